@@ -36,6 +36,7 @@ def mean_age(_so_far: SoFar, around: Around) -> Measured | None:
         "35岁以下员工43人，36至45岁⟨78人⟩。 → 36至45岁员工",
         "35岁以下员工43人，46岁及以上的占⟨21%⟩。 → 46岁及以上员工占比",
         "30岁以下⟨12人⟩。 → 30岁以下",
+        "技术人员45岁以下占⟨六成⟩。 → 45岁以下技术人员占比",
     ),
     counter_examples=("平均年龄36岁，员工78人。",),
     source="argued: the structure of a staff is told by age so",
@@ -46,5 +47,5 @@ def of_age(so_far: SoFar, around: Around) -> Measured | None:
     if of is None:
         return None
     aged = forms.AGED.search(so_far.before.metric or "") if so_far.before else None
-    thing = aged["thing"].removesuffix("占比") if aged else ""
+    thing = of["who"] or (aged["thing"].removesuffix("占比") if aged else "")
     return Measured(squeeze(of["age"]) + thing + ("占比" if around.figure.unit == "%" else ""))

@@ -136,6 +136,7 @@ GROUP = re.compile(
     rf"(?:单[价台件项笔])?\d[\d,.]{{0,12}}[万亿]?(?:元|周?岁|年|平方米|千[瓦伏]|吨|人)(?:{OPEN}含[^{BRACKETS}]{{0,4}}{CLOSE})?(?:及|和)?以[上下](?:的)?"
     r"(?P<thing>[一-鿿]{2,12})$"
 )
+NUMBER_OF_THEM = frozenset({"人数", "户数", "人次"})  # 补偿3000元以上人数: what stands before the bound says of whom
 INCLUDED = re.compile(rf"{OPEN}含[^{BRACKETS}]{{0,4}}{CLOSE}(?=[及和]?以[上下])")
 # 三、四级手术, A、B两级, 大、中型客车, 收、支总计: names whose end only the last one has
 ELLIPTIC = re.compile(
@@ -156,7 +157,8 @@ SHARE_OF = re.compile(
 # 36至45岁788人, 30岁以下占四成: those of an age
 _YEARS_OLD = "岁(?:(?:及|或)?以[上下]|之间|段)?"
 OF_AGE = re.compile(
-    rf"(?:其中[，：]?)?(?P<age>\d{{1,2}}(?:{TO}\d{{1,2}})?周?{_YEARS_OLD})的?(?:占比?)?(?:共?有|共|为)?"
+    rf"(?:其中[，：]?)?(?P<who>[一-鿿]{{0,4}}{any_word('metrics/words.csv', 'group')})?"
+    rf"(?P<age>\d{{1,2}}(?:{TO}\d{{1,2}})?周?{_YEARS_OLD})[的者]?(?:占比?)?(?:共?有|共|为)?"
 )
 AGED = re.compile(rf"{_YEARS_OLD}的?(?P<thing>[一-鿿]{{2,8}})$")
 TIMES_OF = re.compile(rf"(?:是|为|相当于|达到?)[^{CLAUSE_ENDS}、]{{2,16}}的$")  # 分红12亿元，是融资额的|2.1倍

@@ -157,7 +157,8 @@ class Clauses:
             thing = group["thing"]
             phrase = joined(noun_phrase_before(strip_links(self.words(thing)), LONGEST_ACCOUNT))
             if phrase and thing.endswith(phrase) and len(thing) - len(phrase) <= forms.EDGE:
-                return group[0]
+                what = clause[: group.start()] if thing in forms.NUMBER_OF_THEM else ""
+                return joined(noun_phrase_before(strip_links(self.words(what)))) + group[0]
         if (sized := forms.SIZED.search(clause)) and len(self.words(sized["thing"])) < _LONG_THING:
             return sized[0]
         tokens = strip_links(self.words(self.own_cut(clause)))

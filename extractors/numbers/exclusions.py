@@ -37,6 +37,9 @@ _GROUP_NOUN = re.compile(
     r"(?:老|人员|员工|职工|干部|党员|客户|居民|群众|儿童|人群|青|未成年|企业|项目|合同|工程|采购|单位|岗位|学历|火灾|事故|经验|工龄|党龄|教龄|"
     r"驾龄|有期徒刑|徒刑|拘役|医院|机组|锅炉|男|女|妇|常住|户籍|独居|高龄|学生|存款|贷款|理财|产品|资金|支出|设备|资质|职称|工作|通用|专用|大型)"
 )
+# 45岁以下中青年教师, 3000元以上人数, 半年以上稳定率: whom or what it bounds; not 45岁以下占六成
+_BOUNDED = re.compile(r"人数|户数|[一-鿿]{0,3}率(?![先领队])")
+_OF_AN_AGE = re.compile(r"(?![的占是为有共达均各约者之或及和与、左]|人(?!员|群|士|才))[一-鿿]{2}")
 _GROUP_OF_SOME = re.compile(rf"{_GROUP.pattern}+[一-鿿]")  # 110千伏以上线路; the optional ending is not given back
 _EACH_ABOVE = re.compile(r"单[价台件项笔宗](?:在|为)?$")
 _FULL = re.compile("满$")
@@ -218,8 +221,14 @@ def time_of_rate(text: str, found: Candidate) -> bool:
     needs=needed(_GROUP),
     of=_GROUPED,
     reason="group",
-    examples=("服务⟨60⟩周岁以上老人", "单价⟨50万⟩元以上"),
-    counter_examples=("投入50万元以上。", "占60%以上"),
+    examples=(
+        "服务⟨60⟩周岁以上老人",
+        "单价⟨50万⟩元以上",
+        "⟨45⟩岁以下中青年教师占六成",
+        "获补偿⟨3000⟩元以上人数为64人",
+        "实习⟨3⟩个月以上稳定率达到88%",
+    ),
+    counter_examples=("投入50万元以上。", "占60%以上", "年龄45岁以上。", "覆盖面积50亩以上，完成率98%"),
 )
 def group_by_bound(text: str, found: Candidate) -> bool:
     """Whether an amount, age, length, time or area bounds a group."""
@@ -228,7 +237,8 @@ def group_by_bound(text: str, found: Candidate) -> bool:
     if not group:
         return False
     each = _EACH_ABOVE.search(text[max(0, found.start - 4) : found.start])
-    return bool(_GROUP_NOUN.match(text, group.end()) or each)
+    of_an_age = unit.kind == "age" and _OF_AN_AGE.match(text, group.end())
+    return bool(_GROUP_NOUN.match(text, group.end()) or each or of_an_age or _BOUNDED.match(text, group.end()))
 
 
 @as_rule(

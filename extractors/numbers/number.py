@@ -37,6 +37,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _LOWER = re.compile(rf"(?P<digits>\d+)(?!年|\d|[.,]\d)(?P<scale>{_SCALE})?", re.VERBOSE)
+_MORE = re.compile(r"[余多](?!数|元化|边|媒|功能)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _lower_places(text: str, number: Number, factor: int) -> Number:
-    """Take in what follows in lower places: 1亿2300万, 3万5千."""
+    """Take in what follows in lower places: 1亿2300万, 3万5千, 1万7千多."""
     end, value, scale_start = number.end, number.value, number.scale_start
     while factor > 1000:
         match = _LOWER.match(text, end)
@@ -76,7 +77,9 @@ def _lower_places(text: str, number: Number, factor: int) -> Number:
         scale_start = match.start("scale") if match["scale"] else end
     if end == number.end:
         return number
-    return replace(number, end=end, value=value, scale_start=scale_start)
+    more = _MORE.match(text, end)
+    hedge = _HEDGES[more[0]] if more else None
+    return replace(number, end=more.end() if more else end, value=value, scale_start=scale_start, more=hedge)
 
 
 def _from_digits(text: str, match: re.Match[str]) -> Number | None:

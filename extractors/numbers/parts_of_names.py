@@ -15,7 +15,8 @@ _BOUND_AGAIN = re.compile(rf"(?P<bound>\d[\d,.]*[^\d{BRACKETS}]{{1,4}})(?:及|�
 _VICTIMS = re.compile(r"(?:死亡|重伤|轻伤|伤亡)(?:超过|达到?)?$")
 _ACCIDENT = re.compile(r"(?:及|或)?以上的?[一-鿿]{0,12}?(?:事故|火灾|案件|事件)")
 _AGE_COUNTED = re.compile(
-    r"(?:(?:及|或)?以[上下]|之间|段)?的?(?:共?有|共|为|占比?为?)?[0-9][0-9,.]*[万]?(?:人|名|位|[%％])"
+    r"(?:(?:及|或)?以[上下]|之间|段)?[的者]?(?:共?有|共|为|占比?为?)?"
+    r"(?:[0-9][0-9,.]*[万]?(?:人|名|位|[%％])|[一二三四五六七八九]成|一半|半数|百分之)"
 )
 _HISTORY = re.compile(r"(?:改革开放|建国|建党|建军|建团|抗战胜利|长征胜利|新中国成立|香港回归|澳门回归)(?:以来)?$")
 _AWARD_GOES_ON = re.compile(
@@ -76,7 +77,7 @@ age_counted = Rule(
     step=EXCLUSION,
     of=frozenset({"岁", "周岁"}),
     reason="group",
-    examples=("⟨36至45岁⟩78人", "⟨46⟩岁及以上的有85人", "⟨30⟩岁以下占42%"),
+    examples=("⟨36至45岁⟩78人", "⟨46⟩岁及以上的有85人", "⟨30⟩岁以下占42%", "⟨45⟩岁以下占六成"),
     counter_examples=("平均年龄36岁，共78人", "年龄最大的59岁"),
     source="argued: the structure of a staff is told by age so",
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from extractors.numbers.steps import HEDGE_AFTER, HEDGE_BEFORE, HEDGE_FURTHER
 from extractors.rule import Rule
@@ -82,6 +83,15 @@ HEDGE_FAR = Rule(
     counter_examples=("至少参加，服务2次",),
     source="argued: pledges and rules are worded so",
 )
+HEDGE_SHARE = Rule(
+    "about a share of",
+    "约占总数的65%: what the share is of stands between",
+    re.compile(r"大?约占[一-鿿]{2,9}(?:的|总[数量额值])$"),
+    step=HEDGE_FURTHER,
+    examples=("受理投诉12件，约占来信总数的⟨65%⟩ → about 65 %",),
+    counter_examples=("约占用场地5亩，成活率65%", "签约占比65%"),
+    source="argued: 约 stands before the verb where the share is told of a whole",
+)
 HEDGES_AFTER: tuple[Rule[str], ...] = (
     Rule(
         "at least behind",
@@ -128,6 +138,7 @@ _LINK = r"(?:[了为是有在于出到达占]|人民币|达到)?(?:人民币)?[�
 # These stay inside the quantity's text where nothing stands between: 约3万元; the others are read but left outside.
 _TOUCHING = {"近", "接近", "将近", "约", "大约", "超过", "突破", "越过", "跨过", "迈过", "超", "逾", *">＞<＜"}
 _LONGEST = 12
+_PLACE = re.compile(" (?:behind|a share of|before a verb)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +150,9 @@ class Hedge:
     rule: str
 
 
-def _qualifier(rule: Rule[str]) -> str:
-    """Return the qualifier of a rule's name: at least behind → at_least."""
-    return rule.name.removesuffix(" behind").replace(" ", "_")
+def _qualifier(rule: Rule[Any]) -> str:
+    """Return the qualifier of a rule's name: at least behind, at least a share of → at_least."""
+    return _PLACE.sub("", rule.name).replace(" ", "_")
 
 
 def _choice(rules: Sequence[Rule[str]]) -> str:
@@ -156,7 +167,7 @@ class Hedges:
         self,
         before: Sequence[Rule[str]] = HEDGES_BEFORE,
         after: Sequence[Rule[str]] = HEDGES_AFTER,
-        far: Sequence[Rule[re.Pattern[str]]] = (HEDGE_FAR, HEDGE_OF),
+        far: Sequence[Rule[re.Pattern[str]]] = (HEDGE_FAR, HEDGE_OF, HEDGE_SHARE),
     ) -> None:
         self._before = {_qualifier(rule): rule.name for rule in before}
         self._after = {_qualifier(rule): rule.name for rule in after}
@@ -177,7 +188,7 @@ class Hedges:
         match = self.prefix.search(window)
         if not match:
             far = next((rule for rule in self._far if rule.how.search(window)), None)
-            return Hedge("at_least", start, far.name) if far else None
+            return Hedge(_qualifier(far), start, far.name) if far else None
         qualifier = next(name for name in self._before if match[name])
         touching = match[qualifier] in _TOUCHING and not match["link"].strip("¥￥$€£")
         edge = start - len(window) + match.start() if touching else start

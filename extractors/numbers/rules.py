@@ -81,6 +81,7 @@ RULES: tuple[Rule[Any], ...] = (
     *qualifiers.HEDGES_BEFORE,
     qualifiers.HEDGE_FAR,
     qualifiers.HEDGE_OF,
+    qualifiers.HEDGE_SHARE,
     *qualifiers.HEDGES_AFTER,
     change_words.verb_of_change,
     change_words.change_by_sign,

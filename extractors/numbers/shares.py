@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from math import prod
 
 from extractors.numbers.figure import Candidate
 from extractors.numbers.number import read_number
@@ -13,7 +14,8 @@ from extractors.text.characters import TO
 from extractors.text.han_digits import DIGIT_OF
 from extractors.text.needed import needed
 
-_ROUND = re.compile(r"(?<=近)[百千万]")
+# argued: 突破, 超过 and 不足 are written before a round number without digits, 上 only where none is meant
+_ROUND = re.compile(r"(?:(?<=[近超逾])|(?<=超过|突破|不足|不到))(?:[百千]万|[百千万](?!亿))")
 _PART = re.compile(r"(?P<whole>[百佰千仟万]{1,3})分(?P<of>之)?")
 _HUNDRED = re.compile(r"[百佰](?!分|[个余多万])")
 _TO_PART = re.compile(rf"{TO}+(?:百分之)?")
@@ -31,7 +33,7 @@ _RATIO_AFTER = re.compile(r"的?(?:比例|配比|配备|配置|配套)")
 _SLASH = re.compile(r"/(?P<second>\d{1,3})(?![\d/.年月])")
 _SLASH_AFTER = re.compile(r"的|以[上下]|左右")
 _FOLD = re.compile(r"翻(?:了)?(?:[近约超])?(?P<times>[一两二三四五1-5])?番")
-_HALF = re.compile(r"半(?P<unit>个?小时|个月|年)(?![度报级期龄薪会])")
+_HALF = re.compile(r"半(?P<unit>个?小时|个月|年)(?![度报级期龄薪会]|以[上下][一-鿿]{0,4}率)")
 _NO_HALF_BEFORE = re.compile(r"[上下前后每近大过多另个一两二三四五六七八九十年天月点间以各]$|(?<![用历耗])时$")
 _HALVES = re.compile(r"半(?![径导]|边天)")
 _WHOLE = {"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4}
@@ -40,22 +42,24 @@ _RATE_UNIT = {100: "%", 1000: "‰"}
 
 @as_rule(
     "nearly a round number",
-    "近百名, 近千户, 近万名; not 近百年, 附近百姓",
+    "近百名, 超千户, 突破百万人次, 不足万名; not 近百年, 附近百姓, 上千人",
     step=SIGN,
     examples=(
         "招募⟨近百名⟩义工 → nearly 100 名",
+        "客流⟨突破百万人次⟩ → more_than 1000000 人次",
+        "招生不足⟨千人⟩ → less_than 1000 人",
         "服务⟨近千户⟩居民 → nearly 1000 户",
         "培训⟨近万名⟩ → nearly 10000 名",
     ),
-    counter_examples=("近百年来", "附近百姓", "近万里村"),
+    counter_examples=("近百年来", "附近百姓", "近万里村", "上千人", "超百亿级产业"),
 )
 def read_round(text: str, at: int) -> Candidate | None:
-    """Read 百, 千 or 万 behind 近 with a measure word that counts persons or things."""
+    """Read 百, 千, 万, 百万 behind 近, 超, 突破, 不足 with a measure word that counts persons or things."""
     match = _ROUND.match(text, at)
     unit = unit_at(text, match.end()) if match else None
     if match is None or unit is None or unit.kind != "count" or unit.han == "no" or not hedge_before(text, at):
         return None
-    value = Decimal(_WHOLE[match[0]])
+    value = Decimal(prod(_WHOLE[sign] for sign in match[0]))
     printed = unit.name if match[0] in "百千" else match[0] + unit.name
     return Candidate(start=at, end=unit.end, value=value, decimals=0, unit=unit.name, unit_text=printed, kind=unit.kind)
 

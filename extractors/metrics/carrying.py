@@ -49,7 +49,7 @@ _ROSE_FROM = re.compile(
 )
 # argued: where, when or at what stage something had the value that it rose or fell from
 _OF_START = re.compile(
-    r"(?<=[一-鿿]{2})(?:(?<![自理事经缘来路])由|从(?![业事而严轻重教军医众]))[“\"]?[^由从\d，；：]{1,12}的$"
+    r"(?<=[一-鿿]{2})(?:(?<![自理事经缘来路])由|从(?![业事而严轻重教军医众]))[“\"]?[^由从\d，；：]{1,12}的(?:不足|不到|近|约|仅有?|只有)?$"
 )
 _EACH = "(?:每[人户名家次年月季])"
 _EACH_ALONE = re.compile(f"{_EACH}{{2,3}}")

@@ -72,6 +72,7 @@ _LED = (words_of("preposition") - {"将", "把"}) | _BY  # what brings in a plac
 _REACHING = frozenset({"为", "超", "超过", "达", "达到"})
 _SHARES = frozenset({"资金", "经费", "投资", "投入", "占比", "比重", "比例"})
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
+_SHORT_VERBS = frozenset("助送建修种装办")
 _AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
 LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
 LONGEST_ACCOUNT = 16  # names of accounts and budget items are long: 政府性基金拨款支出预算
@@ -88,7 +89,7 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     if named and (tokens[at].flag == "vn" or not is_agent(tokens[at - 1], tokens[at])):
         return False  # 政府信息公开 申请 案件; but 公安机关 破获 案件
     if (
-        len(after) == 1
+        (len(after) == 1 and not (after in _SHORT_VERBS and at + 2 < len(tokens)))  # but 提供 助 农产品
         or is_failed(tokens[at + 1])
         or (after[0] in SUFFIXES and (at == 0 or names_with_verb(tokens[at + 1])))
     ):

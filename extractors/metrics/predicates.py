@@ -270,6 +270,7 @@ def without_doer(tokens: list[Token]) -> list[Token]:
     return [how, done] if so and is_agent(who, done) else tokens
 
 
+_CAME_OFF = frozenset({"成功", "顺利"})
 _WAY = 2  # characters of a verb with where it leads
 _COMES = ("赴", "前往", "来", "到")
 _GOES_ON_VERB = frozenset("了过着出入到进去来")
@@ -283,7 +284,8 @@ def begins_deed(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text in words_of("manner"):
         adverb = tokens[at].flag in ("d", "ad")
         verb = following is not None and (is_verb(following) or (adverb and following.flag == "vn"))
-        return verb or (following is not None and following.text in ("到", "赴", "向", "为", "参与"))
+        came = tokens[at].text in _CAME_OFF and at + 2 < len(tokens) and is_verb(tokens[at + 2])  # 成功 上线 运行
+        return verb or came or (following is not None and following.text in ("到", "赴", "向", "为", "参与"))
     if following is None:
         return tokens[at].text in ("赴", "前往")
     adverb = tokens[at].flag == "d" and len(tokens[at].text) > 1  # 社区|率先 通过, 企业|尚未 整改

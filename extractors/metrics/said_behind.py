@@ -4,21 +4,32 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import forms
-from extractors.metrics.opening_times import OPENING_TIME
-from extractors.metrics.predicates import is_verb
+from extractors.metrics.phrases import joined, noun_phrase_after
+from extractors.metrics.predicates import is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, DURATION, LEVEL
 from extractors.metrics.words import words_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
+from schemas.text import squeeze
 
 _LONGEST_DEED = 18  # characters
-# argued: things of which a unit has so many that a number alone says nothing; villages, pumps and people are counted
+# argued: things of which a unit has so many that a number alone says nothing
 _BARE = frozenset({"项目", "课题", "产品", "品种", "任务", "清单", "事项", "工程", "制度", "方案", "合同", "专利"})
-_OPENS = re.compile(
-    rf"(?:[①-⑳●■◆▪•·-]|{OPENING_TIME}|其中|另有|还有|[共已现]?有|公司|集团|[本我全该][公司行院校局厂所馆站区县市镇]{{1,2}}|，)*"
+_HOW = re.compile(
+    "^(?:已经?|均|都|全部|成功|顺利|相继|陆续|先后|率先|积极|主动|踊跃|及时|按时|也|还|正式|首次|累计|全面|全年)+"
 )
-_HOW = re.compile("^(?:已经?|均|都|全部|成功|顺利|相继|陆续|先后|也|还|正式|首次)+")
+# what brings in those for whom or with whom something was done, or who came to do it; in a place, in a part of them
+_FOR_THEM = re.compile("(?:为|向|对|给)$")
+_BRINGS = re.compile(
+    "(?:帮助|助力|资助|扶持|支持|救助|保障|组织|安排|推荐|选派|选送|发动|动员|吸引|引导|鼓励|带动|使|让|与)(?:了|到)?$"
+)
+_AMONG = re.compile("在$")
+_BODIES = frozenset({"家", "所"})
+_PASSIVE = frozenset({"被", "到", "赴"})
+_JOINED = re.compile("[一-鿿]{1,10}[、和及与]")
+_INSIDE = re.compile("^[中内上里](?:已经?)?")
+_FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|设立|举办|发放|赠送|进行)")
 _BOUNDING = frozenset(("more_than", "less_than", "at_least", "at_most"))
 _BOUND = re.compile("(?:[大小高低多少]于|等于|超过|达到|不足|不到)$")
 _RULED = re.compile(
@@ -35,44 +46,89 @@ _LIGHT = re.compile("^进行(?=[一-鿿]{2})")
 
 @as_rule(
     "what those that are counted did",
-    "36个项目通过验收: how many did so, not how many there are",
+    "36个项目通过验收, 在8个站点设置座椅: how many did so, or had it done with them, not how many there are",
     step=ADDED,
     of=COUNTED,
     examples=(
         "⟨36个⟩项目全部通过验收。 → 通过验收的项目",
         "公司⟨3个⟩项目已通过专家（PCC）评审。 → 通过专家（PCC）评审的项目",
         "⟨8项⟩课题获得立项。 → 获得立项的课题",
+        "全县有⟨36个⟩村通了班车。 → 通班车的村",
+        "帮助⟨12名⟩客户识破骗局。 → 识破骗局的客户",
+        "为⟨56名⟩老人提供助浴服务。 → 提供助浴服务的老人",
+        "在⟨8个⟩站点设置敬老座椅。 → 设置敬老座椅的站点",
+        "已有⟨12个⟩乡镇、86个村通了班车。 → 通班车的乡镇",
+        "共有⟨36家⟩单位、860人次参与捐赠。 → 参与捐赠的单位",
     ),
     counter_examples=(
-        "36个村完成改厕任务。",
-        "在36个项目完成检测。",
         "36个项目的检测。",
         "新建36个项目，完成检测。",
         "36个项目检测12次。",
         "36个项目完成检测，占全部的80%。",
+        "走访36家企业了解情况。",
+        "共有36家企业。",
+        "向36家银行提供担保服务。",
     ),
     source="argued: a count that only has the name of the things would be of all of them",
 )
 def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put what they did before the name of the things that open a clause."""
-    metric, end = measured.metric, around.figure.span.end
-    listed = so_far.text[: around.figure.span.start].rstrip().endswith("、")
-    if metric not in _BARE or around.right[1] or listed:
+    """Put what they did, or what was done with them, before the bare name of those that a count behind is of."""
+    metric, words = measured.metric, around.right[0].strip()
+    if not metric or not measured.rule.startswith("words behind") or not words.startswith(metric):
         return None
-    if not measured.rule.startswith("words behind") or not _OPENS.fullmatch(around.own.strip()):
+    first, last = _list_around(so_far, around.at)
+    bare = metric in _BARE or len(so_far.words(metric)) == 1
+    own = so_far.clause(so_far.left(first)).strip()
+    if not bare or so_far.right(last)[1] or not _may_lead(so_far, own):
         return None
-    words = around.right[0].strip()
-    if so_far.text.startswith("，占", end + len(around.right[0])):
+    behind = so_far.right(last)[0]
+    end = so_far.figures[last].span.end + len(behind)
+    if so_far.text.startswith("，占", end):
         return None  # 36个项目完成检测，占全部的|8%: the share is of the things
-    goes_on = forms.NAME_GOES_ON.match(so_far.text, end + len(around.right[0]))
-    said = _LIGHT.sub("", _HOW.sub("", words.removeprefix(metric)).replace("了", "", 1))
-    said += goes_on[0] if goes_on else ""
-    tokens = so_far.words(said) if words.startswith(metric) and said and "的" not in said else ()
-    if len(tokens) < len(("did", "what")) or len(said) > _LONGEST_DEED:
-        return None
+    goes_on = forms.NAME_GOES_ON.match(so_far.text, end)
+    thing = metric if last == around.at else joined(noun_phrase_after(so_far.words(behind)))
+    said = _deed(so_far, own, around.figure.unit, squeeze(behind).removeprefix(thing))
+    return replace(measured, metric=f"{said}{goes_on[0] if goes_on else ''}的{metric}") if said else None
+
+
+def _list_around(so_far: SoFar, at: int) -> tuple[int, int]:
+    """Return the first and last of the counts that one of them stands in a list with: 78个乡镇、|1035个村通了公交车."""
+    figures, first, last = so_far.figures, at, at
+    while first and _JOINED.fullmatch(so_far.text[figures[first - 1].span.end : figures[first].span.start].strip()):
+        first -= 1
+    while last + 1 < len(figures) and _JOINED.fullmatch(
+        so_far.text[figures[last].span.end : figures[last + 1].span.start].strip()
+    ):
+        last += 1
+    return first, last
+
+
+def _may_lead(so_far: SoFar, own: str) -> bool:
+    """Whether what stands before a count tells nothing of those counted but who came to do what is told behind."""
+    if _BRINGS.search(own) or _FOR_THEM.search(own) or _AMONG.search(own):
+        return True
+    idle = words_of("link", "has", "adverb")
+    return not own.endswith(("的", "了", "着", "、")) and not any(
+        is_verb(token) and token.text not in idle for token in so_far.words(own)
+    )
+
+
+def _deed(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
+    """Return what words behind those that are counted say that they did or had done, empty where they say no such."""
+    among, led = _AMONG.search(own) is not None, _FOR_THEM.search(own) is not None
+    said = _INSIDE.sub("", words) if among else words
+    said = _HOW.sub("", _FOR_OTHERS.sub("", said) if among else said).replace("了", "", 1)
+    tokens = so_far.words(said) if said and "的" not in said else ()
+    if len(tokens) < len(("did", "what")) or len(said) > _LONGEST_DEED or (led and unit in _BODIES):
+        return ""  # 向|36家银行提供担保服务: not those that provide it
+    first = tokens[0]
+    if first.text == "进行" and len(tokens) > len(("light", "did")) and may_act(tokens[1]):
+        said, first = said.removeprefix("进行"), tokens[1]  # 进行更新完善, but 进行技能培训
+    if first.text in _PASSIVE or (among and first.text in words_of("has")):
+        return said
     idle = words_of("link", "has", "change", "compare") | {"组成", "构成"}
-    acts = is_verb(tokens[0]) or tokens[0].text in words_of("pass")
-    return replace(measured, metric=f"{said}的{metric}") if acts and tokens[0].text not in idle else None
+    acts = is_verb(first) or first.text in words_of("pass", "act", "gets")
+    return said if acts and first.text not in idle else ""
 
 
 @as_rule(

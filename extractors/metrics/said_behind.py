@@ -11,6 +11,7 @@ from extractors.metrics.steps import ADDED, BEHIND, COUNTED, DURATION, LEVEL
 from extractors.metrics.words import words_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
+from extractors.text.own_unit import is_named
 from schemas.text import squeeze
 
 _LONGEST_DEED = 18  # characters
@@ -53,12 +54,12 @@ _LIGHT = re.compile("^进行(?=[一-鿿]{2})")
         "⟨36个⟩项目全部通过验收。 → 通过验收的项目",
         "公司⟨3个⟩项目已通过专家（PCC）评审。 → 通过专家（PCC）评审的项目",
         "⟨8项⟩课题获得立项。 → 获得立项的课题",
-        "全县有⟨36个⟩村通了班车。 → 通班车的村",
-        "帮助⟨12名⟩客户识破骗局。 → 识破骗局的客户",
-        "为⟨56名⟩老人提供助浴服务。 → 提供助浴服务的老人",
-        "在⟨8个⟩站点设置敬老座椅。 → 设置敬老座椅的站点",
-        "已有⟨12个⟩乡镇、86个村通了班车。 → 通班车的乡镇",
-        "共有⟨36家⟩单位、860人次参与捐赠。 → 参与捐赠的单位",
+        "全县有⟨36个⟩村通了班车。 → 村, 通班车",
+        "帮助⟨12名⟩客户识破骗局。 → 客户, 识破骗局",
+        "为⟨56名⟩老人提供助浴服务。 → 老人, 提供助浴服务",
+        "在⟨8个⟩站点设置敬老座椅。 → 站点, 设置敬老座椅",
+        "已有⟨12个⟩乡镇、86个村通了班车。 → 乡镇, 通班车",
+        "共有⟨36家⟩单位、860人次参与捐赠。 → 单位, 参与捐赠",
     ),
     counter_examples=(
         "36个项目的检测。",
@@ -72,7 +73,10 @@ _LIGHT = re.compile("^进行(?=[一-鿿]{2})")
     source="argued: a count that only has the name of the things would be of all of them",
 )
 def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put what they did, or what was done with them, before the bare name of those that a count behind is of."""
+    """Say of those whose bare name stands behind a count what they did, or what was done with them.
+
+    As subject, behind a word for the unit: the name of the things stays as it is printed.
+    """
     metric, words = measured.metric, around.right[0].strip()
     if not metric or not measured.rule.startswith("words behind") or not words.startswith(metric):
         return None
@@ -88,7 +92,12 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     goes_on = forms.NAME_GOES_ON.match(so_far.text, end)
     thing = metric if last == around.at else joined(noun_phrase_after(so_far.words(behind)))
     said = _deed(so_far, own, around.figure.unit, squeeze(behind).removeprefix(thing))
-    return replace(measured, metric=f"{said}{goes_on[0] if goes_on else ''}的{metric}") if said else None
+    said += goes_on[0] if goes_on and said else ""
+    if not said or is_named(measured.subject):
+        return None
+    if metric in _BARE and not _brought(own):
+        return replace(measured, metric=f"{said}的{metric}")
+    return replace(measured, subject=(measured.subject or "") + said)
 
 
 def _list_around(so_far: SoFar, at: int) -> tuple[int, int]:
@@ -103,9 +112,14 @@ def _list_around(so_far: SoFar, at: int) -> tuple[int, int]:
     return first, last
 
 
+def _brought(own: str) -> bool:
+    """Whether words before a count lead to those with whom, for whom or where something was done."""
+    return any(leads.search(own) for leads in (_BRINGS, _FOR_THEM, _AMONG))
+
+
 def _may_lead(so_far: SoFar, own: str) -> bool:
     """Whether what stands before a count tells nothing of those counted but who came to do what is told behind."""
-    if _BRINGS.search(own) or _FOR_THEM.search(own) or _AMONG.search(own):
+    if _brought(own):
         return True
     idle = words_of("link", "has", "adverb")
     return not own.endswith(("的", "了", "着", "、")) and not any(

@@ -66,7 +66,9 @@ def _one_pattern(rules: Sequence[Rule[Sought]]) -> re.Pattern[str]:
     return re.compile(f"{_FIRST_SIGN} (?: {'|'.join(parts) or '(?!)'} )", re.VERBOSE)
 
 
-_TOKEN = re.compile(rf"\d|[{han.DIGITS}{han.TENS}十拾]|半|翻|[百佰千仟万]{{1,3}}分|(?:(?<=[近超逾过破])|(?<=不[足到]))[百千万]")
+_TOKEN = re.compile(
+    rf"\d|[{han.DIGITS}{han.TENS}十拾]|半|翻|[百佰千仟万]{{1,3}}分|(?:(?<=[近超逾过破])|(?<=不[足到]))[百千万]"
+)
 _SIGNS = "半翻百佰千仟万"
 _HEAD_WITH_BLANK = re.compile(r"\s*[\d０-９]{1,2}[.．]\s+[\d０-９]")
 

@@ -92,10 +92,18 @@ class Gate(dict[str, tuple[Rule[Any], ...]]):
         return found
 
 
-def asked_of(rules: Iterable[Rule[How]], *said: str | None) -> list[Rule[How]]:
-    """Return the rules that are asked of a quantity by its role, kind and unit, and by where it stands."""
+def asked_of(rules: Iterable[Rule[How]], *said: str | None, within: str | None = None) -> list[Rule[How]]:
+    """Return the rules that are asked of a quantity by its role, kind and unit, and by where it stands.
+
+    `within` are the only words that they look at, where these are known: one of them has what a rule needs.
+    """
+    there = None if within is None else frozenset(within)
     return [
-        rule for rule in rules if (not rule.of or not rule.of.isdisjoint(said)) and (not rule.at or rule.at in said)
+        rule
+        for rule in rules
+        if (not rule.of or not rule.of.isdisjoint(said))
+        and (not rule.at or rule.at in said)
+        and (there is None or not rule.needs or not there.isdisjoint(rule.needs))
     ]
 
 

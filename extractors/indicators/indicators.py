@@ -80,7 +80,7 @@ class _Reader:
             around=sentence[: phrase.part_end] + place.path,
             section=place.path.rpartition(" / ")[2] if quantity.source == "text" else "",
         )
-        match = self.matcher.match(figure) if metric else None
+        match = self.matcher.known(figure) or self.matcher.open(figure) if metric else None
         if phrase.words_before:
             match = self._longer(figure, phrase.words_before, match)
         if match and match.code.startswith(_OF_OFFICES) and self.material.report_type in OF_COMPANIES:

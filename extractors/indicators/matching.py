@@ -134,16 +134,11 @@ class Matcher:
             found.how,
         )
 
-    def match(self, figure: Figure) -> Match | None:
-        """Return the indicator of a quantity, or the open key of what no entry covers.
-
-        1. the metric as printed, then lighter spellings of it; 2. with the subject before it; 3. an open key from
-        metric and unit. None: a metric that says nothing by itself (人数, 项目), a span of years, a page count.
-        """
-        return self.known(figure) or self.open(figure)
-
     def known(self, figure: Figure) -> Match | None:
-        """Return the indicator of the dictionary that a quantity is of, None where none or several are meant."""
+        """Return the indicator of the dictionary that a quantity is of, None where none or several are meant.
+
+        Looked up are the metric as printed, then lighter spellings of it, then the same with the subject before it.
+        """
         for left_off, (phrase, takes_subject) in enumerate(self._phrases(figure)):
             hits = [found for found in self.dictionary.find(phrase, figure.unit) if self._allows(found, figure)]
             sure = [found for found in hits if found.how != "weak"] or hits
@@ -154,7 +149,10 @@ class Matcher:
         return None
 
     def open(self, figure: Figure) -> Match | None:
-        """Return the open key of a quantity, None where its metric says nothing by itself."""
+        """Return the key of what no entry covers, of metric and unit.
+
+        None: a metric that says nothing by itself (人数, 项目), a span of years, a page count.
+        """
         stem = bare(figure.metric)
         if is_vague(stem) or figure.unit in _NO_INDICATOR or re.search(r"\d", _BOUND.sub("", stem)):
             return None

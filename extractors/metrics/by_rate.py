@@ -131,6 +131,7 @@ def _thing(so_far: SoFar, metric: str) -> str:
     "发卡86张，覆盖率91%；领取人86人，覆盖率98%: of two bare rates in a sentence each is of what stands before it",
     step=ADDED,
     at=LATER,
+    needs=needed(forms.RATE),
     of=PERCENT,
     examples=(
         "老人卡发卡86张，覆盖率⟨91%⟩；领取津贴的老人9人，覆盖率98%。 → 覆盖率, 老人卡发卡",

@@ -109,6 +109,7 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     "verb alone behind its object",
     "依法惩治制售假药犯罪，起诉65人: a verb without object is done with what the clause before names without a figure",
     step=BESIDE,
+    needs="罪案行活",
     of=forms.PERSON_UNITS | {"件", "起", "宗"},
     says="clause before",
     examples=("依法惩治制售假药犯罪，起诉⟨65人⟩。 → 起诉制售假药犯罪",),

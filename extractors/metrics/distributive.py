@@ -1,7 +1,7 @@
 """Figures that are dealt out to a list of names, or of figures before: 甲、乙分别为3人、5人; …，分别增长5%和7%."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,9 +9,9 @@ from extractors.metrics import carrying
 from extractors.metrics.forms import SHARES_OF_THEM
 from extractors.metrics.named_lists import whole_names
 from extractors.metrics.opening_times import OPENING_TIME
-from extractors.metrics.phrases import Token, is_verb, joined, words_of
+from extractors.metrics.phrases import is_verb, joined, words_of
 from extractors.metrics.spellings import DUTY
-from extractors.metrics.words import endings_of
+from extractors.metrics.words import Tagger, endings_of
 from extractors.numbers import Figure
 from extractors.text.became import CAME
 from extractors.text.characters import (
@@ -126,7 +126,7 @@ class Dealer:
         self,
         text: str,
         figures: Sequence[Figure],
-        tag: Callable[[str], Sequence[Token]],
+        tag: Tagger,
         listed: Mapping[str, Sequence[str]],
     ) -> None:
         self.text, self.figures, self.tag, self.listed = text, figures, tag, listed

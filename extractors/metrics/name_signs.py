@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from extractors.metrics.so_far import Tagger
 from extractors.metrics.spellings import spellings
-from extractors.metrics.words import Token
+from extractors.metrics.words import Tagger, Token
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, HALF_WIDTH_ENDS, JOIN, OPEN
 from schemas.indicators import load
 from schemas.text import Span, squeeze

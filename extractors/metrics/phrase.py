@@ -21,7 +21,7 @@ from extractors.metrics.sentence import (
     part_end,
     without_blanks,
 )
-from extractors.metrics.so_far import NOTHING_KNOWN, Around, Known, Measured, SoFar, Tagger
+from extractors.metrics.so_far import NOTHING_KNOWN, Around, Known, Measured, SoFar
 from extractors.metrics.spellings import PARENT, bare, sorts_of
 from extractors.metrics.steps import (
     ADDED,
@@ -36,6 +36,7 @@ from extractors.metrics.steps import (
     PLACE,
     WORDS,
 )
+from extractors.metrics.words import Tagger
 from extractors.numbers import Figure
 from extractors.rule import Gate, Rule, Steps, asked_of
 from schemas.phrase import Parts, Phrase
@@ -169,8 +170,8 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
     itself = found in words_of("itself") and around.figure.kind not in ("count", "other")
     stray = len(found) == 1 and around.figure.kind in _COUNTED and around.right[0][:1] not in _NO_THING_BEHIND
     summed = forms.SUM.fullmatch(around.left.strip()) is not None
-    behind = not around.is_tied and around.right[0].strip() not in ("", "的")
-    of_place = behind and forms.ALL_OF_PLACE.fullmatch(found) is not None
+    whole_place = forms.ALL_OF_PLACE.fullmatch(found) and around.right[0].strip() not in ("", "的")
+    of_place = whole_place and not around.is_tied
     of_time = found.endswith("时间") and around.figure.kind != "duration"  # 用10个月的时间就突破15万人次
     empty = (
         itself

@@ -49,6 +49,7 @@ _LIGHT = re.compile("^进行(?=[一-鿿]{2})")
     "what those that are counted did",
     "36个项目通过验收, 在8个站点设置座椅: how many did so, or had it done with them, not how many there are",
     step=ADDED,
+    at=BEHIND,
     of=COUNTED,
     examples=(
         "⟨36个⟩项目全部通过验收。 → 通过验收的项目",

@@ -23,6 +23,7 @@ class Token(NamedTuple):
     flag: str
 
 
+Tagger = Callable[[str], Sequence[Token]]
 _NO_WORD = Token("", "")
 _LISTS = ("metrics/words.csv", "metrics/actions.csv")
 
@@ -64,7 +65,7 @@ def outside_quotations(
             yield match
 
 
-def tokens_of(text: str, tag: Callable[[str], Sequence[Token]]) -> list[Token]:
+def tokens_of(text: str, tag: Tagger) -> list[Token]:
     """Return the words of a text; a closed quotation that goes on in a name is one of them.
 
     1. “暖心驿站” 进 商圈 活动   2. “我们的节日” 主题 活动

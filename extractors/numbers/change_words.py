@@ -71,10 +71,11 @@ _SHARE = re.compile(
 
 
 class Lead:
-    """What stands before a quantity: at most 40 characters of its text."""
+    """What stands before a quantity: at most 40 characters of its text; `read` are they and the quantity itself."""
 
     def __init__(self, text: str, found: Candidate) -> None:
         self.words = text[max(0, found.start - _LONGEST) : found.start]
+        self.read = self.words + text[found.start : found.end]
 
     @cached_property
     def object(self) -> re.Match[str] | None:

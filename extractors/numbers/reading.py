@@ -181,7 +181,7 @@ def _add_changes(line: str, found: Sequence[Candidate], gate: Gate) -> None:
     for last, candidate in zip([None, *found], found, strict=False):
         if candidate.change is None:
             lead = Lead(line, candidate)
-            for rule in asked_of(gate[steps.CHANGE], candidate.kind, candidate.unit):
+            for rule in asked_of(gate[steps.CHANGE], candidate.kind, candidate.unit, within=lead.read):
                 candidate.change = rule.how(lead, candidate)
                 if candidate.change:
                     candidate.rules.append(rule.name)

@@ -1,0 +1,179 @@
+"""A passage cut around its quantities: the words and clauses left and right of them, the phrase that one ends in."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.metrics import forms
+from extractors.metrics.phrases import (
+    LONGEST,
+    LONGEST_ACCOUNT,
+    Token,
+    joined,
+    merged,
+    noun_phrase_before,
+    strip_links,
+    words_of,
+)
+from extractors.metrics.predicates import shares_object
+from extractors.metrics.words import Tagger, outside_quotations, tokens_of
+from extractors.numbers import Figure
+from extractors.text.characters import MEMBER_END
+from extractors.text.own_unit import own_word
+
+_LONG_THING = 5  # words
+_RATIO = "之比"
+_MEMBER_END = re.compile(MEMBER_END)
+
+
+class Clauses:
+    """Cuts the text of one passage around its quantities. `names` are the reporting unit's, the longest first."""
+
+    def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, names: Sequence[str]) -> None:
+        self.text, self.figures, self.tag = text, figures, tag
+        self.names = sorted(names, key=len, reverse=True)
+        self._cut: dict[str, Sequence[Token]] = {}
+
+    def left(self, at: int) -> str:
+        """Return the words of the clause before a quantity, back to the quantity before it, without its currency."""
+        figure = self.figures[at]
+        last = self.figures[at - 1] if at else None
+        within = last and last.kind == "duration" and self.text.startswith("内", last.span.end)  # 3年|内|收入60万元
+        floor = max(last.span.end + bool(within) if last else 0, figure.span.start - forms.REACH)
+        stops = [m.end() for m in forms.SENTENCE_STOP.finditer(self.text, floor, figure.span.start)]
+        return self.text[stops[-1] if stops else floor : figure.span.start].removesuffix("人民币")
+
+    def member(self, at: int) -> str:
+        """Return the member of the sentence that a quantity stands in, up to it and with the quantities before it."""
+        start = self.figures[at].span.start
+        return _MEMBER_END.split(self.text[max(0, start - forms.REACH) : start])[-1]
+
+    def right(self, at: int) -> tuple[str, bool]:
+        """Return the words behind a quantity up to the next stop or quantity, and whether a quantity ended them."""
+        start = self.figures[at].span.end
+        following = self.figures[at + 1].span.start if at + 1 < len(self.figures) else len(self.text)
+        stop = next(outside_quotations(forms.RIGHT_STOP, self.text, start, following + 1), None)
+        end = stop.start() if stop else len(self.text)
+        return self.text[start : min(end, following)], following < end
+
+    def clause(self, left: str) -> str:
+        """Cut the left words to the last clause; a colon right before the quantity, or brackets, are looked through."""
+        words = forms.SPLIT_VERB.sub(r"\1", left.rstrip(" ：:"))
+        while brackets := forms.BRACKETS_AT_END.search(forms.untied(words).rstrip("由从")):
+            words = words[: brackets.start()].rstrip(" ：:")
+        whole = forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)
+        whole = forms.TITLED.sub(lambda match: "名" * len(match[0]), whole)
+        for inside in (forms.PLACES, forms.EXPLAINS, forms.PENALTIES):
+            whole = inside.sub(lambda match: "含" * len(match[0]), whole)
+        whole = forms.ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
+        whole = self._joined_verbs(whole) if "、" in whole else whole
+        stops = list(outside_quotations(forms.LEFT_STOP, whole))
+        own = forms.ORDINAL.sub("", words[stops[-1].end() :] if stops else words)
+        return forms.EXPLAINS.sub("", own)
+
+    def _joined_verbs(self, words: str) -> str:
+        """Return words with no stop between verbs that share an object: 新建、改扩建|学校."""
+        at = words.rfind("、")
+        while at > 0 and self.words(words[at + 1 :])[1:]:
+            before = forms.LEFT_STOP.split(words[:at])[-1]
+            told = [token for token in self.words(before) if token.text not in words_of("adverb")] if before else []
+            if len(told) != 1 or not shares_object(told[0]) or not shares_object(self.words(words[at + 1 :])[0]):
+                break
+            words = words[:at] + "含" + words[at + 1 :]
+            at = words.rfind("、")
+        return words
+
+    def clause_left_of(self, at: int) -> str:
+        """Return the clause before the quantity's own."""
+        left = self.left(at)
+        own = self.clause(left)
+        return self.clause(left.rstrip().removesuffix(own.rstrip()).rstrip("，, "))
+
+    def words(self, text: str) -> Sequence[Token]:
+        """Return the words of a text, each quotation one of them; rules that ask for the same words share them."""
+        if text not in self._cut:
+            self._cut[text] = tuple(merged(tokens_of(text, self.tag)))
+        return self._cut[text]
+
+    def subject(self, words: str) -> str | None:
+        """Return the unit's own name, or a word for it, where the words hold one."""
+        found = [name for name in self.names if name in words]
+        return max(found, key=len) if found else own_word(words)
+
+    def own_cut(self, clause: str) -> str:
+        """Return what a clause says behind the unit's own name or a word for it: 2023年本馆藏书 → 藏书."""
+        for name in self.names:
+            _, found, rest = clause.rpartition(name)
+            if found and len(rest) > 1:
+                return rest
+        word = own_word(clause)
+        rest = clause.rpartition(word)[2] if word else clause
+        return rest if len(rest) > 1 else clause
+
+    def without_name(self, phrase: str) -> str:
+        """Return a phrase without the unit's own name at its beginning."""
+        for name in self.names:
+            if phrase.startswith(name) and len(phrase) > len(name):
+                return phrase[len(name) :]
+        return phrase
+
+    def _with_source(self, clause: str, phrase: str) -> str:
+        """Return a phrase with what brought the thing about: (经营活动产生的)现金流量净额."""
+        source = forms.BROUGHT_ABOUT.search(clause.removesuffix(phrase))
+        if source is None:
+            return phrase
+        what = joined(noun_phrase_before(strip_links(self.words(self.own_cut(source["what"])))))
+        return f"{what}{source['verb']}的{phrase}" if what and not own_word(what) else phrase
+
+    def phrase_before(self, clause: str, kind: str = "") -> str:
+        """Return the noun phrase that a clause ends in; that of money (`kind` amount) may be an account's long name."""
+        said = clause.strip()
+        if forms.untied(said).endswith(_RATIO):  # 医生与护士人数|之比
+            terms = self.phrase_before(forms.untied(said).removesuffix(_RATIO), kind)
+            return terms + _RATIO if terms else ""
+        clause = forms.YEAR_INSIDE.sub("的", forms.BY_MEANS.sub("", forms.untied(clause)))
+        if (
+            belonging := forms.BELONGING.search(clause)
+            or forms.GRADED_AS.search(clause)
+            or forms.DUE.search(clause)
+            or forms.EFFECT.search(clause)
+            or forms.SENTENCED.search(clause)
+        ):
+            return belonging[0]
+        if in_work := forms.IN_WORK.search(clause.strip("、，； ")):
+            return in_work[1]
+        if quoted := forms.QUOTED.search(clause):
+            return quoted[1]
+        if group := forms.GROUP.search(clause):
+            thing = group["thing"]
+            phrase = joined(noun_phrase_before(strip_links(self.words(thing)), LONGEST_ACCOUNT))
+            if phrase and thing.endswith(phrase) and len(thing) - len(phrase) <= forms.EDGE:
+                what = clause[: group.start()] if thing in forms.NUMBER_OF_THEM else ""
+                return joined(noun_phrase_before(strip_links(self.words(what)))) + group[0]
+        if (sized := forms.SIZED.search(clause)) and len(self.words(sized["thing"])) < _LONG_THING:
+            return sized[0]
+        tokens = strip_links(self.words(self.own_cut(clause)))
+        is_account = kind == "amount" or bool(tokens and tokens[-1].text in words_of("account"))
+        longest = LONGEST_ACCOUNT if is_account else LONGEST
+        phrase = joined(noun_phrase_before(tokens, longest))
+        if phrase and clause.endswith(f"的{phrase}"):
+            phrase = self._with_source(clause, phrase)
+        if summed := forms.SUMMED.search(said):
+            what = summed["what"]
+            if len(phrase) < len("收入") or phrase == what or "、" in what:
+                return (summed["year"] or "") + what + summed["sum"]
+            return phrase + (summed["sum"] if what.startswith("收入支出") else "")
+        *_, head = phrase.split("的")
+        bare = clause.rstrip("已均共约仅")
+        if (
+            head
+            and bare.endswith(head)
+            and not head.endswith("率")
+            and (those := forms.THOSE_WHO.search(bare.removesuffix(head)))
+        ):
+            return those["who"] + head
+        if phrase and (term := forms.TERM.search(clause.removesuffix(phrase))) and clause.endswith(phrase):
+            return term[0] + phrase  # 三年期|大额存单利率
+        timed = forms.TIMED.search(clause)
+        if timed and timed["thing"] == phrase:
+            return timed[0]
+        return self.without_name(phrase) if self.names else phrase

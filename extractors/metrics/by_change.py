@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import object_of
-from extractors.metrics.by_list import DEALT, named_whole
+from extractors.metrics.by_list import named_whole
+from extractors.metrics.dealt_out import DEALT
 from extractors.metrics.sentence import Draft, Sentence
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AGAINST, CHANGE, CLAUSES, FORM, LATER, THIRD

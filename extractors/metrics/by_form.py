@@ -16,7 +16,6 @@ from extractors.metrics.by_change import (
     moved_before,
 )
 from extractors.metrics.by_grade import graded
-from extractors.metrics.by_list import share_of_level, shared_out
 from extractors.metrics.by_loan import BY_LOAN
 from extractors.metrics.by_party import (
     done_for_party,
@@ -25,6 +24,7 @@ from extractors.metrics.by_party import (
     part_by_sort,
     sort_in_brackets,
 )
+from extractors.metrics.dealt_out import share_of_level, shared_out
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import COUNTED, FORM, LEVEL, PERCENT
 from extractors.rule import as_rule

@@ -3,14 +3,56 @@
 import re
 
 from extractors.metrics import forms
-from extractors.metrics.behind import BEHIND_PERCENTAGE, leads_to_rate, nominal, of_percentage
-from extractors.metrics.phrases import joined, noun_phrase_after
+from extractors.metrics.behind import nominal
+from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, noun_phrase_before, strip_links
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
+from extractors.metrics.words import Tagger, endings_of
 from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
 
 _OF_THEM = re.compile(r"的(?:共?有|达到?|为)?\s*$")  # 领取证书的有36人
+# 按15%税率, 以30%的比例: such a word leads to what the percentage is
+_BY = re.compile(r"(?:按照?|减按|依照|依据|以|享受|适用|执行)$")
+_HELD = re.compile(rf"(?:持有|收购|转让|出售)(?:了|其)?(?P<whose>[^{CLAUSE_ENDS}、\s]{{2,20}}?)的?$")
+_HELD_OF = re.compile(r"(?:持有|收购|转让|出售|取得|受让)(?:了|其|该公司)*$")
+_RATE = re.compile(r"[一-鿿]{0,10}?(?:比例|率(?!先|领)|价格|标准)")
+_NO_HEAD = frozenset({"部分", "情形", "情况", "标准", "水平", "基础", "范围", "同时"})
+_INSIDE = re.compile(r"[内里中间上下]|以[内外]")  # 50%的税额幅度内减征
+_SHARES = ("股权", "股份", "权益", "表决权")
+BEHIND_PERCENTAGE = "words behind a percentage"
+
+
+def _of_percentage(clause: str, found: str, behind: str, words: Tagger) -> tuple[str, str | None]:
+    """Return what a percentage with 的 and a noun behind it is, and whose where it is held; nothing where it is said.
+
+    1. 按照49%的出资比例 → 出资比例   2. 持有江岸水务51%的股权 → 股权, of 江岸水务   3. 不到3%的网点 → 网点
+    4. 减按15%税率 → 税率; 租赁收入按5%的税率计缴 → 税率, of 租赁收入
+    Left alone: rates and shares that the words before name (参与率98%的社区, 占收入15%的投入).
+    """
+    if found.endswith(forms.PROPORTIONS) or forms.SHARE_OF.search(forms.untied(clause)):
+        return "", None
+    if _HELD_OF.search(clause) and behind.startswith(_SHARES):
+        return next(share for share in _SHARES if behind.startswith(share)), None  # 持有其|100%股权
+    if not behind.startswith("的") and not _BY.search(clause):
+        return "", None
+    tokens = words(behind.removeprefix("的"))
+    phrase = joined(noun_phrase_after(tokens))
+    if not phrase or phrase in _NO_HEAD or _INSIDE.search(phrase):
+        return "", None
+    if is_verb(tokens[0]) and not behind.startswith("的"):
+        return "", None  # 减按25%计入应纳税所得额
+    rate = _RATE.match(phrase)
+    if rate is None and not behind.startswith("的"):
+        return "", None  # 按51%出资设立
+    if rate:
+        phrase = rate[0]  # 按49%的出资比例|增资
+    if held := _HELD.search(clause):
+        return phrase, held["whose"] if phrase.startswith(_SHARES) else None
+    by = _BY.search(clause)
+    owner = joined(noun_phrase_before(strip_links(words(clause[: by.start()])))) if by else ""
+    return phrase, owner if owner.endswith(endings_of("had", "account")) else None
 
 
 @as_rule(
@@ -52,12 +94,12 @@ def behind_percentage(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if last and last.rule == BEHIND_PERCENTAGE and forms.NEXT_ITEM.fullmatch(around.left.strip()):
         return last  # 按51%、34%和15%的比例
-    thing, whose = of_percentage(around.clause, found, _behind_list(so_far, around.at), so_far.words)
+    thing, whose = _of_percentage(around.clause, found, _behind_list(so_far, around.at), so_far.words)
     if thing and (
         not around.is_tied or thing.endswith(("率", "股权", "股份"))
     ):  # 达到79%的筛选成功率, but 占到5%的收入
         return Measured(forms.clean(thing), whose or around.subject)
-    return Measured(None) if leads_to_rate(around.clause) else None
+    return Measured(None) if _BY.search(around.clause) else None
 
 
 def _behind_list(so_far: SoFar, at: int) -> str:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from extractors.metrics import forms
-from extractors.metrics.by_measure import thing_behind
 from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import (
     begins_verb_phrase,
@@ -15,19 +14,17 @@ from extractors.metrics.predicates import (
     shares_object,
 )
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, COUNTED, FORM, PERCENT
+from extractors.metrics.steps import BESIDE, COUNTED
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
-DEALT = "别依"  # 分别, 依次
 _TIES = re.compile(r"等?(?:均|都|各|共计?|合计|折合|价值|约合|约|近|[为达是]|人民币)+|等")
 _LONGEST_END = 14  # characters of the last item with what stands for all: 券商策略会等活动
 _SHORT_ITEM = 9  # characters of a first item that may stand without more before it
 _SAID = 3  # words of what is said of some of them
 _HEDGED = re.compile(r"(?:超过?|逾|近|约)+$")
 _ATTRIBUTES = ("式、", "型、", "级、", "类、", "性、", "制、")  # 折叠式、口袋式手册
-_SIZES = frozenset({"长", "宽", "高", "深", "重", "总长", "全长"})
 
 
 def _listed_before(around: Around) -> re.Match[str] | None:
@@ -218,28 +215,6 @@ def level_of_list(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(things["lead"] + found + things["thing"], before.subject)
 
 
-@as_rule(
-    "size of the figure before",
-    "管辖线路8条，长213千米: a word of one character for a size is of what the quantity before counts",
-    step=BESIDE,
-    needs="".join(_SIZES),
-    of=frozenset({"length", "area", "mass", "volume"}),
-    says="figure before",
-    examples=("管辖线路8条，长⟨213千米⟩。 → 管辖线路长",),
-    counter_examples=("线路长213千米。", "管辖线路8条，宽带213兆。"),
-    source="argued: roads, pipes and lines are counted and measured so",
-)
-def size_of_before(so_far: SoFar, around: Around) -> Measured | None:
-    """Read the size of what the quantity before counts."""
-    before, own = so_far.before, around.own.strip()
-    if own not in _SIZES or not before:
-        return None
-    if around.right[0].startswith("的"):  # 总长46公里的地铁二期工程
-        thing = thing_behind(so_far, around.at)
-        return Measured(f"{thing}{own}") if thing else None
-    return Measured(f"{before.metric}{own[-1]}", before.subject) if before.metric else None
-
-
 def _only_ties(own: str, found: str, kind: str) -> bool:
     """Whether behind the last item only stands what ties a sum to all: 茶、手套|等折合12万元, 收入、支出总计|均为."""
     rest = own.removeprefix(found)
@@ -299,70 +274,3 @@ def named_whole(
     if len(listed["first"]) > _SHORT_ITEM and (told_of_all or "等" in last or len(first) > _SHORT_ITEM):
         return None
     return forms.clean(first + listed["more"] + last) if first else None
-
-
-@as_rule(
-    "shared out",
-    "甲、乙分别为3人、5人: the items of a list are distributed over the quantities that follow",
-    step=FORM,
-    needs=DEALT,
-    examples=(
-        "甲馆、乙馆的借阅量分别为3万册、⟨5万册⟩。 → 借阅量, 乙馆",
-        "职工60人，其中男、女职工分别为⟨24人⟩、36人。 → 男职工, 男职工",
-        "职工60人，其中总部、分部分别为⟨24人⟩、36人。 → 职工, 总部",
-        "一季度、二季度满意率分别为⟨92%⟩、93%。 → 满意率",
-        "资费争议、网络质量分别占⟨38%⟩、27%。 → 资费争议占比",
-        "满意率98%，其中信用卡类、贷款类投诉分别占⟨37%⟩、29%。 → 信用卡类投诉占比",
-        "水费、电费分别占成本的⟨3%⟩和8%。 → 水费占成本",
-        "水稻、玉米播种面积分别为8亩、9亩，平均亩产分别为612公斤、⟨805公斤⟩。 → 平均亩产, 玉米",
-        "保证人为甲公司和乙公司，分别按照51%和⟨49%⟩的比例提供保证。 → 提供保证的比例, 乙公司",
-        "分别向工会、教育基金会拨付经费36万元和⟨12万元⟩。 → 拨付经费, 教育基金会",
-        "分别向养老保险、失业保险计划缴存费用36万元及12万元（2021年：⟨30万元⟩及10万元）。 → 缴存费用, 养老保险计划",
-        "办公、差旅分别支出3万元、人民币⟨5万元⟩。 → 差旅支出",
-    ),
-    counter_examples=(
-        "甲馆、乙馆的借阅量为3万册、5万册。",
-        "向工会、教育基金会拨付经费36万元和12万元。",
-    ),
-)
-def shared_out(so_far: SoFar, around: Around) -> Measured | None:
-    """Read a quantity of a distributive list."""
-    dealt = so_far.dealer.share(around.at, around.left)
-    if dealt is None:
-        return None
-    if dealt.metric is None and so_far.before:
-        item, whole = dealt.subject or "", so_far.before.metric or ""
-        if len(item) > len(item[-2:]) and item[-2:] in whole:  # 在岗职工60人，其中男、女职工分别为24人、36人
-            return Measured(forms.clean(item), dealt.subject)
-        return Measured(whole, dealt.subject)
-    return Measured(forms.clean(so_far.without_name(dealt.metric or dealt.subject or "")), dealt.subject)
-
-
-@as_rule(
-    "shares of figures before",
-    "党员40人、团员60人，分别占35%和52%; 分别完成年度计划的98%和102%: of the quantities before, one by one",
-    step=FORM,
-    needs=needed(forms.PLANNED) + "占倍",
-    of=PERCENT | {"倍"},
-    says="share of",
-    examples=(
-        "靠泊邮轮86艘，旅客32万人次，分别是上年的⟨2.1倍⟩和2.6倍。 → 靠泊邮轮",
-        "水稻、玉米产量分别为86吨和142吨，占总产量的比重分别为⟨31%⟩和44%。 → 水稻产量占总产量的比重",
-        "党员40人、团员60人，分别占⟨35%⟩和52%。 → 党员占比",
-        "咨询类40件、求助类60件，占比依次为⟨35%⟩、52%。 → 咨询类占比",
-        "党员40人、团员60人，分别占职工的35%和⟨52%⟩。 → 团员占职工",
-        "党员、团员分别为40人和60人，占职工的⟨35%⟩、52%。 → 党员占职工",
-        "供水320万吨、售水290万吨，分别完成年度计划的⟨101%⟩和99%。 → 供水完成年度计划, plan",
-    ),
-    counter_examples=("党员、团员分别占35%和52%。", "党员40人，占35%。"),
-    source="argued: groups are counted together and their shares told behind them with 分别",
-)
-def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
-    """Read a share of a distributive list over the quantities before."""
-    told = so_far.dealer.share_of_level(around.at, around.left)
-    metric = so_far.found[told.level].metric if told else None
-    if not told or not metric:
-        return None
-    return Measured(
-        metric + ("占比" if told.of == "占" else told.of.removesuffix("的")), so_far.found[told.level].subject
-    )

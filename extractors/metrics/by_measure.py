@@ -1,4 +1,4 @@
-"""Rules of metrics for a measure before a quantity whose thing stands behind 的: 总长51公里的山区道路."""
+"""Rules of metrics for sizes: their thing stands behind 的 (总长51公里的山区道路), or is what was counted before."""
 
 import re
 
@@ -110,6 +110,31 @@ def size_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None
     thing = joined(without_end(noun_phrase_after(behind)))
     return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
+
+
+_SIZES = frozenset({"长", "宽", "高", "深", "重", "总长", "全长"})
+
+
+@as_rule(
+    "size of the figure before",
+    "管辖线路8条，长213千米: a word of one character for a size is of what the quantity before counts",
+    step=BESIDE,
+    needs="".join(_SIZES),
+    of=frozenset({"length", "area", "mass", "volume"}),
+    says="figure before",
+    examples=("管辖线路8条，长⟨213千米⟩。 → 管辖线路长",),
+    counter_examples=("线路长213千米。", "管辖线路8条，宽带213兆。"),
+    source="argued: roads, pipes and lines are counted and measured so",
+)
+def size_of_before(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the size of what the quantity before counts."""
+    before, own = so_far.before, around.own.strip()
+    if own not in _SIZES or not before:
+        return None
+    if around.right[0].startswith("的"):  # 总长46公里的地铁二期工程
+        thing = thing_behind(so_far, around.at)
+        return Measured(f"{thing}{own}") if thing else None
+    return Measured(f"{before.metric}{own[-1]}", before.subject) if before.metric else None
 
 
 BY_MEASURE = (size_behind, counted_with_measure, measure_behind)

@@ -2,107 +2,20 @@
 
 import re
 
-from extractors.metrics import by_head, by_list, by_rate, forms
-from extractors.metrics.behind import nominal, part_done, phrase_behind, thing_before_verb
+from extractors.metrics import by_head, by_list, by_measure, by_rate, forms
+from extractors.metrics.behind import part_done, phrase_behind, thing_before_verb
 from extractors.metrics.by_list import counts_list
-from extractors.metrics.by_measure import BY_MEASURE
 from extractors.metrics.deeds import short_deed
-from extractors.metrics.phrases import (
-    LONGEST_ACCOUNT,
-    is_verb,
-    joined,
-    noun_phrase_after,
-    words_of,
-)
+from extractors.metrics.phrases import LONGEST_ACCOUNT, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import did, is_measure
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT, WORDS
+from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.metrics.which import said_of_some
 from extractors.rule import as_rule
-from extractors.text.needed import needed
 from schemas.text import squeeze
 
 _HAVING = frozenset({"享有", "享受", "提供", "给予"})
 _RECKONED = frozenset({"计算", "测算", "折算", "核算", "估算", "计", "计提", "为基数"})
-_LENGTHS = frozenset({"公里", "千米", "米", "海里"})
-
-
-@as_rule(
-    "distance",
-    "高于全市平均水平1.2个百分点: points between two levels; 距最近的车站3公里",
-    step=WORDS,
-    needs=needed(forms.AWAY, forms.DISTANCE),
-    of=_LENGTHS | {"百分点", "%"},
-    examples=(
-        "满意度高于全市平均水平⟨1.2个百分点⟩。 → 高于全市平均水平",
-        "林场距最近的车站⟨18公里⟩。 → 距最近的车站",
-    ),
-    counter_examples=("满意度高于全市平均水平。", "间距18米。"),
-    source="argued: reports set their rates against the average of a city or trade in points",
-)
-def distance(_so_far: SoFar, around: Around) -> str:
-    """Return what a distance in points is from, or one on the ground."""
-    if around.figure.unit in _LENGTHS and (away := forms.AWAY.search(around.clause.rstrip())):
-        return squeeze(away["from"])
-    of_it = around.figure.unit == "%" and around.clause.rstrip().endswith("的")
-    apart = around.figure.unit in ("百分点", "%") and not of_it and forms.DISTANCE.search(forms.untied(around.clause))
-    return apart[0] if apart else ""
-
-
-@as_rule(
-    "share of another thing",
-    "女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%",
-    step=WORDS,
-    needs=needed(forms.SHARE_OF),
-    of=frozenset({"ratio", "%"}),
-    examples=("女职工占员工总数的⟨60.8%⟩。 → 女职工占员工总数",),
-    counter_examples=("女职工占员工总数的大半，满意度60.8%。",),
-)
-def share_of_another(so_far: SoFar, around: Around) -> str:
-    """Return the share of one thing in another, whole."""
-    figure = around.figure
-    is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
-    if not is_share or not (share := forms.SHARE_OF.search(forms.untied(around.clause))):
-        return ""
-    return so_far.phrase_before(share["part"]) + forms.DEALT_END.sub("", squeeze(share["of"]).rstrip("由从"))
-
-
-@as_rule(
-    "share alone",
-    "其中女员工占38%, 按月续订的占71.5%: a share whose whole is not said again",
-    step=WORDS,
-    needs="占",
-    of=PERCENT,
-    examples=("其中女员工占⟨38%⟩。 → 女员工占比", "用户310万户，其中按月续订的占⟨71.5%⟩。 → 按月续订占比"),
-    counter_examples=("女员工占员工总数的60.8%。", "持股比例占30%。"),
-)
-def share_alone(so_far: SoFar, around: Around) -> str:
-    """Return the share of a thing of which only 占 says that it is one."""
-    clause = around.clause.rstrip()
-    if not clause.endswith("占") or len(clause) < len("女性占"):
-        return ""
-    who = clause.removesuffix("占")
-    thing = nominal(so_far.own_cut(who), so_far.words) if who.endswith("的") else so_far.phrase_before(who)
-    return f"{thing}占比" if thing and not thing.endswith(forms.PROPORTIONS) else ""
-
-
-@as_rule(
-    "name before brackets",
-    "外包服务市场（不含药品）规模为12亿元: a bare measure behind brackets is of what stands before them",
-    step=WORDS,
-    needs=needed(forms.LONG_BRACKETS),
-    examples=("外包服务市场（不含药品生产）规模为⟨12亿元⟩。 → 外包服务市场规模",),
-    counter_examples=("外包服务市场（不含药品生产），规模为12亿元。", "市场（不含药品）销售收入为12亿元。"),
-)
-def before_brackets(so_far: SoFar, around: Around) -> str:
-    """Return the name that goes on with a bare measure behind its brackets."""
-    bare = forms.untied(around.own).strip()
-    measure = forms.BARE_MEASURE.match(bare)
-    outside = forms.LONG_BRACKETS.search(around.left.rstrip().removesuffix(around.own.rstrip()))
-    if measure is None or outside is None:
-        return ""
-    before = so_far.phrase_before(so_far.clause(around.left[: outside.start()]))
-    return before + measure[0] if before else ""
 
 
 @as_rule(
@@ -328,10 +241,9 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(behind + more), around.subject) if behind else None
 
 
-BEFORE = (distance, share_of_another, share_alone, before_brackets)
 AROUND = (
     in_a_row,
-    *BY_MEASURE,
+    *by_measure.BY_MEASURE,
     by_head.said_of_them,
     by_list.counted_together,
     by_head.behind_percentage,
@@ -350,7 +262,7 @@ ALONE = (
     by_rate.of_counted,
     by_list.level_of_list,
     by_list.with_verb_of_list,
-    by_list.size_of_before,
+    by_measure.size_of_before,
     by_list.list_before,
     words_before,
     words_behind,

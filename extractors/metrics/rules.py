@@ -8,13 +8,14 @@ from extractors.metrics.additions import ADDITIONS, TOPICS
 from extractors.metrics.basis import BASES
 from extractors.metrics.by_change import AGAINST_BASE
 from extractors.metrics.by_form import BY_FORM
+from extractors.metrics.by_phrase import BEFORE
 from extractors.metrics.holders import HOLDERS
 from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT, of_part_of_time
 from extractors.rule import Rule, Steps, by_step
 
 RULES: tuple[Rule[Any], ...] = (
     *BY_FORM,
-    *by_words.BEFORE,
+    *BEFORE,
     *by_words.AROUND,
     *taking_over.COMPLETED,
     *by_words.ALONE,

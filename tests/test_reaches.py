@@ -145,8 +145,9 @@ def test_the_longest_year(days: int, longer: bool) -> None:
 
 @pytest.mark.parametrize(("before", "kept"), [(39, 39), (40, 40), (41, 40)])
 def test_the_words_before_a_change(before: int, kept: int) -> None:
-    found: Any = SimpleNamespace(start=before)
-    assert Lead(fill(before) + "3人", found).words == fill(kept)
+    found: Any = SimpleNamespace(start=before, end=before + 2)
+    lead = Lead(fill(before) + "3人", found)
+    assert (lead.words, lead.read) == (fill(kept), fill(kept) + "3人")
 
 
 @pytest.mark.parametrize(("before", "kept"), [(7, 7), (8, 8), (9, 8)])

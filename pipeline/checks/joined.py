@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.checks.check import Check, Judgement
 from pipeline.checks.rules import (
+    after_signing,
     attended,
     averages,
     beside,
+    calendar_days,
     carried_on,
     contents,
     counted_again,
@@ -31,6 +33,8 @@ from pipeline.checks.rules import (
     means_of_rows,
     multiples,
     named_at_head,
+    named_kinds,
+    named_totals,
     near_letters,
     near_names,
     near_persons,
@@ -57,6 +61,7 @@ from pipeline.checks.rules import (
     said_twice,
     scales,
     sexes,
+    shareholders,
     shares_told,
     short_tables,
     since_last,
@@ -122,17 +127,24 @@ ROWS = _join(
 )
 LINES = _join(
     "lines of a table",
-    "what holds in most of a table holds in all of it: two columns that are the same, a row or column that is a sum",
+    "what holds in most of a table holds in all: two equal columns, a row, column or 流动资产合计 that is a sum",
     lines_alike.check_same,
     lines_alike.check_turned,
     lines_alike.check_sums,
     means_of_rows.check_rates,
+    named_totals.check_named,
 )
 SHARES = _join(
     "shares of one whole",
     "甲2,411万元，占80.24%；乙296万元，占9.86% are of one whole; a bare 占30.8% is of what is counted elsewhere",
     shares_told.check_told,
     counted_elsewhere.check_elsewhere,
+)
+HELD = _join(
+    "shares held",
+    "in tables of shareholders the part of each is that of its shares, and what came or went leads back to last year's",
+    shareholders.check_parts,
+    shareholders.check_moved,
 )
 RATE = _join(
     "rate beside its numbers",
@@ -256,6 +268,7 @@ STALE = _join(
     dates.check_stale_year,
     left_years.check_openings,
     left_years.check_planned,
+    left_years.check_aims,
     year_marks.check_bases,
     year_order.check_compared,
     year_order.check_own_year,
@@ -337,6 +350,13 @@ TWO_WAYS = _join(
     near_persons.check_persons,
     near_persons.check_listed,
     named_at_head.check_heads,
+    named_kinds.check_kinds,
+)
+AFTER = _join(
+    "day after the period",
+    "what is told as done lies not after the report's year, nor after the day on which it was passed or that it bears",
+    calendar_days.check_after,
+    after_signing.check_cells,
 )
 TABLE_YEARS = _join(
     "year of a table",

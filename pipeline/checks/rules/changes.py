@@ -276,6 +276,7 @@ def check_reason(report: Report) -> Iterator[Judgement]:
         "全年缴纳税金3.2亿元，同比增长25%，较上年增加0.4亿元。",
         "全年总收入4,186.72元，比2021年增加568.87万元，增长15.72%。",
         "文化支出2,927.21万元，占本年支出的77.85%，较上年增加116.40万元，增长4.08%。",
+        "支出决算为16,105.37万元，完成年初预算的104.44%；比上年决算数减少767.58万元，下降5.45%。",
     ),
     counter_examples=(
         "机关运行经费支出184.65万元，比2021年度增加2.55万元，增长1.40%。",
@@ -283,6 +284,8 @@ def check_reason(report: Report) -> Iterator[Judgement]:
         "销售费用1.12亿元，同比减少4.08%，其中广告宣传费压缩962.50万元。",
         "实现净利润120万元，比2021年增加320万元，增长160%。",
         "文化支出2,972.21万元，占本年支出的77.85%，较上年增加116.40万元，增长4.08%。",
+        "支出决算为16,105.37万元，完成年初预算的104.44%；比上年决算数减少767.58万元，下降4.55%。",
+        "营业收入1.12亿元；销售费用同比减少962.50万元，下降4.08%。",
     ),
 )
 def check_both(report: Report) -> Iterator[Judgement]:
@@ -297,10 +300,12 @@ def check_both(report: Report) -> Iterator[Judgement]:
                 continue
             gap = between(statement, value, both[1])
             alike = amount["unit"] == value["unit"] != "%"
-            if alike and not re.search("[。；;]|其中|主要", gap) and len(gap) < _BOTH:
+            if alike and not _APART.search(gap) and len(gap) < _BOTH:
                 yield from judge_both(value, amount, percent)
 
 
+# A half that begins with what it compares goes on with the value before it: 完成预算的104.44%；比上年决算数减少767.58万元.
+_APART = re.compile("。|[；;](?!(?:比|较|与|同比))|其中|主要")
 _BELOW = re.compile("利润|净额|收益|结余|损益|亏|盈|温|净增")  # what may have been below 0 before
 
 

@@ -27,6 +27,7 @@ from pipeline.checks.tabled import Tabled
 _NAME = 2  # characters of a name that says what is counted
 _LONG = 3  # the same where one name is only the end of the other
 _FEW, _SHORT = 3, 2  # digits of a value that is no chance beside its year before, and under one name in another unit
+_HUNDRED = 100.0
 _TOTAL = re.compile(r"合计|小计|总计|[（(][^（）()]*[）)]")
 _BARE = re.compile(
     r"^(?:辖区|全年|年末|年底|年内|本年|本期|当年|期末|报告期内?|共|累计|实现|完成|全[市县区镇院校]|本[行司院校]|公司|20\d\d年度?)+"
@@ -68,6 +69,7 @@ def _bare(name: str) -> str:
         "@tables\n完成手术16,240台次，同比增长8.4%。\n| 指标 | 2021年 | 2022年 |\n| 手术（台次） | 14,980 | 16,420 |\n| 出院病人（人次） | 38,512 | 41,307 |",
         "@tables\n总诊疗97.83万人次，同比增长13.2%。\n| 项目 | 2022年 | 2021年 |\n| 总诊疗人次（人次） | 987,316 | 872,190 |\n| 手术台次（台次） | 11,832 | 10,460 |",
         "@tables\n手术1.81万台次。\n| 项目 | 2022年 | 2021年 |\n| 总诊疗人次（人次） | 987,316 | 872,190 |\n| 手术台次（台次） | 11,832 | 10,460 |",
+        "@tables\n出院3.46万人次，手术11.8万台次。\n| 项目 | 2022年 | 2021年 |\n| 总诊疗人次（人次） | 987,316 | 872,190 |\n| 手术台次（台次） | 11,832 | 10,460 |",
         "@tables\n线损率4.92%，上升0.35个百分点。\n| 指标 | 2021年 | 2022年 |\n| 户均停电时间（小时） | 10.4 | 8.3 |\n| 线损率（%） | 5.27 | 4.92 |",
         "@tables\n户均停电时间8.3小时，减少1.2小时。\n| 指标 | 2021年 | 2022年 |\n| 户均停电时间（小时） | 10.4 | 8.3 |\n| 线损率（%） | 5.27 | 4.92 |",
         "@tables\n网上申报率由2021年的97.1%提高到99.8%。\n| 指标 | 2021年 | 2022年 |\n| 网上申报率（%） | 97.1 | 98.9 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |",
@@ -77,6 +79,7 @@ def _bare(name: str) -> str:
     ),
     counter_examples=(
         "@tables\n综合漏损率降至8.76%，较上年下降1.15个百分点。\n| 指标 | 2021年 | 2022年 |\n| 管网综合漏损率（%） | 9.91 | 8.76 |\n| 水质合格率（%） | 99.75 | 99.81 |",
+        "@tables\n出院3.46万人次，手术1.18万台次。\n| 项目 | 2022年 | 2021年 |\n| 总诊疗人次（人次） | 987,316 | 872,190 |\n| 手术台次（台次） | 11,832 | 10,460 |",
         "@tables\n综合漏损率降至8.76%。\n| 指标 | 2021年 | 2022年 |\n| 城北综合漏损率（%） | 9.91 | 9.42 |\n| 城南综合漏损率（%） | 8.75 | 8.12 |",
         "@tables\n全年门急诊142.6万人次。\n| 指标 | 2021年 | 2022年 |\n| 城南院区门急诊（万人次） | 20.4 | 31.7 |\n| 出院病人（万人次） | 6.14 | 6.92 |",
         "@tables\n辖区耕地32.6万亩，林地4.9万亩。\n| 单位 | 2022年耕地（亩） | 2022年人口（人） |\n| 城北管理区 | 151,200 | 1,046 |\n| 城南管理区 | 174,800 | 982 |\n| 小计 | 326,000 | 2,028 |",
@@ -191,7 +194,7 @@ def _judge(
         yield _told(q, cell, CONFLICT)
     elif is_one and (factor := _slip(q, cell)):
         yield _told(q, cell, HINT, factor)
-    elif is_one and once and _is_slipped(q, one, other):
+    elif is_one and once and (_is_slipped(q, one, other) or _has_moved_point(q, one, other)):
         yield _told(q, cell, HINT)
 
 
@@ -255,6 +258,13 @@ def _is_slipped(q: Row, one: Interval, other: Interval) -> bool:
         return False
     half = (one.high - one.low) / 2
     return any(Interval(value - half, value + half).meets(other) for value in turned(q))
+
+
+def _has_moved_point(q: Row, one: Interval, other: Interval) -> bool:
+    """Whether a value is that of its row but for its point: 11.8万台次 beside 11,832 in a table."""
+    if q["unit"] == "%" and max(one.high, other.high) > _HUNDRED:  # 147 of a table whose unit was not read
+        return False
+    return len(digits_of(q)) >= _FEW and any(one.times(1 / factor).meets(other) for factor in (10, 100, 0.1, 0.01))
 
 
 def _told(q: Row, cell: Row, grade: str, factor: str = "") -> Judgement:

@@ -175,10 +175,12 @@ def check_beside(report: Report) -> Iterator[Judgement]:
     examples=(
         "全年营业收入12.29亿元，比上年增长。\n研发投入1.95万元，占营业收入的比例为15.9%。",
         "全年营业收入12.29亿元，比上年增长。\n研发投入1.95亿元，占营业收入的比例为17.1%。",
+        "各项贷款余额1,058.91亿元。\n绿色贷款余额93.77亿元，同比增长42.6%，占各项贷款的8.68%。",
         "@tables\n派发现金红利6,192.61万元（含税），占公司2022年度合并报表归属上市公司股东净利润的比例为34.11%。\n| 项目 | 2022年（元） | 2021年（元） |\n| 归属于上市公司股东的净利润 | 501,009,182.39 | 181,539,241.80 |\n| 营业收入 | 1,824,635,002.11 | 1,071,446,023.50 |",
     ),
     counter_examples=(
         "全年营业收入12.29亿元，比上年增长。\n研发投入1.95亿元，占营业收入的比例为15.9%。",
+        "各项贷款余额1,058.91亿元。\n绿色贷款余额93.77亿元，同比增长42.6%，占各项贷款的8.86%。",
         "@tables\n派发现金红利6,192.61万元，占公司2022年度合并报表归属上市公司股东净利润的比例为12.36%。\n| 项目 | 2022年（元） | 2021年（元） |\n| 归属于上市公司股东的净利润 | 501,009,182.39 | 181,539,241.80 |\n| 营业收入 | 1,824,635,002.11 | 1,071,446,023.50 |",
         "全年营业收入12.29亿元，子公司甲营业收入3.1亿元。\n研发投入1.95亿元，占母公司营业收入的比例为17.1%。",
     ),
@@ -187,7 +189,7 @@ def check_by_share(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each amount with its share of what the report gives elsewhere."""
     wholes = _wholes(report)
     for statement, quantities in sentences(report):
-        for part, share in itertools.pairwise(quantities):
+        for part, share in itertools.pairwise(q for q in quantities if q["role"] != "change"):
             said = _OF_WHOLE.match(between(statement, part, share)) if share["unit"] == "%" else None
             if said is None or not is_exact_level(part, share) or part["unit"] not in _SUMS:
                 continue
@@ -220,10 +222,10 @@ def _wholes(report: Report) -> Mapping[tuple[object, ...], Sequence[Row]]:
 
 
 _TOTAL = re.compile(
-    r"^(?:全年|实现|(?:本?公司|本行|集团|同期|当年|本年|当期|年度|20\d\d年度?)(?:合并(?:财务)?报表(?:中|口径)?的?)?|合并(?:财务)?报表(?:中|口径)?的?)+|(?:合计|总计)$"
+    r"^(?:全年|实现|(?:本?公司|本行|集团|同期|当年|本年|当期|年度|20\d\d年度?)(?:合并(?:财务)?报表(?:中|口径)?的?)?|合并(?:财务)?报表(?:中|口径)?的?)+|(?:合计|总计|余额|总额)$"
 )
 _OF_WHOLE = re.compile(
-    r"^(?:[（(][^（）()\d]{1,8}[）)])?[，,（(]?(?:约)?占(?P<whole>(?:[㐀-鿿]|20\d\d年){3,34}?)(?:的(?:比例|比重|比率)|比例|比重|比率|的)?(?:为|达到?|约)?$"
+    r"^(?:[（(][^（）()\d]{1,8}[）)])?(?:[，,](?:同比|[比较]\S{2,6}?)[^，,。；;]{2,12})?[，,（(]?(?:约)?占(?P<whole>(?:[㐀-鿿]|20\d\d年){3,34}?)(?:的(?:比例|比重|比率)|比例|比重|比率|的)?(?:为|达到?|约)?$"
 )
 
 

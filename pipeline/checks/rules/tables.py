@@ -60,11 +60,13 @@ def _since_head(grid: Grid, total: int) -> list[int]:
         "| 项目 | 概算 | 本期投入 | 累计投入 |\n| 泵站 | 900.0 | 182.3 | 309.1 |\n| 管网 | 800.0 | 541.2 | 346.0 |\n| 水表 | 300.0 | 60.5 | 132.8 |\n| 合计 | 2,000.0 | 588.8 | 983.1 |",
         "| 业务 | 收入 | 上年收入 |\n| 主营 | 1,229.1 | 1,824.6 |\n| 其他 |  | 136.3 |\n| 合计 | 1,292.1 | 1,960.9 |",
         "| 项目 | 数量 |\n| 在职员工合计（人） | 1,602 |\n| 离退休职工（人） | 12 |\n| 专业构成 |  |\n| 生产人员 | 918 |\n| 销售人员 | 455 |\n| 技术人员 | 221 |\n| 合计 | 1,602 |\n| 教育程度 |  |\n| 本科 | 600 |\n| 其他 | 1,002 |\n| 合计 | 1,602 |",
+        "| 单位 | 编制 | 在职 | 离退休 |\n| 甲站 | 24 | 22 | 31 |\n| 乙站 | 26 | 24 | 19 |\n| 丙站 | 64 | 85 | 73 |\n| 合计 | 114 | 104 | 123 |",
         "| 站 | 巡检次数 | 库存量 |\n| 城北站 | 21 | 86.40 |\n| 城南站 | 16 | 22.10 |\n| 望潮站 | 9 | 18.70 |\n| 合计 | 46 | 172.20 |",
     ),
     counter_examples=(
         "| 站 | 巡检次数 | 抢修次数 |\n| 城北站 | 21 | 526 |\n| 城南站 | 16 | 437 |\n| 望潮站 | 9 | 203 |\n| 合计 | 46 | 1,166 |",
         "| 部门 | 支出（万元） |\n| 办公室 | 12.5 |\n| 档案科 | 30.2 |\n| 技术科 | 8.1 |\n| 合计 | 50.9 |",
+        "| 单位 | 编制 | 在职 | 离退休 |\n| 甲站 | 24 | 22 | 31 |\n| 乙站 | 26 | 24 | 19 |\n| 丙站 | 64 | 75 | 73 |\n| 合计 | 114 | 104 | 123 |",
     ),
 )
 def check_columns(report: Report) -> Iterator[Judgement]:
@@ -83,11 +85,14 @@ def _judge_total(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Jud
     for column in good:
         yield holds(grid.numbers[total, column].cell)
     if good:
-        told = [c for c in named if c not in good and any(part.value for part in _parts(grid, c, rows))]
+        told = [c for c in named if c not in good and any(part.value for part in parts_of(grid, c, rows))]
         changed = _changed(grid, total, rows, told)
         if len(good) >= len(told) - len(changed):
+            alone = len(good) > 1 and len(told) == 1
             for column in told:
-                yield from _told(grid, (total, column), rows, sure=True, near=_ANY if column in changed else _NEAR)
+                turned = alone and _is_turned(grid.numbers[total, column], parts_of(grid, column, rows))
+                near = _ANY if column in changed or turned else _NEAR
+                yield from _told(grid, (total, column), rows, sure=True, near=near)
     elif group:
         yield from itertools.islice(_missed(grid, total, group, named), 1)
     elif len(named) == 1:
@@ -99,7 +104,7 @@ def _judge_total(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Jud
 def _is_headed(grid: Grid, total: int, column: int) -> bool:
     """Whether a total ends a group that a row of words heads, as another total of its column does that is a sum."""
     totals = [row for row in grid.rows if grid.is_total(row) and row != total and (row, column) in grid.numbers]
-    others = [row for row in totals if _fits(grid, (row, column), _since_head(grid, row))]
+    others = [row for row in totals if fits_sum(grid, (row, column), _since_head(grid, row))]
     return bool(others) and len(_since_head(grid, total)) > 1
 
 
@@ -109,7 +114,7 @@ def _best_way(grid: Grid, total: int, group: list[int], columns: Sequence[int]) 
     for _, rows in _ways(grid, total):
         if len(rows) < 2 or (group and rows != group):
             continue
-        good = [c for c in columns if _fits(grid, (total, c), rows)]
+        good = [c for c in columns if fits_sum(grid, (total, c), rows)]
         alone = [c for c in columns if _is_alone(grid, (total, c), rows)]
         if (len(good), len(alone)) > best[0]:
             best = ((len(good), len(alone)), rows, [*good, *alone])
@@ -118,13 +123,13 @@ def _best_way(grid: Grid, total: int, group: list[int], columns: Sequence[int]) 
 
 def _is_alone(grid: Grid, place: tuple[int, int], rows: Sequence[int]) -> bool:
     """Whether a total is the only part that its column has."""
-    parts = [part for part in _parts(grid, place[1], rows) if part.value]
+    parts = [part for part in parts_of(grid, place[1], rows) if part.value]
     return len(parts) == 1 and parts[0].value == grid.numbers[place].value
 
 
 def _changed(grid: Grid, total: int, rows: Sequence[int], columns: Sequence[int]) -> set[int]:
     """Return the columns that miss their totals because two cells of a row changed places."""
-    apart = {c: sum(p.value for p in _parts(grid, c, rows)) - grid.numbers[total, c].value for c in columns}
+    apart = {c: sum(p.value for p in parts_of(grid, c, rows)) - grid.numbers[total, c].value for c in columns}
     pairs = [(c, d) for c, d in itertools.combinations(columns, 2) if abs(apart[c] + apart[d]) < _SMALL]
     return {
         column
@@ -146,7 +151,7 @@ def _group(grid: Grid, total: int) -> list[int]:
 def _missed(grid: Grid, total: int, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Judgement]:
     """Yield a judgement for each total of a group that its parts miss by whatever; that of all columns first."""
     for column in sorted(columns, key=grid.is_total_column, reverse=True):
-        parts = _parts(grid, column, rows)
+        parts = parts_of(grid, column, rows)
         if len([part for part in parts if part.value]) > 1 and grid.numbers[total, column].value:
             yield from _told(grid, (total, column), rows, sure=True, near=_ANY)
 
@@ -162,12 +167,14 @@ def is_flat(grid: Grid, rows: Sequence[int]) -> bool:
     return len({len(grid.path(row)) for row in rows}) == 1
 
 
-def _parts(grid: Grid, column: int, rows: Sequence[int]) -> list[Number]:
+def parts_of(grid: Grid, column: int, rows: Sequence[int]) -> list[Number]:
+    """Return the numbers of some rows of a column."""
     return [grid.numbers[row, column] for row in rows if (row, column) in grid.numbers]
 
 
-def _fits(grid: Grid, place: tuple[int, int], rows: Sequence[int]) -> bool:
-    parts = _parts(grid, place[1], rows)
+def fits_sum(grid: Grid, place: tuple[int, int], rows: Sequence[int]) -> bool:
+    """Whether a number is, within rounding, the sum of those of some rows of its column; two of them at least."""
+    parts = parts_of(grid, place[1], rows)
     if len(parts) < 2 or not any(part.value for part in parts):
         return False
     return grid.numbers[place].interval.meets(add_rounded(part.interval for part in parts))
@@ -176,13 +183,13 @@ def _fits(grid: Grid, place: tuple[int, int], rows: Sequence[int]) -> bool:
 def _told(
     grid: Grid, place: tuple[int, int], rows: Sequence[int], *, sure: bool, near: float = _NEAR
 ) -> Iterator[Judgement]:
-    total, parts = grid.numbers[place], _parts(grid, place[1], rows)
+    total, parts = grid.numbers[place], parts_of(grid, place[1], rows)
     found = add_rounded(part.interval for part in parts)
     apart = found.middle - total.value
     slip = find_slip(found, total.interval)
     if is_torn([total, *parts], apart) or grid.is_spanned(place[1], [place[0], *rows]):
         return
-    digit = sure and _is_of_a_digit(total, parts, apart)
+    digit = sure and is_of_a_digit(total, parts, apart)
     close = digit or (len(parts) > 1 and (slip or abs(apart) <= near * abs(total.value)))
     if found.meets(total.interval) or not close:
         return
@@ -192,11 +199,19 @@ def _told(
     yield fails(key, *cells, grade=grade, factor=slip or "", **grid.blanks_of_sum(total, parts))
 
 
-def _is_of_a_digit(total: Number, parts: Sequence[Number], apart: float) -> bool:
+def is_of_a_digit(total: Number, parts: Sequence[Number], apart: float) -> bool:
     """Whether a slip of a digit in the total, or in one part, explains by how much they miss each other."""
     meant = [(total, total.value + apart), *((part, part.value - apart) for part in parts)]
     places = max(len(number.cell["text"].strip().rstrip("%％").partition(".")[2]) for number, _ in meant)
     return any(_is_slip(number, abs(value), places) for number, value in meant if value)
+
+
+def _is_turned(total: Number, parts: Sequence[Number]) -> bool:
+    """Whether two digits of a short number in each other's place (85 for 58) explain why a sum misses its total."""
+    apart = sum(part.value for part in parts) - total.value
+    texts = [(number.cell["text"].strip(), round(number.value - way * apart)) for number, way in
+             ((total, -1), *((part, 1) for part in parts))]  # fmt: skip
+    return any(text.isdigit() and len(find_slipped(text, str(due))) > 1 for text, due in texts)
 
 
 def _is_slip(number: Number, meant: float, most: int) -> bool:
@@ -234,9 +249,9 @@ def check_groups(report: Report) -> Iterator[Judgement]:
         real = [
             place
             for place in places
-            if grid.numbers[place].value and len(_parts(grid, place[1], children[place[0]])) > 1
+            if grid.numbers[place].value and len(parts_of(grid, place[1], children[place[0]])) > 1
         ]
-        good = [place for place in real if _fits(grid, place, children[place[0]])]
+        good = [place for place in real if fits_sum(grid, place, children[place[0]])]
         for place in good:
             yield holds(grid.numbers[place].cell)
         if len(good) >= 3 and len(good) >= _MOST * len(real):
@@ -323,7 +338,7 @@ def _begins_to_fit(grid: Grid, place: tuple[int, int], beside: Sequence[int]) ->
 
 def _is_slipped(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> bool:
     total, parts = grid.numbers[place], _across(grid, place[0], beside)
-    return _is_of_a_digit(total, parts, sum(part.value for part in parts) - total.value)
+    return is_of_a_digit(total, parts, sum(part.value for part in parts) - total.value)
 
 
 def _row_told(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> Judgement:

@@ -1,14 +1,19 @@
 """A long number of prose that stands elsewhere in the report with two digits in each other's place, whatever it is called there."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import digits_of
 from pipeline.checks.printed import turned
-from pipeline.checks.report import Report, named
+from pipeline.checks.report import Report, named, whole_name
+from pipeline.checks.sentences import have_in_common
 
 _LONG, _COUNTED = 5, 4  # digits of a number that hardly stands elsewhere turned by chance; of one that is counted
+_SURELY = 7  # digits of one that does not, of whatever time the two are
+_NAMED, _COMMON = 3, 2  # digits of a number that is not so where the names of both have so many characters in common
+_PLAIN = re.compile("人次|次数|数量|总量|总数|合计|金额|全年|累计|工作|完成|开展|组织|活动|项目|情况")
 _ONE_UNIT = {"场次": "场", "名": "人", "位": "人", "期": "场", "台次": "次", "例": "次"}
 _AMOUNTS = ("元", "美元", "%", "百分点")
 _EXACT = 4  # decimals to which two values are one
@@ -29,11 +34,16 @@ _Key = tuple[str, float]
         "年末资产48,126.5万元。\n审计后资产合计41,826.5万元。",
         "调解成功7,313件。\n全年成功调处7,133件。",
         "在册学生2,413人。\n各年级学生共计2,431人。",
+        "请求偿付欠款、利息和违约金，合计37,745,190元。\n2021年度已对该案计提预计负债37,475,190.00元。",
+        "@tables\n“小浪花”志愿者累计服务5,840小时。\n| 指标 | 2021年 | 2022年 |\n| 志愿服务（小时） | 4,115 | 5,480 |\n| 用电（万度） | 23.2 | 21.7 |",
+        "@tables\n全馆外借图书37,400册。\n| 指标 | 2021年 | 2022年 |\n| 外借图书（册） | 31,200 | 34,700 |\n| 读者（人） | 1,232 | 1,217 |",
     ),
     counter_examples=(
         "供电客户11,352户。\n经核对，服务用户合计11,352户。",
         "供电客户11,532户。\n线路长度11,352米。",
         "走访企业128家。\n服务企业182家。",
+        "@tables\n组织培训128场。\n| 指标 | 2021年 | 2022年 |\n| 演出（场） | 160 | 182 |\n| 用电（万度） | 23.2 | 21.7 |",
+        "@tables\n2021年外借图书37,400册。\n| 指标 | 2021年 | 2022年 |\n| 外借图书（册） | 37,400 | 34,700 |\n| 读者（人） | 1,232 | 1,217 |",
         "营业收入占15.17%。\n毛利率15.71%。",
         "招待费48.12万元。\n差旅费48.21万元。",
         "上半年完成产值48,126万元，下半年完成41,826万元。",
@@ -47,11 +57,14 @@ def check_turned(report: Report) -> Iterator[Judgement]:
     for (unit, _), rows in known.items():
         said = [row for row in rows if row["source"] != "table"]
         least = _LONG if unit in _AMOUNTS else _COUNTED
-        if not said or len(digits_of(said[0])) < least:
+        digits = len(digits_of(said[0])) if said else 0
+        if digits < (_NAMED if unit not in _AMOUNTS else least):
             continue
         if len(rows) > 1:
             yield holds(rows[0], rows[1])
         elif other := next(_of_one_time(said[0], known, _turned(said[0], unit)), None):
+            if digits < least and not _are_named_alike(said[0], other):
+                continue
             blanks = {"first": named(said[0]), "other": named(other), "first_page": said[0]["page"]}
             yield fails("twice", said[0], other, page=other["page"], **blanks)
 
@@ -59,7 +72,14 @@ def check_turned(report: Report) -> Iterator[Judgement]:
 def _of_one_time(row: Row, known: Mapping[_Key, Sequence[Row]], keys: Iterator[_Key]) -> Iterator[Row]:
     """Yield the values of some keys whose time ends with that of a row: 上半年 and 下半年 are two."""
     for key in keys:
-        yield from (one for one in known.get(key, ()) if one["period_end"] == row["period_end"])
+        sure = len(digits_of(row)) >= _SURELY
+        yield from (one for one in known.get(key, ()) if sure or one["period_end"] == row["period_end"])
+
+
+def _are_named_alike(row: Row, other: Row) -> bool:
+    """Whether two numbers, of which a table has one, bear names that share what is counted: 累计服务 and 志愿服务."""
+    one, two = (_PLAIN.sub(mark, whole_name(q)) for q, mark in ((row, "，"), (other, "、")))
+    return other["source"] == "table" and have_in_common(one, two, _COMMON)
 
 
 def _known(report: Report) -> Mapping[_Key, Sequence[Row]]:

@@ -1,0 +1,160 @@
+"""Tables of shares: each part against the number of shares, and what came or went against the year before."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
+from pipeline.checks.holdings import Holding, Stated, list_holdings
+from pipeline.checks.interval import Interval, divide, write
+from pipeline.checks.printed import find_slipped, lacks_digit
+from pipeline.checks.report import Report
+
+_LEAST = 4  # rows from which on parts of one whole prove each other
+_DIGITS = 4  # of a number in which a slip is seen
+_FAR = 50.0  # times beyond which two numbers of shares are of two units, shares and ten thousands of them
+
+
+@as_check(
+    "part of the shares",
+    "in a table of shareholders the part that each holds is that of its shares in all shares",
+    kind="ratio",
+    grade=CONFLICT,
+    needs="tables",
+    idle="no table gives four holders with their shares and their part, or more than one row (two that changed places) do not fit the whole of the others",
+    tolerance="half of the last printed digit of each part, and as much again",
+    examples=(
+        "| 股东名称 | 持股比例 | 持股数量 |\n| 凛川控股集团 | 28.40% | 90,482,400 |\n| 濮存岳 | 9.00% | 28,674,000 |\n| 阚文澜 | 2.86% | 9,120,000 |\n| 省产业引导基金 | 5.21% | 16,312,320 |\n| 明溪投资 | 1.37% | 4,364,820 |",
+        "| 股东名称 | 期末持股数量 | 比例(%) |\n| 云溪投资 | 81,494,850 | 9.33 |\n| 段小禾 | 27,955,752 | 3.20 |\n| 卜一鸣 | 2,172,360 | 0.28 |\n| 贺知秋 | 2,431,359 | 0.25 |\n| 祁连山 | 2,078,800 | 0.24 |",
+        "| 股东名称 | 持股数量（股） | 持股比例 |\n| 望潮集团 | 60,120,000 | 40.08% |\n| 城投公司 | 30,300,000 | 20.20% |\n| 段小禾 | 14,805,000 | 8.97% |\n| 卜一鸣 | 7,500,000 | 5.00% |",
+    ),
+    counter_examples=(
+        "| 股东名称 | 持股比例 | 持股数量 |\n| 凛川控股集团 | 28.40% | 90,482,400 |\n| 濮存岳 | 9.00% | 28,674,000 |\n| 阚文澜 | 2.86% | 9,120,000 |\n| 省产业引导基金 | 5.12% | 16,312,320 |\n| 明溪投资 | 1.37% | 4,364,820 |",
+        "| 股东名称 | 持股比例 | 持股数量 |\n| 凛川控股集团 | 28.40% | 90,482,400 |\n| 濮存岳 | 9.00% | 28,674,000 |\n| 阚文澜 | 9.86% | 9,120,000 |\n| 省产业引导基金 | 5.21% | 16,312,320 |",
+        "| 股东名称 | 持股比例 | 持股数量 |\n| 凛川控股集团 | 28.40% | 90,482,400 |\n| 濮存岳 | 9.10% | 28,674,000 |",
+    ),
+)
+def check_parts(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each holder with shares and part."""
+    for table in list_holdings(report):
+        rows = [row for row in table if "share" in row.stated and row.stated["end"].value and row.stated["share"].value]
+        wholes = [_whole(row) for row in rows]
+        known = [whole for whole in wholes if whole is not None]
+        if len(rows) < _LEAST or len(known) < len(rows):
+            continue
+        best = _best(known)
+        if best is None:
+            continue
+        wrong = [row for row, whole in zip(rows, known, strict=True) if not whole.meets(best)]
+        for row in rows:
+            if row not in wrong:
+                yield holds(row.stated["share"].cell, row.stated["end"].cell)
+        if len(wrong) == 1 or _changed_places(wrong, best):
+            for row in wrong:
+                yield _told_part(row, best)
+
+
+def _best(wholes: Sequence[Interval]) -> Interval | None:
+    """Return the narrowest whole that all rows fit but one or two; None where there is none."""
+    enough = max(_LEAST - 1, len(wholes) - 2)
+    for whole in sorted(wholes, key=lambda one: one.high - one.low):
+        if sum(whole.meets(other) for other in wholes) >= enough:
+            return whole
+    return None
+
+
+def _whole(row: Holding) -> Interval | None:
+    """Return how many shares there are by what a row says."""
+    count = row.stated["end"].value
+    got = divide(Interval(count, count), _part(row).if_cut)
+    return got.times(100) if got else None
+
+
+def _part(row: Holding) -> Interval:
+    text = row.stated["share"].cell["text"].strip().rstrip("%％")
+    half = 10.0 ** -len(text.partition(".")[2]) / 2
+    return Interval(row.stated["share"].value - half, row.stated["share"].value + half)
+
+
+def _changed_places(wrong: Sequence[Holding], whole: Interval) -> bool:
+    """Whether the shares of two holders stand in each other's rows."""
+    if len(wrong) != len("ab"):
+        return False
+    one, other = wrong
+    turned = (one._replace(stated={**one.stated, "end": other.stated["end"]}),
+              other._replace(stated={**other.stated, "end": one.stated["end"]}))  # fmt: skip
+    return all((got := _whole(row)) is not None and got.meets(whole) for row in turned)
+
+
+def _told_part(row: Holding, whole: Interval) -> Judgement:
+    share, end = row.stated["share"], row.stated["end"]
+    got = write(round(100 * end.value / whole.middle, 2))
+    blanks = {"part": f"{row.holder}{end.cell['text'].strip()}", "got": f"{got}%", "said": share.cell["text"].strip()}
+    return fails("share_of_one", end.cell, share.cell, **blanks)
+
+
+@as_check(
+    "shares that came and went",
+    "what a holder of shares has now, without what came in the year, is what there was at the end of the year before",
+    kind="stated_change",
+    grade=CONFLICT,
+    needs="tables",
+    idle="neither last year's report nor another table gives what the holder had then, or no slip of a sign or a digit explains what differs",
+    examples=(
+        "| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 孔令维 | 1,200 | 104,260,584 |\n@@\n| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 孔令维 | 178,913 | 104,448,497 |",
+        "| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 段小禾 | 0 | 27,134,692 |\n@@\n| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 段小禾 | 6,180,004 | 20,954,688 |",
+        "| 股东名称 | 期末持股数量 | 报告期内增减变动情况 |\n| 卜一鸣 | 9,120,000 | -483,000 |\n| 贺知秋 | 320,000 | 0 |\n有关情况如下。\n| 姓名 | 职务 | 年初持股数 | 年末持股数 |\n| 卜一鸣 | 董事 | 9,558,000 | 9,120,000 |",
+        "| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 社保一一八组合 | 0 | 4,080,787 |\n@@\n| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 社保一一八组合 | 500,000 | 4,130,787 |",
+    ),
+    counter_examples=(
+        "| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 孔令维 | 1,200 | 104,260,584 |\n@@\n| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 孔令维 | 187,913 | 104,448,497 |",
+        "| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 孔令维 | 1,200 | 104,260,584 |\n@@\n| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 孔令维 | 21,040,028 | 156,390,876 |",
+        "| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 段小禾 | 0 | 27,134,692 |\n@@\n| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 段小禾 | -6,180,004 | 20,954,688 |",
+        "| 股东名称 | 期末持股数量 | 报告期内增减变动情况 |\n| 卜一鸣 | 9,120,000 | -438,000 |\n有关情况如下。\n| 姓名 | 职务 | 年初持股数 | 年末持股数 |\n| 卜一鸣 | 董事 | 9,558,000 | 9,120,000 |",
+    ),
+)
+def check_moved(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each holder with what came or went in the year."""
+    tables = list(list_holdings(report))
+    moved = [row for table in tables for row in table if "move" in row.stated]
+    if not moved:
+        return
+    before = _before(report, tables)
+    for row in moved:
+        end, move = row.stated["end"], row.stated["move"]
+        had = [one for one in before.get(row.holder, ()) if end.value < _FAR * one.value < _FAR**2 * end.value]
+        same = [one for one in had if end.value - one.value == move.value]
+        if same:
+            yield holds(move.cell, end.cell, same[0].cell)
+        elif len({one.value for one in had}) == 1 and _is_slip(move, end, had[0]):
+            blanks = {"first": end.cell["text"].strip(), "other": had[0].cell["text"].strip()}
+            yield fails("worked_out", move.cell, end.cell, had[0].cell, caption="", name=row.holder,
+                        got=write(end.value - had[0].value), said=move.cell["text"].strip(), **blanks)  # fmt: skip
+
+
+def _before(report: Report, tables: Sequence[Sequence[Holding]]) -> Mapping[str, Sequence[Stated]]:
+    """Return by holder how many shares there were at the beginning, by last year's report and the tables of this one."""
+    found: dict[str, list[Stated]] = defaultdict(list)
+    last = report.year_before
+    for row in (row for table in (list_holdings(last) if last else ()) for row in table):
+        found[row.holder].append(row.stated["end"])
+    for row in (row for table in tables for row in table if "begin" in row.stated):
+        found[row.holder].append(row.stated["begin"])
+    return found
+
+
+def _is_slip(move: Stated, end: Stated, had: Stated) -> bool:
+    """Whether a sign, a nought, a digit or two that changed places, in what moved or in what is left, explain it."""
+    pairs = ((move, end.value - had.value), (end, had.value + move.value))
+    return any(_is_of_a_digit(one.cell["text"], due) for one, due in pairs)
+
+
+def _is_of_a_digit(text: str, due: float) -> bool:
+    printed, meant = re.sub(r"\D", "", text), re.sub(r"\D", "", f"{due:.0f}")
+    if min(len(printed.strip("0")), len(meant.strip("0"))) < 1 or max(len(printed), len(meant)) < _DIGITS:
+        return False
+    return (
+        printed.strip("0") == meant.strip("0")
+        or bool(find_slipped(printed, meant))
+        or (min(len(printed), len(meant)) >= _DIGITS and lacks_digit(printed, meant))
+    )

@@ -63,6 +63,7 @@ from pipeline.checks.rules import (
     sexes,
     shareholders,
     shares_told,
+    shares_turned,
     short_tables,
     since_last,
     spans,
@@ -139,6 +140,9 @@ SHARES = _join(
     "甲2,411万元，占80.24%；乙296万元，占9.86% are of one whole; a bare 占30.8% is of what is counted elsewhere",
     shares_told.check_told,
     counted_elsewhere.check_elsewhere,
+    shares_told.check_each,
+    shares_turned.check_share,
+    shares_turned.check_relation,
 )
 HELD = _join(
     "shares held",

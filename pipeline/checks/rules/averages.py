@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, divide, interval_of, write
+from pipeline.checks.interval import Interval, divide, interval_of, printed_number, write
+from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before, words_behind
 
@@ -133,6 +134,7 @@ _PER_HEAD = re.compile(r"(?P<per>[人户次笔件台场亩家村校店])均[^，
 _HEADS = {
     "人": ("人", "名", "位", "人次"),
     "户": ("户", "家", "户次"),
+    "车": ("辆", "台"),
     "次": ("次", "场", "人次"),
     "村": ("个",),
     "校": ("所",),
@@ -154,6 +156,8 @@ _HEADS = {
         "全年签订合同132份，合同总金额8,448万元，平均每份合同金额84万元。",
         "发放小额贷款9,640笔，金额4.37万元，笔均4.5万元。",
         "走访慰问困难职工86户次，发放慰问金17.2万元，户均200元。",
+        "公务用车运行维护费17.95万元，全部由财政拨款开支；年末，公务用车保有量为6辆，车均运行维护费2.79万元。",
+        "物业费86.4万元，由基金列支；小区共有住户320户，户均物业费2,070元。",
     ),
     counter_examples=(
         "全年培训职工1,402人次，培训31,545学时，人均22.5学时。",
@@ -162,6 +166,9 @@ _HEADS = {
         "志愿服务52次，服务时长4,310小时，人均25.7小时。",
         "发放防尘用品46.2万元，慰问困难职工58户，每户800元。",
         "合同履约率100%，两年内未发生违约，每年税款上缴率100%。",
+        "公务用车运行维护费17.95万元，全部由财政拨款开支；年末，公务用车保有量为6辆，车均运行维护费2.99万元。",
+        "物业费86.4万元，由基金列支；小区共有住户320户，户均物业费2,700元。",
+        "培训费12万元，其他运行维护费3.5万元；保有车辆6辆，车均运行维护费2.79万元。",
     ),
 )
 def check_average_of(report: Report) -> Iterator[Judgement]:
@@ -172,6 +179,8 @@ def check_average_of(report: Report) -> Iterator[Judgement]:
                 continue
             gaps = between(statement, one, other), between(statement, other, average)
             if any(STOP.search(gap) or len(gap) > _NEAR for gap in gaps):
+                if _is_named_again(one, other, average, gaps):
+                    yield from _judge_near(one, other, average)
                 continue
             units = one["unit"], other["unit"]
             if average["unit"] not in units or units[0] == units[1] or {"%", "百分点"} & set(units):
@@ -183,6 +192,43 @@ def check_average_of(report: Report) -> Iterator[Judgement]:
                 total, count, average
             ):
                 yield from _judge_average_of(total, count, average)
+
+
+def _is_named_again(total: Row, count: Row, average: Row, gaps: tuple[str, str]) -> bool:
+    """Whether an average bears the name of the total farther off: 运行维护费17.95万元 … 6辆，车均运行维护费2.79万元."""
+    found = _OF_NAME.search(gaps[1])
+    heads = _HEADS.get(found["per"], (found["per"],)) if found else ()
+    return bool(
+        found
+        and count["unit"] in heads
+        and total["unit"] == average["unit"]
+        and re.sub("^其他", "／", str(total["metric"] or "")).endswith(found["what"])
+        and "／" not in re.sub("^其他", "／", str(total["metric"] or ""))
+        and max(map(len, gaps)) <= _FAR
+        and count["value"]
+        and average["value"]
+    )
+
+
+_OF_NAME = re.compile(r"[，,]?(?P<per>[人户车亩])均(?P<what>[㐀-鿿]{3,12}?)(?:为|约|达)?$")
+_FAR = 60  # characters between a total, its count and the average that bears its name
+
+
+def _judge_near(total: Row, count: Row, average: Row) -> Iterator[Judgement]:
+    """Yield the judgement of a total farther off, where one digit, two in turn or a nought explain what differs."""
+    got = total["value"] / count["value"]
+    said = printed_number(average["text"])
+    scale = average["value"] / float(said)
+    due = f"{got / scale:.{len(said.partition('.')[2])}f}"
+    digits, meant = said.replace(".", ""), due.replace(".", "")
+    slipped = find_slipped(digits, meant)
+    for judged in _judge_average_of(total, count, average):
+        if (
+            judged.outcome == "holds"
+            or (slipped and slipped != [len(digits) - 1])
+            or _is_power_of_ten(got / average["value"])
+        ):
+            yield judged
 
 
 _EXACT = 0.0003  # of a power of ten: less than a thousandth

@@ -2,11 +2,20 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, divide, interval_of, percent_change, percent_of, signed_interval, write
-from pipeline.checks.printed import WAYS, quote_change, write_as
+from pipeline.checks.interval import (
+    Interval,
+    divide,
+    interval_of,
+    percent_change,
+    percent_of,
+    printed_number,
+    signed_interval,
+    write,
+)
+from pipeline.checks.printed import WAYS, find_slipped, quote_change, write_as
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 
@@ -277,6 +286,7 @@ def check_reason(report: Report) -> Iterator[Judgement]:
         "全年总收入4,186.72元，比2021年增加568.87万元，增长15.72%。",
         "文化支出2,927.21万元，占本年支出的77.85%，较上年增加116.40万元，增长4.08%。",
         "支出决算为16,105.37万元，完成年初预算的104.44%；比上年决算数减少767.58万元，下降5.45%。",
+        "安排420.00万元，用于绿道补植（18.6公里）及口袋公园提升，与上年相比增加120万元，增幅44%。",
     ),
     counter_examples=(
         "机关运行经费支出184.65万元，比2021年度增加2.55万元，增长1.40%。",
@@ -286,6 +296,8 @@ def check_reason(report: Report) -> Iterator[Judgement]:
         "文化支出2,972.21万元，占本年支出的77.85%，较上年增加116.40万元，增长4.08%。",
         "支出决算为16,105.37万元，完成年初预算的104.44%；比上年决算数减少767.58万元，下降4.55%。",
         "营业收入1.12亿元；销售费用同比减少962.50万元，下降4.08%。",
+        "安排420.00万元，用于绿道补植（18.6公里）及口袋公园提升，与上年相比增加120万元，增幅40%。",
+        "投入420.00万元，改造管网18.6公里，管理费用增加120万元，增幅16.3%。",
     ),
 )
 def check_both(report: Report) -> Iterator[Judgement]:
@@ -302,11 +314,37 @@ def check_both(report: Report) -> Iterator[Judgement]:
             alike = amount["unit"] == value["unit"] != "%"
             if alike and not _APART.search(gap) and len(gap) < _BOTH:
                 yield from judge_both(value, amount, percent)
+            elif not alike and percent["qualifier"] == amount["qualifier"] == "exact":
+                yield from _of_far(statement, quantities, (amount, percent))
 
 
 # A half that begins with what it compares goes on with the value before it: 完成预算的104.44%；比上年决算数减少767.58万元.
 _APART = re.compile("。|[；;](?!(?:比|较|与|同比))|其中|主要")
 _BELOW = re.compile("利润|净额|收益|结余|损益|亏|盈|温|净增")  # what may have been below 0 before
+
+
+def _of_far(statement: Row, quantities: Sequence[Row], change: tuple[Row, Row]) -> Iterator[Judgement]:
+    """Yield the judgement of a change whose value, the only one of its unit in the sentence, has others behind it.
+
+    安排420万元，用于补植18.6公里，与上年相比增加120万元，增幅44%: told where one digit of the percentage explains it.
+    """
+    amount, percent = change
+    first = min(change, key=lambda q: q["start_char"])
+    values = [q for q in quantities if q["role"] == "level" and q["unit"] == amount["unit"]]
+    if len(values) != 1 or values[0]["start_char"] > first["start_char"] or not is_exact_level(values[0]):
+        return
+    gap = between(statement, values[0], first)
+    if STOP.search(gap) or len(gap) > _FAR or re.search("其中|主要", gap):
+        return
+    for judged in judge_both(values[0], amount, percent):
+        got, printed = judged.values.get("got", ""), printed_number(percent["text"])
+        places = len(printed.partition(".")[2])
+        due = f"{float(got.rstrip('%')):.{places}f}" if got else ""
+        if judged.outcome == "holds" or find_slipped(printed.replace(".", ""), due.replace(".", "")):
+            yield judged
+
+
+_FAR = 60  # characters between the only value of a sentence and its change
 
 
 def _is_share(q: Row) -> bool:

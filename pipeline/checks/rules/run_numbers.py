@@ -63,6 +63,7 @@ def _items(report: Report) -> list[_Item]:
     examples=(
         "# 一、总体情况\n# （一）主动公开情况\n有关情况如下。\n# （二）依申请公开情况\n有关情况如下。\n（三）信息管理情况，加强网站日常管理，落实分级审核制度。\n# （五）平台建设情况\n有关情况如下。",
         "# 一、总体情况\n# （一）主动公开情况\n有关情况如下。\n# （二）依申请公开情况\n有关情况如下。\n（三）信息管理情况，加强网站日常管理，落实分级审核制度。\n# （三）平台建设情况\n有关情况如下。",
+        "# 一、其他事项\n（一）机关运行经费支出538.16万元，与预算基本持平。\n（二）政府采购支出总额4,127.35万元，节约明显。\n（四）国有资产占用情况。共有车辆58辆，设备4台。\n# （四）绩效情况\n有关情况如下。",
     ),
     counter_examples=(
         "@lines\n一、总体情况\n　　（一）主动公开。全年主动公开信息一千二百条，比计划多出一百条，覆盖全部栏目，更新及时。\n　　（二）依申请公开。收到申请九件，全部按期答复，没有引起复议和诉讼。\n　　（三）平台建设。对网站进行维护，信息更新及时，没有错漏，链接可用。",
@@ -128,7 +129,7 @@ def _break(run: Sequence[_Item], report: Report) -> tuple[_Item, _Item] | None:
     """Return the two lines of a run between which a number is missing, or that bear one number; None without any."""
     for at, (before, after) in enumerate(itertools.pairwise(run)):
         step = after.marker.ordinal - before.marker.ordinal
-        if step == 1:
+        if step == 1 or _is_one_number(run, at):
             continue
         again = step == 0 and before.text != after.text and "续" not in after.text
         skipped = step == 2 and not _is_printed(report, before, after)
@@ -138,6 +139,12 @@ def _break(run: Sequence[_Item], report: Report) -> tuple[_Item, _Item] | None:
         )
         return (before, after) if (again or skipped) and goes_on else None
     return None
+
+
+def _is_one_number(run: Sequence[_Item], at: int) -> bool:
+    """Whether a skipped number is that of the next line, which bears the one behind it: （二）, （四）, （四）."""
+    ordinals = [item.marker.ordinal for item in run[at : at + 3]]
+    return len(ordinals) == len("abc") and ordinals[1] == ordinals[2] == ordinals[0] + 2
 
 
 def _is_printed(report: Report, before: _Item, after: _Item) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Number
-from pipeline.checks.interval import Interval, divide, interval_of, percent_of, printed_number, write
+from pipeline.checks.interval import Interval, add, divide, interval_of, percent_of, printed_number, write
+from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import between, have_in_common, is_exact_level, sentences
-from pipeline.checks.shares import OF_WHOLE
+from pipeline.checks.shares import HUNDRED, OF_WHOLE
 
 _LEAST = 3  # parts from which on shares prove each other
 _SHARE = re.compile(r"^[，,（(]?(?:分别)?(?:约)?占(?:比|(?P<whole>[^，,。；;\d]{0,12}?))(?:的(?:比例|比重)?|为|约)?$")
@@ -52,25 +53,93 @@ def check_told(report: Report) -> Iterator[Judgement]:
             yield from _judge(run)
 
 
+_APART = re.compile(r"^[，,（(]?(?:分别|各|依次)占(?:比|[^，,。；;\d]{0,12}?)(?:的(?:比例|比重)?|为|约)?$")
+_NEXT = re.compile("^(?:[、，,和及与]|以及)$")
+
+
+@as_check(
+    "shares told apart",
+    "甲486万元，乙151万元，丙7,284万元，分别占5.96%、1.86%和89.33%: the amounts and the shares behind them are of one whole",
+    kind="ratio",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="fewer than three amounts of one unit stand before as many shares, or two of them are of other wholes",
+    tolerance="three times half of the last printed digit of each share",
+    examples=(
+        "社保支出486.30万元，卫生支出151.72万元，农林水支出7,248.06万元，住房保障支出232.12万元，分别占5.96%、1.86%、89.33%和2.85%。",
+        "受理咨询、投诉、求助1,204件、386件、2,110件，分别占32.5%、14.0%和57.0%。",
+        "货物、工程、服务采购138.26万元、214.90万元和259.32万元，各占22.57%、35.09%、43.24%。",
+    ),
+    counter_examples=(
+        "社保支出486.30万元，卫生支出151.72万元，农林水支出7,284.06万元，住房保障支出232.12万元，分别占5.96%、1.86%、89.33%和2.85%。",
+        "党员86名、团员12名、女职工36名，分别占职工的43%、青年的60%和28%。",
+        "收入120万元、支出98万元、结余22万元，分别占上年的96%、104%和71%。",
+    ),
+)
+def check_each(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each amount of a list before its shares."""
+    for statement, quantities in sentences(report):
+        for at, share in enumerate(quantities):
+            if share["unit"] != "%" or not at or not _APART.match(between(statement, quantities[at - 1], share)):
+                continue
+            shares = [share]
+            for q in quantities[at + 1 :]:
+                if q["unit"] != "%" or not _NEXT.match(between(statement, shares[-1], q)):
+                    break
+                shares.append(q)
+            parts = quantities[max(0, at - len(shares)) : at]
+            alike = {part["unit"] for part in parts}
+            if len(parts) != len(shares) or len(parts) < _LEAST or len(alike) != 1 or alike & {"%", "百分点", None}:
+                continue
+            if is_exact_level(*parts, *shares) and all(q["value"] > 0 for q in (*parts, *shares)):
+                yield from _judge(list(zip(parts, shares, strict=True)))
+
+
 def _judge(run: Sequence[tuple[Row, Row]]) -> Iterator[Judgement]:
-    """Yield the judgement of each part; told is the one that does not fit the whole of all the others."""
-    wholes = [_whole(part, share) for part, share in run]
-    if any(whole is None for whole in wholes):
+    """Yield the judgement of each part; told is the one without which all others are of one whole."""
+    known = [whole for part, share in run if (whole := _whole(part, share)) is not None]
+    if len(known) < len(run):
         return
-    known = [whole for whole in wholes if whole is not None]
-    fits = [sum(one.meets(other) for other in known) for one in known]
-    best = known[fits.index(max(fits))]
-    good = [one.meets(best) for one in known]
-    if sum(good) < max(2, len(run) - 1):
+    if _common(known) is not None:
+        yield from (holds(part, share) for part, share in run)
         return
-    for (part, share), is_good in zip(run, good, strict=True):
+    odd = [at for at in range(len(run)) if _common([*known[:at], *known[at + 1 :]]) is not None]
+    odd = odd if len(odd) == 1 else [at for at in odd if _is_turned(run, known, at)]
+    whole = _common([one for at, one in enumerate(known) if [at] != odd]) if len(odd) == 1 else None
+    if whole is None:
+        return
+    for at, (part, share) in enumerate(run):
         one = interval_of(part)
-        got = percent_of(one, best) if one else None
-        if is_good:
+        got = percent_of(one, whole) if one else None
+        if [at] != odd:
             yield holds(part, share)
         elif got is not None:
             blanks = {"part": named(part), "got": f"{write(round(got.middle, 2))}%", "said": share["text"]}
             yield fails("share_of_one", part, share, **blanks)
+
+
+def _common(wholes: Sequence[Interval]) -> Interval | None:
+    """Return what some intervals have in common; None where that is nothing."""
+    low, high = max(one.low for one in wholes), min(one.high for one in wholes)
+    return Interval(low, high) if low <= high else None
+
+
+def _is_turned(run: Sequence[tuple[Row, Row]], known: Sequence[Interval], at: int) -> bool:
+    """Whether a part, or its share, is of the whole of the others with two of its digits in each other's place."""
+    part, share = run[at]
+    rest = [*known[:at], *known[at + 1 :]]
+    others = sum(one["value"] for other, (one, _) in enumerate(run) if other != at)
+    hundred = add(one for _, said in run if (one := interval_of(said)) is not None).meets(HUNDRED)
+    for value in turned(part):
+        whole = _whole({**part, "value": value}, share)
+        common = _common([*rest, whole]) if whole else None
+        if common and (not hundred or common.low <= others + value <= common.high):
+            return True
+    for value in turned(share):
+        whole = _whole(part, {**share, "value": value})
+        if not hundred and whole and _common([*rest, whole]):
+            return True
+    return False
 
 
 def _whole(part: Row, share: Row) -> Interval | None:

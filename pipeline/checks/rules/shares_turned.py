@@ -1,0 +1,151 @@
+"""A share that two digits in each other's place explain: 专任教师91人 … 本科学历88人，占比97.6%, and 96.7% is right."""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import Interval, digits_of, interval_of, percent_of, write
+from pipeline.checks.printed import turned
+from pipeline.checks.report import Report, named
+from pipeline.checks.sentences import between, is_exact_level
+from schemas.indicators import Relation, load
+
+_SHARE = re.compile(
+    r"^[）)]?[，,（(、]?(?:约|均)?占(?:比|到|了|(?:全部|全体|总数|总量|总额|总人数|总户数)?的?(?:比例|比重)?)[㐀-鿿]{0,4}$"
+)
+_PERSONS = ("人", "名", "位")
+_FEW = 3  # digits of a number in which two are seen in each other's place
+_PERCENT = "percent"
+
+_Sides = tuple[Row, Row, Row]  # part, whole, share
+
+
+def _unit(row: Row) -> str:
+    return "人" if row["unit"] in _PERSONS else str(row["unit"])
+
+
+def makes(sides: _Sides) -> bool:
+    """Whether a share is that of a part in a whole, cut or rounded."""
+    part, whole, said = (interval_of(row) for row in sides)
+    got = percent_of(part, whole) if part and whole else None
+    return bool(got and said and got.meets(said.if_cut))
+
+
+def is_turned(sides: _Sides) -> bool:
+    """Whether it would be, had one of the three numbers two neighbouring digits in each other's place."""
+    return any(
+        makes(_with(sides, at, value))
+        for at, row in enumerate(sides)
+        if len(digits_of(row)) >= _FEW
+        for value in turned(row)
+    )
+
+
+def _with(sides: _Sides, at: int, value: float) -> _Sides:
+    changed = [row if other != at else {**row, "value": value} for other, row in enumerate(sides)]
+    return changed[0], changed[1], changed[2]
+
+
+def _told(sides: _Sides) -> Judgement:
+    part, whole, share = sides
+    one, all_ = interval_of(part), interval_of(whole)
+    got = percent_of(one, all_) if one and all_ else Interval(0.0, 0.0)
+    blanks = {"part": named(part), "whole": named(whole), "got": f"{write(round(got.middle, 2) if got else 0)}%"}
+    return fails("relation_share", part, whole, share, left=named(share), **blanks)
+
+
+@as_check(
+    "share with digits turned",
+    "a bare share (占比96.7%) is of a number before it in the paragraph, where two digits turned explain why of none",
+    kind="ratio",
+    grade=HINT,
+    needs="statements quantities",
+    idle="no number of the report makes the share up, and none of its paragraph would with two neighbouring digits of one of the three turned",
+    tolerance="half of the last printed digit; a share may be cut",
+    examples=(
+        "专任教师91人，平均年龄36.4岁；本科及以上学历88人，占比高达97.6%；骨干教师17人。",
+        "全年受理工单3,264件。涉及供水的1,842件，占比54.6%。",
+        "现有从业人员3,264人，平均年龄35.7岁；女员工1,482人，占56.4%。",
+    ),
+    counter_examples=(
+        "专任教师91人，平均年龄36.4岁；本科及以上学历88人，占比高达96.7%；骨干教师17人。",
+        "全年受理工单3,264件。涉及供水的1,842件，占比61.2%。",
+        "现有职工91人。本科及以上学历88人，占比达79.6%。\n专任教师111人。",
+        "现有从业人员3,264人，平均年龄35.7岁；女员工1,842人，占56.4%。",
+        "全年培训128场。参训2,640人，占比52.4%。",
+    ),
+)
+def check_share(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each bare share."""
+    counted: dict[str, list[Row]] = defaultdict(list)
+    for q in report.rows("quantities"):
+        if q["unit"] not in ("%", "百分点", None) and is_exact_level(q) and q["value"]:
+            counted[_unit(q)].append(q)
+    for paragraph in report.paragraphs:
+        before: list[Row] = []
+        for statement in paragraph.sentences:
+            own = report.of_statement.get(statement["statement_id"], ())
+            for part, share in itertools.pairwise(own):
+                if share["unit"] != "%" or part["unit"] in ("%", "百分点", None) or not is_exact_level(part, share):
+                    continue
+                if _SHARE.match(between(statement, part, share)) and part["value"]:
+                    wholes = [*before, *(q for q in own if q["start_char"] < part["start_char"])]
+                    yield from _judge(part, share, wholes, counted[_unit(part)])
+            before += own
+
+
+def _judge(part: Row, share: Row, before: Sequence[Row], counted: Sequence[Row]) -> Iterator[Judgement]:
+    if len(digits_of(share)) < _FEW:
+        return
+    fitting = [row for row in counted if row["value"] >= part["value"] and makes((part, row, share))]
+    if fitting:
+        yield holds(part, fitting[0], share)
+        return
+    wholes = [row for row in before if _unit(row) == _unit(part) and is_exact_level(row) and row["value"]]
+    wrong = [row for row in wholes if is_turned((part, row, share))]
+    if wrong:
+        yield _told((part, wrong[-1], share))
+
+
+@as_check(
+    "relation with digits turned",
+    "女员工占比 is 女员工 of 员工总数 wherever the three stand, where two digits turned explain why it is not",
+    kind="ratio",
+    grade=HINT,
+    needs="indicators",
+    idle="the report does not give all three of the year, some of them make it up, or no two digits turned explain it",
+    tolerance="half of the last printed digit; a share may be cut",
+    examples=(
+        "@tables\n全行女性员工1,482人，占56.4%。\n| 指标 | 2022年 |\n| 员工总数（人） | 3,264 |\n| 客户满意度（%） | 98.4 |",
+        "集团在岗职工1,286人，下辖4家分公司。\n组织1,215名职工参加健康体检，体检率达97.3%。",
+    ),
+    counter_examples=(
+        "@tables\n全行女性员工1,842人，占56.4%。\n| 指标 | 2022年 |\n| 员工总数（人） | 3,264 |\n| 客户满意度（%） | 98.4 |",
+        "集团在岗职工1,286人，下辖4家分公司。\n组织1,251名职工参加健康体检，体检率达97.3%。",
+        "集团在岗职工1,286人，下辖4家分公司。\n组织906名职工参加健康体检，体检率达97.3%。",
+    ),
+)
+def check_relation(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each share of the dictionary with its two numbers, of whatever scope and place."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in report.rows("indicators"):
+        exact = row["value"] is not None and row["qualifier"] == "exact" and row["basis"] == "actual"
+        if exact and row["data_year"] == report.year and (row["reading"] is None or row["reading"] >= 1):
+            found[row["indicator"]].append(row)
+    for relation in load().relations:
+        if relation.form == _PERCENT:
+            yield from _judge_relation(relation, found)
+
+
+def _judge_relation(relation: Relation, found: Mapping[str, Sequence[Row]]) -> Iterator[Judgement]:
+    shares, parts, wholes = (found.get(code, ()) for code in (relation.left, *relation.right))
+    all_sides = [(part, whole, share) for share in shares for part in parts for whole in wholes if whole["value"] > 0]
+    fitting = [sides for sides in all_sides if makes(sides)]
+    if fitting:
+        yield holds(*fitting[0])
+        return
+    wrong = [sides for sides in all_sides if len(digits_of(sides[2])) >= _FEW and is_turned(sides)]
+    if wrong and len({(part["value"], share["value"]) for part, _, share in all_sides}) == 1:
+        yield _told(wrong[0])

@@ -87,3 +87,21 @@ def test_parts_of_the_sentence_before_are_of_its_time(second: str, of_2020: bool
 def test_a_change_against_what_opens_the_sentence(compared: str) -> None:
     first, change = told(f"支出合计264.70万元。{compared}，增加32万元。")
     assert (first["metric"], change["role"], change["metric"]) == ("支出合计", "change", "支出合计")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "found"),
+    [
+        # the other company that a paragraph told of is what a later sentence puts money into
+        (
+            ["本中心出资设立海棠水务有限公司（以下简称“海棠水务”）。截至年末，本中心已实缴出资30万元。"],
+            "对海棠水务实缴出资",
+        ),
+        (["本中心收购海棠水务有限公司。双方已办理交接。本中心已实缴出资30万元。"], "对海棠水务有限公司实缴出资"),
+        (["本中心收购海棠水务有限公司。又参股云岭水厂有限公司。本中心实缴出资30万元。"], "对云岭水厂有限公司实缴出资"),
+        (["本中心收购海棠水务有限公司。", "本中心已实缴出资30万元。"], "实缴出资"),
+        (["本中心设立奖学金。本中心已实缴出资30万元。"], "实缴出资"),
+    ],
+)
+def test_into_which_company_a_later_sentence_puts_money(paragraphs: list[str], found: str) -> None:
+    assert [row["metric"] for row in told(*paragraphs)] == [found]

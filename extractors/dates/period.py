@@ -118,6 +118,13 @@ NEAR = 12
 _UNTIL = re.compile(r"(?:截[至止]|至)到?\s*$")
 _AT = re.compile(r"于\s*$")
 _OF_BALANCE = re.compile(r"\s*(?:[，,、及和与的]|止)")
+# 2022年12月31日，|公司存货为: an item of the balance sheet right behind the day; not 2022年6月30日，偿还借款
+_OPENS_CLAUSE = re.compile(rf"(?:^|[{CLAUSE_ENDS}])\s*$")
+_HAS_STOCK = re.compile(
+    rf"[，,](?![^{CLAUSE_ENDS}]*(?:偿还|归还|支付|取得|收到|新增|发放|购[置买]|收购|处置|计提|出售|转让|签订))[^{CLAUSE_ENDS}]{{0,40}}"
+    r"(?:余额|净额|净值|账面价值|总?资产|总?负债|商誉|存货|固定资产|应[收付][一-鿿]{2,4}|预[收付]款项|[借存贷]款|股本|库存|货币资金)"
+    rf"(?:总额|总计|合计|共计|金额|[为达约计共])*(?:人民币)?$"
+)
 _QUARTER_ENDS = frozenset(((3, 31), (6, 30), (9, 30), (12, 31)))
 _REACH_OF_HEAD = 1200  # characters: notes of loans tell all of them in one sentence
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
@@ -179,9 +186,11 @@ class NamedTime:
     def at_balance(self) -> bool:
         """Whether it is the day of a balance sheet at which something is so: 于2022年12月31日，存货为9万元."""
         day = self.mention.end
-        if (day.month, day.day) not in _QUARTER_ENDS or not _AT.search(self.before[-NEAR:]):
+        if (day.month, day.day) not in _QUARTER_ENDS:
             return False
-        return _OF_BALANCE.match(self.text, self.end) is not None
+        if _AT.search(self.before[-NEAR:]):
+            return _OF_BALANCE.match(self.text, self.end) is not None
+        return _OPENS_CLAUSE.search(self.before) is not None and _HAS_STOCK.match(self.between) is not None
 
     @property
     def heads_passage(self) -> bool:

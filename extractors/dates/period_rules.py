@@ -27,7 +27,9 @@ _DIFFERS = re.compile(
 _FOUNDING = "|".join(time_words("founding"))
 _FOUNDED_BEFORE = re.compile(rf"(?:(?:{_FOUNDING})于?|(?:{'|'.join(time_words('founded_on'))})于)\s*$")
 DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
-_FOUNDED_AFTER = re.compile(rf"\s*(?:{_FOUNDING})")
+_FOUNDED_AFTER = re.compile(
+    rf"\s*(?:{_FOUNDING}|(?:在[^{CLAUSE_ENDS}0-9]{{2,10}}|[与和][^{CLAUSE_ENDS}0-9]{{2,30}})?(?:共同|发起|出资|投资|联合|合资)*(?:设立|成立|组建|创办)(?!了?[^{CLAUSE_ENDS}：的]{{0,12}}[0-9]))"
+)
 # What is founded is counted in the clause, so that its year is a period: 2021年建成泵站3座; not 2014年成立后植树500棵.
 _FOUNDS_SOME = re.compile(rf"[^{CLAUSE_ENDS}：的后今来现已0-9]{{1,16}}[0-9]")
 # A date that opens a clause of its own on what became of the unit (2019年11月与原河西街道合并，…) dates that only.

@@ -5,9 +5,10 @@ from datetime import date
 
 from extractors.dates.numerals import read_number
 from extractors.dates.period import NEAR, REACH, Asked, Period, same_day
-from extractors.dates.period_rules import COMPARED, IN_WORDS
+from extractors.dates.period_rules import COMPARED, IN_WORDS, is_compared_at
 from extractors.dates.words import time_words
 from extractors.rule import as_rule
+from extractors.text.characters import IN_CLAUSE
 from extractors.text.needed import needed
 
 _PHRASE = re.compile(
@@ -23,8 +24,15 @@ _PHRASE = re.compile(
     re.VERBOSE,
 )
 _WHOLE_YEAR = re.compile(
-    r"报告期内?|全年|本年度?|(?<![一二两三四五六七八九十几0-9])年内|当年|(?<!近)一年来|[过这]去?的?一年(?![来内间])"
+    r"报告期(?![期]?末)内?|全年|本年度?|(?<![一二两三四五六七八九十几0-9])年内|当年|(?<!近)一年来|[过这]去?的?一年(?![来内间])"
 )
+# 截至报告期末, 期末存货; not 上一报告期末, 上期末, 学期末考试
+_PERIOD_ENDS = re.compile(
+    r"(?:(?<!上)(?<!上一)(?<!上个)(?<!前)(?P<heads>报告期期?末)|(?<![学任上前周分假早中长短同近告期])期末(?![考测检复]))"
+    "(?!日?[起后]|[之以]后)"
+)
+_NOT_ITS = re.compile("；(?:此外|另外|同时|当年|年内)|披露日|月末")
+_ITS_SHARE = re.compile(rf"^{IN_CLAUSE}*，(?:占|其中|[较比]|同比){IN_CLAUSE}*$")
 _WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运量: who has it may stand between
 _YEARS_SO_FAR = re.compile(r"([一二两三四五六七八九十0-9]{1,2})年来")
 _REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
@@ -141,6 +149,34 @@ def whole_period(asked: Asked) -> bool:
                 asked.best = asked.best if behind_year else asked.usual
             asked.at, told = match.end(), True
     return told
+
+
+@as_rule(
+    "end of the reporting period",
+    "截至报告期末，拥有专利204件: what there is by then is of its last day; 报告期内 behind it is of the whole again",
+    step=IN_WORDS,
+    needs="末",
+    examples=(
+        "截至报告期末，拥有专利⟨204件⟩。 → 2022-12-31",
+        "报告期末，公司存货为⟨86万元⟩。 → 2022-12-31",
+        "截至期末，累计完成验收⟨86个⟩。 → 2022-12-31",
+    ),
+    counter_examples=("较上一报告期末减少86户。", "学期末考试86场。", "任期末检查86处。"),
+    source="argued: annual reports give stocks so, beside what was done in the year",
+)
+def period_end(asked: Asked) -> bool:
+    """Take the last day of the reporting period where words behind every other time name it."""
+    usual = asked.usual
+    *_, last = (None, *_PERIOD_ENDS.finditer(asked.text, max(0, asked.start - REACH), asked.start))
+    if last is None or last.end() < asked.at or usual.end is None or usual.text is not None:
+        return False
+    between = asked.text[last.end() : asked.start]
+    heads = last["heads"] or between.startswith("，")
+    over = _NOT_ITS.search(between) or ("，" in between and not heads and not _ITS_SHARE.search(between))
+    if over or is_compared_at(asked, last.start(), last.end()):
+        return False
+    asked.best, asked.at = Period(usual.end, usual.end, None), last.end()
+    return True
 
 
 def _is_of_base(asked: Asked, match: re.Match[str]) -> bool:

@@ -29,6 +29,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_words.back_to_now,
     openings.of_report,
     period_words.whole_period,
+    period_words.period_end,
     period_lists.earlier_level,
     period_lists.restated_value,
     period_lists.dealt_periods,

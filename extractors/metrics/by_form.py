@@ -4,6 +4,7 @@ import re
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.by_age import mean_age, of_age
+from extractors.metrics.by_base import rate_of_base
 from extractors.metrics.by_change import (
     change_of_before,
     change_of_level,
@@ -25,8 +26,11 @@ from extractors.metrics.by_party import (
     sort_in_brackets,
 )
 from extractors.metrics.dealt_out import share_of_level, shared_out
+from extractors.metrics.done_with import DONE_WITH
 from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.stakes import put_into
 from extractors.metrics.steps import COUNTED, FORM, LEVEL, PERCENT
+from extractors.metrics.sums_behind import SUMS_BEHIND
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
 from extractors.text.characters import OPENING_BRACKETS
@@ -295,6 +299,7 @@ def share_of_clause(so_far: SoFar, around: Around) -> Measured | None:
 
 
 BY_FORM = (
+    rate_of_base,
     share_of_level,
     shared_out,
     part_by_party,
@@ -303,6 +308,9 @@ BY_FORM = (
     sort_in_brackets,
     done_for_party,
     *BY_LOAN,
+    put_into,
+    *SUMS_BEHIND,
+    *DONE_WITH,
     changes_shared_out,
     change_of_level,
     growth_rate,

@@ -15,7 +15,9 @@ from extractors.text.needed import needed
 _OF_THEM = re.compile(r"的(?:共?有|达到?|为)?\s*$")  # 领取证书的有36人
 # 按15%税率, 以30%的比例: such a word leads to what the percentage is
 _BY = re.compile(r"(?:按照?|减按|依照|依据|以|享受|适用|执行)$")
-_HELD = re.compile(rf"(?:持有|收购|转让|出售)(?:了|其)?(?P<whose>[^{CLAUSE_ENDS}、\s]{{2,20}}?)的?$")
+_HELD = re.compile(
+    rf"^.*(?:持有|所持|收购|转让|出售|取得|受让)(?:了|其|有)?的?(?P<whose>[^{CLAUSE_ENDS}、\s]{{2,20}}?)的?$"
+)
 _HELD_OF = re.compile(r"(?:持有|收购|转让|出售|取得|受让)(?:了|其|该公司)*$")
 _RATE = re.compile(r"[一-鿿]{0,10}?(?:比例|率(?!先|领)|价格|标准)")
 _NO_HEAD = frozenset({"部分", "情形", "情况", "标准", "水平", "基础", "范围", "同时"})
@@ -35,6 +37,8 @@ def _of_percentage(clause: str, found: str, behind: str, words: Tagger) -> tuple
         return "", None
     if _HELD_OF.search(clause) and behind.startswith(_SHARES):
         return next(share for share in _SHARES if behind.startswith(share)), None  # 持有其|100%股权
+    if behind.startswith(_SHARES) and (held := _HELD.search(clause)):
+        return next(share for share in _SHARES if behind.startswith(share)), held["whose"]  # 转让所持青江物业|51%股权
     if not behind.startswith("的") and not _BY.search(clause):
         return "", None
     tokens = words(behind.removeprefix("的"))

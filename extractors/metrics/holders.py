@@ -1,4 +1,4 @@
-"""Rules of metrics that give shares their holder, meetings their body, results the part of the unit that has them."""
+"""Rules of metrics that give meetings their body, results the part of the unit that has them."""
 
 import re
 from dataclasses import replace
@@ -6,6 +6,7 @@ from functools import partial
 
 from extractors.metrics import forms
 from extractors.metrics.opening_times import OPENING_TIME
+from extractors.metrics.shareholders import SHAREHOLDERS
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, COUNTED
 from extractors.rule import as_rule
@@ -14,27 +15,6 @@ from extractors.text.needed import needed
 from extractors.text.own_unit import is_named, own_word
 from extractors.text.word_patterns import any_word
 
-_OFFICE = (
-    f"{any_word('names/titles.csv', 'post')}|[一-鿿]{{2,4}}总监|[一-鿿]{{0,3}}经理"
-    "|实际控制人|控股股东|核心技术人员|高级管理人员"
-)
-_PERSON = rf"(?:公司)?(?:(?:现任|原|前|兼)?(?:{_OFFICE})[、兼]?)*[一-鿿·]{{2,4}}(?:先生|女士)"
-_TITLED = rf"(?:公司)?(?:(?:现任|原|前)?(?:{_OFFICE})[、兼]?)+[一-鿿]{{2,3}}"
-_COMPANY = (
-    rf"[一-鿿A-Za-z{BRACKETS}]{{2,30}}?"
-    "(?:公司|集团|合伙企业|（有限合伙）|基金|工会|员工持股平台|持股平台|持股计划|合作社)"
-)
-_WHO = rf"(?P<who>(?!通过|经由|由)(?:{_PERSON}|{_TITLED}|{_COMPANY}|前[一-鿿\d]{{1,2}}[名大]股东))"
-# 董事马某先生通过持有某公司股份|间接|持有|公司股份2万股
-_HOLDS = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：、])(?:其中[，：]?)?(?:截至[^{CLAUSE_ENDS}]{{2,20}}，)?{_WHO}"
-    rf"(?:(?:通过|经由?)[^{CLAUSE_ENDS}]{{2,60}})?(?:分别|合计|共同?|累计|各自|目前)*(?P<how>直接|间接)?(?:合计|共)?持有"
-    rf"[^{CLAUSE_ENDS}]{{0,12}}$"
-)
-_HELD_ON = re.compile(
-    rf"^(?:，|、)?(?:并|又|另|还)?(?:通过[^{CLAUSE_ENDS}]{{2,60}})?(?P<how>直接|间接)持有[^{CLAUSE_ENDS}]{{0,12}}$"
-)
-_REACH = 120  # characters before a quantity of shares that may name their holder
 # 董事会共|召开|9次会议
 _MET = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:[^{CLAUSE_ENDS}：]{{0,8}}?(?:公司|本行|集团|期内|年度|全年|学校|医院))?(?:第[一二三四五六七八九十]届)?"
@@ -42,6 +22,7 @@ _MET = re.compile(
     r"(?:一?共|累计|先后|合计)?(?:召开|举行|组织召开)了?(?:会议)?(?:共?计?)$"
 )
 
+_REACH = 120  # characters before a quantity that may name the body that it is of
 _TEAMS = ("团队", "研发团队", "专业团队", "技术团队", "服务团队")
 _HAS_TEAM = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?P<who>[A-Za-z][A-Za-z0-9&{BRACKETS} .·-]{{1,30}})"
@@ -58,33 +39,6 @@ _MADE_UP = re.compile(
     rf"(?:(?:设立|成立|组建|设置|建立)了?(?P<made>[^{CLAUSE_ENDS}：、的]{{2,16}})，|"
     rf"(?:^|[{CLAUSE_ENDS}：])(?:{OPENING_TIME}|公司|本届)*(?P<who>[^{CLAUSE_ENDS}：、的]{{2,16}}?(?:会|组|队|团|部|中心|小组)))(?:现|共)?由$"
 )
-
-
-@as_rule(
-    "holder of shares",
-    "董事程某先生间接持有公司股份2.6万股: who holds the shares, and whether directly",
-    step=ADDED,
-    needs="持",
-    of=frozenset({"股"}),
-    examples=(
-        "董事程晓岚女士间接持有公司股份⟨2.6万股⟩。 → 间接持有公司股份, 董事程晓岚女士",
-        "监事程晓岚直接持有公司股份3万股，通过青江投资间接持有公司股份⟨1万股⟩。 → 间接持有公司股份, 监事程晓岚",
-    ),
-    counter_examples=("公司回购股份2.6万股。", "本次发行后持有公司股份2.6万股的股东为5名。"),
-    source="annual reports tell what directors hold one by one (公开发行证券的公司信息披露内容与格式准则第2号)",
-)
-def of_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give shares their holder as subject; the next holding of the same one goes on with it."""
-    metric, start = measured.metric, around.figure.span.start
-    if not metric or not metric.startswith("持有") or measured.subject is not None:
-        return None
-    held = _HOLDS.search(so_far.text[max(0, start - _REACH) : start])
-    last = so_far.found[-1].subject if so_far.found else None
-    goes_on = _HELD_ON.match(around.left.strip()) if held is None and last else None
-    told = held or goes_on
-    if told is None:
-        return None
-    return replace(measured, metric=(told["how"] or "") + metric, subject=held["who"] if held else last)
 
 
 @as_rule(
@@ -293,4 +247,4 @@ def of_the_other(_so_far: SoFar, around: Around, measured: Measured) -> Measured
     return replace(measured, subject=None) if told else None
 
 
-HOLDERS = (of_holder, of_body, dealt_with, members, of_named, of_the_other)
+HOLDERS = (*SHAREHOLDERS, of_body, dealt_with, members, of_named, of_the_other)

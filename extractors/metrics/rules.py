@@ -11,6 +11,7 @@ from extractors.metrics.by_form import BY_FORM
 from extractors.metrics.by_phrase import BEFORE
 from extractors.metrics.holders import HOLDERS
 from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT, of_part_of_time
+from extractors.metrics.stakes import STAKES
 from extractors.rule import Rule, Steps, by_step
 
 RULES: tuple[Rule[Any], ...] = (
@@ -23,6 +24,7 @@ RULES: tuple[Rule[Any], ...] = (
     *ADDITIONS,
     *HOLDERS,
     *TOPICS,
+    *STAKES,
     of_part_of_time,
     *WHOSE_AND_OF_WHAT,
     *BASES,

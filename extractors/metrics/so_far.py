@@ -45,12 +45,14 @@ class Whole(NamedTuple):
 class Known(NamedTuple):
     """What earlier text tells: names of the reporting unit; lists by how they were counted (四个养护站 → the four).
 
-    `wholes` are the levels of the sentence before, where this one tells their parts (其中，…).
+    `wholes` are the levels of the sentence before, where this one tells their parts (其中，…); `company` is the other
+    company that the paragraph told of last.
     """
 
     names: Sequence[str] = ()
     listed: Mapping[str, Sequence[str]] = MappingProxyType({})
     wholes: Sequence[Whole] = ()
+    company: str | None = None
 
 
 NOTHING_KNOWN = Known()
@@ -62,7 +64,7 @@ class SoFar(Clauses):
     `before` is what the last quantity measures that measures anything, `per` the words that the last one is of each
     of (每月), `wholes` are the levels of the sentence before, `party` is
     the last party that a part was of, `topic` whose the quantities are that follow, with the number of the last one
-    for which that was told.
+    for which that was told, `company` the other company that the paragraph told of before.
     """
 
     def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, known: Known) -> None:
@@ -72,6 +74,7 @@ class SoFar(Clauses):
         self.found: list[Measured] = []
         self.per = ""
         self.wholes = known.wholes
+        self.company = known.company
         self.party: str | None = None
         self.topic: tuple[str | None, int] = (None, -1)
 

@@ -46,6 +46,7 @@ _SAVED = re.compile(rf"[较比]{IN_CLAUSE}{{1,8}}?(?:节约|节省|节支){_HEDG
 _ABOVE = re.compile(rf"(?:[高低快慢优好]于|超过|领先){IN_CLAUSE}{{0,16}}$")
 _OBJECT = re.compile(
     rf"(?:(?P<up>提高|提升|增加|延长|上调|调增)|(?P<down>降低|减少|压降|压减|压缩|缩短|下调|调减|精简))[了出]?"
+    r"(?!(?:主要)?[是系](?![统列数])|[因由]|按(?![揭摩钮]))"  # 盈余公积增加系净利润10%提取: why it rose
     rf"(?P<object>[^{CLAUSE_ENDS}：、\s\d至到达为是占共计]{{2,12}}?){_HEDGE}$"
 )
 _COMPARED_OBJECT = re.compile(rf"(?:同比|环比|[较比](?:上年|去年|前年|年初|同期|[\ufffc]{{2,12}}){IN_CLAUSE}{{0,4}}?)$")

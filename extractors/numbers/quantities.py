@@ -23,6 +23,7 @@ from extractors.dates import (
 from extractors.metrics import Known, Parsed, Whole, as_named, how_sure, read_lists, read_phrases, with_dealt_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
+from extractors.text.companies import company_told
 from extractors.text.view import full_width, touches_unreadable
 from schemas.document import Document, Passage, Section
 from schemas.tables import Quantity
@@ -79,11 +80,12 @@ _LEAD = 60  # characters before a quantity that say what was done with it
 
 
 class Said(NamedTuple):
-    """What earlier sentences say for a sentence: the day of a stock, the period of its wholes, the wholes."""
+    """What earlier sentences say for a sentence: a day of stock, the period of its wholes, these, a company."""
 
     day: Period | None
     period: Period | None
     wholes: Sequence[Whole]
+    company: str | None
 
 
 class SaidBefore:
@@ -93,6 +95,7 @@ class SaidBefore:
     2. an account that it is: 1、财政事务（款）行政运行（项）。…年初预算为12万元 → the subject of 12万元
     3. the day of a stock: 截至2020年12月31日，存货120万元。固定资产860万元 → also of the latter
     4. the levels of the sentence before, for one that tells their parts: 收费2,950元。其中，市住建局1件，收取420元
+    5. the other company it told of last: 设立青江水务有限公司。本公司认缴出资3万元 → also of the latter
     """
 
     def __init__(self, document: Document) -> None:
@@ -103,11 +106,17 @@ class SaidBefore:
         self._day: tuple[int, Period] | None = None
         self._wholes: tuple[int, Sequence[Whole]] = (-2, ())
         self._last: Period | None = None
+        self._company: str | None = None
+        self._before = ""  # the sentence before in the paragraph
+        self._names = tuple(filter(None, (document.identity.org, document.identity.org_short)))
 
     def enter(self, passage: Passage, text: str) -> None:
         """Go on to a passage; an account that a paragraph opens with is the topic of its sentences."""
         self._at = bisect_right(self._starts, passage.span.start) - 1
         self._opens = self._at >= 0 and self._starts[self._at] == passage.span.start
+        told = None if self._opens else company_told(squeeze(self._before), self._names)
+        self._company = None if self._opens else told or self._company
+        self._before = text
         if self._opens and (account := _ACCOUNT.fullmatch(text.strip())):
             self._topic = self._at, squeeze(account["name"])
 
@@ -126,7 +135,9 @@ class SaidBefore:
         parts = text.startswith("其中")
         takes_up = self._at == self._wholes[0] and (parts or _COMPARES.match(text))
         wholes = self._wholes[1] if takes_up else ()
-        return Said(day, self._last if parts and wholes and self._last and self._last.start else None, wholes)
+        return Said(
+            day, self._last if parts and wholes and self._last and self._last.start else None, wholes, self._company
+        )
 
     def note(self, text: str, figures: Sequence[Figure], phrases: Sequence[Parsed], period: Period | None) -> None:
         """Remember the levels of a sentence, and the period of its last quantity."""
@@ -218,7 +229,7 @@ def read(document: Document) -> Iterator[Quantity]:
         said = before.said(passage, text)
         usual = said.day or timeline.period_of(passage) or said.period or usual_periods.of(passage)
         periods = tuple(read_periods(text, stated, dates, usual))
-        phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, said.wholes))
+        phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, said.wholes, said.company))
         before.note(text, figures, phrases, periods[-1].period if periods else None)
         for figure, parsed, told in zip(figures, phrases, periods, strict=True):
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):

@@ -1,0 +1,159 @@
+"""Rules of metrics for rates that name their base: 按工资总额的12%缴存住房公积金 is a rate of what is put aside."""
+
+import re
+
+from extractors.metrics import forms
+from extractors.metrics.phrases import is_verb, joined, noun_phrase_after
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import FORM, PERCENT
+from extractors.rule import as_rule
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, JOIN
+
+_IN_CLAUSE = f"[^{CLAUSE_ENDS}：]"
+# 本公司|分别|按|员工基本工资|的 14%: the last 按 of the clause; a base is no rate itself
+_BASE = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?P<topic>{_IN_CLAUSE}*?)(?:分别|依次|各|均)?(?:按照?|依照?|依据|根据|以|参照)(?!期(?![末初间])|时|揭|摩)"
+    rf"(?P<base>[^{CLAUSE_ENDS}：]*?)(?:的)?(?:不低于|不少于|不超过|至少|最低)?$"
+)
+# 系当期净利润|10%|分别提取: a base without 按, right before what was done
+_BARE_BASE = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：系])(?P<base>[一-鿿]{{0,8}}(?:净利润|利润|收入|工资|工资总额|余额|基数|原值|价款))的?$"
+)
+_RATES = re.compile(r"(?:率|比例|比重|系数|年限|占比)$")
+_VERB = (
+    "计算缴纳|计算交纳|缴存|缴纳|交纳|计缴|缴付|上缴|上交|扣缴|代扣|计提|提取|预提|提存|提留|提成|计征|征收|支付|收取|计收|"
+    "预留|留存|扣除|扣留|抵扣|赔付|返还|分配|分红|派发|拨缴|拨付|减免|报销|发放|给予|补助|补贴|奖励|加计扣除|缴"
+)
+_PURPOSE = rf"(?:分别|统一|按[年月季]|每[年月季]度?|定期|足额|逐[年月]|[为给](?!予){_IN_CLAUSE}{{1,12}}?)"
+_BEHIND = re.compile(
+    rf"(?:的(?:比例|标准|比率|金额|费率)|年?费率)?(?:以[上下])?{_PURPOSE}*(?:向(?P<to>[^{CLAUSE_ENDS}：]{{2,24}}?)|予以|进行)?"
+    rf"(?P<verb>(?:{_VERB})(?:[和及并、]{{1,2}}(?:{_VERB}))?)(?P<what>[^{CLAUSE_ENDS}：{BRACKETS}0-9]{{0,40}})"
+)
+_WHAT_ENDS = re.compile(r"(?:所致|产生|形成|所形成|后|时|外|的).*$|(?:作为|用于|用作|以及|并(?!购)).*$")
+_BETWEEN = re.compile(rf"(?:{JOIN}|以及|或者?|，)")
+_THESE = re.compile(r"(?:该等|上述|前述|这些|以上|各项?)[一-鿿]{1,6}")
+_OWN_LEAD = re.compile(r"^(?:[本该我](?:集团|公司|单位|[行校院])|公司|集团)(?:及[子孙]公司)?(?![与和及、])")
+_NO_TOPIC = re.compile("[的了在于将由年月系是拟]|[根依]据")
+_LONGEST = 14  # characters of what a rate is told of
+_MONEY = ("费用", "款项", "费", "款", "金额", "")
+
+
+def _series(so_far: SoFar, at: int) -> tuple[int, int]:
+    """Return the first and last number of the rates that a rate stands among: 14%、1%."""
+
+    def tied(one: int, other: int) -> bool:
+        figures = so_far.figures
+        between = so_far.text[figures[one].span.end : figures[other].span.start].strip()
+        return figures[one].unit == figures[other].unit and _BETWEEN.fullmatch(between) is not None
+
+    first = last = at
+    while first and tied(first - 1, first):
+        first -= 1
+    while last + 1 < len(so_far.figures) and tied(last, last + 1):
+        last += 1
+    return first, last
+
+
+def items_of(words: str) -> list[str]:
+    """Return the things of a list: 养老保险、失业保险计划 → 养老保险计划, 失业保险计划."""
+    items = [item for item in re.split(r"[、和与]|以及|及", words) if item]
+    last = items[-1] if items else ""
+    end = next((end for end in ("计划", "基金", "准备", "费") if last.endswith(end)), "")
+    return [item if item.endswith(end) else item + end for item in items]
+
+
+def _those(so_far: SoFar, to: str, start: int) -> str:
+    """Return the list that words such as 该等计划 take up: 参加养老保险、失业保险计划，…向该等计划."""
+    these = _THESE.fullmatch(to)
+    if these is None:
+        return to
+    thing = re.sub(r"^(?:该等|上述|前述|这些|以上|各项?)", "", to)
+    listed = re.findall(rf"(?:[一-鿿]{{2,12}}[、和及])+[一-鿿]{{0,12}}{thing}", so_far.text[:start])
+    if not listed:
+        return ""
+    first, joint, rest = re.split(r"([、和及])", listed[-1], maxsplit=1)
+    tokens = so_far.words(first)
+    verbs = [at for at, token in enumerate(tokens[:-1]) if is_verb(token) or token.text in ("的", "设立", "参加")]
+    return (joined(tokens[verbs[-1] + 1 :]) if verbs else first) + joint + rest
+
+
+def _thing(so_far: SoFar, words: str) -> str:
+    """Return what was put aside, as printed: 法定盈余公积和任意盈余公积; no words that stand for it elsewhere."""
+    words = _WHAT_ENDS.sub("", words)
+    first = re.split("[、和及与]", words)[0]
+    phrase = joined(noun_phrase_after(so_far.words(first), deed=True)) if first else ""
+    whole = phrase == first or (not phrase and len(first) <= len("住房公积金"))
+    return words if whole else phrase
+
+
+def _topic(words: str) -> str:
+    """Return what a base is told of, where it opens the clause: 应收账款|按余额的5%, 医院对|住院费|按80%."""
+    words = _OWN_LEAD.sub("", words.strip()).rpartition("对")[2]
+    return words if 1 < len(words) <= _LONGEST and not _NO_TOPIC.search(words) else ""
+
+
+def _share(words: str, at: int, first: int, last: int) -> str:
+    """Return which of the things of a list one of as many rates is of."""
+    items = items_of(words)
+    return items[at - first] if last > first and len(items) == last - first + 1 else ""
+
+
+def _before(so_far: SoFar, first: int, rate: str) -> str | None:
+    """Return what the rate before is, where the same is done again and only who does it is new: 单位按8%缴纳."""
+    metric = so_far.found[first - 1].metric if first else None
+    thing = (metric or "").removesuffix(rate)
+    told = thing != metric and rate.removesuffix("比例") + thing in so_far.text
+    return metric if told else None
+
+
+@as_rule(
+    "rate of a base",
+    "按工资总额的12%缴存住房公积金: a rate is of what is put aside or paid, not of the base that it is taken of",
+    step=FORM,
+    needs="缴交扣提征付取收留除配发拨免销予助贴励返红",
+    of=PERCENT,
+    says="words behind",
+    examples=(
+        "本公司按工资总额的⟨12%⟩为员工缴存住房公积金。 → 住房公积金缴存比例, 本公司",
+        "公司分别按工资的⟨16%⟩、0.5%缴纳基本养老保险、失业保险。 → 基本养老保险缴纳比例",
+        "公司分别按工资的16%、⟨0.5%⟩缴纳基本养老保险、失业保险。 → 失业保险缴纳比例",
+        "参加养老保险、工伤保险计划，分别按基本工资的⟨15%⟩、2%每月向该等计划缴存费用。 → 缴存比例, 养老保险计划",
+        "盈余公积增加系净利润⟨10%⟩提取法定盈余公积所致。 → 法定盈余公积提取比例",
+        "应收账款按期末余额的⟨5%⟩计提坏账准备。 → 坏账准备计提比例, 应收账款",
+        "维修基金按房屋造价的⟨2%⟩缴存。 → 维修基金缴存比例",
+    ),
+    counter_examples=(
+        "按持股比例30%分配利润86万元。",
+        "按15%的税率缴纳所得税。",
+        "收入增长12%，缴纳税费86万元。",
+        "工资总额的12%。",
+    ),
+    source="argued: notes of accounts and schemes of insurance name the base before a rate, what it is for behind",
+)
+def rate_of_base(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a rate by what was put aside, paid or given by it."""
+    first, last = _series(so_far, around.at)
+    left = forms.INNER_BRACKETS.sub("", so_far.left(first).rstrip())
+    base = _BASE.search(left)
+    done = _BEHIND.match(so_far.text, so_far.figures[last].span.end)
+    if done is None or (base is None and not _BARE_BASE.search(left)):
+        return None
+    if base and (_RATES.search(base["base"].rstrip("的")) or around.figure.role != "level"):
+        return None
+    thing, to, verb = _thing(so_far, done["what"]), done["to"] or "", done["verb"]
+    if done["what"].startswith(("率", "比例")) or (to and thing not in _MONEY):
+        return None
+    owner = so_far.subject(base["topic"]) if base else None
+    rate = verb.removeprefix("计算").removeprefix("给予") + "比例"
+    if to:
+        of = _those(so_far, to, done.start())
+        return Measured(rate, _share(of, around.at, first, last) or of or owner)
+    topic = _topic(base["topic"]) if base else ""
+    if not thing:
+        again = _before(so_far, first, rate)
+        return Measured(again or topic + rate, topic or owner if again else owner) if topic or again else None
+    whose = _share(topic, around.at, first, last)
+    if whose and not _share(thing, around.at, first, last):
+        return Measured(thing + rate, whose)
+    of_all = "" if topic in thing else topic
+    return Measured((_share(thing, around.at, first, last) or thing) + rate, of_all or owner)

@@ -1,0 +1,140 @@
+"""Rules of metrics for sums whose thing stands behind them, and for times from one thing to another."""
+
+import re
+
+from extractors.metrics import forms
+from extractors.metrics.by_base import items_of
+from extractors.metrics.phrases import joined, noun_phrase_after
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import AMOUNT, DURATION, FORM
+from extractors.rule import as_rule
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, OPENING_BRACKETS
+from extractors.text.own_unit import own_word
+
+# 包括|甲公司|计|8万元的可抵扣亏损、|乙公司|计
+_OF_EACH = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：、和及]|包括|其中|[为是系])(?:以及|包括|其中)*(?P<who>(?!合|共|总|累|[本我]公司$)"
+    rf"[^{CLAUSE_ENDS}：、和及为是]{{2,30}}?)(?<![合共总累小])计(?:人民币)?$"
+)
+_INCLUDES = re.compile(r"^.*(?:包括|包含|其中)")
+_THING = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,60}}{CLOSE})?的(?P<thing>[^{CLAUSE_ENDS}：、{BRACKETS}0-9]{{2,48}})")
+_SHORT = 8  # characters of a thing that is taken as printed
+_NEXT = re.compile(r"(?:人民币|[、和及与]|以及)*(?:人民币)?")
+_IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]{{0,40}}$")
+_TO = re.compile(r"(?:给|向|对)(?P<to>[一-鿿]{2,14}?(?:[、及和与][一-鿿]{2,14}?)+)的?$")
+_HAS = re.compile(rf"(?:^|[{CLAUSE_ENDS}：]|[一-鿿])(?:尚有|仍有|还有|尚余|现有|共有|有)(?:人民币)?$")
+
+
+@as_rule(
+    "thing behind the sum of each",
+    "包括甲公司计8万元的可抵扣亏损、乙公司计3万元的可抵扣亏损: who has a sum before it, what it is behind",
+    step=FORM,
+    needs="计",
+    of=AMOUNT,
+    says="words behind",
+    examples=(
+        "包括青江公司计人民币⟨8万元⟩的可抵扣亏损、东港公司计3万元的可抵扣亏损。 → 可抵扣亏损, 青江公司",
+        "包括青江公司计人民币8万元的可抵扣亏损、东港公司计⟨3万元⟩的可抵扣亏损。 → 可抵扣亏损, 东港公司",
+    ),
+    counter_examples=("青江公司合计8万元的货款。", "账面价值计8万元的房屋。", "本公司计8万元。"),
+    source="argued: notes of accounts tell what each subsidiary has of an item so",
+)
+def of_each(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a sum by the thing behind it, with who has it before it as subject."""
+    told = _OF_EACH.search(forms.untied(around.left.rstrip()))
+    behind = _THING.match(so_far.text, around.figure.span.end) if told else None
+    if told is None or behind is None:
+        return None
+    who = _INCLUDES.sub("", told["who"])
+    thing = forms.clean(joined(noun_phrase_after(so_far.words(behind["thing"]))))
+    thing = thing or (behind["thing"] if len(behind["thing"]) <= _SHORT else "")  # 可抵扣亏损
+    return Measured(thing, who) if thing and len(who) > 1 and not own_word(who) else None
+
+
+@as_rule(
+    "thing behind a list of sums",
+    "尚有86万元及12万元的应缴费用未支付给甲及乙: each sum is of what 的 joins to the last, and of one of those behind",
+    step=FORM,
+    needs="有",
+    of=AMOUNT,
+    says="words behind",
+    examples=(
+        "期末尚有⟨86万元⟩及12万元的应付货款未支付给青江厂及东港厂。 → 应付货款, 青江厂",
+        "有86万元及12万元（2015年末：9万元及⟨3万元⟩）的应缴费用未付给养老保险及失业保险计划。 → 应缴费用, 失业保险计划",
+    ),
+    counter_examples=("有86万元及12万元。", "期末有存款86万元及12万元的国债。", "尚有86万元及12万元的货款未支付。"),
+    source="argued: notes of accounts give what is owed to several at once",
+)
+def of_list(so_far: SoFar, around: Around) -> Measured | None:
+    """Read each of a list of sums without words of their own by the thing behind the last of them."""
+    first = last = around.at
+    while first and _goes_on(so_far, first - 1):
+        first -= 1
+    while last + 1 < len(so_far.figures) and _goes_on(so_far, last):
+        last += 1
+    if first == last or not _HAS.search(so_far.left(first).rstrip()):
+        return None
+    end = so_far.figures[last].span.end
+    behind = _THING.match(so_far.text, end + (so_far.text[end : end + 1] in tuple(CLOSING_BRACKETS)))
+    thing = forms.clean(joined(noun_phrase_after(so_far.words(behind["thing"])))) if behind else ""
+    to = _TO.search(behind["thing"]) if behind else None
+    items = items_of(to["to"]) if to else []
+    opened = [at for at in range(first + 1, last + 1) if _opens(so_far, at)]
+    begins = max([first, *(at for at in opened if at <= around.at)])
+    count = (opened[0] if opened else last + 1) - first
+    return Measured(thing, items[around.at - begins]) if thing and count == len(items) > around.at - begins else None
+
+
+def _opens(so_far: SoFar, at: int) -> bool:
+    """Whether brackets open right before a sum: （上年：9万元."""
+    between = so_far.text[so_far.figures[at - 1].span.end : so_far.figures[at].span.start]
+    return between.startswith(tuple(OPENING_BRACKETS))
+
+
+def _goes_on(so_far: SoFar, at: int) -> bool:
+    """Whether a sum and the next one stand in one list, or the next one in brackets for another time."""
+    one, other = so_far.figures[at], so_far.figures[at + 1]
+    between = so_far.text[one.span.end : other.span.start]
+    listed = _NEXT.fullmatch(between.strip()) or _IN_BRACKETS.fullmatch(between.removesuffix("人民币"))
+    return one.kind == other.kind == "amount" and listed is not None
+
+
+_SPAN = rf"从(?P<from>[^{CLAUSE_ENDS}：、0-9]{{2,20}}?)[到至](?P<to>[^{CLAUSE_ENDS}：、0-9]{{2,20}}?)"
+# 从下单到交付完成|仅需|3天
+_TOOK = re.compile(
+    rf"{_SPAN}(?P<mean>平均|人均)?(?:仅|只|共|大约|约)*(?:需要?|用时?|花费?|历时|耗时|用了|缩短[到至]|压缩[到至]|控制在)了?(?:约|近|不到|不足)?$"
+)
+_TIME_THAT = re.compile(
+    rf"的?(?:时间|工期)(?:内)?(?:就|即|便|内)?(?:完成|实现|走完|跨越)了?{_SPAN}(?=[{CLAUSE_ENDS}]|$)"
+)
+_OWN_TIME = re.compile("的?(?:平均)?(?:时间|用时|耗时|时长|周期)$")
+_NO_START = re.compile(r"^(?:[0-9一二三四五六七八九十]{1,4}年|[年月日]|上年|去年|原来|过去)")
+
+
+@as_rule(
+    "time from one to another",
+    "从下单到交付仅需3天: a time is that from the first to the last, both are its name",
+    step=FORM,
+    needs="从",
+    of=DURATION,
+    says="words before",
+    examples=(
+        "从下单到交付完成仅需⟨3天⟩时间。 → 从下单到交付完成时间",
+        "从受理到办结平均耗时⟨2.5个工作日⟩。 → 从受理到办结平均时间",
+        "⟨六个月⟩时间完成了从签约到投产。 → 从签约到投产时间",
+    ),
+    counter_examples=("从去年到今年缩短到3天。", "从事快递到岗3天。", "耗时3天。"),
+    source="argued: how fast a service is is told from its first step to its last",
+)
+def from_to(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a time by what it began and ended with."""
+    took = _TOOK.search(around.left.rstrip())
+    mean = "平均" if took and (took["mean"] or "平均" in took["to"]) else ""
+    took = took or _TIME_THAT.match(so_far.text, around.figure.span.end)
+    if took is None or _NO_START.match(took["from"]) or around.figure.role != "level":
+        return None
+    to = _OWN_TIME.sub("", took["to"])
+    return Measured(f"从{took['from']}到{to}{mean}时间", so_far.subject(around.left))
+
+
+SUMS_BEHIND = (of_each, of_list, from_to)

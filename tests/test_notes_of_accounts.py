@@ -36,7 +36,7 @@ def named(text: str) -> list[tuple[str, str | None, str | None]]:
         ("村里按个人缴费的50%给予补贴。", [("50%", "补贴比例", "村里")]),
         # and no rates of a base
         ("按持股比例30%分配利润86万元。", [("30%", "持股比例", None), ("86万元", "分配利润", None)]),
-        ("按15%的税率缴纳所得税。", [("15%", "税率", None)]),
+        ("按15%的税率缴纳所得税。", [("15%", "所得税税率", None)]),
         ("出席率98%，发放补贴3万元。", [("98%", "出席率", None), ("3万元", "发放补贴", None)]),
         ("门票收入增长10%，提取分成36万元。", [("10%", "门票收入", None), ("36万元", "提取分成", None)]),
     ],
@@ -120,3 +120,27 @@ def test_words_behind_a_sum_or_time_name_it(text: str, expected: list[tuple[str,
 def test_the_end_of_the_period_is_a_day(text: str, ends: list[str]) -> None:
     rows = read_sentence(text, 2022)["quantities"]
     assert [f"{row['period_start']}..{row['period_end']}" for row in rows] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # terms and bounds have the tax, the paper, the thing or the share that they are of
+        (
+            "小规模纳税人按3%的征收率计算缴纳增值税，土地使用税按2%的税率计缴。",
+            [("增值税征收率", None), ("土地使用税税率", None)],
+        ),
+        ("车队取得《道路运输经营许可证》，有效期四年。", [("道路运输经营许可证有效期", None)]),
+        ("牛奶有效期21天。", [("牛奶有效期", None)]),
+        ("对于账龄较长的应收租金，计提比例为30%。", [("计提比例", "账龄较长的应收租金")]),
+        ("将设备调入分厂，使用年限为5年。", [("使用年限", None)]),
+        ("门票收入或客流（或其变动）之一占全区的20%以上。", [("门票收入或客流之一占全区", None)]),
+        ("粮食作物占耕地的62%，或占全镇的40%。", [("粮食作物占耕地", None), ("粮食作物占全镇", None)]),
+        ("向单个租户的出租比例超过总额的30%。", [("向单个租户的出租比例", None)]),
+        ("成员持有股份比例为12%，职工持有股份比例为3%。", [("持有股份比例", None), ("持有股份比例", "职工")]),
+        ("必修课程包括16门理论课和5门实训课。", [("理论课", "必修课程"), ("实训课", "必修课程")]),
+        ("其中包括16门理论课。", [("理论课", None)]),
+    ],
+)
+def test_terms_and_bounds_say_of_what(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [one[1:] for one in named(text)] == expected

@@ -12,6 +12,7 @@ from extractors.metrics.by_phrase import BEFORE
 from extractors.metrics.holders import HOLDERS
 from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT, of_part_of_time
 from extractors.metrics.stakes import STAKES
+from extractors.metrics.terms import TERMS
 from extractors.rule import Rule, Steps, by_step
 
 RULES: tuple[Rule[Any], ...] = (
@@ -25,6 +26,7 @@ RULES: tuple[Rule[Any], ...] = (
     *HOLDERS,
     *TOPICS,
     *STAKES,
+    *TERMS,
     of_part_of_time,
     *WHOSE_AND_OF_WHAT,
     *BASES,

@@ -1,0 +1,221 @@
+"""Rules of metrics for terms and bounds: the tax of a rate, the paper of a 有效期, the share that a bound is set on."""
+
+import re
+from dataclasses import replace
+
+from extractors.metrics import forms
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import ADDED, DURATION, FORM, LEVEL, PERCENT
+from extractors.rule import as_rule
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, COLON
+from extractors.text.own_unit import is_named, own_word
+
+_RATE = re.compile(r"[一-鿿]{0,4}(?:税率|征收率|费率|利率)")
+# 减按15%的税率|征收企业所得税
+_LEVIED = re.compile(
+    rf"(?:计算)?(?:缴纳|交纳|计缴|计征|征收|代扣代缴|代扣|收取|发放|计收|支付)(?P<what>[一-鿿]{{1,12}}?(?:税|费|附加|款|佣金|利息|保证金))(?=[{CLAUSE_ENDS}]|[0-9]|$)"
+)
+_BEFORE = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：、])(?P<what>[一-鿿]{{1,10}}(?:税|费|附加))(?:均|应|分别|统一)?(?:减?按|适用|以|采用|执行)[^{CLAUSE_ENDS}：]*$"
+)
+
+
+@as_rule(
+    "tax of a rate",
+    "减按15%的税率征收企业所得税: a bare rate is of the tax or fee that its clause names",
+    step=ADDED,
+    needs="率",
+    of=PERCENT,
+    examples=(
+        "减按⟨15%⟩的税率征收企业所得税。 → 企业所得税税率",
+        "按⟨3%⟩的征收率计算缴纳增值税。 → 增值税征收率",
+        "房产税按⟨12%⟩的税率计缴。 → 房产税税率",
+        "银行按⟨4.5%⟩的利率发放贷款86万元。 → 贷款利率",
+    ),
+    counter_examples=("年利率为4.5%。", "按3%的征收率计缴。", "企业所得税税率为15%。"),
+    source="notes on taxes in annual reports name rate and tax in one clause",
+)
+def tax_of_rate(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put the tax before a bare rate."""
+    metric = measured.metric or ""
+    start, end = around.figure.span.start, around.figure.span.end
+    behind = so_far.text[end : end + forms.REACH].removeprefix("的")
+    if not _RATE.fullmatch(metric) or not behind.startswith(metric) or around.figure.role != "level":
+        return None
+    levied = _LEVIED.match(behind, len(metric)) or _BEFORE.search(so_far.text[max(0, start - forms.REACH) : start])
+    if levied is None or levied["what"] in metric:
+        return None
+    return replace(measured, metric=levied["what"] + metric)
+
+
+_VALID = frozenset({"有效期", "有效期限"})
+_GOT = re.compile("^(?:获得|取得|签订|签署|办理|持有|通过|颁发|核发|换发|获颁|领取|获)了?")
+_PAPER = re.compile(
+    r"《(?P<title>[^《》]{2,24})》|(?P<what>[一-鿿]{2,16}(?:证书|许可证|执照|资质|批件|批文|合同|协议|牌照|注册证|登记证|认证))"
+)
+
+
+@as_rule(
+    "paper of a term",
+    "取得《安全生产许可证》，有效期三年: a bare 有效期 is of the paper that the sentence names before it",
+    step=ADDED,
+    needs="期",
+    of=DURATION,
+    examples=(
+        "取得《安全生产许可证》，有效期⟨三年⟩。 → 安全生产许可证有效期",
+        "双方签订战略合作协议，有效期⟨2年⟩。 → 战略合作协议有效期",
+    ),
+    counter_examples=("有效期三年。", "产品上市，有效期36个月。", "合同有效期三年。"),
+    source="argued: papers are named when they are got, how long they hold behind",
+)
+def paper_of_term(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put the paper before a bare 有效期."""
+    start = around.figure.span.start
+    if measured.metric not in _VALID:
+        return None
+    *_, before = forms.SENTENCE_STOP.split(so_far.text[max(0, start - forms.REACH) : start])
+    papers = [one["title"] or _GOT.sub("", so_far.phrase_before(one["what"])) for one in _PAPER.finditer(before)]
+    paper = next((one for one in reversed(papers) if one and len(one) > 1), "")
+    return replace(measured, metric=paper + measured.metric) if paper and not paper.endswith("办法") else None
+
+
+_TERMS = re.compile(r"(?:期限|年限|比例|标准|税率|费率|利率|寿命|残值率|折旧率)$")
+_ITEM = re.compile("(?:成本|资产|费用|款项?|支出|负债|准备|票据|存货|补助)$")
+# 对于单项金额重大的|应收款项|，计提比例为5%
+_SET_BEFORE = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?:[本我]?(?:公司|集团|行))?(?:将|对于?|针对|就)(?P<what>[^{CLAUSE_ENDS}：{BRACKETS}0-9]{{2,30}})，(?P<own>[^{CLAUSE_ENDS}：]*)$"
+)
+
+
+@as_rule(
+    "object set before its term",
+    "对于单项重大的应收款，计提比例为5%: a term is of the thing that 对于 or 将 sets before the clause",
+    step=ADDED,
+    needs="将对就",
+    of=LEVEL,
+    examples=(
+        "对于单项重大的应收款，计提比例为⟨5%⟩。 → 计提比例, 单项重大的应收款",
+        "本公司将合同取得成本，摊销期限不超过⟨一年⟩的，直接计入损益。 → 摊销期限, 合同取得成本",
+    ),
+    counter_examples=("对于困难职工，发放补助3万元。", "将设备调入分厂，使用年限为5年。", "计提比例为5%。"),
+    source="argued: accounting policies set the thing before what is laid down for it",
+)
+def set_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a term the thing set before its clause as subject."""
+    metric = measured.metric or ""
+    if not _TERMS.search(metric) or (measured.subject and is_named(measured.subject)):
+        return None
+    set_out = _SET_BEFORE.search(so_far.text[max(0, around.figure.span.start - forms.REACH) : around.figure.span.start])
+    what = re.sub("^(?:确认为|划分为|分类为)[一-鿿]{2,6}的", "", set_out["what"]) if set_out else ""
+    head = what.rpartition("的")[2]
+    if not what or what in metric or not (_ITEM.search(head) or (head != what and so_far.phrase_before(head) == head)):
+        return None
+    return replace(measured, subject=what)
+
+
+# 资产总额、营业收入或利润总额（…）之一或同时|占|合并报表相应项目|20%
+_ONE_OF = re.compile(
+    rf"(?:^|[。；！？：，])(?P<what>[^，。；！？：]{{4,60}})之一(?:或(?:者)?同时)?占(?P<of>[^{CLAUSE_ENDS}：]{{2,24}}?)的?$"
+)
+_OR_SHARE = re.compile(r"[，、]?或者?占(?P<of>[^，。；：]{2,24}?)的?$")
+_BOUND = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：、])(?P<what>[^{CLAUSE_ENDS}：、]{{2,20}}?(?:比例|占比|比重|份额))(?:超过|达到?|低于|高于|不足|大于|小于)总[额量数]的?$"
+)
+
+
+@as_rule(
+    "share that a bound is set on",
+    "A或B之一占C的20%以上，或占D的5%: bounds on shares name the share, also where only its other whole is told",
+    step=FORM,
+    needs="占超达低高不大小",
+    of=PERCENT,
+    says="share of",
+    examples=(
+        "营业收入或利润总额（或亏损额）之一或同时占报表相应项目⟨20%以上⟩。 → 营业收入或利润总额之一占报表相应项目",
+        "投资收益占净利润的10%以上，或占资产总额的⟨5%以上⟩。 → 投资收益占资产总额",
+        "向单个客户的销售比例超过总额的⟨50%⟩。 → 向单个客户的销售比例",
+    ),
+    counter_examples=("投资收益占净利润的10%以上。", "收入超过总额的50%。", "投资收益3万元，或占资产总额的5%。"),
+    source="rules on what is material name their bounds so (公开发行证券的公司信息披露编报规则第15号)",
+)
+def bound_on_share(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the share that a bound is set on."""
+    left = forms.INNER_BRACKETS.sub("", around.left.rstrip())
+    if one_of := _ONE_OF.search(left):
+        return Measured(f"{_SAID.sub('', one_of['what'])}之一占{one_of['of']}")
+    last = so_far.found[-1].metric if so_far.found else None
+    other = _OR_SHARE.search(around.left.rstrip().removeprefix("以上")) if last and "占" in last else None
+    if other and last:
+        return Measured(f"{last.partition('占')[0]}占{other['of']}", so_far.found[-1].subject)
+    bound = _BOUND.search(left)
+    if bound is None:
+        return None
+    return Measured(_SAID.sub("", bound["what"]))
+
+
+_SAID = re.compile("^(?:报告期内?|本期|本年度?|不?存在|如果?|若|例如|当|且|并|其中)+")
+_HELD = re.compile(r"持有[一-鿿]{0,8}(?:比例|份额)")
+_BY = re.compile(rf"(?:^|[{CLAUSE_ENDS}：、的])(?P<who>[一-鿿]{{0,4}}(?:股东|员工|职工|管理层|高管|投资者|持有人))$")
+
+
+@as_rule(
+    "holder of a share",
+    "少数股东持有权益份额比例占30%: a share that is held is of who holds it",
+    step=ADDED,
+    needs="持",
+    of=PERCENT,
+    examples=(
+        "重要子公司的少数股东持有权益份额比例占⟨30%以上⟩。 → 持有权益份额比例, 少数股东",
+        "员工持有股份比例为⟨12%⟩。 → 持有股份比例, 员工",
+    ),
+    counter_examples=("持有股份比例为12%。", "公司持有股份比例为12%。"),
+    source="argued: who holds stands right before the verb",
+)
+def holder_of_share(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a share that is held its holder as subject."""
+    metric = measured.metric or ""
+    if measured.subject is not None or not _HELD.fullmatch(metric) or metric not in around.left:
+        return None
+    by = _BY.search(around.left[: around.left.rfind(metric)])
+    return replace(measured, subject=by["who"]) if by and not own_word(by["who"]) else None
+
+
+# 在研产品|包括|13种疫苗和3种抗体
+_MADE_UP = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}])(?P<who>[一-鿿]{{2,10}}?)(?:主要|共|现|已|具体|总共)*(?:包括|包含|囊括)(?:了)?{COLON}?$"
+)
+_NO_WHOLE = re.compile(
+    r"(?:其中|以及|同时|其|该|此|内容|具体|主要|范围|措施|情况|方式|这些?|它们?|不|还|也|预计|将|[本我全]).*|.*(?:中|内|上|后|时|的)"
+)
+
+
+@as_rule(
+    "what things make up",
+    "在研产品包括13种疫苗和3种抗体: things that make up a whole are of it",
+    step=ADDED,
+    needs="包囊",
+    examples=(
+        "在研产品包括⟨13种⟩疫苗和3种抗体。 → 疫苗, 在研产品",
+        "在研产品包括13种疫苗和⟨3种⟩抗体。 → 抗体, 在研产品",
+        "展品包括⟨86件⟩瓷器、12幅书画。 → 瓷器, 展品",
+    ),
+    counter_examples=("其中包括13种疫苗。", "本院包括12个科室。", "展品丰富，包括86件瓷器。"),
+    source="argued: a whole is told with what it is made up of",
+)
+def make_up(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give things counted behind 包括 the whole that they make up as subject."""
+    if not measured.metric or measured.subject is not None or around.figure.kind not in ("count", "other"):
+        return None
+    if around.at and make_up.name in so_far.found[-1].rules and not forms.BETWEEN_SENTENCES.search(around.left):
+        between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
+        joined = re.search(r"[、和及与]|以及", between[-3:]) and "，" not in between
+        return replace(measured, subject=so_far.found[-1].subject) if joined else None
+    told = _MADE_UP.search(around.left.rstrip())
+    who = told["who"] if told else ""
+    known = who and not _NO_WHOLE.fullmatch(who) and not own_word(who) and so_far.phrase_before(who) == who
+    if not known or who in measured.metric or any(who in name for name in so_far.names):
+        return None
+    return replace(measured, subject=who)
+
+
+TERMS = (tax_of_rate, paper_of_term, set_before, holder_of_share, make_up)

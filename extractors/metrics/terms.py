@@ -115,9 +115,9 @@ def set_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
 
 # 资产总额、营业收入或利润总额（…）之一或同时|占|合并报表相应项目|20%
 _ONE_OF = re.compile(
-    rf"(?:^|[。；！？：，])(?P<what>[^，。；！？：]{{4,60}})之一(?:或(?:者)?同时)?占(?P<of>[^{CLAUSE_ENDS}：]{{2,24}}?)的?$"
+    rf"(?:^|[{CLAUSE_ENDS}：])(?P<what>[^{CLAUSE_ENDS}：]{{4,60}})之一(?:或(?:者)?同时)?占(?P<of>[^{CLAUSE_ENDS}：]{{2,24}}?)的?$"
 )
-_OR_SHARE = re.compile(r"[，、]?或者?占(?P<of>[^，。；：]{2,24}?)的?$")
+_OR_SHARE = re.compile(rf"[，、]?或者?占(?P<of>[^{CLAUSE_ENDS}：]{{2,24}}?)的?$")
 _BOUND = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：、])(?P<what>[^{CLAUSE_ENDS}：、]{{2,20}}?(?:比例|占比|比重|份额))(?:超过|达到?|低于|高于|不足|大于|小于)总[额量数]的?$"
 )

@@ -345,11 +345,11 @@ def test_numbered_labels_are_labels_and_an_empty_one_is_no_band_of_higher_ones(t
     )
     assert [(r["metric"], r["value_text"]) for r in rows] == [
         ("房屋账面原值", "35.10"),
-        ("合计账面原值", "35.10"),
-        ("购置房屋", "2.20"),
-        ("购置", "2.20"),
+        ("账面原值合计", "35.10"),
+        ("账面原值购置", "2.20"),
+        ("账面原值购置合计", "2.20"),
         ("房屋账面原值", "37.30"),
-        ("合计账面原值", "37.30"),
+        ("账面原值合计", "37.30"),
     ]
 
 
@@ -419,9 +419,9 @@ def test_values_in_the_books_are_those_of_their_column(tmp_path: Path) -> None:
     )
     assert [(*row[:2], row[2]) for row in stated(rows)] == [
         ("期末账面价值", "房屋", "58.20"),
-        ("期末账面价值", "合计", "98.10"),
+        ("期末账面价值合计", None, "98.10"),
         ("期初账面价值", "房屋", "59.60"),
-        ("期初账面价值", "合计", "97.30"),
+        ("期初账面价值合计", None, "97.30"),
     ]
 
 

@@ -98,8 +98,8 @@ def test_sums_to_the_cent_between_two_lines_of_one_unit(tmp_path: Path, below: s
 def test_losses_that_expire_are_named_by_the_note(tmp_path: Path) -> None:
     rows = [["年份", "期末金额", "期初金额"], ["2023年", "310.20", "420.10"], ["合计", "310.20", "420.10"]]
     assert read(tmp_path, rows, "未确认资产的可抵扣亏损将于以下年度到期") == [
-        ("可抵扣亏损", "2023年", "310.20", None),
-        ("可抵扣亏损", "2023年", "420.10", None),
+        ("可抵扣亏损", "2023年到期", "310.20", None),
+        ("可抵扣亏损", "2023年到期", "420.10", None),
         ("可抵扣亏损合计", None, "310.20", None),
         ("可抵扣亏损合计", None, "420.10", None),
     ]

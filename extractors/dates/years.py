@@ -25,7 +25,7 @@ from extractors.dates.point import Point, spread
 from extractors.dates.words import date_words, measures
 from extractors.rule import Rule
 
-_UNIT = "(?:会计年度|财年|学年|年度(?!假)|年)"
+_UNIT = "(?:会计年度|财年|学年度?|年度(?!假)|年)"
 _YEAR = re.compile(rf"{YEAR}|[0-9]{{2}}")
 _OTHER_YEAR = rf"(?:{YEAR}|[0-9]{{2}}(?![0-9]))"
 _LONGEST_RANGE = 15  # years; more lie between two numbers that are none

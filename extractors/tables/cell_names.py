@@ -12,11 +12,12 @@ from extractors.tables.currencies import counts_originals, is_currency
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.measures import names_measure
+from extractors.tables.movements import Movement, is_total
 from extractors.tables.parties import content_of, is_body, is_party, names_party, party_of, project_of
 from extractors.tables.segments import Segment
 from extractors.tables.stages import moved, moves, stage_of
-from extractors.tables.stretches import is_period
-from extractors.tables.table_things import owner_of_parts
+from extractors.tables.stretches import is_period, is_year
+from extractors.tables.table_things import of_account, owner_of_parts
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
 _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
@@ -30,6 +31,8 @@ _CAME_LAST = re.compile(rf"(?:{CAME.pattern})$")
 _CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
 _BARE, _REST = re.compile(r"(?:合计|总计|小计)(?:比例|占比)?"), re.compile(r"其[他它]")
 _SORTED = re.compile(r"[一-鿿]{2,8}(?:构成|结构|程度|分布|分类|类别|类型|来源|去向|用途)")  # a band of kinds
+# argued: investments are listed under what the companies are to the one that reports
+_KIND = re.compile(r"(?:联营|合营|参股|控股|被投资|子|全资|控制的?)(?:企业|公司)[：:]?")
 _CHANGED_COUNT = re.compile(r"(?:变动|增减|变化)(?:量|额|数)$")
 
 
@@ -61,7 +64,9 @@ class Names:
     `aged` the claim that rows of ages break down, `account` what a total without another name is of (管理费用),
     `caption` the quantity that the caption names for all numbers, `reserve` what has stages in it (坏账准备),
     `whole` what the total of a row without labels is of, by the title over it (“三公”经费), `staff` whose part each row
-    is (员工 of 男性).
+    is (员工 of 男性), `thing` what the lines and titles over the table say that it is about, `movements` what its rows
+    say of how an asset moves. `ranked` says that it lists the first of many only (前五名), `last` is its last row,
+    `labels_stand` tells that rows above that one have labels.
     """
 
     labels: frozenset[str]
@@ -84,6 +89,10 @@ class Names:
     whole: str | None
     staff: Mapping[int, str]
     thing: str | None
+    movements: Mapping[int, Movement]
+    ranked: str | None
+    last: int
+    labels_stand: bool
 
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬.
@@ -92,7 +101,8 @@ class Names:
         """
         if not self.caption:
             label = bare_label(view.beside[-1]) if len(view.beside) == 1 and not column.words else ""
-            return self._subject(view, column) or owner_of_parts(self.thing, label)
+            found = self._subject(view, column) or owner_of_parts(self.thing, label)
+            return self.ranked if found is None and self._is_total(view) else found
         if view.beside and TOTAL.fullmatch(bare_label(view.beside[-1])):
             return None
         words = "" if self.caption.endswith(column.words) else column.words
@@ -102,6 +112,9 @@ class Names:
     def _subject(self, view: CellView, column: Column) -> str | None:
         if view.cell.row in self.changed:
             return None
+        if moving := self._moving(view):
+            total = not view.heads or is_total(view.heads[-1])
+            return None if total or not moving.moved else moving.kind(column.words, self.thing) or None
         if self.reserve:
             return stage_of((*view.heads, *view.beside))
         if segment := self._segment(view):
@@ -110,7 +123,8 @@ class Names:
         if self._is_aged(view):
             return self._headed(view) or bare_label(view.beside[-1])
         if self._expiring(view, column):
-            return None if TOTAL.fullmatch(view.beside[-1]) else view.beside[-1]
+            ends = view.beside[-1]
+            return None if TOTAL.fullmatch(ends) else f"{ends[:4]}年到期" if is_year(ends) else ends
         if self._is_currency(view):
             return view.beside[-1]
         if self._balance(view, column):
@@ -118,7 +132,7 @@ class Names:
         if self._is_keyed(view):
             return bare_label(view.key or "")
         if self._carried(view):
-            return printed_head(view) or None
+            return None if is_total(head := printed_head(view)) else head or None
         if body := self._headed(view):
             return body
         if not view.heads or not (column.words or printed_head(view)):
@@ -131,7 +145,8 @@ class Names:
 
     def metric(self, view: CellView, column: Column) -> str | None:
         """Return what a cell's number measures; None where neither header nor label says it."""
-        metric = self._named(view, column)
+        named = self._named(view, column)
+        metric = self._totalled_up(view, named) if named else None
         if not metric or (self._subject(view, column) and not _BARE.fullmatch(metric)):
             return metric
         if view.title and _REST.fullmatch(metric) and _SORTED.fullmatch(view.title):
@@ -139,6 +154,19 @@ class Names:
         if not self.thing:
             return metric
         return self.thing + metric if _BARE.fullmatch(metric) or _REST.fullmatch(metric) else metric
+
+    def _totalled_up(self, view: CellView, metric: str) -> str:
+        """Return a balance with its account, and what stands below the last label as a total: 存货账面余额合计."""
+        named = of_account(self.thing, metric)
+        unsaid = not view.beside and self._is_total(view) and not TOTAL.search(metric)
+        added = unsaid and (named != metric or self.companies) and not named.endswith("余额比例")
+        return total_of(named, "合计") if added else named
+
+    def _is_total(self, view: CellView) -> bool:
+        """Whether a row adds up those above it: by its label, or the last one has none."""
+        if view.beside:
+            return bool(TOTAL.fullmatch(bare_label(view.beside[-1])))
+        return self.labels_stand and view.cell.row == self.last
 
     def _named(self, view: CellView, column: Column) -> str | None:
         if self.caption:
@@ -189,7 +217,14 @@ class Names:
         head = printed_head(view)
         return reserve + moved(head) if not column.words or moves(column.words) else column.words
 
+    def _moving(self, view: CellView) -> Movement | None:
+        """Return what the row of a cell says of how an asset moves, where a header says of which kind."""
+        return self.movements.get(view.cell.row) if view.beside and view.heads else None
+
     def _metric(self, view: CellView, column: Column) -> str | None:
+        if moving := self._moving(view):
+            kind = moving.kind(column.words, self.thing)
+            return moving.metric(kind, self.thing, total=is_total(view.heads[-1]))
         if self.reserve:
             return self._of_reserve(self.reserve, view, column)
         if self._is_currency(view):
@@ -207,7 +242,8 @@ class Names:
         if balance := self._balance(view, column):
             return balance
         if self._carried(view):
-            return bare_label(view.beside[-1])
+            label = bare_label(view.beside[-1])
+            return f"{self.thing or ''}{label}合计" if is_total(printed_head(view)) else label
         if movement := self._moved(view, column):
             return movement
         if self._is_keyed(view):
@@ -228,11 +264,13 @@ class Names:
         if view.beside and names_party(view.named) and TOTAL.fullmatch(view.beside[-1]):
             if _NAMED_BALANCE.fullmatch(head := printed_head(view)):
                 return head
+            if self.assets and not column.words and _BALANCE.search(head):
+                return self.assets + bare_label(view.beside[-1])
             return total_of(self._of_party(view, column) or "", view.beside[-1])
         beside = [label for label in view.beside if not (self.timed and is_whole(label))]
         if len(beside) > 1 and is_time(beside[-1]):
             column = self._totalled(view, column)
-        account = self.aged or self.account or self.assets
+        account = self.aged or self.account or self.assets or self.thing
         if account and len(beside) == 1 and TOTAL.fullmatch(bare_label(beside[0])):
             if not column.words:
                 return account + bare_label(beside[0])
@@ -290,7 +328,8 @@ class Names:
         part = part and bool(_BALANCE.search(head) or (view.heads and not head))
         if not (is_party(label) or (part and not is_time(view.beside[-1]))):
             return None
-        return metric_of(view.beside[:-1], column, self.labels) or self.assets or self.section
+        bands = [said for said in view.beside[:-1] if not (self.assets and _KIND.fullmatch(bare_label(said)))]
+        return metric_of(bands, column, self.labels) or self.assets or self.section
 
     def _of_party(self, view: CellView, column: Column) -> str | None:
         """Return what a column says of a party: the header as printed with its time.

@@ -18,6 +18,7 @@ from extractors.tables.cell_values import (
     without_title,
 )
 from extractors.tables.currencies import with_owners
+from extractors.tables.differences import Level, counts, worked_out
 from extractors.tables.grid import CellView, read_cells
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.headers import Headers
@@ -64,6 +65,10 @@ class _Reader:
         self.headers = Headers(self.cells, document.year)
         parts = PartUnits(document, self.cells)
         self.units = TableUnits(self.cells, around, parts, lines.between(table))
+        self._beside: dict[int, list[CellView]] = {}
+        for view in self.cells:
+            if view.role == "data" and view.text:
+                self._beside.setdefault(view.cell.row, []).append(view)
         self.names = names_of(self.cells, around, local=self.units.local)
 
     def _column(self, view: CellView) -> Column:
@@ -121,6 +126,19 @@ class _Reader:
         label = bare_label(view.beside[-1]) if view.beside and not self.names.expires else ""
         return self.units.find(view, column, Named(self._metric(view, column), label, changed))
 
+    def _unit_of_change(self, view: CellView, amount: Amount) -> Scale | None:
+        """Return the unit of a change that the levels of its row settle."""
+        levels = []
+        for other in self._beside[view.cell.row]:
+            found = read_amount(other.text)
+            column = self._column(other)
+            if other is view or not found or found.percent or column.change or basis_of_heads(other.heads[::-1]):
+                continue
+            if scale := found.scale or self._unit(other, column)[0]:
+                levels.append(Level(found, scale))
+        alike = [v for row in self._beside.values() for v in row if v.cell.column == view.cell.column]
+        return worked_out(amount, levels) or counts(view, alike, levels)
+
     def _from_amount(self, view: CellView, amount: Amount) -> Quantity:
         column = self._column(view)
         scale, place = (amount.scale, "cell") if amount.scale else self._unit(view, column)
@@ -128,6 +146,8 @@ class _Reader:
             scale, place = None, "none"
         if amount.percent:
             scale, place = Scale(1, "%", "ratio", "%"), "cell"
+        elif column.change and place in (*OF_TABLE, "none") and (found := self._unit_of_change(view, amount)):
+            scale, place = found, "levels beside it"
         value = scaled(amount.value, scale)
         # What a change says of up and down stands in its sign.
         change = bool(column.change) or amount.arrow

@@ -18,6 +18,8 @@ _UNITS_APART = re.compile(rf"[，,、；]|单位{COLON}?")
 _BRACKETED = re.compile(rf"{OPEN}(?:单位{COLON}?)?(?P<unit>[^{BRACKETS}]{{1,20}}){CLOSE}")
 UNIT_IS = rf"单位(?:均?为{COLON}?|{COLON})"  # what leads to a unit: 单位：万元, 单位均为元
 LOCAL_MONEY = "人民币[百千]?[万亿]?元"
+# argued: museums and depots count in two units at once: 件（套）, 台（套）
+_TWO_UNITS = re.compile(rf"(?P<around>{OPEN}?)(?:单位{COLON}?)?(?P<unit>[台件只个]{OPEN}[套件组]{CLOSE}){CLOSE}?$")
 _AFTER_COLON = re.compile(rf"{UNIT_IS}(?P<unit>(?:(?!币种|(?:金额)?单位)[^{CLAUSE_ENDS}{BRACKETS}\s：:]){{1,12}})")
 _SCALE = re.compile(r"[十百千]?[万亿]亿?|[百千](?!瓦|米|克|伏|卡|焦)")
 _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -106,6 +108,8 @@ def unit_of(heads: Iterable[str]) -> Scale | None:
 
 @lru_cache(maxsize=1 << 12)
 def _unit_of_head(head: str) -> Scale | None:
+    if (two := _TWO_UNITS.search(head)) and (found := scale_of(two["unit"])):
+        return found
     for match in (*_BRACKETED.finditer(head), *_AFTER_COLON.finditer(head)):
         for words in reversed(_UNITS_APART.split(match["unit"])):
             if found := scale_of(words):
@@ -126,6 +130,8 @@ def without_unit(head: str) -> str:
         parts = re.split(r"[，,]", match["unit"])
         return "" if any(scale_of(_UNIT_WORD.sub("", p)) for p in parts) else match[0]
 
+    two = _TWO_UNITS.search(head)
+    head = head[: two.start()] if two and two["around"] else head
     return _PERCENT.sub("", bare_label(_BRACKETED.sub(drop, head)))
 
 

@@ -33,7 +33,9 @@ _CHANGED_SHARE = re.compile(r"(?P<thing>[占]?比重|占比)(?:增减|变动)(?:
 _CHANGE_OF = re.compile(
     rf"(?P<thing>[^{BRACKETS}比较增减变]{{2,12}}?)(?:[比较](?:上年|上期|去年)?(?:同期)?|同比|环比)(?:增[减长]|变[动化]).*"
 )
+_UP_OR_DOWN = re.compile(rf"(?P<thing>[^{BRACKETS}]{{2,12}}?)(?:增加|上升|升高)[/／]?{OPEN}?(?:减少|下降|降低){CLOSE}?")
 _RESTATED = re.compile(r"(?:调整|追溯|重述|追溯调整|会计政策变更)[前后]")
+_REST = re.compile(r"其[他它]")
 TOTAL = re.compile(r"合计|小计|总计|总数")
 _SUM_WORD = re.compile(rf"(?:{TOTAL.pattern})(?!数)")  # 占余额合计数的比例 is no total itself
 # two times beside each other: 2024年较2023年, 较上年末, 与上年比
@@ -100,7 +102,7 @@ _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")
 _TITLE = re.compile(rf".*情况(?:{OPEN}[^{BRACKETS}]*{CLOSE})?")  # a title row: 前十名股东持股情况（不含…）
 _HOLLOW_WORD = (
-    r"(?:年度)?(?:数值|数据)|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|比例|值|人数|指标值|内容|说明|备注"
+    r"(?:年度)?(?:数值|数据)|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|发生金额|比例|值|人数|指标值|内容|说明|备注"
     r"|(?:开展|进展|落实|完成)情况"
 )
 _GENERIC = re.compile(rf"(?:{_HOLLOW_WORD})(?:[/／及和、](?:{_HOLLOW_WORD}))*")  # 数量/开展情况
@@ -181,8 +183,15 @@ def keeps_unit(column: Column) -> bool:
 
 def _changed_thing(head: str) -> str:
     """Return what a head of a change names: 营业收入比上年增减 → 营业收入; nothing where it names none (同比增减)."""
-    match = _CHANGE_OF.fullmatch(head) or _CHANGED_NOUN.fullmatch(head) or _CHANGED_SHARE.fullmatch(head)
+    match = (
+        _UP_OR_DOWN.fullmatch(head)
+        or _CHANGE_OF.fullmatch(head)
+        or _CHANGED_NOUN.fullmatch(head)
+        or _CHANGED_SHARE.fullmatch(head)
+    )
     thing = without_unit(match["thing"]) if match else ""
+    if _REST.fullmatch(thing):
+        return head  # 其他增减变动
     return "" if _GENERIC.fullmatch(thing) or TOTAL.fullmatch(thing) else thing
 
 
@@ -217,6 +226,7 @@ def column_of(
         inner = rest
         counted = counted or (rest if _WHAT.fullmatch(rest) else "")
         came = bool(CAME.fullmatch(words)) and not _MOVEMENT.match(head)  # 减值准备 over 本年增加
+        came = came or bool(_REST.fullmatch(words) and moved)  # 本期增减变动 over 其他
         if words and not change and deals_out(rest, words):
             words += rest  # 行政 under 编制数
             continue
@@ -229,7 +239,8 @@ def column_of(
         elif changes:
             words = _changed_thing(rest) + words
         elif rest and not any(p.fullmatch(rest) for p in (_GENERIC, _SET, _BARE_BASIS)):
-            words = "" if scale_of(rest) and len(above) > 1 else rest + words
+            below = head is not above[-1] and not without_unit(above[-1])  # 床位 over （张）
+            words = "" if scale_of(rest) and len(above) > 1 and not below else rest + words
     if shared and not change and not _RATED.search(words):  # 账面余额 over 金额 and 比例
         words += shared
     if counted and words.endswith("情况") and not change:  # 质押或冻结情况 over 数量

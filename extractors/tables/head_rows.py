@@ -2,12 +2,14 @@
 
 import re
 
-from extractors.tables.stretches import Sheet, is_number
+from extractors.tables.cell_units import UNIT_COLUMN, unit_of
+from extractors.tables.stretches import Sheet, is_empty, is_number
 from extractors.text.characters import MEMBER_END
 
 SENTENCE = re.compile(rf"{MEMBER_END}")
 LONG_TEXT = 24  # characters of a cell that is running text
 _MOST_HEADS = 5
+_LEAST_UNITS = 2
 _ANSWERS = frozenset({"是", "否", "√是", "√否"})  # a line of a form: 是否建立环境保护相关机制 | 是
 
 
@@ -59,10 +61,20 @@ def _goes_on(sheet: Sheet, row: int) -> bool:
     above = [sheet.cells[i] for i in sheet.row(row)]
     if any(cell.row + cell.row_span > row + 1 for cell in above):
         return True
-    if _fills_blanks(sheet, row):
+    if _fills_blanks(sheet, row) or _gives_units(sheet, row + 1):
         return True
     split = any(cell.column_span > 1 for cell in above)
     return split and not sheet.has_figures(row + 1) and len(sheet.row(row + 1)) > len(above)
+
+
+def _gives_units(sheet: Sheet, row: int) -> bool:
+    """Whether a row says the units of the columns and nothing else: 单位 | 万吨 | 万度, (nothing) | （人） | （张）."""
+    if row >= sheet.rows or not (cells := sheet.row(row)):
+        return False
+    label, *units = (sheet.words[i] for i in cells)
+    said = [words for words in units if not is_empty(words)]
+    named = is_empty(label) or bool(UNIT_COLUMN.fullmatch(label))
+    return named and len(said) >= _LEAST_UNITS and all(unit_of([words]) for words in said)
 
 
 def _fills_blanks(sheet: Sheet, row: int) -> bool:

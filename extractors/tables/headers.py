@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.tables.cell_times import is_change, period_of_labels, years_run_together
-from extractors.tables.cell_units import without_unit
+from extractors.tables.cell_units import unit_of, without_unit
 from extractors.tables.cell_values import CAME, Column, basis_of_heads, column_of
 from extractors.tables.grid import CellView
 from extractors.tables.naming import repeated
@@ -20,6 +20,7 @@ _TWO = re.compile(r"(?P<first>.{3,12})[及和与](?P<second>.{2,8})")
 _COUNT = re.compile(r"数量|股数|金额|面积|比例|占比|余额|面值|份额")
 _KINDS = re.compile(r".{0,8}(?:种类|类别|类型|品种)(?:[及和与](?:数量|金额|数额)?)?")
 _DAYS = 360  # a period of more days is a year
+_SUM = re.compile(r"[费额款]$|收入|支出|成本|产值|利润|金额|单价|价格")
 _PAIR = frozenset({"数量", "金额"})
 _SHARE = re.compile(r"占.{0,12}(?:比|比[例重]|百分比|%)|比[例重]|占比|百分比|结构")
 
@@ -32,6 +33,7 @@ class Headers:
         self._columns: dict[tuple[tuple[str, ...], tuple[date, date] | None], Column] = {}
         self._again = repeated(head for _, head in {(v.cell.column, v.above[-1]) for v in cells if v.above})
         self._paired = _paired(cells)
+        self._priced = _priced(cells)
         self._shared = shared_words(view.heads for view in cells if view.role == "data")
         self._ends = {(v.cell.row, v.cell.column + v.cell.column_span): v for v in cells if v.role == "data"}
         self._heads = {(v.cell.row, v.cell.column): v.heads for v in cells if v.role == "data" and v.heads}
@@ -50,6 +52,8 @@ class Headers:
             word = without_unit(heads[-1]) if heads else ""
             if word in _PAIR and heads[:-1] in self._paired and word not in column.words:
                 column = replace(column, words=column.words + word)
+            if heads[:-1] in self._priced and _in_money(heads) and column.words and not _SUM.search(column.words):
+                column = replace(column, words=column.words + "金额")
             if column.words == word and (outer := self._shared.get(heads[:-1])):
                 column = replace(column, words=outer + word)
             if self._moving and word == "预算数" and not column.words:
@@ -91,6 +95,8 @@ class Headers:
         differs = bool(view.heads) and bool(_DIFFERENCE.fullmatch(without_unit(view.heads[-1])))
         if column.period or not (column.change or differs):
             return column
+        if column.change and (within := self._between(view, usual)):
+            return replace(column, period=within)
         times = self._times_beside(view, usual, alike=differs)
         later = max(times, key=lambda time: time[::-1], default=None)
         if later is None or (differs and len(times) < 2):
@@ -100,6 +106,14 @@ class Headers:
             column = replace(column, change=head, words=column.words.removesuffix(without_unit(head)))
         at_end = usual is not None and later == (usual[1], usual[1])  # from the opening to the end of the period
         return replace(column, period=usual if at_end else later)
+
+    def _between(self, view: CellView, usual: tuple[date, date] | None) -> tuple[date, date] | None:
+        """Return the time from the day of the column before to that of the column behind: 年初 | 增减变动 | 年末."""
+        places = (view.cell.column - 1, view.cell.column + view.cell.column_span)
+        heads = [self._heads.get((view.cell.row, place)) for place in places]
+        days = [self.column(said, usual).period if said else None for said in heads]
+        first, last = ((day[1] if day and day[0] == day[1] else None) for day in days)
+        return (first + timedelta(days=1), last) if first and last and first < last else None
 
     def words_beside(self, view: CellView, usual: tuple[date, date] | None) -> set[str]:
         """Return what the other numbers of a row measure, as their headers name it, without changes."""
@@ -154,6 +168,21 @@ def shared_words(paths: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], str]
         if end and len(shared := match["first"].removesuffix(end)) > 1:
             found[outer] = shared
     return found
+
+
+def _in_money(heads: tuple[str, ...]) -> bool:
+    """Whether the nearest header says that its numbers are sums of money and nothing else: 万元, 金额（万元）."""
+    unit = unit_of(heads[-1:])
+    return unit is not None and unit.kind == "amount" and without_unit(heads[-1]) in ("", "金额", unit.text)
+
+
+def _priced(cells: Sequence[CellView]) -> frozenset[tuple[str, ...]]:
+    """Return the outer headers under which what is counted and what it cost stand side by side: 万吨 | 万元."""
+    units: dict[tuple[str, ...], set[bool]] = {}
+    for heads in {view.heads for view in cells if len(view.heads) > 1}:
+        if unit := unit_of(heads[-1:]):
+            units.setdefault(heads[:-1], set()).add(unit.kind == "amount")
+    return frozenset(outer for outer, money in units.items() if len(money) > 1)
 
 
 def _paired(cells: Sequence[CellView]) -> frozenset[tuple[str, ...]]:

@@ -12,13 +12,14 @@ from extractors.tables.cell_values import is_changed_row
 from extractors.tables.dashed import parts_below_dashes
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label, numbered_labels
+from extractors.tables.movements import movements_of
 from extractors.tables.parties import is_party, party_of
 from extractors.tables.segments import parts_of_which, segments_of
 from extractors.tables.staff import parts_of_staff
 from extractors.tables.stages import reserve_of
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.surroundings import Surroundings
-from extractors.tables.table_things import thing_over
+from extractors.tables.table_things import thing_led, thing_over
 from extractors.text.characters import CLOSE, OPEN
 
 _SHARE_OF = re.compile(
@@ -35,6 +36,9 @@ _ACCOUNT = re.compile(
 )
 _SHOWN = re.compile(r"(?:的?(?:列示|情况|明细|构成|分类))+$")
 _SHORT_ACCOUNTS = frozenset({"商誉", "存货"})
+_RANKED = re.compile(r"前[一二三四五六七八九十0-9]{1,2}[名位大家]")
+_LONGEST_LINE = 40
+_LEAST_LABELS = 2  # rows with labels over a total without one
 _LONGEST_NAME = 16  # characters of a section's title that names a total
 
 
@@ -45,11 +49,12 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
     heads = dict.fromkeys(view.above[-1] for view in cells if view.above)
     said = [label for _, label in rows if not is_whole(label)]
     section = around.section()
+    lines = around.lines_over()
     return Names(
         labels=repeated(label for _, label in named),
         changed=_changed_rows(cells),
         timed=len(said) >= 2 and all(map(is_period, said)),
-        section=section_name(section, known_headers=bool(around.table.headers)),
+        section=thing_led(lines) or section_name(section, known_headers=bool(around.table.headers)),
         assets=assets_of([*section, *around.leads()]),
         moves=around.moves(),
         numbered=numbered_labels(label for _, label in rows),
@@ -62,15 +67,25 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         aged=claim_of(said, around.topics()),
         account=account_of(section),
         caption=_caption(cells, around),
-        thing=thing_over((words for page, words in around.near(-1) if page == around.table.page), around.titles()),
+        thing=thing_over(lines, around.titles()),
         whole=total_thing(around.captions()),
         staff=parts_of_staff(cells),
+        movements=movements_of(cells),
+        ranked=ranked_in([*lines, *around.titles()[:1]]),
+        last=max((view.cell.row for view in cells), default=0),
+        labels_stand=len(rows) >= _LEAST_LABELS,
         reserve=reserve_of(
             {head for view in cells for head in view.heads},
             {label for _, label in rows},
             (*dict.fromkeys(filter(None, (view.corner for view in cells))), *around.topics()),
         ),
     )
+
+
+def ranked_in(lines: Iterable[str]) -> str | None:
+    """Return which of many a table lists, as a line over it or its title says: 前五名; no sentence does."""
+    said = (line for line in lines if len(line) <= _LONGEST_LINE and not re.search("[。；]", line))
+    return next((match[0] for line in said if (match := _RANKED.search(line))), None)
 
 
 def _caption(cells: Sequence[CellView], around: Surroundings) -> str | None:

@@ -30,9 +30,14 @@ _PARTY = re.compile(
 )
 # argued: lists of projects name each and measure it in several columns: 募投项目, 工程名称, 在研项目
 _PROJECT = re.compile(
-    r"(?:.{0,8}(?:项目|工程|课题|活动)|产品|药品|品种)名称|(?:募投|募集资金(?:投资)?|承诺投资|在研|研发|科研|投资|建设|公益|帮扶|捐赠|重点)项目"
+    r"(?:.{0,8}(?:项目|工程|课题|活动|展览|展会|演出|剧目|讲座|赛事|培训班|论坛)|产品|药品|品种)名称|(?:募投|募集资金(?:投资)?|承诺投资|在研|研发|科研|投资|建设|公益|帮扶|捐赠|重点)项目"
 )
 _MADE_OF = re.compile(r"(?:成本|费用|收入)?构成项目")
+# argued: notes on related parties print the account of a balance beside the party: 项目名称 | 关联方 | 账面余额
+_ACCOUNT_HEAD = re.compile(r"(?:会计)?(?:项目|科目)(?:名称)?")
+_ACCOUNT = re.compile(
+    r"(?:其他)?应[收付](?:账款|票据|利息|股利|款项融资|款)|长期应[收付]款|预[收付](?:账款|款项?)|合同(?:资产|负债)|(?:其他)?债权投资|租赁负债|(?:短期|长期)借款"
+)
 _CONTENT = re.compile(r"(?:关联)?(?:交易|采购|销售|服务)?内容|交易事项")
 # argued: headers of the forms of stock exchanges for parties
 _KIND = re.compile(r"款项(?:的)?性质|(?:关联)?交易类型")
@@ -88,8 +93,11 @@ def content_of(named: Named, *, said: bool, again: bool) -> str | None:
     """Return what a row is about beside its party, where its column does not say it: 采购药剂 under 关联交易内容.
 
     `said` tells that the column does, `again` that the party has several rows, which only this tells apart. What costs
-    are made of always counts.
+    are made of always counts, and the account of a balance: 应收账款 under 项目名称.
     """
+    account = [words for head, words in named if _ACCOUNT_HEAD.fullmatch(head) and _ACCOUNT.fullmatch(words)]
+    if account:
+        return account[-1]
     heads = [_MADE_OF, *([] if said and not again else [_CONTENT]), *([_KIND] if again else [])]
     found = [label for head, label in named if any(known.fullmatch(head) for known in heads)]
     return found[-1] if found else None

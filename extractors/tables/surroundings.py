@@ -96,6 +96,19 @@ class Surroundings:
         said = [w for w in own if _UNIT_LINE.search(w) or (len(w) <= 40 and set(OPENING_BRACKETS) & set(w))]
         return said + [w for w in (*own, *self.running_heads) if _CURRENCY.fullmatch(w) and w not in said]
 
+    def lines_over(self) -> list[str]:
+        """Return the lines right above the table on its page, the nearest first.
+
+        Where they say no more than a year or a unit, also those of the table before with the same headers:
+        设定提存计划如下 over one table of 2023年 and one of 2022年.
+        """
+        own = [words for page, words in self.near(-1) if page == self.table.page]
+        plain = all(_YEAR_LINE.fullmatch(words) or _UNIT_LINE.search(words) for words in own)
+        before = self._same_before() if plain else None
+        if before is None or before.page != self.table.page:
+            return own
+        return [*own, *Surroundings(self.document, before).lines_over()]
+
     def _same_before(self) -> Table | None:
         """Return the table right before this one where most of its headers are the same: last year's of a statement."""
         at = next((at for at, table in enumerate(self.document.tables) if table is self.table), 0)

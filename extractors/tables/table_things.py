@@ -26,7 +26,7 @@ _NO_THING = re.compile(
 _MARKED = re.compile(rf"[√□☑☐■、：:]|[{CLAUSE_ENDS}]|^[0-9]{{1,2}}[、.．]")
 # argued: accounts and funds, which notes, annexes and lists are headed by; sheets of budgets say 合计 of what they are
 _SORT = re.compile(
-    r"(?!.*(?:与(?!.{2,8}有关)|和|[预决]算))(?=.{3}|存货|商誉).*(?:费用?|收入|支出|成本|资产|负债|款项?|现金|税费|附加|物资|公积|薪酬|权益|损益|利润|补助"
+    r"(?!.*(?:与(?!.{2,8}有关)|和|[预决]算))(?=.{3}|存货|商誉).*(?:费用?|收入|支出|成本|资产|房地产|负债|款项?|现金|税费|附加|物资|公积|薪酬|权益|损益|利润|补助"
     r"|工程|投资|资金|经费|开支|存货|商誉|收益|准备|存款|借款|票据|债券|股利|库存股|计划)"
 )
 _LEADS = re.compile(r"[：:]$|(?:情况|明细|列示|构成|分类|汇总|统计|一览|如下|表)$")  # a line that heads a table
@@ -35,6 +35,12 @@ _WITH_LIKE_PARTS = re.compile(
     r"(?:销售|管理|研发|财务|制造|营销|运营|业务活动|筹资)费用|(?:收到|支付)的?其他与.{2,8}有关的现金"
 )
 _TOTAL = re.compile(r"[合总小]计|^其[他它]$")
+_SUM = re.compile(r"[合总小]计$")
+# argued: what notes to the accounts print of an account in columns of their own, without its name
+_OF_BALANCE = re.compile(
+    r"(?:账面)?(?:余额|价值|净值|净额|原值|原价)(?:比例|金额)?|(?:坏账|减值|跌价)准备(?:金额)?|累计(?:折旧|摊销)(?:金额)?|增减变动其[他它]"
+)
+_RESERVE = re.compile(r"应收应付|准备|变动|折旧|摊销|[原净]值|原价|余额|价值|合计|减值|坏账|计提")
 _LONGEST = 22
 
 
@@ -65,6 +71,11 @@ def thing_over(lines: Iterable[str], titles: Sequence[str]) -> str | None:
     return next(filter(None, map(_thing, (*led, *titles))), None)
 
 
+def thing_led(lines: Iterable[str]) -> str | None:
+    """Return what the nearest line that ends in a colon leads to: 设定提存计划 of 设定提存计划如下：."""
+    return next(filter(None, (_thing(line) for line in lines if line.endswith(("：", ":")))), None)
+
+
 def owner_of_parts(thing: str | None, label: str) -> str | None:
     """Return the account that the rows of a note are parts of where other notes have rows of the same names.
 
@@ -73,3 +84,14 @@ def owner_of_parts(thing: str | None, label: str) -> str | None:
     if thing is None or not _WITH_LIKE_PARTS.fullmatch(thing) or not label:
         return None
     return None if thing in label or _TOTAL.search(label) else thing
+
+
+def of_account(thing: str | None, metric: str) -> str:
+    """Return a balance with the account that it is of: 应收账款账面余额, 存货跌价准备合计.
+
+    Left alone: names that say more than the balance; accounts whose own name says of which balance (坏账准备).
+    """
+    total = _SUM.search(metric)
+    bare = metric[: total.start()] if total else metric
+    named = thing and _OF_BALANCE.fullmatch(bare) and not _RESERVE.search(thing)
+    return f"{thing}{metric}" if named else metric

@@ -95,6 +95,7 @@ class TableUnits:
         self._stated = self._stated_unit(around, money)
         heads = {view.heads for view in cells if view.heads}
         self._shares = next((u for h in heads if "股" in h[-1] and (u := unit_of(h[-1:])) and u.unit == "股"), None)
+        self._held = any(_SHARES.fullmatch(head[-1]) for head in heads)
         self._staffed = any(_COUNT_OF_STAFF.fullmatch(without_unit(head[-1])) for head in heads)
 
     def _stated_unit(self, around: Surroundings, money: Scale | None) -> tuple[Scale | None, str]:
@@ -219,7 +220,8 @@ class TableUnits:
         banded = None if found else self._banded.get(view.cell.row)
         if banded and keeps_unit(column) and _fits(banded, label, column):
             return banded, "band"
-        if _SHARES.fullmatch("".join(view.heads)) and (amount := read_amount(view.text)) and _is_share_count(amount):
+        held = _SHARES.fullmatch("".join(view.heads)) or (self._held and _OF_SHARES.fullmatch("".join(view.heads[-1:])))
+        if held and (amount := read_amount(view.text)) and _is_share_count(amount):
             return Scale(1, "股", "count", "股"), "name"
         return None, "none"
 

@@ -195,6 +195,15 @@ def test_who_and_how_many(text: str, expected: list[str | None]) -> None:
         ("集团实现营收36亿元；旗下青江物流实现营收6亿元，利润0.4亿元。", ["", "青江物流", "青江物流"]),
         # part by party, and what else was done for it
         ("受理案件18万件，办结16万件，其中市中院受理2万件，办结1.8万件。", ["", "", "市中院", "市中院"]),
+        # bodies of a place have all that the sentence tells, until it names another
+        ("全市公安机关破获案件86起；抓获逃犯12名，全市人口3万人。", ["全市公安机关", "全市公安机关", "全市"]),
+        ("全县养老机构共接收老人86人，护理人员12人。", ["全县养老机构", "全县养老机构"]),
+        ("全市居民人均收入3.6万元。", ["全市"]),
+        # a line of business that opens the sentence; parts that only their sorts name
+        ("物流业务方面，实现营业收入6亿元，利润0.4亿元。", ["物流业务", "物流业务"]),
+        ("党的建设方面，组织培训6场。", [""]),
+        ("回收废纸86吨，其中办公楼12吨、车间74吨。", ["", "办公楼", "车间"]),
+        ("在校学生86人，其中小学42人，女生30人。", ["", "小学", ""]),
     ],
 )
 def test_whose_it_is(text: str, expected: list[str]) -> None:

@@ -9,6 +9,8 @@ from extractors.metrics.by_rate import of_two_rates
 from extractors.metrics.groups import AVERAGES_OF_GROUPS, GROUPS
 from extractors.metrics.holders import of_part
 from extractors.metrics.kept import KEPT
+from extractors.metrics.of_what import OF_WHAT
+from extractors.metrics.place_bodies import OF_PLACE
 from extractors.metrics.said_behind import SAID
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, LATER, OWNED
@@ -43,7 +45,11 @@ def of_people(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     "每月开展读书会2期, 每人每月200元: a quantity of one of them, not of all; not 每月培训共12次",
     step=ADDED,
     needs=needed(forms.PER),
-    examples=("每家发放补贴⟨200元⟩。 → 每家发放补贴", "每家发放图书3册、衣物⟨2件⟩。 → 每家衣物"),
+    examples=(
+        "每家发放补贴⟨200元⟩。 → 每家发放补贴",
+        "每家发放图书3册、衣物⟨2件⟩。 → 每家衣物",
+        "平均每馆举办展览11个，接待观众⟨8万人次⟩。 → 平均每馆接待观众",
+    ),
     counter_examples=("每月开展培训共12次。", "每年投入50万元。"),
 )
 def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
@@ -51,7 +57,7 @@ def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     if around.found is None or forms.ALL_TOLD.search(around.left.rstrip()) or carrying.is_of_each(around.own):
         return None
     found = [match[0] for match in outside_quotations(forms.PER, around.own)]
-    goes_on = around.left.lstrip().startswith("、")
+    goes_on = around.left.lstrip().startswith("、") or (so_far.per.startswith("平均每") and _no_sum(around.left))
     so_far.per = "".join(dict.fromkeys(found)) or (so_far.per if goes_on else "")
     metric = measured.metric
     if (
@@ -70,6 +76,11 @@ def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
             metric = metric[shared:]  # 每万人口|人口发明专利拥有量
             break
     return replace(measured, metric=per + metric.removeprefix("股").removeprefix("平均"))
+
+
+def _no_sum(left: str) -> bool:
+    """Whether the words behind a quantity of each go on with what else each of them has: ，教育活动; not ，共…."""
+    return left.lstrip().startswith(("，", ",")) and not re.search("[共总]|合计|累计|全[国省市县年]|其中", left)
 
 
 @as_rule(
@@ -181,6 +192,8 @@ _WIDER = "集团"  # the group beside its company: what follows may be of either
         "我馆持证读者11万人，新增持证读者⟨5,716人⟩。 → 新增持证读者, 我馆",
         "全镇粮食总产量2万吨，油菜总产量⟨4,172吨⟩。 → 油菜总产量, 全镇",
         "公司实现营业收入108亿元，比上年增长37%、营业利润⟨3亿元⟩。 → 营业利润, 公司",
+        "全市公安机关共破获案件86起，在逃人员⟨12名⟩。 → 在逃人员, 全市公安机关",
+        "全省国有林场在职职工86人，离退休职工⟨12人⟩。 → 离退休职工, 全省国有林场",
     ),
     counter_examples=(
         "我馆持证读者11万人。新增持证读者5,716人。",
@@ -192,7 +205,12 @@ _WIDER = "集团"  # the group beside its company: what follows may be of either
 def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity the word for the unit or place that the quantity before it has."""
     last = so_far.found[-1].subject
-    if not last or is_named(last) or last.endswith(_WIDER) or measured.subject is not None or not measured.metric:
+    told = so_far.goes_on_of
+    if told and last and (told.startswith(last) or last.startswith(told)):
+        last = told  # 全市公安机关, of which the quantity before only says 全市
+    elif not last or is_named(last) or last.endswith(_WIDER):
+        return None
+    if measured.subject is not None or not measured.metric:
         return None
     between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
     if forms.BETWEEN_SENTENCES.search(between) or forms.OF_ANOTHER.search(between):
@@ -234,4 +252,15 @@ ADDITIONS = (
     of_other_party,
     of_part,
 )
-TOPICS = (of_topic, terms_of_loan, of_unit_before, of_same_unit, of_two_rates, *SAID, *KEPT, *AVERAGES_OF_GROUPS)
+TOPICS = (
+    of_topic,
+    terms_of_loan,
+    of_unit_before,
+    of_same_unit,
+    *OF_PLACE,
+    of_two_rates,
+    *OF_WHAT,
+    *SAID,
+    *KEPT,
+    *AVERAGES_OF_GROUPS,
+)

@@ -31,6 +31,7 @@ from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.stakes import put_into
 from extractors.metrics.steps import COUNTED, FORM, LEVEL, PERCENT
 from extractors.metrics.sums_behind import SUMS_BEHIND
+from extractors.metrics.targets import target_in_brackets
 from extractors.metrics.terms import bound_on_share
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
@@ -302,6 +303,7 @@ def share_of_clause(so_far: SoFar, around: Around) -> Measured | None:
 BY_FORM = (
     rate_of_base,
     bound_on_share,
+    target_in_brackets,
     share_of_level,
     shared_out,
     part_by_party,

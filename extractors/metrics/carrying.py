@@ -54,7 +54,7 @@ _OF_START = re.compile(
 _EACH = "(?:每[人户名家次年月季])"
 _EACH_ALONE = re.compile(f"{_EACH}{{2,3}}")
 _EACH_BEFORE = re.compile(f"^{_EACH}{{1,3}}")
-_ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每[人户名家次场期位]|人均|户均)(?=[一-鿿]{2})")
+_ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每\d{0,4}[人户名家次场期位股]|人均|户均)(?=[一-鿿]{2})")
 _FOR_EACH = re.compile(
     r"(?:(?<=[一-鿿]{2}[为达是至到])|(?<=[一-鿿]{2})按)(?:(?:每[一-鿿]){1,3}|[人户]均)$"
 )  # 授予价格为每股6元, 标准提高到每人每月188元

@@ -116,6 +116,7 @@ SIZED = re.compile(
     r"(?P<size>(?:DN|dn)?\d[\d.,]*(?:(?:千伏|[kK][Vv]|毫米|兆瓦|千瓦|英寸)(?:及以上)?|万?(?:吨|千瓦|元|人)级(?:以上的?)?))(?P<thing>[一-鿿]{2,10})$"
 )
 SIZED_BEHIND = re.compile(SIZED.pattern.removesuffix("$"))
+TOOK = frozenset({"仅用", "只用", "历时", "用时", "耗时", "费时", "提前", "延后"})  # 仅用10个月就突破15万人次
 RATE = re.compile(r"[一-鿿]{1,3}率")
 # argued: 少发电 and the like, of power, water, gas and oil
 FEWER = re.compile(f"^[多少](?={OF_POWER})")  # 少|发电
@@ -232,7 +233,7 @@ EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of �
 ALL_TOLD = re.compile(r"(?:共计?|累计|合计|总计|全年)$")
 # 每月读书会2期, 每人每月200元, 每10股派发: a quantity of one of them, not of all (每年 is the year's)
 PER = re.compile(
-    r"每(?:个|一)?(?:月|周(?![一二三四五六日末])|[日天]|季度?|半年|人次?|户|家|次|班|车|床|生)|每\d{0,4}股"
+    r"平均每(?:个|家|所|座)?[馆校院站厂店村镇乡县区市社所台]|每(?:个|一)?(?:月|周(?![一二三四五六日末])|[日天]|季度?|半年|人次?|户|家|次|班|车|床|生)|每\d{0,4}股"
     r"|每[百千万]{1,2}[名个户位][一-鿿]{2,4}?(?=拥有|有|占|配备)|每[百千万]{1,2}人口?|每[名位][一-鿿]{2,4}?(?=每|平均|至少|须|应|年|不|可|$)"
 )
 # 开展巡护，全年12次: the clause says how often, the one before says what

@@ -211,7 +211,7 @@ def read_metrics(
         for rule in asked_of(steps[ADDED], *around.said):
             if more := rule.how(so_far, around, measured):
                 measured = replace(more, rules=(*measured.rules, rule.name))
-        so_far.before = measured if measured.metric else so_far.before
+        so_far.before = measured if measured.metric and measured.metric not in forms.TOOK else so_far.before
         so_far.found.append(measured)
     return tuple(so_far.found)
 

@@ -98,6 +98,7 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         return None
     if metric in _BARE and not _brought(own):
         return replace(measured, metric=f"{said}的{metric}")
+    so_far.goes_on_of = measured.subject
     return replace(measured, subject=(measured.subject or "") + said)
 
 

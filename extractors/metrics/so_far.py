@@ -64,7 +64,8 @@ class SoFar(Clauses):
     `before` is what the last quantity measures that measures anything, `per` the words that the last one is of each
     of (每月), `wholes` are the levels of the sentence before, `party` is
     the last party that a part was of, `topic` whose the quantities are that follow, with the number of the last one
-    for which that was told, `company` the other company that the paragraph told of before.
+    for which that was told, `company` the other company that the paragraph told of before, `goes_on_of` whom the
+    sentence goes on to tell of.
     """
 
     def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, known: Known) -> None:
@@ -77,6 +78,7 @@ class SoFar(Clauses):
         self.company = known.company
         self.party: str | None = None
         self.topic: tuple[str | None, int] = (None, -1)
+        self.goes_on_of: str | None = None
 
     @cached_property
     def dealer(self) -> Dealer:

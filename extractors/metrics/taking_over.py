@@ -20,7 +20,6 @@ _COAL = re.compile("标准?煤$")  # 吨标煤 says what was saved
 _EACH_HAS = re.compile("[生人户床班师亩村校]均")
 _OF_ALL = re.compile("总(?=面积|长度|建筑面积|用地)")
 _SPENT = re.compile(r"(?P<on>.{2,})(?:费用?|支出|经费)")  # what is counted is no money: 接待费5.25万元，共63批次
-_TOOK = frozenset({"仅用", "只用", "历时", "用时", "耗时", "费时", "提前", "延后"})  # 仅用10个月就突破15万人次
 _TERMS = (-1, -2)  # a sum has two terms at least
 
 
@@ -237,7 +236,7 @@ def saved(_so_far: SoFar, around: Around) -> Measured | None:
 )
 def of_before(so_far: SoFar, around: Around) -> Measured:
     """Take over the metric of the quantity before; all of it so far where the words say so."""
-    if around.figure.kind != "duration" and so_far.before and so_far.before.metric in _TOOK:
+    if around.figure.kind != "duration" and around.at and so_far.found[-1].metric in forms.TOOK:
         return Measured(None, around.subject)
     of_all = carrying.without_base(around.right[0]) is not None
     measured = so_far.inherited("累计" if of_all else around.own)

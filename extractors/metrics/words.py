@@ -82,7 +82,7 @@ def tokens_of(text: str, tag: Tagger) -> list[Token]:
 
 
 # 在岗, 在册, 在研: one word that dictionaries split
-_PRESENT = frozenset("岗职校册编建院读训籍园库途研产售运审办租营学培保贷网架轨养聘")
+_PRESENT = frozenset("逃押岗职校册编建院读训籍园库途研产售运审办租营学培保贷网架轨养聘")
 _LOOSE = frozenset("用自在")  # 用信率, 签约率: a dictionary may cut their first character off
 _RATES = "税利费汇比效功频概速斜"
 _AT_HOME = frozenset("家星声友窗乡")  # 职工之家, 服务之星: a name, and no 家 that counts

@@ -1,0 +1,171 @@
+"""Rules of metrics that say of what a bare name is: an accident, an aspect of the work, the whole of a part."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.metrics import forms
+from extractors.metrics.predicates import MEASURES, is_measure, may_act
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import ADDED, LATER, LEVEL
+from extractors.metrics.words import joined, words_of
+from extractors.numbers import Figure
+from extractors.rule import as_rule
+from extractors.text.characters import OPENING_BRACKETS
+from extractors.text.own_unit import is_named
+from extractors.text.word_patterns import any_word
+
+_VICTIMS = frozenset({"死亡", "受伤", "重伤", "轻伤", "失踪", "伤亡", "死伤", "伤人", "亡人", "死亡人数", "受伤人数"})
+_DISASTER = ("事故", "火灾", "灾害", "爆炸")
+_HAPPENS = frozenset({"发生", "接报", "处置", "报告", "接处", "扑救", "查处", "调查"})
+
+
+def _before(so_far: SoFar, around: Around) -> Iterator[tuple[Figure, Measured]]:
+    """Yield the quantities before one in its sentence with what they measure, the last first."""
+    for at in range(around.at - 1, -1, -1):
+        figure = so_far.figures[at]
+        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
+            return
+        yield figure, so_far.found[at]
+
+
+@as_rule(
+    "victims of an accident",
+    "发生交通事故71起，死亡16人: the dead and injured are those of the accidents before",
+    step=ADDED,
+    at=LATER,
+    needs="亡伤失",
+    examples=(
+        "发生交通事故71起，死亡⟨16人⟩。 → 交通事故死亡人数",
+        "接报火灾32起，受伤⟨4人⟩。 → 火灾受伤人数",
+        "发生坍塌事故3起，死亡人数下降⟨28%⟩。 → 坍塌事故死亡人数",
+    ),
+    counter_examples=("接诊病人71名，死亡16人。", "发生交通事故71起，损失16万元。"),
+    source="accidents are told with their victims (生产安全事故报告和调查处理条例)",
+)
+def of_victims(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Name victims with the accidents that they are of."""
+    metric = measured.metric or ""
+    if metric not in _VICTIMS:
+        return None
+    told = (one.metric or "" for _, one in _before(so_far, around))
+    tokens = list(so_far.words(next((name for name in told if name.endswith(_DISASTER)), "")))
+    while len(tokens) > 1 and (tokens[0].text in _HAPPENS or tokens[0].text in words_of("light", "link", "adverb")):
+        tokens = tokens[1:]
+    thing = joined(tokens).removeprefix("死亡")
+    count = "" if metric.endswith("人数") else "数" if metric.endswith("人") else "人数"
+    return replace(measured, metric=thing + metric + count) if thing else None
+
+
+# 建筑业务方面，|新签合同额; 在安全生产方面，|投入
+_ASPECT = re.compile(
+    r"(?:^|[。；;！!?？\n])\s*(?:(?:19|20)\d\d年，?)?[在从]?(?P<who>(?!其他|其它|另一|各|这|一|多|哪|某)[一-鿿]{2,10}?)(?:方面|领域)[，,]"
+)
+_SEGMENTS = ("业务", "板块", "市场", "产业", "条线")
+_GENERIC = frozenset(
+    ("投入", "投资", "资金", "投入资金", "经费", "收入", "支出", "费用", "金额", "总额", "利润", "完成投资", "产值")
+)
+
+
+@as_rule(
+    "aspect that opens the sentence",
+    "建筑业务方面，新签合同额86亿元: of which line of business it is, or of which work a bare sum is",
+    step=ADDED,
+    needs="方领",
+    examples=(
+        "建筑业务方面，实现新签合同额⟨86亿元⟩。 → 新签合同额, 建筑业务",
+        "在安全生产方面，全年投入⟨58万元⟩。 → 投入, 安全生产",
+        "水利投资方面，实施项目12项，完成投资⟨16亿元⟩。 → 水利投资",
+    ),
+    counter_examples=(
+        "人才培养方面，培训员工86人。",
+        "其他方面，投入58万元。",
+        "建筑业务方面，形势向好。新签合同额86亿元。",
+    ),
+    source="argued: reports tell one line of business after the other so",
+)
+def of_aspect(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity the aspect that its sentence opens with as subject."""
+    metric, start = measured.metric, around.figure.span.start
+    if not metric or is_named(measured.subject):
+        return None
+    first = max(0, start - forms.REACH)
+    told = list(_ASPECT.finditer(so_far.text, first, start))
+    if not told or re.search(r"[。；;！!?？\n]", so_far.text[told[-1].end() : start]):
+        return None
+    who = told[-1]["who"]
+    if who.endswith(metric) and metric in _GENERIC:
+        return replace(measured, metric=who)
+    fits = metric in _GENERIC or (who.endswith(_SEGMENTS) and who not in metric)
+    return replace(measured, subject=who) if fits else None
+
+
+_PART = re.compile(
+    rf"(?:^|[，、；,的{OPENING_BRACKETS}])(?:按[一-鿿]{{2,8}}(?:划分|分类?)[，,]|其中[：:，,]?)?(?P<who>[一-鿿“”]{{2,12}}?)(?:共|有|为|达到?|约)*$"
+)
+_DIVIDES = re.compile(rf"其中|[{OPENING_BRACKETS}]|按[一-鿿]{{2,8}}(?:划分|分类?)[，,]|分[一-鿿]{{1,6}}看[，,]")
+_KINDS = frozenset(("mass", "area", "volume", "energy", "amount"))
+_WORTH = ("投资", "产值", "营业额", "交易额", "进出口", "进出口额")  # no name of a part is one of these by itself
+_PLACES = re.compile(
+    "(?:[一二三四五六]年级|第[一二三]产业|小学|初中|高中|大学|幼儿园"
+    f"|{any_word('metrics/words.csv', 'party')}|景区|出?入口)$"
+)
+_NO_SORT = frozenset({"任务", "目标", "计划", "合计", "总计"})
+
+
+def _whole_of(so_far: SoFar, around: Around) -> Measured | None:
+    """Return what the last quantity in the same unit before the beginning of a list of parts measures."""
+    start = around.figure.span.start
+    for figure, told in _before(so_far, around):
+        apart = PART_OF_WHOLE in told.rules or (told.metric or "").endswith(("任务", "目标", "计划"))
+        if figure.unit != around.figure.unit or figure.role != "level" or apart:
+            continue
+        between = so_far.text[figure.span.end : start]
+        return told if _DIVIDES.search(between) and "；" not in between else None
+    return None
+
+
+PART_OF_WHOLE = "part of a whole"
+
+
+@as_rule(
+    PART_OF_WHOLE,
+    "原煤产量78万吨，其中国有煤矿47万吨: a part that only its sort names is of what the whole measures",
+    step=ADDED,
+    at=LATER,
+    of=LEVEL,
+    examples=(
+        "完成造林68亩，其中油茶⟨49亩⟩、毛竹12亩。 → 造林, 油茶",
+        "完成造林68亩，其中油茶49亩、毛竹⟨12亩⟩。 → 造林, 毛竹",
+        "就业人员120人，按产业划分，第一产业⟨45人⟩。 → 就业人员, 第一产业",
+        "完成投资68亿元，其中干线公路⟨45亿元⟩。 → 投资, 干线公路",
+        "本科在校生86人（一年级⟨42人⟩，二年级44人）。 → 本科在校生, 一年级",
+    ),
+    counter_examples=(
+        "职工120人，其中党员45人。",
+        "完成造林68亩，油茶49亩。",
+        "总面积68亩，其中林地面积49亩。",
+        "支出86万元，其中公务接待3万元。",
+    ),
+    source="argued: what is told of a whole is told of its parts by their sorts alone",
+)
+def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a part what its whole measures, and its sort as subject."""
+    part = _PART.search(around.left.strip()) if measured.metric else None
+    if part is None or not (measured.metric or "").endswith(part["who"]):
+        return None
+    last = so_far.words(part["who"])[-1]
+    of_people = around.figure.unit in forms.PERSON_UNITS and _PLACES.search(part["who"]) is not None
+    if not (around.figure.kind in _KINDS or of_people) or last.text.endswith(MEASURES) or is_measure(last):
+        return None
+    whole = _whole_of(so_far, around) if part["who"] not in _NO_SORT else None
+    if whole is None or not whole.metric or whole.metric[-2:] == part["who"][-2:]:
+        return None
+    of_money = around.figure.kind == "amount" and not whole.metric.endswith(_WORTH)
+    if of_money or may_act(so_far.words(part["who"])[0]):
+        return None
+    return replace(measured, metric=whole.metric, subject=part["who"])
+
+
+OF_WHAT = (of_victims, of_aspect, part_of_whole)
+"""Rules of what a bare name is of."""

@@ -1,0 +1,69 @@
+"""Rules of metrics for targets in brackets and the shares of them: 占年度目标（520万元）的131%."""
+
+import re
+
+from extractors.metrics import forms
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import FORM, LEVEL
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
+from extractors.text.own_unit import is_named
+
+_TARGET = re.compile(
+    rf"(?P<what>[^{CLAUSE_ENDS}：、占为的]{{0,10}}(?:目标|任务|指标|计划))(?P<open>[{OPENING_BRACKETS}])(?:为|约)?"
+)
+_BARE_TARGET = re.compile(rf"[{OPENING_BRACKETS}](?:年度|全年)?(?P<what>目标|任务|计划)(?:为|是)?")
+_SHARE_OF_TARGET = re.compile(rf"[{CLOSING_BRACKETS}]的")
+
+
+def _targets(so_far: SoFar, first: int, end: int) -> tuple[str, list[int]] | None:
+    """Return the target that brackets open behind, before `end`, and the numbers of the quantities in them."""
+    told = list(_TARGET.finditer(so_far.text, first, end))
+    if not told:
+        return None
+    opened = told[-1].end("open")
+    closed = re.compile(f"[{CLOSING_BRACKETS}]").search(so_far.text, opened)
+    stop = closed.start() if closed else len(so_far.text)
+    return told[-1]["what"], [at for at, one in enumerate(so_far.figures) if opened <= one.span.start < stop]
+
+
+@as_rule(
+    "target in brackets",
+    "占年度目标（520万元）的131%: a number in brackets behind a target is the target; the share behind is of it",
+    step=FORM,
+    needs=OPENING_BRACKETS,
+    of=LEVEL,
+    examples=(
+        "完成投资684万元，占年度目标（⟨520万元⟩）的131%。 → 年度, target",
+        "完成投资684万元，占年度目标（520万元）的⟨131%⟩。 → 投资占年度, target",
+        "完成造林68亩（任务⟨49亩⟩）。 → 造林任务",
+        "公路86万元、水运12万元，分别占年度目标（80万元、⟨10万元⟩）的107%、120%。 → 年度, 水运, target",
+        "公路86万元、水运12万元，分别占年度目标（80万元、10万元）的107%、⟨120%⟩。 → 水运占年度, target",
+    ),
+    counter_examples=("占年度目标的131%。", "完成投资（520万元）。"),
+    source="argued: what was reached is held against targets that brackets give",
+)
+def target_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a target in brackets, or the share of it behind them; of several each is of its level before them."""
+    at, start = around.at, around.figure.span.start
+    bare = _BARE_TARGET.fullmatch(around.left.strip())
+    outside = so_far.before_open_brackets(at) if bare else None
+    if bare and outside is not None and so_far.found[outside].metric:
+        return Measured(f"{so_far.found[outside].metric}{bare['what']}", so_far.found[outside].subject)
+    found = _targets(so_far, max(0, start - forms.REACH), start)
+    if found is None or not found[1]:
+        return None
+    what, inside = found
+    behind = at - inside[-1] - 1
+    count = len(inside)
+    levels = range(inside[0] - count, inside[0])
+    if at in inside:
+        level = levels[inside.index(at)]
+        of = so_far.found[level] if count > 1 and level >= 0 else None
+        whose = of and (of.subject if is_named(of.subject) else of.metric)
+        return Measured(forms.clean(what), whose)
+    shares = _SHARE_OF_TARGET.match(so_far.text, so_far.figures[inside[-1]].span.end)
+    if around.figure.unit != "%" or not 0 <= behind < count or shares is None or levels[0] < 0:
+        return None
+    level = levels[behind]
+    return Measured(f"{so_far.found[level].metric}占{what}", so_far.found[level].subject)

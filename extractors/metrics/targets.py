@@ -60,8 +60,8 @@ def target_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     if at in inside:
         level = levels[inside.index(at)]
         of = so_far.found[level] if count > 1 and level >= 0 else None
-        whose = of and (of.subject if is_named(of.subject) else of.metric)
-        return Measured(forms.clean(what), whose)
+        named = of is not None and is_named(of.subject)
+        return Measured(forms.clean(what), (of.subject if named else of.metric) if of else None)
     shares = _SHARE_OF_TARGET.match(so_far.text, so_far.figures[inside[-1]].span.end)
     if around.figure.unit != "%" or not 0 <= behind < count or shares is None or levels[0] < 0:
         return None

@@ -90,12 +90,18 @@ _CAUSE = re.compile(
     rf"(?:从而|相应|共|累计)*影响(?P<what>{_IN_CLAUSE}{{2,16}})$"
 )
 
+# 其他调整合计|影响|期初未分配利润
+_OF_ITEM = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：、])(?P<cause>(?!受|将|会|不|未|可能|预计|从而|相应|累计|共)[^{CLAUSE_ENDS}：、]{{2,14}}?)(?<!不)影响"
+    rf"(?P<what>(?:期初|年初|当期|本期|本年)[^{CLAUSE_ENDS}：]{{2,12}}(?:利润|收益|损益|权益))$"
+)
+
 
 @as_rule(
     "effect of a cause",
     "由于会计政策变更，影响期初未分配利润0元: an effect is told with what caused it, which tells it from the others",
     step=FORM,
-    needs="因由",
+    needs="因由响",
     of=AMOUNT,
     says="words before",
     examples=(
@@ -107,7 +113,8 @@ _CAUSE = re.compile(
 )
 def effect_of_cause(so_far: SoFar, around: Around) -> Measured | None:
     """Read an effect with its cause."""
-    told = _CAUSE.search(forms.untied(around.left.rstrip())) if around.figure.role == "level" else None
+    left = forms.untied(around.left.rstrip()) if around.figure.role == "level" else ""
+    told = _CAUSE.search(left) or _OF_ITEM.search(left)
     return Measured(f"{told['cause']}影响{told['what']}", so_far.subject(around.own)) if told else None
 
 

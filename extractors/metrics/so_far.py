@@ -205,7 +205,10 @@ class Around:
         rose = not _FROM.isdisjoint(self.own) and carrying.rose_from(self.own)
         if rose or (self.right[1] and self.is_restated):
             return True
-        return bool(forms.TIE.search(self.left.rstrip())) and not self.is_for_them
+        left = self.left.rstrip()
+        if forms.DID_ALL.search(left) and self.right[0].strip(" 的"):
+            return False  # 发放了共计|860份|宣传册
+        return bool(forms.TIE.search(left)) and not self.is_for_them
 
     @cached_property
     def is_for_them(self) -> bool:

@@ -218,4 +218,31 @@ def make_up(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     return replace(measured, subject=who)
 
 
-TERMS = (tax_of_rate, paper_of_term, set_before, holder_of_share, make_up)
+_MEAN_OF = re.compile(rf"(?:^|[{CLAUSE_ENDS}：、])(?:其中，?)?(?P<what>[一-鿿A-Za-z]{{2,10}})的$")
+
+
+@as_rule(
+    "what an average is of",
+    "筛选项目的平均周期缩短至3个月: an average behind 的 is of what stands before it",
+    step=ADDED,
+    needs="均",
+    examples=(
+        "维修工单的平均处理时长为⟨2.5小时⟩。 → 维修工单的平均处理时长",
+        "筛选项目的平均周期缩短至⟨3个月以内⟩。 → 筛选项目的平均周期",
+    ),
+    counter_examples=("全市的平均水平为86分。", "平均处理时长为2.5小时。", "我院的平均住院日为6天。"),
+    source="argued: times and costs are told as averages of one kind of things",
+)
+def mean_of(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put what an average is of before it, where that is a thing and no unit or place."""
+    metric = measured.metric or ""
+    if not metric.startswith("平均") or (measured.subject and is_named(measured.subject)) or metric not in around.left:
+        return None
+    told = _MEAN_OF.search(around.left[: around.left.rfind(metric)])
+    what = told["what"] if told else ""
+    thing = what and not own_word(what) and so_far.phrase_before(what) == what and what not in so_far.names
+    return replace(measured, metric=f"{what}的{metric}") if thing and not _PLACES.search(what) else None
+
+
+_PLACES = re.compile("^(?:全|各|我|本|其|该|此|我们)|(?:[国省市县区镇村院校厂馆局]|行业|公司|集团|中心|部门|单位)$")
+TERMS = (mean_of, tax_of_rate, paper_of_term, set_before, holder_of_share, make_up)

@@ -47,6 +47,9 @@ _FULL_YEARS = re.compile(r"的|(?:及|或)?以[上下]|不满")
 _FULL_OF_THOSE = re.compile(r"的[一-鿿]{2}")
 _PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.])?$")
 _PICTURE_AFTER = re.compile(r"[示列述]")
+_POINTS = re.compile(r"(?:下列|前述|上述|前列)$")
+_NO_NOUN = re.compile(rf"[的之中][差和合总任]|之[一和差]|差额|情形|[{CLAUSE_ENDS}、：]|$")
+_DRUG = re.compile(r"(?<=1类)(?:创新药|新药|化药|中药)|(?<=\.[0-9]类)[一-鿿]{0,4}药")
 _PERIODS = ("年", "天", "周", "日")
 _GROUPED = frozenset({"age", "amount", "length", "duration", "area"})
 _IN_CODE = string.ascii_letters + "_#@&·•×*="
@@ -311,6 +314,30 @@ days_of_campaign = Rule(
     examples=("攻坚⟨40⟩天",),
     counter_examples=("工作40天",),
     source="argued: the length of a campaign is said as its name (百日攻坚), as are 行动40天 and 奋战60天",
+)
+list_pointed_to = Rule(
+    "list that is pointed to",
+    "下列两项的差额, 前述三者: the number of the items of a list that words point to, no quantity",
+    Beside(before=_POINTS, behind=_NO_NOUN),
+    step=EXCLUSION,
+    needs="下前上",
+    of=frozenset({"项", "款", "种", "个", "条", "类", "点"}),
+    reason="reference",
+    examples=("高于下列⟨两⟩项的差额", "符合前述⟨3⟩种情形之一"),
+    counter_examples=("采取以下三项措施。", "上述三个项目完工。", "前三项合计"),
+    source="argued: rules and notes point to lists by the number of their items",
+)
+class_of_drug = Rule(
+    "class of a drug",
+    "1.1类新药: the class that a drug is registered in",
+    Beside(behind=_DRUG),
+    step=EXCLUSION,
+    needs="药",
+    of=frozenset({"类"}),
+    reason="code",
+    examples=("自主研发的⟨1.1⟩类创新药物", "⟨1⟩类新药获批"),
+    counter_examples=("研发5类新药。", "药品分为3类。"),
+    source="classes of registration of drugs (药品注册管理办法)",
 )
 full_years = Rule(
     "group by full years",

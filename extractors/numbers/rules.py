@@ -64,6 +64,8 @@ RULES: tuple[Rule[Any], ...] = (
     parts_of_names.degree,
     parts_of_names.due_within,
     parts_of_names.bound_again,
+    exclusions.list_pointed_to,
+    exclusions.class_of_drug,
     exclusions.full_years,
     exclusions.full_count,
     exclusions.group_by_bound,

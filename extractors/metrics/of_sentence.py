@@ -85,11 +85,20 @@ def taken_up(sentence: Sentence, draft: Draft) -> bool:
 
 @as_rule(
     "action shared with the whole",
-    "招聘126人，其中博士9人: a part of people shares what was done with them",
+    "招聘126人，其中博士9人: a part shares what was done with people, and what added to or took from things",
     step=CARRIED,
     needs=needed(PART),
-    examples=("全年招聘126人，其中博士⟨9人⟩。 → 新招录博士", "慰问126人，其中老党员⟨9人⟩。 → 慰问老党员"),
-    counter_examples=("全年招聘126人。博士9人。", "全年招聘126人，其中支出3万元。"),
+    examples=(
+        "全年招聘126人，其中博士⟨9人⟩。 → 新招录博士",
+        "慰问126人，其中老党员⟨9人⟩。 → 慰问老党员",
+        "购置车辆5辆，其中客车⟨2辆⟩。 → 购置客车",
+    ),
+    counter_examples=(
+        "全年招聘126人。博士9人。",
+        "全年招聘126人，其中支出3万元。",
+        "现有车辆5辆，其中客车2辆。",
+        "购置设备5台，其中支出3万元。",
+    ),
 )
 def with_event(sentence: Sentence, draft: Draft) -> bool:
     """Put the action of the whole before a part of it."""

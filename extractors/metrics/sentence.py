@@ -39,6 +39,10 @@ PART = re.compile(rf"其中|{OPEN}(?![^{OPENING_BRACKETS}]*{CLOSE})")
 _HIRED = re.compile(r"招聘|招录|录用|引进|新进|新入职|选聘|新招|新[员职]工")
 _EVENT = re.compile(r"培训|参训|体检|慰问|离职|退休|辞职|表彰|献血|捐款")
 _HIRED_WORD = "新招录"
+# What changes how many there are: 购置车辆1辆，其中轿车1辆 is no stock of cars.
+_ADDED = re.compile(
+    r"新?购置|购买|采购|新购|增购|新增|新建|新开|新设|新装|改建|改造|扩建|更新|更换|处置|报废|淘汰|拆除|关停|维修|修缮"
+)
 SEXES = frozenset({"男", "女", "男性", "女性"})
 EACH = re.compile(r"(?:生|户|床|车|校|亩|班|站|师|次|人)均|每?百公里|每[人户生床亩班车](?:次|年)?")
 SCOPE_NUMBER = re.compile(r"范围\s?[一二三123ⅠⅡⅢ]$")
@@ -96,8 +100,14 @@ def ends_parts(between: str) -> bool:
 
 
 def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric: str) -> str:
-    """Return the action that a part of people shares with its whole: 招聘126人，其中博士9人 are 新招录, no staff."""
-    if unit not in PERSON_UNITS or whole_unit not in PERSON_UNITS or _HIRED.search(metric) or _EVENT.search(metric):
+    """Return the action that a part shares with its whole: 招聘126人，其中博士9人 are 新招录, no staff.
+
+    Of things only what changes their number: 新增床位20张，其中重症床位5张.
+    """
+    if unit not in PERSON_UNITS or whole_unit not in PERSON_UNITS:
+        added = _ADDED.match(whole_metric) if unit == whole_unit != "%" and metric else None
+        return added[0] if added and not _ADDED.search(metric) else ""
+    if _HIRED.search(metric) or _EVENT.search(metric):
         return ""
     if _HIRED.search(whole_metric):
         return _HIRED_WORD

@@ -286,6 +286,14 @@ def test_parts_of_those_to_whom_something_was_done(event: str) -> None:
     assert event_of("人", f"{event}女性", "人", f"{event}职工") == ""
 
 
+def test_parts_of_things_share_what_changes_their_number() -> None:
+    assert event_of("张", "重症床位", "张", "新增床位") == "新增"
+    assert event_of("张", "重症床位", "张", "床位") == ""
+    assert event_of("张", "新增重症床位", "张", "新增床位") == ""
+    assert event_of("%", "重症床位", "%", "新增床位占比") == ""
+    assert event_of("万元", "设备", "张", "新增床位") == ""
+
+
 @pytest.mark.parametrize("number", list("一二三123ⅠⅡⅢ"))
 def test_scopes_of_emissions_keep_their_number(number: str) -> None:
     text = f"温室气体范围{number}排放"

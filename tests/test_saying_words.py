@@ -291,7 +291,7 @@ def test_parts_of_things_share_what_changes_their_number() -> None:
     assert event_of("张", "重症床位", "张", "床位") == ""
     assert event_of("张", "新增重症床位", "张", "新增床位") == ""
     assert event_of("%", "重症床位", "%", "新增床位占比") == ""
-    assert event_of("万元", "设备", "张", "新增床位") == ""
+    assert event_of("元", "设备", "元", "购置设备") == ""
 
 
 @pytest.mark.parametrize("number", list("一二三123ⅠⅡⅢ"))

@@ -105,7 +105,8 @@ def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric
     Of things only what changes their number: 新增床位20张，其中重症床位5张.
     """
     if unit not in PERSON_UNITS or whole_unit not in PERSON_UNITS:
-        added = _ADDED.match(whole_metric) if unit == whole_unit != "%" and metric else None
+        counted = unit == whole_unit and unit not in ("%", "元") and metric
+        added = _ADDED.match(whole_metric) if counted else None
         return added[0] if added and not _ADDED.search(metric) else ""
     if _HIRED.search(metric) or _EVENT.search(metric):
         return ""

@@ -16,6 +16,11 @@ def metrics(text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # a bound that names those who are counted
+        ("库容10万立方米以上塘坝12座。", "库容10万立方米以上塘坝"),
+        ("贷款50万元以上农户86户。", "贷款50万元以上农户"),
+        ("安装20吨以上锅炉6台。", "20吨以上锅炉"),
+        ("30分钟以上的短片12部。", "30分钟以上的短片"),
         # a season is part of a name
         ("宿舍夏季室温降低3℃。", "宿舍夏季室温"),
         ("大棚冬季地温提高4℃。", "大棚冬季地温"),
@@ -134,3 +139,19 @@ def test_number_of_households_and_of_a_part_of_time(text: str, value: int, unit:
 
 def test_fraction_is_no_number_of_a_part_of_time() -> None:
     assert read_sentence("文号为3.2万/5。", 2022)["quantities"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("平均每馆举办展览11个，接待观众9万人次。", ["平均每馆展览", "平均每馆接待观众"]),
+        ("平均每个社区配有社工14名、志愿者126名。", ["平均每个社区社工", "平均每个社区志愿者"]),
+        ("平均每馆藏书46万册，报刊1642种。", ["平均每馆藏书", "平均每馆报刊"]),
+        ("平均每馆举办展览11个，共举办展览66个。", ["平均每馆展览", "展览"]),
+        ("平均每馆举办展览11个；接待观众9万人次。", ["平均每馆展览", "接待观众"]),
+        ("全年平均每场观众860人，全年演出42场。", ["平均每场观众", "演出"]),
+        ("派发股利每股人民币0.5元，共计约人民币118万元。", ["每股派发股利", "派发股利"]),
+    ],
+)
+def test_average_of_each_one_is_no_total(text: str, expected: list[str]) -> None:
+    assert metrics(text) == expected

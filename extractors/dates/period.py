@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from extractors.dates.mention import DateMention
+from extractors.dates.words import time_words
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import Span
 
@@ -129,7 +130,8 @@ _QUARTER_ENDS = frozenset(((3, 31), (6, 30), (9, 30), (12, 31)))
 _REACH_OF_HEAD = 1200  # characters: notes of loans tell all of them in one sentence
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(rf"\s*(?:以来|起|至今)|[^{CLAUSE_ENDS}：\d]{{1,24}}?(?:以来|至今)")
-_EVER_SINCE = re.compile(r"\s*(?:以来|至今)")  # 2018年以来, also without 自
+# 2018年以来, 1999年改制建院以来: also without 自
+_EVER_SINCE = re.compile(rf"\s*(?:[一-鿿]{{0,6}}(?:{'|'.join(time_words('founding', 'begun'))}))?(?:以来|至今)")
 _BASE = 60  # characters between a time and the quantity on whose base another stands
 
 

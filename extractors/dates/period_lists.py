@@ -9,15 +9,17 @@ from extractors.dates.period import NEAR, Period
 from extractors.dates.words import time_words
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
-from extractors.text.characters import BETWEEN_ITEMS, MEMBER_ENDS
+from extractors.text.characters import BETWEEN_ITEMS, IN_CLAUSE, MEMBER_ENDS
 from extractors.text.needed import needed
 from schemas.text import Span
 
 MOVED, RESTATED, DISTRIBUTED = "told by what follows", "restated", "distributed"
+AVERAGED = "over the years between"
 _NEXT_OF_LIST = re.compile(rf"\s*{BETWEEN_ITEMS}\s*(?:(?:人民币|[¥￥])\s*)?")
 _DEALT = re.compile(rf"[^{MEMBER_ENDS}\d]{{0,40}}?(?:分别|依次)[^{MEMBER_ENDS}\d]{{0,40}}")
+_YEARLY = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?(?:年度?平?均|复合){IN_CLAUSE}{{0,12}}")
 _CORRECTED = re.compile("|".join(time_words("corrected")))
-_FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?(?:每[人户名家次年月日天周]){0,2}$")
+_FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?(?:每[人户名家次年月日天周]){0,2}(?:不足|不到|[约近超])?$")
 
 
 @as_rule(
@@ -25,7 +27,10 @@ _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?(?:每[�
     "由85%提升至92%: what something rose or fell from is of the period before",
     step=MOVED,
     needs=needed(_FROM),
-    examples=("满意度由⟨85%⟩提升至92%。 → 2021-01-01..2021-12-31",),
+    examples=(
+        "满意度由⟨85%⟩提升至92%。 → 2021-01-01..2021-12-31",
+        "学员由不足⟨80名⟩增加到260名。 → 2021-01-01..2021-12-31",
+    ),
     counter_examples=("满意度由85%的人评定，达到92%。",),
 )
 def earlier_level(text: str, figure: Span, following: Span) -> bool:
@@ -45,6 +50,20 @@ def earlier_level(text: str, figure: Span, following: Span) -> bool:
 def restated_value(text: str, figure: Span, following: Span) -> bool:
     """Whether a quantity was corrected, not followed."""
     return _CORRECTED.search(text, figure.end, following.start) is not None
+
+
+@as_rule(
+    "average over years",
+    "从2015年的154万吨增加到2018年的231万吨，年均增幅14%: a rise by the year is over all years between the two values",
+    step=AVERAGED,
+    needs="均合",
+    examples=("由2019年的154万吨增加到2021年的231万吨，年均增长⟨22%⟩。 → 2019-01-01..2021-12-31",),
+    counter_examples=("2021年产量231万吨，年均增长22%。", "由2019年的154万吨增加到2021年的231万吨，增长50%。"),
+    source="argued: a yearly rise needs the years that it is over",
+)
+def average_over(text: str, before: Span, figure: Span) -> bool:
+    """Whether a quantity is the yearly average of the rise that the two quantities before it tell."""
+    return _YEARLY.fullmatch(text, before.end, figure.start) is not None
 
 
 @as_rule(

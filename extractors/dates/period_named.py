@@ -7,12 +7,13 @@ from extractors.dates.period import NEAR, NamedTime, Period
 from extractors.dates.period_rules import (
     DEADLINE,
     NAMED,
-    YEAR_END,
+    STOCK_DAY,
     before_year,
     compared_with,
     founding,
     in_brackets,
     in_title,
+    is_record,
     of_event,
     of_unit,
 )
@@ -40,12 +41,12 @@ _NO_EVENT = (founding, before_year, in_brackets, of_unit, in_title, compared_wit
         "自2016年成立以来，累计植树⟨500棵⟩。 → 2016-01-01..2022-12-31",
         "2018年以来捐款⟨49.7万元⟩。 → 2018-01-01..2022-12-31",
     ),
-    counter_examples=("2016年植树500棵。",),
+    counter_examples=("2016年植树500棵。", "自2016年以来最大的一批树，共500棵。"),
 )
 def from_then(time: NamedTime) -> Period | None:
     """Return the time from a day on."""
     end = time.asked.usual.end or time.mention.end
-    return Period(time.mention.start, end, None) if time.since else None
+    return Period(time.mention.start, end, None) if time.since and not is_record(time) else None
 
 
 @as_rule(
@@ -91,7 +92,7 @@ def earlier_event(time: NamedTime) -> Period | None:
     usual, day = time.asked.usual.start, time.mention.start
     if usual is None or time.mention.precision != "day" or day.year >= usual.year or time.until or time.at_balance:
         return None
-    if YEAR_END.search(time.mention.text):
+    if STOCK_DAY.search(time.mention.text):
         return None  # what began at the end of a year goes on in the next one
     if not of_event.how(time) or not _OPENS.search(time.before[-NEAR:]) or any(rule.how(time) for rule in _NO_EVENT):
         return None

@@ -5,7 +5,7 @@ from datetime import date
 
 from extractors.dates.numerals import read_number
 from extractors.dates.period import NEAR, REACH, Asked, Period, same_day
-from extractors.dates.period_rules import COMPARED, IN_WORDS, is_compared_at
+from extractors.dates.period_rules import COMPARED, IN_WORDS, is_compared_at, is_record_at
 from extractors.dates.words import time_words
 from extractors.rule import as_rule
 from extractors.text.characters import IN_CLAUSE
@@ -16,7 +16,8 @@ _PHRASE = re.compile(
     创建期(?:内|间)?
     | (?:近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|内|间)?
     | (?<![0-9])(?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内(?!到期)|来|间)
-    | “?十[一二三四五]五”?(?:期间|时期|以来|末)?
+    | “?(?<![一二三四五六七八九])十[一二三四五]五”?(?:期间|时期|以来|末)? | “[八九十]五”(?:期间|时期|以来|末)?
+    | (?<![一二三四五六七八九十])[八九十]五(?:期间|时期)
     | 任期内 | 历年(?:来|累计|共|以来) | 历史(?=上?(?:累计|总计|总共)|以来) | 建[校院馆厂所]以来
     | (?:{FOUNDED}|[一二]十[一二三四五六七八九]?大)以来
     | 未来(?:[一二两三四五0-9]年)? | 下一?阶段 | 下一?步 | 明年 | 下一?年度?
@@ -36,10 +37,13 @@ _ITS_SHARE = re.compile(rf"^{IN_CLAUSE}*，(?:占|其中|[较比]|同比){IN_CLA
 _WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运量: who has it may stand between
 _YEARS_SO_FAR = re.compile(r"([一二两三四五六七八九十0-9]{1,2})年来")
 _REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
-_FIVE_YEARS = re.compile(r"十([一二三四五])五")
+_FIVE_YEARS = re.compile(r"(十[一二三四五]|[八九十])五")
+_PLANS = ("八", "九", "十", "十一", "十二", "十三", "十四", "十五")  # 八五 to 十五五
 _PLAN_ONLY = re.compile(r"[”’\"]?(?:规划|计划|收官|开局|建设|发展|目标|重点|战略|的?第[一二三四五]年)")
 _LED_FROM = re.compile(r"[由从][“\"]?$")
-_FIRST_PLAN_ENDS = 2010  # 十一五
+_NEAR_BASE = 3  # characters before words that are the base of something
+_FIRST_PLAN_ENDS = 1995  # 八五
+_MULTIPLIED = re.compile(r"[是为达即]$|相当于$")  # 是“十五”期间|166亿元的2.6倍
 
 
 @as_rule(
@@ -53,12 +57,15 @@ _FIRST_PLAN_ENDS = 2010  # 十一五
         "到“十四五”末，再生水利用率达到⟨35%⟩。 → 2025-12-31",
         "管网漏损率由“十三五”末的⟨9%⟩降至7%。 → 2020-12-31",
         "自“十三五”以来，累计完成投资⟨23亿元⟩。 → 2016-01-01..2022-12-31",
+        "“十二五”期间植树⟨90棵⟩，是“十一五”期间60棵的1.5倍。 → 2011-01-01..2015-12-31",
+        "“十二五”期间植树90棵，是“十一五”期间⟨60棵⟩的1.5倍。 → 2006-01-01..2010-12-31",
     ),
     counter_examples=(
         "全年培训20场。",
         "落实“十四五”规划，培训20场。",
         "2015年来培训20场。",
         "收入3亿元，创历史新高，利润2亿元。",
+        "今年是建院以来收入最高的一年，达3亿元。",
     ),
 )
 def in_words(asked: Asked) -> bool:
@@ -70,8 +77,9 @@ def in_words(asked: Asked) -> bool:
             and not (asked.change and _is_compared(asked, match))
             and not _is_of_base(asked, match)
             and not _names_plan(asked.text, match)
+            and not is_record_at(asked.text, match.end())
         ):
-            days = _end_of_plan(match[0]) or _since_plan(match[0], asked.usual) or _last_years(match[0], asked.usual)
+            days = _of_plan(match[0], asked.usual) or _last_years(match[0], asked.usual)
             asked.best = days or Period(None, None, match[0])
             asked.at, told = match.end(), True
     return told
@@ -82,22 +90,22 @@ def _names_plan(text: str, match: re.Match[str]) -> bool:
     return _FIVE_YEARS.search(match[0]) is not None and _PLAN_ONLY.match(text, match.end()) is not None
 
 
-def _end_of_plan(words: str) -> Period | None:
-    """Return the last day of five years of a plan: “十四五”末 → 2025-12-31."""
-    plan = _FIVE_YEARS.search(words) if words.endswith("末") else None
-    if plan is None:
-        return None
-    last = date(_FIRST_PLAN_ENDS + 5 * "一二三四五".index(plan[1]), 12, 31)
-    return Period(last, last, None)
+def _of_plan(words: str, usual: Period) -> Period | None:
+    """Return the time of five years of a plan, None where they are not over yet, and no end or beginning is named.
 
-
-def _since_plan(words: str, usual: Period) -> Period | None:
-    """Return the time from the first day of five years of a plan on: “十三五”以来 → 2016-01-01 to the report's end."""
-    plan = _FIVE_YEARS.search(words) if words.endswith("以来") else None
+    1. “十四五”末 → 2025-12-31   2. “十三五”以来 → 2016-01-01 to the report's end
+    3. “十二五”期间 → 2011-01-01 to 2015-12-31
+    """
+    plan = _FIVE_YEARS.search(words)
     if plan is None or usual.end is None:
         return None
-    first = date(_FIRST_PLAN_ENDS - 4 + 5 * "一二三四五".index(plan[1]), 1, 1)
-    return Period(first, usual.end, None) if first <= usual.end else None
+    last = date(_FIRST_PLAN_ENDS + 5 * _PLANS.index(plan[1]), 12, 31)
+    if words.endswith("末"):
+        return Period(last, last, None)
+    first = date(last.year - 4, 1, 1)
+    if words.endswith("以来"):
+        return Period(first, usual.end, None) if first <= usual.end else None
+    return Period(first, last, None) if last <= usual.end else None
 
 
 def _last_years(words: str, usual: Period) -> Period | None:
@@ -180,8 +188,12 @@ def period_end(asked: Asked) -> bool:
 
 
 def _is_of_base(asked: Asked, match: re.Match[str]) -> bool:
-    """Whether words name the time of what something rose or fell from, and a figure follows: 由“十三五”末的9%降至."""
-    led = _LED_FROM.search(asked.text, max(0, match.start() - 2), match.start())
+    """Whether words name the time of what something rose from, or is a multiple of, and a figure follows.
+
+    1. 由“十三五”末的9%降至|7%   2. 是“十五”期间166亿元的|2.6倍
+    """
+    near = max(0, match.start() - _NEAR_BASE)
+    led = _LED_FROM.search(asked.text, near, match.start()) or _MULTIPLIED.search(asked.text, near, match.start())
     return led is not None and any(map(str.isdigit, asked.text[match.end() : asked.start]))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain, groupby, islice, zip_longest
 from typing import Any, NamedTuple
 
-from extractors.dates import openings, period_lists, period_named, period_rules, period_words, reckoned
+from extractors.dates import openings, period_lists, period_named, period_rules, period_words, reckoned, seasons
 from extractors.dates.mention import DateMention
 from extractors.dates.period import REACH, Asked, NamedTime, Period, Stated
 from extractors.dates.reading import read_cell_dates
@@ -30,8 +30,11 @@ RULES: tuple[Rule[Any], ...] = (
     openings.of_report,
     period_words.whole_period,
     period_words.period_end,
+    seasons.of_season,
+    seasons.of_class,
     period_lists.earlier_level,
     period_lists.restated_value,
+    period_lists.average_over,
     period_lists.dealt_periods,
 )
 
@@ -46,7 +49,7 @@ class Told(NamedTuple):
 
 _STEPS = (
     *(period_rules.OF_ANOTHER, period_rules.ASIDE, period_rules.OVER, period_rules.NAMED, period_rules.IN_WORDS),
-    *(period_lists.MOVED, period_lists.RESTATED, period_lists.DISTRIBUTED),
+    *(period_lists.MOVED, period_lists.RESTATED, period_lists.AVERAGED, period_lists.DISTRIBUTED),
 )
 
 
@@ -126,6 +129,7 @@ def read_periods(
     spans = [one.span for one in stated]
     dealt = [(rule.name, rule.how(text, spans, dates)) for rule in steps[period_lists.DISTRIBUTED]]
     over: Period | None = None
+    told: list[Told] = []
     for one, following in zip_longest(stated, stated[1:]):
         asked = Asked(text, one, dates, usual)
         _ask(steps, asked, dates)
@@ -143,7 +147,21 @@ def read_periods(
         for name, periods in dealt:
             if one.span in periods:
                 asked.best, asked.rules = periods[one.span], [name]
-        yield Told(asked.best, tuple(asked.rules), tuple(asked.left))
+        if spanned := _over_years(steps, text, spans[: len(told) + 1], told):
+            asked.best, asked.rules = spanned, [period_lists.average_over.name]
+        told.append(Told(asked.best, tuple(asked.rules), tuple(asked.left)))
+        yield told[-1]
+
+
+def _over_years(steps: Steps, text: str, spans: Sequence[Span], told: Sequence[Told]) -> Period | None:
+    """Return the years between the two quantities before the last one, where it is their yearly average."""
+    if len(told) < len(("from", "to")) or not _fired(steps[period_lists.AVERAGED], text, *spans[-2:]):
+        return None
+    first, last = (one.period for one in told[-2:])
+    named = told[-2].rules == (period_named.named_before.name,)
+    if not named or not (first.is_year and last.is_year) or first.start is None or last.start is None:
+        return None
+    return Period(first.start, last.end, None) if first.start < last.start else None
 
 
 _TIME = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?)?")

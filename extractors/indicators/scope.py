@@ -165,10 +165,12 @@ def length_of(start: date | None, end: date | None, text: str | None) -> tuple[s
     1. `year`: 1 January to 31 December, or the last day of a year (stock at its end); 1 January (年初) is the end of
     the year before   2. `years`: several whole years, about the last one   3. `half`, `quarter`, `month`: a calendar
     half year (or months from January on), quarter, month   4. `instant`: one other day   5. `event`: other days within
-    a year   6. `named`: words that are no calendar period (创建期内)   7. `unknown`
+    a year   6. `named`: words that are no calendar period (创建期内, 春运期间)   7. `unknown`
     """
     if start is None or end is None:
         return ("named" if text else "unknown"), None
+    if text:
+        return "named", end.year
     if start == end and (end.month, end.day) == (1, 1):
         return "year", end.year - 1
     if start == end:

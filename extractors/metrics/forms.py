@@ -132,9 +132,10 @@ SEVERAL_RATES = re.compile(rf"[一-鿿]{{2,12}}率(?:{JOIN}[一-鿿]{{2,12}}率)
 RATES = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：]|继续|全年|其中)(?P<rates>{SEVERAL_RATES.pattern})(?:[均都也]|继续|保持|分别|达到?|为|{COLON})*$"
 )
-# 65周岁以上老年人, 单价100万元（含）以上设备: the bound is part of the name
+# 65周岁以上老年人, 单价100万元（含）以上设备, 库容100万立方米以上水库: the bound is part of the name
 GROUP = re.compile(
-    rf"(?:单[价台件项笔])?\d[\d,.]{{0,12}}[万亿]?(?:元|周?岁|年|平方米|千[瓦伏]|吨|人)(?:{OPEN}含[^{BRACKETS}]{{0,4}}{CLOSE})?(?:及|和)?以[上下](?:的)?"
+    rf"(?:单[价台件项笔]|{any_word('metrics/words.csv', 'bounded')})?\d[\d,.]{{0,12}}[万亿]?"
+    rf"(?:元|周?岁|年|平方米|立方米|千[瓦伏]|蒸?吨|亩|公里|米|毫米|分钟|小时|天|个月|人)(?:{OPEN}含[^{BRACKETS}]{{0,4}}{CLOSE})?(?:及|和)?以[上下](?:的)?"
     r"(?P<thing>[一-鿿]{2,12})$"
 )
 NUMBER_OF_THEM = frozenset({"人数", "户数", "人次"})  # 补偿3000元以上人数: what stands before the bound says of whom

@@ -12,6 +12,7 @@ from extractors.numbers.steps import EXCLUSION, NUMBER
 from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.needed import needed
+from extractors.text.word_patterns import any_word
 
 _NUMERAL = rf"[0-9{han.DIGITS}{han.PLACES}{han.TENS}]"
 # PM2.5, NB-12: the digits go on a code to their left.
@@ -41,6 +42,12 @@ _GROUP_NOUN = re.compile(
 _BOUNDED = re.compile(r"人数|户数|[一-鿿]{0,3}率(?![先领队])")
 _OF_AN_AGE = re.compile(r"(?![的占是为有共达均各约者之或及和与、左]|人(?!员|群|士|才))[一-鿿]{2}")
 _GROUP_OF_SOME = re.compile(rf"{_GROUP.pattern}+[一-鿿]")  # 110千伏以上线路; the optional ending is not given back
+# 100平方米以上店铺36家, 45岁以下中青年教师占62%: those that the next number counts, or of which it is a share
+_COUNTED_GROUP = re.compile(
+    rf"(?!{any_word('metrics/actions.csv', 'does', 'gets', 'has', 'reach', 'takes')}|(?:[共均累合总]|目前|其中|全[年部]|奖励?|补[助贴]))"
+    r"[一-鿿]{2,8}?(?:(?:人数|户数|家数|占比?|比例|比重|率|已?达到?|[共为有])+[0-9]|(?<![年月日])[0-9][0-9.,]*[万亿]?"
+    r"(?:人|名|位|户|家|个|座|处|所|台|辆|件|笔|部|条|宗|项|只|头|艘|场|次|期|起|%|％))"
+)
 _EACH_ABOVE = re.compile(r"单[价台件项笔宗](?:在|为)?$")
 _FULL = re.compile("满$")
 _FULL_YEARS = re.compile(r"的|(?:及|或)?以[上下]|不满")
@@ -51,7 +58,7 @@ _POINTS = re.compile(r"(?:下列|前述|上述|前列)$")
 _NO_NOUN = re.compile(rf"[的之中][差和合总任]|之[一和差]|差额|情形|[{CLAUSE_ENDS}、：]|$")
 _DRUG = re.compile(r"(?<=1类)(?:创新药|新药|化药|中药)|(?<=\.[0-9]类)[一-鿿]{0,4}药")
 _PERIODS = ("年", "天", "周", "日")
-_GROUPED = frozenset({"age", "amount", "length", "duration", "area"})
+_GROUPED = frozenset({"age", "amount", "length", "duration", "area", "mass", "volume", "energy"})
 _IN_CODE = string.ascii_letters + "_#@&·•×*="
 
 
@@ -230,18 +237,27 @@ def time_of_rate(text: str, found: Candidate) -> bool:
         "⟨45⟩岁以下中青年教师占六成",
         "获补偿⟨3000⟩元以上人数为64人",
         "实习⟨3⟩个月以上稳定率达到88%",
+        "⟨100⟩平方米以上店铺占6%",
     ),
-    counter_examples=("投入50万元以上。", "占60%以上", "年龄45岁以上。", "覆盖面积50亩以上，完成率98%"),
+    counter_examples=(
+        "投入50万元以上。",
+        "占60%以上",
+        "年龄45岁以上。",
+        "覆盖面积50亩以上，完成率98%",
+        "补偿5000元以上惠及79人",
+        "投入5000元以上，店铺36家",
+    ),
 )
 def group_by_bound(text: str, found: Candidate) -> bool:
-    """Whether an amount, age, length, time or area bounds a group."""
+    """Whether an amount, age, length, time, area, mass or volume bounds a group."""
     _, unit = parts_of(found)
     group = _GROUP.match(text, unit.end)
     if not group:
         return False
     each = _EACH_ABOVE.search(text[max(0, found.start - 4) : found.start])
     of_an_age = unit.kind == "age" and _OF_AN_AGE.match(text, group.end())
-    return bool(_GROUP_NOUN.match(text, group.end()) or each or of_an_age or _BOUNDED.match(text, group.end()))
+    bounded = _BOUNDED.match(text, group.end()) or _COUNTED_GROUP.match(text, group.end())
+    return bool(_GROUP_NOUN.match(text, group.end()) or each or of_an_age or bounded)
 
 
 @as_rule(

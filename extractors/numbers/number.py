@@ -36,6 +36,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_PLUS = re.compile(r"[余多](?!数|元化|边|媒|功能)")
 _LOWER = re.compile(rf"(?P<digits>\d+)(?!年|\d|[.,]\d)(?P<scale>{_SCALE})?", re.VERBOSE)
 _MORE = re.compile(r"[余多](?!数|元化|边|媒|功能)")
 
@@ -102,7 +103,9 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         scale_start=match.start("scale") if match["scale"] else match.start("latin") if match["latin"] else match.end(),
     )
     if factor > 1000 and decimals == 0 and number.more is None:
-        number = _lower_places(text, number, factor)
+        lower = _lower_places(text, number, factor)
+        plus = _PLUS.match(text, lower.end) if lower is not number else None
+        number = replace(lower, end=plus.end(), more="more_than") if plus else lower
     # 3千7百万: no rule of ours says what a place before a higher one is worth.
     return None if number.is_scaled and text[number.end : number.end + 1].isdigit() else number
 
@@ -135,7 +138,7 @@ def read_number(text: str, at: int) -> Number | None:
     """Read the number that begins at an offset of a folded text (see `extractors.text.view`).
 
     1. 1,600   2. 60.5   3. 25.87万   4. 3700余万   5. 1亿2300万   6. 一百零五   7. 二十多   8. 两三   9. 30+
-    10. 2.6 million
+    10. 2.6 million   11. 1万7千多
     Left alone: malformed thousands (1,23), leading zeros (007), digit strings (二〇二二), 几十.
     """
     match = _NUMBER.match(text, at)

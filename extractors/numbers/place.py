@@ -20,6 +20,8 @@ _DIVIDES = "/每"
 _BY_TIME = re.compile(r"(?:昼夜|[日月夜]|学?生|教?师)(?!\w|[0-9])|(?:昼夜|[日月夜])(?=以[上下内]|左右|[的和及与])")
 _COLUMNS = ("unit", "kind", "han", "edge", "not_before", "aliases")
 _LATIN = re.compile(r"[A-Za-z0-9]")
+# 4700人（次）, 5784人（家）次: what is counted by the one or the other
+_OR_ELSE = re.compile(r"[（(](?:(?P<times>次)[）)](?!数)|(?P<other>[家户个件起台辆场处])[）)]次)")
 _SCALED = re.compile(r"[百千万亿]*")
 
 
@@ -87,6 +89,12 @@ def _denominator(text: str, at: int, signs: str = _DIVIDES) -> int:
     return at
 
 
+def _with_other(word: Word, or_else: re.Match[str]) -> Unit:
+    """Return a unit with the one in brackets behind it: 人（次） → 人次, 人（家）次."""
+    times = or_else["times"] is not None
+    return Unit(word.unit + ("次" if times else f"（{or_else['other']}）次"), word.kind, word.han, or_else.end())
+
+
 def unit_at(text: str, at: int) -> Unit | None:
     """Return the unit or measure word that begins at an offset; the longest wins, compounds stay whole.
 
@@ -101,6 +109,8 @@ def unit_at(text: str, at: int) -> Unit | None:
     if word is None:
         return None
     end = at + len(word.text)
+    if word.kind == "count" and (or_else := _OR_ELSE.match(text, end)):
+        return _with_other(word, or_else)
     far = _denominator(text, end) if text[end : end + 1] in ("/", "每") else end
     return Unit(word.unit + text[end:far], word.kind if far == end else "ratio", word.han, far)
 

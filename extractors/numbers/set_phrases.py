@@ -1,5 +1,6 @@
 """Set phrases in which a numeral counts nothing: 三会一课, 一票否决, 两不误."""
 
+import re
 from functools import cache
 
 from extractors.numbers import han
@@ -7,6 +8,7 @@ from extractors.numbers.steps import PHRASE
 from extractors.rule import as_rule
 from schemas.word_lists import words
 
+_DECIMALS = re.compile(rf"[{han.DIGITS}]+(?![十{han.DIGITS}]*[分时刻])")
 _NUMERALS = frozenset(han.DIGITS + han.PLACES + han.TENS + han.MYRIADS + "半0123456789")
 
 
@@ -27,7 +29,7 @@ def _by_numeral() -> dict[str, tuple[tuple[int, str], ...]]:
     needs={key[0] for key in _by_numeral()},
     reason="set_phrase",
     examples=("落实⟨三会一课⟩制度", "实行⟨一票否决⟩"),
-    counter_examples=("召开三次会议",),
+    counter_examples=("召开三次会议", "开工零点八万公里"),
     source="schemas/data/figures/set_phrases.txt",
 )
 def phrase_end(text: str, at: int) -> int | None:
@@ -35,6 +37,7 @@ def phrase_end(text: str, at: int) -> int | None:
     phrases = _by_numeral()
     for key in (text[at : at + 2], text[at : at + 1]):
         for place, phrase in phrases.get(key, ()):
-            if at >= place and text.startswith(phrase, at - place):
+            decimals = phrase.endswith("点") and _DECIMALS.match(text, at - place + len(phrase))  # 零点八万公里
+            if at >= place and text.startswith(phrase, at - place) and not decimals:
                 return at - place + len(phrase)
     return None

@@ -1,0 +1,65 @@
+"""Periods that words of a sentence tell: seasons, ends of months, plans, records, classes, averages over years."""
+
+from datetime import date
+
+import pytest
+
+from extractors.indicators.scope import length_of
+from pipeline.sentences import read_sentence
+
+
+def periods(text: str) -> list[str]:
+    rows = read_sentence(text, 2022)["quantities"]
+    return [" ".join(filter(None, (_days(row), row.get("period_text")))) for row in rows]
+
+
+def _days(row: dict[str, object]) -> str:
+    start, end = row.get("period_start"), row.get("period_end")
+    if not start or not end:
+        return ""
+    year = str(end)[:4]
+    whole = (str(start), str(end)) == (f"{year}-01-01", f"{year}-12-31")
+    return year if whole else str(end) if start == end else f"{start}..{end}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a part of the year without fixed days
+        ("暑运期间，码头运送旅客3万人次，同比增长1.6%。", ["2022 暑运期间"] * 2),
+        ("五一假期，轮渡运送车辆860辆次。", ["2022 五一假期"]),
+        ("元旦、春节期间慰问林场职工86人。", ["2022 元旦、春节期间"]),
+        ("汛期，转移群众126人；修复堤坝12处。", ["2022 汛期", "2022"]),
+        ("春运期间，运送旅客3万人次，全年运送旅客16万人次。", ["2022 春运期间", "2022"]),
+        ("召开汛期会商会12次。", ["2022"]),
+        # the last day of a month or quarter is that of a stock
+        ("9月末，贷款余额为46亿元，比年初增长5%。", ["2022-09-30"] * 2),
+        ("一季度末，在园幼儿126人。", ["2022-03-31"]),
+        ("11月底启动改造工程，更换水表30只。", ["2022"]),
+        # plans that are over, and those that are not
+        ("“十三五”期间，新建泵站26座。", ["2016-01-01..2020-12-31"]),
+        ("“十四五”期间，新建泵站26座。", ["“十四五”期间"]),
+        (
+            "“十二五”期间税收36亿元，是“十一五”期间12亿元的3倍。",
+            ["2011-01-01..2015-12-31", "2006-01-01..2010-12-31", "2011-01-01..2015-12-31"],
+        ),
+        # since when it is a record
+        ("今年是本镇自2006年以来降水最多的一年，年降水量1386毫米。", ["2022"]),
+        ("产糖量创2008年以来新高，达到46万吨。", ["2022"]),
+        ("2008年以来，累计产糖46万吨。", ["2008-01-01..2022-12-31"]),
+        ("茶场1999年改制成立以来，累计采茶46吨。", ["1999-01-01..2022-12-31"]),
+        # what it is compared with
+        ("优良率98%，较整治之前的2017年提高3.1个百分点。", ["2022", "2022"]),
+        ("2022届升学率31%，比2021届（28%）提高3个百分点。", ["2022", "2021", "2022"]),
+        # an average over years
+        ("床位由2017年的120张增加到2022年的190张，年均增长9.6%。", ["2017", "2022", "2017-01-01..2022-12-31"]),
+        ("床位由2017年的120张增加到2022年的190张，增长58%。", ["2017", "2022", "2022"]),
+        ("学员由不足86人增加到126人。", ["2021", "2022"]),
+    ],
+)
+def test_period_is_as_narrow_as_the_words(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+def test_season_is_no_whole_year() -> None:
+    assert length_of(date(2022, 1, 1), date(2022, 12, 31), "春运期间") == ("named", 2022)

@@ -7,20 +7,21 @@ from extractors.dates.period import REACH, Asked, Period
 from extractors.dates.period_rules import COMPARED, HEADS, IN_WORDS
 from extractors.dates.words import time_words
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, MEMBER_END
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, MEMBER_END, OPEN
 from extractors.text.needed import needed
 
 _SEASON = re.compile(
     rf"(?:(?<![一-鿿])|(?<=[年在于])|(?<=今年)|(?<=整个)|(?<=[{CLAUSE_ENDS}]))(?P<words>"
     rf"(?:{'|'.join(time_words('season'))})(?:期间|期内?(?![间满末初])|之?前后)?(?=[，,内里中]|期间|全|共|累计|[我本该]|市|县)"
-    rf"|(?:(?:{'|'.join(time_words('festival'))})[、和与及])*(?:{'|'.join(time_words('season', 'festival'))})(?:假期|假日|长假|小长假|黄金周)?期间"
+    rf"|(?:(?:{'|'.join(time_words('festival'))})[、和与及])*(?:{'|'.join(time_words('season', 'festival'))})"
+    r"(?:假期|假日|长假|小长假|黄金周)?期间"
     rf"|(?:{'|'.join(time_words('festival'))})(?:小?长假|假期|假日|黄金周))"
 )
 _MEMBER = re.compile(MEMBER_END)
 _CLAUSE = re.compile(CLAUSE_END)
 # 较2016届|（73.7%）, 高于2021级的|604分
 _CLASS = re.compile(
-    rf"(?:[较比与]|[高低优多少]于|超过)(?P<year>(?:19|20)[0-9]{{2}})[届级]{IN_CLAUSE}{{0,8}}?(?:[（(]|的)[为是]?$"
+    rf"(?:[较比与]|[高低优多少]于|超过)(?P<year>(?:19|20)[0-9]{{2}})[届级]{IN_CLAUSE}{{0,8}}?(?:{OPEN}|的)[为是]?$"
 )
 _BEFORE = 24  # characters
 

@@ -44,7 +44,8 @@ _OF_AN_AGE = re.compile(r"(?![的占是为有共达均各约者之或及和与�
 _GROUP_OF_SOME = re.compile(rf"{_GROUP.pattern}+[一-鿿]")  # 110千伏以上线路; the optional ending is not given back
 # 100平方米以上店铺36家, 45岁以下中青年教师占62%: those that the next number counts, or of which it is a share
 _COUNTED_GROUP = re.compile(
-    rf"(?!{any_word('metrics/actions.csv', 'does', 'gets', 'has', 'reach', 'takes')}|(?:[共均累合总]|目前|其中|全[年部]|奖励?|补[助贴]))"
+    rf"(?!{any_word('metrics/actions.csv', 'does', 'gets', 'has', 'reach', 'takes')})"
+    r"(?![共均累合总]|目前|其中|全[年部]|奖励?|补[助贴])"
     r"[一-鿿]{2,8}?(?:(?:人数|户数|家数|占比?|比例|比重|率|已?达到?|[共为有])+[0-9]|(?<![年月日])[0-9][0-9.,]*[万亿]?"
     r"(?:人|名|位|户|家|个|座|处|所|台|辆|件|笔|部|条|宗|项|只|头|艘|场|次|期|起|%|％))"
 )

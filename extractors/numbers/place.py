@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.numbers.number import Number
+from extractors.text.characters import CLOSE, OPEN
 from schemas.word_lists import rows
 
 # What must stand behind a unit that may go on as another word, by the column `edge`.
@@ -21,7 +22,7 @@ _BY_TIME = re.compile(r"(?:昼夜|[日月夜]|学?生|教?师)(?!\w|[0-9])|(?:�
 _COLUMNS = ("unit", "kind", "han", "edge", "not_before", "aliases")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 # 4700人（次）, 5784人（家）次: what is counted by the one or the other
-_OR_ELSE = re.compile(r"[（(](?:(?P<times>次)[）)](?!数)|(?P<other>[家户个件起台辆场处])[）)]次)")
+_OR_ELSE = re.compile(rf"{OPEN}(?:(?P<times>次){CLOSE}(?!数)|(?P<other>[家户个件起台辆场处]){CLOSE}次)")
 _SCALED = re.compile(r"[百千万亿]*")
 
 

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import carrying, forms
-from extractors.metrics.averages import of_average
 from extractors.metrics.by_loan import terms_of_loan
 from extractors.metrics.by_rate import of_two_rates
 from extractors.metrics.groups import AVERAGES_OF_GROUPS, GROUPS
@@ -287,7 +286,6 @@ ADDITIONS = (
     of_people,
     *GROUPS,
     of_each,
-    of_average,
     of_account,
     of_subsidiary,
     involved,

@@ -77,7 +77,6 @@ class SoFar(Clauses):
         self.wholes = known.wholes
         self.company = known.company
         self.party: str | None = None
-        self.average = ("", -1)
         self.topic: tuple[str | None, int] = (None, -1)
         self.goes_on_of: str | None = None
 

@@ -34,6 +34,7 @@ from pipeline.checks.rules import (
     multiples,
     named_at_head,
     named_kinds,
+    named_rows,
     named_totals,
     near_letters,
     near_names,
@@ -44,6 +45,7 @@ from pipeline.checks.rules import (
     once_only,
     other_years,
     outline,
+    parts_after,
     parts_done,
     per_head,
     per_unit,
@@ -54,6 +56,7 @@ from pipeline.checks.rules import (
     rest_told,
     rolled_on,
     row_and_prose,
+    row_changes,
     rows_by_value,
     rows_counted,
     run_numbers,
@@ -67,6 +70,7 @@ from pipeline.checks.rules import (
     short_tables,
     since_last,
     spans,
+    staff_tables,
     stages,
     sums,
     table_years,
@@ -125,6 +129,9 @@ ROWS = _join(
     rows_by_value.check_amount,
     rows_by_value.check_left,
     row_and_prose.check_row,
+    row_changes.check_alone,
+    row_changes.check_then,
+    named_rows.check_named,
 )
 LINES = _join(
     "lines of a table",
@@ -134,6 +141,7 @@ LINES = _join(
     lines_alike.check_sums,
     means_of_rows.check_rates,
     named_totals.check_named,
+    staff_tables.check_staff,
 )
 SHARES = _join(
     "shares of one whole",
@@ -143,6 +151,13 @@ SHARES = _join(
     shares_told.check_each,
     shares_turned.check_share,
     shares_turned.check_relation,
+    shares_turned.check_named,
+)
+NEXT = _join(
+    "parts in the next sentence",
+    "what follows 其中 in a sentence, under one name or up to 其他收入, makes up the total of the one before",
+    parts_after.check_after,
+    parts_after.check_rest,
 )
 HELD = _join(
     "shares held",
@@ -168,6 +183,7 @@ TIMES = _join(
     wholes.check_times,
     per_unit.check_each,
     multiples.check_multiple,
+    multiples.check_ratio,
 )
 AVERAGE_OF = _join(
     "average of a total",

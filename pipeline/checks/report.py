@@ -23,7 +23,7 @@ _NARROW = re.compile("[\x00-ÿ]")  # characters half as wide as a Han character
 _DAMAGED = DOUBTED | UNREAD | {UNSURE, "unmapped", "latin_noise"}
 # Words for the unit itself, or for all of it.
 _OWN = re.compile(
-    r"[本我该]?(?:公司|集团|中心|单位|学校|医院|银行)|[本我该全][行司院校局厂所馆站区县市街镇乡村社]|社区|街道"
+    r"[本我该全]?(?:公司|集团|中心|单位|学校|医院|银行)|[本我该全][行司院校局厂所馆站区县市街镇乡村社]|社区|街道"
 )
 # The item of the functional classification with which a paragraph of a budget begins: （款）住房公积金（项）.
 _ITEM = re.compile(r"^.{0,60}?(?P<item>[^（）()“”。，；：\d.．、][^（）()“”。，；：]{1,29})[（(]项[）)]")

@@ -31,7 +31,7 @@ _HUNDRED = 100.0
 _TOTAL = re.compile(r"合计|小计|总计|[（(][^（）()]*[）)]")
 _BARE = re.compile(
     r"^(?:辖区|全年|年末|年底|年内|本年|本期|当年|期末|报告期内?|共|累计|实现|完成|全[市县区镇院校]|本[行司院校]|公司|20\d\d年度?)+"
-    r"|(?:的?(?:排放总?量|排放|总量|总数|总额|数量|金额|余额|人数|人次|次数|件数|台次|场次|数|量))$"
+    r"|(?:的?(?:排放总?量|排放|总量|总数|总额|数量|金额|余额|人数|人次|次数|件数|台次|场次|占比|比例|比重|数|量))$"
 )
 _OTHER = re.compile(f"{OTHERS}|标准")
 _CAME_FROM = re.compile(r"^.*\d[^\d]{0,8}?(?=[㐀-鿿]{1,4}[到至为]$)")  # 由2021年的97.1%提高到98.9%: what it came to
@@ -39,12 +39,14 @@ _EACH = re.compile("[每均]")
 _COMMON = 4  # characters that the caption of a table and the words of a value have in common
 _TORN = "的与和及等其之"  # what a name begins with that is not whole
 _REACH = 30  # characters before a value in which it is named
-_THAN = re.compile(r"^[）)]?[，,（(]?(?:同比|(?:比|较)(?:上年度?|去年|上一年度?)(?:同期|末|底)?)?[㐀-鿿]{0,4}$")
+_THAN = re.compile(
+    r"^[）)]?[，,（(]?(?:同比|(?:比|较)(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年)(?:同期|末|底)?)?[㐀-鿿]{0,4}$"
+)
 
 _Key = tuple[str, str]
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """Return a name without what says that it is a total, and what a head adds to it: 氨氮（吨） and 氨氮排放量 are one."""
     bare = re.sub("全年|年末|年度|累计", "", _TOTAL.sub("", name))
     while (less := _BARE.sub("", bare)) != bare and len(less) >= _NAME:
@@ -75,11 +77,16 @@ def _bare(name: str) -> str:
         "@tables\n网上申报率由2021年的97.1%提高到99.8%。\n| 指标 | 2021年 | 2022年 |\n| 网上申报率（%） | 97.1 | 98.9 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |",
         "@tables\n机关全年用电48.6万千瓦时，较上年上升5.3%。\n| 指标 | 2021年 | 2022年 |\n| 网上申报率（%） | 97.1 | 98.9 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |",
         "@tables\n全年受理各类矛盾纠纷742件，同比上升6.08%。\n表3 矛盾纠纷受理情况\n| 类型 | 2021年（件） | 2022年（件） |\n| 邻里 | 286 | 264 |\n| 物业 | 504 | 478 |\n| 合计 | 790 | 742 |",
+        "@tables\n平均住院日7.4天，缩短0.8天。\n| 指标 | 2021年 | 2022年 |\n| 平均住院日（天） | 7.9 | 7.4 |\n| 出院人次（人次） | 38,658 | 40,900 |",
+        "@tables\n女性管理者占23.5%，较2021年提高2.1个百分点。\n| 指标 | 2021年 | 2022年 |\n| 女性管理者比例（%） | 22.3 | 23.5 |\n| 供应商（家） | 1,022 | 1,086 |",
+        "@tables\n温室气体排放总量（范围一、范围二）为18.62万吨二氧化碳当量，较上年减少1.50万吨二氧化碳当量。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 温室气体排放总量（范围一、二） | tCO2e | 196,720 | 186,218 |\n| 用水量 | 万立方米 | 37.7 | 38.4 |",
         "@tables\n机关用电48.6千瓦时。\n| 指标 | 2021年 | 2022年 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |\n| 机关用水（立方米） | 6,140 | 5,730 |",
     ),
     counter_examples=(
         "@tables\n综合漏损率降至8.76%，较上年下降1.15个百分点。\n| 指标 | 2021年 | 2022年 |\n| 管网综合漏损率（%） | 9.91 | 8.76 |\n| 水质合格率（%） | 99.75 | 99.81 |",
         "@tables\n出院3.46万人次，手术1.18万台次。\n| 项目 | 2022年 | 2021年 |\n| 总诊疗人次（人次） | 987,316 | 872,190 |\n| 手术台次（台次） | 11,832 | 10,460 |",
+        "@tables\n平均住院日7.4天，缩短0.6天。\n| 指标 | 2021年 | 2022年 |\n| 平均住院日（天） | 7.9 | 7.4 |\n| 出院人次（人次） | 38,658 | 40,900 |",
+        "@tables\n女性管理者占23.5%，较上年提高1.2个百分点。\n| 指标 | 2021年 | 2022年 |\n| 女性管理者比例（%） | 22.3 | 23.5 |\n| 供应商（家） | 1,022 | 1,086 |",
         "@tables\n综合漏损率降至8.76%。\n| 指标 | 2021年 | 2022年 |\n| 城北综合漏损率（%） | 9.91 | 9.42 |\n| 城南综合漏损率（%） | 8.75 | 8.12 |",
         "@tables\n全年门急诊142.6万人次。\n| 指标 | 2021年 | 2022年 |\n| 城南院区门急诊（万人次） | 20.4 | 31.7 |\n| 出院病人（万人次） | 6.14 | 6.92 |",
         "@tables\n辖区耕地32.6万亩，林地4.9万亩。\n| 单位 | 2022年耕地（亩） | 2022年人口（人） |\n| 城北管理区 | 151,200 | 1,046 |\n| 城南管理区 | 174,800 | 982 |\n| 小计 | 326,000 | 2,028 |",
@@ -94,7 +101,7 @@ def _bare(name: str) -> str:
 def check_row(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of prose whose name a row of a table bears."""
     tabled = Tabled(report)
-    cells = _cells(report)
+    cells = cells_of_year(report)
     totals = _totals(report)
     told = Counter(q["value"] for q in report.rows("quantities") if q["source"] != "table")
     for statement, q, behind, words in named_of_year(report, _REACH) if cells else ():
@@ -102,7 +109,9 @@ def check_row(report: Report) -> Iterator[Judgement]:
         if _OTHER.search(said) or _OTHER.search(str(q["subject"] or "")):
             continue
         gap = between(statement, q, behind) if behind else ""
-        change = behind if _THAN.match(gap) and not re.search("分别|依次|各", gap) else None
+        than = _THAN.match(gap)
+        last = than is not None and than["year"] in (None, str((report.year or 0) - 1))
+        change = behind if last and not re.search("分别|依次|各", gap) else None
         if change is not None and len(digits_of(q)) >= _FEW:
             yield from _of_totals(q, change, said, (tabled, totals))
         yield from itertools.islice(_judge(q, change, _rows(q, said, cells), tabled, once=told[q["value"]] == 1), 1)
@@ -116,7 +125,9 @@ def _totals(report: Report) -> Sequence[tuple[Row, str]]:
         for q in report.rows("quantities")
         if q["source"] == "table" and is_exact_level(q) and q["period_end"] and q["period_end"].year == report.year
     ]
-    return [(q, captions[q["start_char"]]) for q in found if q["start_char"] in captions and not _bare(whole_name(q))]
+    return [
+        (q, captions[q["start_char"]]) for q in found if q["start_char"] in captions and not bare_name(whole_name(q))
+    ]
 
 
 def _of_totals(q: Row, change: Row, said: str, where: tuple[Tabled, Sequence[tuple[Row, str]]]) -> Iterator[Judgement]:
@@ -137,25 +148,32 @@ def _of_totals(q: Row, change: Row, said: str, where: tuple[Tabled, Sequence[tup
         yield from _judge_change((q, change, then, same[0]))
 
 
-def _cells(report: Report) -> Mapping[_Key, Sequence[Row]]:
+def cells_of_year(report: Report) -> Mapping[_Key, Sequence[Row]]:
     """Return by bare name and unit the values that tables give for the year."""
     found: dict[_Key, list[Row]] = defaultdict(list)
     for q in report.rows("quantities"):
         own = q["source"] == "table" and is_exact_level(q) and q["unit"] and q["period_end"] is not None
-        if own and q["period_end"].year == report.year and not q["basis"] and len(_bare(whole_name(q))) >= _NAME:
-            found[_bare(whole_name(q)), q["unit"]].append(q)
+        if own and q["period_end"].year == report.year and not q["basis"] and len(bare_name(whole_name(q))) >= _NAME:
+            found[bare_name(whole_name(q)), _unit(q)].append(q)
     return found
+
+
+def _unit(q: Row) -> str:
+    return _ONE_UNIT.get(str(q["unit"]), str(q["unit"]))
+
+
+_ONE_UNIT = {"tCO2e": "吨二氧化碳当量", "tCO2": "吨二氧化碳", "tce": "吨标准煤", "kWh": "千瓦时"}
 
 
 def _rows(q: Row, said: str, cells: Mapping[_Key, Sequence[Row]]) -> Sequence[tuple[Row, bool]]:
     """Return the cells of the name of a value, and of one that only ends in it (or it in that), with whether it is one."""
-    unit = q["unit"]
+    unit = _unit(q)
     each = bool(_EACH.search(said))
-    for name in (_bare(whole_name(q)), _bare(said)):
+    for name in (bare_name(whole_name(q)), bare_name(said)):
         same = [(cell, True) for cell in cells.get((name, unit), ()) if bool(_EACH.search(whole_name(cell))) == each]
         if same and len(name) >= _NAME:
             return same
-    name = _bare(whole_name(q))
+    name = bare_name(whole_name(q))
     if len(name) < _LONG or name[0] in _TORN or each:
         return []
     ends = [
@@ -227,7 +245,7 @@ def _moved(q: Row, then: Row, change: Row | None) -> Interval | None:
     if change is None or now is None or old is None or then["value"] <= 0:
         return None
     of_rate = q["unit"] == "%"
-    if change["unit"] == ("百分点" if of_rate else q["unit"]):
+    if _unit(change) == ("百分点" if of_rate else _unit(q)):
         return now - old
     return None if of_rate or change["unit"] != "%" else percent_change(old, now)
 
@@ -236,7 +254,7 @@ def _judge_change(rows: tuple[Row, Row, Row, Row]) -> Iterator[Judgement]:
     """Yield a finding where the change behind a value is not that of its row."""
     q, change, then, cell = rows
     got, said = _moved(cell, then, change), _said(change)
-    if got is None or said is None or got.if_cut.meets(said.if_cut):
+    if got is None or said is None or got.meets(said.if_cut):
         return
     unit = {"%": "%", "百分点": "个百分点"}.get(change["unit"], "")
     told = write_as(got.middle, change) if not unit else f"{write(round(got.middle, 2))}{unit}"

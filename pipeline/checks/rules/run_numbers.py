@@ -129,7 +129,7 @@ def _break(run: Sequence[_Item], report: Report) -> tuple[_Item, _Item] | None:
     """Return the two lines of a run between which a number is missing, or that bear one number; None without any."""
     for at, (before, after) in enumerate(itertools.pairwise(run)):
         step = after.marker.ordinal - before.marker.ordinal
-        if step == 1 or _is_one_number(run, at):
+        if step == 1 or (before.heading == after.heading and _is_one_number(run, at)):
             continue
         again = step == 0 and before.text != after.text and "续" not in after.text
         skipped = step == 2 and not _is_printed(report, before, after)

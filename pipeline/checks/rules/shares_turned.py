@@ -109,6 +109,74 @@ def _judge(part: Row, share: Row, before: Sequence[Row], counted: Sequence[Row])
         yield _told((part, wrong[-1], share))
 
 
+_NAMED = re.compile(
+    r"^[）)]?[，,（(]?(?:同比[^，,。；;]{2,10}[，,])?(?:约)?占(?P<whole>[㐀-鿿]{3,14}?)(?:的(?:比例|比重)?|比例|比重)?(?:为|达到?|约)?$"
+)
+_STAFF = re.compile(
+    "^(?:公司|集团|全行|全院|全校|本行|单位|报告期末|期末|年末)*(?:总人数|员工总数|职工总数|员工总人数|职工总人数|在岗员工总数|在职员工总数|全体员工|全体职工)$"
+)
+_ALL_STAFF = re.compile("在职员工(?:的)?(?:数量|人数)合计|^员工总(?:人)?数|^在[岗职](?:员工|职工)(?:总数|人数)")
+_SHORT = 2  # characters of a label, and of what follows it in the name of a whole
+
+
+@as_check(
+    "share of a named row with digits turned",
+    "占公司总人数的17.79% is of 在职员工的数量合计, and 占境外收入的32.2% of the row 境外, where two digits turned explain why not",
+    kind="ratio",
+    grade=HINT,
+    needs="statements quantities tables",
+    idle="no table has what the share is of, the share is so, or no two digits turned explain it",
+    tolerance="half of the last printed digit; a share may be cut",
+    examples=(
+        "@tables\n研发人员326人，占公司总人数的17.97%。\n| 项目 | 数量（人） |\n| 母公司在职员工的数量 | 1,286 |\n| 主要子公司在职员工的数量 | 547 |\n| 在职员工的数量合计 | 1,833 |",
+        "@tables\n项目群确认收入1.08亿元，占境外收入的23.2%。\n| 分地区 | 营业收入（万元） | 毛利率（%） |\n| 境内 | 149,386.70 | 27.69 |\n| 境外 | 33,520.71 | 31.03 |",
+    ),
+    counter_examples=(
+        "@tables\n研发人员326人，占公司总人数的17.79%。\n| 项目 | 数量（人） |\n| 母公司在职员工的数量 | 1,286 |\n| 主要子公司在职员工的数量 | 547 |\n| 在职员工的数量合计 | 1,833 |",
+        "@tables\n项目群确认收入1.08亿元，占境外收入的32.2%。\n| 分地区 | 营业收入（万元） | 毛利率（%） |\n| 境内 | 149,386.70 | 27.69 |\n| 境外 | 33,520.71 | 31.03 |",
+        "@tables\n项目群确认收入1.08亿元，占境外订单的23.2%。\n| 分地区 | 营业收入（万元） | 毛利率（%） |\n| 境内 | 149,386.70 | 27.69 |\n| 境外 | 33,520.71 | 31.03 |",
+    ),
+)
+def check_named(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each share of what a table gives under a label and a head."""
+    said = [one for one in _said(report) if len(digits_of(one[1])) >= _FEW]
+    named_cells = list(_named_cells(report)) if said else []
+    for part, share, whole in said:
+        staff = _STAFF.match(whole) is not None
+        cells = [q for q, label, head in named_cells if _unit(q) == _unit(part) and q["value"] >= part["value"]
+                 if (staff and _ALL_STAFF.search(label)) or _is_named(whole, label, head)]  # fmt: skip
+        fitting = [q for q in cells if makes((part, q, share))]
+        if fitting:
+            yield holds(part, fitting[0], share)
+        elif wrong := [q for q in cells if is_turned((part, q, share))]:
+            yield _told((part, wrong[0], share))
+
+
+def _said(report: Report) -> Iterator[tuple[Row, Row, str]]:
+    """Yield each part with its share and the name of its whole."""
+    for statement_id, own in report.of_statement.items():
+        statement = report.statement_by_id.get(statement_id)
+        for part, share in itertools.pairwise(q for q in own if q["role"] != "change") if statement else ():
+            found = _NAMED.match(between(statement, part, share)) if statement and share["unit"] == "%" else None
+            if found and part["unit"] not in ("%", "百分点", None) and is_exact_level(part, share) and part["value"]:
+                yield part, share, found["whole"]
+
+
+def _is_named(whole: str, label: str, head: str) -> bool:
+    rest = whole.removeprefix(label)
+    return _SHORT <= len(label) < len(whole) and rest != whole and len(rest) >= _SHORT and rest in head
+
+
+def _named_cells(report: Report) -> Iterator[tuple[Row, str, str]]:
+    """Yield the numbers of tables that are of the year, each with its row's label and its column's head."""
+    by_place = {q["start_char"]: q for q in report.rows("quantities") if q["source"] == "table" and is_exact_level(q)}
+    for grid in report.grids:
+        for (row, column), number in grid.numbers.items():
+            q = by_place.get(number.cell["start_char"])
+            if q and q["value"] and (q["period_end"] is None or q["period_end"].year == report.year):
+                yield q, grid.labels.get(row, ""), grid.heads.get(column, "")
+
+
 @as_check(
     "relation with digits turned",
     "女员工占比 is 女员工 of 员工总数 wherever the three stand, where two digits turned explain why it is not",

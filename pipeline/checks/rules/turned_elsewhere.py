@@ -36,6 +36,7 @@ _Key = tuple[str, float]
         "在册学生2,413人。\n各年级学生共计2,431人。",
         "请求偿付欠款、利息和违约金，合计37,745,190元。\n2021年度已对该案计提预计负债37,475,190.00元。",
         "@tables\n“小浪花”志愿者累计服务5,840小时。\n| 指标 | 2021年 | 2022年 |\n| 志愿服务（小时） | 4,115 | 5,480 |\n| 用电（万度） | 23.2 | 21.7 |",
+        "@tables\n净利润下降，主要系毛利率下行1.21个百分点所致。\n| 产品 | 营业收入（万元） | 毛利率（%） | 毛利率比上年增减 |\n| 磨床 | 58,214.36 | 29.00 | 减少1.14个百分点 |\n| 合计 | 128,645.32 | 29.57 | 减少1.12个百分点 |",
         "@tables\n全馆外借图书37,400册。\n| 指标 | 2021年 | 2022年 |\n| 外借图书（册） | 31,200 | 34,700 |\n| 读者（人） | 1,232 | 1,217 |",
     ),
     counter_examples=(
@@ -58,7 +59,7 @@ def check_turned(report: Report) -> Iterator[Judgement]:
         said = [row for row in rows if row["source"] != "table"]
         least = _LONG if unit in _AMOUNTS else _COUNTED
         digits = len(digits_of(said[0])) if said else 0
-        if digits < (_NAMED if unit not in _AMOUNTS else least):
+        if digits < (_NAMED if unit not in _AMOUNTS or unit == "百分点" else least):
             continue
         if len(rows) > 1:
             yield holds(rows[0], rows[1])

@@ -10,7 +10,15 @@ from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, 
 from pipeline.checks.shares import judge_hundred
 
 # Fewer than those of sums: 城镇 and 农村 have shares of other things too, which are no amounts that nearly add up.
-_PAIRS = (("女", "男"), ("合同", "派遣"), ("线上", "线下"), ("境内", "境外"), ("国内", "国外"), ("独立", "非独立"))
+_PAIRS = (
+    ("女", "男"),
+    ("合同", "派遣"),
+    ("线上", "线下"),
+    ("境内", "境外"),
+    ("国内", "国外"),
+    ("独立", "非独立"),
+    ("范围一", "范围二"),
+)
 _REACH = 14  # characters before a share in which what it is the share of is named
 
 
@@ -35,6 +43,7 @@ def _leads(statement: Row, shares: Sequence[Row]) -> list[str]:
     tolerance="half of the last printed digit of each share; what is cut instead of rounded is a hint",
     examples=(
         "女员工占比45%，男员工占比65%。",
+        "范围一占85.1%，范围二占18.5%。",
         "读者按年龄划分，少年儿童占31%，成年人占48%，老年人占24%。",
         "35岁以下占45%，36至50岁占40%，51岁以上占20%。",
         "读者中学生占32%，职员占28%，退休人员占19%，其他人员占31%。",

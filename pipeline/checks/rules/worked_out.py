@@ -19,7 +19,7 @@ from pipeline.checks.report import Report
 _LEAST, _MOST = 2, 0.65  # rows in which a way must hold, and their share of the rows that tell it from others
 _DIGITS = 3  # of a number in which a slip is seen
 _REACH = 6  # columns between a worked-out column and those that it is worked out of
-_CHANGE = re.compile(r"增减|同比|变动|增长|升降|比上年|较上年|变化")
+_CHANGE = re.compile(r"增减|同比|变动|增长|升降|比上年|较上年|变化|[较比]20\d\d年")
 _QUOTIENT = re.compile(r"完成|执行率|进度|率|占|比例|比重|%|％")
 _DIFFERENCE = re.compile(r"增减|差额|差异|净额|净值|账面价值|增加额|减少额")
 _MOVED = re.compile(r"(?:同比|[比较]上[年期])(?:变动|增减|变化|增长|升降)?数?$|^(?:变动|增减|变化|升降)数?$")

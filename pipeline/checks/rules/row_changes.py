@@ -1,0 +1,155 @@
+"""A change, or last year's value, told in prose without this year's, against the two years of the row of its name."""
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import (
+    Interval,
+    interval_of,
+    percent_change,
+    printed_number,
+    signed_interval,
+    write,
+)
+from pipeline.checks.printed import find_slipped, quote_change, write_as
+from pipeline.checks.report import Report, named, whole_name
+from pipeline.checks.rules.row_and_prose import bare_name, cells_of_year
+from pipeline.checks.sentences import NARROWED, is_exact_level, said_before, sentences
+from pipeline.checks.tabled import Tabled
+
+_NAME = 2  # characters of a name that says what is counted
+_USED = re.compile("(?:使用|消耗|耗用|用|排放)?量?$")
+_OTHER = re.compile("季度|半年|[人户月日]均|目标|计划|累计|每|分别|其中")
+_Cells = Mapping[tuple[str, str], Sequence[Row]]
+
+
+def _rows(q: Row, unit: str, cells: _Cells) -> Sequence[Row]:
+    """Return the cells of the year that bear the name of a quantity, with what is used up (天然气用量) or without."""
+    name = bare_name(whole_name(q))
+    for one in (name, _USED.sub("", name)):
+        if len(one) >= _NAME and (found := cells.get((one, unit))):
+            return found
+    return ()
+
+
+@as_check(
+    "change of a row",
+    "天然气用量较上年减少26.7万立方米: a change that is told without its value is that of the row of its name",
+    kind="stated_change",
+    grade=HINT,
+    needs="statements quantities tables",
+    idle="no table has one row of that name and unit with the two years, or no slip of a digit or of the direction explains what differs",
+    tolerance="half of the last printed digit of all three",
+    examples=(
+        "@tables\n热处理车间改造后，天然气用量较上年减少27.6万立方米。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 天然气 | 万立方米 | 398.2 | 371.5 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
+        "@tables\n公司志愿服务时长同比增长11.9%。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 志愿服务时长 | 小时 | 4,930 | 5,872 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
+        "@tables\n平均停电时间比上年增加2.1小时。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 平均停电时间 | 小时 | 10.4 | 8.3 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
+    ),
+    counter_examples=(
+        "@tables\n热处理车间改造后，天然气用量较上年减少26.7万立方米。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 天然气 | 万立方米 | 398.2 | 371.5 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
+        "@tables\n热处理车间改造后，车间天然气用量较上年减少12.4万立方米。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 天然气 | 万立方米 | 398.2 | 371.5 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
+        "@tables\n公司志愿服务时长同比增长19.1%。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 志愿服务时长 | 小时 | 4,930 | 5,872 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
+        "@tables\n第四季度天然气用量减少27.6万立方米。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 天然气 | 万立方米 | 398.2 | 371.5 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
+    ),
+)
+def check_alone(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each change that stands in a clause without a value."""
+    cells = cells_of_year(report)
+    tabled = Tabled(report)
+    units = {unit for _, unit in cells}
+    for statement, quantities in sentences(report) if cells else ():
+        for q in quantities:
+            if q["role"] != "change" or q["qualifier"] != "exact" or not q["metric"]:
+                continue
+            if _OTHER.search(said_before(statement, q)) or _has_value(q, quantities):
+                continue
+            for unit in ("%",) if q["unit"] == "百分点" else units if q["unit"] == "%" else (q["unit"],):
+                rows = _rows(q, unit, cells) if unit == "%" or q["unit"] != "百分点" else ()
+                then = tabled.before(rows[0]) if len(rows) == 1 else None
+                if then is not None and (judged := _judge(q, rows[0], then)):
+                    yield judged
+
+
+def _has_value(change: Row, quantities: Sequence[Row]) -> bool:
+    """Whether a value of its name stands before a change: other checks look at it."""
+    return any(
+        q["role"] == "level" and q["start_char"] < change["start_char"] and q["metric"] == change["metric"]
+        for q in quantities
+    )
+
+
+def _judge(change: Row, cell: Row, then: Row) -> Judgement | None:
+    now, old, said = interval_of(cell), interval_of(then), signed_interval(change)
+    if now is None or old is None or said is None or old.low <= 0:
+        return None
+    relative = change["unit"] == "%" and cell["unit"] != "%"
+    got = percent_change(old, now) if relative else now - old
+    if got is None or (change["unit"] == "%" and not relative):
+        return None
+    if got.meets(said.if_cut):
+        return holds(change, cell, then)
+    unit = {"%": "%", "百分点": "个百分点"}.get(change["unit"], "")
+    told = f"{write(round(got.middle, 2))}{unit}" if unit else write_as(got.middle, change)
+    if not _is_slip(change, got):
+        return None
+    return fails("change_tabled", change, cell, then, after=named(cell), before=named(then), page=then["page"],
+                 said=quote_change(change), got=told)  # fmt: skip
+
+
+def _is_slip(change: Row, got: Interval) -> bool:
+    """Whether a digit, or two that changed places, or the direction, make a printed change of a computed one."""
+    printed = printed_number(change["text"])
+    scale = abs(change["value"]) / float(printed) if float(printed or 0) else 0.0
+    if not scale:
+        return False
+    due = f"{abs(got.middle) / scale:.{len(printed.partition('.')[2])}f}"
+    digits, meant = printed.replace(".", ""), due.replace(".", "")
+    turned = len(find_slipped(digits, meant)) > 1
+    other_way = digits == meant and (got.middle < 0) == (change["direction"] == "up")
+    return turned or other_way
+
+
+@as_check(
+    "last year's value of a row",
+    "投诉1件，上年是4件: where this year's value is that of its row, last year's is too",
+    kind="conflict",
+    grade=HINT,
+    needs="statements quantities tables",
+    idle="the sentence does not give both years of one name, or no table has one row of it that has this year's value",
+    tolerance="half of the last printed digit of both",
+    examples=(
+        "@tables\n投诉1件，上年是6件。\n| 指标 | 2021年 | 2022年 |\n| 线损率（%） | 5.27 | 4.92 |\n| 投诉（件） | 4 | 1 |",
+        "@tables\n接待读者19.8万人次，上年为17.4万人次。\n| 指标 | 2021年 | 2022年 |\n| 接待读者（万人次） | 16.4 | 19.8 |\n| 外借图书（万册） | 22.1 | 24.3 |",
+    ),
+    counter_examples=(
+        "@tables\n投诉1件，上年是4件。\n| 指标 | 2021年 | 2022年 |\n| 线损率（%） | 5.27 | 4.92 |\n| 投诉（件） | 4 | 1 |",
+        "@tables\n重大投诉1件，上年是6件。\n| 指标 | 2021年 | 2022年 |\n| 线损率（%） | 5.27 | 4.92 |\n| 投诉（件） | 14 | 12 |",
+    ),
+)
+def check_then(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each value of the year before that stands behind one of the year."""
+    cells = cells_of_year(report)
+    tabled = Tabled(report)
+    last = (report.year or 0) - 1
+    for statement, quantities in sentences(report) if cells and report.year else ():
+        for now, then in itertools.pairwise(quantities):
+            if not is_exact_level(now, then) or now["metric"] != then["metric"] or now["unit"] != then["unit"]:
+                continue
+            ends = [q["period_end"].year if q["period_end"] else None for q in (now, then)]
+            if ends != [report.year, last] or re.search(
+                NARROWED.replace("上年|去年", "$^"), said_before(statement, now)
+            ):
+                continue
+            rows = _rows(now, now["unit"], cells)
+            before = tabled.before(rows[0]) if len(rows) == 1 else None
+            sides = [interval_of(q) for q in (now, rows[0], then, before)] if before is not None else []
+            one, cell, old, known = sides if len(sides) == len("abcd") else (None,) * 4
+            if one is None or cell is None or old is None or known is None or before is None or not one.meets(cell):
+                continue
+            if old.meets(known):
+                yield holds(then, before)
+            else:
+                yield fails("twice", then, before, first=named(then), other=named(before), first_page=then["page"],
+                            page=before["page"])  # fmt: skip

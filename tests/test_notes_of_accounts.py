@@ -159,3 +159,39 @@ def test_the_end_of_the_period_is_a_day(text: str, ends: list[str]) -> None:
 )
 def test_terms_and_bounds_say_of_what(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [one[1:] for one in named(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the other side of a deal, for whom a guarantee is
+        ("年末对子公司担保余额36万元。", [("对子公司担保余额", None)]),
+        ("公司向联营企业采购水泥86万元。", [("向联营企业采购水泥", None)]),
+        ("公司为子公司海岳物流提供的担保余额为36万元。", [("为子公司海岳物流提供的担保余额", None)]),
+        ("学校向困难学生发放助学金36万元。", [("发放助学金", None)]),
+        ("对口支援投入资金86万元。", [("对口支援投入资金", None)]),
+        # the deal that prices and terms are of
+        (
+            "剧院与市文旅局签订演出合同，合同金额260万元，期限2年。",
+            [("合同金额", "与市文旅局的演出合同"), ("期限", "与市文旅局的演出合同")],
+        ),
+        ("村委会出租集体厂房，年租金12万元，租期10年。", [("年租金", "集体厂房"), ("租期", "集体厂房")]),
+        ("拍卖行拍卖旧车辆，成交价36万元。", [("成交价", "旧车辆")]),
+        ("短期租赁是在租赁期开始日，租赁期不超过12个月的租赁。", [("租赁期", None)]),
+        ("园区与海岳集团签署入驻协议，总投资3亿元。", [("总投资", None)]),
+        # projects and events in quotes, sums told apart, subsidiaries
+        ("“清河”专项行动累计清理河道36公里。", [("清理河道", "“清河”专项行动")]),
+        ("“红船”支部开展活动36场。", [("活动", None)]),
+        (
+            "与资产相关的补助6万元，与收益相关的补助4万元。",
+            [("与资产相关的补助", None), ("与收益相关的补助", None)],
+        ),
+        ("子公司海岳物流全年营业收入860万元，净利润36万元。", [("营业收入", "海岳物流"), ("净利润", "海岳物流")]),
+        ("子公司及联营企业净利润36万元。", [("子公司及联营企业净利润", None)]),
+        ("转让价与账面净值的差额6万元。", [("转让价与账面净值的差额", None)]),
+        ("房屋采用直线法计提折旧，折旧年限20年，残值率为5%。", [("折旧年限", "房屋"), ("残值率", "房屋")]),
+        ("车间采用新工艺生产，合格率99%。", [("合格率", None)]),
+    ],
+)
+def test_deals_have_their_other_side(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [one[1:] for one in named(text)] == expected

@@ -95,7 +95,7 @@ _AFTER_THAT = re.compile(
 
 
 # What is no part of a metric, with characters of which one stands in each such clause, and what stays of it.
-_AS_BASE = re.compile(r"^(?:公司)?[拟将]以(?=[一-鿿]{3,8}$)")  # 拟以总股本4亿股为基数
+_AS_BASE = re.compile(r"^(?:公司)?(?:\d{4}年度?)?[拟将]以(?=[一-鿿]{3,8}$)")  # 拟以总股本4亿股为基数
 _NO_PART = tuple(
     (frozenset(needed(pattern)), pattern, r"\g<what>" if pattern is _RESTATED else "")
     for pattern in (

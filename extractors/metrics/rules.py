@@ -9,6 +9,7 @@ from extractors.metrics.basis import BASES
 from extractors.metrics.by_change import AGAINST_BASE
 from extractors.metrics.by_form import BY_FORM
 from extractors.metrics.by_phrase import BEFORE
+from extractors.metrics.counterparties import PARTIES
 from extractors.metrics.holders import HOLDERS
 from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT, of_part_of_time
 from extractors.metrics.stakes import STAKES
@@ -27,6 +28,7 @@ RULES: tuple[Rule[Any], ...] = (
     *TOPICS,
     *STAKES,
     *TERMS,
+    *PARTIES,
     of_part_of_time,
     *WHOSE_AND_OF_WHAT,
     *BASES,

@@ -80,6 +80,11 @@ def paper_of_term(so_far: SoFar, around: Around, measured: Measured) -> Measured
 
 
 _TERMS = re.compile(r"(?:期限|年限|比例|标准|税率|费率|利率|寿命|残值率|折旧率)$")
+# 房屋建筑物|采用年限平均法计提折旧，折旧年限20年
+_TREATED = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?P<what>[一-鿿]{{2,10}}?)(?:均)?(?:采用|按照?)[^{CLAUSE_ENDS}：]{{2,16}}(?:计提折旧|折旧|摊销|计量|核算)，[^{CLAUSE_ENDS}：]*$"
+)
+_NEXT_TERM = re.compile(r"[，、](?:预计|其)?[一-鿿]{2,8}")
 _ITEM = re.compile("(?:成本|资产|费用|款项?|支出|负债|准备|票据|存货|补助)$")
 # 对于单项金额重大的|应收款项|，计提比例为5%
 _SET_BEFORE = re.compile(
@@ -91,10 +96,11 @@ _SET_BEFORE = re.compile(
     "object set before its term",
     "对于单项重大的应收款，计提比例为5%: a term is of the thing that 对于 or 将 sets before the clause",
     step=ADDED,
-    needs="将对就",
+    needs="将对就采按",
     of=LEVEL,
     examples=(
         "对于单项重大的应收款，计提比例为⟨5%⟩。 → 计提比例, 单项重大的应收款",
+        "房屋采用年限平均法计提折旧，折旧年限20年，残值率为⟨5%⟩。 → 残值率, 房屋",
         "本公司将合同取得成本，摊销期限不超过⟨一年⟩的，直接计入损益。 → 摊销期限, 合同取得成本",
     ),
     counter_examples=("对于困难职工，发放补助3万元。", "将设备调入分厂，使用年限为5年。", "计提比例为5%。"),
@@ -105,7 +111,13 @@ def set_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     metric = measured.metric or ""
     if not _TERMS.search(metric) or (measured.subject and is_named(measured.subject)):
         return None
-    set_out = _SET_BEFORE.search(so_far.text[max(0, around.figure.span.start - forms.REACH) : around.figure.span.start])
+    last = so_far.found[-1] if so_far.found else None
+    if last and set_before.name in last.rules and _NEXT_TERM.fullmatch(around.left.removesuffix("为").strip()):
+        return replace(measured, subject=last.subject)  # 折旧年限20年，|残值率为5%
+    before = so_far.text[max(0, around.figure.span.start - forms.REACH) : around.figure.span.start]
+    if treated := _TREATED.search(before):
+        return replace(measured, subject=treated["what"]) if treated["what"] not in metric else None
+    set_out = _SET_BEFORE.search(before)
     what = re.sub("^(?:确认为|划分为|分类为)[一-鿿]{2,6}的", "", set_out["what"]) if set_out else ""
     head = what.rpartition("的")[2]
     if not what or what in metric or not (_ITEM.search(head) or (head != what and so_far.phrase_before(head) == head)):

@@ -15,7 +15,7 @@ from extractors.names.persons import Person, could_be_name, has_tail, read_known
 from extractors.names.persons.rules import KNOWN, TITLE_BEFORE
 from extractors.names.rules import ENDING, INTRODUCED, RULES
 from extractors.rule import Rule
-from schemas.text import Span
+from schemas.text import Span, without_blanks
 from schemas.word_lists import by_word
 
 # What trained pipelines call the kinds of entity, and what we call them.
@@ -202,7 +202,7 @@ def _without_tails(found: Sequence[list[Name]]) -> None:
 
 def _places(text: str, alias: str) -> Iterator[Span]:
     """Yield where a short form stands, a blank between any two of its characters or none: 12345 热线."""
-    letters = "".join(alias.split())
+    letters = without_blanks(alias)
     if letters and letters in text.replace(" ", ""):
         pattern = re.compile(f"(?=({' ?'.join(map(re.escape, letters))}))")
         yield from (Span(*place.span(1)) for place in pattern.finditer(text))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from schemas.page import Page
-from schemas.printed import Printed, RawText, without_blanks
-from schemas.text import Box, Span
+from schemas.printed import Printed, RawText
+from schemas.text import Box, Span, without_blanks
 
 
 class Segment(NamedTuple):

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from schemas.text import without_blanks
+
 _STRETCH = 8192  # characters; a page of small type has 4,000. It bounds what one count costs on a page made to be slow.
 
 
@@ -19,11 +21,6 @@ class Printed(NamedTuple):
     words: str
     part: str
     nth: str
-
-
-def without_blanks(text: str) -> str:
-    """Return a text without any blank and line break."""
-    return "".join(text.split())
 
 
 class RawText:

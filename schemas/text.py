@@ -93,6 +93,11 @@ def squeeze(text: str) -> str:
     return _BLANKS.sub(_keep, text) if _BLANKS.search(text) else text
 
 
+def without_blanks(text: str) -> str:
+    """Return a text without any blank and line break."""
+    return "".join(text.split())
+
+
 def fold(words: object) -> str:
     """Return words in NFKC and without any blank, as they are compared; empty for None.
 

@@ -31,8 +31,7 @@ from extractors.rule import Rule
 from extractors.text.characters import CLOSE, MEMBER_END, OPEN
 from extractors.text.view import full_width
 from schemas.document import Document, Doubt, Identity
-from schemas.printed import without_blanks
-from schemas.text import squeeze
+from schemas.text import squeeze, without_blanks
 
 _OPENING = re.compile(any_word("opening"))
 _EDGE = 0.125  # of the page's height, as for running heads

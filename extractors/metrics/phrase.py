@@ -19,7 +19,7 @@ from extractors.metrics.sentence import (
     is_of_parent,
     last_words_before,
     part_end,
-    without_blanks,
+    squeezed,
 )
 from extractors.metrics.so_far import NOTHING_KNOWN, Around, Known, Measured, SoFar
 from extractors.metrics.spellings import PARENT, bare, sorts_of
@@ -294,7 +294,7 @@ def read_phrases(
     3. the words before it and its clause   4. whose it is: 母公司; others' (据统计，全国…)
     5. its basis: 力争, 预算安排   6. what a change is against: 较2019年   7. whether another quantity takes its place
     """
-    text, figures = without_blanks(text, figures)
+    text, figures = squeezed(text, figures)
     steps = Gate(text, steps_of(tuple(rules)))
     measured = read_metrics(text, figures, tag, known, steps=steps)
     sentence = Sentence(text, figures, measured)

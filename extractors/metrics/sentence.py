@@ -201,7 +201,7 @@ def _places(text: str, sentence: str, figures: Sequence[Figure]) -> list[tuple[i
     return [(moved[figure.span.start], moved[figure.span.end]) for figure in figures]
 
 
-def without_blanks(text: str, figures: Sequence[Figure]) -> tuple[str, Sequence[Figure]]:
+def squeezed(text: str, figures: Sequence[Figure]) -> tuple[str, Sequence[Figure]]:
     """Return a passage without the blanks of its printing (2023 年 12 月, 行 E通平台), its quantities moved along."""
     plain = "\n".join(map(squeeze, text.split("\n")))
     if plain == text:

@@ -12,7 +12,7 @@ from pipeline.checks.check import Row
 from pipeline.checks.grid import Grid
 from pipeline.checks.printed import quote, quote_in, write_as
 from pipeline.reading.ocr.route import DOUBTED, UNREAD, UNSURE
-from schemas.text import squeeze
+from schemas.text import squeeze, without_blanks
 
 # Kinds of report that speak of their year alone; budgets and annual reports name the year before on every page.
 _OF_ITS_YEAR = ("社会责任", "文明单位", "ESG", "可持续发展", "环境、社会")
@@ -249,7 +249,7 @@ def printed_row(report: Report, page: int, text: str, key: str = "") -> dict[str
 
 def _width(line: str) -> float:
     """Return the width of a printed line in Han characters, blanks left out."""
-    bare = "".join(line.split())
+    bare = without_blanks(line)
     return len(bare) - len(_NARROW.findall(bare)) / 2
 
 

@@ -17,6 +17,7 @@ from pipeline.checks.check import Row
 from pipeline.checks.past import is_summary
 from pipeline.checks.report import Report
 from schemas.tables import Reuse
+from schemas.text import without_blanks
 from schemas.word_lists import words
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|[-—~至])|(?<=[-—~至])(?:19|20)\d\d(?=年)")
@@ -27,10 +28,6 @@ _COMMON = 60  # sentences that share a group beyond which it tells nothing
 _CANDIDATES = 6
 _SHORT = 6  # characters below which a sentence is found by its exact text alone
 _LEFT = 8  # characters that are left of a formula's sentence
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s+", "", text)
 
 
 def _without_year(text: str) -> str:
@@ -46,7 +43,7 @@ def match_sentences(now: Sequence[str], before: Sequence[str]) -> list[tuple[int
 
     Each sentence of before is the match of one at most.
     """
-    texts, older = [_bare(t) for t in now], [_bare(t) for t in before]
+    texts, older = [without_blanks(t) for t in now], [without_blanks(t) for t in before]
     found: dict[int, tuple[int, str, float]] = {}
     free = set(range(len(older)))
     steps = (("identical", lambda t: t), ("year_only", _without_year), ("figures_only", _without_digits))
@@ -99,7 +96,7 @@ def _formulas() -> re.Pattern[str]:
 
 def is_formula(text: str) -> bool:
     """Whether a sentence is little more than set phrases of policy papers."""
-    left, count = _formulas().subn("", _bare(text))
+    left, count = _formulas().subn("", without_blanks(text))
     return bool(count) and len(re.sub(r"\W", "", left)) < _LEFT
 
 

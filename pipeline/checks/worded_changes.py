@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.checks.interval import Interval
+from schemas.text import without_blanks
 
 _SAID = re.compile(
     r"(?P<way>增加|增长|上升|提高|提升|上涨|减少|下降|降低|下滑|回落)了?(?P<number>\d[\d,]*(?:\.(?P<part>\d+))?)(?P<unit>个?百分点|[%％])"
@@ -22,7 +23,7 @@ class WordedChange(NamedTuple):
 
 def read_change(text: str) -> WordedChange | None:
     """Return the change that a cell tells in words; None where it tells none, or anything else."""
-    bare = "".join(text.split())
+    bare = without_blanks(text)
     found = _SAID.fullmatch(bare) or _SIGNED.fullmatch(bare)
     if not found:
         return None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pipeline.reading.bits import SENTENCE, Bit
 from pipeline.reading.found import around
 from pipeline.reading.glyphs import Edge, Shape
-from pipeline.reading.paragraphs import UNIT_LINE
-from schemas.text import Box
+from pipeline.reading.pieces import UNIT_LINE
+from schemas.text import Box, squeeze
 
 _TICK = re.compile(r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?")
 _VALUE = re.compile(r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%％]|[万亿]?[一-鿿A-Za-z]{0,4})?")
@@ -253,7 +253,9 @@ def _titles(box: Box, found: Sequence[Bit], bits: Sequence[Bit], usual: float) -
             if bit not in titles
             and bit not in found
             and _is_label(bit, usual)
-            and reach.x0 - usual <= bit.middle <= reach.x1 + (8 if UNIT_LINE.match(bit.text) else 3) * usual
+            and reach.x0 - usual
+            <= bit.middle
+            <= reach.x1 + (8 if UNIT_LINE.fullmatch(squeeze(bit.text)) else 3) * usual
             and -0.5 * usual <= reach.top - bit.box.bottom <= 1.8 * usual
         ]
         if not own:

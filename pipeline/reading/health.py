@@ -11,6 +11,7 @@ from pipeline.reading.glyphs import Glyph, RawPage
 from pipeline.reading.noise import has_rare_han, is_wide, misread, noisy_fonts
 from pipeline.reading.recode import has_mojibake, recode
 from pipeline.reading.signs import radicals
+from schemas.text import without_blanks
 
 _MOST_OF_PAGE = 0.5
 _FEW = 10  # characters: a page number or a stamp over a scanned page is not its text
@@ -208,7 +209,7 @@ def diagnose(page: RawPage, glyphs: Sequence[Glyph]) -> tuple[str, ...]:
     """
     verdicts = list(page.faults)
     text = "".join([g["text"] for g in glyphs])
-    if unread := _unread(page, len("".join(text.split()))):
+    if unread := _unread(page, len(without_blanks(text))):
         return (*verdicts, unread) if not page.faults else tuple(verdicts)
     verdicts += _hiding(text)
     if has_rare_han(glyphs, text):

@@ -15,8 +15,8 @@ from pipeline.reading.glyphs import Edge
 from pipeline.reading.header_levels import crossed_levels, levels_of
 from pipeline.reading.level_rules import LevelRule, level_rules, measure
 from pipeline.reading.open_bands import MOST, over_rules, under_rules
-from pipeline.reading.pieces import FIGURE, pieces
-from pipeline.reading.surface import APART, Surface, has_figures, is_cut, unspaced
+from pipeline.reading.pieces import APART, FIGURE, pieces
+from pipeline.reading.surface import Surface, has_figures, is_cut, unspaced
 from schemas.page import Line
 from schemas.text import Box, squeeze
 

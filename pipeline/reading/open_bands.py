@@ -7,8 +7,8 @@ from math import inf
 
 from pipeline.reading.found import SNAP, Band
 from pipeline.reading.level_rules import LevelRule
-from pipeline.reading.pieces import FIGURE, pieces
-from pipeline.reading.surface import APART, Surface, has_figures, is_cut, unspaced
+from pipeline.reading.pieces import APART, FIGURE, pieces
+from pipeline.reading.surface import Surface, has_figures, is_cut, unspaced
 from schemas.page import Line
 from schemas.text import squeeze
 

@@ -17,8 +17,10 @@ from pipeline.reading.margins import (
     usual_size,
 )
 from pipeline.reading.notes import opens_note
+from pipeline.reading.pieces import UNIT_LINE
 from pipeline.reading.year_columns import lines_ahead, year_of
 from schemas.page import Card, Grid, Line, Page, Room
+from schemas.text import squeeze
 
 ENDED = re.compile(r"[。！？；：:;!?…][”’》）)」』\"']*$")  # the end of a sentence, or what leads to a list
 _MARKER = re.compile(
@@ -39,12 +41,16 @@ _BULLET = re.compile(rf"[{LIST_SIGNS}\ue000-\uf8ff]")
 _ITEM = re.compile(r"[◆●■◼▲➢➤✓❖▪\ue000-\uf8ff] ")  # no box to tick, no star of a rating
 _NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ")  # of a heading or item, with no mark behind it
 _TICKED = re.compile(r"(?:[□☐☑√✓✔■] ?(?:不?适用|[是否有无]) ?)+")  # a line of boxes to tick, a paragraph by itself
-# 单位：元; 编制单位：…　单位：元; 公开05表　金额单位：万元
-UNIT_LINE = re.compile(r"[（(]?单位[：:]|[^，。；]{2,40}\s[（(]?(?:金额)?单位[：:]\s?[^，。；]{1,12}[)）]?\s*$")
 _ROW = re.compile(r"(?: [-+(（]?[0-9][0-9,.]{0,18}%?[)）]?){2,12}$")  # a label and its numbers
 _JOINS = re.compile(r"(?:与(?!时俱|众|会|你)|和(?![谐平睦美畅气合善声而])|以?及(?![时格])|暨)")  # opens half a title
 _WIDE = 1.5  # sizes
 _SPACED = 1.25  # of the step from line to line: what begins further below begins a paragraph
+
+
+def _ends_in_unit(line: Line) -> bool:
+    """Whether a line names the unit of a table, also behind its title: 收支总表　单位：万元."""
+    words = line.text.rstrip()
+    return any(UNIT_LINE.fullmatch(squeeze(said)) for said in (words, words.rpartition(" ")[2]))
 
 
 @dataclass(slots=True)
@@ -160,7 +166,7 @@ class _Builder:
         if ends and last.room is not None and self._is_spaced(before, at):
             return False
         indented = indent > 1.2 * line.size
-        if self.open.indent > 6 * line.size or UNIT_LINE.match(last.text):
+        if self.open.indent > 6 * line.size or _ends_in_unit(last):
             return False
         if any(_ROW.search(text) or _TICKED.fullmatch(text) for text in (last.text.rstrip(), line.text.rstrip())):
             return False

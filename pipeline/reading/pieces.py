@@ -10,9 +10,13 @@ from schemas.text import Box, squeeze
 _GAP = 1.5  # characters: a wider gap in a line parts two columns
 _LEVEL = 0.2  # of their size: lines that share more of their height stand beside each other
 FIGURE = re.compile(r"[（(]?[-+−—–]?[¥￥$]?[0-9][0-9,，.]*[)）]?(?:[%％‰]|[万亿]?[一-鿿²³/]{0,5})?[*＊①-⑩]?|[-—–/]|无")
-# What stands over a table and in none: its unit, its caption.
-UNIT_LINE = re.compile(r"[（(]?(?:金额|编制|填报)?单位[：:].*|[（(]?人民币(?:[百千]?[万亿])?元[)）]?|币种[：:].*")
-CAPTION = re.compile(r"[图表][0-9一二三四五六七八九十]|附表")
+# What stands over a table and in none: its unit (公开05表金额单位：万元, 填报单位：…), the beginning of its caption.
+UNIT_LINE = re.compile(
+    r"[（(]?(?:金额|编制|填报)?单位[：:].*|(?:(?:编制|填报)单位[：:].{2,30})?.{0,10}单位(?:均?为)?[：:].{1,16}"
+    r"|[（(]?人民币(?:[百千]?[万亿])?元[)）]?|币种[：:].*"
+)
+CAPTION = re.compile(r"[图表](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十]|附表")
+APART = re.compile(f"{UNIT_LINE.pattern}|(?:{CAPTION.pattern}).{{2,30}}")
 
 
 class Piece(NamedTuple):

@@ -10,9 +10,8 @@ from pipeline.reading.found import BETWEEN, PART, SNAP, Band, Found, around, bou
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.grounds import with_grounds
 from pipeline.reading.joints import strokes_of, told_bands
-from pipeline.reading.pieces import FIGURE, has_figures, pieces
+from pipeline.reading.pieces import FIGURE, UNIT_LINE, has_figures, pieces
 from pipeline.reading.strokes import Drawn, Stroke, cell_groups, form_table, merged
-from pipeline.reading.surface import UNIT_LINE
 from pipeline.reading.told_rows import figure_step, told_rows
 from pipeline.reading.unstacked import under_headers, unstacked
 from schemas.page import Line

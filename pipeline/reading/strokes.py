@@ -10,8 +10,7 @@ from pdfplumber.table import cells_to_tables, merge_edges
 from pipeline.reading.crossings import cells_of
 from pipeline.reading.found import SNAP
 from pipeline.reading.glyphs import Edge
-from pipeline.reading.pieces import pieces
-from pipeline.reading.surface import CAPTION, UNIT_LINE
+from pipeline.reading.pieces import APART, UNIT_LINE, pieces
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -77,7 +76,7 @@ def _parts_tables(line: Line, x0: float, x1: float) -> bool:
     if UNIT_LINE.fullmatch(words):
         return True
     wide = line.box.x1 - line.box.x0 > 0.9 * (x1 - x0)
-    return bool(wide or CAPTION.fullmatch(words)) and len(pieces(line)) == 1
+    return bool(wide or APART.fullmatch(words)) and len(pieces(line)) == 1
 
 
 def _runs(rules: Sequence[Stroke], others: Sequence[Stroke], lines: Sequence[Line]) -> Iterator[list[Stroke]]:

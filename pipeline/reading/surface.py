@@ -13,9 +13,6 @@ from pipeline.reading.pieces import FIGURE, Piece, pieces
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
-UNIT_LINE = re.compile(r"(?:(?:编制|填报)单位[：:].{2,30})?.{0,10}单位(?:均?为)?[：:].{1,16}")
-CAPTION = re.compile(r"[表图](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十].{2,30}")
-APART = re.compile(f"{UNIT_LINE.pattern}|{CAPTION.pattern}")
 _OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}年[^0-9]")  # 2025年预算数
 _TWO = ("男女", "是否", "有无", "正副", "甲乙")  # letters that head a column each
 

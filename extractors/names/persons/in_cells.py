@@ -9,7 +9,7 @@ from extractors.names.surnames import is_weak, surname_at
 from extractors.names.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, OPEN, OPENING_BRACKETS
 from extractors.text.view import view
-from schemas.text import Span
+from schemas.text import Span, without_blanks
 from schemas.word_lists import by_word, word_set
 
 # Who signs or answers for a body: as a header, and as the label before a name.
@@ -54,28 +54,28 @@ def is_office(text: str) -> bool:
     """Whether a cell is nothing but an office, or several: 院长, 党委书记、董事长."""
     return all(
         (title := title_ending_at(one, len(one))) is not None and title[1] == "post" and title[0] <= _PREFIX
-        for one in re.sub(r"\s", "", text).split("、")
+        for one in without_blanks(text).split("、")
     )
 
 
 def labels_a_name(text: str) -> bool:
     """Whether a cell says that the one beside it holds a name: 姓名, 公司的法定代表人."""
-    return bool(_LABEL.fullmatch(re.sub(r"\s", "", text)))
+    return bool(_LABEL.fullmatch(without_blanks(text)))
 
 
 def heads_bodies_and_names(text: str) -> bool:
     """Whether bodies and persons stand below a header: 获奖单位（个人）, 捐赠人."""
-    return bool(_MIXED_HEADER.fullmatch(re.sub(r"\s", "", text)))
+    return bool(_MIXED_HEADER.fullmatch(without_blanks(text)))
 
 
 def heads_holders(text: str) -> bool:
     """Whether shareholders stand below a header, of whom another column says which are persons."""
-    return bool(_HOLDERS.fullmatch(re.sub(r"\s", "", text)))
+    return bool(_HOLDERS.fullmatch(without_blanks(text)))
 
 
 def heads_offices(text: str) -> bool:
     """Whether what the person of the row is stands below a header: 职务, 现任职务(注)."""
-    return bool(_OFFICE_HEADER.fullmatch(re.sub(r"\s", "", text)))
+    return bool(_OFFICE_HEADER.fullmatch(without_blanks(text)))
 
 
 def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:
@@ -98,7 +98,7 @@ def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:
         yield from (seen.source(span.start, span.end) for span in parts)
         return
     lines = [Span(*match.span()) for match in re.finditer(r"[^\S\n]*[^\n]+", text)]
-    whole = [re.sub(r"\s", "", span.of(text)) for span in lines]
+    whole = [without_blanks(span.of(text)) for span in lines]
     if len(lines) > 1 and all(_is_name(words, lexicon) for words in whole):
         yield from lines
 
@@ -112,7 +112,7 @@ def without_job(text: str) -> str:
 
 def is_surely_name(text: str, lexicon: Lexicon) -> bool:
     """Whether a cell is a name where it could be something else: of three characters, or usual ones."""
-    words = re.sub(r"\s", "", without_job(text))
+    words = without_blanks(without_job(text))
     if "、" in words:
         return all(is_surely_name(one, lexicon) for one in words.split("、"))
     fitting = [one for one in candidates_at(words, 0, lexicon) if one.name == words]
@@ -121,7 +121,7 @@ def is_surely_name(text: str, lexicon: Lexicon) -> bool:
 
 def is_name_among_names(text: str, *, among_many: bool) -> bool:
     """Whether a cell between cells that are names is one, whatever its characters: 龚未末; 付百年 only among many."""
-    words = re.sub(r"\s", "", text)
+    words = without_blanks(text)
     surname = surname_at(words, 0)
     given = words[len(surname) :] if surname and (among_many or not is_weak(surname)) else ""
     taken = given in by_word("names/titles.csv") or given in by_word("names/org_endings.csv")

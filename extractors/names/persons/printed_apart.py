@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from extractors.names.surnames import surname_at
 from extractors.text.characters import CLOSE, COLON, OPEN
 from extractors.text.view import View, view
-from schemas.text import Span
+from schemas.text import Span, without_blanks
 from schemas.word_lists import by_word
 
 _LIST = re.compile(rf"(?<={COLON})[^\S\n]*(?P<list>[一-鿿]{{1,4}}(?:[^\S\n]+[一-鿿]{{1,4}}){{1,60}})(?![一-鿿])")
@@ -59,7 +59,7 @@ def _between(source: str, match: re.Match[str]) -> list[tuple[int, str]]:
         first = words.pop(0)
         if len(first) == 1 and words and len(words[0]) == 1:
             first = Span(first.start, words.pop(0).end)
-        name = re.sub(r"\s", "", first.of(source))
+        name = without_blanks(first.of(source))
         surname = surname_at(name, 0)
         if surname is None or not 1 <= len(name) - len(surname) <= 2:
             labelled = source[match.end() :].lstrip()[:1] in ("：", ":")

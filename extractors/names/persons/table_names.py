@@ -1,6 +1,5 @@
 """Persons of a table: cells that headers, labels and their neighbours say are names, with the office beside them."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from extractors.names.persons.in_cells import (
     names_in_cell,
 )
 from extractors.names.persons.name_candidates import Lexicon
-from schemas.text import Span
+from schemas.text import Span, without_blanks
 
 Place = tuple[int, int]
 _HEAD_ROWS = 3
@@ -69,7 +68,7 @@ class _Table:
         """Yield the names that stand right of an office, each with it, where several rows begin so: 院长 | 欧阳疏桐."""
         for column in {column for _, column in self._cells} if not self._names else ():
             found = [
-                ((row, column + 1), re.sub(r"\s", "", text))
+                ((row, column + 1), without_blanks(text))
                 for (row, at), text in self._cells.items()
                 if at == column
                 and is_office(text)
@@ -85,15 +84,15 @@ class _Table:
             below = [at for at in self._cells if at[1] == column and at[0] > row and self._cells[at].strip()]
             beside = any(is_office(self._cells[at]) for at in self._rows[row] if at[1] != column)
             if below and beside and all(is_surely_name(self._cells[at], self._lexicon) for at in below):
-                yield from ((at, re.sub(r"\s", "", self._cells[row, column])) for at in below)
+                yield from ((at, without_blanks(self._cells[row, column])) for at in below)
 
     def _office(self, place: Place) -> str | None:
         """Return the office in the row of a name, or that its header is."""
         for column, row in self._offices.items():
-            said = re.sub(r"\s", "", self._cells.get((place[0], column), "")).strip("、")
+            said = without_blanks(self._cells.get((place[0], column), "")).strip("、")
             if row < place[0] and 1 < len(said) <= _LONGEST_OFFICE and _NOTHING.isdisjoint(said):
                 return said
-        header = re.sub(r"\s", "", self._cells.get((self._names.get(place[1], -1), place[1]), ""))
+        header = without_blanks(self._cells.get((self._names.get(place[1], -1), place[1]), ""))
         return header if header and is_office(header) else None
 
     def _in_column(self, place: Place, text: str) -> tuple[Span, ...] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
+from schemas.text import without_blanks
 
 _UNITS = "[百千万亿]?(?:元|美元|吨|平方米|立方米|千瓦时|公里|股|人次|人|名|件|次|户|册|套|台|份|小时|亩|公顷|千克|度)"
 _WITH_UNIT = re.compile(rf"(?<![\d,，.、A-Za-z第/:：\-－—～~至])(?P<number>\d[\d,]*,\d[\d,]*(?:\.\d+)*)(?={_UNITS})")
@@ -50,6 +51,6 @@ def _numbers(report: Report) -> Iterator[tuple[Row, str]]:
     for row in report.rows("statements"):
         yield from ((row, found["number"]) for found in _WITH_UNIT.finditer(row["text"]))
     for row in report.rows("tables"):
-        found = _IN_CELL.fullmatch("".join(row["text"].split()))
+        found = _IN_CELL.fullmatch(without_blanks(row["text"]))
         if found and not row["is_header"]:
             yield row, found["number"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
+from schemas.text import without_blanks
 
 _MARKS = {"“": "”", "《": "》", "（": "）"}
 _NAMES = {"“": "quote", "《": "book", "（": "bracket"}  # of the marks in the keys of messages
@@ -160,12 +161,12 @@ def check_commas(report: Report) -> Iterator[Judgement]:
 
 
 def _statement_with(report: Report, words: str) -> Row | None:
-    bare = re.sub(r"\s", "", words)
-    return next((row for row in report.rows("statements") if bare in re.sub(r"\s", "", row["text"])), None)
+    bare = without_blanks(words)
+    return next((row for row in report.rows("statements") if bare in without_blanks(row["text"])), None)
 
 
 def _statement_of(report: Report, page: int, line: str) -> Row | None:
-    bare = re.sub(r"\s", "", line)
+    bare = without_blanks(line)
     near = (row for row in report.rows("statements") if abs(row["page"] - page) <= 1)
     return next((row for row in near if bare in row["text"]), None)
 

@@ -110,6 +110,16 @@ def test_a_number_beside_its_kind_is_named_by_it(heads: list[str], kinds: list[s
     assert found[1].metric != metric
 
 
+def test_a_kind_that_labels_its_row_stands_once_in_the_name() -> None:
+    rows = [
+        ["序号", "股份种类", ">"],
+        ["^", "股份种类", "数量"],
+        ["1", "人民币普通股", "200"],
+        ["2", "境外上市外资股", "100"],
+    ]
+    assert [row.metric for row in said_of(made(rows))] == ["人民币普通股数量", "境外上市外资股数量"]
+
+
 def test_numbers_under_a_state_keep_its_header() -> None:
     rows = [["股东名称", "质押情况", ">"], ["^", "股份状态", "数量"], ["沈知远", "质押", "200"]]
     assert [row.metric for row in said_of(made(rows))] == ["质押情况数量"]

@@ -26,7 +26,7 @@ _SENTENCE = re.compile(MEMBER_END)
 _CLAUSES = re.compile(r"[，,；;：:]")
 _INTRO = re.compile(rf"(?:{COLON}|如下[。:：]?)$")
 _RUN_IN = re.compile(r"(?P<title>[^，,；;：:。！？]{2,20})。(?=.)", re.DOTALL)
-_CAPTION = re.compile(
+_NO_HEADING = re.compile(
     rf"""
     (?:图|表|附图|附表|图表|Figure|Table)\s?[0-9一二三四五六七八九十] | 附[表图][\s：:]*(?=[一-鿿]{{2}})
     | 单位{COLON} | \*?注{COLON} | (?:数据)?来源{COLON} | 链接{COLON} | {OPEN} | 【?(?:案例|专栏|延伸阅读|故事)
@@ -147,7 +147,7 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
 
 def _plain_ok(candidate: _Candidate, rules: Sequence[Rule[Any]]) -> bool:
     """Whether a paragraph without number is a heading: larger than the body, or bold on a line of its own."""
-    if _CAPTION.match(candidate.text) or candidate.block.lines > 2:
+    if _NO_HEADING.match(candidate.text) or candidate.block.lines > 2:
         return False
     if candidate.listed:
         return True

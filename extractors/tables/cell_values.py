@@ -100,6 +100,7 @@ _NO_MONEY = re.compile(
 _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 # argued: rows that say how (人数, 金额) under a head that says what
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")
+COUNT = re.compile(r"数量|股数|金额|面积|比例|占比|余额|面值|份额")
 _TITLE = re.compile(rf".*情况(?:{OPEN}[^{BRACKETS}]*{CLOSE})?")  # a title row: 前十名股东持股情况（不含…）
 _HOLLOW_WORD = (
     r"(?:年度)?(?:数值|数据)|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|发生金额|比例|值|人数|指标值|内容|说明|备注"
@@ -258,6 +259,8 @@ def _after(label: str, words: str) -> str:
     """
     if _SAID.search(words) and (words in label or label.endswith(words.removeprefix("本年").removesuffix("合计"))):
         return ""
+    if label and words.startswith(label) and COUNT.fullmatch(words, len(label)):
+        return words[len(label) :]  # 人民币普通股 + 人民币普通股数量, where a kind labels its row
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(label, words, strict=False)))
     if shared > 2 and TOTAL.fullmatch(label[shared:]):
         return words[shared:]  # 专业构成合计 + 专业构成人数

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from extractors.tables.cell_times import is_change, period_of_labels, years_run_together
 from extractors.tables.cell_units import unit_of, without_unit
-from extractors.tables.cell_values import CAME, Column, basis_of_heads, column_of
+from extractors.tables.cell_values import CAME, COUNT, Column, basis_of_heads, column_of
 from extractors.tables.grid import CellView
 from extractors.tables.naming import repeated
 from extractors.tables.stretches import is_empty, is_year
@@ -17,7 +17,6 @@ _MOVEMENT = re.compile(rf"本[年期]{CAME.pattern}")  # the header of a column 
 _DIFFERENCE = re.compile(r"差[额值异](?:数|额)?")
 _DIGITS = re.compile(r"[^0-9]{0,2}[0-9].{0,20}$")  # 约12, 3.5万元
 _TWO = re.compile(r"(?P<first>.{3,12})[及和与](?P<second>.{2,8})")
-_COUNT = re.compile(r"数量|股数|金额|面积|比例|占比|余额|面值|份额")
 _KINDS = re.compile(r".{0,8}(?:种类|类别|类型|品种)(?:[及和与](?:数量|金额|数额)?)?")
 _DAYS = 360  # a period of more days is a year
 _SUM = re.compile(r"[费额款]$|收入|支出|成本|产值|利润|金额|单价|价格")
@@ -78,7 +77,7 @@ class Headers:
         """
         head = without_unit(view.heads[-1]) if len(view.heads) > 1 else ""
         outer = column.words.removesuffix(head) or without_unit(view.heads[-2] if head else "")
-        if not _COUNT.fullmatch(head) or not _KINDS.fullmatch(outer):
+        if not COUNT.fullmatch(head) or not _KINDS.fullmatch(outer):
             return column
         before = self._ends.get((view.cell.row, view.cell.column))
         kind = before.text if before and view.heads[-2] in before.heads else ""

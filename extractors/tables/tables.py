@@ -9,7 +9,7 @@ from schemas.document import Document, Table
 from schemas.tables import TableCellRow
 from schemas.text import squeeze
 
-_CAPTION = re.compile(r"表|情况|明细|一览|统计|指标|数据|单位")
+_NAMES_TABLE = re.compile(r"表|情况|明细|一览|统计|指标|数据|单位")
 _NEAR = 3
 
 
@@ -21,7 +21,9 @@ def caption_of(document: Document, table: Table) -> str | None:
         if re.match(rf"{OPEN}?单位{COLON}|编制(?:部门|单位){COLON}", words):
             continue
         return (
-            words if len(words) <= 40 and not re.search(rf"{CLAUSE_END}$", words) and _CAPTION.search(words) else None
+            words
+            if len(words) <= 40 and not re.search(rf"{CLAUSE_END}$", words) and _NAMES_TABLE.search(words)
+            else None
         )
     return None
 

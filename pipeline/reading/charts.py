@@ -242,6 +242,11 @@ def _reach(drawing: _Drawing, bits: Sequence[Bit], legend: Sequence[Bit], usual:
     return [*found, *_titles(box, found, bits, usual)] if found else []
 
 
+def _beyond(bit: Bit) -> int:
+    """Return how many sizes a title may reach out of its chart; a unit stands at the edge of the page."""
+    return 8 if UNIT_LINE.fullmatch(squeeze(bit.text)) else 3
+
+
 def _titles(box: Box, found: Sequence[Bit], bits: Sequence[Bit], usual: float) -> list[Bit]:
     """Return the short lines right above a chart and its labels: its title, its unit."""
     titles: list[Bit] = []
@@ -253,9 +258,7 @@ def _titles(box: Box, found: Sequence[Bit], bits: Sequence[Bit], usual: float) -
             if bit not in titles
             and bit not in found
             and _is_label(bit, usual)
-            and reach.x0 - usual
-            <= bit.middle
-            <= reach.x1 + (8 if UNIT_LINE.fullmatch(squeeze(bit.text)) else 3) * usual
+            and reach.x0 - usual <= bit.middle <= reach.x1 + _beyond(bit) * usual
             and -0.5 * usual <= reach.top - bit.box.bottom <= 1.8 * usual
         ]
         if not own:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.metrics import carrying
@@ -47,7 +46,7 @@ _CHANGES = re.compile(
 )
 _CHANGED = "增长|增加|上升|提高|提升|下降|减少|降低"
 # 受理3,518件，审结3,346件，同比上升5.9%和3.7%: two levels, two changes
-_BARE_CHANGES = re.compile(rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:{_CHANGED}|[增减][收产支])(?:了|约)?")
+BARE_CHANGES = re.compile(rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:{_CHANGED}|[增减][收产支])(?:了|约)?")
 # 甲、乙分别为86吨和142吨，占总量的31%、44%
 _SHARES_OF_LIST = re.compile(rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的|比|(?:分别|依次)[为是达]?)?")
 # 保证人为甲和乙，分别按照51%和49%|的比例提供保证
@@ -66,7 +65,7 @@ _STOCKS = (
     *("年末存栏", "存栏", "出栏", "库存", "增加值", "产销率", "普及率", "覆盖率", "合格率", "满意率", "满意度"),
     *("利用率", "使用率"),
 )
-_BETWEEN_ITEMS = re.compile(r"、|和|以及|及(?!以[上下]|其[他它])|与")  # 硕士及以上学历 is one
+BETWEEN_TWO = re.compile(r"、|和|以及|及(?!以[上下]|其[他它])|与")  # 硕士及以上学历 is one
 
 
 class Dealt(NamedTuple):
@@ -89,7 +88,7 @@ def _items(words: str) -> list[str]:
     own = own_word(words)
     if own and len(rest := words.partition(own)[2]) > 1:
         words = rest
-    return [item for item in _BETWEEN_ITEMS.split(carrying.of_its_kind(_LEAD.sub("", words))) if item]
+    return [item for item in BETWEEN_TWO.split(carrying.of_its_kind(_LEAD.sub("", words))) if item]
 
 
 def _owners(listed: list[str], names: list[str]) -> list[str]:
@@ -198,14 +197,14 @@ class Dealer:
 
     def _begin_shares(self, at: int, listed: str) -> None:
         """Begin a list of shares by which each of several does the same: 甲和乙分别按照51%和49%的比例提供保证."""
-        count, items = self._count(at, _NEXT_OF_LIST), _BETWEEN_ITEMS.split(listed)
+        count, items = self._count(at, _NEXT_OF_LIST), BETWEEN_TWO.split(listed)
         done = _TO_DO.match(self.text, self.figures[at + count - 1].span.end)
         self.items = items if done and len(items) == count > 1 else []
         self.thing, self.of_all, self.of_before = f"{done['done']}的比例" if done else "", "", False
 
     def _begin_given(self, at: int, words: str) -> None:
         """Begin a list of what several were given each: 分别向工会、教育基金会拨付经费36万元和12万元."""
-        *others, last = _BETWEEN_ITEMS.split(words)
+        *others, last = BETWEEN_TWO.split(words)
         tokens = self.tag(last)
         verb = next((n for n, token in enumerate(tokens) if n and is_verb(token)), 0)
         items = whole_names([*others, joined(tokens[:verb])]) if verb else []
@@ -288,8 +287,8 @@ class Dealer:
                 self.changed = list(self.items)
             elif not items and len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
                 self.levels = before[-count:]
-        elif _BARE_CHANGES.fullmatch(left.strip()):
-            again = len(self.changed) == self._count(at, _BETWEEN_ITEMS) > 1  # 分别下降48%和3%，减收21万元和352万元
+        elif BARE_CHANGES.fullmatch(left.strip()):
+            again = len(self.changed) == self._count(at, BETWEEN_TWO) > 1  # 分别下降48%和3%，减收21万元和352万元
             self.items, self.levels = (self.changed, []) if again else ([], self._of_as_many(at))
             self.changed = []
         elif not _NEXT_CHANGE.fullmatch(left.strip()):
@@ -308,7 +307,7 @@ class Dealer:
 
     def _of_as_many(self, at: int) -> list[int]:
         """Return the levels right before a list of changes where the sentence has just as many, one for each."""
-        count = self._count(at, _BETWEEN_ITEMS)
+        count = self._count(at, BETWEEN_TWO)
         before = [i for i in range(at) if self._is_one_sentence(i, at)]
         levels = [i for i in before if self.figures[i].role == "level"]
         return levels if len(levels) == len(before) == count > 1 else []
@@ -316,28 +315,3 @@ class Dealer:
     def _is_one_sentence(self, first: int, last: int) -> bool:
         between = self.text[self.figures[first].span.end : self.figures[last].span.start]
         return not re.search(MEMBER_END, between)
-
-
-def with_dealt_changes(text: str, figures: Sequence[Figure]) -> list[Figure]:
-    """Return the quantities, those that go on a distributive list of changes as changes too.
-
-    1. 更换水表60块、铺设管道800米，分别比上年减少5块、70米: 70米 is a fall too
-    Left alone: 比上年增加5块、水泵3台 (words of its own), 减少5块、70米 without 分别.
-    """
-    found: list[Figure] = []
-    dealt = False
-    if "分别" not in text and "依次" not in text:
-        return list(figures)
-    for figure in figures:
-        last = found[-1] if found else None
-        gap = text[last.span.end : figure.span.start].strip() if last else ""
-        goes_on = last is not None and last.role == "change" and bool(_BETWEEN_ITEMS.fullmatch(gap))
-        if last and dealt and goes_on and figure.role == "level":
-            found.append(replace(figure, role="change", direction=last.direction))
-            continue
-        if figure.role == "change" and not goes_on:
-            before = text[last.span.end if last else 0 : figure.span.start]
-            again = dealt and _BARE_CHANGES.fullmatch(before.strip()) is not None  # 分别增长…，|增加3万人和2万吨
-            dealt = again or re.search(rf"(?:分别|依次)[^{CLAUSE_ENDS}]*$", before) is not None
-        found.append(figure)
-    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from extractors import nlp
-from extractors.metrics.distributive import with_dealt_changes
+from extractors.metrics.dealt_out import with_dealt_changes
 from extractors.metrics.phrase import Parsed, read_phrases
 from extractors.metrics.rules import RULES
 from extractors.numbers import read_figures

@@ -165,28 +165,17 @@ class Place:
 
 
 def place_of(text: str, number: Number) -> Place:
-    """Return a number at its place, with the unit behind it."""
+    """Return a number at its place: with the unit behind it, and with what that unit's surroundings make of both."""
     unit = unit_at(text, number.end)
-    return Place(text, number, number.start, unit, *_with_surroundings(text, number, unit))
-
-
-def unit_after(text: str, number: Number) -> tuple[Number, Unit | None]:
-    """Return a number with what its unit's surroundings add to it, and that unit."""
-    return _with_surroundings(text, number, unit_at(text, number.end))
-
-
-def _with_surroundings(text: str, number: Number, found: Unit | None) -> tuple[Number, Unit | None]:
-    many = _MANY.match(text, number.end)
-    if many:
-        unit = Unit("个" + many["unit"], "duration", "yes", many.end())
-        if many["word"] == "多":
-            return replace(number, more="more_than"), unit
-        return _and_a_half(number), unit
-    if found and found.name == "个" and POINTS.match(text, number.end):
-        return number, Unit("百分点", "ratio", found.han, found.end)
-    if found and found.kind in _WITH_HALF and _HALF.match(text, found.end):
-        return _and_a_half(number), replace(found, end=found.end + 1)
-    return number, found
+    counted, measure = number, unit
+    if many := _MANY.match(text, number.end):
+        measure = Unit("个" + many["unit"], "duration", "yes", many.end())
+        counted = replace(number, more="more_than") if many["word"] == "多" else _and_a_half(number)
+    elif unit and unit.name == "个" and POINTS.match(text, number.end):
+        measure = Unit("百分点", "ratio", unit.han, unit.end)
+    elif unit and unit.kind in _WITH_HALF and _HALF.match(text, unit.end):
+        counted, measure = _and_a_half(number), replace(unit, end=unit.end + 1)
+    return Place(text, number, number.start, unit, counted, measure)
 
 
 def _and_a_half(number: Number) -> Number:

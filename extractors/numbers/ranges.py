@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.numbers.figure import Candidate
 from extractors.numbers.han import DIGITS
 from extractors.numbers.number import Number, read_number
-from extractors.numbers.place import POINTS, Place, Unit, printed_unit, unit_after, unit_at
+from extractors.numbers.place import POINTS, Place, Unit, place_of, printed_unit, unit_at
 from extractors.numbers.qualifiers import hedge_before
 from extractors.numbers.steps import NUMBER
 from extractors.rule import as_rule
@@ -67,7 +67,8 @@ def span(place: Place) -> Candidate | None:
     second = read_number(text, to.end())
     if second is None or second.high is not None:
         return None
-    second, unit = unit_after(text, second)
+    behind = place_of(text, second)
+    second, unit = behind.counted, behind.measure
     if _is_from(text, number) and not (unit and _BY_SO_MANY.match(text, unit.end)):
         return None
     if own and (unit is None or own.name != unit.name):

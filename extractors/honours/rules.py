@@ -356,6 +356,7 @@ NO_TITLES: tuple[Rule[NoTitle], ...] = (
         NoTitle("line", r"[表图]\s?[一二三四五六七八九十\d]", at_the_beginning=True),
         examples=("# 所获荣誉\n⟨表三 部分先进集体和个人⟩",),
         counter_examples=("# 所获荣誉\n表彰大会先进集体",),
+        source="argued: sections of honours hold tables whose titles are made of the words of awards",
     ),
     Rule(
         "activity",

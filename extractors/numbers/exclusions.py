@@ -36,12 +36,11 @@ _CAMPAIGN = re.compile(r"(?:行动|奋战|大干|会战|攻坚|冲刺|决战|鏖
 _GROUP = re.compile(rf"(?:{OPEN}含{CLOSE})?(?:及|或|和)?以[上下内](?:的|年龄)?")
 _GROUP_NOUN = re.compile(
     r"(?:老|人员|员工|职工|干部|党员|客户|居民|群众|儿童|人群|青|未成年|企业|项目|合同|工程|采购|单位|岗位|学历|火灾|事故|经验|工龄|党龄|教龄|"
-    r"驾龄|有期徒刑|徒刑|拘役|医院|机组|锅炉|男|女|妇|常住|户籍|独居|高龄|学生|存款|贷款|理财|产品|资金|支出|设备|资质|职称|工作|通用|专用|大型)"
+    r"驾龄|有期徒刑|徒刑|拘役|医院|机组|锅炉|男|女|妇|常住|户籍|独居|高龄|学生|存款|贷款|理财|产品|资金|支出|设备|资质|职称|工作|通用|专用|大型|线路|变电|输电|电网|电缆|母线)"
 )
 # 45岁以下中青年教师, 3000元以上人数, 半年以上稳定率: whom or what it bounds; not 45岁以下占六成
 _BOUNDED = re.compile(r"人数|户数|[一-鿿]{0,3}率(?![先领队])")
 _OF_AN_AGE = re.compile(r"(?![的占是为有共达均各约者之或及和与、左]|人(?!员|群|士|才))[一-鿿]{2}")
-_GROUP_OF_SOME = re.compile(rf"{_GROUP.pattern}+[一-鿿]")  # 110千伏以上线路; the optional ending is not given back
 # 100平方米以上店铺36家, 45岁以下中青年教师占62%: those that the next number counts, or of which it is a share
 _COUNTED_GROUP = re.compile(
     rf"(?!{any_word('metrics/actions.csv', 'does', 'gets', 'has', 'reach', 'takes')})"
@@ -51,8 +50,7 @@ _COUNTED_GROUP = re.compile(
 )
 _EACH_ABOVE = re.compile(r"单[价台件项笔宗](?:在|为)?$")
 _FULL = re.compile("满$")
-_FULL_YEARS = re.compile(r"的|(?:及|或)?以[上下]|不满")
-_FULL_OF_THOSE = re.compile(r"的[一-鿿]{2}")
+_FULL_AND_MORE = re.compile(r"的|(?:及|或)?以[上下]|不满")
 _PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.])?$")
 _PICTURE_AFTER = re.compile(r"[示列述]")
 _POINTS = re.compile(r"(?:下列|前述|上述|前列)$")
@@ -230,7 +228,7 @@ def time_of_rate(text: str, found: Candidate) -> bool:
     "60周岁以上老人, 单价50万元以上: a bound that names a group",
     step=EXCLUSION,
     needs=needed(_GROUP),
-    of=_GROUPED,
+    of=_GROUPED | {"千伏"},
     reason="group",
     examples=(
         "服务⟨60⟩周岁以上老人",
@@ -239,6 +237,7 @@ def time_of_rate(text: str, found: Candidate) -> bool:
         "获补偿⟨3000⟩元以上人数为64人",
         "实习⟨3⟩个月以上稳定率达到88%",
         "⟨100⟩平方米以上店铺占6%",
+        "新建⟨110⟩千伏以上线路",
     ),
     counter_examples=(
         "投入50万元以上。",
@@ -247,6 +246,7 @@ def time_of_rate(text: str, found: Candidate) -> bool:
         "覆盖面积50亩以上，完成率98%",
         "补偿5000元以上惠及79人",
         "投入5000元以上，店铺36家",
+        "110千伏以上。",
     ),
 )
 def group_by_bound(text: str, found: Candidate) -> bool:
@@ -356,36 +356,14 @@ class_of_drug = Rule(
     counter_examples=("研发5类新药。", "药品分为3类。"),
     source="classes of registration of drugs (药品注册管理办法)",
 )
-full_years = Rule(
-    "group by full years",
-    "满60周岁的, 满三年以上",
-    Beside(before=_FULL, behind=_FULL_YEARS),
+full_number = Rule(
+    "group by a full number",
+    "满60周岁的, 满三年以上, 服务满100小时的志愿者: what those have at least who are meant",
+    Beside(before=_FULL, behind=_FULL_AND_MORE),
     step=EXCLUSION,
-    of=frozenset({"年", "岁", "周岁"}),
+    of=frozenset({"年", "岁", "周岁", "小时", "天", "次", "分", "个月", "学时"}),
     reason="group",
-    examples=("年满⟨60⟩周岁的", "满⟨3⟩年以上"),
-    counter_examples=("成立满3年。",),
-    source="argued: rules for the aged and for staff bound their groups so",
-)
-full_count = Rule(
-    "group by a full count",
-    "服务满100小时的志愿者: what those have at least who are counted",
-    Beside(before=_FULL, behind=_FULL_OF_THOSE),
-    step=EXCLUSION,
-    of=frozenset({"小时", "天", "次", "分", "个月", "学时"}),
-    reason="group",
-    examples=("服务满⟨100⟩小时的志愿者", "住满⟨6⟩个月的家庭"),
-    counter_examples=("服务已满100小时。", "满勤22天的"),
-    source="argued: those who reach a mark are counted so",
-)
-group_by_voltage = Rule(
-    "group by voltage",
-    "110千伏以上线路",
-    Beside(behind=_GROUP_OF_SOME),
-    step=EXCLUSION,
-    of=frozenset({"千伏"}),
-    reason="group",
-    examples=("新建⟨110⟩千伏以上线路",),
-    counter_examples=("110千伏以上。",),
-    source="argued: reports on power grids name lines and stations by their voltage",
+    examples=("年满⟨60⟩周岁的", "满⟨3⟩年以上", "服务满⟨100⟩小时的志愿者", "住满⟨6⟩个月的家庭"),
+    counter_examples=("成立满3年。", "服务已满100小时。", "满勤22天的"),
+    source="argued: rules bound those whom they are for so, by age, years or what they did",
 )

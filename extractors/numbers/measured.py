@@ -86,6 +86,7 @@ def number_and_unit(place: Place) -> Candidate | None:
     step=NUMBER,
     examples=("由⟨3⟩至5家 → 3 家", "提高⟨0.4⟩和0.7个百分点 → 0.4 百分点 up"),
     counter_examples=("由3家至5家", "0.4和0.7"),
+    source="argued: bulletins give two changes with one unit (分别提高0.4和0.7个百分点)",
 )
 def with_lent_unit(place: Place) -> Candidate | None:
     """Read a number without unit that a later one lends its unit."""

@@ -238,6 +238,7 @@ LABELLED_LIST = Rule(
     Printed(),
     examples=("组员：尤溪、⟨樊川⟩、⟨华山青⟩、⟨卢明⟩",),
     counter_examples=("成员：安全、质量、平安", "摄影：安全员、宣传员"),
+    source="argued: teams and committees are told as lists behind a label, without titles (组员：…)",
 )
 ANONYMISED = Rule(
     "anonymised",

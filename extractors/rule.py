@@ -30,7 +30,8 @@ class Rule(Generic[How_co]):
 
     `needs` and `of` keep a reader from asking it in vain: `needs` are characters of which one stands in every text that
     it says yes to (别 of 分别), `of` are the roles, kinds and units of which a quantity must have one for it to be
-    asked, `at` says where it must stand (with words behind it, behind another one). Without them it always is.
+    asked, `at` says where it must stand or what it must have (words behind it, another one before it, digits behind a
+    point). Without them it always is.
     """
 
     name: str

@@ -80,7 +80,7 @@ LONGEST_ACCOUNT = 16  # names of accounts and budget items are long: 政府性�
 
 def _governs(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb takes what follows as its object: 发布案例集, but not 履约率 (a name) nor 职工体检 (the end)."""
-    if not is_verb(tokens[at]) or at + 1 >= len(tokens):
+    if at + 1 >= len(tokens):
         return False
     after = tokens[at + 1].text
     if at == 1 and tokens[0].flag == "vn" and tokens[0].text in words_of("attribute"):
@@ -219,7 +219,9 @@ def _how_left_off(run: list[Token]) -> list[Token]:
 def _from_last_verb(run: list[Token], *, led: bool) -> list[Token]:
     """Return a phrase from the last verb that takes the rest of it as its object, without who did it or had it done."""
     acts = (
-        at for at in range(len(run) - 1) if (run[at].flag[0] == "v" and _governs(run, at)) or acts_on(run, at, led=led)
+        at
+        for at in range(len(run) - 1)
+        if (is_verb(run[at]) and _governs(run, at)) or (at and acts_on(run, at, led=led))
     )
     verbs = [at for at in acts if not _is_named(run, at) and not (at and run[at - 1].text in _STATES)]
     if verbs:
@@ -271,7 +273,9 @@ def _tells_deed(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bo
         return False  # 新闻 发布 活动, 信息公开 申请 案件
     if at == 1 and phrase[0].flag in ("a", "b") and token.flag == "vn":
         return False  # 6个|紧急 救援 站点
-    return begins_deed(tokens, at) or (len(token.text) > 1 and (_governs(tokens, at) or acts_on(tokens, at)))
+    return begins_deed(tokens, at) or (
+        len(token.text) > 1 and ((is_verb(token) and _governs(tokens, at)) or acts_on(tokens, at))
+    )
 
 
 def _is_deed(token: Token) -> bool:

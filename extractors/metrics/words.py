@@ -230,7 +230,7 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
     whole = _whole(_apart(tokens))
     for at, token in enumerate(whole):
         last = found[-1] if found else _NO_WORD
-        short = len(last.text) == 1 or last.flag == "m" or last.text in EACH_OF or last.text.endswith("占")
+        short = len(last.text) == 1 or last.text[:1].isdigit() or last.text in EACH_OF or last.text.endswith("占")
         if last.text == "本" and token.text.startswith("年") and len(token.text) > 2:
             found[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
         elif last.text == "之" and token.text in _AT_HOME and len(found) > 1:

@@ -8,7 +8,7 @@ from extractors.numbers import han
 from extractors.numbers.figure import Candidate
 from extractors.numbers.number import Number
 from extractors.numbers.place import Place, Unit
-from extractors.numbers.steps import EXCLUSION, NUMBER
+from extractors.numbers.steps import DECIMALS, EXCLUSION, NUMBER
 from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.needed import needed
@@ -265,6 +265,7 @@ def group_by_bound(text: str, found: Candidate) -> bool:
     "version before a measure word",
     "2.0项: things that are counted have no .0",
     step=EXCLUSION,
+    at=DECIMALS,
     needs=".",
     of=frozenset({"count"}),
     reason="version",
@@ -275,9 +276,7 @@ def group_by_bound(text: str, found: Candidate) -> bool:
 def version(text: str, found: Candidate) -> bool:
     """Whether a count ends with .0."""
     number = found.number
-    if number is None or not number.decimals or number.is_scaled:
-        return False
-    return text[number.end - 2 : number.end] == ".0"
+    return number is not None and not number.is_scaled and text.endswith(".0", 0, number.end)
 
 
 ordinal = Rule(

@@ -133,7 +133,8 @@ def _by_sign(text: str, at: int, gate: Gate) -> Candidate | None:
 def _without_excluded(text: str, found: Candidate, gate: Gate) -> Candidate | Left:
     """Return a candidate with what belongs to it behind the unit, or the reason why it counts nothing."""
     if found.number and found.measure:
-        rules = asked_of(gate[steps.EXCLUSION], found.measure.kind, found.measure.name)
+        decimals = steps.DECIMALS if found.number.decimals else None
+        rules = asked_of(gate[steps.EXCLUSION], found.measure.kind, found.measure.name, decimals)
         for rule in (*rules, *gate[steps.OF_HAN]) if found.number.is_han else rules:
             if rule.how(text, found):
                 return left_by(rule, found.number.start, found.end if found.value is None else found.number.end)

@@ -114,7 +114,8 @@ class SaidBefore:
         """Go on to a passage; an account that a paragraph opens with is the topic of its sentences."""
         self._at = bisect_right(self._starts, passage.span.start) - 1
         self._opens = self._at >= 0 and self._starts[self._at] == passage.span.start
-        told = None if self._opens else company_told(squeeze(self._before), self._names)
+        before = "" if self._opens else self._before
+        told = company_told(squeeze(before), self._names) if before else None
         self._company = None if self._opens else told or self._company
         self._before = text
         if self._opens and (account := _ACCOUNT.fullmatch(text.strip())):

@@ -25,44 +25,35 @@ _LINK = (
     r"(?:幅度?|(?<=[增减][长少加])率|(?<=[下降][降低])率|额|量|速)?"
     rf"(?:(?<=[幅度率额量速])(?:分别|依次)[为达]|为(?<=[幅度率额量速]为)|达|了|{COLON})?"
 )
-_HEDGE = r"(?:约|近|大约|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过)?"
-_VERB = re.compile(rf"(?!(?<=自然)增长率|(?<=机械)增长率)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LINK}{_HEDGE}$")
+HEDGE = r"(?:约|近|大约|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过)?"
+_VERB = re.compile(rf"(?!(?<=自然)增长率|(?<=机械)增长率)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LINK}{HEDGE}$")
 _COMPARED = re.compile(
-    rf"(?:同比|环比|[较比]|(?<!参)与){IN_CLAUSE}{{0,24}}?(?<!不)(?P<verb>[多少高低增减升降涨跌快慢])[出了于]?{_HEDGE}$"
+    rf"(?:同比|环比|[较比]|(?<!参)与){IN_CLAUSE}{{0,24}}?(?<!不)(?P<verb>[多少高低增减升降涨跌快慢])[出了于]?{HEDGE}$"
 )
 # 较上年多捐6,200元, 比去年少用3吨: more or less was done of what the quantity before counts.
 _DONE_MORE = re.compile(
-    rf"(?:[较比]{IN_CLAUSE}{{1,12}}?|同比|环比)(?<!至)(?P<verb>[多少])(?![次个项家种年方于])[一-鿿]{{1,2}}{_HEDGE}$"
+    rf"(?:[较比]{IN_CLAUSE}{{1,12}}?|同比|环比)(?<!至)(?P<verb>[多少])(?![次个项家种年方于])[一-鿿]{{1,2}}{HEDGE}$"
 )
 # 用纸46包，少用9包; 年末存款68亿元，一年多了5亿元
-_DONE_LESS = re.compile(rf"(?:{DONE_LESS}|{LESS_POWER})了?{_HEDGE}$")
+_DONE_LESS = re.compile(rf"(?:{DONE_LESS}|{LESS_POWER})了?{HEDGE}$")
 # argued: what a bare verb of change is compared with
 _COMPARES = re.compile(rf"(?:[较比]{IN_CLAUSE}{{1,12}}|同比|环比)$")
 # 用电再降3%, 会议费压了8%
-_SHORT = re.compile(rf"(?:(?<=[一-鿿]{{2}}[一-鿿])(?P<again>{AGAIN})了?|(?P<verb>{ROSE_OR_FELL})了){_HEDGE}$")
-_MORE = re.compile(rf"(?P<verb>{MORE_OR_LESS})了{_HEDGE}$")  # 看病的人多了三成
-_SAVED = re.compile(rf"[较比]{IN_CLAUSE}{{1,8}}?(?:节约|节省|节支){_HEDGE}$")
+_SHORT = re.compile(rf"(?:(?<=[一-鿿]{{2}}[一-鿿])(?P<again>{AGAIN})了?|(?P<verb>{ROSE_OR_FELL})了){HEDGE}$")
+_MORE = re.compile(rf"(?P<verb>{MORE_OR_LESS})了{HEDGE}$")  # 看病的人多了三成
+_SAVED = re.compile(rf"[较比]{IN_CLAUSE}{{1,8}}?(?:节约|节省|节支){HEDGE}$")
 # 高于全市平均增速3个百分点: a distance between two levels.
 _ABOVE = re.compile(rf"(?:[高低快慢优好]于|超过|领先){IN_CLAUSE}{{0,16}}$")
-_OBJECT = re.compile(
+OBJECT = re.compile(
     rf"(?:(?P<up>提高|提升|增加|延长|上调|调增)|(?P<down>降低|减少|压降|压减|压缩|缩短|下调|调减|精简))[了出]?"
     r"(?!(?:主要)?[是系](?![统列数])|[因由]|按(?![揭摩钮]))"  # 盈余公积增加系净利润10%提取: why it rose
-    rf"(?P<object>[^{CLAUSE_ENDS}：、\s\d至到达为是占共计]{{2,12}}?){_HEDGE}$"
+    rf"(?P<object>[^{CLAUSE_ENDS}：、\s\d至到达为是占共计]{{2,12}}?){HEDGE}$"
 )
-_COMPARED_OBJECT = re.compile(rf"(?:同比|环比|[较比](?:上年|去年|前年|年初|同期|[\ufffc]{{2,12}}){IN_CLAUSE}{{0,4}}?)$")
-_EFFECT = re.compile(
-    rf"(?:(?P<up>增加|增厚|调增)|(?P<down>减少|冲减|调减|影响减少))了?[^{CLAUSE_ENDS}：、至到]{{0,24}}?"
-    rf"(?:利润总额|净利润|所有者权益|净资产|未分配利润|损益){_HEDGE}(?:人民币)?$"
-)
-# 提升满意率98%: the level that was reached, unless a change is said (提升覆盖率3个百分点).
-_LEVEL_OF_RATE = re.compile(r"(?:(?<!效)率|度|比例|比重|占比)$")
-_TIME = re.compile(r"(?:时间|时限|时长|耗时|周期|工期|期限)$")
 _SIGNED = re.compile(r"(?:同比|环比|较上年|较去年|比上年|比去年)(?P<plus>[+＋])?$")
 _PLUS = re.compile(r"(?:[率额量值]|收入|利润|人数|人次)[+＋]$")  # 达标率+12%: a level has no sign
 _BETWEEN_LISTED = re.compile(BETWEEN_ITEMS)
 _THINGS = frozenset({"个", "家", "处", "座", "所"})
-_IN_OBJECT = needed(_OBJECT)
-_WAYS = {True: "up", False: "down"}
+WAYS = {True: "up", False: "down"}
 _UP_WORDS = "多高增升涨快"
 _LONGEST = 40
 # A share is never below zero, so what is written so is a change of it; nor are these, which may pass 100 %.
@@ -81,7 +72,7 @@ class Lead:
     @cached_property
     def object(self) -> re.Match[str] | None:
         """The verb of change with its object, right before the quantity."""
-        return _OBJECT.search(self.words)
+        return OBJECT.search(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +84,7 @@ class OneCharacter:
     def __call__(self, lead: Lead, _found: Candidate) -> str | None:
         """Return the way of the verb, where it stands there."""
         match = self.pattern.search(lead.words)
-        return _WAYS[match["verb"] in _UP_WORDS] if match else None
+        return WAYS[match["verb"] in _UP_WORDS] if match else None
 
 
 @as_rule(
@@ -110,7 +101,7 @@ def verb_of_change(lead: Lead, found: Candidate) -> str | None:
     if match is None or _ABOVE.search(lead.words[: match.start()]):
         return None
     made_better = match["up"] in ("提升", "提高") and found.unit in _THINGS  # 提升3个办事大厅
-    return None if made_better else _WAYS[bool(match["up"])]
+    return None if made_better else WAYS[bool(match["up"])]
 
 
 @as_rule(
@@ -184,7 +175,7 @@ def less_used(lead: Lead, _found: Candidate) -> str | None:
     match = _DONE_LESS.search(lead.words)
     if match is None or _COMPARES.search(lead.words[: match.start()]):
         return None
-    return _WAYS["多" in match[0]]
+    return WAYS["多" in match[0]]
 
 
 @as_rule(
@@ -205,11 +196,11 @@ def fell_again(lead: Lead, found: Candidate) -> str | None:
     """Return the way of a verb of change of one character."""
     more = _MORE.search(lead.words) if found.kind == "ratio" or found.unit in ("%", "倍") else None
     if more:
-        return _WAYS[more["verb"] in _UP_WORDS]
+        return WAYS[more["verb"] in _UP_WORDS]
     match = _SHORT.search(lead.words)
     if match is None or (match["verb"] == "压" and found.unit != "%"):
         return None
-    return _WAYS[(match["again"] or match["verb"]) in _UP_WORDS]
+    return WAYS[(match["again"] or match["verb"]) in _UP_WORDS]
 
 
 @as_rule(
@@ -224,86 +215,6 @@ def fell_again(lead: Lead, found: Candidate) -> str | None:
 def saved(lead: Lead, _found: Candidate) -> str | None:
     """Return the way where a comparison says that something was saved."""
     return "down" if _SAVED.search(lead.words) else None
-
-
-def _way_of_object(lead: Lead) -> str:
-    return _WAYS[bool(lead.object and lead.object["up"])]
-
-
-@as_rule(
-    "object of a compared change",
-    "较年初压降不良贷款2.3亿元",
-    step=CHANGE,
-    needs=needed(_COMPARED_OBJECT),
-    examples=("较年初压降不良贷款⟨2.3亿元⟩ → 230000000 元 down",),
-    counter_examples=("压降不良贷款2.3亿元",),
-)
-def compared_object(lead: Lead, _found: Candidate) -> str | None:
-    """Return the way where a comparison, a verb of change and its object stand before a quantity of any unit."""
-    is_compared = lead.object and _COMPARED_OBJECT.search(lead.words[: lead.object.start()])
-    return _way_of_object(lead) if is_compared else None
-
-
-@as_rule(
-    "effect on a result",
-    "减少公司利润总额62万元, 增加净利润3万元: by how much a result became more or less",
-    step=CHANGE,
-    needs=needed(_EFFECT),
-    of=frozenset({"amount"}),
-    examples=("计提减值减少利润总额⟨62万元⟩ → 620000 元 down", "增加当期净利润⟨3万元⟩ → 30000 元 up"),
-    counter_examples=("减少支出62万元", "增加收入，利润总额3万元"),
-    source="notes on impairment and on changes of accounting policies in annual reports",
-)
-def effect_on_result(lead: Lead, _found: Candidate) -> str | None:
-    """Return the way of a sum behind a verb of change and a result of the year."""
-    effect = _EFFECT.search(lead.words)
-    return _WAYS[bool(effect["up"])] if effect else None
-
-
-@as_rule(
-    "object changed in percent",
-    "压减一般性支出15%, 提升工效30%; not 提升满意率98%, which is a level",
-    step=CHANGE,
-    needs=_IN_OBJECT,
-    of=frozenset({"%"}),
-    examples=("压减一般性支出⟨15%⟩ → 15 % down", "提升工效⟨30%⟩ → 30 % up"),
-    counter_examples=("提升满意率98%", "压减支出至15%", "减少排放80吨"),
-    source="argued: cuts of spending and gains of work are told in percent (压减一般性支出15%)",
-)
-def object_in_percent(lead: Lead, _found: Candidate) -> str | None:
-    """Return the way where a percentage stands behind what changed."""
-    if not lead.object:
-        return None
-    return None if lead.object["up"] and _LEVEL_OF_RATE.search(lead.object["object"]) else _way_of_object(lead)
-
-
-@as_rule(
-    "object changed in points",
-    "降低负债率超过八个百分点, 提高覆盖率3个百分点",
-    step=CHANGE,
-    needs=_IN_OBJECT,
-    of=frozenset({"百分点", "个百分点"}),
-    examples=("提高覆盖率⟨3个百分点⟩ → 3 百分点 up",),
-    counter_examples=("提高覆盖率3家",),
-)
-def object_in_points(lead: Lead, _found: Candidate) -> str | None:
-    """Return the way where percentage points stand behind what changed."""
-    return _way_of_object(lead) if lead.object else None
-
-
-@as_rule(
-    "time that was changed",
-    "压缩审批时限五个工作日",
-    step=CHANGE,
-    needs=needed(_TIME),
-    of=frozenset({"duration"}),
-    examples=("压缩审批时限⟨五个工作日⟩ → 5 个工作日 down",),
-    counter_examples=("减少会议3天", "减少申报材料12件"),
-)
-def time_changed(lead: Lead, _found: Candidate) -> str | None:
-    """Return the way where a duration stands behind a word for time that was made longer or shorter."""
-    is_time = lead.object and _TIME.search(lead.object["object"])
-    return _way_of_object(lead) if is_time else None
 
 
 @as_rule(

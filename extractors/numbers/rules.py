@@ -4,6 +4,7 @@ from typing import Any
 
 from extractors.numbers import (
     change_words,
+    changed_objects,
     exclusions,
     han_exclusions,
     mask_rules,
@@ -90,11 +91,11 @@ RULES: tuple[Rule[Any], ...] = (
     change_words.less_used,
     change_words.fell_again,
     change_words.saved,
-    change_words.compared_object,
-    change_words.effect_on_result,
-    change_words.object_in_percent,
-    change_words.object_in_points,
-    change_words.time_changed,
+    changed_objects.compared_object,
+    changed_objects.effect_on_result,
+    changed_objects.object_in_percent,
+    changed_objects.object_in_points,
+    changed_objects.time_changed,
     change_words.goes_on,
     change_words.turn,
 )

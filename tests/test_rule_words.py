@@ -151,9 +151,10 @@ READ: dict[tuple[str, str], tuple[str, ...]] = {
         "攻坚⟨40⟩天", "行动⟨40⟩天", "奋战⟨40⟩天", "大干⟨40⟩天", "会战⟨40⟩天", "冲刺⟨40⟩天", "决战⟨40⟩天",
         "鏖战⟨40⟩天", "苦战⟨40⟩天", "拼搏⟨40⟩天",
     ),
-    ("numbers", "group by full years"): ("年满⟨60⟩周岁的", "满⟨3⟩年以上", "满⟨3⟩年及以上", "满⟨3⟩年或以下",
-    "满⟨60⟩周岁不满70周岁"),
-    ("numbers", "group by a full count"): ("服务满⟨100⟩小时的志愿者", "住满⟨6⟩个月的家庭"),
+    ("numbers", "group by a full number"): (
+        "年满⟨60⟩周岁的", "满⟨3⟩年以上", "满⟨3⟩年及以上", "满⟨3⟩年或以下", "满⟨60⟩周岁不满70周岁", "服务满⟨100⟩小时的志愿者",
+        "住满⟨6⟩个月的家庭", "学习满⟨40⟩学时以上",
+    ),
     ("numbers", "number before a letter"): ("推广⟨5⟩G", "⟨3⟩D打印"),
     ("numbers", "number of a house, line or prize"): tuple(f"位于⟨6⟩{what}" for what in "楼室路线区强"),
     ("numbers", "edition or class"): ("⟨20⟩届三中全会", "⟨3⟩级医院", "⟨3⟩季"),

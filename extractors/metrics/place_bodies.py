@@ -60,7 +60,7 @@ def _bodies(tokens: Sequence[Token]) -> int:
     "bodies of a place",
     "全市公安机关破获案件86起，抓获逃犯12名: the bodies between a place and what they did have all that is told",
     step=ADDED,
-    needs="全我",
+    needs=f"{PLACE.strip('[]')}国",
     examples=("全市公安机关共破获案件⟨86起⟩。 → 破获案件, 全市公安机关",),
     counter_examples=(
         "全市居民人均收入3.6万元。",

@@ -147,7 +147,7 @@ def read_periods(
         for name, periods in dealt:
             if one.span in periods:
                 asked.best, asked.rules = periods[one.span], [name]
-        if spanned := _over_years(steps, text, spans[: len(told) + 1], told):
+        if steps[period_lists.AVERAGED] and (spanned := _over_years(steps, text, spans[: len(told) + 1], told)):
             asked.best, asked.rules = spanned, [period_lists.average_over.name]
         told.append(Told(asked.best, tuple(asked.rules), tuple(asked.left)))
         yield told[-1]

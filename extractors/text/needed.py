@@ -8,7 +8,7 @@ from typing import Any
 
 _MOST = 80  # characters: more of them stand in every text
 # argued: in many a text; others are asked for where there is a choice, so many of them for one of these
-_OFTEN, _WORTH = frozenset("年月日，、。的为人元0123456789"), 8
+_OFTEN, _WORTH = frozenset("年月日，、。的为人元长增0123456789"), 12
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 
 

@@ -162,6 +162,39 @@ def test_rows_of_a_group_are_all_set_in(after: float, together: bool) -> None:
     assert len(cells(rows)) == (3 if together else 4)
 
 
+FULL = "江州市水务局小水电改造项目"  # twelve characters
+
+
+@pytest.mark.parametrize(
+    ("other", "broken", "rest", "together"),
+    [
+        (FULL, "东坪县发改委光伏扶贫电站项", "奖励", True),  # both end where the column does
+        (FULL + "一", "东坪县发改委光伏扶贫电站项", "奖励", False),  # a longer label stands there
+        (FULL, "东坪县发改委光伏扶贫电站项", "江州市水务局小水电改造项目", False),  # as long itself
+        ("市水务局改造项目", "县发改委扶贫电站", "奖励", False),  # short names may be of one length
+        ("其中：固定资产处置", "其中：无形资产处置", "利得", False),
+    ],
+)
+def test_a_label_as_long_as_the_longest_goes_on_without_being_set_in(
+    other: str, broken: str, rest: str, together: bool
+) -> None:
+    columns = [Column(x0 + 100, x1 + 100, True) for x0, x1 in ((200, 230), (300, 330))]
+    rows = [
+        values(100, other, columns=columns),
+        words(120, broken),
+        values(140, rest, columns=columns),
+        values(160, "支出", columns=columns),
+    ]
+    found = [line[0] for line in cells(rows, numbers=columns)]
+    assert found == ([other, broken + rest, "支出"] if together else [other, broken, rest, "支出"])
+
+
+@pytest.mark.parametrize(("indent", "together"), [(35, True), (34.9, False)])
+def test_what_goes_on_below_of_which_is_set_in_behind_it(indent: float, together: bool) -> None:
+    rows = [values(100), words(120, "其中：固定资产处置"), values(140, "利得", indent), values(160, "无形资产", 30)]
+    assert len(cells(rows)) == (3 if together else 4)
+
+
 # Headers
 
 

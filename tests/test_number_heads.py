@@ -231,3 +231,59 @@ def test_half_of_the_rows_have_labels() -> None:
     bare = [values(140 + 20 * at, "", "400.00", "400.00") for at in range(3)]
     assert len(rows(HEAD, ONE, TWO, *bare[:2])) == 5
     assert rows(HEAD, ONE, TWO, *bare) == []
+
+
+THREE_ENDS = (300.0, 400.0, 500.0)
+
+
+def three(top: float, label: str, *amounts: str) -> Line:
+    return values(top, label, *amounts, ends=THREE_ENDS)
+
+
+FULL = [
+    three(100, "江州供电公司", "1,200.50", "15.39", "1,100.50"),
+    three(120, "河口水务公司", "800.50", "10.54", "700.50"),
+]
+
+
+@pytest.mark.parametrize(
+    ("over", "heads"),
+    [
+        # The upper line of one header ends where the lower one does.
+        ([right("占应收款", 400)], ["年末余额", "占应收款总额的比例", "坏账准备"]),
+        ([right("占应收款", 400), right("年末", 500)], ["年末余额", "占应收款总额的比例", "年末坏账准备"]),
+        # Others head several columns, or end elsewhere: a time over all, a header in the middle of two.
+        ([right("2023年", 400)], None),
+        ([("期末", 380)], None),
+    ],
+)
+def test_the_upper_line_of_a_header_ends_where_the_lower_one_does(
+    over: list[tuple[str, float]], heads: list[str] | None
+) -> None:
+    lower = spaced(80, right("年末余额", 300), right("总额的比例", 400), right("坏账准备", 500))
+    found = rows(spaced(66, *over), lower, *FULL)
+    assert (found[0][1:] == heads) is (heads is not None)
+
+
+def test_as_many_headers_as_columns_leave_the_labels_without_one() -> None:
+    head = spaced(80, right("年末余额", 300), right("比例", 400), ("性质", 420), ("账龄", 450))
+    body = [
+        spaced(top, (label, 70), right(amount, 300), right(share, 400), ("往来款1年以内", 420))
+        for top, label, amount, share in (
+            (100, "江州供电公司", "1,200.50", "15.39"),
+            (120, "河口水务公司", "800.50", "10.54"),
+        )
+    ]
+    assert rows(head, *body)[0][:3] == ["", "年末余额", "比例"]
+
+
+def test_an_upper_half_may_stand_over_headers_of_one_line() -> None:
+    upper = spaced(66, ("观众量", 372))
+    middle = spaced(73, ("展览", 70), right("展品数", 300))
+    lower = spaced(80, ("（万人次）", 362))
+    body = [
+        values(100, "文物展", "286", "61.7"),
+        values(120, "书画展", "112", "28.4"),
+        values(140, "青铜展", "134", "19.6"),
+    ]
+    assert rows(upper, middle, lower, *body)[0] == ["展览", "展品数", "观众量（万人次）"]

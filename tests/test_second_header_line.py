@@ -187,3 +187,34 @@ def test_a_change_between_two_days_is_of_the_time_between_them() -> None:
 )
 def test_names_that_headers_complete(rows: Rows, section: str, said: list[tuple[str, str | None]]) -> None:
     assert [(row.metric, row.subject) for row in said_of(made(rows, section=section))] == said
+
+
+@pytest.mark.parametrize(
+    ("heads", "unit", "role"),
+    [
+        (["企业合并形成的", "汇率变动影响"], "元", "level"),
+        (["新增", "汇率变动影响"], "元", "level"),
+        (["新增", "增减率"], None, "change"),
+    ],
+)
+def test_what_rates_of_exchange_moved_is_a_sum(heads: list[str], unit: str | None, role: str) -> None:
+    rows = [["被投资单位", "期初余额", "本期增加", ">"], ["^", "^", *heads], ["江州公司", "3.20", "2.10", "7.08"]]
+    found = list(cell_quantities.read(made(rows, ["单位：元"], section="注释 / 商誉账面原值")))
+    assert (found[-1].unit, found[-1].role) == (unit, role)
+
+
+@pytest.mark.parametrize(
+    ("rows", "section", "said"),
+    [
+        ([["纳税主体名称", "所得税税率（%）"], ["江州供电公司", "15%"]], "税项", [("所得税税率", "江州供电公司")]),
+        ([["责任主体", "水质达标率（%）"], ["东坪镇", "98"]], "考核", [("水质达标率", "东坪镇")]),
+        (
+            [["被投资单位", "期初余额", "期末余额"], ["江州供电公司", "3", "4"], ["合计", "3", "4"]],
+            "注释 / 长期股权投资 / 对子公司投资",
+            [("对子公司投资", "江州供电公司")] * 2 + [("对子公司投资合计", None)] * 2,
+        ),
+        ([["经营内容", "税率（%）"], ["供电", "13"]], "税项", [("供电税率", None)]),
+    ],
+)
+def test_whose_rates_and_investments_are(rows: Rows, section: str, said: list[tuple[str, str | None]]) -> None:
+    assert [(row.metric, row.subject) for row in said_of(made(rows, section=section))] == said

@@ -22,7 +22,7 @@ _SHARE = re.compile(r"[%％率]|比[例重]|同比")
 _SHARED, _RATED = re.compile(r"比[例重]|占比"), re.compile(r"率|比")
 CAME = re.compile(r"(?:增加|减少|计提|转回|转销|变动|处置|使用)(?:额|数|金额)?")  # of what, others say
 _NOUN = re.compile(
-    r"(?:公允价值|所有者权益|股东权益|其他权益|净资产|存货|现金|净|其他)变动|变动(?:损益|收益)"
+    r"(?:公允价值|汇率|所有者权益|股东权益|其他权益|净资产|存货|现金|净|其他)变动|变动(?:损益|收益)"
 )  # amounts of accounting
 # of what changed or was summed up: 本次变动前 over 数量 and 比例, 累计数量 beside 本年新增 over 申请数
 _SIDE = re.compile(r"(?:变动|调整|变更|追溯)[前后]$|^累计(?:数量|总数|总量)$")
@@ -211,7 +211,7 @@ def column_of(
     5. anything else but 金额, 数量 and the like: words of the metric
     """
     period, change, words, inner, shared, counted = None, "", "", "", "", ""
-    moved = any(map(_MOVEMENT.match, above)) and not any(map(_SHARE.search, above))
+    moved = any(map(_MOVEMENT.match, above)) and not any(_SHARE.search(_NOUN.sub("", head)) for head in above)
     for head in reversed(above):
         found = period_of_head(head, year, usual)
         period = period or found

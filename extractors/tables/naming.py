@@ -28,7 +28,7 @@ _SHARE_OF = re.compile(
 _CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
 # What the rows of a note are parts of: projects, investments.
 _ASSETS = re.compile(
-    r"(?:开发支出|在建工程|长期待摊费用|长期股权投资|递延收益|商誉)(?:账面(?:原值|价值|金额)|减值准备)?"
+    r"(?:对(?:子公司|联营企业|合营企业|联营、?合营企业)的?投资|开发支出|在建工程|长期待摊费用|长期股权投资|递延收益|商誉)(?:账面(?:原值|价值|金额)|减值准备)?"
 )
 # argued: notes to the accounts are headed by the account that they take apart
 _ACCOUNT = re.compile(

@@ -42,6 +42,7 @@ _COUNT_OF_STAFF = re.compile(r"(?:(?:在岗|在职|年末)?(?:人数|职工数|�
 _PART_OF_STAFF = re.compile(
     rf"(?:其中{COLON}?)?(?:[男女]性?|[0-9]{{2}}周?岁?(?:[及以]*[上下]|[-—–~～至][0-9]{{2}}周?岁)|少数民族|中共党员|党员)"
 )
+_EXCHANGE = re.compile(r"汇率(?!变动)")  # 汇率变动影响 is a sum of money
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _MILLION = 10**6
 _POINTS = re.compile(r"(?:增加|减少|上升|下降|提高|降低|[+-])?[0-9.]+个?百分点")
@@ -143,7 +144,7 @@ class TableUnits:
         if found := unit_in_column(view.named if keeps_unit(column) else (), view.unit):
             return found, "unit column"
         heads = "".join(view.heads)
-        if "汇率" in heads:
+        if _EXCHANGE.search(heads):
             return None, "none"
         if "人民币" in heads:
             return Scale(1, "元", "amount", "人民币"), "column head"

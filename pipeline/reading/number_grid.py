@@ -18,6 +18,9 @@ _GOES_ON = re.compile(r"[进为的与及和或于对由被在将、，]$")  # no
 Way = Literal["above", "below", "alone"]  # the row that a line without numbers belongs to
 _NEARER = 0.85  # of the step from row to row: what is nearer to a row is part of it
 _MIDDLE = 4.0  # sizes by which the name of a group may stand off the middle of its table
+_OF_WHICH = re.compile(r"其中[：:]")
+_FULL = 0.15  # sizes by which labels broken off at the end of their column may end apart
+_LONG = 11.5  # sizes: shorter names of groups may be as long as a label by chance
 _SET_IN = 0.5  # sizes by which the second line of a label stands further right at least
 
 
@@ -110,12 +113,29 @@ def _is_broken_off(at: int, rows: Sequence[Row], right: float) -> bool:
     if len(own) < 2 or own[0].x1 < right - 2.2 * size:
         return False
     said = squeeze(rows[at].pieces[0].text)
+    if leading := _OF_WHICH.match(said):  # what goes on is set in behind 其中：
+        left += len(leading[0]) * size
+    elif _fills_room(own[0], own[1], at, rows):
+        return True
     if _GOES_ON.search(said) or breaks_word(said, squeeze(rows[at + 1].pieces[0].text)):
         return True
     if any(box.x0 < left + _SET_IN * size for box in own[1:]):
         return False
     after = rows[end + 1] if end + 1 < len(rows) else None
     return after is None or after.pieces[0] in after.numbers or after.pieces[0].box.x0 < left + 0.5 * size
+
+
+def _fills_room(own: Box, below: Box, at: int, rows: Sequence[Row]) -> bool:
+    """Whether a label is as long as another one that is the longest, so that it was broken off at the column's end.
+
+    The line below ends before and begins no further left.
+    """
+    size = rows[at].line.size
+    if own.x1 - own.x0 < _LONG * size:
+        return False
+    ends = [row.pieces[0].box.x1 for k, row in enumerate(rows) if k != at and row.pieces[0] not in row.numbers]
+    full = max(ends, default=inf)
+    return abs(own.x1 - full) <= _FULL * size and below.x1 < own.x1 - size and below.x0 >= own.x0 - 1
 
 
 def _step(rows: Sequence[Row]) -> float:

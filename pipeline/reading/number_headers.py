@@ -8,6 +8,10 @@ from pipeline.reading.number_parts import Column, Laying, center, is_open, overl
 from pipeline.reading.pieces import Piece
 from schemas.text import Box, squeeze
 
+_EDGE = 0.8  # points by which the right edges of the lines of one header may differ
+_TOUCHING = 3.0  # points by which the boxes of two lines may lap over
+_LINE = 0.8  # heights: two lines of one header stand no further apart
+
 
 def _stands_over(piece: Piece, column: Column) -> bool:
     """Whether a header stands over a column with a common edge."""
@@ -80,7 +84,9 @@ def _singles(pieces: Sequence[Piece], columns: Sequence[Column], split: Collecti
 
     `split` are the columns that have a header of their own below, as the next one has.
     """
-    if len(pieces) == len(columns):
+    lacks = bool(pieces) and len(columns) > 1 and pieces[0].box.x0 > columns[0].x1
+    lacks = lacks and overlap(pieces[0], columns[1]) > 0
+    if len(pieces) == len(columns) and not lacks:
         return [(at, at) for at in range(len(columns))]
     if len(pieces) == len(columns) - 1 and pieces[0].box.x0 > columns[0].x1:
         return [(at, at) for at in range(1, len(columns))]
@@ -118,6 +124,22 @@ def _ruled_range(piece: Piece, columns: Sequence[Column], first: int, rules: Seq
     return None
 
 
+def _begun_above(line: Sequence[Piece], below: Laying, first: int) -> dict[int, Piece]:
+    """Return the pieces that are the upper lines of a header in the row below, by its column: 占预付款 over 总额的比例.
+
+    Both end at the same edge of the numbers under them, right above each other. None where another piece of the line
+    does not so: it may head several columns. Left alone: times.
+    """
+    found: dict[int, Piece] = {}
+    for at, (span, own) in below.cells.items():
+        top = min(own, key=lambda piece: piece.box.top)
+        for piece in line if span == 1 and at >= first else ():
+            near = 0 <= top.box.top - piece.box.bottom + _TOUCHING < _LINE * (piece.box.bottom - piece.box.top)
+            if near and abs(piece.box.x1 - top.box.x1) <= _EDGE and not is_period(squeeze(piece.text)):
+                found[at] = piece
+    return found if len(found) == len(line) else {}
+
+
 def lay_headers(lines: Sequence[Sequence[Piece]], columns: list[Column], rules: Sequence[Box]) -> list[Laying]:
     """Sort lines of headers into rows, from the lowest up: lines without a header over several columns are one row.
 
@@ -129,6 +151,12 @@ def lay_headers(lines: Sequence[Sequence[Piece]], columns: list[Column], rules: 
     rows: list[Laying] = []
     open_ = False  # whether the row below takes another line
     for line in reversed(lines):
+        begun = _begun_above(line, rows[0], first) if rows else {}
+        for at, piece in begun.items():
+            rows[0].put(at, piece)
+            wide[at].x0 = min(wide[at].x0, piece.box.x0)
+        if begun:
+            continue
         over = [p for p in line if p.box.x1 > columns[first].x0]
         below = rows[0].cells if rows else {}
         split = {at for at in below if at >= first and below[at][0] == 1}

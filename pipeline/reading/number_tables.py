@@ -180,21 +180,32 @@ def _meets(row: Row, columns: Sequence[Column], below: Sequence[Row], sides: tup
     if not all(first < center(p.box) < last or any(abs(p.box.x1 - c.x1) <= EDGE for c in beside) for p in over):
         return False  # a wide header over a narrow column keeps its right edge
     lone = len(row.pieces) == 1 and not is_period(squeeze(row.pieces[0].text))
-    if below and lone and not _is_corner(below[0], columns) and not _heads_one(row, below[0]):
+    if below and lone and not _is_corner(below[0], columns) and not _heads_one(row, below):
         middle = center(row.pieces[0].box)
         if min(abs(middle - (x0 + right) / 2) for x0 in (left, columns[0].x0)) < 2 * row.line.size:
             return False  # a title stands over the table
     return not below or row.pieces[0].box.x0 > columns[0].x0 - 6 * row.line.size or len(row.pieces) > 1
 
 
-def _heads_one(row: Row, below: Row) -> bool:
-    """Whether the only piece of a line is the upper part of one header of the next line: 非同一控制下企业|合并."""
+def _heads_one(row: Row, below: Sequence[Row]) -> bool:
+    """Whether the only piece of a line is the upper part of one header of the next line: 非同一控制下企业|合并.
+
+    Headers of one line may stand between the two: 观众量 | 展品数 | （万人次）.
+    """
     box = row.pieces[0].box
-    under = [piece for piece in below.pieces if piece.box.x0 < box.x1 and box.x0 < piece.box.x1]
-    near = below.line.top - row.line.top < NEXT_LINE * row.line.size
-    if not near or len(under) != 1 or len(below.pieces) < 2:
+
+    def under(line: Row) -> list[Piece]:
+        return [piece for piece in line.pieces if piece.box.x0 < box.x1 and box.x0 < piece.box.x1]
+
+    def is_near(line: Row, lines: int) -> bool:
+        return line.line.top - row.line.top < lines * NEXT_LINE * row.line.size
+
+    staggered = len(below) > 1 and not under(below[0]) and is_near(below[0], 1)
+    line, lines = (below[1], 2) if staggered else (below[0], 1)
+    held = under(line)
+    if not is_near(line, lines) or len(held) != 1 or max(len(one.pieces) for one in below[:lines]) < 2:
         return False
-    other = under[0].box
+    other = held[0].box
     return min(abs(other.x1 - box.x1), abs(other.x0 - box.x0), abs(center(other) - center(box))) <= EDGE
 
 

@@ -47,12 +47,14 @@ from pipeline.checks.rules import (
     outline,
     parts_after,
     parts_done,
+    parts_sorted,
     per_head,
     per_unit,
     plans_past,
     points,
     posts,
     rate_across,
+    requests,
     rest_told,
     rolled_on,
     row_and_prose,
@@ -120,6 +122,7 @@ TOGETHER = _join(
     near_sums.check_near,
     deducted.check_left,
     rest_told.check_rest,
+    parts_sorted.check_sorted,
     sexes.check_sexes,
 )
 ROWS = _join(
@@ -152,6 +155,7 @@ SHARES = _join(
     shares_turned.check_share,
     shares_turned.check_relation,
     shares_turned.check_named,
+    shares_turned.check_bare,
 )
 NEXT = _join(
     "parts in the next sentence",
@@ -159,11 +163,18 @@ NEXT = _join(
     parts_after.check_after,
     parts_after.check_rest,
 )
+REQUESTS = _join(
+    "balance of requests",
+    "requests received and those of last year are as many as those dealt with and those left for next year",
+    requests.check_requests,
+    requests.check_told,
+)
 HELD = _join(
     "shares held",
     "in tables of shareholders the part of each is that of its shares, and what came or went leads back to last year's",
     shareholders.check_parts,
     shareholders.check_moved,
+    shareholders.check_together,
 )
 RATE = _join(
     "rate beside its numbers",
@@ -264,6 +275,7 @@ NAMES = _join(
     counts.check_named,
     counted_behind.check_behind,
     counted_behind.check_titles,
+    counted_behind.check_made_of,
     counted_again.check_ranked,
     listed_before.check_before,
 )

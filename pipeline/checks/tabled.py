@@ -1,5 +1,6 @@
 """The amounts of a report's tables, found by their value."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
@@ -7,6 +8,13 @@ from pipeline.checks.check import Row
 from pipeline.checks.interval import Interval
 from pipeline.checks.report import Report, whole_name
 from pipeline.checks.sentences import is_exact_level
+
+_RESTATED = "调整后"
+
+
+def _name(q: Row) -> str:
+    """Return what a value is called, without the word that it is the one before or after it was restated."""
+    return re.sub("^调整[前后]", "", whole_name(q))
 
 
 class Tabled:
@@ -41,6 +49,7 @@ class Tabled:
         if cell["period_end"] is None:
             return None
         own = [q for q in self._line.get(cell["row_id"], ()) if is_exact_level(q) and q["period_end"]]
-        rows = [q for q in own if whole_name(q) == whole_name(cell) and q["unit"] == cell["unit"]
+        rows = [q for q in own if _name(q) == _name(cell) and q["unit"] == cell["unit"]
                 and q["period_end"].year == cell["period_end"].year + years]  # fmt: skip
-        return rows[0] if len(rows) == 1 else None
+        rows = [q for q in rows if whole_name(q).startswith(_RESTATED)] or rows
+        return rows[0] if len({q["value"] for q in rows}) == 1 else None

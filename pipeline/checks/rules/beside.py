@@ -189,6 +189,7 @@ _SAME = {
         "受理投诉320件，办结325件，办结率100%。",
         "设备购置预算1,200万元，实际支出1,116万元，预算执行率96%。",
         "计划检测管线200公里，实际检测186公里，完成率96%。",
+        "研发投入1.93亿元，占8.32%，其中资本化金额2,146万元，资本化率12.11%。",
     ),
     counter_examples=(
         "受理工单1,250件，办结1,238件，办结率99.0%。",
@@ -196,12 +197,13 @@ _SAME = {
         "产生废物1.46万吨，其中焚烧处置0.92万吨，委托处置0.54万吨，处置率100%。",
         "发放问卷500份，回收482份，回收率96.4%。",
         "排查发现隐患2,615条，尚余未整改隐患9条，整改率99.66%。",
+        "研发投入1.93亿元，占8.32%，其中资本化金额2,146万元，资本化率11.12%。",
     ),
 )
 def check_rate(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each rate that stands behind its two counts."""
     for statement, quantities in sentences(report):
-        for whole, part, rate in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        for whole, part, rate in _threes(quantities):
             if rate["unit"] != "%" or whole["unit"] != part["unit"] or part["unit"] in ("%", None, "百分点"):
                 continue
             if not is_exact_level(whole, part, rate):
@@ -218,6 +220,14 @@ def check_rate(report: Report) -> Iterator[Judgement]:
                 whole, part, rate
             ):
                 yield from _judge_share(whole, part, rate)
+
+
+def _threes(quantities: Sequence[Row]) -> Iterator[tuple[Row, Row, Row]]:
+    """Yield each quantity with the two before it, shares before it left out: 1.93亿元，占8.32%，其中2,146万元，资本化率11.12%."""
+    for at, rate in enumerate(quantities):
+        before = [q for q in quantities[max(0, at - 3) : at] if q["unit"] != "%"][-2:]
+        if len(before) == len("ab"):
+            yield before[0], before[1], rate
 
 
 def _is_of_rest(whole: Row, part: Row, rate: Row) -> bool:

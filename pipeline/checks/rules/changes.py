@@ -73,7 +73,11 @@ def _is_from_to(one: Row, other: Row, statement: Row) -> bool:
 
 def _is_compared(one: Row, other: Row, statement: Row) -> bool:
     """Whether the later value comes first: 1,402人次，上年为1,236人次; 45.41万元，比2021年预算执行数11.67万元."""
-    found = _BEFORE.match(_TOLD.sub("", between(statement, one, other)))
+    gap = _TOLD.sub("", between(statement, one, other))
+    again = (
+        one["metric"] == other["metric"] and "，" in gap and not STOP.search(gap)
+    )  # 71.8万，为历史极值，较上年的66.2万
+    found = _BEFORE.match(gap) or (_BEFORE.match(f"，{gap.rpartition('，')[2]}") if again else None)
     if not found or (one["metric"] != other["metric"] and not found["than"]):
         return False
     year = found["year"]
@@ -128,6 +132,7 @@ def _changes_of(report: Report, statement: Row, first: Row, last: Row) -> list[R
         "营业收入由8.20亿元增长到9.43亿元，增长15个百分点。",
         "接诊量由4.00万人次下降至3.60万人次，下降10.0个百分点。",
         "年末合同160份，较年初125份增加28个百分点。",
+        "最高日供水量71.8万立方米，出现在8月13日，为历史极值，较上年的66.2万立方米多出6.5万立方米。",
     ),
     counter_examples=(
         "全年培训职工1,402人次，上年为1,236人次，增长13.4%。",
@@ -142,6 +147,7 @@ def _changes_of(report: Report, statement: Row, first: Row, last: Row) -> list[R
         "2021年预算执行数为0.00万元，2022年预算安排25.00万元，比2021年预算执行数增加100.00%。",
         "2021年预算执行数为15.00万元，2022年预算安排30.00万元，比2021年预算执行数增加100.00%。",
         "2021年预算执行数为10.00万元，2022年预算安排10.00万元，比2021年预算执行数持平。",
+        "最高日供水量71.8万立方米，出现在8月13日，为历史极值，较上年的66.2万立方米多出5.6万立方米。",
     ),
 )
 def check_stated_change(report: Report) -> Iterator[Judgement]:

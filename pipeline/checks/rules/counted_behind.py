@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Paragraph, Report
 
@@ -18,6 +18,45 @@ _BRACKETS = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _JOINED = re.compile("以及|[和及与]")
 _FEW = 3  # names that a whole list may be short or long by
 _LEAST = 3  # names from which on a list was meant to be whole
+
+
+# 由总体情况、重点工作、其他事项三个部分组成
+_MADE_OF = re.compile(
+    rf"(?:由|包括|包含)(?P<list>(?:{_NAME}、)+{_NAME}?){_N}个?(?P<what>大?(?:部分|章节|板块|篇章))(?:组成|构成)"
+)
+
+
+@as_check(
+    "parts that make up a whole",
+    "报告由总体情况、重点工作、其他事项三个部分组成 counts the names before it",
+    kind="count",
+    grade=HINT,
+    needs="statements",
+    idle="等 leaves the list open, or 和 within its last name may join two names or stand in one",
+    examples=(
+        "本报告由总体情况、行政复议和诉讼情况、其他事项四个部分组成。",
+        "本报告由总体情况、主动公开情况、依申请公开情况、其他事项五个部分组成。",
+        "全书由综述、经济责任、环境责任、社会责任、展望4个部分构成。",
+    ),
+    counter_examples=(
+        "本报告由总体情况、主动公开情况、依申请公开情况、其他事项四个部分组成。",
+        "本报告由总体情况、行政复议和诉讼情况、收到和处理申请情况、其他事项四个部分组成。",
+        "报告由综述、经济责任、环境责任等五个部分组成。",
+    ),
+)
+def check_made_of(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each list of parts with its count behind it."""
+    for row in report.rows("statements"):
+        for found in _MADE_OF.finditer(_BRACKETS.sub("", row["text"])):
+            count, least = read_count(found["count"]), found["list"].count("、") + 1
+            joined = len(_JOINED.findall(found["list"].rpartition("、")[2]))
+            if not count or found["list"].endswith("等"):
+                continue
+            if least <= count <= least + joined:
+                yield holds(row)
+            elif abs(count - least) <= _FEW:
+                said = f"{found['count']}个{found['what']}"
+                yield fails("names", row, said=said, count=least, list=found["list"][:30])
 
 
 @as_check(

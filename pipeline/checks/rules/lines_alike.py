@@ -126,6 +126,7 @@ def check_turned(report: Report) -> Iterator[Judgement]:
     tolerance="half of the last printed digit of each number",
     examples=(
         "| 项目 | 2022年 | 2021年 |\n| 全部能耗 | 8,412.6 | 8,930.4 |\n| 电力 | 5,120.3 | 5,448.1 |\n| 热力 | 2,180.9 | 2,301.5 |\n| 油品 | 1,111.4 | 1,108.8 |",
+        "| 项目 | 2022年 | 2021年 | 增减 |\n| 交易额 | 386.4 | 402.7 | -16.3 |\n| 其中：采购 | 58.3 | 61.9 | -3.6 |\n| 工程 | 214.5 | 239.8 | 1.7 |\n| 土地 | 86.6 | 101.0 | -14.4 |",
         "| 站 | 巡检 | 抢修 | 出勤 |\n| 城北站 | 1,210 | 526 | 1,736 |\n| 城南站 | 1,160 | 437 | 1,597 |\n| 望潮站 | 1,090 | 203 | 1,239 |\n| 云栈站 | 1,345 | 318 | 1,663 |\n| 东湾站 | 1,402 | 271 | 1,673 |",
     ),
     counter_examples=(
@@ -158,7 +159,8 @@ def _judge_lines(
                 continue
             run, good = found
             telling = [p for p in across if (target, p) in numbers and len(_parts(numbers, run, p)) > 1]
-            if len(good) < _MOST * len(telling) and len(telling) - len(good) > 1:
+            fitting = [p for p in telling if _is_sum(numbers[target, p], _parts(numbers, run, p))]
+            if len(fitting) < _MOST * len(telling) and len(telling) - len(fitting) > 1:
                 continue
             yield holds(numbers[target, good[0]].cell)
             for place in telling:

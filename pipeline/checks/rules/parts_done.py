@@ -18,6 +18,10 @@ _FOUND = re.compile(
     rf"(?:已经?|其中|(?<=[、，]))(?P<verb>(?:完成)?(?:整改|销号|解决|闭环)(?:完成|到位|完毕)?的?)(?P<part>\d{{1,6}})(?P=unit){_ENDS}"
 )
 
+_ATTENDED = re.compile(
+    rf"(?:召开|举办|举行|组织)[^，,。；;\d]{{2,14}}(?P<whole>\d{{1,4}})(?P<unit>[场次期]){_ENDS}(?P<gap>，)[^，,。；;\d]{{0,12}}"
+    rf"(?P<verb>(?:出席|列席|参加|主持))(?P<part>\d{{1,4}})(?P=unit)(?=[，,。；;、（(]|$)"
+)
 _OTHERS = "累计|连续|另|还|往年|上年|结转|历年"
 # What stands right before what was done: nothing that it is done of but the whole itself.
 _BARE = re.compile(r"(?:^|[，,。、])(?:截至)?(?:目前|现|当前|其中|年末|年底|报告期末)?[，,]?$")
@@ -36,6 +40,7 @@ _BARE = re.compile(r"(?:^|[，,。、])(?:截至)?(?:目前|现|当前|其中|�
         "全年排查安全隐患36处，已整改38处。",
         "改造工程共12项，目前完成14项。",
         "现场审核58家，发现不符合项143项、完成整改193项，终止合作4家。",
+        "召开新闻发布会9场，县政府领导出席15场。",
         "系列课程共13期，邀请专家讲解案例。目前已上线15期，覆盖群众广泛。",
     ),
     counter_examples=(
@@ -43,6 +48,8 @@ _BARE = re.compile(r"(?:^|[，,。、])(?:截至)?(?:目前|现|当前|其中|�
         "绩效评价共发现问题2个，已经完成整改的2个。",
         "全年排查安全隐患36处，已整改36处。",
         "现场审核58家，发现不符合项143项、完成整改139项，终止合作4家。",
+        "召开新闻发布会9场，县政府领导出席5场。",
+        "召开新闻发布会9场，参加培训15场。",
         "管网改造工程共12项，绿化提升工程已完成14项。",
         "管网改造工程共12项。绿化提升工程已完成14项。",
         "管网改造工程共12项。各科室协作。全体努力，已完成14项。",
@@ -55,7 +62,7 @@ _BARE = re.compile(r"(?:^|[，,。、])(?:截至)?(?:目前|现|当前|其中|�
 def check_done(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each whole with what is done of it."""
     for paragraph in report.paragraphs:
-        for found in (one for rule in (_SERIES, _FOUND) for one in rule.finditer(paragraph.text)):
+        for found in (one for rule in (_SERIES, _FOUND, _ATTENDED) for one in rule.finditer(paragraph.text)):
             gap, unit = found["gap"], found["unit"]
             if gap.count("。") > 1 or re.search(rf"\d{unit}|{_OTHERS}", gap) or not _BARE.search(gap):
                 continue

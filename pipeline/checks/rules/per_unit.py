@@ -28,6 +28,7 @@ _ROUNDED = 0.001  # of the total: how far the parts of a cent may put it off
     examples=(
         "拟向全体股东每10股派发现金红利1.96元（含税）。公司总股本为413,657,598股，合计拟派发现金红利69,908,134.06元（含税）。",
         "每亩补贴120元，补贴面积2,400亩，合计发放补贴38.8万元。",
+        "以412,600,000股为基数，向全体股东每10股派发现金红利2.80元（含税），合计派发151,528,000元，送红股0股。",
         "每户补助800元，共有412户符合条件，合计发放3,296,000元。",
         "每股派发现金红利0.51元，以总股本120,000,000股为基数，共计派发18,000,000元。",
         "每吨收取处理费65元，处理污泥3,200吨，共计收取280,000元。",
@@ -53,7 +54,9 @@ def check_each(report: Report) -> Iterator[Judgement]:
             continue
         each, at, found = eaches[0]
         totals = [q for q, lead in rows[at + 1 :] if q["unit"] == each["unit"] and _ALL.search(lead)]
-        counts = [q for q, _ in rows if q["unit"] and found["of"].startswith(q["unit"]) and q is not each]
+        counts = [
+            q for q, _ in rows if q["unit"] and q["value"] and found["of"].startswith(q["unit"]) and q is not each
+        ]
         if len(totals) != 1 or not counts or _TIME.search(found[0]):
             continue
         if not _OTHER.search(_words(paragraph, each, totals[0])):

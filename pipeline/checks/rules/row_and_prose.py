@@ -30,7 +30,7 @@ _FEW, _SHORT = 3, 2  # digits of a value that is no chance beside its year befor
 _HUNDRED = 100.0
 _TOTAL = re.compile(r"合计|小计|总计|[（(][^（）()]*[）)]")
 _BARE = re.compile(
-    r"^(?:辖区|全年|年末|年底|年内|本年|本期|当年|期末|报告期内?|共|累计|实现|完成|全[市县区镇院校]|本[行司院校]|公司|20\d\d年度?)+"
+    r"^(?:辖区|全年|年末|年底|年内|年(?=[供售产用发处]\S{1,4}量)|本年|本期|当年|期末|报告期内?|共|累计|实现|完成|全[市县区镇院校]|本[行司院校]|公司|20\d\d年度?)+"
     r"|(?:的?(?:排放总?量|排放|总量|总数|总额|数量|金额|余额|人数|人次|次数|件数|台次|场次|占比|比例|比重|数|量))$"
 )
 _OTHER = re.compile(f"{OTHERS}|标准")
@@ -67,6 +67,7 @@ def bare_name(name: str) -> str:
         "@tables\n全年门急诊142.6万人次，较上年回升18.4%。\n| 指标 | 2021年 | 2022年 |\n| 门急诊（万人次） | 120.4 | 120.4 |\n| 出院病人（万人次） | 6.14 | 6.92 |",
         "@tables\n辖区耕地32.6亩，林地4.9万亩。\n| 单位 | 2022年耕地（亩） | 2022年人口（人） |\n| 城北管理区 | 151,200 | 1,046 |\n| 城南管理区 | 174,800 | 982 |\n| 小计 | 326,000 | 2,028 |",
         "@tables\n氨氮排放6.24吨。\n| 指标 | 2021年 | 2022年 |\n| 氨氮（吨） | 7.32 | 6.42 |\n| 化学需氧量（吨） | 141.2 | 128.6 |",
+        "@tables\n全年完成供水总量2.41亿立方米。\n| 指标 | 2021年 | 2022年 |\n| 年供水量（万立方米） | 20,415 | 21,366 |\n| 上缴税费（万元） | 10,214 | 8,967 |",
         "@tables\n粮食总产达到21.34万吨，比上年增长2.6%。\n| 作物 | 2021年总产（吨） | 2022年总产（吨） |\n| 粮食合计 | 207,950 | 231,400 |\n| 玉米 | 74,840 | 77,280 |",
         "@tables\n完成手术16,240台次，同比增长8.4%。\n| 指标 | 2021年 | 2022年 |\n| 手术（台次） | 14,980 | 16,420 |\n| 出院病人（人次） | 38,512 | 41,307 |",
         "@tables\n总诊疗97.83万人次，同比增长13.2%。\n| 项目 | 2022年 | 2021年 |\n| 总诊疗人次（人次） | 987,316 | 872,190 |\n| 手术台次（台次） | 11,832 | 10,460 |",
@@ -153,7 +154,12 @@ def cells_of_year(report: Report) -> Mapping[_Key, Sequence[Row]]:
     found: dict[_Key, list[Row]] = defaultdict(list)
     for q in report.rows("quantities"):
         own = q["source"] == "table" and is_exact_level(q) and q["unit"] and q["period_end"] is not None
-        if own and q["period_end"].year == report.year and not q["basis"] and len(bare_name(whole_name(q))) >= _NAME:
+        if (
+            own
+            and q["period_end"].year == report.year
+            and not (q["basis"] or _is_part_of_year(q))
+            and len(bare_name(whole_name(q))) >= _NAME
+        ):
             found[bare_name(whole_name(q)), _unit(q)].append(q)
     return found
 
@@ -162,6 +168,13 @@ def _unit(q: Row) -> str:
     return _ONE_UNIT.get(str(q["unit"]), str(q["unit"]))
 
 
+def _is_part_of_year(q: Row) -> bool:
+    """Whether a value is that of a quarter or of some months."""
+    begin, end = q["period_start"], q["period_end"]
+    return bool(begin and end and begin != end and (end - begin).days < _HALF)
+
+
+_HALF = 200  # days, a half of the year
 _ONE_UNIT = {"tCO2e": "吨二氧化碳当量", "tCO2": "吨二氧化碳", "tce": "吨标准煤", "kWh": "千瓦时"}
 
 

@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.holdings import Holding, Stated, list_holdings
 from pipeline.checks.interval import Interval, divide, write
 from pipeline.checks.printed import find_slipped, lacks_digit
 from pipeline.checks.report import Report
+from schemas.text import squeeze
 
 _LEAST = 4  # rows from which on parts of one whole prove each other
 _DIGITS = 4  # of a number in which a slip is seen
@@ -104,6 +105,7 @@ def _told_part(row: Holding, whole: Interval) -> Judgement:
         "| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 孔令维 | 1,200 | 104,260,584 |\n@@\n| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 孔令维 | 178,913 | 104,448,497 |",
         "| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 段小禾 | 0 | 27,134,692 |\n@@\n| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 段小禾 | 6,180,004 | 20,954,688 |",
         "| 股东名称 | 期末持股数量 | 报告期内增减变动情况 |\n| 卜一鸣 | 9,120,000 | -483,000 |\n| 贺知秋 | 320,000 | 0 |\n有关情况如下。\n| 姓名 | 职务 | 年初持股数 | 年末持股数 |\n| 卜一鸣 | 董事 | 9,558,000 | 9,120,000 |",
+        "| 股东名称 | 报告期内增减 | 期末持股数 |\n| 卜一鸣 | -2,100,000 | 18,360,000 |\n| 贺知秋 | 0 | 320,000 |\n有关情况如下。\n| 姓名 | 职务 | 年末持股数 | 年度内股份增减变动量 |\n| 卜一鸣 | 董事 | 18,360,000 | -1,200,000 |",
         "| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 社保一一八组合 | 0 | 4,080,787 |\n@@\n| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 社保一一八组合 | 500,000 | 4,130,787 |",
     ),
     counter_examples=(
@@ -122,6 +124,7 @@ def check_moved(report: Report) -> Iterator[Judgement]:
     before = _before(report, tables)
     for row in moved:
         end, move = row.stated["end"], row.stated["move"]
+        yield from _moved_twice(row, moved)
         had = [one for one in before.get(row.holder, ()) if end.value < _FAR * one.value < _FAR**2 * end.value]
         same = [one for one in had if end.value - one.value == move.value]
         if same:
@@ -130,6 +133,75 @@ def check_moved(report: Report) -> Iterator[Judgement]:
             blanks = {"first": end.cell["text"].strip(), "other": had[0].cell["text"].strip()}
             yield fails("worked_out", move.cell, end.cell, had[0].cell, caption="", name=row.holder,
                         got=write(end.value - had[0].value), said=move.cell["text"].strip(), **blanks)  # fmt: skip
+
+
+def _moved_twice(row: Holding, moved: Sequence[Holding]) -> Iterator[Judgement]:
+    """Yield the judgement of what came or went in two tables that give a holder the same shares at the end."""
+    end, move = row.stated["end"], row.stated["move"]
+    for other in moved:
+        if other.holder != row.holder or other is row or other.stated["end"].value != end.value:
+            continue
+        again = other.stated["move"]
+        if again.value == move.value:
+            yield holds(move.cell, again.cell)
+        elif moved.index(row) < moved.index(other) and _is_of_a_digit(move.cell["text"], again.value):
+            said, told = (f"{row.holder}{one.cell['text'].strip()}" for one in (move, again))
+            yield fails("twice", move.cell, again.cell, first=said, other=told, first_page=move.cell["page"],
+                        page=again.cell["page"])  # fmt: skip
+
+
+_TOGETHER = re.compile(r"合计持(?:股|有)[^，,。；;\d]{0,10}(?P<said>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|％|万股|股)")
+
+
+@as_check(
+    "shares held together",
+    "三者构成一致行动关系，合计持股41.40%: what the holders that a sentence names hold together is the sum of their rows",
+    kind="sum",
+    grade=CONFLICT,
+    needs="statements tables",
+    idle="a sentence names fewer than two holders of one table before 合计持股, or no slip of a digit explains what differs",
+    tolerance="half of the last printed digit of each part",
+    examples=(
+        "| 股东名称 | 持股比例（%） | 持股数量 |\n| 澄源控股集团 | 35.45 | 146,283,000 |\n| 段小禾 | 4.45 | 18,360,000 |\n| 贺知秋 | 1.50 | 6,189,000 |\n段小禾系澄源控股集团实际控制人，贺知秋系其女，三者构成一致行动关系，合计持股44.10%。",
+        "| 股东名称 | 持股比例（%） | 持股数量 |\n| 砺枫投资集团 | 31.47 | 98,412,600 |\n| 段小禾 | 7.00 | 21,887,880 |\n段小禾为砺枫投资集团实际控制人，二者合计持有公司12,300.05万股股份。",
+    ),
+    counter_examples=(
+        "| 股东名称 | 持股比例（%） | 持股数量 |\n| 澄源控股集团 | 35.45 | 146,283,000 |\n| 段小禾 | 4.45 | 18,360,000 |\n| 贺知秋 | 1.50 | 6,189,000 |\n段小禾系澄源控股集团实际控制人，贺知秋系其女，三者构成一致行动关系，合计持股41.40%。",
+        "| 股东名称 | 持股比例（%） | 持股数量 |\n| 砺枫投资集团 | 31.47 | 98,412,600 |\n| 段小禾 | 7.00 | 21,887,880 |\n段小禾为砺枫投资集团实际控制人，二者合计持有公司12,030.05万股股份。",
+        "| 股东名称 | 持股比例（%） | 持股数量 |\n| 砺枫投资集团 | 31.47 | 98,412,600 |\n| 段小禾 | 7.00 | 21,887,880 |\n段小禾、砺枫投资集团及其他一致行动人合计持股52.10%。",
+    ),
+)
+def check_together(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each sum of what holders have."""
+    tables = list(list_holdings(report))
+    for statement in report.rows("statements") if tables else ():
+        text = squeeze(statement["text"]).replace("（", "(").replace("）", ")")
+        found = _TOGETHER.search(text)
+        kind = "share" if found and found["unit"] in "%％" else "end"
+        for table in tables if found else ():
+            rows = [row for row in table if row.holder in text[: found.start()] and kind in row.stated] if found else []
+            if len(rows) > 1 and found:
+                yield from _judge_together(statement, found, [row.stated[kind] for row in rows])
+                break
+
+
+def _judge_together(statement: Row, found: re.Match[str], parts: Sequence[Stated]) -> Iterator[Judgement]:
+    printed = re.sub("[,，]", "", found["said"])
+    scale = 1e4 if found["unit"].startswith("万") else 1.0
+    places = len(printed.partition(".")[2])
+    got = sum(part.value for part in parts) / scale
+    rows = (statement, *(part.cell for part in parts))
+    half = 10.0**-places / 2 + (10.0**-places * len(parts) / 2 if scale == 1 and places else 0)
+    digits, due = re.sub(r"\D", "", printed), re.sub(r"\D", "", f"{got:.{places}f}")
+    if abs(got - float(printed)) <= half + _SMALL:
+        yield holds(*rows)
+    elif find_slipped(digits, due):
+        said = "＋".join(part.cell["text"].strip() for part in parts)
+        yield fails("sum", *rows, parts=said, total=f"{got:.{places}f}{found['unit']}", whole=found[0],
+                    apart=f"{abs(got - float(printed)):.{places}f}{found['unit']}")  # fmt: skip
+
+
+_SMALL = 1e-9  # of floating point
 
 
 def _before(report: Report, tables: Sequence[Sequence[Holding]]) -> Mapping[str, Sequence[Stated]]:

@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import digits_of
+from pipeline.checks.interval import Interval, digits_of, interval_of
 from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import have_in_common
+from pipeline.checks.tabled import Tabled
 
 _LONG, _COUNTED = 5, 4  # digits of a number that hardly stands elsewhere turned by chance; of one that is counted
+_ROUNDED = 6  # digits of an amount that a table has hardly with two of them turned by chance
 _SURELY = 7  # digits of one that does not, of whatever time the two are
 _NAMED, _COMMON = 3, 2  # digits of a number that is not so where the names of both have so many characters in common
 _PLAIN = re.compile("人次|次数|数量|总量|总数|合计|金额|全年|累计|工作|完成|开展|组织|活动|项目|情况")
@@ -37,6 +39,7 @@ _Key = tuple[str, float]
         "请求偿付欠款、利息和违约金，合计37,745,190元。\n2021年度已对该案计提预计负债37,475,190.00元。",
         "@tables\n“小浪花”志愿者累计服务5,840小时。\n| 指标 | 2021年 | 2022年 |\n| 志愿服务（小时） | 4,115 | 5,480 |\n| 用电（万度） | 23.2 | 21.7 |",
         "@tables\n净利润下降，主要系毛利率下行1.21个百分点所致。\n| 产品 | 营业收入（万元） | 毛利率（%） | 毛利率比上年增减 |\n| 磨床 | 58,214.36 | 29.00 | 减少1.14个百分点 |\n| 合计 | 128,645.32 | 29.57 | 减少1.12个百分点 |",
+        "@tables\n第四季度单季净流入2,536.56万元。\n| 项目 | 第三季度（元） | 第四季度（元） |\n| 现金流量净额 | 18,560,227.94 | 23,565,631.32 |\n| 营业收入 | 346,903,552.16 | 332,190,893.05 |",
         "@tables\n全馆外借图书37,400册。\n| 指标 | 2021年 | 2022年 |\n| 外借图书（册） | 31,200 | 34,700 |\n| 读者（人） | 1,232 | 1,217 |",
     ),
     counter_examples=(
@@ -54,7 +57,7 @@ _Key = tuple[str, float]
 )
 def check_turned(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each long number of prose that the report gives in two places, or turned."""
-    known = _known(report)
+    known, tabled = _known(report), Tabled(report)
     for (unit, _), rows in known.items():
         said = [row for row in rows if row["source"] != "table"]
         least = _LONG if unit in _AMOUNTS else _COUNTED
@@ -66,8 +69,27 @@ def check_turned(report: Report) -> Iterator[Judgement]:
         elif other := next(_of_one_time(said[0], known, _turned(said[0], unit)), None):
             if digits < least and not _are_named_alike(said[0], other):
                 continue
-            blanks = {"first": named(said[0]), "other": named(other), "first_page": said[0]["page"]}
-            yield fails("twice", said[0], other, page=other["page"], **blanks)
+            yield _told(said[0], other)
+        elif unit == "元" and digits >= _ROUNDED and said[0]["source"] == "text":
+            yield from _rounded(said[0], tabled)
+
+
+def _rounded(row: Row, tabled: Tabled) -> Iterator[Judgement]:
+    """Yield a finding for a long amount of prose that a table has more exactly, but with two digits turned."""
+    one = interval_of(row)
+    if one is None or tabled.within(one, "元"):
+        return
+    half = (one.high - one.low) / 2
+    for value in turned(row):
+        cells = tabled.within(Interval(value - half, value + half), "元")
+        if cells:
+            yield _told(row, cells[0])
+            return
+
+
+def _told(row: Row, other: Row) -> Judgement:
+    blanks = {"first": named(row), "other": named(other, row), "first_page": row["page"]}
+    return fails("twice", row, other, page=other["page"], **blanks)
 
 
 def _of_one_time(row: Row, known: Mapping[_Key, Sequence[Row]], keys: Iterator[_Key]) -> Iterator[Row]:

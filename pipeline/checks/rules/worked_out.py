@@ -12,9 +12,10 @@ from typing import NamedTuple
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.columns import now_and_before
 from pipeline.checks.grid import Grid, Number, is_torn
-from pipeline.checks.interval import Interval, divide, percent_change, percent_of, write
+from pipeline.checks.interval import Interval, add, divide, percent_change, percent_of, write
 from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report
+from pipeline.checks.rules.tables import is_of_a_digit
 
 _LEAST, _MOST = 2, 0.65  # rows in which a way must hold, and their share of the rows that tell it from others
 _DIGITS = 3  # of a number in which a slip is seen
@@ -63,6 +64,7 @@ class _Found(NamedTuple):
     examples=(
         "| 科室 | 编制数 | 在岗数 | 空编数 |\n| 内科 | 40 | 36 | 4 |\n| 外科 | 35 | 33 | 2 |\n| 儿科 | 20 | 16 | 6 |\n| 急诊 | 18 | 15 | 3 |",
         "| 项目 | 2022年 | 2021年 | 增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 260 | 260 | 20.00 |\n| 水表检定 | 450 | 400 | 12.50 |",
+        "| 项目 | 2022年 | 2021年 | 增减（%） |\n| 营业收入 | 169.20 | 187.10 | -9.57 |\n| 净利润 | 78.90 | 70.20 | 12.39 |\n| 现金流量净额 | -28.42 | 146.20 | -191.44 |\n| 总资产 | 450.00 | 400.00 | 12.50 |",
         "| 品种 | 产量（吨） | 单价（元/吨） | 产值（元） |\n| 粳米 | 120 | 5,000 | 600,000 |\n| 糯米 | 40 | 6,000 | 240,000 |\n| 小麦 | 80 | 2,800 | 242,000 |\n| 玉米 | 60 | 2,500 | 150,000 |",
         "| 年级 | 班级数 | 学生数 | 班均人数 |\n| 一年级 | 6 | 258 | 43 |\n| 二年级 | 6 | 246 | 41 |\n| 三年级 | 5 | 210 | 24 |\n| 四年级 | 5 | 205 | 41 |",
         "| 项目 | 2022年 | 2021年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 10.20% |\n| 库存量 | 0 | 0 | 0.00% |",
@@ -131,7 +133,9 @@ def _try(grid: Grid, target: int, pair: tuple[int, int], how: tuple[Way, str]) -
             good.append(row)
         elif unit == "%" and _is_without_sign(got, said) and min(one.value, other.value) > 0:
             lost.append((row, got))
-        elif not _is_otherwise(grid, row, (one, other, said)):
+        elif not _is_otherwise(grid, row, (one, other, said)) or (
+            unit == "%" and one.value < 0 < other.value and _is_turned(said, got)
+        ):
             wrong.append((row, got))
     proven = len(good) >= _LEAST and len(good) >= _MOST * (len(good) + len(wrong))
     if not proven and not (unit and way is _WAYS[0][1] and _is_named(grid, target, pair, wrong)):
@@ -165,6 +169,13 @@ def _is_slip(said: Number, got: Interval) -> bool:
     if "%" not in said.cell["text"] or len(digits[0]) < _DIGITS:
         return False
     return digits[0].strip("0") == digits[1].strip("0") or bool(find_slipped(printed, meant))
+
+
+def _is_turned(said: Number, got: Interval) -> bool:
+    """Whether two digits in each other's place make a printed change of a computed one, though one side is below 0."""
+    printed = re.sub(r"[^\d.]", "", said.cell["text"])
+    meant = f"{abs(got.middle):.{len(printed.partition('.')[2])}f}"
+    return len(find_slipped(printed.replace(".", ""), meant.replace(".", ""))) > 1
 
 
 def _is_without_sign(got: Interval, said: Number) -> bool:
@@ -217,9 +228,11 @@ _DOWN = re.compile(r"减少|转回|转销|核销|处置|转出|支出|支付|付
     examples=(
         "| 项目 | 期初余额 | 本期增加 | 本期减少 | 期末余额 |\n| 工资 | 120.5 | 800.0 | 790.5 | 130.0 |\n| 社保 | 12.0 | 90.0 | 92.0 | 10.0 |\n| 公积金 | 5.0 | 60.0 | 58.0 | 9.0 |",
         "| 项目 | 房屋 | 设备 | 车辆 |\n| 期初余额 | 100 | 200 | 300 |\n| 本期增加金额 | 20 | 30 | 40 |\n| 本期减少金额 | 5 | 6 | 7 |\n| 期末余额 | 115 | 224 | 353 |",
+        "| 项目 | 2022年 |\n| 年初余额 | 4,360,201 |\n| 本年计提 | 1,218,640 |\n| 本年核销 | （902,315） |\n| 收回已核销贷款 | 88,170 |\n| 年末余额 | 4,746,696 |",
     ),
     counter_examples=(
         "| 项目 | 期初余额 | 本期增加 | 本期减少 | 期末余额 |\n| 工资 | 120.5 | 800.0 | 790.5 | 130.0 |\n| 社保 | 12.0 | 90.0 | 92.0 | 10.0 |\n| 公积金 | 5.0 | 60.0 | 58.0 | 7.0 |",
+        "| 项目 | 2022年 |\n| 年初余额 | 4,360,201 |\n| 本年计提 | 1,218,640 |\n| 本年核销 | （902,315） |\n| 收回已核销贷款 | 88,170 |\n| 年末余额 | 4,764,696 |",
         "| 项目 | 期初余额 | 本期增加 | 本期减少 | 期末余额 |\n| 工资 | 120.5 | 800.0 | 790.5 | 17.0 |\n| 社保 | 12.0 | 90.0 | 92.0 | 16.0 |\n| 公积金 | 5.0 | 60.0 | 58.0 | 9.0 |",
     ),
 )
@@ -231,6 +244,7 @@ def check_closing(report: Report) -> Iterator[Judgement]:
         labels = {row: grid.labels.get(row, "") for row in grid.rows}
         for group in _blocks(labels):
             yield from _judge_lines(grid, group, lambda line, at: (at, line), grid.columns)
+            yield from _rolled(grid, [row for row in group if row in grid.rows])
 
 
 def _blocks(labels: dict[int, str]) -> Iterator[dict[int, str]]:
@@ -243,6 +257,23 @@ def _blocks(labels: dict[int, str]) -> Iterator[dict[int, str]]:
         if _CLOSING.search(label) and _OPENING.search(next(iter(block.values()))):
             yield block
             block = {}
+
+
+def _rolled(grid: Grid, rows: Sequence[int]) -> Iterator[Judgement]:
+    """Yield the judgement of a column that begins with 年初余额, goes on with signed amounts and ends in 年末余额."""
+    for column in grid.columns:
+        numbers = [grid.numbers.get((row, column)) for row in rows]
+        known = [number for number in numbers if number is not None]
+        if len(known) < len(rows) or not any(number.value < 0 for number in known[1:-1]):
+            continue
+        *parts, end = known
+        got = add(part.interval for part in parts)
+        if got.meets(end.interval):
+            yield holds(end.cell)
+        elif is_of_a_digit(end, parts, got.middle - end.value) and not is_torn(known, got.middle - end.value):
+            blanks = {"total": write(end.value), "sum": write(got.middle), "apart": write(abs(got.middle - end.value))}
+            cells = (end.cell, *(part.cell for part in parts))
+            yield fails("closing", *cells, caption=grid.caption, name=grid.name_of(end), **blanks)
 
 
 def _judge_lines(

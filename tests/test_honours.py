@@ -144,7 +144,7 @@ PROSE: list[Case] = [
     ("标志着我院继续保持“省级文明单位”荣誉称号。", [("省级文明单位", "市二院")]),
     # what follows the title
     ("2021年荣获市级先进单位并在大会上作交流发言。", [("市级先进单位", "市二院")]),
-    ("学生代表队在全省大赛中取得团体第一名的好成绩。", [("团体第一名", "学生代表队")]),
+    ("学生代表队在全省大赛中取得团体第一名的好成绩。", [("全省大赛团体第一名", "学生代表队")]),
     ("我院于2011年荣获“全国文明单位”称号后，不断深化创建工作。", [("全国文明单位", "市二院")]),
     ("入选第三批国家级专精特新“小巨人”企业名单。", [("国家级专精特新“小巨人”企业", "市二院")]),
     ("科室荣获'2022年度全省护理创新奖'。", [("全省护理创新奖", "科室")]),
@@ -300,9 +300,10 @@ def test_an_edition_behind_a_place_is_no_part_of_the_title() -> None:
     assert (row.title, row.edition) == ("江城公司第八届“最美员工”提名奖", "第八届")
 
 
-def test_the_evidence_of_a_rank_takes_its_contest_in() -> None:
+def test_a_rank_takes_its_contest_in() -> None:
     (row,) = rows("张敏同志参加市总工会主办的第三届职工技能大赛，荣获团体二等奖。")
-    assert (row.title, row.recipient, row.grantor, row.award_level) == ("团体二等奖", "张敏", "市总工会", "省市")
+    assert (row.title, row.recipient, row.grantor) == ("职工技能大赛团体二等奖", "张敏", "市总工会")
+    assert (row.award_level, row.edition) == ("省市", "第三届")
     assert "职工技能大赛" in row.evidence.text
 
 

@@ -135,7 +135,7 @@ def test_a_level_is_no_part_of_another_word(text: str, level: str | None) -> Non
         ),
         ("车间获“安全生产先进集体”奖状。", "安全生产先进集体", "车间", None),
         ("项目部荣获建设单位颁发的“履约先锋”锦旗。", "履约先锋", "项目部", "建设单位"),
-        ("水质化验室在全省技能竞赛中荣获团体一等奖。", "团体一等奖", "水质化验室", None),
+        ("水质化验室在全省技能竞赛中荣获团体一等奖。", "全省技能竞赛团体一等奖", "水质化验室", None),
         # names that hold a word that would end them, times before the verb
         ("检测工程师卓以文获评“江州青年之星”。", "江州青年之星", "卓以文", None),
         ("会计师苏以诚荣获“岗位能手”称号。", "岗位能手", "苏以诚", None),

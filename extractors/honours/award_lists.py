@@ -10,9 +10,9 @@ from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import award_in
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.levels import level_of
+from extractors.honours.list_rules import CARDS
 from extractors.honours.printed_beside import Note, note_of
 from extractors.honours.recipients import Recipient, own_names
-from extractors.honours.rules import CARDS
 from extractors.honours.slots import GIVING, Slots, gives, slots_of
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, in_brackets

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.honours.award_phrase import REACH, Phrase
-from extractors.honours.grades import SUPERLATIVE, Grade, grade_of
+from extractors.honours.grades import SUPERLATIVE, Grade, grade_of, is_marked
 from extractors.honours.levels import level_of
 from extractors.honours.printed_beside import EDITION_AT, Note, Period, is_body, pass_over, period_of
 from extractors.honours.recipients import Recipient
@@ -24,6 +24,7 @@ from extractors.text.characters import (
     CLAUSE_END,
     CLAUSE_ENDS,
     CLOSING_BRACKETS,
+    JOIN,
     OPENING_BRACKETS,
     SENTENCE_END,
     TO,
@@ -71,35 +72,41 @@ _MEDDLE = re.compile(rf"[{CLAUSE_ENDS}了着是把被获：]|(?<!党)的")
 _HIGHEST = re.compile(r"[^“”，、]{0,30}(?:最高|权威|顶级)[^“”，、]{0,4}(?:荣誉|奖)[奖项]{0,2}(?:[—–-]{1,2}|(?=“))")
 _LONGEST = 90  # characters of a piece that can be a title with what is printed around it
 _CLOSED = any_word("closing")
+SO_MANY = rf"{NUMBER}[项个次篇件]"
+"""So many times an award was won: 优质工程奖|4项; not 一等奖1名, which are prizes that somebody gives."""
+
 _FOLLOW = re.compile(
     rf"""
     (?P<closing> (?:{any_in_brackets(12)}(?=称号|荣誉|光荣))?
-      (?:等[近约]?(?:{NUMBER}[项个]|一?系列|诸多|各类|各级|[省市区县校]级){{0,2}}|{NUMBER}[项个])?
+      (?:等[近约]?(?:{NUMBER}[项个]|一?系列|诸多|各类|各级|(?:国家|[省市区县校])级(?:及?以上)?){{0,2}}|{NUMBER}[项个块]|国家级|[省市区县]级)?
       的? (?:集体|个人)?{_CLOSED}
     )?
-    (?:(?<=”)(?:证书|表彰))?
+    (?:(?<=”)(?:证书|表彰|奖励|认定))?
     (?P<listed>等? (?:名单|榜单|行列|之列)? 等?)
     (?P<note>{any_in_brackets(60)})?
     (?: (?(closing)(?:(?=\d{{1,3}}余?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
       | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?(?:排名|位[列居])?第[\d一二三四五六七八九十百]+[位名]
       | $ | 并 | 而 | 且 | 之?后 | 以来 | [1一]次$ | {CLAUSE_END}
       | (?<=[{CLOSING_BRACKETS}])等(?:{NUMBER}[项个])?的?(?:集体|个人)?{_CLOSED}
+      | (?<=奖){SO_MANY}(?=$|{CLAUSE_END}|{JOIN})
+      | (?<=”)的?(?:通报)?(?:表[彰扬]|嘉奖|奖励)
       | 的(?:好|优异|优良|骄人|可喜|优秀)?(?:成绩|佳绩|荣誉|殊荣) | 的?(?:复评|复审|复查|复核|复检) )
     """,
     re.VERBOSE,
 )
 _CLOSED_END = re.compile(
-    rf"(?:(?<![特一二三四优高甲乙丙])等[^“”、]{{0,6}}|{_CLOSED}|(?<=”)(?:名单|榜单|行列|之列))(?:之(?:后[再又还也]?)?|后[再又还也]?)?$"
+    rf"(?:(?<![特一二三四优高甲乙丙])等[^“”、]{{0,10}}|(?!(?<=[一-鿿])(?<![项个])大奖){_CLOSED}|(?<=”)(?:名单|榜单|行列|之列))(?:之(?:后[再又还也]?)?|后[再又还也]?)?$"
 )
 _MIDDLE_YEAR = re.compile(
     rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
 )
 # argued: plaques, cups and banners that were handed over with an award are no part of its title
-_TOKEN = re.compile("(?:奖[牌杯状]|锦旗|牌匾|匾额)$")
+_TOKEN = re.compile(f"(?:(?<=”){NUMBER}[块面个])?(?:奖[牌杯状]|锦旗|牌匾|匾额)$")
 # 总行|“合规标兵”: the body before a title in quotes gives it; 江城市“最美护士” is of a place.
 _OF_BODY = re.compile(
-    rf"(?P<body>[一-鿿]{{0,16}}(?:[总分]行|公司|集团|{either(by_use('honours/bodies.csv')['office'])}))(?P<edition>{EDITION_AT.pattern})?“(?P<title>[^“”]+”(?:[金银铜]?奖|先进(?:集体|个人|单位)|[金银铜]杯|[一二三]等奖)?)"
+    rf"(?P<body>《[^《》]{{2,14}}》|[一-鿿]{{0,16}}(?:[总分]行|公司|集团|院部|总部|[总支]队|{either(by_use('honours/bodies.csv')['office'])}))(?P<edition>{EDITION_AT.pattern})?“(?P<title>[^“”]+”(?:[金银铜]?奖|先进(?:集体|个人|单位)|[金银铜]杯|[一二三]等奖)?)"
 )
+_CERTIFIES = re.compile(any_word("certifying"))
 # argued: ministries that give a title; national honours are rare in reports of one office
 _MINISTRY = re.compile("国家[一-鿿]{2,8}[部局委]|[一-鿿]{2,6}(?<![干本支总分])部")
 _ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》")
@@ -124,6 +131,8 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
         if _holds_slots(phrase, start, end):
             continue
         grade = grade_of(phrase.text[start:end])
+        if grade is Grade.SOFT and (before.period or before.edition) and is_marked(phrase.text[start:end]):
+            need = min(need, Grade.SOFT)  # 获2022年度|志愿服务优秀案例
         if grade is Grade.NONE and need is not Grade.NONE:
             continue
         follow = _FOLLOW.match(phrase.text, end, stop)
@@ -131,6 +140,8 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
             continue
         if follow["closing"] or _without_token(phrase.text[start:end]) != phrase.text[start:end]:
             need = min(need, Grade.WEAK)
+        if (quoted := _OF_BODY.fullmatch(phrase.text[start:end])) and not _CERTIFIES.search(quoted["title"]):
+            need = min(need, Grade.QUOTED)  # 获集团公司|“金牌班组长”
         beside = bracket_at(follow["note"], 0, (), phrase.year) if follow["note"] else Slots()
         if beside.note.grantor and need <= Grade.SOFT:
             need = min(need, Grade.WEAK)
@@ -174,7 +185,7 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
         or re.search(f"{SENTENCE_END}", title)
     ):
         return None
-    grade = max(grade_of(title), Grade.QUOTED if text[end - 1] in "”’" else Grade.NONE)
+    grade = max(grade_of(title), grade_of(f"“{title}”") if text[end - 1] in "”’" else Grade.NONE)
     if grade < need:
         return None
     edition = EDITION_AT.search(title)

@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.honours.award_phrase import REACH, Phrase
-from extractors.honours.award_titles import Award, award_in
+from extractors.honours.award_titles import SO_MANY, Award, award_in
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import EDITION, is_body
+from extractors.honours.rules import NUMBER
 from extractors.honours.words import any_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, any_in_brackets
 
 _GRANTED = re.compile(
     rf"""
-    由? (?P<grantor>(?:“[^“”]{{1,12}}”(?=[一-鿿]))?(?:[^{CLAUSE_ENDS}：“”{BRACKETS}]|{any_in_brackets(60)}){{2,50}}?)
+    由? (?P<grantor>(?:“[^“”]{{1,12}}”(?=[一-鿿])(?![和与及并]))?
+      (?:[^{CLAUSE_ENDS}：“”{BRACKETS}]|{any_in_brackets(60)}){{2,50}}?)
     (?:联合|共同|组织|主办){{0,2}} {any_word("giving")}
     (?: 的 | (?=“) )
     """,
@@ -30,7 +32,7 @@ _HANDED = re.compile(
 )  # with these or 由, whoever stands before gives it; else a body must be known
 # 颁发的|“全国五星级现场”证书: what somebody hands over by its name; not 颁发的“绿色产品认证”证书
 _QUOTED = re.compile(
-    "“(?!(?:[^”]*(?:认[证可]|许可|资[质格]|登记|合格|专利|著作|体系|标准|执照|检[验测]|备案|ISO|GB))|[A-Za-z0-9]+”)[^“”]{2,30}”(?:证书|称号|荣誉|奖|锦旗|牌匾)"
+    f"“(?!(?:[^”]*{any_word('certifying')})|[A-Za-z0-9]+”)[^“”]{{2,30}}”(?:证书|称号|荣誉|奖|锦旗|牌匾)"
 )
 _JOINT = re.compile(r"以及|及|和|与|并")
 _AGAIN = re.compile(
@@ -42,6 +44,11 @@ _RANK_ONLY = re.compile(
 _ALL = re.compile(rf"(?<![特一二三高同])等(?:[^，、“”]{{0,6}}){any_word('closing')}")
 # argued: two titles before one 称号, as press notes print them
 _TITLES = re.compile("”、[^“”]{0,14}“[^“”]{1,30}”(?:荣誉|光荣)?称号")  # “甲”、“乙”称号
+_COUNTED = re.compile(rf"[^“”《》]{{0,16}}?(?<![奖\d]){NUMBER}[项个枚](?:[一-鿿]{{0,8}}(?:奖项?|荣誉|表彰|奖励|成果))?")
+_AMONG = re.compile("其中[：:]?|分别[为是]|包括")
+_OTHER_CLAUSE = re.compile(
+    r"申报|参评|角逐|(?:计划|拟|力争|争取|打算|准备)(?=\d|[一-鿿]{0,6}[创申争获])|(?<=.)(?:位[列居]|名列|排名)"
+)
 _OPEN_NUMBER = re.compile(
     r"为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}[金银铜特一二三](?:、[金银铜一二三])*"
 )
@@ -53,7 +60,15 @@ _PLACE_OF_THEM = re.compile("[^，、“”]{2,14}(?:工作室|工作站|基地|
 def awards_after(phrase: Phrase, start: int, stop: int, need: Grade) -> list[Award]:
     """Read the chain of awards that begins at `start`; empty where the first piece is none."""
     awards: list[Award] = []
-    for index, run in enumerate(phrase.cut((start, stop), "，,；;")):
+    runs = phrase.cut((start, stop), "，,；;")
+    if len(runs) > 1 and _COUNTED.fullmatch(phrase.text, *runs[0]):
+        told = _AMONG.match(phrase.text, *runs[1])  # 24个奖项，|其中一等奖3项
+        runs = [(told.end(), runs[1][1]), *runs[2:]] if told else []
+        need = Grade.STRONG
+    for index, run in enumerate(runs):
+        later = phrase.used.taking_back["sentence"].match(phrase.text, run[0] - 1, run[1])
+        if index and (later or _OTHER_CLAUSE.search(phrase.text, *run)):
+            break  # 获优质工程奖；|明年申报鲁班奖，|城东团队位列第二名
         grade = need if index == 0 else Grade.FIRM
         found = _run(phrase, run, grade)
         if not found:
@@ -79,7 +94,11 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
     for member in _members(phrase, start, stop):
         own, begin = _grantor(phrase, *member)  # 由甲评选的“…”、由乙授予的“…”
         grantor, piece = own or grantor, (begin, member[1])
-        awards = [award for part in carve(phrase, piece) if (award := award_in(phrase, part, need))]
+        awards = []
+        for part in carve(phrase, piece):
+            apart, begin = _grantor(phrase, *part)  # 甲颁发的“…”和乙颁发的“…”
+            if award := award_in(phrase, (begin, part[1]), need):
+                awards.append(replace(award, grantor=award.grantor or apart))
         if bodies and awards and not awards[0].grantor:
             awards[0] = _without_body(awards[0])
         if not awards and not found:
@@ -150,12 +169,14 @@ def _begins_anew(phrase: Phrase, start: int, at: int, stop: int) -> int:
     joint = _JOINT.match(text, at, stop)
     if not joint and not _AGAIN.match(text, at, stop) and text[at : at + 4] != text[start : start + 4]:
         return 0
-    before = re.sub("(?:荣誉称号|称号|荣誉)$", "", text[start:at])
+    before = re.sub(f"(?:荣誉称号|称号|荣誉|(?<=奖){SO_MANY})$", "", text[start:at])
     if grade_of(before) < (Grade.QUOTED if joint else Grade.FIRM) or phrase.inside[at]:
         return 0
     if joint and _OF_PERSONS.search(before) and _PLACE_OF_THEM.match(text, joint.end(), stop):
         return 0
     begin = joint.end() if joint else at
+    if joint and _grantor(phrase, begin, stop)[0]:
+        return begin
     if _RANK_ONLY.fullmatch(text, begin, stop):
         return begin if joint else 0
     return begin if award_in(phrase, (begin, stop), Grade.QUOTED if joint else Grade.FIRM) else 0

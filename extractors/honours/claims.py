@@ -15,74 +15,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.honours.award_phrase import REACH, Phrase
-from extractors.honours.award_titles import Award, award_in
+from extractors.honours.award_titles import SO_MANY, Award, award_in
 from extractors.honours.chains import awards_after
-from extractors.honours.grades import Grade, grade_of
+from extractors.honours.contests import Contest, contest_before, contest_of, is_rank, ranks_of_one, won_there
+from extractors.honours.givers import announcer, assessor, giver_in, told_before
+from extractors.honours.grades import Grade, is_of_a_place
+from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
 from extractors.honours.recipients import Recipient, recipient_of
-from extractors.honours.rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.subjects import bare, holder, meant, pointed_to
 from extractors.honours.told_apart import COUNTED, listed_there, named_together
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
-from extractors.honours.words import any_word
-from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE
-from extractors.text.word_patterns import either
-from schemas.word_lists import by_use
+from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
 
-_RANK = re.compile(
-    r"""
-    (?:团体|个人|单项|男子|女子|综合|全能|总分|企业组)?
-    (?: (?:[特一二三四]等|优秀|优胜|鼓励|金|银|铜|最高|入围|(?:优秀|最佳)?组织|提名)?奖
-      | 第[一二三四五六]名 | [冠亚季]军 | [金银铜]牌 )
-    """,
-    re.VERBOSE,
-)
-_CONTEST = re.compile(
-    rf"""
-    (?:在|于|参加|参与)
-    (?P<name>[^{CLAUSE_ENDS}：]{{2,40}}?
-      {any_word("contest")})
-    (?:评选|活动|决赛)? (?: [中上里]，[^{CLAUSE_ENDS}：]{{0,30}} | [中上里]?，?[^{CLAUSE_ENDS}：]{{0,8}} )$
-    """,
-    re.VERBOSE,
-)
-# 岭垭市金融学会|征文: an authority or association before the name of a contest holds it.
-_OFFICES = either(ending for ending in by_use("honours/bodies.csv")["office"] if len(ending) > 1)
-_HELD_BY = re.compile(rf"(?P<grantor>[一-鿿]{{0,14}}(?:[局厅]|{_OFFICES}))(?=[一-鿿“])")
-# 经市卫健委考核，|中心被认定为…: who looked into it is who named it.
-_ASSESSED = re.compile(
-    rf"(?:(?:^|[，；])经|通过)(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:联合)?"
-    rf"(?:考[核评]|评[选审定估比]|审[核定]|认定|批准|复[核评审查])"
-    rf"(?:(?:工作|领导)?(?:小?组|委员会)(?:评[审选]|审[核定]))?(?:[、并]?公示)?，{IN_CLAUSE}{{0,20}}$"
-)
-# 省公路学会|科学技术奖二等奖, 市国资委|先进基层党组织: a body whose name a title opens with gives it
-_OF_ASSOCIATION = re.compile(
-    rf"(?P<grantor>[一-鿿]{{1,14}}(?:学会|协会|研究会|联合会|(?<!布)局|厅|国资委|卫健委|{_OFFICES}))(?!会员|理事|团体|单位|系统|机关)"
-    r"(?P<award>(?!奖)[^“”]{3,}|“[^“”]+”[^“”]*)"
-)
-_OF_COMPANY = re.compile(
-    r"(?P<grantor>[一-鿿]{2,12}公司)(?P<award>[特一二三]等奖|[金银铜]奖|优秀奖)"
-)  # 市供电公司|二等奖
 # 县委、县政府把“先进单位”奖牌颁给了联社
 _HANDED_OVER = re.compile(
     rf"(?:^|[，；])(?P<grantor>[^{CLAUSE_ENDS}“”]{{2,30}}?)[把将](?P<title>“[^“”]{{2,30}}”)的?(?:奖牌|牌匾|称号|荣誉|奖杯|奖状)*"
     rf"(?:发给|颁给|授给|颁发给|授予)了?(?P<who>[^{CLAUSE_ENDS}“”]{{2,20}})"
 )
-_ORGANISED = re.compile(rf"^由?(?P<grantor>[^“”，]{{2,40}}?)(?:联合|共同|组织)?{any_word('giving')}的")
 
 
-# 1月26日，市内刊编辑部|召开2017年度总结表彰会，…; 据基金会|公布的2020年获奖名单，…; 受到市文明委|表彰，…
-_ANNOUNCED = re.compile(
-    rf"(?:根据|按照|依据)(?P<deciding>{IN_CLAUSE}{{2,20}}?)《关于[^《》]{{0,60}}(?:表彰|命名|认定|公布)[^《》]{{0,40}}》"
-    rf"|(?:^|{CLAUSE_END})(?:由|根据|据|经|{IN_CLAUSE}{{0,8}}日，)?(?P<grantor>{IN_CLAUSE}{{2,30}}?)(?:日前|近日|联合|正式|共同)*"
-    rf"(?:召开|公布|发布|印发|下发|作出|通报|命名|举行|发文|决定)(?:{IN_CLAUSE}{{0,60}}(?:表彰|名单|命令|决定|通报|颁奖|公告|文件|获奖项目){IN_CLAUSE}{{0,6}})?(?=，)"
-    rf"|(?:^|{CLAUSE_END})(?P<praising>(?:(?![受获被对得给]){IN_CLAUSE}){{2,20}}?)(?:发文|联合|通报)*(?:表彰|对{IN_CLAUSE}{{2,40}}(?:进行|予以|给予)了?(?:通报|隆重)?(?:表彰|嘉奖|奖励)){IN_CLAUSE}{{0,30}}(?=，)"
-    rf"|(?:受到?了?|获得?|得到)(?P<praised>{IN_CLAUSE}{{2,30}}?)(?:通报|联合|集中)?(?:表彰|表扬|嘉奖)(?=，)"
-)
+_JOINED = re.compile("(?:荣誉|光荣)?(?:称号|奖项)?、")
 _TIMES = re.compile(r"[共有计\d一二三四五六七八九十百千余多]+人次")
 _LIKEWISE = re.compile("[；，]同时，?[^，；]{2,24}$")
 _GIVES_ON = re.compile("(?:荣誉|光荣)?(?:称号|奖[章状牌])?[，；](?:并|同时)?(?:决定)?")
-_ASIDE = re.compile("[，；]这[也是]|[，；]此前|继")  # 这是该局继…之后: other awards than the one announced
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +52,7 @@ class Claim:
 
 
 def claims_in(
-    phrase: Phrase, own: Sequence[str], *, listed: bool = False, before: Recipient | None = None
+    phrase: Phrase, own: Sequence[str], *, listed: bool = False, before: Recipient | None = None, earlier: str = ""
 ) -> list[Claim]:
     """Read the claims of one sentence; `own` are the unit's names, the one to use first.
 
@@ -107,6 +63,7 @@ def claims_in(
     claims = list(_handed_over(phrase, own)) if "grant" in phrase.used.names else []
     carried: Recipient | None = None
     last = before
+    contest = contest_of(earlier, phrase.text)
     since = 0
     for index, announcement in enumerate(said):
         if claims and announcement.start < claims[-1].award.end:
@@ -128,15 +85,23 @@ def claims_in(
         need = min(announcement.need, Grade.QUOTED) if quoted else announcement.need
         counted = recipient is not None and _TIMES.fullmatch(recipient.name)  # 472人次分获一、二、三等奖: a count
         awards = [] if counted else awards_after(phrase, start, stop, need)
-        awards = [_completed(phrase, announcement, award) for award in awards if _fits(award, announcement)]
-        giver = _announcer(phrase.text[: announcement.start]) if awards else None
+        awards = [_completed(phrase, announcement, award, contest) for award in awards if _fits(award, announcement)]
+        awards = [*ranks_of_one(awards)]
+        awards = [award for award in awards if not (is_rank(award) and _is_counted(phrase, award))]
+        contest = contest_before(_before(phrase, announcement)) or contest
+        giver = announcer(phrase.text[: announcement.start]) if awards else None
         going_on = claims and announcement.form == "grant" and giver is None
         if going_on and _GIVES_ON.fullmatch(phrase.text, claims[-1].award.end, announcement.start):
             giver = claims[-1].award.grantor  # 授予A“甲”称号；|授予B“乙”称号
         if claims and giver is None and _LIKEWISE.search(phrase.text, claims[-1].award.end, announcement.start):
             giver = claims[-1].award.grantor  # A被市总工会授予“…”；同时，B被授予“…”
-        awards = [replace(award, grantor=award.grantor or giver) for award in _side_by_side(phrase, awards)]
+        awards = [
+            replace(award, grantor=award.grantor or giver or told_before(earlier, award.title))
+            for award in _side_by_side(phrase, awards)
+        ]
         since = max([since, *(award.end for award in awards)])
+        if joined := _JOINED.match(phrase.text, since):
+            since = joined.end()  # 甲被授予“…”荣誉、|乙被授予“…”
         claims.extend(
             Claim(award, who, silent and who is None, announcement.rule)
             for award, dealt in _shared(phrase, announcement, awards, recipient, own=own)
@@ -146,6 +111,11 @@ def claims_in(
     spans = [(one.award.start, one.award.end) for one in apart if one.rule == LISTED_THERE.name]
     kept = [c for c in claims if not (_of_many(c) and any(c.award.start < e and s < c.award.end for s, e in spans))]
     return kept + apart
+
+
+def _is_counted(phrase: Phrase, award: Award) -> bool:
+    """Whether it says how often an award was won: 一等奖|2项."""
+    return bool(re.match(SO_MANY, phrase.text[award.end : award.end + 12]))
 
 
 def _of_many(claim: Claim) -> bool:
@@ -187,7 +157,12 @@ def _object_end(phrase: Phrase, announcement: Announcement, after: Announcement 
 
 
 def _fits(award: Award, announcement: Announcement) -> bool:
-    """Keep a verb that says little (保持, 成功创建) to plain awards, and to those of which it is said who gave them."""
+    """Keep a verb that says little (保持, 成功创建) to plain awards, and to those of which it is said who gave them.
+
+    被认定为 without a place or level says what something is: 高新技术企业.
+    """
+    if announcement.form == "named" and announcement.need is Grade.SOFT and award.grade < Grade.FIRM:
+        return is_of_a_place(award.title)
     return announcement.form != "keep" or award.grade >= Grade.FIRM or award.grantor is not None
 
 
@@ -234,21 +209,17 @@ def _gives_us(phrase: Phrase, announcement: Announcement) -> bool:
     return is_body(body) and phrase.text[announcement.object_start : announcement.object_start + 1] == "“"
 
 
-def _completed(phrase: Phrase, announcement: Announcement, award: Award) -> Award:
+def _before(phrase: Phrase, announcement: Announcement) -> str:
+    return phrase.text[max(0, announcement.subject_end - REACH) : announcement.subject_end]
+
+
+def _completed(phrase: Phrase, announcement: Announcement, award: Award, carried: Contest | None) -> Award:
     """Add what the words before the verb say: the contest, the grantor, the date."""
-    before = phrase.text[max(0, announcement.subject_end - REACH) : announcement.subject_end]
-    contest = _CONTEST.search(before)
-    if contest:
-        organised = _ORGANISED.match(contest["name"])
-        held_by = organised or _HELD_BY.match(contest["name"])
-        award = replace(award, grantor=award.grantor or (held_by["grantor"] if held_by else None))
-        if _RANK.fullmatch(award.title):
-            # The title stays as printed; the evidence takes the contest in, without which a bare rank says nothing.
-            award = replace(
-                award,
-                start=announcement.subject_end - len(before) + contest.start("name"),
-                level=award.level or contest["name"],
-            )
+    before = _before(phrase, announcement)
+    if contest := contest_before(before):
+        award = won_there(award, contest, announcement.subject_end - len(before) + contest.start)
+    elif carried:
+        award = won_there(award, carried, None)
     grantor = bare(announcement.grantor) if announcement.grantor else None
     if (
         grantor
@@ -256,15 +227,7 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award) -> Awar
         and (is_body(grantor) or (announcement.form == "named" and (len(grantor) > 2 or grantor in ("总行", "分行"))))
     ):
         award = replace(award, grantor=grantor)
-    if award.grantor is None and (assessed := _ASSESSED.search(before)) and is_body(assessed["grantor"]):
-        award = replace(award, grantor=assessed["grantor"])
-    if award.grantor is None and (given := _OF_ASSOCIATION.fullmatch(award.title)):
-        own = grade_of(given["award"]) >= Grade.FIRM
-        award = replace(award, grantor=given["grantor"]) if own else award
-    if award.grantor is None and (given := _OF_COMPANY.fullmatch(award.title)):
-        award = replace(award, grantor=given["grantor"])
-    if award.period is None and contest and (held := PERIOD_AT.match(contest["name"])):
-        award = replace(award, period=period_of(held))
+    award = replace(award, grantor=award.grantor or assessor(before) or giver_in(award.title))
     return award if award.period else replace(award, period=_dated(before))
 
 
@@ -275,19 +238,6 @@ def _side_by_side(phrase: Phrase, awards: Sequence[Award]) -> Iterator[Award]:
         touching = last is not None and last.end == award.start and phrase.text[award.start] == "“"
         last = replace(award, grantor=last.grantor) if touching and last and award.grantor is None else award
         yield last
-
-
-def _announcer(before: str) -> str | None:
-    """Return who announced the awards of a sentence in the clause before: 市总工会发布命令，…荣记集体一等功."""
-    said = before[-REACH:]
-    if _ASIDE.search(said):
-        return None
-    found = [
-        match["grantor"] or match["praised"] or match["praising"] or match["deciding"]
-        for match in _ANNOUNCED.finditer(said)
-    ]
-    givers = [bare(words) for words in found]
-    return next((giver for giver in reversed(givers) if is_body(giver)), None)
 
 
 def _dated(before: str) -> Period | None:
@@ -317,7 +267,7 @@ def _shared(
     givers = awards[0].grantor.split("、") if awards[0].grantor else []
     if len(givers) == len(awards) and all(award.grantor == awards[0].grantor for award in awards):
         awards = [replace(award, grantor=giver) for award, giver in zip(awards, givers, strict=True)]
-    names = re.split("[、和与]", recipient.name)
+    names = re.split("以及" if "以及" in recipient.name else "[、和与]", recipient.name)
     if len(names) == len(awards):
         holders = [recipient_of(name, own) or Recipient(name, None) for name in names]
         if recipient.kind != "people" or all(holder.kind == "person" for holder in holders):

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from extractors.honours.printed_beside import EDITION
 from extractors.honours.words import ending_of
 from extractors.names import title_ending_at
+from extractors.text.characters import in_brackets
 from extractors.text.word_patterns import either
 from schemas.word_lists import by_use, by_word, word_set
 
@@ -38,13 +39,20 @@ _LEVELLED = re.compile(
 SUPERLATIVE = re.compile(r"最[^的，、]{1,10}的")  # 最受消费者信赖的…, 群众最满意的…
 # 省级重点培育单位: a level and what is more than the ending, the name of a list that one is selected into
 _OF_A_LEVEL = re.compile(
-    r"“?(?:全[国省市区县]|国家级?|[省市区县]级)(?!预算|重点(?:用能|排污|监[控管测]|耗能))[^的，、]{2,}(?:单位|企业|集体|基地|园区|机构|工厂|车间|社区|学校|农场|景区|中心)$"
+    r"“?(?:全[国省市区县]|国家级?|[省市区县]级|[一-鿿]{2,3}[省市](?![场民]))(?!预算|重点(?:用能|排污|监[控管测]|耗能))[^的，、]{2,}(?:单位|企业|集体|基地|园区|机构|工厂|车间|社区|学校|农场|景区|中心)$"
 )
 
 
+_OR_ALIKE = re.compile(in_brackets("[市县区旗镇乡街道村社校、]{1,12}") + "$")  # 十佳县|（市、区）
+# 十佳诚信旅行社, “最佳转型升级旅行社”: whatever was chosen
+_CHOSEN = re.compile(
+    "(?:[一-鿿]{0,8}(?:年度|全[国省市区县]|[省市区县]))?(?:十佳|百佳|最佳|最美|十大|最具)[^“”的，、]{3,}"
+    "(?<!名单|榜单|评选|活动|仪式|典礼)$"
+)
+_CUP = re.compile("[^“”]{2,12}杯")
 _STREET = re.compile("[0-9]号$")  # 文明路1号
 _QUOTED_KIND = re.compile(
-    r"[^“”，、]{0,12}“(?P<name>[^“”]{2,20})”(?:示范|先进|优秀|试点)?(?:企业|单位|商会|工会|社区|学校|医院|家庭|集体|园区|基地|乡村|村|校园|榜单?)"
+    r"[^“”，、]{0,12}“(?P<name>[^“”]{2,20})”(?:[省市区县]级|示范|先进|优秀|试点)?(?:企业|工商联|妇联|团委|单位|商会|工会|社区|学校|医院|家庭|集体|园区|基地|乡镇|乡村|村|镇|街道|校园|支部|党支部|榜单?)"
 )
 
 
@@ -66,13 +74,18 @@ def grade_of(title: str) -> Grade:
         opening = max(title.rfind("“"), title.rfind("‘"))
         inner = grade_of(title[opening + 1 : -1]) if opening >= 0 else Grade.NONE
         whole = title[1:-1] if opening == 0 else title
+        if _CUP.fullmatch(title[opening + 1 : -1]) or _CHOSEN.match(title[opening + 1 : -1]):
+            inner = Grade.FIRM  # 省“杜鹃花杯”
         return Grade.NONE if whole in word_set("honours/generic.txt") else max(Grade.QUOTED, inner)
     if title in word_set("honours/generic.txt"):
         return Grade.NONE
     if quoted := _QUOTED_KIND.fullmatch(title):  # 专精特新“小巨人”企业, “四好”商会, “…前十强”企业
         return Grade.FIRM if grade_of(quoted["name"]) >= Grade.SOFT else Grade.SOFT
+    title = _OR_ALIKE.sub("", title)
     ending = None if _STREET.search(title) else ending_of(title, by_word("honours/endings.csv"))
     if ending is None and not _is_calling(title):
+        if _CHOSEN.match(title):
+            return Grade.SOFT
         return Grade.WEAK if SUPERLATIVE.search(title) else Grade.NONE
     strength = by_word("honours/endings.csv")[ending] if ending else "calling"
     if strength in ("none", "strong"):
@@ -90,6 +103,16 @@ def grade_of(title: str) -> Grade:
 def distinguishes(text: str) -> bool:
     """Whether words have an ending or a word of distinction that titles have: 绿色港口五星标识; not 共计12家参加."""
     return grade_of(text) > Grade.NONE or any(_marks(strength).search(text) for strength in ("firm", "soft"))
+
+
+def is_marked(title: str) -> bool:
+    """Whether a title has a firm word of distinction: 志愿服务优秀案例."""
+    return bool(_marks("firm").search(title))
+
+
+def is_of_a_place(title: str) -> bool:
+    """Whether a title begins with a place or level: 省级重点培育单位, 江城市环境教育基地."""
+    return bool(_LEVELLED.match(title))
 
 
 def is_distinction(text: str) -> bool:

@@ -11,8 +11,8 @@ from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import award_in, columns_of_award
 from extractors.honours.grades import Grade
 from extractors.honours.items import MARKER
+from extractors.honours.list_rules import HOLDERS_BELOW
 from extractors.honours.recipients import Recipient, own_names, recipient_of
-from extractors.honours.rules import HOLDERS_BELOW
 from extractors.honours.words import any_word
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_END

@@ -107,7 +107,9 @@ def read_excluded(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Ite
 def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_Read]:
     readings, introduced = _readings(document), ""
     last: Recipient | None = None
+    earlier = ""
     for passage in document.passages:
+        before, earlier = earlier, ""
         reading = readings.get(passage.section_id or "", "")
         said = passage.span.of(document.text)
         goes_on = passage.kind == "item" or MARKER.match(said) or _PARTED.match(said)
@@ -115,9 +117,10 @@ def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_
         if passage.kind not in ("sentence", "item") or reading in ("plan", "press"):
             continue
         text = full_width(said)
+        earlier = text.rstrip("。！ ")
         plain = _LISTING.get(reading) or (introduced and _LISTING[introduced]) or None
         if plain or TRIGGER.search(text) or _MARKED.match(text):
-            for one in _claims((passage, view(text)), names, (used, document.year), (plain, last)):
+            for one in _claims((passage, view(text)), names, (used, document.year), (plain, last, before)):
                 last = next((claim.recipient for claim in reversed(one.claims) if claim.recipient), last)
                 yield one
         else:
@@ -157,14 +160,14 @@ def _claims(
     where: tuple[Passage, View],
     names: tuple[str, ...],
     read_with: tuple[Used, int | None],
-    around: tuple[Grade | None, Recipient | None],
+    around: tuple[Grade | None, Recipient | None, str],
 ) -> Iterator[_Read]:
     """Yield what the sentences of a passage claim.
 
-    `around`: how plain a title of a list line must be here, None in no list; and who was named last before.
+    `around`: how plain a title of a list line must be here, None in no list; who was named last, and what was said.
     """
     passage, seen = where
-    plain, last = around
+    plain, last, earlier = around
     text = straighten(seen.text)
     marker = MARKER.match(text)
     begin = marker.end() if marker else 0
@@ -172,7 +175,9 @@ def _claims(
     parts = [(start + begin, end + begin) for start, end in sentences(text[begin:])]
     for start, end in parts:
         part = replace(phrase(text[start:end], *read_with), gaps=_gaps(seen, start, end) if plain else frozenset())
-        claims = claims_in(part, names, listed=plain is not None, before=last) if TRIGGER.search(part.text) else []
+        told = TRIGGER.search(part.text)
+        claims = claims_in(part, names, listed=plain is not None, before=last, earlier=earlier) if told else []
+        earlier = part.text
         if not claims and (plain or (item and len(parts) == 1)):
             # Prose under such a heading quotes other things too: 评委按“一级”“二级”打分。
             need = Grade.SOFT if text[end : end + 1] in ("。", "！") else plain or Grade.QUOTED

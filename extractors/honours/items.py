@@ -22,9 +22,9 @@ from extractors.honours.chains import carve
 from extractors.honours.claims import Claim, holder_beside
 from extractors.honours.grades import Grade, distinguishes, grade_of, is_distinction
 from extractors.honours.how import Placed
+from extractors.honours.list_rules import GROUP_FIRST, HOLDER_BESIDE, HOLDER_FIRST, TITLE_ALONE, TITLE_FIRST
 from extractors.honours.printed_beside import PERIOD_AT, Note, Period, is_body, period_of
 from extractors.honours.recipients import Recipient, person_in, recipient_of
-from extractors.honours.rules import GROUP_FIRST, HOLDER_BESIDE, HOLDER_FIRST, TITLE_ALONE, TITLE_FIRST
 from extractors.honours.slots import Slots, bracket_at, gives, is_sure, pieces_of, slots_of
 from extractors.honours.words import any_word
 from extractors.rule import Rule

@@ -43,7 +43,8 @@ def own_names(document: Document) -> tuple[str, ...]:
 _NO_JOB = re.compile(f"[{CLAUSE_ENDS}：、“”《》的由对向为被和与给]")
 _LONGEST_JOB = 14  # characters
 _JOB = re.compile(in_brackets(rf"[^{BRACKETS}]{{2,14}}") + "$")  # 燕知秋（兼安全员）
-_JOBBED = [re.compile(rf"[^、，的“”《》]{{1,20}}[师员长工手匠士](?P<name>[一-鿿]{{{length}}})") for length in (3, 2)]
+_JOBS = "(?:[师员长工手匠士者]|[业专作术学]家)"
+_JOBBED = [re.compile(rf"[^、，的“”《》]{{1,20}}{_JOBS}(?P<name>[一-鿿]{{{length}}})") for length in (3, 2)]
 _COUNT = r"(?:\d+|[一二两三四五六七八九十百多数]+)"
 _COUNTED = re.compile(rf"{_COUNT}余?[名位人] | 等{_COUNT}?人 | 全体", re.VERBOSE)
 # 东城所、西城所等5家单位: several, the first of them by name
@@ -89,17 +90,30 @@ def _placed_person() -> re.Pattern[str]:
     """A name with no role, only the team or unit before it (养护站邱泽南): it must begin with a plain surname."""
     single = "[" + "".join(sorted(s for s in all_surnames() if len(s) == 1 and not is_weak(s))) + "]"
     places = either(by_use("honours/recipients.csv")["team"] + by_use("honours/recipients.csv")["unit"])
-    return re.compile(rf"[^、，的]{{1,20}}{places}(?P<name>{single}[一-鿿]{{1,2}}?){address_pattern()}?")
+    return re.compile(rf"[^、，的]{{1,20}}{places}(?!伍)(?P<name>{single}[一-鿿]{{1,2}}?){address_pattern()}?")
 
 
 def person_in(text: str) -> str | None:
     """Return the name where the words are one person (党支部书记李恒, 李恒同志, 李某), else None."""
     ending = ending_of(text, by_word("honours/recipients.csv"))
-    if ending and (len(ending) > 1 or len(text) > 3):
+    if "以及" in text or (ending and (len(ending) > 1 or len(text) > 3)):
         return None
     match = _person().fullmatch(text) or _placed_person().fullmatch(text)
     plain = _JOB.sub("", text)
     return match["name"] if match else _named_last(plain) or _behind_a_job(plain)
+
+
+def _one_of_ours(text: str) -> str | None:
+    """Return the person behind words for the unit: 我所|杨凡研究员."""
+    own = OWN_WORDS.match(text)
+    return person_in(text[own.end() :]) if own else None
+
+
+def _one_of_a_unit(text: str) -> str | None:
+    """Return the person behind 的 and whose person it is: 围山县气象局的|吴萍同志."""
+    whose, _, who = text.rpartition("的")
+    named = person_in(who) if whose and re.search(f"{address_pattern()}$", who) else None
+    return named if named and named != who and not _NO_JOB.search(whose) else None
 
 
 def _behind_a_job(text: str) -> str | None:
@@ -126,7 +140,8 @@ def person_at_head(clause: str) -> str | None:
     return found[0].name if alone and len(said) <= _LONGEST_JOB and not _NO_JOB.search(said) else None
 
 
-def _people_in(text: str) -> str | None:
+def people_in(text: str) -> str | None:
+    """Return the names where the words are several persons (王姝、徐琴两同志, 孙某、吴某等3人), else None."""
     counted = _SO_MANY.search(text)
     listed = text[: counted.start()] if counted else text
     if own := OWN_WORDS.match(listed):
@@ -150,9 +165,9 @@ def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:
         return None
     if text in own or OWN_WORDS.fullmatch(text):
         return Recipient(own[0] if own else text, "unit")
-    if name := person_in(text):
+    if name := person_in(text) or _one_of_ours(text) or _one_of_a_unit(text):
         return Recipient(name, "person")
-    if names := _people_in(text):
+    if names := people_in(text):
         return Recipient(names, "people")
     if "》" in text:
         return Recipient(text, "project")

@@ -7,7 +7,7 @@ from extractors import nlp
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import award_in, columns_of_award
 from extractors.honours.grades import Grade
-from extractors.honours.rules import STAFF_CARDS
+from extractors.honours.list_rules import STAFF_CARDS
 from extractors.names import name_cards
 from extractors.rule import Rule
 from extractors.text.view import full_width, view

@@ -16,15 +16,16 @@ from extractors.honours.recipients import (
     Recipient,
     address_pattern,
     name_pattern,
+    people_in,
     person_at_head,
     person_in,
     recipient_of,
     role_pattern,
 )
 from extractors.honours.words import any_word
-from extractors.text.characters import CLOSE, OPEN
+from extractors.text.characters import BRACKETS, CLOSE, OPEN, in_brackets
 from extractors.text.word_patterns import either
-from schemas.word_lists import by_use, by_word
+from schemas.word_lists import by_use, by_word, rows
 
 _ASIDE = re.compile(
     r"""
@@ -35,13 +36,12 @@ _ASIDE = re.compile(
 )
 _ENCLOSED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _MARKED = re.compile(rf"^\s*(?:[①-⑳]|{OPEN}\d{{1,2}}{CLOSE})\s*")
+_NOBODY = re.compile(f"{any_word('telling')}|[从自经由]")  # 从70支队伍中|脱颖而出
 _PREDICATE = re.compile(f"{any_word('predicate')}$")
 _TEAM = re.compile(rf"(?P<team>[^，、：]{{0,16}}?{any_word('team')})(?![建书成工活委主组])")
 # argued: needs the name of a unit: 我院党支部 is a part of it
 _NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|小组|员工|职工)")
-_MADE_BY = re.compile(
-    "(?:研[发制究]|开发|出版|承包|施工|[选报]送|申报|推荐|[承建]建|建设|设计|制作|生产|撰写|编[制写著]|主[持创]|牵头|领衔|完成|创作|拍摄|主办|管理|推出|培育)的"
-)
+_MADE_BY = re.compile(f"{any_word('making')}的")
 # 集团承建的|市医院门诊楼工程|凭借质量…
 _BUILT = re.compile(
     f"[^，的]{{2,14}}{_MADE_BY.pattern}(?P<work>[^，的]{{3,30}}?(?:工程|项目|大桥|大楼|综合楼))(?=凭借|以|在|因|自|经|通过)"
@@ -50,29 +50,43 @@ _BUILT = re.compile(
 _WORK = re.compile(
     r"(?P<maker>[^“”《》，]{2,30}的)(?P<work>[^的“”《》，]{0,8}(?:《[^《》]+》(?=(?:一[文书课诗篇剧])?$)|“[^“”]+”[一-鿿]{0,6}))(?:一[文书课诗篇剧])?"
 )
-# 党支部书记闻人岱撰写的|调研报告: the work has no name, its maker has
-_NAMED_MAKER = re.compile(
-    r"(?P<maker>[^“”《》，的]{2,30}?)(?:撰写|编写|编著|创作|主持|牵头|完成|申报|制作|拍摄|设计|主讲)的[^“”《》的，]{2,12}"
+# 由我报选送的|消息《账本》、通讯《初心》, 我院推荐的|“智慧水厂”和“数字平台”
+_WORKS = re.compile(
+    rf"由?[^“”《》，、的]{{1,30}}?{_MADE_BY.pattern}(?P<works>[^“”《》，、的]{{0,8}}(?:《[^《》]+》|“[^“”]+”)[、和与及].+)"
 )
+_OF_MAKER = re.compile(rf"(?<=[”》]、)由?[^“”《》，的]{{1,40}}?{_MADE_BY.pattern}(?=[^“”《》，、的]{{0,8}}[“《])")
+_SO_MANY = re.compile(rf"由?[^“”《》，]{{1,30}}?{_MADE_BY.pattern}(?P<made>\d+[支个项件篇名位部][^的，]{{1,10}})")
+_NOTE = re.compile(in_brackets(rf"(?:作者|记者|主创|编辑|指导)[^{BRACKETS}]{{0,40}}") + "$")
+_JOINED = re.compile("、|以及|[和与及]")
+_QUOTED = re.compile("[^“”《》]{0,4}(?:“[^“”]+”|《[^《》]+》)[^“”《》]{0,6}")
+# 党支部书记闻人岱撰写的|调研报告: the work has no name, its maker has
+_NAMED_MAKER = re.compile(rf"(?P<maker>[^“”《》，的]{{2,30}}?){_MADE_BY.pattern}[^“”《》的，]{{2,12}}")
 # 我市|一家企业, 全省共有|10家企业, 集团旗下企业——|某公司, 给|护理部|记, 这是|该院
 _BEFORE_NAME = re.compile(
-    r"(?:这也?是|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
+    r"(?:这也?是|共?有(?=\d)|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
     rf"|(?:{OWN_WORDS.pattern}|该[校院局行台馆所社]|[我全][省市区县州盟旗镇乡]|全国)共?有(?=\d)|我[省市区县州盟旗镇乡](?=[一-鿿]{{2,}}))"
 )
 # 佟望舒牵头的|“夕照热线”志愿小队, 她所在的|南汀班组, 第一书记隋望川所在的|柳林坪村
 _LED = re.compile(
-    r"[^“”《》，、]{1,20}?(?:所在|所?管理|运营|牵头|带领|率领|领衔|任教|驻守|服务)的(?=[^的]{2,20}$)(?!(?:创新|教学|科研)*(?:团队|小组|班组|项目|课题)组?$)"
+    rf"[^“”《》，、]{{1,20}}?{any_word('leading')}的(?=[^的]{{2,20}}$)(?!(?:创新|教学|科研)*(?:团队|小组|班组|项目|课题)组?$)"
 )
 _OUR_PART = re.compile(
-    "的(?P<team>[一-鿿]{2,10}?(?:队|团|组|班|部|室|工会))|(?P<thing>“[^“”]{2,20}”[一-鿿]{0,4}?(?:商标|品牌|项目|产品|系列))"
+    "(?P<some>[0-9]+[名位][一-鿿]{1,8}?)(?=按照|参加|坚持|通过|在|以)|的(?P<team>[一-鿿]{2,10}?(?:队|团|组|班|部|室|工会))|(?P<thing>“[^“”]{2,20}”[一-鿿]{0,4}?(?:商标|品牌|项目|产品|系列))"
 )
 # 夺得全国冠军的|卓以宁、桑榆两名运动员: what they won before
-_WHO_WON = re.compile(r"(?:荣获|获得|夺得|摘得|取得|斩获|立下)[^，、“”的]{2,24}的(?=[^的]{2,60}$)")
+_WON = either(verb for verb, form, _ in rows("honours/verbs.csv", "verb", "form", "strength") if form == "win")
+_WHO_WON = re.compile(rf"{_WON}[^，、“”的]{{2,24}}的(?=[^的]{{2,60}}$)")
 # 公司承建的|东桥工程、西站工程等4项工程: several works
 _BUILDER = re.compile(rf"[^，、“”《》的]{{1,14}}?{_MADE_BY.pattern}(?=[^的《》]{{2,30}}、[^的《》]{{2,60}}$)")
 # 他和同事帮助|幸福路社区|荣获…
-_HELPED = re.compile(r"[^，、“”的]{1,14}?(?:助力|帮助|协助)(?=[^，、“”的]{3,20}$)")
+_HELPED = re.compile(rf"[^，、“”的]{{1,14}}?{any_word('helping')}(?=[^，、“”的]{{3,20}}$)")
+# 我校王平、姜晓老师指导的|徐梓、殷皓两位同学|代表本省参赛
+_GUIDED = re.compile("^[^“”《》，]{2,24}?(?:指导|带领|率领|辅导|培养)的(?=[^，的]{4,20}(?:同学|选手|学生))")
+_SEVERAL = re.compile(
+    f"(?P<who>[^，“”《》]{{4,40}}?(?:同学|选手|学生|老师|教师|同志|职工|员工))(?={any_word('acting')}|[在以])"
+)
 _POINTS = re.compile("该(?:[村局院校镇县市区馆站所厂司]|公司|单位|中心|集团|大队|支队|中队|协会|企业|医院|学校)")
+_ADDING = "还又再也均都"
 _NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强|不断")
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
 
@@ -110,7 +124,7 @@ def _rear() -> re.Pattern[str]:
         (?: {words} | 第{number}次 | 连续(?:第?{number}个?(?:年度?|月|届|次|季度|轮))?
           | (?<![第A-Za-z\d]){number}次
           | [自从]?(?:{any_word("entering")}{{1,2}}|从[警教医业艺军])(?:{number}年?)?(?:以来|来|之?后)
-          | (?:19|20)\d\d年(?:度|\d{{1,2}}月)? | [自从][^，]{{2,12}}[起来] )$
+          | [于在]?(?:19|20)\d\d年(?:度|\d{{1,2}}月)? | [自从][^，]{{2,12}}[起来] )$
         """,
         re.VERBOSE,
     )
@@ -133,7 +147,7 @@ def _acting() -> re.Pattern[str]:
     """A unit that does something: 张桥支行|受到表彰, 江城市图书馆|作为开馆三年的新馆."""
     units = either(ending for ending in by_word("honours/recipients.csv") if len(ending) > 1)
     return re.compile(
-        rf"(?!{any_word('telling')})(?P<who>(?:(?!{_DOING})[一-鿿]){{2,20}}?(?:{units}|[馆校院局厂村]))(?={any_word('acting')})"
+        rf"(?!{any_word('telling')})(?P<who>(?:(?!{_DOING})[一-鿿]){{2,20}}?(?:{units}|[馆校院局厂村站所队]))(?={any_word('acting')})"
     )
 
 
@@ -146,17 +160,17 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     if subject and not _PREDICATE.search(subject):
         if _PRONOUN.fullmatch(subject):
             return None, False
-        found = recipient_of(subject, own) or (
-            None if _MADE_BY.search(subject) or "“" in subject else _at_head(subject, own)
-        )
+        headed = not (_MADE_BY.search(subject) or "“" in subject or _are_named(subject))
+        found = recipient_of(subject, own) or (_at_head(subject, own) if headed else None)
         return found or _as_printed(subject), False
     for clause in reversed(clauses[:-1]):
-        start = _without_front(clause)
-        if found := _at_head(start, own):
+        start, subject = _GUIDED.sub("", _without_front(clause)), _GUIDED.sub("", bare(clause))
+        acting = 2 < len(subject) < len(start) and start.startswith(subject) and not _NOBODY.match(subject)
+        plain = recipient_of(subject, own) if acting else None  # 计量中心|通过复审，保留…
+        if plain and plain.kind == "team" and "的" not in plain.name:
+            return plain, False  # 我院产科病房|以…通过审核
+        if found := _at_head(start, own) or plain:
             return found, False
-        subject = bare(clause)
-        if 2 < len(subject) < len(start) and start.startswith(subject) and (found := recipient_of(subject, own)):
-            return found, False  # 计量中心|通过复审，保留…
     return None, True
 
 
@@ -165,7 +179,13 @@ def _as_printed(subject: str) -> Recipient | None:
     names = subject.split("、")
     several = len(names) > 1 and all(2 <= len(name) <= 24 for name in names) and not _NO_NAMES.search(subject)
     short = 2 <= len(subject) <= (20 if "“" in subject else 14)
-    return Recipient(subject, None) if several or short else None
+    return Recipient(subject, None) if several or short or _are_named(subject) else None
+
+
+def _are_named(subject: str) -> bool:
+    """Whether words joined by 和 each name somebody or something: 皮防所和张笛教授, “智慧水厂”和“数字平台”."""
+    names = _JOINED.split(subject)
+    return 1 < len(names) < 6 and all(_QUOTED.fullmatch(name) or recipient_of(name, ()) for name in names)
 
 
 def meant(clause: str, last: Recipient | None) -> Recipient | None:
@@ -191,15 +211,19 @@ def _subject(clause: str) -> str:
     plain = _without_front(_MARKED.sub("", clause))
     if before := _BEFORE_NAME.match(plain):
         clause = plain = plain[before.end() :]
-    while (behind := _rear().search(plain)) and (len(behind[0]) > 1 or not _is_somebody(plain)):
+    while (behind := _rear().search(plain)) and (len(behind[0]) > 1 or not _ends_in_a_name(plain)):
         plain = plain[: behind.start()]
     if named := _behind(plain):
         return named
     if _is_somebody(plain):
         return plain
-    subject = bare(clause)
+    subject = _NOTE.sub("", bare(clause))
     if led := _LED.match(subject):
         subject = subject[led.end() :]
+    if counted := _SO_MANY.fullmatch(subject):
+        return counted["made"]
+    if several := _WORKS.fullmatch(subject):
+        return _OF_MAKER.sub("", several["works"])
     made = _WORK.fullmatch(subject)
     if made and (_MADE_BY.search(made["maker"]) or _named().search(made["maker"])):
         return made["work"]
@@ -221,14 +245,18 @@ def _behind(words: str) -> str | None:
     return None
 
 
+def _ends_in_a_name(words: str) -> bool:
+    """Whether the last character is of a name: 宗大|勇, 卓|以宁; not that of 黄喆|还."""
+    return _is_somebody(words) and not (words[-1] in _ADDING and person_in(words[:-1]))
+
+
 def _is_somebody(words: str) -> bool:
     """Whether the words are a person or several: 卓以宁, 毕小军、宗大勇, though 以 and 勇 may end a subject."""
     if OWN_WORDS.match(words):
         return False  # 公司|再, 我院|又
     if person_in(words):
         return True
-    found = recipient_of(words, ())
-    return found is not None and found.kind == "people" and "、" in found.name
+    return people_in(words) is not None
 
 
 def _without_front(clause: str) -> str:
@@ -265,12 +293,16 @@ def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
         return who
     if built := _BUILT.match(clause):
         return Recipient(built["work"], "project")
+    several = _SEVERAL.match(clause)
+    if several and (people := people_in(several["who"])):
+        return Recipient(people, "people")
     if acting := person_at_head(clause):
         return Recipient(acting, "person")
     if match := OWN_WORDS.match(clause):
         part = _OUR_PART.match(clause, match.end())  # 我们的|足球队
         if part:
-            return Recipient(part["team"], "team") if part["team"] else Recipient(part["thing"], "project")
+            kind = "people" if part["some"] else "team" if part["team"] else "project"
+            return Recipient(part["some"] or part["team"] or part["thing"], kind)
         return Recipient(own[0] if own else match[0], "unit")
     person = person_in(clause)
     return Recipient(person, "person") if person else None

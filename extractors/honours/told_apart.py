@@ -10,6 +10,7 @@ Left: lists that nobody of the sentence is said to be in, and groups without nam
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from extractors.honours.award_phrase import Phrase
 from extractors.honours.award_titles import Award, award_in
@@ -29,26 +30,63 @@ _IN_IT = re.compile(
     rf"(?:榜上有名|[名位荣]列其[中间]|入选|上榜|在列|入围|获此(?:殊荣|荣誉|称号|奖项))(?={CLAUSE_END}|$)"
 )
 _NOT_IN_IT = re.compile("未|没有|无缘|有望|争取|力争|拟|将|是否|候选|提名")
-_TITLE = re.compile(
-    rf"(?:^|(?:{CLAUSE_END}|日))(?P<decreeing>{IN_CLAUSE}{{2,30}}?)(?:下发|印发|发布|公布|作出)了?"
-    rf"《关于(?:命名|表彰|授予|认定|公布)(?P<decreed>[^《》]{{4,50}}?)(?:名单)?的?(?:决定|通报|通知|公告)》$"
-    rf"|(?:^|(?:{CLAUSE_END}|日))(?P<body>{IN_CLAUSE}{{2,30}}?)(?:日前|近日|正式|联合|共同)*(?:公布|发布|命名|表彰|公示|认定|通报)了?"
-    rf"(?:{IN_CLAUSE}{{0,24}}为|新一轮|新一批)?(?P<title>{IN_CLAUSE}{{4,60}}?)"
-    rf"(?:(?:第{NUMBER}批)?拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|评选?结果)?$"
-    rf"|(?:^|(?:{CLAUSE_END}|日))(?P<giving>{IN_CLAUSE}{{2,30}}?)(?:授予|追授){COUNTED}(?P<given>“[^“”]{{2,30}}”)(?:荣誉|光荣)?(?:称号|奖[牌状])?$"
-    rf"|(?:^|(?:{CLAUSE_END}|日))(?P<praiser>{IN_CLAUSE}{{2,30}}?)对(?P<praised>{IN_CLAUSE}{{4,40}})(?:进行|予以|给予)了?(?:通报|隆重)?表[彰扬]$"
-    rf"|^(?:{IN_CLAUSE}{{0,12}}日，)?(?P<handed>“[^“”]{{2,30}}”)(?:颁奖|表彰|授[牌奖]|命名)(?:典礼|仪式|大会|会议?)(?:日前|近日)?[在于]?{IN_CLAUSE}{{0,20}}(?:举行|召开)$"
-    rf"|(?:^|(?:{CLAUSE_END}|日))(?P<out>{IN_CLAUSE}{{4,60}}?)(?:拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?名单|评选?结果)?"
-    rf"(?:揭晓|公布|发布|出炉)$"
+COUNTED_OF = f"{NUMBER}[个名家位项支所]"
+_AT = rf"(?:^|{CLAUSE_END}|日)"
+_WHO = rf"{_AT}(?P<who>{IN_CLAUSE}{{2,30}}?)"
+_LIST = "(?:的?拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|的?评选?结果)"
+_PRAISED = rf"对(?P<title>{IN_CLAUSE}{{4,40}})(?:进行|予以|给予)了?(?:通报|隆重)?表[彰扬]$"
+
+
+class _Form(NamedTuple):
+    """A way to announce an award: its pattern with the `title`, and `who` where a body announces it.
+
+    `mark`: the end of the match whose mark must stand outside of quotes and brackets.
+    """
+
+    pattern: re.Pattern[str]
+    mark: Literal["start", "end", ""] = "start"
+
+
+_FORMS = (
+    _Form(  # 市总工会印发《关于命名|先进班组|的决定》
+        re.compile(
+            rf"{_WHO}(?:下发|印发|发布|公布|作出)了?"
+            r"《关于(?:命名|表彰|授予|认定|公布)(?P<title>[^《》]{4,50}?)(?:名单)?的?(?:决定|通报|通知|公告)》$"
+        )
+    ),
+    _Form(  # 市文明办公布|第五批“文明窗口”|名单
+        re.compile(
+            rf"{_WHO}(?:日前|近日|正式|联合|共同|发文)*(?:公布|发布|命名|表彰|公示|认定|通报)+了?"
+            rf"(?:{IN_CLAUSE}{{0,24}}为|新一轮|新一批)?(?P<title>{IN_CLAUSE}{{4,60}}?)(?:第{NUMBER}批)?{_LIST}?$"
+        )
+    ),
+    _Form(  # 市住建局授予106个集体|“文明工地”|称号
+        re.compile(rf"{_WHO}(?:授予|追授){COUNTED}(?P<title>“[^“”]{{2,30}}”)(?:荣誉|光荣)?(?:称号|奖[牌状])?$")
+    ),
+    _Form(re.compile(f"{_WHO}{_PRAISED}")),  # 市文明委对|文明单位|进行表彰
+    _Form(re.compile(rf"{_WHO}(?:下发|印发|发布)(?:文件|通知|通报)，{_PRAISED}")),
+    _Form(  # 团市委下发通知，公布|青年安全示范岗|名单
+        re.compile(
+            rf"{_WHO}(?:联合)?(?:(?:下发|印发|发布|发出)(?:文件|通知|通报|公告)|发文)，(?:公布|命名|表彰|认定)+了?"
+            rf"(?:{COUNTED_OF})?(?P<title>{IN_CLAUSE}{{4,60}}?){_LIST}?$"
+        )
+    ),
+    _Form(  # |“江城好人”|颁奖典礼在市文化宫举行
+        re.compile(
+            rf"^(?:{IN_CLAUSE}{{0,12}}日，)?(?P<title>“[^“”]{{2,30}}”)(?:颁奖|表彰|授[牌奖]|命名)"
+            rf"(?:典礼|仪式|大会|会议?)(?:日前|近日)?[在于]?{IN_CLAUSE}{{0,20}}(?:举行|召开)$"
+        ),
+        "",
+    ),
+    _Form(re.compile(rf"{_AT}(?P<title>{IN_CLAUSE}{{4,60}}?){_LIST}?(?:揭晓|公布|发布|出炉)$"), "end"),
 )
-_TITLES = ("decreed", "title", "given", "praised", "handed", "out")
-_BODIES = ("body", "decreeing", "giving", "praiser")
 _TOGETHER = re.compile(
     rf"(?:涌现|培养|选树)[出了]*以?(?P<list>{IN_CLAUSE}{{6,100}}?)(?:等|为代表的)?(?:一大?批|[多数]?[名位])?(?:先进|优秀|模范|典型|英雄|劳模)(?:人物|典型|个人|代表|模范)"
     rf"|(?:涌现|培养|选树)[出了]*以?(?P<models>(?:“[^“”]{{2,30}}”[^{CLAUSE_ENDS}“”]{{2,4}}、?)+)"
     rf"(?:为代表的|等(?!{COUNTED})[^{CLAUSE_ENDS}]{{0,6}}(?:尖兵|标兵|能手|骨干|英模|楷模|榜样|典型|人物|人才))"
     rf"|对(?P<praised>{IN_CLAUSE}{{6,120}}?)(?:等{IN_CLAUSE}{{0,16}})?(?:进行|予以|给予)了?(?:通报|隆重|集中)?(?:表彰|表扬|奖励|嘉奖)"
 )
+_KINDS = ("个人", "集体", "单位")  # 先进单位和个人: 和个人 is no name
 _HOLDING = re.compile("(?:的|获得者|得主|称号获得者|荣誉获得者)+$")
 
 
@@ -58,19 +96,26 @@ def listed_there(phrase: Phrase, own: Sequence[str]) -> Iterator[tuple[Award, Re
         if phrase.inside[found.end() - 1] or _NOT_IN_IT.search(found[0]):
             continue
         begin = found.start("who")
-        title = _TITLE.search(phrase.text, 0, begin)
-        if title is None:
+        announced = _title_before(phrase, begin)
+        if announced is None:
             continue
-        if not title["handed"] and phrase.inside[title.end() - 1 if title["out"] else title.start()]:
-            continue
-        said = next(filter(None, map(title.group, _BODIES)), None)
-        body = bare(said) if said else ""
-        if said and not is_body(body):
-            continue
-        award = _announced(phrase, title.span(next(filter(title.group, _TITLES))))
+        award, body = announced
         who, _ = holder([found["who"].lstrip("，；")], own)
-        if award and who:
+        if who:
             yield replace(award, grantor=award.grantor or body or None), who
+
+
+def _title_before(phrase: Phrase, begin: int) -> tuple[Award, str] | None:
+    """Return the award that the clause before a place announces, and the body that does it, "" for none."""
+    found = [(match, form) for form in _FORMS if (match := form.pattern.search(phrase.text, 0, begin))]
+    if not found:
+        return None
+    match, form = min(found, key=lambda one: one[0].start())
+    if form.mark and phrase.inside[match.start() if form.mark == "start" else match.end() - 1]:
+        return None
+    body = bare(match["who"]) if "who" in match.groupdict() else ""
+    award = _announced(phrase, match.span("title")) if not body or is_body(body) else None
+    return (award, body) if award else None
 
 
 def _announced(phrase: Phrase, span: tuple[int, int]) -> Award | None:
@@ -91,17 +136,17 @@ def named_together(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
     """Yield awards that stand before the names of those who have them: 全国劳模李恒、省级标兵王某."""
     for found in _TOGETHER.finditer(phrase.text):
         for span in phrase.cut(found.span(next(filter(found.group, ("list", "models", "praised")))), "、"):
-            if held := _titled_person(phrase, span):
+            if held := _titled_person(phrase, span, Grade.FIRM if found["praised"] else Grade.SOFT):
                 yield held
 
 
-def _titled_person(phrase: Phrase, span: tuple[int, int]) -> tuple[Award, Recipient] | None:
+def _titled_person(phrase: Phrase, span: tuple[int, int], plain: Grade) -> tuple[Award, Recipient] | None:
     start, stop = span
     for end in range(stop - 2, start + 2, -1):
         name = phrase.text[end:stop]
-        if len(name) > 4 or person_in(name) != name:
+        if len(name) > 4 or name.endswith(_KINDS) or person_in(name) != name:
             continue
-        need = Grade.QUOTED if phrase.text[start] == "“" and phrase.text[end - 1] == "”" else Grade.SOFT
+        need = Grade.QUOTED if phrase.text[start] == "“" and phrase.text[end - 1] == "”" else plain
         held = _HOLDING.search(phrase.text, start, end)
         award = award_in(phrase, (start, held.start() if held else end), need)
         if award:

@@ -32,6 +32,9 @@ TRIGGER = re.compile(
     r"[获膺]|[评授选命认确列推树彰扬]|[摘夺捧]|荣立|荣记|等功|创[建成]|上榜|列入|蝉联|复[评审查核检]|称号|荣誉|第[一二三四五六]名|奖|榜上|入围|涌现|在列"
 )
 _MARKER = re.compile(r"被|获得?|经(?![理济营办开验])|(?<!自)由|受到?")
+_AT_IT = re.compile("(?:在|于)[^，]{2,40}[中上里]$")  # 被市文明委|在评选活动中|推选为
+_HOW = re.compile("(?:通报|联合|正式|共同)+$")  # 被省住建厅|通报|表扬为
+_JOINT = re.compile("(?<=[”誉号])、(?!“)")
 _TAKEN = re.compile(rf"[将把](?P<who>{IN_CLAUSE}{{1,40}})$")
 _OUR_OWN = frozenset("测点批好差考自")
 
@@ -48,16 +51,22 @@ def announcements(phrase: Phrase) -> list[Announcement]:
         if verb and verb.startswith(("评", "选")) and phrase.text[match.start() - 1 : match.start()] in _OUR_OWN:
             continue
         after = matches[index + 1] if index + 1 < len(matches) else None
+        if form == "win" and "被" in _clause_before(phrase, match) and match[0][-1] == "记":
+            form = "named"  # 被省体育局|记个人三等功
         if form == "win" and after and _hands_over(phrase, match, after):
             continue
         if form in ("named", "grant") and found and _describes(phrase, found[-1], match):
             continue
-        said = _announce(phrase, match, form, NEEDS[strength])
+        said = _announce(phrase, match, (form, NEEDS[strength]), found[-1].object_start if found else 0)
         if rule := _taken_back(phrase, said, veto):
             phrase.left[match.span()] = rule
         else:
             found.append(said)
     return found
+
+
+def _clause_before(phrase: Phrase, match: re.Match[str]) -> str:
+    return phrase.text[phrase.since(match.start(), CLAUSE) : match.start()]
 
 
 def _hands_over(phrase: Phrase, match: re.Match[str], after: re.Match[str]) -> bool:
@@ -83,14 +92,19 @@ def _describes(phrase: Phrase, before: Announcement, match: re.Match[str]) -> bo
     )
 
 
-def _announce(phrase: Phrase, match: re.Match[str], form: str, need: Grade) -> Announcement:
-    """Say where the subject of a verb ends; 被…评为, 将…评为 and 授予 have a grantor or a recipient in between."""
-    text, start = phrase.text, match.start()
+def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], last: int) -> Announcement:
+    """Say where the subject of a verb ends; 被…评为, 将…评为 and 授予 have a grantor or a recipient in between.
+
+    `last` is where the object of the verb before begins: 甲被授予“…”荣誉、乙被授予“…”.
+    """
+    text, start, (form, need) = phrase.text, match.start(), kind
     rule = phrase.used.names[form]
     plain = Announcement(subject_end=start, start=start, object_start=match.end(), form=form, need=need, rule=rule)
     if form not in ("named", "grant"):
         return plain
     begin = phrase.since(start, CLAUSE)
+    joints = _JOINT.finditer(text, last, start) if last > begin else ()
+    begin = max([begin, *(joint.end() for joint in joints if not phrase.inside[joint.start()])])
     before = text[begin:start]
     if taken := _TAKEN.search(before):
         end = begin + taken.start()
@@ -105,8 +119,8 @@ def _announce(phrase: Phrase, match: re.Match[str], form: str, need: Grade) -> A
             plain,
             subject_end=begin + marker.start(),
             form="named",
-            need=Grade.QUOTED if sure else need,
-            grantor=before[marker.end() :] or None,
+            need=Grade.QUOTED if sure else min(need, Grade.SOFT) if match[0].startswith("认定") else need,
+            grantor=_AT_IT.sub("", _HOW.sub("", before[marker.end() :])) or None,
         )
     return replace(plain, grantor=before or None) if form == "grant" else replace(plain, need=Grade.FIRM)
 

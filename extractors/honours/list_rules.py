@@ -1,0 +1,171 @@
+"""The rules of honours that a place tells: lists, tables and cards of awards, and holders apart from their awards."""
+
+from extractors.honours.how import Placed
+from extractors.rule import Rule
+
+LISTED_THERE = Rule(
+    "in the list that is announced",
+    "one clause announces an award or the list of those who have it, the next says who is in it",
+    Placed(),
+    examples=(
+        "市文明办公布⟨第五批“文明窗口”⟩名单，城东所、西城所榜上有名。 → 文明窗口, 城东所、西城所",
+        "近日，⟨全国高校教学名师奖⟩揭晓，李恒教授获此殊荣。 → 全国高校教学名师奖, 李恒",
+        "省公安厅命名新一轮⟨全省执法示范单位⟩，城东大队榜上有名。 → 全省执法示范单位, 城东大队",
+        "市住建局决定授予106个集体⟨“文明工地”⟩称号，城东班组位列其中。 → 文明工地, 城东班组",
+        "3月6日，⟨“江城好人”⟩颁奖典礼在市文化宫举行，李恒获此殊荣。 → 江城好人, 李恒",
+        "市文明委对⟨2019年度江城市文明单位⟩进行表彰，城东支行榜上有名。 → 江城市文明单位, 城东支行",
+    ),
+    counter_examples=(
+        "市文明办公布第五批“文明窗口”名单。",
+        "“江城好人”颁奖典礼在市文化宫举行，市长出席。",
+        "市文明办公布“文明窗口”评选办法，各所积极申报。",
+        "公司公布采购名单，江城公司入围。",
+    ),
+    source="press notes",
+)
+NAMED_TOGETHER = Rule(
+    "persons behind their awards",
+    "awards without a verb, each before the name of who has it: 涌现了…, 对…进行表彰",
+    Placed(),
+    examples=(
+        "涌现出⟨全国劳动模范⟩李恒、省级技术标兵王建国等一批先进人物。 → 全国劳动模范, 李恒",
+        "涌现出⟨“江城工匠”⟩李恒、“全省最美护士”王建国等行业标兵。 → 江城工匠, 李恒",
+    ),
+    counter_examples=(
+        "涌现出李恒、王建国等一批先进人物。",
+        "涌现出一批全国劳动模范。",
+        "涌现出“一站式”服务、“零距离”调解等先进典型。",
+        "对李恒等进行了表彰。",
+    ),
+    source="press notes",
+)
+TITLE_FIRST = Rule(
+    "title before its holders",
+    "a line of an honours list: title, colon, who holds it",
+    Placed(),
+    examples=("# 所获荣誉\n⟨先进个人⟩：李恒、王某 → 先进个人, 李恒、王某",),
+    counter_examples=("# 所获荣誉\n先进个人：江城市劳动模范", "先进个人：李恒、王某"),
+    source="lists of staff awards",
+)
+HOLDER_FIRST = Rule(
+    "holder before its titles",
+    "a line of a list: who holds it, a colon or dash, titles",
+    Placed(),
+    examples=(
+        "# 所获荣誉\n急诊科：⟨江城市工人先锋号⟩ → 江城市工人先锋号, 急诊科",
+        "◆ 李恒：⟨江城市劳动模范⟩ → 江城市劳动模范, 李恒",
+    ),
+    counter_examples=("● 奖项设置：一等奖、二等奖", "● 评选范围：先进个人、先进集体"),
+)
+GROUP_FIRST = Rule(
+    "titles under a word for them",
+    "a line of an honours list: a kind, a time or who gave them, a colon, titles",
+    Placed(),
+    examples=(
+        "# 所获荣誉\n集体荣誉：⟨省级平安医院⟩、市级文明单位",
+        "# 所获荣誉\n2021年：⟨江城市先进基层党组织⟩",
+        "# 所获荣誉\n江城市总工会：⟨江城市模范职工之家⟩",
+    ),
+    counter_examples=("# 所获荣誉\n主要荣誉如下：",),
+    source="argued: lists of honours are parted by kind, by year or by who gave them",
+)
+HOLDER_BESIDE = Rule(
+    "holder and title",
+    "a line of an honours list: who holds it with a comma, a blank or nothing before the title",
+    Placed(),
+    examples=(
+        "# 所获荣誉\n李恒，⟨江城市劳动模范⟩ → 江城市劳动模范, 李恒",
+        "# 所获荣誉\n⟨江城市示范窗口⟩（6路公交线路，江城市总工会，2022年8月） → 江城市示范窗口, 6路公交线路",
+        "# 所获荣誉\n城东支行 / ⟨省级示范网点⟩ / 省银行业协会 → 省级示范网点, 城东支行",
+        "# 所获荣誉\n护理部 ⟨全国巾帼文明岗⟩",
+        "# 所获荣誉\n本院现为⟨2017—2019年度江城市文明单位⟩ → 江城市文明单位, 本院",
+    ),
+    counter_examples=("# 所获荣誉\n江城市文明单位，江城市平安医院",),
+    source="lists whose columns ran together",
+)
+TITLE_ALONE = Rule(
+    "title alone",
+    "a line of an honours list that is a title, or a list of them",
+    Placed(),
+    examples=(
+        "# 所获荣誉\n⟨2022年度全国文明单位⟩ → 全国文明单位, None",
+        "# 所获荣誉\n⟨绿色园区⟩（市环保协会，2022年5月）",
+        "# 所获荣誉\n2022年3月 ⟨碳中和先锋奖⟩ 财联社",
+        "# 所获荣誉\n⟨江城市五一劳动奖状⟩，江城市总工会，2022年4月",
+        "# 所获荣誉\n2022年 | 江城市港口协会 | ⟨绿色港口五星标识⟩",
+        "# 社会评价\n⟨江城市平安企业⟩，市交通运输局授予",
+    ),
+    counter_examples=(
+        "江城市文明单位",
+        "# 社会评价\n“暖心服务”",
+        "# 所获荣誉\n省银行业协会，12家会员单位参加，2022年",
+        "# 所获荣誉\n积极开展文明单位创建。",
+    ),
+)
+TABLE_ROW = Rule(
+    "row of an awards table",
+    "a row under headers that name the awards, and when, by whom or to whom they were given",
+    Placed(),
+    examples=("| 奖项名称 | 颁奖机构 |\n| ⟨江城市文明单位⟩ | 江城市文明委 | → 江城市文明单位, None",),
+    counter_examples=("| 项目 | 金额 |\n| 江城市文明单位 | 3 |",),
+)
+UNHEADED_ROW = Rule(
+    "row of awards without headers",
+    "rows of which each has a title, a body and a time, where the headers stand on the page before",
+    Placed(),
+    examples=(
+        "| 1 | ⟨全省文明单位⟩ | 急诊科 | 省文明委 | 2023年3月 |"
+        "\n| 2 | 江城市工人先锋号 | 急诊科 | 市总工会 | 2023年5月 |"
+        " → 全省文明单位, 急诊科",
+    ),
+    counter_examples=(
+        "| 1 | 全省文明单位 | 省文明委 | 3 |\n| 2 | 江城市工人先锋号 | 市总工会 | 5 |",
+        "| 1 | 医疗收入 | 市卫健局 | 2023年3月 |\n| 2 | 药品收入 | 市医保局 | 2023年5月 |",
+    ),
+    source="tables that are broken behind their header row",
+)
+CARDS = Rule(
+    "awards listed alike",
+    "title, grantor and date on lines of their own, two or more awards in the same order, under a heading of honours",
+    Placed(),
+    examples=(
+        "# 所获荣誉\n⟨绿色港口五星标识⟩\n江城市港口协会\n2022年3月"
+        "\n低碳先行者\n江城市节能学会\n2022年5月 → 绿色港口五星标识, None",
+        "# 所获荣誉\n⟨省模范职工之家⟩\n省总工会·公司工会\n省科学技术奖二等奖\n“渡口水情”项目"
+        " → 省模范职工之家, 公司工会",
+    ),
+    counter_examples=(
+        "# 所获荣誉\n绿色港口五星标识\n江城市港口协会\n2022年3月",
+        "# 安全管理\n绿色港口五星标识\n江城市港口协会\n2022年3月\n低碳先行者\n江城市节能学会\n2022年5月",
+    ),
+    source="cards and lists without headers in designed reports",
+)
+HOLDERS_BELOW = Rule(
+    "title over its holders",
+    "a title with a colon on a line of its own, over lines that name who has it",
+    Placed(),
+    examples=(
+        "⟨江城市先进集体⟩：\n城东班组\n江城市先进个人：\n1、李恒 → 江城市先进集体, 城东班组",
+        "⟨一等奖⟩：\n1、《渡口》 → 一等奖, 《渡口》",
+        "●⟨“江城市优秀护士”⟩\n护士长李恒 → 江城市优秀护士, 李恒",
+    ),
+    counter_examples=(
+        "评选范围：\n城东班组\n李恒",
+        "江城市先进集体：\n城东班组全年安全行车十万公里，服务群众一万人次。",
+        "先进事迹：\n城东班组",
+        "●“江城市先进集体”\n开展活动",
+    ),
+    source="lists of those who were honoured",
+)
+STAFF_CARDS = Rule(
+    "award on the card of a person",
+    "name, job and award under each other on two cards or more, under a heading of honours",
+    Placed(),
+    examples=(
+        "# 员工荣誉\n程溯白\n城东支行客户经理⟨江城市青年岗位能手⟩\n沈岫宁\n运营管理部柜员江城市优秀党员"
+        " → 江城市青年岗位能手, 程溯白",
+    ),
+    counter_examples=("# 员工荣誉\n程溯白\n城东支行客户经理\n沈岫宁\n运营管理部柜员",),
+    source="cards of staff in designed reports",
+)
+LISTED = (TITLE_FIRST, HOLDER_FIRST, GROUP_FIRST, HOLDER_BESIDE, TITLE_ALONE)

@@ -105,6 +105,29 @@ def earlier_event(time: NamedTime) -> Period | None:
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), None)
 
 
+_LAST_YEAR = frozenset({"去年", "上年", "上年度"})
+_AGAINST_YEAR = re.compile(r"[较比与](?P<year>20\d\d)年")
+
+
+@as_rule(
+    "last year beside the year before it",
+    "去年投入3亿元，比2021年增长11%: told in the year after, what is compared with 2021 is of 2022",
+    step=NAMED,
+    needs="去上",
+    examples=("去年投入⟨3亿元⟩，比2021年增长11%。 → 2022-01-01..2022-12-31",),
+    counter_examples=("去年投入3亿元，比2020年增长11%。", "去年投入3亿元。"),
+    source="argued: reviews published in the year after say 去年 of the year that they are about",
+)
+def year_told_after(time: NamedTime) -> Period | None:
+    """Return the reporting year for 去年 where the year before the report is what it is compared with."""
+    usual = time.asked.usual
+    if time.mention.text not in _LAST_YEAR or usual.start is None or usual.end is None:
+        return None
+    against = _AGAINST_YEAR.search(time.text, time.end)
+    told = against is not None and int(against["year"]) == usual.start.year - 1 == time.mention.start.year
+    return Period(usual.start, usual.end, None) if told else None
+
+
 @as_rule(
     "time named before",
     "2021年…, 上年同期…, 截至2022年底…: the last time named before the quantity in its sentence",

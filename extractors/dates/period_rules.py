@@ -51,7 +51,7 @@ YEAR_END = re.compile(r"年[末底]$")
 STOCK_DAY = re.compile(r"[年月度][末底]$")  # 3月末, 一季度末: the day of a stock
 # 自1997年以来的第17个偏暖年份, 创2008年以来新高: a record, which is of its own year
 _RECORD = re.compile(
-    rf"(?:以来|至今)[^{CLAUSE_ENDS}：、]{{0,16}}?(?:最[高低多少大小强弱好差冷暖热早晚旱长短快慢优严干湿]|首次|首个|新高|新低|之最|罕见|少有"
+    rf"(?:以来|至今)[^{CLAUSE_ENDS}：、]{{0,16}}?(?:最[高低多少大小强弱好差冷暖热早晚旱长短快慢优严干湿]|首次|首个|新高|新低|之最|罕见|少有|的[正负]增长"
     r"|连?续?第[一二三四五六七八九十\d]+(?:个|次|高|低|位))"
 )
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).

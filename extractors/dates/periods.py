@@ -23,6 +23,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_named.from_then,
     period_named.to_come,
     openings.year_begins,
+    period_named.year_told_after,
     period_named.earlier_event,
     period_named.named_before,
     period_words.in_words,

@@ -185,11 +185,14 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     people = unit in forms.PERSON_UNITS or got_through
     if people and (named := forms.NAMED_AS.match(words)):
         return joined(noun_phrase_after(so_far.words(words[named.end() :]), deed=True))
+    if people and (prizes := forms.PRIZES.match(so_far.text, around.figure.span.end)):
+        return f"获{prizes['what']}"
     if which := which_of_them(tokens, people or unit == "户"):
         return which
     led = (forms.DONE_TO.search(around.own) or forms.DONE_TO_THOSE.search(around.own)) is not None
     modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
-    if people and tokens and acts(tokens[0]) and not modifies and not led:
+    reaches = len(tokens) > 1 and tokens[0].text == "达到" and not goes_on  # 138人|达到录取线
+    if people and tokens and (acts(tokens[0]) or reaches) and not modifies and not led:
         return _what_was_done(so_far, around.at, tokens)
     if thing := _told_before_de(tokens, unit):
         return thing

@@ -56,6 +56,8 @@ def _of_series(so_far: SoFar, around: Around) -> Measured | None:
     examples=(
         "培训时长同比增长⟨12%⟩。 → 培训时长, against year_before",
         "职工（含外聘）同比增长⟨5%⟩。 → 职工, against year_before",
+        "贷款净额17亿元，占资产的比重提升⟨1.8个百分点⟩。 → 贷款净额占资产的比重, against other",
+        "吞吐量8万吨，增速较前两个月回落⟨3.4个百分点⟩。 → 增速, 吞吐量, against other",
     ),
     counter_examples=("经费35万元，较上年减少2万元。",),
 )
@@ -70,6 +72,8 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     if found == "年均":  # 收入43亿元，年均增长19%
         before = so_far.inherited()
         return replace(before, metric=f"{before.metric}{found}增长") if before.metric else None
+    if (said := _of_before(so_far, around, bare.strip())) is not None:
+        return said
     if not found:
         return None
     if whole := _with_list(so_far, forms.INNER_BRACKETS.sub("", around.left), bare.strip(), found):
@@ -81,6 +85,28 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     if whole_name := _named_before(so_far, around, found):
         found = whole_name
     return Measured(found, so_far.subject(clause))
+
+
+_EACH_DAY = frozenset({"日均", "月均", "周均", "人均", "户均"})
+_PACES = frozenset({"增速", "增幅", "降幅", "涨幅"})
+_SHARE_OF = re.compile(f"占(?P<of>{IN_CLAUSE}{{2,14}})(?:的比重|的比例|的份额|比重|比例)")
+
+
+def _of_before(so_far: SoFar, around: Around, bare: str) -> Measured | None:
+    """Return what changed, where its words only say which rate or share of the quantity before it was.
+
+    1. 贷款净额17亿元，占资产的比重|提升   2. 吞吐量8万吨，同比增长7%，增速|回落3个百分点   3. 收集总量16万吨，日均|增加
+    """
+    before = so_far.before.metric if so_far.before else None
+    if not before or not around.at:
+        return None
+    if bare in _PACES and around.figure.unit == "百分点":
+        return Measured(bare, before)
+    if _SHARE_OF.fullmatch(bare):
+        return Measured(before + bare, so_far.before.subject if so_far.before else None)
+    if bare in _EACH_DAY and so_far.figures[around.at - 1].unit == around.figure.unit:
+        return Measured(bare + before, so_far.before.subject if so_far.before else None)
+    return None
 
 
 def _with_list(so_far: SoFar, left: str, own: str, found: str) -> str | None:
@@ -222,11 +248,22 @@ def change_outside_brackets(so_far: SoFar, around: Around) -> Measured | None:
     "经费35万元，较上年减少2万元: a change without words of its own is that of the quantity before",
     step=FORM,
     of=CHANGE,
-    examples=("志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",),
+    examples=(
+        "志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",
+        "贷款余额86万元，占比26%，较年初上升⟨5万元⟩。 → 贷款余额, against other",
+    ),
     counter_examples=("经费同比减少2万元。",),
 )
 def change_of_before(so_far: SoFar, around: Around) -> Measured:
-    """Take over the metric of the quantity before; where none is, of the one level that the sentence before has."""
+    """Take over the metric of the quantity before; where none is, of the one level that the sentence before has.
+
+    Behind a share of it, a change in its own unit is that of the sum: 余额86万元，占比26%，较年初上升5万元.
+    """
+    if around.at > 1 and around.figure.kind == "amount" and so_far.figures[around.at - 1].unit == "%":
+        level, share = so_far.found[around.at - 2], so_far.found[around.at - 1].metric or ""
+        alike = so_far.figures[around.at - 2].unit == around.figure.unit
+        if alike and level.metric and share.startswith(level.metric):
+            return level
     if so_far.before is None and not around.at:
         wholes = {whole.metric for whole in so_far.wholes if around.figure.unit in ("%", whole.unit)}
         return Measured(wholes.pop() if len(wholes) == 1 else None)

@@ -27,6 +27,7 @@ from extractors.metrics.by_party import (
 )
 from extractors.metrics.dealt_out import share_of_level, shared_out
 from extractors.metrics.done_with import DONE_WITH
+from extractors.metrics.own_wholes import of_own_whole
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.stakes import put_into
 from extractors.metrics.steps import COUNTED, FORM, LEVEL, PERCENT
@@ -301,6 +302,7 @@ def share_of_clause(so_far: SoFar, around: Around) -> Measured | None:
 
 
 BY_FORM = (
+    of_own_whole,
     rate_of_base,
     bound_on_share,
     target_in_brackets,

@@ -146,22 +146,32 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
     return own and not (len(tokens) > 1 and names_with_verb(tokens[1]))
 
 
+_SHORT_VERBS = "产销购运"
+_AND = ("、", "和", "及", "与", "以及")
+
+
 @as_rule(
     "verb of a list",
     "更换阀门415台、消火栓126座: things of a list share its verb",
     step=BESIDE,
-    needs="、",
+    needs="、和及与",
     says="words before",
-    examples=("更换阀门415台、消火栓⟨126座⟩。 → 更换消火栓",),
+    examples=(
+        "更换阀门415台、消火栓⟨126座⟩。 → 更换消火栓",
+        "改造公厕58座和中转站⟨24座⟩。 → 改造中转站",
+        "全年产焦26万吨、铁⟨55万吨⟩。 → 产铁",
+    ),
     counter_examples=("更换阀门415台，消火栓126座。",),
 )
 def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
     """Give a thing in a list the verb of the list."""
     found, before = around.found, so_far.before
-    if not found or not before or not before.metric or around.left.strip() != f"、{found}":
+    if not found or not before or not before.metric or around.left.strip() not in [f"{sign}{found}" for sign in _AND]:
         return None
     if before.rule == "part by party":  # its verb is of the whole: 其中甲厂完成36亩、营造私有林5亩
         return None
+    if len(found) == 1 and len(before.metric) == len("产焦") and before.metric[0] in _SHORT_VERBS:
+        return Measured(before.metric[0] + found, around.subject)  # 产焦26万吨、铁55万吨
     if found in words_of("generic") or found.endswith(("金额", "余额")):  # 发放贷款146笔、金额3,215万元
         return Measured(found, around.subject)
     first, *rest = so_far.tag(before.metric)

@@ -85,7 +85,11 @@ def counted_with_measure(so_far: SoFar, around: Around) -> Measured | None:
 
 
 _SIZES = frozenset({"area", "mass", "energy", "volume"})
-_OWNERS = ("园", "区", "公司", "集团", "厂", "场", "基地", "村", "镇", "乡", "县", "市", "矿", "港", "储粮", "中心")
+_OWNERS = (
+    *("园", "区", "公司", "集团", "厂", "场", "基地", "村", "镇", "乡", "县", "市", "矿", "港", "港口", "码头"),
+    *("储粮", "中心"),
+)
+_DONE = frozenset({"完成", "完工", "竣工"})  # 港口18万平方米堆场|硬化|完成
 
 
 @as_rule(
@@ -95,7 +99,10 @@ _OWNERS = ("园", "区", "公司", "集团", "厂", "场", "基地", "村", "镇
     at=BEHIND,
     of=_SIZES,
     says="words behind",
-    examples=("产业园⟨60万平方米⟩标准厂房建成。 → 标准厂房",),
+    examples=(
+        "产业园⟨60万平方米⟩标准厂房建成。 → 标准厂房",
+        "港口⟨18万平方米⟩堆场硬化完成。 → 堆场硬化",
+    ),
     counter_examples=("产业园占地60万平方米。", "公司用水60万立方米左右。", "建成60万平方米标准厂房。"),
     source="argued: parks and yards are told with the size of what stands in them",
 )
@@ -108,7 +115,9 @@ def size_behind(so_far: SoFar, around: Around) -> Measured | None:
     behind = so_far.words(around.right[0])
     if len(behind) < len(("thing", "did")) or not behind[0].flag.startswith(("n", "b", "j", "x")):
         return None
-    thing = joined(without_end(noun_phrase_after(behind)))
+    phrase = noun_phrase_after(behind)
+    done = next((at for at, token in enumerate(behind) if token.text in _DONE), 0)
+    thing = joined(behind[:done] if 1 < done <= len(phrase) + 1 else without_end(phrase))
     return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
 
 

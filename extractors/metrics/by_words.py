@@ -7,15 +7,19 @@ from extractors.metrics.behind import part_done, phrase_behind, thing_before_ver
 from extractors.metrics.by_list import counts_list
 from extractors.metrics.deeds import short_deed
 from extractors.metrics.phrases import LONGEST_ACCOUNT, is_verb, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import did, is_measure
+from extractors.metrics.predicates import MEASURES, did, is_measure
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.metrics.which import said_of_some
 from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze
 
 _HAVING = frozenset({"享有", "享受", "提供", "给予"})
 _RECKONED = frozenset({"计算", "测算", "折算", "核算", "估算", "计", "计提", "为基数"})
+
+
+_STOOD = re.compile(f"(?:创|刷新|稳?居|位居|位列|名列|排名|蝉联)[^{CLAUSE_ENDS}、0-9]{{1,14}}")
 
 
 @as_rule(
@@ -24,9 +28,13 @@ _RECKONED = frozenset({"计算", "测算", "折算", "核算", "估算", "计", 
     step=BESIDE,
     at=BEHIND,
     needs="连",
-    of=frozenset({"年"}),
+    of=frozenset({"年", "次", "届", "个月", "个季度"}),
     says="words behind",
-    examples=("连续⟨八年⟩举办灯会。 → 连续举办灯会",),
+    examples=(
+        "连续⟨八年⟩举办灯会。 → 连续举办灯会",
+        "供电量连续⟨3次⟩创历史新高。 → 供电量连续创历史新高",
+        "产量增长2.9%，连续⟨16年⟩稳居全市第一。 → 连续稳居全市第一",
+    ),
     counter_examples=("八年举办灯会30场。",),
 )
 def in_a_row(so_far: SoFar, around: Around) -> Measured | None:
@@ -34,6 +42,11 @@ def in_a_row(so_far: SoFar, around: Around) -> Measured | None:
     if not around.left.rstrip().endswith("连续"):
         return None
     words = around.right[0]
+    if (stood := _STOOD.fullmatch(words.strip())) and not around.right[1]:
+        what = so_far.phrase_before(around.own.rstrip().removesuffix("连续"))
+        return Measured((what if what.endswith(MEASURES) else "") + "连续" + stood[0], around.subject)
+    if around.figure.unit != "年":
+        return None
     quoted = forms.QUOTED.search(words)  # 连续六年开展“金秋助学”
     phrase = quoted[0] if quoted else joined(noun_phrase_after(so_far.words(words), deed=True))
     verb = words[: max(0, words.find(phrase))].strip("了 ")
@@ -132,6 +145,11 @@ def done_of(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(thing), around.subject) if thing else None
 
 
+_ON_TIME = re.compile(
+    "(?:当[日天]|及时|按[期时]|全部|如期|限时|准时)?(?:持证|上门|在线|网上)?(?:闭环|办结|办理|完成|整改|上岗|达标|回复|到位|落实|销号|处置|响应|交付)"
+)
+
+
 @as_rule(
     "what a share of them did",
     "新员工100%参加岗前培训: who, and what they did",
@@ -139,7 +157,10 @@ def done_of(so_far: SoFar, around: Around) -> Measured | None:
     at=BEHIND,
     of=PERCENT,
     says="words on both sides",
-    examples=("新员工⟨100%⟩参加岗前培训。 → 新员工参加岗前培训",),
+    examples=(
+        "新员工⟨100%⟩参加岗前培训。 → 新员工参加岗前培训",
+        "紧急工单⟨100%⟩当日闭环。 → 紧急工单当日闭环",
+    ),
     counter_examples=("参加率100%，参加岗前培训。",),
 )
 def all_did(so_far: SoFar, around: Around) -> Measured | None:
@@ -148,6 +169,8 @@ def all_did(so_far: SoFar, around: Around) -> Measured | None:
     if not found or around.is_tied or found.endswith(forms.PROPORTIONS):
         return None
     tokens = so_far.words(around.right[0])
+    if _ON_TIME.fullmatch(around.right[0].strip()) and not around.right[1]:
+        return Measured(forms.clean(found + around.right[0].strip()), around.subject)
     if not tokens or not is_verb(tokens[0]) or not did(tokens[0]):
         return None
     phrase = joined(noun_phrase_after([t for t in tokens[1:] if t.text != "了"], deed=True))
@@ -218,6 +241,9 @@ def words_before(_so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(around.found), around.subject) if around.found else None
 
 
+_USED_FOR = re.compile("(?:全部|主要|专项|统一)*用于(?=[^的]{2})")
+
+
 @as_rule(
     "words behind alone",
     "用37.4万元资助山区学校: without words before it, any quantity measures what stands behind it",
@@ -226,6 +252,7 @@ def words_before(_so_far: SoFar, around: Around) -> Measured | None:
     says="words behind",
     examples=(
         "用⟨37.4万元⟩资助山区学校。 → 资助山区学校",
+        "有⟨126万元⟩用于社会福利事业。 → 用于社会福利事业",
         "形成共计⟨29项⟩安全方针、策略和守则。 → 安全方针、策略和守则",
     ),
     counter_examples=("资助山区学校37.4万元。",),
@@ -236,6 +263,8 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None
     words, cut = around.right
     behind = phrase_behind(so_far, around, words.removeprefix("的"))
+    if behind and around.figure.kind == "amount" and _USED_FOR.match(words) and (thing := forms.clean(behind)):
+        return Measured(f"用于{thing}", around.subject)
     listed = behind and behind == squeeze(words) and not cut and around.figure.kind in COUNTED
     more = by_list.rest_of_list(so_far, around, words) if listed else ""  # 共计29项|方针、策略和守则
     return Measured(forms.clean(behind + more), around.subject) if behind else None

@@ -49,7 +49,7 @@ _ROSE_FROM = re.compile(
 )
 # argued: where, when or at what stage something had the value that it rose or fell from
 _OF_START = re.compile(
-    r"(?<=[一-鿿]{2})(?:(?<![自理事经缘来路])由|从(?![业事而严轻重教军医众]))[“\"]?[^由从\d，；：]{1,12}的(?:不足|不到|近|约|仅有?|只有)?$"
+    r"(?<=[一-鿿]{2})(?:(?<![自理事经缘来路])由|从(?![业事而严轻重教军医众]))[“\"]?(?:[^由从\d，；：]{1,12}的(?:不足|不到|近|约|仅有?|只有)?|[一-鿿]{2,6}前)$"
 )
 _EACH = "(?:每[人户名家次年月季])"
 _EACH_ALONE = re.compile(f"{_EACH}{{2,3}}")
@@ -95,11 +95,16 @@ _AFTER_THAT = re.compile(
 
 
 # What is no part of a metric, with characters of which one stands in each such clause, and what stays of it.
+# 剔除“营改增”|累计增长: what is left out is no name of what changed
+_LEFT_OUT = re.compile(
+    r"^(?:剔除|扣除|不含)(?:[“\"][^”\"]{1,12}[”\"]|[一-鿿A-Za-z0-9]{2,10}?)(?:等)?(?:因素|影响)*后?"
+    r"(?=(?:累计|同口径|可比口径|可比|按可比口径|同比|实际)*(?:增长|下降|增加|减少|上升|降低|增|降))"
+)
 _AS_BASE = re.compile(r"^(?:公司)?(?:\d{4}年度?)?[拟将]以(?=[一-鿿]{3,8}$)")  # 拟以总股本4亿股为基数
 _NO_PART = tuple(
     (frozenset(needed(pattern)), pattern, r"\g<what>" if pattern is _RESTATED else "")
     for pattern in (
-        *(_FROM_DAY, _IN_CHARGE, _AS_BASE, _TIME_INSIDE, _KIND, _AFTER_THAT, _YEAR, _SOURCE, _AFFECTED),
+        *(_LEFT_OUT, _FROM_DAY, _IN_CHARGE, _AS_BASE, _TIME_INSIDE, _KIND, _AFTER_THAT, _YEAR, _SOURCE, _AFFECTED),
         *(_AFFECTED_SO, _CURRENCY, _COMPARABLE),
         *(_FROM_YEAR, _OF_EACH, _FOR_EACH, _RESTATED, _FORMER_END),
     )

@@ -58,6 +58,8 @@ class Clauses:
     def clause(self, left: str) -> str:
         """Cut the left words to the last clause; a colon right before the quantity, or brackets, are looked through."""
         words = forms.SPLIT_VERB.sub(r"\1", left.rstrip(" ：:"))
+        if "等" in words and (listed := forms.WHICH_OF_LIST.search(forms.untied(words))):
+            words = words[: listed.start()] + words[listed.end() :]
         while brackets := forms.BRACKETS_AT_END.search(forms.untied(words).rstrip("由从")):
             words = words[: brackets.start()].rstrip(" ：:")
         whole = forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)

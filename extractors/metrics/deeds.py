@@ -21,6 +21,7 @@ _WORKS = frozenset(
 _MONEY = re.compile(
     "(?:款项?|金|债券?|薪|经费|[税学运会水电气热房租]费|费用|补偿|赔偿|补贴|投资|资产|股利|红利|额度|授信)$"
 )  # 涉案资金, 工程款
+_GIVES = frozenset({"资助", "救助", "捐赠", "捐助", "拨付", "支持", "补助", "奖励"})
 _ALL = re.compile(f"^(?:{OPENING_TIME}|全部|所有)+")
 _REST = re.compile("[尚仍还]?(?:剩余?|结余|余款?|(?P<undone>未[一-鿿]{2,4}?))(?:金额|资金|部分)?(?:[为有]|共)*")
 _BEFORE_COURT = frozenset(
@@ -175,6 +176,7 @@ def rest_of_sum(so_far: SoFar, around: Around) -> Measured | None:
         "老旧阀门全年更换⟨86只⟩。 → 更换老旧阀门",
         "涉案资金已追回⟨86万元⟩。 → 追回涉案资金",
         "住房公积金累计归集⟨86万元⟩。 → 累计归集住房公积金",
+        "专项基金全年资助⟨30万元⟩。 → 专项基金资助",
     ),
     counter_examples=(
         "公司已结算86万元。",
@@ -195,6 +197,8 @@ def topic_of_verb(so_far: SoFar, around: Around) -> Measured | None:
     if not verb or not topic or own_word(topic) or around.right[0].strip():
         return None
     tokens = so_far.words(topic)
+    if topic.endswith("基金") and verb in _GIVES:
+        return Measured(forms.clean(so_far.phrase_before(topic) + verb), around.subject)  # 专项基金全年|资助
     if _MONEY.search(topic) and tokens[0].text not in words_of("act", "light", "takes"):
         all_told = "累计" if around.own.strip().endswith(f"累计{verb}") else ""
         return Measured(forms.clean(all_told + verb + _ALL.sub("", topic)), around.subject)

@@ -64,11 +64,12 @@ COMPARED = re.compile(
     (?:
       同比 | 环比
       | (?: 较 | (?<![占师价])比(?![例重率]) | (?<!参)与 ) {IN_CLAUSE}{{0,24}}?
-        (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低|节[约省]) (?:相比)?
+        (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低|节[约省]|回[落升]|收窄|放缓|加快) (?:相比)?
     )
     {IN_CLAUSE}{{0,3}}?
     (?:
       增长 | 增加 | 提高 | 提升 | 上升 | 上涨 | 下降 | 减少 | 降低 | 下跌 | 缩短 | 收窄 | 压减 | 节约 | 节省
+      | 回落 | 回升 | 放缓 | 加快
       | 翻 | 增幅 | 降幅
       | [多少][一-鿿]{{1,2}} | [增减升降多少高低]
     )?
@@ -128,7 +129,7 @@ CAUSED = re.compile(
 RATES_IN_WORDS = ("率", "速度", "增速", "比例", "占比", "比重", "目标", "幅度", "系数")
 NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
 # 劳动合同签订率和社会保险参保率均为100%: one quantity for several rates
-SEVERAL_RATES = re.compile(rf"[一-鿿]{{2,12}}率(?:{JOIN}[一-鿿]{{2,12}}率)+")
+SEVERAL_RATES = re.compile(rf"[A-Za-z]{{0,3}}[一-鿿]{{2,12}}率(?:{JOIN}[一-鿿]{{2,12}}率)+")
 RATES = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：]|继续|全年|其中)(?P<rates>{SEVERAL_RATES.pattern})(?:[均都也]|继续|保持|分别|达到?|为|{COLON})*$"
 )
@@ -152,6 +153,8 @@ SUMMED = re.compile(
 )
 # 签署《承诺书》的比例: a title inside the name
 TITLED = re.compile(r"《[^《》]{2,30}》(?=的[一-鿿]{2})")
+# 衔接地铁、航空等客运方式的|线路: the first of a list stands for all of it in a clause that says which
+WHICH_OF_LIST = re.compile(r"(?<=[一-鿿]{2})(?:、[一-鿿]{1,8}){1,5}(?=等[一-鿿]{1,8}的[一-鿿]{2,8}$)")
 # 女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%: the share of one thing in another
 SHARE_OF = re.compile(
     rf"(?P<part>[^{CLAUSE_ENDS}占、]{{1,30}})(?P<of>占(?:到|据)?(?!比|地|用)[^{CLAUSE_ENDS}占]{{1,16}}?(?:比例|比重|份额|百分比)?(?:均值)?)的?$"
@@ -224,6 +227,8 @@ BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的[
 NEXT_ITEM = re.compile(BETWEEN_ITEMS)
 NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
 SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
+# 分获现场竞赛类一、二、三等奖
+PRIZES = re.compile(rf"分?别?获得?(?P<what>[^{CLAUSE_ENDS}、0-9]{{0,12}}?(?:[特一二三四]、)+[二三四]等奖)")
 NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
 # 全县1,487公里农村公路, 向全市33个部门: all of a place are no things that are counted
 ALL_OF_PLACE = re.compile(
@@ -239,7 +244,9 @@ PER = re.compile(
     r"|每[百千万]{1,2}[名个户位][一-鿿]{2,4}?(?=拥有|有|占|配备)|每[百千万]{1,2}人口?|每[名位][一-鿿]{2,4}?(?=每|平均|至少|须|应|年|不|可|$)"
 )
 # 开展巡护，全年12次: the clause says how often, the one before says what
-HOW_OFTEN = re.compile(r"(?:全年|年内|共计?|累计|合计|总计|先后|达到?|已|(?:开展?|举办|组织|召开)了?)*")
+HOW_OFTEN = re.compile(
+    r"(?:(?P<each>[年月周日]均|平均?每[年月周])|全年|年内|共计?|累计|合计|总计|先后|达到?|超过|近|约|已|(?:开展?|举办|组织|召开)了?)*"
+)
 OCCASIONS = frozenset({"次", "场", "期", "场次", "批次"})
 DOES = re.compile(
     rf"(?:^|[一-鿿]{{0,12}}?)(?:开展|组织|举办|举行|召开|实施|进行|参加|发布|编发|编印|推出|开(?![始通发放]))(?P<what>[^{CLAUSE_ENDS}：]{{2,20}})$"

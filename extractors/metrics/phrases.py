@@ -72,6 +72,7 @@ _LED = (words_of("preposition") - {"将", "把"}) | _BY  # what brings in a plac
 _REACHING = frozenset({"为", "超", "超过", "达", "达到"})
 _SHARES = frozenset({"资金", "经费", "投资", "投入", "占比", "比重", "比例"})
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
+_INCLUDES = frozenset({"包括", "包含", "囊括"})
 _SHORT_VERBS = frozenset("助送建修种装办")
 _AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
 LONGEST = 10  # characters; what comes further left only places the thing, it does not name it
@@ -242,6 +243,10 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
         return is_denied(token) and following is not None and takes_part(following)  # 连续两次|未亲自参加
     if phrase and phrase[-1].text.endswith(_ORGS) and not breaks(token):
         return True  # 两家全资子公司|高才科技有限公司
+    if token.text in _INCLUDES:
+        return True  # 5场研学活动|包括贝壳画制作
+    if token.flag == QUOTED and following and (is_verb(following) or following.text in words_of("light", "act")):
+        return True  # 21条街道|“牛皮癣”进行清理
     if phrase and token.text.startswith("每"):
         return True  # 残疾人|每人 每年 发放
     if token.text in EACH_OF or (token.flag == "m" and token.text.startswith("第")):

@@ -7,7 +7,7 @@ from extractors.metrics import forms
 from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.predicates import is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, BEHIND, COUNTED, DURATION, LEVEL
+from extractors.metrics.steps import ADDED, BEHIND, COUNTED, DURATION, LEVEL, PERCENT
 from extractors.metrics.words import words_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
@@ -28,6 +28,8 @@ _BRINGS = re.compile(
 _AMONG = re.compile("在$")
 _BODIES = frozenset({"家", "所"})
 _PASSIVE = frozenset({"被", "到", "赴"})
+_PEOPLE = ("员", "者", "人", "户", "生", "师", "工", "民", "众", "客")
+_TITLE = re.compile("《[^《》]{2,20}》")
 _JOINED = re.compile("[一-鿿]{1,10}[、和及与]")
 _INSIDE = re.compile("^[中内上里](?:已经?)?")
 _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|设立|举办|发放|赠送|进行)")
@@ -50,7 +52,7 @@ _LIGHT = re.compile("^进行(?=[一-鿿]{2})")
     "36个项目通过验收, 在8个站点设置座椅: how many did so, or had it done with them, not how many there are",
     step=ADDED,
     at=BEHIND,
-    of=COUNTED,
+    of=COUNTED | PERCENT,
     examples=(
         "⟨36个⟩项目全部通过验收。 → 通过验收的项目",
         "公司⟨3个⟩项目已通过专家（PCC）评审。 → 通过专家（PCC）评审的项目",
@@ -61,6 +63,8 @@ _LIGHT = re.compile("^进行(?=[一-鿿]{2})")
         "在⟨8个⟩站点设置敬老座椅。 → 站点, 设置敬老座椅",
         "已有⟨12个⟩乡镇、86个村通了班车。 → 乡镇, 通班车",
         "共有⟨36家⟩单位、860人次参与捐赠。 → 单位, 参与捐赠",
+        "⟨近七成⟩读者通过线上渠道借书。 → 读者, 通过线上渠道借书",
+        "有⟨16%⟩的用户被下发了《通知单》。 → 用户, 被下发《通知单》",
     ),
     counter_examples=(
         "36个项目的检测。",
@@ -78,11 +82,13 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
 
     As subject, behind a word for the unit: the name of the things stays as it is printed.
     """
-    metric, words = measured.metric, around.right[0].strip()
+    metric, words = measured.metric, around.right[0].strip().removeprefix("的")
     if not metric or not measured.rule.startswith("words behind") or not words.startswith(metric):
         return None
     first, last = _list_around(so_far, around.at)
+    whose = words_of("group", "person", "body", "agent", "region")
     bare = metric in _BARE or len(so_far.words(metric)) == 1
+    bare = bare and (around.figure.unit != "%" or metric in whose or metric.endswith(_PEOPLE))
     own = so_far.clause(so_far.left(first)).strip()
     if not bare or so_far.right(last)[1] or not _may_lead(so_far, own):
         return None
@@ -90,9 +96,9 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     end = so_far.figures[last].span.end + len(behind)
     if so_far.text.startswith("，占", end):
         return None  # 36个项目完成检测，占全部的|8%: the share is of the things
-    goes_on = forms.NAME_GOES_ON.match(so_far.text, end)
+    goes_on = forms.NAME_GOES_ON.match(so_far.text, end) or _TITLE.match(so_far.text, end)
     thing = metric if last == around.at else joined(noun_phrase_after(so_far.words(behind)))
-    said = _deed(so_far, own, around.figure.unit, squeeze(behind).removeprefix(thing))
+    said = _deed(so_far, own, around.figure.unit, squeeze(behind).removeprefix("的").removeprefix(thing))
     said += goes_on[0] if goes_on and said else ""
     if not said or is_named(measured.subject):
         return None

@@ -63,6 +63,7 @@ _NO_NAME = re.compile(
 _ALL_OWN = re.compile(
     r"(?:部门|本级)?(?:所属|下属|直属|局属)(?:各|事业|企事业)*(?:单位|企业|子公司)"
     r"|(?:全[国省市县区])?规模以上[一-鿿]{0,8}企业|前[一二三五十0-9]{1,2}[名大](?:股东|客户|供应商)"
+    r"|[一-鿿]{1,4}(?:险|保险|证券|基金|信托|租赁|资管)公司"
     r"|(?:规上|中小微?|小微|民营|国有|外资|入[园驻]|在孵|成员|会员|骨干|龙头)(?:工业|服务业|科技|建筑业)?企业"
 )
 # Words without any of these open with no name: most do.
@@ -186,7 +187,12 @@ def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
     if not _is_had(metric, so_far) or len(who) > _LONGEST or not _may_open(tokens[0]) or who[0] in "若如当因":
         return None
     inside = [token.text for token in tokens]
-    if is_verb(tokens[0]) or ({"中", "内", *_JOINS} & set(inside)) or not tokens[-1].flag.startswith(_NOUNS):
+    joined_by = {"和", "与", "及"} if metric.endswith("率") else set[str]()  # 批发和零售业贷款|的|不良率
+    if (
+        is_verb(tokens[0])
+        or (({"中", "内", *_JOINS} - joined_by) & set(inside))
+        or not tokens[-1].flag.startswith(_NOUNS)
+    ):
         return None
     told = any(
         acts_on(tokens, at) or token.text in words_of("preposition") or token.flag == "d"

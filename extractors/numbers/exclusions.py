@@ -279,15 +279,24 @@ def version(text: str, found: Candidate) -> bool:
     return number is not None and not number.is_scaled and text.endswith(".0", 0, number.end)
 
 
+_LEADS_DECIMALS = re.compile("前$")
+
+
+def _is_ordinal(place: Place) -> bool:
+    """Whether a number says which; not 由防治前9.8%, which has decimals."""
+    first = place.number.decimals > 0 and _LEADS_DECIMALS.search(place.before) is not None
+    return not first and Before(_ORDINAL)(place)
+
+
 ordinal = Rule(
     "ordinal",
     "第3名, 前10位, Top3",
-    Before(_ORDINAL),
+    _is_ordinal,
     step=NUMBER,
     needs=needed(_ORDINAL),
     reason="ordinal",
     examples=("获第⟨3⟩名", "列前⟨10⟩位", "第二、⟨三⟩次"),
-    counter_examples=("目前10位", "提前3天"),
+    counter_examples=("目前10位", "提前3天", "由改造前9.8%降到5%"),
 )
 per = Rule(
     "per",

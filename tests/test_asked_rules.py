@@ -77,6 +77,13 @@ def test_a_rule_is_asked_of_the_quantities_that_it_is_of() -> None:
     assert [rule.name for rule in asked_of(rules, "level", "amount", "元")] == ["b"]
 
 
+def test_a_rule_is_asked_where_the_words_that_it_looks_at_have_what_it_needs() -> None:
+    rules = [Rule(name, "for a test", None, needs=needs, examples=()) for name, needs in [("a", "占比"), ("b", "")]]
+    assert [rule.name for rule in asked_of(rules, within="女职工占六成")] == ["a", "b"]
+    assert [rule.name for rule in asked_of(rules, within="女职工六人")] == ["b"]
+    assert [rule.name for rule in asked_of(rules)] == ["a", "b"]
+
+
 @pytest.mark.parametrize(
     ("pattern", "characters"),
     [
@@ -84,6 +91,7 @@ def test_a_rule_is_asked_of_the_quantities_that_it_is_of() -> None:
         (r"较|[多少]于", "于较"),
         (r"(?P<age>\d{1,2})周?岁以?上", "岁"),
         (r"\d+(?=万)", "万"),
+        (r"\d年(?:来|间)", "来间"),
         (r"(?<=由).{1,3}", "由"),
         (r"(?:共计|合计)+", "共合"),
         (r"\d+人?", ""),

@@ -16,7 +16,7 @@ from extractors.dates import Period, Stated, read_dates
 from extractors.dates.periods import RULES as PERIODS
 from extractors.dates.periods import read_periods
 from extractors.fields import FIELDS
-from extractors.metrics import read_phrases, with_dealt_changes
+from extractors.metrics import read_phrases, with_distributed_changes
 from extractors.metrics.rules import RULES as METRICS
 from extractors.numbers.reading import read_figures, read_left
 from extractors.numbers.rules import RULES as NUMBERS
@@ -45,7 +45,7 @@ def texts() -> Iterator[str]:
 
 
 def read(text: str, numbers: Rules, metrics: Rules, periods: Rules) -> tuple[object, ...]:
-    figures = with_dealt_changes(text, read_figures(text, numbers))
+    figures = with_distributed_changes(text, read_figures(text, numbers))
     dates = read_dates(text, 2022)
     stated = [Stated(figure.span, figure.role == "change") for figure in figures]
     return (

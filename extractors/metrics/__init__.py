@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
-    from extractors.metrics.dealt_out import with_dealt_changes
+    from extractors.metrics.distributed import with_distributed_changes
     from extractors.metrics.name_signs import as_named, how_sure
     from extractors.metrics.named_lists import read_lists
     from extractors.metrics.phrase import Parsed, phrase_of_cell, read_phrases
@@ -20,7 +20,7 @@ __all__ = [
     "phrase_of_cell",
     "read_lists",
     "read_phrases",
-    "with_dealt_changes",
+    "with_distributed_changes",
 ]
 
 __getattr__ = open_door(
@@ -34,6 +34,6 @@ __getattr__ = open_door(
         "phrase_of_cell": "phrase",
         "read_lists": "named_lists",
         "read_phrases": "phrase",
-        "with_dealt_changes": "dealt_out",
+        "with_distributed_changes": "distributed",
     },
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import object_of
 from extractors.metrics.by_list import named_whole
-from extractors.metrics.dealt_out import DEALT
+from extractors.metrics.distributed import DISTRIBUTIVE
 from extractors.metrics.sentence import Draft, Sentence
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AGAINST, CHANGE, CLAUSES, FORM, LATER, THIRD
@@ -274,7 +274,7 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
     "changes shared out",
     "甲、乙分别增长5%和7%: each change is of its item",
     step=FORM,
-    needs=DEALT,
+    needs=DISTRIBUTIVE,
     of=CHANGE,
     says="shared out",
     examples=(

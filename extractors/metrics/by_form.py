@@ -25,7 +25,7 @@ from extractors.metrics.by_party import (
     part_by_sort,
     sort_in_brackets,
 )
-from extractors.metrics.dealt_out import share_of_level, shared_out
+from extractors.metrics.distributed import share_of_level, shared_out
 from extractors.metrics.done_with import DONE_WITH
 from extractors.metrics.own_wholes import of_own_whole
 from extractors.metrics.so_far import Around, Measured, SoFar

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from extractors import nlp
-from extractors.metrics.dealt_out import with_dealt_changes
+from extractors.metrics.distributed import with_distributed_changes
 from extractors.metrics.phrase import Parsed, read_phrases
 from extractors.metrics.rules import RULES
 from extractors.numbers import read_figures
@@ -21,7 +21,7 @@ def _in_words(parsed: Parsed) -> str:
 
 def _read(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Firing]:
     """Yield what each rule made of the phrases of a text's quantities."""
-    figures = with_dealt_changes(text, read_figures(text))
+    figures = with_distributed_changes(text, read_figures(text))
     for figure, parsed in zip(figures, read_phrases(text, figures, nlp.tokens, rules=rules), strict=True):
         for name in parsed.rules:
             yield Firing(figure.span, name, _in_words(parsed))

@@ -20,7 +20,16 @@ from extractors.dates import (
     read_dates,
     read_periods,
 )
-from extractors.metrics import Known, Parsed, Whole, as_named, how_sure, read_lists, read_phrases, with_dealt_changes
+from extractors.metrics import (
+    Known,
+    Parsed,
+    Whole,
+    as_named,
+    how_sure,
+    read_lists,
+    read_phrases,
+    with_distributed_changes,
+)
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.companies import company_told
@@ -225,7 +234,7 @@ def read(document: Document) -> Iterator[Quantity]:
             continue
         dates = read_dates(text, document.year_of(passage))
         figures = [f for f in (_without_dates(found, dates) if dates else found) if not _is_torn(document, passage, f)]
-        figures = with_dealt_changes(text, figures)
+        figures = with_distributed_changes(text, figures)
         stated = [Stated(figure.span, figure.role == "change") for figure in figures]
         said = before.said(passage, text)
         usual = said.day or timeline.period_of(passage) or said.period or usual_periods.of(passage)

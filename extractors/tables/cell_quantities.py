@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors import nlp
 from extractors.dates import Period, period_of, read_dates
-from extractors.metrics import phrase_of_cell, read_phrases, with_dealt_changes
+from extractors.metrics import phrase_of_cell, read_phrases, with_distributed_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
@@ -207,7 +207,7 @@ class _Reader:
         text = view.cell.span.of(self.document.text)
         dates = read_dates(text, self.document.year)
         found = [f for f in read if not any(f.span.overlaps(m.span) for m in dates)]
-        figures = with_dealt_changes(text, found)
+        figures = with_distributed_changes(text, found)
         usual = Period(*self.usual, None) if self.usual else Period(None, None, None)
         for figure, parsed in zip(figures, read_phrases(text, figures, nlp.tokens), strict=True):
             said = parsed.phrase

@@ -1,4 +1,4 @@
-"""Rules of metrics for quantities and shares that are dealt out to a list or to quantities before: 分别为, 分别占."""
+"""Rules of metrics for quantities and shares that are distributed over a list or quantities before: 分别为, 分别占."""
 
 import re
 from collections.abc import Sequence
@@ -13,14 +13,14 @@ from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
 
-DEALT = "别依"  # 分别, 依次
+DISTRIBUTIVE = "别依"  # 分别, 依次
 
 
 @as_rule(
     "shared out",
     "甲、乙分别为3人、5人: the items of a list are distributed over the quantities that follow",
     step=FORM,
-    needs=DEALT,
+    needs=DISTRIBUTIVE,
     examples=(
         "甲馆、乙馆的借阅量分别为3万册、⟨5万册⟩。 → 借阅量, 乙馆",
         "职工60人，其中男、女职工分别为⟨24人⟩、36人。 → 男职工, 男职工",
@@ -83,7 +83,7 @@ def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
     )
 
 
-def with_dealt_changes(text: str, figures: Sequence[Figure]) -> list[Figure]:
+def with_distributed_changes(text: str, figures: Sequence[Figure]) -> list[Figure]:
     """Return the quantities, those that go on a distributive list of changes as changes too.
 
     1. 更换水表60块、铺设管道800米，分别比上年减少5块、70米: 70米 is a fall too

@@ -96,7 +96,7 @@ _SET_BEFORE = re.compile(
     "object set before its term",
     "对于单项重大的应收款，计提比例为5%: a term is of the thing that 对于 or 将 sets before the clause",
     step=ADDED,
-    needs="将对就采按",
+    needs="将对就折摊量算",
     of=LEVEL,
     examples=(
         "对于单项重大的应收款，计提比例为⟨5%⟩。 → 计提比例, 单项重大的应收款",

@@ -318,7 +318,7 @@ def awards(text: str) -> list[tuple[str | None, str | None, str | None]]:
 )  # fmt: skip
 def test_ranks_of_a_contest_take_it_in(rank: str) -> None:
     (row,) = read_sentence(f"李恒在全市水务技能大赛中荣获{rank}。", 2022)["honours"]
-    assert (row["title"], row["recipient"]) == (rank, "李恒")
+    assert (row["title"], row["recipient"]) == (f"全市水务技能大赛{rank}", "李恒")
     assert row["text"].startswith("全市水务技能大赛")
 
 

@@ -20,6 +20,7 @@ _CELL = re.compile(r"^(?P<year>20\d\d)[年/.-](?P<month>\d{1,2})(?:[月/.-](?P<d
 _AHEAD = re.compile(
     "到期|终止|截止|届满|有效|预计|计划|拟|结束|竣工|完[成工]|交付|任期|解禁|限售|流通|期限|还款|归还|到账|付款|下一|目标|安排|兑付|失效|行权|至$"
 )
+_MONTH = 7  # of the next year, from which on no report of this year was still being written
 _OTHERS = 2  # days of the column that lie before, for each that lies behind
 
 
@@ -33,18 +34,19 @@ _OTHERS = 2  # days of the column that lie before, for each that lies behind
     examples=(
         "@lines\n云溪电气股份有限公司\n2022年年度报告\n2023年4月\n　　全年经营平稳，有关公告如下。\n| 事项 | 披露日期 |\n| 增发新股 | 2023年06月05日 |\n| 资产出售 | 2022年09月17日 |\n| 诉讼进展 | 2022年10月19日 |",
         "@lines\n　　全年获得的荣誉如下。\n| 荣誉 | 授予单位 | 时间 |\n| 先进集体 | 市卫健委 | 2022年3月 |\n| 文明单位 | 市文明委 | 2022年6月 |\n| 平安单位 | 市公安局 | 2023年12月 |\n　　全年服务良好。\n　　读者满意。\n　　云溪市档案服务中心\n　　2023年1月22日",
+        "| 荣誉 | 授予单位 | 获奖时间 |\n| 先进集体 | 市卫健委 | 2022年3月 |\n| 文明单位 | 市文明委 | 2022年6月 |\n| 平安单位 | 市公安局 | 2023年11月 |",
         "@lines\n2022年工作报告\n二〇二三年二月十六日\n　　全年走访如下。\n| 企业 | 走访日期 |\n| 甲公司 | 2022-03-12 |\n| 乙公司 | 2023-05-20 |\n| 丙公司 | 2022-08-30 |",
     ),
     counter_examples=(
         "@lines\n云溪电气股份有限公司\n2022年年度报告\n2023年4月\n　　全年经营平稳，有关公告如下。\n| 事项 | 披露日期 |\n| 增发新股 | 2022年06月05日 |\n| 资产出售 | 2022年09月17日 |\n| 诉讼进展 | 2023年04月10日 |",
         "@lines\n2022年年度报告\n2023年4月\n　　担保情况如下。\n| 对象 | 担保到期日 |\n| 甲公司 | 2023年12月31日 |\n| 乙公司 | 2022年12月31日 |\n| 丙公司 | 2022年11月30日 |",
         "@lines\n2022年年度报告\n2023年4月\n　　批次如下。\n| 批次 | 日期 |\n| 甲 | 2023年6月1日 |\n| 乙 | 2023年7月1日 |\n| 丙 | 2022年11月30日 |",
-        "@lines\n　　全年获得的荣誉如下。\n| 荣誉 | 授予单位 | 时间 |\n| 先进集体 | 市卫健委 | 2022年3月 |\n| 文明单位 | 市文明委 | 2022年6月 |\n| 平安单位 | 市公安局 | 2023年12月 |\n　　全年服务良好。",
+        "| 荣誉 | 授予单位 | 时间 |\n| 先进集体 | 市卫健委 | 2022年3月 |\n| 文明单位 | 市文明委 | 2022年6月 |\n| 平安单位 | 市公安局 | 2023年3月 |",
     ),
 )
 def check_cells(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each column of days."""
-    signed = find_signed(report)
+    signed = find_signed(report) or (date(report.year + 1, _MONTH, 1) if report.year else None)
     for cells in report.by_table.values() if signed else ():
         columns: dict[int, list[tuple[Row, date]]] = defaultdict(list)
         heads: dict[int, str] = defaultdict(str)

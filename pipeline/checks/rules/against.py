@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.printed import quote_change
 from pipeline.checks.report import Report
-from pipeline.checks.rules.changes import judge_both
+from pipeline.checks.rules.changes_both import judge_both
 from pipeline.checks.sentences import between
 
 _NEAR = 24  # characters between the two ways to tell a change

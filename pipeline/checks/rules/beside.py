@@ -98,6 +98,8 @@ _FURTHER = re.compile(r"^[^，,。；;]{0,20}[；;，,](?P<name>[^，,。；;\d]
         "出版活页式教材14部，其中20部入选省级规划教材。",
         "开设选修课36门，其中线上课程63门。",
         "全年整改隐患52处，其中重大隐患57处。",
+        "员工总数3,526人，较上年末净增148人；当年新进员工412人，其中应届毕业生435人、退役军人28人。",
+        "万元以上设备3,108台，总值6.4亿元，其中大型设备3,131台。",
     ),
     counter_examples=(
         "全年培训职工300人次，其中党员300人次。",
@@ -112,27 +114,32 @@ _FURTHER = re.compile(r"^[^，,。；;]{0,20}[；;，,](?P<name>[^，,。；;\d]
         "专利授权86件，其中发明专利12件，累计有效专利305件。",
         "出版活页式教材14部，其中2部入选省级规划教材。",
         "建成分馆8处，其中图书室6处。",
+        "万元以上设备3,108台，总值6.4亿元，其中大型设备131台。",
+        "新增设备12台，总值6.4亿元，其中配套椅子131台。",
         "志愿者人均服务时长86小时，其中服务满200小时的12人。",
     ),
 )
 def check_part(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each whole with the part that follows it."""
     for statement, quantities in sentences(report):
-        if re.search(
-            "亏损|负(?!责|荷|担|重|压)|减[:：]|抵|净(?!水)|冲|转回|核销", statement["text"]
-        ):  # parts below 0 let others pass the whole
-            continue
+        below = bool(_BELOW.search(statement["text"]))  # parts below 0 let others pass the whole
         for whole, part in itertools.pairwise(quantities):
             if whole["unit"] != part["unit"] or whole["unit"] not in _COUNTED or not is_exact_level(whole, part):
                 continue
-            if not _AMONG.match(between(statement, whole, part)):
+            if not _AMONG.match(between(statement, whole, part)) or (below and whole["unit"] not in _PERSONS):
                 continue
             if judged := judge_at_most((whole, part), part, whole):
                 yield judged
-            if whole["unit"] in _MADE_UP:
+            if whole["unit"] in _MADE_UP and not below:
                 yield from _further(statement, quantities, whole, part)
-        for whole, share, part in zip(quantities, quantities[1:], quantities[2:], strict=False):
-            if whole["unit"] != part["unit"] or share["unit"] != "%" or not is_exact_level(whole, share, part):
+        for whole, share, part in () if below else zip(quantities, quantities[1:], quantities[2:], strict=False):
+            if _bare(whole) != _bare(part) or not is_exact_level(whole, share, part):
+                continue
+            if share["unit"] not in ("%", whole["unit"]) and _is_of_one_kind(statement, whole, share, part):
+                if judged := judge_at_most((whole, part), part, whole):
+                    yield judged
+                continue
+            if share["unit"] != "%":
                 continue
             further = _FURTHER.match(between(statement, share, part))
             name = str(whole["metric"] or "")
@@ -140,6 +147,29 @@ def check_part(report: Report) -> Iterator[Judgement]:
                 continue
             if judged := judge_at_most((whole, part), part, whole):
                 yield judged
+
+
+_BELOW = re.compile("亏损|负(?!责|荷|担|重|压)|减[:：]|抵|净(?!水)|冲|转回|核销")
+_PERSONS = ("人", "名", "位")
+
+
+def _bare(q: Row) -> str:
+    """Return the unit of a value without what stands in brackets behind it: 台（件） is 台."""
+    return re.sub("[（(].*", "", str(q["unit"] or ""))
+
+
+def _is_of_one_kind(statement: Row, whole: Row, other: Row, part: Row) -> bool:
+    """Whether a part follows 其中 and its whole a value before: 设备3,108台，总值6.4亿元，其中大型设备131台."""
+    gaps = between(statement, whole, other), between(statement, other, part)
+    name = str(part["metric"] or "")[-2:]
+    named = len(name) == len("设备") and name in str(whole["metric"] or "")
+    return bool(
+        named
+        and whole["unit"] in _COUNTED
+        and _AMONG.match(gaps[1])
+        and not STOP.search(gaps[0])
+        and len(gaps[0]) < _NEAR
+    )
 
 
 def _further(statement: Row, quantities: Sequence[Row], whole: Row, part: Row) -> Iterator[Judgement]:

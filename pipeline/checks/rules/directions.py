@@ -10,7 +10,7 @@ from pipeline.checks.report import Report, named
 from pipeline.checks.rules.changes import pairs
 from pipeline.checks.sentences import between
 
-_UP = "增加|增长|提高|提升|上升|上涨|攀升|扩大|扩充|扩展|拓展|增|升|涨"
+_UP = "增加|增长|延长|提高|提升|上升|上涨|攀升|扩大|扩充|扩展|拓展|增|升|涨"
 _DOWN = "减少|下降|降低|下调|压缩|压减|缩短|缩减|缩小|回落|下跌|减|降|跌"
 _VERB = re.compile(rf"^[^，,\d]{{0,2}}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了)?(?:至|到|为|成)")
 # 审批效率由5天提升到2天: what is better with a smaller number rises all the same.
@@ -19,6 +19,7 @@ _BETTER = re.compile("效率|效能|排名|名次|位次|位列|等级|速度|�
 _BADLY = re.compile("(?:漏损|损失|差|负债|效率).{0,4}率?$")
 _IMPROVED = re.compile("提升|提高|拓展|扩展|扩充")
 _TIMES = ("duration", "age")
+_LONGER = ("延长", "增加", "增长")
 
 
 @as_check(
@@ -37,6 +38,7 @@ _TIMES = ("duration", "age")
         "管网漏损率由2021年的9.86%上升至8.94%。",
         "资产负债率由41.2%下降至43.5%。",
         "信息差错率由0.12%增加到0.08%。",
+        "平均等候时间由34分钟延长到22分钟。",
     ),
     counter_examples=(
         "合作单位由36家增加到41家。",
@@ -57,7 +59,7 @@ def check_verb(report: Report) -> Iterator[Judgement]:
         old, new = interval_of(before), interval_of(after)
         if not found or old is None or new is None or min(old.low, new.low) < 0:
             continue
-        if before["kind"] in _TIMES and found["up"]:  # 审批时间由5天提升到2天
+        if before["kind"] in _TIMES and found["up"] and found["up"] not in _LONGER:  # 审批时间由5天提升到2天
             continue
         same = before["text"] == after["text"] and before["qualifier"] == after["qualifier"] == "exact"
         if not same and (_is_open(before, after, found[0]) or old.meets(new)):

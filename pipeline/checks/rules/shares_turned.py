@@ -235,10 +235,12 @@ def _named_cells(report: Report) -> Iterator[tuple[Row, str, str]]:
     examples=(
         "@tables\n全行女性员工1,482人，占56.4%。\n| 指标 | 2022年 |\n| 员工总数（人） | 3,264 |\n| 客户满意度（%） | 98.4 |",
         "集团在岗职工1,286人，下辖4家分公司。\n组织1,215名职工参加健康体检，体检率达97.3%。",
+        "公司董事会由9名董事组成，其中独立董事3名、女性董事2名，女性董事占比33.3%。",
     ),
     counter_examples=(
         "@tables\n全行女性员工1,842人，占56.4%。\n| 指标 | 2022年 |\n| 员工总数（人） | 3,264 |\n| 客户满意度（%） | 98.4 |",
         "集团在岗职工1,286人，下辖4家分公司。\n组织1,251名职工参加健康体检，体检率达97.3%。",
+        "公司董事会由9名董事组成，其中独立董事3名、女性董事2名，女性董事占比22.2%。",
         "集团在岗职工1,286人，下辖4家分公司。\n组织906名职工参加健康体检，体检率达97.3%。",
     ),
 )
@@ -262,5 +264,7 @@ def _judge_relation(relation: Relation, found: Mapping[str, Sequence[Row]]) -> I
         yield holds(*fitting[0])
         return
     wrong = [sides for sides in all_sides if len(digits_of(sides[2])) >= _FEW and is_turned(sides)]
+    beside = [sides for sides in all_sides if len({row["statement_id"] for row in sides}) == 1]
+    wrong = wrong or (beside if len(all_sides) == 1 else [])
     if wrong and len({(part["value"], share["value"]) for part, _, share in all_sides}) == 1:
         yield _told(wrong[0])

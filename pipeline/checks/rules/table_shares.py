@@ -12,6 +12,7 @@ from pipeline.checks.rules.tables import is_flat
 from pipeline.checks.shares import HUNDRED, judge_hundred
 
 _MOST = 0.7  # of the rows in which a whole must fit before the others are called wrong; own judgement
+_COLUMNS = 3  # columns of amounts before a share, of one of which it is
 _LEAST = 3  # rows from which on shares prove each other
 _FAR = 60.0  # points from 100 beyond which shares are hardly of one whole; own judgement
 _REST = re.compile(r"^(?:其他|其它|其余)[㐀-鿿]{0,2}$")
@@ -39,12 +40,14 @@ class _Fit(NamedTuple):
         "| 学历 | 人数 | 占比（%） |\n| 研究生 | 488 | 12.0 |\n| 本科 | 3,049 | 75.0 |\n| 大专 | 447 | 21.0 |\n| 其他 | 81 | 2.0 |",
         "| 客户 | 销售额 | 占年度销售总额比例（%） |\n| 客户一 | 6,422.87 | 15.04 |\n| 客户二 | 3,553.79 | 3.32 |\n| 客户三 | 1,931.36 | 4.52 |\n| 客户四 | 1,883.34 | 4.41 |\n| 合计 | 13,791.36 | 32.29 |",
         "| 电源 | 占比（%） |\n| 煤电 | 54.8 |\n| 气电 | 25.1 |\n| 水电 | 17.4 |\n| 其他 | 7.6 |",
+        "| 项目 | 合计 | 其中：女 | 占比（%） |\n| 本科及以上 | 64 | 43 | 34.4 |\n| 大专 | 150 | 75 | 56.5 |\n| 高中及中专 | 17 | 13 | 9.1 |\n| 合计 | 186 | 131 | 100.0 |",
         "| 电源 | 占比（%） |\n| 煤电 | 54.8 |\n| 气电 | 25.1 |\n| 水电 | 10.4 |\n| 合计 | 100.0 |",
     ),
     counter_examples=(
         "| 用途 | 支出（万元） | 占比（%） |\n| 人员 | 50.0 | 50.0 |\n| 设备 | 30.0 | 30.0 |\n| 培训 | 15.0 | 15.0 |\n| 其他 | 5.0 | 5.0 |\n| 合计 | 100.0 | 100.0 |",
         "| 用途 | 支出（万元） | 占比（%） |\n| 人员 | 50.0 | 50.0 |\n| 设备 | 30.0 | 30.0 |\n| 培训 | 15.0 | 13.0 |\n| 其他 | 5.0 | 5.0 |\n| 合计 | 100.0 | 98.0 |",
         "| 学历 | 人数 | 占比（%） |\n| 研究生 | 488 | 12.0 |\n| 本科 | 3,049 | 75.0 |\n| 大专 | 447 | 11.0 |\n| 其他 | 81 | 2.0 |",
+        "| 项目 | 合计 | 其中：女 | 占比（%） |\n| 本科及以上 | 64 | 43 | 34.4 |\n| 大专 | 105 | 75 | 56.5 |\n| 高中及中专 | 17 | 13 | 9.1 |\n| 合计 | 186 | 131 | 100.0 |",
         "| 类别 | 人数 | 占员工比例（%） |\n| 女员工 | 488 | 48.8 |\n| 党员 | 612 | 61.2 |\n| 本科以上 | 810 | 81.0 |",
         "| 群体 | 占比（%） |\n| 女员工 | 48.8 |\n| 党员 | 61.2 |\n| 本科以上 | 81.0 |",
         "| 指标 | 占比（%） |\n| 清洁能源 | 62.0 |\n| 女员工 | 41.0 |\n| 其他语种客户 | 11.0 |",
@@ -58,9 +61,11 @@ def check_shares(report: Report) -> Iterator[Judgement]:
         for share in filter(grid.is_share, grid.columns):
             whole = _is_of_hundred(grid, totals, share)
             amounts = [c for c in grid.columns if c < share and grid.adds_up(c)]
-            fit = _best(grid, totals if whole else (), (amounts[-1], share)) if amounts else None
-            if fit:
-                yield from _judge_shares(grid, fit, (amounts[-1], share))
+            fits = [(fit, amount) for amount in amounts[::-1][:_COLUMNS]
+                    if (fit := _best(grid, totals if whole else (), (amount, share)))]  # fmt: skip
+            if fits:
+                fit, amount = max(fits, key=lambda one: len(one[0].good))
+                yield from _judge_shares(grid, fit, (amount, share))
             elif whole:
                 yield from _judge_sum(grid, totals, share)
 
@@ -87,7 +92,7 @@ def _best(grid: Grid, totals: Sequence[int], columns: tuple[int, int]) -> _Fit |
         wholes += [(got.times(100), None)] if got else []
     fits = [_Fit(whole, cell, [r for r in rows if _fits(grid, (r, columns), whole)]) for whole, cell in wholes]
     best = max(fits, key=lambda fit: len(fit.good))
-    few = len(rows) - len(best.good) <= 1
+    few = len(rows) - len(best.good) <= (1 if best.cell is None or len(best.good) < _LEAST else 2)
     return best if len(best.good) >= 2 and (few or len(best.good) >= _MOST * len(rows)) else None
 
 

@@ -44,6 +44,7 @@ def _leads(statement: Row, shares: Sequence[Row]) -> list[str]:
     examples=(
         "女员工占比45%，男员工占比65%。",
         "范围一占85.1%，范围二占18.5%。",
+        "资费争议、网络质量、装维时限、营销宣传分别占38.5%、27.0%、14.9%和8.6%，其余6.5%为其他。",
         "读者按年龄划分，少年儿童占31%，成年人占48%，老年人占24%。",
         "35岁以下占45%，36至50岁占40%，51岁以上占20%。",
         "读者中学生占32%，职员占28%，退休人员占19%，其他人员占31%。",
@@ -57,6 +58,7 @@ def _leads(statement: Row, shares: Sequence[Row]) -> list[str]:
         "35岁以下占45%，36至50岁占36%，51岁以上占19%。",
         "女职工占45%，本科以上学历占80%，35岁以下占38%。",
         "读者中学生占32%，职员占28%，退休人员占19%，其他人员占21%。",
+        "资费争议、网络质量、装维时限、营销宣传分别占38.5%、27.0%、19.4%和8.6%，其余6.5%为其他。",
     ),
 )
 def check_wholes(report: Report) -> Iterator[Judgement]:
@@ -66,11 +68,12 @@ def check_wholes(report: Report) -> Iterator[Judgement]:
         if len(shares) < 2:
             continue
         leads = _leads(statement, shares)
-        if not all("占" in lead or "比" in lead for lead in leads):
+        rest = _REST_TOLD.search(words_before(statement, shares[-1]))
+        if not all("占" in lead or "比" in lead for lead in leads) and not rest:
             continue
         if len(shares) >= 3 and _DIVIDED.search(words_before(statement, shares[0])):
             yield from _judge_divided(shares)
-        elif _is_pair(leads) or _are_bands(leads):
+        elif _is_pair(leads) or _are_bands(leads) or (rest and len(shares) > _PARTS):
             yield from _judge(shares)
         elif len(shares) >= _PARTS and _ENDS_IN_REST.match(leads[-1].lstrip("，,、")) and _are_of_one(leads):
             yield from _judge_divided(shares)
@@ -83,6 +86,9 @@ _DIVIDED = re.compile(
 
 
 _PARTS = 3
+_REST_TOLD = re.compile(
+    r"分别占\d[^；;。]{8,60}?[，,](?:其余|余下|剩余|其他)的?(?:占)?$"
+)  # …分别占38.5%、27.0%和8.6%，其余6.5%为其他
 _ENDS_IN_REST = re.compile("^(?:其他|其它|其余)[㐀-鿿]{0,6}占")
 
 

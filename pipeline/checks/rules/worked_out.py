@@ -65,6 +65,8 @@ class _Found(NamedTuple):
         "| 科室 | 编制数 | 在岗数 | 空编数 |\n| 内科 | 40 | 36 | 4 |\n| 外科 | 35 | 33 | 2 |\n| 儿科 | 20 | 16 | 6 |\n| 急诊 | 18 | 15 | 3 |",
         "| 项目 | 2022年 | 2021年 | 增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 260 | 260 | 20.00 |\n| 水表检定 | 450 | 400 | 12.50 |",
         "| 项目 | 2022年 | 2021年 | 增减（%） |\n| 营业收入 | 169.20 | 187.10 | -9.57 |\n| 净利润 | 78.90 | 70.20 | 12.39 |\n| 现金流量净额 | -28.42 | 146.20 | -191.44 |\n| 总资产 | 450.00 | 400.00 | 12.50 |",
+        "| 项目 | 2022年末 | 2021年末 | 增减额 | 增减幅 |\n| 各项存款 | 213,700 | 195,100 | 18,600 | 9.53% |\n| 各项贷款 | 150,200 | 133,630 | 16,570 | 12.40% |\n| 小微贷款 | 24,310 | 24,815 | -505 | 2.04% |",
+        "| 指标 | 2022年 | 2021年 | 同比±% |\n| 门急诊人次 | 143.62 | 151.08 | -4.94 |\n| 出院人次 | 52,874 | 55,310 | -4.40 |\n| 平均住院日 | 6.7 | 8.1 | -6.17 |\n| 住院手术 | 21,360 | 20,418 | 4.61 |",
         "| 品种 | 产量（吨） | 单价（元/吨） | 产值（元） |\n| 粳米 | 120 | 5,000 | 600,000 |\n| 糯米 | 40 | 6,000 | 240,000 |\n| 小麦 | 80 | 2,800 | 242,000 |\n| 玉米 | 60 | 2,500 | 150,000 |",
         "| 年级 | 班级数 | 学生数 | 班均人数 |\n| 一年级 | 6 | 258 | 43 |\n| 二年级 | 6 | 246 | 41 |\n| 三年级 | 5 | 210 | 24 |\n| 四年级 | 5 | 205 | 41 |",
         "| 项目 | 2022年 | 2021年 | 同比增减 |\n| 供水量 | 240.37 | 218.47 | 10.20% |\n| 库存量 | 0 | 0 | 0.00% |",
@@ -115,7 +117,10 @@ def _best(grid: Grid, target: int) -> _Found | None:
 
 def _try(grid: Grid, target: int, pair: tuple[int, int], how: tuple[Way, str]) -> _Found | None:
     way, unit = how
-    good, wrong, lost, level = [], [], [], []
+    good: list[int] = []
+    wrong: list[tuple[int, Interval]] = []
+    lost: list[tuple[int, Interval]] = []
+    level: list[tuple[int, Interval]] = []
     for row in grid.rows:
         sides = [grid.numbers.get((row, column)) for column in (*pair, target)]
         if any(side is None for side in sides):
@@ -132,9 +137,10 @@ def _try(grid: Grid, target: int, pair: tuple[int, int], how: tuple[Way, str]) -
         if got.meets(said.interval):
             good.append(row)
         elif unit == "%" and _is_without_sign(got, said) and min(one.value, other.value) > 0:
-            lost.append((row, got))
+            (wrong if _has_signed(grid, row, target) else lost).append((row, got))
         elif not _is_otherwise(grid, row, (one, other, said)) or (
-            unit == "%" and one.value < 0 < other.value and _is_turned(said, got)
+            unit == "%"
+            and ((one.value < 0 < other.value and _is_turned(said, got)) or _is_of_turned_sides(one, other, said))
         ):
             wrong.append((row, got))
     proven = len(good) >= _LEAST and len(good) >= _MOST * (len(good) + len(wrong))
@@ -169,6 +175,34 @@ def _is_slip(said: Number, got: Interval) -> bool:
     if "%" not in said.cell["text"] or len(digits[0]) < _DIGITS:
         return False
     return digits[0].strip("0") == digits[1].strip("0") or bool(find_slipped(printed, meant))
+
+
+def _has_signed(grid: Grid, row: int, target: int) -> bool:
+    """Whether another column of changes has a minus in a row: 增减额 -505 beside 增减幅 2.04%."""
+    others = [(c, grid.numbers.get((row, c))) for c in grid.columns if c != target and abs(c - target) <= 1]
+    return any(n is not None and n.value < 0 and _CHANGE.search(grid.heads.get(c, "")) for c, n in others)
+
+
+def _is_of_turned_sides(one: Number, other: Number, said: Number) -> bool:
+    """Whether a change is that of its sides with two digits of one of them in each other's place."""
+    if min(one.value, other.value) <= 0 or "百分点" in said.cell["text"]:
+        return False
+    pairs = [(value, other.value) for value in _variants(one)] + [(one.value, value) for value in _variants(other)]
+    half = max(one.step, other.step) / 2
+    return any(
+        (got := percent_change(Interval(old - half, old + half), Interval(now - half, now + half))) is not None
+        and got.meets(said.interval)
+        for now, old in pairs
+    )
+
+
+def _variants(number: Number) -> Iterator[float]:
+    digits = re.sub(r"[^\d.]", "", number.cell["text"])
+    bare, places = digits.replace(".", ""), len(digits.partition(".")[2])
+    for at in range(len(bare) - 1):
+        turned = bare[:at] + bare[at + 1] + bare[at] + bare[at + 2 :]
+        if turned != bare and turned[0] != "0":
+            yield float(turned) / 10**places
 
 
 def _is_turned(said: Number, got: Interval) -> bool:

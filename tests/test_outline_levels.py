@@ -47,6 +47,7 @@ def levels(*said: str) -> str:
         (["第一章 甲", "一、乙", "第二章 丙", "一、丁"], "1212"),
         (["一、甲", "二、乙"], "11"),
         (["（一）甲", "1.乙", "（1）丙"], "123"),
+        (["（1）甲", "A.乙乙", "丙丙|11", "B.丁丁", "（2）戊"], "12321"),
         (["一、甲", "（一）乙", "二、丙", "（一）丁", "一、戊"], "12121"),
         # a heading without number is of the class that looks like it, unless it stands inside one that does
         (["一、甲|14 bold", "（一）乙|12 bold", "丙|14 bold", "二、丁|14 bold"], "1211"),

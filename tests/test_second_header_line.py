@@ -1,14 +1,17 @@
 """Units that a second header line, a difference or two units at once tell; school years; changes between two days."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from made_tables import Rows, made, said_of
+from builders import P, report
+from made_tables import Rows, cells_of, made, said_of
 
 from extractors.tables import cell_quantities
 from extractors.tables.cell_amounts import Amount
 from extractors.tables.cell_units import Scale, unit_of, without_unit
 from extractors.tables.differences import Level, worked_out
+from schemas.document import Table
 
 
 def stated(rows: Rows, *above: str, year: int = 2023) -> list[tuple[str, str | None, str | None]]:
@@ -218,3 +221,83 @@ def test_what_rates_of_exchange_moved_is_a_sum(heads: list[str], unit: str | Non
 )
 def test_whose_rates_and_investments_are(rows: Rows, section: str, said: list[tuple[str, str | None]]) -> None:
     assert [(row.metric, row.subject) for row in said_of(made(rows, section=section))] == said
+
+
+KINDS: Rows = [
+    ["类型", "数量", "情况说明"],
+    ["对外捐赠", ">", ">"],
+    ["其中：资金（万元）", "20", "助学"],
+    ["物资（万元）", "3", ""],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "metrics"),
+    [
+        (KINDS, ["对外捐赠资金", "物资"]),
+        ([*KINDS, ["乡村振兴", ">", ">"], ["其中：资金（万元）", "5", ""], ["物资（万元）", "6", ""]],
+         ["对外捐赠资金", "对外捐赠物资", "乡村振兴资金", "乡村振兴物资"]),
+        (
+            [["指标", "2023年"], ["安全生产", ">"], ["事故（起）", "20"], ["其中：上报事故（起）", "3"]],
+            ["事故", "上报事故"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_band_is_told_with_it(rows: Rows, metrics: list[str]) -> None:
+    assert [row.metric for row in said_of(made(rows))] == metrics
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [["", "名称", "报酬"], ["内部控制审计会计师事务所", "江州会计师事务所（特殊普通合伙）", "70,000"]],
+            ("内部控制审计会计师事务所报酬", "江州会计师事务所（特殊普通合伙）"),
+        ),
+        ([["", "单位名称", "费用"], ["监理", "江州咨询有限公司", "70,000"]], ("监理费用", "江州咨询有限公司")),
+        ([["", "名称", "单价"], ["水泵", "卧式离心泵", "70,000"]], ("卧式离心泵单价", None)),
+    ],
+)
+def test_what_a_company_is_paid_for_stands_before_its_name(rows: Rows, said: tuple[str, str | None]) -> None:
+    assert [(row.metric, row.subject) for row in said_of(made(rows))] == [said]
+
+
+@pytest.mark.parametrize(
+    ("line", "whose"),
+    [
+        ("员工构成", "员工"),
+        ("表1 馆藏文物及标本分类统计", "馆藏文物及标本"),
+        ("在编人员专业结构情况表", "在编人员"),
+        ("（3）教师职称结构", "教师"),
+        ("员工培训情况", None),
+        ("本校共有教师35人，构成如下。", None),
+    ],
+)
+def test_a_bare_total_counts_what_the_caption_names(line: str, whose: str | None) -> None:
+    rows = [["类别", "2023年"], ["甲类", "3"], ["合计", "3"]]
+    assert [(row.metric, row.subject) for row in said_of(made(rows, [line]))] == [("甲类", None), ("合计", whose)]
+
+
+@pytest.mark.parametrize(
+    ("between", "head", "unit"),
+    [
+        ([], "报酬", "元"),
+        ([], "审计费用", "元"),
+        ([], "人数", "人"),
+        ([], "得票", None),
+        (["其他机构："], "报酬", None),
+    ],
+)
+def test_the_unit_line_of_the_table_before_holds_for_what_is_paid(
+    between: list[str], head: str, unit: str | None
+) -> None:
+    first, second = [["", "现聘任"], ["会计师事务所报酬", "350,000"]], [["机构", head], ["保荐机构", "7,000"]]
+    words = [cells_of(rows, 0)[0] for rows in (first, second)]
+    plain = report(["单位：元", P(words[0], kind="table"), *between, P(words[1], kind="table")])
+    blocks = [block for block in plain.blocks if block.kind == "table"]
+    tables = tuple(
+        Table(span=block.span, page=1, cells=cells_of(rows, block.span.start)[1], rule="ruled")
+        for block, rows in zip(blocks, (first, second), strict=True)
+    )
+    document = replace(plain, tables=tables, identity=made(first).identity)
+    assert [row.unit for row in cell_quantities.read(document)] == ["元", unit]

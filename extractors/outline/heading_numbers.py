@@ -111,6 +111,13 @@ MARKERS: tuple[Rule[str], ...] = (
         leaves=("100)工作职责",),
     ),
     _marker(
+        "letter",
+        "A. A、",
+        r"(?P<letter> [A-H] ) \s? [.．、] \s? (?=[一-鿿]{2})",
+        examples=("⟨A.主要客户⟩ → A 主要客户", "⟨B、供应商情况⟩ → B 供应商情况"),
+        leaves=("A、B两座泵房", "A股上市", "K.保洁"),
+    ),
+    _marker(
         "circled",
         "①",
         r"(?P<circled> [①-⑳] )",
@@ -149,6 +156,8 @@ def _ordinal(number: str) -> int:
         return int(last)
     if "①" <= last <= "⑳":
         return ord(last) - ord("①") + 1
+    if last.isascii() and last.isupper():
+        return ord(last) - ord("A") + 1
     value = below_hundred(last)
     return DIGIT_OF.get(last[-1:], 0) if value is None else value
 

@@ -30,6 +30,8 @@ _RESERVE = re.compile(r".{2,}(?:准备|负债|资产)")  # what the corner of a 
 _CAME_LAST = re.compile(rf"(?:{CAME.pattern})$")
 _CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
 _BARE, _REST = re.compile(r"(?:合计|总计|小计)(?:比例|占比)?"), re.compile(r"其[他它]")
+_SHARE = re.compile(r"占比|比例|比重")
+_NAME_HEAD = re.compile(r"(?:单位|机构|公司|企业)?(?:名称|全称)")
 _SORTED = re.compile(r"[一-鿿]{2,8}(?:构成|结构|程度|分布|分类|类别|类型|来源|去向|用途)")  # a band of kinds
 # argued: investments are listed under what the companies are to the one that reports
 _KIND = re.compile(r"(?:联营|合营|参股|控股|被投资|子|全资|控制的?)(?:企业|公司)[：:]?")
@@ -66,7 +68,8 @@ class Names:
     `whole` what the total of a row without labels is of, by the title over it (“三公”经费), `staff` whose part each row
     is (员工 of 男性), `thing` what the lines and titles over the table say that it is about, `movements` what its rows
     say of how an asset moves. `ranked` says that it lists the first of many only (前五名), `last` is its last row,
-    `labels_stand` tells that rows above that one have labels.
+    `labels_stand` tells that rows above that one have labels, `led` are rows with 其中： right below a band,
+    `counted` is what the caption says that bare totals count (员工).
     """
 
     labels: frozenset[str]
@@ -93,6 +96,8 @@ class Names:
     ranked: str | None
     last: int
     labels_stand: bool
+    led: frozenset[int]
+    counted: str | None
 
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬.
@@ -102,7 +107,9 @@ class Names:
         if not self.caption:
             label = bare_label(view.beside[-1]) if len(view.beside) == 1 and not column.words else ""
             found = self._subject(view, column) or owner_of_parts(self.thing, label)
-            return self.ranked if found is None and self._is_total(view) else found
+            if found or not self._is_total(view):
+                return found
+            return self.ranked or (self.counted if not column.words or _SHARE.fullmatch(column.words) else None)
         if view.beside and TOTAL.fullmatch(bare_label(view.beside[-1])):
             return None
         words = "" if self.caption.endswith(column.words) else column.words
@@ -112,6 +119,8 @@ class Names:
     def _subject(self, view: CellView, column: Column) -> str | None:
         if view.cell.row in self.changed:
             return None
+        if self._held_by(view):
+            return bare_label(view.named[-1][1])
         if moving := self._moving(view):
             total = not view.heads or is_total(view.heads[-1])
             return None if total or not moving.moved else moving.kind(column.words, self.thing) or None
@@ -246,6 +255,8 @@ class Names:
             return f"{self.thing or ''}{label}合计" if is_total(printed_head(view)) else label
         if movement := self._moved(view, column):
             return movement
+        if role := self._held_by(view):
+            return metric_of([role], column, self.labels)
         if self._is_keyed(view):
             return metric_of([label for label in view.beside if label != view.key], column, self.labels)
         if body := self._headed(view):
@@ -259,8 +270,9 @@ class Names:
             return f"{self.whole}合计"
         if not view.beside and (not column.words or _CAME_LAST.search(column.words)):
             return f"{self.section}合计{column.words}" if self.section else column.words or None
-        if view.title and view.beside and (is_time(view.beside[-1]) or bare_label(view.beside[-1]) in self.labels):
-            return metric_of((view.title, *view.beside), self._totalled(view, column), self.labels)
+        if view.title and view.beside and self._is_in_band(view):
+            again = self.labels | {bare_label(without_unit(view.beside[-1]))}
+            return metric_of((view.title, *view.beside), self._totalled(view, column), again)
         if view.beside and names_party(view.named) and TOTAL.fullmatch(view.beside[-1]):
             if _NAMED_BALANCE.fullmatch(head := printed_head(view)):
                 return head
@@ -277,6 +289,21 @@ class Names:
             if CAME.fullmatch(column.words):
                 return account + column.words + bare_label(beside[0])
         return metric_of(beside, column, self.labels, view.key)
+
+    @staticmethod
+    def _held_by(view: CellView) -> str | None:
+        """Return what a company is, under no header, whose name stands beside it under 名称: 内控审计会计师事务所."""
+        if len(view.named) != 2 or view.named[0][0] or not _NAME_HEAD.fullmatch(view.named[1][0]):
+            return None
+        return view.named[0][1] if is_party(view.named[1][1]) else None
+
+    def _is_in_band(self, view: CellView) -> bool:
+        """Whether a label needs its band: a time, one that comes again, 其中：资金 right below 对外捐赠."""
+        label = view.beside[-1]
+        again = bare_label(label) in self.labels or (
+            unit_of([label]) is not None and without_unit(label) in self.labels
+        )
+        return is_time(label) or again or view.cell.row in self.led
 
     @staticmethod
     def _headed(view: CellView) -> str | None:

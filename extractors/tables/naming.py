@@ -19,7 +19,7 @@ from extractors.tables.staff import parts_of_staff
 from extractors.tables.stages import reserve_of
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.surroundings import Surroundings
-from extractors.tables.table_things import thing_led, thing_over
+from extractors.tables.table_things import counted_thing, thing_led, thing_over
 from extractors.text.characters import CLOSE, OPEN
 
 _SHARE_OF = re.compile(
@@ -37,6 +37,7 @@ _ACCOUNT = re.compile(
 _SHOWN = re.compile(r"(?:的?(?:列示|情况|明细|构成|分类))+$")
 _SHORT_ACCOUNTS = frozenset({"商誉", "存货"})
 _RANKED = re.compile(r"前[一二三四五六七八九十0-9]{1,2}[名位大家]")
+_OF_WHICH = re.compile("其中[：:]")
 _LONGEST_LINE = 40
 _LEAST_LABELS = 2  # rows with labels over a total without one
 _LONGEST_NAME = 16  # characters of a section's title that names a total
@@ -74,12 +75,24 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         ranked=ranked_in([*lines, *around.titles()[:1]]),
         last=max((view.cell.row for view in cells), default=0),
         labels_stand=len(rows) >= _LEAST_LABELS,
+        led=_led(cells),
+        counted=counted_thing(lines),
         reserve=reserve_of(
             {head for view in cells for head in view.heads},
             {label for _, label in rows},
             (*dict.fromkeys(filter(None, (view.corner for view in cells))), *around.topics()),
         ),
     )
+
+
+def _led(cells: Sequence[CellView]) -> frozenset[int]:
+    """Return the rows with 其中： right below a band, the first of its parts: 对外捐赠 over 其中：资金（万元）."""
+    said: dict[int, list[CellView]] = {}
+    for view in cells:
+        if view.text:
+            said.setdefault(view.cell.row, []).append(view)
+    bands = {row for row, views in said.items() if len(views) == 1 and views[0].role == "head"}
+    return frozenset(row for row, views in said.items() if row - 1 in bands and _OF_WHICH.match(views[0].text))
 
 
 def ranked_in(lines: Iterable[str]) -> str | None:

@@ -42,7 +42,7 @@ _CONTENT = re.compile(r"(?:关联)?(?:交易|采购|销售|服务)?内容|交易
 # argued: headers of the forms of stock exchanges for parties
 _KIND = re.compile(r"款项(?:的)?性质|(?:关联)?交易类型")
 _COMPANY = re.compile(
-    r"(?![对应与其向].*)[^，；：]{2,30}(?:公司|合伙企业|有限合伙）?|研究院|集团|厂|银行)(?:（.{1,8}）|\([^)]{1,8}\))?"
+    r"(?![对应与其向].*)[^，；：]{2,30}(?:公司|合伙企业|有限合伙）?|研究院|集团|厂|银行|事务所)(?:（.{1,8}）|\([^)]{1,8}\))?"
 )
 _NAMED_BODY = re.compile(rf"[一-鿿{BRACKETS}]{{2,30}}(?:公司|银行|支行|分行|农商行|医院|学校|小学|中学|大学|厂)")
 _KIND_OF_BODY = re.compile(

@@ -96,6 +96,16 @@ class Surroundings:
         said = [w for w in own if _UNIT_LINE.search(w) or (len(w) <= 40 and set(OPENING_BRACKETS) & set(w))]
         return said + [w for w in (*own, *self.running_heads) if _CURRENCY.fullmatch(w) and w not in said]
 
+    def lines_before(self) -> list[str]:
+        """Return the lines above the table that this one follows, in the same section with nothing between them."""
+        at = next((at for at, table in enumerate(self.document.tables) if table is self.table), 0)
+        before = self.document.tables[at - 1] if at else None
+        if before is None or before.page < self.table.page - 1 or self.near(-1, 1):
+            return []
+        own, other = (self.document.section_at(table.span.start) for table in (self.table, before))
+        around = Surroundings(self.document, before)
+        return (around.lines_above() or around.lines_before()) if own is other else []
+
     def lines_over(self) -> list[str]:
         """Return the lines right above the table on its page, the nearest first.
 

@@ -34,6 +34,11 @@ _LEADS = re.compile(r"[：:]$|(?:情况|明细|列示|构成|分类|汇总|统�
 _WITH_LIKE_PARTS = re.compile(
     r"(?:销售|管理|研发|财务|制造|营销|运营|业务活动|筹资)费用|(?:收到|支付)的?其他与.{2,8}有关的现金"
 )
+# argued: lists by kinds are headed by what is counted and a word for the sorting
+_COUNTED = re.compile(
+    r"(?P<thing>[一-鿿]{0,10}?(?:员工|职工|人员|教师|医师|护士|学生|学员|党员|志愿者|藏品|文物|标本|图书|车辆|设备|病床|床位|人才))"
+    r"(?:队伍|总体|基本)?(?:的)?(?:专业|学历|年龄|性别|岗位|职称)?(?:构成|结构|情况|分类|分布|统计|明细|一览|组成)+表?"
+)
 _TOTAL = re.compile(r"[合总小]计|^其[他它]$")
 _SUM = re.compile(r"[合总小]计$")
 # argued: what notes to the accounts print of an account in columns of their own, without its name
@@ -69,6 +74,18 @@ def thing_over(lines: Iterable[str], titles: Sequence[str]) -> str | None:
         line for line in lines if bare_label(line) != line or _LEADS.search(line) or any(t in line for t in titles[:1])
     )
     return next(filter(None, map(_thing, (*led, *titles))), None)
+
+
+def counted_thing(lines: Iterable[str]) -> str | None:
+    """Return what a caption says that a table counts by kinds: 员工 of 员工构成, 馆藏文物 of 馆藏文物分类统计.
+
+    Left alone: captions that name something else of them (员工培训情况), numbers of chapters and sentences.
+    """
+    for line in lines:
+        words = _TIMES.sub("", bare_label(NUMBERED.sub("", line.rstrip("：:"), count=1)))
+        if match := _COUNTED.fullmatch(re.sub(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$", "", words)):
+            return match["thing"]
+    return None
 
 
 def thing_led(lines: Iterable[str]) -> str | None:

@@ -43,6 +43,8 @@ _PART_OF_STAFF = re.compile(
     rf"(?:其中{COLON}?)?(?:[男女]性?|[0-9]{{2}}周?岁?(?:[及以]*[上下]|[-—–~～至][0-9]{{2}}周?岁)|少数民族|中共党员|党员)"
 )
 _EXCHANGE = re.compile(r"汇率(?!变动)")  # 汇率变动影响 is a sum of money
+# argued: what is paid or owed, by its name
+_MONEY = re.compile(r"(?:金额|[总余差]额|收入|支出|费用?|资金|投资|成本|利润|产值|报酬|薪酬|工资|补助|津贴|价款)$")
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _MILLION = 10**6
 _POINTS = re.compile(r"(?:增加|减少|上升|下降|提高|降低|[+-])?[0-9.]+个?百分点")
@@ -83,6 +85,7 @@ class TableUnits:
         self.cells = cells
         self.decimals = self._usual_decimals()
         self._lines = around.lines_above()
+        self._before = unit_of(around.lines_before()) if not self._lines else None
         self._by_word = units_by_word(self._lines)
         self._in_percent = lists_percent(self._lines)
         self._listed = () if self._by_word else units_listed(self._lines)
@@ -221,6 +224,9 @@ class TableUnits:
         banded = None if found else self._banded.get(view.cell.row)
         if banded and keeps_unit(column) and _fits(banded, label, column):
             return banded, "band"
+        named = _MONEY.search(column.words or label)
+        if self._before and self._before.unit == "元" and found is None and named and takes_unit(label, column):
+            return self._before, "line above"
         held = _SHARES.fullmatch("".join(view.heads)) or (self._held and _OF_SHARES.fullmatch("".join(view.heads[-1:])))
         if held and (amount := read_amount(view.text)) and _is_share_count(amount):
             return Scale(1, "股", "count", "股"), "name"

@@ -66,8 +66,8 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
     doubled = "翻" if around.figure.text.startswith("翻") else ""  # 较帮扶前|翻了一番: the verb is in the quantity
     bare = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.PACE.sub("", clause + doubled)))
-    if forms.CAUSE.fullmatch(bare.strip()):
-        return None  # 排放73吨，因新线投运上升2%
+    if not bare.strip() or forms.CAUSE.fullmatch(bare.strip()):
+        return None  # 经费35万元，增长2%; 排放73吨，因新线投运上升2%
     found = forms.clean(forms.CAUSED.sub("", so_far.phrase_before(forms.FEWER.sub("", bare))))
     if found == "年均":  # 收入43亿元，年均增长19%
         before = so_far.inherited()

@@ -220,12 +220,8 @@ def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]
 
 
 def _is_between(before: Sequence[Token], token: Token) -> bool:
-    """Whether 中 before a word for a low or small one says which with it: 改造|中|低压 线路."""
-    led = (
-        bool(before)
-        and before[-1].text == "中"
-        and (len(before) == 1 or before[-2].flag.startswith("v") or before[-2].text in words_of("act"))
-    )
+    """Whether the 中 that ends some words says with a low or small one which is meant: 改造|中|低压 线路."""
+    led = len(before) == 1 or before[-2].flag.startswith("v") or before[-2].text in words_of("act")
     return led and token.text[0] in "低小高" and token.flag.startswith(("a", "b", "n", "v")) and len(token.text) > 1
 
 
@@ -243,7 +239,7 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
         short = len(last.text) == 1 or last.text[:1].isdigit() or last.text in EACH_OF or last.text.endswith("占")
         if last.text == "本" and token.text.startswith("年") and len(token.text) > 2:
             found[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
-        elif _is_between(found, token):
+        elif last.text == "中" and _is_between(found, token):
             found[-1] = Token(last.text + token.text, "b")  # 改造 中低压 线路; not 其中 低压 居民
         elif last.text == "之" and token.text in _AT_HOME and len(found) > 1:
             found[-2:] = [Token(f"{found[-2].text}之{token.text}", "n")]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import object_of
 from extractors.metrics.by_list import named_whole
-from extractors.metrics.distributed import DISTRIBUTIVE
 from extractors.metrics.sentence import Draft, Sentence
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AGAINST, CHANGE, CLAUSES, FORM, LATER, THIRD
@@ -82,7 +81,7 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
         return part_of
     if of_party := _of_party(so_far, found):
         return Measured(of_party.metric, found)
-    if whole_name := _named_before(so_far, around, found):
+    if whole_name := named_before(so_far, around, found):
         found = whole_name
     return Measured(found, so_far.subject(clause))
 
@@ -120,7 +119,7 @@ _COUNTED = frozenset("起件人户例宗次辆")  # units whose count is a name 
 _SHORT_NAME = 3  # characters of a name that may say only the end of one before: 损失 of 直接财产损失
 
 
-def _named_before(so_far: SoFar, around: Around, found: str) -> str:
+def named_before(so_far: SoFar, around: Around, found: str) -> str:
     """Return the whole name of what a short one only counts or ends: 发生事故71起…，起数下降8%; 财产损失…，损失上升."""
     unit = found[:-1] if found.endswith("数") and found[:-1] in _COUNTED else None
     if unit is None and len(found) > _SHORT_NAME:
@@ -268,51 +267,6 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
         wholes = {whole.metric for whole in so_far.wholes if around.figure.unit in ("%", whole.unit)}
         return Measured(wholes.pop() if len(wholes) == 1 else None)
     return so_far.inherited()
-
-
-@as_rule(
-    "changes shared out",
-    "甲、乙分别增长5%和7%: each change is of its item",
-    step=FORM,
-    needs=DISTRIBUTIVE,
-    of=CHANGE,
-    says="shared out",
-    examples=(
-        "水费、电费分别增长⟨5%⟩和7%。 → 水费",
-        "网点净增26家，其中城东、城西片区分别净增⟨15家⟩和11家。 → 网点, 城东片区",
-    ),
-    counter_examples=("收入10亿元，利润2亿元，分别增长5%和7%。",),
-)
-def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
-    """Read a change of a distributive list that names its items."""
-    item = around.dealt_change
-    if not isinstance(item, str):
-        return None
-    if so_far.before and so_far.dealer.of_before:
-        return Measured(so_far.before.metric, item)
-    named = forms.clean(so_far.without_name(so_far.phrase_before(item) or item))
-    return Measured(_named_before(so_far, around, named or "") or named)
-
-
-@as_rule(
-    "change of a figure before",
-    "收入10亿元，利润2亿元，分别增长5%和7%: the changes are of the quantities before, one by one",
-    step=FORM,
-    at=THIRD,
-    of=CHANGE,
-    examples=(
-        "收入10亿元，利润2亿元，分别增长⟨5%⟩和7%。 → 收入",
-        "受理案件86件，审结72件，同比上升⟨5%⟩和3%。 → 受理案件, against year_before",
-    ),
-    counter_examples=("收入10亿元，增长5%。", "收入10亿元，利润2亿元，同比增长5%。"),
-    source="argued: totals are told together and their changes behind them with 分别",
-)
-def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
-    """Read a change of a distributive list over the quantities before."""
-    if not isinstance(around.dealt_change, int):
-        return None
-    level = so_far.found[around.dealt_change]
-    return Measured(level.metric, level.subject)
 
 
 _COMPARISON = 30  # characters before a change that may say what it is against

@@ -7,11 +7,9 @@ from extractors.metrics.by_age import mean_age, of_age
 from extractors.metrics.by_base import rate_of_base
 from extractors.metrics.by_change import (
     change_of_before,
-    change_of_level,
     change_of_shared,
     change_outside_brackets,
     changed,
-    changes_shared_out,
     explained,
     growth_rate,
     moved_before,
@@ -25,7 +23,7 @@ from extractors.metrics.by_party import (
     part_by_sort,
     sort_in_brackets,
 )
-from extractors.metrics.distributed import share_of_level, shared_out
+from extractors.metrics.distributed import change_of_level, changes_shared_out, share_of_level, shared_out
 from extractors.metrics.done_with import DONE_WITH
 from extractors.metrics.own_wholes import of_own_whole
 from extractors.metrics.so_far import Around, Measured, SoFar

@@ -1,13 +1,14 @@
-"""Rules of metrics for quantities and shares that are distributed over a list or quantities before: 分别为, 分别占."""
+"""Rules of metrics for quantities, shares and changes that are distributed over a list or quantities before: 分别为."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.metrics import forms
+from extractors.metrics.by_change import named_before
 from extractors.metrics.distributive import BARE_CHANGES, BETWEEN_TWO
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import FORM, PERCENT
+from extractors.metrics.steps import CHANGE, FORM, PERCENT, THIRD
 from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
@@ -106,3 +107,48 @@ def with_distributed_changes(text: str, figures: Sequence[Figure]) -> list[Figur
             dealt = again or re.search(rf"(?:分别|依次)[^{CLAUSE_ENDS}]*$", before) is not None
         found.append(figure)
     return found
+
+
+@as_rule(
+    "changes shared out",
+    "甲、乙分别增长5%和7%: each change is of its item",
+    step=FORM,
+    needs=DISTRIBUTIVE,
+    of=CHANGE,
+    says="shared out",
+    examples=(
+        "水费、电费分别增长⟨5%⟩和7%。 → 水费",
+        "网点净增26家，其中城东、城西片区分别净增⟨15家⟩和11家。 → 网点, 城东片区",
+    ),
+    counter_examples=("收入10亿元，利润2亿元，分别增长5%和7%。",),
+)
+def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a change of a distributive list that names its items."""
+    item = around.dealt_change
+    if not isinstance(item, str):
+        return None
+    if so_far.before and so_far.dealer.of_before:
+        return Measured(so_far.before.metric, item)
+    named = forms.clean(so_far.without_name(so_far.phrase_before(item) or item))
+    return Measured(named_before(so_far, around, named or "") or named)
+
+
+@as_rule(
+    "change of a figure before",
+    "收入10亿元，利润2亿元，分别增长5%和7%: the changes are of the quantities before, one by one",
+    step=FORM,
+    at=THIRD,
+    of=CHANGE,
+    examples=(
+        "收入10亿元，利润2亿元，分别增长⟨5%⟩和7%。 → 收入",
+        "受理案件86件，审结72件，同比上升⟨5%⟩和3%。 → 受理案件, against year_before",
+    ),
+    counter_examples=("收入10亿元，增长5%。", "收入10亿元，利润2亿元，同比增长5%。"),
+    source="argued: totals are told together and their changes behind them with 分别",
+)
+def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a change of a distributive list over the quantities before."""
+    if not isinstance(around.dealt_change, int):
+        return None
+    level = so_far.found[around.dealt_change]
+    return Measured(level.metric, level.subject)

@@ -195,3 +195,27 @@ def test_terms_and_bounds_say_of_what(text: str, expected: list[tuple[str, str |
 )
 def test_deals_have_their_other_side(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [one[1:] for one in named(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what was bought with it, who founds with which share, what is taken as what
+        ("子公司海岳水务公司以现金36万元取得云岭水厂100%股权。", ("36万元", "取得云岭水厂股权的现金", "海岳水务公司")),
+        ("该馆由文旅集团与教育基金会分别按60%和40%出资设立。", ("60%", "出资比例", "文旅集团")),
+        ("该馆由文旅集团与教育基金会分别按60%和40%出资设立。", ("40%", "出资比例", "教育基金会")),
+        ("本馆以36个月作为更新周期。", ("36个月", "更新周期", "本馆")),
+        ("房产税以租金的80%为计税依据。", ("80%", "计税依据占租金", None)),
+        ("以三个项目为抓手。", ("三个", "项目", None)),
+        ("镇里按10%的比例抽检灭火器。", ("10%", "抽检灭火器的比例", None)),
+        ("设备投入按加计100%扣除。", ("100%", "加计扣除比例", None)),
+        ("应收租金中账龄较长的金额为6万元。", ("6万元", "应收租金中账龄较长的金额", None)),
+        ("年末无逾期贷款（2021年末：8万元）。", ("8万元", "逾期贷款", None)),
+        ("本年度按30%的出资比例向海岳燃气公司增资36万元。", ("36万元", "对海岳燃气公司增资", None)),
+        ("绿色债券于2020年3月发行，期限为5年。", ("5年", "期限", "绿色债券")),
+        ("云岭学校开办资金发生变更，变更后的开办资金为86万元。", ("86万元", "开办资金", "云岭学校")),
+        ("医院在三个月时间内完成了门诊从选址到开诊。", ("三个月", "从选址到开诊时间", None)),
+    ],
+)
+def test_what_stands_behind_and_before_tells_of_what(text: str, expected: tuple[str, str | None, str | None]) -> None:
+    assert expected in named(text)

@@ -22,7 +22,7 @@ _BARE_BASE = re.compile(
 _RATES = re.compile(r"(?:率|比例|比重|系数|年限|占比)$")
 _VERB = (
     "计算缴纳|计算交纳|缴存|缴纳|交纳|计缴|缴付|上缴|上交|扣缴|代扣|计提|提取|预提|提存|提留|提成|计征|征收|支付|收取|计收|"
-    "预留|留存|扣除|扣留|抵扣|赔付|返还|分配|分红|派发|拨缴|拨付|减免|报销|发放|给予|补助|补贴|奖励|加计扣除|缴"
+    "预留|留存|扣除|扣留|抵扣|赔付|返还|分配|分红|派发|拨缴|拨付|减免|报销|发放|给予|补助|补贴|奖励|加计扣除|出资|缴"
 )
 _PURPOSE = rf"(?:分别|统一|按[年月季]|每[年月季]度?|定期|足额|逐[年月]|[为给](?!予){_IN_CLAUSE}{{1,12}}?)"
 _BEHIND = re.compile(
@@ -34,6 +34,7 @@ _BETWEEN = re.compile(rf"(?:{JOIN}|以及|或者?|，)")
 _THESE = re.compile(r"(?:该等|上述|前述|这些|以上|各项?)[一-鿿]{1,6}")
 _OWN_LEAD = re.compile(r"^(?:[本该我](?:集团|公司|单位|[行校院])|公司|集团)(?:及[子孙]公司)?(?![与和及、])")
 _NO_TOPIC = re.compile("[的了在于将由年月系是拟]|[根依]据")
+_FOUNDERS = re.compile(r"^(?:.*由|其中，?)?(?:[本我]?(?:公司|集团)(?:之|的)?[子孙]公司|由)*|[（(][^（()）]*[)）]")
 _LONGEST = 14  # characters of what a rate is told of
 _MONEY = ("费用", "款项", "费", "款", "金额", "")
 
@@ -110,7 +111,7 @@ def _before(so_far: SoFar, first: int, rate: str) -> str | None:
     "rate of a base",
     "按工资总额的12%缴存住房公积金: a rate is of what is put aside or paid, not of the base that it is taken of",
     step=FORM,
-    needs="缴交扣提征付取收留除配发拨免销予助贴励返红",
+    needs="缴交扣提征付取收留除配发拨免销予助贴励返红出",
     of=PERCENT,
     says="words behind",
     examples=(
@@ -121,6 +122,7 @@ def _before(so_far: SoFar, first: int, rate: str) -> str | None:
         "盈余公积增加系净利润⟨10%⟩提取法定盈余公积所致。 → 法定盈余公积提取比例",
         "应收账款按期末余额的⟨5%⟩计提坏账准备。 → 坏账准备计提比例, 应收账款",
         "维修基金按房屋造价的⟨2%⟩缴存。 → 维修基金缴存比例",
+        "青江水厂与东港公司分别按⟨51%⟩和49%出资设立。 → 出资比例, 青江水厂",
     ),
     counter_examples=(
         "按持股比例30%分配利润86万元。",
@@ -149,6 +151,10 @@ def rate_of_base(so_far: SoFar, around: Around) -> Measured | None:
         of = _those(so_far, to, done.start())
         return Measured(rate, _share(of, around.at, first, last) or of or owner)
     topic = _topic(base["topic"]) if base else ""
+    if verb == "出资":
+        founders = items_of(_FOUNDERS.sub("", base["topic"])) if base else []
+        dealt = last > first and len(founders) == last - first + 1
+        return Measured("出资比例", founders[around.at - first]) if dealt else None
     if not thing:
         again = _before(so_far, first, rate)
         return Measured(again or topic + rate, topic or owner if again else owner) if topic or again else None

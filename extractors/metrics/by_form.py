@@ -31,7 +31,7 @@ from extractors.metrics.stakes import put_into
 from extractors.metrics.steps import COUNTED, FORM, LEVEL, PERCENT
 from extractors.metrics.sums_behind import SUMS_BEHIND
 from extractors.metrics.targets import target_in_brackets
-from extractors.metrics.terms import bound_on_share
+from extractors.metrics.terms import bound_on_share, taken_as
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
 from extractors.text.characters import OPENING_BRACKETS
@@ -303,6 +303,7 @@ BY_FORM = (
     of_own_whole,
     rate_of_base,
     bound_on_share,
+    taken_as,
     target_in_brackets,
     share_of_level,
     shared_out,

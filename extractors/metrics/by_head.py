@@ -16,7 +16,7 @@ _OF_THEM = re.compile(r"的(?:共?有|达到?|为)?\s*$")  # 领取证书的有3
 # 按15%税率, 以30%的比例: such a word leads to what the percentage is
 _BY = re.compile(r"(?:按照?|减按|依照|依据|以|享受|适用|执行)$")
 _HELD = re.compile(
-    rf"^.*(?:持有|所持|收购|转让|出售|取得|受让)(?:了|其|有)?的?(?P<whose>[^{CLAUSE_ENDS}、\s]{{2,20}}?)的?$"
+    rf"^.*(?:持有|所持|收购|转让|出售|取得|受让|对(?=[^{CLAUSE_ENDS}、\s]{{2,18}}公司的?$))(?:了|其|有)?的?(?P<whose>[^{CLAUSE_ENDS}、\s]{{2,20}}?)的?$"
 )
 _HELD_OF = re.compile(r"(?:持有|收购|转让|出售|取得|受让)(?:了|其|该公司)*$")
 _RATE = re.compile(r"[一-鿿]{0,10}?(?:比例|率(?!先|领)|价格|标准)")

@@ -7,7 +7,7 @@ from extractors.metrics import forms
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, LEVEL
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSING_QUOTES, OPENING_QUOTES
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSING_QUOTES, MEMBER_ENDS, OPENING_QUOTES
 from extractors.text.own_unit import is_named, own_word
 
 _SUM = "(?:余额|金额|总额|款项?|额度|发生额|净额)?"
@@ -91,6 +91,10 @@ _SIGNED = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：、])[^{CLAUSE_ENDS}：]{{0,16}}?[与和同](?P<with>[^{CLAUSE_ENDS}：、与和同]{{2,20}}?)(?:签订|签署|订立|达成)[了的]?"
     rf"(?P<what>[^{CLAUSE_ENDS}：、]{{0,14}}(?:合同|协议))，[^{CLAUSE_ENDS}：]*$"
 )
+# 2015年中期票据于2015年11月30日发行，|期限为5年
+_ISSUED = re.compile(
+    rf"(?:^|[{MEMBER_ENDS}：])(?P<what>[^{CLAUSE_ENDS}：、于]{{4,20}}?)于[^{CLAUSE_ENDS}：]{{4,14}}(?:公开)?发行，[^{CLAUSE_ENDS}：]*$"
+)
 # 公司出售东港仓库，|转让价格
 _DEALT = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?![自于从当])[^{CLAUSE_ENDS}：、是在]{{0,12}}"
@@ -128,6 +132,8 @@ def of_deal(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     ):
         return replace(measured, subject=last.subject)
     before = so_far.text[max(0, start - forms.REACH) : start]
+    if issued := _ISSUED.search(before):
+        return replace(measured, subject=issued["what"])
     if signed := _SIGNED.search(before):
         return replace(measured, subject=f"与{signed['with']}的{signed['what']}")
     dealt = _DEALT.search(before)
@@ -256,4 +262,29 @@ def difference(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
     return replace(measured, metric=one["one"] + metric) if one else None
 
 
-PARTIES = (difference, other_side, guaranteed, of_deal, quoted_opens, which_sums, of_short_name)
+_CHANGED = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?P<who>[一-鿿]{{2,14}}(?:公司|企业|学校|医院))(?P<what>[一-鿿]{{2,8}}?)(?:发生)?变[更动]，变[更动]后的?$"
+)
+
+
+@as_rule(
+    "value after a change",
+    "某公司注册资本发生变更，变更后的注册资本为9万元: whose it is stands in the clause before",
+    step=ADDED,
+    needs="变",
+    of=LEVEL,
+    examples=("青江公司注册资本发生变更，变更后的注册资本为⟨9万元⟩。 → 注册资本, 青江公司",),
+    counter_examples=("注册资本发生变更，变更后的注册资本为9万元。",),
+    source="argued: a change is told first, the new value behind",
+)
+def after_change(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give the value after a change the one that it is told of before."""
+    metric, start = measured.metric or "", around.figure.span.start
+    before = so_far.text[max(0, start - forms.REACH) : start]
+    told = _CHANGED.search(before[: before.rfind(metric)]) if metric and metric in before else None
+    if told is None or told["what"] != metric or is_named(measured.subject):
+        return None
+    return replace(measured, subject=told["who"])
+
+
+PARTIES = (after_change, difference, other_side, guaranteed, of_deal, quoted_opens, which_sums, of_short_name)

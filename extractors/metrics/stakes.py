@@ -22,9 +22,11 @@ _IN_METRIC = re.compile(
 _PUT_IN = re.compile(
     rf"(?P<who>(?![总各累合]|股东|认缴|实缴)[一-鿿]{{2,10}}?)??(?P<stake>{_DID}*(?:出资|投资|认缴|实缴|认购|支付对价))"
 )
+_INSIDE = re.compile("[一-鿿]{2,8}向(?P<to>[一-鿿]{2,14}(?:公司|集团|银行|基金|合作社))(?P<stake>增资|出资|注资)")
 _WHO = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:截[至止][^{CLAUSE_ENDS}]*，|其中，?)?"
-    rf"(?P<who>[A-Za-z][A-Za-z0-9&{BRACKETS} .·-]{{1,30}}?|[^{CLAUSE_ENDS}：、]{{2,24}}?(?:公司|集团|基金|合伙企业))"
+    rf"(?P<who>[A-Za-z][A-Za-z0-9&{BRACKETS} .·-]{{1,30}}?"
+    rf"|[^{CLAUSE_ENDS}：、向对的]{{2,24}}?(?:公司|集团|基金|合伙企业))"
     rf"{_DID}*(?:出资|注资|增资|入股|认缴|实缴)"
 )
 # 出资|600万元|设立全资子公司东港环保有限公司
@@ -41,6 +43,12 @@ _INTO = re.compile(
 _MEANS = re.compile(
     rf"以(?:[^{CLAUSE_ENDS}]{{1,10}}作价|[一-鿿]{{0,6}}(?:现金|货币|资金|债权|实物|方式)|其?自有[一-鿿]{{0,4}})?(?:人民币)?$"
 )
+# 以现金|8万元|取得青江水务公司100%股权
+_PAID = re.compile(r"以(?P<means>现金|对价|银行存款|自有资金|货币资金)(?:人民币)?$")
+_BOUGHT = re.compile(
+    rf"(?:（[^{BRACKETS}]{{1,12}}）)?(?:取得|收购|购买|受让|购入)了?(?P<of>[^{CLAUSE_ENDS}：、的0-9]{{2,24}}?)(?:[0-9][0-9.]*[%％])?的?(?P<what>股权|股份|资产|债权|土地使用权)"
+)
+_BUYER = re.compile(rf"(?:^|[{CLAUSE_ENDS}：])(?:[本我]?公司之?)?[子孙]公司(?P<name>[^{CLAUSE_ENDS}：、]{{2,20}})$")
 _SHARES = ("股权", "股份", "权益")
 _ITS = re.compile(r"(?:持有|收购|转让|出售|取得|受让)了?(?:其|该公司)的?$")  # 取得其|70%的股权
 _TAKEN_UP = re.compile(r"该(?:公司|行|企业|集团|基金|银行|合伙企业)")
@@ -57,17 +65,29 @@ def _company(so_far: SoFar, start: int) -> str | None:
     "put into a company",
     "以现金800万元对子公司青江水务增资: money with only a means before it is what was put into the company behind",
     step=FORM,
-    needs="对向",
+    needs="对向以",
     of=AMOUNT,
     says="words behind",
-    examples=("公司以现金⟨800万元⟩对子公司青江水务增资。 → 对青江水务增资",),
+    examples=(
+        "公司以现金⟨800万元⟩对子公司青江水务增资。 → 对青江水务增资",
+        "本公司之子公司东港公司以现金⟨8万元⟩取得青江公司100%股权。 → 取得青江公司股权的现金, 东港公司",
+    ),
     counter_examples=("公司持有现金800万元。", "以现金800万元对困难职工救助。"),
     source="argued: notices of companies name the means first, the company behind",
 )
 def put_into(so_far: SoFar, around: Around) -> Measured | None:
     """Read money by the company that it was put into, which stands behind."""
-    into = _INTO.match(so_far.text, around.figure.span.end) if _MEANS.search(around.left.rstrip()) else None
-    return Measured(f"对{into['to']}{into['verb']}", so_far.subject(around.left)) if into else None
+    left, end = around.left.rstrip(), around.figure.span.end
+    into = _INTO.match(so_far.text, end) if _MEANS.search(left) else None
+    if into:
+        return Measured(f"对{into['to']}{into['verb']}", so_far.subject(around.left))
+    paid = _PAID.search(left)
+    bought = _BOUGHT.match(so_far.text, end) if paid else None
+    if paid is None or bought is None:
+        return None
+    buyer = _BUYER.search(left[: paid.start()])
+    who = buyer["name"] if buyer else so_far.subject(around.left)
+    return Measured(f"取得{bought['of']}{bought['what']}的{paid['means']}", who)
 
 
 @as_rule(
@@ -93,6 +113,8 @@ def object_of_stake(so_far: SoFar, around: Around, measured: Measured) -> Measur
     metric = measured.metric or ""
     start, end = around.figure.span.start, around.figure.span.end
     behind = _BEHIND.match(so_far.text, end) if metric.endswith(_PUT) else None
+    if (inside := _INSIDE.fullmatch(metric)) and around.figure.role == "level":
+        return replace(measured, metric=f"对{inside['to']}{inside['stake']}")  # 出资比例|向青江水务增资
     stake = (_PUT_IN if behind else _IN_METRIC).fullmatch(metric)
     if stake is None or around.figure.role != "level":
         return None

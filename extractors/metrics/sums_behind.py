@@ -17,11 +17,14 @@ _OF_EACH = re.compile(
     rf"[^{CLAUSE_ENDS}：、和及为是]{{2,30}}?)(?<![合共总累小])计(?:人民币)?$"
 )
 _INCLUDES = re.compile(r"^.*(?:包括|包含|其中)")
-_THING = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,60}}{CLOSE})?的(?P<thing>[^{CLAUSE_ENDS}：、{BRACKETS}0-9]{{2,48}})")
+_THING = re.compile(
+    rf"(?:{OPEN}[^{BRACKETS}]{{1,60}}{CLOSE})?(?:的|(?=应))(?P<thing>[^{CLAUSE_ENDS}：、{BRACKETS}0-9]{{2,48}})"
+)
 _SHORT = 8  # characters of a thing that is taken as printed
 _NEXT = re.compile(r"(?:人民币|[、和及与]|以及)*(?:人民币)?")
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]{{0,40}}$")
 _TO = re.compile(r"(?:给|向|对)(?P<to>[一-鿿]{2,14}?(?:[、及和与][一-鿿]{2,14}?)+)的?$")
+_TO_ONE = re.compile(r"(?:给|向|对)(?P<to>[一-鿿]{2,14}?)(?:的(?:金额|款项)?)?$")
 _HAS = re.compile(rf"(?:^|[{CLAUSE_ENDS}：]|[一-鿿])(?:尚有|仍有|还有|尚余|现有|共有|有)(?:人民币)?$")
 
 
@@ -77,12 +80,17 @@ def of_list(so_far: SoFar, around: Around) -> Measured | None:
     end = so_far.figures[last].span.end
     behind = _THING.match(so_far.text, end + (so_far.text[end : end + 1] in tuple(CLOSING_BRACKETS)))
     thing = forms.clean(joined(noun_phrase_after(so_far.words(behind["thing"])))) if behind else ""
-    to = _TO.search(behind["thing"]) if behind else None
+    to = (_TO if count_of_list(so_far, first, last) > 1 else _TO_ONE).search(behind["thing"]) if behind else None
     items = items_of(to["to"]) if to else []
     opened = [at for at in range(first + 1, last + 1) if _opens(so_far, at)]
     begins = max([first, *(at for at in opened if at <= around.at)])
-    count = (opened[0] if opened else last + 1) - first
+    count = count_of_list(so_far, first, last)
     return Measured(thing, items[around.at - begins]) if thing and count == len(items) > around.at - begins else None
+
+
+def count_of_list(so_far: SoFar, first: int, last: int) -> int:
+    """Return how many sums a list has before brackets with those of another time."""
+    return next((at for at in range(first + 1, last + 1) if _opens(so_far, at)), last + 1) - first
 
 
 def _opens(so_far: SoFar, at: int) -> bool:
@@ -105,7 +113,7 @@ _TOOK = re.compile(
     rf"{_SPAN}(?P<mean>平均|人均)?(?:仅|只|共|大约|约)*(?:需要?|用时?|花费?|历时|耗时|用了|缩短[到至]|压缩[到至]|控制在)了?(?:约|近|不到|不足)?$"
 )
 _TIME_THAT = re.compile(
-    rf"的?(?:时间|工期)(?:内)?(?:就|即|便|内)?(?:完成|实现|走完|跨越)了?{_SPAN}(?=[{CLAUSE_ENDS}]|$)"
+    rf"的?(?:时间|工期)(?:内)?(?:就|即|便|内)?(?:完成|实现|走完|跨越)了?[^{CLAUSE_ENDS}：、从]{{0,16}}{_SPAN}(?=[{CLAUSE_ENDS}]|$)"
 )
 _OWN_TIME = re.compile("的?(?:平均)?(?:时间|用时|耗时|时长|周期)$")
 _NO_START = re.compile(r"^(?:[0-9一二三四五六七八九十]{1,4}年|[年月日]|上年|去年|原来|过去)")
@@ -137,4 +145,26 @@ def from_to(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(f"从{took['from']}到{to}{mean}时间", so_far.subject(around.left))
 
 
-SUMS_BEHIND = (of_each, of_list, from_to)
+_NONE_NOW = re.compile(
+    rf"(?:不存在|没有|无)(?P<what>(?![论法须需])[^{CLAUSE_ENDS}：{BRACKETS}0-9]{{2,40}}){OPEN}[^{BRACKETS}：:]{{4,16}}[：:](?:人民币)?$"
+)
+
+
+@as_rule(
+    "none now, some then",
+    "无逾期贷款（2021年末：8万元）: a sum of another time in brackets is of what there is none of now",
+    step=FORM,
+    needs="无没不",
+    of=AMOUNT,
+    says="words before",
+    examples=("年末无逾期贷款（2021年末：⟨8万元⟩）。 → 逾期贷款",),
+    counter_examples=("无逾期贷款，存款8万元。", "存款9万元（2021年末：8万元）。"),
+    source="notes of accounts give the year before in brackets",
+)
+def none_now(_so_far: SoFar, around: Around) -> Measured | None:
+    """Read a sum in brackets by what there is none of at the other time."""
+    told = _NONE_NOW.search(around.left.rstrip())
+    return Measured(forms.clean(told["what"])) if told else None
+
+
+SUMS_BEHIND = (none_now, of_each, of_list, from_to)

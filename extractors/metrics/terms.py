@@ -257,4 +257,81 @@ def mean_of(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
 
 
 _PLACES = re.compile("^(?:全|各|我|本|其|该|此|我们)|(?:[国省市县区镇村院校厂馆局]|行业|公司|集团|中心|部门|单位)$")
-TERMS = (mean_of, tax_of_rate, paper_of_term, set_before, holder_of_share, make_up)
+_PART_OF = re.compile(r"(?P<of>[一-鿿]{2,10}中[一-鿿]{2,14}的)$")
+_BARE_SUMS = frozenset({"金额", "余额", "部分", "款项"})
+
+
+@as_rule(
+    "part that a bare sum is of",
+    "预付款项中账龄超过一年的金额: a bare 金额 is of the part that its clause tells",
+    step=ADDED,
+    needs="中",
+    examples=("年末，预付款项中账龄超过一年的金额为⟨287万元⟩。 → 预付款项中账龄超过一年的金额",),
+    counter_examples=("工作中的金额为3万元。", "金额为3万元。"),
+    source="notes of accounts tell parts of an item so",
+)
+def part_of_sum(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put the part that a bare sum is of before it."""
+    metric = measured.metric or ""
+    before = so_far.text[max(0, around.figure.span.start - forms.REACH) : around.figure.span.start]
+    of = _PART_OF.search(before[: before.rfind(metric)]) if metric in _BARE_SUMS and metric in before else None
+    return replace(measured, metric=of["of"] + metric) if of else None
+
+
+_TAKEN_AS = re.compile(rf"(?:作为|为)(?P<what>[^{CLAUSE_ENDS}：、{BRACKETS}0-9的]{{2,12}})(?=[{CLAUSE_ENDS}、]|并|$)")
+_TAKES = re.compile(rf"(?:^|[{CLAUSE_ENDS}：]|[一-鿿])以(?P<of>[^{CLAUSE_ENDS}：0-9]{{0,12}})的?$")
+_KINDS = ("周期", "依据", "基础", "上限", "下限", "标准", "水平", "限额", "底线", "起点", "目标", "基准")
+_WITH_DEED = re.compile(rf"(?:的)?比例(?P<deed>[^{CLAUSE_ENDS}：、{BRACKETS}0-9的]{{3,12}})(?=[{CLAUSE_ENDS}]|$)")
+_EXTRA = re.compile(rf"(?:在?税前)?(?:加计)?扣除(?=[{CLAUSE_ENDS}]|$)")
+
+
+@as_rule(
+    "what it is taken as",
+    "以12个月作为营业周期, 以房产原值的70%为计税依据: what something is taken as names it",
+    step=FORM,
+    needs="以",
+    of=LEVEL,
+    says="words behind",
+    examples=(
+        "本公司以⟨12个月⟩作为正常营业周期。 → 正常营业周期, 本公司",
+        "自用房产以房产原值的⟨70%⟩为计税依据。 → 计税依据占房产原值",
+    ),
+    counter_examples=("以86人为主体。", "以3万元作为奖励。", "以三个项目为抓手。"),
+    source="accounting policies and tax rules lay down such terms",
+)
+def taken_as(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a quantity by what it is taken as."""
+    takes = _TAKES.search(around.left.rstrip())
+    as_what = _TAKEN_AS.match(so_far.text, around.figure.span.end) if takes else None
+    if takes is None or as_what is None or not as_what["what"].endswith(_KINDS):
+        return None
+    of = takes["of"].removesuffix("的")
+    if of and around.figure.unit != "%" and of not in ("一年", "每年", "每月"):
+        return None  # 以总股本3亿股为基础
+    whole = f"占{of}" if of and around.figure.unit == "%" else ""
+    return Measured(as_what["what"] + whole, so_far.subject(around.left))
+
+
+@as_rule(
+    "deed of a bare share",
+    "按60%的比例提供保证: a bare 比例 is of what is done by it; 加计100%扣除",
+    step=ADDED,
+    needs="比扣",
+    of=PERCENT,
+    examples=(
+        "保证人按⟨60%⟩的比例提供保证。 → 提供保证的比例",
+        "研发费用按照加计⟨100%⟩扣除。 → 加计扣除比例",
+    ),
+    counter_examples=("出资比例为60%。", "按51%的出资比例增资。"),
+    source="argued: what is done stands behind the share",
+)
+def deed_of_share(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put what is done by a bare share before it."""
+    end = around.figure.span.end
+    if around.left.rstrip().endswith("加计") and _EXTRA.match(so_far.text, end):
+        return replace(measured, metric="加计扣除比例")
+    done = _WITH_DEED.match(so_far.text, end) if measured.metric == "比例" else None
+    return replace(measured, metric=f"{done['deed']}的比例") if done else None
+
+
+TERMS = (part_of_sum, deed_of_share, mean_of, tax_of_rate, paper_of_term, set_before, holder_of_share, make_up)

@@ -219,3 +219,22 @@ def test_deals_have_their_other_side(text: str, expected: list[tuple[str, str | 
 )
 def test_what_stands_behind_and_before_tells_of_what(text: str, expected: tuple[str, str | None, str | None]) -> None:
     assert expected in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        # words that make a sum a part of what it names, first words of items
+        ("募集资金6亿元，尚未使用的募集资金2.2亿元。", ["募集资金", "尚未使用的募集资金"]),
+        ("设备原值8万元，其中已报废的设备原值2万元。", ["设备原值", "已报废的设备原值"]),
+        ("年末用于抵押的存货账面价值为36万元。", ["用于抵押的存货账面价值"]),
+        ("年末车辆累计折旧48万元，本年折旧6万元。", ["累计折旧", "折旧"]),
+        ("年末可供分配利润为36万元。", ["可供分配利润"]),
+        ("摊销长期待摊费用12万元。", ["长期待摊费用"]),
+        ("学校的捐赠收入2万元。", ["捐赠收入"]),
+        ("长期坚持捐款3万元。", ["坚持捐款"]),
+        ("占股本的1.6%，参与员工320人。", ["占股本", "参与员工"]),
+    ],
+)
+def test_a_part_of_a_sum_is_named_so(text: str, metrics: list[str]) -> None:
+    assert [one[1] for one in named(text)] == metrics

@@ -7,7 +7,7 @@ from extractors.metrics.phrases import is_verb, joined, noun_phrase_after
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import FORM, PERCENT
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, JOIN
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, JOIN, OPEN
 
 _IN_CLAUSE = f"[^{CLAUSE_ENDS}：]"
 # 本公司|分别|按|员工基本工资|的 14%: the last 按 of the clause; a base is no rate itself
@@ -34,7 +34,9 @@ _BETWEEN = re.compile(rf"(?:{JOIN}|以及|或者?|，)")
 _THESE = re.compile(r"(?:该等|上述|前述|这些|以上|各项?)[一-鿿]{1,6}")
 _OWN_LEAD = re.compile(r"^(?:[本该我](?:集团|公司|单位|[行校院])|公司|集团)(?:及[子孙]公司)?(?![与和及、])")
 _NO_TOPIC = re.compile("[的了在于将由年月系是拟]|[根依]据")
-_FOUNDERS = re.compile(r"^(?:.*由|其中，?)?(?:[本我]?(?:公司|集团)(?:之|的)?[子孙]公司|由)*|[（(][^（()）]*[)）]")
+_FOUNDERS = re.compile(
+    rf"^(?:.*由|其中，?)?(?:[本我]?(?:公司|集团)(?:之|的)?[子孙]公司|由)*|{OPEN}[^{BRACKETS}]*{CLOSE}"
+)
 _LONGEST = 14  # characters of what a rate is told of
 _MONEY = ("费用", "款项", "费", "款", "金额", "")
 

@@ -172,33 +172,6 @@ def quoted_opens(_so_far: SoFar, around: Around, measured: Measured) -> Measured
     return replace(measured, subject=opens["name"])
 
 
-_WHICH = re.compile(r"(?:与[一-鿿]{2,8}(?:相关|有关)|计入[一-鿿]{2,8}|冲减[一-鿿]{2,8})的$")
-
-_RELATED = re.compile("[一-鿿]{2,8}(?:相关|有关)的")
-
-
-@as_rule(
-    "which of the sums",
-    "与收益相关的政府补助8万元: words that tell sums of one name apart",
-    step=ADDED,
-    needs="关入减",
-    of=AMOUNT,
-    examples=(
-        "与资产相关的政府补助8万元，与收益相关的政府补助⟨4万元⟩。 → 与收益相关的政府补助",
-        "本期计入当期损益的政府补助为⟨9万元⟩。 → 计入当期损益的政府补助",
-    ),
-    counter_examples=("政府补助9万元。", "与收益相关，补助9万元。"),
-    source="notes on grants in annual reports (企业会计准则第16号)",
-)
-def which_sums(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put the words before a sum that tell which it is."""
-    metric = measured.metric or ""
-    before = around.left[: around.left.rfind(metric)] if metric and metric in around.left else ""
-    which = _WHICH.search(before)
-    torn = before.endswith("与") and _RELATED.match(metric)  # 与|项目有关的支出
-    return replace(measured, metric=("与" if torn else which[0] if which else "") + metric) if which or torn else None
-
-
 _HAS = "注册资本|实收资本|净资产|总资产|营业收入|净利润|利润总额|资产总额|负债总额|亏损"
 _COMPANY_HAS = re.compile(
     rf"(?:公司)?(?:全资|控股|参股)?[子孙]公司(?P<name>(?![的及和与或])[一-鿿]{{2,8}}?)(?P<what>{_HAS})"
@@ -287,4 +260,4 @@ def after_change(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     return replace(measured, subject=told["who"])
 
 
-PARTIES = (after_change, difference, other_side, guaranteed, of_deal, quoted_opens, which_sums, of_short_name)
+PARTIES = (after_change, difference, other_side, guaranteed, of_deal, quoted_opens, of_short_name)

@@ -14,6 +14,7 @@ from extractors.metrics.holders import HOLDERS
 from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT, of_part_of_time
 from extractors.metrics.stakes import STAKES
 from extractors.metrics.terms import TERMS
+from extractors.metrics.which_part import WHICH_PART
 from extractors.rule import Rule, Steps, by_step
 
 RULES: tuple[Rule[Any], ...] = (
@@ -28,6 +29,7 @@ RULES: tuple[Rule[Any], ...] = (
     *TOPICS,
     *STAKES,
     *TERMS,
+    *WHICH_PART,
     *PARTIES,
     of_part_of_time,
     *WHOSE_AND_OF_WHAT,

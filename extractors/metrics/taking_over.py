@@ -122,7 +122,7 @@ def took_part(so_far: SoFar, around: Around) -> Measured | None:
     """Read who took part in what the quantity before counts."""
     if not forms.TAKING_PART.fullmatch(around.found or ""):
         return None
-    if not so_far.before or not so_far.before.metric:
+    if not so_far.before or not so_far.before.metric or so_far.figures[around.at - 1].unit == "%":
         return None
     return Measured(f"{so_far.before.metric}参加", around.subject)
 

@@ -148,7 +148,7 @@ def test_what_is_measured(text: str, expected: list[str | None]) -> None:
         ("本馆62%的读者是学生。", [("62%", "读者", "本馆")]),
         (
             "各方按照51%、34%和15%的比例提供保证。",
-            [("51%", "比例", None)] + [(n, "比例", None) for n in ("34%", "15%")],
+            [("51%", "提供保证的比例", None)] + [(n, "提供保证的比例", None) for n in ("34%", "15%")],
         ),
         ("报告期筛选达到79%的筛选成功率。", [("79%", "筛选成功率", None)]),
         # what the words before name stays so

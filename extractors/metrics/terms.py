@@ -281,7 +281,9 @@ def part_of_sum(so_far: SoFar, around: Around, measured: Measured) -> Measured |
 _TAKEN_AS = re.compile(rf"(?:作为|为)(?P<what>[^{CLAUSE_ENDS}：、{BRACKETS}0-9的]{{2,12}})(?=[{CLAUSE_ENDS}、]|并|$)")
 _TAKES = re.compile(rf"(?:^|[{CLAUSE_ENDS}：]|[一-鿿])以(?P<of>[^{CLAUSE_ENDS}：0-9]{{0,12}})的?$")
 _KINDS = ("周期", "依据", "基础", "上限", "下限", "标准", "水平", "限额", "底线", "起点", "目标", "基准")
-_WITH_DEED = re.compile(rf"(?:的)?比例(?P<deed>[^{CLAUSE_ENDS}：、{BRACKETS}0-9的]{{3,12}})(?=[{CLAUSE_ENDS}]|$)")
+_WITH_DEED = re.compile(
+    rf"(?:[、和及与]{{1,2}}[0-9.]+[%％])*(?:的)?比例(?P<deed>[^{CLAUSE_ENDS}：、{BRACKETS}0-9的]{{3,12}})(?=[{CLAUSE_ENDS}]|$)"
+)
 _EXTRA = re.compile(rf"(?:在?税前)?(?:加计)?扣除(?=[{CLAUSE_ENDS}]|$)")
 
 

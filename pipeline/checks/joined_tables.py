@@ -6,6 +6,7 @@ from pipeline.checks.rules import (
     counted_again,
     directions,
     lines_alike,
+    long_numbers,
     means_of_rows,
     named_rows,
     named_totals,
@@ -21,6 +22,7 @@ from pipeline.checks.rules import (
     shareholders,
     short_tables,
     staff_tables,
+    statements,
     table_years,
     told_again,
     turned_elsewhere,
@@ -49,6 +51,9 @@ LINES = join(
     means_of_rows.check_rates,
     named_totals.check_named,
     staff_tables.check_staff,
+    statements.check_lines,
+    long_numbers.check_long,
+    long_numbers.check_twins,
 )
 REQUESTS = join(
     "balance of requests",

@@ -27,10 +27,12 @@ _SHARE = re.compile(r"^[，,（(]?(?:分别)?(?:约)?占(?:比|(?P<whole>[^，,�
     tolerance="three times half of the last printed digit of each share",
     examples=(
         "文化支出2,411.70万元，占80.24%；社保支出296.48万元，占3.86%；卫生支出112.73万元，占3.75%；住房支出184.60万元，占6.14%。",
+        "前五名客户销售额14,799.56万元，占年度销售总额34.65%；其中关联方销售额1,833.34万元，占年度销售总额4.41%。",
     ),
     counter_examples=(
         "文化支出2,411.70万元，占80.24%；社保支出296.48万元，占9.86%；卫生支出112.73万元，占3.75%；住房支出184.60万元，占6.14%。",
         "党员86名，占43%；女职工36名，占28%；团员12名，占青年的60%。",
+        "前五名客户销售额14,799.56万元，占年度销售总额34.65%；其中关联方销售额1,883.34万元，占年度销售总额4.41%。",
         "党员320人，占职工总数的32%；女职工210人，占职工总数的21%；研发人员96人，占技术人员的40%。",
     ),
 )
@@ -51,6 +53,24 @@ def check_told(report: Report) -> Iterator[Judgement]:
             run.append((part, share))
         if len(run) >= _LEAST and len(named_so) == 1:
             yield from _judge(run)
+        elif len(run) == len("ab") and len(named_so) == 1 and all(len(name) >= _NAMED for name in named_so):
+            yield from _judge_two(run)
+
+
+_NAMED = 4  # characters of a whole that two shares name
+
+
+def _judge_two(run: Sequence[tuple[Row, Row]]) -> Iterator[Judgement]:
+    """Yield the judgement of two parts whose shares name one whole: the smaller is told by what the larger says."""
+    (large, said), (small, share) = sorted(run, key=lambda one: float(one[0]["value"]), reverse=True)
+    whole, other, one = _whole(large, said), _whole(small, share), interval_of(small)
+    if whole is None or other is None or one is None:
+        return
+    if whole.meets(other):
+        yield holds(large, said, small, share)
+    elif (got := percent_of(one, whole)) is not None:
+        blanks = {"part": named(small), "got": f"{write(round(got.middle, 2))}%", "said": share["text"]}
+        yield fails("share_of_one", small, share, large, said, **blanks)
 
 
 _APART = re.compile(r"^[，,（(]?(?:分别|各|依次)占(?:比|[^，,。；;\d]{0,12}?)(?:的(?:比例|比重)?|为|约)?$")

@@ -112,6 +112,8 @@ def _judge(part: Row, share: Row, before: Sequence[Row], counted: Sequence[Row])
 _NAMED = re.compile(
     r"^[）)]?[，,（(]?(?:同比[^，,。；;]{2,10}[，,])?(?:约)?占(?P<whole>[㐀-鿿]{3,14}?)(?:的(?:比例|比重)?|比例|比重)?(?:为|达到?|约)?$"
 )
+_COST_RATE = re.compile("^[^。；;]{0,30}[，,](?P<what>(?:销售|管理|研发|财务|期间)?费用)率(?:为|达|约)?$")
+_REVENUE = "营业收入"
 _STAFF = re.compile(
     "^(?:公司|集团|全行|全院|全校|本行|单位|报告期末|期末|年末)*(?:总人数|员工总数|职工总数|员工总人数|职工总人数|在岗员工总数|在职员工总数|全体员工|全体职工)$"
 )
@@ -129,11 +131,13 @@ _SHORT = 2  # characters of a label, and of what follows it in the name of a who
     tolerance="half of the last printed digit; a share may be cut",
     examples=(
         "@tables\n研发人员326人，占公司总人数的17.97%。\n| 项目 | 数量（人） |\n| 母公司在职员工的数量 | 1,286 |\n| 主要子公司在职员工的数量 | 547 |\n| 在职员工的数量合计 | 1,833 |",
+        "@tables\n管理费用6,937.80万元，同比减少0.74%，管理费用率61.25%。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 426,939,149.17 | 371,200,400.20 |\n| 净利润 | 51,308,226.10 | 40,718,459.76 |",
         "@tables\n项目群确认收入1.08亿元，占境外收入的23.2%。\n| 分地区 | 营业收入（万元） | 毛利率（%） |\n| 境内 | 149,386.70 | 27.69 |\n| 境外 | 33,520.71 | 31.03 |",
     ),
     counter_examples=(
         "@tables\n研发人员326人，占公司总人数的17.79%。\n| 项目 | 数量（人） |\n| 母公司在职员工的数量 | 1,286 |\n| 主要子公司在职员工的数量 | 547 |\n| 在职员工的数量合计 | 1,833 |",
         "@tables\n项目群确认收入1.08亿元，占境外收入的32.2%。\n| 分地区 | 营业收入（万元） | 毛利率（%） |\n| 境内 | 149,386.70 | 27.69 |\n| 境外 | 33,520.71 | 31.03 |",
+        "@tables\n管理费用6,937.80万元，同比减少0.74%，管理费用率16.25%。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 426,939,149.17 | 371,200,400.20 |\n| 净利润 | 51,308,226.10 | 40,718,459.76 |",
         "@tables\n项目群确认收入1.08亿元，占境外订单的23.2%。\n| 分地区 | 营业收入（万元） | 毛利率（%） |\n| 境内 | 149,386.70 | 27.69 |\n| 境外 | 33,520.71 | 31.03 |",
     ),
 )
@@ -144,7 +148,7 @@ def check_named(report: Report) -> Iterator[Judgement]:
     for part, share, whole in said:
         staff = _STAFF.match(whole) is not None
         cells = [q for q, label, head in named_cells if _unit(q) == _unit(part) and q["value"] >= part["value"]
-                 if (staff and _ALL_STAFF.search(label)) or _is_named(whole, label, head)]  # fmt: skip
+                 if (staff and _ALL_STAFF.search(label)) or label == whole == _REVENUE or _is_named(whole, label, head)]  # fmt: skip
         fitting = [q for q in cells if makes((part, q, share))]
         if fitting:
             yield holds(part, fitting[0], share)
@@ -204,7 +208,11 @@ def _said(report: Report) -> Iterator[tuple[Row, Row, str]]:
     for statement_id, own in report.of_statement.items():
         statement = report.statement_by_id.get(statement_id)
         for part, share in itertools.pairwise(q for q in own if q["role"] != "change") if statement else ():
-            found = _NAMED.match(between(statement, part, share)) if statement and share["unit"] == "%" else None
+            gap = between(statement, part, share) if statement and share["unit"] == "%" else "；"
+            cost = _COST_RATE.search(gap)
+            if cost and part["unit"] == "元" and str(part["metric"] or "").endswith(cost["what"]) and part["value"]:
+                yield part, share, _REVENUE
+            found = _NAMED.match(gap)
             if found and part["unit"] not in ("%", "百分点", None) and is_exact_level(part, share) and part["value"]:
                 yield part, share, found["whole"]
 

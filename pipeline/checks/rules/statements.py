@@ -1,0 +1,147 @@
+"""The lines of financial statements that make each other up: 营业利润, 利润总额, 资产总计, 现金流量净额."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
+from pipeline.checks.grid import Grid, Number, is_torn
+from pipeline.checks.interval import Interval, write
+from pipeline.checks.report import Report
+from pipeline.checks.rules.tables import is_of_a_digit
+
+_MARK = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.、．])|^(?:加|减|其中)[：:]|[（(][^（）()]*[）)]"
+)
+
+
+class _Part(NamedTuple):
+    """A line that another one is made up of: its sign, its name, and whether it may be missing."""
+
+    sign: int
+    name: re.Pattern[str]
+    optional: bool = False
+
+
+def _line(words: str) -> re.Pattern[str]:
+    return re.compile(f"^(?:{words})$")
+
+
+_OWNERS = "(?:所有者权益|股东权益|所有者权益或股东权益)"
+_PARENT = "归属于母公司(?:所有者|股东|普通股股东)?"
+# What each line of a statement is made up of, by the forms that the Ministry of Finance gives for statements.
+_FORMS: tuple[tuple[re.Pattern[str], tuple[_Part, ...]], ...] = (
+    (_line("资产总计"), (_Part(1, _line("流动资产合计")), _Part(1, _line("非流动资产合计")))),
+    (_line("负债合计"), (_Part(1, _line("流动负债合计")), _Part(1, _line("非流动负债合计")))),
+    (_line(f"{_OWNERS}合计"), (_Part(1, _line(f"{_PARENT}(?:的)?(?:{_OWNERS}|权益)合计")), _Part(1, _line("少数股东权益"), optional=True))),
+    (_line(f"负债[和及]{_OWNERS}总计"), (_Part(1, _line("负债合计")), _Part(1, _line(f"{_OWNERS}合计")))),
+    (_line(f"负债[和及]{_OWNERS}总计"), (_Part(1, _line("资产总计")),)),
+    (_line("利润总额"), (_Part(1, _line("营业利润")), _Part(1, _line("营业外收入"), optional=True), _Part(-1, _line("营业外支出"), optional=True))),
+    (_line("净利润"), (_Part(1, _line("利润总额")), _Part(-1, _line("所得税费用"), optional=True))),
+    *(
+        (
+            _line(f"{kind}活动产生的现金流量净额"),
+            (_Part(1, _line(f"{kind}活动现金流入小计")), _Part(-1, _line(f"{kind}活动现金流出小计"))),
+        )
+        for kind in ("经营", "投资", "筹资")
+    ),
+    (
+        _line("现金及现金等价物净增加额"),
+        (
+            *(_Part(1, _line(f"{kind}活动产生的现金流量净额")) for kind in ("经营", "投资", "筹资")),
+            _Part(1, _line("汇率变动对现金(?:及现金等价物)?的影响"), optional=True),
+        ),
+    ),
+    (
+        _line("期末现金及现金等价物余额"),
+        (_Part(1, _line("期初现金及现金等价物余额")), _Part(1, _line("现金及现金等价物净增加额"))),
+    ),
+)  # fmt: skip
+_PROFIT, _INCOME, _COST = _line("营业利润"), _line("营业总收入"), _line("营业总成本")
+_INNER = re.compile("^其中|以摊余成本|对联营企业")
+
+
+@as_check(
+    "lines of a statement",
+    "the lines of a balance sheet, an income statement and a statement of cash flows make each other up",
+    kind="sum",
+    grade=CONFLICT,
+    needs="tables",
+    idle="the lines do not stand in one table, or neither another column of it nor a slip of a digit says that they should",
+    tolerance="half of the last printed digit of each number",
+    examples=(
+        "| 项目 | 本期发生额 | 上期发生额 |\n| 一、营业总收入 | 4,755,785.11 | 5,699,227.63 |\n| 二、营业总成本 | 12,827,978.02 | 21,274,558.28 |\n| 三、营业利润（亏损以“－”号填列） | -8,702,192.91 | -15,575,330.65 |\n| 加：营业外收入 | 3,340,324.88 | 112,000.00 |\n| 减：营业外支出 | 99,456.06 | 30,000.00 |\n| 四、利润总额 | -4,831,324.09 | -15,493,330.65 |",
+        "| 项目 | 期末余额 | 期初余额 |\n| 流动资产合计 | 1,284.11 | 1,152.30 |\n| 非流动资产合计 | 1,033.52 | 952.08 |\n| 资产总计 | 2,317.63 | 2,140.38 |",
+        "| 项目 | 本期发生额 | 上期发生额 |\n| 经营活动现金流入小计 | 8,640.20 | 8,120.50 |\n| 经营活动现金流出小计 | 7,310.85 | 7,002.10 |\n| 经营活动产生的现金流量净额 | 1,392.35 | 1,118.40 |",
+        "| 项目 | 本期发生额 | 上期发生额 |\n| 四、利润总额 | 4,820.60 | 4,410.20 |\n| 减：所得税费用 | 720.45 | 661.53 |\n| 五、净利润 | 4,100.15 | 3,748.76 |",
+    ),
+    counter_examples=(
+        "| 项目 | 本期发生额 | 上期发生额 |\n| 一、营业总收入 | 4,755,785.11 | 5,699,227.63 |\n| 二、营业总成本 | 12,827,978.02 | 21,274,558.28 |\n| 三、营业利润（亏损以“－”号填列） | -8,072,192.91 | -15,575,330.65 |\n| 加：营业外收入 | 3,340,324.88 | 112,000.00 |\n| 减：营业外支出 | 99,456.06 | 30,000.00 |\n| 四、利润总额 | -4,831,324.09 | -15,493,330.65 |",
+        "| 项目 | 期末余额 | 期初余额 |\n| 流动资产合计 | 1,284.11 | 1,152.30 |\n| 非流动资产合计 | 1,033.52 | 952.08 |\n| 资产总计 | 2,317.63 | 2,104.38 |",
+        "| 项目 | 本期发生额 | 上期发生额 |\n| 四、利润总额 | 4,820.60 | 4,410.20 |\n| 五、净利润 | 3,100.15 | 2,748.67 |",
+    ),
+)
+def check_lines(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each such line in each column."""
+    for grid in report.grids:
+        names = {row: _MARK.sub("", _MARK.sub("", label)) for row, label in grid.labels.items() if row in grid.rows}
+        for total, parts in _FORMS:
+            for row in (row for row, name in names.items() if total.match(name)):
+                found = [(part.sign, _nearest(names, part.name, row)) for part in parts]
+                needed = [at for part, (_, at) in zip(parts, found, strict=True) if not part.optional]
+                if None not in needed:
+                    yield from _judge(grid, row, [(sign, at) for sign, at in found if at is not None])
+        yield from _profit(grid, names)
+
+
+def _nearest(names: Mapping[int, str], words: re.Pattern[str], row: int) -> int | None:
+    """Return the row of a name that stands nearest to another one: a table may hold two statements."""
+    return min(
+        (at for at, name in names.items() if words.match(name) and at != row),
+        key=lambda at: abs(at - row),
+        default=None,
+    )
+
+
+def _profit(grid: Grid, names: Mapping[int, str]) -> Iterator[Judgement]:
+    """Yield the judgement of the operating profit: income less costs, with what stands behind 加 up to it."""
+    for row in (row for row, name in names.items() if _PROFIT.match(name)):
+        income, cost = (max((at for at, name in names.items() if words.match(name) and at < row), default=None)
+                        for words in (_INCOME, _COST))  # fmt: skip
+        if income is None or cost is None or not income < cost < row:
+            continue
+        between = [at for at in grid.labels if cost < at < row]
+        first = min((at for at in between if grid.labels[at].startswith("加")), default=row)
+        added = [at for at in between if at >= first and at in names and not _INNER.search(grid.labels[at])]
+        yield from _judge(grid, row, [(1, income), (-1, cost), *((1, at) for at in added)])
+
+
+def _judge(grid: Grid, row: int, parts: Sequence[tuple[int, int]]) -> Iterator[Judgement]:
+    """Yield the judgement of a line in each column; a column that does not fit is told beside one that does."""
+    columns = [column for column in grid.columns if (row, column) in grid.numbers and grid.adds_up(column)]
+    sides = {column: _sides(grid, column, parts) for column in columns}
+    good = [c for c in columns if sides[c] and _sum(sides[c]).meets(grid.numbers[row, c].interval)]
+    for column in good:
+        yield holds(grid.numbers[row, column].cell)
+    for column in (c for c in columns if c not in good and sides[c]):
+        total, got = grid.numbers[row, column], _sum(sides[column])
+        numbers = [number for _, number in sides[column]]
+        apart = got.middle - total.value
+        signed = [number._replace(value=sign * number.value) for sign, number in sides[column]]
+        slip = is_of_a_digit(total, signed, apart)
+        if is_torn([total, *numbers], apart) or not (slip or (good and len(good) >= len(columns) - len(good))):
+            continue
+        blanks = {"total": write(total.value), "sum": write(round(got.middle, 2)), "apart": write(round(abs(apart), 2))}
+        yield fails("table_sum", total.cell, *(number.cell for number in numbers), name=grid.name_of(total),
+                    caption=grid.caption, **blanks)  # fmt: skip
+
+
+def _sides(grid: Grid, column: int, parts: Sequence[tuple[int, int]]) -> list[tuple[int, Number]]:
+    return [(sign, grid.numbers[at, column]) for sign, at in parts if (at, column) in grid.numbers]
+
+
+def _sum(sides: Sequence[tuple[int, Number]]) -> Interval:
+    got = Interval(0.0, 0.0)
+    for sign, number in sides:
+        got = got + number.interval if sign > 0 else got - number.interval
+    return got

@@ -265,12 +265,13 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
         return None  # 36个|教学班、|学生1,642名
     rest = own.removeprefix(found)
     told_of_all = rest.startswith("等") and rest != "等"
-    named = named_whole(so_far, listed, bare if of_all else found, found, told_of_all=told_of_all)
+    short = _SHORT_ITEM + (len("免税") * 2 if rest == "等" else 0)
+    named = named_whole(so_far, listed, bare if of_all else found, found, told_of_all=told_of_all, short=short)
     return Measured(named, around.subject) if named else None
 
 
 def named_whole(
-    so_far: SoFar, listed: re.Match[str], last: str, found: str, *, told_of_all: bool = False
+    so_far: SoFar, listed: re.Match[str], last: str, found: str, *, told_of_all: bool = False, short: int = _SHORT_ITEM
 ) -> str | None:
     """Return a list of things with its last item, None where its items are clauses of their own."""
     if "的" in listed["first"] + found or (found.endswith("率") and "率、" in listed[0]):
@@ -281,6 +282,6 @@ def named_whole(
     if len(tokens) > 1 and not shares_end and acts and tokens[0].text not in words_of("attribute"):
         return None  # 开展宣传、培训员工50人; not 退休教师
     first = so_far.phrase_before(so_far.clause(listed["first"]))
-    if len(listed["first"]) > _SHORT_ITEM and (told_of_all or "等" in last or len(first) > _SHORT_ITEM):
+    if len(listed["first"]) > _SHORT_ITEM and (told_of_all or "等" in last or len(first) > short):
         return None
     return forms.clean(first + listed["more"] + last) if first else None

@@ -197,7 +197,8 @@ def sort_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
         return None
     verb, *rest = so_far.words(whole)
     done = rest and verb.text in words_of("act", "takes", "does", "gets")
-    return Measured(sort["who"] + (joined(rest) if done else whole), so_far.found[outside].subject)
+    which, of, thing_told = (joined(rest) if done else whole).rpartition("的")  # 列入规划的|大型|水库
+    return Measured(which + of + sort["who"] + thing_told, so_far.found[outside].subject)
 
 
 @as_rule(

@@ -10,9 +10,11 @@ from extractors.metrics.steps import ADDED, BESIDE, COUNTED, LATER, PERCENT
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
+from extractors.text.own_unit import is_named
 
 _COUNTS = ("数", "量", "额")  # 优良天数312天，优良率
 _LONGEST = 12  # characters of a phrase that names a thing
+_TWICE = ("率", "金额", "总额")
 _OF_ALL = frozenset({"完成", "执行", "销售", "使用", "入库", "出库"})  # 完成率 may be of a plan
 
 
@@ -131,9 +133,9 @@ def _thing(so_far: SoFar, metric: str) -> str:
     "发卡86张，覆盖率91%；领取人86人，覆盖率98%: of two bare rates in a sentence each is of what stands before it",
     step=ADDED,
     at=LATER,
-    needs=needed(forms.RATE),
-    of=PERCENT,
+    needs="率金额",
     examples=(
+        "门诊补偿42人次，补偿金额⟨12万元⟩；住院补偿19人次，补偿金额16万元。 → 补偿金额, 门诊补偿",
         "老人卡发卡86张，覆盖率⟨91%⟩；领取津贴的老人9人，覆盖率98%。 → 覆盖率, 老人卡发卡",
         "老人卡发卡86张，覆盖率91%；领取津贴的老人9人，覆盖率⟨98%⟩。 → 覆盖率, 领取津贴的老人",
     ),
@@ -141,13 +143,16 @@ def _thing(so_far: SoFar, metric: str) -> str:
     source="argued: two values of one name and time contradict each other",
 )
 def of_two_rates(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a bare rate that stands twice in its sentence what the quantity before it counts as subject."""
-    rate, at = measured.metric or "", around.at
-    if not at or measured.subject is not None or not forms.RATE.fullmatch(rate) or around.figure.role != "level":
+    """Give a bare rate or sum that stands twice in its sentence what the quantity before it counts as subject."""
+    name, at = measured.metric or "", around.at
+    if not at or is_named(measured.subject) or around.figure.role != "level" or not name.endswith(_TWICE):
         return None
     before, last = so_far.found[-1], so_far.figures[at - 1]
-    bare = forms.untied(around.left.strip(" ，,")) == rate
-    if not bare or not before.metric or last.unit == "%" or last.role != "level":
+    bare = forms.untied(around.left.strip(" ，,")) == name
+    counted = last.kind != "amount" and not (
+        name.endswith("率") and name[:2] in (before.metric or "")
+    )  # not 参保人口41人，参保率98%
+    if not counted or not bare or not before.metric or last.unit in ("%", around.figure.unit) or last.role != "level":
         return None
-    again = re.findall(rf"[，,、；]{rate}(?:为|达到?|约)?[约近超]?[0-9]", so_far.text)
+    again = re.findall(rf"[，,、；]{name}(?:为|达到?|约)?[约近超]?[0-9]", so_far.text)
     return replace(measured, subject=before.metric) if len(again) > 1 else None

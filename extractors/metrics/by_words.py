@@ -124,6 +124,9 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     # But of 授予26名技师120万元 who it was given to is counted.
     runs_on = cut and around.found and squeeze(words) == behind and not around.found.endswith(_GIVES)
     runs_on = runs_on and not counts_list(around)
+    if runs_on and around.left.rstrip().endswith("的"):  # 向符合条件的|33名激励对象|授予
+        given = next((behind.removesuffix(verb) for verb in _GIVES if behind.endswith(verb)), behind)
+        return Measured(forms.clean(given), around.subject)
     if not forms.clean(behind + more) or runs_on:
         return None
     return Measured(forms.clean(behind + more), around.subject)
@@ -177,6 +180,10 @@ def all_did(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(found + tokens[0].text + phrase), around.subject)
 
 
+_RAISES = frozenset({"安排", "筹集", "争取", "落实", "下达", "统筹", "整合", "拨付", "投入", "募集", "列支"})
+_FUNDS = re.compile("[一-鿿]{0,6}?(?:资金|经费|专款|善款)")
+
+
 @as_rule(
     "verb with its object behind",
     "发放200万元贷款: a verb right before the sum, its object behind",
@@ -189,6 +196,7 @@ def all_did(so_far: SoFar, around: Around) -> Measured | None:
         "发行⟨2亿元人民币⟩的小型微型企业贷款专项金融债券。 → 发行小型微型企业贷款专项金融债券",
         "员工享有不少于⟨5天⟩的带薪年休假。 → 带薪年休假",
         "街道办安排了⟨55万元⟩帮扶资金。 → 安排帮扶资金",
+        "安排⟨17亿元⟩专项资金用于户表改造。 → 安排专项资金, 用于户表改造",
     ),
     counter_examples=("发放贷款200万元。",),
 )
@@ -204,7 +212,8 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
     done = around.own.rstrip().endswith("了") and is_verb(verb)  # 安排了|55万元帮扶资金
     two = verb.flag == "l" and verb.text[2:] in words_of("act")  # 更新改造, one word of jieba's
-    if not (done or two or verb.text in words_of("act", "pass")) or len(verb.text) < len("安排"):
+    funds = verb.text in _RAISES and _FUNDS.match(around.right[0].strip())  # 安排|17亿元|专项资金
+    if not (done or two or funds or verb.text in words_of("act", "pass")) or len(verb.text) < len("安排"):
         return None
     behind = so_far.words(around.right[0].removeprefix("人民币").removeprefix("的"))
     begins = bool(behind) and (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a", "x")) or is_measure(behind[0]))

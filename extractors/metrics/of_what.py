@@ -11,7 +11,7 @@ from extractors.metrics.steps import ADDED, LATER, LEVEL
 from extractors.metrics.words import joined, words_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
-from extractors.text.characters import OPENING_BRACKETS
+from extractors.text.characters import CLAUSE_ENDS, MEMBER_END, OPENING_BRACKETS
 from extractors.text.own_unit import is_named
 from extractors.text.word_patterns import any_word
 
@@ -61,6 +61,11 @@ def of_victims(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
 _ASPECT = re.compile(
     r"(?:^|[。；;！!?？\n])\s*(?:(?:19|20)\d\d年，?)?[在从]?(?P<who>(?!其他|其它|另一|各|这|一|多|哪|某)[一-鿿]{2,10}?)(?:方面|领域)[，,]"
 )
+# 在河东学区，|组建工会5个; 南部区域通过统筹，|销售金额上升
+_IN_PART = re.compile(
+    r"(?:^|[。；;！!?？\n])\s*(?:其中[，,]?)?(?:在(?P<where>(?!全|本|该|这|各|其)[一-鿿]{1,8}(?:学区|片区|园区|校区|矿区|港区|街道|区域|分公司))(?:[，,]|(?=组建|新建|建成|开展|设立|举办|实施))"
+    r"|(?P<who>(?!全|本|该|这|各|其)[一-鿿]{2,8}(?:区域|大区|片区|市场|事业部|板块))(?:通过|依托|由于|受益于|得益于|持续|积极)[^。；;、]{0,40}[，,])"
+)
 _SEGMENTS = ("业务", "板块", "市场", "产业", "条线")
 _GENERIC = frozenset(
     ("投入", "投资", "资金", "投入资金", "经费", "收入", "支出", "费用", "金额", "总额", "利润", "完成投资", "产值")
@@ -71,11 +76,13 @@ _GENERIC = frozenset(
     "aspect that opens the sentence",
     "建筑业务方面，新签合同额86亿元: of which line of business it is, or of which work a bare sum is",
     step=ADDED,
-    needs="方领",
+    needs="方领区街域司场部块",
     examples=(
         "建筑业务方面，实现新签合同额⟨86亿元⟩。 → 新签合同额, 建筑业务",
         "在安全生产方面，全年投入⟨58万元⟩。 → 投入, 安全生产",
         "水利投资方面，实施项目12项，完成投资⟨16亿元⟩。 → 水利投资",
+        "在河东学区，组建工会⟨5个⟩。 → 组建工会, 河东学区",
+        "南部区域通过市场统筹，销售金额上升⟨9%⟩。 → 销售金额, 南部区域",
     ),
     counter_examples=(
         "人才培养方面，培训员工86人。",
@@ -90,9 +97,15 @@ def of_aspect(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     if not metric or is_named(measured.subject):
         return None
     first = max(0, start - forms.REACH)
-    told = list(_ASPECT.finditer(so_far.text, first, start))
+    told = [*_ASPECT.finditer(so_far.text, first, start), *_IN_PART.finditer(so_far.text, first, start)]
     if not told or re.search(r"[。；;！!?？\n]", so_far.text[told[-1].end() : start]):
         return None
+    if told[-1].re is _IN_PART:
+        part = told[-1]["where"] or told[-1]["who"]
+        heads = told[-1][0].endswith(("，", ",")) or metric.endswith("率")
+        if not heads and re.search("[，,]", so_far.text[told[-1].end() : start]):
+            return None  # 在高新园区设立服务点35个，与300家企业联系
+        return None if part in metric else replace(measured, subject=part)
     who = told[-1]["who"]
     if who.endswith(metric) and metric in _GENERIC:
         return replace(measured, metric=who)
@@ -167,5 +180,99 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
     return replace(measured, metric=whole.metric, subject=part["who"])
 
 
-OF_WHAT = (of_victims, of_aspect, part_of_whole)
+_BARE_MEASURES = frozenset(
+    ("面积", "总面积", "案值", "案值金额", "涉案金额", "涉案价值", "货值", "货值金额", "总长度", "总投资额", "总容量")
+)
+
+
+@as_rule(
+    "measure of things before",
+    "查获化妆品90件，案值26万元; 种粮户352户，面积18亩: a bare measure behind a count is of what that counts",
+    step=ADDED,
+    at=LATER,
+    needs="面案货长投容",
+    of=LEVEL,
+    examples=(
+        "查获化妆品90件，案值⟨26万元⟩。 → 案值, 查获化妆品",
+        "种粮户352户，较上年增加36户，面积达⟨18万亩⟩。 → 面积, 种粮户",
+    ),
+    counter_examples=("查获化妆品90件，罚款26万元。", "面积18万亩。", "总面积86亩，其中林地面积12亩。"),
+    source="argued: cases, farms and sites are counted and measured in one breath",
+)
+def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a bare measure the things that the last level before counts as subject."""
+    if measured.metric not in _BARE_MEASURES or is_named(measured.subject):
+        return None
+    if forms.untied(around.left.strip(" ，,")) != measured.metric:
+        return None
+    told = next(((figure, one) for figure, one in _before(so_far, around) if figure.role == "level"), None)
+    if told is None or told[0].kind not in ("count", "other") or not told[1].metric:
+        return None
+    return replace(measured, subject=told[1].metric)
+
+
+@as_rule(
+    "same name in a part",
+    "参保人口412万人，参保率101%，其中重点人群21万人，参保率100%: of the part, not again of the whole",
+    step=ADDED,
+    at=LATER,
+    needs="其",
+    of=LEVEL,
+    examples=("为86名居民发放养老金22万元，其中为34名农民发放养老金⟨9万元⟩。 → 发放养老金, 农民",),
+    counter_examples=("参保人口412人，参保率98%，其中重点人群21人，就业率100%。", "参保率98%，其中城区参保率100%。"),
+    source="argued: two values of one name and time contradict each other",
+)
+def same_in_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a measure that has the name of one of the whole the part right before it as subject."""
+    if not measured.metric or is_named(measured.subject):
+        return None
+    first = so_far.found[-1].metric
+    last = so_far.figures[around.at - 1]
+    people = last.unit in (*forms.PERSON_UNITS, "户", "家")
+    if not people or not first or "；" in so_far.text[last.span.end : around.figure.span.start]:
+        return None
+    for figure, told in _before(so_far, around):
+        between = so_far.text[figure.span.end : last.span.start]
+        if told.metric == measured.metric and figure.unit == around.figure.unit and figure.role == "level":
+            return replace(measured, subject=first) if "其中" in between else None
+    return None
+
+
+# 145名|体育、艺术考生中，|有138人升学: those out of whom the figures behind are
+_OUT_OF = re.compile(rf"(?P<who>[^{CLAUSE_ENDS}：0-9]{{1,16}}?)(?:当)?中[，,]")
+
+
+@as_rule(
+    "out of those counted",
+    "在145名考生中，有138人升学: what some of them did, and their shares, are of those counted before",
+    step=ADDED,
+    at=LATER,
+    needs="中",
+    of=LEVEL,
+    examples=(
+        "在145名考生中，有⟨138人⟩升学。 → 升学, 考生",
+        "在65名专任教师中，博士占56%，硕士占⟨37%⟩。 → 硕士占比, 专任教师",
+    ),
+    counter_examples=(
+        "培训145名考生，有138人升学。",
+        "现有145名考生。其中，有138人升学。",
+        "12项任务中，投入86万元。",
+    ),
+    source="argued: results of classes and staffs are told so",
+)
+def out_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give people and shares the people out of whom they are as subject."""
+    if not measured.metric or is_named(measured.subject) or around.figure.unit not in (*forms.PERSON_UNITS, "%"):
+        return None
+    for figure, told in _before(so_far, around):
+        out = _OUT_OF.match(so_far.text, figure.span.end) if figure.unit in forms.PERSON_UNITS else None
+        if out is None or not told.metric or figure.role != "level":
+            continue
+        over = re.search(MEMBER_END, so_far.text[out.end() : around.figure.span.start])
+        alike = told.metric[-2:] == measured.metric[-2:]  # 131名在岗职工中，合同制职工118名
+        return None if over or alike else replace(measured, subject=told.metric)
+    return None
+
+
+OF_WHAT = (of_victims, of_aspect, part_of_whole, of_things_before, same_in_part, out_of_those)
 """Rules of what a bare name is of."""

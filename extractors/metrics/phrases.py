@@ -89,6 +89,8 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     named = at > 0 and after in words_of("case") and tokens[at - 1].flag.startswith("n")
     if named and (tokens[at].flag == "vn" or not is_agent(tokens[at - 1], tokens[at])):
         return False  # 政府信息公开 申请 案件; but 公安机关 破获 案件
+    if after == "对象" and at:
+        return False  # 交友 帮扶 对象, 重点 监测 对象
     if (
         (len(after) == 1 and not (after in _SHORT_VERBS and at + 2 < len(tokens)))  # but 提供 助 农产品
         or is_failed(tokens[at + 1])

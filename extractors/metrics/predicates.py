@@ -25,7 +25,8 @@ _STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
 
 def is_verb(token: Token) -> bool:
     """Whether a word is tagged as a verb (and not as one used as a noun)."""
-    return token.flag.startswith("v") and token.flag != "vn" and token.text not in words_of("link")
+    named = words_of("link", "one_of_several")  # 支行: no verb
+    return token.flag.startswith("v") and token.flag != "vn" and token.text not in named
 
 
 def takes_part(token: Token) -> bool:
@@ -186,7 +187,7 @@ def _says_which(verb: Token, behind: Sequence[Token]) -> bool:
         return False
     thing = behind[0].text
     together = verb.text in _TOGETHER and thing in words_of("body")
-    return thing == "的" or together or thing in words_of("case") or is_used_for(verb, behind[:1])
+    return thing in ("的", "对象") or together or thing in words_of("case") or is_used_for(verb, behind[:1])
 
 
 def first_action(tokens: Sequence[Token]) -> int:

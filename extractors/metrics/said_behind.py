@@ -1,14 +1,15 @@
 """Rules of metrics for what is said behind those that are counted or bounded: 36个项目通过验收, 风险大于30%的支出."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.metrics import forms
 from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.predicates import is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, BEHIND, COUNTED, DURATION, LEVEL, PERCENT
-from extractors.metrics.words import words_of
+from extractors.metrics.steps import ADDED, AMOUNT, BEHIND, COUNTED, DURATION, LEVEL, PERCENT
+from extractors.metrics.words import Token, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 from extractors.text.own_unit import is_named
@@ -29,6 +30,10 @@ _AMONG = re.compile("在$")
 _BODIES = frozenset({"家", "所"})
 _PASSIVE = frozenset({"被", "到", "赴"})
 _PEOPLE = ("员", "者", "人", "户", "生", "师", "工", "民", "众", "客")
+_SUMS = re.compile("(?:累计|共计?|合计|总计|价值|约|近|达到?|超过?)+$")
+_LONGEST_HEAD = 4  # characters behind 的
+_OF_THOSE = re.compile("[一-鿿]{1,6}的")
+_PLAIN = 6  # characters of such a name
 _TITLE = re.compile("《[^《》]{2,20}》")
 _JOINED = re.compile("[一-鿿]{1,10}[、和及与]")
 _INSIDE = re.compile("^[中内上里](?:已经?)?")
@@ -65,6 +70,9 @@ _LIGHT = re.compile("^进行(?=[一-鿿]{2})")
         "共有⟨36家⟩单位、860人次参与捐赠。 → 单位, 参与捐赠",
         "⟨近七成⟩读者通过线上渠道借书。 → 读者, 通过线上渠道借书",
         "有⟨16%⟩的用户被下发了《通知单》。 → 用户, 被下发《通知单》",
+        "资助⟨28名⟩聋儿免费佩戴助听器。 → 聋儿, 免费佩戴助听器",
+        "共为⟨48户⟩企业办理缓缴保险费14万元。 → 企业, 办理缓缴保险费",
+        "使⟨6户⟩困难家庭得到不同程度的救助。 → 困难家庭, 得到不同程度的救助",
     ),
     counter_examples=(
         "36个项目的检测。",
@@ -87,25 +95,41 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         return None
     first, last = _list_around(so_far, around.at)
     whose = words_of("group", "person", "body", "agent", "region")
-    bare = metric in _BARE or len(so_far.words(metric)) == 1
-    bare = bare and (around.figure.unit != "%" or metric in whose or metric.endswith(_PEOPLE))
     own = so_far.clause(so_far.left(first)).strip()
-    if not bare or so_far.right(last)[1] or not _may_lead(so_far, own):
+    of_same = (
+        first == around.at > 0 and _OF_THOSE.fullmatch(so_far.left(first).strip()) is not None
+    )  # 其中28条|线路的|1126部公交车
+    tokens = so_far.words(metric)
+    bare = metric in _BARE or len(tokens) == 1 or (_brought(own) and _is_plain(tokens))
+    bare = bare and (around.figure.unit != "%" or metric in whose or metric.endswith(_PEOPLE))
+    cut = so_far.right(last)[1] and not (_brought(own) and first == last)
+    if not bare or cut or not (of_same or _may_lead(so_far, own)):
         return None
     behind = so_far.right(last)[0]
     end = so_far.figures[last].span.end + len(behind)
-    if so_far.text.startswith("，占", end):
+    opens = metric in _BARE and not _brought(own)
+    if opens and so_far.text.startswith("，占", end):
         return None  # 36个项目完成检测，占全部的|8%: the share is of the things
     goes_on = forms.NAME_GOES_ON.match(so_far.text, end) or _TITLE.match(so_far.text, end)
     thing = metric if last == around.at else joined(noun_phrase_after(so_far.words(behind)))
-    said = _deed(so_far, own, around.figure.unit, squeeze(behind).removeprefix("的").removeprefix(thing))
+    words = squeeze(behind).removeprefix("的").removeprefix(thing)
+    if not words and goes_on and goes_on.re is forms.NAME_GOES_ON:
+        words, goes_on = goes_on["more"], None  # 1790个县|（市）开展了社区康复
+    said = _deed(so_far, own, around.figure.unit, words)
     said += goes_on[0] if goes_on and said else ""
     if not said or is_named(measured.subject):
         return None
-    if metric in _BARE and not _brought(own):
+    if opens:
         return replace(measured, metric=f"{said}的{metric}")
     so_far.goes_on_of = measured.subject
     return replace(measured, subject=(measured.subject or "") + said)
+
+
+def _is_plain(tokens: Sequence[Token]) -> bool:
+    """Whether two words name people or things by what they generally are: 困难 家庭, 贫困 户."""
+    return (
+        len(tokens) == len(("which", "who")) and tokens[0].flag.startswith(("a", "b")) and len(joined(tokens)) < _PLAIN
+    )
 
 
 def _list_around(so_far: SoFar, at: int) -> tuple[int, int]:
@@ -140,10 +164,13 @@ def _deed(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
     among, led = _AMONG.search(own) is not None, _FOR_THEM.search(own) is not None
     said = _INSIDE.sub("", words) if among else words
     said = _HOW.sub("", _FOR_OTHERS.sub("", said) if among else said).replace("了", "", 1)
-    tokens = so_far.words(said) if said and "的" not in said else ()
+    said = _SUMS.sub("", said)
+    long = len(said.rpartition("的")[2]) > _LONGEST_HEAD and "的" in said  # 共同参与的|提升计划全面升级
+    tokens = so_far.words(said) if said and not long and not said.endswith("的") else ()
     if len(tokens) < len(("did", "what")) or len(said) > _LONGEST_DEED or (led and unit in _BODIES):
         return ""  # 向|36家银行提供担保服务: not those that provide it
-    first = tokens[0]
+    manner = len(tokens) > len(("how", "did")) and tokens[0].text in words_of("manner")
+    first = tokens[1] if manner else tokens[0]  # 免费|佩戴 助听器
     if first.text == "进行" and len(tokens) > len(("light", "did")) and may_act(tokens[1]):
         said, first = said.removeprefix("进行"), tokens[1]  # 进行更新完善, but 进行技能培训
     if first.text in _PASSIVE or (among and first.text in words_of("has")):
@@ -206,4 +233,32 @@ def written_off(so_far: SoFar, around: Around, measured: Measured) -> Measured |
     return replace(measured, metric=f"{thing}{off['how']}年限") if thing else None
 
 
-SAID = (with_deed, of_bound, written_off)
+_FOR = re.compile(rf"[一-鿿]{{0,6}}?用于(?P<what>[^{CLAUSE_ENDS}、{BRACKETS}0-9的]{{2,14}})(?=[{CLAUSE_ENDS}]|$)")
+_ITSELF = re.compile("(?:资金|款|经费|投入|投资|资本金|补助|补贴)$")
+
+
+@as_rule(
+    "what money is for",
+    "安排17亿元专项资金用于户表改造: a bare sum is of what it is for",
+    step=ADDED,
+    at=BEHIND,
+    needs="用",
+    of=AMOUNT,
+    examples=(
+        "安排⟨17亿元⟩专项资金用于户表改造。 → 安排专项资金, 用于户表改造",
+        "安排资金⟨36万元⟩用于道路养护。 → 安排资金, 用于道路养护",
+    ),
+    counter_examples=("销售收入36万元用于分配。", "安排17亿元用于培训的专项资金。", "有36万元用于助学金发放。"),
+    source="argued: money is told with its purpose behind it",
+)
+def for_what(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a bare sum what it is used for as subject."""
+    metric = measured.metric or ""
+    told = _FOR.match(so_far.text, around.figure.span.end) if _ITSELF.search(metric) else None
+    if told is None or is_named(measured.subject) or told["what"] in metric:
+        return None
+    so_far.goes_on_of = measured.subject
+    return replace(measured, subject=f"{measured.subject or ''}用于{told['what']}")
+
+
+SAID = (with_deed, of_bound, written_off, for_what)

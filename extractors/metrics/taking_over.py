@@ -222,6 +222,27 @@ def saved(_so_far: SoFar, around: Around) -> Measured | None:
     return Measured(told["verb"] + (coal[0] if coal else ""), around.subject)
 
 
+_EXPECTS = re.compile(
+    "(?:全年|全省|预计|有望|预期|计划|将|可|达到?|突破|超过|年底|到)*(?:预计|有望|预期|将)(?:将|可|达到?|突破|超过)*"
+)
+
+
+def _expected(so_far: SoFar, around: Around) -> Measured | None:
+    """Return what a value to come is of: the last level in its unit, where another stands between.
+
+    旅客吞吐量8万人次，起降航班86架次，全年预计将达到|13万人次
+    """
+    if not around.at or not _EXPECTS.fullmatch(around.own.strip()) or around.figure.unit is None:
+        return None
+    for at in range(around.at - 1, -1, -1):
+        figure = so_far.figures[at]
+        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
+            return None
+        if figure.unit == around.figure.unit and figure.role == "level":
+            return replace(so_far.found[at], rules=()) if at < around.at - 1 else None
+    return None
+
+
 @as_rule(
     "figure before",
     "新增充电桩16个，累计达140个: a quantity without words of its own measures what the one before does",
@@ -231,6 +252,7 @@ def saved(_so_far: SoFar, around: Around) -> Measured | None:
         "新建书屋6处，在上年⟨19处⟩基础上累计达25处。 → 书屋",
         "借阅9万册，其中一季度⟨2万册⟩。 → 借阅",
         "公务接待费5.25万元，共⟨63批次⟩、571人次。 → 公务接待",
+        "旅客吞吐量8万人次，起降航班86架次，全年预计将达到⟨13万人次⟩。 → 旅客吞吐量, plan",
     ),
     counter_examples=("新增充电桩16个，路灯140个。",),
 )
@@ -238,6 +260,8 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
     """Take over the metric of the quantity before; all of it so far where the words say so."""
     if around.figure.kind != "duration" and around.at and so_far.found[-1].metric in forms.TOOK:
         return Measured(None, around.subject)
+    if (expected := _expected(so_far, around)) is not None:
+        return expected
     of_all = carrying.without_base(around.right[0]) is not None
     measured = so_far.inherited("累计" if of_all else around.own)
     paid = _SPENT.fullmatch(measured.metric or "") if around.figure.kind == "count" else None

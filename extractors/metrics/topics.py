@@ -64,6 +64,7 @@ _ALL_OWN = re.compile(
     r"(?:部门|本级)?(?:所属|下属|直属|局属)(?:各|事业|企事业)*(?:单位|企业|子公司)"
     r"|(?:全[国省市县区])?规模以上[一-鿿]{0,8}企业|前[一二三五十0-9]{1,2}[名大](?:股东|客户|供应商)"
     r"|[一-鿿]{1,4}(?:险|保险|证券|基金|信托|租赁|资管)公司"
+    r"|(?!本|该|各|下属)[一-鿿]{2,6}(?:热力|供水|燃气|公交|客运|物业|环卫)(?:总|集团)?公司"
     r"|(?:规上|中小微?|小微|民营|国有|外资|入[园驻]|在孵|成员|会员|骨干|龙头)(?:工业|服务业|科技|建筑业)?企业"
 )
 # Words without any of these open with no name: most do.
@@ -178,7 +179,7 @@ def goes_on(words: str, metric: str, so_far: SoFar, *, is_like: bool) -> bool:
 
 def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
     """Return whose a measure is that stands behind 的: 优先级证券|的|募集规模; not of things with a verb inside."""
-    words = forms.untied(words).strip()
+    words = forms.untied(words).strip("；; ")
     lead = _LEAD.match(words)
     who = words[lead.end() if lead else 0 :].removesuffix(f"的{metric}")
     tokens = so_far.words(who)
@@ -188,8 +189,9 @@ def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
         return None
     inside = [token.text for token in tokens]
     joined_by = {"和", "与", "及"} if metric.endswith("率") else set[str]()  # 批发和零售业贷款|的|不良率
+    trades = len(tokens) > 1 and tokens[1].text in joined_by  # 批发|和|零售业
     if (
-        is_verb(tokens[0])
+        (is_verb(tokens[0]) and not trades)
         or (({"中", "内", *_JOINS} - joined_by) & set(inside))
         or not tokens[-1].flag.startswith(_NOUNS)
     ):

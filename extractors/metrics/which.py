@@ -93,7 +93,7 @@ def which_of_them(tokens: Sequence[Token], people: bool) -> str:
     first, last = which[0], which[-1]
     told = first.text in words_of("act", "join", "pass", "light", "gets", "adverb", "change") or first.text in "为是"
     told = told or (not people and first.text in words_of("about"))
-    stative = first.text in _STATIVE or (people and is_verb(first))
+    stative = first.text[:2] in _STATIVE or (people and is_verb(first))
     plain = first.flag == "a" and (len(which) == 1 or last.flag in ("a", "an", "m"))  # not 新颖|化合物 的 蛋白
     says = (stative or plain or first.flag in ("l", "i") or first.text[0] in _BEGINS_WHICH) and not told
     if last.text in words_of("body", "person", "group", "agent") and len(which) <= len(("of", "whom")):

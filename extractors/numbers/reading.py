@@ -72,6 +72,7 @@ _TOKEN = re.compile(
 _SIGNS = "半翻百佰千仟万"
 _HEAD_WITH_BLANK = re.compile(r"\s*[\d０-９]{1,2}[.．]\s+[\d０-９]")
 
+_HELD_AGAINST = re.compile("的(?:年度|全年|计划|既定)?(?:任务|目标|计划|指标)(?:任务|数|值|要求)?(?=[，。；、,;]|$)")
 Rules = Sequence[Rule[Any]]
 
 
@@ -199,6 +200,8 @@ def _add_changes(line: str, found: Sequence[Candidate], gate: Gate) -> None:
 def _figure(text: str, folded: View, found: Candidate, hedges: Hedges) -> Figure:
     line = folded.text
     before = None if hedges.needs_before.isdisjoint(line) else hedges.before(line, found.start)
+    if before and before.qualifier in ("more_than", "less_than") and _HELD_AGAINST.match(line, found.end):
+        before = None  # 高于14815亩的任务: the task is as large
     after = None if hedges.needs_after.isdisjoint(line) else hedges.after(line, found.end)
     qualifiers = (before.qualifier if before else None, found.more, after.qualifier if after else None)
     span = folded.source(before.edge if before else found.start, after.edge if after else found.end)

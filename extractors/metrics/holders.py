@@ -52,6 +52,7 @@ _MADE_UP = re.compile(
         "本行董事会共召开⟨9次⟩会议。 → 会议, 董事会",
         "本年度董事会共召开⟨9次⟩会议。 → 会议, 董事会",
         "委员会共召开⟨9次⟩会议。 → 会议, 委员会",
+        "审计委员会由3名委员组成，报告期内召开会议⟨5次⟩。 → 会议, 审计委员会",
     ),
     counter_examples=("董事会办公室召开会议5次。", "公司召开股东大会2次。", "董事会审议议案9项。"),
     source="reports on governance tell the meetings of each body",
@@ -61,7 +62,14 @@ def of_body(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     if measured.metric not in ("会议", "召开会议") or is_named(measured.subject):
         return None
     met = _MET.search(so_far.member(around.at))
-    return replace(measured, subject=met["who"]) if met else None
+    if met:
+        return replace(measured, subject=met["who"])
+    for at in range(around.at - 1, -1, -1):  # 委员会由3名委员组成，召开会议5次
+        if forms.BETWEEN_SENTENCES.search(so_far.text, so_far.figures[at].span.end, around.figure.span.start):
+            return None
+        if members.name in so_far.found[at].rules:
+            return replace(measured, subject=so_far.found[at].subject)
+    return None
 
 
 @as_rule(

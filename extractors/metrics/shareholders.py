@@ -99,4 +99,28 @@ def of_own_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured
     return replace(measured, metric=f"{told['how'] or ''}持有公司{measured.metric}", subject=who)
 
 
-SHAREHOLDERS = (of_holder, of_own_holder)
+_IS_HOLDER = re.compile(
+    rf"(?:股东|控制人|出资人)[为是](?P<who>[^{CLAUSE_ENDS}：、]{{2,20}})，(?:其)?(?:直接|间接|合计|共)*持股比例(?:合计|共)?[为达]?$"
+)
+
+
+@as_rule(
+    "holder told before the share",
+    "控股股东为青江集团，持股比例36.2%: a share is of the holder that the clause before names",
+    step=ADDED,
+    needs="股",
+    of=frozenset({"%"}),
+    examples=("公司控股股东为青江集团，持股比例⟨36.2%⟩。 → 持股比例, 青江集团",),
+    counter_examples=("持股比例36.2%。", "公司股东为3人，持股比例36.2%。"),
+    source="annual reports name who controls the company with the share held",
+)
+def told_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a share the holder named right before it as subject."""
+    if measured.metric != "持股比例" or (measured.subject and is_named(measured.subject)):
+        return None
+    start = around.figure.span.start
+    told = _IS_HOLDER.search(so_far.text[max(0, start - _REACH) : start])
+    return replace(measured, subject=told["who"]) if told and not told["who"][:1].isdigit() else None
+
+
+SHAREHOLDERS = (told_before, of_holder, of_own_holder)

@@ -153,6 +153,7 @@ NAMES = join(
     counted_behind.check_behind,
     counted_behind.check_titles,
     counted_behind.check_made_of,
+    counted_behind.check_with_own,
     counted_again.check_ranked,
     listed_before.check_before,
     named_kinds.check_counted,

@@ -158,6 +158,7 @@ _HEADS = {
         "走访慰问困难职工86户次，发放慰问金17.2万元，户均200元。",
         "公务用车运行维护费17.95万元，全部由财政拨款开支；年末，公务用车保有量为6辆，车均运行维护费2.79万元。",
         "物业费86.4万元，由基金列支；小区共有住户320户，户均物业费2,070元。",
+        "公务接待费5.75万元，国内公务接待63批次、512人次，人均121元。",
     ),
     counter_examples=(
         "全年培训职工1,402人次，培训31,545学时，人均22.5学时。",
@@ -168,13 +169,14 @@ _HEADS = {
         "合同履约率100%，两年内未发生违约，每年税款上缴率100%。",
         "公务用车运行维护费17.95万元，全部由财政拨款开支；年末，公务用车保有量为6辆，车均运行维护费2.99万元。",
         "物业费86.4万元，由基金列支；小区共有住户320户，户均物业费2,700元。",
+        "公务接待费5.75万元，国内公务接待63批次、512人次，人均112元。",
         "培训费12万元，其他运行维护费3.5万元；保有车辆6辆，车均运行维护费2.79万元。",
     ),
 )
 def check_average_of(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each average that stands behind its count and its total."""
     for statement, quantities in sentences(report):
-        for one, other, average in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        for one, other, average in _threes(quantities):
             if not is_exact_level(one, other, average):
                 continue
             gaps = between(statement, one, other), between(statement, other, average)
@@ -229,6 +231,14 @@ def _judge_near(total: Row, count: Row, average: Row) -> Iterator[Judgement]:
             or _is_power_of_ten(got / average["value"])
         ):
             yield judged
+
+
+def _threes(quantities: Sequence[Row]) -> Iterator[tuple[Row, Row, Row]]:
+    """Yield each three that follow each other; and with a count of something else between: 5.75万元，63批次、512人次，人均112元."""
+    yield from zip(quantities, quantities[1:], quantities[2:], strict=False)
+    for total, other, count, average in zip(quantities, quantities[1:], quantities[2:], quantities[3:], strict=False):
+        if total["unit"] == average["unit"] not in (other["unit"], count["unit"]) and other["unit"] != count["unit"]:
+            yield total, count, average
 
 
 _EXACT = 0.0003  # of a power of ten: less than a thousandth

@@ -269,3 +269,36 @@ def _count_halves(rest: str, count: int) -> int:
 
 def _number(text: str) -> int:
     return ord(text) - ord("①") + 1 if "①" <= text <= "⑳" else read_count(text) or 0
+
+
+# 预算单位共5个，包括局本级和4个二级预算单位
+_WITH_OWN = re.compile(
+    rf"(?:共|共计|共有|为){_N}(?P<unit>个|家)(?P<what>[㐀-鿿]{{0,8}})[，,：:]?(?:包括|其中|分别为|含)[^，,。；;\d]{{0,10}}本级(?:和|及|以及|、)(?:所属|下属)?(?P<others>\d{{1,2}}|[{HAN}]{{1,2}})(?P=unit)"
+)
+
+
+@as_check(
+    "unit itself and those below it",
+    "预算单位共5个，包括局本级和4个二级预算单位: the unit itself and those below it are all that are counted",
+    kind="count",
+    grade=CONFLICT,
+    needs="statements",
+    idle="no sentence counts units as 本级 and so many others",
+    examples=("预算单位共6个，包括局本级和4个二级预算单位。", "纳入编制范围的单位共有3家，其中：局本级及5家下属单位。"),
+    counter_examples=(
+        "预算单位共5个，包括局本级和4个二级预算单位。",
+        "纳入编制范围的单位共5家，包括局本级、区图书馆。",
+    ),
+)
+def check_with_own(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each such count."""
+    for row in report.rows("statements"):
+        for found in _WITH_OWN.finditer(row["text"]):
+            count, others = read_count(found["count"]), read_count(found["others"])
+            if count is None or others is None:
+                continue
+            if count == others + 1:
+                yield holds(row)
+            else:
+                said = f"{found['count']}{found['unit']}{found['what']}"
+                yield fails("names", row, said=said, count=others + 1, list=found[0][-20:])

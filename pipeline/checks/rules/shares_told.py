@@ -89,11 +89,14 @@ _NEXT = re.compile("^(?:[、，,和及与]|以及)$")
         "社保支出486.30万元，卫生支出151.72万元，农林水支出7,248.06万元，住房保障支出232.12万元，分别占5.96%、1.86%、89.33%和2.85%。",
         "受理咨询、投诉、求助1,204件、386件、2,110件，分别占32.5%、14.0%和57.0%。",
         "货物、工程、服务采购138.26万元、214.90万元和259.32万元，各占22.57%、35.09%、43.24%。",
+        "人员经费3,297.64万元，公用经费386.58万元，分别占基本支出的89.15%和10.49%。",
     ),
     counter_examples=(
         "社保支出486.30万元，卫生支出151.72万元，农林水支出7,284.06万元，住房保障支出232.12万元，分别占5.96%、1.86%、89.33%和2.85%。",
         "党员86名、团员12名、女职工36名，分别占职工的43%、青年的60%和28%。",
         "收入120万元、支出98万元、结余22万元，分别占上年的96%、104%和71%。",
+        "人员经费3,297.64万元，公用经费386.58万元，分别占基本支出的89.51%和10.49%。",
+        "党员86名、团员12名，分别占职工的43%和青年的60%。",
     ),
 )
 def check_each(report: Report) -> Iterator[Judgement]:
@@ -109,10 +112,11 @@ def check_each(report: Report) -> Iterator[Judgement]:
                 shares.append(q)
             parts = quantities[max(0, at - len(shares)) : at]
             alike = {part["unit"] for part in parts}
-            if len(parts) != len(shares) or len(parts) < _LEAST or len(alike) != 1 or alike & {"%", "百分点", None}:
+            if len(parts) != len(shares) or len(parts) < 2 or len(alike) != 1 or alike & {"%", "百分点", None}:
                 continue
             if is_exact_level(*parts, *shares) and all(q["value"] > 0 for q in (*parts, *shares)):
-                yield from _judge(list(zip(parts, shares, strict=True)))
+                run = list(zip(parts, shares, strict=True))
+                yield from _judge(run) if len(run) >= _LEAST else _judge_two(run)
 
 
 def _judge(run: Sequence[tuple[Row, Row]]) -> Iterator[Judgement]:

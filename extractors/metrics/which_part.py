@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, AMOUNT
+from extractors.metrics.steps import ADDED, AMOUNT, PERCENT
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 
@@ -59,12 +59,13 @@ def which_part(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
     "长期待摊费用3万元, 累计折旧4万元, 可供分配利润5万元: the name of an item of accounts begins with such a word",
     step=ADDED,
     needs="期计可与",
-    of=AMOUNT,
+    of=AMOUNT | PERCENT,
     examples=(
         "累计折旧⟨4.8亿元⟩。 → 累计折旧",
         "本期摊销长期待摊费用⟨126万元⟩。 → 长期待摊费用",
         "年末可供分配利润为⟨3.98亿元⟩。 → 可供分配利润",
         "与项目有关的支出⟨86万元⟩。 → 与项目有关的支出",
+        "对联营企业的长期股权投资账面价值占资产总额的⟨5%以上⟩。 → 长期股权投资账面价值占资产总额",
     ),
     counter_examples=("累计投资4亿元。", "长期坚持捐款3万元。", "本期折旧4.8亿元。"),
     source="names of items (企业会计准则应用指南 会计科目)",

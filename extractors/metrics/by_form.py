@@ -91,13 +91,20 @@ def part_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(before.metric, part["who"].rstrip("由从"))
 
 
+_CLEARED = ("清理", "整治", "查处", "查获", "查扣", "收缴", "取缔", "拆除")
+
+
 @as_rule(
     "quoted",
     "“统计管理（项）”2.63万元, 《读者手册》500册: a name in quotes right before the quantity",
     step=FORM,
     needs=needed(forms.NAMED),
-    examples=("“统计管理”科目⟨2.63万元⟩。 → 统计管理", "编印《读者手册》⟨500册⟩。 → 读者手册"),
-    counter_examples=("编印读者手册500册。",),
+    examples=(
+        "“统计管理”科目⟨2.63万元⟩。 → 统计管理",
+        "编印《读者手册》⟨500册⟩。 → 读者手册",
+        "清理“牛皮癣”⟨4600处⟩。 → 清理“牛皮癣”",
+    ),
+    counter_examples=("编印读者手册500册。", "打造“数字、生态、平台”三张名片。"),
 )
 def quoted(so_far: SoFar, around: Around) -> Measured | None:
     """Read a name in quotes or book marks; with the name before it where a word joins them (市直单位及“三区”)."""
@@ -106,6 +113,12 @@ def quoted(so_far: SoFar, around: Around) -> Measured | None:
     if named is None:
         return None
     before = left[: named.start()].rstrip()
+    behind = so_far.words(around.right[0].strip()) if around.figure.kind == "count" and not around.right[1] else ()
+    if len(behind) == 1 and behind[0].flag == "n" and "、" in named[0]:
+        return None  # “数字、生态、平台”三张|名片
+    cleared = next((verb for verb in _CLEARED if before.endswith(verb)), "")
+    if cleared and "《" not in named[0]:
+        return Measured(forms.clean(cleared + named[0]))
     joins = before.endswith(_JOINS)
     other = forms.NAMED.search(before[:-1]) if joins else None  # 《手册》和《须知》500册
     first = other[0] if other else so_far.phrase_before(so_far.clause(before[:-1])) if joins else ""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from extractors.metrics import forms
 from extractors.metrics.predicates import is_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, COUNTED, LEVEL
+from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
 from extractors.metrics.words import joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 from extractors.text.needed import needed
-from extractors.text.own_unit import own_word
+from extractors.text.own_unit import is_named, own_word
 from extractors.text.word_patterns import any_word
 
 # 产品覆盖全国除港澳台以外的|31个|省份, 预案涵盖火灾、断电等|9类|场景
@@ -252,5 +252,35 @@ def with_new(_so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     return replace(measured, metric=new["verb"] + metric)
 
 
-KEPT = (with_sort, with_new, with_average, with_verb, all_so_far, as_of_day, with_part)
+_VISITS = "走访慰问|慰问|走访|看望|资助|救助|帮扶|招收|录取|优化|抽查|检查|巡查|查处"
+_VISITED = re.compile(rf"(?:^|[^的])(?P<verb>{_VISITS})了?(?:[全我][市县区省校镇村]|辖区|周边)?$")
+
+
+@as_rule(
+    "verb of those visited",
+    "走访慰问36家企业, 资助我县51名新生: people and bodies behind a count are those to whom it was done, not all",
+    step=ADDED,
+    at=BEHIND,
+    needs="问访望助扶收取化查处",
+    of=COUNTED,
+    examples=(
+        "走访慰问⟨36家⟩企业。 → 企业, 走访慰问",
+        "资助我县⟨51名⟩新生。 → 新生, 资助",
+        "优化⟨11条⟩线路。 → 线路, 优化",
+    ),
+    counter_examples=("走访企业36家。", "走访慰问的36家企业。", "走访慰问36家困难企业。", "36家企业接受检查。"),
+    source="argued: a count that only has the name of the things would be of all of them",
+)
+def with_visit(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give those whose bare name stands behind a count what was done to them as subject."""
+    metric = measured.metric
+    if not metric or not measured.rule.startswith("words behind") or is_named(measured.subject):
+        return None
+    done = _VISITED.search(around.own.rstrip())
+    if done is None or len(so_far.words(metric)) > 1 or not around.right[0].strip().startswith(metric):
+        return None
+    return replace(measured, subject=(measured.subject or "") + done["verb"])
+
+
+KEPT = (with_visit, with_sort, with_new, with_average, with_verb, all_so_far, as_of_day, with_part)
 """Rules of what is put back."""

@@ -32,6 +32,7 @@ _PASSIVE = frozenset({"被", "到", "赴"})
 _PEOPLE = ("员", "者", "人", "户", "生", "师", "工", "民", "众", "客")
 _SUMS = re.compile("(?:累计|共计?|合计|总计|价值|约|近|达到?|超过?)+$")
 _LONGEST_HEAD = 4  # characters behind 的
+_FOR_THOSE = re.compile("为[一-鿿]{2,12}的")  # 为有康复需求的|7万人次
 _OF_THOSE = re.compile("[一-鿿]{1,6}的")
 _PLAIN = 6  # characters of such a name
 _TITLE = re.compile("《[^《》]{2,20}》")
@@ -99,6 +100,7 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     of_same = (
         first == around.at > 0 and _OF_THOSE.fullmatch(so_far.left(first).strip()) is not None
     )  # 其中28条|线路的|1126部公交车
+    of_same = of_same or (around.figure.unit in forms.PERSON_UNITS and _FOR_THOSE.fullmatch(own) is not None)
     tokens = so_far.words(metric)
     bare = metric in _BARE or len(tokens) == 1 or (_brought(own) and _is_plain(tokens))
     bare = bare and (around.figure.unit != "%" or metric in whose or metric.endswith(_PEOPLE))

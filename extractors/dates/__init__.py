@@ -8,10 +8,11 @@ if TYPE_CHECKING:
     from extractors.dates.mention import DateMention
     from extractors.dates.period import Period, Stated, days_of, same_day
     from extractors.dates.periods import Timeline, period_of, read_periods
-    from extractors.dates.plans import is_future, is_mixed, named_year, plan_begins
+    from extractors.dates.plans import AHEAD, is_future, is_mixed, named_year, plan_begins
     from extractors.dates.reading import heads_dates, read_cell_dates, read_dates, read_excluded
 
 __all__ = [
+    "AHEAD",
     "DateMention",
     "Period",
     "Stated",
@@ -33,6 +34,7 @@ __all__ = [
 __getattr__ = open_door(
     __name__,
     {
+        "AHEAD": "plans",
         "DateMention": "mention",
         "Period": "period",
         "Stated": "period",

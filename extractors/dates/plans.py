@@ -15,6 +15,9 @@ _PLAN_OPENS = (
     rf"(?:{'|'.join(time_words('turning'))}|{{following}})"
 )
 
+AHEAD = "未来"
+"""What `period_text` says of a time to come that the report does not date; the year after its own stands beside it."""
+
 
 @lru_cache(maxsize=1 << 10)
 def is_mixed(title: str) -> bool:

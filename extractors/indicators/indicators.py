@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from extractors.dates import AHEAD
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
 from extractors.indicators.sayings import SayingReader
 from extractors.indicators.scope import (
@@ -67,7 +68,7 @@ class _Reader:
         site = site_of(place.path) if quantity.source == "table" else None
         of_whom = PARENT if parents else phrase.subject or site
         accounts = self.material.report_type if quantity.kind == "amount" else ""
-        path = "未来" if quantity.period_text == "未来" else place.path
+        path = AHEAD if quantity.period_text == AHEAD else place.path
         basis = basis_of(quantity.basis, path, accounts=accounts)
         metric, subject = (metric, of_whom) if metric else (of_whom or "", None)
         sentence = self.sentences.get(quantity.evidence.statement_id or "", "")
@@ -87,7 +88,8 @@ class _Reader:
             match = self.matcher.open(figure)  # 会议费 of 销售费用 is no item of a budget
         if match is None or (match.rule == OPEN_RULE and is_condition(quantity, self.material.report_type, place.path)):
             return None
-        is_name = match.takes_subject or subject == metric
+        # 8家单位结对共建: what they did is in the name of 结对共建单位数 and no part of the unit
+        is_name = match.takes_subject or subject == metric or bool(subject and subject in match.name)
         scope = scope_of(None if is_name else subject, self.material.own_names)
         return self._row(quantity, metric, match, basis=basis, scope=of_parent(scope) if place.of_parent else scope)
 

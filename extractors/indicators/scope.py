@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from extractors.dates import is_future
+from extractors.dates import AHEAD, is_future
 from extractors.metrics.spellings import DUTY, PARENT
 from schemas.tables import Quantity, StatementRow
 from schemas.text import squeeze
@@ -47,10 +47,10 @@ class Material:
         return self.places.get(section_id or "", _NOWHERE)
 
 
-# argued: a paper, a rate or an amount has no quantities of its own, nor has a team that the unit's people form:
+# argued: a paper, a rate or an amount has no quantities of its own, nor has an event or a team of the unit's people:
 # what is said of it is the unit's.
 _NO_PART = re.compile(
-    r"(?:合同|协议书?|责任书|承诺书|制度|办法|方案|条例|手册|满意度|满意率|[^效]率|金额|总额|次数|人数|比例|志愿(?:服务|者)?(?:总|分|支)?队伍?|领导小组|项目团队)$"
+    r"(?:合同|协议书?|责任书|承诺书|制度|办法|方案|条例|手册|满意度|满意率|[^效]率|金额|总额|次数|人数|比例|志愿(?:服务|者)?(?:总|分|支)?队伍?|领导小组|项目团队|捐”?活动)$"
 )
 OF_COMPANIES = frozenset({"年度报告", "半年度报告", "季度报告", "财务报告", "审计报告"})
 """Kinds of report of companies with statements and notes on them."""
@@ -121,7 +121,7 @@ def scope_of(subject: str | None, own_names: Collection[str]) -> Scope:
     1. none, the unit's own name, 全院, 本公司: the unit   2. 集团, 合并: the group   3. 母公司, 本部: the parent alone
     4. anything else: a part of that name (城北养护站, 移动业务)
     Left alone: what has no quantities of its own, a paper or a rate (廉洁购销合同, 住院患者满意度), a
-    team of volunteers.
+    team of volunteers, a collection of gifts (“慈善一日捐”活动).
     """
     if not subject or subject in own_names or _NO_PART.search(subject):
         return Scope("unit", None)
@@ -169,7 +169,7 @@ def length_of(start: date | None, end: date | None, text: str | None) -> tuple[s
     """
     if start is None or end is None:
         return ("named" if text else "unknown"), None
-    if text:
+    if text and text != AHEAD:
         return "named", end.year
     if start == end and (end.month, end.day) == (1, 1):
         return "year", end.year - 1

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractors import nlp
 from extractors.dates import (
+    AHEAD,
     DateMention,
     Period,
     Stated,
@@ -71,8 +72,8 @@ class UsualPeriods:
         """Return the year to come where the section names it, but for the day of a signature."""
         following = (year or 0) + 1
         if not re.search(named_year(following), squeeze(section.span.of(self._document.text))):
-            return Period(None, None, "未来")
-        return Period(date(following, 1, 1), date(following, 12, 31), "未来")
+            return Period(None, None, AHEAD)
+        return Period(date(following, 1, 1), date(following, 12, 31), AHEAD)
 
 
 _OPENS = re.compile(rf"[{BRACKETS}\s\d一二三四五六七八九十.．、]*[“\"《]")

@@ -18,7 +18,7 @@ from extractors.tables.cell_values import (
     without_title,
 )
 from extractors.tables.currencies import with_owners
-from extractors.tables.differences import Level, counts, worked_out
+from extractors.tables.differences import Level, counted_in, is_signed, worked_out
 from extractors.tables.grid import CellView, read_cells
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.headers import Headers
@@ -66,6 +66,7 @@ class _Reader:
         parts = PartUnits(document, self.cells)
         self.units = TableUnits(self.cells, around, parts, lines.between(table))
         self._beside: dict[int, list[CellView]] = {}
+        self._signed: dict[int, bool] = {}
         for view in self.cells:
             if view.role == "data" and view.text:
                 self._beside.setdefault(view.cell.row, []).append(view)
@@ -136,8 +137,15 @@ class _Reader:
                 continue
             if scale := found.scale or self._unit(other, column)[0]:
                 levels.append(Level(found, scale))
-        alike = [v for row in self._beside.values() for v in row if v.cell.column == view.cell.column]
-        return worked_out(amount, levels) or counts(view, alike, levels)
+        if scale := worked_out(amount, levels):
+            return scale
+        return counted_in(view, levels) if self._is_signed(view.cell.column) else None
+
+    def _is_signed(self, column: int) -> bool:
+        if column not in self._signed:
+            cells = (view for row in self._beside.values() for view in row if view.cell.column == column)
+            self._signed[column] = is_signed(view.text for view in cells)
+        return self._signed[column]
 
     def _from_amount(self, view: CellView, amount: Amount) -> Quantity:
         column = self._column(view)

@@ -1,7 +1,7 @@
 """What a number in a column of changes counts in, worked out from the two levels of its row: 3,482 | 3,301 | 181."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
@@ -48,13 +48,18 @@ def _is_share(gap: Decimal, base: Decimal, change: Amount) -> bool:
     return bool(base) and abs(abs(gap / base) * 100 - abs(change.value)) <= step / 2
 
 
-def counts(view: CellView, column: Sequence[CellView], levels: Sequence[Level]) -> Scale | None:
-    """Return the unit of the only counted level of a row for a change printed with its sign: 人 of 正高级 | 8 | +1.
+def is_signed(column: Iterable[str]) -> bool:
+    """Whether the numbers of a column, not all 0, are whole ones printed with their sign: +1, -2, 0."""
+    numbers = [text for text in column if read_amount(text)]
+    return all(map(_SIGNED.fullmatch, numbers)) and any(text != "0" for text in numbers)
 
-    Left alone: columns with a number that has no sign or is no whole one, headers that say a rate.
+
+def counted_in(view: CellView, levels: Sequence[Level]) -> Scale | None:
+    """Return the unit of the only counted level of a row for a change of a signed column: 人 of 正高级 | 8 | +1.
+
+    Left alone: headers that say a rate.
     """
-    signed = [cell.text for cell in column if read_amount(cell.text)]
-    if _RATE.search("".join(view.heads[-1:])) or not all(map(_SIGNED.fullmatch, signed)):
+    if _RATE.search("".join(view.heads[-1:])):
         return None
     counted = {level.scale for level in levels if level.scale.unit in _COUNTED_IN and level.scale.factor == 1}
-    return counted.pop() if len(counted) == 1 and any(text != "0" for text in signed) else None
+    return counted.pop() if len(counted) == 1 else None

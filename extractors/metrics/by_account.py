@@ -15,7 +15,7 @@ _PLANNED = re.compile(r"(?:支出)?(?:年初|全年|年度|调整后?)?(?:预算
 _ACCOUNT = "(?:经费|资金|费用|专款|费)"
 _GIVEN = frozenset({"安排", "支出", "实际支出", "拨付", "列支", "投入", "实际使用"})
 _TOPIC = re.compile(rf"(?:[年度，]|^)(?P<what>[一-鿿]{{2,8}}{_ACCOUNT})(?:全部|均|已)?(?:列入|纳入|实行|专款专用|由)")
-_YIELD = frozenset({"总产量", "产量", "总产", "单产", "亩产", "产值", "总产值"})
+_YIELD = frozenset({"总产量", "产量", "总产", "单产", "亩产", "产值", "总产值", "收入", "总收入"})
 _GROWN = re.compile(
     r"^(?:全[省市区县镇乡村])?(?P<what>[一-鿿]{2,8}?)(?:(?:播种|种植|栽培|养殖|收获|采收|栽植)面积|总?产量|[单亩总]产)$"
 )
@@ -76,10 +76,10 @@ def of_topic(so_far: SoFar, around: Around) -> Measured | None:
     "yield of what grows before",
     "水稻种植面积8万亩，总产量5万吨: a yield without a name is of what the area before grows",
     step=BESIDE,
-    needs="产",
+    needs="产收",
     of=forms.SUMS,
     says="words before",
-    examples=("水稻种植面积8万亩，总产量⟨5万吨⟩。 → 水稻总产量",),
+    examples=("水稻种植面积8万亩，总产量⟨5万吨⟩。 → 水稻总产量", "茶叶总产8万吨，总收入达⟨5亿元⟩。 → 茶叶总收入"),
     counter_examples=("厂房面积8万平方米，总产量5万吨。", "水稻产量5万吨，原煤产量3万吨。"),
     source="argued: reports of farms and counties tell area and yield one after the other",
 )

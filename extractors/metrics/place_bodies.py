@@ -13,36 +13,19 @@ from extractors.metrics.words import Token, joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.own_unit import PLACE, is_named, own_word
+from extractors.text.word_patterns import any_word
 
 _OPENS = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:其中[，：]?|{OPENING_TIME}[，,]?)*(?P<place>[全我]{PLACE}|全国)(?P<rest>[一-鿿A-Za-z“”]{{3,40}})$"
 )
-_BODIES = (
-    *("机关", "法院", "检察院", "系统", "煤矿", "林场", "农场", "企业", "公司", "机构", "部门", "医院", "学校", "工会"),
-    *(
-        "律师",
-        "警方",
-        "公安",
-        "支队",
-        "大队",
-        "队伍",
-        "银行",
-        "图书馆",
-        "博物馆",
-        "档案馆",
-        "公路",
-        "车站",
-        "机场",
-        "协会",
-        "农户",
-    ),
-)
+_BODIES = re.compile(f"{any_word('metrics/words.csv', 'owner', 'owner_placed')}$")
+_GENERAL = frozenset({"企业", "公司", "单位", "机构", "部门", "系统", "行业"})
 _NOUNS = ("n", "j", "l", "b", "x", "a")
 _LONGEST = 14  # characters of a name
 
 
 def _is_body(token: Token) -> bool:
-    return token.text.endswith(_BODIES) or (is_body(token) and len(token.text) > 1)
+    return _BODIES.search(token.text) is not None or (is_body(token) and len(token.text) > 1)
 
 
 def _bodies(tokens: Sequence[Token]) -> int:
@@ -67,6 +50,7 @@ def _bodies(tokens: Sequence[Token]) -> int:
         "全市破获案件86起。",
         "全市常住人口12万人。",
         "全省企业86家。",
+        "全市企业所得税收入12亿元，个人所得税8亿元。",
     ),
     source="argued: districts tell of their courts, schools and offices all together",
 )
@@ -83,6 +67,8 @@ def of_place(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     who = joined(tokens[:count])
     if not count or count == len(tokens) or len(who) > _LONGEST or who.endswith(metric):
         return None
+    if metric.startswith(who) and who in _GENERAL:
+        return None  # 全市企业所得税
     so_far.goes_on_of = opens["place"] + who
     return None if metric.startswith(who) else replace(measured, subject=so_far.goes_on_of)
 

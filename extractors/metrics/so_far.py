@@ -77,6 +77,7 @@ class SoFar(Clauses):
         self.wholes = known.wholes
         self.company = known.company
         self.party: str | None = None
+        self.counted = -1
         self.topic: tuple[str | None, int] = (None, -1)
         self.goes_on_of: str | None = None
 
@@ -120,7 +121,8 @@ class SoFar(Clauses):
             metric = carrying.so_far(clause, metric)
             if carrying.is_sum(clause.strip()):  # 每人3,000元，合计6.6万元
                 metric = carrying.of_all(metric)
-        return Measured(metric or None, self.before.subject)
+        of_both = clause.strip().startswith(("两者", "二者", "三者", "两项"))  # 甲3件，乙5件，两者总计8件
+        return Measured(metric or None, None if of_both else self.before.subject)
 
     def clause_before(self, at: int) -> str:
         """Return the phrase that the clause before the quantity's own ends in: 组织无偿献血，31人参加 → 无偿献血."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.metrics import forms
+from extractors.metrics import forms, owners
 from extractors.metrics.holders import has_part
 from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.predicates import acts_on, is_measure, is_verb, may_act
@@ -167,13 +167,15 @@ def _is_had(metric: str, so_far: SoFar) -> bool:
     return bool(words) and (is_measure(words[-1]) or has_part(metric))
 
 
-def goes_on(words: str, metric: str, so_far: SoFar, *, is_like: bool) -> bool:
+def goes_on(words: str, metric: str, so_far: SoFar, *, is_like: bool, of_body: bool = False) -> bool:
     """Whether a clause has no subject of its own: 累计|处理订单; and 办结率 where it tells what is had (`is_like`)."""
     words = _HOW_MUCH.sub("", _LEAD.sub("", forms.untied(words).strip(), count=1))
-    if not words or _OF_OTHERS.match(words):
+    if not words or (not owners.may_have(words, metric) if of_body else _OF_OTHERS.match(words)):
         return False
     first = so_far.words(words)[0]
     acts = first.text in words_of("adverb", "manner", "light", "has", "act", "join", "does", "gets", "takes", "pass")
+    if of_body and not acts and owners.is_another(metric):
+        return False
     return acts or ((words.startswith(metric) or metric.endswith(words)) and is_like)
 
 
@@ -203,17 +205,34 @@ def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
     return None if told or tokens[-1].flag == "vn" else who
 
 
+def _is_bare(so_far: SoFar, metric: str, clause: str) -> bool:
+    return forms.untied(clause).strip() == metric and _is_had(metric, so_far) and not owners.is_another(metric)
+
+
 def _carried(so_far: SoFar, around: Around, metric: str, since: str) -> str | None:
     """Return the topic of the quantity before, where the sentence goes on with what it has."""
     topic, at = so_far.topic
     between = so_far.text[so_far.figures[at].span.end : around.figure.span.start]
-    if topic is None or at != around.at - 1 or re.search(MEMBER_END, between) or _OF_OTHERS.match(metric):
+    of_body = topic is not None and owners.is_body(topic)
+    others = _OF_OTHERS.match(metric) and not of_body
+    over = re.search(MEMBER_END, between) and not (of_body and _is_bare(so_far, metric, since.lstrip("；")))
+    if topic is None or at != around.at - 1 or over or others:
         return None
+    since = since.lstrip("；") if of_body else since
+    since = since.lstrip("（）()") if of_body else since
     clauses = _CLAUSE.split(since[1:] if since.startswith("，") else _GAP.sub("", since, count=1))
     listed = since[:1] in ("、", "和", "及") and so_far.right(around.at)[0].startswith(metric)
     figure, last = around.figure, so_far.figures[at]
-    is_like = figure.unit in (last.unit, "%") or figure.kind == "amount" or "其中" in since or _is_had(metric, so_far)
-    told = any(clauses) and all(goes_on(one, metric, so_far, is_like=is_like) for one in clauses)
+    is_like = (
+        of_body
+        or figure.unit in (last.unit, "%")
+        or figure.kind == "amount"
+        or "其中" in since
+        or _is_had(metric, so_far)
+    )
+    told = any(clauses) and all(goes_on(one, metric, so_far, is_like=is_like, of_body=of_body) for one in clauses)
+    if at == so_far.counted:  # of bodies that were only counted nothing but what they have
+        told = sum(map(bool, clauses)) == 1 and owners.goes_on_with(so_far, around, metric, clauses[-1])
     return topic if around.figure.role == "change" or listed or told else None
 
 
@@ -253,7 +272,7 @@ def topic_of(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     *before, own = _CLAUSE.split(since)
     if own.endswith(("与", "和", "同", "向", "对", "给")):
         return None
-    topic = opened_by(own, metric, so_far)
+    topic = opened_by(own, metric, so_far) or _body(own, metric, so_far)
     if topic is None and f"的{metric}" in own:
         topic = _owner(own, metric, so_far)
     if topic is None and so_far.topic[0] and around.at and measured.subject is None:
@@ -263,7 +282,12 @@ def topic_of(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     if topic is None:
         return None
     so_far.topic = (topic, around.at)
-    return None if topic in metric else topic
+    return None if owners.is_in(topic, metric) else topic
+
+
+def _body(words: str, metric: str, so_far: SoFar) -> str | None:
+    lead = _LEAD.match(words)
+    return owners.body_of(words[lead.end() :] if lead else words, metric, so_far) or None
 
 
 @as_rule(
@@ -314,6 +338,8 @@ def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
             so_far.topic = (measured.subject, around.at)  # taken over with the metric, or found by another rule
         return None
     who = topic_of(so_far, around, measured)
+    if who is None and so_far.topic[1] < around.at and (things := owners.counted(so_far, around, measured)):
+        so_far.topic = (things, around.at)
     held = so_far.topic[0] if who is None and so_far.topic[1] == around.at else None
     words = so_far.words(measured.metric.removeprefix(held)) if held and measured.metric.startswith(held) else ()
     if held and len(words) > 1 and words[0].text in words_of("light"):  # 电机分厂|完成|产量

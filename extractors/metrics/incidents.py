@@ -1,0 +1,91 @@
+"""Rules of metrics for what stands beside a quantity that counts things: sums, measures of the things."""
+
+import re
+from dataclasses import replace
+
+from extractors.metrics.predicates import is_verb
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import ADDED, LATER, LEVEL
+from extractors.metrics.words import words_of
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS, MEMBER_END
+from extractors.text.own_unit import is_named
+
+_MEMBER = re.compile(MEMBER_END)
+_SEIZED = re.compile("案|[查缴扣]|走私|假冒|违法|侵权")
+_WORTH = frozenset(
+    [
+        "案值",
+        "涉案金额",
+        "涉案价值",
+        "涉案货值",
+        "货值",
+        "货值金额",
+        "涉案资金",
+        "涉案值",
+        "标的额",
+        "诉讼标的额",
+        "标的总额",
+        "案值金额",
+    ]
+)
+
+
+@as_rule(
+    "sum of the cases",
+    "查获走私案件36起，案值860万元: the value of cases or goods is of those that the quantity before counts",
+    step=ADDED,
+    at=LATER,
+    needs="值额金",
+    of=frozenset({"amount"}),
+    examples=("查获走私案件36起，案值⟨860万元⟩。 → 案值, 查获走私案件",),
+    counter_examples=("案值860万元。", "查获走私案件36起。案值860万元。", "发送货物36吨，货值860万元。"),
+    source="argued: 案值 without a name is of the cases beside it",
+)
+def worth(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give the value of cases or goods what the quantity before counts as subject."""
+    if measured.metric not in _WORTH or (measured.subject and is_named(measured.subject)):
+        return None
+    before, figure = so_far.found[-1], so_far.figures[around.at - 1]
+    between = so_far.text[figure.span.end : around.figure.span.start]
+    told = figure.kind in ("count", "other") and figure.role == "level" and not _MEMBER.search(between)
+    told = told and not so_far.left(around.at - 1).endswith("等")  # 查获化妆品、洋酒等|900余件
+    seized = measured.metric.startswith(("案", "涉案")) or _SEIZED.search(before.metric or "")
+    return replace(measured, subject=before.metric) if told and before.metric and seized else None
+
+
+_THING_BEHIND = re.compile(rf"的(?P<thing>[^{CLAUSE_ENDS}、：的（(]{{2,16}}?)(?<!有)[各约近共]?$")
+_MEASURED = ("额", "能力", "面积", "产量", "量", "投资", "长度", "高度", "容积", "库容", "规模", "功率", "产值", "资本")
+
+
+@as_rule(
+    "measure of a thing behind 的",
+    "现有日处理能力220吨的垃圾处理场1座: what a thing behind 的 has is the thing's",
+    step=ADDED,
+    of=LEVEL,
+    needs="的",
+    examples=("现有日处理能力⟨220吨⟩的垃圾处理场1座。 → 日处理能力, 垃圾处理场",),
+    counter_examples=("完成投资12亿元的目标任务2项。", "产量220吨的年份有3个。", "日处理能力220吨。"),
+    source="argued: a thing is told with its size before it",
+)
+def of_thing_behind(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a measure the thing behind 的 that the next quantity counts as subject."""
+    metric, (right, cut) = measured.metric or "", around.right
+    if not cut or measured.subject or not metric.endswith(_MEASURED) or around.figure.unit == "%":
+        return None
+    behind = _THING_BEHIND.fullmatch(right)
+    following = so_far.figures[around.at + 1]
+    if (
+        behind is None
+        or metric.startswith(behind["thing"])
+        or following.kind not in ("count", "other")
+        or following.role != "level"
+    ):
+        return None
+    tokens = so_far.words(behind["thing"])
+    if is_verb(tokens[0]) or is_verb(tokens[-1]) or tokens[-1].text in words_of("generic", "thing", "event"):
+        return None
+    return replace(measured, subject=behind["thing"])
+
+
+INCIDENTS = (worth, of_thing_behind)

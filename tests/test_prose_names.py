@@ -155,3 +155,54 @@ def test_fraction_is_no_number_of_a_part_of_time() -> None:
 )
 def test_average_of_each_one_is_no_total(text: str, expected: list[str]) -> None:
     assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # bodies that a clause opens with have all that is told of them
+        ("乡镇茶企完成茶叶产量5830吨，增长13.9%。", [("茶叶产量", "乡镇茶企")] * 2),
+        (
+            "村镇银行不良贷款余额为5亿元，比上年末减少1亿元；不良贷款率0.61%。",
+            [("村镇银行不良贷款余额", None), ("村镇银行不良贷款余额", None), ("不良贷款率", "村镇银行")],
+        ),
+        (
+            "城东热力公司在东、西两处设三个热源厂，铺设管网76公里，共有换热站54座。",
+            [("热源厂", "城东热力公司"), ("铺设管网", "城东热力公司"), ("换热站", "城东热力公司")],
+        ),
+        ("财险公司理赔件数为3件，寿险公司理赔件数为5件，两者总计为8件。", ["财险公司", "寿险公司", None]),
+        # bodies that are counted have what is told bare behind
+        ("全县共有民宿126家，床位3200张。", [("民宿", "全县"), ("床位", "民宿")]),
+        ("全市现有水库36座，总库容12亿立方米。", [("水库", "全市"), ("总库容", "水库")]),
+        ("全县现有医院12家，常住人口36万人。", [("医院", "全县"), ("常住人口", "全县")]),
+        ("全市有学校36所，幼儿园26所，在校生3万人。", [("学校", None), ("幼儿园", None), ("在校生", None)]),
+        # what only a place has is of the place
+        ("全市公立医院门诊量38万人次，出院患者2万人次。", [("公立医院门诊量", "全市"), ("出院患者", "全市公立医院")]),
+        ("全市公立医院门诊量38万人次，常住人口8万人。", [("公立医院门诊量", "全市"), ("常住人口", "全市")]),
+        ("全市企业所得税收入12亿元，个人所得税8亿元。", [("企业所得税收入", "全市"), ("个人所得税", "全市")]),
+    ],
+)
+def test_bodies_have_what_is_told_of_them(text: str, expected: list[object]) -> None:
+    rows = named(text)
+    assert (rows if isinstance(expected[0], tuple) else [subject for _, subject in rows]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("门诊接诊患者14万人次，急诊接诊患者1万人次。", ["门诊接诊患者", "急诊接诊患者"]),
+        ("行业新的订单额达12亿元。", ["新的订单额"]),
+        ("保安月平均工资5600元。", ["月平均工资"]),
+        ("2022年5月平均气温18℃。", ["平均气温"]),
+        ("全年平均工资5600元。", ["平均工资"]),
+        (
+            "其中已列入全国除险加固规划的水塘9座（大型1座）。",
+            ["列入全国除险加固规划的水塘", "大型列入全国除险加固规划的水塘"],
+        ),
+        ("全年专项助学19个项目。", ["专项助学项目"]),
+        ("完成造林170亩，高于148亩的任务。", ["造林", "造林任务"]),
+        ("茶叶总产8万吨，总收入达5亿元。", ["茶叶总产", "茶叶总收入"]),
+    ],
+)
+def test_what_says_which_stays_in_the_name(text: str, expected: list[str]) -> None:
+    assert metrics(text) == expected

@@ -30,7 +30,7 @@ from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.stakes import put_into
 from extractors.metrics.steps import COUNTED, FORM, LEVEL, PERCENT
 from extractors.metrics.sums_behind import SUMS_BEHIND
-from extractors.metrics.targets import target_in_brackets
+from extractors.metrics.targets import target_in_brackets, target_met
 from extractors.metrics.terms import bound_on_share, taken_as
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
@@ -318,6 +318,7 @@ BY_FORM = (
     bound_on_share,
     taken_as,
     target_in_brackets,
+    target_met,
     share_of_level,
     shared_out,
     part_by_party,

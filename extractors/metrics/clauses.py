@@ -14,7 +14,7 @@ from extractors.metrics.phrases import (
     strip_links,
     words_of,
 )
-from extractors.metrics.predicates import shares_object
+from extractors.metrics.predicates import acts_on, shares_object
 from extractors.metrics.words import Tagger, outside_quotations, tokens_of
 from extractors.numbers import Figure
 from extractors.text.characters import MEMBER_END
@@ -126,6 +126,16 @@ class Clauses:
         what = joined(noun_phrase_before(strip_links(self.words(self.own_cut(source["what"])))))
         return f"{what}{source['verb']}的{phrase}" if what and not own_word(what) else phrase
 
+    def _with_which(self, clause: str, phrase: str) -> str:
+        """Return a phrase with the short word that says which: 新的|订单额, 月|平均工资, 门诊|接诊患者."""
+        which = forms.WHICH.search(clause.removesuffix(phrase)) if phrase and clause.endswith(phrase) else None
+        if which is None or (which["each"] and not phrase.startswith("平均")):
+            return phrase
+        tokens = self.words(phrase)
+        if which["way"] and not (len(tokens) > 1 and acts_on([Token(which[0], "n"), *tokens], 1)):
+            return phrase
+        return which[0] + phrase
+
     def phrase_before(self, clause: str, kind: str = "") -> str:
         """Return the noun phrase that a clause ends in; that of money (`kind` amount) may be an account's long name."""
         said = clause.strip()
@@ -172,10 +182,11 @@ class Clauses:
             and not head.endswith("率")
             and (those := forms.THOSE_WHO.search(bare.removesuffix(head)))
         ):
-            return those["who"] + head
+            return those["who"].removeprefix("已") + head
         if phrase and (term := forms.TERM.search(clause.removesuffix(phrase))) and clause.endswith(phrase):
             return term[0] + phrase  # 三年期|大额存单利率
         timed = forms.TIMED.search(clause)
         if timed and timed["thing"] == phrase:
             return timed[0]
+        phrase = self._with_which(clause, phrase)
         return self.without_name(phrase) if self.names else phrase

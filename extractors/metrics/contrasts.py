@@ -62,7 +62,7 @@ def of_its_part(so_far: SoFar, around: Around, measured: Measured) -> Measured |
 
 
 def _of_part(so_far: SoFar, around: Around, metric: str) -> str | None:
-    """Return the part behind 其中 that a name is of which the whole had before: 参保率101%，其中老人21人，参保率100%."""
+    """Return the part behind 其中 that a name is of, where the whole had it: 参保率101%，其中老人21人，参保率100%."""
     last, figure = so_far.found[-1], so_far.figures[around.at - 1]
     earlier = [at for at in range(around.at - 1) if so_far.found[at].metric == metric]
     if not earlier or not last.metric or figure.unit == "%" or figure.role != "level":

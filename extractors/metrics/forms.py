@@ -101,6 +101,7 @@ MADE_OF = re.compile(r"(?P<thing>[一-鿿]{1,12}?)(?:共同)?(?:组成|构成|�
 THOSE_WHO = re.compile(
     rf"(?:^|其中[，：]?|有|(?<!为)为|(?<=[年月]))已?(?P<who>(?:(?:计划|拟)?(?:列入|纳入|入选)(?:[第一二三四五六]、|[^{CLAUSE_ENDS}、：有为0-9]){{2,24}}|(?:具有|具备|持有|拥有|获得|取得|享受|符合|患有|参加|参与|参训|领取|考取|来自|住在|居住在"
     rf"|从事|担任|位于|地处|存在|属于)[^{CLAUSE_ENDS}、：有为0-9]{{1,14}}"
+    rf"|(?:已|计划|拟|[尚还]?未)(?:列入|纳入|入选|编入|划入)[^{CLAUSE_ENDS}：为0-9]{{2,28}}"
     rf"|年满[0-9]{{1,3}}周?岁(?:及?以上)?|在[^{CLAUSE_ENDS}、：有为0-9]{{2,10}}(?:注册|登记|备案|就读|就业|务工|工作|居住|任教|执业|经营|办公|投保))的)$"
 )
 # 研究生学位（硕士和博士）的教师, 县（市、区）转办件: brackets that explain a word inside a clause
@@ -111,6 +112,11 @@ _YEARS = r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})年"
 SENTENCED = re.compile(rf"(?:被?判处)?{_YEARS}以[上下](?:不满{_YEARS})?有期徒刑[一-鿿、]{{0,8}}$")
 PLACES = re.compile(rf"(?<=[县市区省]){OPEN}[市县区旗镇乡、，]{{1,7}}{CLOSE}")
 TERM = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:年|个月|天)期$")  # 三年期大额存单利率
+# 新的|订单额, 月|平均工资, 门诊|接诊患者: a short word that says which, cut off before a name
+WHICH = re.compile(
+    r"新的$|(?<![0-9一二三四五六七八九十全上下本去今前每])(?P<each>[年季月周日])$"
+    rf"|(?<![在于、和与])(?P<way>{any_word('metrics/words.csv', 'way')})$"
+)
 TIMED = re.compile(r"(?P<number>\d{1,3})(?P<thing>(?:分钟|小时|秒|天|日|公里|千米|米)[一-鿿]{0,10}率)$")
 # 10千伏线路: the size is part of the name
 SIZED = re.compile(

@@ -215,9 +215,12 @@ def of_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     return replace(measured, subject=owner) if owner else None
 
 
+_SINCE = re.compile("(?:同比|环比|较上年)$")
+
+
 def _goes_on(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     """Return the part of the quantity before, where one that the same part has goes on: 收入3亿元，毛利率21%."""
-    before, own = so_far.before, forms.CHANGED.sub("", forms.untied(around.own).strip())
+    before, own = so_far.before, _SINCE.sub("", forms.CHANGED.sub("", forms.untied(around.own).strip()))
     if not before or not before.subject or not measured.metric or own != measured.metric:
         return None
     follows = around.left.strip() in (f"，{around.own.strip()}", f"、{around.own.strip()}")

@@ -3,30 +3,21 @@
 import re
 from dataclasses import replace
 
+from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.predicates import is_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, LATER, LEVEL
+from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LATER, LEVEL
 from extractors.metrics.words import words_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, MEMBER_END
-from extractors.text.own_unit import is_named
+from extractors.text.own_unit import is_named, own_word
 
 _MEMBER = re.compile(MEMBER_END)
 _SEIZED = re.compile("案|[查缴扣]|走私|假冒|违法|侵权")
 _WORTH = frozenset(
     [
-        "案值",
-        "涉案金额",
-        "涉案价值",
-        "涉案货值",
-        "货值",
-        "货值金额",
-        "涉案资金",
-        "涉案值",
-        "标的额",
-        "诉讼标的额",
-        "标的总额",
-        "案值金额",
+        *("案值", "涉案金额", "涉案价值", "涉案货值", "货值", "货值金额", "涉案资金", "涉案值"),
+        *("标的额", "诉讼标的额", "标的总额", "案值金额"),
     ]
 )
 
@@ -88,4 +79,33 @@ def of_thing_behind(so_far: SoFar, around: Around, measured: Measured) -> Measur
     return replace(measured, subject=behind["thing"])
 
 
-INCIDENTS = (worth, of_thing_behind)
+_GENERAL = frozenset({"项目", "活动", "工程", "课程", "赛事", "任务"})
+_KIND = re.compile(rf"(?:{OPENING_TIME}|其中|共|，)*(?P<kind>[一-鿿]{{2,8}})")
+
+
+@as_rule(
+    "kind before the number",
+    "全年专项助学19个项目: a general word behind a number is of the kind that stands before it",
+    step=ADDED,
+    at=BEHIND,
+    of=COUNTED,
+    examples=("全年专项助学⟨19个⟩项目。 → 专项助学项目", "公益慈善⟨12个⟩项目。 → 公益慈善项目"),
+    counter_examples=("集团12个项目。", "全市36个项目。", "实施19个项目。", "二期新建12个项目。", "该中心19个项目。"),
+    source="argued: a name is cut in two by its number",
+)
+def kind_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put the kind before a number and the general word behind it together."""
+    own = around.own.strip()
+    told = _KIND.fullmatch(own) if measured.metric in _GENERAL and around.right[0].startswith(measured.metric) else None
+    if told is None or own_word(told["kind"]) or not measured.rule.startswith("words behind"):
+        return None
+    tokens = so_far.words(told["kind"])
+    idle = words_of("has", "light", "adverb", "preposition", "link", "act", "does", "gets", "body", "agent")
+    named = all(token.flag.startswith(("n", "vn", "j", "b", "a", "l", "x")) for token in tokens)
+    if len(tokens) < len(("of", "what")) or not named or any(token.text in idle for token in tokens):
+        return None
+    ends = tokens[-1].text.endswith(("期", "市", "县", "区", "镇", "村", "省", "中心", "公司", "部", "处", "局", "院"))
+    return None if ends else replace(measured, metric=told["kind"] + measured.metric)
+
+
+INCIDENTS = (kind_before, worth, of_thing_behind)

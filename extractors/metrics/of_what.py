@@ -16,7 +16,6 @@ from extractors.text.own_unit import is_named
 from extractors.text.word_patterns import any_word
 
 _VICTIMS = frozenset({"死亡", "受伤", "重伤", "轻伤", "失踪", "伤亡", "死伤", "伤人", "亡人", "死亡人数", "受伤人数"})
-_LOST = frozenset({"直接财产损失", "财产损失", "直接经济损失", "经济损失"})
 _DISASTER = ("事故", "火灾", "灾害", "爆炸")
 _HAPPENS = frozenset({"发生", "接报", "处置", "报告", "接处", "扑救", "查处", "调查"})
 
@@ -35,11 +34,10 @@ def _before(so_far: SoFar, around: Around) -> Iterator[tuple[Figure, Measured]]:
     "发生交通事故71起，死亡16人: the dead and injured are those of the accidents before",
     step=ADDED,
     at=LATER,
-    needs="亡伤失损",
+    needs="亡伤失",
     examples=(
         "发生交通事故71起，死亡⟨16人⟩。 → 交通事故死亡人数",
         "接报火灾32起，受伤⟨4人⟩。 → 火灾受伤人数",
-        "接报火灾32起，直接财产损失⟨4万元⟩。 → 火灾直接财产损失",
         "发生坍塌事故3起，死亡人数下降⟨28%⟩。 → 坍塌事故死亡人数",
     ),
     counter_examples=("接诊病人71名，死亡16人。", "发生交通事故71起，损失16万元。"),
@@ -48,14 +46,14 @@ def _before(so_far: SoFar, around: Around) -> Iterator[tuple[Figure, Measured]]:
 def of_victims(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Name victims with the accidents that they are of."""
     metric = measured.metric or ""
-    if metric not in _VICTIMS | _LOST:
+    if metric not in _VICTIMS:
         return None
     told = (one.metric or "" for _, one in _before(so_far, around))
     tokens = list(so_far.words(next((name for name in told if name.endswith(_DISASTER)), "")))
     while len(tokens) > 1 and (tokens[0].text in _HAPPENS or tokens[0].text in words_of("light", "link", "adverb")):
         tokens = tokens[1:]
     thing = joined(tokens).removeprefix("死亡")
-    count = "" if metric.endswith("人数") or metric in _LOST else "数" if metric.endswith("人") else "人数"
+    count = "" if metric.endswith("人数") else "数" if metric.endswith("人") else "人数"
     return replace(measured, metric=thing + metric + count) if thing else None
 
 

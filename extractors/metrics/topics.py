@@ -174,6 +174,7 @@ def goes_on(words: str, metric: str, so_far: SoFar, *, is_like: bool, of_body: b
         return False
     first = so_far.words(words)[0]
     acts = first.text in words_of("adverb", "manner", "light", "has", "act", "join", "does", "gets", "takes", "pass")
+    acts = acts or (of_body and (first.text in _HAS or (is_verb(first) and words != metric)))
     if of_body and not acts and owners.is_another(metric):
         return False
     return acts or ((words.startswith(metric) or metric.endswith(words)) and is_like)
@@ -233,7 +234,8 @@ def _carried(so_far: SoFar, around: Around, metric: str, since: str) -> str | No
     told = any(clauses) and all(goes_on(one, metric, so_far, is_like=is_like, of_body=of_body) for one in clauses)
     if at == so_far.counted:  # of bodies that were only counted nothing but what they have
         told = sum(map(bool, clauses)) == 1 and owners.goes_on_with(so_far, around, metric, clauses[-1])
-    return topic if around.figure.role == "change" or listed or told else None
+    same = around.figure.role == "change" and (not of_body or metric == so_far.found[-1].metric or topic in metric)
+    return topic if same or listed or told else None
 
 
 def _of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str | None:
@@ -275,7 +277,8 @@ def topic_of(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     topic = opened_by(own, metric, so_far) or _body(own, metric, so_far)
     if topic is None and f"的{metric}" in own:
         topic = _owner(own, metric, so_far)
-    if topic is None and so_far.topic[0] and around.at and measured.subject is None:
+    free = measured.subject is None or owners.is_body(so_far.topic[0] or "")
+    if topic is None and so_far.topic[0] and around.at and free:
         topic = _carried(so_far, around, metric, since)
     if topic is None and measured.subject is None and before and before[-1]:
         topic = _of_clause_before(so_far, metric, before[-1], own)

@@ -14,6 +14,7 @@ from extractors.text.own_unit import is_named
 
 _MEMBER = re.compile(MEMBER_END)
 _PLACED = ("全", "我", "本")
+_SHORT = re.compile(f"(?:平均|任务)?{forms.RATE.pattern}")
 _BARE_SAID = r"[，、；](?:{metric})(?:达到?了?|为|是)?(?:约|近|超过)?[0-9]"
 _RATES_AND_SUMS = ("率", "金额", "面积", "收入", "数", "投资", "产值")
 
@@ -30,7 +31,11 @@ _RATES_AND_SUMS = ("率", "金额", "面积", "收入", "数", "投资", "产值
         "全市参保人口41万人，参保率101%，其中重点人群共2万人，参保率⟨100%⟩。 → 参保率, 重点人群",
         "门诊补偿42万人次，补偿金额1248万元；住院补偿19万人次，补偿金额⟨16085万元⟩。 → 住院补偿金额",
     ),
-    counter_examples=("完成造林1200亩，成活率90.6%。", "优良率90%，合格率98%；投诉率1%，回访率99%。"),
+    counter_examples=(
+        "完成造林1200亩，成活率90.6%。",
+        "优良率90%，合格率98%；投诉率1%，回访率99%。",
+        "2021年末资产总额8元，负债率20%；2022年末资产总额9元，负债率18%。",
+    ),
     source="argued: two values of one name in a sentence are of two things",
 )
 def of_its_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
@@ -52,6 +57,8 @@ def of_its_part(so_far: SoFar, around: Around, measured: Measured) -> Measured |
     first = so_far.text.rfind("；", 0, around.figure.span.start) + 1
     at = next(at for at in range(around.at + 1) if so_far.figures[at].span.start >= first)
     counts = at < around.at and so_far.figures[at].role == "level" and so_far.figures[at].unit != "%"
+    if around.figure.unit == "%":  # 资产总额8亿元，资产负债率20%: of no sum, and only short rates are of any thing
+        counts = counts and so_far.figures[at].kind != "amount" and _SHORT.fullmatch(metric) is not None
     thing = so_far.found[at].metric if counts else None
     if not thing or thing == metric or metric in thing:
         return None

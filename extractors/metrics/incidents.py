@@ -96,7 +96,8 @@ _KIND = re.compile(rf"(?:{OPENING_TIME}|其中|共|，)*(?P<kind>[一-鿿]{{2,8}
 def kind_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the kind before a number and the general word behind it together."""
     own = around.own.strip()
-    told = _KIND.fullmatch(own) if measured.metric in _GENERAL and around.right[0].startswith(measured.metric) else None
+    metric = measured.metric or ""
+    told = _KIND.fullmatch(own) if metric in _GENERAL and around.right[0].startswith(metric) else None
     if told is None or own_word(told["kind"]) or not measured.rule.startswith("words behind"):
         return None
     tokens = so_far.words(told["kind"])
@@ -105,7 +106,7 @@ def kind_before(so_far: SoFar, around: Around, measured: Measured) -> Measured |
     if len(tokens) < len(("of", "what")) or not named or any(token.text in idle for token in tokens):
         return None
     ends = tokens[-1].text.endswith(("期", "市", "县", "区", "镇", "村", "省", "中心", "公司", "部", "处", "局", "院"))
-    return None if ends else replace(measured, metric=told["kind"] + measured.metric)
+    return None if ends else replace(measured, metric=told["kind"] + metric)
 
 
 INCIDENTS = (kind_before, worth, of_thing_behind)

@@ -134,4 +134,49 @@ def of_one_place(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     return replace(measured, subject=before[-1]) if before and apart else None
 
 
-CONTRASTS = (of_its_part, of_one_place)
+_TOLD = re.compile("(?:累计|共计?|已|全年|完成|实现)+$")
+_LONGEST_PART = 14  # characters
+_WHO_OR_WHAT = frozenset({"人", "名", "位", "户", "家", "个", "所", "座", "处", "条", "项"})
+
+
+@as_rule(
+    "same of a part",
+    "发放贷款86亿元，其中向126户农户发放贷款12亿元: what the whole had before is of those that 其中 counts",
+    step=ADDED,
+    at=LATER,
+    needs="其",
+    of=LEVEL,
+    examples=(
+        "发放养老金8万元，其中为3名城镇居民发放养老金⟨9千元⟩。 → 发放养老金, 城镇居民",
+        "生产水泥86万吨，其中3家企业生产水泥⟨52万吨⟩。 → 生产水泥, 企业",
+    ),
+    counter_examples=(
+        "培训职工860人，其中3期培训职工120人。",
+        "发放贷款86亿元，向126户农户发放贷款12亿元。",
+        "发放贷款86亿元，其中涉农贷款12亿元。",
+    ),
+    source="argued: a part has another value of the name that the whole has",
+)
+def same_of_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity whose name the whole had before those that are counted behind 其中 as subject."""
+    metric, last, figure = _plain(measured.metric), so_far.found[-1], so_far.figures[around.at - 1]
+    if not metric or not last.metric or last.metric in metric or metric in last.metric:
+        return None
+    if figure.unit not in _WHO_OR_WHAT or (measured.subject and is_named(measured.subject)):
+        return None
+    part = so_far.text.rfind("其中", 0, figure.span.start)
+    whole = [at for at in range(around.at - 1) if _plain(so_far.found[at].metric) == metric]
+    same = whole and so_far.figures[whole[-1]].unit == around.figure.unit and so_far.figures[whole[-1]].span.end <= part
+    own = so_far.text[figure.span.end : around.figure.span.start]
+    apart = _MEMBER.search(so_far.text, part, around.figure.span.start) if part >= 0 else True
+    if not same or apart or "，" in own or any(map(str.isdigit, so_far.text[part : figure.span.start])):
+        return None
+    who = _TOLD.sub("", own.removesuffix(metric)) if own.endswith(metric) else ""
+    return replace(measured, subject=who if 1 < len(who) <= _LONGEST_PART else last.metric)
+
+
+def _plain(metric: str | None) -> str:
+    return (metric or "").removeprefix("累计")
+
+
+CONTRASTS = (of_its_part, same_of_part, of_one_place)

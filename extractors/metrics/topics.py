@@ -95,6 +95,12 @@ _OF_ISSUED = frozenset(("期限", "票面利率", "利率", "总规模", "规模
 _SET_UP = re.compile(
     rf"(?:注[0-9]+{COLON})?(?P<who>[^{CLAUSE_ENDS}：{BRACKETS}]{{2,24}}?)(?:系|是|为|于){IN_MEMBER}*?(?:设立|成立|注册|组建)(?:的{IN_CLAUSE}*)?"
 )
+# 拥有了自己的办公用房，|总面积: a building has its size
+_PREMISES = re.compile(
+    r"(?:[^，]{0,8}?)(?:拥有|建有|设有|建成|新建|购置|落成|启用)了?(?:自己的|独立的?|一[座个处]|新的?)?"
+    r"(?P<who>[^，的0-9]{1,12}(?:房|楼|大厦|馆|场|厂|站|库|基地|广场|校区|食堂|公寓|礼堂|影院|院区|展厅|中心))"
+)
+_SIZES = frozenset(("面积", "总面积", "建筑面积", "占地面积", "总建筑面积", "使用面积", "营业面积", "经营面积"))
 _CAPITAL = frozenset(("注册资本", "注册资金", "实收资本", "开办资金", "认缴注册资本", "实缴注册资本"))
 # 其中主要为给药装置，|总金额
 _CHIEFLY = re.compile(r"其中，?(?:主要)?[为是](?P<who>[^，的、]{2,14})")
@@ -251,6 +257,8 @@ def _of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str 
         return set_up["who"] if not own_word(set_up["who"]) and set_up["who"] not in so_far.names else None
     if (issued := _ISSUED.fullmatch(before)) and bare:
         return issued["who"] if metric in _OF_ISSUED or metric[0] == issued["verb"][0] else None
+    if bare and metric in _SIZES and (premises := _PREMISES.fullmatch(before)):
+        return premises["who"] if not _NO_NAME.match(premises["who"]) else None
     if (built := _BUILT.fullmatch(before)) and _COVERS.match(own):
         return built["who"] if not _NO_NAME.match(built["who"]) else None
     begins = so_far.words(own)
@@ -315,6 +323,7 @@ def _body(words: str, metric: str, so_far: SoFar) -> str | None:
         "电机分厂完成产量⟨36万台⟩。 → 产量, 电机分厂",
         "化验室现有检测人员⟨16名⟩。 → 检测人员, 化验室",
         "下属事业单位共有车辆⟨14辆⟩。 → 车辆, 下属事业单位",
+        "拥有了自己的办公用房，总面积达⟨1600平方米⟩。 → 总面积, 办公用房",
     ),
     counter_examples=(
         "各车间检修设备12台。",

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics import forms
+from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.phrases import noun_phrase_after
 from extractors.metrics.predicates import is_measure, is_verb
 from extractors.metrics.so_far import Around, Measured, SoFar

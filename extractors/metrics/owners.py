@@ -17,6 +17,7 @@ from extractors.text.word_patterns import any_word
 _word = partial(any_word, "metrics/words.csv")
 _OWN_PLACE = re.compile(rf"(?:(?:全|我|本|该){PLACE}|全国)(?:各级|各类|各)?")
 _BODY = re.compile(f"{_word('owner')}$")
+_ANY_BODY = re.compile(f"{_word('owner', 'owner_placed')}$")
 _NO_BODY = re.compile(
     r"[0-9两多几数各每该此其本我全同某首新再另有共为已将向对从由经在与及和使让按]|[一二三四五六七八九十]+[个家座所条处支名项批大]|"
     rf"{_word('no_topic_begin')}"
@@ -129,7 +130,7 @@ def may_have(words: str, metric: str) -> bool:
 
 def is_another(metric: str) -> bool:
     """Whether a bare name counts bodies or tells of others: 幼儿园, 散养户免疫率."""
-    return _BODY.search(metric) is not None or _OF_OTHER_BODY.match(metric) is not None
+    return _ANY_BODY.search(metric) is not None or _OF_OTHER_BODY.match(metric) is not None
 
 
 def counted(so_far: SoFar, around: Around, measured: Measured) -> str:

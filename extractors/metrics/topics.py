@@ -197,6 +197,8 @@ def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
     if not _is_had(metric, so_far) or len(who) > _LONGEST or not _may_open(tokens[0]) or who[0] in "若如当因":
         return None
     inside = [token.text for token in tokens]
+    if len(inside) > _LEAST and inside[1] in ("和", "与", "及") and tokens[-1].flag.startswith(_NOUNS):
+        tokens, inside = tokens[2:], inside[2:]  # 批发和|零售业 贷款
     joined_by = {"和", "与", "及"} if metric.endswith("率") else set[str]()  # 批发和零售业贷款|的|不良率
     trades = len(tokens) > 1 and tokens[1].text in joined_by  # 批发|和|零售业
     if (

@@ -3,10 +3,9 @@
 import re
 from dataclasses import replace
 
-from extractors.metrics import forms
 from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.phrases import noun_phrase_after
-from extractors.metrics.predicates import is_measure, is_verb
+from extractors.metrics.predicates import is_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LATER, LEVEL
 from extractors.metrics.words import joined, words_of
@@ -138,50 +137,4 @@ def of_batch(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     return None
 
 
-_EVER = re.compile("(?P<what>[一-鿿]{2,10}?)(?:已)?连续$")
-
-
-@as_rule(
-    "measure that did so again",
-    "供电量连续3次创历史新高: what a measure did several times is told with the measure",
-    step=ADDED,
-    at=BEHIND,
-    needs="续",
-    examples=("供电量连续⟨3次⟩创历史新高。 → 供电量创历史新高",),
-    counter_examples=("公司连续3次获评先进。", "连续3次创历史新高。"),
-    source="argued: a record is of something",
-)
-def of_measure(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put the measure before 连续 before what it did."""
-    metric, ever = measured.metric or "", _EVER.search(around.own.strip())
-    if ever is None or not metric.startswith(("创", "刷新", "突破")) or measured.subject:
-        return None
-    tokens = so_far.words(ever["what"])
-    return replace(measured, metric=ever["what"] + metric) if is_measure(tokens[-1]) else None
-
-
-_REACHED = re.compile(
-    rf"(?:均|都|已|成功)?(?P<deed>(?:达到|考取|考上|考入|双?过)了?[^{CLAUSE_ENDS}：、0-9]{{2,12}}?)(?=[{CLAUSE_ENDS}]|$)"
-)
-_PEOPLE = ("人", "员", "者", "生", "师", "徒", "士")
-
-
-@as_rule(
-    "what people reached",
-    "考生145名，138人达到录取线: how many reached it is none of all who are counted",
-    step=ADDED,
-    at=BEHIND,
-    of=forms.PERSON_UNITS,
-    examples=("考生145名，有⟨138人⟩达到录取线。 → 达到录取线", "毕业生86人，⟨12人⟩考取证书。 → 考取证书"),
-    counter_examples=("12人考取研究生。", "培训达到138人。", "138名考生达到录取线。"),
-    source="argued: those who reached something are some of those counted before",
-)
-def of_reached(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Name people by what they reached, where nothing else stands behind their number."""
-    told = _REACHED.match(so_far.text, around.figure.span.end)
-    if told is None or told["deed"].endswith(_PEOPLE) or told["deed"].startswith("过程"):
-        return None
-    return replace(measured, metric=told["deed"].replace("了", "", 1))
-
-
-INCIDENTS = (of_reached, kind_before, of_batch, of_measure, worth, of_thing_behind)
+INCIDENTS = (kind_before, of_batch, worth, of_thing_behind)

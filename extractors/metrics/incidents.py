@@ -115,12 +115,12 @@ _BATCH = re.compile("(?P<batch>首批|首期|首轮|第[一二三四五六七八
 
 @as_rule(
     "batch before the number",
-    "首批7家供水企业上线: of those that came first or in a batch it is part of the name which",
+    "首批7家供水企业上线: of bodies and people that came in a batch it is part of the name which; not of machines",
     step=ADDED,
     at=BEHIND,
-    of=COUNTED,
+    of=frozenset({"家", "户", "所", "名", "位", "人"}),
     examples=("首批⟨7家⟩供水企业上线。 → 首批供水企业", "评选第二批⟨18名⟩工匠。 → 第二批工匠"),
-    counter_examples=("首批资金36万元。", "首批开工12个项目。", "首批入驻商户86户。"),
+    counter_examples=("首批资金36万元。", "首批开工12个项目。", "首批入驻商户86户。", "购置首批24台轮胎吊。"),
     source="argued: the rest of them come in other batches",
 )
 def of_batch(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:

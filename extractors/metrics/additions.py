@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.metrics import carrying, forms, owners
 from extractors.metrics.by_loan import terms_of_loan
 from extractors.metrics.by_rate import of_two_rates
-from extractors.metrics.contrasts import CONTRASTS, of_another
+from extractors.metrics.contrasts import of_another
 from extractors.metrics.groups import AVERAGES_OF_GROUPS, GROUPS
 from extractors.metrics.holders import of_part
 from extractors.metrics.incidents import INCIDENTS
@@ -248,8 +248,6 @@ def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     """Give a quantity the word for the unit or place that the quantity before it has."""
     last = so_far.found[-1].subject
     told = so_far.goes_on_of
-    if around.at > 1 and last and last == so_far.found[-2].metric:
-        last = so_far.found[-2].subject  # 全市立案6起，案值86万元，抓获|9人
     if told and last and (told.startswith(last) or last.startswith(told)):
         # 全市公安机关, of which the quantity before only says 全市; but 常住人口 is that of 全市
         last = owners.whose(told, measured.metric or "", around.own)
@@ -300,7 +298,6 @@ ADDITIONS = (
 )
 TOPICS = (
     *INCIDENTS,
-    *CONTRASTS,
     of_topic,
     of_another,
     terms_of_loan,

@@ -133,10 +133,6 @@ _ONE_PART = re.compile(_PART)
 _NO_TOPIC = re.compile(_word("no_topic"))
 # 数字业务表现稳健，收入达…: the clause before says how it went.
 _WENT = re.compile(rf"{_PART_OPENS}(?:整体|总体)?{_word('went')}{_WORDS}{{0,12}}，{_WORDS}{{0,8}}$")
-# 南部区域通过统筹管理，销量增长，销售金额…: how it did so stands between
-_BY_MEANS = re.compile(
-    rf"{_PART_OPENS}(?:通过|围绕|坚持|聚焦|紧抓|抢抓|依托|加大|加强|强化|积极|持续)[^{MEMBER_ENDS}：0-9]{{4,60}}，{_WORDS}{{0,8}}$"
-)
 # 数字业务实现收入…
 _MADE = re.compile(
     rf"{_PART_OPENS}{_BETWEEN}(?:{OPENING_TIME}|共|累计)*(?:实现|取得|完成|获得|产生)了?{_WORDS}{{2,10}}$"
@@ -177,7 +173,7 @@ def owner_of(text: str, start: int, metric: str | None) -> str | None:
     *_, member = re.split(f"[{MEMBER_ENDS}]", before)
     if (product := _PRODUCT.match(member)) and product["who"] not in metric:
         return product["who"]
-    for pattern in (_MADE, _WENT, _BY_MEANS):
+    for pattern in (_MADE, _WENT):
         if (match := pattern.search(before)) and match["who"] not in metric:
             return match["who"]
     *_, item = (None, *_ITEM.finditer(before))
@@ -196,7 +192,6 @@ def owner_of(text: str, start: int, metric: str | None) -> str | None:
         "海外市场实现营业收入⟨5亿元⟩。 → 营业收入, 海外市场",
         "水务板块稳步增长，利润为⟨20万元⟩。 → 利润, 水务板块",
         "核心产品“晴川”净水器连年热销，实现销售收入⟨3亿元⟩。 → 销售收入, “晴川”净水器",
-        "南部区域通过加强管理，销量增长，毛利率⟨12%⟩。 → 毛利率, 南部区域",
         "CRO板块（含临床前研究）实现收入8亿元，毛利率为⟨21%⟩。 → 毛利率, CRO板块",
         "（1）检测平台：作为业务的基石，实现营业收入⟨3亿元⟩。 → 营业收入, 检测平台",
     ),

@@ -7,44 +7,11 @@ from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.phrases import noun_phrase_after
 from extractors.metrics.predicates import is_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LATER, LEVEL
+from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
 from extractors.metrics.words import joined, words_of
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, MEMBER_END
-from extractors.text.own_unit import is_named, own_word
-
-_MEMBER = re.compile(MEMBER_END)
-_SEIZED = re.compile("案|[查缴扣]|走私|假冒|违法|侵权")
-_WORTH = frozenset(
-    [
-        *("案值", "涉案金额", "涉案价值", "涉案货值", "货值", "货值金额", "涉案资金", "涉案值"),
-        *("标的额", "诉讼标的额", "标的总额", "案值金额"),
-    ]
-)
-
-
-@as_rule(
-    "sum of the cases",
-    "查获走私案件36起，案值860万元: the value of cases or goods is of those that the quantity before counts",
-    step=ADDED,
-    at=LATER,
-    needs="值额金",
-    of=frozenset({"amount"}),
-    examples=("查获走私案件36起，案值⟨860万元⟩。 → 案值, 查获走私案件",),
-    counter_examples=("案值860万元。", "查获走私案件36起。案值860万元。", "发送货物36吨，货值860万元。"),
-    source="argued: 案值 without a name is of the cases beside it",
-)
-def worth(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give the value of cases or goods what the quantity before counts as subject."""
-    if measured.metric not in _WORTH or (measured.subject and is_named(measured.subject)):
-        return None
-    before, figure = so_far.found[-1], so_far.figures[around.at - 1]
-    between = so_far.text[figure.span.end : around.figure.span.start]
-    told = figure.kind in ("count", "other") and figure.role == "level" and not _MEMBER.search(between)
-    told = told and not so_far.left(around.at - 1).endswith("等")  # 查获化妆品、洋酒等|900余件
-    seized = measured.metric.startswith(("案", "涉案")) or _SEIZED.search(before.metric or "")
-    return replace(measured, subject=before.metric) if told and before.metric and seized else None
-
+from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.own_unit import own_word
 
 _THING_BEHIND = re.compile(rf"的(?P<thing>[^{CLAUSE_ENDS}、：的（(]{{2,16}}?)(?<!有)[各约近共]?$")
 _MEASURED = ("额", "能力", "面积", "产量", "量", "投资", "长度", "高度", "容积", "库容", "规模", "功率", "产值", "资本")
@@ -137,4 +104,4 @@ def of_batch(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     return None
 
 
-INCIDENTS = (kind_before, of_batch, worth, of_thing_behind)
+INCIDENTS = (kind_before, of_batch, of_thing_behind)

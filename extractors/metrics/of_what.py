@@ -180,7 +180,7 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
     return replace(measured, metric=whole.metric, subject=part["who"])
 
 
-_BARE_MEASURES = frozenset(
+BARE_MEASURES = frozenset(
     ("面积", "总面积", "案值", "案值金额", "涉案金额", "涉案价值", "货值", "货值金额", "总长度", "总投资额", "总容量")
 )
 
@@ -201,7 +201,7 @@ _BARE_MEASURES = frozenset(
 )
 def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a bare measure the things that the last level before counts as subject."""
-    if measured.metric not in _BARE_MEASURES or is_named(measured.subject):
+    if measured.metric not in BARE_MEASURES or is_named(measured.subject):
         return None
     if forms.untied(around.left.strip(" ，,")) != measured.metric:
         return None

@@ -12,7 +12,7 @@ from extractors.metrics.steps import ADDED
 from extractors.metrics.words import Token, joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
-from extractors.text.own_unit import PLACE, is_named, own_word
+from extractors.text.own_unit import PLACE
 from extractors.text.word_patterns import any_word
 
 _OPENS = re.compile(
@@ -73,30 +73,4 @@ def of_place(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     return None if metric.startswith(who) else replace(measured, subject=so_far.goes_on_of)
 
 
-_DID = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中[，：]?)?(?P<who>(?!全)[一-鿿]{{3,12}}?)(?:累计|共)?(?:完成|实现)了?$"
-)
-
-
-@as_rule(
-    "bodies that reached it",
-    "其中国有煤炭企业完成原煤产量58万吨: the bodies before a verb of reaching have what it reaches",
-    step=ADDED,
-    needs="完实",
-    examples=("其中，国有煤炭企业完成原煤产量⟨58万吨⟩，增长13%。 → 原煤产量, 国有煤炭企业",),
-    counter_examples=("全年完成原煤产量58万吨。", "企业完成原煤产量58万吨。", "公司实现收入58万元。"),
-    source="argued: statistics tell one kind of bodies after the other",
-)
-def that_reached(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a quantity the bodies that reached it as subject."""
-    metric = measured.metric or ""
-    own = forms.untied(around.own).rstrip()
-    if not metric or is_named(measured.subject) or not own.endswith(metric):
-        return None
-    did = _DID.search(own.removesuffix(metric))
-    tokens = so_far.words(did["who"]) if did else ()
-    named = len(tokens) > 1 and _bodies(tokens) == len(tokens) and not own_word(did["who"] if did else "")
-    return replace(measured, subject=did["who"]) if did and named and did["who"] not in so_far.names else None
-
-
-OF_PLACE = (of_place, that_reached)
+OF_PLACE = (of_place,)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.metrics import forms, owners
 from extractors.metrics.holders import has_part
+from extractors.metrics.of_what import BARE_MEASURES
 from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.predicates import acts_on, is_measure, is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
@@ -227,6 +228,8 @@ def _carried(so_far: SoFar, around: Around, metric: str, since: str) -> str | No
     over = re.search(MEMBER_END, between) and not (of_body and _is_bare(so_far, metric, since.lstrip("；")))
     if topic is None or at != around.at - 1 or over or others:
         return None
+    if so_far.counted >= 0 and metric in BARE_MEASURES:
+        return None  # another rule tells whose these are behind a count
     since = since.lstrip("；") if of_body else since
     since = since.lstrip("（）()") if of_body else since
     clauses = _CLAUSE.split(since[1:] if since.startswith("，") else _GAP.sub("", since, count=1))
@@ -325,6 +328,7 @@ def _body(words: str, metric: str, so_far: SoFar) -> str | None:
         "电机分厂完成产量⟨36万台⟩。 → 产量, 电机分厂",
         "化验室现有检测人员⟨16名⟩。 → 检测人员, 化验室",
         "下属事业单位共有车辆⟨14辆⟩。 → 车辆, 下属事业单位",
+        "其中，国有煤炭企业完成原煤产量⟨58万吨⟩，增长13%。 → 原煤产量, 国有煤炭企业",
         "拥有了自己的办公用房，总面积达⟨1600平方米⟩。 → 总面积, 办公用房",
     ),
     counter_examples=(

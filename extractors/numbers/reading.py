@@ -16,7 +16,7 @@ from extractors.numbers.place import place_of
 from extractors.numbers.qualifiers import Hedges
 from extractors.numbers.rules import RULES
 from extractors.rule import Field, Firing, Gate, Rule, asked_of, by_step
-from extractors.text.characters import CLAUSE_ENDS, OPENING_BRACKETS
+from extractors.text.characters import OPENING_BRACKETS
 from extractors.text.view import View, view
 from schemas.text import Span, squeeze
 

@@ -279,6 +279,9 @@ def test_times_sorts_and_new_ones(text: str, expected: list[str | None]) -> None
         ("收入3.5亿元，自然增幅2%，同口径增长6%。", ["收入"] * 3),
         # bodies are counted, and their measure is of the next figure
         ("75家农业龙头企业年销售收入18亿元。", ["农业龙头企业", "农业龙头企业年销售收入"]),
+        ("直接监控的64户重点税源企业入库税收92亿元。", ["重点税源企业", "重点税源企业入库税收"]),
+        ("按净利润的10%提取任意盈余公积人民币38亿元。", ["任意盈余公积提取比例", "提取任意盈余公积"]),
+        ("其他作物种植66亩（其中油菜18亩）。", ["其他作物种植", "油菜"]),
         # names that only a segmenter cuts, lists in a clause that says which, prizes
         ("新建中低压线路8公里，维修地埋式水箱3座。", ["新建中低压线路", "维修地埋式水箱"]),
         ("原保险保费收入24亿元。", ["原保险保费收入"]),

@@ -242,7 +242,7 @@ def _thing_behind(
         return ""
     if not phrase and len(tokens) == len(("what", "for")) and tokens[1].text in _MEANS and not goes_on:
         return joined(tokens)  # 20个|控制 原则
-    if goes_on and figure.unit in _BODIES and len(phrase) > 1 and phrase[-1].text.endswith(MEASURES):
+    if goes_on and figure.unit in _BODIES and len(phrase) > 1 and phrase[-1].text.endswith((*MEASURES, "税收", "税款")):
         bodies = [at for at, token in enumerate(phrase[:-1]) if token.text.endswith(_NAMES_OF_BODIES)]
         phrase = phrase[: bodies[-1] + 1] if bodies else phrase  # 75家|农业龙头企业|年销售收入18.4亿元
     name = joined(phrase)

@@ -157,6 +157,7 @@ PART_OF_WHOLE = "part of a whole"
     counter_examples=(
         "职工120人，其中党员45人。",
         "完成造林68亩，油茶49亩。",
+        "其他作物种植66亩（其中油菜18亩）。",
         "总面积68亩，其中林地面积49亩。",
         "支出86万元，其中公务接待3万元。",
     ),
@@ -174,6 +175,8 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
     whole = _whole_of(so_far, around) if part["who"] not in _NO_SORT else None
     if whole is None or not whole.metric or whole.metric[-2:] == part["who"][-2:]:
         return None
+    if whole.metric.startswith(("其他", "其它", "其余")):
+        return None  # 其他农作物种植66亩（其中油菜18亩）
     of_money = around.figure.kind == "amount" and not whole.metric.endswith(_WORTH)
     if of_money or may_act(so_far.words(part["who"])[0]):
         return None

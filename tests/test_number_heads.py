@@ -287,3 +287,11 @@ def test_an_upper_half_may_stand_over_headers_of_one_line() -> None:
         values(140, "青铜展", "134", "19.6"),
     ]
     assert rows(upper, middle, lower, *body)[0] == ["展览", "展品数", "观众量（万人次）"]
+
+
+def test_a_lone_header_over_several_is_no_upper_half() -> None:
+    upper = spaced(66, ("基本支出", 355))
+    middle = spaced(73, ("科目", 70), right("合计", 300))
+    lower = spaced(80, ("人员经费", 355), right("公用经费", 500))
+    body = [values(top, "水利", "1,286.10", "861.70", "424.40", ends=(300.0, 400.0, 500.0)) for top in (100, 120, 140)]
+    assert rows(upper, middle, lower, *body)[0] == ["科目", "合计", "人员经费", "公用经费"]

@@ -301,3 +301,21 @@ def test_the_unit_line_of_the_table_before_holds_for_what_is_paid(
     )
     document = replace(plain, tables=tables, identity=made(first).identity)
     assert [row.unit for row in cell_quantities.read(document)] == ["元", unit]
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "metrics"),
+    [
+        ("贷款发放", ["笔数（笔）", "金额（亿元）"], ["贷款发放笔数", "贷款发放金额"]),
+        ("退货", ["件数", "金额"], ["退货件数", "退货金额"]),
+        ("手术", ["例数（例）", "费用（万元）"], ["手术例数", "手术费用"]),
+        ("夜校", ["场数", "时长（小时）"], ["夜校场数", "夜校时长"]),
+        # What stays: what measures itself, times, a balance of the books.
+        ("营业收入", ["金额", "占比（%）"], ["营业收入", "占比"]),
+        ("2023年", ["金额（万元）", "笔数（笔）"], ["", "笔数"]),
+        ("坏账准备", ["金额", "计提比例（%）"], ["坏账准备", "计提比例"]),
+    ],
+)
+def test_what_was_done_stands_over_how_often(outer: str, inner: list[str], metrics: list[str]) -> None:
+    found = said_of(made([["网点", outer, ">"], ["^", *inner], ["城北点", "3", "4"]]))
+    assert [str(row.metric).removeprefix("城北点") for row in found] == metrics

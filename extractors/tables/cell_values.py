@@ -99,6 +99,8 @@ _NO_MONEY = re.compile(
 )
 _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 # argued: rows that say how (人数, 金额) under a head that says what
+# argued: what is counted of a deed stands in its second line only: 手术 over 例数, 贷款发放 over 笔数
+_COUNTER = re.compile(r"[笔例次户件台场辆篇份张起批]数|人次数?|[台批]次|班次|时长|费用")
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")
 COUNT = re.compile(r"数量|股数|金额|面积|比例|占比|余额|面值|份额")
 _TITLE = re.compile(rf".*情况(?:{OPEN}[^{BRACKETS}]*{CLOSE})?")  # a title row: 前十名股东持股情况（不含…）
@@ -227,6 +229,7 @@ def column_of(
         inner = rest
         counted = counted or (rest if _WHAT.fullmatch(rest) else "")
         came = bool(CAME.fullmatch(words)) and not _MOVEMENT.match(head)  # 减值准备 over 本年增加
+        came = came or bool(_COUNTER.fullmatch(words))  # 贷款发放 over 笔数
         came = came or bool(_REST.fullmatch(words) and moved)  # 本期增减变动 over 其他
         if words and not change and deals_out(rest, words):
             words += rest  # 行政 under 编制数

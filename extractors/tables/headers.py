@@ -9,6 +9,7 @@ from extractors.tables.cell_times import is_change, period_of_labels, years_run_
 from extractors.tables.cell_units import unit_of, without_unit
 from extractors.tables.cell_values import CAME, COUNT, Column, basis_of_heads, column_of
 from extractors.tables.grid import CellView
+from extractors.tables.measures import names_measure
 from extractors.tables.naming import repeated
 from extractors.tables.stretches import is_empty, is_year
 
@@ -19,6 +20,7 @@ _DIGITS = re.compile(r"[^0-9]{0,2}[0-9].{0,20}$")  # 约12, 3.5万元
 _TWO = re.compile(r"(?P<first>.{3,12})[及和与](?P<second>.{2,8})")
 _KINDS = re.compile(r".{0,8}(?:种类|类别|类型|品种)(?:[及和与](?:数量|金额|数额)?)?")
 _DAYS = 360  # a period of more days is a year
+_HOLDS = re.compile(r"准备|余额|价值|资产|负债|权益|公积|股本|物资|存款|债券|合计|总计|小计|情况")
 _SUM = re.compile(r"[费额款]$|收入|支出|成本|产值|利润|金额|单价|价格")
 _PAIR = frozenset({"数量", "金额"})
 _SHARE = re.compile(r"占.{0,12}(?:比|比[例重]|百分比|%)|比[例重]|占比|百分比|结构")
@@ -53,6 +55,8 @@ class Headers:
                 column = replace(column, words=column.words + word)
             if heads[:-1] in self._priced and _in_money(heads) and column.words and not _SUM.search(column.words):
                 column = replace(column, words=column.words + "金额")
+            if word == "金额" and column.words and _is_deed(heads[:-1], column.words):
+                column = replace(column, words=column.words + word)
             if column.words == word and (outer := self._shared.get(heads[:-1])):
                 column = replace(column, words=outer + word)
             if self._moving and word == "预算数" and not column.words:
@@ -167,6 +171,12 @@ def shared_words(paths: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], str]
         if end and len(shared := match["first"].removesuffix(end)) > 1:
             found[outer] = shared
     return found
+
+
+def _is_deed(outer: tuple[str, ...], words: str) -> bool:
+    """Whether outer headers name what was done and no measure of it: 归集, 贷款发放; not 坏账准备, 营业收入."""
+    deed = bool(outer) and without_unit(outer[-1]) == words and not names_measure(words)
+    return deed and not _SUM.search(words) and not _HOLDS.search(words)
 
 
 def _in_money(heads: tuple[str, ...]) -> bool:

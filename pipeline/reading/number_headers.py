@@ -133,6 +133,8 @@ def _begun_above(line: Sequence[Piece], below: Laying, first: int) -> dict[int, 
     found: dict[int, Piece] = {}
     for at, (span, own) in below.cells.items():
         top = min(own, key=lambda piece: piece.box.top)
+        if is_period(squeeze("".join(piece.text for piece in own))):
+            continue  # 年度数据 over 2021, 2022 and 2023 heads all of them
         for piece in line if span == 1 and at >= first else ():
             near = 0 <= top.box.top - piece.box.bottom + _TOUCHING < _LINE * (piece.box.bottom - piece.box.top)
             if near and abs(piece.box.x1 - top.box.x1) <= _EDGE and not is_period(squeeze(piece.text)):

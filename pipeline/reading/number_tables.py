@@ -7,7 +7,7 @@ from math import inf
 
 from extractors.tables import is_period
 from pipeline.reading.found import Found, around, inside
-from pipeline.reading.number_grid import lay_cells
+from pipeline.reading.number_grid import breaks_word, lay_cells
 from pipeline.reading.number_lines import (
     AMOUNTS,
     LONGEST,
@@ -205,8 +205,15 @@ def _heads_one(row: Row, below: Sequence[Row]) -> bool:
     held = under(line)
     if not is_near(line, lines) or len(held) != 1 or max(len(one.pieces) for one in below[:lines]) < 2:
         return False
+    if staggered and not _goes_on(squeeze(row.pieces[0].text), squeeze(held[0].text)):
+        return False  # 基本支出 heads 小计, 人员经费 and 公用经费
     other = held[0].box
     return min(abs(other.x1 - box.x1), abs(other.x0 - box.x0), abs(center(other) - center(box))) <= EDGE
+
+
+def _goes_on(upper: str, lower: str) -> bool:
+    """Whether two lines are of one header by their words: a unit in brackets, a word broken off."""
+    return lower.startswith(("（", "(")) or breaks_word(upper, lower)
 
 
 def _covers(headers: Sequence[Row], columns: Sequence[Column]) -> bool:

@@ -79,7 +79,7 @@ _FOLLOW = re.compile(
     rf"""
     (?P<closing> (?:{any_in_brackets(12)}(?=称号|荣誉|光荣))?
       (?:等[近约]?(?:{NUMBER}[项个]|一?系列|诸多|各类|各级|(?:国家|[省市区县校])级(?:及?以上)?){{0,2}}|{NUMBER}[项个块]|国家级|[省市区县]级)?
-      的? (?:集体|个人)?{_CLOSED}
+      的? (?:集体|个人|团体)?{_CLOSED}
     )?
     (?:(?<=”)(?:证书|表彰|奖励|认定))?
     (?P<listed>等? (?:名单|榜单|行列|之列)? 等?)
@@ -95,7 +95,7 @@ _FOLLOW = re.compile(
     re.VERBOSE,
 )
 _CLOSED_END = re.compile(
-    rf"(?:(?<![特一二三四优高甲乙丙])等[^“”、]{{0,10}}|(?!(?<=[一-鿿])(?<![项个])大奖){_CLOSED}|(?<=”)(?:名单|榜单|行列|之列))(?:之(?:后[再又还也]?)?|后[再又还也]?)?$"
+    rf"(?:(?<![特一二三四优高甲乙丙])等[^“”、]{{0,10}}|(?!(?<=[一-鿿])(?<![项个])大奖){_CLOSED}|(?<=”)(?:名单|榜单|行列|之列|个人|集体|团体))(?:之(?:后[再又还也]?)?|后[再又还也]?)?$"
 )
 _MIDDLE_YEAR = re.compile(
     rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
@@ -106,6 +106,7 @@ _TOKEN = re.compile(f"(?:(?<=”){NUMBER}[块面个])?(?:奖[牌杯状]|锦旗|�
 _OF_BODY = re.compile(
     rf"(?P<body>《[^《》]{{2,14}}》|[一-鿿]{{0,16}}(?:[总分]行|公司|集团|院部|总部|[总支]队|{either(by_use('honours/bodies.csv')['office'])}))(?P<edition>{EDITION_AT.pattern})?“(?P<title>[^“”]+”(?:[金银铜]?奖|先进(?:集体|个人|单位)|[金银铜]杯|[一二三]等奖)?)"
 )
+_PRAISE = re.compile("(?<=”)的?(?:表彰|奖励|嘉奖)")
 _CERTIFIES = re.compile(any_word("certifying"))
 # argued: ministries that give a title; national honours are rare in reports of one office
 _MINISTRY = re.compile("国家[一-鿿]{2,8}[部局委]|[一-鿿]{2,6}(?<![干本支总分])部")
@@ -142,6 +143,8 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
             need = min(need, Grade.WEAK)
         if (quoted := _OF_BODY.fullmatch(phrase.text[start:end])) and not _CERTIFIES.search(quoted["title"]):
             need = min(need, Grade.QUOTED)  # 获集团公司|“金牌班组长”
+        if _PRAISE.match(phrase.text, end, stop):
+            need = min(need, Grade.QUOTED)  # 获|“突出贡献企业”|表彰
         beside = bracket_at(follow["note"], 0, (), phrase.year) if follow["note"] else Slots()
         if beside.note.grantor and need <= Grade.SOFT:
             need = min(need, Grade.WEAK)
@@ -240,5 +243,6 @@ def _without_time(title: str) -> tuple[str, Note, int]:
     before, after = title[: year.start()], title[year.end() :]
     period = period_of(year)
     if after and is_body(before) and not re.search(r"[“”《》]", before):
-        return after, Note(period=period, grantor=before), year.start()
+        whole, _ = _unquoted(after)  # 集团公司2021年度|“红旗团支部”
+        return whole, Note(period=period, grantor=before), year.start()
     return before + after, Note(period=period), 0

@@ -30,6 +30,7 @@ _GRANTED = re.compile(
 _HANDED = re.compile(
     r"(?:颁发|颁授|授予)的?$"
 )  # with these or 由, whoever stands before gives it; else a body must be known
+_SOMEBODY = re.compile("(?:领导|嘉宾|代表|客户|业主|专家|主办方)$")  # 区级领导|颁发的“…”: no body that is named
 # 颁发的|“全国五星级现场”证书: what somebody hands over by its name; not 颁发的“绿色产品认证”证书
 _QUOTED = re.compile(
     f"“(?!(?:[^”]*{any_word('certifying')})|[A-Za-z0-9]+”)[^“”]{{2,30}}”(?:证书|称号|荣誉|奖|锦旗|牌匾)"
@@ -47,7 +48,7 @@ _TITLES = re.compile("”、[^“”]{0,14}“[^“”]{1,30}”(?:荣誉|光荣
 _COUNTED = re.compile(rf"[^“”《》]{{0,16}}?(?<![奖\d]){NUMBER}[项个枚](?:[一-鿿]{{0,8}}(?:奖项?|荣誉|表彰|奖励|成果))?")
 _AMONG = re.compile("其中[：:]?|分别[为是]|包括")
 _OTHER_CLAUSE = re.compile(
-    r"申报|参评|角逐|(?:计划|拟|力争|争取|打算|准备)(?=\d|[一-鿿]{0,6}[创申争获])|(?<=.)(?:位[列居]|名列|排名)"
+    r"申报|参评|角逐|(?:计划|拟|力争|争取|打算|准备)(?=\d|[一-鿿]{0,6}[创申争获])|(?<=.)(?:位[列居]|名列|排名|为(?=“))"
 )
 _OPEN_NUMBER = re.compile(
     r"为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}[金银铜特一二三](?:、[金银铜一二三])*"
@@ -137,6 +138,8 @@ def _grantor(phrase: Phrase, start: int, stop: int) -> tuple[str | None, int]:
     if match is None or phrase.inside[match.end() - 1] or "、由" in match["grantor"]:
         return None, start
     grantor = match["grantor"].lstrip("了过得到").removesuffix("等")
+    if _SOMEBODY.search(grantor):
+        return None, match.end()
     said = match[0].startswith("由") or _HANDED.search(match[0])
     return (grantor, match.end()) if said or is_body(grantor) else (None, start)
 

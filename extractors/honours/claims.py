@@ -35,8 +35,9 @@ _HANDED_OVER = re.compile(
 )
 
 
+_TO_HIM = re.compile("(?:其|[他她]们?)(?=“)")
 _JOINED = re.compile("(?:荣誉|光荣)?(?:称号|奖项)?、")
-_TIMES = re.compile(r"[共有计\d一二三四五六七八九十百千余多]+人次")
+_TIMES = re.compile(r"[共有计\d一二三四五六七八九十百千余多]+人次$|本[届次]|此次")
 _LIKEWISE = re.compile("[；，]同时，?[^，；]{2,24}$")
 _GIVES_ON = re.compile("(?:荣誉|光荣)?(?:称号|奖[章状牌])?[，；](?:并|同时)?(?:决定)?")
 
@@ -71,6 +72,8 @@ def claims_in(
         after = said[index + 1] if index + 1 < len(said) else None
         stop = _object_end(phrase, announcement, after)
         recipient, start = _given(phrase, announcement, own)
+        if announcement.form == "grant" and recipient is None and _TO_HIM.match(phrase.text, announcement.object_start):
+            recipient = carried or last  # 省局授予|其|“…”
         if announcement.form == "grant" and recipient is None and not (listed and _gives_us(phrase, announcement)):
             continue
         silent = False
@@ -83,17 +86,16 @@ def claims_in(
         carried, last, since = recipient, recipient or last, announcement.start
         quoted = announcement.form == "keep" or (listed and announcement.form == "select")
         need = min(announcement.need, Grade.QUOTED) if quoted else announcement.need
-        counted = recipient is not None and _TIMES.fullmatch(recipient.name)  # 472人次分获一、二、三等奖: a count
+        counted = recipient is not None and _TIMES.match(recipient.name)  # 472人次分获一、二、三等奖: a count
         awards = [] if counted else awards_after(phrase, start, stop, need)
-        awards = [_completed(phrase, announcement, award, contest) for award in awards if _fits(award, announcement)]
-        awards = [*ranks_of_one(awards)]
-        awards = [award for award in awards if not (is_rank(award) and _is_counted(phrase, award))]
+        awards = _told(phrase, announcement, awards, contest)
         contest = contest_before(_before(phrase, announcement)) or contest
         giver = announcer(phrase.text[: announcement.start]) if awards else None
         going_on = claims and announcement.form == "grant" and giver is None
         if going_on and _GIVES_ON.fullmatch(phrase.text, claims[-1].award.end, announcement.start):
             giver = claims[-1].award.grantor  # 授予A“甲”称号；|授予B“乙”称号
-        if claims and giver is None and _LIKEWISE.search(phrase.text, claims[-1].award.end, announcement.start):
+        likewise = claims and giver is None and announcement.form != "keep"
+        if likewise and _LIKEWISE.search(phrase.text, claims[-1].award.end, announcement.start):
             giver = claims[-1].award.grantor  # A被市总工会授予“…”；同时，B被授予“…”
         awards = [
             replace(award, grantor=award.grantor or giver or told_before(earlier, award.title))
@@ -111,6 +113,17 @@ def claims_in(
     spans = [(one.award.start, one.award.end) for one in apart if one.rule == LISTED_THERE.name]
     kept = [c for c in claims if not (_of_many(c) and any(c.award.start < e and s < c.award.end for s, e in spans))]
     return kept + apart
+
+
+def _told(phrase: Phrase, announcement: Announcement, awards: Sequence[Award], contest: Contest | None) -> list[Award]:
+    """Return the awards of a verb with what is told around it, without ranks that only have a number: 一等奖2项."""
+    fitting = [award for award in awards if _fits(award, announcement)]
+    whole = ranks_of_one([_completed(phrase, announcement, award, contest) for award in fitting])
+    return [
+        full
+        for full, award in zip(whole, fitting, strict=True)
+        if full.title != award.title or not (is_rank(full) and _is_counted(phrase, full))
+    ]
 
 
 def _is_counted(phrase: Phrase, award: Award) -> bool:
@@ -174,7 +187,8 @@ def _clauses(phrase: Phrase, start: int, end: int) -> list[str]:
     return [phrase.text[first:last] for first, last in pieces]
 
 
-_NAMED_AS = re.compile(rf"(?:认定|评定|命名|表[彰扬])(?P<who>{IN_CLAUSE}{{2,60}})为")
+_PLAIN = re.compile("(?!.*的)(?:[一-鿿]{2,14}|[一-鿿A-Z0-9]{2,16}等[0-9]+[辆条个家名户艘][一-鿿]{1,8})")
+_NAMED_AS = re.compile(rf"(?:认定|评定|确定|命名|表[彰扬])(?P<who>{IN_CLAUSE}{{2,60}})为")
 _GIVEN_UNTIL = re.compile(
     r"“|(?:19|20)\d\d|(?:第[一二三四五六七八九十\d]+|首)[届批]|全国|国家级|[省市区县]级|(?:集体|个人)?[特一二三]等功"
 )
@@ -198,7 +212,7 @@ def _given(phrase: Phrase, announcement: Announcement, own: Sequence[str]) -> tu
         return found or plain, named.end()
     words = words.lstrip("给了").removesuffix("为")
     who = recipient_of(words, own)
-    if who is None and match[0] == "“" and re.fullmatch("[一-鿿]{2,14}", words) and "的" not in words:
+    if who is None and match[0] == "“" and _PLAIN.fullmatch(words):
         who = Recipient(words, None)  # 国家林草局授予|闻溪林场|“…”
     return who, match.start()
 
@@ -248,8 +262,14 @@ def _dated(before: str) -> Period | None:
         (m for m in PERIOD_AT.finditer(own) if own[m.start() - 1] in "于在" or m.end() == len(own)), None
     )
     if match is None and len(clauses) > 1:
-        match = PERIOD_AT.fullmatch(clauses[-2])
+        match = PERIOD_AT.fullmatch(clauses[-2]) or _dated_at_the_head(clauses)
     return period_of(match) if match else None
+
+
+def _dated_at_the_head(clauses: Sequence[str]) -> re.Match[str] | None:
+    """Return the time that a sentence begins with, where no other is told up to the verb: 2023年，公司坚持…，荣获…."""
+    other = any(PERIOD_AT.search(clause) for clause in clauses[1:])
+    return None if other else PERIOD_AT.fullmatch(clauses[0])
 
 
 def _shared(

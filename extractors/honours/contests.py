@@ -31,7 +31,8 @@ _TAKEN_PART = re.compile(
     (?:在|于|参加|参与)
     (?P<name>[^{CLAUSE_ENDS}：]{{2,40}}?
       {any_word("contest")} (?![竞比大]?赛|[项道区]|{any_word("contest")}) (?:{any_in_brackets(10)})?)
-    (?:评选|活动|决赛)? (?: [中上里]，[^{CLAUSE_ENDS}：]{{0,80}} | [中上里]?，?[^{CLAUSE_ENDS}：]{{0,8}} )$
+    (?:评选|活动|决赛)?
+    (?: [中上里]{IN_CLAUSE}{{0,10}}，[^{CLAUSE_ENDS}：]{{0,80}} | [中上里]?，?[^{CLAUSE_ENDS}：]{{0,8}} )$
     """,
     re.VERBOSE,
 )
@@ -44,6 +45,7 @@ _RESULTS = (
         "(?:揭晓|公布|发布|出炉|落幕|闭幕|收官)，"
     ),
 )
+_OVER = re.compile(rf"{_NAME}{_FOUND}(?:目录|一览)?(?:如下)?[：:]?")
 _TOLD = re.compile(
     rf"(?:《关于(?:公布|表彰)?|(?:举[行办]|开展|参加|参与)了?)(?P<name>[^{CLAUSE_ENDS}：《》]{{3,40}}?{any_word('tournament')})"
     rf"(?![竞比大]?赛)(?:活动)?(?:{_FOUND}|(?:获奖|评选|评审)情况)?(?:的(?:通报|通知|公告)》)?$"
@@ -96,6 +98,12 @@ def contest_of(sentence: str, said: str) -> Contest | None:
     举行第三届演讲比赛, 《关于教学大赛获奖情况的通报》
     """
     match = (_TOLD.search(sentence) if _IN_IT.search(said) else None) or _RESULTS[1].search(f"{sentence}，")
+    return _contest(match) if match else None
+
+
+def contest_over(line: str) -> Contest | None:
+    """Return the contest that a line over a list names: 第三届广场舞展演获奖名单, 2023年度新闻奖获奖作品目录."""
+    match = _OVER.fullmatch(line)
     return _contest(match) if match else None
 
 

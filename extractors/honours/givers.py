@@ -56,7 +56,7 @@ _ANNOUNCING = tuple(map(re.compile, _ANNOUNCED))
 _LEAD = re.compile("^(?:在|根据|按照|依据|据|由|经)")
 _OTHERS = re.compile("[，；]这[也是]|[，；]此前|继")  # 这是该局继…之后: other awards than the one announced
 _PRAISED_BEFORE = re.compile(
-    rf"{_HERE}(?P<who>(?:(?![受获被对得给]){IN_CLAUSE}){{2,20}}?)(?:通报)?{_PRAISE}{IN_CLAUSE}{{0,12}}$"
+    rf"{_HERE}(?P<who>(?:(?![受获被对得给]){IN_CLAUSE}){{2,20}}?)(?:通报)?{_PRAISE}{IN_CLAUSE}{{0,12}}(?={CLAUSE_END}|$)"
 )
 _HELD_BEFORE = re.compile(
     rf"(?:大赛|比赛|竞赛|赛事|活动|评选|奖项?)由(?P<who>{IN_CLAUSE}{{2,40}}?)(?:联合|共同)?{any_word('giving')}(?={CLAUSE_END}|$)"

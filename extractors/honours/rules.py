@@ -25,7 +25,7 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
     Rule(
         "won",
         "who or what stands before the verb gets the award",
-        Announcing("win", rf"[记立](?={IN_CLAUSE}{{0,6}}[等大]功)"),
+        Announcing("win", rf"[记立](?={IN_CLAUSE}{{0,6}}[等大]功)|获奖(?=[，：]其中)"),
         examples=(
             "我院荣获⟨江城市文明单位⟩称号。 → 江城市文明单位, 我院",
             "2022年，本馆获⟨市级青年文明号⟩。 → 市级青年文明号, 本馆",
@@ -75,7 +75,7 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
         Announcing(
             "grant",
             rf"(?:(?:通报)?表[彰扬]|命名)(?={IN_CLAUSE}{{1,20}}为“)"
-            rf"|(?:命名|认定|评定)(?={IN_CLAUSE}{{2,60}}为(?:“|[一-鿿]{{0,14}}(?:首|第[一二三四五六七八九十]+)批|全国|国家级|[省市区县]级))",
+            rf"|(?:命名|认定|评定|确定)(?={IN_CLAUSE}{{2,60}}为(?:“|(?:19|20)\d\d|[一-鿿]{{0,14}}(?:首|第[一二三四五六七八九十]+)批|全国|国家级|[省市区县]级))",
         ),
         examples=(
             "江城市卫健委授予我院⟨“群众满意医院”⟩称号。",

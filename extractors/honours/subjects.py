@@ -29,7 +29,7 @@ from schemas.word_lists import by_use, by_word, rows
 
 _ASIDE = re.compile(
     r"""
-    (?<=.) (?: (?<![所存现正])在 | (?<![位属关])于 | 参加 | 参与 | 代表(?![队团处大]) | 凭借 | 因 | 以(?![上下来])
+    (?<=.) (?: (?<![所存现正])在 | (?<![位属关])于 | 参加 | 参与 | 代表(?![队团处大]) | 凭借 | 因 | 以(?![上下来及])
       | 经(?![理济营办开]) | 通过 | 作为 | (?<!义勇)为(?!民) )
     """,
     re.VERBOSE,
@@ -55,7 +55,13 @@ _WORKS = re.compile(
     rf"由?[^“”《》，、的]{{1,30}}?{_MADE_BY.pattern}(?P<works>[^“”《》，、的]{{0,8}}(?:《[^《》]+》|“[^“”]+”)[、和与及].+)"
 )
 _OF_MAKER = re.compile(rf"(?<=[”》]、)由?[^“”《》，的]{{1,40}}?{_MADE_BY.pattern}(?=[^“”《》，、的]{{0,8}}[“《])")
+# 我院师生|共有37件作品|获奖
+_HAVING = re.compile(r"(?P<who>[一-鿿]{2,16}?)(?:共|总共)?有\d+余?[件项篇个部幅][一-鿿]{2,6}")
 _SO_MANY = re.compile(rf"由?[^“”《》，]{{1,30}}?{_MADE_BY.pattern}(?P<made>\d+[支个项件篇名位部][^的，]{{1,10}})")
+# 护理团队创作的|科普作品《保胎奇缘》|从86组作品中…
+_MADE_THERE = re.compile(
+    rf"[^“”《》，、]{{2,30}}?{_MADE_BY.pattern}(?P<work>[^的“”《》，、]{{0,8}}(?:《[^《》]+》|“[^“”]+”)[一-鿿]{{0,4}}?)(?=[从以在凭经自]|作为)"
+)
 _NOTE = re.compile(in_brackets(rf"(?:作者|记者|主创|编辑|指导)[^{BRACKETS}]{{0,40}}") + "$")
 _JOINED = re.compile("、|以及|[和与及]")
 _QUOTED = re.compile("[^“”《》]{0,4}(?:“[^“”]+”|《[^《》]+》)[^“”《》]{0,6}")
@@ -220,6 +226,8 @@ def _subject(clause: str) -> str:
     subject = _NOTE.sub("", bare(clause))
     if led := _LED.match(subject):
         subject = subject[led.end() :]
+    if (ours := _HAVING.fullmatch(subject)) and recipient_of(ours["who"], ()):
+        return ours["who"]
     if counted := _SO_MANY.fullmatch(subject):
         return counted["made"]
     if several := _WORKS.fullmatch(subject):
@@ -285,6 +293,8 @@ def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
     for name in own:
         if clause.startswith(name) and not _NOT_THE_UNIT.match(clause, len(name)):
             return Recipient(own[0], "unit")
+    if work := _MADE_THERE.match(clause):
+        return Recipient(work["work"], "project")
     if match := _TEAM.match(clause):
         return Recipient(match["team"], "team")
     if match := _addressed().match(clause):

@@ -82,11 +82,12 @@ _FORMS = (
 )
 _TOGETHER = re.compile(
     rf"(?:涌现|培养|选树)[出了]*以?(?P<list>{IN_CLAUSE}{{6,100}}?)(?:等|为代表的)?(?:一大?批|[多数]?[名位])?(?:先进|优秀|模范|典型|英雄|劳模)(?:人物|典型|个人|代表|模范)"
-    rf"|(?:涌现|培养|选树)[出了]*以?(?P<models>(?:“[^“”]{{2,30}}”[^{CLAUSE_ENDS}“”]{{2,4}}、?)+)"
-    rf"(?:为代表的|等(?!{COUNTED})[^{CLAUSE_ENDS}]{{0,6}}(?:尖兵|标兵|能手|骨干|英模|楷模|榜样|典型|人物|人才))"
+    rf"|(?:涌现|培养|选树)[出了]*以?(?P<models>(?:(?:“[^“”]{{2,30}}”)+[^{CLAUSE_ENDS}“”]{{2,4}}、?)+)"
+    rf"(?:为代表的|等(?!{COUNTED})(?:一大?批)?[^{CLAUSE_ENDS}]{{0,6}}(?:尖兵|标兵|能手|骨干|英模|楷模|榜样|典型|人物|人才|工作者))"
     rf"|对(?P<praised>{IN_CLAUSE}{{6,120}}?)(?:等{IN_CLAUSE}{{0,16}})?(?:进行|予以|给予)了?(?:通报|隆重|集中)?(?:表彰|表扬|奖励|嘉奖)"
 )
 _KINDS = ("个人", "集体", "单位")  # 先进单位和个人: 和个人 is no name
+_QUOTES = re.compile("“[^“”]{2,30}”")
 _HOLDING = re.compile("(?:的|获得者|得主|称号获得者|荣誉获得者)+$")
 
 
@@ -136,11 +137,11 @@ def named_together(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
     """Yield awards that stand before the names of those who have them: 全国劳模李恒、省级标兵王某."""
     for found in _TOGETHER.finditer(phrase.text):
         for span in phrase.cut(found.span(next(filter(found.group, ("list", "models", "praised")))), "、"):
-            if held := _titled_person(phrase, span, Grade.FIRM if found["praised"] else Grade.SOFT):
-                yield held
+            yield from _titled_person(phrase, span, Grade.FIRM if found["praised"] else Grade.SOFT)
 
 
-def _titled_person(phrase: Phrase, span: tuple[int, int], plain: Grade) -> tuple[Award, Recipient] | None:
+def _titled_person(phrase: Phrase, span: tuple[int, int], plain: Grade) -> Iterator[tuple[Award, Recipient]]:
+    """Yield the award, or the awards in quotes, that stand before a name."""
     start, stop = span
     for end in range(stop - 2, start + 2, -1):
         name = phrase.text[end:stop]
@@ -148,7 +149,10 @@ def _titled_person(phrase: Phrase, span: tuple[int, int], plain: Grade) -> tuple
             continue
         need = Grade.QUOTED if phrase.text[start] == "“" and phrase.text[end - 1] == "”" else plain
         held = _HOLDING.search(phrase.text, start, end)
-        award = award_in(phrase, (start, held.start() if held else end), need)
-        if award:
-            return award, Recipient(name, "person")
-    return None
+        quoted = [match.span() for match in _QUOTES.finditer(phrase.text, start, end)]
+        several = len(quoted) > 1 and quoted[0][0] == start and quoted[-1][1] == end
+        pieces = quoted if several else [(start, held.start() if held else end)]
+        awards = [award for piece in pieces if (award := award_in(phrase, piece, need))]
+        if awards:
+            yield from ((award, Recipient(name, "person")) for award in awards)
+            return

@@ -4,11 +4,11 @@ Such a table often goes on behind another one without a break, so that its heads
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.check import Row
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once_a_report
 from schemas.text import squeeze
 
 _NAMED = re.compile(r"^(?:股东名称|股东姓名|姓名|名称|股东)(?:[（(][^（）()]*[）)])?$")
@@ -42,21 +42,25 @@ class Holding(NamedTuple):
     stated: Mapping[str, Stated]
 
 
-def list_holdings(report: Report) -> Iterator[list[Holding]]:
-    """Yield the rows of each table of shares, or of each part of one that has heads of its own."""
-    for cells in report.by_table.values():
-        rows: dict[int, list[Row]] = {}
-        for cell in cells:
-            rows.setdefault(cell["row"], []).append(cell)
-        heads: dict[str, int] = {}
-        found: list[Holding] = []
-        for _, row in sorted(rows.items()):
-            if any(_NAMED.match(squeeze(cell["text"])) for cell in row):
-                yield from [found] if found else []
-                heads, found = _heads(row), []
-            elif heads and (one := _holding(row, heads)):
-                found.append(one)
-        yield from [found] if found else []
+@once_a_report
+def list_holdings(report: Report) -> Sequence[Sequence[Holding]]:
+    """Return the rows of each table of shares, or of each part of one that has heads of its own."""
+    return [part for cells in report.by_table.values() for part in _parts(cells)]
+
+
+def _parts(cells: Sequence[Row]) -> Iterator[list[Holding]]:
+    rows: dict[int, list[Row]] = {}
+    for cell in cells:
+        rows.setdefault(cell["row"], []).append(cell)
+    heads: dict[str, int] = {}
+    found: list[Holding] = []
+    for _, row in sorted(rows.items()):
+        if any(_NAMED.match(squeeze(cell["text"])) for cell in row):
+            yield from [found] if found else []
+            heads, found = _heads(row), []
+        elif heads and (one := _holding(row, heads)):
+            found.append(one)
+    yield from [found] if found else []
 
 
 def _heads(row: list[Row]) -> dict[str, int]:

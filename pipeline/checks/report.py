@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, TypeVar
 
 from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.aligned import align
@@ -14,6 +14,7 @@ from pipeline.checks.printed import quote, quote_in, write_as
 from pipeline.reading.ocr.route import DOUBTED, UNREAD, UNSURE
 from schemas.text import squeeze, without_blanks
 
+_Answer = TypeVar("_Answer")
 # Kinds of report that speak of their year alone; budgets and annual reports name the year before on every page.
 _OF_ITS_YEAR = ("社会责任", "文明单位", "ESG", "可持续发展", "环境、社会")
 _PROVEN = 3  # rows of numbers
@@ -79,6 +80,7 @@ class Report:
         self.aims: Sequence[Row] = ()
         self.flagged: Sequence[Row] = ()
         self.written: Sequence[str] = ()
+        self.answers: dict[object, Any] = {}
 
     def rows(self, table: str) -> Sequence[Row]:
         """Return its rows of a table, in the order of the text; what is the unit's own has no subject."""
@@ -235,6 +237,19 @@ class Report:
         """Return the sentence that a row stands in; its own words where there is none."""
         found = self.statement_by_id.get(row["statement_id"] or "")
         return str(found["text"] if found else row["text"])
+
+
+def once_a_report(how: Callable[[Report], _Answer]) -> Callable[[Report], _Answer]:
+    """Return a function of a report that works its answer out once for each report: several checks ask for it."""
+
+    @wraps(how, updated=())
+    def answer(report: Report) -> _Answer:
+        if how not in report.answers:
+            report.answers[how] = how(report)
+        found: _Answer = report.answers[how]
+        return found
+
+    return answer
 
 
 def whole_name(row: Row) -> str:

@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.checks.check import Row
 from pipeline.checks.interval import Interval
-from pipeline.checks.report import Report, whole_name
+from pipeline.checks.report import Report, once_a_report, whole_name
 from pipeline.checks.sentences import is_exact_level
 
 _RESTATED = "调整后"
@@ -53,3 +55,28 @@ class Tabled:
                 and q["period_end"].year == cell["period_end"].year + years]  # fmt: skip
         rows = [q for q in rows if whole_name(q).startswith(_RESTATED)] or rows
         return rows[0] if len({q["value"] for q in rows}) == 1 else None
+
+
+tabled_of = once_a_report(Tabled)
+
+
+class NamedCell(NamedTuple):
+    """A number of a table: its quantity, the label of its row and the head of its column."""
+
+    q: Row
+    label: str
+    head: str
+
+
+@once_a_report
+def cells_with_names(report: Report) -> Sequence[NamedCell]:
+    """Return the numbers of tables that are of the year and not 0, with the names that the table gives them."""
+    by_place = {q["start_char"]: q for q in report.rows("quantities") if q["source"] == "table" and is_exact_level(q)}
+    return [
+        NamedCell(q, grid.labels.get(row, ""), grid.heads.get(column, ""))
+        for grid in report.grids
+        for (row, column), number in grid.numbers.items()
+        if (q := by_place.get(number.cell["start_char"]))
+        and q["value"]
+        and (q["period_end"] is None or q["period_end"].year == report.year)
+    ]

@@ -1,15 +1,16 @@
 """Days in tables against the day that the report itself bears: 披露日期2018年6月5日 in a report of 2018年4月."""
 
+import itertools
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from extractors.numbers.han import whole
 from extractors.text.han_digits import in_digits
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Report
+from pipeline.checks.report import Line, Report
 from schemas.text import squeeze
 
 _SIGNED = re.compile(
@@ -73,10 +74,16 @@ def _judge(days: Sequence[tuple[Row, date]], signed: date | None) -> Iterator[Ju
 
 def find_signed(report: Report) -> date | None:
     """Return the day that a report bears on a line of its own at its top or end; the last of it where it is a month."""
-    lines = [line for line in report.lines if not re.fullmatch(r"[-—\s\d/第页]+", line.text)]
-    found = [_day(_SIGNED.match(squeeze(line.text)), last=True) for line in (*lines[:_TOP], *lines[_TOP:][-_END:])]
+    top = list(itertools.islice(_told(report.lines), _TOP))
+    end = itertools.islice(_told(reversed(report.lines)), _END)
+    found = [_day(_SIGNED.match(squeeze(line.text)), last=True) for line in (*top, *end)]
     days = [day for day in found if day and report.year and day.year in (report.year, report.year + 1)]
     return max(days, default=None)
+
+
+def _told(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines that are more than a page number."""
+    return (line for line in lines if not re.fullmatch(r"[-—\s\d/第页]+", line.text))
 
 
 def _day(found: re.Match[str] | None, *, last: bool) -> date | None:

@@ -116,9 +116,10 @@ def check_twins(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each two such rows that stand near each other."""
     for grid in report.grids:
         columns = [column for column in grid.columns if grid.adds_up(column)]
-        for at, one in enumerate(grid.rows):
-            for other in grid.rows[at + 1 : at + _REACH]:
-                pairs = [(n, m) for c in columns if (n := _long(grid, one, c)) and (m := _long(grid, other, c))]
+        rows = [{c: n for c in columns if (n := grid.numbers.get((row, c))) and _is_long(n)} for row in grid.rows]
+        for at, one in enumerate(rows):
+            for other in rows[at + 1 : at + _REACH] if one else ():
+                pairs = [(n, other[c]) for c, n in one.items() if c in other]
                 same = [(n, m) for n, m in pairs if n.value == m.value]
                 apart = [(n, m) for n, m in pairs if n.value != m.value]
                 if same and not apart:
@@ -144,6 +145,5 @@ _CENT = 0.01
 _REACH = 12  # rows within which two that are of one thing stand
 
 
-def _long(grid: Grid, row: int, column: int) -> Number | None:
-    number = grid.numbers.get((row, column))
-    return number if number and len(re.sub(r"\D", "", number.cell["text"]).strip("0")) >= _TWIN else None
+def _is_long(number: Number) -> bool:
+    return len(re.sub(r"\D", "", number.cell["text"]).strip("0")) >= _TWIN

@@ -8,8 +8,8 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, digits_of, interval_of
 from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import NARROWED, STOP, have_in_common, is_exact_level, sentences, words_before
-from pipeline.checks.tabled import Tabled
+from pipeline.checks.sentences import NARROWED, half_before, have_in_common, is_exact_level, sentences, words_before
+from pipeline.checks.tabled import NamedCell, Tabled, cells_with_names, tabled_of
 from schemas.text import squeeze
 
 _LABEL = 3  # characters of a label that names one thing
@@ -19,13 +19,6 @@ _PERSONS = ("人", "名", "位", "人次")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)])")
 _PLAIN = re.compile("合计|小计|总计|其他|其中|本年|上年|全年|项目|单位|指标")
 _OTHER = re.compile(f"{NARROWED}|累计|每|均|约|余|近")
-
-
-class _Cell:
-    """A number of a table: its quantity, its row's label and its column's head."""
-
-    def __init__(self, q: Row, label: str, head: str) -> None:
-        self.q, self.label, self.head = q, label, head
 
 
 @as_check(
@@ -51,7 +44,7 @@ class _Cell:
 def check_named(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each number of prose with a row that is named before it."""
     cells = _cells(report)
-    tabled = Tabled(report)
+    tabled = tabled_of(report)
     for statement, quantities in sentences(report) if cells else ():
         heading = str((report.section_by_id.get(statement["section_id"] or "") or {}).get("text") or "")
         of_heading = cells.get(_MARK.sub("", squeeze(heading)), ())
@@ -59,7 +52,7 @@ def check_named(report: Report) -> Iterator[Judgement]:
             one = interval_of(q) if _can_tell(q, report, words_before(statement, q, _REACH)) else None
             if one is None:
                 continue
-            half = STOP.split(words_before(statement, q))[-1]
+            half = half_before(statement, q)
             rows = [cell for label in cells if label in half for cell in cells[label]]
             own = [cell for cell in rows if have_in_common(str(q["metric"] or ""), cell.head, _COMMON)]
             yield from _judge(q, one, [*of_heading, *own], tabled)
@@ -74,7 +67,7 @@ def _can_tell(q: Row, report: Report, lead: str) -> bool:
     return bool(exact and len(digits_of(q)) >= _FEW and not _OTHER.search(lead))
 
 
-def _judge(q: Row, one: Interval, cells: Sequence[_Cell], tabled: Tabled) -> Iterator[Judgement]:
+def _judge(q: Row, one: Interval, cells: Sequence[NamedCell], tabled: Tabled) -> Iterator[Judgement]:
     same = [cell for cell in cells if _unit(cell.q) == _unit(q)]
     fitting = [cell for cell in same if (other := interval_of(cell.q)) is not None and other.meets(one)]
     if fitting:
@@ -95,16 +88,11 @@ def _unit(q: Row) -> str:
     return "人" if q["unit"] in _PERSONS else str(q["unit"])
 
 
-def _cells(report: Report) -> Mapping[str, Sequence[_Cell]]:
-    """Return by the label of a row its numbers of the year; of labels that stand in one table alone."""
-    by_place = {q["start_char"]: q for q in report.rows("quantities") if q["source"] == "table" and is_exact_level(q)}
-    found: dict[str, list[_Cell]] = defaultdict(list)
-    for grid in report.grids:
-        for (row, column), number in grid.numbers.items():
-            label = re.sub(r"[（(].*?[）)]", "", grid.labels.get(row, ""))
-            q = by_place.get(number.cell["start_char"])
-            if q is None or len(label) < _LABEL or _PLAIN.search(label) or not q["value"]:
-                continue
-            if q["period_end"] is None or q["period_end"].year == report.year:
-                found[label].append(_Cell(q, label, grid.heads.get(column, "")))
+def _cells(report: Report) -> Mapping[str, Sequence[NamedCell]]:
+    """Return by the label of a row, brackets left out, its numbers of the year."""
+    found: dict[str, list[NamedCell]] = defaultdict(list)
+    for cell in cells_with_names(report):
+        label = re.sub(r"[（(].*?[）)]", "", cell.label)
+        if len(label) >= _LABEL and not _PLAIN.search(label):
+            found[label].append(cell._replace(label=label))
     return found

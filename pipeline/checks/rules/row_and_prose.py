@@ -20,9 +20,9 @@ from pipeline.checks.interval import (
     write,
 )
 from pipeline.checks.printed import quote_change, turned, write_as
-from pipeline.checks.report import Report, named, whole_name
+from pipeline.checks.report import Report, named, once_a_report, whole_name
 from pipeline.checks.sentences import OTHERS, between, have_in_common, is_exact_level, named_of_year
-from pipeline.checks.tabled import Tabled
+from pipeline.checks.tabled import Tabled, tabled_of
 
 _NAME = 2  # characters of a name that says what is counted
 _LONG = 3  # the same where one name is only the end of the other
@@ -101,7 +101,7 @@ def bare_name(name: str) -> str:
 )
 def check_row(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of prose whose name a row of a table bears."""
-    tabled = Tabled(report)
+    tabled = tabled_of(report)
     cells = cells_of_year(report)
     totals = _totals(report)
     told = Counter(q["value"] for q in report.rows("quantities") if q["source"] != "table")
@@ -149,18 +149,16 @@ def _of_totals(q: Row, change: Row, said: str, where: tuple[Tabled, Sequence[tup
         yield from _judge_change((q, change, then, same[0]))
 
 
+@once_a_report
 def cells_of_year(report: Report) -> Mapping[_Key, Sequence[Row]]:
     """Return by bare name and unit the values that tables give for the year."""
     found: dict[_Key, list[Row]] = defaultdict(list)
     for q in report.rows("quantities"):
         own = q["source"] == "table" and is_exact_level(q) and q["unit"] and q["period_end"] is not None
-        if (
-            own
-            and q["period_end"].year == report.year
-            and not (q["basis"] or _is_part_of_year(q))
-            and len(bare_name(whole_name(q))) >= _NAME
-        ):
-            found[bare_name(whole_name(q)), _unit(q)].append(q)
+        if not own or q["period_end"].year != report.year or q["basis"] or _is_part_of_year(q):
+            continue
+        if len(name := bare_name(whole_name(q))) >= _NAME:
+            found[name, _unit(q)].append(q)
     return found
 
 

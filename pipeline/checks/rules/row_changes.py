@@ -17,7 +17,7 @@ from pipeline.checks.printed import find_slipped, quote_change, write_as
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.rules.row_and_prose import bare_name, cells_of_year
 from pipeline.checks.sentences import NARROWED, is_exact_level, said_before, sentences
-from pipeline.checks.tabled import Tabled
+from pipeline.checks.tabled import tabled_of
 
 _NAME = 2  # characters of a name that says what is counted
 _USED = re.compile("(?:使用|消耗|耗用|用|排放)?量?$")
@@ -57,7 +57,7 @@ def _rows(q: Row, unit: str, cells: _Cells) -> Sequence[Row]:
 def check_alone(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each change that stands in a clause without a value."""
     cells = cells_of_year(report)
-    tabled = Tabled(report)
+    tabled = tabled_of(report)
     units = {unit for _, unit in cells}
     for statement, quantities in sentences(report) if cells else ():
         for q in quantities:
@@ -131,7 +131,7 @@ def _is_slip(change: Row, got: Interval) -> bool:
 def check_then(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of the year before that stands behind one of the year."""
     cells = cells_of_year(report)
-    tabled = Tabled(report)
+    tabled = tabled_of(report)
     last = (report.year or 0) - 1
     for statement, quantities in sentences(report) if cells and report.year else ():
         for now, then in itertools.pairwise(quantities):

@@ -33,7 +33,7 @@ from pipeline.checks.sentences import (
     sentences,
     words_before,
 )
-from pipeline.checks.tabled import Tabled
+from pipeline.checks.tabled import Tabled, tabled_of
 
 _DIGITS = 5  # of an amount, noughts at its ends left out, that hardly stands in a row by chance
 _NAME = 3  # characters that the words before an amount and the name of its row have in common
@@ -86,7 +86,7 @@ def _amounts(statement: Row, quantities: Sequence[Row], year: int | None) -> Ite
 )
 def check_change(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each such amount."""
-    tabled = Tabled(report)
+    tabled = tabled_of(report)
     for statement, quantities in sentences(report):
         behind = dict(itertools.pairwise(q["row_id"] for q in quantities))
         by_id = {q["row_id"]: q for q in quantities}
@@ -172,7 +172,7 @@ def _blanks(q: Row, change: Row, then: Row, got: Interval) -> dict[str, str]:
 )
 def check_amount(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each long amount of prose that stands in a table, or would but for a slip."""
-    tabled = Tabled(report)
+    tabled = tabled_of(report)
     told: dict[float, int] = defaultdict(int)
     for q in report.rows("quantities"):
         if q["source"] != "table" and q["value"]:
@@ -252,7 +252,7 @@ _ALIKE = 4  # characters that two names have in common where neither holds the o
 )
 def check_left(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of prose that a table has in the row of its name, for its year or the one before."""
-    tabled = Tabled(report)
+    tabled = tabled_of(report)
     for _, q, _, said in named_of_year(report, _REACH):
         one = interval_of(q)
         digits = printed_number(q["text"]).replace(".", "").lstrip("0")

@@ -117,7 +117,7 @@ def _told_part(row: Holding, whole: Interval) -> Judgement:
 )
 def check_moved(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each holder with what came or went in the year."""
-    tables = list(list_holdings(report))
+    tables = list_holdings(report)
     moved = [row for table in tables for row in table if "move" in row.stated]
     if not moved:
         return
@@ -173,7 +173,7 @@ _TOGETHER = re.compile(r"合计持(?:股|有)[^，,。；;\d]{0,10}(?P<said>\d[\
 )
 def check_together(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each sum of what holders have."""
-    tables = list(list_holdings(report))
+    tables = list_holdings(report)
     for statement in report.rows("statements") if tables else ():
         text = squeeze(statement["text"]).replace("（", "(").replace("）", ")")
         found = _TOGETHER.search(text)

@@ -10,6 +10,7 @@ from pipeline.checks.interval import Interval, digits_of, interval_of, percent_o
 from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import between, is_exact_level, words_before
+from pipeline.checks.tabled import cells_with_names
 from schemas.indicators import Relation, load
 
 _SHARE = re.compile(
@@ -29,8 +30,12 @@ def _unit(row: Row) -> str:
 def makes(sides: _Sides) -> bool:
     """Whether a share is that of a part in a whole, cut or rounded."""
     part, whole, said = (interval_of(row) for row in sides)
-    got = percent_of(part, whole) if part and whole else None
-    return bool(got and said and got.meets(said.if_cut))
+    return bool(part and whole and said and _is_share(part, whole, said))
+
+
+def _is_share(part: Interval, whole: Interval, said: Interval) -> bool:
+    got = percent_of(part, whole)
+    return got is not None and got.meets(said.if_cut)
 
 
 def is_turned(sides: _Sides) -> bool:
@@ -144,7 +149,7 @@ _SHORT = 2  # characters of a label, and of what follows it in the name of a who
 def check_named(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each share of what a table gives under a label and a head."""
     said = [one for one in _said(report) if len(digits_of(one[1])) >= _FEW]
-    named_cells = list(_named_cells(report)) if said else []
+    named_cells = cells_with_names(report) if said else ()
     for part, share, whole in said:
         staff = _STAFF.match(whole) is not None
         cells = [q for q, label, head in named_cells if _unit(q) == _unit(part) and q["value"] >= part["value"]
@@ -178,7 +183,7 @@ _BARE = re.compile(r"(?:^|[，,：:])(?P<what>[㐀-鿿]{3,14})占(?:比|[^，,�
 def check_bare(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each share without an amount whose name a row bears."""
     cells: dict[str, list[Row]] = defaultdict(list)
-    for q, label, _ in _named_cells(report):
+    for q, label, _ in cells_with_names(report):
         cells[label].append(q)
     for paragraph in report.paragraphs if cells else ():
         before: list[Row] = []
@@ -222,16 +227,6 @@ def _is_named(whole: str, label: str, head: str) -> bool:
     return _SHORT <= len(label) < len(whole) and rest != whole and len(rest) >= _SHORT and rest in head
 
 
-def _named_cells(report: Report) -> Iterator[tuple[Row, str, str]]:
-    """Yield the numbers of tables that are of the year, each with its row's label and its column's head."""
-    by_place = {q["start_char"]: q for q in report.rows("quantities") if q["source"] == "table" and is_exact_level(q)}
-    for grid in report.grids:
-        for (row, column), number in grid.numbers.items():
-            q = by_place.get(number.cell["start_char"])
-            if q and q["value"] and (q["period_end"] is None or q["period_end"].year == report.year):
-                yield q, grid.labels.get(row, ""), grid.heads.get(column, "")
-
-
 @as_check(
     "relation with digits turned",
     "女员工占比 is 女员工 of 员工总数 wherever the three stand, where two digits turned explain why it is not",
@@ -266,13 +261,33 @@ def check_relation(report: Report) -> Iterator[Judgement]:
 
 def _judge_relation(relation: Relation, found: Mapping[str, Sequence[Row]]) -> Iterator[Judgement]:
     shares, parts, wholes = (found.get(code, ()) for code in (relation.left, *relation.right))
-    all_sides = [(part, whole, share) for share in shares for part in parts for whole in wholes if whole["value"] > 0]
-    fitting = [sides for sides in all_sides if makes(sides)]
-    if fitting:
-        yield holds(*fitting[0])
+    wholes = [whole for whole in wholes if whole["value"] > 0]
+    if fitting := _first_made(shares, parts, wholes):
+        yield holds(*fitting)
         return
+    if not wholes or any(len({row["value"] for row in rows}) != 1 for rows in (shares, parts)):
+        return
+    all_sides = [(part, whole, share) for share in shares for part in parts for whole in wholes]
     wrong = [sides for sides in all_sides if len(digits_of(sides[2])) >= _FEW and is_turned(sides)]
     beside = [sides for sides in all_sides if len({row["statement_id"] for row in sides}) == 1]
     wrong = wrong or (beside if len(all_sides) == 1 else [])
-    if wrong and len({(part["value"], share["value"]) for part, _, share in all_sides}) == 1:
+    if wrong:
         yield _told(wrong[0])
+
+
+def _first_made(shares: Sequence[Row], parts: Sequence[Row], wholes: Sequence[Row]) -> _Sides | None:
+    """Return the first share that is that of a part in a whole; what is printed alike is tried once."""
+    known = [_by_interval(rows) for rows in (shares, parts, wholes)]
+    for said, part, whole in itertools.product(*known):
+        if _is_share(part, whole, said):
+            return known[1][part], known[2][whole], known[0][said]
+    return None
+
+
+def _by_interval(rows: Sequence[Row]) -> Mapping[Interval, Row]:
+    """Return the first row of each value, by what it can stand for."""
+    found: dict[Interval, Row] = {}
+    for row in rows:
+        if (one := interval_of(row)) is not None:
+            found.setdefault(one, row)
+    return found

@@ -9,7 +9,7 @@ from pipeline.checks.interval import Interval, digits_of, interval_of
 from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import have_in_common
-from pipeline.checks.tabled import Tabled
+from pipeline.checks.tabled import Tabled, tabled_of
 
 _LONG, _COUNTED = 5, 4  # digits of a number that hardly stands elsewhere turned by chance; of one that is counted
 _ROUNDED = 6  # digits of an amount that a table has hardly with two of them turned by chance
@@ -57,7 +57,7 @@ _Key = tuple[str, float]
 )
 def check_turned(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each long number of prose that the report gives in two places, or turned."""
-    known, tabled = _known(report), Tabled(report)
+    known, tabled = _known(report), tabled_of(report)
     for (unit, _), rows in known.items():
         said = [row for row in rows if row["source"] != "table"]
         least = _LONG if unit in _AMOUNTS else _COUNTED

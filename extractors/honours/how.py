@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from extractors.rule import Rule
-from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.characters import ITEM_START
 from extractors.text.word_patterns import either
 from schemas.word_lists import rows
 
@@ -87,7 +87,7 @@ class Used:
             "clause": re.compile(words("clause")),
             "head": re.compile(words("head")),
             "touch": re.compile(f"{words('touch')}$"),
-            "sentence": re.compile(f"(?:^|[{CLAUSE_ENDS}：、]){words('sentence')}"),
+            "sentence": re.compile(f"{ITEM_START}{words('sentence')}"),
         }
 
     def taken_back_by(self, reach: str, word: str) -> Rule[Any]:

@@ -19,7 +19,7 @@ from extractors.metrics.steps import ADDED, AMOUNT, LATER, OWNED
 from extractors.metrics.topics import of_topic
 from extractors.metrics.words import outside_quotations
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, COLON, MEMBER_ENDS
+from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, COLON, MEMBER_ENDS
 from extractors.text.needed import needed
 from extractors.text.own_unit import ALONE, is_named
 
@@ -146,7 +146,7 @@ def of_subsidiary(so_far: SoFar, around: Around, measured: Measured) -> Measured
 
 # 根据规定，本集团子公司|青江燃气公司|收到退税款3万元，|东港热力公司|收到退税款2万元
 _DID = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中，?)?(?:[本我]?(?:公司|集团)[之的]?)?(?P<kind>(?:全资|控股|下属)*[子孙]公司)?"
+    rf"{CLAUSE_START}(?:其中，?)?(?:[本我]?(?:公司|集团)[之的]?)?(?P<kind>(?:全资|控股|下属)*[子孙]公司)?"
     r"(?P<name>(?!其他|其它|上述|各|该|本|我|母|子|分|[一-鿿]{0,2}有限|股份|与|向|对|由|为|在|和|及|及其)[一-鿿A-Za-z]{2,14}?(?:公司|银行|水厂|电厂))"
     rf"(?:于[^{CLAUSE_ENDS}]{{2,12}})?(?:收到|取得|获得|支付|缴纳|偿还|归还|发放|计提|确认)了?[^{CLAUSE_ENDS}：]{{0,16}}$"
 )
@@ -186,7 +186,7 @@ def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
 
 
 _OF_STATEMENTS = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?P<who>母公司)(?:财务报表|个别报表|报表|利润表|资产负债表|现金流量表)[^{CLAUSE_ENDS}：]*$"
+    rf"{CLAUSE_START}(?P<who>母公司)(?:财务报表|个别报表|报表|利润表|资产负债表|现金流量表)[^{CLAUSE_ENDS}：]*$"
 )
 
 

@@ -7,12 +7,12 @@ from extractors.metrics.phrases import is_verb, joined, noun_phrase_after
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import FORM, PERCENT
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, JOIN, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, CLOSE, JOIN, OPEN
 
 _IN_CLAUSE = f"[^{CLAUSE_ENDS}：]"
 # 本公司|分别|按|员工基本工资|的 14%: the last 按 of the clause; a base is no rate itself
 _BASE = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?P<topic>{_IN_CLAUSE}*?)(?:分别|依次|各|均)?(?:按照?|依照?|依据|根据|以|参照)(?!期(?![末初间])|时|揭|摩)"
+    rf"{CLAUSE_START}(?P<topic>{_IN_CLAUSE}*?)(?:分别|依次|各|均)?(?:按照?|依照?|依据|根据|以|参照)(?!期(?![末初间])|时|揭|摩)"
     rf"(?P<base>[^{CLAUSE_ENDS}：]*?)(?:的)?(?:不低于|不少于|不超过|至少|最低)?$"
 )
 # 系当期净利润|10%|分别提取: a base without 按, right before what was done

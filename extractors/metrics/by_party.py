@@ -9,7 +9,7 @@ from extractors.metrics.so_far import Around, Measured, SoFar, Whole
 from extractors.metrics.steps import FORM, LEVEL
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, COLON, OPENING_BRACKETS
+from extractors.text.characters import CLAUSE_START, COLON, OPENING_BRACKETS
 from extractors.text.word_patterns import any_word
 
 PART = "part by party"
@@ -100,7 +100,7 @@ _NO_OWNER = ("全", "年", "累计", "已", "共", "今年", "目前", "本", "�
 # 甲煤矿完成原煤产量86万吨；|乙煤矿完成|36万吨
 _EACH_DID = re.compile(r"[；;，,、]?(?P<who>[一-鿿]{2,16}?)(?:累计|共)?(?P<did>完成|实现)了?")
 _FIRST_DID = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中[，：]?)?(?P<who>[一-鿿]{{2,16}}?)(?:累计|共)?(?P<did>完成|实现)"
+    rf"{CLAUSE_START}(?:其中[，：]?)?(?P<who>[一-鿿]{{2,16}}?)(?:累计|共)?(?P<did>完成|实现)"
     r"了?(?P<what>[一-鿿]{2,12})$"
 )
 

@@ -7,7 +7,15 @@ from extractors.metrics import forms
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, LEVEL
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSING_QUOTES, MEMBER_ENDS, OPENING_QUOTES
+from extractors.text.characters import (
+    BRACKETS,
+    CLAUSE_ENDS,
+    CLAUSE_START,
+    CLOSING_QUOTES,
+    ITEM_START,
+    MEMBER_ENDS,
+    OPENING_QUOTES,
+)
 from extractors.text.own_unit import is_named, own_word
 
 _SUM = "(?:余额|金额|总额|款项?|额度|发生额|净额)?"
@@ -88,7 +96,7 @@ _TERMS = re.compile(
 )
 # 公司与江北银行签订借款合同，|借款金额
 _SIGNED = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：、])[^{CLAUSE_ENDS}：]{{0,16}}?[与和同](?P<with>[^{CLAUSE_ENDS}：、与和同]{{2,20}}?)(?:签订|签署|订立|达成)[了的]?"
+    rf"{ITEM_START}[^{CLAUSE_ENDS}：]{{0,16}}?[与和同](?P<with>[^{CLAUSE_ENDS}：、与和同]{{2,20}}?)(?:签订|签署|订立|达成)[了的]?"
     rf"(?P<what>[^{CLAUSE_ENDS}：、]{{0,14}}(?:合同|协议))，[^{CLAUSE_ENDS}：]*$"
 )
 # 2015年中期票据于2015年11月30日发行，|期限为5年
@@ -97,7 +105,7 @@ _ISSUED = re.compile(
 )
 # 公司出售东港仓库，|转让价格
 _DEALT = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?![自于从当])[^{CLAUSE_ENDS}：、是在]{{0,12}}"
+    rf"{CLAUSE_START}(?![自于从当])[^{CLAUSE_ENDS}：、是在]{{0,12}}"
     rf"(?:出售|转让|处置|收购|购买|租赁|租入|承租|出租|拍卖|购置)了?(?:其|所持(?:有)?)?"
     rf"(?P<what>(?![的价款合率期日起费])[^{CLAUSE_ENDS}：、{BRACKETS}0-9是在]{{2,16}})，[^{CLAUSE_ENDS}：]*$"
 )
@@ -142,7 +150,7 @@ def of_deal(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
 
 
 _QUOTED_OPENS = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中，?|本期|本年|报告期内，?|截[至止][^{CLAUSE_ENDS}]{{2,16}}，)?"
+    rf"{CLAUSE_START}(?:其中，?|本期|本年|报告期内，?|截[至止][^{CLAUSE_ENDS}]{{2,16}}，)?"
     rf"(?P<name>[{OPENING_QUOTES}\"](?P<inside>[^{OPENING_QUOTES}{CLOSING_QUOTES}\"]{{2,30}})[{CLOSING_QUOTES}\"](?P<kind>[一-鿿]{{0,4}}?(?:项目|工程|活动|课程|专项|计划|行动|大赛|竞赛|品牌))?)"
     rf"(?:本期|本年|当年|全年|累计|已|共|拟)*(?:投入|使用|完成|实现|吸引|服务|参与|覆盖|开展|举办|支出|结余|募集|发放|惠及|(?<=累计)|(?<=共)|(?<=全年)|(?<=已))[^{CLAUSE_ENDS}：]{{0,16}}$"
 )
@@ -178,7 +186,7 @@ _COMPANY_HAS = re.compile(
 )
 # 子公司|青江物流|全年营业收入
 _COMPANY_OPENS = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中，?)?(?:[本我]?公司)?(?:全资|控股|参股)?[子孙]公司(?P<name>(?![的及和与或])[一-鿿]{{2,6}}?)"
+    rf"{CLAUSE_START}(?:其中，?)?(?:[本我]?公司)?(?:全资|控股|参股)?[子孙]公司(?P<name>(?![的及和与或])[一-鿿]{{2,6}}?)"
     rf"(?:全年|本年度?|本期|报告期内?|当年|累计|共)*(?:实现|完成|取得)?了?(?:{_HAS})(?:为|达|共)*$"
 )
 
@@ -211,7 +219,7 @@ def of_short_name(so_far: SoFar, around: Around, measured: Measured) -> Measured
     return replace(measured, subject=last.subject) if last and goes_on and bare else None
 
 
-_DIFFERENCE = re.compile(rf"(?:^|[{CLAUSE_ENDS}：])(?P<one>[一-鿿]{{2,12}}[与和][^{CLAUSE_ENDS}：]{{0,14}})$")
+_DIFFERENCE = re.compile(rf"{CLAUSE_START}(?P<one>[一-鿿]{{2,12}}[与和][^{CLAUSE_ENDS}：]{{0,14}})$")
 
 
 @as_rule(
@@ -236,7 +244,7 @@ def difference(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
 
 
 _CHANGED = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?P<who>[一-鿿]{{2,14}}(?:公司|企业|学校|医院))(?P<what>[一-鿿]{{2,8}}?)(?:发生)?变[更动]，变[更动]后的?$"
+    rf"{CLAUSE_START}(?P<who>[一-鿿]{{2,14}}(?:公司|企业|学校|医院))(?P<what>[一-鿿]{{2,8}}?)(?:发生)?变[更动]，变[更动]后的?$"
 )
 
 

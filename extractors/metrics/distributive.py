@@ -16,6 +16,7 @@ from extractors.text.became import CAME
 from extractors.text.characters import (
     BETWEEN_ITEMS,
     CLAUSE_ENDS,
+    CLAUSE_START,
     CLOSE,
     CLOSING_BRACKETS,
     IN_CLAUSE,
@@ -40,7 +41,7 @@ _TO_EACH = re.compile(
 _LIST_BEFORE = re.compile(rf"{OPEN}(?:\d{{4}}年度?|上年(?:同期|度)?|上期)[：:](?:人民币)?[约近]?")
 # 甲、乙和丙同比分别增长…, …，分别较上年提高…
 _CHANGES = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{0,90}}?)(?:同比|环比|均?[较比]{IN_CLAUSE}{{1,12}}?|与{IN_CLAUSE}{{1,12}}?相比)?"
+    rf"{CLAUSE_START}(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{0,90}}?)(?:同比|环比|均?[较比]{IN_CLAUSE}{{1,12}}?|与{IN_CLAUSE}{{1,12}}?相比)?"
     r"(?:[增降涨升减](?:幅|速|长率)度?)?(?:分别|依次)"
     rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
 )
@@ -51,7 +52,7 @@ BARE_CHANGES = re.compile(rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?
 _SHARES_OF_LIST = re.compile(rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的|比|(?:分别|依次)[为是达]?)?")
 # 保证人为甲和乙，分别按照51%和49%|的比例提供保证
 _BY_SHARES = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:[^{CLAUSE_ENDS}：、]{{0,12}}?[为是由])?(?:股东)?(?P<items>[^{CLAUSE_ENDS}：]{{2,80}}?)，?(?:分别|依次)(?:按照?|以)$"
+    rf"{CLAUSE_START}(?:[^{CLAUSE_ENDS}：、]{{0,12}}?[为是由])?(?:股东)?(?P<items>[^{CLAUSE_ENDS}：]{{2,80}}?)，?(?:分别|依次)(?:按照?|以)$"
 )
 _TO_DO = re.compile(rf"的?比例(?P<done>[一-鿿]{{2,6}})(?=[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$)")
 _NEXT_CHANGE = re.compile(

@@ -6,7 +6,7 @@ from extractors.metrics import forms
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, FORM
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.characters import CLAUSE_ENDS, ITEM_START
 
 _IN_CLAUSE = f"[^{CLAUSE_ENDS}：]"
 _TAKES = re.compile(rf"[将把](?P<what>(?:(?![将把]){_IN_CLAUSE}){{2,30}}?)(?:人民币|共计|合计|中的?)*$")
@@ -86,13 +86,13 @@ def used_for(so_far: SoFar, around: Around) -> Measured | None:
 
 
 _CAUSE = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：、])(?:[0-9一二三四五六七八九十]{{1,2}}[、.．])?\s*(?:由于|因为|因)(?P<cause>{_IN_CLAUSE}{{2,36}}?)(?:的?影响)?，"
+    rf"{ITEM_START}(?:[0-9一二三四五六七八九十]{{1,2}}[、.．])?\s*(?:由于|因为|因)(?P<cause>{_IN_CLAUSE}{{2,36}}?)(?:的?影响)?，"
     rf"(?:从而|相应|共|累计)*影响(?P<what>{_IN_CLAUSE}{{2,16}})$"
 )
 
 # 其他调整合计|影响|期初未分配利润
 _OF_ITEM = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：、])(?P<cause>(?!受|将|会|不|未|可能|预计|从而|相应|累计|共)[^{CLAUSE_ENDS}：、]{{2,14}}?)(?<!不)影响"
+    rf"{ITEM_START}(?P<cause>(?!受|将|会|不|未|可能|预计|从而|相应|累计|共)[^{CLAUSE_ENDS}：、]{{2,14}}?)(?<!不)影响"
     rf"(?P<what>(?:期初|年初|当期|本期|本年)[^{CLAUSE_ENDS}：]{{2,12}}(?:利润|收益|损益|权益))$"
 )
 

@@ -8,6 +8,7 @@ from extractors.text.characters import (
     BETWEEN_ITEMS,
     BRACKETS,
     CLAUSE_ENDS,
+    CLAUSE_START,
     CLOSE,
     COLON,
     IN_CLAUSE,
@@ -210,7 +211,7 @@ BETWEEN_SENTENCES = re.compile(r"[。！？!?\n]")
 LEVELLED = re.compile(r"(?:的?水平)?(?:基本|大体)?(?:相当|持平)")
 # 服务点、自助图书馆（分馆）共694个: all of a list together, unless it goes on with 等
 ALL_OF_LIST = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?P<items>(?:[^{CLAUSE_ENDS}：、等]{{2,16}}、){{1,5}}[^{CLAUSE_ENDS}：、等]{{2,12}}?)(?:一?共计?|合计|总计)(?:有|为)?$"
+    rf"{CLAUSE_START}(?P<items>(?:[^{CLAUSE_ENDS}：、等]{{2,16}}、){{1,5}}[^{CLAUSE_ENDS}：、等]{{2,12}}?)(?:一?共计?|合计|总计)(?:有|为)?$"
 )
 # argued: notes of accounts tell shares of two years in one list (占应收账款的比例分别|为43.8%及45.1%)
 DEALT_END = re.compile("(?:分别|依次|各)$")

@@ -10,14 +10,14 @@ from extractors.metrics.shareholders import SHAREHOLDERS
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, COUNTED
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, MEMBER_ENDS, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, CLOSE, COLON, ITEM_START, MEMBER_ENDS, OPEN
 from extractors.text.needed import needed
 from extractors.text.own_unit import is_named, own_word
 from extractors.text.word_patterns import any_word
 
 # 董事会共|召开|9次会议
 _MET = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:[^{CLAUSE_ENDS}：]{{0,8}}?(?:公司|本行|集团|期内|年度|全年|学校|医院))?(?:第[一二三四五六七八九十]届)?"
+    rf"{CLAUSE_START}(?:[^{CLAUSE_ENDS}：]{{0,8}}?(?:公司|本行|集团|期内|年度|全年|学校|医院))?(?:第[一二三四五六七八九十]届)?"
     rf"(?P<who>董事会|监事会|理事会|(?:董事会)?[一-鿿]{{0,8}}?委员会|党委会|独立董事){OPENING_TIME}?"
     r"(?:一?共|累计|先后|合计)?(?:召开|举行|组织召开)了?(?:会议)?(?:共?计?)$"
 )
@@ -25,7 +25,7 @@ _MET = re.compile(
 _REACH = 120  # characters before a quantity that may name the body that it is of
 _TEAMS = ("团队", "研发团队", "专业团队", "技术团队", "服务团队")
 _HAS_TEAM = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?P<who>[A-Za-z][A-Za-z0-9&{BRACKETS} .·-]{{1,30}})"
+    rf"{CLAUSE_START}(?P<who>[A-Za-z][A-Za-z0-9&{BRACKETS} .·-]{{1,30}})"
     r"(?:还|也|已|现|共)?(?:拥有|组建了?|配备了?|建有|有)(?:一支|一个)?$"
 )
 _BESIDE_OTHER = re.compile(rf"(?P<one>[^{CLAUSE_ENDS}]{{2,40}})[与同][^{CLAUSE_ENDS}]{{2,40}}的$")
@@ -37,7 +37,7 @@ _DEALT = re.compile(
 # 设立|投资委员会|，由5名委员组成; 理事会|由11名理事组成
 _MADE_UP = re.compile(
     rf"(?:(?:设立|成立|组建|设置|建立)了?(?P<made>[^{CLAUSE_ENDS}：、的]{{2,16}})，|"
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:{OPENING_TIME}|公司|本届)*(?P<who>[^{CLAUSE_ENDS}：、的]{{2,16}}?(?:会|组|队|团|部|中心|小组)))(?:现|共)?由$"
+    rf"{CLAUSE_START}(?:{OPENING_TIME}|公司|本届)*(?P<who>[^{CLAUSE_ENDS}：、的]{{2,16}}?(?:会|组|队|团|部|中心|小组)))(?:现|共)?由$"
 )
 
 
@@ -119,7 +119,7 @@ _word = partial(any_word, "metrics/words.csv")
 _HAD = re.compile(f"{_word('had')}$")  # what a line of business or a market has: of another quantity it is no owner
 _WORDS = f"[^{CLAUSE_ENDS}：]"
 _PART = rf"(?!{_word('no_part')})[一-鿿A-Za-z0-9/（）]{{1,14}}{_word('part')}"
-_PART_OPENS = rf"(?:^|[{CLAUSE_ENDS}：、])(?:其中，?)?(?P<who>{_PART})"
+_PART_OPENS = rf"{ITEM_START}(?:其中，?)?(?P<who>{_PART})"
 # 检测板块（含委托）受产能影响，实现收入…: brackets and a reason may stand between
 _BETWEEN = rf"(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?(?:受{_WORDS}{{2,20}}，)?"
 # （1）数字平台：作为…，实现营业收入: an item opens with its topic.

@@ -10,7 +10,7 @@ from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.predicates import acts_on, is_measure, is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.words import Token, joined, words_of
-from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START
 from extractors.text.own_unit import PLACE
 from extractors.text.word_patterns import any_word
 
@@ -32,7 +32,7 @@ _PERSONS = frozenset({"人", "名", "位", "人次", "户"})
 _UNITS_OF_BODIES = frozenset({"家", "户", "个", "所", "座", "处", "支", "间", "条", "起", "件", "宗"})
 _HAD_BY_BODIES = _PERSONS | {"张", "头", "份", "%", "亩", "公顷", "册", "平方米", "立方米", "元", "吨", "千瓦", "笔"}
 _THERE_ARE = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中[，：]?|另有|还有|{OPENING_TIME})*(?:[^{CLAUSE_ENDS}：]{{0,12}}(?:有|建成了?|开设|设立)了?)?$"
+    rf"{CLAUSE_START}(?:其中[，：]?|另有|还有|{OPENING_TIME})*(?:[^{CLAUSE_ENDS}：]{{0,12}}(?:有|建成了?|开设|设立)了?)?$"
 )
 _BUILT = frozenset({"建成", "新建", "开设", "设有", "建有", "现有", "共有", "拥有"})
 _HAS = re.compile(r"(?:现|共|还|另|拥)?有")

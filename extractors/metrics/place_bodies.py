@@ -11,12 +11,12 @@ from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
 from extractors.metrics.words import Token, joined, words_of
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.characters import CLAUSE_START
 from extractors.text.own_unit import PLACE
 from extractors.text.word_patterns import any_word
 
 _OPENS = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中[，：]?|{OPENING_TIME}[，,]?)*(?P<place>[全我]{PLACE}|全国)(?P<rest>[一-鿿A-Za-z“”]{{3,40}})$"
+    rf"{CLAUSE_START}(?:其中[，：]?|{OPENING_TIME}[，,]?)*(?P<place>[全我]{PLACE}|全国)(?P<rest>[一-鿿A-Za-z“”]{{3,40}})$"
 )
 _BODIES = re.compile(f"{any_word('metrics/words.csv', 'owner', 'owner_placed')}$")
 _GENERAL = frozenset({"企业", "公司", "单位", "机构", "部门", "系统", "行业"})

@@ -11,6 +11,7 @@ from extractors.numbers import Figure
 from extractors.text.characters import (
     CLAUSE_END,
     CLAUSE_ENDS,
+    CLAUSE_START,
     CLOSE,
     CLOSING_BRACKETS,
     COLON,
@@ -47,7 +48,7 @@ SEXES = frozenset({"男", "女", "男性", "女性"})
 EACH = re.compile(r"(?:生|户|床|车|校|亩|班|站|师|次|人)均|每?百公里|每[人户生床亩班车](?:次|年)?")
 SCOPE_NUMBER = re.compile(r"范围\s?[一二三123ⅠⅡⅢ]$")
 _PARENT = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中[，,：:]?)?(?:[0-9]{{4}}年)?母公司(?!股东|所有者|的股东)[^{CLAUSE_ENDS}：]*$"
+    rf"{CLAUSE_START}(?:其中[，,：:]?)?(?:[0-9]{{4}}年)?母公司(?!股东|所有者|的股东)[^{CLAUSE_ENDS}：]*$"
 )
 OTHERS = ("全国", "全省", "全球", "我国", "行业", "同业", "同行")  # whose figures are none of the unit's
 _FROM_ELSEWHERE = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, ITEM_START
 from extractors.text.own_unit import is_named
 from extractors.text.word_patterns import any_word
 
@@ -25,7 +25,7 @@ _COMPANY = (
 _WHO = rf"(?P<who>(?!通过|经由|由)(?:{_PERSON}|{_TITLED}|{_COMPANY}|前[一-鿿\d]{{1,2}}[名大]股东))"
 # 董事马某先生通过持有某公司股份|间接|持有|公司股份2万股
 _HOLDS = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：、])(?:其中[，：]?)?(?:截至[^{CLAUSE_ENDS}]{{2,20}}，)?(?:{_TERM}(?={_OFFICE}))?{_WHO}"
+    rf"{ITEM_START}(?:其中[，：]?)?(?:截至[^{CLAUSE_ENDS}]{{2,20}}，)?(?:{_TERM}(?={_OFFICE}))?{_WHO}"
     rf"(?:(?:通过|经由?)[^{CLAUSE_ENDS}]{{2,60}}?)?(?:分别|合计|共同?|累计|各自|目前)*(?P<how>直接|间接)?(?:合计|共)?持有"
     rf"[^{CLAUSE_ENDS}]{{0,12}}$"
 )
@@ -34,7 +34,7 @@ _HELD_ON = re.compile(
 )
 # 控股股东青江集团|持有|公司|36.2%的股份: the unit's own shares are told by who holds them
 _HOLDS_OWN = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：、])(?:其中[，：]?)?(?:截至[^{CLAUSE_ENDS}]{{2,20}}，)?(?:{_TERM}(?={_OFFICE}))?"
+    rf"{ITEM_START}(?:其中[，：]?)?(?:截至[^{CLAUSE_ENDS}]{{2,20}}，)?(?:{_TERM}(?={_OFFICE}))?"
     rf"(?P<who>(?!公司|[本我](?:公司|行|集团)|通过|经由|由)(?:{_PERSON}|{_TITLED}|{_COMPANY}|前[一-鿿\d]{{1,2}}[名大]股东))"
     rf"(?:(?:通过|经由?)[^{CLAUSE_ENDS}]{{2,60}}?)?(?:分别|合计|共同?|累计|目前)*(?P<how>直接|间接)?(?:合计|共)?持有"
     r"(?:了)?(?:[本我]?(?:公司|行|集团))$"

@@ -8,7 +8,7 @@ from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, FORM
 from extractors.metrics.topics import goes_on
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START
 from extractors.text.companies import company_told
 
 _DID = r"(?:已|共|共计|合计|累计|实际|认缴|实缴|首期|现金|追加|应|拟|尚未|未|分期|一次性|全额)"
@@ -24,7 +24,7 @@ _PUT_IN = re.compile(
 )
 _INSIDE = re.compile("[一-鿿]{2,8}向(?P<to>[一-鿿]{2,14}(?:公司|集团|银行|基金|合作社))(?P<stake>增资|出资|注资)")
 _WHO = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:截[至止][^{CLAUSE_ENDS}]*，|其中，?)?"
+    rf"{CLAUSE_START}(?:截[至止][^{CLAUSE_ENDS}]*，|其中，?)?"
     rf"(?P<who>[A-Za-z][A-Za-z0-9&{BRACKETS} .·-]{{1,30}}?"
     rf"|[^{CLAUSE_ENDS}：、向对的]{{2,24}}?(?:公司|集团|基金|合伙企业))"
     rf"{_DID}*(?:出资|注资|增资|入股|认缴|实缴)"
@@ -48,7 +48,7 @@ _PAID = re.compile(r"以(?P<means>现金|对价|银行存款|自有资金|货币
 _BOUGHT = re.compile(
     rf"(?:（[^{BRACKETS}]{{1,12}}）)?(?:取得|收购|购买|受让|购入)了?(?P<of>[^{CLAUSE_ENDS}：、的0-9]{{2,24}}?)(?:[0-9][0-9.]*[%％])?的?(?P<what>股权|股份|资产|债权|土地使用权)"
 )
-_BUYER = re.compile(rf"(?:^|[{CLAUSE_ENDS}：])(?:[本我]?公司之?)?[子孙]公司(?P<name>[^{CLAUSE_ENDS}：、]{{2,20}})$")
+_BUYER = re.compile(rf"{CLAUSE_START}(?:[本我]?公司之?)?[子孙]公司(?P<name>[^{CLAUSE_ENDS}：、]{{2,20}})$")
 _SHARES = ("股权", "股份", "权益")
 _ITS = re.compile(r"(?:持有|收购|转让|出售|取得|受让)了?(?:其|该公司)的?$")  # 取得其|70%的股权
 _TAKEN_UP = re.compile(r"该(?:公司|行|企业|集团|基金|银行|合伙企业)")

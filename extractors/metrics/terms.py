@@ -7,7 +7,7 @@ from extractors.metrics import forms
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, DURATION, FORM, LEVEL, PERCENT
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, COLON
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, COLON, ITEM_START
 from extractors.text.own_unit import is_named, own_word
 
 _RATE = re.compile(r"[一-鿿]{0,4}(?:税率|征收率|费率|利率)")
@@ -16,7 +16,7 @@ _LEVIED = re.compile(
     rf"(?:计算)?(?:缴纳|交纳|计缴|计征|征收|代扣代缴|代扣|收取|发放|计收|支付)(?P<what>[一-鿿]{{1,12}}?(?:税|费|附加|款|佣金|利息|保证金))(?=[{CLAUSE_ENDS}]|[0-9]|$)"
 )
 _BEFORE = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：、])(?P<what>[一-鿿]{{1,10}}(?:税|费|附加))(?:均|应|分别|统一)?(?:减?按|适用|以|采用|执行)[^{CLAUSE_ENDS}：]*$"
+    rf"{ITEM_START}(?P<what>[一-鿿]{{1,10}}(?:税|费|附加))(?:均|应|分别|统一)?(?:减?按|适用|以|采用|执行)[^{CLAUSE_ENDS}：]*$"
 )
 
 
@@ -82,13 +82,13 @@ def paper_of_term(so_far: SoFar, around: Around, measured: Measured) -> Measured
 _TERMS = re.compile(r"(?:期限|年限|比例|标准|税率|费率|利率|寿命|残值率|折旧率)$")
 # 房屋建筑物|采用年限平均法计提折旧，折旧年限20年
 _TREATED = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?P<what>[一-鿿]{{2,10}}?)(?:均)?(?:采用|按照?)[^{CLAUSE_ENDS}：]{{2,16}}(?:计提折旧|折旧|摊销|计量|核算)，[^{CLAUSE_ENDS}：]*$"
+    rf"{CLAUSE_START}(?P<what>[一-鿿]{{2,10}}?)(?:均)?(?:采用|按照?)[^{CLAUSE_ENDS}：]{{2,16}}(?:计提折旧|折旧|摊销|计量|核算)，[^{CLAUSE_ENDS}：]*$"
 )
 _NEXT_TERM = re.compile(r"[，、](?:预计|其)?[一-鿿]{2,8}")
 _ITEM = re.compile("(?:成本|资产|费用|款项?|支出|负债|准备|票据|存货|补助)$")
 # 对于单项金额重大的|应收款项|，计提比例为5%
 _SET_BEFORE = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:[本我]?(?:公司|集团|行))?(?:将|对于?|针对|就)(?P<what>[^{CLAUSE_ENDS}：{BRACKETS}0-9]{{2,30}})，(?P<own>[^{CLAUSE_ENDS}：]*)$"
+    rf"{CLAUSE_START}(?:[本我]?(?:公司|集团|行))?(?:将|对于?|针对|就)(?P<what>[^{CLAUSE_ENDS}：{BRACKETS}0-9]{{2,30}})，(?P<own>[^{CLAUSE_ENDS}：]*)$"
 )
 
 
@@ -127,11 +127,11 @@ def set_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
 
 # 资产总额、营业收入或利润总额（…）之一或同时|占|合并报表相应项目|20%
 _ONE_OF = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?P<what>[^{CLAUSE_ENDS}：]{{4,60}})之一(?:或(?:者)?同时)?占(?P<of>[^{CLAUSE_ENDS}：]{{2,24}}?)的?$"
+    rf"{CLAUSE_START}(?P<what>[^{CLAUSE_ENDS}：]{{4,60}})之一(?:或(?:者)?同时)?占(?P<of>[^{CLAUSE_ENDS}：]{{2,24}}?)的?$"
 )
 _OR_SHARE = re.compile(rf"[，、]?或者?占(?P<of>[^{CLAUSE_ENDS}：]{{2,24}}?)的?$")
 _BOUND = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：、])(?P<what>[^{CLAUSE_ENDS}：、]{{2,20}}?(?:比例|占比|比重|份额))(?:超过|达到?|低于|高于|不足|大于|小于)总[额量数]的?$"
+    rf"{ITEM_START}(?P<what>[^{CLAUSE_ENDS}：、]{{2,20}}?(?:比例|占比|比重|份额))(?:超过|达到?|低于|高于|不足|大于|小于)总[额量数]的?$"
 )
 
 
@@ -230,7 +230,7 @@ def make_up(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     return replace(measured, subject=who)
 
 
-_MEAN_OF = re.compile(rf"(?:^|[{CLAUSE_ENDS}：、])(?:其中，?)?(?P<what>[一-鿿A-Za-z]{{2,10}})的$")
+_MEAN_OF = re.compile(rf"{ITEM_START}(?:其中，?)?(?P<what>[一-鿿A-Za-z]{{2,10}})的$")
 
 
 @as_rule(

@@ -28,6 +28,8 @@ IN_MEMBER = f"[^{MEMBER_ENDS}]"
 IN_CLAUSE = (
     f"[^{CLAUSE_ENDS}]"  # a colon is in: 地址：某路; where one ends the part too, it is added: [^{CLAUSE_ENDS}：]
 )
+CLAUSE_START = f"(?:^|[{CLAUSE_ENDS}：])"  # in a text that may begin with the clause
+ITEM_START = f"(?:^|[{CLAUSE_ENDS}：、])"  # of a clause, or of an item of a list in it
 OPEN = f"[{OPENING_BRACKETS}]"
 CLOSE = f"[{CLOSING_BRACKETS}]"
 COLON = "[：:]"

@@ -16,10 +16,10 @@ from extractors.metrics.place_bodies import OF_PLACE
 from extractors.metrics.said_behind import SAID
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, LATER, OWNED
+from extractors.metrics.subsidiaries import of_other_party, of_statements, of_subsidiary
 from extractors.metrics.topics import of_topic
 from extractors.metrics.words import outside_quotations
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, COLON, MEMBER_ENDS
 from extractors.text.needed import needed
 from extractors.text.own_unit import ALONE, is_named
 
@@ -106,63 +106,6 @@ def of_account(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
     return replace(measured, subject=account["name"])
 
 
-_OWN_AGAIN = re.compile("，[本我](?:公司|集团|[行院校])")
-
-
-@as_rule(
-    "subsidiary",
-    "子公司青江水务完成销售1.6万台: a subsidiary that opens the sentence or its member is the subject of all in it",
-    step=ADDED,
-    needs=needed(forms.SUBSIDIARY) + "限旗属司系行厂",  # 有限公司: another company that opens a member
-    examples=(
-        "子公司青江水务有限公司（以下简称“青江水务”）完成销售1.6万台，实现净利润⟨438万元⟩。 → 净利润, 青江水务有限公司",
-        "全资子公司青江（东港）检测有限公司尚处投入期，亏损⟨21万元⟩。 → 亏损, 青江（东港）检测有限公司",
-        "本公司之联营公司青江公司宣告分配股利⟨3万元⟩。 → 宣告分配股利, 青江公司",
-        "根据规定，本集团子公司青江燃气公司收到退税款⟨3万元⟩。 → 收到退税款, 青江燃气公司",
-        "注3：系青江公司和东港公司根据通知，收到的增值税退税共计⟨86万元⟩。 → 收到的增值税退税, 青江公司和东港公司",
-    ),
-    counter_examples=(
-        "子公司完成销售1.6万台。",
-        "公司持有子公司青江水务有限公司51%的股权。",
-        "东港公司收到退税款3万元。",
-    ),
-    source="argued: annual reports tell of their subsidiaries one by one",
-)
-def of_subsidiary(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a quantity the subsidiary that opens its part of the sentence as subject."""
-    if measured.metric is None or measured.subject is not None:
-        return None
-    named = forms.SUBSIDIARY.match(measured.metric)
-    if named and len(measured.metric) > named.end() + 1:  # 子公司青江水务有限公司|注册资本
-        return replace(measured, metric=measured.metric[named.end() :], subject=named["name"])
-    member = so_far.member(around.at).strip()
-    opened = forms.SUBSIDIARY.match(member) or forms.UNDER_GROUP.match(member) or _other_company(so_far, member)
-    own = opened and _OWN_AGAIN.search(member, opened.end())  # 子公司分配股利3万元，本公司可获2万元
-    did = _DID.search(around.left) or _NOTED.match(member)
-    if did and not own and (did["kind"] or so_far.names) and not any(did["name"] in name for name in so_far.names):
-        return replace(measured, subject=did["name"])
-    return replace(measured, subject=opened["name"]) if opened and not own else None
-
-
-# 根据规定，本集团子公司|青江燃气公司|收到退税款3万元，|东港热力公司|收到退税款2万元
-_DID = re.compile(
-    rf"{CLAUSE_START}(?:其中，?)?(?:[本我]?(?:公司|集团)[之的]?)?(?P<kind>(?:全资|控股|下属)*[子孙]公司)?"
-    r"(?P<name>(?!其他|其它|上述|各|该|本|我|母|子|分|[一-鿿]{0,2}有限|股份|与|向|对|由|为|在|和|及|及其)[一-鿿A-Za-z]{2,14}?(?:公司|银行|水厂|电厂))"
-    rf"(?:于[^{CLAUSE_ENDS}]{{2,12}})?(?:收到|取得|获得|支付|缴纳|偿还|归还|发放|计提|确认)了?[^{CLAUSE_ENDS}：]{{0,16}}$"
-)
-# 注3：系|甲公司和乙公司|根据…，收到的退税款
-_NOTED = re.compile(
-    rf"(?:注[0-9]{{1,2}}{COLON})?(?P<kind>系)(?P<name>[^{CLAUSE_ENDS}：]{{2,30}}?公司)(?:根据|依据|按照)[^{MEMBER_ENDS}]*，(?:本[年期])?(?:收到|取得|获得)的"
-)
-
-
-def _other_company(so_far: SoFar, member: str) -> re.Match[str] | None:
-    """Return the company that opens a member of a sentence, where it is known that it is not the reporting unit."""
-    opened = forms.COMPANY.match(member) if so_far.names else None
-    own = opened is None or any(opened["name"].startswith(name) or opened["name"] in name for name in so_far.names)
-    return None if own else opened
-
-
 @as_rule(
     "sum that is involved",
     "受理案件12件，涉及金额86万元: the sum is of what the quantity before counts",
@@ -183,42 +126,6 @@ def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     ]
     before = counted[-1] if told and counted else None
     return replace(measured, subject=before) if before and before != measured.metric else None
-
-
-_OF_STATEMENTS = re.compile(
-    rf"{CLAUSE_START}(?P<who>母公司)(?:财务报表|个别报表|报表|利润表|资产负债表|现金流量表)[^{CLAUSE_ENDS}：]*$"
-)
-
-
-@as_rule(
-    "statements of the parent",
-    "母公司财务报表中列报的收入为3万元: what the parent's own statements give is the parent's",
-    step=ADDED,
-    needs="母",
-    of=AMOUNT,
-    examples=("母公司利润表中列示的研发费用为⟨3万元⟩。 → 研发费用, 母公司, parent",),
-    counter_examples=("合并利润表中列示的研发费用为3万元。", "母公司财务报表，研发费用为3万元。"),
-    source="notes and audit reports set the parent's statements beside the consolidated ones",
-)
-def of_statements(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a sum in the parent's own statements the parent as subject."""
-    told = _OF_STATEMENTS.search(around.left) if measured.metric and measured.subject is None else None
-    return replace(measured, subject=told["who"]) if told else None
-
-
-@as_rule(
-    "other party",
-    "被合并方在合并前实现的净利润为0元: the quantity is another party's, not the unit's",
-    step=ADDED,
-    needs=needed(forms.OTHER_PARTY),
-    examples=("被合并方在合并前实现的净利润为⟨3万元⟩。 → 净利润, 被合并方",),
-    counter_examples=("合并方案的投资为3万元。", "被合并方确认后，净利润为3万元。"),
-    source="notes on business combinations in annual reports (企业会计准则第20号)",
-)
-def of_other_party(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a quantity the other party of a combination as subject."""
-    party = forms.OTHER_PARTY.search(around.own) if measured.metric and measured.subject is None else None
-    return replace(measured, subject=party[0]) if party else None
 
 
 _WIDER = "集团"  # the group beside its company: what follows may be of either

@@ -49,11 +49,9 @@ _TO_ANY = re.compile(
 )
 def other_side(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put to or for whom something was done before its metric."""
-    metric = measured.metric or ""
-    at = around.left.rfind(metric) if metric else -1
-    if at < 1 or around.figure.role != "level":
+    metric, before = measured.metric or "", around.before(measured.metric)
+    if not before or around.figure.role != "level":
         return None
-    before = around.left[:at]
     if _DEALS.match(metric) and (to := _TO.search(before)):
         return replace(measured, metric=to["to"] + metric)
     ends = next((m for m in _TOWARDS.finditer(metric) if m.end() == len(metric) and m.start() > 1), None)
@@ -83,9 +81,7 @@ _GUARANTEE = re.compile(r"(?:连带责任|信用|抵押|质押)*(?:担保|保证
 def guaranteed(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put those whom a guarantee is given for before it."""
     metric = measured.metric or ""
-    if not _GUARANTEE.fullmatch(metric) or metric not in around.left:
-        return None
-    given = _FOR_WHOM.search(around.left[: around.left.rfind(metric)])
+    given = _FOR_WHOM.search(around.before(metric)) if _GUARANTEE.fullmatch(metric) else None
     return replace(measured, metric=given["to"] + metric) if given else None
 
 
@@ -128,23 +124,16 @@ _DEALT = re.compile(
 )
 def of_deal(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a price or term the deal or the thing dealt with as subject; the next ones go on with it."""
-    metric, start = measured.metric or "", around.figure.span.start
-    if not _TERMS.fullmatch(metric) or (measured.subject and is_named(measured.subject)):
+    if not _TERMS.fullmatch(measured.metric or "") or is_named(measured.subject):
         return None
-    last = so_far.found[-1] if so_far.found else None
-    if (
-        last
-        and of_deal.name in last.rules
-        and not forms.BETWEEN_SENTENCES.search(around.left)
-        and "；" not in around.left
-    ):
+    last = so_far.told_by(of_deal.name)
+    if last and not forms.BETWEEN_SENTENCES.search(around.left) and "；" not in around.left:
         return replace(measured, subject=last.subject)
-    before = so_far.text[max(0, start - forms.REACH) : start]
-    if issued := _ISSUED.search(before):
+    if issued := _ISSUED.search(around.reach):
         return replace(measured, subject=issued["what"])
-    if signed := _SIGNED.search(before):
+    if signed := _SIGNED.search(around.reach):
         return replace(measured, subject=f"与{signed['with']}的{signed['what']}")
-    dealt = _DEALT.search(before)
+    dealt = _DEALT.search(around.reach)
     what = dealt["what"] if dealt else ""
     return replace(measured, subject=what) if what and not own_word(what) else None
 
@@ -180,45 +169,6 @@ def quoted_opens(_so_far: SoFar, around: Around, measured: Measured) -> Measured
     return replace(measured, subject=opens["name"])
 
 
-_HAS = "注册资本|实收资本|净资产|总资产|营业收入|净利润|利润总额|资产总额|负债总额|亏损"
-_COMPANY_HAS = re.compile(
-    rf"(?:公司)?(?:全资|控股|参股)?[子孙]公司(?P<name>(?![的及和与或])[一-鿿]{{2,8}}?)(?P<what>{_HAS})"
-)
-# 子公司|青江物流|全年营业收入
-_COMPANY_OPENS = re.compile(
-    rf"{CLAUSE_START}(?:其中，?)?(?:[本我]?公司)?(?:全资|控股|参股)?[子孙]公司(?P<name>(?![的及和与或])[一-鿿]{{2,6}}?)"
-    rf"(?:全年|本年度?|本期|报告期内?|当年|累计|共)*(?:实现|完成|取得)?了?(?:{_HAS})(?:为|达|共)*$"
-)
-
-
-@as_rule(
-    "short name of a subsidiary",
-    "全资子公司青江检测注册资本3万元: a subsidiary named without 公司 is whose the sums are",
-    step=ADDED,
-    needs="司",
-    of=AMOUNT,
-    examples=(
-        "公司全资子公司青江检测注册资本为⟨3,000万元⟩。 → 注册资本, 青江检测",
-        "子公司青江物流全年实现营业收入8,600万元，净利润⟨360万元⟩。 → 净利润, 青江物流",
-    ),
-    counter_examples=("子公司注册资本为3,000万元。", "子公司名称及注册资本为3,000万元。"),
-    source="argued: subsidiaries are called by short names",
-)
-def of_short_name(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give sums the subsidiary with a short name that opens the clause, also those that go on behind."""
-    if not measured.metric or is_named(measured.subject):
-        return None
-    if named := _COMPANY_HAS.fullmatch(measured.metric):
-        told = not named["name"].endswith(("及", "的", "和"))
-        return replace(measured, metric=named["what"], subject=named["name"]) if told else None
-    if opens := _COMPANY_OPENS.search(around.left):
-        return replace(measured, subject=opens["name"])
-    last = so_far.found[-1] if so_far.found else None
-    goes_on = last is not None and of_short_name.name in last.rules and "；" not in around.left
-    bare = re.fullmatch(rf"[，、](?:{_HAS})(?:为|达|共)*", around.left.strip())
-    return replace(measured, subject=last.subject) if last and goes_on and bare else None
-
-
 _DIFFERENCE = re.compile(rf"{CLAUSE_START}(?P<one>[一-鿿]{{2,12}}[与和][^{CLAUSE_ENDS}：]{{0,14}})$")
 
 
@@ -237,9 +187,9 @@ _DIFFERENCE = re.compile(rf"{CLAUSE_START}(?P<one>[一-鿿]{{2,12}}[与和][^{CL
 def difference(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the first side before a difference that has only the second."""
     metric = measured.metric or ""
-    if not metric.endswith(("差额", "差异", "之差")) or "与" in metric or metric not in around.left:
+    if not metric.endswith(("差额", "差异", "之差")) or "与" in metric:
         return None
-    one = _DIFFERENCE.search(around.left[: around.left.rfind(metric)])
+    one = _DIFFERENCE.search(around.before(metric))
     return replace(measured, metric=one["one"] + metric) if one else None
 
 
@@ -258,14 +208,12 @@ _CHANGED = re.compile(
     counter_examples=("注册资本发生变更，变更后的注册资本为9万元。",),
     source="argued: a change is told first, the new value behind",
 )
-def after_change(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+def after_change(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give the value after a change the one that it is told of before."""
-    metric, start = measured.metric or "", around.figure.span.start
-    before = so_far.text[max(0, start - forms.REACH) : start]
-    told = _CHANGED.search(before[: before.rfind(metric)]) if metric and metric in before else None
-    if told is None or told["what"] != metric or is_named(measured.subject):
+    told = _CHANGED.search(around.reach.rpartition(measured.metric)[0]) if measured.metric else None
+    if told is None or told["what"] != measured.metric or is_named(measured.subject):
         return None
     return replace(measured, subject=told["who"])
 
 
-PARTIES = (after_change, difference, other_side, guaranteed, of_deal, quoted_opens, of_short_name)
+PARTIES = (after_change, difference, other_side, guaranteed, of_deal, quoted_opens)

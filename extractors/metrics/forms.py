@@ -220,7 +220,6 @@ RATES_END = ("率", "满意度")
 PROPORTIONS = ("率", "比", "度", "比例", "比重", "占比", "份额", "百分比")
 OF_RATE = "rate of a part"
 PART = re.compile(rf"[{OPENING_BRACKETS}，,]其中[：:，,]?(?P<who>[一-鿿]{{2,8}}?)(?:为|达到?)?")
-OTHER_PARTY = re.compile(r"被(?:合并|购买|收购|投资|担保)(?:方|单位|企业)|标的(?:公司|企业)|交易对方")
 # 年产600万人份百白破（三组分）联合疫苗: brackets of a few letters inside a name
 NAME_GOES_ON = re.compile(rf"(?P<brackets>{OPEN}[一-鿿A-Za-z]{{1,4}}{CLOSE})(?P<more>[一-鿿]{{2,16}})")
 BARE_MEASURE = re.compile(
@@ -318,22 +317,6 @@ LISTED = re.compile(
 ACCOUNT = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：．.、{CLOSE[1:-1]}\d])(?P<name>[一-鿿][^{CLAUSE_ENDS}：．.\d]{{3,90}}{OPEN}[类款项]{CLOSE})(?:\d{{4}}年度?)?"
     r"(?P<what>[一-鿿]{0,6}(?:预算数?|决算数?|执行数))$"
-)
-SUBSIDIARY = re.compile(
-    rf"(?:{OPEN}\d{{1,2}}{CLOSE}|注\d{{0,2}}{COLON})?(?:[本上]年度?内?，?|报告期内，?|于?\d{{4}}年(?:度|\d{{1,2}}月)?，)?"
-    rf"(?:其中[，：]?|如[^{CLAUSE_ENDS}]{{2,16}}所述，)?系?(?:[本我]?(?:公司|集团)[之的]?)?(?:全资|控股|重要|主要|下属)*"
-    rf"(?:[子孙]公司|[联合]营(?:公司|企业))(?P<name>(?![及和与或的对])(?:(?![向于对以])[一-鿿A-Za-z]){{2,12}}?"
-    rf"(?:{OPEN}[一-鿿]{{1,6}}{CLOSE})?(?:(?![向于对以])[一-鿿]){{0,16}}?(?:公司|厂|银行))(?![的持])"
-)
-# 旗下江州物流|实现营收
-UNDER_GROUP = re.compile(
-    r"(?:公司|集团)?(?:旗下|所属|下属)(?P<name>(?![各的])[一-鿿A-Za-z]{2,8}?"
-    "(?:公司|集团|物流|地产|物业|银行|证券|科技|能源|水务|燃气|医药|食品|股份|厂|店|院))"
-    "(?=实现|完成|全年|[0-9]|取得|获|累计|净利|营)"
-)
-COMPANY = re.compile(
-    rf"(?P<name>(?!本报告|本次|我们|中共|股份|第|[^{CLAUSE_ENDS}]{{0,8}}[是了将]|公司|本公司|其|对|与|和|向|由|为|据|经|在)[一-鿿A-Za-z]{{2,14}}(?:{OPEN}[一-鿿]{{1,6}}{CLOSE})?[一-鿿]{{0,12}}?有限(?:责任)?公司)"
-    rf"(?:{OPEN}以下简称[^{BRACKETS}]*{CLOSE})?(?![的持等、和与及，])"
 )
 COUNTED = re.compile(r"[数几十百千万两][十百千万余]?[个种项家类]")
 LIST_GOES_ON = re.compile(rf"(?:、[一-鿿]{{2,14}})+(?=[{CLAUSE_ENDS}]|$)")  # 30个省|、自治区、直辖市完成准入

@@ -9,7 +9,7 @@ from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
 from extractors.metrics.words import joined, words_of
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, ITEM_START
 from extractors.text.needed import needed
 from extractors.text.own_unit import is_named, own_word
 from extractors.text.word_patterns import any_word
@@ -282,5 +282,32 @@ def with_visit(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     return replace(measured, subject=(measured.subject or "") + done["verb"])
 
 
-KEPT = (with_visit, with_sort, with_new, with_average, with_verb, all_so_far, as_of_day, with_part)
+_MEAN_OF = re.compile(rf"{ITEM_START}(?:其中，?)?(?P<what>[一-鿿A-Za-z]{{2,10}})的$")
+_UNIT_OR_PLACE = re.compile("^(?:全|各|我|本|其|该|此)|(?:[国省市县区镇村院校厂馆局]|行业|公司|集团|中心|部门|单位)$")
+
+
+@as_rule(
+    "what an average is of",
+    "筛选项目的平均周期缩短至3个月: an average behind 的 is of what stands before it",
+    step=ADDED,
+    needs="均",
+    examples=(
+        "维修工单的平均处理时长为⟨2.5小时⟩。 → 维修工单的平均处理时长",
+        "筛选项目的平均周期缩短至⟨3个月以内⟩。 → 筛选项目的平均周期",
+    ),
+    counter_examples=("全市的平均水平为86分。", "平均处理时长为2.5小时。", "我院的平均住院日为6天。"),
+    source="argued: times and costs are told as averages of one kind of things",
+)
+def mean_of(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put what an average is of before it, where that is a thing and no unit or place."""
+    metric = measured.metric or ""
+    if not metric.startswith("平均") or is_named(measured.subject):
+        return None
+    told = _MEAN_OF.search(around.before(metric))
+    what = told["what"] if told else ""
+    thing = what and not own_word(what) and so_far.phrase_before(what) == what and what not in so_far.names
+    return replace(measured, metric=f"{what}的{metric}") if thing and not _UNIT_OR_PLACE.search(what) else None
+
+
+KEPT = (with_visit, with_sort, with_new, with_average, with_verb, all_so_far, as_of_day, with_part, mean_of)
 """Rules of what is put back."""

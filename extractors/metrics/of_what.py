@@ -11,8 +11,8 @@ from extractors.metrics.steps import ADDED, LATER, LEVEL
 from extractors.metrics.words import joined, words_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, MEMBER_END, OPENING_BRACKETS
-from extractors.text.own_unit import is_named
+from extractors.text.characters import CLAUSE_ENDS, COLON, MEMBER_END, OPENING_BRACKETS
+from extractors.text.own_unit import is_named, own_word
 from extractors.text.word_patterns import any_word
 
 _VICTIMS = frozenset({"死亡", "受伤", "重伤", "轻伤", "失踪", "伤亡", "死伤", "伤人", "亡人", "死亡人数", "受伤人数"})
@@ -275,6 +275,45 @@ def out_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         alike = told.metric[-2:] == measured.metric[-2:]  # 131名在岗职工中，合同制职工118名
         return None if over or alike else replace(measured, subject=told.metric)
     return None
+
+
+# 在研产品|包括|13种疫苗和3种抗体
+_MADE_UP = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}])(?P<who>[一-鿿]{{2,10}}?)(?:主要|共|现|已|具体|总共)*(?:包括|包含|囊括)(?:了)?{COLON}?$"
+)
+_NO_WHOLE = re.compile(
+    r"(?:其中|以及|同时|其|该|此|内容|具体|主要|范围|措施|情况|方式|这些?|它们?|不|还|也|预计|将|[本我全]).*|.*(?:中|内|上|后|时|的)"
+)
+
+
+@as_rule(
+    "what things make up",
+    "在研产品包括13种疫苗和3种抗体: things that make up a whole are of it",
+    step=ADDED,
+    needs="包囊",
+    examples=(
+        "在研产品包括⟨13种⟩疫苗和3种抗体。 → 疫苗, 在研产品",
+        "在研产品包括13种疫苗和⟨3种⟩抗体。 → 抗体, 在研产品",
+        "展品包括⟨86件⟩瓷器、12幅书画。 → 瓷器, 展品",
+    ),
+    counter_examples=("其中包括13种疫苗。", "本院包括12个科室。", "展品丰富，包括86件瓷器。"),
+    source="argued: a whole is told with what it is made up of",
+)
+def make_up(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give things counted behind 包括 the whole that they make up as subject."""
+    if not measured.metric or measured.subject is not None or around.figure.kind not in ("count", "other"):
+        return None
+    last = so_far.told_by(make_up.name)
+    if last and not forms.BETWEEN_SENTENCES.search(around.left):
+        between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
+        listed = re.search(r"[、和及与]|以及", between[-3:]) and "，" not in between
+        return replace(measured, subject=last.subject) if listed else None
+    told = _MADE_UP.search(around.left.rstrip())
+    who = told["who"] if told else ""
+    known = who and not _NO_WHOLE.fullmatch(who) and not own_word(who) and so_far.phrase_before(who) == who
+    if not known or who in measured.metric or any(who in name for name in so_far.names):
+        return None
+    return replace(measured, subject=who)
 
 
 OF_WHAT = (of_victims, of_aspect, part_of_whole, of_things_before, same_in_part, out_of_those)

@@ -12,7 +12,9 @@ from extractors.metrics.by_phrase import BEFORE
 from extractors.metrics.counterparties import PARTIES
 from extractors.metrics.holders import HOLDERS
 from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT, of_part_of_time
+from extractors.metrics.of_what import make_up
 from extractors.metrics.stakes import STAKES
+from extractors.metrics.subsidiaries import of_short_name
 from extractors.metrics.terms import TERMS
 from extractors.metrics.which_part import WHICH_PART
 from extractors.rule import Rule, Steps, by_step
@@ -29,8 +31,10 @@ RULES: tuple[Rule[Any], ...] = (
     *TOPICS,
     *STAKES,
     *TERMS,
+    make_up,
     *WHICH_PART,
     *PARTIES,
+    of_short_name,
     of_part_of_time,
     *WHOSE_AND_OF_WHAT,
     *BASES,

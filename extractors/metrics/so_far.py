@@ -62,10 +62,10 @@ class SoFar(Clauses):
     """A passage with what its quantities measure, as far as they are read: from left to right.
 
     `before` is what the last quantity measures that measures anything, `per` the words that the last one is of each
-    of (每月), `wholes` are the levels of the sentence before, `party` is
-    the last party that a part was of, `topic` whose the quantities are that follow, with the number of the last one
-    for which that was told, `company` the other company that the paragraph told of before, `goes_on_of` whom the
-    sentence goes on to tell of.
+    of (每月), `wholes` are the levels of the sentence before, `party` is the last party that a part was of, `topic`
+    whose the quantities are that follow, with the number of the last one for which that was told, `counted` the number
+    of the last one that counts bodies, `company` the other company that the paragraph told of before, `goes_on_of`
+    whom the sentence goes on to tell of.
     """
 
     def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, known: Known) -> None:
@@ -85,6 +85,10 @@ class SoFar(Clauses):
     def dealer(self) -> Dealer:
         """Deals out lists: 甲、乙分别为3人、5人."""
         return Dealer(self.text, self.figures, self.tag, self._listed)
+
+    def told_by(self, rule: str) -> Measured | None:
+        """Return what the quantity before measures where a rule of that name took part in it, which may go on."""
+        return self.found[-1] if self.found and rule in self.found[-1].rules else None
 
     def _last(self, signs: str, start: int, end: int) -> int:
         """Return where the last of some characters stands between two offsets, -1 where none does."""
@@ -162,6 +166,17 @@ class Around:
     def dealt_change(self) -> int | str | None:
         """The item, or the number of the quantity before, that a change in a distributive list is of."""
         return self._so_far.dealer.change(self.at, self.left)
+
+    @cached_property
+    def reach(self) -> str:
+        """The text before it as far back as a rule looks, with other quantities and sentences."""
+        start = self.figure.span.start
+        return self._so_far.text[max(0, start - forms.REACH) : start]
+
+    def before(self, metric: str | None) -> str:
+        """Return the words left of it before those of its metric, empty where none stand before them there."""
+        at = self.left.rfind(metric) if metric else -1
+        return self.left[: max(0, at)]
 
     @cached_property
     def own(self) -> str:

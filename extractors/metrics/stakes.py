@@ -16,12 +16,9 @@ _STAKE = (
     rf"{_DID}*(?:出资|注资|增资|入股|认缴|实缴|认购)(?:金?额|款|资本|份额|金)?|(?:认缴|实缴|出资|持股|认购)(?:比例|份额)"
     rf"|{_DID}*(?:委派|派驻|提名|推荐)(?:的)?(?:委员|董事|监事|代表|高管|管理人员)"
 )
-_IN_METRIC = re.compile(
-    rf"(?P<who>(?![总各累合]|股东|认缴|实缴)[一-鿿]{{2,10}}?)??(?P<stake>{_STAKE})"
-)  # 林场|实缴出资
-_PUT_IN = re.compile(
-    rf"(?P<who>(?![总各累合]|股东|认缴|实缴)[一-鿿]{{2,10}}?)??(?P<stake>{_DID}*(?:出资|投资|认缴|实缴|认购|支付对价))"
-)
+_PUTS = "(?P<who>(?![总各累合]|股东|认缴|实缴)[一-鿿]{2,10}?)??"
+_IN_METRIC = re.compile(rf"{_PUTS}(?P<stake>{_STAKE})")  # 林场|实缴出资
+_PUT_IN = re.compile(rf"{_PUTS}(?P<stake>{_DID}*(?:出资|投资|认缴|实缴|认购|支付对价))")
 _INSIDE = re.compile("[一-鿿]{2,8}向(?P<to>[一-鿿]{2,14}(?:公司|集团|银行|基金|合作社))(?P<stake>增资|出资|注资)")
 _WHO = re.compile(
     rf"{CLAUSE_START}(?:截[至止][^{CLAUSE_ENDS}]*，|其中，?)?"
@@ -56,9 +53,9 @@ _BODY = re.compile(r"(?:董事会|监事会|理事会|股东会|[一-鿿]{0,8}�
 _OF_THAT = re.compile(rf"(?:根据|按照)?该(?:公司|基金|企业|行)[^{CLAUSE_ENDS}]{{0,12}}(?:，|$)")
 
 
-def _company(so_far: SoFar, start: int) -> str | None:
-    """Return the company that the sentence up to an offset tells of last, else the one that its paragraph told of."""
-    return company_told(so_far.text[max(0, start - forms.REACH) : start], so_far.names) or so_far.company
+def _company(so_far: SoFar, around: Around) -> str | None:
+    """Return the company that the text before a quantity tells of last, else the one that its paragraph told of."""
+    return company_told(around.reach, so_far.names) or so_far.company
 
 
 @as_rule(
@@ -111,14 +108,14 @@ def put_into(so_far: SoFar, around: Around) -> Measured | None:
 def object_of_stake(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the company that a stake is in before its metric, and who has it as subject where that is told."""
     metric = measured.metric or ""
-    start, end = around.figure.span.start, around.figure.span.end
+    end = around.figure.span.end
     behind = _BEHIND.match(so_far.text, end) if metric.endswith(_PUT) else None
     if (inside := _INSIDE.fullmatch(metric)) and around.figure.role == "level":
         return replace(measured, metric=f"对{inside['to']}{inside['stake']}")  # 出资比例|向青江水务增资
     stake = (_PUT_IN if behind else _IN_METRIC).fullmatch(metric)
     if stake is None or around.figure.role != "level":
         return None
-    company = company_told(behind[0], so_far.names) if behind else _company(so_far, start)
+    company = company_told(behind[0], so_far.names) if behind else _company(so_far, around)
     who = stake["who"] or measured.subject or _holder(around)
     if metric.startswith("持股") and not who:
         return None  # 法人股东86户、持股比例81%
@@ -147,18 +144,17 @@ def _holder(around: Around) -> str | None:
 )
 def company_taken_up(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity of 该公司 the company that was told of before as subject."""
-    subject, start = measured.subject or "", around.figure.span.start
-    last = so_far.found[-1] if so_far.found else None
-    named = last is not None and company_taken_up.name in last.rules and not _BODY.search(last.subject or "")
-    if last and named and measured.metric and not subject and _goes_on(so_far, around, measured.metric):
+    metric, subject = measured.metric, measured.subject or ""
+    if not metric:
+        return None
+    last = so_far.told_by(company_taken_up.name) if not subject else None
+    if last and not _BODY.search(last.subject or "") and _goes_on(so_far, around, metric):
         return replace(measured, subject=last.subject)
-    if measured.metric in _SHARES and not subject and _ITS.search(around.left.rstrip()):
-        return replace(measured, subject=_company(so_far, start))
+    if metric in _SHARES and not subject and _ITS.search(around.left.rstrip()):
+        return replace(measured, subject=_company(so_far, around))
     is_word, is_body = _TAKEN_UP.fullmatch(subject), _BODY.fullmatch(subject)
     member = so_far.member(around.at)
-    if not measured.metric or not (is_word or (is_body and _OF_THAT.search(member))):
-        return None
-    company = _company(so_far, start)
+    company = _company(so_far, around) if is_word or (is_body and _OF_THAT.search(member)) else None
     return replace(measured, subject=company if is_word else company + subject) if company else None
 
 

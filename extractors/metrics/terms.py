@@ -7,8 +7,8 @@ from extractors.metrics import forms
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, DURATION, FORM, LEVEL, PERCENT
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, COLON, ITEM_START
-from extractors.text.own_unit import is_named, own_word
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, ITEM_START
+from extractors.text.own_unit import is_named
 
 _RATE = re.compile(r"[一-鿿]{0,4}(?:税率|征收率|费率|利率)")
 # 减按15%的税率|征收企业所得税
@@ -38,11 +38,11 @@ _BEFORE = re.compile(
 def tax_of_rate(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the tax before a bare rate."""
     metric = measured.metric or ""
-    start, end = around.figure.span.start, around.figure.span.end
+    end = around.figure.span.end
     behind = so_far.text[end : end + forms.REACH].removeprefix("的")
     if not _RATE.fullmatch(metric) or not behind.startswith(metric) or around.figure.role != "level":
         return None
-    levied = _LEVIED.match(behind, len(metric)) or _BEFORE.search(so_far.text[max(0, start - forms.REACH) : start])
+    levied = _LEVIED.match(behind, len(metric)) or _BEFORE.search(around.reach)
     if levied is None or levied["what"] in metric:
         return None
     return replace(measured, metric=levied["what"] + metric)
@@ -70,10 +70,9 @@ _PAPER = re.compile(
 )
 def paper_of_term(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the paper before a bare 有效期."""
-    start = around.figure.span.start
     if measured.metric not in _VALID:
         return None
-    *_, before = forms.SENTENCE_STOP.split(so_far.text[max(0, start - forms.REACH) : start])
+    *_, before = forms.SENTENCE_STOP.split(around.reach)
     papers = [one["title"] or _GOT.sub("", so_far.phrase_before(one["what"])) for one in _PAPER.finditer(before)]
     paper = next((one for one in reversed(papers) if one and len(one) > 1), "")
     return replace(measured, metric=paper + measured.metric) if paper and not paper.endswith("办法") else None
@@ -109,15 +108,13 @@ _SET_BEFORE = re.compile(
 def set_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a term the thing set before its clause as subject."""
     metric = measured.metric or ""
-    if not _TERMS.search(metric) or (measured.subject and is_named(measured.subject)):
+    if not _TERMS.search(metric) or is_named(measured.subject):
         return None
-    last = so_far.found[-1] if so_far.found else None
-    if last and set_before.name in last.rules and _NEXT_TERM.fullmatch(around.left.removesuffix("为").strip()):
+    if (last := so_far.told_by(set_before.name)) and _NEXT_TERM.fullmatch(around.left.removesuffix("为").strip()):
         return replace(measured, subject=last.subject)  # 折旧年限20年，|残值率为5%
-    before = so_far.text[max(0, around.figure.span.start - forms.REACH) : around.figure.span.start]
-    if treated := _TREATED.search(before):
+    if treated := _TREATED.search(around.reach):
         return replace(measured, subject=treated["what"]) if treated["what"] not in metric else None
-    set_out = _SET_BEFORE.search(before)
+    set_out = _SET_BEFORE.search(around.reach)
     what = re.sub("^(?:确认为|划分为|分类为)[一-鿿]{2,6}的", "", set_out["what"]) if set_out else ""
     head = what.rpartition("的")[2]
     if not what or what in metric or not (_ITEM.search(head) or (head != what and so_far.phrase_before(head) == head)):
@@ -125,6 +122,7 @@ def set_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     return replace(measured, subject=what)
 
 
+_SAID = re.compile("^(?:报告期内?|本期|本年度?|不?存在|如果?|若|例如|当|且|并|其中)+")
 # 资产总额、营业收入或利润总额（…）之一或同时|占|合并报表相应项目|20%
 _ONE_OF = re.compile(
     rf"{CLAUSE_START}(?P<what>[^{CLAUSE_ENDS}：]{{4,60}})之一(?:或(?:者)?同时)?占(?P<of>[^{CLAUSE_ENDS}：]{{2,24}}?)的?$"
@@ -163,119 +161,6 @@ def bound_on_share(so_far: SoFar, around: Around) -> Measured | None:
     if bound is None:
         return None
     return Measured(_SAID.sub("", bound["what"]))
-
-
-_SAID = re.compile("^(?:报告期内?|本期|本年度?|不?存在|如果?|若|例如|当|且|并|其中)+")
-_HELD = re.compile(r"持有[一-鿿]{0,8}(?:比例|份额)")
-_BY = re.compile(rf"(?:^|[{CLAUSE_ENDS}：、的])(?P<who>[一-鿿]{{0,4}}(?:股东|员工|职工|管理层|高管|投资者|持有人))$")
-
-
-@as_rule(
-    "holder of a share",
-    "少数股东持有权益份额比例占30%: a share that is held is of who holds it",
-    step=ADDED,
-    needs="持",
-    of=PERCENT,
-    examples=(
-        "重要子公司的少数股东持有权益份额比例占⟨30%以上⟩。 → 持有权益份额比例, 少数股东",
-        "员工持有股份比例为⟨12%⟩。 → 持有股份比例, 员工",
-    ),
-    counter_examples=("持有股份比例为12%。", "公司持有股份比例为12%。"),
-    source="argued: who holds stands right before the verb",
-)
-def holder_of_share(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a share that is held its holder as subject."""
-    metric = measured.metric or ""
-    if measured.subject is not None or not _HELD.fullmatch(metric) or metric not in around.left:
-        return None
-    by = _BY.search(around.left[: around.left.rfind(metric)])
-    return replace(measured, subject=by["who"]) if by and not own_word(by["who"]) else None
-
-
-# 在研产品|包括|13种疫苗和3种抗体
-_MADE_UP = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}])(?P<who>[一-鿿]{{2,10}}?)(?:主要|共|现|已|具体|总共)*(?:包括|包含|囊括)(?:了)?{COLON}?$"
-)
-_NO_WHOLE = re.compile(
-    r"(?:其中|以及|同时|其|该|此|内容|具体|主要|范围|措施|情况|方式|这些?|它们?|不|还|也|预计|将|[本我全]).*|.*(?:中|内|上|后|时|的)"
-)
-
-
-@as_rule(
-    "what things make up",
-    "在研产品包括13种疫苗和3种抗体: things that make up a whole are of it",
-    step=ADDED,
-    needs="包囊",
-    examples=(
-        "在研产品包括⟨13种⟩疫苗和3种抗体。 → 疫苗, 在研产品",
-        "在研产品包括13种疫苗和⟨3种⟩抗体。 → 抗体, 在研产品",
-        "展品包括⟨86件⟩瓷器、12幅书画。 → 瓷器, 展品",
-    ),
-    counter_examples=("其中包括13种疫苗。", "本院包括12个科室。", "展品丰富，包括86件瓷器。"),
-    source="argued: a whole is told with what it is made up of",
-)
-def make_up(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give things counted behind 包括 the whole that they make up as subject."""
-    if not measured.metric or measured.subject is not None or around.figure.kind not in ("count", "other"):
-        return None
-    if around.at and make_up.name in so_far.found[-1].rules and not forms.BETWEEN_SENTENCES.search(around.left):
-        between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
-        joined = re.search(r"[、和及与]|以及", between[-3:]) and "，" not in between
-        return replace(measured, subject=so_far.found[-1].subject) if joined else None
-    told = _MADE_UP.search(around.left.rstrip())
-    who = told["who"] if told else ""
-    known = who and not _NO_WHOLE.fullmatch(who) and not own_word(who) and so_far.phrase_before(who) == who
-    if not known or who in measured.metric or any(who in name for name in so_far.names):
-        return None
-    return replace(measured, subject=who)
-
-
-_MEAN_OF = re.compile(rf"{ITEM_START}(?:其中，?)?(?P<what>[一-鿿A-Za-z]{{2,10}})的$")
-
-
-@as_rule(
-    "what an average is of",
-    "筛选项目的平均周期缩短至3个月: an average behind 的 is of what stands before it",
-    step=ADDED,
-    needs="均",
-    examples=(
-        "维修工单的平均处理时长为⟨2.5小时⟩。 → 维修工单的平均处理时长",
-        "筛选项目的平均周期缩短至⟨3个月以内⟩。 → 筛选项目的平均周期",
-    ),
-    counter_examples=("全市的平均水平为86分。", "平均处理时长为2.5小时。", "我院的平均住院日为6天。"),
-    source="argued: times and costs are told as averages of one kind of things",
-)
-def mean_of(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put what an average is of before it, where that is a thing and no unit or place."""
-    metric = measured.metric or ""
-    if not metric.startswith("平均") or (measured.subject and is_named(measured.subject)) or metric not in around.left:
-        return None
-    told = _MEAN_OF.search(around.left[: around.left.rfind(metric)])
-    what = told["what"] if told else ""
-    thing = what and not own_word(what) and so_far.phrase_before(what) == what and what not in so_far.names
-    return replace(measured, metric=f"{what}的{metric}") if thing and not _PLACES.search(what) else None
-
-
-_PLACES = re.compile("^(?:全|各|我|本|其|该|此|我们)|(?:[国省市县区镇村院校厂馆局]|行业|公司|集团|中心|部门|单位)$")
-_PART_OF = re.compile(r"(?P<of>[一-鿿]{2,10}中[一-鿿]{2,14}的)$")
-_BARE_SUMS = frozenset({"金额", "余额", "部分", "款项"})
-
-
-@as_rule(
-    "part that a bare sum is of",
-    "预付款项中账龄超过一年的金额: a bare 金额 is of the part that its clause tells",
-    step=ADDED,
-    needs="中",
-    examples=("年末，预付款项中账龄超过一年的金额为⟨287万元⟩。 → 预付款项中账龄超过一年的金额",),
-    counter_examples=("工作中的金额为3万元。", "金额为3万元。"),
-    source="notes of accounts tell parts of an item so",
-)
-def part_of_sum(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put the part that a bare sum is of before it."""
-    metric = measured.metric or ""
-    before = so_far.text[max(0, around.figure.span.start - forms.REACH) : around.figure.span.start]
-    of = _PART_OF.search(before[: before.rfind(metric)]) if metric in _BARE_SUMS and metric in before else None
-    return replace(measured, metric=of["of"] + metric) if of else None
 
 
 _TAKEN_AS = re.compile(rf"(?:作为|为)(?P<what>[^{CLAUSE_ENDS}：、{BRACKETS}0-9的]{{2,12}})(?=[{CLAUSE_ENDS}、]|并|$)")
@@ -336,4 +221,4 @@ def deed_of_share(so_far: SoFar, around: Around, measured: Measured) -> Measured
     return replace(measured, metric=f"{done['deed']}的比例") if done else None
 
 
-TERMS = (part_of_sum, deed_of_share, mean_of, tax_of_rate, paper_of_term, set_before, holder_of_share, make_up)
+TERMS = (deed_of_share, tax_of_rate, paper_of_term, set_before)

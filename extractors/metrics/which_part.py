@@ -48,10 +48,8 @@ _TORN = (
 )
 def which_part(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the words before a sum that tell which part it is."""
-    metric = measured.metric or ""
-    at = around.left.rfind(metric) if metric else -1
-    which = _WHICH.search(around.left[:at]) if at > 0 else None
-    return replace(measured, metric=which["which"] + metric) if which and around.figure.role == "level" else None
+    which = _WHICH.search(around.before(measured.metric)) if around.figure.role == "level" else None
+    return replace(measured, metric=f"{which['which']}{measured.metric}") if which else None
 
 
 @as_rule(
@@ -72,12 +70,30 @@ def which_part(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
 )
 def first_word(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the first word of an item's name back before it."""
-    metric = measured.metric or ""
-    at = around.left.rfind(metric) if metric else -1
-    before = around.left[:at] if at > 0 else ""
+    metric, before = measured.metric or "", around.before(measured.metric)
     words = (torn.search(before) for torn, item in _TORN if item.match(metric))
     word = next(filter(None, words), None)
     return replace(measured, metric=word[0] + metric) if word else None
 
 
-WHICH_PART = (first_word, which_part)
+_PART_OF = re.compile(r"(?P<of>[一-鿿]{2,10}中[一-鿿]{2,14}的)$")
+_BARE_SUMS = frozenset({"金额", "余额", "部分", "款项"})
+
+
+@as_rule(
+    "part that a bare sum is of",
+    "预付款项中账龄超过一年的金额: a bare 金额 is of the part that its clause tells",
+    step=ADDED,
+    needs="中",
+    examples=("年末，预付款项中账龄超过一年的金额为⟨287万元⟩。 → 预付款项中账龄超过一年的金额",),
+    counter_examples=("工作中的金额为3万元。", "金额为3万元。"),
+    source="notes of accounts tell parts of an item so",
+)
+def part_of_sum(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put the part that a bare sum is of before it."""
+    metric = measured.metric or ""
+    of = _PART_OF.search(around.reach.rpartition(metric)[0]) if metric in _BARE_SUMS else None
+    return replace(measured, metric=of["of"] + metric) if of else None
+
+
+WHICH_PART = (part_of_sum, first_word, which_part)

@@ -29,7 +29,11 @@ class Phrase:
     """
 
     metric: str | None = column("The noun phrase measured, as printed.", default=None)
-    subject: str | None = column("Who or what has it, where the sentence says so.", default=None)
+    subject: str | None = column(
+        "Who or what has it, where the sentence says so; of things counted, what they did; of money, what for: "
+        "结对共建 of 8家单位结对共建.",
+        default=None,
+    )
     full_metric: str | None = column(
         "The metric without words of basis (预算安排), with what its sentence says elsewhere: 新招录博士 of "
         "招聘126人，其中博士9人, 生均用电 of 生均用电899度; null where nothing is left: then "

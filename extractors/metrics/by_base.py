@@ -8,6 +8,8 @@ from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import FORM, PERCENT
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, CLOSE, JOIN, OPEN
+from extractors.text.needed import needed
+from extractors.text.word_patterns import any_word
 
 _IN_CLAUSE = f"[^{CLAUSE_ENDS}：]"
 # 本公司|分别|按|员工基本工资|的 14%: the last 按 of the clause; a base is no rate itself
@@ -20,14 +22,11 @@ _BARE_BASE = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：系])(?P<base>[一-鿿]{{0,8}}(?:净利润|利润|收入|工资|工资总额|余额|基数|原值|价款))的?$"
 )
 _RATES = re.compile(r"(?:率|比例|比重|系数|年限|占比)$")
-_VERB = (
-    "计算缴纳|计算交纳|缴存|缴纳|交纳|计缴|缴付|上缴|上交|扣缴|代扣|计提|提取|预提|提存|提留|提成|计征|征收|支付|收取|计收|"
-    "预留|留存|扣除|扣留|抵扣|赔付|返还|分配|分红|派发|拨缴|拨付|减免|报销|发放|给予|补助|补贴|奖励|加计扣除|出资|缴"
-)
+_VERB = any_word("metrics/words.csv", "by_rate")
 _PURPOSE = rf"(?:分别|统一|按[年月季]|每[年月季]度?|定期|足额|逐[年月]|[为给](?!予){_IN_CLAUSE}{{1,12}}?)"
 _BEHIND = re.compile(
     rf"(?:的(?:比例|标准|比率|金额|费率)|年?费率)?(?:以[上下])?{_PURPOSE}*(?:向(?P<to>[^{CLAUSE_ENDS}：]{{2,24}}?)|予以|进行)?"
-    rf"(?P<verb>(?:{_VERB})(?:[和及并、]{{1,2}}(?:{_VERB}))?)(?P<what>[^{CLAUSE_ENDS}：{BRACKETS}0-9]{{0,40}})"
+    rf"(?P<verb>{_VERB}(?:[和及并、]{{1,2}}{_VERB})?)(?P<what>[^{CLAUSE_ENDS}：{BRACKETS}0-9]{{0,40}})"
 )
 _WHAT_ENDS = re.compile(r"(?:所致|产生|形成|所形成|后|时|外|的).*$|(?:作为|用于|用作|以及|并(?!购)).*$|人民币$")
 _BETWEEN = re.compile(rf"(?:{JOIN}|以及|或者?|，)")
@@ -113,7 +112,7 @@ def _before(so_far: SoFar, first: int, rate: str) -> str | None:
     "rate of a base",
     "按工资总额的12%缴存住房公积金: a rate is of what is put aside or paid, not of the base that it is taken of",
     step=FORM,
-    needs="缴交扣提征付取收留除配发拨免销予助贴励返红出",
+    needs=needed(_BEHIND),
     of=PERCENT,
     says="words behind",
     examples=(

@@ -84,7 +84,6 @@ def counted_with_measure(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
 
 
-_SIZES = frozenset({"area", "mass", "energy", "volume"})
 _OWNERS = (
     *("园", "区", "公司", "集团", "厂", "场", "基地", "村", "镇", "乡", "县", "市", "矿", "港", "港口", "码头"),
     *("储粮", "中心"),
@@ -97,7 +96,7 @@ _DONE = frozenset({"完成", "完工", "竣工"})  # 港口18万平方米堆场|
     "产业园60万平方米标房入驻企业46家: the size is of the thing behind it, the place or body before it has it",
     step=BESIDE,
     at=BEHIND,
-    of=_SIZES,
+    of=frozenset({"area", "mass", "energy", "volume"}),
     says="words behind",
     examples=(
         "产业园⟨60万平方米⟩标准厂房建成。 → 标准厂房",

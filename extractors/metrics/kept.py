@@ -252,8 +252,9 @@ def with_new(_so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     return replace(measured, metric=new["verb"] + metric)
 
 
-_VISITS = "走访慰问|慰问|走访|看望|资助|救助|帮扶|招收|录取|优化|抽查|检查|巡查|查处"
-_VISITED = re.compile(rf"(?:^|[^的])(?P<verb>{_VISITS})了?(?:[全我][市县区省校镇村]|辖区|周边)?$")
+_VISITED = re.compile(
+    rf"(?:^|[^的])(?P<verb>{any_word('metrics/words.csv', 'visited')})了?(?:[全我][市县区省校镇村]|辖区|周边)?$"
+)
 
 
 @as_rule(
@@ -261,7 +262,7 @@ _VISITED = re.compile(rf"(?:^|[^的])(?P<verb>{_VISITS})了?(?:[全我][市县�
     "走访慰问36家企业, 资助我县51名新生: people and bodies behind a count are those to whom it was done, not all",
     step=ADDED,
     at=BEHIND,
-    needs="问访望助扶收取化查处",
+    needs=needed(_VISITED),
     of=COUNTED,
     examples=(
         "走访慰问⟨36家⟩企业。 → 企业, 走访慰问",

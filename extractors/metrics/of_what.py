@@ -8,16 +8,15 @@ from extractors.metrics import forms
 from extractors.metrics.predicates import MEASURES, is_measure, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LATER, LEVEL
-from extractors.metrics.words import joined, words_of
+from extractors.metrics.words import endings_of, joined, words_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, COLON, MEMBER_END, OPENING_BRACKETS
+from extractors.text.needed import needed
 from extractors.text.own_unit import is_named, own_word
 from extractors.text.word_patterns import any_word
 
 _VICTIMS = frozenset({"死亡", "受伤", "重伤", "轻伤", "失踪", "伤亡", "死伤", "伤人", "亡人", "死亡人数", "受伤人数"})
-_DISASTER = ("事故", "火灾", "灾害", "爆炸")
-_HAPPENS = frozenset({"发生", "接报", "处置", "报告", "接处", "扑救", "查处", "调查"})
 
 
 def _before(so_far: SoFar, around: Around) -> Iterator[tuple[Figure, Measured]]:
@@ -49,8 +48,8 @@ def of_victims(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     if metric not in _VICTIMS:
         return None
     told = (one.metric or "" for _, one in _before(so_far, around))
-    tokens = list(so_far.words(next((name for name in told if name.endswith(_DISASTER)), "")))
-    while len(tokens) > 1 and (tokens[0].text in _HAPPENS or tokens[0].text in words_of("light", "link", "adverb")):
+    tokens = list(so_far.words(next((name for name in told if name.endswith(endings_of("disaster"))), "")))
+    while len(tokens) > 1 and tokens[0].text in words_of("happens", "light", "link", "adverb"):
         tokens = tokens[1:]
     thing = joined(tokens).removeprefix("死亡")
     count = "" if metric.endswith("人数") else "数" if metric.endswith("人") else "人数"
@@ -146,6 +145,7 @@ PART_OF_WHOLE = "part of a whole"
     "原煤产量78万吨，其中国有煤矿47万吨: a part that only its sort names is of what the whole measures",
     step=ADDED,
     at=LATER,
+    needs=needed(_DIVIDES),
     of=LEVEL,
     examples=(
         "完成造林68亩，其中油茶⟨49亩⟩、毛竹12亩。 → 造林, 油茶",

@@ -16,6 +16,7 @@ from extractors.text.characters import (
     MEMBER_ENDS,
     OPENING_QUOTES,
 )
+from extractors.text.needed import needed
 from extractors.text.own_unit import is_named, own_word
 
 _SUM = "(?:余额|金额|总额|款项?|额度|发生额|净额)?"
@@ -194,7 +195,7 @@ def difference(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
 
 
 _CHANGED = re.compile(
-    rf"{CLAUSE_START}(?P<who>[一-鿿]{{2,14}}(?:公司|企业|学校|医院))(?P<what>[一-鿿]{{2,8}}?)(?:发生)?变[更动]，变[更动]后的?$"
+    rf"{CLAUSE_START}(?P<who>[一-鿿]{{2,14}}(?:公司|企业|学校|医院))(?P<what>[一-鿿]{{2,8}}?)(?:发生了?|进行了?)?(?P<did>变[更动]|调整|扩[建容])，(?P=did)后的?$"
 )
 
 
@@ -202,9 +203,12 @@ _CHANGED = re.compile(
     "value after a change",
     "某公司注册资本发生变更，变更后的注册资本为9万元: whose it is stands in the clause before",
     step=ADDED,
-    needs="变",
+    needs=needed(_CHANGED),
     of=LEVEL,
-    examples=("青江公司注册资本发生变更，变更后的注册资本为⟨9万元⟩。 → 注册资本, 青江公司",),
+    examples=(
+        "青江公司注册资本发生变更，变更后的注册资本为⟨9万元⟩。 → 注册资本, 青江公司",
+        "青江医院床位数调整，调整后的床位数为⟨300张⟩。 → 床位数, 青江医院",
+    ),
     counter_examples=("注册资本发生变更，变更后的注册资本为9万元。",),
     source="argued: a change is told first, the new value behind",
 )

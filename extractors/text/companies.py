@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
+from extractors.text.needed import needed
 from extractors.text.own_unit import own_word
 
 _KIND = (
@@ -32,7 +33,7 @@ _FORMS = tuple(
         rf"持有(?:了|其|{_KIND})?{_BARE}(?:的|约|共计)*[0-9][0-9.]*[%％]",
     )
 )
-_SIGNS = frozenset("设成组收并参入增受控系为是对向持")
+_SIGNS = frozenset(needed(*_FORMS))
 _NO_NAME = re.compile(
     r"(?:本|我|该|其|各|上述|前述|此|另|多家|数家|全体|其他|有关|相关|被投资|目标|标的|下属|新|全资|控股|合资|上市|项目)"
     r"(?:等|一)?(?:[子孙]?公司|集团|企业|单位|银行|基金|行)?"

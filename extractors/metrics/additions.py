@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import carrying, forms, owners
+from extractors.metrics.beside_counts import BESIDE_COUNTS
 from extractors.metrics.by_loan import terms_of_loan
 from extractors.metrics.by_rate import of_two_rates
 from extractors.metrics.contrasts import of_another
 from extractors.metrics.groups import AVERAGES_OF_GROUPS, GROUPS
 from extractors.metrics.holders import of_part
-from extractors.metrics.incidents import INCIDENTS
 from extractors.metrics.kept import KEPT
 from extractors.metrics.of_what import OF_WHAT
 from extractors.metrics.place_bodies import OF_PLACE
@@ -204,7 +204,7 @@ ADDITIONS = (
     of_part,
 )
 TOPICS = (
-    *INCIDENTS,
+    *BESIDE_COUNTS,
     of_topic,
     of_another,
     terms_of_loan,

@@ -1,4 +1,4 @@
-"""Rules of metrics for what stands beside a quantity that counts things: sums, measures of the things."""
+"""Rules of metrics for what stands beside a number of things: their kind, their batch, the measure of one of them."""
 
 import re
 from dataclasses import replace
@@ -104,4 +104,4 @@ def of_batch(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     return None
 
 
-INCIDENTS = (kind_before, of_batch, of_thing_behind)
+BESIDE_COUNTS = (kind_before, of_batch, of_thing_behind)

@@ -50,7 +50,7 @@ _TO_ANY = re.compile(
 )
 def other_side(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put to or for whom something was done before its metric."""
-    metric, before = measured.metric or "", around.before(measured.metric)
+    metric, before = measured.metric or "", around.before_name(measured.metric)
     if not before or around.figure.role != "level":
         return None
     if _DEALS.match(metric) and (to := _TO.search(before)):
@@ -82,7 +82,7 @@ _GUARANTEE = re.compile(r"(?:连带责任|信用|抵押|质押)*(?:担保|保证
 def guaranteed(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put those whom a guarantee is given for before it."""
     metric = measured.metric or ""
-    given = _FOR_WHOM.search(around.before(metric)) if _GUARANTEE.fullmatch(metric) else None
+    given = _FOR_WHOM.search(around.before_name(metric)) if _GUARANTEE.fullmatch(metric) else None
     return replace(measured, metric=given["to"] + metric) if given else None
 
 
@@ -190,7 +190,7 @@ def difference(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
     metric = measured.metric or ""
     if not metric.endswith(("差额", "差异", "之差")) or "与" in metric:
         return None
-    one = _DIFFERENCE.search(around.before(metric))
+    one = _DIFFERENCE.search(around.before_name(metric))
     return replace(measured, metric=one["one"] + metric) if one else None
 
 

@@ -304,7 +304,7 @@ def mean_of(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
     metric = measured.metric or ""
     if not metric.startswith("平均") or is_named(measured.subject):
         return None
-    told = _MEAN_OF.search(around.before(metric))
+    told = _MEAN_OF.search(around.before_name(metric))
     what = told["what"] if told else ""
     thing = what and not own_word(what) and so_far.phrase_before(what) == what and what not in so_far.names
     return replace(measured, metric=f"{what}的{metric}") if thing and not _UNIT_OR_PLACE.search(what) else None

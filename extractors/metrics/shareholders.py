@@ -144,7 +144,7 @@ def holder_of_share(_so_far: SoFar, around: Around, measured: Measured) -> Measu
     metric = measured.metric or ""
     if measured.subject is not None or not _HELD.fullmatch(metric):
         return None
-    by = _BY.search(around.before(metric))
+    by = _BY.search(around.before_name(metric))
     return replace(measured, subject=by["who"]) if by and not own_word(by["who"]) else None
 
 

@@ -173,7 +173,7 @@ class Around:
         start = self.figure.span.start
         return self._so_far.text[max(0, start - forms.REACH) : start]
 
-    def before(self, metric: str | None) -> str:
+    def before_name(self, metric: str | None) -> str:
         """Return the words left of it before those of its metric, empty where none stand before them there."""
         at = self.left.rfind(metric) if metric else -1
         return self.left[: max(0, at)]

@@ -48,7 +48,7 @@ _TORN = (
 )
 def which_part(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the words before a sum that tell which part it is."""
-    which = _WHICH.search(around.before(measured.metric)) if around.figure.role == "level" else None
+    which = _WHICH.search(around.before_name(measured.metric)) if around.figure.role == "level" else None
     return replace(measured, metric=f"{which['which']}{measured.metric}") if which else None
 
 
@@ -70,7 +70,7 @@ def which_part(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
 )
 def first_word(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the first word of an item's name back before it."""
-    metric, before = measured.metric or "", around.before(measured.metric)
+    metric, before = measured.metric or "", around.before_name(measured.metric)
     words = (torn.search(before) for torn, item in _TORN if item.match(metric))
     word = next(filter(None, words), None)
     return replace(measured, metric=word[0] + metric) if word else None

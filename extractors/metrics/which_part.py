@@ -70,8 +70,8 @@ def which_part(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
 )
 def first_word(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the first word of an item's name back before it."""
-    metric, before = measured.metric or "", around.before_name(measured.metric)
-    words = (torn.search(before) for torn, item in _TORN if item.match(metric))
+    metric = measured.metric or ""
+    words = (torn.search(around.before_name(metric)) for torn, item in _TORN if item.match(metric))
     word = next(filter(None, words), None)
     return replace(measured, metric=word[0] + metric) if word else None
 

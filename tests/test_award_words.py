@@ -158,7 +158,7 @@ def awards(text: str) -> list[dict[str, Any]]:
     ("text", "title", "recipient"),
     [
         ("2022年，我院先后荣获“文明单位”称号。", "文明单位", "我院"),
-        ("张敏同志参加市技能大赛荣获一等奖。", "一等奖", "张敏"),
+        ("张敏同志参加市技能大赛荣获一等奖。", "市技能大赛一等奖", "张敏"),
         ("第三党支部坚持党建引领，获评先进党支部。", "先进党支部", "第三党支部"),
         ("市总工会授予我校“文明单位”称号。", "文明单位", "我校"),
         ("我校被市总工会授予“文明单位”称号。", "文明单位", "我校"),
@@ -195,13 +195,15 @@ def test_counts_wishes_and_denials_are_no_awards(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "contest",
-    ["在全市水务技能大赛中", "在全市水务技能大赛上", "于全市水务技能竞赛中",
-    "参加全市水务技能大赛", "参与全市水务技能大赛决赛", "参加全市水务技能大赛活动", ],
+    ("words", "contest"),
+    [("在全市水务技能大赛中", "全市水务技能大赛"), ("在全市水务技能大赛上", "全市水务技能大赛"),
+     ("于全市水务技能竞赛中", "全市水务技能竞赛"), ("参加全市水务技能大赛", "全市水务技能大赛"),
+     ("参与全市水务技能大赛决赛", "全市水务技能大赛"),
+     ("参加全市水务技能大赛活动", "全市水务技能大赛活动"), ],
 )  # fmt: skip
-def test_a_contest_is_taken_into_the_words_of_a_rank(contest: str) -> None:
-    (row,) = awards(f"李恒{contest}荣获一等奖。")
-    assert (row["title"], row["recipient"]) == ("一等奖", "李恒")
+def test_a_rank_has_its_contest_in_the_title(words: str, contest: str) -> None:
+    (row,) = awards(f"李恒{words}荣获一等奖。")
+    assert (row["title"], row["recipient"]) == (f"{contest}一等奖", "李恒")
     assert row["text"].startswith("全市")
 
 

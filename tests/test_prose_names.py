@@ -215,3 +215,20 @@ def test_bodies_have_what_is_told_of_them(text: str, expected: list[object]) -> 
 )
 def test_what_says_which_stays_in_the_name(text: str, expected: list[str]) -> None:
     assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("养护与维修费用较上年增加5万元。", "养护与维修费用"),
+        ("主要是文化旅游体育与传媒支出增加135.66万元。", "文化旅游体育与传媒支出"),
+        ("设备采购与安装费比预算减少2万元。", "设备采购与安装费"),
+        ("研发与试验支出同比增长12%。", "研发与试验支出"),
+        ("用电量与2021年相比下降3%。", "用电量"),
+        ("会议费与去年同期增加2万元。", "会议费"),
+        ("能耗与往年比下降5%。", "能耗"),
+        ("采购木料，支付货款近人民币24亿元。", "支付货款"),
+    ],
+)
+def test_joins_two_things_or_compares(text: str, expected: str) -> None:
+    assert metrics(text) == [expected]

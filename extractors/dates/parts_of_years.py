@@ -258,9 +258,15 @@ PARTS_OF_YEARS: tuple[Rule[Form], ...] = (
     Rule(
         "edge of year",
         "the first or last day of a year",
-        Form(rf"年?(?P<year_edge>{EDGE})", _edge_of_year, follows=True, guard=ALONE, alone=rf"年(?P<year_edge>{EDGE})"),
+        Form(
+            rf"年?(?P<year_edge>{EDGE}) (?!预算)",
+            _edge_of_year,
+            follows=True,
+            guard=ALONE,
+            alone=rf"年(?P<year_edge>{EDGE})",
+        ),
         examples=("⟨2022年底⟩ → 2022-12-31", "⟨2022年年末⟩", "⟨上年末⟩ → 2021-12-31", "⟨年初⟩ → 2022-01-01"),
-        counter_examples=("2022年初步建成", "2022年底线思维", "年初预算数", "每年年底"),
+        counter_examples=("2022年初步建成", "2022年底线思维", "年初预算数", "2022年年初预算", "每年年底"),
     ),
     Rule(
         "relative month",

@@ -20,7 +20,7 @@ _OPENED = re.compile(rf"[{OPENING_BRACKETS}][^{BRACKETS}]*$")
 _CLOSED = re.compile(rf"[{CLOSING_BRACKETS}]")
 _APART = re.compile(rf"[{CLAUSE_ENDS}0-9０-９]")
 COMPARED = re.compile(
-    rf"(?:较|比|与|同|由|从){IN_CLAUSE}{{0,4}}$|(?<![比])[较比与](?!重|例|率|为){IN_CLAUSE}{{2,20}}(?:[前后时末]|之[前后])的$"
+    rf"(?:较|比|与|同|由|从){IN_CLAUSE}{{0,4}}$|(?<![比])[较比与](?!重|例|率|为){IN_CLAUSE}{{2,20}}(?:[前后时末期]|之[前后])的$"
 )
 # 较上年节约1.2万吨: the words after the date say that the quantity is the difference, so of the later period.
 _DIFFERS = re.compile(
@@ -185,7 +185,11 @@ def in_title(time: NamedTime) -> bool:
     step=ASIDE,
     needs=needed(COMPARED),
     reason=NOT_READ,
-    examples=("较⟨2021年⟩增加5场，共25场。 → left aside", "较⟨上年⟩节约用纸1.2万张。 → left aside"),
+    examples=(
+        "较⟨2021年⟩增加5场，共25场。 → left aside",
+        "较⟨上年⟩节约用纸1.2万张。 → left aside",
+        "与建站初期的⟨1995年⟩相比，借阅量增长了6倍。 → left aside",
+    ),
     counter_examples=("从2021年开始培训20人。",),
 )
 def compared_with(time: NamedTime) -> bool:

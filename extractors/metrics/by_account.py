@@ -193,7 +193,7 @@ def new_of_before(so_far: SoFar, around: Around) -> Measured | None:
     of=AMOUNT,
     says="words before",
     examples=("车辆购置3辆，费用⟨62万元⟩。 → 车辆购置费用", "新建泵站3座，投入⟨860万元⟩。 → 新建泵站投入"),
-    counter_examples=("培训费用62万元。", "接待260人次，餐饮费用3万元。"),
+    counter_examples=("培训费用62万元。", "接待260人次，餐饮费用3万元。", "读者满意度为91分；投入8万元于绿化。"),
     source="argued: what was bought and what it cost are told one after the other",
 )
 def cost_of_before(so_far: SoFar, around: Around) -> Measured | None:
@@ -201,6 +201,8 @@ def cost_of_before(so_far: SoFar, around: Around) -> Measured | None:
     before = so_far.before
     cost = around.found or ""
     if cost not in _COSTS or not before or not before.metric or forms.clean(around.own) != cost:
+        return None
+    if before.metric.endswith(("率", "度")) or "；" in around.left:
         return None
     counted = so_far.figures[around.at - 1].kind in COUNTED and so_far.found[-1] == before
     return Measured(before.metric + cost, before.subject) if counted else None

@@ -22,6 +22,7 @@ from extractors.text.own_unit import own_word
 
 _LONG_THING = 5  # words
 _RATIO = "之比"
+_CURRENCY = re.compile("(?:大?约|接?近|逾|超过?)?人民币$")
 _MEMBER_END = re.compile(MEMBER_END)
 
 
@@ -40,7 +41,7 @@ class Clauses:
         within = last and last.kind == "duration" and self.text.startswith("内", last.span.end)  # 3年|内|收入60万元
         floor = max(last.span.end + bool(within) if last else 0, figure.span.start - forms.REACH)
         stops = [m.end() for m in forms.SENTENCE_STOP.finditer(self.text, floor, figure.span.start)]
-        return self.text[stops[-1] if stops else floor : figure.span.start].removesuffix("人民币")
+        return _CURRENCY.sub("", self.text[stops[-1] if stops else floor : figure.span.start])
 
     def member(self, at: int) -> str:
         """Return the member of the sentence that a quantity stands in, up to it and with the quantities before it."""

@@ -22,7 +22,7 @@ from extractors.text.own_unit import own_word
 
 _LONG_THING = 5  # words
 _RATIO = "之比"
-_CURRENCY = re.compile("(?:大?约|接?近|逾|超过?)?人民币$")
+_CURRENCY = re.compile("(?:大?约|接?近|逾)?人民币$")
 _MEMBER_END = re.compile(MEMBER_END)
 
 

@@ -61,12 +61,15 @@ _BOUND = re.compile(
 # 效率达到每小时35箱: by what time the quantity is counted is no part of the name
 _PER_HOUR = re.compile(r"(?<=[一-鿿]{2}[为达到至过])每(?:小时|分钟|秒)$")
 # 与 compares where one of these follows; 养护与维修费增加5万元 joins two things
-_OTHER_SIDE = r"(?:相比|同期|[上去前往]一?年|\d年|年[初末]|上[期月季]|期[初末]|预算|决算|计划|目标|平均|水平)"
+_OTHER_SIDE = (
+    rf"(?:(?![较比]){IN_CLAUSE}){{0,24}}?"
+    r"(?:相比|同期|[上去前往]一?年|\d年|年[初末]|上[期月季]|期[初末]|预算|决算|计划|目标|平均|水平)"
+)
 COMPARED = re.compile(
     rf"""
     (?:
       同比 | 环比
-      | (?: 较 | (?<![占师价])比(?![例重率]) | (?<!参)与(?=(?:(?![较比]){IN_CLAUSE}){{0,24}}?{_OTHER_SIDE}) ) {IN_CLAUSE}{{0,24}}?
+      | (?: 较 | (?<![占师价])比(?![例重率]) | (?<!参)与(?={_OTHER_SIDE}) ) {IN_CLAUSE}{{0,24}}?
         (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低|节[约省]|回[落升]|收窄|放缓|加快) (?:相比)?
     )
     {IN_CLAUSE}{{0,3}}?

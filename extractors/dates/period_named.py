@@ -13,8 +13,8 @@ from extractors.dates.period_rules import (
     founding,
     in_brackets,
     in_title,
-    is_record,
     of_event,
+    of_record,
     of_unit,
 )
 from extractors.dates.words import time_words
@@ -46,7 +46,7 @@ _NO_EVENT = (founding, before_year, in_brackets, of_unit, in_title, compared_wit
 def from_then(time: NamedTime) -> Period | None:
     """Return the time from a day on."""
     end = time.asked.usual.end or time.mention.end
-    return Period(time.mention.start, end, None) if time.since and not is_record(time) else None
+    return Period(time.mention.start, end, None) if time.since and not of_record.how(time) else None
 
 
 @as_rule(

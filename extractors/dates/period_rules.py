@@ -227,12 +227,7 @@ def _heads_brackets(time: NamedTime) -> bool:
     source="argued: records are told with the year since which they hold",
 )
 def of_record(time: NamedTime) -> bool:
-    """Whether a time is that since which something is a record."""
-    return is_record(time)
-
-
-def is_record(time: NamedTime) -> bool:
-    """Whether a record is told behind a time: 1997年以来最高."""
+    """Whether a time is that since which something is a record: 1997年以来最高."""
     return is_record_at(time.text, max(time.end + 2, time.since))
 
 

@@ -36,7 +36,6 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_PLUS = re.compile(r"[余多](?!数|元化|边|媒|功能)")
 _LOWER = re.compile(rf"(?P<digits>\d+)(?!年|\d|[.,]\d)(?P<scale>{_SCALE})?", re.VERBOSE)
 _MORE = re.compile(r"[余多](?!数|元化|边|媒|功能)")
 
@@ -103,9 +102,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         scale_start=match.start("scale") if match["scale"] else match.start("latin") if match["latin"] else match.end(),
     )
     if factor > 1000 and decimals == 0 and number.more is None:
-        lower = _lower_places(text, number, factor)
-        plus = _PLUS.match(text, lower.end) if lower is not number else None
-        number = replace(lower, end=plus.end(), more="more_than") if plus else lower
+        number = _lower_places(text, number, factor)
     # 3千7百万: no rule of ours says what a place before a higher one is worth.
     return None if number.is_scaled and text[number.end : number.end + 1].isdigit() else number
 

@@ -67,8 +67,8 @@ class Names:
     `caption` the quantity that the caption names for all numbers, `reserve` what has stages in it (坏账准备),
     `whole` what the total of a row without labels is of, by the title over it (“三公”经费), `staff` whose part each row
     is (员工 of 男性), `thing` what the lines and titles over the table say that it is about, `movements` what its rows
-    say of how an asset moves. `ranked` says that it lists the first of many only (前五名), `last` is its last row,
-    `labels_stand` tells that rows above that one have labels, `led` are rows with 其中： right below a band,
+    say of how an asset moves. `ranked` says that it lists the first of many only (前五名), `total` is its last row
+    where rows above it have labels, `led` are rows with 其中： right below a band,
     `counted` is what the caption says that bare totals count (员工).
     """
 
@@ -94,8 +94,7 @@ class Names:
     thing: str | None
     movements: Mapping[int, Movement]
     ranked: str | None
-    last: int
-    labels_stand: bool
+    total: int | None
     led: frozenset[int]
     counted: str | None
 
@@ -175,7 +174,7 @@ class Names:
         """Whether a row adds up those above it: by its label, or the last one has none."""
         if view.beside:
             return bool(TOTAL.fullmatch(bare_label(view.beside[-1])))
-        return self.labels_stand and view.cell.row == self.last
+        return view.cell.row == self.total
 
     def _named(self, view: CellView, column: Column) -> str | None:
         if self.caption:

@@ -66,6 +66,7 @@ class _Reader:
         parts = PartUnits(document, self.cells)
         self.units = TableUnits(self.cells, around, parts, lines.between(table))
         self._beside: dict[int, list[CellView]] = {}
+        self._levels: dict[int, list[Level]] = {}
         self._signed: dict[int, bool] = {}
         for view in self.cells:
             if view.role == "data" and view.text:
@@ -129,17 +130,20 @@ class _Reader:
 
     def _unit_of_change(self, view: CellView, amount: Amount) -> Scale | None:
         """Return the unit of a change that the levels of its row settle."""
-        levels = []
-        for other in self._beside[view.cell.row]:
-            found = read_amount(other.text)
-            column = self._column(other)
-            if other is view or not found or found.percent or column.change or basis_of_heads(other.heads[::-1]):
-                continue
-            if scale := found.scale or self._unit(other, column)[0]:
-                levels.append(Level(found, scale))
-        if scale := worked_out(amount, levels):
+        row = view.cell.row
+        if row not in self._levels:
+            self._levels[row] = list(self._levels_of(row))
+        if scale := worked_out(amount, self._levels[row]):
             return scale
-        return counted_in(view, levels) if self._is_signed(view.cell.column) else None
+        return counted_in(view, self._levels[row]) if self._is_signed(view.cell.column) else None
+
+    def _levels_of(self, row: int) -> Iterator[Level]:
+        for view in self._beside[row]:
+            amount, column = read_amount(view.text), self._column(view)
+            if not amount or amount.percent or column.change or basis_of_heads(view.heads[::-1]):
+                continue
+            if scale := amount.scale or self._unit(view, column)[0]:
+                yield Level(amount, scale)
 
     def _is_signed(self, column: int) -> bool:
         if column not in self._signed:

@@ -73,8 +73,7 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         staff=parts_of_staff(cells),
         movements=movements_of(cells),
         ranked=ranked_in([*lines, *around.titles()[:1]]),
-        last=max((view.cell.row for view in cells), default=0),
-        labels_stand=len(rows) >= _LEAST_LABELS,
+        total=max(view.cell.row for view in cells) if len(rows) >= _LEAST_LABELS else None,
         led=_led(cells),
         counted=counted_thing(lines),
         reserve=reserve_of(

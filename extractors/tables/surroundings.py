@@ -98,13 +98,21 @@ class Surroundings:
 
     def lines_before(self) -> list[str]:
         """Return the lines above the table that this one follows, in the same section with nothing between them."""
-        at = next((at for at, table in enumerate(self.document.tables) if table is self.table), 0)
-        before = self.document.tables[at - 1] if at else None
-        if before is None or before.page < self.table.page - 1 or self.near(-1, 1):
-            return []
-        own, other = (self.document.section_at(table.span.start) for table in (self.table, before))
-        around = Surroundings(self.document, before)
-        return (around.lines_above() or around.lines_before()) if own is other else []
+        section, around = self.document.section_at(self.table.span.start), self
+        while (before := around.table_before) and not around.near(-1, 1):
+            if before.page < around.table.page - 1 or self.document.section_at(before.span.start) is not section:
+                return []
+            around = Surroundings(self.document, before)
+            if lines := around.lines_above():
+                return lines
+        return []
+
+    @cached_property
+    def table_before(self) -> Table | None:
+        """Return the table right before this one."""
+        tables = self.document.tables
+        at = bisect_left(tables, self.table.span.start, key=lambda table: table.span.start)
+        return tables[at - 1] if at else None
 
     def lines_over(self) -> list[str]:
         """Return the lines right above the table on its page, the nearest first.
@@ -121,8 +129,7 @@ class Surroundings:
 
     def _same_before(self) -> Table | None:
         """Return the table right before this one where most of its headers are the same: last year's of a statement."""
-        at = next((at for at, table in enumerate(self.document.tables) if table is self.table), 0)
-        before = self.document.tables[at - 1] if at else None
+        before = self.table_before
         own, other = (self._first_words(table) if table else set() for table in (self.table, before))
         return before if len(own & other) >= max(_NEAR, 0.7 * len(own)) else None
 

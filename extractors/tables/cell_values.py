@@ -103,6 +103,7 @@ _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 _COUNTER = re.compile(r"[笔例次户件台场辆篇份张起批]数|人次数?|[台批]次|班次|时长|费用")
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")
 COUNT = re.compile(r"数量|股数|金额|面积|比例|占比|余额|面值|份额")
+_LEAST_AGAIN = 3  # characters of a column's words that end a label too
 _TITLE = re.compile(rf".*情况(?:{OPEN}[^{BRACKETS}]*{CLOSE})?")  # a title row: 前十名股东持股情况（不含…）
 _HOLLOW_WORD = (
     r"(?:年度)?(?:数值|数据)|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|发生金额|比例|值|人数|指标值|内容|说明|备注"
@@ -258,8 +259,10 @@ def column_of(
 def _after(label: str, words: str) -> str:
     """Return the words of a column that a label does not say already: 财政拨款收入 + 收入 → nothing.
 
-    Left alone: what is named again on purpose (常规线路 + 线路长度).
+    Left alone: what is named again on purpose (常规线路 + 线路长度), short words (常规线路 + 线路).
     """
+    if len(words) >= _LEAST_AGAIN and label.endswith(words):
+        return ""  # 按组合计提坏账准备 + 坏账准备
     if _SAID.search(words) and (words in label or label.endswith(words.removeprefix("本年").removesuffix("合计"))):
         return ""
     if label and words.startswith(label) and COUNT.fullmatch(words, len(label)):

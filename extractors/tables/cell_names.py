@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extractors.tables.ageing import is_age
-from extractors.tables.cell_times import DATED, is_time
+from extractors.tables.cell_times import is_time
 from extractors.tables.cell_units import is_foreign, scale_of, unit_of, without_unit
 from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of, total_of
 from extractors.tables.currencies import counts_originals, is_currency
@@ -13,7 +13,8 @@ from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.measures import names_measure
 from extractors.tables.movements import Movement, is_total
-from extractors.tables.parties import content_of, is_body, is_party, names_party, party_of, project_of
+from extractors.tables.parties import content_of, is_party, names_party, party_of, project_of
+from extractors.tables.row_heads import headed_by, held_by, is_carried, is_keyed, printed_head
 from extractors.tables.segments import Segment
 from extractors.tables.stages import moved, moves, stage_of
 from extractors.tables.stretches import is_period, is_year
@@ -28,10 +29,8 @@ _ASIDE = re.compile(rf"{OPEN}(?P<unit>[^{BRACKETS}]{{1,6}}){CLOSE}$")
 # argued: notes on reserves print the account in the corner over their stages
 _RESERVE = re.compile(r".{2,}(?:准备|负债|资产)")  # what the corner of a table says that its rows are stages of
 _CAME_LAST = re.compile(rf"(?:{CAME.pattern})$")
-_CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
 _BARE, _REST = re.compile(r"(?:合计|总计|小计)(?:比例|占比)?"), re.compile(r"其[他它]")
 _SHARE = re.compile(r"占比|比例|比重")
-_NAME_HEAD = re.compile(r"(?:单位|机构|公司|企业)?(?:名称|全称)")
 _SORTED = re.compile(r"[一-鿿]{2,8}(?:构成|结构|程度|分布|分类|类别|类型|来源|去向|用途)")  # a band of kinds
 # argued: investments are listed under what the companies are to the one that reports
 _KIND = re.compile(r"(?:联营|合营|参股|控股|被投资|子|全资|控制的?)(?:企业|公司)[：:]?")
@@ -41,15 +40,6 @@ _CHANGED_COUNT = re.compile(r"(?:变动|增减|变化)(?:量|额|数)$")
 def is_whole(label: str) -> bool:
     """Whether a label below rows of months says their total: 合计, 全年累计."""
     return bool(_WHOLE.fullmatch(label))
-
-
-def printed_head(view: CellView) -> str:
-    """Return the nearest header as printed, without its unit and a year or day in digits: 年末持股数, 比例, 期末余额.
-
-    Empty where it says nothing but the day: 2022年12月31日.
-    """
-    words = (without_unit(DATED.sub("", head)).rstrip("%％（(") for head in reversed(view.heads))
-    return next((said for said in words if said), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +108,7 @@ class Names:
     def _subject(self, view: CellView, column: Column) -> str | None:
         if view.cell.row in self.changed:
             return None
-        if self._held_by(view):
+        if held_by(view):
             return bare_label(view.named[-1][1])
         if moving := self._moving(view):
             total = not view.heads or is_total(view.heads[-1])
@@ -129,7 +119,7 @@ class Names:
             label = next((bare_label(said) for said in reversed(view.beside) if not scale_of(said)), None)
             return segment.by + label if label and label in self.labels else label
         if self._is_aged(view):
-            return self._headed(view) or bare_label(view.beside[-1])
+            return headed_by(view) or bare_label(view.beside[-1])
         if self._expiring(view, column):
             ends = view.beside[-1]
             return None if TOTAL.fullmatch(ends) else f"{ends[:4]}年到期" if is_year(ends) else ends
@@ -137,11 +127,11 @@ class Names:
             return view.beside[-1]
         if self._balance(view, column):
             return bare_label(view.beside[-1])
-        if self._is_keyed(view):
+        if is_keyed(view):
             return bare_label(view.key or "")
-        if self._carried(view):
+        if is_carried(view):
             return None if is_total(head := printed_head(view)) else head or None
-        if body := self._headed(view):
+        if body := headed_by(view):
             return body
         if not view.heads or not (column.words or printed_head(view)):
             return None
@@ -246,19 +236,19 @@ class Names:
             return column.words or segment.whole
         if self.aged and self._is_aged(view):
             claim = column.words if self.aged in column.words else self.aged + column.words
-            return claim + bare_label(view.beside[-1]) if self._headed(view) else claim
+            return claim + bare_label(view.beside[-1]) if headed_by(view) else claim
         if balance := self._balance(view, column):
             return balance
-        if self._carried(view):
+        if is_carried(view):
             label = bare_label(view.beside[-1])
             return f"{self.thing or ''}{label}合计" if is_total(printed_head(view)) else label
         if movement := self._moved(view, column):
             return movement
-        if role := self._held_by(view):
+        if role := held_by(view):
             return metric_of([role], column, self.labels)
-        if self._is_keyed(view):
+        if is_keyed(view):
             return metric_of([label for label in view.beside if label != view.key], column, self.labels)
-        if body := self._headed(view):
+        if body := headed_by(view):
             beside = [label for label in view.beside if bare_label(label.rstrip("：:")) != body]
             return metric_of(beside, replace(column, words=column.words.replace(body, "")), self.labels, view.key)
         if self._subject(view, column):
@@ -289,13 +279,6 @@ class Names:
                 return account + column.words + bare_label(beside[0])
         return metric_of(beside, column, self.labels, view.key)
 
-    @staticmethod
-    def _held_by(view: CellView) -> str | None:
-        """Return what a company is, under no header, whose name stands beside it under 名称: 内控审计会计师事务所."""
-        if len(view.named) != 2 or view.named[0][0] or not _NAME_HEAD.fullmatch(view.named[1][0]):
-            return None
-        return view.named[0][1] if is_party(view.named[1][1]) else None
-
     def _is_in_band(self, view: CellView) -> bool:
         """Whether a label needs its band: a time, one that comes again, 其中：资金 right below 对外捐赠."""
         label = view.beside[-1]
@@ -303,18 +286,6 @@ class Names:
             unit_of([label]) is not None and without_unit(label) in self.labels
         )
         return is_time(label) or again or view.cell.row in self.led
-
-    @staticmethod
-    def _headed(view: CellView) -> str | None:
-        """Return the body that heads a column, or the rows of a band, whose each row measures something.
-
-        流动资产 under 云栈燃气公司, or below the band 云栈燃气公司：
-        """
-        label = bare_label(view.beside[-1]) if view.beside else ""
-        if not label or is_party(label) or names_party(view.named):
-            return None
-        bands = (bare_label(said.rstrip("：:")) for said in (*view.beside[-2::-1], view.title or ""))
-        return next(filter(is_body, (*view.heads, *bands)), None)
 
     def _company(self, view: CellView) -> str | None:
         """Return the label of a row where the labels have no header and most of them are names of companies."""
@@ -330,16 +301,6 @@ class Names:
         if not column.words:
             return self.moves if _BALANCE.search(printed_head(view)) else None
         return self.moves + printed_head(view) if CAME.fullmatch(column.words) else None
-
-    @staticmethod
-    def _carried(view: CellView) -> bool:
-        """Whether a row says the value in the books at an end of the period, whose each column is: 期末账面价值."""
-        return bool(view.beside and view.heads and _CARRIED.fullmatch(bare_label(view.beside[-1])))
-
-    @staticmethod
-    def _is_keyed(view: CellView) -> bool:
-        """Whether a row is named by a company under no header, and says beside it what is measured: 房屋及建筑物."""
-        return bool(view.key and len(view.beside) > 1 and is_party(view.key) and not names_party(view.named))
 
     def _balance(self, view: CellView, column: Column) -> str | None:
         """Return what a balance is of where the row is a part of an asset, or a company: 河口水务公司 under 其他应收款.

@@ -1,0 +1,50 @@
+"""What a row says by where its words stand: the nearest header as printed, the body or company that it is of."""
+
+import re
+
+from extractors.tables.cell_times import DATED
+from extractors.tables.cell_units import without_unit
+from extractors.tables.grid import CellView
+from extractors.tables.labels import bare_label
+from extractors.tables.parties import is_body, is_party, names_party
+
+_CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
+_NAME_HEAD = re.compile(r"(?:单位|机构|公司|企业)?(?:名称|全称)")
+
+
+def printed_head(view: CellView) -> str:
+    """Return the nearest header as printed, without its unit and a year or day in digits: 年末持股数, 比例, 期末余额.
+
+    Empty where it says nothing but the day: 2022年12月31日.
+    """
+    words = (without_unit(DATED.sub("", head)).rstrip("%％（(") for head in reversed(view.heads))
+    return next((said for said in words if said), "")
+
+
+def held_by(view: CellView) -> str | None:
+    """Return what a company is, under no header, whose name stands beside it under 名称: 内控审计会计师事务所."""
+    if len(view.named) != 2 or view.named[0][0] or not _NAME_HEAD.fullmatch(view.named[1][0]):
+        return None
+    return view.named[0][1] if is_party(view.named[1][1]) else None
+
+
+def headed_by(view: CellView) -> str | None:
+    """Return the body that heads a column, or the rows of a band, whose each row measures something.
+
+    流动资产 under 云栈燃气公司, or below the band 云栈燃气公司：
+    """
+    label = bare_label(view.beside[-1]) if view.beside else ""
+    if not label or is_party(label) or names_party(view.named):
+        return None
+    bands = (bare_label(said.rstrip("：:")) for said in (*view.beside[-2::-1], view.title or ""))
+    return next(filter(is_body, (*view.heads, *bands)), None)
+
+
+def is_carried(view: CellView) -> bool:
+    """Whether a row says the value in the books at an end of the period, whose each column is: 期末账面价值."""
+    return bool(view.beside and view.heads and _CARRIED.fullmatch(bare_label(view.beside[-1])))
+
+
+def is_keyed(view: CellView) -> bool:
+    """Whether a row is named by a company under no header, and says beside it what is measured: 房屋及建筑物."""
+    return bool(view.key and len(view.beside) > 1 and is_party(view.key) and not names_party(view.named))

@@ -25,6 +25,7 @@ _HAN = (
     rf"[{han.DIGITS}{han.TENS}十拾] [{han.DIGITS}{han.PLACES}{han.TENS}{han.MYRIADS}]*"
     rf"(?: 点[{han.DIGITS}]+[{han.PLACES}{han.MYRIADS}]* )?"
 )
+_PLUS = r"[余多](?!数|元化|边|媒|功能)"
 _NUMBER = re.compile(
     rf"""
     (?: (?P<digits>{_DIGITS}) | (?P<han>{_HAN}) )
@@ -32,12 +33,12 @@ _NUMBER = re.compile(
     (?P<scale>{_SCALE})?
     (?: (?P<also>[余多]) (?P<again>亿) )?
     (?: [ ]? (?P<latin> thousand | million | billion | mn | bn ) (?![A-Za-z]) )?
-    (?P<plus> [余多](?!数|元化|边|媒|功能) | 来(?=[万亿个人名家次天年件位户项种条套台座本册篇份场]) | \+(?![\d+]) )?
+    (?P<plus> {_PLUS} | 来(?=[万亿个人名家次天年件位户项种条套台座本册篇份场]) | \+(?![\d+]) )?
     """,
     re.VERBOSE,
 )
 _LOWER = re.compile(rf"(?P<digits>\d+)(?!年|\d|[.,]\d)(?P<scale>{_SCALE})?", re.VERBOSE)
-_MORE = re.compile(r"[余多](?!数|元化|边|媒|功能)")
+_MORE = re.compile(_PLUS)
 
 
 @dataclass(frozen=True, slots=True)

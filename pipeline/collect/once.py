@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.indicators.matching import OPEN
-from pipeline.export.repeats import fold_repeats, fold_single, is_zero
+from pipeline.export.repeats import fold_lines, is_zero
 from pipeline.export.series import Series
 from pipeline.messages import Messages
 
@@ -23,14 +23,13 @@ def ask_once(ordered: Iterable[Series], say: Messages) -> AskedOnce:
     """Part lines, in their order, into those that are asked and those that need not be.
 
     Only what no entry of the dictionary names is left out: 收入预算合计 of a task whose 支出 is the same to the digit
-    in both years (`fold_repeats`), and cells of a table that have held nothing but 0.
+    in both years (`fold_lines`), and cells of a table that have held nothing but 0.
     """
     zeros: list[Series] = []
     lines: list[Series] = []
     for line in ordered:
         (zeros if all(map(is_zero, line.values.values())) else lines).append(line)
-    several = fold_repeats([line for line in lines if len(line.values) > 1], say)
-    single = fold_single(several, [line for line in lines if len(line.values) == 1])
+    several, single = fold_lines(lines, say)
     asked: list[Series] = []
     repeats: dict[tuple[Any, ...], Sequence[Series]] = {}
     for line in (*several, *single):

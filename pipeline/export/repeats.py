@@ -98,6 +98,12 @@ def fold_single(both: Iterable[Series], single: Iterable[Series]) -> list[Series
     return kept
 
 
+def fold_lines(ordered: Sequence[Series], say: Messages) -> tuple[list[Series], list[Series]]:
+    """Return the lines of several years and those of one, each in their order, without those that repeat another."""
+    both = fold_repeats((line for line in ordered if len(line.values) > 1), say)
+    return both, fold_single(both, [line for line in ordered if len(line.values) == 1])
+
+
 def fold_zeros(ordered: Iterable[Series], say: Messages) -> list[Series]:
     """Return lines in their order, the cells of tables with nothing but 0 put to the first such line of their group.
 

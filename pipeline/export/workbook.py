@@ -10,7 +10,7 @@ from pipeline.compare import Choice, Comparison, compare
 from pipeline.export.book import write_book
 from pipeline.export.checks import add_checks
 from pipeline.export.headings import headings_of
-from pipeline.export.repeats import fold_repeats, fold_single, fold_zeros
+from pipeline.export.repeats import fold_lines, fold_zeros
 from pipeline.export.series import Series, in_order, list_series
 from pipeline.export.sheet import Sheet
 from pipeline.export.sheets.compared import compared
@@ -128,8 +128,7 @@ def _series(yearbook: Yearbook) -> tuple[list[Series], Mapping[tuple[str, str], 
 
 def _split(ordered: Sequence[Series], say: Messages) -> tuple[list[Series], list[Series]]:
     """Return the lines that two or more years state, each figure once, and those of one year."""
-    both = fold_repeats((line for line in ordered if len(line.values) > 1), say)
-    single = fold_single(both, [line for line in ordered if len(line.values) == 1])
+    both, single = fold_lines(ordered, say)
     return fold_zeros(both, say), fold_zeros(single, say)
 
 

@@ -53,6 +53,12 @@ def quote_change(change: Row) -> str:
     return text if _WAY.match(text) else f"{way}{text}"
 
 
+def write_change(moved: float, change: Row) -> str:
+    """Return by how much a value moved as it is written in the unit of a printed change: 1.2个百分点, 2.4%, 3.5万元."""
+    unit = {"%": "%", "百分点": "个百分点"}.get(change["unit"], "")
+    return f"{write(round(moved, 2))}{unit}" if unit else write_as(moved, change)
+
+
 def quote_in(row: Row, other: Row) -> str:
     """Return a printed value; where another one is printed in another unit of its sort, with the value in that unit."""
     alike = row["unit"] == other["unit"] and row["value"] is not None
@@ -73,14 +79,31 @@ def find_slipped(one: str, other: str) -> list[int]:
     return places if len(places) == 1 or swapped else []
 
 
+def digits_beside(row: Row, due: float) -> tuple[str, str]:
+    """Return the digits of a row's number, and those of another value printed as it is: 1.40% and 2.4 → 140, 240.
+
+    The second is empty where the row's number is 0.
+    """
+    printed = printed_number(row["text"])
+    scale = abs(row["value"]) / float(printed) if float(printed or 0) else 0.0
+    meant = f"{abs(due) / scale:.{len(printed.partition('.')[2])}f}" if scale else ""
+    return printed.replace(".", ""), meant.replace(".", "")
+
+
 def turned(row: Row) -> Iterator[float]:
     """Yield the size of a row's value with two neighbouring digits in each other's place: 1,284 → 2184, 1824, 1248."""
     printed = printed_number(row["text"])
     digits, places = printed.replace(".", ""), len(printed.partition(".")[2])
     scale = abs(row["value"]) / float(printed) if float(printed or 0) else 0.0
-    for at, (one, two) in enumerate(pairwise(digits) if scale else ()):
+    for other in turn_digits(digits) if scale else ():
+        yield float(other) / 10**places * scale
+
+
+def turn_digits(digits: str) -> Iterator[str]:
+    """Yield some digits with two neighbours in each other's place, no nought before the others: 1084 → 1804, 1048."""
+    for at, (one, two) in enumerate(pairwise(digits)):
         if one != two and (at or two != "0"):
-            yield float(digits[:at] + two + one + digits[at + 2 :]) / 10**places * scale
+            yield digits[:at] + two + one + digits[at + 2 :]
 
 
 def lacks_digit(one: str, other: str) -> bool:

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, divide, interval_of, printed_number, write
-from pipeline.checks.printed import find_slipped
+from pipeline.checks.interval import Interval, divide, interval_of, write
+from pipeline.checks.printed import digits_beside, find_slipped
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before, words_behind
 
@@ -219,10 +219,7 @@ _FAR = 60  # characters between a total, its count and the average that bears it
 def _judge_near(total: Row, count: Row, average: Row) -> Iterator[Judgement]:
     """Yield the judgement of a total farther off, where one digit, two in turn or a nought explain what differs."""
     got = total["value"] / count["value"]
-    said = printed_number(average["text"])
-    scale = average["value"] / float(said)
-    due = f"{got / scale:.{len(said.partition('.')[2])}f}"
-    digits, meant = said.replace(".", ""), due.replace(".", "")
+    digits, meant = digits_beside(average, got)
     slipped = find_slipped(digits, meant)
     for judged in _judge_average_of(total, count, average):
         if (

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import interval_of, percent_of, printed_number, write
-from pipeline.checks.printed import find_slipped, quote_change, write_as
+from pipeline.checks.interval import interval_of, percent_of, write
+from pipeline.checks.printed import digits_beside, find_slipped, quote_change, write_as
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences
 
@@ -28,6 +28,7 @@ _BOTH = 50  # characters over which a value, its change and the change in percen
         "文化支出2,927.21万元，占本年支出的77.85%，较上年增加116.40万元，增长4.08%。",
         "支出决算为16,105.37万元，完成年初预算的104.44%；比上年决算数减少767.58万元，下降5.45%。",
         "安排420.00万元，用于绿道补植（18.6公里）及口袋公园提升，与上年相比增加120万元，增幅44%。",
+        "投入420.00万元，用于管网改造（18.6公里）及水表更换，与上年相比增加400.00万元，增幅2,100%。",
     ),
     counter_examples=(
         "机关运行经费支出184.65万元，比2021年度增加2.55万元，增长1.40%。",
@@ -39,6 +40,7 @@ _BOTH = 50  # characters over which a value, its change and the change in percen
         "营业收入1.12亿元；销售费用同比减少962.50万元，下降4.08%。",
         "安排420.00万元，用于绿道补植（18.6公里）及口袋公园提升，与上年相比增加120万元，增幅40%。",
         "投入420.00万元，改造管网18.6公里，管理费用增加120万元，增幅16.3%。",
+        "投入420.00万元，用于管网改造（18.6公里）及水表更换，与上年相比增加400.00万元，增幅2,000%。",
     ),
 )
 def check_both(report: Report) -> Iterator[Judgement]:
@@ -78,10 +80,8 @@ def _of_far(statement: Row, quantities: Sequence[Row], change: tuple[Row, Row]) 
     if STOP.search(gap) or len(gap) > _FAR or re.search("其中|主要", gap):
         return
     for judged in judge_both(values[0], amount, percent):
-        got, printed = judged.values.get("got", ""), printed_number(percent["text"])
-        places = len(printed.partition(".")[2])
-        due = f"{float(got.rstrip('%')):.{places}f}" if got else ""
-        if judged.outcome == "holds" or find_slipped(printed.replace(".", ""), due.replace(".", "")):
+        got = judged.values.get("got", "").rstrip("%").replace(",", "")
+        if judged.outcome == "holds" or (got and find_slipped(*digits_beside(percent, float(got)))):
             yield judged
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
-from pipeline.checks.printed import find_slipped
+from pipeline.checks.printed import find_slipped, turn_digits
 from pipeline.checks.report import Report
 
 _LONG = 9  # digits of a number, two decimals with it, of which two are hardly turned by chance
@@ -55,7 +55,7 @@ def check_long(report: Report) -> Iterator[Judgement]:
             yield holds(own[0].number.cell, own[1].number.cell)
             continue
         one = own[0]
-        others = [place for turned in _turned(digits) for place in places.get(turned, ())]
+        others = [place for turned in turn_digits(digits) for place in places.get(turned, ())]
         for other in others:
             first = digits < _digits(other.number) or len(places[_digits(other.number)]) > 1
             if other.grid is not one.grid and first and _alike(one, other):
@@ -77,12 +77,6 @@ def _places(report: Report) -> Mapping[str, Sequence[_Place]]:
 def _digits(number: Number) -> str:
     text = number.cell["text"].strip()
     return re.sub(r"\D", "", text) if re.search(r"\.\d\d$", text.rstrip("）)")) else ""
-
-
-def _turned(digits: str) -> Iterator[str]:
-    for at in range(len(digits) - 1):
-        if digits[at] != digits[at + 1]:
-            yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
 
 
 def _alike(one: _Place, other: _Place) -> bool:

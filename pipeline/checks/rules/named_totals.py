@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, is_torn
+from pipeline.checks.grid_sums import fits_sum, is_of_a_digit, parts_of
 from pipeline.checks.interval import add_rounded
 from pipeline.checks.report import Report
-from pipeline.checks.rules.tables import fits_sum, is_of_a_digit, parts_of
 
 _NAMED = re.compile(r"[㐀-鿿](?:合计|总计|小计)(?:数|[（(][^（）()]{1,8}[）)])?$")
 _PART = re.compile("^(?:其中|减|加|[—－-])|占比|比例|比重|率$")

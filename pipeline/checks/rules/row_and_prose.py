@@ -17,9 +17,8 @@ from pipeline.checks.interval import (
     interval_of,
     percent_change,
     signed_interval,
-    write,
 )
-from pipeline.checks.printed import quote_change, turned, write_as
+from pipeline.checks.printed import quote_change, turned, write_change
 from pipeline.checks.report import Report, named, once_a_report, whole_name
 from pipeline.checks.sentences import OTHERS, between, have_in_common, is_exact_level, named_of_year
 from pipeline.checks.tabled import Tabled, tabled_of
@@ -267,10 +266,8 @@ def _judge_change(rows: tuple[Row, Row, Row, Row]) -> Iterator[Judgement]:
     got, said = _moved(cell, then, change), _said(change)
     if got is None or said is None or got.meets(said.if_cut):
         return
-    unit = {"%": "%", "百分点": "个百分点"}.get(change["unit"], "")
-    told = write_as(got.middle, change) if not unit else f"{write(round(got.middle, 2))}{unit}"
     yield fails("change_tabled", *rows, after=named(q), before=named(then), page=then["page"], said=quote_change(change),
-                got=told, kind="stated_change")  # fmt: skip
+                got=write_change(got.middle, change), kind="stated_change")  # fmt: skip
 
 
 def _slip(q: Row, cell: Row) -> str:

@@ -9,11 +9,9 @@ from pipeline.checks.interval import (
     Interval,
     interval_of,
     percent_change,
-    printed_number,
     signed_interval,
-    write,
 )
-from pipeline.checks.printed import find_slipped, quote_change, write_as
+from pipeline.checks.printed import digits_beside, find_slipped, quote_change, write_change
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.rules.row_and_prose import bare_name, cells_of_year
 from pipeline.checks.sentences import NARROWED, is_exact_level, said_before, sentences
@@ -90,24 +88,17 @@ def _judge(change: Row, cell: Row, then: Row) -> Judgement | None:
         return None
     if got.meets(said.if_cut):
         return holds(change, cell, then)
-    unit = {"%": "%", "百分点": "个百分点"}.get(change["unit"], "")
-    told = f"{write(round(got.middle, 2))}{unit}" if unit else write_as(got.middle, change)
     if not _is_slip(change, got):
         return None
     return fails("change_tabled", change, cell, then, after=named(cell), before=named(then), page=then["page"],
-                 said=quote_change(change), got=told)  # fmt: skip
+                 said=quote_change(change), got=write_change(got.middle, change))  # fmt: skip
 
 
 def _is_slip(change: Row, got: Interval) -> bool:
     """Whether a digit, or two that changed places, or the direction, make a printed change of a computed one."""
-    printed = printed_number(change["text"])
-    scale = abs(change["value"]) / float(printed) if float(printed or 0) else 0.0
-    if not scale:
-        return False
-    due = f"{abs(got.middle) / scale:.{len(printed.partition('.')[2])}f}"
-    digits, meant = printed.replace(".", ""), due.replace(".", "")
+    digits, meant = digits_beside(change, got.middle)
     turned = len(find_slipped(digits, meant)) > 1
-    other_way = digits == meant and (got.middle < 0) == (change["direction"] == "up")
+    other_way = bool(meant) and digits == meant and (got.middle < 0) == (change["direction"] == "up")
     return turned or other_way
 
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number, is_torn
+from pipeline.checks.grid_sums import is_of_a_digit
 from pipeline.checks.interval import Interval, write
 from pipeline.checks.report import Report
-from pipeline.checks.rules.tables import is_of_a_digit
 
 _MARK = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.、．])|^(?:加|减|其中)[：:]|[（(][^（）()]*[）)]"

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number, is_torn
+from pipeline.checks.grid_sums import fits_sum, is_of_a_digit, is_of_two_turned, parts_of
 from pipeline.checks.interval import add_rounded, find_slip
-from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report
 
 _NEAR = 0.1  # of the total: what misses it by more was hardly its sum
 _ANY = 1.0  # the same where the table says itself what a total is of
 _SMALL = 1e-6  # of floating point
 _ITEMS = 4  # rows of a group that end in its total
-_SLIPPED = 3  # digits of a number in which one that is another one, or two that changed places, are seen
 _MOST = 0.7  # of the places in which a way to add must hold before the others are called wrong
 
 
@@ -90,7 +89,7 @@ def _judge_total(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Jud
         if len(good) >= len(told) - len(changed):
             alone = len(good) > 1 and len(told) == 1
             for column in told:
-                turned = alone and _is_turned(grid.numbers[total, column], parts_of(grid, column, rows))
+                turned = alone and is_of_two_turned(grid.numbers[total, column], parts_of(grid, column, rows))
                 near = _ANY if column in changed or turned else _NEAR
                 yield from _told(grid, (total, column), rows, sure=True, near=near)
     elif group:
@@ -167,19 +166,6 @@ def is_flat(grid: Grid, rows: Sequence[int]) -> bool:
     return len({len(grid.path(row)) for row in rows}) == 1
 
 
-def parts_of(grid: Grid, column: int, rows: Sequence[int]) -> list[Number]:
-    """Return the numbers of some rows of a column."""
-    return [grid.numbers[row, column] for row in rows if (row, column) in grid.numbers]
-
-
-def fits_sum(grid: Grid, place: tuple[int, int], rows: Sequence[int]) -> bool:
-    """Whether a number is, within rounding, the sum of those of some rows of its column; two of them at least."""
-    parts = parts_of(grid, place[1], rows)
-    if len(parts) < 2 or not any(part.value for part in parts):
-        return False
-    return grid.numbers[place].interval.meets(add_rounded(part.interval for part in parts))
-
-
 def _told(
     grid: Grid, place: tuple[int, int], rows: Sequence[int], *, sure: bool, near: float = _NEAR
 ) -> Iterator[Judgement]:
@@ -197,30 +183,6 @@ def _told(
     key = "table_slip" if slip else "table_sum"
     grade = CONFLICT if sure else HINT
     yield fails(key, *cells, grade=grade, factor=slip or "", **grid.blanks_of_sum(total, parts))
-
-
-def is_of_a_digit(total: Number, parts: Sequence[Number], apart: float) -> bool:
-    """Whether a slip of a digit in the total, or in one part, explains by how much they miss each other."""
-    meant = [(total, total.value + apart), *((part, part.value - apart) for part in parts)]
-    places = max(len(number.cell["text"].strip().rstrip("%％").partition(".")[2]) for number, _ in meant)
-    return any(_is_slip(number, abs(value), places) for number, value in meant if value)
-
-
-def _is_turned(total: Number, parts: Sequence[Number]) -> bool:
-    """Whether two digits of a short number in each other's place (85 for 58) explain why a sum misses its total."""
-    apart = sum(part.value for part in parts) - total.value
-    texts = [(number.cell["text"].strip(), round(number.value - way * apart)) for number, way in
-             ((total, -1), *((part, 1) for part in parts))]  # fmt: skip
-    return any(text.isdigit() and len(find_slipped(text, str(due))) > 1 for text, due in texts)
-
-
-def _is_slip(number: Number, meant: float, most: int) -> bool:
-    printed = re.sub("[,，]", "", number.cell["text"].strip()).lstrip("-－")
-    places = len(printed.rpartition(".")[2]) if "." in printed else 0
-    digits, due = (re.sub(r"\D", "", text) for text in (printed, f"{meant:.{most}f}"))
-    if len(digits) < _SLIPPED:
-        return False
-    return bool(find_slipped(printed, f"{meant:.{places}f}")) or digits.strip("0") == due.strip("0")
 
 
 @as_check(

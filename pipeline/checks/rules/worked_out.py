@@ -12,10 +12,10 @@ from typing import NamedTuple
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.columns import now_and_before
 from pipeline.checks.grid import Grid, Number, is_torn
+from pipeline.checks.grid_sums import is_of_a_digit
 from pipeline.checks.interval import Interval, add, divide, percent_change, percent_of, write
-from pipeline.checks.printed import find_slipped
+from pipeline.checks.printed import find_slipped, turn_digits
 from pipeline.checks.report import Report
-from pipeline.checks.rules.tables import is_of_a_digit
 
 _LEAST, _MOST = 2, 0.65  # rows in which a way must hold, and their share of the rows that tell it from others
 _DIGITS = 3  # of a number in which a slip is seen
@@ -199,10 +199,7 @@ def _is_of_turned_sides(one: Number, other: Number, said: Number) -> bool:
 def _variants(number: Number) -> Iterator[float]:
     digits = re.sub(r"[^\d.]", "", number.cell["text"])
     bare, places = digits.replace(".", ""), len(digits.partition(".")[2])
-    for at in range(len(bare) - 1):
-        turned = bare[:at] + bare[at + 1] + bare[at] + bare[at + 2 :]
-        if turned != bare and turned[0] != "0":
-            yield float(turned) / 10**places
+    yield from (float(other) / 10**places for other in turn_digits(bare) if other[0] != "0")
 
 
 def _is_turned(said: Number, got: Interval) -> bool:

@@ -22,6 +22,10 @@ _HISTORY = re.compile(r"(?:改革开放|建国|建党|建军|建团|抗战胜利
 _AWARD_GOES_ON = re.compile(
     r"(?:以上)?(?:先进(?:集体|个人|单位|工作者)|荣誉(?:证书|奖章|称号)|纪念(?:章|奖章)|功勋|模范|突出贡献|杰出贡献|贡献奖|奉献奖)"
 )
+_AGE_OF_DEBTS = re.compile(r"(?<!平均)账龄(?:在|为)?(?:超过|[大高多]于)?$")
+_OF_DEBTS = re.compile(
+    r"(?:以上|及以上|以内)?的?(?:重要|主要|大额|其他|其它)*的?(?:应[收付]|预[收付]|长期|合同|账款|款项|往来)"
+)
 _BUILDING = re.compile(r"(?:大厦|广场|中心|国际|[座幢栋号]楼?|[A-Za-z])$")
 _ROOM = re.compile(r"\d|[一-鿿]{0,3}室|[东西南北]")
 
@@ -134,4 +138,15 @@ long_service = Rule(
     examples=("荣获扎根边疆⟨50⟩年先进集体", "获从教⟨30⟩年荣誉证书"),
     counter_examples=("连续3年获评先进", "成立50年，获先进集体", "保持5年优秀率90%"),
     source="argued: awards for long service have the years in their title",
+)
+age_of_debts = Rule(
+    "age of debts",
+    "账龄超过1年的重要应付账款: the class of what is owed is part of its name",
+    Beside(before=_AGE_OF_DEBTS, behind=_OF_DEBTS),
+    step=EXCLUSION,
+    of=frozenset({"年", "个月"}),
+    reason="group",
+    examples=("账龄超过⟨1⟩年的重要应付账款", "无账龄超过⟨一⟩年的预付款项", "账龄在⟨3⟩年以上的应收账款"),
+    counter_examples=("平均账龄超过1年", "账龄超过1年，主要是质保金"),
+    source="headings of the notes (公开发行证券的公司信息披露编报规则第15号)",
 )

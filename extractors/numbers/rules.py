@@ -66,6 +66,7 @@ RULES: tuple[Rule[Any], ...] = (
     parts_of_names.degree,
     parts_of_names.due_within,
     parts_of_names.bound_again,
+    parts_of_names.age_of_debts,
     exclusions.list_pointed_to,
     exclusions.class_of_drug,
     group_bounds.full_number,

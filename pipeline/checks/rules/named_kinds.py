@@ -41,19 +41,17 @@ _PLAIN = re.compile(r"[的了在是与等各本该其这那有个多全每新旧
 )
 def check_kinds(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each name before such a kind."""
-    rows = [(row, squeeze(row["text"])) for row in report.worded]
-    text = "\n".join(words for _, words in rows)
-    for first, words in rows:
-        for found in _LISTED.finditer(words):
+    for first in report.worded:
+        for found in _LISTED.finditer(squeeze(first["text"])):
             names, kind = _PARTED.split(found["names"]), found["kind"]
             for name in names if len(kind) > 1 else ():
                 yield holds(first)
-                for row, said in rows:
-                    for at in re.finditer(rf"(?=(?P<said>[㐀-鿿]{{{len(name)}}}){kind})", said):
-                        other = at["said"]
-                        if _is_near(name, other, names) and text.count(f"{other}{kind}") == 1 and name in text:
-                            yield fails("name_two_ways", row, first, said=f"{other}{kind}", other=name,
-                                        page=first["page"])  # fmt: skip
+                for at in re.finditer(rf"(?=(?P<said>[㐀-鿿]{{{len(name)}}}){kind})", report.words):
+                    said = f"{at['said']}{kind}"
+                    if not _is_near(name, at["said"], names) or report.words.count(said) != 1:
+                        continue
+                    if row := report.row_with(said):
+                        yield fails("name_two_ways", row, first, said=said, other=name, page=first["page"])
 
 
 _FEW = 3  # names from which on a list was meant to be whole

@@ -1,6 +1,7 @@
 """A share that two digits in each other's place explain: 专任教师91人 … 本科学历88人，占比97.6%, and 96.7% is right."""
 
 import itertools
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -84,10 +85,11 @@ def _told(sides: _Sides) -> Judgement:
 )
 def check_share(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each bare share."""
-    counted: dict[str, list[Row]] = defaultdict(list)
+    counted: dict[str, list[tuple[Row, Interval]]] = defaultdict(list)
     for q in report.rows("quantities"):
-        if q["unit"] not in ("%", "百分点", None) and is_exact_level(q) and q["value"]:
-            counted[_unit(q)].append(q)
+        counts = q["unit"] not in ("%", "百分点", None) and is_exact_level(q) and q["value"]
+        if counts and (one := interval_of(q)):
+            counted[_unit(q)].append((q, one))
     for paragraph in report.paragraphs:
         before: list[Row] = []
         for statement in paragraph.sentences:
@@ -101,17 +103,34 @@ def check_share(report: Report) -> Iterator[Judgement]:
             before += own
 
 
-def _judge(part: Row, share: Row, before: Sequence[Row], counted: Sequence[Row]) -> Iterator[Judgement]:
+def _judge(
+    part: Row, share: Row, before: Sequence[Row], counted: Sequence[tuple[Row, Interval]]
+) -> Iterator[Judgement]:
     if len(digits_of(share)) < _FEW:
         return
-    fitting = [row for row in counted if row["value"] >= part["value"] and makes((part, row, share))]
-    if fitting:
-        yield holds(part, fitting[0], share)
+    near = _near(part, share, counted)
+    fitting = next((row for row in near if row["value"] >= part["value"] and makes((part, row, share))), None)
+    if fitting is not None:
+        yield holds(part, fitting, share)
         return
     wholes = [row for row in before if _unit(row) == _unit(part) and is_exact_level(row) and row["value"]]
     wrong = [row for row in wholes if is_turned((part, row, share))]
     if wrong:
         yield _told((part, wrong[-1], share))
+
+
+def _near(part: Row, share: Row, counted: Sequence[tuple[Row, Interval]]) -> Iterator[Row]:
+    """Yield the values of about the size that the whole of a part has by its share: most of a report are not looked at."""
+    one, said = interval_of(part), interval_of(share)
+    cut = said.if_cut if said else None
+    if one is None or cut is None or cut.high <= 0:
+        return
+    low, high = 100 * one.low / cut.high, 100 * one.high / cut.low if cut.low > _SLACK else math.inf
+    low, high = low - _SLACK * abs(low), high * (1 + _SLACK)
+    yield from (row for row, whole in counted if low <= whole.high and whole.low <= high)
+
+
+_SLACK = 1e-3  # so much more, for what floating point loses: each is looked at exactly
 
 
 _NAMED = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from extractors.tables.labels import bare_label
+from extractors.tables.labels import REST, bare_label
 from extractors.tables.parties import is_party
 from extractors.tables.stretches import Sheet, is_number
 from extractors.text.characters import CLOSE, COLON, OPEN
@@ -20,7 +20,6 @@ _RANKS = [
 ]
 _NO_BAND = re.compile(r"其[他它]|.*(?:政策变更|差错更正)")  # rows that are only empty
 _NEEDS_BAND = re.compile(r"其中|[年期][初末]|^其[他它]$|^(?:人民币|美元|欧元|日元|英镑|港[币元]|澳元)$")
-_REST = re.compile(r"其[他它]")
 _OF_WHICH = re.compile(rf"(?:其中|包括){COLON}")  # names nothing
 _SUM = re.compile(r"[合总小]计(?:[数额]|金额)?$")
 
@@ -50,7 +49,7 @@ def _needs_band(label: str, *, again: bool, named: bool) -> bool:
     """Whether a label says nothing without its band: other rows have it `again`; `named` rows since name themselves."""
     if again or is_party(label):
         return True
-    return bool(_NEEDS_BAND.search(label)) and not (named and _REST.fullmatch(label))
+    return bool(_NEEDS_BAND.search(label)) and not (named and REST.fullmatch(label))
 
 
 def bands_of(sheet: Sheet, body: range) -> dict[int, str]:

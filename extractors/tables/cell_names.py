@@ -10,9 +10,9 @@ from extractors.tables.cell_units import is_foreign, scale_of, unit_of, without_
 from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of, total_of
 from extractors.tables.currencies import counts_originals, is_currency
 from extractors.tables.grid import CellView
-from extractors.tables.labels import bare_label
+from extractors.tables.labels import REST, bare_label
 from extractors.tables.measures import names_measure
-from extractors.tables.movements import Movement, is_total
+from extractors.tables.movements import Movement
 from extractors.tables.parties import content_of, is_party, names_party, party_of, project_of
 from extractors.tables.row_heads import headed_by, held_by, is_carried, is_keyed, printed_head
 from extractors.tables.segments import Segment
@@ -29,7 +29,7 @@ _ASIDE = re.compile(rf"{OPEN}(?P<unit>[^{BRACKETS}]{{1,6}}){CLOSE}$")
 # argued: notes on reserves print the account in the corner over their stages
 _RESERVE = re.compile(r".{2,}(?:准备|负债|资产)")  # what the corner of a table says that its rows are stages of
 _CAME_LAST = re.compile(rf"(?:{CAME.pattern})$")
-_BARE, _REST = re.compile(r"(?:合计|总计|小计)(?:比例|占比)?"), re.compile(r"其[他它]")
+_BARE = re.compile(r"(?:合计|总计|小计)(?:比例|占比)?")
 _SHARE = re.compile(r"占比|比例|比重")
 _SORTED = re.compile(r"[一-鿿]{2,8}(?:构成|结构|程度|分布|分类|类别|类型|来源|去向|用途)")  # a band of kinds
 # argued: investments are listed under what the companies are to the one that reports
@@ -111,7 +111,7 @@ class Names:
         if held_by(view):
             return bare_label(view.named[-1][1])
         if moving := self._moving(view):
-            total = not view.heads or is_total(view.heads[-1])
+            total = not view.heads or TOTAL.fullmatch(view.heads[-1])
             return None if total or not moving.moved else moving.kind(column.words, self.thing) or None
         if self.reserve:
             return stage_of((*view.heads, *view.beside))
@@ -130,7 +130,7 @@ class Names:
         if is_keyed(view):
             return bare_label(view.key or "")
         if is_carried(view):
-            return None if is_total(head := printed_head(view)) else head or None
+            return None if TOTAL.fullmatch(head := printed_head(view)) else head or None
         if body := headed_by(view):
             return body
         if not view.heads or not (column.words or printed_head(view)):
@@ -147,11 +147,11 @@ class Names:
         metric = self._totalled_up(view, named) if named else None
         if not metric or (self._subject(view, column) and not _BARE.fullmatch(metric)):
             return metric
-        if view.title and _REST.fullmatch(metric) and _SORTED.fullmatch(view.title):
+        if view.title and REST.fullmatch(metric) and _SORTED.fullmatch(view.title):
             return view.title + metric
         if not self.thing:
             return metric
-        return self.thing + metric if _BARE.fullmatch(metric) or _REST.fullmatch(metric) else metric
+        return self.thing + metric if _BARE.fullmatch(metric) or REST.fullmatch(metric) else metric
 
     def _totalled_up(self, view: CellView, metric: str) -> str:
         """Return a balance with its account, and what stands below the last label as a total: 存货账面余额合计."""
@@ -222,7 +222,7 @@ class Names:
     def _metric(self, view: CellView, column: Column) -> str | None:
         if moving := self._moving(view):
             kind = moving.kind(column.words, self.thing)
-            return moving.metric(kind, self.thing, total=is_total(view.heads[-1]))
+            return moving.metric(kind, self.thing, total=bool(TOTAL.fullmatch(view.heads[-1])))
         if self.reserve:
             return self._of_reserve(self.reserve, view, column)
         if self._is_currency(view):
@@ -241,7 +241,7 @@ class Names:
             return balance
         if is_carried(view):
             label = bare_label(view.beside[-1])
-            return f"{self.thing or ''}{label}合计" if is_total(printed_head(view)) else label
+            return f"{self.thing or ''}{label}合计" if TOTAL.fullmatch(printed_head(view)) else label
         if movement := self._moved(view, column):
             return movement
         if role := held_by(view):

@@ -19,7 +19,7 @@ from extractors.tables.cell_values import (
 )
 from extractors.tables.currencies import with_owners
 from extractors.tables.differences import Level, counted_in, is_signed, worked_out
-from extractors.tables.grid import CellView, read_cells
+from extractors.tables.grid import CellView, read_cells, said_by_row
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.headers import Headers
 from extractors.tables.labels import bare_label
@@ -65,12 +65,9 @@ class _Reader:
         self.headers = Headers(self.cells, document.year)
         parts = PartUnits(document, self.cells)
         self.units = TableUnits(self.cells, around, parts, lines.between(table))
-        self._beside: dict[int, list[CellView]] = {}
+        self._said = said_by_row(view for view in self.cells if view.role == "data")
         self._levels: dict[int, list[Level]] = {}
         self._signed: dict[int, bool] = {}
-        for view in self.cells:
-            if view.role == "data" and view.text:
-                self._beside.setdefault(view.cell.row, []).append(view)
         self.names = names_of(self.cells, around, local=self.units.local)
 
     def _column(self, view: CellView) -> Column:
@@ -138,7 +135,7 @@ class _Reader:
         return counted_in(view, self._levels[row]) if self._is_signed(view.cell.column) else None
 
     def _levels_of(self, row: int) -> Iterator[Level]:
-        for view in self._beside[row]:
+        for view in self._said[row]:
             amount, column = read_amount(view.text), self._column(view)
             if not amount or amount.percent or column.change or basis_of_heads(view.heads[::-1]):
                 continue
@@ -147,7 +144,7 @@ class _Reader:
 
     def _is_signed(self, column: int) -> bool:
         if column not in self._signed:
-            cells = (view for row in self._beside.values() for view in row if view.cell.column == column)
+            cells = (view for row in self._said.values() for view in row if view.cell.column == column)
             self._signed[column] = is_signed(view.text for view in cells)
         return self._signed[column]
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head, sort_of_value, without_times
 from extractors.tables.cell_units import Scale, is_counter, scale_of, unit_of_name, without_unit
-from extractors.tables.labels import bare_label
+from extractors.tables.labels import REST, bare_label
 from extractors.tables.measures import deals_out
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.uncounted import note_column
@@ -35,7 +35,6 @@ _CHANGE_OF = re.compile(
 )
 _UP_OR_DOWN = re.compile(rf"(?P<thing>[^{BRACKETS}]{{2,12}}?)(?:增加|上升|升高)[/／]?{OPEN}?(?:减少|下降|降低){CLOSE}?")
 _RESTATED = re.compile(r"(?:调整|追溯|重述|追溯调整|会计政策变更)[前后]")
-_REST = re.compile(r"其[他它]")
 TOTAL = re.compile(r"合计|小计|总计|总数")
 _SUM_WORD = re.compile(rf"(?:{TOTAL.pattern})(?!数)")  # 占余额合计数的比例 is no total itself
 # two times beside each other: 2024年较2023年, 较上年末, 与上年比
@@ -194,7 +193,7 @@ def _changed_thing(head: str) -> str:
         or _CHANGED_SHARE.fullmatch(head)
     )
     thing = without_unit(match["thing"]) if match else ""
-    if _REST.fullmatch(thing):
+    if REST.fullmatch(thing):
         return head  # 其他增减变动
     return "" if _GENERIC.fullmatch(thing) or TOTAL.fullmatch(thing) else thing
 
@@ -231,7 +230,7 @@ def column_of(
         counted = counted or (rest if _WHAT.fullmatch(rest) else "")
         came = bool(CAME.fullmatch(words)) and not _MOVEMENT.match(head)  # 减值准备 over 本年增加
         came = came or bool(_COUNTER.fullmatch(words))  # 贷款发放 over 笔数
-        came = came or bool(_REST.fullmatch(words) and moved)  # 本期增减变动 over 其他
+        came = came or bool(REST.fullmatch(words) and moved)  # 本期增减变动 over 其他
         if words and not change and deals_out(rest, words):
             words += rest  # 行政 under 编制数
             continue

@@ -1,6 +1,6 @@
 """Tables: which cells are heads, and the path of headers above and beside every other cell."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -102,3 +102,12 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
                 )
             )
     return tuple(views)
+
+
+def said_by_row(cells: Iterable[CellView]) -> dict[int, list[CellView]]:
+    """Return the cells of each row that say something, from the first row to the last."""
+    rows: dict[int, list[CellView]] = {}
+    for view in cells:
+        if view.text:
+            rows.setdefault(view.cell.row, []).append(view)
+    return dict(sorted(rows.items()))

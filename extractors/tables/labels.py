@@ -10,6 +10,7 @@ from extractors.text.characters import CLOSE, CLOSING_BRACKETS, COLON, OPEN
 PART_OF = rf"其中{COLON}|按[一-鿿]{{2,4}}{COLON}"  # what leads to the parts of the row above
 # argued: notes on earnings a share print these two words over what they are divided from and by
 _OF_EARNINGS = rf"(?:收益|股份){COLON}?(?=归属于|(?:本公司|本集团)?发行在外)"
+REST = re.compile(r"其[他它]")
 _LEADING = re.compile(rf"^(?:[-—–·]+|{PART_OF}|[加减]{COLON}|{_OF_EARNINGS})")
 _FOOTNOTE = re.compile(
     rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|{OPEN}注{CLOSE}$|(?<=[一-鿿])[0-9]$"

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.tables.cell_times import is_time
-from extractors.tables.grid import CellView
-from extractors.tables.labels import bare_label
+from extractors.tables.cell_values import TOTAL
+from extractors.tables.grid import CellView, said_by_row
+from extractors.tables.labels import REST, bare_label
 from extractors.tables.stretches import is_number
 
 # argued: notes on fixed and intangible assets and on rights of use print these bands, by the rules of disclosure
@@ -15,8 +16,6 @@ _MEASURE = re.compile(
 )
 _WAY = re.compile(r"(?:本[年期])?(?P<way>增加|减少)(?:金额|额|数)?")
 _RANKED = re.compile(r"[一二三四五六七八九十]{1,2}、")  # another band of the table
-_REST = re.compile(r"其[他它]")
-_TOTAL = re.compile(r"合计|总计|小计")
 _LEAST = 2  # bands, or rows of balances below one
 
 
@@ -34,12 +33,7 @@ class Movement(NamedTuple):
 
     def kind(self, kind: str, asset: str | None) -> str:
         """Return the kind of asset that a column is of; 其他 is told with the asset: 其他固定资产."""
-        return kind + asset if asset and _REST.fullmatch(kind) else kind
-
-
-def is_total(head: str) -> bool:
-    """Whether a header says that its column adds up the kinds."""
-    return bool(_TOTAL.fullmatch(head))
+        return kind + asset if asset and REST.fullmatch(kind) else kind
 
 
 def movements_of(cells: Sequence[CellView]) -> Mapping[int, Movement]:
@@ -50,13 +44,10 @@ def movements_of(cells: Sequence[CellView]) -> Mapping[int, Movement]:
     Left alone: tables with one band and no two balances below it; rows over their first band; 期末账面价值, which says
     itself of which measure it is.
     """
-    rows: dict[int, list[str]] = {}
-    for view in cells:
-        if view.text:
-            rows.setdefault(view.cell.row, []).append(view.text)
     found: dict[int, Movement] = {}
     bands, measure, way = set(), "", ""
-    for row, said in sorted(rows.items()):
+    for row, views in said_by_row(cells).items():
+        said = [view.text for view in views]
         label = bare_label(said[0].rstrip("：:"))
         if not any(map(is_number, said[1:])):
             if len(said) == 1 and _MEASURE.fullmatch(label):
@@ -72,7 +63,7 @@ def movements_of(cells: Sequence[CellView]) -> Mapping[int, Movement]:
         if is_time(said[0]) or is_time(label):
             if measure not in label:
                 found[row] = Movement(measure, "")
-        elif not _TOTAL.search(label):
-            found[row] = Movement(measure, label + way if _REST.fullmatch(label) else label)
+        elif not TOTAL.search(label):
+            found[row] = Movement(measure, label + way if REST.fullmatch(label) else label)
     balances = sum(not movement.moved for movement in found.values())
     return found if len(bands) >= _LEAST or balances >= _LEAST else {}

@@ -10,7 +10,7 @@ from extractors.tables.cell_names import Names, is_whole
 from extractors.tables.cell_units import scale_of, unit_of, without_unit
 from extractors.tables.cell_values import is_changed_row
 from extractors.tables.dashed import parts_below_dashes
-from extractors.tables.grid import CellView
+from extractors.tables.grid import CellView, said_by_row
 from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.movements import movements_of
 from extractors.tables.parties import is_party, party_of
@@ -86,10 +86,7 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
 
 def _led(cells: Sequence[CellView]) -> frozenset[int]:
     """Return the rows with 其中： right below a band, the first of its parts: 对外捐赠 over 其中：资金（万元）."""
-    said: dict[int, list[CellView]] = {}
-    for view in cells:
-        if view.text:
-            said.setdefault(view.cell.row, []).append(view)
+    said = said_by_row(cells)
     bands = {row for row, views in said.items() if len(views) == 1 and views[0].role == "head"}
     return frozenset(row for row, views in said.items() if row - 1 in bands and _OF_WHICH.match(views[0].text))
 

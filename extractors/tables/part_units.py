@@ -6,7 +6,7 @@ from functools import cached_property
 
 from extractors.tables.cell_units import Scale, unit_in_column, unit_of_corner
 from extractors.tables.dashed import measured_above
-from extractors.tables.grid import CellView
+from extractors.tables.grid import CellView, said_by_row
 from extractors.text.characters import COLON
 from schemas.document import Document
 
@@ -57,11 +57,8 @@ class PartUnits:
 
     def _bands(self) -> dict[int, CellView]:
         """Return the only words of each row that has no others and says no number."""
-        said: dict[int, list[CellView]] = {}
-        for view in self._cells:
-            if view.text:
-                said.setdefault(view.cell.row, []).append(view)
-        return {row: views[0] for row, views in said.items() if len(views) == 1 and views[0].role != "data"}
+        said = said_by_row(self._cells).items()
+        return {row: views[0] for row, views in said if len(views) == 1 and views[0].role != "data"}
 
     def _left(self, view: CellView) -> float:
         return min((place.box.x0 for place in self._document.locate(view.cell.span)), default=0.0)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.tables.cell_units import without_unit
-from extractors.tables.grid import CellView
+from extractors.tables.grid import CellView, said_by_row
+from extractors.tables.labels import REST
 from extractors.text.characters import CLOSE, COLON, OPEN
 
 _NOUN = r"(?P<noun>[一-鿿]{0,6}?(?:员工|职工|用工|人员|教师|医务人员))"
@@ -14,7 +15,6 @@ _BAND = re.compile(rf"(?:{_NOUN}的?(?:按)?|按(?:员工|职工)?){_BY_WHAT}{CO
 _AGE = rf"[0-9]{{2}}周?岁?(?:{OPEN}含[0-9]{{0,2}}岁?{CLOSE})?(?:[及以]*[上下]|[-—–~～至][0-9]{{2}}周?岁)"
 _DEGREE = r"(?:(?:博士|硕士)?研究生|博士|硕士|(?:大学)?[本专]科|大专|高中|中专|初中)(?:及以[上下])?(?:学历)?"
 _PART = re.compile(rf"[男女]性?|{_AGE}|{_DEGREE}")
-_OTHERS = re.compile(r"其[他它]")
 
 
 def parts_of_staff(cells: Sequence[CellView]) -> dict[int, str]:
@@ -23,13 +23,9 @@ def parts_of_staff(cells: Sequence[CellView]) -> dict[int, str]:
     A row over the parts says it alone (研发人员学历), or says by what (按性别) below the row of all (员工总数（人）).
     Left alone: 其他; rows behind one that is no such part.
     """
-    rows: dict[int, list[CellView]] = {}
-    for view in cells:
-        if view.text:
-            rows.setdefault(view.cell.row, []).append(view)
     found: dict[int, str] = {}
     whole = band = None
-    for row, views in sorted(rows.items()):
+    for row, views in said_by_row(cells).items():
         label = without_unit(views[0].text)
         if len(views) == 1:
             match = _BAND.fullmatch(label) if views[0].role != "data" else None
@@ -38,6 +34,6 @@ def parts_of_staff(cells: Sequence[CellView]) -> dict[int, str]:
             whole, band = match["noun"], None
         elif band and _PART.fullmatch(label):
             found[row] = band
-        elif not _OTHERS.fullmatch(label):
+        elif not REST.fullmatch(label):
             band = None
     return found

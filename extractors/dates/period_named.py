@@ -14,9 +14,9 @@ from extractors.dates.period_rules import (
     in_brackets,
     in_title,
     of_event,
-    of_record,
     of_unit,
 )
+from extractors.dates.records import of_record
 from extractors.dates.words import time_words
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS

@@ -49,11 +49,6 @@ _NOW = re.compile(rf"{IN_CLAUSE}{{4,}}{CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*(
 _AT_COLON = re.compile(r"\s*[：:]\s*(?:约|人民币|美元|港币|欧元)?")  # （2021年12月31日：人民币4万元）
 YEAR_END = re.compile(r"年[末底]$")
 STOCK_DAY = re.compile(r"[年月度][末底]$")  # 3月末, 一季度末: the day of a stock
-# 自1997年以来的第17个偏暖年份, 创2008年以来新高: a record, which is of its own year
-_RECORD = re.compile(
-    rf"(?:以来|至今)[^{CLAUSE_ENDS}：、]{{0,16}}?(?:最[高低多少大小强弱好差冷暖热早晚旱长短快慢优严干湿]|首次|首个|新高|新低|之最|罕见|少有|的[正负]增长"
-    r"|连?续?第[一二三四五六七八九十\d]+(?:个|次|高|低|位))"
-)
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
 EVENT_AFTER = re.compile(rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:{'|'.join(time_words('at_year_end'))}|(?<![年末底初])的)")
 
@@ -214,29 +209,6 @@ def _heads_brackets(time: NamedTime) -> bool:
 
 
 @as_rule(
-    "since when it is a record",
-    "自1997年以来的第17个偏暖年份，平均气温18℃: the year since which something is a record dates no quantity",
-    step=ASIDE,
-    needs=needed(_RECORD),
-    reason=NOT_READ,
-    examples=(
-        "今年是本镇自⟨1997年⟩以来的第17个偏暖年份，平均气温18℃。 → left aside",
-        "产量创⟨2008年⟩以来新高，达到46万吨。 → left aside",
-    ),
-    counter_examples=("1997年以来，产量最高为46万吨。", "2018年以来植树500棵。"),
-    source="argued: records are told with the year since which they hold",
-)
-def of_record(time: NamedTime) -> bool:
-    """Whether a time is that since which something is a record: 1997年以来最高."""
-    return is_record_at(time.text, max(time.end + 2, time.since))
-
-
-def is_record_at(text: str, end: int) -> bool:
-    """Whether the words of a time since when end at an offset, and what they hold of is a record."""
-    return _RECORD.match(text, end - 2) is not None
-
-
-@as_rule(
     "day of an event",
     "6月28日组织演练3次, 2021年底启动: a day dates an event; 截至6月28日 and 2021年末资产总额 are the day of a stock",
     step=ASIDE,
@@ -345,7 +317,6 @@ LEAVING: tuple[Rule[Any], ...] = (
     of_unit,
     in_title,
     compared_with,
-    of_record,
     of_event,
     month_over,
     before_now,

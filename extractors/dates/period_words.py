@@ -5,7 +5,8 @@ from datetime import date
 
 from extractors.dates.numerals import read_number
 from extractors.dates.period import NEAR, REACH, Asked, Period, same_day
-from extractors.dates.period_rules import COMPARED, IN_WORDS, is_compared_at, is_record_at
+from extractors.dates.period_rules import COMPARED, IN_WORDS, is_compared_at
+from extractors.dates.records import is_record_at
 from extractors.dates.words import time_words
 from extractors.rule import as_rule
 from extractors.text.characters import IN_CLAUSE

@@ -7,7 +7,16 @@ from functools import lru_cache
 from itertools import chain, groupby, islice, zip_longest
 from typing import Any, NamedTuple
 
-from extractors.dates import openings, period_lists, period_named, period_rules, period_words, reckoned, seasons
+from extractors.dates import (
+    openings,
+    period_lists,
+    period_named,
+    period_rules,
+    period_words,
+    reckoned,
+    records,
+    seasons,
+)
 from extractors.dates.mention import DateMention
 from extractors.dates.period import REACH, Asked, NamedTime, Period, Stated
 from extractors.dates.reading import read_cell_dates
@@ -17,6 +26,7 @@ from schemas.text import Span, squeeze
 
 RULES: tuple[Rule[Any], ...] = (
     *period_rules.LEAVING,
+    records.of_record,
     *reckoned.LEAVING,
     openings.in_plan,
     openings.beyond_year_begin,

@@ -16,7 +16,6 @@ from pipeline.collect.layout import COLUMNS, COPY, FILLED, FILLED_IN, FORMAT, HI
 from pipeline.messages import LANGUAGES, Messages
 
 _MOST = 200_000_000  # bytes that a workbook may unpack to
-_UNASKED = tuple(Messages(language)("collect.unasked") for language in LANGUAGES)  # sheets of what has no line
 _ROWS = 20_000  # rows of a form that are looked at
 
 
@@ -84,7 +83,9 @@ def read_form(file: Path, say: Messages) -> Filled:
     form.facts = facts
     page = values[facts["sheet"]]
     others = [
-        name for name in values.sheetnames if name not in (facts["sheet"], HIDDEN, *_UNASKED) and _holds(values[name])
+        name
+        for name in values.sheetnames
+        if name != facts["sheet"] and not _has_no_lines(name) and _holds(values[name])
     ]
     if others:
         form.notices.append(say("collect.other.sheets", file=file.name, names="、".join(others)))
@@ -107,6 +108,11 @@ def _open(content: bytes, *, formulas: bool = False) -> Any:
     raise Refused("large")
 
 
+def _has_no_lines(sheet: str) -> bool:
+    """Whether a form has a sheet of this name beside the one to fill: the hidden one, the list of what is not asked."""
+    return sheet == HIDDEN or any(sheet == Messages(language)("collect.unasked") for language in LANGUAGES)
+
+
 def _read_hidden(book: Any) -> tuple[dict[str, str], dict[str, Line]]:
     if HIDDEN not in book.sheetnames:
         raise Refused("no.form")
@@ -127,7 +133,7 @@ def _read_hidden(book: Any) -> tuple[dict[str, str], dict[str, Line]]:
         raise Refused("no.form")
     if facts.get("version") != VERSION:
         raise Refused("version", version=facts.get("version"))
-    others = [name for name in book.sheetnames if name not in (HIDDEN, *_UNASKED)]
+    others = [name for name in book.sheetnames if not _has_no_lines(name)]
     if len(others) == 1:
         facts["sheet"] = others[0]  # whatever it is called now
     if facts.get("sheet") not in book.sheetnames:

@@ -12,7 +12,9 @@ from extractors.metrics.steps import ADDED, AMOUNT, BEHIND, COUNTED, DURATION, L
 from extractors.metrics.words import Token, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
+from extractors.text.needed import needed
 from extractors.text.own_unit import is_named
+from extractors.text.word_patterns import any_word
 from schemas.text import squeeze
 
 _LONGEST_DEED = 18  # characters
@@ -23,9 +25,7 @@ _HOW = re.compile(
 )
 # what brings in those for whom or with whom something was done, or who came to do it; in a place, in a part of them
 _FOR_THEM = re.compile("(?:为|向|对|给)$")
-_BRINGS = re.compile(
-    "(?:帮助|助力|资助|扶持|支持|救助|保障|组织|安排|推荐|选派|选送|发动|动员|吸引|引导|鼓励|带动|使|让|与)(?:了|到)?$"
-)
+_BRINGS = re.compile(f"{any_word('metrics/words.csv', 'brings')}(?:了|到)?$")
 _AMONG = re.compile("在$")
 _BODIES = frozenset({"家", "所"})
 _PASSIVE = frozenset({"被", "到", "赴"})
@@ -50,7 +50,6 @@ _OVER = re.compile("(?:一般|通常|原则上|均|自[^，]{2,12}起)*(?:按照
 _OFF = re.compile(
     "(?:之?内|的?期限内?)?(?:采用|按)?(?:平均|直线法?|年限平均法|分期|逐年|进行)*(?:计提)?(?P<how>摊销|折旧)"
 )
-_LIGHT = re.compile("^进行(?=[一-鿿]{2})")
 
 
 @as_rule(
@@ -95,17 +94,12 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     if not metric or not measured.rule.startswith("words behind") or not words.startswith(metric):
         return None
     first, last = _list_around(so_far, around.at)
-    whose = words_of("group", "person", "body", "agent", "region")
     own = so_far.clause(so_far.left(first)).strip()
-    of_same = (
-        first == around.at > 0 and _OF_THOSE.fullmatch(so_far.left(first).strip()) is not None
-    )  # 其中28条|线路的|1126部公交车
+    # 其中28条|线路的|1126部公交车
+    of_same = first == around.at > 0 and _OF_THOSE.fullmatch(so_far.left(first).strip()) is not None
     of_same = of_same or (around.figure.unit in forms.PERSON_UNITS and _FOR_THOSE.fullmatch(own) is not None)
-    tokens = so_far.words(metric)
-    bare = metric in _BARE or len(tokens) == 1 or (_brought(own) and _is_plain(tokens))
-    bare = bare and (around.figure.unit != "%" or metric in whose or metric.endswith(_PEOPLE))
     cut = so_far.right(last)[1] and not (_brought(own) and first == last)
-    if not bare or cut or not (of_same or _may_lead(so_far, own)):
+    if cut or not _is_bare(so_far, around, metric, own) or not (of_same or _may_lead(so_far, own)):
         return None
     behind = so_far.right(last)[0]
     end = so_far.figures[last].span.end + len(behind)
@@ -125,6 +119,14 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         return replace(measured, metric=f"{said}的{metric}")
     so_far.goes_on_of = measured.subject
     return replace(measured, subject=(measured.subject or "") + said)
+
+
+def _is_bare(so_far: SoFar, around: Around, metric: str, own: str) -> bool:
+    """Whether a name says no more of those counted than what they are; a percentage must be of people or bodies."""
+    tokens = so_far.words(metric)
+    whose = words_of("group", "person", "body", "agent", "region")
+    may_do = around.figure.unit != "%" or metric in whose or metric.endswith(_PEOPLE)
+    return may_do and (metric in _BARE or len(tokens) == 1 or (_brought(own) and _is_plain(tokens)))
 
 
 def _is_plain(tokens: Sequence[Token]) -> bool:
@@ -187,6 +189,7 @@ def _deed(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
     "风险大于30%的项目支出计入当期损益: a bound that a rule sets is of what it says of those beyond it",
     step=ADDED,
     at=BEHIND,
+    needs=needed(_RULED),
     of=LEVEL,
     examples=(
         "风险大于⟨30%⟩的项目支出应计入当期损益。 → 风险, 应计入当期损益的项目支出",
@@ -216,6 +219,7 @@ def of_bound(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     "专有技术一般按5-10年平均摊销: over how long a thing is written off",
     step=ADDED,
     at=BEHIND,
+    needs=needed(_OFF),
     of=DURATION,
     examples=(
         "专有技术一般按⟨5-10年⟩平均摊销。 → 专有技术摊销年限",

@@ -9,7 +9,7 @@ from extractors.dates.period_rules import COMPARED, IN_WORDS, is_compared_at
 from extractors.dates.records import is_record_at
 from extractors.dates.words import time_words
 from extractors.rule import as_rule
-from extractors.text.characters import IN_CLAUSE
+from extractors.text.characters import CLAUSE_END, IN_CLAUSE
 from extractors.text.needed import needed
 
 _PHRASE = re.compile(
@@ -42,7 +42,7 @@ _FIVE_YEARS = re.compile(r"(十[一二三四五]|[八九十])五")
 _PLANS = ("八", "九", "十", "十一", "十二", "十三", "十四", "十五")  # 八五 to 十五五
 _PLAN_ONLY = re.compile(
     r"[”’\"]?(?:规划|计划|收官|开局|建设|发展|目标|重点|战略|的?第[一二三四五]年"
-    r"|(?!期间|以来|时期|末|初)[一-鿿]{2,12}(?:展览?|博览会|论坛|大赛|奖|丛书|教材)(?=[，。；、]))"
+    rf"|(?!期间|以来|时期|末|初)[一-鿿]{{2,12}}(?:展览?|博览会|论坛|大赛|奖|丛书|教材)(?={CLAUSE_END}))"
 )
 _LED_FROM = re.compile(r"[由从][“\"]?$")
 _NEAR_BASE = 3  # characters before words that are the base of something

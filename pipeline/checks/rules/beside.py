@@ -11,67 +11,12 @@ from pipeline.checks.interval import Interval, interval_of, percent_of
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, half_before, is_exact_level, sentences, words_before
 from pipeline.checks.shares import judge_share
+from schemas.word_lists import word_set
 
 _NEAR = 24  # characters between two quantities that are said of each other
 
 _AMONG = re.compile(r"^[^。；;]{0,14}?[，,（(、]?其中[:：]?(?P<what>[^。；;，,\d]{0,14})$")
-_COUNTED = (
-    "人",
-    "名",
-    "位",
-    "件",
-    "个",
-    "项",
-    "户",
-    "家",
-    "台",
-    "辆",
-    "所",
-    "座",
-    "户",
-    "次",
-    "场",
-    "人次",
-    "起",
-    "元",
-    "吨",
-    "张",
-    "份",
-    "套",
-    "册",
-    "只",
-    "株",
-    "头",
-    "艘",
-    "条",
-    "篇",
-    "批次",
-    "平方米",
-    "公里",
-    "亩",
-    "公顷",
-    "立方米",
-    "千瓦时",
-    "部",
-    "本",
-    "门",
-    "支",
-    "期",
-    "笔",
-    "宗",
-    "台次",
-    "户次",
-    "台套",
-    "幅",
-    "栋",
-    "间",
-    "块",
-    "处",
-    "棵",
-    "架",
-    "口",
-    "顶",
-)
+_COUNTED = "checks/counted.txt"  # units
 # Behind a share, of one name: 前五名客户销售额14,799.56万元，占34.65%；其中前五名客户销售额中关联方销售额1,883.34万元.
 _FURTHER = re.compile(r"^[^，,。；;]{0,20}[；;，,](?P<name>[^，,。；;\d]{0,40})$")
 
@@ -121,10 +66,11 @@ _FURTHER = re.compile(r"^[^，,。；;]{0,20}[；;，,](?P<name>[^，,。；;\d]
 )
 def check_part(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each whole with the part that follows it."""
+    counted = word_set(_COUNTED)
     for statement, quantities in sentences(report):
         below = bool(_BELOW.search(statement["text"]))  # parts below 0 let others pass the whole
         for whole, part in itertools.pairwise(quantities):
-            if whole["unit"] != part["unit"] or whole["unit"] not in _COUNTED or not is_exact_level(whole, part):
+            if whole["unit"] != part["unit"] or whole["unit"] not in counted or not is_exact_level(whole, part):
                 continue
             if not _AMONG.match(between(statement, whole, part)) or (below and whole["unit"] not in _PERSONS):
                 continue
@@ -165,7 +111,7 @@ def _is_of_one_kind(statement: Row, whole: Row, other: Row, part: Row) -> bool:
     named = len(name) == len("设备") and name in str(whole["metric"] or "")
     return bool(
         named
-        and whole["unit"] in _COUNTED
+        and whole["unit"] in word_set(_COUNTED)
         and _AMONG.match(gaps[1])
         and not STOP.search(gaps[0])
         and len(gaps[0]) < _NEAR

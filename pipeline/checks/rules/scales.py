@@ -98,10 +98,11 @@ def _is_kin(one: Row, other: Row) -> bool:
 def _of_name(rows: Sequence[Row], told: set[str], report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each value of prose that the one other value under its name would meet in another unit."""
     said = [row for row in rows if row["source"] == "text" and not _PART.search(clause_before(report, row))]
+    known = {row["row_id"]: interval_of(row) for row in rows}
     for q, other in itertools.product(said, rows):
         if q is other or q["statement_id"] == other["statement_id"] or {q["row_id"], other["row_id"]} & told:
             continue
-        one, two = interval_of(q), interval_of(other)
+        one, two = known[q["row_id"]], known[other["row_id"]]
         if one is None or two is None:
             continue
         if one.meets(two):

@@ -23,7 +23,7 @@ _SHARE = re.compile(r"^[，,（(]?(?:分别)?(?:约)?占(?:比|(?P<whole>[^，,�
     kind="ratio",
     grade=CONFLICT,
     needs="statements quantities",
-    idle="fewer than three parts of one unit follow each other in a sentence, each with its share, or two of them are of other wholes",
+    idle="fewer than three parts of one unit (two, where both shares name the whole) follow each other in a sentence, each with its share, or two of them are of other wholes",
     tolerance="three times half of the last printed digit of each share",
     examples=(
         "文化支出2,411.70万元，占80.24%；社保支出296.48万元，占3.86%；卫生支出112.73万元，占3.75%；住房支出184.60万元，占6.14%。",
@@ -83,7 +83,7 @@ _NEXT = re.compile("^(?:[、，,和及与]|以及)$")
     kind="ratio",
     grade=CONFLICT,
     needs="statements quantities",
-    idle="fewer than three amounts of one unit stand before as many shares, or two of them are of other wholes",
+    idle="fewer than two amounts of one unit stand before as many shares, or two of three or more are of other wholes",
     tolerance="three times half of the last printed digit of each share",
     examples=(
         "社保支出486.30万元，卫生支出151.72万元，农林水支出7,248.06万元，住房保障支出232.12万元，分别占5.96%、1.86%、89.33%和2.85%。",

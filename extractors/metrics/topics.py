@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.metrics import forms, owners
+from extractors.metrics.clause_topics import NO_NAME, told_by_clause
 from extractors.metrics.holders import has_part
 from extractors.metrics.of_what import BARE_MEASURES
 from extractors.metrics.opening_times import OPENING_TIME
@@ -15,12 +16,8 @@ from extractors.metrics.words import Token, joined, words_of
 from extractors.names import all_surnames
 from extractors.rule import as_rule
 from extractors.text.characters import (
-    BRACKETS,
-    CLAUSE_ENDS,
     CLOSE,
-    COLON,
     IN_CLAUSE,
-    IN_MEMBER,
     LIST_SIGNS,
     MEMBER_END,
     OPEN,
@@ -56,11 +53,6 @@ _STAGE = re.compile(r"[一二三四五六]期(?:工程)?$")
 _OWNER = re.compile(
     f"(?:{any_word('metrics/words.csv', 'topic')}|{any_word('metrics/actions.csv', 'one_of_several')})$"
 )
-# 各车间, 重点项目, 12个车间, 该平台, 公司: without a name of its own
-_NO_NAME = re.compile(
-    r"[0-9两多几数各每该此其本我全同某首新再另]|[一二三四五六七八九十]+[个家座所条处支名项批大]|"
-    rf"{any_word('metrics/words.csv', 'no_topic_begin')}"
-)
 _ALL_OWN = re.compile(
     r"(?:部门|本级)?(?:所属|下属|直属|局属)(?:各|事业|企事业)*(?:单位|企业|子公司)"
     r"|(?:全[国省市县区])?规模以上[一-鿿]{0,8}企业|前[一二三五十0-9]{1,2}[名大](?:股东|客户|供应商)"
@@ -84,35 +76,8 @@ _OF_OTHERS = re.compile(
     rf"全[市省区县国行院校厂公]|[各我较比]|本[行院校公]|其[他余它]|{any_word('metrics/words.csv', 'other_topic')}"
 )
 _GAP = re.compile(r"[，、,和及与]|以及|并|同时")
-# 搭建智慧审计系统，|覆盖18个维度: what was built is what covers them
-_BUILT = re.compile(
-    r"(?:[^，]{0,6}?)(?:优化|升级|搭建|打造|建设|建成|开发|上线|推出|构建|完善|研发|引入|运营|建立|启用|开通)了?"
-    r"(?P<who>[^，的]{2,16}(?:平台|系统|小程序|客户端|APP|模型|数据库|知识库|网站))"
-)
-# 成功发行绿色金融债券，|发行规模: what was issued or signed has its own measures
-_ISSUED = re.compile(r"(?:成功|顺利|公开|非公开|首次|新|再次)*(?P<verb>发行|中标|推出)了?(?P<who>[^，、的《]{3,20})")
-_OF_ISSUED = frozenset(("期限", "票面利率", "利率", "总规模", "规模", "合同额", "合同金额", "金额", "总金额", "总投资"))
-# 青江公司系本公司于2020年在东港设立的子公司，|注册资本: what was set up has its capital
-_SET_UP = re.compile(
-    rf"(?:注[0-9]+{COLON})?(?P<who>[^{CLAUSE_ENDS}：{BRACKETS}]{{2,24}}?)(?:系|是|为|于){IN_MEMBER}*?(?:设立|成立|注册|组建)(?:的{IN_CLAUSE}*)?"
-)
-# 拥有了自己的办公用房，|总面积: a building has its size
-_PREMISES = re.compile(
-    r"(?:[^，]{0,8}?)(?:拥有|建有|设有|建成|新建|购置|落成|启用)了?(?:自己的|独立的?|一[座个处]|新的?)?"
-    r"(?P<who>[^，的0-9]{1,12}(?:房|楼|大厦|馆|场|厂|站|库|基地|广场|校区|食堂|公寓|礼堂|影院|院区|展厅|中心))"
-)
-_SIZES = frozenset(("面积", "总面积", "建筑面积", "占地面积", "总建筑面积", "使用面积", "营业面积", "经营面积"))
-_CAPITAL = frozenset(("注册资本", "注册资金", "实收资本", "开办资金", "认缴注册资本", "实缴注册资本"))
-# 其中主要为给药装置，|总金额
-_CHIEFLY = re.compile(r"其中，?(?:主要)?[为是](?P<who>[^，的、]{2,14})")
-_BARE = frozenset(("金额", "总金额", "占比", "数量", "总额", "比例"))
 # argued: words of amount and stage between a topic and what it does
 _HOW_MUCH = re.compile(r"^(?:[日月年]均|首期|可|全部)+")
-_COVERS = re.compile("覆盖|涵盖|包含|整合|接入|汇集|汇聚|收录|注册|入驻|集成|支持")
-# 设立甲乙投资基金（以下简称“甲乙基金”），|总认缴出资额
-_FOUNDED = re.compile(
-    rf"(?:设立|成立|组建|发起|参股|收购)了?{IN_CLAUSE}{{4,60}}?{OPEN}以下简称{COLON}?[“\"](?P<who>[^”\"]{{2,16}})[”\"]{CLOSE}$"
-)
 
 
 def _reads_on(tokens: Sequence[Token]) -> bool:
@@ -137,7 +102,7 @@ def _is_name(name: str, tokens: Sequence[Token], names: Sequence[str]) -> bool:
     found = _OWNER.search(bare)
     if _ALL_OWN.fullmatch(name) or name in words_of("topic_alone"):
         return not any(name in own for own in names)
-    if found is None or not found.start() or len(bare) < _LEAST or _NO_NAME.match(name):
+    if found is None or not found.start() or len(bare) < _LEAST or NO_NAME.match(name):
         return False
     is_unit = any(bare in own or own in bare for own in names) or own_word(name)
     done = may_act(tokens[0]) and found.start() > len(tokens[0].text)  # 承办 政务 热线; but 检测 实验室
@@ -193,7 +158,7 @@ def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
     lead = _LEAD.match(words)
     who = words[lead.end() if lead else 0 :].removesuffix(f"的{metric}")
     tokens = so_far.words(who)
-    if not words.endswith(f"的{metric}") or len(who) < _LEAST or not tokens or own_word(who) or _NO_NAME.match(who):
+    if not words.endswith(f"的{metric}") or len(who) < _LEAST or not tokens or own_word(who) or NO_NAME.match(who):
         return None
     if not _is_had(metric, so_far) or len(who) > _LONGEST or not _may_open(tokens[0]) or who[0] in "若如当因":
         return None
@@ -253,19 +218,8 @@ def _of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str 
     """Return what a clause without a quantity tells of, where the one behind it goes on with what that does or has."""
     if _ENDS_EARLY.search(before):
         return None
-    if (founded := _FOUNDED.search(before)) and forms.untied(own).startswith(metric):
-        return founded["who"]
-    bare = forms.untied(own).strip() == metric
-    if bare and metric in _BARE and (chiefly := _CHIEFLY.fullmatch(before)):
-        return chiefly["who"]
-    if bare and metric in _CAPITAL and (set_up := _SET_UP.fullmatch(before)):
-        return set_up["who"] if not own_word(set_up["who"]) and set_up["who"] not in so_far.names else None
-    if (issued := _ISSUED.fullmatch(before)) and bare:
-        return issued["who"] if metric in _OF_ISSUED or metric[0] == issued["verb"][0] else None
-    if bare and metric in _SIZES and (premises := _PREMISES.fullmatch(before)):
-        return premises["who"] if not _NO_NAME.match(premises["who"]) else None
-    if (built := _BUILT.fullmatch(before)) and _COVERS.match(own):
-        return built["who"] if not _NO_NAME.match(built["who"]) else None
+    if (told := told_by_clause(metric, before, own, so_far.names)) is not None:
+        return told or None
     begins = so_far.words(own)
     name = opened_by(before, "", so_far) if begins and is_verb(begins[0]) else None
     return name if name and goes_on(own, metric, so_far, is_like=False) else None

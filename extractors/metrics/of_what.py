@@ -96,10 +96,11 @@ def of_aspect(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     if not metric or is_named(measured.subject):
         return None
     first = max(0, start - forms.REACH)
-    told = [*_ASPECT.finditer(so_far.text, first, start), *_IN_PART.finditer(so_far.text, first, start)]
+    parts = list(_IN_PART.finditer(so_far.text, first, start))
+    told = parts or list(_ASPECT.finditer(so_far.text, first, start))
     if not told or re.search(r"[。；;！!?？\n]", so_far.text[told[-1].end() : start]):
         return None
-    if told[-1].re is _IN_PART:
+    if parts:
         part = told[-1]["where"] or told[-1]["who"]
         heads = told[-1][0].endswith(("，", ",")) or metric.endswith("率")
         if not heads and re.search("[，,]", so_far.text[told[-1].end() : start]):

@@ -4,19 +4,17 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import carrying, forms, owners
-from extractors.metrics.beside_counts import BESIDE_COUNTS
 from extractors.metrics.by_loan import terms_of_loan
 from extractors.metrics.by_rate import of_two_rates
-from extractors.metrics.contrasts import of_another
 from extractors.metrics.groups import AVERAGES_OF_GROUPS, GROUPS
 from extractors.metrics.holders import of_part
-from extractors.metrics.kept import KEPT
-from extractors.metrics.of_what import OF_WHAT
+from extractors.metrics.kept import KEPT, kind_before
+from extractors.metrics.of_what import OF_WHAT, of_another
 from extractors.metrics.place_bodies import OF_PLACE
 from extractors.metrics.said_behind import SAID
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, LATER, OWNED
-from extractors.metrics.subsidiaries import of_other_party, of_statements, of_subsidiary
+from extractors.metrics.subsidiaries import of_other_party, of_subsidiary
 from extractors.metrics.topics import of_topic
 from extractors.metrics.words import outside_quotations
 from extractors.rule import as_rule
@@ -199,12 +197,11 @@ ADDITIONS = (
     of_account,
     of_subsidiary,
     involved,
-    of_statements,
     of_other_party,
     of_part,
 )
 TOPICS = (
-    *BESIDE_COUNTS,
+    kind_before,
     of_topic,
     of_another,
     terms_of_loan,

@@ -25,16 +25,14 @@ from extractors.metrics.by_party import (
 )
 from extractors.metrics.by_share import (
     of_multiple,
+    of_own_whole,
     share_in_brackets,
     share_of,
     share_of_clause,
     times_another,
 )
 from extractors.metrics.distributed import change_of_level, changes_shared_out, share_of_level, shared_out
-from extractors.metrics.done_with import DONE_WITH
-from extractors.metrics.own_wholes import of_own_whole
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.stakes import put_into
 from extractors.metrics.steps import COUNTED, FORM, LEVEL, PERCENT
 from extractors.metrics.sums_behind import SUMS_BEHIND
 from extractors.metrics.targets import target_in_brackets, target_met
@@ -228,9 +226,7 @@ BY_FORM = (
     sort_in_brackets,
     done_for_party,
     *BY_LOAN,
-    put_into,
     *SUMS_BEHIND,
-    *DONE_WITH,
     changes_shared_out,
     change_of_level,
     growth_rate,

@@ -221,7 +221,11 @@ def same_deed(clause: str, metric: str, verb: str) -> bool:
 
 
 def so_far(clause: str, metric: str) -> str:
-    """Return a metric without its word of what came new, where a figure is all there are: 新增充电桩16个，累计140个."""
+    """Return a metric without its word of what came new, where a figure is all there are: 新增充电桩16个，累计140个.
+
+    Nor is what there was so far an average of the years: 年均讲座20场，累计已举办63期.
+    """
+    metric = metric.removeprefix("年均") if "累计" in clause else metric
     return _ADDED.sub("", metric) if _SO_FAR.fullmatch(clause.strip()) else metric
 
 

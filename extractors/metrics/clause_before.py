@@ -1,13 +1,12 @@
 """Rules of metrics that read in the clause before what a quantity without words of its own measures."""
 
-import re
 from collections.abc import Sequence
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.phrases import Token, is_verb, joined, words_of
 from extractors.metrics.predicates import MEASURES
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, COUNTED, LATER
+from extractors.metrics.steps import BESIDE, LATER
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
@@ -55,29 +54,6 @@ def spread(so_far: SoFar, around: Around) -> Measured | None:
     if not who or is_verb(so_far.words(who)[-1]):
         return None  # 慰问来自21个国家的学生
     return Measured(forms.clean(who), around.subject)
-
-
-_NAMED = re.compile(
-    r"(?P<name>[“\"][^“”\"]{2,20}[”\"])(?:[全本]年|年内|累计|已经?|共计?|先后|目前|至今)+"
-    "(?:举办|开展|组织|开讲|开课|开班|推出|播出|发布|出版|编印|培训|接待|服务)了?"
-)
-
-
-@as_rule(
-    "what a named series did",
-    "“江畔讲坛”累计已举办630期: a name in quotes before a verb alone is what was held so often",
-    step=BESIDE,
-    needs='“"',
-    of=COUNTED,
-    says="words before",
-    examples=("举办讲座，年均20场，“江畔讲坛”累计已举办⟨630期⟩。 → “江畔讲坛”",),
-    counter_examples=("“江畔讲坛”讲座630期。", "开展“江畔讲坛”讲座，累计举办630期。"),
-    source="argued: series of lectures and courses have names of their own",
-)
-def named_series(_so_far: SoFar, around: Around) -> Measured | None:
-    """Read a quoted name that only a verb and a word for all of them follow."""
-    named = _NAMED.fullmatch(around.own.strip())
-    return Measured(forms.clean(named["name"]), around.subject) if named else None
 
 
 @as_rule(

@@ -6,8 +6,8 @@ from functools import partial
 
 from extractors.metrics import forms
 from extractors.metrics.opening_times import OPENING_TIME
-from extractors.metrics.shareholders import SHAREHOLDERS
 from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.stakes import of_holder
 from extractors.metrics.steps import ADDED, COUNTED
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, CLOSE, COLON, ITEM_START, MEMBER_ENDS, OPEN
@@ -258,4 +258,4 @@ def of_the_other(_so_far: SoFar, around: Around, measured: Measured) -> Measured
     return replace(measured, subject=None) if told else None
 
 
-HOLDERS = (*SHAREHOLDERS, of_body, dealt_with, members, of_named, of_the_other)
+HOLDERS = (of_holder, of_body, dealt_with, members, of_named, of_the_other)

@@ -1,15 +1,16 @@
-"""Rules of metrics that put back what a reader needs before a name: the verb of what is counted, 人均, 平均."""
+"""Rules of metrics that put back what a reader needs before a name: the verb or kind of what is counted, 人均, 平均."""
 
 import re
 from dataclasses import replace
 
 from extractors.metrics import forms
+from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.predicates import is_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
 from extractors.metrics.words import joined, words_of
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, ITEM_START
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 from extractors.text.needed import needed
 from extractors.text.own_unit import is_named, own_word
 from extractors.text.word_patterns import any_word
@@ -283,32 +284,35 @@ def with_visit(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     return replace(measured, subject=(measured.subject or "") + done["verb"])
 
 
-_MEAN_OF = re.compile(rf"{ITEM_START}(?:其中，?)?(?P<what>[一-鿿A-Za-z]{{2,10}})的$")
-_UNIT_OR_PLACE = re.compile("^(?:全|各|我|本|其|该|此)|(?:[国省市县区镇村院校厂馆局]|行业|公司|集团|中心|部门|单位)$")
+_GENERAL = frozenset({"项目", "活动", "工程", "课程", "赛事", "任务"})
+_KIND = re.compile(rf"(?:{OPENING_TIME}|其中|共|，)*(?P<kind>[一-鿿]{{2,8}})")
 
 
 @as_rule(
-    "what an average is of",
-    "筛选项目的平均周期缩短至3个月: an average behind 的 is of what stands before it",
+    "kind before the number",
+    "全年专项助学19个项目: a general word behind a number is of the kind that stands before it",
     step=ADDED,
-    needs="均",
-    examples=(
-        "维修工单的平均处理时长为⟨2.5小时⟩。 → 维修工单的平均处理时长",
-        "筛选项目的平均周期缩短至⟨3个月以内⟩。 → 筛选项目的平均周期",
-    ),
-    counter_examples=("全市的平均水平为86分。", "平均处理时长为2.5小时。", "我院的平均住院日为6天。"),
-    source="argued: times and costs are told as averages of one kind of things",
+    at=BEHIND,
+    of=COUNTED,
+    examples=("全年专项助学⟨19个⟩项目。 → 专项助学项目", "公益慈善⟨12个⟩项目。 → 公益慈善项目"),
+    counter_examples=("集团12个项目。", "全市36个项目。", "实施19个项目。", "二期新建12个项目。", "该中心19个项目。"),
+    source="argued: a name is cut in two by its number",
 )
-def mean_of(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put what an average is of before it, where that is a thing and no unit or place."""
+def kind_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put the kind before a number and the general word behind it together."""
+    own = around.own.strip()
     metric = measured.metric or ""
-    if not metric.startswith("平均") or is_named(measured.subject):
+    told = _KIND.fullmatch(own) if metric in _GENERAL and around.right[0].startswith(metric) else None
+    if told is None or own_word(told["kind"]) or not measured.rule.startswith("words behind"):
         return None
-    told = _MEAN_OF.search(around.before_name(metric))
-    what = told["what"] if told else ""
-    thing = what and not own_word(what) and so_far.phrase_before(what) == what and what not in so_far.names
-    return replace(measured, metric=f"{what}的{metric}") if thing and not _UNIT_OR_PLACE.search(what) else None
+    tokens = so_far.words(told["kind"])
+    idle = words_of("has", "light", "adverb", "preposition", "link", "act", "does", "gets", "body", "agent")
+    named = all(token.flag.startswith(("n", "vn", "j", "b", "a", "l", "x")) for token in tokens)
+    if len(tokens) < len(("of", "what")) or not named or any(token.text in idle for token in tokens):
+        return None
+    ends = tokens[-1].text.endswith(("期", "市", "县", "区", "镇", "村", "省", "中心", "公司", "部", "处", "局", "院"))
+    return None if ends else replace(measured, metric=told["kind"] + metric)
 
 
-KEPT = (with_visit, with_sort, with_new, with_average, with_verb, all_so_far, as_of_day, with_part, mean_of)
+KEPT = (with_visit, with_sort, with_new, with_average, with_verb, all_so_far, as_of_day, with_part)
 """Rules of what is put back."""

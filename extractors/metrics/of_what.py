@@ -1,19 +1,26 @@
-"""Rules of metrics that say of what a bare name is: an accident, an aspect of the work, the whole of a part."""
+"""Rules of metrics that say of what a name is: an accident, an aspect, the whole of a part, a project in quotes."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.metrics import forms
-from extractors.metrics.predicates import MEASURES, is_measure, may_act
+from extractors.metrics.predicates import MEASURES, acts_on, is_measure, is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, LATER, LEVEL
+from extractors.metrics.steps import ADDED, LATER, LEVEL, OWNED
 from extractors.metrics.words import endings_of, joined, words_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, COLON, MEMBER_END, OPENING_BRACKETS
+from extractors.text.characters import (
+    CLAUSE_ENDS,
+    CLAUSE_START,
+    CLOSING_QUOTES,
+    MEMBER_END,
+    OPENING_BRACKETS,
+    OPENING_QUOTES,
+)
 from extractors.text.needed import needed
-from extractors.text.own_unit import is_named, own_word
+from extractors.text.own_unit import is_named
 from extractors.text.word_patterns import any_word
 
 _VICTIMS = frozenset({"死亡", "受伤", "重伤", "轻伤", "失踪", "伤亡", "死伤", "伤人", "亡人", "死亡人数", "受伤人数"})
@@ -278,43 +285,66 @@ def out_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     return None
 
 
-# 在研产品|包括|13种疫苗和3种抗体
-_MADE_UP = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}])(?P<who>[一-鿿]{{2,10}}?)(?:主要|共|现|已|具体|总共)*(?:包括|包含|囊括)(?:了)?{COLON}?$"
+_QUOTED_OPENS = re.compile(
+    rf"{CLAUSE_START}(?:其中，?|本期|本年|报告期内，?|截[至止][^{CLAUSE_ENDS}]{{2,16}}，)?"
+    rf"(?P<name>[{OPENING_QUOTES}\"](?P<inside>[^{OPENING_QUOTES}{CLOSING_QUOTES}\"]{{2,30}})[{CLOSING_QUOTES}\"](?P<kind>[一-鿿]{{0,4}}?(?:项目|工程|活动|课程|专项|计划|行动|大赛|竞赛|品牌))?)"
+    rf"(?:本期|本年|当年|全年|累计|已|共|拟)*(?:投入|使用|完成|实现|吸引|服务|参与|覆盖|开展|举办|支出|结余|募集|发放|惠及|(?<=累计)|(?<=共)|(?<=全年)|(?<=已))[^{CLAUSE_ENDS}：]{{0,16}}$"
 )
-_NO_WHOLE = re.compile(
-    r"(?:其中|以及|同时|其|该|此|内容|具体|主要|范围|措施|情况|方式|这些?|它们?|不|还|也|预计|将|[本我全]).*|.*(?:中|内|上|后|时|的)"
-)
+_ENDS = ("项目", "工程", "活动", "课程", "专项", "计划", "行动", "大赛", "竞赛", "基地", "中心", "平台", "系统")
 
 
 @as_rule(
-    "what things make up",
-    "在研产品包括13种疫苗和3种抗体: things that make up a whole are of it",
+    "quoted name that opens the clause",
+    "“年产3万吨饲料项目”投入资金8万元: a project or event in quotes that opens the clause has what it tells",
     step=ADDED,
-    needs="包囊",
+    needs=OPENING_QUOTES + '"',
+    of=LEVEL,
     examples=(
-        "在研产品包括⟨13种⟩疫苗和3种抗体。 → 疫苗, 在研产品",
-        "在研产品包括13种疫苗和⟨3种⟩抗体。 → 抗体, 在研产品",
-        "展品包括⟨86件⟩瓷器、12幅书画。 → 瓷器, 展品",
+        "本期“饲料加工项目”投入募集资金⟨2,150万元⟩。 → 投入募集资金, “饲料加工项目”",
+        "“春风送暖”行动累计发放棉衣⟨860件⟩。 → 发放棉衣, “春风送暖”行动",
     ),
-    counter_examples=("其中包括13种疫苗。", "本院包括12个科室。", "展品丰富，包括86件瓷器。"),
-    source="argued: a whole is told with what it is made up of",
+    counter_examples=("“春风”投入运营，投资8万元。", "以“春风”为主题开展活动8场。", "《手册》发放860册。"),
+    source="argued: projects and events are named in quotes",
 )
-def make_up(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give things counted behind 包括 the whole that they make up as subject."""
-    if not measured.metric or measured.subject is not None or around.figure.kind not in ("count", "other"):
+def quoted_opens(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity the project or event in quotes that opens its clause as subject."""
+    if not measured.metric or measured.subject is not None:
         return None
-    last = so_far.told_by(make_up.name)
-    if last and not forms.BETWEEN_SENTENCES.search(around.left):
-        between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
-        listed = re.search(r"[、和及与]|以及", between[-3:]) and "，" not in between
-        return replace(measured, subject=last.subject) if listed else None
-    told = _MADE_UP.search(around.left.rstrip())
-    who = told["who"] if told else ""
-    known = who and not _NO_WHOLE.fullmatch(who) and not own_word(who) and so_far.phrase_before(who) == who
-    if not known or who in measured.metric or any(who in name for name in so_far.names):
+    opens = _QUOTED_OPENS.search(around.left)
+    if opens is None or not (opens["kind"] or opens["inside"].endswith(_ENDS)) or opens["inside"] in measured.metric:
         return None
-    return replace(measured, subject=who)
+    return replace(measured, subject=opens["name"])
+
+
+_LIGHT_WORDS = re.compile("^(?:而|但|其中|另外|以及|和|、|，|；)+")
+_LONGEST_OTHER = 10  # characters of the other one
+
+
+@as_rule(
+    "same said of another",
+    "金峰景区接待游客2万人次，温泉接待游客4千人次: what stands where the clause before has its subject is one too",
+    step=ADDED,
+    at=OWNED,
+    needs="，、；",
+    examples=("金峰景区接待游客2万人次，温泉接待游客⟨4400人次⟩。 → 接待游客, 温泉",),
+    counter_examples=(
+        "金峰景区接待游客2万人次，累计接待游客4400人次。",
+        "金峰景区接待游客2万人次，温泉接待学生4400人次。",
+    ),
+    source="argued: parallel clauses change what they differ in",
+)
+def of_another(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity what stands in the place of the subject of the quantity before it."""
+    metric, last = measured.metric or "", so_far.outside_brackets(around.at) or so_far.found[-1]
+    if last.metric != metric or measured.subject or not is_named(last.subject):
+        return None
+    own = _LIGHT_WORDS.sub("", forms.untied(around.own).strip())
+    who = own.removesuffix(metric)
+    if who == own or not 1 < len(who) <= _LONGEST_OTHER or f"{last.subject}{metric}" not in so_far.text:
+        return None
+    tokens = so_far.words(own)[: len(so_far.words(who))]
+    acts = any(is_verb(token) or token.flag[:1] in "dpctrm" or acts_on(tokens, at) for at, token in enumerate(tokens))
+    return None if acts or joined(tokens) != who else replace(measured, subject=who)
 
 
 OF_WHAT = (of_victims, of_aspect, part_of_whole, of_things_before, same_in_part, out_of_those)

@@ -9,12 +9,11 @@ from extractors.metrics.basis import BASES
 from extractors.metrics.by_change import AGAINST_BASE
 from extractors.metrics.by_form import BY_FORM
 from extractors.metrics.by_phrase import BEFORE
-from extractors.metrics.counterparties import PARTIES
 from extractors.metrics.holders import HOLDERS
 from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT, of_part_of_time
-from extractors.metrics.of_what import make_up
-from extractors.metrics.stakes import STAKES
-from extractors.metrics.subsidiaries import of_short_name
+from extractors.metrics.of_what import quoted_opens
+from extractors.metrics.stakes import object_of_stake
+from extractors.metrics.subsidiaries import company_taken_up
 from extractors.metrics.terms import TERMS
 from extractors.metrics.which_part import WHICH_PART
 from extractors.rule import Rule, Steps, by_step
@@ -29,12 +28,11 @@ RULES: tuple[Rule[Any], ...] = (
     *ADDITIONS,
     *HOLDERS,
     *TOPICS,
-    *STAKES,
+    company_taken_up,
+    object_of_stake,
     *TERMS,
-    make_up,
     *WHICH_PART,
-    *PARTIES,
-    of_short_name,
+    quoted_opens,
     of_part_of_time,
     *WHOSE_AND_OF_WHAT,
     *BASES,

@@ -8,7 +8,7 @@ from extractors.metrics import forms
 from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.predicates import is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, AMOUNT, BEHIND, COUNTED, DURATION, LEVEL, PERCENT
+from extractors.metrics.steps import ADDED, BEHIND, COUNTED, DURATION, LEVEL, PERCENT
 from extractors.metrics.words import Token, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
@@ -239,32 +239,4 @@ def written_off(so_far: SoFar, around: Around, measured: Measured) -> Measured |
     return replace(measured, metric=f"{thing}{off['how']}年限") if thing else None
 
 
-_FOR = re.compile(rf"[一-鿿]{{0,6}}?用于(?P<what>[^{CLAUSE_ENDS}、{BRACKETS}0-9的]{{2,14}})(?=[{CLAUSE_ENDS}]|$)")
-_ITSELF = re.compile("(?:资金|款|经费|投入|投资|资本金|补助|补贴)$")
-
-
-@as_rule(
-    "what money is for",
-    "安排17亿元专项资金用于户表改造: a bare sum is of what it is for",
-    step=ADDED,
-    at=BEHIND,
-    needs="用",
-    of=AMOUNT,
-    examples=(
-        "安排⟨17亿元⟩专项资金用于户表改造。 → 安排专项资金, 用于户表改造",
-        "安排资金⟨36万元⟩用于道路养护。 → 安排资金, 用于道路养护",
-    ),
-    counter_examples=("销售收入36万元用于分配。", "安排17亿元用于培训的专项资金。", "有36万元用于助学金发放。"),
-    source="argued: money is told with its purpose behind it",
-)
-def for_what(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a bare sum what it is used for as subject."""
-    metric = measured.metric or ""
-    told = _FOR.match(so_far.text, around.figure.span.end) if _ITSELF.search(metric) else None
-    if told is None or is_named(measured.subject) or told["what"] in metric:
-        return None
-    so_far.goes_on_of = measured.subject
-    return replace(measured, subject=f"{measured.subject or ''}用于{told['what']}")
-
-
-SAID = (with_deed, of_bound, written_off, for_what)
+SAID = (with_deed, of_bound, written_off)

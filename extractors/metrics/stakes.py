@@ -1,15 +1,14 @@
-"""Rules of metrics for what was put into another company: the company travels through the paragraph as the object."""
+"""Rules of metrics for stakes: what was put into another company, and who holds the shares of one."""
 
 import re
 from dataclasses import replace
 
-from extractors.metrics import forms
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, AMOUNT, FORM
-from extractors.metrics.topics import goes_on
+from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, ITEM_START
 from extractors.text.companies import company_told
+from extractors.text.word_patterns import any_word
 
 _DID = r"(?:已|共|共计|合计|累计|实际|认缴|实缴|首期|现金|追加|应|拟|尚未|未|分期|一次性|全额)"
 _STAKE = (
@@ -32,59 +31,6 @@ _BEHIND = re.compile(
     rf"(?:设立|成立|组建|入股|参股|收购|受让|增资)[^{CLAUSE_ENDS}]*"
 )
 _PUT = ("出资", "投资", "认缴", "实缴", "认购", "支付对价", "支付")
-# 以现金|800万元|对子公司青江水务增资
-_INTO = re.compile(
-    rf"[对向](?:(?:全资|控股|参股)*[子孙]公司|联营企业|合营企业)?(?P<to>[^{CLAUSE_ENDS}：、的]{{2,24}}?)(?:进行|实施|追加)*"
-    r"(?P<verb>增资|注资|出资|投资(?![者人方]))"
-)
-_MEANS = re.compile(
-    rf"以(?:[^{CLAUSE_ENDS}]{{1,10}}作价|[一-鿿]{{0,6}}(?:现金|货币|资金|债权|实物|方式)|其?自有[一-鿿]{{0,4}})?(?:人民币)?$"
-)
-# 以现金|8万元|取得青江水务公司100%股权
-_PAID = re.compile(r"以(?P<means>现金|对价|银行存款|自有资金|货币资金)(?:人民币)?$")
-_BOUGHT = re.compile(
-    rf"(?:（[^{BRACKETS}]{{1,12}}）)?(?:取得|收购|购买|受让|购入)了?(?P<of>[^{CLAUSE_ENDS}：、的0-9]{{2,24}}?)(?:[0-9][0-9.]*[%％])?的?(?P<what>股权|股份|资产|债权|土地使用权)"
-)
-_BUYER = re.compile(rf"{CLAUSE_START}(?:[本我]?公司之?)?[子孙]公司(?P<name>[^{CLAUSE_ENDS}：、]{{2,20}})$")
-_SHARES = ("股权", "股份", "权益")
-_ITS = re.compile(r"(?:持有|收购|转让|出售|取得|受让)了?(?:其|该公司)的?$")  # 取得其|70%的股权
-_TAKEN_UP = re.compile(r"该(?:公司|行|企业|集团|基金|银行|合伙企业)")
-_BODY = re.compile(r"(?:董事会|监事会|理事会|股东会|[一-鿿]{0,8}委员会)")
-_OF_THAT = re.compile(rf"(?:根据|按照)?该(?:公司|基金|企业|行)[^{CLAUSE_ENDS}]{{0,12}}(?:，|$)")
-
-
-def _company(so_far: SoFar, around: Around) -> str | None:
-    """Return the company that the text before a quantity tells of last, else the one that its paragraph told of."""
-    return company_told(around.reach, so_far.names) or so_far.company
-
-
-@as_rule(
-    "put into a company",
-    "以现金800万元对子公司青江水务增资: money with only a means before it is what was put into the company behind",
-    step=FORM,
-    needs="对向以",
-    of=AMOUNT,
-    says="words behind",
-    examples=(
-        "公司以现金⟨800万元⟩对子公司青江水务增资。 → 对青江水务增资",
-        "本公司之子公司东港公司以现金⟨8万元⟩取得青江公司100%股权。 → 取得青江公司股权的现金, 东港公司",
-    ),
-    counter_examples=("公司持有现金800万元。", "以现金800万元对困难职工救助。"),
-    source="argued: notices of companies name the means first, the company behind",
-)
-def put_into(so_far: SoFar, around: Around) -> Measured | None:
-    """Read money by the company that it was put into, which stands behind."""
-    left, end = around.left.rstrip(), around.figure.span.end
-    into = _INTO.match(so_far.text, end) if _MEANS.search(left) else None
-    if into:
-        return Measured(f"对{into['to']}{into['verb']}", so_far.subject(around.left))
-    paid = _PAID.search(left)
-    bought = _BOUGHT.match(so_far.text, end) if paid else None
-    if paid is None or bought is None:
-        return None
-    buyer = _BUYER.search(left[: paid.start()])
-    who = buyer["name"] if buyer else so_far.subject(around.left)
-    return Measured(f"取得{bought['of']}{bought['what']}的{paid['means']}", who)
 
 
 @as_rule(
@@ -115,7 +61,8 @@ def object_of_stake(so_far: SoFar, around: Around, measured: Measured) -> Measur
     stake = (_PUT_IN if behind else _IN_METRIC).fullmatch(metric)
     if stake is None or around.figure.role != "level":
         return None
-    company = company_told(behind[0], so_far.names) if behind else _company(so_far, around)
+    told = company_told(behind[0] if behind else around.reach, so_far.names)
+    company = told if behind else told or so_far.company  # the text before tells of it, or the paragraph did
     who = stake["who"] or measured.subject or _holder(around)
     if metric.startswith("持股") and not who:
         return None  # 法人股东86户、持股比例81%
@@ -129,39 +76,53 @@ def _holder(around: Around) -> str | None:
     return told["who"] if told else None
 
 
-@as_rule(
-    "company taken up",
-    "本行持有青江银行51%的股份，该行注册资本1亿元: 该行 is the company that was told of before",
-    step=ADDED,
-    needs="该其",
-    examples=(
-        "本行持有青江村镇银行51%的股份，该行注册资本⟨1亿元⟩。 → 注册资本, 青江村镇银行",
-        "收购东港酒店有限公司，取得其⟨70%⟩的股权。 → 股权, 东港酒店有限公司",
-        "与他人共同设立青江水务有限公司。根据该公司章程，董事会由⟨5名⟩董事组成。 → 董事, 青江水务有限公司董事会",
-    ),
-    counter_examples=("该行注册资本1亿元。", "持有青江村镇银行51%的股份，本行注册资本1亿元。"),
-    source="argued: a company is named once, and taken up behind",
+_OFFICE = (
+    f"{any_word('names/titles.csv', 'post')}|[一-鿿]{{2,4}}总监|[一-鿿]{{0,3}}经理"
+    "|实际控制人|控股股东|核心技术人员|高级管理人员"
 )
-def company_taken_up(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a quantity of 该公司 the company that was told of before as subject."""
-    metric, subject = measured.metric, measured.subject or ""
-    if not metric:
+_PERSON = rf"(?:(?:现任|原|前|兼)?(?:{_OFFICE})[、兼]?)*[一-鿿·]{{2,4}}(?:先生|女士)"
+_TITLED = rf"(?:(?:现任|原|前)?(?:{_OFFICE})[、兼]?)+[一-鿿]{{2,3}}"
+# 公司第六届董事会|董事长马某先生: of which term is no part of the name
+_TERM = "(?:[本我]?(?:公司|集团|行|院))?(?:第[一二三四五六七八九十]{1,2}届)?(?:董事会|监事会|理事会)?"
+_COMPANY = (
+    rf"[一-鿿A-Za-z{BRACKETS}]{{2,30}}?"
+    "(?:公司|集团|合伙企业|（有限合伙）|基金|工会|员工持股平台|持股平台|持股计划|合作社)"
+)
+_SHAREHOLDER = rf"(?:{_PERSON}|{_TITLED}|{_COMPANY}|前[一-鿿\d]{{1,2}}[名大]股东)"
+# 董事马某先生通过持有某公司股份|间接|持有|公司股份2万股
+_HOLDS = re.compile(
+    rf"{ITEM_START}(?:其中[，：]?)?(?:截至[^{CLAUSE_ENDS}]{{2,20}}，)?(?:{_TERM}(?={_OFFICE}))?"
+    rf"(?P<who>(?!通过|经由|由){_SHAREHOLDER})(?:(?:通过|经由?)[^{CLAUSE_ENDS}]{{2,60}}?)?"
+    rf"(?:分别|合计|共同?|累计|各自|目前)*(?P<how>直接|间接)?(?:合计|共)?持有[^{CLAUSE_ENDS}]{{0,12}}$"
+)
+_HELD_ON = re.compile(
+    rf"^(?:，|、)?(?:并|又|另|还)?(?:通过[^{CLAUSE_ENDS}]{{2,60}})?(?P<how>直接|间接)持有[^{CLAUSE_ENDS}]{{0,12}}$"
+)
+
+
+@as_rule(
+    "holder of shares",
+    "董事程某先生间接持有公司股份2.6万股: who holds the shares, and whether directly",
+    step=ADDED,
+    needs="持",
+    of=frozenset({"股"}),
+    examples=(
+        "董事程晓岚女士间接持有公司股份⟨2.6万股⟩。 → 间接持有公司股份, 董事程晓岚女士",
+        "监事程晓岚直接持有公司股份3万股，通过青江投资间接持有公司股份⟨1万股⟩。 → 间接持有公司股份, 监事程晓岚",
+        "公司第二届董事会董事程晓岚女士通过青江投资间接持有公司股份⟨2万股⟩。 → 间接持有公司股份, 董事程晓岚女士",
+    ),
+    counter_examples=("公司回购股份2.6万股。", "本次发行后持有公司股份2.6万股的股东为5名。"),
+    source="annual reports tell what directors hold one by one (信息披露内容与格式准则第2号)",
+)
+def of_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give shares their holder as subject; the next holding of the same one goes on with it."""
+    metric = measured.metric
+    if not metric or not metric.startswith("持有") or measured.subject is not None:
         return None
-    last = so_far.told_by(company_taken_up.name) if not subject else None
-    if last and not _BODY.search(last.subject or "") and _goes_on(so_far, around, metric):
-        return replace(measured, subject=last.subject)
-    if metric in _SHARES and not subject and _ITS.search(around.left.rstrip()):
-        return replace(measured, subject=_company(so_far, around))
-    is_word, is_body = _TAKEN_UP.fullmatch(subject), _BODY.fullmatch(subject)
-    member = so_far.member(around.at)
-    company = _company(so_far, around) if is_word or (is_body and _OF_THAT.search(member)) else None
-    return replace(measured, subject=company if is_word else company + subject) if company else None
-
-
-def _goes_on(so_far: SoFar, around: Around, metric: str) -> bool:
-    """Whether a sentence goes on behind the quantity before with what the same one has."""
-    between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
-    return not forms.BETWEEN_SENTENCES.search(between) and goes_on(around.own, metric, so_far, is_like=True)
-
-
-STAKES = (company_taken_up, object_of_stake)
+    held = _HOLDS.search(around.reach)
+    last = so_far.found[-1].subject if so_far.found else None
+    goes_on = _HELD_ON.match(around.left.strip()) if held is None and last else None
+    told = held or goes_on
+    if told is None:
+        return None
+    return replace(measured, metric=(told["how"] or "") + metric, subject=held["who"] if held else last)

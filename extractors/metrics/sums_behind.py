@@ -1,4 +1,4 @@
-"""Rules of metrics for sums whose thing stands behind them, and for times from one thing to another."""
+"""Rules of metrics for sums by what stands behind them or what caused them, and for times from one thing to another."""
 
 import re
 
@@ -8,50 +8,24 @@ from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, DURATION, FORM
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, OPENING_BRACKETS
-from extractors.text.own_unit import own_word
-
-# 包括|甲公司|计|8万元的可抵扣亏损、|乙公司|计
-_OF_EACH = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：、和及]|包括|其中|[为是系])(?:以及|包括|其中)*(?P<who>(?!合|共|总|累|[本我]公司$)"
-    rf"[^{CLAUSE_ENDS}：、和及为是]{{2,30}}?)(?<![合共总累小])计(?:人民币)?$"
+from extractors.text.characters import (
+    BRACKETS,
+    CLAUSE_ENDS,
+    CLOSE,
+    CLOSING_BRACKETS,
+    ITEM_START,
+    OPEN,
+    OPENING_BRACKETS,
 )
-_INCLUDES = re.compile(r"^.*(?:包括|包含|其中)")
+
 _THING = re.compile(
     rf"(?:{OPEN}[^{BRACKETS}]{{1,60}}{CLOSE})?(?:的|(?=应))(?P<thing>[^{CLAUSE_ENDS}：、{BRACKETS}0-9]{{2,48}})"
 )
-_SHORT = 8  # characters of a thing that is taken as printed
 _NEXT = re.compile(r"(?:人民币|[、和及与]|以及)*(?:人民币)?")
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]{{0,40}}$")
 _TO = re.compile(r"(?:给|向|对)(?P<to>[一-鿿]{2,14}?(?:[、及和与][一-鿿]{2,14}?)+)的?$")
 _TO_ONE = re.compile(r"(?:给|向|对)(?P<to>[一-鿿]{2,14}?)(?:的(?:金额|款项)?)?$")
 _HAS = re.compile(rf"(?:^|[{CLAUSE_ENDS}：]|[一-鿿])(?:尚有|仍有|还有|尚余|现有|共有|有)(?:人民币)?$")
-
-
-@as_rule(
-    "thing behind the sum of each",
-    "包括甲公司计8万元的可抵扣亏损、乙公司计3万元的可抵扣亏损: who has a sum before it, what it is behind",
-    step=FORM,
-    needs="计",
-    of=AMOUNT,
-    says="words behind",
-    examples=(
-        "包括青江公司计人民币⟨8万元⟩的可抵扣亏损、东港公司计3万元的可抵扣亏损。 → 可抵扣亏损, 青江公司",
-        "包括青江公司计人民币8万元的可抵扣亏损、东港公司计⟨3万元⟩的可抵扣亏损。 → 可抵扣亏损, 东港公司",
-    ),
-    counter_examples=("青江公司合计8万元的货款。", "账面价值计8万元的房屋。", "本公司计8万元。"),
-    source="argued: notes of accounts tell what each subsidiary has of an item so",
-)
-def of_each(so_far: SoFar, around: Around) -> Measured | None:
-    """Read a sum by the thing behind it, with who has it before it as subject."""
-    told = _OF_EACH.search(forms.untied(around.left.rstrip()))
-    behind = _THING.match(so_far.text, around.figure.span.end) if told else None
-    if told is None or behind is None:
-        return None
-    who = _INCLUDES.sub("", told["who"])
-    thing = forms.clean(joined(noun_phrase_after(so_far.words(behind["thing"]))))
-    thing = thing or (behind["thing"] if len(behind["thing"]) <= _SHORT else "")  # 可抵扣亏损
-    return Measured(thing, who) if thing and len(who) > 1 and not own_word(who) else None
 
 
 @as_rule(
@@ -145,6 +119,42 @@ def from_to(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(f"从{took['from']}到{to}{mean}时间", so_far.subject(around.left))
 
 
+_IN_CLAUSE = f"[^{CLAUSE_ENDS}：]"
+
+
+_CAUSE = re.compile(
+    rf"{ITEM_START}(?:[0-9一二三四五六七八九十]{{1,2}}[、.．])?\s*(?:由于|因为|因)(?P<cause>{_IN_CLAUSE}{{2,36}}?)(?:的?影响)?，"
+    rf"(?:从而|相应|共|累计)*影响(?P<what>{_IN_CLAUSE}{{2,16}})$"
+)
+
+# 其他调整合计|影响|期初未分配利润
+_OF_ITEM = re.compile(
+    rf"{ITEM_START}(?P<cause>(?!受|将|会|不|未|可能|预计|从而|相应|累计|共)[^{CLAUSE_ENDS}：、]{{2,14}}?)(?<!不)影响"
+    rf"(?P<what>(?:期初|年初|当期|本期|本年)[^{CLAUSE_ENDS}：]{{2,12}}(?:利润|收益|损益|权益))$"
+)
+
+
+@as_rule(
+    "effect of a cause",
+    "由于会计政策变更，影响期初未分配利润0元: an effect is told with what caused it, which tells it from the others",
+    step=FORM,
+    needs="因由响",
+    of=AMOUNT,
+    says="words before",
+    examples=(
+        "2、由于会计政策变更，影响期初未分配利润⟨0元⟩。 → 会计政策变更影响期初未分配利润",
+        "因执行新租赁准则，影响年初留存收益⟨36万元⟩。 → 执行新租赁准则影响年初留存收益",
+    ),
+    counter_examples=("由于原料涨价，成本86万元。", "影响期初未分配利润0元。", "由于涨价，影响成本增加86万元。"),
+    source="notes on retained earnings in annual reports list the effects by cause",
+)
+def effect_of_cause(so_far: SoFar, around: Around) -> Measured | None:
+    """Read an effect with its cause."""
+    left = forms.untied(around.left.rstrip()) if around.figure.role == "level" else ""
+    told = _CAUSE.search(left) or _OF_ITEM.search(left)
+    return Measured(f"{told['cause']}影响{told['what']}", so_far.subject(around.own)) if told else None
+
+
 _NONE_NOW = re.compile(
     rf"(?:不存在|没有|无)(?P<what>(?![论法须需])[^{CLAUSE_ENDS}：{BRACKETS}0-9]{{2,40}}){OPEN}[^{BRACKETS}：:]{{4,16}}[：:](?:人民币)?$"
 )
@@ -167,4 +177,4 @@ def none_now(_so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(told["what"])) if told else None
 
 
-SUMS_BEHIND = (none_now, of_each, of_list, from_to)
+SUMS_BEHIND = (none_now, of_list, from_to, effect_of_cause)

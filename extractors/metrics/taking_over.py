@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import object_of, phrase_behind
 from extractors.metrics.by_account import BY_ACCOUNT
-from extractors.metrics.clause_before import how_often, moved, named_series, people_of_rate, spread, summed_up
+from extractors.metrics.clause_before import how_often, moved, people_of_rate, spread, summed_up
 from extractors.metrics.deeds import left_over, rest_of_sum, topic_of_verb, verb_alone, verb_behind
 from extractors.metrics.phrases import is_verb, joined, words_of
 from extractors.metrics.predicates import is_measure, without_end
@@ -270,7 +270,6 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
 
 COMPLETED = (
     *BY_ACCOUNT,
-    named_series,
     how_often,
     worth,
     spent,

@@ -1,11 +1,11 @@
-"""Rules of metrics for terms and bounds: the tax of a rate, the paper of a 有效期, the share that a bound is set on."""
+"""Rules of metrics for terms and bounds: the tax of a rate, the thing of a term, the share that a bound is on."""
 
 import re
 from dataclasses import replace
 
 from extractors.metrics import forms
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, DURATION, FORM, LEVEL, PERCENT
+from extractors.metrics.steps import ADDED, FORM, LEVEL, PERCENT
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, ITEM_START
 from extractors.text.own_unit import is_named
@@ -46,36 +46,6 @@ def tax_of_rate(so_far: SoFar, around: Around, measured: Measured) -> Measured |
     if levied is None or levied["what"] in metric:
         return None
     return replace(measured, metric=levied["what"] + metric)
-
-
-_VALID = frozenset({"有效期", "有效期限"})
-_GOT = re.compile("^(?:获得|取得|签订|签署|办理|持有|通过|颁发|核发|换发|获颁|领取|获)了?")
-_PAPER = re.compile(
-    r"《(?P<title>[^《》]{2,24})》|(?P<what>[一-鿿]{2,16}(?:证书|许可证|执照|资质|批件|批文|合同|协议|牌照|注册证|登记证|认证))"
-)
-
-
-@as_rule(
-    "paper of a term",
-    "取得《安全生产许可证》，有效期三年: a bare 有效期 is of the paper that the sentence names before it",
-    step=ADDED,
-    needs="期",
-    of=DURATION,
-    examples=(
-        "取得《安全生产许可证》，有效期⟨三年⟩。 → 安全生产许可证有效期",
-        "双方签订战略合作协议，有效期⟨2年⟩。 → 战略合作协议有效期",
-    ),
-    counter_examples=("有效期三年。", "产品上市，有效期36个月。", "合同有效期三年。"),
-    source="argued: papers are named when they are got, how long they hold behind",
-)
-def paper_of_term(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put the paper before a bare 有效期."""
-    if measured.metric not in _VALID:
-        return None
-    *_, before = forms.SENTENCE_STOP.split(around.reach)
-    papers = [one["title"] or _GOT.sub("", so_far.phrase_before(one["what"])) for one in _PAPER.finditer(before)]
-    paper = next((one for one in reversed(papers) if one and len(one) > 1), "")
-    return replace(measured, metric=paper + measured.metric) if paper and not paper.endswith("办法") else None
 
 
 _TERMS = re.compile(r"(?:期限|年限|比例|标准|税率|费率|利率|寿命|残值率|折旧率)$")
@@ -221,4 +191,4 @@ def deed_of_share(so_far: SoFar, around: Around, measured: Measured) -> Measured
     return replace(measured, metric=f"{done['deed']}的比例") if done else None
 
 
-TERMS = (deed_of_share, tax_of_rate, paper_of_term, set_before)
+TERMS = (deed_of_share, tax_of_rate, set_before)

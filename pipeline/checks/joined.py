@@ -35,7 +35,6 @@ from pipeline.checks.rules import (
     once_only,
     other_years,
     outline,
-    parts_after,
     parts_done,
     parts_sorted,
     per_head,
@@ -69,7 +68,6 @@ TOGETHER = join(
     lists_summed.check_list_total,
     near_sums.check_near,
     deducted.check_left,
-    deducted.check_surplus,
     rest_told.check_rest,
     parts_sorted.check_sorted,
     sexes.check_sexes,
@@ -83,13 +81,6 @@ SHARES = join(
     shares_turned.check_share,
     shares_turned.check_relation,
     shares_turned.check_named,
-    shares_turned.check_bare,
-)
-NEXT = join(
-    "parts in the next sentence",
-    "what follows 其中 in a sentence, under one name or up to 其他收入, makes up the total of the one before",
-    parts_after.check_after,
-    parts_after.check_rest,
 )
 FIRST = join(
     "first time again",
@@ -103,7 +94,6 @@ TIMES = join(
     wholes.check_times,
     per_unit.check_each,
     multiples.check_multiple,
-    multiples.check_ratio,
 )
 AVERAGE_OF = join(
     "average of a total",
@@ -152,11 +142,8 @@ NAMES = join(
     counts.check_named,
     counted_behind.check_behind,
     counted_behind.check_titles,
-    counted_behind.check_made_of,
-    counted_behind.check_with_own,
     counted_again.check_ranked,
     listed_before.check_before,
-    named_kinds.check_counted,
 )
 SPANS = join(
     "span of time",
@@ -179,7 +166,6 @@ STALE = join(
     dates.check_stale_year,
     left_years.check_openings,
     left_years.check_planned,
-    left_years.check_aims,
     year_marks.check_bases,
     year_order.check_compared,
     year_order.check_own_year,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Paragraph, Report
 
@@ -18,45 +18,6 @@ _BRACKETS = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _JOINED = re.compile("以及|[和及与]")
 _FEW = 3  # names that a whole list may be short or long by
 _LEAST = 3  # names from which on a list was meant to be whole
-
-
-# 由总体情况、重点工作、其他事项三个部分组成
-_MADE_OF = re.compile(
-    rf"(?:由|包括|包含)(?P<list>(?:{_NAME}、)+{_NAME}?){_N}个?(?P<what>大?(?:部分|章节|板块|篇章))(?:组成|构成)"
-)
-
-
-@as_check(
-    "parts that make up a whole",
-    "报告由总体情况、重点工作、其他事项三个部分组成 counts the names before it",
-    kind="count",
-    grade=HINT,
-    needs="statements",
-    idle="等 leaves the list open, or 和 within its last name may join two names or stand in one",
-    examples=(
-        "本报告由总体情况、行政复议和诉讼情况、其他事项四个部分组成。",
-        "本报告由总体情况、主动公开情况、依申请公开情况、其他事项五个部分组成。",
-        "全书由综述、经济责任、环境责任、社会责任、展望4个部分构成。",
-    ),
-    counter_examples=(
-        "本报告由总体情况、主动公开情况、依申请公开情况、其他事项四个部分组成。",
-        "本报告由总体情况、行政复议和诉讼情况、收到和处理申请情况、其他事项四个部分组成。",
-        "报告由综述、经济责任、环境责任等五个部分组成。",
-    ),
-)
-def check_made_of(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each list of parts with its count behind it."""
-    for row in report.rows("statements"):
-        for found in _MADE_OF.finditer(_BRACKETS.sub("", row["text"])):
-            count, least = read_count(found["count"]), found["list"].count("、") + 1
-            joined = len(_JOINED.findall(found["list"].rpartition("、")[2]))
-            if not count or found["list"].endswith("等"):
-                continue
-            if least <= count <= least + joined:
-                yield holds(row)
-            elif abs(count - least) <= _FEW:
-                said = f"{found['count']}个{found['what']}"
-                yield fails("names", row, said=said, count=least, list=found["list"][:30])
 
 
 @as_check(
@@ -269,36 +230,3 @@ def _count_halves(rest: str, count: int) -> int:
 
 def _number(text: str) -> int:
     return ord(text) - ord("①") + 1 if "①" <= text <= "⑳" else read_count(text) or 0
-
-
-# 预算单位共5个，包括局本级和4个二级预算单位
-_WITH_OWN = re.compile(
-    rf"(?:共|共计|共有|为){_N}(?P<unit>个|家)(?P<what>[㐀-鿿]{{0,8}})[，,：:]?(?:包括|其中|分别为|含)[^，,。；;\d]{{0,10}}本级(?:和|及|以及|、)(?:所属|下属)?(?P<others>\d{{1,2}}|[{HAN}]{{1,2}})(?P=unit)"
-)
-
-
-@as_check(
-    "unit itself and those below it",
-    "预算单位共5个，包括局本级和4个二级预算单位: the unit itself and those below it are all that are counted",
-    kind="count",
-    grade=CONFLICT,
-    needs="statements",
-    idle="no sentence counts units as 本级 and so many others",
-    examples=("预算单位共6个，包括局本级和4个二级预算单位。", "纳入编制范围的单位共有3家，其中：局本级及5家下属单位。"),
-    counter_examples=(
-        "预算单位共5个，包括局本级和4个二级预算单位。",
-        "纳入编制范围的单位共5家，包括局本级、区图书馆。",
-    ),
-)
-def check_with_own(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each such count."""
-    for row in report.rows("statements"):
-        for found in _WITH_OWN.finditer(row["text"]):
-            count, others = read_count(found["count"]), read_count(found["others"])
-            if count is None or others is None:
-                continue
-            if count == others + 1:
-                yield holds(row)
-            else:
-                said = f"{found['count']}{found['unit']}{found['what']}"
-                yield fails("names", row, said=said, count=others + 1, list=found[0][-20:])

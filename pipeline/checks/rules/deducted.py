@@ -9,49 +9,6 @@ from pipeline.checks.printed import write_as
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import between, is_exact_level, sentences, words_behind
 
-_CAME, _WENT = re.compile("收入(?:合计|总计|总额)?$"), re.compile("支出(?:合计|总计|总额)?$")
-_SURPLUS = re.compile("^(?:年度|本年|全年|当年)?(?:收支)?(?:结余|盈余|差额)$")
-
-
-@as_check(
-    "surplus",
-    "总收入13.58亿元，总支出13.39亿元，收支结余1,873.4万元: what is left of the income is what was not spent",
-    kind="sum",
-    grade=CONFLICT,
-    needs="statements quantities",
-    idle="no sentence gives 总收入, 总支出 and 结余 one behind the other",
-    tolerance="half of the last printed digit of all three",
-    examples=(
-        "全年总收入13.85亿元，总支出13.39亿元，收支结余1,873.4万元。",
-        "全年总收入860万元，总支出812万元，结余84万元。",
-    ),
-    counter_examples=(
-        "全年总收入13.58亿元，总支出13.39亿元，收支结余1,873.4万元。",
-        "全年总收入860万元，总支出812万元，结余48万元。",
-        "全年医疗收入860万元，药品支出812万元，结余84万元。",
-    ),
-)
-def check_surplus(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each three such values."""
-    for statement, quantities in sentences(report):
-        for came, went, left in zip(quantities, quantities[1:], quantities[2:], strict=False):
-            names = [str(q["metric"] or "") for q in (came, went, left)]
-            if not is_exact_level(came, went, left) or len({q["unit"] for q in (came, went, left)}) > 1:
-                continue
-            said = _CAME.search(names[0]) and _WENT.search(names[1]) and _SURPLUS.search(names[2])
-            if not said or not all("总" in name or "合计" in name for name in names[:2]):
-                continue
-            one, two, three = (interval_of(q) for q in (came, went, left))
-            if one is None or two is None or three is None or "；" in between(statement, came, left):
-                continue
-            if (one - two).meets(three):
-                yield holds(came, went, left)
-            else:
-                got = write_as((one - two).middle, left)
-                yield fails("sum", came, went, left, parts=f"{named(came)}－{named(went)}", total=got, whole=named(left),
-                            apart=write_as(abs((one - two).middle - left["value"]), left))  # fmt: skip
-
-
 _OFF = re.compile(r"^[^。；;]{0,30}(?:扣除|扣减|剔除|减去|减除|减掉|除去|退出|退还|调出|核减)[^。；;\d]{0,30}$")
 _LEFT = re.compile(
     r"^[^。；;\d]{0,12}?(?:后|之后)?[，,]?(?:还|尚|仍|实际|净|总股本|股本)?(?:剩余|余下|结余|结存|剩下|实存|实有|实得|余额为|余额|余|为|有|计)(?:为|有)?$"

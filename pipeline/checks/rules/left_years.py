@@ -126,44 +126,6 @@ def check_held(report: Report) -> Iterator[Judgement]:
                 yield fails("held_on", row, said=found[0][:40], year=report.year)
 
 
-_AIMED = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.])?(?P<year>20\d\d)年(?:度)?[，,]?[^，,。；;]{0,20}?(?:(?:预期|总体|工作|发展|奋斗|主要)*目标|总体(?:要求|思路)|工作(?:思路|重点|要求))(?:是|为|[:：])"
-)
-_NEXT = re.compile("安排|计划|展望|打算|思路|重点|目标|任务|部署|措施")
-
-
-@as_check(
-    "aims of the year before",
-    "what stands under 2023年工作安排 gives the aims of that year: no 2022年主要预期目标是 there",
-    kind="date",
-    grade=HINT,
-    needs="documents statements sections",
-    idle="no sentence that opens with the year of the report gives aims under a heading of the next year",
-    examples=(
-        "# 五、2023年工作安排\n2022年农场工作的主要预期目标是：生产总值增长5%左右。",
-        "# 四、2023年工作打算\n2022年总体思路是：稳中求进，提质增效。",
-        "# 六、2023年重点任务\n2022年，全院工作目标是：门诊服务再上台阶。",
-        "# 三、2023年展望\n2022年工作重点：更新管网，降低漏损。",
-    ),
-    counter_examples=(
-        "# 五、2023年工作安排\n2023年农场工作的主要预期目标是：生产总值增长5%左右。",
-        "# 一、2022年工作情况\n2022年农场工作的主要预期目标是：生产总值增长5%左右，已如期完成。",
-        "# 五、2023年工作安排\n2022年，全场生产总值增长5.1%，为实现目标打下基础。",
-    ),
-)
-def check_aims(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each sentence that gives aims under such a heading."""
-    for row in report.rows("statements") if report.year else ():
-        found = _AIMED.match(row["text"])
-        path = str((report.section_by_id.get(row["section_id"] or "") or {}).get("path") or "") if found else ""
-        following = f"{(report.year or 0) + 1}年"
-        if found and following in path and _NEXT.search(path[path.find(following) :]):
-            if int(found["year"]) == report.year:
-                yield fails("compared_section", row, said=found[0], year=following)
-            else:
-                yield holds(row)
-
-
 _PLANNED = re.compile(
     r"(?P<year>20\d\d)年(?:度)?(?P<what>(?:利润分配|现金分红|权益分派|分红|股利分配|资本公积金?转增)(?:的)?(?:方案|预案|计划)?|(?:内部控制|社会责任|可持续发展)工作)(?:拟定?|为|如下|拟以|[:：])"
 )

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
-from pipeline.checks.numerals import read_count
+from pipeline.checks.check import HINT, Judgement, as_check, fails, holds
 from pipeline.checks.report import Report
 from pipeline.checks.rules.near_names import are_apart
 from schemas.text import squeeze
@@ -52,50 +51,6 @@ def check_kinds(report: Report) -> Iterator[Judgement]:
                         continue
                     if row := report.row_with(said):
                         yield fails("name_two_ways", row, first, said=said, other=name, page=first["page"])
-
-
-_FEW = 3  # names from which on a list was meant to be whole
-_SHORT = 4  # characters of a name that stands without its kind
-
-
-@as_check(
-    "names before a count and a kind",
-    "与苇桥、柏汀、南塘三个街道签订协议 counts the names before it",
-    kind="count",
-    grade=CONFLICT,
-    needs="statements",
-    idle="fewer than three short names stand before a count with a kind, or 等 leaves the list open",
-    examples=(
-        "与苇桥、柏汀、南塘四个街道签订便民服务共建协议。",
-        "在金沙、临浦、双溪、岚桥三座水厂开展节能改造。",
-        "中心下设望潮、岚桥、云栈4个服务站，覆盖全区。",
-    ),
-    counter_examples=(
-        "与苇桥、柏汀、南塘三个街道签订便民服务共建协议。",
-        "与苇桥、柏汀、南塘等十二个街道签订便民服务共建协议。",
-        "与苇桥、柏汀、南塘和岚桥四个街道签订便民服务共建协议。",
-        "完成管网、泵站、水厂12个项目的改造。",
-        "覆盖教育、医疗、交通等五大领域。",
-    ),
-)
-def check_counted(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each list of short names with its count behind it."""
-    for row in report.rows("statements"):
-        for found in _COUNTED.finditer(squeeze(row["text"])):
-            names, count = _PARTED.split(found["names"]), read_count(found["count"])
-            if count is None or len(names) < _FEW or len({len(name) for name in names[1:]}) > 1:
-                continue
-            if count == len(names):
-                yield holds(row)
-            elif abs(count - len(names)) == 1 and len(names[-1]) < _SHORT:
-                said = f"{found['count']}{found['unit']}{found['kind']}"
-                yield fails("names", row, said=said, count=len(names), list=found["names"])
-
-
-_COUNTED = re.compile(
-    r"(?:[与和在向对从到设辖]|下设|下辖|设有|管辖)(?P<names>[㐀-鿿]{2,3}(?:[、和及][㐀-鿿]{2,3}){2,9})(?P<count>[二三四五六七八九十]|\d{1,2})"
-    r"(?P<unit>个|座|家|所)(?P<kind>街道|社区|村|镇|乡|区|县|市|校区|院区|园区|厂区|水厂|服务站|站|分行|支行|分局|中心)"
-)
 
 
 def _is_near(name: str, other: str, names: list[str]) -> bool:

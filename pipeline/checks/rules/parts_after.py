@@ -50,59 +50,6 @@ def check_after(report: Report) -> Iterator[Judgement]:
                     yield from _judge(wholes[name][0], own)
 
 
-_NESTED = re.compile("包括|含|其中|分别")
-_REST = re.compile("^(?:其他|其它|其余)")
-_MANY, _CLOSE = 3, 0.05  # parts of a list that was meant to be whole; how far they may miss the total
-
-
-@as_check(
-    "parts up to the rest",
-    "what a sentence gives after 其中, up to 其他收入, makes up the total of the sentence before it",
-    kind="sum",
-    grade=CONFLICT,
-    needs="statements quantities",
-    idle="the sentence does not begin with 其中 and end in a part called 其他, has fewer than three parts that are none of another, or misses the total by more than a twentieth",
-    tolerance="half of the last printed digit of each value",
-    examples=(
-        "全年总收入4,186.72万元，比上年增长15.72%。其中捐赠收入4,052.30万元，包括货币资金3,518.64万元、物资折价533.66万元；政府补助收入60万元，投资收益57.81万元，其他收入22.55万元。",
-        "全年供水12,384万立方米。其中居民用水6,204万立方米，工业用水4,480万立方米，其他用水1,720万立方米。",
-    ),
-    counter_examples=(
-        "全年总收入4,186.72万元，比上年增长15.72%。其中捐赠收入4,052.30万元，包括货币资金3,518.64万元、物资折价533.66万元；政府补助收入60万元，投资收益51.87万元，其他收入22.55万元。",
-        "全年总收入4,186.72万元，总支出3,820.40万元。其中人员支出2,410.50万元，公用支出860.20万元，其他支出549.70万元。",
-        "全年总收入4,186.72万元。其中捐赠收入1,052.30万元，政府补助收入60万元，其他收入22.55万元。",
-    ),
-)
-def check_rest(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each such sentence."""
-    for paragraph in report.paragraphs:
-        for before, statement in itertools.pairwise(paragraph.sentences):
-            if not _AMONG.match(statement["text"]) or _OPEN.search(statement["text"]):
-                continue
-            parts = _top_level(statement, report.of_statement.get(statement["statement_id"], ()))
-            wholes = [q for q in report.of_statement.get(before["statement_id"], ()) if is_exact_level(q)]
-            own = [q for q in wholes if parts and q["unit"] == parts[0]["unit"]]
-            if len(parts) < _MANY or len(own) != 1 or not _REST.match(str(parts[-1]["metric"] or "")):
-                continue
-            known = [one for one in map(interval_of, (own[0], *parts)) if one is not None]
-            if (
-                len(known) == len(parts) + 1
-                and abs(add(known[1:]).middle - known[0].middle) <= _CLOSE * known[0].middle
-            ):
-                yield from _judge(own[0], parts)
-
-
-def _top_level(statement: Row, quantities: Sequence[Row]) -> list[Row]:
-    """Return the values of a sentence that are no parts of another one: what follows 包括 up to the semicolon is."""
-    found: list[Row] = []
-    for q in quantities:
-        lead = words_before(statement, q)
-        half = lead[lead.rfind("；") + 1 :].removeprefix("其中")
-        if is_exact_level(q) and not _NESTED.search(half) and (not found or q["unit"] == found[0]["unit"]):
-            found.append(q)
-    return found
-
-
 def _by_name(report: Report, statement: Row) -> dict[tuple[object, ...], list[Row]]:
     found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for q in report.of_statement.get(statement["statement_id"], ()):

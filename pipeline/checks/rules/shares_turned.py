@@ -10,7 +10,7 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, digits_of, interval_of, percent_of, write
 from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import between, is_exact_level, words_before
+from pipeline.checks.sentences import between, is_exact_level
 from pipeline.checks.tabled import cells_with_names
 from schemas.indicators import Relation, load
 
@@ -178,53 +178,6 @@ def check_named(report: Report) -> Iterator[Judgement]:
             yield holds(part, fitting[0], share)
         elif wrong := [q for q in cells if is_turned((part, q, share))]:
             yield _told((part, wrong[0], share))
-
-
-_BARE = re.compile(r"(?:^|[，,：:])(?P<what>[㐀-鿿]{3,14})占(?:比|[^，,。；;\d]{0,6}?)(?:为|达|约)?$")
-
-
-@as_check(
-    "share of a row with digits turned",
-    "按功能分类，农林水支出占82.89%: the row 农林水支出 of the amount that the sentence before gives, where two digits turned explain why not",
-    kind="ratio",
-    grade=HINT,
-    needs="statements quantities tables",
-    idle="no table has a row of that name, no amount stands before in the paragraph, the share is so, or no two digits turned explain it",
-    tolerance="half of the last printed digit; a share may be cut",
-    examples=(
-        "@tables\n一般公共预算支出8,676.95万元，比上年减少228.18万元。按功能分类，农林水支出占88.29%。\n| 科目名称 | 合计（万元） | 基本支出（万元） |\n| 社会保障和就业支出 | 612.48 | 612.48 |\n| 农林水支出 | 7,192.12 | 2,618.59 |",
-    ),
-    counter_examples=(
-        "@tables\n一般公共预算支出8,676.95万元，比上年减少228.18万元。按功能分类，农林水支出占82.89%。\n| 科目名称 | 合计（万元） | 基本支出（万元） |\n| 社会保障和就业支出 | 612.48 | 612.48 |\n| 农林水支出 | 7,192.12 | 2,618.59 |",
-        "@tables\n一般公共预算支出8,676.95万元。按功能分类，教育支出占88.29%。\n| 科目名称 | 合计（万元） | 基本支出（万元） |\n| 社会保障和就业支出 | 612.48 | 612.48 |\n| 农林水支出 | 7,192.12 | 2,618.59 |",
-    ),
-)
-def check_bare(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each share without an amount whose name a row bears."""
-    cells: dict[str, list[Row]] = defaultdict(list)
-    for q, label, _ in cells_with_names(report):
-        cells[label].append(q)
-    for paragraph in report.paragraphs if cells else ():
-        before: list[Row] = []
-        for statement in paragraph.sentences:
-            own = report.of_statement.get(statement["statement_id"], ())
-            for at, share in enumerate(own):
-                found = _BARE.search(words_before(statement, share)) if share["unit"] == "%" else None
-                parts = cells.get(re.sub("^.*(?:类|看)[，,]?", "", found["what"]), ()) if found else ()
-                wholes = [q for q in [*before, *own[:at]] if q["unit"] == "元" and is_exact_level(q) and q["value"]]
-                if parts and wholes and is_exact_level(share) and len(digits_of(share)) >= _FEW:
-                    yield from _judge_bare(parts, wholes, share)
-            before += own
-
-
-def _judge_bare(parts: Sequence[Row], wholes: Sequence[Row], share: Row) -> Iterator[Judgement]:
-    sides = [(part, whole, share) for part in parts for whole in wholes
-             if part["unit"] == "元" and part["value"] <= whole["value"]]  # fmt: skip
-    fitting = [one for one in sides if makes(one)]
-    if fitting:
-        yield holds(*fitting[0])
-    elif wrong := [one for one in sides if is_turned(one)]:
-        yield _told(wrong[0])
 
 
 def _said(report: Report) -> Iterator[tuple[Row, Row, str]]:

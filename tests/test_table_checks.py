@@ -54,3 +54,20 @@ def test_the_total_of_a_tall_heading_is_that_of_its_rows(left: str, outcome: str
             cell["header"] = ("二、办理结果", *cell["header"])
     report = Report({"doc_id": "d", "stated_year": 2022}, {"tables": cells})
     assert {one.outcome for one in check_columns.how(report)} == {outcome}
+
+
+@pytest.mark.parametrize(("total", "told"), [("52", 0), ("62", 1)])
+def test_a_group_that_was_not_read_whole_says_nothing_of_a_total_that_adds_up_across(total: str, told: int) -> None:
+    lines = [("事项", "居民", "企业", "总计"), ("一、本年受理", "44", "11", "55"), ("二、办理", "30", "7", "37")]
+    rows = [
+        ("（三）退回", "7", "1", "8"),
+        ("（四）转交", "3", "1", "4"),
+        ("（五）撤回", "1", "1", "2"),
+        ("（六）其他", "1", "0", "1"),
+    ]
+    cells = _cells([*lines, *rows, ("（七）总计", "42", "10", total)])
+    for cell in cells:
+        if cell["row"] > 2 and not cell["is_header"]:
+            cell["header"] = ("二、办理结果", *cell["header"])
+    report = Report({"doc_id": "d", "stated_year": 2022}, {"tables": cells})
+    assert [one.outcome for one in check_columns.how(report)].count("fails") == told

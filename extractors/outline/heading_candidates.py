@@ -33,6 +33,7 @@ _NO_HEADING = re.compile(
     """,
     re.VERBOSE,
 )
+_NOTE = re.compile(rf"\*?注{COLON}\s*")
 _FIGURE = re.compile(r"[0-9][.,]*\s?[万亿千百]?[元人个件次名%％]")  # the last digit of one and what follows it
 _HAS_WORDS = re.compile(r"[一-鿿]{2}|[A-Za-z]{3}")
 # What stands alone in large or bold print and names nothing: answers of a form, units over a table.
@@ -79,6 +80,14 @@ def _is_standalone(text: str, marker: Marker | None, strong: bool, answered: boo
     return not _ENDS_SENTENCE.search(body) and not _SENTENCE.search(body)
 
 
+def _of_note(text: str, marker: Marker | None, before: Marker | None) -> Marker | None:
+    """Return the number of an item of a note (注：1.…) or of the next one, right behind it; None for what is none."""
+    if note := _NOTE.match(text):
+        return read_marker(text[note.end() :])
+    goes_on = marker and before and (marker.kind, marker.ordinal) == (before.kind, before.ordinal + 1)
+    return marker if goes_on else None
+
+
 def _run_in(text: str, marker: Marker) -> re.Match[str] | None:
     match = _RUN_IN.match(text, marker.end)
     return match if match and not _FIGURE.search(match["title"]) else None
@@ -114,7 +123,7 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
     usual = _usual(document)
     bold_body = 2 * sum(len(b.span) for b in body if b.bold) > sum(len(b.span) for b in body)
     markers = tuple(rule for rule in MARKERS if rule in rules)
-    intro = False
+    intro, noted = False, None
     # Panels that say something: in others (an award, who gave it, when) the first line heads nothing.
     telling = {(b.page, b.panel) for b in body if b.panel and _TELLS.search(b.span.of(document.text))}
     under = pairwise(document.blocks)
@@ -122,8 +131,10 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
     for block, after in zip_longest(body, body[1:]):
         text = block.span.of(document.text)
         marker, strong = read_marker(text, markers), _is_strong(block, usual, bold_body)
+        noted = _of_note(text, marker, noted)
+        marker = None if noted else marker
         answered = after is not None and bool(_TICKS.fullmatch(squeeze(after.span.of(document.text))))
-        alone = _is_standalone(text, marker, strong, answered) and block.lines <= 2 + answered
+        alone = not noted and _is_standalone(text, marker, strong, answered) and block.lines <= 2 + answered
         smallest = usual - (_LITTLE_SMALLER if marker and marker.kind in _HAN_KINDS else 0.9)
         if block.size <= smallest and bare_title(text) not in titles:
             alone = False  # smaller print than the body's is a footnote or a caption

@@ -196,6 +196,7 @@ def check_contents(report: Report) -> Iterator[Judgement]:
 
 
 _LISTED = re.compile(r"荣誉|奖项|获奖|表彰")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年(?!度))")
 
 
 @as_check(
@@ -204,12 +205,13 @@ _LISTED = re.compile(r"荣誉|奖项|获奖|表彰")
     kind="honour",
     grade=HINT,
     needs="honours sections",
-    idle="the report has no list of honours, or the honour is that of a person or a team",
+    idle="the report has no list of honours, the honour is that of a person or a team, or the list is of a year and the sentence names others alone",
     examples=(
         "@short=档案中心\n# 一、安全\n中心荣获云溪市2022年度安全生产先进单位。\n# 二、社会荣誉\n◆档案中心：云溪市文明单位\n◆档案中心：云溪市爱国卫生先进集体",
     ),
     counter_examples=(
         "@short=档案中心\n# 一、安全\n中心荣获云溪市文明单位称号。\n# 二、社会荣誉\n◆档案中心：2021-2022年度云溪市文明单位\n◆档案中心：云溪市爱国卫生先进集体",
+        "@short=档案中心\n# 一、概况\n中心2009年首次被评为云溪市安全生产先进单位。\n# 二、2022年获得的主要荣誉\n◆档案中心：云溪市文明单位\n◆档案中心：云溪市爱国卫生先进集体",
     ),
 )
 def check_honours(report: Report) -> Iterator[Judgement]:
@@ -217,20 +219,22 @@ def check_honours(report: Report) -> Iterator[Judgement]:
     listed = [row for row in report.rows("honours") if _in_list(row, report)]
     if len(listed) < 2:
         return
+    section = report.section_by_id[listed[0]["section_id"]]
     for row in report.rows("honours"):
         if row["recipient_type"] != "unit" or row in listed:
             continue
         found = [one for one in listed if _is_same(row["title"], one["title"])]
         if found:
             yield holds(row, found[0])
-        else:
-            section = report.section_by_id.get(listed[0]["section_id"] or "")
-            blanks = {
-                "title": row["title"],
-                "list": section["title"] if section else "",
-                "list_page": listed[0]["page"],
-            }
-            yield fails("honour", row, *([section] if section else []), **blanks)
+        elif _is_of_years(report.sentence_of(row), section["title"]):
+            blanks = {"title": row["title"], "list": section["title"], "list_page": listed[0]["page"]}
+            yield fails("honour", row, section, **blanks)
+
+
+def _is_of_years(sentence: str, title: str) -> bool:
+    """Whether a list may be of the years of a sentence: one that is headed 2023年 is of no other ones."""
+    said = _YEAR.findall(sentence)
+    return not said or not re.search(r"\d{4}", title) or any(year in title for year in said)
 
 
 def _in_list(row: Row, report: Report) -> bool:

@@ -148,11 +148,21 @@ def _group(grid: Grid, total: int) -> list[int]:
 
 
 def _missed(grid: Grid, total: int, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Judgement]:
-    """Yield a judgement for each total of a group that its parts miss by whatever; that of all columns first."""
+    """Yield a judgement for each total of a group that its parts miss by whatever; that of all columns first.
+
+    Where the row of the total adds up across the columns, it is the group that was not read whole: none is told.
+    """
+    if any(_adds_across(grid, (total, c), columns) for c in columns if grid.is_total_column(c)):
+        return
     for column in sorted(columns, key=grid.is_total_column, reverse=True):
         parts = parts_of(grid, column, rows)
         if len([part for part in parts if part.value]) > 1 and grid.numbers[total, column].value:
             yield from _told(grid, (total, column), rows, sure=True, near=_ANY)
+
+
+def _adds_across(grid: Grid, place: tuple[int, int], columns: Sequence[int]) -> bool:
+    beside = [column for column in columns if not grid.is_total_column(column)]
+    return len([n for n in _across(grid, place[0], beside) if n.value]) > 1 and _row_fits(grid, place, beside)
 
 
 def is_flat(grid: Grid, rows: Sequence[int]) -> bool:

@@ -166,10 +166,11 @@ def read_periods(
 
 def _over_years(steps: Steps, text: str, spans: Sequence[Span], told: Sequence[Told]) -> Period | None:
     """Return the years between the two quantities before the last one, where it is their yearly average."""
-    if len(told) < len(("from", "to")) or not _fired(steps[period_lists.AVERAGED], text, *spans[-2:]):
+    *_, before, to = (None, None, *told)
+    if before is None or to is None or not _fired(steps[period_lists.AVERAGED], text, *spans[-2:]):
         return None
-    first, last = (one.period for one in told[-2:])
-    named = told[-2].rules == (period_named.named_before.name,)
+    first, last = before.period, to.period
+    named = before.rules == (period_named.named_before.name,)
     if not named or not (first.is_year and last.is_year) or first.start is None or last.start is None:
         return None
     return Period(first.start, last.end, None) if first.start < last.start else None

@@ -21,7 +21,8 @@ from extractors.honours.rules import NUMBER
 from extractors.honours.subjects import bare, holder
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE
 
-COUNTED = rf"{NUMBER}[个名家位项支][一-鿿]{{0,8}}"
+_SO_MANY = f"{NUMBER}[个名家位项支所]"
+COUNTED = f"{_SO_MANY}[一-鿿]{{0,8}}"
 """So many of whom the text names none: 491个集体."""
 
 _IN_IT = re.compile(
@@ -30,7 +31,6 @@ _IN_IT = re.compile(
     rf"(?:榜上有名|[名位荣]列其[中间]|入选|上榜|在列|入围|获此(?:殊荣|荣誉|称号|奖项))(?={CLAUSE_END}|$)"
 )
 _NOT_IN_IT = re.compile("未|没有|无缘|有望|争取|力争|拟|将|是否|候选|提名")
-COUNTED_OF = f"{NUMBER}[个名家位项支所]"
 _AT = rf"(?:^|{CLAUSE_END}|日)"
 _WHO = rf"{_AT}(?P<who>{IN_CLAUSE}{{2,30}}?)"
 _LIST = "(?:的?拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|的?评选?结果)"
@@ -68,7 +68,7 @@ _FORMS = (
     _Form(  # 团市委下发通知，公布|青年安全示范岗|名单
         re.compile(
             rf"{_WHO}(?:联合)?(?:(?:下发|印发|发布|发出)(?:文件|通知|通报|公告)|发文)，(?:公布|命名|表彰|认定)+了?"
-            rf"(?:{COUNTED_OF})?(?P<title>{IN_CLAUSE}{{4,60}}?){_LIST}?$"
+            rf"(?:{_SO_MANY})?(?P<title>{IN_CLAUSE}{{4,60}}?){_LIST}?$"
         )
     ),
     _Form(  # |“江城好人”|颁奖典礼在市文化宫举行

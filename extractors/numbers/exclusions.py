@@ -221,12 +221,9 @@ def version(text: str, found: Candidate) -> bool:
     return number is not None and not number.is_scaled and text.endswith(".0", 0, number.end)
 
 
-_LEADS_DECIMALS = re.compile("前$")
-
-
 def _is_ordinal(place: Place) -> bool:
     """Whether a number says which; not 由防治前9.8%, which has decimals."""
-    first = place.number.decimals > 0 and _LEADS_DECIMALS.search(place.before) is not None
+    first = place.number.decimals > 0 and place.before[-1:] == "前"
     return not first and Before(_ORDINAL)(place)
 
 

@@ -58,8 +58,7 @@ class Names:
     `whole` what the total of a row without labels is of, by the title over it (“三公”经费), `staff` whose part each row
     is (员工 of 男性), `thing` what the lines and titles over the table say that it is about, `movements` what its rows
     say of how an asset moves. `ranked` says that it lists the first of many only (前五名), `total` is its last row
-    where rows above it have labels, `led` are rows with 其中： right below a band,
-    `counted` is what the caption says that bare totals count (员工).
+    where rows above it have labels, `counted` is what the caption says that bare totals count (员工).
     """
 
     labels: frozenset[str]
@@ -85,7 +84,6 @@ class Names:
     movements: Mapping[int, Movement]
     ranked: str | None
     total: int | None
-    led: frozenset[int]
     counted: str | None
 
     def subject(self, view: CellView, column: Column) -> str | None:
@@ -280,12 +278,12 @@ class Names:
         return metric_of(beside, column, self.labels, view.key)
 
     def _is_in_band(self, view: CellView) -> bool:
-        """Whether a label needs its band: a time, one that comes again, 其中：资金 right below 对外捐赠."""
+        """Whether a label needs its band: a time, or one that comes again, with its unit or without."""
         label = view.beside[-1]
         again = bare_label(label) in self.labels or (
             unit_of([label]) is not None and without_unit(label) in self.labels
         )
-        return is_time(label) or again or view.cell.row in self.led
+        return is_time(label) or again
 
     def _company(self, view: CellView) -> str | None:
         """Return the label of a row where the labels have no header and most of them are names of companies."""

@@ -97,9 +97,9 @@ _NO_MONEY = re.compile(
     r".*(?:年龄|工龄|年限|期限|任期|寿命|天数|月数|股数|持股数?量?|(?:股份|股票|股权|激励|期权)数量|席位|名次|数量|(?:在职|在岗|离退?休).{0,6}(?:人员|员工|职工)|普通股的?加权平均数)"
 )
 _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
-# argued: rows that say how (人数, 金额) under a head that says what
 # argued: what is counted of a deed stands in its second line only: 手术 over 例数, 贷款发放 over 笔数
 _COUNTER = re.compile(r"[笔例次户件台场辆篇份张起批]数|人次数?|[台批]次|班次|时长|费用")
+# argued: rows that say how (人数, 金额) under a head that says what
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")
 COUNT = re.compile(r"数量|股数|金额|面积|比例|占比|余额|面值|份额")
 _LEAST_AGAIN = 3  # characters of a column's words that end a label too

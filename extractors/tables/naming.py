@@ -10,7 +10,7 @@ from extractors.tables.cell_names import Names, is_whole
 from extractors.tables.cell_units import scale_of, unit_of, without_unit
 from extractors.tables.cell_values import is_changed_row
 from extractors.tables.dashed import parts_below_dashes
-from extractors.tables.grid import CellView, said_by_row
+from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.movements import movements_of
 from extractors.tables.parties import is_party, party_of
@@ -37,7 +37,6 @@ _ACCOUNT = re.compile(
 _SHOWN = re.compile(r"(?:的?(?:列示|情况|明细|构成|分类))+$")
 _SHORT_ACCOUNTS = frozenset({"商誉", "存货"})
 _RANKED = re.compile(r"前[一二三四五六七八九十0-9]{1,2}[名位大家]")
-_OF_WHICH = re.compile("其中[：:]")
 _LONGEST_LINE = 40
 _LEAST_LABELS = 2  # rows with labels over a total without one
 _LONGEST_NAME = 16  # characters of a section's title that names a total
@@ -74,7 +73,6 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         movements=movements_of(cells),
         ranked=ranked_in([*lines, *around.titles()[:1]]),
         total=max(view.cell.row for view in cells) if len(rows) >= _LEAST_LABELS else None,
-        led=_led(cells),
         counted=counted_thing(lines),
         reserve=reserve_of(
             {head for view in cells for head in view.heads},
@@ -82,13 +80,6 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
             (*dict.fromkeys(filter(None, (view.corner for view in cells))), *around.topics()),
         ),
     )
-
-
-def _led(cells: Sequence[CellView]) -> frozenset[int]:
-    """Return the rows with 其中： right below a band, the first of its parts: 对外捐赠 over 其中：资金（万元）."""
-    said = said_by_row(cells)
-    bands = {row for row, views in said.items() if len(views) == 1 and views[0].role == "head"}
-    return frozenset(row for row, views in said.items() if row - 1 in bands and _OF_WHICH.match(views[0].text))
 
 
 def ranked_in(lines: Iterable[str]) -> str | None:

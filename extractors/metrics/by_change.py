@@ -176,7 +176,7 @@ def explained(so_far: SoFar, around: Around) -> Measured | None:
     """Read what changed from the heading of its explanation."""
     left = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.INNER_BRACKETS.sub("", around.left)))
     topic = forms.EXPLAINED.search(left)
-    return Measured(forms.clean(so_far.phrase_before(topic["what"], "amount"))) if topic else None
+    return Measured(forms.clean(so_far.phrase_before(topic["what"]))) if topic else None
 
 
 @as_rule(

@@ -6,7 +6,7 @@ from extractors.metrics import by_head, by_list, by_measure, by_rate, forms
 from extractors.metrics.behind import part_done, phrase_behind, thing_before_verb
 from extractors.metrics.by_list import counts_list
 from extractors.metrics.deeds import short_deed
-from extractors.metrics.phrases import LONGEST_ACCOUNT, is_verb, joined, noun_phrase_after, words_of
+from extractors.metrics.phrases import LONGEST, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import MEASURES, did, is_measure
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
@@ -222,7 +222,7 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None
     whole = around.right[0].strip().removeprefix("的")  # 购买了|1万余元的夏季消杀药品
     phrase = joined(noun_phrase_after(behind))
-    if (done or not phrase) and of_it and len(whole) <= LONGEST_ACCOUNT:
+    if (done or not phrase) and of_it and len(whole) <= LONGEST:
         phrase = joined(behind) if behind[-1].flag.startswith("n") else phrase
     return Measured(forms.clean(verb.text + phrase), around.subject) if len(phrase) > 1 else None
 

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 
 from extractors.metrics import forms
 from extractors.metrics.phrases import (
-    LONGEST,
-    LONGEST_ACCOUNT,
     Token,
     joined,
     merged,
@@ -137,11 +135,11 @@ class Clauses:
             return phrase
         return which[0] + phrase
 
-    def phrase_before(self, clause: str, kind: str = "") -> str:
-        """Return the noun phrase that a clause ends in; that of money (`kind` amount) may be an account's long name."""
+    def phrase_before(self, clause: str) -> str:
+        """Return the noun phrase that a clause ends in."""
         said = clause.strip()
         if forms.untied(said).endswith(_RATIO):  # 医生与护士人数|之比
-            terms = self.phrase_before(forms.untied(said).removesuffix(_RATIO), kind)
+            terms = self.phrase_before(forms.untied(said).removesuffix(_RATIO))
             return terms + _RATIO if terms else ""
         clause = forms.YEAR_INSIDE.sub("的", forms.BY_MEANS.sub("", forms.untied(clause)))
         if (
@@ -158,16 +156,14 @@ class Clauses:
             return quoted[1]
         if group := forms.GROUP.search(clause):
             thing = group["thing"]
-            phrase = joined(noun_phrase_before(strip_links(self.words(thing)), LONGEST_ACCOUNT))
+            phrase = joined(noun_phrase_before(strip_links(self.words(thing))))
             if phrase and thing.endswith(phrase) and len(thing) - len(phrase) <= forms.EDGE:
                 what = clause[: group.start()] if thing in forms.NUMBER_OF_THEM else ""
                 return joined(noun_phrase_before(strip_links(self.words(what)))) + group[0]
         if (sized := forms.SIZED.search(clause)) and len(self.words(sized["thing"])) < _LONG_THING:
             return sized[0]
         tokens = strip_links(self.words(self.own_cut(clause)))
-        is_account = kind == "amount" or bool(tokens and tokens[-1].text in words_of("account"))
-        longest = LONGEST_ACCOUNT if is_account else LONGEST
-        phrase = joined(noun_phrase_before(tokens, longest))
+        phrase = joined(noun_phrase_before(tokens))
         if phrase and clause.endswith(f"的{phrase}"):
             phrase = self._with_source(clause, phrase)
         if summed := forms.SUMMED.search(said):

@@ -166,7 +166,7 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
     name, found = next(((name, words) for name, words in named if words), ("", ""))
     if not found:
         bare = around.clause if around.clause.endswith("率") else forms.CHANGED.sub("", around.clause)
-        found = so_far.phrase_before(bare, around.figure.kind)
+        found = so_far.phrase_before(bare)
     itself = found in words_of("itself") and around.figure.kind not in ("count", "other")
     stray = len(found) == 1 and around.figure.kind in _COUNTED and around.right[0][:1] not in _NO_THING_BEHIND
     summed = forms.SUM.fullmatch(around.left.strip()) is not None

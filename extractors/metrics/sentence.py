@@ -202,13 +202,45 @@ def _places(text: str, sentence: str, figures: Sequence[Figure]) -> list[tuple[i
     return [(moved[figure.span.start], moved[figure.span.end]) for figure in figures]
 
 
+# Marks of notes and glosses of letters are no words: 排放量[1], 用水量②下降, 氮氧化物（“NOx”）排放量, 试验（《大纲》）项目.
+# ①加强… counts the items of a list and is left.
+_UNSEEN = re.compile(
+    rf"""
+    (?<=[一-鿿A-Za-z{CLOSING_BRACKETS}”]) (?:
+      [\[［【〔] (?:注\d{{0,2}}|\d{{1,2}}|\*{{1,3}}) [\]］】〕]
+      | [①-⑳] (?= [为达是约近较比同环增减提上下降升共] | [{CLAUSE_ENDS}、{CLOSING_BRACKETS}] | \d | $ )
+    )
+    | (?: (?<=[一-鿿]) {OPEN} [“"]?[A-Za-z][A-Za-z0-9.&／/ -]{{1,20}}[”"]?
+        | (?<=[一-鿿A-Za-z]) {OPEN} 《[^《》]{{2,20}}》
+      ) {CLOSE} (?=[一-鿿]{{2}}[^{CLAUSE_ENDS}\n]*?\d)
+    """,
+    re.VERBOSE,
+)
+
+
 def squeezed(text: str, figures: Sequence[Figure]) -> tuple[str, Sequence[Figure]]:
-    """Return a passage without the blanks of its printing (2023 年 12 月, 行 E通平台), its quantities moved along."""
+    """Return a passage without the blanks of its printing (2023 年 12 月, 行 E通平台), its quantities moved along.
+
+    Marks of notes and glosses inside a name go too (排放量[1], 需氧量（“COD”）排放).
+    """
     plain = "\n".join(map(squeeze, text.split("\n")))
-    if plain == text:
-        return text, figures
-    places = _places(text, plain, figures)
-    return plain, [replace(figure, span=Span(*place)) for figure, place in zip(figures, places, strict=True)]
+    if plain != text:
+        places = _places(text, plain, figures)
+        figures = [replace(figure, span=Span(*place)) for figure, place in zip(figures, places, strict=True)]
+    unseen = [match.span() for match in _UNSEEN.finditer(plain)]
+    unseen = [(start, end) for start, end in unseen if not any(_meets(figure, start, end) for figure in figures)]
+    for start, end in reversed(unseen):
+        plain = plain[:start] + plain[end:]
+        figures = [_moved(figure, start - end) if figure.span.start >= end else figure for figure in figures]
+    return plain, figures
+
+
+def _meets(figure: Figure, start: int, end: int) -> bool:
+    return figure.span.start < end and start < figure.span.end
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    return replace(figure, span=Span(figure.span.start + by, figure.span.end + by))
 
 
 class Sentence:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from extractors.metrics import forms
+from extractors.metrics.edges import clause_of_de
 from extractors.metrics.phrases import (
     Token,
+    is_verb,
     joined,
     merged,
     noun_phrase_before,
@@ -39,7 +41,7 @@ class Clauses:
         within = last and last.kind == "duration" and self.text.startswith("内", last.span.end)  # 3年|内|收入60万元
         floor = max(last.span.end + bool(within) if last else 0, figure.span.start - forms.REACH)
         stops = [m.end() for m in forms.SENTENCE_STOP.finditer(self.text, floor, figure.span.start)]
-        return _CURRENCY.sub("", self.text[stops[-1] if stops else floor : figure.span.start])
+        return _CURRENCY.sub("", self.text[stops[-1] if stops else floor : figure.span.start].lstrip("/／"))
 
     def member(self, at: int) -> str:
         """Return the member of the sentence that a quantity stands in, up to it and with the quantities before it."""
@@ -66,7 +68,7 @@ class Clauses:
         for inside in (forms.PLACES, forms.EXPLAINS, forms.PENALTIES):
             whole = inside.sub(lambda match: "含" * len(match[0]), whole)
         whole = forms.ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
-        whole = self._joined_verbs(whole) if "、" in whole else whole
+        whole = self._joined_items(self._joined_verbs(whole)) if "、" in whole else whole
         stops = list(outside_quotations(forms.LEFT_STOP, whole))
         own = forms.ORDINAL.sub("", words[stops[-1].end() :] if stops else words)
         return forms.EXPLAINS.sub("", own)
@@ -82,6 +84,17 @@ class Clauses:
             words = words[:at] + "含" + words[at + 1 :]
             at = words.rfind("、")
         return words
+
+    def _joined_items(self, words: str) -> str:
+        """Return words with no stop between the items of a clause before 的: 从中央、地方财政获得|的资金."""
+        start = max((stop.end() for stop in forms.LEFT_STOP.finditer(words) if stop[0] != "、"), default=0)
+        first, *more = words[start:].split("、")
+        which, de, head = more[-1].partition("的") if more else ("", "", "")
+        if not (de and head and first) or not clause_of_de([*self.words(first), *self.words(which)], ()):
+            return words
+        opens = self.words(first)
+        begun = not is_verb(self.words(which)[0]) and any(is_verb(token) or token.flag == "p" for token in opens)
+        return words[:start] + words[start:].replace("、", "含") if begun else words
 
     def clause_left_of(self, at: int) -> str:
         """Return the clause before the quantity's own."""
@@ -117,14 +130,6 @@ class Clauses:
                 return phrase[len(name) :]
         return phrase
 
-    def _with_source(self, clause: str, phrase: str) -> str:
-        """Return a phrase with what brought the thing about: (经营活动产生的)现金流量净额."""
-        source = forms.BROUGHT_ABOUT.search(clause.removesuffix(phrase))
-        if source is None:
-            return phrase
-        what = joined(noun_phrase_before(strip_links(self.words(self.own_cut(source["what"])))))
-        return f"{what}{source['verb']}的{phrase}" if what and not own_word(what) else phrase
-
     def _with_which(self, clause: str, phrase: str) -> str:
         """Return a phrase with the short word that says which: 新的|订单额, 月|平均工资, 门诊|接诊患者."""
         which = forms.WHICH.search(clause.removesuffix(phrase)) if phrase and clause.endswith(phrase) else None
@@ -144,7 +149,6 @@ class Clauses:
         clause = forms.YEAR_INSIDE.sub("的", forms.BY_MEANS.sub("", forms.untied(clause)))
         if (
             belonging := forms.BELONGING.search(clause)
-            or forms.GRADED_AS.search(clause)
             or forms.DUE.search(clause)
             or forms.EFFECT.search(clause)
             or forms.SENTENCED.search(clause)
@@ -164,22 +168,11 @@ class Clauses:
             return sized[0]
         tokens = strip_links(self.words(self.own_cut(clause)))
         phrase = joined(noun_phrase_before(tokens))
-        if phrase and clause.endswith(f"的{phrase}"):
-            phrase = self._with_source(clause, phrase)
         if summed := forms.SUMMED.search(said):
             what = summed["what"]
             if len(phrase) < len("收入") or phrase == what or "、" in what:
                 return (summed["year"] or "") + what + summed["sum"]
             return phrase + (summed["sum"] if what.startswith("收入支出") else "")
-        *_, head = phrase.split("的")
-        bare = clause.rstrip("已均共约仅")
-        if (
-            head
-            and bare.endswith(head)
-            and not head.endswith("率")
-            and (those := forms.THOSE_WHO.search(bare.removesuffix(head)))
-        ):
-            return those["who"].removeprefix("已") + head
         if phrase and (term := forms.TERM.search(clause.removesuffix(phrase))) and clause.endswith(phrase):
             return term[0] + phrase  # 三年期|大额存单利率
         timed = forms.TIMED.search(clause)

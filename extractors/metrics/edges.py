@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractors.metrics.predicates import (
     is_agent,
     is_body_named,
+    is_known_act,
     is_measure,
     is_verb,
     may_act,
@@ -109,6 +110,11 @@ def _is_number(text: str) -> bool:
     return any(sign.isdigit() for sign in text) and not any(sign.isascii() and sign.isalpha() for sign in text)
 
 
+def is_time(token: Token) -> bool:
+    """Whether a word says when it was; a season or 平时 says which."""
+    return token.flag == "t" and token.text not in _WHICH and _WHEN.search(token.text) is not None
+
+
 def breaks(token: Token) -> bool:
     """Whether a phrase ends at a word: short function words, times, quantities, words that tie or change quantities."""
     if token.text in words_of("keep") or token.text in JOINERS:
@@ -117,11 +123,106 @@ def breaks(token: Token) -> bool:
         return True
     if token.text in ("年", "月", "日", "年度", "月份"):
         return True
-    if (token.flag == "t" and token.text not in _WHICH and _WHEN.search(token.text)) or (
-        token.flag == "m" and _is_number(token.text)
-    ):
+    if is_time(token) or (token.flag == "m" and _is_number(token.text)):
         return True
     return len(token.text) == 1 and token.flag.startswith(_FUNCTION) and token.flag != "eng"  # A 级 景区
+
+
+_TOWARDS = frozenset("于给往至自向为")
+_ASPECTS = frozenset("了过着")
+_SPEAKERS = frozenset({"我们", "他们", "大家"})
+_THIS = frozenset("此本该这其各")
+_SOME_TIME = frozenset({"以前", "以后", "之前", "之后", "前", "后", "起", "至"})
+_HOW = ("a", "i", "l", "z", "d", "t")  # flags of words before 的 that say how a thing is, or when it was
+# what opens the predicate of the whole sentence, and no clause inside it that says which
+_OPENS = frozenset(
+    {"共", "共计", "累计", "已", "已经", "均", "仅", "分别", "合计", "总计", "是", "将", "把", "对", "继续", "了", "中"}
+)
+_STILL = frozenset("未尚仍")
+_FRONTS = frozenset({"对", "将", "把"})
+_OWN_VERBS = frozenset({"拥有", "具有"})  # adverbs of the list that are verbs before 的
+
+
+def _opens_predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause before 的 begins behind a word: 共 | 查获 的, 学生 中 | 具有 学位 的, 税额 为 | 符合 条件 的."""
+    token, following = tokens[at], tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if token.text == "已" and at and is_verb(tokens[at - 1]):
+        return False  # 处于 已 获批 阶段 的
+    if token.text in _OPENS or token.text in words_of("adverb", "change") - _OWN_VERBS:
+        return True
+    if token.text == "为":
+        return at > 0 and tokens[at - 1].flag.startswith("n") and all(before.text != "以" for before in tokens[:at])
+    return token.text in ("年", "月", "日") and following not in _SOME_TIME
+
+
+def _without_year(tokens: Sequence[Token]) -> list[Token]:
+    """Return words without a year inside, which a name over the years has not: 纳入 2023 年度 决算 的."""
+    of_year = [at for at in range(1, len(tokens)) if tokens[at].text == "年度" and _is_number(tokens[at - 1].text)]
+    return [token for at, token in enumerate(tokens) if at not in of_year and at + 1 not in of_year]
+
+
+def _leads_to(token: Token, following: Sequence[Token]) -> bool:
+    """Whether a verb says by 于, 给, 为 where things came or what they became: 存放 于, 确认 为, 销往."""
+    led = token.text[-1] in _TOWARDS or bool(following and following[0].text in _TOWARDS)
+    return led and len(token.text) > 1 and token.flag in ("v", "vn", "x")
+
+
+def _acts_before_de(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the verb of a clause that says which: 筛选 项目 的, 海关 查获 的, 销往 海外 的.
+
+    Left alone: 激励 计划 股票 的, 批发 和 零售业 的, 养护 科 的, where it is a part of a name.
+    """
+    token, following = tokens[at], tokens[at + 1 : at + 2]
+    if _leads_to(token, following):
+        return True
+    if not following and is_known_act(token):
+        return True
+    if not is_verb(token) or len(token.text) < _PAIR:
+        return False
+    if following and following[0].text in _SOME_TIME and at + 2 < len(tokens):
+        return False  # 在 合并 前 实现 的
+    if not following:
+        return True
+    of_name = len(following[0].text) == 1 and following[0].flag.startswith("n")
+    if of_name or (following[0].text in JOINERS and not any(map(is_verb, tokens[at + 2 : at + 3]))):
+        return False
+    return not at or not tokens[at - 1].flag.startswith("n") or is_agent(tokens[at - 1], token)
+
+
+def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
+    """Return the clause before a 的 that says which `head` is meant, without who did it; nothing where none does.
+
+    1. 归还 用于 补充 资金 (的 资金)   2. 海关 查获 (的 案件) → 查获   3. 工会 筹集 用于 助学 (的 款项) → 筹集用于助学
+    Left alone: who has it (制造业 贷款 的 不良率), when it was (去年 的 产量), how it is (先进 的 设备), to what
+    something was done (对 扰乱 市场 的 行为 处罚).
+    """
+    start = len(tokens)
+    while start and not _opens_predicate(tokens, start - 1):
+        start -= 1
+    if start and tokens[start - 1].text in _FRONTS and len(head) > 1 and may_act(head[-1]):
+        return []
+    if start and tokens[start - 1].text == "已" and any(token.text[0] in _STILL for token in tokens[start:]):
+        start -= 1  # 已 到期 未 支付 的
+    run = _without_year(tokens[start:])
+    while run and (
+        run[0].text in _SPEAKERS or run[0].text[0] in _THIS or run[0].text in JOINERS - {"与"} or is_time(run[0])
+    ):
+        run = run[1:]
+    if not run or run[-1].flag in _HOW or run[-1].text in ("年", "月", "日"):
+        return []
+    verbs = [at for at in range(len(run)) if _acts_before_de(run, at)]
+    only_had = verbs == [len(run) - 1] and run[-1].text in words_of("light", "pass")
+    if not verbs or (only_had and not any(token.flag == "p" and token.text not in "在被" for token in run)):
+        return []  # 实现 的 净利润, 在 合并 前 实现 的 净利润; but 从 财政 获得 的 经费
+    first = verbs[0]
+    places = [at for at in range(first) if run[at].text == "在"]
+    who = (places[0] if places else first) - 1
+    led = any(token.flag == "p" for token in run[: who + 1])
+    if who >= 0 and not led and (places or is_agent(run[who], run[first])):
+        behind = run[first + 1 : first + 2]
+        of_thing = not behind or len(verbs) > 1 or _leads_to(run[first], behind)
+        return run[who + 1 :] if of_thing else []  # 公司 配置 民生 工程 的 设备: what was done has the thing as object
+    return run[1:] if first == 0 and verbs[1:] and verbs[1] > 1 and run[0].text in words_of("light") else run
 
 
 def strip_links(tokens: Sequence[Token]) -> list[Token]:

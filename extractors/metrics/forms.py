@@ -103,13 +103,6 @@ BETTER_THAN = re.compile(
 )
 # 由7位专家组成: they make up what the sentence speaks of
 MADE_OF = re.compile(r"(?P<thing>[一-鿿]{1,12}?)(?:共同)?(?:组成|构成|组建)")
-# 具有高级职称的|专任教师: without it all of them would be meant
-THOSE_WHO = re.compile(
-    rf"(?:^|其中[，：]?|有|(?<!为)为|(?<=[年月]))已?(?P<who>(?:(?:计划|拟)?(?:列入|纳入|入选)(?:[第一二三四五六]、|[^{CLAUSE_ENDS}、：有为0-9]){{2,24}}|(?:具有|具备|持有|拥有|获得|取得|享受|符合|患有|参加|参与|参训|领取|考取|来自|住在|居住在"
-    rf"|从事|担任|位于|地处|存在|属于)[^{CLAUSE_ENDS}、：有为0-9]{{1,14}}"
-    rf"|(?:已|计划|拟|[尚还]?未)(?:列入|纳入|入选|编入|划入)[^{CLAUSE_ENDS}：为0-9]{{2,28}}"
-    rf"|年满[0-9]{{1,3}}周?岁(?:及?以上)?|在[^{CLAUSE_ENDS}、：有为0-9]{{2,10}}(?:注册|登记|备案|就读|就业|务工|工作|居住|任教|执业|经营|办公|投保))的)$"
-)
 # 研究生学位（硕士和博士）的教师, 县（市、区）转办件: brackets that explain a word inside a clause
 EXPLAINS = re.compile(rf"{OPEN}[^{BRACKETS}0-9]{{1,12}}{CLOSE}(?=的[一-鿿]{{2}})")
 PENALTIES = re.compile("(?<=徒刑)、(?=拘役|管制)")
@@ -288,10 +281,6 @@ PACE = re.compile(r"(?:增速|涨幅)[了为达到至约近超过]*$")  # 余额
 IN_WORK = re.compile(r"(?:^|其中|[及和与])(在产品)$")  # 原材料3万元、在产品2万元; not 在产品质量上
 # 影响期初未分配利润0元 is an effect, no balance
 EFFECT = re.compile(r"影响(?:期初|年初|当期|本期)?[一-鿿]{0,6}(?:未分配利润|净利润|利润总额|所有者权益|损益)$")
-# argued: reports of performance count projects by grade
-GRADED_AS = re.compile(r"[一-鿿]{2,8}为[“\"][^“”\"]{1,8}[”\"]的[一-鿿]{1,6}$")  # 绩效评级为“优”的项目
-# 经营活动产生的现金流量净额, 处置设备取得的收益: what brought the thing about is part of its name
-BROUGHT_ABOUT = re.compile(r"(?P<what>[一-鿿A-Za-z]{2,16}?)(?P<verb>产生|形成|取得|带来|引起|导致|造成)的$")
 YEAR_INSIDE = re.compile(r"的\s*(?:19|20)[0-9]{2}\s*年度?\s*(?=[一-鿿])")  # 编报绩效目标的2024年度项目
 EACH = (
     "人均",

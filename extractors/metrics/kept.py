@@ -10,7 +10,7 @@ from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
 from extractors.metrics.words import joined, words_of
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS
+from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
 from extractors.text.own_unit import is_named, own_word
 from extractors.text.word_patterns import any_word
@@ -26,11 +26,6 @@ _AVERAGE = re.compile(r"(?:人|户|日|月|年|周|车|班|师|平)均$")
 _ALL_ALONE = re.compile("已?累计(?:已|达到?|完成|实现|为|有|超过?|约|近)*")
 _OF_THE_TIME = re.compile("全年|年内|[本当今去上]年|年度|半年|季度|月|期内|期间")
 _AS_OF = re.compile("截[至止]|[年月][末底]")
-_TOWARDS = frozenset({"面向", "针对", "预留"})
-# 其中，|预留给小微企业的采购预算
-_SAID_OF_PART = re.compile(
-    rf"其中[，,：]?(?P<what>[^{CLAUSE_ENDS}：、{BRACKETS}0-9]{{2,20}}的[^{CLAUSE_ENDS}：、{BRACKETS}0-9]{{2,12}})$"
-)
 
 
 @as_rule(
@@ -169,37 +164,6 @@ def as_of_day(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     return replace(measured, metric=_ALL_SO_FAR + metric) if as_of else None
 
 
-@as_rule(
-    "part by what is said of it",
-    "采购预算8万元，其中预留给小微企业的采购预算2万元: what makes a part of the whole stays in its name",
-    step=ADDED,
-    needs="其",
-    of=LEVEL,
-    examples=(
-        "采购预算8万元，其中，预留给小微企业的采购预算⟨2万元⟩。 → 预留给小微企业的采购预算",
-        "贷款余额86亿元，其中面向农户的贷款余额⟨12亿元⟩。 → 面向农户的贷款余额",
-    ),
-    counter_examples=(
-        "采购预算8万元，其中公司的采购预算2万元。",
-        "采购预算8万元，其中年初的采购预算2万元。",
-        "预留给小微企业的采购预算2万元。",
-    ),
-    source="argued: a part that only has the name of the whole contradicts it",
-)
-def with_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put what is said of a part before its name, where that is the name of the whole."""
-    metric = measured.metric
-    said = _SAID_OF_PART.search(forms.untied(around.left)) if metric else None
-    if not metric or said is None or not said["what"].endswith(metric):
-        return None
-    what = said["what"]
-    tokens = so_far.words(what)
-    if len(what) == len(metric) or own_word(what) or tokens[0].flag.startswith(("t", "m", "r")):
-        return None
-    acts = is_verb(tokens[0]) or tokens[0].flag == "p" or tokens[0].text in _TOWARDS
-    return replace(measured, metric=what) if acts and so_far.found else None
-
-
 _OF_SORT = re.compile(r"(?P<one>[一-鿿]{2,8})等(?=[一-鿿]{2,8}$)")
 
 
@@ -314,5 +278,13 @@ def kind_before(so_far: SoFar, around: Around, measured: Measured) -> Measured |
     return None if ends else replace(measured, metric=told["kind"] + metric)
 
 
-KEPT = (with_visit, with_sort, with_new, with_average, with_verb, all_so_far, as_of_day, with_part)
+KEPT = (
+    with_visit,
+    with_sort,
+    with_new,
+    with_average,
+    with_verb,
+    all_so_far,
+    as_of_day,
+)
 """Rules of what is put back."""

@@ -211,6 +211,8 @@ def read_metrics(
         for rule in asked_of(steps[ADDED], *around.said):
             if more := rule.how(so_far, around, measured):
                 measured = replace(more, rules=(*measured.rules, rule.name))
+        if measured.subject and "的" in (measured.metric or "") and measured.metric != measured.subject:
+            measured = replace(measured, metric=(measured.metric or "").removeprefix(measured.subject))
         so_far.before = measured if measured.metric and measured.metric not in forms.TOOK else so_far.before
         so_far.found.append(measured)
     return tuple(so_far.found)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extractors.metrics.edges import (
     JOINERS,
     breaks,
+    clause_of_de,
     first_of_action,
     is_done,
     is_generic,
@@ -68,12 +69,9 @@ _SPEAKERS = frozenset({"我们", "他们", "大家"})
 _BY = frozenset({"按", "按照", "根据", "以", "用", "经", "因"})
 _PLACED = frozenset({"在", "于", "赴", "沿", *_BY}) - {"因", "经"}
 _LED = (words_of("preposition") - {"将", "把"}) | _BY  # what brings in a place, a person, a means before a verb
-_TOWARDS = frozenset("于给往至自向")
-_HAS = frozenset({"拥有", "具有"})
-_LEADS = frozenset({"因", "对", "为", "向", "给", "从", "由", "在", "按", "按照", "以", "不", "未", "可", "能", "应", "须", "需", *_HAS})
-_CLAUSE_LINKS = frozenset({"共", "共计", "累计", "已", "均", "仅", "分别", "合计", "总计", "是", "将", "把", "继续", "全部", "同比", "环比"})
 _REACHING = frozenset({"为", "超", "超过", "达", "达到"})
 _SHARES = frozenset({"资金", "经费", "投资", "投入", "占比", "比重", "比例"})
+_BARE = 2  # characters of a head that says little alone: 比例, 金额, 费用
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
 _INCLUDES = frozenset({"包括", "包含", "囊括"})
 _SHORT_VERBS = frozenset("助送建修种装办")
@@ -111,48 +109,6 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
             return False
     # 政府 采购 预算 is a name; after a noun only a verb that is known to act takes an object: 中心 发布 案例集.
     return at == 0 or did(tokens[at])
-
-
-def _verb_at(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word before 的 is the verb of a clause that says which: 筛选 项目, 供应 给 农民, 销往 海外."""
-    token, following = tokens[at], tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if is_verb(token):
-        return True
-    leads = len(token.text) > 1 and (token.text[-1] in _TOWARDS or following in _TOWARDS)
-    return leads and token.flag in ("vn", "x")
-
-
-def _which_clause(tokens: Sequence[Token]) -> list[Token]:
-    """Return the clause before a 的 that says which thing is meant, without who did it; nothing where none does.
-
-    1. 用于 补充 流动资金 (的 资金)   2. 海关 查获 (的 案件)   3. 公司 存放 于 境外 (的 资金) → 存放于境外
-    Left alone: who has it (制造业贷款 的 不良率), when it was (去年 的 产量), how it is (先进 的 设备).
-    """
-    start = len(tokens)
-    while start and not _ends_clause(tokens, start - 1):
-        start -= 1
-    while start < len(tokens) and (breaks(tokens[start]) and tokens[start].text not in _LEADS):
-        start += 1
-    run = list(tokens[start:])
-    verbs = [at for at in range(len(run)) if _verb_at(run, at)]
-    if not verbs or run[-1].flag in ("a", "i", "l", "z", "d", "t"):
-        return []
-    first = verbs[0]
-    if first and first + 1 < len(run) and is_agent(run[first - 1], run[first]):
-        run, verbs = run[first:], [at - first for at in verbs]
-    if len(run) == 1 and run[0].text in words_of("light", "has", "gets", "pass", "about"):
-        return []
-    return run[1:] if verbs[:1] == [0] and len(verbs) > 1 and run[0].text in words_of("light") else run
-
-
-def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a clause before 的 begins behind a word: 共 | 查获 的, 学生 中 | 具有 学位 的."""
-    token = tokens[at]
-    if token.text in ("的", "中"):
-        return True
-    if token.text == "为" and at:
-        return not is_verb(tokens[at - 1])  # 抵免额 为 | 符合 条件 的; 确认 为 损益 的
-    return token.text in words_of("adverb") - _HAS or token.text in _CLAUSE_LINKS
 
 
 def _back_over_de(tokens: Sequence[Token]) -> list[Token]:
@@ -194,7 +150,7 @@ def _start(tokens: Sequence[Token]) -> int:
         if (token.text == "了" and is_done(tokens, start)) or (token.text in _STATES and _tells_state(tokens, start)):
             start -= 1
             continue
-        generic = token.text in ("的", "合计", "累计") and is_generic(tokens[start:])
+        generic = token.text in ("合计", "累计") and is_generic(tokens[start:])
         suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
         chief = start == 1 and token.text == "主要" and _is_chief(tokens)
@@ -242,17 +198,18 @@ def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
         run = without_receiver(run, named=tokens[start - 1].text == "为")
     elif start and tokens[start - 1].text in ("在", "于", "到", "赴"):
         run = without_place(run)
-    if start > 1 and tokens[start - 1].text == "的":
-        bare = sum(len(t.text) for t in run) <= 2
-        which = _which_clause(tokens[: start - 1]) or (_back_over_de(tokens[: start - 1]) if bare else [])
-        if bare or which:
-            return tail(which + list(tokens[start - 1 :]) if which else trimmed(run), LONGEST)
     run = _how_left_off(run)
     before = tokens[start - 1].text if start else ""
     if before in _PLACED and len(run) > 1 and is_verb(run[-1]) and may_act(run[-1]):
         return run[-1:]  # 在 老城区 整改
-    run = _from_last_verb(run, led=before in _LED)
-    return tail(trimmed(run), LONGEST)
+    phrase = _from_last_verb(run, led=before in _LED)
+    if start > 1 and before == "的" and phrase[:1] == run[:1]:
+        which = clause_of_de(tokens[: start - 1], phrase)
+        if not which and (is_generic(phrase) or sum(len(token.text) for token in phrase) <= _BARE):
+            which = _back_over_de(tokens[: start - 1])
+        if which:
+            return tail([*which, tokens[start - 1], *trimmed(phrase)], LONGEST)
+    return tail(trimmed(phrase), LONGEST)
 
 
 def _how_left_off(run: list[Token]) -> list[Token]:

@@ -202,7 +202,7 @@ def _places(text: str, sentence: str, figures: Sequence[Figure]) -> list[tuple[i
     return [(moved[figure.span.start], moved[figure.span.end]) for figure in figures]
 
 
-# Marks of notes and glosses of letters are no words: 排放量[1], 用水量②下降, 氮氧化物（“NOx”）排放量, 试验（《大纲》）项目.
+# Marks of notes and glosses of letters are no words: 排放量[1], 用水量②下降, 氮氧化物（“NOx”）排放量.
 # ①加强… counts the items of a list and is left.
 _UNSEEN = re.compile(
     rf"""

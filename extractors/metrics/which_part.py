@@ -8,16 +8,6 @@ from extractors.metrics.steps import ADDED, AMOUNT, PERCENT
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 
-_STATE = (
-    "(?:尚未|尚可|尚待|仍未|仍需|[未已仍待拟可应](?!对)[一-鿿]|暂时|逾期|用于|用作|变更(?!后)|不再|不能|无法|专门|闲置|受限|使用受限|到期|作为|"
-    "收到|支付|承担|提供|分配给|来自|来源于|计入|冲减|与[一-鿿]{2,8}(?:相关|有关))"
-)
-# 其中|已提足折旧仍在使用的|固定资产原值: from the start of the clause or what only opens it
-_WHICH = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：、]|其中[，：]?|公司|集团|[本我][行院校馆]|[期年月]末|报告期内?|本期|本年度?|截至目前)"
-    rf"(?P<which>{_STATE}[一-鿿]{{0,14}}的)$"
-)
-_RELATED = re.compile("[一-鿿]{2,8}(?:相关|有关)的")
 # 长期|待摊费用, 累计|折旧, 可|供分配利润: a word that the name of an item begins with
 _TORN = (
     (
@@ -26,43 +16,19 @@ _TORN = (
     ),
     (re.compile("累计$"), re.compile("折旧|摊销|亏损(?:额|金额)?$|未分配利润")),
     (re.compile("可$"), re.compile("抵扣|供|收回|变现|支配|行权|辨认|转换公司债")),
-    (re.compile("与$"), _RELATED),
 )
-
-
-@as_rule(
-    "which part of the sum",
-    "尚未使用的募集资金2万元, 与收益相关的补助3万元: words with 的 that make it a part of what it names",
-    step=ADDED,
-    needs="的",
-    of=AMOUNT,
-    examples=(
-        "与资产相关的政府补助8万元，与收益相关的政府补助⟨4万元⟩。 → 与收益相关的政府补助",
-        "本期计入当期损益的政府补助为⟨9万元⟩。 → 计入当期损益的政府补助",
-        "累计投入3.6亿元，尚未使用的募集资金⟨2.2亿元⟩。 → 尚未使用的募集资金",
-        "固定资产原值8万元，其中已提足折旧的固定资产原值⟨2万元⟩。 → 已提足折旧的固定资产原值",
-        "变更用途的募集资金总额为⟨8,600万元⟩。 → 变更用途的募集资金总额",
-    ),
-    counter_examples=("政府补助9万元。", "与收益相关，补助9万元。", "公司的募集资金2万元。", "今年的可支配收入2万元。"),
-    source="notes of accounts tell parts of an item by what was done with them",
-)
-def which_part(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put the words before a sum that tell which part it is."""
-    which = _WHICH.search(around.before_name(measured.metric)) if around.figure.role == "level" else None
-    return replace(measured, metric=f"{which['which']}{measured.metric}") if which else None
 
 
 @as_rule(
     "first word of an item",
     "长期待摊费用3万元, 累计折旧4万元, 可供分配利润5万元: the name of an item of accounts begins with such a word",
     step=ADDED,
-    needs="期计可与",
+    needs="期计可",
     of=AMOUNT | PERCENT,
     examples=(
         "累计折旧⟨4.8亿元⟩。 → 累计折旧",
         "本期摊销长期待摊费用⟨126万元⟩。 → 长期待摊费用",
         "年末可供分配利润为⟨3.98亿元⟩。 → 可供分配利润",
-        "与项目有关的支出⟨86万元⟩。 → 与项目有关的支出",
         "对联营企业的长期股权投资账面价值占资产总额的⟨5%以上⟩。 → 长期股权投资账面价值占资产总额",
     ),
     counter_examples=("累计投资4亿元。", "长期坚持捐款3万元。", "本期折旧4.8亿元。"),
@@ -120,4 +86,4 @@ def other_side(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
     return replace(measured, metric=towards["to"] + metric) if re.fullmatch(_OTHERS, whom) else None
 
 
-WHICH_PART = (first_word, which_part, other_side)
+WHICH_PART = (first_word, other_side)

@@ -97,7 +97,8 @@ _ON_LINE = frozenset("上下")
 _OUTCOMES = frozenset("出回入下上走完掉成得获结")  # 拨出, 收回, 栽下
 _LEADING = "向对为由从按给"
 # 共向|社会 公开, 按原|持股 比例: two words of one character that no dictionary has as one
-_TORN = re.compile(f"[共均已并还也再][{_LEADING}]|[按以由][原新各]")
+_TORN = re.compile(f"[共均已并还也再][{_LEADING}]|[按以由对将][原新各本该]")
+_TORN_BEHIND = re.compile("[额量率数值款方日月年][为在由因从与将以]")  # 抵免额|为 符合, 12月31日|因
 _PRESENT_OF = frozenset("站场港船馆修役航诊矿")  # 在站 博士后, 在港 船舶; but 在 馆 举办
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?")
 _PIECES = 3  # most pieces that a dictionary cuts one word into
@@ -128,6 +129,8 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
         elif _TORN.fullmatch(token.text) and token.flag == "x":
             led = token.text[1] in _LEADING
             found += [Token(token.text[0], "d" if led else "p"), Token(token.text[1], "p" if led else "b")]
+        elif token.flag == "x" and _TORN_BEHIND.fullmatch(token.text):
+            found += [Token(token.text[0], "n" if token.text[0] not in "日月年" else "m"), Token(token.text[1], "p")]
         elif one and not at and following in WAYS:
             found += [Token(token.text[0], "n"), Token(token.text[1], "v")]
         else:

@@ -138,6 +138,8 @@ _HOW = ("a", "i", "l", "z", "d", "t")  # flags of words before 的 that say how 
 _OPENS = frozenset(
     {"共", "共计", "累计", "已", "已经", "均", "仅", "分别", "合计", "总计", "是", "将", "把", "对", "继续", "了", "中"}
 )
+_UNITS = frozenset({"集团", "公司"})
+_REASONS = frozenset({"由于", "因为", "其中", "以及"})
 _STILL = frozenset("未尚仍")
 _FRONTS = frozenset({"对", "将", "把"})
 _OWN_VERBS = frozenset({"拥有", "具有"})  # adverbs of the list that are verbs before 的
@@ -177,7 +179,7 @@ def _acts_before_de(tokens: Sequence[Token], at: int) -> bool:
         return True
     if not following and is_known_act(token):
         return True
-    if not is_verb(token) or len(token.text) < _PAIR:
+    if not (is_verb(token) or (not at and is_known_act(token))) or len(token.text) < _PAIR:
         return False
     if following and following[0].text in _SOME_TIME and at + 2 < len(tokens):
         return False  # 在 合并 前 实现 的
@@ -189,13 +191,8 @@ def _acts_before_de(tokens: Sequence[Token], at: int) -> bool:
     return not at or not tokens[at - 1].flag.startswith("n") or is_agent(tokens[at - 1], token)
 
 
-def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
-    """Return the clause before a 的 that says which `head` is meant, without who did it; nothing where none does.
-
-    1. 归还 用于 补充 资金 (的 资金)   2. 海关 查获 (的 案件) → 查获   3. 工会 筹集 用于 助学 (的 款项) → 筹集用于助学
-    Left alone: who has it (制造业 贷款 的 不良率), when it was (去年 的 产量), how it is (先进 的 设备), to what
-    something was done (对 扰乱 市场 的 行为 处罚).
-    """
+def _said_before_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
+    """Return the words before a 的 that are said of `head`, back to what opens the predicate of the whole sentence."""
     start = len(tokens)
     while start and not _opens_predicate(tokens, start - 1):
         start -= 1
@@ -204,11 +201,26 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
     if start and tokens[start - 1].text == "已" and any(token.text[0] in _STILL for token in tokens[start:]):
         start -= 1  # 已 到期 未 支付 的
     run = _without_year(tokens[start:])
-    while run and (
-        run[0].text in _SPEAKERS or run[0].text[0] in _THIS or run[0].text in JOINERS - {"与"} or is_time(run[0])
-    ):
-        run = run[1:]
-    if not run or run[-1].flag in _HOW or run[-1].text in ("年", "月", "日"):
+    idle = _SPEAKERS | _REASONS | JOINERS - {"与"}
+    while run and (run[0].text in idle or run[0].text[0] in _THIS or is_time(run[0])):
+        of_us = run[0].text == "本" and run[1:2] and run[1].text in _UNITS
+        run = run[2:] if of_us else run[1:]
+    return run
+
+
+def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
+    """Return the clause before a 的 that says which `head` is meant, without who did it; nothing where none does.
+
+    1. 归还 用于 补充 资金 (的 资金)   2. 海关 查获 (的 案件) → 查获   3. 工会 筹集 用于 助学 (的 款项) → 筹集用于助学
+    Left alone: who has it (制造业 贷款 的 不良率), when it was (去年 的 产量), how it is (先进 的 设备), to what
+    something was done (对 扰乱 市场 的 行为 处罚).
+    """
+    run = _said_before_de(tokens, head)
+    if not run or run[0].text[0] == "除" or run[-1].text[0] == "所":
+        return run[: len(run) if len(run) > 1 else 0]  # 除 战略 配售 股份 外 的, 现金流量 预测 所用 的
+    if run[-1].flag == "b":
+        return run[-1:]  # 在库 的
+    if run[-1].flag in _HOW or run[-1].text in ("年", "月", "日"):
         return []
     verbs = [at for at in range(len(run)) if _acts_before_de(run, at)]
     only_had = verbs == [len(run) - 1] and run[-1].text in words_of("light", "pass")
@@ -223,6 +235,24 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
         of_thing = not behind or len(verbs) > 1 or _leads_to(run[first], behind)
         return run[who + 1 :] if of_thing else []  # 公司 配置 民生 工程 的 设备: what was done has the thing as object
     return run[1:] if first == 0 and verbs[1:] and verbs[1] > 1 and run[0].text in words_of("light") else run
+
+
+_NAMED = ("n", "j", "l", "x", "s", "b", "vn")
+_KINDS = frozenset({"长期", "达标", "保证", "控制"})  # words that tie a quantity, or say of what kind a thing is
+
+
+def is_attribute(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that else ties or changes a quantity says which is meant: 长期 股权 投资, 改造 提升 工程.
+
+    Left alone: 长期 聘用 专家, 公司 提升 质量.
+    """
+    token, behind = tokens[at], tokens[at + 1 :]
+    if not behind or is_verb(behind[0]) or is_known_act(behind[0]) or not behind[0].flag.startswith(_NAMED):
+        return False
+    if token.text in words_of("change"):
+        led = at > 0 and tokens[at - 1].flag.startswith(("n", "v")) and not is_agent(tokens[at - 1], token)
+        return led and behind[0].text in words_of("event", "used_for")
+    return token.text in _KINDS
 
 
 def strip_links(tokens: Sequence[Token]) -> list[Token]:

@@ -7,6 +7,7 @@ from extractors.metrics.edges import (
     breaks,
     clause_of_de,
     first_of_action,
+    is_attribute,
     is_done,
     is_generic,
     is_that_body,
@@ -151,6 +152,7 @@ def _start(tokens: Sequence[Token]) -> int:
             start -= 1
             continue
         generic = token.text in ("合计", "累计") and is_generic(tokens[start:])
+        generic = generic or is_attribute(tokens, start - 1)
         suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
         chief = start == 1 and token.text == "主要" and _is_chief(tokens)
@@ -162,7 +164,9 @@ def _start(tokens: Sequence[Token]) -> int:
         if token.text == "后" and _AFTER < start < len(tokens):
             break  # 锅炉改造后排放浓度
         start -= 1
-    return start
+    counted = 0 < start < len(tokens) - 1 and tokens[start - 1].text.isdecimal() and tokens[start].flag in ("n", "q")
+    counted = counted and len(tokens[start].text) == 1
+    return start + 1 if counted else start  # 6 市|开放 口岸
 
 
 def _without_speaker(run: list[Token]) -> list[Token]:

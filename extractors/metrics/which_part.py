@@ -1,46 +1,12 @@
-"""Rules of metrics for words before a sum that tell it from the whole: 尚未使用的募集资金, 累计折旧, 对子公司担保."""
+"""The rule of metrics for to or for whom a deal was done: 对子公司担保, 向关联方销售商品."""
 
 import re
 from dataclasses import replace
 
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, AMOUNT, PERCENT
+from extractors.metrics.steps import ADDED, AMOUNT
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
-
-# 长期|待摊费用, 累计|折旧, 可|供分配利润: a word that the name of an item begins with
-_TORN = (
-    (
-        re.compile("(?:长期|短期)$"),
-        re.compile("股权投资|待摊费用|应[收付]款?|借款|投资|债权|债券|资产|负债|职工薪酬|租赁|存款|贷款"),
-    ),
-    (re.compile("累计$"), re.compile("折旧|摊销|亏损(?:额|金额)?$|未分配利润")),
-    (re.compile("可$"), re.compile("抵扣|供|收回|变现|支配|行权|辨认|转换公司债")),
-)
-
-
-@as_rule(
-    "first word of an item",
-    "长期待摊费用3万元, 累计折旧4万元, 可供分配利润5万元: the name of an item of accounts begins with such a word",
-    step=ADDED,
-    needs="期计可",
-    of=AMOUNT | PERCENT,
-    examples=(
-        "累计折旧⟨4.8亿元⟩。 → 累计折旧",
-        "本期摊销长期待摊费用⟨126万元⟩。 → 长期待摊费用",
-        "年末可供分配利润为⟨3.98亿元⟩。 → 可供分配利润",
-        "对联营企业的长期股权投资账面价值占资产总额的⟨5%以上⟩。 → 长期股权投资账面价值占资产总额",
-    ),
-    counter_examples=("累计投资4亿元。", "长期坚持捐款3万元。", "本期折旧4.8亿元。"),
-    source="names of items (企业会计准则应用指南 会计科目)",
-)
-def first_word(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put the first word of an item's name back before it."""
-    metric = measured.metric or ""
-    words = (torn.search(around.before_name(metric)) for torn, item in _TORN if item.match(metric))
-    word = next(filter(None, words), None)
-    return replace(measured, metric=word[0] + metric) if word else None
-
 
 _SUM = "(?:余额|金额|总额|款项?|额度|发生额|净额)?"
 _TOWARDS = re.compile(rf"(?:担保|保证|投资|捐资|捐赠|借款|贷款|授信|资助|补偿|赔偿|赔付|放款|拆借){_SUM}")
@@ -86,4 +52,4 @@ def other_side(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
     return replace(measured, metric=towards["to"] + metric) if re.fullmatch(_OTHERS, whom) else None
 
 
-WHICH_PART = (first_word, other_side)
+WHICH_PART = (other_side,)

@@ -208,6 +208,8 @@ def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]
         return "b"  # 在 站 博士后
     if (last == "在" and token.text in _PRESENT) or (last in _DENIES and _denies(before, token, behind)):
         return "b"
+    if last == "总" and len(token.text) == 1 and not behind and token.text not in words_of("link", "adverb"):
+        return "n"  # 货币 总 最: a misprint of 总量
     if last == "最" and token.flag == "a" and len(token.text) > 1:
         return "a"  # 最年轻 者
     rate = len(last) == 1 and len(token.text) == len("信率") and token.text[1] == "率" and token.text[0] not in _RATES

@@ -117,12 +117,28 @@ def test_lines_hang_under_the_second_line_of_a_paragraph(x0: float, on: bool) ->
         ("1. 安全" + FULL[:42], 91.1, False),
         ("● 安全" + FULL[:42], 85, True),
         ("一、安全" + FULL[:42], 90, True),
+        ("(a)安全" + FULL[:42], 90, True),
+        ("注 2：安全" + FULL[:40], 100, True),
         ("一、安全" + FULL[:42], 84, True),  # set by whole characters
         ("安全管理" + FULL[:42], 90, False),
     ],
 )
 def test_a_line_hangs_under_the_words_of_an_item(first: str, x0: float, on: bool) -> None:
     assert goes_on(line(first), line("继续开展培训", x0, 318)) is on
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "on"),
+    [
+        ("贷款5元（2021年末：", "4元）。", True),
+        ("贷款5元（2021年末：", "人民币", False),
+        ("贷款5元（2021年末：4元）：", "3元）。", False),
+        ("贷款5元（2021年末：", "（一）抵押贷款", False),
+        ("贷款5元（2021年末：", "4元） 1,200 1,100", False),
+    ],
+)
+def test_a_line_that_closes_a_bracket_goes_on(last: str, text: str, on: bool) -> None:
+    assert goes_on(line(last, 90), line(text, 130, 318)) is on
 
 
 @pytest.mark.parametrize(
@@ -149,8 +165,11 @@ def test_nothing_goes_on_behind_a_unit_or_a_row(last: str) -> None:
     assert not goes_on(line(last), NEXT)
 
 
-def test_a_line_set_in_far_is_a_paragraph_by_itself() -> None:
-    assert goes_on(line(FULL[:40], 130), line("继续开展培训", 130, 318)) is False
+def test_a_line_set_in_far_goes_on_in_its_own_block_only() -> None:
+    """Notes under a table of accounts stand far to the right of the margin."""
+    assert goes_on(line(FULL[:40], 130), line("继续开展培训", 130, 318))
+    assert not goes_on(line(FULL[:39] + "。", 130), line("继续开展培训", 130, 318))
+    assert not goes_on(line(FULL[:30], 130), line("继续开展培训", 130, 318))
     assert not goes_on(line(FULL[:39], 131), NEXT)
     assert goes_on(line(FULL[:40], 130), NEXT)
 

@@ -10,10 +10,10 @@ from pipeline.reading.cards import LARGER, FoundCard, find_cards
 from pipeline.reading.charts import find_charts
 from pipeline.reading.found import around
 from pipeline.reading.glyphs import Edge, Glyph, Shape
+from pipeline.reading.line_looks import ENDED
 from pipeline.reading.lines import read_lines
 from pipeline.reading.openers import find_openers
 from pipeline.reading.panels import find_panels, find_stacks
-from pipeline.reading.paragraphs import ENDED
 from schemas.page import Card, Grid, Line
 from schemas.text import Box
 

@@ -10,8 +10,8 @@ from pipeline.reading.designed import Group, Panel, put_back, take_out
 from pipeline.reading.found import inside
 from pipeline.reading.glyphs import Edge, Glyph, Shape
 from pipeline.reading.grids import read_grids
+from pipeline.reading.line_looks import ENDED
 from pipeline.reading.lines import read_lines
-from pipeline.reading.paragraphs import ENDED
 from pipeline.reading.pictures import give_room
 from schemas.page import FIRST_FRAME, FIRST_PANEL, Card, Grid, Line, Room
 from schemas.text import Box

@@ -6,7 +6,21 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
 
-from extractors.text.characters import LIST_SIGNS
+from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
+from pipeline.reading.line_looks import (
+    ENDED,
+    ITEM,
+    MARKER,
+    PROSE,
+    ends_in_unit,
+    gaps_of,
+    hangs_under,
+    is_apart,
+    is_next_heading,
+    is_other_flow,
+    is_row,
+    is_second_half,
+)
 from pipeline.reading.margins import (
     Margins,
     has_indents,
@@ -17,40 +31,13 @@ from pipeline.reading.margins import (
     usual_size,
 )
 from pipeline.reading.notes import opens_note
-from pipeline.reading.pieces import UNIT_LINE
-from pipeline.reading.year_columns import lines_ahead, year_of
+from pipeline.reading.year_columns import lines_ahead
 from schemas.page import Card, Grid, Line, Page, Room
-from schemas.text import squeeze
 
-ENDED = re.compile(r"[。！？；：:;!?…][”’》）)」』\"']*$")  # the end of a sentence, or what leads to a list
-_MARKER = re.compile(
-    r"""
-    第[一二三四五六七八九十百0-9]{1,4}[章节部分篇条]
-    | [一二三四五六七八九十]{1,3} [、．.]
-    | [（(] [一二三四五六七八九十0-9]{1,3} [）)]
-    | [0-9]{1,2} (?: [、．] | \.(?![0-9]) | [）)] )
-    | [0-9]{1,2} (?: \.[0-9]{1,2} ){1,3} (?![0-9%％.])
-    | [①-⑳⑴-⒇㈠-㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]
-    | 附[件录表：] | 注[0-9]{0,2}[：:] | 【
-    """
-    rf"| [{LIST_SIGNS}]",
-    re.VERBOSE,
-)
-_PROSE = re.compile(r"[，,；;。]")
-_BULLET = re.compile(rf"[{LIST_SIGNS}\ue000-\uf8ff]")
-_ITEM = re.compile(r"[◆●■◼▲➢➤✓❖▪\ue000-\uf8ff] ")  # no box to tick, no star of a rating
-_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ")  # of a heading or item, with no mark behind it
-_TICKED = re.compile(r"(?:[□☐☑√✓✔■] ?(?:不?适用|[是否有无]) ?)+")  # a line of boxes to tick, a paragraph by itself
-_ROW = re.compile(r"(?: [-+(（]?[0-9][0-9,.]{0,18}%?[)）]?){2,12}$")  # a label and its numbers
-_JOINS = re.compile(r"(?:与(?!时俱|众|会|你)|和(?![谐平睦美畅气合善声而])|以?及(?![时格])|暨)")  # opens half a title
-_WIDE = 1.5  # sizes
+_BRACKET = re.compile(rf"[{OPENING_BRACKETS}{CLOSING_BRACKETS}]")
+_BLOCK = 0.4  # of the width of the text that lines of a block have at least
+_LONGEST_BRACKET = 3  # lines that one bracket runs over, before the one that closes it
 _SPACED = 1.25  # of the step from line to line: what begins further below begins a paragraph
-
-
-def _ends_in_unit(line: Line) -> bool:
-    """Whether a line names the unit of a table, also behind its title: 收支总表　单位：万元."""
-    words = line.text.rstrip()
-    return any(UNIT_LINE.fullmatch(squeeze(said)) for said in (words, words.rpartition(" ")[2]))
 
 
 @dataclass(slots=True)
@@ -67,59 +54,6 @@ class Paragraph:
     full: bool = False
     grid: Grid | None = None
     card: Card | None = None
-
-
-def _is_other_flow(last: Line, line: Line) -> bool:
-    """Whether two lines stand in columns of different widths or years: text and side box, full width and column."""
-    one, other = last.room, line.room
-    flows = one.flow if one else 0, other.flow if other else 0
-    if year_of(last) != year_of(line):
-        return True
-    if flows[0] == flows[1]:
-        return False
-    if one is None or other is None or None in (one.left, one.right, other.left, other.right):
-        return True
-    widths = (one.right or 0) - (one.left or 0), (other.right or 0) - (other.left or 0)
-    return max(widths) > 1.15 * min(widths)
-
-
-def _is_row(line: Line) -> bool:
-    """Whether a line falls into three pieces or more with wide gaps between: no text runs through it."""
-    if line.text.count(" ") < 2:
-        return False
-    gaps = [line.boxes[at] for at, letter in enumerate(line.text) if letter == " "]
-    return sum(box.x1 - box.x0 > _WIDE * line.size for box in gaps) >= 2
-
-
-def _hangs_under(line: Line, first: Line) -> bool:
-    """Whether a line stands under the bullet or under the words of a list item or heading, and is no item itself."""
-    bullet = _BULLET.match(first.text)
-    sign = bullet or _MARKER.match(first.text) or _NUMBER.match(first.text)
-    if not sign or _BULLET.match(line.text):
-        return False
-    characters = zip(first.text[sign.end() :], first.boxes[sign.end() :], strict=True)
-    words = next((box.x0 for letter, box in characters if letter != " "), first.left)
-    # An opening quotation mark fills the right half of its square only.
-    if min(abs(line.left - x) for x in ((first.left, words) if bullet else (words,))) < 0.6 * line.size:
-        return True
-    # Set by whole characters it stands a little left of the words: two under （2）, which is wider.
-    return not bullet and first.left + 0.9 * line.size < line.left < words and words - line.left < line.size
-
-
-def _is_next_heading(line: Line, last: Line, first: Line) -> bool:
-    """Whether a line with a number stands under another such line, neither of them in a sentence.
-
-    二、…经营模式、行业情况及研发情况说明 fills its line and （一）… under it is no half of it.
-    """
-    is_heading = _MARKER.match(first.text) and first is last and not _PROSE.search(first.text)
-    return bool(is_heading) and abs(line.left - first.left) < 0.6 * line.size
-
-
-def _is_second_half(line: Line, last: Line, usual: float) -> bool:
-    """Whether a line in large type joins on to the one above it: 大事记 over 与发展历程."""
-    large = min(line.size, last.size) >= 1.3 * usual and abs(line.left - last.left) < 0.6 * line.size
-    near = 0 < line.top - last.top <= 1.8 * line.size
-    return large and near and bool(_JOINS.match(line.text)) and not _PROSE.search(last.text + line.text)
 
 
 class _Builder:
@@ -150,53 +84,79 @@ class _Builder:
             return False
         before, line = self.open.members[-1], self.line(at)
         last, margins, here = self.line(before), self.margins_at(before), self.margins_at(at)
-        indent = line.left - here.left
+        first, indent = self.line(self.open.members[0]), line.left - here.left
+        ends = bool(ENDED.search(last.text.rstrip()))
+        runs_over = not ends and self._is_in_block(before, at)
         if (
-            _is_other_flow(last, line)
+            is_other_flow(last, line)
             or (abs(last.size - line.size) > 0.6 and not self._is_same_text(before, at))
             or self.open.centred
-            or is_centred(line, self.pages[at[0] - 1], here)
+            or (is_centred(line, self.pages[at[0] - 1], here) and not runs_over)
         ):
             return False
-        if before[0] == at[0] and len(self.open.members) == 1 and _is_second_half(line, last, self.size):
+        if before[0] == at[0] and len(self.open.members) == 1 and is_second_half(line, last, self.size):
             return True
         if before[0] == at[0] and line.top - last.top > max(1.7 * margins.step, 2 * line.size):
             return False
-        ends = bool(ENDED.search(last.text.rstrip()))
         if ends and last.room is not None and self._is_spaced(before, at):
             return False
         indented = indent > 1.2 * line.size
-        if self.open.indent > 6 * line.size or _ends_in_unit(last):
+        in_brackets = self._is_in_brackets(line)
+        if max(self.open.indent, indent) > 6 * line.size and not (runs_over or in_brackets):
             return False
-        if any(_ROW.search(text) or _TICKED.fullmatch(text) for text in (last.text.rstrip(), line.text.rstrip())):
+        if ends_in_unit(last) or any(is_apart(text) for text in (last.text.rstrip(), line.text.rstrip())):
             return False
-        if indent > 6 * line.size or not (is_full(last, line, margins) or self._runs_on(last, ends, margins, indented)):
+        if in_brackets and not is_row(last) and not is_row(line):
+            return True
+        if not (is_full(last, line, margins) or self._runs_on(last, ends, margins, indented)):
             return False
         if last.bold != line.bold and (ends or indented):
             return False
-        if _ITEM.match(line.text) or _is_row(last) or _is_row(line):
+        if ITEM.match(line.text) or is_row(last) or is_row(line):
             return False
-        if _MARKER.match(line.text):
+        if MARKER.match(line.text):
             torn = is_full(last, line, margins) and not ends and not indented
-            return torn and not _is_next_heading(line, last, self.line(self.open.members[0]))
+            return torn and not is_next_heading(line, last, self.line(self.open.members[0]))
         if not indented:
             return True
-        # An indented line goes on only where the one before it breaks off in mid-sentence at the same indent.
-        first = self.line(self.open.members[0])
-        hanging = abs(last.left - line.left) < 0.7 * line.size and len(self.open.members) > 1
+        # An indented line goes on only where the one before it breaks off in mid-sentence, under it or after a comma.
         wrapped = abs(first.left - line.left) < 3 * line.size and len(self.open.members) == 1
         torn = wrapped and last.text[-1] in "，、" and not self._is_indented_style()
-        prose = _PROSE.search(last.text) and not _MARKER.match(first.text)
-        block = wrapped and prose and abs(first.left - line.left) < 0.6 * line.size
-        return not ends and bool(hanging or torn or block or _hangs_under(line, first))
+        return runs_over or (torn and not ends)
+
+    def _is_in_block(self, before: tuple[int, int], at: tuple[int, int]) -> bool:
+        """Whether a line stands right under a full one that no gap parts, or hangs under the first of its paragraph.
+
+        In narrow columns (cards) a full title is no sign: who gave an honour stands right under it.
+        """
+        assert self.open is not None
+        last, line, first = self.line(before), self.line(at), self.line(self.open.members[0])
+        margins = self.margins_at(before)
+        if not is_full(last, line, margins) or (gaps_of(last) and last is not first) or gaps_of(line):
+            return False
+        if last.right - last.left < _BLOCK * (margins.right - margins.left):
+            return False  # names under each other at the right margin
+        if hangs_under(line, first):
+            return True
+        title = last.room is not None and not PROSE.search(last.text)
+        apart = first is last and (title or MARKER.match(first.text))
+        return not apart and abs(last.left - line.left) < 0.7 * line.size
 
     def _is_same_text(self, before: tuple[int, int], at: tuple[int, int]) -> bool:
         """Whether a line in mid-sentence goes on in a size that only differs as much as scanned lines do."""
         last, line, margins = self.line(before), self.line(at), self.margins_at(before)
         alike = max(last.size, line.size) < 1.15 * min(last.size, line.size) and last.bold == line.bold
-        prose = _PROSE.search(last.text) and not ENDED.search(last.text.rstrip())
+        prose = PROSE.search(last.text) and not ENDED.search(last.text.rstrip())
         at_margin = abs(line.left - self.margins_at(at).left) < 0.8 * line.size
         return bool(alike and prose and at_margin and last.right >= margins.right - line.size)
+
+    def _is_in_brackets(self, line: Line) -> bool:
+        """Whether a line closes a bracket that the paragraph has opened and not closed."""
+        if self.open is None or not (closes := _BRACKET.search(line.text)) or closes[0] in OPENING_BRACKETS:
+            return False
+        last = "".join(self.line(at).text for at in self.open.members[-_LONGEST_BRACKET:])
+        signs = _BRACKET.findall(last)
+        return bool(signs) and signs[-1] in OPENING_BRACKETS
 
     def _is_spaced(self, before: tuple[int, int], at: tuple[int, int]) -> bool:
         """Whether a line of a column stands further below the one before than the lines of the column's paragraphs."""

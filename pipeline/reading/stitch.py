@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from pipeline.reading.breaks import SHIFT, Breaks, are_under, said
 from pipeline.reading.found import PART, boundaries, is_broken_number, may_lack_a_digit
+from pipeline.reading.line_looks import ENDED
 from pipeline.reading.number_grid import breaks_word
-from pipeline.reading.paragraphs import ENDED, Paragraph
+from pipeline.reading.paragraphs import Paragraph
 from pipeline.reading.sheets import FIGURE, Sheet, SheetCell, is_apart, says_alike
 from schemas.page import Grid, Page
 

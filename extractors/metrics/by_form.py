@@ -35,7 +35,7 @@ from extractors.metrics.distributed import change_of_level, changes_shared_out, 
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import COUNTED, FORM, LEVEL, PERCENT
 from extractors.metrics.sums_behind import SUMS_BEHIND
-from extractors.metrics.targets import target_in_brackets, target_met
+from extractors.metrics.targets import target_in_brackets, target_met, value_held_against
 from extractors.metrics.terms import bound_on_share, taken_as
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
@@ -218,6 +218,7 @@ BY_FORM = (
     taken_as,
     target_in_brackets,
     target_met,
+    value_held_against,
     share_of_level,
     shared_out,
     part_by_party,

@@ -32,7 +32,21 @@ _NUMBERED = re.compile(rf"{_BEGINS}(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|�
 _SORT = re.compile(
     r"[、，；,\s]*(?P<begins>其中)?，?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下])(?:共|有|为)*"
 )
-_SORT_ENDS = ("办", "营", "有", "冲", "型", "式", "制", "性", "建", "级")  # argued: how words end that say which
+_SORT_ENDS = (
+    "办",
+    "营",
+    "有",
+    "冲",
+    "型",
+    "式",
+    "制",
+    "性",
+    "建",
+    "级",
+    "类",
+    "线上",
+    "线下",
+)  # argued: how words end that say which
 _WHICH = re.compile(rf"[{OPENING_BRACKETS}、，；]?(?:其中)?(?:[：，])?(?P<who>[一-鿿]{{2,4}})(?:共|有|为)?")
 
 
@@ -179,13 +193,17 @@ def part_by_sort(so_far: SoFar, around: Around) -> Measured | None:
     needs=OPENING_BRACKETS,
     of=LEVEL,
     says=PART,
-    examples=("高中2所（民办⟨1所⟩）。 → 民办高中", "公厕338座（水冲166座、移动⟨61座⟩）。 → 移动公厕"),
+    examples=(
+        "高中2所（民办⟨1所⟩）。 → 民办高中",
+        "公厕338座（水冲166座、移动⟨61座⟩）。 → 移动公厕",
+        "在37个车站（市级⟨13个⟩、乡镇24个）巡查。 → 市级车站",
+    ),
     counter_examples=("高中2所（教室86间）。", "职工86人（退休6人）。", "高中2所，民办1所。"),
     source="argued: statistics tell the sorts of a thing behind its number",
 )
 def sort_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of the things before a pair of brackets of which only the sort is named in them."""
-    sort = _WHICH.fullmatch(around.left.strip())
+    sort = _WHICH.fullmatch(re.split(f"[{OPENING_BRACKETS}]", around.left)[-1].strip())
     outside = so_far.before_open_brackets(around.at) if sort else None
     counted = around.figure.kind in ("count", "other") and around.figure.unit not in (*forms.PERSON_UNITS, *_NO_COUNT)
     if not sort or outside is None or not counted:
@@ -193,7 +211,10 @@ def sort_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     whole, words = so_far.found[outside].metric, so_far.words(sort["who"])
     alike = so_far.figures[outside].unit == around.figure.unit and so_far.figures[outside].role == "level"
     thing = words[0].flag.startswith(("n", "x", "j", "i")) and not sort["who"].endswith(_SORT_ENDS)
-    if not whole or not alike or len(words) > 1 or thing:
+    sorts_before = so_far.told_by("sort in brackets") is not None  # 市级13个、县级11个、|乡镇|13个; not 水冲公厕, 旱厕
+    thing = thing and not (sorts_before and whole and sort["who"][-1] != whole[-1])
+    several = len(words) > 1 and not sort["who"].endswith("类")
+    if not whole or not alike or several or thing:
         return None
     verb, *rest = so_far.words(whole)
     done = rest and verb.text in words_of("act", "takes", "does", "gets")

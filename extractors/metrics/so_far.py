@@ -109,12 +109,20 @@ class SoFar(Clauses):
         return self.found[number] if number is not None and self.found[number].metric else None
 
     def before_open_brackets(self, at: int) -> int | None:
-        """Return the number of the quantity right before the brackets that a quantity stands in: 高中2所（民办|1所."""
+        """Return the number of the quantity before the brackets that a quantity stands in: 高中2所（民办|1所.
+
+        What it counts may stand between: 37个车站（国铁|13个.
+        """
         start = self.figures[at].span.start
         opened = self._last(OPENING_BRACKETS, start - forms.REACH, start)
         if opened < 0 or self._last(CLOSING_BRACKETS, opened, start) > 0:
             return None
-        return next((number for number in range(at - 1, -1, -1) if self.figures[number].span.end == opened), None)
+        number = next((number for number in range(at - 1, -1, -1) if self.figures[number].span.end <= opened), None)
+        if number is None:
+            return None
+        between = self.text[self.figures[number].span.end : opened]
+        counted = self.found[number].metric or ""
+        return number if not between or (counted and between.endswith(counted)) else None
 
     def inherited(self, clause: str = "") -> Measured:
         """Return what the quantity before measures, by its own `clause` all of it so far: 累计41项."""

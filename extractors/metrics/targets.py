@@ -1,10 +1,10 @@
-"""Rules of metrics for targets in brackets and the shares of them: 占年度目标（520万元）的131%."""
+"""Rules of metrics for what a quantity is held against: 占年度目标（520万元）的131%, 较上年决算数8万元."""
 
 import re
 
 from extractors.metrics import forms
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import FORM, LEVEL
+from extractors.metrics.steps import FORM, LATER, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
 from extractors.text.own_unit import is_named
@@ -96,3 +96,39 @@ def target_met(so_far: SoFar, around: Around) -> Measured | None:
     if so_far.figures[around.at - 1].unit != around.figure.unit:
         return None
     return Measured(before.metric + what["what"], before.subject)
+
+
+# 较2020年度决算数|200万元, 比年初余额|8万元: a value of what was told before
+_HELD = re.compile(
+    r"(?:较|(?<![占师价])比|(?<!参)与)[0-9年月日度上去前同期初末底本当]{0,10}?(?P<value>(?:[预决]算|执行|实际|完成|同期|[年期][初末底])数|[预决]算|余额|数值?)[为是]?$"
+)
+_BUDGETED = re.compile("[预决]算数?$")
+
+
+@as_rule(
+    "value held against",
+    "总收入190万元，较上年决算数200万元减少10万元: a bare value behind 较 is of what the quantity before measures",
+    step=FORM,
+    needs="数算额",
+    of=LEVEL,
+    at=LATER,
+    examples=(
+        "养老床位460张，比2021年底数⟨420张⟩增加40张。 → 养老床位",
+        "总收入190万元，其中门票收入180万元，较上年决算数⟨200万元⟩减少10万元。 → 总收入",
+        "支出决算数86万元，比预算数⟨90万元⟩减少4万元。 → 支出, budget",
+    ),
+    counter_examples=("养老床位460张，比医院床位数80张多。", "支出86万元，完成预算数90万元的95%。"),
+    source="argued: accounts hold a sum against that of the year before, or of the budget, so",
+)
+def value_held_against(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a value that is only called one of another time or plan; behind 其中 the whole is held against it."""
+    held, at = _HELD.search(around.left.rstrip()), around.at - 1
+    if held is None:
+        return None
+    while at and "其中" in so_far.text[so_far.figures[at - 1].span.end : so_far.figures[at].span.start]:
+        at -= 1
+    before, metric = so_far.found[at], so_far.found[at].metric
+    if not metric or so_far.figures[at].unit != around.figure.unit or so_far.figures[at].role != "level":
+        return None
+    what = _BUDGETED.sub("", metric) + held["value"] if held["value"].startswith("预算") else metric
+    return Measured(what, before.subject)

@@ -22,6 +22,7 @@ from extractors.text.own_unit import own_word
 
 _LONG_THING = 5  # words
 _RATIO = "之比"
+_BOUNDS = frozenset({"more_than", "at_least", "at_most", "less_than"})
 _CURRENCY = re.compile("(?:大?约|接?近|逾)?人民币$")
 _MEMBER_END = re.compile(MEMBER_END)
 
@@ -38,6 +39,9 @@ class Clauses:
         """Return the words of the clause before a quantity, back to the quantity before it, without its currency."""
         figure = self.figures[at]
         last = self.figures[at - 1] if at else None
+        bounded = at > 0 and self.text.startswith("的", last.span.end) if last else False
+        if last and bounded and last.qualifier in _BOUNDS:
+            last = self.figures[at - 2] if at > 1 else None  # 使用|超过十年|的|雷达
         within = last and last.kind == "duration" and self.text.startswith("内", last.span.end)  # 3年|内|收入60万元
         floor = max(last.span.end + bool(within) if last else 0, figure.span.start - forms.REACH)
         stops = [m.end() for m in forms.SENTENCE_STOP.finditer(self.text, floor, figure.span.start)]

@@ -133,7 +133,7 @@ _ASPECTS = frozenset("了过着")
 _SPEAKERS = frozenset({"我们", "他们", "大家"})
 _THIS = frozenset("此本该这其各")
 _SOME_TIME = frozenset({"以前", "以后", "之前", "之后", "前", "后", "起", "至"})
-_HOW = ("a", "i", "l", "z", "d", "t")  # flags of words before 的 that say how a thing is, or when it was
+_HOW = ("a", "i", "l", "z", "d")  # flags of words before 的 that say how a thing is
 # what opens the predicate of the whole sentence, and no clause inside it that says which
 _OPENS = frozenset(
     {"共", "共计", "累计", "已", "已经", "均", "仅", "分别", "合计", "总计", "是", "将", "把", "对", "继续", "了", "中"}
@@ -152,9 +152,11 @@ def _opens_predicate(tokens: Sequence[Token], at: int) -> bool:
         return False  # 处于 已 获批 阶段 的
     if token.text in _OPENS or token.text in words_of("adverb", "change") - _OWN_VERBS:
         return True
-    if token.text == "为":
-        return at > 0 and tokens[at - 1].flag.startswith("n") and all(before.text != "以" for before in tokens[:at])
-    return token.text in ("年", "月", "日") and following not in _SOME_TIME
+    if token.text == "为":  # 为 老人 提供 的, 以 风能 为 动力 的
+        leads = is_verb(tokens[-1]) or any(before.text == "以" for before in tokens[:at])
+        return at > 0 and tokens[at - 1].flag.startswith("n") and not leads
+    of_date = at > 0 and token.text in ("年", "月", "日") and _is_number(tokens[at - 1].text)
+    return of_date and following not in _SOME_TIME
 
 
 def _without_year(tokens: Sequence[Token]) -> list[Token]:
@@ -175,10 +177,12 @@ def _acts_before_de(tokens: Sequence[Token], at: int) -> bool:
     Left alone: 激励 计划 股票 的, 批发 和 零售业 的, 养护 科 的, where it is a part of a name.
     """
     token, following = tokens[at], tokens[at + 1 : at + 2]
-    if _leads_to(token, following):
+    if _leads_to(token, following) or (token.text == "为" and any(before.text == "以" for before in tokens[:at])):
         return True
     if not following and is_known_act(token):
         return True
+    if token.text in words_of("link") and token.flag == "v":
+        return bool(following) and following[0].flag == "m"  # 账龄 超过 一年 的
     if not (is_verb(token) or (not at and is_known_act(token))) or len(token.text) < _PAIR:
         return False
     if following and following[0].text in _SOME_TIME and at + 2 < len(tokens):
@@ -218,15 +222,20 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
     run = _said_before_de(tokens, head)
     if not run or run[0].text[0] == "除" or run[-1].text[0] == "所":
         return run[: len(run) if len(run) > 1 else 0]  # 除 战略 配售 股份 外 的, 现金流量 预测 所用 的
+    if run[-1].text in ("以上", "以下") and any(token.flag == "m" for token in run):
+        return run  # 吞吐量 1000 万 人次 以上 的
     if run[-1].flag == "b":
         return run[-1:]  # 在库 的
-    if run[-1].flag in _HOW or run[-1].text in ("年", "月", "日"):
+    if run[-1].flag in _HOW or is_time(run[-1]) or run[-1].text in ("年", "月", "日"):
         return []
     verbs = [at for at in range(len(run)) if _acts_before_de(run, at)]
     only_had = verbs == [len(run) - 1] and run[-1].text in words_of("light", "pass")
     if not verbs or (only_had and not any(token.flag == "p" and token.text not in "在被" for token in run)):
         return []  # 实现 的 净利润, 在 合并 前 实现 的 净利润; but 从 财政 获得 的 经费
     first = verbs[0]
+    leads = next((at for at in range(1, first) if run[at].flag == "p" and run[at].text != "在"), 0)
+    if leads and is_agent(run[leads - 1], run[first]):
+        return run[leads:]  # 中心 | 为 老人 提供 的
     places = [at for at in range(first) if run[at].text == "在"]
     who = (places[0] if places else first) - 1
     led = any(token.flag == "p" for token in run[: who + 1])

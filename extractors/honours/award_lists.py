@@ -9,9 +9,8 @@ from extractors.dates import DateMention, read_cell_dates
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import award_in
 from extractors.honours.grades import Grade, grade_of
-from extractors.honours.levels import level_of
 from extractors.honours.list_rules import CARDS
-from extractors.honours.printed_beside import Note, note_of
+from extractors.honours.printed_beside import Note, level_of, note_of
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.slots import GIVING, Slots, gives, slots_of
 from extractors.rule import Rule

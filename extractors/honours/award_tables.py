@@ -11,9 +11,8 @@ from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.claims import claims_in, holder_beside
 from extractors.honours.grades import Grade, grade_of
-from extractors.honours.levels import level_of
 from extractors.honours.list_rules import TABLE_ROW, UNHEADED_ROW
-from extractors.honours.printed_beside import GIVEN_BY, is_body
+from extractors.honours.printed_beside import GIVEN_BY, is_body, level_of
 from extractors.honours.recipients import Recipient, own_names, recipient_of
 from extractors.honours.rules import RULES
 from extractors.honours.verbs import TRIGGER

@@ -14,8 +14,7 @@ from typing import Any
 
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.grades import SUPERLATIVE, Grade, grade_of, is_marked
-from extractors.honours.levels import level_of
-from extractors.honours.printed_beside import EDITION_AT, Note, Period, is_body, pass_over, period_of
+from extractors.honours.printed_beside import EDITION_AT, Note, Period, is_body, level_of, pass_over, period_of
 from extractors.honours.recipients import Recipient
 from extractors.honours.rules import NUMBER
 from extractors.honours.slots import Slots, bracket_at

@@ -18,7 +18,7 @@ from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import SO_MANY, Award, award_in
 from extractors.honours.chains import awards_after
 from extractors.honours.contests import Contest, contest_before, contest_of, is_rank, ranks_of_one, won_there
-from extractors.honours.givers import announcer, assessor, giver_in, told_before
+from extractors.honours.givers import Giving, fits, giver_behind, giver_beside, giver_in, giving_before
 from extractors.honours.grades import Grade, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
@@ -26,7 +26,7 @@ from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.subjects import bare, holder, meant, pointed_to
 from extractors.honours.told_apart import COUNTED, listed_there, named_together
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
-from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
+from extractors.text.characters import CLAUSE_ENDS, any_in_brackets
 
 # 县委、县政府把“先进单位”奖牌颁给了联社
 _HANDED_OVER = re.compile(
@@ -36,10 +36,8 @@ _HANDED_OVER = re.compile(
 
 
 _TO_HIM = re.compile("(?:其|[他她]们?)(?=“)")
-_JOINED = re.compile("(?:荣誉|光荣)?(?:称号|奖项)?、")
+_JOINED = re.compile(rf"(?:荣誉|光荣)?(?:称号|奖项)?(?:{any_in_brackets(12)})?、")
 _TIMES = re.compile(r"[共有计\d一二三四五六七八九十百千余多]+人次$|本[届次]|此次")
-_LIKEWISE = re.compile("[；，]同时，?[^，；]{2,24}$")
-_GIVES_ON = re.compile("(?:荣誉|光荣)?(?:称号|奖[章状牌])?[，；](?:并|同时)?(?:决定)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,66 +51,119 @@ class Claim:
 
 
 def claims_in(
-    phrase: Phrase, own: Sequence[str], *, listed: bool = False, before: Recipient | None = None, earlier: str = ""
+    phrase: Phrase,
+    own: Sequence[str],
+    *,
+    listed: bool = False,
+    before: Recipient | None = None,
+    around: tuple[str, str] = ("", ""),
 ) -> list[Claim]:
     """Read the claims of one sentence; `own` are the unit's names, the one to use first.
 
     `listed`: it stands under an honours heading, where a quoted name is a title behind 入选 too. `before`: who the
-    sentence before speaks of, whom 该局 or 她 names.
+    sentence before speaks of, whom 该局 or 她 names. `around`: the sentence before, and the one behind.
     """
-    said = announcements(phrase)
-    claims = list(_handed_over(phrase, own)) if "grant" in phrase.used.names else []
-    carried: Recipient | None = None
-    last = before
-    contest = contest_of(earlier, phrase.text)
-    since = 0
-    for index, announcement in enumerate(said):
-        if claims and announcement.start < claims[-1].award.end:
-            continue
-        after = said[index + 1] if index + 1 < len(said) else None
-        stop = _object_end(phrase, announcement, after)
-        recipient, start = _given(phrase, announcement, own)
-        if announcement.form == "grant" and recipient is None and _TO_HIM.match(phrase.text, announcement.object_start):
-            recipient = carried or last  # 省局授予|其|“…”
-        if announcement.form == "grant" and recipient is None and not (listed and _gives_us(phrase, announcement)):
-            continue
-        silent = False
-        if recipient is None:
-            given = announcement.form == "grant"  # in a list of ours: 省总工会授予“…”
-            clauses = [""] if given else _clauses(phrase, since, announcement.subject_end)
-            recipient, silent = (None, True) if given else holder(clauses, own)
-            named = (carried or pointed_to(clauses, last)) if silent else meant(clauses[-1], last)
-            recipient = recipient or named
-        carried, last, since = recipient, recipient or last, announcement.start
-        quoted = announcement.form == "keep" or (listed and announcement.form == "select")
-        need = min(announcement.need, Grade.QUOTED) if quoted else announcement.need
-        counted = recipient is not None and _TIMES.match(recipient.name)  # 472人次分获一、二、三等奖: a count
-        awards = [] if counted else awards_after(phrase, start, stop, need)
-        awards = _told(phrase, announcement, awards, contest)
-        contest = contest_before(_before(phrase, announcement)) or contest
-        giver = announcer(phrase.text[: announcement.start]) if awards else None
-        going_on = claims and announcement.form == "grant" and giver is None
-        if going_on and _GIVES_ON.fullmatch(phrase.text, claims[-1].award.end, announcement.start):
-            giver = claims[-1].award.grantor  # 授予A“甲”称号；|授予B“乙”称号
-        likewise = claims and giver is None and announcement.form != "keep"
-        if likewise and _LIKEWISE.search(phrase.text, claims[-1].award.end, announcement.start):
-            giver = claims[-1].award.grantor  # A被市总工会授予“…”；同时，B被授予“…”
-        awards = [
-            replace(award, grantor=award.grantor or giver or told_before(earlier, award.title))
-            for award in _side_by_side(phrase, awards)
-        ]
-        since = max([since, *(award.end for award in awards)])
-        if joined := _JOINED.match(phrase.text, since):
-            since = joined.end()  # 甲被授予“…”荣誉、|乙被授予“…”
-        claims.extend(
-            Claim(award, who, silent and who is None, announcement.rule)
-            for award, dealt in _shared(phrase, announcement, awards, recipient, own=own)
-            for who in (holder_beside(award, own) or dealt,)
-        )
+    read = _Sentence(phrase, own, listed=listed, before=before, around=around)
+    for announcement in announcements(phrase, own):
+        read.clause(announcement)
+    claims = read.claims
     apart = list(_apart(phrase, own, [claim for claim in claims if not _of_many(claim)]))
     spans = [(one.award.start, one.award.end) for one in apart if one.rule == LISTED_THERE.name]
     kept = [c for c in claims if not (_of_many(c) and any(c.award.start < e and s < c.award.end for s, e in spans))]
     return kept + apart
+
+
+class _Sentence:
+    """What a sentence has told of awards so far, which a clause that leaves something out takes up.
+
+    Every clause is one grammar: who gave, verb, who got, what, when. Who got: the subject of an active verb of winning
+    and of a passive one, the object of giving. Who gave: the subject of giving, the agent of the passive, a body that
+    a clause before tells of, or the one of the clause before where the verb goes on without one.
+    """
+
+    def __init__(
+        self, phrase: Phrase, own: Sequence[str], *, listed: bool, before: Recipient | None, around: tuple[str, str]
+    ) -> None:
+        self._phrase, self._own, self._listed, self._around = phrase, own, listed, around
+        self.claims = list(_handed_over(phrase, own)) if "grant" in phrase.used.names else []
+        self._contest = contest_of(around[0], phrase.text)
+        self._carried: Recipient | None = None
+        self._last = before
+        self._giving: Giving | None = None
+        self._agent: str | None = None
+        self._verb: Announcement | None = None
+        self._since = 0
+
+    def clause(self, verb: Announcement) -> None:
+        """Add what a verb announces."""
+        if self.claims and verb.start < self.claims[-1].award.end:
+            return
+        told = self.claims[-1].award.end if self.claims else 0
+        self._giving = giving_before(self._phrase.text, told, verb.start, self._giving)
+        got = self._who_got(verb)
+        if got is None:
+            return
+        recipient, silent = got
+        self._carried, self._last, self._since = recipient, recipient or self._last, verb.start
+        giver = self._who_gave(verb, recipient, told)
+        awards = [
+            replace(award, grantor=award.grantor or self._beside(verb, award, giver))
+            for award in self._what(verb, recipient)
+        ]
+        agentless = verb.form in ("named", "grant") and awards
+        self._agent, self._verb = awards[-1].grantor if agentless else None, verb
+        self._since = max([self._since, *(award.end for award in awards)])
+        if joined := _JOINED.match(self._phrase.text, self._since):
+            self._since = joined.end()  # 甲被授予“…”荣誉、|乙被授予“…”
+        self.claims.extend(
+            Claim(award, who, silent and who is None, verb.rule)
+            for award, dealt in _shared(self._phrase, verb, awards, recipient, own=self._own)
+            for who in (holder_beside(award, self._own) or dealt,)
+        )
+
+    def _who_got(self, verb: Announcement) -> tuple[Recipient | None, bool] | None:
+        """Return who gets it, and whether the sentence leaves that out; None where nothing is given to anybody."""
+        if verb.form == "grant":
+            him = verb.recipient is None and _TO_HIM.match(self._phrase.text, verb.object_start)
+            recipient = (self._carried or self._last) if him else verb.recipient  # 省局授予|其|“…”
+            ours = self._listed and _gives_us(self._phrase, verb)  # in a list of ours: 省总工会授予“…”
+            return (recipient, recipient is None) if recipient or ours else None
+        clauses = _clauses(self._phrase, self._since, verb.subject_end)
+        recipient, silent = holder(clauses, self._own)
+        giving = self._giving
+        if recipient and giving and giving.sure and giving.heads and recipient.name == giving.body:
+            return None, False  # 省总工会举行表彰，…: it gives
+        named = (self._carried or pointed_to(clauses, self._last)) if silent else meant(clauses[-1], self._last)
+        return recipient or named, silent
+
+    def _who_gave(self, verb: Announcement, recipient: Recipient | None, told: int) -> str | None:
+        """Return who gives by the clauses before: whoever was told to give, or the agent before where a verb goes on.
+
+        省总工会授予A“甲”，|授予B“乙”; A被省总工会授予“甲”，B|被授予“乙”; not 市水务局举办活动，|荣获…, its subject.
+        """
+        before, giving = self._verb, self._giving
+        likewise = before and before.form == verb.form and (verb.form == "grant" or before.verb == verb.verb)
+        if self._agent and likewise and not PERIOD_AT.search(self._phrase.text, told, verb.start):
+            return self._agent
+        subject = giving and giving.heads and (recipient is None or giving.body in recipient.name)
+        return giving.body if giving and (verb.form == "grant" or not subject) else None
+
+    def _what(self, verb: Announcement, recipient: Recipient | None) -> Iterator[Award]:
+        """Yield the awards behind a verb, with the contest and the date that are told before it."""
+        quoted = verb.form == "keep" or (self._listed and verb.form == "select")
+        need = min(verb.need, Grade.QUOTED) if quoted else verb.need
+        counted = recipient is not None and _TIMES.match(recipient.name)  # 472人次分获一、二、三等奖: a count
+        awards = [] if counted else awards_after(self._phrase, verb.title_start, verb.object_end, need)
+        told = _told(self._phrase, verb, awards, self._contest)
+        self._contest = contest_before(_before(self._phrase, verb)) or self._contest
+        return _side_by_side(self._phrase, told)
+
+    def _beside(self, verb: Announcement, award: Award, giver: str | None) -> str | None:
+        """Return who gave an award by what is told around its clause, where its title allows it."""
+        text, (earlier, later) = self._phrase.text, self._around
+        same = (award.title.rstrip("”")[-4:], *([f"被{verb.verb}"] if verb.form == "named" else []))
+        found = giver_behind(text, award.end) or giver or giver_beside(earlier, text, later, same)
+        return found if found and fits(found, award.title) else None
 
 
 def _told(phrase: Phrase, announcement: Announcement, awards: Sequence[Award], contest: Contest | None) -> list[Award]:
@@ -161,14 +212,6 @@ def _handed_over(phrase: Phrase, own: Sequence[str]) -> Iterator[Claim]:
             yield Claim(replace(award, grantor=grantor), who, False, phrase.used.names["grant"])
 
 
-def _object_end(phrase: Phrase, announcement: Announcement, after: Announcement | None) -> int:
-    """Return where the object of a verb must end: before the clause of the next verb."""
-    if after is None:
-        return len(phrase.text)
-    clause = phrase.since(after.subject_end, CLAUSE)
-    return clause - 1 if clause > announcement.object_start else max(announcement.object_start, after.subject_end)
-
-
 def _fits(award: Award, announcement: Announcement) -> bool:
     """Keep a verb that says little (保持, 成功创建) to plain awards, and to those of which it is said who gave them.
 
@@ -187,36 +230,6 @@ def _clauses(phrase: Phrase, start: int, end: int) -> list[str]:
     return [phrase.text[first:last] for first, last in pieces]
 
 
-_PLAIN = re.compile("(?!.*的)(?:[一-鿿]{2,14}|[一-鿿A-Z0-9]{2,16}等[0-9]+[辆条个家名户艘][一-鿿]{1,8})")
-_NAMED_AS = re.compile(rf"(?:认定|评定|确定|命名|表[彰扬])(?P<who>{IN_CLAUSE}{{2,60}})为")
-_GIVEN_UNTIL = re.compile(
-    r"“|(?:19|20)\d\d|(?:第[一二三四五六七八九十\d]+|首)[届批]|全国|国家级|[省市区县]级|(?:集体|个人)?[特一二三]等功"
-)
-
-
-def _given(phrase: Phrase, announcement: Announcement, own: Sequence[str]) -> tuple[Recipient | None, int]:
-    """Read the recipient behind 授予, and where the award's name begins."""
-    start = announcement.object_start
-    if announcement.form != "grant":
-        return None, start
-    if announcement.recipient:
-        return recipient_of(announcement.recipient, own), start
-    stop = phrase.until(start, CLAUSE)
-    match = _GIVEN_UNTIL.search(phrase.text, start, stop)
-    if match is None or match.start() == start:
-        return None, start
-    words = phrase.text[start : match.start()]
-    if named := _NAMED_AS.match(phrase.text, announcement.start, match.start()):  # 认定甲、乙为|全系统首批标杆单位
-        plain = None if re.match(r".*的|\d", named["who"]) else Recipient(named["who"], None)
-        found = None if re.match(r"\d", named["who"]) else recipient_of(named["who"], own)  # 1136个村: the next clause
-        return found or plain, named.end()
-    words = words.lstrip("给了").removesuffix("为")
-    who = recipient_of(words, own)
-    if who is None and match[0] == "“" and _PLAIN.fullmatch(words):
-        who = Recipient(words, None)  # 国家林草局授予|闻溪林场|“…”
-    return who, match.start()
-
-
 def _gives_us(phrase: Phrase, announcement: Announcement) -> bool:
     """Whether a body hands over an award without saying to whom: 省总工会授予“五一劳动奖状”."""
     body = bare(announcement.grantor or "")
@@ -230,18 +243,15 @@ def _before(phrase: Phrase, announcement: Announcement) -> str:
 def _completed(phrase: Phrase, announcement: Announcement, award: Award, carried: Contest | None) -> Award:
     """Add what the words before the verb say: the contest, the grantor, the date."""
     before = _before(phrase, announcement)
+    grantor = bare(announcement.grantor) if announcement.grantor else None
+    named = grantor is not None and announcement.form == "named" and (len(grantor) > 2 or grantor in ("总行", "分行"))
+    if grantor and award.grantor is None and (is_body(grantor) or named):
+        award = replace(award, grantor=grantor)
     if contest := contest_before(before):
         award = won_there(award, contest, announcement.subject_end - len(before) + contest.start)
     elif carried:
         award = won_there(award, carried, None)
-    grantor = bare(announcement.grantor) if announcement.grantor else None
-    if (
-        grantor
-        and award.grantor is None
-        and (is_body(grantor) or (announcement.form == "named" and (len(grantor) > 2 or grantor in ("总行", "分行"))))
-    ):
-        award = replace(award, grantor=grantor)
-    award = replace(award, grantor=award.grantor or assessor(before) or giver_in(award.title))
+    award = replace(award, grantor=award.grantor or giver_in(award.title))
     return award if award.period else replace(award, period=_dated(before))
 
 

@@ -1,35 +1,34 @@
-"""Who gave an award, where that is told apart from it: in a clause before, or by the body that its name opens with.
+"""Who gave the awards of a sentence, where that is told apart from them: the body that acts in a clause of its own.
 
-1. 市总工会发布命令，…荣记集体一等功; 根据市妇联《关于表彰…的决定》，…; 受到市文明委表彰，…
-2. 经市卫健委考核，中心被认定为…; 经院党委研究决定：授予…
-3. 省公路学会科学技术奖二等奖, 市供电公司二等奖
-4. 省法院对先进集体予以表扬。城东法庭荣获“先进集体”称号; 比赛由省质量协会主办。…获一等奖 (a sentence before)
+All of it is one shape, a body before what it does, and one question, how far that reaches:
+1. 市总工会发布命令，…荣记集体一等功; 在省总工会的表彰中，…; 由省文联主办的大赛落幕，… (all awards behind it)
+2. …荣获“先进集体”称号，受到市妇联表彰 (the award before it)
+3. 省法院对先进集体予以表扬。其中，城东法庭荣获… (a sentence before); …获一等奖。比赛由省质量协会主办 (one behind)
+4. 省公路学会科学技术奖二等奖, 市供电公司二等奖 (the body that a title opens with)
+
+Left: what a body only organises, holds or announces without a word of awards, and awards of another level or place
+than the body's.
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from extractors.honours.award_phrase import REACH
+from extractors.honours.award_phrase import REACH, phrase
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import is_body
 from extractors.honours.subjects import bare
 from extractors.honours.words import any_word
-from extractors.text.characters import CLAUSE_END, IN_CLAUSE
+from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.word_patterns import either
 from schemas.word_lists import by_use
 
 OFFICES = either(ending for ending in by_use("honours/bodies.csv")["office"] if len(ending) > 1)
 """How the names of authorities and associations end."""
 
-# 经市卫健委考核，|中心被认定为…: who looked into it is who named it.
-_ASSESSED = re.compile(
-    rf"(?:(?:^|[，；])经|通过)(?P<who>{IN_CLAUSE}{{2,30}}?)(?:联合)?"
-    rf"(?:考[核评]|评[选审定估比]|审[核定]|认定|批准|复[核评审查])"
-    rf"(?:(?:工作|领导)?(?:小?组|委员会)(?:评[审选]|审[核定]))?(?:[、并]?公示)?，{IN_CLAUSE}{{0,20}}$"
-)
-# 经个人申报、|院党委会|研究决定：授予…
-_RESOLVED = re.compile(
-    rf"经(?:{IN_CLAUSE}{{0,30}}、)?(?P<who>(?:(?!、){IN_CLAUSE}){{2,14}}?)(?:研究|讨论|审议|审定)(?:决定|同意)*[：，]"
-)
+CLAUSE = CLAUSE_ENDS + "：，"
+
 # 省公路学会|科学技术奖二等奖, 市国资委|先进基层党组织: a body whose name a title opens with gives it
 _OPENING = (
     re.compile(
@@ -38,52 +37,153 @@ _OPENING = (
     ),
     re.compile(r"(?P<who>[一-鿿]{2,12}公司)(?P<award>[特一二三]等奖|[金银铜]奖|优秀奖)"),  # 市供电公司|二等奖
 )
-_HERE = rf"(?:^|{CLAUSE_END})"
-_PRAISE = rf"(?:表彰|对{IN_CLAUSE}{{2,40}}(?:进行|予以|给予)了?(?:通报|隆重)?(?:表[彰扬]|嘉奖|奖励))"
-_ANNOUNCED = (
-    rf"(?:根据|按照|依据)(?P<who>{IN_CLAUSE}{{2,20}}?)《关于[^《》]{{0,60}}(?:表彰|命名|认定|公布)[^《》]{{0,40}}》",
-    # 1月26日，市内刊编辑部|召开2017年度总结表彰会，…; 据基金会|公布的2020年获奖名单，…
-    rf"{_HERE}(?:由|根据|据|经|{IN_CLAUSE}{{0,8}}日，)?(?P<who>{IN_CLAUSE}{{2,30}}?)(?:日前|近日|联合|正式|共同)*"
-    rf"(?:召开|公布|发布|印发|下发|发出|作出|通报|命名|举行|发文|决定)"
-    rf"(?:{IN_CLAUSE}{{0,60}}(?:表彰|名单|命令|决定|通报|颁奖|公告|文件|通知|获奖项目){IN_CLAUSE}{{0,6}}"
-    rf"|大会{IN_CLAUSE}{{0,2}}表彰{IN_CLAUSE}{{2,60}})?(?=，)",
-    # 市总工会|发文表彰…，…
-    rf"{_HERE}(?P<who>(?:(?![受获被对得给]){IN_CLAUSE}){{2,20}}?)(?:发文|联合|通报)*{_PRAISE}{IN_CLAUSE}{{0,30}}(?=，)",
-    # 受到|市文明委|表彰，…
-    rf"(?:受到?了?|获得?|得到)(?P<who>{IN_CLAUSE}{{2,30}}?)(?:通报|联合|集中)?(?:表彰|表扬|嘉奖)(?=，)",
+_ACT = re.compile(
+    f"{any_word('giving_itself', 'giving', 'announcing', 'assessing')}(?!委|所|员|办法)"
+    "|决定(?=[，：授追表给为对将])|《关于"
 )
-_ANNOUNCING = tuple(map(re.compile, _ANNOUNCED))
-_LEAD = re.compile("^(?:在|根据|按照|依据|据|由|经)")
-_OTHERS = re.compile("[，；]这[也是]|[，；]此前|继")  # 这是该局继…之后: other awards than the one announced
-_PRAISED_BEFORE = re.compile(
-    rf"{_HERE}(?P<who>(?:(?![受获被对得给]){IN_CLAUSE}){{2,20}}?)(?:通报)?{_PRAISE}{IN_CLAUSE}{{0,12}}(?={CLAUSE_END}|$)"
+_HOW = re.compile("(?:联合|共同|组织|通报|集中|隆重|研究|审核|发文|专家|作出|发布|公布|的)+$")
+# before the name of a body: 由, 经, 被, 在, but not within 经信局, 大数据局
+_MARK = re.compile(
+    "由|经(?![济信贸开营])|被|受到?|荣?获得?|得到|(?<![所存现自])在|于|(?<![数证])据|根据|按照|依据|参加|参与|通过|日|前夕|是"
 )
-_HELD_BEFORE = re.compile(
-    rf"(?:大赛|比赛|竞赛|赛事|活动|评选|奖项?)由(?P<who>{IN_CLAUSE}{{2,40}}?)(?:联合|共同)?{any_word('giving')}(?={CLAUSE_END}|$)"
+_PASSIVE = ("被", "受", "获", "荣", "得")
+_TO = re.compile("对(?!外)|向|[予给]|为|将")  # 省法院|对先进集体予以表扬
+_THERE = re.compile("[^，“”]{0,24}?(?<=[会式动选赛彰典礼奖展评])[中上]|[中上]")
+_ANYBODY = re.compile("[各有相多该本我]|上级|基层|全[体省市区县]")
+_OF_AWARDS = re.compile(
+    "(?:通知|通报|公告|决定|文件)$|获奖|授牌|奖项|命令|先进|优秀|公示|名单|荣誉|称号|结果"
+    f"|{any_word('giving_itself', 'contest', 'tournament')}"
 )
+_OWN_PART = re.compile("参加|参与|参赛|报名|申报|备战|承办|迎接|推荐|选送|选派|赴|收看|观看|学习|宣传")
+# 这是该局继…之后, 在另一评选中: other awards than the one announced
+_OTHERS = re.compile("[，；]这[也是]|此前|在此之前|继|曾|[，；]在[^，；]{2,40}[中上]，")
+_BEHIND = re.compile(
+    "(?:荣誉|光荣)?(?:称号|奖[章状牌])?[，；（](?:并|同时|还)*(?=由|受到?|获得?|系|该(?:奖项?|称号|荣誉)由)"
+)
+# 其中，城东法庭获…: the sentence goes on with what the one before announced
+_GOES_ON = re.compile("其中|会上|表彰会上|大会上|分别[是为]|此次|本次|在此次|获奖|表彰")
+_IT = re.compile("[^，]{0,40}?(?:大赛|比赛|竞赛|赛事|活动|评选|奖项?|称号|荣誉)由")
+_PRAISE = "(?!优秀|十佳|最美|文明|先进|示范|美丽|最佳)"  # 优秀城|市…, no place
+_REACHES = (
+    re.compile("全国|国家级?|国务院|中国|中华|中央|最高人?民?|[一-鿿]{2,8}(?<![干本支总分全传])部(?:$|、|办)"),
+    re.compile("全?省|自治区|[一-鿿]{2,3}(?:省|自治区)"),
+    re.compile(rf"全?市(?!场)|{_PRAISE}[一-鿿]{{2,3}}市(?!场)"),
+    re.compile(rf"全?[区县]|{_PRAISE}[一-鿿]{{2,3}}(?<![社园景片小院库校])[区县]"),
+)
+_PLACE = re.compile(rf"{_PRAISE}[一-鿿]{{2,3}}?(?:省|市|自治区)(?!场|级)")
 
 
-def announcer(before: str) -> str | None:
-    """Return who announced the awards of a sentence in the clauses before: 市总工会发布命令，…荣记集体一等功."""
-    said = before[-REACH:]
-    if _OTHERS.search(said):
-        return None
-    found = [match for pattern in _ANNOUNCING for match in pattern.finditer(said)]
-    givers = [_LEAD.sub("", bare(match["who"])) for match in sorted(found, key=re.Match.start)]
-    resolved = _RESOLVED.search(said)
-    return next((giver for giver in reversed(givers) if is_body(giver)), None) or (
-        resolved["who"] if resolved and _is_ours(resolved["who"]) else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Giving:
+    """An act by which a body gives awards, holds a contest or tells who won: who it is, and where its words stand.
+
+    `sure`: it gives, and does not only hold or tell. `heads`: it is the subject of its clause. `local`: it is told
+    behind another subject (我台在省文联主办的评选中获…).
+    """
+
+    body: str
+    start: int
+    end: int
+    sure: bool
+    heads: bool
+    local: bool
+
+
+@lru_cache(maxsize=256)
+def givings(text: str) -> tuple[Giving, ...]:
+    """Return the acts of giving that a sentence tells of, in order; none that only says who gave one award."""
+    return tuple(_givings(text)) if _ACT.search(text) else ()
+
+
+def _givings(text: str) -> Iterator[Giving]:
+    marked = phrase(text)
+    for act in _ACT.finditer(text):
+        if act.start() and marked.inside[act.start()] and (marked.inside[act.start() - 1] or act[0] != "《关于"):
+            continue
+        begin, stop = marked.since(act.start(), CLAUSE), marked.until(act.end(), CLAUSE_ENDS)
+        words, rest = text[begin : act.start()], text[act.end() : stop]
+        body, at, mark = _body_before(words, there=bool(_THERE.match(rest)))
+        got = mark.startswith("被") or (rest[:1] in tuple("的“") and re.search("获|受到|得到", words))
+        if body and not got and _tells(act[0], mark, words, rest):
+            before = bare(words[: at - len(mark)]) if mark else ""
+            local = before != "" and not _IT.match(words)
+            yield Giving(body=body, start=begin, end=act.end(), sure=_gives(act[0]), heads=not mark, local=local)
+
+
+def _gives(verb: str) -> bool:
+    return verb == "决定" or verb in by_use("honours/words.csv")["giving_itself"]
+
+
+def _tells(verb: str, mark: str, words: str, rest: str) -> bool:
+    """Whether a verb with what stands around it tells of awards: 发布|命令, 主办的|技能大赛; not 组织|职工参加大赛."""
+    uses = by_use("honours/words.csv")
+    if _gives(verb) or (verb in uses["assessing"] and mark in ("经", "由", "通过")):
+        return True
+    if verb in uses["assessing"] and verb not in uses["giving"]:
+        return False
+    found = _OF_AWARDS.search(rest)
+    return bool(found and not _OWN_PART.search(rest, 0, found.start())) or bool(_IT.match(words))
+
+
+def _body_before(words: str, *, there: bool) -> tuple[str | None, int, str]:
+    """Return the body that the words before a verb tell of, where its words begin, and the mark before them.
+
+    `there`: what is told is where something happened (在…表彰大会上): who stands before 在 does not give.
+    """
+    words = _HOW.sub("", words)
+    for mark, at in reversed([("", 0), *((found[0], found.end()) for found in _MARK.finditer(words))]):
+        to = _TO.search(words, at + 2)
+        if body := _bodies(_HOW.sub("", bare(words[at : to.start() if to else len(words)]))):
+            return body, at, "" if mark in ("日", "前夕", "是") else mark
+        if mark.startswith(_PASSIVE) or (there and mark in ("在", "于")):
+            break
+    return None, 0, ""
+
+
+def _bodies(words: str) -> str | None:
+    """Return the bodies that words end with, joined as printed: 个人申报、|市委、市政府."""
+    names = words.split("、")
+    at = len(names)
+    while at and is_body(names[at - 1].removesuffix("等")) and 1 < len(names[at - 1]) <= 26:
+        at -= 1
+    found = "、".join(names[at:])
+    return found if found and len(found) <= 60 and "“" not in found and not _ANYBODY.match(found) else None
+
+
+def giving_before(text: str, start: int, end: int, past: Giving | None = None) -> Giving | None:
+    """Return the last act of giving between two places of a sentence, else the one before, where no other is meant."""
+    here = [act for act in givings(text) if start <= act.start and act.end <= end and end - act.end <= REACH]
+    act = here[-1] if here else past if past and not past.local else None
+    return None if act is None or _OTHERS.search(text, act.end, end) else act
+
+
+def giver_behind(text: str, at: int) -> str | None:
+    """Return who gave what ends at a place by the clause behind it: …称号，|受到市妇联表彰."""
+    behind = _BEHIND.match(text, at)
+    found = (act for act in givings(text) if behind and behind.end() == act.start)
+    return next((act.body for act in found), None)
+
+
+def giver_beside(earlier: str, text: str, later: str, words: Sequence[str]) -> str | None:
+    """Return who gave an award by the sentence before, which announced it, or by the one behind, which tells of it.
+
+    `words`: of which the sentence before has one where it speaks of the same.
+    """
+    acts = [act for act in givings(earlier) if not act.local]
+    same = acts and (
+        _GOES_ON.match(text) or _IT.match(earlier, acts[-1].start) or any(map(earlier.__contains__, words))
     )
+    if same:
+        return acts[-1].body
+    told = givings(later) if _IT.match(later) else ()
+    return told[0].body if told else None
 
 
-def _is_ours(words: str) -> bool:
-    return is_body(words) or words.endswith(("党委会", "党组会", "常委会", "理事会", "办公会"))
-
-
-def assessor(before: str) -> str | None:
-    """Return who looked into what was then named: 经|市卫健委|考核，…."""
-    found = _ASSESSED.search(before)
-    return found["who"] if found and is_body(found["who"]) else None
+def fits(body: str, title: str) -> bool:
+    """Whether a body may have given an award by its title: none of another level, or of another place."""
+    by, of = ([reach for reach in _REACHES if reach.match(words)][:1] for words in (body, title))
+    place, home = _PLACE.match(title), _PLACE.match(body)
+    return not (by and of and by != of) and not (place and home and home[0] != place[0])
 
 
 def giver_in(title: str) -> str | None:
@@ -92,12 +192,3 @@ def giver_in(title: str) -> str | None:
     if association and grade_of(association["award"]) >= Grade.FIRM:
         return association["who"]
     return company["who"] if company else None
-
-
-def told_before(sentence: str, title: str) -> str | None:
-    """Return who, by the sentence before, praised those with an award of this kind, or held the contest."""
-    if (praised := _PRAISED_BEFORE.search(sentence)) and title.rstrip("”")[-4:] in sentence:
-        giver = bare(praised["who"])
-        return giver if is_body(giver) else None
-    held = _HELD_BEFORE.search(sentence)
-    return held["who"] if held and is_body(held["who"]) else None

@@ -74,8 +74,9 @@ def grade_of(title: str) -> Grade:
         opening = max(title.rfind("“"), title.rfind("‘"))
         inner = grade_of(title[opening + 1 : -1]) if opening >= 0 else Grade.NONE
         whole = title[1:-1] if opening == 0 else title
-        if _CUP.fullmatch(title[opening + 1 : -1]) or _CHOSEN.match(title[opening + 1 : -1]):
-            inner = Grade.FIRM  # 省“杜鹃花杯”
+        name = title[opening + 1 : -1]
+        if _CUP.fullmatch(name) or _CHOSEN.match(name) or is_distinction(name):
+            inner = max(inner, Grade.FIRM)  # 省“杜鹃花杯”, “全省优秀公证员”
         return Grade.NONE if whole in word_set("honours/generic.txt") else max(Grade.QUOTED, inner)
     if title in word_set("honours/generic.txt"):
         return Grade.NONE

@@ -14,6 +14,7 @@ certificates, media mentions (《…荣获…》), awards named as a modifier (�
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from extractors.honours.award_lists import read_listed
@@ -108,7 +109,7 @@ def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_
     readings, introduced = _readings(document), ""
     last: Recipient | None = None
     earlier = ""
-    for passage in document.passages:
+    for passage, behind in zip_longest(document.passages, document.passages[1:]):
         before, earlier = earlier, ""
         reading = readings.get(passage.section_id or "", "")
         said = passage.span.of(document.text)
@@ -118,9 +119,10 @@ def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_
             continue
         text = full_width(said)
         earlier = text.rstrip("。！ ")
+        later = full_width(behind.span.of(document.text)) if behind and behind.kind == "sentence" else ""
         plain = _LISTING.get(reading) or (introduced and _LISTING[introduced]) or None
         if plain or TRIGGER.search(text) or _MARKED.match(text):
-            for one in _claims((passage, view(text)), names, (used, document.year), (plain, last, before)):
+            for one in _claims((passage, view(text)), names, (used, document.year), (plain, last, before, later)):
                 last = next((claim.recipient for claim in reversed(one.claims) if claim.recipient), last)
                 yield one
         else:
@@ -160,23 +162,34 @@ def _claims(
     where: tuple[Passage, View],
     names: tuple[str, ...],
     read_with: tuple[Used, int | None],
-    around: tuple[Grade | None, Recipient | None, str],
+    around: tuple[Grade | None, Recipient | None, str, str],
 ) -> Iterator[_Read]:
     """Yield what the sentences of a passage claim.
 
-    `around`: how plain a title of a list line must be here, None in no list; who was named last, and what was said.
+    `around`: how plain a title of a list line must be here, None in no list; who was named last, and what was said
+    before and is said behind.
     """
     passage, seen = where
-    plain, last, earlier = around
+    plain, last, earlier, later = around
     text = straighten(seen.text)
     marker = MARKER.match(text)
     begin = marker.end() if marker else 0
     item = passage.kind == "item" or marker is not None
     parts = [(start + begin, end + begin) for start, end in sentences(text[begin:])]
-    for start, end in parts:
+    for (start, end), behind in zip_longest(parts, parts[1:]):
         part = replace(phrase(text[start:end], *read_with), gaps=_gaps(seen, start, end) if plain else frozenset())
         told = TRIGGER.search(part.text)
-        claims = claims_in(part, names, listed=plain is not None, before=last, earlier=earlier) if told else []
+        claims = (
+            claims_in(
+                part,
+                names,
+                listed=plain is not None,
+                before=last,
+                around=(earlier, text[slice(*behind)] if behind else later),
+            )
+            if told
+            else []
+        )
         earlier = part.text
         if not claims and (plain or (item and len(parts) == 1)):
             # Prose under such a heading quotes other things too: 评委按“一级”“二级”打分。

@@ -1,14 +1,15 @@
-"""What is printed beside an award: its year or period, its edition, its document number."""
+"""What is printed beside an award: its year or period, its edition, its document number; its level by these words."""
 
 import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from extractors.honours.words import any_word, ending_of
 from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, COLON, OPENING_BRACKETS, TO, in_brackets
 from extractors.text.han_digits import in_digits
-from schemas.word_lists import by_word
+from schemas.word_lists import by_word, rows
 
 YEAR = r"(?:19|20)\d\d"
 HAN_YEAR = r"二[〇○零]{1,2}[一二三四五六七八九〇○零]{1,2}"
@@ -134,3 +135,21 @@ def pass_over(text: str, start: int, stop: int) -> tuple[int, Note]:
             note = note.or_else(Note(period=period_of(match)))
         start = match.end()
     return start, note
+
+
+@cache
+def _levels() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), level) for pattern, level in rows("honours/levels.csv", "pattern", "level"))
+
+
+def level_of(*texts: str | None) -> str | None:
+    """Return the level that the first telling text names, or None.
+
+    1. 全国…, 国家级… → 国家; 上海市… → 省市; 云栈区… → 区县
+    2. 集团… → 集团; …公司… → 公司; …协会… → 行业; 街道、校级、报社 → 其他
+    """
+    for text in filter(None, texts):
+        for pattern, level in _levels():
+            if pattern.search(text):
+                return level
+    return None

@@ -80,9 +80,14 @@ def address_pattern() -> str:
 @cache
 def _person() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[^、，]{{0,24}}{role_pattern()}、){{0,2}}(?:[^、，]{{0,24}}{role_pattern()})?(?P<name>{name_pattern()}){address_pattern()}?",
+        rf"(?:[^、，]{{0,40}}{role_pattern()}、){{0,2}}(?:[^、，]{{0,40}}{role_pattern()})?(?P<name>{name_pattern()}){address_pattern()}?",
         re.VERBOSE,
     )
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[一-鿿][一-鿿]){address_pattern()}$")
 
 
 @cache
@@ -95,7 +100,7 @@ def _placed_person() -> re.Pattern[str]:
 
 def person_in(text: str) -> str | None:
     """Return the name where the words are one person (党支部书记李恒, 李恒同志, 李某), else None."""
-    ending = ending_of(text, by_word("honours/recipients.csv"))
+    ending = ending_of(_addressed().sub("", text), by_word("honours/recipients.csv"))
     if "以及" in text or (ending and (len(ending) > 1 or len(text) > 3)):
         return None
     match = _person().fullmatch(text) or _placed_person().fullmatch(text)
@@ -148,7 +153,7 @@ def people_in(text: str) -> str | None:
         listed = listed[own.end() :]  # 我院|柳青同志、方圆同志
     whole = listed.split("、")  # 机电学院卓以宁教授、经济与金融学院桑榆教授
     parts = whole if len(whole) > 1 and all(map(person_in, whole)) else re.split(f"{JOIN}", listed)
-    names = [person_in(part.removesuffix("等")) for part in parts]
+    names = [person_in(part.removesuffix("等").rpartition("的")[2]) for part in parts]
     if len(parts) < 2 or not all(names):
         return None
     more = f"等{counted['count']}" if counted and counted["more"] else ""

@@ -23,7 +23,7 @@ from extractors.honours.recipients import (
     role_pattern,
 )
 from extractors.honours.words import any_word
-from extractors.text.characters import BRACKETS, CLOSE, OPEN, in_brackets
+from extractors.text.characters import BRACKETS, CLOSE, OPEN, any_in_brackets, in_brackets
 from extractors.text.word_patterns import either
 from schemas.word_lists import by_use, by_word, rows
 
@@ -46,18 +46,15 @@ _MADE_BY = re.compile(f"{any_word('making')}的")
 _BUILT = re.compile(
     f"[^，的]{{2,14}}{_MADE_BY.pattern}(?P<work>[^，的]{{3,30}}?(?:工程|项目|大桥|大楼|综合楼))(?=凭借|以|在|因|自|经|通过)"
 )
-# 工程师曹大川撰写的|《坝体监测》, 简雨桐的|小发明“自动浇水器”
-_WORK = re.compile(
-    r"(?P<maker>[^“”《》，]{2,30}的)(?P<work>[^的“”《》，]{0,8}(?:《[^《》]+》(?=(?:一[文书课诗篇剧])?$)|“[^“”]+”[一-鿿]{0,6}))(?:一[文书课诗篇剧])?"
+# who made a work, before it: 工程师曹大川撰写的|《坝体监测》, …和陆彤创作的|《山雨》, 集团申报的|12件作品
+_MAKER = re.compile(
+    r"(?:^由?|(?<=[”》])(?:[一-鿿]{0,4}(?:[、和与及]|以及))?(?<![”》])由?)"
+    rf"(?P<maker>(?:[^“”《》，的]|{any_in_brackets(12)}){{1,40}}?的)"
+    r"(?=[^的“”《》，]{0,24}[“《]|\d+[支个项件篇名位部][^的，“”《》]{1,10}$)"
 )
-# 由我报选送的|消息《账本》、通讯《初心》, 我院推荐的|“智慧水厂”和“数字平台”
-_WORKS = re.compile(
-    rf"由?[^“”《》，、的]{{1,30}}?{_MADE_BY.pattern}(?P<works>[^“”《》，、的]{{0,8}}(?:《[^《》]+》|“[^“”]+”)[、和与及].+)"
-)
-_OF_MAKER = re.compile(rf"(?<=[”》]、)由?[^“”《》，的]{{1,40}}?{_MADE_BY.pattern}(?=[^“”《》，、的]{{0,8}}[“《])")
+_OF_IT = re.compile("(?<=》)一[文书课诗篇剧]$")
 # 我院师生|共有37件作品|获奖
 _HAVING = re.compile(r"(?P<who>[一-鿿]{2,16}?)(?:共|总共)?有\d+余?[件项篇个部幅][一-鿿]{2,6}")
-_SO_MANY = re.compile(rf"由?[^“”《》，]{{1,30}}?{_MADE_BY.pattern}(?P<made>\d+[支个项件篇名位部][^的，]{{1,10}})")
 # 护理团队创作的|科普作品《保胎奇缘》|从86组作品中…
 _MADE_THERE = re.compile(
     rf"[^“”《》，、]{{2,30}}?{_MADE_BY.pattern}(?P<work>[^的“”《》，、]{{0,8}}(?:《[^《》]+》|“[^“”]+”)[一-鿿]{{0,4}}?)(?=[从以在凭经自]|作为)"
@@ -103,7 +100,9 @@ def _adverbs(place: str) -> tuple[str, ...]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"{name_pattern()}{address_pattern()}?(?:团队|课题组|小组|等人?)?的$", re.VERBOSE)
+    return re.compile(
+        rf"{name_pattern()}(?:等[0-9]*[名位]?)?{address_pattern()}?(?:团队|课题组|小组|等人?)?的$", re.VERBOSE
+    )
 
 
 @cache
@@ -130,7 +129,7 @@ def _rear() -> re.Pattern[str]:
         (?: {words} | 第{number}次 | 连续(?:第?{number}个?(?:年度?|月|届|次|季度|轮))?
           | (?<![第A-Za-z\d]){number}次
           | [自从]?(?:{any_word("entering")}{{1,2}}|从[警教医业艺军])(?:{number}年?)?(?:以来|来|之?后)
-          | [于在]?(?:19|20)\d\d年(?:度|\d{{1,2}}月)? | [自从][^，]{{2,12}}[起来] )$
+          | [于在]?(?:19|20)\d\d年(?:度|\d{{1,2}}月)? | (?:\d{{1,2}}月)?\d{{1,2}}日 | [自从][^，]{{2,12}}[起来] )$
         """,
         re.VERBOSE,
     )
@@ -164,7 +163,7 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     """
     subject = _subject(clauses[-1]) if clauses else ""
     if subject and not _PREDICATE.search(subject):
-        if _PRONOUN.fullmatch(subject):
+        if _PRONOUN.fullmatch(subject) and not person_in(subject):
             return None, False
         headed = not (_MADE_BY.search(subject) or "“" in subject or _are_named(subject))
         found = recipient_of(subject, own) or (_at_head(subject, own) if headed else None)
@@ -228,15 +227,17 @@ def _subject(clause: str) -> str:
         subject = subject[led.end() :]
     if (ours := _HAVING.fullmatch(subject)) and recipient_of(ours["who"], ()):
         return ours["who"]
-    if counted := _SO_MANY.fullmatch(subject):
-        return counted["made"]
-    if several := _WORKS.fullmatch(subject):
-        return _OF_MAKER.sub("", several["works"])
-    made = _WORK.fullmatch(subject)
-    if made and (_MADE_BY.search(made["maker"]) or _named().search(made["maker"])):
-        return made["work"]
+    if (works := _OF_IT.sub("", _MAKER.sub(_without_maker, subject))) != subject:
+        return works
     maker = _NAMED_MAKER.fullmatch(subject)
     return (maker and person_in(maker["maker"])) or subject
+
+
+def _without_maker(match: re.Match[str]) -> str:
+    """Leave the joint before a work and take off who made it, where a name or a word for making says that."""
+    maker = match["maker"]
+    made = _MADE_BY.search(maker) or _named().search(maker)
+    return match[0][: match.start("maker") - match.start()].removesuffix("由") if made else match[0]
 
 
 def _behind(words: str) -> str | None:

@@ -10,15 +10,15 @@ Left: lists that nobody of the sentence is said to be in, and groups without nam
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple
 
 from extractors.honours.award_phrase import Phrase
 from extractors.honours.award_titles import Award, award_in
+from extractors.honours.givers import fits, giving_before
 from extractors.honours.grades import Grade
-from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import Recipient, person_in
 from extractors.honours.rules import NUMBER
-from extractors.honours.subjects import bare, holder
+from extractors.honours.subjects import holder
+from extractors.honours.verbs import CLAUSE
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE
 
 _SO_MANY = f"{NUMBER}[个名家位项支所]"
@@ -31,55 +31,22 @@ _IN_IT = re.compile(
     rf"(?:榜上有名|[名位荣]列其[中间]|入选|上榜|在列|入围|获此(?:殊荣|荣誉|称号|奖项))(?={CLAUSE_END}|$)"
 )
 _NOT_IN_IT = re.compile("未|没有|无缘|有望|争取|力争|拟|将|是否|候选|提名")
-_AT = rf"(?:^|{CLAUSE_END}|日)"
-_WHO = rf"{_AT}(?P<who>{IN_CLAUSE}{{2,30}}?)"
-_LIST = "(?:的?拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|的?评选?结果)"
-_PRAISED = rf"对(?P<title>{IN_CLAUSE}{{4,40}})(?:进行|予以|给予)了?(?:通报|隆重)?表[彰扬]$"
-
-
-class _Form(NamedTuple):
-    """A way to announce an award: its pattern with the `title`, and `who` where a body announces it.
-
-    `mark`: the end of the match whose mark must stand outside of quotes and brackets.
-    """
-
-    pattern: re.Pattern[str]
-    mark: Literal["start", "end", ""] = "start"
-
-
-_FORMS = (
-    _Form(  # 市总工会印发《关于命名|先进班组|的决定》
-        re.compile(
-            rf"{_WHO}(?:下发|印发|发布|公布|作出)了?"
-            r"《关于(?:命名|表彰|授予|认定|公布)(?P<title>[^《》]{4,50}?)(?:名单)?的?(?:决定|通报|通知|公告)》$"
-        )
-    ),
-    _Form(  # 市文明办公布|第五批“文明窗口”|名单
-        re.compile(
-            rf"{_WHO}(?:日前|近日|正式|联合|共同|发文)*(?:公布|发布|命名|表彰|公示|认定|通报)+了?"
-            rf"(?:{IN_CLAUSE}{{0,24}}为|新一轮|新一批)?(?P<title>{IN_CLAUSE}{{4,60}}?)(?:第{NUMBER}批)?{_LIST}?$"
-        )
-    ),
-    _Form(  # 市住建局授予106个集体|“文明工地”|称号
-        re.compile(rf"{_WHO}(?:授予|追授){COUNTED}(?P<title>“[^“”]{{2,30}}”)(?:荣誉|光荣)?(?:称号|奖[牌状])?$")
-    ),
-    _Form(re.compile(f"{_WHO}{_PRAISED}")),  # 市文明委对|文明单位|进行表彰
-    _Form(re.compile(rf"{_WHO}(?:下发|印发|发布)(?:文件|通知|通报)，{_PRAISED}")),
-    _Form(  # 团市委下发通知，公布|青年安全示范岗|名单
-        re.compile(
-            rf"{_WHO}(?:联合)?(?:(?:下发|印发|发布|发出)(?:文件|通知|通报|公告)|发文)，(?:公布|命名|表彰|认定)+了?"
-            rf"(?:{_SO_MANY})?(?P<title>{IN_CLAUSE}{{4,60}}?){_LIST}?$"
-        )
-    ),
-    _Form(  # |“江城好人”|颁奖典礼在市文化宫举行
-        re.compile(
-            rf"^(?:{IN_CLAUSE}{{0,12}}日，)?(?P<title>“[^“”]{{2,30}}”)(?:颁奖|表彰|授[牌奖]|命名)"
-            rf"(?:典礼|仪式|大会|会议?)(?:日前|近日)?[在于]?{IN_CLAUSE}{{0,20}}(?:举行|召开)$"
-        ),
-        "",
-    ),
-    _Form(re.compile(rf"{_AT}(?P<title>{IN_CLAUSE}{{4,60}}?){_LIST}?(?:揭晓|公布|发布|出炉)$"), "end"),
+# what stands around an award that is announced: 公布|第五批“文明窗口”|名单, 《关于命名|先进班组|的决定》
+_AHEAD = re.compile(
+    rf"(?:{IN_CLAUSE}{{0,8}}日)?(?:日前|近日|正式|联合|共同|发文|决定|公布|发布|命名|表[彰扬]|公示|认定"
+    r"|通报|授予|追授|印发|下发)*了?"
+    rf"(?:《关于(?:命名|表彰|授予|认定|公布))?(?:{IN_CLAUSE}{{0,24}}为(?=“|第|首)|新一[轮批]|{_SO_MANY}(?:[一-鿿]{{0,8}}(?=“))?)?"
 )
+_BEHIND = re.compile(
+    rf"(?:第{NUMBER}批)?(?:的?拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|的?评选?结果"
+    r"|(?:荣誉|光荣)?(?:称号|奖[牌状]))?(?:的?(?:决定|通报|通知|公告)》)?(?:日前|近日|正式)?(?:揭晓|公布|发布|出炉)?$"
+)
+_TITLED = re.compile(
+    f"对(?P<praised>{IN_CLAUSE}{{4,40}})(?:进行|予以|给予)了?(?:通报|隆重)?表[彰扬]$"
+    r"|(?P<named>“[^“”]{2,30}”)(?:颁奖|表彰|授[牌奖]|命名)(?:典礼|仪式|大会|会议?)(?:日前|近日)?[在于]?"
+    rf"{IN_CLAUSE}{{0,20}}(?:举行|召开)$"
+)
+_TELLING = re.compile("公布|发布|表[彰扬]|通报|印发|下发")
 _TOGETHER = re.compile(
     rf"(?:涌现|培养|选树)[出了]*以?(?P<list>{IN_CLAUSE}{{6,100}}?)(?:等|为代表的)?(?:一大?批|[多数]?[名位])?(?:先进|优秀|模范|典型|英雄|劳模)(?:人物|典型|个人|代表|模范)"
     rf"|(?:涌现|培养|选树)[出了]*以?(?P<models>(?:(?:“[^“”]{{2,30}}”)+[^{CLAUSE_ENDS}“”]{{2,4}}、?)+)"
@@ -97,34 +64,36 @@ def listed_there(phrase: Phrase, own: Sequence[str]) -> Iterator[tuple[Award, Re
         if phrase.inside[found.end() - 1] or _NOT_IN_IT.search(found[0]):
             continue
         begin = found.start("who")
-        announced = _title_before(phrase, begin)
-        if announced is None:
-            continue
-        award, body = announced
         who, _ = holder([found["who"].lstrip("，；")], own)
         if who:
-            yield replace(award, grantor=award.grantor or body or None), who
+            yield from ((award, who) for award in _announced(phrase, begin))
 
 
-def _title_before(phrase: Phrase, begin: int) -> tuple[Award, str] | None:
-    """Return the award that the clause before a place announces, and the body that does it, "" for none."""
-    found = [(match, form) for form in _FORMS if (match := form.pattern.search(phrase.text, 0, begin))]
-    if not found:
-        return None
-    match, form = min(found, key=lambda one: one[0].start())
-    if form.mark and phrase.inside[match.start() if form.mark == "start" else match.end() - 1]:
-        return None
-    body = bare(match["who"]) if "who" in match.groupdict() else ""
-    award = _announced(phrase, match.span("title")) if not body or is_body(body) else None
-    return (award, body) if award else None
-
-
-def _announced(phrase: Phrase, span: tuple[int, int]) -> Award | None:
-    """Read the award that a clause, or the name of a decision, announces: a plain one, or one in quotes."""
-    start, stop = span
-    own = replace(phrase, text=phrase.text[start:stop], inside=_outermost(phrase, start, stop))
-    award = award_in(own, (0, stop - start), Grade.QUOTED if phrase.text[stop - 1] == "”" else Grade.FIRM)
-    return award and replace(award, start=award.start + start, end=award.end + start)
+def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:
+    """Yield the awards that the clause before a place announces, with the body that does it where one is told."""
+    start = phrase.since(begin, CLAUSE)
+    giving = giving_before(phrase.text, 0, begin)
+    if titled := _TITLED.search(phrase.text, start, begin):
+        span = titled.span(titled.lastgroup or 0)
+    else:
+        first = giving.end if giving and giving.start >= start and giving.heads else start
+        ahead = _AHEAD.match(phrase.text, first, begin)
+        first = ahead.end() if ahead else first
+        behind = _BEHIND.search(phrase.text, first, begin)
+        span = first, behind.start() if behind else begin
+    words = phrase.text[slice(*span)]
+    own = replace(phrase, text=words, inside=_outermost(phrase, *span))
+    pieces = own.cut((0, len(words)), "、") if words[-1:] == "”" else [(0, len(words))]
+    for piece in pieces:
+        need = Grade.QUOTED if words[: piece[1]].endswith("”") else Grade.FIRM
+        award = award_in(own, piece, need) if not _TELLING.match(words, piece[0]) else None
+        if award and not _TELLING.search(award.title):
+            yield replace(
+                award,
+                start=award.start + span[0],
+                end=award.end + span[0],
+                grantor=award.grantor or (giving.body if giving and fits(giving.body, award.title) else None),
+            )
 
 
 def _outermost(phrase: Phrase, start: int, stop: int) -> bytes:

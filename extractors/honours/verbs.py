@@ -1,14 +1,17 @@
 """The verbs that announce an award, and the words that take the announcement back."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.grades import Grade
+from extractors.honours.printed_beside import EDITION
+from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.rules import PLAN
 from extractors.rule import Rule
-from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
+from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE, TO
 
 NEEDS = {"sure": Grade.QUOTED, "fair": Grade.SOFT, "open": Grade.FIRM, "narrow": Grade.STRONG}
 CLAUSE = "，；：。"
@@ -16,16 +19,24 @@ CLAUSE = "，；：。"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement:
-    """A verb that announces an award: where its subject ends and its object begins."""
+    """A verb that announces an award: where its subject ends, and from where to where its object and titles stand.
+
+    `taken` are the words before an active verb for who gets it (将我校评为), `recipient` is who that is, or who its
+    object names (授予我校…).
+    """
 
     subject_end: int
     start: int
     object_start: int
+    title_start: int = 0
+    object_end: int = 0
     form: str
     need: Grade
     rule: str
+    verb: str
     grantor: str | None = None
-    recipient: str | None = None
+    taken: str | None = None
+    recipient: Recipient | None = None
 
 
 TRIGGER = re.compile(
@@ -35,12 +46,37 @@ _MARKER = re.compile(r"被|获得?|经(?![理济营办开验])|(?<!自)由|受�
 _AT_IT = re.compile("(?:在|于)[^，]{2,40}[中上里]$")  # 被市文明委|在评选活动中|推选为
 _HOW = re.compile("(?:通报|联合|正式|共同)+$")  # 被省住建厅|通报|表扬为
 _JOINT = re.compile("(?<=[”誉号])、(?!“)")
+# 将我校|评为; 给急诊科|记, 对优秀网点|授予: to whom something is given, not what it is named
 _TAKEN = re.compile(rf"[将把](?P<who>{IN_CLAUSE}{{1,40}})$")
+_GIVEN_TO = re.compile(
+    rf"(?:(?<!供)给(?![水予付料排])|(?<![人因称作成勇])为|对(?!外))(?P<who>(?:(?![被由获]){IN_CLAUSE}){{2,40}})$"
+)
 _OUR_OWN = frozenset("测点批好差考自")
 
 
-def announcements(phrase: Phrase) -> list[Announcement]:
-    """Return the verbs that announce an award, in order; those that wish, plan, deny or suppose are left out."""
+def announcements(phrase: Phrase, own: Sequence[str] = ()) -> Iterator[Announcement]:
+    """Yield the verbs that announce an award, in order; those that wish, plan, deny or suppose are left out.
+
+    `own` are the unit's names. What a verb gives to one after the other is told anew for each: 授予A“甲”，B等5人“乙”.
+    """
+    said = _verbs(phrase)
+    for index, verb in enumerate(said):
+        stop = _object_end(phrase, verb, said[index + 1] if index + 1 < len(said) else None)
+        if verb.form != "grant":
+            yield replace(verb, title_start=verb.object_start, object_end=stop)
+            continue
+        gaps = [] if verb.taken else phrase.cut((verb.object_start, stop), "，；")[1:]
+        given = [(verb, *_given(phrase, verb, own))]
+        for begin, end in gaps:
+            who, start = _given_to(phrase, begin, end, own)
+            if who and (who.kind or _SO_MANY.fullmatch(who.name)):
+                given.append((replace(verb, subject_end=begin, start=begin, object_start=begin), who, start))
+        ends = [one.object_start - 1 for one, _, _ in given[1:]] + [stop]
+        for (one, who, start), end in zip(given, ends, strict=True):
+            yield replace(one, recipient=who, title_start=start, object_end=end)
+
+
+def _verbs(phrase: Phrase) -> list[Announcement]:
     found: list[Announcement] = []
     matches = [m for m in phrase.used.verb.finditer(phrase.text) if not phrase.inside[m.start()]]
     opening = phrase.used.taking_back["sentence"].search(phrase.text)
@@ -51,8 +87,9 @@ def announcements(phrase: Phrase) -> list[Announcement]:
         if verb and verb.startswith(("评", "选")) and phrase.text[match.start() - 1 : match.start()] in _OUR_OWN:
             continue
         after = matches[index + 1] if index + 1 < len(matches) else None
-        if form == "win" and "被" in _clause_before(phrase, match) and match[0][-1] == "记":
-            form = "named"  # 被省体育局|记个人三等功
+        before = _clause_before(phrase, match)
+        if form == "win" and match[0][-1] == "记" and ("被" in before or _GIVEN_TO.search(before)):
+            form = "named" if "被" in before else "grant"  # 被省体育局|记个人三等功, 给护理部|记集体三等功
         if form == "win" and after and _hands_over(phrase, match, after):
             continue
         if form in ("named", "grant") and found and _describes(phrase, found[-1], match):
@@ -99,16 +136,18 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
     """
     text, start, (form, need) = phrase.text, match.start(), kind
     rule = phrase.used.names[form]
-    plain = Announcement(subject_end=start, start=start, object_start=match.end(), form=form, need=need, rule=rule)
+    plain = Announcement(
+        subject_end=start, start=start, object_start=match.end(), form=form, need=need, rule=rule, verb=match[0]
+    )
     if form not in ("named", "grant"):
         return plain
     begin = phrase.since(start, CLAUSE)
     joints = _JOINT.finditer(text, last, start) if last > begin else ()
     begin = max([begin, *(joint.end() for joint in joints if not phrase.inside[joint.start()])])
     before = text[begin:start]
-    if taken := _TAKEN.search(before):
+    if taken := _TAKEN.search(before) or (form == "grant" and _GIVEN_TO.search(before)):
         end = begin + taken.start()
-        return replace(plain, subject_end=end, form="grant", grantor=text[begin:end] or None, recipient=taken["who"])
+        return replace(plain, subject_end=end, form="grant", grantor=text[begin:end] or None, taken=taken["who"])
     markers = [m for m in _MARKER.finditer(before) if not phrase.inside[begin + m.start()]]
     marker = next((m for m in markers if m[0] == "被"), markers[0] if markers else None)  # 由我公司承建的工程|被评为
     if marker and marker[0] == "由" and marker.start() == 0 and form == "grant" and text[match.end()] != "“":
@@ -143,13 +182,67 @@ def _taken_back(phrase: Phrase, said: Announcement, veto: int) -> Rule[Any] | No
     patterns = phrase.used.taking_back
     found = {
         "clause": patterns["clause"].search(outer),
-        "head": None if _NO_ACT.match(outer) else patterns["head"].match(outer),
+        "head": None if _NO_ACT.match(outer) or said.taken else patterns["head"].match(outer),
         "touch": patterns["touch"].search(before) or (said.form != "named" and patterns["touch"].search(outer)),
         "sentence": veto < said.start and patterns["sentence"].search(phrase.text, veto, said.start),
     }
     for reach, match in found.items():
         if match:
             return phrase.used.taken_back_by(reach, match["word"])
-    if said.recipient is None and PLAN in phrase.used and _FUTURE.search(outer):
+    if said.taken is None and PLAN in phrase.used and _FUTURE.search(outer):
         return PLAN
     return None
+
+
+_SO_MANY = re.compile("[一-鿿A-Z0-9]{2,24}等[0-9]+[辆条个家名户艘所项件位][一-鿿]{0,10}")
+_PLAIN = re.compile(rf"(?!.*的)(?:[一-鿿]{{2,14}}|{_SO_MANY.pattern})")
+_NAMED_AS = re.compile(rf"(?:认定|评定|确定|命名|表[彰扬])(?P<who>{IN_CLAUSE}{{2,60}})为")
+_GIVEN_UNTIL = re.compile(
+    r"(?:19|20)\d\d|(?:第[一二三四五六七八九十\d]+|首)[届批]|全国|国家级|[省市区县]级|(?:集体|个人)?[特一二三]等功"
+)
+# 徐某等10人|江城市“…”: a place, level or time before a title in quotes is no part of who gets it
+_OF_TITLE = [
+    re.compile(
+        rf"(?:{EDITION}|(?:19|20)\d\d(?:{TO}(?:19|20)?\d\d)?年?度?|全[国省市区县]|[国省市区县]级|(?:(?!全)[一-鿿]){{{length}}}[省市区县])+(?:为)?$"
+    )
+    for length in (2, 3)
+]
+
+
+def _given(phrase: Phrase, verb: Announcement, own: Sequence[str]) -> tuple[Recipient | None, int]:
+    """Read who gets it by the words before or behind an active verb, and where the award's name begins."""
+    start = verb.object_start
+    if said := verb.taken:
+        short = re.fullmatch("(?:(?![的其他她]|[0-9]).){2,24}", said)
+        return recipient_of(said, own) or (Recipient(said, None) if short else None), start
+    stop = phrase.until(start, CLAUSE)
+    named = _NAMED_AS.match(phrase.text, verb.start, stop)
+    if named and not phrase.inside[named.end() - 1]:  # 认定甲、乙为|全系统首批标杆单位
+        plain = None if re.match(r".*的|\d", named["who"]) else Recipient(named["who"], None)
+        found = None if re.match(r"\d", named["who"]) else recipient_of(named["who"], own)  # 1136个村: the next clause
+        return found or plain, named.end()
+    return _given_to(phrase, start, stop, own)
+
+
+def _given_to(phrase: Phrase, start: int, stop: int, own: Sequence[str]) -> tuple[Recipient | None, int]:
+    """Read who gets what a stretch names behind it, and where that begins: 闻溪林场|“…”, 我院|2022年度….”"""
+    at = phrase.text.find("“", start, stop)
+    match = None if at >= 0 else _GIVEN_UNTIL.search(phrase.text, start, stop)
+    at = match.start() if match else at
+    if at <= start:
+        return None, start
+    words = phrase.text[start:at].lstrip("给了")
+    for pattern in _OF_TITLE:
+        bare_words = pattern.sub("", words)
+        if len(bare_words) > 1 and bare_words[-1] != "、" and (who := recipient_of(bare_words.removesuffix("为"), own)):
+            return who, at - (len(words) - len(bare_words))
+    bare_words = words.removesuffix("为")
+    return (Recipient(bare_words, None) if match is None and _PLAIN.fullmatch(bare_words) else None), at
+
+
+def _object_end(phrase: Phrase, announcement: Announcement, after: Announcement | None) -> int:
+    """Return where the object of a verb must end: before the clause of the next verb."""
+    if after is None:
+        return len(phrase.text)
+    clause = phrase.since(after.subject_end, CLAUSE)
+    return clause - 1 if clause > announcement.object_start else max(announcement.object_start, after.subject_end)

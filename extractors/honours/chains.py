@@ -140,7 +140,7 @@ def _grantor(phrase: Phrase, start: int, stop: int) -> tuple[str | None, int]:
     grantor = match["grantor"].lstrip("了过得到").removesuffix("等")
     if _SOMEBODY.search(grantor):
         return None, match.end()
-    if not is_body(grantor) and any(grade_of(name) >= Grade.FIRM for name in _JOINT.split(grantor)):
+    if any(grade_of(name) >= Grade.FIRM and not is_body(name) for name in _JOINT.split(grantor)):
         return None, start  # 科技进步二等奖和|省风景园林学会授予的“…”
     said = match[0].startswith("由") or _HANDED.search(match[0])
     return (grantor, match.end()) if said or is_body(grantor) else (None, start)

@@ -134,7 +134,8 @@ class _Sentence:
         if recipient and giving and giving.sure and giving.heads and recipient.name == giving.body:
             return None, False  # 省总工会举行表彰，…: it gives
         named = (self._carried or pointed_to(clauses, self._last)) if silent else meant(clauses[-1], self._last)
-        return recipient or named, silent
+        topic = self._last if silent and not self._own and not self.claims else None  # 医院获得…。|2004年被授予…
+        return recipient or named or (topic if topic and topic.kind in ("unit", "team") else None), silent
 
     def _who_gave(self, verb: Announcement, recipient: Recipient | None, told: int) -> str | None:
         """Return who gives by the clauses before: whoever was told to give, or the agent before where a verb goes on.
@@ -145,7 +146,8 @@ class _Sentence:
         likewise = before and before.form == verb.form and (verb.form == "grant" or before.verb == verb.verb)
         if self._agent and likewise and not PERIOD_AT.search(self._phrase.text, told, verb.start):
             return self._agent
-        subject = giving and giving.heads and (recipient is None or giving.body in recipient.name)
+        same = giving.body in recipient.name if giving and recipient else giving and not giving.sure
+        subject = giving and giving.heads and same
         return giving.body if giving and (verb.form == "grant" or not subject) else None
 
     def _what(self, verb: Announcement, recipient: Recipient | None) -> Iterator[Award]:

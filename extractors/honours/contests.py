@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from extractors.honours.award_titles import Award
 from extractors.honours.givers import OFFICES
 from extractors.honours.printed_beside import EDITION_AT, PERIOD_AT, Period, is_body, period_of
+from extractors.honours.subjects import bare
 from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, any_in_brackets
 
@@ -81,14 +82,14 @@ def _contest(match: re.Match[str]) -> Contest:
     name, grantor = match["name"], None
     if organised := _ORGANISED.match(name):
         name = name[organised.end() :]
-        grantor = None if _TIME.search(organised["grantor"]) else organised["grantor"]
+        grantor = None if _TIME.search(organised["grantor"]) else bare(organised["grantor"])
     elif held := _HELD_BY.match(name):
         grantor = held["grantor"] if is_body(held["grantor"]) else None
     year, edition = PERIOD_AT.search(name), EDITION_AT.search(name)
     name = _HELD.sub("", name)
-    bare = _CALLED.sub("", _YEAR.sub("", EDITION_AT.sub("", name)))
+    plain = _CALLED.sub("", _YEAR.sub("", EDITION_AT.sub("", name)))
     return Contest(
-        match.start("name"), bare, grantor, period_of(year) if year else None, edition[0] if edition else None
+        match.start("name"), plain, grantor, period_of(year) if year else None, edition[0] if edition else None
     )
 
 

@@ -41,7 +41,9 @@ _ACT = re.compile(
     f"{any_word('giving_itself', 'giving', 'announcing', 'assessing')}(?!委|所|员|办法)"
     "|决定(?=[，：授追表给为对将])|《关于"
 )
-_HOW = re.compile("(?:联合|共同|组织|通报|集中|隆重|研究|审核|发文|专家|作出|发布|公布|的)+$")
+_HOW = re.compile(
+    "(?:联合|共同|组织|通报|集中|隆重|研究|审核|发文|专家|作出|发布|公布|的|(?:第[一二三四五六七八九十百0-9]+次)?(?:全体|常务)?会议)+$"
+)
 # before the name of a body: 由, 经, 被, 在, but not within 经信局, 大数据局
 _MARK = re.compile(
     "由|经(?![济信贸开营])|被|受到?|荣?获得?|得到|(?<![所存现自])在|于|(?<![数证])据|根据|按照|依据|参加|参与|通过|日|前夕|是"
@@ -61,7 +63,7 @@ _BEHIND = re.compile(
     "(?:荣誉|光荣)?(?:称号|奖[章状牌])?[，；（](?:并|同时|还)*(?=由|受到?|获得?|系|该(?:奖项?|称号|荣誉)由)"
 )
 # 其中，城东法庭获…: the sentence goes on with what the one before announced
-_GOES_ON = re.compile("其中|会上|表彰会上|大会上|分别[是为]|此次|本次|在此次|获奖|表彰")
+_GOES_ON = re.compile("其中|同时，|会上|表彰会上|大会上|分别[是为]|此次|本次|在此次|获奖|表彰")
 _IT = re.compile("[^，]{0,40}?(?:大赛|比赛|竞赛|赛事|活动|评选|奖项?|称号|荣誉)由")
 _PRAISE = "(?!优秀|十佳|最美|文明|先进|示范|美丽|最佳)"  # 优秀城|市…, no place
 _REACHES = (
@@ -77,8 +79,8 @@ _PLACE = re.compile(rf"{_PRAISE}[一-鿿]{{2,3}}?(?:省|市|自治区)(?!场|级
 class Giving:
     """An act by which a body gives awards, holds a contest or tells who won: who it is, and where its words stand.
 
-    `sure`: it gives, and does not only hold or tell. `heads`: it is the subject of its clause. `local`: it is told
-    behind another subject (我台在省文联主办的评选中获…).
+    `sure`: it gives or tells who won, and does not only hold something. `heads`: it is the subject of its clause.
+    `local`: it is told behind another subject (我台在省文联主办的评选中获…).
     """
 
     body: str
@@ -107,11 +109,13 @@ def _givings(text: str) -> Iterator[Giving]:
         if body and not got and _tells(act[0], mark, words, rest):
             before = bare(words[: at - len(mark)]) if mark else ""
             local = before != "" and not _IT.match(words)
-            yield Giving(body=body, start=begin, end=act.end(), sure=_gives(act[0]), heads=not mark, local=local)
+            yield Giving(
+                body=body, start=begin, end=act.end(), sure=_gives(act[0], "announcing"), heads=not mark, local=local
+            )
 
 
-def _gives(verb: str) -> bool:
-    return verb == "决定" or verb in by_use("honours/words.csv")["giving_itself"]
+def _gives(verb: str, *uses: str) -> bool:
+    return verb == "决定" or any(verb in by_use("honours/words.csv")[use] for use in ("giving_itself", *uses))
 
 
 def _tells(verb: str, mark: str, words: str, rest: str) -> bool:
@@ -135,9 +139,18 @@ def _body_before(words: str, *, there: bool) -> tuple[str | None, int, str]:
         to = _TO.search(words, at + 2)
         if body := _bodies(_HOW.sub("", bare(words[at : to.start() if to else len(words)]))):
             return body, at, "" if mark in ("日", "前夕", "是") else mark
-        if mark.startswith(_PASSIVE) or (there and mark in ("在", "于")):
+        if there and mark in ("在", "于"):
+            return _opening(words[at:]), at, mark
+        if mark.startswith(_PASSIVE):
             break
     return None, 0, ""
+
+
+def _opening(words: str) -> str | None:
+    """Return the authority or association that words begin with: 全国总工会|今年的五一."""
+    ends = (end for end in range(len(words), 2, -1) if is_body(words[:end], "office"))
+    found = next((words[:end] for end in ends), "")
+    return found if found and "“" not in found and not _ANYBODY.match(found) else None
 
 
 def _bodies(words: str) -> str | None:

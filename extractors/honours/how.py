@@ -16,10 +16,10 @@ Place = Literal["title", "chain", "line"]
 
 @dataclass(frozen=True, slots=True)
 class Announcing:
-    """Verbs announce an award: those of a form in honours/verbs.csv, and a verbose pattern of more."""
+    """Verbs announce an award: those of some forms in honours/verbs.csv, and verbose patterns of more of a form."""
 
-    form: str
-    more: str = ""
+    forms: tuple[str, ...]
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,11 @@ class Used:
     def __init__(self, rules: Iterable[Rule[Any]], *, tells: bool = False) -> None:
         self.tells = tells
         self._rules = dict.fromkeys(rules)
-        announcing = {rule.how.form: rule for rule in self._rules if isinstance(rule.how, Announcing)}
+        hows = [(rule.name, rule.how) for rule in self._rules if isinstance(rule.how, Announcing)]
         listed = rows("honours/verbs.csv", "verb", "form", "strength")
-        self.names = {form: rule.name for form, rule in announcing.items()}
-        self.verbs = {verb: (form, strength) for verb, form, strength in listed if form in announcing}
-        self.verb = _verb_pattern(self.verbs, [rule.how for rule in announcing.values()])
+        self.names = {form: name for name, how in hows for form in how.forms}
+        self.verbs = {verb: (form, strength) for verb, form, strength in listed if form in self.names}
+        self.verb = _verb_pattern(self.verbs, [more for _, how in hows for more in how.more])
         back = {rule.name: rule for rule in self._rules if isinstance(rule.how, TakingBack)}
         words = rows("honours/exclusions.csv", "word", "reach", "rule")
         self._back = {(reach, word): back[rule] for word, reach, rule in words if rule in back}
@@ -102,8 +102,8 @@ class Used:
         return None
 
 
-def _verb_pattern(verbs: Iterable[str], more: Iterable[Announcing]) -> re.Pattern[str]:
+def _verb_pattern(verbs: Iterable[str], more: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     plain = [verb for verb in verbs if verb != "获"]
     short = "(?<![收捕抓查缴破俘猎截拿抢])获(?![取悉益利救刑批准知赠许证胜客选奖])" if "获" in verbs else "(?!)"
-    also = [f"(?P<{how.form}> {how.more} )" for how in more if how.more]
+    also = [f"(?P<{form}> {pattern} )" for form, pattern in more]
     return re.compile(" | ".join((f"(?P<verb> {either(plain)} | {short} )", *also)), re.VERBOSE)

@@ -24,8 +24,18 @@ NUMBER = r"(?:\d+|[一二两三四五六七八九十百数多几]+)余?"
 ANNOUNCING: tuple[Rule[Announcing], ...] = (
     Rule(
         "won",
-        "who or what stands before the verb gets the award",
-        Announcing("win", rf"[记立](?={IN_CLAUSE}{{0,6}}[等大]功)|获奖(?=[，：]其中)"),
+        "who or what stands before the verb gets the award, gets into a list, or holds it again",
+        Announcing(
+            ("win", "select", "keep"),
+            (
+                ("win", rf"[记立](?={IN_CLAUSE}{{0,6}}[等大]功)|获奖(?=[，：]其中)"),
+                (
+                    "keep",
+                    rf"(?:通过(?={IN_CLAUSE}{{2,40}}{_AGAIN})|保[持留](?={IN_CLAUSE}{{2,40}}(?:称号|荣誉))"
+                    rf"|(?<=[年届次])保[持留](?={IN_CLAUSE}{{4,40}}))",
+                ),
+            ),
+        ),
         examples=(
             "我院荣获⟨江城市文明单位⟩称号。 → 江城市文明单位, 我院",
             "2022年，本馆获⟨市级青年文明号⟩。 → 市级青年文明号, 本馆",
@@ -39,45 +49,37 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
             "⟨第五届江城摄影大赛结果揭晓，《渡口》获二等奖⟩。 → 江城摄影大赛二等奖, 《渡口》",
             "我院获24个奖项，其中⟨国家优质工程奖⟩4项。 → 国家优质工程奖, 我院",
             "李恒到江城市比武，他荣获⟨“技术能手”⟩称号。",
+            "《智慧门诊》项目入选⟨全国医院管理优秀案例⟩。",
+            "并入选⟨2023年度省级重点培育单位⟩。",
+            "我院连续三届蝉联⟨江城市文明单位⟩。",
+            "医院顺利通过⟨“全国文明单位”⟩复评。",
         ),
-        counter_examples=("不断增强群众获得感。", "抓获先进分子。", "通过质量认证，获得认证证书。"),
-    ),
-    Rule(
-        "named",
-        "the subject is named it by somebody: 被…评为, 将…评为",
-        Announcing("named"),
-        examples=("医院被市总工会评为⟨“模范职工之家”⟩（市级）。", "区教育局将我校评为⟨“平安校园”⟩。 → 平安校园, 我校"),
-        counter_examples=("被列为重点扶持对象。", "将“一网通办”列为示范项目。"),
-        source="the usual wording for staff and teams (被评为); the samples and the labels have it",
-    ),
-    Rule(
-        "selected",
-        "the subject gets into a list",
-        Announcing("select"),
-        examples=("《智慧门诊》项目入选⟨全国医院管理优秀案例⟩。", "并入选⟨2023年度省级重点培育单位⟩。"),
-        counter_examples=("患者入选临床试验。", "李恒当选为工会主席。"),
-    ),
-    Rule(
-        "kept",
-        "the subject holds it again",
-        Announcing(
-            "keep",
-            rf"(?:通过(?={IN_CLAUSE}{{2,40}}{_AGAIN})|保[持留](?={IN_CLAUSE}{{2,40}}(?:称号|荣誉))"
-            rf"|(?<=[年届次])保[持留](?={IN_CLAUSE}{{4,40}}))",
+        counter_examples=(
+            "不断增强群众获得感。",
+            "抓获先进分子。",
+            "通过质量认证，获得认证证书。",
+            "患者入选临床试验。",
+            "李恒当选为工会主席。",
+            "通过安全评审。",
         ),
-        examples=("我院连续三届蝉联⟨江城市文明单位⟩。", "医院顺利通过⟨“全国文明单位”⟩复评。"),
-        counter_examples=("通过安全评审。",),
-        source="reports of years in which a title is confirmed (复评, 蝉联)",
+        source="the usual wording; 复评 and 蝉联 in reports of years in which a title is confirmed",
     ),
     Rule(
-        "granted",
-        "the subject gives it",
+        "given",
+        "somebody gives it or names who gets it: 授予, 将…评为, 被…评为, 给…记功",
         Announcing(
-            "grant",
-            rf"(?:(?:通报)?表[彰扬]|命名)(?={IN_CLAUSE}{{1,20}}为“)"
-            rf"|(?:命名|认定|评定|确定)(?={IN_CLAUSE}{{2,60}}为(?:“|(?:19|20)\d\d|[一-鿿]{{0,14}}(?:首|第[一二三四五六七八九十]+)批|全国|国家级|[省市区县]级))",
+            ("named", "grant"),
+            (
+                (
+                    "grant",
+                    rf"(?:(?:通报)?表[彰扬]|命名|认定|评定|确定)(?={IN_CLAUSE}{{1,60}}为(?:“|(?:19|20)\d\d"
+                    rf"|[一-鿿]{{0,14}}(?:首|第[一二三四五六七八九十]+)批|全国|国家级|[省市区县]级))",
+                ),
+            ),
         ),
         examples=(
+            "医院被市总工会评为⟨“模范职工之家”⟩（市级）。",
+            "区教育局将我校评为⟨“平安校园”⟩。 → 平安校园, 我校",
             "江城市卫健委授予我院⟨“群众满意医院”⟩称号。",
             "市水务局通报表扬泵站公司为⟨“防汛先进单位”⟩。 → 防汛先进单位, 泵站公司",
             "共青团江城市委授予热线班⟨“市级青年文明号”⟩称号。 → 市级青年文明号, 热线班",
@@ -85,7 +87,13 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
             "县委、县政府把⟨“服务先进单位”⟩奖牌颁给了营业部。 → 服务先进单位, 营业部",
             "市工商联认定江城商会为⟨全国示范商会⟩。 → 全国示范商会, 江城商会",
         ),
-        counter_examples=("授予学士学位120人。", "公司认定该设备为第二批报废资产。"),
+        counter_examples=(
+            "被列为重点扶持对象。",
+            "将“一网通办”列为示范项目。",
+            "授予学士学位120人。",
+            "公司认定该设备为第二批报废资产。",
+        ),
+        source="the usual wording for staff and teams; the samples and the labels have it",
     ),
 )
 

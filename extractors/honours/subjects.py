@@ -46,6 +46,7 @@ _MADE_BY = re.compile(f"{any_word('making')}的")
 _BUILT = re.compile(
     f"[^，的]{{2,14}}{_MADE_BY.pattern}(?P<work>[^，的]{{3,30}}?(?:工程|项目|大桥|大楼|综合楼))(?=凭借|以|在|因|自|经|通过)"
 )
+_MADE = re.compile("由?[^“”《》，的]{2,40}的(?P<work>[^“”《》，的]{4,40})")
 # who made a work, before it: 工程师曹大川撰写的|《坝体监测》, …和陆彤创作的|《山雨》, 集团申报的|12件作品
 _MAKER = re.compile(
     r"(?:^由?|(?<=[”》])(?:[一-鿿]{0,4}(?:[、和与及]|以及))?(?<![”》])由?)"
@@ -163,11 +164,14 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     """
     subject = _subject(clauses[-1]) if clauses else ""
     if subject and not _PREDICATE.search(subject):
-        if _PRONOUN.fullmatch(subject) and not person_in(subject):
+        if _PRONOUN.fullmatch(subject) and not person_in(subject) and not _is_work(subject):
             return None, False
         headed = not (_MADE_BY.search(subject) or "“" in subject or _are_named(subject))
         found = recipient_of(subject, own) or (_at_head(subject, own) if headed else None)
         return found or _as_printed(subject), False
+    named = _without_front(clauses[-2]) if len(clauses) > 1 and not subject else ""
+    if (work := _MADE.fullmatch(named)) and _is_work(work["work"]):
+        return Recipient(work["work"], "project"), False  # 由集团承建的|西线一期工程，荣获…
     for clause in reversed(clauses[:-1]):
         start, subject = _GUIDED.sub("", _without_front(clause)), _GUIDED.sub("", bare(clause))
         acting = 2 < len(subject) < len(start) and start.startswith(subject) and not _NOBODY.match(subject)
@@ -177,6 +181,11 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         if found := _at_head(start, own) or plain:
             return found, False
     return None, True
+
+
+def _is_work(words: str) -> bool:
+    found = recipient_of(words, ())
+    return found is not None and found.kind == "project"
 
 
 def _as_printed(subject: str) -> Recipient | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from extractors import nlp
 from extractors.honours.award_phrase import REACH, Phrase
-from extractors.honours.grades import Grade
+from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import EDITION
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.rules import PLAN
@@ -229,6 +230,8 @@ def _given_to(phrase: Phrase, start: int, stop: int, own: Sequence[str]) -> tupl
     at = phrase.text.find("“", start, stop)
     match = None if at >= 0 else _GIVEN_UNTIL.search(phrase.text, start, stop)
     at = match.start() if match else at
+    if at < 0:
+        return _given_plainly(phrase.text[start:stop], start, own)
     if at <= start:
         return None, start
     words = phrase.text[start:at].lstrip("给了")
@@ -238,6 +241,16 @@ def _given_to(phrase: Phrase, start: int, stop: int, own: Sequence[str]) -> tupl
             return who, at - (len(words) - len(bare_words))
     bare_words = words.removesuffix("为")
     return (Recipient(bare_words, None) if match is None and _PLAIN.fullmatch(bare_words) else None), at
+
+
+def _given_plainly(words: str, start: int, own: Sequence[str]) -> tuple[Recipient | None, int]:
+    """Read who gets what where only a plain title parts them: 博物馆新馆项目|国家优质工程奖."""
+    for word in reversed(nlp.words(words)[1:] if grade_of(words) is Grade.STRONG else ()):
+        at = word.span.start
+        who = recipient_of(words[:at], own) if grade_of(words[at:]) is Grade.STRONG else None
+        if who and who.kind in ("unit", "team", "project"):
+            return who, start + at
+    return None, start
 
 
 def _object_end(phrase: Phrase, announcement: Announcement, after: Announcement | None) -> int:

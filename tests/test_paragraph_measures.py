@@ -128,6 +128,20 @@ def test_a_line_hangs_under_the_words_of_an_item(first: str, x0: float, on: bool
 
 
 @pytest.mark.parametrize(
+    ("text", "x0", "on"),
+    [
+        (FULL[:40] + "，全", 99, True),  # hangs under a sign
+        (FULL[:40] + "，全", 66, True),  # the first line of a block set in
+        (FULL[:42], 99, False),
+        (FULL[:40] + "，全", 125, False),
+        (FULL[:41] + "。", 99, False),
+    ],
+)
+def test_the_second_line_of_a_block_may_stand_left_or_right_of_the_first(text: str, x0: float, on: bool) -> None:
+    assert goes_on(line(text, 90), line("继续开展培训", x0, 318)) is on
+
+
+@pytest.mark.parametrize(
     ("last", "text", "on"),
     [
         ("贷款5元（2021年末：", "4元）。", True),

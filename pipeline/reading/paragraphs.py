@@ -36,6 +36,7 @@ from schemas.page import Card, Grid, Line, Page, Room
 
 _BRACKET = re.compile(rf"[{OPENING_BRACKETS}{CLOSING_BRACKETS}]")
 _BLOCK = 0.4  # of the width of the text that lines of a block have at least
+_SHIFTS = (-3.5, 3)  # sizes that the second line of a block may stand left or right of the first one
 _LONGEST_BRACKET = 3  # lines that one bracket runs over, before the one that closes it
 _SPACED = 1.25  # of the step from line to line: what begins further below begins a paragraph
 
@@ -84,7 +85,7 @@ class _Builder:
             return False
         before, line = self.open.members[-1], self.line(at)
         last, margins, here = self.line(before), self.margins_at(before), self.margins_at(at)
-        first, indent = self.line(self.open.members[0]), line.left - here.left
+        indent = line.left - here.left
         ends = bool(ENDED.search(last.text.rstrip()))
         runs_over = not ends and self._is_in_block(before, at)
         if (
@@ -119,10 +120,7 @@ class _Builder:
             return torn and not is_next_heading(line, last, self.line(self.open.members[0]))
         if not indented:
             return True
-        # An indented line goes on only where the one before it breaks off in mid-sentence, under it or after a comma.
-        wrapped = abs(first.left - line.left) < 3 * line.size and len(self.open.members) == 1
-        torn = wrapped and last.text[-1] in "，、" and not self._is_indented_style()
-        return runs_over or (torn and not ends)
+        return runs_over  # an indented line goes on only where the one before it breaks off in mid-sentence
 
     def _is_in_block(self, before: tuple[int, int], at: tuple[int, int]) -> bool:
         """Whether a line stands right under a full one that no gap parts, or hangs under the first of its paragraph.
@@ -138,9 +136,11 @@ class _Builder:
             return False  # names under each other at the right margin
         if hangs_under(line, first):
             return True
-        title = last.room is not None and not PROSE.search(last.text)
-        apart = first is last and (title or MARKER.match(first.text))
-        return not apart and abs(last.left - line.left) < 0.7 * line.size
+        prose = PROSE.search(last.text) or last.text.endswith("、")
+        if first is last and ((last.room is not None and not prose) or MARKER.match(first.text)):
+            return False
+        shift = (line.left - last.left) / line.size
+        return abs(shift) < 0.7 or bool(first is last and prose and _SHIFTS[0] < shift < _SHIFTS[1])
 
     def _is_same_text(self, before: tuple[int, int], at: tuple[int, int]) -> bool:
         """Whether a line in mid-sentence goes on in a size that only differs as much as scanned lines do."""
@@ -184,10 +184,6 @@ class _Builder:
             return False
         end, width = last.right, margins.right - margins.left
         return end >= margins.right - 2 * last.size or (not ends and end >= margins.left + 0.6 * width)
-
-    def _is_indented_style(self) -> bool:
-        first = self.line(self.open.members[0]) if self.open else None
-        return bool(first and self.open and self.open.indent > 1.2 * first.size)
 
     def _flush(self) -> Iterator[Paragraph]:
         if self.open is not None:

@@ -151,7 +151,13 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
         return replace(plain, subject_end=end, form="grant", grantor=text[begin:end] or None, taken=taken["who"])
     markers = [m for m in _MARKER.finditer(before) if not phrase.inside[begin + m.start()]]
     marker = next((m for m in markers if m[0] == "被"), markers[0] if markers else None)  # 由我公司承建的工程|被评为
-    if marker and marker[0] == "由" and marker.start() == 0 and form == "grant" and text[match.end()] != "“":
+    if (
+        marker
+        and marker[0] == "由"
+        and marker.start() == 0
+        and form == "grant"
+        and not text.startswith("“", match.end())
+    ):
         return replace(plain, grantor=before[marker.end() :] or None)  # 由集团公司授予|公司|“…”
     if marker and not (marker[0].startswith("获") and "的" in before[marker.end() :]):
         sure = re.search("评|授|命名|选树", match[0])

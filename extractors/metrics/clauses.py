@@ -135,9 +135,9 @@ class Clauses:
         return phrase
 
     def _with_which(self, clause: str, phrase: str) -> str:
-        """Return a phrase with the short word that says which: 新的|订单额, 月|平均工资, 门诊|接诊患者."""
+        """Return a phrase with the short word that says which: 新的|订单额, 门诊|接诊患者."""
         which = forms.WHICH.search(clause.removesuffix(phrase)) if phrase and clause.endswith(phrase) else None
-        if which is None or (which["each"] and not phrase.startswith("平均")):
+        if which is None:
             return phrase
         tokens = self.words(phrase)
         if which["way"] and not (len(tokens) > 1 and acts_on([Token(which[0], "n"), *tokens], 1)):

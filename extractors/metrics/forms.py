@@ -111,11 +111,8 @@ _YEARS = r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})年"
 SENTENCED = re.compile(rf"(?:被?判处)?{_YEARS}以[上下](?:不满{_YEARS})?有期徒刑[一-鿿、]{{0,8}}$")
 PLACES = re.compile(rf"(?<=[县市区省]){OPEN}[市县区旗镇乡、，]{{1,7}}{CLOSE}")
 TERM = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:年|个月|天)期$")  # 三年期大额存单利率
-# 新的|订单额, 月|平均工资, 门诊|接诊患者: a short word that says which, cut off before a name
-WHICH = re.compile(
-    r"新的$|(?<![0-9一二三四五六七八九十全上下本去今前每])(?P<each>[年季月周日])$"
-    rf"|(?<![在于、和与])(?P<way>{any_word('metrics/words.csv', 'way')})$"
-)
+# 新的|订单额, 门诊|接诊患者: a short word that says which, cut off before a name
+WHICH = re.compile(rf"新的$|(?<![在于、和与])(?P<way>{any_word('metrics/words.csv', 'way')})$")
 TIMED = re.compile(r"(?P<number>\d{1,3})(?P<thing>(?:分钟|小时|秒|天|日|公里|千米|米)[一-鿿]{0,10}率)$")
 # 10千伏线路: the size is part of the name
 SIZED = re.compile(

@@ -98,8 +98,11 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
         or (after[0] in SUFFIXES and (at == 0 or names_with_verb(tokens[at + 1])))
     ):
         return False
-    if at and len(tokens) == at + 2:  # 故障 修复 时间, 门店 改造 工程
-        amount = is_amount(tokens[at + 1]) or after.endswith(("率", "耗", "度")) or after in _SHARES
+    near = len(tokens) == at + 2
+    far = at > 0 and not is_agent(tokens[at - 1], tokens[at]) and tokens[at].text not in words_of("light", "join")
+    if at and (near or far):  # 故障 修复 时间, 门店 改造 提升 工程 投资
+        last = tokens[-1]
+        amount = is_amount(last) or last.text.endswith(("率", "耗", "度")) or last.text in _SHARES
         before = tokens[at - 1]
         named = is_plain_noun(before) or before.text in words_of("thing")  # 投诉 处理 及时率
         named = named or before.text in ("平均", "累计") or before.flag in ("j", "vn")  # 平均 出动 时间, 研发 投入 强度

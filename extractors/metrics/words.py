@@ -87,7 +87,7 @@ _LOOSE = frozenset("用自在")  # 用信率, 签约率: a dictionary may cut th
 _RATES = "税利费汇比效功频概速斜"
 _AT_HOME = frozenset("家星声友窗乡")  # 职工之家, 服务之星: a name, and no 家 that counts
 _PER = frozenset("人户生床车件次亩班月日年岗单店村站校")  # 生均, 床均: by one of them
-_OF_YEAR = ("量", "额", "能力", "收入", "产值")  # 年加工能力, 年产量
+_OF_YEAR = ("量", "额", "能力", "收入", "产值", "数")  # 年加工能力, 年产量
 # 未执行合同, 应出席董事: not yet done, to be done with what is counted
 _DENIES = frozenset({"未", "不", "无", "应"})
 _DEED = 4  # characters of a verb with its object that a dictionary has as one word
@@ -177,11 +177,12 @@ def _is_of_a_time(before: Sequence[Token], token: Token, behind: Sequence[Token]
     of_date = bool(earlier) and (earlier[-1].text[-1:].isdigit() or earlier[-1].text.endswith(tuple(NUMERALS)))
     if of_date:
         return False
+    each = token.text in EACH_OF or token.text.startswith("平均")  # 养老金 月 人均, 就业 月 平均收入
     if last.text == "月":
-        return token.text in EACH_OF  # 养老金 月 人均
+        return each
     if last.text == "日":
         return len(token.text) > 1
-    return token.text in EACH_OF or _is_of_a_year(earlier, token, behind)
+    return each or _is_of_a_year(earlier, token, behind)
 
 
 def _denies(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
@@ -230,6 +231,13 @@ def _is_between(before: Sequence[Token], token: Token) -> bool:
     return led and token.text[0] in "低小高" and token.flag.startswith(("a", "b", "n", "v")) and len(token.text) > 1
 
 
+def _is_for(before: Token, behind: Sequence[Token]) -> bool:
+    """Whether 用 between two words says what a thing is for: 教学 用 微机; not 职工 用 电, 公司 用 自有资金."""
+    other = words_of("agent", "person", "body", "link", "adverb", "act", "light")
+    used = before.flag in ("n", "vn", "j") and len(before.text) > 1 and before.text not in other
+    return used and bool(behind) and len(behind[0].text) > 1 and behind[0].flag == "n"
+
+
 def merged(tokens: Sequence[Token]) -> list[Token]:
     """Put words together that a dictionary splits.
 
@@ -244,6 +252,8 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
         short = len(last.text) == 1 or last.text[:1].isdigit() or last.text in EACH_OF or last.text.endswith("占")
         if last.text == "本" and token.text.startswith("年") and len(token.text) > 2:
             found[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
+        elif token.text == "用" and _is_for(last, whole[at + 1 : at + 2]):
+            found[-1] = Token(last.text + "用", "b")  # 教学|用|微机
         elif last.text == "中" and _is_between(found, token):
             found[-1] = Token(last.text + token.text, "b")  # 改造 中低压 线路; not 其中 低压 居民
         elif last.text == "之" and token.text in _AT_HOME and len(found) > 1:

@@ -29,6 +29,7 @@ from extractors.metrics.predicates import (
     is_body,
     is_denied,
     is_failed,
+    is_known_act,
     is_plain_noun,
     is_used_for,
     is_verb,
@@ -72,6 +73,7 @@ _PLACED = frozenset({"在", "于", "赴", "沿", *_BY}) - {"因", "经"}
 _LED = (words_of("preposition") - {"将", "把"}) | _BY  # what brings in a place, a person, a means before a verb
 _REACHING = frozenset({"为", "超", "超过", "达", "达到"})
 _SHARES = frozenset({"资金", "经费", "投资", "投入", "占比", "比重", "比例"})
+_MANNERS = frozenset({"共同", "首次", "再次", "全面", "持续", "逐步", "多次", "自发"})
 _BARE = 2  # characters of a head that says little alone: 比例, 金额, 费用
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
 _INCLUDES = frozenset({"包括", "包含", "囊括"})
@@ -144,6 +146,15 @@ def _tells_state(tokens: Sequence[Token], end: int) -> bool:
     return taken and tokens[end - 2].text not in words_of("light", "has") and tokens[-1].flag.startswith(("n", "x"))
 
 
+def _is_manner_of_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adverb says how what a name is of is done: 持续 督导 期限, 全面 质量 管理; not 全面 完成 投资."""
+    behind = tokens[at + 1 :]
+    if tokens[at].text not in _MANNERS or len(behind) < _CHIEF:
+        return False
+    acts = is_verb(behind[0]) or is_known_act(behind[0])
+    return not (acts and _governs(behind, 0)) and not any(acts_on(behind, one) for one in range(1, len(behind) - 1))
+
+
 def _start(tokens: Sequence[Token]) -> int:
     """Return where the words begin that end a clause and belong together."""
     start = len(tokens)
@@ -155,7 +166,7 @@ def _start(tokens: Sequence[Token]) -> int:
             start -= 1
             continue
         generic = token.text in ("合计", "累计") and is_generic(tokens[start:])
-        generic = generic or is_attribute(tokens, start - 1)
+        generic = generic or is_attribute(tokens, start - 1) or _is_manner_of_name(tokens, start - 1)
         suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
         chief = start == 1 and token.text == "主要" and _is_chief(tokens)
@@ -167,6 +178,9 @@ def _start(tokens: Sequence[Token]) -> int:
         if token.text == "后" and _AFTER < start < len(tokens):
             break  # 锅炉改造后排放浓度
         start -= 1
+    each = 0 < start < len(tokens) and tokens[start - 1].text == "各" and tokens[start].flag.startswith("n")
+    if each and not is_body(tokens[start]) and tokens[start].text not in words_of("person", "owner"):
+        return start - 1  # 各 专业 报考率; but 各 金融机构 has what follows
     counted = 0 < start < len(tokens) - 1 and tokens[start - 1].text.isdecimal() and tokens[start].flag in ("n", "q")
     counted = counted and len(tokens[start].text) == 1
     return start + 1 if counted else start  # 6 市|开放 口岸

@@ -173,7 +173,11 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
     done_so = before.flag in _ADVERBIAL or before.text in words_of("manner")
     if done_so and before.text in _AT_PLACES and is_used_for(token, behind):
         return False  # 现场 处置 演练, 药品 集中 采购 品种
-    device = tokens[-1].text.endswith((*endings_of("used_for_end"), "任务"))  # 在线 监测 仪表, 紧急 救援 任务
+    # 在线 监测 仪表, 紧急 救援 任务, 联合 执法 行动
+    device = tokens[-1].text.endswith((*endings_of("used_for_end"), "任务"))
+    device = device or (
+        at == 1 and len(behind) == 1 and tokens[-1].text in words_of("event") and is_used_for(token, behind)
+    )
     if led or (done_so and not device) or any(earlier.text in words_of("pivot") for earlier in tokens[:at]):
         return True
     if is_used_for(token, behind):

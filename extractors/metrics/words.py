@@ -162,7 +162,7 @@ def _whole(tokens: Sequence[Token]) -> list[Token]:
 def _is_of_a_year(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
     """Whether 年 says that a quantity is one of a year: 年 加工能力, 年 接卸 能力, 预计 年 发电; not 近 年 发展."""
     alone = (not before or len(before[-1].text) > 1) and not ties(token) and token.text not in words_of("event")
-    able = bool(behind) and behind[0].text in ("能力", "量", "额")
+    able = bool(behind) and (behind[0].text in ("能力", "量", "额") or behind[0].text.endswith("数"))
     return alone and len(token.text) > 1 and (able or token.flag.startswith("vn") or token.text.endswith(_OF_YEAR))
 
 

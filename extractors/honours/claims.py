@@ -133,9 +133,14 @@ class _Sentence:
         giving = self._giving
         if recipient and giving and giving.sure and giving.heads and recipient.name == giving.body:
             return None, False  # 省总工会举行表彰，…: it gives
-        named = (self._carried or pointed_to(clauses, self._last)) if silent else meant(clauses[-1], self._last)
+        named = (self._carried or pointed_to(clauses, self._last)) if silent else self._meant(clauses)
         topic = self._last if silent and not self._own and not self.claims else None  # 医院获得…。|2004年被授予…
         return recipient or named or (topic if topic and topic.kind in ("unit", "team") else None), silent
+
+    def _meant(self, clauses: Sequence[str]) -> Recipient | None:
+        """Return whom a pronoun points to: somebody told of before, or in an earlier clause."""
+        before, _ = holder([*clauses[:-1], ""], self._own) if len(clauses) > 1 else (None, False)
+        return meant(clauses[-1], before if before and before.kind == "person" else self._last)
 
     def _who_gave(self, verb: Announcement, recipient: Recipient | None, told: int) -> str | None:
         """Return who gives by the clauses before: whoever was told to give, or the agent before where a verb goes on.

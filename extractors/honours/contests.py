@@ -58,7 +58,7 @@ _HELD_BY = re.compile(rf"(?P<grantor>[一-鿿]{{0,14}}(?:[局厅]|{OFFICES}))(?=
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-—–至](?:19|20)?\d\d)?(?:学?年度?|(?=[一-鿿“]))|^年度")
 _TIME = re.compile("[年月日]$")
 _HELD = re.compile("^(?:刚刚|近日|日前)?(?:结束|落幕|闭幕|召开|举行|举办|开展|进行)的")
-_CALLED = re.compile("(?:评选|推选)(?:活动)?$")
+_CALLED = re.compile("(?:评选|推选|评奖)(?:活动)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,9 @@ _OF_AWARDS = re.compile(
     "(?:通知|通报|公告|决定|文件)$|获奖|授牌|奖项|命令|先进|优秀|公示|名单|荣誉|称号|结果"
     f"|{any_word('giving_itself', 'contest', 'tournament')}"
 )
+_DECIDED = re.compile("名单|结果|决定|命令|表彰|通报|颁奖|公告")
+_WON = re.compile("获|被评|授予?|当选|入选|上榜|榜上|荣?[记立](?=.{0,6}功)|为“")
+_ELSEWHEN = re.compile("先后|近年|此前|曾|历年|多次|还|以来|(?:^|[，；])20[0-9]{2}年")
 _OWN_PART = re.compile("参加|参与|参赛|报名|申报|备战|承办|迎接|推荐|选送|选派|赴|收看|观看|学习|宣传")
 # 这是该局继…之后, 在另一评选中: other awards than the one announced
 _OTHERS = re.compile("[，；]这[也是]|此前|在此之前|继|曾|[，；]在[^，；]{2,40}[中上]，")
@@ -64,7 +67,7 @@ _BEHIND = re.compile(
 )
 # 其中，城东法庭获…: the sentence goes on with what the one before announced
 _GOES_ON = re.compile("其中|同时，|会上|表彰会上|大会上|分别[是为]|此次|本次|在此次|获奖|表彰")
-_IT = re.compile("[^，]{0,40}?(?:大赛|比赛|竞赛|赛事|活动|评选|奖项?|称号|荣誉)由")
+_IT = re.compile(f"[^，]{{0,40}}?(?:{any_word('contest', 'tournament')}|奖项|称号|荣誉|大会|论坛|盛典)”?由")
 _PRAISE = "(?!优秀|十佳|最美|文明|先进|示范|美丽|最佳)"  # 优秀城|市…, no place
 _REACHES = (
     re.compile("全国|国家级?|国务院|中国|中华|中央|最高人?民?|[一-鿿]{2,8}(?<![干本支总分全传])部(?:$|、|办)"),
@@ -109,9 +112,8 @@ def _givings(text: str) -> Iterator[Giving]:
         if body and not got and _tells(act[0], mark, words, rest):
             before = bare(words[: at - len(mark)]) if mark else ""
             local = before != "" and not _IT.match(words)
-            yield Giving(
-                body=body, start=begin, end=act.end(), sure=_gives(act[0], "announcing"), heads=not mark, local=local
-            )
+            sure = _gives(act[0]) or (_gives(act[0], "announcing") and bool(_DECIDED.search(rest)))
+            yield Giving(body=body, start=begin, end=act.end(), sure=sure, heads=not mark, local=local)
 
 
 def _gives(verb: str, *uses: str) -> bool:
@@ -183,10 +185,11 @@ def giver_beside(earlier: str, text: str, later: str, words: Sequence[str]) -> s
     `words`: of which the sentence before has one where it speaks of the same.
     """
     acts = [act for act in givings(earlier) if not act.local]
+    only = acts and acts[-1].sure and not _WON.search(earlier) and not _ELSEWHEN.search(text)
     same = acts and (
         _GOES_ON.match(text) or _IT.match(earlier, acts[-1].start) or any(map(earlier.__contains__, words))
     )
-    if same:
+    if only or same:
         return acts[-1].body
     told = givings(later) if _IT.match(later) else ()
     return told[0].body if told else None

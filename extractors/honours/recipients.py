@@ -43,7 +43,7 @@ def own_names(document: Document) -> tuple[str, ...]:
 _NO_JOB = re.compile(f"[{CLAUSE_ENDS}：、“”《》的由对向为被和与给]")
 _LONGEST_JOB = 14  # characters
 _JOB = re.compile(in_brackets(rf"[^{BRACKETS}]{{2,14}}") + "$")  # 燕知秋（兼安全员）
-_JOBS = "(?:[师员长工手匠士者]|[业专作术学]家)"
+_JOBS = "(?:[师员长工手匠士者主]|[业专作术学]家)"
 _JOBBED = [re.compile(rf"[^、，的“”《》]{{1,20}}{_JOBS}(?P<name>[一-鿿]{{{length}}})") for length in (3, 2)]
 _COUNT = r"(?:\d+|[一二两三四五六七八九十百多数]+)"
 _COUNTED = re.compile(rf"{_COUNT}余?[名位人] | 等{_COUNT}?人 | 全体", re.VERBOSE)
@@ -95,7 +95,7 @@ def _placed_person() -> re.Pattern[str]:
     """A name with no role, only the team or unit before it (养护站邱泽南): it must begin with a plain surname."""
     single = "[" + "".join(sorted(s for s in all_surnames() if len(s) == 1 and not is_weak(s))) + "]"
     places = either(by_use("honours/recipients.csv")["team"] + by_use("honours/recipients.csv")["unit"])
-    return re.compile(rf"[^、，的]{{1,20}}{places}(?!伍)(?P<name>{single}[一-鿿]{{1,2}}?){address_pattern()}?")
+    return re.compile(rf"[^、，的]{{1,20}}(?:{places}|系)(?!伍)(?P<name>{single}[一-鿿]{{1,2}}?){address_pattern()}?")
 
 
 def person_in(text: str) -> str | None:
@@ -115,9 +115,9 @@ def _one_of_ours(text: str) -> str | None:
 
 
 def _one_of_a_unit(text: str) -> str | None:
-    """Return the person behind 的 and whose person it is: 围山县气象局的|吴萍同志."""
+    """Return the person behind 的 and whose person, or what kind of one, it is: 围山县气象局的|吴萍同志."""
     whose, _, who = text.rpartition("的")
-    named = person_in(who) if whose and re.search(f"{address_pattern()}$", who) else None
+    named = person_in(who) if whose else None
     return named if named and named != who and not _NO_JOB.search(whose) else None
 
 

@@ -42,10 +42,6 @@ _TEAM = re.compile(rf"(?P<team>[^，、：]{{0,16}}?{any_word('team')})(?![建�
 # argued: needs the name of a unit: 我院党支部 is a part of it
 _NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|小组|员工|职工)")
 _MADE_BY = re.compile(f"{any_word('making')}的")
-# 集团承建的|市医院门诊楼工程|凭借质量…
-_BUILT = re.compile(
-    f"[^，的]{{2,14}}{_MADE_BY.pattern}(?P<work>[^，的]{{3,30}}?(?:工程|项目|大桥|大楼|综合楼))(?=凭借|以|在|因|自|经|通过)"
-)
 _MADE = re.compile("由?[^“”《》，的]{2,40}的(?P<work>[^“”《》，的]{4,40})")
 # who made a work, before it: 工程师曹大川撰写的|《坝体监测》, …和陆彤创作的|《山雨》, 集团申报的|12件作品
 _MAKER = re.compile(
@@ -56,9 +52,10 @@ _MAKER = re.compile(
 _OF_IT = re.compile("(?<=》)一[文书课诗篇剧]$")
 # 我院师生|共有37件作品|获奖
 _HAVING = re.compile(r"(?P<who>[一-鿿]{2,16}?)(?:共|总共)?有\d+余?[件项篇个部幅][一-鿿]{2,6}")
-# 护理团队创作的|科普作品《保胎奇缘》|从86组作品中…
+# 护理团队创作的|科普作品《保胎奇缘》|从86组作品中…, 集团承建的|市医院门诊楼工程|凭借质量…
 _MADE_THERE = re.compile(
-    rf"[^“”《》，、]{{2,30}}?{_MADE_BY.pattern}(?P<work>[^的“”《》，、]{{0,8}}(?:《[^《》]+》|“[^“”]+”)[一-鿿]{{0,4}}?)(?=[从以在凭经自]|作为)"
+    rf"[^“”《》，、]{{2,30}}?{_MADE_BY.pattern}(?P<work>[^的“”《》，、]{{0,8}}(?:《[^《》]+》|“[^“”]+”)[一-鿿]{{0,4}}?"
+    r"|[^“”《》，的]{3,30}?(?:工程|项目|大桥|大楼|综合楼))(?=[从以在凭经自因]|作为|通过)"
 )
 _NOTE = re.compile(in_brackets(rf"(?:作者|记者|主创|编辑|指导)[^{BRACKETS}]{{0,40}}") + "$")
 _JOINED = re.compile("、|以及|[和与及]")
@@ -68,7 +65,7 @@ _NAMED_MAKER = re.compile(rf"(?P<maker>[^“”《》，的]{{2,30}}?){_MADE_BY.
 # 我市|一家企业, 全省共有|10家企业, 集团旗下企业——|某公司, 给|护理部|记, 这是|该院
 _BEFORE_NAME = re.compile(
     r"(?:这也?是|共?有(?=\d)|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
-    rf"|(?:{OWN_WORDS.pattern}|该[校院局行台馆所社]|[我全][省市区县州盟旗镇乡]|全国)共?有(?=\d)|我[省市区县州盟旗镇乡](?=[一-鿿]{{2,}}))"
+    rf"|(?:{OWN_WORDS.pattern}|该[校院局行台馆所社]|[我全][省市区县州盟旗镇乡]|[一-鿿]{{2,6}}[省市区县州]|全国)共?有(?=\d)|我[省市区县州盟旗镇乡](?=[一-鿿]{{2,}}))"
 )
 # 佟望舒牵头的|“夕照热线”志愿小队, 她所在的|南汀班组, 第一书记隋望川所在的|柳林坪村
 _LED = re.compile(
@@ -89,7 +86,9 @@ _GUIDED = re.compile("^[^“”《》，]{2,24}?(?:指导|带领|率领|辅导|�
 _SEVERAL = re.compile(
     f"(?P<who>[^，“”《》]{{4,40}}?(?:同学|选手|学生|老师|教师|同志|职工|员工))(?={any_word('acting')}|[在以])"
 )
-_POINTS = re.compile("该(?:[村局院校镇县市区馆站所厂司]|公司|单位|中心|集团|大队|支队|中队|协会|企业|医院|学校)")
+_POINTS = re.compile(
+    "该(?:[村局院校镇县市区馆站所厂司段队园店台庭](?![域场])|公司|单位|中心|集团|大队|支队|中队|协会|企业|医院|学校)"
+)
 _ADDING = "还又再也均都"
 _NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强|不断")
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
@@ -114,7 +113,8 @@ def _front() -> re.Pattern[str]:
         (?:截至)?(?:{PERIOD})(?:[以之]来|间|末|底|初|[上下]半年|期间)? | \d{{1,2}}月(?:\d{{1,2}}日)?
         | {words}(?<!共(?=青团|产党))(?!的)
         | [在于][^，]{{1,48}}?(?:[中上里](?![心海国市级])|期间) | 自[^，]{{1,12}}以来 | 近[几两三]年来?
-        | 第[一二三四五六七八九十](?:是|，) | [一二三四五六七八九十]是 | 由(?=[本我]) | 该(?=[“《]) | ，
+        | 第[一二三四五六七八九十](?:是|，) | [一二三四五六七八九十]是 | 由(?=[本我])
+        | 除(?!尘|虫|颤|夕) | 该(?=[“《]) | ，
         | 等[^，“”]{{1,12}}?(?:荣誉|称号|奖项|殊荣)+(?:之?后)?(?=.{{0,3}}$)
         """,
         re.VERBOSE,
@@ -223,7 +223,7 @@ def pointed_to(clauses: Sequence[str], last: Recipient | None) -> Recipient | No
 def _subject(clause: str) -> str:
     """Return the words before a verb that may be its subject: a name whole (卓以宁), of a work what its maker made."""
     plain = _without_front(_MARKED.sub("", clause))
-    if before := _BEFORE_NAME.match(plain):
+    if (before := _BEFORE_NAME.match(plain)) and _without_rear(plain[before.end() :]):
         clause = plain = plain[before.end() :]
     while (behind := _rear().search(plain)) and (len(behind[0]) > 1 or not _ends_in_a_name(plain)):
         plain = plain[: behind.start()]
@@ -311,8 +311,6 @@ def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
         return Recipient(match["name"] or match["busy"], "person")
     if (match := _acting().match(clause)) and (who := recipient_of(match["who"], own)) and who.kind in ("unit", "team"):
         return who
-    if built := _BUILT.match(clause):
-        return Recipient(built["work"], "project")
     several = _SEVERAL.match(clause)
     if several and (people := people_in(several["who"])):
         return Recipient(people, "people")

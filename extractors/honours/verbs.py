@@ -168,7 +168,10 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
             need=Grade.QUOTED if sure else min(need, Grade.SOFT) if match[0].startswith("认定") else need,
             grantor=_AT_IT.sub("", _HOW.sub("", before[marker.end() :])) or None,
         )
-    return replace(plain, grantor=before or None) if form == "grant" else replace(plain, need=Grade.FIRM)
+    if form != "grant":
+        return replace(plain, need=Grade.FIRM)
+    elided = text[match.end() : match.end() + 1] == "“" and _SO_MANY.fullmatch(before)
+    return replace(plain, taken=before) if elided else replace(plain, grantor=before or None)  # 对A授予“甲”，|B授予“乙”
 
 
 # argued: words of publicity that begin like a wish or an act
@@ -201,7 +204,7 @@ def _taken_back(phrase: Phrase, said: Announcement, veto: int) -> Rule[Any] | No
     return None
 
 
-_SO_MANY = re.compile("[一-鿿A-Z0-9]{2,24}等[0-9]+[辆条个家名户艘所项件位][一-鿿]{0,10}")
+_SO_MANY = re.compile("[一-鿿A-Z0-9、]{2,40}等[0-9]+[辆条个家名户艘所项件位人][一-鿿]{0,10}")
 _PLAIN = re.compile(rf"(?!.*的)(?:[一-鿿]{{2,14}}|{_SO_MANY.pattern})")
 _NAMED_AS = re.compile(rf"(?:认定|评定|确定|命名|表[彰扬])(?P<who>{IN_CLAUSE}{{2,60}})为")
 _GIVEN_UNTIL = re.compile(

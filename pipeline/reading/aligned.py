@@ -24,9 +24,7 @@ from schemas.text import Box, squeeze
 
 _BARE = re.compile(r"[0-9]{1,3}")
 _SENTENCE = re.compile(r"[。；]")
-_HEAD = re.compile(
-    r"序号|姓名|[时日]间|日期|年份|名称|项目|奖项|荣誉|称号|单位|部门|机构|内容|职务|岗位|类别|备注|指标"
-)
+HEAD = re.compile(r"序号|姓名|[时日]间|日期|年份|名称|项目|奖项|荣誉|称号|单位|部门|机构|内容|职务|岗位|类别|备注|指标")
 _HEADER = re.compile(r"[（(].{1,4}[)）]$|^(?:人?数量?|金额|比例|占比|20[0-9]{2}年度?)$")
 _LONGEST = 30  # characters; a longer piece of a line is prose
 _SHORT_CELL, _LONG_CELL = 12, 20  # characters of a cell in a table of words, in one with a column of numbers
@@ -241,7 +239,7 @@ def is_table(rows: Sequence[Sequence[Piece]], columns: Sequence[tuple[float, flo
     if 3 * figures >= len(full) * (len(columns) - 1):
         return True
     # Names in rows of three are a list; a table of words has heads.
-    headed = sum(bool(_HEAD.search(squeeze(piece.text))) for piece in rows[0]) >= 2
+    headed = sum(bool(HEAD.search(squeeze(piece.text))) for piece in rows[0]) >= 2
     column = any(all(FIGURE.fullmatch(squeeze(row[at].text)) for row in full[1:]) for at in range(1, len(columns)))
     longest = _LONG_CELL if column else _SHORT_CELL
     return headed and all(len(squeeze(piece.text)) <= longest for row in full for piece in row)

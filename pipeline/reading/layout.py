@@ -13,6 +13,7 @@ from pipeline.reading.grids import read_grids
 from pipeline.reading.line_looks import ENDED
 from pipeline.reading.lines import read_lines
 from pipeline.reading.pictures import give_room
+from pipeline.reading.text_tables import with_text_tables
 from schemas.page import FIRST_FRAME, FIRST_PANEL, Card, Grid, Line, Room
 from schemas.text import Box
 
@@ -60,7 +61,7 @@ def _by_parts(glyphs: Sequence[Glyph], edges: Sequence[Edge], parts: Sequence[Pa
     grids: list[Grid] = []
     for flow, part in enumerate(parts, 1):
         own = [glyph for glyph in glyphs if _inside(glyph, part.box)]
-        found, tables = read_grids(own, _own_edges(edges, part.box))
+        found, tables = with_text_tables(*read_grids(own, _own_edges(edges, part.box)))
         grids.extend(grid.placed(range(len(lines), len(lines) + len(found))) for grid in tables)
         lines.extend(_in_column(found, part.box, flow) if part.column else found)
     return tuple(lines), tuple(grids)
@@ -68,7 +69,7 @@ def _by_parts(glyphs: Sequence[Glyph], edges: Sequence[Edge], parts: Sequence[Pa
 
 def _flow(glyphs: Sequence[Glyph], edges: Sequence[Edge], lines: tuple[Line, ...] | None = None) -> _Laid:
     """Return the lines of the running text in reading order, and the tables; `lines` where they are known."""
-    lines, grids = read_grids(glyphs, edges, lines)
+    lines, grids = with_text_tables(*read_grids(glyphs, edges, lines))
     whole = Box(float("-inf"), float("-inf"), float("inf"), float("inf"))
     parts = find_parts(whole, lines, edges, grids)
     return _by_parts(glyphs, edges, parts) if len(parts) > 1 else (lines, grids)

@@ -1,0 +1,207 @@
+"""Tables of words without rules whose cells take several lines: gutters part columns, where cells begin parts rows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import inf
+
+from pipeline.reading.aligned import HEAD
+from pipeline.reading.found import around
+from pipeline.reading.gutters import FEWEST, WIDE, Part, Row, Span, blocks_of, narrowed, stripes_of
+from pipeline.reading.number_lines import is_amount
+from pipeline.reading.pieces import FIGURE, leads_to_table
+from pipeline.reading.text_rows import Cells, rows_of
+from schemas.page import Grid, GridCell, Line
+from schemas.text import Box
+
+RULE = "gutters"  # the rule of a table whose columns are parted by blank stripes
+_FEWEST_COLUMNS = 3
+_HEADER = 14  # characters of a header
+_LABEL = 40  # characters of what a row is about
+_SHORT = 6  # characters of a label of a form
+_FURTHER = 1.25  # times the smallest step from line to line: from headers to what is under them
+_SENTENCE = re.compile(r"[。；！？，,;：:]")
+_SIGN = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3}[)）、．.]?|\W")
+
+
+class _Region:
+    """Consecutive lines with gutters that run through all of them."""
+
+    def __init__(self, rows: Sequence[Row], stripes: Sequence[Span]) -> None:
+        words = [word.box.middle[0] for row in rows for word in row.words]
+        inner = [(x0, x1) for x0, x1 in stripes if any(x < x1 for x in words)]
+        sides = [-inf, *((x0 + x1) / 2 for x0, x1 in inner), inf]
+        self.rows, self.columns = list(rows), list(pairwise(sides))
+        self.cells: list[Cells] = [[row.part(span) for span in self.columns] for row in rows]
+
+    def filled(self) -> int:
+        """Count the cells of all lines."""
+        return sum(cell is not None for cells in self.cells for cell in cells)
+
+    def shorten(self) -> None:
+        """Leave off the last line."""
+        self.rows.pop()
+        self.cells.pop()
+
+
+def _regions(block: Sequence[Row]) -> Iterator[_Region]:
+    """Yield the regions of a block that begin with a line of headers, top to bottom."""
+    at = 0
+    while at <= len(block) - FEWEST:
+        region = _region(block[at:])
+        if region is None:
+            at += 1
+        else:
+            yield region
+            at += len(region.rows)
+
+
+def _region(rows: Sequence[Row]) -> _Region | None:
+    """Return the region that begins with the first line and holds most cells."""
+    stripes = [(-inf, rows[0].line.left), *stripes_of(rows[0])]
+    if len(stripes) < _FEWEST_COLUMNS - 1:
+        return None
+    best: _Region | None = None
+    most = 0
+    for count, row in enumerate(rows[1:], 2):
+        stripes = narrowed(stripes, row)
+        if count < FEWEST:
+            continue
+        region = _Region(rows[:count], stripes)
+        if len(region.columns) < _FEWEST_COLUMNS:
+            break
+        if (filled := region.filled()) >= most:
+            best, most = region, filled
+    return best if best and _is_header(best.cells[0]) else None
+
+
+def _is_header(cells: Cells) -> bool:
+    """Whether a line may be one of headers: short words over all columns but the first perhaps, none a number."""
+    said = [cell.text for cell in cells if cell]
+    return all(cells[1:]) and not any(
+        len(words) > _HEADER or _SENTENCE.search(words) or FIGURE.fullmatch(words) or leads_to_table(words)
+        for words in said
+    )
+
+
+def _without_end(region: _Region) -> None:
+    """Leave off the lines at the end that say something in one column only and go on with no cell above."""
+    steps = [b.line.top - a.line.top for a, b in pairwise(region.rows)]
+    while len(region.rows) > 2 and sum(map(bool, region.cells[-1])) < 2:
+        at = next(i for i, cell in enumerate(region.cells[-1]) if cell)
+        above, below = region.cells[-2][at], region.cells[-1][at]
+        far = steps[len(region.rows) - 2] > _FURTHER * min(steps)
+        if above and below and not far and abs(above.box.x0 - below.box.x0) < 2.5 * below.line.size:
+            return
+        region.shorten()
+
+
+def _is_cut(cell: Part | None, size: float) -> bool:
+    """Whether a header has a gap as wide as a stripe: two columns stand under it that no stripe parts."""
+    if cell is None:
+        return False
+    gaps = (cell.line.boxes[at] for at in range(cell.first, cell.last) if cell.line.text[at] == " ")
+    return any(gap.x1 - gap.x0 >= WIDE * size for gap in gaps)
+
+
+def _stands_out(region: _Region) -> bool:
+    """Whether the first line is of headers by its words, by its bold print, or by the blank under it."""
+    tops = [row.line.top for row in region.rows]
+    if any(_is_cut(cell, region.rows[0].line.size) for cell in region.cells[0]):
+        return False
+    first, *others = (b - a for a, b in pairwise(tops))
+    bold = region.rows[0].line.bold and not all(row.line.bold for row in region.rows)
+    named = sum(bool(HEAD.search(cell.text)) for cell in region.cells[0] if cell)
+    return named > 1 or bold or first > _FURTHER * min(others)
+
+
+def _is_form(said: Sequence[Sequence[str]]) -> bool:
+    """Whether each second column is short words of its own, the header too: labels with what they stand for beside."""
+    labels = [[row[at] for row in said] for at in range(0, len(said[0]), 2)]
+    return len(said[0]) % 2 == 0 and all(
+        len(set(own)) == len(own) and all(0 < len(words) <= _SHORT and words.isalpha() for words in own)
+        for own in labels
+    )
+
+
+def _is_table(rows: Sequence[Sequence[Cells]]) -> bool:
+    """Whether rows are those of a table: some of several lines, labels that are no sentences, no second headers.
+
+    Left alone: cards in rows (a title in bold over text, again and again), forms, lists whose first column is signs.
+    """
+    said = [["".join(cell.text for cell in own if cell) for own in zip(*row, strict=True)] for row in rows]
+    labels = [row[0] for row in said[1:]]
+    if max(map(len, rows[1:])) < 2 or any(_SENTENCE.search(label) or len(label) > _LABEL for label in labels):
+        return False
+    if _is_form(said) or (not said[0][0] and all(map(_SIGN.fullmatch, filter(None, labels)))):
+        return False
+    titles = sum(all(cell is None or cell.line.bold for cell in row[0]) for row in rows)
+    return titles in (0, 1, len(rows)) and all(sum(map(bool, row)) > 1 for row in said)
+
+
+def _is_glued(cell: Part | None) -> bool:
+    """Whether words and an amount stand in one cell with a blank between: two columns that no gutter parts."""
+    words = cell.line.text[cell.first : cell.last].split() if cell else []
+    return len(words) > 1 and any(map(is_amount, words))
+
+
+def _grid(region: _Region, rows: Sequence[Sequence[Cells]], start: int) -> tuple[list[Line], Grid]:
+    """Return the lines of a table, cell by cell, and the table; the first line gets the index `start`."""
+    boxes = [cell.box for cells in region.cells for cell in cells if cell]
+    area = around(boxes)
+    heights = [around([c.box for cells in row for c in cells if c]) for row in rows]
+    ys = [area.top, *((a.bottom + b.top) / 2 for a, b in pairwise(heights)), area.bottom]
+    xs = [area.x0, *(x1 for _, x1 in region.columns[:-1]), area.x1]
+    lines: list[Line] = []
+    found: list[GridCell] = []
+    for number, (row, (top, bottom)) in enumerate(zip(rows, pairwise(ys), strict=True)):
+        for at, (x0, x1) in enumerate(pairwise(xs)):
+            own = [cell.cut() for cells in row if (cell := cells[at])]
+            places = range(start + len(lines), start + len(lines) + len(own))
+            found.append(GridCell(number, at, 1, 1, Box(x0, top, x1, bottom), tuple(places)))
+            lines += own
+    return lines, Grid(area, tuple(xs), tuple(found), RULE, headers=1)
+
+
+def find_text_tables(lines: Sequence[Line]) -> list[tuple[range, list[Line], Grid]]:
+    """Return the tables of words of a page, top to bottom: which lines they take, their lines cell by cell, the table.
+
+    1. three columns or more with headers   2. cells of several lines, rows where cells begin anew
+    Left alone: what rows cannot be told of, columns of running text, lists, numbers glued to words.
+    """
+    found: list[tuple[range, list[Line], Grid]] = []
+    for block in blocks_of(lines):
+        for region in _regions(block):
+            _without_end(region)
+            if len(region.rows) < FEWEST or any(_is_glued(cell) for cells in region.cells for cell in cells):
+                continue
+            rows = rows_of(region.cells) if _stands_out(region) else []
+            if len(rows) < 3 or not _is_table(rows):
+                continue
+            first, last = region.rows[0].at, region.rows[-1].at
+            found.append((range(first, last + 1), *_grid(region, rows, first)))
+    return found
+
+
+def with_text_tables(lines: tuple[Line, ...], grids: tuple[Grid, ...]) -> tuple[tuple[Line, ...], tuple[Grid, ...]]:
+    """Return the lines of a page and its tables with the tables of words without rules among them."""
+    tables = find_text_tables(lines)
+    if not tables:
+        return lines, grids
+    laid: list[Line] = []
+    places = list(range(len(lines)))
+    added: list[Grid] = []
+    done = 0
+    for held, own, grid in tables:
+        for at in range(done, held.start):
+            places[at] = len(laid)
+            laid.append(lines[at])
+        shift = len(laid) - held.start
+        added.append(grid.placed(range(shift, shift + held.start + len(own))))
+        laid += own
+        done = held.stop
+    for at in range(done, len(lines)):
+        places[at] = len(laid)
+        laid.append(lines[at])
+    moved = [*(grid.placed(places) for grid in grids), *added]
+    return tuple(laid), tuple(sorted(moved, key=lambda grid: (grid.box.top, grid.box.x0)))

@@ -23,7 +23,7 @@ from extractors.honours.grades import Grade, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
 from extractors.honours.recipients import Recipient, recipient_of
-from extractors.honours.subjects import bare, holder, meant, pointed_to
+from extractors.honours.subjects import bare, holder, meant, person_told, pointed_to
 from extractors.honours.told_apart import COUNTED, listed_there, named_together
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
 from extractors.text.characters import CLAUSE_ENDS, any_in_brackets
@@ -140,7 +140,8 @@ class _Sentence:
     def _meant(self, clauses: Sequence[str]) -> Recipient | None:
         """Return whom a pronoun points to: somebody told of before, or in an earlier clause."""
         before, _ = holder([*clauses[:-1], ""], self._own) if len(clauses) > 1 else (None, False)
-        return meant(clauses[-1], before if before and before.kind == "person" else self._last)
+        person = before if before and before.kind == "person" else person_told(clauses[:-1])
+        return meant(clauses[-1], person or self._last)
 
     def _who_gave(self, verb: Announcement, recipient: Recipient | None, told: int) -> str | None:
         """Return who gives by the clauses before: whoever was told to give, or the agent before where a verb goes on.

@@ -151,10 +151,13 @@ def people_in(text: str) -> str | None:
     listed = text[: counted.start()] if counted else text
     if own := OWN_WORDS.match(listed):
         listed = listed[own.end() :]  # 我院|柳青同志、方圆同志
-    whole = listed.split("、")  # 机电学院卓以宁教授、经济与金融学院桑榆教授
-    parts = whole if len(whole) > 1 and all(map(person_in, whole)) else re.split(f"{JOIN}", listed)
-    names = [person_in(part.removesuffix("等").rpartition("的")[2]) for part in parts]
-    if len(parts) < 2 or not all(names):
+    whole, parts = listed.split("、"), re.split(JOIN, listed)
+    cut = any(part not in whole and nlp.dictionary().count(part) for part in parts)  # 卓以宁、|经济|与金融学院桑榆
+    for parted in [whole] if cut else [parts, whole]:
+        names = [person_in(part.removesuffix("等").rpartition("的")[2]) for part in parted]
+        if len(names) > 1 and all(names):
+            break
+    else:
         return None
     more = f"等{counted['count']}" if counted and counted["more"] else ""
     return text if text.endswith("等") else "、".join(name for name in names if name) + more

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from extractors import nlp
 from extractors.honours.printed_beside import PERIOD
 from extractors.honours.recipients import (
     OWN_WORDS,
@@ -25,12 +26,12 @@ from extractors.honours.recipients import (
 from extractors.honours.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, OPEN, any_in_brackets, in_brackets
 from extractors.text.word_patterns import either
-from schemas.word_lists import by_use, by_word, rows
+from schemas.word_lists import by_use, by_word
 
 _ASIDE = re.compile(
     r"""
     (?<=.) (?: (?<![所存现正])在 | (?<![位属关])于 | 参加 | 参与 | 代表(?![队团处大]) | 凭借 | 因 | 以(?![上下来及])
-      | 经(?![理济营办开]) | 通过 | 作为 | (?<!义勇)为(?!民) )
+      | 经(?![理济营办开]) | 从(?![事业教医警军严]) | 通过 | 作为 | (?<!义勇)为(?!民) )
     """,
     re.VERBOSE,
 )
@@ -67,18 +68,13 @@ _BEFORE_NAME = re.compile(
     r"(?:这也?是|共?有(?=\d)|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
     rf"|(?:{OWN_WORDS.pattern}|该[校院局行台馆所社]|[我全][省市区县州盟旗镇乡]|[一-鿿]{{2,6}}[省市区县州]|全国)共?有(?=\d)|我[省市区县州盟旗镇乡](?=[一-鿿]{{2,}}))"
 )
-# 佟望舒牵头的|“夕照热线”志愿小队, 她所在的|南汀班组, 第一书记隋望川所在的|柳林坪村
-_LED = re.compile(
-    rf"[^“”《》，、]{{1,20}}?{any_word('leading')}的(?=[^的]{{2,20}}$)(?!(?:创新|教学|科研)*(?:团队|小组|班组|项目|课题)组?$)"
-)
 _OUR_PART = re.compile(
     "(?P<some>[0-9]+[名位][一-鿿]{1,8}?)(?=按照|参加|坚持|通过|在|以)|的(?P<team>[一-鿿]{2,10}?(?:队|团|组|班|部|室|工会))|(?P<thing>“[^“”]{2,20}”[一-鿿]{0,4}?(?:商标|品牌|项目|产品|系列))"
 )
-# 夺得全国冠军的|卓以宁、桑榆两名运动员: what they won before
-_WON = either(verb for verb, form, _ in rows("honours/verbs.csv", "verb", "form", "strength") if form == "win")
-_WHO_WON = re.compile(rf"{_WON}[^，、“”的]{{2,24}}的(?=[^的]{{2,60}}$)")
-# 公司承建的|东桥工程、西站工程等4项工程: several works
-_BUILDER = re.compile(rf"[^，、“”《》的]{{1,14}}?{_MADE_BY.pattern}(?=[^的《》]{{2,30}}、[^的《》]{{2,60}}$)")
+# 夺得冠军的|卓以宁、桑榆两名队员, 公司承建的|东桥工程、西站工程, 她所在的|南汀班组, 佟望舒牵头的|“夕照热线”志愿小队
+_RELATIVE = re.compile(r"(?P<said>[^“”《》，、的]{2,30}的)(?P<who>[^的《》]{2,60})")
+_LEADING = re.compile(f"{any_word('leading')}的$")
+_BARE = re.compile("(?:创新|教学|科研)*(?:团队|小组|班组|项目|课题|作品|成果)组?")
 # 他和同事帮助|幸福路社区|荣获…
 _HELPED = re.compile(rf"[^，、“”的]{{1,14}}?{any_word('helping')}(?=[^，、“”的]{{3,20}}$)")
 # 我校王平、姜晓老师指导的|徐梓、殷皓两位同学|代表本省参赛
@@ -110,9 +106,11 @@ def _front() -> re.Pattern[str]:
     words = either(_adverbs("front") + _adverbs("both"))
     return re.compile(
         rf"""
-        (?:截至)?(?:{PERIOD})(?:[以之]来|间|末|底|初|[上下]半年|期间)? | \d{{1,2}}月(?:\d{{1,2}}日)?
+        (?:截至)?(?:{PERIOD})(?:[以之]来|间|末|底|初|[上下]半年|期间)?
+        | \d{{1,2}}月(?:\d{{1,2}}日)?
         | {words}(?<!共(?=青团|产党))(?!的)
-        | [在于][^，]{{1,48}}?(?:[中上里](?![心海国市级])|期间) | 自[^，]{{1,12}}以来 | 近[几两三]年来?
+        | (?:[在于]|本[次届]|此次)[^，]{{1,48}}?(?:[中上里](?![心海国市级])|期间)
+        | 自[^，]{{1,12}}以来 | 近[几两三]年来?
         | 第[一二三四五六七八九十](?:是|，) | [一二三四五六七八九十]是 | 由(?=[本我])
         | 除(?!尘|虫|颤|夕) | 该(?=[“《]) | ，
         | 等[^，“”]{{1,12}}?(?:荣誉|称号|奖项|殊荣)+(?:之?后)?(?=.{{0,3}}$)
@@ -130,7 +128,8 @@ def _rear() -> re.Pattern[str]:
         (?: {words} | 第{number}次 | 连续(?:第?{number}个?(?:年度?|月|届|次|季度|轮))?
           | (?<![第A-Za-z\d]){number}次
           | [自从]?(?:{any_word("entering")}{{1,2}}|从[警教医业艺军])(?:{number}年?)?(?:以来|来|之?后)
-          | [于在]?(?:19|20)\d\d年(?:度|\d{{1,2}}月)? | (?:\d{{1,2}}月)?\d{{1,2}}日 | [自从][^，]{{2,12}}[起来] )$
+          | [于在]?(?:19|20)\d\d年(?:度|\d{{1,2}}月)?
+          | (?:\d{{1,2}}月)?\d{{1,2}}日(?:[上下]午|晚)? | [自从][^，]{{2,12}}[起来] )$
         """,
         re.VERBOSE,
     )
@@ -145,6 +144,11 @@ def _addressed() -> re.Pattern[str]:
     )
 
 
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^，]{{1,20}}的)?(?P<name>{name_pattern()})(?=是|$)", re.VERBOSE)
+
+
 _DOING = "贯彻|落实|响应|执行|按照|根据|参加|推动|推进|带领|组织|服务于|结合"
 
 
@@ -153,7 +157,7 @@ def _acting() -> re.Pattern[str]:
     """A unit that does something: 张桥支行|受到表彰, 江城市图书馆|作为开馆三年的新馆."""
     units = either(ending for ending in by_word("honours/recipients.csv") if len(ending) > 1)
     return re.compile(
-        rf"(?!{any_word('telling')})(?P<who>(?:(?!{_DOING})[一-鿿]){{2,20}}?(?:{units}|[馆校院局厂村站所队]))(?={any_word('acting')})"
+        rf"(?!{any_word('telling')})(?P<who>(?:(?!{_DOING})[一-鿿]){{2,20}}?(?:{units}|[馆校院局厂村站所队]))(?={any_word('acting')}|“)"
     )
 
 
@@ -170,12 +174,13 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         found = recipient_of(subject, own) or (_at_head(subject, own) if headed else None)
         return found or _as_printed(subject), False
     named = _without_front(clauses[-2]) if len(clauses) > 1 and not subject else ""
-    if (work := _MADE.fullmatch(named)) and _is_work(work["work"]):
-        return Recipient(work["work"], "project"), False  # 由集团承建的|西线一期工程，荣获…
+    work = _MADE.fullmatch(named)
+    if work and (named.startswith("由") or _is_work(work["work"])):
+        return recipient_of(work["work"], own) or Recipient(work["work"], None), False  # 由集团承建的|西线工程，荣获…
     for clause in reversed(clauses[:-1]):
         start, subject = _GUIDED.sub("", _without_front(clause)), _GUIDED.sub("", bare(clause))
         acting = 2 < len(subject) < len(start) and start.startswith(subject) and not _NOBODY.match(subject)
-        plain = recipient_of(subject, own) if acting else None  # 计量中心|通过复审，保留…
+        plain = recipient_of(_MAKER.sub(_without_maker, subject), own) if acting else None  # 计量中心|通过复审，保留…
         if plain and plain.kind == "team" and "的" not in plain.name:
             return plain, False  # 我院产科病房|以…通过审核
         if found := _at_head(start, own) or plain:
@@ -214,6 +219,15 @@ def meant(clause: str, last: Recipient | None) -> Recipient | None:
     return last if last and last.kind == "person" else None
 
 
+def person_told(clauses: Sequence[str]) -> Recipient | None:
+    """Return the person of whom an earlier clause says what or who it is: 九岁的|白龙|是队里最小的."""
+    for clause in reversed(clauses):
+        match = _told().match(_without_front(clause))
+        if match and not nlp.dictionary().count(match["name"]):
+            return Recipient(match["name"], "person")
+    return None
+
+
 def pointed_to(clauses: Sequence[str], last: Recipient | None) -> Recipient | None:
     """Return whom an earlier clause points to that begins with 该村 or 该公司."""
     found = (_POINTS.match(_without_front(clause)) for clause in reversed(clauses[:-1]))
@@ -232,8 +246,6 @@ def _subject(clause: str) -> str:
     if _is_somebody(plain):
         return plain
     subject = _NOTE.sub("", bare(clause))
-    if led := _LED.match(subject):
-        subject = subject[led.end() :]
     if (ours := _HAVING.fullmatch(subject)) and recipient_of(ours["who"], ()):
         return ours["who"]
     if (works := _OF_IT.sub("", _MAKER.sub(_without_maker, subject))) != subject:
@@ -245,22 +257,33 @@ def _subject(clause: str) -> str:
 def _without_maker(match: re.Match[str]) -> str:
     """Leave the joint before a work and take off who made it, where a name or a word for making says that."""
     maker = match["maker"]
-    made = _MADE_BY.search(maker) or _named().search(maker)
+    made = _MADE_BY.search(maker) or _named().search(maker) or match[0].startswith("由") or _acts(maker[:-1])
     return match[0][: match.start("maker") - match.start()].removesuffix("由") if made else match[0]
 
 
+def _acts(words: str) -> bool:
+    """Whether words end in a verb: 我司负责承揽|实施."""
+    found = nlp.words(words)
+    return len(found) > 1 and found[-1].flag == "v"
+
+
 def _behind(words: str) -> str | None:
-    """Return who stands behind what they won before, behind who helped them, or behind who built or trained them."""
-    for pattern, kinds in (
-        (_WHO_WON, ("person", "people")),
-        (_HELPED, ("unit", "team")),
-        (_BUILDER, ("project", "people", "team")),
-    ):
-        match = pattern.match(words)
-        found = recipient_of(words[match.end() :], ()) if match else None
-        if match and found and found.kind in kinds:
-            return words[match.end() :]
-    return None
+    """Return who stands behind a clause with 的 that says what they did or who made them, or behind who helped them."""
+    helped = _HELPED.match(words)
+    found = recipient_of(words[helped.end() :], ()) if helped else None
+    if helped and found and found.kind in ("unit", "team"):
+        return words[helped.end() :]
+    relative = _RELATIVE.fullmatch(words)
+    if relative is None or _BARE.fullmatch(relative["who"]):
+        return None
+    said, who = relative["said"], relative["who"]
+    kind = getattr(recipient_of(who, ()), "kind", None)
+    if kind in ("person", "people"):
+        does = any(word.flag == "v" for word in nlp.words(said))
+    else:
+        made = kind in ("project", "team") and "、" in who and (_MADE_BY.search(said) or _acts(said[:-1]))
+        does = bool(_LEADING.search(said) or made)
+    return who if does else None
 
 
 def _ends_in_a_name(words: str) -> bool:

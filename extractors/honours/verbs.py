@@ -52,6 +52,7 @@ _TAKEN = re.compile(rf"[将把](?P<who>{IN_CLAUSE}{{1,40}})$")
 _GIVEN_TO = re.compile(
     rf"(?:(?<!供)给(?![水予付料排])|(?<![人因称作成勇])为|对(?!外))(?P<who>(?:(?![被由获]){IN_CLAUSE}){{2,40}})$"
 )
+_FOR = re.compile(rf"(?:^|[，；])对于?(?P<who>{IN_CLAUSE}{{2,40}})，$")  # 对优秀班组，|由省总工会授予“…”
 _OUR_OWN = frozenset("测点批好差考自")
 
 
@@ -149,6 +150,8 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
     if taken := _TAKEN.search(before) or (form == "grant" and _GIVEN_TO.search(before)):
         end = begin + taken.start()
         return replace(plain, subject_end=end, form="grant", grantor=text[begin:end] or None, taken=taken["who"])
+    if form == "grant" and before.startswith("由") and (to := _FOR.search(text, 0, begin)):
+        return replace(plain, grantor=before[1:], taken=to["who"])
     markers = [m for m in _MARKER.finditer(before) if not phrase.inside[begin + m.start()]]
     marker = next((m for m in markers if m[0] == "被"), markers[0] if markers else None)  # 由我公司承建的工程|被评为
     if (
@@ -176,7 +179,7 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
 
 # argued: words of publicity that begin like a wish or an act
 _NO_ACT = re.compile("(?:宣传|学习|采访)(?:[片部科处栏册]|委员|干事)")  # a film or an office, nothing that is done
-_FUTURE = re.compile(r"将(?![军士领才])")
+_FUTURE = re.compile(r"(?<![小老大名猛女健])将(?![军士领才])")
 
 
 def _taken_back(phrase: Phrase, said: Announcement, veto: int) -> Rule[Any] | None:

@@ -20,7 +20,6 @@ from extractors.numbers import Figure
 from extractors.text.characters import MEMBER_END
 from extractors.text.own_unit import own_word
 
-_LONG_THING = 5  # words
 _RATIO = "之比"
 _BOUNDS = frozenset({"more_than", "at_least", "at_most", "less_than"})
 _CURRENCY = re.compile("(?:大?约|接?近|逾)?人民币$")
@@ -162,14 +161,6 @@ class Clauses:
             return in_work[1]
         if quoted := forms.QUOTED.search(clause):
             return quoted[1]
-        if group := forms.GROUP.search(clause):
-            thing = group["thing"]
-            phrase = joined(noun_phrase_before(strip_links(self.words(thing))))
-            if phrase and thing.endswith(phrase) and len(thing) - len(phrase) <= forms.EDGE:
-                what = clause[: group.start()] if thing in forms.NUMBER_OF_THEM else ""
-                return joined(noun_phrase_before(strip_links(self.words(what)))) + group[0]
-        if (sized := forms.SIZED.search(clause)) and len(self.words(sized["thing"])) < _LONG_THING:
-            return sized[0]
         tokens = strip_links(self.words(self.own_cut(clause)))
         phrase = joined(noun_phrase_before(tokens))
         if summed := forms.SUMMED.search(said):
@@ -179,8 +170,5 @@ class Clauses:
             return phrase + (summed["sum"] if what.startswith("收入支出") else "")
         if phrase and (term := forms.TERM.search(clause.removesuffix(phrase))) and clause.endswith(phrase):
             return term[0] + phrase  # 三年期|大额存单利率
-        timed = forms.TIMED.search(clause)
-        if timed and timed["thing"] == phrase:
-            return timed[0]
         phrase = self._with_which(clause, phrase)
         return self.without_name(phrase) if self.names else phrase

@@ -121,7 +121,7 @@ def breaks(token: Token) -> bool:
         return False
     if token.text in words_of("adverb", "change", "link", "compare"):
         return True
-    if token.text in ("年", "月", "日", "年度", "月份"):
+    if token.text in ("年", "月", "日", "年度", "月份", "期内"):
         return True
     if is_time(token) or (token.flag == "m" and _is_number(token.text)):
         return True

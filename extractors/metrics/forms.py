@@ -113,12 +113,10 @@ PLACES = re.compile(rf"(?<=[县市区省]){OPEN}[市县区旗镇乡、，]{{1,7}
 TERM = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:年|个月|天)期$")  # 三年期大额存单利率
 # 新的|订单额, 门诊|接诊患者: a short word that says which, cut off before a name
 WHICH = re.compile(rf"新的$|(?<![在于、和与])(?P<way>{any_word('metrics/words.csv', 'way')})$")
-TIMED = re.compile(r"(?P<number>\d{1,3})(?P<thing>(?:分钟|小时|秒|天|日|公里|千米|米)[一-鿿]{0,10}率)$")
 # 10千伏线路: the size is part of the name
-SIZED = re.compile(
-    r"(?P<size>(?:DN|dn)?\d[\d.,]*(?:(?:千伏|[kK][Vv]|毫米|兆瓦|千瓦|英寸)(?:及以上)?|万?(?:吨|千瓦|元|人)级(?:以上的?)?))(?P<thing>[一-鿿]{2,10})$"
+SIZED_BEHIND = re.compile(
+    r"(?P<size>(?:DN|dn)?\d[\d.,]*(?:(?:千伏|[kK][Vv]|毫米|兆瓦|千瓦|英寸)(?:及以上)?|万?(?:吨|千瓦|元|人)级(?:以上的?)?))(?P<thing>[一-鿿]{2,10})"
 )
-SIZED_BEHIND = re.compile(SIZED.pattern.removesuffix("$"))
 TOOK = frozenset({"仅用", "只用", "历时", "用时", "耗时", "费时", "提前", "延后"})  # 仅用10个月就突破15万人次
 RATE = re.compile(r"[一-鿿]{1,3}率")
 # argued: 少发电 and the like, of power, water, gas and oil
@@ -135,13 +133,6 @@ SEVERAL_RATES = re.compile(rf"[A-Za-z]{{0,3}}[一-鿿]{{2,12}}率(?:{JOIN}[一-�
 RATES = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：]|继续|全年|其中)(?P<rates>{SEVERAL_RATES.pattern})(?:[均都也]|继续|保持|分别|达到?|为|{COLON})*$"
 )
-# 65周岁以上老年人, 单价100万元（含）以上设备, 库容100万立方米以上水库: the bound is part of the name
-GROUP = re.compile(
-    rf"(?:单[价台件项笔]|{any_word('metrics/words.csv', 'bounded')})?\d[\d,.]{{0,12}}[万亿]?"
-    rf"(?:元|周?岁|年|平方米|立方米|千[瓦伏]|蒸?吨|亩|公里|米|毫米|分钟|小时|天|个月|人)(?:{OPEN}含[^{BRACKETS}]{{0,4}}{CLOSE})?(?:及|和)?以[上下](?:的)?"
-    r"(?P<thing>[一-鿿]{2,12})$"
-)
-NUMBER_OF_THEM = frozenset({"人数", "户数", "人次"})  # 补偿3000元以上人数: what stands before the bound says of whom
 INCLUDED = re.compile(rf"{OPEN}含[^{BRACKETS}]{{0,4}}{CLOSE}(?=[及和]?以[上下])")
 # 三、四级手术, A、B两级, 大、中型客车, 收、支总计: names whose end only the last one has
 ELLIPTIC = re.compile(

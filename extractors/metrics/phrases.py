@@ -74,6 +74,7 @@ _LED = (words_of("preposition") - {"将", "把"}) | _BY  # what brings in a plac
 _REACHING = frozenset({"为", "超", "超过", "达", "达到"})
 _SHARES = frozenset({"资金", "经费", "投资", "投入", "占比", "比重", "比例"})
 _MANNERS = frozenset({"共同", "首次", "再次", "全面", "持续", "逐步", "多次", "自发"})
+_TIMES = frozenset({"年", "月", "日", "号", "年度", "季度", "届", "期", "批", "次"})
 _BARE = 2  # characters of a head that says little alone: 比例, 金额, 费用
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
 _INCLUDES = frozenset({"包括", "包含", "囊括"})
@@ -146,6 +147,14 @@ def _tells_state(tokens: Sequence[Token], end: int) -> bool:
     return taken and tokens[end - 2].text not in words_of("light", "has") and tokens[-1].flag.startswith(("n", "x"))
 
 
+def _is_size(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number and its unit say which things a name is of: 10 千伏 线路, 15 分钟 到达 率; not 5 月 产量."""
+    unit = tokens[at + 1] if at + 2 < len(tokens) else None
+    if unit is None or tokens[at].flag != "m" or unit.text in _TIMES:
+        return False
+    return unit.flag in ("q", "m") or unit.text.endswith(("级", "小时", "日内"))
+
+
 def _is_manner_of_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether an adverb says how what a name is of is done: 持续 督导 期限, 全面 质量 管理; not 全面 完成 投资."""
     behind = tokens[at + 1 :]
@@ -170,7 +179,7 @@ def _start(tokens: Sequence[Token]) -> int:
         suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
         chief = start == 1 and token.text == "主要" and _is_chief(tokens)
-        if breaks(token) and not (generic or suffixed or chief):
+        if breaks(token) and not (generic or suffixed or chief or _is_size(tokens, start - 1)):
             start -= token.text in _LESS and start < len(tokens)  # 减少排放210吨 are no emissions
             break
         if token.text == "中" and start < len(tokens) and is_verb(tokens[start]):

@@ -252,6 +252,8 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
         short = len(last.text) == 1 or last.text[:1].isdigit() or last.text in EACH_OF or last.text.endswith("占")
         if last.text == "本" and token.text.startswith("年") and len(token.text) > 2:
             found[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
+        elif token.text == "月" and last.text == "个":
+            found[-1] = Token("个月", "q")
         elif token.text == "用" and _is_for(last, whole[at + 1 : at + 2]):
             found[-1] = Token(last.text + "用", "b")  # 教学|用|微机
         elif last.text == "中" and _is_between(found, token):

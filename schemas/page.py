@@ -102,9 +102,9 @@ class Line:
     `text` has one code point for each entry of `boxes`. A blank that the layout put in where no character stands
     carries the gap's box. `size` is the font size of most characters in points, `font` their font name without subset
     tag, `bold` whether most of them are bold by name or weight. `role` is `body`, `header`, `footer`, `label` (page
-    number), `note` (footnote), `aside` (turned or vertical), `table`, `card` or `chart`. `room` is None where a line
-    has the whole width of the page's text. `confidences` has one value from 0 to 1 for each character of a line that
-    OCR read, else none.
+    number), `note` (footnote), `aside` (turned or vertical), `table`, `card`, `chart`, or `column` where the
+    rows of a table cannot be told. `room` is None where a line has the whole width of the page's text. `confidences`
+    has one value from 0 to 1 for each character of a line that OCR read, else none.
     """
 
     text: str

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from made_lines import SIZE, spaced, width_of
+from made_lines import SIZE, right, spaced, width_of
 
 from pipeline.reading.text_tables import with_text_tables
 from schemas.page import Line
@@ -147,6 +147,61 @@ def test_what_stands_around_a_table_stays_text() -> None:
     assert laid[0].text.startswith("全年识别") and grid.headers == 1
 
 
+# Parts of a row stand beside a label and a text that reach over both: 起 ends one, 2016年 begins the other.
+TORN = [
+    ("单位", "税种", "依据", "有效期"),
+    ("", "增值税", "关于资源综合利用", "2015年7月1日"),
+    ("", "", "税收优惠政策的通", "起"),
+    ("云岭环保能", "", "知，附送有关目录", ""),
+    ("源公司", "", "和说明共三件并按", "2016年7月1日"),
+    ("", "", "规定办理备案", "起"),
+    ("", "所得税", "关于资源综合利用", "2018年1月1日"),
+    ("青屿光伏发", "", "税收优惠政策的通", "起"),
+    ("电公司", "", "知，附送有关目录", ""),
+    ("", "", "和说明共三件", ""),
+]
+TERMS = [
+    ["", "使用年限"],
+    ["房屋及建筑物", "20-40年"],
+    ["播种机械", "8年"],
+    ["灌溉设施", "10-15年"],
+    ["其他", "3-5年"],
+]
+TIES = [
+    ["", "与本院的关系"],
+    ["青禾镇卫生院", "医联体成员"],
+    ["云岭医学院", "举办单位"],
+    ["白鹭湾康复中心", "托管机构"],
+]
+
+
+@pytest.mark.parametrize("rows", [TERMS, TIES])
+@pytest.mark.parametrize("at_right", [False, True])
+def test_labels_and_what_is_said_of_them_under_a_header(rows: list[list[str]], at_right: bool) -> None:
+    place = 480 - max(width_of(words) for _, words in rows) if not at_right else 0.0
+    lines = [
+        spaced(
+            100 + 14 * at + 10 * (at > 0),
+            *([(label, 60.0)] if label else []),
+            (words, place) if not at_right else right(words, 480),
+        )
+        for at, (label, words) in enumerate(rows)
+    ]
+    below = [spaced(lines[-1].top + 24, ("19.", 40), ("职工薪酬", 60)), spaced(lines[-1].top + 48, (PROSE, 60))]
+    assert tables([*lines, *below]) == [rows]
+
+
+def test_where_rows_cannot_be_told_columns_are_read_one_after_the_other() -> None:
+    xs = (60.0, 150.0, 220.0, 340.0)
+    lines = [
+        spaced(100 + 12 * at + 8 * (at > 0), *((words, x) for words, x in zip(row, xs, strict=True) if words))
+        for at, row in enumerate(TORN)
+    ]
+    laid, grids = with_text_tables(tuple(lines), ())
+    assert not grids and {line.role for line in laid} == {"column"}
+    assert [line.text for line in laid] == [words for column in zip(*TORN, strict=True) for words in column if words]
+
+
 PROSE = "公司坚持节约用水，全年完成管网改造，漏损率下降。车间设专人巡检，发现问题当日处理，职工提出建议并得到采纳。"
 
 
@@ -259,4 +314,5 @@ LEFT_ALONE = {
 
 @pytest.mark.parametrize("lines", LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_what_is_no_table_of_words(lines: list[Line]) -> None:
-    assert tables(lines) == []
+    laid, grids = with_text_tables(tuple(lines), ())
+    assert not grids and {line.role for line in laid} == {"body"}

@@ -216,7 +216,7 @@ def _is_prose(rows: Sequence[Sequence[Piece]]) -> bool:
     return max(map(len, said)) > _LONGEST or 5 * marks > len(rows) or sum(map(len, said)) > 14 * len(said)
 
 
-def _is_contents(values: Sequence[str]) -> bool:
+def is_contents(values: Sequence[str]) -> bool:
     """Whether the last column is page numbers: small and never falling."""
     numbers = [int(value) for value in values if _BARE.fullmatch(value)]
     return len(numbers) == len(values) and all(a <= b for a, b in pairwise(numbers))
@@ -229,7 +229,7 @@ def is_table(rows: Sequence[Sequence[Piece]], columns: Sequence[tuple[float, flo
     if len(columns) < 2 or len(full) < 3 or 3 * lone > len(rows) or _is_prose(rows):
         return False
     last = [squeeze(row[-1].text) for row in full]
-    if _is_contents(last) or _is_contents(last[1:]):
+    if is_contents(last) or is_contents(last[1:]):
         return False
     figures = sum(bool(FIGURE.fullmatch(squeeze(piece.text))) for row in full for piece in row[1:])
     if len(columns) == 2:

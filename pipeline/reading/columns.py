@@ -171,7 +171,10 @@ def find_parts(page: Box, lines: Sequence[Line], edges: Sequence[Edge], grids: S
     tables = [grid for grid in grids if grid.rule != "aligned" or is_tabular(grid, lines)]
     held = {at for grid in tables for cell in grid.cells for at in cell.lines}
     words = [
-        word for at, line in enumerate(lines) if at not in held and line.role != "aside" for word in words_of(line)
+        word
+        for at, line in enumerate(lines)
+        if at not in held and line.role not in ("aside", "column")
+        for word in words_of(line)
     ]
     if len(words) < 2 * FEWEST:
         return (Part(page),)

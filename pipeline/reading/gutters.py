@@ -62,13 +62,13 @@ class Part(NamedTuple):
         end = match.end() if match else self.first + 1
         return self.line.boxes[end - 1].x1 - self.line.boxes[self.first].x0
 
-    def cut(self) -> Line:
-        """Return it as a line of a table."""
+    def cut(self, role: str = "table") -> Line:
+        """Return it as a line of a table, or in another role."""
         line, sure = self.line, self.line.confidences
         boxes = tuple(line.boxes[self.first : self.last])
         own = sure[self.first : self.last] if sure else ()
         return Line(
-            line.text[self.first : self.last], boxes, line.size, line.font, line.bold, role="table", confidences=own
+            line.text[self.first : self.last], boxes, line.size, line.font, line.bold, role=role, confidences=own
         )
 
 

@@ -213,6 +213,14 @@ class _Builder:
         else:
             self.held.append(self._start("body", at))
 
+    def _hold_column(self, at: tuple[int, int]) -> None:
+        """Keep a line of a column of a table whose rows cannot be told with those above it."""
+        last = self.held[-1] if self.held and self.held[-1].kind == "column" else None
+        if last and last.members[-1] == (at[0], at[1] - 1) and self.line(last.members[-1]).top < self.line(at).top:
+            last.members.append(at)
+        else:
+            self.held.append(Paragraph("column", [at]))
+
     def build(self) -> Iterator[Paragraph]:
         for page, kind in zip(self.pages, self.kinds, strict=True):
             if kind != "body":
@@ -235,6 +243,8 @@ class _Builder:
                         self.held.append(Paragraph("card", [at], card=cards[index]))
                 elif line.role == "chart":
                     self.held.append(Paragraph("chart", [at]))
+                elif line.role == "column":
+                    self._hold_column(at)
                 elif line.role in ("body", "note", "aside") and kind != "body":
                     yield self._start(kind, at)
                 elif line.role == "note":

@@ -75,6 +75,7 @@ class _Lines:
         gaps = [b - a for a, b in pairwise(tops)]
         large = [gap > _SPACED * min(gaps) for gap in gaps]
         self.spaced = large if any(large[1:]) else []
+        self.headed = large[0]  # the header is the first line and no more
         self.crossed = [_CROSSED * sum(column[at] == _ON for column in self.steps) for at in range(self.count - 1)]
 
     def end(self, at: int) -> float:
@@ -105,7 +106,9 @@ class _Lines:
     def part(self, lean: float) -> tuple[float, float, list[int]]:
         """Return what the best parting costs, by how much it is better than any other, and where its rows begin."""
         count = self.count
-        rows = {(a, b): self.row(a, b, lean) for a in range(count) for b in range(a + 1, min(count, a + _TALLEST) + 1)}
+        tallest = [1 if self.headed else _TALLEST, *[_TALLEST] * (count - 1)]
+        places = [(a, b) for a in range(count) for b in range(a + 1, min(count, a + tallest[a]) + 1)]
+        rows = {(a, b): self.row(a, b, lean) for a, b in places}
         down, up = [0.0, *[inf] * count], [*[inf] * count, 0.0]
         came = [0] * (count + 1)
         for (a, b), cost in sorted(rows.items()):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
-from pipeline.reading.aligned import HEAD
+from pipeline.reading.aligned import HEAD, is_contents
 from pipeline.reading.found import around
 from pipeline.reading.gutters import FEWEST, WIDE, Part, Row, Span, blocks_of, narrowed, stripes_of
 from pipeline.reading.number_lines import is_amount
@@ -17,6 +17,9 @@ from schemas.text import Box
 RULE = "gutters"  # the rule of a table whose columns are parted by blank stripes
 _FEWEST_COLUMNS = 3
 _HEADER = 14  # characters of a header
+_VALUE = 20  # characters of a line of what is said of a label in two columns
+_EVEN = 1.5  # points by which the edges of these may differ
+_INDENT = 4.0  # sizes from the labels to the header of these at least
 _LABEL = 40  # characters of what a row is about
 _SHORT = 6  # characters of a label of a form
 _FURTHER = 1.25  # times the smallest step from line to line: from headers to what is under them
@@ -38,17 +41,12 @@ class _Region:
         """Count the cells of all lines."""
         return sum(cell is not None for cells in self.cells for cell in cells)
 
-    def shorten(self) -> None:
-        """Leave off the last line."""
-        self.rows.pop()
-        self.cells.pop()
-
 
 def _regions(block: Sequence[Row]) -> Iterator[_Region]:
     """Yield the regions of a block that begin with a line of headers, top to bottom."""
     at = 0
     while at <= len(block) - FEWEST:
-        region = _region(block[at:])
+        region = _region(block[at:], _FEWEST_COLUMNS) or _list(block[at:])
         if region is None:
             at += 1
         else:
@@ -56,23 +54,65 @@ def _regions(block: Sequence[Row]) -> Iterator[_Region]:
             at += len(region.rows)
 
 
-def _region(rows: Sequence[Row]) -> _Region | None:
-    """Return the region that begins with the first line and holds most cells."""
+def _list(rows: Sequence[Row]) -> _Region | None:
+    """Return the list that begins with the first line: a header over what is said of labels at the left."""
+    first = rows[0].line
+    if first.left < min(row.line.left for row in rows[1:FEWEST]) + _INDENT * first.size and len(rows[0].words) < 2:
+        return None
+    region = _region(rows, 2)
+    return region if region and len(region.columns) == 2 and _is_list(region) else None
+
+
+def _is_list(region: _Region) -> bool:
+    """Whether two columns are labels and what is said of them: short words with a common edge, header and all."""
+    values = [cells[1] for cells in region.cells if cells[1]]
+    lefts, rights = [part.box.x0 for part in values], [part.box.x1 for part in values]
+    even = min(max(lefts) - min(lefts), max(rights) - min(rights)) <= _EVEN
+    said = [part.text for part in values]
+    return even and all(len(words) <= _VALUE for words in said) and not is_contents(said[1:])
+
+
+def _region(rows: Sequence[Row], fewest: int) -> _Region | None:
+    """Return the region that begins with the first line and holds most cells, of so many columns at least."""
     stripes = [(-inf, rows[0].line.left), *stripes_of(rows[0])]
-    if len(stripes) < _FEWEST_COLUMNS - 1:
+    if not _may_begin(rows[:FEWEST], stripes, fewest):
         return None
     best: _Region | None = None
     most = 0
+    open_ = True
     for count, row in enumerate(rows[1:], 2):
         stripes = narrowed(stripes, row)
-        if count < FEWEST:
-            continue
-        region = _Region(rows[:count], stripes)
-        if len(region.columns) < _FEWEST_COLUMNS:
+        if len(stripes) < fewest - 1:
             break
-        if (filled := region.filled()) >= most:
+        region = _Region(rows[:count], stripes)
+        open_ = sum(map(bool, region.cells[-1])) > 1 or (open_ and _goes_on(region))
+        if count < FEWEST or (best and len(region.columns) > len(best.columns)):
+            continue  # what stands left of all labels is of no table yet
+        if len(region.columns) < fewest:
+            break
+        if open_ and (filled := region.filled()) >= most:
             best, most = region, filled
     return best if best and _is_header(best.cells[0]) else None
+
+
+def _may_begin(rows: Sequence[Row], stripes: Sequence[Span], fewest: int) -> bool:
+    """Whether the first lines leave enough stripes between words."""
+    left = min(row.line.left for row in rows)
+    for row in rows[1:]:
+        if len(stripes) < fewest - 1:
+            return False
+        stripes = narrowed(stripes, row)
+    return sum(left < x0 for x0, _ in stripes) >= fewest - 1
+
+
+def _goes_on(region: _Region) -> bool:
+    """Whether the last line, which says something in one column, goes on with a cell above: right under it."""
+    at = next(i for i, cell in enumerate(region.cells[-1]) if cell)
+    above, below = region.cells[-2][at], region.cells[-1][at]
+    tops = [row.line.top for row in region.rows]
+    steps = [b - a for a, b in pairwise(tops)]
+    near = steps[-1] <= _FURTHER * min(steps)
+    return bool(above and below and near and abs(above.box.x0 - below.box.x0) < 2.5 * below.line.size)
 
 
 def _is_header(cells: Cells) -> bool:
@@ -82,18 +122,6 @@ def _is_header(cells: Cells) -> bool:
         len(words) > _HEADER or _SENTENCE.search(words) or FIGURE.fullmatch(words) or leads_to_table(words)
         for words in said
     )
-
-
-def _without_end(region: _Region) -> None:
-    """Leave off the lines at the end that say something in one column only and go on with no cell above."""
-    steps = [b.line.top - a.line.top for a, b in pairwise(region.rows)]
-    while len(region.rows) > 2 and sum(map(bool, region.cells[-1])) < 2:
-        at = next(i for i, cell in enumerate(region.cells[-1]) if cell)
-        above, below = region.cells[-2][at], region.cells[-1][at]
-        far = steps[len(region.rows) - 2] > _FURTHER * min(steps)
-        if above and below and not far and abs(above.box.x0 - below.box.x0) < 2.5 * below.line.size:
-            return
-        region.shorten()
 
 
 def _is_cut(cell: Part | None, size: float) -> bool:
@@ -124,6 +152,12 @@ def _is_form(said: Sequence[Sequence[str]]) -> bool:
     )
 
 
+def _has_titles(lines: Sequence[Cells]) -> bool:
+    """Whether several lines are bold, but not most of them: titles over what stands under each."""
+    titles = sum(all(cell is None or cell.line.bold for cell in cells) for cells in lines)
+    return titles > 1 and 2 * titles <= len(lines)
+
+
 def _is_table(rows: Sequence[Sequence[Cells]]) -> bool:
     """Whether rows are those of a table: some of several lines, labels that are no sentences, no second headers.
 
@@ -131,12 +165,14 @@ def _is_table(rows: Sequence[Sequence[Cells]]) -> bool:
     """
     said = [["".join(cell.text for cell in own if cell) for own in zip(*row, strict=True)] for row in rows]
     labels = [row[0] for row in said[1:]]
-    if max(map(len, rows[1:])) < 2 or any(_SENTENCE.search(label) or len(label) > _LABEL for label in labels):
+    wide = len(said[0]) > 2
+    if (wide and max(map(len, rows[1:])) < 2) or any(
+        _SENTENCE.search(label) or len(label) > _LABEL for label in labels
+    ):
         return False
-    if _is_form(said) or (not said[0][0] and all(map(_SIGN.fullmatch, filter(None, labels)))):
+    if (wide and _is_form(said)) or (not HEAD.search(said[0][0]) and all(map(_SIGN.fullmatch, filter(None, labels)))):
         return False
-    titles = sum(all(cell is None or cell.line.bold for cell in row[0]) for row in rows)
-    return titles in (0, 1, len(rows)) and all(sum(map(bool, row)) > 1 for row in said)
+    return not _has_titles([row[0] for row in rows]) and all(sum(map(bool, row)) > 1 for row in said[1:])
 
 
 def _is_glued(cell: Part | None) -> bool:
@@ -163,23 +199,38 @@ def _grid(region: _Region, rows: Sequence[Sequence[Cells]], start: int) -> tuple
     return lines, Grid(area, tuple(xs), tuple(found), RULE, headers=1)
 
 
-def find_text_tables(lines: Sequence[Line]) -> list[tuple[range, list[Line], Grid]]:
+def _has_labels(region: _Region) -> bool:
+    """Whether lines are surely of a table, though its rows cannot be told: labels at the left, one line of headers."""
+    labels = [cells[0].text for cells in region.cells[1:] if cells[0]]
+    if any(_SENTENCE.search(label) for label in labels) or all(map(_SIGN.fullmatch, labels)):
+        return False
+    return not _has_titles(region.cells) and any(not all(cells) for cells in region.cells[1:])
+
+
+def _by_column(region: _Region) -> list[Line]:
+    """Return the lines of a table column by column."""
+    columns = zip(*region.cells, strict=True)
+    return [cell.cut("column") for column in columns for cell in column if cell]
+
+
+def find_text_tables(lines: Sequence[Line]) -> list[tuple[range, list[Line], Grid | None]]:
     """Return the tables of words of a page, top to bottom: which lines they take, their lines cell by cell, the table.
 
-    1. three columns or more with headers   2. cells of several lines, rows where cells begin anew
-    Left alone: what rows cannot be told of, columns of running text, lists, numbers glued to words.
+    1. three columns or more with headers   2. cells of several lines, rows where cells begin anew   3. two columns:
+    labels, a header over what is said of them
+    Where rows cannot be told, the lines come column by column, without a table.
+    Left alone: columns of running text, lists, forms, numbers glued to words.
     """
-    found: list[tuple[range, list[Line], Grid]] = []
-    for block in blocks_of(lines):
-        for region in _regions(block):
-            _without_end(region)
-            if len(region.rows) < FEWEST or any(_is_glued(cell) for cells in region.cells for cell in cells):
-                continue
-            rows = rows_of(region.cells) if _stands_out(region) else []
-            if len(rows) < 3 or not _is_table(rows):
-                continue
-            first, last = region.rows[0].at, region.rows[-1].at
-            found.append((range(first, last + 1), *_grid(region, rows, first)))
+    found: list[tuple[range, list[Line], Grid | None]] = []
+    for region in (region for block in blocks_of(lines) for region in _regions(block) if _stands_out(region)):
+        if any(_is_glued(cell) for cells in region.cells for cell in cells):
+            continue
+        held, wide = range(region.rows[0].at, region.rows[-1].at + 1), len(region.columns) > 2
+        rows = rows_of(region.cells)
+        if len(rows) >= (3 if wide else 4) and _is_table(rows):
+            found.append((held, *_grid(region, rows, held.start)))
+        elif not rows and wide and _has_labels(region):
+            found.append((held, _by_column(region), None))
     return found
 
 
@@ -197,7 +248,8 @@ def with_text_tables(lines: tuple[Line, ...], grids: tuple[Grid, ...]) -> tuple[
             places[at] = len(laid)
             laid.append(lines[at])
         shift = len(laid) - held.start
-        added.append(grid.placed(range(shift, shift + held.start + len(own))))
+        if grid:
+            added.append(grid.placed(range(shift, shift + held.start + len(own))))
         laid += own
         done = held.stop
     for at in range(done, len(lines)):

@@ -66,7 +66,7 @@ _BEHIND = re.compile(
     "(?:荣誉|光荣)?(?:称号|奖[章状牌])?[，；（](?:并|同时|还)*(?=由|受到?|获得?|系|该(?:奖项?|称号|荣誉)由)"
 )
 # 其中，城东法庭获…: the sentence goes on with what the one before announced
-_GOES_ON = re.compile("其中|同时，|会上|表彰会上|大会上|分别[是为]|此次|本次|在此次|获奖|表彰")
+_GOES_ON = re.compile("其中|同时，|最终|会上|表彰会上|大会上|分别[是为]|此次|本次|在此次|获奖|表彰")
 _IT = re.compile(f"[^，]{{0,40}}?(?:{any_word('contest', 'tournament')}|奖项|称号|荣誉|大会|论坛|盛典)”?由")
 _PRAISE = "(?!优秀|十佳|最美|文明|先进|示范|美丽|最佳)"  # 优秀城|市…, no place
 _REACHES = (

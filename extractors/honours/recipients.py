@@ -91,6 +91,11 @@ def _addressed() -> re.Pattern[str]:
 
 
 @cache
+def _called() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?!同志)[^、，的“”《》]){{2,30}}?(?P<name>{name_pattern()})同志", re.VERBOSE)
+
+
+@cache
 def _placed_person() -> re.Pattern[str]:
     """A name with no role, only the team or unit before it (养护站邱泽南): it must begin with a plain surname."""
     single = "[" + "".join(sorted(s for s in all_surnames() if len(s) == 1 and not is_weak(s))) + "]"
@@ -105,7 +110,13 @@ def person_in(text: str) -> str | None:
         return None
     match = _person().fullmatch(text) or _placed_person().fullmatch(text)
     plain = _JOB.sub("", text)
-    return match["name"] if match else _named_last(plain) or _behind_a_job(plain)
+    return match["name"] if match else _named_last(plain) or _behind_a_job(plain) or _before_address(text)
+
+
+def _before_address(text: str) -> str | None:
+    """Return the name that stands before a form of address: 城东消防站|万福|同志."""
+    match = _called().fullmatch(text)
+    return match["name"] if match else None
 
 
 def _one_of_ours(text: str) -> str | None:

@@ -50,7 +50,7 @@ _MAKER = re.compile(
     rf"(?P<maker>(?:[^“”《》，的]|{any_in_brackets(12)}){{1,40}}?的)"
     r"(?=[^的“”《》，]{0,24}[“《]|\d+[支个项件篇名位部][^的，“”《》]{1,10}$)"
 )
-_OF_IT = re.compile("(?<=》)一[文书课诗篇剧]$")
+_OF_IT = re.compile("(?<=》)一[文书课诗篇剧]$|^(?:作品|成果|项目|案例|论文)(?=《)")
 # 我院师生|共有37件作品|获奖
 _HAVING = re.compile(r"(?P<who>[一-鿿]{2,16}?)(?:共|总共)?有\d+余?[件项篇个部幅][一-鿿]{2,6}")
 # 护理团队创作的|科普作品《保胎奇缘》|从86组作品中…, 集团承建的|市医院门诊楼工程|凭借质量…
@@ -58,7 +58,7 @@ _MADE_THERE = re.compile(
     rf"[^“”《》，、]{{2,30}}?{_MADE_BY.pattern}(?P<work>[^的“”《》，、]{{0,8}}(?:《[^《》]+》|“[^“”]+”)[一-鿿]{{0,4}}?"
     r"|[^“”《》，的]{3,30}?(?:工程|项目|大桥|大楼|综合楼))(?=[从以在凭经自因]|作为|通过)"
 )
-_NOTE = re.compile(in_brackets(rf"(?:作者|记者|主创|编辑|指导)[^{BRACKETS}]{{0,40}}") + "$")
+_NOTE = re.compile(in_brackets(rf"[^{BRACKETS}]{{1,40}}") + "$")
 _JOINED = re.compile("、|以及|[和与及]")
 _QUOTED = re.compile("[^“”《》]{0,4}(?:“[^“”]+”|《[^《》]+》)[^“”《》]{0,6}")
 # 党支部书记闻人岱撰写的|调研报告: the work has no name, its maker has
@@ -85,7 +85,7 @@ _SEVERAL = re.compile(
 _POINTS = re.compile(
     "该(?:[村局院校镇县市区馆站所厂司段队园店台庭](?![域场])|公司|单位|中心|集团|大队|支队|中队|协会|企业|医院|学校)"
 )
-_ADDING = "还又再也均都"
+_ADDING = "还又再也均都则"
 _NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强|不断")
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
 
@@ -172,7 +172,8 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
             return None, False
         headed = not (_MADE_BY.search(subject) or "“" in subject or _are_named(subject))
         found = recipient_of(subject, own) or (_at_head(subject, own) if headed else None)
-        return found or _as_printed(subject), False
+        name = _name_behind(subject, found) if found else None
+        return name or found or _as_printed(subject), False
     named = _without_front(clauses[-2]) if len(clauses) > 1 and not subject else ""
     work = _MADE.fullmatch(named)
     if work and (named.startswith("由") or _is_work(work["work"])):
@@ -186,6 +187,13 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         if found := _at_head(start, own) or plain:
             return found, False
     return None, True
+
+
+def _name_behind(subject: str, found: Recipient) -> Recipient | None:
+    """Return the person whose name is all that stands behind a team: 城东代表队|向红."""
+    name = subject[len(found.name) :] if found.kind == "team" and subject.startswith(found.name) else ""
+    is_name = 1 < len(name) < 4 and person_in(name) == name and not nlp.dictionary().count(name)
+    return Recipient(name, "person") if is_name else None
 
 
 def _is_work(words: str) -> bool:
@@ -245,7 +253,9 @@ def _subject(clause: str) -> str:
         return named
     if _is_somebody(plain):
         return plain
-    subject = _NOTE.sub("", bare(clause))
+    subject = bare(clause)
+    plain = _NOTE.sub("", subject)  # 文化中心|（第十设计院）, 《渡口》|（作者：李恒）
+    subject = plain if len(plain) > 1 and ("》" in plain or not recipient_of(subject, ())) else subject
     if (ours := _HAVING.fullmatch(subject)) and recipient_of(ours["who"], ()):
         return ours["who"]
     if (works := _OF_IT.sub("", _MAKER.sub(_without_maker, subject))) != subject:
@@ -288,7 +298,7 @@ def _behind(words: str) -> str | None:
 
 def _ends_in_a_name(words: str) -> bool:
     """Whether the last character is of a name: 宗大|勇, 卓|以宁; not that of 黄喆|还."""
-    return _is_somebody(words) and not (words[-1] in _ADDING and person_in(words[:-1]))
+    return _is_somebody(words) and not (words[-1] in _ADDING and _is_somebody(words[:-1]))
 
 
 def _is_somebody(words: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.metrics import carrying, forms
+from extractors.metrics.edges import acts_before_de, clause_of_de
 from extractors.metrics.forms import ALL_KINDS
 from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import (
@@ -36,6 +37,7 @@ _DONE = re.compile(rf"(?:完成|达成|实现|推进|开展|实施)了?[^{CLAUSE
 _LONGEST = 24
 _DENIALS = ("不", "未", "无", "非")
 _LONGEST_NOMINAL = 12
+_RELATES = frozenset("于向自有及合在给到")  # 用于, 面向, 来自, 具有, 涉及, 适合, 存在
 _LONGEST_SAYING = 14
 _MEANS = frozenset({"原则", "要点", "指标", "措施", "环节", "程序", "流程", "机制", "目标", "要求", "标准"})
 _TAKES_PART = frozenset({"参加", "参与"})
@@ -51,18 +53,14 @@ def acts(token: Token) -> bool:
     return is_verb(token) or takes_part(token)
 
 
-def qualified(tokens: Sequence[Token], people: bool, *, led: bool = False) -> str:
-    """Return what a clause with 的 says more of: 12项涉及园丁利益的办法 → 办法; 40名各地的志愿者 → 志愿者."""
+def qualified(tokens: Sequence[Token]) -> str:
+    """Return the people that words with 的 say more of: 40名各地的志愿者 → 志愿者."""
     texts = [token.text for token in tokens]
     if "的" not in texts[1:]:
         return ""
     behind = noun_phrase_after(tokens[texts.index("的", 1) + 1 :])
-    if people:
-        persons = words_of("person")
-        return joined(behind) if texts[0] not in persons and any(t.text in persons for t in behind) else ""
-    if led and (is_verb(tokens[0]) or tokens[0].text[0] in "未不"):
-        return joined(behind)  # (对) 88台邻近村庄的风机
-    return joined(behind) if texts[0] in words_of("act", "join", "about") else ""
+    persons = words_of("person")
+    return joined(behind) if texts[0] not in persons and any(t.text in persons for t in behind) else ""
 
 
 def thing_before_verb(
@@ -190,6 +188,8 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     if which := which_of_them(tokens, people or unit == "户"):
         return which
     led = (forms.DONE_TO.search(around.own) or forms.DONE_TO_THOSE.search(around.own)) is not None
+    if said := _said_of_them(tokens, led=led):
+        return said
     modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
     reaches = len(tokens) > 1 and tokens[0].text == "达到" and not goes_on  # 138人|达到录取线
     if people and tokens and (acts(tokens[0]) or reaches) and not modifies and not led:
@@ -202,7 +202,7 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         return state
     if led or unit == "岁":  # 一位|91岁的老人家激活社保卡
         tokens = tokens[: first_action(tokens)]
-    if thing := qualified(tokens, people, led=led):
+    if people and (thing := qualified(tokens)):
         return thing
     phrase = noun_phrase_after(tokens, deed=led)
     return _thing_behind(so_far, around, words, tokens, phrase=phrase, people=people)
@@ -276,6 +276,21 @@ def _told_before_de(tokens: Sequence[Token], unit: str | None) -> str:
         return joined(without_end(noun_phrase_after(tokens[at + 1 :])))
     fits = unit in _BODIES or unit in forms.PERSON_UNITS
     return joined(without_end(noun_phrase_after(tokens[: at - 1]))) if fits and at == len(("who", "did")) else ""
+
+
+def _said_of_them(tokens: Sequence[Token], *, led: bool) -> str:
+    """Return what is counted with the clause before 的 that says which: 适合 山地 生长 的 树苗."""
+    at = next((at for at, token in enumerate(tokens) if token.text == "的"), 0)
+    acts_first = at > 0 and is_verb(tokens[0]) and acts_before_de(tokens[:at], 0)
+    # 5家|预算 单位 的 计划, 2个|集中 隔离 点 的 保障: a name, and no clause
+    acts_first = acts_first and (led or tokens[0].text[-1] in _RELATES or is_verb(tokens[at - 1]))
+    about = at > 1 and (tokens[0].flag == "p" or tokens[0].text in (words_of("about") | {"有关"}))
+    head = noun_phrase_after(tokens[at + 1 :]) if acts_first or about else []
+    if not head or not head[-1].flag.startswith(("n", "x", "l", "j", "vn")):
+        return ""
+    named = at > 1 and len(tokens[1].text) == 1 and tokens[1].flag.startswith(("n", "v"))  # 养护 站 维护 的 管网
+    which = f"{joined(tokens[:at])}的" if not named and clause_of_de(tokens[:at], head) else ""
+    return which + joined(without_end(head))
 
 
 def _all_said(tokens: Sequence[Token]) -> str:

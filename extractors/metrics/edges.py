@@ -138,6 +138,7 @@ _HOW = ("a", "i", "l", "z", "d")  # flags of words before 的 that say how a thi
 _OPENS = frozenset(
     {"共", "共计", "累计", "已", "已经", "均", "仅", "分别", "合计", "总计", "是", "将", "把", "对", "继续", "了", "中"}
 )
+_ABOUT = frozenset({"有关", "关于"})
 _UNITS = frozenset({"集团", "公司"})
 _REASONS = frozenset({"由于", "因为", "其中", "以及"})
 _STILL = frozenset("未尚仍")
@@ -171,7 +172,7 @@ def _leads_to(token: Token, following: Sequence[Token]) -> bool:
     return led and len(token.text) > 1 and token.flag in ("v", "vn", "x")
 
 
-def _acts_before_de(tokens: Sequence[Token], at: int) -> bool:
+def acts_before_de(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is the verb of a clause that says which: 筛选 项目 的, 海关 查获 的, 销往 海外 的.
 
     Left alone: 激励 计划 股票 的, 批发 和 零售业 的, 养护 科 的, where it is a part of a name.
@@ -179,7 +180,7 @@ def _acts_before_de(tokens: Sequence[Token], at: int) -> bool:
     token, following = tokens[at], tokens[at + 1 : at + 2]
     if _leads_to(token, following) or (token.text == "为" and any(before.text == "以" for before in tokens[:at])):
         return True
-    if not following and is_known_act(token):
+    if (not following and is_known_act(token)) or (not at and token.text in words_of("about")):
         return True
     if token.text in words_of("link") and token.flag == "v":
         return bool(following) and following[0].flag == "m"  # 账龄 超过 一年 的
@@ -220,7 +221,7 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
     something was done (对 扰乱 市场 的 行为 处罚).
     """
     run = _said_before_de(tokens, head)
-    if not run or run[0].text[0] == "除" or run[-1].text[0] == "所":
+    if not run or run[0].text[0] == "除" or run[0].text in _ABOUT or run[-1].text[0] == "所":
         return run[: len(run) if len(run) > 1 else 0]  # 除 战略 配售 股份 外 的, 现金流量 预测 所用 的
     if run[-1].text in ("以上", "以下") and any(token.flag == "m" for token in run):
         return run  # 吞吐量 1000 万 人次 以上 的
@@ -228,7 +229,7 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
         return run[-1:]  # 在库 的
     if run[-1].flag in _HOW or is_time(run[-1]) or run[-1].text in ("年", "月", "日"):
         return []
-    verbs = [at for at in range(len(run)) if _acts_before_de(run, at)]
+    verbs = [at for at in range(len(run)) if acts_before_de(run, at)]
     only_had = verbs == [len(run) - 1] and run[-1].text in words_of("light", "pass")
     if not verbs or (only_had and not any(token.flag == "p" and token.text not in "在被" for token in run)):
         return []  # 实现 的 净利润, 在 合并 前 实现 的 净利润; but 从 财政 获得 的 经费

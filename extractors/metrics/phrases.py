@@ -233,7 +233,8 @@ def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
     if before in _PLACED and len(run) > 1 and is_verb(run[-1]) and may_act(run[-1]):
         return run[-1:]  # 在 老城区 整改
     phrase = _from_last_verb(run, led=before in _LED)
-    if start > 1 and before == "的" and phrase[:1] == run[:1]:
+    named = bool(phrase) and phrase[0].text[0] in OPENING_QUOTES  # 面向 新人 的 “启航班”: a name of its own
+    if start > 1 and before == "的" and phrase[:1] == run[:1] and not named:
         which = clause_of_de(tokens[: start - 1], phrase)
         if not which and (is_generic(phrase) or sum(len(token.text) for token in phrase) <= _BARE):
             which = _back_over_de(tokens[: start - 1])

@@ -2,32 +2,12 @@
 
 import pytest
 
-from extractors.metrics.sentence import clause_of, each_of, is_of_others, is_of_parent, last_words_before
+from extractors.metrics.sentence import clause_of, is_of_others, is_of_parent, last_words_before
 
 
 @pytest.mark.parametrize("word", ["其他", "以来", "平行", "公共"])
 def test_words_that_begin_like_light_ones(word: str) -> None:
     assert last_words_before(f"，{word}论文", len(word) + 3) == f"{word}论文"
-
-
-@pytest.mark.parametrize(
-    "each",
-    [
-        *["生均", "户均", "床均", "车均", "校均", "亩均", "班均", "站均", "师均", "次均", "人均", "百公里", "每百公里"],
-        *["每人", "每户", "每生", "每床", "每亩", "每班", "每车", "每人次", "每户年"],
-    ],
-)
-def test_a_quantity_of_each(each: str) -> None:
-    assert each_of(f"{each}用电", "用电") == each
-    assert each_of(f"{each}用电", "") == ""
-    assert each_of(f"{each}用电", f"{each}用电") == ""
-
-
-@pytest.mark.parametrize(
-    ("words", "metric"), [("平均用电", "用电"), ("全员均用电", "用电"), ("人均用电", "均摊用电"), ("每日用电", "用电")]
-)
-def test_a_quantity_of_no_such_unit(words: str, metric: str) -> None:
-    assert each_of(words, metric) == ""
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ from extractors.indicators.stated_changes import _agree
 from extractors.metrics.basis import read_basis
 from extractors.metrics.forms import LEFT_STOP
 from extractors.metrics.holders import owner_of
-from extractors.metrics.of_sentence import _each_before
 from extractors.metrics.sentence import Sentence, clause_of, is_of_parent, last_words_before, scope_before
 from extractors.metrics.so_far import Clauses, Measured
 from extractors.metrics.words import outside_quotations
@@ -77,11 +76,6 @@ def test_how_far_before_a_quantity_the_parent_may_stand(between: int, of_parent:
 def test_the_number_of_a_scope(words: str, scope: str) -> None:
     text = f"{words}排放"
     assert scope_before(text, len(text), "排放") == scope
-
-
-@pytest.mark.parametrize(("between", "each"), [(54, "人均"), (56, "人均"), (58, "人均"), (59, ""), (60, "")])
-def test_how_far_before_a_quantity_it_may_be_said_to_be_of_each(between: int, each: str) -> None:
-    assert bool(_each_before(f"每月{fill(between)}", 2 + between)) is bool(each)
 
 
 @pytest.mark.parametrize(("between", "basis"), [(21, "target"), (22, "target"), (23, None), (30, None)])

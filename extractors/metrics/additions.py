@@ -6,9 +6,9 @@ from dataclasses import replace
 from extractors.metrics import carrying, forms, owners
 from extractors.metrics.by_loan import terms_of_loan
 from extractors.metrics.by_rate import of_two_rates
-from extractors.metrics.groups import AVERAGES_OF_GROUPS, GROUPS
+from extractors.metrics.groups import GROUPS
 from extractors.metrics.holders import of_part
-from extractors.metrics.kept import KEPT, kind_before
+from extractors.metrics.kept import KEPT
 from extractors.metrics.of_what import OF_WHAT, of_another
 from extractors.metrics.place_bodies import OF_PLACE
 from extractors.metrics.said_behind import SAID
@@ -45,22 +45,29 @@ def of_people(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     "of each",
     "每月开展读书会2期, 每人每月200元: a quantity of one of them, not of all; not 每月培训共12次",
     step=ADDED,
-    needs=needed(forms.PER),
+    needs=needed(forms.PER, forms.ON_AVERAGE),
     examples=(
         "每家发放补贴⟨200元⟩。 → 每家发放补贴",
+        "平均每年培训职工⟨30人次⟩。 → 平均每年培训职工",
+        "每星期开展巡查⟨2次⟩。 → 每星期巡查",
+        "员工人均参与学习时长⟨4小时⟩。 → 人均参与学习时长",
+        "生均阅读图书⟨30册⟩。 → 生均阅读图书",
         "每家发放图书3册、衣物⟨2件⟩。 → 每家衣物",
         "平均每馆举办展览11个，接待观众⟨8万人次⟩。 → 平均每馆接待观众",
     ),
-    counter_examples=("每月开展培训共12次。", "每年投入50万元。"),
+    counter_examples=("每月开展培训共12次。", "每年投入50万元。", "月均用水量12吨。", "平均年龄36岁。"),
 )
 def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Say of which one a quantity is that the words beside it tell: 、展览1场 goes on with 每月."""
+    metric = measured.metric or ""
+    torn = forms.ON_AVERAGE.search(around.own[: around.own.rindex(metric)]) if metric in around.own else None
+    if torn and metric and (torn[0] != "平均" or metric.startswith("每")):
+        return replace(measured, metric=torn[0] + metric)
     if around.found is None or forms.ALL_TOLD.search(around.left.rstrip()) or carrying.is_of_each(around.own):
         return None
     found = [match[0] for match in outside_quotations(forms.PER, around.own)]
     goes_on = around.left.lstrip().startswith("、") or (so_far.per.startswith("平均每") and _no_sum(around.left))
     so_far.per = "".join(dict.fromkeys(found)) or (so_far.per if goes_on else "")
-    metric = measured.metric
     if (
         not so_far.per
         or not metric
@@ -201,7 +208,6 @@ ADDITIONS = (
     of_part,
 )
 TOPICS = (
-    kind_before,
     of_topic,
     of_another,
     terms_of_loan,
@@ -212,5 +218,4 @@ TOPICS = (
     *OF_WHAT,
     *SAID,
     *KEPT,
-    *AVERAGES_OF_GROUPS,
 )

@@ -45,6 +45,8 @@ _OF_DEEDS = frozenset({"处", "项", "件", "条", "起", "份", "张", "封"}) 
 _NAMES_OF_BODIES = ("企业", "公司", "户", "厂", "店", "机构", "学校", "医院", "单位", "银行", "合作社", "农场")
 _CAME = frozenset({"到场", "前来", "来场", "到会"})
 _AGED_BEHIND = re.compile(r"(?P<age>\d{1,3}周?岁(?:(?:及|或)?以[上下])?的?)(?P<who>[一-鿿]{2,12})")
+# 其余12项|正在整改, 28项|指标中|25项达标: some of those before
+_SOME = re.compile("(?:其中|仅|只|另|尚|还)有?|其余|其他|剩余|剩下|余下|另外|[一-鿿]{2,12}中有?")
 _BODIES = frozenset({"家", "户", "所"})  # they get through as people do: 35家通过认证
 
 
@@ -158,7 +160,8 @@ def nominal(clause: str, words: Tagger) -> str:
     while tokens and tokens[0].text in idle and tokens[0].text != "具有" and not tokens[0].text.startswith(_DENIALS):
         tokens = tokens[1:]
     said = squeeze(joined(tokens))
-    told = any(is_verb(token) for token in tokens) or said.startswith(_DENIALS)
+    graded = any(token.text == "为" for token in tokens[1:-1])  # 自评结果为“优”的|15个
+    told = graded or any(is_verb(token) for token in tokens) or said.startswith(_DENIALS)
     return said if told and 1 < len(said) <= _LONGEST_NOMINAL and not re.search(r"\d", said) else ""
 
 
@@ -196,7 +199,7 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         return _what_was_done(so_far, around.at, tokens)
     if thing := _told_before_de(tokens, unit):
         return thing
-    if around.own.strip() in ("其中", "其中有") and not goes_on and (did := _all_said(tokens)):
+    if _SOME.fullmatch(around.own.strip()) and not goes_on and (did := _all_said(tokens) or state_of_them(words)):
         return did
     if not around.found and not goes_on and (state := state_of_them(words)):
         return state

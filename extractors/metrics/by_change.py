@@ -1,40 +1,30 @@
 """Rules of metrics for changes: what changed, which of several things before it, and what a change is against."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import object_of
 from extractors.metrics.by_list import named_whole
 from extractors.metrics.sentence import Draft, Sentence
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import AGAINST, CHANGE, CLAUSES, FORM, LATER, THIRD
-from extractors.rule import Rule, as_rule
+from extractors.metrics.steps import AGAINST, CHANGE, CLAUSES, FORM
+from extractors.rule import as_rule
 from extractors.text.characters import CLOSING_BRACKETS, IN_CLAUSE
 from extractors.text.needed import needed
 
+_GROWTH = frozenset("均复")  # 年均增速, 复合增长率
+_CLOSED = frozenset(CLOSING_BRACKETS)
 
-@as_rule(
-    "rate of growth",
-    "复合年增长率约6.9%, 年均增速为7.5%: a rate of its own, no change of what stands before",
-    step=FORM,
-    needs="均复",
-    of=CHANGE,
-    says="changed",
-    examples=("研发投入复合年增长率⟨约6.9%⟩。 → 复合年增长率",),
-    counter_examples=("销售收入增长率7.5%。",),
-)
-def growth_rate(so_far: SoFar, around: Around) -> Measured | None:
-    """Read an average rate of growth by its name."""
-    clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
+
+def _growth_rate(so_far: SoFar, around: Around, clause: str) -> Measured | None:
+    """Return an average rate of growth by its name, of the two levels that it stands behind: 复合年增长率."""
     bare = forms.untied(clause)
     rate = forms.GROWTH_RATE.search(bare)
     if rate is None:
         return None
-    of_before = _of_series(so_far, around) if bare.strip() == rate[0] else None
-    return (of_before and replace(of_before, metric=f"{of_before.metric}{rate[0]}")) or Measured(
-        rate[0], around.subject
-    )
+    series = _of_series(so_far, around) if bare.strip() == rate[0] else None
+    return replace(series, metric=f"{series.metric}{rate[0]}") if series else Measured(rate[0], around.subject)
 
 
 def _of_series(so_far: SoFar, around: Around) -> Measured | None:
@@ -57,12 +47,15 @@ def _of_series(so_far: SoFar, around: Around) -> Measured | None:
         "职工（含外聘）同比增长⟨5%⟩。 → 职工, against year_before",
         "贷款净额17亿元，占资产的比重提升⟨1.8个百分点⟩。 → 贷款净额占资产的比重, against other",
         "吞吐量8万吨，增速较前两个月回落⟨3.4个百分点⟩。 → 增速, 吞吐量, against other",
+        "研发投入复合年增长率⟨约6.9%⟩。 → 复合年增长率",
     ),
     counter_examples=("经费35万元，较上年减少2万元。",),
 )
 def changed(so_far: SoFar, around: Around) -> Measured | None:
     """Read what changed from the clause of a change."""
     clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
+    if not _GROWTH.isdisjoint(clause) and (rate := _growth_rate(so_far, around, clause)):
+        return rate
     doubled = "翻" if around.figure.text.startswith("翻") else ""  # 较帮扶前|翻了一番: the verb is in the quantity
     bare = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.PACE.sub("", clause + doubled)))
     if not bare.strip() or forms.CAUSE.fullmatch(bare.strip()):
@@ -163,106 +156,67 @@ def _of_party(so_far: SoFar, who: str) -> Measured | None:
 
 
 @as_rule(
-    "topic of an explanation",
-    "管理费用变动原因说明：本报告期较上年同期增幅12.5%: the heading names what changed",
-    step=FORM,
-    needs=needed(forms.EXPLAINED),
-    of=CHANGE,
-    examples=("管理费用变动原因说明：本期较上年增加⟨12.5%⟩。 → 管理费用, against year_before",),
-    counter_examples=("情况说明：较上年增长5%。",),
-    source="the explanations of changes that annual reports of listed companies give (证监会公告〔2021〕15号)",
-)
-def explained(so_far: SoFar, around: Around) -> Measured | None:
-    """Read what changed from the heading of its explanation."""
-    left = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.INNER_BRACKETS.sub("", around.left)))
-    topic = forms.EXPLAINED.search(left)
-    return Measured(forms.clean(so_far.phrase_before(topic["what"]))) if topic else None
-
-
-@as_rule(
-    "change of what was shared",
-    "决算86万元，完成预算的98%，比上年减少2万元: behind a share the change is of the quantity that the share is of",
-    step=FORM,
-    at=THIRD,
-    of=CHANGE,
-    says="change of the figure before",
-    examples=("支出86万元，占经费的9%，同比增长⟨6%⟩。 → 支出, against year_before",),
-    counter_examples=(
-        "支出86万元，占经费的9%，提高1个百分点。",
-        "占经费的9%，同比增长6%。",
-        "贷款86万元，占全部贷款的比重为9%，下降6%。",
-    ),
-    source="argued: final accounts and explanations of costs give the share between the sum and its change",
-)
-def change_of_shared(so_far: SoFar, around: Around) -> Measured | None:
-    """Take over the metric of the quantity before a share of it; points are of the share."""
-    at = around.at
-    if around.figure.unit == "百分点":
-        return None
-    level, share = so_far.found[at - 2], so_far.found[at - 1]
-    told = share.metric or ""
-    shared = share.rule == "share of" and level.metric and (told.startswith(level.metric) or "完成" in told)
-    if not shared or told.endswith(forms.PROPORTIONS):  # 占贷款的比重为0.8%，下降0.1%
-        return None
-    return level if so_far.figures[at - 2].role == "level" else None
-
-
-@as_rule(
     "moved in the clause before",
-    "接警总量增多，增加了2.7%: the clause before says what moved, the change only by how much",
+    "接警总量增多，增加了2.7%; 管理费用变动原因说明：本期增加12.5%: the words before the clause say what moved",
     step=FORM,
     at=CLAUSES,
-    needs=needed(forms.MOVED),
+    needs=needed(forms.MOVED, forms.EXPLAINED),
     of=CHANGE,
     says="clause before",
-    examples=("今年接警总量增多，增加了⟨2.7%⟩。 → 接警总量",),
-    counter_examples=("接警86起，增加了2.7%。", "接警总量增多，平均用时减少2分钟。"),
-    source="argued: a direction is told first, its size behind",
+    examples=(
+        "今年接警总量增多，增加了⟨2.7%⟩。 → 接警总量",
+        "管理费用变动原因说明：本期较上年增加⟨12.5%⟩。 → 管理费用, against year_before",
+    ),
+    counter_examples=(
+        "接警86起，增加了2.7%。",
+        "接警总量增多，平均用时减少2分钟。",
+        "情况说明：较上年增长5%。",
+    ),
+    source="argued: a direction is told first, its size behind; explanations of changes (证监会公告〔2021〕15号)",
 )
 def moved_before(so_far: SoFar, around: Around) -> Measured | None:
-    """Read what moved from the clause before a change without words of its own."""
+    """Read what moved from the heading of an explanation, or the clause before a change without words of its own."""
+    bare = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.INNER_BRACKETS.sub("", around.left)))
+    if topic := forms.EXPLAINED.search(bare):
+        return Measured(forms.clean(so_far.phrase_before(topic["what"])))
     told = forms.MOVED.fullmatch(so_far.clause_left_of(around.at))
     what = forms.PACE.sub("", told["what"]) if told else ""
     return Measured(forms.clean(so_far.phrase_before(what)), around.subject) if what else None
 
 
-@as_rule(
-    "change outside brackets",
-    "公厕338座（水冲166座、旱厕111座），比上年减少6.9%: behind closed brackets, of what stands before them",
-    step=FORM,
-    at=LATER,
-    needs=CLOSING_BRACKETS,
-    of=CHANGE,
-    says="change of the figure before",
-    examples=("公厕338座（水冲166座、旱厕111座），比上年减少⟨6.9%⟩。 → 公厕, against year_before",),
-    counter_examples=("公厕338座（水冲166座、旱厕111座，比上年减少6.9%）。",),
-)
-def change_outside_brackets(so_far: SoFar, around: Around) -> Measured | None:
-    """Take over the metric of the quantity before the brackets that closed."""
-    return so_far.outside_brackets(around.at)
+def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
+    """Return what a share is of, where the change behind it is of that: 支出86万元，占经费的9%，同比增长6%."""
+    at, figure = around.at, around.figure
+    if figure.unit == "百分点":
+        return None
+    whole, level, share = so_far.figures[at - 2], so_far.found[at - 2], so_far.found[at - 1]
+    told = share.metric or ""
+    if whole.role != "level" or not level.metric or not (told.startswith(level.metric) or "完成" in told):
+        return None
+    in_sum = figure.unit == whole.unit and so_far.figures[at - 1].unit == "%" and told.startswith(level.metric)
+    of_share = told.endswith(forms.PROPORTIONS)  # 占贷款的比重为0.8%，下降0.1%
+    return level if in_sum or (share.rule == "share of" and not of_share) else None
 
 
 @as_rule(
     "change of the figure before",
-    "经费35万元，较上年减少2万元: a change without words of its own is that of the quantity before",
+    "经费35万元，较上年减少2万元: without words of its own, a change is of the quantity before",
     step=FORM,
     of=CHANGE,
     examples=(
         "志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",
         "贷款余额86万元，占比26%，较年初上升⟨5万元⟩。 → 贷款余额, against other",
+        "支出86万元，占经费的9%，同比增长⟨6%⟩。 → 支出, against year_before",
+        "公厕338座（水冲166座、旱厕111座），比上年减少⟨6.9%⟩。 → 公厕, against year_before",
     ),
     counter_examples=("经费同比减少2万元。",),
 )
 def change_of_before(so_far: SoFar, around: Around) -> Measured:
-    """Take over the metric of the quantity before; where none is, of the one level that the sentence before has.
-
-    Behind a share of it, a change in its own unit is that of the sum: 余额86万元，占比26%，较年初上升5万元.
-    """
-    if around.at > 1 and around.figure.kind == "amount" and so_far.figures[around.at - 1].unit == "%":
-        level, share = so_far.found[around.at - 2], so_far.found[around.at - 1].metric or ""
-        alike = so_far.figures[around.at - 2].unit == around.figure.unit
-        if alike and level.metric and share.startswith(level.metric):
-            return level
+    """Take over the metric of the quantity before; where none is, of the one level that the sentence before has."""
+    if not _CLOSED.isdisjoint(around.left) and (outside := so_far.outside_brackets(around.at)):
+        return outside
+    if around.at > 1 and (whole := _behind_share(so_far, around)):
+        return whole
     if so_far.before is None and not around.at:
         wholes = {whole.metric for whole in so_far.wholes if around.figure.unit in ("%", whole.unit)}
         return Measured(wholes.pop() if len(wholes) == 1 else None)
@@ -272,50 +226,31 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
 _COMPARISON = 30  # characters before a change that may say what it is against
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
-    """Words right before a change that say what it is against: `base`, or the year that the pattern names."""
-
-    pattern: re.Pattern[str]
-    base: str | None = None
-
-    def __call__(self, sentence: Sentence, draft: Draft) -> bool:
-        """Say what a change is against; of several years the nearest."""
-        *_, found = (None, *self.pattern.finditer(sentence.text, max(0, draft.start - _COMPARISON), draft.start))
-        if found is not None:
-            draft.against = self.base or found["year"]
-        return found is not None
-
-
-_NAMED_YEAR = re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年")
-_YEAR_BEFORE = re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)")
-_ANOTHER_TIME = re.compile(rf"(?:较|(?<!可)比|与|同|环比){IN_CLAUSE}{{1,12}}$")
-AGAINST_BASE = (
-    Rule(
-        "against a named year",
-        "较2019年增长5%: the year that a change is against",
-        Against(_NAMED_YEAR),
-        step=AGAINST,
-        needs=needed(_NAMED_YEAR),
-        examples=("收入10亿元，较2019年增长⟨5%⟩。 → 收入, against 2019",),
-        counter_examples=("2019年收入10亿元，增长5%。",),
-    ),
-    Rule(
-        "against the year before",
-        "同比, 较上年, 与去年同期相比",
-        Against(_YEAR_BEFORE, "year_before"),
-        step=AGAINST,
-        needs="上去前同",
-        examples=("收入同比增长⟨5%⟩。 → 收入, against year_before",),
-        counter_examples=("收入较年初增长5%。",),
-    ),
-    Rule(
-        "against another time",
-        "较年初, 环比: a change against a time that is no year",
-        Against(_ANOTHER_TIME, "other"),
-        step=AGAINST,
-        needs=needed(_ANOTHER_TIME),
-        examples=("用户较年初增长⟨5%⟩。 → 用户, against other",),
-        counter_examples=("用户增长5%。",),
-    ),
+# of several years the nearest; of the year before; of a time that is no year
+_AGAINST = (
+    (re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年"), ""),
+    (re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)"), "year_before"),
+    (re.compile(rf"(?:较|(?<!可)比|与|同|环比){IN_CLAUSE}{{1,12}}$"), "other"),
 )
+
+
+@as_rule(
+    "against",
+    "较2019年增长5%, 同比, 较年初: the time that a change is against",
+    step=AGAINST,
+    needs=needed(*(pattern for pattern, _ in _AGAINST)),
+    examples=(
+        "收入10亿元，较2019年增长⟨5%⟩。 → 收入, against 2019",
+        "收入同比增长⟨5%⟩。 → 收入, against year_before",
+        "用户较年初增长⟨5%⟩。 → 用户, against other",
+    ),
+    counter_examples=("2019年收入10亿元，增长5%。", "用户增长5%。"),
+)
+def against(sentence: Sentence, draft: Draft) -> bool:
+    """Say what a change is against."""
+    for pattern, base in _AGAINST:
+        *_, found = (None, *pattern.finditer(sentence.text, max(0, draft.start - _COMPARISON), draft.start))
+        if found is not None:
+            draft.against = base or found["year"]
+            return True
+    return False

@@ -3,18 +3,12 @@
 import re
 
 from extractors.metrics import carrying, forms
-from extractors.metrics.by_age import mean_age, of_age
 from extractors.metrics.by_base import rate_of_base
 from extractors.metrics.by_change import (
     change_of_before,
-    change_of_shared,
-    change_outside_brackets,
     changed,
-    explained,
-    growth_rate,
     moved_before,
 )
-from extractors.metrics.by_grade import graded
 from extractors.metrics.by_loan import BY_LOAN
 from extractors.metrics.by_party import (
     done_for_party,
@@ -24,26 +18,21 @@ from extractors.metrics.by_party import (
     sort_in_brackets,
 )
 from extractors.metrics.by_share import (
-    of_multiple,
     of_own_whole,
-    share_in_brackets,
     share_of,
-    share_of_clause,
-    times_another,
 )
 from extractors.metrics.distributed import change_of_level, changes_shared_out, share_of_level, shared_out
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import COUNTED, FORM, LEVEL, PERCENT
+from extractors.metrics.steps import AMOUNT, COUNTED, FORM, PERCENT
 from extractors.metrics.sums_behind import SUMS_BEHIND
-from extractors.metrics.targets import target_in_brackets, target_met, value_held_against
+from extractors.metrics.targets import target_in_brackets, value_held_against
 from extractors.metrics.terms import bound_on_share, taken_as
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
-from extractors.text.characters import OPENING_BRACKETS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, OPEN, OPENING_BRACKETS
 from extractors.text.needed import needed
 
 _JOINS = ("及", "和", "与")
-_EXTREME = re.compile(r"(?:其中)?(?P<which>最[高低多少大小长短快慢])的?(?:一[项个家户天]|达到?|为|有|可达|超过|仅)*")
 
 
 @as_rule(
@@ -140,23 +129,45 @@ def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(whole["name"]), so_far.subject(around.left)) if whole else None
 
 
+_THEN = re.compile(
+    r"(?:是|为|相当于)[“\"]?(?:十[一二三四]?五|[上去前]一?年|\d{4}年)[”\"]?(?:期间|时期|同期|全年|末|底)?的?"
+)
+_TIMES_BEHIND = re.compile(r"的[\d.]+倍")
+
+
+def _is_multiple(so_far: SoFar, around: Around) -> bool:
+    """Whether a quantity is a multiple that the one before is of another, or its value then: 是“十五”的16亿元的2倍."""
+    figure, last = around.figure, so_far.figures[around.at - 1]
+    if figure.unit == "倍":
+        return figure.role == "level" and forms.TIMES_OF.fullmatch(around.own.strip()) is not None
+    then = _THEN.fullmatch(around.own.strip()) and _TIMES_BEHIND.match(so_far.text, figure.span.end)
+    return then is not None and last.unit == figure.unit and last.role == "level"
+
+
 @as_rule(
     "former or later value",
     "由85%提升至92%, 由A调整为B, （此前披露为A）: another value of what the quantity before measures",
     step=FORM,
-    needs=needed(forms.BETTER_THAN, forms.RESTATED, BECAME, carrying.FORMER),
+    needs=needed(forms.BETTER_THAN, forms.RESTATED, forms.TIMES_OF, BECAME, carrying.FORMER),
     says="figure before",
     examples=(
         "职工由30人增至⟨36人⟩参加培训。 → 职工",
         "供水12.8万吨（此前披露为⟨13.3万吨⟩）。 → 供水, corrected",
         "漏损率2.6%，优于年初设定的⟨3%⟩上限。 → 漏损率, target",
+        "累计分红12.6亿元，是累计融资额的⟨2.1倍⟩。 → 分红",
+        "税收收入43亿元，是“十五”期间⟨16亿元⟩的2.6倍。 → 税收收入",
     ),
-    counter_examples=("满意度85%，合格率92%。", "收入5亿元；净利润为3亿元。"),
+    counter_examples=(
+        "满意度85%，合格率92%。",
+        "收入5亿元；净利润为3亿元。",
+        "分红是融资额的2.1倍。",
+        "收入43亿元，是上年支出16亿元的2.6倍。",
+    ),
 )
 def other_value(so_far: SoFar, around: Around) -> Measured | None:
     """Read a quantity that only another value stands before."""
     left = around.left
-    if so_far.before and forms.BETTER_THAN.search(around.own):
+    if so_far.before and (forms.BETTER_THAN.search(around.own) or _is_multiple(so_far, around)):
         return so_far.inherited()
     end = so_far.figures[around.at - 1].span.end if around.at else 0
     follows = so_far.text[end : around.figure.span.start].startswith(left)  # …；净利润为3亿元 begins anew
@@ -167,48 +178,49 @@ def other_value(so_far: SoFar, around: Around) -> Measured | None:
     return so_far.inherited() if became or (so_far.before and carrying.is_former(left)) else None
 
 
-@as_rule(
-    "extreme of the figure before",
-    "人均结案量超过300件，最高的超过400件: the highest or lowest of what the quantity before measures",
-    step=FORM,
-    needs="最",
-    of=LEVEL,
-    says="figure before",
-    examples=("法院人均结案量为300件，最高的达⟨400件⟩。 → 法院人均结案量最高",),
-    counter_examples=("最高气温36度。", "人均结案量300件，最高的法院36家。"),
-    source="argued: averages are told with their extremes",
+# 无逾期贷款（2021年末：|8万元: there is none now
+_NONE_NOW = re.compile(
+    rf"(?:不存在|没有|无)(?P<what>(?![论法须需])[^{CLAUSE_ENDS}：{BRACKETS}0-9]{{2,40}}){OPEN}[^{BRACKETS}：:]{{4,16}}[：:](?:人民币)?$"
 )
-def extreme(so_far: SoFar, around: Around) -> Measured | None:
-    """Read the highest or lowest value of what the quantity before measures."""
-    told = _EXTREME.fullmatch(around.own.strip())
-    last = so_far.figures[around.at - 1] if around.at else None
-    before = so_far.before
-    if told is None or last is None or last.unit != around.figure.unit or not before or not before.metric:
-        return None
-    return Measured(before.metric + told["which"], before.subject) if not around.right[0].strip() else None
 
 
 @as_rule(
-    "count in brackets",
-    "更换为电动车（共42辆）: brackets behind a thing give how many",
+    "in brackets",
+    "更换为电动车（共42辆）, 投向制造业（占29%）: brackets behind a thing without a quantity give it, or its share",
     step=FORM,
     needs=OPENING_BRACKETS,
-    of=COUNTED | PERCENT,
+    of=COUNTED | PERCENT | AMOUNT,
     says="words before",
-    examples=("班车更换为电动车（共⟨42辆⟩）。 → 电动车", "收入增幅不低于经济增长速度（⟨7%⟩）。 → 经济增长速度"),
-    counter_examples=("电动车30辆（共42辆）。", "电动车（共42辆待换）。", "投向制造业（29%）。"),
+    examples=(
+        "班车更换为电动车（共⟨42辆⟩）。 → 电动车",
+        "收入增幅不低于经济增长速度（⟨7%⟩）。 → 经济增长速度",
+        "贷款用于：基础设施（占⟨46%⟩）、制造业（占29%）。 → 基础设施占比",
+        "年末无逾期贷款（2021年末：⟨8万元⟩）。 → 逾期贷款",
+    ),
+    counter_examples=(
+        "电动车30辆（共42辆）。",
+        "电动车（共42辆待换）。",
+        "投向制造业（29%）。",
+        "职工126人（占46%）。",
+        "存款9万元（2021年末：8万元）。",
+    ),
     source="argued: things are counted in brackets behind them",
 )
-def count_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
-    """Read a count alone in brackets as one of what stands before them."""
-    outside = forms.COUNT_IN_BRACKETS.search(around.left)
-    closed = so_far.text[around.figure.span.end : around.figure.span.end + 1] in ("）", ")")
-    if outside is None or not closed or around.figure.role != "level":
+def in_brackets(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what stands alone in brackets as a quantity of what stands before them."""
+    figure, end = around.figure, around.figure.span.end
+    if figure.role != "level" or (figure.kind != "amount" and so_far.text[end : end + 1] not in ("）", ")")):
         return None
-    if around.figure.unit == "%" and not outside["outside"].endswith(forms.RATES_IN_WORDS):
+    if figure.kind == "amount":
+        none_now = _NONE_NOW.search(around.left.rstrip())
+        return Measured(forms.clean(none_now["what"])) if none_now else None
+    outside = forms.IN_BRACKETS.search(around.left)
+    if outside is None or (outside["share"] and figure.unit != "%"):
+        return None
+    if figure.unit == "%" and not outside["share"] and not outside["outside"].endswith(forms.RATES_IN_WORDS):
         return None
     thing = forms.clean(so_far.phrase_before(so_far.clause(outside["outside"])))
-    return Measured(thing, around.subject) if thing else None
+    return Measured(thing + ("占比" if outside["share"] else ""), around.subject) if thing else None
 
 
 BY_FORM = (
@@ -217,7 +229,6 @@ BY_FORM = (
     bound_on_share,
     taken_as,
     target_in_brackets,
-    target_met,
     value_held_against,
     share_of_level,
     shared_out,
@@ -230,26 +241,14 @@ BY_FORM = (
     *SUMS_BEHIND,
     changes_shared_out,
     change_of_level,
-    growth_rate,
-    mean_age,
-    of_age,
-    graded,
     changed,
-    explained,
     moved_before,
-    change_of_shared,
-    change_outside_brackets,
     change_of_before,
     several_rates,
     part_of_rate,
     quoted,
     with_brackets,
     other_value,
-    of_multiple,
-    extreme,
-    times_another,
-    count_in_brackets,
-    share_in_brackets,
+    in_brackets,
     share_of,
-    share_of_clause,
 )

@@ -137,25 +137,3 @@ def years_of(_so_far: SoFar, around: Around) -> Measured | None:
         return None
     of = forms.EXPERIENCE.match(around.right[0])
     return Measured(forms.clean(of["of"]), around.subject) if of else None
-
-
-@as_rule(
-    "each with what stands behind",
-    "提供人均36小时的技能培训: a word for each of them, what they have behind the quantity",
-    step=BESIDE,
-    at=BEHIND,
-    needs="均每",
-    says="words on both sides",
-    examples=("向员工提供人均⟨36小时⟩的技能培训。 → 人均技能培训",),
-    counter_examples=("技能培训人均36小时。", "人均36小时。"),
-    source="argued: training is told so in reports on social responsibility",
-)
-def each_behind(so_far: SoFar, around: Around) -> Measured | None:
-    """Read what each of them has, behind the quantity."""
-    clause = forms.untied(around.clause)
-    each = next((word for word in forms.EACH if clause.endswith(word)), "")
-    words = around.right[0]
-    if not each or not words.startswith("的"):
-        return None
-    thing = joined(noun_phrase_after(so_far.words(words[1:])))
-    return Measured(forms.clean(each + thing), around.subject) if len(thing) > 1 else None

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from extractors.metrics import forms
 from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import (
-    begins_verb_phrase,
     first_action,
     is_known_act,
     may_act,
@@ -14,7 +13,7 @@ from extractors.metrics.predicates import (
     shares_object,
 )
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, COUNTED
+from extractors.metrics.steps import BESIDE
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
@@ -22,7 +21,6 @@ from extractors.text.needed import needed
 _TIES = re.compile(r"等?(?:均|都|各|共计?|合计|折合|价值|约合|约|近|[为达是]|人民币)+|等")
 _LONGEST_END = 14  # characters of the last item with what stands for all: 券商策略会等活动
 _SHORT_ITEM = 9  # characters of a first item that may stand without more before it
-_SAID = 3  # words of what is said of some of them
 _HEDGED = re.compile(r"(?:超过?|逾|近|约)+$")
 _ATTRIBUTES = ("式、", "型、", "级、", "类、", "性、", "制、")  # 折叠式、口袋式手册
 
@@ -91,55 +89,6 @@ def counted_together(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(things), around.subject)
 
 
-@as_rule(
-    "what is with the rest",
-    "其余12项正在整改: what is with them stands behind",
-    step=BESIDE,
-    needs=needed(forms.OUT_OF, forms.REST),
-    of=COUNTED,
-    says="words behind",
-    examples=(
-        "整改问题18项，其余⟨12项⟩正在推进。 → 正在推进",
-        "答复21件，仅⟨6件⟩尚在办理。 → 尚在办理",
-        "28项指标中⟨25项⟩达标。 → 达标",
-        "排查隐患40处，整改30处，剩余⟨10处⟩列入明年计划。 → 剩余隐患",
-    ),
-    counter_examples=("其余12项问题正在整改。", "其余12项。", "事故中有2起发生在夜间。"),
-    source="argued: what is left to do is told so",
-)
-def with_rest(so_far: SoFar, around: Around) -> Measured | None:
-    """Read what is with the rest of those counted before."""
-    words, cut = around.right
-    if around.is_tied:
-        return None
-    tokens = so_far.words(words)
-    out_of = not cut and around.at > 0 and forms.OUT_OF.fullmatch(around.left.strip())
-    if out_of and tokens and joined(tokens[:_SAID]) == words.strip():
-        return Measured(words.strip(), around.subject) if tokens[0].flag.startswith("v") else None
-    rest = forms.REST.fullmatch(around.own.strip())
-    if rest is None:
-        return None
-    state = forms.STATE.fullmatch(words.strip()) if not cut else None
-    if state is None:  # 剩下5处列入计划
-        left = rest["left"] if tokens and begins_verb_phrase(tokens) else None
-        return Measured(left + _thing_before(so_far, around), around.subject) if left else None
-    return Measured(forms.clean(state["state"].removesuffix("中")), around.subject)
-
-
-def _thing_before(so_far: SoFar, around: Around) -> str:
-    """Return the thing that quantities in the same unit count before, without what was done: 排查隐患40处 → 隐患."""
-    for at in range(around.at - 1, -1, -1):
-        end = so_far.figures[at].span.end
-        if forms.BETWEEN_SENTENCES.search(so_far.text, end, around.figure.span.start):
-            break
-        tokens = so_far.words(so_far.found[at].metric or "") if so_far.figures[at].unit == around.figure.unit else ()
-        while len(tokens) > 1 and is_verb(tokens[0]):
-            tokens = tokens[1:]
-        if tokens and tokens[-1].flag.startswith("n"):
-            return joined(tokens)
-    return ""
-
-
 def _has_verb(tokens: Sequence[Token]) -> bool:
     """Whether an item of a list begins with a verb of its own: 建成泵站6座、|铺设管道8公里."""
     own = is_verb(tokens[0]) or tokens[0].text in words_of("act", "light")
@@ -150,21 +99,51 @@ _SHORT_VERBS = "产销购运"
 _AND = ("、", "和", "及", "与", "以及")
 
 
+_LEVEL = (
+    r"(?:国家|世界|部|省|市|州|地市|县|区|乡镇?|镇|村|厅|局|校|院|公司|集团|正高|副高|[初中高特]|[一二三四五六])级"
+    "|[红橙黄蓝]色"
+)
+_OF_LEVEL = re.compile(rf"(?P<lead>[一-鿿]{{0,4}}?)(?:{_LEVEL})(?P<thing>[^级]{{2,14}})")
+
+
+def _with_thing(so_far: SoFar, around: Around) -> Measured | None:
+    """Return the things of the level before with a level that stands alone in a list: 国家级示范社区4个、省级13个."""
+    found, before = around.found, so_far.before
+    if not found or not before or not before.metric or not re.fullmatch(_LEVEL, found):
+        return None
+    last, sign = so_far.figures[around.at - 1], around.left.strip()[:1]
+    things = _OF_LEVEL.fullmatch(before.metric) if around.at and last.unit == around.figure.unit else None
+    if things is None or sign not in ("、", "，", "和") or around.left.strip()[1:] != found:
+        return None
+    return Measured(things["lead"] + found + things["thing"], before.subject)
+
+
 @as_rule(
-    "verb of a list",
-    "更换阀门415台、消火栓126座: things of a list share its verb",
+    "shared by a list",
+    "更换阀门415台、消火栓126座; 国家级示范社区4个、省级13个: its verb, and the thing that has levels",
     step=BESIDE,
-    needs="、和及与",
+    needs="、和及与级色",
     says="words before",
     examples=(
         "更换阀门415台、消火栓⟨126座⟩。 → 更换消火栓",
         "改造公厕58座和中转站⟨24座⟩。 → 改造中转站",
         "全年产焦26万吨、铁⟨55万吨⟩。 → 产铁",
+        "共有国家级示范社区4个、省级⟨13个⟩。 → 省级示范社区",
+        "拥有高级工程师12人、中级⟨36人⟩。 → 中级工程师",
+        "建成省级示范社区5个、市级⟨18个⟩。 → 建成市级示范社区",
     ),
-    counter_examples=("更换阀门415台，消火栓126座。",),
+    counter_examples=(
+        "更换阀门415台，消火栓126座。",
+        "国家级示范社区4个、省级标准13项。",
+        "示范社区4个、省级13个。",
+        "高级工程师12人、班级36个。",
+    ),
+    source="argued: titles and posts are told level by level",
 )
-def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
-    """Give a thing in a list the verb of the list."""
+def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
+    """Give a thing in a list the verb of the list, a level the thing that has it."""
+    if levelled := _with_thing(so_far, around):
+        return levelled
     found, before = around.found, so_far.before
     if not found or not before or not before.metric or around.left.strip() not in [f"{sign}{found}" for sign in _AND]:
         return None
@@ -189,40 +168,6 @@ def with_verb_of_list(so_far: SoFar, around: Around) -> Measured | None:
     if not leads or not known or _has_verb(so_far.tag(found)):
         return None
     return Measured(forms.clean(joined(verbs) + found), around.subject)
-
-
-_LEVEL = (
-    r"(?:国家|世界|部|省|市|州|地市|县|区|乡镇?|镇|村|厅|局|校|院|公司|集团|正高|副高|[初中高特]|[一二三四五六])级"
-    "|[红橙黄蓝]色"
-)
-_OF_LEVEL = re.compile(rf"(?P<lead>[一-鿿]{{0,4}}?)(?:{_LEVEL})(?P<thing>[^级]{{2,14}})")
-
-
-@as_rule(
-    "level of the things of a list",
-    "国家级示范社区4个、省级13个: a level alone is of the things that the list begins with",
-    step=BESIDE,
-    needs="级色",
-    of=COUNTED,
-    says="words before",
-    examples=(
-        "共有国家级示范社区4个、省级⟨13个⟩。 → 省级示范社区",
-        "拥有高级工程师12人、中级⟨36人⟩。 → 中级工程师",
-        "建成省级示范社区5个、市级⟨18个⟩。 → 建成市级示范社区",
-    ),
-    counter_examples=("国家级示范社区4个、省级标准13项。", "示范社区4个、省级13个。", "高级工程师12人、班级36个。"),
-    source="argued: titles and posts are told level by level",
-)
-def level_of_list(so_far: SoFar, around: Around) -> Measured | None:
-    """Give a level that stands alone in a list the things of the level before."""
-    found, before = around.found, so_far.before
-    if not found or not before or not before.metric or not re.fullmatch(_LEVEL, found):
-        return None
-    last, sign = so_far.figures[around.at - 1], around.left.strip()[:1]
-    things = _OF_LEVEL.fullmatch(before.metric) if around.at and last.unit == around.figure.unit else None
-    if things is None or sign not in ("、", "，", "和") or around.left.strip()[1:] != found:
-        return None
-    return Measured(things["lead"] + found + things["thing"], before.subject)
 
 
 def _only_ties(own: str, found: str, kind: str) -> bool:

@@ -1,12 +1,12 @@
-"""Rules of metrics for sizes: their thing stands behind 的 (总长51公里的山区道路), or is what was counted before."""
+"""Rules of metrics for sizes and sums whose thing stands behind: 总长51公里的山区道路, 投资2亿元实施农网改造工程."""
 
 import re
 
 from extractors.metrics import forms
-from extractors.metrics.phrases import joined, noun_phrase_after
+from extractors.metrics.phrases import joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import may_act, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BEHIND, BESIDE, COUNTED
+from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
@@ -62,87 +62,39 @@ def measure_behind(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(thing + told["size"]), around.subject) if len(thing) > 1 else None
 
 
-@as_rule(
-    "counted with their measure",
-    "建成3座总容量12万千伏安的变电站: the measure between a count and what it counts",
-    step=BESIDE,
-    at=BEHIND,
-    needs="的",
-    of=COUNTED,
-    says="words behind",
-    examples=("建成⟨3座⟩总库容12万立方米的水库。 → 水库", "新修⟨5条⟩总长51公里的山区道路。 → 山区道路"),
-    counter_examples=("建成3座水库，总库容12万立方米。", "建成3座总库容12万立方米。"),
-    source="argued: works are counted with their length or capacity in one breath",
-)
-def counted_with_measure(so_far: SoFar, around: Around) -> Measured | None:
-    """Read what is counted behind the measure of it."""
-    words, cut = around.right
-    told = _TOLD_FIRST.match(words.strip()) if cut else None
-    if told is None or told["before"]:
-        return None
-    thing = thing_behind(so_far, around.at + 1)
-    return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
-
-
-_OWNERS = (
-    *("园", "区", "公司", "集团", "厂", "场", "基地", "村", "镇", "乡", "县", "市", "矿", "港", "港口", "码头"),
-    *("储粮", "中心"),
-)
-_DONE = frozenset({"完成", "完工", "竣工"})  # 港口18万平方米堆场|硬化|完成
+_FUNDS = frozenset({"投资", "投入", "投入资金", "完成投资", "筹资", "总投资"})
+_FOR = frozenset({"用于", "实施", "开展", "推进", "支持", "完成"})
+_PROJECT = re.compile(r"[一-鿿]{2,14}?(?:工程|项目)")  # 电网巩固提升工程
+_BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建", "改建", "扩建", "修缮", "更新"})
 
 
 @as_rule(
-    "size of what an owner has",
-    "产业园60万平方米标房入驻企业46家: the size is of the thing behind it, the place or body before it has it",
+    "money for a purpose",
+    "投资2亿元实施农网改造工程: money with only its verb before it is for what stands behind",
     step=BESIDE,
-    at=BEHIND,
-    of=frozenset({"area", "mass", "energy", "volume"}),
-    says="words behind",
+    needs="投筹",
+    of=AMOUNT,
+    says="words on both sides",
     examples=(
-        "产业园⟨60万平方米⟩标准厂房建成。 → 标准厂房",
-        "港口⟨18万平方米⟩堆场硬化完成。 → 堆场硬化",
+        "投资⟨2亿元⟩实施农网改造工程。 → 农网改造工程投资",
+        "投入⟨86万元⟩用于图书更新。 → 图书更新投入",
+        "投资⟨3亿元⟩建设污水处理厂。 → 污水处理厂建设投资",
     ),
-    counter_examples=("产业园占地60万平方米。", "公司用水60万立方米左右。", "建成60万平方米标准厂房。"),
-    source="argued: parks and yards are told with the size of what stands in them",
+    counter_examples=("投资2亿元，实施农网改造工程。", "农网投资2亿元实施改造。"),
+    source="argued: what money is for stands behind it, with a verb of its own",
 )
-def size_behind(so_far: SoFar, around: Around) -> Measured | None:
-    """Read the thing behind a size before which only a place or body stands."""
-    if not around.found or around.is_tied or not around.own.rstrip().endswith(_OWNERS):
+def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what money is for."""
+    found = around.found or ""
+    tokens = so_far.words(around.right[0]) if found in _FUNDS else ()
+    if len(tokens) < len(("verb", "thing")) or not around.left.rstrip().endswith(found):
         return None
-    if any(may_act(token) for token in so_far.words(around.found)):
+    verb = tokens[0].text
+    if verb not in _FOR | _BUILDS:
         return None
-    behind = so_far.words(around.right[0])
-    if len(behind) < len(("thing", "did")) or not behind[0].flag.startswith(("n", "b", "j", "x")):
+    behind = around.right[0].removeprefix(verb)
+    named = _PROJECT.match(behind)
+    what = named[0] if named else joined(noun_phrase_after(so_far.words(behind), deed=True)).removesuffix("等")
+    if len(what) < len("水渠") or what in words_of("generic"):
         return None
-    phrase = noun_phrase_after(behind)
-    done = next((at for at, token in enumerate(behind) if token.text in _DONE), 0)
-    thing = joined(behind[:done] if 1 < done <= len(phrase) + 1 else without_end(phrase))
-    return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
-
-
-_SIZES = frozenset({"长", "宽", "高", "深", "重", "总长", "全长"})
-
-
-@as_rule(
-    "size of the figure before",
-    "管辖线路8条，长213千米: a word of one character for a size is of what the quantity before counts",
-    step=BESIDE,
-    needs="".join(_SIZES),
-    of=frozenset({"length", "area", "mass", "volume"}),
-    says="figure before",
-    examples=("管辖线路8条，长⟨213千米⟩。 → 管辖线路长",),
-    counter_examples=("线路长213千米。", "管辖线路8条，宽带213兆。"),
-    source="argued: roads, pipes and lines are counted and measured so",
-)
-def size_of_before(so_far: SoFar, around: Around) -> Measured | None:
-    """Read the size of what the quantity before counts."""
-    before, own = so_far.before, around.own.strip()
-    if own not in _SIZES or not before:
-        return None
-    if around.right[0].startswith("的"):  # 总长46公里的地铁二期工程
-        thing = thing_behind(so_far, around.at)
-        return Measured(f"{thing}{own}") if thing else None
-    return Measured(f"{before.metric}{own[-1]}", before.subject) if before.metric else None
-
-
-BY_MEASURE = (size_behind, counted_with_measure, measure_behind)
+    return Measured(forms.clean(what + (verb if verb in _BUILDS else "") + found), around.subject)

@@ -3,7 +3,7 @@
 from extractors.metrics import forms
 from extractors.metrics.behind import nominal
 from extractors.metrics.so_far import Around, SoFar
-from extractors.metrics.steps import PERCENT, WORDS
+from extractors.metrics.steps import WORDS
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 from schemas.text import squeeze
@@ -35,58 +35,28 @@ def distance(_so_far: SoFar, around: Around) -> str:
 
 @as_rule(
     "share of another thing",
-    "女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%",
-    step=WORDS,
-    needs=needed(forms.SHARE_OF),
-    of=frozenset({"ratio", "%"}),
-    examples=("女职工占员工总数的⟨60.8%⟩。 → 女职工占员工总数",),
-    counter_examples=("女职工占员工总数的大半，满意度60.8%。",),
-)
-def share_of_another(so_far: SoFar, around: Around) -> str:
-    """Return the share of one thing in another, whole."""
-    figure = around.figure
-    is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
-    if not is_share or not (share := forms.SHARE_OF.search(forms.untied(around.clause))):
-        return ""
-    return so_far.phrase_before(share["part"]) + forms.DEALT_END.sub("", squeeze(share["of"]).rstrip("由从"))
-
-
-@as_rule(
-    "share alone",
-    "其中女员工占38%, 按月续订的占71.5%: a share whose whole is not said again",
+    "女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%; 其中女员工占38%: a share whose whole may not be said again",
     step=WORDS,
     needs="占",
-    of=PERCENT,
-    examples=("其中女员工占⟨38%⟩。 → 女员工占比", "用户310万户，其中按月续订的占⟨71.5%⟩。 → 按月续订占比"),
-    counter_examples=("女员工占员工总数的60.8%。", "持股比例占30%。"),
+    of=frozenset({"ratio", "%"}),
+    examples=(
+        "女职工占员工总数的⟨60.8%⟩。 → 女职工占员工总数",
+        "其中女员工占⟨38%⟩。 → 女员工占比",
+        "用户310万户，其中按月续订的占⟨71.5%⟩。 → 按月续订占比",
+    ),
+    counter_examples=("女职工占员工总数的大半，满意度60.8%。", "持股比例占30%。"),
 )
-def share_alone(so_far: SoFar, around: Around) -> str:
-    """Return the share of a thing of which only 占 says that it is one."""
-    clause = around.clause.rstrip()
-    if not clause.endswith("占") or len(clause) < len("女性占"):
-        return ""
+def share_of_another(so_far: SoFar, around: Around) -> str:
+    """Return the share of one thing in another, whole; of a thing of which only 占 says that it is one."""
+    figure, clause = around.figure, around.clause.rstrip()
+    is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
+    if is_share and (share := forms.SHARE_OF.search(forms.untied(clause))):
+        return so_far.phrase_before(share["part"]) + forms.DEALT_END.sub("", squeeze(share["of"]).rstrip("由从"))
     who = clause.removesuffix("占")
+    if figure.unit != "%" or who == clause or len(who) < len("女性"):
+        return ""
     thing = nominal(so_far.own_cut(who), so_far.words) if who.endswith("的") else so_far.phrase_before(who)
     return f"{thing}占比" if thing and not thing.endswith(forms.PROPORTIONS) else ""
 
 
-@as_rule(
-    "name before brackets",
-    "外包服务市场（不含药品）规模为12亿元: a bare measure behind brackets is of what stands before them",
-    step=WORDS,
-    needs=needed(forms.LONG_BRACKETS),
-    examples=("外包服务市场（不含药品生产）规模为⟨12亿元⟩。 → 外包服务市场规模",),
-    counter_examples=("外包服务市场（不含药品生产），规模为12亿元。", "市场（不含药品）销售收入为12亿元。"),
-)
-def before_brackets(so_far: SoFar, around: Around) -> str:
-    """Return the name that goes on with a bare measure behind its brackets."""
-    bare = forms.untied(around.own).strip()
-    measure = forms.BARE_MEASURE.match(bare)
-    outside = forms.LONG_BRACKETS.search(around.left.rstrip().removesuffix(around.own.rstrip()))
-    if measure is None or outside is None:
-        return ""
-    before = so_far.phrase_before(so_far.clause(around.left[: outside.start()]))
-    return before + measure[0] if before else ""
-
-
-BEFORE = (distance, share_of_another, share_alone, before_brackets)
+BEFORE = (distance, share_of_another)

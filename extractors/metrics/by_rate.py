@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.metrics import forms
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, words_of
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, BESIDE, COUNTED, LATER, PERCENT
+from extractors.metrics.steps import ADDED, BESIDE, COUNTED, LATER
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
@@ -37,23 +37,8 @@ def _clause_before(so_far: SoFar, around: Around) -> str:
     return forms.LEFT_STOP.split(before)[-1]
 
 
-@as_rule(
-    "object of a rate",
-    "签订书面劳动合同，签约率100%: a bare rate is of the object of its verb in the clause before",
-    step=BESIDE,
-    needs=needed(forms.RATE),
-    says="words before",
-    examples=(
-        "全员签订书面劳动合同，签约率⟨100%⟩。 → 书面劳动合同签约率",
-        "签署防火责任书1,240份，签署率⟨100%⟩。 → 防火责任书签署率",
-    ),
-    counter_examples=("劳动合同签约率100%。",),
-)
-def of_rate(so_far: SoFar, around: Around) -> Measured | None:
-    """Complete a bare rate by the object before it."""
-    rate = around.found
-    if not rate or not _is_bare(around):
-        return None
+def _object(so_far: SoFar, around: Around, rate: str) -> str:
+    """Return the object of a rate's verb in the clause before: 签订书面劳动合同，签约率."""
     tokens = so_far.words(_clause_before(so_far, around))
     verb = rate.removesuffix("率")
     verbs = [
@@ -64,23 +49,50 @@ def of_rate(so_far: SoFar, around: Around) -> Measured | None:
     thing = joined(noun_phrase_before(tokens[verbs[-1] + 1 :])) if verbs else ""
     thing = thing.removeprefix(verb)
     if len(thing) < len("合同") or thing in words_of("generic") or thing.endswith(_COUNTS):
-        return None  # 资本化金额，资本化率; 接听量，接通率
-    return Measured(forms.clean(forms.ALL_KINDS.sub("", thing) + rate), around.subject)
+        return ""  # 资本化金额，资本化率; 接听量，接通率
+    return forms.ALL_KINDS.sub("", thing)
+
+
+def _counted(so_far: SoFar, around: Around, verb: str) -> str:
+    """Return the one kind of things that the quantities before count: 排查燃气隐患26处，整改率."""
+    if not around.at or around.figure.unit != "%" or verb in _OF_ALL or verb not in words_of("takes"):
+        return ""
+    unit = so_far.figures[around.at - 1].unit
+    for at in range(around.at - 1, -1, -1):
+        figure = so_far.figures[at]
+        between = so_far.text[figure.span.end : so_far.figures[at + 1].span.start]
+        if forms.SENTENCE_STOP.search(between) or figure.unit != unit or figure.kind not in COUNTED:
+            return ""
+        part = so_far.found[at].rule == "part by party" or (
+            so_far.left(at).lstrip("，；、（").startswith("其中") and at > 0 and so_far.figures[at - 1].unit == unit
+        )
+        if not (thing := _thing(so_far, so_far.found[at].metric or "")) or part:
+            continue  # 信访件326件，其中大气类146件，办结率: of all of them
+        if thing.endswith(endings_of("body")) or thing.startswith(("不", "未", "无")):
+            return ""  # 交由83家承办单位办理，办复率
+        first = at
+        while first and so_far.figures[first - 1].span.end == so_far.figures[first].span.start:
+            first -= 1  # 来访320批|860人次
+        before = so_far.text[so_far.figures[first - 1].span.end : so_far.figures[first].span.start] if first else ""
+        listed = before.lstrip().startswith("、") or (between.startswith("、") and at + 1 < around.at)
+        return "" if listed else thing.removeprefix(verb)
+    return ""
 
 
 @as_rule(
-    "rate of what was counted",
-    "排查隐患26处，整改率98%: a bare rate of what is done with things is of the things counted before",
+    "object of a rate",
+    "签订书面劳动合同，签约率100%; 排查隐患26处，整改率98%: a bare rate is of what its verb was done with before",
     step=BESIDE,
-    at=LATER,
     needs=needed(forms.RATE),
-    of=PERCENT,
     says="words before",
     examples=(
+        "全员签订书面劳动合同，签约率⟨100%⟩。 → 书面劳动合同签约率",
+        "签署防火责任书1,240份，签署率⟨100%⟩。 → 防火责任书签署率",
         "排查燃气隐患26处，整改率⟨98%⟩。 → 燃气隐患整改率",
         "征集提案57件，立案31件，办结率⟨100%⟩。 → 提案办结率",
     ),
     counter_examples=(
+        "劳动合同签约率100%。",
         "受理投诉26件、举报12件，办结率98%。",
         "参保人口41万人，参保率98%。",
         "生产水泥3万吨，完成率98%。",
@@ -88,32 +100,13 @@ def of_rate(so_far: SoFar, around: Around) -> Measured | None:
     ),
     source="argued: what was found and how much of it was dealt with are told one after the other",
 )
-def of_counted(so_far: SoFar, around: Around) -> Measured | None:
-    """Complete a bare rate by the one kind of things that the quantities before count."""
-    rate = around.found or ""
-    verb = rate.removesuffix("率")
-    if verb in _OF_ALL or verb not in words_of("takes") or not _is_bare(around):
+def of_rate(so_far: SoFar, around: Around) -> Measured | None:
+    """Complete a bare rate by what was done, found or counted before it."""
+    rate = around.found
+    if not rate or not _is_bare(around):
         return None
-    unit = so_far.figures[around.at - 1].unit
-    for at in range(around.at - 1, -1, -1):
-        figure = so_far.figures[at]
-        between = so_far.text[figure.span.end : so_far.figures[at + 1].span.start]
-        if forms.SENTENCE_STOP.search(between) or figure.unit != unit or figure.kind not in COUNTED:
-            return None
-        part = so_far.found[at].rule == "part by party" or (
-            so_far.left(at).lstrip("，；、（").startswith("其中") and at > 0 and so_far.figures[at - 1].unit == unit
-        )
-        if not (thing := _thing(so_far, so_far.found[at].metric or "")) or part:
-            continue  # 信访件326件，其中大气类146件，办结率: of all of them
-        if thing.endswith(endings_of("body")) or thing.startswith(("不", "未", "无")):
-            return None  # 交由83家承办单位办理，办复率
-        first = at
-        while first and so_far.figures[first - 1].span.end == so_far.figures[first].span.start:
-            first -= 1  # 来访320批|860人次
-        before = so_far.text[so_far.figures[first - 1].span.end : so_far.figures[first].span.start] if first else ""
-        listed = before.lstrip().startswith("、") or (between.startswith("、") and at + 1 < around.at)
-        return None if listed else Measured(forms.clean(thing.removeprefix(verb) + rate), around.subject)
-    return None
+    thing = _object(so_far, around, rate) or _counted(so_far, around, rate.removesuffix("率"))
+    return Measured(forms.clean(thing + rate), around.subject) if thing else None
 
 
 def _thing(so_far: SoFar, metric: str) -> str:

@@ -5,9 +5,9 @@ import re
 from extractors.metrics import by_head, by_list, by_measure, by_rate, forms
 from extractors.metrics.behind import part_done, phrase_behind, thing_before_verb
 from extractors.metrics.by_list import counts_list
-from extractors.metrics.deeds import short_deed
+from extractors.metrics.of_before import is_left
 from extractors.metrics.phrases import LONGEST, is_verb, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import MEASURES, did, is_measure
+from extractors.metrics.predicates import MEASURES, begins_verb_phrase, did, is_measure
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.metrics.which import said_of_some
@@ -110,6 +110,8 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if cut and around.found and _NEXT_THING.match(words):
         return None
+    if is_left(around) and words and begins_verb_phrase(so_far.words(words)):
+        return None  # 剩余10处|列入计划
     if not around.found and (said := said_of_some(so_far, around)):
         return Measured(said, around.subject)
     behind = phrase_behind(so_far, around, words)
@@ -132,22 +134,6 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(behind + more), around.subject)
 
 
-@as_rule(
-    "share that was done",
-    "计划完成65%站点的改造: what a share was done of",
-    step=BESIDE,
-    at=BEHIND,
-    of=PERCENT,
-    says="words behind",
-    examples=("计划完成⟨65%⟩站点的改造。 → 站点的改造, plan",),
-    counter_examples=("站点改造完成65%。",),
-)
-def done_of(so_far: SoFar, around: Around) -> Measured | None:
-    """Read what a share was done of, where only verbs stand before it."""
-    thing = part_done(so_far.words(around.clause), so_far.words(around.right[0]))
-    return Measured(forms.clean(thing), around.subject) if thing else None
-
-
 _ON_TIME = re.compile(
     "(?:当[日天]|及时|按[期时]|全部|如期|限时|准时)?(?:持证|上门|在线|网上)?(?:闭环|办结|办理|完成|整改|上岗|达标|回复|到位|落实|销号|处置|响应|交付)"
 )
@@ -155,7 +141,7 @@ _ON_TIME = re.compile(
 
 @as_rule(
     "what a share of them did",
-    "新员工100%参加岗前培训: who, and what they did",
+    "新员工100%参加岗前培训, 计划完成65%站点的改造: who, and what they did; what was done of what stands behind",
     step=BESIDE,
     at=BEHIND,
     of=PERCENT,
@@ -163,15 +149,17 @@ _ON_TIME = re.compile(
     examples=(
         "新员工⟨100%⟩参加岗前培训。 → 新员工参加岗前培训",
         "紧急工单⟨100%⟩当日闭环。 → 紧急工单当日闭环",
+        "计划完成⟨65%⟩站点的改造。 → 站点的改造, plan",
     ),
-    counter_examples=("参加率100%，参加岗前培训。",),
+    counter_examples=("参加率100%，参加岗前培训。", "站点改造完成65%。"),
 )
 def all_did(so_far: SoFar, around: Around) -> Measured | None:
-    """Read who did something and what."""
-    found = around.found
+    """Read who did something and what, or what a share was done of where only verbs stand before it."""
+    found, tokens = around.found, so_far.words(around.right[0])
+    if part := part_done(so_far.words(around.clause), tokens):
+        return Measured(forms.clean(part), around.subject)
     if not found or around.is_tied or found.endswith(forms.PROPORTIONS):
         return None
-    tokens = so_far.words(around.right[0])
     if _ON_TIME.fullmatch(around.right[0].strip()) and not around.right[1]:
         return Measured(forms.clean(found + around.right[0].strip()), around.subject)
     if not tokens or not is_verb(tokens[0]) or not did(tokens[0]):
@@ -234,7 +222,7 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     examples=(
         "捐款总数为⟨10,654元⟩。 → 捐款总数",
         "供货合同约人民币⟨26万元⟩。 → 供货合同",
-        "补贴标准由每月⟨200元⟩提高至每月300元。 → 每月补贴标准",
+        "补贴标准由每月⟨200元⟩提高至每月300元。 → 补贴标准",
         "平均年龄：⟨37.4岁⟩ → 平均年龄",
         "24小时响应率⟨99.2%⟩。 → 24小时响应率",
         "“统计管理”为⟨2.63万元⟩。 → 统计管理",
@@ -281,26 +269,20 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
 
 AROUND = (
     in_a_row,
-    *by_measure.BY_MEASURE,
+    by_measure.measure_behind,
     by_head.said_of_them,
     by_list.counted_together,
     by_head.behind_percentage,
     by_head.years_of,
-    by_head.each_behind,
-    short_deed,
     before_verb,
-    by_list.with_rest,
     counted_behind,
-    done_of,
     all_did,
     object_behind,
 )
 ALONE = (
     by_rate.of_rate,
-    by_rate.of_counted,
-    by_list.level_of_list,
-    by_list.with_verb_of_list,
-    by_measure.size_of_before,
+    by_list.shared_by_list,
+    by_measure.for_purpose,
     by_list.list_before,
     words_before,
     words_behind,

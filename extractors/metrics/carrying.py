@@ -61,14 +61,12 @@ _FOR_EACH = re.compile(
 _FORMER_END = re.compile(rf"(?:由|从)?{_SAID_BEFORE}(?:的|数)?$")
 FORMER = re.compile(rf"(?:{_SAID_BEFORE}|原|此前|之前|原先)(?:的|数)?[为是]?")
 _BASE = re.compile(r"^的?基础(?:之?上)")
-VALUED = re.compile(r"(?:折合|折算|折价|折抵|约合|价值|相当于)")
 # 煤炭产量1—2月累计完成: when it was so stands behind the name
 _TIME_INSIDE = re.compile(
     r"(?<=[一-鿿]{2})(?:今年|全年|上年|去年)?(?:\d{1,2}(?:[-—–~～至到]\d{1,2})?月份?|第?[一二三四]季度|[上下]半年)"
     "(?:累计|共|合计)?(?:完成|实现|达到?|为|增至)?$"
 )
 _ALL_YEAR = re.compile(r"(?:全年|年内|本年|当年)?(?:累计|合计|共计?)")
-_SPENT = frozenset({"用时", "耗时", "费时", "用工", "投工"})
 SUM = re.compile(r"(?:合计|共计|总计|一共|共)(?:约|为|达)*")
 _BARE = re.compile(r"(?:其中|截至目前|目前|现|年末|年内|全年|已经?|均|全部|实际|共计?|合计|累计|获得?|可|成功)*[，,]?")
 _YEAR = re.compile(r"^(?:19|20)\d\d年(?:度|末|底)?(?!以?前|之|后|起|来|至|到)(?=[一-鿿]{2})")
@@ -78,8 +76,6 @@ _ADDED = re.compile(
     r"^(?:本年度?|全年|当年)?新(?:增加?|建成?|[敷铺架]设|购置?|开设?|设|办|签订?|辟|添置?)(?=[一-鿿A-Za-z]{2})"
 )
 _TOPIC = re.compile(r"(?P<topic>[一-鿿]{2,8}?)(?:共计?|累计|全年|年内|总共|已经?|先后|合计)+")
-_SHORT_VERB = re.compile(r"[只又还再就才共曾]?([种养栽喂买卖雇植摘])")
-_LEFT = re.compile(r"后[，,]?(?:剩余|余|实际)?[为是]?")
 _KIND = re.compile(
     r"^(?:其中)?主[要导](?:产品|污染物|农?作物|原材?料)"
     r"(?=[一-鿿]{2,8}(?:产量|销量|产值|面积|排放|需氧量|单产|消耗量|用量|浓度|[、和]))"
@@ -162,11 +158,6 @@ def without_base(words: str) -> str | None:
     return words[found.end() :] if found else None
 
 
-def is_valued(words: str) -> bool:
-    """Whether words only give what the quantity before is worth: 折价约6万元."""
-    return bool(VALUED.fullmatch(words))
-
-
 def is_sum(words: str) -> bool:
     """Whether words only sum up: 募捐，共计3.4万元."""
     return bool(SUM.fullmatch(words))
@@ -187,26 +178,10 @@ def of_all(metric: str) -> str:
     return _ONE_OF_EACH.sub("", metric)
 
 
-def is_spent(words: str) -> bool:
-    """Whether words name the time or work that the quantity before took: 用时."""
-    return words in _SPENT
-
-
 def topic_of(clause: str, verb: str) -> str:
     """Return the words before a verb alone and a word for all of them or when: 问卷|共|回收 → 问卷."""
     found = _TOPIC.fullmatch(clause.strip().removesuffix("了").removesuffix(verb))
     return found["topic"] if found else ""
-
-
-def short_verb(word: str) -> str:
-    """Return the verb of one character that a word is, or that a small word stands before: 种, 只种."""
-    found = _SHORT_VERB.fullmatch(word)
-    return found[1] if found else ""
-
-
-def is_left(words: str) -> bool:
-    """Whether words only say that a quantity is what is left behind one taken off: 后为."""
-    return bool(_LEFT.fullmatch(words))
 
 
 def is_bare(clause: str, verb: str) -> bool:

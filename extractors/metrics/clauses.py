@@ -155,6 +155,7 @@ class Clauses:
             or forms.DUE.search(clause)
             or forms.EFFECT.search(clause)
             or forms.SENTENCED.search(clause)
+            or forms.OF_AGE.search(clause)
         ):
             return belonging[0]
         if in_work := forms.IN_WORK.search(clause.strip("、，； ")):

@@ -152,19 +152,7 @@ WHICH_OF_LIST = re.compile(r"(?<=[一-鿿]{2})(?:、[一-鿿]{1,8}){1,5}(?=等[�
 SHARE_OF = re.compile(
     rf"(?P<part>[^{CLAUSE_ENDS}占、]{{1,30}})(?P<of>占(?:到|据)?(?!比|地|用)[^{CLAUSE_ENDS}占]{{1,16}}?(?:比例|比重|份额|百分比)?(?:均值)?)的?$"
 )
-# 36至45岁788人, 30岁以下占四成: those of an age
-_YEARS_OLD = "岁(?:(?:及|或)?以[上下]|之间|段)?"
-OF_AGE = re.compile(
-    rf"(?:其中[，：]?)?(?P<who>[一-鿿]{{0,4}}{any_word('metrics/words.csv', 'group')})?"
-    rf"(?P<age>\d{{1,2}}(?:{TO}\d{{1,2}})?周?{_YEARS_OLD})[的者]?(?:占比?)?(?:共?有|共|为)?"
-)
-AGED = re.compile(rf"{_YEARS_OLD}的?(?P<thing>[一-鿿]{{2,8}})$")
 TIMES_OF = re.compile(rf"(?:是|为|相当于|达到?)[^{CLAUSE_ENDS}、]{{2,16}}的$")  # 分红12亿元，是融资额的|2.1倍
-# 仅6件尚在办理, 其余12项正在整改: what is with the rest
-STATE = re.compile(rf"(?P<state>(?:尚|仍|还|正|未|待|暂)[^{CLAUSE_ENDS}、0-9]{{1,10}})")
-OUT_OF = re.compile(r"[一-鿿]{2,12}中有?")  # 28项|指标中|25项达标
-COUNT_IN_BRACKETS = re.compile(rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:共计?|合计|总计|计|约)*$")
-REST = re.compile(r"(?:仅有?|只有|(?P<left>其余|剩余|剩下|余下)|另有|尚有|还有|另外?|其他)的?$")
 _OF_PLAN = (
     rf"(?:超额完成了?|完成了?|为|达到?)[^{CLAUSE_ENDS}、的占0-9]{{0,10}}?"
     "(?:计划|目标|任务|指标|预算)(?:任务|计划|总?[数量额值])?的"
@@ -175,7 +163,9 @@ SHARES_OF_THEM = re.compile(
     "|(?:占比|比重)(?:各|分别|依次)[为是达]?"
     rf"|(?:各|分别|依次)(?:是|为|相当于|达到?)(?P<times>[^{CLAUSE_ENDS}、0-9]{{2,8}}的))$"
 )
-SHARE_IN_BRACKETS = re.compile(rf"(?P<outside>[一-鿿]{{2,}}){OPEN}占(?:比|到|了)?[为约近]?$")
+IN_BRACKETS = re.compile(
+    rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:(?P<share>占(?:比|到|了)?[为约近]?)|(?:共计?|合计|总计|计|约)*)$"
+)
 DISTANCE = re.compile(
     rf"(?<!不)(?:高|低|多|少|快|慢|优|好|长|短|早)于[^{CLAUSE_ENDS}、]{{2,16}}$"
 )  # 高于全市平均水平1.2个百分点
@@ -208,10 +198,6 @@ OF_RATE = "rate of a part"
 PART = re.compile(rf"[{OPENING_BRACKETS}，,]其中[：:，,]?(?P<who>[一-鿿]{{2,8}}?)(?:为|达到?)?")
 # 年产600万人份百白破（三组分）联合疫苗: brackets of a few letters inside a name
 NAME_GOES_ON = re.compile(rf"(?P<brackets>{OPEN}[一-鿿A-Za-z]{{1,4}}{CLOSE})(?P<more>[一-鿿]{{2,16}})")
-BARE_MEASURE = re.compile(
-    r"(?:规模|总额|余额|金额|总量|数量|面积|容量|产能|产量|价格|比例|占比)(?=$|将?[由从]|合计|共|[约为达])"
-)
-LONG_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]{{5,60}}{CLOSE}$")
 EXPERIENCE = re.compile(
     rf"的?(?P<of>(?:从事[^{CLAUSE_ENDS}、的]{{2,20}}的|[^{CLAUSE_ENDS}、的]{{0,16}})(?:经验|历史|从业经历|办学史|积淀|积累))"
 )
@@ -230,8 +216,9 @@ EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of �
 # 每月培训共12次: all of them together, not of one month
 ALL_TOLD = re.compile(r"(?:共计?|累计|合计|总计|全年)$")
 # 每月读书会2期, 每人每月200元, 每10股派发: a quantity of one of them, not of all (每年 is the year's)
+ON_AVERAGE = re.compile("(?:[人户日月年周车班师生床亩]|平)均$")
 PER = re.compile(
-    r"平均每(?:[个家所座](?:社区|学校|医院|站点|网点|门店|企业|家庭|乡镇|街道|幼儿园|班级|车间|[馆校院站厂店村镇乡县区市社])"
+    r"平均每个?(?:学?年度?|星期|月|周|季度?|[日天])(?![一二三四五六日末])|每个?星期|平均每(?:[个家所座](?:社区|学校|医院|站点|网点|门店|企业|家庭|乡镇|街道|幼儿园|班级|车间|[馆校院站厂店村镇乡县区市社])"
     r"|[馆校院站厂店村镇乡县区市社所台场车户](?![次均]))|每(?:个|一)?(?:月|周(?![一二三四五六日末])|[日天]|季度?|半年|人次?|户|家|次|班|车|床|生)|每\d{0,4}股"
     r"|每[百千万]{1,2}[名个户位][一-鿿]{2,4}?(?=拥有|有|占|配备)|每[百千万]{1,2}人口?|每[名位][一-鿿]{2,4}?(?=每|平均|至少|须|应|年|不|可|$)"
 )
@@ -269,24 +256,9 @@ PACE = re.compile(r"(?:增速|涨幅)[了为达到至约近超过]*$")  # 余额
 IN_WORK = re.compile(r"(?:^|其中|[及和与])(在产品)$")  # 原材料3万元、在产品2万元; not 在产品质量上
 # 影响期初未分配利润0元 is an effect, no balance
 EFFECT = re.compile(r"影响(?:期初|年初|当期|本期)?[一-鿿]{0,6}(?:未分配利润|净利润|利润总额|所有者权益|损益)$")
+# 35岁以下|97名: those of an age
+OF_AGE = re.compile(rf"\d{{1,3}}(?:{TO}\d{{1,3}})?周?岁(?:(?:及|或|和)?以[上下]|之间|段)?(?=[的者]?共?有?$)")
 YEAR_INSIDE = re.compile(r"的\s*(?:19|20)[0-9]{2}\s*年度?\s*(?=[一-鿿])")  # 编报绩效目标的2024年度项目
-EACH = (
-    "人均",
-    "户均",
-    "次均",
-    "车均",
-    "亩均",
-    "床均",
-    "日均",
-    "月均",
-    "平均每人",
-    "每人",
-    "每名",
-    "每户",
-    "每次",
-    "每场",
-    "每期",
-)
 ALL_KINDS = re.compile(r"^(?:各类|各项|各种|各级各类)")
 TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
 FINAL = frozenset({"支出决算", "支出决算数", "决算", "决算数"})  # what was spent, beside its budget

@@ -21,8 +21,6 @@ _SHARE_OF_THEM = re.compile(
     r"其中，?(?:拥有|具有|取得|具备)?(?P<what>[^，]{0,8}(?:学历|学位|职称|资格|资质)(?:人员|者|的)?(?:占比?|比例|比重))"
 )
 
-_EACH_OF = re.compile(rf"^{_LEAD}{_WHO}(?:在[^{CLAUSE_ENDS}]{{2,16}})?人均")
-
 
 def _is_all(who: str) -> bool:
     """Whether a group is all of the staff, whose shares are the unit's: 员工, 在岗职工."""
@@ -79,29 +77,4 @@ def of_those_before(so_far: SoFar, around: Around, measured: Measured) -> Measur
     return replace(measured, subject=before.metric) if told and people and not _is_all(before.metric) else None
 
 
-@as_rule(
-    "each of a group",
-    "技术人员人均参加培训时长28小时: an average of a group that is not all of the staff",
-    step=ADDED,
-    needs="均",
-    examples=("实验技术人员人均参加培训时长⟨28小时⟩。 → 人均参加培训时长, 实验技术人员",),
-    counter_examples=(
-        "员工人均参加培训时长28小时。",
-        "人均参加培训时长28小时。",
-        "男、女员工人均培训时长分别为46小时和44小时。",
-    ),
-    source="schemas/data/metrics/words.csv (group)",
-)
-def each_of_group(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give an average the group that it is of as subject."""
-    metric = measured.metric
-    if metric is None or measured.subject is not None or not measured.rule.startswith("words"):
-        return None
-    each = _EACH_OF.search(around.own)
-    apart = each is not None and not _is_all(each["who"]) and each["who"] not in metric
-    return replace(measured, subject=each["who"]) if each and apart else None
-
-
 GROUPS = (among_people, of_those_before)
-AVERAGES_OF_GROUPS = (each_of_group,)
-"""Rules for groups of people; the latter come behind what puts 人均 back."""

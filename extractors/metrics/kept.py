@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import forms
-from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.predicates import is_verb
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
@@ -12,7 +11,7 @@ from extractors.metrics.words import joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
-from extractors.text.own_unit import is_named, own_word
+from extractors.text.own_unit import is_named
 from extractors.text.word_patterns import any_word
 
 # 产品覆盖全国除港澳台以外的|31个|省份, 预案涵盖火灾、断电等|9类|场景
@@ -21,64 +20,52 @@ _OF_OTHERS = re.compile(
     rf"(?<=[^{CLAUSE_ENDS}：]{{2}})(?<!首批)(?<!累计)(?<!已经){_VERB}(?:全[国省市县区]|周边)?共?$"
     rf"|{_VERB.replace('verb', 'verb_of_list')}(?!率)[^{CLAUSE_ENDS}率]{{2,60}}(?:的|等|共)$"
 )
-_AVERAGE = re.compile(r"(?:人|户|日|月|年|周|车|班|师|平)均$")
 
 _ALL_ALONE = re.compile("已?累计(?:已|达到?|完成|实现|为|有|超过?|约|近)*")
 _OF_THE_TIME = re.compile("全年|年内|[本当今去上]年|年度|半年|季度|月|期内|期间")
 _AS_OF = re.compile("截[至止]|[年月][末底]")
 
 
+_NEW_ONES = re.compile(r"(?P<verb>新(?:增加?|建|开|设|购|招|引进|签|添))了?$")
+
+
 @as_rule(
     "verb of what is counted",
-    "产品覆盖31个省份, 本公司委派3名董事: things that are not the unit's are named with what it has to do with them",
+    "产品覆盖31个省份, 新增26个服务站: things that are new or not its own have the verb in their name",
     step=ADDED,
-    needs=needed(re.compile(_VERB)),
+    needs=needed(re.compile(_VERB), _NEW_ONES),
     of=COUNTED,
     examples=(
         "产品覆盖除港澳台以外的⟨31个⟩省份。 → 覆盖省份",
         "产品覆盖⟨31个⟩省、自治区、直辖市。 → 覆盖省、自治区、直辖市",
-        "网点辐射周边⟨12个⟩乡镇。 → 辐射乡镇",
         "预案涵盖火灾、断电等⟨9类⟩场景。 → 涵盖场景",
         "本公司有权委派⟨3名⟩董事。 → 委派董事, 本公司",
+        "新增⟨26个⟩服务站。 → 新增服务站",
+        "年内新建⟨12座⟩公厕。 → 新建公厕",
     ),
     counter_examples=(
         "产品覆盖广泛，设有31个网点。",
         "覆盖率达31个百分点。",
         "设立战略、提名、审计等四个委员会。",
-        "覆盖省份31个。",
         "累计放款32万元，覆盖14个乡镇。",
+        "新增服务站26个。",
+        "新建的26个服务站。",
+        "创新26项工艺。",
     ),
     source="schemas/data/metrics/words.csv (kept)",
 )
 def with_verb(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the verb before what is counted behind a quantity."""
-    metric = measured.metric
+    metric, own = measured.metric or "", around.own.rstrip()
+    if not metric:
+        return None
+    new = _NEW_ONES.search(own) if around.right[0].startswith(metric[:2]) and not metric.startswith("新") else None
+    if new and not own.endswith(("创新", "更新", "革新")):
+        return replace(measured, metric=new["verb"] + metric)
     behind = so_far.text[around.figure.span.end :].lstrip("的")  # 31个|省、自治区、直辖市
-    told = _OF_OTHERS.search(around.left) if metric and behind.startswith(metric) else None
+    told = _OF_OTHERS.search(around.left) if behind.startswith(metric) else None
     verb = told["verb"] or told["verb_of_list"] if told else None
-    if not verb or metric is None or metric.startswith(verb):
-        return None
-    return replace(measured, metric=verb + metric)
-
-
-@as_rule(
-    "average of them",
-    "员工人均参与学习时长4小时: the word for each of them right before a name that begins with a verb",
-    step=ADDED,
-    needs=needed(_AVERAGE),
-    examples=("员工人均参与学习时长⟨4小时⟩。 → 人均参与学习时长", "平均每月发放补贴⟨2万元⟩。 → 平均每月发放补贴"),
-    counter_examples=("全年参与学习时长4小时。", "平均年龄36岁。"),
-    source="argued: an average without its word would be a sum of all",
-)
-def with_average(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put 人均 and the like back before a name."""
-    metric = measured.metric
-    if not metric or metric not in around.own:
-        return None
-    each = _AVERAGE.search(around.own[: around.own.rindex(metric)])
-    if each is None or (each[0] == "平均" and not metric.startswith("每")):
-        return None
-    return replace(measured, metric=each[0] + metric)
+    return replace(measured, metric=verb + metric) if verb and not metric.startswith(verb) else None
 
 
 _ALL_SO_FAR = "累计"
@@ -109,7 +96,7 @@ def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
 
 @as_rule(
     "all so far",
-    "完成投资2亿元，累计完成7亿元: what is so far in all is told from what was of the year",
+    "完成投资2亿元，累计完成7亿元; 截至年末，累计放贷70亿元: what is so far in all is told from what was of the year",
     step=ADDED,
     needs=_ALL_SO_FAR[0],
     of=LEVEL,
@@ -117,49 +104,30 @@ def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
         "水库完成年度投资2亿元，累计完成⟨7亿元⟩。 → 累计投资",
         "全年培训农民120人，累计培训⟨860人⟩。 → 累计培训农民",
         "新增帮扶销售额3万元，累计帮扶销售额⟨9万元⟩。 → 累计帮扶销售额",
+        "截至2022年末，累计发放贷款⟨70亿元⟩。 → 累计发放贷款",
     ),
     counter_examples=(
         "累计培训农民860人，累计培训牧民120人。",
         "新增充电桩16个，累计达140个。",
         "新建书屋6处，在上年19处基础上累计达25处。",
         "全年培训农民120人，累计植树860株。",
+        "全年累计发放贷款70亿元。",
+        "今年以来，累计发放贷款70亿元。",
+        "截至2022年末，全年累计发放贷款70亿元。",
     ),
-    source="argued: reports tell the year's figure and the sum of all years side by side",
+    source="argued: reports tell the year's figure and the sum of all years side by side, or that as of a day",
 )
 def all_so_far(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put 累计 before a name that a figure of one year has too."""
+    """Put 累计 before a name that a figure of one year has too, or that is told as of a day."""
     metric = measured.metric
     if not metric or _ALL_SO_FAR in metric or _ALL_SO_FAR not in around.own or "基础上" in around.own:
         return None
-    same = _same_before(so_far, around, metric)
-    return replace(measured, metric=_ALL_SO_FAR + same) if same else None
-
-
-@as_rule(
-    "all so far as of a day",
-    "截至年末，累计发放贷款70亿元: what was so far in all as of a day is not what was of one year",
-    step=ADDED,
-    needs="累",
-    of=LEVEL,
-    examples=("截至2022年末，累计发放贷款⟨70亿元⟩。 → 累计发放贷款",),
-    counter_examples=(
-        "全年累计发放贷款70亿元。",
-        "累计发放贷款70亿元。",
-        "今年以来，累计发放贷款70亿元。",
-        "截至2022年末，全年累计发放贷款70亿元。",
-        "截至2022年末，发放贷款70亿元。",
-    ),
-    source="argued: sums since the beginning are told as of a day",
-)
-def as_of_day(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put 累计 before what there was in all as of a day that the sentence says."""
-    metric, own = measured.metric, forms.untied(around.own).strip()
-    if not metric or _ALL_SO_FAR in metric or around.figure.unit == "%":
-        return None
+    if same := _same_before(so_far, around, metric):
+        return replace(measured, metric=_ALL_SO_FAR + same)
+    own, start = forms.untied(around.own).strip(), around.figure.span.start
     told = own.endswith(_ALL_SO_FAR + metric) or _ALL_ALONE.fullmatch(around.own.strip())
-    if not told or _OF_THE_TIME.search(own):
+    if not told or around.figure.unit == "%" or _OF_THE_TIME.search(own):
         return None
-    start = around.figure.span.start
     as_of = _AS_OF.search(so_far.text, max(0, start - forms.REACH), start)
     return replace(measured, metric=_ALL_SO_FAR + metric) if as_of else None
 
@@ -195,28 +163,6 @@ def with_sort(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     return replace(measured, metric=f"{joined(tokens)}等{metric}") if named else None
 
 
-_NEW_ONES = re.compile(r"(?P<verb>新(?:增加?|建|开|设|购|招|引进|签|添))了?$")
-
-
-@as_rule(
-    "what is new",
-    "新增26个服务站: a count whose things stand behind it is of new ones only",
-    step=ADDED,
-    needs="新",
-    of=COUNTED,
-    examples=("新增⟨26个⟩服务站。 → 新增服务站", "年内新建⟨12座⟩公厕。 → 新建公厕"),
-    counter_examples=("新增服务站26个。", "新建的26个服务站。", "创新26项工艺。"),
-    source="argued: 新增服务站26个 keeps its verb too",
-)
-def with_new(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put 新增 and the like before what is counted behind a quantity."""
-    metric = measured.metric
-    new = _NEW_ONES.search(around.own.rstrip()) if metric and around.right[0].startswith(metric[:2]) else None
-    if new is None or not metric or metric.startswith("新") or around.own.rstrip().endswith(("创新", "更新", "革新")):
-        return None
-    return replace(measured, metric=new["verb"] + metric)
-
-
 _VISITED = re.compile(
     rf"(?:^|[^的])(?P<verb>{any_word('metrics/words.csv', 'visited')})了?(?:[全我][市县区省校镇村]|辖区|周边)?$"
 )
@@ -248,43 +194,5 @@ def with_visit(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     return replace(measured, subject=(measured.subject or "") + done["verb"])
 
 
-_GENERAL = frozenset({"项目", "活动", "工程", "课程", "赛事", "任务"})
-_KIND = re.compile(rf"(?:{OPENING_TIME}|其中|共|，)*(?P<kind>[一-鿿]{{2,8}})")
-
-
-@as_rule(
-    "kind before the number",
-    "全年专项助学19个项目: a general word behind a number is of the kind that stands before it",
-    step=ADDED,
-    at=BEHIND,
-    of=COUNTED,
-    examples=("全年专项助学⟨19个⟩项目。 → 专项助学项目", "公益慈善⟨12个⟩项目。 → 公益慈善项目"),
-    counter_examples=("集团12个项目。", "全市36个项目。", "实施19个项目。", "二期新建12个项目。", "该中心19个项目。"),
-    source="argued: a name is cut in two by its number",
-)
-def kind_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put the kind before a number and the general word behind it together."""
-    own = around.own.strip()
-    metric = measured.metric or ""
-    told = _KIND.fullmatch(own) if metric in _GENERAL and around.right[0].startswith(metric) else None
-    if told is None or own_word(told["kind"]) or not measured.rule.startswith("words behind"):
-        return None
-    tokens = so_far.words(told["kind"])
-    idle = words_of("has", "light", "adverb", "preposition", "link", "act", "does", "gets", "body", "agent")
-    named = all(token.flag.startswith(("n", "vn", "j", "b", "a", "l", "x")) for token in tokens)
-    if len(tokens) < len(("of", "what")) or not named or any(token.text in idle for token in tokens):
-        return None
-    ends = tokens[-1].text.endswith(("期", "市", "县", "区", "镇", "村", "省", "中心", "公司", "部", "处", "局", "院"))
-    return None if ends else replace(measured, metric=told["kind"] + metric)
-
-
-KEPT = (
-    with_visit,
-    with_sort,
-    with_new,
-    with_average,
-    with_verb,
-    all_so_far,
-    as_of_day,
-)
+KEPT = (with_visit, with_sort, with_verb, all_so_far)
 """Rules of what is put back."""

@@ -26,7 +26,6 @@ from extractors.metrics.spellings import PARENT, bare, sorts_of
 from extractors.metrics.steps import (
     ADDED,
     AGAINST,
-    AVERAGE,
     BASIS,
     BESIDE,
     CARRIED,
@@ -300,8 +299,6 @@ def read_phrases(
     steps = Gate(text, steps_of(tuple(rules)))
     measured = read_metrics(text, figures, tag, known, steps=steps)
     sentence = Sentence(text, figures, measured)
-    for draft in sentence.drafts:
-        _apply(steps[AVERAGE], sentence, draft)
     parsed = []
     for draft, found in zip(sentence.drafts, measured, strict=True):
         build = _level if draft.figure.role == "level" else _change

@@ -6,11 +6,11 @@ from typing import Any
 from extractors.metrics import by_words, steps, taking_over
 from extractors.metrics.additions import ADDITIONS, TOPICS
 from extractors.metrics.basis import BASES
-from extractors.metrics.by_change import AGAINST_BASE
+from extractors.metrics.by_change import against
 from extractors.metrics.by_form import BY_FORM
 from extractors.metrics.by_phrase import BEFORE
 from extractors.metrics.holders import HOLDERS
-from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT, of_part_of_time
+from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT
 from extractors.metrics.of_what import quoted_opens
 from extractors.metrics.stakes import object_of_stake
 from extractors.metrics.subsidiaries import company_taken_up
@@ -33,11 +33,10 @@ RULES: tuple[Rule[Any], ...] = (
     *TERMS,
     *WHICH_PART,
     quoted_opens,
-    of_part_of_time,
     *WHOSE_AND_OF_WHAT,
     *BASES,
     *VALUES,
-    *AGAINST_BASE,
+    against,
 )
 
 
@@ -46,6 +45,6 @@ def steps_of(rules: tuple[Rule[Any], ...]) -> Steps:
     """Return some rules by the step that applies them, each step in the order of the rules.
 
     forms and words beside a quantity tell its metric (the first that reads anything), `words` the phrase before it;
-    what was read is added to; average and the steps after it complete the phrase from the rest of the sentence.
+    what was read is added to; the steps after that complete the phrase from the rest of the sentence.
     """
     return by_step(rules, steps.STEPS)

@@ -45,7 +45,6 @@ _ADDED = re.compile(
     r"新?购置|购买|采购|新购|增购|新增|新建|新开|新设|新装|改建|改造|扩建|更新|更换|处置|报废|淘汰|拆除|关停|维修|修缮"
 )
 SEXES = frozenset({"男", "女", "男性", "女性"})
-EACH = re.compile(r"(?:生|户|床|车|校|亩|班|站|师|次|人)均|每?百公里|每[人户生床亩班车](?:次|年)?")
 SCOPE_NUMBER = re.compile(r"范围\s?[一二三123ⅠⅡⅢ]$")
 _PARENT = re.compile(
     rf"{CLAUSE_START}(?:其中[，,：:]?)?(?:[0-9]{{4}}年)?母公司(?!股东|所有者|的股东)[^{CLAUSE_ENDS}：]*$"
@@ -124,12 +123,6 @@ def scope_before(sentence: str, at: int, metric: str) -> str:
         return ""
     found = SCOPE_NUMBER.search(sentence, max(0, end - _SCOPE), end)
     return found[0] if found else ""
-
-
-def each_of(words: str, metric: str) -> str:
-    """Return the word that makes a quantity one of each, where its metric lost it: 生均用电899度, metric 用电."""
-    found = EACH.match(words)
-    return "" if found is None or not metric or found[0] in metric or "均" in metric else found[0]
 
 
 def is_of_parent(sentence: str, at: int, metric: str) -> bool:

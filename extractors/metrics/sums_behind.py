@@ -6,7 +6,7 @@ from extractors.metrics import forms
 from extractors.metrics.by_base import items_of
 from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import AMOUNT, DURATION, FORM
+from extractors.metrics.steps import AMOUNT, FORM
 from extractors.rule import as_rule
 from extractors.text.characters import (
     BRACKETS,
@@ -81,44 +81,6 @@ def _goes_on(so_far: SoFar, at: int) -> bool:
     return one.kind == other.kind == "amount" and listed is not None
 
 
-_SPAN = rf"从(?P<from>[^{CLAUSE_ENDS}：、0-9]{{2,20}}?)[到至](?P<to>[^{CLAUSE_ENDS}：、0-9]{{2,20}}?)"
-# 从下单到交付完成|仅需|3天
-_TOOK = re.compile(
-    rf"{_SPAN}(?P<mean>平均|人均)?(?:仅|只|共|大约|约)*(?:需要?|用时?|花费?|历时|耗时|用了|缩短[到至]|压缩[到至]|控制在)了?(?:约|近|不到|不足)?$"
-)
-_TIME_THAT = re.compile(
-    rf"的?(?:时间|工期)(?:内)?(?:就|即|便|内)?(?:完成|实现|走完|跨越)了?[^{CLAUSE_ENDS}：、从]{{0,16}}{_SPAN}(?=[{CLAUSE_ENDS}]|$)"
-)
-_OWN_TIME = re.compile("的?(?:平均)?(?:时间|用时|耗时|时长|周期)$")
-_NO_START = re.compile(r"^(?:[0-9一二三四五六七八九十]{1,4}年|[年月日]|上年|去年|原来|过去)")
-
-
-@as_rule(
-    "time from one to another",
-    "从下单到交付仅需3天: a time is that from the first to the last, both are its name",
-    step=FORM,
-    needs="从",
-    of=DURATION,
-    says="words before",
-    examples=(
-        "从下单到交付完成仅需⟨3天⟩时间。 → 从下单到交付完成时间",
-        "从受理到办结平均耗时⟨2.5个工作日⟩。 → 从受理到办结平均时间",
-        "⟨六个月⟩时间完成了从签约到投产。 → 从签约到投产时间",
-    ),
-    counter_examples=("从去年到今年缩短到3天。", "从事快递到岗3天。", "耗时3天。"),
-    source="argued: how fast a service is is told from its first step to its last",
-)
-def from_to(so_far: SoFar, around: Around) -> Measured | None:
-    """Read a time by what it began and ended with."""
-    took = _TOOK.search(around.left.rstrip())
-    mean = "平均" if took and (took["mean"] or "平均" in took["to"]) else ""
-    took = took or _TIME_THAT.match(so_far.text, around.figure.span.end)
-    if took is None or _NO_START.match(took["from"]) or around.figure.role != "level":
-        return None
-    to = _OWN_TIME.sub("", took["to"])
-    return Measured(f"从{took['from']}到{to}{mean}时间", so_far.subject(around.left))
-
-
 _IN_CLAUSE = f"[^{CLAUSE_ENDS}：]"
 
 
@@ -155,26 +117,4 @@ def effect_of_cause(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(f"{told['cause']}影响{told['what']}", so_far.subject(around.own)) if told else None
 
 
-_NONE_NOW = re.compile(
-    rf"(?:不存在|没有|无)(?P<what>(?![论法须需])[^{CLAUSE_ENDS}：{BRACKETS}0-9]{{2,40}}){OPEN}[^{BRACKETS}：:]{{4,16}}[：:](?:人民币)?$"
-)
-
-
-@as_rule(
-    "none now, some then",
-    "无逾期贷款（2021年末：8万元）: a sum of another time in brackets is of what there is none of now",
-    step=FORM,
-    needs="无没不",
-    of=AMOUNT,
-    says="words before",
-    examples=("年末无逾期贷款（2021年末：⟨8万元⟩）。 → 逾期贷款",),
-    counter_examples=("无逾期贷款，存款8万元。", "存款9万元（2021年末：8万元）。"),
-    source="notes of accounts give the year before in brackets",
-)
-def none_now(_so_far: SoFar, around: Around) -> Measured | None:
-    """Read a sum in brackets by what there is none of at the other time."""
-    told = _NONE_NOW.search(around.left.rstrip())
-    return Measured(forms.clean(told["what"])) if told else None
-
-
-SUMS_BEHIND = (none_now, of_list, from_to, effect_of_cause)
+SUMS_BEHIND = (of_list, effect_of_cause)

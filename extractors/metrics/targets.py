@@ -69,35 +69,6 @@ def target_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(f"{so_far.found[level].metric}占{what}", so_far.found[level].subject)
 
 
-_MET = re.compile(rf"(?:^|[{CLAUSE_ENDS}])(?:已|均|远|大幅|略)?(?:[高低大小多少]于|超过|超出|突破|不足|未达到?)了?$")
-_TASK_BEHIND = re.compile(r"的(?P<what>[一-鿿]{0,6}?(?:任务|目标|计划|指标))")
-
-
-@as_rule(
-    "target that was met or missed",
-    "造林170亩，高于148亩的任务: the number of a task that what was done is held against",
-    step=FORM,
-    needs="任目计指",
-    of=LEVEL,
-    examples=(
-        "完成造林170亩，高于⟨148亩⟩的任务。 → 造林任务",
-        "税收12亿元，超过⟨11亿元⟩的年度目标。 → 税收年度, target",
-    ),
-    counter_examples=("实现高于148亩的任务。", "完成造林170亩，办结率高于95%。"),
-    source="argued: what was reached is held against its target so",
-)
-def target_met(so_far: SoFar, around: Around) -> Measured | None:
-    """Read the number of a task behind 高于 as that of what the quantity before it measures."""
-    start, before = around.figure.span.start, so_far.before
-    what = _TASK_BEHIND.match(so_far.text, around.figure.span.end)
-    met = _MET.search(so_far.text, max(0, start - len("，大幅超出了")), start)
-    if not around.at or what is None or met is None or before is None or not before.metric:
-        return None
-    if so_far.figures[around.at - 1].unit != around.figure.unit:
-        return None
-    return Measured(before.metric + what["what"], before.subject)
-
-
 # 较2020年度决算数|200万元, 比年初余额|8万元: a value of what was told before
 _HELD = re.compile(
     r"(?:较|(?<![占师价])比|(?<!参)与)[0-9年月日度上去前同期初末底本当]{0,10}?(?P<value>(?:[预决]算|执行|实际|完成|同期|[年期][初末底])数|[预决]算|余额|数值?)[为是]?$"

@@ -20,34 +20,6 @@ _BEFORE = re.compile(
 )
 
 
-@as_rule(
-    "tax of a rate",
-    "减按15%的税率征收企业所得税: a bare rate is of the tax or fee that its clause names",
-    step=ADDED,
-    needs="率",
-    of=PERCENT,
-    examples=(
-        "减按⟨15%⟩的税率征收企业所得税。 → 企业所得税税率",
-        "按⟨3%⟩的征收率计算缴纳增值税。 → 增值税征收率",
-        "房产税按⟨12%⟩的税率计缴。 → 房产税税率",
-        "银行按⟨4.5%⟩的利率发放贷款86万元。 → 贷款利率",
-    ),
-    counter_examples=("年利率为4.5%。", "按3%的征收率计缴。", "企业所得税税率为15%。"),
-    source="notes on taxes in annual reports name rate and tax in one clause",
-)
-def tax_of_rate(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put the tax before a bare rate."""
-    metric = measured.metric or ""
-    end = around.figure.span.end
-    behind = so_far.text[end : end + forms.REACH].removeprefix("的")
-    if not _RATE.fullmatch(metric) or not behind.startswith(metric) or around.figure.role != "level":
-        return None
-    levied = _LEVIED.match(behind, len(metric)) or _BEFORE.search(around.reach)
-    if levied is None or levied["what"] in metric:
-        return None
-    return replace(measured, metric=levied["what"] + metric)
-
-
 _TERMS = re.compile(r"(?:期限|年限|比例|标准|税率|费率|利率|寿命|残值率|折旧率)$")
 # 房屋建筑物|采用年限平均法计提折旧，折旧年限20年
 _TREATED = re.compile(
@@ -170,25 +142,43 @@ def taken_as(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
-    "deed of a bare share",
-    "按60%的比例提供保证: a bare 比例 is of what is done by it; 加计100%扣除",
+    "what a bare rate is of",
+    "按60%的比例提供保证; 减按15%的税率征收企业所得税: of what is done by it, or the tax or fee that its clause names",
     step=ADDED,
-    needs="比扣",
+    needs="比扣率",
     of=PERCENT,
     examples=(
         "保证人按⟨60%⟩的比例提供保证。 → 提供保证的比例",
         "研发费用按照加计⟨100%⟩扣除。 → 加计扣除比例",
+        "减按⟨15%⟩的税率征收企业所得税。 → 企业所得税税率",
+        "按⟨3%⟩的征收率计算缴纳增值税。 → 增值税征收率",
+        "房产税按⟨12%⟩的税率计缴。 → 房产税税率",
+        "银行按⟨4.5%⟩的利率发放贷款86万元。 → 贷款利率",
     ),
-    counter_examples=("出资比例为60%。", "按51%的出资比例增资。"),
-    source="argued: what is done stands behind the share",
+    counter_examples=(
+        "出资比例为60%。",
+        "按51%的出资比例增资。",
+        "年利率为4.5%。",
+        "按3%的征收率计缴。",
+        "企业所得税税率为15%。",
+    ),
+    source="notes on taxes in annual reports name rate and tax in one clause",
 )
-def deed_of_share(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Put what is done by a bare share before it."""
-    end = around.figure.span.end
+def of_bare_rate(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put what is done by a bare share, or the tax of a bare rate, before it."""
+    metric, end = measured.metric or "", around.figure.span.end
     if around.left.rstrip().endswith("加计") and _EXTRA.match(so_far.text, end):
         return replace(measured, metric="加计扣除比例")
-    done = _WITH_DEED.match(so_far.text, end) if measured.metric == "比例" else None
-    return replace(measured, metric=f"{done['deed']}的比例") if done else None
+    if metric == "比例":
+        done = _WITH_DEED.match(so_far.text, end)
+        return replace(measured, metric=f"{done['deed']}的比例") if done else None
+    behind = so_far.text[end : end + forms.REACH].removeprefix("的")
+    if not _RATE.fullmatch(metric) or not behind.startswith(metric) or around.figure.role != "level":
+        return None
+    levied = _LEVIED.match(behind, len(metric)) or _BEFORE.search(around.reach)
+    if levied is None or levied["what"] in metric:
+        return None
+    return replace(measured, metric=levied["what"] + metric)
 
 
-TERMS = (deed_of_share, tax_of_rate, set_before)
+TERMS = (of_bare_rate, set_before)

@@ -38,7 +38,7 @@ _OPENING = (
     re.compile(r"(?P<who>[一-鿿]{2,12}公司)(?P<award>[特一二三]等奖|[金银铜]奖|优秀奖)"),  # 市供电公司|二等奖
 )
 _ACT = re.compile(
-    f"{any_word('giving_itself', 'giving', 'announcing', 'assessing')}(?!委|所|员|办法)"
+    f"(?!承办){any_word('giving_itself', 'giving', 'announcing', 'assessing')}(?!委|所|员|办法)"
     "|决定(?=[，：授追表给为对将])|《关于"
 )
 _HOW = re.compile(
@@ -111,7 +111,8 @@ def _givings(text: str) -> Iterator[Giving]:
         got = mark.startswith("被") or (rest[:1] in tuple("的“") and re.search("获|受到|得到", words))
         if body and not got and _tells(act[0], mark, words, rest):
             before = bare(words[: at - len(mark)]) if mark else ""
-            local = before != "" and not _IT.match(words)
+            praised = rest == "" and mark.startswith(_PASSIVE)  # 公司多个集体获省总工会表彰，…
+            local = before != "" and not praised and not _IT.match(words)
             sure = _gives(act[0]) or (_gives(act[0], "announcing") and bool(_DECIDED.search(rest)))
             yield Giving(body=body, start=begin, end=act.end(), sure=sure, heads=not mark, local=local)
 

@@ -12,9 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.honours.award_titles import Award
-from extractors.honours.givers import OFFICES
-from extractors.honours.printed_beside import EDITION_AT, PERIOD_AT, Period, is_body, period_of
-from extractors.honours.subjects import bare
+from extractors.honours.printed_beside import EDITION_AT, PERIOD_AT, Period, period_of
 from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, any_in_brackets
 
@@ -52,22 +50,18 @@ _TOLD = re.compile(
     rf"(?![竞比大]?赛)(?:活动)?(?:{_FOUND}|(?:获奖|评选|评审)情况)?(?:的(?:通报|通知|公告)》)?$"
 )
 _IN_IT = re.compile("本[届次]|此[次届]|大赛|比赛|竞赛")
-_ORGANISED = re.compile(rf"^由?(?P<grantor>[^“”，]{{2,40}}?)(?:联合|共同|组织)?{any_word('giving')}的")
-# 岭垭市金融学会|征文: an authority or association before the name of a contest holds it.
-_HELD_BY = re.compile(rf"(?P<grantor>[一-鿿]{{0,14}}(?:[局厅]|{OFFICES}))(?=[一-鿿“])")
+_ORGANISED = re.compile(rf"^由?[^“”，]{{2,40}}?(?:联合|共同|组织)?{any_word('giving')}的")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-—–至](?:19|20)?\d\d)?(?:学?年度?|(?=[一-鿿“]))|^年度")
-_TIME = re.compile("[年月日]$")
 _HELD = re.compile("^(?:刚刚|近日|日前)?(?:结束|落幕|闭幕|召开|举行|举办|开展|进行)的")
 _CALLED = re.compile("(?:评选|推选|评奖)(?:活动)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """A contest as it is told before a verb: its name without year, edition and who held it, and these."""
+    """A contest as it is told before a verb: its name without year, edition and who held it, and the first two."""
 
     start: int
     name: str
-    grantor: str | None = None
     period: Period | None = None
     edition: str | None = None
 
@@ -79,18 +73,10 @@ def contest_before(before: str) -> Contest | None:
 
 
 def _contest(match: re.Match[str]) -> Contest:
-    name, grantor = match["name"], None
-    if organised := _ORGANISED.match(name):
-        name = name[organised.end() :]
-        grantor = None if _TIME.search(organised["grantor"]) else bare(organised["grantor"])
-    elif held := _HELD_BY.match(name):
-        grantor = held["grantor"] if is_body(held["grantor"]) else None
+    name = _ORGANISED.sub("", match["name"])
     year, edition = PERIOD_AT.search(name), EDITION_AT.search(name)
-    name = _HELD.sub("", name)
-    plain = _CALLED.sub("", _YEAR.sub("", EDITION_AT.sub("", name)))
-    return Contest(
-        match.start("name"), plain, grantor, period_of(year) if year else None, edition[0] if edition else None
-    )
+    plain = _CALLED.sub("", _YEAR.sub("", EDITION_AT.sub("", _HELD.sub("", name))))
+    return Contest(match.start("name"), plain, period_of(year) if year else None, edition[0] if edition else None)
 
 
 def contest_of(sentence: str, said: str) -> Contest | None:
@@ -118,13 +104,12 @@ def won_there(award: Award, contest: Contest, at: int | None) -> Award:
     if rank is None:
         if at is None:
             return award
-        return replace(award, grantor=award.grantor or contest.grantor, period=award.period or contest.period)
+        return replace(award, period=award.period or contest.period)
     return replace(
         award,
         start=award.start if at is None else at,
         title=f"{contest.name}{rank['rank']}" if 2 < len(contest.name) <= 36 else award.title,
         level=award.level or contest.name,
-        grantor=award.grantor or contest.grantor,
         period=award.period or contest.period,
         edition=award.edition or contest.edition,
     )

@@ -89,6 +89,8 @@ def is_body(text: str, kind: str | None = None) -> bool:
     """Whether the words name a body that gives awards (《日报》, 市总工会); `office`: one that seldom gets any."""
     if text.startswith("《") and text.endswith("》"):
         return True
+    if text.endswith(("主办", "举办", "承办", "协办")):
+        return False  # 省文联主办: what it does
     ending = ending_of(text, by_word("honours/bodies.csv"))
     if ending is None or (len(text) <= len(ending) and len(text) < 3 and text not in ("省委", "市委", "区委", "县委")):
         return False

@@ -53,6 +53,7 @@ from pipeline.checks.rules import (
     since_last,
     spans,
     stages,
+    stayed,
     sums,
     told_dated,
     wholes,
@@ -201,6 +202,7 @@ RESTATED = join(
     "a value of an earlier year, and what stays as it is, are as the earlier report gave them, or it is said why not",
     years.check_restated,
     kept_facts.check_numbers,
+    stayed.check_stayed,
     rolled_on.check_rolled,
 )
 CHANGES = join(

@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _BESIDE = 3  # tokens that are the same before a number that stayed
 _QUOTED = 16  # characters before it that are quoted
 _LONG = 4  # digits of a number of which two in each other's place are no chance
+_FEW = 3  # the same where two other numbers or more of the sentence stayed, and none changed
 _FIXED = re.compile(
     r"(?:占地|用地|建筑|场地|校园|馆舍|规划|水域|辖区|区域|国土)(?:总?面积)|面积约?为?$|注册资本|注册资金|开办资金|批复总投资|概算总投资"
     r"|(?:核定|批准|行政|事业|人员)编制|编制数|学制|设计(?:能力|规模|产能|库容|标准)|处理规模|总库容|装机容量|总装机|容积率|全长|总里程|热线|电话|邮编|邮政编码"
@@ -59,6 +60,7 @@ class _Changed(NamedTuple):
         "高速公路全长86.37公里，设收费站9处。\n@@\n高速公路全长86.73公里，设收费站9处。",
         "学校占地面积1,284亩，建筑面积41.6万平方米。\n@@\n学校占地面积1,248亩，建筑面积41.6万平方米。",
         "馆藏地方志共26,417册，均已编目上架供读者查阅。\n@@\n馆藏地方志共26,147册，均已编目上架供读者查阅。",
+        "综合楼高29.8米，主楼7层，裙房3层，地下2层。\n@@\n综合楼高28.9米，主楼7层，裙房3层，地下2层。",
     ),
     counter_examples=(
         "项目位于万安路，用地面积约为4000.6平方米（以实测为准），共四层。\n@@\n项目位于万安路，用地面积约为4000.60平方米（以实测为准），共四层。",
@@ -69,6 +71,7 @@ class _Changed(NamedTuple):
         "全年走访企业128家，解决问题36个。\n@@\n全年走访企业129家，解决问题63个。",
         "全年处理工单1,284件，办结1,270件，回访1,100件。\n@@\n全年处理工单1,248件，办结1,231件，回访1,087件。",
         "依据云发〔2021〕12号文件精神，部署年度工作。\n@@\n依据云发〔2022〕21号文件精神，部署年度工作。",
+        "馆内设书架126组、阅览席48个、研讨室12间。\n@@\n馆内设书架162组、阅览席52个、研讨室12间。",
         "3座泵站于2021年建成。\n@@\n5座泵站于2022年建成。",
         "服务热线62814507，全年接听来电1,286个。\n@@\n服务热线62814507，全年接听来电1,268个。",
         "核定编制128名，内设机构7个。\n@@\n核定编制126名，内设机构7个。",
@@ -148,4 +151,4 @@ def _is_slip(one: _Changed, kept: int, changed: int, text: str) -> bool:
     if _OF_YEAR.search(one.before):
         return False
     alone = changed == 1 and kept >= _SHARE * (kept + changed)
-    return turned and (long > _LONG or (long == _LONG and alone and kept > 0))
+    return turned and (long > _LONG or (alone and (kept > 1 or (kept == 1 and long == _LONG)) and long >= _FEW))

@@ -134,7 +134,7 @@ def interval_of(row: Mapping[str, Any]) -> Interval | None:
         return None
     value, step = float(row["value"]), step_of(row)
     half = 0.0 if is_counted(row, step) else step / 2
-    return _widened(qualifier, value, half, _round_step(value, step))
+    return _widened(qualifier, value, half, round_step(value, step))
 
 
 def agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -169,7 +169,7 @@ def is_counted(row: Mapping[str, Any], step: float) -> bool:
     return step == 1 and not money
 
 
-def _round_step(value: float, step: float) -> float:
+def round_step(value: float, step: float) -> float:
     """Return what the last digit that is not 0 is worth: 3700万 → 100万."""
     if not value or step <= 0:
         return step

@@ -18,7 +18,9 @@ _Answer = TypeVar("_Answer")
 # Kinds of report that speak of their year alone; budgets and annual reports name the year before on every page.
 _OF_ITS_YEAR = ("社会责任", "文明单位", "ESG", "可持续发展", "环境、社会")
 _PROVEN = 3  # rows of numbers
+_ENDED = re.compile("[。！？!?：:；;”）)]$")  # how a paragraph ends that goes on nowhere
 _SIDE_BY_SIDE = 2  # pages on which a heading stands twice from which on two reports stand side by side
+_GOES_ON = re.compile("[、，,]$")
 _NARROW = re.compile("[\x00-ÿ]")  # characters half as wide as a Han character
 # What is wrong with a page whose words may be other ones than printed; of what was mended (radicals, doubled) none is.
 _DAMAGED = DOUBTED | UNREAD | {UNSURE, "unmapped", "latin_noise"}
@@ -126,6 +128,20 @@ class Report:
             else:
                 found.append([row])
         return tuple(Paragraph(tuple(group)) for group in found)
+
+    @cached_property
+    def passages(self) -> tuple[Paragraph, ...]:
+        """The paragraphs, those that a page parts in the middle of a sentence, or a line behind a comma, put together."""
+        found: list[tuple[Row, ...]] = []
+        for paragraph in self.paragraphs:
+            before, first = found[-1][-1] if found else None, paragraph.sentences[0]
+            torn = before is not None and before["page"] is not None and not _ENDED.search(before["text"])
+            on = _GOES_ON.search(before["text"]) if before else None
+            if torn and before and first["page"] in (before["page"] + 1, before["page"] if on else None):
+                found[-1] = (*found[-1], *paragraph.sentences)
+            else:
+                found.append(paragraph.sentences)
+        return tuple(map(Paragraph, found))
 
     @cached_property
     def worded(self) -> Sequence[Row]:

@@ -1,30 +1,40 @@
-"""Amounts of a paragraph that make up a total but for a slip: two digits in each other's place, a digit, a lost minus.
+"""Numbers of a passage that make up a total but for a slip: two digits in each other's place, a digit, a lost minus.
 
-Long amounts hardly make up another one by chance, so nothing need be said of parts and whole.
+Which words stand between them says little; what says more is how unlikely it is that a slip should make a sum by chance.
+1. a long total needs no word   2. behind 其中, 包括, 分别为, ： and before 共, 合计 a short one is enough, the more so the more parts
 """
 
+import itertools
+import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import printed_number, step_of
+from pipeline.checks.interval import interval_of, printed_number, round_step, step_of
+from pipeline.checks.part_names import overlap
 from pipeline.checks.printed import find_slipped, turned
-from pipeline.checks.report import Report, quote_sum
+from pipeline.checks.report import Paragraph, Report, quote_sum
 from pipeline.checks.sentences import exact_levels, words_before
 
-_DIGITS = 6  # of a total; of fewer digits a run of amounts may make up another one by chance
+_AMONG = re.compile(
+    r"其中|包括|包含|由.{0,12}(?:组成|构成)|分别|依次|[:：]|从[㐀-鿿]{2,8}看|按(?:照)?[㐀-鿿]{2,8}(?:分|划分|统计)"
+)
+_TOGETHER = re.compile(r"共|合计|总计|总")
+_OPEN = re.compile("主要|部分|前[一二三四五六七八九十\\d]|等(?:[，,。；;]|$)|左右|新增")
+_JOIN = 26  # characters between two numbers that stand in one list
+_PARTS = 10  # numbers of a list
 _SIGNED = 3  # digits of a part that lost its minus
-_PARTS = 8  # amounts that make one up
-_LEAST = 2
-_MEASURED = ("元", "美元", "吨", "千瓦时", "立方米", "平方米", "人次", "人", "件", "户", "册", "小时")
+_TOLD, _BARE = 0.025, 0.002  # how likely a slip may make the sum by chance: for each part but one behind such a word, and without
+_PERSONS = ("人", "名", "位")
 
 
 @as_check(
     "sum but for two digits",
-    "amounts that follow each other in a paragraph make up a total of six digits beside them exactly, or not even nearly",
+    "numbers that follow each other in a paragraph make up a total beside them exactly, or not even nearly",
     kind="sum",
     grade=CONFLICT,
     needs="statements quantities",
-    idle="no total of six digits stands beside two or more amounts of its unit, or no slip of two digits, of one but the last, or of a minus explains what differs",
+    idle="no two numbers stand beside a third of their unit, they are no list (主要, 等), or a slip that explains what differs could do so by chance",
     tolerance="half of the last printed digit of the total",
     examples=(
         "期间费用共发生15,205.04万元。销售费用2,011.23万元，管理费用6,937.80万元，研发费用6,732.81万元，财务费用-431.80万元。",
@@ -44,21 +54,27 @@ _MEASURED = ("元", "美元", "吨", "千瓦时", "立方米", "平方米", "人
     ),
 )
 def check_near(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each total that amounts beside it make up, exactly or but for two digits."""
-    for paragraph in report.paragraphs:
-        told = [(s, q) for s, q in exact_levels(report, paragraph) if q["unit"] in _MEASURED and q["value"]]
-        levels = [_signed(statement, q) for statement, q in told]
-        for at, total in enumerate(levels):
-            if total["value"] < 0 or len(_printed(total).replace(".", "")) < _DIGITS:
-                continue
-            runs = [run for run in _runs(levels, at) if _is_alike(total, run)]
-            right = next((run for run in runs if abs(_apart(total, run)) <= step_of(total) / 2), None)
-            if right is not None:
-                yield holds(total, *right)
-                continue
-            wrong = next((run for run in runs if _is_slipped(total, run)), None)
-            if wrong is not None:
-                yield fails("sum", total, *wrong, **quote_sum(total, wrong, _sum(wrong)))
+    """Yield a judgement for each list of numbers that a number beside it is the sum of, exactly or but for a slip."""
+    for passage in report.passages:
+        text, levels = _levels(report, passage)
+        by_unit: dict[str, list[tuple[int, Row]]] = {}
+        for at, q in levels:
+            by_unit.setdefault("人" if q["unit"] in _PERSONS else str(q["unit"]), []).append((at, q))
+        for numbers in by_unit.values():
+            yield from _judge(text, numbers) if len(numbers) > _LEAST else ()
+
+
+def _levels(report: Report, passage: Paragraph) -> tuple[str, list[tuple[int, Row]]]:
+    """Return the words of a passage, and its numbers with their places in these."""
+    text, found, start = "", list[tuple[int, Row]](), {}
+    for statement in passage.sentences:
+        start[statement["statement_id"]] = len(text)
+        text += statement["text"]
+    for statement, q in exact_levels(report, passage):
+        if q["unit"] not in (None, "%", "百分点") and q["value"] is not None:
+            at = start[statement["statement_id"]] + q["start_char"] - statement["start_char"]
+            found.append((at, _signed(statement, q)))
+    return text, found
 
 
 def _signed(statement: Row, q: Row) -> Row:
@@ -67,50 +83,143 @@ def _signed(statement: Row, q: Row) -> Row:
     return {**q, "value": -abs(q["value"])} if below else q
 
 
-def _printed(q: Row) -> str:
-    return printed_number(q["text"])
+class _Way(NamedTuple):
+    """A total with its parts, and how likely a slip may make the sum by chance."""
+
+    total: Row
+    parts: Sequence[Row]
+    limit: float
 
 
-def _runs(levels: Sequence[Row], at: int) -> Iterator[Sequence[Row]]:
-    """Yield the amounts right behind one, and right before it, two and more of them."""
-    for beside in (levels[at + 1 : at + 1 + _PARTS], levels[max(0, at - _PARTS) : at][::-1]):
-        yield from (beside[:count] for count in range(_LEAST, len(beside) + 1))
+def _judge(text: str, numbers: Sequence[tuple[int, Row]]) -> Iterator[Judgement]:
+    ways = list(_ways(text, numbers))
+    right = [way for way in ways if _apart(way) == 0.0]
+    proven = {q["row_id"] for way in right if _is_sure(way) for q in (way.total, *way.parts)}
+    for way in right:
+        yield holds(way.total, *way.parts)
+    for way in ways:
+        rows = (way.total, *way.parts)
+        if proven.isdisjoint(q["row_id"] for q in rows) and _is_slipped(way):
+            proven |= {q["row_id"] for q in rows}
+            yield fails("sum", *rows, **quote_sum(way.total, way.parts, sum(q["value"] for q in way.parts)))
 
 
-def _is_alike(total: Row, run: Sequence[Row]) -> bool:
-    return all(
-        q["unit"] == total["unit"] and abs(q["value"]) < total["value"] and step_of(q) <= step_of(total) for q in run
+def _is_sure(way: _Way) -> bool:
+    """Whether a sum is none by chance: words tell of it, or its total is long."""
+    return way.limit > _BARE or len(_digits(way.total).strip("0")) >= _SIGNED
+
+
+def _ways(text: str, numbers: Sequence[tuple[int, Row]]) -> Iterator[_Way]:
+    """Yield each total with the numbers behind it, or before it, that may be its parts; the longest lists first."""
+    for at, (start, total) in enumerate(numbers):
+        for way in (1, -1):
+            run = _run(text, numbers, at, way)
+            for size in range(len(run), _LEAST - 1, -1):
+                told = _ends(text, run, size) and _is_told(text, (start, total), run[:size], way)
+                limit = _TOLD * (size - 1) if told else _BARE
+                parts = [q for _, q in run[:size]]
+                if _is_alike(total, parts):
+                    yield _Way(total, parts, limit)
+
+
+def _run(text: str, numbers: Sequence[tuple[int, Row]], at: int, way: int) -> list[tuple[int, Row]]:
+    """Return the numbers behind one, or before it, up to a full stop or to where a list begins or ends."""
+    found: list[tuple[int, Row]] = []
+    place = at
+    while 0 <= (place := place + way) < len(numbers) and len(found) < _PARTS:
+        one, other = sorted((numbers[place - way], numbers[place]), key=lambda n: n[0])
+        gap = text[one[0] + len(one[1]["text"]) : other[0]]
+        if found and (len(gap) > _JOIN or re.search("[。]|其中|包括", gap)):
+            break
+        if not found and len(gap) > _FAR:
+            break
+        found.append(numbers[place])
+    return found
+
+
+def _ends(text: str, run: Sequence[tuple[int, Row]], size: int) -> bool:
+    """Whether a list may end with one of its numbers: behind it stands a stop, or a comma where 、 stands within."""
+    gaps = [text[min(a[0], b[0]) : max(a[0], b[0])] for a, b in itertools.pairwise(run[: size + 1])]
+    return size == len(run) or bool(re.search("[。；;]", gaps[-1])) or ("、" not in gaps[-1] and all("、" in gap for gap in gaps[:-1]))
+
+
+def _is_told(text: str, total: tuple[int, Row], run: Sequence[tuple[int, Row]], way: int) -> bool:
+    """Whether words say that a list parts a total: 其中 before its first number, or 共 before the total behind it."""
+    start, end = total[0], total[0] + len(total[1]["text"])
+    first, last = run[0], run[-1]
+    if way > 0:
+        gap, rest = text[end : first[0]], text[last[0] + len(last[1]["text"]) :][:3]
+        return bool(_AMONG.search(gap)) and not _OPEN.search(gap) and not rest.startswith("等")
+    gap = text[first[0] + len(first[1]["text"]) : start]
+    return bool(_TOGETHER.search(gap)) and not _OPEN.search(gap) and "其中" not in gap
+
+
+def _is_alike(total: Row, parts: Sequence[Row]) -> bool:
+    """Whether numbers may be parts of another one: of its time, no finer and no coarser than it, and of one sort."""
+    step = step_of(total)
+    year = total["period_end"] and total["period_end"].year
+    return (
+        total["value"] > 0
+        and all(step_of(q) <= step and q["basis"] == total["basis"] for q in parts)
+        and all((q["period_end"] and q["period_end"].year) == year for q in parts)
+        and not overlap(parts)
     )
 
 
-def _sum(run: Sequence[Row]) -> float:
-    return float(sum(q["value"] for q in run))
+def _apart(way: _Way) -> float:
+    """Return by how much the parts miss the total; 0 where rounding explains it."""
+    known = [one for one in map(interval_of, way.parts) if one is not None]
+    whole = interval_of(way.total)
+    got = float(sum(q["value"] for q in way.parts))
+    half = sum((one.high - one.low) / 2 for one in known)
+    wide = (whole.high - whole.low) / 2 if whole else 0.0
+    apart = got - float(way.total["value"])
+    return 0.0 if abs(apart) <= half + wide + _NOISE * abs(got) else apart
 
 
-def _apart(total: Row, run: Sequence[Row]) -> float:
-    return float(_sum(run) - total["value"])
-
-
-def _is_slipped(total: Row, run: Sequence[Row]) -> bool:
-    """Whether one number explains what differs: by two digits in each other's place, another digit, or its lost minus."""
-    apart, slack = _apart(total, run), step_of(total) / 2
-    for q, sign in ((total, 1.0), *((part, -1.0) for part in run)):
-        printed = _printed(q)
-        digits = printed.replace(".", "")
-        if len(digits) < _DIGITS - 1:
-            continue
-        scale = abs(q["value"]) / float(printed)
-        if any(abs(sign * (other - abs(q["value"])) - apart) <= slack for other in turned(q)):
+def _is_slipped(way: _Way) -> bool:
+    """Whether a slip in one number explains what differs, which it hardly does by chance."""
+    apart, step = _apart(way), step_of(way.total)
+    signed = [(way.total, 1.0), *((part, -1.0) for part in way.parts)]
+    window = _window(way) / max(way.total["value"], step)
+    swaps = [(q, sign, [other - abs(q["value"]) for other in turned(q)]) for q, sign in signed]
+    slack = _window(way) / 2 + _NOISE * abs(way.total["value"])
+    if sum(len(moves) for _, _, moves in swaps) * window <= way.limit:
+        if any(abs(sign * move - apart) <= slack for _, sign, moves in swaps for move in moves):
             return True
-        if len(_printed(total).replace(".", "").strip("0")) < _DIGITS - 1:
-            continue
-        if q is not total and len(digits.strip("0")) >= _SIGNED and abs(apart - 2 * q["value"]) <= slack:
-            return True
-        if len(digits.strip("0")) < _DIGITS - 1:
-            continue
-        due = (abs(q["value"]) + sign * apart) / scale
-        wanted = f"{due:.{len(printed.partition('.')[2])}f}"
-        places = find_slipped(digits, wanted.replace(".", "")) if due > 0 else []
-        if places and places != [len(digits) - 1] and abs(float(wanted) - due) * scale <= slack:
-            return True
-    return False
+    digits = sum(len(_digits(q)) for q, _ in signed)
+    if len(signed) * window <= way.limit and _has_lost_sign(way, apart, slack):
+        return True
+    return 9 * digits * window <= way.limit and any(_is_digit(q, sign * apart, slack) for q, sign in signed)
+
+
+def _window(way: _Way) -> float:
+    """Return how wide the sums are that rounding lets pass."""
+    known = [one for one in map(interval_of, (way.total, *way.parts)) if one is not None]
+    noughts = min(round_step(abs(q["value"]), step_of(q)) for q in (way.total, *way.parts))
+    return max(sum(one.high - one.low for one in known), noughts)
+
+
+def _digits(q: Row) -> str:
+    return printed_number(q["text"]).replace(".", "")
+
+
+def _has_lost_sign(way: _Way, apart: float, slack: float) -> bool:
+    if max(q["value"] for q in way.parts) >= way.total["value"]:
+        return False
+    return any(len(_digits(q).strip("0")) >= _SIGNED and abs(apart - 2 * q["value"]) <= slack for q in way.parts)
+
+
+def _is_digit(q: Row, apart: float, slack: float) -> bool:
+    """Whether another digit in a number, not its last one, explains what differs."""
+    printed = printed_number(q["text"])
+    scale = abs(q["value"]) / float(printed) if float(printed or 0) else 0.0
+    due = (abs(q["value"]) + apart) / scale if scale else 0.0
+    wanted = f"{due:.{len(printed.partition('.')[2])}f}"
+    places = find_slipped(_digits(q), wanted.replace(".", "")) if due > 0 else []
+    return bool(places) and places != [len(_digits(q)) - 1] and abs(float(wanted) - due) * scale <= slack
+
+
+_LEAST = 2  # parts of a total
+_FAR = 60  # characters between a total and the first of its parts
+_NOISE = 1e-9  # of floating point

@@ -41,6 +41,7 @@ from pipeline.checks.rules import (
     per_unit,
     plans_past,
     posts,
+    rates_made,
     rest_told,
     rolled_on,
     rows_counted,
@@ -79,7 +80,7 @@ SHARES = join(
     shares_told.check_told,
     counted_elsewhere.check_elsewhere,
     shares_told.check_each,
-    shares_turned.check_share,
+    rates_made.check_made,
     shares_turned.check_relation,
     shares_turned.check_named,
 )

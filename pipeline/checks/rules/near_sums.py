@@ -24,7 +24,10 @@ _OPEN = re.compile("主要|部分|前[一二三四五六七八九十\\d]|等(?:[
 _JOIN = 26  # characters between two numbers that stand in one list
 _PARTS = 10  # numbers of a list
 _SIGNED = 3  # digits of a part that lost its minus
-_TOLD, _BARE = 0.025, 0.002  # how likely a slip may make the sum by chance: for each part but one behind such a word, and without
+_TOLD, _BARE = (
+    0.025,
+    0.002,
+)  # how likely a slip may make the sum by chance: for each part but one behind such a word, and without
 _PERSONS = ("人", "名", "位")
 
 
@@ -140,7 +143,11 @@ def _run(text: str, numbers: Sequence[tuple[int, Row]], at: int, way: int) -> li
 def _ends(text: str, run: Sequence[tuple[int, Row]], size: int) -> bool:
     """Whether a list may end with one of its numbers: behind it stands a stop, or a comma where 、 stands within."""
     gaps = [text[min(a[0], b[0]) : max(a[0], b[0])] for a, b in itertools.pairwise(run[: size + 1])]
-    return size == len(run) or bool(re.search("[。；;]", gaps[-1])) or ("、" not in gaps[-1] and all("、" in gap for gap in gaps[:-1]))
+    return (
+        size == len(run)
+        or bool(re.search("[。；;]", gaps[-1]))
+        or ("、" not in gaps[-1] and all("、" in gap for gap in gaps[:-1]))
+    )
 
 
 def _is_told(text: str, total: tuple[int, Row], run: Sequence[tuple[int, Row]], way: int) -> bool:

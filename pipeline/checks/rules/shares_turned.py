@@ -14,9 +14,6 @@ from pipeline.checks.sentences import between, is_exact_level
 from pipeline.checks.tabled import cells_with_names
 from schemas.indicators import Relation, load
 
-_SHARE = re.compile(
-    r"^[）)]?[，,（(、]?(?:约|均)?占(?:比|到|了|(?:全部|全体|总数|总量|总额|总人数|总户数)?的?(?:比例|比重)?)[㐀-鿿]{0,4}$"
-)
 _PERSONS = ("人", "名", "位")
 _FEW = 3  # digits of a number in which two are seen in each other's place
 _PERCENT = "percent"
@@ -60,77 +57,6 @@ def _told(sides: _Sides) -> Judgement:
     got = percent_of(one, all_) if one and all_ else Interval(0.0, 0.0)
     blanks = {"part": named(part), "whole": named(whole), "got": f"{write(round(got.middle, 2) if got else 0)}%"}
     return fails("relation_share", part, whole, share, left=named(share), **blanks)
-
-
-@as_check(
-    "share with digits turned",
-    "a bare share (占比96.7%) is of a number before it in the paragraph, where two digits turned explain why of none",
-    kind="ratio",
-    grade=HINT,
-    needs="statements quantities",
-    idle="no number of the report makes the share up, and none of its paragraph would with two neighbouring digits of one of the three turned",
-    tolerance="half of the last printed digit; a share may be cut",
-    examples=(
-        "专任教师91人，平均年龄36.4岁；本科及以上学历88人，占比高达97.6%；骨干教师17人。",
-        "全年受理工单3,264件。涉及供水的1,842件，占比54.6%。",
-        "现有从业人员3,264人，平均年龄35.7岁；女员工1,482人，占56.4%。",
-    ),
-    counter_examples=(
-        "专任教师91人，平均年龄36.4岁；本科及以上学历88人，占比高达96.7%；骨干教师17人。",
-        "全年受理工单3,264件。涉及供水的1,842件，占比61.2%。",
-        "现有职工91人。本科及以上学历88人，占比达79.6%。\n专任教师111人。",
-        "现有从业人员3,264人，平均年龄35.7岁；女员工1,842人，占56.4%。",
-        "全年培训128场。参训2,640人，占比52.4%。",
-    ),
-)
-def check_share(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each bare share."""
-    counted: dict[str, list[tuple[Row, Interval]]] = defaultdict(list)
-    for q in report.rows("quantities"):
-        counts = q["unit"] not in ("%", "百分点", None) and is_exact_level(q) and q["value"]
-        if counts and (one := interval_of(q)):
-            counted[_unit(q)].append((q, one))
-    for paragraph in report.paragraphs:
-        before: list[Row] = []
-        for statement in paragraph.sentences:
-            own = report.of_statement.get(statement["statement_id"], ())
-            for part, share in itertools.pairwise(own):
-                if share["unit"] != "%" or part["unit"] in ("%", "百分点", None) or not is_exact_level(part, share):
-                    continue
-                if _SHARE.match(between(statement, part, share)) and part["value"]:
-                    wholes = [*before, *(q for q in own if q["start_char"] < part["start_char"])]
-                    yield from _judge(part, share, wholes, counted[_unit(part)])
-            before += own
-
-
-def _judge(
-    part: Row, share: Row, before: Sequence[Row], counted: Sequence[tuple[Row, Interval]]
-) -> Iterator[Judgement]:
-    if len(digits_of(share)) < _FEW:
-        return
-    near = _near(part, share, counted)
-    fitting = next((row for row in near if row["value"] >= part["value"] and makes((part, row, share))), None)
-    if fitting is not None:
-        yield holds(part, fitting, share)
-        return
-    wholes = [row for row in before if _unit(row) == _unit(part) and is_exact_level(row) and row["value"]]
-    wrong = [row for row in wholes if is_turned((part, row, share))]
-    if wrong:
-        yield _told((part, wrong[-1], share))
-
-
-def _near(part: Row, share: Row, counted: Sequence[tuple[Row, Interval]]) -> Iterator[Row]:
-    """Yield the values of about the size that the whole of a part has by its share: most of a report are not looked at."""
-    one, said = interval_of(part), interval_of(share)
-    cut = said.if_cut if said else None
-    if one is None or cut is None or cut.high <= 0:
-        return
-    low, high = 100 * one.low / cut.high, 100 * one.high / cut.low if cut.low > _SLACK else math.inf
-    low, high = low - _SLACK * abs(low), high * (1 + _SLACK)
-    yield from (row for row, whole in counted if low <= whole.high and whole.low <= high)
-
-
-_SLACK = 1e-3  # so much more, for what floating point loses: each is looked at exactly
 
 
 _NAMED = re.compile(

@@ -27,6 +27,7 @@ from pipeline.checks.rules import (
     table_years,
     told_again,
     turned_elsewhere,
+    twins,
     ways_in_tables,
     year_marks,
     year_order,
@@ -94,6 +95,7 @@ FACTS = join(
     running.check_founding,
     counted_again.check_again,
     turned_elsewhere.check_turned,
+    twins.check_twins,
 )
 VERBS = join(
     "verb between two values",

@@ -1,0 +1,160 @@
+"""One value in two places, prose or table, that differ by a slip: known by its name, or by the number that stands beside it.
+
+1. 上年结转结余555.52万元 | 上年结转结余 | 555.25   2. 贷款增长率53.71% in one table, 35.71% in another
+3. OBT板块实现收入4,803.50万元，同比增加39.72% and OBT平台实现营业收入4,803.40万元，同比增加39.72%
+"""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import digits_of, interval_of, printed_number
+from pipeline.checks.printed import find_slipped
+from pipeline.checks.report import Report, named, once_a_report, whole_name
+from pipeline.checks.rules.row_and_prose import bare_name
+from pipeline.checks.sentences import clause_before, have_in_common, is_exact_level
+
+_NAME = 4  # characters of a name that says what is counted
+_SEVERAL = 2  # values under a name beyond which it is that of many things
+_TURNED, _OTHER = 3, 5  # digits of a number of which two changed places, or one is another
+_BESIDE = 3  # digits of the number that stands beside both
+_COMMON = 2  # characters that the names of both have in common
+_PERSONS = ("人", "名", "位")
+_PLAIN = re.compile(r"其他|其中|合计|小计|总计|以上|以下|本年|上年|期初|期末|\d")
+_NARROWED = re.compile(r"其中|分别|上半年|下半年|季度|\d月|累计|计划|目标|预计|力争|同期|上年|去年|年初|期初|每|均")
+
+
+_OPENING = re.compile("上年|年初|期初")  # in a name: the year of such a value is told in two ways
+
+
+def _unit(row: Row) -> str:
+    return "人" if row["unit"] in _PERSONS else str(row["unit"] or "")
+
+
+@as_check(
+    "value in two places",
+    "what bears one name, or stands beside the same number, is one value in prose and tables, not two that a slip tells apart",
+    kind="conflict",
+    grade=HINT,
+    needs="quantities",
+    idle="no name of four characters has two values of one unit and year, no two numbers of like names stand beside the same number, or no slip tells them apart",
+    tolerance="half of the last printed digit of both",
+    examples=(
+        "@tables\n事业收入356.80万元；上年结转结余555.52万元。\n| 项目 | 2022年（万元） |\n| 拨款收入 | 8,154.20 |\n| 上年结转结余 | 555.25 |",
+        "@tables\n小微贷款情况如下。\n| 指标 | 2022年 |\n| 小微企业贷款增长率（%） | 53.71 |\n| 客户满意度（%） | 98.40 |\n分区情况如下。\n| 指标 | 2022年 |\n| 小微企业贷款增长率（%） | 35.71 |\n| 网点（个） | 42 |",
+        "核酸板块实现收入4,803.50万元，同比增加39.72%。\n核酸技术平台实现营业收入4,803.40万元，同比增加39.72%。",
+        "城北厂处理污水1,284.6万吨，负荷率83.15%。\n城北污水厂全年处理污水1,248.6万吨，负荷率83.15%。",
+    ),
+    counter_examples=(
+        "@tables\n事业收入356.80万元；上年结转结余555.25万元。\n| 项目 | 2022年（万元） |\n| 拨款收入 | 8,154.20 |\n| 上年结转结余 | 555.25 |",
+        "@tables\n小微贷款情况如下。\n| 指标 | 2022年 | 2021年 |\n| 小微企业贷款增长率（%） | 53.71 | 35.71 |\n| 客户满意度（%） | 98.40 | 97.20 |",
+        "核酸板块实现收入4,803.50万元，同比增加39.72%。\n质谱板块实现利润1,803.50万元，同比增加39.72%。",
+        "年末应付股利21,139,087.20元。\n本期末应付股利21,139,087.00元。",
+        "上半年处理生活污水1,284.6万吨。\n下半年处理生活污水1,248.6万吨。",
+        "城北厂处理污水1,284.6万吨，负荷率83.15%。\n城南厂处理污水1,097.2万吨，负荷率83.15%。",
+    ),
+)
+def check_twins(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each value that is told in two places."""
+    told: set[frozenset[str]] = set()
+    for one, other in itertools.chain(_by_name(report), _by_neighbour(report)):
+        pair = frozenset((one["row_id"], other["row_id"]))
+        first, second = interval_of(one), interval_of(other)
+        if first is None or second is None or pair in told:
+            continue
+        told.add(pair)
+        if first.meets(second):
+            yield holds(one, other)
+        elif _is_slip(one, other):
+            blanks = {"first": named(one), "other": named(other, one), "first_page": one["page"], "page": other["page"]}
+            yield fails("twice", one, other, **blanks)
+
+
+def _is_slip(one: Row, other: Row) -> bool:
+    """Whether two printed values differ in two digits that changed places, or long ones in one that is not the last."""
+    first, second = (printed_number(q["text"]) for q in (one, other))
+    if len(first.partition(".")[2]) != len(second.partition(".")[2]):
+        return False
+    if float(first).is_integer() != float(second).is_integer() and round(float(first)) == round(float(second)):
+        return False  # rounded in one place: 21,139,087.20 and 21,139,087.00
+    places = find_slipped(first.replace(".", ""), second.replace(".", ""))
+    digits = min(len(digits_of(one)), len(digits_of(other)))
+    return (len(places) > 1 and digits >= _TURNED) or (len(places) == 1 and digits >= _OTHER)
+
+
+def _levels(report: Report) -> Iterator[Row]:
+    """Yield the exact values of a report that are long enough to tell a slip."""
+    for q in report.rows("quantities"):
+        if is_exact_level(q) and q["value"] and len(digits_of(q)) >= _TURNED - 1 and q["basis"] != "target":
+            yield q
+
+
+def _by_name(report: Report) -> Iterator[tuple[Row, Row]]:
+    """Yield the two values that bear one name, in one unit and for one year, in two places."""
+    found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for q in _levels(report):
+        name = bare_name(whole_name(q))
+        if len(name) >= _NAME and not _PLAIN.fullmatch(name) and q["unit"]:
+            when = None if _OPENING.search(name) else (q["period_end"] and q["period_end"].year, q["period_start"])
+            found[name, _unit(q), when].append(q)
+    for rows in found.values():
+        values = {q["value"]: q for q in rows}
+        if len(values) == _SEVERAL and not any(_is_narrowed(report, q) for q in values.values()):
+            one, other = values.values()
+            if not _stand_together(report, one, other):
+                yield one, other
+        elif len(rows) > 1 and len(values) == 1:
+            yield rows[0], rows[1]
+
+
+def _is_narrowed(report: Report, q: Row) -> bool:
+    return q["source"] != "table" and bool(_NARROWED.search(clause_before(report, q)))
+
+
+def _stand_together(report: Report, one: Row, other: Row) -> bool:
+    """Whether two values stand in one sentence, or in one table: there they are of two things."""
+    if one["source"] != "table" or other["source"] != "table":
+        return bool(one["statement_id"] and one["statement_id"] == other["statement_id"])
+    places = _places(report)
+    return places.get(one["start_char"], ("", 0))[0] == places.get(other["start_char"], ("", 0))[0]
+
+
+@once_a_report
+def _places(report: Report) -> Mapping[int, tuple[str, int]]:
+    """Return by where it begins the table and the row of each cell."""
+    return {c["start_char"]: (c["table_id"], c["row"]) for c in report.rows("tables") if c["start_char"] >= 0}
+
+
+def _by_neighbour(report: Report) -> Iterator[tuple[Row, Row]]:
+    """Yield the values of like names beside which, on one side, the same number stands."""
+    found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for line in _lines(report):
+        for one, other in itertools.pairwise(line):
+            for q, beside, side in ((one, other, 1), (other, one, -1)):
+                if len(digits_of(beside)) >= _BESIDE and is_exact_level(q) and q["value"] and q["unit"]:
+                    found[side, _unit(q), _unit(beside), beside["value"], beside["role"]].append(q)
+    for rows in found.values():
+        for one, other in itertools.combinations(rows, 2) if 1 < len(rows) <= _SEVERAL else ():
+            apart = one["value"] != other["value"] and not _stand_together(report, one, other)
+            if apart and _are_alike(one, other):
+                yield one, other
+
+
+def _are_alike(one: Row, other: Row) -> bool:
+    """Whether one of two numbers is called what the other ends in (营业收入, 收入), and those they are of are called alike."""
+    short, long = sorted((bare_name(str(q["metric"] or "")) for q in (one, other)), key=len)
+    whose = [_PLAIN.sub(mark, str(q["subject"] or "")) for q, mark in ((one, "，"), (other, "、"))]
+    return len(short) >= _COMMON and long.endswith(short) and (not all(whose) or have_in_common(*whose, _COMMON))
+
+
+def _lines(report: Report) -> Iterator[Sequence[Row]]:
+    """Yield the numbers of each sentence, and those of each row of a table."""
+    yield from report.of_statement.values()
+    places = _places(report)
+    lines: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    for q in report.rows("quantities"):
+        if q["source"] == "table" and q["start_char"] in places:
+            lines[places[q["start_char"]]].append(q)
+    yield from lines.values()

@@ -131,7 +131,7 @@ class Report:
 
     @cached_property
     def passages(self) -> tuple[Paragraph, ...]:
-        """The paragraphs, those that a page parts in the middle of a sentence, or a line behind a comma, put together."""
+        """The paragraphs, those that a page parts within a sentence, or a line behind a comma, put together."""
         found: list[tuple[Row, ...]] = []
         for paragraph in self.paragraphs:
             before, first = found[-1][-1] if found else None, paragraph.sentences[0]

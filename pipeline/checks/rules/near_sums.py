@@ -191,9 +191,9 @@ def _is_slipped(way: _Way) -> bool:
     window = _window(way) / max(way.total["value"], step)
     swaps = [(q, sign, [other - abs(q["value"]) for other in turned(q)]) for q, sign in signed]
     slack = _window(way) / 2 + _NOISE * abs(way.total["value"])
-    if sum(len(moves) for _, _, moves in swaps) * window <= way.limit:
-        if any(abs(sign * move - apart) <= slack for _, sign, moves in swaps for move in moves):
-            return True
+    likely = sum(len(moves) for _, _, moves in swaps) * window
+    if likely <= way.limit and any(abs(sign * m - apart) <= slack for _, sign, moves in swaps for m in moves):
+        return True
     digits = sum(len(_digits(q)) for q, _ in signed)
     if len(signed) * window <= way.limit and _has_lost_sign(way, apart, slack):
         return True

@@ -121,7 +121,9 @@ def _fits(rate: Row, change: Row, before: Row) -> str | None:
 )
 def check_tabled(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each change in percent of a rate that a table gives with both its years."""
-    rows = [q for q in report.rows("quantities") if q["source"] == "table" and _RATE.search(q["metric"] or "")]
+    tabled = [q for q in report.rows("quantities") if q["source"] == "table" and q["metric"]]
+    in_points = {q["page"] for q in tabled if q["unit"] == "百分点"}  # pages on which other changes are told rightly
+    rows = [q for q in tabled if q["unit"] == "%" and (q["page"] in in_points or _RATE.search(q["metric"]))]
     for change in rows:
         if change["role"] != "change" or change["unit"] != "%" or change["period_end"] is None:
             continue

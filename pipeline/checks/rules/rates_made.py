@@ -120,8 +120,7 @@ def _judge(report: Report, text: str, numbers: Sequence[_Number], rate: _Number)
     if any(_makes(part.known, whole.known, rate.known) for part, whole in pairs):
         yield holds(pairs[-1][0].row, pairs[-1][1].row, rate.row)
     elif wrong := [pair for pair in pairs if _is_slipped((*pair, rate), len(pairs))]:
-        part, whole = wrong[-1]
-        yield _told(part.row, whole.row, rate.row)
+        yield _told(wrong[-1][0].row, wrong[-1][1].row, rate.row)
 
 
 def _makes(part: Interval, whole: Interval, said: Interval) -> bool:

@@ -108,6 +108,19 @@ def _anniversaries(report: Report, first: tuple[Row, str]) -> Iterator[Judgement
                 yield fails("since", row, first[0], said=found[0], count=years, year=report.year)
 
 
+_UNBROKEN = re.compile(r"(?<!第)连续(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个)?(?:年(?!级|度)|周年)")
+
+
+def _longer(report: Report, first: tuple[Row, str]) -> Iterator[Judgement]:
+    """Yield a finding for each count of years without a break that is longer than the unit has been there."""
+    years = (report.year or 0) - int(first[1]) + 1
+    for row in report.rows("statements"):
+        for found in _UNBROKEN.finditer(row["text"]):
+            count = read_count(found["count"])
+            if count is not None and count > years:
+                yield fails("since", row, first[0], said=found[0], count=years, year=report.year)
+
+
 _STARTED = re.compile(
     r"(?:成立|创建|组建|创办|始建|兴建|建成)于(?P<year>20\d\d)年|自(?P<since>20\d\d)年(?:起连续|以来|至今)"
 )
@@ -165,11 +178,13 @@ _OWN = re.compile(r"^(?:本|我)?(?:单位|中心|公司|集团|局|院|校|所|
     examples=(
         "中心成立于1996年4月12日。\n自1998年成立以来，中心不断发展壮大。",
         "公司成立于2003年6月，建企25年来始终坚守一线。",
+        "中心组建于2006年5月。\n全年未发生事故，连续19年保持安全生产无事故。",
     ),
     counter_examples=(
         "中心成立于1996年4月12日。\n自1996年成立以来，中心不断发展壮大。",
         "志愿服务队成立于2015年。\n自1996年成立以来，中心不断发展壮大。",
         "公司成立于2003年6月，建企20年来始终坚守一线。",
+        "中心组建于2006年5月。\n全年未发生事故，连续17年保持安全生产无事故。",
         "公司成立于2003年6月，建企20多年来始终坚守一线。",
     ),
 )
@@ -183,6 +198,7 @@ def check_founding(report: Report) -> Iterator[Judgement]:
             first = first or ((row, found["year"]) if own else None)
     if first and report.year:
         yield from _anniversaries(report, first)
+        yield from _longer(report, first)
     for row in report.rows("statements") if first else ():
         for found in _SINCE_THEN.finditer(row["text"]):
             if first and found["year"] == first[1]:

@@ -1,7 +1,6 @@
 """A share that two digits in each other's place explain: 专任教师91人 … 本科学历88人，占比97.6%, and 96.7% is right."""
 
 import itertools
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

@@ -4,6 +4,7 @@
 2. 预留332.00万元，其中小微企业232.40万元 → 预留664.98万元，其中小微企业232.40万元: the part was left
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -111,9 +112,7 @@ def _judge_parts(report: Report, last: Report, row: Row, old: Row) -> Iterator[J
     own, before = (one.of_statement.get(s["statement_id"], ()) for one, s in ((report, row), (last, old)))
     if len(own) != len(before) or _LEVEL.search(row["text"]) or names_other_year(row["text"], report.year):
         return
-    for (whole, part), (then, once) in zip(
-        zip(own, own[1:], strict=False), zip(before, before[1:], strict=False), strict=True
-    ):
+    for (whole, part), (then, once) in zip(itertools.pairwise(own), itertools.pairwise(before), strict=True):
         alike = len({q["unit"] for q in (whole, part, then, once)}) == 1 and is_exact_level(whole, part, then, once)
         if not alike or not _AMONG.match(between(row, whole, part)) or len(digits_of(part)) < _LONG:
             continue

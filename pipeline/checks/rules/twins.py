@@ -110,7 +110,7 @@ def _by_name(report: Report) -> Iterator[tuple[Row, Row]]:
 
 
 def _is_narrowed(report: Report, q: Row) -> bool:
-    return q["source"] != "table" and bool(_NARROWED.search(clause_before(report, q)))
+    return q["source"] != "table" and bool(_NARROWED.search(clause_before(report, q).replace(whole_name(q), "")))
 
 
 def _stand_together(report: Report, one: Row, other: Row) -> bool:
@@ -146,7 +146,11 @@ def _are_alike(one: Row, other: Row) -> bool:
     """Whether one of two numbers is called what the other ends in (营业收入, 收入), and those they are of are called alike."""
     short, long = sorted((bare_name(str(q["metric"] or "")) for q in (one, other)), key=len)
     whose = [_PLAIN.sub(mark, str(q["subject"] or "")) for q, mark in ((one, "，"), (other, "、"))]
-    return len(short) >= _COMMON and long.endswith(short) and (not all(whose) or have_in_common(*whose, _COMMON))
+    return (
+        len(short) >= _COMMON
+        and long.endswith(short)
+        and (not all(whose) or have_in_common(whose[0], whose[1], _COMMON))
+    )
 
 
 def _lines(report: Report) -> Iterator[Sequence[Row]]:

@@ -288,12 +288,17 @@ def _said_of_them(tokens: Sequence[Token], *, led: bool) -> str:
     # 5家|预算 单位 的 计划, 2个|集中 隔离 点 的 保障: a name, and no clause
     acts_first = acts_first and (led or tokens[0].text[-1] in _RELATES or is_verb(tokens[at - 1]))
     about = at > 1 and (tokens[0].flag == "p" or tokens[0].text in (words_of("about") | {"有关"}))
-    head = noun_phrase_after(tokens[at + 1 :]) if acts_first or about else []
+    how = at > 0 and tokens[at - 1].flag in ("a", "an", "i", "l", "z")  # 先进 的, 住房 困难 的, 因病致贫 的
+    how = how and (at == 1 or (at == len(("what", "how")) and tokens[0].flag.startswith("n")))
+    head = noun_phrase_after(tokens[at + 1 :]) if acts_first or about or how else []
     if not head or not head[-1].flag.startswith(("n", "x", "l", "j", "vn")):
         return ""
     named = at > 1 and len(tokens[1].text) == 1 and tokens[1].flag.startswith(("n", "v"))  # 养护 站 维护 的 管网
-    which = f"{joined(tokens[:at])}的" if not named and clause_of_de(tokens[:at], head) else ""
-    return which + joined(without_end(head))
+    told = not named and clause_of_de(tokens[:at], head)
+    if how and not acts_first:
+        whose = at > 1 and tokens[0].flag.startswith("n") and tokens[at - 1].flag.startswith("a")
+        told = whose or (tokens[at - 1].flag in ("i", "l") and head[-1].text in words_of("person"))
+    return (f"{joined(tokens[:at])}的" if told else "") + joined(without_end(head))
 
 
 def _all_said(tokens: Sequence[Token]) -> str:

@@ -340,6 +340,8 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
                 phrase = phrase[:-1]  # 车辆|拦查 后
             break
         phrase.append(token)
+    if len(phrase) == 1 and phrase[0].text in _LONG:
+        return []  # 86名|长期 在 野外 工作 的 队员
     if len(phrase) == len(("thing", "did")) and phrase[0].text in words_of("one_character") and is_verb(phrase[1]):
         phrase = phrase[:1]  # 26个省|招生
     while len(phrase) > _CHIEF and phrase[0].text == "主要" and phrase[-1].flag.startswith("v"):

@@ -294,7 +294,7 @@ def _said_of_them(tokens: Sequence[Token], *, led: bool) -> str:
     if not head or not head[-1].flag.startswith(("n", "x", "l", "j", "vn")):
         return ""
     named = at > 1 and len(tokens[1].text) == 1 and tokens[1].flag.startswith(("n", "v"))  # 养护 站 维护 的 管网
-    told = not named and clause_of_de(tokens[:at], head)
+    told = not named and bool(clause_of_de(tokens[:at], head))
     if how and not acts_first:
         whose = at > 1 and tokens[0].flag.startswith("n") and tokens[at - 1].flag.startswith("a")
         told = whose or (tokens[at - 1].flag in ("i", "l") and head[-1].text in words_of("person"))

@@ -247,24 +247,6 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
     return run[1:] if first == 0 and verbs[1:] and verbs[1] > 1 and run[0].text in words_of("light") else run
 
 
-_NAMED = ("n", "j", "l", "x", "s", "b", "vn")
-_KINDS = frozenset({"长期", "达标", "保证", "控制"})  # words that tie a quantity, or say of what kind a thing is
-
-
-def is_attribute(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word that else ties or changes a quantity says which is meant: 长期 股权 投资, 改造 提升 工程.
-
-    Left alone: 长期 聘用 专家, 公司 提升 质量.
-    """
-    token, behind = tokens[at], tokens[at + 1 :]
-    if not behind or is_verb(behind[0]) or is_known_act(behind[0]) or not behind[0].flag.startswith(_NAMED):
-        return False
-    if token.text in words_of("change"):
-        led = at > 0 and tokens[at - 1].flag.startswith(("n", "v")) and not is_agent(tokens[at - 1], token)
-        return led and behind[0].text in words_of("event", "used_for")
-    return token.text in _KINDS
-
-
 def strip_links(tokens: Sequence[Token]) -> list[Token]:
     """Drop the words that only tie a quantity to its metric from the end.
 

@@ -7,7 +7,6 @@ from extractors.metrics.edges import (
     breaks,
     clause_of_de,
     first_of_action,
-    is_attribute,
     is_done,
     is_generic,
     is_that_body,
@@ -74,6 +73,8 @@ _LED = (words_of("preposition") - {"将", "把"}) | _BY  # what brings in a plac
 _REACHING = frozenset({"为", "超", "超过", "达", "达到"})
 _SHARES = frozenset({"资金", "经费", "投资", "投入", "占比", "比重", "比例"})
 _MANNERS = frozenset({"共同", "首次", "再次", "全面", "持续", "逐步", "多次", "自发"})
+_NAMED = ("n", "j", "l", "x", "s", "b", "vn")
+_KINDS = frozenset({"长期", "达标", "保证", "控制"})
 _TIMES = frozenset({"年", "月", "日", "号", "年度", "季度", "届", "期", "批", "次"})
 _BARE = 2  # characters of a head that says little alone: 比例, 金额, 费用
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
@@ -147,21 +148,28 @@ def _tells_state(tokens: Sequence[Token], end: int) -> bool:
     return taken and tokens[end - 2].text not in words_of("light", "has") and tokens[-1].flag.startswith(("n", "x"))
 
 
-def _is_size(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number and its unit say which things a name is of: 10 千伏 线路, 15 分钟 到达 率; not 5 月 产量."""
-    unit = tokens[at + 1] if at + 2 < len(tokens) else None
-    if unit is None or tokens[at].flag != "m" or unit.text in _TIMES:
-        return False
-    return unit.flag in ("q", "m") or unit.text.endswith(("级", "小时", "日内"))
+def _says_which(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that else ties, changes or times a quantity says which things a name is of.
 
-
-def _is_manner_of_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an adverb says how what a name is of is done: 持续 督导 期限, 全面 质量 管理; not 全面 完成 投资."""
-    behind = tokens[at + 1 :]
-    if tokens[at].text not in _MANNERS or len(behind) < _CHIEF:
+    1. 10 千伏 线路, 15 分钟 到达 率   2. 持续 督导 期限, 全面 质量 管理   3. 长期 股权 投资   4. 改造 提升 工程
+    Left alone: 5 月 产量, 全面 完成 投资, 长期 聘用 专家, 公司 提升 质量.
+    """
+    token, behind = tokens[at], tokens[at + 1 :]
+    if not behind:
         return False
+    if token.flag == "m" and token.text not in _MANNERS:
+        is_unit = behind[0].flag in ("q", "m") or behind[0].text.endswith(("级", "小时", "日内"))
+        return len(behind) > 1 and is_unit and behind[0].text not in _TIMES
     acts = is_verb(behind[0]) or is_known_act(behind[0])
-    return not (acts and _governs(behind, 0)) and not any(acts_on(behind, one) for one in range(1, len(behind) - 1))
+    if token.text in _MANNERS:
+        governs = (acts and _governs(behind, 0)) or any(acts_on(behind, one) for one in range(1, len(behind) - 1))
+        return len(behind) > 1 and not governs
+    if acts or not behind[0].flag.startswith(_NAMED):
+        return False
+    if token.text in words_of("change"):
+        led = at > 0 and tokens[at - 1].flag.startswith(("n", "v")) and not is_agent(tokens[at - 1], token)
+        return led and behind[0].text in words_of("event", "used_for")
+    return token.text in _KINDS
 
 
 def _start(tokens: Sequence[Token]) -> int:
@@ -175,11 +183,10 @@ def _start(tokens: Sequence[Token]) -> int:
             start -= 1
             continue
         generic = token.text in ("合计", "累计") and is_generic(tokens[start:])
-        generic = generic or is_attribute(tokens, start - 1) or _is_manner_of_name(tokens, start - 1)
         suffixed = start < len(tokens) and tokens[start].text in SUFFIXES and len(token.text) > 1
         suffixed = suffixed and token.text not in words_of("adverb")
         chief = start == 1 and token.text == "主要" and _is_chief(tokens)
-        if breaks(token) and not (generic or suffixed or chief or _is_size(tokens, start - 1)):
+        if breaks(token) and not (generic or suffixed or chief or _says_which(tokens, start - 1)):
             start -= token.text in _LESS and start < len(tokens)  # 减少排放210吨 are no emissions
             break
         if token.text == "中" and start < len(tokens) and is_verb(tokens[start]):

@@ -202,6 +202,12 @@ def test_where_rows_cannot_be_told_columns_are_read_one_after_the_other() -> Non
     assert [line.text for line in laid] == [words for column in zip(*TORN, strict=True) for words in column if words]
 
 
+def test_rows_that_lack_labels_are_no_rows() -> None:
+    rows = [RISKS[0], RISKS[1], ["", *RISKS[2][1:]], ["", *RISKS[3][1:]]]
+    laid, grids = with_text_tables(tuple(page([(60, 6), (150, 12), (300, 14)], rows, gap=8)), ())
+    assert not grids and {line.role for line in laid} == {"column"}
+
+
 PROSE = "公司坚持节约用水，全年完成管网改造，漏损率下降。车间设专人巡检，发现问题当日处理，职工提出建议并得到采纳。"
 
 
@@ -309,6 +315,22 @@ LEFT_ALONE = {
             ["产量", "销量", "库存", "在途"],
         ],
     ),
+}
+
+
+TABLE = page([(60, 6), (150, 12), (300, 14)], RISKS)
+LEFT_ALONE |= {
+    "short words in mid-table": page(
+        [(60, 6), (150, 12), (300, 14)], [RISKS[1], ["长期", "市场", "稳价"], *RISKS[2:]], gap=8
+    ),
+    "two columns that nearly touch": [
+        spaced(line.top, *((words, x) for words, x in zip(line.text.split(), xs, strict=False)))
+        for line, xs in zip(TABLE, [[60, 83, 150], [60, 103, 250], *[[60, 103, 250]] * 8], strict=False)
+    ],
+    "lines that go on under the last row": [
+        *TABLE,
+        spaced(TABLE[-1].top + 14, ("以上各项风险由内控部门按季度跟踪并向董事会报告", 60.0)),
+    ],
 }
 
 

@@ -1,6 +1,7 @@
 """Blank stripes that run down through consecutive lines, and the columns of words between them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,7 +10,8 @@ from schemas.page import Line
 from schemas.text import Box, squeeze
 
 WIDE = 1.0  # sizes: a stripe at least as wide parts two columns
-_NEAR = 2.2  # sizes from the foot of one line to the top of the next at most
+_SEAM = 0.25  # sizes: so narrow a blank may part two columns that stand close to each other
+NEAR = 2.2  # sizes from the foot of one line to the top of the next at most
 _ALIKE = 1.0  # points by which sizes of lines may differ
 FEWEST = 4  # lines
 _TOKEN = re.compile(r"(?:[0-9A-Za-z.,:/%()\[\]—～~-]+|.)[，。、；：）)》」』”’％%]*")
@@ -32,9 +34,18 @@ class Row(NamedTuple):
     line: Line
     words: tuple[Word, ...]
 
+    def within(self, span: Span) -> "Row":
+        """Return it with the words of a column only."""
+        x0, x1 = span
+        return self._replace(words=tuple(word for word in self.words if x0 <= word.box.middle[0] <= x1))
+
+    def columns(self, sides: Sequence[float]) -> set[int]:
+        """Return the columns between sides that its words stand in."""
+        return {bisect_left(sides, (word.box.x0 + word.box.x1) / 2) for word in self.words}
+
     def part(self, span: Span) -> "Part | None":
         """Return what stands in a column."""
-        own = [word for word in self.words if span[0] <= word.box.middle[0] <= span[1]]
+        own = self.within(span).words
         return Part(self.line, own[0].first, own[-1].last) if own else None
 
 
@@ -90,7 +101,7 @@ def blocks_of(lines: Sequence[Line]) -> Iterator[list[Row]]:
         near = (
             last is not None
             and abs(line.size - last.size) <= _ALIKE
-            and -0.5 * line.size < line.top - last.boxes[0].bottom <= _NEAR * line.size
+            and -0.5 * line.size < line.top - last.boxes[0].bottom <= NEAR * line.size
         )
         if block and not (near and line.role == "body"):
             yield from _parted(block)
@@ -105,12 +116,12 @@ def _parted(block: Sequence[Row]) -> Iterator[list[Row]]:
         yield [row if row.words else row._replace(words=tuple(_words(row.line))) for row in block]
 
 
-def stripes_of(row: Row) -> list[Span]:
-    """Return the gaps of a line that are wide enough, left to right."""
-    return [(a.box.x1, b.box.x0) for a, b in pairwise(row.words) if b.box.x0 - a.box.x1 >= WIDE * row.line.size]
+def stripes_of(row: Row, least: float = WIDE) -> list[Span]:
+    """Return the gaps of a line that are so many sizes wide, left to right."""
+    return [(a.box.x1, b.box.x0) for a, b in pairwise(row.words) if b.box.x0 - a.box.x1 >= least * row.line.size]
 
 
-def narrowed(stripes: Sequence[Span], row: Row) -> list[Span]:
+def narrowed(stripes: Sequence[Span], row: Row, least: float = WIDE) -> list[Span]:
     """Return what is left of stripes at a further line: what no word of it stands in, if wide enough."""
     left: list[Span] = []
     for x0, x1 in stripes:
@@ -119,5 +130,18 @@ def narrowed(stripes: Sequence[Span], row: Row) -> list[Span]:
             a, b = word.box.x0, word.box.x1
             if a < x1 and x0 < b:
                 free = [(p, q) for s, e in free for p, q in ((s, min(e, a)), (max(s, b), e)) if q > p]
-        left += [(p, q) for p, q in free if q - p >= WIDE * row.line.size]
+        left += [(p, q) for p, q in free if q - p >= least * row.line.size]
     return left
+
+
+def has_seam(rows: Sequence[Row], span: Span) -> bool:
+    """Whether a narrow blank runs down through a column, two lines or more on both sides of it: it is two columns."""
+    held = [row.within(span) for row in rows]
+    for row in held:
+        stripes = stripes_of(row, _SEAM)
+        for other in held if stripes else ():
+            stripes = narrowed(stripes, other, _SEAM)
+        for x0, x1 in stripes:
+            if sum(own.words[0].box.x0 < x0 and own.words[-1].box.x1 > x1 for own in held if own.words) > 1:
+                return True
+    return False

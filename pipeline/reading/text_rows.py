@@ -132,11 +132,12 @@ class _Lines:
 
 
 def rows_of(cells: Sequence[Cells]) -> list[list[Cells]]:
-    """Return the lines of a table row by row, the header first; none where rows cannot be told."""
+    """Return the lines of a table row by row, the header first; none where these cannot be told or lack labels."""
     lines = _Lines(cells)
     ways = sorted(lines.part(lean) for lean in (0.0, 0.5, 1.0))
     cost, margin, starts = ways[0]
     others = [way for way in ways[1:] if way[2] != starts]
     if margin < _MARGIN or any(way[0] - cost < _MARGIN for way in others):
         return []
-    return [list(cells[a:b]) for a, b in pairwise([*starts, len(cells)])]
+    rows = [list(cells[a:b]) for a, b in pairwise([*starts, len(cells)])]
+    return rows if all(any(line[0] for line in row) for row in rows[1:]) else []

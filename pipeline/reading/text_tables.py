@@ -7,12 +7,12 @@ from math import inf
 
 from pipeline.reading.aligned import HEAD, is_contents
 from pipeline.reading.found import around
-from pipeline.reading.gutters import FEWEST, WIDE, Part, Row, Span, blocks_of, narrowed, stripes_of
+from pipeline.reading.gutters import FEWEST, NEAR, Part, Row, Span, blocks_of, has_seam, narrowed, stripes_of
 from pipeline.reading.number_lines import is_amount
 from pipeline.reading.pieces import FIGURE, leads_to_table
 from pipeline.reading.text_rows import Cells, rows_of
 from schemas.page import Grid, GridCell, Line
-from schemas.text import Box
+from schemas.text import Box, squeeze
 
 RULE = "gutters"  # the rule of a table whose columns are parted by blank stripes
 _FEWEST_COLUMNS = 3
@@ -30,16 +30,9 @@ _SIGN = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3}[)）、．.
 class _Region:
     """Consecutive lines with gutters that run through all of them."""
 
-    def __init__(self, rows: Sequence[Row], stripes: Sequence[Span]) -> None:
-        words = [word.box.middle[0] for row in rows for word in row.words]
-        inner = [(x0, x1) for x0, x1 in stripes if any(x < x1 for x in words)]
-        sides = [-inf, *((x0 + x1) / 2 for x0, x1 in inner), inf]
-        self.rows, self.columns = list(rows), list(pairwise(sides))
+    def __init__(self, rows: Sequence[Row], sides: Sequence[float]) -> None:
+        self.rows, self.columns = list(rows), list(pairwise([-inf, *sides, inf]))
         self.cells: list[Cells] = [[row.part(span) for span in self.columns] for row in rows]
-
-    def filled(self) -> int:
-        """Count the cells of all lines."""
-        return sum(cell is not None for cells in self.cells for cell in cells)
 
 
 def _regions(block: Sequence[Row]) -> Iterator[_Region]:
@@ -47,11 +40,28 @@ def _regions(block: Sequence[Row]) -> Iterator[_Region]:
     at = 0
     while at <= len(block) - FEWEST:
         region = _region(block[at:], _FEWEST_COLUMNS) or _list(block[at:])
-        if region is None:
+        if region is None or not _is_whole(region, block, at):
             at += 1
         else:
             yield region
             at += len(region.rows)
+
+
+def _is_whole(region: _Region, block: Sequence[Row], at: int) -> bool:
+    """Whether a region that begins at a line of its block has all lines of its table: none of it stands over or under.
+
+    What stands over it says nothing in two of its columns, what stands under it is further away than its lines.
+    """
+    end = at + len(region.rows)
+    sides = [x1 for _, x1 in region.columns[:-1]]
+    above = block[at - 1 : at] if at else []
+    for row in above:
+        crossed = any(word.box.x0 < x < word.box.x1 for word in row.words for x in sides)
+        if not crossed and sum(bool(row.part(span)) for span in region.columns) > 1:
+            return leads_to_table(squeeze(row.line.text))
+    tops = [row.line.top for row in region.rows]
+    step = min(b - a for a, b in pairwise(tops))
+    return end == len(block) or block[end].line.top - tops[-1] > _FURTHER * step
 
 
 def _list(rows: Sequence[Row]) -> _Region | None:
@@ -77,22 +87,26 @@ def _region(rows: Sequence[Row], fewest: int) -> _Region | None:
     stripes = [(-inf, rows[0].line.left), *stripes_of(rows[0])]
     if not _may_begin(rows[:FEWEST], stripes, fewest):
         return None
-    best: _Region | None = None
-    most = 0
-    open_ = True
-    for count, row in enumerate(rows[1:], 2):
+    best: tuple[int, list[float]] | None = None
+    most = total = 0
+    open_, left, step = True, rows[0].line.left, inf
+    sides: list[float] = []
+    for count, (above, row) in enumerate(pairwise(rows), 2):
         stripes = narrowed(stripes, row)
-        if len(stripes) < fewest - 1:
+        left, near = min(left, row.line.left), row.line.top - above.line.top
+        step = min(step, near)
+        before, sides = len(sides), [(x0 + x1) / 2 for x0, x1 in stripes if x0 > left]
+        if len(stripes) < fewest - 1 or (count >= FEWEST and len(sides) < fewest - 1):
             break
-        region = _Region(rows[:count], stripes)
-        open_ = sum(map(bool, region.cells[-1])) > 1 or (open_ and _goes_on(region))
-        if count < FEWEST or (best and len(region.columns) > len(best.columns)):
-            continue  # what stands left of all labels is of no table yet
-        if len(region.columns) < fewest:
-            break
-        if open_ and (filled := region.filled()) >= most:
-            best, most = region, filled
-    return best if best and _is_header(best.cells[0]) else None
+        new = rows[:count] if len(sides) != before else [row]
+        total = sum(len(own.columns(sides)) for own in new) + (total if len(sides) == before else 0)
+        on = len(own := row.columns(sides)) > 1 or (own == above.columns(sides) & own and near <= _FURTHER * step)
+        open_ = on and (open_ or len(own) > 1)
+        # What stands left of all labels is of no table yet.
+        if open_ and count >= FEWEST and total >= most and not (best and len(sides) > len(best[1])):
+            best, most = (count, sides), total
+    header = _Region(rows[:1], best[1]).cells[0] if best else []
+    return _Region(rows[: best[0]], best[1]) if best and _is_header(header) else None
 
 
 def _may_begin(rows: Sequence[Row], stripes: Sequence[Span], fewest: int) -> bool:
@@ -105,16 +119,6 @@ def _may_begin(rows: Sequence[Row], stripes: Sequence[Span], fewest: int) -> boo
     return sum(left < x0 for x0, _ in stripes) >= fewest - 1
 
 
-def _goes_on(region: _Region) -> bool:
-    """Whether the last line, which says something in one column, goes on with a cell above: right under it."""
-    at = next(i for i, cell in enumerate(region.cells[-1]) if cell)
-    above, below = region.cells[-2][at], region.cells[-1][at]
-    tops = [row.line.top for row in region.rows]
-    steps = [b - a for a, b in pairwise(tops)]
-    near = steps[-1] <= _FURTHER * min(steps)
-    return bool(above and below and near and abs(above.box.x0 - below.box.x0) < 2.5 * below.line.size)
-
-
 def _is_header(cells: Cells) -> bool:
     """Whether a line may be one of headers: short words over all columns but the first perhaps, none a number."""
     said = [cell.text for cell in cells if cell]
@@ -124,19 +128,9 @@ def _is_header(cells: Cells) -> bool:
     )
 
 
-def _is_cut(cell: Part | None, size: float) -> bool:
-    """Whether a header has a gap as wide as a stripe: two columns stand under it that no stripe parts."""
-    if cell is None:
-        return False
-    gaps = (cell.line.boxes[at] for at in range(cell.first, cell.last) if cell.line.text[at] == " ")
-    return any(gap.x1 - gap.x0 >= WIDE * size for gap in gaps)
-
-
 def _stands_out(region: _Region) -> bool:
     """Whether the first line is of headers by its words, by its bold print, or by the blank under it."""
     tops = [row.line.top for row in region.rows]
-    if any(_is_cut(cell, region.rows[0].line.size) for cell in region.cells[0]):
-        return False
     first, *others = (b - a for a, b in pairwise(tops))
     bold = region.rows[0].line.bold and not all(row.line.bold for row in region.rows)
     named = sum(bool(HEAD.search(cell.text)) for cell in region.cells[0] if cell)
@@ -207,6 +201,18 @@ def _has_labels(region: _Region) -> bool:
     return not _has_titles(region.cells) and any(not all(cells) for cells in region.cells[1:])
 
 
+def _is_beside_table(lines: Sequence[Line], held: range) -> bool:
+    """Whether lines stand right over or under a table: its headers, or the rest of its rows."""
+    first, last = lines[held.start], lines[held.stop - 1]
+    over = lines[held.start - 1] if held.start else None
+    under = lines[held.stop] if held.stop < len(lines) else None
+    pairs = ((over, first), (last, under))
+    return any(
+        a is not None and b is not None and "table" in (a.role, b.role) and b.top - a.box.bottom < NEAR * first.size
+        for a, b in pairs
+    )
+
+
 def _by_column(region: _Region) -> list[Line]:
     """Return the lines of a table column by column."""
     columns = zip(*region.cells, strict=True)
@@ -223,13 +229,15 @@ def find_text_tables(lines: Sequence[Line]) -> list[tuple[range, list[Line], Gri
     """
     found: list[tuple[range, list[Line], Grid | None]] = []
     for region in (region for block in blocks_of(lines) for region in _regions(block) if _stands_out(region)):
-        if any(_is_glued(cell) for cells in region.cells for cell in cells):
-            continue
         held, wide = range(region.rows[0].at, region.rows[-1].at + 1), len(region.columns) > 2
+        if _is_beside_table(lines, held) or any(_is_glued(cell) for cells in region.cells for cell in cells):
+            continue
+        if any(has_seam(region.rows, span) for span in region.columns):
+            continue
         rows = rows_of(region.cells)
         if len(rows) >= (3 if wide else 4) and _is_table(rows):
             found.append((held, *_grid(region, rows, held.start)))
-        elif not rows and wide and _has_labels(region):
+        elif not rows and wide and all(region.cells[0]) and _has_labels(region):
             found.append((held, _by_column(region), None))
     return found
 

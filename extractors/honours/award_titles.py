@@ -104,7 +104,7 @@ _MIDDLE_YEAR = re.compile(
 _TOKEN = re.compile(f"(?:(?<=”){NUMBER}[块面个])?(?:奖[牌杯状]|锦旗|牌匾|匾额)$")
 # 总行|“合规标兵”: the body before a title in quotes gives it; 江城市“最美护士” is of a place.
 _OF_BODY = re.compile(
-    rf"(?P<body>《[^《》]{{2,14}}》|[一-鿿]{{0,16}}(?:[总分]行|公司|集团|院部|总部|[总支]队|{either(by_use('honours/bodies.csv')['office'])}))(?P<edition>{EDITION_AT.pattern})?“(?P<title>[^“”]+”(?:[金银铜]?奖|先进(?:集体|个人|单位)|[金银铜]杯|[一二三]等奖)?)"
+    rf"(?P<body>《[^《》]{{2,14}}》|[一-鿿]{{0,16}}(?:[总分]行|公司|集团|院部|总部|工会|[总支]队|{either(by_use('honours/bodies.csv')['office'])}))(?P<edition>{EDITION_AT.pattern})?“(?P<title>[^“”]+”(?:[金银铜]?奖|先进(?:集体|个人|单位)|[金银铜]杯|[一二三]等奖)?)"
 )
 _PRAISE = re.compile("(?<=”)的?(?:表彰|奖励|嘉奖)")
 _CERTIFIES = re.compile(any_word("certifying"))

@@ -264,11 +264,12 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award, carried
 
 
 def _side_by_side(phrase: Phrase, awards: Sequence[Award]) -> Iterator[Award]:
-    """Yield awards in quotes that touch each other with who gave the first of them: 省学会“甲”“乙”."""
+    """Yield awards in quotes that follow each other with who gave the first one: 省学会“甲”“乙”, 省学会“甲”、“乙”."""
     last: Award | None = None
     for award in awards:
-        touching = last is not None and last.end == award.start and phrase.text[award.start] == "“"
-        last = replace(award, grantor=last.grantor) if touching and last and award.grantor is None else award
+        beside = last is not None and re.fullmatch("、?", phrase.text[last.end : award.start])
+        follows = beside and phrase.text[award.start] == "“"
+        last = replace(award, grantor=last.grantor) if follows and last and award.grantor is None else award
         yield last
 
 

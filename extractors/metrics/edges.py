@@ -183,8 +183,9 @@ def acts_before_de(tokens: Sequence[Token], at: int) -> bool:
     if (not following and is_known_act(token)) or (not at and token.text in words_of("about")):
         return True
     if token.text in words_of("link") and token.flag == "v":
-        return bool(following) and following[0].flag == "m"  # 账龄 超过 一年 的
-    if not (is_verb(token) or (not at and is_known_act(token))) or len(token.text) < _PAIR:
+        return not at or (bool(following) and following[0].flag == "m")  # 账龄 超过 一年 的
+    acts = is_verb(token) or (is_known_act(token) and (not at or is_agent(tokens[at - 1], token)))
+    if not acts or len(token.text) < _PAIR:
         return False
     if following and following[0].text in _SOME_TIME and at + 2 < len(tokens):
         return False  # 在 合并 前 实现 的

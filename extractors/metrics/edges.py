@@ -222,7 +222,9 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
     something was done (对 扰乱 市场 的 行为 处罚).
     """
     run = _said_before_de(tokens, head)
-    if not run or run[0].text[0] == "除" or run[0].text in _ABOUT or run[-1].text[0] == "所":
+    # 有关 城市 规划 的; not 有关 部门 的
+    about = len(run) > 1 and run[0].text in _ABOUT and not run[1].text.endswith(("部门", "单位", "人员", "方面"))
+    if not run or run[0].text[0] == "除" or about or run[-1].text[0] == "所":
         return run[: len(run) if len(run) > 1 else 0]  # 除 战略 配售 股份 外 的, 现金流量 预测 所用 的
     if run[-1].text in ("以上", "以下") and any(token.flag == "m" for token in run):
         return run  # 吞吐量 1000 万 人次 以上 的

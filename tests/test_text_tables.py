@@ -202,6 +202,16 @@ def test_where_rows_cannot_be_told_columns_are_read_one_after_the_other() -> Non
     assert [line.text for line in laid] == [words for column in zip(*TORN, strict=True) for words in column if words]
 
 
+def test_a_number_that_its_column_breaks_is_whole() -> None:
+    rows = [
+        ["采购方", "采购内容", "上限金额"],
+        ["青禾包装材料公司", "纸箱及缓冲材料", "18,340,277.64"],
+        ["石坪农业合作社", "辣椒和花椒等原料", "7,602,158.35"],
+        ["云岭水务公司", "生产用水", "5,000"],
+    ]
+    assert tables(page([(60, 6), (150, 9), (280, 6)], rows, gap=6)) == [rows]
+
+
 def test_rows_that_lack_labels_are_no_rows() -> None:
     rows = [RISKS[0], RISKS[1], ["", *RISKS[2][1:]], ["", *RISKS[3][1:]]]
     laid, grids = with_text_tables(tuple(page([(60, 6), (150, 12), (300, 14)], rows, gap=8)), ())

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
+from pipeline.reading.found import is_broken_number, may_lack_a_digit
 from pipeline.reading.gutters import Part
 from pipeline.reading.pieces import FIGURE
 
@@ -51,6 +52,8 @@ def _steps(column: Sequence[Part | None], *, wraps: bool) -> list[str]:
     for above, below in pairwise(column[1:]):
         if not above or not below:
             found.append("")
+        elif is_broken_number(said := (above.text, below.text)) or may_lack_a_digit(said):
+            found.append(_ON)
         elif FIGURE.fullmatch(above.text) and FIGURE.fullmatch(below.text):
             found.append(_APART)
         else:

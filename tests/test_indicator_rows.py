@@ -8,7 +8,7 @@ import pytest
 from builders import P, report
 
 from extractors.indicators.scope import basis_of, length_of
-from extractors.metrics.basis import read_basis
+from extractors.metrics.of_sentence import read_basis
 from extractors.metrics.spellings import bare, spellings
 from pipeline.extract import extract_document
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.metrics import carrying, forms, owners
 from extractors.metrics.by_loan import terms_of_loan
-from extractors.metrics.by_rate import of_two_rates
+from extractors.metrics.deeds import of_two_rates
 from extractors.metrics.groups import GROUPS
 from extractors.metrics.holders import of_part
 from extractors.metrics.kept import KEPT
@@ -20,25 +20,6 @@ from extractors.metrics.words import outside_quotations
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 from extractors.text.own_unit import ALONE, is_named
-
-
-@as_rule(
-    "share of people",
-    "工会委员7人，女性占比43%: the share is of the people before, where they are no staff",
-    step=ADDED,
-    at=LATER,
-    needs="女男党团青",
-    examples=("工会委员7人，女性占比⟨43%⟩。 → 女性占比, 工会委员",),
-    counter_examples=("现有职工50人，女性占比43%。",),
-    source="argued: shares of women in boards and committees are no shares of the staff",
-)
-def of_people(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a share of women or members the people before it as subject."""
-    at = around.at
-    if not around.found or not so_far.before or so_far.figures[at - 1].unit not in forms.PERSON_UNITS:
-        return None
-    people = carrying.whose_share(around.found, so_far.before.metric or "")
-    return replace(measured, subject=people) if people else None
 
 
 @as_rule(
@@ -198,7 +179,6 @@ def of_unit_before(_so_far: SoFar, around: Around, measured: Measured) -> Measur
 
 
 ADDITIONS = (
-    of_people,
     *GROUPS,
     of_each,
     of_account,

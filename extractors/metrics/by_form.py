@@ -3,29 +3,26 @@
 import re
 
 from extractors.metrics import carrying, forms
-from extractors.metrics.by_base import rate_of_base
+from extractors.metrics.by_base import SUMS_BEHIND, rate_of_base
 from extractors.metrics.by_change import (
     change_of_before,
     changed,
     moved_before,
 )
-from extractors.metrics.by_loan import BY_LOAN
+from extractors.metrics.by_loan import owed_to_another
 from extractors.metrics.by_party import (
-    done_for_party,
-    next_that_did,
     part_by_party,
     part_by_sort,
-    sort_in_brackets,
 )
 from extractors.metrics.by_share import (
     of_own_whole,
     share_of,
+    target_in_brackets,
+    value_held_against,
 )
 from extractors.metrics.distributed import change_of_level, changes_shared_out, share_of_level, shared_out
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, COUNTED, FORM, PERCENT
-from extractors.metrics.sums_behind import SUMS_BEHIND
-from extractors.metrics.targets import target_in_brackets, value_held_against
 from extractors.metrics.terms import bound_on_share, taken_as
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
@@ -233,11 +230,8 @@ BY_FORM = (
     share_of_level,
     shared_out,
     part_by_party,
-    next_that_did,
     part_by_sort,
-    sort_in_brackets,
-    done_for_party,
-    *BY_LOAN,
+    owed_to_another,
     *SUMS_BEHIND,
     changes_shared_out,
     change_of_level,

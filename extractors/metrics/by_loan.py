@@ -1,15 +1,58 @@
-"""Rules of metrics for notes on loans: who borrowed of whom, what the pledge is worth: 抵押物为账面价值8万元的房屋."""
+"""Rules of metrics for loans and deals with others: who borrowed of whom, to or for whom something was done."""
 
 import re
 from dataclasses import replace
 
 from extractors.metrics import forms
-from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, FORM
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
+from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.own_unit import own_word
+
+_SUM = "(?:余额|金额|总额|款项?|额度|发生额|净额)?"
+_TOWARDS = re.compile(rf"(?:担保|保证|投资|捐资|捐赠|借款|贷款|授信|资助|补偿|赔偿|赔付|放款|拆借){_SUM}")
+_OTHERS = (
+    "(?:关联方|控股股东|实际控制人|股东|联营企业|合营企业|[子孙]公司|被投资单位"
+    "|(?:(?![与和及该价])[一-鿿A-Za-z]){1,14}(?:公司|集团|企业|银行|合作社|基金会))"
+)
+_DEALS = re.compile(
+    r"(?:销售|采购|购买|出售|提供|支付|收取|借入|拆入|拆出|租入|出租|承租|转让|拨付|偿还|归还)(?!量|额|数|率|收入|费用)"
+)
+_TO = re.compile(rf"(?P<to>[对向与从自为给](?P<whom>{_OTHERS}))$")
+_TO_ANY = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：、]|公司|集团|其中|[本我][行院校馆]|年度?|累计|[年期月]末|余额)(?P<to>[对为向])$"
+)
+
+
+@as_rule(
+    "other side of a deal",
+    "对子公司担保8万元, 向关联方销售商品9万元: to or for whom, without which it is another's or all there is",
+    step=ADDED,
+    needs="对向与从自为给",
+    of=AMOUNT,
+    examples=(
+        "其中对子公司担保⟨8,600万元⟩。 → 对子公司担保",
+        "公司向关联方销售商品⟨860万元⟩。 → 向关联方销售商品",
+        "公司对青江小贷公司的投资为⟨3,600万元⟩。 → 对青江小贷公司的投资",
+    ),
+    counter_examples=("子公司担保余额8万元。", "向困难职工发放慰问金3万元。", "针对子公司担保，计提准备3万元。"),
+    source="notes on related parties tell what was done with each side",
+)
+def other_side(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put to or for whom something was done before its metric."""
+    metric, before = measured.metric or "", around.before_name(measured.metric)
+    if not before or around.figure.role != "level":
+        return None
+    if _DEALS.match(metric) and (to := _TO.search(before)):
+        return replace(measured, metric=to["to"] + metric)
+    ends = next((m for m in _TOWARDS.finditer(metric) if m.end() == len(metric) and m.start() > 1), None)
+    towards = _TO_ANY.search(before) if ends else None
+    if towards is None or ends is None:
+        return None
+    whom = metric[: ends.start()].removesuffix("的").removesuffix("提供")
+    return replace(measured, metric=towards["to"] + metric) if re.fullmatch(_OTHERS, whom) else None
+
 
 _LONGEST = 60  # characters of a borrower with all lenders
 # 青禾公司|向江北银行、东港银行的|借款
@@ -19,22 +62,12 @@ _OWED = re.compile(
     r"(?P<what>(?:人民币|美元|港元|外币)?(?:长期|短期|抵押|质押|保证|信用|委托|银团|并购|项目|固定资产)*(?:借款|贷款|欠款|拆借资金)(?:余额|本金|金额)?)$"
 )
 _OF_GROUP = re.compile(r"^.*?下属?[子孙]公司(?=[一-鿿]{2})")  # 北山公司下子公司|青禾公司
-# 抵押物为账面价值计|8万元|的房屋: what it is worth in the books, of the thing behind
-_VALUE = re.compile(
-    rf"(?:(?P<role>[抵质]押物|担保物|抵押资产|质押资产|抵债资产|标的资产)(?:包括|[为是系]))?(?:[{CLAUSE_ENDS}]|[以将和及、])*"
-    r"(?P<what>账面(?:价值|净值|余额|原值)|评估(?:价值|值)|公允价值|可变现净值)(?:合?计|共计|[为约])*$"
-)
-_THING = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,60}}{CLOSE})?的(?P<thing>[^{CLAUSE_ENDS}：、{BRACKETS}0-9]{{2,24}})")
 _LOANS = ("款", "资金", "余额", "本金", "金额")
 _TERMS = re.compile(
     r"(?:借款|贷款)?(?:年|月|固定|浮动|实际|执行)*利率|(?:一|1|１)年以?内(?:将)?到期的(?:长期)?借款(?:金额|余额|部分)?"
 )
 _GUARANTEES = re.compile("(?:提供|承担)(?:连带)?(?:责任)?(?:保证|担保)(?:责任)?的?比例")
 _PART_BEHIND = re.compile("；(?=其中[，,：]?[^；]*$)")  # …；其中，一年内到期的长期借款
-_OF_OWN = re.compile(r"^(?:本|我|该|其)(?:公司|集团|行)?")
-_ACTED_ON = re.compile(
-    r"(?:用于|用作|作为|作抵押|作质押|作担保|抵押给|质押给|为(?!主)|取得|办理|设定|已被|被|提供).*$|[和及与](?=账面|评估|公允).*$"
-)
 
 
 @as_rule(
@@ -72,35 +105,6 @@ def owed_to_another(so_far: SoFar, around: Around) -> Measured | None:
 
 
 @as_rule(
-    "value of a thing behind",
-    "抵押物为账面价值8万元的房屋: what a thing is worth in the books, of the thing that stands behind",
-    step=FORM,
-    needs="账评公可",
-    of=AMOUNT,
-    says="words before",
-    examples=(
-        "抵押物为账面价值计人民币⟨8万元⟩的房屋建筑物。 → 抵押物账面价值, 房屋建筑物",
-        "账面价值为⟨8万元⟩（2021年12月31日：9万元）的机器设备用于抵押。 → 账面价值, 机器设备",
-    ),
-    counter_examples=("房屋账面价值为8万元。", "账面价值为8万元，减值2万元。"),
-    source="argued: notes of accounts give the value of what is pledged before the thing",
-)
-def value_behind(so_far: SoFar, around: Around) -> Measured | None:
-    """Read the value of a thing that stands behind it."""
-    left = around.left.rstrip()
-    value = _VALUE.search(left)
-    behind = _THING.match(so_far.text, around.figure.span.end) if value else None
-    if value is None or behind is None:
-        return None
-    words = _ACTED_ON.sub("", _OF_OWN.sub("", behind["thing"]))
-    thing = forms.clean(joined(noun_phrase_after(so_far.words(words)))) if words else None
-    role, last = value["role"], so_far.found[-1].metric if so_far.found else None
-    if role is None and last and last.endswith(value["what"]) and not re.search(f"[{CLAUSE_ENDS}]", left):
-        role = last.removesuffix(value["what"])  # 8万元的房屋、设备和|账面价值2万元的土地
-    return Measured((role or "") + value["what"], thing) if thing else None
-
-
-@as_rule(
     "terms of a loan",
     "甲公司向乙银行的借款300万元，年利率为4%: rates and what is due soon are of the loan that the sentence names",
     step=ADDED,
@@ -130,6 +134,3 @@ def terms_of_loan(so_far: SoFar, around: Around, measured: Measured) -> Measured
     since = so_far.text[so_far.figures[at].span.end : around.figure.span.start]
     apart = "；" in _PART_BEHIND.sub("", since) or forms.BETWEEN_SENTENCES.search(since)
     return replace(measured, subject=who) if told and "向" in who and not apart else None
-
-
-BY_LOAN = (owed_to_another, value_behind)

@@ -13,6 +13,7 @@ from extractors.text.characters import CLAUSE_START, COLON, OPENING_BRACKETS
 from extractors.text.word_patterns import any_word
 
 PART = "part by party"
+SORT = "part by sort"
 _NO_COUNT = frozenset({"%", "％", None})
 # What may count parties themselves: 走访学校12所，其中中学3所 are sorts of what is counted.
 _COUNTS_PARTIES = frozenset({"家", "所", "个", "座", "处", "户", "条"})
@@ -76,22 +77,7 @@ def _are_sorts(so_far: SoFar, who: str, metric: str) -> bool:
     return metric.endswith(endings_of("premises", "party", "body")) or known  # 图书馆: a word of the dictionary
 
 
-@as_rule(
-    PART,
-    "受理申请86件，其中市住建局12件、教育局9件: what the quantity before measures, of each party",
-    step=FORM,
-    needs=f"其{OPENING_BRACKETS}",
-    of=LEVEL,
-    examples=(
-        "受理申请86件，其中市住建局⟨12件⟩、教育局9件。 → 受理申请, 市住建局",
-        "受理申请86件，其中市住建局12件、教育局⟨9件⟩。 → 受理申请, 教育局",
-        "编印86期简报，其中市级48期、青江县⟨38期⟩。 → 简报, 青江县",
-        "原煤产量68万吨，其中国有煤矿完成⟨48万吨⟩。 → 原煤产量, 国有煤矿",
-    ),
-    counter_examples=("走访学校12所，其中中学3所。", "职工86人，其中管理人员12人。"),
-    source="schemas/data/metrics/words.csv (party)",
-)
-def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
+def _of_party(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of a quantity before which only a party is named."""
     figure = around.figure
     if figure.unit in _NO_COUNT:
@@ -119,24 +105,7 @@ _FIRST_DID = re.compile(
 )
 
 
-@as_rule(
-    "next one that did it",
-    "甲厂完成产量86万吨；乙厂完成36万吨: of the next one that did the same only the verb is said again",
-    step=FORM,
-    needs="完实",
-    of=LEVEL,
-    says=PART,
-    examples=(
-        "青江煤矿完成原煤产量86万吨，增长3%；东港煤矿完成⟨36万吨⟩，增长5%。 → 原煤产量, 东港煤矿",
-        "城区学校实现供餐12万份；乡镇学校实现⟨3万份⟩。 → 供餐, 乡镇学校",
-    ),
-    counter_examples=(
-        "青江煤矿完成原煤产量86万吨；全年完成36万吨。",
-        "青江煤矿完成原煤产量86万吨；东港煤矿完成投资3万元。",
-    ),
-    source="argued: mines, plants and schools are told one after the other",
-)
-def next_that_did(so_far: SoFar, around: Around) -> Measured | None:
+def _next_that_did(so_far: SoFar, around: Around) -> Measured | None:
     """Read what the next one did by what the one before it did with the same verb."""
     left = around.left.strip()
     told = _EACH_DID.fullmatch(left)
@@ -156,22 +125,7 @@ def next_that_did(so_far: SoFar, around: Around) -> Measured | None:
     return None
 
 
-@as_rule(
-    "part by sort",
-    "受理投诉217件，其中服务态度类64件、费用类31件: the things that the quantity before counts, of each sort",
-    step=FORM,
-    needs="类内外线其",
-    of=LEVEL,
-    says=PART,
-    examples=(
-        "受理投诉217件，其中服务态度类⟨64件⟩、费用类31件。 → 服务态度类投诉",
-        "受理投诉217件，其中服务态度类64件、费用类⟨31件⟩。 → 费用类投诉",
-        "现有供应商86家，其中境内⟨65家⟩。 → 境内供应商",
-    ),
-    counter_examples=("受理投诉217件，服务态度类64件。", "受理投诉217件，其中专题会议9次。"),
-    source="argued: complaints, cases and suppliers are told by sort behind their number",
-)
-def part_by_sort(so_far: SoFar, around: Around) -> Measured | None:
+def _by_sort(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of a quantity before of which only the sort is named."""
     sort = _SORT.fullmatch(around.since.strip()) if around.figure.unit not in _NO_COUNT else None
     if not sort or not (sort["begins"] or so_far.party):
@@ -186,22 +140,7 @@ def part_by_sort(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(thing if sort["who"].endswith(thing) else sort["who"] + thing)
 
 
-@as_rule(
-    "sort in brackets",
-    "高中2所（民办1所）: a word that only says which, in brackets, is of the things before them",
-    step=FORM,
-    needs=OPENING_BRACKETS,
-    of=LEVEL,
-    says=PART,
-    examples=(
-        "高中2所（民办⟨1所⟩）。 → 民办高中",
-        "公厕338座（水冲166座、移动⟨61座⟩）。 → 移动公厕",
-        "在37个车站（市级⟨13个⟩、乡镇24个）巡查。 → 市级车站",
-    ),
-    counter_examples=("高中2所（教室86间）。", "职工86人（退休6人）。", "高中2所，民办1所。"),
-    source="argued: statistics tell the sorts of a thing behind its number",
-)
-def sort_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
+def _in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of the things before a pair of brackets of which only the sort is named in them."""
     sort = _WHICH.fullmatch(re.split(f"[{OPENING_BRACKETS}]", around.left)[-1].strip())
     outside = so_far.before_open_brackets(around.at) if sort else None
@@ -211,7 +150,7 @@ def sort_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     whole, words = so_far.found[outside].metric, so_far.words(sort["who"])
     alike = so_far.figures[outside].unit == around.figure.unit and so_far.figures[outside].role == "level"
     thing = words[0].flag.startswith(("n", "x", "j", "i")) and not sort["who"].endswith(_SORT_ENDS)
-    sorts_before = so_far.told_by("sort in brackets") is not None  # 市级13个、县级11个、|乡镇|13个; not 水冲公厕, 旱厕
+    sorts_before = so_far.told_by(SORT) is not None  # 市级13个、县级11个、|乡镇|13个; not 水冲公厕, 旱厕
     thing = thing and not (sorts_before and whole and sort["who"][-1] != whole[-1])
     several = len(words) > 1 and not sort["who"].endswith("类")
     if not whole or not alike or several or thing:
@@ -222,21 +161,67 @@ def sort_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(which + of + sort["who"] + thing_told, so_far.found[outside].subject)
 
 
-@as_rule(
-    "done for a party",
-    "收取处理费710元，其中青江县1件，收取420元: a bare verb behind a part by party takes the object that it had before",
-    step=FORM,
-    needs=f"其{OPENING_BRACKETS}",
-    of=LEVEL,
-    says=PART,
-    examples=("对3件申请收取了处理费710元，其中青江县1件，收取⟨420元⟩。 → 收取处理费, 青江县",),
-    counter_examples=("对3件申请收取了处理费710元，收取420元。",),
-    source="argued: reports on requests for information tell fees party by party",
-)
-def done_for_party(so_far: SoFar, around: Around) -> Measured | None:
+def _done_for_party(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done for a party by the verb alone."""
     verb = around.left.strip(" ，,、了")
     if not so_far.party or verb not in words_of("act", "takes"):
         return None
     metric = _last(_wholes(so_far), around.figure.unit, verb)
     return Measured(metric, so_far.party) if metric else None
+
+
+@as_rule(
+    PART,
+    "受理申请86件，其中市住建局12件、教育局9件: what the quantity before measures, of each party",
+    step=FORM,
+    needs=f"其完实{OPENING_BRACKETS}",
+    of=LEVEL,
+    examples=(
+        "受理申请86件，其中市住建局⟨12件⟩、教育局9件。 → 受理申请, 市住建局",
+        "受理申请86件，其中市住建局12件、教育局⟨9件⟩。 → 受理申请, 教育局",
+        "编印86期简报，其中市级48期、青江县⟨38期⟩。 → 简报, 青江县",
+        "原煤产量68万吨，其中国有煤矿完成⟨48万吨⟩。 → 原煤产量, 国有煤矿",
+        "青江煤矿完成原煤产量86万吨，增长3%；东港煤矿完成⟨36万吨⟩，增长5%。 → 原煤产量, 东港煤矿",
+        "对3件申请收取了处理费710元，其中青江县1件，收取⟨420元⟩。 → 收取处理费, 青江县",
+    ),
+    counter_examples=(
+        "走访学校12所，其中中学3所。",
+        "职工86人，其中管理人员12人。",
+        "青江煤矿完成原煤产量86万吨；全年完成36万吨。",
+        "青江煤矿完成原煤产量86万吨；东港煤矿完成投资3万元。",
+        "对3件申请收取了处理费710元，收取420元。",
+    ),
+    source="schemas/data/metrics/words.csv (party)",
+)
+def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a part of a quantity before which only a party is named, with what was done, or only that with its verb."""
+    return _of_party(so_far, around) or _next_that_did(so_far, around) or _done_for_party(so_far, around)
+
+
+@as_rule(
+    SORT,
+    "受理投诉217件，其中费用类31件; 高中2所（民办1所）: a word that only says which is of the things before",
+    step=FORM,
+    needs=f"类内外线其{OPENING_BRACKETS}",
+    of=LEVEL,
+    says=PART,
+    examples=(
+        "受理投诉217件，其中服务态度类⟨64件⟩、费用类31件。 → 服务态度类投诉",
+        "受理投诉217件，其中服务态度类64件、费用类⟨31件⟩。 → 费用类投诉",
+        "现有供应商86家，其中境内⟨65家⟩。 → 境内供应商",
+        "高中2所（民办⟨1所⟩）。 → 民办高中",
+        "公厕338座（水冲166座、移动⟨61座⟩）。 → 移动公厕",
+        "在37个车站（市级⟨13个⟩、乡镇24个）巡查。 → 市级车站",
+    ),
+    counter_examples=(
+        "受理投诉217件，服务态度类64件。",
+        "受理投诉217件，其中专题会议9次。",
+        "高中2所（教室86间）。",
+        "职工86人（退休6人）。",
+        "高中2所，民办1所。",
+    ),
+    source="argued: complaints, cases and suppliers are told by sort behind their number",
+)
+def part_by_sort(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a part of a quantity before, or outside brackets, of which only the sort is named."""
+    return _by_sort(so_far, around) or _in_brackets(so_far, around)

@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.metrics import by_head, by_list, by_measure, by_rate, forms
+from extractors.metrics import by_head, by_list, deeds, forms
 from extractors.metrics.behind import part_done, phrase_behind, thing_before_verb
 from extractors.metrics.by_list import counts_list
 from extractors.metrics.of_before import is_left
@@ -269,7 +269,7 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
 
 AROUND = (
     in_a_row,
-    by_measure.measure_behind,
+    by_head.measure_behind,
     by_head.said_of_them,
     by_list.counted_together,
     by_head.behind_percentage,
@@ -280,9 +280,9 @@ AROUND = (
     object_behind,
 )
 ALONE = (
-    by_rate.of_rate,
+    deeds.of_rate,
     by_list.shared_by_list,
-    by_measure.for_purpose,
+    by_head.for_purpose,
     by_list.list_before,
     words_before,
     words_behind,

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from extractors.metrics import forms
+from extractors.metrics import carrying, forms
 from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LATER
@@ -58,23 +58,28 @@ def among_people(so_far: SoFar, around: Around, measured: Measured) -> Measured 
 
 @as_rule(
     "share of those before",
-    "研发人员86人，其中本科及以上学历占比97%: the share is of the people before, where they are not all of the staff",
+    "研发人员86人，其中本科学历占比97%; 监事5人，女性占比40%: of the people before, where they are no staff",
     step=ADDED,
     at=LATER,
-    needs="历位称资",
+    needs="历位称资女男党团青",
     of=frozenset({"%"}),
-    examples=("拥有研发人员86人，其中本科及以上学历占比⟨97%⟩。 → 本科及以上学历占比, 研发人员",),
-    counter_examples=("现有员工86人，其中本科及以上学历占比97%。",),
-    source="argued: the schooling of a group is told behind its number",
+    examples=(
+        "拥有研发人员86人，其中本科及以上学历占比⟨97%⟩。 → 本科及以上学历占比, 研发人员",
+        "工会委员7人，女性占比⟨43%⟩。 → 女性占比, 工会委员",
+    ),
+    counter_examples=("现有员工86人，其中本科及以上学历占比97%。", "现有职工50人，女性占比43%。"),
+    source="argued: the schooling of a group and the women in it are told behind its number",
 )
 def of_those_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a share of the schooled the people before it as subject."""
-    at, before = around.at, so_far.before
-    if not before or not before.metric or measured.subject is not None:
+    """Give a share of women, members or the schooled the people before it as subject."""
+    before = so_far.before
+    if not before or not before.metric or so_far.figures[around.at - 1].unit not in forms.PERSON_UNITS:
         return None
-    told = _SHARE_OF_THEM.search(around.left) and so_far.figures[at - 1].unit in forms.PERSON_UNITS
-    people = re.search(f"{_PEOPLE}$", before.metric)
-    return replace(measured, subject=before.metric) if told and people and not _is_all(before.metric) else None
+    if around.found and (people := carrying.whose_share(around.found, before.metric)):
+        return replace(measured, subject=people)
+    if measured.subject is not None or not _SHARE_OF_THEM.search(around.left) or _is_all(before.metric):
+        return None
+    return replace(measured, subject=before.metric) if re.search(f"{_PEOPLE}$", before.metric) else None
 
 
 GROUPS = (among_people, of_those_before)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from extractors import nlp
 from extractors.metrics import forms
-from extractors.metrics.basis import read_basis
+from extractors.metrics.of_sentence import read_basis
 from extractors.metrics.phrases import SUFFIXES, Token, is_verb, merged, words_of
 from extractors.metrics.rules import RULES, steps_of
 from extractors.metrics.sentence import (

@@ -3,35 +3,34 @@
 from functools import lru_cache
 from typing import Any
 
-from extractors.metrics import by_words, steps, taking_over
+from extractors.metrics import by_words, of_before, steps
 from extractors.metrics.additions import ADDITIONS, TOPICS
-from extractors.metrics.basis import BASES
 from extractors.metrics.by_change import against
 from extractors.metrics.by_form import BY_FORM
-from extractors.metrics.by_phrase import BEFORE
+from extractors.metrics.by_loan import other_side
+from extractors.metrics.by_share import BEFORE
 from extractors.metrics.holders import HOLDERS
-from extractors.metrics.of_sentence import VALUES, WHOSE_AND_OF_WHAT
+from extractors.metrics.of_sentence import BASES, VALUES, WHOSE_AND_OF_WHAT
 from extractors.metrics.of_what import quoted_opens
 from extractors.metrics.stakes import object_of_stake
 from extractors.metrics.subsidiaries import company_taken_up
 from extractors.metrics.terms import TERMS
-from extractors.metrics.which_part import WHICH_PART
 from extractors.rule import Rule, Steps, by_step
 
 RULES: tuple[Rule[Any], ...] = (
     *BY_FORM,
     *BEFORE,
     *by_words.AROUND,
-    *taking_over.COMPLETED,
+    *of_before.COMPLETED,
     *by_words.ALONE,
-    *taking_over.WORDLESS,
+    *of_before.WORDLESS,
     *ADDITIONS,
     *HOLDERS,
     *TOPICS,
     company_taken_up,
     object_of_stake,
     *TERMS,
-    *WHICH_PART,
+    other_side,
     quoted_opens,
     *WHOSE_AND_OF_WHAT,
     *BASES,

@@ -1,6 +1,5 @@
 """The checks as values: each fires on its examples, and on none of its counter-examples."""
 
-from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -14,7 +13,6 @@ from pipeline.checks.describe import describe
 from pipeline.checks.examples import read_example
 from pipeline.checks.registry import CHECKS
 from pipeline.checks.report import Report
-from pipeline.checks.rules.since_last import check_stock
 from pipeline.checks.rules.year_marks import check_heads
 from pipeline.checks.run import check_report
 from pipeline.messages import Messages
@@ -161,38 +159,6 @@ def test_each_check_has_a_name_in_both_languages() -> None:
     for check in CHECKS:
         assert Messages("en")(f"rule.{check.name}") == check.name
         assert Messages("zh")(f"rule.{check.name}") != check.name
-
-
-def _holder(doc_id: str, metric: str, text: str, year: int) -> dict[str, Any]:
-    role = "change" if "增减" in metric else "level"
-    value, unit = float(text.replace(",", "").strip("-")), "股" if role == "level" else None
-    return {
-        "doc_id": doc_id,
-        "row_id": f"{doc_id}{text}",
-        "source": "table",
-        "subject": "云溪市档案器材厂",
-        "metric": metric,
-        "text": text,
-        "value": value,
-        "unit": unit,
-        "role": role,
-        "direction": "down" if text.startswith("-") else None,
-        "page": 1,
-        "period_end": date(year, 12, 31),
-    }
-
-
-@pytest.mark.parametrize(
-    ("said", "outcomes"),
-    [("-3,915,374", ["holds"]), ("-3,951,374", ["fails"]), ("-3,915,375", ["fails"]), ("-2,800,000", [])],
-)
-def test_a_stock_moves_by_its_end_less_that_of_the_report_before(said: str, outcomes: list[str]) -> None:
-    before = Report(
-        {"doc_id": "a", "stated_year": 2022}, {"quantities": [_holder("a", "期末持股数量", "54,785,953", 2022)]}
-    )
-    rows = [_holder("b", "期末持股数量", "50,870,579", 2023), _holder("b", "报告期内增减", said, 2023)]
-    report = Report({"doc_id": "b", "stated_year": 2023}, {"quantities": rows}, (before,))
-    assert [one.outcome for one in check_stock.how(report)] == outcomes
 
 
 def _heads(doc_id: str, *years: tuple[int, int]) -> list[dict[str, Any]]:

@@ -2,17 +2,14 @@
 
 from pipeline.checks.joining import join
 from pipeline.checks.rules import (
-    beside,
     counted_again,
     directions,
     divisions,
     lines_alike,
-    long_numbers,
     means_of_rows,
     named_rows,
     named_totals,
     points,
-    rate_across,
     requests,
     row_and_prose,
     row_changes,
@@ -22,7 +19,6 @@ from pipeline.checks.rules import (
     scales,
     shareholders,
     short_tables,
-    staff_tables,
     statements,
     table_years,
     told_again,
@@ -53,10 +49,7 @@ LINES = join(
     means_of_rows.check_rates,
     named_totals.check_named,
     divisions.check_divisions,
-    staff_tables.check_staff,
     statements.check_lines,
-    long_numbers.check_long,
-    long_numbers.check_twins,
 )
 REQUESTS = join(
     "balance of requests",
@@ -70,12 +63,6 @@ HELD = join(
     shareholders.check_parts,
     shareholders.check_moved,
     shareholders.check_together,
-)
-RATE = join(
-    "rate beside its numbers",
-    "受理1,250件，办结1,238件，办结率99%: a rate is its count over the count of the same unit before it",
-    beside.check_rate,
-    rate_across.check_across,
 )
 UNITS = join(
     "slip of a unit",

@@ -19,7 +19,6 @@ from pipeline.checks.sentences import (
     words_behind,
 )
 from pipeline.checks.stated import SURE, of_one_value
-from schemas.text import squeeze
 
 _EDITION = re.compile(
     rf"第(?P<count>[{HAN}]{{1,3}}|\d{{1,3}})(?:届(?P<what>[㐀-鿿“”]{{0,12}}?(?:节|大赛|竞赛|比赛|比武|运动会|论坛|峰会|博览会|展览会|展会|技能赛|活动周|宣传周|活动月))"
@@ -246,66 +245,3 @@ def _is_slip(due: str, change: Row) -> bool:
     places = len(printed.partition(".")[2])
     one, other = printed.replace(".", ""), f"{float(wanted or 0):.{places}f}".replace(".", "")
     return len(one) >= _FEW and bool(find_slipped(one, other))
-
-
-_LONG = 4  # digits of a change from which on one that is another, or two that changed places, are no chance
-_MOVED = re.compile(r"^(?:本?报告期内?|本期|本年|年内)?(?:增减|变动|增减变动)(?:数量|数|情况|股数|量)?$")
-_END = "期末"
-
-
-def _is_move(change: Row, key: tuple[str, str]) -> bool:
-    """Whether a value is by how much a holder's stock was moved: 报告期内增减, or the change of 持股数量 beside 期末持股数量."""
-    holder, name = key
-    metric = str(change["metric"] or "")
-    own = bool(_MOVED.match(metric)) or (change["role"] == "change" and metric == name.replace(_END, ""))
-    return own and squeeze(change["subject"]) == holder
-
-
-@as_check(
-    "stock against last year's",
-    "what a holder's stock has grown by in a table is its end less the end that last year's report gave",
-    kind="conflict",
-    grade=CONFLICT,
-    needs="quantities",
-    idle="there is no report of the year before, it does not name the holder once, or the table has not both the end and the change",
-    tolerance="only a slip of digits is told: other differences may be transfers that are counted apart",
-    examples=(
-        "@tables\n| 股东名称 | 期末持股数量（股） |\n| 云溪投资 | 54,785,953 |\n| 望潮基金 | 33,665,721 |\n@@\n@tables\n| 股东名称 | 报告期内增减（股） | 期末持股数量（股） |\n| 云溪投资 | -3,951,374 | 50,870,579 |\n| 望潮基金 | -8,814,350 | 24,851,371 |",
-        "@tables\n| 股东名称 | 期末持股数量（股） |\n| 云溪投资 | 54,785,953 |\n| 望潮基金 | 33,665,721 |\n@@\n@tables\n| 股东名称 | 报告期内增减（股） | 期末持股数量（股） |\n| 云溪投资 | -3,915,375 | 50,870,579 |\n| 望潮基金 | -8,814,350 | 24,851,371 |",
-    ),
-    counter_examples=(
-        "@tables\n| 股东名称 | 期末持股数量（股） |\n| 云溪投资 | 54,785,953 |\n| 望潮基金 | 33,665,721 |\n@@\n@tables\n| 股东名称 | 报告期内增减（股） | 期末持股数量（股） |\n| 云溪投资 | -3,915,374 | 50,870,579 |\n| 望潮基金 | -8,814,350 | 24,851,371 |",
-        "@tables\n| 股东名称 | 期末持股数量（股） |\n| 云溪投资 | 54,785,953 |\n| 望潮基金 | 33,665,721 |\n@@\n@tables\n| 股东名称 | 报告期内增减（股） | 期末持股数量（股） |\n| 云溪投资 | -2,800,000 | 50,870,579 |\n| 望潮基金 | -8,814,350 | 24,851,371 |",
-    ),
-)
-def check_stock(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each change of a stock in a table whose beginning the report of the year before gives."""
-    last = report.year_before
-    if not last:
-        return
-    now, then = _stocks(report), _stocks(last)
-    for change in report.rows("quantities"):
-        if change["source"] != "table" or not change["subject"] or change["value"] is None:
-            continue
-        ends = [key for key, end in now.items() if end["page"] == change["page"] and _is_move(change, key)]
-        if len(ends) != 1 or ends[0] not in then:
-            continue
-        end, begin = now[ends[0]], then[ends[0]]
-        got = end["value"] - begin["value"]
-        said = -change["value"] if change["direction"] == "down" else change["value"]
-        if got == said:
-            yield holds(change, end, begin)
-        elif len(f"{abs(got):.0f}") >= _LONG and find_slipped(f"{abs(got):.0f}", f"{abs(said):.0f}"):
-            yield fails("stock_moved", change, end, begin, said=change["text"], end=end["text"], begin=begin["text"],
-                        year=last.year, got=f"{got:+,.0f}")  # fmt: skip
-
-
-def _stocks(report: Report) -> Mapping[tuple[str, str], Row]:
-    """Return by holder and name the values at the year's end that a report's tables give once."""
-    found: dict[tuple[str, str], list[Row]] = {}
-    for q in report.rows("quantities"):
-        whole = q["source"] == "table" and q["role"] == "level" and q["value"] and q["unit"] != "%"
-        held = whole and q["subject"] and _END in str(q["metric"])
-        if held and q["period_end"] and q["period_end"].year == report.year:
-            found.setdefault((squeeze(q["subject"]), str(q["metric"])), []).append(q)
-    return of_one_value(found)

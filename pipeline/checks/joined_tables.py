@@ -23,7 +23,6 @@ from pipeline.checks.rules import (
     table_years,
     told_again,
     turned_elsewhere,
-    twins,
     ways_in_tables,
     year_marks,
     year_order,
@@ -82,7 +81,6 @@ FACTS = join(
     running.check_founding,
     counted_again.check_again,
     turned_elsewhere.check_turned,
-    twins.check_twins,
 )
 VERBS = join(
     "verb between two values",

@@ -9,18 +9,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import digits_of, interval_of, printed_number
 from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report, named, once_a_report, whole_name
 from pipeline.checks.rules.row_and_prose import bare_name
-from pipeline.checks.sentences import clause_before, have_in_common, is_exact_level
+from pipeline.checks.sentences import NARROWED, clause_before, have_in_common, is_exact_level
 
 _NAME = 4  # characters of a name that says what is counted
 _SEVERAL = 2  # values under a name beyond which it is that of many things
 _TURNED, _OTHER = 3, 5  # digits of a number of which two changed places, or one is another
 _BESIDE = 3  # digits of the number that stands beside both
 _COMMON = 2  # characters that the names of both have in common
+_SIZE = 1.5  # times by which two numbers of about one size differ at most
+_PART = re.compile(f"{NARROWED}|分别|累计|以上|人均|平均|每")
 _PERSONS = ("人", "名", "位")
 _PLAIN = re.compile(r"其他|其中|合计|小计|总计|以上|以下|本年|上年|期初|期末|\d")
 _NARROWED = re.compile(r"其中|分别|上半年|下半年|季度|\d月|累计|计划|目标|预计|力争|同期|上年|去年|年初|期初|每|均")
@@ -34,7 +36,7 @@ def _unit(row: Row) -> str:
 
 
 @as_check(
-    "value in two places",
+    "one digit apart",
     "what bears one name, or stands beside the same number, is one value in prose and tables, not two that a slip tells apart",
     kind="conflict",
     grade=HINT,
@@ -45,6 +47,8 @@ def _unit(row: Row) -> str:
         "@tables\n事业收入356.80万元；上年结转结余555.52万元。\n| 项目 | 2022年（万元） |\n| 拨款收入 | 8,154.20 |\n| 上年结转结余 | 555.25 |",
         "@tables\n小微贷款情况如下。\n| 指标 | 2022年 |\n| 小微企业贷款增长率（%） | 53.71 |\n| 客户满意度（%） | 98.40 |\n分区情况如下。\n| 指标 | 2022年 |\n| 小微企业贷款增长率（%） | 35.71 |\n| 网点（个） | 42 |",
         "核酸板块实现收入4,803.50万元，同比增加39.72%。\n核酸技术平台实现营业收入4,803.40万元，同比增加39.72%。",
+        "全年污水处理服务收入1,284.57万元。\n污水处理服务收入1,248.57万元，比上年增长3.1%。",
+        "中心接听热线电话1,286次。\n回顾全年，接听热线电话1,268次。",
         "城北厂处理污水1,284.6万吨，负荷率83.15%。\n城北污水厂全年处理污水1,248.6万吨，负荷率83.15%。",
     ),
     counter_examples=(
@@ -52,6 +56,8 @@ def _unit(row: Row) -> str:
         "@tables\n小微贷款情况如下。\n| 指标 | 2022年 | 2021年 |\n| 小微企业贷款增长率（%） | 53.71 | 35.71 |\n| 客户满意度（%） | 98.40 | 97.20 |",
         "核酸板块实现收入4,803.50万元，同比增加39.72%。\n质谱板块实现利润1,803.50万元，同比增加39.72%。",
         "年末应付股利21,139,087.20元。\n本期末应付股利21,139,087.00元。",
+        "全年污水处理服务收入1,284.57万元。\n污水处理服务收入1,284.6万元，比上年增长3.1%。",
+        "2022年污水处理服务收入1,284.57万元。\n2021年污水处理服务收入1,248.57万元。",
         "上半年处理生活污水1,284.6万吨。\n下半年处理生活污水1,248.6万吨。",
         "城北厂处理污水1,284.6万吨，负荷率83.15%。\n城南厂处理污水1,097.2万吨，负荷率83.15%。",
     ),
@@ -65,11 +71,18 @@ def check_twins(report: Report) -> Iterator[Judgement]:
         if first is None or second is None or pair in told:
             continue
         told.add(pair)
-        if first.meets(second):
+        if first.meets(second) or _is_rounded(one, other):
             yield holds(one, other)
-        elif _is_slip(one, other):
+        elif (slip := _is_slip(one, other)) or _is_told_twice(report, one, other):
+            grade = CONFLICT if slip and one["source"] == "text" else HINT
             blanks = {"first": named(one), "other": named(other, one), "first_page": one["page"], "page": other["page"]}
-            yield fails("twice", one, other, **blanks)
+            yield fails("twice", one, other, grade=grade, **blanks)
+
+
+def _is_rounded(one: Row, other: Row) -> bool:
+    """Whether one of two numbers is the other one rounded, though its noughts are printed: 21,139,087.20 and 21,139,087.00."""
+    first, second = (float(printed_number(q["text"]) or 0) for q in (one, other))
+    return first.is_integer() != second.is_integer() and round(first) == round(second)
 
 
 def _is_slip(one: Row, other: Row) -> bool:
@@ -77,11 +90,20 @@ def _is_slip(one: Row, other: Row) -> bool:
     first, second = (printed_number(q["text"]) for q in (one, other))
     if len(first.partition(".")[2]) != len(second.partition(".")[2]):
         return False
-    if float(first).is_integer() != float(second).is_integer() and round(float(first)) == round(float(second)):
-        return False  # rounded in one place: 21,139,087.20 and 21,139,087.00
     places = find_slipped(first.replace(".", ""), second.replace(".", ""))
     digits = min(len(digits_of(one)), len(digits_of(other)))
     return (len(places) > 1 and digits >= _TURNED) or (len(places) == 1 and digits >= _OTHER)
+
+
+def _is_told_twice(report: Report, one: Row, other: Row) -> bool:
+    """Whether a report of one year counts one thing twice in prose, in numbers of about one size."""
+    if not report.of_its_year or {one["source"], other["source"]} != {"text"} or one["kind"] not in ("count", "amount"):
+        return False
+    printed = [printed_number(q["text"]).replace(".", "") for q in (one, other)]
+    if min(map(len, printed)) < _TURNED or any(_PART.search(report.sentence_of(q)) for q in (one, other)):
+        return False
+    low, high = sorted((one["value"], other["value"]))
+    return bool(one["metric"] == other["metric"] and 0 < high < _SIZE * low)
 
 
 def _levels(report: Report) -> Iterator[Row]:

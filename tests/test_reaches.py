@@ -18,7 +18,6 @@ from extractors.indicators.sayings import read_grades, read_zeros
 from extractors.indicators.sections_apart import _title
 from extractors.indicators.stated_changes import _agree
 from extractors.metrics.forms import LEFT_STOP
-from extractors.metrics.holders import owner_of
 from extractors.metrics.of_sentence import read_basis
 from extractors.metrics.sentence import Sentence, clause_of, is_of_parent, last_words_before, scope_before
 from extractors.metrics.so_far import Clauses, Measured
@@ -81,12 +80,6 @@ def test_the_number_of_a_scope(words: str, scope: str) -> None:
 @pytest.mark.parametrize(("between", "basis"), [(21, "target"), (22, "target"), (23, None), (30, None)])
 def test_how_far_before_a_quantity_its_basis_may_stand(between: int, basis: str | None) -> None:
     assert read_basis("满意度", f"力争{fill(between)}")[0].name == basis
-
-
-@pytest.mark.parametrize(("between", "owner"), [(380, True), (391, True), (392, True), (393, True), (394, False)])
-def test_how_far_before_a_quantity_its_owner_may_stand(between: int, owner: bool) -> None:
-    text = f"：（1）平台：{fill(between - 3)}，实现收入"  # the item and the mark before it are 8 characters
-    assert (owner_of(text, len(text), "收入") == "平台") is owner
 
 
 @pytest.mark.parametrize(("parts", "is_part"), [(1, True), (18, True), (19, True), (20, False)])

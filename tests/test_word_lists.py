@@ -56,7 +56,9 @@ def test_every_use_of_a_list_is_asked_for(path: Path) -> None:
 METRICS = ("metrics/words.csv", "metrics/actions.csv")
 
 
-@pytest.mark.parametrize("use", ["agent_end", "had", "measure_end", "part", "party", "place_end", "used_for_end"])
+@pytest.mark.parametrize(
+    "use", ["agent_end", "had", "measure_end", "org_end", "part_end", "party", "place_end", "used_for_end"]
+)
 def test_no_ending_stands_behind_a_shorter_one_that_decides_alone(use: str) -> None:
     (endings,) = (word_lists.by_use(file)[use] for file in METRICS if use in word_lists.by_use(file))
     assert [word for word in endings if any(word != other and word.endswith(other) for other in endings)] == []

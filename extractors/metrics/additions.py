@@ -3,23 +3,21 @@
 import re
 from dataclasses import replace
 
-from extractors.metrics import carrying, forms, owners
+from extractors.metrics import carrying, forms
 from extractors.metrics.by_loan import terms_of_loan
 from extractors.metrics.deeds import of_two_rates
 from extractors.metrics.groups import GROUPS
-from extractors.metrics.holders import of_part
 from extractors.metrics.kept import KEPT
-from extractors.metrics.of_what import OF_WHAT, of_another
-from extractors.metrics.place_bodies import OF_PLACE
+from extractors.metrics.of_what import OF_WHAT
 from extractors.metrics.said_behind import SAID
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, LATER, OWNED
 from extractors.metrics.subsidiaries import of_other_party, of_subsidiary
-from extractors.metrics.topics import of_topic
+from extractors.metrics.topics import of_subject
 from extractors.metrics.words import outside_quotations
 from extractors.rule import as_rule
 from extractors.text.needed import needed
-from extractors.text.own_unit import ALONE, is_named
+from extractors.text.own_unit import ALONE, PLACE, is_named
 
 
 @as_rule(
@@ -114,6 +112,7 @@ def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     return replace(measured, subject=before) if before and before != measured.metric else None
 
 
+_AT_PLACE = re.compile(f"全{PLACE}|全国")
 _WIDER = "集团"  # the group beside its company: what follows may be of either
 
 
@@ -127,8 +126,6 @@ _WIDER = "集团"  # the group beside its company: what follows may be of either
         "我馆持证读者11万人，新增持证读者⟨5,716人⟩。 → 新增持证读者, 我馆",
         "全镇粮食总产量2万吨，油菜总产量⟨4,172吨⟩。 → 油菜总产量, 全镇",
         "公司实现营业收入108亿元，比上年增长37%、营业利润⟨3亿元⟩。 → 营业利润, 公司",
-        "全市公安机关共破获案件86起，在逃人员⟨12名⟩。 → 在逃人员, 全市公安机关",
-        "全省国有林场在职职工86人，离退休职工⟨12人⟩。 → 离退休职工, 全省国有林场",
     ),
     counter_examples=(
         "我馆持证读者11万人。新增持证读者5,716人。",
@@ -140,11 +137,11 @@ _WIDER = "集团"  # the group beside its company: what follows may be of either
 def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity the word for the unit or place that the quantity before it has."""
     last = so_far.found[-1].subject
-    told = so_far.goes_on_of
-    if told and last and (told.startswith(last) or last.startswith(told)):
-        # 全市公安机关, of which the quantity before only says 全市; but 常住人口 is that of 全市
-        last = owners.whose(told, measured.metric or "", around.own)
-    elif not last or is_named(last) or last.endswith(_WIDER):
+    if last and so_far.goes_on_of and last.startswith(so_far.goes_on_of):
+        last = so_far.goes_on_of
+    elif last and (place := _AT_PLACE.match(last)) and last != place[0]:
+        last = place[0]  # 全市公安机关破获案件86起，…常住人口
+    if not last or is_named(last) or last.endswith(_WIDER):
         return None
     if measured.subject is not None or not measured.metric:
         return None
@@ -185,15 +182,12 @@ ADDITIONS = (
     of_subsidiary,
     involved,
     of_other_party,
-    of_part,
 )
 TOPICS = (
-    of_topic,
-    of_another,
+    of_subject,
     terms_of_loan,
     of_unit_before,
     of_same_unit,
-    *OF_PLACE,
     of_two_rates,
     *OF_WHAT,
     *SAID,

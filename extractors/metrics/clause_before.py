@@ -1,15 +1,32 @@
-"""Rules of metrics that read in the clause before what a quantity without words of its own measures."""
+"""What the clause before tells of a quantity: what one without words of its own measures, whose it is."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.metrics import carrying, forms
+from extractors.metrics.clause_subjects import (
+    HAD,
+    NO_NAME,
+    goes_on,
+    is_body,
+    is_had,
+    is_name,
+    is_org,
+    is_person,
+    may_have,
+    opening,
+    says,
+    subject_of,
+)
 from extractors.metrics.phrases import Token, is_verb, joined, words_of
 from extractors.metrics.predicates import MEASURES
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, LATER
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, IN_CLAUSE, OPEN
 from extractors.text.needed import needed
+from extractors.text.word_patterns import any_word
 
 
 @as_rule(
@@ -145,3 +162,95 @@ def measure_that_moved(tokens: Sequence[Token]) -> Sequence[Token]:
         if rates or is_verb(token) or token.flag == "d" or token.text.startswith(says):
             return tokens[:at] if before.endswith(MEASURES) else ()
     return ()
+
+
+_ENDS_EARLY = re.compile(r"(?:后|时|前|以来|期间|基础上|过程中|的|下|为例)$")
+# 建筑业务方面，|新签合同额; （1）数字平台：|作为…，实现收入; - 检测板块（含委托）：|实现收入
+_ASPECT = re.compile("(?:在|从)?(?P<who>[^，]{2,12}?)(?:方面|领域)$")
+_ITEM = re.compile(
+    rf"(?:^|：)\s*(?:{OPEN}?[0-9]{{1,2}}{CLOSE}|[①-⑳●■◆▪•·-])\s*"
+    rf"(?P<who>[^{CLAUSE_ENDS}：、（(\s][^{CLAUSE_ENDS}：、（(]{{1,19}})(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?\s*{COLON}"
+)
+_GOT = re.compile("实现|获得|取得")
+_IS = re.compile("[系是].+公司$")  # 青江检测系本公司于2020年在东港设立的子公司，|注册资本
+_NO_TOPIC = re.compile(any_word("metrics/words.csv", "no_topic"))
+_WORK = re.compile(f"{any_word('metrics/words.csv', 'work_end')}$")
+# 搭建智慧审计系统，|覆盖18个维度: what was built is what covers them
+_BUILT = re.compile(
+    r"(?:[^，]{0,6}?)(?:优化|升级|搭建|打造|建设|建成|开发|上线|推出|构建|完善|研发|引入|运营|建立|启用|开通)了?"
+    r"(?P<who>[^，的]{2,16}(?:平台|系统|小程序|客户端|APP|模型|数据库|知识库|网站))"
+)
+# 成功发行绿色金融债券，|发行规模: what was issued or signed has its own measures
+_ISSUED = re.compile(r"(?:成功|顺利|公开|非公开|首次|新|再次)*(?P<verb>发行|中标|推出)了?(?P<who>[^，、的《]{3,20})")
+_OF_ISSUED = frozenset(("期限", "票面利率", "利率", "总规模", "规模", "合同额", "合同金额", "金额", "总金额", "总投资"))
+# 拥有了自己的办公用房，|总面积: a building has its size
+_PREMISES = re.compile(
+    r"(?:[^，]{0,8}?)(?:拥有|建有|设有|建成|新建|购置|落成|启用)了?(?:自己的|独立的?|一[座个处]|新的?)?"
+    r"(?P<who>[^，的0-9]{1,12}(?:房|楼|大厦|馆|场|厂|站|库|基地|广场|校区|食堂|公寓|礼堂|影院|院区|展厅|中心))"
+)
+_SIZES = frozenset(("面积", "总面积", "建筑面积", "占地面积", "总建筑面积", "使用面积", "营业面积", "经营面积"))
+# 其中主要为给药装置，|总金额
+_CHIEFLY = re.compile(r"其中，?(?:主要)?[为是](?P<who>[^，的、]{2,14})")
+_BARE = frozenset(("金额", "总金额", "占比", "数量", "总额", "比例"))
+_COVERS = re.compile("覆盖|涵盖|包含|整合|接入|汇集|汇聚|收录|注册|入驻|集成|支持")
+# 设立甲乙投资基金（以下简称“甲乙基金”），|总认缴出资额
+_FOUNDED = re.compile(
+    rf"(?:设立|成立|组建|发起|参股|收购)了?{IN_CLAUSE}{{4,60}}?{OPEN}以下简称{COLON}?[“\"](?P<who>[^”\"]{{2,16}})[”\"]{CLOSE}$"
+)
+
+
+def _told_by_clause(metric: str, before: str, own: str) -> str | None:
+    """Return the thing or body that the clause `before` tells of, where a measure in the `own` one can only be its.
+
+    1. 搭建审计系统，|覆盖18个维度   2. 发行绿色金融债券，|发行规模   3. 设立甲基金（以下简称“甲”），|总认缴出资额
+    4. 拥有了办公用房，|总面积   5. 其中主要为装置，|总金额
+    Empty where that has no name of its own (该平台), None where it tells none.
+    """
+    if (founded := _FOUNDED.search(before)) and forms.untied(own).startswith(metric):
+        return founded["who"]
+    bare = forms.untied(own).strip() == metric
+    if bare and metric in _BARE and (chiefly := _CHIEFLY.fullmatch(before)):
+        return chiefly["who"]
+    if (issued := _ISSUED.fullmatch(before)) and bare:
+        return issued["who"] if metric in _OF_ISSUED or metric[0] == issued["verb"][0] else ""
+    if bare and metric in _SIZES and (premises := _PREMISES.fullmatch(before)):
+        return premises["who"] if not NO_NAME.match(premises["who"]) else ""
+    if (built := _BUILT.fullmatch(before)) and _COVERS.match(own):
+        return built["who"] if not NO_NAME.match(built["who"]) else ""
+    return None
+
+
+def _going(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause says at a word how its subject went or what it did, be it without object: 板块|表现 稳健."""
+    went = tokens[at].flag in ("a", "i", "l") or tokens[at].text.startswith(endings_of("went"))
+    return says(tokens, at) or is_verb(tokens[at]) or went
+
+
+def of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str | None:
+    """Return what a clause without a quantity tells of, where the one behind it goes on with what that does or has."""
+    if aspect := _ASPECT.fullmatch(opening(before, so_far)):
+        return aspect["who"] if is_body(aspect["who"]) and is_name(so_far.words(aspect["who"])) else None
+    if _ENDS_EARLY.search(before) and not _IS.search(before):
+        return None
+    if (told := _told_by_clause(metric, before, own)) is not None:
+        return told or None
+    begins = so_far.words(opening(own, so_far))
+    acts, had, earned = bool(begins) and is_verb(begins[0]), is_had(metric, so_far), HAD.search(metric) is not None
+    had = had or (_IS.search(before) is not None and forms.untied(own).strip() == metric)
+    if not goes_on(own, metric, so_far, is_like=had) or not (acts or had):
+        return None
+    who = subject_of(before, so_far, _going if earned else says)
+    if who is None or _WORK.search(who) or not may_have(own, org=is_org(who)):
+        return None
+    does = acts and (is_body(who) or is_person(who))
+    return who if does or earned or is_org(who) or _IS.search(before) else None
+
+
+def of_item(so_far: SoFar, around: Around, metric: str) -> str | None:
+    """Return the part that an item of a list is about by its head: （1）检测平台：作为业务的基石，实现营业收入."""
+    member = so_far.member(around.at)
+    *_, item = (None, *_ITEM.finditer(member))
+    if item is None or _NO_TOPIC.search(item["who"]) or item["who"] in metric:
+        return None
+    since = member[item.end() :]
+    return item["who"] if "，" in since or _GOT.search(since) else None

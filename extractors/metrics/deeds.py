@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import object_of
-from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, words_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BESIDE, COUNTED, LATER
-from extractors.metrics.words import Token, endings_of
+from extractors.metrics.words import OPENING_TIME, Token, endings_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.needed import needed

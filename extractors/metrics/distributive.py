@@ -7,10 +7,9 @@ from typing import NamedTuple
 from extractors.metrics import carrying
 from extractors.metrics.forms import SHARES_OF_THEM
 from extractors.metrics.named_lists import whole_names
-from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.phrases import is_verb, joined, words_of
 from extractors.metrics.spellings import DUTY
-from extractors.metrics.words import Tagger, endings_of
+from extractors.metrics.words import OPENING_TIME, Tagger, endings_of
 from extractors.numbers import Figure
 from extractors.text.became import CAME
 from extractors.text.characters import (

@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.metrics.opening_times import OWN_TIME
+from extractors.metrics.words import OWN_TIME
 from extractors.text.became import CAME
 from extractors.text.characters import (
     BETWEEN_ITEMS,

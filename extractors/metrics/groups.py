@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import carrying, forms
-from extractors.metrics.opening_times import OPENING_TIME
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LATER
+from extractors.metrics.words import OPENING_TIME
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.word_patterns import any_word

@@ -5,19 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.metrics import forms
-from extractors.metrics.predicates import MEASURES, acts_on, is_measure, is_verb, may_act
+from extractors.metrics.predicates import MEASURES, is_measure, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, LATER, LEVEL, OWNED
+from extractors.metrics.steps import ADDED, LATER, LEVEL
 from extractors.metrics.words import endings_of, joined, words_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.characters import (
     CLAUSE_ENDS,
-    CLAUSE_START,
-    CLOSING_QUOTES,
     MEMBER_END,
     OPENING_BRACKETS,
-    OPENING_QUOTES,
 )
 from extractors.text.needed import needed
 from extractors.text.own_unit import is_named
@@ -63,16 +60,13 @@ def of_victims(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     return replace(measured, metric=thing + metric + count) if thing else None
 
 
-# 建筑业务方面，|新签合同额; 在安全生产方面，|投入
+# 在安全生产方面，|投入; 在河东学区，|组建工会5个
 _ASPECT = re.compile(
     r"(?:^|[。；;！!?？\n])\s*(?:(?:19|20)\d\d年，?)?[在从]?(?P<who>(?!其他|其它|另一|各|这|一|多|哪|某)[一-鿿]{2,10}?)(?:方面|领域)[，,]"
 )
-# 在河东学区，|组建工会5个; 南部区域通过统筹，|销售金额上升
 _IN_PART = re.compile(
-    r"(?:^|[。；;！!?？\n])\s*(?:其中[，,]?)?(?:在(?P<where>(?!全|本|该|这|各|其)[一-鿿]{1,8}(?:学区|片区|园区|校区|矿区|港区|街道|区域|分公司))(?:[，,]|(?=组建|新建|建成|开展|设立|举办|实施))"
-    r"|(?P<who>(?!全|本|该|这|各|其)[一-鿿]{2,8}(?:区域|大区|片区|市场|事业部|板块))(?:通过|依托|由于|受益于|得益于|持续|积极)[^。；;、]{0,40}[，,])"
+    r"(?:^|[。；;！!?？\n])\s*(?:其中[，,]?)?在(?P<where>(?!全|本|该|这|各|其)[一-鿿]{1,8}(?:学区|片区|园区|校区|矿区|港区|街道|区域|分公司))(?:[，,]|(?=组建|新建|建成|开展|设立|举办|实施))"
 )
-_SEGMENTS = ("业务", "板块", "市场", "产业", "条线")
 _GENERIC = frozenset(
     ("投入", "投资", "资金", "投入资金", "经费", "收入", "支出", "费用", "金额", "总额", "利润", "完成投资", "产值")
 )
@@ -80,25 +74,23 @@ _GENERIC = frozenset(
 
 @as_rule(
     "aspect that opens the sentence",
-    "建筑业务方面，新签合同额86亿元: of which line of business it is, or of which work a bare sum is",
+    "在安全生产方面，全年投入58万元: of which work a bare sum is, and in which part of the unit something was done",
     step=ADDED,
-    needs="方领区街域司场部块",
+    needs="方领区街域司",
     examples=(
-        "建筑业务方面，实现新签合同额⟨86亿元⟩。 → 新签合同额, 建筑业务",
         "在安全生产方面，全年投入⟨58万元⟩。 → 投入, 安全生产",
         "水利投资方面，实施项目12项，完成投资⟨16亿元⟩。 → 水利投资",
         "在河东学区，组建工会⟨5个⟩。 → 组建工会, 河东学区",
-        "南部区域通过市场统筹，销售金额上升⟨9%⟩。 → 销售金额, 南部区域",
     ),
     counter_examples=(
         "人才培养方面，培训员工86人。",
         "其他方面，投入58万元。",
-        "建筑业务方面，形势向好。新签合同额86亿元。",
+        "安全生产方面，形势向好。投入58万元。",
     ),
-    source="argued: reports tell one line of business after the other so",
+    source="argued: reports tell one line of work after the other so",
 )
 def of_aspect(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a quantity the aspect that its sentence opens with as subject."""
+    """Give a quantity the aspect or the part of the unit that its sentence opens with as subject."""
     metric, start = measured.metric, around.figure.span.start
     if not metric or is_named(measured.subject):
         return None
@@ -108,7 +100,7 @@ def of_aspect(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     if not told or re.search(r"[。；;！!?？\n]", so_far.text[told[-1].end() : start]):
         return None
     if parts:
-        part = told[-1]["where"] or told[-1]["who"]
+        part = told[-1]["where"]
         heads = told[-1][0].endswith(("，", ",")) or metric.endswith("率")
         if not heads and re.search("[，,]", so_far.text[told[-1].end() : start]):
             return None  # 在高新园区设立服务点35个，与300家企业联系
@@ -116,8 +108,7 @@ def of_aspect(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     who = told[-1]["who"]
     if who.endswith(metric) and metric in _GENERIC:
         return replace(measured, metric=who)
-    fits = metric in _GENERIC or (who.endswith(_SEGMENTS) and who not in metric)
-    return replace(measured, subject=who) if fits else None
+    return replace(measured, subject=who) if metric in _GENERIC else None
 
 
 _PART = re.compile(
@@ -283,68 +274,6 @@ def out_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         alike = told.metric[-2:] == measured.metric[-2:]  # 131名在岗职工中，合同制职工118名
         return None if over or alike else replace(measured, subject=told.metric)
     return None
-
-
-_QUOTED_OPENS = re.compile(
-    rf"{CLAUSE_START}(?:其中，?|本期|本年|报告期内，?|截[至止][^{CLAUSE_ENDS}]{{2,16}}，)?"
-    rf"(?P<name>[{OPENING_QUOTES}\"](?P<inside>[^{OPENING_QUOTES}{CLOSING_QUOTES}\"]{{2,30}})[{CLOSING_QUOTES}\"](?P<kind>[一-鿿]{{0,4}}?(?:项目|工程|活动|课程|专项|计划|行动|大赛|竞赛|品牌))?)"
-    rf"(?:本期|本年|当年|全年|累计|已|共|拟)*(?:投入|使用|完成|实现|吸引|服务|参与|覆盖|开展|举办|支出|结余|募集|发放|惠及|(?<=累计)|(?<=共)|(?<=全年)|(?<=已))[^{CLAUSE_ENDS}：]{{0,16}}$"
-)
-_ENDS = ("项目", "工程", "活动", "课程", "专项", "计划", "行动", "大赛", "竞赛", "基地", "中心", "平台", "系统")
-
-
-@as_rule(
-    "quoted name that opens the clause",
-    "“年产3万吨饲料项目”投入资金8万元: a project or event in quotes that opens the clause has what it tells",
-    step=ADDED,
-    needs=OPENING_QUOTES + '"',
-    of=LEVEL,
-    examples=(
-        "本期“饲料加工项目”投入募集资金⟨2,150万元⟩。 → 投入募集资金, “饲料加工项目”",
-        "“春风送暖”行动累计发放棉衣⟨860件⟩。 → 发放棉衣, “春风送暖”行动",
-    ),
-    counter_examples=("“春风”投入运营，投资8万元。", "以“春风”为主题开展活动8场。", "《手册》发放860册。"),
-    source="argued: projects and events are named in quotes",
-)
-def quoted_opens(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a quantity the project or event in quotes that opens its clause as subject."""
-    if not measured.metric or measured.subject is not None:
-        return None
-    opens = _QUOTED_OPENS.search(around.left)
-    if opens is None or not (opens["kind"] or opens["inside"].endswith(_ENDS)) or opens["inside"] in measured.metric:
-        return None
-    return replace(measured, subject=opens["name"])
-
-
-_LIGHT_WORDS = re.compile("^(?:而|但|其中|另外|以及|和|、|，|；)+")
-_LONGEST_OTHER = 10  # characters of the other one
-
-
-@as_rule(
-    "same said of another",
-    "金峰景区接待游客2万人次，温泉接待游客4千人次: what stands where the clause before has its subject is one too",
-    step=ADDED,
-    at=OWNED,
-    needs="，、；",
-    examples=("金峰景区接待游客2万人次，温泉接待游客⟨4400人次⟩。 → 接待游客, 温泉",),
-    counter_examples=(
-        "金峰景区接待游客2万人次，累计接待游客4400人次。",
-        "金峰景区接待游客2万人次，温泉接待学生4400人次。",
-    ),
-    source="argued: parallel clauses change what they differ in",
-)
-def of_another(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a quantity what stands in the place of the subject of the quantity before it."""
-    metric, last = measured.metric or "", so_far.outside_brackets(around.at) or so_far.found[-1]
-    if last.metric != metric or measured.subject or not is_named(last.subject):
-        return None
-    own = _LIGHT_WORDS.sub("", forms.untied(around.own).strip())
-    who = own.removesuffix(metric)
-    if who == own or not 1 < len(who) <= _LONGEST_OTHER or f"{last.subject}{metric}" not in so_far.text:
-        return None
-    tokens = so_far.words(own)[: len(so_far.words(who))]
-    acts = any(is_verb(token) or token.flag[:1] in "dpctrm" or acts_on(tokens, at) for at, token in enumerate(tokens))
-    return None if acts or joined(tokens) != who else replace(measured, subject=who)
 
 
 OF_WHAT = (of_victims, of_aspect, part_of_whole, of_things_before, same_in_part, out_of_those)

@@ -9,10 +9,8 @@ from extractors.metrics.by_change import against
 from extractors.metrics.by_form import BY_FORM
 from extractors.metrics.by_loan import other_side
 from extractors.metrics.by_share import BEFORE
-from extractors.metrics.holders import HOLDERS
 from extractors.metrics.of_sentence import BASES, VALUES, WHOSE_AND_OF_WHAT
-from extractors.metrics.of_what import quoted_opens
-from extractors.metrics.stakes import object_of_stake
+from extractors.metrics.stakes import members, object_of_stake, of_holder
 from extractors.metrics.subsidiaries import company_taken_up
 from extractors.metrics.terms import TERMS
 from extractors.rule import Rule, Steps, by_step
@@ -25,13 +23,13 @@ RULES: tuple[Rule[Any], ...] = (
     *by_words.ALONE,
     *of_before.WORDLESS,
     *ADDITIONS,
-    *HOLDERS,
+    of_holder,
+    members,
     *TOPICS,
     company_taken_up,
     object_of_stake,
     *TERMS,
     other_side,
-    quoted_opens,
     *WHOSE_AND_OF_WHAT,
     *BASES,
     *VALUES,

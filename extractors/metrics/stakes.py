@@ -1,13 +1,16 @@
-"""Rules of metrics for stakes: what was put into another company, and who holds the shares of one."""
+"""Rules of metrics for stakes and seats: what was put into another company, who holds it, who makes up a body."""
 
 import re
 from dataclasses import replace
 
+from extractors.metrics import forms
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
+from extractors.metrics.words import OPENING_TIME
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, ITEM_START
 from extractors.text.companies import company_told
+from extractors.text.own_unit import own_word
 from extractors.text.word_patterns import any_word
 
 _DID = r"(?:已|共|共计|合计|累计|实际|认缴|实缴|首期|现金|追加|应|拟|尚未|未|分期|一次性|全额)"
@@ -126,3 +129,33 @@ def of_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     if told is None:
         return None
     return replace(measured, metric=(told["how"] or "") + metric, subject=held["who"] if held else last)
+
+
+_REACH = 120  # characters before a quantity that may name the body that it is of
+# 设立|投资委员会|，由5名委员组成; 理事会|由11名理事组成
+_MADE_UP = re.compile(
+    rf"(?:(?:设立|成立|组建|设置|建立)了?(?P<made>[^{CLAUSE_ENDS}：、的]{{2,16}})，|"
+    rf"{CLAUSE_START}(?:{OPENING_TIME}|公司|本届)*(?P<who>[^{CLAUSE_ENDS}：、的]{{2,16}}?(?:会|组|队|团|部|中心|小组)))(?:现|共)?由$"
+)
+
+
+@as_rule(
+    "members of a body",
+    "设立评审委员会，由5名委员组成: members are of the body that they make up",
+    step=ADDED,
+    needs="由",
+    of=forms.PERSON_UNITS,
+    examples=(
+        "基金设立投资委员会，由⟨5名⟩委员组成。 → 委员, 投资委员会",
+        "理事会由⟨11名⟩理事组成。 → 理事, 理事会",
+    ),
+    counter_examples=("由5名委员组成。", "设立投资委员会，由5名委员提议。", "本会由11名理事组成。"),
+    source="argued: who makes up a body is told with it or right behind its founding",
+)
+def members(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give members the body that they make up as subject."""
+    start = around.figure.span.start
+    made_up = measured.metric and not measured.subject and forms.MADE_OF.match(so_far.text, around.figure.span.end)
+    body = _MADE_UP.search(so_far.text[max(0, start - _REACH) : start]) if made_up else None
+    who = (body["made"] or body["who"]) if body else ""
+    return replace(measured, subject=who) if who and not own_word(who) and who not in so_far.names else None

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import forms
+from extractors.metrics.clause_subjects import goes_on
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
-from extractors.metrics.topics import goes_on
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, CLOSE, COLON, MEMBER_ENDS, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, MEMBER_ENDS, OPEN
 from extractors.text.companies import company_told
 from extractors.text.needed import needed
 
@@ -17,18 +17,6 @@ _SUBSIDIARY = re.compile(
     rf"(?:其中[，：]?|如[^{CLAUSE_ENDS}]{{2,16}}所述，)?系?(?:[本我]?(?:公司|集团)[之的]?)?(?:全资|控股|重要|主要|下属)*"
     rf"(?:[子孙]公司|[联合]营(?:公司|企业))(?P<name>(?![及和与或的对])(?:(?![向于对以])[一-鿿A-Za-z]){{2,12}}?"
     rf"(?:{OPEN}[一-鿿]{{1,6}}{CLOSE})?(?:(?![向于对以])[一-鿿]){{0,16}}?(?:公司|厂|银行))(?![的持])"
-)
-# 旗下江州物流|实现营收
-_UNDER_GROUP = re.compile(
-    r"(?:公司|集团)?(?:旗下|所属|下属)(?P<name>(?![各的])[一-鿿A-Za-z]{2,8}?"
-    "(?:公司|集团|物流|地产|物业|银行|证券|科技|能源|水务|燃气|医药|食品|股份|厂|店|院))"
-    "(?=实现|完成|全年|[0-9]|取得|获|累计|净利|营)"
-)
-# 子公司海岳物流|全年营业收入860万元，净利润36万元
-_SHORT_NAME = re.compile(
-    "(?:其中，?)?(?:[本我]?公司)?(?:全资|控股|参股)?[子孙]公司(?P<name>(?![的及和与或])[一-鿿]{2,6}?)"
-    "(?:全年|本年度?|本期|报告期内?|当年|累计|共)*(?:实现|完成|取得)?了?"
-    "(?=注册资本|实收资本|净资产|总资产|营业收入|净利润|利润总额|资产总额|负债总额|亏损)"
 )
 _COMPANY = re.compile(
     rf"(?P<name>(?!本报告|本次|我们|中共|股份|第|[^{CLAUSE_ENDS}]{{0,8}}[是了将]|公司|本公司|其|对|与|和|向|由|为|据|经|在)[一-鿿A-Za-z]{{2,14}}(?:{OPEN}[一-鿿]{{1,6}}{CLOSE})?[一-鿿]{{0,12}}?有限(?:责任)?公司)"
@@ -43,11 +31,8 @@ _OWN_AGAIN = re.compile("，[本我](?:公司|集团|[行院校])")
     step=ADDED,
     needs=needed(_SUBSIDIARY) + "限旗属司系行厂",  # 有限公司: another company that opens a member
     examples=(
-        "子公司青江水务有限公司（以下简称“青江水务”）完成销售1.6万台，实现净利润⟨438万元⟩。 → 净利润, 青江水务有限公司",
         "全资子公司青江（东港）检测有限公司尚处投入期，亏损⟨21万元⟩。 → 亏损, 青江（东港）检测有限公司",
         "本公司之联营公司青江公司宣告分配股利⟨3万元⟩。 → 宣告分配股利, 青江公司",
-        "根据规定，本集团子公司青江燃气公司收到退税款⟨3万元⟩。 → 收到退税款, 青江燃气公司",
-        "子公司青江物流全年实现营业收入8,600万元，净利润⟨360万元⟩。 → 净利润, 青江物流",
         "注3：系青江公司和东港公司根据通知，收到的增值税退税共计⟨86万元⟩。 → 收到的增值税退税, 青江公司和东港公司",
     ),
     counter_examples=(
@@ -62,29 +47,15 @@ def of_subsidiary(so_far: SoFar, around: Around, measured: Measured) -> Measured
     """Give a quantity the subsidiary that opens its part of the sentence as subject."""
     if measured.metric is None or measured.subject is not None:
         return None
-    named = _SUBSIDIARY.match(measured.metric) or _SHORT_NAME.match(measured.metric)
+    named = _SUBSIDIARY.match(measured.metric)
     if named and len(measured.metric) > named.end() + 1:  # 子公司青江水务有限公司|注册资本
         return replace(measured, metric=measured.metric[named.end() :], subject=named["name"])
     member = so_far.member(around.at).strip()
-    opened = (
-        _SUBSIDIARY.match(member)
-        or _UNDER_GROUP.match(member)
-        or _SHORT_NAME.match(member)
-        or _other_company(so_far, member)
-    )
+    opened = _SUBSIDIARY.match(member) or _other_company(so_far, member) or _NOTED.match(member)
     own = opened and _OWN_AGAIN.search(member, opened.end())  # 子公司分配股利3万元，本公司可获2万元
-    did = _DID.search(around.left) or _NOTED.match(member)
-    if did and not own and (did["kind"] or so_far.names) and not any(did["name"] in name for name in so_far.names):
-        return replace(measured, subject=did["name"])
     return replace(measured, subject=opened["name"]) if opened and not own else None
 
 
-# 根据规定，本集团子公司|青江燃气公司|收到退税款3万元，|东港热力公司|收到退税款2万元
-_DID = re.compile(
-    rf"{CLAUSE_START}(?:其中，?)?(?:[本我]?(?:公司|集团)[之的]?)?(?P<kind>(?:全资|控股|下属)*[子孙]公司)?"
-    r"(?P<name>(?!其他|其它|上述|各|该|本|我|母|子|分|[一-鿿]{0,2}有限|股份|与|向|对|由|为|在|和|及|及其)[一-鿿A-Za-z]{2,14}?(?:公司|银行|水厂|电厂))"
-    rf"(?:于[^{CLAUSE_ENDS}]{{2,12}})?(?:收到|取得|获得|支付|缴纳|偿还|归还|发放|计提|确认|[一-鿿]{{2,8}}变[更动]，变更后的)了?[^{CLAUSE_ENDS}：]{{0,16}}$"
-)
 # 注3：系|甲公司和乙公司|根据…，收到的退税款
 _NOTED = re.compile(
     rf"(?:注[0-9]{{1,2}}{COLON})?(?P<kind>系)(?P<name>[^{CLAUSE_ENDS}：]{{2,30}}?公司)(?:根据|依据|按照)[^{MEMBER_ENDS}]*，(?:本[年期])?(?:收到|取得|获得)的"

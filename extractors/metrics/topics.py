@@ -1,268 +1,167 @@
-"""Whose a quantity is where a part, a thing or a person opens the sentence and the rest says what it has or did."""
+"""Whose a quantity is: the subject of its clause, or that of a clause before where its own has none."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.metrics import forms, owners
-from extractors.metrics.clause_topics import NO_NAME, told_by_clause
-from extractors.metrics.holders import has_part
+from extractors.metrics import forms
+from extractors.metrics.clause_before import of_clause_before, of_item
+from extractors.metrics.clause_subjects import (
+    BODY_INSIDE,
+    CLAUSE,
+    HAD,
+    goes_on,
+    is_body,
+    is_had,
+    is_name,
+    is_noun_phrase,
+    is_org,
+    is_person,
+    may_have,
+    opening,
+    says,
+    subject_of,
+)
 from extractors.metrics.of_what import BARE_MEASURES
-from extractors.metrics.opening_times import OPENING_TIME
-from extractors.metrics.predicates import acts_on, is_measure, is_verb, may_act
+from extractors.metrics.predicates import is_measure, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
-from extractors.metrics.words import Token, joined, words_of
-from extractors.names import all_surnames
+from extractors.metrics.words import OPENING_TIME, QUOTED, Token, joined, words_of
 from extractors.rule import as_rule
-from extractors.text.characters import (
-    CLOSE,
-    IN_CLAUSE,
-    LIST_SIGNS,
-    MEMBER_END,
-    OPEN,
-    OPENING_BRACKETS,
+from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, OPENING_QUOTES
+from extractors.text.own_unit import PLACE, is_named, own_word
+from extractors.text.word_patterns import any_word
+
+_BODIES = re.compile(f"{any_word('metrics/words.csv', 'owner')}$")
+_AT_PLACE = re.compile(rf"全{PLACE}|全国")
+_THERE_ARE = re.compile(
+    rf"{CLAUSE_START}(?:其中[，：]?|另有|还有|{OPENING_TIME})*(?:[^{CLAUSE_ENDS}：]{{0,12}}(?:有|建成了?|开设|设立)了?)?$"
 )
-from extractors.text.own_unit import is_named, own_word
-from extractors.text.word_patterns import any_word, either
-
-_POST = (
-    rf"(?:{any_word('names/titles.csv', 'post')}|[一-鿿]{{2,6}}(?:总监|经理|工程师|科学家|负责人|带头人)"
-    "|首席科学官|创始人|股东|实际控制人)"
-)
-_CALLED = r"(?:博士|教授|先生|女士|院士|研究员|老师|主任|院长|校长|所长|主任医师|高级工程师)"
-_HAN = rf"{either(all_surnames())}[一-鿿]{{1,2}}?"
-_LATIN = rf"[A-Z][A-Za-z.·\s]{{1,30}}(?:{OPEN}[一-鿿·]{{2,6}}{CLOSE})?"
-_DOES = (
-    rf"(?=(?:在{IN_CLAUSE}{{2,24}})?"
-    r"(?:拥有|具有|具备|有着|从事|深耕|扎根|长期|从教|从医|从业|先后|累计|主持|发表|牵头|带领|[通经]过|[减增]持|直接|间接))"
-)
-# A person with what is said of him behind, as printed but for the post before the name; no person without post or
-# calling (a word of two characters may be a thing), no team.
-_PERSON = re.compile(
-    rf"(?:公司|本行|我院|学校)?(?:(?:{_POST})[、兼]?)+(?P<who>(?:{_HAN}|{_LATIN})(?:{_CALLED})?){_DOES}"
-    rf"|(?:公司|本行|我院|学校)?(?P<called>(?:{either(all_surnames())}[一-鿿]{{0,2}}?|{_LATIN}){_CALLED}){_DOES}"
-)
+_UNITS_OF_BODIES = frozenset({"家", "户", "个", "所", "座", "处", "支", "间", "条"})
 
 
-_LONGEST = 18  # characters of a name
-_LEAST = 3
-_UNIT_OWN = re.compile(r"(?:公司|集团|[本我](?:公司|集团|中心|[行院校局厂所馆站区县市]))")
-_LEAD = re.compile(rf"\s*(?:【[^】]{{1,8}}】)?[{LIST_SIGNS}]?(?:[一二三四五六七八九]是|其中[，：]?|{OPENING_TIME})*")
-_STAGE = re.compile(r"[一二三四五六]期(?:工程)?$")
-_OWNER = re.compile(
-    f"(?:{any_word('metrics/words.csv', 'topic')}|{any_word('metrics/actions.csv', 'one_of_several')})$"
-)
-_ALL_OWN = re.compile(
-    r"(?:部门|本级)?(?:所属|下属|直属|局属)(?:各|事业|企事业)*(?:单位|企业|子公司)"
-    r"|(?:全[国省市县区])?规模以上[一-鿿]{0,8}企业|前[一二三五十0-9]{1,2}[名大](?:股东|客户|供应商)"
-    r"|[一-鿿]{1,4}(?:险|保险|证券|基金|信托|租赁|资管)公司"
-    r"|(?!本|该|各|下属)[一-鿿]{2,6}(?:热力|供水|燃气|公交|客运|物业|环卫)(?:总|集团)?公司"
-    r"|(?:规上|中小微?|小微|民营|国有|外资|入[园驻]|在孵|成员|会员|骨干|龙头)(?:工业|服务业|科技|建筑业)?企业"
-)
-# Words without any of these open with no name: most do.
-_MAY_NAME = re.compile(f"{_OWNER.pattern[:-1]}|{any_word('metrics/words.csv', 'topic_alone')}|{_ALL_OWN.pattern}")
-_CLAUSE = re.compile(rf"，(?![^{OPENING_BRACKETS}]*{CLOSE})")
-_JOINS = frozenset(("的", "和", "与", "及", "、", "或", "以及", "等", "：", "（", "）", "/", "该", "此"))
-_CAUSES = frozenset(("带动", "推动", "促进", "拉动", "助推", "促使", "使", "使得"))  # 扩建工程带动库容翻番: no owner
-_NO_DOING = _CAUSES | {"后", "时", "前", "期间", "以来", "建设", "改造", "升级", "采购", "维护", "项目", "工程", "被"}
-_ENDS_EARLY = re.compile(r"(?:后|时|前|以来|期间|基础上|过程中|方面|的|下|为例)$")
-_NOUNS = ("n", "x", "j", "l")
-_HAS = frozenset(
-    ("为", "有", "共有", "现", "现有", "可", "已", "总", "年", "日", "人均", "平均", "共", "均", "能", "达")
-)
-# 全市普及率, 行业均值, 客户满意度: another's than that of the name which opens the sentence
-_OF_OTHERS = re.compile(
-    rf"全[市省区县国行院校厂公]|[各我较比]|本[行院校公]|其[他余它]|{any_word('metrics/words.csv', 'other_topic')}"
-)
-_GAP = re.compile(r"[，、,和及与]|以及|并|同时")
-# argued: words of amount and stage between a topic and what it does
-_HOW_MUCH = re.compile(r"^(?:[日月年]均|首期|可|全部)+")
-
-
-def _reads_on(tokens: Sequence[Token]) -> bool:
-    """Whether the words behind a name begin to say what it does or has."""
-    if not tokens or tokens[0].text in _NO_DOING:
-        return False
-    first = tokens[0]
-    if first.text in _HAS or first.text in words_of("adverb", "manner", "light", "has", "act", "join"):
-        return True
-    return is_verb(first) or may_act(first) or first.flag in ("d", "t")
-
-
-def _may_open(first: Token) -> bool:
-    about = words_of("preposition", "adverb", "link", "change", "compare")
-    done = words_of("light", "gets", "invite", "pivot", "join", "pass", "takes")
-    return first.text not in about | done and first.flag not in ("p", "c", "d", "r")
-
-
-def _is_name(name: str, tokens: Sequence[Token], names: Sequence[str]) -> bool:
-    """Whether words name a part or a thing: 城东加压站, “云桥通”平台; not 各车间, 平台, the unit itself."""
-    bare = _STAGE.sub("", name)
-    found = _OWNER.search(bare)
-    if _ALL_OWN.fullmatch(name) or name in words_of("topic_alone"):
-        return not any(name in own for own in names)
-    if found is None or not found.start() or len(bare) < _LEAST or NO_NAME.match(name):
-        return False
-    is_unit = any(bare in own or own in bare for own in names) or own_word(name)
-    done = may_act(tokens[0]) and found.start() > len(tokens[0].text)  # 承办 政务 热线; but 检测 实验室
-    return not is_unit and not done and not any(acts_on(tokens, at) for at in range(1, len(tokens)))
-
-
-def opened_by(words: str, metric: str, so_far: SoFar) -> str | None:
-    """Return the name that a clause opens with and says something of: 城东加压站|全年供水; None without one."""
-    lead = _LEAD.match(words)
-    words = words[lead.end() :] if lead else words
-    words = words[own.end() :] if (own := _UNIT_OWN.match(words)) else words
-    if person := _PERSON.match(words):
-        return person["who"] or person["called"]
-    tokens = so_far.words(words) if _MAY_NAME.search(words) else ()
-    if not tokens or not _may_open(tokens[0]):
-        return None
-    for at, token in enumerate(tokens):
-        name = joined(tokens[: at + 1])
-        if len(name) > _LONGEST or token.text in _JOINS or (at and token.text in words_of("preposition")):
-            return None
-        behind = words.removeprefix(name)
-        thing = metric.removeprefix(name)  # 教育局机关|在职人员: the metric may hold the name
-        held = thing and behind.startswith(thing) and not (thing != metric and _ALL_OWN.fullmatch(name))
-        says = held or _reads_on(tokens[at + 1 :])
-        more = _STAGE.match(behind[:2]) or behind.startswith(("点", "内"))  # 水厂|一期, 监测站|点, 车间|内
-        if says and not more and words.startswith(name) and _is_name(name, tokens[: at + 1], so_far.names):
-            return name
+def _says_of(words: str, metric: str, so_far: SoFar) -> str | None:
+    """Return the bodies that a clause opens with, right before what they have: 国有林场|在职职工."""
+    place = _AT_PLACE.match(words)
+    tokens = so_far.words(words[place.end() :] if place else words)
+    for at in range(1, len(tokens)):
+        name, thing = joined(tokens[:at]), joined(tokens[at:])
+        held = (metric.endswith(thing) or thing.startswith(metric)) and not is_body(tokens[at].text)
+        if held and is_body(name) and len(name) >= len("林场站") and is_name(tokens[:at]) and not own_word(name):
+            had = is_measure(tokens[-1]) or HAD.search(thing) or tokens[-1].text in words_of("person", "group")
+            return (place[0] if place else "") + name if had else None
     return None
-
-
-def _is_had(metric: str, so_far: SoFar) -> bool:
-    """Whether a metric is one that something has, no thing that is counted: 满意率, 访客量; not 电子证照."""
-    words = so_far.words(metric)
-    return bool(words) and (is_measure(words[-1]) or has_part(metric))
-
-
-def goes_on(words: str, metric: str, so_far: SoFar, *, is_like: bool, of_body: bool = False) -> bool:
-    """Whether a clause has no subject of its own: 累计|处理订单; and 办结率 where it tells what is had (`is_like`)."""
-    words = _HOW_MUCH.sub("", _LEAD.sub("", forms.untied(words).strip(), count=1))
-    if not words or (not owners.may_have(words, metric) if of_body else _OF_OTHERS.match(words)):
-        return False
-    first = so_far.words(words)[0]
-    acts = first.text in words_of("adverb", "manner", "light", "has", "act", "join", "does", "gets", "takes", "pass")
-    acts = acts or (of_body and (first.text in _HAS or (is_verb(first) and words != metric)))
-    if of_body and not acts and owners.is_another(metric):
-        return False
-    return acts or ((words.startswith(metric) or metric.endswith(words)) and is_like)
 
 
 def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
     """Return whose a measure is that stands behind 的: 优先级证券|的|募集规模; not of things with a verb inside."""
-    words = forms.untied(words).strip("；; ")
-    lead = _LEAD.match(words)
-    who = words[lead.end() if lead else 0 :].removesuffix(f"的{metric}")
+    who = words.removesuffix(f"的{metric}")
+    if who == words or not is_had(metric, so_far) or own_word(who) or "的" in who or who[:1] in "若如当因":
+        return None
     tokens = so_far.words(who)
-    if not words.endswith(f"的{metric}") or len(who) < _LEAST or not tokens or own_word(who) or NO_NAME.match(who):
-        return None
-    if not _is_had(metric, so_far) or len(who) > _LONGEST or not _may_open(tokens[0]) or who[0] in "若如当因":
-        return None
-    inside = [token.text for token in tokens]
-    if len(inside) > _LEAST and inside[1] in ("和", "与", "及") and tokens[-1].flag.startswith(_NOUNS):
-        tokens, inside = tokens[2:], inside[2:]  # 批发和|零售业 贷款
-    joined_by = {"和", "与", "及"} if metric.endswith("率") else set[str]()  # 批发和零售业贷款|的|不良率
-    trades = len(tokens) > 1 and tokens[1].text in joined_by  # 批发|和|零售业
-    if (
-        (is_verb(tokens[0]) and not trades)
-        or (({"中", "内", *_JOINS} - joined_by) & set(inside))
-        or not tokens[-1].flag.startswith(_NOUNS)
-    ):
-        return None
-    told = any(
-        acts_on(tokens, at) or token.text in words_of("preposition") or token.flag == "d"
-        for at, token in enumerate(tokens)
-    )
-    return None if told or tokens[-1].flag == "vn" else who
+    return who if tokens and is_noun_phrase(tokens) and tokens[-1].flag != "vn" else None
 
 
-def _is_bare(so_far: SoFar, metric: str, clause: str) -> bool:
-    return forms.untied(clause).strip() == metric and _is_had(metric, so_far) and not owners.is_another(metric)
+def _names_another(metric: str, so_far: SoFar) -> bool:
+    """Whether a name begins with a body that has or did it: 玉峰公司|上交财政, 散养户|免疫率; not 换热站, 工会|会员."""
+    tokens = so_far.words(metric) if "、" not in metric else ()
+    named = bool(tokens) and not may_act(tokens[0]) and tokens[0].flag != QUOTED
+    names = (joined(tokens[:at]) for at in range(1, len(tokens)))
+    return any(len(name) > len("工会") and ((named and is_org(name)) or name.endswith("养户")) for name in names)
 
 
-def _carried(so_far: SoFar, around: Around, metric: str, since: str) -> str | None:
-    """Return the topic of the quantity before, where the sentence goes on with what it has."""
+def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
+    """Return the topic of the quantity before, where all clauses since go on without a subject of their own."""
     topic, at = so_far.topic
-    between = so_far.text[so_far.figures[at].span.end : around.figure.span.start]
-    of_body = topic is not None and owners.is_body(topic)
-    others = _OF_OTHERS.match(metric) and not of_body
-    over = re.search(MEMBER_END, between) and not (of_body and _is_bare(so_far, metric, since.lstrip("；")))
-    if topic is None or at != around.at - 1 or over or others:
-        return None
-    if so_far.counted >= 0 and metric in BARE_MEASURES:
-        return None  # another rule tells whose these are behind a count
-    since = since.lstrip("；") if of_body else since
-    since = since.lstrip("（）()") if of_body else since
-    clauses = _CLAUSE.split(since[1:] if since.startswith("，") else _GAP.sub("", since, count=1))
-    listed = since[:1] in ("、", "和", "及") and so_far.right(around.at)[0].startswith(metric)
+    if topic is None or metric in BARE_MEASURES or "向" in topic:
+        return None  # another rule tells whose these are
     figure, last = around.figure, so_far.figures[at]
-    is_like = (
-        of_body
-        or figure.unit in (last.unit, "%")
-        or figure.kind == "amount"
-        or "其中" in since
-        or _is_had(metric, so_far)
-    )
-    told = any(clauses) and all(goes_on(one, metric, so_far, is_like=is_like, of_body=of_body) for one in clauses)
+    between = so_far.text[last.span.end : figure.span.start]
+    org = is_org(topic) or f"公司{topic}" in so_far.text  # 子公司|青江物流
+    if forms.BETWEEN_SENTENCES.search(between) or not may_have(metric, org=org):
+        return None
+    if figure.role == "change" and metric == so_far.found[-1].metric:
+        return topic
+    clauses = [clause for clause in CLAUSE.split(around.since.lstrip("（）() 、和及与")) if clause.strip()]
+    clauses = clauses[1:] if clauses[1:] and (so_far.found[-1].metric or "").endswith(clauses[0]) else clauses
+    own = forms.untied(clauses[-1]).strip() if clauses else ""
+    alone, had = own.removeprefix("有") == metric, is_had(metric, so_far)
     if at == so_far.counted:  # of bodies that were only counted nothing but what they have
-        told = sum(map(bool, clauses)) == 1 and owners.goes_on_with(so_far, around, metric, clauses[-1])
-    same = around.figure.role == "change" and (not of_body or metric == so_far.found[-1].metric or topic in metric)
-    return topic if same or listed or told else None
-
-
-def _of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str | None:
-    """Return what a clause without a quantity tells of, where the one behind it goes on with what that does or has."""
-    if _ENDS_EARLY.search(before):
+        does = any(map(may_act, so_far.words(metric)[:-1]))  # 企业|办理保险费
+        told = len(clauses) == 1 and alone and not does and (had or figure.unit in forms.PERSON_UNITS)
+        return topic if told and not _BODIES.search(metric) else None
+    # ，233项|税费事项实现…: a clause apart
+    opens = not own and figure.role == "level" and around.right[0].strip() and between[-1:] in ("，", "；")
+    if opens or (alone and _names_another(metric, so_far)):
         return None
-    if (told := told_by_clause(metric, before, own, so_far.names)) is not None:
-        return told or None
-    begins = so_far.words(own)
-    name = opened_by(before, "", so_far) if begins and is_verb(begins[0]) else None
-    return name if name and goes_on(own, metric, so_far, is_like=False) else None
+    like = figure.unit in (last.unit, "%") or figure.kind == "amount" or "其中" in around.since
+    parts = "其中" in around.since
+    member = so_far.member(around.at)
+    named = is_body(topic) or topic[0] in OPENING_QUOTES or _AT_PLACE.match(topic) is not None
+    firm = named or parts or HAD.search(metric) or any(verb in member for verb in words_of("brought"))
+    is_like = bool(firm) and (parts or not _BODIES.search(metric)) and not is_person(topic) and (like or had or org)
+    if "；" in between:
+        is_like = alone and org and metric.endswith("率")
+        does = org or _AT_PLACE.match(topic) is not None
+        does = does or opening(own, so_far).startswith(tuple(words_of("brought")))
+        if not is_like and (so_far.found[-1].subject != topic or not does):
+            return None  # 安全系统安装率100%；开展培训
+    told = all(may_have(one, org=org) and goes_on(one, metric, so_far, is_like=is_like) for one in clauses)
+    return topic if told else None
 
 
-def opener(so_far: SoFar, around: Around, measured: Measured) -> str | None:
-    """Return the name that the clause of a quantity opens with."""
-    return opened_by(_CLAUSE.split(around.since)[-1], measured.metric or "", so_far)
+def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
+    """Return whose a quantity is by the subject of its clause or of those before it.
 
-
-def topic_of(so_far: SoFar, around: Around, measured: Measured) -> str | None:
-    """Return the part, thing or person that a quantity is of by the opening of its clause or of those before it.
-
-    1. 城东加压站全年供水8万吨   2. carried on: …，单位电耗0.3度, …，其中居民用水5万吨
-    3. 搭建审计系统，覆盖18个维度; 设立甲基金（以下简称“甲”），总认缴出资额
-    Left alone: a name that the metric holds (东港分行存款余额), which is carried on all the same; what others have.
+    1. 城东加压站全年供水8万吨，单位电耗0.3度   2. carried on: …，单位电耗0.3度, …，其中居民用水5万吨; …；清捞栅渣42吨
+    3. 水务板块稳步增长，利润为20万元   4. 搭建审计系统，覆盖18个维度; 设立甲基金（以下简称“甲”），总认缴出资额
     """
-    metric, since = measured.metric or "", around.since
-    *before, own = _CLAUSE.split(since)
-    if own.endswith(("与", "和", "同", "向", "对", "给")):
+    metric = measured.metric or ""
+    *before, own = CLAUSE.split(around.since)
+    between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start] if around.at else ""
+    if before and between and between == around.left and between[0] not in "，、；：（)）":
+        before = before[1:]  # what goes on behind the figure before is no clause: 3个|共建村修缮房屋，采购
+    if own.endswith(("与", "和", "同", "向", "对", "给", "的")):
         return None
-    topic = opened_by(own, metric, so_far) or _body(own, metric, so_far)
-    if topic is None and f"的{metric}" in own:
-        topic = _owner(own, metric, so_far)
-    free = measured.subject is None or owners.is_body(so_far.topic[0] or "")
-    if topic is None and so_far.topic[0] and around.at and free:
-        topic = _carried(so_far, around, metric, since)
-    if topic is None and measured.subject is None and before and before[-1]:
-        topic = _of_clause_before(so_far, metric, before[-1], own)
-    if topic is None:
-        return None
-    so_far.topic = (topic, around.at)
-    return None if owners.is_in(topic, metric) else topic
+    behind = around.right[0].strip().removeprefix("的")
+    tokens = so_far.words(own.rstrip()) if behind and own.strip() else ()
+    leads = tokens and (tokens[-1].flag[:1] in "vdp" or tokens[-1].text in words_of("adverb", "manner", "act"))
+    opens = own.rstrip() + behind if leads and not own.rstrip().endswith("有") else own  # 互联网医院上线|24个|专科
+    again = bool(so_far.topic[0]) and so_far.found[-1].metric == metric
+    said = opening(forms.untied(own).strip("；; "), so_far)
+    who = subject_of(opens, so_far, short=again)
+    if who is None and BODY_INSIDE.search(said):
+        who = _says_of(said, metric, so_far)
+    if who is None and f"的{metric}" in own:
+        who = _owner(said, metric, so_far)
+    elif who is None and around.subject is None and so_far.topic[1] == around.at - 1:
+        who = _carried(so_far, around, metric) if around.at else None
+    if who is not None or measured.subject is not None:
+        return who
+    had = HAD.search(metric) is not None
+    last = filter(None, reversed(before[-1 - had :]))  # 南部区域抓市场，销量增长，|销售金额上升
+    who = next(filter(None, (of_clause_before(so_far, metric, clause, own) for clause in last)), None)
+    return of_item(so_far, around, metric) if had and who is None else who
 
 
-def _body(words: str, metric: str, so_far: SoFar) -> str | None:
-    lead = _LEAD.match(words)
-    return owners.body_of(words[lead.end() :] if lead else words, metric, so_far) or None
+def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
+    """Return the bodies that a quantity counts, where what follows may be told of them: 有民宿|126家，床位.
+
+    Left alone: a list of them (学校36所，幼儿园26所), those that a longer clause does something with.
+    """
+    if around.figure.role != "level" or not _BODIES.search(metric):
+        return None
+    listed = so_far.counted == around.at - 1 and around.at > 0 and "其中" not in around.since
+    so_far.counted = around.at
+    before = forms.untied(around.own).strip().removesuffix(metric)
+    tokens = so_far.words(metric)
+    built = len(tokens) > 1 and tokens[0].text in words_of("has")
+    acts = may_act(tokens[0]) and not built
+    return None if listed or acts or not _THERE_ARE.search(before) else joined(tokens[built:])
 
 
 @as_rule(
-    "topic of the sentence",
-    "城东加压站全年供水8万吨，单位电耗0.3度: a part, a thing or a person that opens the sentence has what it tells",
+    "subject of the clause",
+    "城东加压站全年供水8万吨，单位电耗0.3度: what stands before the verb has all that is told up to the next one",
     step=ADDED,
     examples=(
         "城东加压站全年供水⟨8万吨⟩。 → 供水, 城东加压站",
@@ -284,6 +183,18 @@ def _body(words: str, metric: str, so_far: SoFar) -> str | None:
         "下属事业单位共有车辆⟨14辆⟩。 → 车辆, 下属事业单位",
         "其中，国有煤炭企业完成原煤产量⟨58万吨⟩，增长13%。 → 原煤产量, 国有煤炭企业",
         "拥有了自己的办公用房，总面积达⟨1600平方米⟩。 → 总面积, 办公用房",
+        "轮胎翻新板块全年实现产值3.6亿元，实现利税⟨2,600万元⟩。 → 利税, 轮胎翻新板块",
+        "青江片区完成客运量3.6万人次；完成货运量⟨12万吨⟩。 → 货运量, 青江片区",
+        "公司全年实现收入9亿元；其中，铝材出口实现收入⟨2亿元⟩。 → 收入, 铝材出口",
+        "承包的境外项目累计实现营业额⟨7亿元⟩。 → 营业额, 承包的境外项目",
+        "县残联发放轮椅⟨260辆⟩。 → 发放轮椅, 县残联",
+        "水务板块稳步增长，利润为⟨20万元⟩。 → 利润, 水务板块",
+        "建筑业务方面，实现新签合同额⟨86亿元⟩。 → 新签合同额, 建筑业务",
+        "全市公安机关共破获案件⟨86起⟩。 → 破获案件, 全市公安机关",
+        "根据规定，本集团子公司青江燃气公司收到退税款⟨3万元⟩。 → 收到退税款, 青江燃气公司",
+        "子公司青江物流全年实现营业收入8,600万元，净利润⟨360万元⟩。 → 净利润, 青江物流",
+        "审计委员会召开会议⟨5次⟩。 → 会议, 审计委员会",
+        "“春风送暖”行动累计发放棉衣⟨860件⟩。 → 发放棉衣, “春风送暖”行动",
     ),
     counter_examples=(
         "各车间检修设备12台。",
@@ -300,20 +211,33 @@ def _body(words: str, metric: str, so_far: SoFar) -> str | None:
         "第三方调查的满意率为96%。",
         "城东加压站供水8万吨，全市普及率99%。",
         "技术中心正与2所高校编制指南。",
+        "存款余额达到86亿元。",
+        "全市居民人均收入3.6万元。",
+        "在重点行业开展执法检查36次。",
     ),
-    source="schemas/data/metrics/words.csv (topic), actions.csv (one_of_several)",
+    source="argued: a Chinese clause names its subject first, and the next ones leave it out as long as it stays",
 )
-def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a quantity what opens its sentence as subject."""
-    if not measured.metric or (measured.subject and is_named(measured.subject)):
-        if measured.subject and measured.subject in (so_far.topic[0], opener(so_far, around, measured)):
+def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity the subject of its clause, out of the name where that took it in: 电机分厂|完成|产量."""
+    metric = measured.metric
+    if not metric:
+        return None
+    if measured.subject and is_named(measured.subject):
+        if measured.subject in (so_far.topic[0], subject_of(CLAUSE.split(around.since)[-1], so_far)):
             so_far.topic = (measured.subject, around.at)  # taken over with the metric, or found by another rule
         return None
-    who = topic_of(so_far, around, measured)
-    if who is None and so_far.topic[1] < around.at and (things := owners.counted(so_far, around, measured)):
-        so_far.topic = (things, around.at)
-    held = so_far.topic[0] if who is None and so_far.topic[1] == around.at else None
-    words = so_far.words(measured.metric.removeprefix(held)) if held and measured.metric.startswith(held) else ()
-    if held and len(words) > 1 and words[0].text in words_of("light"):  # 电机分厂|完成|产量
-        return replace(measured, metric=joined(words[1:]), subject=held)
-    return replace(measured, subject=who) if who else None
+    who = whose(so_far, around, measured)
+    if who is None:
+        counts = around.figure.unit in _UNITS_OF_BODIES and so_far.topic[1] < around.at
+        things = _counted(so_far, around, metric) if counts else None
+        so_far.topic = (things, around.at) if things else so_far.topic
+        return None
+    so_far.topic = (who, around.at)
+    tokens = so_far.words(metric.removeprefix(who)) if metric.startswith(who) else ()
+    if tokens and says([Token(who, "n"), *tokens], 1):
+        light = next((at + 1 for at, token in enumerate(tokens[:2]) if token.text in words_of("light")), 0)
+        return replace(measured, metric=joined(tokens[light:] or tokens), subject=who)
+    # 辖内银行业机构, of which 银行业机构贷款余额 holds the end
+    ends = is_body(who) and any(metric.startswith(who[at:]) for at in range(len(who) - 1))
+    holds = ends or who in metric or metric in (who[-len(metric) :], *re.split("[、和与及]", who))
+    return None if holds else replace(measured, subject=who)

@@ -10,8 +10,7 @@ from extractors.metrics.by_form import BY_FORM
 from extractors.metrics.by_loan import other_side
 from extractors.metrics.by_share import BEFORE
 from extractors.metrics.of_sentence import BASES, VALUES, WHOSE_AND_OF_WHAT
-from extractors.metrics.stakes import members, object_of_stake, of_holder
-from extractors.metrics.subsidiaries import company_taken_up
+from extractors.metrics.subsidiaries import company_taken_up, members, object_of_stake, of_holder
 from extractors.metrics.terms import TERMS
 from extractors.rule import Rule, Steps, by_step
 

@@ -1,4 +1,4 @@
-"""Rules of metrics for what is said behind those that are counted or bounded: 36个项目通过验收, 风险大于30%的支出."""
+"""The rule of metrics for what is said behind those that are counted: 36个项目通过验收."""
 
 import re
 from collections.abc import Sequence
@@ -8,11 +8,9 @@ from extractors.metrics import forms
 from extractors.metrics.phrases import joined, noun_phrase_after
 from extractors.metrics.predicates import is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, BEHIND, COUNTED, DURATION, LEVEL, PERCENT
+from extractors.metrics.steps import ADDED, BEHIND, COUNTED, PERCENT
 from extractors.metrics.words import Token, words_of
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS
-from extractors.text.needed import needed
 from extractors.text.own_unit import is_named
 from extractors.text.word_patterns import any_word
 from schemas.text import squeeze
@@ -39,17 +37,6 @@ _TITLE = re.compile("《[^《》]{2,20}》")
 _JOINED = re.compile("[一-鿿]{1,10}[、和及与]")
 _INSIDE = re.compile("^[中内上里](?:已经?)?")
 _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|设立|举办|发放|赠送|进行)")
-_BOUNDING = frozenset(("more_than", "less_than", "at_least", "at_most"))
-_BOUND = re.compile("(?:[大小高低多少]于|等于|超过|达到|不足|不到)$")
-_RULED = re.compile(
-    rf"的(?P<who>[一-鿿]{{2,10}}?)(?:[均也将再]|可以?|方可|一律|继续)*"
-    rf"(?P<then>(?:应当?|必?须|需要?)?(?:调整)?(?:计入|列入|纳入|转入|计提|确认|单独|全额|备案|报|经|公开招标|实行|予以|视为|归入|列为|按)"
-    rf"[^{CLAUSE_ENDS}{BRACKETS}0-9]{{0,12}})(?=[{CLAUSE_ENDS}]|$)"
-)
-_OVER = re.compile("(?:一般|通常|原则上|均|自[^，]{2,12}起)*(?:按照?|在|分|于|以)(?:不超过|不少于|预计)*$")
-_OFF = re.compile(
-    "(?:之?内|的?期限内?)?(?:采用|按)?(?:平均|直线法?|年限平均法|分期|逐年|进行)*(?:计提)?(?P<how>摊销|折旧)"
-)
 
 
 @as_rule(
@@ -182,61 +169,3 @@ def _deed(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
     idle = words_of("link", "has", "change", "compare") | {"组成", "构成"}
     acts = is_verb(first) or first.text in words_of("pass", "act", "gets")
     return said if acts and first.text not in idle else ""
-
-
-@as_rule(
-    "what a bound is for",
-    "风险大于30%的项目支出计入当期损益: a bound that a rule sets is of what it says of those beyond it",
-    step=ADDED,
-    at=BEHIND,
-    needs=needed(_RULED),
-    of=LEVEL,
-    examples=(
-        "风险大于⟨30%⟩的项目支出应计入当期损益。 → 风险, 应计入当期损益的项目支出",
-        "单项金额⟨超过50万元⟩的应收款项应单独测试。 → 单项金额, 应单独测试的应收款项",
-    ),
-    counter_examples=(
-        "参与率大于30%的社区举办活动。",
-        "风险大于30%。",
-        "完成超过30%的改造任务。",
-        "占比超过30%的客户为老客户。",
-    ),
-    source="argued: accounting policies and rules of purchase set bounds so, and several of one measure",
-)
-def of_bound(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a bound what a rule says of those beyond it as subject."""
-    metric = measured.metric
-    sets = around.figure.qualifier in _BOUNDING or _BOUND.search(around.left.rstrip())
-    bound = sets and metric and not measured.subject
-    ruled = _RULED.match(so_far.text, around.figure.span.end) if bound else None
-    if not metric or ruled is None or forms.untied(around.own).strip() != metric:
-        return None
-    return replace(measured, subject=f"{ruled['then']}的{ruled['who']}")
-
-
-@as_rule(
-    "time of writing off",
-    "专有技术一般按5-10年平均摊销: over how long a thing is written off",
-    step=ADDED,
-    at=BEHIND,
-    needs=needed(_OFF),
-    of=DURATION,
-    examples=(
-        "专有技术一般按⟨5-10年⟩平均摊销。 → 专有技术摊销年限",
-        "装修费在⟨5年⟩内平均摊销。 → 装修费摊销年限",
-        "房屋建筑物按⟨20年⟩计提折旧。 → 房屋建筑物折旧年限",
-    ),
-    counter_examples=("房屋使用20年后改建。", "摊销年限为20年。", "合同按20年签订。"),
-    source="accounting policies tell so (企业会计准则第4号, 第6号)",
-)
-def written_off(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Name the years over which a thing is written off."""
-    off = _OFF.match(so_far.text, around.figure.span.end)
-    left = _OVER.sub("", around.own.rstrip()) if off else ""
-    if off is None or left == around.own.rstrip():
-        return None
-    thing = forms.clean(so_far.phrase_before(left))
-    return replace(measured, metric=f"{thing}{off['how']}年限") if thing else None
-
-
-SAID = (with_deed, of_bound, written_off)

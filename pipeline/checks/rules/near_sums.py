@@ -45,17 +45,12 @@ _PERSONS = ("人", "名", "位")
         "全年接待864,217人次，本馆512,304人次，分馆203,118人次，流动车148,759人次。",
         "期间费用共发生15,250.04万元。销售费用2,011.23万元，管理费用6,937.80万元，研发费用6,732.81万元，财务费用431.80万元。",
         "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,835.11元。",
-        "全年收购粮食13.7万吨，较上年增加1.2万吨；其中小麦8.1万吨、稻谷9.4万吨、油菜籽0.7万吨。",
-        "清理文件56件，其中废止9件、继续有效74件。",
-        "对外投入共计318.6万元，其中捐赠69.6万元，帮扶投入222万元。",
         "生产用电5,120.37万千瓦时，生活用电1,284.60万千瓦时，厂区总用电6,440.97万千瓦时。",
     ),
     counter_examples=(
         "期间费用共发生15,250.04万元。销售费用2,011.23万元，管理费用6,937.80万元，研发费用6,732.81万元，财务费用-431.80万元。",
         "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,612.90元。",
         "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,235.12元。",
-        "全年收购粮食13.7万吨，较上年增加1.2万吨；其中小麦8.1万吨、稻谷4.9万吨、油菜籽0.7万吨。",
-        "全年采购粮食13.7万吨，其中小麦6.1万吨、稻谷4.9万吨，均为订单收购。",
         "项目投资42,000,000元，其中贷款38,000,000元，自筹9,000,000元。",
         "全年接待865,472人次，本馆512,304人次，分馆203,118人次，流动车148,759人次。",
         "收到486件，办结235件，转办215件。",
@@ -124,9 +119,8 @@ def _ways(text: str, numbers: Sequence[tuple[int, Row]]) -> Iterator[_Way]:
             run = _run(text, numbers, at, way)
             for size in range(len(run), _LEAST - 1, -1):
                 told = _ends(text, run, size) and _is_told(text, (start, total), run[:size], way)
+                limit = _TOLD * (size - 1) if told else _BARE
                 parts = [q for _, q in run[:size]]
-                beyond = told and max(q["value"] for q in parts) > total["value"]  # no part is more than its whole
-                limit = _TOLD * (size - 1) * (_BEYOND if beyond else 1) if told else _BARE
                 if _is_alike(total, parts):
                     yield _Way(total, parts, limit)
 
@@ -173,7 +167,7 @@ def _is_alike(total: Row, parts: Sequence[Row]) -> bool:
     year = total["period_end"] and total["period_end"].year
     return (
         total["value"] > 0
-        and all(step_of(q) <= _COARSER * step and q["basis"] == total["basis"] for q in parts)
+        and all(step_of(q) <= step and q["basis"] == total["basis"] for q in parts)
         and all((q["period_end"] and q["period_end"].year) == year for q in parts)
         and not overlap(parts)
     )
@@ -207,9 +201,7 @@ def _is_slipped(way: _Way) -> bool:
 
 
 def _window(way: _Way) -> float:
-    """Return how wide the sums are that rounding lets pass; where words tell of parts only those that are exact."""
-    if way.limit > _BARE:
-        return min(round_step(abs(q["value"]), step_of(q)) for q in (way.total, *way.parts) if q["value"])
+    """Return how wide the sums are that rounding lets pass."""
     known = [one for one in map(interval_of, (way.total, *way.parts)) if one is not None]
     noughts = min(round_step(abs(q["value"]), step_of(q)) for q in (way.total, *way.parts))
     return max(sum(one.high - one.low for one in known), noughts)
@@ -236,7 +228,5 @@ def _is_digit(q: Row, apart: float, slack: float) -> bool:
 
 
 _LEAST = 2  # parts of a total
-_COARSER = 10  # times by which the last digit of a part may be coarser than that of the total: 318.6 of 96.6 and 222
-_BEYOND = 2  # times as likely where a part is more than its whole: then something is wrong in any case
 _FAR = 60  # characters between a total and the first of its parts
 _NOISE = 1e-9  # of floating point

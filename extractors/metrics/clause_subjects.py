@@ -4,7 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 
 from extractors.metrics import forms
-from extractors.metrics.predicates import MEASURES, acts_on, is_known_act, is_measure, is_verb
+from extractors.metrics.predicates import (
+    MEASURES,
+    acts_on,
+    is_agent,
+    is_known_act,
+    is_measure,
+    is_used_for,
+    is_verb,
+)
 from extractors.metrics.so_far import SoFar
 from extractors.metrics.words import OPENING_TIME, SUFFIXES, Token, endings_of, joined, words_of
 from extractors.names import all_surnames
@@ -73,7 +81,7 @@ def _opens(tokens: Sequence[Token], of_body: bool) -> bool:
     """Whether the first word of a phrase may begin a name: no 加强 管理, 深入 开展."""
     first = tokens[0]
     towards = first.flag == "f" and len(first.text) > 1  # 南部|区域
-    numbered = of_body and first.text.removesuffix("号") in _NUMBERS  # 三|公司, 二号|机组
+    numbered = of_body and first.text.removeprefix("第").removesuffix("号") in _NUMBERS  # 三|公司, 二号|机组
     if not (first.flag.startswith(_NOUNS) or numbered or towards or is_verb(first)):
         return False
     if first.text in words_of("pivot", "means", "preposition", "link", "adverb", "light"):
@@ -162,6 +170,8 @@ _NO_WORDS = re.compile(
     rf"{OPEN}(?![A-Za-z&]+{CLOSE})[^{BRACKETS}]*{CLOSE}(?![一-鿿]{{2,14}}公司)|(?:19|20)\d\d年(?:度|上半年|[末底])?"
     r"|自[^，]{2,14}?(?:以来|至今|起)"
 )
+# 海外市场|报告期内|实现收入: when it was, behind the subject, which one adverb stands for
+_TIME_INSIDE = re.compile(rf"(?<=[一-鿿]{{2}})(?<![一二三四五六七八九十两几]){OPENING_TIME}")
 CLAUSE = re.compile(rf"[，：；](?![^{OPENING_BRACKETS}]*{CLOSE})")
 HAD = re.compile(f"{any_word('metrics/words.csv', 'had')}$")  # what a line of business or a market has: 收入, 毛利率
 # 全市普及率, 行业均值, 客户满意度: another's than that of the name which opens the sentence
@@ -264,6 +274,8 @@ def _does(tokens: Sequence[Token], at: int) -> bool:
     known = is_known_act(token) and (token.flag == "v" or (token.flag == "vn" and at > 1 and is_body(name)))
     if len(token.text) > 1 and (known or (token.flag == "v" and is_body(name))) and acts_on(tokens, at, led=True):
         named = (len(behind) == 1 and behind[0].text[-1] in _NAMED_BY) or joined(behind).endswith(MEASURES)
+        case = behind[0].text in words_of("case") and not is_agent(tokens[at - 1], token)  # 信息公开|申请 案件
+        named = named or case or is_used_for(token, behind)  # 大学生创业|孵化 基地
         if not named and tokens[-1].text not in words_of("thing"):  # 管网|养护 经费 支出
             return True
     return acts_on(tokens, at)
@@ -278,7 +290,7 @@ def subject_of(
     5. `short` where a clause before has the same: 金峰景区接待游客，温泉|接待游客
     Left alone: 在各校开展…, 存款余额达到…, 重点项目完成…, 志愿者清理…, 公司完成….
     """
-    words = _IS_THE_UNIT.sub("是", opening(words, so_far))
+    words = _TIME_INSIDE.sub("全年", _IS_THE_UNIT.sub("是", opening(words, so_far)))
     if person := _PERSON.match(words):
         return person["who"] or person["called"]
     place = _PLACE.match(words)

@@ -84,6 +84,7 @@ def _chain_start(run: Sequence[Token], at: int) -> int:
 
 
 _STAYS_WHOLE = 8  # a phrase that is only so much longer is no name with a place before it: 特种作业人员持证上岗率
+_HAD = frozenset({"具有", "拥有"})
 _LOOSE_ENDS = frozenset({"中", "内", "里", "上", "的", "了", "平均", "当中", "之中"})
 _OF_OWN_ACCORD = frozenset({"主动公开"})  # of information: the other way is 依申请公开
 # Flags of function words; a dictionary gives them to longer words too (更新 as an adverb), so only short ones break.
@@ -233,7 +234,7 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
     if run[-1].flag in _HOW or is_time(run[-1]) or run[-1].text in ("年", "月", "日"):
         return []
     verbs = [at for at in range(len(run)) if acts_before_de(run, at)]
-    only_had = verbs == [len(run) - 1] and run[-1].text in words_of("light", "pass")
+    only_had = verbs == [len(run) - 1] and (run[-1].text in words_of("light", "pass") or run[-1].text in _HAD)
     if not verbs or (only_had and not any(token.flag == "p" and token.text not in "在被" for token in run)):
         return []  # 实现 的 净利润, 在 合并 前 实现 的 净利润; but 从 财政 获得 的 经费
     first = verbs[0]

@@ -1,5 +1,6 @@
 """Phrases around a quantity: the noun phrase that it measures, from the words left and right of it."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.metrics.edges import (
@@ -75,7 +76,14 @@ _SHARES = frozenset({"资金", "经费", "投资", "投入", "占比", "比重",
 _MANNERS = frozenset({"共同", "首次", "再次", "全面", "持续", "逐步", "多次", "自发"})
 _NAMED = ("n", "j", "l", "x", "s", "b", "vn")
 _KINDS = frozenset({"长期", "达标", "保证", "控制"})
+_OR_MORE = frozenset({"以上", "以下", "及以上", "及以下"})
 _TIMES = frozenset({"年", "月", "日", "号", "年度", "季度", "届", "期", "批", "次"})
+# a number that a name would be cut from: 12|英寸线路, 年满80|岁的老人, 3年|以上设备; no year, no number of a list
+_NUMBER_BEFORE = re.compile(
+    r"(?:年满|满|超过?|不足)?[A-Za-z]*(?<![\d.,])(?!(?:19|20)\d\d$)\d+(?:[.,]\d+)*(?P<unit>[一-鿿]{1,3})?$"
+)
+_SIZE = re.compile("英寸|岁|千伏|号线|级")
+_BOUND = re.compile("及?以[上下]")
 _BARE = 2  # characters of a head that says little alone: 比例, 金额, 费用
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
 _INCLUDES = frozenset({"包括", "包含", "囊括"})
@@ -159,7 +167,8 @@ def _says_which(tokens: Sequence[Token], at: int) -> bool:
         return False
     if token.flag == "m" and token.text not in _MANNERS:
         is_unit = behind[0].flag in ("q", "m") or behind[0].text.endswith(("级", "小时", "日内"))
-        return len(behind) > 1 and is_unit and behind[0].text not in _TIMES
+        bound = len(behind) > 1 and behind[1].text in _OR_MORE  # 3 年 以上 设备
+        return len(behind) > 1 and is_unit and (bound or behind[0].text not in _TIMES)
     acts = is_verb(behind[0]) or is_known_act(behind[0])
     if token.text in _MANNERS:
         governs = (acts and _governs(behind, 0)) or any(acts_on(behind, one) for one in range(1, len(behind) - 1))
@@ -221,6 +230,14 @@ def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
     1. 目前 拥有 正式 员工 → 正式员工   2. 累计 发现 并 上报 问题 → 上报问题   3. 撰写 论文 → 撰写论文
     4. 合同 履约 率 → 合同履约率   5. 组织 职工 及 子女 体检 → 职工及子女体检   6. 用于 培训 的 费用 → 用于培训的费用
     """
+    phrase = _phrase_before(tokens)
+    name, said = joined(phrase), joined(tokens)
+    cut = _NUMBER_BEFORE.search(said.removesuffix(name)) if name and said.endswith(name) else None
+    whole = cut and (_BOUND if cut["unit"] else _SIZE).match(name)
+    return [Token(cut[0], "m"), *phrase] if cut and whole else phrase
+
+
+def _phrase_before(tokens: Sequence[Token]) -> list[Token]:
     start = _start(tokens)
     run = [token for at, token in enumerate(tokens[start:], start) if token.text != "了" or not is_done(tokens, at + 1)]
     if start and tokens[start - 1].text in _NOT and len(run) == 1 and may_act(run[0]):

@@ -10,6 +10,7 @@ from schemas.text import squeeze
 from schemas.word_lists import by_use, rows
 
 _BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]{{0,30}}{CLOSE}")
+_PIPES = re.compile(r"(?:口径|管径|DN)75(?:毫米|mm)?及?以上的?")  # which the statistics of water supply count as mains
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉「」、，,：:；;。.·\-—\s]")
 _QUOTE = re.compile(rf"^[{OPENING_QUOTES}]")
 PARENT = "母公司"
@@ -59,11 +60,12 @@ def same_words(metric: str) -> str:
 def spellings(metric: str) -> tuple[str, ...]:
     """Return the spellings under which a metric is looked up, the fullest first.
 
-    1. as printed   2. without what stands in brackets   3. with one word for those that mean the same   4. without
-    light words at its beginning (全年, 累计, 组织)   5. without what people did at its end (体检参加)
+    1. as printed   2. without what stands in brackets, and the size from which on mains are counted   3. with one word
+    for those that mean the same   4. without light words at its beginning (全年, 累计, 组织)   5. without what people
+    did at its end (体检参加)
     """
     printed = squeeze(metric)
-    plain = _BRACKETS.sub("", printed)
+    plain = _PIPES.sub("", _BRACKETS.sub("", printed))
     found = [printed, plain, *_spellings(same_words(printed)), *_spellings(same_words(plain))]
     for word in _all("deed") if printed.endswith(_all("deed")) else ():
         if printed.endswith(word) and len(printed) - len(word) >= _SHORTEST:

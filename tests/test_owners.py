@@ -51,6 +51,7 @@ def test_a_topic_is_whose_the_quantity_is(text: str, found: list[tuple[object, .
         ("组织志愿者清理海滩12公里，收集垃圾3吨。", [None, None]),
         ("因设备检修，发电量减少1200万千瓦时。", [None]),
         ("线网高峰客流时段增加列车30列，运能提升7%。", [None, None]),
+        ("引进人才包括农科院与地方共同聘任的专家101人次。", [None]),
         ("营业收入实现8.2亿元，管网养护经费支出260万元。", [None, None]),
     ],
 )

@@ -256,7 +256,8 @@ def says(tokens: Sequence[Token], at: int) -> bool:
         last = bool(behind) and behind[-1].flag[0] == "v"
         acts = last or any(later.text in _LED or is_verb(later) for later in behind)
         acts = acts or any(_does(tokens, later) for later in range(at + 1, len(tokens)))
-        return acts or (bool(behind) and (is_body(name) or name[0] in OPENING_QUOTES))
+        joins = token.text in _JOINS  # 中科院|与 地方 专家: no subject without a verb behind
+        return acts or (bool(behind) and not joins and (is_body(name) or name[0] in OPENING_QUOTES))
     return _does(tokens, at)
 
 

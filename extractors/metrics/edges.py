@@ -130,7 +130,6 @@ def breaks(token: Token) -> bool:
 
 
 _TOWARDS = frozenset("于给往至自向为")
-_ASPECTS = frozenset("了过着")
 _SPEAKERS = frozenset({"我们", "他们", "大家"})
 _THIS = frozenset("此本该这其各")
 _SOME_TIME = frozenset({"以前", "以后", "之前", "之后", "前", "后", "起", "至"})

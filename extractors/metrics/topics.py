@@ -36,6 +36,7 @@ _AT_PLACE = re.compile(rf"全{PLACE}|全国")
 _THERE_ARE = re.compile(
     rf"{CLAUSE_START}(?:其中[，：]?|另有|还有|{OPENING_TIME})*(?:[^{CLAUSE_ENDS}：]{{0,12}}(?:有|建成了?|开设|设立)了?)?$"
 )
+_UNION = "工会"  # the unit's own
 _UNITS_OF_BODIES = frozenset({"家", "户", "个", "所", "座", "处", "支", "间", "条"})
 
 
@@ -62,11 +63,18 @@ def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
 
 
 def _names_another(metric: str, so_far: SoFar) -> bool:
-    """Whether a name begins with a body that has or did it: 玉峰公司|上交财政, 散养户|免疫率; not 换热站, 工会|会员."""
+    """Whether a name begins with a body that has or did it: 玉峰公司|上交财政, 散养户|免疫率, 医院|床位.
+
+    Left alone: 换热站, 工会|会员.
+    """
     tokens = so_far.words(metric) if "、" not in metric else ()
     named = bool(tokens) and not may_act(tokens[0]) and tokens[0].flag != QUOTED
     names = (joined(tokens[:at]) for at in range(1, len(tokens)))
-    return any(len(name) > len("工会") and ((named and is_org(name)) or name.endswith("养户")) for name in names)
+    return any(
+        name.endswith("养户")
+        or (named and name != _UNION and (is_org(name) if len(name) > len(_UNION) else _BODIES.fullmatch(name)))
+        for name in names
+    )
 
 
 def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
@@ -86,7 +94,8 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     own = forms.untied(clauses[-1]).strip() if clauses else ""
     alone, had = own.removeprefix("有") == metric, is_had(metric, so_far)
     if at == so_far.counted:  # of bodies that were only counted nothing but what they have
-        does = any(map(may_act, so_far.words(metric)[:-1]))  # 企业|办理保险费
+        before = so_far.words(metric)[:-1]
+        does = any(may_act(token) or is_org(token.text) for token in before)  # 企业|办理保险费, 水库|医院床位
         told = len(clauses) == 1 and alone and not does and (had or figure.unit in forms.PERSON_UNITS)
         return topic if told and not _BODIES.search(metric) else None
     # ，233项|税费事项实现…: a clause apart

@@ -84,7 +84,6 @@ def _chain_start(run: Sequence[Token], at: int) -> int:
 
 
 _STAYS_WHOLE = 8  # a phrase that is only so much longer is no name with a place before it: 特种作业人员持证上岗率
-_HAD = frozenset({"具有", "拥有"})
 _LOOSE_ENDS = frozenset({"中", "内", "里", "上", "的", "了", "平均", "当中", "之中"})
 _OF_OWN_ACCORD = frozenset({"主动公开"})  # of information: the other way is 依申请公开
 # Flags of function words; a dictionary gives them to longer words too (更新 as an adverb), so only short ones break.
@@ -130,7 +129,7 @@ def breaks(token: Token) -> bool:
 
 
 _TOWARDS = frozenset("于给往至自向为")
-_SPEAKERS = frozenset({"我们", "他们", "大家"})
+SPEAKERS = frozenset({"我们", "他们", "大家"})
 _THIS = frozenset("此本该这其各")
 _SOME_TIME = frozenset({"以前", "以后", "之前", "之后", "前", "后", "起", "至"})
 _HOW = ("a", "i", "l", "z", "d")  # flags of words before 的 that say how a thing is
@@ -207,7 +206,7 @@ def _said_before_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Toke
     if start and tokens[start - 1].text == "已" and any(token.text[0] in _STILL for token in tokens[start:]):
         start -= 1  # 已 到期 未 支付 的
     run = _without_year(tokens[start:])
-    idle = _SPEAKERS | _REASONS | JOINERS - {"与"}
+    idle = SPEAKERS | _REASONS | JOINERS - {"与"}
     while run and (run[0].text in idle or run[0].text[0] in _THIS or is_time(run[0])):
         of_us = run[0].text == "本" and run[1:2] and run[1].text in _UNITS
         run = run[2:] if of_us else run[1:]
@@ -233,7 +232,7 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
     if run[-1].flag in _HOW or is_time(run[-1]) or run[-1].text in ("年", "月", "日"):
         return []
     verbs = [at for at in range(len(run)) if acts_before_de(run, at)]
-    only_had = verbs == [len(run) - 1] and (run[-1].text in words_of("light", "pass") or run[-1].text in _HAD)
+    only_had = verbs == [len(run) - 1] and (run[-1].text in words_of("light", "pass") or run[-1].text in _OWN_VERBS)
     if not verbs or (only_had and not any(token.flag == "p" and token.text not in "在被" for token in run)):
         return []  # 实现 的 净利润, 在 合并 前 实现 的 净利润; but 从 财政 获得 的 经费
     first = verbs[0]

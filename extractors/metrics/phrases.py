@@ -1,10 +1,10 @@
 """Phrases around a quantity: the noun phrase that it measures, from the words left and right of it."""
 
-import re
 from collections.abc import Sequence
 
 from extractors.metrics.edges import (
     JOINERS,
+    SPEAKERS,
     breaks,
     clause_of_de,
     first_of_action,
@@ -41,6 +41,7 @@ from extractors.metrics.predicates import (
     without_how,
 )
 from extractors.metrics.words import EACH_OF, QUOTED, SUFFIXES, Token, joined, merged, words_of
+from extractors.numbers import unit_at
 from extractors.text.characters import OPENING_QUOTES
 
 __all__ = [
@@ -67,7 +68,6 @@ _STATES = frozenset({"已", "未"})
 _ANY = frozenset({"单一", "任何", "其他"})  # 无 单一 客户 超过 10%; not 无|林地
 _STILL = frozenset({"正在", "尚未", "仍在", "仍未", "尚在"})
 _SPEAKS = frozenset("共该公无我他大")  # characters that who speaks, or is spoken of, begins with
-_SPEAKERS = frozenset({"我们", "他们", "大家"})
 _BY = frozenset({"按", "按照", "根据", "以", "用", "经", "因"})
 _PLACED = frozenset({"在", "于", "赴", "沿", *_BY}) - {"因", "经"}
 _LED = (words_of("preposition") - {"将", "把"}) | _BY  # what brings in a place, a person, a means before a verb
@@ -78,12 +78,6 @@ _NAMED = ("n", "j", "l", "x", "s", "b", "vn")
 _KINDS = frozenset({"长期", "达标", "保证", "控制"})
 _OR_MORE = frozenset({"以上", "以下", "及以上", "及以下"})
 _TIMES = frozenset({"年", "月", "日", "号", "年度", "季度", "届", "期", "批", "次"})
-# a number that a name would be cut from: 12|英寸线路, 年满80|岁的老人, 3年|以上设备; no year, no number of a list
-_NUMBER_BEFORE = re.compile(
-    r"(?:年满|满|超过?|不足)?[A-Za-z]*(?<![\d.,])(?!(?:19|20)\d\d$)\d+(?:[.,]\d+)*(?P<unit>[一-鿿]{1,3})?$"
-)
-_SIZE = re.compile("英寸|岁|千伏|号线|级")
-_BOUND = re.compile("及?以[上下]")
 _BARE = 2  # characters of a head that says little alone: 比例, 金额, 费用
 _LESS = frozenset({"减少", "降低", "压减", "削减"})
 _INCLUDES = frozenset({"包括", "包含", "囊括"})
@@ -130,7 +124,11 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
 def _back_over_de(tokens: Sequence[Token]) -> list[Token]:
     """Return the words before a 的 that say which thing is meant: 外购 电力 产生 (的 排放)."""
     start = len(tokens)
-    while start > 0 and (not breaks(tokens[start - 1]) or tokens[start - 1].text in ("更", "较", "最")):
+    while start > 0 and (
+        not breaks(tokens[start - 1])
+        or tokens[start - 1].text in ("更", "较", "最")
+        or (tokens[start - 1].flag == "m" and start < len(tokens) and _is_size(tokens, start - 1))  # 年满 80 岁 的
+    ):
         start -= 1
     if start and tokens[start - 1].text in _REACHING:
         return list(tokens) if start == 1 else []  # 达到 一级标准; 以 安全 为|主题, 产值 超|亿元
@@ -156,6 +154,15 @@ def _tells_state(tokens: Sequence[Token], end: int) -> bool:
     return taken and tokens[end - 2].text not in words_of("light", "has") and tokens[-1].flag.startswith(("n", "x"))
 
 
+def _is_size(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number and the unit behind it are a size or a bound: 10 千伏, 80 岁, 3 年 以上; not 5 月, 3 年."""
+    unit, *more = tokens[at + 1 : at + 3]
+    known = unit_at(unit.text, 0)
+    named = unit.flag in ("q", "m") or unit.text.endswith(("级", "小时", "日内"))
+    named = named or (known is not None and known.end == len(unit.text))
+    return named and (unit.text not in _TIMES or (bool(more) and more[0].text in _OR_MORE))
+
+
 def _says_which(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that else ties, changes or times a quantity says which things a name is of.
 
@@ -165,10 +172,10 @@ def _says_which(tokens: Sequence[Token], at: int) -> bool:
     token, behind = tokens[at], tokens[at + 1 :]
     if not behind:
         return False
+    if token.text == "年" and at and tokens[at - 1].flag == "m":
+        return behind[0].text in _OR_MORE  # 3 年 以上 设备
     if token.flag == "m" and token.text not in _MANNERS:
-        is_unit = behind[0].flag in ("q", "m") or behind[0].text.endswith(("级", "小时", "日内"))
-        bound = len(behind) > 1 and behind[1].text in _OR_MORE  # 3 年 以上 设备
-        return len(behind) > 1 and is_unit and (bound or behind[0].text not in _TIMES)
+        return len(behind) > 1 and _is_size(tokens, at)
     acts = is_verb(behind[0]) or is_known_act(behind[0])
     if token.text in _MANNERS:
         governs = (acts and _governs(behind, 0)) or any(acts_on(behind, one) for one in range(1, len(behind) - 1))
@@ -216,7 +223,7 @@ def _without_speaker(run: list[Token]) -> list[Token]:
     if len(run) > 1 and run[0].flag in ("x", "l") and run[0].text[0] == "共":
         run = run[1:] if run[0].flag == "x" else [Token(run[0].text[1:], "v"), *run[1:]]  # 共收办 案件, 共出动 车辆
     while len(run) > 1 and (
-        run[0].text in _SPEAKERS or is_that_body(run[0]) or (run[0].text == "公司" and may_act(run[1]))
+        run[0].text in SPEAKERS or is_that_body(run[0]) or (run[0].text == "公司" and may_act(run[1]))
     ):
         run = run[1:]  # 我们 投入, 公司 计提 减值损失
     if len(run) > 1 and run[0].text == "无" and run[1].text in _ANY:
@@ -230,14 +237,6 @@ def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
     1. 目前 拥有 正式 员工 → 正式员工   2. 累计 发现 并 上报 问题 → 上报问题   3. 撰写 论文 → 撰写论文
     4. 合同 履约 率 → 合同履约率   5. 组织 职工 及 子女 体检 → 职工及子女体检   6. 用于 培训 的 费用 → 用于培训的费用
     """
-    phrase = _phrase_before(tokens)
-    name, said = joined(phrase), joined(tokens)
-    cut = _NUMBER_BEFORE.search(said.removesuffix(name)) if name and said.endswith(name) else None
-    whole = cut and (_BOUND if cut["unit"] else _SIZE).match(name)
-    return [Token(cut[0], "m"), *phrase] if cut and whole else phrase
-
-
-def _phrase_before(tokens: Sequence[Token]) -> list[Token]:
     start = _start(tokens)
     run = [token for at, token in enumerate(tokens[start:], start) if token.text != "了" or not is_done(tokens, at + 1)]
     if start and tokens[start - 1].text in _NOT and len(run) == 1 and may_act(run[0]):

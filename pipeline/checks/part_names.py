@@ -7,6 +7,7 @@ from pipeline.checks.check import Row
 from pipeline.checks.interval import step_of
 from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import whole_name
+from pipeline.checks.sentences import PERSONS
 
 # Words of parts that leave nothing over: the two of a pair make up the whole.
 _PAIRS = (
@@ -66,12 +67,11 @@ _SORTS = (
     "技师|工程师|职称|会计师|经济师|高级工|中级工",
     "民族",
 )
-_PERSONS = ("人", "名", "位")
 
 
 def overlap(parts: Sequence[Row]) -> bool:
     """Whether parts are persons of several sorts, of whom one may be counted in two: by sex, schooling, age, party."""
-    if any(q["unit"] not in _PERSONS for q in parts):
+    if any(q["unit"] not in PERSONS for q in parts):
         return False
     names = [whole_name(q) for q in parts]
     return sum(any(re.search(sort, name) for name in names) for sort in _SORTS) > 1

@@ -16,6 +16,8 @@ OTHERS = rf"上年|去年|上一年|年初|期初|同期|由|从|原|此前|20\d
 """Words by which a value is not the one that a table gives under its name for the year."""
 _CLAUSE = re.compile("[，,。；;]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+PERSONS = ("人", "名", "位")
+"""Units that count people, one like the other."""
 BULLET = re.compile("[◆●■◇○□▪►▶★※·•]")
 """What opens an item of a list that is not numbered."""
 
@@ -47,6 +49,21 @@ def exact_levels(report: Report, paragraph: Paragraph) -> Iterator[tuple[Row, Ro
         for q in report.of_statement.get(statement["statement_id"], ()):
             if is_exact_level(q):
                 yield statement, q
+
+
+def unit_of(row: Row) -> str:
+    """Return the unit under which a value is held against others: 人 for all that count people; empty without one."""
+    return "人" if row["unit"] in PERSONS else str(row["unit"] or "")
+
+
+def placed_levels(report: Report, paragraph: Paragraph) -> tuple[str, list[tuple[int, Row, Row]]]:
+    """Return the words of a paragraph, and its exact levels: where each begins in these, its sentence, its row."""
+    text, start = "", dict[str, int]()
+    for statement in paragraph.sentences:
+        start[statement["statement_id"]] = len(text) - statement["start_char"]
+        text += statement["text"]
+    levels = exact_levels(report, paragraph)
+    return text, [(start[s["statement_id"]] + q["start_char"], s, q) for s, q in levels]
 
 
 def between(statement: Row, one: Row, other: Row) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check
 from pipeline.checks.report import Report
-from pipeline.checks.sentences import STOP, between, half_before, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import PERSONS, STOP, between, half_before, is_exact_level, sentences, words_before
 
 _OCCASIONS = ("次", "场", "期", "场次", "批次", "批", "节", "课时")
 
@@ -39,7 +39,7 @@ def check_visits(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each count of occasions with the visits behind it."""
     for statement, quantities in sentences(report):
         for times, visits in itertools.pairwise(quantities):
-            of_people = visits["unit"] == "人次" or (times["unit"] in ("批", "批次") and visits["unit"] in _PEOPLE)
+            of_people = visits["unit"] == "人次" or (times["unit"] in ("批", "批次") and visits["unit"] in PERSONS)
             if times["unit"] not in _OCCASIONS or not of_people or not is_exact_level(times, visits):
                 continue
             gap = between(statement, times, visits)
@@ -56,7 +56,6 @@ _ATTENDED = re.compile(
 )
 
 
-_PEOPLE = ("人", "名", "位")
 _TOOK_PART = re.compile(
     r"参与|参加|参训|受训|培训|听讲|听课|听众|学员|志愿者|义工|选手|报名|到场|出席|走访|慰问|义诊|服务|体检|献血|宣讲"
 )
@@ -94,7 +93,7 @@ _REACH = 24  # characters between the two
 def check_people(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each count of people with their visits beside it."""
     for statement, quantities in sentences(report):
-        counted = [q for q in quantities if q["unit"] == "人次" or q["unit"] in _PEOPLE]
+        counted = [q for q in quantities if q["unit"] == "人次" or q["unit"] in PERSONS]
         for one, other in itertools.pairwise(counted):
             if (one["unit"] == "人次") == (other["unit"] == "人次") or not is_exact_level(one, other):
                 continue

@@ -9,7 +9,7 @@ from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check
 from pipeline.checks.interval import Interval, interval_of, percent_of
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import STOP, between, half_before, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import PERSONS, STOP, between, half_before, is_exact_level, sentences, words_before
 from pipeline.checks.shares import judge_share
 from schemas.word_lists import word_set
 
@@ -72,7 +72,7 @@ def check_part(report: Report) -> Iterator[Judgement]:
         for whole, part in itertools.pairwise(quantities):
             if whole["unit"] != part["unit"] or whole["unit"] not in counted or not is_exact_level(whole, part):
                 continue
-            if not _AMONG.match(between(statement, whole, part)) or (below and whole["unit"] not in _PERSONS):
+            if not _AMONG.match(between(statement, whole, part)) or (below and whole["unit"] not in PERSONS):
                 continue
             if judged := judge_at_most((whole, part), part, whole):
                 yield judged
@@ -96,7 +96,6 @@ def check_part(report: Report) -> Iterator[Judgement]:
 
 
 _BELOW = re.compile("亏损|负(?!责|荷|担|重|压)|减[:：]|抵|净(?!水)|冲|转回|核销")
-_PERSONS = ("人", "名", "位")
 
 
 def _bare(q: Row) -> str:

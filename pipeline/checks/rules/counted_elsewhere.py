@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import interval_of, percent_of
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import between, is_exact_level, sentences
+from pipeline.checks.sentences import between, is_exact_level, sentences, unit_of
 from pipeline.checks.shares import judge_share
 
 _BARE = re.compile(r"^[）)]?[，,（(、]?(?:约)?占(?:比|总数|全部|全体|总量)?的?(?:比例|比重)?(?:为|达到?|约)?$")
@@ -16,12 +16,7 @@ _ALL = re.compile(
     r"^(?:全[市县区镇乡村院校]|全年|年末|年底|期末|现有|现|共有|共|总|全部|在岗|在册|在职|合作|建有|建成|设有|下设|拥有|聘有|检测|抽检|抽查|受理|接收|收到|办理|登记|注册|发放|有)+"
 )
 _NAME = 2  # characters of what is counted
-_PERSONS = ("人", "名", "位")
 _AMOUNTS = ("元", "美元", "%", "百分点", None)
-
-
-def _unit(row: Row) -> str:
-    return "人" if row["unit"] in _PERSONS else str(row["unit"])
 
 
 @as_check(
@@ -57,7 +52,7 @@ def check_elsewhere(report: Report) -> Iterator[Judgement]:
             name = str(part["metric"] or "")
             if not _BARE.match(between(statement, part, share)) or any(_makes(q, part, share) for q in quantities[:at]):
                 continue
-            found = [row for row in wholes.get(_unit(part), ()) if _is_whole(row, name, part)]
+            found = [row for row in wholes.get(unit_of(part), ()) if _is_whole(row, name, part)]
             fitting = [row for row in found if _makes(row, part, share)]
             if fitting:
                 yield holds(part, fitting[0], share)
@@ -72,7 +67,7 @@ def _wholes(report: Report) -> Mapping[str, Sequence[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for q in report.rows("quantities"):
         if q["unit"] not in _AMOUNTS and is_exact_level(q) and len(q["metric"] or "") >= _NAME and not q["subject"]:
-            found[_unit(q)].append(q)
+            found[unit_of(q)].append(q)
     return found
 
 

@@ -14,7 +14,7 @@ from pipeline.checks.interval import interval_of, printed_number, round_step, st
 from pipeline.checks.part_names import overlap
 from pipeline.checks.printed import find_slipped, turned
 from pipeline.checks.report import Paragraph, Report, quote_sum
-from pipeline.checks.sentences import exact_levels, words_before
+from pipeline.checks.sentences import placed_levels, unit_of, words_before
 
 _AMONG = re.compile(
     r"其中|包括|包含|由.{0,12}(?:组成|构成)|分别|依次|[:：]|从[㐀-鿿]{2,8}看|按(?:照)?[㐀-鿿]{2,8}(?:分|划分|统计)"
@@ -24,11 +24,11 @@ _OPEN = re.compile("主要|部分|前[一二三四五六七八九十\\d]|等(?:[
 _JOIN = 26  # characters between two numbers that stand in one list
 _PARTS = 10  # numbers of a list
 _SIGNED = 3  # digits of a part that lost its minus
-_TOLD, _BARE = (
-    0.025,
-    0.002,
-)  # how likely a slip may make the sum by chance: for each part but one behind such a word, and without
-_PERSONS = ("人", "名", "位")
+# How likely a slip may make the sum by chance: for each part but one behind such a word, and without.
+_TOLD, _BARE = 0.025, 0.002
+_LEAST = 2  # parts of a total
+_FAR = 60  # characters between a total and the first of its parts
+_NOISE = 1e-9  # of floating point
 
 
 @as_check(
@@ -62,22 +62,17 @@ def check_near(report: Report) -> Iterator[Judgement]:
         text, levels = _levels(report, passage)
         by_unit: dict[str, list[tuple[int, Row]]] = {}
         for at, q in levels:
-            by_unit.setdefault("人" if q["unit"] in _PERSONS else str(q["unit"]), []).append((at, q))
+            by_unit.setdefault(unit_of(q), []).append((at, q))
         for numbers in by_unit.values():
             yield from _judge(text, numbers) if len(numbers) > _LEAST else ()
 
 
 def _levels(report: Report, passage: Paragraph) -> tuple[str, list[tuple[int, Row]]]:
     """Return the words of a passage, and its numbers with their places in these."""
-    text, found, start = "", list[tuple[int, Row]](), {}
-    for statement in passage.sentences:
-        start[statement["statement_id"]] = len(text)
-        text += statement["text"]
-    for statement, q in exact_levels(report, passage):
-        if q["unit"] not in (None, "%", "百分点") and q["value"] is not None:
-            at = start[statement["statement_id"]] + q["start_char"] - statement["start_char"]
-            found.append((at, _signed(statement, q)))
-    return text, found
+    text, levels = placed_levels(report, passage)
+    rates = (None, "%", "百分点")
+    found = ((at, s, q) for at, s, q in levels if q["unit"] not in rates and q["value"] is not None)
+    return text, [(at, _signed(statement, q)) for at, statement, q in found]
 
 
 def _signed(statement: Row, q: Row) -> Row:
@@ -225,8 +220,3 @@ def _is_digit(q: Row, apart: float, slack: float) -> bool:
     wanted = f"{due:.{len(printed.partition('.')[2])}f}"
     places = find_slipped(_digits(q), wanted.replace(".", "")) if due > 0 else []
     return bool(places) and places != [len(_digits(q)) - 1] and abs(float(wanted) - due) * scale <= slack
-
-
-_LEAST = 2  # parts of a total
-_FAR = 60  # characters between a total and the first of its parts
-_NOISE = 1e-9  # of floating point

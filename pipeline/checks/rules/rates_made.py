@@ -14,7 +14,7 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, digits_of, interval_of, percent_of, write
 from pipeline.checks.printed import turned
 from pipeline.checks.report import Paragraph, Report, named, once_a_report
-from pipeline.checks.sentences import is_exact_level
+from pipeline.checks.sentences import is_exact_level, placed_levels, unit_of
 
 _RATE = re.compile(r"占|率|比例|比重|完成|相当于")
 _NO_RATE = re.compile(
@@ -28,7 +28,6 @@ _NEAR = 24  # characters between a number and its rate
 _BACK = 4  # numbers before it that may be the other side
 _LIKELY = 0.02  # how likely a slip may make a rate up by chance
 _HUNDRED = 100.0
-_PERSONS = ("人", "名", "位")
 
 
 class _Number(NamedTuple):
@@ -44,20 +43,11 @@ class _Number(NamedTuple):
         return self.at + len(self.row["text"])
 
 
-def _unit(row: Row) -> str:
-    return "人" if row["unit"] in _PERSONS else str(row["unit"])
-
-
 def _passage(report: Report, passage: Paragraph) -> tuple[str, list[_Number]]:
     """Return the words of a passage with its exact values."""
-    text, found = "", list[_Number]()
-    for statement in passage.sentences:
-        for q in report.of_statement.get(statement["statement_id"], ()):
-            one = interval_of(q) if is_exact_level(q) and q["value"] else None
-            if one is not None:
-                found.append(_Number(len(text) + q["start_char"] - statement["start_char"], q, one))
-        text += statement["text"]
-    return text, found
+    text, levels = placed_levels(report, passage)
+    known = ((at, q, interval_of(q)) for at, _, q in levels if q["value"])
+    return text, [_Number(at, q, one) for at, q, one in known if one is not None]
 
 
 @as_check(
@@ -110,7 +100,7 @@ def _judge(report: Report, text: str, numbers: Sequence[_Number], rate: _Number)
     if not before or len(lead) > _NEAR or not _RATE.search(said) or _NO_RATE.search(lead) or "。" in lead:
         return
     last = before[-1]
-    same = [n for n in before[:-1] if _unit(n.row) == _unit(last.row)]
+    same = [n for n in before[:-1] if unit_of(n.row) == unit_of(last.row)]
     if (whole := _anywhere(report, last, rate)) is not None:
         yield holds(last.row, whole, rate.row)
         return
@@ -157,7 +147,7 @@ def _lists(text: str, numbers: Sequence[_Number]) -> Iterator[Judgement]:
         parts, rates = numbers[max(0, first - count) : first], [n for _, n in run]
         gap = text[parts[-1].end : rates[0].at] if parts else ""
         told = is_rate and len(parts) == count >= _FEW and _LISTED.search(gap) and len(gap) <= _NEAR
-        if told and "。" not in gap and len({_unit(n.row) for n in parts}) == 1 and _is_joined(text, rates):
+        if told and "。" not in gap and len({unit_of(n.row) for n in parts}) == 1 and _is_joined(text, rates):
             yield from _judge_list(numbers[: first - count], parts, rates)
 
 
@@ -170,7 +160,7 @@ def _is_joined(text: str, rates: Sequence[_Number]) -> bool:
 def _judge_list(before: Sequence[_Number], parts: Sequence[_Number], rates: Sequence[_Number]) -> Iterator[Judgement]:
     pairs = list(zip(parts, rates, strict=True))
     spans = [(100 * part.known.low / rate.known.high, 100 * part.known.high / rate.known.low) for part, rate in pairs]
-    wholes = [n for n in before if _unit(n.row) == _unit(parts[0].row)]
+    wholes = [n for n in before if unit_of(n.row) == unit_of(parts[0].row)]
     points = [*(n.row["value"] for n in wholes), *(end for span in spans for end in span)]
     fits = [[k for k, (low, high) in enumerate(spans) if low <= point <= high] for point in points]
     best = max(fits, key=len)
@@ -200,7 +190,7 @@ def _counted(report: Report) -> Mapping[str, tuple[Sequence[float], Sequence[Row
     found: dict[str, list[Row]] = {}
     for q in report.rows("quantities"):
         if q["unit"] not in ("%", "百分点", None) and is_exact_level(q) and q["value"]:
-            found.setdefault(_unit(q), []).append(q)
+            found.setdefault(unit_of(q), []).append(q)
     ordered = {unit: sorted(rows, key=lambda q: float(q["value"])) for unit, rows in found.items()}
     return {unit: ([float(q["value"]) for q in rows], rows) for unit, rows in ordered.items()}
 
@@ -208,7 +198,7 @@ def _counted(report: Report) -> Mapping[str, tuple[Sequence[float], Sequence[Row
 def _anywhere(report: Report, part: _Number, rate: _Number) -> Row | None:
     """Return a number of the report of which a part is the rate; None where there is none."""
     cut = rate.known.if_cut
-    values, rows = _counted(report).get(_unit(part.row), ((), ()))
+    values, rows = _counted(report).get(unit_of(part.row), ((), ()))
     if cut.low <= 0:
         return None
     low, high = 100 * part.known.low / cut.high, 100 * part.known.high / cut.low

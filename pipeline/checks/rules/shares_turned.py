@@ -9,19 +9,14 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, digits_of, interval_of, percent_of, write
 from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import between, is_exact_level
+from pipeline.checks.sentences import between, is_exact_level, unit_of
 from pipeline.checks.tabled import cells_with_names
 from schemas.indicators import Relation, load
 
-_PERSONS = ("人", "名", "位")
 _FEW = 3  # digits of a number in which two are seen in each other's place
 _PERCENT = "percent"
 
 _Sides = tuple[Row, Row, Row]  # part, whole, share
-
-
-def _unit(row: Row) -> str:
-    return "人" if row["unit"] in _PERSONS else str(row["unit"])
 
 
 def makes(sides: _Sides) -> bool:
@@ -96,7 +91,7 @@ def check_named(report: Report) -> Iterator[Judgement]:
     named_cells = cells_with_names(report) if said else ()
     for part, share, whole in said:
         staff = _STAFF.match(whole) is not None
-        cells = [q for q, label, head in named_cells if _unit(q) == _unit(part) and q["value"] >= part["value"]
+        cells = [q for q, label, head in named_cells if unit_of(q) == unit_of(part) and q["value"] >= part["value"]
                  if (staff and _ALL_STAFF.search(label)) or label == whole == _REVENUE or _is_named(whole, label, head)]  # fmt: skip
         fitting = [q for q in cells if makes((part, q, share))]
         if fitting:

@@ -14,7 +14,7 @@ from pipeline.checks.interval import digits_of, interval_of, printed_number
 from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report, named, once_a_report, whole_name
 from pipeline.checks.rules.row_and_prose import bare_name
-from pipeline.checks.sentences import NARROWED, clause_before, have_in_common, is_exact_level
+from pipeline.checks.sentences import NARROWED, clause_before, have_in_common, is_exact_level, unit_of
 
 _NAME = 4  # characters of a name that says what is counted
 _SEVERAL = 2  # values under a name beyond which it is that of many things
@@ -23,16 +23,11 @@ _BESIDE = 3  # digits of the number that stands beside both
 _COMMON = 2  # characters that the names of both have in common
 _SIZE = 1.5  # times by which two numbers of about one size differ at most
 _PART = re.compile(f"{NARROWED}|分别|累计|以上|人均|平均|每")
-_PERSONS = ("人", "名", "位")
 _PLAIN = re.compile(r"其他|其中|合计|小计|总计|以上|以下|本年|上年|期初|期末|\d")
 _NARROWED = re.compile(r"其中|分别|上半年|下半年|季度|\d月|累计|计划|目标|预计|力争|同期|上年|去年|年初|期初|每|均")
 
 
 _OPENING = re.compile("上年|年初|期初")  # in a name: the year of such a value is told in two ways
-
-
-def _unit(row: Row) -> str:
-    return "人" if row["unit"] in _PERSONS else str(row["unit"] or "")
 
 
 @as_check(
@@ -120,7 +115,7 @@ def _by_name(report: Report) -> Iterator[tuple[Row, Row]]:
         name = bare_name(whole_name(q))
         if len(name) >= _NAME and not _PLAIN.fullmatch(name) and q["unit"]:
             when = None if _OPENING.search(name) else (q["period_end"] and q["period_end"].year, q["period_start"])
-            found[name, _unit(q), when].append(q)
+            found[name, unit_of(q), when].append(q)
     for rows in found.values():
         values = {q["value"]: q for q in rows}
         if len(values) == _SEVERAL and not any(_is_narrowed(report, q) for q in values.values()):
@@ -156,7 +151,7 @@ def _by_neighbour(report: Report) -> Iterator[tuple[Row, Row]]:
         for one, other in itertools.pairwise(line):
             for q, beside, side in ((one, other, 1), (other, one, -1)):
                 if len(digits_of(beside)) >= _BESIDE and is_exact_level(q) and q["value"] and q["unit"]:
-                    found[side, _unit(q), _unit(beside), beside["value"], beside["role"]].append(q)
+                    found[side, unit_of(q), unit_of(beside), beside["value"], beside["role"]].append(q)
     for rows in found.values():
         for one, other in itertools.combinations(rows, 2) if 1 < len(rows) <= _SEVERAL else ():
             apart = one["value"] != other["value"] and not _stand_together(report, one, other)

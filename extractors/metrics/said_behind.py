@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from extractors.metrics import forms
 from extractors.metrics.phrases import joined, noun_phrase_after
-from extractors.metrics.predicates import is_verb, may_act
+from extractors.metrics.predicates import did, first_action, is_measure, is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, PERCENT
+from extractors.metrics.which import state_of_them
 from extractors.metrics.words import Token, words_of
 from extractors.rule import as_rule
-from extractors.text.own_unit import is_named
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
+from extractors.text.own_unit import PLACE, is_named
 from extractors.text.word_patterns import any_word
-from schemas.text import squeeze
 
-_LONGEST_DEED = 18  # characters
+_LONGEST_DEED = 24  # characters
 # argued: things of which a unit has so many that a number alone says nothing
 _BARE = frozenset({"项目", "课题", "产品", "品种", "任务", "清单", "事项", "工程", "制度", "方案", "合同", "专利"})
 _HOW = re.compile(
@@ -33,7 +34,15 @@ _LONGEST_HEAD = 4  # characters behind 的
 _FOR_THOSE = re.compile("为[一-鿿]{2,12}的")  # 为有康复需求的|7万人次
 _OF_THOSE = re.compile("[一-鿿]{1,6}的")
 _PLAIN = 6  # characters of such a name
-_TITLE = re.compile("《[^《》]{2,20}》")
+# 49%（上年末：44%）的|借款按固定利率计息: the clause behind a count, behind brackets
+_CLAUSE = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}|{CLOSE})?的?(?P<words>[^{CLAUSE_ENDS}：]*)")
+_EXPLAINED = re.compile(rf"^{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE}")
+_SHARE_FOLLOWS = re.compile(f"[^{CLAUSE_ENDS}]*，占")
+_LED = ("在", "于", "在不足", "在超过", "在约")
+_OF_YEAR = re.compile(r"\d{4}年度?的?")
+_WHEN = re.compile("后|时$|期间|过程中?$")  # 对三种药库|进行测试后发现, …
+_OF_PLACE = re.compile(f"[我本全该]?(?:{PLACE}|国)")
+_IS_OR_HAS = frozenset({"有", "没有", "无", "具有", "拥有", "是", "为", "属于"})
 _JOINED = re.compile("[一-鿿]{1,10}[、和及与]")
 _INSIDE = re.compile("^[中内上里](?:已经?)?")
 _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|设立|举办|发放|赠送|进行)")
@@ -60,6 +69,13 @@ _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|�
         "资助⟨28名⟩聋儿免费佩戴助听器。 → 聋儿, 免费佩戴助听器",
         "共为⟨48户⟩企业办理缓缴保险费14万元。 → 企业, 办理缓缴保险费",
         "使⟨6户⟩困难家庭得到不同程度的救助。 → 困难家庭, 得到不同程度的救助",
+        "有⟨42%⟩的租户按季度支付租金。 → 租户, 按季度支付租金",
+        "仅有⟨6%⟩的温室大棚有独立的蓄水池。 → 温室大棚, 有独立的蓄水池",
+        "其中⟨6台⟩高炉因检修停产。 → 高炉, 因检修停产",
+        "本公司⟨11项⟩软件著作权正在登记中。 → 正在登记中的软件著作权, 本公司",
+        "⟨28个⟩老旧小区的电梯已完成更换。 → 老旧小区, 电梯完成更换",
+        "本集团⟨约31%⟩（2022年末：27%）的应收运费在三个月以内结清。 → 在三个月以内结清的应收运费, 本集团",
+        "有⟨3家⟩加油站补缴消费税86万元。 → 加油站, 补缴消费税",
     ),
     counter_examples=(
         "36个项目的检测。",
@@ -69,6 +85,10 @@ _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|�
         "走访36家企业了解情况。",
         "共有36家企业。",
         "向36家银行提供担保服务。",
+        "依照3%的征收率计算缴纳增值税。",
+        "12家分公司净利润3亿元。",
+        "完成12座水库的除险加固工程。",
+        "对三种药库进行测试后发现问题。",
     ),
     source="argued: a count that only has the name of the things would be of all of them",
 )
@@ -77,50 +97,55 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
 
     As subject, behind a word for the unit: the name of the things stays as it is printed.
     """
-    metric, words = measured.metric, around.right[0].strip().removeprefix("的")
-    if not metric or not measured.rule.startswith("words behind") or not words.startswith(metric):
+    metric = measured.metric
+    if not metric or not measured.rule.startswith("words behind") or metric.endswith(forms.PROPORTIONS):
         return None
-    first, last = _list_around(so_far, around.at)
+    first = _list_around(so_far, around.at)[0]
     own = so_far.clause(so_far.left(first)).strip()
     # 其中28条|线路的|1126部公交车
     of_same = first == around.at > 0 and _OF_THOSE.fullmatch(so_far.left(first).strip()) is not None
     of_same = of_same or (around.figure.unit in forms.PERSON_UNITS and _FOR_THOSE.fullmatch(own) is not None)
-    cut = so_far.right(last)[1] and not (_brought(own) and first == last)
-    if cut or not _is_bare(so_far, around, metric, own) or not (of_same or _may_lead(so_far, own)):
+    if not (of_same or _may_lead(so_far, own)):
         return None
-    behind = so_far.right(last)[0]
-    end = so_far.figures[last].span.end + len(behind)
-    opens = metric in _BARE and not _brought(own)
-    if opens and so_far.text.startswith("，占", end):
+    said = _said_behind(so_far, around.at, metric, own)
+    opens = not _brought(own)
+    things = opens and metric in _BARE
+    if not said or (things and _SHARE_FOLLOWS.match(so_far.text, around.figure.span.end)):
         return None  # 36个项目完成检测，占全部的|8%: the share is of the things
-    goes_on = forms.NAME_GOES_ON.match(so_far.text, end) or _TITLE.match(so_far.text, end)
-    thing = metric if last == around.at else joined(noun_phrase_after(so_far.words(behind)))
-    words = squeeze(behind).removeprefix("的").removeprefix(thing)
-    if not words and goes_on and goes_on.re is forms.NAME_GOES_ON:
-        words, goes_on = goes_on["more"], None  # 1790个县|（市）开展了社区康复
-    said = _deed(so_far, own, around.figure.unit, words)
-    said += goes_on[0] if goes_on and said else ""
-    if not said or is_named(measured.subject):
+    if is_named(measured.subject):
         return None
-    if opens:
-        return replace(measured, metric=f"{said}的{metric}")
+    if things or (opens and measured.subject and not _OF_PLACE.fullmatch(measured.subject)):
+        return replace(measured, metric=f"{said}的{metric}")  # the unit stays the subject: 正在申请中的专利, of 公司
     so_far.goes_on_of = measured.subject
     return replace(measured, subject=(measured.subject or "") + said)
 
 
-def _is_bare(so_far: SoFar, around: Around, metric: str, own: str) -> bool:
-    """Whether a name says no more of those counted than what they are; a percentage must be of people or bodies."""
-    tokens = so_far.words(metric)
-    whose = words_of("group", "person", "body", "agent", "region")
-    may_do = around.figure.unit != "%" or metric in whose or metric.endswith(_PEOPLE)
-    return may_do and (metric in _BARE or len(tokens) == 1 or (_brought(own) and _is_plain(tokens)))
+def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
+    """Return what the clause says behind the name of those that are counted, or of the last of a list of them."""
+    last = _list_around(so_far, at)[1]
+    clause = _CLAUSE.match(so_far.text, so_far.figures[last].span.end)
+    start, words = (clause.start("words"), clause["words"]) if clause else (0, "")
+    following = next((figure.span.start for figure in so_far.figures if figure.span.start >= start), len(so_far.text))
+    thing = metric if last == at else joined(noun_phrase_after(so_far.words(so_far.right(last)[0])))
+    if not words.startswith(thing):
+        return ""
+    rest = words.removeprefix(thing)
+    whole, rest = _EXPLAINED.sub("", rest), _EXPLAINED.sub("", rest[: max(0, following - start - len(thing))])
+    if len(rest) < len(whole):
+        if rest in _LED and not any(
+            figure.span.start > following for figure in so_far.figures if figure.span.start < start + len(words)
+        ):
+            rest = whole  # 在|三个月|以内结清
+        elif not (_brought(own) and last == at) and not _is_whole(so_far.words(rest) if rest else (), own):
+            return ""
+    return _deed(so_far, own, so_far.figures[at].unit, rest) if rest else ""
 
 
-def _is_plain(tokens: Sequence[Token]) -> bool:
-    """Whether two words name people or things by what they generally are: 困难 家庭, 贫困 户."""
-    return (
-        len(tokens) == len(("which", "who")) and tokens[0].flag.startswith(("a", "b")) and len(joined(tokens)) < _PLAIN
-    )
+def _is_whole(tokens: Sequence[Token], own: str) -> bool:
+    """Whether words before the next number say by themselves what was done: 收取 信息处理费|2,950元; not 检测|12次."""
+    if len(tokens) < len(("did", "what")) or not is_verb(tokens[0]):
+        return False
+    return own.endswith("有") or (did(tokens[0]) and not is_measure(tokens[-1]))
 
 
 def _list_around(so_far: SoFar, at: int) -> tuple[int, int]:
@@ -144,20 +169,31 @@ def _may_lead(so_far: SoFar, own: str) -> bool:
     """Whether what stands before a count tells nothing of those counted but who came to do what is told behind."""
     if _brought(own):
         return True
+    tokens = so_far.words(own) if own else ()
     idle = words_of("link", "has", "adverb")
     return not own.endswith(("的", "了", "着", "、")) and not any(
-        is_verb(token) and token.text not in idle for token in so_far.words(own)
+        is_verb(token) and token.text not in idle for token in tokens
     )
 
 
 def _deed(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
     """Return what words behind those that are counted say that they did or had done, empty where they say no such."""
     among, led = _AMONG.search(own) is not None, _FOR_THEM.search(own) is not None
+    if among and unit == "%":
+        return ""  # 在|50%|的税额幅度内减征
     said = _INSIDE.sub("", words) if among else words
+    if said.startswith("的"):
+        return _of_their_part(so_far.words(said[1:]))
+    if not _brought(own) and (state := state_of_them(said)):
+        return state
     said = _HOW.sub("", _FOR_OTHERS.sub("", said) if among else said).replace("了", "", 1)
-    said = _SUMS.sub("", said)
-    long = len(said.rpartition("的")[2]) > _LONGEST_HEAD and "的" in said  # 共同参与的|提升计划全面升级
-    tokens = so_far.words(said) if said and not long and not said.endswith("的") else ()
+    said = _OF_YEAR.sub("", _SUMS.sub("", said))
+    head = so_far.words(said.rpartition("的")[2]) if "的" in said and not said.endswith("的") else ()
+    other = len(joined(head)) > _LONGEST_HEAD and first_action(head) < len(head)  # 共同参与的|提升计划全面升级
+    tokens = so_far.words(said) if said and not said.endswith("的") else ()
+    nominal = len(tokens) > 1 and tokens[1].text == "的"  # 开展|的生活救助
+    if nominal or _WHEN.search(said) or (other and tokens[0].text not in _IS_OR_HAS):
+        return ""
     if len(tokens) < len(("did", "what")) or len(said) > _LONGEST_DEED or (led and unit in _BODIES):
         return ""  # 向|36家银行提供担保服务: not those that provide it
     manner = len(tokens) > len(("how", "did")) and tokens[0].text in words_of("manner")
@@ -166,6 +202,16 @@ def _deed(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
         said, first = said.removeprefix("进行"), tokens[1]  # 进行更新完善, but 进行技能培训
     if first.text in _PASSIVE or (among and first.text in words_of("has")):
         return said
+    if not _brought(own) and (first.text in _IS_OR_HAS or (first.flag == "p" and len(tokens) > len(("by", "what")))):
+        return said  # 有 独立 的 蓄水池, 按 季度 支付 租金
     idle = words_of("link", "has", "change", "compare") | {"组成", "构成"}
     acts = is_verb(first) or first.text in words_of("pass", "act", "gets")
     return said if acts and first.text not in idle else ""
+
+
+def _of_their_part(tokens: Sequence[Token]) -> str:
+    """Return what a clause says of a part of them: 小区|的 电梯 已 完成 更换; nothing of a mere name: 的 设备 安装."""
+    at = next((at for at, token in enumerate(tokens) if not token.flag.startswith(("n", "j", "x", "vn", "b"))), 0)
+    told = at and at + 1 < len(tokens) and (tokens[at].flag == "d" or tokens[at].text in ("被", "由"))
+    said = joined([token for token in tokens if token.text not in ("了", "已", "已经")])
+    return said if told and len(said) <= _LONGEST_DEED else ""

@@ -166,7 +166,8 @@ class Around:
         self.left, self.right = so_far.left(at), so_far.right(at)
         stop = forms.LEFT_STOP.search(self.left.strip("，, "))
         owned = at > 0 and so_far.found[-1].subject is not None
-        places = ((BEHIND, any(self.right)), (CLAUSES, stop), (LATER, at > 0), (THIRD, at > 1), (OWNED, owned))
+        behind = any(self.right) or forms.BRACKETS_BEHIND.match(so_far.text, self.figure.span.end)
+        places = ((BEHIND, behind), (CLAUSES, stop), (LATER, at > 0), (THIRD, at > 1), (OWNED, owned))
         self.said = (self.figure.role, self.figure.kind, self.figure.unit, *(place for place, holds in places if holds))
         self.found: str | None = None
 

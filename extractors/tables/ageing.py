@@ -24,6 +24,11 @@ def is_age(label: str) -> bool:
     return bool(_AGE.fullmatch(bare_label(label)))
 
 
+def is_claim(label: str) -> bool:
+    """Whether a label names a claim or a debt of the balance sheet: 应付股利, 合同负债."""
+    return bool(_CLAIM.fullmatch(label))
+
+
 def claim_of(labels: Iterable[str], said: Iterable[str]) -> str | None:
     """Return the claim that a table of ages breaks down, as the lines around it say, the nearest first."""
     if sum(map(is_age, labels)) < _LEAST:

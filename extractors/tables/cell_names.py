@@ -56,8 +56,9 @@ class Names:
     `aged` the claim that rows of ages break down, `account` what a total without another name is of (管理费用),
     `caption` the quantity that the caption names for all numbers, `reserve` what has stages in it (坏账准备),
     `whole` what the total of a row without labels is of, by the title over it (“三公”经费), `staff` whose part each row
-    is (员工 of 男性), `thing` what the lines and titles over the table say that it is about, `movements` what its rows
-    say of how an asset moves. `ranked` says that it lists the first of many only (前五名), `total` is its last row
+    is (员工 of 男性), `thing` what the lines and titles over the table say that it is about, `held` the account that
+    its balances are of, with the part of it, `movements` what its rows say of how an asset moves.
+    `ranked` says that it lists the first of many only (前五名), `total` is its last row
     where rows above it have labels, `counted` is what the caption says that bare totals count (员工).
     """
 
@@ -81,6 +82,7 @@ class Names:
     whole: str | None
     staff: Mapping[int, str]
     thing: str | None
+    held: str | None
     movements: Mapping[int, Movement]
     ranked: str | None
     total: int | None
@@ -92,7 +94,8 @@ class Names:
         Under a caption that names the quantity it is all that tells the row and the column: 东屏区, 高速公路四μ≤10.
         """
         if not self.caption:
-            label = bare_label(view.beside[-1]) if len(view.beside) == 1 and not column.words else ""
+            bare = len(view.beside) == 1 and not column.words and not self.reserve
+            label = bare_label(view.beside[-1]) if bare else ""
             found = self._subject(view, column) or owner_of_parts(self.thing, label)
             if found or not self._is_total(view):
                 return found
@@ -147,16 +150,16 @@ class Names:
             return metric
         if view.title and REST.fullmatch(metric) and _SORTED.fullmatch(view.title):
             return view.title + metric
-        if not self.thing:
-            return metric
-        return self.thing + metric if _BARE.fullmatch(metric) or REST.fullmatch(metric) else metric
+        if self.thing and (_BARE.fullmatch(metric) or REST.fullmatch(metric)):
+            return of_account(self.held, self.thing + metric)
+        return metric
 
     def _totalled_up(self, view: CellView, metric: str) -> str:
         """Return a balance with its account, and what stands below the last label as a total: 存货账面余额合计."""
-        named = of_account(self.thing, metric)
-        unsaid = not view.beside and self._is_total(view) and not TOTAL.search(metric)
-        added = unsaid and (named != metric or self.companies) and not named.endswith("余额比例")
-        return total_of(named, "合计") if added else named
+        named = of_account(self.held, metric)
+        if view.beside or not view.heads or TOTAL.search(metric) or not (named != metric or self.companies):
+            return named
+        return of_account(self.held, total_of(metric, "合计" if self._is_total(view) else "小计"))
 
     def _is_total(self, view: CellView) -> bool:
         """Whether a row adds up those above it: by its label, or the last one has none."""
@@ -314,7 +317,9 @@ class Names:
         if not (is_party(label) or (part and not is_time(view.beside[-1]))):
             return None
         bands = [said for said in view.beside[:-1] if not (self.assets and _KIND.fullmatch(bare_label(said)))]
-        return metric_of(bands, column, self.labels) or self.assets or self.section
+        return (
+            metric_of(bands, column, self.labels) or self.assets or self.section or (None if self.owed else self.held)
+        )
 
     def _of_party(self, view: CellView, column: Column) -> str | None:
         """Return what a column says of a party: the header as printed with its time.

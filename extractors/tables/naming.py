@@ -19,7 +19,7 @@ from extractors.tables.staff import parts_of_staff
 from extractors.tables.stages import reserve_of
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.surroundings import Surroundings
-from extractors.tables.table_things import counted_thing, thing_led, thing_over
+from extractors.tables.table_things import account_over, counted_thing, thing_led, thing_over
 from extractors.text.characters import CLOSE, OPEN
 
 _SHARE_OF = re.compile(
@@ -68,6 +68,7 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         account=account_of(section),
         caption=_caption(cells, around),
         thing=thing_over(lines, around.titles()),
+        held=account_over(lines, around.titles()),
         whole=total_thing(around.captions()),
         staff=parts_of_staff(cells),
         movements=movements_of(cells),

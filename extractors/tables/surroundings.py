@@ -21,6 +21,10 @@ _SCOPE = re.compile(
 )
 # argued: reports whose statements of the group say 合并 call those of the company itself 公司资产负债表
 _OWN = re.compile(rf"公司(?:资产负债|利润|现金流量|所有者权益变动|股东权益变动)表(?:{OPEN}续{CLOSE})?")
+# argued: what regulators ask for beside the notes stands behind those on the parent, and is of the group
+_PARENTS_NOTES = re.compile(
+    r"(?<!合并)公司财务报表(?:主要)?项目的?注释(?!.*(?:补充资料|非经常性损益|净资产收益率|每股收益))"
+)
 _CURRENCY = re.compile(rf"{OPEN}?{LOCAL_MONEY}{CLOSE}?")  # a unit line of one word
 _YEAR_LINE = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?(?:{OPEN}续{CLOSE})?{COLON}?"
@@ -238,6 +242,8 @@ class Surroundings:
         titles = self.titles()
         title = _NAMED_AGAIN.sub("", bare_label(titles[0])) if titles else ""
         for page, words in self.near(-1):
+            if _NAMED_AGAIN.sub("", bare_label(words)) == title:
+                break  # what stands above the title is of another section
             if page != self.table.page or _UNIT_LINE.search(words):
                 continue
             if (led := _OWNED.match(words)) and not _NO_OWNER.search(led["owner"]):
@@ -257,7 +263,13 @@ class Surroundings:
         )
 
     def scope(self) -> str | None:
-        """Return whose statement the table is: reports print one of the group (合并) and one of its 母公司."""
+        """Return whose statement the table is: reports print one of the group (合并) and one of its 母公司.
+
+        So are the notes on the statements of the parent itself.
+        """
+        section = self.document.section_at(self.table.span.start)
+        if section and _PARENTS_NOTES.search(section.path):
+            return "母公司"
         for words in (*(said for _, said in self.near(-1, 2 * _NEAR)), *self.running_heads):
             if len(words) <= 40 and (match := _SCOPE.search(words)):
                 return match["scope"]

@@ -1,8 +1,9 @@
 """What a table is about, by the lines and titles over it: whose a bare total or rest is (税金及附加 over 合计)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from extractors.tables.ageing import is_claim
 from extractors.tables.captions import NUMBERED
 from extractors.tables.cell_units import without_unit
 from extractors.tables.labels import bare_label
@@ -21,18 +22,18 @@ _CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
 # What no total is of: words for the form of a text, and those that say nothing.
 _NO_THING = re.compile(
     r"(?:其[他它]|项目|分类|类别|单位|说明|情况|明细|金额|汇总|合计|主要|有关|相关|具体|无|公司)*"
-    r"|.*(?:说明|标准|依据|原则|方法|政策|分析|预测|报表|附注|注释|讨论|信息|制度|过程|比较|对比|概况|调节|披露|报告|风险|影响|变[化动]|事项|问题|工作|管理|经营)"
+    r"|因.*|.*列报.*|在.*中的?权益|.*(?:说明|标准|依据|原则|方法|政策|分析|预测|报表|附注|注释|讨论|信息|制度|过程|比较|对比|概况|调节|披露|报告|风险|影响|变[化动]|事项|问题|工作|管理|经营)"
 )
 _MARKED = re.compile(rf"[√□☑☐■、：:]|[{CLAUSE_ENDS}]|^[0-9]{{1,2}}[、.．]")
 # argued: accounts and funds, which notes, annexes and lists are headed by; sheets of budgets say 合计 of what they are
 _SORT = re.compile(
     r"(?!.*(?:与(?!.{2,8}有关)|和|[预决]算))(?=.{3}|存货|商誉).*(?:费用?|收入|支出|成本|资产|房地产|负债|款项?|现金|税费|附加|物资|公积|薪酬|权益|损益|利润|补助"
-    r"|工程|投资|资金|经费|开支|存货|商誉|收益|准备|存款|借款|票据|债券|股利|库存股|计划)"
+    r"|工程|投资|资金|经费|开支|存货|商誉|收益|准备|存款|借款|票据|债券|股利|库存股|计划|[计列]量的项目)"
 )
 _LEADS = re.compile(r"[：:]$|(?:情况|明细|列示|构成|分类|汇总|统计|一览|如下|表)$")  # a line that heads a table
 # argued: the notes on these accounts break each of them down by the same names (差旅费, 折旧, 职工薪酬)
 _WITH_LIKE_PARTS = re.compile(
-    r"(?:销售|管理|研发|财务|制造|营销|运营|业务活动|筹资)费用|(?:收到|支付)的?其他与.{2,8}有关的现金"
+    r"(?:销售|管理|研发|财务|制造|营销|运营|业务活动|筹资)费用|(?:收到|支付|取得|处置).{2,16}现金|未确认.{2,12}|(?:其他)?应付账?款|其他应收款|预[收付](?:账款|款项)"
 )
 # argued: lists by kinds are headed by what is counted and a word for the sorting
 _COUNTED = re.compile(
@@ -41,17 +42,33 @@ _COUNTED = re.compile(
 )
 _TOTAL = re.compile(r"[合总小]计|^其[他它]$")
 _SUM = re.compile(r"[合总小]计$")
-# argued: what notes to the accounts print of an account in columns of their own, without its name
-_OF_BALANCE = re.compile(
-    r"(?:账面)?(?:余额|价值|净值|净额|原值|原价)(?:比例|金额)?|(?:坏账|减值|跌价)准备(?:金额)?|累计(?:折旧|摊销)(?:金额)?|增减变动其[他它]"
+_RESERVE_NAME = r"(?:坏账|减值|跌价|信用损失)准备"
+# argued: notes on claims list them by how their allowance is made, and the largest of them, without the account's name
+_BY_ALLOWANCE = rf"(?:按|单项金额|单独)[^的]{{0,18}}?计提的?(?:{_RESERVE_NAME})?|组合[一二三四五六七八九十0-9A-Z]"
+_PART = (
+    rf"(?:{_BY_ALLOWANCE}|(?:账龄|低?风险|信用|信用风险特征|关联方)组合|其[他它](?!$)"
+    r"|(?:[年期]末余额)?前[一二三四五六七八九十0-9]{1,2}[名位大家])"
 )
+_CAME = (
+    r"(?:(?:本[年期])?(?:计提|收回或转回|转回|转回或收回|转销或核销|转销|核销|其他变动)(?:金额)?"
+    r"|(?:[年期][初末])?余额|金额)"
+)
+# argued: what notes to the accounts print of an account in columns of their own, without its name
+_BALANCE = (
+    rf"(?:账面)?(?:余额|价值|净值|净额|原值|原价)(?:比例|金额)?|{_RESERVE_NAME}{_CAME}?|累计(?:折旧|摊销)(?:金额)?"
+    r"|(?:计提|余额)比例|增减变动其[他它]"
+)
+_OF_BALANCE = re.compile(rf"(?:[合小]计)?(?:{_BALANCE})|{_PART}(?:合计)?(?:{_BALANCE}|比例|{_RESERVE_NAME}的?{_CAME})?")
 _RESERVE = re.compile(r"应收应付|准备|变动|折旧|摊销|[原净]值|原价|余额|价值|合计|减值|坏账|计提")
+_OF_PART = re.compile(rf"(?P<part>(?!.*模型){_BY_ALLOWANCE})|组合计提项目[：:](?P<name>.{{1,16}})")
+_BOX = re.compile(r"^[√□☑☐■]|^单位[：:]")  # forms print a box to tick, and the unit, under each heading
+_NOTE_MARK = re.compile(r"^注[0-9]{0,2}[：:]")
 _LONGEST = 22
 
 
 def _thing(title: str) -> str:
     """Return what a line or title names, without its number, time, owner and the word for the list."""
-    words = NUMBERED.sub("", _CONTINUED.sub("", title), count=1)
+    words = NUMBERED.sub("", _CONTINUED.sub("", _NOTE_MARK.sub("", title)), count=1)
     words = without_unit(bare_label(words.rstrip("：:")))
     words = _BY.sub("", _OWNERS.sub("", _TIMES.sub("", words)))
     words = _FRAME.sub("", re.sub(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$", "", words))
@@ -67,13 +84,38 @@ def thing_over(lines: Iterable[str], titles: Sequence[str]) -> str | None:
     Left alone: what is no kind of money or asset; sentences, boxes to tick, titles of a form (其他说明), other short
     lines; a numbered caption (表2 …), whose table says in its own words what it counts.
     """
+    return next(_things(lines, titles), None)
+
+
+def _things(lines: Iterable[str], titles: Sequence[str]) -> Iterator[str]:
+    """Yield what the lines and titles over a table name, nearest first; none of a numbered caption."""
     lines = list(lines)
     if any(map(NUMBERED.match, lines)):
-        return None
-    led = (
-        line for line in lines if bare_label(line) != line or _LEADS.search(line) or any(t in line for t in titles[:1])
-    )
-    return next(filter(None, map(_thing, (*led, *titles))), None)
+        return
+    for at, line in enumerate(lines):
+        heads = bool(at and _BOX.search(lines[at - 1]))
+        heads = heads or bare_label(line) != line or bool(_LEADS.search(line)) or any(t in line for t in titles[:1])
+        if heads and not line.endswith("。") and (thing := _thing(line)):
+            yield thing
+    yield from filter(None, map(_thing, titles))
+
+
+def account_over(lines: Iterable[str], titles: Sequence[str]) -> str | None:
+    """Return the account that the balances of a table are of, with the part of it that a line above names.
+
+    1. 坏账准备的情况 in 应收账款 → 应收账款   2. 按单项计提坏账准备： in 应收账款 → 按单项计提坏账准备的应收账款
+    3. 组合计提项目：组合二 → 组合二的应收账款
+    """
+    lines = list(lines)
+    account = next((thing for thing in _things(lines, titles) if not _RESERVE.search(thing)), None)
+    part = next(filter(None, map(_part, lines)), None)
+    return f"{part}的{account}" if account and part else account
+
+
+def _part(line: str) -> str | None:
+    """Return which part of an account a line says that the table under it lists: 按单项计提坏账准备."""
+    match = _OF_PART.fullmatch(bare_label(line).rstrip("：:"))
+    return (match["part"] or match["name"]) if match else None
 
 
 def counted_thing(lines: Iterable[str]) -> str | None:
@@ -96,19 +138,19 @@ def thing_led(lines: Iterable[str]) -> str | None:
 def owner_of_parts(thing: str | None, label: str) -> str | None:
     """Return the account that the rows of a note are parts of where other notes have rows of the same names.
 
-    管理费用 of 差旅费, 支付的其他与经营活动有关的现金 of 差旅费. Left alone: totals, labels that name the account.
+    管理费用 of 差旅费, 其他应付款 of 押金, 支付的其他与经营活动有关的现金 of 差旅费. Left alone: totals, labels that
+    name an account (应付股利).
     """
     if thing is None or not _WITH_LIKE_PARTS.fullmatch(thing) or not label:
         return None
-    return None if thing in label or _TOTAL.search(label) else thing
+    return None if thing in label or _TOTAL.search(label) or is_claim(label) else thing
 
 
-def of_account(thing: str | None, metric: str) -> str:
-    """Return a balance with the account that it is of: 应收账款账面余额, 存货跌价准备合计.
+def of_account(account: str | None, metric: str) -> str:
+    """Return a balance with the account that it is of: 应收账款账面余额, 应收账款按组合计提坏账准备, 存货跌价准备合计.
 
-    Left alone: names that say more than the balance; accounts whose own name says of which balance (坏账准备).
+    Left alone: names that say more than the balance and which part of the account it is of.
     """
     total = _SUM.search(metric)
     bare = metric[: total.start()] if total else metric
-    named = thing and _OF_BALANCE.fullmatch(bare) and not _RESERVE.search(thing)
-    return f"{thing}{metric}" if named else metric
+    return f"{account}{metric}" if account and _OF_BALANCE.fullmatch(bare) else metric

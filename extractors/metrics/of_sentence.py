@@ -16,6 +16,7 @@ from extractors.metrics.sentence import (
     TAKEN_UP,
     Draft,
     Sentence,
+    as_said,
     event_of,
     is_of_others,
     is_of_parent,
@@ -220,6 +221,7 @@ def with_event(sentence: Sentence, draft: Draft) -> bool:
     event = event_of(draft.figure.unit, draft.metric, whole.figure.unit, whole.metric)
     staff = "员工" if draft.metric in SEXES and STAFF.search(whole.metric) else ""
     draft.full = event + draft.full + staff
+    draft.metric = as_said(event, whole.metric) + draft.metric
     return bool(event or staff)
 
 

@@ -38,12 +38,14 @@ ITS_OLD_VALUE = re.compile(
 CORRECTS = re.compile(rf"{RESTATING}[为至到成]")
 PART = re.compile(rf"其中|{OPEN}(?![^{OPENING_BRACKETS}]*{CLOSE})")
 _HIRED = re.compile(r"招聘|招录|录用|引进|新进|新入职|选聘|新招|新[员职]工")
-_EVENT = re.compile(r"培训|参训|体检|慰问|离职|退休|辞职|表彰|献血|捐款")
+_EVENT = re.compile(r"培训|参训|体检|慰问|离职|[退离]休|辞职|表彰|献血|捐[款献]")
 _HIRED_WORD = "新招录"
 # What changes how many there are: 购置车辆1辆，其中轿车1辆 is no stock of cars.
 _ADDED = re.compile(
-    r"新?购置|购买|采购|新购|增购|新增|新建|新开|新设|新装|改建|改造|扩建|更新|更换|处置|报废|淘汰|拆除|关停|维修|修缮"
+    r"(?:[一-鿿]{0,6}?(?:计划|预算|安排|拟|预计))?"
+    r"(?P<did>新?购置|购买|采购|新购|增购|新增|新建|新开|新设|新装|改建|改造|扩建|更新|更换|处置|报废|淘汰|拆除|关停|维修|修缮)"
 )
+_ALL_SO_FAR = ("累计", "总", "历年")
 SEXES = frozenset({"男", "女", "男性", "女性"})
 SCOPE_NUMBER = re.compile(r"范围\s?[一二三123ⅠⅡⅢ]$")
 _PARENT = re.compile(
@@ -104,16 +106,24 @@ def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric
 
     Of things only what changes their number: 新增床位20张，其中重症床位5张.
     """
+    if metric.startswith(_ALL_SO_FAR):
+        return ""  # 新增捐献86例（累计捐献624例）: more than the whole
     if unit not in PERSON_UNITS or whole_unit not in PERSON_UNITS:
         counted = unit == whole_unit and unit not in ("%", "元") and metric
         added = _ADDED.match(whole_metric) if counted else None
-        return added[0] if added and not _ADDED.search(metric) else ""
+        return added["did"] if added and not _ADDED.search(metric) else ""
     if _HIRED.search(metric) or _EVENT.search(metric):
         return ""
     if _HIRED.search(whole_metric):
         return _HIRED_WORD
     found = _EVENT.search(whole_metric)
     return found[0] if found else ""
+
+
+def as_said(event: str, whole_metric: str) -> str:
+    """Return the action of a whole in its own word: 招聘 for 新招录."""
+    hired = _HIRED.search(whole_metric) if event == _HIRED_WORD else None
+    return hired[0] if hired else event
 
 
 def scope_before(sentence: str, at: int, metric: str) -> str:

@@ -273,10 +273,17 @@ def test_parts_of_those_who_were_hired(verb: str) -> None:
     assert event_of("万元", "博士", "人", f"{verb}人员") == ""
 
 
-@pytest.mark.parametrize("event", ["培训", "参训", "体检", "慰问", "离职", "退休", "辞职", "表彰", "献血", "捐款"])
+@pytest.mark.parametrize("event", ["培训", "参训", "体检", "慰问", "离职", "辞职", "表彰", "献血", "捐款"])
 def test_parts_of_those_to_whom_something_was_done(event: str) -> None:
     assert event_of("人", "女性", "人次", f"{event}职工") == event
     assert event_of("人", f"{event}女性", "人", f"{event}职工") == ""
+
+
+def test_parts_of_those_who_are_something() -> None:
+    assert event_of("人", "女性", "人", "办理退休") == "退休"
+    assert event_of("人", "遗属", "人", "离退休人员") == ""
+    assert event_of("人", "金奖", "人", "“全国无偿献血奉献奖”") == ""
+    assert event_of("例", "累计捐献", "例", "新增捐献") == ""
 
 
 def test_parts_of_things_share_what_changes_their_number() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extractors.metrics import forms
 from extractors.metrics.phrases import joined, words_of
+from extractors.metrics.predicates import may_act
 from extractors.metrics.so_far import Around, Measured, SoFar, Whole
 from extractors.metrics.steps import FORM, LEVEL
 from extractors.metrics.words import endings_of
@@ -31,8 +32,9 @@ _DID = re.compile(rf"{_BEGINS}(?P<who>[一-鿿]{{2,16}}?)(?:累计|分别|共)?(
 # 其中1号线|2,145万人次
 _NUMBERED = re.compile(rf"{_BEGINS}(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|达)?")
 _SORT = re.compile(
-    r"[、，；,\s]*(?P<begins>其中)?，?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下])(?:共|有|为)*"
+    r"[、，；,\s]*(?P<begins>其中)?，?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下]|(?:国家|[省市州县区镇村])级)(?:共|有|为)*"
 )
+_OWN_LEVEL = re.compile("^(?:国家|[省市州县区镇村])级(?:及?以上)?的?")
 _SORT_ENDS = (
     "办",
     "营",
@@ -135,8 +137,8 @@ def _by_sort(so_far: SoFar, around: Around) -> Measured | None:
         return None
     so_far.party = sort["who"]
     verb, *rest = so_far.words(metric)
-    done = rest and verb.text in words_of("act", "takes", "does", "gets")
-    thing = joined(rest) if done else metric
+    done = rest and (may_act(verb) or verb.text in words_of("takes", "gets"))
+    thing = _OWN_LEVEL.sub("", joined(rest) if done else metric)
     return Measured(thing if sort["who"].endswith(thing) else sort["who"] + thing)
 
 
@@ -209,6 +211,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
         "受理投诉217件，其中服务态度类⟨64件⟩、费用类31件。 → 服务态度类投诉",
         "受理投诉217件，其中服务态度类64件、费用类⟨31件⟩。 → 费用类投诉",
         "现有供应商86家，其中境内⟨65家⟩。 → 境内供应商",
+        "获省级以上奖项42项，其中国家级⟨2项⟩。 → 国家级奖项",
         "高中2所（民办⟨1所⟩）。 → 民办高中",
         "公厕338座（水冲166座、移动⟨61座⟩）。 → 移动公厕",
         "在37个车站（市级⟨13个⟩、乡镇24个）巡查。 → 市级车站",

@@ -9,6 +9,8 @@ from extractors.metrics import carrying
 from extractors.metrics.forms import STAFF
 from extractors.metrics.sentence import (
     CORRECTS,
+    HIRED,
+    HIRED_WORD,
     ITS_OLD_VALUE,
     PART,
     SCOPE_NUMBER,
@@ -16,7 +18,6 @@ from extractors.metrics.sentence import (
     TAKEN_UP,
     Draft,
     Sentence,
-    as_said,
     event_of,
     is_of_others,
     is_of_parent,
@@ -203,11 +204,13 @@ def taken_up(sentence: Sentence, draft: Draft) -> bool:
         "全年招聘126人，其中博士⟨9人⟩。 → 新招录博士",
         "慰问126人，其中老党员⟨9人⟩。 → 慰问老党员",
         "购置车辆5辆，其中客车⟨2辆⟩。 → 购置客车",
+        "预算安排购置车辆5辆，其中客车⟨2辆⟩。 → 购置客车",
         "在职员工500人，其中男性300人、女性⟨200人⟩。 → 女性员工",
     ),
     counter_examples=(
         "全年招聘126人。博士9人。",
         "全年招聘126人，其中支出3万元。",
+        "新增捐献92例（累计捐献716例）。",
         "现有车辆5辆，其中客车2辆。",
         "购置设备5台，其中支出3万元。",
         "来访500人，其中女性200人。",
@@ -221,7 +224,8 @@ def with_event(sentence: Sentence, draft: Draft) -> bool:
     event = event_of(draft.figure.unit, draft.metric, whole.figure.unit, whole.metric)
     staff = "员工" if draft.metric in SEXES and STAFF.search(whole.metric) else ""
     draft.full = event + draft.full + staff
-    draft.metric = as_said(event, whole.metric) + draft.metric
+    hired = HIRED.search(whole.metric) if event == HIRED_WORD else None  # said in its own word
+    draft.metric = (hired[0] if hired else event) + draft.metric
     return bool(event or staff)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.metrics import forms
+from extractors.metrics.by_party import PART
 from extractors.metrics.predicates import MEASURES, is_measure, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LATER, LEVEL
@@ -116,6 +117,7 @@ _PART = re.compile(
 )
 _DIVIDES = re.compile(rf"其中|[{OPENING_BRACKETS}]|按[一-鿿]{{2,8}}(?:划分|分类?)[，,]|分[一-鿿]{{1,6}}看[，,]")
 _KINDS = frozenset(("mass", "area", "volume", "energy", "amount"))
+_HOW_MUCH = ("量", "规模", "能力", "容量", "运力")  # what is told of parts by their sorts in any unit
 _WORTH = ("投资", "产值", "营业额", "交易额", "进出口", "进出口额")  # no name of a part is one of these by itself
 _PLACES = re.compile(
     "(?:[一二三四五六]年级|第[一二三]产业|小学|初中|高中|大学|幼儿园"
@@ -124,15 +126,32 @@ _PLACES = re.compile(
 _NO_SORT = frozenset({"任务", "目标", "计划", "合计", "总计"})
 
 
+_NESTED = re.compile(f"包括|包含|[{OPENING_BRACKETS}]")
+_PLAN_ENDS = ("任务", "目标", "计划")
+
+
 def _whole_of(so_far: SoFar, around: Around) -> Measured | None:
-    """Return what the last quantity in the same unit before the beginning of a list of parts measures."""
-    start = around.figure.span.start
-    for figure, told in _before(so_far, around):
-        apart = PART_OF_WHOLE in told.rules or (told.metric or "").endswith(("任务", "目标", "计划"))
-        if figure.unit != around.figure.unit or figure.role != "level" or apart:
+    """Return what the last level in the same unit before the beginning of a list of parts measures.
+
+    A list goes on behind ； as long as its parts are no more than the whole; parts of parts are passed over. The
+    whole may be told in a sentence before one that begins with 其中.
+    """
+    start, sum_, text = around.figure.span.start, around.figure.value or 0, so_far.text
+    first = around.at
+    for at in range(around.at - 1, -1, -1):
+        figure, told = so_far.figures[at], so_far.found[at]
+        if forms.BETWEEN_SENTENCES.search(text[figure.span.end : start].replace("。其中", "")):
+            return None
+        if figure.unit != around.figure.unit or figure.role != "level" or (told.metric or "").endswith(_PLAN_ENDS):
             continue
-        between = so_far.text[figure.span.end : start]
-        return told if _DIVIDES.search(between) and "；" not in between else None
+        if PART_OF_WHOLE in told.rules or PART in told.rules:
+            first, sum_ = at, sum_ + (figure.value or 0)
+            continue
+        if _DIVIDES.search(text, figure.span.end, so_far.figures[first].span.start):
+            goes_on = first < around.at and figure.value is not None and sum_ <= figure.value
+            return told if goes_on or "；" not in text[figure.span.end : start].replace("；其中", "") else None
+        if not ("；" in text[figure.span.end : start] and _NESTED.search(so_far.member(at))):
+            return None
     return None
 
 
@@ -152,6 +171,9 @@ PART_OF_WHOLE = "part of a whole"
         "就业人员120人，按产业划分，第一产业⟨45人⟩。 → 就业人员, 第一产业",
         "完成投资68亿元，其中干线公路⟨45亿元⟩。 → 投资, 干线公路",
         "本科在校生86人（一年级⟨42人⟩，二年级44人）。 → 本科在校生, 一年级",
+        "污水处理能力86万吨/日，其中城东厂⟨30万吨/日⟩。 → 污水处理能力, 城东厂",
+        "装机容量86万千瓦，其中水电40万千瓦，下降2%；风电⟨26万千瓦⟩。 → 装机容量, 风电",
+        "完成客运量860万人次。其中：公交⟨610万人次⟩。 → 客运量, 公交",
     ),
     counter_examples=(
         "职工120人，其中党员45人。",
@@ -159,6 +181,7 @@ PART_OF_WHOLE = "part of a whole"
         "其他作物种植66亩（其中油菜18亩）。",
         "总面积68亩，其中林地面积49亩。",
         "支出86万元，其中公务接待3万元。",
+        "客运量86万人次，其中：自营车辆86辆。",
     ),
     source="argued: what is told of a whole is told of its parts by their sorts alone",
 )
@@ -168,16 +191,19 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
     if part is None or not (measured.metric or "").endswith(part["who"]):
         return None
     last = so_far.words(part["who"])[-1]
-    of_people = around.figure.unit in forms.PERSON_UNITS and _PLACES.search(part["who"]) is not None
-    if not (around.figure.kind in _KINDS or of_people) or last.text.endswith(MEASURES) or is_measure(last):
+    if last.text.endswith(MEASURES) or is_measure(last) or part["who"] in _NO_SORT or around.figure.unit == "%":
         return None
-    whole = _whole_of(so_far, around) if part["who"] not in _NO_SORT else None
+    whole = _whole_of(so_far, around)
     if whole is None or not whole.metric or whole.metric[-2:] == part["who"][-2:]:
+        return None
+    of_people = around.figure.unit in forms.PERSON_UNITS and _PLACES.search(part["who"]) is not None
+    if not (around.figure.kind in _KINDS or of_people or whole.metric.endswith(_HOW_MUCH)):
         return None
     if whole.metric.startswith(("其他", "其它", "其余")):
         return None  # 其他农作物种植66亩（其中油菜18亩）
     of_money = around.figure.kind == "amount" and not whole.metric.endswith(_WORTH)
-    if of_money or may_act(so_far.words(part["who"])[0]):
+    first, *more = so_far.words(part["who"])
+    if of_money or may_act(first) or (more and first.flag[0] == "v" and last.flag[0] != "v"):
         return None
     return replace(measured, metric=whole.metric, subject=part["who"])
 

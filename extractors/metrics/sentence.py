@@ -37,9 +37,9 @@ ITS_OLD_VALUE = re.compile(
 )
 CORRECTS = re.compile(rf"{RESTATING}[为至到成]")
 PART = re.compile(rf"其中|{OPEN}(?![^{OPENING_BRACKETS}]*{CLOSE})")
-_HIRED = re.compile(r"招聘|招录|录用|引进|新进|新入职|选聘|新招|新[员职]工")
-_EVENT = re.compile(r"培训|参训|体检|慰问|离职|[退离]休|辞职|表彰|献血|捐[款献]")
-_HIRED_WORD = "新招录"
+HIRED = re.compile(r"招聘|招录|录用|引进|新进|新入职|选聘|新招|新[员职]工")
+_EVENT = re.compile(r"培训|参训|体检|慰问|离职|[退离]休(?![人职干教党])|辞职|表彰|献血(?!.{0,6}奖)|捐[款献]")
+HIRED_WORD = "新招录"
 # What changes how many there are: 购置车辆1辆，其中轿车1辆 is no stock of cars.
 _ADDED = re.compile(
     r"(?:[一-鿿]{0,6}?(?:计划|预算|安排|拟|预计))?"
@@ -112,18 +112,12 @@ def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric
         counted = unit == whole_unit and unit not in ("%", "元") and metric
         added = _ADDED.match(whole_metric) if counted else None
         return added["did"] if added and not _ADDED.search(metric) else ""
-    if _HIRED.search(metric) or _EVENT.search(metric):
+    if HIRED.search(metric) or _EVENT.search(metric):
         return ""
-    if _HIRED.search(whole_metric):
-        return _HIRED_WORD
+    if HIRED.search(whole_metric):
+        return HIRED_WORD
     found = _EVENT.search(whole_metric)
     return found[0] if found else ""
-
-
-def as_said(event: str, whole_metric: str) -> str:
-    """Return the action of a whole in its own word: 招聘 for 新招录."""
-    hired = _HIRED.search(whole_metric) if event == _HIRED_WORD else None
-    return hired[0] if hired else event
 
 
 def scope_before(sentence: str, at: int, metric: str) -> str:

@@ -288,6 +288,8 @@ def test_parts_of_those_who_are_something() -> None:
 
 def test_parts_of_things_share_what_changes_their_number() -> None:
     assert event_of("张", "重症床位", "张", "新增床位") == "新增"
+    assert event_of("件", "发明专利", "件", "新增授权专利") == "新增授权"
+    assert event_of("辆", "监护型救护车", "辆", "预算安排更新救护车") == "更新"
     assert event_of("张", "重症床位", "张", "床位") == ""
     assert event_of("张", "新增重症床位", "张", "新增床位") == ""
     assert event_of("%", "重症床位", "%", "新增床位占比") == ""

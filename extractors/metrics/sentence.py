@@ -111,7 +111,10 @@ def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric
     if unit not in PERSON_UNITS or whole_unit not in PERSON_UNITS:
         counted = unit == whole_unit and unit not in ("%", "元") and metric
         added = _ADDED.match(whole_metric) if counted else None
-        return added["did"] if added and not _ADDED.search(metric) else ""
+        if not added or _ADDED.search(metric):
+            return ""
+        shared = next((end for end in range(len(metric), 1, -1) if whole_metric.endswith(metric[-end:])), 0)
+        return whole_metric[added.start("did") : -shared] if shared else added["did"]  # 新增授权专利|发明专利
     if HIRED.search(metric) or _EVENT.search(metric):
         return ""
     if HIRED.search(whole_metric):

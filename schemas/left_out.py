@@ -24,6 +24,7 @@ LEFT_OUT: dict[str, str] = {
     "year": "a year that stands alone, without 年",
     "period": "in the head or label of a table: it names the period of a column or row",
     "label": "in the head or label of a table: part of the name of a column or row (1至2年)",
+    "norm": "what a law, charter, definition or accounting policy sets, and nobody reached (不得超过5年)",
     "group": "a bound that names a group (60周岁以上老人, 110千伏以上线路)",
     "per": "how often, or what a rate is for (每3年, 每100人)",
     "relative_time": "a time seen from now, no date (前5个月, 后3年)",

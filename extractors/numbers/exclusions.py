@@ -24,6 +24,7 @@ _ORDINAL = re.compile(
 )
 _EVERY = re.compile(r"每隔?[个逢满]?$")
 _RELATIVE = re.compile(r"(?:近|过去|未来|今后|最近|此后|随后|后|往后|(?<!提)前|头|下|之前|接下来)的?$")
+_SPAN = re.compile(r"(?:\d{4}年?[-—–~～至到]\d{4}年?|(?:[\ufffc末]|表日)起)$")  # 2017-2019三年间, 自报告期末起12个月的
 _LONG_SINCE = re.compile(r"(?:有|达|长达|历时|已|过|持续|连续|成立|工作|从业)近$")
 _BEFORE_HAN_PAIR = re.compile(rf"[{han.DIGITS}]、$")
 _ROUND_THE_CLOCK_BEFORE = re.compile(r"(?:全天|全天候|天候|一对一|7天|[×xX*]|全年|实行|坚持)$")
@@ -150,11 +151,18 @@ def parts_of(found: Candidate) -> tuple[Number, Unit]:
     "time from now",
     "近三年, 最近5个月, 10年来: a time seen from now",
     step=EXCLUSION,
-    needs=needed(_RELATIVE) + "来期",
+    needs=needed(_RELATIVE) + "来期间起",
     of=frozenset({"duration"}),
     reason="relative_time",
-    examples=("近⟨三⟩年开展", "近⟨5⟩个月", "⟨10⟩年来累计"),
-    counter_examples=("连续近三年", "提前5天"),
+    examples=(
+        "近⟨三⟩年开展",
+        "近⟨5⟩个月",
+        "⟨10⟩年来累计",
+        "最近⟨两⟩个会计年度",
+        "2017-2019⟨三⟩年间",
+        "对自报告期末起⟨12⟩个月的经营能力",
+    ),
+    counter_examples=("连续近三年", "提前5天", "自签订之日起3年的租约"),
 )
 def relative_time(text: str, found: Candidate) -> bool:
     """Whether years, days or months are a time seen from now."""
@@ -164,6 +172,8 @@ def relative_time(text: str, found: Candidate) -> bool:
     if unit.name == "年" and text.startswith(("来", "期间"), unit.end):
         return True
     before = words_before(text, found)
+    if text.startswith(("的", "间"), unit.end) and _SPAN.search(text, max(0, found.start - 12), found.start):
+        return True
     return _RELATIVE.search(before) is not None and not _LONG_SINCE.search(before)
 
 

@@ -284,9 +284,12 @@ def list_number(text: str, spaced: bool) -> int:
 QUOTED = Rule(
     "short quotation",
     "a number in a short quotation that names something; an amount or a share in it counts",
-    re.compile(rf"[{OPENING_QUOTES}](?P<inside>[^{CLAUSE_ENDS}{QUOTES}]{{1,20}})[{CLOSING_QUOTES}]"),
+    re.compile(
+        rf"[{OPENING_QUOTES}](?P<inside>[^{CLAUSE_ENDS}{QUOTES}]{{1,20}}|[^{CLAUSE_ENDS}{QUOTES}]{{21,80}}(?:项目|工程))"
+        rf"[{CLOSING_QUOTES}]"
+    ),
     step=QUOTATION,
     reason="quoted",
-    examples=("推进“⟨168⟩”工程", "“⟨5⟩个一”活动"),
+    examples=("推进“⟨168⟩”工程", "“⟨5⟩个一”活动", "“年产⟨1,200⟩吨尼龙颗粒及其配套仓储和污水处理设施建设项目”封顶"),
     counter_examples=("“专项资金”12万元", "“降本5%”目标"),
 )

@@ -6,7 +6,7 @@ from extractors.numbers.exclusions import Beside
 from extractors.numbers.figure import Candidate
 from extractors.numbers.steps import EXCLUSION
 from extractors.rule import Rule, as_rule
-from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSING_BRACKETS, OPEN
 
 _CLASS = re.compile(r"级(?![别差配联数次分化])(?:以上|及以上)?的?(?=[一-鿿])")
 _TERM = re.compile(r"期(?!间|末|初|满|内|限|望|待|权|货|刊|中)")
@@ -22,9 +22,9 @@ _HISTORY = re.compile(r"(?:改革开放|建国|建党|建军|建团|抗战胜利
 _AWARD_GOES_ON = re.compile(
     r"(?:以上)?(?:先进(?:集体|个人|单位|工作者)|荣誉(?:证书|奖章|称号)|纪念(?:章|奖章)|功勋|模范|突出贡献|杰出贡献|贡献奖|奉献奖)"
 )
-_AGE_OF_DEBTS = re.compile(r"(?<!平均)账龄(?:在|为)?(?:超过|[大高多]于)?$")
-_OF_DEBTS = re.compile(
-    r"(?:以上|及以上|以内)?的?(?:重要|主要|大额|其他|其它)*的?(?:应[收付]|预[收付]|长期|合同|账款|款项|往来)"
+_PROJECT = re.compile(rf"[^{CLAUSE_ENDS}：的并等]{{1,40}}?(?:项目|工程)(?![一-鿿]{{0,3}}[0-9])")
+_CAPACITY = re.compile(
+    rf"(?<![全上当今每半去本])[年日](?:产|处理|加工|生产|回收|供[水气热电])(?:能力)?(?:\d[\d,.]*[^{CLAUSE_ENDS}：的并]{{2,30}}、)*$"
 )
 _BUILDING = re.compile(r"(?:大厦|广场|中心|国际|[座幢栋号]楼?|[A-Za-z])$")
 _ROOM = re.compile(r"\d|[一-鿿]{0,3}室|[东西南北]")
@@ -139,14 +139,19 @@ long_service = Rule(
     counter_examples=("连续3年获评先进", "成立50年，获先进集体", "保持5年优秀率90%"),
     source="argued: awards for long service have the years in their title",
 )
-age_of_debts = Rule(
-    "age of debts",
-    "账龄超过1年的重要应付账款: the class of what is owed is part of its name",
-    Beside(before=_AGE_OF_DEBTS, behind=_OF_DEBTS),
+capacity_in_name = Rule(
+    "capacity in the name of a project",
+    "年产300万支注射液项目: what a project is for is its name; not 年产20万吨的生产线, 项目年产20万吨",
+    Beside(before=_CAPACITY, behind=_PROJECT, reach=60),
     step=EXCLUSION,
-    of=frozenset({"年", "个月"}),
-    reason="group",
-    examples=("账龄超过⟨1⟩年的重要应付账款", "无账龄超过⟨一⟩年的预付款项", "账龄在⟨3⟩年以上的应收账款"),
-    counter_examples=("平均账龄超过1年", "账龄超过1年，主要是质保金"),
-    source="headings of the notes (公开发行证券的公司信息披露编报规则第15号)",
+    needs="产处加生回供",
+    reason="name",
+    examples=("年处理⟨30万⟩吨餐厨垃圾资源化利用项目通过验收", "年产300万支注射液、⟨200万⟩支滴眼液项目完工"),
+    counter_examples=(
+        "形成年产10万吨短纤的能力",
+        "项目年产20万吨",
+        "全年生产10万吨水泥，实施项目3个",
+        "全年实施38个项目",
+    ),
+    source="argued: projects are approved, and named from then on, by their yearly output",
 )

@@ -122,12 +122,12 @@ def _candidate_at(text: str, at: int, gate: Gate) -> Candidate | Left | None:
     return None
 
 
-def _by_sign(text: str, at: int, gate: Gate) -> Candidate | None:
+def _by_sign(text: str, at: int, gate: Gate) -> Candidate | Left | None:
     for rule in gate[steps.SIGN]:
         found: Candidate | None = rule.how(text, at)
         if found:
             found.rules.append(rule.name)
-            return found
+            return _without_excluded(text, found, gate)
     return None
 
 
@@ -138,7 +138,10 @@ def _without_excluded(text: str, found: Candidate, gate: Gate) -> Candidate | Le
         rules = asked_of(gate[steps.EXCLUSION], found.measure.kind, found.measure.name, decimals)
         for rule in (*rules, *gate[steps.OF_HAN]) if found.number.is_han else rules:
             if rule.how(text, found):
-                return left_by(rule, found.number.start, found.end if found.value is None else found.number.end)
+                return _left(rule, found)
+    for rule in asked_of(gate[steps.NORM], found.kind, found.unit):
+        if rule.how(text, found):
+            return _left(rule, found)
     for rule in asked_of(gate[steps.ADDITION], found.kind, found.unit):
         if rule.how(text, found):
             found.rules.append(rule.name)
@@ -176,6 +179,13 @@ def _candidates(text: str, masks: Masks, gate: Gate) -> list[Candidate | Left]:
             found.append(candidate)
         at = max(candidate.end, at + 1) if isinstance(candidate, Candidate) else number_end(text, at)
     return found
+
+
+def _left(rule: Rule[Any], found: Candidate) -> Left:
+    """Return a candidate as left: its number, or the whole of a range or of a share in words."""
+    if found.number is None:
+        return left_by(rule, found.start, found.end)
+    return left_by(rule, found.number.start, found.end if found.value is None else found.number.end)
 
 
 def _add_changes(line: str, found: Sequence[Candidate], gate: Gate) -> None:

@@ -1,0 +1,267 @@
+"""Norms: bounds and numbers that a rule, a definition or a form sets for a class of things, and that nobody reached."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extractors.numbers.figure import Candidate
+from extractors.numbers.steps import NORM
+from extractors.rule import as_rule
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, SENTENCE_ENDS
+from extractors.text.needed import needed
+from extractors.text.word_patterns import any_word, either
+from schemas.word_lists import words
+
+_BOUNDS = "以内超于足满逾达占"  # one of them is in the words of every bound
+_IN = rf"[^{CLAUSE_ENDS}：{BRACKETS}]"  # within a clause, without brackets
+_ASIDE = rf"(?:{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE})?"  # （含20%）
+_START = rf"(?:^|[{CLAUSE_ENDS}：{CLOSING_BRACKETS}])"
+_OVER = r"(?:不?(?:超过|超出|[高低大小多少]于)|不[足满]|未满|满|逾期?|超期|以[上下]至)(?:[一-鿿]{0,6}的)?(?:人民币)?"
+_BEFORE = re.compile(rf"{_OVER}$")
+_BEHIND = re.compile(rf"{OPEN}?(?:(?:及|或|和)?以[上下内外](?!来)|之?内(?![部容在控涵]))")
+# What a bound is set for, right before it: 期限, 账龄, 单项金额, 比例, 风险; 持股, 占…总额, 变动.
+_MEASURE = re.compile(
+    rf"(?:[期限龄额值价例重率险命间数量费积度分]|持股|所持|持有{_IN}{{0,10}}|占{_IN}{{1,30}}|变动|波动|[投收]入|支出|影响|下降|上升|[增减][加少长])"
+    rf"(?:比例|连续|累计|合计|达到?|在|为|[均也约])*(?:{_OVER}|达到?)?$"
+)
+# What is made of those whom a rule is for.
+_RULED = (
+    r"(?:应当|应(?![付收用对急届交纳])|须(?!知)|必须|不得|可以|可(?![靠能行持观比再供])|不予|不再|视[为同]|作为|认定|"
+    r"[计列归]入|确认为?|单独|暂停|一律|方可|均?由)"
+)
+_IF = re.compile(
+    rf"(?:{_START}|[、但且或])(?:若(?!干)|倘若?|假如|假设|如果|一旦|当(?![年日月期地天前时场选中今初次季局然之代事])|"
+    rf"凡(?![是勃])|如(?![期下何实约数同今此上图表前次愿意火诗荼例]))"
+)
+_FOLLOWS = re.compile(_RULED + "|则")
+_CONDITION_ENDS = re.compile(
+    rf"{_ASIDE}(?:{_IN}{{0,24}}?(?:的(?=[，：])|的部分|时(?=，))|，(?:并且|且|同时|并){_IN}{{0,30}}(?:的|时)(?=，))"
+)
+_DEFINES = re.compile(r"是指|系指|指的是|定义为|标准[为是]?：")
+_LAW = re.compile(r"规定|章程|办法|条例|细则|准则|税法|政策|根据[^，。]{0,40}\ufffc")
+_DUTY = re.compile(rf"(?:应当|(?<![供相对适响反效呼感])应(?![付收用对急届交纳])|须(?!知)|必须|不得){_IN}{{0,20}}$")
+_ALL_MUST = re.compile(r"(?:均|都|应|必)(?:需|须|当)?$|[，。：](?:需|须)$")
+_TAXED = re.compile(r"应纳税所得额|税前扣除|应交所得税|抵免额|税收抵免")
+_TAXPAYERS = re.compile(r"(?:小型微利|小微|中小型?)企业|纳税人|符合条件的|的企业可以")
+_OWN = re.compile(r"(?<![大小子各])(?:本?公司|[本该]集团|本[行所院])|我[们公院校局司]")
+_HAPPENED = re.compile(
+    r"本[年期](?!和以后|新购)|报告期|截[至止]|同比|上年|[年期]末|累计(?!额|金额)|了(?!解)|共(?:计|有)|已(?!经?(?:发生|支出|确认|计[入提]|显著|知))"
+)
+_GOVERNS = re.compile(
+    rf"(?<![应绝相针面])对于?(?![比外方接口账象应策标]){_IN}{{2,30}}$|(?:未?列[示出]|上表为|下表为|仅列){_IN}{{2,30}}$"
+)
+_NONE = re.compile(rf"(?:^|[{CLAUSE_ENDS}：司团行均亦也])(?:无|没有|不存在|未发生){_IN}{{0,12}}$")
+_RESULT = r"(?:水平|目标|要求|任务|比例|成[绩效]|标准|程度|速度|增[长幅]|高位|优势)"
+_OF_WHOM = re.compile(rf"{_ASIDE}(?:[且或]{_IN}{{2,10}})?的?(?!{_RESULT})(?=[一-鿿]{{2}})(?![占是为有共达])")
+_CLASS_IS_RULED = re.compile(rf"{_ASIDE}的(?!{_RESULT}){_IN}{{2,24}}?{_RULED}")
+_HOLDS = re.compile(rf"(?:持股|所持|持有{_IN}{{0,10}})(?:比例)?(?:在|达到?|为|超过|不足)?$")
+_HOLDERS = re.compile(rf"{_ASIDE}的?{_IN}{{0,8}}?(?:股东|持有人|自然人|法人)")
+_SUM_OF_CLASS = re.compile(r"的(?:金额|余额|款项)(?:合计|共计)?(?:为|共|占|达|是)")
+_DEBTS = re.compile(r"(?<!平均)账龄(?:在|为)?(?:超过|[大高多]于)?$")
+_SAID_AGAIN = re.compile(rf"(?:及|或)?以[上下内]{OPEN}(?:不?含)[0-9一二三四五六七八九十]")
+_TITLE_ENDS = re.compile(rf"(?:(?:情[况形]|说明|原因|信息|明细|名单)(?:如下)?|如下)[：{CLOSING_BRACKETS}]?$")
+
+
+class Bound(NamedTuple):
+    """A number that bounds something: the words of its clause before it, its sentence, and where its words end."""
+
+    before: str
+    sentence: str
+    end: int
+
+
+def _sentence(text: str, found: Candidate) -> tuple[int, int]:
+    """Return where the sentence around a candidate begins and ends."""
+    start = max(text.rfind(sign, 0, found.start) for sign in SENTENCE_ENDS) + 1
+    ends = [at for sign in SENTENCE_ENDS if (at := text.find(sign, found.end)) >= 0]
+    return start, min(ends, default=len(text))
+
+
+def _clause_before(text: str, found: Candidate) -> str:
+    """Return what stands before a candidate, from the sign before its clause on."""
+    start = max(text.rfind(sign, 0, found.start) for sign in CLAUSE_ENDS + "：")
+    return text[max(0, start) : found.start]
+
+
+def bound_at(text: str, found: Candidate) -> Bound | None:
+    """Return a candidate as a bound (超过3个月, 5%以上, 三个月内), or nothing where it is none."""
+    before = _clause_before(text, found)
+    behind = _BEHIND.match(text, found.end)
+    if not behind and not _BEFORE.search(before) and not _reaches(before):
+        return None
+    start, end = _sentence(text, found)
+    return Bound(before, text[start:end], behind.end() if behind else found.end)
+
+
+def _reaches(before: str) -> bool:
+    """Whether what a rule measures reaches a number: 逾期30日的, 评分达到90分的."""
+    reached = before.endswith(("达到", "达", "逾期", "占"))
+    return reached and bool(_MEASURE.search(before) or _IF.search(before))
+
+
+def _is_general(sentence: str) -> bool:
+    """Whether nothing in a sentence says that it happened."""
+    return _HAPPENED.search(sentence) is None
+
+
+@cache
+def _policy() -> re.Pattern[str]:
+    return re.compile(either(words("figures/policy_words.txt")))
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(any_word("metrics/actions.csv", "does", "gets"))
+
+
+@as_rule(
+    "bound of a condition",
+    "逾期超过90天的，…; 当持股比例达到30%时，…; 若…不足5%，则…: what must be so that a rule holds",
+    step=NORM,
+    needs=_BOUNDS,
+    reason="norm",
+    examples=(
+        "摊销期限不超过⟨一⟩年的，在发生时计入费用。",
+        "租金逾期⟨30⟩日以上的，可以解除合同。",
+        "若连续亏损超过⟨3⟩年，则应停止经营。",
+        "当持有表决权⟨20⟩%以上时，视为有重大影响。",
+        "垃圾用量的比重不低于⟨80⟩%，并且排放达标时，即征即退。",
+    ),
+    counter_examples=(
+        "若干社区超过5个，可见一斑。",
+        "当年培训率达到95%以上。",
+        "如期完成项目12个以上。",
+        "超过500家企业参加。",
+    ),
+)
+def condition(text: str, found: Candidate) -> bool:
+    """Whether a bound stands in a condition: closed by 的， or 时，, or opened by 若, 如, 当, 凡."""
+    bound = bound_at(text, found)
+    if bound is None:
+        return False
+    if _CONDITION_ENDS.match(text, bound.end) and "是" not in bound.before[-8:]:
+        return True
+    return bool(
+        _is_general(bound.sentence) and _IF.search(bound.sentence) and re.search(_RULED + "|则", bound.sentence)
+    )
+
+
+@as_rule(
+    "number of a definition",
+    "关联方是指持有5%以上股份的…, 划分为三个层次 in a text of accounting policy: what a word or an account takes in",
+    step=NORM,
+    needs={word[-1] for word in words("figures/policy_words.txt")} | set("指义标"),
+    reason="norm",
+    examples=(
+        "关联方是指持有公司⟨5⟩%以上股份的单位。",
+        "企业合并，是指将⟨两⟩个以上企业合并为一个报告主体。",
+        "公允价值按输入值的可观察程度划分为⟨三⟩个层次。",
+        "风险大于⟨30⟩%的项目支出计入当期损益。",
+    ),
+    counter_examples=(
+        "营业周期是指12个月。",
+        "专有技术按10年摊销，计入当期损益。",
+        "本年处置被投资单位两家，确认投资收益50万元。",
+        "将三家子公司纳入合并范围。",
+    ),
+    source="headings and standard words of the notes to accounts (企业会计准则)",
+)
+def definition(text: str, found: Candidate) -> bool:
+    """Whether a bound or a Han count stands in a definition, or in a policy of accounts without any time."""
+    bound, (start, end) = bound_at(text, found), _sentence(text, found)
+    counts = found.kind == "count" and found.number is not None and found.number.is_han
+    if (bound is None and not counts) or not _is_general(text[start:end]):
+        return False
+    return bool(_DEFINES.search(text, start, found.start) or _policy().search(text, start, end))
+
+
+@as_rule(
+    "number of a law",
+    "章程规定…应当有三分之一以上, 根据规定…不得超过5年, 小微企业减按25%计入应纳税所得额: what a law asks of all",
+    step=NORM,
+    needs=needed(_LAW) + "需须应",
+    reason="norm",
+    examples=(
+        "章程规定，董事会应当有⟨三分之一⟩以上独立董事。",
+        "根据有关规定，连续审计的时间不得超过⟨8⟩年。",
+        "根据税收政策，对小微企业减按⟨25⟩%计入应纳税所得额。",
+        "新员工均需⟨100⟩%完成课程。",
+    ),
+    counter_examples=(
+        "根据章程规定，公司按净利润的10%提取法定盈余公积金。",
+        "公司减按15%的税率缴纳企业所得税。",
+        "项目尚需500万元。",
+        "按照规定，为36名职工补缴社保。",
+        "本公司根据税收政策，对符合条件的支出加计100%在税前扣除。",
+    ),
+    source="argued: what a law asks of all, or grants to all, is no result of one of them",
+)
+def law(text: str, found: Candidate) -> bool:
+    """Whether a law or charter asks for it, or tells all taxpayers so; what one of them pays is not."""
+    before, (start, end) = _clause_before(text, found), _sentence(text, found)
+    sentence = text[start:end]
+    if found.unit == "%" and _ALL_MUST.search(before) and before.endswith(("需", "须", "应")):
+        return True
+    if not _LAW.search(sentence):
+        return False
+    if bound_at(text, found) and _DUTY.search(before):
+        return True
+    general = _TAXED.search(sentence) and _TAXPAYERS.search(text, start, found.start) and not _OWN.search(sentence)
+    return bool(general and _is_general(sentence))
+
+
+@as_rule(
+    "class by a measure",
+    "持股5%以上股东, 账龄超过1年的应付账款, 对租赁期不超过12个月的租赁: which ones are meant, by what they have",
+    step=NORM,
+    needs=_BOUNDS,
+    reason="group",
+    examples=(
+        "持股⟨5⟩%以上股东减持股份。",
+        "账龄超过⟨1⟩年的重要应付账款",
+        "账龄超过⟨1⟩年的金额为80万元。",
+        "对租赁期不超过⟨12⟩个月的租赁不确认资产。",
+        "向单个客户的销售比例超过总额的⟨50⟩%的情形",
+        "费用下降⟨20⟩%以上（含20%）",
+        "本行无逾期超过⟨60⟩天的贷款。",
+    ),
+    counter_examples=(
+        "控股股东持股51%以上。",
+        "平均账龄超过1年。",
+        "账龄超过1年，主要是质保金。",
+        "对超过500家企业开展检查。",
+        "对子公司提供总额不超过2亿元的担保。",
+        "总投资超过10亿元的二期工程开工。",
+        "实现增速超过10%的目标。",
+        "无形资产超过3亿元。",
+    ),
+    source="headings of annual reports (公开发行证券的公司信息披露内容与格式准则第2号, 编报规则第15号)",
+)
+def class_by_measure(text: str, found: Candidate) -> bool:
+    """Whether a bound of a measure says which things a rule, a form, a sum or a statement of none is about."""
+    bound = bound_at(text, found)
+    if bound is None:
+        return False
+    if _SAID_AGAIN.match(text, found.end) or (_HOLDS.search(bound.before) and _HOLDERS.match(text, bound.end)):
+        return True
+    of_whom = _OF_WHOM.match(text, bound.end)
+    if of_whom and _NONE.search(bound.before):
+        return True
+    if not _MEASURE.search(bound.before):
+        return False
+    if _SUM_OF_CLASS.match(text, bound.end) or _is_title(text, bound.end):
+        return True
+    governs = _GOVERNS.search(bound.before)
+    if of_whom and (_DEBTS.search(bound.before) or (governs and not _acts().search(governs[0]))):
+        return True
+    return bool(_CLASS_IS_RULED.match(text, bound.end) and _is_general(bound.sentence))
+
+
+def _is_title(text: str, end: int) -> bool:
+    """Whether a title or the words over a list go on behind a bound: …超过50%的情形, …10%以上的客户如下：."""
+    if any(sign in text for sign in SENTENCE_ENDS + "；") or "，" in text[end:]:
+        return False
+    return len(text) > end and _TITLE_ENDS.search(text, end) is not None
+
+
+RULES = (condition, definition, law, class_by_measure)

@@ -429,6 +429,121 @@ def test_what_other_notes_list_too_is_of_its_account_or_of_the_parent(
     assert found[0].subject == owner
 
 
+@pytest.mark.parametrize(
+    ("heads", "last", "above", "named"),
+    [
+        # What comes to an account and goes from it is of it, where its balances stand beside.
+        (
+            ["年初余额", "新增", "年末余额"],
+            "",
+            [],
+            ("递延收益", ["递延收益合计", "递延收益新增合计", "递延收益合计"]),
+        ),
+        (
+            ["期初余额", "摊销金额", "期末余额"],
+            "合计",
+            [],
+            ("长期待摊费用", ["长期待摊费用合计", "长期待摊费用摊销金额合计"]),
+        ),
+        (
+            ["年初余额", "本年转入固定资产", "年末余额"],
+            "",
+            ["单位：元"],
+            ("在建工程", ["在建工程合计", "在建工程转入固定资产合计", "在建工程合计"]),
+        ),
+        (
+            ["期初余额", "转让", "期末余额"],
+            "合计",
+            ["单位：元", "√适用□不适用", "筹资活动产生的各项负债变动情况"],
+            ("与筹资活动有关的现金", ["筹资活动产生的各项负债合计", "筹资活动产生的各项负债转让合计"]),
+        ),
+        # What stays: other columns say what they count, and a line without a balance beside it.
+        (
+            ["面积", "投资额", "人数"],
+            "合计",
+            [],
+            ("在建工程", ["面积合计", "投资额合计"]),
+        ),
+        (
+            ["本期金额", "上期金额", "备注"],
+            "合计",
+            [],
+            ("其他收益", ["其他收益合计", "其他收益合计"]),
+        ),
+    ],
+)
+def test_totals_of_movements_are_of_their_account(
+    heads: list[str], last: str, above: list[str], named: tuple[str, list[str]]
+) -> None:
+    section, metrics = named
+    rows = [["项目", *heads], ["东坪站改造", "3", "1", "4"], ["河口站改造", "5", "2", "7"], [last, "8", "3", "11"]]
+    found = [row.metric for row in said_of(made(rows, above, section=section)) if row.text in ("8", "3", "11")]
+    assert found[-3:][: len(metrics)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("label", "head", "days"),
+    [
+        ("净利润", "期末余额/本期发生额", "2023-01-01..2023-12-31"),
+        ("综合收益总额", "期初余额/上期发生额", "2022-01-01..2022-12-31"),
+        ("本期收到的股利收益", "年末余额／本年发生额", "2023-01-01..2023-12-31"),
+        ("净资产", "期末余额/本期发生额", "2023-12-31"),
+        ("投资账面价值合计", "期初余额/上期发生额", "2022-12-31"),
+        ("流动负债", "年末余额/本年发生额", "2023-12-31"),
+    ],
+)
+def test_a_column_of_balances_and_flows_is_dated_by_its_rows(label: str, head: str, days: str) -> None:
+    found = said_of(made([["项目", head], ["其他", "4"], [label, "5"]]))[1]
+    assert (found.metric, found.days) == (label, days)
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("重要在建工程2022年变动如下（续）：", 2022),
+        ("本集团的长期待摊费用2022年度增减情况列示如下：", 2022),
+        ("重要在建工程2023年变动如下：", 2023),
+        ("在建工程较2022年变动如下：", 2023),
+        ("自2022年起的工程如下：", 2023),
+        ("工程2022年3月开工，变动如下：", 2023),
+    ],
+)
+def test_a_line_that_leads_to_the_table_of_a_year_dates_it(line: str, year: int) -> None:
+    rows = [
+        ["工程名称", "预算", "年初余额", "本年增加", "其他减少", "年末余额", "投入占预算比"],
+        ["河口站改造", "90", "30", "10", "(5)", "35", "44.25"],
+    ]
+    found = {row.metric: row for row in said_of(made(rows, [line, "单位：元"], section="在建工程"))}
+    assert found["河口站改造预算"].days == f"{year}-01-01..{year}-12-31"
+    assert (found["河口站改造其他减少"].text, found["河口站改造其他减少"].role) == ("(5)", "level")
+
+
+def test_a_total_without_a_label_below_the_columns_of_bodies_is_theirs() -> None:
+    rows = [["", "云栈燃气公司", "河口水务公司"], ["流动资产", "3", "5"], ["非流动资产", "4", "6"], ["", "70", "110"]]
+    rows += [["流动负债", "1", "2"], ["非流动负债", "1", "2"], ["", "20", "40"]]
+    assert [(row.metric, row.subject) for row in said_of(made(rows)) if len(row.text) > 1] == [
+        ("资产合计", "云栈燃气公司"),
+        ("资产合计", "河口水务公司"),
+        ("负债合计", "云栈燃气公司"),
+        ("负债合计", "河口水务公司"),
+    ]
+
+
+def test_rows_that_a_form_prints_empty_head_none() -> None:
+    rows = [["项目", "本期发生额"], ["处置债权投资的收益", ""], ["债务重组收益", ""], ["其他", "3"], ["合计", "3"]]
+    assert [row.metric for row in said_of(made(rows, section="投资收益"))] == ["投资收益其他", "投资收益合计"]
+    banded = [["项目", "本期发生额"], ["捐赠支出", ""], ["其他", "3"], ["非金融机构：", ""], ["其他", "3"]]
+    assert [row.metric for row in said_of(made(banded))] == ["捐赠支出其他", "非金融机构其他"]
+
+
+def test_the_last_clause_of_a_long_lead_says_which_claim_is_due_when() -> None:
+    lead = "融资租赁：于2023年12月31日，未确认融资费用采用实际利率法在租赁期内各个期间分摊，余额见本报告附注。"
+    rows = [["", "2023年", "2022年"], ["1年以内（含1年）", "3", "2"], ["3年以上", "5", "6"], ["", "8", "8"]]
+    found = said_of(made(rows, [lead + "根据租赁合同，最低租赁付款额如下："], section="其他重要事项 / 租赁"))
+    assert [row.metric for row in found] == ["最低租赁付款额"] * 4 + ["最低租赁付款额合计"] * 2
+    assert found[2].subject == "3年以上"
+
+
 FORM: Rows = [["单位名称", "江州供水所", "负责人", "李恒"], ["地址", "江州市东坪路", ">", ">"]]
 
 

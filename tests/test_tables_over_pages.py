@@ -41,7 +41,11 @@ def half(number: int, rows: Rows, top: float, sides: Sequence[float] = SIDES, **
 def joined(first: Rows, second: Rows, *, sides: Sequence[float] = SIDES, **more: object) -> list[list[str]] | None:
     """The rows of the joined table, None where it stays two; a cell over several rows or columns says so."""
     rule = more.pop("both", "ruled")
-    pages = [half(1, first, 740 - 20 * len(first), rule=rule), half(2, second, 60, sides, **{"rule": rule, **more})]
+    own = more.pop("both_sides", SIDES)
+    pages = [
+        half(1, first, 740 - 20 * len(first), own, rule=rule),
+        half(2, second, 60, sides, **{"rule": rule, **more}),
+    ]
     found = list(stitch(pages, [Paragraph("table", [(page.number, 0)], grid=page.grids[0]) for page in pages]))
     if len(found) > 1:
         return None
@@ -113,6 +117,31 @@ def test_a_row_that_the_break_cut_is_one(last: list[str], first: list[str], one:
     assert found is not None
     assert (found[1] == [a + b for a, b in zip(last, first, strict=True)]) is one
     assert len(found) == (3 if one else 4) or found[1][0].endswith("×2.1")
+
+
+WIDE = (60.0, 130.0, 190.0, 240.0, 300.0, 380.0)
+PROJECTS = [["工程名称", "性质", "已变更", "投资额", "累计投入"], ["河口泵站", "生产", "否", "320", "110"]]
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "one"),
+    [
+        (["东坪净水站改", "生产", "否", "410", "210"], ["造工程（二期）", "建设", "", "", ""], True),
+        (["北坪管网更新", "研发", "是", "90", "-"], ["及漏损治理", "与检测", "", "", ""], True),
+        (["东坪净水站和", "生产", "否", "410", "210"], ["北坪净水站", "", "", "", ""], True),
+        (["东坪净水站、", "生产", "否", "410", "210"], ["取水口", "", "", "", ""], True),
+        # What stays two rows: it fills what the others fill, has numbers, or says one thing only.
+        (["东坪净水站", "生产", "否", "410", "210"], ["北坪管网", "研发", "否", "-", "-"], False),
+        (["东坪净水站", "生产", "否", "410", "210"], ["北坪管网", "研发", "", "", "30"], False),
+        (["东坪净水站", "生产", "否", "410", "210"], ["在建部分", "", "", "", ""], False),
+        (["东坪净水站", "", "否", "410", "210"], ["北坪管网", "研发", "", "", ""], False),
+    ],
+)
+def test_a_row_that_leaves_empty_what_all_others_fill_is_a_rest(last: list[str], first: list[str], one: bool) -> None:
+    end = ["取水泵房", "生产", "否", "20", "10"]
+    rows = joined([*PROJECTS, last], [first, end], sides=WIDE, both_sides=WIDE)
+    whole = [a + b for a, b in zip(last, first, strict=True)]
+    assert rows == ([*PROJECTS, whole, end] if one else [*PROJECTS, last, first, end])
 
 
 def test_a_merged_label_reaches_over_the_break() -> None:

@@ -52,6 +52,11 @@ def _needs_band(label: str, *, again: bool, named: bool) -> bool:
     return bool(_NEEDS_BAND.search(label)) and not (named and REST.fullmatch(label))
 
 
+def _is_unfilled(band: str, empty: int) -> bool:
+    """Whether a band is only the last of several rows that a form prints empty: 债务重组收益 over 其他."""
+    return empty > 1 and not band.endswith(("：", ":")) and _rank(band) == len(_RANKS)
+
+
 def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
     """Return for each row that needs it the band that it stands in: a row with nothing but a label above others.
 
@@ -62,6 +67,7 @@ def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
     firsts = Counter(next((w for i in sheet.row(row) if (w := sheet.words[i])), "") for row in body)
     open_: list[str] = []  # bands within bands: 一、 over 1. over （1）
     named = False  # whether a row below the last band has a name of its own
+    empty, at = 0, -1  # rows that only have a label one after the other: a form prints them whether they apply or not
     for row in body:
         cells = sheet.row(row)
         words = [sheet.words[i] for i in cells]
@@ -75,13 +81,14 @@ def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
                 open_.append(label)
             else:
                 open_.clear()
-            named = False
+            empty = empty + 1 if at == row - 1 else 1
+            at, named = row, False
             continue
         if _SUM.search(label) or not label:
             open_.clear()
         while open_ and _outranks(label, open_[-1]):
             open_.pop()
-        if open_ and _needs_band(label, again=firsts[label] > 1, named=named):
+        if open_ and _needs_band(label, again=firsts[label] > 1, named=named or _is_unfilled(open_[-1], empty)):
             bands[row] = open_[-1]
         else:
             named = True

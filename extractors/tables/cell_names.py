@@ -59,7 +59,9 @@ class Names:
     is (员工 of 男性), `thing` what the lines and titles over the table say that it is about, `held` the account that
     its balances are of, with the part of it, `movements` what its rows say of how an asset moves.
     `ranked` says that it lists the first of many only (前五名), `total` is its last row
-    where rows above it have labels, `counted` is what the caption says that bare totals count (员工).
+    where rows above it have labels, `counted` is what the caption says that bare totals count (员工),
+    `balanced` that columns stand between a balance at the beginning and one at the end,
+    `kinds` what the two labels above a total without one end with (资产 of 流动资产 and 非流动资产).
     """
 
     labels: frozenset[str]
@@ -87,6 +89,8 @@ class Names:
     ranked: str | None
     total: int | None
     counted: str | None
+    balanced: bool
+    kinds: Mapping[int, str]
 
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬.
@@ -157,9 +161,21 @@ class Names:
     def _totalled_up(self, view: CellView, metric: str) -> str:
         """Return a balance with its account, and what stands below the last label as a total: 存货账面余额合计."""
         named = of_account(self.held, metric)
-        if view.beside or not view.heads or TOTAL.search(metric) or not (named != metric or self.companies):
+        unsaid = not view.beside and view.heads and not TOTAL.search(metric)
+        if not unsaid or not (named != metric or self.companies or self._is_total(view)):
             return named
-        return of_account(self.held, total_of(metric, "合计" if self._is_total(view) else "小计"))
+        account = self._account() if self._is_total(view) else ""
+        added = total_of(metric, "合计" if self._is_total(view) else "小计")
+        return account + added if self._flows(account, metric) else of_account(self.held, added)
+
+    def _account(self) -> str:
+        """Return what a total is of: the line over the table says it before its title does, unless that says more."""
+        named, thing = self.account or self.assets or "", self.thing or ""
+        return named if named.startswith(thing) else thing
+
+    def _flows(self, account: str, words: str) -> bool:
+        """Whether a column says what comes to an account or goes from it, between its balances: 转入固定资产."""
+        return self.balanced and bool(account) and account not in words and not _BALANCE.search(words)
 
     def _is_total(self, view: CellView) -> bool:
         """Whether a row adds up those above it: by its label, or the last one has none."""
@@ -251,7 +267,10 @@ class Names:
             return metric_of([label for label in view.beside if label != view.key], column, self.labels)
         if body := headed_by(view):
             beside = [label for label in view.beside if bare_label(label.rstrip("：:")) != body]
-            return metric_of(beside, replace(column, words=column.words.replace(body, "")), self.labels, view.key)
+            column = replace(column, words=column.words.replace(body, ""))
+            return metric_of(beside, column, self.labels, view.key) or (
+                None if view.beside else f"{self.kinds.get(view.cell.row, '')}合计"
+            )
         if self._subject(view, column):
             return self._of_party(view, column)
         if self.expires and not view.beside and not column.words and not column.change:
@@ -259,7 +278,8 @@ class Names:
         if not view.beside and self.whole and column.words in ("", "合计") and "合计" in view.heads:
             return f"{self.whole}合计"
         if not view.beside and (not column.words or _CAME_LAST.search(column.words)):
-            return f"{self.section}合计{column.words}" if self.section else column.words or None
+            whole = self.section or (self._account() if view.cell.row == self.total else "")
+            return f"{whole}合计{column.words}" if whole else column.words or None
         if view.title and view.beside and self._is_in_band(view):
             again = self.labels | {bare_label(without_unit(view.beside[-1]))}
             return metric_of((view.title, *view.beside), self._totalled(view, column), again)
@@ -272,12 +292,12 @@ class Names:
         beside = [label for label in view.beside if not (self.timed and is_whole(label))]
         if len(beside) > 1 and is_time(beside[-1]):
             column = self._totalled(view, column)
-        account = self.aged or self.account or self.assets or self.thing
+        account = self.aged or self._account()
         if account and len(beside) == 1 and TOTAL.fullmatch(bare_label(beside[0])):
             if not column.words:
                 return account + bare_label(beside[0])
-            if CAME.fullmatch(column.words):
-                return account + column.words + bare_label(beside[0])
+            if CAME.fullmatch(column.words) or self._flows(account, column.words):
+                return account + total_of(column.words, bare_label(beside[0]))
         return metric_of(beside, column, self.labels, view.key)
 
     def _is_in_band(self, view: CellView) -> bool:

@@ -62,6 +62,8 @@ _FIRST, _LAST = re.compile(rf"(?:{TIMES.pattern})", re.VERBOSE), re.compile(rf"(
 _ASIDE = re.compile(rf"{OPEN}(?:{TIMES.pattern}){CLOSE}", re.VERBOSE)
 
 
+# argued: notes on other companies print balances and flows in one column: 期末余额/本期发生额
+BOTH = re.compile(r"(?P<day>[年期][初末](?:账面)?余额)[/／](?P<flow>[本上][年期]发生额)")
 _REST = re.compile(r"^数(?=占)")  # 本期期末数占总资产的比例
 
 
@@ -75,7 +77,7 @@ def without_times(head: str) -> str:
 
     Left alone: times within (占其他应收款期末余额的比例), which are part of what is measured.
     """
-    words = _ASIDE.sub("", head)
+    words = "" if BOTH.fullmatch(head) else _ASIDE.sub("", head)
     while (match := _FIRST.match(words) or _LAST.search(words)) and match[0]:
         words = words[: match.start()] + words[match.end() :]
     return _REST.sub("", words)

@@ -17,7 +17,7 @@ from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.view import view
 
 # What came and went in a year is stated beside the balances: no change of anything.
-_MOVEMENT = re.compile(r"本[年期](?:发生)?(?:增减变动|增加|减少|变动)(?!.*[%％率])")
+_MOVEMENT = re.compile(r"(?:本[年期](?:发生)?|其[他它](?=增加|减少))(?:增减变动|增加|减少|变动)(?!.*[%％率])")
 _SHARE = re.compile(r"[%％率]|比[例重]|同比")
 _SHARED, _RATED = re.compile(r"比[例重]|占比"), re.compile(r"率|比")
 CAME = re.compile(r"(?:增加|减少|计提|转回|转销|变动|处置|使用)(?:额|数|金额)?")  # of what, others say
@@ -81,7 +81,8 @@ _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 _HEADCOUNT = r"[人次户件天家个]数 | 股东总?数 | .工总?数"  # counts that only a unit of counting fits
 _RATE = re.compile(
     rf"""
-    .* (?: [率幅] | 比例 | 比重 | 占比 | 百分比 | 指数 | 系数 | 得分 | (?:发行|授予|行权|配股)价格?
+    .* (?: [率幅] | 比例 | 比重 | 占比 | 占.{{2,8}}比.{{0,5}} | 百分比 | 指数 | 系数 | 得分
+      | (?:发行|授予|行权|配股)价格?
       | 每股.{{0,12}} | 人均.{{0,12}}
       | {_HEADCOUNT} )
     """,

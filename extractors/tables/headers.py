@@ -23,6 +23,7 @@ _DAYS = 360  # a period of more days is a year
 _HOLDS = re.compile(r"准备|余额|价值|资产|负债|权益|公积|股本|物资|存款|债券|合计|总计|小计|情况")
 _SUM = re.compile(r"[费额款]$|收入|支出|成本|产值|利润|金额|单价|价格")
 _PAIR = frozenset({"数量", "金额"})
+_BUDGET = frozenset({"预算", "预算数", "预算金额"})
 _SHARE = re.compile(r"占.{0,12}(?:比|比[例重]|百分比|%)|比[例重]|占比|百分比|结构")
 
 
@@ -59,7 +60,7 @@ class Headers:
                 column = replace(column, words=column.words + word)
             if column.words == word and (outer := self._shared.get(heads[:-1])):
                 column = replace(column, words=outer + word)
-            if self._moving and word == "预算数" and not column.words:
+            if self._moving and word in _BUDGET and not column.words:
                 column = replace(column, words=word)  # beside 本期增加 it is that of a project
             if column.words == "比例" and self._held:
                 column = replace(column, words="持股比例")

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from extractors.tables.ageing import claim_of
 from extractors.tables.captions import caption_of, total_thing
@@ -37,6 +38,8 @@ _ACCOUNT = re.compile(
 _SHOWN = re.compile(r"(?:的?(?:列示|情况|明细|构成|分类))+$")
 _SHORT_ACCOUNTS = frozenset({"商誉", "存货"})
 _RANKED = re.compile(r"前[一二三四五六七八九十0-9]{1,2}[名位大家]")
+_OPENING = re.compile(r"[年期]初(?:账面)?(?:余额|数|价值)")
+_CLOSING = re.compile(r"[年期]末(?:账面)?(?:余额|数|价值)")
 _LONGEST_LINE = 40
 _LEAST_LABELS = 2  # rows with labels over a total without one
 _LONGEST_NAME = 16  # characters of a section's title that names a total
@@ -50,11 +53,12 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
     said = [label for _, label in rows if not is_whole(label)]
     section = around.section()
     lines = around.lines_over()
+    aged = claim_of(said, around.topics())
     return Names(
         labels=repeated(label for _, label in named),
         changed=_changed_rows(cells),
         timed=len(said) >= 2 and all(map(is_period, said)),
-        section=thing_led(lines) or section_name(section, known_headers=bool(around.table.headers)),
+        section=thing_led(lines) or aged or section_name(section, known_headers=bool(around.table.headers)),
         assets=assets_of([*section, *around.leads()]),
         moves=around.moves(),
         numbered=numbered_labels(label for _, label in rows),
@@ -64,7 +68,7 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         segments=parts_below_dashes(cells) | parts_of_which(cells) | segments_of(cells),
         again=_again(cells),
         owed=owed_of(heads),
-        aged=claim_of(said, around.topics()),
+        aged=aged,
         account=account_of(section),
         caption=_caption(cells, around),
         thing=thing_over(lines, around.titles()),
@@ -75,6 +79,8 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         ranked=ranked_in([*lines, *around.titles()[:1]]),
         total=max(view.cell.row for view in cells) if len(rows) >= _LEAST_LABELS else None,
         counted=counted_thing(lines),
+        kinds=_kinds(cells),
+        balanced=all(any(map(said.match, heads)) for said in (_OPENING, _CLOSING)),
         reserve=reserve_of(
             {head for view in cells for head in view.heads},
             {label for _, label in rows},
@@ -107,6 +113,22 @@ def _nearest(beside: Sequence[str]) -> str:
 def repeated(words: Iterable[str]) -> frozenset[str]:
     """Return the words that come more than once, bare."""
     return frozenset(bare_label(word) for word, count in Counter(words).items() if count > 1)
+
+
+def _same(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
+
+
+def _kinds(cells: Sequence[CellView]) -> dict[int, str]:
+    """Return for rows without labels what the two rows above are both kinds of: 资产 below 流动资产 and 非流动资产."""
+    labels = {view.cell.row: bare_label(view.beside[-1]) if view.beside else "" for view in cells if view.heads}
+    kinds: dict[int, str] = {}
+    for row, label in labels.items():
+        above = labels.get(row - 2, ""), labels.get(row - 1, "")
+        end = "".join(a for a, _ in takewhile(_same, zip(above[0][::-1], above[1][::-1], strict=False)))[::-1]
+        if not label and len(end) > 1 and above[0] != above[1]:
+            kinds[row] = end if end not in above else end[-2:]
+    return kinds
 
 
 def _again(cells: Sequence[CellView]) -> frozenset[str]:

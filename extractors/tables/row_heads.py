@@ -31,10 +31,10 @@ def held_by(view: CellView) -> str | None:
 def headed_by(view: CellView) -> str | None:
     """Return the body that heads a column, or the rows of a band, whose each row measures something.
 
-    流动资产 under 云栈燃气公司, or below the band 云栈燃气公司：
+    流动资产 under 云栈燃气公司, or below the band 云栈燃气公司：; a total without a label is of the body too
     """
     label = bare_label(view.beside[-1]) if view.beside else ""
-    if not label or is_party(label) or names_party(view.named):
+    if (view.beside and not label) or is_party(label) or names_party(view.named):
         return None
     bands = (bare_label(said.rstrip("：:")) for said in (*view.beside[-2::-1], view.title or ""))
     return next(filter(is_body, (*view.heads, *bands)), None)

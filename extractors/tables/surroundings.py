@@ -30,6 +30,10 @@ _YEAR_LINE = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?(?:{OPEN}续{CLOSE})?{COLON}?"
     rf"|于?(?P<stated>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)[，,]?[^，,。；]{{2,30}}如下{COLON}?"
 )
+# argued: notes that tell of two years lead to a table of each so (重要在建工程2015年变动如下（续）：)
+_YEAR_LED = re.compile(
+    rf"[^，,。；0-9较比与自至]{{2,24}}(?P<year>(?:19|20)[0-9]{{2}})年度?[^，,。；0-9]{{0,12}}如下(?:{OPEN}续{CLOSE})?{COLON}?"
+)
 _NOTE = re.compile(rf"{OPEN}?(?:备?注|说明)|[*＊①]|单位")
 # argued: notes of accounts lead to a table of movements so (应收账款坏账准备的变动如下：)
 _MOVES = re.compile(
@@ -154,7 +158,9 @@ class Surroundings:
         usual = self.document.period
         above = [words for page, words in self.near(-1) if page == self.table.page]
         match = next(filter(None, map(_YEAR_LINE.fullmatch, (*above, *self.running_heads))), None)
-        year = int(match["year"] or match["stated"]) if match else None
+        nearest = [words for words in above if not _UNIT_LINE.search(words)][:1]
+        led = next(filter(None, map(_YEAR_LED.fullmatch, nearest)), None)
+        year = int(led["year"]) if led else int(match["year"] or match["stated"]) if match else None
         if usual is None or year is None or year == usual[1].year:
             return usual
         return shifted(usual, year - usual[1].year)
@@ -224,7 +230,9 @@ class Surroundings:
 
     def topics(self) -> list[str]:
         """Return what may say what the table is about, the nearest first: lines above, titles of the sections."""
-        above = [words for page, words in self.near(-1) if page == self.table.page and len(words) <= _LONGEST]
+        said = (words for page, words in self.near(-1) if page == self.table.page)
+        led = (re.split("[。；]", words)[-1] if words.endswith(("：", ":")) else words for words in said)
+        above = [words for words in led if len(words) <= _LONGEST]
         section = self.document.section_at(self.table.span.start)
         return [*above, *(reversed(section.path.split(" / ")) if section else ())]
 

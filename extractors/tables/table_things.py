@@ -16,7 +16,7 @@ _OWNERS = re.compile(r"^(?:本集团|本公司|我[司院校局行]|公司)(?=.{
 # argued: notes, forms and lists are headed by their topic with a word for the list itself
 _BY = re.compile(r"^按[^的，]{1,8}?(?:列示|分类|归集|划分|披露|统计)的?")
 _FRAME = re.compile(
-    r"(?:按[^的]{1,6}$|的?(?:主要|具体|基本)?(?:情况|明细|列示|构成|分类|汇总|统计|一览|如下|分布|组成|分解信息|补充资料|表)|(?<!的)项目|[及和与]金额|金额前.{1,2}名)+$"
+    r"(?:按[^的]{1,6}$|的?(?:主要|具体|基本)?(?:情况|明细|列示|构成|分类|汇总|统计|一览|如下|分布|组成|分解信息|补充资料|表)|变动(?=情况)|(?<!的)项目|[及和与]金额|金额前.{1,2}名)+$"
 )
 _CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
 # What no total is of: words for the form of a text, and those that say nothing.

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from extractors.tables.cell_times import period_of_head, period_of_labels, period_of_row, shifted, without_terms
+from extractors.tables.cell_times import BOTH, period_of_head, period_of_labels, period_of_row, shifted, without_terms
 from extractors.tables.cell_values import Column
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
@@ -16,6 +16,7 @@ _FLOWS = re.compile(
     r"|[发购售采销交缴捐]\w{0,3}额|次数?|人次)(?:[合总小]计|总[额数])?(?:[^\w].*)?$|发生|累计|新增|增加|减少|计提|变动|增减|同比|增长|完成|实现|出席"
 )
 _STOCKS = re.compile(r"余额|总额|持股|资产|负债|权益|股本|账面|限额|未分配利润")
+_BALANCES = re.compile(r"余额|资产|负债|权益(?!法)|账面|公允价值(?!变动)|份额")
 # 年度报告披露日前上一月末: a day of the year behind that of an annual report.
 _AFTERWARDS = re.compile(r"(?:报告|年报|季报|公告)(?:披露|公告|报出|签署|批准)日")
 # 期末现金及现金等价物余额, 年初在册人数: the label itself says the day; 年初预算, 期末考试 do not.
@@ -45,6 +46,9 @@ class TableTimes:
         label = view.beside[-1] if view.beside else ""
         if any(map(_AFTERWARDS.search, (label, *view.heads))):
             return self._following()
+        if both := BOTH.fullmatch(view.heads[-1] if view.heads else ""):
+            flows = _FLOWS.search(label) and not _BALANCES.search(label)
+            return period_of_head(both["flow" if flows else "day"], self._year, self.usual)
         own = self._of_label(label, column.period or self.usual)
         if own and (column.period is None or column.period[0] < column.period[1]):
             return own

@@ -1,5 +1,6 @@
 """Tables over page breaks made one, before their text is laid out."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,6 +14,8 @@ from pipeline.reading.sheets import FIGURE, Sheet, SheetCell, is_apart, says_ali
 from schemas.page import Grid, Page
 
 _PROSE = 24  # characters of a cell that is running text
+_CELLS = 2  # of a row, that go on or are empty, which tell that it is the rest of another
+_JOINS = ("和", "及", "与", "、", "的")  # no label ends so
 
 
 def _sheet(page: Page, grid: Grid) -> Sheet:
@@ -75,17 +78,30 @@ def _breaks_numbers(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
 def _label_goes_on(label: SheetCell, rest: SheetCell, others: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
     """Whether the page broke the label of a row with numbers: 二、本年期|初余额, 金融资产（不含|衍生金融资产）."""
     whole = label.row_span == rest.row_span == 1 and any(FIGURE.fullmatch(a.words) for a, _ in others)
-    open_ = sum(map(label.words.count, "（(")) > sum(map(label.words.count, "）)"))
+    open_ = sum(map(label.words.count, "（(")) > sum(map(label.words.count, "）)")) or label.words.endswith(_JOINS)
     return whole and bool(label.words) and (open_ or breaks_word(label.words, rest.words))
 
 
-def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
+def _fills_less(pairs: Sequence[tuple[SheetCell, SheetCell]], above: Sequence[SheetCell]) -> bool:
+    """Whether several cells of words go on and others are empty that all rows with numbers above fill.
+
+    A row of its own would fill them too: 生产|建设, 3、江州泵站改|造工程, and nothing under 是否变更 and 投入金额.
+    """
+    on = [rest for _, rest in pairs if rest.words]
+    if len(on) < _CELLS or any(rest.words and (FIGURE.fullmatch(rest.words) or not cell.words) for cell, rest in pairs):
+        return False
+    rows = {cell.row for cell in above if FIGURE.fullmatch(cell.words)}
+    filled = Counter(cell.column for cell in above if cell.row in rows and cell.words)
+    return sum(not rest.words and filled[rest.column] == len(rows) > 1 for _, rest in pairs) >= _CELLS
+
+
+def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]], above: Sequence[SheetCell]) -> bool:
     """Whether the first row of the second half is the rest of the last row of the first.
 
     Its label is missing (or prose broke off in mid-sentence), it says nothing that would be a second number of a
-    cell, and what goes on did not end.
+    cell, and what goes on did not end; or it leaves empty what the rows above fill.
     """
-    if _breaks_numbers(pairs):
+    if _breaks_numbers(pairs) or _fills_less(pairs, above):
         return True
     (label, rest), others = pairs[0], pairs[1:]
     if rest.words and not any(b.words for _, b in others) and _label_goes_on(label, rest, others):
@@ -116,7 +132,7 @@ def _merged(above: list[SheetCell], below: list[SheetCell], rows: int) -> list[S
     ends = {(cell.column, cell.column_span): i for i, cell in enumerate(above) if cell.end == rows}
     pairs = [(above[ends[c.column, c.column_span]], c) for c in top if (c.column, c.column_span) in ends]
     gone: set[int] = set()
-    if len(pairs) == len(top) == len(ends) and len(pairs) >= 2 and _is_split(pairs):
+    if len(pairs) == len(top) == len(ends) and len(pairs) >= 2 and _is_split(pairs, above):
         for label, rest in pairs:
             lines = (*label.lines, *rest.lines)
             joined = replace(

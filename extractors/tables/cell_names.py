@@ -268,9 +268,8 @@ class Names:
         if body := headed_by(view):
             beside = [label for label in view.beside if bare_label(label.rstrip("：:")) != body]
             column = replace(column, words=column.words.replace(body, ""))
-            return metric_of(beside, column, self.labels, view.key) or (
-                None if view.beside else f"{self.kinds.get(view.cell.row, '')}合计"
-            )
+            total = None if view.beside else f"{self.kinds.get(view.cell.row, '')}合计"
+            return metric_of(beside, column, self.labels, view.key) or total
         if self._subject(view, column):
             return self._of_party(view, column)
         if self.expires and not view.beside and not column.words and not column.change:
@@ -278,8 +277,8 @@ class Names:
         if not view.beside and self.whole and column.words in ("", "合计") and "合计" in view.heads:
             return f"{self.whole}合计"
         if not view.beside and (not column.words or _CAME_LAST.search(column.words)):
-            whole = self.section or (self._account() if view.cell.row == self.total else "")
-            return f"{whole}合计{column.words}" if whole else column.words or None
+            owner = self.section or (self._account() if view.cell.row == self.total else "")
+            return f"{owner}合计{column.words}" if owner else column.words or None
         if view.title and view.beside and self._is_in_band(view):
             again = self.labels | {bare_label(without_unit(view.beside[-1]))}
             return metric_of((view.title, *view.beside), self._totalled(view, column), again)

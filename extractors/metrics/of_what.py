@@ -173,6 +173,7 @@ PART_OF_WHOLE = "part of a whole"
         "本科在校生86人（一年级⟨42人⟩，二年级44人）。 → 本科在校生, 一年级",
         "污水处理能力86万吨/日，其中城东厂⟨30万吨/日⟩。 → 污水处理能力, 城东厂",
         "装机容量86万千瓦，其中水电40万千瓦，下降2%；风电⟨26万千瓦⟩。 → 装机容量, 风电",
+        "收购粮食13万吨；其中小麦⟨8万吨⟩。 → 收购小麦",
         "完成客运量860万人次。其中：公交⟨610万人次⟩。 → 客运量, 公交",
     ),
     counter_examples=(
@@ -205,6 +206,10 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
     first, *more = so_far.words(part["who"])
     if of_money or may_act(first) or (more and first.flag[0] == "v" and last.flag[0] != "v"):
         return None
+    did, *thing = so_far.words(whole.metric)
+    things = thing and thing[-1].flag[0] == last.flag[0] == "n" and not whole.metric.endswith(MEASURES)
+    if things and may_act(did) and not of_people:
+        return replace(measured, metric=did.text + part["who"])  # 收购|粮食13万吨，其中小麦8万吨
     return replace(measured, metric=whole.metric, subject=part["who"])
 
 

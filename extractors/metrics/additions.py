@@ -5,17 +5,19 @@ from dataclasses import replace
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.by_loan import terms_of_loan
+from extractors.metrics.clause_subjects import is_had
 from extractors.metrics.deeds import of_two_rates
 from extractors.metrics.kept import KEPT
-from extractors.metrics.of_what import OF_WHAT
+from extractors.metrics.of_what import OF_WHAT, quantities_before
+from extractors.metrics.predicates import is_known_act
 from extractors.metrics.said_behind import with_deed
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, AMOUNT, LATER, OWNED
+from extractors.metrics.steps import ADDED, AMOUNT, LATER, LEVEL, OWNED
 from extractors.metrics.subsidiaries import of_other_party, of_subsidiary
 from extractors.metrics.topics import of_subject
 from extractors.metrics.words import OPENING_TIME, outside_quotations
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.characters import CLAUSE_ENDS, MEMBER_END
 from extractors.text.needed import needed
 from extractors.text.own_unit import ALONE, PLACE, is_named
 from extractors.text.word_patterns import any_word
@@ -45,7 +47,7 @@ def _is_all(who: str) -> bool:
     step=ADDED,
     needs="中",
     examples=(
-        "护理人员中，本科及以上学历占⟨72%⟩。 → 本科及以上学历占比, 护理人员",
+        "护理人员中本科及以上学历占⟨72%⟩。 → 本科及以上学历占比, 护理人员",
         "研发人员中硕士人数为⟨86人⟩。 → 硕士人数, 研发人员",
     ),
     counter_examples=("员工中女性占比43%。", "护理人员培训中参加率43%。"),
@@ -89,6 +91,69 @@ def of_those_before(so_far: SoFar, around: Around, measured: Measured) -> Measur
     if measured.subject is not None or not _SHARE_OF_THEM.search(around.left) or _is_all(before.metric):
         return None
     return replace(measured, subject=before.metric) if re.search(f"{_PEOPLE}$", before.metric) else None
+
+
+# 145名|体育、艺术考生中，|有138人升学: those out of whom the figures behind are
+_OUT_OF = re.compile(rf"(?P<who>[^{CLAUSE_ENDS}：0-9]{{1,16}}?)(?:当)?中[，,]")
+# 客户投诉中，|贷款业务占比; 在预留的采购项目中，…，|采购金额: what a member of a sentence opens with
+_OPENS_OUT_OF = re.compile(
+    rf"(?:^|：)\s*(?:在(?![职岗编册校读孵])|其中[，：]?|{OPENING_TIME})*"
+    rf"(?P<who>(?![各本我该每在]|其[中余])[^{CLAUSE_ENDS}：、0-9]{{2,24}}?)(?:队伍)?(?:当)?中[，,]"
+)
+_WORK = frozenset({"过程", "工作", "活动", "行动", "会议", "比赛", "期间", "阶段"})
+
+
+def _opens_out_of(so_far: SoFar, around: Around, metric: str) -> str | None:
+    """Return those out of which a member of a sentence opens to tell shares and numbers, up to its end."""
+    out = _OPENS_OUT_OF.match(so_far.member(around.at))
+    who = out["who"] if out else ""
+    if not who or metric in who or _is_all(who):
+        return None
+    last, is_share = so_far.words(who)[-1], around.figure.unit == "%" and metric.endswith(("比", "比例", "比重"))
+    if re.search(f"{_PEOPLE}$", who):
+        return who if is_share or around.figure.unit in forms.PERSON_UNITS else None
+    had = is_had(metric, so_far) and who[-2:] != metric[-2:] and last.flag[0] == "n" and not is_known_act(last)
+    return who if last.text not in _WORK and (is_share or had) else None
+
+
+@as_rule(
+    "out of those counted",
+    "在145名考生中，有138人升学: what some of them did, and their shares, are of those counted before",
+    step=ADDED,
+    needs="中",
+    of=LEVEL,
+    examples=(
+        "在145名考生中，有⟨138人⟩升学。 → 升学, 考生",
+        "在65名专任教师中，博士占56%，硕士占⟨37%⟩。 → 硕士占比, 专任教师",
+        "客户投诉中，贷款业务占比⟨21.6%⟩。 → 贷款业务占比, 客户投诉",
+        "退休职工中，高级工程师12人，技师⟨31人⟩。 → 技师, 退休职工",
+        "在面向小微企业预留的采购项目中，采购金额⟨86万元⟩。 → 采购金额, 面向小微企业预留的采购项目",
+    ),
+    counter_examples=(
+        "培训145名考生，有138人升学。",
+        "现有145名考生。其中，有138人升学。",
+        "12项任务中，投入86万元。",
+        "在推进过程中，完成率86%。",
+        "各机场中，客运量86万人次。",
+        "财政拨款支出中，项目支出86万元。",
+        "客户投诉中止，贷款业务占比21.6%。",
+    ),
+    source="argued: results of classes and staffs are told so",
+)
+def out_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give people and shares those out of whom they are as subject, counted before or not."""
+    if not measured.metric or is_named(measured.subject):
+        return None
+    for figure, told in quantities_before(so_far, around):
+        out = _OUT_OF.match(so_far.text, figure.span.end) if figure.unit in forms.PERSON_UNITS else None
+        if out is None or not told.metric or figure.role != "level":
+            continue
+        over = re.search(MEMBER_END, so_far.text[out.end() : around.figure.span.start])
+        alike = told.metric[-2:] == measured.metric[-2:]  # 131名在岗职工中，合同制职工118名
+        named = around.figure.unit in (*forms.PERSON_UNITS, "%") and not over and not alike
+        return replace(measured, subject=told.metric) if named else None
+    who = _opens_out_of(so_far, around, measured.metric)
+    return replace(measured, subject=who) if who else None
 
 
 GROUPS = (among_people, of_those_before)
@@ -264,6 +329,7 @@ TOPICS = (
     of_same_unit,
     of_two_rates,
     *OF_WHAT,
+    out_of_those,
     with_deed,
     *KEPT,
 )

@@ -13,8 +13,6 @@ from extractors.metrics.words import endings_of, joined, words_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.characters import (
-    CLAUSE_ENDS,
-    MEMBER_END,
     OPENING_BRACKETS,
 )
 from extractors.text.needed import needed
@@ -24,7 +22,7 @@ from extractors.text.word_patterns import any_word
 _VICTIMS = frozenset({"死亡", "受伤", "重伤", "轻伤", "失踪", "伤亡", "死伤", "伤人", "亡人", "死亡人数", "受伤人数"})
 
 
-def _before(so_far: SoFar, around: Around) -> Iterator[tuple[Figure, Measured]]:
+def quantities_before(so_far: SoFar, around: Around) -> Iterator[tuple[Figure, Measured]]:
     """Yield the quantities before one in its sentence with what they measure, the last first."""
     for at in range(around.at - 1, -1, -1):
         figure = so_far.figures[at]
@@ -52,7 +50,7 @@ def of_victims(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     metric = measured.metric or ""
     if metric not in _VICTIMS:
         return None
-    told = (one.metric or "" for _, one in _before(so_far, around))
+    told = (one.metric or "" for _, one in quantities_before(so_far, around))
     tokens = list(so_far.words(next((name for name in told if name.endswith(endings_of("disaster"))), "")))
     while len(tokens) > 1 and tokens[0].text in words_of("happens", "light", "link", "adverb"):
         tokens = tokens[1:]
@@ -238,7 +236,7 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
         return None
     if forms.untied(around.left.strip(" ，,")) != measured.metric:
         return None
-    told = next(((figure, one) for figure, one in _before(so_far, around) if figure.role == "level"), None)
+    told = next(((figure, one) for figure, one in quantities_before(so_far, around) if figure.role == "level"), None)
     if told is None or told[0].kind not in ("count", "other") or not told[1].metric:
         return None
     return replace(measured, subject=told[1].metric)
@@ -264,48 +262,12 @@ def same_in_part(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     people = last.unit in (*forms.PERSON_UNITS, "户", "家")
     if not people or not first or "；" in so_far.text[last.span.end : around.figure.span.start]:
         return None
-    for figure, told in _before(so_far, around):
+    for figure, told in quantities_before(so_far, around):
         between = so_far.text[figure.span.end : last.span.start]
         if told.metric == measured.metric and figure.unit == around.figure.unit and figure.role == "level":
             return replace(measured, subject=first) if "其中" in between else None
     return None
 
 
-# 145名|体育、艺术考生中，|有138人升学: those out of whom the figures behind are
-_OUT_OF = re.compile(rf"(?P<who>[^{CLAUSE_ENDS}：0-9]{{1,16}}?)(?:当)?中[，,]")
-
-
-@as_rule(
-    "out of those counted",
-    "在145名考生中，有138人升学: what some of them did, and their shares, are of those counted before",
-    step=ADDED,
-    at=LATER,
-    needs="中",
-    of=LEVEL,
-    examples=(
-        "在145名考生中，有⟨138人⟩升学。 → 升学, 考生",
-        "在65名专任教师中，博士占56%，硕士占⟨37%⟩。 → 硕士占比, 专任教师",
-    ),
-    counter_examples=(
-        "培训145名考生，有138人升学。",
-        "现有145名考生。其中，有138人升学。",
-        "12项任务中，投入86万元。",
-    ),
-    source="argued: results of classes and staffs are told so",
-)
-def out_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give people and shares the people out of whom they are as subject."""
-    if not measured.metric or is_named(measured.subject) or around.figure.unit not in (*forms.PERSON_UNITS, "%"):
-        return None
-    for figure, told in _before(so_far, around):
-        out = _OUT_OF.match(so_far.text, figure.span.end) if figure.unit in forms.PERSON_UNITS else None
-        if out is None or not told.metric or figure.role != "level":
-            continue
-        over = re.search(MEMBER_END, so_far.text[out.end() : around.figure.span.start])
-        alike = told.metric[-2:] == measured.metric[-2:]  # 131名在岗职工中，合同制职工118名
-        return None if over or alike else replace(measured, subject=told.metric)
-    return None
-
-
-OF_WHAT = (of_victims, of_aspect, part_of_whole, of_things_before, same_in_part, out_of_those)
+OF_WHAT = (of_victims, of_aspect, part_of_whole, of_things_before, same_in_part)
 """Rules of what a bare name is of."""

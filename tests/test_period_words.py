@@ -1,5 +1,6 @@
 """Periods that words of a sentence tell: seasons, ends of months, plans, records, classes, averages over years."""
 
+import re
 from datetime import date
 
 import pytest
@@ -63,3 +64,57 @@ def test_period_is_as_narrow_as_the_words(text: str, expected: list[str]) -> Non
 
 def test_season_is_no_whole_year() -> None:
     assert length_of(date(2022, 1, 1), date(2022, 12, 31), "春运期间") == ("named", 2022)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "光伏电站并网后，预计每年可发电⟨1,200万千瓦时⟩。",
+        "新校区投入使用后，将新增学位⟨1,080个⟩。",
+        "公司引进智能分拣线，预计每年节省人工成本⟨260万元⟩，减少用工⟨35人⟩。",
+        "合作社流转土地种植花椒，预计年均创收⟨18万元⟩。",
+        "改造项目全面达产后，每年可节约标准煤⟨6,000吨⟩，减排二氧化碳⟨1.5万吨⟩。",
+        "该生产线投运后，每年有望新增产值⟨2亿元⟩，带动就业⟨300人⟩。",
+        "医院新院区启用后预计可开放床位⟨800张⟩。",
+        "绿色债券募投项目建成后，每年可实现污水处理⟨3,650万吨⟩。",
+        "项目竣工投产后，预计实现年销售收入⟨5亿元⟩、利税⟨6,000万元⟩。",
+        "屋顶光伏每年将为园区供电⟨90万度⟩。",
+        "管网改造完工后，漏损率可降至⟨8%⟩。",
+    ],
+)
+def test_what_is_foretold_is_of_no_year_and_a_plan(marked: str) -> None:
+    told = _of_marked(marked)
+    assert {(row.get("period_start"), row.get("period_text"), row.get("basis")) for row in told} == {
+        (None, "未来", "plan")
+    }
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "光伏电站并网后，全年发电⟨1,180万千瓦时⟩。",
+        "新校区投入使用，新增学位⟨1,080个⟩。",
+        "公司每年开展安全培训⟨12次⟩。",
+        "生产线投产后，已实现产值⟨2亿元⟩。",
+        "预计节约成本的同时，全年实际节省人工成本⟨260万元⟩。",
+        "项目建成后，累计接待游客⟨35万人次⟩。",
+        "改造后，设备故障率下降⟨20%⟩。",
+        "泵站建成后运行平稳，可靠性高，报告期内供水⟨300万吨⟩。",
+        "可研报告评审⟨12项⟩。",
+        "预计每年节省成本260万元；本年培训员工⟨35人⟩。",
+        "公司投资⟨600万元⟩建成分拣线，预计每年节省成本20万元。",
+        "全年完成退休后返聘人员培训⟨15人⟩，可编程设备⟨20台⟩。",
+        "预计全年完成投资⟨3亿元⟩。",
+        "食堂改造后，可容纳就餐⟨300人⟩，全年供餐⟨6万份⟩。",
+    ],
+)
+def test_what_is_so_keeps_its_year(marked: str) -> None:
+    assert all(row.get("period_start") for row in _of_marked(marked))
+
+
+def _of_marked(marked: str) -> list[dict[str, object]]:
+    """The quantities in ⟨…⟩ of a sentence."""
+    rows = read_sentence(re.sub("[⟨⟩]", "", marked), 2022)["quantities"]
+    told = [row for piece in re.findall("⟨(.*?)⟩", marked) for row in rows if row["text"] == piece]
+    assert len(told) == marked.count("⟨")
+    return told

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from extractors.dates.mention import DateMention
     from extractors.dates.period import Period, Stated, days_of, same_day
     from extractors.dates.periods import Timeline, period_of, read_periods
-    from extractors.dates.plans import AHEAD, is_future, is_mixed, named_year, plan_begins
+    from extractors.dates.plans import AHEAD, foretold_from, is_future, is_mixed, named_year, plan_begins
     from extractors.dates.reading import heads_dates, read_cell_dates, read_dates, read_excluded
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Stated",
     "Timeline",
     "days_of",
+    "foretold_from",
     "heads_dates",
     "is_future",
     "is_mixed",
@@ -41,6 +42,7 @@ __getattr__ = open_door(
         "Timeline": "periods",
         "days_of": "period",
         "heads_dates": "reading",
+        "foretold_from": "plans",
         "is_future": "plans",
         "is_mixed": "plans",
         "named_year": "plans",

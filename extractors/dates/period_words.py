@@ -6,6 +6,7 @@ from datetime import date
 from extractors.dates.numerals import read_number
 from extractors.dates.period import NEAR, REACH, Asked, Period, same_day
 from extractors.dates.period_rules import COMPARED, IN_WORDS, is_compared_at
+from extractors.dates.plans import AHEAD, foretold_from
 from extractors.dates.records import is_record_at
 from extractors.dates.words import time_words
 from extractors.rule import as_rule
@@ -120,6 +121,34 @@ def _last_years(words: str, usual: Period) -> Period | None:
     if not count or usual.start is None:
         return None
     return Period(same_day(usual.start, 1 - count), usual.end, None)
+
+
+@as_rule(
+    "foretold",
+    "项目投产后，每年可节约标准煤20万吨; 预计每年创收40万元: what is to come is of no year that is over",
+    step=IN_WORDS,
+    needs="后每均",
+    examples=(
+        "项目投产后，每年可节约标准煤⟨20万吨⟩。 → 未来",
+        "项目投产后，每年可节约标准煤20万吨，减排二氧化碳⟨50万吨⟩。 → 未来",
+        "引进分拣线，预计每年节省成本⟨40万元⟩。 → 未来",
+    ),
+    counter_examples=(
+        "项目投产后，已节约标准煤20万吨。",
+        "公司每年开展培训20场。",
+        "预计全年完成投资3亿元。",
+        "投资6亿元建成车间，预计每年增收。",
+    ),
+    source="argued: yields of works and of green bonds are told so before there are any",
+)
+def foretold(asked: Asked) -> bool:
+    """Take no year where words foretell a quantity, unless they name a year to come."""
+    start, usual = asked.best.start, asked.usual
+    to_come = start is not None and usual.end is not None and start > usual.end
+    if to_come or usual.text == AHEAD or foretold_from(asked.text, asked.start) is None:
+        return False
+    asked.best, asked.at = Period(None, None, AHEAD), asked.start
+    return True
 
 
 @as_rule(

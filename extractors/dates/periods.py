@@ -37,6 +37,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_named.earlier_event,
     period_named.named_before,
     period_words.in_words,
+    period_words.foretold,
     period_words.back_to_now,
     openings.of_report,
     period_words.whole_period,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from extractors.dates import foretold_from
 from extractors.metrics import carrying
 from extractors.metrics.forms import STAFF
 from extractors.metrics.sentence import (
@@ -128,7 +129,21 @@ def in_clause(metric: str, before: str) -> Basis | None:
     return next((Basis(basis, metric) for word, basis in _words("sentence") if word in clause), None)
 
 
-BASES = (in_metric, in_action, in_clause)
+@as_rule(
+    "foretold yield",
+    "投产后，每年可节约标准煤20万吨: what is to be once something is done is a plan",
+    step=BASIS,
+    needs="后每均",
+    examples=("项目投产后，每年可节约标准煤⟨20万吨⟩。 → 节约标准煤, plan",),
+    counter_examples=("项目投产后，已节约标准煤20万吨。", "每年开展培训20场。"),
+    source="argued: a yield that is foretold is no fact",
+)
+def is_foretold(metric: str, before: str) -> Basis | None:
+    """Say that what words before it foretell is a plan."""
+    return Basis("plan", metric) if foretold_from(before, len(before)) is not None else None
+
+
+BASES = (in_metric, in_action, in_clause, is_foretold)
 
 
 def read_basis(metric: str, before: str, rules: Sequence[Rule[Any]] = BASES) -> tuple[Basis, str | None]:

@@ -77,6 +77,7 @@ def part_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(before.metric, part["who"].rstrip("由从"))
 
 
+_SEVERAL = re.compile("、[^“”《》]*[”》]$|[”》][、和及与]?[“《][^“”《》]+[”》]$")
 _CLEARED = ("清理", "整治", "查处", "查获", "查扣", "收缴", "取缔", "拆除")
 
 
@@ -90,7 +91,11 @@ _CLEARED = ("清理", "整治", "查处", "查获", "查扣", "收缴", "取缔"
         "编印《读者手册》⟨500册⟩。 → 读者手册",
         "清理“牛皮癣”⟨4600处⟩。 → 清理“牛皮癣”",
     ),
-    counter_examples=("编印读者手册500册。", "打造“数字、生态、平台”三张名片。"),
+    counter_examples=(
+        "编印读者手册500册。",
+        "打造“数字、生态、平台”三张名片。",
+        "公司拥有“海星”“海葵”“海螺”三个自主品牌。",
+    ),
 )
 def quoted(so_far: SoFar, around: Around) -> Measured | None:
     """Read a name in quotes or book marks; with the name before it where a word joins them (市直单位及“三区”)."""
@@ -99,9 +104,8 @@ def quoted(so_far: SoFar, around: Around) -> Measured | None:
     if named is None:
         return None
     before = left[: named.start()].rstrip()
-    behind = so_far.words(around.right[0].strip()) if around.figure.kind == "count" and not around.right[1] else ()
-    if len(behind) == 1 and behind[0].flag == "n" and "、" in named[0]:
-        return None  # “数字、生态、平台”三张|名片
+    if around.heads and _SEVERAL.search(left):
+        return None  # “数字、生态、平台”三张|名片, “海星”“海葵”两个|品牌
     cleared = next((verb for verb in _CLEARED if before.endswith(verb)), "")
     if cleared and "《" not in named[0]:
         return Measured(forms.clean(cleared + named[0]))

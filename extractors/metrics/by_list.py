@@ -73,12 +73,12 @@ def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
         "分馆、借阅点共⟨694个⟩。 → 分馆、借阅点",
         "组织献血、社区家电维修志愿活动共⟨16次⟩。 → 志愿活动",
     ),
-    counter_examples=("服务点、自助馆等共694个。", "献血、助学活动共16次。"),
+    counter_examples=("服务点、自助馆等共694个。", "献血、助学活动共16次。", "注销北站支行、南站支行共两家支行。"),
 )
 def counted_together(so_far: SoFar, around: Around) -> Measured | None:
     """Read a list of things that is counted together."""
     listed = forms.ALL_OF_LIST.search(around.left.rstrip())
-    if not listed:
+    if not listed or around.heads:
         return None
     if listed["items"].endswith(endings_of("event")):  # 献血、助学活动共16次: 助学活动
         last = so_far.words(listed["items"].rpartition("、")[2])

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from extractors.metrics import carrying, forms
 from extractors.metrics.clauses import Clauses
 from extractors.metrics.distributive import Dealer
-from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, strip_links, words_of
+from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, noun_phrase_before, strip_links, words_of
 from extractors.metrics.predicates import acts_on
 from extractors.metrics.steps import BEHIND, CLAUSES, LATER, OWNED, THIRD
-from extractors.metrics.words import Tagger
+from extractors.metrics.words import QUOTED, Tagger
 from extractors.numbers import Figure
 from extractors.text.became import BECAME
 from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
@@ -228,14 +228,28 @@ class Around:
         return cut and bool(forms.RESTATED.fullmatch(words.strip()))
 
     @cached_property
+    def heads(self) -> bool:
+        """Whether a noun right behind it is what it counts, whatever stands before: 抗旱稻、耐盐豆两个|品种."""
+        words, cut = self.right
+        tokens = self._so_far.words(words) if self.figure.kind == "count" and not cut else ()
+        if (
+            not tokens
+            or (tokens[0].flag[0] not in "nbjlavxe" and tokens[0].flag != QUOTED)
+            or tokens[0].text[0] in "的等"
+        ):
+            return False
+        acts = is_verb(tokens[0]) and tokens[0].text not in words_of("manner", "attribute", "body")  # 两个|自主 品牌
+        return not acts and bool(noun_phrase_after(tokens))
+
+    @cached_property
     def is_tied(self) -> bool:
         """Whether words tie the quantity to what stands before it: 为, 达, 共."""
         rose = not _FROM.isdisjoint(self.own) and carrying.rose_from(self.own)
         if rose or (self.right[1] and self.is_restated):
             return True
         left = self.left.rstrip()
-        if forms.DID_ALL.search(left) and self.right[0].strip(" 的"):
-            return False  # 发放了共计|860份|宣传册
+        if self.heads and forms.IN_ALL.search(left):
+            return False  # 发放了共计|860份|宣传册, 甲公司、乙公司共|两家|公司
         return bool(forms.TIE.search(left)) and not self.is_for_them
 
     @cached_property

@@ -9,11 +9,11 @@ from extractors.metrics.by_change import (
     changed,
     moved_before,
 )
-from extractors.metrics.by_loan import owed_to_another
 from extractors.metrics.by_party import (
     part_by_party,
     part_by_sort,
 )
+from extractors.metrics.by_role import owed_to_another
 from extractors.metrics.by_share import (
     of_own_whole,
     share_of,

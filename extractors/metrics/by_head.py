@@ -113,7 +113,7 @@ _OF_THEM = re.compile(r"的(?:共?有|达到?|为)?\s*$")  # 领取证书的有3
 # 按15%税率, 以30%的比例: such a word leads to what the percentage is
 _BY = re.compile(r"(?:按照?|减按|依照|依据|以|享受|适用|执行)$")
 _HELD = re.compile(
-    rf"^.*(?:持有|所持|收购|转让|出售|取得|受让|对(?=[^{CLAUSE_ENDS}、\s]{{2,18}}公司的?$))(?:了|其|有)?的?(?P<whose>[^{CLAUSE_ENDS}、\s]{{2,20}}?)的?$"
+    rf"^.*(?:持有|所持|收购|购入|购买|认购|转让|出售|取得|受让|出质|对(?=[^{CLAUSE_ENDS}、\s]{{2,18}}公司的?$))(?:了|其|有)?的?(?P<whose>[^{CLAUSE_ENDS}、\s]{{2,20}}?)的?$"
 )
 _HELD_OF = re.compile(r"(?:持有|收购|转让|出售|取得|受让)(?:了|其|该公司)*$")
 _RATE = re.compile(r"[一-鿿]{0,10}?(?:比例|股比(?!例)|率(?!先|领)|价格|标准)")
@@ -150,7 +150,8 @@ def _of_percentage(clause: str, found: str, behind: str, words: Tagger) -> tuple
     if rate:
         phrase = rate[0]  # 按49%的出资比例|增资
     if held := _HELD.search(clause):
-        return phrase, held["whose"] if phrase.startswith(_SHARES) else None
+        share = next((share for share in _SHARES if phrase.startswith(share)), None)
+        return share or phrase, held["whose"] if share else None
     by = _BY.search(clause)
     owner = joined(noun_phrase_before(strip_links(words(clause[: by.start()])))) if by else ""
     return phrase, owner if owner.endswith(endings_of("had", "account")) else None

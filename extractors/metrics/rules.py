@@ -7,7 +7,7 @@ from extractors.metrics import by_words, of_before, steps
 from extractors.metrics.additions import ADDITIONS, TOPICS
 from extractors.metrics.by_change import against
 from extractors.metrics.by_form import BY_FORM
-from extractors.metrics.by_loan import other_side
+from extractors.metrics.by_role import in_role
 from extractors.metrics.by_share import BEFORE
 from extractors.metrics.of_sentence import BASES, VALUES, WHOSE_AND_OF_WHAT
 from extractors.metrics.subsidiaries import company_taken_up, members, object_of_stake, of_holder
@@ -28,7 +28,7 @@ RULES: tuple[Rule[Any], ...] = (
     company_taken_up,
     object_of_stake,
     *TERMS,
-    other_side,
+    in_role,
     *WHOSE_AND_OF_WHAT,
     *BASES,
     *VALUES,

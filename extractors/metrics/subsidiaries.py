@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import forms
+from extractors.metrics.by_role import PARTY
 from extractors.metrics.clause_subjects import goes_on
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
@@ -23,7 +24,10 @@ _STAKE = (
 _PUTS = "(?P<who>(?![总各累合]|股东|认缴|实缴)[一-鿿]{2,10}?)??"
 _IN_METRIC = re.compile(rf"{_PUTS}(?P<stake>{_STAKE})")  # 林场|实缴出资
 _PUT_IN = re.compile(rf"{_PUTS}(?P<stake>{_DID}*(?:出资|投资|认缴|实缴|认购|支付对价))")
-_INSIDE = re.compile("[一-鿿]{2,8}向(?P<to>[一-鿿]{2,14}(?:公司|集团|银行|基金|合作社))(?P<stake>增资|出资|注资)")
+_INSIDE = re.compile(rf"[一-鿿]{{2,8}}向(?P<to>{PARTY})(?P<stake>增资|出资|注资)")
+_RECEIVER = re.compile(
+    rf"(?:的?[一-鿿]{{2,4}}(?:比例|份额))?[，]?[向对](?P<to>{PARTY})"
+)  # 按30%的出资比例|向东港水务公司增资
 _WHO = re.compile(
     rf"{CLAUSE_START}(?:截[至止][^{CLAUSE_ENDS}]*，|其中，?)?"
     rf"(?P<who>[A-Za-z][A-Za-z0-9&{BRACKETS} .·-]{{1,30}}?"
@@ -36,23 +40,31 @@ _BEHIND = re.compile(
     rf"(?:设立|成立|组建|入股|参股|收购|受让|增资)[^{CLAUSE_ENDS}]*"
 )
 _PUT = ("出资", "投资", "认缴", "实缴", "认购", "支付对价", "支付")
+# 以现金|300万元|取得东港环保公司80%股权
+_PAID = re.compile("(?:现金|货币资金|自有资金|自筹资金|募集资金|银行存款|股份|实物)")
+_BOUGHT = re.compile(
+    rf"(?P<deed>(?:取得|收购|购买|购入|受让|认购)了?[^{CLAUSE_ENDS}0-9]{{2,30}}?)的?(?:[0-9.]+[%％])?的?(?P<share>股权|股份|权益)"
+)
 
 
 @as_rule(
     "object of a stake",
     "设立青江水务（…），本公司认缴出资3万元: what was put in is told with the company that it was put into",
     step=ADDED,
-    needs="资缴购股派名荐",
+    needs="资缴购股派名荐金",
     examples=(
         "青江检测系本公司在东港设立的子公司，截至年末，本公司已实际出资⟨2万元⟩。 → 对青江检测实际出资, 本公司",
         "与他人共同设立东港合伙企业（以下简称“东港企业”），公司认缴比例为⟨40%⟩。 → 对东港企业认缴比例, 公司",
         "本公司出资⟨600万元⟩设立全资子公司东港环保有限公司。 → 对东港环保有限公司出资, 本公司",
         "收购江北药业有限公司后，本公司已实缴⟨30万元⟩。 → 对江北药业有限公司实缴, 本公司",
+        "本公司按⟨30%⟩的出资比例向青江水务公司增资。 → 对青江水务公司出资比例, 本公司",
+        "本公司以现金⟨600万元⟩取得东港环保公司80%股权。 → 取得东港环保公司股权的现金对价, 本公司",
     ),
     counter_examples=(
         "各股东认缴出资5,000万元。",
         "基金会出资86万元设立奖学金。",
         "本公司设立奖学金，出资86万元。",
+        "以现金36万元购买设备。",
     ),
     source="notes on subsidiaries in annual reports tell what was put into each of them",
 )
@@ -63,10 +75,14 @@ def object_of_stake(so_far: SoFar, around: Around, measured: Measured) -> Measur
     behind = _BEHIND.match(so_far.text, end) if metric.endswith(_PUT) else None
     if (inside := _INSIDE.fullmatch(metric)) and around.figure.role == "level":
         return replace(measured, metric=f"对{inside['to']}{inside['stake']}")  # 出资比例|向青江水务增资
+    bought = _BOUGHT.match(so_far.text, end) if _PAID.fullmatch(metric) else None
+    if bought and around.own.rstrip().endswith((f"以{metric}", f"用{metric}")):
+        return replace(measured, metric=f"{bought['deed']}{bought['share']}的{metric}对价")
     stake = (_PUT_IN if behind else _IN_METRIC).fullmatch(metric)
     if stake is None or around.figure.role != "level":
         return None
-    told = company_told(behind[0] if behind else around.reach, so_far.names)
+    receiver = _RECEIVER.match(so_far.text, end)
+    told = receiver["to"] if receiver else company_told(behind[0] if behind else around.reach, so_far.names)
     company = told if behind else told or so_far.company  # the text before tells of it, or the paragraph did
     who = stake["who"] or measured.subject or _holder(around)
     if metric.startswith("持股") and not who:
@@ -100,6 +116,13 @@ _HOLDS = re.compile(
     rf"(?P<who>(?!通过|经由|由){_SHAREHOLDER})(?:(?:通过|经由?)[^{CLAUSE_ENDS}]{{2,60}}?)?"
     rf"(?:分别|合计|共同?|累计|各自|目前)*(?P<how>直接|间接)?(?:合计|共)?持有[^{CLAUSE_ENDS}]{{0,12}}$"
 )
+_STAKES = ("股权", "股份", "权益", "表决权")
+# 甲集团通过子公司|乙公司|间接持有|丙公司; 乙公司对|丙公司
+_HELD_IN = re.compile(
+    rf"^(?:.*(?:[{CLAUSE_ENDS}{BRACKETS}：、为系由而其并]|通过|因此|[子孙]公司|附属公司|[联合]营企业|下属))?(?P<who>{PARTY})"
+    rf"(?:目前|现|共|合计|仍|已)*(?:(?P<how>直接|间接)?(?:合计|共同)?持有|对|以其[^{CLAUSE_ENDS}]{{0,8}}?(?:持有|出质|拥有))的?$",
+    re.DOTALL,
+)
 _HELD_ON = re.compile(
     rf"^(?:，|、)?(?:并|又|另|还)?(?:通过[^{CLAUSE_ENDS}]{{2,60}})?(?P<how>直接|间接)持有[^{CLAUSE_ENDS}]{{0,12}}$"
 )
@@ -109,19 +132,32 @@ _HELD_ON = re.compile(
     "holder of shares",
     "董事程某先生间接持有公司股份2.6万股: who holds the shares, and whether directly",
     step=ADDED,
-    needs="持",
-    of=frozenset({"股"}),
+    needs="持对质",
+    of=frozenset({"股", "%"}),
     examples=(
         "董事程晓岚女士间接持有公司股份⟨2.6万股⟩。 → 间接持有公司股份, 董事程晓岚女士",
         "监事程晓岚直接持有公司股份3万股，通过青江投资间接持有公司股份⟨1万股⟩。 → 间接持有公司股份, 监事程晓岚",
         "公司第二届董事会董事程晓岚女士通过青江投资间接持有公司股份⟨2万股⟩。 → 间接持有公司股份, 董事程晓岚女士",
+        "东港集团通过全资子公司东港投资公司间接持有青江水泥公司⟨62%⟩的股权。 → 间接持有青江水泥公司股权, 东港投资公司",
+        "质押物为东港投资公司对青江水泥公司⟨40%⟩的股权。 → 持有青江水泥公司股权, 东港投资公司",
     ),
-    counter_examples=("公司回购股份2.6万股。", "本次发行后持有公司股份2.6万股的股东为5名。"),
+    counter_examples=(
+        "公司回购股份2.6万股。",
+        "本次发行后持有公司股份2.6万股的股东为5名。",
+        "本公司持有青江水泥公司62%的股权。",
+        "东港投资公司收购青江水泥公司62%的股权。",
+    ),
     source="annual reports tell what directors hold one by one (信息披露内容与格式准则第2号)",
 )
 def of_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give shares their holder as subject; the next holding of the same one goes on with it."""
     metric = measured.metric
+    if metric in _STAKES and measured.subject and around.figure.unit == "%":
+        left = forms.untied(around.left.rstrip()).removesuffix("的").removesuffix(measured.subject)
+        held_in = _HELD_IN.search(left)
+        if held_in is None or own_word(held_in["who"]) or held_in["who"] in so_far.names:
+            return None
+        return replace(measured, metric=f"{held_in['how'] or ''}持有{measured.subject}{metric}", subject=held_in["who"])
     if not metric or not metric.startswith("持有") or measured.subject is not None:
         return None
     held = _HOLDS.search(around.reach)

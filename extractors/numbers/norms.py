@@ -16,9 +16,12 @@ _BOUNDS = "以内超于足满逾达占"  # one of them is in the words of every 
 _IN = rf"[^{CLAUSE_ENDS}：{BRACKETS}]"  # within a clause, without brackets
 _ASIDE = rf"(?:{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE})?"  # （含20%）
 _START = rf"(?:^|[{CLAUSE_ENDS}：{CLOSING_BRACKETS}])"
-_OVER = r"(?:不?(?:超过|超出|[高低大小多少]于)|不[足满]|未满|满|逾期?|超期|以[上下]至)(?:[一-鿿]{0,6}的)?(?:人民币)?"
+_OVER = (
+    r"(?:不?(?:超过|超出|[高低大小多少]于)|不[足满]|未满|满|逾期?|超期|以[上下]至)"
+    r"(?:[一-鿿]{0,14}的|[一-鿿]{0,10}(?:总额|资产|资本|收入|利润|成本))?(?:人民币)?"
+)
 _BEFORE = re.compile(rf"{_OVER}$")
-_BEHIND = re.compile(rf"{OPEN}?(?:(?:及|或|和)?以[上下内外](?!来)|之?内(?![部容在控涵]))")
+_BEHIND = re.compile(rf"(?:等?级|年度|季度|项|名)?{OPEN}?(?:(?:及|或|和)?以[上下内外](?!来)|之?内(?![部容在控涵]))")
 # What a bound is set for, right before it: 期限, 账龄, 单项金额, 比例, 风险; 持股, 占…总额, 变动.
 _MEASURE = re.compile(
     rf"(?:[期限龄额值价例重率险命间数量费积度分]|持股|所持|持有{_IN}{{0,10}}|占{_IN}{{1,30}}|变动|波动|[投收]入|支出|影响|下降|上升|[增减][加少长])"
@@ -26,7 +29,7 @@ _MEASURE = re.compile(
 )
 # What is made of those whom a rule is for.
 _RULED = (
-    r"(?:应当|应(?![付收用对急届交纳])|须(?!知)|必须|不得|可以|可(?![靠能行持观比再供])|不予|不再|视[为同]|作为|认定|"
+    r"(?:应当|应(?![付收用对急届交纳])|须(?!知)|必须|不得|可以|可(?![靠能行持观比再供])|不(?:予|再|[单设适纳计需必])|视[为同]|作为|认定|"
     r"[计列归]入|确认为?|单独|暂停|一律|方可|均?由)"
 )
 _IF = re.compile(
@@ -34,12 +37,16 @@ _IF = re.compile(
     rf"凡(?![是勃])|如(?![期下何实约数同今此上图表前次愿意火诗荼例]))"
 )
 _FOLLOWS = re.compile(_RULED + "|则")
+_ALL_WHO = re.compile(rf"{_START}凡(?![是勃]){_IN}*$")
+_OUGHT = re.compile("应当|不得|须[经由]")
 _CONDITION_ENDS = re.compile(
-    rf"{_ASIDE}(?:{_IN}{{0,24}}?(?:的(?=[，：])|的部分|时(?=，))|，(?:并且|且|同时|并){_IN}{{0,30}}(?:的|时)(?=，))"
+    rf"{_ASIDE}(?:{_IN}{{0,24}}?(?:的(?=[，：])|的部分|(?P<when>时)(?=，))|，(?:并且|且|同时|并){_IN}{{0,30}}(?:的|(?P<then>时))(?=，))"
 )
 _DEFINES = re.compile(r"是指|系指|指的是|定义为|标准[为是]?：")
 _LAW = re.compile(r"规定|章程|办法|条例|细则|准则|税法|政策|根据[^，。]{0,40}\ufffc")
 _DUTY = re.compile(rf"(?:应当|(?<![供相对适响反效呼感])应(?![付收用对急届交纳])|须(?!知)|必须|不得){_IN}{{0,20}}$")
+_MUST_NOT = re.compile(rf"{_IN}{{2}}不得(?:超过|超出|[高低大小多少]于)(?:{_IN}{{0,14}}的)?$")
+_LAID_DOWN = re.compile(rf"(?:章程|办法|条例|细则|制度|准则|\ufffc){_IN}{{0,6}}规定[，：]{_IN}+$")
 _ALL_MUST = re.compile(r"(?:均|都|应|必)(?:需|须|当)?$|[，。：](?:需|须)$")
 _TAXED = re.compile(r"应纳税所得额|税前扣除|应交所得税|抵免额|税收抵免")
 _TAXPAYERS = re.compile(r"(?:小型微利|小微|中小型?)企业|纳税人|符合条件的|的企业可以")
@@ -55,11 +62,16 @@ _RESULT = r"(?:水平|目标|要求|任务|比例|成[绩效]|标准|程度|速�
 _OF_WHOM = re.compile(rf"{_ASIDE}(?:[且或]{_IN}{{2,10}})?的?(?!{_RESULT})(?=[一-鿿]{{2}})(?![占是为有共达])")
 _CLASS_IS_RULED = re.compile(rf"{_ASIDE}的(?!{_RESULT}){_IN}{{2,24}}?{_RULED}")
 _HOLDS = re.compile(rf"(?:持股|所持|持有{_IN}{{0,10}})(?:比例)?(?:在|达到?|为|超过|不足)?$")
-_HOLDERS = re.compile(rf"{_ASIDE}的?{_IN}{{0,8}}?(?:股东|持有人|自然人|法人)")
+_HOLDERS = re.compile(
+    rf"{_ASIDE}(?:的?{_IN}{{0,8}}?(?:股东|持有人|自然人|法人)|的{_IN}{{0,4}}?(?:关联方|投资者|机构|企业|公司|单位|个人|董事))"
+)
 _SUM_OF_CLASS = re.compile(r"的(?:金额|余额|款项)(?:合计|共计)?(?:为|共|占|达|是)")
 _DEBTS = re.compile(r"(?<!平均)账龄(?:在|为)?(?:超过|[大高多]于)?$")
 _SAID_AGAIN = re.compile(rf"(?:及|或)?以[上下内]{OPEN}(?:不?含)[0-9一二三四五六七八九十]")
 _TITLE_ENDS = re.compile(rf"(?:(?:情[况形]|说明|原因|信息|明细|名单)(?:如下)?|如下)[：{CLOSING_BRACKETS}]?$")
+
+_SHARE_OF_ITS = re.compile(rf"占其{_IN}{{2,16}}比例(?:达到|超过)")
+_NAMES = re.compile(rf"{_ASIDE}的(?!{_RESULT}){_IN}{{2,20}}")
 
 
 class Bound(NamedTuple):
@@ -118,32 +130,41 @@ def _acts() -> re.Pattern[str]:
     "bound of a condition",
     "逾期超过90天的，…; 当持股比例达到30%时，…; 若…不足5%，则…: what must be so that a rule holds",
     step=NORM,
-    needs=_BOUNDS,
+    needs=_BOUNDS + "凡",
     reason="norm",
     examples=(
         "摊销期限不超过⟨一⟩年的，在发生时计入费用。",
         "租金逾期⟨30⟩日以上的，可以解除合同。",
         "若连续亏损超过⟨3⟩年，则应停止经营。",
         "当持有表决权⟨20⟩%以上时，视为有重大影响。",
-        "垃圾用量的比重不低于⟨80⟩%，并且排放达标时，即征即退。",
+        "按照规定，垃圾用量的比重不低于⟨80⟩%，并且排放达标时，即征即退。",
+        "担保总额超过净资产⟨50⟩%的担保，应当提交股东会审议。",
+        "凡连续⟨三⟩年考核优秀的员工，可优先晋升。",
     ),
     counter_examples=(
         "若干社区超过5个，可见一斑。",
         "当年培训率达到95%以上。",
         "如期完成项目12个以上。",
         "超过500家企业参加。",
+        "气温超过35摄氏度时，泵站开启。",
     ),
 )
 def condition(text: str, found: Candidate) -> bool:
     """Whether a bound stands in a condition: closed by 的， or 时，, or opened by 若, 如, 当, 凡."""
+    if _ALL_WHO.search(_clause_before(text, found)):
+        return True
     bound = bound_at(text, found)
     if bound is None:
         return False
-    if _CONDITION_ENDS.match(text, bound.end) and "是" not in bound.before[-8:]:
+    ends = _CONDITION_ENDS.match(text, bound.end)
+    if ends and not (ends["when"] or ends["then"]):
+        return "是" not in bound.before[-8:]
+    if ends and (_LAW.search(bound.sentence) or _IF.search(bound.before)):
         return True
-    return bool(
-        _is_general(bound.sentence) and _IF.search(bound.sentence) and re.search(_RULED + "|则", bound.sentence)
-    )
+    if not _is_general(bound.sentence) or "约定" in bound.sentence:
+        return False
+    opened = _IF.search(bound.sentence) and _FOLLOWS.search(bound.sentence)
+    return bool(opened or _OUGHT.search(text, bound.end, _sentence(text, found)[1]))
 
 
 @as_rule(
@@ -179,7 +200,7 @@ def definition(text: str, found: Candidate) -> bool:
     "number of a law",
     "章程规定…应当有三分之一以上, 根据规定…不得超过5年, 小微企业减按25%计入应纳税所得额: what a law asks of all",
     step=NORM,
-    needs=needed(_LAW) + "需须应",
+    needs=needed(_LAW) + "需须应得",
     reason="norm",
     examples=(
         "章程规定，董事会应当有⟨三分之一⟩以上独立董事。",
@@ -202,9 +223,12 @@ def law(text: str, found: Candidate) -> bool:
     sentence = text[start:end]
     if found.unit == "%" and _ALL_MUST.search(before) and before.endswith(("需", "须", "应")):
         return True
+    if _MUST_NOT.search(before):
+        return True
     if not _LAW.search(sentence):
         return False
-    if bound_at(text, found) and _DUTY.search(before):
+    bound = bound_at(text, found)
+    if bound and (_DUTY.search(before) or (_LAID_DOWN.search(text, start, found.start) and _is_general(sentence))):
         return True
     general = _TAXED.search(sentence) and _TAXPAYERS.search(text, start, found.start) and not _OWN.search(sentence)
     return bool(general and _is_general(sentence))
@@ -224,6 +248,8 @@ def law(text: str, found: Candidate) -> bool:
         "向单个客户的销售比例超过总额的⟨50⟩%的情形",
         "费用下降⟨20⟩%以上（含20%）",
         "本行无逾期超过⟨60⟩天的贷款。",
+        "股东累计质押股份占其所持股份的比例达到⟨80⟩%以上",
+        "单户余额在⟨500万⟩元以下的小微企业贷款",
     ),
     counter_examples=(
         "控股股东持股51%以上。",
@@ -261,7 +287,9 @@ def _is_title(text: str, end: int) -> bool:
     """Whether a title or the words over a list go on behind a bound: …超过50%的情形, …10%以上的客户如下：."""
     if any(sign in text for sign in SENTENCE_ENDS + "；") or "，" in text[end:]:
         return False
-    return len(text) > end and _TITLE_ENDS.search(text, end) is not None
+    if end == len(text):
+        return _SHARE_OF_ITS.search(text) is not None
+    return bool(_TITLE_ENDS.search(text, end) or _NAMES.fullmatch(text, end))
 
 
 RULES = (condition, definition, law, class_by_measure)

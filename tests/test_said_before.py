@@ -55,6 +55,24 @@ def test_whose_the_later_sentences_are(paragraphs: list[str], found: list[str | 
             ["全年收入3万元。截至2020年12月31日，存货120万元。固定资产860万元。"],
             ["2022-12-31", "2020-12-31", "2022-12-31"],
         ),
+        (["于2020年12月31日，借款为向农信社的借款20万元。抵押物为账面价值21万元的车辆。"], ["2020-12-31"] * 2),
+        (["于2020年3月5日，借入资金20万元。抵押物为账面价值21万元的车辆。"], ["2020-12-31", "2022-12-31"]),
+        # a paragraph that goes on with the one before, also over a title that is said again
+        (
+            [
+                "注6：于2020年12月31日，包括向农信社的借款20万元。",
+                "长期借款（续）",
+                "注6：以及向城郊银行的借款30万元。",
+                "其他借款8万元。",
+            ],
+            ["2020-12-31", "2020-12-31", "2022-12-31"],
+        ),
+        # a sentence with a time of its own, and what stands behind it
+        (
+            ["截至2021年6月30日，入股资金12万元。2021年收菜300吨。付款40万元。"],
+            ["2021-06-30", "2021-12-31", "2022-12-31"],
+        ),
+        (["截至2021年6月30日，在册社员86户，全年收菜300吨。大棚40座。"], ["2021-06-30", "2022-12-31", "2021-06-30"]),
     ],
 )
 def test_as_of_which_day_the_later_sentences_are(paragraphs: list[str], found: list[str]) -> None:
@@ -105,3 +123,8 @@ def test_a_change_against_what_opens_the_sentence(compared: str) -> None:
 )
 def test_into_which_company_a_later_sentence_puts_money(paragraphs: list[str], found: str) -> None:
     assert [row["metric"] for row in told(*paragraphs)] == [found]
+
+
+def test_the_end_of_the_period_is_carried_on_until_the_period_is_named() -> None:
+    rows = told("截至报告期末，在册职工300人。研发人员90人。报告期内，新入职12人。离职3人。")
+    assert [row["period_start"] == row["period_end"] for row in rows] == [True, True, False, False]

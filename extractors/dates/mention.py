@@ -5,6 +5,8 @@ from datetime import date
 
 from schemas.text import Span
 
+_QUARTER_ENDS = frozenset(((3, 31), (6, 30), (9, 30), (12, 31)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
@@ -24,3 +26,8 @@ class DateMention:
     inferred_year: bool
     rule: str
     forms: tuple[str, ...]
+
+    @property
+    def ends_quarter(self) -> bool:
+        """Whether it is the last day of a quarter, as of which a balance sheet can be."""
+        return self.precision == "day" and (self.end.month, self.end.day) in _QUARTER_ENDS

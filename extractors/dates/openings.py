@@ -32,6 +32,7 @@ _MEMBER = re.compile(MEMBER_END)
 _YEAR_BEGINS = re.compile(r"年初$|(?<!\d)0?1月0?1日$")
 _PLAN = re.compile(
     r"\s*(?:度|第[一二三]期)?(?:限制性股票|股票期权|股权|员工)(?:和股票期权|与股票期权)?(?:激励|持股)计划"
+    r"|\s*度?第[一二三四五六七八九十]{1,3}期(?:超?短期融资券|超短融|短融|中期票据|定向(?:债务融资)?工具|(?:绿色|企业|公司)?债券?)"
 )
 _COMPARING = (multiple, before_year, in_brackets, compared_with)
 
@@ -78,16 +79,19 @@ def _day_before(day: date) -> Period:
 
 @as_rule(
     "year in a plan's name",
-    "2022年限制性股票激励计划: the year is part of the plan's name",
+    "2022年限制性股票激励计划, 2022年度第一期中期票据: the year is part of the name of a plan or a bond",
     step=ASIDE,
     needs=needed(_PLAN),
     reason=NOT_READ,
-    examples=("⟨2021年⟩限制性股票激励计划首次归属完成后，股本总数增至40万股。 → left aside",),
+    examples=(
+        "⟨2021年⟩限制性股票激励计划首次归属完成后，股本总数增至40万股。 → left aside",
+        "2022年4月，公司发行⟨2021年度⟩第六期中期票据，募集资金40万元。 → left aside",
+    ),
     counter_examples=("2021年实施股票激励计划，授予股票40万股。", "2021年股本总数为40万股。"),
     source="plans of listed companies bear the year in their names (上市公司股权激励管理办法)",
 )
 def in_plan(time: NamedTime) -> bool:
-    """Whether a year stands right before the name of a plan for shares."""
+    """Whether a year stands right before the name of a plan for shares or of a bond."""
     return time.mention.precision == "year" and _PLAN.match(time.text, time.end) is not None
 
 

@@ -103,9 +103,11 @@ class Period:
         return Period(self.start, date(self.start.year, 12, 31), None) if self.start else self
 
     def year_before(self) -> "Period":
-        """Return the same period one year earlier; one without days, or of several years, stays."""
+        """Return the period one year earlier, of a month that whole year; of words or several years it stays."""
         if self.start is None or self.end is None or self.is_long:
             return self
+        if (self.start, self.end) == _months(self.start.year, self.start.month, self.start.month):
+            return Period(*_part_of_year(self.start.year - 1, ""), None)
         return Period(same_day(self.start, -1), same_day(self.end, -1), None)
 
     def in_words(self) -> str:
@@ -119,15 +121,18 @@ NEAR = 12
 _UNTIL = re.compile(r"(?:截[至止]|至)到?\s*$")
 _AT = re.compile(r"于\s*$")
 _OF_BALANCE = re.compile(r"\s*(?:[，,、及和与的]|止)")
+_STOCK = (
+    "(?:余额|净额|净值|账面价值|总?资产|总?负债|商誉|存货|固定资产|应[收付][一-鿿]{2,4}|预[收付]款项|[借存贷]款|股本"
+    "|库存|货币资金)"
+)
 # 2022年12月31日，|公司存货为: an item of the balance sheet right behind the day; not 2022年6月30日，偿还借款
 _OPENS_CLAUSE = re.compile(rf"(?:^|[{CLAUSE_ENDS}])\s*$")
 _HAS_STOCK = re.compile(
     rf"[，,](?![^{CLAUSE_ENDS}]*(?:偿还|归还|支付|取得|收到|新增|发放|购[置买]|收购|处置|计提|出售|转让|签订))[^{CLAUSE_ENDS}]{{0,40}}"
-    r"(?:余额|净额|净值|账面价值|总?资产|总?负债|商誉|存货|固定资产|应[收付][一-鿿]{2,4}|预[收付]款项|[借存贷]款|股本|库存|货币资金)"
-    rf"(?:总额|总计|合计|共计|金额|[为达约计共])*(?:人民币)?$"
+    rf"{_STOCK}(?:总额|总计|合计|共计|金额|[为达约计共])*(?:人民币)?$"
 )
-_QUARTER_ENDS = frozenset(((3, 31), (6, 30), (9, 30), (12, 31)))
-_REACH_OF_HEAD = 1200  # characters: notes of loans tell all of them in one sentence
+# 以2022年12月31日|公司总股本4万股为基数: the day stands right before what there is then
+_OF_STOCK = re.compile(rf"的?(?:[本该]?公司|本?集团)?的?[总期末]{{0,2}}{_STOCK}(?:总[额数]|余额)?[为计]?(?:人民币)?")
 _SINCE_BEFORE = re.compile(r"自从?\s*$")
 _SINCE_AFTER = re.compile(rf"\s*(?:以来|起|至今)|[^{CLAUSE_ENDS}：\d]{{1,24}}?(?:以来|至今)")
 # 2018年以来, 1999年改制建院以来: also without 自
@@ -145,13 +150,15 @@ class Stated(NamedTuple):
 class Asked:
     """One quantity, asked for its period: `best` is what is known so far, told by words that end at `at`.
 
-    `usual` is the period where no words say another one; `rules` are the names of those that told, `left` the times
-    that a rule left aside.
+    `usual` is the period of the report, `carried` the day of stock of an earlier sentence; `rules` are the names of
+    those that told, `left` the times that a rule left aside.
     """
 
-    def __init__(self, text: str, stated: Stated, dates: Sequence[DateMention], usual: Period) -> None:
+    def __init__(
+        self, text: str, stated: Stated, dates: Sequence[DateMention], usual: Period, *, carried: Period | None = None
+    ) -> None:
         self.text, self.start, self.change, self.usual = text, stated.span.start, stated.change, usual
-        self.best, self.at = usual, -1
+        self.best, self.at = carried or usual, -1
         self.rules: list[str] = []
         self.left: list[tuple[Span, str]] = []
         near = (one for one in dates if self.start - _BASE <= one.span.end <= self.start)
@@ -187,17 +194,18 @@ class NamedTime:
     @cached_property
     def at_balance(self) -> bool:
         """Whether it is the day of a balance sheet at which something is so: 于2022年12月31日，存货为9万元."""
-        day = self.mention.end
-        if (day.month, day.day) not in _QUARTER_ENDS:
+        if not self.mention.ends_quarter:
             return False
         if _AT.search(self.before[-NEAR:]):
             return _OF_BALANCE.match(self.text, self.end) is not None
+        if _OF_STOCK.fullmatch(self.between):
+            return True
         return _OPENS_CLAUSE.search(self.before) is not None and _HAS_STOCK.match(self.between) is not None
 
     @property
     def heads_passage(self) -> bool:
         """Whether it opens the passage as the day of all that stands in it: 于2022年12月31日，…, 截至2022年底，…."""
-        near = self.mention.span.start < NEAR and self.asked.start - self.end < _REACH_OF_HEAD
+        near = self.mention.span.start < NEAR
         return near and (self.until or self.at_balance) and self.text.startswith(("，", ","), self.end)
 
     @cached_property

@@ -86,6 +86,8 @@ def _take(steps: Steps, asked: Asked, mention: DateMention) -> None:
     # From then on and by then hold whatever else is said of the time.
     if not left and rule.name == period_named.named_before.name:
         left = _fired(steps[period_rules.ASIDE], time)
+        if left == period_rules.of_event.name and _is_later_here(asked, mention):
+            asked.best = asked.usual  # 经2014年大会批准，于2022年6月1日发行3亿元
     if not left and (left := _fired(steps[period_rules.OVER], time)):
         # 2021年产值3亿元；2022年3月签约4个；引进6家: nor does the time before it go on, if of an earlier year
         gone = asked.best.end is not None and asked.best.end.year < mention.end.year
@@ -95,6 +97,14 @@ def _take(steps: Steps, asked: Asked, mention: DateMention) -> None:
     else:
         asked.best, asked.at = period, max(time.since, time.end)
         asked.rules = [rule.name]
+
+
+def _is_later_here(asked: Asked, mention: DateMention) -> bool:
+    """Whether a day of the reporting period follows an earlier time."""
+    first, last, told = asked.usual.start, asked.usual.end, asked.best.end
+    if first is None or last is None or told is None:
+        return False
+    return told < first <= mention.start <= last
 
 
 def _ask(steps: Steps, asked: Asked, dates: Sequence[DateMention]) -> None:
@@ -127,6 +137,7 @@ def read_periods(
     dates: Sequence[DateMention],
     usual: Period,
     *,
+    carried: Period | None = None,
     rules: Sequence[Rule[Any]] = RULES,
 ) -> Iterator[Told]:
     """Yield the period of each quantity of a passage: the last time named before it, else the usual one.
@@ -135,6 +146,7 @@ def read_periods(
     3. 报告期内, 全年: the reporting period   4. 自2018年以来: from then on   5. 2025年前: a year to come
     6. 由85%提升至92%: the first is of the year before, of several years of the first
     7. 2021年、2022年分别为: distributed
+    `carried` is the day of stock that the paragraph opened with: what names no time is of it.
     docs/rules.md has all rules, and which times are left aside (比2022年增加…, days of events, 成立于2014年).
     """
     steps = Gate(text, _steps_of(tuple(rules)))
@@ -143,7 +155,7 @@ def read_periods(
     over: Period | None = None
     told: list[Told] = []
     for one, following in zip_longest(stated, stated[1:]):
-        asked = Asked(text, one, dates, usual)
+        asked = Asked(text, one, dates, usual, carried=carried)
         _ask(steps, asked, dates)
         # 五年来，会员由120人增加到360人: of the first and of the last of these years
         asked.best, over = (usual, None) if asked.best == over else (asked.best, None)
@@ -212,7 +224,7 @@ class Timeline:
 
     1. 1998 over 第一冷藏厂投产，年加工能力3,000吨   2. 2021年5月
     Three times or more on a page, in larger or bolder print than what stands under them.
-    Left alone: years of charts and tables, a year in a heading.
+    Left alone: years of charts and tables, a year in a heading. `has_times` says whether there are any.
     """
 
     def __init__(self, document: Document) -> None:
@@ -220,10 +232,9 @@ class Timeline:
         body = [block for block in document.blocks if block.kind == "body"]
         pages = (list(own) for _, own in groupby(body, key=lambda block: block.page))
         self._periods = {start: period for own in pages for start, period in _on_page(document, own)}
+        self.has_times = bool(self._periods)
 
     def period_of(self, passage: Passage) -> Period | None:
         """Return the time that a passage stands under, None where it stands under none."""
-        if not self._periods:
-            return None
         at = bisect_right(self._starts, passage.span.start) - 1
         return self._periods.get(self._starts[at]) if at >= 0 else None

@@ -2,15 +2,16 @@
 
 import re
 
-from extractors.dates.period import NamedTime
+from extractors.dates.period import NEAR, NamedTime
 from extractors.dates.period_rules import OVER
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import CLAUSE_ENDS
-from extractors.text.needed import needed
 
 _RECKONED = re.compile(
     "(?:以此|据此|按此|依此|以该)(?:为基数|为基准|为依据|股本)?(?:计算|测算|推算|估算|折算)|为基数|为基准"
 )
+_RECKONED_ON = re.compile(rf"(?:计算|测算|折算|估算)(?:[^{CLAUSE_ENDS}0-9]{{0,2}})?[，,]")
+_ON = re.compile(r"[按以](?:照|截[至止])?$")
 _DONE_THEN = re.compile(
     rf"年度?(?:宣告|宣布|决定|同意|批准)?(?:分配|派发|支付|发放|收到|结清|结算)[^{CLAUSE_ENDS}0-9]{{0,8}}截[至止]到?$"
 )
@@ -20,18 +21,22 @@ _DONE_THEN = re.compile(
     "day of what is reckoned from",
     "截至12月31日总股本4万股，以此计算派发红利7万元: what is reckoned from a stock is not of the stock's day",
     step=OVER,
-    needs=needed(_RECKONED),
+    needs="基算",
     reason=NOT_READ,
     examples=(
         "截至⟨2022年6月30日⟩，总股本为4万股，以此计算共派发红利7万元。 → left aside",
         "以截至⟨2022年6月30日⟩的总股本4万股为基数，每10股派发红利2元。 → left aside",
+        "按⟨2021年末⟩总股本计算，每股收益0.34元。 → left aside",
     ),
     counter_examples=("截至2022年6月30日，总股本为4万股，资产7万元。",),
     source="argued: dividends are told with the number of shares that they are reckoned from",
 )
 def reckoned_from(time: NamedTime) -> bool:
     """Whether the quantity is reckoned from another one, of which the day is."""
-    return time.mention.precision == "day" and _RECKONED.search(time.between) is not None
+    if time.mention.precision != "day":
+        return False
+    on = _ON.search(time.before[-NEAR:]) and _RECKONED_ON.search(time.between)
+    return bool(on) or _RECKONED.search(time.between) is not None
 
 
 @as_rule(

@@ -77,13 +77,22 @@ class UsualPeriods:
 
 
 _OPENS = re.compile(rf"[{BRACKETS}\s\d一二三四五六七八九十.．、]*[“\"《]")
-_AS_OF = re.compile(r"截[至止]")
+_LABEL = rf"(?:{OPEN}?(?:附?注\s*)?[0-9一二三四五六七八九十]{{1,3}}[{CLOSING_BRACKETS}、.．：:]{{1,2}}\s*)?"
+_AS_OF = re.compile(rf"{_LABEL}(?:截[至止]到?|(?P<at>于))")
+_GOES_ON = re.compile(rf"{_LABEL}(?:以及|并且?)(?![时发])")  # 注6：以及运输公司的借款…: what the paragraph before began
+# What opens a sentence with a time of its own: the day of the paragraph is over.
+_OTHER_TIME = re.compile(
+    r"截[至止]|于?(?:19|20)\d\d年|(?:本?报告期|[年期])内|本[年期]|[全今去当上]年|目前|近[\d一二三四五六七八九十]+年"
+)
 # 1、一般公共服务支出（类）财政事务（款）行政运行（项）。
 _ACCOUNT = re.compile(
     rf"(?:{OPEN}?[0-9一二三四五六七八九十]{{1,3}}[{CLOSING_BRACKETS}、.．]{{1,2}}\s*)?"
     rf"(?P<name>[^{CLAUSE_ENDS}：0-9]{{2,90}}{OPEN}[类款项]{CLOSE})[。：:]?"
 )
 _CLAUSE = re.compile(f"[{CLAUSE_ENDS}]")
+_PERIOD_END = re.compile("本?(?:报告)?期末")
+_COMMAS = ("，", ",")
+_CONTINUED = ("续）", "续)")  # 长期借款（续）: a title said again on the next page
 # 与上年相比，增加264.70万元: against what opens the sentence, of what stands in the one before
 _COMPARES = re.compile(r"(?:[与同较比](?:上年度?|去年|年初|上一年度?|(?:19|20)\d\d年)(?:同期|决算数?)?|同比)")
 _LEAD = 60  # characters before a quantity that say what was done with it
@@ -103,7 +112,8 @@ class SaidBefore:
 
     1. a quoted name it opens with: “统计管理（项）”2.63万元，… 。2022年执行数为1.48万元 → the subject of 1.48万元
     2. an account that it is: 1、财政事务（款）行政运行（项）。…年初预算为12万元 → the subject of 12万元
-    3. the day of a stock: 截至2020年12月31日，存货120万元。固定资产860万元 → also of the latter
+    3. the day of a stock: 截至2020年12月31日，存货120万元。固定资产860万元 → also of the latter, and of
+       a paragraph that goes on with 以及; not of a sentence with a time of its own, nor of those behind it
     4. the levels of the sentence before, for one that tells their parts: 收费2,950元。其中，市住建局1件，收取420元
     5. the other company it told of last: 设立青江水务有限公司。本公司认缴出资3万元 → also of the latter
     """
@@ -113,7 +123,7 @@ class SaidBefore:
         self._starts = [block.span.start for block in document.blocks]
         self._at, self._opens = -1, False  # the paragraph of the passage that is read now; whether that opens it
         self._topic: tuple[int, str | None] = (-1, None)
-        self._day: tuple[int, Period] | None = None
+        self._day: Period | None = None
         self._wholes: tuple[int, Sequence[Whole]] = (-2, ())
         self._last: Period | None = None
         self._company: str | None = None
@@ -128,26 +138,42 @@ class SaidBefore:
         told = company_told(squeeze(before), self._names) if before else None
         self._company = None if self._opens else told or self._company
         self._before = text
+        if (self._day or _AS_OF.match(text)) and not text.rstrip().endswith(_CONTINUED):
+            self._day = self._day_of(passage, text)
         if self._opens and (account := _ACCOUNT.fullmatch(text.strip())):
             self._topic = self._at, squeeze(account["name"])
 
-    def said(self, passage: Passage, text: str) -> Said:
+    def _day_of(self, passage: Passage, text: str) -> Period | None:
+        """Return the day of stock that a sentence opens with, else the one that goes on from the sentences before."""
+        goes_on = _GOES_ON.match(text) if self._opens else not _OTHER_TIME.match(text)
+        as_of = _AS_OF.match(text) if self._opens or self._day else None
+        if as_of is None:
+            return self._day if goes_on else None
+        period = self._document.period_of(passage)
+        if period and not as_of["at"] and _PERIOD_END.match(text, as_of.end()):
+            return Period(period[1], period[1], None)
+        mentions = read_dates(text, self._document.year_of(passage))
+        if not mentions or _CLAUSE.search(text, as_of.end(), mentions[0].span.start):
+            return None
+        first = mentions[0]
+        if as_of["at"] and not (first.ends_quarter and text.startswith(_COMMAS, first.span.end)):
+            return None
+        return Period(first.start, first.end, None)
+
+    def said(self, text: str) -> Said:
         """Return what the paragraph says before for a sentence with quantities.
 
-        The day of stock that it opens with; the levels of the sentence before, where this one takes them up (其中，…;
+        Its day of stock; the levels of the sentence before, where this one takes them up (其中，…;
         与上年相比，增加…), and for their parts (其中) the period of the last of them.
         """
-        if self._opens:
-            as_of = _AS_OF.match(text)
-            mentions = read_dates(text, self._document.year_of(passage)) if as_of else ()
-            told = as_of and mentions and not _CLAUSE.search(text, as_of.end(), mentions[0].span.start)
-            self._day = (self._at, Period(mentions[0].start, mentions[0].end, None)) if told else None
-        day = self._day[1] if self._day and self._day[0] == self._at else None
         parts = text.startswith("其中")
         takes_up = self._at == self._wholes[0] and (parts or _COMPARES.match(text))
         wholes = self._wholes[1] if takes_up else ()
         return Said(
-            day, self._last if parts and wholes and self._last and self._last.start else None, wholes, self._company
+            self._day,
+            self._last if parts and wholes and self._last and self._last.start else None,
+            wholes,
+            self._company,
         )
 
     def note(self, text: str, figures: Sequence[Figure], phrases: Sequence[Parsed], period: Period | None) -> None:
@@ -237,9 +263,10 @@ def read(document: Document) -> Iterator[Quantity]:
         figures = [f for f in (_without_dates(found, dates) if dates else found) if not _is_torn(document, passage, f)]
         figures = with_distributed_changes(text, figures)
         stated = [Stated(figure.span, figure.role == "change") for figure in figures]
-        said = before.said(passage, text)
-        usual = said.day or timeline.period_of(passage) or said.period or usual_periods.of(passage)
-        periods = tuple(read_periods(text, stated, dates, usual))
+        said = before.said(text)
+        under = timeline.period_of(passage) if timeline.has_times else None
+        usual = under or said.period or usual_periods.of(passage)
+        periods = tuple(read_periods(text, stated, dates, usual, carried=said.day))
         phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, said.wholes, said.company))
         before.note(text, figures, phrases, periods[-1].period if periods else None)
         for figure, parsed, told in zip(figures, phrases, periods, strict=True):

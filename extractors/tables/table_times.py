@@ -3,11 +3,20 @@
 import re
 from datetime import date
 
-from extractors.tables.cell_times import BOTH, period_of_head, period_of_labels, period_of_row, shifted, without_terms
+from extractors.tables.cell_times import (
+    BOTH,
+    is_time,
+    period_of_head,
+    period_of_labels,
+    period_of_row,
+    shifted,
+    without_terms,
+)
 from extractors.tables.cell_values import Column
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.surroundings import Surroundings
+from extractors.text.characters import BRACKETS
 
 Period = tuple[date, date]
 # argued: what happens within a period has no value at its end
@@ -23,6 +32,11 @@ _AFTERWARDS = re.compile(r"(?:报告|年报|季报|公告)(?:披露|公告|报�
 _LABELLED = re.compile(
     r"(?:调整[前后])?(?:截[至止])?(?P<time>本?报告期末|[本上]?期[末初]|[本上]?年度?[末初])(?=[的\w])"
     r"(?!至|到|比|较|与|和|及|以来|预算|计划|[^余]{0,6}结[转余]|考|测|成绩|检查|数占|余额占)"
+)
+# 现金的期末余额, 坏账准备年初余额: its end says the day of a stock
+_OF_DAY = re.compile(
+    rf"[\w{BRACKETS}]+?(?<![及和与至/／较比上告])(?<![上去]年)(?<!上期)的?(?P<time>(?:本?报告|[本上])?期[末初]|[本上]?年度?[末初])(?:账面)?"
+    r"(?:余额|价值|净值|净额|结存[数额]?|[留待]抵[税额]+|未分配利润|在[册职岗]人数)"
 )
 _DAYS = 360  # a period of more days is a year
 # argued: such a list is one of those who hold something on a day, the last where none is named
@@ -68,8 +82,8 @@ class TableTimes:
     def _of_label(self, label: str, usual: Period | None) -> Period | None:
         """Return the period that a label says: of a time alone (期末余额), or of a thing at one (期末在册人数)."""
         bare = bare_label(label)
-        match = _LABELLED.match(bare)
-        if match is None or _happens(bare):
+        match = _LABELLED.match(bare) or _OF_DAY.fullmatch(bare)
+        if is_time(label) or match is None or _happens(bare):
             return period_of_row(label, self._year, usual)
         return period_of_head(match["time"], self._year, usual)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.honours.award_phrase import REACH, Phrase
-from extractors.honours.grades import SUPERLATIVE, Grade, grade_of, is_marked
+from extractors.honours.grades import SUPERLATIVE, Grade, grade_of, is_distinction, is_marked
 from extractors.honours.printed_beside import EDITION_AT, Note, Period, is_body, level_of, pass_over, period_of
 from extractors.honours.recipients import Recipient
 from extractors.honours.rules import NUMBER
@@ -88,7 +88,7 @@ _FOLLOW = re.compile(
       | {NUMBER}[个项](?:单项|个人|集体)奖 | 共{NUMBER}[块枚项个](?:奖牌|奖项|荣誉|[金银铜]牌)
       | $ | 并 | 而 | 且 | 之?后 | 以来 | [1一]次$ | {CLAUSE_END}
       | (?<=[{CLOSING_BRACKETS}])等(?:{NUMBER}[项个])?的?(?:集体|个人)?{_CLOSED}
-      | (?<=奖){SO_MANY}(?=$|{CLAUSE_END}|{JOIN})
+      | (?<=[奖功星杯]){SO_MANY}(?=$|{CLAUSE_END}|{JOIN})
       | (?<=”)的?(?:通报)?(?:表[彰扬]|嘉奖|奖励)
       | 的(?:好|优异|优良|骄人|可喜|优秀)?(?:成绩|佳绩|荣誉|殊荣) | 的?(?:复评|复审|复查|复核|复检) )
     """,
@@ -111,7 +111,6 @@ _CERTIFIES = re.compile(any_word("certifying"))
 # argued: ministries that give a title; national honours are rare in reports of one office
 _MINISTRY = re.compile("国家[一-鿿]{2,8}[部局委]|[一-鿿]{2,6}(?<![干本支总分])部")
 _ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》")
-_IS_PLACE = re.compile("[一-鿿]{0,12}(?:系统|[省市区县州盟旗]|全国|中国|[国省市区县]级)")  # 江城市|第八届|道德模范
 
 
 def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None:
@@ -151,6 +150,8 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
         note = before.or_else(beside.note)
         award = _finish(phrase.text, (span[0], start, end), need, note) if grade >= need else None
         return award and replace(award, holder=beside.recipient)
+    if need <= Grade.SOFT and is_distinction(phrase.text[start:stop]):
+        return _finish(phrase.text, (span[0], start, stop), Grade.NONE, before)  # 获|全国文明煤矿
     return None
 
 
@@ -234,11 +235,12 @@ def _without_time(title: str) -> tuple[str, Note, int]:
     year = _MIDDLE_YEAR.search(title)
     if year is None:
         edition = EDITION_AT.search(title)
-        before = title[: edition.start()] if edition else ""
-        if edition and edition.end() < len(title) and (is_body(before, "office") or _MINISTRY.fullmatch(before)):
-            return title[edition.end() :], Note(edition=edition[0], grantor=before), edition.start()
-        if edition and _IS_PLACE.fullmatch(before) and edition.end() < len(title) - 1:
-            return before + title[edition.end() :], Note(edition=edition[0]), 0
+        before, named = (title[: edition.start()], title[edition.end() :]) if edition else ("", "")
+        if edition and named and (is_body(before, "office") or _MINISTRY.fullmatch(before)):
+            return named, Note(edition=edition[0], grantor=before), edition.start()
+        kept = named.startswith("“") and is_body(before)  # 东江公司第八届“最美员工”提名奖: a name of its own
+        if edition and before and before.count("“") == before.count("”") and len(named) > 1 and not kept:
+            return before + named, Note(edition=edition[0]), 0
         return title, Note(), 0
     before, after = title[: year.start()], title[year.end() :]
     period = period_of(year)

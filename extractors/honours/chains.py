@@ -174,7 +174,7 @@ def _begins_anew(phrase: Phrase, start: int, at: int, stop: int) -> int:
     joint = _JOINT.match(text, at, stop)
     if not joint and not _AGAIN.match(text, at, stop) and text[at : at + 4] != text[start : start + 4]:
         return 0
-    before = re.sub(f"(?:荣誉称号|称号|荣誉|(?<=奖){SO_MANY})$", "", text[start:at])
+    before = re.sub(f"(?:荣誉称号|称号|荣誉|(?<=[奖功星杯]){SO_MANY})$", "", text[start:at])
     if grade_of(before) < (Grade.QUOTED if joint else Grade.FIRM) or phrase.inside[at]:
         return 0
     if joint and _OF_PERSONS.search(before) and _PLACE_OF_THEM.match(text, joint.end(), stop):

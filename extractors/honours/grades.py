@@ -118,4 +118,6 @@ def is_of_a_place(title: str) -> bool:
 
 def is_distinction(text: str) -> bool:
     """Whether words without a listed ending still name an award of some place (江城市示范职工书屋)."""
-    return len(text) <= 25 and bool(_LEVELLED.match(text) and _marks("firm").search(text))
+    if len(text) > 25 or ending_of(text, by_word("honours/endings.csv")) or re.search("[“”0-9]|荣誉|后$", text):
+        return False
+    return bool(_LEVELLED.match(text) and _marks("firm").search(text))

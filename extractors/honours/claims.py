@@ -18,6 +18,7 @@ from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import SO_MANY, Award, award_in
 from extractors.honours.chains import awards_after
 from extractors.honours.contests import Contest, contest_before, contest_of, is_rank, ranks_of_one, won_there
+from extractors.honours.fronted import Fronted, fronted
 from extractors.honours.givers import Giving, fits, giver_behind, giver_beside, giver_in, giving_before
 from extractors.honours.grades import Grade, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
@@ -27,13 +28,6 @@ from extractors.honours.subjects import bare, holder, meant, person_told, pointe
 from extractors.honours.told_apart import COUNTED, listed_there, named_together
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
 from extractors.text.characters import CLAUSE_ENDS, any_in_brackets
-
-# 县委、县政府把“先进单位”奖牌颁给了联社
-_HANDED_OVER = re.compile(
-    rf"(?:^|[，；])(?P<grantor>[^{CLAUSE_ENDS}“”]{{2,30}}?)[把将](?P<title>“[^“”]{{2,30}}”)的?(?:奖牌|牌匾|称号|荣誉|奖杯|奖状)*"
-    rf"(?:发给|颁给|授给|颁发给|授予)了?(?P<who>[^{CLAUSE_ENDS}“”]{{2,20}})"
-)
-
 
 _TO_HIM = re.compile("(?:其|[他她]们?)(?=“)")
 _JOINED = re.compile(rf"(?:荣誉|光荣)?(?:称号|奖项)?(?:{any_in_brackets(12)})?、")
@@ -85,7 +79,7 @@ class _Sentence:
         self, phrase: Phrase, own: Sequence[str], *, listed: bool, before: Recipient | None, around: tuple[str, str]
     ) -> None:
         self._phrase, self._own, self._listed, self._around = phrase, own, listed, around
-        self.claims = list(_handed_over(phrase, own)) if "grant" in phrase.used.names else []
+        self.claims: list[Claim] = []
         self._contest = contest_of(around[0], phrase.text)
         self._carried: Recipient | None = None
         self._last = before
@@ -100,10 +94,15 @@ class _Sentence:
             return
         told = self.claims[-1].award.end if self.claims else 0
         self._giving = giving_before(self._phrase.text, told, verb.start, self._giving)
+        if before := fronted(self._phrase, verb, max(told, self._since)):
+            self._of_the_title(verb, before)
+            return
         got = self._who_got(verb)
         if got is None:
             return
         recipient, silent = got
+        if verb.form == "state" and (recipient is None or recipient.kind is None or not [*self._what(verb, recipient)]):
+            return  # 目标是全国文明单位
         self._carried, self._last, self._since = recipient, recipient or self._last, verb.start
         giver = self._who_gave(verb, recipient, told)
         awards = [
@@ -120,6 +119,19 @@ class _Sentence:
             for award, dealt in _shared(self._phrase, verb, awards, recipient, own=self._own)
             for who in (holder_beside(award, self._own) or dealt,)
         )
+
+    def _of_the_title(self, verb: Announcement, before: Fronted) -> None:
+        """Add the awards whose titles stand before the verb."""
+        words, giver = self._phrase.text[slice(*before.holder)], bare(before.grantor)
+        clauses = _clauses(self._phrase, *before.holder)
+        plain = before.given and (recipient_of(words, self._own) or Recipient(words, None))
+        found, silent = (plain, False) if plain else holder(clauses, self._own)
+        who = found or (self._last if silent else self._meant(clauses))
+        for award in before.awards:
+            grantor = award.grantor or (giver if is_body(giver) else giver_in(award.title))
+            full = replace(award, grantor=grantor or self._beside(verb, award, self._giving and self._giving.body))
+            self.claims.append(Claim(full, who, who is None, verb.rule))
+        self._carried, self._last, self._since = who, who or self._last, max(verb.object_start, before.holder[1])
 
     def _who_got(self, verb: Announcement) -> tuple[Recipient | None, bool] | None:
         """Return who gets it, and whether the sentence leaves that out; None where nothing is given to anybody."""
@@ -210,16 +222,6 @@ def holder_beside(award: Award, own: Sequence[str]) -> Recipient | None:
     return award.holder and (recipient_of(award.holder.name, own) or award.holder)
 
 
-def _handed_over(phrase: Phrase, own: Sequence[str]) -> Iterator[Claim]:
-    """Yield what a body hands over by its name: 县政府把“先进单位”奖牌颁给了联社."""
-    for match in _HANDED_OVER.finditer(phrase.text):
-        award = award_in(phrase, match.span("title"), Grade.QUOTED)
-        grantor = bare(match["grantor"])
-        if award and is_body(grantor):
-            who = recipient_of(match["who"], own) or Recipient(match["who"], None)
-            yield Claim(replace(award, grantor=grantor), who, False, phrase.used.names["grant"])
-
-
 def _fits(award: Award, announcement: Announcement) -> bool:
     """Keep a verb that says little (保持, 成功创建) to plain awards, and to those of which it is said who gave them.
 
@@ -227,6 +229,8 @@ def _fits(award: Award, announcement: Announcement) -> bool:
     """
     if announcement.form == "named" and announcement.need is Grade.SOFT and award.grade < Grade.FIRM:
         return is_of_a_place(award.title)
+    if announcement.form == "state":
+        return is_of_a_place(award.title) or award.grade is Grade.STRONG
     return announcement.form != "keep" or award.grade >= Grade.FIRM or award.grantor is not None
 
 

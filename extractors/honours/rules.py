@@ -16,23 +16,33 @@ from extractors.honours.list_rules import (
 )
 from extractors.honours.words import any_word
 from extractors.rule import Rule
-from extractors.text.characters import BRACKETS, IN_CLAUSE, in_brackets
+from extractors.text.characters import BRACKETS, CLAUSE_END, IN_CLAUSE, in_brackets
 
 _AGAIN = "(?:复评|复审|复查|复核|复检)"
 NUMBER = r"(?:\d+|[一二两三四五六七八九十百数多几]+)余?"
+
+# 李恒是|全国劳动模范, 我站成为全省首家|“绿色港口”: what somebody is, by a title that begins with a place, edition or quote
+_STATES = (
+    r"(?:(?<![别不凡论但于总要可其就])是|(?<![作因称名评选定认视列设改授封更转化分以称确立])(?:成为|为|系))"
+    r"(?:(?:全[国省市区县]|[一-鿿]{2,3}[省市])[一-鿿]{0,6}(?:首[家个批]|唯一(?:一家)?)(?=“))?"
+    r"(?=全[国省市区县]|国家|中国|[省市区县部]级|[省市区县](?![场民区长])|第[一二三四五六七八九十]+届|[一-鿿]{2,3}[省市](?!场)|“[^“”]{3,30}”(?:$|[，；。、和及]))"
+)
 
 ANNOUNCING: tuple[Rule[Announcing], ...] = (
     Rule(
         "won",
         "who or what stands before the verb gets the award, gets into a list, or holds it again",
         Announcing(
-            ("win", "select", "keep"),
+            ("win", "select", "keep", "state", "goes", "comes"),
             (
-                ("win", rf"[记立](?={IN_CLAUSE}{{0,6}}[等大]功)|获奖(?=[，：]其中)"),
+                ("state", _STATES),
+                ("goes", "(?<=[奖章牌杯军号状])(?:花落|归属?(?=[一-鿿]{2}))"),
+                ("win", rf"[记立](?={IN_CLAUSE}{{0,6}}[等大]功)|获奖(?=[，：]其中)|领取(?=“)"),
+                ("comes", f"获奖(?=$|{CLAUSE_END})"),
                 (
                     "keep",
                     rf"(?:通过(?={IN_CLAUSE}{{2,40}}{_AGAIN})|保[持留](?={IN_CLAUSE}{{2,40}}(?:称号|荣誉))"
-                    rf"|(?<=[年届次])保[持留](?={IN_CLAUSE}{{4,40}}))",
+                    rf"|(?<=[年届次])保[持留](?={IN_CLAUSE}{{4,40}})|保持(?=了?\d*[年届]?(?:$|{CLAUSE_END})))",
                 ),
             ),
         ),

@@ -42,6 +42,7 @@ class Announcement:
 
 TRIGGER = re.compile(
     r"[获膺]|[评授选命认确列推树彰扬]|[摘夺捧]|荣立|荣记|等功|创[建成]|上榜|列入|蝉联|复[评审查核检]|称号|荣誉|第[一二三四五六]名|奖|榜上|入围|涌现|在列"
+    r"|[是为](?:全国|国家|[全省市]省?级?)"
 )
 _MARKER = re.compile(r"被|获得?|经(?![理济营办开验])|(?<!自)由|受到?")
 _AT_IT = re.compile("(?:在|于)[^，]{2,40}[中上里]$")  # 被市文明委|在评选活动中|推选为
@@ -54,6 +55,12 @@ _GIVEN_TO = re.compile(
 )
 _FOR = re.compile(rf"(?:^|[，；])对于?(?P<who>{IN_CLAUSE}{{2,40}})，$")  # 对优秀班组，|由省总工会授予“…”
 _OUR_OWN = frozenset("测点批好差考自")
+
+
+# 学校取得|的荣誉有|…: the awards stand behind a word for them
+_LISTING = re.compile(
+    "的?(?:主要|重要|各类|省级以上)?(?:荣誉称号|荣誉|称号|奖项|奖励)(?:主要|分别)?(?:有|包括|包含|是|为|：|如下)+：?"
+)
 
 
 def announcements(phrase: Phrase, own: Sequence[str] = ()) -> Iterator[Announcement]:
@@ -96,6 +103,8 @@ def _verbs(phrase: Phrase) -> list[Announcement]:
             continue
         if form in ("named", "grant") and found and _describes(phrase, found[-1], match):
             continue
+        if form == "state" and found and found[-1].form in ("named", "grant") and _goes_on(phrase, found[-1], match):
+            continue  # 授予甲班为“…”，乙班|为“…”
         said = _announce(phrase, match, (form, NEEDS[strength]), found[-1].object_start if found else 0)
         if rule := _taken_back(phrase, said, veto):
             phrase.left[match.span()] = rule
@@ -131,6 +140,11 @@ def _describes(phrase: Phrase, before: Announcement, match: re.Match[str]) -> bo
     )
 
 
+def _goes_on(phrase: Phrase, before: Announcement, match: re.Match[str]) -> bool:
+    """Whether a clause has the verb before it too, or one of its own to which 为 belongs."""
+    return match[0].startswith("为") and (before.form == "grant" or before.start >= phrase.since(match.start(), CLAUSE))
+
+
 def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], last: int) -> Announcement:
     """Say where the subject of a verb ends; 被…评为, 将…评为 and 授予 have a grantor or a recipient in between.
 
@@ -142,7 +156,9 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
         subject_end=start, start=start, object_start=match.end(), form=form, need=need, rule=rule, verb=match[0]
     )
     if form not in ("named", "grant"):
-        return plain
+        listing = _LISTING.match(text, match.end()) if form == "win" else None
+        own = listing is not None and text[start - 1 : start] == "所" and listing[0][0] != "的"  # 我厂|所获称号包括
+        return replace(plain, subject_end=start - own, object_start=listing.end(), need=Grade.QUOTED) if listing else plain
     begin = phrase.since(start, CLAUSE)
     joints = _JOINT.finditer(text, last, start) if last > begin else ()
     begin = max([begin, *(joint.end() for joint in joints if not phrase.inside[joint.start()])])

@@ -10,7 +10,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors import nlp
 from extractors.honours.words import any_word, ending_of
@@ -103,6 +103,7 @@ def _placed_person() -> re.Pattern[str]:
     return re.compile(rf"[^、，的]{{1,20}}(?:{places}|系)(?!伍)(?P<name>{single}[一-鿿]{{1,2}}?){address_pattern()}?")
 
 
+@lru_cache(maxsize=1 << 12)  # of a clause it is asked by each step that looks for its subject
 def person_in(text: str) -> str | None:
     """Return the name where the words are one person (党支部书记李恒, 李恒同志, 李某), else None."""
     ending = ending_of(_addressed().sub("", text), by_word("honours/recipients.csv"))
@@ -148,6 +149,7 @@ def _named_last(text: str) -> str | None:
     return found[0].name if len(found) == 1 and found[0].span.end == len(text) else None
 
 
+@lru_cache(maxsize=1 << 12)
 def person_at_head(clause: str) -> str | None:
     """Return the person whom a clause begins with: 急诊科护士|冼静宜|下班途中救起一名骑行者."""
     found = read_persons(clause, nlp.dictionary())[:1]
@@ -156,6 +158,7 @@ def person_at_head(clause: str) -> str | None:
     return found[0].name if alone and len(said) <= _LONGEST_JOB and not _NO_JOB.search(said) else None
 
 
+@lru_cache(maxsize=1 << 12)
 def people_in(text: str) -> str | None:
     """Return the names where the words are several persons (王姝、徐琴两同志, 孙某、吴某等3人), else None."""
     counted = _SO_MANY.search(text)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractors import nlp
-from extractors.honours.printed_beside import PERIOD
+from extractors.honours.asides import MARKED, bare, rear_of, without_front, without_rear
 from extractors.honours.recipients import (
     OWN_WORDS,
     Recipient,
@@ -24,19 +24,10 @@ from extractors.honours.recipients import (
     role_pattern,
 )
 from extractors.honours.words import any_word
-from extractors.text.characters import BRACKETS, CLOSE, OPEN, any_in_brackets, in_brackets
+from extractors.text.characters import BRACKETS, any_in_brackets, in_brackets
 from extractors.text.word_patterns import either
 from schemas.word_lists import by_use, by_word
 
-_ASIDE = re.compile(
-    r"""
-    (?<=.) (?: (?<![所存现正])在 | (?<![位属关])于 | 参加 | 参与 | 代表(?![队团处大]) | 凭借 | 因 | 以(?![上下来及])
-      | 经(?![理济营办开]) | 从(?![事业教医警军严]) | 通过 | 作为 | (?<!义勇)为(?!民) )
-    """,
-    re.VERBOSE,
-)
-_ENCLOSED = re.compile(r"《[^《》]*》|“[^“”]*”")
-_MARKED = re.compile(rf"^\s*(?:[①-⑳]|{OPEN}\d{{1,2}}{CLOSE})\s*")
 _NOBODY = re.compile(f"{any_word('telling')}|[从自经由]")  # 从70支队伍中|脱颖而出
 _PREDICATE = re.compile(f"{any_word('predicate')}$")
 _TEAM = re.compile(rf"(?P<team>[^，、：]{{0,16}}?{any_word('team')})(?![建书成工活委主组])")
@@ -90,48 +81,10 @@ _NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加�
 _PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
 
 
-def _adverbs(place: str) -> tuple[str, ...]:
-    return by_use("honours/adverbs.csv")[place]
-
-
 @cache
 def _named() -> re.Pattern[str]:
     return re.compile(
         rf"{name_pattern()}(?:等[0-9]*[名位]?)?{address_pattern()}?(?:团队|课题组|小组|等人?)?的$", re.VERBOSE
-    )
-
-
-@cache
-def _front() -> re.Pattern[str]:
-    words = either(_adverbs("front") + _adverbs("both"))
-    return re.compile(
-        rf"""
-        (?:截至)?(?:{PERIOD})(?:[以之]来|间|末|底|初|[上下]半年|期间)?
-        | \d{{1,2}}月(?:\d{{1,2}}日)?
-        | {words}(?<!共(?=青团|产党))(?!的)
-        | (?:[在于]|本[次届]|此次)[^，]{{1,48}}?(?:[中上里](?![心海国市级])|期间)
-        | 自[^，]{{1,12}}以来 | 近[几两三]年来?
-        | 第[一二三四五六七八九十](?:是|，) | [一二三四五六七八九十]是 | 由(?=[本我])
-        | 以(?:“[^“”]+”|《[^《》]+》)[^，]{{0,8}}$ | 除(?!尘|虫|颤|夕) | 该(?=[“《]) | ，
-        | 等[^，“”]{{1,12}}?(?:荣誉|称号|奖项|殊荣)+(?:之?后)?(?=.{{0,3}}$)
-        """,
-        re.VERBOSE,
-    )
-
-
-@cache
-def _rear() -> re.Pattern[str]:
-    words = either(_adverbs("rear") + _adverbs("both"))
-    number = r"[一二两三四五六七八九十多\d]+"
-    return re.compile(
-        rf"""
-        (?: {words} | 第{number}次 | 连续(?:第?{number}个?(?:年度?|月|届|次|季度|轮))?
-          | (?<![第A-Za-z\d]){number}次
-          | [自从]?(?:{any_word("entering")}{{1,2}}|从[警教医业艺军])(?:{number}余?年?)?(?:以来|来|之?后)
-          | [于在]?(?:19|20)\d\d年(?:度|\d{{1,2}}月)?
-          | (?:\d{{1,2}}月)?\d{{1,2}}日(?:[上下]午|晚)? | [自从][^，]{{2,12}}[起来] )$
-        """,
-        re.VERBOSE,
     )
 
 
@@ -174,12 +127,12 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         found = recipient_of(subject, own) or (_at_head(subject, own) if headed else None)
         name = _name_behind(subject, found) if found else None
         return name or found or _as_printed(subject), False
-    named = _without_front(clauses[-2]) if len(clauses) > 1 and not subject else ""
+    named = without_front(clauses[-2]) if len(clauses) > 1 and not subject else ""
     work = _MADE.fullmatch(named)
     if work and (named.startswith("由") or _is_work(work["work"])):
         return recipient_of(work["work"], own) or Recipient(work["work"], None), False  # 由集团承建的|西线工程，荣获…
     for clause in reversed(clauses[:-1]):
-        start, subject = _GUIDED.sub("", _without_front(clause)), _GUIDED.sub("", bare(clause))
+        start, subject = _GUIDED.sub("", without_front(clause)), _GUIDED.sub("", bare(clause))
         acting = 2 < len(subject) < len(start) and start.startswith(subject) and not _NOBODY.match(subject)
         plain = recipient_of(_MAKER.sub(_without_maker, subject), own) if acting else None  # 计量中心|通过复审，保留…
         if plain and plain.kind == "team" and "的" not in plain.name:
@@ -230,7 +183,7 @@ def meant(clause: str, last: Recipient | None) -> Recipient | None:
 def person_told(clauses: Sequence[str]) -> Recipient | None:
     """Return the person of whom an earlier clause says what or who it is: 九岁的|白龙|是队里最小的."""
     for clause in reversed(clauses):
-        match = _told().match(_without_front(clause))
+        match = _told().match(without_front(clause))
         if match and not nlp.dictionary().count(match["name"]):
             return Recipient(match["name"], "person")
     return None
@@ -238,17 +191,17 @@ def person_told(clauses: Sequence[str]) -> Recipient | None:
 
 def pointed_to(clauses: Sequence[str], last: Recipient | None) -> Recipient | None:
     """Return whom an earlier clause points to that begins with 该村 or 该公司."""
-    found = (_POINTS.match(_without_front(clause)) for clause in reversed(clauses[:-1]))
+    found = (_POINTS.match(without_front(clause)) for clause in reversed(clauses[:-1]))
     return next((meant(match[0], last) for match in found if match), None)
 
 
 def _subject(clause: str) -> str:
     """Return the words before a verb that may be its subject: a name whole (卓以宁), of a work what its maker made."""
-    plain = _without_front(_MARKED.sub("", clause))
-    if (before := _BEFORE_NAME.match(plain)) and _without_rear(plain[before.end() :]):
+    plain = without_front(MARKED.sub("", clause))
+    if (before := _BEFORE_NAME.match(plain)) and without_rear(plain[before.end() :]):
         clause = plain = plain[before.end() :]
-    while (behind := _rear().search(plain)) and (len(behind[0]) > 1 or not _ends_in_a_name(plain)):
-        plain = plain[: behind.start()]
+    while (behind := rear_of(plain)) and (behind > 1 or not _ends_in_a_name(plain)):
+        plain = plain[:-behind]
     if named := _behind(plain):
         return named
     if _is_somebody(plain):
@@ -308,27 +261,6 @@ def _is_somebody(words: str) -> bool:
     if person_in(words):
         return True
     return people_in(words) is not None
-
-
-def _without_front(clause: str) -> str:
-    while match := _front().match(clause):
-        clause = clause[match.end() :]
-    return clause
-
-
-def _without_rear(clause: str) -> str:
-    while match := _rear().search(clause):
-        clause = clause[: match.start()]
-    return clause
-
-
-def bare(clause: str) -> str:
-    """Take times, adverbs and adverbial phrases off the words before a verb."""
-    clause = _without_rear(_without_front(_MARKED.sub("", clause)))
-    hidden = _ENCLOSED.sub(lambda match: "□" * len(match[0]), clause)
-    if aside := _ASIDE.search(hidden):
-        clause = _without_rear(clause[: aside.start()])
-    return clause.strip("，、 " if clause.count("“") == clause.count("”") else "“”，、 ")
 
 
 def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:

@@ -15,10 +15,12 @@ from extractors.honours.award_phrase import Phrase
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.givers import fits, giving_before
 from extractors.honours.grades import Grade
+from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import Recipient, person_in
 from extractors.honours.rules import NUMBER
-from extractors.honours.subjects import holder
+from extractors.honours.subjects import bare, holder
 from extractors.honours.verbs import CLAUSE
+from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE
 
 _SO_MANY = f"{NUMBER}[个名家位项支所]"
@@ -26,26 +28,27 @@ COUNTED = f"{_SO_MANY}[一-鿿]{{0,8}}"
 """So many of whom the text names none: 491个集体."""
 
 _IN_IT = re.compile(
-    rf"(?P<who>(?:^|[，；]){IN_CLAUSE}{{2,60}}?)(?:从{IN_CLAUSE}{{2,16}}中脱颖而出，)?"
-    rf"(?:成功|双双|光荣|均|也|同时|再次|连续\w{{1,3}})*"
-    rf"(?:榜上有名|[名位荣]列其[中间]|入选|上榜|在列|入围|获此(?:殊荣|荣誉|称号|奖项))(?={CLAUSE_END}|$)"
+    rf"(?P<who>(?:^|[，；]){IN_CLAUSE}{{2,100}}?)(?:从{IN_CLAUSE}{{2,16}}中脱颖而出，(?:成功|光荣)?)?"
+    rf"{any_word('in_list')}(?={CLAUSE_END}|$)"
 )
+_SOME_OF_MANY = re.compile(rf"，[^，]{{0,6}}{COUNTED}{any_word('in_list')}$")
 _NOT_IN_IT = re.compile("未|没有|无缘|有望|争取|力争|拟|将|是否|候选|提名")
 # what stands around an award that is announced: 公布|第五批“文明窗口”|名单, 《关于命名|先进班组|的决定》
 _AHEAD = re.compile(
     rf"(?:{IN_CLAUSE}{{0,8}}日)?(?:日前|近日|正式|联合|共同|发文|决定|公布|发布|命名|表[彰扬]|公示|认定"
     r"|通报|授予|追授|印发|下发)*了?"
-    rf"(?:《关于(?:命名|表彰|授予|认定|公布))?(?:{IN_CLAUSE}{{0,24}}为(?=“|第|首)|新一[轮批]|{_SO_MANY}(?:[一-鿿]{{0,8}}(?=“))?)?"
+    rf"(?:《关于(?:命名|表彰|授予|认定|公布))?(?:{IN_CLAUSE}{{0,24}}为(?=“|第|首)|(?:新一|一)[轮批]|{_SO_MANY}(?:[一-鿿]{{0,8}}(?=“))?)?"
 )
 _BEHIND = re.compile(
     rf"(?:第{NUMBER}批)?(?:的?拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|的?评选?结果"
-    r"|(?:荣誉|光荣)?(?:称号|奖[牌状]))?(?:的?(?:决定|通报|通知|公告)》)?(?:日前|近日|正式|已)?(?:揭晓|公布|发布|出炉)?$"
+    r"|(?:荣誉|光荣)?(?:称号|奖[牌状]))?(?:的?(?:决定|通报|通知|公告)》)?(?:日前|近日|正式|已)?(?:揭晓|公布|发布|出炉|颁出|产生)?$"
 )
 _TITLED = re.compile(
     f"对(?P<praised>{IN_CLAUSE}{{4,40}})(?:进行|予以|给予)了?(?:通报|隆重)?表[彰扬]$"
     r"|(?P<named>“[^“”]{2,30}”)(?:颁奖|表彰|授[牌奖]|命名)(?:典礼|仪式|大会|会议?)(?:日前|近日)?[在于]?"
     rf"{IN_CLAUSE}{{0,20}}(?:举行|召开)$"
 )
+_GIVES = re.compile("[评选推]出|揭晓|命名|公布|发布|认定|表彰|授予")
 _TELLING = re.compile("公布|发布|表[彰扬]|通报|印发|下发")
 _TOGETHER = re.compile(
     rf"(?:涌现|培养|选树)[出了]*以?(?P<list>{IN_CLAUSE}{{6,100}}?)(?:等|为代表的)?(?:一大?批|[多数]?[名位])?(?:先进|优秀|模范|典型|英雄|劳模)(?:人物|典型|个人|代表|模范)"
@@ -64,8 +67,10 @@ def listed_there(phrase: Phrase, own: Sequence[str]) -> Iterator[tuple[Award, Re
         if phrase.inside[found.end() - 1] or _NOT_IN_IT.search(found[0]):
             continue
         begin = found.start("who")
+        counted = _SOME_OF_MANY.search(phrase.text, 0, begin)
+        begin = counted.start() if counted else begin  # 三家企业上榜，|某厂名列其中
         who, _ = holder([found["who"].lstrip("，；")], own)
-        if who:
+        if who and not re.fullmatch(COUNTED, who.name):
             yield from ((award, who) for award in _announced(phrase, begin))
 
 
@@ -73,6 +78,7 @@ def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:
     """Yield the awards that the clause before a place announces, with the body that does it where one is told."""
     start = phrase.since(begin, CLAUSE)
     giving = giving_before(phrase.text, 0, begin)
+    body = giving.body if giving else None
     if titled := _TITLED.search(phrase.text, start, begin):
         span = titled.span(titled.lastgroup or 0)
     else:
@@ -81,6 +87,10 @@ def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:
         first = ahead.end() if ahead else first
         behind = _BEHIND.search(phrase.text, first, begin)
         span = first, behind.start() if behind else begin
+    if phrase.text[span[1] - 1] == "”" and (last := phrase.text.rfind("“", *span)) > span[0]:
+        if given := _GIVES.search(phrase.text, start, last):  # 选出58个|“示范院”
+            span, who = (last, span[1]), bare(phrase.text[start : given.start()])
+            body = body or (who if is_body(who) else None)
     words = phrase.text[slice(*span)]
     own = replace(phrase, text=words, inside=_outermost(phrase, *span))
     pieces = own.cut((0, len(words)), "、") if words[-1:] == "”" else [(0, len(words))]
@@ -92,7 +102,7 @@ def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:
                 award,
                 start=award.start + span[0],
                 end=award.end + span[0],
-                grantor=award.grantor or (giving.body if giving and fits(giving.body, award.title) else None),
+                grantor=award.grantor or (body if body and fits(body, award.title) else None),
             )
 
 

@@ -1,0 +1,120 @@
+"""What stands around the subject of a verb and is no part of it: times, adverbs, adverbial phrases.
+
+1. 2022年，|我院|先后   2. 张敏同志|参加市技能大赛   3. 救援站|一年之内先   4. 不久前|团支部|又
+
+Left: words that may be the name's own, as those of a listed place or a calling that ends like an adverb.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from extractors import nlp
+from extractors.honours.printed_beside import PERIOD
+from extractors.honours.words import any_word
+from extractors.text.characters import CLOSE, OPEN
+from extractors.text.word_patterns import either
+from schemas.word_lists import by_use
+
+_ASIDE = re.compile(
+    r"""
+    (?<=.) (?: (?<![所存现正])在 | (?<![位属关])于 | 参加 | 参与 | 代表(?![队团处大]) | 凭借 | 因 | 以(?![上下来及])
+      | 经(?![理济营办开]) | 从(?![事业教医警军严]) | 通过 | 作为 | (?<!义勇)为(?!民) )
+    """,
+    re.VERBOSE,
+)
+_ENCLOSED = re.compile(r"《[^《》]*》|“[^“”]*”")
+MARKED = re.compile(rf"^\s*(?:[①-⑳]|{OPEN}\d{{1,2}}{CLOSE})\s*")
+
+_NEAR = 10  # characters that are cut into words where an adverb may stand
+_HAN = re.compile("[一-鿿]+")
+_TIME = re.compile("(?:[年月日前后初末底间期]|(?<!未)来)$")
+_TIMES = re.compile("[一两二三四五多几]+[度次]")
+_SINCE = ("之内", "以内", "之后", "之前", "以来", "期间")
+
+
+def _adverbs(place: str) -> tuple[str, ...]:
+    return by_use("honours/adverbs.csv")[place]
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    words = either(_adverbs("front") + _adverbs("both"))
+    return re.compile(
+        rf"""
+        (?:截至)?(?:{PERIOD})(?:[以之]来|间|末|底|初|[上下]半年|期间)?
+        | \d{{1,2}}月(?:\d{{1,2}}日)?
+        | {words}(?<!共(?=青团|产党))(?!的)
+        | (?:[在于]|本[次届]|此次)[^，]{{1,48}}?(?:[中上里](?![心海国市级])|期间)
+        | 自[^，]{{1,12}}以来 | 近[几两三]年来?
+        | 第[一二三四五六七八九十](?:是|，) | [一二三四五六七八九十]是 | 由(?=[本我])
+        | 以(?:“[^“”]+”|《[^《》]+》)[^，]{{0,8}}$ | 除(?!尘|虫|颤|夕) | 该(?=[“《]) | ，
+        | 等[^，“”]{{1,12}}?(?:荣誉|称号|奖项|殊荣)+(?:之?后)?(?=.{{0,3}}$)
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _rear() -> re.Pattern[str]:
+    words = either(_adverbs("rear") + _adverbs("both"))
+    number = r"[一二两三四五六七八九十多\d]+"
+    return re.compile(
+        rf"""
+        (?: {words} | 第{number}次 | 连续(?:第?{number}个?(?:年度?|月|届|次|季度|轮))?
+          | (?<![第A-Za-z\d]){number}次
+          | [自从]?(?:{any_word("entering")}{{1,2}}|从[警教医业艺军])(?:{number}余?年?)?(?:以来|来|之?后)
+          | [于在]?(?:19|20)\d\d年(?:度|\d{{1,2}}月)?
+          | (?:\d{{1,2}}月)?\d{{1,2}}日(?:[上下]午|晚)? | [自从][^，]{{2,12}}[起来] )$
+        """,
+        re.VERBOSE,
+    )
+
+
+@lru_cache(maxsize=1 << 12)  # a clause is asked several times: for its subject, for who gives
+def without_front(clause: str) -> str:
+    """Take off what stands before a subject."""
+    while found := _front_of(clause):
+        clause = clause[found:]
+    return clause
+
+
+def _front_of(clause: str) -> int:
+    """Return how many characters at the beginning are a time, an adverb or a place: 不久前|团支部."""
+    if match := _front().match(clause):
+        return len(match[0])
+    first = next(iter(nlp.words(clause[:_NEAR])), None)
+    return len(first.text) if first and first.flag == "t" and _TIME.search(first.text) else 0
+
+
+def rear_of(clause: str) -> int:
+    """Return how many characters at the end are an adverb or a time: 救援站|一年之内, 车队|早先."""
+    if match := _rear().search(clause):
+        return len(match[0])
+    found = nlp.words(clause[-_NEAR:])
+    last = found[-1] if found else None
+    if last is None or len(last.text) < 2 or not _HAN.fullmatch(last.text):
+        return 0
+    if last.text in _SINCE and len(found) > 1 and found[-2].flag == "m":
+        return len(last.text) + len(found[-2].text)
+    timed = (last.flag == "t" and _TIME.search(last.text)) or (last.flag == "m" and _TIMES.fullmatch(last.text))
+    return len(last.text) if last.flag in ("d", "c") or timed else 0
+
+
+@lru_cache(maxsize=1 << 12)
+def without_rear(clause: str) -> str:
+    """Take off what stands between a subject and its verb."""
+    while found := rear_of(clause):
+        clause = clause[:-found]
+    return clause
+
+
+@lru_cache(maxsize=1 << 12)
+def bare(clause: str) -> str:
+    """Take times, adverbs and adverbial phrases off the words before a verb."""
+    clause = without_rear(without_front(MARKED.sub("", clause)))
+    hidden = _ENCLOSED.sub(lambda match: "□" * len(match[0]), clause)
+    if aside := _ASIDE.search(hidden):
+        clause = without_rear(clause[: aside.start()])
+    return clause.strip("，、 " if clause.count("“") == clause.count("”") else "“”，、 ")
+
+

@@ -24,7 +24,8 @@ _PUT = re.compile("[将把]")
 _BY = re.compile("由(?!于)")
 _THERE = re.compile(r"在(?P<title>[^，“”]{4,40}奖|[^，“”]{0,20}“[^“”]{2,24}奖”)(?:的?(?:评选|评审|评比|推选))(?:活动)?[中上里]")
 # behind a title, up to what stands behind it: “甲”、“乙”|等称号|该局…
-_CLOSING = re.compile("(?:等)?(?:的)?(?:荣誉)?(?:称号|荣誉|奖项)?")
+_CLOSING = re.compile("等?的?(?:荣誉)?(?:称号|荣誉|奖项|奖[牌杯状]|牌匾)?")
+_HANDED = re.compile("(?<=”)的?(?:荣誉)?(?:称号|奖[项牌杯状]|牌匾)$")
 _NOTHING_MORE = re.compile(rf"了?(?:\d+|[一二三四五六七八九十]+)?[年届次]?(?=$|{CLAUSE_END})")
 _GENERAL = re.compile("[各相有该其他她]|\\d+[名个位]|.*的")
 
@@ -68,13 +69,14 @@ def fronted(phrase: Phrase, verb: Announcement, told: int) -> Fronted | None:
 def _given_on(phrase: Phrase, verb: Announcement, clause: tuple[int, int]) -> Fronted | None:
     """Read a title that is given to somebody behind the verb: 市妇联将“甲”称号|授予|细纱班."""
     begin, stop = clause
-    words = phrase.text[verb.object_start : stop]
-    if len(words) < 2 or "“" in words[:1] or _GENERAL.match(words):
+    start = verb.object_start + phrase.text.startswith("了", verb.object_start)
+    words = phrase.text[start:stop]
+    if verb.verb.endswith("为") or len(words) < 2 or words[0] == "“" or _GENERAL.match(words):
         return None
     put = _outer(phrase, _PUT, begin, verb.start)
     awards = _filled(phrase, put.end() if put else begin, verb.start)
     grantor = phrase.text[begin : put.start()] if put else ""
-    return Fronted(awards=awards, holder=(verb.object_start, stop), given=True, grantor=grantor) if awards else None
+    return Fronted(awards=awards, holder=(start, stop), given=True, grantor=grantor) if awards else None
 
 
 def _before_holder(phrase: Phrase, verb: Announcement, begin: int, told: int) -> Fronted | None:
@@ -102,6 +104,8 @@ def _outer(phrase: Phrase, mark: re.Pattern[str], begin: int, stop: int) -> re.M
 def _filled(phrase: Phrase, begin: int, stop: int) -> list[Award]:
     """Return the awards of a stretch that holds nothing else."""
     quoted = phrase.text[begin : begin + 1] == "“"
+    if handed := _HANDED.search(phrase.text, begin, stop):
+        stop = handed.start()  # “甲”|的奖牌
     awards = awards_after(phrase, begin, stop, Grade.QUOTED if quoted else Grade.FIRM)
     return awards if awards and _CLOSING.fullmatch(phrase.text, awards[-1].end, stop) else []
 

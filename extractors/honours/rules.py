@@ -33,10 +33,9 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
         "won",
         "who or what stands before the verb gets the award, gets into a list, or holds it again",
         Announcing(
-            ("win", "select", "keep", "state", "goes", "comes"),
+            ("win", "select", "keep", "state", "comes"),
             (
                 ("state", _STATES),
-                ("goes", "(?<=[奖章牌杯军号状])(?:花落|归属?(?=[一-鿿]{2}))"),
                 ("win", rf"[记立](?={IN_CLAUSE}{{0,6}}[等大]功)|获奖(?=[，：]其中)|领取(?=“)"),
                 ("comes", f"获奖(?=$|{CLAUSE_END})"),
                 (
@@ -78,8 +77,9 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
         "given",
         "somebody gives it or names who gets it: 授予, 将…评为, 被…评为, 给…记功",
         Announcing(
-            ("named", "grant"),
+            ("named", "grant", "goes"),
             (
+                ("goes", "(?<=[奖章牌杯军号状])(?:花落|归属?(?=[一-鿿]{2}))"),
                 (
                     "grant",
                     rf"(?:(?:通报)?表[彰扬]|命名|认定|评定|确定)(?={IN_CLAUSE}{{1,60}}为(?:“|(?:19|20)\d\d"

@@ -9,9 +9,11 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractors import nlp
 from extractors.honours.asides import MARKED, bare, rear_of, without_front, without_rear
+from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import (
     OWN_WORDS,
     Recipient,
@@ -114,6 +116,28 @@ def _acting() -> re.Pattern[str]:
     )
 
 
+@cache
+def _others() -> re.Pattern[str]:
+    """What begins a clause that tells of what others got: it gives awards or tells of them."""
+    return re.compile(any_word("giving", "announcing") + "|联合|会同|对|向|为|给|将")
+
+
+def _does_something(clause: str, own: Sequence[str]) -> Recipient | None:
+    """Return the unit or team that a clause begins with, before a time, an adverb or a verb: 柳园小学|两年来|创建有成."""
+    found, at = nlp.words(clause[:30]), 0
+    for word, after in pairwise(found):
+        at += len(word.text)
+        acts = after.flag[0] in "vtdmpia" and after.flag != "vn" and after.text[0] != "第"
+        if not acts and not clause.startswith("以来", at + len(after.text)):
+            continue
+        who = recipient_of(clause[:at], own) if at > 2 else None
+        if who is None or who.kind not in ("unit", "team"):
+            return None
+        mute = _others().match(clause, at) or is_body(who.name, "office") or _NOBODY.match(clause)
+        return None if mute else who
+    return None
+
+
 def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None, bool]:
     """Find the subject of a verb from the clauses before it, the nearest last.
 
@@ -137,7 +161,7 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         plain = recipient_of(_MAKER.sub(_without_maker, subject), own) if acting else None  # 计量中心|通过复审，保留…
         if plain and plain.kind == "team" and "的" not in plain.name:
             return plain, False  # 我院产科病房|以…通过审核
-        if found := _at_head(start, own) or plain:
+        if found := _at_head(start, own) or plain or _does_something(start, own):
             return found, False
     return None, True
 

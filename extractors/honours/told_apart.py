@@ -15,7 +15,7 @@ from extractors.honours.award_phrase import Phrase
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.givers import fits, giving_before
 from extractors.honours.grades import Grade
-from extractors.honours.printed_beside import is_body
+from extractors.honours.printed_beside import is_body, pass_over
 from extractors.honours.recipients import Recipient, person_in
 from extractors.honours.rules import NUMBER
 from extractors.honours.subjects import bare, holder
@@ -87,7 +87,7 @@ def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:
         first = ahead.end() if ahead else first
         behind = _BEHIND.search(phrase.text, first, begin)
         span = first, behind.start() if behind else begin
-    if phrase.text[span[1] - 1] == "”" and (last := phrase.text.rfind("“", *span)) > span[0]:
+    if phrase.text[span[1] - 1] == "”" and (last := phrase.text.rfind("“", *span)) > pass_over(phrase.text, *span)[0]:
         if given := _GIVES.search(phrase.text, start, last):  # 选出58个|“示范院”
             span, who = (last, span[1]), bare(phrase.text[start : given.start()])
             body = body or (who if is_body(who) else None)

@@ -116,5 +116,3 @@ def bare(clause: str) -> str:
     if aside := _ASIDE.search(hidden):
         clause = without_rear(clause[: aside.start()])
     return clause.strip("，、 " if clause.count("“") == clause.count("”") else "“”，、 ")
-
-

@@ -14,21 +14,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.honours.asides import bare
 from extractors.honours.award_phrase import REACH, Phrase
-from extractors.honours.award_titles import SO_MANY, Award, award_in
+from extractors.honours.award_titles import SO_MANY, Award
 from extractors.honours.chains import awards_after
 from extractors.honours.contests import Contest, contest_before, contest_of, is_rank, ranks_of_one, won_there
 from extractors.honours.fronted import Fronted, fronted
 from extractors.honours.givers import Giving, fits, giver_behind, giver_beside, giver_in, giving_before
-from extractors.honours.grades import Grade, is_of_a_place
+from extractors.honours.grades import Grade, is_marked, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
 from extractors.honours.recipients import Recipient, recipient_of
-from extractors.honours.subjects import bare, holder, meant, person_told, pointed_to
+from extractors.honours.subjects import holder, meant, person_told, pointed_to
 from extractors.honours.told_apart import COUNTED, listed_there, named_together
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
-from extractors.text.characters import CLAUSE_ENDS, any_in_brackets
+from extractors.text.characters import any_in_brackets
 
+_PART = re.compile("(?![我本该])[一-鿿]{2,4}(?:单位|机构|部门|企业|对象|主体|方)")
 _TO_HIM = re.compile("(?:其|[他她]们?)(?=“)")
 _JOINED = re.compile(rf"(?:荣誉|光荣)?(?:称号|奖项)?(?:{any_in_brackets(12)})?、")
 _TIMES = re.compile(r"[共有计\d一二三四五六七八九十百千余多]+人次$|本[届次]|此次")
@@ -101,8 +103,8 @@ class _Sentence:
         if got is None:
             return
         recipient, silent = got
-        if verb.form == "state" and (recipient is None or recipient.kind is None or not [*self._what(verb, recipient)]):
-            return  # 目标是全国文明单位
+        if verb.form == "state" and not (self._is_somebody(verb, recipient, silent) and [*self._what(verb, recipient)]):
+            return
         self._carried, self._last, self._since = recipient, recipient or self._last, verb.start
         giver = self._who_gave(verb, recipient, told)
         awards = [
@@ -120,16 +122,25 @@ class _Sentence:
             for who in (holder_beside(award, self._own) or dealt,)
         )
 
+    def _is_somebody(self, verb: Announcement, recipient: Recipient | None, silent: bool) -> bool:
+        """Whether somebody is said to be something: not 我们的目标是…, 承办单位是…."""
+        words = bare(self._phrase.text[self._phrase.since(verb.subject_end, CLAUSE) : verb.subject_end])
+        named = recipient is not None and (
+            silent or words.endswith(recipient.name[-2:]) or words[:1] in tuple("他她该")
+        )
+        return named and recipient is not None and recipient.kind is not None and not _PART.fullmatch(words)
+
     def _of_the_title(self, verb: Announcement, before: Fronted) -> None:
         """Add the awards whose titles stand before the verb."""
         words, giver = self._phrase.text[slice(*before.holder)], bare(before.grantor)
+        told = self._giving.body if self._giving else None
         clauses = _clauses(self._phrase, *before.holder)
         plain = before.given and (recipient_of(words, self._own) or Recipient(words, None))
         found, silent = (plain, False) if plain else holder(clauses, self._own)
         who = found or (self._last if silent else self._meant(clauses))
         for award in before.awards:
             grantor = award.grantor or (giver if is_body(giver) else giver_in(award.title))
-            full = replace(award, grantor=grantor or self._beside(verb, award, self._giving and self._giving.body))
+            full = replace(award, grantor=grantor or self._beside(verb, award, told))
             self.claims.append(Claim(full, who, who is None, verb.rule))
         self._carried, self._last, self._since = who, who or self._last, max(verb.object_start, before.holder[1])
 
@@ -230,7 +241,7 @@ def _fits(award: Award, announcement: Announcement) -> bool:
     if announcement.form == "named" and announcement.need is Grade.SOFT and award.grade < Grade.FIRM:
         return is_of_a_place(award.title)
     if announcement.form == "state":
-        return is_of_a_place(award.title) or award.grade is Grade.STRONG
+        return award.grade is Grade.STRONG or is_marked(award.title)
     return announcement.form != "keep" or award.grade >= Grade.FIRM or award.grantor is not None
 
 

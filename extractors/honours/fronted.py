@@ -22,7 +22,9 @@ _GOES = ("grant", "goes")
 _COMES = ("win", "keep", "comes")
 _PUT = re.compile("[将把]")
 _BY = re.compile("由(?!于)")
-_THERE = re.compile(r"在(?P<title>[^，“”]{4,40}奖|[^，“”]{0,20}“[^“”]{2,24}奖”)(?:的?(?:评选|评审|评比|推选))(?:活动)?[中上里]")
+_THERE = re.compile(
+    r"在(?P<title>[^，“”]{4,40}奖|[^，“”]{0,20}“[^“”]{2,24}奖”)(?:的?(?:评选|评审|评比|推选))(?:活动)?[中上里]"
+)
 # behind a title, up to what stands behind it: “甲”、“乙”|等称号|该局…
 _CLOSING = re.compile("等?的?(?:荣誉)?(?:称号|荣誉|奖项|奖[牌杯状]|牌匾)?")
 _HANDED = re.compile("(?<=”)的?(?:荣誉)?(?:称号|奖[项牌杯状]|牌匾)$")
@@ -107,5 +109,5 @@ def _filled(phrase: Phrase, begin: int, stop: int) -> list[Award]:
     if handed := _HANDED.search(phrase.text, begin, stop):
         stop = handed.start()  # “甲”|的奖牌
     awards = awards_after(phrase, begin, stop, Grade.QUOTED if quoted else Grade.FIRM)
-    return awards if awards and _CLOSING.fullmatch(phrase.text, awards[-1].end, stop) else []
-
+    plain = awards and all(len(award.title) > 2 for award in awards)  # not 奖牌|归单位保存
+    return awards if plain and _CLOSING.fullmatch(phrase.text, awards[-1].end, stop) else []

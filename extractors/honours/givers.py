@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.honours.asides import bare
 from extractors.honours.award_phrase import REACH, phrase
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import is_body
-from extractors.honours.subjects import bare
 from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.word_patterns import either

@@ -16,22 +16,24 @@ from extractors.honours.list_rules import (
 )
 from extractors.honours.words import any_word
 from extractors.rule import Rule
-from extractors.text.characters import BRACKETS, CLAUSE_END, IN_CLAUSE, in_brackets
+from extractors.text.characters import BRACKETS, CLAUSE_END, IN_CLAUSE, JOIN, in_brackets
 
 _AGAIN = "(?:复评|复审|复查|复核|复检)"
 NUMBER = r"(?:\d+|[一二两三四五六七八九十百数多几]+)余?"
 
-# 李恒是|全国劳动模范, 我站成为全省首家|“绿色港口”: what somebody is, by a title that begins with a place, edition or quote
+# 李恒是|全国劳动模范, 我站成为全省首家|“绿色港口”: what somebody is: a place, edition or quote begins it
 _STATES = (
-    r"(?:(?<![别不凡论但于总要可其就])是|(?<![作因称名评选定认视列设改授封更转化分以称确立])(?:成为|为|系))"
+    r"(?:(?<![别不凡论但于总要可其就])是|(?<![作因称名评选定认视列设改授封更转化分以确立])(?:成为|为|系))"
     r"(?:(?:全[国省市区县]|[一-鿿]{2,3}[省市])[一-鿿]{0,6}(?:首[家个批]|唯一(?:一家)?)(?=“))?"
-    r"(?=全[国省市区县]|国家|中国|[省市区县部]级|[省市区县](?![场民区长])|第[一二三四五六七八九十]+届|[一-鿿]{2,3}[省市](?!场)|“[^“”]{3,30}”(?:$|[，；。、和及]))"
+    r"(?=全[国省市区县]|国家|中国|[省市区县部]级|[省市区县](?![场民区长])|第[一二三四五六七八九十]+届|[一-鿿]{2,3}[省市](?!场)"
+    rf"|“[^“”]{{3,30}}”(?:$|{CLAUSE_END}|{JOIN}))"
 )
 
 ANNOUNCING: tuple[Rule[Announcing], ...] = (
     Rule(
         "won",
-        "who or what stands before the verb gets the award, gets into a list, or holds it again",
+        "who or what stands before the verb gets the award, gets into a list, holds it again or is said to be it, "
+        "also where the title stands before the verb",
         Announcing(
             ("win", "select", "keep", "state", "comes"),
             (
@@ -62,8 +64,16 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
             "并入选⟨2023年度省级重点培育单位⟩。",
             "我院连续三届蝉联⟨江城市文明单位⟩。",
             "医院顺利通过⟨“全国文明单位”⟩复评。",
+            "李恒是⟨全国技术能手⟩。 → 全国技术能手, 李恒",
+            "东港水厂取得的荣誉有⟨省级节水先进单位⟩。 → 省级节水先进单位, 东港水厂",
+            "⟨江城市劳动模范⟩由李恒获得。 → 江城市劳动模范, 李恒",
+            "⟨“省级文明校园”⟩，我校已连续四届保持。 → 省级文明校园, 我校",
+            "公司三项工程在⟨江城市优质工程奖⟩评选中获奖。 → 江城市优质工程奖, 公司三项工程",
         ),
         counter_examples=(
+            "我们的目标是成为全省优秀企业。",
+            "承办单位是江城市先进基层工会。",
+            "“先进班组”流动红旗由各车间轮流保管。",
             "不断增强群众获得感。",
             "抓获先进分子。",
             "通过质量认证，获得认证证书。",
@@ -75,7 +85,7 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
     ),
     Rule(
         "given",
-        "somebody gives it or names who gets it: 授予, 将…评为, 被…评为, 给…记功",
+        "somebody gives it or names who gets it: 授予, 将…评为, 被…评为, 给…记功; …归…, 将…授予…",
         Announcing(
             ("named", "grant", "goes"),
             (
@@ -96,12 +106,16 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
             "院党委被省委授予⟨“全省先进基层党组织”⟩称号。",
             "县委、县政府把⟨“服务先进单位”⟩奖牌颁给了营业部。 → 服务先进单位, 营业部",
             "市工商联认定江城商会为⟨全国示范商会⟩。 → 全国示范商会, 江城商会",
+            "市总工会将⟨“工人先锋号”⟩称号授予急诊科。 → 工人先锋号, 急诊科",
+            "⟨江城市科技进步一等奖⟩归检测中心。 → 江城市科技进步一等奖, 检测中心",
         ),
         counter_examples=(
             "被列为重点扶持对象。",
             "将“一网通办”列为示范项目。",
             "授予学士学位120人。",
             "公司认定该设备为第二批报废资产。",
+            "奖金归个人所有，奖牌归单位保存。",
+            "奖学金授予家庭困难的优秀学生。",
         ),
         source="the usual wording for staff and teams; the samples and the labels have it",
     ),

@@ -27,8 +27,7 @@ from extractors.honours.recipients import (
 )
 from extractors.honours.words import any_word
 from extractors.text.characters import BRACKETS, any_in_brackets, in_brackets
-from extractors.text.word_patterns import either
-from schemas.word_lists import by_use, by_word
+from schemas.word_lists import by_word
 
 _NOBODY = re.compile(f"{any_word('telling')}|[从自经由]")  # 从70支队伍中|脱颖而出
 _PREDICATE = re.compile(f"{any_word('predicate')}$")
@@ -72,9 +71,7 @@ _BARE = re.compile("(?:创新|教学|科研)*(?:团队|小组|班组|项目|课�
 _HELPED = re.compile(rf"[^，、“”的]{{1,14}}?{any_word('helping')}(?=[^，、“”的]{{3,20}}$)")
 # 我校王平、姜晓老师指导的|徐梓、殷皓两位同学|代表本省参赛
 _GUIDED = re.compile("^[^“”《》，]{2,24}?(?:指导|带领|率领|辅导|培养)的(?=[^，的]{4,20}(?:同学|选手|学生))")
-_SEVERAL = re.compile(
-    f"(?P<who>[^，“”《》]{{4,40}}?(?:同学|选手|学生|老师|教师|同志|职工|员工))(?={any_word('acting')}|[在以])"
-)
+_SEVERAL = re.compile(r"(?P<who>[^，“”《》]{4,40}?(?:同学|选手|学生|老师|教师|同志|职工|员工))(?![的们])")
 _POINTS = re.compile(
     "该(?:[村局院校镇县市区馆站所厂司段队园店台庭](?![域场])|公司|单位|中心|集团|大队|支队|中队|协会|企业|医院|学校)"
 )
@@ -104,16 +101,7 @@ def _told() -> re.Pattern[str]:
     return re.compile(rf"(?:[^，]{{1,20}}的)?(?P<name>{name_pattern()})(?=是|$)", re.VERBOSE)
 
 
-_DOING = "贯彻|落实|响应|执行|按照|根据|参加|推动|推进|带领|组织|服务于|结合"
-
-
-@cache
-def _acting() -> re.Pattern[str]:
-    """A unit that does something: 张桥支行|受到表彰, 江城市图书馆|作为开馆三年的新馆."""
-    units = either(ending for ending in by_word("honours/recipients.csv") if len(ending) > 1)
-    return re.compile(
-        rf"(?!{any_word('telling')})(?P<who>(?:(?!{_DOING})[一-鿿]){{2,20}}?(?:{units}|[馆校院局厂村站所队]))(?={any_word('acting')}|“)"
-    )
+_HAS = ("现有", "共有")  # words that the dictionary has as no verbs
 
 
 @cache
@@ -123,13 +111,15 @@ def _others() -> re.Pattern[str]:
 
 
 def _does_something(clause: str, own: Sequence[str]) -> Recipient | None:
-    """Return the unit or team that a clause begins with, before a time, an adverb or a verb: 柳园小学|两年来|创建有成."""
+    """Return the unit or team that a clause begins with, before a time or a verb: 柳园小学|两年来|创建有成."""
     found, at = nlp.words(clause[:30]), 0
     for word, after in pairwise(found):
         at += len(word.text)
         acts = after.flag[0] in "vtdmpia" and after.flag != "vn" and after.text[0] != "第"
-        if not acts and not clause.startswith("以来", at + len(after.text)):
+        if not (acts or after.text in _HAS or clause.startswith("以来", at + len(after.text))):
             continue
+        if after.text in by_word("honours/recipients.csv"):
+            continue  # 支行, a verb for the dictionary
         who = recipient_of(clause[:at], own) if at > 2 else None
         if who is None or who.kind not in ("unit", "team"):
             return None
@@ -298,8 +288,6 @@ def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
         return Recipient(match["team"], "team")
     if match := _addressed().match(clause):
         return Recipient(match["name"] or match["busy"], "person")
-    if (match := _acting().match(clause)) and (who := recipient_of(match["who"], own)) and who.kind in ("unit", "team"):
-        return who
     several = _SEVERAL.match(clause)
     if several and (people := people_in(several["who"])):
         return Recipient(people, "people")

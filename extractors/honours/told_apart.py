@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.honours.asides import bare
 from extractors.honours.award_phrase import Phrase
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.givers import fits, giving_before
@@ -18,7 +19,7 @@ from extractors.honours.grades import Grade
 from extractors.honours.printed_beside import is_body, pass_over
 from extractors.honours.recipients import Recipient, person_in
 from extractors.honours.rules import NUMBER
-from extractors.honours.subjects import bare, holder
+from extractors.honours.subjects import holder
 from extractors.honours.verbs import CLAUSE
 from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE
@@ -87,10 +88,11 @@ def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:
         first = ahead.end() if ahead else first
         behind = _BEHIND.search(phrase.text, first, begin)
         span = first, behind.start() if behind else begin
-    if phrase.text[span[1] - 1] == "”" and (last := phrase.text.rfind("“", *span)) > pass_over(phrase.text, *span)[0]:
-        if given := _GIVES.search(phrase.text, start, last):  # 选出58个|“示范院”
-            span, who = (last, span[1]), bare(phrase.text[start : given.start()])
-            body = body or (who if is_body(who) else None)
+    last = phrase.text.rfind("“", *span) if phrase.text[span[1] - 1] == "”" else -1
+    given = _GIVES.search(phrase.text, start, last) if last > pass_over(phrase.text, *span)[0] else None
+    if given:  # 选出58个|“示范院”
+        span, who = (last, span[1]), bare(phrase.text[start : given.start()])
+        body = body or (who if is_body(who) else None)
     words = phrase.text[slice(*span)]
     own = replace(phrase, text=words, inside=_outermost(phrase, *span))
     pieces = own.cut((0, len(words)), "、") if words[-1:] == "”" else [(0, len(words))]

@@ -158,7 +158,9 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
     if form not in ("named", "grant"):
         listing = _LISTING.match(text, match.end()) if form == "win" else None
         own = listing is not None and text[start - 1 : start] == "所" and listing[0][0] != "的"  # 我厂|所获称号包括
-        return replace(plain, subject_end=start - own, object_start=listing.end(), need=Grade.QUOTED) if listing else plain
+        return (
+            replace(plain, subject_end=start - own, object_start=listing.end(), need=Grade.QUOTED) if listing else plain
+        )
     begin = phrase.since(start, CLAUSE)
     joints = _JOINT.finditer(text, last, start) if last > begin else ()
     begin = max([begin, *(joint.end() for joint in joints if not phrase.inside[joint.start()])])
@@ -218,7 +220,8 @@ def _taken_back(phrase: Phrase, said: Announcement, veto: int) -> Rule[Any] | No
     for reach, match in found.items():
         if match:
             return phrase.used.taken_back_by(reach, match["word"])
-    if said.taken is None and PLAN in phrase.used and _FUTURE.search(outer):
+    puts = said.form == "comes" and "将“" in phrase.text[begin : said.start]  # 将“…”收入囊中
+    if said.taken is None and not puts and PLAN in phrase.used and _FUTURE.search(outer):
         return PLAN
     return None
 

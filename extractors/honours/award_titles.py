@@ -89,7 +89,7 @@ _FOLLOW = re.compile(
       | $ | 并 | 而 | 且 | 之?后 | 以来 | [1一]次$ | {CLAUSE_END}
       | (?<=[{CLOSING_BRACKETS}])等(?:{NUMBER}[项个])?的?(?:集体|个人)?{_CLOSED}
       | (?<=[奖功星杯]){SO_MANY}(?=$|{CLAUSE_END}|{JOIN})
-      | (?<=”)的?(?:通报)?(?:表[彰扬]|嘉奖|奖励)
+      | (?<=”)的?(?:通报)?(?:表[彰扬]|嘉奖|奖励|命名|认定)
       | 的(?:好|优异|优良|骄人|可喜|优秀)?(?:成绩|佳绩|荣誉|殊荣) | 的?(?:复评|复审|复查|复核|复检) )
     """,
     re.VERBOSE,
@@ -106,7 +106,7 @@ _TOKEN = re.compile(f"(?:(?<=”){NUMBER}[块面个])?(?:奖[牌杯状]|锦旗|�
 _OF_BODY = re.compile(
     rf"(?P<body>《[^《》]{{2,14}}》|[一-鿿]{{0,16}}(?:[总分]行|公司|集团|院部|总部|工会|[总支]队|{either(by_use('honours/bodies.csv')['office'])}))(?P<edition>{EDITION_AT.pattern})?“(?P<title>[^“”]+”(?:[金银铜]?奖|先进(?:集体|个人|单位)|[金银铜]杯|[一二三]等奖)?)"
 )
-_PRAISE = re.compile("(?<=”)的?(?:表彰|奖励|嘉奖)")
+_PRAISE = re.compile("(?<=”)的?(?:通报)?(?:表彰|奖励|嘉奖|命名)")
 _CERTIFIES = re.compile(any_word("certifying"))
 # argued: ministries that give a title; national honours are rare in reports of one office
 _MINISTRY = re.compile("国家[一-鿿]{2,8}[部局委]|[一-鿿]{2,6}(?<![干本支总分])部")
@@ -176,7 +176,8 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
     first, start, end = bounds
     while first < start and text[first] in "了过得到：:，":
         first += 1
-    title, within = _unquoted(_without_token(text[start:end]))
+    bare = _without_token(text[start:end])
+    title, within = _unquoted(bare)
     title, apart, at = _without_time(title)
     if apart.grantor:
         first = start + at
@@ -189,7 +190,7 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
         or re.search(f"{SENTENCE_END}", title)
     ):
         return None
-    grade = max(grade_of(title), grade_of(f"“{title}”") if text[end - 1] in "”’" else Grade.NONE)
+    grade = max(grade_of(title), grade_of(f"“{title}”") if bare[-1] in "”’" else Grade.NONE)
     if grade < need:
         return None
     edition = EDITION_AT.search(title)

@@ -35,6 +35,9 @@ _SOMEBODY = re.compile("(?:领导|嘉宾|代表|客户|业主|专家|主办方)$
 _QUOTED = re.compile(
     f"“(?!(?:[^”]*{any_word('certifying')})|[A-Za-z0-9]+”)[^“”]{{2,30}}”(?:证书|称号|荣誉|奖|锦旗|牌匾)"
 )
+_ALONE = re.compile(
+    rf".{{0,2}}{any_word('giving_itself')}的“(?!(?:[^”]*{any_word('certifying')})|[A-Za-z0-9]+”)[^“”]{{3,30}}”"
+)
 _JOINT = re.compile(r"以及|及|和|与|并")
 _AGAIN = re.compile(
     rf"中国|全国|国家级|上海|北京|天津|重庆|[一-鿿]{{2,3}}(?:省|市|区|县)(?!场)|省级|市级|区级|集团公司|(?:19|20)\d\d年|{EDITION}"
@@ -88,7 +91,7 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
     elif _TITLES.search(phrase.text, start, stop):
         need = min(need, Grade.QUOTED)
     grantor, start = _grantor(phrase, start, stop)
-    if grantor and _QUOTED.match(phrase.text, start, stop):
+    if grantor and (_QUOTED.match(phrase.text, start, stop) or _ALONE.fullmatch(phrase.text, start - 4, stop)):
         need = min(need, Grade.QUOTED)
     found: list[Award] = []
     bodies: list[str] = []

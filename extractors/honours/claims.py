@@ -241,7 +241,7 @@ def _fits(award: Award, announcement: Announcement) -> bool:
     if announcement.form == "named" and announcement.need is Grade.SOFT and award.grade < Grade.FIRM:
         return is_of_a_place(award.title)
     if announcement.form == "state":
-        return award.grade is Grade.STRONG or is_marked(award.title)
+        return not is_rank(award) and (award.grade is Grade.STRONG or is_marked(award.title))
     return announcement.form != "keep" or award.grade >= Grade.FIRM or award.grantor is not None
 
 

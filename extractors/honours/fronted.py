@@ -11,6 +11,7 @@ Left: verbs with a title of their own behind them, and words before a verb that 
 import re
 from dataclasses import dataclass
 
+from extractors.honours.asides import without_rear
 from extractors.honours.award_phrase import Phrase
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.chains import awards_after
@@ -63,7 +64,8 @@ def fronted(phrase: Phrase, verb: Announcement, told: int) -> Fronted | None:
         there = _THERE.search(text, begin, verb.start)
         award = award_in(phrase, there.span("title"), Grade.FIRM) if there else None
         return Fronted(awards=[award], holder=(told, there.start()), given=False) if there and award else None
-    if verb.form == "comes" and (awards := _filled(phrase, begin, verb.start)):
+    end = begin + len(without_rear(text[begin : verb.start]))
+    if verb.form == "comes" and (awards := _filled(phrase, begin, end)):
         return Fronted(awards=awards, holder=(told, begin), given=False)
     return _before_holder(phrase, verb, begin, told)
 

@@ -50,7 +50,7 @@ _MARK = re.compile(
 )
 _PASSIVE = ("被", "受", "获", "荣", "得")
 _TO = re.compile("对(?!外)|向|[予给]|为|将")  # 省法院|对先进集体予以表扬
-_THERE = re.compile("[^，“”]{0,24}?(?<=[会式动选赛彰典礼奖展评])[中上]|[中上]")
+_THERE = re.compile("[^，“”]{0,24}?(?<=[会式动选赛彰典礼奖展评日单])[中上]|[中上]")
 _ANYBODY = re.compile("[各有相多该本我]|上级|基层|全[体省市区县]")
 _OF_AWARDS = re.compile(
     "(?:通知|通报|公告|决定|文件)$|获奖|授牌|奖项|命令|先进|优秀|公示|名单|荣誉|称号|结果|会议|典礼|仪式|盛典|展览"
@@ -142,7 +142,7 @@ def _body_before(words: str, *, there: bool) -> tuple[str | None, int, str]:
         to = _TO.search(words, at + 2)
         if body := _bodies(_HOW.sub("", bare(words[at : to.start() if to else len(words)]))):
             return body, at, "" if mark in ("日", "前夕", "是") else mark
-        if there and mark in ("在", "于"):
+        if there and mark in ("在", "于", ""):
             return _opening(words[at:]), at, mark
         if mark.startswith(_PASSIVE):
             break
@@ -151,7 +151,11 @@ def _body_before(words: str, *, there: bool) -> tuple[str | None, int, str]:
 
 def _opening(words: str) -> str | None:
     """Return the authority or association that words begin with: 全国总工会|今年的五一."""
-    ends = (end for end in range(len(words), 2, -1) if is_body(words[:end], "office"))
+    ends = (
+        end
+        for end in range(len(words), 2, -1)
+        if words[end : end + 1] not in ("奖", "杯") and is_body(words[:end], "office")
+    )
     found = next((words[:end] for end in ends), "")
     return found if found and "“" not in found and not _ANYBODY.match(found) else None
 

@@ -177,6 +177,13 @@ def people_in(text: str) -> str | None:
     return text if text.endswith("等") else "、".join(name for name in names if name) + more
 
 
+def _until_it_acts(text: str) -> str:
+    """Return a work up to what it did: 《建设者力量》|登上全省舞台."""
+    end = text.rfind("》") + 1
+    behind = nlp.words(text[end:])[:1]
+    return text[:end] if behind and behind[0].flag in ("v", "p", "d") else text
+
+
 def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:
     """Say what recipient the words name; None where they name none.
 
@@ -187,12 +194,12 @@ def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:
         return None
     if text in own or OWN_WORDS.fullmatch(text):
         return Recipient(own[0] if own else text, "unit")
+    if re.search(JOIN, text) and (names := people_in(text)):
+        return Recipient(names, "people")
     if name := person_in(text) or _one_of_ours(text) or _one_of_a_unit(text):
         return Recipient(name, "person")
-    if names := people_in(text):
-        return Recipient(names, "people")
     if "》" in text:
-        return Recipient(text, "project")
+        return Recipient(_until_it_acts(text), "project")
     if _COUNTED.search(text):
         return Recipient(text, "people")
     if len(text) > 45 and not _AND_MORE.search(text):

@@ -16,17 +16,18 @@ from extractors.honours.list_rules import (
 )
 from extractors.honours.words import any_word
 from extractors.rule import Rule
-from extractors.text.characters import BRACKETS, CLAUSE_END, IN_CLAUSE, JOIN, in_brackets
+from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, JOIN, in_brackets
 
 _AGAIN = "(?:复评|复审|复查|复核|复检)"
 NUMBER = r"(?:\d+|[一二两三四五六七八九十百数多几]+)余?"
 
 # 李恒是|全国劳动模范, 我站成为全省首家|“绿色港口”: what somebody is: a place, edition or quote begins it
 _STATES = (
-    r"(?:(?<![别不凡论但于总要可其就])是|(?<![作因称名评选定认视列设改授封更转化分以确立])(?:成为|为|系))"
+    r"(?:(?<![别不凡论但于总要可其就])是|(?<![作因称名评选定认视列设改授封更转化分以确立])(?:成为|为))"
     r"(?:(?:全[国省市区县]|[一-鿿]{2,3}[省市])[一-鿿]{0,6}(?:首[家个批]|唯一(?:一家)?)(?=“))?"
     r"(?=全[国省市区县]|国家|中国|[省市区县部]级|[省市区县](?![场民区长])|第[一二三四五六七八九十]+届|[一-鿿]{2,3}[省市](?!场)"
-    rf"|“[^“”]{{3,30}}”(?:$|{CLAUSE_END}|{JOIN}))"
+    rf"|“[^“”]{{3,30}}”(?:$|{CLAUSE_END}|{JOIN})|[^，“”]{{2,24}}{any_word('giving_itself')}的“"
+    rf"|[^{CLAUSE_ENDS}“”的]{{0,20}}(?:先进(?:集体|个人|单位|工作者)|劳动模范|[特一二三]等奖)(?:$|{CLAUSE_END}))"
 )
 
 ANNOUNCING: tuple[Rule[Announcing], ...] = (
@@ -38,7 +39,11 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
             ("win", "select", "keep", "state", "comes"),
             (
                 ("state", _STATES),
-                ("win", rf"[记立](?={IN_CLAUSE}{{0,6}}[等大]功)|获奖(?=[，：]其中)|领取(?=“)"),
+                (
+                    "win",
+                    rf"[记立](?={IN_CLAUSE}{{0,6}}[等大]功)|获奖(?=[，：]其中)|领取(?=“)"
+                    rf"|受到(?={IN_CLAUSE}{{0,24}}“[^“”]{{3,30}}”的?(?:通报)?(?:表彰|嘉奖|奖励))",
+                ),
                 ("comes", f"获奖(?=$|{CLAUSE_END})"),
                 (
                     "keep",
@@ -67,7 +72,7 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
             "李恒是⟨全国技术能手⟩。 → 全国技术能手, 李恒",
             "东港水厂取得的荣誉有⟨省级节水先进单位⟩。 → 省级节水先进单位, 东港水厂",
             "⟨江城市劳动模范⟩由李恒获得。 → 江城市劳动模范, 李恒",
-            "⟨“省级文明校园”⟩，我校已连续四届保持。 → 省级文明校园, 我校",
+            "⟨“省级文明校园”⟩称号，我校已连续四届保持。 → 省级文明校园, 我校",
             "公司三项工程在⟨江城市优质工程奖⟩评选中获奖。 → 江城市优质工程奖, 公司三项工程",
         ),
         counter_examples=(
@@ -92,7 +97,7 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
                 ("goes", "(?<=[奖章牌杯军号状])(?:花落|归属?(?=[一-鿿]{2}))"),
                 (
                     "grant",
-                    rf"(?:(?:通报)?表[彰扬]|命名|认定|评定|确定)(?={IN_CLAUSE}{{1,60}}为(?:“|(?:19|20)\d\d"
+                    rf"颁[发授](?=了?“)|(?:(?:通报)?表[彰扬]|命名|认定|评定|确定)(?={IN_CLAUSE}{{1,60}}为(?:“|(?:19|20)\d\d"
                     rf"|[一-鿿]{{0,14}}(?:首|第[一二三四五六七八九十]+)批|全国|国家级|[省市区县]级))",
                 ),
             ),
@@ -221,7 +226,7 @@ NO_TITLES: tuple[Rule[NoTitle], ...] = (
         NoTitle(
             "chain",
             rf"(?:{any_word('passing')}|”)的"
-            r"(?!(?:好|优异|优良|骄人|可喜|优秀)?(?:成绩|佳绩|荣誉|殊荣|称号)|复|(?:通报)?(?:表[彰扬]|嘉奖|奖励))",
+            r"(?!(?:好|优异|优良|骄人|可喜|优秀)?(?:成绩|佳绩|荣誉|殊荣|称号)|复|(?:通报)?(?:表[彰扬]|嘉奖|奖励|命名|认定))",
         ),
         examples=("校长为获得⟨“优秀教师”称号的教师颁发证书⟩。",),
         counter_examples=("我院取得全省一等奖的好成绩。",),

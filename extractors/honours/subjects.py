@@ -42,6 +42,7 @@ _MAKER = re.compile(
     rf"(?P<maker>(?:[^“”《》，的]|{any_in_brackets(12)}){{1,40}}?的)"
     r"(?=[^的“”《》，]{0,24}[“《]|\d+[支个项件篇名位部][^的，“”《》]{1,10}$)"
 )
+_SHOWN = re.compile("(?<=的)《[^《》]+》$")
 _OF_IT = re.compile("(?<=》)一[文书课诗篇剧]$|^(?:作品|成果|项目|案例|论文)(?=《)")
 # 我院师生|共有37件作品|获奖
 _HAVING = re.compile(r"(?P<who>[一-鿿]{2,16}?)(?:共|总共)?有\d+余?[件项篇个部幅][一-鿿]{2,6}")
@@ -58,7 +59,7 @@ _NAMED_MAKER = re.compile(rf"(?P<maker>[^“”《》，的]{{2,30}}?){_MADE_BY.
 # 我市|一家企业, 全省共有|10家企业, 集团旗下企业——|某公司, 给|护理部|记, 这是|该院
 _BEFORE_NAME = re.compile(
     r"(?:这也?是|共?有(?=\d)|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
-    rf"|(?:{OWN_WORDS.pattern}|该[校院局行台馆所社]|[我全][省市区县州盟旗镇乡]|[一-鿿]{{2,6}}[省市区县州]|全国)共?有(?=\d)|我[省市区县州盟旗镇乡](?=[一-鿿]{{2,}}))"
+    rf"|(?:{OWN_WORDS.pattern}|该[校院局行台馆所社]|[我全][省市区县州盟旗镇乡]|[一-鿿]{{2,6}}[省市区县州]|全国)[共已]*有(?=\d)|我[省市区县州盟旗镇乡](?=[一-鿿]{{2,}}))"
 )
 _OUR_PART = re.compile(
     "(?P<some>[0-9]+[名位][一-鿿]{1,8}?)(?=按照|参加|坚持|通过|在|以)|的(?P<team>[一-鿿]{2,10}?(?:队|团|组|班|部|室|工会))|(?P<thing>“[^“”]{2,20}”[一-鿿]{0,4}?(?:商标|品牌|项目|产品|系列))"
@@ -101,7 +102,7 @@ def _told() -> re.Pattern[str]:
     return re.compile(rf"(?:[^，]{{1,20}}的)?(?P<name>{name_pattern()})(?=是|$)", re.VERBOSE)
 
 
-_HAS = ("现有", "共有")  # words that the dictionary has as no verbs
+_HAS = ("现有", "共有", "“")  # what the dictionary has as no verbs
 
 
 @cache
@@ -145,6 +146,8 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     work = _MADE.fullmatch(named)
     if work and (named.startswith("由") or _is_work(work["work"])):
         return recipient_of(work["work"], own) or Recipient(work["work"], None), False  # 由集团承建的|西线工程，荣获…
+    if shown := _SHOWN.search(named):
+        return Recipient(shown[0], "project"), False  # 在大会上展出的《…》，此前已获
     for clause in reversed(clauses[:-1]):
         start, subject = _GUIDED.sub("", without_front(clause)), _GUIDED.sub("", bare(clause))
         acting = 2 < len(subject) < len(start) and start.startswith(subject) and not _NOBODY.match(subject)

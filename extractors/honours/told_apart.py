@@ -49,7 +49,7 @@ _TITLED = re.compile(
     r"|(?P<named>“[^“”]{2,30}”)(?:颁奖|表彰|授[牌奖]|命名)(?:典礼|仪式|大会|会议?)(?:日前|近日)?[在于]?"
     rf"{IN_CLAUSE}{{0,20}}(?:举行|召开)$"
 )
-_GIVES = re.compile("[评选推]出|揭晓|命名|公布|发布|认定|表彰|授予")
+_GIVES = re.compile("[评选推]出|评[选定]|揭晓|命名|公布|发布|认定|表彰|授予")
 _TELLING = re.compile("公布|发布|表[彰扬]|通报|印发|下发")
 _TOGETHER = re.compile(
     rf"(?:涌现|培养|选树)[出了]*以?(?P<list>{IN_CLAUSE}{{6,100}}?)(?:等|为代表的)?(?:一大?批|[多数]?[名位])?(?:先进|优秀|模范|典型|英雄|劳模)(?:人物|典型|个人|代表|模范)"
@@ -91,7 +91,7 @@ def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:
     last = phrase.text.rfind("“", *span) if phrase.text[span[1] - 1] == "”" else -1
     given = _GIVES.search(phrase.text, start, last) if last > pass_over(phrase.text, *span)[0] else None
     if given:  # 选出58个|“示范院”
-        span, who = (last, span[1]), bare(phrase.text[start : given.start()])
+        span, who = (last, span[1]), bare(phrase.text[start : given.start()].removeprefix("由"))
         body = body or (who if is_body(who) else None)
     words = phrase.text[slice(*span)]
     own = replace(phrase, text=words, inside=_outermost(phrase, *span))

@@ -42,16 +42,17 @@ class Announcement:
 
 TRIGGER = re.compile(
     r"[获膺]|[评授选命认确列推树彰扬]|[摘夺捧]|荣立|荣记|等功|创[建成]|上榜|列入|蝉联|复[评审查核检]|称号|荣誉|第[一二三四五六]名|奖|榜上|入围|涌现|在列"
-    r"|[是为](?:全国|国家|[全省市]省?级?)"
+    r"|[是为](?:全国|国家|[全省市]省?级?)|先进(?:集体|个人|单位|工作者)|劳动模范|晋级|再添|行列|到手|成为[^，]{0,16}“"
 )
 _MARKER = re.compile(r"被|获得?|经(?![理济营办开验])|(?<!自)由|受到?")
+_PASSIVE = re.compile("被|(?<!荣)获(?=[^得“”]{2,14}$)")
 _AT_IT = re.compile("(?:在|于)[^，]{2,40}[中上里]$")  # 被市文明委|在评选活动中|推选为
 _HOW = re.compile("(?:通报|联合|正式|共同)+$")  # 被省住建厅|通报|表扬为
 _JOINT = re.compile("(?<=[”誉号])、(?!“)")
 # 将我校|评为; 给急诊科|记, 对优秀网点|授予: to whom something is given, not what it is named
 _TAKEN = re.compile(rf"[将把](?P<who>{IN_CLAUSE}{{1,40}})$")
 _GIVEN_TO = re.compile(
-    rf"(?:(?<!供)给(?![水予付料排])|(?<![人因称作成勇])为|对(?!外))(?P<who>(?:(?![被由获]){IN_CLAUSE}){{2,40}})$"
+    rf"(?:(?<!供)给(?![水予付料排])|(?<![人因称作成勇])为|对(?!外)|(?<![方倾走指])向)(?P<who>(?:(?![被由获]){IN_CLAUSE}){{2,40}})$"
 )
 _FOR = re.compile(rf"(?:^|[，；])对于?(?P<who>{IN_CLAUSE}{{2,40}})，$")  # 对优秀班组，|由省总工会授予“…”
 _OUR_OWN = frozenset("测点批好差考自")
@@ -97,8 +98,8 @@ def _verbs(phrase: Phrase) -> list[Announcement]:
             continue
         after = matches[index + 1] if index + 1 < len(matches) else None
         before = _clause_before(phrase, match)
-        if form == "win" and match[0][-1] == "记" and ("被" in before or _GIVEN_TO.search(before)):
-            form = "named" if "被" in before else "grant"  # 被省体育局|记个人三等功, 给护理部|记集体三等功
+        if form == "win" and match[0][-1] == "记" and (_PASSIVE.search(before) or _GIVEN_TO.search(before)):
+            form = "named" if _PASSIVE.search(before) else "grant"  # 被省体育局|记个人三等功, 给护理部|记集体三等功
         if form == "win" and after and _hands_over(phrase, match, after):
             continue
         if form in ("named", "grant") and found and _describes(phrase, found[-1], match):
@@ -245,6 +246,8 @@ def _given(phrase: Phrase, verb: Announcement, own: Sequence[str]) -> tuple[Reci
     """Read who gets it by the words before or behind an active verb, and where the award's name begins."""
     start = verb.object_start
     if said := verb.taken:
+        if verb.verb.startswith("颁") and getattr(recipient_of(said, own), "kind", None) not in ("unit", "team"):
+            return None, start  # 向行长李瑶颁发“…”奖牌: it is handed to somebody for others
         short = re.fullmatch("(?:(?![的其他她]|[0-9]).){2,24}", said)
         return recipient_of(said, own) or (Recipient(said, None) if short else None), start
     stop = phrase.until(start, CLAUSE)

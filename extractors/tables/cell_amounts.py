@@ -35,8 +35,8 @@ _MOST_DIGITS = 18  # a longer run of digits is a code
 
 _RANGE = re.compile(
     r"""
-    (?P<low> [0-9]{1,6} (?:\.[0-9]+)? ) \s? (?P<first> [%％] )? \s? [-–—~～∽至] \s?
-    (?P<high> [0-9]{1,6} (?:\.[0-9]+)? ) \s? (?P<percent> [%％] )?
+    (?P<low> (?: [-−–] (?= .*[~～∽至] ) )? [0-9]{1,6} (?:\.[0-9]+)? ) \s? (?P<first> [%％] )? \s? [-–—~～∽至] \s?
+    (?P<high> (?: (?<= [~～∽至] ) [-−–] )? [0-9]{1,6} (?:\.[0-9]+)? ) \s? (?P<percent> [%％] )?
     """,
     re.VERBOSE,
 )
@@ -109,14 +109,14 @@ def _read_bound(words: str) -> Amount | None:
 
 
 def read_spread(text: str) -> Spread | None:
-    """Read a cell that is a range of numbers and nothing else: 20-40, 2.5~3.0, 0%-5%.
+    """Read a cell that is a range of numbers and nothing else: 20-40, 2.5~3.0, 0%-5%, -6.2%~18%.
 
     Left alone: years (2021-2022); numbers that fall (12-10), which are days or codes.
     """
     match = _RANGE.fullmatch(view(text).text)
     if match is None or (match["first"] and not match["percent"]):
         return None
-    low, high = Decimal(match["low"]), Decimal(match["high"])
+    low, high = (Decimal(said.replace("−", "-").replace("–", "-")) for said in match.group("low", "high"))
     if low >= high or any(map(_YEARED.fullmatch, match.group("low", "high"))):
         return None
     return Spread(low, high, bool(match["percent"]))

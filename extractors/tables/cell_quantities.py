@@ -11,6 +11,7 @@ from extractors.metrics import phrase_of_cell, read_phrases, with_distributed_ch
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
+from extractors.tables.cell_pairs import defines, name_under, named_values, says_since
 from extractors.tables.cell_units import Scale, scaled, unit_of
 from extractors.tables.cell_values import (
     Column,
@@ -25,6 +26,7 @@ from extractors.tables.headers import Headers
 from extractors.tables.labels import bare_label
 from extractors.tables.naming import names_of
 from extractors.tables.part_units import PartUnits
+from extractors.tables.parties import party_of
 from extractors.tables.stretches import is_year
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_times import TableTimes
@@ -215,19 +217,21 @@ class _Reader:
         """Read a cell that holds running text: its quantities measure what its own sentences say."""
         text = view.cell.span.of(self.document.text)
         dates = read_dates(text, self.document.year)
-        found = [f for f in read if not any(f.span.overlaps(m.span) for m in dates)]
+        found = [f for f in read if not any(f.span.overlaps(m.span) for m in dates) and not defines(text, f)]
         figures = with_distributed_changes(text, found)
         usual = Period(*self.usual, None) if self.usual else Period(None, None, None)
         for figure, parsed in zip(figures, read_phrases(text, figures, nlp.tokens), strict=True):
             said = parsed.phrase
             phrase = replace(said, part_end=None)
-            if said.metric is None:
+            if said.metric is None or says_since(said.metric):
                 column = self._column(view)
-                phrase = phrase_of_cell(
-                    self._metric(view, column), said.subject or self.names.subject(view, column)
-                ).phrase
+                whose = None if said.metric else said.subject
+                phrase = phrase_of_cell(self._metric(view, column), whose or self.names.subject(view, column)).phrase
+            elif said.subject is None and not SENTENCE.search(text):
+                phrase = replace(phrase, subject=party_of(view.named))
             change = figure.role == "change"
-            period = period_of(text, figure.span.start, dates, usual=usual, change=change)
+            lasts = figure.kind == "duration" and "起" in text[: figure.span.start]  # 自2020年5月26日起36个月
+            period = usual if lasts else period_of(text, figure.span.start, dates, usual=usual, change=change)
             yield Quantity(
                 evidence=self._cite(view, figure.span.moved(view.cell.span.start)),
                 phrase=phrase,
@@ -238,6 +242,26 @@ class _Reader:
                 basis=self._basis(view) or parsed.basis,
                 confidence=self.document.confidence(figure.span.moved(view.cell.span.start)),
                 rule=f"text in a cell; {figure.rule}; {parsed.rule}",
+                **columns_of_figure(figure),
+            )
+
+    def _from_list(self, view: CellView, listed: Sequence[tuple[str, Figure]]) -> Iterator[Quantity]:
+        """Read a cell that lists values by name; whose they are its row says."""
+        column = self._column(view)
+        start, end = self.times.of(view, column) or (None, None)
+        label = bare_label(view.beside[-1]) if view.beside else None
+        for name, figure in listed:
+            metric = name_under(view.heads[-1], name) if view.heads else name
+            span = figure.span.moved(view.cell.span.start)
+            yield Quantity(
+                evidence=self._cite(view, span),
+                confidence=self.document.confidence(span),
+                phrase=phrase_of_cell(metric, self.names.subject(view, column) or label or self.owner).phrase,
+                period_start=start,
+                period_end=end,
+                source="table",
+                basis=self._basis(view),
+                rule=f"list in a cell; {figure.rule}",
                 **columns_of_figure(figure),
             )
 
@@ -282,6 +306,9 @@ class _Reader:
             return  # 45000≤Q<60000: when the row holds, no quantity
         if _IN_BRACKETS.fullmatch(view.text) or _EITHER.fullmatch(view.text):
             return  # (3.50)/3.50: one if rates rise, one if they fall; （120万元）: a loss or an aside
+        if listed := named_values(view.cell.span.of(self.document.text)):
+            yield from self._from_list(view, listed)
+            return
         figures = read_figures(view.cell.span.of(self.document.text))
         if len(figures) == 1 and figures[0].text == view.text:
             (figure,) = figures

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from extractors.tables.ageing import is_claim
 from extractors.tables.captions import NUMBERED
@@ -62,6 +63,8 @@ _OF_BALANCE = re.compile(rf"(?:[合小]计)?(?:{_BALANCE})|{_PART}(?:合计)?(?:
 _RESERVE = re.compile(r"应收应付|准备|变动|折旧|摊销|[原净]值|原价|余额|价值|合计|减值|坏账|计提")
 _OF_PART = re.compile(rf"(?P<part>(?!.*模型){_BY_ALLOWANCE})|组合计提项目[：:](?P<name>.{{1,16}})")
 _BOX = re.compile(r"^[√□☑☐■]|^单位[：:]")  # forms print a box to tick, and the unit, under each heading
+# argued: notes work out under these titles what is none of the account's own balances (可收回金额的具体确定方法)
+_OTHER_MATTER = re.compile(r"(?:方法|依据|假设|过程|参数)$")
 _NOTE_MARK = re.compile(r"^注[0-9]{0,2}[：:]")
 _LONGEST = 22
 
@@ -107,7 +110,8 @@ def account_over(lines: Iterable[str], titles: Sequence[str]) -> str | None:
     3. 组合计提项目：组合二 → 组合二的应收账款
     """
     lines = list(lines)
-    account = next((thing for thing in _things(lines, titles) if not _RESERVE.search(thing)), None)
+    near = list(takewhile(lambda title: not _OTHER_MATTER.search(title), titles))
+    account = next((thing for thing in _things(lines, near) if not _RESERVE.search(thing)), None)
     part = next(filter(None, map(_part, lines)), None)
     return f"{part}的{account}" if account and part else account
 

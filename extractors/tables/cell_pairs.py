@@ -1,0 +1,69 @@
+"""Cells of prose in tables: lists of values by name, bounds that define something, names that are none."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from extractors.numbers import Figure
+from extractors.tables.cell_amounts import read_amount, read_spread
+from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
+from schemas.text import Span, squeeze
+
+_NUMBER = r"[-−–]?\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*[%％]"
+_VALUE = rf"{_NUMBER}(?:\s*[-–—~～∽至]\s*{_NUMBER})?"
+_PAIR = re.compile(
+    rf"\s*(?P<name>[一-鿿A-Za-z](?:[一-鿿A-Za-z\s]|{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE}){{1,18}}){COLON}\s*(?P<value>{_VALUE})[\s；;，,。、]*"
+)
+# argued: notes on impairment head the assumptions of two times so (预测期的关键参数（增长率、利润率等）)
+_WHEN = re.compile(r"(?P<when>[一-鿿]{2,6})的(?:关键|主要)?(?:参数|假设)")
+_RULE = "named value"
+_SIGN = r"[≤≥≦≧⩽⩾＜＞<>]"
+_BEFORE = re.compile(rf"{_SIGN}\s*[一-鿿][^；;。：:，,]*$")
+_BEHIND = re.compile(rf"\s*{_SIGN}")
+_SINCE = re.compile(r".*(?:之日|日|期满|届满|到期)(?:起|后)")
+
+
+def named_values(text: str) -> Sequence[tuple[str, Figure]]:
+    """Return the rates that a cell lists by name; none where it says anything else.
+
+    1. 收入增长率：3.5%~17.11% 利润率：-6.21%~18.08%   2. 增长率：2%；折现率（税前）：15.70%
+    """
+    pairs = list(_PAIR.finditer(text))
+    whole = pairs and not text[: pairs[0].start()].strip() and pairs[-1].end() == len(text)
+    joined = all(a.end() == b.start() for a, b in pairwise(pairs))
+    return list(_figures(pairs)) if whole and joined else []
+
+
+def _figures(pairs: Sequence[re.Match[str]]) -> Iterator[tuple[str, Figure]]:
+    for pair in pairs:
+        text, span = squeeze(pair["value"]), Span(*pair.span("value"))
+        said: dict[str, Any] = {"span": span, "text": text, "unit": "%", "unit_text": "%", "kind": "ratio"}
+        if amount := read_amount(text):
+            figure = Figure(value=amount.value, decimals=amount.decimals, rules=(_RULE,), **said)
+        elif spread := read_spread(text):
+            bounds: dict[str, Any] = {"value": None, "low": spread.low, "high": spread.high, "qualifier": "range"}
+            figure = Figure(rules=(_RULE, "range"), **bounds, **said)
+        else:
+            continue
+        yield squeeze(pair["name"]), figure
+
+
+def name_under(head: str, name: str) -> str:
+    """Return the name of a listed value with the time that the header says it holds for: 预测期 + 利润率."""
+    match = _WHEN.match(head)
+    return match["when"] + name if match and not name.startswith(match["when"]) else name
+
+
+def defines(text: str, figure: Figure) -> bool:
+    """Whether a number is the bound of a formula in words: 错报＜合并报表税前利润的2%, 资产总额的0.1%≤直接损失金额.
+
+    Left alone: COD≤50mg/L, which tells how much something may be.
+    """
+    before, behind = text[: figure.span.start], text[figure.span.end :]
+    return bool(_BEFORE.search(before) or _BEHIND.match(behind))
+
+
+def says_since(metric: str | None) -> bool:
+    """Whether the words before a number only say from when it runs: 首次公开发行上市之日起 of 36个月."""
+    return bool(metric and _SINCE.fullmatch(metric))

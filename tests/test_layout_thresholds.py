@@ -69,6 +69,27 @@ def test_digits_in_another_font_do_not_tell_whether_a_line_is_bold(text: str, bo
     assert read_lines(made)[0].bold is bold
 
 
+@pytest.mark.parametrize(
+    ("letters", "gaps", "text"),
+    [
+        ("JINLI", [0, 0, 2.6, 0], "JIN LI"),
+        ("GoodLab", [0, 0.1, 0, 2.2, 0, 0], "Good Lab"),
+        ("JINLI", [0, 0, 1.5, 0], "JINLI"),  # kerning
+        ("JINLI", [2.5, 2.5, 2.5, 2.5], "JINLI"),  # the whole word is set wide
+        ("12345", [0, 0, 2.6, 0], "12345"),  # a number
+        ("增长5个", [0, 2.6, 2.6], "增长5个"),
+        ("pH值", [0, 2.6], "pH值"),
+        ("AB", [2.6], "AB"),
+    ],
+)
+def test_a_narrow_gap_parts_latin_words_whose_letters_stand_close(letters: str, gaps: list[float], text: str) -> None:
+    x, made = 72.0, []
+    for letter, gap in zip(letters, [*gaps, 0], strict=True):
+        made.append(glyph(letter, x, x1=x + 6.0))
+        x += 6.0 + gap
+    assert read_lines(made)[0].text == text
+
+
 # Text beside pictures
 
 

@@ -252,6 +252,20 @@ def test_times_under_a_body_date_its_values() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "party"),
+    [
+        ("云栈燃气公司（注）", "云栈燃气公司"),
+        ("江州水务(注12)", "江州水务"),
+        ("云栈支行（注一）", "云栈支行"),
+        ("河口公司2", "河口公司2"),
+        ("江州水务（筹）", "江州水务（筹）"),
+    ],
+)
+def test_the_mark_of_a_note_is_no_part_of_a_party(label: str, party: str) -> None:
+    assert said_of(made([["担保方", "担保金额"], [label, "5"], ["河口水务", "6"]]))[0].subject == party
+
+
 @pytest.mark.parametrize("head", ["借款银行", "学校名称", "企业名称", "被担保人", "债权人", "出租单位", "门店名称"])
 def test_a_row_is_of_the_body_that_its_label_names(head: str) -> None:
     rows = [

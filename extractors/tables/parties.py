@@ -54,6 +54,7 @@ _KIND_OF_BODY = re.compile(
 )
 _TOTAL = re.compile(r"[合总小]计")
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
+_NOTE = re.compile(rf"(?<=.){OPEN}注[0-9一二三四五六七八九十]{{0,2}}{CLOSE}$")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -64,7 +65,7 @@ def _is_party_head(head: str) -> bool:
 def party_of(named: Named) -> str | None:
     """Return the party, person or segment among labels with the headers of their columns; none for a total."""
     found = [label for head, label in named if _is_party_head(head)]
-    label = found[0] if found else ""  # 公司2 is another one than 公司1
+    label = _NOTE.sub("", found[0]) if found else ""  # 公司2 is another one than 公司1
     return None if not label or _TOTAL.search(label) or is_number(label) else label
 
 

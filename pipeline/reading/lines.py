@@ -21,6 +21,8 @@ from schemas.page import Line
 from schemas.text import Box
 
 _TOLERANCE = 3  # points; pdfplumber's own default: so both page readers group characters as its extract_text does
+_NARROW = 1.0  # points: narrower gaps between two letters are none
+_BLANK, _CLOSE = 0.17, 0.08  # sizes of a letter: a gap that parts two Latin words, one within a word
 _Words = list[tuple[dict[str, Any], list[Any]]]
 
 
@@ -63,7 +65,12 @@ class _Grouping(WordExtractor):
                 word = []
                 continue
             x, y = char["x0"], char["top"]
-            if word and (x < x0 or x > x1 + _TOLERANCE or abs(y - top) > _TOLERANCE):
+            if word and (
+                x < x0
+                or x > x1 + _TOLERANCE
+                or abs(y - top) > _TOLERANCE
+                or (x > x1 + _NARROW and _is_apart(word, char))
+            ):
                 yield word
                 word = []
             word.append(char)
@@ -74,6 +81,14 @@ class _Grouping(WordExtractor):
     def merge_chars(self, ordered_chars: list[Any]) -> dict[str, Any]:
         """Return the upper left corner of a word."""
         return {"x0": min(map(_X0, ordered_chars)), "top": min(map(_TOP, ordered_chars))}
+
+
+def _is_apart(word: Sequence[Any], char: Any) -> bool:
+    """Whether a Latin letter stands apart from Latin letters that stand close: JIN|LI, set without a blank."""
+    if len(word) < 2 or not all(one["text"].isascii() and one["text"].isalpha() for one in (*word[-2:], char)):
+        return False
+    size = char["size"]
+    return bool(char["x0"] - word[-1]["x1"] > _BLANK * size and word[-1]["x0"] - word[-2]["x1"] < _CLOSE * size)
 
 
 _WORDS = _Grouping(x_tolerance=_TOLERANCE, y_tolerance=_TOLERANCE, expand_ligatures=True)
@@ -217,7 +232,8 @@ def read_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
     """Group the characters of a page into lines, top to bottom, each read left to right.
 
     Blanks are not taken from the file: a gap of more than 3 points between two characters, or a blank character, is one
-    blank. Control characters are left out. A bullet on a baseline of its own belongs to the line at its right.
+    blank, and so is a narrower one between Latin letters that else stand close.
+    Control characters are left out. A bullet on a baseline of its own belongs to the line at its right.
     Characters that do not stand upright, or one under the other, make lines of their own, after the others.
     """
     printable = [g for g in glyphs if g["text"] >= " "]

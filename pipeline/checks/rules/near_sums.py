@@ -116,7 +116,7 @@ def _ways(text: str, numbers: Sequence[tuple[int, Row]]) -> Iterator[_Way]:
                 told = _ends(text, run, size) and _is_told(text, (start, total), run[:size], way)
                 limit = _TOLD * (size - 1) if told else _BARE
                 parts = [q for _, q in run[:size]]
-                if _is_alike(total, parts):
+                if _is_alike(total, parts, told=told):
                     yield _Way(total, parts, limit)
 
 
@@ -124,15 +124,35 @@ def _run(text: str, numbers: Sequence[tuple[int, Row]], at: int, way: int) -> li
     """Return the numbers behind one, or before it, up to a full stop or to where a list begins or ends."""
     found: list[tuple[int, Row]] = []
     place = at
+    if way > 0:
+        numbers = [*numbers[: at + 1], *_outermost(text, numbers[at:])]
     while 0 <= (place := place + way) < len(numbers) and len(found) < _PARTS:
         one, other = sorted((numbers[place - way], numbers[place]), key=lambda n: n[0])
         gap = text[one[0] + len(one[1]["text"]) : other[0]]
-        if found and (len(gap) > _JOIN or re.search("[。]|其中|包括", gap)):
+        tail = re.split("[；;]", gap)[-1]  # a semicolon begins an item anew
+        if found and (len(tail) > _JOIN or "。" in gap or re.search("其中|包括", tail)):
             break
         if not found and len(gap) > _FAR:
             break
         found.append(numbers[place])
     return found
+
+
+def _outermost(text: str, numbers: Sequence[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
+    """Yield the numbers behind the first one without those that an item of their list is parted into.
+
+    天然气227万千瓦，包括甲地189万千瓦、乙地38万千瓦；水电72.5万千瓦 has two items; without a semicolon nothing says where
+    an item ends.
+    """
+    within = False
+    for place, ((start, one), number) in enumerate(itertools.pairwise(numbers)):
+        gap = text[start + len(one["text"]) : number[0]]
+        if re.search("[；;。]", gap):
+            within = False
+        elif place and re.search("其中|包括|包含", gap):
+            within = bool(re.search("^[^。]*[；;]", text[number[0] :]))
+        if not within:
+            yield number
 
 
 def _ends(text: str, run: Sequence[tuple[int, Row]], size: int) -> bool:
@@ -156,13 +176,13 @@ def _is_told(text: str, total: tuple[int, Row], run: Sequence[tuple[int, Row]], 
     return bool(_TOGETHER.search(gap)) and not _OPEN.search(gap) and "其中" not in gap
 
 
-def _is_alike(total: Row, parts: Sequence[Row]) -> bool:
-    """Whether numbers may be parts of another one: of its time, no finer and no coarser than it, and of one sort."""
+def _is_alike(total: Row, parts: Sequence[Row], *, told: bool) -> bool:
+    """Whether numbers may be parts of another one: of its time and of one sort; coarser than it only where words tell so."""
     step = step_of(total)
     year = total["period_end"] and total["period_end"].year
     return (
         total["value"] > 0
-        and all(step_of(q) <= step and q["basis"] == total["basis"] for q in parts)
+        and all((told or step_of(q) <= step) and q["basis"] == total["basis"] for q in parts)
         and all((q["period_end"] and q["period_end"].year) == year for q in parts)
         and not overlap(parts)
     )

@@ -7,7 +7,7 @@ import itertools
 import operator
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.columns import now_and_before
@@ -20,7 +20,7 @@ from pipeline.checks.report import Report
 _LEAST, _MOST = 2, 0.65  # rows in which a way must hold, and their share of the rows that tell it from others
 _DIGITS = 3  # of a number in which a slip is seen
 _REACH = 6  # columns between a worked-out column and those that it is worked out of
-_CHANGE = re.compile(r"增减|同比|变动|增长|升降|比上年|较上年|变化|[较比]20\d\d年")
+_CHANGE = re.compile(r"增减|同比|变动|增长|升降|比上年|较上年|变化|[较比]20\d\d")
 _QUOTIENT = re.compile(r"完成|执行率|进度|率|占|比例|比重|%|％")
 _DIFFERENCE = re.compile(r"增减|差额|差异|净额|净值|账面价值|增加额|减少额")
 _MOVED = re.compile(r"(?:同比|[比较]上[年期])(?:变动|增减|变化|增长|升降)?数?$|^(?:变动|增减|变化|升降)数?$")
@@ -144,7 +144,7 @@ def _try(grid: Grid, target: int, pair: tuple[int, int], how: tuple[Way, str]) -
         ):
             wrong.append((row, got))
     proven = len(good) >= _LEAST and len(good) >= _MOST * (len(good) + len(wrong))
-    if not proven and not (unit and way is _WAYS[0][1] and _is_named(grid, target, pair, wrong)):
+    if not proven and not (unit and way is _WAYS[0][1] and _is_named(grid, target, pair, (good, wrong))):
         return None
     if any(grid.numbers[row, target].value < 0 for row in good):
         wrong += lost  # the column has signs, and one of its falls has none
@@ -157,13 +157,13 @@ def _has_moved(said: Number, got: Interval) -> bool:
     return got.low <= 0 <= got.high and not got.meets(said.interval) and "百分点" not in said.cell["text"]
 
 
-def _is_named(grid: Grid, target: int, pair: tuple[int, int], wrong: Sequence[tuple[int, Interval]]) -> bool:
-    """Whether heads say what a change is of (2022年, 2021年, 同比增减), and a slip explains the row that is wrong."""
-    return (
-        now_and_before(grid, pair) == pair
-        and len(wrong) == 1
-        and _is_slip(grid.numbers[wrong[0][0], target], wrong[0][1])
-    )
+def _is_named(grid: Grid, target: int, pair: tuple[int, int], found: tuple[Sequence[int], Sequence[Any]]) -> bool:
+    """Whether heads say what a change is of (2022年, 2021年, 同比增减), and rows bear it out or a slip explains the one that is wrong."""
+    good, wrong = found
+    if now_and_before(grid, pair) != pair:
+        return False
+    borne = len(good) > 1 and len(good) >= len(wrong)
+    return borne or (len(wrong) == 1 and _is_slip(grid.numbers[wrong[0][0], target], wrong[0][1]))
 
 
 def _is_slip(said: Number, got: Interval) -> bool:
@@ -215,11 +215,9 @@ def _is_without_sign(got: Interval, said: Number) -> bool:
 
 
 def _is_otherwise(grid: Grid, row: int, sides: tuple[Number, Number, Number]) -> bool:
-    """Whether a row is worked out in another way than its table: a rate whose change is in points, a value below 0."""
+    """Whether a row is worked out in another way than its table: a change in points, or in its unit, a value below 0."""
     one, other, said = sides
     if one.value < 0 or other.value < 0 or "百分点" in said.cell["text"]:
-        return True
-    if re.search("率|比|每股|均", grid.labels.get(row, "")):
         return True
     got = percent_change(other.interval, one.interval)
     unsigned = got is not None and said.value > 0 and (-got).meets(said.interval)

@@ -1,4 +1,4 @@
-"""A share that two digits in each other's place explain: 专任教师91人 … 本科学历88人，占比97.6%, and 96.7% is right."""
+"""A share of what is named elsewhere, off by a slip: 专任教师91人 … 本科学历88人，占比97.6%, and 96.7% is right."""
 
 import itertools
 import re
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, digits_of, interval_of, percent_of, write
-from pipeline.checks.printed import turned
-from pipeline.checks.report import Report, named
+from pipeline.checks.printed import digits_beside, find_slipped, turned
+from pipeline.checks.report import Report, named, once_a_report, whole_name
 from pipeline.checks.sentences import between, is_exact_level, unit_of
 from pipeline.checks.tabled import cells_with_names
 from schemas.indicators import Relation, load
@@ -40,6 +40,24 @@ def is_turned(sides: _Sides) -> bool:
     )
 
 
+def _is_slipped(sides: _Sides) -> bool:
+    """Whether two neighbouring digits in each other's place, or another digit that is not the last one, explain a share."""
+    part, whole, share = sides
+    if is_turned(sides):
+        return True
+    printed, meant = digits_beside(share, _HUNDRED * part["value"] / whole["value"])
+    if len(printed) >= _FEW and _is_digit(printed, meant):
+        return True
+    printed, meant = digits_beside(part, share["value"] * whole["value"] / _HUNDRED)
+    exact = {**part, "value": part["value"] * float(meant or 0) / float(printed or 1)}
+    return len(printed) >= _FEW and _is_digit(printed, meant) and makes((exact, whole, share))
+
+
+def _is_digit(printed: str, meant: str) -> bool:
+    places = find_slipped(printed, meant)
+    return bool(places) and places != [len(printed) - 1]
+
+
 def _with(sides: _Sides, at: int, value: float) -> _Sides:
     changed = [row if other != at else {**row, "value": value} for other, row in enumerate(sides)]
     return changed[0], changed[1], changed[2]
@@ -54,7 +72,7 @@ def _told(sides: _Sides) -> Judgement:
 
 
 _NAMED = re.compile(
-    r"^[）)]?[，,（(]?(?:同比[^，,。；;]{2,10}[，,])?(?:约)?占(?P<whole>[㐀-鿿]{3,14}?)(?:的(?:比例|比重)?|比例|比重)?(?:为|达到?|约)?$"
+    r"^[）)]?[，,（(]?(?:同比[^，,。；;]{2,10}[，,])?(?:约)?占(?P<whole>[㐀-鿿]{3,24}?)(?:的(?:比例|比重)?|比例|比重)?(?:为|达到?|约)?$"
 )
 _COST_RATE = re.compile("^[^。；;]{0,30}[，,](?P<what>(?:销售|管理|研发|财务|期间)?费用)率(?:为|达|约)?$")
 _REVENUE = "营业收入"
@@ -62,16 +80,22 @@ _STAFF = re.compile(
     "^(?:公司|集团|全行|全院|全校|本行|单位|报告期末|期末|年末)*(?:总人数|员工总数|职工总数|员工总人数|职工总人数|在岗员工总数|在职员工总数|全体员工|全体职工)$"
 )
 _ALL_STAFF = re.compile("在职员工(?:的)?(?:数量|人数)合计|^员工总(?:人)?数|^在[岗职](?:员工|职工)(?:总数|人数)")
+# What a name says beside what is counted: whose it is, that it is all of it, and of when.
+_BESIDE = re.compile(
+    "合并报表中?|上市公司|母公司|公司|集团|本行|单位|普通股|股东|所有者|归属于?|全[市县区镇行院校局年]|[合总小]计|总[额数量]|本年度?|当年|年度|报告期[内末]?|[年期]末|实现|的|[（(].*?[）)]"
+)
+_MANY = 4  # values under the name of a whole from which on one of them may fit by chance
+_HUNDRED = 100.0
 _SHORT = 2  # characters of a label, and of what follows it in the name of a whole
 
 
 @as_check(
-    "share of a named row with digits turned",
-    "占公司总人数的17.79% is of 在职员工的数量合计, and 占境外收入的32.2% of the row 境外, where two digits turned explain why not",
+    "share of what is named elsewhere",
+    "占公司总人数的17.79% is of 在职员工的数量合计, 占本年支出的77.85% of 本年支出合计, where a slip of a digit explains why not",
     kind="ratio",
     grade=HINT,
     needs="statements quantities tables",
-    idle="no table has what the share is of, the share is so, or no two digits turned explain it",
+    idle="the report does not give what the share is of, or the share is so; or neither two digits turned nor another digit that is not the last explain it",
     tolerance="half of the last printed digit; a share may be cut",
     examples=(
         "@tables\n研发人员326人，占公司总人数的17.97%。\n| 项目 | 数量（人） |\n| 母公司在职员工的数量 | 1,286 |\n| 主要子公司在职员工的数量 | 547 |\n| 在职员工的数量合计 | 1,833 |",
@@ -93,11 +117,30 @@ def check_named(report: Report) -> Iterator[Judgement]:
         staff = _STAFF.match(whole) is not None
         cells = [q for q, label, head in named_cells if unit_of(q) == unit_of(part) and q["value"] >= part["value"]
                  if (staff and _ALL_STAFF.search(label)) or label == whole == _REVENUE or _is_named(whole, label, head)]  # fmt: skip
+        cells += [q for q in _named_so(report).get(_plain(whole), ()) if unit_of(q) == unit_of(part) and q["value"] >= part["value"]]
         fitting = [q for q in cells if makes((part, q, share))]
         if fitting:
             yield holds(part, fitting[0], share)
-        elif wrong := [q for q in cells if is_turned((part, q, share))]:
+        elif len({q["value"] for q in cells}) < _MANY and (
+            wrong := [q for q in cells if _is_slipped((part, q, share))]
+        ):
             yield _told((part, wrong[0], share))
+
+
+def _plain(name: str) -> str:
+    """Return a name without what it says beside what is counted: 占公司营业收入总额 is of 营业收入."""
+    return _BESIDE.sub("", name)
+
+
+@once_a_report
+def _named_so(report: Report) -> Mapping[str, Sequence[Row]]:
+    """Return by plain name the values of the year, of prose and of tables."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for q in report.rows("quantities"):
+        own = is_exact_level(q) and q["value"] and (q["period_end"] is None or q["period_end"].year == report.year)
+        if own and len(name := _plain(whole_name(q))) >= _SHORT:
+            found[name].append(q)
+    return found
 
 
 def _said(report: Report) -> Iterator[tuple[Row, Row, str]]:
@@ -160,7 +203,7 @@ def _judge_relation(relation: Relation, found: Mapping[str, Sequence[Row]]) -> I
     if not wholes or any(len({row["value"] for row in rows}) != 1 for rows in (shares, parts)):
         return
     all_sides = [(part, whole, share) for share in shares for part in parts for whole in wholes]
-    wrong = [sides for sides in all_sides if len(digits_of(sides[2])) >= _FEW and is_turned(sides)]
+    wrong = [sides for sides in all_sides if len(digits_of(sides[2])) >= _FEW and _is_slipped(sides)]
     beside = [sides for sides in all_sides if len({row["statement_id"] for row in sides}) == 1]
     wrong = wrong or (beside if len(all_sides) == 1 else [])
     if wrong:

@@ -2,6 +2,7 @@
 
 from pipeline.checks.joining import join
 from pipeline.checks.rules import (
+    adding_up,
     counted_again,
     directions,
     divisions,
@@ -45,6 +46,7 @@ LINES = join(
     lines_alike.check_same,
     lines_alike.check_turned,
     lines_alike.check_sums,
+    adding_up.check_adding,
     means_of_rows.check_rates,
     named_totals.check_named,
     divisions.check_divisions,

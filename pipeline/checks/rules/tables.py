@@ -1,6 +1,7 @@
 """Sums in tables: columns against their total row, rows against their total column."""
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -90,7 +91,7 @@ def _judge_total(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Jud
             alone = len(good) > 1 and len(told) == 1
             for column in told:
                 turned = alone and is_of_two_turned(grid.numbers[total, column], parts_of(grid, column, rows))
-                near = _ANY if column in changed or turned else _NEAR
+                near = math.inf if turned else _ANY if column in changed else _NEAR
                 yield from _told(grid, (total, column), rows, sure=True, near=near)
     elif group:
         yield from itertools.islice(_missed(grid, total, group, named), 1)

@@ -45,6 +45,8 @@ _NOISE = 1e-9  # of floating point
         "全年接待864,217人次，本馆512,304人次，分馆203,118人次，流动车148,759人次。",
         "期间费用共发生15,250.04万元。销售费用2,011.23万元，管理费用6,937.80万元，研发费用6,732.81万元，财务费用431.80万元。",
         "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,835.11元。",
+        "医院全年总收入13.58亿元，总支出13.93亿元，收支结余1,873.4万元，较上年减少411.2万元。",
+        "已建成泊位784.8万个，其中城东381万个，主要在老区；城西227万个，包括园区189万个和车站38万个；城南72.5万个；城北64.7万个；环湖43.6万个；新区14万个。",
         "生产用电5,120.37万千瓦时，生活用电1,284.60万千瓦时，厂区总用电6,440.97万千瓦时。",
     ),
     counter_examples=(
@@ -54,6 +56,8 @@ _NOISE = 1e-9  # of floating point
         "项目投资42,000,000元，其中贷款38,000,000元，自筹9,000,000元。",
         "全年接待865,472人次，本馆512,304人次，分馆203,118人次，流动车148,759人次。",
         "收到486件，办结235件，转办215件。",
+        "医院全年总收入13.58亿元，总支出13.39亿元，收支结余1,873.4万元，较上年减少411.2万元。",
+        "已建成泊位784.8万个，其中城东381万个，主要在老区；城西227万个，包括园区189万个和车站38万个；城南72.5万个；城北46.7万个；环湖43.6万个；新区14万个。",
     ),
 )
 def check_near(report: Report) -> Iterator[Judgement]:
@@ -169,11 +173,21 @@ def _is_told(text: str, total: tuple[int, Row], run: Sequence[tuple[int, Row]], 
     """Whether words say that a list parts a total: 其中 before its first number, or 共 before the total behind it."""
     start, end = total[0], total[0] + len(total[1]["text"])
     first, last = run[0], run[-1]
+    if _is_balance(total[1], [q for _, q in run]):
+        return True
     if way > 0:
         gap, rest = text[end : first[0]], text[last[0] + len(last[1]["text"]) :][:3]
         return bool(_AMONG.search(gap)) and not _OPEN.search(gap) and not rest.startswith("等")
     gap = text[first[0] + len(first[1]["text"]) : start]
     return bool(_TOGETHER.search(gap)) and not _OPEN.search(gap) and "其中" not in gap
+
+
+def _is_balance(total: Row, parts: Sequence[Row]) -> bool:
+    """Whether names say that a number is what another one leaves of it: 总收入, 总支出, 收支结余."""
+    names = [str(q["metric"] or "") for q in (total, *parts)]
+    ends = ("收入", "支出"), ("收入", "成本")
+    left = len(names) == len("abc") and bool(re.search("结余|盈余|差额|毛利$|净收入$", names[2]))
+    return left and any(names[0].endswith(one) and names[1].endswith(other) for one, other in ends)
 
 
 def _is_alike(total: Row, parts: Sequence[Row], *, told: bool) -> bool:

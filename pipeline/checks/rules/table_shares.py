@@ -33,12 +33,14 @@ class _Fit(NamedTuple):
     kind="ratio",
     grade=CONFLICT,
     needs="tables",
-    idle="the table has no column of shares (占比, 构成比), fewer than three rows, or less than seven of ten shares fit one whole; without amounts, no row 合计 or 其他",
+    idle="the table has no column of shares (占比, 构成比), fewer than three rows, or less than seven of ten shares fit one whole and no two are each that of the other's row; without amounts, no row 合计 or 其他",
     tolerance="half of the last printed digit of each share and amount",
     examples=(
         "| 用途 | 支出（万元） | 占比（%） |\n| 人员 | 50.0 | 50.0 |\n| 设备 | 30.0 | 30.0 |\n| 培训 | 15.0 | 18.0 |\n| 其他 | 5.0 | 5.0 |\n| 合计 | 100.0 | 100.0 |",
         "| 学历 | 人数 | 占比（%） |\n| 研究生 | 488 | 12.0 |\n| 本科 | 3,049 | 75.0 |\n| 大专 | 447 | 21.0 |\n| 其他 | 81 | 2.0 |",
         "| 客户 | 销售额 | 占年度销售总额比例（%） |\n| 客户一 | 6,422.87 | 15.04 |\n| 客户二 | 3,553.79 | 3.32 |\n| 客户三 | 1,931.36 | 4.52 |\n| 客户四 | 1,883.34 | 4.41 |\n| 合计 | 13,791.36 | 32.29 |",
+        "| 客户 | 销售额 | 占年度销售总额比例（%） |\n| 客户一 | 6,422.87 | 15.04 |\n| 客户二 | 1,931.36 | 8.32 |\n| 客户三 | 3,553.79 | 4.52 |\n| 客户四 | 1,883.34 | 4.41 |\n| 合计 | 13,791.36 | 32.29 |",
+        "| 分部 | 收入 | 占比（%） |\n| 零售 | 3,012,478 | 46.47 |\n| 批发 | 2,158,640 | 19.08 |\n| 物流 | 1,236,905 | 33.30 |\n| 其余业务 | 74,293 | 1.15 |\n| 合计 | 6,482,316 | 100.00 |",
         "| 电源 | 占比（%） |\n| 煤电 | 54.8 |\n| 气电 | 25.1 |\n| 水电 | 17.4 |\n| 其他 | 7.6 |",
         "| 项目 | 合计 | 其中：女 | 占比（%） |\n| 本科及以上 | 64 | 43 | 34.4 |\n| 大专 | 150 | 75 | 56.5 |\n| 高中及中专 | 17 | 13 | 9.1 |\n| 合计 | 186 | 131 | 100.0 |",
         "| 电源 | 占比（%） |\n| 煤电 | 54.8 |\n| 气电 | 25.1 |\n| 水电 | 10.4 |\n| 合计 | 100.0 |",
@@ -50,6 +52,7 @@ class _Fit(NamedTuple):
         "| 项目 | 合计 | 其中：女 | 占比（%） |\n| 本科及以上 | 64 | 43 | 34.4 |\n| 大专 | 105 | 75 | 56.5 |\n| 高中及中专 | 17 | 13 | 9.1 |\n| 合计 | 186 | 131 | 100.0 |",
         "| 类别 | 人数 | 占员工比例（%） |\n| 女员工 | 488 | 48.8 |\n| 党员 | 612 | 61.2 |\n| 本科以上 | 810 | 81.0 |",
         "| 群体 | 占比（%） |\n| 女员工 | 48.8 |\n| 党员 | 61.2 |\n| 本科以上 | 81.0 |",
+        "| 客户 | 销售额 | 占年度销售总额比例（%） |\n| 客户一 | 6,422.87 | 15.04 |\n| 客户二 | 3,553.79 | 8.32 |\n| 客户三 | 1,931.36 | 4.52 |\n| 客户四 | 1,883.34 | 4.41 |\n| 合计 | 13,791.36 | 32.29 |",
         "| 指标 | 占比（%） |\n| 清洁能源 | 62.0 |\n| 女员工 | 41.0 |\n| 其他语种客户 | 11.0 |",
         "| 电源 | 占比（%） |\n| 煤电 | 54.8 |\n| 气电 | 25.1 |\n| 水电 | 12.5 |\n| 其他 | 7.6 |",
     ),
@@ -93,7 +96,18 @@ def _best(grid: Grid, totals: Sequence[int], columns: tuple[int, int]) -> _Fit |
     fits = [_Fit(whole, cell, [r for r in rows if _fits(grid, (r, columns), whole)]) for whole, cell in wholes]
     best = max(fits, key=lambda fit: len(fit.good))
     few = len(rows) - len(best.good) <= (1 if best.cell is None or len(best.good) < _LEAST else 2)
-    return best if len(best.good) >= 2 and (few or len(best.good) >= _MOST * len(rows)) else None
+    most = few or len(best.good) >= _MOST * len(rows) or _are_exchanged(grid, rows, columns, best)
+    return best if len(best.good) >= 2 and most else None
+
+
+def _are_exchanged(grid: Grid, rows: Sequence[int], columns: tuple[int, int], fit: _Fit) -> bool:
+    """Whether two rows are left whose shares are each that of the other: a cell slipped into the row below."""
+    left = [row for row in rows if row not in fit.good]
+    if len(left) != len(columns) or len(fit.good) < len(left):
+        return False
+    due = [percent_of(grid.numbers[row, columns[0]].interval, fit.whole) for row in left]
+    said = [grid.numbers[row, columns[1]].interval for row in left]
+    return all(one is not None and one.meets(other) for one, other in zip(due, said[::-1], strict=True))
 
 
 def _fits(grid: Grid, place: tuple[int, tuple[int, int]], whole: Interval) -> bool:

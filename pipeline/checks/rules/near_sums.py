@@ -96,13 +96,15 @@ class _Way(NamedTuple):
 def _judge(text: str, numbers: Sequence[tuple[int, Row]]) -> Iterator[Judgement]:
     ways = list(_ways(text, numbers))
     right = [way for way in ways if _apart(way) == 0.0]
-    proven = {q["row_id"] for way in right if _is_sure(way) for q in (way.total, *way.parts)}
+    sure = [way for way in right if _is_sure(way)]
+    totals, parts = {way.total["row_id"] for way in sure}, {q["row_id"] for way in sure for q in way.parts}
     for way in right:
         yield holds(way.total, *way.parts)
     for way in ways:
         rows = (way.total, *way.parts)
-        if proven.isdisjoint(q["row_id"] for q in rows) and _is_slipped(way):
-            proven |= {q["row_id"] for q in rows}
+        own = {q["row_id"] for q in way.parts}  # a part of this total may be a total of its own
+        if way.total["row_id"] not in totals | parts and parts.isdisjoint(own) and _is_slipped(way):
+            totals, parts = totals | {way.total["row_id"]}, parts | own
             yield fails("sum", *rows, **quote_sum(way.total, way.parts, sum(q["value"] for q in way.parts)))
 
 

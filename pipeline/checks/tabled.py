@@ -23,11 +23,18 @@ class Tabled:
     """The amounts of the tables of a report by their size, and the rows that they stand in."""
 
     def __init__(self, report: Report) -> None:
-        places = {c["start_char"]: (c["table_id"], c["row"]) for c in report.rows("tables") if c["start_char"] >= 0}
+        cells = [c for c in report.rows("tables") if c["start_char"] >= 0]
+        places = {c["start_char"]: (c["table_id"], c["row"]) for c in cells}
+        columns = {c["start_char"]: c["column"] for c in cells}
         lines: dict[object, list[Row]] = defaultdict(list)
+        self._columns: dict[tuple[str, int], list[Row]] = defaultdict(list)
+        self._column: dict[str, tuple[str, int]] = {}
         for q in report.rows("quantities"):
             if q["source"] == "table" and q["start_char"] in places:
                 lines[places[q["start_char"]]].append(q)
+                column = (places[q["start_char"]][0], columns[q["start_char"]])
+                self._columns[column].append(q)
+                self._column[q["row_id"]] = column
         self._line = {q["row_id"]: line for line in lines.values() for q in line}
         levels = [q for line in lines.values() for q in line if is_exact_level(q) and q["unit"]]
         self._levels = sorted(levels, key=lambda q: float(q["value"]))
@@ -38,6 +45,12 @@ class Tabled:
         slack = 1e-9 * max(1.0, abs(sought.high))
         first, last = bisect_left(self._values, sought.low - slack), bisect_right(self._values, sought.high + slack)
         return [q for q in self._levels[first:last] if q["unit"] == unit]
+
+    def beside(self, cell: Row) -> list[Row]:
+        """Return the amounts right above and below another one in its column."""
+        column = self._columns[self._column[cell["row_id"]]] if cell["row_id"] in self._column else []
+        at = next((at for at, q in enumerate(column) if q["row_id"] == cell["row_id"]), 0)
+        return [q for place, q in enumerate(column) if abs(place - at) == 1]
 
     def before(self, cell: Row) -> Row | None:
         """Return the amount of the year before in the row of another one; None where there is none or several."""

@@ -220,10 +220,28 @@ def _judge(
         return  # the value of the year before in prose: another check tells of it
     if then is not None and (_is_copied(cell, then) or _leads_back(q, change, then) or _goes_on(q, cell, change, then)):
         yield _told(q, cell, CONFLICT)
+    elif is_one and any((near := interval_of(row)) and one.meets(near) for row in _slipped_rows(q, cell, tabled)):
+        yield _told(q, cell, CONFLICT)
     elif is_one and (factor := _slip(q, cell)):
         yield _told(q, cell, HINT, factor)
-    elif is_one and once and (_is_slipped(q, one, other) or _has_moved_point(q, one, other)):
+    elif is_one and once and (_is_slipped(q, one, other) or _has_moved_point(q, one, other) or _is_same(q, cell)):
         yield _told(q, cell, HINT)
+
+
+def _slipped_rows(q: Row, cell: Row, tabled: Tabled) -> list[Row]:
+    """Return the numbers beside a cell in its column that a value of prose may be, had the column slipped by a row."""
+    return [row for row in tabled.beside(cell) if row["unit"] == cell["unit"] and len(digits_of(q)) >= _FEW]
+
+
+def _is_same(q: Row, cell: Row) -> bool:
+    """Whether a value that is no money bears the very name of a cell, and is of about its size: it is told once wrongly."""
+    name = bare_name(whole_name(q))
+    low, high = sorted((q["value"], cell["value"]))
+    same = len(name) >= _LONG and name == bare_name(whole_name(cell)) and q["unit"] != "元"
+    return bool(same and 0 < high < _SIZE * low)
+
+
+_SIZE = 1.5  # times by which two values of one name differ at the most where nothing explains it
 
 
 def _is_copied(cell: Row, then: Row) -> bool:

@@ -64,6 +64,7 @@ class _Found(NamedTuple):
     examples=(
         "| 科室 | 编制数 | 在岗数 | 空编数 |\n| 内科 | 40 | 36 | 4 |\n| 外科 | 35 | 33 | 2 |\n| 儿科 | 20 | 16 | 6 |\n| 急诊 | 18 | 15 | 3 |",
         "| 项目 | 2022年 | 2021年 | 增减（%） |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 阀门更换 | 260 | 260 | 20.00 |\n| 水表检定 | 450 | 400 | 12.50 |",
+        "| 项目 | 2022年 | 2021年 | 同比±% |\n| 爆管抢修 | 169 | 187 | -9.63 |\n| 漏水修复 | 789 | 702 | 12.39 |\n| 户均费用（元） | 10,935 | 11,208 | -8.44 |",
         "| 项目 | 2022年 | 2021年 | 增减（%） |\n| 营业收入 | 169.20 | 187.10 | -9.57 |\n| 净利润 | 78.90 | 70.20 | 12.39 |\n| 现金流量净额 | -28.42 | 146.20 | -191.44 |\n| 总资产 | 450.00 | 400.00 | 12.50 |",
         "| 项目 | 2022年末 | 2021年末 | 增减额 | 增减幅 |\n| 各项存款 | 213,700 | 195,100 | 18,600 | 9.53% |\n| 各项贷款 | 150,200 | 133,630 | 16,570 | 12.40% |\n| 小微贷款 | 24,310 | 24,815 | -505 | 2.04% |",
         "| 指标 | 2022年 | 2021年 | 同比±% |\n| 门急诊人次 | 143.62 | 151.08 | -4.94 |\n| 出院人次 | 52,874 | 55,310 | -4.40 |\n| 平均住院日 | 6.7 | 8.1 | -6.17 |\n| 住院手术 | 21,360 | 20,418 | 4.61 |",
@@ -215,13 +216,24 @@ def _is_without_sign(got: Interval, said: Number) -> bool:
 
 
 def _is_otherwise(grid: Grid, row: int, sides: tuple[Number, Number, Number]) -> bool:
-    """Whether a row is worked out in another way than its table: a change in points, or in its unit, a value below 0."""
+    """Whether a row is worked out in another way than its table: a change in points, a value below 0; a rate may be."""
     one, other, said = sides
     if one.value < 0 or other.value < 0 or "百分点" in said.cell["text"]:
         return True
     got = percent_change(other.interval, one.interval)
+    if re.search("率|比|每股|均", grid.labels.get(row, "")) and not any(
+        way and _is_near(said, way) for way in (got, one.interval - other.interval)
+    ):
+        return True
     unsigned = got is not None and said.value > 0 and (-got).meets(said.interval)
     return unsigned or (one.interval - other.interval).meets(said.interval)
+
+
+def _is_near(said: Number, got: Interval) -> bool:
+    """Whether a digit, or two that changed places, make a printed change of a computed one."""
+    printed = re.sub(r"[^\d.]", "", said.cell["text"])
+    meant = f"{abs(got.middle):.{len(printed.partition('.')[2])}f}"
+    return bool(find_slipped(printed.replace(".", ""), meant.replace(".", "")))
 
 
 def _told(grid: Grid, place: tuple[int, int], found: _Found, got: Interval) -> Iterator[Judgement]:

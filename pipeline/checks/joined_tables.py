@@ -4,6 +4,7 @@ from pipeline.checks.joining import join
 from pipeline.checks.rules import (
     adding_up,
     counted_again,
+    crossed_rows,
     directions,
     divisions,
     lines_alike,
@@ -47,6 +48,7 @@ LINES = join(
     lines_alike.check_turned,
     lines_alike.check_sums,
     adding_up.check_adding,
+    crossed_rows.check_crossed,
     means_of_rows.check_rates,
     named_totals.check_named,
     divisions.check_divisions,

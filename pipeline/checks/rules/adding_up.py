@@ -42,7 +42,7 @@ def check_adding(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each number of a line that others make up in other places."""
     for grid in report.grids:
         columns = [column for column in grid.columns if grid.adds_up(column)]
-        if grid.spanned_columns or len(columns) <= _LEAST and len(grid.rows) <= _LEAST:
+        if grid.spanned_columns or (len(columns) <= _LEAST and len(grid.rows) <= _LEAST):
             continue
         numbers = {place: n for place, n in grid.numbers.items() if place[1] in columns}
         yield from _judge(grid, numbers, grid.rows, columns)
@@ -58,7 +58,11 @@ def _judge(
         for way in _ways(numbers, lines, place):
             ways[way].append(place)
     proven = {
-        (line, place) for way, good in ways.items() if len(good) >= _LEAST for place in good for line in _lines(lines, way)
+        (line, place)
+        for way, good in ways.items()
+        if len(good) >= _LEAST
+        for place in good
+        for line in _lines(lines, way)
     }
     for way, good in ways.items():
         told = [p for p in across if p not in good and _is_full(numbers, _lines(lines, way), p)] if good else []

@@ -13,6 +13,7 @@ from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fail
 from pipeline.checks.interval import (
     SLIPS,
     Interval,
+    agree,
     digits_of,
     interval_of,
     percent_change,
@@ -55,7 +56,7 @@ def bare_name(name: str) -> str:
 
 @as_check(
     "value of prose and its row",
-    "a value of the year in prose is that of the row of its name, where the row's year before, a unit or a digit explains the difference",
+    "a value of the year in prose is that of the row of its name, where the row's year before, a row beside it, a unit or a digit explains the difference, or the names are the same",
     kind="conflict",
     grade=CONFLICT,
     needs="statements quantities tables",
@@ -80,6 +81,8 @@ def bare_name(name: str) -> str:
         "@tables\n平均住院日7.4天，缩短0.8天。\n| 指标 | 2021年 | 2022年 |\n| 平均住院日（天） | 7.9 | 7.4 |\n| 出院人次（人次） | 38,658 | 40,900 |",
         "@tables\n女性管理者占23.5%，较2021年提高2.1个百分点。\n| 指标 | 2021年 | 2022年 |\n| 女性管理者比例（%） | 22.3 | 23.5 |\n| 供应商（家） | 1,022 | 1,086 |",
         "@tables\n温室气体排放总量（范围一、范围二）为18.62万吨二氧化碳当量，较上年减少1.50万吨二氧化碳当量。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 温室气体排放总量（范围一、二） | tCO2e | 196,720 | 186,218 |\n| 用水量 | 万立方米 | 37.7 | 38.4 |",
+        "@tables\n雇主满意度为97.2%。\n| 指标 | 2021年 | 2022年 |\n| 毕业生对母校满意度（%） | 95.8 | 97.2 |\n| 雇主满意度（%） | 96.9 | 96.3 |",
+        "@tables\n挥发性有机物排放73.9吨，因新增产线投运同比上升。\n| 指标 | 2021年 | 2022年 |\n| 挥发性有机物（吨） | 71.7 | 73.2 |\n| 化学需氧量（吨） | 141.2 | 128.6 |",
         "@tables\n机关用电48.6千瓦时。\n| 指标 | 2021年 | 2022年 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |\n| 机关用水（立方米） | 6,140 | 5,730 |",
     ),
     counter_examples=(
@@ -218,9 +221,10 @@ def _judge(
     then = tabled.before(cell)
     if other is None or (then is not None and (old := interval_of(then)) and one.meets(old)):
         return  # the value of the year before in prose: another check tells of it
-    if then is not None and (_is_copied(cell, then) or _leads_back(q, change, then) or _goes_on(q, cell, change, then)):
-        yield _told(q, cell, CONFLICT)
-    elif is_one and any((near := interval_of(row)) and one.meets(near) for row in _slipped_rows(q, cell, tabled)):
+    of_year = then is not None and (
+        _is_copied(cell, then) or _leads_back(q, change, then) or _goes_on(q, cell, change, then)
+    )
+    if of_year or (is_one and _stands_beside(q, cell, tabled)):
         yield _told(q, cell, CONFLICT)
     elif is_one and (factor := _slip(q, cell)):
         yield _told(q, cell, HINT, factor)
@@ -228,9 +232,10 @@ def _judge(
         yield _told(q, cell, HINT)
 
 
-def _slipped_rows(q: Row, cell: Row, tabled: Tabled) -> list[Row]:
-    """Return the numbers beside a cell in its column that a value of prose may be, had the column slipped by a row."""
-    return [row for row in tabled.beside(cell) if row["unit"] == cell["unit"] and len(digits_of(q)) >= _FEW]
+def _stands_beside(q: Row, cell: Row, tabled: Tabled) -> bool:
+    """Whether a value of prose stands above or below the cell of its name: the column slipped by a row."""
+    rows = [row for row in tabled.beside(cell) if row["unit"] == cell["unit"] and len(digits_of(q)) >= _FEW]
+    return any(agree(q, row) for row in rows)
 
 
 def _is_same(q: Row, cell: Row) -> bool:

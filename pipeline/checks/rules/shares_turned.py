@@ -117,7 +117,11 @@ def check_named(report: Report) -> Iterator[Judgement]:
         staff = _STAFF.match(whole) is not None
         cells = [q for q, label, head in named_cells if unit_of(q) == unit_of(part) and q["value"] >= part["value"]
                  if (staff and _ALL_STAFF.search(label)) or label == whole == _REVENUE or _is_named(whole, label, head)]  # fmt: skip
-        cells += [q for q in _named_so(report).get(_plain(whole), ()) if unit_of(q) == unit_of(part) and q["value"] >= part["value"]]
+        cells += [
+            q
+            for q in _named_so(report).get(_plain(whole), ())
+            if unit_of(q) == unit_of(part) and q["value"] >= part["value"]
+        ]
         fitting = [q for q in cells if makes((part, q, share))]
         if fitting:
             yield holds(part, fitting[0], share)

@@ -61,6 +61,7 @@ def _is_alike(one: _Count, other: _Count) -> bool:
     examples=(
         "截至年末，中心累计完成86个项目的技术成果转让。\n@@\n2022年，中心达成了24个项目的技术成果转让。\n截至年末，中心已累积完成了101个项目的技术成果转让。",
         "累计建成326个社区健康服务点。\n@@\n今年新增18个社区健康服务点。累计建成354个社区健康服务点。",
+        "截至年末，中心累计完成65个项目的技术成果转让。\n@@\n2022年，中心达成了12个项目的技术成果转让。\n截至年末，中心已累积完成了86个项目的技术成果转让。",
         "累计培训1,240名乡村电商带头人。\n@@\n全年培训160名乡村电商带头人。截至年底，累计培训1,040名乡村电商带头人。",
     ),
     counter_examples=(
@@ -97,8 +98,9 @@ def _judge(total: Row, then: Row, parts: Sequence[Row]) -> Iterator[Judgement]:
         yield holds(total, then)
         return
     for value, part in due:
-        said, got = f"{total['value']:.0f}", f"{value:.0f}"
-        if len(said) >= _DIGITS and find_slipped(said, got):
+        pairs = (total["value"], value), (part["value"], total["value"] - then["value"])
+        printed = [(f"{said:.0f}", f"{got:.0f}") for said, got in pairs]
+        if any(len(said) >= _DIGITS and find_slipped(said, got) for said, got in printed):
             yield fails("carried_on", total, part, then, now=named(total), part=named(part), then=named(then),
                         page=then["page"], got=write(float(value)))  # fmt: skip
             return

@@ -12,6 +12,7 @@ from pipeline.checks.printed import find_slipped, quote_change, write_as
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import (
     between,
+    half_before,
     is_exact_level,
     names_other_year,
     sentences,
@@ -86,7 +87,11 @@ _Key = tuple[object, ...]
 _LAST = r"(?:上年度?|去年|上一年度?|(?P<year>20\d\d)年度?)(?:同期|末|底|预算|决算)?"
 _LEVEL = re.compile(rf"^[，,（(]?(?:与|同|和|比|较){_LAST}(?:相比)?(?:持平|相同|一致)")
 _OF_YEAR = re.compile("全年|年内|年度|本年|当年|今年|报告期|半年|季度|月")
-_TOTAL = re.compile(r"累计[^，,。；;\d]{0,12}$")
+# 累计培训, and what was done up to the day of the report and stays done: 截至报告期末，已筛选来自客户的53类靶点.
+_TOTAL = re.compile(
+    r"累[计积][^，,。；;\d]{0,12}$|(?:截[至止]|目前|至今)[^。；;]{0,20}[已共](?:经|累[计积])?(?:完成|建成|筛选|服务|培训|发放|救助|接待|开展|实施|举办|处理|交付|改造|资助|走访|编译|翻译|修复)[^，,。；;\d]{0,12}$"
+)
+_ENDS = re.compile("(?:报告期|年|月)[末底]")  # a day, no time over which is counted
 _NAME = 3  # characters of a metric that says what is counted
 _FEW = 3  # digits of a change of which one that is another, or two that changed places, are a slip
 
@@ -141,7 +146,10 @@ def check_level(report: Report) -> Iterator[Judgement]:
     grade=HINT,
     needs="statements quantities",
     idle="one of the two reports does not state the total once under that name, or counts over the year alone",
-    examples=("累计办理读者证236张。\n@@\n累计办理读者证229张。",),
+    examples=(
+        "累计办理读者证236张。\n@@\n累计办理读者证229张。",
+        "截至年底，中心已修复来自全省的53类馆藏文献。\n@@\n截至年底，中心已修复来自全省的35类馆藏文献，全年走访五家单位。",
+    ),
     counter_examples=(
         "累计办理读者证236张。\n@@\n累计办理读者证251张。",
         "全年累计办理读者证236张。\n@@\n全年累计办理读者证229张。",
@@ -149,7 +157,7 @@ def check_level(report: Report) -> Iterator[Judgement]:
 )
 def check_total(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each total that both reports state."""
-    if not report.year_before or not report.of_its_year:
+    if not report.year_before:
         return
     before, now = _totals(report.year_before), _totals(report)
     for key, row in now.items():
@@ -168,7 +176,7 @@ def _totals(report: Report) -> Mapping[_Key, Row]:
         q["row_id"]
         for statement, quantities in sentences(report)
         for q in quantities
-        if not _OF_YEAR.search(statement["text"]) and _TOTAL.search(words_before(statement, q))
+        if not _OF_YEAR.search(_ENDS.sub("", half_before(statement, q))) and _TOTAL.search(words_before(statement, q))
     }
     return {key: row for key, row in _single(report).items() if row["row_id"] in ids}
 

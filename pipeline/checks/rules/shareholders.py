@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.holdings import Holding, Stated, list_holdings
 from pipeline.checks.interval import Interval, divide, write
 from pipeline.checks.printed import find_slipped, lacks_digit
@@ -106,6 +106,8 @@ def _told_part(row: Holding, whole: Interval) -> Judgement:
         "| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 段小禾 | 0 | 27,134,692 |\n@@\n| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 段小禾 | 6,180,004 | 20,954,688 |",
         "| 股东名称 | 期末持股数量 | 报告期内增减变动情况 |\n| 卜一鸣 | 9,120,000 | -483,000 |\n| 贺知秋 | 320,000 | 0 |\n有关情况如下。\n| 姓名 | 职务 | 年初持股数 | 年末持股数 |\n| 卜一鸣 | 董事 | 9,558,000 | 9,120,000 |",
         "| 股东名称 | 报告期内增减 | 期末持股数 |\n| 卜一鸣 | -2,100,000 | 18,360,000 |\n| 贺知秋 | 0 | 320,000 |\n有关情况如下。\n| 姓名 | 职务 | 年末持股数 | 年度内股份增减变动量 |\n| 卜一鸣 | 董事 | 18,360,000 | -1,200,000 |",
+        "| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 段小禾 | 0 | 27,134,692 |\n| 贺知秋 | 0 | 16,320,000 |\n@@\n| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 段小禾 | -2,206,800 | 20,954,688 |\n| 贺知秋 | -6,180,004 | 14,113,200 |",
+        "| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 段小禾 | 0 | 27,134,692 |\n@@\n| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 段小和 | -6,180,004 | 20,954,688 |",
         "| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 社保一一八组合 | 0 | 4,080,787 |\n@@\n| 股东名称 | 报告期内增减 | 期末持股数量 |\n| 社保一一八组合 | 500,000 | 4,130,787 |",
     ),
     counter_examples=(
@@ -122,6 +124,7 @@ def check_moved(report: Report) -> Iterator[Judgement]:
     if not moved:
         return
     before = _before(report, tables)
+    missed: list[tuple[Holding, Stated]] = []
     for row in moved:
         end, move = row.stated["end"], row.stated["move"]
         yield from _moved_twice(row, moved)
@@ -129,10 +132,28 @@ def check_moved(report: Report) -> Iterator[Judgement]:
         same = [one for one in had if end.value - one.value == move.value]
         if same:
             yield holds(move.cell, end.cell, same[0].cell)
-        elif len({one.value for one in had}) == 1 and _is_slip(move, end, had[0]):
+        elif len({one.value for one in had}) == 1:
+            missed.append((row, had[0]))
+        elif not had:
+            yield from _named_otherwise(row, before)
+    dues = [(row.stated["end"].value - one.value, row.stated["move"].value) for row, one in missed]
+    for row, one in missed:
+        end, move, had = row.stated["end"], row.stated["move"], [one]
+        if _is_slip(move, end, one) or (move.value, end.value - one.value) in dues:  # or slipped by a row
             blanks = {"first": end.cell["text"].strip(), "other": had[0].cell["text"].strip()}
             yield fails("worked_out", move.cell, end.cell, had[0].cell, caption="", name=row.holder,
                         got=write(end.value - had[0].value), said=move.cell["text"].strip(), **blanks)  # fmt: skip
+
+
+def _named_otherwise(row: Holding, before: Mapping[str, Sequence[Stated]]) -> Iterator[Judgement]:
+    """Yield a finding where a holder's shares lead back to those of another one whose name has one other character."""
+    end, move = row.stated["end"], row.stated["move"]
+    for name, had in before.items():
+        letters = sum(a != b for a, b in zip(name, row.holder, strict=False)) if len(name) == len(row.holder) else 0
+        same = [one for one in had if end.value - one.value == move.value]
+        if letters == 1 and same and len(end.cell["text"].strip()) > _DIGITS:
+            yield fails("name_two_ways_before", end.cell, same[0].cell, said=row.holder, other=name, kind="wording",
+                        grade=HINT, page=same[0].cell["page"])  # fmt: skip
 
 
 def _moved_twice(row: Holding, moved: Sequence[Holding]) -> Iterator[Judgement]:

@@ -14,6 +14,7 @@ from extractors.metrics.said_behind import with_deed
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, LATER, LEVEL, OWNED
 from extractors.metrics.subsidiaries import of_other_party, of_subsidiary
+from extractors.metrics.things_before import of_things_before
 from extractors.metrics.topics import of_subject
 from extractors.metrics.words import OPENING_TIME, outside_quotations
 from extractors.rule import as_rule
@@ -329,6 +330,7 @@ TOPICS = (
     of_same_unit,
     of_two_rates,
     *OF_WHAT,
+    of_things_before,
     out_of_those,
     with_deed,
     *KEPT,

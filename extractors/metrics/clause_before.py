@@ -180,18 +180,6 @@ _BUILT = re.compile(
     r"(?:[^，]{0,6}?)(?:优化|升级|搭建|打造|建设|建成|开发|上线|推出|构建|完善|研发|引入|运营|建立|启用|开通)了?"
     r"(?P<who>[^，的]{2,16}(?:平台|系统|小程序|客户端|APP|模型|数据库|知识库|网站))"
 )
-# 成功发行绿色金融债券，|发行规模: what was issued or signed has its own measures
-_ISSUED = re.compile(r"(?:成功|顺利|公开|非公开|首次|新|再次)*(?P<verb>发行|中标|推出)了?(?P<who>[^，、的《]{3,20})")
-_OF_ISSUED = frozenset(("期限", "票面利率", "利率", "总规模", "规模", "合同额", "合同金额", "金额", "总金额", "总投资"))
-# 拥有了自己的办公用房，|总面积: a building has its size
-_PREMISES = re.compile(
-    r"(?:[^，]{0,8}?)(?:拥有|建有|设有|建成|新建|购置|落成|启用)了?(?:自己的|独立的?|一[座个处]|新的?)?"
-    r"(?P<who>[^，的0-9]{1,12}(?:房|楼|大厦|馆|场|厂|站|库|基地|广场|校区|食堂|公寓|礼堂|影院|院区|展厅|中心))"
-)
-_SIZES = frozenset(("面积", "总面积", "建筑面积", "占地面积", "总建筑面积", "使用面积", "营业面积", "经营面积"))
-# 其中主要为给药装置，|总金额
-_CHIEFLY = re.compile(r"其中，?(?:主要)?[为是](?P<who>[^，的、]{2,14})")
-_BARE = frozenset(("金额", "总金额", "占比", "数量", "总额", "比例"))
 _COVERS = re.compile("覆盖|涵盖|包含|整合|接入|汇集|汇聚|收录|注册|入驻|集成|支持")
 # 设立甲乙投资基金（以下简称“甲乙基金”），|总认缴出资额
 _FOUNDED = re.compile(
@@ -202,19 +190,11 @@ _FOUNDED = re.compile(
 def _told_by_clause(metric: str, before: str, own: str) -> str | None:
     """Return the thing or body that the clause `before` tells of, where a measure in the `own` one can only be its.
 
-    1. 搭建审计系统，|覆盖18个维度   2. 发行绿色金融债券，|发行规模   3. 设立甲基金（以下简称“甲”），|总认缴出资额
-    4. 拥有了办公用房，|总面积   5. 其中主要为装置，|总金额
+    1. 搭建审计系统，|覆盖18个维度   2. 设立甲基金（以下简称“甲”），|总认缴出资额
     Empty where that has no name of its own (该平台), None where it tells none.
     """
     if (founded := _FOUNDED.search(before)) and forms.untied(own).startswith(metric):
         return founded["who"]
-    bare = forms.untied(own).strip() == metric
-    if bare and metric in _BARE and (chiefly := _CHIEFLY.fullmatch(before)):
-        return chiefly["who"]
-    if (issued := _ISSUED.fullmatch(before)) and bare:
-        return issued["who"] if metric in _OF_ISSUED or metric[0] == issued["verb"][0] else ""
-    if bare and metric in _SIZES and (premises := _PREMISES.fullmatch(before)):
-        return premises["who"] if not NO_NAME.match(premises["who"]) else ""
     if (built := _BUILT.fullmatch(before)) and _COVERS.match(own):
         return built["who"] if not NO_NAME.match(built["who"]) else ""
     return None

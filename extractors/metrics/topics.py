@@ -21,10 +21,10 @@ from extractors.metrics.clause_subjects import (
     says,
     subject_of,
 )
-from extractors.metrics.of_what import BARE_MEASURES
 from extractors.metrics.predicates import is_measure, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
+from extractors.metrics.things_before import BARE_MEASURES
 from extractors.metrics.words import OPENING_TIME, QUOTED, Token, joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, OPENING_QUOTES
@@ -184,14 +184,11 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         "次级资产支持证券的预期收益率为⟨2.3%⟩。 → 预期收益率, 次级资产支持证券",
         "优化审计画像系统，覆盖⟨18个⟩信息维度。 → 信息维度, 审计画像系统",
         "设立青江股权投资基金（以下简称“青江基金”），总认缴出资额为⟨2亿元⟩。 → 总认缴出资额, 青江基金",
-        "成功发行绿色金融债券，发行规模⟨50亿元⟩。 → 发行规模, 绿色金融债券",
         "青江检测系本公司于2020年在东港设立的子公司，注册资本为⟨2万元⟩。 → 注册资本, 青江检测",
-        "报废物料2万元，其中主要为装置，总金额⟨1万元⟩。 → 总金额, 装置",
         "电机分厂完成产量⟨36万台⟩。 → 产量, 电机分厂",
         "化验室现有检测人员⟨16名⟩。 → 检测人员, 化验室",
         "下属事业单位共有车辆⟨14辆⟩。 → 车辆, 下属事业单位",
         "其中，国有煤炭企业完成原煤产量⟨58万吨⟩，增长13%。 → 原煤产量, 国有煤炭企业",
-        "拥有了自己的办公用房，总面积达⟨1600平方米⟩。 → 总面积, 办公用房",
         "轮胎翻新板块全年实现产值3.6亿元，实现利税⟨2,600万元⟩。 → 利税, 轮胎翻新板块",
         "青江片区完成客运量3.6万人次；完成货运量⟨12万吨⟩。 → 货运量, 青江片区",
         "公司全年实现收入9亿元；其中，铝材出口实现收入⟨2亿元⟩。 → 收入, 铝材出口",

@@ -1,0 +1,114 @@
+"""A bare measure behind a clause is of the thing that this counts or deals with: 发行乡村债券，票面利率3%."""
+
+import re
+from dataclasses import replace
+
+from extractors.metrics import forms
+from extractors.metrics.clause_subjects import CLAUSE, NO_NAME, is_org
+from extractors.metrics.of_what import quantities_before
+from extractors.metrics.predicates import MEASURES, may_act
+from extractors.metrics.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import ADDED, LEVEL
+from extractors.metrics.words import joined
+from extractors.rule import as_rule
+from extractors.text.own_unit import is_named, own_word
+from extractors.text.word_patterns import any_word
+
+BARE_MEASURES = frozenset(
+    ("面积", "总面积", "案值", "案值金额", "涉案金额", "涉案价值", "货值", "货值金额", "总长度", "总投资额", "总容量")
+)
+# 有效期, 票面利率, 合同|期限: what only a thing that was told of can have
+_OF_THING = re.compile(
+    r"(?P<of>[一-鿿]*?)(?:总|累计|最高|年化?|票面|加权平均|平均|融资|投资|交易|使用|建筑|占地|认缴|摊余|账面|可收回|发行|中标|成交)*"
+    r"(?:有效期限?|期限|金额|总额|价款|价值|净值|利率|面积|长度|重量|造价|投资|规模|容量)"
+)
+_NO_OBJECT = re.compile("根据|按照|依据|截[至止]|[因经若如当]|由于|随着|对于")
+_ENDS_OTHERWISE = re.compile(f"{any_word('metrics/words.csv', 'no_subject_end')}$")
+_AGREED = frozenset({"合同", "协议", "业务", "项目", "工程", "服务"})  # what a verb before says the sort of: 采购合同
+_CHIEFLY = re.compile(r"其中，?(?:主要)?[为是](?P<who>[^，的、]{2,14})")  # 其中主要为给药装置，|总金额
+_NAMES = ("n", "x", "l", "j")
+_OWN = re.compile("^(?:自己|各自|自有|其)的?")
+_LONGEST, _SHORTEST = 24, 3  # characters of a thing
+
+
+def _has(thing: str, metric: str) -> bool:
+    """Whether a measure can only be a thing's that was told right before it: 采购合同: 金额, 合同期限; not 员工工资."""
+    told = _OF_THING.fullmatch(metric)
+    return told is not None and thing.endswith(told["of"])
+
+
+def _object_of(so_far: SoFar, clause: str) -> str:
+    """Return the thing that a clause without a quantity did something with: 签订|冷链设备采购合同; empty: none."""
+    if chiefly := _CHIEFLY.fullmatch(clause):
+        return chiefly["who"]
+    if _NO_OBJECT.match(clause):
+        return ""
+    tokens, told = list(so_far.words(so_far.phrase_before(clause))), list(so_far.words(clause))
+    before = told[: -len(tokens)] if tokens and told[-len(tokens) :] == tokens else []
+    if len(tokens) == len(("sort", "thing")) and tokens[-1].text in _AGREED:
+        while before and before[-1].flag[0] in _NAMES:
+            tokens = [before.pop(), *tokens]  # 签订|冷链 设备|采购 合同
+    while len(tokens) > 1 and may_act(tokens[0]) and tokens[1].text != "的":
+        tokens = tokens[1:]
+    while before and before[-1].flag[0] in (*_NAMES, "b", "m", "a"):
+        before.pop()
+    if before and before[-1].text in ("为", "是", "系"):
+        return ""  # 装置当时|为|单一供应商
+    thing = _OWN.sub("", joined(tokens))
+    noun = bool(tokens) and (tokens[-1].flag[0] in _NAMES or tokens[-1].text in _AGREED)
+    unsure = NO_NAME.match(thing) or _ENDS_OTHERWISE.search(thing) or is_org(thing) or own_word(thing)
+    sure = noun and not unsure and not tokens[-1].text.endswith(MEASURES)
+    return thing if sure and _SHORTEST <= len(thing) <= _LONGEST and clause != thing else ""
+
+
+@as_rule(
+    "measure of things before",
+    "查获化妆品90件，案值26万元; 签订合同，期限3年: a bare measure is of what the clause before counts or deals with",
+    step=ADDED,
+    needs="面案货度投容期额率价值积重造规",
+    of=LEVEL,
+    examples=(
+        "查获化妆品90件，案值⟨26万元⟩。 → 案值, 查获化妆品",
+        "种粮户352户，较上年增加36户，面积达⟨18万亩⟩。 → 面积, 种粮户",
+        "同时与其签订售后租回合同，合同期限⟨18个月⟩。 → 合同期限, 售后租回合同",
+        "成功发行绿色金融债券，发行规模50亿元，票面利率⟨3.2%⟩。 → 票面利率, 绿色金融债券",
+        "拥有了自己的办公用房，总面积达⟨1600平方米⟩。 → 总面积, 办公用房",
+        "报废物料2万元，其中主要为装置，总金额⟨1万元⟩。 → 总金额, 装置",
+        "新签供货合同86份，合同金额⟨3亿元⟩。 → 合同金额, 新签供货合同",
+    ),
+    counter_examples=(
+        "查获化妆品90件，罚款26万元。",
+        "面积18万亩。",
+        "总面积86亩，其中林地面积12亩。",
+        "优化贷款结构，贷款总额36亿元。",
+        "根据贷款合同，利率3.6%。",
+        "签订冷链设备采购合同，全年投资3亿元。",
+        "召开董事会会议，营业收入3亿元。",
+        "下设5个部室和3家营业厅，建筑面积86平方米。",
+    ),
+    source="argued: cases, farms and contracts are told of and measured in one breath",
+)
+def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a bare measure the things that the clause before counts, or deals with, as subject."""
+    metric = measured.metric or ""
+    *before, own = CLAUSE.split(around.since)
+    if is_named(measured.subject) or not metric or forms.untied(own.strip(" ，,")) != metric:
+        return None
+    if clause := before[-1].strip() if before else "":
+        thing = _object_of(so_far, clause) if measured.subject is None or not around.at else ""
+        if thing and _has(thing, metric):
+            return replace(measured, subject=thing)
+    elif (last := so_far.told_by(of_things_before.name)) and last.subject and _has(last.subject, metric):
+        return replace(measured, subject=last.subject)
+    told = next(((figure, one) for figure, one in quantities_before(so_far, around) if figure.role == "level"), None)
+    if told is None or told[0].kind not in ("count", "other") or not told[1].metric:
+        return None
+    listed = so_far.left(so_far.figures.index(told[0])).strip()[-1:] in (
+        "、",
+        "和",
+        "及",
+    )  # 下设5个部室和3家营业厅，建筑面积
+    others = told[0].unit in forms.PERSON_UNITS or listed or measured.subject is not None
+    if metric not in BARE_MEASURES and (others or not _has(told[1].metric, metric)):
+        return None
+    return replace(measured, subject=told[1].metric)

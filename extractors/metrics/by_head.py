@@ -1,11 +1,22 @@
 """Rules of metrics for what stands behind a quantity and heads it: 49%的出资比例, 总长51公里的山区道路."""
 
 import re
+from collections.abc import Sequence
 
 from extractors.metrics import forms
 from extractors.metrics.behind import nominal
-from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, noun_phrase_before, strip_links, words_of
+from extractors.metrics.edges import is_time
+from extractors.metrics.phrases import (
+    Token,
+    is_verb,
+    joined,
+    noun_phrase_after,
+    noun_phrase_before,
+    strip_links,
+    words_of,
+)
 from extractors.metrics.predicates import may_act, without_end
+from extractors.metrics.said_behind import deed_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.metrics.words import Tagger, endings_of
@@ -15,27 +26,37 @@ from extractors.text.needed import needed
 
 _SIZE = (
     r"(?:(?:总|建筑|占地|使用|设计|注册|单机|单体|平均|最大|装机|合同|票面|公允|账面|市场|评估|概算|计划|额定)?"
-    r"(?:价值|总?值|总?额|金额|总?价|造价|全长|总长|长度?|面积|容量|库容|规模|总?投资|资本|资金|高度|重量?|宽度?|深度|直径"
+    r"(?:价值|净值|原值|原价|余额|总?值|总?额|金额|总?价|造价|全长|总长|长度?|面积|容量|库容|规模|总?投资|资本|资金|高度|重量?|宽度?|深度|直径"
     r"|[日年月][一-鿿]{0,4}(?:能力|产能|产量|产值)|载重量?|能力|产能|里程|期限|年限|概算|为期))"
 )
 _TIES = "(?:约?为|长?达到?|约|共计?|合计|计|人民币|近|超过?|分别为)*"
 _TOLD_FIRST = re.compile(f"(?P<before>.*?)(?P<size>{_SIZE}){_TIES}$")
 
 
-def thing_behind(so_far: SoFar, at: int) -> str:
-    """Return the thing that 的 joins to a quantity, behind a count of it too: 5.96万元|的|800支|疫苗."""
+def thing_behind(so_far: SoFar, at: int, *, joined_by_de: bool = True) -> str:
+    """Return the thing that 的 joins to a quantity, behind a count or brackets too: 6万元（上年：无）|的|800支|疫苗."""
     words, cut = so_far.right(at)
-    if not words.startswith("的"):
+    if not words.strip() and (brackets := forms.BRACKETS_BEHIND.match(so_far.text, so_far.figures[at].span.end)):
+        start, end = brackets.span("words")
+        stop = next((one.span.start for one in so_far.figures if start <= one.span.start < end), end)
+        words, cut = so_far.text[start:stop], stop < end
+    if joined_by_de and not words.startswith("的"):
         return ""
-    rest = words[1:]
+    rest = words.removeprefix("的")
     if not rest and cut:
-        rest = so_far.right(at + 1)[0]
+        rest, cut = so_far.right(at + 1)
+    if "的" in rest and not joined_by_de:
+        which, _, rest = rest.rpartition("的")  # 尚未办妥产权证|的|房屋
+        thing = "" if cut else joined(noun_phrase_after(so_far.words(rest)))
+        return f"{which}的{thing}" if thing and len(which + thing) <= _LONGEST else thing
     tokens = so_far.words(rest)
     end = next((place for place, token in enumerate(tokens) if place and token.flag == "m"), len(tokens))
     return joined(without_end(noun_phrase_after(tokens[:end])))  # 综合楼|一栋
 
 
-_IN_BOOKS = ("账面", "评估", "公允")
+_IN_BOOKS = ("账面", "评估", "公允", "原值", "净值", "原价")
+_REST = re.compile(f"[^{CLAUSE_ENDS}：、0-9]*(?=[{CLAUSE_ENDS}]|$)")
+_LONGEST = 20  # characters of a thing with a clause that says which
 
 
 @as_rule(
@@ -50,6 +71,7 @@ _IN_BOOKS = ("账面", "评估", "公允")
         "向山区小学捐赠了价值⟨5.9万元⟩的图书。 → 图书价值",
         "新建总投资⟨2亿元⟩的冷链物流园。 → 冷链物流园总投资",
         "抵押物为账面价值⟨8万元⟩的房屋建筑物。 → 房屋建筑物账面价值",
+        "原值为⟨86万元⟩（2022年：无）的旧厂房已出租。 → 出租的旧厂房原值",
     ),
     counter_examples=("环湖路全长19公里。", "投资2亿元的协议。", "参与率98%的社区。", "公司净资产总额5亿元的一半。"),
     source="argued: how long, large or dear a thing is stands before it in reports on works and gifts",
@@ -59,20 +81,35 @@ def measure_behind(so_far: SoFar, around: Around) -> Measured | None:
     figure, told = around.figure, _TOLD_FIRST.match(around.own.strip())
     if told is None or figure.role != "level" or figure.unit == "%":
         return None
-    before = so_far.words(told["before"]) if told["before"] else ()
-    booked = told["size"].startswith(_IN_BOOKS) and told["before"].endswith(("为", "以", "和", "及", "将"))
+    before = [token for token in so_far.words(told["before"]) if not is_time(token)] if told["before"] else []
+    booked = told["size"].startswith(_IN_BOOKS)
+    booked = booked and (not before or told["before"].endswith(("为", "以", "和", "及", "将")))
     known = before and (booked or may_act(before[-1]) or told["before"].endswith(endings_of("act", "gets")))
     if before and not known and before[-1].text not in ("了", "的"):
         return None
-    if not before and len(told["size"]) < len("总投资"):
+    if not before and not booked and len(told["size"]) < len("总投资"):
         return None  # 投资2亿元的协议
     # 8万元的发电设备和|账面价值2万元的土地
-    thing = re.sub(f"[和及与]{told['size']}$", "", thing_behind(so_far, around.at))
+    thing = re.sub(f"[和及与]{_SIZE}$", "", thing_behind(so_far, around.at, joined_by_de=not booked))
+    if booked and len(said := _said_of(so_far, around, thing) + thing) <= _LONGEST:
+        thing = said
     return Measured(forms.clean(thing + told["size"]), around.subject) if len(thing) > 1 else None
+
+
+def _said_of(so_far: SoFar, around: Around, thing: str) -> str:
+    """Return what the clause says of a thing whose value stands before it, as words before it: 用于抵押的|林权."""
+    at = so_far.text.find(thing, around.figure.span.end) if thing else -1
+    rest = _REST.match(so_far.text, at + len(thing)) if at >= 0 else None
+    told = deed_of(so_far, "", around.figure.unit, rest[0]) if rest and rest[0] else ""
+    return f"{told}的" if told else ""
 
 
 _FUNDS = frozenset({"投资", "投入", "投入资金", "完成投资", "筹资", "总投资"})
 _FOR = frozenset({"用于", "实施", "开展", "推进", "支持", "完成"})
+_PAID = frozenset({"现金", "自有资金", "自筹资金", "货币资金"})
+_PAID_FOR = re.compile(
+    f"(?P<for>(?:取得|收购|购买|购入|受让|认购|购置|购得|获得)[^{CLAUSE_ENDS}、：]{{2,24}}?)(?=[{CLAUSE_ENDS}]|$)"
+)
 _PROJECT = re.compile(r"[一-鿿]{2,14}?(?:工程|项目)")  # 电网巩固提升工程
 _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建", "改建", "扩建", "修缮", "更新"})
 
@@ -81,13 +118,14 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
     "money for a purpose",
     "投资2亿元实施农网改造工程: money with only its verb before it is for what stands behind",
     step=BESIDE,
-    needs="投筹",
+    needs="投筹资现",
     of=AMOUNT,
     says="words on both sides",
     examples=(
         "投资⟨2亿元⟩实施农网改造工程。 → 农网改造工程投资",
         "投入⟨86万元⟩用于图书更新。 → 图书更新投入",
         "投资⟨3亿元⟩建设污水处理厂。 → 污水处理厂建设投资",
+        "以现金⟨2,600万元⟩收购北港物流公司51%股权。 → 收购北港物流公司51%股权的现金",
     ),
     counter_examples=("投资2亿元，实施农网改造工程。", "农网投资2亿元实施改造。"),
     source="argued: what money is for stands behind it, with a verb of its own",
@@ -95,6 +133,8 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
 def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
     """Read what money is for."""
     found = around.found or ""
+    if found in _PAID and (paid := _PAID_FOR.match(so_far.text, around.figure.span.end)):
+        return Measured(f"{paid['for']}的{found}", around.subject)
     tokens = so_far.words(around.right[0]) if found in _FUNDS else ()
     if len(tokens) < len(("verb", "thing")) or not around.left.rstrip().endswith(found):
         return None
@@ -117,8 +157,9 @@ _HELD = re.compile(
 )
 _HELD_OF = re.compile(r"(?:持有|收购|转让|出售|取得|受让)(?:了|其|该公司)*$")
 _RATE = re.compile(r"[一-鿿]{0,10}?(?:比例|股比(?!例)|率(?!先|领)|价格|标准)")
-_NO_HEAD = frozenset({"部分", "情形", "情况", "标准", "水平", "基础", "范围", "同时"})
+NO_HEAD = frozenset({"部分", "情形", "情况", "标准", "水平", "基础", "范围", "同时"})
 _INSIDE = re.compile(r"[内里中间上下]|以[内外]")  # 50%的税额幅度内减征
+_OWNED = ("公司", "企业", "银行", "集团", "合伙")
 _SHARES = ("股权", "股份", "权益", "表决权")
 BEHIND_PERCENTAGE = "words behind a percentage"
 
@@ -136,11 +177,13 @@ def _of_percentage(clause: str, found: str, behind: str, words: Tagger) -> tuple
         return next(share for share in _SHARES if behind.startswith(share)), None  # 持有其|100%股权
     if behind.startswith(_SHARES) and (held := _HELD.search(clause)):
         return next(share for share in _SHARES if behind.startswith(share)), held["whose"]  # 转让所持青江物业|51%股权
+    if behind.startswith(_SHARES) and (whose := _body_at_end(words(clause) if clause else ())):
+        return next(share for share in _SHARES if behind.startswith(share)), whose  # 购入海川公司|35%股权
     if not behind.startswith("的") and not _BY.search(clause):
         return "", None
     tokens = words(behind.removeprefix("的"))
     phrase = joined(noun_phrase_after(tokens))
-    if not phrase or phrase in _NO_HEAD or _INSIDE.search(phrase):
+    if not phrase or phrase in NO_HEAD or _INSIDE.search(phrase):
         return "", None
     if is_verb(tokens[0]) and not behind.startswith("的"):
         return "", None  # 减按25%计入应纳税所得额
@@ -155,6 +198,13 @@ def _of_percentage(clause: str, found: str, behind: str, words: Tagger) -> tuple
     by = _BY.search(clause)
     owner = joined(noun_phrase_before(strip_links(words(clause[: by.start()])))) if by else ""
     return phrase, owner if owner.endswith(endings_of("had", "account")) else None
+
+
+def _body_at_end(tokens: Sequence[Token]) -> str:
+    """Return the body that ends the words behind their last verb: 处置 了|岭南 风电 公司."""
+    start = max((at for at, token in enumerate(tokens, 1) if is_verb(token) or token.flag[0] in "pud"), default=0)
+    name = joined(tokens[start:])
+    return name if start and name.endswith(_OWNED) else ""
 
 
 @as_rule(

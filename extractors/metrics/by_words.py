@@ -1,13 +1,14 @@
 """Rules of metrics that read the words beside a quantity: before it, behind it, on both sides."""
 
 import re
+from collections.abc import Sequence
 
 from extractors.metrics import by_head, by_list, deeds, forms
 from extractors.metrics.behind import part_done, phrase_behind, thing_before_verb
 from extractors.metrics.by_list import counts_list
 from extractors.metrics.of_before import is_left
-from extractors.metrics.phrases import LONGEST, is_verb, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import MEASURES, begins_verb_phrase, did, is_measure
+from extractors.metrics.phrases import LONGEST, Token, is_verb, joined, noun_phrase_after, words_of
+from extractors.metrics.predicates import MEASURES, begins_verb_phrase, did, is_measure, may_act, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.metrics.which import said_of_some
@@ -169,6 +170,7 @@ def all_did(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(found + tokens[0].text + phrase), around.subject)
 
 
+_TO_WHOM = re.compile("对(?P<who>[一-鿿A-Za-z]{2,20})$")
 _RAISES = frozenset({"安排", "筹集", "争取", "落实", "下达", "统筹", "整合", "拨付", "投入", "募集", "列支"})
 _FUNDS = re.compile("[一-鿿]{0,6}?(?:资金|经费|专款|善款)")
 
@@ -186,8 +188,17 @@ _FUNDS = re.compile("[一-鿿]{0,6}?(?:资金|经费|专款|善款)")
         "员工享有不少于⟨5天⟩的带薪年休假。 → 带薪年休假",
         "街道办安排了⟨55万元⟩帮扶资金。 → 安排帮扶资金",
         "安排⟨17亿元⟩专项资金用于户表改造。 → 安排专项资金",
+        "共节省⟨约120吨⟩碳排放量。 → 节省碳排放量",
+        "核销了⟨26万元⟩坏账。 → 核销坏账",
+        "银行给予江川机械⟨8,000万元⟩流动资金贷款。 → 江川机械流动资金贷款",
+        "对江口水泥公司⟨300万元⟩的应收款转让。 → 对江口水泥公司的应收款",
     ),
-    counter_examples=("发放贷款200万元。",),
+    counter_examples=(
+        "发放贷款200万元。",
+        "实现利润3亿元目标。",
+        "贷款余额3亿元全部用于春耕。",
+        "在征收32亿元的基础上增加。",
+    ),
 )
 def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Complete a verb that ends right before a sum by its object behind."""
@@ -199,21 +210,55 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     ):  # 享有不少于5天的带薪年休假
         thing = joined(noun_phrase_after(so_far.words(around.right[0][1:])))
         return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
-    done = around.own.rstrip().endswith("了") and is_verb(verb)  # 安排了|55万元帮扶资金
+    words = around.right[0].strip().removeprefix("人民币")
+    behind = so_far.words(words.removeprefix("的"))
+    own = around.own.rstrip()
+    done = own.endswith("了") and is_verb(verb)  # 安排了|55万元帮扶资金
     two = verb.flag == "l" and verb.text[2:] in words_of("act")  # 更新改造, one word of jieba's
-    funds = verb.text in _RAISES and _FUNDS.match(around.right[0].strip())  # 安排|17亿元|专项资金
-    if not (done or two or funds or verb.text in words_of("act", "pass")) or len(verb.text) < len("安排"):
-        return None
-    behind = so_far.words(around.right[0].removeprefix("人民币").removeprefix("的"))
+    funds = verb.text in _RAISES and _FUNDS.match(words)  # 安排|17亿元|专项资金
+    acts = done or two or funds or verb.text in words_of("act", "pass") or (_only_acts(verb) and not around.is_tied)
+    if not acts or len(verb.text) < len("安排"):
+        return _money_behind(so_far, around, behind)
     begins = bool(behind) and (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a", "x")) or is_measure(behind[0]))
-    of_it = around.right[0].startswith("的") and not around.right[1]  # 改造55公里|的二次供热管网
+    of_it = words.startswith("的") and not around.right[1]  # 改造55公里|的二次供热管网
     if not begins and not ((done or of_it) and behind and behind[-1].flag.startswith("n")):
         return None
-    whole = around.right[0].strip().removeprefix("的")  # 购买了|1万余元的夏季消杀药品
+    whole = words.removeprefix("的")  # 购买了|1万余元的夏季消杀药品
     phrase = joined(noun_phrase_after(behind))
     if (done or not phrase) and of_it and len(whole) <= LONGEST:
         phrase = joined(behind) if behind[-1].flag.startswith("n") else phrase
-    return Measured(forms.clean(verb.text + phrase), around.subject) if len(phrase) > 1 else None
+    named = len(phrase) > 1 and phrase not in by_head.NO_HEAD
+    return Measured(forms.clean(verb.text + phrase), around.subject) if named else None
+
+
+def _only_acts(verb: Token) -> bool:
+    """Whether a word only says what was done, so that a sum behind it needs its object: 节省, 核销; no 收入, 用电."""
+    idle = words_of("light", "has", "link", "adverb", "change", "thing", "generic", "attribute")
+    acts = (is_verb(verb) and may_act(verb)) or verb.text in words_of("does", "reach", "takes")
+    return acts and verb.text not in idle and not is_measure(verb) and verb.text[-1] not in "于自为成"
+
+
+_SUMS_OF_MONEY = re.compile(
+    "(?:款项?|资金|资本金?|债[务权券]|贷款|借款|授信|担保|保证|支持|补助|补贴|融资|资产|负债|票据|股[权利份]|保费|投资|损失|存单|费用?|税款?)$"
+)
+
+
+def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Measured | None:
+    """Read the kind of money behind a sum that no word before it measures: 给予 江川机械|800万元|流动资金贷款."""
+    found = around.found or ""
+    last = so_far.words(found)[-1]
+    if around.figure.kind != "amount" or around.is_tied or not behind or is_measure(last):
+        return None
+    phrase = noun_phrase_after(behind)
+    thing = next((name for name in (joined(phrase), joined(without_end(phrase))) if _SUMS_OF_MONEY.search(name)), "")
+    if not thing or any(is_verb(token) for token in phrase[1:-1]):  # 永久|补充 流动资金
+        return None
+    if _SUMS_OF_MONEY.search(found) or is_verb(last):
+        return None
+    whom = _TO_WHOM.search(around.own.rstrip())
+    return Measured(
+        forms.clean(f"对{found}的{thing}" if whom and whom["who"] == found else found + thing), around.subject
+    )
 
 
 @as_rule(

@@ -201,7 +201,7 @@ NAME_GOES_ON = re.compile(rf"(?P<brackets>{OPEN}[一-鿿A-Za-z]{{1,4}}{CLOSE})(?
 EXPERIENCE = re.compile(
     rf"的?(?P<of>(?:从事[^{CLAUSE_ENDS}、的]{{2,20}}的|[^{CLAUSE_ENDS}、的]{{0,16}})(?:经验|历史|从业经历|办学史|积淀|积累))"
 )
-BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的[^{STOPS}]{{2,20}})")
+BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的?[^{STOPS}]{{2,30}})")
 NEXT_ITEM = re.compile(BETWEEN_ITEMS)
 NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
 SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})

@@ -138,7 +138,7 @@ def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
             rest = whole  # 在|三个月|以内结清
         elif not (_brought(own) and last == at) and not _is_whole(so_far.words(rest) if rest else (), own):
             return ""
-    return _deed(so_far, own, so_far.figures[at].unit, rest) if rest else ""
+    return deed_of(so_far, own, so_far.figures[at].unit, rest) if rest else ""
 
 
 def _is_whole(tokens: Sequence[Token], own: str) -> bool:
@@ -176,7 +176,7 @@ def _may_lead(so_far: SoFar, own: str) -> bool:
     )
 
 
-def _deed(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
+def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
     """Return what words behind those that are counted say that they did or had done, empty where they say no such."""
     among, led = _AMONG.search(own) is not None, _FOR_THEM.search(own) is not None
     if among and unit == "%":

@@ -96,11 +96,27 @@ _LEFT_OUT = re.compile(
     r"^(?:剔除|扣除|不含)(?:[“\"][^”\"]{1,12}[”\"]|[一-鿿A-Za-z0-9]{2,10}?)(?:等)?(?:因素|影响)*后?"
     r"(?=(?:累计|同口径|可比口径|可比|按可比口径|同比|实际)*(?:增长|下降|增加|减少|上升|降低|增|降))"
 )
+# 本公司认为其本年收到的退税款: who thinks so is not who has it
+_OPINION = re.compile(
+    rf"^[^{CLAUSE_ENDS}：]{{0,14}}?(?:认为|指出|表示|判断)[其该]?(?:本[年期]度?|当[年期])?(?=[一-鿿]{{3}})"
+)
 _AS_BASE = re.compile(r"^(?:公司)?(?:\d{4}年度?)?[拟将]以(?=[一-鿿]{3,8}$)")  # 拟以总股本4亿股为基数
 _NO_PART = tuple(
     (frozenset(needed(pattern)), pattern, r"\g<what>" if pattern is _RESTATED else "")
     for pattern in (
-        *(_LEFT_OUT, _FROM_DAY, _IN_CHARGE, _AS_BASE, _TIME_INSIDE, _KIND, _AFTER_THAT, _YEAR, _SOURCE, _AFFECTED),
+        *(
+            _OPINION,
+            _LEFT_OUT,
+            _FROM_DAY,
+            _IN_CHARGE,
+            _AS_BASE,
+            _TIME_INSIDE,
+            _KIND,
+            _AFTER_THAT,
+            _YEAR,
+            _SOURCE,
+            _AFFECTED,
+        ),
         *(_AFFECTED_SO, _CURRENCY, _COMPARABLE),
         *(_FROM_YEAR, _OF_EACH, _FOR_EACH, _RESTATED, _FORMER_END),
     )

@@ -173,6 +173,7 @@ _ITEM = re.compile(
 )
 _GOT = re.compile("实现|获得|取得")
 _IS = re.compile("[系是].+公司$")  # 青江检测系本公司于2020年在东港设立的子公司，|注册资本
+_CAPITAL = ("注册资本", "注册资金", "实收资本")  # 青江公司于2019年在宁县成立，|注册资本
 _NO_TOPIC = re.compile(any_word("metrics/words.csv", "no_topic"))
 _WORK = re.compile(f"{any_word('metrics/words.csv', 'work_end')}$")
 # 搭建智慧审计系统，|覆盖18个维度: what was built is what covers them
@@ -216,6 +217,7 @@ def of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str |
         return told or None
     begins = so_far.words(opening(own, so_far))
     acts, had, earned = bool(begins) and is_verb(begins[0]), is_had(metric, so_far), HAD.search(metric) is not None
+    had = had or metric.endswith(_CAPITAL)
     had = had or (_IS.search(before) is not None and forms.untied(own).strip() == metric)
     if not goes_on(own, metric, so_far, is_like=had) or not (acts or had):
         return None

@@ -23,6 +23,10 @@ from extractors.text.own_unit import own_word
 _RATIO = "之比"
 _BOUNDS = frozenset({"more_than", "at_least", "at_most", "less_than"})
 _CURRENCY = re.compile("(?:大?约|接?近|逾)?人民币$")
+# 本集团未分配利润中包括|子公司|已提取的盈余公积
+_OF_OTHERS = re.compile(
+    "(?:包括|包含|含)(?P<who>[一-鿿]{0,4}?(?:子公司|联营(?:公司|企业)|合营(?:公司|企业)))(?=[一-鿿]{2})"
+)
 _MEMBER_END = re.compile(MEMBER_END)
 
 
@@ -68,7 +72,7 @@ class Clauses:
             words = words[: brackets.start()].rstrip(" ：:")
         whole = forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)
         whole = forms.TITLED.sub(lambda match: "名" * len(match[0]), whole)
-        for inside in (forms.PLACES, forms.EXPLAINS, forms.PENALTIES):
+        for inside in (forms.PLACES, forms.EXPLAINS, forms.SCOPE, forms.PENALTIES):
             whole = inside.sub(lambda match: "含" * len(match[0]), whole)
         whole = forms.ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
         whole = self._joined_items(self._joined_verbs(whole)) if "、" in whole else whole
@@ -114,7 +118,9 @@ class Clauses:
     def subject(self, words: str) -> str | None:
         """Return the unit's own name, or a word for it, where the words hold one."""
         found = [name for name in self.names if name in words]
-        return max(found, key=len) if found else own_word(words)
+        own = max(found, key=len) if found else own_word(words)
+        other = _OF_OTHERS.search(words, words.rfind(own)) if own else None
+        return other["who"] if other else own
 
     def own_cut(self, clause: str) -> str:
         """Return what a clause says behind the unit's own name or a word for it: 2023年本馆藏书 → 藏书."""
@@ -144,7 +150,15 @@ class Clauses:
         return which[0] + phrase
 
     def phrase_before(self, clause: str) -> str:
-        """Return the noun phrase that a clause ends in."""
+        """Return the noun phrase that a clause ends in; brackets of scope inside it stay: 市场（不含海外）规模."""
+        if scope := forms.SCOPE.search(clause):
+            before, behind = clause[: scope.start()], clause[scope.end() :]
+            phrase = self.phrase_before(before + behind)
+            ends = (
+                at for at in range(1, len(phrase)) if before.endswith(phrase[:at]) and behind.startswith(phrase[at:])
+            )
+            at = next(ends, 0)
+            return phrase[:at] + scope[0] + phrase[at:] if at else phrase
         said = clause.strip()
         if forms.untied(said).endswith(_RATIO):  # 医生与护士人数|之比
             terms = self.phrase_before(forms.untied(said).removesuffix(_RATIO))

@@ -107,7 +107,7 @@ MADE_OF = re.compile(r"(?P<thing>[一-鿿]{1,12}?)(?:共同)?(?:组成|构成|�
 EXPLAINS = re.compile(rf"{OPEN}[^{BRACKETS}0-9]{{1,12}}{CLOSE}(?=的[一-鿿]{{2}})")
 # 市场（不包括大分子药物）规模
 SCOPE = re.compile(
-    rf"(?<=[一-鿿]){OPEN}(?:不?包括|不?含|除)[^{BRACKETS}{CLAUSE_ENDS}0-9]{{1,16}}{CLOSE}(?=[一-鿿]{{2}})"
+    rf"(?<=[一-鿿]){OPEN}(?:不?包括|不?含|除)[^{BRACKETS}{CLAUSE_ENDS}、0-9]{{1,16}}{CLOSE}(?=[一-鿿]{{2}})"
 )
 PENALTIES = re.compile("(?<=徒刑)、(?=拘役|管制)")
 # 判处五年以上有期徒刑: the bound is part of the name

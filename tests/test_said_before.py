@@ -56,7 +56,7 @@ def test_whose_the_later_sentences_are(paragraphs: list[str], found: list[str | 
             ["2022-12-31", "2020-12-31", "2022-12-31"],
         ),
         (["于2020年12月31日，借款为向农信社的借款20万元。抵押物为账面价值21万元的车辆。"], ["2020-12-31"] * 2),
-        (["于2020年3月5日，借入资金20万元。抵押物为账面价值21万元的车辆。"], ["2020-12-31", "2022-12-31"]),
+        (["于2020年3月5日，借入资金20万元。抵押物为账面价值21万元的车辆。"], ["2020-03-05", "2022-12-31"]),
         # a paragraph that goes on with the one before, also over a title that is said again
         (
             [

@@ -8,6 +8,11 @@ from schemas.text import Span
 _QUARTER_ENDS = frozenset(((3, 31), (6, 30), (9, 30), (12, 31)))
 
 
+def is_quarter_end(day: date) -> bool:
+    """Whether a day is the last one of a quarter."""
+    return (day.month, day.day) in _QUARTER_ENDS
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
     """One mention of a date or period.
@@ -30,4 +35,4 @@ class DateMention:
     @property
     def ends_quarter(self) -> bool:
         """Whether it is the last day of a quarter, as of which a balance sheet can be."""
-        return self.precision == "day" and (self.end.month, self.end.day) in _QUARTER_ENDS
+        return self.precision == "day" and is_quarter_end(self.end)

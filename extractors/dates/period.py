@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from extractors.dates.mention import DateMention
+from extractors.dates.mention import DateMention, is_quarter_end
 from extractors.dates.words import time_words
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import Span
@@ -103,10 +103,11 @@ class Period:
         return Period(self.start, date(self.start.year, 12, 31), None) if self.start else self
 
     def year_before(self) -> "Period":
-        """Return the period one year earlier, of a month that whole year; of words or several years it stays."""
+        """Return the period one year earlier, of a month or day that whole year; of words or several years it stays."""
         if self.start is None or self.end is None or self.is_long:
             return self
-        if (self.start, self.end) == _months(self.start.year, self.start.month, self.start.month):
+        within = self.start.month == self.end.month and self.end.year == self.start.year
+        if within and not (self.start == self.end and is_quarter_end(self.end)):
             return Period(*_part_of_year(self.start.year - 1, ""), None)
         return Period(same_day(self.start, -1), same_day(self.end, -1), None)
 

@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from extractors.dates.period import NEAR, NamedTime, Period
+from extractors.dates.numerals import read_number
+from extractors.dates.period import NEAR, NamedTime, Period, days_of, months_from
 from extractors.dates.period_rules import (
     DEADLINE,
     NAMED,
@@ -29,6 +30,16 @@ _FOUNDS_OR_RULES = re.compile(
 _CLAUSE = re.compile("[，,]")
 _MONEY = re.compile(r"(?:人民币|[约近超]|美元|¥)*\s*[0-9][0-9,.]*\s*[百千万亿]*\s*(?:美|欧|港)?[元股]")
 _NOW = re.compile(f"{'|'.join(time_words('now'))}|本期|本年|本报告期|报告期|当期|截[至止]")
+# 自2020年5月26日|起36个月: how long it runs
+_RUNS = re.compile(r"(?:起|开始)(?:算)?(?:的|[，,])?(?P<count>[0-9一二两三四五六七八九十]{1,3})(?P<unit>个月|年)")
+# 7月3日上午，|…捐赠大米20吨、面粉, …，同比增长: the clause of the day, what goes on from it, what it is compared with
+_GOES_ON = "并(?!于|已)|共计?(?!有|建|享)|[现当]场|向|当[天日]|随后"
+_SAME_DAY = re.compile(
+    rf"(?:[上下]午|晚[上间]?|凌晨|清晨|傍晚|当[天日晚])?(?![起至到止前后之期左开的、和及与—-]|以[来前后上下内外])[，,]?"
+    rf"(?:(?!累[计积]|总|已|目前|[全今去]年|到期|届满|期限|之日)[^{CLAUSE_ENDS}：的])*"
+    rf"(?:[，,](?:同比|环比|[较比]|其中|占|{_GOES_ON})[^{CLAUSE_ENDS}：]*)*"
+)
+_OF_MORE_DAYS = re.compile(r"[日号天][、和及与至到—-]\s*$|(?:将|拟|应|须|需)于?$")
 _NO_EVENT = (founding, before_year, in_brackets, of_unit, in_title, compared_with)
 
 
@@ -39,14 +50,21 @@ _NO_EVENT = (founding, before_year, in_brackets, of_unit, in_title, compared_wit
     needs="来起今",
     examples=(
         "自2016年成立以来，累计植树⟨500棵⟩。 → 2016-01-01..2022-12-31",
+        "锁定期自2020年5月26日起⟨36个月⟩。 → 2020-05-26..2023-05-26",
         "2018年以来捐款⟨49.7万元⟩。 → 2018-01-01..2022-12-31",
     ),
     counter_examples=("2016年植树500棵。", "自2016年以来最大的一批树，共500棵。"),
 )
 def from_then(time: NamedTime) -> Period | None:
-    """Return the time from a day on."""
-    end = time.asked.usual.end or time.mention.end
-    return Period(time.mention.start, end, None) if time.since and not of_record.how(time) else None
+    """Return the time from a day on, as far as a duration right behind it runs."""
+    if not time.since or of_record.how(time):
+        return None
+    runs = _RUNS.match(time.text, time.end)
+    if runs and runs.start("count") == time.asked.start and (count := read_number(runs["count"])):
+        year, month = months_from(time.mention.start, count * 12 if runs["unit"] == "年" else count)
+        last = days_of(year, month, time.mention.start.day, "") or days_of(year, month, None, "底")
+        return Period(time.mention.start, last[1] if last else time.mention.end, None)
+    return Period(time.mention.start, time.asked.usual.end or time.mention.end, None)
 
 
 @as_rule(
@@ -65,12 +83,15 @@ def to_come(time: NamedTime) -> Period | None:
 
 
 @as_rule(
-    "day of an event in an earlier year",
-    "公司于2018年7月3日签订供水协议，合同金额860万元: what was done on a day of an earlier year is of that year",
+    "day of what was done",
+    "公司于2018年7月3日签订协议，合同金额860万元: what was done on a day is of it, what is told behind of its year",
     step=NAMED,
     examples=(
         "公司于2018年7月3日签订协议，合同金额⟨860万元⟩。 → 2018-01-01..2018-12-31",
         "2019年12月10日，一名出纳遭遇诈骗，对外支付保证金⟨35万元⟩。 → 2019-01-01..2019-12-31",
+        "7月3日，消防大队组织演练⟨86次⟩。 → 2022-07-03",
+        "7月3日上午捐赠大米20吨、面粉⟨86吨⟩。 → 2022-07-03",
+        "7月3日，运送旅客48万人次，同比增长⟨86%⟩。 → 2022-07-03",
     ),
     counter_examples=(
         "于2022年7月3日签订协议，合同金额860万元。",
@@ -84,23 +105,30 @@ def to_come(time: NamedTime) -> Period | None:
         "于2018年7月3日收到补助，本期摊销48万元。",
         "自2018年7月3日起，培训20场。",
         "较2018年7月3日增加20场。",
+        "7月3日起，培训86人。",
+        "7月3日，累计培训86人。",
+        "7月3日、8月4日，演练86次。",
+        "于7月3日到期的借款86万元。",
+        "于7月3日偿还到期借款86万元。",
     ),
-    source="argued: notes tell of old contracts and cases by their days; a day of the period itself leaves it as it is",
+    source="argued: notes tell of old contracts and cases by their days, news of what was done on one",
 )
-def earlier_event(time: NamedTime) -> Period | None:
-    """Return the year of a day on which something was done before the reporting period."""
-    usual, day = time.asked.usual.start, time.mention.start
-    if usual is None or time.mention.precision != "day" or day.year >= usual.year or time.until or time.at_balance:
+def done_then(time: NamedTime) -> Period | None:
+    """Return the day on which a clause says that something was done, or the earlier year of the clauses behind it."""
+    usual, day = time.asked.usual, time.mention.start
+    if usual.start is None or usual.end is None or time.mention.precision != "day" or time.until or time.at_balance:
         return None
     if STOCK_DAY.search(time.mention.text):
         return None  # what began at the end of a year goes on in the next one
     if not of_event.how(time) or not _OPENS.search(time.before[-NEAR:]) or any(rule.how(time) for rule in _NO_EVENT):
         return None
     clauses = _CLAUSE.split(time.between.lstrip("， "))
-    if _FOUNDS_OR_RULES.search(clauses[0]):
+    if _FOUNDS_OR_RULES.search(clauses[0]) or _NOW.search(time.between):
         return None
+    if _SAME_DAY.fullmatch(time.between) and not _OF_MORE_DAYS.search(time.before[-NEAR:]):
+        return Period(day, day, None)
     over = len(clauses) > 1 and not _MONEY.match(time.text, time.asked.start)
-    if over or "；" in time.between or _NOW.search(time.between):
+    if over or "；" in time.between or day.year >= usual.start.year:
         return None
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), None)
 

@@ -223,10 +223,10 @@ def _heads_brackets(time: NamedTime) -> bool:
 
 @as_rule(
     "day of an event",
-    "6月28日组织演练3次, 2021年底启动: a day dates an event; 截至6月28日 and 2021年末资产总额 are the day of a stock",
+    "6月28日开会，演练3次, 2021年底启动: a day dates an event; 截至6月28日 and 2021年末资产总额 are the day of a stock",
     step=ASIDE,
     reason=NOT_READ,
-    examples=("⟨6月28日⟩组织演练3次。 → left aside", "⟨2021年底⟩启动改造工程，更换水表30只。 → left aside"),
+    examples=("⟨6月28日⟩召开动员会，演练3次。 → left aside", "⟨2021年底⟩启动改造工程，更换水表30只。 → left aside"),
     counter_examples=(
         "截至6月28日，职工131名。",
         "2021年末职工为120人。",

@@ -34,7 +34,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_named.to_come,
     openings.year_begins,
     period_named.year_told_after,
-    period_named.earlier_event,
+    period_named.done_then,
     period_named.named_before,
     period_words.in_words,
     period_words.foretold,

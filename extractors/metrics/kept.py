@@ -4,15 +4,15 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import forms
-from extractors.metrics.predicates import is_verb
+from extractors.metrics.edges import first_of_action
+from extractors.metrics.predicates import is_verb, may_act, shares_object, takes_part
+from extractors.metrics.said_behind import with_deed
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
 from extractors.metrics.words import joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
-from extractors.text.needed import needed
-from extractors.text.own_unit import is_named
-from extractors.text.word_patterns import any_word
+from extractors.text.word_patterns import any_word, either
 
 # 产品覆盖全国除港澳台以外的|31个|省份, 预案涵盖火灾、断电等|9类|场景
 _VERB = rf"(?<![、和及与“\"])(?P<verb>{any_word('metrics/words.csv', 'kept')})了?"
@@ -21,19 +21,22 @@ _OF_OTHERS = re.compile(
     rf"|{_VERB.replace('verb', 'verb_of_list')}(?!率)[^{CLAUSE_ENDS}率]{{2,60}}(?:的|等|共)$"
 )
 
+_BETWEEN = re.compile("(?:了|一?共计?|累计|合计|总计|[全我][国省市县区校镇村]|辖区|周边|接?近|约|超过?|逾)+$")
+_LEADS = frozenset("于自为成")  # 来自, 用于, 划分为
+_BRINGS = re.compile(f"{either(words_of('brings', 'invite', 'pivot'))}了?$")
+_ENDS = frozenset(("", *CLAUSE_ENDS, "、", "："))
+_NO_DEED = frozenset({"包括", "包含", "囊括", "安排", "推进"})
+
 _ALL_ALONE = re.compile("已?累计(?:已|达到?|完成|实现|为|有|超过?|约|近)*")
 _OF_THE_TIME = re.compile("全年|年内|[本当今去上]年|年度|半年|季度|月|期内|期间")
 _AS_OF = re.compile("截[至止]|[年月][末底]")
 
 
-_NEW_ONES = re.compile(r"(?P<verb>新(?:增加?|建|开|设|购|招|引进|签|添))了?$")
-
-
 @as_rule(
     "verb of what is counted",
-    "产品覆盖31个省份, 新增26个服务站: things that are new or not its own have the verb in their name",
+    "增补3名董事, 产品覆盖31个省份: what is counted behind its verb has it in its name as where it stands before",
     step=ADDED,
-    needs=needed(re.compile(_VERB), _NEW_ONES),
+    at=BEHIND,
     of=COUNTED,
     examples=(
         "产品覆盖除港澳台以外的⟨31个⟩省份。 → 覆盖省份",
@@ -42,6 +45,9 @@ _NEW_ONES = re.compile(r"(?P<verb>新(?:增加?|建|开|设|购|招|引进|签|�
         "本公司有权委派⟨3名⟩董事。 → 委派董事, 本公司",
         "新增⟨26个⟩服务站。 → 新增服务站",
         "年内新建⟨12座⟩公厕。 → 新建公厕",
+        "年内淘汰了⟨17辆⟩老旧叉车。 → 淘汰老旧叉车",
+        "听取或审阅⟨9项⟩报告。 → 听取或审阅报告",
+        "走访慰问⟨36家⟩企业。 → 走访慰问企业",
     ),
     counter_examples=(
         "产品覆盖广泛，设有31个网点。",
@@ -50,22 +56,50 @@ _NEW_ONES = re.compile(r"(?P<verb>新(?:增加?|建|开|设|购|招|引进|签|�
         "累计放款32万元，覆盖14个乡镇。",
         "新增服务站26个。",
         "新建的26个服务站。",
-        "创新26项工艺。",
+        "下辖制水、水质监测4家分公司。",
+        "公司现有36家门店。",
+        "业务划分为三个板块。",
+        "在30个城市开展巡演。",
+        "恢复21个村的供电。",
+        "用于4个场馆免费开放。",
+        "包括4项内容。",
     ),
     source="schemas/data/metrics/words.csv (kept)",
 )
 def with_verb(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the verb before what is counted behind a quantity."""
-    metric, own = measured.metric or "", around.own.rstrip()
-    if not metric:
-        return None
-    new = _NEW_ONES.search(own) if around.right[0].startswith(metric[:2]) and not metric.startswith("新") else None
-    if new and not own.endswith(("创新", "更新", "革新")):
-        return replace(measured, metric=new["verb"] + metric)
+    metric = measured.metric or ""
     behind = so_far.text[around.figure.span.end :].lstrip("的")  # 31个|省、自治区、直辖市
-    told = _OF_OTHERS.search(around.left) if behind.startswith(metric) else None
-    verb = told["verb"] or told["verb_of_list"] if told else None
+    if not metric or not behind.startswith(metric):
+        return None
+    if behind.startswith("的", len(metric)) or with_deed.name in measured.rules:
+        return None  # 恢复21个|村|的供电, 帮助12名|客户|识破骗局
+    if takes_part(so_far.words(metric)[0]):
+        return None  # 推荐12人|参加培训
+    told = _OF_OTHERS.search(around.left)
+    if behind[len(metric) :][:1] not in _ENDS and _BRINGS.search(around.own.rstrip()):
+        return None  # 安排24名|领导|和42名干部入户慰问
+    verb = (told["verb"] or told["verb_of_list"]) if told else _verb_before(so_far, around)
     return replace(measured, metric=verb + metric) if verb and not metric.startswith(verb) else None
+
+
+def _verb_before(so_far: SoFar, around: Around) -> str:
+    """Return the verb that ends the words before a count, with those that share its object: 听取 或 审阅|9项."""
+    own = around.own.rstrip()
+    tokens = so_far.words(_BETWEEN.sub("", own))
+    verb = tokens[-1] if tokens else None
+    if verb is None or not may_act(verb) or verb.text[-1] in _LEADS:
+        return ""
+    if verb.text in _NO_DEED or verb.text in words_of(
+        "light", "has", "pass", "join", "link", "adverb", "means", "pivot"
+    ):
+        return ""
+    first = first_of_action(tokens, len(tokens) - 1, led=True)
+    while first and shares_object(tokens[first - 1]):
+        first -= 1
+    if first and around.left.rstrip().removesuffix(own).endswith("、"):
+        return ""  # 下辖制水、水质|监测|4家|分公司
+    return joined(tokens[first:])
 
 
 _ALL_SO_FAR = "累计"
@@ -163,36 +197,5 @@ def with_sort(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     return replace(measured, metric=f"{joined(tokens)}等{metric}") if named else None
 
 
-_VISITED = re.compile(
-    rf"(?:^|[^的])(?P<verb>{any_word('metrics/words.csv', 'visited')})了?(?:[全我][市县区省校镇村]|辖区|周边)?$"
-)
-
-
-@as_rule(
-    "verb of those visited",
-    "走访慰问36家企业, 资助我县51名新生: people and bodies behind a count are those to whom it was done, not all",
-    step=ADDED,
-    at=BEHIND,
-    needs=needed(_VISITED),
-    of=COUNTED,
-    examples=(
-        "走访慰问⟨36家⟩企业。 → 企业, 走访慰问",
-        "资助我县⟨51名⟩新生。 → 新生, 资助",
-        "优化⟨11条⟩线路。 → 线路, 优化",
-    ),
-    counter_examples=("走访企业36家。", "走访慰问的36家企业。", "走访慰问36家困难企业。", "36家企业接受检查。"),
-    source="argued: a count that only has the name of the things would be of all of them",
-)
-def with_visit(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give those whose bare name stands behind a count what was done to them as subject."""
-    metric = measured.metric
-    if not metric or not measured.rule.startswith("words behind") or is_named(measured.subject):
-        return None
-    done = _VISITED.search(around.own.rstrip())
-    if done is None or len(so_far.words(metric)) > 1 or not around.right[0].strip().startswith(metric):
-        return None
-    return replace(measured, subject=(measured.subject or "") + done["verb"])
-
-
-KEPT = (with_visit, with_sort, with_verb, all_so_far)
+KEPT = (with_sort, with_verb, all_so_far)
 """Rules of what is put back."""

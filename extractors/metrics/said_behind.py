@@ -14,7 +14,7 @@ from extractors.metrics.words import Token, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from extractors.text.own_unit import PLACE, is_named
-from extractors.text.word_patterns import any_word
+from extractors.text.word_patterns import either
 
 _LONGEST_DEED = 24  # characters
 # argued: things of which a unit has so many that a number alone says nothing
@@ -24,7 +24,7 @@ _HOW = re.compile(
 )
 # what brings in those for whom or with whom something was done, or who came to do it; in a place, in a part of them
 _FOR_THEM = re.compile("(?:为|向|对|给)$")
-_BRINGS = re.compile(f"{any_word('metrics/words.csv', 'brings')}(?:了|到)?$")
+_BRINGS = re.compile(f"{either(words_of('brings', 'invite', 'pivot'))}(?:了|到)?$")
 _AMONG = re.compile("在$")
 _BODIES = frozenset({"家", "所"})
 _PASSIVE = frozenset({"被", "到", "赴"})
@@ -112,9 +112,11 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     things = opens and metric in _BARE
     if not said or (things and _SHARE_FOLLOWS.match(so_far.text, around.figure.span.end)):
         return None  # 36个项目完成检测，占全部的|8%: the share is of the things
-    if is_named(measured.subject):
-        return None
-    if things or (opens and measured.subject and not _OF_PLACE.fullmatch(measured.subject)):
+    if (
+        things
+        or is_named(measured.subject)
+        or (opens and measured.subject and not _OF_PLACE.fullmatch(measured.subject))
+    ):
         return replace(measured, metric=f"{said}的{metric}")  # the unit stays the subject: 正在申请中的专利, of 公司
     so_far.goes_on_of = measured.subject
     return replace(measured, subject=(measured.subject or "") + said)

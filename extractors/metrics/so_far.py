@@ -211,8 +211,10 @@ class Around:
     def since(self) -> str:
         """The words before it, behind what the quantity before counts: 5个|省份|，建设种植基地."""
         metric = (self._so_far.found[-1].metric or "") if self.at else ""
-        verb = next((verb for verb in words_of("kept") if metric.startswith(verb)), "")  # 覆盖|省份
-        return self.left.removeprefix(metric.removeprefix(verb))
+        thing = next(
+            (at for at in range(max(1, len(metric) - 1)) if metric and self.left.startswith(metric[at:])), None
+        )
+        return self.left if thing is None else self.left.removeprefix(metric[thing:])  # 覆盖|省份
 
     @cached_property
     def subject(self) -> str | None:

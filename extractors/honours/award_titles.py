@@ -79,6 +79,7 @@ _FOLLOW = re.compile(
     (?P<closing> (?:{any_in_brackets(12)}(?=称号|荣誉|光荣))?
       (?:等[近约]?(?:{NUMBER}[项个]|一?系列|诸多|各类|各级|(?:国家|[省市区县校])级(?:及?以上)?){{0,2}}|{NUMBER}[项个块]|国家级|[省市区县]级)?
       的? (?:集体|个人|团体)?{_CLOSED}
+      | {NUMBER}[项个块面] (?:“[^“”]{{2,6}}”|[一-鿿]{{2,3}})? (?:{_CLOSED}|招牌|表彰|奖励)
     )?
     (?:(?<=”)(?:证书|表彰|奖励|认定))?
     (?P<listed>等? (?:名单|榜单|行列|之列)? 等?)
@@ -98,8 +99,9 @@ _CLOSED_END = re.compile(
     rf"(?:共{NUMBER}[块枚项个](?:奖牌|奖项|[金银铜]牌)|(?<![特一二三四优高甲乙丙])等[^“”、]{{0,10}}|(?!(?<=[一-鿿])(?<![项个])大奖){_CLOSED}|(?<=”)(?:名单|榜单|行列|之列|个人|集体|团体))(?:之(?:后[再又还也]?)?|后[再又还也]?)?$"
 )
 _MIDDLE_YEAR = re.compile(
-    rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年)度?"
+    rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年(?:[上下]半年)?)度?"
 )
+_CALLED = re.compile("(?<!”)(?:荣誉|光荣)?称号$")
 # argued: plaques, cups and banners that were handed over with an award are no part of its title
 _TOKEN = re.compile(f"(?:(?<=”){NUMBER}[块面个])?(?:奖[牌杯状]|锦旗|牌匾|匾额)$")
 # 总行|“合规标兵”: the body before a title in quotes gives it; 江城市“最美护士” is of a place.
@@ -150,8 +152,10 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
         note = before.or_else(beside.note)
         award = _finish(phrase.text, (span[0], start, end), need, note) if grade >= need else None
         return award and replace(award, holder=beside.recipient)
-    if need <= Grade.SOFT and is_distinction(phrase.text[start:stop]):
-        return _finish(phrase.text, (span[0], start, stop), Grade.NONE, before)  # 获|全国文明煤矿
+    called = _CALLED.search(phrase.text, start, stop)
+    end = called.start() if called else stop
+    if (called or need <= Grade.SOFT) and is_distinction(phrase.text[start:end]):
+        return _finish(phrase.text, (span[0], start, end), Grade.NONE, before)  # 获|全国文明煤矿|称号
     return None
 
 

@@ -48,6 +48,7 @@ _RANK_ONLY = re.compile(
 _ALL = re.compile(rf"(?<![特一二三高同])等(?:[^，、“”]{{0,6}}){any_word('closing')}")
 # argued: two titles before one 称号, as press notes print them
 _TITLES = re.compile("”、[^“”]{0,14}“[^“”]{1,30}”(?:荣誉|光荣)?称号")  # “甲”、“乙”称号
+_SEVERAL = re.compile("[^“”]{4,}、[^“”]{4,}[^“”等](?:荣誉|光荣)?称号$")  # 甲、乙称号
 _COUNTED = re.compile(rf"[^“”《》]{{0,16}}?(?<![奖\d]){NUMBER}[项个枚](?:[一-鿿]{{0,8}}(?:奖项?|荣誉|表彰|奖励|成果))?")
 _AMONG = re.compile("其中[：:]?|分别[为是]|包括")
 _OTHER_CLAUSE = re.compile(
@@ -88,6 +89,8 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
         return []
     if _ALL.search(phrase.text, start, stop):
         need = Grade.NONE
+    elif _SEVERAL.search(phrase.text, start, stop):
+        need = min(need, Grade.SOFT)
     elif _TITLES.search(phrase.text, start, stop):
         need = min(need, Grade.QUOTED)
     grantor, start = _grantor(phrase, start, stop)

@@ -19,7 +19,7 @@ from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, JOIN, in_brackets
 
 _AGAIN = "(?:复评|复审|复查|复核|复检)"
-NUMBER = r"(?:\d+|[一二两三四五六七八九十百数多几]+)余?"
+NUMBER = r"(?:\d+|[一二两三四五六七八九十百数多几]+)[余多]?"
 
 # 李恒是|全国劳动模范, 我站成为全省首家|“绿色港口”: what somebody is: a place, edition or quote begins it
 _STATES = (
@@ -38,6 +38,7 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
         Announcing(
             ("win", "select", "keep", "state", "comes"),
             (
+                ("select", f"进入(?={IN_CLAUSE}{{4,40}}(?:行列|之列|名录))"),
                 ("state", _STATES),
                 (
                     "win",

@@ -62,7 +62,7 @@ _BEFORE_NAME = re.compile(
     rf"|(?:{OWN_WORDS.pattern}|该[校院局行台馆所社]|[我全][省市区县州盟旗镇乡]|[一-鿿]{{2,6}}[省市区县州]|全国)[共已]*有(?=\d)|我[省市区县州盟旗镇乡](?=[一-鿿]{{2,}}))"
 )
 _OUR_PART = re.compile(
-    "(?P<some>[0-9]+[名位][一-鿿]{1,8}?)(?=按照|参加|坚持|通过|在|以)|的(?P<team>[一-鿿]{2,10}?(?:队|团|组|班|部|室|工会))|(?P<thing>“[^“”]{2,20}”[一-鿿]{0,4}?(?:商标|品牌|项目|产品|系列))"
+    "(?P<some>[0-9]+[名位][一-鿿]{1,8}?)(?=按照|参加|坚持|通过|在|以)|的(?P<team>[一-鿿]{2,10}?(?:队|团|组|班|部|室|工会))|(?P<thing>“[^“”]{2,20}”[一-鿿]{0,4}?(?:商标|品牌|项目|产品|系列|(?=[从以在凭经自因])))"
 )
 # 夺得冠军的|卓以宁、桑榆两名队员, 公司承建的|东桥工程、西站工程, 她所在的|南汀班组, 佟望舒牵头的|“夕照热线”志愿小队
 _RELATIVE = re.compile(r"(?P<said>[^“”《》，、的]{2,30}的)(?P<who>[^的《》]{2,60})")
@@ -78,7 +78,7 @@ _POINTS = re.compile(
 )
 _ADDING = "还又再也均都则"
 _NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强|不断")
-_PRONOUN = re.compile(r"[他她其]们?|此人|该[^，]{1,8}")
+_PRONOUN = re.compile(r"[他她其]们?(?:本人)?|此人|该[^，]{1,8}")
 
 
 @cache
@@ -139,7 +139,7 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         if _PRONOUN.fullmatch(subject) and not person_in(subject) and not _is_work(subject):
             return None, False
         headed = not (_MADE_BY.search(subject) or "“" in subject or _are_named(subject))
-        found = recipient_of(subject, own) or (_at_head(subject, own) if headed else None)
+        found = recipient_of(subject, own) or (_at_head(subject, own) if headed and not _is_part(subject) else None)
         name = _name_behind(subject, found) if found else None
         return name or found or _as_printed(subject), False
     named = without_front(clauses[-2]) if len(clauses) > 1 and not subject else ""
@@ -159,6 +159,13 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     return None, True
 
 
+def _is_part(subject: str) -> bool:
+    """Whether words for the unit begin a longer name: 集团|职工书屋, not 我院|积极参加."""
+    ours = OWN_WORDS.match(subject)
+    behind = nlp.words(subject[ours.end() :])[:1] if ours else ()
+    return bool(behind) and behind[0].flag in ("n", "nz", "nt", "nr", "ns", "x")
+
+
 def _name_behind(subject: str, found: Recipient) -> Recipient | None:
     """Return the person whose name is all that stands behind a team: 城东代表队|向红."""
     name = subject[len(found.name) :] if found.kind == "team" and subject.startswith(found.name) else ""
@@ -171,8 +178,18 @@ def _is_work(words: str) -> bool:
     return found is not None and found.kind == "project"
 
 
+def _named_last(subject: str) -> str | None:
+    """Return the name behind one word for what a person is, whatever that is: 学徒|桂子豪."""
+    job = next(iter(nlp.words(subject)), None)
+    name = subject[len(job.text) :] if job and job.flag == "n" and len(job.text) > 1 else ""
+    known = job is None or job.text in by_word("honours/recipients.csv") or nlp.dictionary().count(name)
+    return name if 1 < len(name) < 4 and not known and person_in(name) == name else None
+
+
 def _as_printed(subject: str) -> Recipient | None:
     """Return a subject that no ending tells of: a short one, or several names of which each is short."""
+    if name := _named_last(subject):
+        return Recipient(name, "person")
     names = subject.split("、")
     several = len(names) > 1 and all(2 <= len(name) <= 24 for name in names) and not _NO_NAMES.search(subject)
     short = 2 <= len(subject) <= (20 if "“" in subject else 14)

@@ -41,7 +41,7 @@ _AHEAD = re.compile(
     rf"(?:《关于(?:命名|表彰|授予|认定|公布))?(?:{IN_CLAUSE}{{0,24}}为(?=“|第|首)|(?:新一|一)[轮批]|{_SO_MANY}(?:[一-鿿]{{0,8}}(?=“))?)?"
 )
 _BEHIND = re.compile(
-    rf"(?:第{NUMBER}批)?(?:的?拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|的?评选?结果"
+    rf"(?:名单)?[中里]$|(?:第{NUMBER}批)?(?:的?拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|的?评选?结果"
     r"|(?:荣誉|光荣)?(?:称号|奖[牌状]))?(?:的?(?:决定|通报|通知|公告)》)?(?:日前|近日|正式|已)?(?:揭晓|公布|发布|出炉|颁出|产生)?$"
 )
 _TITLED = re.compile(
@@ -49,10 +49,10 @@ _TITLED = re.compile(
     r"|(?P<named>“[^“”]{2,30}”)(?:颁奖|表彰|授[牌奖]|命名)(?:典礼|仪式|大会|会议?)(?:日前|近日)?[在于]?"
     rf"{IN_CLAUSE}{{0,20}}(?:举行|召开)$"
 )
-_GIVES = re.compile("[评选推]出|评[选定]|揭晓|命名|公布|发布|认定|表彰|授予")
+_GIVES = re.compile("[评选推]出|评[选定]|揭晓|新?命名|表扬|公布|发布|认定|表彰|授予")
 _TELLING = re.compile("公布|发布|表[彰扬]|通报|印发|下发")
 _TOGETHER = re.compile(
-    rf"(?:涌现|培养|选树)[出了]*以?(?P<list>{IN_CLAUSE}{{6,100}}?)(?:等|为代表的)?(?:一大?批|[多数]?[名位])?(?:先进|优秀|模范|典型|英雄|劳模)(?:人物|典型|个人|代表|模范)"
+    rf"(?:涌现|培养|选树|(?<![没具享])有)[出了]*以?(?P<list>{IN_CLAUSE}{{6,100}}?)(?:等|为代表的)?(?:一大?批|[多数]?[名位])?(?:先进|优秀|模范|典型|英雄|劳模)(?:人物|典型|个人|代表|模范)"
     rf"|(?:涌现|培养|选树)[出了]*以?(?P<models>(?:(?:“[^“”]{{2,30}}”)+[^{CLAUSE_ENDS}“”]{{2,4}}、?)+)"
     rf"(?:为代表的|等(?!{COUNTED})(?:一大?批)?[^{CLAUSE_ENDS}]{{0,6}}(?:尖兵|标兵|能手|骨干|英模|楷模|榜样|典型|人物|人才|工作者))"
     rf"|对(?P<praised>{IN_CLAUSE}{{6,120}}?)(?:等{IN_CLAUSE}{{0,16}})?(?:进行|予以|给予)了?(?:通报|隆重|集中)?(?:表彰|表扬|奖励|嘉奖)"
@@ -71,7 +71,7 @@ def listed_there(phrase: Phrase, own: Sequence[str]) -> Iterator[tuple[Award, Re
         counted = _SOME_OF_MANY.search(phrase.text, 0, begin)
         begin = counted.start() if counted else begin  # 三家企业上榜，|某厂名列其中
         who, _ = holder([found["who"].lstrip("，；")], own)
-        if who and not re.fullmatch(COUNTED, who.name):
+        if who and not re.fullmatch(f"{COUNTED}(?:[、和]{COUNTED})*", who.name):
             yield from ((award, who) for award in _announced(phrase, begin))
 
 
@@ -83,7 +83,8 @@ def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:
     if titled := _TITLED.search(phrase.text, start, begin):
         span = titled.span(titled.lastgroup or 0)
     else:
-        first = giving.end if giving and giving.start >= start and giving.heads else start
+        lists = giving is not None and phrase.text.startswith("的", giving.end)  # 在省厅公布的|文明窗口|名单中
+        first = giving.end + lists if giving and giving.start >= start and (giving.heads or lists) else start
         ahead = _AHEAD.match(phrase.text, first, begin)
         first = ahead.end() if ahead else first
         behind = _BEHIND.search(phrase.text, first, begin)
@@ -124,6 +125,7 @@ def named_together(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
 def _titled_person(phrase: Phrase, span: tuple[int, int], plain: Grade) -> Iterator[tuple[Award, Recipient]]:
     """Yield the award, or the awards in quotes, that stand before a name."""
     start, stop = span
+    found: list[tuple[list[Award], Recipient]] = []
     for end in range(stop - 2, start + 2, -1):
         name = phrase.text[end:stop]
         if len(name) > 4 or name.endswith(_KINDS) or person_in(name) != name:
@@ -134,6 +136,6 @@ def _titled_person(phrase: Phrase, span: tuple[int, int], plain: Grade) -> Itera
         several = len(quoted) > 1 and quoted[0][0] == start and quoted[-1][1] == end
         pieces = quoted if several else [(start, held.start() if held else end)]
         awards = [award for piece in pieces if (award := award_in(phrase, piece, need))]
-        if awards:
-            yield from ((award, Recipient(name, "person")) for award in awards)
-            return
+        found += [(awards, Recipient(name, "person"))] if awards else []
+    awards, who = max(found, key=lambda one: one[0][0].grade, default=([], Recipient("", None)))
+    yield from ((award, who) for award in awards)  # 省劳模|方东生, not 省劳模方|东生

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors import nlp
+from extractors.honours.asides import without_rear
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import EDITION
@@ -52,7 +53,7 @@ _JOINT = re.compile("(?<=[”誉号])、(?!“)")
 # 将我校|评为; 给急诊科|记, 对优秀网点|授予: to whom something is given, not what it is named
 _TAKEN = re.compile(rf"[将把](?P<who>{IN_CLAUSE}{{1,40}})$")
 _GIVEN_TO = re.compile(
-    rf"(?:(?<!供)给(?![水予付料排])|(?<![人因称作成勇])为|对(?!外)|(?<![方倾走指])向)(?P<who>(?:(?![被由获]){IN_CLAUSE}){{2,40}})$"
+    rf"(?:(?<!供)给(?![水予付料排])|(?<![人因称作成勇])为|对(?!外)|(?<![方倾走指])向)(?P<who>(?:(?![被由获]){IN_CLAUSE}){{2,70}})$"
 )
 _FOR = re.compile(rf"(?:^|[，；])对于?(?P<who>{IN_CLAUSE}{{2,40}})，$")  # 对优秀班组，|由省总工会授予“…”
 _OUR_OWN = frozenset("测点批好差考自")
@@ -168,7 +169,8 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
     before = text[begin:start]
     if taken := _TAKEN.search(before) or (form == "grant" and _GIVEN_TO.search(before)):
         end = begin + taken.start()
-        return replace(plain, subject_end=end, form="grant", grantor=text[begin:end] or None, taken=taken["who"])
+        who = without_rear(taken["who"])  # 对城东所、西城所|分别
+        return replace(plain, subject_end=end, form="grant", grantor=text[begin:end] or None, taken=who)
     if form == "grant" and before.startswith("由") and (to := _FOR.search(text, 0, begin)):
         return replace(plain, grantor=before[1:], taken=to["who"])
     markers = [m for m in _MARKER.finditer(before) if not phrase.inside[begin + m.start()]]
@@ -198,7 +200,7 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
 
 # argued: words of publicity that begin like a wish or an act
 _NO_ACT = re.compile("(?:宣传|学习|采访)(?:[片部科处栏册]|委员|干事)")  # a film or an office, nothing that is done
-_FUTURE = re.compile(r"(?<![小老大名猛女健])将(?![军士领才])")
+_FUTURE = re.compile(r"(?<![小老大名猛女健门主虎强])将(?![军士领才])")
 
 
 def _taken_back(phrase: Phrase, said: Announcement, veto: int) -> Rule[Any] | None:

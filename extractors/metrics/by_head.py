@@ -27,7 +27,7 @@ from extractors.text.needed import needed
 _SIZE = (
     r"(?:(?:总|建筑|占地|使用|设计|注册|单机|单体|平均|最大|装机|合同|票面|公允|账面|市场|评估|概算|计划|额定)?"
     r"(?:价值|净值|原值|原价|余额|总?值|总?额|金额|总?价|造价|全长|总长|长度?|面积|容量|库容|规模|总?投资|资本|资金|高度|重量?|宽度?|深度|直径"
-    r"|[日年月][一-鿿]{0,4}(?:能力|产能|产量|产值)|载重量?|能力|产能|里程|期限|年限|概算|为期))"
+    r"|保质期|有效期|质保期|续航|[日年月][一-鿿]{0,4}(?:能力|产能|产量|产值)|载重量?|能力|产能|里程|期限|年限|概算|为期))"
 )
 _TIES = "(?:约?为|长?达到?|约|共计?|合计|计|人民币|近|超过?|分别为)*"
 _TOLD_FIRST = re.compile(f"(?P<before>.*?)(?P<size>{_SIZE}){_TIES}$")
@@ -70,6 +70,7 @@ _LONGEST = 20  # characters of a thing with a clause that says which
         "完成全长⟨19公里⟩的环湖路。 → 环湖路全长",
         "向山区小学捐赠了价值⟨5.9万元⟩的图书。 → 图书价值",
         "新建总投资⟨2亿元⟩的冷链物流园。 → 冷链物流园总投资",
+        "研制了国内首个保质期⟨18个月⟩的鲜奶。 → 鲜奶保质期",
         "抵押物为账面价值⟨8万元⟩的房屋建筑物。 → 房屋建筑物账面价值",
         "原值为⟨86万元⟩（2022年：无）的旧厂房已出租。 → 出租的旧厂房原值",
     ),
@@ -85,7 +86,7 @@ def measure_behind(so_far: SoFar, around: Around) -> Measured | None:
     booked = told["size"].startswith(_IN_BOOKS)
     booked = booked and (not before or told["before"].endswith(("为", "以", "和", "及", "将")))
     known = before and (booked or may_act(before[-1]) or told["before"].endswith(endings_of("act", "gets")))
-    if before and not known and before[-1].text not in ("了", "的"):
+    if before and not known and not told["before"].endswith(("了", "的", "个", "款", "种")):
         return None
     if not before and not booked and len(told["size"]) < len("总投资"):
         return None  # 投资2亿元的协议
@@ -106,10 +107,6 @@ def _said_of(so_far: SoFar, around: Around, thing: str) -> str:
 
 _FUNDS = frozenset({"投资", "投入", "投入资金", "完成投资", "筹资", "总投资"})
 _FOR = frozenset({"用于", "实施", "开展", "推进", "支持", "完成"})
-_PAID = frozenset({"现金", "自有资金", "自筹资金", "货币资金"})
-_PAID_FOR = re.compile(
-    f"(?P<for>(?:取得|收购|购买|购入|受让|认购|购置|购得|获得)[^{CLAUSE_ENDS}、：]{{2,24}}?)(?=[{CLAUSE_ENDS}]|$)"
-)
 _PROJECT = re.compile(r"[一-鿿]{2,14}?(?:工程|项目)")  # 电网巩固提升工程
 _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建", "改建", "扩建", "修缮", "更新"})
 
@@ -118,14 +115,13 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
     "money for a purpose",
     "投资2亿元实施农网改造工程: money with only its verb before it is for what stands behind",
     step=BESIDE,
-    needs="投筹资现",
+    needs="投筹",
     of=AMOUNT,
     says="words on both sides",
     examples=(
         "投资⟨2亿元⟩实施农网改造工程。 → 农网改造工程投资",
         "投入⟨86万元⟩用于图书更新。 → 图书更新投入",
         "投资⟨3亿元⟩建设污水处理厂。 → 污水处理厂建设投资",
-        "以现金⟨2,600万元⟩收购北港物流公司51%股权。 → 收购北港物流公司51%股权的现金",
     ),
     counter_examples=("投资2亿元，实施农网改造工程。", "农网投资2亿元实施改造。"),
     source="argued: what money is for stands behind it, with a verb of its own",
@@ -133,8 +129,6 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
 def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
     """Read what money is for."""
     found = around.found or ""
-    if found in _PAID and (paid := _PAID_FOR.match(so_far.text, around.figure.span.end)):
-        return Measured(f"{paid['for']}的{found}", around.subject)
     tokens = so_far.words(around.right[0]) if found in _FUNDS else ()
     if len(tokens) < len(("verb", "thing")) or not around.left.rstrip().endswith(found):
         return None

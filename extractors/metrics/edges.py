@@ -94,7 +94,7 @@ _WHEN = re.compile(
     "[年月日天初末底今昨明前后时来近现届往]|当|过去|[本上下同]期|报告期|期间|上旬|中旬|下旬|季度|[上下]半"
 )
 _WHICH = frozenset({"平时"})
-_ROUGHLY = frozenset({"基本", "大体", "总体"})
+_ROUGHLY = frozenset({"基本", "大体", "总体", "大概", "大约", "一般", "通常", "固定", "含", "含有"})
 _QUOTE = 4
 _DONE_WELL = re.compile(".好v")  # 做好, 抓好, 办好: done well, without what; the word and its flag
 _MANNER = 2  # characters of how something was done

@@ -16,27 +16,47 @@ from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, DURATION, LATER
 from extractors.numbers import Figure
 from extractors.rule import as_rule
-from extractors.text.needed import needed
+from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
 from schemas.word_lists import rows
 
 _SPENT = re.compile(r"(?P<on>.{2,})(?:费用?|支出|经费)")  # what is counted is no money: 接待费5.25万元，共63批次
 _TERMS = ("one", "other")  # a sum has two at least
 
 
+# 从下单到发货仅需|3天; 按|5年|平均摊销; 18天|时间完成了主体封顶
+_SPAN = re.compile(
+    rf"从(?P<from>{IN_CLAUSE}{{2,16}}?)到(?P<to>{IN_CLAUSE}{{2,16}}?)(?:[仅只共约]|一般|平均|通常|总共)*(?:需要?|用时?|耗时|历时)$"
+)
+_BY_YEARS = re.compile("(?:平均|直线法|分期|逐年)*(?P<done>摊销|计提折旧|折旧|计提)")
+_TIME_FOR = re.compile(rf"的?时间[内就便即]?(?P<done>{IN_CLAUSE}{{3,24}}?)(?=[{CLAUSE_ENDS}]|$)")
+
+
 @as_rule(
     "done within",
-    "投资60万元，3年内收回: a time without words of its own is that in which something was done",
+    "投资60万元，3年内收回; 用18天时间完成封顶: a time is that in which something was done, or between two steps",
     step=BESIDE,
-    needs=needed(forms.WITHIN),
+    needs="内时从按",
     of=DURATION,
     says="words behind",
-    examples=("投资60万元，⟨3年⟩内收回。 → 收回", "30名职工到场，⟨36小时⟩内恢复了供电。 → 恢复"),
+    examples=(
+        "投资60万元，⟨3年⟩内收回。 → 收回",
+        "30名职工到场，⟨36小时⟩内恢复了供电。 → 恢复",
+        "用⟨18天⟩时间完成了主体封顶。 → 完成主体封顶的时间",
+        "从下单到发货仅需⟨2-3天⟩。 → 从下单到发货的时间",
+        "模具一般按⟨3-5年⟩平均摊销。 → 模具摊销期限",
+    ),
     counter_examples=("培训30天，累计90天。",),
 )
 def done_within(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done within a time."""
+    if told := _SPAN.search(around.own.rstrip()):
+        return Measured(f"从{told['from']}到{told['to']}的时间", around.subject)
+    if (by := _BY_YEARS.match(around.right[0])) and around.found and around.own.rstrip().endswith("按"):
+        return Measured(f"{around.found}{by['done']}期限", around.subject)
+    if (spent := _TIME_FOR.match(so_far.text, around.figure.span.end)) and is_verb(so_far.words(spent["done"])[0]):
+        return Measured(f"{spent['done'].replace('了', '', 1)}的时间", around.subject)
     within = forms.WITHIN.match(around.right[0])
-    if within is None:
+    if within is None or around.found:
         return None
     done = so_far.words(within["done"])[0]
     told = is_verb(done) and not is_measure(done) and done.text not in words_of("light") and len(done.text) > 1
@@ -294,9 +314,10 @@ def said_of_before(so_far: SoFar, around: Around) -> Measured | None:
 
 
 COMPLETED = (
+    done_within,
     how_often,
     said_of_before,
     verb_alone,
     topic_of_verb,
 )
-WORDLESS = (people_of_rate, spread, moved, done_within, summed_up, of_before)
+WORDLESS = (people_of_rate, spread, moved, summed_up, of_before)

@@ -211,9 +211,8 @@ class Around:
     def since(self) -> str:
         """The words before it, behind what the quantity before counts: 5个|省份|，建设种植基地."""
         metric = (self._so_far.found[-1].metric or "") if self.at else ""
-        thing = next(
-            (at for at in range(max(1, len(metric) - 1)) if metric and self.left.startswith(metric[at:])), None
-        )
+        ends = [*range(max(1, len(metric) - 1)), metric.rfind("的") + 1] if metric else []
+        thing = next((at for at in ends if self.left.startswith(metric[at:])), None)
         return self.left if thing is None else self.left.removeprefix(metric[thing:])  # 覆盖|省份
 
     @cached_property

@@ -49,8 +49,8 @@ _TIME_FOR = re.compile(rf"的?时间[内就便即]?(?P<done>{IN_CLAUSE}{{3,24}}?
 )
 def done_within(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done within a time."""
-    if told := _SPAN.search(around.own.rstrip()):
-        return Measured(f"从{told['from']}到{told['to']}的时间", around.subject)
+    if span := _SPAN.search(around.own.rstrip()):
+        return Measured(f"从{span['from']}到{span['to']}的时间", around.subject)
     if (by := _BY_YEARS.match(around.right[0])) and around.found and around.own.rstrip().endswith("按"):
         return Measured(f"{around.found}{by['done']}期限", around.subject)
     if (spent := _TIME_FOR.match(so_far.text, around.figure.span.end)) and is_verb(so_far.words(spent["done"])[0]):

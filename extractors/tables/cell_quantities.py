@@ -20,6 +20,7 @@ from extractors.tables.cell_values import (
 )
 from extractors.tables.currencies import with_owners
 from extractors.tables.differences import Level, counted_in, is_signed, worked_out
+from extractors.tables.form_names import codes_of_columns, named_in_form
 from extractors.tables.grid import CellView, read_cells, said_by_row
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.headers import Headers
@@ -62,7 +63,8 @@ class _Reader:
         self.cells = with_owners(read_cells(table, document.text))
         self.untold = untold_cells(self.cells)
         around = Surroundings(document, table)
-        self.owner = around.owner() or around.scope()
+        self.owner = around.owner() or around.scope() or named_in_form(self.cells)
+        self._codes = codes_of_columns(self.cells)
         self.times = TableTimes(around, dated=dated)
         self.usual = self.times.usual
         self.headers = Headers(self.cells, document.year)
@@ -97,7 +99,7 @@ class _Reader:
 
     def _row(self, view: CellView, column: Column, **values: Any) -> Quantity:
         start, end = self.times.of(view, column) or (None, None)
-        said = phrase_of_cell(self._metric(view, column), self.names.subject(view, column) or self.owner)
+        said = phrase_of_cell(self._metric(view, column), self._subject(view, column))
         return Quantity(
             evidence=self._cite(view, view.cell.span),
             confidence=self.document.confidence(view.cell.span),
@@ -108,6 +110,11 @@ class _Reader:
             basis=self._basis(view) or said.basis,
             **values,
         )
+
+    def _subject(self, view: CellView, column: Column) -> str | None:
+        said = self.names.subject(view, column) or self.owner
+        code = self._codes.get(view.cell.column)
+        return f"{said}（{code}）" if said and code else code or said
 
     def _metric(self, view: CellView, column: Column) -> str | None:
         place = view.cell.row, view.cell.column

@@ -4,16 +4,30 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.tables.cell_units import is_foreign, scale_of
+from extractors.tables.cell_units import Scale, is_foreign, scale_of
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 
 _ORIGINAL = re.compile(r"原币|外币|汇率|折[算合]")
+_IN_ORIGINAL, _WORTH = re.compile(r"(?:原币|外币)(?:余额|金额)?$"), re.compile(r"折[算合]|汇率")
 
 
 def counts_originals(heads: Iterable[str]) -> bool:
     """Whether headers tell amounts in other currencies from what they are worth: 外币余额, 原币金额, 折算汇率."""
     return any(map(_ORIGINAL.search, heads))
+
+
+def is_original(heads: str) -> bool:
+    """Whether headers say that a column is in the currency of each row: 期末外币余额, 原币金额."""
+    return bool(_IN_ORIGINAL.search(heads)) and not _WORTH.search(heads)
+
+
+def currency_below(view: CellView, cells: Sequence[CellView]) -> Scale | None:
+    """Return the currency of the row below that has the same amount: 货币资金 over 其中：美元; None of several."""
+    rows = (one for one in cells if one.cell.row > view.cell.row and one.heads == view.heads and one.beside)
+    below = next(rows, None)
+    label = bare_label(below.beside[-1]) if below else ""
+    return scale_of(label) if below and below.text == view.text and is_currency(label) else None
 
 
 def is_currency(label: str) -> bool:

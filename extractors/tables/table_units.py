@@ -16,6 +16,8 @@ from extractors.tables.cell_units import (
     without_unit,
 )
 from extractors.tables.cell_values import Column, keeps_unit, takes_unit
+from extractors.tables.currencies import currency_below, is_currency, is_original
+from extractors.tables.form_names import is_measured, units_in_cells
 from extractors.tables.grid import CellView
 from extractors.tables.part_units import PartUnits
 from extractors.tables.stretches import is_period
@@ -91,7 +93,7 @@ class TableUnits:
         self._listed = () if self._by_word else units_listed(self._lines)
         self.local = in_local_money(self._lines, {head for view in cells for head in view.heads})
         self._banded = units_of_bands(cells)
-        self._parts = parts
+        self._parts, self._in_cells = parts, units_in_cells(cells)
         self._printed_shares = {v.cell.column for v in cells if v.role == "data" and _SHARE.fullmatch(v.text)}
         self._grouped = self._grouped_changes()
         self._in_points = {view.cell.row for view in cells if view.role == "data" and _POINTS.fullmatch(view.text)}
@@ -151,6 +153,8 @@ class TableUnits:
             return None, "none"
         if "人民币" in heads:
             return Scale(1, "元", "amount", "人民币"), "column head"
+        if is_original(heads) and not is_currency(named.label):
+            return currency_below(view, self.cells), "row below"
         if (keeps_unit(column) or named.changed) and (found := self._of_row(view)):
             return found, "row label"
         if found := next((unit for word, unit in self._by_word.items() if heads.endswith(word)), None):
@@ -166,6 +170,8 @@ class TableUnits:
             return found, "name"
         if keeps_unit(column) and (found := self._parts.of(view.cell.row)):
             return found, "row above"
+        if (found := self._in_cells.get(view.cell.column)) and is_measured(named.label, view.heads):
+            return found, "cell of its column"
         if not column.change and self._counts_staff(view, column, named.label):
             return Scale(1, "人", "count", ""), "name"
         found, place = self._of_table(view, column, named.label)

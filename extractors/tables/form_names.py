@@ -12,7 +12,7 @@ from extractors.text.characters import CLOSE, COLON, OPEN
 # argued: forms of budgets, targets and grants begin with what they are of
 _NAME = re.compile(rf"(?:项目|政策|专项|课题|活动)(?:{OPEN}[一-鿿]{{2,4}}{CLOSE})?名称")
 _CODE = re.compile(r".{2,8}(?:编号|点位)")
-_UNIT = re.compile(rf".*单位{COLON}(?P<unit>[^\s，。；]{{1,8}})")
+_UNIT = re.compile(rf".*单位{COLON}(?P<unit>[A-Za-z%％/·0-9²³一-鿿]{{1,8}})")
 _MEASURED = re.compile(r".*(?:浓度|限值|标准值|强度)")
 _NO_UNIT = re.compile(r"黑度|臭气|[pP][hH]值?$")
 _LONGEST = 40

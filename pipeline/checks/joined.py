@@ -10,6 +10,7 @@ from pipeline.checks.rules import (
     contents,
     counted_again,
     counted_behind,
+    counted_columns,
     counted_elsewhere,
     counts,
     cut_off,
@@ -36,6 +37,7 @@ from pipeline.checks.rules import (
     outline,
     parts_done,
     parts_sorted,
+    passed_before,
     per_head,
     per_unit,
     plans_past,
@@ -87,6 +89,7 @@ FIRST = join(
     "what is called 首次, or happens to a thing once (上市, 投产), is not told of in an earlier report of the unit",
     first_times.check_first,
     once_only.check_once,
+    passed_before.check_passed,
 )
 TIMES = join(
     "so many times so much",
@@ -133,6 +136,7 @@ LISTS = join(
     listed.check_run_in,
     counted_behind.check_numbered,
     rows_counted.check_rows,
+    counted_columns.check_counted,
 )
 NAMES = join(
     "count and names",

@@ -130,7 +130,7 @@ def _judge_average(average: Row, ends: Sequence[_End]) -> Iterator[Judgement]:
             yield fails("relation_at_most", average, end, left=named(left), right=named(right))
 
 
-_PER_HEAD = re.compile(r"(?P<per>[人户次笔件台场亩家村校店])均[^，,\d]{0,6}$")
+_PER_HEAD = re.compile(r"(?P<per>[人户次笔件台场亩家村校店车床生])均[^，,\d]{0,6}$")
 _HEADS = {
     "人": ("人", "名", "位", "人次"),
     "户": ("户", "家", "户次"),
@@ -138,6 +138,8 @@ _HEADS = {
     "次": ("次", "场", "人次"),
     "村": ("个",),
     "校": ("所",),
+    "床": ("张",),
+    "生": ("人", "名"),
 }
 
 
@@ -159,6 +161,7 @@ _HEADS = {
         "公务用车运行维护费17.95万元，全部由财政拨款开支；年末，公务用车保有量为6辆，车均运行维护费2.79万元。",
         "物业费86.4万元，由基金列支；小区共有住户320户，户均物业费2,070元。",
         "公务接待费5.75万元，国内公务接待63批次、512人次，人均121元。",
+        "年末公务用车保有量11辆，运行费21.16万元，车均9.12万元。",
     ),
     counter_examples=(
         "全年培训职工1,402人次，培训31,545学时，人均22.5学时。",
@@ -198,7 +201,7 @@ def check_average_of(report: Report) -> Iterator[Judgement]:
 
 def _is_named_again(total: Row, count: Row, average: Row, gaps: tuple[str, str]) -> bool:
     """Whether an average bears the name of the total farther off: 运行维护费17.95万元 … 6辆，车均运行维护费2.79万元."""
-    found = _OF_NAME.search(gaps[1])
+    found = _OF_NAME.search(gaps[1]) or _OF_NAME.fullmatch(str(average["metric"] or ""))
     heads = _HEADS.get(found["per"], (found["per"],)) if found else ()
     return bool(
         found

@@ -82,7 +82,9 @@ def _rows(grid: Grid) -> Iterator[Judgement]:
     """Yield the judgement of a list whose rows begin with a day and that says below how many there are."""
     first = {c["row"]: c["text"].strip() for c in grid.cells if c["column"] == 0}
     days = [row for row, text in first.items() if _DAY.match(text)]
-    told = [c for c in grid.cells if c["column"] and _TIMES.match(first.get(c["row"], "")) and c["text"].strip().isdigit()]
+    told = [
+        c for c in grid.cells if c["column"] and _TIMES.match(first.get(c["row"], "")) and c["text"].strip().isdigit()
+    ]
     if len(days) < _LISTED or len(told) != 1 or told[0]["row"] < max(days):
         return
     count = int(told[0]["text"].strip())

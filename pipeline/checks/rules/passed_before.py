@@ -9,7 +9,9 @@ from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.rules.row_and_prose import bare_name
 from pipeline.checks.sentences import is_exact_level, said_before, sentences, unit_of
 
-_FIRST = re.compile(r"(?:首次|首度|第一次|历史性地?)(?:突破|超过|超|达到?|迈上|跨越|站上|跨上|越过|实现)[^，,。；;\d]{0,6}$")
+_FIRST = re.compile(
+    r"(?:首次|首度|第一次|历史性地?)(?:突破|超过|超|达到?|迈上|跨越|站上|跨上|越过|实现)[^，,。；;\d]{0,6}$"
+)
 _NAME = 3  # characters of a name that says what is counted
 
 _Key = tuple[str, str]

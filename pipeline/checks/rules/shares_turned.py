@@ -125,9 +125,10 @@ def check_named(report: Report) -> Iterator[Judgement]:
         fitting = [q for q in cells if makes((part, q, share))]
         if fitting:
             yield holds(part, fitting[0], share)
-        elif len({q["value"] for q in cells}) < _MANY and (
-            wrong := [q for q in cells if _is_slipped((part, q, share))]
-        ):
+            continue
+        cells = [q for q in cells if whole_name(q) == whole] or cells
+        wrong = [q for q in cells if _is_slipped((part, q, share))]
+        if wrong and len({q["value"] for q in cells}) < _MANY:
             yield _told((part, wrong[0], share))
 
 

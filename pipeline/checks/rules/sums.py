@@ -51,6 +51,7 @@ _FAR = 45  # characters between the whole and the word 其中
         "39个规格型号取得医疗器械注册证，其中Ⅲ类21个、Ⅱ类16个。",
         "全年评审项目52项，其中A类31项、B类18项。",
         "现有员工23人，其中正式工9人，外包工12人，平均年龄41.6岁。",
+        "截至年末共有车辆41辆，其中应急保障用车4辆、执法执勤用车5辆、其他用车2辆。",
         "全年排查隐患937处，其中鹤云管理处365处、埠陵管理处941处、环湖管理处231处。",
         "全年供电量85.6亿千瓦时，其中工业用电50.2亿千瓦时，居民用电20.1亿千瓦时，其他用电10.3亿千瓦时。",
     ),
@@ -142,7 +143,8 @@ def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judg
     beyond = any(one.middle >= known[0].middle for one in known[1:])
     if beyond and not _is_shared_out(whole, parts):
         return
-    if not slip and not counted and not slipped and not beyond and abs(apart) > near * abs(known[0].middle):
+    whole_list = whole_list and has_rest(parts) and len(parts) >= _SOME  # nothing is left out before 其他
+    if not (slip or counted or slipped or beyond or whole_list) and abs(apart) > near * abs(known[0].middle):
         return
     grade = CONFLICT if apart > 0 or slipped or is_pair(parts) or has_rest(parts) else HINT
     yield fails(

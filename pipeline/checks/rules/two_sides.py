@@ -1,0 +1,119 @@
+"""Tables with what came in on one side and what went out on the other: each side adds up, and both end in one number.
+
+1. 总计 10,359.99 | 总计 12,359.99   2. 本年支出合计 + 年末结转和结余 is 总计   3. 行次 1 2 3 … run on down each side
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.grid import Grid, Number, is_torn
+from pipeline.checks.grid_sums import is_of_a_digit
+from pipeline.checks.interval import add_rounded, write
+from pipeline.checks.report import Report
+from schemas.text import squeeze
+
+_ALL = re.compile(r"^(?:收入|支出|收支)?总计$")
+_OWN = re.compile(r"^(?:本年|本期|当年)?(?:收入|支出|收支)?合计$")
+_LINES = re.compile(r"行次|栏次|^序号$")
+_RUN = 5  # numbers of lines from which on they run
+_LEAST = 2  # parts of a total
+
+
+class _Total(NamedTuple):
+    """A total of one side: its name, its number, and the row of both."""
+
+    name: str
+    number: Number
+
+
+@as_check(
+    "two sides of a table",
+    "收入总计 is 支出总计, each is its 合计 with what was carried over, and the numbers of lines (行次) run on",
+    kind="sum",
+    grade=CONFLICT,
+    needs="tables",
+    idle="no row has 总计 on both sides; no 合计 stands above a 总计, or no slip of a digit explains what differs; fewer than five lines are numbered",
+    tolerance="half of the last printed digit of each number",
+    examples=(
+        "| 收入 | 决算数 | 支出 | 决算数 |\n| 财政拨款收入 | 8,642.37 | 农林水支出 | 9,806.52 |\n| 其他收入 | 1,398.98 | 住房保障支出 | 254.29 |\n| 本年收入合计 | 10,041.35 | 本年支出合计 | 10,060.81 |\n| 年初结转和结余 | 318.64 | 年末结转和结余 | 299.18 |\n| 总计 | 12,359.99 | 总计 | 10,359.99 |",
+        "| 收入 | 预算数 | 支出 | 预算数 |\n| 财政拨款收入 | 8,462.35 | 农林水支出 | 9,514.57 |\n| 其他收入 | 1,286.80 | 住房保障支出 | 449.18 |\n| 本年收入合计 | 9,749.15 | 结转下年 | 0.00 |\n| 上年结转 | 414.60 |  |  |\n| 收入总计 | 9,963.75 | 支出总计 | 9,963.75 |",
+        "| 项目 | 行次 | 决算数 |\n| 财政拨款收入 | 1 | 8,642.37 |\n| 事业收入 | 2 | 36.58 |\n| 经营收入 | 8 | 112.40 |\n| 上级补助 | 4 | 20.10 |\n| 其他收入 | 5 | 11.20 |",
+    ),
+    counter_examples=(
+        "| 收入 | 决算数 | 支出 | 决算数 |\n| 财政拨款收入 | 8,642.37 | 农林水支出 | 9,806.52 |\n| 其他收入 | 1,398.98 | 住房保障支出 | 254.29 |\n| 本年收入合计 | 10,041.35 | 本年支出合计 | 10,060.81 |\n| 年初结转和结余 | 318.64 | 年末结转和结余 | 299.18 |\n| 总计 | 10,359.99 | 总计 | 10,359.99 |",
+        "| 收入 | 预算数 | 支出 | 预算数 |\n| 财政拨款收入 | 8,462.35 | 农林水支出 | 9,514.57 |\n| 其他收入 | 1,286.80 | 住房保障支出 | 449.18 |\n| 本年收入合计 | 9,749.15 | 结转下年 | 0.00 |\n| 上年结转 | 214.60 |  |  |\n| 收入总计 | 9,963.75 | 支出总计 | 9,963.75 |",
+        "| 项目 | 行次 | 决算数 |\n| 财政拨款收入 | 1 | 8,642.37 |\n| 事业收入 | 2 | 36.58 |\n| 经营收入 | 5 | 112.40 |\n| 上级补助 | 9 | 20.10 |\n| 其他收入 | 14 | 11.20 |",
+    ),
+)
+def check_sides(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each total of a side, and each column of line numbers."""
+    for grid in report.grids:
+        yield from _lines(grid)
+        totals = list(_totals(grid))
+        ends = [one for one in totals if _ALL.match(one.name)]
+        for one, other in itertools.pairwise(ends):
+            if one.number.cell["row"] == other.number.cell["row"]:
+                yield from _both(one, other)
+        for end in ends:
+            yield from _side(grid, end.number, [one.number for one in totals if _OWN.match(one.name)])
+
+
+def _totals(grid: Grid) -> Iterator[_Total]:
+    """Yield the totals of a table by their own labels, each with the first number behind the label."""
+    by_row: dict[int, list[Row]] = {}
+    for cell in grid.cells:
+        by_row.setdefault(cell["row"], []).append(cell)
+    for row, cells in by_row.items():
+        for cell in cells:
+            name = squeeze(cell["text"])
+            if _ALL.match(name) or _OWN.match(name):
+                behind = [c for c in grid.columns if c > cell["column"] and not _LINES.search(grid.heads.get(c, ""))]
+                if behind and (row, behind[0]) in grid.numbers:
+                    yield _Total(name, grid.numbers[row, behind[0]])
+
+
+def _both(one: _Total, other: _Total) -> Iterator[Judgement]:
+    cells = one.number.cell, other.number.cell
+    if one.number.interval.meets(other.number.interval):
+        yield holds(*cells)
+    elif one.number.value and other.number.value and one.number.cell["column"] != other.number.cell["column"]:
+        first, second = (f"{total.name}{total.number.cell['text'].strip()}" for total in (one, other))
+        yield fails("twice", *cells, first=first, other=second, first_page=cells[0]["page"], page=cells[1]["page"])
+
+
+def _side(grid: Grid, end: Number, owns: Sequence[Number]) -> Iterator[Judgement]:
+    """Yield the judgement of a 总计 that is the 合计 above it in its column with what stands between the two."""
+    row, column = end.cell["row"], end.cell["column"]
+    above = [n for n in owns if n.cell["column"] == column and n.cell["row"] < row]
+    if not above:
+        return
+    own = above[-1]
+    rest = [grid.numbers[r, column] for r in grid.rows if own.cell["row"] < r < row and (r, column) in grid.numbers]
+    parts = [own, *rest]
+    apart = sum(part.value for part in parts) - end.value
+    if len(parts) < _LEAST:
+        return
+    if end.interval.meets(add_rounded(part.interval for part in parts)):
+        yield holds(end.cell, *(part.cell for part in parts))
+    elif is_of_a_digit(end, parts, apart) and not is_torn([end, *parts], apart):
+        yield fails("table_sum", end.cell, *(part.cell for part in parts), **grid.blanks_of_sum(end, parts))
+
+
+def _lines(grid: Grid) -> Iterator[Judgement]:
+    """Yield the judgement of a number of a line between two that leave room for one."""
+    for column in grid.columns:
+        numbers = [grid.numbers[row, column] for row in grid.rows if (row, column) in grid.numbers]
+        if len(numbers) < _RUN or not _LINES.search(grid.last_heads.get(column, "")):
+            continue
+        steps = [other.value - one.value == 1 for one, other in itertools.pairwise(numbers)]
+        wrong = [at for at, fits in enumerate(steps) if not fits]
+        if not wrong:
+            yield holds(numbers[0].cell)
+        elif wrong == [wrong[0], wrong[0] + 1] or (wrong == [len(steps) - 1] and len(steps) > _RUN):
+            at = wrong[0] + 1
+            if len(wrong) == 1 or numbers[at + 1].value - numbers[at - 1].value == len(wrong):
+                yield fails("line_number", numbers[at].cell, caption=grid.caption, grade=HINT, kind="numbering",
+                            before=write(numbers[at - 1].value), said=numbers[at].cell["text"].strip())  # fmt: skip

@@ -20,7 +20,7 @@ from extractors.text.characters import BRACKETS, CLAUSE_ENDS, any_in_brackets
 
 _GRANTED = re.compile(
     rf"""
-    由? (?P<grantor>(?:“[^“”]{{1,12}}”(?=[一-鿿])(?![和与及并]))?
+    [了过]?由? (?P<grantor>(?:“[^“”]{{1,12}}”(?=[一-鿿])(?![和与及并]))?
       (?:[^{CLAUSE_ENDS}：“”{BRACKETS}]|{any_in_brackets(60)}){{2,50}}?)
     (?:联合|共同|组织|主办){{0,2}} {any_word("giving")}
     (?: 的 | (?=“) )

@@ -18,7 +18,7 @@ from functools import lru_cache
 from extractors.honours.asides import bare
 from extractors.honours.award_phrase import REACH, phrase
 from extractors.honours.grades import Grade, grade_of
-from extractors.honours.printed_beside import is_body
+from extractors.honours.printed_beside import is_body, pass_over
 from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.word_patterns import either
@@ -129,6 +129,11 @@ def _tells(verb: str, mark: str, words: str, rest: str) -> bool:
     if verb in uses["assessing"] and verb not in uses["giving"]:
         return False
     found = _OF_AWARDS.search(rest)
+    if (
+        verb in uses["announcing"]
+        and grade_of(re.split("[，。]", rest[pass_over(rest, 0, len(rest))[0] :])[0]) >= Grade.FIRM
+    ):
+        return True  # 通报|2023年度省级文明单位
     return bool(found and not _OWN_PART.search(rest, 0, found.start())) or bool(_IT.match(words))
 
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from extractors import nlp
 from extractors.honours.printed_beside import PERIOD
+from extractors.honours.recipients import people_in, person_in
 from extractors.honours.words import any_word
 from extractors.text.characters import CLOSE, OPEN
 from extractors.text.word_patterns import either
@@ -27,7 +28,7 @@ MARKED = re.compile(rf"^\s*(?:[①-⑳]|{OPEN}\d{{1,2}}{CLOSE})\s*")
 
 _NEAR = 10  # characters that are cut into words where an adverb may stand
 _HAN = re.compile("[一-鿿]+")
-_TIME = re.compile("(?:[年月日前后初末底间期]|(?<!未)来)$")
+_TIME = re.compile("[今当往近去同历多前次隔]年|[今本上当同次][月日]|[年月][底末初]|[前后期间]$|(?<!未)来$")
 _TIMES = re.compile("[一两二三四五多几]+[度次]")
 _SINCE = ("之内", "以内", "之后", "之前", "以来", "期间")
 
@@ -97,7 +98,8 @@ def rear_of(clause: str) -> int:
     if last.text in _SINCE and len(found) > 1 and found[-2].flag == "m":
         return len(last.text) + len(found[-2].text)
     timed = (last.flag == "t" and _TIME.search(last.text)) or (last.flag == "m" and _TIMES.fullmatch(last.text))
-    return len(last.text) if last.flag in ("d", "c") or timed else 0
+    named = last.flag in ("d", "c") and (person_in(clause) or people_in(clause))  # 护士李依然
+    return len(last.text) if timed or (last.flag in ("d", "c") and not named) else 0
 
 
 @lru_cache(maxsize=1 << 12)

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from extractors.honours.asides import bare
 from extractors.honours.award_phrase import REACH, phrase
-from extractors.honours.grades import Grade, grade_of
+from extractors.honours.grades import Grade, grade_of, is_marked
 from extractors.honours.printed_beside import is_body, pass_over
 from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_ENDS
@@ -215,6 +215,6 @@ def fits(body: str, title: str) -> bool:
 def giver_in(title: str) -> str | None:
     """Return the body that a title opens with, where an award of its own follows: 省公路学会|科学技术奖二等奖."""
     association, company = (pattern.fullmatch(title) for pattern in _OPENING)
-    if association and grade_of(association["award"]) >= Grade.FIRM:
+    if association and not is_marked(association["who"]) and grade_of(association["award"]) >= Grade.FIRM:
         return association["who"]
     return company["who"] if company else None

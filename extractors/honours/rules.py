@@ -38,7 +38,7 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
         Announcing(
             ("win", "select", "keep", "state", "comes"),
             (
-                ("select", f"进入(?={IN_CLAUSE}{{4,40}}(?:行列|之列|名录))"),
+                ("select", f"进入(?={IN_CLAUSE}{{4,40}}(?:行列|之列|名录|强(?:$|{CLAUSE_END})))"),
                 ("state", _STATES),
                 (
                     "win",

@@ -29,6 +29,7 @@ MARKED = re.compile(rf"^\s*(?:[①-⑳]|{OPEN}\d{{1,2}}{CLOSE})\s*")
 _NEAR = 10  # characters that are cut into words where an adverb may stand
 _HAN = re.compile("[一-鿿]+")
 _TIME = re.compile("[今当往近去同历多前次隔]年|[今本上当同次][月日]|[年月][底末初]|[前后期间]$|(?<!未)来$")
+_BEFORE = ("前", "后", "间")  # 不久前|团支部; not 今日|传媒集团
 _TIMES = re.compile("[一两二三四五多几]+[度次]")
 _SINCE = ("之内", "以内", "之后", "之前", "以来", "期间")
 
@@ -84,7 +85,7 @@ def _front_of(clause: str) -> int:
     if match := _front().match(clause):
         return len(match[0])
     first = next(iter(nlp.words(clause[:_NEAR])), None)
-    return len(first.text) if first and first.flag == "t" and _TIME.search(first.text) else 0
+    return len(first.text) if first and first.flag == "t" and first.text.endswith(_BEFORE) else 0
 
 
 def rear_of(clause: str) -> int:

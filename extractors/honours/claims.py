@@ -21,7 +21,7 @@ from extractors.honours.chains import awards_after
 from extractors.honours.contests import Contest, contest_before, contest_of, is_rank, ranks_of_one, won_there
 from extractors.honours.fronted import Fronted, fronted
 from extractors.honours.givers import Giving, fits, giver_behind, giver_beside, giver_in, giving_before
-from extractors.honours.grades import Grade, is_marked, is_of_a_place
+from extractors.honours.grades import Grade, is_named, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
 from extractors.honours.recipients import Recipient, recipient_of
@@ -241,7 +241,7 @@ def _fits(award: Award, announcement: Announcement) -> bool:
     if announcement.form == "named" and announcement.need is Grade.SOFT and award.grade < Grade.FIRM:
         return is_of_a_place(award.title)
     if announcement.form == "state":
-        return not is_rank(award) and (award.grade is Grade.STRONG or is_marked(award.title))
+        return not is_rank(award) and is_named(award.title)
     return announcement.form != "keep" or award.grade >= Grade.FIRM or award.grantor is not None
 
 

@@ -15,7 +15,7 @@ from extractors.honours.asides import without_rear
 from extractors.honours.award_phrase import Phrase
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.chains import awards_after
-from extractors.honours.grades import Grade
+from extractors.honours.grades import Grade, grade_of
 from extractors.honours.verbs import CLAUSE, Announcement
 from extractors.text.characters import CLAUSE_END
 
@@ -30,7 +30,7 @@ _THERE = re.compile(
 _CLOSING = re.compile("等?的?(?:荣誉)?(?:称号|荣誉|奖项|奖[牌杯状]|牌匾)?")
 _HANDED = re.compile("(?<=”)的?(?:荣誉)?(?:称号|奖[项牌杯状]|牌匾)$")
 _NOTHING_MORE = re.compile(rf"了?(?:\d+|[一二三四五六七八九十]+)?[年届次]?(?=$|{CLAUSE_END})")
-_GENERAL = re.compile("[各相有该其他她]|\\d+[名个位]|.*的")
+_GENERAL = re.compile("[各相有该其他她第]|\\d+[名个位]|.*的")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,13 @@ def _given_on(phrase: Phrase, verb: Announcement, clause: tuple[int, int]) -> Fr
     begin, stop = clause
     start = verb.object_start + phrase.text.startswith("了", verb.object_start)
     words = phrase.text[start:stop]
-    if verb.verb.endswith("为") or len(words) < 2 or words[0] == "“" or _GENERAL.match(words):
+    if (
+        verb.verb.endswith("为")
+        or len(words) < 2
+        or words[0] == "“"
+        or _GENERAL.match(words)
+        or grade_of(words) >= Grade.FIRM
+    ):
         return None
     put = _outer(phrase, _PUT, begin, verb.start)
     awards = _filled(phrase, put.end() if put else begin, verb.start)

@@ -111,6 +111,12 @@ def is_marked(title: str) -> bool:
     return bool(_marks("firm").search(title))
 
 
+def is_named(title: str) -> bool:
+    """Whether a title is plain and more than an ending: 全国文明单位, 五星级绿色港口; not 文明单位."""
+    alone = title in by_word("honours/endings.csv")
+    return not alone and (grade_of(title) is Grade.STRONG or is_marked(title))
+
+
 def is_of_a_place(title: str) -> bool:
     """Whether a title begins with a place or level: 省级重点培育单位, 江城市环境教育基地."""
     return bool(_LEVELLED.match(title))

@@ -44,7 +44,7 @@ _NO_JOB = re.compile(f"[{CLAUSE_ENDS}：、“”《》的由对向为被和与�
 _LONGEST_JOB = 14  # characters
 _JOB = re.compile(in_brackets(rf"[^{BRACKETS}]{{2,14}}") + "$")  # 燕知秋（兼安全员）
 _JOBS = "(?:[师员长工手匠士者主]|[业专作术学]家)"
-_JOBBED = [re.compile(rf"[^、，的“”《》]{{1,20}}{_JOBS}(?P<name>[一-鿿]{{{length}}})") for length in (3, 2)]
+_JOBBED = [re.compile(rf"[^、，的“”《》]{{1,20}}{_JOBS}(?P<name>(?!的)[一-鿿]{{{length}}})") for length in (3, 2)]
 _COUNT = r"(?:\d+|[一二两三四五六七八九十百多数]+)"
 _COUNTED = re.compile(rf"{_COUNT}余?[名位人] | 等{_COUNT}?人 | 全体", re.VERBOSE)
 # 东城所、西城所等5家单位: several, the first of them by name

@@ -107,6 +107,10 @@ def _said_of(so_far: SoFar, around: Around, thing: str) -> str:
 
 _FUNDS = frozenset({"投资", "投入", "投入资金", "完成投资", "筹资", "总投资"})
 _FOR = frozenset({"用于", "实施", "开展", "推进", "支持", "完成"})
+_PAID = frozenset({"现金", "自有资金", "自筹资金", "货币资金"})
+_PAID_FOR = re.compile(
+    f"(?P<for>(?:取得|收购|购买|购入|受让|认购|购置|购得|获得)[^{CLAUSE_ENDS}、：]{{2,24}}?)(?=[{CLAUSE_ENDS}]|$)"
+)
 _PROJECT = re.compile(r"[一-鿿]{2,14}?(?:工程|项目)")  # 电网巩固提升工程
 _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建", "改建", "扩建", "修缮", "更新"})
 
@@ -115,13 +119,14 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
     "money for a purpose",
     "投资2亿元实施农网改造工程: money with only its verb before it is for what stands behind",
     step=BESIDE,
-    needs="投筹",
+    needs="投筹资现",
     of=AMOUNT,
     says="words on both sides",
     examples=(
         "投资⟨2亿元⟩实施农网改造工程。 → 农网改造工程投资",
         "投入⟨86万元⟩用于图书更新。 → 图书更新投入",
         "投资⟨3亿元⟩建设污水处理厂。 → 污水处理厂建设投资",
+        "以现金⟨2,600万元⟩收购北港物流公司51%股权。 → 收购北港物流公司51%股权的现金",
     ),
     counter_examples=("投资2亿元，实施农网改造工程。", "农网投资2亿元实施改造。"),
     source="argued: what money is for stands behind it, with a verb of its own",
@@ -129,6 +134,8 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
 def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
     """Read what money is for."""
     found = around.found or ""
+    if found in _PAID and (paid := _PAID_FOR.match(so_far.text, around.figure.span.end)):
+        return Measured(f"{paid['for']}的{found}", around.subject)
     tokens = so_far.words(around.right[0]) if found in _FUNDS else ()
     if len(tokens) < len(("verb", "thing")) or not around.left.rstrip().endswith(found):
         return None

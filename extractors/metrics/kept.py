@@ -21,7 +21,9 @@ _OF_OTHERS = re.compile(
     rf"|{_VERB.replace('verb', 'verb_of_list')}(?!率)[^{CLAUSE_ENDS}率]{{2,60}}(?:的|等|共)$"
 )
 
-_BETWEEN = re.compile("(?:了|一?共计?|累计|合计|总计|[全我][国省市县区校镇村]|辖区|周边|接?近|约|超过?|逾)+$")
+_BETWEEN = re.compile(
+    "(?:了|一?共计?|累计|合计|总计|[全我][国省市县区校镇村]|辖区|周边|接?近|(?<![节契签履])约|超过?|逾)+$"
+)
 _LEADS = frozenset("于自为成")  # 来自, 用于, 划分为
 _BRINGS = re.compile(f"{either(words_of('brings', 'invite', 'pivot'))}了?$")
 _ENDS = frozenset(("", *CLAUSE_ENDS, "、", "："))
@@ -97,7 +99,8 @@ def _verb_before(so_far: SoFar, around: Around) -> str:
     first = first_of_action(tokens, len(tokens) - 1, led=True)
     while first and shares_object(tokens[first - 1]):
         first -= 1
-    if first and around.left.rstrip().removesuffix(own).endswith("、"):
+    apart = first and tokens[first - 1].flag[0] == "n"
+    if apart and around.left.rstrip().removesuffix(own).endswith("、"):
         return ""  # 下辖制水、水质|监测|4家|分公司
     return joined(tokens[first:])
 

@@ -12,7 +12,7 @@ from extractors.metrics.steps import ADDED, BEHIND, COUNTED, PERCENT
 from extractors.metrics.which import state_of_them
 from extractors.metrics.words import Token, words_of
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_QUOTES
 from extractors.text.own_unit import PLACE, is_named
 from extractors.text.word_patterns import either
 
@@ -66,6 +66,7 @@ _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|�
         "共有⟨36家⟩单位、860人次参与捐赠。 → 单位, 参与捐赠",
         "⟨近七成⟩读者通过线上渠道借书。 → 读者, 通过线上渠道借书",
         "有⟨16%⟩的用户被下发了《通知单》。 → 用户, 被下发《通知单》",
+        "向⟨36家⟩银行提供担保服务。 → 银行, 向其提供担保服务",
         "资助⟨28名⟩聋儿免费佩戴助听器。 → 聋儿, 免费佩戴助听器",
         "共为⟨48户⟩企业办理缓缴保险费14万元。 → 企业, 办理缓缴保险费",
         "使⟨6户⟩困难家庭得到不同程度的救助。 → 困难家庭, 得到不同程度的救助",
@@ -84,7 +85,6 @@ _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|�
         "36个项目完成检测，占全部的80%。",
         "走访36家企业了解情况。",
         "共有36家企业。",
-        "向36家银行提供担保服务。",
         "依照3%的征收率计算缴纳增值税。",
         "12家分公司净利润3亿元。",
         "完成12座水库的除险加固工程。",
@@ -181,8 +181,8 @@ def _may_lead(so_far: SoFar, own: str) -> bool:
 def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
     """Return what words behind those that are counted say that they did or had done, empty where they say no such."""
     among, led = _AMONG.search(own) is not None, _FOR_THEM.search(own) is not None
-    if among and unit == "%":
-        return ""  # 在|50%|的税额幅度内减征
+    if (among and unit == "%") or (own.endswith("以") and words.startswith(("为", "作为"))):
+        return ""  # 在|50%|的税额幅度内减征, 以|三个|项目为抓手
     said = _INSIDE.sub("", words) if among else words
     if said.startswith("的"):
         return _of_their_part(so_far.words(said[1:]))
@@ -191,13 +191,16 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
     said = _HOW.sub("", _FOR_OTHERS.sub("", said) if among else said).replace("了", "", 1)
     said = _OF_YEAR.sub("", _SUMS.sub("", said))
     head = so_far.words(said.rpartition("的")[2]) if "的" in said and not said.endswith("的") else ()
-    other = len(joined(head)) > _LONGEST_HEAD and first_action(head) < len(head)  # 共同参与的|提升计划全面升级
+    quoted = bool(head) and head[0].text[0] in OPENING_QUOTES
+    other = (
+        len(joined(head)) > _LONGEST_HEAD and first_action(head) < len(head) and not quoted
+    )  # 共同参与的|计划全面升级
     tokens = so_far.words(said) if said and not said.endswith("的") else ()
     nominal = len(tokens) > 1 and tokens[1].text == "的"  # 开展|的生活救助
     if nominal or _WHEN.search(said) or (other and tokens[0].text not in _IS_OR_HAS):
         return ""
-    if len(tokens) < len(("did", "what")) or len(said) > _LONGEST_DEED or (led and unit in _BODIES):
-        return ""  # 向|36家银行提供担保服务: not those that provide it
+    if len(tokens) < len(("did", "what")) or len(said) > _LONGEST_DEED:
+        return ""
     manner = len(tokens) > len(("how", "did")) and tokens[0].text in words_of("manner")
     first = tokens[1] if manner else tokens[0]  # 免费|佩戴 助听器
     if first.text == "进行" and len(tokens) > len(("light", "did")) and may_act(tokens[1]):
@@ -208,7 +211,8 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
         return said  # 有 独立 的 蓄水池, 按 季度 支付 租金
     idle = words_of("link", "has", "change", "compare") | {"组成", "构成"}
     acts = is_verb(first) or first.text in words_of("pass", "act", "gets")
-    return said if acts and first.text not in idle else ""
+    to_them = f"{own[-1]}其" if led and unit in _BODIES else ""  # 向|36家银行提供担保服务: they do not provide it
+    return to_them + said if acts and first.text not in idle else ""
 
 
 def _of_their_part(tokens: Sequence[Token]) -> str:

@@ -222,3 +222,9 @@ def test_a_title_row_of_holders_dates_the_rows_below_it_and_no_change() -> None:
     rows = [["前十名股东持股情况", ">", ">", ">"], ["股东名称", "报告期内增减", "持股比例", "质押股份数量"]]
     found = said_of(made([["职工人数", ">", "300", ">"], *rows, ["江州公司", "-5", "3.1%", "20"]]))
     assert [row.days for row in found] == [WHOLE, WHOLE, END, END]
+
+
+def test_a_day_of_publication_heads_no_column() -> None:
+    rows = [["内部控制评价报告全文披露日期", "2024年4月8日"], ["报告全文披露索引", "详见公司网站"], ["资产占比", "80%"]]
+    assert [row.days for row in said_of(made(rows))] == [WHOLE]
+    assert [row.days for row in said_of(made([["检查日期", "2023年4月8日"], ["水温（℃）", "12"]]))] == ["2023-04-08"]

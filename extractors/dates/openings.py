@@ -23,7 +23,7 @@ from extractors.text.characters import CLAUSE_END, MEMBER_END
 from extractors.text.needed import needed
 
 _MARK = re.compile(
-    r"(?P<opening>(?<![学定假孕早晚花周分])期初(?![始步级中次衷心至以预计]))"
+    r"(?P<opening>(?<![学定假孕早晚花周分])期初(?![始步级中次衷心至以预计])|(?<![日过截近])上一?(?:报告)?期末)"
     r"|(?P<last>(?<![日过截近])上一?(?:报告)?期(?![间限刊望待末初]))"
     r"|(?P<closing>(?<![学定假孕晚花])期末|本期(?![间限刊初])|本报告期(?!期?初))"
 )
@@ -141,6 +141,7 @@ def year_begins(time: NamedTime) -> Period | None:
         "期初余额⟨3万元⟩，期末余额5万元。 → 2021-12-31",
         "报告期期初，总资产5万元，总负债⟨1万元⟩。 → 2021-12-31",
         "本期收入30万元，上期收入⟨28万元⟩。 → 2021-01-01..2021-12-31",
+        "本期末存货36万元，上期末⟨28万元⟩。 → 2021-12-31",
     ),
     counter_examples=(
         "存货较期初增加12万元，达到58万元。",

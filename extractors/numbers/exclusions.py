@@ -151,7 +151,7 @@ def parts_of(found: Candidate) -> tuple[Number, Unit]:
     "time from now",
     "近三年, 最近5个月, 10年来: a time seen from now",
     step=EXCLUSION,
-    needs=needed(_RELATIVE) + "来期间起",
+    needs=needed(_RELATIVE) + "来期间起止",
     of=frozenset({"duration"}),
     reason="relative_time",
     examples=(
@@ -161,6 +161,7 @@ def parts_of(found: Candidate) -> tuple[Number, Unit]:
         "最近⟨两⟩个会计年度",
         "2017-2019⟨三⟩年间",
         "对自报告期末起⟨12⟩个月的经营能力",
+        "截至6月30日止⟨六⟩个月",
     ),
     counter_examples=("连续近三年", "提前5天", "自签订之日起3年的租约"),
 )
@@ -172,6 +173,8 @@ def relative_time(text: str, found: Candidate) -> bool:
     if unit.name == "年" and text.startswith(("来", "期间"), unit.end):
         return True
     before = words_before(text, found)
+    if before.endswith(("日止", "\ufffc止")):
+        return True
     if text.startswith(("的", "间"), unit.end) and _SPAN.search(text, max(0, found.start - 12), found.start):
         return True
     return _RELATIVE.search(before) is not None and not _LONG_SINCE.search(before)

@@ -78,7 +78,7 @@ class UsualPeriods:
 
 _OPENS = re.compile(rf"[{BRACKETS}\s\d一二三四五六七八九十.．、]*[“\"《]")
 _LABEL = rf"(?:{OPEN}?(?:附?注\s*)?[0-9一二三四五六七八九十]{{1,3}}[{CLOSING_BRACKETS}、.．：:]{{1,2}}\s*)?"
-_AS_OF = re.compile(rf"{_LABEL}(?:截[至止]到?|(?P<at>于))")
+_AS_OF = re.compile(rf"{_LABEL}(?:截[至止]到?|(?P<at>于|(?=(?:19|20)\d\d年12月31日)))")
 _GOES_ON = re.compile(rf"{_LABEL}(?:以及|并且?)(?![时发])")  # 注6：以及运输公司的借款…: what the paragraph before began
 # What opens a sentence with a time of its own: the day of the paragraph is over.
 _OTHER_TIME = re.compile(
@@ -91,6 +91,7 @@ _ACCOUNT = re.compile(
 )
 _CLAUSE = re.compile(f"[{CLAUSE_ENDS}]")
 _PERIOD_END = re.compile("本?(?:报告)?期末")
+_ENDS_TIME = re.compile("止.{0,4}(?:年度|个月)")  # 截至2022年12月31日止年度: a year, no day
 _COMMAS = ("，", ",")
 _CONTINUED = ("续）", "续)")  # 长期借款（续）: a title said again on the next page
 # 与上年相比，增加264.70万元: against what opens the sentence, of what stands in the one before
@@ -146,17 +147,19 @@ class SaidBefore:
     def _day_of(self, passage: Passage, text: str) -> Period | None:
         """Return the day of stock that a sentence opens with, else the one that goes on from the sentences before."""
         goes_on = _GOES_ON.match(text) if self._opens else not _OTHER_TIME.match(text)
-        as_of = _AS_OF.match(text) if self._opens or self._day else None
-        if as_of is None:
+        as_of = _AS_OF.match(text)
+        if as_of is None or not (self._opens or self._day or as_of["at"] is not None):
             return self._day if goes_on else None
         period = self._document.period_of(passage)
-        if period and not as_of["at"] and _PERIOD_END.match(text, as_of.end()):
+        if period and as_of["at"] is None and _PERIOD_END.match(text, as_of.end()):
             return Period(period[1], period[1], None)
         mentions = read_dates(text, self._document.year_of(passage))
         if not mentions or _CLAUSE.search(text, as_of.end(), mentions[0].span.start):
             return None
         first = mentions[0]
-        if as_of["at"] and not (first.ends_quarter and text.startswith(_COMMAS, first.span.end)):
+        if _ENDS_TIME.match(text, first.span.end):
+            return None
+        if as_of["at"] is not None and not (first.ends_quarter and text.startswith(_COMMAS, first.span.end)):
             return None
         return Period(first.start, first.end, None)
 

@@ -238,8 +238,7 @@ class _Reader:
             elif said.subject is None and not SENTENCE.search(text):
                 phrase = replace(phrase, subject=party_of(view.named))
             change = figure.role == "change"
-            lasts = figure.kind == "duration" and "起" in text[: figure.span.start]  # 自2020年5月26日起36个月
-            period = usual if lasts else period_of(text, figure.span.start, dates, usual=usual, change=change)
+            period = period_of(text, figure.span.start, dates, usual=usual, change=change)
             yield Quantity(
                 evidence=self._cite(view, figure.span.moved(view.cell.span.start)),
                 phrase=phrase,

@@ -1,6 +1,7 @@
 """The times of one table's quantities: what headers and labels say, else its caption, a note below it, the report."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from extractors.tables.cell_times import (
@@ -28,6 +29,8 @@ _STOCKS = re.compile(r"余额|总额|持股|资产|负债|权益|股本|账面|�
 _BALANCES = re.compile(r"余额|资产|负债|权益(?!法)|账面|公允价值(?!变动)|份额")
 # 年度报告披露日前上一月末: a day of the year behind that of an annual report.
 _AFTERWARDS = re.compile(r"(?:报告|年报|季报|公告)(?:披露|公告|报出|签署|批准)日")
+# 报告披露日期 | 2023年4月8日: the first line of a form, no head of what stands below it
+_PUBLISHED = re.compile(r"(?:披露|公告|刊登|发布|公布|报出|登载)(?:日期?|时间)$")
 # 期末现金及现金等价物余额, 年初在册人数: the label itself says the day; 年初预算, 期末考试 do not.
 _LABELLED = re.compile(
     r"(?:调整[前后])?(?:截[至止])?(?P<time>本?报告期末|[本上]?期[末初]|[本上]?年度?[末初])(?=[的\w])"
@@ -63,6 +66,8 @@ class TableTimes:
         if both := BOTH.fullmatch(view.heads[-1] if view.heads else ""):
             flows = _FLOWS.search(label) and not _BALANCES.search(label)
             return period_of_head(both["flow" if flows else "day"], self._year, self.usual)
+        if view.corner and _PUBLISHED.search(view.corner):
+            column = replace(column, period=None)
         own = self._of_label(label, column.period or self.usual)
         if own and (column.period is None or column.period[0] < column.period[1]):
             return own

@@ -247,3 +247,35 @@ def test_what_stands_behind_and_before_tells_of_what(text: str, expected: tuple[
 )
 def test_a_part_of_a_sum_is_named_so(text: str, metrics: list[str]) -> None:
     assert [one[1] for one in named(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # bare terms are of the bond or loan before them
+        (
+            "2021年绿色中期票据于2021年3月18日发行，期限为3年，票面利率为3.62%。",
+            [("期限", "2021年绿色中期票据"), ("票面利率", "2021年绿色中期票据")],
+        ),
+        (
+            "海岳租赁公司发行总额为6亿元的车辆租金资产支持证券，期限4年，票面利率4.1%。",
+            [("期限", "车辆租金资产支持证券"), ("票面利率", "车辆租金资产支持证券")],
+        ),
+        ("公司发行8亿元专项债券，用于水厂建设，建设期限2年。", [("建设期限", None)]),
+        ("本行发行小微金融债券30亿元，个人住房贷款利率4.6%。", [("个人住房贷款利率", "本行")]),
+        # what secures a loan, and who vouches for it
+        (
+            "注2：系园林公司向东湖银行的借款800万元，年利率为4.2%，抵押物为账面价值1,260万元的苗圃、温室及账面价值86万元的林权。",
+            [
+                ("年利率", "园林公司向东湖银行"),
+                ("抵押的苗圃、温室账面价值", "园林公司向东湖银行"),
+                ("抵押的林权账面价值", "园林公司向东湖银行"),
+            ],
+        ),
+        ("账面价值320万元（2021年末：360万元）的厂房已办理抵押。", [("办理抵押的厂房账面价值", None)] * 2),
+        ("印刷公司以账面价值620万元的印刷机、裁纸机作抵押。", [("作抵押的印刷机、裁纸机账面价值", None)]),
+        ("保证人为云岭集团，按40%的比例提供保证。", [("提供保证的比例", "云岭集团")]),
+    ],
+)
+def test_terms_and_collateral_are_of_their_instrument(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [one[1:] for one in named(text)][-len(expected) :] == expected

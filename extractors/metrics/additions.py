@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import carrying, forms
-from extractors.metrics.by_role import terms_of_loan
 from extractors.metrics.clause_subjects import is_had
 from extractors.metrics.deeds import of_two_rates
 from extractors.metrics.kept import KEPT
@@ -325,7 +324,6 @@ ADDITIONS = (
 )
 TOPICS = (
     of_subject,
-    terms_of_loan,
     of_unit_before,
     of_same_unit,
     of_two_rates,

@@ -21,7 +21,7 @@ from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.metrics.words import Tagger, endings_of
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from extractors.text.needed import needed
 
 _SIZE = (
@@ -57,6 +57,11 @@ def thing_behind(so_far: SoFar, at: int, *, joined_by_de: bool = True) -> str:
 _IN_BOOKS = ("账面", "评估", "公允", "原值", "净值", "原价")
 _REST = re.compile(f"[^{CLAUSE_ENDS}：、0-9]*(?=[{CLAUSE_ENDS}]|$)")
 _LONGEST = 20  # characters of a thing with a clause that says which
+# 账面价值8万元的|厂房、设备|及账面价值2万元的…: things in a list
+_THINGS = re.compile(
+    rf"(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?的?(?P<things>[^{CLAUSE_ENDS}{BRACKETS}：0-9]{{2,30}}?)"
+    rf"(?=[、和及与]?{_SIZE}|用于|作(?!业)|提供|已|均|尚|向|被|计提|抵押|质押|出资|[{CLAUSE_ENDS}{BRACKETS}]|$)"
+)
 
 
 @as_rule(
@@ -71,7 +76,8 @@ _LONGEST = 20  # characters of a thing with a clause that says which
         "向山区小学捐赠了价值⟨5.9万元⟩的图书。 → 图书价值",
         "新建总投资⟨2亿元⟩的冷链物流园。 → 冷链物流园总投资",
         "研制了国内首个保质期⟨18个月⟩的鲜奶。 → 鲜奶保质期",
-        "抵押物为账面价值⟨8万元⟩的房屋建筑物。 → 房屋建筑物账面价值",
+        "公司处置了账面价值⟨8万元⟩的房屋建筑物。 → 房屋建筑物账面价值",
+        "抵押物为账面价值⟨8万元⟩的房屋、设备。 → 抵押的房屋、设备账面价值",
         "原值为⟨86万元⟩（2022年：无）的旧厂房已出租。 → 出租的旧厂房原值",
     ),
     counter_examples=("环湖路全长19公里。", "投资2亿元的协议。", "参与率98%的社区。", "公司净资产总额5亿元的一半。"),
@@ -92,6 +98,9 @@ def measure_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None  # 投资2亿元的协议
     # 8万元的发电设备和|账面价值2万元的土地
     thing = re.sub(f"[和及与]{_SIZE}$", "", thing_behind(so_far, around.at, joined_by_de=not booked))
+    listed = _THINGS.match(so_far.text, figure.span.end) if booked and thing else None
+    if listed and ("、" in listed["things"] or "作" in thing) and thing[:2] == listed["things"][:2]:
+        thing = listed["things"]
     if booked and len(said := _said_of(so_far, around, thing) + thing) <= _LONGEST:
         thing = said
     return Measured(forms.clean(thing + told["size"]), around.subject) if len(thing) > 1 else None

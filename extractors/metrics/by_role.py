@@ -93,7 +93,7 @@ def in_role(_so_far: SoFar, around: Around, measured: Measured) -> Measured | No
 
 
 _LONGEST = 60  # characters of a borrower with all lenders
-_LOAN = (
+LOAN = (
     r"(?:人民币|美元|港元|外币)?(?:长期|短期|抵押|质押|保证|信用|委托|银团|并购|项目|固定资产|银行)*"
     r"(?:借款|贷款|欠款|拆借资金)(?:余额|本金|金额)?"
 )
@@ -101,20 +101,14 @@ _LOAN = (
 _OWED = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：]|[为是系]|包括|其中|以及|[、和及])(?:包括|其中|以及|[本我]?(?:集团|公司)(?:下属?|的|之)|(?:全资|控股)*[子孙]公司)*"
     rf"(?P<who>(?!公司|集团)(?:(?!包括|以及|其中|(?<=公司)和)[^{CLAUSE_ENDS}：、及为是系]){{2,20}}向[^{CLAUSE_ENDS}：的]{{2,90}})的{{1,2}}"
-    rf"(?P<what>{_LOAN})$"
+    rf"(?P<what>{LOAN})$"
 )
 _OF_GROUP = re.compile(r"^.*?下属?[子孙]公司(?=[一-鿿]{2})")  # 北山公司下子公司|青禾公司
 # 甲公司对|青禾公司|在江北银行的借款 (提供担保)
 _VOUCHED = re.compile(
     rf"[对为](?:(?:[本我]?公司|[其本我]|集团)?的?(?:全资|控股)*(?:[子孙]公司|[联合]营企业))?(?P<who>{PARTY})"
-    rf"(?:在{PARTY})?[的之]{{1,2}}(?P<what>{_LOAN})$"
+    rf"(?:在{PARTY})?[的之]{{1,2}}(?P<what>{LOAN})$"
 )
-_LOANS = ("款", "资金", "余额", "本金", "金额")
-_TERMS = re.compile(
-    r"(?:借款|贷款)?(?:年|月|固定|浮动|实际|执行)*利率|(?:一|1|１)年以?内(?:将)?到期的(?:长期)?借款(?:金额|余额|部分)?"
-)
-_GUARANTEES = re.compile("(?:提供|承担)(?:连带)?(?:责任)?(?:保证|担保)(?:责任)?的?比例")
-_PART_BEHIND = re.compile("；(?=其中[，,：]?[^；]*$)")  # …；其中，一年内到期的长期借款
 
 
 @as_rule(
@@ -155,35 +149,3 @@ def owed_to_another(so_far: SoFar, around: Around) -> Measured | None:
         who = who.split("、")[0] + "等"
     so_far.topic = (who, around.at)
     return Measured(owed["what"], who)
-
-
-@as_rule(
-    "terms of a loan",
-    "甲公司向乙银行的借款300万元，年利率为4%: rates and what is due soon are of the loan that the sentence names",
-    step=ADDED,
-    needs="率期保",
-    of=AMOUNT | {"%"},
-    examples=(
-        "包括青禾公司向江北银行的借款3元（2021年末：2元），年利率为⟨4%⟩。 → 年利率, 青禾公司向江北银行",
-        "包括青禾公司向江北银行的借款3元；其中，一年内到期的长期借款⟨1元⟩。 → 一年内到期的长期借款, 青禾公司向江北银行",
-    ),
-    counter_examples=(
-        "青禾公司向江北银行的借款300万元；年利率为4%。",
-        "青禾公司向江北银行的借款300万元，利润率为4%。",
-        "年利率为4%。",
-    ),
-    source="argued: notes of accounts tell each loan with its rate and what of it is due",
-)
-def terms_of_loan(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give the rate of a loan, and the part of it that is due, the parties of the loan as subject."""
-    who, at = so_far.topic
-    guarantees = _GUARANTEES.fullmatch(measured.metric or "") if who and "向" in who else None
-    if guarantees:  # 保证人为甲公司和乙公司，分别按照51%和49%的比例提供保证
-        borrower = (who or "").partition("向")[0]
-        return replace(measured, metric=f"为{borrower}借款{guarantees[0]}")
-    if measured.subject is not None or not who or not _TERMS.fullmatch(measured.metric or ""):
-        return None
-    told = any(one.subject == who and (one.metric or "").endswith(_LOANS) for one in so_far.found)
-    since = so_far.text[so_far.figures[at].span.end : around.figure.span.start]
-    apart = "；" in _PART_BEHIND.sub("", since) or forms.BETWEEN_SENTENCES.search(since)
-    return replace(measured, subject=who) if told and "向" in who and not apart else None

@@ -9,6 +9,7 @@ from extractors.metrics.by_change import against
 from extractors.metrics.by_form import BY_FORM
 from extractors.metrics.by_role import in_role
 from extractors.metrics.by_share import BEFORE
+from extractors.metrics.instruments import terms_of_instrument
 from extractors.metrics.of_sentence import BASES, VALUES, WHOSE_AND_OF_WHAT
 from extractors.metrics.subsidiaries import company_taken_up, members, object_of_stake, of_holder
 from extractors.metrics.terms import TERMS
@@ -28,6 +29,7 @@ RULES: tuple[Rule[Any], ...] = (
     company_taken_up,
     object_of_stake,
     *TERMS,
+    terms_of_instrument,
     in_role,
     *WHOSE_AND_OF_WHAT,
     *BASES,

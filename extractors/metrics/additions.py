@@ -98,7 +98,7 @@ _OUT_OF = re.compile(rf"(?P<who>[^{CLAUSE_ENDS}：0-9]{{1,16}}?)(?:当)?中[，,
 # 客户投诉中，|贷款业务占比; 在预留的采购项目中，…，|采购金额: what a member of a sentence opens with
 _OPENS_OUT_OF = re.compile(
     rf"(?:^|：)\s*(?:在(?![职岗编册校读孵])|其中[，：]?|{OPENING_TIME})*"
-    rf"(?P<who>(?![各本我该每在]|其[中余])[^{CLAUSE_ENDS}：、0-9]{{2,24}}?)(?:队伍)?(?:当)?中[，,]"
+    rf"(?P<who>(?![各本我该每]|在(?![职岗编册校读])|其[中余])[^{CLAUSE_ENDS}：、0-9]{{2,24}}?)(?:队伍)?(?:当)?中[，,]"
 )
 _WORK = frozenset({"过程", "工作", "活动", "行动", "会议", "比赛", "期间", "阶段"})
 
@@ -241,14 +241,10 @@ def of_account(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
 )
 def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a sum behind 涉及 what the quantity before counts as subject."""
-    told = around.own.startswith("涉及") and measured.subject is None
-    counted = [
-        one.metric
-        for one, figure in zip(so_far.found, so_far.figures, strict=False)
-        if figure.unit != "%" and figure.role == "level"
-    ]
-    before = counted[-1] if told and counted else None
-    return replace(measured, subject=before) if before and before != measured.metric else None
+    before = quantities_before(so_far, around) if around.own.startswith("涉及") and measured.subject is None else ()
+    counted = (one.metric for figure, one in before if figure.role == "level" and figure.unit != "%")
+    thing = next(counted, None)
+    return replace(measured, subject=thing) if thing and thing != measured.metric else None
 
 
 _AT_PLACE = re.compile(f"全{PLACE}|全国")

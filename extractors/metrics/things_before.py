@@ -103,6 +103,8 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
     told = next(((figure, one) for figure, one in quantities_before(so_far, around) if figure.role == "level"), None)
     if told is None or told[0].kind not in ("count", "other") or not told[1].metric:
         return None
+    if "；" in so_far.text[told[0].span.end : around.figure.span.start]:
+        return None
     listed = so_far.left(so_far.figures.index(told[0])).strip()[-1:] in (
         "、",
         "和",

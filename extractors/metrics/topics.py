@@ -53,10 +53,29 @@ def _says_of(words: str, metric: str, so_far: SoFar) -> str | None:
     return None
 
 
+# 该部分|限售股股东|对应的股份数量, 该|土地使用权|2016年的摊销额
+_THAT = re.compile("^.*?(?:该|上述|此)(?:等|些|部分|项|批|笔|类|两项|各项)?(?=[一-鿿]{3})")
+_TIED_BEHIND = re.compile(r"(?:(?:19|20)\d\d年度?|本年度?|本期|当年|期末|年末|对应|所持|所属|涉及)+$")
+_EACH = re.compile("(?:分别|各|均)为?$")
+_NUMBER_OF = re.compile("(?:数量|人数|总数|户数|家数)$")
+_FIRST = re.compile(
+    "(?:^|[的团司])(?P<who>前[一二三四五六七八九十]{1,2}[名大位家](?![的])?[一-鿿]{0,8})$"
+)  # 本集团|前五名|的余额
+
+
 def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
     """Return whose a measure is that stands behind 的: 优先级证券|的|募集规模; not of things with a verb inside."""
+    words = _EACH.sub("", words)
     who = words.removesuffix(f"的{metric}")
-    if who == words or not is_had(metric, so_far) or own_word(who) or "的" in who or who[:1] in "若如当因":
+    if who == words or not is_had(metric, so_far):
+        return None
+    if first := _FIRST.search(who):
+        return first["who"]
+    who, that = _THAT.subn("", _TIED_BEHIND.sub("", who))
+    told = _NUMBER_OF.sub("", (so_far.found[-1].metric or "") if that and so_far.found else "")
+    if who and told.endswith(who):
+        return told  # 战略配售股东6名，该部分|股东|对应的股份数量
+    if not who or own_word(who) or "的" in who or who[:1] in "若如当因":
         return None
     tokens = so_far.words(who)
     return who if tokens and is_noun_phrase(tokens) and tokens[-1].flag != "vn" else None

@@ -73,3 +73,36 @@ def test_a_building_with_a_number_is_no_number() -> None:
     found = [row.metric for row in said_of(made(rows, section="未办妥产权证书的固定资产情况"))]
     assert found[0] == "8号成品库账面价值"
     assert found[1].startswith("3#厂房") if found[1] else False
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [
+                ["公允价值的确定方法", "期权模型"],
+                ["重要参数", "无"],
+                ["数量的确定依据", "管理层估计"],
+                ["累计金额", "13.60"],
+            ],
+            ("累计金额", "2023-01-01..2023-12-31"),
+        ),
+        (
+            [["报告披露日期", "2024年4月8日"], ["报告披露索引", "见公司网站"], ["纳入范围的资产占比", "80%"]],
+            ("纳入范围的资产占比", "2023-01-01..2023-12-31"),
+        ),
+        # What stays a table with a header.
+        ([["指标", "说明"], ["供水能力", "日均"], ["供水量", "13.60"]], ("供水量说明", "2023-01-01..2023-12-31")),
+        ([["类型", "2024年"], ["水务", "无"], ["燃气", "13.60"]], ("燃气", "2024-01-01..2024-12-31")),
+        ([["", "金额"], ["水费", "3.10"], ["气费", "13.60"]], ("气费", "2023-01-01..2023-12-31")),
+    ],
+)
+def test_two_columns_of_labels_and_answers_have_no_header(rows: Rows, said: tuple[str, str]) -> None:
+    last = said_of(made(rows, ["单位：万元"]))[-1]
+    assert (last.metric, last.days) in (said, (said[0].removesuffix("说明"), said[1]))
+
+
+@pytest.mark.parametrize(("cell", "count"), [("1至2年", 1), ("1至2年及2至3年", 0), ("1年以内、3年以上", 0)])
+def test_a_cell_of_two_ages_says_none(cell: str, count: int) -> None:
+    rows = [["单位名称", "期末余额", "账龄"], ["河口水务公司", "13.60", cell], ["东坪燃气公司", "3.10", "无"]]
+    assert len([row for row in said_of(made(rows, ["单位：万元"])) if "年" in row.text]) == count

@@ -29,6 +29,7 @@ _ASIDE = re.compile(rf"{OPEN}(?P<unit>[^{BRACKETS}]{{1,6}}){CLOSE}$")
 # argued: notes on reserves print the account in the corner over their stages
 _RESERVE = re.compile(r".{2,}(?:准备|负债|资产)")  # what the corner of a table says that its rows are stages of
 _CAME_LAST = re.compile(rf"(?:{CAME.pattern})$")
+_WHOLE_CLAIM = re.compile(r"(?:账面)?(?:余额|金额)?")  # of the part; its allowance no other table of ages says
 _BARE = re.compile(r"(?:合计|总计|小计)(?:比例|占比)?")
 _SHARE = re.compile(r"占比|比例|比重")
 _SORTED = re.compile(r"[一-鿿]{2,8}(?:构成|结构|程度|分布|分类|类别|类型|来源|去向|用途)")  # a band of kinds
@@ -253,6 +254,8 @@ class Names:
             return column.words or segment.whole
         if self.aged and self._is_aged(view):
             claim = column.words if self.aged in column.words else self.aged + column.words
+            if self.held and self.held.endswith(f"的{self.aged}") and _WHOLE_CLAIM.fullmatch(claim, len(self.aged)):
+                claim = claim.replace(self.aged, self.held)
             return claim + bare_label(view.beside[-1]) if headed_by(view) else claim
         if balance := self._balance(view, column):
             return balance

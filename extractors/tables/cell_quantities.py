@@ -50,6 +50,7 @@ _CONDITION = re.compile(r"[A-Za-zμ]\s*[≤≥<>＜＞]\s*[0-9]|[0-9]\s*[≤≥<
 _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")
 # argued: （120万元）, a loss or an aside, must not become a gain
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
+_AGES = re.compile(r"(?:年|个月|以[内上下])[及和、][0-9]")
 _EITHER = re.compile(rf"{OPEN}?[0-9,.]+{CLOSE}?[/／]{OPEN}?[0-9,.]+{CLOSE}?")
 _TOLD = re.compile(r".*(?:情况|意见|建议|结果|概况|进展|成果|成效|措施|做法|决议)")  # over what sentences tell
 
@@ -316,6 +317,8 @@ class _Reader:
         if listed := named_values(view.cell.span.of(self.document.text)):
             yield from self._from_list(view, listed)
             return
+        if view.heads[-1:] == ("账龄",) and _AGES.search(view.text):
+            return  # 1至2年及2至3年
         figures = read_figures(view.cell.span.of(self.document.text))
         if len(figures) == 1 and figures[0].text == view.text:
             (figure,) = figures

@@ -10,6 +10,12 @@ SENTENCE = re.compile(rf"{MEMBER_END}")
 LONG_TEXT = 24  # characters of a cell that is running text
 _MOST_HEADS = 5
 _LEAST_UNITS = 2
+_PAIR, _LEAST_LINES = 2, 3  # columns and lines of a form that is no table
+_DAY = re.compile(r"(?:19|20)[0-9]{2}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日")
+# argued: what stands over labels and over what is said of them
+_HEADER = re.compile(
+    r".{0,4}(?:项目|指标|名称|类别|类型|内容|事项|科目|序号|分类|姓名|单位|部门|日期|时间|年份|年度|种类|条款|要素|参数|等级)"
+)
 _ANSWERS = frozenset({"是", "否", "√是", "√否"})  # a line of a form: 是否建立环境保护相关机制 | 是
 
 
@@ -17,6 +23,8 @@ def count_head_rows(sheet: Sheet, start: int, end: int) -> int:
     """Count the rows at the top of rows that are headers: no number in them, short words, at least one row below."""
     if start < sheet.headers:
         return min(sheet.headers, end) - start
+    if _lists_answers(sheet, start, end):
+        return 0
     count = empty_rows(sheet, start, end)
     # Rows without any number over a title are the headers of the parts that titles begin.
     alone = start == 0 and end < sheet.rows and not any(map(sheet.has_figures, range(start, end)))
@@ -36,6 +44,25 @@ def count_head_rows(sheet: Sheet, start: int, end: int) -> int:
         if not _goes_on(sheet, row):
             break
     return count
+
+
+def _lists_answers(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether two columns are a form of labels and what is said of each, mostly words or first of all a day.
+
+    确定方法 | 布莱克-斯科尔斯模型, 重要参数 | 无, 累计金额 | 13,140,065.99. Left alone: 项目 | 内容 over them.
+    """
+    if end - start < _LEAST_LINES:
+        return False
+    lines = [[sheet.words[i] for i in sheet.row(row)] for row in range(start, end)]
+    if any(len(line) != _PAIR for line in lines) or not all(lines[0]):
+        return False
+    if _DAY.fullmatch(lines[0][1]):
+        return lines[0][0].endswith(("日期", "时间", "日"))
+    if _HEADER.fullmatch(lines[0][0]):
+        return False
+    said = [line[1] for line in lines[1:] if not is_empty(line[1])]
+    worded = [word for word in said if not is_number(word)]
+    return len(said) > len(worded) > 0 and 2 * len(worded) >= len(said)
 
 
 def empty_rows(sheet: Sheet, start: int, end: int) -> int:

@@ -22,6 +22,7 @@ from extractors.metrics.phrases import Token, is_verb, joined, words_of
 from extractors.metrics.predicates import MEASURES
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, LATER
+from extractors.metrics.things_before import thing_dealt_with
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, IN_CLAUSE, OPEN
@@ -215,6 +216,8 @@ def of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str |
         return None
     if (told := _told_by_clause(metric, before, own)) is not None:
         return told or None
+    if forms.untied(own).strip() == metric and thing_dealt_with(so_far, before, metric):
+        return None  # 医院与红会签订培训协议，协议期限: another rule tells that it is the agreement's
     begins = so_far.words(opening(own, so_far))
     acts, had, earned = bool(begins) and is_verb(begins[0]), is_had(metric, so_far), HAD.search(metric) is not None
     had = had or metric.endswith(_CAPITAL)

@@ -61,6 +61,12 @@ def _object_of(so_far: SoFar, clause: str) -> str:
     return thing if sure and _SHORTEST <= len(thing) <= _LONGEST and clause != thing else ""
 
 
+def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
+    """Return the thing that a clause did something with, where a bare measure behind it can only be its."""
+    thing = _object_of(so_far, clause) if _OF_THING.fullmatch(metric) else ""
+    return thing if thing and _has(thing, metric) else ""
+
+
 @as_rule(
     "measure of things before",
     "查获化妆品90件，案值26万元; 签订合同，期限3年: a bare measure is of what the clause before counts or deals with",
@@ -95,8 +101,8 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
     if is_named(measured.subject) or not metric or forms.untied(own.strip(" ，,")) != metric:
         return None
     if clause := before[-1].strip() if before else "":
-        thing = _object_of(so_far, clause) if measured.subject is None or not around.at else ""
-        if thing and _has(thing, metric):
+        thing = thing_dealt_with(so_far, clause, metric) if measured.subject is None or not around.at else ""
+        if thing:
             return replace(measured, subject=thing)
     elif (last := so_far.told_by(of_things_before.name)) and last.subject and _has(last.subject, metric):
         return replace(measured, subject=last.subject)

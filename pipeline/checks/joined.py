@@ -42,6 +42,7 @@ from pipeline.checks.rules import (
     per_unit,
     plans_past,
     posts,
+    rates_apart,
     rates_made,
     rest_told,
     rolled_on,
@@ -83,6 +84,7 @@ SHARES = join(
     rates_made.check_made,
     shares_turned.check_relation,
     shares_turned.check_named,
+    rates_apart.check_apart,
 )
 FIRST = join(
     "first time again",

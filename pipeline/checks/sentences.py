@@ -43,6 +43,25 @@ def named_of_year(report: Report, reach: int) -> Iterator[tuple[Row, Row, Row | 
                 yield statement, q, behind, said_before(statement, q, reach).replace(f"{report.year}年", "")
 
 
+def changes_apart(statement: Row, quantities: Sequence[Row]) -> dict[str, Row]:
+    """Return by the ids of listed values the changes behind the list: 甲38元、乙14元，分别比上年增加3元、1元."""
+    found: dict[str, Row] = {}
+    runs = [(is_change, list(run)) for is_change, run in itertools.groupby(quantities, lambda q: q["role"] == "change")]
+    for (_, levels), (is_change, changes) in itertools.pairwise(runs):
+        own = levels[-len(changes) :]
+        gap = between(statement, own[-1], changes[0])
+        joined = all(_JOINED.match(between(statement, a, b)) for a, b in itertools.pairwise(changes))
+        if is_change and len(own) == len(changes) > 1 and joined and _APART.search(gap) and not STOP.search(gap):
+            found |= {level["row_id"]: change for level, change in zip(own, changes, strict=True)}
+    return found
+
+
+_JOINED = re.compile("^(?:[、，,和及与]|以及)$")
+_APART = re.compile(
+    r"^[，,（(]?(?:分别|依次)?(?:同比|(?:比|较)(?:上年度?|去年|上一年度?|年初|上年末|上年底|上年同期))(?:分别|依次)?[㐀-鿿]{0,4}$"
+)
+
+
 def exact_levels(report: Report, paragraph: Paragraph) -> Iterator[tuple[Row, Row]]:
     """Yield each sentence of a paragraph with each of its values that is no change and not hedged."""
     for statement in paragraph.sentences:

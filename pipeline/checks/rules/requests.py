@@ -1,5 +1,6 @@
 """The form of a yearly report on disclosure: new requests and those carried over are the ones answered and those left."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -30,15 +31,20 @@ _DONE, _LEFT = re.compile(r"总计"), re.compile(r"结转(?:下年|至下年|次
 )
 def check_requests(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each column of such a table that fits, and one for the last that does not."""
-    for grid in report.grids:
-        rows = [[row for row, label in grid.labels.items() if words.search(label)]
-                for words in (_NEW, _OLD, _DONE, _LEFT)]  # fmt: skip
-        if all(len(own) == 1 for own in rows):
-            yield from _judge(grid, [own[0] for own in rows])
+    for grid, behind in itertools.pairwise((*report.grids, None)):
+        for grids in ((grid,), (grid, behind)):  # a page may part the form in two tables
+            places = [[(one, row) for one in grids if one for row, label in one.labels.items() if words.search(label)]
+                      for words in (_NEW, _OLD, _DONE, _LEFT)]  # fmt: skip
+            if grid and all(len(own) == 1 for own in places):
+                chosen = [own[0] for own in places]
+                parts = [one for one, _ in chosen]
+                if parts == [grid] * 4 or (parts == [grid, grid, behind, behind] and not report.is_side_by_side):
+                    yield from _judge(grid, chosen)
+                    break
 
 
-def _judge(grid: Grid, rows: list[int]) -> Iterator[Judgement]:
-    columns = [[grid.numbers.get((row, column)) for row in rows] for column in grid.columns]
+def _judge(grid: Grid, rows: list[tuple[Grid, int]]) -> Iterator[Judgement]:
+    columns = [[one.numbers.get((row, column)) for one, row in rows] for column in grid.columns]
     full = [[number for number in own if number] for own in columns if None not in own]
     wrong = [own for own in full if own[0].value + own[1].value != own[2].value + own[3].value]
     for own in full:

@@ -21,7 +21,15 @@ from pipeline.checks.interval import (
 )
 from pipeline.checks.printed import quote_change, turned, write_change
 from pipeline.checks.report import Report, named, once_a_report, whole_name
-from pipeline.checks.sentences import OTHERS, between, have_in_common, is_exact_level, named_of_year
+from pipeline.checks.sentences import (
+    OTHERS,
+    between,
+    changes_apart,
+    have_in_common,
+    is_exact_level,
+    named_of_year,
+    sentences,
+)
 from pipeline.checks.tabled import Tabled, tabled_of
 
 _NAME = 2  # characters of a name that says what is counted
@@ -81,6 +89,7 @@ def bare_name(name: str) -> str:
         "@tables\n平均住院日7.4天，缩短0.8天。\n| 指标 | 2021年 | 2022年 |\n| 平均住院日（天） | 7.9 | 7.4 |\n| 出院人次（人次） | 38,658 | 40,900 |",
         "@tables\n女性管理者占23.5%，较2021年提高2.1个百分点。\n| 指标 | 2021年 | 2022年 |\n| 女性管理者比例（%） | 22.3 | 23.5 |\n| 供应商（家） | 1,022 | 1,086 |",
         "@tables\n温室气体排放总量（范围一、范围二）为18.62万吨二氧化碳当量，较上年减少1.50万吨二氧化碳当量。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 温室气体排放总量（范围一、二） | tCO2e | 196,720 | 186,218 |\n| 用水量 | 万立方米 | 37.7 | 38.4 |",
+        "@tables\n各项存款余额1,402.35亿元，各项贷款余额1,058.91亿元，分别比年初增加131.46亿元、111.07亿元。\n| 项目 | 2021年 | 2022年 |\n| 各项存款余额（亿元） | 1,270.89 | 1,402.35 |\n| 各项贷款余额（亿元） | 946.84 | 1,058.91 |",
         "@tables\n雇主满意度为97.2%。\n| 指标 | 2021年 | 2022年 |\n| 毕业生对母校满意度（%） | 95.8 | 97.2 |\n| 雇主满意度（%） | 96.9 | 96.3 |",
         "@tables\n挥发性有机物排放73.9吨，因新增产线投运同比上升。\n| 指标 | 2021年 | 2022年 |\n| 挥发性有机物（吨） | 71.7 | 73.2 |\n| 化学需氧量（吨） | 141.2 | 128.6 |",
         "@tables\n机关用电48.6千瓦时。\n| 指标 | 2021年 | 2022年 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |\n| 机关用水（立方米） | 6,140 | 5,730 |",
@@ -107,6 +116,7 @@ def check_row(report: Report) -> Iterator[Judgement]:
     cells = cells_of_year(report)
     totals = _totals(report)
     told = Counter(q["value"] for q in report.rows("quantities") if q["source"] != "table")
+    apart = {key: row for statement, own in sentences(report) for key, row in changes_apart(statement, own).items()}
     for statement, q, behind, words in named_of_year(report, _REACH) if cells else ():
         said = _CAME_FROM.sub("", words)
         if _OTHER.search(said) or _OTHER.search(str(q["subject"] or "")):
@@ -114,7 +124,7 @@ def check_row(report: Report) -> Iterator[Judgement]:
         gap = between(statement, q, behind) if behind else ""
         than = _THAN.match(gap)
         last = than is not None and than["year"] in (None, str((report.year or 0) - 1))
-        change = behind if last and not re.search("分别|依次|各", gap) else None
+        change = apart.get(q["row_id"], behind if last and not re.search("分别|依次|各", gap) else None)
         if change is not None and len(digits_of(q)) >= _FEW:
             yield from _of_totals(q, change, said, (tabled, totals))
         yield from itertools.islice(_judge(q, change, _rows(q, said, cells), tabled, once=told[q["value"]] == 1), 1)

@@ -121,6 +121,7 @@ _PLACES = re.compile(
     "(?:[一二三四五六]年级|第[一二三]产业|小学|初中|高中|大学|幼儿园"
     f"|{any_word('metrics/words.csv', 'party')}|景区|出?入口)$"
 )
+_SITE = re.compile(f"(?:{any_word('metrics/words.csv', 'party')}|[楼间室房场库厂站店馆院园])$")
 _NO_SORT = frozenset({"任务", "目标", "计划", "合计", "总计"})
 
 
@@ -172,6 +173,7 @@ PART_OF_WHOLE = "part of a whole"
         "污水处理能力86万吨/日，其中城东厂⟨30万吨/日⟩。 → 污水处理能力, 城东厂",
         "装机容量86万千瓦，其中水电40万千瓦，下降2%；风电⟨26万千瓦⟩。 → 装机容量, 风电",
         "收购粮食13万吨；其中小麦⟨8万吨⟩。 → 收购小麦",
+        "回收废纸86吨，其中办公楼⟨12吨⟩。 → 回收废纸, 办公楼",
         "完成客运量860万人次。其中：公交⟨610万人次⟩。 → 客运量, 公交",
     ),
     counter_examples=(
@@ -206,7 +208,7 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
         return None
     did, *thing = so_far.words(whole.metric)
     things = thing and thing[-1].flag[0] == last.flag[0] == "n" and not whole.metric.endswith(MEASURES)
-    if things and may_act(did) and not of_people:
+    if things and may_act(did) and not of_people and not _SITE.search(part["who"]):
         return replace(measured, metric=did.text + part["who"])  # 收购|粮食13万吨，其中小麦8万吨
     return replace(measured, metric=whole.metric, subject=part["who"])
 

@@ -26,6 +26,7 @@ _HOW = re.compile(
 _FOR_THEM = re.compile("(?:为|向|对|给)$")
 _BRINGS = re.compile(f"{either(words_of('brings', 'invite', 'pivot'))}(?:了|到)?$")
 _AMONG = re.compile("在$")
+_WITH = re.compile("[与同]$")  # 与7家|共建单位|开展活动: partners whose name says which they are
 _BODIES = frozenset({"家", "所"})
 _PASSIVE = frozenset({"被", "到", "赴"})
 _PEOPLE = ("员", "者", "人", "户", "生", "师", "工", "民", "众", "客")
@@ -89,6 +90,8 @@ _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|�
         "12家分公司净利润3亿元。",
         "完成12座水库的除险加固工程。",
         "对三种药库进行测试后发现问题。",
+        "以三个项目为抓手。",
+        "与7家共建单位开展活动。",
     ),
     source="argued: a count that only has the name of the things would be of all of them",
 )
@@ -107,7 +110,8 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     of_same = of_same or (around.figure.unit in forms.PERSON_UNITS and _FOR_THOSE.fullmatch(own) is not None)
     if not (of_same or _may_lead(so_far, own)):
         return None
-    said = _said_behind(so_far, around.at, metric, own)
+    partners = _WITH.search(own) and len(so_far.words(metric)) > 1
+    said = "" if partners else _said_behind(so_far, around.at, metric, own)
     opens = not _brought(own)
     things = opens and metric in _BARE
     if not said or (things and _SHARE_FOLLOWS.match(so_far.text, around.figure.span.end)):
@@ -173,7 +177,7 @@ def _may_lead(so_far: SoFar, own: str) -> bool:
         return True
     tokens = so_far.words(own) if own else ()
     idle = words_of("link", "has", "adverb")
-    return not own.endswith(("的", "了", "着", "、")) and not any(
+    return not own.endswith(("的", "了", "着", "、", "以", "把", "将")) and not any(
         is_verb(token) and token.text not in idle for token in tokens
     )
 

@@ -29,6 +29,7 @@ _CHIEFLY = re.compile(r"其中，?(?:主要)?[为是](?P<who>[^，的、]{2,14})
 _NAMES = ("n", "x", "l", "j")
 _OWN = re.compile("^(?:自己|各自|自有|其)的?")
 _LONGEST, _SHORTEST = 24, 3  # characters of a thing
+_SIZES = ("面积", "容量", "造价")  # what a building has that is called by the name of its body: 新建图书馆
 
 
 def _has(thing: str, metric: str) -> bool:
@@ -37,7 +38,7 @@ def _has(thing: str, metric: str) -> bool:
     return told is not None and thing.endswith(told["of"])
 
 
-def _object_of(so_far: SoFar, clause: str) -> str:
+def _object_of(so_far: SoFar, clause: str, metric: str) -> str:
     """Return the thing that a clause without a quantity did something with: 签订|冷链设备采购合同; empty: none."""
     if chiefly := _CHIEFLY.fullmatch(clause):
         return chiefly["who"]
@@ -56,14 +57,15 @@ def _object_of(so_far: SoFar, clause: str) -> str:
         return ""  # 装置当时|为|单一供应商
     thing = _OWN.sub("", joined(tokens))
     noun = bool(tokens) and (tokens[-1].flag[0] in _NAMES or tokens[-1].text in _AGREED)
-    unsure = NO_NAME.match(thing) or _ENDS_OTHERWISE.search(thing) or is_org(thing) or own_word(thing)
+    body = is_org(thing) and not metric.endswith(_SIZES)
+    unsure = "（" in thing or NO_NAME.match(thing) or _ENDS_OTHERWISE.search(thing) or body or own_word(thing)
     sure = noun and not unsure and not tokens[-1].text.endswith(MEASURES)
     return thing if sure and _SHORTEST <= len(thing) <= _LONGEST and clause != thing else ""
 
 
 def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
     """Return the thing that a clause did something with, where a bare measure behind it can only be its."""
-    thing = _object_of(so_far, clause) if _OF_THING.fullmatch(metric) else ""
+    thing = _object_of(so_far, clause, metric) if _OF_THING.fullmatch(metric) else ""
     return thing if thing and _has(thing, metric) else ""
 
 
@@ -79,6 +81,7 @@ def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
         "同时与其签订售后租回合同，合同期限⟨18个月⟩。 → 合同期限, 售后租回合同",
         "成功发行绿色金融债券，发行规模⟨50亿元⟩。 → 发行规模, 绿色金融债券",
         "拥有了自己的办公用房，总面积达⟨1600平方米⟩。 → 总面积, 办公用房",
+        "新建了图书馆，建筑面积⟨8600平方米⟩。 → 建筑面积, 图书馆",
         "报废物料2万元，其中主要为装置，总金额⟨1万元⟩。 → 总金额, 装置",
         "新签供货合同86份，合同金额⟨3亿元⟩。 → 合同金额, 新签供货合同",
     ),

@@ -29,8 +29,8 @@ def check_targets(report: Report) -> Iterator[Judgement]:
             continue
         if line["indicator"].startswith(_OPEN) or line["status"] == "not_reported":
             core = _aim(known[line["doc_id"]], line)
-            if len(core) < _AIM or core in words or not report.of_its_year:
-                continue  # what it came to may be told without a value, or in other words
+            if len(core) < _AIM or core[-_AIM:] in words or not report.of_its_year:
+                continue  # what it came to may be told without a value, or in other words: 改造庭院管网小区
         row = {"doc_id": line["doc_id"], "row_id": line["row_id"], "page": line["page"], "text": line["target"]}
         if line["status"] == "not_reported":
             blanks = {"name": line["name"], "target": line["target"], "year": line["report_year"], "page": line["page"]}

@@ -98,7 +98,7 @@ _LEFT_OUT = re.compile(
 )
 # 本公司认为其本年收到的退税款: who thinks so is not who has it
 _OPINION = re.compile(
-    rf"^[^{CLAUSE_ENDS}：]{{0,14}}?(?:(?<!确)认为|指出)[其该]?(?:本[年期]度?|当[年期])?(?=[一-鿿]{{3}})"
+    rf"^[^{CLAUSE_ENDS}：]{{1,14}}?(?:(?<!确)认为|指出)[其该]?(?:本[年期]度?|当[年期])?(?=[一-鿿]{{3}})"
 )
 _AS_BASE = re.compile(r"^(?:公司)?(?:\d{4}年度?)?[拟将]以(?=[一-鿿]{3,8}$)")  # 拟以总股本4亿股为基数
 _NO_PART = tuple(

@@ -73,7 +73,7 @@ def test_a_rate_is_of_what_is_put_aside(text: str, expected: list[tuple[str, str
         ),
         (
             "剧院以现金1,500万元取得云帆文化公司70%股权。",
-            [("取得云帆文化公司股权的现金对价", None), ("股权", "云帆文化公司")],
+            [("取得云帆文化公司70%股权的现金", None), ("股权", "云帆文化公司")],
         ),
         ("食品厂购入桐乡乳业公司80%股权。", [("股权", "桐乡乳业公司")]),
         # who holds shares

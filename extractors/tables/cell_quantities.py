@@ -28,7 +28,6 @@ from extractors.tables.labels import bare_label
 from extractors.tables.naming import names_of
 from extractors.tables.part_units import PartUnits
 from extractors.tables.parties import party_of
-from extractors.tables.same_party import tell_apart
 from extractors.tables.stretches import is_year
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_times import TableTimes
@@ -330,14 +329,12 @@ class _Reader:
         elif figures:
             yield from self._from_prose(view, figures)
 
-    def _of(self, view: CellView) -> Iterator[Quantity]:
-        if view.role == "data":
-            yield from self._from_cell(view)
-        elif view.role == "label" and len(view.text) > LONG_TEXT and _TOLD.fullmatch(view.corner or ""):
-            yield from self._from_label(view)
-
     def read(self) -> Iterator[Quantity]:
-        yield from tell_apart([(view.cell.row, one) for view in self.cells for one in self._of(view)], self.cells)
+        for view in self.cells:
+            if view.role == "data":
+                yield from self._from_cell(view)
+            elif view.role == "label" and len(view.text) > LONG_TEXT and _TOLD.fullmatch(view.corner or ""):
+                yield from self._from_label(view)
 
 
 def read(document: Document) -> Iterator[Quantity]:

@@ -279,3 +279,22 @@ def test_a_part_of_a_sum_is_named_so(text: str, metrics: list[str]) -> None:
 )
 def test_terms_and_collateral_are_of_their_instrument(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [one[1:] for one in named(text)][-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # in turn, over times, by their ratios
+        ("股票分四期解锁，每期解锁比例分别为10%、20%、30%、40%。", [f"第{one}期解锁比例" for one in "一二三四"]),
+        ("奖金分三年发放，每年的发放比例分别为40%、30%、30%。", [f"第{one}年的发放比例" for one in "一二三"]),
+        ("每人每月分别补贴300元、500元。", ["每人每月补贴"] * 2),
+        (
+            "林场本年及累计未弥补的亏损分别为86万元（2021年：75万元）和320万元（2021年：234万元）。",
+            ["本年未弥补的亏损"] * 2 + ["累计未弥补的亏损"] * 2,
+        ),
+        ("水稻、玉米产量分别为86吨（2021年：75吨）、32吨（2021年：23吨）。", ["水稻产量"] * 2 + ["玉米产量"] * 2),
+        ("茶业公司、果业公司对桐乡冷链公司的借款按持股比例45%、20%分别提供担保。", ["持股比例"] * 2),
+    ],
+)
+def test_lists_are_dealt_out_in_turn(text: str, expected: list[str]) -> None:
+    assert [one[1] for one in named(text)][-len(expected) :] == expected

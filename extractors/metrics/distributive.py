@@ -14,6 +14,7 @@ from extractors.numbers import Figure
 from extractors.text.became import CAME
 from extractors.text.characters import (
     BETWEEN_ITEMS,
+    BRACKETS,
     CLAUSE_ENDS,
     CLAUSE_START,
     CLOSE,
@@ -31,13 +32,26 @@ _SHARED = re.compile(
     rf"|(?:实现|完成|取得)了?(?P<done>[一-鿿]{{2,8}})|(?P<spent>支出|收入|投入|列支|安排|投资)"
     r"|(?P<of>占(?!比)[一-鿿]{2,12}?)的?)[约近]?$"
 )
-_NEXT_OF_LIST = re.compile(rf"(?:[、，,和及]|以及|{CLOSE}、)(?:人民币)?")
+_NEXT_OF_LIST = re.compile(rf"{CLOSE}?(?:[、，,和及]|以及)(?:人民币)?")
 # 分别向工会、教育基金会拨付经费|36万元和12万元
 _TO_EACH = re.compile(
     rf"(?:分别|依次)(?:[向为对给]|支持|资助)(?P<items>[^{CLAUSE_ENDS}：\d]{{4,60}}?)(?:人民币)?[约近]?$"
 )
 # …（2021年：30万元和10万元）: the same list, of the year before
-_LIST_BEFORE = re.compile(rf"{OPEN}(?:\d{{4}}年度?|上年(?:同期|度)?|上期)[：:](?:人民币)?[约近]?")
+_OTHER_TIME = rf"{OPEN}(?:\d{{4}}年度?(?:末|\d{{1,2}}月\d{{1,2}}日)?|上年(?:同期|度|末)?|上期末?|[期年]初)[：:]"
+_LIST_BEFORE = re.compile(rf"{_OTHER_TIME}(?:人民币)?[约近]?")
+_IN_BRACKETS = re.compile(rf"{_OTHER_TIME}[^{BRACKETS}]*{CLOSE}")  # 86万元|（2021年：75万元）|和320万元
+# 林场|本年|及|累计|未弥补的亏损
+_SPAN = re.compile("本(?:年度?|期|月|季度)|当[年期月]|报告期内?|上年度?|上期|累计|[期年][末初]")
+# 每期|解锁比例分别为10%、20%: of the first, the second
+_EACH_OF = re.compile("[每各](?P<of>期|批次?|年度?|季度?|次|轮|档|阶段|个?(?:归属|行权|解锁|解除限售)期)的?")
+_HAN = "一二三四五六七八九十"
+# 甲公司、乙公司|对…按持股比例|45%、20%|分别提供担保
+_RATIO_OF = re.compile(r"(?:分别|依次)?(?:按照?|以)(?:其|各自的?)?(?P<thing>(?:出资|持股|投资|股权|认缴|股份)比例)$")
+_EACH_BEHIND = re.compile(f"(?:分别|依次)[^{CLAUSE_ENDS}]{{0,6}}[一-鿿]")
+_WHO_EACH = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：系是])(?P<items>[^{CLAUSE_ENDS}：对为向将系是由0-9]{{4,60}}?)(?=[对为向将以按]|分别)"
+)
 # 甲、乙和丙同比分别增长…, …，分别较上年提高…
 _CHANGES = re.compile(
     rf"{CLAUSE_START}(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{0,90}}?)(?:同比|环比|均?[较比]{IN_CLAUSE}{{1,12}}?|与{IN_CLAUSE}{{1,12}}?相比)?"
@@ -113,6 +127,16 @@ def _with_stock(items: list[str]) -> list[str]:
     return [*(item + stock for item in others), last]
 
 
+def _over_times(items: list[str]) -> list[str]:
+    """Return the names of one thing over several spans of time, one of them all so far: 本年及累计|未弥补的亏损."""
+    *others, last = items or [""]
+    spans = [found[-1] if (found := _SPAN.findall(item)) and item.endswith(found[-1]) else "" for item in others]
+    own = _SPAN.match(last)
+    if own is None or not spans or not all(spans) or "累计" not in (*spans, own[0]) or own.end() == len(last):
+        return []
+    return [span + last[own.end() :] for span in (*spans, own[0])]
+
+
 def is_measure_name(words: str) -> bool:
     """Whether words end in a measure, so that they are none of several owners: 平均亩产, 毛利率."""
     return words.endswith((*endings_of("measure_end", "had", "amount"), "亩产", "单产"))
@@ -139,16 +163,27 @@ class Dealer:
         self.owners: tuple[list[str], int] = ([], 0)  # those of the last list, and where it ended
         self.given: list[str] = []  # those to whom the last list gave something each
         self.of_all = ""
+        self.whose: str | None = None
+        self.last: Dealt | None = None  # what was dealt last, and to which quantity
+        self.last_at = -1
 
     def _count(self, at: int, between: re.Pattern[str]) -> int:
         """Return how many quantities stand in one list from a quantity on."""
-        count = 1
-        while at + count < len(self.figures):
-            gap = self.text[self.figures[at + count - 1].span.end : self.figures[at + count].span.start]
-            if not between.fullmatch(gap.strip()):
-                break
-            count += 1
-        return count
+        return len(self._list_from(at, between))
+
+    def _list_from(self, at: int, between: re.Pattern[str]) -> list[int]:
+        """Return the quantities of one list from a quantity on, without those of another time in brackets."""
+        found = [at]
+        while True:
+            end = self.figures[found[-1]].span.end
+            brackets = _IN_BRACKETS.match(self.text, end)
+            end = brackets.end() if brackets else end
+            after = next(
+                (i for i in range(found[-1] + 1, len(self.figures)) if self.figures[i].span.start >= end), None
+            )
+            if after is None or not between.fullmatch(self.text[end : self.figures[after].span.start].strip()):
+                return found
+            found.append(after)
 
     def _goes_on(self, at: int, items: list[str]) -> bool:
         """Whether one measure behind a list is of its owners again, in the same sentence."""
@@ -161,6 +196,13 @@ class Dealer:
         shares = self.figures[at].unit == "%" and match[0].rstrip("约近").endswith("占")
         self.of_all = match["of"] or ("占比" if shares else "")
         items = _items(match["items"])
+        self.whose = None
+        first, *_ = over_items = BETWEEN_TWO.split(match["items"])
+        if over := _over_times(over_items):
+            self.whose = first[: -len(_SPAN.findall(first)[-1])] or None  # 林场|本年及累计
+            self.items = over if len(over) == self._count(at, _NEXT_OF_LIST) > 1 else []
+            self.thing, self.of_before = "", False
+            return
         # 甲、乙和丙站的管网长度分别为…: what stands behind the last 的 is measured, the rest are the subjects.
         *owners, last = items or [""]
         owner, _, thing = last.rpartition("的")
@@ -179,6 +221,9 @@ class Dealer:
         if len(items) == 1 and items[0].startswith(_BOTH) and self._count(at, _NEXT_OF_LIST) == len(_BOTH):
             items = [part + items[0].removeprefix(_BOTH) for part in ("城镇", "农村")]  # 城乡居民收入分别达
         self.owners = _owners(listed, items), self.figures[at].span.start
+        in_turn = self._in_turn(at, items)
+        if in_turn != items:  # 每期归属的|比例
+            items, thing = [item + (f"的{thing}" if thing and owner else "") for item in in_turn], ""
         if len(items) == 1 and at:  # 四个养护站…分别为: the four that a sentence before names
             items = list(self.listed.get(self.figures[at - 1].text + items[0], items))
         self.thing = thing if thing and owner else ""
@@ -194,6 +239,26 @@ class Dealer:
         bound = next((at for at, token in enumerate(tokens) if token.text in ("以下", "以上", "以内")), len(tokens))
         measure = joined(tokens[bound + 2 :])  # behind those whom the bound is of
         return [*(item + measure for item in others), last] if measure and is_measure_name(measure) else []
+
+    def _in_turn(self, at: int, items: list[str]) -> list[str]:
+        """Return the names of what each of several in turn has, where so many were told: 分三期，每期解锁比例."""
+        each, count = _EACH_OF.match(items[0]) if len(items) == 1 else None, self._count(at, _NEXT_OF_LIST)
+        if each is None or not 1 < count <= len(_HAN):
+            return items
+        told = re.search(
+            f"(?:{count}|{_HAN[count - 1]}){each['of'].removeprefix('个')}", self.text[: self.figures[at].span.start]
+        )
+        rest = items[0][each.end() :]
+        return [f"第{number}{each['of']}{rest}" for number in _HAN[:count]] if told else items
+
+    def _begin_by_ratio(self, at: int, thing: str) -> None:
+        """Begin a list of the ratios by which those who open the sentence do something each."""
+        listed = self._list_from(at, _NEXT_OF_LIST)
+        member = re.split(MEMBER_END, self.text[: self.figures[at].span.start])[-1]
+        who = next((BETWEEN_TWO.split(one["items"]) for one in _WHO_EACH.finditer(member)), [])
+        each = "分别" in member[-len(thing) - 8 :] or _EACH_BEHIND.match(self.text, self.figures[listed[-1]].span.end)
+        self.items = who if each and len(who) == len(listed) > 1 else []
+        self.thing, self.of_all, self.of_before = thing, "", False
 
     def _begin_shares(self, at: int, listed: str) -> None:
         """Begin a list of shares by which each of several does the same: 甲和乙分别按照51%和49%的比例提供保证."""
@@ -232,7 +297,11 @@ class Dealer:
     def share(self, at: int, left: str) -> Dealt | None:
         """Read 甲、乙、丙分别为3人、5人和7人: the items are distributed over the quantities that follow."""
         words = left.rstrip("：: ")
-        if self.figures[at].unit == "%" and (match := _BY_SHARES.search(words)):
+        if self.last is not None and self.last_at == at - 1 and not self.given and _LIST_BEFORE.fullmatch(left.strip()):
+            return self.last  # 86万元（2021年：|75万元|）: the same, at another time
+        if self.figures[at].unit == "%" and (match := _RATIO_OF.search(words)):
+            self._begin_by_ratio(at, match["thing"])
+        elif self.figures[at].unit == "%" and (match := _BY_SHARES.search(words)):
             self._begin_shares(at, match["items"])
         elif match := _SHARED.search(words):
             self.given = []
@@ -246,9 +315,9 @@ class Dealer:
         if not self.items:
             return None
         item = squeeze(self.items.pop(0))
-        if self.of_before:
-            return Dealt(None, item)
-        return Dealt((self.thing or item) + self.of_all, item if self.thing else None)
+        told = Dealt((self.thing or item) + self.of_all, item if self.thing else self.whose)
+        self.last, self.last_at = Dealt(None, item) if self.of_before else told, at
+        return self.last
 
     def share_of_level(self, at: int, left: str) -> ShareOf | None:
         """Return the quantity before that a share of a list is of: 党员40人、团员60人，分别占35%和52%."""

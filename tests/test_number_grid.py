@@ -206,6 +206,19 @@ NAMES = (("项目", 70, 90), ("本年", 205, 225), ("上年", 305, 325), ("增�
 ROWS = [values(100), values(120)]
 
 
+def test_the_room_for_labels_ends_where_their_own_column_does() -> None:
+    columns = [Column(240, 270, False), Column(300, 330, True), Column(400, 430, True)]
+
+    def named(top: float, label: str, place: str) -> Row:
+        return row(piece(label, LABEL, top), piece(place, 240, top, 270), *values(top, "", columns=columns[1:]).pieces)
+
+    first = words(100, "江州北方河口能源开发有限")
+    rest = named(120, "公司", "云栈市")
+    lone = row(piece("东坪区江南路", 240, 160, 290))  # what stands in the second column alone reaches further right
+    found = cells([first, rest, named(140, "江州水务公司", "云栈市"), lone], numbers=columns[1:])
+    assert found[0][0] == "江州北方河口能源开发有限公司"
+
+
 def test_headers_stand_one_over_each_column() -> None:
     assert cells(ROWS, [head(*NAMES)])[0] == ["项目", "本年", "上年", "增减"]
     assert cells(ROWS, [head(*NAMES[1:])])[0] == ["", "本年", "上年", "增减"]

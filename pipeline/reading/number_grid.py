@@ -187,8 +187,9 @@ def _named(rows: Sequence[Row], columns: Sequence[Column]) -> list[Laying]:
 def _rows(rows: Sequence[Row], columns: Sequence[Column]) -> list[Laying]:
     """Sort lines into rows: each line with numbers is one, the others go with them or head the rows below."""
     first = next((at for at, column in enumerate(columns) if column.numbers), 1)
-    labels = [r.pieces[0].box.x1 for r in rows if _column_of(r.pieces[0], columns) < first]
-    right = max(labels, default=0.0)
+    labels = [(_column_of(r.pieces[0], columns), r.pieces[0].box.x1) for r in rows]
+    leftmost = min((column for column, _ in labels if column < first), default=0)
+    right = max((x1 for column, x1 in labels if column == leftmost), default=0.0)
     step = _step(rows)
     usual = step, _lean(rows, step)
     found: list[Laying] = []

@@ -63,7 +63,7 @@ def claims_in(
     for announcement in announcements(phrase, own):
         read.clause(announcement)
     claims = read.claims
-    apart = list(_apart(phrase, own, [claim for claim in claims if not _of_many(claim)]))
+    apart = list(_apart(phrase, own, [claim for claim in claims if not _of_many(claim)], around[0]))
     spans = [(one.award.start, one.award.end) for one in apart if one.rule == LISTED_THERE.name]
     kept = [c for c in claims if not (_of_many(c) and any(c.award.start < e and s < c.award.end for s, e in spans))]
     return kept + apart
@@ -218,10 +218,10 @@ def _of_many(claim: Claim) -> bool:
     return claim.recipient is not None and bool(re.fullmatch(COUNTED, claim.recipient.name))
 
 
-def _apart(phrase: Phrase, own: Sequence[str], claims: Sequence[Claim]) -> Iterator[Claim]:
+def _apart(phrase: Phrase, own: Sequence[str], claims: Sequence[Claim], earlier: str) -> Iterator[Claim]:
     """Yield the awards whose holders stand apart from them, where no verb has told of them."""
     taken = {(claim.award.start, claim.award.end) for claim in claims}
-    found = [(LISTED_THERE, one) for one in listed_there(phrase, own)] if LISTED_THERE in phrase.used else []
+    found = [(LISTED_THERE, one) for one in listed_there(phrase, own, earlier)] if LISTED_THERE in phrase.used else []
     found += [(NAMED_TOGETHER, one) for one in named_together(phrase)] if NAMED_TOGETHER in phrase.used else []
     for rule, (award, who) in found:
         if not any(award.start < end and start < award.end for start, end in taken):

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from extractors.honours.asides import bare
 from extractors.honours.award_phrase import Phrase
+from extractors.honours.award_phrase import phrase as marked_phrase
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.givers import fits, giving_before
 from extractors.honours.grades import Grade
@@ -32,8 +33,13 @@ _IN_IT = re.compile(
     rf"(?P<who>(?:^|[，；]){IN_CLAUSE}{{2,100}}?)(?:从{IN_CLAUSE}{{2,16}}中脱颖而出，(?:成功|光荣)?)?"
     rf"{any_word('in_list')}(?={CLAUSE_END}|$)"
 )
+_POINTS_BACK = re.compile("其[中间]$|此|榜上|在列")
+# 省总工会公布“职工之家”名单。|柳园站榜上有名: a sentence that announces, and names nobody who won
+_ANNOUNCES = re.compile(
+    rf"^(?!.*(?:获|被|当选|入选|上榜)).*(?:{any_word('announcing', 'giving_itself')}|颁奖|名单|结果)"
+)
 _SOME_OF_MANY = re.compile(rf"，[^，]{{0,6}}{COUNTED}{any_word('in_list')}$")
-_NOT_IN_IT = re.compile("未|没有|无缘|有望|争取|力争|拟|将|是否|候选|提名")
+_NOT_IN_IT = re.compile("未|没有|无缘|有望|争取|力争|拟|将|是否|候选|提名|仅|只有")
 # what stands around an award that is announced: 公布|第五批“文明窗口”|名单, 《关于命名|先进班组|的决定》
 _AHEAD = re.compile(
     rf"(?:{IN_CLAUSE}{{0,8}}日)?(?:日前|近日|正式|联合|共同|发文|决定|公布|发布|命名|表[彰扬]|公示|认定"
@@ -62,8 +68,8 @@ _QUOTES = re.compile("“[^“”]{2,30}”")
 _HOLDING = re.compile("(?:的|获得者|得主|称号获得者|荣誉获得者)+$")
 
 
-def listed_there(phrase: Phrase, own: Sequence[str]) -> Iterator[tuple[Award, Recipient]]:
-    """Yield the awards that one clause announces with those of the next clause who are in the list."""
+def listed_there(phrase: Phrase, own: Sequence[str], earlier: str = "") -> Iterator[tuple[Award, Recipient]]:
+    """Yield the awards that one clause, or the sentence before, announces with those who are in the list."""
     for found in _IN_IT.finditer(phrase.text):
         if phrase.inside[found.end() - 1] or _NOT_IN_IT.search(found[0]):
             continue
@@ -71,8 +77,14 @@ def listed_there(phrase: Phrase, own: Sequence[str]) -> Iterator[tuple[Award, Re
         counted = _SOME_OF_MANY.search(phrase.text, 0, begin)
         begin = counted.start() if counted else begin  # 三家企业上榜，|某厂名列其中
         who, _ = holder([found["who"].lstrip("，；")], own)
-        if who and not re.fullmatch(f"{COUNTED}(?:[、和]{COUNTED})*", who.name):
+        if who is None or re.fullmatch(f"{COUNTED}(?:[、和]{COUNTED})*", who.name):
+            continue
+        if begin:
             yield from ((award, who) for award in _announced(phrase, begin))
+        elif _POINTS_BACK.search(found[0]) and _ANNOUNCES.search(earlier):
+            before = marked_phrase(earlier, phrase.used, phrase.year)
+            place = {"start": found.start("who"), "end": found.end()}
+            yield from ((replace(award, **place), who) for award in _announced(before, len(earlier)))
 
 
 def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:

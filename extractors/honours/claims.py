@@ -20,7 +20,15 @@ from extractors.honours.award_titles import SO_MANY, Award
 from extractors.honours.chains import awards_after
 from extractors.honours.contests import Contest, contest_before, contest_of, is_rank, ranks_of_one, won_there
 from extractors.honours.fronted import Fronted, fronted
-from extractors.honours.givers import Giving, fits, giver_behind, giver_beside, giver_in, giving_before
+from extractors.honours.givers import (
+    Giving,
+    fits,
+    giver_behind,
+    giver_beside,
+    giver_in,
+    giving_before,
+    sounds_like_a_body,
+)
 from extractors.honours.grades import Grade, is_named, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
@@ -132,10 +140,10 @@ class _Sentence:
 
     def _of_the_title(self, verb: Announcement, before: Fronted) -> None:
         """Add the awards whose titles stand before the verb."""
-        words, giver = self._phrase.text[slice(*before.holder)], bare(before.grantor)
+        words, giver = self._phrase.text[slice(*before.holder)], bare(before.grantor) or self._agent or ""
         told = self._giving.body if self._giving else None
         clauses = _clauses(self._phrase, *before.holder)
-        plain = before.given and (recipient_of(words, self._own) or Recipient(words, None))
+        plain = before.given and (holder([words], self._own)[0] or Recipient(words, None))
         found, silent = (plain, False) if plain else holder(clauses, self._own)
         who = found or (self._last if silent else self._meant(clauses))
         for award in before.awards:
@@ -143,6 +151,7 @@ class _Sentence:
             full = replace(award, grantor=grantor or self._beside(verb, award, told))
             self.claims.append(Claim(full, who, who is None, verb.rule))
         self._carried, self._last, self._since = who, who or self._last, max(verb.object_start, before.holder[1])
+        self._agent = giver if before.grantor else None  # 县妇联将“甲”授予A，|将“乙”授予B
 
     def _who_got(self, verb: Announcement) -> tuple[Recipient | None, bool] | None:
         """Return who gets it, and whether the sentence leaves that out; None where nothing is given to anybody."""
@@ -268,7 +277,7 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award, carried
     before = _before(phrase, announcement)
     grantor = bare(announcement.grantor) if announcement.grantor else None
     named = grantor is not None and announcement.form == "named" and (len(grantor) > 2 or grantor in ("总行", "分行"))
-    if grantor and award.grantor is None and (is_body(grantor) or named):
+    if grantor and award.grantor is None and (is_body(grantor) or named or sounds_like_a_body(grantor)):
         award = replace(award, grantor=grantor)
     if contest := contest_before(before):
         award = won_there(award, contest, announcement.subject_end - len(before) + contest.start)

@@ -41,7 +41,7 @@ _RESULTS = (
     re.compile(rf"[公发]布了?{_NAME}{_FOUND}，"),
     re.compile(
         rf"(?:^|{CLAUSE_END}|日){_NAME}(?:{_FOUND})?(?:日前|近日|正式)?(?:在{IN_CLAUSE}{{1,12}})?"
-        "(?:揭晓|公布|发布|出炉|落幕|闭幕|收官)，"
+        "(?:揭晓|公布|发布|出炉|落幕|闭幕|收官|落下帷幕|圆满结束)，"
     ),
 )
 _OVER = re.compile(rf"{_NAME}{_FOUND}(?:目录|一览)?(?:如下)?[：:]?")

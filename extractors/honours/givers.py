@@ -62,6 +62,7 @@ _ELSEWHEN = re.compile("先后|近年|此前|曾|历年|多次|还|以来|(?:^|[
 _OWN_PART = re.compile("参加|参与|参赛|报名|申报|备战|迎接|推荐|选送|选派|赴|收看|观看|学习|宣传")
 # 这是该局继…之后, 在另一评选中: other awards than the one announced
 _OTHERS = re.compile("[，；]这[也是]|此前|在此之前|继|曾|[，；]在[^，；]{2,40}[中上]，")
+_SOUNDS = re.compile("[一-鿿]{2,20}(?<![大年晚])[会社团办]")
 _BEHIND = re.compile(
     "(?:荣誉|光荣)?(?:称号|奖[章状牌])?[，；（](?:并|同时|还)*(?=由|受到?|获得?|系|该(?:奖项?|称号|荣誉)由)"
 )
@@ -210,6 +211,11 @@ def fits(body: str, title: str) -> bool:
     by, of = ([reach for reach in _REACHES if reach.match(words)][:1] for words in (body, title))
     place, home = _PLACE.match(title), _PLACE.match(body)
     return not (by and of and by != of) and not (place and home and home[0] != place[0])
+
+
+def sounds_like_a_body(words: str) -> bool:
+    """Whether words before 授予 end like a body that no list has: 市慈善会, not 表彰大会."""
+    return bool(_SOUNDS.fullmatch(words))
 
 
 def giver_in(title: str) -> str | None:

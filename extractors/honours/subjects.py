@@ -180,10 +180,13 @@ def _is_work(words: str) -> bool:
 
 def _named_last(subject: str) -> str | None:
     """Return the name behind one word for what a person is, whatever that is: 学徒|桂子豪."""
-    job = next(iter(nlp.words(subject)), None)
-    name = subject[len(job.text) :] if job and job.flag == "n" and len(job.text) > 1 else ""
-    known = job is None or job.text in by_word("honours/recipients.csv") or nlp.dictionary().count(name)
-    return name if 1 < len(name) < 4 and not known and person_in(name) == name else None
+    jobs = [word for word in nlp.words(subject)[:2] if word.flag == "n"]
+    for job in jobs:
+        name = subject[job.span.end :]
+        known = subject[: job.span.end] in by_word("honours/recipients.csv") or nlp.dictionary().count(name)
+        if 1 < len(name) < 4 and job.span.end > 1 and not known and person_in(name) == name:
+            return name
+    return None
 
 
 def _as_printed(subject: str) -> Recipient | None:

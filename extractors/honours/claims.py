@@ -20,15 +20,7 @@ from extractors.honours.award_titles import SO_MANY, Award
 from extractors.honours.chains import awards_after
 from extractors.honours.contests import Contest, contest_before, contest_of, is_rank, ranks_of_one, won_there
 from extractors.honours.fronted import Fronted, fronted
-from extractors.honours.givers import (
-    Giving,
-    fits,
-    giver_behind,
-    giver_beside,
-    giver_in,
-    giving_before,
-    sounds_like_a_body,
-)
+from extractors.honours.givers import Giving, fits, giver_behind, giver_beside, giver_in, giving_before, is_giver
 from extractors.honours.grades import Grade, is_named, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
@@ -277,7 +269,7 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award, carried
     before = _before(phrase, announcement)
     grantor = bare(announcement.grantor) if announcement.grantor else None
     named = grantor is not None and announcement.form == "named" and (len(grantor) > 2 or grantor in ("总行", "分行"))
-    if grantor and award.grantor is None and (is_body(grantor) or named or sounds_like_a_body(grantor)):
+    if grantor and award.grantor is None and (is_body(grantor) or named or is_giver(grantor)):
         award = replace(award, grantor=grantor)
     if contest := contest_before(before):
         award = won_there(award, contest, announcement.subject_end - len(before) + contest.start)

@@ -213,7 +213,7 @@ def fits(body: str, title: str) -> bool:
     return not (by and of and by != of) and not (place and home and home[0] != place[0])
 
 
-def sounds_like_a_body(words: str) -> bool:
+def is_giver(words: str) -> bool:
     """Whether words before 授予 end like a body that no list has: 市慈善会, not 表彰大会."""
     return bool(_SOUNDS.fullmatch(words))
 

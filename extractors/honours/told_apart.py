@@ -83,8 +83,8 @@ def listed_there(phrase: Phrase, own: Sequence[str], earlier: str = "") -> Itera
             yield from ((award, who) for award in _announced(phrase, begin))
         elif _POINTS_BACK.search(found[0]) and _ANNOUNCES.search(earlier):
             before = marked_phrase(earlier, phrase.used, phrase.year)
-            place = {"start": found.start("who"), "end": found.end()}
-            yield from ((replace(award, **place), who) for award in _announced(before, len(earlier)))
+            start, end = found.start("who"), found.end()
+            yield from ((replace(award, start=start, end=end), who) for award in _announced(before, len(earlier)))
 
 
 def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:

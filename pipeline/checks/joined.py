@@ -40,6 +40,7 @@ from pipeline.checks.rules import (
     passed_before,
     per_head,
     per_unit,
+    persons_beyond,
     plans_past,
     posts,
     rates_apart,
@@ -112,6 +113,7 @@ VISITS = join(
     "what took place 120 times, or was attended by 120 people, was attended by 120 人次 or more",
     attended.check_visits,
     attended.check_people,
+    persons_beyond.check_beyond,
 )
 LIMITS = join(
     "limit that is passed",

@@ -197,6 +197,7 @@ _NONE_NOW = re.compile(
         "收入增幅不低于经济增长速度（⟨7%⟩）。 → 经济增长速度",
         "贷款用于：基础设施（占⟨46%⟩）、制造业（占29%）。 → 基础设施占比",
         "年末无逾期贷款（2021年末：⟨8万元⟩）。 → 逾期贷款",
+        "最低租金不低于市场租金的90%（⟨86元⟩）。 → 最低租金",
     ),
     counter_examples=(
         "电动车30辆（共42辆）。",
@@ -213,6 +214,9 @@ def in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     if figure.role != "level" or (figure.kind != "amount" and so_far.text[end : end + 1] not in ("）", ")")):
         return None
     if figure.kind == "amount":
+        last = so_far.found[-1] if around.at and so_far.figures[around.at - 1].unit == "%" else None
+        if last and last.metric and "占" in last.metric and around.left.strip() in ("（", "("):
+            return Measured(last.metric.partition("占")[0], last.subject)  # 租金不低于市价的90%（|86元）
         none_now = _NONE_NOW.search(around.left.rstrip())
         return Measured(forms.clean(none_now["what"])) if none_now else None
     outside = forms.IN_BRACKETS.search(around.left)

@@ -5,9 +5,9 @@ import re
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import nominal
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import FORM, LATER, LEVEL, PERCENT, WORDS
+from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, WORDS
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, IN_CLAUSE, OPENING_BRACKETS
 from extractors.text.needed import needed
 from extractors.text.own_unit import is_named
 from schemas.text import squeeze
@@ -111,21 +111,30 @@ def value_held_against(so_far: SoFar, around: Around) -> Measured | None:
 _LENGTHS = frozenset({"公里", "千米", "米", "海里"})
 
 
+# 流动负债超过流动资产计|86万元: by how much
+_EXCEEDS = re.compile(
+    rf"(?P<who>{IN_CLAUSE}{{2,24}}?)(?P<than>(?:超过|超出|高于|低于)了?(?!上|去|前|同期|[年期预计目行全])[^{CLAUSE_ENDS}的一二三两几0-9]{{3,12}}?)(?:合?计|共计|金额为)?$"
+)
+
+
 @as_rule(
     "distance",
     "高于全市平均水平1.2个百分点: points between two levels; 距最近的车站3公里",
     step=WORDS,
-    needs=needed(forms.AWAY, forms.DISTANCE),
-    of=_LENGTHS | {"百分点", "%"},
+    needs=needed(forms.AWAY, forms.DISTANCE, _EXCEEDS),
+    of=_LENGTHS | {"百分点", "%"} | AMOUNT,
     examples=(
         "满意度高于全市平均水平⟨1.2个百分点⟩。 → 高于全市平均水平",
         "林场距最近的车站⟨18公里⟩。 → 距最近的车站",
+        "年末流动负债超过流动资产计⟨86万元⟩。 → 流动负债超过流动资产的金额",
     ),
-    counter_examples=("满意度高于全市平均水平。", "间距18米。"),
+    counter_examples=("满意度高于全市平均水平。", "间距18米。", "利润高于上年86万元。"),
     source="argued: reports set their rates against the average of a city or trade in points",
 )
-def distance(_so_far: SoFar, around: Around) -> str:
+def distance(so_far: SoFar, around: Around) -> str:
     """Return what a distance in points is from, or one on the ground."""
+    if around.figure.kind == "amount" and (more := _EXCEEDS.search(around.own.rstrip())):
+        return f"{so_far.phrase_before(so_far.own_cut(more['who']))}{more['than']}的金额"
     if around.figure.unit in _LENGTHS and (away := forms.AWAY.search(around.clause.rstrip())):
         return squeeze(away["from"])
     of_it = around.figure.unit == "%" and around.clause.rstrip().endswith("的")
@@ -133,18 +142,31 @@ def distance(_so_far: SoFar, around: Around) -> str:
     return apart[0] if apart else ""
 
 
+# 残值不低于原值的|5%; not 利润是上年的|86%: what one thing is held against is the whole
+_HELD_TO = re.compile(
+    rf"(?P<part>[^{CLAUSE_ENDS}占、]{{2,30}}?)(?:不得?[低高少多]于|不得?超过|[高低]于|相当于|超过|达到?|为|是)"
+    rf"(?P<of>(?!上|去|前|同期|本[年期]|今|[年期]初|原?[计预目任]|自身|其)[^{CLAUSE_ENDS}占、0-9]{{2,24}})的$"
+)
+
+
 @as_rule(
     "share of another thing",
     "女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%; 其中女员工占38%: a share whose whole may not be said again",
     step=WORDS,
-    needs="占",
+    needs="占于过为是达",
     of=frozenset({"ratio", "%"}),
     examples=(
         "女职工占员工总数的⟨60.8%⟩。 → 女职工占员工总数",
         "其中女员工占⟨38%⟩。 → 女员工占比",
         "用户310万户，其中按月续订的占⟨71.5%⟩。 → 按月续订占比",
+        "残值不低于原值的⟨5%⟩。 → 残值占原值",
     ),
-    counter_examples=("女职工占员工总数的大半，满意度60.8%。", "持股比例占30%。"),
+    counter_examples=(
+        "女职工占员工总数的大半，满意度60.8%。",
+        "持股比例占30%。",
+        "净利润是上年的86%。",
+        "投资为年度计划的98%。",
+    ),
 )
 def share_of_another(so_far: SoFar, around: Around) -> str:
     """Return the share of one thing in another, whole; of a thing of which only 占 says that it is one."""
@@ -152,6 +174,9 @@ def share_of_another(so_far: SoFar, around: Around) -> str:
     is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
     if is_share and (share := forms.SHARE_OF.search(forms.untied(clause))):
         return so_far.phrase_before(share["part"]) + forms.DEALT_END.sub("", squeeze(share["of"]).rstrip("由从"))
+    held = _HELD_TO.search(clause) if figure.unit == "%" and not forms.PLANNED.search(clause) else None
+    if held and (part := so_far.phrase_before(so_far.own_cut(held["part"]))):
+        return f"{part}占{squeeze(held['of'])}"
     who = clause.removesuffix("占")
     if figure.unit != "%" or who == clause or len(who) < len("女性"):
         return ""

@@ -296,6 +296,7 @@ _USED_FOR = re.compile("(?:全部|主要|专项|统一)*用于(?=[^的]{2})")
     examples=(
         "用⟨37.4万元⟩资助山区学校。 → 资助山区学校",
         "有⟨126万元⟩用于社会福利事业。 → 用于社会福利事业",
+        "年末⟨96万元⟩（上年末：80万元）的保证金存款受限。 → 保证金存款",
     ),
     counter_examples=("资助山区学校37.4万元。",),
 )
@@ -304,6 +305,8 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
     if around.found or around.is_restated:
         return None
     words, cut = around.right
+    if not words.strip() and around.figure.kind == "amount":  # 96万元（上年：80万元）|的保证金存款
+        return Measured(forms.clean(by_head.thing_behind(so_far, around.at)), around.subject)
     behind = phrase_behind(so_far, around, words.removeprefix("的"))
     if behind and around.figure.kind == "amount" and _USED_FOR.match(words) and (thing := forms.clean(behind)):
         return Measured(f"用于{thing}", around.subject)

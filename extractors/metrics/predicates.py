@@ -307,7 +307,7 @@ def begins_deed(tokens: Sequence[Token], at: int) -> bool:
 
 def comes_to(token: Token) -> bool:
     """Whether a verb says by its second character where things or people came, or what they came to be: 登上, 改为."""
-    is_way = len(token.text) == _WAY and token.text[1] in "为成到入上至进给作" and token.flag == "v"
+    is_way = len(token.text) == _WAY and token.text[1] in "为成到入上至进给作于" and token.flag == "v"
     return is_way and token.text not in words_of("thing", "light", "attribute")
 
 

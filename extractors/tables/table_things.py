@@ -147,7 +147,7 @@ def owner_of_parts(thing: str | None, label: str) -> str | None:
     """
     if thing is None or not _WITH_LIKE_PARTS.fullmatch(thing) or not label:
         return None
-    return None if thing in label or _TOTAL.search(label) or is_claim(label) else thing
+    return None if thing in label or _TOTAL.search(label) or (is_claim(label) and is_claim(thing)) else thing
 
 
 def of_account(account: str | None, metric: str) -> str:

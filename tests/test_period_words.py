@@ -17,7 +17,7 @@ def periods(text: str) -> list[str]:
 def _days(row: dict[str, object]) -> str:
     start, end = row.get("period_start"), row.get("period_end")
     if not start or not end:
-        return ""
+        return str(end or "")
     year = str(end)[:4]
     whole = (str(start), str(end)) == (f"{year}-01-01", f"{year}-12-31")
     return year if whole else str(end) if start == end else f"{start}..{end}"
@@ -67,7 +67,10 @@ def _days(row: dict[str, object]) -> str:
         ("厂区屋顶光伏每年可发电30万度。", ["2022"]),
         # years after the beginning of something, and years that nobody counts
         ("该矿投产次年的产量为36万吨，2022年产量达120万吨。", ["投产次年", "2022"]),
-        ("过去数年共修复堤防36公里。", ["过去数年"]),
+        ("过去数年共修复堤防36公里。", ["2022-12-31 过去数年"]),
+        ("近5年来，修复堤防36公里，目前完好率达98%。", ["2018-01-01..2022-12-31", "2022"]),
+        ("专项行动开展以来，清理卫生死角3万处，全年检查86次。", ["2022-12-31 开展以来", "2022"]),
+        ("建馆以来接待读者300万人次，现有图书28万册。", ["2022-12-31 建馆以来", "2022"]),
         ("库龄超过一年的存货为30万元。", ["2022"]),
         ("于2021年12月31日，账龄超过一年的货款为30万元。", ["2021-12-31"]),
         # years up to now: of one quantity, or of all that follows
@@ -120,6 +123,7 @@ def _days(row: dict[str, object]) -> str:
         # how long it runs from a day on
         ("锁定期自2020年5月26日起36个月。", ["2020-05-26..2023-05-26"]),
         ("自2020年5月26日起，限售期为36个月。", ["2020-05-26..2023-05-26"]),
+        ("自2020年开始连续2年获评A级。", ["2020-01-01..2022-12-31"]),
         ("自2020年5月26日起，累计培训36人。", ["2020-05-26..2022-12-31"]),
         ("质保期自2022年3月1日起算五年。", ["2022-03-01..2027-03-01"]),
         # a day right before a stock of the balance sheet

@@ -33,7 +33,9 @@ _NOW = re.compile(f"{'|'.join(time_words('now'))}|本期|本年|本报告期|报
 # 截至2022年12月31日|止年度, 止六个月期间: what ends then
 _ENDS_YEAR = re.compile(r"止的?(?:(?:财政|会计|财务)?年度|(?P<months>[0-9一二三六九]{1,2})个月)")
 # 自2020年5月26日|起36个月: how long it runs
-_RUNS = re.compile(r"(?:起|开始)[^0-9；。]{0,16}?(?P<count>[0-9一二两三四五六七八九十]{1,3})(?P<unit>个月|年(?!度))")
+_RUNS = re.compile(
+    r"(?:起|开始)(?![^0-9；。]{0,16}(?:连续|累计|已))[^0-9；。]{0,16}?(?P<count>[0-9一二两三四五六七八九十]{1,3})(?P<unit>个月|年(?!度))"
+)
 # 7月3日上午，|…捐赠大米20吨、面粉, …，同比增长: the clause of the day, what goes on from it, what it is compared with
 _GOES_ON = "并(?!于|已)|共计?(?!有|建|享)|[现当]场|向|当[天日]|随后"
 _SAME_DAY = re.compile(
@@ -61,7 +63,7 @@ def from_then(time: NamedTime) -> Period | None:
     """Return the time from a day on, as far as a duration right behind it runs."""
     if not time.since or of_record.how(time):
         return None
-    runs = _RUNS.match(time.text, time.end)
+    runs = _RUNS.match(time.text, time.end) if time.mention.precision == "day" else None
     if runs and runs.start("count") == time.asked.start and (count := read_number(runs["count"])):
         year, month = months_from(time.mention.start, count * 12 if runs["unit"] == "年" else count)
         last = days_of(year, month, time.mention.start.day, "") or days_of(year, month, None, "底")

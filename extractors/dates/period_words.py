@@ -39,8 +39,10 @@ _PERIOD_ENDS = re.compile(
 _NOT_ITS = re.compile("；(?:此外|另外|同时|当年|年内)|披露日|月末")
 _ITS_SHARE = re.compile(rf"^{IN_CLAUSE}*，(?:占|其中|[较比]|同比){IN_CLAUSE}*$")
 _WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运量: who has it may stand between
-_YEARS_SO_FAR = re.compile(r"([一二两三四五六七八九十0-9]{1,2})年来")
+_UP_TO_NOW = re.compile("以来$|^历|^过去[几数多]")
+_YEARS_SO_FAR = re.compile(r"(?:近|过去|最近)?([一二两三四五六七八九十0-9]{1,2})年来")
 _REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
+_HAS_NOW = re.compile("目前|现有|现已有")
 _FIVE_YEARS = re.compile(r"(十[一二三四五]|[八九十])五")
 _PLANS = ("八", "九", "十", "十一", "十二", "十三", "十四", "十五")  # 八五 to 十五五
 _PLAN_ONLY = re.compile(
@@ -64,7 +66,7 @@ _MULTIPLIED = re.compile(r"[是为达即]$|相当于$")  # 是“十五”期间
         "到“十四五”末，再生水利用率达到⟨35%⟩。 → 2025-12-31",
         "管网漏损率由“十三五”末的⟨9%⟩降至7%。 → 2020-12-31",
         "两个品种在上市次年的销售额达到⟨23亿元⟩。 → 上市次年",
-        "过去几年发表论文⟨23篇⟩。 → 过去几年",
+        "过去几年发表论文⟨23篇⟩。 → 2022-12-31 过去几年",
         "自“十三五”以来，累计完成投资⟨23亿元⟩。 → 2016-01-01..2022-12-31",
         "“十二五”期间植树⟨90棵⟩，是“十一五”期间60棵的1.5倍。 → 2011-01-01..2015-12-31",
         "“十二五”期间植树90棵，是“十一五”期间⟨60棵⟩的1.5倍。 → 2006-01-01..2010-12-31",
@@ -92,7 +94,9 @@ def in_words(asked: Asked) -> bool:
             and not is_record_at(asked.text, match.end())
         ):
             days = _of_plan(match[0], asked.usual) or _last_years(match[0], asked.usual)
-            asked.best = days or Period(None, None, match[0])
+            # 过去几年, 开展以来: from some time on, to the end of the period
+            end = asked.usual.end if asked.usual.text is None and _UP_TO_NOW.search(match[0]) else None
+            asked.best = days or Period(None, end, match[0])
             asked.at, told = match.end(), True
     return told
 
@@ -159,19 +163,31 @@ def foretold(asked: Asked) -> bool:
 
 @as_rule(
     "now, behind a year to come",
-    "到2030年下降45%，目前已下降28%: the sentence comes back to the reporting period",
+    "到2030年下降45%，目前已下降28%: the sentence comes back to the reporting period, also behind years up to now",
     step=IN_WORDS,
-    needs=needed(_REACHED),
-    examples=("到2030年下降45%，目前已累计下降⟨28%⟩。 → 2022-01-01..2022-12-31",),
-    counter_examples=("到2030年下降45%，渗漏率降到28%。", "2018年植树40棵，目前已成活28棵。"),
+    needs=needed(_REACHED, _HAS_NOW),
+    examples=(
+        "到2030年下降45%，目前已累计下降⟨28%⟩。 → 2022-01-01..2022-12-31",
+        "建馆以来接待读者48万人次，现有图书⟨28万册⟩。 → 2022-01-01..2022-12-31",
+    ),
+    counter_examples=(
+        "自2018年以来，已累计植树28万株。",
+        "到2030年下降45%，渗漏率降到28%。",
+        "2018年植树40棵，目前已成活28棵。",
+    ),
     source="argued: aims are told with what has been reached of them",
 )
 def back_to_now(asked: Asked) -> bool:
-    """Take the reporting period where a word for now stands behind a year to come."""
-    start, usual = asked.best.start, asked.usual
-    if start is None or usual.end is None or start <= usual.end:
+    """Take the reporting period where a word for now stands behind a year to come, or behind years up to now."""
+    best, usual = asked.best, asked.usual
+    if usual.end is None or best.end is None:
         return False
-    now = [match.end() for match in _REACHED.finditer(asked.text, max(0, asked.at), asked.start)]
+    to_come = best.start is not None and best.start > usual.end
+    lasts = best.end == usual.end and (best.is_long or (best.start is None and best.text is not None))
+    if not to_come and not lasts:
+        return False
+    words = _REACHED if to_come else _HAS_NOW
+    now = [match.end() for match in words.finditer(asked.text, max(0, asked.at), asked.start)]
     if not now:
         return False
     asked.best, asked.at = usual, now[-1]

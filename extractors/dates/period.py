@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractors.dates.mention import DateMention, is_quarter_end
 from extractors.dates.words import time_words
 from extractors.text.characters import CLAUSE_ENDS
-from schemas.text import Span
+from schemas.text import Span, squeeze
 
 Days = tuple[date, date]
 
@@ -199,7 +199,7 @@ class NamedTime:
             return False
         if _AT.search(self.before[-NEAR:]):
             return _OF_BALANCE.match(self.text, self.end) is not None
-        if _OF_STOCK.fullmatch(self.between):
+        if _OF_STOCK.fullmatch(squeeze(self.between)):
             return True
         return _OPENS_CLAUSE.search(self.before) is not None and _HAS_STOCK.match(self.between) is not None
 

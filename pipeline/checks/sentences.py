@@ -12,7 +12,10 @@ STOP = re.compile("[。；;]")
 """What ends a sentence or its half: a quantity behind it is said of something else."""
 NARROWED = r"其中|季度|半年|\d月|计划|目标|力争|预计|同期|上年|去年"
 """Words by which a value is that of a part, of another time or of a plan."""
-OTHERS = rf"上年|去年|上一年|年初|期初|同期|由|从|原|此前|20\d\d年|基数|目标|计划|预算|{NARROWED}|分别|母公司|本部"
+OTHERS = (
+    rf"上年|去年|上一年|年初|期初|同期|由|从|原|此前|20\d\d年|基数|目标|计划|预算|{NARROWED}|分别|本部"
+    r"|(?<!归属于)(?<!归属)母公司"
+)
 """Words by which a value is not the one that a table gives under its name for the year."""
 _CLAUSE = re.compile("[，,。；;]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")

@@ -47,7 +47,7 @@ def test_ties_of_some_names(text: str, name: str) -> None:
 
 
 BOUNDS = (
-    "不低于", "不少于", "不高于", "不多于", "不大于", "不小于", "不超过", "不得超过", "不足", "不到", "小于",
+    "不低于", "不少于", "不高于", "不多于", "不大于", "不小于", "不超过", "不足", "不到", "小于",
     "大于", "少于", "多于", "只有", "仅有",
     "仅", "则", "平均", "约", "约为", "一般", "通常", "原则上", "一般不宜超过", "均", "都", "最高时", "最低时",
     "最多时", "最少时", "最高峰时",
@@ -156,13 +156,12 @@ def test_effects_on_a_result(text: str, way: str) -> None:
         ("超过", "more_than"), ("突破", "more_than"), ("超出", "more_than"), ("高于", "more_than"),
         ("大于", "more_than"), ("多于", "more_than"),
         ("超", "more_than"), ("逾", "more_than"), (">", "more_than"), ("＞", "more_than"), ("不低于", "at_least"),
-        ("不得少于", "at_least"),
         ("不宜小于", "at_least"), ("不应短于", "at_least"), ("不能低于", "at_least"), ("未低于", "at_least"),
         ("至少", "at_least"), ("最少", "at_least"),
         ("起码", "at_least"), ("大于等于", "at_least"), ("≥", "at_least"), ("不超过", "at_most"),
         ("不超", "at_most"), ("未超过", "at_most"),
         ("不会超过", "at_most"), ("不可超过", "at_most"), ("没有超过", "at_most"), ("没超过", "at_most"),
-        ("不高于", "at_most"), ("不得多于", "at_most"),
+        ("不高于", "at_most"),
         ("不大于", "at_most"), ("不长于", "at_most"), ("至多", "at_most"), ("最多", "at_most"),
         ("小于等于", "at_most"), ("≤", "at_most"),
         ("不足", "less_than"), ("低于", "less_than"), ("少于", "less_than"), ("小于", "less_than"),

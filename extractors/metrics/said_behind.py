@@ -177,7 +177,7 @@ def _may_lead(so_far: SoFar, own: str) -> bool:
         return True
     tokens = so_far.words(own) if own else ()
     idle = words_of("link", "has", "adverb")
-    return not own.endswith(("的", "了", "着", "、", "以", "把", "将")) and not any(
+    return not own.endswith(("的", "了", "着", "、", "以")) and not any(
         is_verb(token) and token.text not in idle for token in tokens
     )
 

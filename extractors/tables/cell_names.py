@@ -24,8 +24,8 @@ from extractors.text.characters import BRACKETS, CLOSE, OPEN
 _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
 _HOW = re.compile(r"比例|比重|数量|人数")  # these count of a party what its name does not say
 _BALANCE = re.compile(r"[年期][初末].*(?:余额|价值|数)|^余额")
-_RESERVE = re.compile(
-    "(?:坏账|减值|跌价|信用损失)准备"
+_OF_DEBTOR = re.compile(
+    "(?:坏账|减值|跌价|信用损失)准备[年期][初末]余额"
 )  # of one debtor: its name says whose, as in the lists of the largest
 _NAMED_BALANCE = re.compile(r".{2,}[年期][初末](?:账面)?余额")  # 其他应收款期末余额: its total is named by the column
 _ASIDE = re.compile(rf"{OPEN}(?P<unit>[^{BRACKETS}]{{1,6}}){CLOSE}$")
@@ -154,7 +154,7 @@ class Names:
         """Return what a cell's number measures; None where neither header nor label says it."""
         named = self._named(view, column)
         subject = self._subject(view, column)
-        of_one = named and _RESERVE.match(named) and subject and (is_party(subject) or self.ranked)
+        of_one = named and _OF_DEBTOR.match(named) and subject and (is_party(subject) or self.ranked)
         metric = self._totalled_up(view, named) if named and not of_one else named
         if not metric or (subject and not _BARE.fullmatch(metric)):
             return metric

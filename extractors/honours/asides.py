@@ -16,6 +16,7 @@ from extractors.text.characters import CLOSE, OPEN
 from extractors.text.word_patterns import either
 from schemas.word_lists import by_use
 
+# 张敏同志|参加市技能大赛, 护理部|在评选中: what opens an adverbial phrase; not 所在, 经理, 义勇为民
 _ASIDE = re.compile(
     r"""
     (?<=.) (?: (?<![所存现正])在 | (?<![位属关])于 | 参加 | 参与 | 代表(?![队团处大]) | 凭借 | 因 | 以(?![上下来及])

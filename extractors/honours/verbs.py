@@ -41,6 +41,7 @@ class Announcement:
     recipient: Recipient | None = None
 
 
+# A sentence without any of these tells of no award, and is not read for its verbs.
 TRIGGER = re.compile(
     r"[获膺]|[评授选命认确列推树彰扬]|[摘夺捧]|荣立|荣记|等功|创[建成]|上榜|列入|蝉联|复[评审查核检]|称号|荣誉|第[一二三四五六]名|奖|榜上|入围|涌现|在列|列其|囊中"
     r"|[是为](?:全国|国家|[全省市]省?级?|“)|先进(?:集体|个人|单位|工作者)|劳动模范|晋级|再添|行列|到手|成为[^，]{0,16}“"

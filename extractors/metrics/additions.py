@@ -19,7 +19,7 @@ from extractors.metrics.words import OPENING_TIME, outside_quotations
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, MEMBER_END
 from extractors.text.needed import needed
-from extractors.text.own_unit import ALONE, PLACE, is_named
+from extractors.text.own_unit import ALONE, WHOLE_PLACE, is_named
 from extractors.text.word_patterns import any_word
 
 _PEOPLE = any_word("metrics/words.csv", "group")
@@ -247,7 +247,7 @@ def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     return replace(measured, subject=thing) if thing and thing != measured.metric else None
 
 
-_AT_PLACE = re.compile(f"全{PLACE}|全国")
+_AT_PLACE = re.compile(WHOLE_PLACE)
 _WIDER = "集团"  # the group beside its company: what follows may be of either
 
 

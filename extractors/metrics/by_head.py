@@ -34,7 +34,10 @@ _TOLD_FIRST = re.compile(f"(?P<before>.*?)(?P<size>{_SIZE}){_TIES}$")
 
 
 def thing_behind(so_far: SoFar, at: int, *, joined_by_de: bool = True) -> str:
-    """Return the thing that 的 joins to a quantity, behind a count or brackets too: 6万元（上年：无）|的|800支|疫苗."""
+    """Return the thing that 的 joins to a quantity, behind a count or brackets too: 6万元（上年：无）|的|800支|疫苗.
+
+    Where it need not be joined by 的, a clause that says which thing is meant stays with it: 86万元|未办产权证的房屋.
+    """
     words, cut = so_far.right(at)
     if not words.strip() and (brackets := forms.BRACKETS_BEHIND.match(so_far.text, so_far.figures[at].span.end)):
         start, end = brackets.span("words")
@@ -162,6 +165,7 @@ def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
 _OF_THEM = re.compile(r"的(?:共?有|达到?|为)?\s*$")  # 领取证书的有36人
 # 按15%税率, 以30%的比例: such a word leads to what the percentage is
 _BY = re.compile(r"(?:按照?|减按|依照|依据|以|享受|适用|执行)$")
+# 转让|所持青江物业|51%股权, 对|东港公司|30%的股权: of what a stake is
 _HELD = re.compile(
     rf"^.*(?:持有|所持|收购|购入|购买|认购|转让|出售|取得|受让|出质|对(?=[^{CLAUSE_ENDS}、\s]{{2,18}}公司的?$))(?:了|其|有)?的?(?P<whose>[^{CLAUSE_ENDS}、\s]{{2,20}}?)的?$"
 )
@@ -170,7 +174,6 @@ _RATE = re.compile(r"[一-鿿]{0,10}?(?:比例|股比(?!例)|率(?!先|领)|价�
 NO_HEAD = frozenset({"部分", "情形", "情况", "标准", "水平", "基础", "范围", "同时"})
 _INSIDE = re.compile(r"[内里中间上下]|以[内外]")  # 50%的税额幅度内减征
 _OWNED = ("公司", "企业", "银行", "集团", "合伙")
-_SHARES = ("股权", "股份", "权益", "表决权")
 BEHIND_PERCENTAGE = "words behind a percentage"
 
 
@@ -183,12 +186,13 @@ def _of_percentage(clause: str, found: str, behind: str, words: Tagger) -> tuple
     """
     if found.endswith(forms.PROPORTIONS) or forms.SHARE_OF.search(forms.untied(clause)):
         return "", None
-    if _HELD_OF.search(clause) and behind.startswith(_SHARES):
-        return next(share for share in _SHARES if behind.startswith(share)), None  # 持有其|100%股权
-    if behind.startswith(_SHARES) and (held := _HELD.search(clause)):
-        return next(share for share in _SHARES if behind.startswith(share)), held["whose"]  # 转让所持青江物业|51%股权
-    if behind.startswith(_SHARES) and (whose := _body_at_end(words(clause) if clause else ())):
-        return next(share for share in _SHARES if behind.startswith(share)), whose  # 购入海川公司|35%股权
+    stake = _stake_at(behind)
+    if stake and _HELD_OF.search(clause):
+        return stake, None  # 持有其|100%股权
+    if stake and (held := _HELD.search(clause)):
+        return stake, held["whose"]  # 转让所持青江物业|51%股权
+    if stake and (whose := _body_at_end(words(clause) if clause else ())):
+        return stake, whose  # 购入海川公司|35%股权
     if not behind.startswith("的") and not _BY.search(clause):
         return "", None
     tokens = words(behind.removeprefix("的"))
@@ -203,11 +207,16 @@ def _of_percentage(clause: str, found: str, behind: str, words: Tagger) -> tuple
     if rate:
         phrase = rate[0]  # 按49%的出资比例|增资
     if held := _HELD.search(clause):
-        share = next((share for share in _SHARES if phrase.startswith(share)), None)
-        return share or phrase, held["whose"] if share else None
+        stake = _stake_at(phrase)
+        return stake or phrase, held["whose"] if stake else None
     by = _BY.search(clause)
     owner = joined(noun_phrase_before(strip_links(words(clause[: by.start()])))) if by else ""
     return phrase, owner if owner.endswith(endings_of("had", "account")) else None
+
+
+def _stake_at(words: str) -> str:
+    """Return the word for a stake that words begin with: 股权|转让款; empty: none."""
+    return next((stake for stake in forms.STAKES if words.startswith(stake)), "")
 
 
 def _body_at_end(tokens: Sequence[Token]) -> str:

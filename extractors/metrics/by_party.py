@@ -31,6 +31,7 @@ _VERB_OF_PARTY = re.compile("受理|办理|收到")
 _DID = re.compile(rf"{_BEGINS}(?P<who>[一-鿿]{{2,16}}?)(?:累计|分别|共)?(?:完成|实现|贡献)了?")
 # 其中1号线|2,145万人次
 _NUMBERED = re.compile(rf"{_BEGINS}(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|达)?")
+# 其中|废纸类|86吨、|其他|12吨, 省级|3人: sorts by themselves, which parts of a whole are told by
 _SORT = re.compile(
     r"[、，；,\s]*(?P<begins>其中)?，?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下]|(?:国家|[省市州县区镇村])级)(?:共|有|为)*"
 )

@@ -40,7 +40,6 @@ _ROLES = re.compile(
 _GIVER = re.compile(
     rf"(?:[子孙]公司|[联合]营企业)(?P<who>(?!的)[^{CLAUSE_ENDS}：、的]{{2,16}})$|(?:^|[{CLAUSE_ENDS}：])(?P<named>{PARTY})$"
 )
-_CLAUSE = re.compile(f"[{CLAUSE_ENDS}：]")
 _COMES_TO = re.compile("(?<![合总累统会预设审])计$")  # 借款计人民币|300万元
 
 
@@ -74,7 +73,7 @@ def _said(left: str) -> str:
 )
 def in_role(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put to or for whom something was done before its metric, and give what somebody did that party as subject."""
-    metric, clause = measured.metric or "", _said(_CLAUSE.split(around.left)[-1])
+    metric, clause = measured.metric or "", _said(forms.CLAUSE_STOP.split(around.left)[-1])
     told = _ROLES.search(clause) if metric else None
     if told is None:
         return None

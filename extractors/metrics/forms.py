@@ -42,7 +42,9 @@ ORDINAL = re.compile(
 LEFT_STOP = re.compile(rf"[{STOPS}]")
 RIGHT_STOP = re.compile(rf"[{STOPS}“”‘’\"]")
 SPLIT_VERB = re.compile(rf"(?<=[新改迁重]){OPEN}([扩改迁建])(?:、[扩改迁建])?{CLOSE}(?=建)")  # 新（扩）建泵站
+CLAUSE_STOP = re.compile(f"[{CLAUSE_ENDS}：]")
 SENTENCE_STOP = re.compile(rf"[{MEMBER_ENDS}\n]")
+STAKES = ("股权", "股份", "权益", "表决权")  # what is held of a company
 BRACKETS_AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 INNER_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 NAMED = re.compile(rf"[“\"《](?P<name>[^“”\"《》]{{2,60}}|[^“”\"《》\n]{{2,100}}项{CLOSE})[”\"》](?:科目)?$")

@@ -35,7 +35,6 @@ _TERM = re.compile(
 )
 _GUARANTEES = re.compile("(?:提供|承担)(?:连带)?(?:责任)?(?:保证|担保)(?:责任)?的?比例")
 _GUARANTOR = re.compile(rf"(?:保证人|担保人|担保方)[为系是](?P<who>[^{CLAUSE_ENDS}：、]{{2,30}})，(?:并|将|均)?按照?$")
-_CLAUSE = re.compile(f"[{CLAUSE_ENDS}：]")
 _BEGINS = re.compile("[。！？!?\n]")
 _PART_BEHIND = re.compile("；(?=其中[，,：]?[^；]*$)")  # …；其中，一年内到期的长期借款
 _WORTH = re.compile("(?:账面|评估|公允|市场)?(?:价值|净值|余额|原值|原价|金额|作价)$")
@@ -118,7 +117,7 @@ def terms_of_instrument(so_far: SoFar, around: Around, measured: Measured) -> Me
     ):
         metric = metric if how in metric else f"{how}的{metric}"
         return replace(measured, metric=metric, subject=measured.subject or loan)
-    own = forms.untied(_CLAUSE.split(around.left)[-1].strip("（ "))
+    own = forms.untied(forms.CLAUSE_STOP.split(around.left)[-1].strip("（ "))
     if loan and measured.subject is None and _TERM.fullmatch(metric):
         return replace(measured, subject=loan)
     if not _TERM.fullmatch(own) or (measured.subject and measured.subject in own):

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from extractors.dates import foretold_from
 from extractors.metrics import carrying
-from extractors.metrics.forms import STAFF
+from extractors.metrics.forms import CLAUSE_STOP, STAFF
 from extractors.metrics.sentence import (
     CORRECTS,
     HIRED,
@@ -27,13 +27,11 @@ from extractors.metrics.sentence import (
 from extractors.metrics.spellings import PARENT
 from extractors.metrics.steps import BASIS, CARRIED, CORRECTED, OTHERS, PLACE
 from extractors.rule import Rule, as_rule
-from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
 from extractors.text.word_patterns import either
 from schemas.word_lists import rows
 
 _REACH = 24  # characters before the quantity; a word further back belongs to another clause
-_CLAUSE = re.compile(rf"[{CLAUSE_ENDS}：]")
 # 计划整治河道20条 is a plan of the action; 计划停水通知率 and 计划生育 are things of their own.
 _PLANNED = re.compile(
     r"(?:年初)?(?:计划|预计|拟)(?P<action>(?:完成|整治|新建|新增|改造|建设|实施|开展|组织|举办|招聘|招录|招收|招生|投入|投资"
@@ -125,7 +123,7 @@ def in_clause(metric: str, before: str) -> Basis | None:
     if not before:
         return None
     words = _names().sub("", before.replace(metric or "\0", ""))
-    clause = _CLAUSE.split(words[-_REACH:])[-1]
+    clause = CLAUSE_STOP.split(words[-_REACH:])[-1]
     return next((Basis(basis, metric) for word, basis in _words("sentence") if word in clause), None)
 
 

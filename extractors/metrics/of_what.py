@@ -12,9 +12,7 @@ from extractors.metrics.steps import ADDED, LATER, LEVEL
 from extractors.metrics.words import endings_of, joined, words_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
-from extractors.text.characters import (
-    OPENING_BRACKETS,
-)
+from extractors.text.characters import OPENING_BRACKETS
 from extractors.text.needed import needed
 from extractors.text.own_unit import is_named
 from extractors.text.word_patterns import any_word

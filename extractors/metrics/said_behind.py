@@ -29,12 +29,10 @@ _AMONG = re.compile("在$")
 _WITH = re.compile("[与同]$")  # 与7家|共建单位|开展活动: partners whose name says which they are
 _BODIES = frozenset({"家", "所"})
 _PASSIVE = frozenset({"被", "到", "赴"})
-_PEOPLE = ("员", "者", "人", "户", "生", "师", "工", "民", "众", "客")
 _SUMS = re.compile("(?:累计|共计?|合计|总计|价值|约|近|达到?|超过?)+$")
 _LONGEST_HEAD = 4  # characters behind 的
 _FOR_THOSE = re.compile("为[一-鿿]{2,12}的")  # 为有康复需求的|7万人次
 _OF_THOSE = re.compile("[一-鿿]{1,6}的")
-_PLAIN = 6  # characters of such a name
 # 49%（上年末：44%）的|借款按固定利率计息: the clause behind a count, behind brackets
 _CLAUSE = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}|{CLOSE})?的?(?P<words>[^{CLAUSE_ENDS}：]*)")
 _EXPLAINED = re.compile(rf"^{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE}")

@@ -106,7 +106,6 @@ _HOLDS = re.compile(
     rf"(?P<who>(?!通过|经由|由){_SHAREHOLDER})(?:(?:通过|经由?)[^{CLAUSE_ENDS}]{{2,60}}?)?"
     rf"(?:分别|合计|共同?|累计|各自|目前)*(?P<how>直接|间接)?(?:合计|共)?持有[^{CLAUSE_ENDS}]{{0,12}}$"
 )
-_STAKES = ("股权", "股份", "权益", "表决权")
 # 甲集团通过子公司|乙公司|间接持有|丙公司; 乙公司对|丙公司
 _HELD_IN = re.compile(
     rf"^(?:.*(?:[{CLAUSE_ENDS}{BRACKETS}：、为系由而其并]|通过|因此|[子孙]公司|附属公司|[联合]营企业|下属))?(?P<who>{PARTY})"
@@ -142,7 +141,7 @@ _HELD_ON = re.compile(
 def of_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give shares their holder as subject; the next holding of the same one goes on with it."""
     metric = measured.metric
-    if metric in _STAKES and measured.subject and around.figure.unit == "%":
+    if metric in forms.STAKES and measured.subject and around.figure.unit == "%":
         left = forms.untied(around.left.rstrip()).removesuffix("的").removesuffix(measured.subject)
         held_in = _HELD_IN.search(left)
         if held_in is None or own_word(held_in["who"]) or held_in["who"] in so_far.names:

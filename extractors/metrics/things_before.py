@@ -114,11 +114,8 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
         return None
     if "；" in so_far.text[told[0].span.end : around.figure.span.start]:
         return None
-    listed = so_far.left(so_far.figures.index(told[0])).strip()[-1:] in (
-        "、",
-        "和",
-        "及",
-    )  # 下设5个部室和3家营业厅，建筑面积
+    before_it = so_far.left(so_far.figures.index(told[0])).strip()
+    listed = before_it.endswith(("、", "和", "及"))  # 下设5个部室和3家营业厅，建筑面积
     others = told[0].unit in forms.PERSON_UNITS or listed or measured.subject is not None
     if metric not in BARE_MEASURES and (others or not _has(told[1].metric, metric)):
         return None

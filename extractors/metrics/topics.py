@@ -28,11 +28,11 @@ from extractors.metrics.things_before import BARE_MEASURES
 from extractors.metrics.words import OPENING_TIME, QUOTED, Token, joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, OPENING_QUOTES
-from extractors.text.own_unit import PLACE, is_named, own_word
+from extractors.text.own_unit import WHOLE_PLACE, is_named, own_word
 from extractors.text.word_patterns import any_word
 
 _BODIES = re.compile(f"{any_word('metrics/words.csv', 'owner')}$")
-_AT_PLACE = re.compile(rf"全{PLACE}|全国")
+_AT_PLACE = re.compile(WHOLE_PLACE)
 _THERE_ARE = re.compile(
     rf"{CLAUSE_START}(?:其中[，：]?|另有|还有|{OPENING_TIME})*(?:[^{CLAUSE_ENDS}：]{{0,12}}(?:有|建成了?|开设|设立)了?)?$"
 )

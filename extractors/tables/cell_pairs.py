@@ -12,6 +12,7 @@ from schemas.text import Span, squeeze
 
 _NUMBER = r"[-−–]?\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*[%％]"
 _VALUE = rf"{_NUMBER}(?:\s*[-–—~～∽至]\s*{_NUMBER})?"
+# 折现率（税前）：|15.70%
 _PAIR = re.compile(
     rf"\s*(?P<name>[一-鿿A-Za-z](?:[一-鿿A-Za-z\s]|{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE}){{1,18}}){COLON}\s*(?P<value>{_VALUE})[\s；;，,。、]*"
 )

@@ -6,7 +6,7 @@ from extractors.tables.cell_units import UNIT_COLUMN, unit_of
 from extractors.tables.stretches import Sheet, is_empty, is_number
 from extractors.text.characters import MEMBER_END
 
-SENTENCE = re.compile(rf"{MEMBER_END}")
+SENTENCE = re.compile(MEMBER_END)
 LONG_TEXT = 24  # characters of a cell that is running text
 _MOST_HEADS = 5
 _LEAST_UNITS = 2

@@ -20,13 +20,12 @@ from extractors.tables.staff import parts_of_staff
 from extractors.tables.stages import reserve_of
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.surroundings import Surroundings
-from extractors.tables.table_things import account_over, counted_thing, thing_led, thing_over
+from extractors.tables.table_things import CONTINUED, account_over, counted_thing, thing_led, thing_over
 from extractors.text.characters import CLOSE, OPEN
 
 _SHARE_OF = re.compile(
     rf"占(?P<thing>[^占]{{2,10}}?)(?:总额|(?:[期年]末)?(?:账面)?余额)(?:合计数?)?(?:的?(?:比[例重]|百分比))?(?:{OPEN}?%{CLOSE}?)?"
 )
-_CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
 # What the rows of a note are parts of: projects, investments.
 _ASSETS = re.compile(
     r"(?:对(?:子公司|联营企业|合营企业|联营、?合营企业)的?投资|开发支出|在建工程|长期待摊费用|长期股权投资|递延收益|商誉)(?:账面(?:原值|价值|金额)|减值准备)?"
@@ -150,7 +149,7 @@ def _changed_rows(cells: Sequence[CellView]) -> dict[int, tuple[str, ...]]:
 
 def section_name(titles: list[str], *, known_headers: bool) -> str | None:
     """Return the title of the section over a table whose headers are known: short, without 续."""
-    title = bare_label(_CONTINUED.sub("", (titles or [""])[0]))
+    title = bare_label(CONTINUED.sub("", (titles or [""])[0]))
     return title if title and known_headers and len(title) <= _LONGEST_NAME else None
 
 
@@ -162,7 +161,7 @@ def owed_of(heads: Iterable[str]) -> str | None:
 
 def account_of(titles: list[str]) -> str | None:
     """Return the title over a note that names what its total is of: 65、管理费用; none of （1）按账龄披露."""
-    title = _SHOWN.sub("", bare_label(_CONTINUED.sub("", (titles or [""])[0])))
+    title = _SHOWN.sub("", bare_label(CONTINUED.sub("", (titles or [""])[0])))
     named = len(title) > 2 or title in _SHORT_ACCOUNTS  # 收入构成 says of nothing whose
     return title.removeprefix("重要").removeprefix("的") if named and _ACCOUNT.fullmatch(title) else None
 

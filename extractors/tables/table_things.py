@@ -19,7 +19,8 @@ _BY = re.compile(r"^按[^的，]{1,8}?(?:列示|分类|归集|划分|披露|统�
 _FRAME = re.compile(
     r"(?:按[^的]{1,6}$|的?(?:主要|具体|基本)?(?:情况|明细|列示|构成|分类|汇总|统计|一览|如下|分布|组成|分解信息|补充资料|表)|变动(?=情况)|(?<!的)项目|[及和与]金额|金额前.{1,2}名)+$"
 )
-_CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")
+CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")  # 长期借款（续）: a title said again on the next page
+_AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 # What no total is of: words for the form of a text, and those that say nothing.
 _NO_THING = re.compile(
     r"(?:其[他它]|项目|分类|类别|单位|说明|情况|明细|金额|汇总|合计|主要|有关|相关|具体|无|公司)*"
@@ -71,10 +72,10 @@ _LONGEST = 22
 
 def _thing(title: str) -> str:
     """Return what a line or title names, without its number, time, owner and the word for the list."""
-    words = NUMBERED.sub("", _CONTINUED.sub("", _NOTE_MARK.sub("", title)), count=1)
+    words = NUMBERED.sub("", CONTINUED.sub("", _NOTE_MARK.sub("", title)), count=1)
     words = without_unit(bare_label(words.rstrip("：:")))
     words = _BY.sub("", _OWNERS.sub("", _TIMES.sub("", words)))
-    words = _FRAME.sub("", re.sub(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$", "", words))
+    words = _FRAME.sub("", _AT_END.sub("", words))
     plain = 1 < len(words) <= _LONGEST and not _MARKED.search(words)
     return words if plain and _SORT.fullmatch(words) and not _NO_THING.fullmatch(words) else ""
 
@@ -129,7 +130,7 @@ def counted_thing(lines: Iterable[str]) -> str | None:
     """
     for line in lines:
         words = _TIMES.sub("", bare_label(NUMBERED.sub("", line.rstrip("：:"), count=1)))
-        if match := _COUNTED.fullmatch(re.sub(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$", "", words)):
+        if match := _COUNTED.fullmatch(_AT_END.sub("", words)):
             return match["thing"]
     return None
 

@@ -5,6 +5,7 @@ import re
 # What they speak of: by one character (本馆), as a place (全市), by a word that may stand alone (公司现有)
 _BY_ONE = "[行院校局厂所馆站]"
 PLACE = "[省市县区镇乡村州旗]"
+WHOLE_PLACE = f"全{PLACE}|全国"
 ALONE = "公司|集团|学校|医院|社区|街道|中心|单位"
 _ACTS = (
     "现有|共有|设有|拥有|持有|设立|全年|全面|累计|共|目前|已|先后|连续|持续|实现|完成|开展|组织|举办|主持|荣?获|投入|"

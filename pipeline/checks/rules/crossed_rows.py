@@ -20,8 +20,6 @@ _YEARS = 2  # columns that a row runs through
 _DIGITS = 3  # of a number that stands in two rows by no chance
 _NAME = 2  # characters of a label
 
-_Cell = tuple[int, int]
-
 
 @as_check(
     "numbers in each other's row",

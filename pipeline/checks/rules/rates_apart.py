@@ -14,10 +14,11 @@ from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before, words_behind
 
 _WITH = re.compile(r"^[^。；;\d]{0,4}[，,]?(?:与|和|较|比|高于|低于|同)[^。；;，,]{0,20}$")
+# what stands between the second rate and the points: 26.9%|相比仍有|3.2个百分点, 97.2%|高|2.1个百分点
 _GAP = re.compile(
-    r"^(?:的[^，,。；;\d]{0,10})?(?:相比|相差)?[，,]?[^，,。；;\d]{0,6}(?:差|高|低|少|多)[^，,。；;\d]{0,4}$|^[^，,。；;\d]{0,6}(?:相比)[^，,。；;\d]{0,6}$"
+    r"^(?:的[^，,。；;\d]{0,10})?(?:相比|相差)?[，,]?[^，,。；;\d]{0,6}(?:差|高|低|少|多)[^，,。；;\d]{0,4}$|^[^，,。；;\d]{0,6}相比[^，,。；;\d]{0,6}$"
 )
-_APART = re.compile("^(?:的)?(?:差距|缺口|落差)")
+_APART = re.compile("^的?(?:差距|缺口|落差)")
 _GOAL = re.compile(r"(?P<name>[㐀-鿿]{4,20})(?:距离?|离|与)(?:[^，,。；;\d]{0,8})$")
 _TO = re.compile(r"^的?[^，,。；;\d]{0,8}(?:仍|还|尚)?(?:差|有|相差)[^，,。；;\d]{0,4}$")
 _NAME = 2  # characters of the name of a rate

@@ -8,7 +8,7 @@ from extractors.metrics.behind import part_done, phrase_behind, thing_before_ver
 from extractors.metrics.by_list import counts_list
 from extractors.metrics.of_before import is_left
 from extractors.metrics.phrases import LONGEST, Token, is_verb, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import MEASURES, begins_verb_phrase, did, is_measure, may_act, without_end
+from extractors.metrics.predicates import LEADS_ON, MEASURES, begins_verb_phrase, did, is_measure, may_act, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.metrics.which import said_of_some
@@ -235,7 +235,7 @@ def _only_acts(verb: Token) -> bool:
     """Whether a word only says what was done, so that a sum behind it needs its object: 节省, 核销; no 收入, 用电."""
     idle = words_of("light", "has", "link", "adverb", "change", "thing", "generic", "attribute")
     acts = (is_verb(verb) and may_act(verb)) or verb.text in words_of("does", "reach", "takes")
-    return acts and verb.text not in idle and not is_measure(verb) and verb.text[-1] not in "于自为成"
+    return acts and verb.text not in idle and not is_measure(verb) and not verb.text.endswith(LEADS_ON)
 
 
 _SUMS_OF_MONEY = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.metrics import forms
 from extractors.metrics.edges import first_of_action
-from extractors.metrics.predicates import is_verb, may_act, shares_object, takes_part
+from extractors.metrics.predicates import LEADS_ON, is_verb, may_act, shares_object, takes_part
 from extractors.metrics.said_behind import with_deed
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
@@ -24,7 +24,6 @@ _OF_OTHERS = re.compile(
 _BETWEEN = re.compile(
     "(?:了|一?共计?|累计|合计|总计|[全我][国省市县区校镇村]|辖区|周边|接?近|(?<![节契签履])约|超过?|逾)+$"
 )
-_LEADS = frozenset("于自为成")  # 来自, 用于, 划分为
 _BRINGS = re.compile(f"{either(words_of('brings', 'invite', 'pivot'))}了?$")
 _ENDS = frozenset(("", *CLAUSE_ENDS, "、", "："))
 _NO_DEED = frozenset({"包括", "包含", "囊括", "安排", "推进"})
@@ -90,7 +89,7 @@ def _verb_before(so_far: SoFar, around: Around) -> str:
     own = around.own.rstrip()
     tokens = so_far.words(_BETWEEN.sub("", own))
     verb = tokens[-1] if tokens else None
-    if verb is None or not may_act(verb) or verb.text[-1] in _LEADS:
+    if verb is None or not may_act(verb) or verb.text.endswith(LEADS_ON):
         return ""
     if verb.text in _NO_DEED or verb.text in words_of(
         "light", "has", "pass", "join", "link", "adverb", "means", "pivot"

@@ -279,6 +279,7 @@ _CAME_OFF = frozenset({"成功", "顺利"})
 _WAY = 2  # characters of a verb with where it leads
 _COMES = ("赴", "前往", "来", "到")
 _GOES_ON_VERB = frozenset("了过着出入到进去来")
+LEADS_ON = ("于", "自", "为", "成")  # 来自, 用于, 划分为: how verbs end that lead to something else than their object
 _INTO = frozenset("成为至到给于")
 _DENIALS = ("不", "未", "没", "从未", "尚未", "仍未", "并未")
 

@@ -24,9 +24,8 @@ from extractors.text.characters import BRACKETS, CLOSE, OPEN
 _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
 _HOW = re.compile(r"比例|比重|数量|人数")  # these count of a party what its name does not say
 _BALANCE = re.compile(r"[年期][初末].*(?:余额|价值|数)|^余额")
-_OF_DEBTOR = re.compile(
-    "(?:坏账|减值|跌价|信用损失)准备[年期][初末]余额"
-)  # of one debtor: its name says whose, as in the lists of the largest
+# of one debtor: its name says whose, as in the lists of the largest
+_OF_DEBTOR = re.compile("(?:坏账|减值|跌价|信用损失)准备[年期][初末]余额")
 _NAMED_BALANCE = re.compile(r".{2,}[年期][初末](?:账面)?余额")  # 其他应收款期末余额: its total is named by the column
 _ASIDE = re.compile(rf"{OPEN}(?P<unit>[^{BRACKETS}]{{1,6}}){CLOSE}$")
 # argued: notes on reserves print the account in the corner over their stages

@@ -191,7 +191,7 @@ def _of_percentage(clause: str, found: str, behind: str, words: Tagger) -> tuple
     if stake and (held := _HELD.search(clause)):
         return stake, held["whose"]  # 转让所持青江物业|51%股权
     if stake and (whose := _body_at_end(words(clause) if clause else ())):
-        return stake, whose  # 购入海川公司|35%股权
+        return stake, whose  # 处置了岭南风电公司|35%股权
     if not behind.startswith("的") and not _BY.search(clause):
         return "", None
     tokens = words(behind.removeprefix("的"))
@@ -255,6 +255,7 @@ def said_of_them(so_far: SoFar, around: Around) -> Measured | None:
         "租赁收入按⟨5%⟩的税率计缴。 → 税率, 租赁收入",
         "按照51%、⟨34%⟩和15%的比例出资。 → 比例",
         "公司购买其⟨30%⟩股权。 → 股权",
+        "公司处置了岭南风电公司⟨35%⟩股权。 → 股权, 岭南风电公司",
     ),
     counter_examples=("参与率98%的社区有12个。", "风险大于30%的支出计入损益。", "占营业收入15%的投入。"),
 )

@@ -48,7 +48,7 @@ def _object_of(so_far: SoFar, clause: str, metric: str) -> str:
     before = told[: -len(tokens)] if tokens and told[-len(tokens) :] == tokens else []
     if len(tokens) == len(("sort", "thing")) and tokens[-1].text in _AGREED:
         while before and before[-1].flag[0] in _NAMES:
-            tokens = [before.pop(), *tokens]  # 签订|冷链 设备|采购 合同
+            tokens = [before.pop(), *tokens]  # 签订|管网|维护 协议
     while len(tokens) > 1 and may_act(tokens[0]) and tokens[1].text != "的":
         tokens = tokens[1:]
     while before and before[-1].flag[0] in (*_NAMES, "b", "m", "a"):
@@ -80,6 +80,7 @@ def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
         "种粮户352户，较上年增加36户，面积达⟨18万亩⟩。 → 面积, 种粮户",
         "同时与其签订售后租回合同，合同期限⟨18个月⟩。 → 合同期限, 售后租回合同",
         "成功发行绿色金融债券，发行规模⟨50亿元⟩。 → 发行规模, 绿色金融债券",
+        "与学校签订管网维护协议，协议期限⟨3年⟩。 → 协议期限, 管网维护协议",
         "拥有了自己的办公用房，总面积达⟨1600平方米⟩。 → 总面积, 办公用房",
         "新建了图书馆，建筑面积⟨8600平方米⟩。 → 建筑面积, 图书馆",
         "报废物料2万元，其中主要为装置，总金额⟨1万元⟩。 → 总金额, 装置",

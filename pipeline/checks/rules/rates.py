@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.check import ERROR, Judgement, as_check, fails, holds
-from pipeline.checks.report import Report
+from pipeline.checks.check import ERROR, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Report, whole_name
 from schemas.word_lists import words
 
 _RATE = re.compile(r"(?P<rate>[㐀-鿿]{1,8}率)$")
+_COVERED = "覆盖率"
 
 
 @as_check(
@@ -16,9 +17,23 @@ _RATE = re.compile(r"(?P<rate>[㐀-鿿]{1,8}率)$")
     kind="bound",
     grade=ERROR,
     needs="quantities",
-    idle="the rate is none of those that can't pass 100 % (schemas/data/checks/shares.txt)",
-    examples=("热线工单回访率100.8%。",),
-    counter_examples=("工单回访率100%。", "全年任务完成率112%。", "资产负债率103.5%。"),
+    idle="the rate is none of those that can't pass 100 % (schemas/data/checks/shares.txt), or covers by how much (schemas/data/checks/covers.txt)",
+    examples=(
+        "热线工单回访率100.8%。",
+        "信息披露覆盖率为915.4%。",
+        "全市森林覆盖率423%，绿化覆盖率41.2%。",
+        "风险排查覆盖率为985%。",
+    ),
+    counter_examples=(
+        "工单回访率100%。",
+        "全年任务完成率112%。",
+        "资产负债率103.5%。",
+        "拨备覆盖率为288.42%。",
+        "现金流利息覆盖率达到415%。",
+        "不良贷款拨备充足，覆盖率为231.5%。",
+        "净资本稳步增长，风险覆盖率为265.3%。",
+        "服务覆盖率98.4%。",
+    ),
 )
 def check_rates(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each rate that is the share of a whole."""
@@ -29,5 +44,18 @@ def check_rates(report: Report) -> Iterator[Judgement]:
             continue
         if 0 <= q["value"] <= 100:
             yield holds(q)
+        elif _covers(q, report):
+            continue
         elif q["source"] == "text" or _RATE.search(rate):
             yield fails("rate", q, rate=rate, value=q["text"])
+
+
+def _covers(rate: Row, report: Report) -> bool:
+    """Whether a rate of cover says how many times one amount covers another (拨备覆盖率), or does not say of what it is."""
+    if not str(rate["metric"]).endswith(_COVERED):
+        return False
+    covering = words("checks/covers.txt")
+    if rate["metric"] != _COVERED:
+        return whole_name(rate).removesuffix(_COVERED).endswith(covering)
+    said = f"{rate['subject'] or ''}{report.sentence_of(rate)}"
+    return rate["source"] != "text" or any(word in said for word in covering)

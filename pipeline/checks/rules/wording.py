@@ -1,10 +1,10 @@
-"""Forms of the text: marks that don't close, paragraphs that break off, placeholders, another unit's name."""
+"""Forms of the text: marks that don't close, paragraphs that break off, another unit's name."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
 from schemas.text import without_blanks
 
@@ -169,50 +169,6 @@ def _statement_of(report: Report, page: int, line: str) -> Row | None:
     bare = without_blanks(line)
     near = (row for row in report.rows("statements") if abs(row["page"] - page) <= 1)
     return next((row for row in near if bare in row["text"]), None)
-
-
-_PLACEHOLDER = re.compile(
-    r"[XxＸ×]{3,}[-—－][XxＸ×]{3,}|待补充|待填写?|待核实|待定稿|此处(?:填|插|补)|[（(【\[][^（()）【】\[\]]{0,8}待(?:核|定|补|查|填|确认|统计|更新|提供|完善)[^（()）【】\[\]]{0,4}[）)】\]]|(?:[XＸ×]{2,4}|[_＿]{2,}|\?{2,}|？{2,})(?:年|月|日|人次|人|名|次|[万亿]元|元|%|％|件|个|项|[篇场家户台辆套吨度起期册份例小学]|平方米|公里)|TODO"
-)
-# The marks of `nianjian draft`: of a draft that is not filled in yet they are told once for all.
-_OF_DRAFT = re.compile("【待填】|【沿用待改】")
-
-
-@as_check(
-    "placeholder",
-    "no placeholder was left standing: 待补充, XX人, ××万元",
-    kind="missing",
-    grade=ERROR,
-    needs="statements",
-    idle="no such word stands in the text",
-    examples=(
-        "全年开展志愿服务XX次，参与人次待补充。",
-        "捐款总额××万元。",
-        "发表论文XX篇。",
-        "咨询电话：XXXX-XXXXXXX。",
-        "村集体收入达到（数据待核）万元。",
-        "全年供水【待填】万立方米。\n【沿用待改】水质合格率【待填】%。",
-        "全年供水平稳。\n【沿用待改】水质合格率提高。",
-    ),
-    counter_examples=("张××等职工获评先进。", "XX路社区举办活动。", "本节内容见下一章。", "具体时间待定，另行通知。"),
-)
-def check_placeholders(report: Report) -> Iterator[Judgement]:
-    """Yield a finding for each sentence with a placeholder, one for all marks of a draft, or that there is none."""
-    rows = report.rows("statements")
-    clean = bool(rows)
-    drafted = [row for row in rows if _OF_DRAFT.search(row["text"])]
-    if len(drafted) > 1:
-        marks = Counter(mark for row in drafted for mark in _OF_DRAFT.findall(row["text"]))
-        clean = False
-        yield fails("placeholders", drafted[0], said="、".join(f"{mark}{count}处" for mark, count in marks.items()))
-        rows = [row for row in rows if not _OF_DRAFT.search(row["text"])]
-    for statement in rows:
-        found = _PLACEHOLDER.search(statement["text"]) or _OF_DRAFT.search(statement["text"])
-        if found:
-            at, clean = found.start(), False
-            yield fails("placeholder", statement, said=statement["text"][max(0, at - 10) : found.end() + 4])
-    if clean:
-        yield holds(report.document)
 
 
 _TWICE = 30  # characters of a sentence that hardly stands twice by chance

@@ -299,7 +299,7 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
     if not phrase:
         return is_denied(token) and following is not None and takes_part(following)  # 连续两次|未亲自参加
     if phrase and phrase[-1].text.endswith(_ORGS) and not breaks(token):
-        return True  # 两家全资子公司|高才科技有限公司
+        return True  # 两家全资子公司|青江科技有限公司
     if token.text in _INCLUDES:
         return True  # 5场研学活动|包括贝壳画制作
     if token.flag == QUOTED and following and (is_verb(following) or following.text in words_of("light", "act")):

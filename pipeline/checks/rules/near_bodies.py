@@ -1,0 +1,160 @@
+"""One body written in two ways, though neither stands often: 疾病预防控制中心 here, 疾病预防空制中心 there.
+
+1. 疾病预防空制中心: its words come apart (预防 空 制), those of the other do not   2. 樟洋电力有限公司 and 漳洋电力有限公司: of one sound
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors import nlp
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.report import Report
+from pipeline.checks.rules.near_names import are_apart, known_pairs
+from schemas.text import squeeze
+
+_LEAST = 8  # characters of a name of which one that differs is hardly another body's
+_KEY = 4  # characters by which it is found
+_BRAND = 2  # characters with which a name begins, in which two firms differ: 瑞华会计师事务所, 大华会计师事务所
+_HAN = re.compile("[㐀-鿿]+")
+_LONGEST = 6  # characters of a word of the dictionary
+_USUAL = 1000  # times that a word stands in the dictionary's corpus from which on it is hardly a brand
+_SOUND = 15  # places in GB 2312, whose first level is in the order of sounds, within which two characters sound alike
+_FIRST, _LAST = 0xB0, 0xD7  # bytes with which that level begins and ends
+_ROW = 94  # characters of a row of it
+_MARK = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+")
+_PLACE = re.compile("^.{0,2}(?:街道|社区|[村镇乡区县市路])")
+
+
+@as_check(
+    "body in two ways",
+    "a body whose name stands once is not another one of the report but for a character that sounds alike or makes no word",
+    kind="wording",
+    grade=HINT,
+    needs="entities statements tables",
+    idle="no two names of eight characters differ in one, both stand in one table, sentence or list or more than once, the two characters tell two things apart (东西, 一二), or both make words or brands of their own",
+    examples=(
+        "云溪市疾病预防控制中心开展培训。\n与云溪市疾病预防空制中心签订协议。",
+        "捐赠方为云溪市樟洋电力有限公司。\n| 供应商 | 金额 |\n| 云溪市漳洋电力有限公司 | 126 |\n| 望潮供水有限公司 | 88 |",
+        "云溪市生态环境监测站出具报告。云溪市生态环境监测站复核。\n送云溪市生态环镜监测站检验。",
+        "@type=部门决算\n云溪市社会保险基金管理中心组织检查。\n与云溪市社会保险基全管理中心联合发文。",
+        "@type=年度报告\n子公司岚川洪源环保工程有限公司实现收入2.1亿元。\n| 客户 | 应收账款 |\n| 岚川宏源环保工程有限公司 | 1,260.00 |\n| 望潮供水有限公司 | 88.00 |",
+    ),
+    counter_examples=(
+        "云溪市疾病预防控制中心开展培训。\n与云溪市疾病预防控制中心签订协议。",
+        "云溪市望潮区财政局批复预算。\n云溪市望潮区民政局到访。",
+        "| 供应商 | 金额 |\n| 云溪市樟洋电力有限公司 | 64 |\n| 云溪市漳洋电力有限公司 | 126 |",
+        "向云溪市樟洋电力有限公司、云溪市漳洋电力有限公司购电。",
+        "下属单位如下：\n1.云溪市洪源幼儿教育中心\n2.云溪市宏源幼儿教育中心",
+        "送云溪市生态环境监测站检验。\n由云溪市生态环境监测站复核。",
+        "深能永平航运有限公司营运船舶3艘。\n深能昌平航运有限公司营运船舶2艘。",
+        "云溪市岚桥供水有限公司供水12万吨。\n云溪市岚山供水有限公司到访。",
+        "交通银行股份有限公司云溪分行授信。\n交通银行股份有限公司云溪支行开户。",
+        "在农业银行云溪望潮分行开户。\n在兴业银行云溪望潮分行开户。",
+    ),
+)
+def check_bodies(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each two names of bodies that differ in one character, of which one stands once."""
+    names: dict[str, Row] = {}
+    for row in report.rows("entities"):
+        name = squeeze(row["name"] or row["text"])
+        if row["kind"] == "ORG" and len(name) >= _LEAST and _HAN.fullmatch(name):
+            names.setdefault(name, row)
+    pairs = dict.fromkeys(_pairs(names, report.words) if names else ())
+    alike = Counter(name for one, other, _ in pairs for name in (one, other))
+    before = report.earlier[-1].words if report.earlier else ""
+    for one, other, at in pairs:
+        right, wrong = sorted((one, other), key=lambda name: (-report.words.count(name), _cut(name, 0)[0]))
+        rows = [names.get(name) or report.row_with(name) for name in (wrong, right)]
+        if rows[0] is None or rows[1] is None or wrong in before or not _is_slip(right, wrong, at, report.words):
+            continue
+        if max(alike[one], alike[other]) > 1 or _stand_beside(right, wrong, report):  # 金龙, 金溏, 金卫: several bodies
+            yield holds(rows[0], rows[1])
+        else:
+            yield fails("name_two_ways", rows[0], rows[1], said=wrong, other=right, page=rows[1]["page"] or "")
+
+
+def _pairs(names: Iterable[str], text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield each name and what stands in a text for it with one character changed, once, with the place of it.
+
+    Four characters of both are the same: the first ones, or those behind them.
+    """
+    keys: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for name in names:
+        keys[name[:_KEY]].append((name, 0))
+        keys[name[_KEY : 2 * _KEY]].append((name, _KEY))
+    for start in range(len(text) - _KEY + 1):
+        for name, ahead in keys.get(text[start : start + _KEY], ()):
+            said = text[start - ahead : start - ahead + len(name)] if start >= ahead else name
+            if said == name or len(said) != len(name) or not _HAN.fullmatch(said):
+                continue
+            if (at := _place_of(name, said)) is not None:
+                yield min(name, said), max(name, said), at
+
+
+def _place_of(one: str, other: str) -> int | None:
+    """Return the place of the one character in which two names of one length differ; None where there are more."""
+    places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(places) != 1 or places[0] in (0, len(one) - 1):  # 送云溪市… and 由云溪市… are one name
+        return None
+    return None if are_apart(one[places[0]], other[places[0]]) else places[0]
+
+
+def _is_slip(right: str, wrong: str, at: int, text: str) -> bool:
+    """Whether the name that stands once is the other one with another character."""
+    if text.count(wrong) != 1 or text.count(wrong[max(0, at - 1) : at + 2]) != 1:
+        return False
+    (few, whole), (many, part) = _cut(right, at), _cut(wrong, at)
+    if few == many and len(whole) > 1 and len(part) > 1:  # 财政 and 民政
+        return False
+    if _sound_alike(right[at], wrong[at]):
+        return few <= many
+    pieces = [right[start : start + 2] for start in (at - 1, at)]
+    usual = any(nlp.dictionary().count(piece) >= _USUAL or piece in known_pairs() for piece in pieces if piece in whole)
+    return at >= _BRAND and few < many and usual and not _PLACE.match(right[at + 1 :])
+
+
+def _cut(name: str, at: int) -> tuple[int, str]:
+    """Return in how few words and single characters a name comes apart, and which of them holds a place of it."""
+    count = nlp.dictionary().count
+    best: list[tuple[int, str]] = [(0, "")]  # for each end: how many, and the one that holds the place
+    for end in range(1, len(name) + 1):
+        found = []
+        for start in range(max(0, end - _LONGEST), end):
+            piece = name[start:end]
+            if len(piece) == 1 or count(piece):
+                few, held = best[start]
+                found.append((few + 1, piece if start <= at < end else held))
+        best.append(min(found, key=lambda one: one[0]))
+    return best[-1]
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two characters stand close in GB 2312, whose first level is in the order of sounds."""
+    ranks = [_rank(letter) for letter in (one, other)]
+    return None not in ranks and abs((ranks[0] or 0) - (ranks[1] or 0)) <= _SOUND
+
+
+def _rank(letter: str) -> int | None:
+    code = letter.encode("gb2312", "ignore")
+    known = len(code) > 1 and _FIRST <= code[0] <= _LAST
+    return code[0] * _ROW + code[1] if known else None
+
+
+def _stand_beside(one: str, other: str, report: Report) -> bool:
+    """Whether one sentence, table or list has two names: two bodies, each with what is told of it."""
+    found: list[list[Row]] = [[row for row in report.worded if name in squeeze(row["text"])] for name in (one, other)]
+    if any(other in squeeze(row["text"]) for row in found[0]):
+        return True
+    tables = [{row["table_id"] for row in rows if row.get("table_id")} for rows in found]
+    listed = [_is_listed(name, rows) for name, rows in zip((one, other), found, strict=True)]
+    return bool(tables[0] & tables[1]) or all(listed)
+
+
+def _is_listed(name: str, rows: Sequence[Row]) -> bool:
+    """Whether a name opens a numbered line, or is all of one."""
+    texts = [squeeze(row["text"]) for row in rows if not row.get("table_id")]
+    return any(
+        text.strip("，,。；;、") == name or _MARK.sub("", text, count=1).startswith(name) != text.startswith(name)
+        for text in texts
+    )

@@ -24,12 +24,15 @@ _ASIDE = re.compile(
     """,
     re.VERBOSE,
 )
-_ENCLOSED = re.compile(r"《[^《》]*》|“[^“”]*”")
+ENCLOSED = re.compile(r"《[^《》]*》|“[^“”]*”")
+"""What stands in quotes or is the title of a work."""
+
 MARKED = re.compile(rf"^\s*(?:[①-⑳]|{OPEN}\d{{1,2}}{CLOSE})\s*")
 
 _NEAR = 10  # characters that are cut into words where an adverb may stand
 _HAN = re.compile("[一-鿿]+")
 _TIME = re.compile("[今当往近去同历多前次隔]年|[今本上当同次][月日]|[年月][底末初]|[前后期间]$|(?<!未)来$")
+_NO_TIMES = ("青年", "少年", "老年")
 _BEFORE = ("前", "后", "间")  # 不久前|团支部; not 今日|传媒集团
 _TIMES = re.compile("[一两二三四五多几]+[度次]")
 _SINCE = ("之内", "以内", "之后", "之前", "以来", "期间")
@@ -66,7 +69,7 @@ def _rear() -> re.Pattern[str]:
         (?: {words} | 第{number}次 | 连续(?:第?{number}个?(?:年度?|月|届|次|季度|轮))?
           | (?<![第A-Za-z\d]){number}次
           | [自从]?(?:{any_word("entering")}{{1,2}}|从[警教医业艺军])(?:{number}余?年?)?(?:以来|来|之?后)
-          | 早?[于在]?(?:(?:19|20)\d\d年度?[、和])*(?:19|20)\d\d年(?:度|\d{{1,2}}月)?
+          | 早?[于在]?(?:(?:19|20)\d\d年?度?[、和至])*(?:19|20)\d\d年(?:度|\d{{1,2}}月)?
           | (?:\d{{1,2}}月)?\d{{1,2}}日(?:[上下]午|晚)? | [自从][^，]{{2,12}}(?:[起来]|至今) )$
         """,
         re.VERBOSE,
@@ -86,7 +89,10 @@ def _front_of(clause: str) -> int:
     if match := _front().match(clause):
         return len(match[0])
     first = next(iter(nlp.words(clause[:_NEAR])), None)
-    return len(first.text) if first and first.flag == "t" and first.text.endswith(_BEFORE) else 0
+    if first is None or first.flag != "t" or first.text in _NO_TIMES:
+        return 0
+    of_then = clause.startswith("的", len(first.text))  # 如今的|汉画馆
+    return len(first.text) + of_then if of_then or first.text.endswith(_BEFORE) else 0
 
 
 def rear_of(clause: str) -> int:
@@ -116,7 +122,7 @@ def without_rear(clause: str) -> str:
 def bare(clause: str) -> str:
     """Take times, adverbs and adverbial phrases off the words before a verb."""
     clause = without_rear(without_front(MARKED.sub("", clause)))
-    hidden = _ENCLOSED.sub(lambda match: "□" * len(match[0]), clause)
+    hidden = ENCLOSED.sub(lambda match: "□" * len(match[0]), clause)
     if aside := _ASIDE.search(hidden):
         clause = without_rear(clause[: aside.start()])
     return clause.strip("，、 " if clause.count("“") == clause.count("”") else "“”，、 ")

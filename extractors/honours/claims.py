@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from extractors.honours.asides import bare
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import SO_MANY, Award
+from extractors.honours.bearers import of_its_kind
 from extractors.honours.chains import awards_after
 from extractors.honours.contests import Contest, contest_before, contest_of, is_rank, ranks_of_one, won_there
 from extractors.honours.fronted import Fronted, fronted
@@ -117,9 +118,9 @@ class _Sentence:
         if joined := _JOINED.match(self._phrase.text, self._since):
             self._since = joined.end()  # 甲被授予“…”荣誉、|乙被授予“…”
         self.claims.extend(
-            Claim(award, who, silent and who is None, verb.rule)
+            Claim(award, who, who is None and (silent or dealt is not None), verb.rule)
             for award, dealt in _shared(self._phrase, verb, awards, recipient, own=self._own)
-            for who in (holder_beside(award, self._own) or dealt,)
+            for who in (holder_beside(award, self._own) or of_its_kind(dealt, award.title),)
         )
 
     def _is_somebody(self, verb: Announcement, recipient: Recipient | None, silent: bool) -> bool:

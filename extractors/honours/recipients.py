@@ -45,12 +45,13 @@ _LONGEST_JOB = 14  # characters
 _JOB = re.compile(in_brackets(rf"[^{BRACKETS}]{{2,14}}") + "$")  # 燕知秋（兼安全员）
 _JOBS = "(?:[师员长工手匠士者主]|[业专作术学]家)"
 _JOBBED = [re.compile(rf"[^、，的“”《》]{{1,20}}{_JOBS}(?P<name>(?!的)[一-鿿]{{{length}}})") for length in (3, 2)]
-_COUNT = r"(?:\d+|[一二两三四五六七八九十百多数]+)"
-_COUNTED = re.compile(rf"{_COUNT}余?[名位人] | 等{_COUNT}?人 | 全体", re.VERBOSE)
+COUNT = r"(?:\d+|[一二两三四五六七八九十百多数]+)"
+"""How many somebody are, in digits or words."""
+_COUNTED = re.compile(rf"{COUNT}余?[名位人] | 等{COUNT}?人 | 全体", re.VERBOSE)
 # 东城所、西城所等5家单位: several, the first of them by name
 # 陈思、李青三人, 王姝、徐琴两同志, 杨萍、姜红等3人
-_SO_MANY = re.compile(rf"(?P<more>等)?(?P<count>{_COUNT}[名位]?(?:人|同志|老师|同学|教师|员工|职工|学生))$")
-_AND_MORE = re.compile(rf"等?{_COUNT}余?[个家所支项件篇幅](?=[一-鿿]{{1,10}}$)")
+_SO_MANY = re.compile(rf"(?P<more>等)?(?P<count>{COUNT}[名位]?(?:人|同志|老师|同学|教师|员工|职工|学生))$")
+_AND_MORE = re.compile(rf"等?{COUNT}余?[个家所支项件篇幅](?=[一-鿿]{{1,10}}$)")
 _LONGEST = 80  # characters of a recipient, of several the names of all
 
 

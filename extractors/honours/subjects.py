@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractors import nlp
 from extractors.honours.asides import MARKED, bare, rear_of, without_front, without_rear
+from extractors.honours.bearers import bearing, borne
 from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import (
     OWN_WORDS,
@@ -135,14 +136,14 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
 
     Returns the recipient and whether the sentence leaves it out: then it is whoever the text speaks of.
     """
-    subject = _subject(clauses[-1]) if clauses else ""
+    subject = bearing(_subject(clauses[-1])) if clauses else ""
     if subject and not _PREDICATE.search(subject):
         if _PRONOUN.fullmatch(subject) and not person_in(subject) and not _is_work(subject):
             return None, False
         headed = not (_MADE_BY.search(subject) or "“" in subject or _are_named(subject))
         found = recipient_of(subject, own) or (_at_head(subject, own) if headed and not _is_part(subject) else None)
         name = _name_behind(subject, found) if found else None
-        return name or found or _as_printed(subject), False
+        return name or borne(found, own) or _as_printed(subject), False
     named = without_front(clauses[-2]) if len(clauses) > 1 and not subject else ""
     work = _MADE.fullmatch(named)
     if work and (named.startswith("由") or _is_work(work["work"])):
@@ -152,10 +153,12 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     for clause in reversed(clauses[:-1]):
         start, subject = _GUIDED.sub("", without_front(clause)), _GUIDED.sub("", bare(clause))
         acting = 2 < len(subject) < len(start) and start.startswith(subject) and not _NOBODY.match(subject)
-        plain = recipient_of(_MAKER.sub(_without_maker, subject), own) if acting else None  # 计量中心|通过复审，保留…
+        plain = (
+            borne(recipient_of(_MAKER.sub(_without_maker, subject), own), own) if acting else None
+        )  # 计量中心|通过复审，保留…
         if plain and plain.kind == "team" and "的" not in plain.name:
             return plain, False  # 我院产科病房|以…通过审核
-        if found := _at_head(start, own) or plain or _does_something(start, own):
+        if found := borne(_at_head(start, own), own) or plain or borne(_does_something(start, own), own):
             return found, False
     return None, True
 
@@ -289,7 +292,8 @@ def _behind(words: str) -> str | None:
 
 def _ends_in_a_name(words: str) -> bool:
     """Whether the last character is of a name: 宗大|勇, 卓|以宁; not that of 黄喆|还."""
-    return _is_somebody(words) and not (words[-1] in _ADDING and _is_somebody(words[:-1]))
+    adverb = words[:-1] in by_word("honours/recipients.csv") or (words[-1] in _ADDING and _is_somebody(words[:-1]))
+    return _is_somebody(words) and not adverb  # not 支部|曾
 
 
 def _is_somebody(words: str) -> bool:

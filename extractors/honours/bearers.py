@@ -1,0 +1,108 @@
+"""What of some words can bear an award: a noun phrase, of a clause its subject, of the rest nothing.
+
+1. 明德律所|是中国唯一; 学校|在办学之初就成立了党支部; 两名医生|享受特殊津贴 (up to the predicate)
+2. 于2008、2011; 包括; 经鉴定; 荣获江城省教育部门 (nobody)
+
+Left: clauses before 的 (参加抗洪的第三中队), and names that begin like a verb or a preposition (为民服务中心).
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from extractors import nlp
+from extractors.honours.asides import ENCLOSED, without_rear
+from extractors.honours.recipients import COUNT, Recipient, recipient_of
+from extractors.honours.words import ending_of
+from schemas.word_lists import by_word, rows
+
+_ASPECT = ("了", "着", "过")
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_PERSONS = re.compile(rf"{COUNT}余?(?:[名位]?人|[名位][一-鿿]{{2,8}})")
+_GETTING_DONE = re.compile("[经由因从](?P<done>[一-鿿]{2})")
+_ANYBODY = "单位"
+_ANY_BODY = ("单位", "企业", "基地", "园区", "景区", "市场", "码头", "港")  # what a project may be called too
+
+
+def borne(found: Recipient | None, own: Sequence[str]) -> Recipient | None:
+    """Return a recipient as far as its words can bear an award, None where they cannot."""
+    if found is None or found.kind == "person":
+        return None if found is None or _is_done(found.name) else found
+    words = bearing(found.name)
+    if words == found.name:
+        return found
+    return (recipient_of(words, own) or Recipient(words, None)) if words else None
+
+
+def of_its_kind(found: Recipient | None, title: str) -> Recipient | None:
+    """Return a recipient unless it is a work and the title says that its holder is a body: 优秀美术馆, not 先进单位."""
+    held = (
+        ending_of(title.rstrip("”’"), by_word("honours/recipients.csv")) if found and found.kind == "project" else None
+    )
+    body = held is not None and held not in _ANY_BODY and by_word("honours/recipients.csv")[held] == "unit"
+    return None if body else found
+
+
+@lru_cache(maxsize=1 << 12)
+def bearing(words: str) -> str:
+    """Return what of the words can bear an award: the subject of a clause, a noun phrase whole, else ""."""
+    plain = ENCLOSED.sub(lambda match: "□" * len(match[0]), words)
+    found = nlp.words(plain)
+    if words == _ANYBODY or not found or _is_done(plain):
+        return ""
+    if "的" in plain and "是" not in plain:
+        return words
+    nobody = _opens_an_aside(found) or not any(_names(word) for word in found)
+    if (nobody and recipient_of(words, ()) is None) or _tells_of_an_award(found):
+        return ""
+    end = _predicate(plain, found)
+    return without_rear(words[:end]) if end else words
+
+
+def _names(word: nlp.Word) -> bool:
+    """Whether a word may be of a name, or a number of somebody: not a verb, a joint, a mark or a year."""
+    if word.flag == "m":
+        return not _YEAR.fullmatch(word.text)
+    mark = word.flag == "x" and not re.search("[一-鿿□A-Za-z0-9]", word.text)
+    return not mark and word.flag not in ("v", "vd", "p", "c", "d", "u", "ul", "uj", "uz", "ug")
+
+
+def _is_done(words: str) -> bool:
+    """Whether words tell by what something came about: 经|鉴定."""
+    match = _GETTING_DONE.fullmatch(words)
+    said = nlp.words(match["done"]) if match else ()
+    return len(said) == 1 and said[0].flag in ("v", "vn")
+
+
+def _opens_an_aside(found: Sequence[nlp.Word]) -> bool:
+    """Whether words begin with a preposition, or with verbs of something in quotes: 批准设立|“…”."""
+    act = next((word for word in found if word.flag not in ("v", "d")), found[0])
+    return len(found) > 1 and (found[0].flag == "p" or (act is not found[0] and act.text[0] == "□"))
+
+
+@cache
+def _getting() -> frozenset[str]:
+    return frozenset(verb for verb, _, _ in rows("honours/verbs.csv", "verb", "form", "strength"))
+
+
+def _tells_of_an_award(found: Sequence[nlp.Word]) -> bool:
+    """Whether words begin with a verb of getting and what is got: 荣获|江城省…; not 入选|作品."""
+    verb = found[0].text
+    behind = found[1].flag if len(found) > 1 else ""
+    return len(verb) > 1 and verb in _getting() and behind not in ("n", "vn", "nz")
+
+
+def _predicate(words: str, found: Sequence[nlp.Word]) -> int:
+    """Return where the predicate of a clause begins behind its subject, 0 where the words are no clause."""
+    is_at = next((word.span.start for word in found[1:] if word.text == "是"), 0)
+    if is_at:
+        return is_at
+    acts = [word for word in found[1:] if word.flag in ("v", "d", "p")]
+    done = any(word.text in _ASPECT and before.flag == "v" for before, word in pairwise(found[1:]))
+    if acts and done:
+        return acts[0].span.start
+    if ending_of(words, by_word("honours/recipients.csv")):
+        return 0  # 4名志愿服务|人员
+    ends = (word.span.start for word in found[1:] if word.flag in ("v", "d", "t"))
+    return next((at for at in ends if _PERSONS.fullmatch(words, 0, at)), 0)

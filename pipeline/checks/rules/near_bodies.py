@@ -20,8 +20,11 @@ _HAN = re.compile("[㐀-鿿]+")
 _LONGEST = 6  # characters of a word of the dictionary
 _USUAL = 1000  # times that a word stands in the dictionary's corpus from which on it is hardly a brand
 _SOUND = 15  # places in GB 2312, whose first level is in the order of sounds, within which two characters sound alike
+_SAME_SOUND = 4  # the same in what firms are called: 宏达 and 恒达 are two
 _FIRST, _LAST = 0xB0, 0xD7  # bytes with which that level begins and ends
 _ROW = 94  # characters of a row of it
+_CALLED = 4  # place in a name up to which a firm or a school has its own one, a town before it
+_NAMED = re.compile("(?:公司|集团|事务所|银行|合作社|[厂店]|[大中小]学|学校|学院|幼儿园|医院)$")
 _MARK = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+")
 _PLACE = re.compile("^.{0,2}(?:街道|社区|[村镇乡区县市路])")
 
@@ -46,7 +49,11 @@ _PLACE = re.compile("^.{0,2}(?:街道|社区|[村镇乡区县市路])")
         "| 供应商 | 金额 |\n| 云溪市樟洋电力有限公司 | 64 |\n| 云溪市漳洋电力有限公司 | 126 |",
         "向云溪市樟洋电力有限公司、云溪市漳洋电力有限公司购电。",
         "下属单位如下：\n1.云溪市洪源幼儿教育中心\n2.云溪市宏源幼儿教育中心",
+        "岚川县渔业技术推广中心到访。\n岚川县林业技术推广中心到访。",
+        "云溪市建设工程质量检测中心出具报告。\n云溪市建筑工程质量检测中心出具报告。",
         "送云溪市生态环境监测站检验。\n由云溪市生态环境监测站复核。",
+        "云溪祥和建设发展有限公司中标。\n云溪天和建设发展有限公司到访。",
+        "云溪宏达建设发展有限公司中标。\n云溪恒达建设发展有限公司到访。",
         "深能永平航运有限公司营运船舶3艘。\n深能昌平航运有限公司营运船舶2艘。",
         "云溪市岚桥供水有限公司供水12万吨。\n云溪市岚山供水有限公司到访。",
         "交通银行股份有限公司云溪分行授信。\n交通银行股份有限公司云溪支行开户。",
@@ -107,11 +114,17 @@ def _is_slip(right: str, wrong: str, at: int, text: str) -> bool:
     (few, whole), (many, part) = _cut(right, at), _cut(wrong, at)
     if few == many and len(whole) > 1 and len(part) > 1:  # 财政 and 民政
         return False
-    if _sound_alike(right[at], wrong[at]):
+    trade = _is_trade(right, at)
+    if _are_near(right[at], wrong[at], _SOUND if trade else _SAME_SOUND):
         return few <= many
-    pieces = [right[start : start + 2] for start in (at - 1, at)]
-    usual = any(nlp.dictionary().count(piece) >= _USUAL or piece in known_pairs() for piece in pieces if piece in whole)
-    return at >= _BRAND and few < many and usual and not _PLACE.match(right[at + 1 :])
+    pieces = [piece for start in (at - 1, at) if (piece := right[start : start + 2]) in whole]
+    usual = any(piece in known_pairs() or nlp.dictionary().count(piece) >= _USUAL for piece in pieces)
+    return trade and at >= _BRAND and few < many and usual and not _PLACE.match(right[at + 1 :])
+
+
+def _is_trade(name: str, at: int) -> bool:
+    """Whether a place of a name lies in what its body does, not in what it is called: 云溪祥和建设有限公司."""
+    return at > _CALLED or not _NAMED.search(name)
 
 
 def _cut(name: str, at: int) -> tuple[int, str]:
@@ -129,10 +142,10 @@ def _cut(name: str, at: int) -> tuple[int, str]:
     return best[-1]
 
 
-def _sound_alike(one: str, other: str) -> bool:
+def _are_near(one: str, other: str, reach: int) -> bool:
     """Whether two characters stand close in GB 2312, whose first level is in the order of sounds."""
-    ranks = [_rank(letter) for letter in (one, other)]
-    return None not in ranks and abs((ranks[0] or 0) - (ranks[1] or 0)) <= _SOUND
+    ranks = [rank for rank in map(_rank, (one, other)) if rank is not None]
+    return len(ranks) > 1 and abs(ranks[0] - ranks[1]) <= reach
 
 
 def _rank(letter: str) -> int | None:

@@ -35,6 +35,13 @@ def borne(found: Recipient | None, own: Sequence[str]) -> Recipient | None:
     return (recipient_of(words, own) or Recipient(words, None)) if words else None
 
 
+def with_its_own(words: str, own: Sequence[str]) -> Recipient | None:
+    """Return whom words name, also together with what is theirs: 北岭集团及其|大股东."""
+    head, its, _ = words.partition("及其")
+    first = recipient_of(head, own) if its else None
+    return recipient_of(words, own) or (Recipient(without_rear(words), first.kind) if first else None)
+
+
 def of_its_kind(found: Recipient | None, title: str) -> Recipient | None:
     """Return a recipient unless it is a work and the title says that its holder is a body: 优秀美术馆, not 先进单位."""
     held = (
@@ -102,7 +109,7 @@ def _predicate(words: str, found: Sequence[nlp.Word]) -> int:
     done = any(word.text in _ASPECT and before.flag == "v" for before, word in pairwise(found[1:]))
     if acts and done:
         return acts[0].span.start
-    if ending_of(words, by_word("honours/recipients.csv")):
-        return 0  # 4名志愿服务|人员
-    ends = (word.span.start for word in found[1:] if word.flag in ("v", "d", "t"))
+    ends_well = ending_of(words, by_word("honours/recipients.csv"))  # 4名志愿服务|人员
+    flags = ("d", "t") if ends_well else ("v", "d", "t")
+    ends = (word.span.start for word in found[1:] if word.flag in flags)
     return next((at for at in ends if _PERSONS.fullmatch(words, 0, at)), 0)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from extractors.honours.asides import bare
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import SO_MANY, Award
-from extractors.honours.bearers import of_its_kind
+from extractors.honours.bearers import borne, of_its_kind
 from extractors.honours.chains import awards_after
 from extractors.honours.contests import Contest, contest_before, contest_of, is_rank, ranks_of_one, won_there
 from extractors.honours.fronted import Fronted, fronted
@@ -120,7 +120,7 @@ class _Sentence:
         self.claims.extend(
             Claim(award, who, who is None and (silent or dealt is not None), verb.rule)
             for award, dealt in _shared(self._phrase, verb, awards, recipient, own=self._own)
-            for who in (holder_beside(award, self._own) or of_its_kind(dealt, award.title),)
+            for who in (holder_beside(award, self._own) or of_its_kind(borne(dealt, self._own), award.title),)
         )
 
     def _is_somebody(self, verb: Announcement, recipient: Recipient | None, silent: bool) -> bool:
@@ -142,7 +142,7 @@ class _Sentence:
         for award in before.awards:
             grantor = award.grantor or (giver if is_body(giver) else giver_in(award.title))
             full = replace(award, grantor=grantor or self._beside(verb, award, told))
-            self.claims.append(Claim(full, who, who is None, verb.rule))
+            self.claims.append(Claim(full, borne(who, self._own), who is None, verb.rule))
         self._carried, self._last, self._since = who, who or self._last, max(verb.object_start, before.holder[1])
         self._agent = giver if before.grantor else None  # 县妇联将“甲”授予A，|将“乙”授予B
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extractors import nlp
 from extractors.honours.asides import MARKED, bare, rear_of, without_front, without_rear
-from extractors.honours.bearers import bearing, borne
+from extractors.honours.bearers import bearing, borne, with_its_own
 from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import (
     OWN_WORDS,
@@ -119,11 +119,13 @@ def _does_something(clause: str, own: Sequence[str]) -> Recipient | None:
     for word, after in pairwise(found):
         at += len(word.text)
         acts = after.flag[0] in "vtdmpia" and after.flag != "vn" and after.text[0] != "第"
-        if not (acts or after.text in _HAS or clause.startswith("以来", at + len(after.text))):
+        if clause[:at].endswith("及其") or not (
+            acts or after.text in _HAS or clause.startswith("以来", at + len(after.text))
+        ):
             continue
         if after.text in by_word("honours/recipients.csv"):
             continue  # 支行, a verb for the dictionary
-        who = recipient_of(clause[:at], own) if at > 2 else None
+        who = with_its_own(clause[:at], own) if at > 2 else None
         if who is None or who.kind not in ("unit", "team"):
             return None
         mute = _others().match(clause, at) or is_body(who.name, "office") or _NOBODY.match(clause)

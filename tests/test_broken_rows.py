@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 import pytest
+from made_lines import spaced
 
-from pipeline.reading.broken_rows import deal_rows
+from pipeline.reading.broken_rows import broken_rows, deal_rows
 from pipeline.reading.pieces import Piece
 from schemas.text import Box
 
@@ -37,6 +38,16 @@ def test_cells_in_the_middle_of_their_rows() -> None:
         ["路灯", "8.36", "9.15"],
         ["河道清淤和岸坡加固", "120.00", "88.40"],
     ]
+
+
+def test_cells_of_rows_between_two_rules_keep_to_their_columns() -> None:
+    row = [Box(x, 90, x + 100, 190) for x in (0, 100, 200)]
+    tops = sorted({top for _, top, _ in MIDDLE})
+    lines = [spaced(top, *((words, 100 * at + 5) for at, y, words in MIDDLE if y == top)) for top in tops]
+    found = broken_rows(row, lines)
+    assert [(cell.x0, cell.x1) for cell in found] == [(0, 100), (100, 200), (200, 300)] * 3
+    assert [cell.top for cell in found[::3]] == [90, 126, 144]
+    assert broken_rows(row, [*lines, spaced(180, ("绿化和路灯养护及维修", 60))]) == []
 
 
 def test_cells_at_the_top_of_their_rows() -> None:

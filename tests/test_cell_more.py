@@ -80,19 +80,28 @@ def test_a_unit_line_that_says_what_each_unit_is_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("below", "unit"), [("单位：元", "元"), ("单位：万元", None), ("单位：人", None)], ids=["yuan", "wan", "persons"]
+    ("below", "value", "unit"),
+    [
+        ("单位：元", "2,310,420.10", "元"),
+        ("单位：万元", "2,310,420.10", None),
+        ("单位：人", "2,310,420.10", None),
+        ("单位：元", "2,310.10", None),
+    ],
+    ids=["yuan", "wan", "persons", "small"],
 )
-def test_sums_to_the_cent_between_two_lines_of_one_unit(tmp_path: Path, below: str, unit: str | None) -> None:
+def test_sums_to_the_cent_between_two_lines_of_one_unit(
+    tmp_path: Path, below: str, value: str, unit: str | None
+) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.text(150, 60, "青蔺市水务公司2022年年度报告")
-    for top, line, value in ((120, "单位：元", "31.20"), (260, "", "2,310,420.10"), (400, below, "12.10")):
+    for top, line, printed in ((120, "单位：元", "31.20"), (260, "", value), (400, below, "12.10")):
         paper.text(380, top - 16, line or "明细如下：")
         paper.grid([72, 250, 400], [top, top + 20, top + 40])
-        paper.words([72, 250, 400], top, [["项目", "年末余额"], ["备件", value]])
+        paper.words([72, 250, 400], top, [["项目", "年末余额"], ["备件", printed]])
     paper.canvas.save()
     found = next(iter(find([paper.path]).reports))
     rows = read_report(found.path, found.source).tables["quantities"].to_pylist()
-    assert [row["unit"] for row in rows if row["value_text"] == "2310420.10"] == [unit]
+    assert [row["unit"] for row in rows if row["value_text"] == value.replace(",", "")] == [unit]
 
 
 def test_losses_that_expire_are_named_by_the_note(tmp_path: Path) -> None:

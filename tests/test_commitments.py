@@ -128,4 +128,5 @@ def test_an_open_key_takes_the_value_that_is_most_like_it() -> None:
     found = commitment(target, named, unlike)
     assert (found["actual_row_id"], found["indicator"]) == ("like", OTHER)
     assert commitment(target, unlike)["actual_row_id"] is None
+    assert commitment(target, named, named | {"row_id": "as like"})["actual_row_id"] is None
     assert commitment(target, actual(indicator=OPEN, row_id="same"), named)["actual_row_id"] == "same"

@@ -53,6 +53,10 @@ def test_figures_of_the_dictionary(text: str, code: str, value: float, unit: str
     assert [(row["indicator"], row["unit"]) for row in rows] == [(code, unit)]
 
 
+def test_the_last_printed_digit_is_worth_something_in_the_unit_of_the_indicator() -> None:
+    assert values("绿化面积4.5公顷。", "value", "unit", "resolution") == [(45000, "平方米", 1000)]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -147,6 +151,7 @@ def test_from_a_to_b_lands_on_both_years() -> None:
 def test_stated_change_gives_the_year_before() -> None:
     rows = said("办公用纸431包，较上年减少55包。")
     assert [(r["data_year"], r["value"], r["status"]) for r in rows] == [(2021, 486, "derived"), (2022, 431, "stated")]
+    assert [str(row["period_end"]) for row in rows] == ["2021-12-31", "2022-12-31"]
     assert (rows[1]["change_value"], rows[1]["change_direction"]) == (55, "down")
 
 

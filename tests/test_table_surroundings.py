@@ -1,6 +1,7 @@
 """What stands around a table: unit lines, notes, years, what moves or expires, whose statement; made paragraphs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -186,6 +187,15 @@ def test_the_same_table_of_another_year_has_the_lines_above_the_first() -> None:
         source=made.source, pages=(), text=made.text, segments=(), blocks=made.blocks, tables=tuple(tables)
     )
     assert [Surroundings(document, table).lines_above() for table in tables] == [["单位：元"], ["单位：元"], []]
+
+
+@pytest.mark.parametrize(("page", "lines"), [(1, ["单位：元"]), (2, ["单位：元"]), (3, [])])
+def test_the_lines_over_the_table_before_hold_for_one_that_follows_it(page: int, lines: list[str]) -> None:
+    made = report(["单位：元", P("项目本年", kind="table"), P("名称今年", kind="table")])
+    first, second = (
+        Table(span=made.blocks[at].span, page=on, cells=(), rule="ruled") for at, on in ((1, 1), (2, page))
+    )
+    assert Surroundings(replace(made, tables=(first, second)), second).lines_before() == lines
 
 
 def test_topics_are_the_lines_above_of_forty_characters_at_most() -> None:

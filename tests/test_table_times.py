@@ -151,9 +151,9 @@ def test_a_caption_may_say_the_day_of_what_is_held(above: list[str], section: st
 
 
 def test_what_happened_within_the_period_is_not_of_its_last_day() -> None:
-    heads = ["子公司", "总资产", "净资产", "营业收入", "净利润", "采购额", "本期增加额", "增减"]
-    rows = said_of(made([heads, ["江州水务有限公司", *"1234567"]], ["截至2023年12月31日，子公司情况如下："]))
-    assert [row.days for row in rows] == [END, END, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE]
+    heads = ["子公司", "总资产", "净资产", "营业收入", "净利润", "采购额", "本期增加额", "增减", "折旧"]
+    rows = said_of(made([heads, ["江州水务有限公司", *"12345678"]], ["截至2023年12月31日，子公司情况如下："]))
+    assert [row.days for row in rows] == [END, END, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,6 @@ from extractors.honours.recipients import (
     person_at_head,
     person_in,
     recipient_of,
-    role_pattern,
 )
 from extractors.honours.words import any_word
 from extractors.text.characters import BRACKETS, any_in_brackets, in_brackets
@@ -87,15 +86,6 @@ _PRONOUN = re.compile(r"[他她其]们?(?:本人)?|此人|该[^，]{1,8}")
 def _named() -> re.Pattern[str]:
     return re.compile(
         rf"{name_pattern()}(?:等[0-9]*[名位]?)?{address_pattern()}?(?:团队|课题组|小组|等人?)?的$", re.VERBOSE
-    )
-
-
-@cache
-def _addressed() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[^，、]{{0,16}}?{role_pattern()})?(?P<name>{name_pattern()})(?:{address_pattern()}|(?<=某))"
-        rf"|[^，、]{{0,16}}?{role_pattern()}(?P<busy>{name_pattern()})(?=[在以自从凭])",
-        re.VERBOSE,
     )
 
 
@@ -316,8 +306,6 @@ def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
         return Recipient(work["work"], "project")
     if match := _TEAM.match(clause):
         return Recipient(match["team"], "team")
-    if match := _addressed().match(clause):
-        return Recipient(match["name"] or match["busy"], "person")
     several = _SEVERAL.match(clause)
     if several and (people := people_in(several["who"])):
         return Recipient(people, "people")

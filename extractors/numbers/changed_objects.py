@@ -29,7 +29,10 @@ def _way_of_object(lead: Lead) -> str:
     "较年初压降不良贷款2.3亿元",
     step=CHANGE,
     needs=needed(_COMPARED_OBJECT),
-    examples=("较年初压降不良贷款⟨2.3亿元⟩ → 230000000 元 down",),
+    examples=(
+        "较年初压降不良贷款⟨2.3亿元⟩ → 230000000 元 down",
+        "较去年压降不良贷款⟨2.3亿元⟩ → 230000000 元 down",
+    ),
     counter_examples=("压降不良贷款2.3亿元",),
 )
 def compared_object(lead: Lead, _found: Candidate) -> str | None:

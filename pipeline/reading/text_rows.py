@@ -113,7 +113,7 @@ class _Lines:
         places = [(a, b) for a in range(count) for b in range(a + 1, min(count, a + tallest[a]) + 1)]
         rows = {(a, b): self.row(a, b, lean) for a, b in places}
         down, up = [0.0, *[inf] * count], [*[inf] * count, 0.0]
-        came = [0] * (count + 1)
+        came: dict[int, int] = {}  # from where the best parting before a line comes
         for (a, b), cost in sorted(rows.items()):
             total = down[a] + cost + self.end(b)
             if total < down[b]:

@@ -229,7 +229,7 @@ LIST_OF_NAMES = Rule(
     "list of names",
     "three names or more and nothing else between marks",
     Printed(),
-    examples=("⟨张伟⟩、李娜、王建国。",),
+    examples=("⟨张伟⟩、李娜、王建国。", "张伟、李娜、⟨高兴⟩。"),
     counter_examples=("江苏、浙江、安徽三省。", "员工、职工、党员三条主线。"),
 )
 LABELLED_LIST = Rule(
@@ -245,7 +245,7 @@ ANONYMISED = Rule(
     "a surname with 某 or asterisks",
     Printed(),
     examples=("⟨孙某⟩因违反规定被处罚。", "被执行人⟨张*⟩拒不履行。"),
-    counter_examples=("某公司、某小区、于某种原因。",),
+    counter_examples=("某公司、某小区、于某种原因。", "上演话剧《王某某》12场。"),
     source="argued: penalties and court cases hide names so",
 )
 WITH_DOT = Rule(

@@ -109,7 +109,7 @@ def made_so(tokens: Sequence[Token], unit: str | None) -> str:
     """Return things counted with how they are made or work, or which of a sort they are, with their own noun.
 
     1. 200台|远程 控制 的 采煤 设备, 4万个|DNA 编码 的 分子 片段   2. 三种|传统 最 常用 的 焊接 方式
-    Left alone: 12台|水泵 输送 的 水, 3个|中心 控制 的 账户, 36家|企业 最 关心 的 问题, which count the first.
+    Left alone: 12台|机床 生成 的 数据, 3个|中心 控制 的 账户, 36家|企业 最 关心 的 问题, which count the first.
     """
     at = next((at for at, token in enumerate(tokens) if token.text == "的"), 0)
     which, rest = tokens[:at], tokens[at + 1 :]
@@ -118,7 +118,7 @@ def made_so(tokens: Sequence[Token], unit: str | None) -> str:
     by = which[:-1]
     most = by[-1].text == "最" and all(t.text in _FIELDS or t.flag in ("b", "d", "a", "t", "f", "s") for t in by)
     names = all(token.flag[0] in "nxelb" and token.flag not in ("ns", "nt", "nr") for token in by)
-    whose = by[-1].text.endswith((*endings_of("org_end", "part_end", "agent_end"), *_PEOPLE))
+    whose = by[-1].text.endswith((*endings_of("org_end", "part_end", "agent_end", "machine_end"), *_PEOPLE))
     whose = whose or by[-1].text in words_of("body", "person", "group", "agent", "one_of_several", "party")
     worked = which[-1].text in words_of("works") and unit in words_of("unit_made") and names and not whose
     if not worked and not (most and unit in _SORTS):

@@ -62,6 +62,12 @@ def test_the_number_of_a_card_is_larger_than_text(usual: float, found: bool) -> 
     assert bool(cards(NUMBER, CAPTION, usual=usual)) is found
 
 
+@pytest.mark.parametrize(("digits", "found"), [(18, True), (17.9, False)])
+def test_its_digits_are_as_high_as_its_line(digits: float, found: bool) -> None:
+    numbers = [one._replace(digits=digits) for one in (NUMBER, OTHER[0])]
+    assert bool(find_cards([*numbers, CAPTION, OTHER[1]], (), USUAL)) is found
+
+
 @pytest.mark.parametrize(("size", "found"), [(20, True), (20.7, True), (20.9, False), (19.3, True), (19.1, False)])
 def test_cards_of_one_kind_are_alike(size: float, found: bool) -> None:
     assert has_card(bit("1,268", 100, 100, size), bit("安全检查", 100, 100 + size + 4, 9)) is found
@@ -93,7 +99,13 @@ def test_a_wide_caption_may_be_a_little_off(shift: float, found: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("boxes", "found"), [((Box(95, 95, 220, 140),), True), ((Box(95, 95, 420, 140),), False), ((), False)]
+    ("boxes", "found"),
+    [
+        ((Box(95, 95, 220, 140),), True),
+        ((Box(95, 20, 152, 400), Box(95, 95, 220, 140)), True),  # the smaller of two
+        ((Box(95, 95, 420, 140),), False),
+        ((), False),
+    ],
 )
 def test_or_both_stand_in_an_area_of_their_own(boxes: Sequence[Box], found: bool) -> None:
     assert bool(cards(NUMBER, bit("安全检查", 130, 124, 9, wide=50), boxes=boxes)) is found

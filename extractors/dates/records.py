@@ -30,7 +30,7 @@ _RECORD = re.compile(
 )
 def of_record(time: NamedTime) -> bool:
     """Whether a time is that since which something is a record: 1997年以来最高."""
-    return time.since > 0 and is_record_at(time.text, time.since)
+    return bool(time.since) and is_record_at(time.text, time.since)
 
 
 def is_record_at(text: str, end: int) -> bool:

@@ -152,7 +152,7 @@ MASKS: tuple[Rule[Sought], ...] = (
         Sought(rf"{_YEAR} 年(?:度|末|底|初)? (?:{_TO}{_YEAR}年(?:度|末|底|初)?)?", r"\d,"),
         step=MASK,
         reason=NOT_READ,
-        examples=("⟨2022年⟩共有", "截至⟨2022年底⟩"),
+        examples=("⟨2022年⟩共有", "截至⟨2022年底⟩", "截至⟨2022年末⟩"),
         counter_examples=("历时12022年",),
     ),
     Rule(

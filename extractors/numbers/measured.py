@@ -13,7 +13,10 @@ from extractors.text.needed import needed
 _MINUS = re.compile(r"(?:^|[^\w]|[长降为是达至到率幅速增减额])[-−－]$|负$")
 _MINUS_OF_RATE = re.compile(r"[^\W\dA-Za-z_][-−－]$")
 # What can be below zero: before it a dash and a sum or a temperature is a minus.
-_CAN_BE_NEGATIVE = re.compile(r"(?:利润|亏损|盈余|损益|收益|净额|流量|结余|差额|增长|增幅|变动|影响|温度|气温)[-−－]$")
+_CAN_BE_NEGATIVE = re.compile(
+    r"(?:利润|亏损|盈余|损益|收益|净额|流量|结余|差额|增长|增幅|变动|影响|温度|气温|财务费用|所得税费用|资本公积|增加|减少)[-−－]$"
+)
+_REACH = 6  # characters: 所得税费用-
 # 减负3万元, 抱负: a word, no minus.
 _NO_MINUS = re.compile(r"[抱自肩担背欺辜胜正减]负$")
 
@@ -28,13 +31,14 @@ _NO_MINUS = re.compile(r"[抱自肩担背欺辜胜正减]负$")
         "海拔⟨负0.2千米⟩ → -0.2 千米",
         "利润率⟨-3%⟩ → -3 %",
         "净流量⟨-8万元⟩ → -80000 元",
+        "财务费用⟨-8万元⟩ → -80000 元",
     ),
-    counter_examples=("减负3万元", "A-3人", "慰问金-5万元"),
+    counter_examples=("减负3万元", "A-3人", "慰问金-5万元", "培训费用-5万元"),
 )
 def minus(place: Place) -> bool:
     """Take the minus right before a number into the place."""
     text, start = place.text, place.start
-    window = text[max(0, start - 3) : start]
+    window = text[max(0, start - _REACH) : start]
     if _MINUS.search(window) or _CAN_BE_NEGATIVE.search(window):
         place.negative = not _NO_MINUS.search(window)
     else:

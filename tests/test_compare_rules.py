@@ -43,7 +43,8 @@ def test_two_years_of_a_value(tmp_path: Path) -> None:
         ((2.0, 0.0), "件", ("changed", -2.0, -100.0, None)),
         ((0.0, 0.0), "件", ("same", 0.0, None, None)),
         ((92.4, 94.1), "%", ("changed", 1.7, None, 1.7)),
-        ((-5.0, 5.0), "元", ("changed", 10.0, 200.0, None)),
+        ((-5.0, 5.0), "元", ("changed", 10.0, None, None)),
+        ((-10.0, -8.0), "元", ("changed", 2.0, 20.0, None)),
         (("A", "B"), None, ("changed", None, None, None)),
         (("A", "A"), None, ("same", None, None, None)),
     ]
@@ -56,7 +57,7 @@ def test_two_years_of_a_value(tmp_path: Path) -> None:
     ]
     for (values, _, expected), found in zip(cases, compared_apart(tmp_path, reports), strict=True):
         assert pairs(found, "status", "change", "change_percent", "change_points") == [(2020, 2021, *expected)]
-        turned = isinstance(values[0], float) and values[0] < 0
+        turned = isinstance(values[0], float) and values[0] * values[1] < 0
         assert pairs(found, "comparability", "check") == [(2020, 2021, *(("C", "sign") if turned else ("A", None)))]
 
 

@@ -296,7 +296,8 @@ def _changes(left: pd.DataFrame, right: pd.DataFrame, comparable: Array) -> pd.D
     before, after = left["value"], right["value"]
     difference = (after - before).round(6).where(comparable)
     rate = right["unit"] == "%"
-    percent = (after - before) / before.abs().replace(0.0, np.nan) * 100
+    turned = before * after < 0  # a share of a loss says nothing of a profit
+    percent = ((after - before) / before.abs().replace(0.0, np.nan) * 100).mask(turned)
     return pd.DataFrame(
         {
             "change": difference,

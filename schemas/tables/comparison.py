@@ -50,7 +50,9 @@ class Change:
     first_reported_from: float | None = column("Value of the earlier year in the first report that states it.")
     first_reported_to: float | None = column("Value of the later year in the first report that states it.")
     change: float | None = column("value_to - value_from; null where the two can't be compared.")
-    change_percent: float | None = column("Change in percent of value_from; null on a zero base and for rates.")
+    change_percent: float | None = column(
+        "Change in percent of value_from; null on a zero base, where the sign turns, and for rates."
+    )
     change_points: float | None = column("Change in percentage points, where the unit is %.")
     stated_change: float | None = column("The change that the later report itself states.")
     stated_change_unit: str | None = column("Its unit.")

@@ -104,7 +104,7 @@ def _judge(row: Row, found: re.Match[str]) -> Iterator[Judgement]:
         yield holds(row)
     elif min(abs(count - least), abs(count - most)) <= _MOST:
         said = f"{found['count']}{found['unit']}{found['what'][:4]}"
-        yield fails("names", row, said=said, count=least, list=found["list"][-30:])
+        yield fails("names", row, said=said, count=least if count < least else most, list=found["list"][-30:])
 
 
 _NAME = 4  # characters of a person's name

@@ -18,7 +18,7 @@ from extractors.metrics.predicates import (
     without_end,
 )
 from extractors.metrics.so_far import Around, SoFar
-from extractors.metrics.which import denied_of, made_so, of_several, state_of_them, which_of_them, with_bodies
+from extractors.metrics.which import denied_of, state_of_them, which_of_them, with_bodies
 from extractors.metrics.words import Tagger
 from extractors.text.became import BECAME
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
@@ -188,8 +188,7 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         return joined(noun_phrase_after(so_far.words(words[named.end() :]), deed=True))
     if people and (prizes := forms.PRIZES.match(so_far.text, around.figure.span.end)):
         return f"获{prizes['what']}"
-    which = made_so(tokens, unit) or which_of_them(tokens, people or unit == "户")
-    if which := which or of_several(tokens, so_far.text, around.figure.span.end, so_far.words):
+    if which := which_of_them(tokens, people or unit == "户"):
         return which
     led = (forms.DONE_TO.search(around.own) or forms.DONE_TO_THOSE.search(around.own)) is not None
     if said := _said_of_them(tokens, led=led):

@@ -7,7 +7,6 @@ from extractors.metrics.edges import JOINERS
 from extractors.metrics.phrases import Token, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import MEASURES, first_action, is_denied, is_verb, without_end
 from extractors.metrics.so_far import Around, SoFar
-from extractors.metrics.words import Tagger, endings_of
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze
 
@@ -21,26 +20,7 @@ _STATE = re.compile(
 _IN_YEAR = re.compile(r"^在?\d{4}年度?")
 _BEGINS_WHICH = "未不无因"
 _STATIVE = frozenset(
-    (
-        "存在",
-        "符合",
-        "具有",
-        "具备",
-        "缺少",
-        "缺乏",
-        "位于",
-        "地处",
-        "含有",
-        "带有",
-        "濒临",
-        "面临",
-        "属于",
-        "达到",
-        "富含",
-        "适合",
-        "适用",
-        "便于",
-    )
+    ("存在", "符合", "具有", "具备", "缺少", "缺乏", "位于", "地处", "含有", "带有", "濒临", "面临", "属于", "达到")
 )
 _NO_CLAUSE = frozenset({"了", "被", "以及", *JOINERS})
 _NOT_YET = frozenset({"尚", "仍", "仍然", "没"})  # beside those that `is_denied` tells
@@ -50,15 +30,6 @@ _THAN = "(?:不?超过|不足|不到|突破|达到?|不?高于|不?低于|大于
 _HELD_AGAINST = re.compile(f"(?P<what>[一-鿿]{{3,12}}?)(?P<than>{_THAN}|在|为)?")
 _HELD_WHOLE = re.compile(f"(?P<what>[一-鿿]{{3,10}}?)(?P<than>{_THAN})[一-鿿]{{2,8}}")
 _LONGEST_HELD = 20  # characters of what is said of some, with its figure
-# 结构紧凑|、具有自洁功能的过滤装置: what else is said of the same things
-_SAID_TOO = re.compile(
-    r"(?P<said>(?:、[一-鿿]{2,10}?){0,2}[、且](?P<last>[一-鿿]{3,12}?)的)(?P<thing>[A-Za-z一-鿿]{2,14})"
-)
-_HOW = ("a", "ad", "an", "b", "d", "z")
-_FIELDS = frozenset(
-    {"传统", "行业", "业内", "市场", "国内", "当前", "目前"}
-)  # where or when something is the most used
-_SORTS = frozenset({"种", "类", "款", "篇", "部", "门"})
 _LONGEST_WHICH = 14  # characters of a clause with 的 that says which of them are meant
 
 
@@ -103,48 +74,6 @@ def denied_of(phrase: Sequence[Token], tokens: Sequence[Token], words: str) -> s
     if _NOTHING_HAPPENED.search(whole):
         return ""  # 4个乡镇|未出现断供: all of them
     return whole if denied and len(whole) <= _LONGEST_DENIED and whole.startswith(joined(phrase)) else ""
-
-
-def made_so(tokens: Sequence[Token], unit: str | None) -> str:
-    """Return things counted with how they are made or work, or which of a sort they are, with their own noun.
-
-    1. 200台|远程 控制 的 采煤 设备, 4万个|DNA 编码 的 分子 片段   2. 三种|传统 最 常用 的 焊接 方式
-    Left alone: 12台|机床 生成 的 数据, 3个|中心 控制 的 账户, 36家|企业 最 关心 的 问题, which count the first.
-    """
-    at = next((at for at, token in enumerate(tokens) if token.text == "的"), 0)
-    which, rest = tokens[:at], tokens[at + 1 :]
-    if len(which) < len(("by", "made")) or len(joined(which)) > _LONGEST_WHICH or not rest:
-        return ""
-    by = which[:-1]
-    most = by[-1].text == "最" and all(t.text in _FIELDS or t.flag in ("b", "d", "a", "t", "f", "s") for t in by)
-    names = all(token.flag[0] in "nxelb" and token.flag not in ("ns", "nt", "nr") for token in by)
-    whose = by[-1].text.endswith((*endings_of("org_end", "part_end", "agent_end", "machine_end"), *_PEOPLE))
-    whose = whose or by[-1].text in words_of("body", "person", "group", "agent", "one_of_several", "party")
-    worked = which[-1].text in words_of("works") and unit in words_of("unit_made") and names and not whose
-    if not worked and not (most and unit in _SORTS):
-        return ""
-    head = noun_phrase_after(rest)
-    fits = bool(head) and head[-1].text not in words_of("person") and head[-1].flag[0] in "nljxvem"  # 片段/m
-    return joined([*which, tokens[at], *without_end(head)]) if fits else ""
-
-
-def of_several(tokens: Sequence[Token], text: str, end: int, tag: Tagger) -> str:
-    """Return things counted with all that is said of them before 的: 500套|结构紧凑、具有自洁功能的过滤装置, whole.
-
-    Left alone: a list of things (300株|桂花、玉兰的幼苗).
-    """
-    told = len(tokens) > 1 and tokens[-1].flag in _HOW and tokens[0].flag.startswith(("n", "vn"))
-    if not told and not (len(tokens) == 1 and tokens[0].flag in ("l", "i")):
-        return ""
-    more = _SAID_TOO.match(text, end + len(joined(tokens)))
-    if not more:
-        return ""
-    last = tag(more["last"])
-    has = last[0].text[:2] in _STATIVE or last[0].text[0] in _BEGINS_WHICH
-    if not has and not (last[-1].flag in _HOW and len(last) > 1) and last[-1].flag not in ("l", "i"):
-        return ""
-    thing = joined(without_end(noun_phrase_after(tag(more["thing"]))))
-    return joined(tokens) + more["said"] + thing if thing else ""
 
 
 def which_of_them(tokens: Sequence[Token], people: bool) -> str:

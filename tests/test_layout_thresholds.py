@@ -72,10 +72,10 @@ def test_digits_in_another_font_do_not_tell_whether_a_line_is_bold(text: str, bo
 @pytest.mark.parametrize(
     ("letters", "gaps", "text"),
     [
-        ("JINLI", [0, 0, 2.6, 0], "JIN LI"),
+        ("LINLU", [0, 0, 2.6, 0], "LIN LU"),
         ("GoodLab", [0, 0.1, 0, 2.2, 0, 0], "Good Lab"),
-        ("JINLI", [0, 0, 1.5, 0], "JINLI"),  # kerning
-        ("JINLI", [2.5, 2.5, 2.5, 2.5], "JINLI"),  # the whole word is set wide
+        ("LINLU", [0, 0, 1.5, 0], "LINLU"),  # kerning
+        ("LINLU", [2.5, 2.5, 2.5, 2.5], "LINLU"),  # the whole word is set wide
         ("12345", [0, 0, 2.6, 0], "12345"),  # a number
         ("增长5个", [0, 2.6, 2.6], "增长5个"),
         ("pH值", [0, 2.6], "pH值"),

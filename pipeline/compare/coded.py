@@ -39,7 +39,7 @@ def filled(words: pd.Series) -> pd.Series:
 
 
 def in_one_spelling(words: pd.Series) -> pd.Series:
-    """Return coded words with those that differ in blanks or width alone as one: JINLI（李进）, JIN LI(李进).
+    """Return coded words with those that differ in blanks or width alone as one: LINLU（林路）, LIN LU(林路).
 
     The one with most characters stays, of equally long ones the first in order.
     """

@@ -61,7 +61,7 @@ def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
 def _in_latin(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
     found = [(Span(*match.span()), LATIN) for match in _ADDRESSED.finditer(text)]
     both = (match for match in _BILINGUAL.finditer(text) if could_be_name(match["han"], lexicon))
-    # One word may be a brand: 董事长JINLI（李进） is a person, YILI（伊利） is none.
+    # One word may be a brand: 董事长LINLU（林路） is a person, YILI（伊利） is none.
     said = [m for m in both if m["more"] or _is_titled(text, m.start(), m.end(), lexicon)]
     return [*found, *((Span(*match.span()), BILINGUAL) for match in said)]
 

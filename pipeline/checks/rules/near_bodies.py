@@ -1,6 +1,6 @@
 """One body written in two ways, though neither stands often: 疾病预防控制中心 here, 疾病预防空制中心 there.
 
-1. 疾病预防空制中心: its words come apart (预防 空 制), those of the other do not   2. 樟洋电力有限公司 and 漳洋电力有限公司: of one sound
+1. 疾病预防空制中心: its words come apart (预防 空 制), those of the other do not   2. 樟岭电力有限公司 and 漳岭电力有限公司: of one sound
 """
 
 import re
@@ -15,7 +15,7 @@ from schemas.text import squeeze
 
 _LEAST = 8  # characters of a name of which one that differs is hardly another body's
 _KEY = 4  # characters by which it is found
-_BRAND = 2  # characters with which a name begins, in which two firms differ: 瑞华会计师事务所, 大华会计师事务所
+_BRAND = 2  # characters with which a name begins, in which two firms differ: 瑞岭会计师事务所, 大岭会计师事务所
 _HAN = re.compile("[㐀-鿿]+")
 _LONGEST = 6  # characters of a word of the dictionary
 _USUAL = 1000  # times that a word stands in the dictionary's corpus from which on it is hardly a brand
@@ -38,7 +38,7 @@ _PLACE = re.compile("^.{0,2}(?:街道|社区|[村镇乡区县市路])")
     idle="no two names of eight characters differ in one, both stand in one table, sentence or list or more than once, the two characters tell two things apart (东西, 一二), or both make words or brands of their own",
     examples=(
         "云溪市疾病预防控制中心开展培训。\n与云溪市疾病预防空制中心签订协议。",
-        "捐赠方为云溪市樟洋电力有限公司。\n| 供应商 | 金额 |\n| 云溪市漳洋电力有限公司 | 126 |\n| 望潮供水有限公司 | 88 |",
+        "捐赠方为云溪市樟岭电力有限公司。\n| 供应商 | 金额 |\n| 云溪市漳岭电力有限公司 | 126 |\n| 望潮供水有限公司 | 88 |",
         "云溪市生态环境监测站出具报告。云溪市生态环境监测站复核。\n送云溪市生态环镜监测站检验。",
         "@type=部门决算\n云溪市社会保险基金管理中心组织检查。\n与云溪市社会保险基全管理中心联合发文。",
         "@type=年度报告\n子公司岚川洪源环保工程有限公司实现收入2.1亿元。\n| 客户 | 应收账款 |\n| 岚川宏源环保工程有限公司 | 1,260.00 |\n| 望潮供水有限公司 | 88.00 |",
@@ -46,18 +46,18 @@ _PLACE = re.compile("^.{0,2}(?:街道|社区|[村镇乡区县市路])")
     counter_examples=(
         "云溪市疾病预防控制中心开展培训。\n与云溪市疾病预防控制中心签订协议。",
         "云溪市望潮区财政局批复预算。\n云溪市望潮区民政局到访。",
-        "| 供应商 | 金额 |\n| 云溪市樟洋电力有限公司 | 64 |\n| 云溪市漳洋电力有限公司 | 126 |",
-        "向云溪市樟洋电力有限公司、云溪市漳洋电力有限公司购电。",
+        "| 供应商 | 金额 |\n| 云溪市樟岭电力有限公司 | 64 |\n| 云溪市漳岭电力有限公司 | 126 |",
+        "向云溪市樟岭电力有限公司、云溪市漳岭电力有限公司购电。",
         "下属单位如下：\n1.云溪市洪源幼儿教育中心\n2.云溪市宏源幼儿教育中心",
         "岚川县渔业技术推广中心到访。\n岚川县林业技术推广中心到访。",
         "云溪市建设工程质量检测中心出具报告。\n云溪市建筑工程质量检测中心出具报告。",
         "送云溪市生态环境监测站检验。\n由云溪市生态环境监测站复核。",
         "云溪祥和建设发展有限公司中标。\n云溪天和建设发展有限公司到访。",
         "云溪宏达建设发展有限公司中标。\n云溪恒达建设发展有限公司到访。",
-        "深能永平航运有限公司营运船舶3艘。\n深能昌平航运有限公司营运船舶2艘。",
+        "岚能永平航运有限公司营运船舶3艘。\n岚能昌平航运有限公司营运船舶2艘。",
         "云溪市岚桥供水有限公司供水12万吨。\n云溪市岚山供水有限公司到访。",
-        "交通银行股份有限公司云溪分行授信。\n交通银行股份有限公司云溪支行开户。",
-        "在农业银行云溪望潮分行开户。\n在兴业银行云溪望潮分行开户。",
+        "江川银行股份有限公司云溪分行授信。\n江川银行股份有限公司云溪支行开户。",
+        "在岚业银行云溪望潮分行开户。\n在望业银行云溪望潮分行开户。",
     ),
 )
 def check_bodies(report: Report) -> Iterator[Judgement]:

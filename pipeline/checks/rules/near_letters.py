@@ -16,7 +16,7 @@ _LEAST = 5  # characters of a name
 _OFTEN = 3  # times that it stands
 _HAN = re.compile("[㐀-鿿]+")
 _KINDS = ("ORG", "PLACE")
-_BRAND = 2  # characters with which a name begins, in which two firms differ: 瑞华会计师事务所, 大华会计师事务所
+_BRAND = 2  # characters with which a name begins, in which two firms differ: 瑞岭会计师事务所, 大岭会计师事务所
 _PLACE = re.compile("(?:街道|[乡镇村区县市路]|社区|村委会|居委会)$")
 _LONG = 8  # characters of a name in which a character is hardly another on purpose, word or not
 
@@ -38,7 +38,7 @@ _LONG = 8  # characters of a name in which a character is hardly another on purp
     counter_examples=(
         "岚川供电有限公司编制本报告。岚川供电有限公司服务全县。岚川供电有限公司设6个部门。\n与温川供水有限公司共建。",
         "上海市普陀区财政局编制决算。上海市普陀区财政局组织培训。上海市普陀区财政局负责。\n上海市普陀区民政局参加。",
-        "大华会计师事务所审计。大华会计师事务所出具报告。大华会计师事务所续聘。\n曾在瑞华会计师事务所任职。",
+        "大岭会计师事务所审计。大岭会计师事务所出具报告。大岭会计师事务所续聘。\n曾在瑞岭会计师事务所任职。",
         "云溪市第一人民医院派出专家。云溪市第一人民医院义诊。云溪市第一人民医院获评。\n云溪市第二人民医院参加。",
         "非上市公司名单公布。非上市公司年报报送。非上市公司监管加强。\n控股上市公司一家。",
         "石门二路街道召开会议。石门二路街道开展实践。石门二路街道负责落实。\n石门一路街道到访。石门一路街道交流。",
@@ -51,7 +51,7 @@ def check_letters(report: Report) -> Iterator[Judgement]:
     names = _names(report)
     units = {squeeze(row["name"]) for row in report.rows("organisations")} | {report.document["org"]}
     told: set[str] = set()
-    least = _LEAST if report.of_its_year else _LONG  # an annual report names the companies of a group: 深能, 捷能
+    least = _LEAST if report.of_its_year else _LONG  # an annual report names the companies of a group: 岚能, 捷能
     for name, row in names.items():
         if len(name) < least or own.count(name) < _OFTEN:
             continue

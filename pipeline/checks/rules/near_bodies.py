@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors import nlp
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
-from pipeline.checks.rules.near_names import are_apart, known_pairs
+from pipeline.checks.rules.near_names import BRAND, are_apart, known_pairs, places_apart
 from schemas.text import squeeze
 
 _LEAST = 8  # characters of a name of which one that differs is hardly another body's
 _KEY = 4  # characters by which it is found
-_BRAND = 2  # characters with which a name begins, in which two firms differ: 瑞岭会计师事务所, 大岭会计师事务所
 _HAN = re.compile("[㐀-鿿]+")
 _LONGEST = 6  # characters of a word of the dictionary
 _USUAL = 1000  # times that a word stands in the dictionary's corpus from which on it is hardly a brand
@@ -101,7 +100,7 @@ def _pairs(names: Iterable[str], text: str) -> Iterator[tuple[str, str, int]]:
 
 def _place_of(one: str, other: str) -> int | None:
     """Return the place of the one character in which two names of one length differ; None where there are more."""
-    places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    places = places_apart(one, other)
     if len(places) != 1 or places[0] in (0, len(one) - 1):  # 送云溪市… and 由云溪市… are one name
         return None
     return None if are_apart(one[places[0]], other[places[0]]) else places[0]
@@ -119,7 +118,7 @@ def _is_slip(right: str, wrong: str, at: int, text: str) -> bool:
         return few <= many
     pieces = [piece for start in (at - 1, at) if (piece := right[start : start + 2]) in whole]
     usual = any(piece in known_pairs() or nlp.dictionary().count(piece) >= _USUAL for piece in pieces)
-    return trade and at >= _BRAND and few < many and usual and not _PLACE.match(right[at + 1 :])
+    return trade and at >= BRAND and few < many and usual and not _PLACE.match(right[at + 1 :])
 
 
 def _is_trade(name: str, at: int) -> bool:

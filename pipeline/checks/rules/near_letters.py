@@ -9,14 +9,13 @@ from collections.abc import Iterator, Mapping
 from extractors import nlp
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
-from pipeline.checks.rules.near_names import are_apart, is_apart, known_pairs
+from pipeline.checks.rules.near_names import BRAND, are_apart, is_apart, known_pairs, places_apart
 from schemas.text import squeeze
 
 _LEAST = 5  # characters of a name
 _OFTEN = 3  # times that it stands
 _HAN = re.compile("[㐀-鿿]+")
 _KINDS = ("ORG", "PLACE")
-_BRAND = 2  # characters with which a name begins, in which two firms differ: 瑞岭会计师事务所, 大岭会计师事务所
 _PLACE = re.compile("(?:街道|[乡镇村区县市路]|社区|村委会|居委会)$")
 _LONG = 8  # characters of a name in which a character is hardly another on purpose, word or not
 
@@ -59,7 +58,7 @@ def check_letters(report: Report) -> Iterator[Judgement]:
         for said, at in _near(name, own):
             if said in told or own.count(said) != 1 or said in before or not _is_slip(name, said, at, own):
                 continue
-            if at < _BRAND and name not in units and not (at and _PLACE.search(name)):
+            if at < BRAND and name not in units and not (at and _PLACE.search(name)):
                 continue
             told.add(said)
             where = names.get(said) or report.row_with(said)
@@ -88,7 +87,7 @@ def _near(name: str, text: str) -> Iterator[tuple[str, int]]:
             said = text[start : start + size] if start >= 0 else ""
             if len(said) != size:
                 continue
-            places = [at for at, (a, b) in enumerate(zip(name, said, strict=True)) if a != b]
+            places = places_apart(name, said)
             if len(places) == 1 and _HAN.fullmatch(said):
                 yield said, places[0]
 

@@ -24,6 +24,8 @@ _SAYING = 8  # characters of a quoted saying of which one is hardly another on p
 _LONG = 16  # characters of a quoted title of which one is hardly another on purpose
 _SEVERAL = re.compile("[、，]")  # of a saying of several parts
 _ORDER = 6  # characters of a name whose words may change places
+BRAND = 2
+"""Characters with which a name begins, in which two firms differ: 瑞岭会计师事务所, 大岭会计师事务所."""
 
 
 def is_apart(letter: str) -> bool:
@@ -90,7 +92,8 @@ def _pairs(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
                 yield one, other
 
 
-def _differ(one: str, other: str) -> list[int]:
+def places_apart(one: str, other: str) -> list[int]:
+    """Return the places in which two names of one length differ."""
     return [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
 
 
@@ -178,7 +181,7 @@ def _is_slip(right: str, wrong: str, texts: _Texts, *, quoted: bool) -> bool:
     """Whether the rarer of two names is the other one with a slip."""
     if texts.before.count(wrong) or texts.own.count(wrong) != 1:
         return False
-    places = _differ(right, wrong)
+    places = places_apart(right, wrong)
     if sorted(right) == sorted(wrong):
         swapped = quoted or (len(places) > 1 and len(right) >= _ORDER and places[0] > 1)
         return swapped and texts.count(right) >= _OFTEN and not any(_APART.match(right[at]) for at in places)

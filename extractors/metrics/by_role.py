@@ -124,7 +124,7 @@ _VOUCHED = re.compile(
         "东港集团公司对青禾公司在江北银行的短期借款⟨300万元⟩提供担保。 → 短期借款, 青禾公司",
     ),
     counter_examples=(
-        "州丰达公司向江北银行的借款300万元。",
+        "州明达公司向江北银行的借款300万元。",
         "集团向慈善总会捐款50万元。",
         "向困难职工的家庭发放慰问金3万元。",
         "对企业的贷款300万元。",
@@ -142,7 +142,7 @@ def owed_to_another(so_far: SoFar, around: Around) -> Measured | None:
         return None
     begins = so_far.text.rfind(owed[0], 0, around.figure.span.start)
     if not owed.start("who") and (begins <= 0 or so_far.text[begins - 1] not in CLAUSE_ENDS + "："):
-        return None  # may be cut off at the end of a line: 惠|州丰达公司
+        return None  # may be cut off at the end of a line: 岚|州明达公司
     who = _OF_GROUP.sub("", owed["who"])
     if len(who) > _LONGEST:
         who = who.split("、")[0] + "等"

@@ -59,11 +59,11 @@ def restated_value(text: str, figure: Span, following: Span) -> bool:
 
 @as_rule(
     "average over years",
-    "从2015年的154万吨增加到2018年的231万吨，年均增幅14%: a rise by the year is over all years between the two values",
+    "从2016年的125万吨增加到2019年的216万吨，年均增幅20%: a rise by the year is over all years between the two values",
     step=AVERAGED,
     needs="均合",
-    examples=("由2019年的154万吨增加到2021年的231万吨，年均增长⟨22%⟩。 → 2019-01-01..2021-12-31",),
-    counter_examples=("2021年产量231万吨，年均增长22%。", "由2019年的154万吨增加到2021年的231万吨，增长50%。"),
+    examples=("由2019年的125万吨增加到2021年的180万吨，年均增长⟨20%⟩。 → 2019-01-01..2021-12-31",),
+    counter_examples=("2021年产量180万吨，年均增长20%。", "由2019年的125万吨增加到2021年的180万吨，增长44%。"),
     source="argued: a yearly rise needs the years that it is over",
 )
 def average_over(text: str, before: Span, figure: Span) -> bool:

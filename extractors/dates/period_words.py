@@ -52,7 +52,7 @@ _PLAN_ONLY = re.compile(
 _LED_FROM = re.compile(r"[由从][“\"]?$")
 _NEAR_BASE = 3  # characters before words that are the base of something
 _FIRST_PLAN_ENDS = 1995  # 八五
-_MULTIPLIED = re.compile(r"[是为达即]$|相当于$")  # 是“十五”期间|166亿元的2.6倍
+_MULTIPLIED = re.compile(r"[是为达即]$|相当于$")  # 是“十一五”期间|140亿元的2.7倍
 
 
 @as_rule(
@@ -246,7 +246,7 @@ def period_end(asked: Asked) -> bool:
 def _is_of_base(asked: Asked, match: re.Match[str]) -> bool:
     """Whether words name the time of what something rose from, or is a multiple of, and a figure follows.
 
-    1. 由“十三五”末的9%降至|7%   2. 是“十五”期间166亿元的|2.6倍
+    1. 由“十三五”末的9%降至|7%   2. 是“十一五”期间140亿元的|2.7倍
     """
     near = max(0, match.start() - _NEAR_BASE)
     led = _LED_FROM.search(asked.text, near, match.start()) or _MULTIPLIED.search(asked.text, near, match.start())

@@ -19,7 +19,7 @@ _SEASON = re.compile(
 )
 _MEMBER = re.compile(MEMBER_END)
 _CLAUSE = re.compile(CLAUSE_END)
-# 较2016届|（73.7%）, 高于2021级的|604分
+# 较2018届|（66.5%）, 高于2021级的|604分
 _CLASS = re.compile(
     rf"(?:[较比与]|[高低优多少]于|超过)(?P<year>(?:19|20)[0-9]{{2}})[届级]{IN_CLAUSE}{{0,8}}?(?:{OPEN}|的)[为是]?$"
 )
@@ -60,7 +60,7 @@ def of_season(asked: Asked) -> bool:
 
 @as_rule(
     "year of a class compared with",
-    "2017届就业率72.8%，较2016届（73.7%）下降: the value of the class that another is compared with is of its own year",
+    "2019届升学率64.2%，较2018届（66.5%）下降: the value of the class that another is compared with is of its own year",
     step=IN_WORDS,
     needs="届级",
     examples=("2022届就业率72%，较2021届（⟨74%⟩）下降2个百分点。 → 2021-01-01..2021-12-31",),

@@ -49,7 +49,7 @@ _INTRODUCES = re.compile(
 )
 # How plain a title must be in a section by its reading: under 社会评价 words in quotes may be what somebody said.
 _LISTING = {"honours": Grade.QUOTED, "praise": Grade.SOFT}
-# 2020年集团主要获奖项目（排名不分先后）: a line over a list, no heading by its print
+# 2021年学院重要获奖作品（排序不分先后）: a line over a list, no heading by its print
 _HEADS = re.compile(
     rf"[^{CLAUSE_ENDS}：]{{0,16}}(?:获奖|所获|荣誉|受表彰)[^{CLAUSE_ENDS}：]{{0,4}}(?:项目|作品|情况|名单|一览|奖项|荣誉|称号)?(?:{any_in_brackets(16)})?"
 )

@@ -171,7 +171,7 @@ GROUPS = (among_people, of_those_before)
         "员工人均参与学习时长⟨4小时⟩。 → 人均参与学习时长",
         "生均阅读图书⟨30册⟩。 → 生均阅读图书",
         "每家发放图书3册、衣物⟨2件⟩。 → 每家衣物",
-        "平均每馆举办展览11个，接待观众⟨8万人次⟩。 → 平均每馆接待观众",
+        "平均每店举办展销7场，接待顾客⟨4万人次⟩。 → 平均每店接待顾客",
     ),
     counter_examples=("每月开展培训共12次。", "每年投入50万元。", "月均用水量12吨。", "平均年龄36岁。"),
 )
@@ -260,7 +260,7 @@ _WIDER = "集团"  # the group beside its company: what follows may be of either
     examples=(
         "我馆持证读者11万人，新增持证读者⟨5,716人⟩。 → 新增持证读者, 我馆",
         "全镇粮食总产量2万吨，油菜总产量⟨4,172吨⟩。 → 油菜总产量, 全镇",
-        "公司实现营业收入108亿元，比上年增长37%、营业利润⟨3亿元⟩。 → 营业利润, 公司",
+        "公司实现租赁收入26亿元，较上年增长14%、营业利润⟨2亿元⟩。 → 营业利润, 公司",
     ),
     counter_examples=(
         "我馆持证读者11万人。新增持证读者5,716人。",
@@ -291,10 +291,10 @@ _BEFORE_NAME = re.compile(rf"(?:^|[，：])(?:其中)?(?P<who>本公司|{ALONE})
 
 @as_rule(
     "word for the unit before the name",
-    "截至期末，公司应收账款为96万元: a word for the unit that only stands before a name",
+    "截至期末，公司存货余额为54万元: a word for the unit that only stands before a name",
     step=ADDED,
     needs=needed(_BEFORE_NAME),
-    examples=("截至期末，公司应收账款为⟨96万元⟩。 → 应收账款, 公司", "社区总人口⟨1,326人⟩。 → 总人口, 社区"),
+    examples=("截至期末，公司存货余额为⟨54万元⟩。 → 存货余额, 公司", "社区总人口⟨1,842人⟩。 → 总人口, 社区"),
     counter_examples=("公司债券余额96万元。", "医院感染率3%。", "社区居民86人。"),
     source="argued: reports of companies and villages put such a word before what it has",
 )

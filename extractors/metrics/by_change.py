@@ -157,19 +157,19 @@ def _of_party(so_far: SoFar, who: str) -> Measured | None:
 
 @as_rule(
     "moved in the clause before",
-    "接警总量增多，增加了2.7%; 管理费用变动原因说明：本期增加12.5%: the words before the clause say what moved",
+    "来电总量增多，增加了4.1%; 管理费用变动原因说明：本期增加12.5%: the words before the clause say what moved",
     step=FORM,
     at=CLAUSES,
     needs=needed(forms.MOVED, forms.EXPLAINED),
     of=CHANGE,
     says="clause before",
     examples=(
-        "今年接警总量增多，增加了⟨2.7%⟩。 → 接警总量",
+        "今年来电总量增多，增加了⟨4.1%⟩。 → 来电总量",
         "管理费用变动原因说明：本期较上年增加⟨12.5%⟩。 → 管理费用, against year_before",
     ),
     counter_examples=(
-        "接警86起，增加了2.7%。",
-        "接警总量增多，平均用时减少2分钟。",
+        "来电86通，增加了4.1%。",
+        "来电总量增多，平均用时减少2分钟。",
         "情况说明：较上年增长5%。",
     ),
     source="argued: a direction is told first, its size behind; explanations of changes (证监会公告〔2021〕15号)",
@@ -207,7 +207,7 @@ def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
         "志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",
         "贷款余额86万元，占比26%，较年初上升⟨5万元⟩。 → 贷款余额, against other",
         "支出86万元，占经费的9%，同比增长⟨6%⟩。 → 支出, against year_before",
-        "公厕338座（水冲166座、旱厕111座），比上年减少⟨6.9%⟩。 → 公厕, against year_before",
+        "凉亭86座（仿古52座、石亭34座），比上年减少⟨4.7%⟩。 → 凉亭, against year_before",
     ),
     counter_examples=("经费同比减少2万元。",),
 )

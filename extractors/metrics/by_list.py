@@ -173,7 +173,7 @@ def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
 def _only_ties(own: str, found: str, kind: str) -> bool:
     """Whether behind the last item only stands what ties a sum to all: 茶、手套|等折合12万元, 收入、支出总计|均为."""
     rest = own.removeprefix(found)
-    if rest == "等":  # 化妆品、洋酒|等900余件
+    if rest == "等":  # 渔网、地笼|等400余套
         return kind != "ratio" and not found.endswith(endings_of("event"))
     if kind not in ("amount", "count", "other") or found.endswith(endings_of("event")):
         return False

@@ -153,7 +153,7 @@ def _in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     whole, words = so_far.found[outside].metric, so_far.words(sort["who"])
     alike = so_far.figures[outside].unit == around.figure.unit and so_far.figures[outside].role == "level"
     thing = words[0].flag.startswith(("n", "x", "j", "i")) and not sort["who"].endswith(_SORT_ENDS)
-    sorts_before = so_far.told_by(SORT) is not None  # 市级13个、县级11个、|乡镇|13个; not 水冲公厕, 旱厕
+    sorts_before = so_far.told_by(SORT) is not None  # 市级15个、县级9个、|乡镇|22个; not 仿古凉亭, 石亭
     thing = thing and not (sorts_before and whole and sort["who"][-1] != whole[-1])
     several = len(words) > 1 and not sort["who"].endswith("类")
     if not whole or not alike or several or thing:
@@ -214,8 +214,8 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
         "现有供应商86家，其中境内⟨65家⟩。 → 境内供应商",
         "获省级以上奖项42项，其中国家级⟨2项⟩。 → 国家级奖项",
         "高中2所（民办⟨1所⟩）。 → 民办高中",
-        "公厕338座（水冲166座、移动⟨61座⟩）。 → 移动公厕",
-        "在37个车站（市级⟨13个⟩、乡镇24个）巡查。 → 市级车站",
+        "凉亭86座（仿古52座、移动⟨31座⟩）。 → 移动凉亭",
+        "在37个车站（市级⟨15个⟩、乡镇22个）巡查。 → 市级车站",
     ),
     counter_examples=(
         "受理投诉217件，服务态度类64件。",

@@ -186,7 +186,7 @@ _FUNDS = re.compile("[一-鿿]{0,6}?(?:资金|经费|专款|善款)")
         "发放⟨200万元⟩种苗贷款。 → 发放种苗贷款",
         "发行⟨2亿元人民币⟩的小型微型企业贷款专项金融债券。 → 发行小型微型企业贷款专项金融债券",
         "员工享有不少于⟨5天⟩的带薪年休假。 → 带薪年休假",
-        "街道办安排了⟨55万元⟩帮扶资金。 → 安排帮扶资金",
+        "街道办安排了⟨72万元⟩助餐资金。 → 安排助餐资金",
         "安排⟨17亿元⟩专项资金用于户表改造。 → 安排专项资金",
         "共节省⟨约120吨⟩碳排放量。 → 节省碳排放量",
         "核销了⟨26万元⟩坏账。 → 核销坏账",
@@ -213,14 +213,14 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     words = around.right[0].strip().removeprefix("人民币")
     behind = so_far.words(words.removeprefix("的"))
     own = around.own.rstrip()
-    done = own.endswith("了") and is_verb(verb)  # 安排了|55万元帮扶资金
+    done = own.endswith("了") and is_verb(verb)  # 安排了|72万元助餐资金
     two = verb.flag == "l" and verb.text[2:] in words_of("act")  # 更新改造, one word of jieba's
     funds = verb.text in _RAISES and _FUNDS.match(words)  # 安排|17亿元|专项资金
     acts = done or two or funds or verb.text in words_of("act", "pass") or (_only_acts(verb) and not around.is_tied)
     if not acts or len(verb.text) < len("安排"):
         return _money_behind(so_far, around, behind)
     begins = bool(behind) and (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a", "x")) or is_measure(behind[0]))
-    of_it = words.startswith("的") and not around.right[1]  # 改造55公里|的二次供热管网
+    of_it = words.startswith("的") and not around.right[1]  # 更新改造38公里|的林区防火道路
     if not begins and not ((done or of_it) and behind and behind[-1].flag.startswith("n")):
         return None
     whole = words.removeprefix("的")  # 购买了|1万余元的夏季消杀药品

@@ -42,7 +42,7 @@ _FROM_YEAR = re.compile(
     r"|(?:过去|以往|以前|最初|起初|当初|原先|原来|开始|此前|早期)(?:时)?"
     r"|[一-鿿]{2,4}(?:之初|初期|前|之前|时))?的?(?:平均)?$"
 )  # 占比由2023年的17%提高
-# argued: what something was before is told without a figure: 生源地由本省|扩大到全国18个省, 床位由最初的不足百张|增至
+# argued: what something was before is told without a figure: 货源地由本县|扩大到全省9个市, 床位由最初的不足百张|增至
 _ROSE_FROM = re.compile(
     r"(?P<what>[一-鿿]{2,})(?:(?<![自理事经缘来路])由|从(?![业事而严轻重教军医众]))[^由从\d，；：为]{2,10}?"
     rf"(?:{CAME}|拓展|[增升降扩减跃])[至到](?:全[国省市县区]|目前|现在|如今)?的?$"
@@ -61,7 +61,7 @@ _FOR_EACH = re.compile(
 _FORMER_END = re.compile(rf"(?:由|从)?{_SAID_BEFORE}(?:的|数)?$")
 FORMER = re.compile(rf"(?:{_SAID_BEFORE}|原|此前|之前|原先)(?:的|数)?[为是]?")
 _BASE = re.compile(r"^的?基础(?:之?上)")
-# 煤炭产量1—2月累计完成: when it was so stands behind the name
+# 纸浆产量1—4月累计完成: when it was so stands behind the name
 _TIME_INSIDE = re.compile(
     r"(?<=[一-鿿]{2})(?:今年|全年|上年|去年)?(?:\d{1,2}(?:[-—–~～至到]\d{1,2})?月份?|第?[一二三四]季度|[上下]半年)"
     "(?:累计|共|合计)?(?:完成|实现|达到?|为|增至)?$"
@@ -91,7 +91,7 @@ _AFTER_THAT = re.compile(
 
 
 # What is no part of a metric, with characters of which one stands in each such clause, and what stays of it.
-# 剔除“营改增”|累计增长: what is left out is no name of what changed
+# 剔除“双会籍”|累计增长: what is left out is no name of what changed
 _LEFT_OUT = re.compile(
     r"^(?:剔除|扣除|不含)(?:[“\"][^”\"]{1,12}[”\"]|[一-鿿A-Za-z0-9]{2,10}?)(?:等)?(?:因素|影响)*后?"
     r"(?=(?:累计|同口径|可比口径|可比|按可比口径|同比|实际)*(?:增长|下降|增加|减少|上升|降低|增|降))"
@@ -142,12 +142,12 @@ def of_its_kind(clause: str) -> str:
 
 
 def without_start(clause: str) -> str:
-    """Return a clause without what it says of the value that something had: 人流量从老馆的, 容量由“十三五”末的."""
+    """Return a clause without what it says of the value that something had: 装卸量从旧港的, 绿地由“十三五”末的."""
     return _OF_START.sub("", clause)
 
 
 def rose_from(clause: str) -> str:
-    """Return what rose or fell, where what it was before is told without a figure: 生源地由本省扩大到全国."""
+    """Return what rose or fell, where what it was before is told without a figure: 货源地由本县扩大到全省."""
     rose = _ROSE_FROM.fullmatch(clause.strip())
     return rose["what"] if rose else ""
 

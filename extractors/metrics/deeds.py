@@ -72,7 +72,7 @@ def _counted(so_far: SoFar, around: Around, verb: str) -> str:
         if not (thing := _thing(so_far, so_far.found[at].metric or "")) or part:
             continue  # 信访件326件，其中大气类146件，办结率: of all of them
         if thing.endswith(endings_of("body")) or thing.startswith(("不", "未", "无")):
-            return ""  # 交由83家承办单位办理，办复率
+            return ""  # 交由36家物业公司处理，回访率
         first = at
         while first and so_far.figures[first - 1].span.end == so_far.figures[first].span.start:
             first -= 1  # 来访320批|860人次

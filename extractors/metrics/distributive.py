@@ -59,7 +59,7 @@ _CHANGES = re.compile(
     rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
 )
 _CHANGED = "增长|增加|上升|提高|提升|下降|减少|降低"
-# 受理3,518件，审结3,346件，同比上升5.9%和3.7%: two levels, two changes
+# 受理2,860件，办结2,574件，同比上升6.2%和4.8%: two levels, two changes
 BARE_CHANGES = re.compile(rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:{_CHANGED}|[增减][收产支])(?:了|约)?")
 # 甲、乙分别为86吨和142吨，占总量的31%、44%
 _SHARES_OF_LIST = re.compile(rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的|比|(?:分别|依次)[为是达]?)?")
@@ -70,7 +70,7 @@ _BY_SHARES = re.compile(
 _TO_DO = re.compile(rf"的?比例(?P<done>[一-鿿]{{2,6}})(?=[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$)")
 _NEXT_CHANGE = re.compile(
     rf"{BETWEEN_ITEMS}(?:[增降涨升减]幅|{_CHANGED}|上涨|下滑|回落|[增减升降涨跌])?[了约近]?"
-)  # not 22.4%和26.9%，|亡人下降5.5%
+)  # not 12.3%和15.6%，|弃权下降3.8%
 _TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
 _FULL_NAME = re.compile(rf"(?<=[A-Za-z]){OPEN}[^{CLOSING_BRACKETS}]{{2,12}}{CLOSE}")  # COD（化学需氧量）
 _LEAD = re.compile(rf"^{OPENING_TIME}(?=[一-鿿]{{2}})")
@@ -357,7 +357,7 @@ class Dealer:
             elif not items and len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
                 self.levels = before[-count:]
         elif BARE_CHANGES.fullmatch(left.strip()):
-            again = len(self.changed) == self._count(at, BETWEEN_TWO) > 1  # 分别下降48%和3%，减收21万元和352万元
+            again = len(self.changed) == self._count(at, BETWEEN_TWO) > 1  # 分别下降36%和5%，减收18万元和240万元
             self.items, self.levels = (self.changed, []) if again else ([], self._of_as_many(at))
             self.changed = []
         elif not _NEXT_CHANGE.fullmatch(left.strip()):

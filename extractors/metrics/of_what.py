@@ -31,16 +31,16 @@ def quantities_before(so_far: SoFar, around: Around) -> Iterator[tuple[Figure, M
 
 @as_rule(
     "victims of an accident",
-    "发生交通事故71起，死亡16人: the dead and injured are those of the accidents before",
+    "发生船舶事故34起，死亡9人: the dead and injured are those of the accidents before",
     step=ADDED,
     at=LATER,
     needs="亡伤失",
     examples=(
-        "发生交通事故71起，死亡⟨16人⟩。 → 交通事故死亡人数",
+        "发生船舶事故34起，死亡⟨9人⟩。 → 船舶事故死亡人数",
         "接报火灾32起，受伤⟨4人⟩。 → 火灾受伤人数",
         "发生坍塌事故3起，死亡人数下降⟨28%⟩。 → 坍塌事故死亡人数",
     ),
-    counter_examples=("接诊病人71名，死亡16人。", "发生交通事故71起，损失16万元。"),
+    counter_examples=("接诊病人34名，死亡9人。", "发生船舶事故34起，损失16万元。"),
     source="accidents are told with their victims (生产安全事故报告和调查处理条例)",
 )
 def of_victims(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
@@ -100,7 +100,7 @@ def of_aspect(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         part = told[-1]["where"]
         heads = told[-1][0].endswith(("，", ",")) or metric.endswith("率")
         if not heads and re.search("[，,]", so_far.text[told[-1].end() : start]):
-            return None  # 在高新园区设立服务点35个，与300家企业联系
+            return None  # 在滨江园区设立驿站24个，与160家商户联系
         return None if part in metric else replace(measured, subject=part)
     who = told[-1]["who"]
     if who.endswith(metric) and metric in _GENERIC:

@@ -303,7 +303,7 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
     if token.text in _INCLUDES:
         return True  # 5场研学活动|包括贝壳画制作
     if token.flag == QUOTED and following and (is_verb(following) or following.text in words_of("light", "act")):
-        return True  # 21条街道|“牛皮癣”进行清理
+        return True  # 21条街道|“钉子桩”进行拆除
     if phrase and token.text.startswith("每"):
         return True  # 残疾人|每人 每年 发放
     if token.text in EACH_OF or (token.flag == "m" and token.text.startswith("第")):

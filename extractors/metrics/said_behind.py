@@ -103,7 +103,7 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         return None
     first = _list_around(so_far, around.at)[0]
     own = so_far.clause(so_far.left(first)).strip()
-    # 其中28条|线路的|1126部公交车
+    # 其中14条|航线的|236艘客船
     of_same = first == around.at > 0 and _OF_THOSE.fullmatch(so_far.left(first).strip()) is not None
     of_same = of_same or (around.figure.unit in forms.PERSON_UNITS and _FOR_THOSE.fullmatch(own) is not None)
     if not (of_same or _may_lead(so_far, own)):
@@ -153,7 +153,7 @@ def _is_whole(tokens: Sequence[Token], own: str) -> bool:
 
 
 def _list_around(so_far: SoFar, at: int) -> tuple[int, int]:
-    """Return the first and last of the counts that one of them stands in a list with: 78个乡镇、|1035个村通了公交车."""
+    """Return the first and last of the counts that one of them stands in a list with: 46个乡镇、|820个村通了宽带."""
     figures, first, last = so_far.figures, at, at
     while first and _JOINED.fullmatch(so_far.text[figures[first - 1].span.end : figures[first].span.start].strip()):
         first -= 1

@@ -251,9 +251,9 @@ def from_to(place: Place) -> Candidate | None:
 
 @as_rule(
     "change of a bare rate",
-    "死亡率减少0.102, 百万吨死亡率为0.035，比上年下降0.004: decimals by which a rate without unit rose or fell",
+    "死亡率减少0.086, 万车死亡率为0.052，比上年下降0.006: decimals by which a rate without unit rose or fell",
     step=NUMBER,
-    examples=("百万吨死亡率减少⟨0.102⟩，", "基尼系数为0.46，比上年下降⟨0.004⟩。", "生师比为17.5，同比下降⟨0.7⟩。"),
+    examples=("万车死亡率减少⟨0.086⟩，", "基尼系数为0.46，比上年下降⟨0.004⟩。", "生师比为17.5，同比下降⟨0.7⟩。"),
     counter_examples=("死亡率减少8，", "用户为46户，比上年下降0.004。", "版本号为2.1，提升0.2。"),
     source="argued: rates of accidents, indices and coefficients have no unit, and no more has their change",
 )

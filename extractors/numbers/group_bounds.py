@@ -15,10 +15,10 @@ _GROUP_NOUN = re.compile(
     r"(?:老|人员|员工|职工|干部|党员|客户|居民|群众|儿童|人群|青|未成年|企业|项目|合同|工程|采购|单位|岗位|学历|火灾|事故|经验|工龄|党龄|教龄|"
     r"驾龄|有期徒刑|徒刑|拘役|医院|机组|锅炉|男|女|妇|常住|户籍|独居|高龄|学生|存款|贷款|理财|产品|资金|支出|设备|资质|职称|工作|通用|专用|大型|线路|变电|输电|电网|电缆|母线)"
 )
-# 45岁以下中青年教师, 3000元以上人数, 半年以上稳定率: whom or what it bounds; not 45岁以下占六成
+# 40岁以下中青年渔民, 3000元以上人数, 半年以上留任率: whom or what it bounds; not 40岁以下占四成
 _BOUNDED = re.compile(r"人数|户数|[一-鿿]{0,3}率(?![先领队])")
 _OF_AN_AGE = re.compile(r"(?![的占是为有共达均各约者之或及和与、左]|人(?!员|群|士|才))[一-鿿]{2}")
-# 100平方米以上店铺36家, 45岁以下中青年教师占62%: those that the next number counts, or of which it is a share
+# 100平方米以上店铺36家, 40岁以下中青年渔民占37%: those that the next number counts, or of which it is a share
 _COUNTED_GROUP = re.compile(
     rf"(?!{any_word('metrics/actions.csv', 'does', 'gets', 'has', 'reach', 'takes')})"
     r"(?![共均累合总]|目前|其中|全[年部]|奖励?|补[助贴])"
@@ -41,9 +41,9 @@ _GROUPED = frozenset({"age", "amount", "length", "duration", "area", "mass", "vo
     examples=(
         "服务⟨60⟩周岁以上老人",
         "单价⟨50万⟩元以上",
-        "⟨45⟩岁以下中青年教师占六成",
+        "⟨40⟩岁以下中青年渔民占四成",
         "获补偿⟨3000⟩元以上人数为64人",
-        "实习⟨3⟩个月以上稳定率达到88%",
+        "跟师⟨3⟩个月以上留任率达到76%",
         "⟨100⟩平方米以上店铺占6%",
         "新建⟨110⟩千伏以上线路",
     ),

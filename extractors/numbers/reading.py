@@ -211,7 +211,7 @@ def _figure(text: str, folded: View, found: Candidate, hedges: Hedges) -> Figure
     line = folded.text
     before = None if hedges.needs_before.isdisjoint(line) else hedges.before(line, found.start)
     if before and before.qualifier in ("more_than", "less_than") and _HELD_AGAINST.match(line, found.end):
-        before = None  # 高于14815亩的任务: the task is as large
+        before = None  # 高于9260亩的任务: the task is as large
     after = None if hedges.needs_after.isdisjoint(line) else hedges.after(line, found.end)
     qualifiers = (before.qualifier if before else None, found.more, after.qualifier if after else None)
     span = folded.source(before.edge if before else found.start, after.edge if after else found.end)

@@ -140,7 +140,7 @@ def read_fold(text: str, at: int) -> Candidate | None:
     "半小时, 半个月, 半年; not 上半年, 半年度",
     step=SIGN,
     examples=("用时⟨半小时⟩ → 0.5 小时", "缩短⟨半个月⟩ → 0.5 个月 down"),
-    counter_examples=("上半年", "半年度报告", "近半年", "顶岗实习半年以上稳定率达到88%"),
+    counter_examples=("上半年", "半年度报告", "近半年", "跟师半年以上留任率达到76%"),
     source="argued: the ordinary way to write half a unit of time",
 )
 def read_half(text: str, at: int) -> Candidate | None:

@@ -80,9 +80,9 @@ def test_a_finding_says_page_both_quotations_and_the_value_that_was_worked_out()
 
 
 def test_a_change_is_quoted_with_the_whole_word_for_its_way() -> None:
-    report = read_example("与2021年度相比，公共预算支出减少63.14万元，增长2.10%。")
+    report = read_example("与2021年度相比，场馆养护支出减少71.26万元，增长3.20%。")
     assert [row.message for row in check_report(report) if row.outcome == "fails"] == [
-        "第1页：同一变动先称“减少63.14万元”，后称“增加2.10%”，请核对。"
+        "第1页：同一变动先称“减少71.26万元”，后称“增加3.20%”，请核对。"
     ]
 
 
@@ -96,8 +96,8 @@ def test_two_faults_of_one_sentence_are_both_told_and_one_fault_that_two_checks_
 
 
 def test_blanks_of_the_printing_hide_nothing_from_a_check() -> None:
-    plain = "2021年预算执行数为11.67万元，2022年预算安排45.41万元，比2021年预算执行数增加314.82%。"
-    wide = "2021 年预算执行数为 11.67 万元，2022 年预算安排 45.41 万元，比 2021 年预算执行数增加 314.82%。"
+    plain = "2021年预算执行数为13.20万元，2022年预算安排51.64万元，比2021年预算执行数增加326.40%。"
+    wide = "2021 年预算执行数为 13.20 万元，2022 年预算安排 51.64 万元，比 2021 年预算执行数增加 326.40%。"
     told = [{row.rule for row in check_report(read_example(text)) if row.outcome == "fails"} for text in (plain, wide)]
     assert told[0] == told[1] and "stated change" in told[0]
 

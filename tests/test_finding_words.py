@@ -9,8 +9,8 @@ from pipeline.checks.run import check_report, tell_finding
 from pipeline.messages import Messages
 
 _ITEM = (
-    "3.“住房保障支出（类）住房改革支出（款）住房公积金（项）”350.35万元，主要用于住房公积金。"
-    "2021年当年预算执行数为348.52万元，2022年预算安排352.67万元，比2021年预算执行数增加10.19%。"
+    "2.“文化旅游体育与传媒支出（类）文化和旅游（款）图书馆（项）”412.80万元，主要用于图书采编。"
+    "2021年当年预算执行数为405.30万元，2022年预算安排418.20万元，比2021年预算执行数增加13.18%。"
 )
 
 
@@ -21,8 +21,8 @@ def _told(example: str, rule: str, language: str = "zh") -> str:
 
 @pytest.mark.parametrize("rule", ["amount of an item", "stated change"])
 def test_what_is_found_in_a_budget_item_names_the_item(rule: str) -> None:
-    assert "“住房公积金”一项：" in _told(_ITEM, rule)
-    assert "item “住房公积金”: " in _told(_ITEM, rule, "en")
+    assert "“图书馆”一项：" in _told(_ITEM, rule)
+    assert "item “图书馆”: " in _told(_ITEM, rule, "en")
 
 
 def test_a_paragraph_of_no_item_names_none() -> None:
@@ -30,22 +30,22 @@ def test_a_paragraph_of_no_item_names_none() -> None:
 
 
 def test_both_sides_of_a_change_are_in_the_unit_of_the_printed_change() -> None:
-    said = _told("全年收入283,860,500元，较上年的5,000,000元增加30,186.05万元。", "stated change")
-    assert "283,860,500元＝28,386.05万元" in said and "5,000,000元＝500万元" in said
-    assert "+27,886.05万元" in said and "30,186.05万元" in said
+    said = _told("全年收入264,173,800元，较上年的5,000,000元增加27,305.62万元。", "stated change")
+    assert "264,173,800元＝26,417.38万元" in said and "5,000,000元＝500万元" in said
+    assert "+25,917.38万元" in said and "27,305.62万元" in said
 
 
 def test_a_value_of_a_table_has_the_unit_of_its_column() -> None:
     printed = {"text": "1,234.5", "value": 12345000.0, "unit": "元", "unit_text": "万元"}
-    cents = {"text": "724,015,550.19", "value": 724015550.19, "unit": "元", "unit_as_printed": "元"}
+    cents = {"text": "618,302,750.19", "value": 618302750.19, "unit": "元", "unit_as_printed": "元"}
     assert quote_in(printed, printed) == "1,234.5万元"
-    assert quote_in(cents, printed) == "724,015,550.19元＝72,401.555万元"
+    assert quote_in(cents, printed) == "618,302,750.19元＝61,830.275万元"
     assert write_as(12.0, {"text": "79名", "value": 79.0, "unit": "人"}) == "12人"
 
 
 def test_percent_of_a_change_says_of_what_it_is() -> None:
-    said = _told("机关运行经费支出184.65万元，比2021年度增加2.55万元，增长2.40%。", "change in two units")
-    assert "推算上年为182.1万元" in said and "应为上年的1.4%" in said
+    said = _told("场馆运行费支出236.80万元，比2021年度增加4.30万元，增长2.85%。", "change in two units")
+    assert "推算上年为232.5万元" in said and "应为上年的1.85%" in said
 
 
 @pytest.mark.parametrize(("written", "due"), [(("八", "八"), "连续九年"), (("8", "8"), "连续9年")])

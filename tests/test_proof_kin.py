@@ -60,12 +60,12 @@ def test_a_draft_of_another_unit_is_held_against_nobody(sample_yearbook: Path) -
 
 OWN = (
     "2024年，全县围绕中心工作推进政务公开提质增效。",
-    "门户网站总访问次数达9540370次，访客量380万人次。",
+    "政务热线平台总呼入次数达8241360次，来电量260万人次。",
     "持续举办“政务公开”专题培训班，参加人员126人。",
 )
 BEFORE = (
     "2023年，全县以标准化为抓手深化政务公开，成效明显。",
-    "门户网站总访问次数达7854070次，页面更新及时。",
+    "政务热线平台总呼入次数达6241580次，答复更新及时。",
     "继续组织“政务公开”专题培训班，提升业务能力。",
 )
 
@@ -85,7 +85,7 @@ def _with_no_org(made: Made, title: str) -> Extraction:
 def test_a_file_with_two_years_of_the_office_gives_what_is_of_the_year_before(
     tmp_path: Path, head: str, year: int, found: bool
 ) -> None:
-    draft = extraction(Made(year, (), sentences=(OWN[0], OWN[1].replace("9540370", "7854070"), OWN[2])))
+    draft = extraction(Made(year, (), sentences=(OWN[0], OWN[1].replace("8241360", "6241580"), OWN[2])))
     broken = ("全年共收到申请一千二百零四件，其中予以公", "开九百件，部分公开二百件。")
     both = _with_no_org(Made(2023, (), org="乙", sentences=(head, *BEFORE, *OWN, *broken)), "云溪县政务公开年报比对")
     with Store.open(tmp_path / "store", writable=True) as store:

@@ -177,7 +177,7 @@ class Grid:
 
 
 def is_torn(numbers: Sequence[Number], apart: float = 0.0) -> bool:
-    """Whether a cell was torn, its last digit read into another row: 22,624,010.1 among numbers with two decimals.
+    """Whether a cell was torn, its last digit read into another row: 31,842,507.1 among numbers with two decimals.
 
     `apart` is by how much a sum misses its total: a lost digit explains no more than nine cents.
     """

@@ -1,6 +1,6 @@
 """How a value is quoted: its printed number with its unit, and a computed value in the unit of a printed one.
 
-1. 12.3 in a table of 万元: 12.3万元   2. 283,860,500元 beside 30,186.05万元: in 万元 28,386.05万元
+1. 12.3 in a table of 万元: 12.3万元   2. 264,173,800元 beside 27,305.62万元: in 万元 26,417.38万元
 """
 
 import re

@@ -37,14 +37,14 @@ def _amounts(report: Report, sentences: Sequence[Row], words: re.Pattern[str]) -
     idle="the paragraph has not one budget and one final amount before the words",
     tolerance="half of the last printed digit of both; a twentieth for 基本持平",
     examples=(
-        "住房公积金（项）。年初预算为187.75万元，支出决算为187.19万元。决算数大于预算数的主要原因：人员增加。",
-        "购房补贴（项）。年初预算为258.50万元，支出决算为208.50万元。决算数与预算数基本持平。",
-        "财政拨款支出年初预算为0万元，全年预算为321.02万元，支出决算为307.82万元。决算数大于预算数的主要原因：人员增加。",
+        "图书购置（项）。年初预算为46.30万元，支出决算为45.82万元。决算数大于预算数的主要原因：采购量上升。",
+        "场地租赁（项）。年初预算为371.40万元，支出决算为301.40万元。决算数与预算数基本持平。",
+        "绿化养护支出年初预算为0万元，全年预算为268.54万元，支出决算为251.17万元。决算数大于预算数的主要原因：面积增加。",
     ),
     counter_examples=(
-        "住房公积金（项）。年初预算为187.75万元，支出决算为187.19万元。决算数小于预算数的主要原因：人员减少。",
-        "购房补贴（项）。年初预算为258.50万元，支出决算为258.50万元。决算数与预算数基本持平。",
-        "财政拨款支出年初预算为0万元，全年预算为321.02万元，支出决算为307.82万元。决算数小于预算数的主要原因：人员减少。",
+        "图书购置（项）。年初预算为46.30万元，支出决算为45.82万元。决算数小于预算数的主要原因：采购量下降。",
+        "场地租赁（项）。年初预算为371.40万元，支出决算为371.40万元。决算数与预算数基本持平。",
+        "绿化养护支出年初预算为0万元，全年预算为268.54万元，支出决算为251.17万元。决算数小于预算数的主要原因：面积减少。",
     ),
 )
 def check_difference(report: Report) -> Iterator[Judgement]:
@@ -52,7 +52,7 @@ def check_difference(report: Report) -> Iterator[Judgement]:
     for paragraph in report.paragraphs:
         found = _WORD.search(paragraph.text)
         plans, used = (_amounts(report, paragraph.sentences, words) for words in (_PLAN, _USED))
-        plans = [plan for plan in plans if plan["value"]] or plans  # 年初预算为0万元，全年预算为321.02万元
+        plans = [plan for plan in plans if plan["value"]] or plans  # 年初预算为0万元，全年预算为268.54万元
         if not found or len(plans) != 1 or len(used) != 1:
             continue
         plan, spent = interval_of(plans[0]), interval_of(used[0])
@@ -85,12 +85,12 @@ _NEAR = 0.1  # of the total: items that miss it by more were hardly meant to mak
     idle="fewer than three numbered items follow, an item lacks its amount, or the sum misses the total by more than a tenth",
     tolerance="half of the last printed digit of each amount",
     examples=(
-        "一般公共预算支出年初预算为30.00万元，支出决算为28.00万元。其中：\n1、行政运行（项）。年初预算为15.00万元，支出决算为14.00万元。\n"
-        "2、信息化建设（项）。年初预算为10.00万元，支出决算为9.50万元。\n3、住房公积金（项）。年初预算为5.00万元，支出决算为5.00万元。",
+        "一般公共预算支出年初预算为31.60万元，支出决算为29.00万元。其中：\n1、窗口服务（项）。年初预算为15.40万元，支出决算为14.20万元。\n"
+        "2、档案整理（项）。年初预算为10.60万元，支出决算为9.70万元。\n3、设备更新（项）。年初预算为5.60万元，支出决算为5.60万元。",
     ),
     counter_examples=(
-        "一般公共预算支出年初预算为30.00万元，支出决算为28.50万元。其中：\n1、行政运行（项）。年初预算为15.00万元，支出决算为14.00万元。\n"
-        "2、信息化建设（项）。年初预算为10.00万元，支出决算为9.50万元。\n3、住房公积金（项）。年初预算为5.00万元，支出决算为5.00万元。",
+        "一般公共预算支出年初预算为31.60万元，支出决算为29.50万元。其中：\n1、窗口服务（项）。年初预算为15.40万元，支出决算为14.20万元。\n"
+        "2、档案整理（项）。年初预算为10.60万元，支出决算为9.70万元。\n3、设备更新（项）。年初预算为5.60万元，支出决算为5.60万元。",
     ),
 )
 def check_items(report: Report) -> Iterator[Judgement]:

@@ -18,20 +18,20 @@ _LINK = re.compile(
 
 @as_check(
     "two ways of a change",
-    "减少63.14万元，下降2.10%: the amount and the percent of one change go one way, and agree with the value of the sentence before",
+    "减少71.26万元，下降3.20%: the amount and the percent of one change go one way, and agree with the value of the sentence before",
     kind="stated_change",
     grade=CONFLICT,
     needs="statements quantities",
     idle="no change in percent follows one in an amount at once",
     tolerance="half of the last printed digit of all three",
     examples=(
-        "与2021年度相比，公共预算支出减少63.14万元，增长2.10%。",
-        "2022年度收入支出总计2995.39万元。与2021年度相比，收入支出总计减少56.95万元，下降2.87%。",
+        "与2021年度相比，场馆养护支出减少71.26万元，增长3.20%。",
+        "2022年度运维费用合计1846.20万元。与2021年度相比，运维费用合计减少48.35万元，下降3.55%。",
     ),
     counter_examples=(
-        "与2021年度相比，公共预算支出减少63.14万元，下降2.10%。",
-        "2022年度收入支出总计2995.39万元。与2021年度相比，收入支出总计减少56.95万元，下降1.87%。",
-        "收入增加63.14万元，成本下降2.10%。",
+        "与2021年度相比，场馆养护支出减少71.26万元，下降3.20%。",
+        "2022年度运维费用合计1846.20万元。与2021年度相比，运维费用合计减少48.35万元，下降2.55%。",
+        "收入增加71.26万元，成本下降3.20%。",
     ),
 )
 def check_two_ways(report: Report) -> Iterator[Judgement]:
@@ -87,9 +87,9 @@ _AHEAD = re.compile("计划|预计|目标|力争|将|拟")
     grade=HINT,
     needs="statements",
     idle="no value of a named year is followed by a comparison with a named year",
-    examples=("2022年度收入支出总计2995.39万元。与2022年度相比，收入支出总计减少56.95万元。",),
+    examples=("2022年度运维费用合计1846.20万元。与2022年度相比，运维费用合计减少48.35万元。",),
     counter_examples=(
-        "2022年度收入支出总计2995.39万元。与2021年度相比，收入支出总计减少56.95万元。",
+        "2022年度运维费用合计1846.20万元。与2021年度相比，运维费用合计减少48.35万元。",
         "2021年末有职工120人，2022年末有职工131人，较2021年末增加11人。",
     ),
 )

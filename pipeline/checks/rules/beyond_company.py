@@ -26,13 +26,13 @@ _TIMES = 10.0  # as much as the company from which on it is a slip and no other 
     needs="statements quantities indicators",
     idle="the report does not give its own revenue (income), or the sentence is about a market, a place or others",
     examples=(
-        "公司实现营业收入42,698.69万元。\n检测业务通过合作深化，实现收入1,820.16亿元。",
+        "公司实现营业收入58,310.42万元。\n维保业务新开三个网点，实现收入2,736.50亿元。",
         "本年收入合计2,310.50万元。\n门诊楼维修支出86.20亿元。",
     ),
     counter_examples=(
-        "公司实现营业收入42,698.69万元。\n检测业务通过合作深化，实现收入1,820.16万元。",
-        "公司实现营业收入42,698.69万元。\n全国检测行业实现收入1,820.16亿元。",
-        "公司实现营业收入42,698.69万元。\n项目总投资5.2亿元，研发投入6,732.81万元。",
+        "公司实现营业收入58,310.42万元。\n维保业务新开三个网点，实现收入2,736.50万元。",
+        "公司实现营业收入58,310.42万元。\n全国维保行业实现收入2,736.50亿元。",
+        "公司实现营业收入58,310.42万元。\n项目总投资5.2亿元，研发投入4,186.30万元。",
     ),
 )
 def check_beyond(report: Report) -> Iterator[Judgement]:

@@ -59,13 +59,13 @@ def _is_alike(one: _Count, other: _Count) -> bool:
     needs="statements quantities",
     idle="there is no report of the year before, one of the two does not give the total once, this year's part is not told, or they miss it by more than a slip of a digit",
     examples=(
-        "截至年末，中心累计完成86个项目的技术成果转让。\n@@\n2022年，中心达成了24个项目的技术成果转让。\n截至年末，中心已累积完成了101个项目的技术成果转让。",
+        "截至年末，中心累计办成87个品种的种植技术转让。\n@@\n2022年，中心谈成了25个品种的种植技术转让。\n截至年末，中心已累积办成121个品种的种植技术转让。",
         "累计建成326个社区健康服务点。\n@@\n今年新增18个社区健康服务点。累计建成354个社区健康服务点。",
-        "截至年末，中心累计完成65个项目的技术成果转让。\n@@\n2022年，中心达成了12个项目的技术成果转让。\n截至年末，中心已累积完成了86个项目的技术成果转让。",
+        "截至年末，中心累计办成65个品种的种植技术转让。\n@@\n2022年，中心谈成了12个品种的种植技术转让。\n截至年末，中心已累积办成86个品种的种植技术转让。",
         "累计培训1,240名乡村电商带头人。\n@@\n全年培训160名乡村电商带头人。截至年底，累计培训1,040名乡村电商带头人。",
     ),
     counter_examples=(
-        "截至年末，中心累计完成86个项目的技术成果转让。\n@@\n2022年，中心达成了24个项目的技术成果转让。\n截至年末，中心已累积完成了110个项目的技术成果转让。",
+        "截至年末，中心累计办成87个品种的种植技术转让。\n@@\n2022年，中心谈成了25个品种的种植技术转让。\n截至年末，中心已累积办成112个品种的种植技术转让。",
         "累计建成326个社区健康服务点。\n@@\n今年新增18个社区健康服务点。累计建成402个社区健康服务点。",
         "累计培训1,240名乡村电商带头人。\n@@\n截至年底，累计培训1,420名乡村电商带头人。",
         "累计建成326个社区健康服务点。\n@@\n今年新增18个社区文化活动室。累计建成354个社区健康服务点。",
@@ -117,18 +117,18 @@ _ONCE = re.compile(
 
 @as_check(
     "long count again",
-    "a count of four digits or more (访问次数) is not the one that last year's report gives under the same words",
+    "a count of four digits or more (点播次数) is not the one that last year's report gives under the same words",
     kind="copied",
     grade=HINT,
     needs="statements quantities",
     idle="there is no report of the year before, the whole sentence was kept (then another check tells of it), or the sentence names another year or what stays as it is",
     examples=(
-        "门户网站总访问次数达7854070人次。\n@@\n持续优化栏目，门户网站总访问次数达7854070次，页面更新及时。",
+        "云课堂总点播次数达6241580人次。\n@@\n课程不断丰富，云课堂总点播次数达6241580次，学员反响良好。",
         "全年接听热线36,412件。\n@@\n今年热线办通过多种方式，全年接听热线36,412件，满意率提高。",
         "共发放宣传资料12,480份。\n@@\n走进社区，共发放宣传资料12,480份，反响良好。",
     ),
     counter_examples=(
-        "门户网站总访问次数达7854070次。\n@@\n持续优化栏目，门户网站总访问次数达9540370次，页面更新及时。",
+        "云课堂总点播次数达6241580次。\n@@\n课程不断丰富，云课堂总点播次数达8241360次，学员反响良好。",
         "馆藏图书现有36,412份。\n@@\n馆内环境改善，馆藏图书现有36,412份，全部上架。",
         "共发放宣传资料12,000份。\n@@\n走进社区，共发放宣传资料12,000份，反响良好。",
         "全年接听热线36,412件。\n@@\n上年接听热线36,412件，今年全年接听热线38,006件。",

@@ -1,4 +1,4 @@
-"""What the title of a case says against its text: 【案例】发行200亿元债券 above 成功发行200万元…, 8天 above 18天后."""
+"""What the title of a case says against its text: 【案例】发行30亿元债券 above 成功发行200万元…, 8天 above 18天后."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,21 +18,21 @@ _LEAST = 2  # digits of a number of which one may be another one
 
 @as_check(
     "case and its title",
-    "【案例】发行200亿元债券: what the title of a case gives stands in its text, not a unit or a digit apart",
+    "【案例】发行30亿元债券: what the title of a case gives stands in its text, not a unit or a digit apart",
     kind="conflict",
     grade=HINT,
     needs="statements quantities",
     idle="no paragraph opens with 【案例】 or 案例：, or its text gives nothing in the units of its title that is a slip apart",
     examples=(
-        "【案例】云溪银行成功发行200亿元小微金融债\n本行在银行间债券市场成功发行200万元人民币的小微企业专项金融债券，期限为3年。",
-        "【案例】金融科技助力药企，8天获贷款\n企业提交申请。\n18天后，贷款资金及时到账，解决了燃眉之急。",
+        "【案例】云溪水务落地30亿元绿色债券\n公司在公开市场顺利发售30万元人民币的绿色专项债券，期限为5年。",
+        "【案例】移动审批服务花农，6天领到补助\n花农提交材料。\n16天后，补助款拨付到户，赶上了换棚。",
         "案例：三十六小时抢通主干管，惠及居民1.2万户\n抢修队连夜施工，恢复供水，惠及居民1.2亿户。",
         "【典型案例】一次性修复古树126株\n养护队逐株诊断，完成修复162株，成活率良好。",
         "案例一：捐赠图书4,800册\n中心走进山区学校，捐赠图书8,400册，建成图书角。",
     ),
     counter_examples=(
-        "【案例】云溪银行成功发行200亿元小微金融债\n本行在银行间债券市场成功发行200亿元人民币的小微企业专项金融债券，期限为3年。",
-        "【案例】金融科技助力药企，8天获贷款\n企业提交申请。\n8天后，贷款资金及时到账，解决了燃眉之急。",
+        "【案例】云溪水务落地30亿元绿色债券\n公司在公开市场顺利发售30亿元人民币的绿色专项债券，期限为5年。",
+        "【案例】移动审批服务花农，6天领到补助\n花农提交材料。\n6天后，补助款拨付到户，赶上了换棚。",
         "【案例】一次性修复古树126株\n养护队逐株诊断，完成修复126株。此前两年修复162株。",
         "【案例】捐赠图书4,800册\n中心走进山区学校，捐赠图书，建成图书角12个。",
         "【案例】服务企业86家\n行动启动以来，走访企业210家，达成合作意向。",

@@ -1,4 +1,4 @@
-"""A change in its own unit and in percent: 比上年增加2.55万元，增长1.40%, against the value before them."""
+"""A change in its own unit and in percent: 比上年增加4.30万元，增长1.85%, against the value before them."""
 
 import itertools
 import re
@@ -15,14 +15,14 @@ _BOTH = 50  # characters over which a value, its change and the change in percen
 
 @as_check(
     "change in two units",
-    "比上年增加2.55万元，增长1.40%: amount and percent of one change agree with the value before them",
+    "比上年增加4.30万元，增长1.85%: amount and percent of one change agree with the value before them",
     kind="stated_change",
     grade=CONFLICT,
     needs="statements quantities",
     idle="the value, its change in its own unit and its change in percent do not stand one behind the other",
     tolerance="half of the last printed digit of all three",
     examples=(
-        "机关运行经费支出184.65万元，比2021年度增加2.55万元，增长2.40%。",
+        "场馆运行费支出236.80万元，比2021年度增加4.30万元，增长2.85%。",
         "全年缴纳税金3.2亿元，同比增长25%，较上年增加0.4亿元。",
         "全年总收入4,186.72元，比2021年增加568.87万元，增长15.72%。",
         "文化支出2,927.21万元，占本年支出的77.85%，较上年增加116.40万元，增长4.08%。",
@@ -31,8 +31,8 @@ _BOTH = 50  # characters over which a value, its change and the change in percen
         "投入420.00万元，用于管网改造（18.6公里）及水表更换，与上年相比增加400.00万元，增幅2,100%。",
     ),
     counter_examples=(
-        "机关运行经费支出184.65万元，比2021年度增加2.55万元，增长1.40%。",
-        "机关运行经费支出184.65万元，比2021年度减少2.55万元，下降1.36%。",
+        "场馆运行费支出236.80万元，比2021年度增加4.30万元，增长1.85%。",
+        "场馆运行费支出236.80万元，比2021年度减少4.30万元，下降1.78%。",
         "销售费用1.12亿元，同比减少4.08%，其中广告宣传费压缩962.50万元。",
         "实现净利润120万元，比2021年增加320万元，增长160%。",
         "文化支出2,972.21万元，占本年支出的77.85%，较上年增加116.40万元，增长4.08%。",

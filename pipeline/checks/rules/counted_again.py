@@ -36,19 +36,19 @@ class _Told(NamedTuple):
 
 @as_check(
     "count told again",
-    "one count in one set of words (来自客户立项的53类靶点类型) is told with one number all through a report",
+    "one count in one set of words (来自门店订购的37类面料花色) is told with one number all through a report",
     kind="conflict",
     grade=HINT,
     needs="statements",
     idle="the words of the clause before the two numbers, or what is counted, differ, the clause names no subject, or a sentence names a time, a part, a deed or a change",
     examples=(
-        "截至报告期末，公司已经筛选来自客户立项的53类靶点类型。\n目前公司已经筛选来自客户立项的51类不同靶点类型，数量领先。",
+        "截至报告期末，公司已经收录来自门店订购的37类面料花色。\n目前公司已经收录来自门店订购的35类不同面料花色，数量领先。",
         "目前服务网络覆盖全省山区的86个乡镇站点。\n全年运行平稳，服务网络覆盖全省山区的68个乡镇站点。",
         "公司目前拥有自主知识产权的112项发明专利，居同行前列。\n公司拥有自主知识产权的121项发明专利。",
     ),
     counter_examples=(
-        "截至报告期末，公司已经筛选来自客户立项的53类靶点类型。\n目前公司已经筛选来自客户立项的53类不同靶点类型，数量领先。",
-        "公司已经筛选来自客户立项的53类靶点类型。\n上年公司已经筛选来自客户立项的51类靶点类型。",
+        "截至报告期末，公司已经收录来自门店订购的37类面料花色。\n目前公司已经收录来自门店订购的37类不同面料花色，数量领先。",
+        "公司已经收录来自门店订购的37类面料花色。\n上年公司已经收录来自门店订购的35类面料花色。",
         "目前服务网络覆盖全省山区的86个乡镇站点。\n目前服务网络覆盖全省山区的68个县级中心。",
         "目前服务网络覆盖本市山区的86个乡镇站点。\n目前服务网络覆盖全省平原的68个乡镇站点。",
         "目前董事会会议审议通过了12项重要议案。\n目前监事会会议审议通过了15项重要议案。",
@@ -91,7 +91,7 @@ def _counts(row: Row) -> Iterator[_Told]:
 
 
 def _are_one(one: str, other: str) -> bool:
-    """Whether two words for what is counted are the same, one perhaps with more before it: 不同靶点类型."""
+    """Whether two words for what is counted are the same, one perhaps with more before it: 不同面料花色."""
     return one.endswith(other) or other.endswith(one)
 
 

@@ -319,7 +319,7 @@ def _is_slip(one: Row, other: Row) -> bool:
 
 
 def _is_slip_rounded(one: Row, other: Row) -> bool:
-    """Whether the coarser of two values is the finer one rounded, but for a slip: 4,017.85万元, 40,718,459.76元."""
+    """Whether the coarser of two values is the finer one rounded, but for a slip: 6,238.15万元, 62,831,472.60元."""
     step = max(step_of(one), step_of(other))
     first, second = (str(round(abs(row["value"]) / step)) for row in (one, other))
     return len(first) >= _LONG and any(at < len(first) - 1 for at in find_slipped(first, second))

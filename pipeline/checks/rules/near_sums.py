@@ -40,24 +40,24 @@ _NOISE = 1e-9  # of floating point
     idle="no two numbers stand beside a third of their unit, they are no list (主要, 等), or a slip that explains what differs could do so by chance",
     tolerance="half of the last printed digit of the total",
     examples=(
-        "期间费用共发生15,205.04万元。销售费用2,011.23万元，管理费用6,937.80万元，研发费用6,732.81万元，财务费用-431.80万元。",
+        "期间费用共发生11,769.47万元。销售费用1,847.62万元，管理费用5,306.90万元，研发费用4,918.35万元，财务费用-276.40万元。",
         "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,325.11元。",
         "全年接待864,217人次，本馆512,304人次，分馆203,118人次，流动车148,759人次。",
-        "期间费用共发生15,250.04万元。销售费用2,011.23万元，管理费用6,937.80万元，研发费用6,732.81万元，财务费用431.80万元。",
+        "期间费用共发生11,796.47万元。销售费用1,847.62万元，管理费用5,306.90万元，研发费用4,918.35万元，财务费用276.40万元。",
         "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,835.11元。",
         "医院全年总收入13.58亿元，总支出13.93亿元，收支结余1,873.4万元，较上年减少411.2万元。",
-        "已建成泊位784.8万个，其中城东381万个，主要在老区；城西227万个，包括园区189万个和车站38万个；城南72.5万个；城北64.7万个；环湖43.6万个；新区14万个。",
+        "已建成泊位810.2万个，其中城东402万个，主要在老区；城西236万个，包括园区194万个和车站42万个；城南68.4万个；城北74.3万个；环湖39.5万个；新区17万个。",
         "生产用电5,120.37万千瓦时，生活用电1,284.60万千瓦时，厂区总用电6,440.97万千瓦时。",
     ),
     counter_examples=(
-        "期间费用共发生15,250.04万元。销售费用2,011.23万元，管理费用6,937.80万元，研发费用6,732.81万元，财务费用-431.80万元。",
+        "期间费用共发生11,796.47万元。销售费用1,847.62万元，管理费用5,306.90万元，研发费用4,918.35万元，财务费用-276.40万元。",
         "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,612.90元。",
         "房租880.26元，水电1,048.15元，保洁2,306.70元，三项由物业代收4,235.12元。",
         "项目投资42,000,000元，其中贷款38,000,000元，自筹9,000,000元。",
         "全年接待865,472人次，本馆512,304人次，分馆203,118人次，流动车148,759人次。",
         "收到486件，办结235件，转办215件。",
         "医院全年总收入13.58亿元，总支出13.39亿元，收支结余1,873.4万元，较上年减少411.2万元。",
-        "已建成泊位784.8万个，其中城东381万个，主要在老区；城西227万个，包括园区189万个和车站38万个；城南72.5万个；城北46.7万个；环湖43.6万个；新区14万个。",
+        "已建成泊位810.2万个，其中城东402万个，主要在老区；城西236万个，包括园区194万个和车站42万个；城南68.4万个；城北47.3万个；环湖39.5万个；新区17万个。",
     ),
 )
 def check_near(report: Report) -> Iterator[Judgement]:
@@ -80,7 +80,7 @@ def _levels(report: Report, passage: Paragraph) -> tuple[str, list[tuple[int, Ro
 
 
 def _signed(statement: Row, q: Row) -> Row:
-    """Return an amount, below 0 where a minus stands before it: 财务费用-431.80万元."""
+    """Return an amount, below 0 where a minus stands before it: 财务费用-276.40万元."""
     below = words_before(statement, q).endswith(("-", "－", "−"))
     return {**q, "value": -abs(q["value"])} if below else q
 
@@ -147,7 +147,7 @@ def _run(text: str, numbers: Sequence[tuple[int, Row]], at: int, way: int) -> li
 def _outermost(text: str, numbers: Sequence[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
     """Yield the numbers behind the first one without those that an item of their list is parted into.
 
-    天然气227万千瓦，包括甲地189万千瓦、乙地38万千瓦；水电72.5万千瓦 has two items; without a semicolon nothing says where
+    快充桩236处，包括甲地194处、乙地42处；慢充桩684处 has two items; without a semicolon nothing says where
     an item ends.
     """
     within = False

@@ -23,11 +23,11 @@ _OF_THE_PAST = re.compile(r"原因|由于|因为|较|比|相比|上年|此项|�
     needs="documents statements",
     idle="the report is no budget and no final accounts, the sentence compares or names another year, or the report says it of its own year too",
     examples=(
-        "@type=部门决算\n@year=2024\n本部门2023年度无“三公”经费财政拨款支出。",
-        "@type=单位预算\n@year=2024\n注：本单位2023年无政府性基金预算财政拨款安排的预算，故本表为空表。",
+        "@type=部门决算\n@year=2024\n本局2023年度无“三公”经费支出。",
+        "@type=单位预算\n@year=2024\n说明：本中心2023年无国有资本经营预算安排的支出，此表没有数据。",
     ),
     counter_examples=(
-        "@type=部门决算\n@year=2024\n本部门2024年度无“三公”经费财政拨款支出。",
+        "@type=部门决算\n@year=2024\n本局2024年度无“三公”经费支出。",
         "@type=部门预算\n@year=2024\n2024年会议费预算3万元，主要原因是2023年无会议费预算。",
         "@type=部门预算\n@year=2024\n2024年会议费预算3万元，2023年无会议费预算。",
         "@type=年度报告\n@year=2024\n2023年无“三公”经费支出。",

@@ -25,11 +25,11 @@ _OPEN = re.compile("等[，,。；;]|主要|部分|不含|累计|平均|人均|�
     idle="the sentence does not begin with 其中, its parts are not those of several holders under one name, or the sentence before has no total, or several, under it",
     tolerance="half of the last printed digit of each value that is not counted one by one",
     examples=(
-        "全年有3件申请收取处理费2230万元。其中，甲镇1件，收取处理费880元；乙镇1件，收取处理费1080元；丙镇1件，收取处理费270元。",
+        "全年对3户商铺收取清运费2460万元。其中，甲街1户，收取清运费940元；乙街1户，收取清运费1160元；丙街1户，收取清运费360元。",
         "全年各站共维修水表58只。其中，城北站维修水表21只，城南站维修水表19只，望潮站维修水表16只。",
     ),
     counter_examples=(
-        "全年有3件申请收取处理费2230元。其中，甲镇1件，收取处理费880元；乙镇1件，收取处理费1080元；丙镇1件，收取处理费270元。",
+        "全年对3户商铺收取清运费2460元。其中，甲街1户，收取清运费940元；乙街1户，收取清运费1160元；丙街1户，收取清运费360元。",
         "全年各站共维修水表58只。其中，城北站维修水表21只，城南站维修水表7只等。",
         "全年各站共维修水表158只。其中，城北站维修水表21只，城南站维修水表7只。",
     ),

@@ -1,4 +1,4 @@
-"""An amount for each of so many, told before how many there are: 每10股派1.69元, 总股本413,657,598股, 合计69,908,134.06元."""
+"""An amount for each of so many, told before how many there are: 每10股派1.85元, 总股本286,450,320股, 合计52,993,309.20元."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,14 +19,14 @@ _ROUNDED = 0.001  # of the total: how far the parts of a cent may put it off
 
 @as_check(
     "amount for each and total",
-    "每10股派1.69元, of so many shares, and 每亩补贴120元, of so many 亩, make up the total behind them",
+    "每10股派1.85元, of so many shares, and 每亩补贴120元, of so many 亩, make up the total behind them",
     kind="ratio",
     grade=CONFLICT,
     needs="statements quantities",
     idle="the paragraph has not one amount for each, one or more counts of what it is for, and a total behind them, or speaks of a part, a limit or another year",
     tolerance="a thousandth of the total, and half of the last printed digit of all three",
     examples=(
-        "拟向全体股东每10股派发现金红利1.96元（含税）。公司总股本为413,657,598股，合计拟派发现金红利69,908,134.06元（含税）。",
+        "拟向全体股东每10股派发现金红利1.58元（含税）。公司总股本为286,450,320股，合计派发红利52,993,309.20元（含税）。",
         "每亩补贴120元，补贴面积2,400亩，合计发放补贴38.8万元。",
         "以412,600,000股为基数，向全体股东每10股派发现金红利2.80元（含税），合计派发151,528,000元，送红股0股。",
         "每户补助800元，共有412户符合条件，合计发放3,296,000元。",
@@ -34,10 +34,10 @@ _ROUNDED = 0.001  # of the total: how far the parts of a cent may put it off
         "每吨收取处理费65元，处理污泥3,200吨，共计收取280,000元。",
     ),
     counter_examples=(
-        "拟向全体股东每10股派发现金红利1.69元（含税）。公司总股本为413,657,598股，合计拟派发现金红利69,908,134.06元（含税）。",
-        "每10股派发现金红利0.6元。总股本400,680,000股，扣减回购专用证券账户中的1,238,700股后为399,441,300股，合计拟派发23,966,478.00元。",
+        "拟向全体股东每10股派发现金红利1.85元（含税）。公司总股本为286,450,320股，合计派发红利52,993,309.20元（含税）。",
+        "每10股派发现金红利0.8元。总股本250,320,000股，减去回购账户里的1,406,500股后为248,913,500股，合计派发19,913,080.00元。",
         "每亩补贴120元，补贴面积2,400亩，合计发放补贴28.8万元。",
-        "每0股派发现金红利1.69元（含税）。公司总股本为413,657,598股，合计拟派发现金红利69,908,134.06元（含税）。",
+        "每0股派发现金红利1.85元（含税）。公司总股本为286,450,320股，合计派发红利52,993,309.20元（含税）。",
         "每户每月补助800元，共有412户符合条件，合计发放3,955,200元。",
         "每户最高补助800元，共有412户符合条件，合计发放203,000元。",
         "每吨收取处理费65元，处理污泥3,200吨，上年共计收取280,000元。",

@@ -24,20 +24,20 @@ class _Told(NamedTuple):
 
 @as_check(
     "points in a table, percent in prose",
-    "a rate of 15.77 % whose row in a table has 减少5.67个百分点 did not fall by 5.67 % in prose, nor by other points",
+    "a rate of 12.35 % whose row in a table has 减少5.71个百分点 did not fall by 5.71 % in prose, nor by other points",
     kind="change_unit",
     grade=CONFLICT,
     needs="statements quantities tables",
     idle="no rate of prose with its change behind it stands in a row of a table with a change in points",
     tolerance="half of the last printed digit of both",
     examples=(
-        "研发投入占营业收入的15.77%，同比减少5.67%。\n| 指标 | 2022年 | 2021年 | 增减 |\n| 研发投入占营业收入的比例（%） | 15.77 | 21.44 | 减少5.67个百分点 |",
+        "技改投入占营业收入的12.35%，同比减少5.71%。\n| 指标 | 2022年 | 2021年 | 增减 |\n| 技改投入占营业收入的比例（%） | 12.35 | 18.06 | 减少5.71个百分点 |",
         "全年漏损率9.35%，较上年下降1.52个百分点。\n| 指标 | 2022年 | 2021年 | 增减 |\n| 漏损率（%） | 9.35 | 10.60 | 减少1.25个百分点 |",
     ),
     counter_examples=(
-        "研发投入占营业收入的15.77%，同比减少5.67个百分点。\n| 指标 | 2022年 | 2021年 | 增减 |\n| 研发投入占营业收入的比例（%） | 15.77 | 21.44 | 减少5.67个百分点 |",
-        "女职工占比15.77%，同比减少5.67%。\n| 指标 | 2022年 | 2021年 | 增减 |\n| 研发投入占营业收入的比例（%） | 15.75 | 21.42 | 减少5.67个百分点 |",
-        "营业收入增长15.77%，同比减少5.67%。\n| 指标 | 2022年 | 2021年 | 增减 |\n| 研发投入占营业收入的比例（%） | 15.77 | 22.44 | 减少6.67个百分点 |",
+        "技改投入占营业收入的12.35%，同比减少5.71个百分点。\n| 指标 | 2022年 | 2021年 | 增减 |\n| 技改投入占营业收入的比例（%） | 12.35 | 18.06 | 减少5.71个百分点 |",
+        "女职工占比12.35%，同比减少5.71%。\n| 指标 | 2022年 | 2021年 | 增减 |\n| 技改投入占营业收入的比例（%） | 12.33 | 18.04 | 减少5.71个百分点 |",
+        "营业收入增长12.35%，同比减少5.71%。\n| 指标 | 2022年 | 2021年 | 增减 |\n| 技改投入占营业收入的比例（%） | 12.35 | 19.06 | 减少6.71个百分点 |",
     ),
 )
 def check_prose(report: Report) -> Iterator[Judgement]:

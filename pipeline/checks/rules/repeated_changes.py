@@ -1,4 +1,4 @@
-"""A value with its change in percent, told in two places: 营业收入42,698.69万元，同比增长14.99% here and 19.49% there."""
+"""A value with its change in percent, told in two places: 营业收入58,310.42万元，同比增长12.83% here and 18.23% there."""
 
 import itertools
 import re
@@ -34,14 +34,14 @@ class _Told(NamedTuple):
     idle="no value of four digits stands in two places of the prose, or in prose and a table, with its change in percent behind or beside it",
     tolerance="half of the last printed digit of both",
     examples=(
-        "营业收入42,698.69万元，同比增长14.99%。\n全年实现营业收入42,698.69万元，同比增长19.49%。",
-        "营业收入42,698.69万元，同比增长14.99%。\n全年实现营业收入42,698.69万元，同比下降14.99%。",
+        "营业收入58,310.42万元，同比增长12.83%。\n全年实现营业收入58,310.42万元，同比增长18.23%。",
+        "营业收入58,310.42万元，同比增长12.83%。\n全年实现营业收入58,310.42万元，同比下降12.83%。",
     ),
     counter_examples=(
-        "营业收入42,698.69万元，同比增长14.99%。\n全年实现营业收入42,698.69万元，同比增长15.0%。",
-        "营业收入42,698.69万元，同比增长14.99%。\n全年实现营业收入42,698.69万元，较年初增长2.5%。",
+        "营业收入58,310.42万元，同比增长12.83%。\n全年实现营业收入58,310.42万元，同比增长12.8%。",
+        "营业收入58,310.42万元，同比增长12.83%。\n全年实现营业收入58,310.42万元，较年初增长2.5%。",
         "接待读者48.62万人次，同比增长6.2%。\n少儿读者48.62万人次，同比增长9.2%。",
-        "营业收入42,698.69万元，同比增长14.99%。\n四季度营业收入12,698.69万元，同比增长19.49%。",
+        "营业收入58,310.42万元，同比增长12.83%。\n四季度营业收入18,310.42万元，同比增长18.23%。",
     ),
 )
 def check_repeated(report: Report) -> Iterator[Judgement]:

@@ -1,7 +1,7 @@
 """One value in two places, prose or table, that differ by a slip: known by its name, or by the number that stands beside it.
 
 1. 上年结转结余555.52万元 | 上年结转结余 | 555.25   2. 贷款增长率53.71% in one table, 35.71% in another
-3. OBT板块实现收入4,803.50万元，同比增加39.72% and OBT平台实现营业收入4,803.40万元，同比增加39.72%
+3. 锻件板块实现收入6,217.30万元，同比增加28.46% and 锻件平台实现营业收入6,217.80万元，同比增加28.46%
 """
 
 import itertools
@@ -41,7 +41,7 @@ _OPENING = re.compile("上年|年初|期初")  # in a name: the year of such a v
     examples=(
         "@tables\n事业收入356.80万元；上年结转结余555.52万元。\n| 项目 | 2022年（万元） |\n| 拨款收入 | 8,154.20 |\n| 上年结转结余 | 555.25 |",
         "@tables\n小微贷款情况如下。\n| 指标 | 2022年 |\n| 小微企业贷款增长率（%） | 53.71 |\n| 客户满意度（%） | 98.40 |\n分区情况如下。\n| 指标 | 2022年 |\n| 小微企业贷款增长率（%） | 35.71 |\n| 网点（个） | 42 |",
-        "核酸板块实现收入4,803.50万元，同比增加39.72%。\n核酸技术平台实现营业收入4,803.40万元，同比增加39.72%。",
+        "锻件板块实现收入6,217.30万元，同比增加28.46%。\n锻件业务平台实现营业收入6,217.80万元，同比增加28.46%。",
         "全年污水处理服务收入1,284.57万元。\n污水处理服务收入1,248.57万元，比上年增长3.1%。",
         "中心接听热线电话1,286次。\n回顾全年，接听热线电话1,268次。",
         "城北厂处理污水1,284.6万吨，负荷率83.15%。\n城北污水厂全年处理污水1,248.6万吨，负荷率83.15%。",
@@ -49,8 +49,8 @@ _OPENING = re.compile("上年|年初|期初")  # in a name: the year of such a v
     counter_examples=(
         "@tables\n事业收入356.80万元；上年结转结余555.25万元。\n| 项目 | 2022年（万元） |\n| 拨款收入 | 8,154.20 |\n| 上年结转结余 | 555.25 |",
         "@tables\n小微贷款情况如下。\n| 指标 | 2022年 | 2021年 |\n| 小微企业贷款增长率（%） | 53.71 | 35.71 |\n| 客户满意度（%） | 98.40 | 97.20 |",
-        "核酸板块实现收入4,803.50万元，同比增加39.72%。\n质谱板块实现利润1,803.50万元，同比增加39.72%。",
-        "年末应付股利21,139,087.20元。\n本期末应付股利21,139,087.00元。",
+        "锻件板块实现收入6,217.30万元，同比增加28.46%。\n铸件板块实现利润2,217.30万元，同比增加28.46%。",
+        "年末应付股利18,364,205.20元。\n本期末应付股利18,364,205.00元。",
         "全年污水处理服务收入1,284.57万元。\n污水处理服务收入1,284.6万元，比上年增长3.1%。",
         "2022年污水处理服务收入1,284.57万元。\n2021年污水处理服务收入1,248.57万元。",
         "上半年处理生活污水1,284.6万吨。\n下半年处理生活污水1,248.6万吨。",
@@ -75,7 +75,7 @@ def check_twins(report: Report) -> Iterator[Judgement]:
 
 
 def _is_rounded(one: Row, other: Row) -> bool:
-    """Whether one of two numbers is the other one rounded, though its noughts are printed: 21,139,087.20 and 21,139,087.00."""
+    """Whether one of two numbers is the other one rounded, though its noughts are printed: 18,364,205.20 and 18,364,205.00."""
     first, second = (float(printed_number(q["text"]) or 0) for q in (one, other))
     return first.is_integer() != second.is_integer() and round(first) == round(second)
 

@@ -149,7 +149,7 @@ def check_outliers(report: Report) -> Iterator[Judgement]:
         if known is not None and known["value"] == before["value"]:  # both years stand beside each other
             yield holds(after, known)
             continue
-        if old > 0 and (change := _stated(report, after, 100 * (new / old - 1))):  # 同比增长1,563.94%: it did rise so
+        if old > 0 and (change := _stated(report, after, 100 * (new / old - 1))):  # 同比增长1,420.15%: it did rise so
             yield holds(after, before, change)
             continue
         if old <= 0 or new <= 0 or max(old, new) < _MOST or (after["unit"] == "%" and not _is_shifted(before, after)):

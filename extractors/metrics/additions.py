@@ -93,7 +93,7 @@ def of_those_before(so_far: SoFar, around: Around, measured: Measured) -> Measur
     return replace(measured, subject=before.metric) if re.search(f"{_PEOPLE}$", before.metric) else None
 
 
-# 145名|体育、艺术考生中，|有138人升学: those out of whom the figures behind are
+# 86名|退伍士兵中，|有79人就业: those out of whom the figures behind are
 _OUT_OF = re.compile(rf"(?P<who>[^{CLAUSE_ENDS}：0-9]{{1,16}}?)(?:当)?中[，,]")
 # 客户投诉中，|贷款业务占比; 在预留的采购项目中，…，|采购金额: what a member of a sentence opens with
 _OPENS_OUT_OF = re.compile(
@@ -118,20 +118,20 @@ def _opens_out_of(so_far: SoFar, around: Around, metric: str) -> str | None:
 
 @as_rule(
     "out of those counted",
-    "在145名考生中，有138人升学: what some of them did, and their shares, are of those counted before",
+    "在86名退伍士兵中，有79人就业: what some of them did, and their shares, are of those counted before",
     step=ADDED,
     needs="中",
     of=LEVEL,
     examples=(
-        "在145名考生中，有⟨138人⟩升学。 → 升学, 考生",
+        "在86名退伍士兵中，有⟨79人⟩就业。 → 就业, 退伍士兵",
         "在65名专任教师中，博士占56%，硕士占⟨37%⟩。 → 硕士占比, 专任教师",
         "客户投诉中，贷款业务占比⟨21.6%⟩。 → 贷款业务占比, 客户投诉",
         "退休职工中，高级工程师12人，技师⟨31人⟩。 → 技师, 退休职工",
         "在面向小微企业预留的采购项目中，采购金额⟨86万元⟩。 → 采购金额, 面向小微企业预留的采购项目",
     ),
     counter_examples=(
-        "培训145名考生，有138人升学。",
-        "现有145名考生。其中，有138人升学。",
+        "培训86名退伍士兵，有79人就业。",
+        "现有86名退伍士兵。其中，有79人就业。",
         "12项任务中，投入86万元。",
         "在推进过程中，完成率86%。",
         "各机场中，客运量86万人次。",
@@ -253,19 +253,19 @@ _WIDER = "集团"  # the group beside its company: what follows may be of either
 
 @as_rule(
     "word for the unit carried on",
-    "我馆持证读者11万人，新增持证读者5,716人: the rest of the sentence is of the same unit or place",
+    "我馆持卡会员7万人，新增持卡会员4,260人: the rest of the sentence is of the same unit or place",
     step=ADDED,
     at=OWNED,
     needs="，、；（",
     examples=(
-        "我馆持证读者11万人，新增持证读者⟨5,716人⟩。 → 新增持证读者, 我馆",
+        "我馆持卡会员7万人，新增持卡会员⟨4,260人⟩。 → 新增持卡会员, 我馆",
         "全镇粮食总产量2万吨，油菜总产量⟨4,172吨⟩。 → 油菜总产量, 全镇",
         "公司实现租赁收入26亿元，较上年增长14%、营业利润⟨2亿元⟩。 → 营业利润, 公司",
     ),
     counter_examples=(
-        "我馆持证读者11万人。新增持证读者5,716人。",
+        "我馆持卡会员7万人。新增持卡会员4,260人。",
         "公司实现收入3亿元，行业平均收入2亿元。",
-        "持证读者11万人，新增持证读者5,716人。",
+        "持卡会员7万人，新增持卡会员4,260人。",
     ),
     source="argued: a sentence names its unit once and goes on with what else it has",
 )

@@ -194,7 +194,7 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     if said := _said_of_them(tokens, led=led):
         return said
     modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
-    reaches = len(tokens) > 1 and tokens[0].text == "达到" and not goes_on  # 138人|达到录取线
+    reaches = len(tokens) > 1 and tokens[0].text == "达到" and not goes_on  # 79人|达到参赛标准
     if people and tokens and (acts(tokens[0]) or reaches) and not modifies and not led:
         return _what_was_done(so_far, around.at, tokens)
     if thing := _told_before_de(tokens, unit):

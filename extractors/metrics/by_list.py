@@ -126,8 +126,8 @@ def _with_thing(so_far: SoFar, around: Around) -> Measured | None:
     says="words before",
     examples=(
         "更换阀门415台、消火栓⟨126座⟩。 → 更换消火栓",
-        "改造公厕58座和中转站⟨24座⟩。 → 改造中转站",
-        "全年产焦26万吨、铁⟨55万吨⟩。 → 产铁",
+        "改造车棚46座和充电站⟨18座⟩。 → 改造充电站",
+        "全年产瓷8万吨、纸⟨12万吨⟩。 → 产纸",
         "共有国家级示范社区4个、省级⟨13个⟩。 → 省级示范社区",
         "拥有高级工程师12人、中级⟨36人⟩。 → 中级工程师",
         "建成省级示范社区5个、市级⟨18个⟩。 → 建成市级示范社区",
@@ -147,10 +147,10 @@ def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
     found, before = around.found, so_far.before
     if not found or not before or not before.metric or around.left.strip() not in [f"{sign}{found}" for sign in _AND]:
         return None
-    if before.rule == "part by party":  # its verb is of the whole: 其中甲厂完成36亩、营造私有林5亩
+    if before.rule == "part by party":  # its verb is of the whole: 其中甲场完成42亩、栽植经济林7亩
         return None
-    if len(found) == 1 and len(before.metric) == len("产焦") and before.metric[0] in _SHORT_VERBS:
-        return Measured(before.metric[0] + found, around.subject)  # 产焦26万吨、铁55万吨
+    if len(found) == 1 and len(before.metric) == len("产纸") and before.metric[0] in _SHORT_VERBS:
+        return Measured(before.metric[0] + found, around.subject)  # 产瓷8万吨、纸12万吨
     if found in words_of("generic") or found.endswith(("金额", "余额")):  # 发放贷款146笔、金额3,215万元
         return Measured(found, around.subject)
     first, *rest = so_far.tag(before.metric)

@@ -27,7 +27,7 @@ _PARTY = re.compile(
     rf"(?P<did>(?:共|各|有|为|办理|受理|收到|{COLON})*)"
 )
 _VERB_OF_PARTY = re.compile("受理|办理|收到")
-# 其中地方国有煤矿|完成1,057万吨: a bare verb of reaching an amount makes whoever stands before it a party
+# 其中地方国有林场|完成286万吨: a bare verb of reaching an amount makes whoever stands before it a party
 _DID = re.compile(rf"{_BEGINS}(?P<who>[一-鿿]{{2,16}}?)(?:累计|分别|共)?(?:完成|实现|贡献)了?")
 # 其中1号线|2,145万人次
 _NUMBERED = re.compile(rf"{_BEGINS}(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|达)?")
@@ -100,7 +100,7 @@ def _of_party(so_far: SoFar, around: Around) -> Measured | None:
 
 
 _NO_OWNER = ("全", "年", "累计", "已", "共", "今年", "目前", "本", "其中", "截至", "超额", "计划", "实际", "上半")
-# 甲煤矿完成原煤产量86万吨；|乙煤矿完成|36万吨
+# 甲林场完成松脂产量74万吨；|乙林场完成|29万吨
 _EACH_DID = re.compile(r"[；;，,、]?(?P<who>[一-鿿]{2,16}?)(?:累计|共)?(?P<did>完成|实现)了?")
 _FIRST_DID = re.compile(
     rf"{CLAUSE_START}(?:其中[，：]?)?(?P<who>[一-鿿]{{2,16}}?)(?:累计|共)?(?P<did>完成|实现)"
@@ -183,15 +183,15 @@ def _done_for_party(so_far: SoFar, around: Around) -> Measured | None:
         "受理申请86件，其中市住建局⟨12件⟩、教育局9件。 → 受理申请, 市住建局",
         "受理申请86件，其中市住建局12件、教育局⟨9件⟩。 → 受理申请, 教育局",
         "编印86期简报，其中市级48期、青江县⟨38期⟩。 → 编印简报, 青江县",
-        "原煤产量68万吨，其中国有煤矿完成⟨48万吨⟩。 → 原煤产量, 国有煤矿",
-        "青江煤矿完成原煤产量86万吨，增长3%；东港煤矿完成⟨36万吨⟩，增长5%。 → 原煤产量, 东港煤矿",
+        "松脂产量54万吨，其中国有林场完成⟨31万吨⟩。 → 松脂产量, 国有林场",
+        "青江林场完成松脂产量74万吨，增长4%；东港林场完成⟨29万吨⟩，增长6%。 → 松脂产量, 东港林场",
         "对3件申请收取了处理费710元，其中青江县1件，收取⟨420元⟩。 → 收取处理费, 青江县",
     ),
     counter_examples=(
         "走访学校12所，其中中学3所。",
         "职工86人，其中管理人员12人。",
-        "青江煤矿完成原煤产量86万吨；全年完成36万吨。",
-        "青江煤矿完成原煤产量86万吨；东港煤矿完成投资3万元。",
+        "青江林场完成松脂产量74万吨；全年完成29万吨。",
+        "青江林场完成松脂产量74万吨；东港林场完成投资3万元。",
         "对3件申请收取了处理费710元，收取420元。",
     ),
     source="schemas/data/metrics/words.csv (party)",
@@ -203,7 +203,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
 
 @as_rule(
     SORT,
-    "受理投诉217件，其中费用类31件; 高中2所（民办1所）: a word that only says which is of the things before",
+    "受理投诉217件，其中费用类31件; 医院3所（民营2所）: a word that only says which is of the things before",
     step=FORM,
     needs=f"类内外线其{OPENING_BRACKETS}",
     of=LEVEL,
@@ -213,7 +213,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
         "受理投诉217件，其中服务态度类64件、费用类⟨31件⟩。 → 费用类投诉",
         "现有供应商86家，其中境内⟨65家⟩。 → 境内供应商",
         "获省级以上奖项42项，其中国家级⟨2项⟩。 → 国家级奖项",
-        "高中2所（民办⟨1所⟩）。 → 民办高中",
+        "医院3所（民营⟨2所⟩）。 → 民营医院",
         "凉亭86座（仿古52座、移动⟨31座⟩）。 → 移动凉亭",
         "在37个车站（市级⟨15个⟩、乡镇22个）巡查。 → 市级车站",
     ),
@@ -222,7 +222,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
         "受理投诉217件，其中专题会议9次。",
         "高中2所（教室86间）。",
         "职工86人（退休6人）。",
-        "高中2所，民办1所。",
+        "医院3所，民营2所。",
     ),
     source="argued: complaints, cases and suppliers are told by sort behind their number",
 )

@@ -81,7 +81,7 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(thing), around.subject) if thing else None
 
 
-# 标志牌120块|和黄闪灯56盏: what follows is the next thing with its own count
+# 指示牌75块|和路灯84盏: what follows is the next thing with its own count
 _NEXT_THING = re.compile("(?:和|与|及|以及)(?=[一-鿿])")
 
 
@@ -100,7 +100,7 @@ _NEXT_THING = re.compile("(?:和|与|及|以及)(?=[一-鿿])")
     counter_examples=(
         "主题体验共24项。",
         "外借32万册次，与2019年的31万册次水平相当。",
-        "增补标志牌120块和警示灯56盏。",
+        "补装指示牌75块和路灯84盏。",
     ),
 )
 def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
@@ -197,7 +197,7 @@ _FUNDS = re.compile("[一-鿿]{0,6}?(?:资金|经费|专款|善款)")
         "发放贷款200万元。",
         "实现利润3亿元目标。",
         "贷款余额3亿元全部用于春耕。",
-        "在征收32亿元的基础上增加。",
+        "在借入26亿元的基础上增加。",
     ),
 )
 def object_behind(so_far: SoFar, around: Around) -> Measured | None:
@@ -223,7 +223,7 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     of_it = words.startswith("的") and not around.right[1]  # 更新改造38公里|的林区防火道路
     if not begins and not ((done or of_it) and behind and behind[-1].flag.startswith("n")):
         return None
-    whole = words.removeprefix("的")  # 购买了|1万余元的夏季消杀药品
+    whole = words.removeprefix("的")  # 购买了|2万余元的冬季防滑用品
     phrase = joined(noun_phrase_after(behind))
     if (done or not phrase) and of_it and len(whole) <= LONGEST:
         phrase = joined(behind) if behind[-1].flag.startswith("n") else phrase
@@ -295,7 +295,7 @@ _USED_FOR = re.compile("(?:全部|主要|专项|统一)*用于(?=[^的]{2})")
     says="words behind",
     examples=(
         "用⟨37.4万元⟩资助山区学校。 → 资助山区学校",
-        "有⟨126万元⟩用于社会福利事业。 → 用于社会福利事业",
+        "有⟨84万元⟩用于古建筑修缮。 → 用于古建筑修缮",
         "年末⟨96万元⟩（上年末：80万元）的保证金存款受限。 → 保证金存款",
     ),
     counter_examples=("资助山区学校37.4万元。",),

@@ -163,7 +163,7 @@ _OF_PLAN = (
     rf"(?:超额完成了?|完成了?|为|达到?)[^{CLAUSE_ENDS}、的占0-9]{{0,10}}?"
     "(?:计划|目标|任务|指标|预算)(?:任务|计划|总?[数量额值])?的"
 )
-PLANNED = re.compile(rf"超(?:计划|预算|目标|任务)|{_OF_PLAN}")  # 完成年度奋斗目标的, 为计划任务的
+PLANNED = re.compile(rf"超(?:计划|预算|目标|任务)|{_OF_PLAN}")  # 完成全年考核指标的, 为计划任务的
 SHARES_OF_THEM = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}])(?:(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?|{_OF_PLAN})(?:的|比)?"
     "|(?:占比|比重)(?:各|分别|依次)[为是达]?"
@@ -214,7 +214,7 @@ SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
 # 分获现场竞赛类一、二、三等奖
 PRIZES = re.compile(rf"分?别?获得?(?P<what>[^{CLAUSE_ENDS}、0-9]{{0,12}}?(?:[特一二三四]、)+[二三四]等奖)")
 NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
-# 全县1,487公里农村公路, 向全市33个部门: all of a place are no things that are counted
+# 全镇236公里灌溉水渠, 向全市26个站点: all of a place are no things that are counted
 ALL_OF_PLACE = re.compile(
     rf"(?:[我本该]{PLACE}|全(?:{PLACE}|[国盟行司厂校院局馆站线网系社]|街道|社区|公司|集团|系统|行业|社会|流域)|[我本该]?辖区|区域|[全市县区域境辖]{{1,2}}(?:范围)?内)(?:范围内?)?"
 )

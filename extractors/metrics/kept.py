@@ -137,7 +137,7 @@ def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
     needs=_ALL_SO_FAR[0],
     of=LEVEL,
     examples=(
-        "水库完成年度投资2亿元，累计完成⟨7亿元⟩。 → 累计投资",
+        "隧道完成年度投资3亿元，累计完成⟨11亿元⟩。 → 累计投资",
         "全年培训农民120人，累计培训⟨860人⟩。 → 累计培训农民",
         "新增帮扶销售额3万元，累计帮扶销售额⟨9万元⟩。 → 累计帮扶销售额",
         "截至2022年末，累计发放贷款⟨70亿元⟩。 → 累计发放贷款",
@@ -173,13 +173,13 @@ _OF_SORT = re.compile(r"(?P<one>[一-鿿]{2,8})等(?=[一-鿿]{2,8}$)")
 
 @as_rule(
     "sort that one is named of",
-    "查处走私等违法犯罪案件36起: one of them, named before 等, tells which sort is counted",
+    "查处盗伐等违法犯罪案件38起: one of them, named before 等, tells which sort is counted",
     step=ADDED,
     needs="等",
     of=LEVEL,
-    examples=("立案侦办走私等违法犯罪案件⟨36起⟩。 → 立案侦办走私等违法犯罪案件",),
+    examples=("立案查办盗伐等违法犯罪案件⟨38起⟩。 → 立案查办盗伐等违法犯罪案件",),
     counter_examples=("购买口罩、手套等物资50件。", "达到中等职业学校36所。", "高等院校36所。"),
-    source="argued: what is counted is named by its commonest one (走私等犯罪)",
+    source="argued: what is counted is named by its commonest one (盗伐等犯罪)",
 )
 def with_sort(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put back the one of them that is named before 等 and a word for all."""

@@ -157,7 +157,7 @@ PART_OF_WHOLE = "part of a whole"
 
 @as_rule(
     PART_OF_WHOLE,
-    "原煤产量78万吨，其中国有煤矿47万吨: a part that only its sort names is of what the whole measures",
+    "松脂产量54万吨，其中国有林场31万吨: a part that only its sort names is of what the whole measures",
     step=ADDED,
     at=LATER,
     needs=needed(_DIVIDES),
@@ -167,7 +167,7 @@ PART_OF_WHOLE = "part of a whole"
         "完成造林68亩，其中油茶49亩、毛竹⟨12亩⟩。 → 造林, 毛竹",
         "就业人员120人，按产业划分，第一产业⟨45人⟩。 → 就业人员, 第一产业",
         "完成投资68亿元，其中干线公路⟨45亿元⟩。 → 投资, 干线公路",
-        "本科在校生86人（一年级⟨42人⟩，二年级44人）。 → 本科在校生, 一年级",
+        "技校在籍生74人（二年级⟨39人⟩，三年级35人）。 → 技校在籍生, 二年级",
         "污水处理能力86万吨/日，其中城东厂⟨30万吨/日⟩。 → 污水处理能力, 城东厂",
         "装机容量86万千瓦，其中水电40万千瓦，下降2%；风电⟨26万千瓦⟩。 → 装机容量, 风电",
         "收购粮食13万吨；其中小麦⟨8万吨⟩。 → 收购小麦",
@@ -177,7 +177,7 @@ PART_OF_WHOLE = "part of a whole"
     counter_examples=(
         "职工120人，其中党员45人。",
         "完成造林68亩，油茶49亩。",
-        "其他作物种植66亩（其中油菜18亩）。",
+        "其他药材种植54亩（其中黄芪21亩）。",
         "总面积68亩，其中林地面积49亩。",
         "支出86万元，其中公务接待3万元。",
         "客运量86万人次，其中：自营车辆86辆。",
@@ -199,7 +199,7 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
     if not (around.figure.kind in _KINDS or of_people or whole.metric.endswith(_HOW_MUCH)):
         return None
     if whole.metric.startswith(("其他", "其它", "其余")):
-        return None  # 其他农作物种植66亩（其中油菜18亩）
+        return None  # 其他药材种植54亩（其中黄芪21亩）
     of_money = around.figure.kind == "amount" and not whole.metric.endswith(_WORTH)
     first, *more = so_far.words(part["who"])
     if of_money or may_act(first) or (more and first.flag[0] == "v" and last.flag[0] != "v"):
@@ -213,13 +213,13 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
 
 @as_rule(
     "same name in a part",
-    "参保人口412万人，参保率101%，其中重点人群21万人，参保率100%: of the part, not again of the whole",
+    "接种人口236万人，接种率94%，其中老年人群38万人，接种率97%: of the part, not again of the whole",
     step=ADDED,
     at=LATER,
     needs="其",
     of=LEVEL,
     examples=("为86名居民发放养老金22万元，其中为34名农民发放养老金⟨9万元⟩。 → 发放养老金, 农民",),
-    counter_examples=("参保人口412人，参保率98%，其中重点人群21人，就业率100%。", "参保率98%，其中城区参保率100%。"),
+    counter_examples=("参赛人口368人，参赛率92%，其中青年人群47人，就业率98%。", "参赛率92%，其中城区参赛率98%。"),
     source="argued: two values of one name and time contradict each other",
 )
 def same_in_part(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:

@@ -171,7 +171,7 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
     summed = forms.SUM.fullmatch(around.left.strip()) is not None
     whole_place = forms.ALL_OF_PLACE.fullmatch(found) and around.right[0].strip() not in ("", "的")
     of_place = whole_place and not around.is_tied
-    of_time = found.endswith("时间") and around.figure.kind != "duration"  # 用8个月的时间就突破26万人次
+    of_time = found.endswith("时间") and around.figure.kind != "duration"  # 用6个月的时间就突破3万辆
     empty = (
         itself
         or of_time

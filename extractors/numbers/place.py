@@ -21,7 +21,7 @@ _DIVIDES = "/每"
 _BY_TIME = re.compile(r"(?:昼夜|[日月夜]|学?生|教?师)(?!\w|[0-9])|(?:昼夜|[日月夜])(?=以[上下内]|左右|[的和及与])")
 _COLUMNS = ("unit", "kind", "han", "edge", "not_before", "aliases")
 _LATIN = re.compile(r"[A-Za-z0-9]")
-# 4700人（次）, 5784人（家）次: what is counted by the one or the other
+# 3600人（次）, 2950人（家）次: what is counted by the one or the other
 _OR_ELSE = re.compile(rf"{OPEN}(?:(?P<times>次){CLOSE}(?!数)|(?P<other>[家户个件起台辆场处]){CLOSE}次)")
 _SCALED = re.compile(r"[百千万亿]*")
 

@@ -10,7 +10,7 @@ LEFT_OUT: dict[str, str] = {
     "serial_number": "in a column that numbers the rows of a table",
     "ordinal": "an ordinal, rank, edition, grade or anniversary (第3名, 前10位, 2期, 3级, 100周年)",
     "code": "part of a code, standard, model, account or Latin name (PM2.5, GB/T 9704, 3D, 91310000)",
-    "document_number": "in the number of a document (〔2022〕389号, 2022年第12号)",
+    "document_number": "in the number of a document (〔2022〕217号, 2022年第12号)",
     "telephone": "a telephone, fax or service number",
     "address": "in a street address, URL or mail address",
     "version": "a version (2.0版)",

@@ -81,7 +81,7 @@ def test_the_unit_of_the_table_is_not_that_of_rates_and_people(
     assert (row["value_text"], row["unit"]) == ("45", unit)
 
 
-@pytest.mark.parametrize("words", ["-", "—", "/", "无", "", "11,1001.99", "1,23", "05", "不适用"])
+@pytest.mark.parametrize("words", ["-", "—", "/", "无", "", "23,4506.78", "1,23", "05", "不适用"])
 def test_nothing_stated_and_malformed_numbers_give_no_row(sheet: Sheet, words: str) -> None:
     assert sheet.rows([["项目", "本年（元）"], ["培训投入", words]]) == []
 

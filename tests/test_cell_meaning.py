@@ -392,7 +392,7 @@ def test_a_persons_column_may_say_whose_names_it_holds(tmp_path: Path) -> None:
     assert stated([row]) == [("亲自出席次数", "沈知远", "7", "次")]
 
 
-@pytest.mark.parametrize("words", ["45000≤Q＜60000", "Q＜15000", "μ＞40"])
+@pytest.mark.parametrize("words", ["32000≤V＜54000", "Q＜15000", "μ＞40"])
 def test_conditions_with_a_letter_are_no_quantities(tmp_path: Path, words: str) -> None:
     rows = read(
         tmp_path, [["车道数", "用地指标", "编制条件"], ["六", "2.1333", words], ["四", "1.6667", words]], "单位：公顷"

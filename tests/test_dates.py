@@ -156,7 +156,7 @@ def test_lists_give_one_date_an_element(text: str, expected: list[str]) -> None:
     "text",
     [
         *(
-            "海安电〔2022〕389号",
+            "海安电〔2022〕217号",
             "财政部公告2022年第12号",
             "“3·23”安全生产警示日",
             "“十四五”规划",

@@ -242,7 +242,7 @@ NO_FIGURE = {
         "邮编310000",
     ),
     "a document number": (
-        "某某〔2022〕389号",
+        "某某〔2022〕217号",
         "国令第711号",
     ),
     "an address on the net": (

@@ -201,7 +201,7 @@ LINES: list[Case] = [
         "◆ 市二院第三党支部《攻坚测评》：江城公司示范党员攻坚项目",
         [("江城公司示范党员攻坚项目", "市二院第三党支部《攻坚测评》")],
     ),
-    ("◆ 李恒：抗疫保障优秀个人（江卫〔2022〕389 号）", [("抗疫保障优秀个人", "李恒")]),
+    ("◆ 李恒：抗疫保障优秀个人（江卫〔2022〕217 号）", [("抗疫保障优秀个人", "李恒")]),
     ("● 郁南、邱泽：市卫健委优秀共产党员", [("市卫健委优秀共产党员", "郁南、邱泽")]),
     ("2022年3月 碳中和先锋奖 财联社", [("碳中和先锋奖", "市二院")]),
     ("2022年度全国文明单位", [("全国文明单位", "市二院")]),
@@ -253,8 +253,8 @@ def test_all_columns() -> None:
 
 
 def test_document_number_and_grantor_in_brackets() -> None:
-    (row,) = listed("李恒：抗疫保障优秀个人（江卫〔2022〕389 号）")
-    assert (row.document_number, row.recipient_type, row.title) == ("江卫〔2022〕389号", "person", "抗疫保障优秀个人")
+    (row,) = listed("李恒：抗疫保障优秀个人（江卫〔2022〕217 号）")
+    assert (row.document_number, row.recipient_type, row.title) == ("江卫〔2022〕217号", "person", "抗疫保障优秀个人")
     (row,) = listed("急诊科：江城市工人先锋号（江城市总工会，2022年4月）")
     assert (row.grantor, row.period_start, row.period_end) == ("江城市总工会", date(2022, 4, 1), date(2022, 4, 30))
 

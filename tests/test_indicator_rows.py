@@ -41,7 +41,7 @@ def values(text: str, *columns: str) -> list[tuple[Any, ...]]:
         ("截至2022年底，在岗职工131名。", "staff.total", 131, "人"),
         ("全年培训职工1,236人次。", "training.visits", 1236, "人次"),
         ("合同履约率100%。", "integrity.contract_rate", 100, "%"),
-        ("与职工订立书面劳动合同，签约率100%。", "staff.contract_rate", 100, "%"),
+        ("与职工订立书面劳动合同，签约率99%。", "staff.contract_rate", 99, "%"),
         ("全年办公用电20.9万度。", "energy.office_electricity", 209000, "千瓦时"),
         ("客户满意度达到94.1%。", "economy.satisfaction", 94.1, "%"),
         ("用户满意率95.6%。", "economy.satisfaction", 95.6, "%"),
@@ -199,23 +199,23 @@ def test_target_of_an_outlook_is_no_fact() -> None:
 @pytest.mark.parametrize(
     ("metric", "clause", "accounts", "basis"),
     [
-        ("预算执行数", "2023年当年预算执行数为1.48万元", "", "execution"),
-        ("预算安排", "2024年预算安排2.63万元", "", "budget"),
-        ("收入合计", "收入合计2.63万元", "部门预算", "budget"),
-        ("收入合计", "收入合计2.63万元", "部门决算", "execution"),
-        ("客户满意度", "力争客户满意度达到2.63万元", "", "target"),
-        ("计划停水提前通知率", "计划停水提前通知率2.63万元", "", "actual"),
+        ("预算执行数", "2023年当年预算执行数为3.17万元", "", "execution"),
+        ("预算安排", "2024年预算安排4.85万元", "", "budget"),
+        ("收入合计", "收入合计4.85万元", "部门预算", "budget"),
+        ("收入合计", "收入合计4.85万元", "部门决算", "execution"),
+        ("客户满意度", "力争客户满意度达到4.85万元", "", "target"),
+        ("计划停水提前通知率", "计划停水提前通知率4.85万元", "", "actual"),
         # A name is cut out whole, however long it is: its words are no plan.
         (
             "卫生支出（类）计划生育事务（款）家庭帮扶救助及其他有关服务（项）",
-            "“卫生支出（类）计划生育事务（款）家庭帮扶救助及其他有关服务（项）”2.63万元",
+            "“卫生支出（类）计划生育事务（款）家庭帮扶救助及其他有关服务（项）”4.85万元",
             "部门预算",
             "budget",
         ),
     ],
 )
 def test_basis(metric: str, clause: str, accounts: str, basis: str) -> None:
-    before = clause.partition("2.63万元")[0]
+    before = clause.partition("4.85万元")[0]
     assert basis_of(read_basis(metric, before)[0].name, "", accounts=accounts) == basis
 
 

@@ -26,7 +26,7 @@ _DONE_THEN = re.compile(
     examples=(
         "截至⟨2022年6月30日⟩，总股本为4万股，以此计算共派发红利7万元。 → left aside",
         "以截至⟨2022年6月30日⟩的总股本4万股为基数，每10股派发红利2元。 → left aside",
-        "按⟨2021年末⟩总股本计算，每股收益0.34元。 → left aside",
+        "按⟨2021年末⟩股份总数计算，每股分红0.85元。 → left aside",
     ),
     counter_examples=("截至2022年6月30日，总股本为4万股，资产7万元。",),
     source="argued: dividends are told with the number of shares that they are reckoned from",

@@ -3,7 +3,7 @@
 1. 江州市文明单位; “最美护士”称号; 全国“安康杯”竞赛优胜单位
 2. 2019-2020年度（第二十届）江州市文明单位 → period, edition, title
 3. 上海公司2022年度节约用水先进单位 → grantor 上海公司, period 2022, title 节约用水先进单位
-4. 优秀个人（华川通信〔2022〕389号） → document number
+4. 优秀个人（华川通信〔2022〕217号） → document number
 
 Left: quantities that count awards (一等奖2项), what follows as a modifier (先进个人的事迹), generic words (各类奖项).
 """

@@ -100,7 +100,7 @@ def is_body(text: str, kind: str | None = None) -> bool:
 def note_of(text: str) -> Note | None:
     """Read the inside of a bracket, or return None where it says anything else than these.
 
-    1. 华川通信〔2022〕389号
+    1. 华川通信〔2022〕217号
     2. 上海市文明委，2022年3月
     3. 第二十届 / 2019-2020年度 / 市级   4. 市妇联颁发
     """

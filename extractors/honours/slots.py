@@ -1,6 +1,6 @@
 """What a piece beside an award is, told by itself and not by its place: who gave it, who has it, when, at what level.
 
-1. 2022年8月, 3月, 第三届, 市级, 华川通信〔2022〕389号 → time, edition, level, document number
+1. 2022年8月, 3月, 第三届, 市级, 华川通信〔2022〕217号 → time, edition, level, document number
 2. 市总工会, 市委、市政府, 市交通运输局授予 → grantor
 3. 6路公交线路, 李恒, 《攻坚》, “青釉小鹿”系列, 本中心 → recipient
 4. 客户授予 → nothing that is kept: somebody without a name gave it

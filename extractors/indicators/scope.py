@@ -92,7 +92,7 @@ def is_of_trade(path: str, sentence: str) -> bool:
     """Whether a sentence of prose speaks of the trade or the country, by the titles of its sections.
 
     1. 所处行业情况 / 行业的发展阶段: 2022年获批的新药37个   2. 行业格局和趋势: 市场规模达1,369亿美元
-    3. an example of others there: 例如某公司的两个品种…销售额均突破了100亿美元
+    3. an example of others there: 例如某厂家的两款机型…出货量均超过了60万台
     Left alone: a sentence that names the unit (公司产品市场占有率35%).
     """
     if not any(word in path for word in words("matching/trade.txt")):

@@ -169,7 +169,7 @@ _NEAR = 0.01  # part of the value by which a rounded change may miss the value o
 def add_distant_changes(rows: Sequence[IndicatorValue], quantities: Iterable[Quantity]) -> list[IndicatorValue]:
     """Return the rows of a report with the changes against the year before that stand in sentences without the value.
 
-    1. 财务费用变动原因说明：财务费用较上年同期减少847.51万元, beside 财务费用 of the income statement
+    1. 销售费用变动原因说明：销售费用较上年同期减少612.38万元, beside 销售费用 of the income statement
     Left alone: a metric that several rows have in that year, or of which two changes are told; a part's change; a
     change that does not fit the year before where the report states that too.
     """
@@ -197,7 +197,7 @@ def add_distant_changes(rows: Sequence[IndicatorValue], quantities: Iterable[Qua
 
 
 def _agree(changes: Sequence[Quantity]) -> bool:
-    """Whether changes are one, as far as they are rounded: 减少847.51万元, 减少8,475,086.91元."""
+    """Whether changes are one, as far as they are rounded: 减少612.38万元, 减少6,123,754.20元."""
     values = [one.value for one in changes if one.value is not None]
     one_way = len({(one.unit, one.direction) for one in changes}) == 1
     return one_way and max(values) - min(values) <= _NEAR * max(values)

@@ -69,16 +69,16 @@ def among_people(so_far: SoFar, around: Around, measured: Measured) -> Measured 
 
 @as_rule(
     "share of those before",
-    "研发人员86人，其中本科学历占比97%; 监事5人，女性占比40%: of the people before, where they are no staff",
+    "养护人员58人，其中大专学历占比84%; 监事5人，女性占比40%: of the people before, where they are no staff",
     step=ADDED,
     at=LATER,
     needs="历位称资女男党团青",
     of=frozenset({"%"}),
     examples=(
-        "拥有研发人员86人，其中本科及以上学历占比⟨97%⟩。 → 本科及以上学历占比, 研发人员",
+        "拥有养护人员58人，其中大专及以上学历占比⟨84%⟩。 → 大专及以上学历占比, 养护人员",
         "工会委员7人，女性占比⟨43%⟩。 → 女性占比, 工会委员",
     ),
-    counter_examples=("现有员工86人，其中本科及以上学历占比97%。", "现有职工50人，女性占比43%。"),
+    counter_examples=("现有员工58人，其中大专及以上学历占比84%。", "现有职工50人，女性占比43%。"),
     source="argued: the schooling of a group and the women in it are told behind its number",
 )
 def of_those_before(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
@@ -136,7 +136,7 @@ def _opens_out_of(so_far: SoFar, around: Around, metric: str) -> str | None:
         "在推进过程中，完成率86%。",
         "各机场中，客运量86万人次。",
         "财政拨款支出中，项目支出86万元。",
-        "客户投诉中止，贷款业务占比21.6%。",
+        "客户投诉中止，租赁业务占比34.2%。",
     ),
     source="argued: results of classes and staffs are told so",
 )

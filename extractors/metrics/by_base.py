@@ -100,13 +100,13 @@ _OF_ITEM = re.compile(
 
 @as_rule(
     "effect of a cause",
-    "由于会计政策变更，影响期初未分配利润0元: an effect is told with what caused it, which tells it from the others",
+    "因计价方法变更，影响年初未分配利润26万元: an effect is told with what caused it, which tells it from the others",
     step=FORM,
     needs="因由响",
     of=AMOUNT,
     says="words before",
     examples=(
-        "2、由于会计政策变更，影响期初未分配利润⟨0元⟩。 → 会计政策变更影响期初未分配利润",
+        "2、由于存货计价方法变更，影响年初未分配利润⟨26万元⟩。 → 存货计价方法变更影响年初未分配利润",
         "因执行新租赁准则，影响年初留存收益⟨36万元⟩。 → 执行新租赁准则影响年初留存收益",
     ),
     counter_examples=("由于原料涨价，成本86万元。", "影响期初未分配利润0元。", "由于涨价，影响成本增加86万元。"),

@@ -83,11 +83,11 @@ _CLEARED = ("清理", "整治", "查处", "查获", "查扣", "收缴", "取缔"
 
 @as_rule(
     "quoted",
-    "“统计管理（项）”2.63万元, 《读者手册》500册: a name in quotes right before the quantity",
+    "“古籍修复（项）”4.85万元, 《读者手册》500册: a name in quotes right before the quantity",
     step=FORM,
     needs=needed(forms.NAMED),
     examples=(
-        "“统计管理”科目⟨2.63万元⟩。 → 统计管理",
+        "“古籍修复”科目⟨4.85万元⟩。 → 古籍修复",
         "编印《读者手册》⟨500册⟩。 → 读者手册",
         "清理“钉子桩”⟨3800处⟩。 → 清理“钉子桩”",
     ),

@@ -253,7 +253,7 @@ def said_of_them(so_far: SoFar, around: Around) -> Measured | None:
         "按照⟨49%⟩的出资比例增资。 → 出资比例",
         "本公司持有江岸水务⟨51%⟩的股权。 → 股权, 江岸水务",
         "租赁收入按⟨5%⟩的税率计缴。 → 税率, 租赁收入",
-        "按照51%、⟨34%⟩和15%的比例出资。 → 比例",
+        "按照47%、⟨32%⟩和21%的比例出资。 → 比例",
         "公司购买其⟨30%⟩股权。 → 股权",
         "公司处置了岭南风电公司⟨35%⟩股权。 → 股权, 岭南风电公司",
     ),
@@ -265,7 +265,7 @@ def behind_percentage(so_far: SoFar, around: Around) -> Measured | None:
     if figure.qualifier != "exact" and found:
         return None
     if last and last.rule == BEHIND_PERCENTAGE and forms.NEXT_ITEM.fullmatch(around.left.strip()):
-        return last  # 按51%、34%和15%的比例
+        return last  # 按47%、32%和21%的比例
     thing, whose = _of_percentage(around.clause, found, _behind_list(so_far, around.at), so_far.words)
     if thing and (
         not around.is_tied or thing.endswith(("率", "股权", "股份"))
@@ -275,7 +275,7 @@ def behind_percentage(so_far: SoFar, around: Around) -> Measured | None:
 
 
 def _behind_list(so_far: SoFar, at: int) -> str:
-    """Return the words behind a quantity and those of its unit that follow in a list: 51%、34%和15%|的比例."""
+    """Return the words behind a quantity and those of its unit that follow in a list: 47%、32%和21%|的比例."""
     figures, last = so_far.figures, at
     while last + 1 < len(figures) and figures[last + 1].unit == figures[at].unit:
         if not forms.NEXT_ITEM.fullmatch(so_far.text[figures[last].span.end : figures[last + 1].span.start].strip()):

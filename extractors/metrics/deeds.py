@@ -84,7 +84,7 @@ def _counted(so_far: SoFar, around: Around, verb: str) -> str:
 
 @as_rule(
     "object of a rate",
-    "签订书面劳动合同，签约率100%; 排查隐患26处，整改率98%: a bare rate is of what its verb was done with before",
+    "签订师徒协议，签约率100%; 排查隐患26处，整改率98%: a bare rate is of what its verb was done with before",
     step=BESIDE,
     needs=needed(forms.RATE),
     says="words before",

@@ -63,7 +63,7 @@ _CHANGED = "增长|增加|上升|提高|提升|下降|减少|降低"
 BARE_CHANGES = re.compile(rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:{_CHANGED}|[增减][收产支])(?:了|约)?")
 # 甲、乙分别为86吨和142吨，占总量的31%、44%
 _SHARES_OF_LIST = re.compile(rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的|比|(?:分别|依次)[为是达]?)?")
-# 保证人为甲和乙，分别按照51%和49%|的比例提供保证
+# 保证人为甲和乙，分别按照55%和45%|的比例提供保证
 _BY_SHARES = re.compile(
     rf"{CLAUSE_START}(?:[^{CLAUSE_ENDS}：、]{{0,12}}?[为是由])?(?:股东)?(?P<items>[^{CLAUSE_ENDS}：]{{2,80}}?)，?(?:分别|依次)(?:按照?|以)$"
 )
@@ -261,7 +261,7 @@ class Dealer:
         self.thing, self.of_all, self.of_before = thing, "", False
 
     def _begin_shares(self, at: int, listed: str) -> None:
-        """Begin a list of shares by which each of several does the same: 甲和乙分别按照51%和49%的比例提供保证."""
+        """Begin a list of shares by which each of several does the same: 甲和乙分别按照55%和45%的比例提供保证."""
         count, items = self._count(at, _NEXT_OF_LIST), BETWEEN_TWO.split(listed)
         done = _TO_DO.match(self.text, self.figures[at + count - 1].span.end)
         self.items = items if done and len(items) == count > 1 else []

@@ -104,7 +104,7 @@ def _secured(so_far: SoFar, around: Around) -> str | None:
 def terms_of_instrument(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a bare term the instrument that it is of, and say of a thing's worth that it secures a loan."""
     metric, loan = measured.metric or "", _of_loan(so_far, around)
-    if _GUARANTEES.fullmatch(metric):  # 保证人为甲公司和乙公司，分别按照51%和49%的比例提供保证
+    if _GUARANTEES.fullmatch(metric):  # 保证人为甲公司和乙公司，分别按照55%和45%的比例提供保证
         guarantor = _GUARANTOR.search(so_far.member(around.at))
         who = measured.subject or (guarantor["who"] if guarantor else None)
         metric = f"为{loan.partition('向')[0]}借款{metric}" if loan else metric

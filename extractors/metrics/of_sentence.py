@@ -68,14 +68,14 @@ def _names() -> re.Pattern[str]:
 
 @as_rule(
     "basis that ends the metric",
-    "预算安排2.63万元, 2023年预算执行数1.48万元: what the metric ends in says whether it is a plan or a fact",
+    "预算安排4.85万元, 2023年预算执行数3.17万元: what the metric ends in says whether it is a plan or a fact",
     step=BASIS,
     needs="算数标",  # one of them stands in every such word
     examples=(
-        "支出预算安排⟨2.63万元⟩。 → 支出, budget",
-        "财政拨款支出决算为⟨2.63万元⟩。 → 财政拨款支出, execution",
+        "支出预算安排⟨4.85万元⟩。 → 支出, budget",
+        "财政拨款支出决算为⟨4.85万元⟩。 → 财政拨款支出, execution",
     ),
-    counter_examples=("预算支出2.63万元。",),
+    counter_examples=("预算支出4.85万元。",),
     source="schemas/data/matching/bases.csv",
 )
 def in_metric(metric: str, _before: str) -> Basis | None:

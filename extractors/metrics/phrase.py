@@ -197,8 +197,8 @@ def read_metrics(
 ) -> tuple[Measured, ...]:
     """Say of each quantity of a passage what it measures; the unit's own names, where `known`, become subjects.
 
-    A form of words tells it (甲、乙分别为3人、5人; 同比增长12%; “统计管理”2.63万元), else the words before the quantity
-    or behind it (捐款总数为10,654元; 24项主题体验), else the quantities before (人均1,500元; 累计140个). docs/rules.md
+    A form of words tells it (甲、乙分别为3人、5人; 同比增长12%; “古籍修复”4.85万元), else the words before the quantity
+    or behind it (捐款总数为12,386元; 24项主题体验), else the quantities before (人均1,500元; 累计140个). docs/rules.md
     has all rules, with examples; `steps` are those that the text may need, where they are known.
     Left alone: subjects that no name of the unit is (a sentence says them too many ways to be sure).
     """

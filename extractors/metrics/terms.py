@@ -116,14 +116,14 @@ _EXTRA = re.compile(rf"(?:在?税前)?(?:加计)?扣除(?=[{CLAUSE_ENDS}]|$)")
 
 @as_rule(
     "what it is taken as",
-    "以12个月作为营业周期, 以房产原值的70%为计税依据: what something is taken as names it",
+    "以12个月作为营业周期, 以土地估值的60%为计税依据: what something is taken as names it",
     step=FORM,
     needs="以",
     of=LEVEL,
     says="words behind",
     examples=(
         "本公司以⟨12个月⟩作为正常营业周期。 → 正常营业周期, 本公司",
-        "自用房产以房产原值的⟨70%⟩为计税依据。 → 计税依据占房产原值",
+        "自用地块以土地估值的⟨60%⟩为计税依据。 → 计税依据占土地估值",
     ),
     counter_examples=("以86人为主体。", "以3万元作为奖励。", "以三个项目为抓手。"),
     source="accounting policies and tax rules lay down such terms",
@@ -143,14 +143,14 @@ def taken_as(so_far: SoFar, around: Around) -> Measured | None:
 
 @as_rule(
     "what a bare rate is of",
-    "按60%的比例提供保证; 减按15%的税率征收企业所得税: of what is done by it, or the tax or fee that its clause names",
+    "按60%的比例提供保证; 按10%的税率征收资源税: of what is done by it, or the tax or fee that its clause names",
     step=ADDED,
     needs="比扣率",
     of=PERCENT,
     examples=(
         "保证人按⟨60%⟩的比例提供保证。 → 提供保证的比例",
         "研发费用按照加计⟨100%⟩扣除。 → 加计扣除比例",
-        "减按⟨15%⟩的税率征收企业所得税。 → 企业所得税税率",
+        "减按⟨10%⟩的税率征收资源税。 → 资源税税率",
         "按⟨3%⟩的征收率计算缴纳增值税。 → 增值税征收率",
         "房产税按⟨12%⟩的税率计缴。 → 房产税税率",
         "银行按⟨4.5%⟩的利率发放贷款86万元。 → 贷款利率",

@@ -72,11 +72,11 @@ MASKS: tuple[Rule[Sought], ...] = (
     ),
     Rule(
         "year and number of a document",
-        "〔2022〕389号",
+        "〔2022〕217号",
         Sought(rf"[{OPENING_BRACKETS}〔\[［【]{_YEAR}[{CLOSING_BRACKETS}〕\]］】]第?\d*号?"),
         step=MASK,
         reason="document_number",
-        examples=("按⟨〔2022〕389号⟩文", "财农⟨（2022）12号⟩"),
+        examples=("按⟨〔2022〕217号⟩文", "财农⟨（2022）12号⟩"),
         counter_examples=("（2022年）389户",),
     ),
     Rule(

@@ -84,7 +84,7 @@ _GOES_ON = re.compile(rf"{_LABEL}(?:以及|并且?)(?![时发])")  # 注6：以�
 _OTHER_TIME = re.compile(
     r"截[至止]|于?(?:19|20)\d\d年|(?:本?报告期|[年期])内|本[年期]|[全今去当上]年|目前|近[\d一二三四五六七八九十]+年"
 )
-# 1、一般公共服务支出（类）财政事务（款）行政运行（项）。
+# 1、文化支出（类）图书馆（款）古籍修复（项）。
 _ACCOUNT = re.compile(
     rf"(?:{OPEN}?[0-9一二三四五六七八九十]{{1,3}}[{CLOSING_BRACKETS}、.．]{{1,2}}\s*)?"
     rf"(?P<name>[^{CLAUSE_ENDS}：0-9]{{2,90}}{OPEN}[类款项]{CLOSE})[。：:]?"
@@ -111,7 +111,7 @@ class Said(NamedTuple):
 class SaidBefore:
     """Goes through the passages of a document and remembers of each paragraph what its sentences say.
 
-    1. a quoted name it opens with: “统计管理（项）”2.63万元，… 。2022年执行数为1.48万元 → the subject of 1.48万元
+    1. a quoted name it opens with: “古籍修复（项）”4.85万元，… 。2022年执行数为3.17万元 → the subject of 3.17万元
     2. an account that it is: 1、财政事务（款）行政运行（项）。…年初预算为12万元 → the subject of 12万元
     3. the day of a stock: 截至2020年12月31日，存货120万元。固定资产860万元 → also of the latter, and of
        a paragraph that goes on with 以及; not of a sentence with a time of its own, nor of those behind it

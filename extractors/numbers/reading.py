@@ -251,7 +251,7 @@ def _read_text(text: str, rules: tuple[Rule[Any], ...]) -> tuple[tuple[Figure, .
 def read_figures(text: str, rules: Rules = RULES) -> tuple[Figure, ...]:
     """Return every quantity that a sentence, line or paragraph states, in order; none overlap.
 
-    1. 79名, 25.87万件, 3700余万元, 10,654元   2. 九成, 百分之九十, 三分之一, 一半, 2:1   3. 3-5次, 20%至30%, 两三天
+    1. 79名, 25.87万件, 3700余万元, 12,386元   2. 九成, 百分之九十, 三分之一, 一半, 2:1   3. 3-5次, 20%至30%, 两三天
     4. hedges 约, 近, 余, 超过, 不低于, 以上   5. changes 同比增长12%, 提高3.2个百分点, 减少5件, 翻一番
     6. 由85%提升至92% (two levels)
     Left alone: dates, ordinals, set phrases, slogans, versions, codes, clock times, list numbers, names, 一 + measure

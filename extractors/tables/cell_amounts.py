@@ -71,9 +71,9 @@ class Amount:
 def read_amount(text: str) -> Amount | None:
     """Read a cell that is a number and nothing else.
 
-    1. 1,234.5   2. -16.55%   3. (3.2), (5.6)% (negative)   4. 7,730.28*, 12[1], 35① (marks)   5. 120（预测）
+    1. 1,234.5   2. -16.55%   3. (3.2), (5.6)% (negative)   4. 6,418.35*, 12[1], 35① (marks)   5. 120（预测）
     6. ≥95.00(%), =12.00(次), >6次: a bound, or a quantity whose unit stands in brackets   7. ↓4.8% (a change)
-    Left alone: -, —, /, 无 (nothing stated); 1,23 and 11,1001.99 (malformed); 05 (a code).
+    Left alone: -, —, /, 无 (nothing stated); 1,23 and 23,4506.78 (malformed); 05 (a code).
     """
     words = view(text).text
     match = _PLAIN.fullmatch(words)

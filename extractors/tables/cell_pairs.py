@@ -28,7 +28,7 @@ _SINCE = re.compile(r".*(?:之日|日|期满|届满|到期)(?:起|后)")
 def named_values(text: str) -> Sequence[tuple[str, Figure]]:
     """Return the rates that a cell lists by name; none where it says anything else.
 
-    1. 收入增长率：3.5%~17.11% 利润率：-6.21%~18.08%   2. 增长率：2%；折现率（税前）：15.70%
+    1. 销量增长率：4.2%~15.36% 毛利率：-3.75%~21.40%   2. 增长率：2%；折现率（税前）：15.70%
     """
     pairs = list(_PAIR.finditer(text))
     whole = pairs and not text[: pairs[0].start()].strip() and pairs[-1].end() == len(text)

@@ -310,7 +310,7 @@ class _Reader:
             yield from self._from_spread(view, spread)
             return
         if _CONDITION.search(words):
-            return  # 45000≤Q<60000: when the row holds, no quantity
+            return  # 32000≤V<54000: when the row holds, no quantity
         if _IN_BRACKETS.fullmatch(view.text) or _EITHER.fullmatch(view.text):
             return  # (3.50)/3.50: one if rates rise, one if they fall; （120万元）: a loss or an aside
         if listed := named_values(view.cell.span.of(self.document.text)):

@@ -49,7 +49,7 @@ def count_head_rows(sheet: Sheet, start: int, end: int) -> int:
 def _lists_answers(sheet: Sheet, start: int, end: int) -> bool:
     """Whether two columns are a form of labels and what is said of each, mostly words or first of all a day.
 
-    确定方法 | 布莱克-斯科尔斯模型, 重要参数 | 无, 累计金额 | 13,140,065.99. Left alone: 项目 | 内容 over them.
+    确定方法 | 布莱克-斯科尔斯模型, 重要参数 | 无, 累计金额 | 11,286,430.50. Left alone: 项目 | 内容 over them.
     """
     if end - start < _LEAST_LINES:
         return False

@@ -211,7 +211,7 @@ class TableUnits:
         return fitting(self._listed, head) or fitting(self._listed, named.label) or unit_of_name(named.metric)
 
     def _of_row(self, view: CellView) -> Scale | None:
-        """Return the unit of a row's label; none of 利率上升20% beside 2,095,292.53, of 存款（美元） in 人民币元."""
+        """Return the unit of a row's label; none of 利率上升20% beside 1,864,705.32, of 存款（美元） in 人民币元."""
         found = unit_of(reversed(view.beside))
         if found is None or (self.local and is_foreign(found)):
             return None

@@ -31,7 +31,7 @@ def is_broken_number(parts: Sequence[str]) -> bool:
 
 
 def may_lack_a_digit(parts: Sequence[str]) -> bool:
-    """Whether the second of two words may be the last decimal of the first: 4,831,510.3 over 3."""
+    """Whether the second of two words may be the last decimal of the first: 4,517,620.8 over 8."""
     return len(parts) == 2 and bool(_ONE_DECIMAL.fullmatch(parts[0]) and _DIGIT.fullmatch(parts[1]))
 
 

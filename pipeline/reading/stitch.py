@@ -70,7 +70,7 @@ def _is_broken_off(words: str) -> bool:
 
 
 def _breaks_numbers(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
-    """Whether the page broke numbers: 412,840,698. over 00, 4,831,510.3 over 3; every number below is a rest."""
+    """Whether the page broke numbers: 386,215,470. over 00, 4,517,620.8 over 8; every number below is a rest."""
     joints = [(a.words, b.words) for a, b in pairs if any(map(str.isdigit, b.words)) and FIGURE.fullmatch(b.words)]
     return bool(joints) and all(is_broken_number(joint) or may_lack_a_digit(joint) for joint in joints)
 

@@ -101,7 +101,7 @@ class Honour:
     period_start: date | None = shared("period_start")
     period_end: date | None = shared("period_end")
     edition: str | None = column("Edition as printed (第二十届).")
-    document_number: str | None = column("Document number as printed (华川通信〔2022〕389号).")
+    document_number: str | None = column("Document number as printed (华川通信〔2022〕217号).")
     rule: str = shared("rule")
 
 

@@ -1,7 +1,7 @@
 """What of some words can bear an award: a noun phrase, of a clause its subject, of the rest nothing.
 
-1. 明德律所|是中国唯一; 学校|在办学之初就成立了党支部; 两名医生|享受特殊津贴 (up to the predicate)
-2. 于2008、2011; 包括; 经鉴定; 荣获江城省教育部门 (nobody)
+1. 明德律所|是中国唯一; 剧社|在建社之初就选出了理事会; 两名医生|享受特殊津贴 (up to the predicate)
+2. 于2010、2013; 包括; 经鉴定; 荣获江城省教育部门 (nobody)
 
 Left: clauses before 的 (参加抗洪的第三中队), and names that begin like a verb or a preposition (为民服务中心).
 """

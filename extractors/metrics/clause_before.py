@@ -166,7 +166,7 @@ def measure_that_moved(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 _ENDS_EARLY = re.compile(r"(?:后|时|前|以来|期间|基础上|过程中|的|下|为例)$")
-# 建筑业务方面，|新签合同额; （1）数字平台：|作为…，实现收入; - 检测板块（含委托）：|实现收入
+# 展陈业务方面，|新签订单额; （1）数字平台：|作为…，实现收入; - 检测板块（含委托）：|实现收入
 _ASPECT = re.compile("(?:在|从)?(?P<who>[^，]{2,12}?)(?:方面|领域)$")
 _ITEM = re.compile(
     rf"(?:^|：)\s*(?:{OPEN}?[0-9]{{1,2}}{CLOSE}|[①-⑳●■◆▪•·-])\s*"

@@ -105,7 +105,7 @@ BETTER_THAN = re.compile(
 )
 # 由7位专家组成: they make up what the sentence speaks of
 MADE_OF = re.compile(r"(?P<thing>[一-鿿]{1,12}?)(?:共同)?(?:组成|构成|组建)")
-# 研究生学位（硕士和博士）的教师, 县（市、区）转办件: brackets that explain a word inside a clause
+# 导游证书（中文和外文）的讲解员, 县（市、区）转办件: brackets that explain a word inside a clause
 EXPLAINS = re.compile(rf"{OPEN}[^{BRACKETS}0-9]{{1,12}}{CLOSE}(?=的[一-鿿]{{2}})")
 # 市场（不包括大分子药物）规模
 SCOPE = re.compile(
@@ -211,7 +211,7 @@ BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的?
 NEXT_ITEM = re.compile(BETWEEN_ITEMS)
 NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
 SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
-# 分获现场竞赛类一、二、三等奖
+# 分获书画作品类一、二、三等奖
 PRIZES = re.compile(rf"分?别?获得?(?P<what>[^{CLAUSE_ENDS}、0-9]{{0,12}}?(?:[特一二三四]、)+[二三四]等奖)")
 NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
 # 全镇236公里灌溉水渠, 向全市26个站点: all of a place are no things that are counted

@@ -221,7 +221,7 @@ _UNSEEN = re.compile(
 def squeezed(text: str, figures: Sequence[Figure]) -> tuple[str, Sequence[Figure]]:
     """Return a passage without the blanks of its printing (2023 年 12 月, 行 E通平台), its quantities moved along.
 
-    Marks of notes and glosses inside a name go too (排放量[1], 需氧量（“COD”）排放).
+    Marks of notes and glosses inside a name go too (排放量[1], 总有机碳（“TOC”）浓度).
     """
     plain = "\n".join(map(squeeze, text.split("\n")))
     if plain != text:

@@ -12,6 +12,7 @@ from extractors.dates import (
     period_lists,
     period_named,
     period_rules,
+    period_series,
     period_words,
     reckoned,
     records,
@@ -47,7 +48,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_lists.earlier_level,
     period_lists.restated_value,
     period_lists.average_over,
-    period_lists.dealt_periods,
+    period_series.dealt_periods,
 )
 
 
@@ -61,7 +62,7 @@ class Told(NamedTuple):
 
 _STEPS = (
     *(period_rules.OF_ANOTHER, period_rules.ASIDE, period_rules.OVER, period_rules.NAMED, period_rules.IN_WORDS),
-    *(period_lists.MOVED, period_lists.RESTATED, period_lists.AVERAGED, period_lists.DISTRIBUTED),
+    *(period_lists.MOVED, period_lists.RESTATED, period_lists.AVERAGED, period_series.DISTRIBUTED),
 )
 
 
@@ -145,13 +146,13 @@ def read_periods(
     1. 2021年…, 上年同期…, 截至2022年底…: the days named   2. 创建期内, 两年内, 未来: the words
     3. 报告期内, 全年: the reporting period   4. 自2018年以来: from then on   5. 2025年前: a year to come
     6. 由85%提升至92%: the first is of the year before, of several years of the first
-    7. 2021年、2022年分别为: distributed
+    7. 2021年、2022年分别为: distributed; several values of 报告期各期末: each of a period that has no date
     `carried` is the day of stock that the paragraph opened with: what names no time is of it.
     docs/rules.md has all rules, and which times are left aside (比2022年增加…, days of events, 成立于2014年).
     """
     steps = Gate(text, _steps_of(tuple(rules)))
     spans = [one.span for one in stated]
-    dealt = [(rule.name, rule.how(text, spans, dates)) for rule in steps[period_lists.DISTRIBUTED]]
+    dealt = [(rule.name, rule.how(text, stated, dates)) for rule in steps[period_series.DISTRIBUTED]]
     over: Period | None = None
     told: list[Told] = []
     for one, following in zip_longest(stated, stated[1:]):

@@ -1,0 +1,200 @@
+"""Series: quantities of one thing told in a row, each of a period of its own (2016年、2017年分别为…, 各期末分别为…)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from extractors.dates.mention import DateMention
+from extractors.dates.period import Period, Stated
+from extractors.rule import as_rule
+from extractors.text.characters import BETWEEN_ITEMS, BRACKETS, CLAUSE_END, CLOSE, OPEN, SENTENCE_END
+from extractors.text.han_digits import in_digits
+from schemas.text import Span, squeeze
+
+DISTRIBUTED = "distributed"
+_NEXT_OF_LIST = re.compile(rf"\s*{BETWEEN_ITEMS}\s*(?:(?:人民币|[¥￥])\s*)?")
+_NEXT_TIME = re.compile(rf"\s*{BETWEEN_ITEMS}\s*(?:截[至止]到?\s*)?")
+_NUMBER = re.compile(r"[-+－\d.,，\s]+")
+_LAST = (12, 31)
+_ENDS = re.compile("[末底]$")
+_ENDS_BEHIND = re.compile("各?(?:年度?|期期?)[末底]")  # 2016-2018年|各年末
+# 报告期各期末, 近三年一期: several periods that only the report as a whole dates; 报告期内 may be one or several
+_UNDATED = re.compile(
+    r"(?P<several>(?:报告期)?内?的?各个?(?:报告期|会计期间|期(?![限货权刊]))(?:期?末|内)?"
+    r"|报告期内?的?各(?:会计)?年度?末?"
+    r"|(?:最近|近|过去)[两二三四五2-5]\s*个?(?:会计)?年度?(?:来|内)?[及和加又]?(?:最近)?一期(?:各?期?末)?)"
+    r"|报告期(?!期?[末初])(?:内|期间)?"
+)
+_DEALT = re.compile("分别|依次")
+_IS = re.compile(r"(?:分别|依次|[为是达占]|达到)(?:人民币|[约近])?$")
+_GROWS = re.compile("[增升提涨减降跌]|变动")
+_ITEM = re.compile(BETWEEN_ITEMS)
+_IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
+_COUNT = re.compile(r"([两二三四五六七八九十]|(?<![\d.,])\d{1,2}(?![\d.,]))(?:个(?!月)|(?![年月日分成个号期度%％]))")
+_EACH = re.compile("各(?!个?(?:期|年|报告期|会计))|每|上述|[下所]列")
+_TWO_SIDES = re.compile("城乡|男女|内外|进出|产销|收支|供销|存贷|上下|前后|南北|东西|双方|借贷|购销|新老|新旧")
+_WITHIN_YEAR = frozenset({"half", "quarter", "month", "part_of_month", "relative"})
+
+
+class Times(NamedTuple):
+    """Several periods that a sentence names: where, which (none without dates), the words, whether surely several."""
+
+    span: Span
+    periods: tuple[Period, ...]
+    words: str
+    several: bool
+
+
+@as_rule(
+    "list of times",
+    "2021年、2022年分别纳税3.1亿元、3.4亿元: periods over as many quantities; those of 报告期各期末 have no dates",
+    step=DISTRIBUTED,
+    needs="、和及与别依",
+    examples=(
+        "2020年、2021年分别纳税⟨3.1亿元⟩、3.4亿元。 → 2020-01-01..2020-12-31",
+        "2020年、2021年纳税⟨3.1亿元⟩、3.4亿元。 → 2020-01-01..2020-12-31",
+        "一季度、二季度满意度分别为⟨92%⟩、93%。 → 2022-01-01..2022-03-31",
+        "2020年及2021年，余额分别为人民币⟨3万元⟩及人民币4万元。 → 2020-01-01..2020-12-31",
+        "2020年、2021年余额分别为3万元、4万元，占比分别为⟨12%⟩、14%。 → 2020-01-01..2020-12-31",
+        "2019年至2021年，投入分别为3万元、4万元和6万元，同比增长33%和⟨50%⟩。 → 2021-01-01..2021-12-31",
+        "2020年至2022年，投入分别为3万元、4万元和⟨5万元⟩。 → 2022-01-01..2022-12-31",
+        "2020年-2022年上半年，投入分别为3万元、4万元和⟨5万元⟩。 → 2022-01-01..2022-06-30",
+        "2020年末至2022年末，余额分别为3万元、⟨4万元⟩和5万元。 → 2021-12-31",
+        "近三年，产量分别为⟨12万吨⟩、13万吨和14万吨。 → 2020-01-01..2020-12-31",
+        "报告期各期末，存货分别为12万元、⟨13万元⟩和14万元。 → 报告期各期末第2期",
+        "报告期内，运费分别为⟨12万元⟩、13万元和14万元。 → 报告期内第1期",
+    ),
+    counter_examples=(
+        "2020年至2022年，投入分别为3.1亿元、3.4亿元。",
+        "2020年、2021年分别纳税3.1亿元、3.4亿元、3.5亿元。",
+        "2021-2022年，甲、乙两厂分别减排3吨、4吨。",
+        "报告期内，甲厂和乙厂的运费分别为12万元、13万元。",
+        "报告期内，三个车队的运费分别为12万元、13万元和14万元。",
+        "报告期内，水费和电费分别为12万元、13万元。",
+    ),
+    source="argued: values of several years are told in one list; one thing has one value at a time",
+)
+def dealt_periods(text: str, stated: Sequence[Stated], dates: Sequence[DateMention]) -> dict[Span, Period]:
+    """Return the periods of quantities told in a row: of times that are as many, or of several that have no dates."""
+    found: dict[Span, Period] = {}
+    named = [*_dated(text, dates), *_undated(text)]
+    last: tuple[Span, int, Times | None] | None = None  # the list before: where, how many, the times that it has
+    for listed in _lists(text, stated) if named else ():
+        span, count = Span(listed[0].span.start, listed[-1].span.end), len(listed)
+        times = None
+        for one in named:
+            if one.span.end > span.start or re.search(SENTENCE_END, text[one.span.end : span.start]):
+                continue
+            behind = last is not None and last[0].start >= one.span.end
+            since = last[0].end if last and behind else one.span.end
+            if last and behind and last[1] == count and last[2] != one:
+                continue  # as the list before, of as many things
+            if _has(one, listed, text[since : span.start], behind) and not _own_time(text, since, span.start, dates):
+                times = one
+                break
+        if times:
+            skipped = max(0, len(times.periods) - count)
+            found.update((each.span, _nth(times, at + skipped)) for at, each in enumerate(listed))
+        last = span, count, times
+    return found
+
+
+def _nth(times: Times, at: int) -> Period:
+    return times.periods[at] if times.periods else Period(None, None, f"{times.words}第{at + 1}期")
+
+
+def _has(times: Times, listed: Sequence[Stated], words: str, behind: bool) -> bool:
+    """Whether a list of quantities is of several times, by the words between: not of things that these name."""
+    clauses = re.split(CLAUSE_END, _IN_BRACKETS.sub("", words.strip().lstrip("，；")))
+    count, known = len(listed), len(times.periods)
+    grows = known == count + 1 and (listed[0].change or _GROWS.search(clauses[-1]))
+    if known not in (0, count) and not grows:
+        return False
+    if times.several and known and len(clauses) == 1 and not behind:
+        return True
+    if not (_IS.search(clauses[-1]) or (known and (listed[0].change or _DEALT.search(clauses[-1])))):
+        return False
+    return (times.several and not known and not behind) or not _names_as_many(clauses, count)
+
+
+def _names_as_many(clauses: Sequence[str], count: int) -> bool:
+    """Whether clauses name as many things as a list has quantities: 甲、乙两厂, 三个车队, 城乡, 各厂."""
+    words = "，".join(clauses)
+    if _EACH.search(words) or (count == 2 and _TWO_SIDES.search(words)):
+        return True
+    counts = (in_digits(one[1]).replace("十", "10") for one in _COUNT.finditer(words))
+    return str(count) in counts or any(len(_ITEM.split(clause)) == count for clause in clauses)
+
+
+def _own_time(text: str, since: int, start: int, dates: Sequence[DateMention]) -> bool:
+    """Whether a list has a time of its own in its clause, outside brackets: 2021年末甲、乙两厂存货分别为|…."""
+    *_, clause = (since, *(found.end() for found in re.finditer(CLAUSE_END, text[:start]) if found.end() > since))
+    own = (one for one in dates if clause <= one.span.start < start and one.precision not in _WITHIN_YEAR)
+    return any(not re.search(CLOSE, text[one.span.end : start]) for one in own)
+
+
+def _lists(text: str, stated: Sequence[Stated]) -> Iterator[Sequence[Stated]]:
+    """Yield the lists of two quantities or more in one unit."""
+    listed: list[Stated] = []
+    for one in (*stated, None):
+        if (
+            one
+            and listed
+            and _is_next(text, listed[-1].span, one.span, _NEXT_OF_LIST)
+            and _alike(text, listed[-1], one)
+        ):
+            listed.append(one)
+            continue
+        if len(listed) > 1:
+            yield listed
+        listed = [one] if one else []
+
+
+def _alike(text: str, first: Stated, second: Stated) -> bool:
+    units = (_NUMBER.sub("", one.span.of(text)) for one in (first, second))
+    return len({unit[-1:] for unit in units}) == 1
+
+
+def _is_next(text: str, first: Span, second: Span, between: re.Pattern[str]) -> bool:
+    return between.fullmatch(text, first.end, second.start) is not None
+
+
+def _undated(text: str) -> Iterator[Times]:
+    """Yield words for several periods of the report, the last first."""
+    for found in reversed(list(_UNDATED.finditer(text))):
+        yield Times(Span(*found.span()), (), squeeze(found[0]), found["several"] is not None)
+
+
+def _dated(text: str, dates: Sequence[DateMention]) -> Iterator[Times]:
+    """Yield the lists of times and the spans of years, the last first; a span in a list as its years, then as one."""
+    runs: list[list[DateMention]] = []
+    for one in dates:
+        if runs and _is_next(text, runs[-1][-1].span, one.span, _NEXT_TIME):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    for run in reversed(runs):
+        span = Span(run[0].span.start, run[-1].span.end)
+        each = tuple(period for one in run for period in _each_of(text, one))
+        whole = tuple(Period(one.start, one.end, None) for one in run)
+        for periods in dict.fromkeys((each, whole)):
+            if len(periods) > 1:
+                yield Times(span, periods, "", len(run) > 1)
+
+
+def _each_of(text: str, mention: DateMention) -> list[Period]:
+    """Return the years that a span of them has, with the part of one that it ends in; of another time itself.
+
+    1. 2013年-2015年, 近三年   2. 2013年-2016年上半年: three and a half   3. 2016年末至2018年末: three days
+    """
+    first, last = mention.start, mention.end
+    ends = _ENDS.search(mention.text) or _ENDS_BEHIND.match(text, mention.span.end)
+    stocks = mention.precision != "day" and (first.month, first.day) == _LAST
+    if first.year == last.year or not (stocks or (first.month, first.day) == (1, 1)):
+        return [Period(first, last, None)]
+    days = [date(year, *_LAST) for year in range(first.year, last.year + 1) if date(year, *_LAST) <= last]
+    if stocks or ends:
+        return [Period(day, day, None) for day in dict.fromkeys((*days, last))]
+    years = [Period(date(day.year, 1, 1), day, None) for day in days]
+    return years if days[-1] == last else [*years, Period(date(last.year, 1, 1), last, None)]

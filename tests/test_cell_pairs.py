@@ -19,7 +19,7 @@ from schemas.tables import Quantity
         # What stays prose: sentences, other numbers, codes, ages.
         ("预计增长率：5%，利润率保持稳定", []),
         ("其中：1年以内", []),
-        ("公告编号：2016-009", []),
+        ("公告编号：2019-043", []),
         ("出席率为95%", []),
         ("电话：010-12345678", []),
         ("投资额：320万元", []),

@@ -228,9 +228,9 @@ def test_a_misread_ocr_layer_is_named(tmp_path: Path) -> None:
         "3月2I日",
         "2015年ii月26日",
         "2016-lo-28",
-        "1IO, 221.68 万元",
-        "lo, 336. 58 万元",
-        "7, 207·. 31 万元",
+        "1IO, 347.52 万元",
+        "lo, 462. 15 万元",
+        "7, 518·. 64 万元",
     ],
 )
 def test_letters_for_digits_are_seen(text: str) -> None:

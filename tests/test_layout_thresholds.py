@@ -59,8 +59,8 @@ BODY = [line("这一页的正文是一行一行的叙述没有别的内容", top
 @pytest.mark.parametrize(
     ("text", "bold_han", "bold"),
     [
-        ("借款人民币600,250,000.00元（2015年12月31日：682,750,000.00元）", True, True),  # 黑体 with figures in Arial
-        ("借款人民币600,250,000.00元（2015年12月31日：682,750,000.00元）", False, False),
+        ("借款人民币418,360,000.00元（2019年12月31日：507,140,000.00元）", True, True),  # 黑体 with figures in Arial
+        ("借款人民币418,360,000.00元（2019年12月31日：507,140,000.00元）", False, False),
         ("2×600MW×2.50×4.50×8.25元", True, False),  # one Han sign in two dozen tells nothing
     ],
 )

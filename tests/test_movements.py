@@ -193,7 +193,7 @@ def test_the_line_over_a_table_holds_for_the_next_of_the_same_headers() -> None:
 @pytest.mark.parametrize(
     ("line", "whose"),
     [
-        ("于2023年12月31日，应收账款金额前五名如下：", "前五名"),
+        ("于2023年6月30日，欠款金额前五名如下：", "前五名"),
         ("欠款前三名单位", "前三名"),
         ("前五名客户的欠款占比为32%。", None),
         ("主要欠款单位", None),

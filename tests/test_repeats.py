@@ -29,7 +29,7 @@ def line(name: str, values: dict[int, float], scope_name: str = "", indicator: s
     return Series(key=("甲", name, scope_name), values=records, changes=[change])
 
 
-DISPOSED = {2023: 945133.8, 2024: 788006.67}
+DISPOSED = {2023: 812407.5, 2024: 653918.42}
 TRAINED = {2023: 52000.0, 2024: 76000.0}
 SHARP = {2022: 861600730.93, 2024: 1076259288.26}
 

@@ -290,7 +290,7 @@ def test_a_bare_total_counts_what_the_caption_names(line: str, whose: str | None
 def test_the_unit_line_of_the_table_before_holds_for_what_is_paid(
     between: list[str], head: str, unit: str | None
 ) -> None:
-    first, second = [["", "现聘任"], ["会计师事务所报酬", "350,000"]], [["机构", head], ["保荐机构", "7,000"]]
+    first, second = [["", "现聘任"], ["会计师事务所报酬", "420,000"]], [["机构", head], ["保荐机构", "7,000"]]
     words = [cells_of(rows, 0)[0] for rows in (first, second)]
     plain = report(["单位：元", P(words[0], kind="table"), *between, P(words[1], kind="table")])
     blocks = [block for block in plain.blocks if block.kind == "table"]

@@ -170,9 +170,9 @@ def test_a_heading_between_two_tables_is_in_neither(paper: Paper) -> None:
 
 def test_lines_over_sums_tell_no_columns(paper: Paper) -> None:
     rows = [
-        ["现金", "310,266.27", "301,829.90"],
-        ["存款", "545,969.35", "542,632.66"],
-        ["", "856,235.62", "844,462.56"],
+        ["现金", "276,418.35", "268,105.40"],
+        ["存款", "493,270.16", "487,916.22"],
+        ["", "769,688.51", "756,021.62"],
     ]
     for top in (140, 160):
         paper.rule(240, top, 310, top)

@@ -19,10 +19,10 @@ from schemas.tables import TABLES
         ("万桥街道办事处", "云溪市长桥区人民政府万桥街道办事处", True),
         ("长桥区万桥街道", "云溪市长桥区人民政府万桥街道办事处", True),
         ("集团客服中心", "云溪通信集团客服运营支撑中心", True),
-        ("云溪先导", "云溪先导药物开发股份有限公司", True),
+        ("云溪澄川", "云溪澄川药物开发股份有限公司", True),
         ("霁川市供水管网养护中心", "砚州市供水管网养护中心", False),
         ("云溪市第一医院", "云溪市第二医院", False),
-        ("云溪", "云溪先导药物开发股份有限公司", False),
+        ("云溪", "云溪澄川药物开发股份有限公司", False),
     ],
 )
 def test_a_name_with_words_left_out_is_the_name(one: str, other: str, alike: bool) -> None:

@@ -155,7 +155,7 @@ def best(candidates: Sequence[Candidate], text: str) -> tuple[str | None, tuple[
             places.add((candidate.name, candidate.place))
             scores[candidate.name] = scores.get(candidate.name, 0.0) + candidate.weight
     scores = {name: score + min(3.0, 0.25 * text.count(name)) for name, score in scores.items()}
-    # A name that only lengthens another one by its seat (上海市普陀区…) is the fuller form of it.
+    # A name that only lengthens another one by its seat (云溪市望潮区…) is the fuller form of it.
     for name, fuller in permutations(scores, 2):
         if fuller.endswith(name) and scores[fuller] >= 3:
             scores[fuller] += 0.5 * scores[name]

@@ -41,7 +41,7 @@ def _clause_before(so_far: SoFar, around: Around) -> str:
 
 
 def _object(so_far: SoFar, around: Around, rate: str) -> str:
-    """Return the object of a rate's verb in the clause before: 签订书面劳动合同，签约率."""
+    """Return the object of a rate's verb in the clause before: 签订带徒协议，签约率."""
     tokens = so_far.words(_clause_before(so_far, around))
     verb = rate.removesuffix("率")
     verbs = [
@@ -84,12 +84,12 @@ def _counted(so_far: SoFar, around: Around, verb: str) -> str:
 
 @as_rule(
     "object of a rate",
-    "签订师徒协议，签约率100%; 排查隐患26处，整改率98%: a bare rate is of what its verb was done with before",
+    "签订带徒协议，签约率97%; 排查隐患26处，整改率98%: a bare rate is of what its verb was done with before",
     step=BESIDE,
     needs=needed(forms.RATE),
     says="words before",
     examples=(
-        "全员签订书面劳动合同，签约率⟨100%⟩。 → 书面劳动合同签约率",
+        "全体学徒签订带徒协议，签约率⟨97%⟩。 → 带徒协议签约率",
         "签署防火责任书1,240份，签署率⟨100%⟩。 → 防火责任书签署率",
         "排查燃气隐患26处，整改率⟨98%⟩。 → 燃气隐患整改率",
         "征集提案57件，立案31件，办结率⟨100%⟩。 → 提案办结率",

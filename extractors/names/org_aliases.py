@@ -26,7 +26,7 @@ _SHORT = re.compile(
     re.VERBOSE,
 )
 _IS_SHORT = re.compile(r"[简统下]称|称为|[下后]文?称")
-_PIECE = re.compile(r"[^或]{2,}")  # 菲达公司或公司
+_PIECE = re.compile(r"[^或]{2,}")  # 青江公司或公司
 _MORE = re.compile(rf"[{OPENING_QUOTES}\"']([^{QUOTES}\"']{{1,30}})[{CLOSING_QUOTES}\"']")
 _ALSO = re.compile(
     rf"""

@@ -70,7 +70,7 @@ def search_each(
 ) -> tuple[list[Hit], int]:
     """Return the best hits that have each of several words, in any order, in one sentence or one row of a table.
 
-    A word that the name of an organisation or of a file holds stands for its reports: 万里 抗震. Else as `search`.
+    A word that the name of an organisation or of a file holds stands for its reports: 柳桥 抗震. Else as `search`.
     """
     doc_ids = _reports(store, org, year)
     left = []

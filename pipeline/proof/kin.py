@@ -1,6 +1,6 @@
 """Which stored organisation a draft is of, where its name in the draft is not the one of the reports; and its year.
 
-1. 万里街道办事处 → 上海市普陀区人民政府万里街道办事处   2. no name on the draft: the one that its text names most
+1. 柳桥街道办事处 → 云溪市望潮区人民政府柳桥街道办事处   2. no name on the draft: the one that its text names most
 """
 
 import re
@@ -68,7 +68,7 @@ def _names(store: Store) -> Mapping[str, dict[str, bool]]:
 
 
 def is_alike(one: str, other: str) -> bool:
-    """Whether the shorter of two names is the longer one with words left out: 普陀区万里街道."""
+    """Whether the shorter of two names is the longer one with words left out: 望潮区柳桥街道."""
     short, full = sorted((one, other), key=len)
     if len(short) < _SHORT:
         return False

@@ -1,6 +1,6 @@
 """A stored file in which the draft's office stands with two years side by side: what of it is of the year before.
 
-1. 宿迁市政务公开年报比对 2023 vs 2024, a draft of 2024: the sentences that are not the draft's own are those of 2023
+1. 云溪市政务公开年报比对 2023 vs 2024, a draft of 2024: the sentences that are not the draft's own are those of 2023
 """
 
 import re

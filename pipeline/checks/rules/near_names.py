@@ -1,4 +1,4 @@
-"""One name written in two ways: 洪泽区 and 洪择区, 城市运行管理中心 and 城市管理运行中心, a quoted saying with another character."""
+"""One name written in two ways: 望泽区 and 望择区, 城市运行管理中心 and 城市管理运行中心, a quoted saying with another character."""
 
 import re
 from collections import defaultdict
@@ -105,7 +105,7 @@ def places_apart(one: str, other: str) -> list[int]:
     needs="entities statements tables",
     idle="neither stands twice (a quoted saying of several parts: once), the two differ in what tells two things apart (东西, 一二, digits), or the other one is made of words that stand elsewhere too",
     examples=(
-        "淮安市洪泽区人民政府办公室编制本报告。洪泽区政务公开持续推进。洪泽区网站更新及时。\n请与淮安市洪择区人民政府办公室联系。",
+        "云溪市望泽区人民政府办公室编制本报告。望泽区政务公开持续推进。望泽区网站更新及时。\n请与云溪市望择区人民政府办公室联系。",
         "云溪市城市运行管理中心负责日常工作。云溪市城市运行管理中心全年处置1,204件。\n由云溪市城市管理运行中心牵头整改。",
         "部门预算单位包括望潮街道城市运行管理中心。\n@@\n部门预算单位包括望潮街道城市管理运行中心。",
         "与云溪市樟岭电力有限公司共建。云溪市樟岭电力有限公司捐款。\n@@\n与云溪市漳岭电力有限公司共建。",
@@ -116,9 +116,9 @@ def places_apart(one: str, other: str) -> list[int]:
         "依据《云溪市档案管理条例》开展检查。《云溪市档案管理条例》宣传覆盖全区。\n违反《云溪市挡案管理条例》的予以查处。",
     ),
     counter_examples=(
-        "淮安市洪泽区人民政府办公室编制本报告。洪泽区政务公开持续推进。洪泽区网站更新及时。\n请与淮安市洪泽区人民政府办公室联系。",
+        "云溪市望泽区人民政府办公室编制本报告。望泽区政务公开持续推进。望泽区网站更新及时。\n请与云溪市望泽区人民政府办公室联系。",
         "云溪市第一人民医院对口支援。云溪市第一人民医院派出专家。\n云溪市第二人民医院参加。",
-        "上海市普陀区财政局编制决算。上海市普陀区财政局组织培训。\n上海市普陀区民政局参加。",
+        "云溪市岚桥区财政局编制决算。云溪市岚桥区财政局组织培训。\n云溪市岚桥区民政局参加。",
         "印发《安全生产责任制》《安全生产责任书》。落实《安全生产责任制》。",
         "审议通过《董事会工作报告》。落实《董事会工作报告》。\n听取《监事会工作报告》。",
         "望潮街道城市运行管理中心挂牌。望潮街道城市运行管理中心值守。\n望潮街道城市综合管理中心同时值守。",

@@ -303,7 +303,7 @@ def test_a_line_is_cut_at_the_sides_of_an_area() -> None:
 @pytest.mark.parametrize(
     ("parts", "broken"),
     [
-        (("157,282,", "388.92"), True), (("3,1", "2.68"), False), (("3,1", "22.68"), True), (("12", "34"), False),
+        (("138,406,", "517.25"), True), (("3,1", "2.68"), False), (("3,1", "22.68"), True), (("12", "34"), False),
         (("12", "-"), False), (("12",), False), (("12", ""), False), (("1", "2", "3,"), False), (("-", "12"), False),
     ],
 )  # fmt: skip

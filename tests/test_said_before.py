@@ -87,11 +87,11 @@ def test_as_of_which_day_the_later_sentences_are(paragraphs: list[str], found: l
 
 @pytest.mark.parametrize(
     ("second", "of_2020"),
-    [("其中，城东站收取420元。", True), ("其中城东站收取420元。", True), ("城东站收取420元。", False)],
+    [("其中，城东站收取460元。", True), ("其中城东站收取460元。", True), ("城东站收取460元。", False)],
 )
 def test_parts_of_the_sentence_before_are_of_its_time(second: str, of_2020: bool) -> None:
-    assert (ends(f"2020年收费2,950元。{second}")[-1] == "2020-12-31") is of_2020
-    assert ends("2020年收费2,950元。", second)[-1] == "2022-12-31"
+    assert (ends(f"2020年收费2,640元。{second}")[-1] == "2020-12-31") is of_2020
+    assert ends("2020年收费2,640元。", second)[-1] == "2022-12-31"
 
 
 @pytest.mark.parametrize(

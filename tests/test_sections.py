@@ -35,7 +35,7 @@ def outline(*paragraphs: P | str) -> list[tuple[int, str | None, str]]:
         ("2. 员工教育", "arabic", "2", 2),
         ("1.2022年2月15日，", "arabic", "1", 1),
         ("1.1 关键绩效", "decimal2", "1.1", 1),
-        ("3.2.7持股管理", "decimal3", "3.2.7", 7),
+        ("3.4.6采购管理", "decimal3", "3.4.6", 6),
         ("01 走进我们", "padded", "01", 1),
         ("（11）加快建设", "bracketed_arabic", "11", 11),
         ("1)工作职责", "half_bracket", "1", 1),

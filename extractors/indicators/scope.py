@@ -91,7 +91,7 @@ def is_condition(quantity: Quantity, report_type: str, path: str) -> bool:
 def is_of_trade(path: str, sentence: str) -> bool:
     """Whether a sentence of prose speaks of the trade or the country, by the titles of its sections.
 
-    1. 所处行业情况 / 行业的发展阶段: 2022年获批的新药37个   2. 行业格局和趋势: 市场规模达1,369亿美元
+    1. 所处行业情况 / 行业的发展阶段: 2022年获批的新药37个   2. 行业格局和趋势: 市场规模达1,586亿美元
     3. an example of others there: 例如某厂家的两款机型…出货量均超过了60万台
     Left alone: a sentence that names the unit (公司产品市场占有率35%).
     """

@@ -146,7 +146,7 @@ def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
 
 
 def _is_whole(tokens: Sequence[Token], own: str) -> bool:
-    """Whether words before the next number say by themselves what was done: 收取 信息处理费|2,950元; not 检测|12次."""
+    """Whether words before the next number say by themselves what was done: 收取 图纸工本费|2,640元; not 检测|12次."""
     if len(tokens) < len(("did", "what")) or not is_verb(tokens[0]):
         return False
     return own.endswith("有") or (did(tokens[0]) and not is_measure(tokens[-1]))

@@ -164,7 +164,7 @@ def _is_no_body(word: Tagged, behind: str) -> bool:
 def _before_name(words: Sequence[Tagged]) -> int:
     """Return how many words before a place or proper name say what is done with the body or what kind it is.
 
-    建设|深圳宝安垃圾发电厂, 企业|江州印刷厂.
+    建设|江州云山垃圾发电厂, 企业|江州印刷厂.
     """
     level = past_level("".join(word.text for word in words))
     ends = [*accumulate(len(word.text) for word in words)] if level else []

@@ -106,7 +106,7 @@ def left_edge(text: str, end: int) -> int:
 def _past_kin(text: str, first: int, end: int) -> int:
     """Return where a name begins behind words for what its body is to another one or does for it.
 
-    1. 集团下子公司北控公司下子公司|通辽开发公司   2. 保荐机构|江州证券有限公司   3. 关联方|江州燃气有限公司
+    1. 集团下子公司青江公司下子公司|东港开发公司   2. 保荐机构|江州证券有限公司   3. 关联方|江州燃气有限公司
     Left alone: 云山子公司管理有限公司, 供应商协会, 客户服务中心 (what is left would be no name).
     """
     ending = longest_ending().before(text, end)

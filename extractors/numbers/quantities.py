@@ -115,7 +115,7 @@ class SaidBefore:
     2. an account that it is: 1、财政事务（款）行政运行（项）。…年初预算为12万元 → the subject of 12万元
     3. the day of a stock: 截至2020年12月31日，存货120万元。固定资产860万元 → also of the latter, and of
        a paragraph that goes on with 以及; not of a sentence with a time of its own, nor of those behind it
-    4. the levels of the sentence before, for one that tells their parts: 收费2,950元。其中，市住建局1件，收取420元
+    4. the levels of the sentence before, for one that tells their parts: 收费2,640元。其中，市住建局1件，收取460元
     5. the other company it told of last: 设立青江水务有限公司。本公司认缴出资3万元 → also of the latter
     """
 

@@ -71,7 +71,7 @@ MARKERS: tuple[Rule[str], ...] = (
         "decimal3",
         "1.1.1",
         rf"(?P<decimal3> \d{{1,2}} (?:[.．]\d{{1,2}}){{2}} ) {MARKER_END}? (?![0-9])",
-        examples=("⟨3.2.7 持股管理⟩ → 3.2.7 持股管理",),
+        examples=("⟨3.4.6 采购管理⟩ → 3.4.6 采购管理",),
         leaves=("2022.6.28开展培训",),
     ),
     _marker(

@@ -46,7 +46,7 @@ def is_stack(document: Document, view: CellView, decimals: int | None) -> bool:
         for segment, first, last in pieces
     ]
     if len(lines) == 2 and decimals and re.fullmatch(rf".*\.[0-9]{{1,{decimals - 1}}}", lines[0]):
-        # -318,063.8 over 0 where all other numbers of the table have two decimals.
+        # -274,915.6 over 0 where all other numbers of the table have two decimals.
         whole = read_amount("".join(lines))
         if whole is not None and whole.decimals == decimals and lines[1].rstrip("%％)）").isdigit():
             return False

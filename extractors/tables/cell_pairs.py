@@ -12,7 +12,7 @@ from schemas.text import Span, squeeze
 
 _NUMBER = r"[-−–]?\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*[%％]"
 _VALUE = rf"{_NUMBER}(?:\s*[-–—~～∽至]\s*{_NUMBER})?"
-# 折现率（税前）：|15.70%
+# 折现率（税前）：|13.60%
 _PAIR = re.compile(
     rf"\s*(?P<name>[一-鿿A-Za-z](?:[一-鿿A-Za-z\s]|{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE}){{1,18}}){COLON}\s*(?P<value>{_VALUE})[\s；;，,。、]*"
 )
@@ -28,7 +28,7 @@ _SINCE = re.compile(r".*(?:之日|日|期满|届满|到期)(?:起|后)")
 def named_values(text: str) -> Sequence[tuple[str, Figure]]:
     """Return the rates that a cell lists by name; none where it says anything else.
 
-    1. 销量增长率：4.2%~15.36% 毛利率：-3.75%~21.40%   2. 增长率：2%；折现率（税前）：15.70%
+    1. 销量增长率：4.2%~15.36% 毛利率：-3.75%~21.40%   2. 增长率：2%；折现率（税前）：13.60%
     """
     pairs = list(_PAIR.finditer(text))
     whole = pairs and not text[: pairs[0].start()].strip() and pairs[-1].end() == len(text)

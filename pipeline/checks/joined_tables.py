@@ -73,7 +73,7 @@ HELD = join(
 )
 UNITS = join(
     "slip of a unit",
-    "a number in two places, or an amount and its share, fit by their units: no 49,213.80万元 where a table has 亿元",
+    "a number in two places, or an amount and its share, fit by their units: no 38,426.70万元 where a table has 亿元",
     scales.check_scales,
     scales.check_beside,
     scales.check_by_share,

@@ -21,7 +21,7 @@ _NO_NUMBER = ("-", "--", "—")
 
 
 def is_broken_number(parts: Sequence[str]) -> bool:
-    """Whether words under each other are one number that the cell or page broke: 157,282, over 388.92, 3,1 over 2.68.
+    """Whether words under each other are one number that the cell or page broke: 138,406, over 517.25, 3,1 over 2.68.
 
     Left alone: numbers that are whole each, and dashes.
     """

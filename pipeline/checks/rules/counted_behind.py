@@ -28,7 +28,7 @@ _LEAST = 3  # names from which on a list was meant to be whole
     needs="statements",
     idle="the names do not all end in the word that is counted, 等 leaves the list open, or there are fewer than three",
     examples=(
-        "公司将河池汇能公司、日昌发电公司、苏新电力有限公司、泗洪发电有限公司共三家公司纳入合并范围。",
+        "公司将青江水务公司、东港发电公司、岚桥电力有限公司、望潮热力有限公司共三家公司纳入合并范围。",
         "云溪中学、城北中学、望潮中学和岚桥中学三所中学参加共建。",
         "新设城东泵站、城西泵站、城南泵站、城北泵站、望潮泵站共计六座泵站。",
         "走访了城北街道、望潮街道、岚桥街道、云栈街道共5个街道。",
@@ -38,7 +38,7 @@ _LEAST = 3  # names from which on a list was meant to be whole
         "开设书法班、舞蹈班、声乐班、国画班共五个班。",
     ),
     counter_examples=(
-        "公司将河池汇能公司、日昌发电公司、苏新电力有限公司共三家公司纳入合并范围。",
+        "公司将青江水务公司、东港发电公司、岚桥电力有限公司共三家公司纳入合并范围。",
         "云溪中学、城北中学、望潮中学和岚桥中学四所中学参加共建。",
         "走访了城北街道、望潮街道、岚桥街道等12个街道。",
         "城北街道及望潮街道、岚桥街道、云栈街道四个街道参加。",

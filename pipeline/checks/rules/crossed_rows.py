@@ -1,7 +1,7 @@
 """Two numbers that slipped into each other's row: exchanged, both rows run on from year to year as their neighbours do.
 
 1. 外购电力 14,930 14,215 13,088 and 汽油和柴油 1,846 1,702 1,515 with 1,846 and 14,930 in the column of 2022
-2. two tables give 住房公积金 17.70 and 购房补贴 11.72, a third one gives them the other way round
+2. two tables give 住房公积金 18.40 and 购房补贴 12.35, a third one gives them the other way round
 """
 
 import itertools
@@ -30,12 +30,12 @@ _NAME = 2  # characters of a label
     idle="no two rows beside each other run on from year to year but for one column where each fits the other's, and no other table gives two rows their numbers the other way round",
     examples=(
         "| 指标 | 2020年 | 2021年 | 2022年 |\n| 外购电力（万千瓦时） | 14,930 | 1,702 | 13,088 |\n| 汽油和柴油（吨） | 1,846 | 14,215 | 1,515 |\n| 用水量（吨） | 5,120 | 5,003 | 4,985 |",
-        "| 科目 | 支出合计 | 基本支出 |\n| 住房公积金 | 17.70 | 17.70 |\n| 购房补贴 | 11.72 | 11.72 |\n| 医疗 | 2.71 | 2.71 |\n一般公共预算支出情况如下。\n| 科目 | 决算数 |\n| 住房公积金 | 11.72 |\n| 购房补贴 | 17.70 |\n| 医疗 | 2.71 |",
+        "| 科目 | 支出合计 | 基本支出 |\n| 住房公积金 | 18.40 | 18.40 |\n| 购房补贴 | 12.35 | 12.35 |\n| 医疗 | 3.16 | 3.16 |\n一般公共预算支出情况如下。\n| 科目 | 决算数 |\n| 住房公积金 | 12.35 |\n| 购房补贴 | 18.40 |\n| 医疗 | 3.16 |",
     ),
     counter_examples=(
         "| 指标 | 2020年 | 2021年 | 2022年 |\n| 外购电力（万千瓦时） | 14,930 | 14,215 | 13,088 |\n| 汽油和柴油（吨） | 1,846 | 1,702 | 1,515 |",
         "| 指标 | 2020年 | 2021年 | 2022年 |\n| 新建（公里） | 12.4 | 48.6 | 80.2 |\n| 改造（公里） | 45.1 | 13.0 | 6.7 |\n| 维修（公里） | 3.1 | 12.0 | 5.4 |",
-        "| 科目 | 决算数 |\n| 住房公积金 | 17.70 |\n| 购房补贴 | 11.72 |\n上年情况如下。\n| 科目 | 决算数 |\n| 住房公积金 | 16.90 |\n| 购房补贴 | 11.20 |",
+        "| 科目 | 决算数 |\n| 住房公积金 | 18.40 |\n| 购房补贴 | 12.35 |\n上年情况如下。\n| 科目 | 决算数 |\n| 住房公积金 | 16.90 |\n| 购房补贴 | 11.20 |",
     ),
 )
 def check_crossed(report: Report) -> Iterator[Judgement]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
 
-# All up to the last word of a body or region: 霁川市, 中国电信上海公司, 全国.
+# All up to the last word of a body or region: 霁川市, 华川通信上海公司, 全国.
 _BODY = re.compile(
     r"^.*(?:[省市区县镇乡]|街道|公司|集团|总局|局|委员会|委|系统|全国|国家|行业|中国)(?:级)?(?=[㐀-鿿“])"
 )

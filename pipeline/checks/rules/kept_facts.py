@@ -1,6 +1,6 @@
 """Numbers that stay as they are, and differ by a slip from those of the same sentence of last year's report.
 
-1. 用地面积约为4006.0平方米 after 4000.6   2. 沪府规〔2016〕186号 after 168号   3. 成立于1987年 after 1978年
+1. 用地面积约6204.0平方米 after 6200.4   2. 云交规〔2018〕247号 after 274号   3. 成立于1987年 after 1978年
 4. any number of four digits of which two changed places, where the words on both sides stayed
 """
 
@@ -51,7 +51,7 @@ class _Changed(NamedTuple):
     idle="there is no report of the year before, it has no such sentence, or its numbers differ by more than a digit",
     examples=(
         "分馆位于望潮路，用地面积约6200.4平方米（含庭院），共五层。\n@@\n分馆位于望潮路，用地面积约6204.0平方米（含庭院），共五层。",
-        "依据云府规〔2016〕168号文关于同意规划调整的批复。\n@@\n依据云府规〔2016〕186号文关于同意规划调整的批复。",
+        "依据云交规〔2018〕274号文关于同意线路调整的批复。\n@@\n依据云交规〔2018〕247号文关于同意线路调整的批复。",
         "中心成立于1987年，是全市第一家档案服务机构。\n@@\n中心成立于1978年，是全市第一家档案服务机构。",
         "公司注册资本5,600万元，下设四个部门。\n@@\n公司注册资本6,500万元，下设四个部门。",
         "水厂设计能力12.5万吨/日，服务城北片区。\n@@\n水厂设计能力15.2万吨/日，服务城北片区。",

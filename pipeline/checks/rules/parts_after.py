@@ -1,4 +1,4 @@
-"""A total and its parts in the sentence behind it: 有3件收费2230元。其中，甲1件，收费880元；乙1件，收费1080元 …"""
+"""A total and its parts in the sentence behind it: 有3户收费2460元。其中，甲1户，收费940元；乙1户，收费1160元 …"""
 
 import itertools
 import re

@@ -39,20 +39,20 @@ def _levels(report: Report) -> Iterator[Row]:
 
 @as_check(
     "slip of a unit",
-    "a number that stands in two places under one name stands there in one unit: no 49,213.80万元 where a table has it in 亿元",
+    "a number that stands in two places under one name stands there in one unit: no 38,426.70万元 where a table has it in 亿元",
     kind="conflict",
     grade=CONFLICT,
     needs="quantities",
     idle="no number of four digits stands in two places under names that share three characters, once of them in prose",
     tolerance="half of the last printed digit of both",
     examples=(
-        "全年资产总额49,213.80万元。\n经审计，年末资产总额49,213.80亿元，比年初增长。",
+        "全年资产总额38,426.70万元。\n经审计，年末资产总额38,426.70亿元，比年初增长。",
         "全年购书经费支出312.6万元。\n购书经费支出3,126,000万元，全部用于纸本文献。",
         "全年缴税总额241.5万元。\n缴税总额241.54亿元，比上年减少。",
     ),
     counter_examples=(
-        "全年资产总额49,213.80亿元。\n经审计，年末资产总额4,921,380,000万元，比年初增长。",
-        "全年资产总额49,213.80亿元。\n利息收入49,213.80万元。",
+        "全年资产总额38,426.70亿元。\n经审计，年末资产总额3,842,670,000万元，比年初增长。",
+        "全年资产总额38,426.70亿元。\n利息收入38,426.70万元。",
         "全年缴税总额241.54亿元。\n其中增值税241.5万元。",
     ),
 )

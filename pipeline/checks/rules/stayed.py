@@ -1,7 +1,7 @@
 """What stayed as it was in a sentence of last year's report that went on otherwise: its day, a part of its amounts.
 
 1. 截至2021年12月31日，车辆7辆，其中执法用车4辆 → 截至2021年12月31日，车辆7辆，其中执法用车0辆: the day was left
-2. 预留332.00万元，其中小微企业232.40万元 → 预留664.98万元，其中小微企业232.40万元: the part was left
+2. 预留418.60万元，其中小微企业251.16万元 → 预留706.50万元，其中小微企业251.16万元: the part was left
 """
 
 import itertools

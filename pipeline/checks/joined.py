@@ -33,10 +33,13 @@ from pipeline.checks.rules import (
     near_sums,
     noughts,
     numbered_years,
+    offices,
     once_only,
     other_years,
     outline,
     parts_done,
+    parts_of_change,
+    parts_of_row,
     parts_sorted,
     passed_before,
     per_head,
@@ -76,6 +79,8 @@ TOGETHER = join(
     rest_told.check_rest,
     parts_sorted.check_sorted,
     sexes.check_sexes,
+    parts_of_change.check_change_parts,
+    parts_of_row.check_parts_of_row,
 )
 SHARES = join(
     "shares of one whole",
@@ -187,9 +192,10 @@ TERMS = join(
 )
 POSTS = join(
     "two names for one post",
-    "the post at the head of the unit has one name in a report, and no second one that differs by a character",
+    "the post at the head of the unit has one name in a report, and no second one that differs by a character; nor has one person two posts",
     posts.check_posts,
     posts.check_near_names,
+    offices.check_offices,
 )
 PERIOD = join(
     "period of the report",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import (
     Interval,
+    digits_of,
     interval_of,
     percent_change,
     signed_interval,
@@ -44,11 +45,15 @@ def _rows(q: Row, unit: str, cells: _Cells) -> Sequence[Row]:
         "@tables\n热处理车间改造后，天然气用量较上年减少27.6万立方米。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 天然气 | 万立方米 | 398.2 | 371.5 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
         "@tables\n公司志愿服务时长同比增长11.9%。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 志愿服务时长 | 小时 | 4,930 | 5,872 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
         "@tables\n平均停电时间比上年增加2.1小时。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 平均停电时间 | 小时 | 10.4 | 8.3 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
+        "@tables\n期末预收账款余额较期初减少1,284.6万元，系项目结算所致。\n| 项目 | 2022年末余额（元） | 2021年末余额（元） |\n| 预收账款余额 | 3,084,120.00 | 4,368,720.00 |\n| 应付账款余额 | 912,000.00 | 874,500.00 |",
+        "@tables\n志愿服务时长比上年增加3,842小时。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 志愿服务时长 | 小时 | 14,930 | 18,872 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
     ),
     counter_examples=(
         "@tables\n热处理车间改造后，天然气用量较上年减少26.7万立方米。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 天然气 | 万立方米 | 398.2 | 371.5 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
         "@tables\n热处理车间改造后，车间天然气用量较上年减少12.4万立方米。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 天然气 | 万立方米 | 398.2 | 371.5 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
         "@tables\n公司志愿服务时长同比增长19.1%。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 志愿服务时长 | 小时 | 4,930 | 5,872 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
+        "@tables\n期末预收账款余额较期初减少128.46万元，系项目结算所致。\n| 项目 | 2022年末余额（元） | 2021年末余额（元） |\n| 预收账款余额 | 3,084,120.00 | 4,368,720.00 |\n| 应付账款余额 | 912,000.00 | 874,500.00 |",
+        "@tables\n志愿服务时长比上年增加4,206小时。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 志愿服务时长 | 小时 | 14,930 | 18,872 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
         "@tables\n第四季度天然气用量减少27.6万立方米。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 天然气 | 万立方米 | 398.2 | 371.5 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
     ),
 )
@@ -95,11 +100,25 @@ def _judge(change: Row, cell: Row, then: Row) -> Judgement | None:
 
 
 def _is_slip(change: Row, got: Interval) -> bool:
-    """Whether a digit, or two that changed places, or the direction, make a printed change of a computed one."""
+    """Whether two digits that changed places, another digit of four, the point or the direction explain a printed change."""
     digits, meant = digits_beside(change, got.middle)
-    turned = len(find_slipped(digits, meant)) > 1
+    places = find_slipped(digits, meant)
+    turned = len(places) > 1 or (len(digits) >= _LONG and bool(places) and places != [len(digits) - 1])
     other_way = bool(meant) and digits == meant and (got.middle < 0) == (change["direction"] == "up")
-    return turned or other_way
+    return turned or other_way or _has_moved_point(change, got)
+
+
+_LONG = 4  # digits of a change of which one is another
+_POINTS = (10.0, 100.0, 1e3, 1e4, 1e8)
+
+
+def _has_moved_point(change: Row, got: Interval) -> bool:
+    """Whether a change of three digits or more is so many times the computed one, or that so many times it."""
+    said = interval_of(change)
+    if said is None or len(digits_of(change)) < len("123"):
+        return False
+    size = Interval(*sorted((abs(got.low), abs(got.high))))
+    return any(size.times(by).meets(said) or said.times(by).meets(size) for by in _POINTS)
 
 
 @as_check(

@@ -49,6 +49,7 @@ from pipeline.checks.rules import (
     posts,
     rates_apart,
     rates_made,
+    rates_of_names,
     rest_told,
     rolled_on,
     rows_counted,
@@ -92,6 +93,7 @@ SHARES = join(
     shares_turned.check_relation,
     shares_turned.check_named,
     rates_apart.check_apart,
+    rates_of_names.check_names,
 )
 FIRST = join(
     "first time again",

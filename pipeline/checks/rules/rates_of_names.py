@@ -1,0 +1,151 @@
+"""A share by its name against the two numbers that the name tells: 独立董事占比36.4% of 11名董事 are 4, not 独立董事3名."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import digits_of, interval_of, is_counted, percent_of, step_of, write
+from pipeline.checks.printed import digits_beside
+from pipeline.checks.report import Report, named, once_a_report, whole_name
+from pipeline.checks.rules.shares_turned import is_turned, makes
+from pipeline.checks.sentences import NARROWED, clause_before, is_exact_level, unit_of
+from schemas.text import squeeze
+
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]|[*＊—–-]+")
+_OF = re.compile(r"^(?P<part>[^占]{2,24})占(?P<whole>[^占]{2,12}?)的?(?:比例|比重|比率|比|百分比)$")
+_SHARE = re.compile(r"^(?P<part>[^占]{2,24}?)的?(?:占比|比例|比重|人数占比|数量占比)$")
+# What a name says beside what is counted: that it is all of it, whose it is, and of when.
+_BESIDE = re.compile(
+    r"^(?:全部|全体|各项|全行|全院|全校|[本]?公司|本行|集团|本集团|年末|期末|报告期末|截至期末|现有|共有|其中|在职|在岗)+"
+    r"|(?:余额|总额|总量|总数|总人数|人数|数量|合计|总计|金额|总|数)+$"
+)
+_NOT_ALL = re.compile(f"{NARROWED.removeprefix('其中|')}|新增|新聘|新进|培训|参加|分别|累计")
+_NAME = 2  # characters of what is counted
+_FEW = 3  # digits of a share
+_GRID = 0.1  # how likely a share is that of a whole number by chance
+_NEAR = 3  # by which a small count is another one
+
+
+class _Named(NamedTuple):
+    """A share, what it is a share of, and in what."""
+
+    row: Row
+    part: str
+    wholes: Sequence[str]
+
+
+def _core(name: str) -> str:
+    """Return what is counted, without what says that it is all of it: 全部贷款余额 and 贷款总额 are 贷款."""
+    bare = _BRACKETS.sub("", squeeze(name))
+    while (less := _BESIDE.sub("", bare)) != bare and len(less) >= _NAME:
+        bare = less
+    return bare
+
+
+@as_check(
+    "share by its name",
+    "独立董事占比 is 独立董事 of 董事, 小微贷款占全部贷款余额比例 is 小微贷款 of 贷款总额, wherever the three stand",
+    kind="ratio",
+    grade=HINT,
+    needs="quantities",
+    idle="the report gives not all three under one value each, or no slip explains why they do not fit",
+    tolerance="half of the last printed digit; a share may be cut",
+    examples=(
+        "@tables\n11名董事当中，独立董事3名，女性3名。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 独立董事占比 | % | 33.3 | 36.4 |\n| 董事会出席率 | % | 97.3 | 98.8 |",
+        "@tables\n| 指标 | 2022年 |\n| 贷款总额（亿元） | 30,634.48 |\n| 存款总额（亿元） | 29,618.19 |\n小微业务如下。\n| 指标 | 2022年 |\n| 小微企业贷款余额（亿元） | 3,821.59 |\n| 小微企业贷款余额占全部贷款余额比例 | 14.27% |",
+        "@tables\n全院现有医师412名，其中高级职称医师104名。\n| 指标 | 2022年 |\n| 高级职称医师占比（%） | 25.42 |\n| 床位使用率（%） | 91.20 |",
+        "@tables\n| 指标 | 2022年 |\n| 女性员工（人） | 2,826 |\n| 员工总数（人） | 9,846 |\n| 女性员工占比（%） | 27.8 |",
+    ),
+    counter_examples=(
+        "@tables\n11名董事当中，独立董事4名，女性3名。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 独立董事占比 | % | 33.3 | 36.4 |\n| 董事会出席率 | % | 97.3 | 98.8 |",
+        "@tables\n| 指标 | 2022年 |\n| 贷款总额（亿元） | 30,634.48 |\n| 存款总额（亿元） | 29,618.19 |\n小微业务如下。\n| 指标 | 2022年 |\n| 小微企业贷款余额（亿元） | 3,821.59 |\n| 小微企业贷款余额占全部贷款余额比例 | 12.47% |",
+        "@tables\n本部有董事12名，独立董事3名。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 独立董事占比 | % | 33.3 | 36.4 |\n| 董事会出席率 | % | 97.3 | 98.8 |",
+        "@tables\n| 指标 | 2022年 |\n| 女性员工（人） | 2,826 |\n| 员工总数（人） | 9,846 |\n| 女性员工占比（%） | 41.6 |",
+        "@tables\n新聘董事11名，其中独立董事3名。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 独立董事占比 | % | 33.3 | 36.4 |\n| 董事会出席率 | % | 97.3 | 98.8 |",
+    ),
+)
+def check_names(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each share whose part and whole the report gives."""
+    known = _counted(report)
+    for share in _shares(report):
+        parts = [q for q in known.get(share.part, ()) if q["row_id"] != share.row["row_id"]]
+        wholes = [q for name in share.wholes for q in known.get(name, ())]
+        sides = [(p, w, share.row) for p in parts for w in wholes if unit_of(p) == unit_of(w) and w["value"] > p["value"] > 0]
+        if fitting := next(filter(makes, sides), None):
+            yield holds(*fitting)
+        elif sides and all(len({q["value"] for q in rows}) == 1 for rows in zip(*(s[:2] for s in sides), strict=True)):
+            if _is_beside(sides[0], report):
+                continue
+            if is_turned(sides[0]) or _is_shuffled(sides[0]) or _is_other_count(sides[0]):
+                yield _told(sides[0])
+
+
+def _shares(report: Report) -> Iterator[_Named]:
+    for q in report.rows("quantities"):
+        own = q["unit"] == "%" and is_exact_level(q) and q["value"] and len(digits_of(q)) >= _FEW
+        if not own or not _is_of_year(q, report):
+            continue
+        name = _BRACKETS.sub("", squeeze(whole_name(q)))
+        if found := _OF.match(name):
+            yield _Named(q, _core(found["part"]), [_core(found["whole"])])
+        elif found := _SHARE.match(name):
+            part = _core(found["part"])
+            yield _Named(q, part, [part[at:] for at in range(1, len(part) - 1)])
+
+
+def _is_of_year(q: Row, report: Report) -> bool:
+    return q["period_end"] is None or q["period_end"].year == report.year
+
+
+@once_a_report
+def _counted(report: Report) -> Mapping[str, Sequence[Row]]:
+    """Return by what is counted the values of the year that are no part of it."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for q in report.rows("quantities"):
+        if q["unit"] in ("%", "百分点", None) or not is_exact_level(q) or not _is_of_year(q, report):
+            continue
+        if not _NOT_ALL.search(clause_before(report, q)):
+            found[_core(whole_name(q))].append(q)
+    return found
+
+
+def _is_beside(sides: tuple[Row, Row, Row], report: Report) -> bool:
+    """Whether the three stand in one sentence, or part and share in one row of a table: other checks look at these."""
+    part, _, share = sides
+    if share["source"] != "table":
+        return any(q["value"] == part["value"] for q in report.of_statement.get(share["statement_id"] or "", ()))
+    places = [_row_of(report).get(q["start_char"]) for q in (part, share) if q["source"] == "table"]
+    return len(places) > 1 and places[0] is not None and places[0] == places[1]
+
+
+@once_a_report
+def _row_of(report: Report) -> Mapping[int, tuple[str, int]]:
+    return {c["start_char"]: (c["table_id"], c["row"]) for c in report.rows("tables") if c["start_char"] >= 0}
+
+
+def _is_shuffled(sides: tuple[Row, Row, Row]) -> bool:
+    """Whether a share has the digits of the right one in another order."""
+    part, whole, share = sides
+    printed, meant = digits_beside(share, 100 * part["value"] / whole["value"])
+    return len(printed) > _FEW and sorted(printed) == sorted(meant)
+
+
+def _is_other_count(sides: tuple[Row, Row, Row]) -> bool:
+    """Whether the share is that of a count near the part, which it hardly is by chance."""
+    part, whole, share = sides
+    if not all(is_counted(q, step_of(q)) for q in (part, whole)):
+        return False
+    due = round(share["value"] * whole["value"] / 100)
+    apart = abs(due - part["value"])
+    likely = whole["value"] * step_of(share) / 100
+    return likely <= _GRID and 0 < apart <= _NEAR and makes(({**part, "value": float(due)}, whole, share))
+
+
+def _told(sides: tuple[Row, Row, Row]) -> Judgement:
+    part, whole, share = sides
+    one, all_ = interval_of(part), interval_of(whole)
+    got = percent_of(one, all_) if one and all_ else None
+    blanks = {"part": named(part), "whole": named(whole), "got": f"{write(round(got.middle, 2) if got else 0)}%"}
+    return fails("relation_share", part, whole, share, left=named(share), **blanks)

@@ -19,6 +19,7 @@ from pipeline.checks.rules import (
     honours,
     kept_facts,
     left_years,
+    like_persons,
     limits,
     listed,
     listed_before,
@@ -194,7 +195,7 @@ TERMS = join(
 )
 POSTS = join(
     "two names for one post",
-    "the post at the head of the unit has one name in a report, and no second one that differs by a character; nor has one person two posts",
+    "the post at the head of the unit has one name in a report, none nearly like it; no person has two posts",
     posts.check_posts,
     posts.check_near_names,
     offices.check_offices,
@@ -265,6 +266,7 @@ TWO_WAYS = join(
     near_bodies.check_bodies,
     near_persons.check_persons,
     near_persons.check_listed,
+    like_persons.check_like,
     named_at_head.check_heads,
     named_kinds.check_kinds,
 )

@@ -8,7 +8,15 @@ from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fail
 from pipeline.checks.interval import Interval, divide, interval_of, write
 from pipeline.checks.printed import digits_beside, find_slipped
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before, words_behind
+from pipeline.checks.sentences import (
+    STOP,
+    between,
+    is_exact_level,
+    said_before,
+    sentences,
+    words_before,
+    words_behind,
+)
 
 _NEAR = 24  # characters between two quantities that are said of each other
 _ENDS = (("最高", "最低"), ("最大", "最小"), ("最长", "最短"), ("最多", "最少"), ("年长", "年轻"))
@@ -174,6 +182,8 @@ _HEADS = {
         "物业费86.4万元，由基金列支；小区共有住户320户，户均物业费2,700元。",
         "公务接待费5.75万元，国内公务接待63批次、512人次，人均112元。",
         "培训费12万元，其他运行维护费3.5万元；保有车辆6辆，车均运行维护费2.79万元。",
+        "走访结对家庭214户共612人，其中孤老每人发放260元，学生每人发放180元。",
+        "日均接诊184人次，次均检查费用312元，次均药品费用146元。",
     ),
 )
 def check_average_of(report: Report) -> Iterator[Judgement]:
@@ -183,6 +193,8 @@ def check_average_of(report: Report) -> Iterator[Judgement]:
             if not is_exact_level(one, other, average):
                 continue
             gaps = between(statement, one, other), between(statement, other, average)
+            if any(_IS_EACH.search(said_before(statement, q)) for q in (one, other)):
+                continue
             if any(STOP.search(gap) or len(gap) > _NEAR for gap in gaps):
                 if _is_named_again(one, other, average, gaps):
                     yield from _judge_near(one, other, average)
@@ -197,6 +209,9 @@ def check_average_of(report: Report) -> Iterator[Judgement]:
                 total, count, average
             ):
                 yield from _judge_average_of(total, count, average)
+
+
+_IS_EACH = re.compile(r"[人户次日月年车]均|[每]")  # of a total that is itself what each has
 
 
 def _is_named_again(total: Row, count: Row, average: Row, gaps: tuple[str, str]) -> bool:

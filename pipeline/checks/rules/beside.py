@@ -9,7 +9,16 @@ from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check
 from pipeline.checks.interval import Interval, interval_of, percent_of
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import PERSONS, STOP, between, half_before, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import (
+    PERSONS,
+    STOP,
+    between,
+    half_before,
+    is_exact_level,
+    sentences,
+    unit_of,
+    words_before,
+)
 from pipeline.checks.shares import judge_share
 from schemas.word_lists import word_set
 
@@ -62,6 +71,7 @@ _FURTHER = re.compile(r"^[^，,。；;]{0,20}[；;，,](?P<name>[^，,。；;\d]
         "万元以上设备3,108台，总值6.4亿元，其中大型设备131台。",
         "新增设备12台，总值6.4亿元，其中配套椅子131台。",
         "志愿者人均服务时长86小时，其中服务满200小时的12人。",
+        "全年总收入86.40万元，其中门票收入79.20万元，较2021年总收入90.00万元相比，减少3.60万元，下降4.00%。",
     ),
 )
 def check_part(report: Report) -> Iterator[Judgement]:
@@ -132,7 +142,7 @@ def _further(statement: Row, quantities: Sequence[Row], whole: Row, part: Row) -
 _LISTED = re.compile("^(?:[、，,；;]|[和及])[^，,、。；;]{2,14}$")
 # Units whose whole and parts are of one kind; 保健部4个，其中市级重点专科9个 are not.
 _MADE_UP = ("元", "人", "名", "吨", "平方米", "公里", "亩", "公顷", "立方米", "千瓦时", "人次")
-_OTHER = re.compile("累计|共|总|合计|现有|有效|截至|年末|上年|去年|另|全|达|对外|合作")
+_OTHER = re.compile("[比较]|累计|共|总|合计|现有|有效|截至|年末|上年|去年|另|全|达|对外|合作")
 _NAMED = 4  # characters of a whole that is named again before its part
 _RATE = re.compile(r"(?P<word>[㐀-鿿]{1,3})率(?:达到|达|为|是|约)?$")
 # A rate's word and what the count that makes it up is called; where the two share a word nothing needs to be said.
@@ -173,6 +183,7 @@ _SAME = {
         "发放问卷500份，回收482份，回收率96.4%。",
         "排查发现隐患2,615条，尚余未整改隐患9条，整改率99.66%。",
         "研发投入1.93亿元，占8.32%，其中资本化金额2,146万元，资本化率11.12%。",
+        "全校260名学生参加技能鉴定，总通过247人，通过率为95.00%，其中高级通过91人，高级通过率为35.00%。",
     ),
 )
 def check_rate(report: Report) -> Iterator[Judgement]:
@@ -187,7 +198,7 @@ def check_rate(report: Report) -> Iterator[Judgement]:
             gaps = between(statement, whole, part), between(statement, part, rate)
             if said is None or any(STOP.search(gap) or len(gap) > _NEAR for gap in gaps):
                 continue
-            if _is_sibling(statement, quantities, whole):
+            if _is_sibling(statement, quantities, whole) or _is_of_first(quantities, whole, part, rate):
                 continue
             word = said["word"][-2:]
             of = f"{word}|{_SAME.get(word, word)}"
@@ -210,6 +221,17 @@ def _is_of_rest(whole: Row, part: Row, rate: Row) -> bool:
     one, all_, said = (interval_of(q) for q in (part, whole, rate))
     got = percent_of(one, all_) if one and all_ else None
     return bool(got and said and Interval(100 - got.high, 100 - got.low).meets(said))
+
+
+def _is_of_first(quantities: Sequence[Row], whole: Row, part: Row, rate: Row) -> bool:
+    """Whether a rate is that of a count farther off: 260名参加，总通过247人，其中高级通过91人，高级通过率35.00%."""
+    one, said = interval_of(part), interval_of(rate)
+    for q in quantities:
+        all_ = interval_of(q) if q["start_char"] < whole["start_char"] and unit_of(q) == unit_of(part) else None
+        got = percent_of(one, all_) if one and all_ else None
+        if got and said and got.meets(said.if_cut):
+            return True
+    return False
 
 
 def _is_sibling(statement: Row, quantities: Sequence[Row], whole: Row) -> bool:

@@ -41,6 +41,7 @@ _BOTH = 50  # characters over which a value, its change and the change in percen
         "安排420.00万元，用于绿道补植（18.6公里）及口袋公园提升，与上年相比增加120万元，增幅40%。",
         "投入420.00万元，改造管网18.6公里，管理费用增加120万元，增幅16.3%。",
         "投入420.00万元，用于管网改造（18.6公里）及水表更换，与上年相比增加400.00万元，增幅2,000%。",
+        "回收废纸2,140吨，日均环比增加6.2吨，同比增长3.41%。",
     ),
 )
 def check_both(report: Report) -> Iterator[Judgement]:
@@ -55,6 +56,8 @@ def check_both(report: Report) -> Iterator[Judgement]:
                 continue
             gap = between(statement, value, both[1])
             alike = amount["unit"] == value["unit"] != "%"
+            if _OF_OTHERS.search(gap) or (_EACH.search(gap) and not _EACH.search(str(value["metric"] or ""))):
+                continue
             if alike and not _APART.search(gap) and len(gap) < _BOTH:
                 yield from judge_both(value, amount, percent)
             elif not alike and percent["qualifier"] == amount["qualifier"] == "exact":
@@ -63,6 +66,8 @@ def check_both(report: Report) -> Iterator[Judgement]:
 
 # A half that begins with what it compares goes on with the value before it: 完成预算的104.44%；比上年决算数减少767.58万元.
 _APART = re.compile("。|[；;](?!(?:比|较|与|同比))|其中|主要")
+_OF_OTHERS = re.compile("年均|平均每年|复合")  # a change of several years
+_EACH = re.compile("[日月人户]均|环比")  # of what is not the value before
 _BELOW = re.compile("利润|净额|收益|结余|损益|亏|盈|温|净增")  # what may have been below 0 before
 
 

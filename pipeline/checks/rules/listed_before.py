@@ -29,7 +29,7 @@ _IN_QUOTES = re.compile(
 )
 _QUOTE = re.compile("[“《][^“”《》]+[”》]")
 _CLAUSE = re.compile("[，,。；;：:]")
-_OPEN = re.compile("等|其中|含|除|如|多")
+_OPEN = re.compile("等|其中|含|除|如|多|分别|各")
 _MOST = 2  # names that a whole list may be short or long by
 _ELSE = re.compile("^[级次年月日号期成倍余多几]")
 
@@ -81,6 +81,7 @@ def _span(found: re.Match[str]) -> tuple[int, int]:
         "报告由总体情况、收到和处理政府信息公开申请以及答复的情况、复议情况、存在问题、其他事项五个部分组成。",
         "数据经解同步、解包、解压缩直到0级产品。",
         "制度涵盖采购、合同、印章等五类事项。",
+        "城北水厂、城南水厂、望潮水厂已分别聘请5名、13名和7名监督员。",
     ),
 )
 def check_before(report: Report) -> Iterator[Judgement]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors import nlp
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.lookalikes import look_alike, sound_near
 from pipeline.checks.report import Report
 from pipeline.checks.rules.near_names import BRAND, are_apart, known_pairs, places_apart
 from schemas.text import squeeze
@@ -20,8 +21,6 @@ _LONGEST = 6  # characters of a word of the dictionary
 _USUAL = 1000  # times that a word stands in the dictionary's corpus from which on it is hardly a brand
 _SOUND = 15  # places in GB 2312, whose first level is in the order of sounds, within which two characters sound alike
 _SAME_SOUND = 4  # the same in what firms are called: 宏达 and 恒达 are two
-_FIRST, _LAST = 0xB0, 0xD7  # bytes with which that level begins and ends
-_ROW = 94  # characters of a row of it
 _CALLED = 4  # place in a name up to which a firm or a school has its own one, a town before it
 _NAMED = re.compile("(?:公司|集团|事务所|银行|合作社|[厂店]|[大中小]学|学校|学院|幼儿园|医院)$")
 _MARK = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+")
@@ -40,6 +39,7 @@ _PLACE = re.compile("^.{0,2}(?:街道|社区|[村镇乡区县市路])")
         "捐赠方为云溪市樟岭电力有限公司。\n| 供应商 | 金额 |\n| 云溪市漳岭电力有限公司 | 126 |\n| 望潮供水有限公司 | 88 |",
         "云溪市生态环境监测站出具报告。云溪市生态环境监测站复核。\n送云溪市生态环镜监测站检验。",
         "@type=部门决算\n云溪市社会保险基金管理中心组织检查。\n与云溪市社会保险基全管理中心联合发文。",
+        "@type=年度报告\n向岚川县渚禾种业发展有限公司采购种子。\n| 关联方 | 发生额 |\n| 岚川县诸禾种业发展有限公司 | 1,846,300.00 |\n| 望潮供水有限公司 | 88.00 |",
         "@type=年度报告\n子公司岚川洪源环保工程有限公司实现收入2.1亿元。\n| 客户 | 应收账款 |\n| 岚川宏源环保工程有限公司 | 1,260.00 |\n| 望潮供水有限公司 | 88.00 |",
     ),
     counter_examples=(
@@ -114,7 +114,7 @@ def _is_slip(right: str, wrong: str, at: int, text: str) -> bool:
     if few == many and len(whole) > 1 and len(part) > 1:  # 财政 and 民政
         return False
     trade = _is_trade(right, at)
-    if _are_near(right[at], wrong[at], _SOUND if trade else _SAME_SOUND):
+    if sound_near(right[at], wrong[at], _SOUND if trade else _SAME_SOUND) or look_alike(right[at], wrong[at]):
         return few <= many
     pieces = [piece for start in (at - 1, at) if (piece := right[start : start + 2]) in whole]
     usual = any(piece in known_pairs() or nlp.dictionary().count(piece) >= _USUAL for piece in pieces)
@@ -139,18 +139,6 @@ def _cut(name: str, at: int) -> tuple[int, str]:
                 found.append((few + 1, piece if start <= at < end else held))
         best.append(min(found, key=lambda one: one[0]))
     return best[-1]
-
-
-def _are_near(one: str, other: str, reach: int) -> bool:
-    """Whether two characters stand close in GB 2312, whose first level is in the order of sounds."""
-    ranks = [rank for rank in map(_rank, (one, other)) if rank is not None]
-    return len(ranks) > 1 and abs(ranks[0] - ranks[1]) <= reach
-
-
-def _rank(letter: str) -> int | None:
-    code = letter.encode("gb2312", "ignore")
-    known = len(code) > 1 and _FIRST <= code[0] <= _LAST
-    return code[0] * _ROW + code[1] if known else None
 
 
 def _stand_beside(one: str, other: str, report: Report) -> bool:

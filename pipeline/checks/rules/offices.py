@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
@@ -18,9 +18,11 @@ _ONE = rf"(?:{_LEAD})?(?:常务|执行)?副?(?:{_CORE})"
 _POST = re.compile(rf"(?P<lead>{_LEAD})?(?:常务|执行)?(?P<deputy>副)?(?P<core>{_CORE})")
 _OWN = "公司|集团|[本我全该][局院校馆行厂所站司]|中心|学校|医院"
 # What may stand before a post that is one of the unit itself.
-_BEFORE = rf"(?:^|(?<=[，,。；;：:、由及和与（(“”）)\s])|(?<=公司)|(?<=集团)|(?<=[本我全该][局院校馆行厂所站司])|(?<=中心)|(?<=学校)|(?<=医院))"
+_BEFORE = r"(?:^|(?<=[，,。；;：:、由及和与（(“”）)\s])|(?<=公司)|(?<=集团)|(?<=[本我全该][局院校馆行厂所站司])|(?<=中心)|(?<=学校)|(?<=医院))"
 _SAID = re.compile(rf"{_BEFORE}(?P<posts>{_ONE}(?:[、兼]{_ONE})*)[：:]?(?=(?P<name>[㐀-鿿]{{2,4}}))")
-_CHANGED = re.compile("原|前任|时任|曾任|接[替任]|[调升转离现卸继历]任|任命|任免|聘任|聘请|选举|选任|当选|提名|增补|免去|退休|辞[去职任]|换届|变动|变更|到龄|挂职|代理|兼任")
+_CHANGED = re.compile(
+    "原|前任|时任|曾任|接[替任]|[调升转离现卸继历]任|任命|任免|聘任|聘请|选举|选任|当选|提名|增补|免去|退休|辞[去职任]|换届|变动|变更|到龄|挂职|代理|兼任"
+)
 _POSTS_HEAD, _NAME_HEAD = ("职务", "职位", "行政职务", "现任职务", "担任职务", "单位职务"), ("姓名", "名字")
 
 
@@ -97,9 +99,7 @@ def check_offices(report: Report) -> Iterator[Judgement]:
             yield holds(places[0].row, places[1].row)
 
 
-def _apart(
-    name: str, places: Sequence[_Held], holders: Mapping[_Post, Collection[str]]
-) -> tuple[_Held, _Post, _Held] | None:
+def _apart(name: str, places: Sequence[_Held], holders: Mapping[_Post, set[str]]) -> tuple[_Held, _Post, _Held] | None:
     """Return where a person has an office, the office, and where one that excludes it."""
     for one in places:
         for other in places:
@@ -142,10 +142,15 @@ def _held(report: Report) -> Mapping[str, Sequence[_Held]]:
             changed |= {name for name in known if name in text}
             continue
         for said in _SAID.finditer(text):
-            name = next((said["name"][:size] for size in (4, 3, 2) if said["name"][:size] in known), None)
-            if name:
-                found[name].append(_Held(row, *_read(said["posts"])))
-    changed |= {name for name in found for cell in report.rows("tables") if name in cell["text"] and _CHANGED.search(cell["text"])}
+            said_name = next((said["name"][:size] for size in (4, 3, 2) if said["name"][:size] in known), None)
+            if said_name:
+                found[said_name].append(_Held(row, *_read(said["posts"])))
+    changed |= {
+        name
+        for name in found
+        for cell in report.rows("tables")
+        if name in cell["text"] and _CHANGED.search(cell["text"])
+    }
     return {name: places for name, places in found.items() if name not in changed}
 
 

@@ -72,6 +72,8 @@ _FAR = 45  # characters between the whole and the word 其中
         "全镇总人口13,480人，其中在职职工3,127人，离退休职工4,066人。",
         "采购支出总额623.90万元，其中货物201.45万元、工程318.00万元、服务104.45万元。",
         "在册员工2,137人，其中女性684人，具有大专及以上学历的1,502人，高级技师27人，高级工程师46人。",
+        "受理投诉1,284件（其中上年转入38件），同比上升2.6%；办结投诉1,251件，办结率97.43%。",
+        "累计植树312万株，占年度任务（260万株）的120%，其中河岸184万株、道路86万株、村庄42万株，分别占任务（160万株、70万株、30万株）的115%、122.9%、140%。",
     ),
 )
 def check_parts(report: Report) -> Iterator[Judgement]:
@@ -85,8 +87,17 @@ def check_parts(report: Report) -> Iterator[Judgement]:
             ways = [way for way in found if way is not None]
             if any(_fits(*way) for way in ways):
                 yield holds(ways[0][0], *ways[0][1])
+            elif ways and _make_up_another(quantities, ways[0]):
+                yield holds(*ways[0][1])
             elif ways:
                 yield from _judge(*ways[0])
+
+
+def _make_up_another(quantities: Sequence[Row], way: tuple[Row, list[Row]]) -> bool:
+    """Whether the parts make up a value before the one that stands beside them: 植树312万株，占任务（260万株）的120%，其中…."""
+    whole, parts = way
+    before = [q for q in quantities if q["start_char"] < whole["start_char"] and q["unit"] == whole["unit"]]
+    return any(_fits(q, parts[:size]) for q in before for size in range(2, len(parts) + 1))
 
 
 def _fits(whole: Row, parts: list[Row]) -> bool:
@@ -108,9 +119,12 @@ def _around(quantities: Sequence[Row], at: int, statement: Row, stops: str) -> t
         return None
     parts: list[Row] = []
     last = at
+    end = _end_of_brackets(text, at - start) + start
     for q in quantities:
         if q["start_char"] < at or q["role"] != "level":
             continue
+        if q["start_char"] > end:
+            break
         between = text[last - start : q["start_char"] - start]
         if q["unit"] != whole["unit"]:
             if q["unit"] in ("%", "百分点"):
@@ -122,6 +136,13 @@ def _around(quantities: Sequence[Row], at: int, statement: Row, stops: str) -> t
             parts.append(q)
         last = q["end_char"]
     return (whole, parts) if len(parts) >= 2 else None
+
+
+def _end_of_brackets(text: str, at: int) -> int:
+    """Return where the brackets end that a place stands in, or the text: 受理1,284件（其中转入38件）；办结1,251件."""
+    opened = max(text.rfind("（", 0, at), text.rfind("(", 0, at))
+    closed = min((end for mark in "）)" if (end := text.find(mark, opened)) >= 0), default=len(text))
+    return closed if opened >= 0 and closed >= at else len(text)
 
 
 def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judgement]:

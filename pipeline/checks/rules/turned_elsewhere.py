@@ -53,6 +53,7 @@ _Key = tuple[str, float]
         "上半年完成产值48,126万元，下半年完成41,826万元。",
         "2022年办理业务14,532件，2021年办理14,352件。",
         "拜访客户2,413家。\n明年力争拜访客户2,431家。",
+        "在册学员6,214人（一期1,306人，二期1,472人，三期1,843人，四期1,360人，五期233人）。",
     ),
 )
 def check_turned(report: Report) -> Iterator[Judgement]:
@@ -67,11 +68,16 @@ def check_turned(report: Report) -> Iterator[Judgement]:
         if len(rows) > 1:
             yield holds(rows[0], rows[1])
         elif other := next(_of_one_time(said[0], known, _turned(said[0], unit)), None):
-            if digits < least and not _are_named_alike(said[0], other):
+            if (digits < least and not _are_named_alike(said[0], other)) or _are_of_one_sentence(said[0], other):
                 continue
             yield _told(said[0], other)
         elif unit == "元" and digits >= _ROUNDED and said[0]["source"] == "text":
             yield from _rounded(said[0], tabled)
+
+
+def _are_of_one_sentence(row: Row, other: Row) -> bool:
+    """Whether two numbers are two things that one sentence lists: 一期1,306人，四期1,360人."""
+    return bool(row["statement_id"]) and row["statement_id"] == other["statement_id"]
 
 
 def _rounded(row: Row, tabled: Tabled) -> Iterator[Judgement]:

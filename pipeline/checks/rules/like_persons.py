@@ -8,7 +8,7 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.lookalikes import look_alike, sound_near
 from pipeline.checks.report import Report, once_a_report
 from pipeline.checks.rules.near_names import places_apart
-from pipeline.checks.rules.near_persons import check_listed, check_persons
+from pipeline.checks.rules.near_persons import POST, check_listed, check_persons
 from schemas.text import squeeze
 
 _WHOLE = 3  # characters of a name
@@ -16,7 +16,7 @@ _HAN = re.compile("[㐀-鿿]{3}")
 _MANY = 150  # persons of a report from which on two may be nearly namesakes
 _SAME_SOUND = 4  # places in the order of sounds within which two characters sound alike
 _SPLIT = re.compile("[、，,；;/\\s]+")
-_RELATED = re.compile("兄|弟|姐|妹|之[子女]|父|母|夫妇")
+_APART = re.compile(f"兄|弟|姐|妹|之[子女]|父|母|夫妇|原(?:{POST})|前任|[时接离卸]任|接替|退休")
 
 
 @as_check(
@@ -83,11 +83,14 @@ def _is_listed(row: Row) -> bool:
 
 
 def _stand_beside(report: Report, one: str, other: str) -> bool:
-    """Whether a sentence has both, or a table, or one tells of kinship."""
+    """Whether a sentence has both, or a table, one tells of kinship or of who was before, or each holds a post of its own."""
     rows = [[row for row in report.worded if name in squeeze(row["text"])] for name in (one, other)]
     tables = [{row["table_id"] for row in own if row.get("table_id")} for own in rows]
     said = [squeeze(row["text"]) for own in rows for row in own]
-    return bool(tables[0] & tables[1]) or any((one in text and other in text) or _RELATED.search(text) for text in said)
+    posts = [set(re.findall(f"副?(?:{POST})(?={name})", report.words)) for name in (one, other)]
+    if posts[0] and posts[1] and not posts[0] & posts[1]:
+        return True
+    return bool(tables[0] & tables[1]) or any((one in text and other in text) or _APART.search(text) for text in said)
 
 
 def _persons(report: Report) -> Mapping[str, Row]:

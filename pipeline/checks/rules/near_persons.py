@@ -8,13 +8,13 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
 from schemas.text import squeeze
 
-# Posts that a unit gives to one person, or to few of whom no two have nearly one name.
-_POST = (
+POST = (
     "董事长|总经理|总裁|行长|局长|主任|院长|校长|馆长|所长|站长|书记|总会计师|总工程师|总经济师|总审计师|财务总监|财务负责人|主管会计工作负责人|会计机构负责人|会计主管人员"
     "|董事会秘书|工会主席|主席|理事长|秘书长|法定代表人|责任人|负责人|联系人|组长|队长|班长|劳模|劳动模范|厂长|社长|部长|科长|处长"
 )
+"""Posts that a unit gives to one person, or to few of whom no two have nearly one name."""
 # The name is left for what follows: 主管会计工作负责人：卜一鸣会计机构负责人：贺知秋.
-_HELD = re.compile(rf"(?P<post>{_POST})(?:[（(][^（）()]{{1,12}}[）)])?[：:]?(?:由)?(?=(?P<name>[㐀-鿿]{{2,3}}))")
+_HELD = re.compile(rf"(?P<post>{POST})(?:[（(][^（）()]{{1,12}}[）)])?[：:]?(?:由)?(?=(?P<name>[㐀-鿿]{{2,3}}))")
 _FORMER = re.compile("原|前任|时任|曾任|接替|调任|任命|聘任|免去|退休|历任|接任|继任|卸任|变更|辞")
 _WHOLE = 3  # characters of a name of which one that differs is hardly another person's
 _MANY = 3  # times that a person is named from which on nearly the same name, once, is a slip
@@ -85,10 +85,10 @@ def _without_post(report: Report, known: Collection[str]) -> Iterator[Judgement]
 
 
 _BEFORE = re.compile(
-    rf"(?:(?P<weak>[由、])|聘任|聘请|选举|选聘|任命|提名|增补|委派|经理|总裁|董事|监事|委员|代表|会计师|工程师|经济师|秘书|党员|职工|员工|教师|医生|护士|同志|[㐀-鿿][员师手匠]|副?(?:{_POST}))$"
+    rf"(?:(?P<weak>[由、])|聘任|聘请|选举|选聘|任命|提名|增补|委派|经理|总裁|董事|监事|委员|代表|会计师|工程师|经济师|秘书|党员|职工|员工|教师|医生|护士|同志|[㐀-鿿][员师手匠]|副?(?:{POST}))$"
 )
 _BEHIND = re.compile(
-    rf"^(?:接替|接任|担任|继任|先生|女士|同志|任|主持|出席|带队|讲|说|被|获|等|、|因|为|当选|兼|率|带领|签|(?P<post>{_POST}))"
+    rf"^(?:接替|接任|担任|继任|先生|女士|同志|任|主持|出席|带队|讲|说|被|获|等|、|因|为|当选|兼|率|带领|签|(?P<post>{POST}))"
 )
 
 
@@ -144,7 +144,7 @@ def check_listed(report: Report) -> Iterator[Judgement]:
 
 
 _HAN = re.compile("[㐀-鿿]+")
-_IS_POST = re.compile(f"副?(?:{_POST})")
+_IS_POST = re.compile(f"副?(?:{POST})")
 
 
 def _by_place(names: Iterable[str]) -> Mapping[str, Sequence[str]]:

@@ -22,6 +22,8 @@ from extractors.text.characters import (
     IN_CLAUSE,
     MEMBER_END,
     OPEN,
+    OPENING_BRACKETS,
+    TO,
 )
 from extractors.text.own_unit import own_word
 from schemas.text import squeeze
@@ -71,8 +73,14 @@ _TO_DO = re.compile(rf"的?比例(?P<done>[一-鿿]{{2,6}})(?=[{CLAUSE_ENDS}{CLO
 _NEXT_CHANGE = re.compile(
     rf"{BETWEEN_ITEMS}(?:[增降涨升减]幅|{_CHANGED}|上涨|下滑|回落|[增减升降涨跌])?[了约近]?"
 )  # not 12.3%和15.6%，|弃权下降3.8%
-_TIME = re.compile(r"^(?:第?[一二三四]季度|[上下]半年|\d{4}年度?|\d{1,2}月份?)[、]?")
+_PART = rf"(?:第?[一二三四]季度?|前?[一二三]季度|[上下]半年|\d{{1,2}}(?:月(?:份|[末底]|\d{{1,2}}日)?|{TO}\d{{1,2}}月))"
+_ONE_TIME = rf"(?:截[至止]到?)?(?:(?:19|20)\d\d(?:年度?(?:[末底初]|{_PART})?)?|{_PART})"
+_TIMES = re.compile(
+    rf"(?<![{OPENING_BRACKETS}]){_ONE_TIME}(?:(?:{BETWEEN_ITEMS}|{TO}){_ONE_TIME})+(?<=[年度月日末底初份])"
+    r"(?:同?[较比](?:[上去]一?年度?|上期)(?:同期|末)?)?"
+)
 _FULL_NAME = re.compile(rf"(?<=[A-Za-z]){OPEN}[^{CLOSING_BRACKETS}]{{2,12}}{CLOSE}")  # COD（化学需氧量）
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LEAD = re.compile(rf"^{OPENING_TIME}(?=[一-鿿]{{2}})")
 _BOTH = "城乡"
 _STOCKS = (
@@ -98,7 +106,7 @@ class ShareOf(NamedTuple):
 
 def _items(words: str) -> list[str]:
     """Return the items of a list, without the time or the unit that its first begins with: 全年收入、2023年我馆藏书."""
-    words = _FULL_NAME.sub("", words)
+    words = _FULL_NAME.sub("", _TIMES.sub("", words)).removeprefix("的")
     own = own_word(words)
     if own and len(rest := words.partition(own)[2]) > 1:
         words = rest
@@ -217,6 +225,9 @@ class Dealer:
         if self._goes_on(at, listed):  # 水稻、玉米播种面积分别为…，平均亩产分别为…
             self.thing, self.items, self.of_before = listed[0], list(self.owners[0]), False
             return
+        times, count = _TIMES.search(match["items"]), self._count(at, _NEXT_OF_LIST)
+        if times and len(listed) == 1 and (owner or not _YEAR.search(times[0])):
+            listed *= count  # 水厂|2020年、2021年|的漏损率, 一季度、二季度|满意度
         items = self._with_measure(listed) or _with_lead(_with_stock(whole_names(listed)))
         if len(items) == 1 and items[0].startswith(_BOTH) and self._count(at, _NEXT_OF_LIST) == len(_BOTH):
             items = [part + items[0].removeprefix(_BOTH) for part in ("城镇", "农村")]  # 城乡居民收入分别达
@@ -227,8 +238,6 @@ class Dealer:
         if len(items) == 1 and at:  # 四个养护站…分别为: the four that a sentence before names
             items = list(self.listed.get(self.figures[at - 1].text + items[0], items))
         self.thing = thing if thing and owner else ""
-        if not self.thing and len(items) > 1 and all(_TIME.match(item) for item in items):
-            items = [_TIME.sub("", items[-1])] * len(items)  # 一季度、二季度满意度分别为…
         self.items = self._with_deed(items) if len(items) == self._count(at, _NEXT_OF_LIST) > 1 else []
         self.of_before = not self.thing and self._are_parts(at, match)
 

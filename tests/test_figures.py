@@ -82,6 +82,7 @@ def values(text: str) -> list[tuple[str, str | None]]:
         ("消耗炮弹1400余发，", ("1400余发", "1400", "发", "more_than")),
         ("高于86亩的任务，", ("86亩", "86", "亩", "exact")),
         ("约占来信总数的65%", ("65%", "65", "%", "about")),
+        ("以86.5万元购买", ("86.5万元", "865000", "元", "exact")),
     ],
 )
 def test_one_figure(sentence: str, expected: tuple[str, str, str | None, str]) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractors.dates.mention import DateMention, is_quarter_end
 from extractors.dates.words import time_words
-from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.characters import CLAUSE_ENDS, OPEN
 from schemas.text import Span, squeeze
 
 Days = tuple[date, date]
@@ -119,7 +119,7 @@ class Period:
 
 REACH = 300  # characters; nothing further back in a sentence says the period of a quantity
 NEAR = 12
-_UNTIL = re.compile(r"(?:截[至止]|至)到?\s*$")
+_UNTIL = re.compile(rf"(?:(?:截[至止]|至)到?|[期年月][末底]{OPEN}|基准日{OPEN})\s*$")  # 最近一期末（2022年6月30日）
 _AT = re.compile(r"于\s*$")
 _OF_BALANCE = re.compile(r"\s*(?:[，,、及和与的]|止)")
 _STOCK = (
@@ -189,7 +189,7 @@ class NamedTime:
 
     @cached_property
     def until(self) -> bool:
-        """Whether it is the last day of a time: 截至2022年底."""
+        """Whether it is the last day of a time, or the one that a word for it means: 截至2022年底, 期末（6月30日）."""
         return _UNTIL.search(self.before[-NEAR:]) is not None
 
     @cached_property

@@ -26,9 +26,12 @@ IN_WORDS = "told in words"
 
 _OPENED = re.compile(rf"[{OPENING_BRACKETS}][^{BRACKETS}]*$")
 _CLOSED = re.compile(rf"[{CLOSING_BRACKETS}]")
+_OF_ONE = re.compile(
+    rf"[0-9][^{CLAUSE_ENDS}{BRACKETS}]*[{OPENING_BRACKETS}][^{BRACKETS}]*$"
+)  # 职工120人（截至2016年底）
 _APART = re.compile(rf"[{CLAUSE_ENDS}0-9０-９]")
 COMPARED = re.compile(
-    rf"(?:较|比|与|同|由|从){IN_CLAUSE}{{0,4}}$|(?<![比])[较比与](?!重|例|率|为){IN_CLAUSE}{{2,20}}(?:[前后时末期]|之[前后])的$"
+    rf"(?:较|比|与(?!此)|同(?!时)|由(?!于|此)|从(?!而|此)){IN_CLAUSE}{{0,4}}$|(?<![比])[较比与](?!重|例|率|为){IN_CLAUSE}{{2,20}}(?:[前后时末期]|之[前后])的$"
 )
 # 较上年节约1.2万吨: the words after the date say that the quantity is the difference, so of the later period.
 _DIFFERS = re.compile(
@@ -146,16 +149,19 @@ def before_year(time: NamedTime) -> bool:
 
 @as_rule(
     "brackets that closed",
-    "改造小区（2019年立项）35个: a time in brackets before the quantity",
+    "改造小区（2019年立项）35个: a time in brackets before the quantity, but for 期末（2022年6月30日）",
     step=ASIDE,
     needs=OPENING_BRACKETS,
     reason=NOT_READ,
     examples=("改造小区（⟨2019年⟩立项）35个。 → left aside",),
-    counter_examples=("改造小区（2019年35个）。",),
+    counter_examples=("改造小区（2019年35个）。", "最近一期末（2022年6月30日）在册党员35人。"),
 )
 def in_brackets(time: NamedTime) -> bool:
     """Whether a time stands in brackets that close before the quantity."""
-    return bool(_OPENED.search(time.before)) and _CLOSED.search(time.text, time.end, time.asked.start) is not None
+    closed = _CLOSED.search(time.text, time.end, time.asked.start)
+    if closed is None or (time.until and closed.start() == time.end and not _OF_ONE.search(time.before)):
+        return False
+    return _OPENED.search(time.before) is not None
 
 
 @as_rule(

@@ -8,10 +8,21 @@ from extractors.numbers.place import Place
 from extractors.numbers.qualifiers import hedge_after, hedge_before
 from extractors.numbers.steps import NUMBER
 from extractors.rule import NOT_READ, Rule, as_rule
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, HALF_WIDTH_ENDS, IN_CLAUSE
+from extractors.text.characters import (
+    BETWEEN_ITEMS,
+    BRACKETS,
+    CLAUSE_ENDS,
+    CLOSING_BRACKETS,
+    HALF_WIDTH_ENDS,
+    IN_CLAUSE,
+)
 
 _END = re.compile(rf"[{CLAUSE_ENDS}{HALF_WIDTH_ENDS}]|$")
 _STATED = re.compile(r"(?:[为达]|达到|得分)$")
+# 流动比率分别为1.25、1.31和|1.44: one of several decimals
+_DEALT = re.compile(rf"(?:分别|依次)约?[为是达]?到?(?:[-−]?\d+\.\d+{BETWEEN_ITEMS})*[-−]?$")
+_DEALT_ON = re.compile(rf"(?:{BETWEEN_ITEMS}[-−]?\d+\.\d+)*(?=[{CLAUSE_ENDS}{BRACKETS}]|$)")
+_NAMES_CODES = re.compile("版本?|章节?|编号|标准号?|图|条款|附注|小节|坐标|经度|纬度")
 _RATE_BECAME = re.compile(r"[率数度][升降][至到为]$")
 _FROM_TO = re.compile(
     r"(?:由|从)(?P<first>[0-9]+\.[0-9]+)(?:提高|提升|上升|增加|下降|降低|回落|优化|减少|[升降增减])[至到为]"
@@ -170,7 +181,8 @@ _HOUSEHOLDS = re.compile(r"(?:[农牧渔林茶果菜粮棉蚕]|贫困|养殖|种
 
 def _bare(place: Place) -> Candidate:
     number = place.number
-    return Candidate(start=place.start, end=number.end, value=number.value, decimals=number.decimals, more=number.more)
+    value = -number.value if place.negative else number.value
+    return Candidate(start=place.start, end=number.end, value=value, decimals=number.decimals, more=number.more)
 
 
 @as_rule(
@@ -211,16 +223,27 @@ def scaled(place: Place) -> Candidate | None:
 
 @as_rule(
     "stated number",
-    "综合得分为92.5。: a bare number that closes a statement; with decimals also 事故率0.32，",
+    "综合得分为92.5。: a bare number that closes a statement; with decimals also 事故率0.32，, 分别为1.2、1.3",
     step=NUMBER,
-    examples=("综合得分为⟨92.5⟩。 → 92.5", "事故率⟨0.32⟩，", "工伤率降至⟨0.21⟩。"),
-    counter_examples=("为12号", "事故率3，"),
+    examples=(
+        "综合得分为⟨92.5⟩。 → 92.5",
+        "事故率⟨0.32⟩，",
+        "工伤率降至⟨0.21⟩。",
+        "流动比率分别为1.25、⟨1.31⟩和1.44，",
+    ),
+    counter_examples=("为12号", "事故率3，", "流动比率1.25、1.31。", "软件版本分别为1.2和1.4。"),
     source="scores; argued for rates: those of accidents have no unit",
 )
 def stated(place: Place) -> Candidate | None:
     """Read bare quantities that close a statement."""
     number = place.number
-    if number.is_han or number.high is not None or number.signs > 7 or not _END.match(place.text, number.end):
+    if number.is_han or number.high is not None or number.signs > 7:
+        return None
+    if number.decimals and _DEALT_ON.match(place.text, number.end):
+        clause = re.split(_END.pattern[:-2], place.text[max(0, place.start - _REACH) : number.start])[-1]
+        if _DEALT.search(clause) and not _NAMES_CODES.search(clause):
+            return _bare(place)
+    if not _END.match(place.text, number.end):
         return None
     before = place.text[max(0, place.start - 3) : place.start]
     rated = _RATED.search(before) or _RATE_BECAME.search(place.before)

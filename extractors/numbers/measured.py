@@ -10,7 +10,7 @@ from extractors.numbers.steps import ADDITION, LEAD, NUMBER
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 
-_MINUS = re.compile(r"(?:^|[^\w]|[长降为是达至到率幅速增减额])[-−－]$|负$")
+_MINUS = re.compile(r"(?:^|[^\w]|[长降为是达至到率幅速增减额和与及])[-−－]$|负$")
 _MINUS_OF_RATE = re.compile(r"[^\W\dA-Za-z_][-−－]$")
 # What can be below zero: before it a dash and a sum or a temperature is a minus.
 _CAN_BE_NEGATIVE = re.compile(
@@ -32,6 +32,7 @@ _NO_MINUS = re.compile(r"[抱自肩担背欺辜胜正减]负$")
         "利润率⟨-3%⟩ → -3 %",
         "净流量⟨-8万元⟩ → -80000 元",
         "财务费用⟨-8万元⟩ → -80000 元",
+        "结余3万元和⟨-8万元⟩ → -80000 元",
     ),
     counter_examples=("减负3万元", "A-3人", "慰问金-5万元", "培训费用-5万元"),
 )
@@ -88,8 +89,12 @@ def number_and_unit(place: Place) -> Candidate | None:
     "unit of a later number",
     "由3至5家, 0.4和0.7个百分点: the unit stands behind the later number only",
     step=NUMBER,
-    examples=("由⟨3⟩至5家 → 3 家", "提高⟨0.4⟩和0.7个百分点 → 0.4 百分点 up"),
-    counter_examples=("由3家至5家", "0.4和0.7"),
+    examples=(
+        "由⟨3⟩至5家 → 3 家",
+        "提高⟨0.4⟩和0.7个百分点 → 0.4 百分点 up",
+        "倍数分别为3.1倍、⟨2.8⟩和2.5倍 → 2.8 倍",
+    ),
+    counter_examples=("由3家至5家", "0.4和0.7", "1、2和3组", "3.1、2.5亿元"),
     source="argued: bulletins give two changes with one unit (分别提高0.4和0.7个百分点)",
 )
 def with_lent_unit(place: Place) -> Candidate | None:

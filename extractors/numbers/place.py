@@ -64,11 +64,15 @@ def spellings(kind: str) -> dict[str, str]:
     return {word.text: word.unit for group in words().values() for word in group if word.kind == kind}
 
 
+_SCALES = ("万", "亿")
+
+
 def _word_at(text: str, at: int) -> Word | None:
     """Return the longest spelling of a unit that begins at an offset and may end where it does."""
     for word in words().get(text[at : at + 1], ()):
         end = at + len(word.text)
-        if not text.startswith(word.text, at) or text.startswith(word.not_before, end):
+        money = word.unit == "元" and text[at - 1 : at] in _SCALES  # 86万元|购买: no 元件, no 零元购
+        if not text.startswith(word.text, at) or (text.startswith(word.not_before, end) and not money):
             continue
         if _LATIN.match(word.text[-1]) and _LATIN.match(text[end : end + 1]):
             continue

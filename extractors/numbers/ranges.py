@@ -10,11 +10,12 @@ from extractors.numbers.place import POINTS, Place, Unit, place_of, printed_unit
 from extractors.numbers.qualifiers import hedge_before
 from extractors.numbers.steps import NUMBER
 from extractors.rule import as_rule
-from extractors.text.characters import TO
+from extractors.text.characters import BETWEEN_ITEMS, TO
 from extractors.text.needed import needed
 
 _TO = re.compile(rf"{TO}{{1,2}}")
 _TO_LEVEL = re.compile(r"[至到]")
+_DECIMALS_ON = re.compile(rf"(?:{BETWEEN_ITEMS}\d+\.\d+)*{BETWEEN_ITEMS}(?=\d+\.\d)")
 _BY_SO_MANY = re.compile(
     r"[^，。；：,;:（(\d]{0,12}?(?:组成|构成|担任|兼任|出任|带队|带领|牵头|主持|负责|承担|轮流|共同|联合|评审|审核|签字|签署|表决)"
 )
@@ -120,13 +121,14 @@ def _range(text: str, first: Number, second: Number, unit: Unit | None) -> Candi
 def lent_unit(text: str, number: Number) -> Unit | None:
     """Return the unit that a later number lends to one without, ending where that one ends.
 
-    1. 由3至5家 (two levels)   2. 提高0.4和0.7个百分点
+    1. 由3至5家 (two levels)   2. 提高0.4和0.7个百分点   3. 分别为3.1、2.8和2.5倍
     """
     if not number.is_han and POINTS.match(text, number.end):
         return Unit("百分点", "ratio", "no", number.end)
-    to = _TO_LEVEL.match(text, number.end)
-    if not to or not _is_from(text, number):
+    to = _TO_LEVEL.match(text, number.end) if _is_from(text, number) else None
+    to = to or (_DECIMALS_ON.match(text, number.end) if number.decimals else None)
+    if not to:
         return None
     second = read_number(text, to.end())
-    unit = unit_at(text, second.end) if second else None
+    unit = unit_at(text, second.end) if second and not second.is_scaled else None
     return replace(unit, end=number.end) if unit else None

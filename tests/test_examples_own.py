@@ -1,13 +1,14 @@
-"""Examples are our own: no rule and no check tells what it reads by a sentence or a figure of a published report."""
+"""Examples are our own: no rule, no check, no line of code or docs has a sentence or a figure of a published report."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from conftest import SHARED
+from conftest import ROOT, SHARED
 
 from extractors.fields import FIELDS
 from extractors.rule import parse_example
@@ -17,6 +18,8 @@ _RUN = 16  # characters in common that are no chance where a number stands among
 _DIGITS = 3  # of that number
 _LONG = 9  # digits of a figure that nobody makes up a second time
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_ROOMS = ("extractors", "pipeline", "schemas", "docs")
+_KINDS = (".py", ".md", ".csv", ".txt")
 _DAY = re.compile(r"(?:19|20)\d\d(?:\.(?:0?[1-9]|1[0-2]))?")  # 2022, 2022.12: a year, a month of the calendar
 
 
@@ -82,12 +85,28 @@ def _examples() -> Mapping[str, tuple[str, ...]]:
     return rules | {f"check: {check.name}": (*check.examples, *check.counter_examples) for check in CHECKS}
 
 
+@cache
+def _published() -> Published:
+    return Published(_texts(SHARED / "corpus"))
+
+
 @pytest.mark.yardstick
 def test_no_example_is_of_a_published_report() -> None:
-    published = Published(_texts(SHARED / "corpus"))
+    published = _published()
     assert len(published.runs) > 100_000
     told = {name: [run for one in examples for run in published.copied(one)] for name, examples in _examples().items()}
     assert {name: runs for name, runs in told.items() if runs} == {}
+
+
+@pytest.mark.yardstick
+def test_no_line_of_code_or_docs_is_of_a_published_report() -> None:
+    paths = [path for room in _ROOMS for path in (ROOT / room).rglob("*") if path.suffix in _KINDS]
+    published, found = _published(), []
+    for path in [*paths, *ROOT.glob("*.md")]:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            found += [f"{path.relative_to(ROOT)}:{number}: {run}" for run in published.copied(line)]
+    assert len(paths) > 100
+    assert found == []
 
 
 @pytest.mark.parametrize(

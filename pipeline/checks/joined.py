@@ -137,7 +137,7 @@ LIMITS = join(
 )
 NOUGHTS = join(
     "nothing that grew",
-    "what is 0 has not risen, and a budget of 0 was not carried out by 95.89%",
+    "what is 0 has not risen, and a budget of 0 was not carried out by 93.41%",
     noughts.check_grown,
     noughts.check_budget,
 )

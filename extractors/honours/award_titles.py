@@ -100,14 +100,14 @@ _CLOSED_END = re.compile(
     rf"(?:共{NUMBER}[块枚项个](?:奖牌|奖项|[金银铜]牌)|(?<![特一二三四优高甲乙丙])等[^“”、]{{0,10}}|(?!(?<=[一-鿿])(?<![项个])大奖){_CLOSED}|(?<=”)(?:名单|榜单|行列|之列|个人|集体|团体))(?:之(?:后[再又还也]?)?|后[再又还也]?)?$"
 )
 _MIDDLE_YEAR = re.compile(
-    rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:学?年度|学年|年(?:[上下]半年)?)度?"
+    rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:(?:学?年度|学年|年(?:[上下]半年)?)度?|(?(to)(?<=[0-9]{{4}})(?=[一-鿿“])|(?!)))"
 )
 _CALLED = re.compile("(?<!”)(?:荣誉|光荣)?称号$")
 # argued: plaques, cups and banners that were handed over with an award are no part of its title
 _TOKEN = re.compile(f"(?:(?<=”){NUMBER}[块面个])?(?:奖[牌杯状]|锦旗|牌匾|匾额)$")
 # 总行|“合规标兵”: the body before a title in quotes gives it; 江城市“最美护士” is of a place.
 _OF_BODY = re.compile(
-    rf"(?P<body>《[^《》]{{2,14}}》|[一-鿿]{{0,16}}(?:[总分]行|公司|集团|院部|总部|工会|[总支]队|{either(by_use('honours/bodies.csv')['office'])}))(?P<edition>{EDITION_AT.pattern})?“(?P<title>[^“”]+”(?:[金银铜]?奖|先进(?:集体|个人|单位)|[金银铜]杯|[一二三]等奖)?)"
+    rf"(?P<body>《[^《》]{{2,14}}》|(?:[一-鿿]{{2,3}}[省市区县]、)?[一-鿿]{{0,16}}(?:[总分]行|公司|集团|院部|总部|工会|[总支]队|部门|[省市区县州][一-鿿]{{1,6}}[处所]|{either(by_use('honours/bodies.csv')['office'])})|(?!A+“)[A-Z0-9][A-Za-z0-9]{{2,9}})(?P<edition>{EDITION_AT.pattern})?“(?P<title>[^“”]+”(?:[金银铜]?奖|[金银铜]杯|[一二三]等奖|[一-鿿]{{2,4}}(?:集体|个人|单位|企业|基地|案例|项目|网点))?)"
 )
 _PRAISE = re.compile("(?<=”)的?(?:通报)?(?:表彰|奖励|嘉奖|命名)")
 _CERTIFIES = re.compile(any_word("certifying"))
@@ -187,7 +187,8 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
     if apart.grantor:
         first = start + at
     note = (apart if apart.grantor else Note()).or_else(note).or_else(within).or_else(apart)
-    outer = _ENCLOSED.sub("", title if "“" in title or text[start] != "“" else "")
+    quoted = text[start] == "“" or bare[-1] == "”"
+    outer = _ENCLOSED.sub("", title if "“" in title or not quoted else "")
     if (
         not 2 <= len(title) <= 45
         or title in word_set("honours/generic.txt")
@@ -215,6 +216,8 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
 def _without_token(title: str) -> str:
     """Take off what is handed over with an award that is named before it (“爱心企业”奖牌)."""
     bare = _TOKEN.sub("", title)
+    if title.endswith("”榜") and grade_of(title[:-1]) >= Grade.FIRM:
+        return title[:-1]  # “百强企业”|榜
     return bare if grade_of(bare) >= Grade.QUOTED else title
 
 
@@ -224,7 +227,12 @@ def _unquoted(title: str) -> tuple[str, Note]:
     if closing is None or title.find(closing) != len(title) - 1:
         return title, Note()
     start, note = pass_over(title, 1, len(title) - 1)
-    return title[start:-1], note
+    return title[start:-1].rstrip("。，"), note
+
+
+def is_of_body(title: str) -> bool:
+    """Whether a title in quotes stands behind the body that gives it: 总行|“合规标兵”."""
+    return _OF_BODY.match(title) is not None
 
 
 def _without_time(title: str) -> tuple[str, Note, int]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.honours.award_phrase import REACH, Phrase
-from extractors.honours.award_titles import SO_MANY, Award, award_in
-from extractors.honours.grades import Grade, grade_of
-from extractors.honours.printed_beside import EDITION, is_body
+from extractors.honours.award_titles import SO_MANY, Award, award_in, is_of_body
+from extractors.honours.grades import Grade, distinguished, grade_of, is_marked
+from extractors.honours.printed_beside import EDITION, is_body, pass_over
 from extractors.honours.rules import NUMBER
 from extractors.honours.words import any_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, any_in_brackets
@@ -22,15 +22,15 @@ _GRANTED = re.compile(
     rf"""
     [了过]?由? (?P<grantor>(?:“[^“”]{{1,12}}”(?=[一-鿿])(?![和与及并]))?
       (?:[^{CLAUSE_ENDS}：“”{BRACKETS}]|{any_in_brackets(60)}){{2,50}}?)
-    (?:联合|共同|组织|主办){{0,2}} {any_word("giving")}
-    (?: 的 | (?=“) )
+    (?:联合|共同|组织|主办){{0,2}} {any_word("giving")}出?
+    (?: 的 | ： | (?=“) )
     """,
     re.VERBOSE,
 )
 _HANDED = re.compile(
-    r"(?:颁发|颁授|授予)的?$"
+    r"(?:颁发|颁授|授予|主办|评选出?|评定|评出)[的：]?$"
 )  # with these or 由, whoever stands before gives it; else a body must be known
-_SOMEBODY = re.compile("(?:领导|嘉宾|代表|客户|业主|专家|主办方)$")  # 区级领导|颁发的“…”: no body that is named
+_SOMEBODY = re.compile("(?:领导|嘉宾|代表|客户|业主|专家|主办方|[市居村]民|网友|群众|读者|消费者|社会|业内|媒体|职工|员工)$")  # 区级领导|颁发的“…”: no body that is named
 # 颁发的|“全国五星级现场”证书: what somebody hands over by its name; not 颁发的“绿色产品认证”证书
 _QUOTED = re.compile(
     f"“(?!(?:[^”]*{any_word('certifying')})|[A-Za-z0-9]+”)[^“”]{{2,30}}”(?:证书|称号|荣誉|奖|锦旗|牌匾)"
@@ -40,14 +40,16 @@ _ALONE = re.compile(
 )
 _JOINT = re.compile(r"以及|及|和|与|并")
 _AGAIN = re.compile(
-    rf"中国|全国|国家级|上海|北京|天津|重庆|[一-鿿]{{2,3}}(?:省|市|区|县)(?!场)|省级|市级|区级|集团公司|(?:19|20)\d\d年|{EDITION}"
+    rf"中国|全国|国家级|上海|北京|天津|重庆|[一-鿿]{{2,3}}(?:省|市|区|县)(?!场)|自治区|[省市区县]级|集团公司|(?:19|20)\d\d年|{EDITION}"
 )
 _RANK_ONLY = re.compile(
     r"(?:中国|全国|[一-鿿]{0,3}[省市区县]?级?)(?:赛区|总?决赛|赛)?(?:[特一二三]等|优秀|优胜|金|银|铜|最高)奖"
 )
 _ALL = re.compile(rf"(?<![特一二三高同])等(?:[^，、“”]{{0,6}}){any_word('closing')}")
 # argued: two titles before one 称号, as press notes print them
-_TITLES = re.compile("”、[^“”]{0,14}“[^“”]{1,30}”(?:荣誉|光荣)?称号")  # “甲”、“乙”称号
+_TITLES = re.compile(rf"”(?:、|以及|[和与及])[^“”]{{0,20}}“[^“”]{{1,30}}”(?:{NUMBER}[项个])?(?:荣誉|光荣)?(?:称号|大奖|殊荣)")
+# 省学会的|“先进集体”: whose title it is
+_OWNED = re.compile(rf"(?P<grantor>[^{CLAUSE_ENDS}：“”的]{{3,24}})的(?=“)")
 _SEVERAL = re.compile("[^“”]{4,}、[^“”]{4,}[^“”等](?:荣誉|光荣)?称号$")  # 甲、乙称号
 _COUNTED = re.compile(rf"[^“”《》]{{0,16}}?(?<![奖\d]){NUMBER}[项个枚](?:[一-鿿]{{0,8}}(?:奖项?|荣誉|表彰|奖励|成果))?")
 _AMONG = re.compile("其中[：:]?|分别[为是]|包括")
@@ -55,7 +57,7 @@ _OTHER_CLAUSE = re.compile(
     r"(?<=[，；])(?:对于?|由)|申报|参评|角逐|(?:计划|拟|力争|争取|打算|准备)(?=\d|[一-鿿]{0,6}[创申争获])|(?<=.)(?:位[列居]|名列|排名|为(?=“))"
 )
 _OPEN_NUMBER = re.compile(
-    r"为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}[金银铜特一二三](?:、[金银铜一二三])*"
+    r"(?:“[^“”]+”(?:以及|[和与及]))?(?:(?:全?[国省]|[一-鿿]{2,3}省|自治区|[一-鿿]{2,3}市)、?)+|为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}[金银铜特一二三](?:、[金银铜一二三])*"
 )
 # 劳模和工匠人才|创新工作室: one room of both, no two awards
 _OF_PERSONS = re.compile("(?:劳模|劳动模范|工匠|人才|技师|名师|标兵|能手)$")
@@ -98,14 +100,17 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
         need = min(need, Grade.QUOTED)
     found: list[Award] = []
     bodies: list[str] = []
-    for member in _members(phrase, start, stop):
+    members = list(_members(phrase, start, stop))
+    for index, member in enumerate(members):
         own, begin = _grantor(phrase, *member)  # 由甲评选的“…”、由乙授予的“…”
         grantor, piece = own or grantor, (begin, member[1])
-        awards = []
-        for part in carve(phrase, piece):
-            apart, begin = _grantor(phrase, *part)  # 甲颁发的“…”和乙颁发的“…”
-            if award := award_in(phrase, (begin, part[1]), need):
-                awards.append(replace(award, grantor=award.grantor or apart))
+        after = members[index + 1] if index + 1 < len(members) else None
+        if after and found and is_body(phrase.text[slice(*member)], "office") and is_of_body(phrase.text[slice(*after)]):
+            bodies.append(phrase.text[slice(*member)])
+            continue  # “甲”、|省作协|、市作协“乙”: who gives what follows
+        awards = _awards_of(phrase, piece, need)
+        if not awards and found and _goes_on(phrase, piece, after, len(found)):
+            awards = _awards_of(phrase, piece, Grade.NONE)
         if bodies and awards and not awards[0].grantor:
             awards[0] = _without_body(awards[0])
         if not awards and not found:
@@ -119,6 +124,27 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
         bodies = []
         found.extend(replace(award, grantor=award.grantor or grantor) for award in awards)
     return found
+
+
+def _awards_of(phrase: Phrase, piece: tuple[int, int], need: Grade) -> list[Award]:
+    """Read the awards of a member of a chain, each with who gave it where that is told before it."""
+    awards = []
+    for part in carve(phrase, piece):
+        apart, begin = _grantor(phrase, *part)  # 甲颁发的“…”和乙颁发的“…”
+        if award := award_in(phrase, (begin, part[1]), need):
+            awards.append(replace(award, grantor=award.grantor or apart))
+    return awards
+
+
+def _goes_on(phrase: Phrase, piece: tuple[int, int], after: tuple[int, int] | None, found: int) -> bool:
+    """Whether a member of a chain is a title by those around it: 省级文明单位、|敬老基地|、县级文明岗."""
+    words = phrase.text[slice(*piece)]
+    if not 2 < len(words) <= 24 or re.search(r"\d", words):
+        return False
+    if after is None:
+        return found > 1 and grade_of(words) >= Grade.SOFT
+    named = grade_of(words) > Grade.NONE or words.endswith("杯") or is_marked(words)
+    return named and bool(_awards_of(phrase, after, Grade.FIRM))
 
 
 def _without_body(award: Award) -> Award:
@@ -140,7 +166,10 @@ def _members(phrase: Phrase, start: int, stop: int) -> Iterator[tuple[int, int]]
 
 def _grantor(phrase: Phrase, start: int, stop: int) -> tuple[str | None, int]:
     """Read a grantor before the title (X颁发的), and where the title begins."""
-    match = _GRANTED.match(phrase.text, start, stop)
+    begin, _ = pass_over(phrase.text, start, stop)
+    if (owned := _OWNED.match(phrase.text, begin, stop)) and is_body(owned["grantor"], "office"):
+        return owned["grantor"], owned.end()
+    match = _GRANTED.match(phrase.text, begin, stop)
     if match is None or phrase.inside[match.end() - 1] or "、由" in match["grantor"]:
         return None, start
     grantor = match["grantor"].lstrip("了过得到").removesuffix("等")
@@ -182,7 +211,11 @@ def _begins_anew(phrase: Phrase, start: int, at: int, stop: int) -> int:
         return 0
     before = re.sub(f"(?:荣誉称号|称号|荣誉|(?<=[奖功星杯]){SO_MANY})$", "", text[start:at])
     if grade_of(before) < (Grade.QUOTED if joint else Grade.FIRM) or phrase.inside[at]:
-        return 0
+        again = joint and grade_of(before) > Grade.NONE and _AGAIN.match(text, joint.end(), stop)
+        if not again or phrase.inside[at]:
+            return 0  # 国防教育基地和|自治区级青年文明号
+    elif joint and text[at - 1] != "”" and not distinguished(before) and not _AGAIN.match(text, joint.end(), stop):
+        return 0  # 市级物业企业和服务机构|示范点
     if joint and _OF_PERSONS.search(before) and _PLACE_OF_THEM.match(text, joint.end(), stop):
         return 0
     begin = joint.end() if joint else at
@@ -190,4 +223,6 @@ def _begins_anew(phrase: Phrase, start: int, at: int, stop: int) -> int:
         return begin
     if _RANK_ONLY.fullmatch(text, begin, stop):
         return begin if joint else 0
-    return begin if award_in(phrase, (begin, stop), Grade.QUOTED if joint else Grade.FIRM) else 0
+    timed = joint and re.compile("(?:19|20)\\d\\d年").match(text, begin, stop)  # 年度图书奖和|2016年年度好书
+    need = Grade.NONE if timed else Grade.QUOTED if joint else Grade.FIRM
+    return begin if award_in(phrase, (begin, stop), need) else 0

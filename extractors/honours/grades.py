@@ -46,7 +46,7 @@ _OF_A_LEVEL = re.compile(
 _OR_ALIKE = re.compile(in_brackets("[市县区旗镇乡街道村社校、]{1,12}") + "$")  # 十佳县|（市、区）
 # 十佳诚信旅行社, “最佳转型升级旅行社”: whatever was chosen
 _CHOSEN = re.compile(
-    "(?:[一-鿿]{0,8}(?:年度|全[国省市区县]|[省市区县]))?(?:(?:十佳|百佳|最美|十大|最具)[^“”的，、]{3,}|最佳[^“”的，、]{2,})"
+    "(?:[一-鿿]{0,8}(?:年度|全[国省市区县]|[省市区县]))?(?:(?:十佳|百佳|最美|最具)[^“”的，、]{3,}|十大[^“”的，、]{2,}|最佳[^“”的，、]{2,})"
     "(?<!名单|榜单|评选|活动|仪式|典礼)$"
 )
 _CUP = re.compile("[^“”]{2,12}杯")
@@ -104,6 +104,11 @@ def grade_of(title: str) -> Grade:
 def distinguishes(text: str) -> bool:
     """Whether words have an ending or a word of distinction that titles have: 绿色港口五星标识; not 共计12家参加."""
     return grade_of(text) > Grade.NONE or any(_marks(strength).search(text) for strength in ("firm", "soft"))
+
+
+def distinguished(title: str) -> bool:
+    """Whether an unquoted title says more of its holder than a level and an ending: 省级绿色学校; not 市级企业."""
+    return grade_of(title) >= Grade.FIRM or any(_marks(strength).search(title) for strength in ("firm", "soft"))
 
 
 def is_marked(title: str) -> bool:

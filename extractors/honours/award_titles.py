@@ -12,8 +12,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from extractors import nlp
 from extractors.honours.award_phrase import REACH, Phrase
-from extractors.honours.grades import SUPERLATIVE, Grade, grade_of, is_distinction, is_marked
+from extractors.honours.grades import SUPERLATIVE, Grade, distinguished, grade_of, is_distinction, is_marked
 from extractors.honours.printed_beside import EDITION_AT, Note, Period, is_body, level_of, pass_over, period_of
 from extractors.honours.recipients import Recipient
 from extractors.honours.rules import NUMBER
@@ -87,7 +88,7 @@ _FOLLOW = re.compile(
     (?: (?(closing)(?:(?=\d{{1,3}}余?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
       | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?(?:排名|位[列居])?第[\d一二三四五六七八九十百]+[位名]
       | {NUMBER}[个项](?:单项|个人|集体)奖 | 共{NUMBER}[块枚项个](?:奖牌|奖项|荣誉|[金银铜]牌)
-      | 等[^{CLAUSE_ENDS}、“”获]{{0,16}}{NUMBER}[项个件](?=$|{CLAUSE_END}) | (?<=”)之一
+      | 等[^{CLAUSE_ENDS}、“”获]{{0,16}}{NUMBER}[项个件]$ | (?<=”)之一
       | $ | 并 | 而 | 且 | 之?后 | 以来 | [1一]次$ | {CLAUSE_END}
       | (?<=[{CLOSING_BRACKETS}])等(?:{NUMBER}[项个])?的?(?:集体|个人)?{_CLOSED}
       | (?<=[奖功星杯]){SO_MANY}(?=$|{CLAUSE_END}|{JOIN})
@@ -196,6 +197,8 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
         or re.search(f"{SENTENCE_END}", title)
     ):
         return None
+    if _is_act(title.partition("“")[0]):
+        return None  # 推出|“十大承诺”
     grade = max(grade_of(title), grade_of(f"“{title}”") if bare[-1] in "”’" else Grade.NONE)
     if grade < need:
         return None
@@ -211,6 +214,12 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
         grantor=note.grantor,
         level=note.level,
     )
+
+
+def _is_act(words: str) -> bool:
+    """Whether words before a quote only say what is done: 推出, 并保持; not 创新, 优质服务."""
+    flags = {word.flag for word in nlp.words(words)} if words else set[str]()
+    return "v" in flags and flags <= {"v", "c", "d", "p", "u"} and not distinguished(words)
 
 
 def _without_token(title: str) -> str:

@@ -57,7 +57,7 @@ _OTHER_CLAUSE = re.compile(
     r"(?<=[，；])(?:对于?|由)|申报|参评|角逐|(?:计划|拟|力争|争取|打算|准备)(?=\d|[一-鿿]{0,6}[创申争获])|(?<=.)(?:位[列居]|名列|排名|为(?=“))"
 )
 _OPEN_NUMBER = re.compile(
-    r"(?:“[^“”]+”(?:以及|[和与及]))?(?:(?:全?[国省]|[一-鿿]{2,3}省|自治区|[一-鿿]{2,3}市)、?)+|为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}[金银铜特一二三](?:、[金银铜一二三])*"
+    r"(?:(?:“[^“”]+”)+(?:以及|[和与及]))?(?:(?:全?[国省]|[一-鿿]{2,3}省|自治区|[一-鿿]{2,3}市)、?)+|为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}[金银铜特一二三](?:、[金银铜一二三])*"
 )
 # 劳模和工匠人才|创新工作室: one room of both, no two awards
 _OF_PERSONS = re.compile("(?:劳模|劳动模范|工匠|人才|技师|名师|标兵|能手)$")
@@ -108,8 +108,8 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
         if after and found and is_body(phrase.text[slice(*member)], "office") and is_of_body(phrase.text[slice(*after)]):
             bodies.append(phrase.text[slice(*member)])
             continue  # “甲”、|省作协|、市作协“乙”: who gives what follows
-        awards = _awards_of(phrase, piece, need)
-        if not awards and found and _goes_on(phrase, piece, after, len(found)):
+        awards = _awards_of(phrase, piece, need, listed=bool(found))
+        if not awards and found and _goes_on(phrase, piece, after, (need, len(found))):
             awards = _awards_of(phrase, piece, Grade.NONE)
         if bodies and awards and not awards[0].grantor:
             awards[0] = _without_body(awards[0])
@@ -126,25 +126,35 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
     return found
 
 
-def _awards_of(phrase: Phrase, piece: tuple[int, int], need: Grade) -> list[Award]:
-    """Read the awards of a member of a chain, each with who gave it where that is told before it."""
+def _awards_of(phrase: Phrase, piece: tuple[int, int], need: Grade, *, listed: bool = False) -> list[Award]:
+    """Read the awards of a member of a chain, each with who gave it where that is told before it.
+
+    `listed`: others stand before it, so that of two joined ones the first need not be plain by itself.
+    """
     awards = []
     for part in carve(phrase, piece):
         apart, begin = _grantor(phrase, *part)  # 甲颁发的“…”和乙颁发的“…”
-        if award := award_in(phrase, (begin, part[1]), need):
+        joined = listed and part[1] < piece[1] and grade_of(phrase.text[slice(*part)]) > Grade.NONE
+        if award := award_in(phrase, (begin, part[1]), Grade.NONE if joined else need):
             awards.append(replace(award, grantor=award.grantor or apart))
     return awards
 
 
-def _goes_on(phrase: Phrase, piece: tuple[int, int], after: tuple[int, int] | None, found: int) -> bool:
-    """Whether a member of a chain is a title by those around it: 省级文明单位、|敬老基地|、县级文明岗."""
+def _goes_on(
+    phrase: Phrase, piece: tuple[int, int], after: tuple[int, int] | None, before: tuple[Grade, int]
+) -> bool:
+    """Whether a member of a chain is a title by those around it: 省级文明单位、|敬老基地|、县级文明岗.
+
+    `before`: how plain those before it had to be, and how many they are.
+    """
+    need, found = before
     words = phrase.text[slice(*piece)]
     if not 2 < len(words) <= 24 or re.search(r"\d", words):
         return False
     if after is None:
         return found > 1 and grade_of(words) >= Grade.SOFT
     named = grade_of(words) > Grade.NONE or words.endswith("杯") or is_marked(words)
-    return named and bool(_awards_of(phrase, after, Grade.FIRM))
+    return named and bool(_awards_of(phrase, after, max(need, Grade.SOFT)))
 
 
 def _without_body(award: Award) -> Award:

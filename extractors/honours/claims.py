@@ -186,6 +186,7 @@ class _Sentence:
         quoted = verb.form == "keep" or (self._listed and verb.form == "select")
         need = min(verb.need, Grade.QUOTED) if quoted else verb.need
         counted = recipient is not None and _TIMES.match(recipient.name)  # 472人次分获一、二、三等奖: a count
+        counted = counted and "“" not in self._phrase.text[verb.object_start : verb.object_end]
         awards = [] if counted else awards_after(self._phrase, verb.title_start, verb.object_end, need)
         told = _told(self._phrase, verb, awards, self._contest)
         self._contest = contest_before(_before(self._phrase, verb)) or self._contest

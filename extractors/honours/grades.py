@@ -30,7 +30,8 @@ class Grade(IntEnum):
     STRONG = 5
 
 
-_PLACED = re.compile(rf"全国|国家|中央|[省市区县级届]|集团|公司|系统|行业|中国|[“”]|{EDITION}")
+_OFFICES = either(ending for ending in by_use("honours/bodies.csv")["office"] if len(ending) > 1)
+_PLACED = re.compile(rf"^[一-鿿]{{0,6}}{_OFFICES}|全国|国家|中央|[省市区县级届]|集团|公司|系统|行业|中国|[“”]|{EDITION}")
 _LEVELLED = re.compile(
     r"“?(?:全国|国家(?!电网|电投|能源集团)|[省市区县]级|[一-鿿]{1,3}[省市区县]|[省市县](?![场域民内外区长容政辖]))"
 )
@@ -39,20 +40,20 @@ _LEVELLED = re.compile(
 SUPERLATIVE = re.compile(r"最[^的，、]{1,10}的")  # 最受消费者信赖的…, 群众最满意的…
 # 省级重点培育单位: a level and what is more than the ending, the name of a list that one is selected into
 _OF_A_LEVEL = re.compile(
-    r"“?(?:全[国省市区县]|国家级?|[省市区县]级|[一-鿿]{2,3}[省市](?![场民]))(?!预算|重点(?:用能|排污|监[控管测]|耗能))[^的，、]{2,}(?:单位|企业|集体|基地|园区|机构|工厂|车间|社区|学校|农场|景区|中心)$"
+    r"“?(?:全[国省市区县]|国家级?|[省市区县]级|[一-鿿]{2,3}[省市](?![场民]))(?!预算|重点(?:用能|排污|监[控管测]|耗能))[^的，、]{2,}(?:单位|企业|集体|基地|园区|机构|工厂|车间|社区|学校|农场|景区|中心|品牌)$"
 )
 
 
 _OR_ALIKE = re.compile(in_brackets("[市县区旗镇乡街道村社校、]{1,12}") + "$")  # 十佳县|（市、区）
 # 十佳诚信旅行社, “最佳转型升级旅行社”: whatever was chosen
 _CHOSEN = re.compile(
-    "(?:[一-鿿]{0,8}(?:年度|全[国省市区县]|[省市区县]))?(?:(?:十佳|百佳|最美|最具)[^“”的，、]{3,}|十大[^“”的，、]{2,}|最佳[^“”的，、]{2,})"
+    "(?:[一-鿿]{0,8}(?:年度|全[国省市区县]|[省市区县])|中国[一-鿿]{0,6})?(?:(?:十佳|百佳|最美|最具)[^“”的，、]{3,}|十大[^“”的，、]{2,}|最佳[^“”的，、]{2,})"
     "(?<!名单|榜单|评选|活动|仪式|典礼)$"
 )
 _CUP = re.compile("[^“”]{2,12}杯")
 _STREET = re.compile("[0-9]号$")  # 文明路1号
 _QUOTED_KIND = re.compile(
-    r"[^“”，、]{0,12}“(?P<name>[^“”]{2,20})”(?:[省市区县]级|示范|先进|优秀|试点)?(?:企业|工商联|妇联|团委|单位|商会|工会|社区|学校|医院|家庭|集体|园区|基地|乡镇|乡村|村|镇|街道|校园|支部|党支部|榜单?)"
+    r"[^“”，、]{0,12}“(?P<name>[^“”]{2,20})”(?:[省市区县]级|示范|先进|优秀|试点)?(?:企业|工商联|妇联|团委|单位|商会|工会|社区|学校|医院|家庭|集体|园区|基地|乡镇|乡村|村|镇|街道|校园|支部|党支部|榜单?|出版社|[药书商饭]店|酒店|商场|市场|银行|景区|物业)"
 )
 
 
@@ -96,7 +97,7 @@ def grade_of(title: str) -> Grade:
     if strength == "calling":
         return Grade.SOFT if _marks("soft").search(title) else Grade.NONE  # 金牌讲解员
     if not _marks("soft").search(title):
-        levelled = strength == "weak" or title.endswith(("基地", "技术中心", "研究中心"))
+        levelled = strength == "weak" or title.endswith(("基地", "技术中心", "研究中心", "品牌"))
         return Grade.SOFT if levelled and _OF_A_LEVEL.match(title) else Grade.WEAK
     return Grade.FIRM if strength == "weak" and _LEVELLED.match(title) else Grade.SOFT
 

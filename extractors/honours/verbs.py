@@ -50,7 +50,7 @@ _MARKER = re.compile(r"被|获得?|经(?![理济营办开验])|(?<!自)由|受�
 _PASSIVE = re.compile("被|(?<!荣)获(?=[^得“”]{2,14}$)")
 _AT_IT = re.compile("(?:在|于)[^，]{2,40}[中上里]$")  # 被市文明委|在评选活动中|推选为
 _HOW = re.compile("(?:通报|联合|正式|共同)+$")  # 被省住建厅|通报|表扬为
-_JOINT = re.compile("(?<=[”誉号])、(?!“)")
+_JOINT = re.compile("(?<=[”誉号])、(?!“)|(?<=次)、(?=[多几两一二三四五]次|先后|曾|还|被)")
 # 将我校|评为; 给急诊科|记, 对优秀网点|授予: to whom something is given, not what it is named
 _TAKEN = re.compile(rf"[将把](?P<who>{IN_CLAUSE}{{1,40}})$")
 _GIVEN_TO = re.compile(
@@ -175,6 +175,8 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
     if form == "grant" and before.startswith("由") and (to := _FOR.search(text, 0, begin)):
         return replace(plain, grantor=before[1:], taken=to["who"])
     markers = [m for m in _MARKER.finditer(before) if not phrase.inside[begin + m.start()]]
+    later = [m for m in markers if m[0] == "被" and begin + m.start() >= last]
+    markers = later or markers  # 被市妇联评为“…”，并|被|市总工会授予“…”
     marker = next((m for m in markers if m[0] == "被"), markers[0] if markers else None)  # 由我公司承建的工程|被评为
     if (
         marker
@@ -185,7 +187,7 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
     ):
         return replace(plain, grantor=before[marker.end() :] or None)  # 由集团公司授予|公司|“…”
     if marker and not (marker[0].startswith("获") and "的" in before[marker.end() :]):
-        sure = re.search("评|授|命名|选树", match[0])
+        sure = re.search("评|授|命名|选树|推选", match[0])
         return replace(
             plain,
             subject_end=begin + marker.start(),

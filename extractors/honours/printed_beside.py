@@ -87,7 +87,8 @@ class Note:
 
 def is_body(text: str, kind: str | None = None) -> bool:
     """Whether the words name a body that gives awards (《日报》, 市总工会); `office`: one that seldom gets any."""
-    if text.endswith("》") and (text.startswith("《") or is_body(text.partition("《")[0], "office")):
+    before, work, _ = text.partition("《")
+    if work and text.endswith("》") and (not before or is_body(before, "office")):
         return True
     if text.endswith(("主办", "举办", "承办", "协办")):
         return False  # 省文联主办: what it does

@@ -39,7 +39,7 @@ def with_its_own(words: str, own: Sequence[str]) -> Recipient | None:
     """Return whom words name, also together with what is theirs: 北岭集团及其|大股东."""
     head, its, _ = words.partition("及其")
     first = recipient_of(head, own) if its else None
-    return recipient_of(words, own) or (Recipient(without_rear(words), first.kind) if first else None)
+    return recipient_of(words, own) or (Recipient(without_rear(words), first.kind if first else None) if its else None)
 
 
 def of_its_kind(found: Recipient | None, title: str) -> Recipient | None:

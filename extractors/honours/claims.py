@@ -26,7 +26,7 @@ from extractors.honours.grades import Grade, is_named, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
 from extractors.honours.recipients import Recipient, recipient_of
-from extractors.honours.subjects import holder, meant, person_told, pointed_to
+from extractors.honours.subjects import holder, meant, person_told, plain_name, pointed_to
 from extractors.honours.told_apart import COUNTED, listed_there, named_together
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
 from extractors.text.characters import any_in_brackets
@@ -126,6 +126,9 @@ class _Sentence:
     def _is_somebody(self, verb: Announcement, recipient: Recipient | None, silent: bool) -> bool:
         """Whether somebody is said to be something: not 我们的目标是…, 承办单位是…."""
         words = bare(self._phrase.text[self._phrase.since(verb.subject_end, CLAUSE) : verb.subject_end])
+        plain = plain_name(words) if recipient and "“" in self._phrase.text[verb.start : verb.object_start + 1] else None
+        if plain is not None and recipient is not None and recipient.name == plain.name:
+            return True  # 海棠股份|是“全国文明单位”
         named = recipient is not None and (
             silent or words.endswith(recipient.name[-2:]) or words[:1] in tuple("他她该")
         )

@@ -185,6 +185,14 @@ def _until_it_acts(text: str) -> str:
     return text[:end] if behind and behind[0].flag in ("v", "p", "d") else text
 
 
+def _several(text: str) -> Recipient | None:
+    """Return a team or unit with the person joined to it: 营运部和|分拨员李恒."""
+    first, joint, last = text.partition("和")
+    ending = ending_of(first, by_word("honours/recipients.csv")) if joint and "、" not in text else None
+    body = ending is not None and len(first) > 2 and by_word("honours/recipients.csv")[ending] in ("team", "unit")
+    return Recipient(text, None) if body and not person_in(first) and len(last) > 3 and person_in(last) else None
+
+
 def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:
     """Say what recipient the words name; None where they name none.
 
@@ -197,6 +205,8 @@ def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:
         return Recipient(own[0] if own else text, "unit")
     if re.search(JOIN, text) and (names := people_in(text)):
         return Recipient(names, "people")
+    if several := _several(text):
+        return several
     if name := person_in(text) or _one_of_ours(text) or _one_of_a_unit(text):
         return Recipient(name, "person")
     if "》" in text:

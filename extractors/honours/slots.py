@@ -79,7 +79,7 @@ def _is_rather_a_team(words: str) -> bool:
 
 def gets(words: str, own: Sequence[str]) -> tuple[int, Recipient | None]:
     """Say how sure it is that words name who gets an award, and who that is."""
-    if _PLACE.search(words) or _CATEGORY.fullmatch(words) or grade_of(words) >= Grade.FIRM:
+    if _PLACE.search(words) or "此殊荣" in words or _CATEGORY.fullmatch(words) or grade_of(words) >= Grade.FIRM:
         return 0, None
     if _WORK.fullmatch(words) and grade_of(words) >= Grade.SOFT:
         return 0, None

@@ -85,7 +85,7 @@ _FOLLOW = re.compile(
     (?:(?<=”)(?:证书|表彰|奖励|认定))?
     (?P<listed>等? (?:名单|榜单|行列|之列)? 等?)
     (?P<note>{any_in_brackets(60)})?
-    (?: (?(closing)(?:(?=\d{{1,3}}余?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
+    (?: (?(closing)(?:(?=\d{{1,3}}[余多]?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
       | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?(?:排名|位[列居])?第[\d一二三四五六七八九十百]+[位名]
       | {NUMBER}[个项](?:单项|个人|集体)奖 | 共{NUMBER}[块枚项个](?:奖牌|奖项|荣誉|[金银铜]牌)
       | 等[^{CLAUSE_ENDS}、“”获]{{0,16}}{NUMBER}[项个件]$ | (?<=”)之一
@@ -98,7 +98,7 @@ _FOLLOW = re.compile(
     re.VERBOSE,
 )
 _CLOSED_END = re.compile(
-    rf"(?:共{NUMBER}[块枚项个](?:奖牌|奖项|[金银铜]牌)|(?<![特一二三四优高甲乙丙])等[^“”、]{{0,10}}|(?!(?<=[一-鿿])(?<![项个])大奖){_CLOSED}|(?<=”)(?:名单|榜单|行列|之列|个人|集体|团体))(?:之(?:后[再又还也]?)?|后[再又还也]?)?$"
+    rf"(?:共{NUMBER}[块枚项个](?:奖牌|奖项|[金银铜]牌)|(?<![特一二三四优高甲乙丙])等[^“”、]{{0,20}}|(?!(?<=[一-鿿])(?<![项个])大奖){_CLOSED}|(?<=”)(?:名单|榜单|行列|之[列一]|个人|集体|团体))(?:之(?:后[再又还也]?)?|后[再又还也]?)?$"
 )
 _MIDDLE_YEAR = re.compile(
     rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:(?:学?年度|学年|年(?:[上下]半年)?)度?|(?(to)(?<=[0-9]{{4}})(?=[一-鿿“])|(?!)))"
@@ -110,6 +110,7 @@ _TOKEN = re.compile(f"(?:(?<=”){NUMBER}[块面个])?(?:奖[牌杯状]|锦旗|�
 _OF_BODY = re.compile(
     rf"(?P<body>《[^《》]{{2,14}}》|(?:[一-鿿]{{2,3}}[省市区县]、)?[一-鿿]{{0,16}}(?:[总分]行|公司|集团|院部|总部|工会|[总支]队|部门|[省市区县州][一-鿿]{{1,6}}[处所]|{either(by_use('honours/bodies.csv')['office'])})|(?!A+“)[A-Z0-9][A-Za-z0-9]{{2,9}})(?P<edition>{EDITION_AT.pattern})?“(?P<title>[^“”]+”(?:[金银铜]?奖|[金银铜]杯|[一二三]等奖|[一-鿿]{{2,4}}(?:集体|个人|单位|企业|基地|案例|项目|网点))?)"
 )
+_OF_WORKS = re.compile("《[^《》]+》(?:等|以及|[及和与]).")
 _PRAISE = re.compile("(?<=”)的?(?:通报)?(?:表彰|奖励|嘉奖|命名)")
 _CERTIFIES = re.compile(any_word("certifying"))
 # argued: ministries that give a title; national honours are rare in reports of one office
@@ -130,7 +131,7 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
     if phrase.leaves("title", (start, stop)):
         return None
     for end in range(min(stop, start + _LONGEST), start + 1, -1):
-        if _within(phrase, end) or _CLOSED_END.search(phrase.text, max(start, end - 12), end):
+        if _within(phrase, end) or _CLOSED_END.search(phrase.text, max(start, end - 24), end):
             continue
         if _holds_slots(phrase, start, end):
             continue
@@ -197,8 +198,8 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
         or re.search(f"{SENTENCE_END}", title)
     ):
         return None
-    if _is_act(title.partition("“")[0]):
-        return None  # 推出|“十大承诺”
+    if _is_act(title.partition("“")[0]) or _OF_WORKS.match(title):
+        return None  # 推出|“十大承诺”, 《公报》及|典型案例
     grade = max(grade_of(title), grade_of(f"“{title}”") if bare[-1] in "”’" else Grade.NONE)
     if grade < need:
         return None

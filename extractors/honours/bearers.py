@@ -13,12 +13,28 @@ from itertools import pairwise
 
 from extractors import nlp
 from extractors.honours.asides import ENCLOSED, without_rear
+from extractors.honours.grades import distinguished
 from extractors.honours.recipients import COUNT, Recipient, recipient_of
-from extractors.honours.words import ending_of
+from extractors.honours.words import any_word, ending_of
 from schemas.word_lists import by_word, rows
 
 _ASPECT = ("了", "着", "过")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
+# 北山设计院|成立于1985年, 海棠股份|是省内首家…: what a text says of whom it is about
+_DEFINED = re.compile(
+    r"(?P<who>[^，、的“”《》：]{2,24}?)(?:是(?![否以因])|(?:始建|成立|创建|创办|创立|组建|开业|建成)于|位于|坐落|地处|隶属"
+    r"|前身[是为]|现有|占地)"
+)
+# “暖冬行动”项目|被写入…, 由我校师生研制的|采摘机器人|已在…
+_NAMED_WORK = re.compile(
+    "(?P<work>“[^“”]{2,30}”(?:项目|品牌|工程|课题|产品|系列|技术|活动|团队|工法|案例|课程|作品))(?![、和与及等])"
+    rf"|(?:由[^“”《》，、的]{{2,30}}|[本我全][^“”《》，、的]{{1,20}}{any_word('making')})的"
+    "(?P<made>[^的“”《》，、]{4,30}?)(?=已|被|[在于从])"
+)
+_LAST_OF_NONE = re.compile(f"{any_word('no_holder')}$")
+PROPER = ("x", "ns", "nt", "nz", "nr", "nrt", "nrfg", "eng")
+"""How the dictionary marks names, and words that it has not."""
+
 _PERSONS = re.compile(rf"{COUNT}余?(?:[名位]?人|[名位][一-鿿]{{2,8}})")
 _GETTING_DONE = re.compile("[经由因从](?P<done>[一-鿿]{2})")
 _ANYBODY = "单位"
@@ -37,9 +53,12 @@ def borne(found: Recipient | None, own: Sequence[str]) -> Recipient | None:
 
 def with_its_own(words: str, own: Sequence[str]) -> Recipient | None:
     """Return whom words name, also together with what is theirs: 北岭集团及其|大股东."""
-    head, its, _ = words.partition("及其")
-    first = recipient_of(head, own) if its else None
-    return recipient_of(words, own) or (Recipient(without_rear(words), first.kind if first else None) if its else None)
+    head, its, theirs = words.partition("及其")
+    if not its:
+        return recipient_of(words, own)
+    first, said = recipient_of(head, own), nlp.words(theirs)
+    end = next((word.span.start for word in said if word.flag[0] in "tuvdpm"), len(theirs))  # 大股东|历年的捐款
+    return recipient_of(words, own) or Recipient(without_rear(head + its + theirs[:end]), first.kind if first else None)
 
 
 def of_its_kind(found: Recipient | None, title: str) -> Recipient | None:
@@ -56,7 +75,7 @@ def bearing(words: str) -> str:
     """Return what of the words can bear an award: the subject of a clause, a noun phrase whole, else ""."""
     plain = ENCLOSED.sub(lambda match: "□" * len(match[0]), words)
     found = nlp.words(plain)
-    if words == _ANYBODY or not found or _is_done(plain):
+    if words == _ANYBODY or not found or _is_done(plain) or _is_doing(found):
         return ""
     if "的" in plain and "是" not in plain:
         return words
@@ -71,6 +90,8 @@ def _names(word: nlp.Word) -> bool:
     """Whether a word may be of a name, or a number of somebody: not a verb, a joint, a mark or a year."""
     if word.flag == "m":
         return not _YEAR.fullmatch(word.text)
+    if word.text == "所":
+        return True  # 大成|所
     mark = word.flag == "x" and not re.search("[一-鿿□A-Za-z0-9]", word.text)
     return not mark and word.flag not in ("v", "vd", "p", "c", "d", "u", "ul", "uj", "uz", "ug")
 
@@ -80,6 +101,12 @@ def _is_done(words: str) -> bool:
     match = _GETTING_DONE.fullmatch(words)
     said = nlp.words(match["done"]) if match else ()
     return len(said) == 1 and said[0].flag in ("v", "vn")
+
+
+def _is_doing(found: Sequence[nlp.Word]) -> bool:
+    """Whether words begin with how something is done and that it is: 有效|发挥|党组织; not 先进示范岗."""
+    how = found[0].flag in ("a", "ad", "d") and not distinguished(found[0].text)
+    return how and len(found) > 2 and found[1].flag == "v"
 
 
 def _opens_an_aside(found: Sequence[nlp.Word]) -> bool:
@@ -113,3 +140,27 @@ def _predicate(words: str, found: Sequence[nlp.Word]) -> int:
     flags = ("d", "t") if ends_well else ("v", "d", "t")
     ends = (word.span.start for word in found[1:] if word.flag in flags)
     return next((at for at in ends if _PERSONS.fullmatch(words, 0, at)), 0)
+
+
+def told_of(clause: str, own: Sequence[str]) -> Recipient | None:
+    """Return whom or what a clause is about by what it says of it: 北山设计院|成立于1985年."""
+    match = _DEFINED.match(clause)
+    if match is None or match["who"] == "单位":
+        return None
+    found = recipient_of(match["who"], own)
+    return found if found and found.kind in ("unit", "team") else plain_name(match["who"])
+
+
+def work_told_of(clause: str) -> Recipient | None:
+    """Return the work that a clause is about, by its name in quotes or by who made it: “暖冬行动”项目|被写入报告."""
+    work = _NAMED_WORK.match(clause)
+    return Recipient(work["work"] or work["made"], "project") if work else None
+
+
+def plain_name(words: str) -> Recipient | None:
+    """Return words as a name that no ending tells of: 海棠股份, 大成所; not 我们的目标, 创建口号."""
+    found = nlp.words(words)
+    if not 3 <= len(words) <= 14 or re.search("[的了着过“”、]", words) or _LAST_OF_NONE.search(words):
+        return None
+    opens = found[0].flag in (*PROPER, "n", "t") or words[-1] in "所院厂店社"
+    return Recipient(words, None) if opens and found[-1].flag[0] not in "vdpur" else None

@@ -30,7 +30,9 @@ _GRANTED = re.compile(
 _HANDED = re.compile(
     r"(?:颁发|颁授|授予|主办|评选出?|评定|评出)[的：]?$"
 )  # with these or 由, whoever stands before gives it; else a body must be known
-_SOMEBODY = re.compile("(?:领导|嘉宾|代表|客户|业主|专家|主办方|[市居村]民|网友|群众|读者|消费者|社会|业内|媒体|职工|员工)$")  # 区级领导|颁发的“…”: no body that is named
+_SOMEBODY = re.compile(
+    "(?:领导|嘉宾|代表|客户|业主|专家|主办方|[市居村]民|网友|群众|读者|消费者|社会|业内|媒体|职工|员工)$"
+)  # 区级领导|颁发的“…”: no body that is named
 # 颁发的|“全国五星级现场”证书: what somebody hands over by its name; not 颁发的“绿色产品认证”证书
 _QUOTED = re.compile(
     f"“(?!(?:[^”]*{any_word('certifying')})|[A-Za-z0-9]+”)[^“”]{{2,30}}”(?:证书|称号|荣誉|奖|锦旗|牌匾)"
@@ -47,7 +49,9 @@ _RANK_ONLY = re.compile(
 )
 _ALL = re.compile(rf"(?<![特一二三高同])等(?:[^，、“”]{{0,6}}){any_word('closing')}")
 # argued: two titles before one 称号, as press notes print them
-_TITLES = re.compile(rf"”(?:、|以及|[和与及])[^“”]{{0,20}}“[^“”]{{1,30}}”(?:{NUMBER}[项个])?(?:荣誉|光荣)?(?:称号|大奖|殊荣)")
+_TITLES = re.compile(
+    rf"”(?:、|以及|[和与及])[^“”]{{0,20}}“[^“”]{{1,30}}”(?:{NUMBER}[项个])?(?:荣誉|光荣)?(?:称号|大奖|殊荣)"
+)
 # 省学会的|“先进集体”: whose title it is
 _OWNED = re.compile(rf"(?P<grantor>[^{CLAUSE_ENDS}：“”的]{{3,24}})的(?=“)")
 _SEVERAL = re.compile("[^“”]{4,}、[^“”]{4,}[^“”等](?:荣誉|光荣)?称号$")  # 甲、乙称号
@@ -105,7 +109,12 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
         own, begin = _grantor(phrase, *member)  # 由甲评选的“…”、由乙授予的“…”
         grantor, piece = own or grantor, (begin, member[1])
         after = members[index + 1] if index + 1 < len(members) else None
-        if after and found and is_body(phrase.text[slice(*member)], "office") and is_of_body(phrase.text[slice(*after)]):
+        if (
+            after
+            and found
+            and is_body(phrase.text[slice(*member)], "office")
+            and is_of_body(phrase.text[slice(*after)])
+        ):
             bodies.append(phrase.text[slice(*member)])
             continue  # “甲”、|省作协|、市作协“乙”: who gives what follows
         awards = _awards_of(phrase, piece, need, listed=bool(found))
@@ -140,9 +149,7 @@ def _awards_of(phrase: Phrase, piece: tuple[int, int], need: Grade, *, listed: b
     return awards
 
 
-def _goes_on(
-    phrase: Phrase, piece: tuple[int, int], after: tuple[int, int] | None, before: tuple[Grade, int]
-) -> bool:
+def _goes_on(phrase: Phrase, piece: tuple[int, int], after: tuple[int, int] | None, before: tuple[Grade, int]) -> bool:
     """Whether a member of a chain is a title by those around it: 省级文明单位、|敬老基地|、县级文明岗.
 
     `before`: how plain those before it had to be, and how many they are.

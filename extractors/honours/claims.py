@@ -17,23 +17,23 @@ from dataclasses import dataclass, replace
 from extractors.honours.asides import bare
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import SO_MANY, Award
-from extractors.honours.bearers import borne, of_its_kind
+from extractors.honours.bearers import borne, of_its_kind, plain_name
 from extractors.honours.chains import awards_after
 from extractors.honours.contests import Contest, contest_before, contest_of, is_rank, ranks_of_one, won_there
 from extractors.honours.fronted import Fronted, fronted
 from extractors.honours.givers import Giving, fits, giver_behind, giver_beside, giver_in, giving_before, is_giver
 from extractors.honours.grades import Grade, is_named, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
-from extractors.honours.printed_beside import PERIOD_AT, Period, is_body, period_of
+from extractors.honours.printed_beside import PERIOD_AT, dated, is_body
 from extractors.honours.recipients import Recipient, recipient_of
-from extractors.honours.subjects import holder, meant, person_told, plain_name, pointed_to
+from extractors.honours.subjects import holder, meant, person_told, pointed_to
 from extractors.honours.told_apart import COUNTED, listed_there, named_together
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
 from extractors.text.characters import any_in_brackets
 
 _PART = re.compile("(?![我本该])[一-鿿]{2,4}(?:单位|机构|部门|企业|对象|主体|方)")
 _TO_HIM = re.compile("(?:其|[他她]们?)(?=“)")
-_JOINED = re.compile(rf"(?:荣誉|光荣)?(?:称号|奖项)?(?:{any_in_brackets(12)})?、")
+_JOINED = re.compile(rf"(?:{SO_MANY})?(?:荣誉|光荣)?(?:称号|奖项)?(?:{any_in_brackets(12)})?、")
 _TIMES = re.compile(r"[共有计\d一二三四五六七八九十百千余多]+人次$|本[届次]|此次")
 
 
@@ -120,13 +120,22 @@ class _Sentence:
         self.claims.extend(
             Claim(award, who, who is None and (silent or dealt is not None), verb.rule)
             for award, dealt in _shared(self._phrase, verb, awards, recipient, own=self._own)
-            for who in (holder_beside(award, self._own) or of_its_kind(borne(dealt, self._own), award.title),)
+            for who in (holder_beside(award, self._own) or self._of_its_kind(borne(dealt, self._own), award.title),)
         )
+
+    def _of_its_kind(self, who: Recipient | None, title: str) -> Recipient | None:
+        """Return who has an award; of a work that cannot, whom the sentence is about: 律所…，|代理案例多次入选…."""
+        if who is None or of_its_kind(who, title):
+            return who
+        about, _ = holder([*_clauses(self._phrase, 0, self._phrase.until(0, CLAUSE)), ""], self._own)
+        return about if about and about.kind in ("unit", "team") else None
 
     def _is_somebody(self, verb: Announcement, recipient: Recipient | None, silent: bool) -> bool:
         """Whether somebody is said to be something: not 我们的目标是…, 承办单位是…."""
         words = bare(self._phrase.text[self._phrase.since(verb.subject_end, CLAUSE) : verb.subject_end])
-        plain = plain_name(words) if recipient and "“" in self._phrase.text[verb.start : verb.object_start + 1] else None
+        plain = (
+            plain_name(words) if recipient and "“" in self._phrase.text[verb.start : verb.object_start + 1] else None
+        )
         if plain is not None and recipient is not None and recipient.name == plain.name:
             return True  # 海棠股份|是“全国文明单位”
         named = recipient is not None and (
@@ -188,8 +197,9 @@ class _Sentence:
         """Yield the awards behind a verb, with the contest and the date that are told before it."""
         quoted = verb.form == "keep" or (self._listed and verb.form == "select")
         need = min(verb.need, Grade.QUOTED) if quoted else verb.need
-        counted = recipient is not None and _TIMES.match(recipient.name)  # 472人次分获一、二、三等奖: a count
-        counted = counted and "“" not in self._phrase.text[verb.object_start : verb.object_end]
+        named = "“" in self._phrase.text[verb.object_start : verb.object_end]
+        # 472人次分获一、二、三等奖: a count
+        counted = recipient is not None and not named and _TIMES.match(recipient.name)
         awards = [] if counted else awards_after(self._phrase, verb.title_start, verb.object_end, need)
         told = _told(self._phrase, verb, awards, self._contest)
         self._contest = contest_before(_before(self._phrase, verb)) or self._contest
@@ -247,7 +257,9 @@ def _fits(award: Award, announcement: Announcement) -> bool:
     if announcement.form == "named" and announcement.need is Grade.SOFT and award.grade < Grade.FIRM:
         return is_of_a_place(award.title)
     if announcement.form == "state":
-        return not is_rank(award) and is_named(award.title)
+        return not is_rank(award) and (
+            is_named(award.title) or (award.grade >= Grade.FIRM and is_of_a_place(award.title))
+        )
     return announcement.form != "keep" or award.grade >= Grade.FIRM or award.grantor is not None
 
 
@@ -281,7 +293,7 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award, carried
     elif carried:
         award = won_there(award, carried, None)
     award = replace(award, grantor=award.grantor or giver_in(award.title))
-    return award if award.period else replace(award, period=_dated(before))
+    return award if award.period else replace(award, period=dated(before))
 
 
 def _side_by_side(phrase: Phrase, awards: Sequence[Award]) -> Iterator[Award]:
@@ -292,24 +304,6 @@ def _side_by_side(phrase: Phrase, awards: Sequence[Award]) -> Iterator[Award]:
         follows = beside and phrase.text[award.start] == "“"
         last = replace(award, grantor=last.grantor) if follows and last and award.grantor is None else award
         yield last
-
-
-def _dated(before: str) -> Period | None:
-    """Read the date in the clause of the verb, or one that is the clause before it (2022年3月，荣获…)."""
-    clauses = re.split("[，；：]", before)
-    own = clauses[-1]
-    match = PERIOD_AT.match(own) or next(
-        (m for m in PERIOD_AT.finditer(own) if own[m.start() - 1] in "于在" or m.end() == len(own)), None
-    )
-    if match is None and len(clauses) > 1:
-        match = PERIOD_AT.fullmatch(clauses[-2]) or _dated_at_the_head(clauses)
-    return period_of(match) if match else None
-
-
-def _dated_at_the_head(clauses: Sequence[str]) -> re.Match[str] | None:
-    """Return the time that a sentence begins with, where no other is told up to the verb: 2023年，公司坚持…，荣获…."""
-    other = any(PERIOD_AT.search(clause) for clause in clauses[1:])
-    return None if other else PERIOD_AT.fullmatch(clauses[0])
 
 
 def _shared(

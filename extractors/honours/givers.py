@@ -221,6 +221,7 @@ def is_giver(words: str) -> bool:
 def giver_in(title: str) -> str | None:
     """Return the body that a title opens with, where an award of its own follows: 省公路学会|科学技术奖二等奖."""
     association, company = (pattern.fullmatch(title) for pattern in _OPENING)
-    if association and not is_marked(association["who"]) and grade_of(association["award"]) >= Grade.FIRM:
+    named = association and (grade_of(association["award"]) >= Grade.FIRM or is_marked(association["award"]))
+    if association and named and not is_marked(association["who"]):
         return association["who"]
     return company["who"] if company else None

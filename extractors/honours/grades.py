@@ -31,7 +31,9 @@ class Grade(IntEnum):
 
 
 _OFFICES = either(ending for ending in by_use("honours/bodies.csv")["office"] if len(ending) > 1)
-_PLACED = re.compile(rf"^[一-鿿]{{0,6}}{_OFFICES}|全国|国家|中央|[省市区县级届]|集团|公司|系统|行业|中国|[“”]|{EDITION}")
+_PLACED = re.compile(
+    rf"^[一-鿿]{{0,6}}{_OFFICES}|全国|国家|中央|[省市区县级届]|集团|公司|系统|行业|中国|[“”]|{EDITION}"
+)
 _LEVELLED = re.compile(
     r"“?(?:全国|国家(?!电网|电投|能源集团)|[省市区县]级|[一-鿿]{1,3}[省市区县]|[省市县](?![场域民内外区长容政辖]))"
 )

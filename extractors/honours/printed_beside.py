@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -33,7 +34,8 @@ _LEVEL = re.compile(r"(?:国家|省|市|区|县|校|院|局|集团|公司|街道
 _LEADING = re.compile(
     rf"""
     了 | 过 | 得 | 到 | 成为 | 【[^【】]{{1,6}}】 | ： | : | ，
-    | 其中 | 连续第?{_ORDINAL}个?(?:年度?|届|次|轮)(?=[一-鿿“]{{2}}) | [本今去]年度?的?|年度(?=“)|本届 | 位[列居] | 名列 | (?:评级)?(?:晋[级升]|升[级格])为?
+    | 其中 | 并?(?:保持|蝉联|拥有)(?=“) | 连续第?{_ORDINAL}个?(?:年度?|届|次|轮)(?=[一-鿿“]{{2}})
+    | [本今去]年度?的?|年度(?=“)|本届 | 位[列居] | 名列 | (?:评级)?(?:晋[级升]|升[级格])为?
     | 荣誉(?:称号)?{COLON} | (?:{PERIOD}) 度? [，：:]?
     | {in_brackets(f"(?P<bracket>[^{BRACKETS}]{{1,30}})")} | (?P<edition>{EDITION})
     """,
@@ -156,3 +158,21 @@ def level_of(*texts: str | None) -> str | None:
             if pattern.search(text):
                 return level
     return None
+
+
+def dated(before: str) -> Period | None:
+    """Read the date in the clause of the verb, or one that is the clause before it (2022年3月，荣获…)."""
+    clauses = re.split("[，；：]", before)
+    own = clauses[-1]
+    match = PERIOD_AT.match(own) or next(
+        (m for m in PERIOD_AT.finditer(own) if own[m.start() - 1] in "于在" or m.end() == len(own)), None
+    )
+    if match is None and len(clauses) > 1:
+        match = PERIOD_AT.fullmatch(clauses[-2]) or _dated_at_the_head(clauses)
+    return period_of(match) if match else None
+
+
+def _dated_at_the_head(clauses: Sequence[str]) -> re.Match[str] | None:
+    """Return the time that a sentence begins with, where no other is told up to the verb: 2023年，公司坚持…，荣获…."""
+    other = any(PERIOD_AT.search(clause) for clause in clauses[1:])
+    return None if other else PERIOD_AT.fullmatch(clauses[0])

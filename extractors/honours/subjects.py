@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extractors import nlp
 from extractors.honours.asides import MARKED, bare, rear_of, without_front, without_rear
-from extractors.honours.bearers import bearing, borne, with_its_own
+from extractors.honours.bearers import PROPER, bearing, borne, told_of, with_its_own, work_told_of
 from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import (
     OWN_WORDS,
@@ -82,19 +82,6 @@ _NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加�
 _PRONOUN = re.compile(r"[他她其]们?(?:本人)?|此人|该[^，]{1,8}")
 
 
-# 北山设计院|成立于1985年, 海棠股份|是省内首家…: what a text says of whom it is about
-_DEFINED = re.compile(
-    r"(?P<who>[^，、的“”《》：]{2,24}?)(?:是(?![否以因])|(?:始建|成立|创建|创办|创立|组建|开业|建成)于|位于|坐落|地处|隶属"
-    r"|前身[是为]|现有|占地)"
-)
-# “暖冬行动”项目|被写入…, 由我校师生研制的|采摘机器人|已在…
-_NAMED_WORK = re.compile(
-    "(?P<work>“[^“”]{2,30}”(?:项目|品牌|工程|课题|产品|系列|技术|活动|团队|工法|案例|课程|作品))(?![、和与及等])"
-    f"|由[^“”《》，、的]{{2,30}}的(?P<made>[^的“”《》，、]{{4,30}}?)(?=已|被|[在于从])"
-)
-_LAST_OF_NONE = re.compile(f"{any_word('no_holder')}$")
-
-
 @cache
 def _named() -> re.Pattern[str]:
     return re.compile(
@@ -129,6 +116,9 @@ def _does_something(clause: str, own: Sequence[str]) -> Recipient | None:
         if after.text in by_word("honours/recipients.csv"):
             continue  # 支行, a verb for the dictionary
         who = with_its_own(clause[:at], own)
+        plain = all(word.flag[0] not in "vdpu" for word in found if word.span.end <= at)
+        if who is None and plain and found[0].flag in PROPER:
+            continue  # 荣盛各党群|组织|积极开展…
         if who is None or (who.kind not in ("unit", "team") and "及其" not in who.name):
             return None
         if at == 2 and (who.kind != "unit" or who.name == "单位"):
@@ -165,35 +155,17 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         )  # 计量中心|通过复审，保留…
         if plain and plain.kind == "team" and "的" not in plain.name:
             return plain, False  # 我院产科病房|以…通过审核
+        if thing := work_told_of(start):
+            return thing, False
         if found := borne(_at_head(start, own), own) or plain or borne(_does_something(start, own), own):
             return found, False
-        if told := _told_of(start, own):
+        if told := told_of(start, own):
             return told, False
     first = without_front(clauses[0]) if len(clauses) > 2 else ""
     topic = recipient_of(first, own) if not _NO_NAMES.search(first) else None
     if topic and topic.kind in ("unit", "team"):
         return topic, False  # 江城市第二看守所，|多年来实现安全无事故，荣获…
     return None, True
-
-
-def _told_of(clause: str, own: Sequence[str]) -> Recipient | None:
-    """Return whom or what a clause is about by what it says of it: 北山设计院|成立于1985年."""
-    if work := _NAMED_WORK.match(clause):
-        return Recipient(work["work"] or work["made"], "project")
-    match = _DEFINED.match(clause)
-    if match is None or match["who"] == "单位":
-        return None
-    found = recipient_of(match["who"], own)
-    return found if found and found.kind in ("unit", "team") else plain_name(match["who"])
-
-
-def plain_name(words: str) -> Recipient | None:
-    """Return words as a name that no ending tells of: 海棠股份, 大成所; not 我们的目标, 创建口号."""
-    found = nlp.words(words)
-    if not 3 <= len(words) <= 14 or re.search("[的了着过“”、]", words) or _LAST_OF_NONE.search(words):
-        return None
-    opens = found[0].flag in ("x", "ns", "nt", "nz", "nr", "nrt", "nrfg", "n", "t", "eng") or words[-1] in "所院厂店社"
-    return Recipient(words, None) if opens and found[-1].flag[0] not in "vdpur" else None
 
 
 def _is_part(subject: str) -> bool:

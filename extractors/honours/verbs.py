@@ -13,7 +13,7 @@ from extractors.honours.printed_beside import EDITION
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.rules import PLAN
 from extractors.rule import Rule
-from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE, TO
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, TO
 
 NEEDS = {"sure": Grade.QUOTED, "fair": Grade.SOFT, "open": Grade.FIRM, "narrow": Grade.STRONG}
 CLAUSE = "，；：。"
@@ -41,6 +41,8 @@ class Announcement:
     recipient: Recipient | None = None
 
 
+_ONLY = re.compile("是[^，“”]{0,20}(?:唯一|首[家个批]|率先|最早)[^，“”]{0,12}$")
+_WHOSE = re.compile(f"(?<=[”号誉荣项])的(?=[^{CLAUSE_ENDS}“”，、]{{2,16}}(?:$|，|{CLAUSE_END}))")
 # A sentence without any of these tells of no award, and is not read for its verbs.
 TRIGGER = re.compile(
     r"[获膺]|[评授选命认确列推树彰扬]|[摘夺捧]|荣立|荣记|等功|创[建成]|上榜|列入|蝉联|复[评审查核检]|称号|荣誉|第[一二三四五六]名|奖|榜上|入围|涌现|在列|列其|囊中"
@@ -294,6 +296,10 @@ def _given_plainly(words: str, start: int, own: Sequence[str]) -> tuple[Recipien
 
 def _object_end(phrase: Phrase, announcement: Announcement, after: Announcement | None) -> int:
     """Return where the object of a verb must end: before the clause of the next verb."""
+    only = _ONLY.search(phrase.text, phrase.since(announcement.start, CLAUSE), announcement.start)
+    whose = _WHOSE.search(phrase.text, announcement.object_start) if only and announcement.form == "win" else None
+    if whose:
+        return whose.start()  # 甲所是省内唯一荣获“…”称号|的律所
     if after is None:
         return len(phrase.text)
     clause = phrase.since(after.subject_end, CLAUSE)

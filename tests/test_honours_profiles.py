@@ -1,4 +1,4 @@
-"""Honours as organisations tell them of themselves: long chains of titles, and a subject that stands far before them."""
+"""Honours as organisations tell them of themselves: long chains of titles, and a subject far before them."""
 
 import pytest
 from test_honours import rows

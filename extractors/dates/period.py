@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from extractors.dates.mention import DateMention, is_quarter_end
+from extractors.dates.numerals import read_number
 from extractors.dates.words import time_words
 from extractors.text.characters import CLAUSE_ENDS, OPEN
 from schemas.text import Span, squeeze
@@ -115,6 +116,20 @@ class Period:
         """Return its days or words in one line: `2022-01-01..2022-12-31`, `2022-12-31`, `未来`."""
         days = dict.fromkeys(day.isoformat() for day in (self.start, self.end) if day)
         return " ".join(filter(None, ("..".join(days), self.text)))
+
+
+# 截至2022年12月31日|止年度, 止六个月期间: what ends then
+ENDING = r"止的?(?:(?:财政|会计|财务)?年度|(?P<months>[0-9一二三六九]{1,2})个月)(?:期间)?"
+
+
+def ending_on(text: str, at: int, day: date) -> Period | None:
+    """Return the year or the months that words behind a day say to end on it: 12月31日|止年度, 6月30日|止六个月."""
+    found = re.compile(ENDING).match(text, at)
+    if found is None:
+        return None
+    months = 12 if found["months"] is None else read_number(found["months"]) or 12
+    year, month = months_from(day, 1 - months)
+    return Period(date(year, month, 1), day, None)
 
 
 REACH = 300  # characters; nothing further back in a sentence says the period of a quantity

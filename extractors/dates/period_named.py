@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from extractors.dates.numerals import read_number
-from extractors.dates.period import NEAR, NamedTime, Period, days_of, months_from
+from extractors.dates.period import NEAR, NamedTime, Period, days_of, ending_on, months_from
 from extractors.dates.period_rules import (
     DEADLINE,
     NAMED,
@@ -30,8 +30,6 @@ _FOUNDS_OR_RULES = re.compile(
 _CLAUSE = re.compile("[，,]")
 _MONEY = re.compile(r"(?:人民币|[约近超]|美元|¥)*\s*[0-9][0-9,.]*\s*[百千万亿]*\s*(?:美|欧|港)?[元股]")
 _NOW = re.compile(f"{'|'.join(time_words('now'))}|本期|本年|本报告期|报告期|当期|截[至止]")
-# 截至2022年12月31日|止年度, 止六个月期间: what ends then
-_ENDS_YEAR = re.compile(r"止的?(?:(?:财政|会计|财务)?年度|(?P<months>[0-9一二三六九]{1,2})个月)")
 # 自2020年5月26日|起36个月: how long it runs
 _RUNS = re.compile(
     r"(?:起|开始)(?![^0-9；。]{0,16}(?:连续|累计|已))[^0-9；。]{0,16}?(?P<count>[0-9一二两三四五六七八九十]{1,3})(?P<unit>个月|年(?!度))"
@@ -175,10 +173,8 @@ def year_told_after(time: NamedTime) -> Period | None:
 )
 def named_before(time: NamedTime) -> Period:
     """Return the days of the time; only the last of them where it is until then (截至11月上旬), of 止年度 the year."""
-    if time.until and (ends := _ENDS_YEAR.match(time.text, time.end)):
-        months = 12 if ends["months"] is None else read_number(ends["months"]) or 12
-        year, month = months_from(time.mention.end, 1 - months)
-        return Period(date(year, month, 1), time.mention.end, None)
+    if time.until and (ending := ending_on(time.text, time.end, time.mention.end)):
+        return ending
     if time.until and time.mention.precision in ("part_of_month", "month", "quarter"):
         return Period(time.mention.end, time.mention.end, None)
     return Period(time.mention.start, time.mention.end, None)

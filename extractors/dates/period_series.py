@@ -6,15 +6,17 @@ from datetime import date
 from typing import NamedTuple
 
 from extractors.dates.mention import DateMention
-from extractors.dates.period import Period, Stated
+from extractors.dates.period import ENDING, Period, Stated, ending_on, same_day
 from extractors.rule import as_rule
 from extractors.text.characters import BETWEEN_ITEMS, BRACKETS, CLAUSE_END, CLOSE, OPEN, SENTENCE_END
 from extractors.text.han_digits import in_digits
 from schemas.text import Span, squeeze
 
 DISTRIBUTED = "distributed"
-_NEXT_OF_LIST = re.compile(rf"\s*{BETWEEN_ITEMS}\s*(?:(?:人民币|[¥￥])\s*)?")
-_NEXT_TIME = re.compile(rf"\s*{BETWEEN_ITEMS}\s*(?:截[至止]到?\s*)?")
+_NEXT_OF_LIST = re.compile(
+    rf"\s*{BETWEEN_ITEMS}\s*(?:(?:人民币|[¥￥])\s*|(?:同比)?(?:增长|增加|上升|提高|上涨|下降|减少|降低|下跌|下滑|回落))?"
+)
+_NEXT_TIME = re.compile(rf"\s*(?:{ENDING})?{BETWEEN_ITEMS}\s*(?:截[至止]到?\s*)?")
 _NUMBER = re.compile(r"[-+－\d.,，\s]+")
 _LAST = (12, 31)
 _ENDS = re.compile("[末底]$")
@@ -32,7 +34,7 @@ _GROWS = re.compile("[增升提涨减降跌]|变动")
 _ITEM = re.compile(BETWEEN_ITEMS)
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 _COUNT = re.compile(r"([两二三四五六七八九十]|(?<![\d.,])\d{1,2}(?![\d.,]))(?:个(?!月)|(?![年月日分成个号期度%％]))")
-_EACH = re.compile("各(?!个?(?:期|年|报告期|会计))|每|上述|[下所]列")
+_EACH = re.compile("各(?!个?(?:期(?![限货权刊])|年|报告期|会计))|每|上述|[下所]列")
 _TWO_SIDES = re.compile("城乡|男女|内外|进出|产销|收支|供销|存贷|上下|前后|南北|东西|双方|借贷|购销|新老|新旧")
 _WITHIN_YEAR = frozenset({"half", "quarter", "month", "part_of_month", "relative"})
 
@@ -176,14 +178,31 @@ def _dated(text: str, dates: Sequence[DateMention]) -> Iterator[Times]:
             runs.append([one])
     for run in reversed(runs):
         span = Span(run[0].span.start, run[-1].span.end)
-        each = tuple(period for one in run for period in _each_of(text, one))
-        whole = tuple(Period(one.start, one.end, None) for one in run)
+        whole = tuple(_of_one_day(text, run))
+        each = tuple(period for one, own in zip(run, whole, strict=True) for period in _each_of(text, one, own))
         for periods in dict.fromkeys((each, whole)):
             if len(periods) > 1:
                 yield Times(span, periods, "", len(run) > 1)
 
 
-def _each_of(text: str, mention: DateMention) -> list[Period]:
+def _of_one_day(text: str, run: Sequence[DateMention]) -> Iterator[Period]:
+    """Yield the period of each time of a list; a day that only the last has is one of each year.
+
+    1. 于2018年及2019年12月31日   2. 截至2018年及2019年12月31日止年度, 截至2020年6月30日止六个月: what ends then
+    """
+    for at, one in enumerate(run):
+        last = next((other for other in run[at:] if other.precision != "year"), one)
+        ending = ending_on(text, last.span.end, last.end) if last.ends_quarter else None
+        shared = one.text.endswith("年") and last.ends_quarter and (ending or (last.end.month, last.end.day) == _LAST)
+        if one is not last and not shared:
+            yield Period(one.start, one.end, None)
+            continue
+        gone = one.end.year - last.end.year
+        first = (ending and ending.start) or last.start
+        yield Period(same_day(first, gone), same_day(last.end, gone), None)
+
+
+def _each_of(text: str, mention: DateMention, own: Period) -> list[Period]:
     """Return the years that a span of them has, with the part of one that it ends in; of another time itself.
 
     1. 2013年-2015年, 近三年   2. 2013年-2016年上半年: three and a half   3. 2016年末至2018年末: three days
@@ -192,7 +211,7 @@ def _each_of(text: str, mention: DateMention) -> list[Period]:
     ends = _ENDS.search(mention.text) or _ENDS_BEHIND.match(text, mention.span.end)
     stocks = mention.precision != "day" and (first.month, first.day) == _LAST
     if first.year == last.year or not (stocks or (first.month, first.day) == (1, 1)):
-        return [Period(first, last, None)]
+        return [own]
     days = [date(year, *_LAST) for year in range(first.year, last.year + 1) if date(year, *_LAST) <= last]
     if stocks or ends:
         return [Period(day, day, None) for day in dict.fromkeys((*days, last))]

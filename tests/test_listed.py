@@ -3,7 +3,7 @@
 import pytest
 
 from extractors import nlp
-from extractors.metrics.named_lists import read_lists, whole_names
+from extractors.metrics.named_lists import named_by_words, read_lists, whole_names
 from extractors.metrics.phrase import read_metrics
 from extractors.metrics.phrases import Token
 from extractors.metrics.so_far import Known
@@ -47,6 +47,29 @@ def test_lists_that_are_not_as_counted(sentence: str) -> None:
 )
 def test_what_the_last_of_a_list_says_for_all(items: list[str], whole: list[str]) -> None:
     assert whole_names(items) == whole
+
+
+@pytest.mark.parametrize(
+    ("items", "whole"),
+    [
+        (["煤炭", "矿石吞吐量"], ["煤炭吞吐量", "矿石吞吐量"]),
+        (["门诊", "住院例均费用"], ["门诊例均费用", "住院例均费用"]),
+        (["登记", "核准市场主体"], ["登记市场主体", "核准市场主体"]),
+        (["法院共受理", "审结案件"], ["受理案件", "审结案件"]),
+        (["每百户拥有空调", "冰箱"], ["每百户拥有空调", "每百户拥有冰箱"]),
+        (["公司拥有客车", "货车"], ["客车", "货车"]),
+        (["减排粉尘", "废气"], ["减排粉尘", "减排废气"]),
+        (["食堂", "宿舍", "图书馆面积"], ["食堂面积", "宿舍面积", "图书馆面积"]),
+        (["农村", "城镇居民人均可支配收入"], ["农村居民人均可支配收入", "城镇居民人均可支配收入"]),
+        (["货物", "工程", "服务类采购预算"], ["货物类采购预算", "工程类采购预算", "服务类采购预算"]),
+        (["收入", "利润总额"], ["收入", "利润总额"]),
+        (["资费争议", "网络质量"], ["资费争议", "网络质量"]),
+        (["每股收益", "净资产收益率"], ["每股收益", "净资产收益率"]),
+        (["机构改革", "深化服务满意度"], ["机构改革满意度", "深化服务满意度"]),
+    ],
+)
+def test_what_the_words_of_a_list_say_for_all(items: list[str], whole: list[str]) -> None:
+    assert named_by_words(items, tag) == whole
 
 
 def test_a_list_named_before_gives_its_names_to_the_figures() -> None:

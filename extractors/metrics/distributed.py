@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from extractors.metrics import forms
 from extractors.metrics.by_change import named_before
-from extractors.metrics.distributive import BARE_CHANGES, BETWEEN_TWO
+from extractors.metrics.distributive import BARE_CHANGES
+from extractors.metrics.named_lists import BETWEEN_TWO
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, FORM, PERCENT, THIRD
 from extractors.numbers import Figure
@@ -38,12 +39,21 @@ DISTRIBUTIVE = "别依"  # 分别, 依次
         "限制性股票分三期解锁，每期解锁比例分别为30%、⟨40%⟩、30%。 → 第二期解锁比例",
         "本年及累计未弥补的亏损分别为8万元（2021年：7万元）和32万元（2021年：⟨23万元⟩）。 → 累计未弥补的亏损",
         "甲公司、乙公司对借款按持股比例45%、⟨20%⟩分别提供担保。 → 持股比例, 乙公司",
+        "甲厂、乙厂已分别改造了6台、⟨8台⟩水泵。 → 改造水泵, 乙厂",
+        "甲院、乙院分别收治患者36名、26名，分别转诊⟨3名⟩、2名。 → 甲院转诊",
+        "登记和核准市场主体分别为86户和⟨42户⟩。 → 核准市场主体",
+        "每百户拥有空调、冰箱等家电分别为96台、⟨88台⟩。 → 每百户拥有冰箱",
+        "港口煤炭、矿石吞吐量分别完成⟨86万吨⟩和42万吨。 → 港口煤炭吞吐量",
+        "归属于股东的总资产收益率和归属于股东的净资产收益率分别为⟨1.2%⟩和13%。 → 归属于股东的总资产收益率",
     ),
     counter_examples=(
         "甲馆、乙馆的借阅量为3万册、5万册。",
         "向工会、教育基金会拨付经费36万元和12万元。",
         "每期解锁比例30%、40%、30%。",
         "甲公司、乙公司按持股比例45%、20%提供担保。",
+        "甲厂、乙厂改造了6台、8台水泵。",
+        "上年、今年分别安排资金36万元、42万元。",
+        "甲、乙两名股东分别以货币出资60万元和40万元。",
     ),
 )
 def shared_out(so_far: SoFar, around: Around) -> Measured | None:
@@ -123,6 +133,7 @@ def with_distributed_changes(text: str, figures: Sequence[Figure]) -> list[Figur
     says="shared out",
     examples=(
         "水费、电费分别增长⟨5%⟩和7%。 → 水费",
+        "苹果、桃的种植面积分别增加⟨86亩⟩和42亩。 → 苹果种植面积",
         "网点净增26家，其中城东、城西片区分别净增⟨15家⟩和11家。 → 网点, 城东片区",
     ),
     counter_examples=("收入10亿元，利润2亿元，分别增长5%和7%。",),

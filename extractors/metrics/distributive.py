@@ -4,12 +4,25 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from extractors.metrics import carrying
 from extractors.metrics.forms import SHARES_OF_THEM
-from extractors.metrics.named_lists import whole_names
-from extractors.metrics.phrases import is_verb, joined, words_of
+from extractors.metrics.named_lists import (
+    BETWEEN_TWO,
+    SPAN,
+    TIMES,
+    is_measure_name,
+    items_of,
+    named_by_words,
+    of_both,
+    over_times,
+    owners_of,
+    shared_object,
+    whole_names,
+    with_lead,
+)
+from extractors.metrics.phrases import is_verb, joined, noun_phrase_after
+from extractors.metrics.predicates import is_body, may_act
 from extractors.metrics.spellings import DUTY
-from extractors.metrics.words import OPENING_TIME, Tagger, endings_of
+from extractors.metrics.words import Tagger
 from extractors.numbers import Figure
 from extractors.text.became import CAME
 from extractors.text.characters import (
@@ -22,18 +35,22 @@ from extractors.text.characters import (
     IN_CLAUSE,
     MEMBER_END,
     OPEN,
-    OPENING_BRACKETS,
-    TO,
 )
-from extractors.text.own_unit import own_word
 from schemas.text import squeeze
 
 _SHARED = re.compile(
-    rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)(?:分别|依次)(?:[为是达有到完成占]{{0,2}}|实现|召开|举行|发生|建成|受理|"
-    rf"(?:{CAME}|压减|压降|[增减升降达])[到至](?:每[人户月年亩]){{0,2}}"
-    rf"|(?:实现|完成|取得)了?(?P<done>[一-鿿]{{2,8}})|(?P<spent>支出|收入|投入|列支|安排|投资)"
-    r"|(?P<of>占(?!比)[一-鿿]{2,12}?)的?)[约近]?$"
+    rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)[也均已还又都则却共]*(?:分别|依次)"
+    r"(?:(?P<of>占(?!比)[一-鿿]{2,12}?)的?|(?P<did>[^\W\d]{0,14}))[约近]?$"
 )
+# 分别|为, 达到了, 提高到: words that only tie the list to its quantities
+_REACHES = re.compile(
+    rf"[为是达有到完成占]{{0,3}}了?|实现|(?:{CAME}|压减|压降|[增减升降达])[到至](?:每[人户月年亩]){{0,2}}"
+)
+_AGAIN = re.compile(r"[，,]?(?:并|且|又|还)?(?:分别|依次)(?P<did>[^\W\d]{1,14})")
+_TO_OR_BY = re.compile("[向对给按以在由从较比与同自于将把被]|为(?!$)|超过|不[足低超少]")  # what else 分别 leads to
+_DONE = re.compile("(?:实现|完成|取得|达到)了?(?=[一-鿿]{2})|了$|了(?=[一-鿿]{2})")
+_SPENT = frozenset({"支出", "投入", "列支", "安排", "投资"})
+_DONE_TO = re.compile("的?(?P<words>[一-鿿]{2,16})")
 _NEXT_OF_LIST = re.compile(rf"{CLOSE}?(?:[、，,和及]|以及)(?:人民币)?")
 # 分别向工会、教育基金会拨付经费|36万元和12万元
 _TO_EACH = re.compile(
@@ -43,8 +60,6 @@ _TO_EACH = re.compile(
 _OTHER_TIME = rf"{OPEN}(?:\d{{4}}年度?(?:末|\d{{1,2}}月\d{{1,2}}日)?|上年(?:同期|度|末)?|上期末?|[期年]初)[：:]"
 _LIST_BEFORE = re.compile(rf"{_OTHER_TIME}(?:人民币)?[约近]?")
 _IN_BRACKETS = re.compile(rf"{_OTHER_TIME}[^{BRACKETS}]*{CLOSE}")  # 86万元|（2021年：75万元）|和320万元
-# 林场|本年|及|累计|未弥补的亏损
-_SPAN = re.compile("本(?:年度?|期|月|季度)|当[年期月]|报告期内?|上年度?|上期|累计|[期年][末初]")
 # 每期|解锁比例分别为10%、20%: of the first, the second
 _EACH_OF = re.compile("[每各](?P<of>期|批次?|年度?|季度?|次|轮|档|阶段|个?(?:归属|行权|解锁|解除限售)期)的?")
 _HAN = "一二三四五六七八九十"
@@ -73,21 +88,10 @@ _TO_DO = re.compile(rf"的?比例(?P<done>[一-鿿]{{2,6}})(?=[{CLAUSE_ENDS}{CLO
 _NEXT_CHANGE = re.compile(
     rf"{BETWEEN_ITEMS}(?:[增降涨升减]幅|{_CHANGED}|上涨|下滑|回落|[增减升降涨跌])?[了约近]?"
 )  # not 12.3%和15.6%，|弃权下降3.8%
-_PART = rf"(?:第?[一二三四]季度?|前?[一二三]季度|[上下]半年|\d{{1,2}}(?:月(?:份|[末底]|\d{{1,2}}日)?|{TO}\d{{1,2}}月))"
-_ONE_TIME = rf"(?:截[至止]到?)?(?:(?:19|20)\d\d(?:年度?(?:[末底初]|{_PART})?)?|{_PART})"
-_TIMES = re.compile(
-    rf"(?<![{OPENING_BRACKETS}]){_ONE_TIME}(?:(?:{BETWEEN_ITEMS}|{TO}){_ONE_TIME})+(?<=[年度月日末底初份])"
-    r"(?:同?[较比](?:[上去]一?年度?|上期)(?:同期|末)?)?"
-)
-_FULL_NAME = re.compile(rf"(?<=[A-Za-z]){OPEN}[^{CLOSING_BRACKETS}]{{2,12}}{CLOSE}")  # COD（化学需氧量）
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_LEAD = re.compile(rf"^{OPENING_TIME}(?=[一-鿿]{{2}})")
-_BOTH = "城乡"
-_STOCKS = (
-    *("年末存栏", "存栏", "出栏", "库存", "增加值", "产销率", "普及率", "覆盖率", "合格率", "满意率", "满意度"),
-    *("利用率", "使用率"),
-)
-BETWEEN_TWO = re.compile(r"、|和|以及|及(?!以[上下]|其[他它])|与")  # 硕士及以上学历 is one
+_OF_YEARS = re.compile("[去今上本当]年度?")
+_PLACED = re.compile("^.{0,6}?[在对由向为于从](?=[一-鿿]{2})")  # 公司在|北京、上海
+_IN_ALL = re.compile("(?<=[一-鿿]{2})[两二三四五六七八九十][个家名位]?[一-鿿]{1,4}$")  # 东湖、西湖|两地
 
 
 class Dealt(NamedTuple):
@@ -104,50 +108,9 @@ class ShareOf(NamedTuple):
     of: str
 
 
-def _items(words: str) -> list[str]:
-    """Return the items of a list, without the time or the unit that its first begins with: 全年收入、2023年我馆藏书."""
-    words = _FULL_NAME.sub("", _TIMES.sub("", words)).removeprefix("的")
-    own = own_word(words)
-    if own and len(rest := words.partition(own)[2]) > 1:
-        words = rest
-    return [item for item in BETWEEN_TWO.split(carrying.of_its_kind(_LEAD.sub("", words))) if item]
-
-
-def _owners(listed: list[str], names: list[str]) -> list[str]:
-    """Return the names of a list without what only the last says of all: 水稻、玉米|播种面积."""
-    shared = len(names[0]) - len(listed[0])
-    return [*listed[:-1], listed[-1][: len(listed[-1]) - shared]]
-
-
-def _with_lead(items: list[str]) -> list[str]:
-    """Return the names of a list, spending with what its income is of: 一般公共预算收入和支出."""
-    first, *rest = items
-    income = len(first) > len("收入") and first.endswith("收入")
-    return [first, f"{first.removesuffix('收入')}支出", *rest[1:]] if income and rest[:1] == ["支出"] else items
-
-
-def _with_stock(items: list[str]) -> list[str]:
-    """Return the names of a list with a measure that only the last has: 奶牛、猪和家禽|存栏."""
-    *others, last = items
-    stock = next((end for end in _STOCKS if last.endswith(end) and len(last) > len(end)), "")
-    if not stock or any(is_measure_name(item) or item.endswith(_STOCKS) for item in others):
-        return items
-    return [*(item + stock for item in others), last]
-
-
-def _over_times(items: list[str]) -> list[str]:
-    """Return the names of one thing over several spans of time, one of them all so far: 本年及累计|未弥补的亏损."""
-    *others, last = items or [""]
-    spans = [found[-1] if (found := _SPAN.findall(item)) and item.endswith(found[-1]) else "" for item in others]
-    own = _SPAN.match(last)
-    if own is None or not spans or not all(spans) or "累计" not in (*spans, own[0]) or own.end() == len(last):
-        return []
-    return [span + last[own.end() :] for span in (*spans, own[0])]
-
-
-def is_measure_name(words: str) -> bool:
-    """Whether words end in a measure, so that they are none of several owners: 平均亩产, 毛利率."""
-    return words.endswith((*endings_of("measure_end", "had", "amount"), "亩产", "单产"))
+def _ties(words: str) -> bool:
+    """Whether words behind 分别 only lead on to a quantity, or to with whom and against what something was done."""
+    return bool(_REACHES.fullmatch(words) or _TO_OR_BY.match(words))
 
 
 class Dealer:
@@ -203,43 +166,61 @@ class Dealer:
     def _begin(self, at: int, match: re.Match[str]) -> None:
         shares = self.figures[at].unit == "%" and match[0].rstrip("约近").endswith("占")
         self.of_all = match["of"] or ("占比" if shares else "")
-        items = _items(match["items"])
+        items, count = items_of(match["items"]), self._count(at, _NEXT_OF_LIST)
         self.whose = None
         first, *_ = over_items = BETWEEN_TWO.split(match["items"])
-        if over := _over_times(over_items):
-            self.whose = first[: -len(_SPAN.findall(first)[-1])] or None  # 林场|本年及累计
-            self.items = over if len(over) == self._count(at, _NEXT_OF_LIST) > 1 else []
+        if over := over_times(over_items):
+            self.whose = first[: -len(SPAN.findall(first)[-1])] or None  # 林场|本年及累计
+            self.items = over if len(over) == count > 1 else []
             self.thing, self.of_before = "", False
             return
         # 甲、乙和丙站的管网长度分别为…: what stands behind the last 的 is measured, the rest are the subjects.
+        if len(items) > count > 1 and shared_object(items[-count:], self.tag):
+            items = items[-count:]  # 甲院、乙院|受理和审结案件
         *owners, last = items or [""]
         owner, _, thing = last.rpartition("的")
-        if match["done"]:  # 控制阀、密封件分别实现收入…
-            owner, thing = last, match["done"]
-        if match["spent"] and not owner:  # 办公、差旅分别支出…
-            items = [item + match["spent"] for item in items]
-            self.thing, self.of_before = "", False
-            self.items = items if len(items) == self._count(at, _NEXT_OF_LIST) > 1 else []
+        done = _DONE.sub("", match["did"] or "") if not _REACHES.fullmatch(match["did"] or "") else ""
+        if done:  # 控制阀、密封件分别实现收入…
+            self._begin_done(at, items, done)
             return
+        if owners and "的" in owners[0] and is_measure_name(owners[0]):
+            owner, thing = last, ""  # 归属于股东的总资产收益率和…的净资产收益率: names of their own
         listed = [*owners, DUTY.sub("", owner)] if thing and owner else items or [""]
         if self._goes_on(at, listed):  # 水稻、玉米播种面积分别为…，平均亩产分别为…
             self.thing, self.items, self.of_before = listed[0], list(self.owners[0]), False
             return
-        times, count = _TIMES.search(match["items"]), self._count(at, _NEXT_OF_LIST)
+        times = TIMES.search(match["items"])
         if times and len(listed) == 1 and (owner or not _YEAR.search(times[0])):
             listed *= count  # 水厂|2020年、2021年|的漏损率, 一季度、二季度|满意度
-        items = self._with_measure(listed) or _with_lead(_with_stock(whole_names(listed)))
-        if len(items) == 1 and items[0].startswith(_BOTH) and self._count(at, _NEXT_OF_LIST) == len(_BOTH):
-            items = [part + items[0].removeprefix(_BOTH) for part in ("城镇", "农村")]  # 城乡居民收入分别达
-        self.owners = _owners(listed, items), self.figures[at].span.start
+        items = self._with_measure(listed) or with_lead(named_by_words(listed, self.tag))
+        items = of_both(items, count)  # 城乡居民收入分别达
+        self.owners = owners_of(listed, items), self.figures[at].span.start
         in_turn = self._in_turn(at, items)
         if in_turn != items:  # 每期归属的|比例
             items, thing = [item + (f"的{thing}" if thing and owner else "") for item in in_turn], ""
         if len(items) == 1 and at:  # 四个养护站…分别为: the four that a sentence before names
             items = list(self.listed.get(self.figures[at - 1].text + items[0], items))
         self.thing = thing if thing and owner else ""
-        self.items = self._with_deed(items) if len(items) == self._count(at, _NEXT_OF_LIST) > 1 else []
+        self.items = items if len(items) == count > 1 else []
         self.of_before = not self.thing and self._are_parts(at, match)
+
+    def _begin_done(self, at: int, items: list[str], done: str) -> None:
+        """Begin a list of what each of several did: 甲站、乙站分别聘请了|6名、8名|监督员 → 聘请监督员, of 甲站."""
+        count, tokens = self._count(at, _NEXT_OF_LIST), self.tag(done)
+        self.thing, self.items, self.of_all, self.of_before = "", [], "", False
+        if len(items) != count or count < len(("one", "other")) or _OF_YEARS.match(items[-1]):
+            return
+        self.owners = items, self.figures[at].span.start
+        items = [_PLACED.sub("", items[0]), *items[1:-1], _IN_ALL.sub("", items[-1])]
+        behind = _DONE_TO.match(self.text, self.figures[at + count - 1].span.end)
+        led = behind and (is_verb(tokens[-1]) or self.figures[at].unit == "%")  # 持有公司|60%和40%|股权
+        thing = joined(noun_phrase_after(self.tag(behind["words"]))) if behind and led else ""
+        alone = not thing and len(tokens) == 1 and (may_act(tokens[0]) or done in _SPENT)
+        self.items = named_by_words(items, self.tag)
+        if alone and not is_body(self.tag(items[-1])[-1]):
+            self.items = [item + done for item in self.items]  # 小学、初中分别|招生
+        else:
+            self.thing = done + thing
 
     def _with_measure(self, listed: Sequence[str]) -> list[str]:
         """Return the names of a list with the measure of the last, where its people have an age: 3岁以下儿童|管理率."""
@@ -295,14 +276,6 @@ class Dealer:
             and self.figures[at - 1].unit == self.figures[at].unit
         )
 
-    def _with_deed(self, items: list[str]) -> list[str]:
-        """Give all things of a list its verb: 减排粉尘、废气分别为 → 减排废气."""
-        first, *others = (self.tag(item) for item in items)
-        leads = len(first) > 1 and is_verb(first[0]) and first[0].text in words_of("act")
-        if self.thing or not leads or any(is_verb(tokens[0]) for tokens in others if tokens):
-            return items
-        return [items[0], *(first[0].text + item for item in items[1:])]
-
     def share(self, at: int, left: str) -> Dealt | None:
         """Read 甲、乙、丙分别为3人、5人和7人: the items are distributed over the quantities that follow."""
         words = left.rstrip("：: ")
@@ -312,11 +285,13 @@ class Dealer:
             self._begin_by_ratio(at, match["thing"])
         elif self.figures[at].unit == "%" and (match := _BY_SHARES.search(words)):
             self._begin_shares(at, match["items"])
-        elif match := _SHARED.search(words):
-            self.given = []
-            self._begin(at, match)
         elif match := _TO_EACH.search(words):
             self._begin_given(at, match["items"])
+        elif did := self._again(at, words):
+            self._begin_done(at, self.owners[0], _DONE.sub("", did))
+        elif match := self._is_shared(at, words):
+            self.given = []
+            self._begin(at, match)
         elif self.given and not self.items and _LIST_BEFORE.fullmatch(left.strip()):
             self.items = list(self.given) if len(self.given) == self._count(at, _NEXT_OF_LIST) else []
         elif not self.items or not _NEXT_OF_LIST.fullmatch(left.strip()):
@@ -327,6 +302,23 @@ class Dealer:
         told = Dealt((self.thing or item) + self.of_all, item if self.thing else self.whose)
         self.last, self.last_at = Dealt(None, item) if self.of_before else told, at
         return self.last
+
+    def _again(self, at: int, words: str) -> str:
+        """Return what those of the list before did once more: 东院、西院分别收治320名、260名，|分别治愈300名、250名."""
+        match, (owners, since) = _AGAIN.fullmatch(words.strip()), self.owners
+        if match is None or self.figures[at].role == "change" or _ties(match["did"]):
+            return ""
+        alike = len(owners) == self._count(at, _NEXT_OF_LIST) > 1
+        return (
+            match["did"] if alike and not re.search(MEMBER_END, self.text[since : self.figures[at].span.start]) else ""
+        )
+
+    def _is_shared(self, at: int, words: str) -> re.Match[str] | None:
+        """Return what words with 分别 before a quantity say, where they share out a list."""
+        match = _SHARED.search(words)
+        if match is None or not match["did"] or _REACHES.fullmatch(match["did"]):
+            return match
+        return None if self.figures[at].role == "change" or _ties(match["did"]) else match
 
     def share_of_level(self, at: int, left: str) -> ShareOf | None:
         """Return the quantity before that a share of a list is of: 党员40人、团员60人，分别占35%和52%."""
@@ -356,12 +348,16 @@ class Dealer:
             changes = next(
                 (i for i in range(at, len(self.figures)) if self.figures[i].role != "change"), len(self.figures)
             )
-            items = _items(match["items"])
+            items = items_of(match["items"])
             count = min(self._count_changes(at, len(items)), changes - at)
             of_shares = self.figures[at].unit == "百分点"
             before = [i for i in range(at) if self.figures[i].role == "level" and (of_shares or i not in self.shared)]
             if len(items) == count > 1:
-                self.items, self.of_before = whole_names(items), self._are_parts(at, match)
+                of_thing = len(items[-1].rpartition("的")[0]) if not is_measure_name(items[0]) else 0
+                thing = items[-1][of_thing + 1 :] if of_thing else ""
+                items[-1] = items[-1][: of_thing or None]  # 苹果、桃|的种植面积
+                self.items = [item + thing for item in (items if thing else named_by_words(items, self.tag))]
+                self.of_before = self._are_parts(at, match)
                 self.changed = list(self.items)
             elif not items and len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
                 self.levels = before[-count:]

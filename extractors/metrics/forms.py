@@ -167,7 +167,7 @@ PLANNED = re.compile(rf"超(?:计划|预算|目标|任务)|{_OF_PLAN}")  # 完�
 SHARES_OF_THEM = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}])(?:(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?|{_OF_PLAN})(?:的|比)?"
     "|(?:占比|比重)(?:各|分别|依次)[为是达]?"
-    rf"|(?:各|分别|依次)(?:是|为|相当于|达到?)(?P<times>[^{CLAUSE_ENDS}、0-9]{{2,8}}的))$"
+    rf"|(?:各|分别|依次)(?:是|为|相当于|达到?)(?P<times>(?:\d{{4}}年末?|[^{CLAUSE_ENDS}、0-9]{{2,8}})的))$"
 )
 IN_BRACKETS = re.compile(
     rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:(?P<share>占(?:比|到|了)?[为约近]?)|(?:共计?|合计|总计|计|约)*)$"

@@ -268,4 +268,5 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     # 辖内银行业机构, of which 银行业机构贷款余额 holds the end
     ends = is_body(who) and any(metric.startswith(who[at:]) for at in range(len(who) - 1))
     holds = ends or who in metric or metric in (who[-len(metric) :], *re.split("[、和与及]", who))
-    return None if holds else replace(measured, subject=who)
+    shared = "shared out" in measured.rules and re.search("[、和与及]", who)  # 东区和西区招生分别为…: one of them each
+    return None if holds or shared else replace(measured, subject=who)

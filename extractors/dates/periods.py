@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from extractors.dates import (
     openings,
+    papers,
     period_lists,
     period_named,
     period_rules,
@@ -35,6 +36,9 @@ RULES: tuple[Rule[Any], ...] = (
     period_named.to_come,
     openings.year_begins,
     period_named.year_told_after,
+    papers.of_paper,
+    papers.year_of_paper,
+    papers.year_so_far,
     period_named.done_then,
     period_named.named_before,
     period_words.in_words,
@@ -62,7 +66,7 @@ class Told(NamedTuple):
 
 _STEPS = (
     *(period_rules.OF_ANOTHER, period_rules.ASIDE, period_rules.OVER, period_rules.NAMED, period_rules.IN_WORDS),
-    *(period_lists.MOVED, period_lists.RESTATED, period_lists.AVERAGED, period_series.DISTRIBUTED),
+    *(papers.PAPER, period_lists.MOVED, period_lists.RESTATED, period_lists.AVERAGED, period_series.DISTRIBUTED),
 )
 
 
@@ -152,12 +156,15 @@ def read_periods(
     """
     steps = Gate(text, _steps_of(tuple(rules)))
     spans = [one.span for one in stated]
+    from_paper = [(rule.name, days) for rule in steps[papers.PAPER] if (days := rule.how(text, usual))]
+    usual = from_paper[0][1] if from_paper else usual
     dealt = [(rule.name, rule.how(text, stated, dates)) for rule in steps[period_series.DISTRIBUTED]]
     over: Period | None = None
     told: list[Told] = []
     for one, following in zip_longest(stated, stated[1:]):
         asked = Asked(text, one, dates, usual, carried=carried)
         _ask(steps, asked, dates)
+        asked.rules = asked.rules or [name for name, _ in from_paper]
         # 五年来，会员由120人增加到360人: of the first and of the last of these years
         asked.best, over = (usual, None) if asked.best == over else (asked.best, None)
         if (

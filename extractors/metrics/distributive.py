@@ -88,7 +88,6 @@ _TO_DO = re.compile(rf"的?比例(?P<done>[一-鿿]{{2,6}})(?=[{CLAUSE_ENDS}{CLO
 _NEXT_CHANGE = re.compile(
     rf"{BETWEEN_ITEMS}(?:[增降涨升减]幅|{_CHANGED}|上涨|下滑|回落|[增减升降涨跌])?[了约近]?"
 )  # not 12.3%和15.6%，|弃权下降3.8%
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _OF_YEARS = re.compile("[去今上本当]年度?")
 _PLACED = re.compile("^.{0,6}?[在对由向为于从](?=[一-鿿]{2})")  # 公司在|北京、上海
 _IN_ALL = re.compile("(?<=[一-鿿]{2})[两二三四五六七八九十][个家名位]?[一-鿿]{1,4}$")  # 东湖、西湖|两地
@@ -190,8 +189,8 @@ class Dealer:
             self.thing, self.items, self.of_before = listed[0], list(self.owners[0]), False
             return
         times = TIMES.search(match["items"])
-        if times and len(listed) == 1 and (owner or not _YEAR.search(times[0])):
-            listed *= count  # 水厂|2020年、2021年|的漏损率, 一季度、二季度|满意度
+        if times and len(listed) == 1 and owner:
+            listed *= count  # 水厂|2020年、2021年|的漏损率
         items = self._with_measure(listed) or with_lead(named_by_words(listed, self.tag))
         items = of_both(items, count)  # 城乡居民收入分别达
         self.owners = owners_of(listed, items), self.figures[at].span.start

@@ -31,7 +31,7 @@ from extractors.text.characters import (
     any_in_brackets,
 )
 from extractors.text.word_patterns import either
-from schemas.word_lists import by_use, word_set
+from schemas.word_lists import by_use, by_word, word_set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,8 +201,8 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
     if _is_act(title.partition("“")[0]) or _OF_WORKS.match(title):
         return None  # 推出|“十大承诺”, 《公报》及|典型案例
     grade = max(grade_of(title), grade_of(f"“{title}”") if bare[-1] in "”’" else Grade.NONE)
-    if grade < need:
-        return None
+    if grade < need or (grade is Grade.WEAK and title == bare and title in by_word("honours/endings.csv")):
+        return None  # not 基地、|项目|等荣誉称号
     edition = EDITION_AT.search(title)
     return Award(
         start=first,

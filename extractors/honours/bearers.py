@@ -79,7 +79,7 @@ def bearing(words: str) -> str:
         return ""
     if "的" in plain and "是" not in plain:
         return words
-    nobody = _opens_an_aside(found) or not any(_names(word) for word in found)
+    nobody = _is_an_act(found) or _opens_an_aside(found) or not any(_names(word) for word in found)
     if (nobody and recipient_of(words, ()) is None) or _tells_of_an_award(found):
         return ""
     end = _predicate(plain, found)
@@ -106,7 +106,16 @@ def _is_done(words: str) -> bool:
 def _is_doing(found: Sequence[nlp.Word]) -> bool:
     """Whether words begin with how something is done and that it is: 有效|发挥|党组织; not 先进示范岗."""
     how = found[0].flag in ("a", "ad", "d") and not distinguished(found[0].text)
-    return how and len(found) > 2 and found[1].flag == "v"
+    if len(found) == 1:
+        said = found[0].flag in ("v", "vn", "f", "t")  # 评级, 以后; not 分行
+        return said and ending_of(found[0].text, by_word("honours/recipients.csv")) is None
+    return len(found) > 2 and how and found[1].flag == "v"
+
+
+def _is_an_act(found: Sequence[nlp.Word]) -> bool:
+    """Whether words begin with a verb and what its object begins with: 出席|第二次群英会; not 守护|计划."""
+    act = found[0].flag == "v" and len(found[0].text) > 1 and len(found) > 1
+    return act and found[1].flag in ("m", "r", "ns", "nt", "p", "d", "ul")
 
 
 def _opens_an_aside(found: Sequence[nlp.Word]) -> bool:

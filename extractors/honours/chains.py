@@ -58,7 +58,7 @@ _SEVERAL = re.compile("[^“”]{4,}、[^“”]{4,}[^“”等](?:荣誉|光荣
 _COUNTED = re.compile(rf"[^“”《》]{{0,16}}?(?<![奖\d]){NUMBER}[项个枚](?:[一-鿿]{{0,8}}(?:奖项?|荣誉|表彰|奖励|成果))?")
 _AMONG = re.compile("其中[：:]?|分别[为是]|包括")
 _OTHER_CLAUSE = re.compile(
-    r"(?<=[，；])(?:对于?|由)|申报|参评|角逐|(?:计划|拟|力争|争取|打算|准备)(?=\d|[一-鿿]{0,6}[创申争获])|(?<=.)(?:位[列居]|名列|排名|为(?=“))"
+    r"(?<=[，；])(?:对于?|由|[此该这](?:奖|荣誉|称号|评选|殊荣))|申报|参评|角逐|(?:计划|拟|力争|争取|打算|准备)(?=\d|[一-鿿]{0,6}[创申争获])|(?<=.)(?:位[列居]|名列|排名|为(?=“))"
 )
 _OPEN_NUMBER = re.compile(
     r"(?:(?:“[^“”]+”)+(?:以及|[和与及]))?(?:(?:全?[国省]|[一-鿿]{2,3}省|自治区|[一-鿿]{2,3}市)、?)+|为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}[金银铜特一二三](?:、[金银铜一二三])*"
@@ -76,11 +76,12 @@ def awards_after(phrase: Phrase, start: int, stop: int, need: Grade) -> list[Awa
         told = _AMONG.match(phrase.text, *runs[1])  # 24个奖项，|其中一等奖3项
         runs = [(told.end(), runs[1][1]), *runs[2:]] if told else []
         need = Grade.STRONG
+    closes = bool(runs) and _ALL.search(phrase.text, *runs[-1]) is not None
     for index, run in enumerate(runs):
         later = phrase.used.taking_back["sentence"].match(phrase.text, run[0] - 1, run[1])
         if index and (later or _OTHER_CLAUSE.search(phrase.text, *run)):
             break  # 获优质工程奖；|明年申报鲁班奖，|城东团队位列第二名
-        grade = need if index == 0 else Grade.FIRM
+        grade = need if index == 0 else Grade.QUOTED if closes else Grade.FIRM
         found = _run(phrase, run, grade)
         if not found:
             break

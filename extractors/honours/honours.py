@@ -28,6 +28,7 @@ from extractors.honours.items import MARKER, item_claims
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import RULES, used_of
 from extractors.honours.staff_cards import read_staff_cards
+from extractors.honours.subjects import who_is_told_of
 from extractors.honours.verbs import TRIGGER
 from extractors.honours.words import any_word
 from extractors.names import title_ending_at
@@ -195,7 +196,8 @@ def _claims(
             # Prose under such a heading quotes other things too: 评委按“一级”“二级”打分。
             need = Grade.SOFT if text[end : end + 1] in ("。", "！") else plain or Grade.QUOTED
             claims = item_claims(part, names, sure=plain is not None, need=need)
-        last = next((claim.recipient for claim in reversed(claims) if claim.recipient), last)
+        about = None if names or claims or last or item else who_is_told_of(part.text)
+        last = next((claim.recipient for claim in reversed(claims) if claim.recipient), last or about)
         yield _Read(passage, seen, start, part, claims)
 
 

@@ -26,7 +26,7 @@ from extractors.honours.recipients import (
     recipient_of,
 )
 from extractors.honours.words import any_word
-from extractors.text.characters import BRACKETS, any_in_brackets, in_brackets
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, any_in_brackets, in_brackets
 from schemas.word_lists import by_word
 
 _NOBODY = re.compile(f"{any_word('telling')}|[从自经由与]")  # 从70支队伍中|脱颖而出
@@ -58,7 +58,7 @@ _QUOTED = re.compile("[^“”《》]{0,4}(?:“[^“”]+”|《[^《》]+》)[
 _NAMED_MAKER = re.compile(rf"(?P<maker>[^“”《》，的]{{2,30}}?){_MADE_BY.pattern}[^“”《》的，]{{2,12}}")
 # 我市|一家企业, 全省共有|10家企业, 集团旗下企业——|某公司, 给|护理部|记, 这是|该院
 _BEFORE_NAME = re.compile(
-    r"(?:这也?是|共?有(?=\d)|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
+    r"(?:这也?是|[此本这][次项][^，、“”是]{0,6}是|(?:正式)?通报(?=[我本])|共?有(?=\d)|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
     rf"|(?:{OWN_WORDS.pattern}|该[校院局行台馆所社]|[我全][省市区县州盟旗镇乡]|[一-鿿]{{2,6}}[省市区县州]|全国)[共已]*有(?=\d)|我[省市区县州盟旗镇乡](?=[一-鿿]{{2,}}))"
 )
 # 我院|3名医生|参加, 我院的|创新团队, 公司|“海星”品牌: some, a team or a thing of the unit that has it
@@ -78,6 +78,7 @@ _POINTS = re.compile(
     "该(?:[村局院校镇县市区馆站所厂司段队园店台庭](?![域场])|公司|单位|中心|集团|大队|支队|中队|协会|企业|医院|学校)"
 )
 _ADDING = "还又再也均都则"
+_HERE = ("这里", "这儿", "此处", "此地")
 _NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强|不断")
 _PRONOUN = re.compile(r"[他她其]们?(?:本人)?|此人|该[^，]{1,8}")
 
@@ -134,6 +135,7 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     Returns the recipient and whether the sentence leaves it out: then it is whoever the text speaks of.
     """
     subject = bearing(_subject(clauses[-1])) if clauses else ""
+    subject = "" if subject in _HERE else subject
     if subject and not _PREDICATE.search(subject):
         if _PRONOUN.fullmatch(subject) and not person_in(subject) and not _is_work(subject):
             return None, False
@@ -166,6 +168,12 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     if topic and topic.kind in ("unit", "team"):
         return topic, False  # 江城市第二看守所，|多年来实现安全无事故，荣获…
     return None, True
+
+
+def who_is_told_of(sentence: str) -> Recipient | None:
+    """Return the unit or team that a sentence without awards is about, by the beginning of its first clause."""
+    found, _ = holder([re.split(f"[{CLAUSE_ENDS}]", sentence)[0], ""], ())
+    return found if found and found.kind in ("unit", "team") else None
 
 
 def _is_part(subject: str) -> bool:

@@ -67,7 +67,7 @@ def columns_of_award(award: Award) -> dict[str, Any]:
     }
 
 
-_MEDDLE = re.compile(rf"[{CLAUSE_ENDS}了着是把被获：]|(?<!党)的|授予|进入|跻身")
+_MEDDLE = re.compile(rf"[{CLAUSE_ENDS}了着是把被获：]|受到|(?<!党)的|授予|进入|跻身")
 # 全市节能改造领域最高荣誉—|“碧水奖”: what kind of award it is, before its name.
 _HIGHEST = re.compile(r"[^“”，、]{0,30}(?:最高|权威|顶级)[^“”，、]{0,4}(?:荣誉|奖)[奖项]{0,2}(?:[—–-]{1,2}|(?=“))")
 _LONGEST = 90  # characters of a piece that can be a title with what is printed around it

@@ -23,7 +23,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?")
 # 北山设计院|成立于1985年, 海棠股份|是省内首家…: what a text says of whom it is about
 _DEFINED = re.compile(
     r"(?P<who>[^，、的“”《》：]{2,24}?)(?:是(?![否以因])|(?:始建|成立|创建|创办|创立|组建|开业|建成)于|位于|坐落|地处|隶属"
-    r"|前身[是为]|现有|占地)"
+    r"|前身[是为]|原[为名系]|现有|占地)"
 )
 # “暖冬行动”项目|被写入…, 由我校师生研制的|采摘机器人|已在…
 _NAMED_WORK = re.compile(
@@ -136,6 +136,11 @@ def _tells_of_an_award(found: Sequence[nlp.Word]) -> bool:
     return len(verb) > 1 and verb in _getting() and behind not in ("n", "vn", "nz")
 
 
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(word for word, _ in rows("honours/adverbs.csv", "word", "place"))
+
+
 def _predicate(words: str, found: Sequence[nlp.Word]) -> int:
     """Return where the predicate of a clause begins behind its subject, 0 where the words are no clause."""
     is_at = next((word.span.start for word in found[1:] if word.text == "是"), 0)
@@ -145,6 +150,10 @@ def _predicate(words: str, found: Sequence[nlp.Word]) -> int:
     done = any(word.text in _ASPECT and before.flag == "v" for before, word in pairwise(found[1:]))
     if acts and done:
         return acts[0].span.start
+    acts_again = any(word.flag == "v" for word in found[2:])
+    again = next((word.span.start for word in found[1:] if word.flag == "d" and word.text in _adverbs()), 0)
+    if again and acts_again:
+        return again  # 车队|又光荣出席群英会
     ends_well = ending_of(words, by_word("honours/recipients.csv"))  # 4名志愿服务|人员
     flags = ("d", "t") if ends_well else ("v", "d", "t")
     ends = (word.span.start for word in found[1:] if word.flag in flags)

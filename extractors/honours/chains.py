@@ -110,12 +110,7 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
         own, begin = _grantor(phrase, *member)  # 由甲评选的“…”、由乙授予的“…”
         grantor, piece = own or grantor, (begin, member[1])
         after = members[index + 1] if index + 1 < len(members) else None
-        if (
-            after
-            and found
-            and is_body(phrase.text[slice(*member)], "office")
-            and is_of_body(phrase.text[slice(*after)])
-        ):
+        if after and is_body(phrase.text[slice(*member)]) and is_of_body(phrase.text[slice(*after)]):
             bodies.append(phrase.text[slice(*member)])
             continue  # “甲”、|省作协|、市作协“乙”: who gives what follows
         awards = _awards_of(phrase, piece, need, listed=bool(found))

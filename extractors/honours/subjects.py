@@ -58,7 +58,7 @@ _QUOTED = re.compile("[^“”《》]{0,4}(?:“[^“”]+”|《[^《》]+》)[
 _NAMED_MAKER = re.compile(rf"(?P<maker>[^“”《》，的]{{2,30}}?){_MADE_BY.pattern}[^“”《》的，]{{2,12}}")
 # 我市|一家企业, 全省共有|10家企业, 集团旗下企业——|某公司, 给|护理部|记, 这是|该院
 _BEFORE_NAME = re.compile(
-    r"(?:这也?是|[此本这][次项][^，、“”是]{0,6}是|(?:正式)?通报(?=[我本])|共?有(?=\d)|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
+    r"(?:这也?是|[此本这][次项][^，、“”是]{0,6}是|(?:正式)?通报(?=[我本])|[此本这][次项][^，、“”有]{0,6}?共?有(?=\d)|共?有(?=\d)|^[一-鿿]{2,3}(?<!国)有(?=\d+[家个名])|[一-鿿]{2,8}继(?:19|20)\d\d年|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
     rf"|(?:{OWN_WORDS.pattern}|该[校院局行台馆所社]|[我全][省市区县州盟旗镇乡]|[一-鿿]{{2,6}}[省市区县州]|全国)[共已]*有(?=\d)|我[省市区县州盟旗镇乡](?=[一-鿿]{{2,}}))"
 )
 # 我院|3名医生|参加, 我院的|创新团队, 公司|“海星”品牌: some, a team or a thing of the unit that has it
@@ -77,6 +77,7 @@ _SEVERAL = re.compile(r"(?P<who>[^，“”《》]{4,40}?(?:同学|选手|学生
 _POINTS = re.compile(
     "该(?:[村局院校镇县市区馆站所厂司段队园店台庭](?![域场])|公司|单位|中心|集团|大队|支队|中队|协会|企业|医院|学校)"
 )
+_HIM = re.compile("[他她](?![们人的])")
 _ADDING = "还又再也均都则"
 _HERE = ("这里", "这儿", "此处", "此地")
 _NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强|不断")
@@ -165,7 +166,7 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
             return told, False
     first = without_front(clauses[0]) if len(clauses) > 2 else ""
     topic = recipient_of(first, own) if not _NO_NAMES.search(first) else None
-    if topic and topic.kind in ("unit", "team"):
+    if topic and (topic.kind in ("unit", "team") or first.endswith("》")):
         return topic, False  # 江城市第二看守所，|多年来实现安全无事故，荣获…
     return None, True
 
@@ -245,8 +246,12 @@ def person_told(clauses: Sequence[str]) -> Recipient | None:
 
 def pointed_to(clauses: Sequence[str], last: Recipient | None) -> Recipient | None:
     """Return whom an earlier clause points to that begins with 该村 or 该公司."""
-    found = (_POINTS.match(without_front(clause)) for clause in reversed(clauses[:-1]))
-    return next((meant(match[0], last) for match in found if match), None)
+    for clause in map(without_front, reversed(clauses[:-1])):
+        if match := _POINTS.match(clause):
+            return meant(match[0], last)
+        if _HIM.match(clause) and last and last.kind == "person":
+            return last  # 她以…的身份，|获得…
+    return None
 
 
 def _subject(clause: str) -> str:

@@ -122,6 +122,14 @@ _FOR = frozenset({"用于", "实施", "开展", "推进", "支持", "完成"})
 _PAID = frozenset({"现金", "自有资金", "自筹资金", "货币资金"})
 _BUYS = "取得|收购|购买|购入|受让|认购"
 _PAID_FOR = re.compile(f"(?P<for>(?:{_BUYS}|购置|购得|获得)[^{CLAUSE_ENDS}、：]{{2,24}}?)(?=[{CLAUSE_ENDS}]|$)")
+# 以|86万元|的价格收购茶叶公司60%股权, 以|86万元|购买的土地使用权: what was paid is for what was done with it
+_AT_PRICE = re.compile("(?<![可所得足加予难])(?:以|按照?)(?:总价|每[股份平亩台辆吨]|人民币)?(?:约|不[高低]于|不超过)?$")
+_PRICE = re.compile(
+    rf"(?:的?(?P<price>(?:交易|转让|认购|收购|发行|拍卖)?(?:总价|价格|对价|代价|价款))|的底价)?(?:公开|协议|竞价)?"
+    rf"(?P<deed>{_BUYS}|购置|购得|竞得|拍得|回购|出售|转让|售出|发行|处置|出让)(?:了|的)?"
+    rf"(?P<thing>[^{CLAUSE_ENDS}、：的0-9]{{2,24}}?(?:[0-9.]+[%％]的?(?:股权|股份|份额))?)"
+    rf"(?=[0-9{CLAUSE_ENDS}、）)]|已|尚|正|目前|$)"
+)
 _PROJECT = re.compile(r"[一-鿿]{2,14}?(?:工程|项目)")  # 电网巩固提升工程
 _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建", "改建", "扩建", "修缮", "更新"})
 
@@ -130,7 +138,7 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
     "money for a purpose",
     "投资2亿元实施农网改造工程: money with only its verb before it is for what stands behind",
     step=BESIDE,
-    needs="投筹资现",
+    needs="投筹资现以按",
     of=AMOUNT,
     says="words on both sides",
     examples=(
@@ -138,13 +146,18 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
         "投入⟨86万元⟩用于图书更新。 → 图书更新投入",
         "投资⟨3亿元⟩建设污水处理厂。 → 污水处理厂建设投资",
         "以现金⟨2,600万元⟩收购北港物流公司51%股权。 → 收购北港物流公司51%股权的现金",
+        "东港粮油公司以⟨900万元⟩认购新增注册资本300万元。 → 认购新增注册资本的价款",
+        "茶场按⟨86万元⟩的价格出售旧设备12台。 → 出售旧设备的价格",
+        "以⟨83万元⟩购买的土地使用权已交付。 → 购买土地使用权的价款",
     ),
-    counter_examples=("投资2亿元，实施农网改造工程。", "农网投资2亿元实施改造。"),
+    counter_examples=("投资2亿元，实施农网改造工程。", "农网投资2亿元实施改造。", "以3亿元为基数计提。"),
     source="argued: what money is for stands behind it, with a verb of its own",
 )
 def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
     """Read what money is for."""
     found = around.found or ""
+    if (told := _PRICE.match(so_far.text, around.figure.span.end)) and _AT_PRICE.search(around.left.rstrip()):
+        return Measured(f"{told['deed']}{told['thing']}的{told['price'] or '价款'}", around.subject)
     if found in _PAID and (paid := _PAID_FOR.match(so_far.text, around.figure.span.end)):
         return Measured(f"{paid['for']}的{found}", around.subject)
     tokens = so_far.words(around.right[0]) if found in _FUNDS else ()

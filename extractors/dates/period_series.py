@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from extractors.dates.mention import DateMention
@@ -176,13 +177,23 @@ def _dated(text: str, dates: Sequence[DateMention]) -> Iterator[Times]:
             runs[-1].append(one)
         else:
             runs.append([one])
-    for run in reversed(runs):
+    for run in chain.from_iterable((one, *_parts(text, one)) for one in reversed(runs)):
         span = Span(run[0].span.start, run[-1].span.end)
         whole = tuple(_of_one_day(text, run))
         each = tuple(period for one, own in zip(run, whole, strict=True) for period in _each_of(text, one, own))
         for periods in dict.fromkeys((each, whole)):
             if len(periods) > 1:
                 yield Times(span, periods, "", len(run) > 1)
+
+
+def _parts(text: str, run: Sequence[DateMention]) -> Iterator[Sequence[DateMention]]:
+    """Yield the parts of a list of times between its commas, the last first: 2019-2021年，|下半年."""
+    start = len(run)
+    for at in range(len(run) - 1, -1, -1):
+        if at == 0 or "，" in text[run[at - 1].span.end : run[at].span.start]:
+            if at or start < len(run):
+                yield run[at:start]
+            start = at
 
 
 def _of_one_day(text: str, run: Sequence[DateMention]) -> Iterator[Period]:

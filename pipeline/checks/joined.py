@@ -3,6 +3,7 @@
 from pipeline.checks.joining import join
 from pipeline.checks.rules import (
     after_signing,
+    again_new,
     attended,
     averages,
     calendar_days,
@@ -15,6 +16,7 @@ from pipeline.checks.rules import (
     counts,
     cut_off,
     dates,
+    first_ranks,
     first_times,
     honours,
     kept_facts,
@@ -46,6 +48,7 @@ from pipeline.checks.rules import (
     per_head,
     per_unit,
     persons_beyond,
+    placeholders,
     plans_past,
     posts,
     rates_apart,
@@ -54,6 +57,7 @@ from pipeline.checks.rules import (
     rest_told,
     rolled_on,
     rows_counted,
+    rows_listed,
     run_numbers,
     running,
     said_twice,
@@ -66,6 +70,7 @@ from pipeline.checks.rules import (
     stayed,
     sums,
     told_dated,
+    unfilled,
     wholes,
     year_marks,
     year_order,
@@ -102,6 +107,8 @@ FIRST = join(
     first_times.check_first,
     once_only.check_once,
     passed_before.check_passed,
+    again_new.check_mark,
+    again_new.check_reason,
 )
 TIMES = join(
     "so many times so much",
@@ -149,7 +156,9 @@ LISTS = join(
     listed.check_run_in,
     counted_behind.check_numbered,
     rows_counted.check_rows,
+    rows_listed.check_listed,
     counted_columns.check_counted,
+    first_ranks.check_ranks,
 )
 NAMES = join(
     "count and names",
@@ -275,4 +284,10 @@ AFTER = join(
     "what is told as done lies not after the report's year, nor after the day on which it was passed or that it bears",
     calendar_days.check_after,
     after_signing.check_cells,
+)
+PLACEHOLDERS = join(
+    "placeholder",
+    "no placeholder or blank was left standing, in the text or in a cell: 待补充, XX人, ××万元, （ ）人次",
+    placeholders.check_placeholders,
+    unfilled.check_unfilled,
 )

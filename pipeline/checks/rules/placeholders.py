@@ -8,20 +8,22 @@ from pipeline.checks.check import ERROR, Judgement, as_check, fails, holds
 from pipeline.checks.report import Report
 
 # Measure words behind which another word may go on (XX项目, ××人民医院, XX家园, XX日报) are left where it does.
-_MEASURE = (
+MEASURE = (
     r"(?:年(?!级)|月(?!子)|日(?![报化用])|人次|人(?![民力事才社大寿口行])|名(?!列)|次|[万亿]元|元(?![器素])|%|％|件|个|项(?!目)"
     r"|篇|场(?![馆所站])|家(?![园具居政电庭纺族乡])|户(?!外)|台(?!州)|辆|套|吨|度(?!假)|起(?![重诉草])|期(?!货)|册|份|例|小时|学时|课时"
     r"|平方米|立方米|平方公里|公里|公顷|亩|位(?![于置居列次])|批(?![发准复])|届|轮(?!胎)|处(?!理)|座(?!谈)|支(?![行部队付])|幅|余[人名家项件个次户])"
 )
+"""A measure word that no other word goes on with."""
 # What counts before it: here a measure word may be one that a name goes on with, or nothing follows.
 _COUNTED = "(?:共计?|合计|总计|累计|达到?|约|近|超过?|排名|排行|名列|位列|位居|增长|下降|提高|降低|增加|减少|占比?)(?:为|了|至|到)?"
-_PLACEHOLDER = re.compile(
+PLACEHOLDER = re.compile(
     r"[XxＸ×]{3,}[-—－][XxＸ×]{3,}|待补充|待填写?|待核实|待定稿|此处(?:填|插|补)"
     r"|[（(【\[][^（()）【】\[\]]{0,8}待(?:核|定|补|查|填|确认|统计|更新|提供|完善)[^（()）【】\[\]]{0,4}[）)】\]]"
-    rf"|(?:[XＸ×]{{2,4}}|[_＿]{{2,}}|\?{{2,}}|？{{2,}}){_MEASURE}|(?<![A-Za-z\d])x{{2,4}}{_MEASURE}"
+    rf"|(?:[XＸ×]{{2,4}}|[_＿]{{2,}}|\?{{2,}}|？{{2,}}){MEASURE}|(?<![A-Za-z\d])x{{2,4}}{MEASURE}"
     r"|第[XxＸ×]{2,4}(?=[位名届期次批轮章条页款周季部阶的，。；、,;）)]|$)"
     rf"|{_COUNTED}[XxＸ×]{{2,4}}(?=[余多所条组门类段笔只头株棵米天周岁倍级分千百万亿，。；、,;）)]|$)|TODO"
 )
+"""What was to be filled in."""
 # The marks of `nianjian draft`: of a draft that is not filled in yet they are told once for all.
 _OF_DRAFT = re.compile("【待填】|【沿用待改】")
 
@@ -68,7 +70,7 @@ def check_placeholders(report: Report) -> Iterator[Judgement]:
         yield fails("placeholders", drafted[0], said="、".join(f"{mark}{count}处" for mark, count in marks.items()))
         rows = [row for row in rows if not _OF_DRAFT.search(row["text"])]
     for statement in rows:
-        found = _PLACEHOLDER.search(statement["text"]) or _OF_DRAFT.search(statement["text"])
+        found = PLACEHOLDER.search(statement["text"]) or _OF_DRAFT.search(statement["text"])
         if found:
             at, clean = found.start(), False
             yield fails("placeholder", statement, said=statement["text"][max(0, at - 10) : found.end() + 4])

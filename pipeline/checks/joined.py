@@ -16,12 +16,14 @@ from pipeline.checks.rules import (
     counts,
     cut_off,
     dates,
+    degrees,
     first_ranks,
     first_times,
     honours,
     kept_facts,
     left_years,
     like_persons,
+    likely_units,
     limits,
     listed,
     listed_before,
@@ -100,6 +102,7 @@ SHARES = join(
     shares_turned.check_named,
     rates_apart.check_apart,
     rates_of_names.check_names,
+    degrees.check_degrees,
 )
 FIRST = join(
     "first time again",
@@ -144,9 +147,10 @@ LIMITS = join(
 )
 NOUGHTS = join(
     "nothing that grew",
-    "what is 0 has not risen, and a budget of 0 was not carried out by 93.41%",
+    "what is 0 has not risen, nor what is 2 by 3, and a budget of 0 was not carried out by 93.41%",
     noughts.check_grown,
     noughts.check_budget,
+    likely_units.check_risen,
 )
 LISTS = join(
     "count against list",

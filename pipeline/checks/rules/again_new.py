@@ -60,7 +60,11 @@ def _earlier(report: Report, found: re.Match[str]) -> Iterator[tuple[Report, Row
     for one in reversed(report.earlier):
         for row in one.rows("statements"):
             said = mark.search(squeeze(row["text"]))
-            if said and not _AHEAD.search(said["lead"]) and have_in_common(_PLAIN.sub("、", said["lead"]), own, _COMMON):
+            if (
+                said
+                and not _AHEAD.search(said["lead"])
+                and have_in_common(_PLAIN.sub("、", said["lead"]), own, _COMMON)
+            ):
                 yield one, row
 
 

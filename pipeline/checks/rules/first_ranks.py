@@ -11,7 +11,9 @@ from pipeline.checks.report import Report
 from schemas.text import squeeze
 
 _RANKED = re.compile(rf"前(?P<count>[{HAN}]{{1,2}}|\d{{1,2}})(?:名|大|位)(?:的)?(?P<what>[㐀-鿿]{{2,8}})")
-_WHAT = re.compile("客户|供应商|股东|应收账款|其他应收款|预付款项|应付账款|持有人|债务人|欠款方|往来单位|供货商|贷款户|借款人")
+_WHAT = re.compile(
+    "客户|供应商|股东|应收账款|其他应收款|预付款项|应付账款|持有人|债务人|欠款方|往来单位|供货商|贷款户|借款人"
+)
 _USUAL = (3, 5, 10, 15, 20, 30, 50, 100)
 _LEAST = 3  # rows
 _ELSE = re.compile("合计|总计|小计|其他|其它|其余|^[-—]+$")

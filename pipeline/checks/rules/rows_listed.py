@@ -18,13 +18,38 @@ _ALIKE = 3  # pairs of characters that both have in common
 _SOME = re.compile("主要|部分|重点|典型|代表|其中|重大|前[一二三四五六七八九十\\d]|节选|示例|累计|历年|近[三五]年")
 _SELF = re.compile("本级|本部|机关|合计|总计|小计|其他|其它")
 _PART = re.compile(f"{NARROWED}|新增|累计|共计划|另有|余|近|约|第")
-_PLAIN = frozenset("报告 告期 期内 情况 公司 年度 本年 主要 要的 单位 名称 时间 序号 项目 截至 全年 其中 数量 一览 览表 年末 报表".split())
+_PLAIN = frozenset(
+    [
+        "报告",
+        "告期",
+        "期内",
+        "情况",
+        "公司",
+        "年度",
+        "本年",
+        "主要",
+        "要的",
+        "单位",
+        "名称",
+        "时间",
+        "序号",
+        "项目",
+        "截至",
+        "全年",
+        "其中",
+        "数量",
+        "一览",
+        "览表",
+        "年末",
+        "报表",
+    ]
+)
 
 
 class _List(NamedTuple):
     """A table whose rows are numbered: how many there are, what it is told to list, and a cell."""
 
-    count: int
+    rows: int
     words: frozenset[str]
     before: tuple[Row, ...]
     cell: Row
@@ -60,12 +85,12 @@ def check_listed(report: Report) -> Iterator[Judgement]:
     for one in lists:
         found = [(q, statement) for statement, quantities in sentences(report) for q in quantities
                  if _is_of(q, statement, one)]  # fmt: skip
-        fitting = [q for q, _ in found if q["value"] == one.count]
+        fitting = [q for q, _ in found if q["value"] == one.rows]
         if fitting:
             yield holds(fitting[0], one.cell)
-        elif found and abs(found[0][0]["value"] - one.count) == 1:
+        elif found and abs(found[0][0]["value"] - one.rows) == 1:
             q = found[0][0]
-            yield fails("rows_counted", q, one.cell, said=f"{q['text']}{q['metric']}", count=one.count,
+            yield fails("rows_counted", q, one.cell, said=f"{q['text']}{q['metric']}", count=one.rows,
                         caption=squeeze(one.cell["caption"] or "")[:30], page=one.cell["page"])  # fmt: skip
 
 

@@ -16,7 +16,9 @@ _BLANK = re.compile(
     r"|(?<=\d年)[XxＸ×]{1,2}月|(?<![A-Za-z\d])[XxＸ×]{1,2}月[XxＸ×]{1,2}日|20\d\d年月日?|(?<=\d月)[XxＸ×]{1,2}日"
     r"|第[XＸ×](?=[位名届期次批轮](?:[^㐀-鿿]|$))|〔20\d\d〕[XxＸ×]{1,4}号|数据待|待测算|(?<=[为约共达])[XxＸ×](?=[万亿]元|%|％|人次)"
 )
-_CELL = re.compile(r"(?:[XxＸ×]{2,6}|[?？]{1,4}|[_＿]{2,}|[*＊]{2,}|#+[A-Z/]*!?|待[填补定核][写充实定]?|暂[缺无]数据|TODO)[%％]?")
+_CELL = re.compile(
+    r"(?:[XxＸ×]{2,6}|[?？]{1,4}|[_＿]{2,}|[*＊]{2,}|#+[A-Z/]*!?|待[填补定核][写充实定]?|暂[缺无]数据|TODO)[%％]?"
+)
 _NUMBER = re.compile(r"[-－]?\d[\d,，]*(?:\.\d+)?[%％]?")
 _LEAST = 2  # numbers beside a blank cell, in its row or its column
 _MANY = 4  # blank cells from which on a table hides what it does not want to tell

@@ -9,6 +9,7 @@ from extractors.metrics.clause_subjects import (
     NO_NAME,
     goes_on,
     is_body,
+    is_firm,
     is_had,
     is_name,
     is_org,
@@ -174,7 +175,8 @@ _ITEM = re.compile(
 )
 _GOT = re.compile("实现|获得|取得")
 _IS = re.compile("[系是].+公司$")  # 青江检测系本公司于2020年在东港设立的子公司，|注册资本
-_CAPITAL = ("注册资本", "注册资金", "实收资本")  # 青江公司于2019年在宁县成立，|注册资本
+_CAPITAL = ("注册资本", "注册资金", "实收资本", "股本")  # 青江公司于2019年在宁县成立，|注册资本
+_MEETING = re.compile("(?:临时)?(?:股东大?会|董事会)$")  # 青江公司|股东会作出决议，增加注册资本
 _NO_TOPIC = re.compile(any_word("metrics/words.csv", "no_topic"))
 _WORK = re.compile(f"{any_word('metrics/words.csv', 'work_end')}$")
 # 搭建智慧审计系统，|覆盖18个维度: what was built is what covers them
@@ -208,6 +210,11 @@ def _going(tokens: Sequence[Token], at: int) -> bool:
     return says(tokens, at) or is_verb(tokens[at]) or went
 
 
+def _came(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause says at a word where or when its subject came to be: 青岚航运|成立 于."""
+    return is_verb(tokens[at]) and any(token.flag == "p" for token in tokens[at + 1 : at + 2])
+
+
 def of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str | None:
     """Return what a clause without a quantity tells of, where the one behind it goes on with what that does or has."""
     if aspect := _ASPECT.fullmatch(opening(before, so_far)):
@@ -224,11 +231,14 @@ def of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str |
     had = had or (_IS.search(before) is not None and forms.untied(own).strip() == metric)
     if not goes_on(own, metric, so_far, is_like=had) or not (acts or had):
         return None
-    who = subject_of(before, so_far, _going if earned else says)
-    if who is None or _WORK.search(who) or not may_have(own, org=is_org(who)):
+    who = subject_of(before, so_far, _going if earned else says) or (subject_of(before, so_far, _came) if had else None)
+    met = _MEETING.search(who) if who and had else None
+    who = who[: met.start()] if who and met else who
+    if not who or _WORK.search(who) or not may_have(own, org=is_org(who)):
         return None
     does = acts and (is_body(who) or is_person(who))
-    return who if does or earned or is_org(who) or _IS.search(before) else None
+    firm = had and (met is not None or is_firm(so_far.words(who)))
+    return who if does or earned or firm or is_org(who) or _IS.search(before) else None
 
 
 def of_item(so_far: SoFar, around: Around, metric: str) -> str | None:

@@ -12,6 +12,7 @@ from extractors.metrics.predicates import (
     is_measure,
     is_used_for,
     is_verb,
+    says_line,
 )
 from extractors.metrics.so_far import SoFar
 from extractors.metrics.words import OPENING_TIME, SUFFIXES, Token, endings_of, joined, words_of
@@ -48,7 +49,7 @@ _NO_INSIDE = frozenset("pcdruyw")
 _BROUGHT_IN = frozenset("按依据由被受")
 _HALVES = ("养护", "站")
 _NUMBERS = frozenset("一二三四五六七八九十")
-_PERSONS = ("员", "者", "民", "户", "人", "干部", "群众")
+_PERSONS = ("员", "者", "民", "户", "人", "干部", "群众", "股东", "工")
 _PLANS = frozenset({"计划", "预计", "力争", "争取"})
 # 请求 法院: no name
 _WHOLE = frozenset({"法院", "政府", "社区", "学校", "医院", "企业", "银行", "乡村", "农村"})
@@ -60,6 +61,13 @@ BODY_INSIDE = re.compile(f"{any_word('metrics/words.csv', 'org_end', 'part_end')
 def is_org(name: str) -> bool:
     """Whether a name ends as those of bodies and places do: 国有林场, 滚装码头."""
     return _ORG.search(name) is not None and _NO_ORG.search(name) is None
+
+
+def is_firm(tokens: Sequence[Token]) -> bool:
+    """Whether words name a firm: by their end, or as some word of them is in no dictionary (恒晟 国际); not 大豆 收购."""
+    strange = len(tokens) > 1 and any(token.flag in ("x", "nt") and len(token.text) > 1 for token in tokens[:-1])
+    named = strange and tokens[-1].flag.startswith(("n", "v", "x")) and not tokens[-1].text.endswith(_PERSONS)
+    return is_org(joined(tokens)) or (named and tokens[-1].text not in words_of("agent", "person", "group", "thing"))
 
 
 def is_body(name: str) -> bool:
@@ -123,7 +131,7 @@ def is_noun_phrase(tokens: Sequence[Token], *, works: bool = False) -> bool:
         if token.text in _PLANS and is_org(joined(tokens[:at])):
             return False  # 中心|计划 新增; but 专项 计划
         names = at == len(tokens) - len(_HALVES) and is_body(joined(tokens[at:]))  # 县|供电 公司
-        if not said_which and (token.text in idle or (not names and acts_on(tokens, at))):
+        if not (said_which or says_line(tokens, at)) and (token.text in idle or (not names and acts_on(tokens, at))):
             return False
     return True
 
@@ -185,6 +193,7 @@ _TELLS = frozenset(("为", "有", "共有", "现", "现有", "可", "已", "总"
 _HAS = frozenset({"有", "共有", "现有"})
 _IS_THE_UNIT = re.compile("系(?=[本该我])")
 _IS = frozenset({"系", "是"})
+_REST_OF_NAME = "[一-鿿]{2,4}(?:股份|有限|责任|集团|控股)+公司"  # 青江电力|开发有限公司
 _SELF = frozenset({"自行", "自主", "各自"})
 _EACH = frozenset({"日均", "月均", "年均"})
 _WITHOUT = frozenset({"期间", "以来", "其中", "截至", "分别", "各", "各自"})
@@ -267,6 +276,8 @@ def _does(tokens: Sequence[Token], at: int) -> bool:
     if token.text in words_of("brought"):
         return True
     verb = token.flag[:1] == "v"
+    if behind and behind[0].text in words_of("line") and says_line(tokens, at):
+        return False
     if not behind:  # 县法律援助中心|办案 12件, 公众号|推送 12篇
         alone = (is_org(name) and not is_known_act(token)) or name.endswith(endings_of("channel_end"))
         return verb and alone and len(token.text) > 1 and token.text not in words_of("thing")
@@ -311,6 +322,8 @@ def subject_of(
             found = name
         if hard or (found and not soft):
             break
+    if found and (whole := re.search(rf"{re.escape(found)}{_REST_OF_NAME}", words)):
+        found = whole[0]
     return (place[0] if place else "") + found if found else None
 
 
@@ -338,6 +351,6 @@ def goes_on(words: str, metric: str, so_far: SoFar, *, is_like: bool = True) -> 
     first, *more = so_far.words(words)
     begins = words_of("adverb", "manner", "light", "has", "act", "join", "does", "gets", "takes", "pass", "change")
     measure = bool(more) and words == metric and is_measure(more[-1])  # 抢修及时到场率
-    if not measure and (first.text in begins or first.text in _TELLS or (more and is_verb(first))):
+    if not measure and (first.flag == "d" or first.text in begins or first.text in _TELLS or (more and is_verb(first))):
         return True
     return is_like and (words.startswith(metric) or metric.endswith(words))

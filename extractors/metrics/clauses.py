@@ -14,7 +14,7 @@ from extractors.metrics.phrases import (
     strip_links,
     words_of,
 )
-from extractors.metrics.predicates import acts_on, shares_object
+from extractors.metrics.predicates import MEASURES, acts_on, shares_object
 from extractors.metrics.words import Tagger, outside_quotations, tokens_of
 from extractors.numbers import Figure
 from extractors.text.characters import MEMBER_END
@@ -28,6 +28,9 @@ _OF_OTHERS = re.compile(
     "(?:包括|包含|含)(?P<who>[一-鿿]{0,4}?(?:子公司|联营(?:公司|企业)|合营(?:公司|企业)))(?=[一-鿿]{2})"
 )
 _MEMBER_END = re.compile(MEMBER_END)
+_LAST_TWO = re.compile("(?P<item>[^和及与]{1,12})(?:以及|和|及|与)(?=[一-鿿A-Za-z])")
+_NO_LIST = ("分别", "依次", "等", "其中")
+_NAMES = ("n", "vn", "j", "l", "x", "s", "b", "eng", "an")
 
 
 class Clauses:
@@ -92,11 +95,23 @@ class Clauses:
             at = words.rfind("、")
         return words
 
+    def _is_list(self, first: str, more: Sequence[str]) -> bool:
+        """Whether items are things told as one, the last two joined by a word: 存货、应收款及其他资产|占; no rates."""
+        last = _LAST_TWO.match(more[-1])
+        items = [*more[:-1], last["item"]] if last else []
+        if not last or any(sign in f"{first}{more[-1]}" for sign in _NO_LIST) or first.endswith(MEASURES):
+            return False
+        heads = [self.words(first)[-1], *(token for item in items if item for token in self.words(item))]
+        named = "占" in more[-1] or all(token.flag.startswith(_NAMES) for token in heads)
+        return all(items) and named and not items[-1].endswith(MEASURES)
+
     def _joined_items(self, words: str) -> str:
         """Return words with no stop between the items of a clause before 的: 从中央、地方财政获得|的资金."""
         start = max((stop.end() for stop in forms.LEFT_STOP.finditer(words) if stop[0] != "、"), default=0)
         first, *more = words[start:].split("、")
         which, de, head = more[-1].partition("的") if more else ("", "", "")
+        if first and more and not head and self._is_list(first, more):
+            return words[:start] + words[start:].replace("、", "含")
         if not (de and head and first) or not clause_of_de([*self.words(first), *self.words(which)], ()):
             return words
         opens = self.words(first)

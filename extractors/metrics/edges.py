@@ -132,6 +132,7 @@ _TOWARDS = frozenset("于给往至自向为")
 SPEAKERS = frozenset({"我们", "他们", "大家"})
 _THIS = frozenset("此本该这其各")
 _SOME_TIME = frozenset({"以前", "以后", "之前", "之后", "前", "后", "起", "至"})
+_SPAN = frozenset({"以上", "以下", "以内", "之内", "及以上", "及以下"})
 _HOW = ("a", "i", "l", "z", "d")  # flags of words before 的 that say how a thing is
 # what opens the predicate of the whole sentence, and no clause inside it that says which
 _OPENS = frozenset(
@@ -156,7 +157,7 @@ def _opens_predicate(tokens: Sequence[Token], at: int) -> bool:
         leads = is_verb(tokens[-1]) or any(before.text == "以" for before in tokens[:at])
         return at > 0 and tokens[at - 1].flag.startswith("n") and not leads
     of_date = at > 0 and token.text in ("年", "月", "日") and _is_number(tokens[at - 1].text)
-    return of_date and following not in _SOME_TIME
+    return of_date and following not in _SOME_TIME | _SPAN
 
 
 def _without_year(tokens: Sequence[Token]) -> list[Token]:
@@ -225,13 +226,15 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
     about = len(run) > 1 and run[0].text in _ABOUT and not run[1].text.endswith(("部门", "单位", "人员", "方面"))
     if not run or run[0].text[0] == "除" or about or run[-1].text[0] == "所":
         return run[: len(run) if len(run) > 1 else 0]  # 除 战略 配售 股份 外 的, 现金流量 预测 所用 的
-    if run[-1].text in ("以上", "以下") and any(token.flag == "m" for token in run):
-        return run  # 吞吐量 1000 万 人次 以上 的
+    if run[-1].text in _SPAN and any(token.flag == "m" for token in run):
+        return run[run[0].text == "为" :]  # 吞吐量 1000 万 人次 以上 的, 账龄 在 1 年 以内 的
     if run[-1].flag == "b":
         return run[-1:]  # 在库 的
     if run[-1].flag in _HOW or is_time(run[-1]) or run[-1].text in ("年", "月", "日"):
         return []
     verbs = [at for at in range(len(run)) if acts_before_de(run, at)]
+    if not verbs and run[0].flag == "v" and len(run) > 1 and head and is_measure(head[-1]):
+        return run  # 通 客运 班车 的 自然村 比重
     only_had = verbs == [len(run) - 1] and (run[-1].text in words_of("light", "pass") or run[-1].text in _OWN_VERBS)
     if not verbs or (only_had and not any(token.flag == "p" and token.text not in "在被" for token in run)):
         return []  # 实现 的 净利润, 在 合并 前 实现 的 净利润; but 从 财政 获得 的 经费
@@ -244,8 +247,8 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
     led = any(token.flag == "p" for token in run[: who + 1])
     if who >= 0 and not led and (places or is_agent(run[who], run[first])):
         behind = run[first + 1 :]
-        of_thing = not behind or len(verbs) > 1 or _leads_to(run[first], behind)
-        return run[who + 1 :] if of_thing else []  # 公司 配置 民生 工程 的 设备: what was done has the thing as object
+        of_thing = not behind or len(verbs) > 1 or _leads_to(run[first], behind) or (bool(head) and is_measure(head[-1]))
+        return run[who + 1 :] if of_thing else []  # 公司 配置 民生 工程 的 设备 (not 支出): the thing is what was done with
     return run[1:] if first == 0 and verbs[1:] and verbs[1] > 1 and run[0].text in words_of("light") else run
 
 

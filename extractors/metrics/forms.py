@@ -156,7 +156,7 @@ TITLED = re.compile(r"《[^《》]{2,30}》(?=的[一-鿿]{2})")
 WHICH_OF_LIST = re.compile(r"(?<=[一-鿿]{2})(?:、[一-鿿]{1,8}){1,5}(?=等[一-鿿]{1,8}的[一-鿿]{2,8}$)")
 # 女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%: the share of one thing in another
 SHARE_OF = re.compile(
-    rf"(?P<part>[^{CLAUSE_ENDS}占、]{{1,30}})(?P<of>占(?:到|据)?(?!比|地|用)[^{CLAUSE_ENDS}占]{{1,16}}?(?:比例|比重|份额|百分比)?(?:均值)?)的?$"
+    rf"(?P<part>[^{CLAUSE_ENDS}占]{{1,40}})(?P<of>占(?:到|据)?(?!比|地|用)[^{CLAUSE_ENDS}占]{{1,16}}?(?:比例|比重|份额|百分比)?(?:均值)?)的?$"
 )
 TIMES_OF = re.compile(rf"(?:是|为|相当于|达到?)[^{CLAUSE_ENDS}、]{{2,16}}的$")  # 分红12亿元，是融资额的|2.1倍
 _OF_PLAN = (
@@ -251,7 +251,7 @@ LED_TO_WHOM = re.compile(
 )
 # 对逾期未还的|86户借款人: to whom something was done, with what is said of them before
 DONE_TO_THOSE = re.compile(rf"^(?:其中)?(?:对|为|给|向|将|把|使|让)[^{CLAUSE_ENDS}]{{1,16}}的$")
-BY_MEANS = re.compile(rf"^(?:通过|采取|采用){IN_CLAUSE}{{2,24}}?(?:方式|形式|渠道|途径|手段|模式)")
+BY_MEANS = re.compile(rf"^(?:通过|采取|采用){IN_CLAUSE}{{2,24}}?(?:方式|形式|渠道|途径|手段|模式)(?![一-鿿]{0,4}的)")
 # 归属于母公司所有者的净利润, 扣除非经常性损益后的净利润: another quantity than 净利润
 BELONGING = re.compile(
     r"(?:归属于[一-鿿]{2,12}?的(?:扣除非经常性损益[前后]?的)?|扣除非经常性损益[前后]?的)"

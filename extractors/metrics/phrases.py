@@ -35,6 +35,7 @@ from extractors.metrics.predicates import (
     is_verb,
     may_act,
     names_with_verb,
+    says_line,
     takes_part,
     without_doer,
     without_host,
@@ -72,7 +73,9 @@ _BY = frozenset({"按", "按照", "根据", "以", "用", "经", "因"})
 _PLACED = frozenset({"在", "于", "赴", "沿", *_BY}) - {"因", "经"}
 _LED = (words_of("preposition") - {"将", "把"}) | _BY  # what brings in a place, a person, a means before a verb
 _REACHING = frozenset({"为", "超", "超过", "达", "达到"})
-_SHARES = frozenset({"资金", "经费", "投资", "投入", "占比", "比重", "比例"})
+_SHARES = frozenset(
+    ("资金", "经费", "投资", "投入", "占比", "比重", "比例", "成本", "费用", "价格", "单价", "均价", "价款")
+)
 _MANNERS = frozenset({"共同", "首次", "再次", "全面", "持续", "逐步", "多次", "自发"})
 _NAMED = ("n", "j", "l", "x", "s", "b", "vn")
 _KINDS = frozenset({"长期", "达标", "保证", "控制"})
@@ -98,6 +101,8 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
         return False  # 政府信息公开 申请 案件; but 公安机关 破获 案件
     if after == "对象" and at:
         return False  # 交友 帮扶 对象, 重点 监测 对象
+    if at and says_line(tokens, at):
+        return False  # 电子 支付 业务
     if (
         (len(after) == 1 and not (after in _SHORT_VERBS and at + 2 < len(tokens)))  # but 提供 助 农产品
         or is_failed(tokens[at + 1])

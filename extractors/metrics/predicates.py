@@ -146,6 +146,13 @@ def is_used_for(verb: Token, behind: Sequence[Token]) -> bool:
     return behind[-1].text in purposes or behind[-1].text.endswith(endings_of("used_for_end"))
 
 
+def says_line(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb says the sort of a line of work: 电子 支付 业务, 燃气 安装 业务 (收入); not 中心 办理 业务."""
+    line, *behind = tokens[at + 1 :] or (Token("", ""),)
+    named = line.text in words_of("line") and tokens[at].text not in words_of("gets_line", "light")
+    return named and (not behind or is_measure(behind[0]) or behind[0].flag[0] in "pud")
+
+
 def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
     """Whether a verb within a clause says what a subject before it did with what stands behind it.
 
@@ -155,7 +162,7 @@ def acts_on(tokens: Sequence[Token], at: int, *, led: bool = False) -> bool:
     token, behind = tokens[at], tokens[at + 1 :]
     if behind and behind[0].text in _ASPECTS:
         behind = behind[1:]  # 购买 了 保险
-    if not at or not behind or not may_act(token) or not _begins_object(behind[0]):
+    if not at or not behind or not may_act(token) or not _begins_object(behind[0]) or says_line(tokens, at):
         return False
     if behind[0].text in ("人均", "户均", "平均"):
         return False  # 企业 实践 人均

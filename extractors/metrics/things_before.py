@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import forms
+from extractors.metrics.behind import object_of
 from extractors.metrics.clause_subjects import CLAUSE, NO_NAME, is_org
 from extractors.metrics.of_what import quantities_before
-from extractors.metrics.predicates import MEASURES, may_act
+from extractors.metrics.predicates import MEASURES, is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LEVEL
 from extractors.metrics.words import joined
@@ -17,6 +18,9 @@ from extractors.text.word_patterns import any_word
 BARE_MEASURES = frozenset(
     ("面积", "总面积", "案值", "案值金额", "涉案金额", "涉案价值", "货值", "货值金额", "总长度", "总投资额", "总容量")
 )
+# 办理贷款86笔，|金额; 推车销量3万辆，|销售均价: a sum, or what one of them costs
+_WORTH = re.compile("(?:交易|发放|合同|总|涉及|办理)*金额|(?:平均|销售|加权|结算|采购|单位)*(?:均价|单价)|平均(?:售价|价格)")
+_HOW_MANY = re.compile("(?:年|总)*(?:销售?|产|出货|采购|交易|成交|生产)+(?:数?量|规模)$")
 # 有效期, 票面利率, 合同|期限: what only a thing that was told of can have
 _OF_THING = re.compile(
     r"(?P<of>[一-鿿]*?)(?:总|累计|最高|年化?|票面|加权平均|平均|融资|投资|交易|使用|建筑|占地|认缴|摊余|账面|可收回|发行|中标|成交)*"
@@ -28,7 +32,7 @@ _AGREED = frozenset({"合同", "协议", "业务", "项目", "工程", "服务"}
 _CHIEFLY = re.compile(r"其中，?(?:主要)?[为是](?P<who>[^，的、]{2,14})")  # 其中主要为给药装置，|总金额
 _NAMES = ("n", "x", "l", "j")
 _OWN = re.compile("^(?:自己|各自|自有|其)的?")
-_LONGEST, _SHORTEST = 24, 3  # characters of a thing
+_LONGEST, _SHORTEST, _LEAST = 24, 3, 2  # characters of a thing
 _SIZES = ("面积", "容量", "造价")  # what a building has that is called by the name of its body: 新建图书馆
 
 
@@ -73,7 +77,7 @@ def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
     "measure of things before",
     "查获化妆品90件，案值26万元; 签订合同，期限3年: a bare measure is of what the clause before counts or deals with",
     step=ADDED,
-    needs="面案货度投容期额率价值积重造规",
+    needs="面案货度投容期额率价值积重造规金",
     of=LEVEL,
     examples=(
         "查获化妆品90件，案值⟨26万元⟩。 → 案值, 查获化妆品",
@@ -102,7 +106,7 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
     """Give a bare measure the things that the clause before counts, or deals with, as subject."""
     metric = measured.metric or ""
     *before, own = CLAUSE.split(around.since)
-    if is_named(measured.subject) or not metric or forms.untied(own.strip(" ，,")) != metric:
+    if is_named(measured.subject) or not metric or forms.untied(own.strip(" ，,、")) != metric:
         return None
     if clause := before[-1].strip() if before else "":
         thing = thing_dealt_with(so_far, clause, metric) if measured.subject is None or not around.at else ""
@@ -118,6 +122,24 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
     before_it = so_far.left(so_far.figures.index(told[0])).strip()
     listed = before_it.endswith(("、", "和", "及"))  # 下设5个部室和3家营业厅，建筑面积
     others = told[0].unit in forms.PERSON_UNITS or listed or measured.subject is not None
+    if _WORTH.fullmatch(metric) and not listed:
+        return _worth(so_far, measured, told[1])
     if metric not in BARE_MEASURES and (others or not _has(told[1].metric, metric)):
         return None
-    return replace(measured, subject=told[1].metric)
+    return None if _only_acts(so_far, told[1].metric) else replace(measured, subject=told[1].metric)
+
+
+def _only_acts(so_far: SoFar, thing: str) -> bool:
+    """Whether a name is a verb alone, whose thing was not told: 下辖|6个区，总面积."""
+    tokens = so_far.words(thing)
+    return len(tokens) == 1 and (is_verb(tokens[0]) or may_act(tokens[0]))
+
+
+def _worth(so_far: SoFar, measured: Measured, told: Measured) -> Measured | None:
+    """Give what things are worth their name, before the measure where the unit or a place has both."""
+    thing = _HOW_MANY.sub("", told.metric or "")
+    if len(thing) < _LEAST or _only_acts(so_far, thing) or thing.endswith(MEASURES):
+        return None
+    if measured.subject is None:
+        return replace(measured, subject=thing)
+    return replace(measured, metric=f"{object_of(so_far.words(thing)) or thing}{measured.metric}")

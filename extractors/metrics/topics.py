@@ -11,6 +11,7 @@ from extractors.metrics.clause_subjects import (
     HAD,
     goes_on,
     is_body,
+    is_firm,
     is_had,
     is_name,
     is_noun_phrase,
@@ -55,8 +56,15 @@ def _says_of(words: str, metric: str, so_far: SoFar) -> str | None:
 
 # 该部分|限售股股东|对应的股份数量, 该|土地使用权|2016年的摊销额
 _THAT = re.compile("^.*?(?:该|上述|此)(?:等|些|部分|项|批|笔|类|两项|各项)?(?=[一-鿿]{2})")
-_TIED_BEHIND = re.compile(r"(?:(?:19|20)\d\d年度?|本年度?|本期|当年|期末|年末|对应|所持|所属|涉及)+$")
-_EACH = re.compile("(?:分别|各|均)为?$")
+_DAY = r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日|末|底)?|度|[末底])?"
+_TIME = rf"(?:(?:截[至止])?{_DAY}|{OPENING_TIME}|本年度?|本期|当年|[期年]末)"
+_TIED_BEHIND = re.compile(rf"(?:{_TIME}|对应|所持|所属|涉及)+$")
+# 燃气安装业务|对公司的|毛利率, 营业成本|中|材料费, 大豆|全年|平均价格: what ties a measure to what has it
+_HAS_IT = re.compile(
+    rf"(?P<who>.{{2,}}?)(?:对[^的，]{{2,8}}的|(?<![其年期集市])中的?|(?:{_TIME}的?)+|的)$"
+)
+# 平均价格|比上年下降, 余额|分别为: what a measure is told with
+_SAID = re.compile(r"(?:(?:同比|环比|[较比](?:上|去|前|同期|[年期]初|(?:19|20)\d\d)).*|(?:分别|各|均)为?)$")
 _NUMBER_OF = re.compile("(?:数量|人数|总数|户数|家数)$")
 _FIRST = re.compile(
     "(?:^|[的团司])(?P<who>前[一二三四五六七八九十]{1,2}[名大位家](?![的])?[一-鿿]{0,8})$"
@@ -64,11 +72,11 @@ _FIRST = re.compile(
 
 
 def _owner(words: str, metric: str, so_far: SoFar) -> str | None:
-    """Return whose a measure is that stands behind 的: 优先级证券|的|募集规模; not of things with a verb inside."""
-    words = _EACH.sub("", words)
-    who = words.removesuffix(f"的{metric}")
-    if who == words or not is_had(metric, so_far):
+    """Return whose a measure is that is tied to it: 优先级证券|的|募集规模; not of things with a verb inside."""
+    held = _HAS_IT.fullmatch(words.removesuffix(metric))
+    if held is None or not is_had(metric, so_far):
         return None
+    who = held["who"].removeprefix("在")  # 在省外市场|的订单量
     if first := _FIRST.search(who):
         return first["who"]
     who, that = _THAT.subn("", _TIED_BEHIND.sub("", who))
@@ -103,7 +111,7 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
         return None  # another rule tells whose these are
     figure, last = around.figure, so_far.figures[at]
     between = so_far.text[last.span.end : figure.span.start]
-    org = is_org(topic) or f"公司{topic}" in so_far.text  # 子公司|青江物流
+    org = is_firm(so_far.words(topic)) or f"公司{topic}" in so_far.text  # 子公司|青江物流
     if forms.BETWEEN_SENTENCES.search(between) or not may_have(metric, org=org):
         return None
     if figure.role == "change" and metric == so_far.found[-1].metric:
@@ -124,11 +132,11 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     like = figure.unit in (last.unit, "%") or figure.kind == "amount" or "其中" in around.since
     parts = "其中" in around.since
     member = so_far.member(around.at)
-    named = is_body(topic) or topic[0] in OPENING_QUOTES or _AT_PLACE.match(topic) is not None
+    named = org or is_body(topic) or topic[0] in OPENING_QUOTES or _AT_PLACE.match(topic) is not None
     firm = named or parts or HAD.search(metric) or any(verb in member for verb in words_of("brought"))
     is_like = bool(firm) and (parts or not _BODIES.search(metric)) and not is_person(topic) and (like or had or org)
     if "；" in between:
-        is_like = alone and org and metric.endswith("率")
+        is_like = org and had and opening(own, so_far) == metric and "的" not in metric
         does = org or _AT_PLACE.match(topic) is not None
         does = does or opening(own, so_far).startswith(tuple(words_of("brought")))
         if not is_like and (so_far.found[-1].subject != topic or not does):
@@ -157,11 +165,12 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     again = bool(so_far.topic[0]) and so_far.found[-1].metric == metric
     said = opening(forms.untied(own).strip("；; "), so_far)
     who = subject_of(opens, so_far, short=again)
+    who = None if who == metric and own.rstrip().endswith(("从", "由")) else who  # 注册资本|从
     if who is None and BODY_INSIDE.search(said):
         who = _says_of(said, metric, so_far)
-    if who is None and f"的{metric}" in own:
-        who = _owner(said, metric, so_far)
-    elif who is None and around.subject is None and so_far.topic[1] == around.at - 1:
+    if who is None and (told := _SAID.sub("", said)).endswith(metric) and told != metric:
+        who = _owner(told, metric, so_far)
+    if who is None and around.subject is None and so_far.topic[1] == around.at - 1:
         who = _carried(so_far, around, metric) if around.at else None
     if who is not None or measured.subject is not None:
         return who

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractors.metrics import forms
 from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import (
+    MEASURES,
     first_action,
     is_known_act,
     may_act,
@@ -13,7 +14,7 @@ from extractors.metrics.predicates import (
     shares_object,
 )
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE
+from extractors.metrics.steps import BESIDE, COUNTED, LATER, LEVEL
 from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.needed import needed
@@ -96,6 +97,7 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
 
 
 _SHORT_VERBS = "产销购运"
+_STANDING = re.compile("[总共]|累计|现有|现存|在[册岗编校]|全部|其[他它余中]|[每各]|人均|平均")  # no more of what came new
 _AND = ("、", "和", "及", "与", "以及")
 
 
@@ -118,11 +120,23 @@ def _with_thing(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(things["lead"] + found + things["thing"], before.subject)
 
 
+def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
+    """Whether a clause only names one more kind of things in the unit of those before, and no sum of them."""
+    last = so_far.figures[around.at - 1]
+    alike = around.at > 0 and last.unit == around.figure.unit and last.role == around.figure.role == "level"
+    things = alike and around.figure.kind in COUNTED and so_far.found[-1] == so_far.before
+    named = things and not found.endswith(MEASURES) and not _STANDING.match(found)
+    tokens = so_far.words(found)
+    return named and tokens[-1].flag[0] in "nljx" and not any(may_act(one) or one.flag == "vn" for one in tokens)
+
+
 @as_rule(
     "shared by a list",
     "更换阀门415台、消火栓126座; 国家级示范社区4个、省级13个: its verb, and the thing that has levels",
     step=BESIDE,
-    needs="、和及与级色",
+    at=LATER,
+    of=LEVEL,
+    needs="、和及与级色，",
     says="words before",
     examples=(
         "更换阀门415台、消火栓⟨126座⟩。 → 更换消火栓",
@@ -131,6 +145,7 @@ def _with_thing(so_far: SoFar, around: Around) -> Measured | None:
         "共有国家级示范社区4个、省级⟨13个⟩。 → 省级示范社区",
         "拥有高级工程师12人、中级⟨36人⟩。 → 中级工程师",
         "建成省级示范社区5个、市级⟨18个⟩。 → 建成市级示范社区",
+        "新增家庭农场86家，农资店⟨36家⟩。 → 新增农资店",
     ),
     counter_examples=(
         "更换阀门415台，消火栓126座。",
@@ -145,7 +160,10 @@ def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
     if levelled := _with_thing(so_far, around):
         return levelled
     found, before = around.found, so_far.before
-    if not found or not before or not before.metric or around.left.strip() not in [f"{sign}{found}" for sign in _AND]:
+    if not found or not before or not before.metric:
+        return None
+    apart = around.left.strip() == f"，{found}" and _is_one_more(so_far, around, found)  # 新增农场86家，农资店36家
+    if not apart and around.left.strip() not in [f"{sign}{found}" for sign in _AND]:
         return None
     if before.rule == "part by party":  # its verb is of the whole: 其中甲场完成42亩、栽植经济林7亩
         return None

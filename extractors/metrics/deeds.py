@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import object_of
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, words_of
+from extractors.metrics.predicates import MEASURES, is_failed, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BESIDE, COUNTED, LATER
 from extractors.metrics.words import OPENING_TIME, Token, endings_of
@@ -162,6 +163,8 @@ _MONEY = re.compile(
 )  # 涉案资金, 工程款
 _GIVES = frozenset({"资助", "救助", "捐赠", "捐助", "拨付", "支持", "补助", "奖励"})
 _ALL = re.compile(f"^(?:{OPENING_TIME}|全部|所有)+")
+_NO_THING = (*MEASURES, "演练", "活动", "培训", "会议")
+_ASKED = re.compile("^(?:累计|新)*(?:申请|申报|提交)(?=[一-鿿]{2})|(?:申请|申报)[数量]?$")  # 申请|专利: what may be granted
 _REACHED = "达标"  # behind a thing it only ties: 水质达标98%
 
 
@@ -176,7 +179,20 @@ def _does_the_same(verb: Sequence[Token]) -> bool:
     (first, *more) = verb
     other = words_of("light", "join", "pass", "link", "change", "event", "thing", "has", "attribute")
     acts = first.flag == "v" or (first.flag == "x" and first.text[-1] in "结获出回")  # 执结: no word of the dictionary
-    return not more and acts and len(first.text) > 1 and first.text not in other
+    acts = acts and all(token.flag == "v" and token.text not in other for token in more)  # 立案 查处
+    return (acts or is_failed(first)) and len(first.text) > 1 and first.text not in other
+
+
+def _counted_thing(so_far: SoFar, figure: Figure, metric: str) -> str:
+    """Return the thing that a count names without a verb before it: 违规加油站36家; 国内商标|申请 86项."""
+    tokens = list(so_far.words(_ASKED.sub("", metric) or metric))
+    while len(tokens) > 1 and (is_verb(tokens[-1]) or (tokens[-1].flag == "vn" and may_act(tokens[-1]))):
+        tokens.pop()
+    last = tokens[-1]
+    other = words_of("event", "person", "group", "generic")
+    thing = last.flag.startswith(("n", "l", "j", "x")) and last.text not in other and not may_act(tokens[0])
+    named = thing and not joined(tokens).endswith(_NO_THING) and metric[0] not in "不未无" and figure.unit not in forms.PERSON_UNITS
+    return joined(tokens) if named and len(joined(tokens)) > 1 else ""
 
 
 def _are_works(before: Sequence[Token], verb: str) -> bool:
@@ -203,6 +219,8 @@ def _last_of_verbs(tokens: Sequence[Token]) -> str:
         "查出设备隐患173处，已处理⟨168处⟩。 → 处理设备隐患",
         "申报发明专利28件，获授权⟨13件⟩。 → 授权发明专利",
         "每股派发现金股利0.1元，合计派发⟨1,640万元⟩。 → 派发现金股利",
+        "违规加油站已超过36家，全市已立案查处⟨12家⟩。 → 立案查处违规加油站, 全市",
+        "国内商标申请86项，核准⟨61项⟩。 → 核准国内商标",
     ),
     counter_examples=(
         "粮食产量3万吨，出口2万吨。",
@@ -216,7 +234,8 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     """Give a verb without object the thing that the quantity before counts, where that has a verb of its own."""
     at, own = around.at, around.own.strip()
     verb = around.found or (_REACHED if own == _REACHED else "")
-    if verb and (last_verb := _last_of_verbs(so_far.words(own))):
+    own = own.removeprefix(own_word(own) or "")
+    if verb and not is_failed(so_far.words(verb)[0]) and (last_verb := _last_of_verbs(so_far.words(own))):
         verb = own = last_verb
     if not verb or not so_far.before or so_far.found[-1] != so_far.before:
         return None
@@ -235,6 +254,8 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     if not carrying.is_bare(own, verb):
         return None
     thing = object_of(so_far.words(so_far.before.metric or ""))
+    if not thing and counted and not people:
+        thing = _counted_thing(so_far, last, so_far.before.metric or "")
     whose = around.subject or (so_far.before.subject if so_far.before.rule == "part by party" else None)
     return Measured(verb + thing, whose) if thing else None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.metrics import forms
 from extractors.metrics.by_party import PART
-from extractors.metrics.predicates import MEASURES, is_measure, may_act
+from extractors.metrics.predicates import MEASURES, is_known_act, is_measure, is_verb, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LATER, LEVEL
 from extractors.metrics.words import endings_of, joined, words_of
@@ -120,6 +120,9 @@ _PLACES = re.compile(
     f"|{any_word('metrics/words.csv', 'party')}|景区|出?入口)$"
 )
 _SITE = re.compile(f"(?:{any_word('metrics/words.csv', 'party')}|[楼间室房场库厂站店馆院园])$")
+_PEOPLE = ("员", "生", "者", "人", "工", "师", "士", "干部", "人才")
+_SORTS = ("教育", "专业", "学历", "学位", "岗位", "学科", "序列", "条线", "板块", "部门", "类")
+_REST = ("其他", "其它", "其余")
 _NO_SORT = frozenset({"任务", "目标", "计划", "合计", "总计"})
 
 
@@ -152,6 +155,23 @@ def _whole_of(so_far: SoFar, around: Around) -> Measured | None:
     return None
 
 
+def _whole_of_rest(so_far: SoFar, around: Around) -> Measured | None:
+    """Return what the last level in the same unit before 其中 measures, of which 其他 is the rest."""
+    start = around.figure.span.start
+    opened = so_far.text.rfind("其中", max(0, start - forms.REACH), start)
+    if opened < 0 or "。" in so_far.text[opened:start]:
+        return None
+    told = zip(so_far.figures[: around.at], so_far.found, strict=True)
+    wholes = [one for figure, one in told if figure.span.end <= opened and figure.unit == around.figure.unit]
+    return wholes[-1] if wholes and wholes[-1].metric else None
+
+
+def _is_sort_of_people(so_far: SoFar, part: str, whole: str) -> bool:
+    """Whether people are parted by a place or a sort: 一年级; 在校生: 护理专业, 本科及以上学历; goes on: 自考."""
+    listed = so_far.told_by(PART_OF_WHOLE) is not None and not part.endswith(endings_of("person", "group"))
+    return _PLACES.search(part) is not None or (whole.endswith(_PEOPLE) and (listed or part.endswith(_SORTS)))
+
+
 PART_OF_WHOLE = "part of a whole"
 
 
@@ -173,6 +193,9 @@ PART_OF_WHOLE = "part of a whole"
         "收购粮食13万吨；其中小麦⟨8万吨⟩。 → 收购小麦",
         "回收废纸86吨，其中办公楼⟨12吨⟩。 → 回收废纸, 办公楼",
         "完成客运量860万人次。其中：公交⟨610万人次⟩。 → 客运量, 公交",
+        "研发人员86人，其中硕士及以上学历⟨12人⟩。 → 研发人员, 硕士及以上学历",
+        "在校生860人，其中护理专业⟨62人⟩，开放教育31人。 → 在校生, 护理专业",
+        "管理费用86万元。其中，职工薪酬32万元；其他⟨8万元⟩。 → 其他, 管理费用",
     ),
     counter_examples=(
         "职工120人，其中党员45人。",
@@ -189,20 +212,29 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
     part = _PART.search(around.left.strip()) if measured.metric else None
     if part is None or not (measured.metric or "").endswith(part["who"]):
         return None
-    last = so_far.words(part["who"])[-1]
-    if last.text.endswith(MEASURES) or is_measure(last) or part["who"] in _NO_SORT or around.figure.unit == "%":
+    first, *more = so_far.words(part["who"])
+    last = (first, *more)[-1]
+    people = around.figure.unit in forms.PERSON_UNITS
+    if last.text.endswith(MEASURES) or (is_measure(last) and not people):
         return None
+    if part["who"] in _NO_SORT or around.figure.unit == "%":
+        return None
+    if around.figure.kind == "amount" and part["who"].startswith(_REST):
+        rest = _whole_of_rest(so_far, around)
+        return replace(measured, subject=rest.metric) if rest and not is_named(measured.subject) else None
     whole = _whole_of(so_far, around)
     if whole is None or not whole.metric or whole.metric[-2:] == part["who"][-2:]:
         return None
-    of_people = around.figure.unit in forms.PERSON_UNITS and _PLACES.search(part["who"]) is not None
+    of_people = people and _is_sort_of_people(so_far, part["who"], whole.metric)
     if not (around.figure.kind in _KINDS or of_people or whole.metric.endswith(_HOW_MUCH)):
         return None
-    if whole.metric.startswith(("其他", "其它", "其余")):
+    if whole.metric.startswith(_REST):
         return None  # 其他药材种植54亩（其中黄芪21亩）
     of_money = around.figure.kind == "amount" and not whole.metric.endswith(_WORTH)
-    first, *more = so_far.words(part["who"])
-    if of_money or may_act(first) or (more and first.flag[0] == "v" and last.flag[0] != "v"):
+    acts = may_act(first) and (not of_people or not more or is_verb(first))
+    acts = acts or (bool(more) and first.flag[0] == "v" and last.flag[0] != "v")
+    sort = part["who"].endswith(_SORTS) or (so_far.told_by(PART_OF_WHOLE) and not is_known_act(first))
+    if of_money or (acts and not (of_people and sort)):
         return None
     did, *thing = so_far.words(whole.metric)
     things = thing and thing[-1].flag[0] == last.flag[0] == "n" and not whole.metric.endswith(MEASURES)

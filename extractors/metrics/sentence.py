@@ -43,7 +43,7 @@ HIRED_WORD = "新招录"
 # What changes how many there are: 购置车辆1辆，其中轿车1辆 is no stock of cars.
 _ADDED = re.compile(
     r"(?:[一-鿿]{0,6}?(?:计划|预算|安排|拟|预计))?"
-    r"(?P<did>新?购置|购买|采购|新购|增购|新增|新建|新开|新设|新装|改建|改造|扩建|更新|更换|处置|报废|淘汰|拆除|关停|维修|修缮)"
+    r"(?P<did>新(?:申[请报]|登记|注册|认定|签订?|获批?)|新?购置|购买|采购|新购|增购|新增|新建|新开|新设|新装|改建|改造|扩建|更新|更换|处置|报废|淘汰|拆除|关停|维修|修缮)"
 )
 _ALL_SO_FAR = ("累计", "总", "历年")
 SEXES = frozenset({"男", "女", "男性", "女性"})
@@ -111,7 +111,7 @@ def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric
     if unit not in PERSON_UNITS or whole_unit not in PERSON_UNITS:
         counted = unit == whole_unit and unit not in ("%", "元") and metric
         added = _ADDED.match(whole_metric) if counted else None
-        if not added or _ADDED.search(metric):
+        if not added or _ADDED.search(metric) or added["did"].removeprefix("新") in metric:
             return ""
         shared = next((end for end in range(len(metric), 1, -1) if whole_metric.endswith(metric[-end:])), 0)
         return whole_metric[added.start("did") : -shared] if shared else added["did"]  # 新增授权专利|发明专利

@@ -20,6 +20,7 @@ BARE_MEASURES = frozenset(
 )
 # 办理贷款86笔，|金额; 推车销量3万辆，|销售均价: a sum, or what one of them costs
 _WORTH = re.compile("(?:交易|发放|合同|总|涉及|办理)*金额|(?:平均|销售|加权|结算|采购|单位)*(?:均价|单价)|平均(?:售价|价格)")
+_TRADED = re.compile("[销售产购租]|出口|进口|交付|成交|拍卖")
 _HOW_MANY = re.compile("(?:年|总)*(?:销售?|产|出货|采购|交易|成交|生产)+(?:数?量|规模)$")
 # 有效期, 票面利率, 合同|期限: what only a thing that was told of can have
 _OF_THING = re.compile(
@@ -137,9 +138,10 @@ def _only_acts(so_far: SoFar, thing: str) -> bool:
 
 def _worth(so_far: SoFar, measured: Measured, told: Measured) -> Measured | None:
     """Give what things are worth their name, before the measure where the unit or a place has both."""
-    thing = _HOW_MANY.sub("", told.metric or "")
-    if len(thing) < _LEAST or _only_acts(so_far, thing) or thing.endswith(MEASURES):
+    metric, thing = measured.metric or "", _HOW_MANY.sub("", told.metric or "")
+    traded = metric.endswith("金额") or thing != told.metric or _TRADED.search(thing)
+    if len(thing) < _LEAST or not traded or _only_acts(so_far, thing) or thing.endswith(MEASURES):
         return None
     if measured.subject is None:
         return replace(measured, subject=thing)
-    return replace(measured, metric=f"{object_of(so_far.words(thing)) or thing}{measured.metric}")
+    return replace(measured, metric=f"{object_of(so_far.words(thing)) or thing}{metric}")

@@ -104,6 +104,10 @@ def _names_another(metric: str, so_far: SoFar) -> bool:
     )
 
 
+# 恒晟国际总资产3亿元，|公司持股比例: the unit itself again
+_UNIT_AGAIN = re.compile(rf"(?:{_TIME}|截[至止][^，]{{2,12}}[底末日月]|其中)*[本我]?(?P<unit>公司|集团)(?=[一-鿿]{{2}})")
+
+
 def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     """Return the topic of the quantity before, where all clauses since go on without a subject of their own."""
     topic, at = so_far.topic
@@ -117,6 +121,9 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     if figure.role == "change" and metric == so_far.found[-1].metric:
         return topic
     clauses = [clause for clause in CLAUSE.split(around.since.lstrip("（）() 、和及与")) if clause.strip()]
+    again = next(filter(None, map(_UNIT_AGAIN.match, map(str.strip, clauses))), None)
+    if again and not topic.endswith(again["unit"]):
+        return None
     clauses = clauses[1:] if clauses[1:] and (so_far.found[-1].metric or "").endswith(clauses[0]) else clauses
     own = forms.untied(clauses[-1]).strip() if clauses else ""
     alone, had = own.removeprefix("有") == metric, is_had(metric, so_far)
@@ -175,7 +182,7 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     if who is not None or measured.subject is not None:
         return who
     had = HAD.search(metric) is not None
-    last = filter(None, reversed(before[-1 - had :]))  # 南部区域抓市场，销量增长，|销售金额上升
+    last = () if _UNIT_AGAIN.match(own.strip()) else filter(None, reversed(before[-1 - had :]))  # 南部区域抓市场，销量增长，|销售金额上升
     who = next(filter(None, (of_clause_before(so_far, metric, clause, own) for clause in last)), None)
     return of_item(so_far, around, metric) if had and who is None else who
 

@@ -97,7 +97,9 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
 
 
 _SHORT_VERBS = "产销购运"
-_STANDING = re.compile("[总共]|累计|现有|现存|在[册岗编校]|全部|其[他它余中]|[每各]|人均|平均")  # no more of what came new
+_STANDING = re.compile(
+    "[总共]|累计|现有|现存|在[册岗编校]|全部|其[他它余中]|[每各]|人均|平均"
+)  # no more of what came new
 _AND = ("、", "和", "及", "与", "以及")
 
 

@@ -64,7 +64,7 @@ def is_org(name: str) -> bool:
 
 
 def is_firm(tokens: Sequence[Token]) -> bool:
-    """Whether words name a firm: by their end, or as some word of them is in no dictionary (恒晟 国际); not 大豆 收购."""
+    """Whether words name a firm: by their end, or as no dictionary has a word of it (青岚 国际); not 大豆 收购."""
     strange = len(tokens) > 1 and any(token.flag in ("x", "nt") and len(token.text) > 1 for token in tokens[:-1])
     named = strange and tokens[-1].flag.startswith(("n", "v", "x")) and not tokens[-1].text.endswith(_PERSONS)
     return is_org(joined(tokens)) or (named and tokens[-1].text not in words_of("agent", "person", "group", "thing"))

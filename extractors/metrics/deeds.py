@@ -164,7 +164,9 @@ _MONEY = re.compile(
 _GIVES = frozenset({"资助", "救助", "捐赠", "捐助", "拨付", "支持", "补助", "奖励"})
 _ALL = re.compile(f"^(?:{OPENING_TIME}|全部|所有)+")
 _NO_THING = (*MEASURES, "演练", "活动", "培训", "会议")
-_ASKED = re.compile("^(?:累计|新)*(?:申请|申报|提交)(?=[一-鿿]{2})|(?:申请|申报)[数量]?$")  # 申请|专利: what may be granted
+_ASKED = re.compile(
+    "^(?:累计|新)*(?:申请|申报|提交)(?=[一-鿿]{2})|(?:申请|申报)[数量]?$"
+)  # 申请|专利: what may be granted
 _REACHED = "达标"  # behind a thing it only ties: 水质达标98%
 
 
@@ -191,7 +193,12 @@ def _counted_thing(so_far: SoFar, figure: Figure, metric: str) -> str:
     last = tokens[-1]
     other = words_of("event", "person", "group", "generic")
     thing = last.flag.startswith(("n", "l", "j", "x")) and last.text not in other and not may_act(tokens[0])
-    named = thing and not joined(tokens).endswith(_NO_THING) and metric[0] not in "不未无" and figure.unit not in forms.PERSON_UNITS
+    named = (
+        thing
+        and not joined(tokens).endswith(_NO_THING)
+        and metric[0] not in "不未无"
+        and figure.unit not in forms.PERSON_UNITS
+    )
     return joined(tokens) if named and len(joined(tokens)) > 1 else ""
 
 

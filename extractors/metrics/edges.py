@@ -247,8 +247,12 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
     led = any(token.flag == "p" for token in run[: who + 1])
     if who >= 0 and not led and (places or is_agent(run[who], run[first])):
         behind = run[first + 1 :]
-        of_thing = not behind or len(verbs) > 1 or _leads_to(run[first], behind) or (bool(head) and is_measure(head[-1]))
-        return run[who + 1 :] if of_thing else []  # 公司 配置 民生 工程 的 设备 (not 支出): the thing is what was done with
+        of_thing = (
+            not behind or len(verbs) > 1 or _leads_to(run[first], behind) or (bool(head) and is_measure(head[-1]))
+        )
+        return (
+            run[who + 1 :] if of_thing else []
+        )  # 公司 配置 民生 工程 的 设备 (not 支出): the thing is what was done with
     return run[1:] if first == 0 and verbs[1:] and verbs[1] > 1 and run[0].text in words_of("light") else run
 
 

@@ -60,9 +60,7 @@ _DAY = r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日|末|底)?|度|[末底])?"
 _TIME = rf"(?:(?:截[至止])?{_DAY}|{OPENING_TIME}|本年度?|本期|当年|[期年]末)"
 _TIED_BEHIND = re.compile(rf"(?:{_TIME}|对应|所持|所属|涉及)+$")
 # 燃气安装业务|对公司的|毛利率, 营业成本|中|材料费, 大豆|全年|平均价格: what ties a measure to what has it
-_HAS_IT = re.compile(
-    rf"(?P<who>.{{2,}}?)(?:对[^的，]{{2,8}}的|(?<![其年期集市])中的?|(?:{_TIME}的?)+|的)$"
-)
+_HAS_IT = re.compile(rf"(?P<who>.{{2,}}?)(?:对[^的，]{{2,8}}的|(?<![其年期集市])中的?|(?:{_TIME}的?)+|的)$")
 # 平均价格|比上年下降, 余额|分别为: what a measure is told with
 _SAID = re.compile(r"(?:(?:同比|环比|[较比](?:上|去|前|同期|[年期]初|(?:19|20)\d\d)).*|(?:分别|各|均)为?)$")
 _NUMBER_OF = re.compile("(?:数量|人数|总数|户数|家数)$")
@@ -105,7 +103,9 @@ def _names_another(metric: str, so_far: SoFar) -> bool:
 
 
 # 恒晟国际总资产3亿元，|公司持股比例: the unit itself again
-_UNIT_AGAIN = re.compile(rf"(?:{_TIME}|截[至止][^，]{{2,12}}[底末日月]|其中)*[本我]?(?P<unit>公司|集团)(?=[一-鿿]{{2}})")
+_UNIT_AGAIN = re.compile(
+    rf"(?:{_TIME}|截[至止][^，]{{2,12}}[底末日月]|其中)*[本我]?(?P<unit>公司|集团)(?=[一-鿿]{{2}})"
+)
 
 
 def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
@@ -182,7 +182,9 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     if who is not None or measured.subject is not None:
         return who
     had = HAD.search(metric) is not None
-    last = () if _UNIT_AGAIN.match(own.strip()) else filter(None, reversed(before[-1 - had :]))  # 南部区域抓市场，销量增长，|销售金额上升
+    last = (
+        () if _UNIT_AGAIN.match(own.strip()) else filter(None, reversed(before[-1 - had :]))
+    )  # 南部区域抓市场，销量增长，|销售金额上升
     who = next(filter(None, (of_clause_before(so_far, metric, clause, own) for clause in last)), None)
     return of_item(so_far, around, metric) if had and who is None else who
 
@@ -218,6 +220,11 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         "首席工程师周岩拥有⟨26年⟩轴承设计经验。 → 轴承设计经验, 周岩",
         "次级资产支持证券的预期收益率为⟨2.3%⟩。 → 预期收益率, 次级资产支持证券",
         "该土地使用权2016年的摊销额为⟨86万元⟩。 → 摊销额, 土地使用权",
+        "燃气安装业务对公司的毛利贡献率为⟨12%⟩。 → 毛利贡献率, 燃气安装业务",
+        "大豆全年平均收购价格为⟨5.6元⟩。 → 平均收购价格, 大豆",
+        "青岚国际的总资产为3.2亿元，净资产为1.8亿元；2021年净利润为⟨2,600万元⟩。 → 净利润, 青岚国际",
+        "青岚航运成立于2010年5月，注册资本⟨8,000万元⟩。 → 注册资本, 青岚航运",
+        "青岚食品股东会作出决议，同意增加注册资本至⟨6,000万元⟩。 → 注册资本, 青岚食品",
         "本集团前五名的应收账款余额为⟨86万元⟩。 → 应收账款余额, 前五名",
         "战略配售股东6名，该部分股东对应的股份数量为⟨86万股⟩。 → 股份数量, 战略配售股东",
         "优化审计画像系统，覆盖⟨18个⟩信息维度。 → 信息维度, 审计画像系统",
@@ -258,6 +265,8 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         "存款余额达到86亿元。",
         "全市居民人均收入3.6万元。",
         "在重点行业开展执法检查36次。",
+        "青岚航运的运力为3万吨；公司营业收入36亿元。",
+        "大豆的产量为3万吨，全县农业总产值36亿元。",
     ),
     source="argued: a Chinese clause names its subject first, and the next ones leave it out as long as it stays",
 )

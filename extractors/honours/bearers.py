@@ -14,7 +14,7 @@ from itertools import pairwise
 from extractors import nlp
 from extractors.honours.asides import ENCLOSED, without_rear
 from extractors.honours.grades import distinguished
-from extractors.honours.recipients import COUNT, Recipient, recipient_of
+from extractors.honours.recipients import COUNT, Recipient, person_in, recipient_of
 from extractors.honours.words import any_word, ending_of
 from schemas.word_lists import by_word, rows
 
@@ -35,6 +35,10 @@ _LAST_OF_NONE = re.compile(f"{any_word('no_holder')}$")
 PROPER = ("x", "ns", "nt", "nz", "nr", "nrt", "nrfg", "eng")
 """How the dictionary marks names, and words that it has not."""
 
+_JOINED = re.compile("、|以及|[和与及]")
+_QUOTED = re.compile("[^“”《》]{0,4}(?:“[^“”]+”|《[^《》]+》)[^“”《》]{0,6}")
+NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强|不断")
+"""What no name of somebody has."""
 _PERSONS = re.compile(rf"{COUNT}余?(?:[名位]?人|[名位][一-鿿]{{2,8}})")
 _GETTING_DONE = re.compile("[经由因从](?P<done>[一-鿿]{2})")
 _ANYBODY = "单位"
@@ -182,3 +186,31 @@ def plain_name(words: str) -> Recipient | None:
         return None
     opens = found[0].flag in (*PROPER, "n", "t") or words[-1] in "所院厂店社"
     return Recipient(words, None) if opens and found[-1].flag[0] not in "vdpur" else None
+
+
+def _named_last(subject: str) -> str | None:
+    """Return the name behind one word for what a person is, whatever that is: 学徒|桂子豪."""
+    jobs = [word for word in nlp.words(subject)[:2] if word.flag == "n"]
+    for job in jobs:
+        name = subject[job.span.end :]
+        known = subject[: job.span.end] in by_word("honours/recipients.csv") or nlp.dictionary().count(name)
+        if 1 < len(name) < 4 and job.span.end > 1 and not known and person_in(name) == name:
+            return name
+    return None
+
+
+def as_printed(subject: str) -> Recipient | None:
+    """Return a subject that no ending tells of: a short one, or several names of which each is short."""
+    if name := _named_last(subject):
+        return Recipient(name, "person")
+    names = subject.split("、")
+    several = len(names) > 1 and all(2 <= len(name) <= 24 for name in names) and not NO_NAMES.search(subject)
+    quoted = subject[0] == "“" and subject.find("”") == len(subject) - 1
+    short = 2 <= len(subject) <= (60 if quoted else 20 if "“" in subject else 14)
+    return Recipient(subject, None) if several or short or are_named(subject) else None
+
+
+def are_named(subject: str) -> bool:
+    """Whether words joined by 和 each name somebody or something: 皮防所和张笛教授, “智慧水厂”和“数字平台”."""
+    names = _JOINED.split(subject)
+    return 1 < len(names) < 6 and all(_QUOTED.fullmatch(name) or recipient_of(name, ()) for name in names)

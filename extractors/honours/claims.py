@@ -172,7 +172,8 @@ class _Sentence:
             return None, False  # 省总工会举行表彰，…: it gives
         named = (self._carried or pointed_to(clauses, self._last)) if silent else self._meant(clauses)
         topic = self._last if silent and not self._own and not self.claims else None  # 医院获得…。|2004年被授予…
-        return recipient or named or (topic if topic and topic.kind in ("unit", "team") else None), silent
+        goes_on = topic and (topic.kind in ("unit", "team") or topic.name.startswith("该"))
+        return recipient or named or (topic if goes_on else None), silent
 
     def _meant(self, clauses: Sequence[str]) -> Recipient | None:
         """Return whom a pronoun points to: somebody told of before, or in an earlier clause."""

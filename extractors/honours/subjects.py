@@ -13,7 +13,17 @@ from itertools import pairwise
 
 from extractors import nlp
 from extractors.honours.asides import MARKED, bare, rear_of, without_front, without_rear
-from extractors.honours.bearers import PROPER, bearing, borne, told_of, with_its_own, work_told_of
+from extractors.honours.bearers import (
+    NO_NAMES,
+    PROPER,
+    are_named,
+    as_printed,
+    bearing,
+    borne,
+    told_of,
+    with_its_own,
+    work_told_of,
+)
 from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import (
     OWN_WORDS,
@@ -52,14 +62,12 @@ _MADE_THERE = re.compile(
     r"|[^“”《》，的]{3,30}?(?:工程|项目|大桥|大楼|综合楼))(?=[从以在凭经自因]|作为|通过)"
 )
 _NOTE = re.compile(in_brackets(rf"[^{BRACKETS}]{{1,40}}") + "$")
-_JOINED = re.compile("、|以及|[和与及]")
-_QUOTED = re.compile("[^“”《》]{0,4}(?:“[^“”]+”|《[^《》]+》)[^“”《》]{0,6}")
 # 党支部书记闻人岱撰写的|调研报告: the work has no name, its maker has
 _NAMED_MAKER = re.compile(rf"(?P<maker>[^“”《》，的]{{2,30}}?){_MADE_BY.pattern}[^“”《》的，]{{2,12}}")
 # 我市|一家企业, 全省共有|10家企业, 集团旗下企业——|某公司, 给|护理部|记, 这是|该院
 _BEFORE_NAME = re.compile(
-    r"(?:这也?是|[此本这][次项][^，、“”是]{0,6}是|(?:正式)?通报(?=[我本])|[此本这][次项][^，、“”有]{0,6}?共?有(?=\d)|共?有(?=\d)|^[一-鿿]{2,3}(?<!国)有(?=\d+[家个名])|[一-鿿]{2,8}继(?:19|20)\d\d年|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
-    rf"|(?:{OWN_WORDS.pattern}|该[校院局行台馆所社]|[我全][省市区县州盟旗镇乡]|[一-鿿]{{2,6}}[省市区县州]|全国)[共已]*有(?=\d)|我[省市区县州盟旗镇乡](?=[一-鿿]{{2,}}))"
+    r"(?:这也?是|[此本这][次项][^，、“”是]{0,6}是|(?:正式)?通报(?=[我本])|[此本这][次项][^，、“”有]{0,6}?共?有(?=\d)|共?有(?=\d)|^[一-鿿]{2,3}(?<!国)有(?=\d+[家个名])|是?继(?=[该我本])|[一-鿿]{2,8}继(?:19|20)\d\d年|[^，、“”的《》]{2,24}[—–]{2}(?=[一-鿿A-Z])|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
+    rf"|(?:{OWN_WORDS.pattern}|该[校院局行台馆所社]|[我全][省市区县州盟旗镇乡]|[一-鿿]{{2,6}}[省市区县州]|全国)[共已]*有(?=\d)|我[省市区县州盟旗镇乡]有?(?=[一-鿿]{{2,}}))"
 )
 # 我院|3名医生|参加, 我院的|创新团队, 公司|“海星”品牌: some, a team or a thing of the unit that has it
 _OUR_PART = re.compile(
@@ -79,8 +87,9 @@ _POINTS = re.compile(
 )
 _HIM = re.compile("[他她](?![们人的])")
 _ADDING = "还又再也均都则"
+_SO_MANY = re.compile("[^，的“”]{4,40}等[0-9]+[家个所支名位][一-鿿]{1,6}")
+_NOTES = re.compile(any_in_brackets(40))
 _HERE = ("这里", "这儿", "此处", "此地")
-_NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强|不断")
 _PRONOUN = re.compile(r"[他她其]们?(?:本人)?|此人|该[^，]{1,8}")
 
 
@@ -110,7 +119,7 @@ def _does_something(clause: str, own: Sequence[str]) -> Recipient | None:
     found, at = nlp.words(clause[:30]), 0
     for word, after in pairwise(found):
         at += len(word.text)
-        acts = after.flag[0] in "vtdmpia" and after.flag != "vn" and after.text[0] != "第"
+        acts = after.flag[0] in "vtdmpial" and after.flag != "vn" and after.text[0] != "第"
         if clause[:at].endswith("及其") or not (
             acts or after.text in _HAS or clause.startswith("以来", at + len(after.text))
         ):
@@ -140,10 +149,10 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     if subject and not _PREDICATE.search(subject):
         if _PRONOUN.fullmatch(subject) and not person_in(subject) and not _is_work(subject):
             return None, False
-        headed = not (_MADE_BY.search(subject) or "“" in subject or _are_named(subject))
+        headed = not (_MADE_BY.search(subject) or "“" in subject or are_named(subject))
         found = recipient_of(subject, own) or (_at_head(subject, own) if headed and not _is_part(subject) else None)
         name = _name_behind(subject, found) if found else None
-        return name or borne(found, own) or _as_printed(subject), False
+        return name or borne(found, own) or as_printed(subject), False
     named = without_front(clauses[-2]) if len(clauses) > 1 and not subject else ""
     work = _MADE.fullmatch(named)
     if work and (named.startswith("由") or _is_work(work["work"])):
@@ -151,7 +160,9 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     if shown := _SHOWN.search(named):
         return Recipient(shown[0], "project"), False  # 在大会上展出的《…》，此前已获
     for clause in reversed(clauses[:-1]):
-        start, subject = _GUIDED.sub("", without_front(clause)), _GUIDED.sub("", bare(clause))
+        start, subject = _NOTES.sub("", _GUIDED.sub("", without_front(clause))), _GUIDED.sub("", bare(clause))
+        if several := _SO_MANY.fullmatch(start):
+            return recipient_of(several[0], own), False  # 某公司等6家企业，|日前入选…
         acting = 2 < len(subject) < len(start) and start.startswith(subject) and not _NOBODY.match(subject)
         plain = (
             borne(recipient_of(_MAKER.sub(_without_maker, subject), own), own) if acting else None
@@ -165,7 +176,7 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         if told := told_of(start, own):
             return told, False
     first = without_front(clauses[0]) if len(clauses) > 2 else ""
-    topic = recipient_of(first, own) if not _NO_NAMES.search(first) else None
+    topic = recipient_of(first, own) if not NO_NAMES.search(first) else None
     if topic and (topic.kind in ("unit", "team") or first.endswith("》")):
         return topic, False  # 江城市第二看守所，|多年来实现安全无事故，荣获…
     return None, True
@@ -194,33 +205,6 @@ def _name_behind(subject: str, found: Recipient) -> Recipient | None:
 def _is_work(words: str) -> bool:
     found = recipient_of(words, ())
     return found is not None and found.kind == "project"
-
-
-def _named_last(subject: str) -> str | None:
-    """Return the name behind one word for what a person is, whatever that is: 学徒|桂子豪."""
-    jobs = [word for word in nlp.words(subject)[:2] if word.flag == "n"]
-    for job in jobs:
-        name = subject[job.span.end :]
-        known = subject[: job.span.end] in by_word("honours/recipients.csv") or nlp.dictionary().count(name)
-        if 1 < len(name) < 4 and job.span.end > 1 and not known and person_in(name) == name:
-            return name
-    return None
-
-
-def _as_printed(subject: str) -> Recipient | None:
-    """Return a subject that no ending tells of: a short one, or several names of which each is short."""
-    if name := _named_last(subject):
-        return Recipient(name, "person")
-    names = subject.split("、")
-    several = len(names) > 1 and all(2 <= len(name) <= 24 for name in names) and not _NO_NAMES.search(subject)
-    short = 2 <= len(subject) <= (20 if "“" in subject else 14)
-    return Recipient(subject, None) if several or short or _are_named(subject) else None
-
-
-def _are_named(subject: str) -> bool:
-    """Whether words joined by 和 each name somebody or something: 皮防所和张笛教授, “智慧水厂”和“数字平台”."""
-    names = _JOINED.split(subject)
-    return 1 < len(names) < 6 and all(_QUOTED.fullmatch(name) or recipient_of(name, ()) for name in names)
 
 
 def meant(clause: str, last: Recipient | None) -> Recipient | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.dates.mention import DateMention
 from extractors.dates.period import ENDING, Period, Stated, ending_on, same_day
 from extractors.rule import as_rule
-from extractors.text.characters import BETWEEN_ITEMS, BRACKETS, CLAUSE_END, CLOSE, OPEN, SENTENCE_END
+from extractors.text.characters import BETWEEN_ITEMS, BRACKETS, CLAUSE_END, CLOSE, MEMBER_END, OPEN, SENTENCE_END
 from extractors.text.han_digits import in_digits
 from schemas.text import Span, squeeze
 
@@ -47,6 +47,12 @@ class Times(NamedTuple):
     periods: tuple[Period, ...]
     words: str
     several: bool
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether the last time comes first."""
+        ends = [period.end for period in self.periods if period.end]
+        return len(ends) > 1 and ends[0] > ends[-1]
 
 
 @as_rule(
@@ -97,10 +103,20 @@ def dealt_periods(text: str, stated: Sequence[Stated], dates: Sequence[DateMenti
                 times = one
                 break
         if times:
-            skipped = max(0, len(times.periods) - count)
+            skipped = 0 if times.goes_back else max(0, len(times.periods) - count)
             found.update((each.span, _nth(times, at + skipped)) for at, each in enumerate(listed))
+            if times.goes_back:  # 2021年末和2020年末分别为3亿元和2亿元，|增长50%
+                found.update((each.span, times.periods[0]) for each in _alone_behind(text, listed[-1], stated, dates))
         last = span, count, times
     return found
+
+
+def _alone_behind(text: str, last: Stated, stated: Sequence[Stated], dates: Sequence[DateMention]) -> Iterator[Stated]:
+    """Yield the quantities behind a list, up to the next time or the end of the member."""
+    ends = (found.start() for found in re.finditer(MEMBER_END, text) if found.start() >= last.span.end)
+    times = (one.span.start for one in dates if one.span.start > last.span.end and one.precision != "relative")
+    stop = min(next(ends, len(text)), next(times, len(text)))
+    yield from (one for one in stated if last.span.end < one.span.start < stop)
 
 
 def _nth(times: Times, at: int) -> Period:

@@ -9,11 +9,21 @@ from typing import NamedTuple
 from extractors.dates.mention import DateMention
 from extractors.dates.period import ENDING, Period, Stated, ending_on, same_day
 from extractors.rule import as_rule
-from extractors.text.characters import BETWEEN_ITEMS, BRACKETS, CLAUSE_END, CLOSE, MEMBER_END, OPEN, SENTENCE_END
+from extractors.text.characters import (
+    BETWEEN_ITEMS,
+    BRACKETS,
+    CLAUSE_END,
+    CLOSE,
+    MEMBER_END,
+    OPEN,
+    SENTENCE_END,
+    SENTENCE_ENDS,
+)
 from extractors.text.han_digits import in_digits
 from schemas.text import Span, squeeze
 
 DISTRIBUTED = "distributed"
+LIST_OF_TIMES = "list of times"
 _NEXT_OF_LIST = re.compile(
     rf"\s*{BETWEEN_ITEMS}\s*(?:(?:人民币|[¥￥])\s*|(?:同比)?(?:增长|增加|上升|提高|上涨|下降|减少|降低|下跌|下滑|回落))?"
 )
@@ -56,7 +66,7 @@ class Times(NamedTuple):
 
 
 @as_rule(
-    "list of times",
+    LIST_OF_TIMES,
     "2021年、2022年分别纳税3.1亿元、3.4亿元: periods over as many quantities; those of 报告期各期末 have no dates",
     step=DISTRIBUTED,
     needs="、和及与别依",
@@ -84,12 +94,18 @@ class Times(NamedTuple):
     ),
     source="argued: values of several years are told in one list; one thing has one value at a time",
 )
-def dealt_periods(text: str, stated: Sequence[Stated], dates: Sequence[DateMention]) -> dict[Span, Period]:
-    """Return the periods of quantities told in a row: of times that are as many, or of several that have no dates."""
+def dealt_periods(
+    text: str, stated: Sequence[Stated], dates: Sequence[DateMention], series: Sequence[Period] = ()
+) -> dict[Span, Period]:
+    """Return the periods of quantities told in a row: of times that are as many, or of several that have no dates.
+
+    `series` are the times of a sentence before, for one that names none.
+    """
     found: dict[Span, Period] = {}
     named = [*_dated(text, dates), *_undated(text)]
+    kept = tuple(series)
     last: tuple[Span, int, Times | None] | None = None  # the list before: where, how many, the times that it has
-    for listed in _lists(text, stated) if named else ():
+    for listed in _lists(text, stated) if named or kept else ():
         span, count = Span(listed[0].span.start, listed[-1].span.end), len(listed)
         times = None
         for one in named:
@@ -102,13 +118,41 @@ def dealt_periods(text: str, stated: Sequence[Stated], dates: Sequence[DateMenti
             if _has(one, listed, text[since : span.start], behind) and not _own_time(text, since, span.start, dates):
                 times = one
                 break
+        if times is None and kept and not (last and last[0].end >= _sentence_at(text, span.start)):
+            times = _kept(text, listed, kept, dates)
+            named = [times, *named] if times else named
         if times:
+            kept = times.periods or tuple(_nth(times, at) for at in range(count))
             skipped = 0 if times.goes_back else max(0, len(times.periods) - count)
             found.update((each.span, _nth(times, at + skipped)) for at, each in enumerate(listed))
             if times.goes_back:  # 2021年末和2020年末分别为3亿元和2亿元，|增长50%
                 found.update((each.span, times.periods[0]) for each in _alone_behind(text, listed[-1], stated, dates))
         last = span, count, times
     return found
+
+
+def _sentence_at(text: str, at: int) -> int:
+    """Return where the sentence begins that an offset lies in."""
+    return max(text.rfind(end, 0, at) for end in SENTENCE_ENDS) + 1
+
+
+def _kept(text: str, listed: Sequence[Stated], kept: tuple[Period, ...], dates: Sequence[DateMention]) -> Times | None:
+    """Return the times of a sentence before for a list whose own sentence names no time and no things."""
+    start = _sentence_at(text, listed[0].span.start)
+    words = text[start : listed[0].span.start]
+    times = Times(Span(start, start), kept, "", several=False)
+    own = any(start <= one.span.start and one.precision not in _WITHIN_YEAR for one in dates) or _UNDATED.search(words)
+    return None if own or not _has(times, listed, words, behind=False) else times
+
+
+def series_of(dealt: Sequence[Period]) -> tuple[Period, ...]:
+    """Return the longest list of times in a row, of those that quantities were dealt."""
+    longest: tuple[Period, ...] = ()
+    listed: tuple[Period, ...] = ()
+    for period in dealt:
+        listed = (period,) if period in listed else (*listed, period)
+        longest = max(longest, listed, key=len)
+    return longest
 
 
 def _alone_behind(text: str, last: Stated, stated: Sequence[Stated], dates: Sequence[DateMention]) -> Iterator[Stated]:

@@ -143,6 +143,7 @@ def read_periods(
     usual: Period,
     *,
     carried: Period | None = None,
+    series: Sequence[Period] = (),
     rules: Sequence[Rule[Any]] = RULES,
 ) -> Iterator[Told]:
     """Yield the period of each quantity of a passage: the last time named before it, else the usual one.
@@ -151,14 +152,15 @@ def read_periods(
     3. 报告期内, 全年: the reporting period   4. 自2018年以来: from then on   5. 2025年前: a year to come
     6. 由85%提升至92%: the first is of the year before, of several years of the first
     7. 2021年、2022年分别为: distributed; several values of 报告期各期末: each of a period that has no date
-    `carried` is the day of stock that the paragraph opened with: what names no time is of it.
+    `carried` is the day of stock that the paragraph opened with: what names no time is of it; `series` are the times
+    that a sentence before dealt out, for a list of as many.
     docs/rules.md has all rules, and which times are left aside (比2022年增加…, days of events, 成立于2014年).
     """
     steps = Gate(text, _steps_of(tuple(rules)))
     spans = [one.span for one in stated]
     from_paper = [(rule.name, days) for rule in steps[papers.PAPER] if (days := rule.how(text, usual))]
     usual = from_paper[0][1] if from_paper else usual
-    dealt = [(rule.name, rule.how(text, stated, dates)) for rule in steps[period_series.DISTRIBUTED]]
+    dealt = [(rule.name, rule.how(text, stated, dates, series)) for rule in steps[period_series.DISTRIBUTED]]
     over: Period | None = None
     told: list[Told] = []
     for one, following in zip_longest(stated, stated[1:]):

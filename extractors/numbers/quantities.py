@@ -10,16 +10,19 @@ from typing import NamedTuple
 from extractors import nlp
 from extractors.dates import (
     AHEAD,
+    LIST_OF_TIMES,
     DateMention,
     Period,
     Stated,
     Timeline,
+    Told,
     is_future,
     is_mixed,
     named_year,
     plan_begins,
     read_dates,
     read_periods,
+    series_of,
 )
 from extractors.metrics import (
     Known,
@@ -100,12 +103,13 @@ _LEAD = 60  # characters before a quantity that say what was done with it
 
 
 class Said(NamedTuple):
-    """What earlier sentences say for a sentence: a day of stock, the period of its wholes, these, a company."""
+    """What earlier sentences say for a sentence: a day of stock, the period of its wholes, these, a company, times."""
 
     day: Period | None
     period: Period | None
     wholes: Sequence[Whole]
     company: str | None
+    series: tuple[Period, ...]
 
 
 class SaidBefore:
@@ -117,6 +121,7 @@ class SaidBefore:
        a paragraph that goes on with 以及; not of a sentence with a time of its own, nor of those behind it
     4. the levels of the sentence before, for one that tells their parts: 收费2,640元。其中，市住建局1件，收取460元
     5. the other company it told of last: 设立青江水务有限公司。本公司认缴出资3万元 → also of the latter
+    6. times that it dealt out: 2020年、2021年收入分别为3万元、4万元。利润分别为1万元、2万元 → also the latter
     """
 
     def __init__(self, document: Document) -> None:
@@ -128,6 +133,7 @@ class SaidBefore:
         self._wholes: tuple[int, Sequence[Whole]] = (-2, ())
         self._last: Period | None = None
         self._company: str | None = None
+        self._series: tuple[Period, ...] = ()
         self._before = ""  # the sentence before in the paragraph
         self._names = tuple(filter(None, (document.identity.org, document.identity.org_short)))
 
@@ -138,6 +144,7 @@ class SaidBefore:
         before = "" if self._opens else self._before
         told = company_told(squeeze(before), self._names) if before else None
         self._company = None if self._opens else told or self._company
+        self._series = () if self._opens else self._series
         self._before = text
         if (self._day or _AS_OF.match(text)) and not text.rstrip().endswith(_CONTINUED):
             self._day = self._day_of(passage, text)
@@ -177,10 +184,11 @@ class SaidBefore:
             self._last if parts and wholes and self._last and self._last.start else None,
             wholes,
             self._company,
+            self._series,
         )
 
-    def note(self, text: str, figures: Sequence[Figure], phrases: Sequence[Parsed], period: Period | None) -> None:
-        """Remember the levels of a sentence, and the period of its last quantity."""
+    def note(self, text: str, figures: Sequence[Figure], phrases: Sequence[Parsed], periods: Sequence[Told]) -> None:
+        """Remember the levels of a sentence, the period of its last quantity, and the times that it dealt out."""
         wholes: list[Whole] = []
         last = 0
         for figure, parsed in zip(figures, phrases, strict=True):
@@ -189,7 +197,9 @@ class SaidBefore:
                 wholes.append(Whole(figure.unit, parsed.phrase.metric, lead))
             last = figure.span.end
         self._wholes = self._at, wholes
-        self._last = period
+        self._last = periods[-1].period if periods else None
+        dealt = [told.period for told in periods if LIST_OF_TIMES in told.rules]
+        self._series = series_of(dealt) if dealt else self._series
 
     def with_topic(self, passage: Passage, parsed: Parsed) -> Parsed:
         """Return what was parsed with the topic of its paragraph as subject, unless that is the metric itself.
@@ -269,9 +279,9 @@ def read(document: Document) -> Iterator[Quantity]:
         said = before.said(text)
         under = timeline.period_of(passage) if timeline.has_times else None
         usual = under or said.period or usual_periods.of(passage)
-        periods = tuple(read_periods(text, stated, dates, usual, carried=said.day))
+        periods = tuple(read_periods(text, stated, dates, usual, carried=said.day, series=said.series))
         phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, said.wholes, said.company))
-        before.note(text, figures, phrases, periods[-1].period if periods else None)
+        before.note(text, figures, phrases, periods)
         for figure, parsed, told in zip(figures, phrases, periods, strict=True):
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a quantity without any words

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from extractors.indicators.scope import Material, Place
+from extractors.nlp import tokens
 from schemas.tables import DocumentRow, Quantity, SectionRow, StatementRow
 
 _PARENTS_NOTES = re.compile("公司财务报表(?:主要)?项目(?:的)?注释")  # 母公司财务报表主要项目注释, not 合并财务报表…
@@ -30,6 +31,7 @@ def material_of(
         quantities=quantities,
         statements=statements,
         places=_places(sections),
+        tag=tokens,
     )
 
 

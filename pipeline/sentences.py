@@ -10,6 +10,7 @@ from extractors.honours import honours
 from extractors.indicators import indicators
 from extractors.indicators.scope import Material
 from extractors.names import entities
+from extractors.nlp import tokens
 from extractors.numbers import quantities
 from extractors.plain import document_of
 from schemas.document import Document
@@ -79,6 +80,7 @@ def indicators_of(document: Document, figures: Sequence[Quantity]) -> list[Indic
         quantities=figures,
         statements=_statements(document),
         places={},
+        tag=tokens,
     )
     return indicators.read(material, load())
 

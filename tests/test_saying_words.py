@@ -17,6 +17,7 @@ from extractors.metrics.sentence import (
     takes_up,
 )
 from extractors.metrics.spellings import each_rate, lead_of
+from extractors.nlp import tokens
 from pipeline.sentences import read_sentence
 from schemas.indicators import load
 
@@ -29,7 +30,7 @@ def codes(statement: str) -> set[str]:
 
 
 def nothing(statement: str) -> list[str]:
-    return [one.thing for one in read_nothing(statement, 2022)]
+    return [one.thing for one in read_nothing(statement, 2022, tokens)]
 
 
 @pytest.mark.parametrize(

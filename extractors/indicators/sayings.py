@@ -173,7 +173,7 @@ class SayingReader:
 
     def _nothing(self, statement: StatementRow, text: str, place: Place, told: Set[str]) -> Iterator[IndicatorValue]:
         """Yield a row under an open key for each thing that did not happen; `told` are clauses that an entry covers."""
-        for nothing in read_nothing(text, statement.column_year or self.material.year):
+        for nothing in read_nothing(text, statement.column_year or self.material.year, self.material.tag):
             known = nothing.text in told and (
                 nothing.alone or any(self.matcher.dictionary.zeros(f"未发生{nothing.thing}"))
             )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractors.dates import AHEAD, is_future
 from extractors.metrics.spellings import DUTY, PARENT
+from extractors.metrics.words import Tagger
 from schemas.tables import Quantity, StatementRow
 from schemas.text import squeeze
 from schemas.word_lists import by_word, words
@@ -32,7 +33,10 @@ _NOWHERE = Place(path="", topic=None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What a report gave so far, of which its indicators are made. `own_names` are the unit's name and short form."""
+    """What a report gave so far, of which its indicators are made.
+
+    `own_names` are the unit's name and short form; `tag` gives the words of a clause with their parts of speech.
+    """
 
     own_names: frozenset[str]
     report_type: str
@@ -41,6 +45,7 @@ class Material:
     quantities: Sequence[Quantity]
     statements: Sequence[StatementRow]
     places: Mapping[str, Place]
+    tag: Tagger
 
     def place(self, section_id: str | None) -> Place:
         """Return the section of a row."""

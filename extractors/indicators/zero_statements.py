@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractors.metrics.predicates import is_known_act
-from extractors.metrics.words import Tagger, Token
+from extractors.metrics.words import Tagger, Token, words_of
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from schemas.text import squeeze
 from schemas.word_lists import words
@@ -237,7 +236,7 @@ def _whose(before: Sequence[Token]) -> str | None:
         return ""
     last = told[-1]
     acts = last.flag in (*_VERBAL, "c") or (
-        len(told) == 1 and (last.flag == "vn" or is_known_act(last))
+        len(told) == 1 and (last.flag == "vn" or last.text in words_of("act", "does", "light"))
     )  # 资助无收入老人
     counts = last.flag == "q" and not last.text.endswith(_TIMES)  # 有3个无电村
     return None if acts or counts else last.text

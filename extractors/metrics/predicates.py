@@ -204,7 +204,8 @@ def _says_which(verb: Token, behind: Sequence[Token]) -> bool:
 def first_action(tokens: Sequence[Token]) -> int:
     """Return where the words behind a quantity begin to say what was done with or by what it counts; else their end.
 
-    1. 岸桥 | 加装 雷达   2. 退休 教师 | 轮流 讲授   Left alone: 邻近 村庄 的 风机, 养老 机构 (they say which).
+    1. 岸桥 | 加装 雷达   2. 退休 教师 | 轮流 讲授   3. 图纸 查阅 申请 | 收取: what is filed ends its name
+    Left alone: 邻近 村庄 的 风机, 养老 机构 (they say which).
     """
     for at in range(1, len(tokens)):
         manner = tokens[at].text in words_of("manner") and at + 1 < len(tokens) and may_act(tokens[at + 1])
@@ -213,6 +214,10 @@ def first_action(tokens: Sequence[Token]) -> int:
         of_agent = tokens[at].flag != "vn" and is_agent(tokens[at - 1], tokens[at])  # (向) 部门 | 派遣 案件
         if _says_which(tokens[at], following) and not (of_agent and following[0].text in words_of("case")):
             continue
+        if tokens[at].text in words_of("case") and not of_agent:
+            if following and (following[0].text == "的" or following[0].flag[0] == "n"):
+                continue
+            return at + 1
         short = bool(following) and following[0].text in WAYS and tokens[at].flag == "v"  # 村 装 了, 村 送 去
         is_act = is_act and (len(tokens[at].text) > 1 or short)  # 管护 站
         if manner or (is_act and tokens[at].text not in words_of("attribute") and tokens[at - 1].text != "的"):

@@ -33,7 +33,7 @@ _NO_OBJECT = re.compile("根据|按照|依据|截[至止]|[因经若如当]|由�
 _ENDS_OTHERWISE = re.compile(f"{any_word('metrics/words.csv', 'no_subject_end')}$")
 _AGREED = frozenset({"合同", "协议", "业务", "项目", "工程", "服务"})  # what a verb before says the sort of: 采购合同
 _CHIEFLY = re.compile(r"其中，?(?:主要)?[为是](?P<who>[^，的、]{2,14})")  # 其中主要为给药装置，|总金额
-_NAMES = ("n", "x", "l", "j")
+_NAMES = ("n", "x", "l", "j", "s")  # 场地, 岸线: jieba tells places apart
 _OWN = re.compile("^(?:自己|各自|自有|其)的?")
 _LONGEST, _SHORTEST, _LEAST = 24, 3, 2  # characters of a thing
 _SIZES = ("面积", "容量", "造价")  # what a building has that is called by the name of its body: 新建图书馆
@@ -86,6 +86,7 @@ def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
         "查获化妆品90件，案值⟨26万元⟩。 → 案值, 查获化妆品",
         "花卉户268户，较上年增加45户，面积达⟨3万亩⟩。 → 面积, 花卉户",
         "同时与其签订设备转租合同，合同期限⟨18个月⟩。 → 合同期限, 设备转租合同",
+        "与航运公司签订码头岸线租用协议，协议期限⟨5年⟩。 → 协议期限, 码头岸线租用协议",
         "成功发行绿色金融债券，发行规模⟨50亿元⟩。 → 发行规模, 绿色金融债券",
         "与学校签订管网维护协议，协议期限⟨3年⟩。 → 协议期限, 管网维护协议",
         "建成了自己的排练厅，总面积达⟨940平方米⟩。 → 总面积, 排练厅",

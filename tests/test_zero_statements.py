@@ -287,7 +287,11 @@ def test_what_did_not_happen(text: str, things: list[str]) -> None:
         "字段为空表示本包内没有数据块的包头。",
         "未发现对经营能力产生重大怀疑的事项和情况。",
         "公司无重大不确定性。",
-        "未发生事故的班组给予奖励。",
+        "疫情没有影响工程进度。",
+        "目前市场上没有同类产品。",
+        "农户没有技术的难题得到解决。",
+        "不存在公开报价的金融工具采用估值技术。",
+        "以往未发生坏账的客户不计提准备。",
     ],
 )
 def test_what_says_of_nothing_that_it_did_not_happen(text: str) -> None:

@@ -1,0 +1,162 @@
+"""Denials in a clause: whether a word denies, whose it is, whether what it denies is a thing that may be counted."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extractors.metrics.words import Tagger, Token, words_of
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
+from schemas.word_lists import words
+
+# 无单价100万元以上专用设备: of the forms of budgets
+_PRICED = rf"(?:单价[0-9]+万元(?:{OPEN}含{CLOSE}|含|及)*以上(?:{OPEN}含{CLOSE})?)?"
+_NO_THING = "因(?!公)|[此该其的着前后时之]|上(?!级)|应(?![收付交])|.{1,2}过"
+_THING = rf"(?P<thing>(?!{_NO_THING}){_PRICED}[^{CLAUSE_ENDS}：0-9]{{2,36}})"
+_OF_A_KIND = "(?:过|任何|相关|其[他它](?!应[收付])|[一1](?:起|例|宗|件|次|人|名|笔)){0,3}"
+_UNSURE = "(?<![尚从并毫决绝的])"
+# What is denied reaches to the end of its clause.
+_DENIED = re.compile(
+    rf"""
+    (?: {_UNSURE}(?:未曾?|没有再?)(?:发生|出现|遭受|遭遇|收取|受[到过]|收到|接到) | 未发现(?!.*存在)
+      | {_UNSURE}(?P<effect>未曾?产生|没有产生) | (?<![的是])(?P<absent>不存在)
+      | (?<![的尚])(?P<had>没有)(?!再) | (?P<none>无)
+    ) {_OF_A_KIND} {_THING}(?<!的)\Z
+    """,
+    re.VERBOSE,
+)
+# No dictionary has that these say which: 无固定期限, 无抵押借款, 无人值守
+_WHICH = re.compile("无(?:固定|污染|物业|限售|保留|抵押|担保(?=[借贷债])|人值)")
+# What stays as it was, what is only thought or said of a thing, what it is like: nobody counts it.
+UNCOUNTED = re.compile(
+    "(?:变化|变动|变更|改变|转变|逆转|波动|调整|增[长加减]|下[降滑跌]|上[升涨]|减[少值]|好转|回升|起色|差[异别]|区别|偏[离差]"
+    "|影响|效果|效益|作用|业务|情况|关系|冲突|[疑异]义|异议|意见|怀疑|记载|陈述|遗漏|错报|迹象|障碍|数据|发生额|必要|能力|[一-鿿]性|[前后时中间下])$"
+)
+GENERIC = re.compile(
+    r"(?:及其|及|等)?(?:实施|执行)?(?:等)?(?:的)?(?:相关)?(?:情况|情形|事项|现象|问题|行为|记录|信息|发生|出现)$"
+    r"|等(?:[一-鿿]{2,6})?(?:状况|情况|情形|现象|问题|行为)$"
+)
+_HARM = re.compile(
+    r"^(?:损害|侵害|侵占)[^、]{2,20}(?:利益|权益)$|^(?:拖欠|欠付|克扣)[^、]{1,12}(?:工资|薪酬|款项?|费用?)$"
+)
+_EDGES = "、的等和及"
+_VERBAL = ("v", "p", "uj", "vd")  # jieba's flags of verbs, prepositions and 的
+_STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
+_ADVERBS = frozenset("并概亦均也且皆都")
+# What stands in no name: it says that the clause goes on (投诉就是满意, 问题才能出厂, 结果进行公示).
+_PREDICATES = frozenset("也就才则是即仍需须可会能将") | {"没有", "无法", "应当", "可以", "就是", "需要", "才能", "进行"}
+_PLACES = frozenset("上中里下")  # 市场上没有同类产品: of no one
+_JOINING = frozenset({"且", "并", "并且", "但", "同时", "其中"})
+_TIMES = ("年", "月", "日", "次")
+_NO_MORE = re.compile("[、和或]|发生|的?情|$")
+_LEAST = 2  # characters of a name
+MONEY_ENDS = ("费", "费用", "支出", "预算", "经费", "拨款", "收入", "收支")
+
+
+class Clause(NamedTuple):
+    """A clause and what gives the words of a text with their parts of speech."""
+
+    text: str
+    tag: Tagger
+
+
+@cache
+def troubles() -> tuple[str, ...]:
+    """Return how the names of mishaps, disputes and penalties end."""
+    return words("matching/troubles.txt")
+
+
+def plainly(thing: str) -> str:
+    """Return a thing without words that only say that it happens: 拖欠运费的情形, 逾期等事项和情况."""
+    less = GENERIC.sub("", thing).strip(_EDGES)
+    return less if less == thing else plainly(less)
+
+
+def is_trouble(thing: str) -> bool:
+    """Whether a thing is a mishap, a dispute, a penalty or a harm done."""
+    return thing.endswith(troubles()) or bool(_HARM.match(thing))
+
+
+def first_denial(clause: Clause) -> re.Match[str] | None:
+    """Return the first denial of a clause that is a word of its own, up to the end of the clause."""
+    at = 0
+    while found := _DENIED.search(clause.text, at):
+        if not found["none"] or (_is_word(clause, found.start()) and not _WHICH.match(found[0])):
+            return found
+        at = found.start() + 1
+    return None
+
+
+def _is_word(clause: Clause, at: int) -> bool:
+    """Whether a 无 is a word: 公司 无 借款, 公司 概无 借款; no 无锡, 无形资产, 无纸化, 无需."""
+    end = 0
+    for word in clause.tag(clause.text):
+        start, end = end, end + len(word.text)
+        if start <= at < end:
+            whole = word.text.endswith(troubles()) and _NO_MORE.match(clause.text, end)
+            alone = word.text == "无" or word.flag == _STRANGE or bool(whole)
+            return alone if start == at else set(clause.text[start:at]) <= _ADVERBS
+    return False
+
+
+def whose_it_is(before: Sequence[Token]) -> str | None:
+    """Return the word before a denial that says whose or when it is, "" where nothing is said, None where a verb is."""
+    told = [word for word in before if word.flag != "d" and word.text not in _ADVERBS]
+    if not told or not told[-1].text.isalnum() or told[-1].text in _JOINING:
+        return ""
+    last = told[-1]
+    alone = len(told) == 1 and (last.flag == "vn" or last.text in words_of("act", "does", "light"))  # 资助无收入老人
+    counts = last.flag == "q" and not last.text.endswith(_TIMES)  # 有3个无电村
+    return None if last.flag in (*_VERBAL, "c") or alone or counts else last.text
+
+
+def may_be_counted(said: str, found: re.Match[str], whose: str | None, tag: Tagger) -> bool:
+    """Whether what is denied is a thing or an event that somebody may count, and the clause says no more."""
+    thing = plainly(said)
+    if len(thing) < _LEAST or UNCOUNTED.search(thing):
+        return False
+    if is_trouble(thing):
+        return not found["none"] or whose is not None
+    if found["effect"] or not _is_name(thing, said, tag):
+        return False
+    if not (found["absent"] or found["had"] or found["none"]) or (thing.endswith(MONEY_ENDS) and whose is not None):
+        return True
+    if whose is None or (found["had"] and (tag(thing)[0].flag.startswith("v") or whose in _PLACES)):
+        return False
+    return bool(whose or found["absent"]) or (bool(found["none"]) and _is_plain(tag(thing)))
+
+
+def _is_name(thing: str, said: str, tag: Tagger) -> bool:
+    """Whether words are a name, and no clause that goes on behind it: no 事故的班组给予奖励, 投诉就是满意."""
+    of, de, head = thing.rpartition("的")
+    if de and of.endswith(troubles()) and not head.endswith(troubles()):
+        return False
+    told = tag(head)
+    if "没有" in of or any(word.text in _PREDICATES or (de and word.flag == "p") for word in told):
+        return False
+    closed = GENERIC.search(said) is not None  # 债务到期未清偿等情况: the last word makes a clause a name
+    return not de or closed or not any(map(_goes_on, told, told[1:], told[2:]))
+
+
+def _goes_on(thing: Token, verb: Token, _behind: Token) -> bool:
+    """Whether a verb or an adverb behind a noun says something of it, and has more behind it: 客户 不 计提."""
+    return thing.flag.startswith("n") and verb.flag in ("v", "d")
+
+
+def _is_plain(name: Sequence[Token]) -> bool:
+    """Whether a name ends in a noun and has no verb but in what stands before 的."""
+    noun = name[-1].flag[0] in "njlix"
+    of = [at for at, word in enumerate(name) if word.text == "的"]
+    if of:
+        return noun and name[of[-1] - 1].flag in (*_VERBAL, "f")
+    verbs = any(word.flag in _VERBAL for word in name[:-1])
+    return not verbs and (noun or not any(word.flag.startswith(("n", "k")) for word in name))
+
+
+def is_event(thing: str, tag: Tagger) -> bool:
+    """Whether something happens: a mishap, or a name that ends in what was done (围堰坍塌)."""
+    if is_trouble(thing):
+        return True
+    told = tag(thing)
+    done = len(told) > 1 and told[-1].flag.startswith("v")
+    return done and not thing.endswith(MONEY_ENDS) and not UNCOUNTED.search(thing)

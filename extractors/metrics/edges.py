@@ -226,8 +226,9 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
     about = len(run) > 1 and run[0].text in _ABOUT and not run[1].text.endswith(("部门", "单位", "人员", "方面"))
     if not run or run[0].text[0] == "除" or about or run[-1].text[0] == "所":
         return run[: len(run) if len(run) > 1 else 0]  # 除 战略 配售 股份 外 的, 现金流量 预测 所用 的
-    if run[-1].text in _SPAN and any(token.flag == "m" for token in run):
-        return run[run[0].text == "为" :]  # 吞吐量 1000 万 人次 以上 的, 账龄 在 1 年 以内 的
+    if any(token.flag == "b" and token.text[0].isdigit() for token in run):
+        tied = next((at for at, token in enumerate(run) if token.text not in words_of("link", "preposition")), 0)
+        return run[tied:]  # 吞吐量 1000万人次以上 的, 1年以内 账龄 的, 为|账龄 在 1年以内 的
     if run[-1].flag == "b":
         return run[-1:]  # 在库 的
     if run[-1].flag in _HOW or is_time(run[-1]) or run[-1].text in ("年", "月", "日"):

@@ -196,7 +196,7 @@ ALL_OF_LIST = re.compile(
     rf"{CLAUSE_START}(?P<items>(?:[^{CLAUSE_ENDS}：、等]{{2,16}}、){{1,5}}[^{CLAUSE_ENDS}：、等]{{2,12}}?)(?:一?共计?|合计|总计)(?:有|为)?$"
 )
 # argued: notes of accounts tell shares of two years in one list (占应收账款的比例分别|为43.8%及45.1%)
-DEALT_END = re.compile("(?:分别|依次|各)$")
+DEALT_END = re.compile("(?<=[一-鿿]{2})(?:分别|依次|各)$")
 TIME_ONLY = re.compile(r"第?[一二三四1-4]季度|[上下]半年|[上下]一?年度?|去年同?期?|同期")  # 其中一季度58.2亿元
 RATES_END = ("率", "满意度")
 PROPORTIONS = ("率", "比", "度", "比例", "比重", "占比", "份额", "百分比")
@@ -298,7 +298,7 @@ def clean(phrase: str) -> str | None:
     for left, right in ("“”", "‘’", "《》", "（）", "()"):
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")
-    text = _JOINS_ON.sub("", text)
+    text = DEALT_END.sub("", _JOINS_ON.sub("", text))
     text = _OF_COMPANY.sub("", _USED_FOR.sub("", _JOINS_CLAUSE.sub("", text.removeprefix("以及"))))
     return text if len(text) > 1 else None
 

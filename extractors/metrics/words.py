@@ -105,6 +105,11 @@ _TORN = re.compile(f"[共均已并还也再][{_LEADING}]|[按以由对将][原�
 _TORN_BEHIND = re.compile("[额量率数值款方日月年][为在由因从与将以]")  # 抵免额|为 符合, 12月31日|因
 _PRESENT_OF = frozenset("站场港船馆修役航诊矿")  # 在站 博士后, 在港 船舶; but 在 馆 举办
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?")
+_BOUND = re.compile(
+    r"\d[\d,.]*(?P<span>[-—~～至到]\d[\d,.]*)?[万亿]?(?:[年天日周岁]|周岁|个?小时|个月|[千兆]瓦|千伏|(?!月)[^\W\d]{1,3}?)"
+    r"(?P<bound>(?:及|或|和)?以[上下内])?"
+)
+_LONGEST_BOUND = 9  # words
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
 
@@ -148,17 +153,24 @@ def _beginnings() -> frozenset[str]:
 
 
 def _whole(tokens: Sequence[Token]) -> list[Token]:
-    """Join neighbouring words that together are one word of the list."""
+    """Join neighbouring words that together are one word of the list, or a bound that says which: 2 年 以内 (款项)."""
     found: list[Token] = []
     at = 0
     while at < len(tokens):
-        end = at + 1
-        begins = tokens[at].text[:1] in _beginnings()
-        for far in range(min(len(tokens), at + _PIECES), at + 1, -1) if begins else ():
-            if joined(tokens[at:far]) in words_of("whole"):
+        end, flag = at + 1, "n"
+        begins, numeral = tokens[at].text[:1] in _beginnings(), tokens[at].text[:1].isdigit()
+        reach = _LONGEST_BOUND if numeral else _PIECES if begins else 1
+        for far in range(min(len(tokens), at + reach), at + 1, -1):
+            words = joined(tokens[at:far])
+            match = _BOUND.fullmatch(words) if numeral else None
+            named = match and far < len(tokens) and tokens[far].flag.startswith("n")
+            if match and (match["bound"] or (match["span"] and named)):
+                end, flag = far, "b"  # 3-6 个 月 (账款)
+                break
+            if begins and far <= at + _PIECES and words in words_of("whole"):
                 end = far
                 break
-        found.append(tokens[at] if end == at + 1 else Token(joined(tokens[at:end]), "n"))
+        found.append(tokens[at] if end == at + 1 else Token(joined(tokens[at:end]), flag))
         at = end
     return found
 
@@ -247,7 +259,7 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
 
     1. 在 岗 职工 → 在岗 职工; 占 比 → 占比   2. words of the list: 政府 采购 → 政府采购, 再 就业 → 再就业
     3. 生 均 借阅 → 生均借阅; 日 供水 能力 → 日供水 能力 (but 6月5 日 供水); 年 人均 → 年人均
-    4. 审核 不 通过 → 审核 不通过; 不 良品率 → 不良品率
+    4. 2 年 以内 → 2年以内 (款项)   5. 审核 不 通过 → 审核 不通过; 不 良品率 → 不良品率
     """
     found: list[Token] = []
     whole = _whole(_apart(tokens))

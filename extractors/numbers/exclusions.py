@@ -23,7 +23,8 @@ _ORDINAL = re.compile(
     re.VERBOSE,
 )
 _EVERY = re.compile(r"每隔?[个逢满]?$")
-_RELATIVE = re.compile(r"(?:近|过去|未来|今后|最近|此后|随后|后|往后|(?<!提)前|头|下|之前|接下来)的?$")
+_RELATIVE = re.compile(r"(?:近|过去|未来|今后|最近|此后|随后|后|往后|(?<!提)前|头|下|之前|接下来|短短|仅仅)的?$")
+_LATER = re.compile(r"(?:以|之)?后[，,]")  # 三年|后，
 _SPAN = re.compile(r"(?:\d{4}年?[-—–~～至到]\d{4}年?|(?:[\ufffc末]|表日)起)$")  # 2017-2019三年间, 自报告期末起12个月的
 _LONG_SINCE = re.compile(r"(?:有|达|长达|历时|已|过|持续|连续|成立|工作|从业)近$")
 _BEFORE_HAN_PAIR = re.compile(rf"[{han.DIGITS}]、$")
@@ -35,8 +36,8 @@ _DURATION_OF_RATE = re.compile(r"[^\W\d]{1,6}(?:率|占比|比例)")
 _CAMPAIGN = re.compile(r"(?:行动|奋战|大干|会战|攻坚|冲刺|决战|鏖战|苦战|拼搏)$")
 _PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.])?$")
 _PICTURE_AFTER = re.compile(r"[示列述]")
-_POINTS = re.compile(r"(?:下列|前述|上述|前列)$")
-_NO_NOUN = re.compile(rf"[的之中][差和合总任]|之[一和差]|差额|情形|[{CLAUSE_ENDS}、：]|$")
+_POINTS = re.compile(r"(?:下列|前述|上述|前列|[该这此以上]{1,2})$")
+_NO_NOUN = re.compile(rf"(?:合计|共计?|总计)?占|[的之中][差和合总任]|之[一和差]|差额|情形|[{CLAUSE_ENDS}、：]|$")
 _DRUG = re.compile(r"(?<=1类)(?:创新药|新药|化药|中药)|(?<=\.[0-9]类)[一-鿿]{0,4}药")
 _PERIODS = ("年", "天", "周", "日")
 _IN_CODE = string.ascii_letters + "_#@&·•×*="
@@ -162,8 +163,10 @@ def parts_of(found: Candidate) -> tuple[Number, Unit]:
         "2017-2019⟨三⟩年间",
         "对自报告期末起⟨12⟩个月的经营能力",
         "截至6月30日止⟨六⟩个月",
+        "短短⟨5⟩天里",
+        "⟨三⟩年后，村集体收入翻番",
     ),
-    counter_examples=("连续近三年", "提前5天", "自签订之日起3年的租约"),
+    counter_examples=("连续近三年", "提前5天", "自签订之日起3年的租约", "停产3个月后复工"),
 )
 def relative_time(text: str, found: Candidate) -> bool:
     """Whether years, days or months are a time seen from now."""
@@ -173,6 +176,8 @@ def relative_time(text: str, found: Candidate) -> bool:
     if unit.name == "年" and text.startswith(("来", "期间"), unit.end):
         return True
     before = words_before(text, found)
+    if (not before or before[-1] in CLAUSE_ENDS) and _LATER.match(text, unit.end):
+        return True
     if before.endswith(("日止", "\ufffc止")):
         return True
     if text.startswith(("的", "间"), unit.end) and _SPAN.search(text, max(0, found.start - 12), found.start):
@@ -297,11 +302,11 @@ list_pointed_to = Rule(
     "下列两项的差额, 前述三者: the number of the items of a list that words point to, no quantity",
     Beside(before=_POINTS, behind=_NO_NOUN),
     step=EXCLUSION,
-    needs="下前上",
+    needs="下前上该这此",
     of=frozenset({"项", "款", "种", "个", "条", "类", "点"}),
     reason="reference",
-    examples=("高于下列⟨两⟩项的差额", "符合前述⟨3⟩种情形之一"),
-    counter_examples=("采取以下三项措施。", "上述三个项目完工。", "前三项合计"),
+    examples=("高于下列⟨两⟩项的差额", "符合前述⟨3⟩种情形之一", "该⟨两⟩项占成本的86%"),
+    counter_examples=("采取以下三项措施。", "上述三个项目完工。", "前三项合计", "该三个项目完工。", "另有两项占12%。"),
     source="argued: rules and notes point to lists by the number of their items",
 )
 class_of_drug = Rule(

@@ -17,7 +17,7 @@ _IN = rf"[^{CLAUSE_ENDS}：{BRACKETS}]"  # within a clause, without brackets
 _ASIDE = rf"(?:{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE})?"  # （含20%）
 _START = rf"(?:^|[{CLAUSE_ENDS}：{CLOSING_BRACKETS}])"
 _OVER = (
-    r"(?:不?(?:超过|超出|[高低大小多少]于)|不[足满]|未满|满|逾期?|超期|以[上下]至)"
+    r"(?:不?(?:超过?|超出|[高低大小多少]于)|不[足满]|未满|满|逾期?|超期|以[上下]至)"
     r"(?:[一-鿿]{0,14}的|[一-鿿]{0,10}(?:总额|资产|资本|收入|利润|成本))?(?:人民币)?"
 )
 _BEFORE = re.compile(rf"{_OVER}$")
@@ -69,10 +69,14 @@ _HOLDERS = re.compile(
     rf"{_ASIDE}(?:的?{_IN}{{0,8}}?(?:股东|持有人|自然人|法人)|的{_IN}{{0,4}}?(?:关联方|投资者|机构|企业|公司|单位|个人|董事))"
 )
 _SUM_OF_CLASS = re.compile(r"的(?:金额|余额|款项)(?:合计|共计)?(?:为|共|占|达|是)")
-_DEBTS = re.compile(r"(?<!平均)账龄(?:在|为)?(?:超过|[大高多]于)?$")
+_DEBTS = re.compile(r"(?<!平均)账龄(?:在|为)?(?:超过?|[大高多]于)?$")
 _SAID_AGAIN = re.compile(rf"(?:及|或)?以[上下内]{OPEN}(?:不?含)[0-9一二三四五六七八九十]")
 _TITLE_ENDS = re.compile(rf"(?:(?:情[况形]|说明|原因|信息|明细|名单)(?:如下)?|如下)[：{CLOSING_BRACKETS}]?$")
 
+_NOT_DONE = re.compile("未|没有?")  # 连续两次|未参加会议的情况
+_LINE = re.compile(
+    "的?(?:[一-鿿]{0,6}?(?:警戒线|红线|底线|临界[点线值]|及格线)|(?:国际|行业|国家|通行|通用|法定)[一-鿿]{0,8}标准)"
+)
 _SHARE_OF_ITS = re.compile(rf"占其{_IN}{{2,16}}比例(?:达到|超过)")
 _NAMES = re.compile(rf"{_ASIDE}的(?!{_RESULT}){_IN}{{2,20}}")
 
@@ -241,7 +245,7 @@ def law(text: str, found: Candidate) -> bool:
     "class by a measure",
     "持股5%以上股东, 账龄超过1年的应付账款, 对租赁期不超过12个月的租赁: which ones are meant, by what they have",
     step=NORM,
-    needs=_BOUNDS,
+    needs=_BOUNDS + "未没线值点标",
     reason="group",
     examples=(
         "持股⟨5⟩%以上股东减持股份。",
@@ -253,6 +257,8 @@ def law(text: str, found: Candidate) -> bool:
         "本行无逾期超过⟨60⟩天的贷款。",
         "股东累计质押股份占其所持股份的比例达到⟨80⟩%以上",
         "单户余额在⟨500万⟩元以下的小微企业贷款",
+        "连续⟨三⟩次未参加会议的委员名单",
+        "负债率低于国际公认⟨60⟩%的警戒线。",
     ),
     counter_examples=(
         "控股股东持股51%以上。",
@@ -263,14 +269,18 @@ def law(text: str, found: Candidate) -> bool:
         "总投资超过10亿元的二期工程开工。",
         "实现增速超过10%的目标。",
         "无形资产超过3亿元。",
+        "委员连续三次未参加会议。",
+        "负债率低于警戒线60个百分点。",
     ),
     source="headings of annual reports (公开发行证券的公司信息披露内容与格式准则第2号, 编报规则第15号)",
 )
 def class_by_measure(text: str, found: Candidate) -> bool:
     """Whether a bound of a measure says which things a rule, a form, a sum or a statement of none is about."""
+    if found.unit == "次" and _NOT_DONE.match(text, found.end):
+        return text.endswith("连续", 0, found.start) and _is_title(text, found.end)
     bound = bound_at(text, found)
     if bound is None:
-        return False
+        return bool(found.unit == "%" and _LINE.match(text, found.end))
     if _SAID_AGAIN.match(text, found.end) or (_HOLDS.search(bound.before) and _HOLDERS.match(text, bound.end)):
         return True
     of_whom = _OF_WHOM.match(text, bound.end)

@@ -23,6 +23,11 @@ _AWARD_GOES_ON = re.compile(
     r"(?:以上)?(?:先进(?:集体|个人|单位|工作者)|荣誉(?:证书|奖章|称号)|纪念(?:章|奖章)|功勋|模范|突出贡献|杰出贡献|贡献奖|奉献奖)"
 )
 _PROJECT = re.compile(rf"[^{CLAUSE_ENDS}：的并等]{{1,40}}?(?:项目|工程)(?![一-鿿]{{0,3}}[0-9])")
+_MADE_THERE = re.compile(
+    rf"(?:/年)?(?!项目|工程)[^{CLAUSE_ENDS}：的并等共及和用于在为、0-9]{{1,8}}(?:/年)?(?:项目|工程|装置|生产线)(?![一-鿿]{{0,3}}[0-9])"
+)
+_BUILT = re.compile(rf"(?:年产|[新在拟扩续改承]建|建[设成]|投产|实施|中标|[的期]|[{CLAUSE_ENDS}、：]|^)$")
+_AT_VOLTAGE = re.compile("(?:级|等级)?(?![以及的或为与和至到并]|升[至到为]|[降提增]|左右|上下)[一-鿿]{2}")
 _CAPACITY = re.compile(
     rf"(?<![全上当今每半去本])[年日](?:产|处理|加工|生产|回收|供[水气热电])(?:能力)?(?:\d[\d,.]*[^{CLAUSE_ENDS}：的并]{{2,30}}、)*$"
 )
@@ -138,6 +143,29 @@ long_service = Rule(
     examples=("荣获扎根边疆⟨50⟩年先进集体", "获从教⟨30⟩年荣誉证书"),
     counter_examples=("连续3年获评先进", "成立50年，获先进集体", "保持5年优秀率90%"),
     source="argued: awards for long service have the years in their title",
+)
+thing_made = Rule(
+    "output in the name of a project",
+    "40万吨烧碱项目: how much a project is to make is a part of its name",
+    Beside(before=_BUILT, behind=_MADE_THERE),
+    step=EXCLUSION,
+    needs="目程置线",
+    of=frozenset({"吨", "吨/年"}),
+    reason="name",
+    examples=("本期⟨30万⟩吨尿素项目投产", "年产⟨20万⟩吨甲醇装置大修", "⟨8万⟩吨水泥/年项目一期"),
+    counter_examples=("处理8万吨垃圾，项目完工", "出口8万吨化肥项目", "年产20万吨的生产线", "发放6吨种子，项目3个"),
+    source="argued: works are approved, and named from then on, by what they make in a year",
+)
+voltage = Rule(
+    "voltage of a thing",
+    "110kV变电站, 35-220千伏设备: for what voltage a thing is made, no quantity of it",
+    Beside(behind=_AT_VOLTAGE),
+    step=EXCLUSION,
+    of=frozenset({"千伏", "kV", "KV"}),
+    reason="name",
+    examples=("承建的⟨110⟩kV柳河站投运", "海上⟨500⟩kV升压站", "运维⟨35-220千伏⟩设备"),
+    counter_examples=("电压由35kV升至110kV。", "电压为110千伏以上", "升至110kV并网"),
+    source="argued: lines, stations and cables are named by their voltage",
 )
 capacity_in_name = Rule(
     "capacity in the name of a project",

@@ -61,6 +61,8 @@ RULES: tuple[Rule[Any], ...] = (
     parts_of_names.term_of_product,
     parts_of_names.floor_of_address,
     parts_of_names.capacity_in_name,
+    parts_of_names.thing_made,
+    parts_of_names.voltage,
     parts_of_names.history,
     parts_of_names.long_service,
     parts_of_names.class_by_size,

@@ -10,12 +10,13 @@ from extractors.numbers.place import Place, unit_at
 from extractors.numbers.qualifiers import hedge_after, hedge_before
 from extractors.numbers.steps import NUMBER, SIGN
 from extractors.rule import as_rule
-from extractors.text.characters import TO
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, TO
 from extractors.text.han_digits import DIGIT_OF
 from extractors.text.needed import needed
 
 # argued: 突破, 超过 and 不足 are written before a round number without digits, 上 only where none is meant
-_ROUND = re.compile(r"(?:(?<=[近超逾])|(?<=超过|突破|不足|不到))(?:[百千]万|[百千万](?!亿))")
+_ROUND = re.compile(r"(?:(?<=[近超逾])|(?<=超过|突破|不足|不到))(?:[百千]?万亿|[百千]亿|[百千]万|[百千万])")
+_STATED = re.compile(rf"[{CLAUSE_ENDS}、{CLOSING_BRACKETS}]|大关|$")  # 逾百亿元。 but 超千万元|项目
 _PART = re.compile(r"(?P<whole>[百佰千仟万]{1,3})分(?P<of>之)?")
 _HUNDRED = re.compile(r"[百佰](?!分|[个余多万])")
 _TO_PART = re.compile(rf"{TO}+(?:百分之)?")
@@ -36,7 +37,7 @@ _FOLD = re.compile(r"翻(?:了)?(?:[近约超])?(?P<times>[一两二三四五1-5
 _HALF = re.compile(r"半(?P<unit>个?小时|个月|年)(?![度报级期龄薪会]|(?:及|或)?以[上下][一-鿿]{0,6}(?:率|占))")
 _NO_HALF_BEFORE = re.compile(r"[上下前后每近大过多另个一两二三四五六七八九十年天月点间以各]$|(?<![用历耗])时$")
 _HALVES = re.compile(r"半(?![径导]|边天)")
-_WHOLE = {"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4}
+_WHOLE = {"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4, "亿": 10**8}
 _RATE_UNIT = {100: "%", 1000: "‰"}
 
 
@@ -50,14 +51,19 @@ _RATE_UNIT = {100: "%", 1000: "‰"}
         "招生不足⟨千人⟩ → less_than 1000 人",
         "服务⟨近千户⟩居民 → nearly 1000 户",
         "培训⟨近万名⟩ → nearly 10000 名",
+        "产值⟨突破百亿元⟩大关 → more_than 10000000000 元",
+        "茶园⟨逾万亩⟩。 → more_than 10000 亩",
     ),
-    counter_examples=("近百年来", "附近百姓", "近万里村", "上千人", "超百亿级产业"),
+    counter_examples=("近百年来", "附近百姓", "近万里村", "上千人", "超百亿级产业", "超千万元项目12个", "近百万亩茶园"),
 )
 def read_round(text: str, at: int) -> Candidate | None:
-    """Read 百, 千, 万, 百万 behind 近, 超, 突破, 不足 with a measure word that counts persons or things."""
+    """Read 百, 千, 万, 百万 behind 近, 超, 突破 with a measure word of persons or things; sums that are stated."""
     match = _ROUND.match(text, at)
     unit = unit_at(text, match.end()) if match else None
-    if match is None or unit is None or unit.kind != "count" or unit.han == "no" or not hedge_before(text, at):
+    if match is None or unit is None or not hedge_before(text, at):
+        return None
+    stated = unit.kind in ("amount", "area", "mass") and _STATED.match(text, unit.end)
+    if not (stated or (unit.kind == "count" and unit.han != "no" and "亿" not in match[0])):
         return None
     value = Decimal(prod(_WHOLE[sign] for sign in match[0]))
     printed = unit.name if match[0] in "百千" else match[0] + unit.name

@@ -69,7 +69,7 @@ def columns_of_award(award: Award) -> dict[str, Any]:
 
 _MEDDLE = re.compile(rf"[{CLAUSE_ENDS}了着是把被获：]|受到|(?<!党)的|授予|进入|跻身")
 # 全市节能改造领域最高荣誉—|“碧水奖”: what kind of award it is, before its name.
-_HIGHEST = re.compile(r"[^“”，、]{0,30}(?:最高|权威|顶级)[^“”，、]{0,4}(?:荣誉|奖)[奖项]{0,2}(?:[—–-]{1,2}|(?=“))")
+_HIGHEST = re.compile(r"[^“”，、]{0,30}(?:最高|权威|顶级)[^“”，、]{0,4}(?:荣誉|奖)[奖项]{0,2}(?:[—–-]{1,2}|的?(?=“))")
 _LONGEST = 90  # characters of a piece that can be a title with what is printed around it
 _CLOSED = any_word("closing")
 SO_MANY = rf"{NUMBER}[项个次篇件]"
@@ -98,14 +98,14 @@ _FOLLOW = re.compile(
     re.VERBOSE,
 )
 _CLOSED_END = re.compile(
-    rf"(?:共{NUMBER}[块枚项个](?:奖牌|奖项|[金银铜]牌)|(?<![特一二三四优高甲乙丙])等[^“”、]{{0,20}}|(?!(?<=[一-鿿])(?<![项个])大奖){_CLOSED}|(?<=”)(?:名单|榜单|行列|之[列一]|个人|集体|团体))(?:之(?:后[再又还也]?)?|后[再又还也]?)?$"
+    rf"(?:{NUMBER}[项个块面]“[^“”]{{2,6}}”|共{NUMBER}[块枚项个](?:奖牌|奖项|[金银铜]牌)|(?<![特一二三四优高甲乙丙])等[^“”、]{{0,20}}|(?!(?<=[一-鿿])(?<![项个])大奖){_CLOSED}|(?<=”)(?:名单|榜单|行列|之[列一]|个人|集体|团体))(?:之(?:后[再又还也]?)?|后[再又还也]?)?$"
 )
 _MIDDLE_YEAR = re.compile(
     rf"(?P<from>(?:19|20)\d\d)(?:年?{TO}(?P<to>(?:19|20)?\d\d))?(?P<month>)(?P<day>)(?:(?:学?年度|学年|年(?:[上下]半年)?)度?|(?(to)(?<=[0-9]{{4}})(?=[一-鿿“])|(?!)))"
 )
 _CALLED = re.compile("(?<!”)(?:荣誉|光荣)?称号$")
 # argued: plaques, cups and banners that were handed over with an award are no part of its title
-_TOKEN = re.compile(f"(?:(?<=”){NUMBER}[块面个])?(?:奖[牌杯状]|锦旗|牌匾|匾额)$")
+_TOKEN = re.compile(f"(?:(?<=”){NUMBER}[块面个])?(?:奖[牌杯状]|锦旗|牌匾|匾额)$|(?<=”){NUMBER}连冠$")
 # 总行|“合规标兵”: the body before a title in quotes gives it; 江城市“最美护士” is of a place.
 _OF_BODY = re.compile(
     rf"(?P<body>《[^《》]{{2,14}}》|(?:[一-鿿]{{2,3}}[省市区县]、)?[一-鿿]{{0,16}}(?:[总分]行|公司|集团|院部|总部|工会|[总支]队|部门|[省市区县州][一-鿿]{{1,6}}[处所]|{either(by_use('honours/bodies.csv')['office'])})|(?!A+“)[A-Z0-9][A-Za-z0-9]{{2,9}})(?P<edition>{EDITION_AT.pattern})?“(?P<title>[^“”]+”(?:[金银铜]?奖|[金银铜]杯|[一二三]等奖|[一-鿿]{{2,4}}(?:集体|个人|单位|企业|基地|案例|项目|网点))?)"

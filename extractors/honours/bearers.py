@@ -22,7 +22,7 @@ _ASPECT = ("了", "着", "过")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 # 北山设计院|成立于1985年, 海棠股份|是省内首家…: what a text says of whom it is about
 _DEFINED = re.compile(
-    r"(?P<who>[^，、的“”《》：]{2,24}?)(?:是(?![否以因])|(?:始建|成立|创建|创办|创立|组建|开业|建成)于|位于|坐落|地处|隶属"
+    r"(?P<who>[^，、的“”《》：]{2,24}?)(?:是(?![否以因])|系(?=国家|全国|中国|[省市“])|(?:始建|成立|创建|创办|创立|组建|开业|建成)于|位于|坐落|地处|隶属"
     r"|前身[是为]|原[为名系]|现有|占地)"
 )
 # “暖冬行动”项目|被写入…, 由我校师生研制的|采摘机器人|已在…
@@ -170,7 +170,7 @@ def told_of(clause: str, own: Sequence[str]) -> Recipient | None:
     if match is None or match["who"] == "单位":
         return None
     found = recipient_of(match["who"], own)
-    return found if found and found.kind in ("unit", "team") else plain_name(match["who"])
+    return found if found and found.kind in ("unit", "team", "person") else plain_name(match["who"])
 
 
 def work_told_of(clause: str) -> Recipient | None:

@@ -101,8 +101,8 @@ class _Sentence:
             self._of_the_title(verb, before)
             return
         got = self._who_got(verb)
-        if got is None:
-            return
+        if got is None or self._phrase.text.startswith("者", verb.object_start):
+            return  # 李恒系国家基金|获得者，曾获…
         recipient, silent = got
         if verb.form == "state" and not (self._is_somebody(verb, recipient, silent) and [*self._what(verb, recipient)]):
             return
@@ -286,7 +286,11 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award, carried
     """Add what the words before the verb say: the contest, the grantor, the date."""
     before = _before(phrase, announcement)
     grantor = bare(announcement.grantor) if announcement.grantor else None
-    named = grantor is not None and announcement.form == "named" and (len(grantor) > 2 or grantor in ("总行", "分行"))
+    named = (
+        grantor is not None
+        and announcement.form == "named"
+        and (len(grantor) > 2 or grantor.endswith(tuple("行局委办厅部会院")))
+    )
     if grantor and award.grantor is None and (is_body(grantor) or named or is_giver(grantor)):
         award = replace(award, grantor=grantor)
     if contest := contest_before(before):

@@ -43,7 +43,7 @@ def own_names(document: Document) -> tuple[str, ...]:
 _NO_JOB = re.compile(f"[{CLAUSE_ENDS}：、“”《》的由对向为被和与给]")
 _LONGEST_JOB = 14  # characters
 _JOB = re.compile(in_brackets(rf"[^{BRACKETS}]{{2,14}}") + "$")  # 燕知秋（兼安全员）
-_JOBS = "(?:[师员长工手匠士者主]|[业专作术学]家)"
+_JOBS = "(?:[师员长工手匠士者主]|[业专作术学]家|(?:创[始办]|发起|负责|传承|带头|合伙|主持)人|[总经]监|总裁|CEO|主演)"
 _JOBBED = [re.compile(rf"[^、，的“”《》]{{1,20}}{_JOBS}(?P<name>(?!的)[一-鿿]{{{length}}})") for length in (3, 2)]
 COUNT = r"(?:\d+|[一二两三四五六七八九十百多数]+)"
 """How many somebody are, in digits or words."""

@@ -169,12 +169,10 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         )  # 计量中心|通过复审，保留…
         if plain and plain.kind == "team" and "的" not in plain.name:
             return plain, False  # 我院产科病房|以…通过审核
-        if thing := work_told_of(start):
+        if thing := work_told_of(start) or told_of(start, own):
             return thing, False
         if found := borne(_at_head(start, own), own) or plain or borne(_does_something(start, own), own):
             return found, False
-        if told := told_of(start, own):
-            return told, False
     first = without_front(clauses[0]) if len(clauses) > 2 else ""
     topic = recipient_of(first, own) if not NO_NAMES.search(first) else None
     if topic and (topic.kind in ("unit", "team") or first.endswith("》")):

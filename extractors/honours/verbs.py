@@ -104,7 +104,7 @@ def _verbs(phrase: Phrase) -> list[Announcement]:
         before = _clause_before(phrase, match)
         if form == "win" and match[0][-1] == "记" and (_PASSIVE.search(before) or _GIVEN_TO.search(before)):
             form = "named" if _PASSIVE.search(before) else "grant"  # 被省体育局|记个人三等功, 给护理部|记集体三等功
-        if form == "win" and phrase.text[match.start() - 1 : match.start()] == "的" and match.start():
+        if form == "win" and phrase.text[max(match.start() - 1, 0) : match.start()] == "的":
             continue  # 前三名的|获“…”: a rule
         if form == "win" and after and _hands_over(phrase, match, after):
             continue

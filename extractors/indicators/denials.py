@@ -28,9 +28,9 @@ _DENIED = re.compile(
 # No dictionary has that these say which: 无固定期限, 无抵押借款, 无人值守
 _WHICH = re.compile("无(?:固定|污染|物业|限售|保留|抵押|担保(?=[借贷债])|人值)")
 # What stays as it was, what is only thought or said of a thing, what it is like: nobody counts it.
-UNCOUNTED = re.compile(
-    "(?:变化|变动|变更|改变|转变|逆转|波动|调整|增[长加减]|下[降滑跌]|上[升涨]|减[少值]|好转|回升|起色|差[异别]|区别|偏[离差]"
-    "|影响|效果|效益|作用|业务|情况|关系|冲突|[疑异]义|异议|意见|怀疑|记载|陈述|遗漏|错报|迹象|障碍|数据|发生额|必要|能力|[一-鿿]性|[前后时中间下])$"
+_UNCOUNTED = re.compile(
+    "(?:变[化动更]|[改转]变|逆转|波动|调整|[增扩]大|缩小|下滑|减值|恶化|改善|好转|起色|差[异别]|区别|偏[离差]|影响|效[果益]|作用"
+    "|业务|情况|关系|冲突|[疑异]义|异议|意见|怀疑|记载|陈述|遗漏|错报|迹象|障碍|数据|发生额|必要|能力|[一-鿿]性|[前后时中间下])$"
 )
 GENERIC = re.compile(
     r"(?:及其|及|等)?(?:实施|执行)?(?:等)?(?:的)?(?:相关)?(?:情况|情形|事项|现象|问题|行为|记录|信息|发生|出现)$"
@@ -45,7 +45,7 @@ _STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
 _ADVERBS = frozenset("并概亦均也且皆都")
 # What stands in no name: it says that the clause goes on (投诉就是满意, 问题才能出厂, 结果进行公示).
 _PREDICATES = frozenset("也就才则是即仍需须可会能将") | {"没有", "无法", "应当", "可以", "就是", "需要", "才能", "进行"}
-_PLACES = frozenset("上中里下")  # 市场上没有同类产品: of no one
+_PLACES = frozenset("上中里下内")  # 市场上没有同类产品: of no one
 _JOINING = frozenset({"且", "并", "并且", "但", "同时", "其中"})
 _TIMES = ("年", "月", "日", "次")
 _NO_MORE = re.compile("[、和或]|发生|的?情|$")
@@ -75,6 +75,16 @@ def plainly(thing: str) -> str:
 def is_trouble(thing: str) -> bool:
     """Whether a thing is a mishap, a dispute, a penalty or a harm done."""
     return thing.endswith(troubles()) or bool(_HARM.match(thing))
+
+
+def is_uncounted(thing: str) -> bool:
+    """Whether a thing is none that somebody counts: a change, an opinion, what something is like."""
+    return _UNCOUNTED.search(thing) is not None or thing.endswith(_changes())
+
+
+@cache
+def _changes() -> tuple[str, ...]:
+    return tuple(word for word in words_of("change") if len(word) >= _LEAST)
 
 
 def first_denial(clause: Clause) -> re.Match[str] | None:
@@ -113,7 +123,7 @@ def whose_it_is(before: Sequence[Token]) -> str | None:
 def may_be_counted(said: str, found: re.Match[str], whose: str | None, tag: Tagger) -> bool:
     """Whether what is denied is a thing or an event that somebody may count, and the clause says no more."""
     thing = plainly(said)
-    if len(thing) < _LEAST or UNCOUNTED.search(thing):
+    if len(thing) < _LEAST or is_uncounted(thing):
         return False
     if is_trouble(thing):
         return not found["none"] or whose is not None
@@ -159,4 +169,4 @@ def is_event(thing: str, tag: Tagger) -> bool:
         return True
     told = tag(thing)
     done = len(told) > 1 and told[-1].flag.startswith("v")
-    return done and not thing.endswith(MONEY_ENDS) and not UNCOUNTED.search(thing)
+    return done and not thing.endswith(MONEY_ENDS) and not is_uncounted(thing)

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from extractors.indicators.denials import (
     GENERIC,
-    UNCOUNTED,
     Clause,
     first_denial,
     is_event,
     is_trouble,
+    is_uncounted,
     may_be_counted,
     plainly,
     troubles,
@@ -162,7 +162,7 @@ def _behind(clause: Clause) -> list[str]:
 
 def _is_zero(clause: Clause) -> list[str]:
     found = _IS_ZERO.fullmatch(clause.text)
-    if not found or UNCOUNTED.search(found["thing"]):
+    if not found or is_uncounted(found["thing"]):
         return []
     return [found["thing"]] if found["lead"] or is_trouble(found["thing"]) else []
 

@@ -11,15 +11,15 @@ from schemas.word_lists import words
 
 # 无单价100万元以上专用设备: of the forms of budgets
 _PRICED = rf"(?:单价[0-9]+万元(?:{OPEN}含{CLOSE}|含|及)*以上(?:{OPEN}含{CLOSE})?)?"
-_NO_THING = "因(?!公)|[此该其的着前后时之]|上(?!级)|应(?![收付交])|.{1,2}过"
+_NO_THING = "因(?!公)|[此该其的着前后时之]|上(?!级)|应(?![收付交])|[一-鿿]过"
 _THING = rf"(?P<thing>(?!{_NO_THING}){_PRICED}[^{CLAUSE_ENDS}：0-9]{{2,36}})"
 _OF_A_KIND = "(?:过|任何|相关|其[他它](?!应[收付])|[一1](?:起|例|宗|件|次|人|名|笔)){0,3}"
 _UNSURE = "(?<![尚从并毫决绝的])"
 # What is denied reaches to the end of its clause.
 _DENIED = re.compile(
     rf"""
-    (?: {_UNSURE}(?:未曾?|没有再?)(?:发生|出现|遭受|遭遇|收取|受[到过]|收到|接到) | 未发现(?!.*存在)
-      | {_UNSURE}(?P<effect>未曾?产生|没有产生) | (?<![的是])(?P<absent>不存在)
+    (?: {_UNSURE}(?:未曾?|没有再?)(?:发生|出现|遭受|遭遇|收取|收到|接到) | 未发现(?!.*存在)
+      | {_UNSURE}(?P<effect>(?:未曾?|没有)(?:产生|受[到过])) | (?<![的是])(?P<absent>不存在)
       | (?<![的尚])(?P<had>没有)(?!再) | (?P<none>无)
     ) {_OF_A_KIND} {_THING}(?<!的)\Z
     """,
@@ -30,7 +30,7 @@ _WHICH = re.compile("无(?:固定|污染|物业|限售|保留|抵押|担保(?=[�
 # What stays as it was, what is only thought or said of a thing, what it is like: nobody counts it.
 _UNCOUNTED = re.compile(
     "(?:变[化动更]|[改转]变|逆转|波动|调整|[增扩]大|缩小|下滑|减值|恶化|改善|好转|起色|差[异别]|区别|偏[离差]|影响|效[果益]|作用"
-    "|业务|情况|关系|冲突|[疑异]义|异议|意见|怀疑|记载|陈述|遗漏|错报|迹象|障碍|数据|发生额|必要|能力|[一-鿿]性|[前后时中间下])$"
+    "|业务|情况|关系|冲突|[疑异]义|异议|意见|怀疑|记载|风险|陈述|遗漏|错报|迹象|障碍|数据|发生额|市场|报价|必要|能力|[一-鿿]性|[前后时中间下])$"
 )
 GENERIC = re.compile(
     r"(?:及其|及|等)?(?:实施|执行)?(?:等)?(?:的)?(?:相关)?(?:情况|情形|事项|现象|问题|行为|记录|信息|发生|出现)$"
@@ -41,12 +41,14 @@ _HARM = re.compile(
 )
 _EDGES = "、的等和及"
 _VERBAL = ("v", "p", "uj", "vd")  # jieba's flags of verbs, prepositions and 的
+_NOUNS = "njlix"
 _STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
 _ADVERBS = frozenset("并概亦均也且皆都")
 # What stands in no name: it says that the clause goes on (投诉就是满意, 问题才能出厂, 结果进行公示).
 _PREDICATES = frozenset("也就才则是即仍需须可会能将") | {"没有", "无法", "应当", "可以", "就是", "需要", "才能", "进行"}
 _PLACES = frozenset("上中里下内")  # 市场上没有同类产品: of no one
 _JOINING = frozenset({"且", "并", "并且", "但", "同时", "其中"})
+_PERSONS = frozenset({"他", "她", "他们", "她们", "我们", "你们", "大家"})
 _TIMES = ("年", "月", "日", "次")
 _NO_MORE = re.compile("[、和或]|发生|的?情|$")
 _LEAST = 2  # characters of a name
@@ -117,7 +119,8 @@ def whose_it_is(before: Sequence[Token]) -> str | None:
     last = told[-1]
     alone = len(told) == 1 and (last.flag == "vn" or last.text in words_of("act", "does", "light"))  # 资助无收入老人
     counts = last.flag == "q" and not last.text.endswith(_TIMES)  # 有3个无电村
-    return None if last.flag in (*_VERBAL, "c") or alone or counts else last.text
+    person = last.text in _PERSONS
+    return None if last.flag in (*_VERBAL, "c") or alone or counts or person else last.text
 
 
 def may_be_counted(said: str, found: re.Match[str], whose: str | None, tag: Tagger) -> bool:
@@ -131,7 +134,9 @@ def may_be_counted(said: str, found: re.Match[str], whose: str | None, tag: Tagg
         return False
     if not (found["absent"] or found["had"] or found["none"]) or (thing.endswith(MONEY_ENDS) and whose is not None):
         return True
-    if whose is None or (found["had"] and (tag(thing)[0].flag.startswith("v") or whose in _PLACES)):
+    if whose is None or (len(thing) <= _LEAST and not found["absent"]):
+        return False  # 员工均无|怨言
+    if found["had"] and (whose in _PLACES or not _is_noun(tag(thing))):
         return False
     return bool(whose or found["absent"]) or (bool(found["none"]) and _is_plain(tag(thing)))
 
@@ -153,13 +158,19 @@ def _goes_on(thing: Token, verb: Token, _behind: Token) -> bool:
     return thing.flag.startswith("n") and verb.flag in ("v", "d")
 
 
+def _is_noun(name: Sequence[Token]) -> bool:
+    """Whether a name begins with no verb and ends in a noun: no 没有|影响 进度, 没有|单独 披露 信息, 没有|借口 懈怠."""
+    acts = name[0].flag.startswith(("v", "d", "ad", "p")) and name[0].text != "未"
+    return name[-1].flag[0] in _NOUNS and not acts
+
+
 def _is_plain(name: Sequence[Token]) -> bool:
     """Whether a name ends in a noun and has no verb but in what stands before 的."""
-    noun = name[-1].flag[0] in "njlix"
+    noun = name[-1].flag[0] in _NOUNS
     of = [at for at, word in enumerate(name) if word.text == "的"]
     if of:
         return noun and name[of[-1] - 1].flag in (*_VERBAL, "f")
-    verbs = any(word.flag in _VERBAL for word in name[:-1])
+    verbs = any(word.flag in (*_VERBAL, "d") for word in name[:-1])
     return not verbs and (noun or not any(word.flag.startswith(("n", "k")) for word in name))
 
 

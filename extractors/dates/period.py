@@ -149,8 +149,8 @@ _HAS_STOCK = re.compile(
 )
 # 以2022年12月31日|公司总股本4万股为基数: the day stands right before what there is then
 _OF_STOCK = re.compile(rf"的?(?:[本该]?公司|本?集团)?的?[总期末]{{0,2}}{_STOCK}(?:总[额数]|余额)?[为计]?(?:人民币)?")
-_SINCE_BEFORE = re.compile(r"自从?\s*$")
-_SINCE_AFTER = re.compile(rf"\s*(?:以来|起|至今)|[^{CLAUSE_ENDS}：\d]{{1,24}}?(?:以来|至今)")
+_SINCE_BEFORE = re.compile(r"(?:自从?|从)\s*$")
+_SINCE_AFTER = re.compile(rf"\s*(?:以来|起(?![诉草步运])|至今|开始)|[^{CLAUSE_ENDS}：\d]{{1,24}}?(?:以来|至今)")
 # 2018年以来, 2003年合并建馆以来: also without 自
 _EVER_SINCE = re.compile(rf"\s*(?:[一-鿿]{{0,6}}(?:{'|'.join(time_words('founding', 'begun'))}))?(?:以来|至今)")
 _BASE = 60  # characters between a time and the quantity on whose base another stands

@@ -49,8 +49,9 @@ _NO_EVENT = (founding, before_year, in_brackets, of_unit, in_title, compared_wit
     "from then on",
     "自2018年以来, 自2016年成立以来: from then to the end of the reporting period",
     step=NAMED,
-    needs="来起今",
+    needs="来起今始",
     examples=(
+        "从2019年下半年开始，培训⟨20场⟩。 → 2019-07-01..2022-12-31",
         "自2016年成立以来，累计植树⟨500棵⟩。 → 2016-01-01..2022-12-31",
         "锁定期自2020年5月26日起⟨36个月⟩。 → 2020-05-26..2023-05-26",
         "2018年以来捐款⟨49.7万元⟩。 → 2018-01-01..2022-12-31",

@@ -208,7 +208,7 @@ def in_title(time: NamedTime) -> bool:
 )
 def compared_with(time: NamedTime) -> bool:
     """Whether a time is what a change or a difference is seen from."""
-    return is_compared_at(time.asked, time.mention.span.start, time.end)
+    return not time.since and is_compared_at(time.asked, time.mention.span.start, time.end)
 
 
 def is_compared_at(asked: Asked, first: int, last: int) -> bool:

@@ -216,7 +216,7 @@ def _lists(text: str, stated: Sequence[Stated]) -> Iterator[Sequence[Stated]]:
 
 def _alike(text: str, first: Stated, second: Stated) -> bool:
     units = (_NUMBER.sub("", one.span.of(text)) for one in (first, second))
-    return len({unit[-1:] for unit in units}) == 1
+    return len({unit[-1] for unit in units if unit}) < 2  # 95.9、|96.2倍
 
 
 def _is_next(text: str, first: Span, second: Span, between: re.Pattern[str]) -> bool:

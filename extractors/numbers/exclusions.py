@@ -36,7 +36,7 @@ _DURATION_OF_RATE = re.compile(r"[^\W\d]{1,6}(?:率|占比|比例)")
 _CAMPAIGN = re.compile(r"(?:行动|奋战|大干|会战|攻坚|冲刺|决战|鏖战|苦战|拼搏)$")
 _PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.])?$")
 _PICTURE_AFTER = re.compile(r"[示列述]")
-_POINTS = re.compile(r"(?:下列|前述|上述|前列|[该这此以上]{1,2})$")
+_POINTS = re.compile(r"(?:下列|前述|上述|前列|(?<![级科等元件年])以上|[该这此])$")  # not 省级以上|8项
 _NO_NOUN = re.compile(rf"(?:合计|共计?|总计)?占|[的之中][差和合总任]|之[一和差]|差额|情形|[{CLAUSE_ENDS}、：]|$")
 _DRUG = re.compile(r"(?<=1类)(?:创新药|新药|化药|中药)|(?<=\.[0-9]类)[一-鿿]{0,4}药")
 _PERIODS = ("年", "天", "周", "日")
@@ -306,7 +306,14 @@ list_pointed_to = Rule(
     of=frozenset({"项", "款", "种", "个", "条", "类", "点"}),
     reason="reference",
     examples=("高于下列⟨两⟩项的差额", "符合前述⟨3⟩种情形之一", "该⟨两⟩项占成本的86%"),
-    counter_examples=("采取以下三项措施。", "上述三个项目完工。", "前三项合计", "该三个项目完工。", "另有两项占12%。"),
+    counter_examples=(
+        "采取以下三项措施。",
+        "上述三个项目完工。",
+        "前三项合计",
+        "该三个项目完工。",
+        "另有两项占12%。",
+        "其中省级以上8项。",
+    ),
     source="argued: rules and notes point to lists by the number of their items",
 )
 class_of_drug = Rule(

@@ -51,9 +51,7 @@ def marked_blocks(text: str) -> Iterator[Block]:
 
 def block_of(span: Span, kind: str, size: float) -> Block:
     """Return a block of one line of plain print."""
-    return Block(
-        span=span, kind=kind, page=1, size=size, font="", bold=False, indent=0.0, centred=False, lines=1, full=False
-    )
+    return Block(span=span, kind=kind, page=1, size=size, font="", bold=False, indent=0.0, lines=1, full=False)
 
 
 def _sections(text: str, heads: list[Span]) -> Iterator[Section]:

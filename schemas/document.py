@@ -28,9 +28,9 @@ class Block:
 
     `kind` is `cover`, `contents`, `table`, `card`, `chart`, `column` (of a table whose rows cannot be told) or `body`.
     `size`, `bold`, `font` are those of most of its characters; `indent` is how far its first line begins right of the
-    page's text margin, in points; `centred` whether it stands in the middle of the page; `lines` how many printed lines
-    it takes; `full` whether its last line reaches the right margin. `panel` numbers the panels of a page; 0: it stands
-    in none. `year` is the one that its column is about where two years stand side by side.
+    page's text margin, in points; `lines` how many printed lines it takes; `full` whether its last line reaches the
+    right margin. `panel` numbers the panels of a page; 0: it stands in none. `year` is the one that its column is about
+    where two years stand side by side.
     """
 
     span: Span
@@ -40,7 +40,6 @@ class Block:
     font: str
     bold: bool
     indent: float
-    centred: bool
     lines: int
     full: bool
     panel: int = 0

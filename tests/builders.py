@@ -15,7 +15,6 @@ class P:
     kind: str = "body"
     size: float = 12.0
     bold: bool = False
-    centred: bool = False
     lines: int = 1
     full: bool = False
 
@@ -37,7 +36,6 @@ def report(paragraphs: Iterable[P | str], name: str = "report.pdf") -> Document:
                 font="Song",
                 bold=p.bold,
                 indent=24.0,
-                centred=p.centred,
                 lines=max(p.lines, len(p.text) // 36 + 1),
                 full=p.full,
             )

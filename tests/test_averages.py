@@ -10,8 +10,8 @@ from extractors.numbers import read_figures
 from pipeline.extract import extract_document
 
 COVER = [
-    P("青岩市供水服务中心", kind="cover", size=22.0, centred=True),
-    P("2022年社会责任报告", kind="cover", size=26.0, centred=True),
+    P("青岩市供水服务中心", kind="cover", size=22.0),
+    P("2022年社会责任报告", kind="cover", size=26.0),
 ]
 
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,12 @@ def test_a_text_gives_rows_with_their_offsets() -> None:
         "12.5万件",
         "8.3%",
     ]
+
+
+def test_a_text_is_read_from_the_day_that_is_given() -> None:
+    found = read_text("昨天修复漏点3处。", day=date(2022, 6, 30)).dates
+    assert [(row.start, row.end) for row in found] == [(date(2022, 6, 29), date(2022, 6, 29))]
+    assert not read_text("昨天修复漏点3处。", year=2022).dates
 
 
 def test_reports_go_into_a_store_and_are_compared(pdf: Path, tmp_path: Path) -> None:

@@ -20,13 +20,13 @@ def identify(*paragraphs: P | str, name: str = "report.pdf") -> Identity:
 
 
 def test_the_short_form_is_that_of_the_reporting_unit() -> None:
-    cover = (P("霁川市供水管网养护中心", size=22, centred=True), P("2022年社会责任报告", size=22, centred=True))
+    cover = (P("霁川市供水管网养护中心", size=22), P("2022年社会责任报告", size=22))
     body = "霁川市水务局（以下简称“水务局”）指导霁川市供水管网养护中心（以下简称“管网中心”）。"
     assert identify(*cover, body).org_short == "管网中心"
 
 
 def test_the_short_form_may_be_introduced_without_the_group_before_the_name() -> None:
-    cover = (P("霁川水务集团江州供水有限公司", size=22, centred=True), P("2022年社会责任报告", size=22, centred=True))
+    cover = (P("霁川水务集团江州供水有限公司", size=22), P("2022年社会责任报告", size=22))
     found = identify(*cover, "江州供水有限公司（以下简称“江州供水”）负责全市供水。", BODY)
     assert (found.org, found.org_short) == ("霁川水务集团江州供水有限公司", "江州供水")
 
@@ -108,10 +108,10 @@ def test_signatures(line: str, name: str | None) -> None:
 
 def test_a_whole_report() -> None:
     identity = identify(
-        P("社会责任报告", kind="cover", size=26, centred=True),
-        P("（2022年度）", kind="cover", size=18, centred=True),
-        P("青蔺市档案馆", kind="cover", size=18, centred=True),
-        P("二〇二三年二月", kind="cover", size=14, centred=True),
+        P("社会责任报告", kind="cover", size=26),
+        P("（2022年度）", kind="cover", size=18),
+        P("青蔺市档案馆", kind="cover", size=18),
+        P("二〇二三年二月", kind="cover", size=14),
         "一、公开陈述",
         "2022年，青蔺市档案馆（以下简称“市档案馆”）在上级领导下开展工作。" + BODY,
         "青蔺市档案馆馆长 林知秋",

@@ -16,8 +16,8 @@ Row = dict[str, Any]
 
 
 COVER = [
-    P("青岩市供水服务中心", kind="cover", size=22.0, centred=True),
-    P("2022年社会责任报告", kind="cover", size=26.0, centred=True),
+    P("青岩市供水服务中心", kind="cover", size=22.0),
+    P("2022年社会责任报告", kind="cover", size=26.0),
 ]
 
 
@@ -408,7 +408,7 @@ def test_staff_beside_its_women() -> None:
 
 def test_an_item_of_budgets_is_none_of_a_companys_expenses() -> None:
     def codes(title: str) -> list[str]:
-        cover = [COVER[0], P(title, kind="cover", size=26.0, centred=True)]
+        cover = [COVER[0], P(title, kind="cover", size=26.0)]
         return [row["indicator"] for row in extract_document(report([*cover, "会议费5,718,263.40元。"])).tables[
             "indicators"
         ].to_pylist()]  # fmt: skip

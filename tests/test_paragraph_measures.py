@@ -215,11 +215,11 @@ def test_or_behind_one_that_breaks_off_past_six_tenths_of_it(letters: int, on: b
 
 @pytest.mark.parametrize(("x0", "on"), [(264, False), (289, True), (251, True), (279.9, False), (260.1, False)])
 def test_a_centred_line_is_a_paragraph_by_itself(x0: float, on: bool) -> None:
-    """Its middle is within a size of the page's; else it is only set in far."""
-    made = page(line("安全生产", x0 + 10, 300), line("绿色发展", x0 + 10, 318))
+    """Its middle is within a size of the page's; else it is only set in far, and a bracket goes on behind it."""
+    made = page(line("安全（生", x0 + 10, 300), line("产绿色）", x0 + 10, 318))
     paragraphs = read_paragraphs([made], ["body"])
     own = next(one for one in paragraphs if (1, 8) in one.members)
-    assert own.centred is not on
+    assert ((1, 9) in own.members) is on
 
 
 @pytest.mark.parametrize(

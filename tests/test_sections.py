@@ -234,9 +234,7 @@ def test_a_section_reaches_to_the_next_of_its_level() -> None:
 
 
 def test_the_title_of_a_report_without_cover_is_no_section() -> None:
-    got = outline(
-        P("某区人民政府", size=22, centred=True), P("2023年年度报告", size=22, centred=True), TEXT, "一、情况", TEXT
-    )
+    got = outline(P("某区人民政府", size=22), P("2023年年度报告", size=22), TEXT, "一、情况", TEXT)
     assert got == [(1, "一", "情况")]
 
 

@@ -158,7 +158,6 @@ class _Text:
             font=line.font,
             bold=line.bold,
             indent=0.0,
-            centred=False,
             lines=count,
             full=False,
         )
@@ -194,7 +193,6 @@ class _Text:
             font=longest.font,
             bold=all(line.bold for line in lines),
             indent=paragraph.indent,
-            centred=paragraph.centred,
             lines=len(lines),
             full=paragraph.full,
             panel=_panel(lines[0]),

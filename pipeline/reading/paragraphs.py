@@ -50,7 +50,6 @@ class Paragraph:
 
     kind: str
     members: list[tuple[int, int]] = field(default_factory=list)
-    centred: bool = False
     indent: float = 0.0
     full: bool = False
     grid: Grid | None = None
@@ -77,8 +76,10 @@ class _Builder:
         return line_margins(self.line(at), self.margins[at[0]])
 
     def _start(self, kind: str, at: tuple[int, int]) -> Paragraph:
-        line, page, margins = self.line(at), self.pages[at[0] - 1], self.margins_at(at)
-        return Paragraph(kind, [at], is_centred(line, page, margins), line.left - margins.left)
+        return Paragraph(kind, [at], self.line(at).left - self.margins_at(at).left)
+
+    def _is_centred(self, at: tuple[int, int]) -> bool:
+        return is_centred(self.line(at), self.pages[at[0] - 1], self.margins_at(at))
 
     def _continues(self, at: tuple[int, int]) -> bool:
         if self.open is None:
@@ -91,8 +92,8 @@ class _Builder:
         if (
             is_other_flow(last, line)
             or (abs(last.size - line.size) > 0.6 and not self._is_same_text(before, at))
-            or self.open.centred
-            or (is_centred(line, self.pages[at[0] - 1], here) and not runs_over)
+            or self._is_centred(self.open.members[0])
+            or (self._is_centred(at) and not runs_over)
         ):
             return False
         if before[0] == at[0] and len(self.open.members) == 1 and is_second_half(line, last, self.size):

@@ -106,6 +106,12 @@ def test_signatures(line: str, name: str | None) -> None:
     assert report_statements.read_signature(line, all_surnames()) == name
 
 
+@pytest.mark.parametrize("title", ["企业社会责任报告", "供水管网运行质量年度报告"])
+def test_a_title_is_its_line_without_unit_and_year(title: str) -> None:
+    cover = (P("霁川市供水管网养护中心", size=22), P(f"霁川市供水管网养护中心2022年度{title}", size=22))
+    assert identify(*cover, BODY).title == title
+
+
 def test_a_whole_report() -> None:
     identity = identify(
         P("社会责任报告", kind="cover", size=26),

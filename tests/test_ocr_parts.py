@@ -79,6 +79,17 @@ def test_a_page_is_drawn_at_200_dots_an_inch_but_no_larger_than_its_picture_is(s
     assert drawn.ndim == 3 and drawn.shape[2] == 3
 
 
+def test_a_fine_picture_beside_others_is_drawn_as_fine_as_it_is() -> None:
+    image, file = Image.new("L", (1654, 2338), 255), BytesIO()
+    image.save(file, "PDF", resolution=100)  # a page of 1190 points
+    with pdfium.PdfDocument(file.getvalue()) as document:
+        page = document[0]
+        (picture,) = page.get_objects()
+        picture.set_matrix(picture.get_matrix().scale(0.5, 0.5).translate(595, 0))  # its right half, below
+        page.gen_content()
+        assert draw(page)[1] * 72 == pytest.approx(200, rel=0.02)
+
+
 # Rules
 
 
@@ -140,7 +151,7 @@ def test_strokes_of_bold_characters_that_run_together_are_no_rule() -> None:
 
 @pytest.mark.parametrize(
     ("width", "height", "faded"),
-    [(84, 84, True), (76, 76, False), (140, 84, True), (150, 84, False), (366, 366, False), (356, 356, True)],
+    [(84, 84, True), (80, 80, True), (76, 76, False), (140, 84, True), (150, 84, False), (366, 366, False), (356, 356, True)],
 )
 def test_a_seal_is_round_or_square_and_of_its_size(width: int, height: int, faded: bool) -> None:
     pixels = paper(460, 420)

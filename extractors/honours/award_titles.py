@@ -74,6 +74,8 @@ _LONGEST = 90  # characters of a piece that can be a title with what is printed 
 _CLOSED = any_word("closing")
 SO_MANY = rf"{NUMBER}[项个次篇件]"
 """So many times an award was won: 优质工程奖|4项; not 一等奖1名, which are prizes that somebody gives."""
+NOTE = any_in_brackets(60)
+"""What stands in brackets behind an award: when, who gave it, to whom."""
 
 _FOLLOW = re.compile(
     rf"""
@@ -84,7 +86,7 @@ _FOLLOW = re.compile(
     )?
     (?:(?<=”)(?:证书|表彰|奖励|认定))?
     (?P<listed>等? (?:名单|榜单|行列|之列)? 等?)
-    (?P<note>{any_in_brackets(60)})?
+    (?P<note>{NOTE})?
     (?: (?(closing)(?:(?=\d{{1,3}}[余多]?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
       | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?(?:排名|位[列居])?第[\d一二三四五六七八九十百]+[位名]
       | {NUMBER}[个项](?:单项|个人|集体)奖 | 共{NUMBER}[块枚项个](?:奖牌|奖项|荣誉|[金银铜]牌)

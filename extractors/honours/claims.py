@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from extractors.honours.asides import bare
 from extractors.honours.award_phrase import REACH, Phrase
-from extractors.honours.award_titles import SO_MANY, Award
+from extractors.honours.award_titles import NOTE, SO_MANY, Award
 from extractors.honours.bearers import borne, of_its_kind, plain_name
 from extractors.honours.chains import awards_after
 from extractors.honours.contests import Contest, contest_before, contest_of, is_rank, ranks_of_one, won_there
@@ -29,11 +29,10 @@ from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.subjects import holder, meant, person_told, pointed_to
 from extractors.honours.told_apart import COUNTED, listed_there, named_together
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
-from extractors.text.characters import any_in_brackets
 
 _PART = re.compile("(?![我本该])[一-鿿]{2,4}(?:单位|机构|部门|企业|对象|主体|方)")
 _TO_HIM = re.compile("(?:其|[他她]们?)(?=“)")
-_JOINED = re.compile(rf"(?:{SO_MANY})?(?:荣誉|光荣)?(?:称号|奖项)?(?:{any_in_brackets(12)})?、")
+_JOINED = re.compile(rf"(?:{SO_MANY})?(?:荣誉|光荣)?(?:称号|奖项)?(?:{NOTE})?、")
 _TIMES = re.compile(r"[共有计\d一二三四五六七八九十百千余多]+人次$|本[届次]|此次")
 
 

@@ -170,7 +170,7 @@ def _title(front: Sequence[str], org: str | None) -> tuple[str | None, str | Non
     for line in report_titles.typed_lines(front):
         typed = report_titles.read_type(line)
         if typed:
-            return typed[0], report_titles.title_of(line, (org,) if org else ()) or typed[1]
+            return typed[0], report_titles.title_of(line, (org,) if org else ())
     whole = "".join(front)
     typed = report_titles.read_type(whole)
     return (typed[0], typed[1]) if typed else (None, None)

@@ -284,7 +284,7 @@ class Body:
 def _beside(piece: Piece, band: Sequence[Piece]) -> bool:
     """Whether a piece stands at the height of a row, and not over its end."""
     box = around([other.box for other in band])
-    return box.top - 1 <= piece.box.middle[1] <= box.bottom + 1
+    return box.top <= piece.box.middle[1] <= box.bottom
 
 
 def _counts(row: GroundRow) -> bool:

@@ -91,7 +91,6 @@ def _block(span: Span) -> Block:
         font="Song",
         bold=False,
         indent=24.0,
-        centred=False,
         lines=1,
         full=False,
     )

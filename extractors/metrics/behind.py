@@ -188,6 +188,8 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         return joined(noun_phrase_after(so_far.words(words[named.end() :]), deed=True))
     if people and (prizes := forms.PRIZES.match(so_far.text, around.figure.span.end)):
         return f"获{prizes['what']}"
+    if ranks := forms.RANKS.match(so_far.text, around.figure.span.end):
+        return ranks[0]
     if which := which_of_them(tokens, people or unit == "户"):
         return which
     led = (forms.DONE_TO.search(around.own) or forms.DONE_TO_THOSE.search(around.own)) is not None

@@ -20,6 +20,7 @@ _HAVING = frozenset({"享有", "享受", "提供", "给予"})
 _RECKONED = frozenset({"计算", "测算", "折算", "核算", "估算", "计", "计提", "为基数"})
 
 
+_DID = re.compile(rf"[一-鿿]{{4,12}}(?:\d{{1,3}}强)?(?=[{CLAUSE_ENDS}]|$)")  # 连续五年|实现稳定增长, 入围全省100强
 _STOOD = re.compile(f"(?:创|刷新|稳?居|位居|位列|名列|排名|蝉联)[^{CLAUSE_ENDS}、0-9]{{1,14}}")
 
 
@@ -35,6 +36,8 @@ _STOOD = re.compile(f"(?:创|刷新|稳?居|位居|位列|名列|排名|蝉联)[
         "连续⟨八年⟩举办灯会。 → 连续举办灯会",
         "供电量连续⟨3次⟩创历史新高。 → 供电量连续创历史新高",
         "产量增长2.9%，连续⟨16年⟩稳居全市第一。 → 连续稳居全市第一",
+        "产量连续⟨三年⟩保持稳定增长。 → 连续保持稳定增长",
+        "连续⟨5年⟩入围全省100强。 → 连续入围全省100强",
     ),
     counter_examples=("八年举办灯会30场。",),
 )
@@ -48,6 +51,10 @@ def in_a_row(so_far: SoFar, around: Around) -> Measured | None:
         return Measured((what if what.endswith(MEASURES) else "") + "连续" + stood[0], around.subject)
     if around.figure.unit != "年":
         return None
+    if (did := _DID.match(so_far.text, around.figure.span.end)) and not forms.QUOTED.search(did[0]):
+        said = did[0].strip().replace("了", "", 1)
+        if so_far.words(said)[0].flag[0] in "vdnx":
+            return Measured(forms.clean("连续" + said), around.subject)
     quoted = forms.QUOTED.search(words)  # 连续六年开展“金秋助学”
     phrase = quoted[0] if quoted else joined(noun_phrase_after(so_far.words(words), deed=True))
     verb = words[: max(0, words.find(phrase))].strip("了 ")
@@ -96,6 +103,7 @@ _NEXT_THING = re.compile("(?:和|与|及|以及)(?=[一-鿿])")
         "馆员⟨5人⟩被评为优秀员工。 → 优秀员工",
         "职工⟨36人⟩参加急救培训。 → 参加急救培训",
         "车间共⟨36台⟩机床。 → 机床",
+        "全市下辖⟨9个⟩区，总面积86平方千米。 → 下辖区, 全市",
     ),
     counter_examples=(
         "主题体验共24项。",
@@ -122,6 +130,8 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     of_them = of_them or forms.DONE_TO.search(around.own.rstrip()) is not None
     of_them = of_them or any(word in (around.found or "") for word in words_of("spread"))
     of_them = of_them or around.own.rstrip().endswith(("全国", "全省", "全市", "全县", "面向"))  # 面向全国|26个省招生
+    if behind in words_of("one_character") and around.found in words_of("has"):
+        return Measured(around.found + behind, around.subject)  # 下辖|9个|区
     if behind in words_of("one_character") and (of_them or not around.found):
         return Measured(behind + more, around.subject)
     # Nouns that run straight into the next quantity are its words: 36个学生1500人.
@@ -192,6 +202,7 @@ _FUNDS = re.compile("[一-鿿]{0,6}?(?:资金|经费|专款|善款)")
         "核销了⟨26万元⟩坏账。 → 核销坏账",
         "银行给予江川机械⟨8,000万元⟩流动资金贷款。 → 江川机械流动资金贷款",
         "对江口水泥公司⟨300万元⟩的应收款转让。 → 对江口水泥公司的应收款",
+        "以合并口径⟨86亿元⟩的营业收入居首。 → 合并口径营业收入",
     ),
     counter_examples=(
         "发放贷款200万元。",
@@ -239,8 +250,18 @@ def _only_acts(verb: Token) -> bool:
 
 
 _SUMS_OF_MONEY = re.compile(
-    "(?:款项?|资金|资本金?|债[务权券]|贷款|借款|授信|担保|保证|支持|补助|补贴|融资|资产|负债|票据|股[权利份]|保费|投资|损失|存单|费用?|税款?)$"
+    "(?:款项?|资金|资本金?|债[务权券]|贷款|借款|授信|担保|保证|支持|补助|补贴|融资|资产|负债|票据|股[权利份]|保费|投资|损失|存单|费用?|税款?|收入|利润|产值)$"
 )
+
+
+def _up_to_measure(tokens: list[Token]) -> list[Token]:
+    """Return the measure that words begin with, before what was reached with it: 营业收入|位列 榜单."""
+    end = next((at for at, token in enumerate(tokens) if is_measure(token) or token.text.endswith(MEASURES)), -1) + 1
+    goes_on = 0 < end < len(tokens) and (is_verb(tokens[end]) or tokens[end].text[:1] in _STANDS)
+    return tokens[:end] if goes_on else tokens
+
+
+_STANDS = frozenset("居位列排跃")
 
 
 def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Measured | None:
@@ -249,7 +270,7 @@ def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Mea
     last = so_far.words(found)[-1]
     if around.figure.kind != "amount" or around.is_tied or not behind or is_measure(last):
         return None
-    phrase = noun_phrase_after(behind)
+    phrase = _up_to_measure(noun_phrase_after(behind))
     thing = next((name for name in (joined(phrase), joined(without_end(phrase))) if _SUMS_OF_MONEY.search(name)), "")
     if not thing or any(is_verb(token) for token in phrase[1:-1]):  # 永久|补充 流动资金
         return None
@@ -297,6 +318,7 @@ _USED_FOR = re.compile("(?:全部|主要|专项|统一)*用于(?=[^的]{2})")
         "用⟨37.4万元⟩资助山区学校。 → 资助山区学校",
         "有⟨84万元⟩用于古建筑修缮。 → 用于古建筑修缮",
         "年末⟨96万元⟩（上年末：80万元）的保证金存款受限。 → 保证金存款",
+        "以⟨86亿元⟩的营业收入位列榜首。 → 营业收入",
     ),
     counter_examples=("资助山区学校37.4万元。",),
 )
@@ -308,6 +330,8 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
     if not words.strip() and around.figure.kind == "amount":  # 96万元（上年：80万元）|的保证金存款
         return Measured(forms.clean(by_head.thing_behind(so_far, around.at)), around.subject)
     behind = phrase_behind(so_far, around, words.removeprefix("的"))
+    if behind and words.startswith("的") and around.figure.kind == "amount":
+        behind = joined(_up_to_measure(list(so_far.words(behind))))  # 以86亿元的|营业收入|位列榜首
     if behind and around.figure.kind == "amount" and _USED_FOR.match(words) and (thing := forms.clean(behind)):
         return Measured(f"用于{thing}", around.subject)
     listed = behind and behind == squeeze(words) and not cut and around.figure.kind in COUNTED

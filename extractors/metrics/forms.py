@@ -282,7 +282,11 @@ COUNTED = re.compile(r"[数几十百千万两][十百千万余]?[个种项家类
 LIST_GOES_ON = re.compile(rf"(?:、[一-鿿]{{2,14}})+(?=[{CLAUSE_ENDS}]|$)")  # 30个省|、自治区、直辖市完成准入
 # 为女员工增加专项检查，38人全部受检: what was given, and to whom
 GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|提供|举办)(?P<what>[一-鿿]{2,8})[，,]$")
-IN_ALL = re.compile("(?:一?共计?|合计|总计|(?<![部成得百积学十评打满总均])分为|[划细]分成)$")
+# 斩获6项|全省第一
+RANKS = re.compile(rf"[一-鿿]{{0,8}}?(?:第[一二三]|首位|前列|榜首)(?=[{CLAUSE_ENDS}]|$)")
+IN_ALL = re.compile(
+    "(?:一?共计?|合计|总计|(?<=[一-鿿]{2})累计(?:超过?|逾|近)?|(?:延伸|拓展|扩展|辐射)[至到]|(?<![部成得百积学十评打满总均])分为|[划细]分成)$"
+)
 STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")  # a metric that counts the staff
 PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
 # argued: a conjunction that a cut left at the end of a name

@@ -9,7 +9,7 @@ from extractors.metrics.predicates import LEADS_ON, is_verb, may_act, shares_obj
 from extractors.metrics.said_behind import with_deed
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
-from extractors.metrics.words import joined, words_of
+from extractors.metrics.words import Token, joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.word_patterns import any_word, either
@@ -25,8 +25,13 @@ _BETWEEN = re.compile(
     "(?:了|一?共计?|累计|合计|总计|[全我][国省市县区校镇村]|辖区|周边|接?近|(?<![节契签履])约|超过?|逾)+$"
 )
 _BRINGS = re.compile(f"{either(words_of('brings', 'invite', 'pivot'))}了?$")
+_REACHES = re.compile("(?:延伸|拓展|扩展|辐射)[至到]$")  # 网络延伸至|36个国家
+_CLAUSE = re.compile(f"[{CLAUSE_ENDS}：]")
+_PLACES = frozenset({"全国", "全省", "全市", "全球", "大陆", "境内", "海外", "内地"})
+_OF_PLACES = _PLACES | {"、", "和", "等", "等地", "地", "的", "地区"}
+_NEXT = Token("、", "x")
 _ENDS = frozenset(("", *CLAUSE_ENDS, "、", "："))
-_NO_DEED = frozenset({"包括", "包含", "囊括", "安排", "推进"})
+_NO_DEED = frozenset({"包括", "包含", "囊括", "安排", "推进", "加上", "算上"})
 
 _ALL_ALONE = re.compile("已?累计(?:已|达到?|完成|实现|为|有|超过?|约|近)*")
 _OF_THE_TIME = re.compile("全年|年内|[本当今去上]年|年度|半年|季度|月|期内|期间")
@@ -49,6 +54,10 @@ _AS_OF = re.compile("截[至止]|[年月][末底]")
         "年内淘汰了⟨17辆⟩老旧叉车。 → 淘汰老旧叉车",
         "听取或审阅⟨9项⟩报告。 → 听取或审阅报告",
         "走访慰问⟨36家⟩企业。 → 走访慰问企业",
+        "公司已进入中国大陆⟨26个⟩城市。 → 进入城市, 公司",
+        "走访杭州、宁波等地的⟨36家⟩企业。 → 走访企业",
+        "配送网络延伸至⟨86个⟩县市。 → 延伸至县市",
+        "队员斩获⟨6项⟩全省第一。 → 斩获全省第一",
     ),
     counter_examples=(
         "产品覆盖广泛，设有31个网点。",
@@ -64,6 +73,8 @@ _AS_OF = re.compile("截[至止]|[年月][末底]")
         "恢复21个村的供电。",
         "用于4个场馆免费开放。",
         "包括4项内容。",
+        "总部位于杭州、宁波等2个城市。",
+        "数据造假行为等十条政策。",
     ),
     source="schemas/data/metrics/words.csv (kept)",
 )
@@ -81,6 +92,7 @@ def with_verb(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     if behind[len(metric) :][:1] not in _ENDS and _BRINGS.search(around.own.rstrip()):
         return None  # 安排24名|领导|和42名干部入户慰问
     verb = (told["verb"] or told["verb_of_list"]) if told else _verb_before(so_far, around)
+    verb = verb or _verb_of_places(so_far, around)
     return replace(measured, metric=verb + metric) if verb and not metric.startswith(verb) else None
 
 
@@ -102,6 +114,22 @@ def _verb_before(so_far: SoFar, around: Around) -> str:
     if apart and around.left.rstrip().removesuffix(own).endswith("、"):
         return ""  # 下辖制水、水质|监测|4家|分公司
     return joined(tokens[first:])
+
+
+def _verb_of_places(so_far: SoFar, around: Around) -> str:
+    """Return the verb before the places that a count is of or that are examples of it: 进入 中国 大陆|65个城市."""
+    if reaches := _REACHES.search(around.own.rstrip()):
+        return reaches[0]
+    tokens = so_far.words(_CLAUSE.split(around.left.rstrip())[-1])
+    at = len(tokens)
+    while at and (tokens[at - 1].text in _OF_PLACES or tokens[at - 1].flag == "ns"):
+        at -= 1
+    placed = any(token.flag == "ns" or token.text in _PLACES for token in tokens[at:])
+    if not at or not placed or len(tokens[at - 1].text) < len("进入") or tokens[at - 2 : at - 1] == [_NEXT]:
+        return ""
+    verb, acts = tokens[at - 1], is_verb(tokens[at - 1]) or tokens[at - 1].text in words_of("kept")
+    idle = words_of("light", "has", "join", "link", "adverb", "means", "pivot")
+    return verb.text if acts and verb.text not in idle | _NO_DEED and verb.text[-1] not in "于自在" else ""
 
 
 _ALL_SO_FAR = "累计"

@@ -25,7 +25,7 @@ _HOW = re.compile(
 # what brings in those for whom or with whom something was done, or who came to do it; in a place, in a part of them
 _FOR_THEM = re.compile("(?:为|向|对|给)$")
 _BRINGS = re.compile(f"{either(words_of('brings', 'invite', 'pivot'))}(?:了|到)?$")
-_AMONG = re.compile("在$")
+_AMONG = re.compile("在(?:(?:[全我][国省市县区球]|中国|大陆|境内外?|海外|辖区)+的?)?$")  # 在|全国|86个城市
 _WITH = re.compile("[与同]$")  # 与7家|共建单位|开展活动: partners whose name says which they are
 _BODIES = frozenset({"家", "所"})
 _PASSIVE = frozenset({"被", "到", "赴"})
@@ -61,6 +61,7 @@ _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|�
         "帮助⟨12名⟩客户识破骗局。 → 客户, 识破骗局",
         "为⟨56名⟩老人提供助浴服务。 → 老人, 提供助浴服务",
         "在⟨8个⟩站点设置敬老座椅。 → 站点, 设置敬老座椅",
+        "在全国⟨36个⟩城市开设了86家门店。 → 城市, 开设门店",
         "已有⟨14个⟩林场、63个村通了网络。 → 林场, 通网络",
         "共有⟨28家⟩门店、640人次参与义卖。 → 门店, 参与义卖",
         "⟨近七成⟩读者通过线上渠道借书。 → 读者, 通过线上渠道借书",
@@ -140,9 +141,18 @@ def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
             figure.span.start > following for figure in so_far.figures if figure.span.start < start + len(words)
         ):
             rest = whole  # 在|三个月|以内结清
+        elif _AMONG.search(own) and last == at and (verb := _verb_alone(so_far.words(rest) if rest else ())):
+            counted = next((n for n, figure in enumerate(so_far.figures) if figure.span.start == following), last)
+            rest = verb + joined(noun_phrase_after(so_far.words(so_far.right(counted)[0])))  # 在36个城市|开设86家门店
         elif not (_brought(own) and last == at) and not _is_whole(so_far.words(rest) if rest else (), own):
             return ""
     return deed_of(so_far, own, so_far.figures[at].unit, rest) if rest else ""
+
+
+def _verb_alone(tokens: Sequence[Token]) -> str:
+    """Return the verb that is all that stands before the next number: 开设 了; nothing where more is told."""
+    tokens = [token for token in tokens if token.text != "了"]
+    return tokens[0].text if len(tokens) == 1 and (is_verb(tokens[0]) or tokens[0].text in words_of("has")) else ""
 
 
 def _is_whole(tokens: Sequence[Token], own: str) -> bool:

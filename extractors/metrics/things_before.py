@@ -138,9 +138,9 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
 
 
 def _only_acts(so_far: SoFar, thing: str) -> bool:
-    """Whether a name is a verb alone, whose thing was not told: 下辖|6个区，总面积."""
+    """Whether a name is a verb alone, whose thing was not told, or parts of what has the measure: 下辖|6个区."""
     tokens = so_far.words(thing)
-    return len(tokens) == 1 and (is_verb(tokens[0]) or may_act(tokens[0]))
+    return thing.startswith(("下辖", "辖有")) or (len(tokens) == 1 and (is_verb(tokens[0]) or may_act(tokens[0])))
 
 
 def _worth(so_far: SoFar, measured: Measured, told: Measured) -> Measured | None:

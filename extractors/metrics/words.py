@@ -98,7 +98,7 @@ _DEED = 4  # characters of a verb with its object that a dictionary has as one w
 _ALL = frozenset("共均已各")
 _LAST = frozenset("所地户")  # jieba's particles, at the end of a name a place
 _ON_LINE = frozenset("上下")
-_OUTCOMES = frozenset("出回入下上走完掉成得获结")  # 拨出, 收回, 栽下
+_OUTCOMES = frozenset("出回入下上走完掉成得获结去")  # 拨出, 收回, 栽下, 送去
 _LEADING = "向对为由从按给"
 # 共向|社会 公开, 按原|持股 比例: two words of one character that no dictionary has as one
 _TORN = re.compile(f"[共均已并还也再][{_LEADING}]|[按以由对将][原新各本该]")

@@ -188,6 +188,17 @@ def share_of_another(so_far: SoFar, around: Around) -> str:
 BEFORE = (distance, share_of_another)
 
 
+_HEDGED = re.compile("^(?:仅|约|只|仍|均|合计|也|就|已)+(?=占)")  # 仅|占资产总额
+# 其中房产业务占比最高，|占资产规模
+_MOST = re.compile(f"其中，?(?P<who>[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的?(?:占比|比重|规模|数量))?(?:最[高大多]|较[高大多]|居首)，")
+
+
+def _numerator(so_far: SoFar, metric: str) -> str:
+    """Return what a share told before is a share of something: 设备占设备总值|3.9%，占资产总额."""
+    part = metric.partition("占")[0]
+    return part if len(part) > 1 and so_far.found[-1].metric == metric else metric
+
+
 _OF_FINAL = re.compile(r"决算数?$")
 
 
@@ -201,20 +212,24 @@ _OF_FINAL = re.compile(r"决算数?$")
         "售水80万吨，完成年度计划的⟨98%⟩。 → 售水完成年度计划, plan",
         "基本支出86万元，占⟨79.5%⟩。 → 基本支出占比",
         "发表调研论文，占全市相关文献的⟨20%⟩。 → 发表调研论文占全市相关文献",
+        "设备原值86万元，仅占设备总值的3.9%，占资产总额的⟨0.3%⟩。 → 设备原值占资产总额",
+        "资产规模86亿元，其中林业占比最高，占资产规模的⟨44%⟩。 → 林业占资产规模",
     ),
     counter_examples=("女职工占员工总数的60.8%。",),
 )
 def share_of(so_far: SoFar, around: Around) -> Measured | None:
     """Read 占… and 完成…计划的 behind a quantity; where none is, 占… behind the clause that says of what."""
-    of_before = around.own.startswith("占") or forms.PLANNED.fullmatch(around.own)
-    if not of_before or around.own.startswith(forms.NO_SHARE):
+    own = _HEDGED.sub("", around.own)
+    of_before = own.startswith("占") or forms.PLANNED.fullmatch(own)
+    if not of_before or own.startswith(forms.NO_SHARE):
         return None
     if not so_far.before or not so_far.before.metric:
-        told = forms.untied(around.own) if around.own.startswith("占") else "占"
+        told = forms.untied(own) if own.startswith("占") else "占"
         before = so_far.phrase_before(so_far.clause_left_of(around.at))
         return Measured(forms.clean(before + told)) if told != "占" else None
-    share = forms.DEALT_END.sub("", forms.untied(carrying.plain(around.own)).rstrip("由从"))
-    whole = so_far.before.metric
+    share = forms.DEALT_END.sub("", forms.untied(carrying.plain(own)).rstrip("由从"))
+    most = _MOST.search(around.left)
+    whole = most["who"] if most else _numerator(so_far, so_far.before.metric)
     if share.startswith("完成"):  # 支出决算为8万元，完成年初预算的98%
         printed = whole in so_far.text
         planned = whole in share  # 年初预算为3万元，完成年初预算的98%

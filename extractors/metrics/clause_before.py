@@ -24,7 +24,7 @@ from extractors.metrics.predicates import MEASURES
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, LATER
 from extractors.metrics.things_before import thing_dealt_with
-from extractors.metrics.words import endings_of
+from extractors.metrics.words import OPENING_TIME, endings_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, IN_CLAUSE, OPEN
 from extractors.text.needed import needed
@@ -110,6 +110,8 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
         "破案率创历史新高，达到⟨96.7%⟩。 → 破案率",
         "箱量继续保持快速增长，完成⟨63万标箱⟩。 → 箱量",
         "平均单价持续下探，降至⟨36元⟩。 → 平均单价",
+        "门店收入比重保持平稳，2018年-2020年，分别为⟨91%⟩、92%和90%。 → 门店收入比重",
+        "产品毛利率较高（报告期内分别为⟨83%⟩和84%）。 → 产品毛利率",
     ),
     counter_examples=("停电时间为，从去年的4.98小时。", "大部分完成了升级，达到98%。"),
     source="argued: improvements are told first, their two values behind (停电时间继续减少，从…减至…)",
@@ -118,10 +120,13 @@ def moved(so_far: SoFar, around: Around) -> Measured | None:
     """Read what moved from the clause before."""
     left = forms.INNER_BRACKETS.sub("", around.left).rstrip()
     own = so_far.clause(left)
-    said = forms.untied(own).strip()
+    said = _ONLY_TIME.sub("", forms.DEALT_END.sub("", forms.untied(own).strip()))
     if not forms.FROM_TIME.fullmatch(said) and said not in ("完成", "实现"):
         return None
-    before = so_far.clause(left.removesuffix(own.rstrip()).rstrip("，, "))
+    left = left.removesuffix(own.rstrip()).rstrip("，, （(")
+    before = so_far.clause(left)
+    if before and not _ONLY_TIME.sub("", before):
+        before = so_far.clause(left.removesuffix(before.rstrip()).rstrip("，, "))
     told = forms.MOVED.fullmatch(before)
     what = joined(measure_that_moved(so_far.words(so_far.own_cut(before)))) or (told["what"] if told else "")
     return Measured(forms.clean(so_far.phrase_before(what)), around.subject) if what else None
@@ -147,6 +152,11 @@ def summed_up(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(so_far.phrase_before(before)), around.subject)
 
 
+# 毛利率较高（|报告期内|分别为; 收入比重平稳，|2018年-2020年，|分别为
+_YEARS = r"(?:19|20)?\d\d年?(?:度|[末底]|(?:\d{1,2}(?:[-—~至]\d{1,2})?月(?:\d{1,2}日)?)|上半年)?"
+_ONLY_TIME = re.compile(rf"(?:{OPENING_TIME}|{_YEARS}|报告期(?:各期)?[内末]?|[-—~至和及、]|最近[三两]年|截[至止])+$")
+
+
 _OF_RATES = frozenset({"目标", "水平", "标准", "的", "和", "及", "与", "、"})
 
 
@@ -158,10 +168,10 @@ def measure_that_moved(tokens: Sequence[Token]) -> Sequence[Token]:
     says = endings_of("went", "light", "link")
     for at in range(1, len(tokens)):
         token, before = tokens[at], tokens[at - 1].text
-        if token.text in words_of("thing"):
-            continue  # 销售 收入
+        if token.text in words_of("thing") or token.text.endswith(MEASURES):
+            continue  # 销售 收入, 收入 占比
         rates = before.endswith("率") and token.text not in _OF_RATES
-        if rates or is_verb(token) or token.flag == "d" or token.text.startswith(says):
+        if rates or is_verb(token) or token.flag in ("d", "a") or token.text.startswith(says):
             return tokens[:at] if before.endswith(MEASURES) else ()
     return ()
 

@@ -190,7 +190,9 @@ BEFORE = (distance, share_of_another)
 
 _HEDGED = re.compile("^(?:仅|约|只|仍|均|合计|也|就|已)+(?=占)")  # 仅|占资产总额
 # 其中房产业务占比最高，|占资产规模
-_MOST = re.compile(f"其中，?(?P<who>[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的?(?:占比|比重|规模|数量))?(?:最[高大多]|较[高大多]|居首)，")
+_MOST = re.compile(
+    f"其中，?(?P<who>[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的?(?:占比|比重|规模|数量))?(?:最[高大多]|较[高大多]|居首)，"
+)
 
 
 def _numerator(so_far: SoFar, metric: str) -> str:

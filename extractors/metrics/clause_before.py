@@ -172,7 +172,7 @@ def measure_that_moved(tokens: Sequence[Token]) -> Sequence[Token]:
             continue  # 销售 收入, 收入 占比
         rates = before.endswith("率") and token.text not in _OF_RATES
         if rates or is_verb(token) or token.flag in ("d", "a") or token.text.startswith(says):
-            return tokens[:at] if before.endswith(MEASURES) else ()
+            return tokens[:at] if before.endswith((*MEASURES, *forms.PROPORTIONS)) else ()
     return ()
 
 

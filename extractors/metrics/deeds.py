@@ -181,7 +181,10 @@ def _does_the_same(verb: Sequence[Token]) -> bool:
     (first, *more) = verb
     other = words_of("light", "join", "pass", "link", "change", "event", "thing", "has", "attribute")
     acts = first.flag == "v" or (first.flag == "x" and first.text[-1] in "结获出回")  # 执结: no word of the dictionary
-    acts = acts and all(token.flag == "v" and token.text not in other for token in more)  # 立案 查处
+    passed = first.text == "通过" and bool(more)  # 通过 验收
+    acts = (acts or passed) and all(token.flag[0] == "v" and token.text not in other for token in more)  # 立案 查处
+    if passed:
+        return acts
     return (acts or is_failed(first)) and len(first.text) > 1 and first.text not in other
 
 

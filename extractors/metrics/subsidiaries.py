@@ -113,6 +113,10 @@ _HELD_IN = re.compile(
     rf"(?:目前|现|共|合计|仍|已)*(?:(?P<how>直接|间接)?(?:合计|共同)?持有|对|以其[^{CLAUSE_ENDS}]{{0,8}}?(?:持有|出质|拥有))的?$",
     re.DOTALL,
 )
+# 其中，|青岚集团|持有|65%股权
+_HAS = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}、：由和]|其中，?)(?P<who>(?![其该本各])[^{CLAUSE_ENDS}、：由和的对持]{{2,16}}?)(?:分别|合计|目前|仍|共)*(?P<how>直接|间接)?持有$"
+)
 _HELD_ON = re.compile(
     rf"^(?:，|、)?(?:并|又|另|还)?(?:通过[^{CLAUSE_ENDS}]{{2,60}})?(?P<how>直接|间接)持有[^{CLAUSE_ENDS}]{{0,12}}$"
 )
@@ -129,6 +133,7 @@ _HELD_ON = re.compile(
         "监事程晓岚直接持有公司股份3万股，通过青江投资间接持有公司股份⟨1万股⟩。 → 间接持有公司股份, 监事程晓岚",
         "公司第二届董事会董事程晓岚女士通过青江投资间接持有公司股份⟨2万股⟩。 → 间接持有公司股份, 董事程晓岚女士",
         "东港集团通过全资子公司东港投资公司间接持有青江水泥公司⟨62%⟩的股权。 → 间接持有青江水泥公司股权, 东港投资公司",
+        "东港集团持有65%股权，青江实业持有⟨35%⟩股权。 → 持有股权, 青江实业",
         "质押物为东港投资公司对青江水泥公司⟨40%⟩的股权。 → 持有青江水泥公司股权, 东港投资公司",
     ),
     counter_examples=(
@@ -142,6 +147,9 @@ _HELD_ON = re.compile(
 def of_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give shares their holder as subject; the next holding of the same one goes on with it."""
     metric = measured.metric
+    if metric in forms.STAKES and not measured.subject and (has := _HAS.search(around.left.rstrip())):
+        known = own_word(has["who"]) or has["who"] in ("公司", *so_far.names)
+        return None if known else replace(measured, metric=f"{has['how'] or ''}持有{metric}", subject=has["who"])
     if metric in forms.STAKES and measured.subject and around.figure.unit == "%":
         left = forms.untied(around.left.rstrip()).removesuffix("的").removesuffix(measured.subject)
         held_in = _HELD_IN.search(left)

@@ -56,6 +56,7 @@ def _says_of(words: str, metric: str, so_far: SoFar) -> str | None:
 
 # 该部分|限售股股东|对应的股份数量, 该|土地使用权|2016年的摊销额
 _THAT = re.compile("^.*?(?:该|上述|此)(?:等|些|部分|项|批|笔|类|两项|各项)?(?=[一-鿿]{2})")
+_SHARE = re.compile("(?P<part>[^占]{4,30}?)(?:[约仅只均就]|大?约|合计|共)*占")
 _DAY = r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日|末|底)?|度|[末底])?"
 _TIME = rf"(?:(?:截[至止])?{_DAY}|{OPENING_TIME}|本年度?|本期|当年|[期年]末)"
 _TIED_BEHIND = re.compile(rf"(?:{_TIME}|对应|所持|所属|涉及)+$")
@@ -102,6 +103,9 @@ def _names_another(metric: str, so_far: SoFar) -> bool:
     )
 
 
+_FIRM_HAS = re.compile(
+    "(?:总资产|净资产|净利润|营业收入|注册资本|股本|所有者权益|[产债]总额|资产负债率)$"
+)  # what no thing has
 # 恒晟国际总资产3亿元，|公司持股比例: the unit itself again
 _UNIT_AGAIN = re.compile(
     rf"(?:{_TIME}|截[至止][^，]{{2,12}}[底末日月]|其中)*[本我]?(?P<unit>公司|集团)(?=[一-鿿]{{2}})"
@@ -115,7 +119,8 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
         return None  # another rule tells whose these are
     figure, last = around.figure, so_far.figures[at]
     between = so_far.text[last.span.end : figure.span.start]
-    org = is_firm(so_far.words(topic)) or f"公司{topic}" in so_far.text  # 子公司|青江物流
+    firm_has = _FIRM_HAS.search(so_far.found[at].metric or "") and not is_body(topic)
+    org = bool(firm_has) or is_firm(so_far.words(topic)) or f"公司{topic}" in so_far.text  # 子公司|青江物流
     if forms.BETWEEN_SENTENCES.search(between) or not may_have(metric, org=org):
         return None
     if figure.role == "change" and metric == so_far.found[-1].metric:
@@ -163,7 +168,7 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start] if around.at else ""
     if before and between and between == around.left and between[0] not in "，、；：（)）":
         before = before[1:]  # what goes on behind the figure before is no clause: 3个|共建村修缮房屋，采购
-    if own.endswith(("与", "和", "同", "向", "对", "给", "的")):
+    if own.endswith(("与", "和", "同", "向", "对", "给")) or (own.endswith("的") and "占" not in metric):
         return None
     behind = around.right[0].strip().removeprefix("的")
     tokens = so_far.words(own.rstrip()) if behind and own.strip() else ()
@@ -175,8 +180,11 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     who = None if who == metric and own.rstrip().endswith(("从", "由")) else who  # 注册资本|从
     if who is None and BODY_INSIDE.search(said):
         who = _says_of(said, metric, so_far)
-    if who is None and (told := _SAID.sub("", said)).endswith(metric) and told != metric:
-        who = _owner(told, metric, so_far)
+    told, part = _SAID.sub("", said), metric
+    if "占" in metric and (share := _SHARE.match(told)):
+        told, part = share["part"], metric.partition("占")[0]  # 水泥的销售量约|占全省
+    if who is None and part and told.endswith(part) and told != part:
+        who = _owner(told, part, so_far)
     if who is None and around.subject is None and so_far.topic[1] == around.at - 1:
         who = _carried(so_far, around, metric) if around.at else None
     if who is not None or measured.subject is not None:
@@ -187,6 +195,23 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     )  # 南部区域抓市场，销量增长，|销售金额上升
     who = next(filter(None, (of_clause_before(so_far, metric, clause, own) for clause in last)), None)
     return of_item(so_far, around, metric) if had and who is None else who
+
+
+# 冷链业务发展迅速，|该项业务的收入占比
+_TAKEN_UP = re.compile(
+    r"(?:该|此|这|上述|前述)(?:一|项|类|种|批|个|等|些|部分|两[项家个]|三[项家个])*(?P<what>[一-鿿]{2,5}?)的(?P<had>[一-鿿].+)"
+)
+
+
+def _told_before(so_far: SoFar, around: Around, what: str) -> str:
+    """Return the name that a text has last before a quantity and that ends in a word which is taken up: 冷链|业务."""
+    start = around.figure.span.start
+    before = so_far.text[max(0, start - forms.REACH) : start].rpartition(around.own)[0]
+    for end in (found.end() for found in reversed(list(re.finditer(re.escape(what), before)))):
+        name = so_far.phrase_before(so_far.clause(before[:end]))
+        if name.endswith(what) and len(name) > len(what) + 1 and name[0] not in "该此这上":
+            return name
+    return ""
 
 
 def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
@@ -225,6 +250,8 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         "青岚国际的总资产为3.2亿元，净资产为1.8亿元；2021年净利润为⟨2,600万元⟩。 → 净利润, 青岚国际",
         "青岚航运成立于2010年5月，注册资本⟨8,000万元⟩。 → 注册资本, 青岚航运",
         "青岚食品股东会作出决议，同意增加注册资本至⟨6,000万元⟩。 → 注册资本, 青岚食品",
+        "冷链业务发展迅速，该项业务的收入占总收入的比例为⟨36%⟩。 → 收入占总收入的比例, 冷链业务",
+        "东部地区水泥的销售量约占全省的⟨36%⟩。 → 销售量占全省, 东部地区水泥",
         "本集团前五名的应收账款余额为⟨86万元⟩。 → 应收账款余额, 前五名",
         "战略配售股东6名，该部分股东对应的股份数量为⟨86万股⟩。 → 股份数量, 战略配售股东",
         "优化审计画像系统，覆盖⟨18个⟩信息维度。 → 信息维度, 审计画像系统",
@@ -275,6 +302,9 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     metric = measured.metric
     if not metric:
         return None
+    if metric[0] in "该此这上前" and (that := _TAKEN_UP.fullmatch(metric)):
+        taken = _told_before(so_far, around, that["what"])
+        return replace(measured, metric=that["had"], subject=taken) if taken else None
     if measured.subject and is_named(measured.subject):
         if measured.subject in (so_far.topic[0], subject_of(CLAUSE.split(around.since)[-1], so_far)):
             so_far.topic = (measured.subject, around.at)  # taken over with the metric, or found by another rule

@@ -120,7 +120,7 @@ def moved(so_far: SoFar, around: Around) -> Measured | None:
     """Read what moved from the clause before."""
     left = forms.INNER_BRACKETS.sub("", around.left).rstrip()
     own = so_far.clause(left)
-    said = _ONLY_TIME.sub("", forms.DEALT_END.sub("", forms.untied(own).strip()))
+    said = _ONLY_TIME.sub("", _DEALT.sub("", forms.untied(own).strip()))
     if not forms.FROM_TIME.fullmatch(said) and said not in ("完成", "实现"):
         return None
     left = left.removesuffix(own.rstrip()).rstrip("，, （(")
@@ -154,6 +154,7 @@ def summed_up(so_far: SoFar, around: Around) -> Measured | None:
 
 # 毛利率较高（|报告期内|分别为; 收入比重平稳，|2018年-2020年，|分别为
 _YEARS = r"(?:19|20)?\d\d年?(?:度|[末底]|(?:\d{1,2}(?:[-—~至]\d{1,2})?月(?:\d{1,2}日)?)|上半年)?"
+_DEALT = re.compile("(?:分别|依次|各)$")
 _ONLY_TIME = re.compile(rf"(?:{OPENING_TIME}|{_YEARS}|报告期(?:各期)?[内末]?|[-—~至和及、]|最近[三两]年|截[至止])+$")
 
 

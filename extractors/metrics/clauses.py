@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extractors.metrics import forms
 from extractors.metrics.edges import clause_of_de
+from extractors.metrics.named_lists import TIMES
 from extractors.metrics.phrases import (
     Token,
     is_verb,
@@ -31,6 +32,9 @@ _MEMBER_END = re.compile(MEMBER_END)
 _LAST_TWO = re.compile("(?P<item>[^和及与]{1,12})(?:以及|和|及|与)(?=[一-鿿A-Za-z])")
 _NO_LIST = ("分别", "依次", "等", "其中")
 _NAMES = ("n", "vn", "j", "l", "x", "s", "b", "eng", "an")
+
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 class Clauses:
@@ -78,6 +82,7 @@ class Clauses:
         for inside in (forms.PLACES, forms.EXPLAINS, forms.SCOPE, forms.PENALTIES):
             whole = inside.sub(lambda match: "含" * len(match[0]), whole)
         whole = forms.ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
+        whole = TIMES.sub(lambda match: "时" * len(match[0]) if _YEAR.search(match[0]) else match[0], whole)
         whole = self._joined_items(self._joined_verbs(whole)) if "、" in whole else whole
         stops = list(outside_quotations(forms.LEFT_STOP, whole))
         own = forms.ORDINAL.sub("", words[stops[-1].end() :] if stops else words)

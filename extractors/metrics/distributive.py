@@ -75,6 +75,7 @@ _CHANGES = re.compile(
     r"(?:[增降涨升减](?:幅|速|长率)度?)?(?:分别|依次)"
     rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
 )
+_CHANGE_ALONE = re.compile("(?:同比|环比)?的?(?:[增降涨升减跌](?:幅|速|长率)度?|(?:增长|下降|上涨)幅度)")
 _CHANGED = "增长|增加|上升|提高|提升|下降|减少|降低"
 # 受理2,860件，办结2,574件，同比上升6.2%和4.8%: two levels, two changes
 BARE_CHANGES = re.compile(rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:{_CHANGED}|[增减][收产支])(?:了|约)?")
@@ -167,6 +168,9 @@ class Dealer:
         self.of_all = match["of"] or ("占比" if shares else "")
         items, count = items_of(match["items"]), self._count(at, _NEXT_OF_LIST)
         self.whose = None
+        if len(items) == 1 and _CHANGE_ALONE.fullmatch(items[0]):
+            self.items = []  # 较上年的增长率分别为: of what the clause before tells
+            return
         first, *_ = over_items = BETWEEN_TWO.split(match["items"])
         if over := over_times(over_items):
             self.whose = first[: -len(SPAN.findall(first)[-1])] or None  # 林场|本年及累计
@@ -358,6 +362,8 @@ class Dealer:
                 self.items = [item + thing for item in (items if thing else named_by_words(items, self.tag))]
                 self.of_before = self._are_parts(at, match)
                 self.changed = list(self.items)
+            elif len(items) == 1 < count and (times := TIMES.search(match["items"])) and times.start():
+                self.items = [items[0]] * count  # 茶园面积|2018年、2019年|分别较上年增长
             elif not items and len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
                 self.levels = before[-count:]
         elif BARE_CHANGES.fullmatch(left.strip()):

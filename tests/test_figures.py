@@ -83,6 +83,7 @@ def values(text: str) -> list[tuple[str, str | None]]:
         ("高于86亩的任务，", ("86亩", "86", "亩", "exact")),
         ("约占来信总数的65%", ("65%", "65", "%", "about")),
         ("以86.5万元购买", ("86.5万元", "865000", "元", "exact")),
+        ("收录3.6万首歌曲", ("3.6万首", "36000", "首", "exact")),
     ],
 )
 def test_one_figure(sentence: str, expected: tuple[str, str, str | None, str]) -> None:
@@ -208,6 +209,7 @@ NO_FIGURE = {
         "第2页 共6页",
     ),
     "a version, a place or a grade named by a number": (
+        "进入2023首个交易日",
         "升级到专席2.0",
         "行动2.0建设",
         "云泰6楼",

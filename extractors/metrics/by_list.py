@@ -7,6 +7,7 @@ from extractors.metrics import forms
 from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import (
     MEASURES,
+    did,
     first_action,
     is_known_act,
     may_act,
@@ -110,12 +111,20 @@ _LEVEL = (
 _OF_LEVEL = re.compile(rf"(?P<lead>[一-鿿]{{0,4}}?)(?:{_LEVEL})(?P<thing>[^级]{{2,14}})")
 
 
+_BAND = re.compile(
+    r"[0-9][0-9.,万]*(?:年|岁|周岁|个月|万?元|吨|亩)(?:及|或)?以[上下内]$"
+)  # 工作8年以上86人，|8年以下|36人
+
+
 def _with_thing(so_far: SoFar, around: Around) -> Measured | None:
     """Return the things of the level before with a level that stands alone in a list: 国家级示范社区4个、省级13个."""
     found, before = around.found, so_far.before
-    if not found or not before or not before.metric or not re.fullmatch(_LEVEL, found):
+    known = _BAND.fullmatch(found or "") or re.fullmatch(_LEVEL, found or "")
+    if not found or not before or not before.metric or not known:
         return None
     last, sign = so_far.figures[around.at - 1], around.left.strip()[:1]
+    if (band := _BAND.fullmatch(found or "")) and sign in ("、", "，"):
+        return Measured(_BAND.sub(band[0], before.metric), before.subject) if _BAND.search(before.metric) else None
     things = _OF_LEVEL.fullmatch(before.metric) if around.at and last.unit == around.figure.unit else None
     if things is None or sign not in ("、", "，", "和") or around.left.strip()[1:] != found:
         return None
@@ -148,6 +157,7 @@ def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
         "拥有高级工程师12人、中级⟨36人⟩。 → 中级工程师",
         "建成省级示范社区5个、市级⟨18个⟩。 → 建成市级示范社区",
         "新增家庭农场86家，农资店⟨36家⟩。 → 新增农资店",
+        "从事设计8年及以上86人，8年以下⟨36人⟩。 → 从事设计8年以下",
     ),
     counter_examples=(
         "更换阀门415台，消火栓126座。",
@@ -190,6 +200,10 @@ def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(forms.clean(joined(verbs) + found), around.subject)
 
 
+_KIND = 2  # characters of a word that only says of which kind
+_OF_KIND = frozenset({*"中外男女公民大小老新", "全资", "控股", "参股", "合资"})
+
+
 def _only_ties(own: str, found: str, kind: str) -> bool:
     """Whether behind the last item only stands what ties a sum to all: 茶、手套|等折合12万元, 收入、支出总计|均为."""
     rest = own.removeprefix(found)
@@ -206,7 +220,12 @@ def _only_ties(own: str, found: str, kind: str) -> bool:
     step=BESIDE,
     needs=needed(forms.LISTED),
     says="words before",
-    examples=("更换灯泡、开关⟨150多个⟩。 → 更换灯泡、开关", "购买口罩、手套等物资⟨50件⟩。 → 购买口罩、手套等物资"),
+    examples=(
+        "更换灯泡、开关⟨150多个⟩。 → 更换灯泡、开关",
+        "购买口罩、手套等物资⟨50件⟩。 → 购买口罩、手套等物资",
+        "集团拥有全资、参股子公司⟨46家⟩。 → 全资、参股子公司",
+        "新增大、中型水库⟨3座⟩。 → 新增大、中型水库",
+    ),
     counter_examples=("换灯泡30个、开关50个。", "开展宣传、培训员工50人。", "现有36个教学班、学生1,642名。"),
     source="argued: things of one unit are counted together",
 )
@@ -242,11 +261,16 @@ def named_whole(
     if "的" in listed["first"] + found or (found.endswith("率") and "率、" in listed[0]):
         return None  # rates of a list are several quantities
     tokens = so_far.words(found)
-    shares_end = tokens[-1].text in words_of("event") or listed[0].endswith(_ATTRIBUTES) or told_of_all
+    kind = so_far.words(listed["first"])[-1]  # 全资|、参股|子公司, 中|、英文|报刊
+    of_kind = (kind.text in _OF_KIND or kind.flag == "b") and len(tokens[0].text) <= _KIND < len(found)
+    shares_end = of_kind or tokens[-1].text in words_of("event") or listed[0].endswith(_ATTRIBUTES) or told_of_all
     acts = is_verb(tokens[0]) or tokens[0].text in words_of("act")
     if len(tokens) > 1 and not shares_end and acts and tokens[0].text not in words_of("attribute"):
         return None  # 开展宣传、培训员工50人; not 退休教师
-    first = so_far.phrase_before(so_far.clause(listed["first"]))
+    done = [
+        token.text for token in so_far.words(listed["first"])[-2:-1] if did(token) and token.text not in words_of("has")
+    ]  # 新增|大、中型水库
+    first = "".join((*done, kind.text)) if of_kind else so_far.phrase_before(so_far.clause(listed["first"]))
     if len(listed["first"]) > _SHORT_ITEM and (told_of_all or "等" in last or len(first) > short):
         return None
     return forms.clean(first + listed["more"] + last) if first else None

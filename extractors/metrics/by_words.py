@@ -203,6 +203,9 @@ _FUNDS = re.compile("[一-鿿]{0,6}?(?:资金|经费|专款|善款)")
         "银行给予江川机械⟨8,000万元⟩流动资金贷款。 → 江川机械流动资金贷款",
         "对江口水泥公司⟨300万元⟩的应收款转让。 → 对江口水泥公司的应收款",
         "以合并口径⟨86亿元⟩的营业收入居首。 → 合并口径营业收入",
+        "本公司发行⟨28亿元⟩永续债。 → 发行永续债, 本公司",
+        "租用江口村委会⟨12亩⟩土地。 → 租用江口村委会土地",
+        "包括青江公司计⟨86万元⟩的可抵扣亏损。 → 青江公司可抵扣亏损",
     ),
     counter_examples=(
         "发放贷款200万元。",
@@ -232,11 +235,12 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
         return _money_behind(so_far, around, behind)
     begins = bool(behind) and (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a", "x")) or is_measure(behind[0]))
     of_it = words.startswith("的") and not around.right[1]  # 更新改造38公里|的林区防火道路
-    if not begins and not ((done or of_it) and behind and behind[-1].flag.startswith("n")):
+    alone = words == joined(behind) and not around.right[1] and len(words) <= len("永续债券")  # 发行28亿元|永续 债
+    if not begins and not ((done or of_it or alone) and behind and behind[-1].flag.startswith("n")):
         return None
     whole = words.removeprefix("的")  # 购买了|2万余元的冬季防滑用品
     phrase = joined(noun_phrase_after(behind))
-    if (done or not phrase) and of_it and len(whole) <= LONGEST:
+    if (done or not phrase) and (of_it or alone) and len(whole) <= LONGEST:
         phrase = joined(behind) if behind[-1].flag.startswith("n") else phrase
     named = len(phrase) > 1 and phrase not in by_head.NO_HEAD
     return Measured(forms.clean(verb.text + phrase), around.subject) if named else None
@@ -250,7 +254,7 @@ def _only_acts(verb: Token) -> bool:
 
 
 _SUMS_OF_MONEY = re.compile(
-    "(?:款项?|资金|资本金?|债[务权券]|贷款|借款|授信|担保|保证|支持|补助|补贴|融资|资产|负债|票据|股[权利份]|保费|投资|损失|存单|费用?|税款?|收入|利润|产值)$"
+    "(?:款项?|资金|资本金?|债[务权券]|贷款|借款|授信|担保|保证|支持|补助|补贴|融资|资产|负债|票据|股[权利份]|保费|投资|损失|存单|费用?|税款?|收入|利润|产值|亏损)$"
 )
 
 
@@ -261,20 +265,23 @@ def _up_to_measure(tokens: list[Token]) -> list[Token]:
     return tokens[:end] if goes_on else tokens
 
 
+_LAND = re.compile("(?:土地|[林耕草园用农]地|场地|农田|水面|海域|厂房|房屋)$")
+_IN_SUM = re.compile("^.*(?:包括|包含)|(?<=[一-鿿A-Za-z]{2})(?<![合共总累统审会设预估])计$")
 _STANDS = frozenset("居位列排跃")
 
 
 def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Measured | None:
-    """Read the kind of money behind a sum that no word before it measures: 给予 江川机械|800万元|流动资金贷款."""
-    found = around.found or ""
+    """Read the kind of money or land behind a sum that no word before it measures: 给予 某公司|800万元|流动资金贷款."""
+    found = _IN_SUM.sub("", around.found or "") or around.found or ""  # 包括|甲公司|计|86万元的亏损
     last = so_far.words(found)[-1]
-    if around.figure.kind != "amount" or around.is_tied or not behind or is_measure(last):
+    kinds = {"amount": _SUMS_OF_MONEY, "area": _LAND}.get(around.figure.kind or "")
+    if kinds is None or around.is_tied or not behind or is_measure(last):
         return None
     phrase = _up_to_measure(noun_phrase_after(behind))
-    thing = next((name for name in (joined(phrase), joined(without_end(phrase))) if _SUMS_OF_MONEY.search(name)), "")
+    thing = next((name for name in (joined(phrase), joined(without_end(phrase))) if kinds.search(name)), "")
     if not thing or any(is_verb(token) for token in phrase[1:-1]):  # 永久|补充 流动资金
         return None
-    if _SUMS_OF_MONEY.search(found) or is_verb(last):
+    if kinds.search(found) or is_verb(last):
         return None
     whom = _TO_WHOM.search(around.own.rstrip())
     return Measured(

@@ -112,11 +112,22 @@ _UNIT_AGAIN = re.compile(
 )
 
 
+_SITES = frozenset({"校园", "校区", "园区", "院区", "厂区"})
+
+
+def _owner_of_part(topic: str, so_far: SoFar) -> str:
+    """Return the body of which a clause told what a part or thing of it measures: 书院|校舍面积8公顷，设有12个班."""
+    *body, part = so_far.words(topic)
+    plain = part.flag == "n" and (part.text in _SITES or not is_body(part.text)) and not is_person(topic)
+    return joined(body) if plain and is_body(joined(body)) else topic
+
+
 def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     """Return the topic of the quantity before, where all clauses since go on without a subject of their own."""
     topic, at = so_far.topic
     if topic is None or metric in BARE_MEASURES or "向" in topic:
         return None  # another rule tells whose these are
+    topic = _owner_of_part(topic, so_far)
     figure, last = around.figure, so_far.figures[at]
     between = so_far.text[last.span.end : figure.span.start]
     firm_has = _FIRM_HAS.search(so_far.found[at].metric or "") and not is_body(topic)
@@ -272,6 +283,7 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         "根据规定，本集团子公司青江燃气公司收到退税款⟨3万元⟩。 → 收到退税款, 青江燃气公司",
         "子公司青江物流全年实现营业收入8,600万元，净利润⟨360万元⟩。 → 净利润, 青江物流",
         "审计委员会召开会议⟨5次⟩。 → 会议, 审计委员会",
+        "江口博物馆藏品有860件，举办展览⟨12个⟩。 → 展览, 江口博物馆",
         "“春风送暖”行动累计发放棉衣⟨860件⟩。 → 发放棉衣, “春风送暖”行动",
     ),
     counter_examples=(

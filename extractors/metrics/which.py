@@ -37,7 +37,12 @@ def with_bodies(tokens: Sequence[Token], unit: str | None) -> Sequence[Token]:
     """Return words with 组织 and the noun before it as one, where it is a body and no deed: 50家|工会 组织|在 线上."""
     for at in range(1, len(tokens) if unit in _GROUPS else 0):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        ends = following is None or following.flag in ("p", "d", "f") or following.text in words_of("manner", "adverb")
+        ends = (
+            following is None
+            or following.flag in ("p", "d", "f")
+            or following.text == "的"
+            or following.text in words_of("manner", "adverb")
+        )
         if tokens[at].text == "组织" and tokens[at - 1].flag.startswith(("n", "j")) and ends:
             body = Token(joined(tokens[at - 1 : at + 1]), "n")
             return [*tokens[: at - 1], body, *tokens[at + 1 :]]

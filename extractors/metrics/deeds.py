@@ -210,6 +210,12 @@ def _are_works(before: Sequence[Token], verb: str) -> bool:
     return verb in _WORKS and bool(before) and before[0].text in _WORKS
 
 
+def _is_sort_of(so_far: SoFar, verb: str) -> bool:
+    """Whether a verb ends in that of the quantity before, so that it is a sort of what was counted: 管网抢修, 爆管抢修."""
+    before = so_far.words((so_far.before.metric or "") if so_far.before else "")
+    return bool(before) and before[-1].text == so_far.words(verb)[-1].text
+
+
 def _last_of_verbs(tokens: Sequence[Token]) -> str:
     """Return the last of several verbs that are all a clause says: 督促 完成 整改 → 整改."""
     led = words_of("light", "adverb", "manner", "pivot")
@@ -237,6 +243,7 @@ def _last_of_verbs(tokens: Sequence[Token]) -> str:
         "安全培训40场，演练20场。",
         "收治病人30人，出院28人。",
         "查出隐患8处，处理12处。",
+        "完成案件调解58件，其中登门调解19件。",
     ),
     source="argued: what was found and what was done with it are told one after the other",
 )
@@ -264,7 +271,7 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     if not carrying.is_bare(own, verb):
         return None
     thing = object_of(so_far.words(so_far.before.metric or ""))
-    if not thing and counted and not people:
+    if not thing and counted and not people and not _is_sort_of(so_far, verb):
         thing = _counted_thing(so_far, last, so_far.before.metric or "")
     whose = around.subject or (so_far.before.subject if so_far.before.rule == "part by party" else None)
     return Measured(verb + thing, whose) if thing else None

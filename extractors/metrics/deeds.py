@@ -211,7 +211,7 @@ def _are_works(before: Sequence[Token], verb: str) -> bool:
 
 
 def _is_sort_of(so_far: SoFar, verb: str) -> bool:
-    """Whether a verb ends in that of the quantity before, so that it is a sort of what was counted: 管网抢修, 爆管抢修."""
+    """Whether a verb ends in that of the quantity before, so is a sort of what was counted: 管网抢修, 爆管抢修."""
     before = so_far.words((so_far.before.metric or "") if so_far.before else "")
     return bool(before) and before[-1].text == so_far.words(verb)[-1].text
 

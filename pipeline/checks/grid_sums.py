@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.checks.grid import Grid, Number
-from pipeline.checks.interval import add_rounded
+from pipeline.checks.interval import add_rounded, printed_number
 from pipeline.checks.printed import find_slipped
 
 _SLIPPED = 3  # digits of a number in which one that is another one, or two that changed places, are seen
@@ -33,9 +33,15 @@ def is_of_a_digit(total: Number, parts: Sequence[Number], apart: float) -> bool:
 def is_of_two_turned(total: Number, parts: Sequence[Number]) -> bool:
     """Whether two digits of a short number in each other's place (85 for 58) explain why a sum misses its total."""
     apart = sum(part.value for part in parts) - total.value
-    texts = [(number.cell["text"].strip(), round(number.value - way * apart)) for number, way in
+    texts = [(printed_number(number.cell["text"]), number.value - way * apart) for number, way in
              ((total, -1), *((part, 1) for part in parts))]  # fmt: skip
-    return any(text.isdigit() and len(find_slipped(text, str(due))) > 1 for text, due in texts)
+    pairs = [(text, _as_printed(due, text)) for text, due in texts if text and due > 0]
+    return any(len(find_slipped(*(one.replace(".", "") for one in pair))) > 1 for pair in pairs)
+
+
+def _as_printed(value: float, text: str) -> str:
+    """Return a value with as many decimals as a printed number has."""
+    return f"{value:.{len(text.partition('.')[2])}f}"
 
 
 def _is_slip(number: Number, meant: float, most: int) -> bool:

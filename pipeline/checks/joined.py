@@ -53,6 +53,7 @@ from pipeline.checks.rules import (
     placeholders,
     plans_past,
     posts,
+    rated_parts,
     rates_apart,
     rates_made,
     rates_of_names,
@@ -88,6 +89,7 @@ TOGETHER = join(
     rest_told.check_rest,
     parts_sorted.check_sorted,
     sexes.check_sexes,
+    rated_parts.check_rated,
     parts_of_change.check_change_parts,
     parts_of_row.check_parts_of_row,
 )

@@ -15,6 +15,7 @@ from pipeline.checks.rules import (
     nested_totals,
     points,
     requests,
+    rolled_rows,
     row_and_prose,
     row_changes,
     rows_by_value,
@@ -26,6 +27,7 @@ from pipeline.checks.rules import (
     statements,
     table_years,
     told_again,
+    totals_told,
     turned_elsewhere,
     two_sides,
     ways_in_tables,
@@ -43,6 +45,7 @@ ROWS = join(
     row_changes.check_alone,
     row_changes.check_then,
     named_rows.check_named,
+    totals_told.check_totals,
 )
 LINES = join(
     "lines of a table",
@@ -58,6 +61,7 @@ LINES = join(
     named_totals.check_named,
     divisions.check_divisions,
     statements.check_lines,
+    rolled_rows.check_rolled,
 )
 REQUESTS = join(
     "balance of requests",

@@ -9,6 +9,7 @@ from pipeline.checks.interval import Interval, divide, interval_of, write
 from pipeline.checks.printed import digits_beside, find_slipped
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import (
+    PERSONS,
     STOP,
     between,
     is_exact_level,
@@ -170,6 +171,7 @@ _HEADS = {
         "物业费86.4万元，由基金列支；小区共有住户320户，户均物业费2,070元。",
         "公务接待费5.75万元，国内公务接待63批次、512人次，人均121元。",
         "年末公务用车保有量11辆，运行费21.16万元，车均9.12万元。",
+        "46名“清泉”志愿者全年服务1,242小时，平均每人72小时。",
     ),
     counter_examples=(
         "全年培训职工1,402人次，培训31,545学时，人均22.5学时。",
@@ -184,6 +186,7 @@ _HEADS = {
         "培训费12万元，其他运行维护费3.5万元；保有车辆6辆，车均运行维护费2.79万元。",
         "走访结对家庭214户共612人，其中孤老每人发放260元，学生每人发放180元。",
         "日均接诊184人次，次均检查费用312元，次均药品费用146元。",
+        "46名“清泉”志愿者全年服务1,242小时，平均每人27小时。",
     ),
 )
 def check_average_of(report: Report) -> Iterator[Judgement]:
@@ -203,7 +206,8 @@ def check_average_of(report: Report) -> Iterator[Judgement]:
             if average["unit"] not in units or units[0] == units[1] or {"%", "百分点"} & set(units):
                 continue
             total, count = (one, other) if units[0] == average["unit"] else (other, one)
-            each = re.search(rf"(?:平均每|每){re.escape(count['unit'] or '-')}[^，,\d]{{0,6}}$", gaps[1])
+            counted = "[人名位]" if count["unit"] in PERSONS else re.escape(count["unit"] or "-")
+            each = re.search(rf"(?:平均每|每){counted}[^，,\d]{{0,6}}$", gaps[1])
             per = _PER_HEAD.search(gaps[1])
             if (each or (per and count["unit"] in _HEADS.get(per["per"], (per["per"],)))) and _is_of(
                 total, count, average

@@ -25,7 +25,7 @@ _LEAST = 2  # digits of a number of which one may be another one
     idle="no paragraph opens with 【案例】 or 案例：, or its text gives nothing in the units of its title that is a slip apart",
     examples=(
         "【案例】云溪水务落地30亿元绿色债券\n公司在公开市场顺利发售30万元人民币的绿色专项债券，期限为5年。",
-        "【案例】移动审批服务花农，6天领到补助\n花农提交材料。\n16天后，补助款拨付到户，赶上了换棚。",
+        "【案例】移动审批服务花农，6天领到补助\n花农提交材料。\n从受理到补助款到户用时16天，赶上了换棚。",
         "案例：三十六小时抢通主干管，惠及居民1.2万户\n抢修队连夜施工，恢复供水，惠及居民1.2亿户。",
         "【典型案例】一次性修复古树126株\n养护队逐株诊断，完成修复162株，成活率良好。",
         "案例一：捐赠图书4,800册\n中心走进山区学校，捐赠图书8,400册，建成图书角。",

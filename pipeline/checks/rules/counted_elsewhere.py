@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import interval_of, percent_of
 from pipeline.checks.report import Report, named
+from pipeline.checks.rules.shares_turned import is_turned
 from pipeline.checks.sentences import between, is_exact_level, sentences, unit_of
 from pipeline.checks.shares import judge_share
 
@@ -32,6 +33,7 @@ _AMOUNTS = ("元", "美元", "%", "百分点", None)
         "全年合作供应商1,086家。\n境内供应商1,065家，占88.1%。",
         "年末在岗员工243名。\n女员工131名，占59.3%。",
         "共检测水样1,250份。\n合格水样1,238份，占98.0%。",
+        "全区泵站187座，均已改造。\n“智慧泵站”品牌覆盖泵站128座，覆盖率97.3%。",
     ),
     counter_examples=(
         "农场现有党支部26个，党员512名。\n评定五星级党支部8个，占30.8%。",
@@ -40,6 +42,7 @@ _AMOUNTS = ("元", "美元", "%", "百分点", None)
         "年末在岗员工243名。\n女员工131名，占全部女性管理者的59.3%。",
         "全年合作供应商1,086家，登记供应商1,212家。\n境内供应商1,065家，占88.1%。",
         "营业收入8,154.20万元。\n其他收入412.00万元，占9.3%。",
+        "全区泵站187座，均已改造。\n“智慧泵站”品牌覆盖泵站182座，覆盖率97.3%。",
     ),
 )
 def check_elsewhere(report: Report) -> Iterator[Judgement]:
@@ -50,7 +53,10 @@ def check_elsewhere(report: Report) -> Iterator[Judgement]:
             if share["unit"] != "%" or part["unit"] in _AMOUNTS or not is_exact_level(part, share):
                 continue
             name = str(part["metric"] or "")
-            if not _BARE.match(between(statement, part, share)) or any(_makes(q, part, share) for q in quantities[:at]):
+            gap = between(statement, part, share)
+            if _COVERED.match(gap) and name and not any(_makes(q, part, share) for q in quantities[:at]):
+                yield from _judge_covered(report, name, part, share)
+            if not _BARE.match(gap) or any(_makes(q, part, share) for q in quantities[:at]):
                 continue
             found = [row for row in wholes.get(unit_of(part), ()) if _is_whole(row, name, part)]
             fitting = [row for row in found if _makes(row, part, share)]
@@ -60,6 +66,30 @@ def check_elsewhere(report: Report) -> Iterator[Judgement]:
                 judged = judge_share((part, found[0], share), left=named(share))
                 if judged is not None and judged.outcome == "fails":
                     yield fails(judged.key, *judged.rows, grade=HINT, **judged.values)
+
+
+_COVERED = re.compile(r"^[）)]?[，,（(](?:覆盖|参与|普及|建成|接入|入驻|达标|完成|安装|配备)(?:率|面)(?:为|达到?|约)?$")
+
+
+def _judge_covered(report: Report, name: str, part: Row, share: Row) -> Iterator[Judgement]:
+    """Yield the judgement of 覆盖泵站118座，覆盖率96.7%: of the 泵站 that the report counts, where a slip explains it."""
+    bare = _DONE.sub("", name)
+    found = [
+        q
+        for q in report.rows("quantities")
+        if unit_of(q) == unit_of(part) and is_exact_level(q) and q["value"] >= part["value"] and q is not part
+        and len(bare) >= _NAME and _ALL.sub("", str(q["metric"] or "")) == bare and not q["subject"]
+    ]  # fmt: skip
+    fitting = [row for row in found if _makes(row, part, share)]
+    if fitting:
+        yield holds(part, fitting[0], share)
+    elif len({row["value"] for row in found}) == 1 and is_turned((part, found[0], share)):
+        judged = judge_share((part, found[0], share), left=named(share))
+        if judged is not None and judged.outcome == "fails":
+            yield fails(judged.key, *judged.rows, grade=HINT, **judged.values)
+
+
+_DONE = re.compile("^(?:累计|已|实现|覆盖|接入|建成|安装|配备|完成)+")
 
 
 def _wholes(report: Report) -> Mapping[str, Sequence[Row]]:

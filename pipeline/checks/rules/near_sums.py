@@ -48,6 +48,7 @@ _NOISE = 1e-9  # of floating point
         "医院全年总收入13.58亿元，总支出13.93亿元，收支结余1,873.4万元，较上年减少411.2万元。",
         "已建成泊位810.2万个，其中城东402万个，主要在老区；城西236万个，包括园区194万个和车站42万个；城南68.4万个；城北74.3万个；环湖39.5万个；新区17万个。",
         "生产用电5,120.37万千瓦时，生活用电1,284.60万千瓦时，厂区总用电6,440.97万千瓦时。",
+        "全年收购粮食15.4万吨，较上年增加1.2万吨；其中小麦2.8万吨、稻谷6.3万吨、油菜籽0.9万吨。",
     ),
     counter_examples=(
         "期间费用共发生11,796.47万元。销售费用1,847.62万元，管理费用5,306.90万元，研发费用4,918.35万元，财务费用-276.40万元。",
@@ -222,7 +223,11 @@ def _is_slipped(way: _Way) -> bool:
     window = _window(way) / max(way.total["value"], step)
     swaps = [(q, sign, [other - abs(q["value"]) for other in turned(q)]) for q, sign in signed]
     slack = _window(way) / 2 + _NOISE * abs(way.total["value"])
-    likely = sum(len(moves) for _, _, moves in swaps) * window
+    many = sum(len(moves) for _, _, moves in swaps)
+    likely = many * window
+    exact = many * step / max(way.total["value"], step)  # how likely it makes the printed total to the last digit
+    if exact <= way.limit and any(abs(sign * m - apart) <= step / 100 for _, sign, moves in swaps for m in moves):
+        return True
     if likely <= way.limit and any(abs(sign * m - apart) <= slack for _, sign, moves in swaps for m in moves):
         return True
     digits = sum(len(_digits(q)) for q, _ in signed)

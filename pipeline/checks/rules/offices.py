@@ -18,7 +18,7 @@ _ONE = rf"(?:{_LEAD})?(?:常务|执行)?副?(?:{_CORE})"
 _POST = re.compile(rf"(?P<lead>{_LEAD})?(?:常务|执行)?(?P<deputy>副)?(?P<core>{_CORE})")
 _OWN = "公司|集团|[本我全该][局院校馆行厂所站司]|中心|学校|医院"
 # What may stand before a post that is one of the unit itself.
-_BEFORE = r"(?:^|(?<=[，,。；;：:、由及和与（(“”）)\s])|(?<=公司)|(?<=集团)|(?<=[本我全该][局院校馆行厂所站司])|(?<=中心)|(?<=学校)|(?<=医院))"
+_BEFORE = r"(?:^|(?<=[，,。；;：:、由及和与（(“”）)\s●◆■▪◇·—-])|(?<=公司)|(?<=集团)|(?<=[本我全该][局院校馆行厂所站司])|(?<=中心)|(?<=学校)|(?<=医院))"
 _SAID = re.compile(rf"{_BEFORE}(?P<posts>{_ONE}(?:[、兼]{_ONE})*)[：:]?(?=(?P<name>[㐀-鿿]{{2,4}}))")
 _CHANGED = re.compile(
     "原|前任|时任|曾任|接[替任]|[调升转离现卸继历]任|任命|任免|聘任|聘请|选举|选任|当选|提名|增补|免去|退休|辞[去职任]|换届|变动|变更|到龄|挂职|代理|兼任"
@@ -44,6 +44,7 @@ class _Held(NamedTuple):
     row: Row
     posts: frozenset[_Post]
     others: bool  # offices that are not in the list of those looked at
+    listed: bool  # in a table, which gives all offices
 
 
 def _read(words: str) -> tuple[frozenset[_Post], bool]:
@@ -70,6 +71,7 @@ def _read(words: str) -> tuple[frozenset[_Post], bool]:
         "党委书记、院长卜一鸣，总会计师段小禾出席。\n总会计师卜一鸣作财务报告，党委书记、院长卜一鸣讲话。",
         "校长祁连山致辞。\n| 姓名 | 职务 |\n| 祁连山 | 副校长 |\n| 卜承远 | 校长 |",
         "党委副书记段小禾讲授党课。党委书记段小禾到联系点调研。",
+        "总经济师段小禾获评领军人才。\n| 姓名 | 职务 |\n| 段小禾 | 总工程师 |\n| 卜承远 | 安全总监 |",
     ),
     counter_examples=(
         "公司工会主席段小禾撰写的报告获奖。\n| 姓名 | 职务 |\n| 段小禾 | 工会主席 |\n| 卜承远 | 党委委员、纪委书记 |",
@@ -110,10 +112,20 @@ def _apart(name: str, places: Sequence[_Held], holders: Mapping[_Post, set[str]]
                 turned = any(known.deputy != post.deputy for known in near)
                 if turned and not any(known.deputy == post.deputy for known in near):
                     return one, post, other
+                if not other.others and other.listed and _are_apart(post, other.posts):
+                    return one, post, other
                 of_another = holders[post] - {name} and not post.deputy
                 if of_another and not near and post.core != "秘书" and _stands_once(post, places):
                     return one, post, other
     return None
+
+
+# Offices that hardly one person holds together where a table gives but one of them.
+_SOLE = ("总工程师", "总会计师", "总经济师", "总审计师", "工会主席", "纪委书记", "总经理")
+
+
+def _are_apart(post: _Post, posts: frozenset[_Post]) -> bool:
+    return _write(post) in _SOLE and all(_write(one) in _SOLE for one in posts)
 
 
 def _stands_once(post: _Post, places: Sequence[_Held]) -> bool:
@@ -133,7 +145,7 @@ def _held(report: Report) -> Mapping[str, Sequence[_Held]]:
     found: dict[str, list[_Held]] = defaultdict(list)
     for name, row, words in _listed(report):
         posts, others = _read(words)
-        found[name].append(_Held(row, posts, others))
+        found[name].append(_Held(row, posts, others, listed=True))
     known = {squeeze(row["name"]) for row in report.rows("entities") if row["kind"] == "PERSON"} | set(found)
     changed = set[str]()
     for row in report.rows("statements"):
@@ -144,7 +156,7 @@ def _held(report: Report) -> Mapping[str, Sequence[_Held]]:
         for said in _SAID.finditer(text):
             said_name = next((said["name"][:size] for size in (4, 3, 2) if said["name"][:size] in known), None)
             if said_name:
-                found[said_name].append(_Held(row, *_read(said["posts"])))
+                found[said_name].append(_Held(row, *_read(said["posts"]), listed=False))
     changed |= {
         name
         for name in found

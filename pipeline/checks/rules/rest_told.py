@@ -14,7 +14,7 @@ _DONE = re.compile(
     r"(?<!正在)(?<!未)(?:已|完成|办结|整改|销号|解决|处理|处置|化解|治理|验收|开工|竣工|交付|发放|使用|立案|答复|兑现|调解|结案|审结|执结)[^，,。；;\d]{0,8}$"
 )
 _REST = re.compile(
-    r"^[^。；;，,\d]{0,6}[，,、]?(?:其余|余下|剩余|剩下|尚余|还剩|尚有|未完成|未办结|未整改|正在办理|正在整改)(?:的)?[^。；;，,\d]{0,6}$"
+    r"^(?:[，,（(][^，,。；;\d]{2,8}率(?:为|达)?[\d.]+[%％][）)]?)?[^。；;，,\d]{0,6}[，,、]?(?:其余|余下|剩余|剩下|尚余|还剩|尚有|未完成|未办结|未整改|正在办理|正在整改)(?:的)?[^。；;，,\d]{0,6}$"
 )
 _OTHERS = re.compile(r"上年|去年|往年|结转|历年|累计|另|新增|其中")
 _COUNTED = ("条", "项", "个", "件", "处", "起", "份", "台", "户", "套", "家", "座", "宗", "篇", "人", "名", "批", "张", "例", "场", "次", "间")  # fmt: skip
@@ -33,6 +33,7 @@ _COUNTED = ("条", "项", "个", "件", "处", "起", "份", "台", "户", "套"
         "查出各类隐患173处，已处理166处，剩下5处列入计划。",
         "梳理问题42项，年内整改完成38项，其余3项明确了责任人。",
         "收到信访件126件，办结121件，尚余3件正在办理。",
+        "自查隐患184条，整改176条，整改率95.7%，其余6条已落实措施。",
     ),
     counter_examples=(
         "形成问题清单28条，已办结26条，其余2条跨年推进。",
@@ -43,12 +44,14 @@ _COUNTED = ("条", "项", "个", "件", "处", "起", "份", "台", "户", "套"
         "摸排房屋173处，已处理120处，正在处理40处，其余13处待定。",
         "摸排房屋173处，已处置120处，化解40处，其余13处待定。",
         "受理信访件126件，已办结121件（含上年件），剩余8件。",
+        "自查隐患184条，整改176条，整改率95.7%，其余8条已落实措施。",
     ),
 )
 def check_rest(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each three such counts."""
     for statement, quantities in sentences(report):
-        for whole, done, rest in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        counts = [q for q in quantities if q["unit"] != "%"]
+        for whole, done, rest in zip(counts, counts[1:], counts[2:], strict=False):
             if len({q["unit"] for q in (whole, done, rest)}) > 1 or whole["unit"] not in _COUNTED:
                 continue
             gaps = between(statement, whole, done), between(statement, done, rest)

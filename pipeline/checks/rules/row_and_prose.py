@@ -17,6 +17,7 @@ from pipeline.checks.interval import (
     digits_of,
     interval_of,
     percent_change,
+    printed_number,
     signed_interval,
 )
 from pipeline.checks.printed import quote_change, turned, write_change
@@ -39,7 +40,7 @@ _HUNDRED = 100.0
 _TOTAL = re.compile(r"合计|小计|总计|[（(][^（）()]*[）)]")
 _BARE = re.compile(
     r"^(?:辖区|全年|年末|年底|年内|年(?=[供售产用发处]\S{1,4}量)|本年|本期|当年|期末|报告期内?|共|累计|实现|完成|全[市县区镇院校]|本[行司院校]|公司|20\d\d年度?)+"
-    r"|(?:的?(?:排放总?量|排放|总量|总数|总额|数量|金额|余额|人数|人次|次数|件数|台次|场次|占比|比例|比重|数|量))$"
+    r"|(?:的?(?:排放总?量|排放|总量|总数|总额|数量|金额|余额|人数|人次|次数|件数|台次|场次|占比|比例|比重|投入|数|量))$"
 )
 _OTHER = re.compile(f"{OTHERS}|标准")
 _CAME_FROM = re.compile(r"^.*\d[^\d]{0,8}?(?=[㐀-鿿]{1,4}[到至为]$)")  # 由2021年的97.1%提高到98.9%: what it came to
@@ -93,6 +94,7 @@ def bare_name(name: str) -> str:
         "@tables\n雇主满意度为97.2%。\n| 指标 | 2021年 | 2022年 |\n| 毕业生对母校满意度（%） | 95.8 | 97.2 |\n| 雇主满意度（%） | 96.9 | 96.3 |",
         "@tables\n挥发性有机物排放73.9吨，因新增产线投运同比上升。\n| 指标 | 2021年 | 2022年 |\n| 挥发性有机物（吨） | 71.7 | 73.2 |\n| 化学需氧量（吨） | 141.2 | 128.6 |",
         "@tables\n机关用电48.6千瓦时。\n| 指标 | 2021年 | 2022年 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |\n| 机关用水（立方米） | 6,140 | 5,730 |",
+        "@tables\n公司设有泵站13座，服务区7对。\n| 管理处 | 2022年泵站（座） | 2022年里程（公里） |\n| 城北管理处 | 17 | 142.6 |\n| 城南管理处 | 14 | 118.9 |\n| 合计 | 31 | 261.5 |",
     ),
     counter_examples=(
         "@tables\n综合漏损率降至8.76%，较上年下降1.15个百分点。\n| 指标 | 2021年 | 2022年 |\n| 管网综合漏损率（%） | 9.91 | 8.76 |\n| 水质合格率（%） | 99.75 | 99.81 |",
@@ -108,6 +110,7 @@ def bare_name(name: str) -> str:
         "@tables\n其中重点企业氨氮排放6.24吨。\n| 指标 | 2021年 | 2022年 |\n| 氨氮（吨） | 7.32 | 6.42 |\n| 化学需氧量（吨） | 141.2 | 128.6 |",
         "@tables\n人均接待读者142人次。\n| 指标 | 2021年 | 2022年 |\n| 接待读者（人次） | 120,412 | 124,018 |\n| 外借图书（册） | 61,402 | 69,220 |",
         "@tables\n上半年完成手术6,240台次。\n| 指标 | 2021年 | 2022年 |\n| 手术（台次） | 14,980 | 16,420 |\n| 出院病人（人次） | 38,512 | 41,307 |",
+        "@tables\n公司设有泵站31座，服务区7对。\n| 管理处 | 2022年泵站（座） | 2022年里程（公里） |\n| 城北管理处 | 17 | 142.6 |\n| 城南管理处 | 14 | 118.9 |\n| 合计 | 31 | 261.5 |",
     ),
 )
 def check_row(report: Report) -> Iterator[Judgement]:
@@ -238,7 +241,16 @@ def _judge(
         yield _told(q, cell, CONFLICT)
     elif is_one and (factor := _slip(q, cell)):
         yield _told(q, cell, HINT, factor)
-    elif is_one and once and (_is_slipped(q, one, other) or _has_moved_point(q, one, other) or _is_same(q, cell)):
+    elif (
+        is_one
+        and once
+        and (
+            _is_slipped(q, one, other)
+            or _has_moved_point(q, one, other)
+            or _is_same(q, cell)
+            or _is_short_turned(q, cell)
+        )
+    ):
         yield _told(q, cell, HINT)
 
 
@@ -317,6 +329,13 @@ def _is_slipped(q: Row, one: Interval, other: Interval) -> bool:
         return False
     half = (one.high - one.low) / 2
     return any(Interval(value - half, value + half).meets(other) for value in turned(q))
+
+
+def _is_short_turned(q: Row, cell: Row) -> bool:
+    """Whether a count of two digits has those of its row in the other order, under the very same name: 13座, 31座."""
+    texts = [printed_number(row["text"]) for row in (q, cell)]
+    same = bare_name(whole_name(q)) == bare_name(whole_name(cell)) and q["unit"] != "元"
+    return same and all(len(text) == _SHORT and text.isdigit() for text in texts) and texts[0] == texts[1][::-1]
 
 
 def _has_moved_point(q: Row, one: Interval, other: Interval) -> bool:

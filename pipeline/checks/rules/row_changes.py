@@ -47,6 +47,7 @@ def _rows(q: Row, unit: str, cells: _Cells) -> Sequence[Row]:
         "@tables\n平均停电时间比上年增加2.1小时。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 平均停电时间 | 小时 | 10.4 | 8.3 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
         "@tables\n期末预收账款余额较期初减少1,284.6万元，系项目结算所致。\n| 项目 | 2022年末余额（元） | 2021年末余额（元） |\n| 预收账款余额 | 3,084,120.00 | 4,368,720.00 |\n| 应付账款余额 | 912,000.00 | 874,500.00 |",
         "@tables\n志愿服务时长比上年增加3,842小时。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 志愿服务时长 | 小时 | 14,930 | 18,872 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
+        "@tables\n总诊疗人次98.62万，较上年增加5.71万人次。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 总诊疗人次 | 万人次 | 93.45 | 98.62 |\n| 手术台次 | 台次 | 14,980 | 16,240 |",
     ),
     counter_examples=(
         "@tables\n热处理车间改造后，天然气用量较上年减少26.7万立方米。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 天然气 | 万立方米 | 398.2 | 371.5 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
@@ -78,7 +79,10 @@ def check_alone(report: Report) -> Iterator[Judgement]:
 def _has_value(change: Row, quantities: Sequence[Row]) -> bool:
     """Whether a value of its name stands before a change: other checks look at it."""
     return any(
-        q["role"] == "level" and q["start_char"] < change["start_char"] and q["metric"] == change["metric"]
+        q["role"] == "level"
+        and q["unit"]
+        and q["start_char"] < change["start_char"]
+        and q["metric"] == change["metric"]
         for q in quantities
     )
 

@@ -22,9 +22,11 @@ from pipeline.checks.interval import (
 )
 from pipeline.checks.printed import quote_change, turned
 from pipeline.checks.report import Report, named, whole_name
+from pipeline.checks.rules.row_and_prose import bare_name
 from pipeline.checks.sentences import (
     NARROWED,
     OTHERS,
+    PERSONS,
     STOP,
     between,
     have_in_common,
@@ -222,6 +224,7 @@ _SHORT = 4  # the same where the two names are one
 _FEW = 3  # digits of a value that stands in the row of its name for the year before
 _OTHER = re.compile(f"{OTHERS}|每")
 _TOTAL = re.compile("合计|小计|总计")
+_SHORTEST = 2  # characters of a name without what a head adds to it
 _ALIKE = 4  # characters that two names have in common where neither holds the other
 
 
@@ -241,6 +244,8 @@ _ALIKE = 4  # characters that two names have in common where neither holds the o
         "@tables\n2022年粮食总产达到20.80万吨。\n| 作物 | 2022年总产（吨） | 2021年总产（吨） |\n| 粮食合计 | 213,400 | 207,950 |\n| 玉米 | 77,280 | 74,840 |",
         "@tables\n全年实现归属于母公司股东的净利润15.85亿元。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 9,406,731,528.30 | 9,182,604,337.90 |\n| 归属于上市公司股东的净利润 | 1,126,308,415.62 | 1,584,917,203.48 |",
         "@tables\n校园志愿服务时长达到12,640小时。\n| 项目 | 2022年 | 2021年 |\n| 志愿服务时长（小时） | 15,208 | 12,640 |\n| 注册志愿者（人） | 2,386 | 2,115 |",
+        "@tables\n完成检修14,280台次，同比增长8.4%。\n| 指标 | 2020年 | 2021年 | 2022年 |\n| 检修台次（台次） | 13,120 | 14,280 | 15,480 |\n| 巡检（人次） | 35,210 | 38,140 | 40,260 |",
+        "@tables\n学校现有学员1,480名，教职工98人。\n| 指标 | 2021年 | 2022年 |\n| 在校学员（人） | 1,480 | 1,536 |\n| 教室（间） | 42 | 44 |",
     ),
     counter_examples=(
         "@tables\n完成手术16,240台次。\n| 指标 | 2022年 | 2021年 |\n| 手术（台次） | 16,240 | 14,980 |\n| 出院病人（人次） | 41,307 | 38,512 |",
@@ -249,6 +254,7 @@ _ALIKE = 4  # characters that two names have in common where neither holds the o
         "@tables\n上年审核供应商648家。\n| 指标 | 2021年 | 2022年 |\n| 审核供应商（家） | 648 | 512 |\n| 供应商总数（家） | 3,311 | 3,478 |",
         "@tables\n信用借款1,603.15万元。\n| 项目 | 2022年（万元） | 2021年（万元） |\n| 质押、保证借款 | 1,667.35 | 1,603.15 |\n| 抵押借款 | 820.40 | 760.11 |",
         "@tables\n分院完成手术14,980台次。\n| 指标 | 2022年 | 2021年 |\n| 床位使用率（%） | 86.5 | 84.9 |\n| 出院病人（人次） | 16,307 | 14,980 |",
+        "@tables\n完成检修15,480台次，同比增长8.4%。\n| 指标 | 2020年 | 2021年 | 2022年 |\n| 检修台次（台次） | 13,120 | 14,280 | 15,480 |\n| 巡检（人次） | 35,210 | 38,140 | 40,260 |",
     ),
 )
 def check_left(report: Report) -> Iterator[Judgement]:
@@ -262,7 +268,8 @@ def check_left(report: Report) -> Iterator[Judgement]:
 
 
 def _judge_left(q: Row, one: Interval, tabled: Tabled, year: int | None) -> Iterator[Judgement]:
-    cells = [cell for cell in tabled.within(one, q["unit"]) if _is_named(q, cell)]
+    units = PERSONS if q["unit"] in PERSONS else (q["unit"],)
+    cells = [cell for unit in units for cell in tabled.within(one, unit) if _is_named(q, cell)]
     own = [cell for cell in cells if cell["period_end"] and cell["period_end"].year == year]
     if own:
         yield holds(q, own[0])
@@ -283,4 +290,7 @@ def _is_named(q: Row, cell: Row) -> bool:
     one, other = str(q["metric"]), _TOTAL.sub("", whole_name(cell))
     metric = _TOTAL.sub("", str(cell["metric"] or ""))
     held = (len(one) >= _NAME and one in other) or (len(metric) >= _NAME and metric in one)
-    return one == metric or held or have_in_common(one, other, _ALIKE)
+    bare = bare_name(one)
+    named = bare_name(other)
+    same = len(bare) >= _SHORTEST and named.endswith(bare)  # 手术 and 手术台次, 学生 and 在校学生
+    return one == metric or held or same or have_in_common(one, other, _ALIKE)

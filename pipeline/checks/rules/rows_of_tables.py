@@ -184,4 +184,7 @@ def _judge(q: Row, name: str, numbers: Sequence[Number]) -> Iterator[Judgement]:
 
 def _is_slip(one: str, other: str) -> bool:
     """Whether two numbers differ in a digit, in two neighbours that changed places, or in one that the other lacks."""
-    return bool(find_slipped(one, other)) or (min(len(one), len(other)) >= _SHORT and lacks_digit(one, other))
+    shuffled = len(one) >= _SHORT and sorted(one) == sorted(other)
+    return (
+        shuffled or bool(find_slipped(one, other)) or (min(len(one), len(other)) >= _SHORT and lacks_digit(one, other))
+    )

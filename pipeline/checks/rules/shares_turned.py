@@ -101,12 +101,14 @@ _SHORT = 2  # characters of a label, and of what follows it in the name of a who
         "@tables\n研发人员326人，占公司总人数的17.97%。\n| 项目 | 数量（人） |\n| 母公司在职员工的数量 | 1,286 |\n| 主要子公司在职员工的数量 | 547 |\n| 在职员工的数量合计 | 1,833 |",
         "@tables\n管理费用5,306.90万元，同比减少1.26%，管理费用率71.38%。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 305,342,618.40 | 288,417,350.60 |\n| 净利润 | 46,215,380.40 | 37,904,162.85 |",
         "@tables\n项目群确认收入1.08亿元，占境外收入的23.2%。\n| 分地区 | 营业收入（万元） | 毛利率（%） |\n| 境内 | 149,386.70 | 27.69 |\n| 境外 | 33,520.71 | 31.03 |",
+        "年末市级储备油规模8.6万吨。\n低温储存扩大到4.7万吨，占储备规模的56.4%。",
     ),
     counter_examples=(
         "@tables\n研发人员326人，占公司总人数的17.79%。\n| 项目 | 数量（人） |\n| 母公司在职员工的数量 | 1,286 |\n| 主要子公司在职员工的数量 | 547 |\n| 在职员工的数量合计 | 1,833 |",
         "@tables\n项目群确认收入1.08亿元，占境外收入的32.2%。\n| 分地区 | 营业收入（万元） | 毛利率（%） |\n| 境内 | 149,386.70 | 27.69 |\n| 境外 | 33,520.71 | 31.03 |",
         "@tables\n管理费用5,306.90万元，同比减少1.26%，管理费用率17.38%。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 305,342,618.40 | 288,417,350.60 |\n| 净利润 | 46,215,380.40 | 37,904,162.85 |",
         "@tables\n项目群确认收入1.08亿元，占境外订单的23.2%。\n| 分地区 | 营业收入（万元） | 毛利率（%） |\n| 境内 | 149,386.70 | 27.69 |\n| 境外 | 33,520.71 | 31.03 |",
+        "年末市级储备油规模8.6万吨。\n低温储存扩大到4.7万吨，占储备规模的54.7%。",
     ),
 )
 def check_named(report: Report) -> Iterator[Judgement]:
@@ -117,9 +119,12 @@ def check_named(report: Report) -> Iterator[Judgement]:
         staff = _STAFF.match(whole) is not None
         cells = [q for q, label, head in named_cells if unit_of(q) == unit_of(part) and q["value"] >= part["value"]
                  if (staff and _ALL_STAFF.search(label)) or label == whole == _REVENUE or _is_named(whole, label, head)]  # fmt: skip
+        plain = _plain(whole)
         cells += [
             q
-            for q in _named_so(report).get(_plain(whole), ())
+            for name, rows in _named_so(report).items()
+            if name == plain or _holds_all(name, plain)
+            for q in rows
             if unit_of(q) == unit_of(part) and q["value"] >= part["value"]
         ]
         fitting = [q for q in cells if makes((part, q, share))]
@@ -135,6 +140,15 @@ def check_named(report: Report) -> Iterator[Judgement]:
 def _plain(name: str) -> str:
     """Return a name without what it says beside what is counted: 占公司营业收入总额 is of 营业收入."""
     return _BESIDE.sub("", name)
+
+
+def _holds_all(name: str, plain: str) -> bool:
+    """Whether a name says a little more than another one, in its order: 地方储备粮规模 and 储备规模."""
+    letters = iter(name)
+    return len(plain) >= _WHOLE and len(name) - len(plain) <= _MORE and all(letter in letters for letter in plain)
+
+
+_WHOLE, _MORE = 4, 3  # characters of such a name, and how many more the other has
 
 
 @once_a_report

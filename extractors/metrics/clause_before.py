@@ -101,7 +101,7 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
     "what moved",
     "停电时间继续减少，从2015年的4.98小时减至4.6小时: the clause before says what moved",
     step=BESIDE,
-    needs="由从达为至完实，,",
+    needs="由从达为至完实，,（(",
     says="clause before",
     examples=(
         "停电时间继续减少，从去年的⟨4.98小时⟩减至4.6小时。 → 停电时间",
@@ -112,8 +112,15 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
         "平均单价持续下探，降至⟨36元⟩。 → 平均单价",
         "门店收入比重保持平稳，2018年-2020年，分别为⟨91%⟩、92%和90%。 → 门店收入比重",
         "产品毛利率较高（报告期内分别为⟨83%⟩和84%）。 → 产品毛利率",
+        "机队规模继续保持增长，截至2021年末已达⟨36架⟩。 → 机队规模",
+        "其他业务收入占营业收入的比例较低，报告期内平均为⟨1.8%⟩。 → 其他业务收入占营业收入的比例",
     ),
-    counter_examples=("停电时间为，从去年的4.98小时。", "大部分完成了升级，达到98%。"),
+    counter_examples=(
+        "停电时间为，从去年的4.98小时。",
+        "大部分完成了升级，达到98%。",
+        "产品质量稳定，年末库存2万吨。",
+        "市场需求旺盛，全年为36万台。",
+    ),
     source="argued: improvements are told first, their two values behind (停电时间继续减少，从…减至…)",
 )
 def moved(so_far: SoFar, around: Around) -> Measured | None:
@@ -128,8 +135,10 @@ def moved(so_far: SoFar, around: Around) -> Measured | None:
     if before and not _ONLY_TIME.sub("", before):
         before = so_far.clause(left.removesuffix(before.rstrip()).rstrip("，, "))
     told = forms.MOVED.fullmatch(before)
-    what = joined(measure_that_moved(so_far.words(so_far.own_cut(before)))) or (told["what"] if told else "")
-    return Measured(forms.clean(so_far.phrase_before(what)), around.subject) if what else None
+    measure = measure_that_moved(so_far.words(so_far.own_cut(before)))
+    what = joined(measure) or (told["what"] if told else "")
+    share = any(token.text == "占" for token in measure)  # 收入占总额的比例|较低
+    return Measured(forms.clean(what if share else so_far.phrase_before(what)), around.subject) if what else None
 
 
 @as_rule(
@@ -154,10 +163,11 @@ def summed_up(so_far: SoFar, around: Around) -> Measured | None:
 
 # 毛利率较高（|报告期内|分别为; 收入比重平稳，|2018年-2020年，|分别为
 _YEARS = r"(?:19|20)?\d\d年?(?:度|[末底]|(?:\d{1,2}(?:[-—~至]\d{1,2})?月(?:\d{1,2}日)?)|上半年)?"
-_DEALT = re.compile("(?:分别|依次|各)$")
-_ONLY_TIME = re.compile(rf"(?:{OPENING_TIME}|{_YEARS}|报告期(?:各期)?[内末]?|[-—~至和及、]|最近[三两]年|截[至止])+$")
-
-
+_DEALT = re.compile("(?:分别|依次|各|[均已]|平均|年均|月均)+$")
+_ONLY_TIME = re.compile(
+    rf"(?:{OPENING_TIME}|{_YEARS}|报告期(?:各期)?[内末]?|全年|[年期]末|目前|近[两三]年|[-—~至和及、]|最近[三两]年|截[至止])+$"
+)
+_LEADS = frozenset({"来自", "用于", "归属于", "归属"})
 _OF_RATES = frozenset({"目标", "水平", "标准", "的", "和", "及", "与", "、"})
 
 
@@ -167,13 +177,14 @@ def measure_that_moved(tokens: Sequence[Token]) -> Sequence[Token]:
     Nothing where a clause opens with another thing, or only names one.
     """
     says = endings_of("went", "light", "link")
-    for at in range(1, len(tokens)):
+    which = max((at + 1 for at, token in enumerate(tokens[:-1]) if token.text == "的"), default=0)
+    for at in range(which + 1, len(tokens)):  # 来自 经销商 的|收入 比重 保持 平稳
         token, before = tokens[at], tokens[at - 1].text
-        if token.text in words_of("thing") or token.text.endswith(MEASURES):
-            continue  # 销售 收入, 收入 占比
+        if token.text in words_of("thing") or token.text in _LEADS or token.text.endswith(MEASURES):
+            continue  # 销售 收入, 收入 占比, 来自 经销商 收入 比重
         rates = before.endswith("率") and token.text not in _OF_RATES
-        if rates or is_verb(token) or token.flag in ("d", "a") or token.text.startswith(says):
-            return tokens[:at] if before.endswith((*MEASURES, *forms.PROPORTIONS)) else ()
+        if rates or is_verb(token) or token.flag in ("d", "a", "zg") or token.text.startswith(says):
+            return tokens[:at] if before.endswith((*MEASURES, *forms.PROPORTIONS, "余额")) else ()
     return ()
 
 

@@ -27,7 +27,9 @@ _BETWEEN = re.compile(
 _BRINGS = re.compile(f"{either(words_of('brings', 'invite', 'pivot'))}了?$")
 _REACHES = re.compile("(?:延伸|拓展|扩展|辐射)[至到]$")  # 网络延伸至|36个国家
 _CLAUSE = re.compile(f"[{CLAUSE_ENDS}：]")
-_PLACES = frozenset({"全国", "全省", "全市", "全球", "大陆", "境内", "海外", "内地"})
+_PLACES = frozenset(
+    {"全国", "全省", "全市", "全球", "大陆", "境内", "海外", "内地", "世界", "各大洲", "大洲", "各地", "各", "沿线"}
+)
 _OF_PLACES = _PLACES | {"、", "和", "等", "等地", "地", "的", "地区"}
 _NEXT = Token("、", "x")
 _ENDS = frozenset(("", *CLAUSE_ENDS, "、", "："))

@@ -397,6 +397,7 @@ def test_restated_values_say_so_before_the_name() -> None:
 
 def test_words_of_a_time_within_a_set_phrase_stay() -> None:
     assert metric_of(["农田建设"], column_of(("本年收入合计",), 2022, None)) == "农田建设本年收入合计"
+    assert metric_of(["博士", "其他", "小计"], column_of(("2022年",), 2022, None)) == "博士其他小计"
     assert metric_of(["存货"], column_of(("本期期末数占总资产的比例（%）",), 2022, None)) == "存货占总资产的比例"
 
 

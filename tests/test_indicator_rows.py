@@ -401,6 +401,11 @@ def test_what_begins_with_a_part_of_the_year_stays_in_it() -> None:
     assert set(values("上半年培训职工165人次，安全检查12次。", "period_class")) == {("half",)}
 
 
+@pytest.mark.parametrize(("printed", "step"), [("860.5千瓦时", 0.1), ("12.3万千瓦时", 1000.0), ("12亿千瓦时", 1e8)])
+def test_the_step_of_the_last_digit_counts_scales_and_no_part_of_a_unit(printed: str, step: float) -> None:
+    assert values(f"全年用电量{printed}。", "resolution") == [(step,)]
+
+
 def test_staff_beside_its_women() -> None:
     assert ("staff.total", 215) in codes("员工215人，女员工82人。")
     assert not [one for one in codes("参加活动员工35人。") if one[0] == "staff.total"]

@@ -114,6 +114,15 @@ def test_a_line_may_reach_three_points_into_a_picture(start: float, beside: bool
     assert (given.room is not None) is beside
 
 
+@pytest.mark.parametrize(
+    ("top", "size", "spread"), [(520, 12, True), (526.3, 12, True), (526.5, 12, False), (520, 12.4, False)]
+)
+def test_a_column_goes_on_below_a_picture_by_near_lines_of_its_size(top: float, size: float, spread: bool) -> None:
+    beside, below = line("图片旁的文字", 200, 500), line("下面的一行字", 200, top, size)
+    _, given = give_room((beside, below), [Box(300, 350, 400, 515)], spreads=True)
+    assert (given.room is not None) is spread
+
+
 # Han that form no words
 
 

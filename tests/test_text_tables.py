@@ -1,6 +1,7 @@
 """Tables of words without rules: cells of several lines in columns parted by blank stripes; what looks like them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from made_lines import SIZE, right, spaced, width_of
@@ -191,15 +192,25 @@ def test_labels_and_what_is_said_of_them_under_a_header(rows: list[list[str]], a
     assert tables([*lines, *below]) == [rows]
 
 
-def test_where_rows_cannot_be_told_columns_are_read_one_after_the_other() -> None:
+def torn(*bold: int) -> tuple[Line, ...]:
+    """Return the lines of TORN, some of them bold."""
     xs = (60.0, 150.0, 220.0, 340.0)
     lines = [
         spaced(100 + 12 * at + 8 * (at > 0), *((words, x) for words, x in zip(row, xs, strict=True) if words))
         for at, row in enumerate(TORN)
     ]
-    laid, grids = with_text_tables(tuple(lines), ())
+    return tuple(replace(line, bold=at in bold) for at, line in enumerate(lines))
+
+
+def test_where_rows_cannot_be_told_columns_are_read_one_after_the_other() -> None:
+    laid, grids = with_text_tables(torn(0), ())
     assert not grids and {line.role for line in laid} == {"column"}
     assert [line.text for line in laid] == [words for column in zip(*TORN, strict=True) for words in column if words]
+
+
+def test_bold_lines_among_them_are_titles_over_what_stands_under_each() -> None:
+    laid, grids = with_text_tables(torn(0, 6), ())
+    assert not grids and {line.role for line in laid} == {"body"}
 
 
 def test_a_number_that_its_column_breaks_is_whole() -> None:

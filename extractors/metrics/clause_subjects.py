@@ -184,7 +184,7 @@ CLAUSE = re.compile(rf"[，：；](?![^{OPENING_BRACKETS}]*{CLOSE})")
 HAD = re.compile(f"{any_word('metrics/words.csv', 'had')}$")  # what a line of business or a market has: 收入, 毛利率
 # 全市普及率, 行业均值, 客户满意度: another's than that of the name which opens the sentence
 _OF_OTHERS = re.compile(
-    rf"全[市省区县国行院校厂公]|[各我较比]|本[行院校公]|其[他余它]|{any_word('metrics/words.csv', 'other_topic')}"
+    rf"全[市省区县国行院校厂公]|[各我较比]|其[他余它]|{any_word('metrics/words.csv', 'other_topic')}"
 )
 # 全市公立医院门诊量386万人次，常住人口86万人: what only a place has
 _OF_PLACE = re.compile(rf"{any_word('metrics/words.csv', 'place_has')}|全{PLACE}|[各我该较比]|本{PLACE}|其他")

@@ -34,8 +34,8 @@ from schemas.word_lists import rows
 _REACH = 24  # characters before the quantity; a word further back belongs to another clause
 # 计划整治河道20条 is a plan of the action; 计划停水通知率 and 计划生育 are things of their own.
 _PLANNED = re.compile(
-    r"(?:年初)?(?:计划|预计|拟)(?P<action>(?:完成|整治|新建|新增|改造|建设|实施|开展|组织|举办|招聘|招录|招收|招生|投入|投资"
-    r"|疏浚|清淤|铺设|敷设|更换|修复|维修|培训|更新|引进|采购|建成|改建|扩建|安排|发放|种植|治理|修缮|销售|生产|实现|接待|服务|创建|培育|发展)[^率]*)$"
+    r"(?:年初)?(?:计划|预计|拟)(?P<action>(?:完成|整治|新建|新增|改造|建设|组织|招聘|招录|招收|招生|投入|投资"
+    r"|疏浚|清淤|铺设|敷设|更换|修复|维修|培训|更新|引进|采购|建成|改建|扩建|安排|发放|种植|治理|修缮|销售|生产|接待|服务|创建|培育|发展)[^率]*)$"
 )
 
 _SPENDING = "支出"

@@ -14,7 +14,7 @@ from schemas.text import Span
 from schemas.word_lists import characters, word_set
 
 _WORK = re.compile(rf"《[^《》]{{1,80}}》|〈[^〈〉]{{1,60}}〉|https?://[^{CLAUSE_ENDS}{CLOSING_BRACKETS}\s一-鿿]+")
-_SURNAME = "|".join(sorted(all_surnames(), key=len, reverse=True))
+_SURNAME = "|".join(sorted(all_surnames()))
 _MASKED = re.compile(
     rf"(?P<surname>{_SURNAME})(?:某某|某(?![种些个一项地县市村镇乡街路楼年月日单公小区处段类省期次天位名人事物国企])|[*＊×]{{1,2}}(?![0-9]))"
 )

@@ -263,6 +263,12 @@ def test_contents_go_on_where_three_lines_of_five_end_in_a_page_number(entries: 
     assert page_kinds([first, page(2, *second)], SIZE) == ("contents", kind)
 
 
+@pytest.mark.parametrize(("sentences", "kind"), [(2, "contents"), (3, "body")])
+def test_a_title_and_no_more_than_a_quarter_of_sentences_make_contents(sentences: int, kind: str) -> None:
+    lines = [line("目录"), *[line("其他的一行文字。")] * sentences, *[line("第一章 概况")] * (7 - sentences)]
+    assert page_kinds([page(1, *lines)], SIZE) == (kind,)
+
+
 @pytest.mark.parametrize(("entries", "kind"), [(3, "contents"), (2, "body")])
 def test_a_third_of_lines_with_leaders_makes_contents_without_a_title(entries: int, kind: str) -> None:
     lines = [line("第一章 概况……12")] * entries + [line("其他的一行文字。")] * (9 - entries)

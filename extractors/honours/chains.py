@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.honours.award_phrase import REACH, Phrase
-from extractors.honours.award_titles import SO_MANY, Award, award_in, is_of_body
+from extractors.honours.award_titles import NOTE, SO_MANY, Award, award_in, is_of_body
 from extractors.honours.grades import Grade, distinguished, grade_of, is_marked
 from extractors.honours.printed_beside import EDITION, is_body, pass_over
 from extractors.honours.rules import NUMBER
 from extractors.honours.words import any_word
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, any_in_brackets
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 
 _GRANTED = re.compile(
     rf"""
     [了过]?由? (?P<grantor>(?:“[^“”]{{1,12}}”(?=[一-鿿])(?![和与及并]))?
-      (?:[^{CLAUSE_ENDS}：“”{BRACKETS}]|{any_in_brackets(60)}){{2,50}}?)
+      (?:[^{CLAUSE_ENDS}：“”{BRACKETS}]|{NOTE}){{2,50}}?)
     (?:联合|共同|组织|主办){{0,2}} {any_word("giving")}出?
     (?: 的 | ： | (?=“) )
     """,

@@ -112,7 +112,7 @@ def _runs_below(rule: LevelRule, below: Sequence[LevelRule]) -> list[tuple[Level
         if other is None:
             continue
         beside = [r for r in (nearer[at - 1] if at else None, nearer[at + 1] if at + 1 < len(runs) else None) if r]
-        own = [x for x in sides if other.has(x) or any(r.y < other.y and r.is_end(x) for r in beside)]
+        own = [x for x in sides if other.has(x) or any(r.is_end(x) for r in beside)]
         found.append((other, own))
     return found
 

@@ -1,6 +1,9 @@
 """Honours by classes of wording that reports print: each with what it must leave."""
 
+from dataclasses import replace
+
 import pytest
+from made_tables import made
 from test_honours import listed, rows, short, under
 
 from extractors.honours import award_tables, honours
@@ -38,6 +41,14 @@ TITLES = [
     ("我院荣获市政府设立的质量最高荣誉“市长质量奖”。", [("市长质量奖", OWN)]),
     ("捐款数额为历年最高——“爱心”账户。", []),
 ]
+
+
+@pytest.mark.parametrize(("wide", "found"), [(4, ["省节水先进单位"]), (5, [])])
+def test_a_title_takes_a_few_columns_and_a_line_over_all_of_them_is_none(wide: int, found: list[str]) -> None:
+    header = ["颁发机构", "荣誉名称", "时间", "级别", "名次", "备注"]
+    row = ["省水利厅", "省节水先进单位", *[">"] * (wide - 1), *["无"] * (5 - wide)]
+    document = replace(made([header, row]), identity=Identity(org="江城市第二人民医院", org_short=OWN))
+    assert [one.title for one in award_tables.read(document)] == found
 
 
 @pytest.mark.parametrize(("text", "expected"), TITLES)

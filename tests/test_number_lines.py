@@ -239,6 +239,11 @@ def test_a_title_over_the_table_is_no_header(title: Line, top: float) -> None:
     assert table.box.top == top
 
 
+def test_a_number_under_two_columns_ends_a_table() -> None:
+    last = spaced(140, ("合计", 70), ("1,234,567,890,123.50", 270))
+    assert shape(HEADER, ONE, TWO, last) == [(3, 3, 1)]
+
+
 def test_lines_of_another_table_are_none_of_this_one() -> None:
     assert shape(HEADER, ONE, TWO, taken=[Found(Box(60, 95, 520, 112), (), "ruled")]) == [(2, 3, 1)]
     assert shape(HEADER, ONE, TWO, taken=[Found(Box(60, 95, 520, 132), (), "ruled")]) == []

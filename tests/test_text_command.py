@@ -76,6 +76,14 @@ def test_a_table_for_people(width: int, capsys: pytest.CaptureFixture[str], monk
     assert "员工培训人次" in told and "零发生" in told and "exact" not in told
 
 
+def test_a_table_tells_what_was_not_there(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    given = "本公司无已抵押的运输设备。\n完成植树26亩。".encode()
+    _, out, _ = read(capsys, monkeypatch, given, "-", "--year", "2022", "--format", "table", "--lang", "zh")
+    told = " ".join(out.split())
+    assert "已抵押的运输设备 2022 零发生" in told and "open:" not in told
+    assert told.count("植树") == len(("the line", "the quantity"))
+
+
 def test_a_pdf_is_refused_with_the_command_to_use(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

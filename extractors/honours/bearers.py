@@ -12,18 +12,18 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from extractors import nlp
-from extractors.honours.asides import ENCLOSED, without_rear
+from extractors.honours.asides import ENCLOSED, bare, without_rear
 from extractors.honours.grades import distinguished
 from extractors.honours.recipients import COUNT, Recipient, person_in, recipient_of
 from extractors.honours.words import any_word, ending_of
-from schemas.word_lists import by_word, rows
+from schemas.word_lists import by_use, by_word, rows
 
 _ASPECT = ("了", "着", "过")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 # 北山设计院|成立于1985年, 海棠股份|是省内首家…: what a text says of whom it is about
 _DEFINED = re.compile(
     r"(?P<who>[^，、的“”《》：]{2,24}?)(?:是(?![否以因])|系(?=国家|全国|中国|[省市“])|(?:始建|成立|创建|创办|创立|组建|开业|建成)于|位于|坐落|地处|隶属"
-    r"|前身[是为]|原[为名系]|现有|占地)"
+    r"|前身[是为]|原[为名系]|现有|占地|建[校院馆园厂所站])"
 )
 # “暖冬行动”项目|被写入…, 由我校师生研制的|采摘机器人|已在…
 _NAMED_WORK = re.compile(
@@ -125,7 +125,8 @@ def _is_an_act(found: Sequence[nlp.Word]) -> bool:
 def _opens_an_aside(found: Sequence[nlp.Word]) -> bool:
     """Whether words begin with a preposition, or with verbs of something in quotes: 批准设立|“…”."""
     act = next((word for word in found if word.flag not in ("v", "d")), found[0])
-    return len(found) > 1 and (found[0].flag == "p" or (act is not found[0] and act.text[0] == "□"))
+    acts = act is not found[0] and (found.index(act) > 1 or found[0].text in by_use("honours/words.csv")["making"])
+    return len(found) > 1 and (found[0].flag == "p" or (acts and act.text[0] == "□"))  # not 点心|“猫耳朵”
 
 
 @cache
@@ -167,10 +168,11 @@ def _predicate(words: str, found: Sequence[nlp.Word]) -> int:
 def told_of(clause: str, own: Sequence[str]) -> Recipient | None:
     """Return whom or what a clause is about by what it says of it: 北山设计院|成立于1985年."""
     match = _DEFINED.match(clause)
-    if match is None or match["who"] == "单位":
+    who = re.sub("自(?:19|20)?[0-9]+年?$", "", bare(match["who"])) if match else ""
+    if not who or who == _ANYBODY:
         return None
-    found = recipient_of(match["who"], own)
-    return found if found and found.kind in ("unit", "team", "person") else plain_name(match["who"])
+    found = recipient_of(who, own)
+    return found if found and found.kind in ("unit", "team", "person") else plain_name(who)
 
 
 def work_told_of(clause: str) -> Recipient | None:

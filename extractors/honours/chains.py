@@ -55,6 +55,8 @@ _TITLES = re.compile(
 # 省学会的|“先进集体”: whose title it is
 _OWNED = re.compile(rf"(?P<grantor>[^{CLAUSE_ENDS}：“”的]{{3,24}})的(?=“)")
 _SEVERAL = re.compile("[^“”]{4,}、[^“”]{4,}[^“”等](?:荣誉|光荣)?称号$")  # 甲、乙称号
+# 有机食品认证, 省名牌产品等荣誉: what certifies is none
+_CERTIFICATE = re.compile("(?:认[证可]|许可证?|登记证?|备案|(?<!荣誉)证书|专利)$")
 _COUNTED = re.compile(rf"[^“”《》]{{0,16}}?(?<![奖\d]){NUMBER}[项个枚](?:[一-鿿]{{0,8}}(?:奖项?|荣誉|表彰|奖励|成果))?")
 _AMONG = re.compile("其中[：:]?|分别[为是]|包括")
 _OTHER_CLAUSE = re.compile(
@@ -123,6 +125,8 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
             if is_body(first, "office") or re.fullmatch("[省市区县]委", first):
                 bodies.append(first)
                 continue  # 市委、市政府“…”: of two bodies before a title the first is none
+            if need is Grade.NONE and index + 1 < len(members):
+                continue  # 有机食品认证、|省名牌产品等荣誉
             break
         if bodies and awards and awards[0].grantor:  # both give it
             awards[0] = replace(awards[0], grantor="、".join([*bodies, awards[0].grantor]))
@@ -140,7 +144,8 @@ def _awards_of(phrase: Phrase, piece: tuple[int, int], need: Grade, *, listed: b
     for part in carve(phrase, piece):
         apart, begin = _grantor(phrase, *part)  # 甲颁发的“…”和乙颁发的“…”
         joined = listed and part[1] < piece[1] and grade_of(phrase.text[slice(*part)]) > Grade.NONE
-        if award := award_in(phrase, (begin, part[1]), Grade.NONE if joined else need):
+        award = award_in(phrase, (begin, part[1]), Grade.NONE if joined else need)
+        if award and not (need is Grade.NONE and _CERTIFICATE.search(award.title)):
             awards.append(replace(award, grantor=award.grantor or apart))
     return awards
 

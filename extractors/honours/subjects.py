@@ -66,7 +66,7 @@ _NOTE = re.compile(in_brackets(rf"[^{BRACKETS}]{{1,40}}") + "$")
 _NAMED_MAKER = re.compile(rf"(?P<maker>[^“”《》，的]{{2,30}}?){_MADE_BY.pattern}[^“”《》的，]{{2,12}}")
 # 我市|一家企业, 全省共有|10家企业, 集团旗下企业——|某公司, 给|护理部|记, 这是|该院
 _BEFORE_NAME = re.compile(
-    r"(?:这也?是|[此本这][次项][^，、“”是]{0,6}是|(?:正式)?通报(?=[我本])|[此本这][次项][^，、“”有]{0,6}?共?有(?=\d)|共?有(?=\d)|^[一-鿿]{2,3}(?<!国)有(?=\d+[家个名])|是?继(?=[该我本])|[一-鿿]{2,8}继(?:19|20)\d\d年|[^，、“”的《》]{2,24}[—–]{2}(?=[一-鿿A-Z])|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
+    r"(?:这也?是|[此本这][次项][^，、“”是]{0,6}是|(?:正式)?通报(?=[我本])|[此本这][次项][^，、“”有]{0,6}?共?有(?=\d)|共?有(?=\d)|[^，、“”有]{2,12}中(?:先后|共|已)*有(?=\d)|^[一-鿿]{2,3}(?<!国)有(?=\d+[家个名])|是?继(?=[该我本])|[一-鿿]{2,8}继(?:19|20)\d\d年|[^，、“”的《》]{2,24}[—–]{2}(?=[一-鿿A-Z])|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
     rf"|(?:{OWN_WORDS.pattern}|该[校院局行台馆所社]|[我全][省市区县州盟旗镇乡]|[一-鿿]{{2,6}}[省市区县州]|全国)[共已]*有(?=\d)|我[省市区县州盟旗镇乡]有?(?=[一-鿿]{{2,}}))"
 )
 # 我院|3名医生|参加, 我院的|创新团队, 公司|“海星”品牌: some, a team or a thing of the unit that has it
@@ -88,6 +88,7 @@ _POINTS = re.compile(
 _HIM = re.compile("[他她](?![们人的])")
 _ADDING = "还又再也均都则"
 _SO_MANY = re.compile("[^，的“”]{4,40}等[0-9]+[家个所支名位][一-鿿]{1,6}")
+_HOLDS = re.compile("现?有|拥有|下[设辖属]|[设内]有|占地|总?投资|总?建筑面积|注册资[本金]|年产")
 _NOTES = re.compile(any_in_brackets(40))
 _HERE = ("这里", "这儿", "此处", "此地")
 _PRONOUN = re.compile(r"[他她其]们?(?:本人)?|此人|该[^，]{1,8}")
@@ -161,6 +162,8 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         return Recipient(shown[0], "project"), False  # 在大会上展出的《…》，此前已获
     for clause in reversed(clauses[:-1]):
         start, subject = _NOTES.sub("", _GUIDED.sub("", without_front(clause))), _GUIDED.sub("", bare(clause))
+        if _HOLDS.match(start):
+            continue  # 商会成立于2010年，|现有会员企业260家，荣获…
         if several := _SO_MANY.fullmatch(start):
             return recipient_of(several[0], own), False  # 某公司等6家企业，|日前入选…
         acting = 2 < len(subject) < len(start) and start.startswith(subject) and not _NOBODY.match(subject)
@@ -268,7 +271,7 @@ def _without_maker(match: re.Match[str]) -> str:
 def _acts(words: str) -> bool:
     """Whether words end in a verb: 我司负责承揽|实施."""
     found = nlp.words(words)
-    return len(found) > 1 and found[-1].flag == "v"
+    return bool(found) and found[-1].flag == "v"
 
 
 def _behind(words: str) -> str | None:

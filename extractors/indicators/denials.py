@@ -30,7 +30,7 @@ _WHICH = re.compile("无(?:固定|污染|物业|限售|保留|抵押|担保(?=[�
 # What stays as it was, what is only thought or said of a thing, what it is like: nobody counts it.
 _UNCOUNTED = re.compile(
     "(?:变[化动更]|[改转]变|逆转|波动|调整|[增扩]大|缩小|下滑|减值|恶化|改善|好转|起色|差[异别]|区别|偏[离差]|影响|效[果益]|作用"
-    "|业务|情况|关系|冲突|[疑异]义|异议|意见|怀疑|记载|风险|陈述|遗漏|错报|迹象|障碍|数据|发生额|市场|报价|必要|能力|[一-鿿]性|[前后时中间下])$"
+    "|业务|情况|关系|冲突|[疑异]义|异议|意见|怀疑|记载|风险|陈述|遗漏|错报|迹象|[优劣]势|倾向|障碍|数据|发生额|市场|报价|必要|能力|[一-鿿]性|[前后时中间下])$"
 )
 GENERIC = re.compile(
     r"(?:及其|及|等)?(?:实施|执行)?(?:等)?(?:的)?(?:相关)?(?:情况|情形|事项|现象|问题|行为|记录|信息|发生|出现)$"
@@ -161,7 +161,7 @@ def _goes_on(thing: Token, verb: Token, _behind: Token) -> bool:
 def _is_noun(name: Sequence[Token]) -> bool:
     """Whether a name begins with no verb and ends in a noun: no 没有|影响 进度, 没有|单独 披露 信息, 没有|借口 懈怠."""
     acts = name[0].flag.startswith(("v", "d", "ad", "p")) and name[0].text != "未"
-    return name[-1].flag[0] in _NOUNS and not acts
+    return (name[-1].flag[0] in _NOUNS or name[-1].flag == "vn") and not acts
 
 
 def _is_plain(name: Sequence[Token]) -> bool:

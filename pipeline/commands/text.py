@@ -76,7 +76,8 @@ def _read_as(table: str, row: Mapping[str, Any]) -> str:
 def _cells(table: str, row: Mapping[str, Any], messages: Messages) -> dict[str, str]:
     text = row.get("value_as_printed") or row["text"]
     more = [(key, row.get(key)) for key in _MORE[table]]
-    said = [_word(table, key, value, messages) for key, value in more if value not in (None, *_USUAL)]
+    told = [(key, value) for key, value in more if value not in (None, *_USUAL) and not str(value).startswith(_OPEN)]
+    said = [_word(table, key, value, messages) for key, value in told]
     if table == "quantities" and is_doubted(row["name_confidence"]):
         said.append(messages("name.doubted"))
     named = row.get(_NAMED[table]) or ""
@@ -90,11 +91,14 @@ def _word(table: str, key: str, value: Any, messages: Messages) -> str:
     return messages.label(key, str(value))
 
 
+def _is_told(row: Mapping[str, Any]) -> bool:
+    """Whether a row is the value of an open key, which its quantity says already; that nothing occurred none says."""
+    return str(row.get("indicator")).startswith(_OPEN) and row["status"] != "none_occurred"
+
+
 def _print_table(number: int, text: str, found: Mapping[str, Sequence[Mapping[str, Any]]], messages: Messages) -> None:
     """Print a line and below it what was found in it, as wide as the terminal."""
-    # What stands under an open key is told as a quantity already.
-    named = [(t, row) for t, own in found.items() for row in own if not str(row.get("indicator")).startswith(_OPEN)]
-    rows = [_cells(table, row, messages) for table, row in named]
+    rows = [_cells(table, row, messages) for table, own in found.items() for row in own if not _is_told(row)]
     widths = {"kind": None, "text": 30, "reads": 40, "name": 24, "says": 40}
     heads = {key: messages(_HEADS.get(key, f"text.{key}")) for key in widths}
     _draw(f"{number}. {text}", rows or messages("text.nothing"), heads, widths, messages=messages)

@@ -95,7 +95,7 @@ def _names(word: nlp.Word) -> bool:
     if word.flag == "m":
         return not _YEAR.fullmatch(word.text)
     if word.text == "所":
-        return True  # 大成|所
+        return True  # 明德|所
     mark = word.flag == "x" and not re.search("[一-鿿□A-Za-z0-9]", word.text)
     return not mark and word.flag not in ("v", "vd", "p", "c", "d", "u", "ul", "uj", "uz", "ug")
 
@@ -182,7 +182,7 @@ def work_told_of(clause: str) -> Recipient | None:
 
 
 def plain_name(words: str) -> Recipient | None:
-    """Return words as a name that no ending tells of: 海棠股份, 大成所; not 我们的目标, 创建口号."""
+    """Return words as a name that no ending tells of: 海棠股份, 明德所; not 我们的目标, 创建口号."""
     found = nlp.words(words)
     if not 3 <= len(words) <= 14 or re.search("[的了着过“”、]", words) or _LAST_OF_NONE.search(words):
         return None

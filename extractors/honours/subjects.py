@@ -130,7 +130,7 @@ def _does_something(clause: str, own: Sequence[str]) -> Recipient | None:
         who = with_its_own(clause[:at], own)
         plain = all(word.flag[0] not in "vdpu" for word in found if word.span.end <= at)
         if who is None and plain and found[0].flag in PROPER:
-            continue  # 荣盛各党群|组织|积极开展…
+            continue  # 青岚各党群|组织|积极开展…
         if who is None or (who.kind not in ("unit", "team") and "及其" not in who.name):
             return None
         if at == 2 and (who.kind != "unit" or who.name == "单位"):

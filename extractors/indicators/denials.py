@@ -30,7 +30,7 @@ _WHICH = re.compile("无(?:固定|污染|物业|限售|保留|抵押|担保(?=[�
 # What stays as it was, what is only thought or said of a thing, what it is like: nobody counts it.
 _UNCOUNTED = re.compile(
     "(?:变[化动更]|[改转]变|逆转|波动|调整|[增扩]大|缩小|下滑|减值|恶化|改善|好转|起色|差[异别]|区别|偏[离差]|影响|效[果益]|作用"
-    "|业务|情况|关系|冲突|[疑异]义|异议|意见|怀疑|记载|风险|陈述|遗漏|错报|迹象|[优劣]势|倾向|障碍|数据|发生额|市场|报价|必要|能力|[一-鿿]性|[前后时中间下])$"
+    "|业务|情况|关系|冲突|[疑异]义|异议|意见|怀疑|记载|风险|陈述|遗漏|错报|迹象|[优劣]势|倾向|障碍|数据|发生额|市场|报价|短板|特[征点色]|模式|规律|之[分别]|必要|能力|[一-鿿]性|[前后时中间下])$"
 )
 GENERIC = re.compile(
     r"(?:及其|及|等)?(?:实施|执行)?(?:等)?(?:的)?(?:相关)?(?:情况|情形|事项|现象|问题|行为|记录|信息|发生|出现)$"
@@ -49,6 +49,7 @@ _PREDICATES = frozenset("也就才则是即仍需须可会能将") | {"没有", 
 _PLACES = frozenset("上中里下内")  # 市场上没有同类产品: of no one
 _JOINING = frozenset({"且", "并", "并且", "但", "同时", "其中"})
 _PERSONS = frozenset({"他", "她", "他们", "她们", "我们", "你们", "大家"})
+_PEOPLE = ("员", "者", "民", "户", "人", "生", "们")  # 老人没有积蓄: not the unit
 _TIMES = ("年", "月", "日", "次")
 _NO_MORE = re.compile("[、和或]|发生|的?情|$")
 _LEAST = 2  # characters of a name
@@ -136,7 +137,7 @@ def may_be_counted(said: str, found: re.Match[str], whose: str | None, tag: Tagg
         return True
     if whose is None or (len(thing) <= _LEAST and not found["absent"]):
         return False  # 员工均无|怨言
-    if found["had"] and (whose in _PLACES or not _is_noun(tag(thing))):
+    if found["had"] and (whose in _PLACES or whose.endswith(_PEOPLE) or not _is_noun(tag(thing))):
         return False
     return bool(whose or found["absent"]) or (bool(found["none"]) and _is_plain(tag(thing)))
 

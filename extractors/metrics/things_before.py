@@ -95,6 +95,7 @@ def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
         "新签供货合同86份，合同金额⟨3亿元⟩。 → 合同金额, 新签供货合同",
         "全市办理保险业务26万件，金额达⟨8亿元⟩。 → 保险业务金额, 全市",
         "婴儿推车销量36万辆，销售均价为⟨318元⟩。 → 销售均价, 婴儿推车",
+        "采购平板电脑860台，均价⟨2,100元⟩。 → 均价, 平板电脑",
     ),
     counter_examples=(
         "查获化妆品90件，罚款26万元。",
@@ -150,5 +151,6 @@ def _worth(so_far: SoFar, measured: Measured, told: Measured) -> Measured | None
     if len(thing) < _LEAST or not traded or _only_acts(so_far, thing) or thing.endswith(MEASURES):
         return None
     if measured.subject is None:
-        return replace(measured, subject=thing)
+        bought = "" if metric.endswith("金额") else object_of(so_far.words(thing))  # 采购|自行车
+        return replace(measured, subject=bought or thing)
     return replace(measured, metric=f"{object_of(so_far.words(thing)) or thing}{metric}")

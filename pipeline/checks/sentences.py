@@ -131,6 +131,11 @@ def have_in_common(one: str, other: str, length: int) -> bool:
     return any(one[at : at + length] in other for at in range(len(one) - length + 1))
 
 
+def pairs_of(text: str) -> frozenset[str]:
+    """Return the pairs of Han characters that stand side by side in a text."""
+    return frozenset(re.findall("(?=([㐀-鿿]{2}))", text))
+
+
 def is_exact_level(*rows: Row) -> bool:
     """Whether quantities are values, no changes, and not hedged."""
     return all(q["role"] == "level" and q["qualifier"] == "exact" and q["value"] is not None for q in rows)

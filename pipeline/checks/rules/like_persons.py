@@ -11,7 +11,6 @@ from pipeline.checks.rules.near_names import places_apart
 from pipeline.checks.rules.near_persons import POST, check_listed, check_persons
 from schemas.text import squeeze
 
-_WHOLE = 3  # characters of a name
 _HAN = re.compile("[㐀-鿿]{3}")
 _MANY = 150  # persons of a report from which on two may be nearly namesakes
 _SAME_SOUND = 4  # places in the order of sounds within which two characters sound alike

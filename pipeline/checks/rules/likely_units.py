@@ -140,7 +140,7 @@ _COUNTED_ON = re.compile("累计|年均|其中|以来|[五三]年")
     kind="bound",
     grade=CONFLICT,
     needs="statements quantities",
-    idle="no rise in its own unit follows a value at once, or the value may have been below nought",
+    idle="no rise in its own unit follows a value at once, or the value may have been below 0",
     tolerance="half of the last printed digit of both",
     examples=(
         "全年轻伤2人，较上年增加3人。",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
-from pipeline.checks.sentences import NARROWED, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import NARROWED, is_exact_level, pairs_of, sentences, words_before
 from schemas.text import squeeze
 
 _UNITS = ("篇", "项", "家", "个", "名", "人", "件", "部", "种", "支", "所", "座", "处", "场")
@@ -108,7 +108,7 @@ def _is_of(q: Row, statement: Row, one: _List) -> bool:
 
 def _pairs(text: str) -> frozenset[str]:
     """Return the pairs of Han characters of some words, those that any report has left out."""
-    return frozenset(re.findall("(?=([㐀-鿿]{2}))", text)) - _PLAIN
+    return pairs_of(text) - _PLAIN
 
 
 def _lists(report: Report) -> Iterator[_List]:

@@ -9,7 +9,7 @@ from pipeline.checks.grid import Grid
 from pipeline.checks.interval import agree, printed_number
 from pipeline.checks.printed import quote, turned
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import NARROWED, is_exact_level, said_before, unit_of
+from pipeline.checks.sentences import NARROWED, is_exact_level, pairs_of, said_before, unit_of
 from schemas.text import squeeze
 
 _DIGITS = 3  # of a total in which two are seen in each other's place
@@ -99,7 +99,7 @@ def _totals(grid: Grid, cells: Mapping[int, Row]) -> Iterator[_Total]:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(re.findall("(?=([㐀-鿿]{2}))", text)) - _PLAIN
+    return pairs_of(text) - _PLAIN
 
 
 def _lead(report: Report, q: Row) -> str:

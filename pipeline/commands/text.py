@@ -92,7 +92,7 @@ def _word(table: str, key: str, value: Any, messages: Messages) -> str:
 
 
 def _is_told(row: Mapping[str, Any]) -> bool:
-    """Whether a row is the value of an open key, which its quantity says already; no quantity says that nothing occurred."""
+    """Whether a row is the value of an open key, as its quantity says; none says that nothing occurred."""
     return str(row.get("indicator")).startswith(_OPEN) and row["status"] != "none_occurred"
 
 

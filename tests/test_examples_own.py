@@ -1,4 +1,4 @@
-"""Examples are our own: no rule, no check, no line of code or docs has a sentence or a figure of a published report."""
+"""Examples are our own: none has a number with the words around it, or a long figure, of a published report."""
 
 import re
 import unicodedata

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import pytest
 from made_lines import width_of
 
-from pipeline.reading.bits import Bit
+from pipeline.reading.bits import Bit, bits_of
 from pipeline.reading.cards import find_cards
 from pipeline.reading.charts import find_charts
 from pipeline.reading.glyphs import Edge, Shape
 from pipeline.reading.panels import find_panels, find_stacks
+from schemas.page import Line
 from schemas.text import Box
 
 USUAL = 10.0
@@ -33,6 +34,14 @@ def area(x0: float, top: float, x1: float, bottom: float, *, curved: bool = Fals
 # Cards: 1,268 in 20 points, ending at 120, over 安全检查 in 9
 
 OTHER = [bit("98.6%", 300, 100, 20), bit("用户满意度", 300, 124, 9)]
+
+
+@pytest.mark.parametrize(("size", "parts"), [(13.9, ["4,216员工总数"]), (14.0, ["4,216", "员工总数"])])
+def test_a_large_number_stands_apart_from_a_small_caption_a_blank_away(size: float, parts: list[str]) -> None:
+    number = [Box(100 + size / 2 * at, 100, 100 + size / 2 * (at + 1), 100 + size) for at in range(6)]
+    caption = [Box(number[-1].x1 - 4 + 6 * at, 108, number[-1].x1 + 2 + 6 * at, 114) for at in range(4)]
+    line = Line("4,216 员工总数", (*number, *caption), size, "Song", bold=False)
+    assert [one.text for one in bits_of([line])] == parts
 
 
 def cards(*bits: Bit, boxes: Sequence[Box] = (), usual: float = USUAL) -> list[tuple[str, str, str]]:

@@ -104,6 +104,7 @@ _LEADING = "向对为由从按给"
 _TORN = re.compile(f"[共均已并还也再][{_LEADING}]|[按以由对将][原新各本该]")
 _TORN_BEHIND = re.compile("[额量率数值款方日月年][为在由因从与将以]")  # 抵免额|为 符合, 12月31日|因
 _PRESENT_OF = frozenset("站场港船馆修役航诊矿")  # 在站 博士后, 在港 船舶; but 在 馆 举办
+_BORN = re.compile("[0-9][05]")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?")
 _BOUND = re.compile(
     r"\d[\d,.]*(?P<span>[-—~～至到]\d[\d,.]*)?[万亿]?(?:[年天日周岁]|周岁|个?小时|个月|[千兆]瓦|千伏|(?!月)[^\W\d]{1,3}?)"
@@ -219,6 +220,8 @@ def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]
     last = before[-1].text
     if before[-1].flag == "m" and _NUMBER.fullmatch(last) and token.text[0] in "号级#标":
         return "n" if token.text != "号" or behind else ""  # 3 号机组, 42.5 级 水泥: no quantity
+    if token.text == "后" and _BORN.fullmatch(last):
+        return "n"  # 90 后 员工
     if token.text in _OUTCOMES and len(last) == 1 and before[-1].flag == "v" and last not in words_of("link"):
         return "v"  # 拨 出, 查 获; not 设 有
     if last == "在" and token.text in _PRESENT_OF and behind and behind[0].flag.startswith(("n", "vn", "b")):

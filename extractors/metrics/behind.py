@@ -33,6 +33,10 @@ _PROJECTS = ("项目", "课题", "工程")
 _INNER = re.compile(rf"{OPEN}[A-Za-z]{{1,6}}{CLOSE}")
 _JOINED = re.compile(rf"的(?P<more>(?:{_INNER.pattern}|[^{forms.STOPS}“”\"的]){{2,24}})")
 _GOES_ON = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?{_JOINED.pattern}")
+_DEED = re.compile(rf"的(?P<did>[一-鿿]{{2}})(?=[{CLAUSE_ENDS}]|$)")
+_LEADS_DEED = re.compile(
+    rf"(?:参与|主导|承担|牵头|负责|承接|主持|推进|开展|完成)(?:和参与)?了?(?:约|近|超过?)?[0-9][^{CLAUSE_ENDS}]{{0,8}}$"
+)
 _DONE = re.compile(rf"(?:完成|达成|实现|推进|开展|实施)了?[^{CLAUSE_ENDS}]{{0,10}}$")
 _LONGEST = 24
 _DENIALS = ("不", "未", "无", "非")
@@ -134,6 +138,10 @@ def with_head(phrase: str, unit: str | None, words: Tagger, *, text: str, start:
     Left alone: 86个小区的居民, 参加三个项目的角逐, which count the first.
     """
     sorts = unit in _SORTS
+    if phrase and text.startswith(phrase, start) and (deed := _DEED.match(text, start + len(phrase))):
+        led = _LEADS_DEED.search(text, max(0, start - _LONGEST), start) is not None
+        if led and all(is_verb(token) for token in words(deed["did"])):
+            return phrase + deed[0]  # 参与36项|国家标准|的编制
     done = phrase.endswith(_PROJECTS) and _DONE.search(text, max(0, start - _LONGEST), start) is not None
     at = text.find(phrase, start) if phrase and (sorts or done) else -1
     if not 0 <= at - start <= len(phrase):

@@ -69,7 +69,7 @@ def _rows(report: Report) -> Iterator[Judgement]:
         first = grid.cells[0]
         row = _before(report, first)
         title = f"{squeeze(first['caption'] or '')}，{squeeze(row['text'])[-40:] if row else ''}"
-        told = list(_ranked(title))
+        told = list({one[:2]: one for one in _ranked(title)}.values())
         listed = _listed(grid)
         if len(told) != 1 or listed < _LEAST:
             continue

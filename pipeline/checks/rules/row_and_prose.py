@@ -95,6 +95,7 @@ def bare_name(name: str) -> str:
         "@tables\n挥发性有机物排放73.9吨，因新增产线投运同比上升。\n| 指标 | 2021年 | 2022年 |\n| 挥发性有机物（吨） | 71.7 | 73.2 |\n| 化学需氧量（吨） | 141.2 | 128.6 |",
         "@tables\n机关用电48.6千瓦时。\n| 指标 | 2021年 | 2022年 |\n| 机关用电（万千瓦时） | 51.3 | 48.6 |\n| 机关用水（立方米） | 6,140 | 5,730 |",
         "@tables\n公司设有泵站13座，服务区7对。\n| 管理处 | 2022年泵站（座） | 2022年里程（公里） |\n| 城北管理处 | 17 | 142.6 |\n| 城南管理处 | 14 | 118.9 |\n| 合计 | 31 | 261.5 |",
+        "@tables\n百万公里事故率降到0.62起，为历年最低。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 百万公里事故率 | 起 | 0.38 | 0.26 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
     ),
     counter_examples=(
         "@tables\n综合漏损率降至8.76%，较上年下降1.15个百分点。\n| 指标 | 2021年 | 2022年 |\n| 管网综合漏损率（%） | 9.91 | 8.76 |\n| 水质合格率（%） | 99.75 | 99.81 |",
@@ -332,10 +333,12 @@ def _is_slipped(q: Row, one: Interval, other: Interval) -> bool:
 
 
 def _is_short_turned(q: Row, cell: Row) -> bool:
-    """Whether a count of two digits has those of its row in the other order, under the very same name: 13座, 31座."""
+    """Whether a count of two digits has those of its row in the other order, under the very same name: 13座, 31座; 0.73起, 0.37起."""
     texts = [printed_number(row["text"]) for row in (q, cell)]
     same = bare_name(whole_name(q)) == bare_name(whole_name(cell)) and q["unit"] != "元"
-    return same and all(len(text) == _SHORT and text.isdigit() for text in texts) and texts[0] == texts[1][::-1]
+    digits = [text.replace(".", "").lstrip("0") for text in texts]
+    alike = len({len(text.partition(".")[2]) for text in texts}) == 1 and all(len(one) == _SHORT for one in digits)
+    return same and alike and digits[0] == digits[1][::-1]
 
 
 def _has_moved_point(q: Row, one: Interval, other: Interval) -> bool:

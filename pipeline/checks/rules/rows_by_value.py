@@ -20,7 +20,7 @@ from pipeline.checks.interval import (
     signed_interval,
     write,
 )
-from pipeline.checks.printed import quote_change, turned
+from pipeline.checks.printed import digits_beside, find_slipped, quote_change, turned
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.rules.row_and_prose import bare_name
 from pipeline.checks.sentences import (
@@ -76,6 +76,7 @@ def _amounts(statement: Row, quantities: Sequence[Row], year: int | None) -> Ite
         "@tables\n完成供水量38,412.6万吨，比上年下降3.12%。\n| 指标 | 2022年 | 2021年 |\n| 供水量（万吨） | 38,412.6 | 37,250.4 |\n| 售水量（万吨） | 33,015.8 | 32,110.9 |",
         "@tables\n期末存款余额68,524.37万元，比年初增加4,120.18万元。\n| 项目 | 2022年（万元） | 2021年（万元） |\n| 存款余额 | 68,524.37 | 64,440.19 |\n| 贷款余额 | 51,206.44 | 49,871.02 |",
         "@tables\n实现净利润3,174.82万元，同比降低57.62个百分点。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 402,318,560.17 | 386,204,117.35 |\n| 净利润 | 31,748,206.53 | 74,920,318.46 |",
+        "@tables\n全年用水46.8万立方米，同比上升8.3%。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 耗水量 | 万立方米 | 45.1 | 46.8 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
     ),
     counter_examples=(
         "@tables\n全年实现净利润3,174.82万元，同比降低57.62%。\n| 项目 | 2022年（元） | 2021年（元） |\n| 营业收入 | 402,318,560.17 | 386,204,117.35 |\n| 净利润 | 31,748,206.53 | 74,920,318.46 |",
@@ -84,6 +85,8 @@ def _amounts(statement: Row, quantities: Sequence[Row], year: int | None) -> Ite
         "@tables\n机关用电48.6万千瓦时，较上年下降5.3%。\n| 指标 | 2022年 | 2021年 |\n| 机关用电（万千瓦时） | 48.6 | 51.3 |\n| 机关用水（立方米） | 5,730 | 6,140 |",
         "@tables\n本部完成供水量38,412.6万吨，比上年增长5.12%。\n| 指标 | 2022年 | 2021年 |\n| 供水量（万吨） | 38,412.6 | 37,250.4 |\n| 售水量（万吨） | 33,015.8 | 32,110.9 |",
         "@tables\n缴纳税金38,412.6万元，比上年增长5.12%。\n| 指标 | 2022年 | 2021年 |\n| 采购额（万元） | 38,412.6 | 37,250.4 |\n| 工资总额（万元） | 33,015.8 | 32,110.9 |",
+        "@tables\n全年用水46.8万立方米，同比上升3.8%。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 耗水量 | 万立方米 | 45.1 | 46.8 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
+        "@tables\n全年用水46.8万立方米，同比上升14.2%。\n| 指标 | 单位 | 2021年 | 2022年 |\n| 耗水量 | 万立方米 | 45.1 | 46.8 |\n| 柴油 | 吨 | 88.1 | 74.6 |",
     ),
 )
 def check_change(report: Report) -> Iterator[Judgement]:
@@ -103,7 +106,40 @@ def check_change(report: Report) -> Iterator[Judgement]:
             cells = tabled.within(one, q["unit"]) if one else []
             own = [cell for cell in cells if _is_of(q, cell, said)]
             sides = [(cell, tabled.before(cell)) for cell in own]
-            yield from _judge_change(q, change, [(cell, then) for cell, then in sides if then is not None])
+            known = [(cell, then) for cell, then in sides if then is not None]
+            yield from _judge_change(q, change, known) if known else _of_like(q, change, cells, tabled)
+
+
+def _of_like(q: Row, change: Row, cells: Sequence[Row], tabled: Tabled) -> Iterator[Judgement]:
+    """Yield a finding where the only row that has a value bears a like name, and its change is the printed one but for a slip.
+
+    用水38.4万立方米，同比上升9.1% | 耗水量 | 37.7 | 38.4: it is 1.9%.
+    """
+    rows = [(cell, then) for cell in cells if _is_of_year(q, cell) and (then := tabled.before(cell)) is not None]
+    rows = [
+        (cell, then)
+        for cell, then in rows
+        if set(_PLAIN.sub("", whole_name(cell))) & set(_PLAIN.sub("", whole_name(q)))
+    ]
+    said = signed_interval(change)
+    if len(rows) != 1 or len(cells) > 1 or said is None or len(digits_of(q)) < _FEW:
+        return
+    cell, then = rows[0]
+    now, old = interval_of(cell), interval_of(then)
+    own = change["unit"] == q["unit"]
+    if now is None or old is None or old.low <= 0 or not (own or change["unit"] == "%"):
+        return
+    got = now - old if own else percent_change(old, now)
+    if got is None or got.meets(said.if_cut):
+        return
+    printed, meant = digits_beside(change, got.middle)
+    turned_so = len(printed) > 1 and len(find_slipped(printed, meant)) > 1
+    other_way = got.meets(-said) and len(digits_of(change))
+    if turned_so or other_way:
+        yield fails("change_tabled", q, change, then, cell, grade=HINT, **_blanks(q, change, then, got))
+
+
+_PLAIN = re.compile(r"总量|总额|总数|数量|合计|余额|全年|年末|[年月日]|数|量|率|总|[（(].*?[）)]")
 
 
 def _is_of(q: Row, cell: Row, said: str) -> bool:

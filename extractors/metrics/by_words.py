@@ -237,6 +237,7 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     begins = bool(behind) and (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a", "x")) or is_measure(behind[0]))
     of_it = words.startswith("的") and not around.right[1]  # 更新改造38公里|的林区防火道路
     alone = words == joined(behind) and not around.right[1] and len(words) <= len("永续债券")  # 发行28亿元|永续 债
+    alone = alone and not (behind and may_act(behind[0]))  # not 投入15万元|改造 花房
     if not begins and not ((done or of_it or alone) and behind and behind[-1].flag.startswith("n")):
         return None
     whole = words.removeprefix("的")  # 购买了|2万余元的冬季防滑用品

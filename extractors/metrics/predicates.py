@@ -100,7 +100,7 @@ def names_with_verb(token: Token) -> bool:
 
 def is_failed(token: Token) -> bool:
     """Whether a word says that something was not reached: 审核 不合格."""
-    return token.text[0] == "不"
+    return token.text[0] == "不" and token.text[1:] in words_of("failed")
 
 
 def is_plain_noun(token: Token) -> bool:

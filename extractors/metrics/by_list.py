@@ -138,7 +138,11 @@ def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
     things = alike and around.figure.kind in COUNTED and so_far.found[-1] == so_far.before
     named = things and not found.endswith(MEASURES) and not _STANDING.match(found)
     tokens = so_far.words(found)
-    return named and tokens[-1].flag[0] in "nljx" and not any(may_act(one) or one.flag == "vn" for one in tokens)
+    return (
+        named
+        and tokens[-1].flag[0] in "nljx"
+        and not any(may_act(one) or one.text in words_of("gets_line") for one in tokens)
+    )
 
 
 @as_rule(

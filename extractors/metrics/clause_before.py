@@ -198,7 +198,7 @@ _ITEM = re.compile(
 _GOT = re.compile("实现|获得|取得")
 _IS = re.compile("[系是].+公司$")  # 青江检测系本公司于2020年在东港设立的子公司，|注册资本
 _CAPITAL = ("注册资本", "注册资金", "实收资本", "股本")  # 青江公司于2019年在宁县成立，|注册资本
-_MEETING = re.compile("(?:临时)?(?:股东大?会|董事会)$")  # 青江公司|股东会作出决议，增加注册资本
+MEETING = re.compile("(?:临时)?(?:股东大?会|董事会)(?=$|[一-鿿])")  # 青江公司|股东会作出决议，增加注册资本
 _NO_TOPIC = re.compile(any_word("metrics/words.csv", "no_topic"))
 _WORK = re.compile(f"{any_word('metrics/words.csv', 'work_end')}$")
 # 搭建智慧审计系统，|覆盖18个维度: what was built is what covers them
@@ -254,9 +254,9 @@ def of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str |
     if not goes_on(own, metric, so_far, is_like=had) or not (acts or had):
         return None
     who = subject_of(before, so_far, _going if earned else says) or (subject_of(before, so_far, _came) if had else None)
-    met = _MEETING.search(who) if who and had else None
+    met = MEETING.search(who) if who and had else None
     who = who[: met.start()] if who and met else who
-    if not who or _WORK.search(who) or not may_have(own, org=is_org(who)):
+    if not who or _WORK.search(who) or not may_have(own, org=is_org(who) or met is not None):
         return None
     does = acts and (is_body(who) or is_person(who))
     firm = had and (met is not None or is_firm(so_far.words(who)))

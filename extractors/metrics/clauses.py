@@ -23,7 +23,7 @@ from extractors.text.own_unit import own_word
 
 _RATIO = "之比"
 _BOUNDS = frozenset({"more_than", "at_least", "at_most", "less_than"})
-_CURRENCY = re.compile("(?:大?约|接?近|逾)?人民币$")
+_CURRENCY = re.compile("(?:大?约|接?近|逾)?(?:人民币|港[币元]|[美欧日]元|美金)$")
 # 本集团未分配利润中包括|子公司|已提取的盈余公积
 _OF_OTHERS = re.compile(
     "(?:包括|包含|含)(?P<who>[一-鿿]{0,4}?(?:子公司|联营(?:公司|企业)|合营(?:公司|企业)))(?=[一-鿿]{2})"

@@ -249,7 +249,10 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
     if who >= 0 and not led and (places or is_agent(run[who], run[first])):
         behind = run[first + 1 :]
         of_thing = (
-            not behind or len(verbs) > 1 or _leads_to(run[first], behind) or (bool(head) and is_measure(head[-1]))
+            not behind
+            or len(verbs) > 1
+            or _leads_to(run[first], behind)
+            or (bool(head) and (is_measure(head[-1]) or head[-1].text.endswith("支出")))
         )
         return (
             run[who + 1 :] if of_thing else []

@@ -144,7 +144,7 @@ INCLUDED = re.compile(rf"{OPEN}含[^{BRACKETS}]{{0,4}}{CLOSE}(?=[及和]?以[上
 ELLIPTIC = re.compile(
     r"(?:[一二三四五六七八九十]、)+(?=[一二三四五六七八九十][一-鿿])|(?<![A-Za-z])(?:[A-Z]、)+(?=[A-Z](?![A-Za-z]))"
     r"|干、(?=支)|(?:[省市县区]、)+(?=[省市县区乡镇]级)"
-    r"|(?:(?<![一-鿿])|(?<=[年度月末]))(?:大、|中、|收、|进、|正、|老、)(?:中、|青、)?(?=[中小支出副青](?![一-鿿]?、))"
+    r"|(?:(?<![一-鿿])|(?<=[年度月末]))(?:大、|中、|收、|进、|正、|老、)(?:中、|青、)?(?=[中小支出副青外西](?![一-鿿]?、))"
 )
 # 收入、支出总计: of a sum only what is summed up is too little
 SUMMED = re.compile(
@@ -252,7 +252,7 @@ LED_TO_WHOM = re.compile(
 )
 # 对逾期未还的|86户借款人: to whom something was done, with what is said of them before
 DONE_TO_THOSE = re.compile(rf"^(?:其中)?(?:对|为|给|向|将|把|使|让)[^{CLAUSE_ENDS}]{{1,16}}的$")
-BY_MEANS = re.compile(rf"^(?:通过|采取|采用){IN_CLAUSE}{{2,24}}?(?:方式|形式|渠道|途径|手段|模式)(?![一-鿿]{0, 4}的)")
+BY_MEANS = re.compile(rf"^(?:通过|采取|采用){IN_CLAUSE}{{2,24}}?(?:方式|形式|渠道|途径|手段|模式)(?![一-鿿]{{0,4}}的)")
 # 归属于母公司所有者的净利润, 扣除非经常性损益后的净利润: another quantity than 净利润
 BELONGING = re.compile(
     r"(?:归属于[一-鿿]{2,12}?的(?:扣除非经常性损益[前后]?的)?|扣除非经常性损益[前后]?的)"

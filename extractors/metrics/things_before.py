@@ -96,6 +96,8 @@ def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
         "全市办理保险业务26万件，金额达⟨8亿元⟩。 → 保险业务金额, 全市",
         "婴儿推车销量36万辆，销售均价为⟨318元⟩。 → 销售均价, 婴儿推车",
         "采购平板电脑860台，均价⟨2,100元⟩。 → 均价, 平板电脑",
+        "婴儿推车销量分别为36万辆、38万辆和39万辆，销售均价分别为⟨318元⟩、319元和320元。 → 销售均价, 婴儿推车",
+        "全国发放住房贷款86万笔，增长13%；发放金额⟨2亿元⟩。 → 住房贷款发放金额, 全国",
     ),
     counter_examples=(
         "查获化妆品90件，罚款26万元。",
@@ -108,6 +110,7 @@ def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
         "下设5个部室和3家营业厅，建筑面积86平方米。",
         "拥有门店86家，平均单价36元。",
         "全市下辖6个区，总面积86平方千米。",
+        "借款期限为5年，金额86万元。",
     ),
     source="argued: cases, farms and contracts are told of and measured in one breath",
 )
@@ -115,7 +118,7 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
     """Give a bare measure the things that the clause before counts, or deals with, as subject."""
     metric = measured.metric or ""
     *before, own = CLAUSE.split(around.since)
-    if is_named(measured.subject) or not metric or forms.untied(own.strip(" ，,、")) != metric:
+    if is_named(measured.subject) or not metric or forms.DEALT_END.sub("", forms.untied(own.strip(" ，,、"))) != metric:
         return None
     if clause := before[-1].strip() if before else "":
         thing = thing_dealt_with(so_far, clause, metric) if measured.subject is None or not around.at else ""
@@ -124,14 +127,19 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
     elif (last := so_far.told_by(of_things_before.name)) and last.subject and _has(last.subject, metric):
         return replace(measured, subject=last.subject)
     told = next(((figure, one) for figure, one in quantities_before(so_far, around) if figure.role == "level"), None)
-    if told is None or told[0].kind not in ("count", "other") or not told[1].metric:
+    if told is None or not told[1].metric:
         return None
-    if "；" in so_far.text[told[0].span.end : around.figure.span.start]:
+    worth = _WORTH.fullmatch(metric) is not None and told[0].kind not in ("amount", "duration", "ratio")
+    again = worth and metric[:2] == told[1].metric[:2]  # 发放贷款86笔；发放|金额
+    if "；" in so_far.text[told[0].span.end : around.figure.span.start] and not again:
         return None
-    before_it = so_far.left(so_far.figures.index(told[0])).strip()
-    listed = before_it.endswith(("、", "和", "及"))  # 下设5个部室和3家营业厅，建筑面积
+    if told[0].kind not in ("count", "other") and not worth:
+        return None
+    number = so_far.figures.index(told[0])
+    listed = so_far.left(number).strip().endswith(("、", "和", "及"))  # 下设5个部室和3家营业厅，建筑面积
+    listed = listed and so_far.found[number - 1].metric != told[1].metric  # 销量分别为8万、9万和10万辆，均价
     others = told[0].unit in forms.PERSON_UNITS or listed or measured.subject is not None
-    if _WORTH.fullmatch(metric) and not listed:
+    if worth and not listed:
         return _worth(so_far, measured, told[1])
     if metric not in BARE_MEASURES and (others or not _has(told[1].metric, metric)):
         return None

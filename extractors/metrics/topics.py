@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import forms
-from extractors.metrics.clause_before import of_clause_before, of_item
+from extractors.metrics.clause_before import MEETING, of_clause_before, of_item
 from extractors.metrics.clause_subjects import (
     BODY_INSIDE,
     CLAUSE,
@@ -201,9 +201,8 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     if who is not None or measured.subject is not None:
         return who
     had = HAD.search(metric) is not None
-    last = (
-        () if _UNIT_AGAIN.match(own.strip()) else filter(None, reversed(before[-1 - had :]))
-    )  # 南部区域抓市场，销量增长，|销售金额上升
+    again = _UNIT_AGAIN.match(own.strip()) is not None and not (before and MEETING.search(before[-1]))
+    last = () if again else filter(None, reversed(before[-1 - had :]))  # 南部区域抓市场，销量增长，|销售金额上升
     who = next(filter(None, (of_clause_before(so_far, metric, clause, own) for clause in last)), None)
     return of_item(so_far, around, metric) if had and who is None else who
 

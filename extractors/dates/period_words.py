@@ -45,10 +45,9 @@ _REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)
 _HAS_NOW = re.compile("目前|现有|现已有")
 _FIVE_YEARS = re.compile(r"(十[一二三四五]|[八九十])五")
 _PLANS = ("八", "九", "十", "十一", "十二", "十三", "十四", "十五")  # 八五 to 十五五
-_PLAN_ONLY = re.compile(
-    r"[”’\"]?(?:规划|计划|收官|开局|建设|发展|目标|重点|战略|的?第[一二三四五]年"
-    rf"|(?!期间|以来|时期|末|初)[一-鿿]{{2,12}}(?:展览?|博览会|论坛|大赛|奖|丛书|教材)(?={CLAUSE_END}))"
-)
+_PLAN_ONLY = re.compile(r"[”’\"]?(?:规划|计划|收官|开局|建设|发展|目标|重点|战略|的?第[一二三四五]年)")
+_GOES_ON_IN_NAME = re.compile(rf"[”’\"]?(?!期间|以来|时期|末|初)[一-鿿]{{2,16}}(?={CLAUSE_END})")
+_IN_NAME = re.compile('[一-鿿](?<![在到从自由较比与和至于是为])[“‘"]?$')  # 入选全省|“十三五”农机推广目录
 _LED_FROM = re.compile(r"[由从][“\"]?$")
 _NEAR_BASE = 3  # characters before words that are the base of something
 _FIRST_PLAN_ENDS = 1995  # 八五
@@ -103,7 +102,10 @@ def in_words(asked: Asked) -> bool:
 
 def _names_plan(text: str, match: re.Match[str]) -> bool:
     """Whether words for five years only name their plan or say which of them a year is: “十四五”规划, 收官之年."""
-    return _FIVE_YEARS.search(match[0]) is not None and _PLAN_ONLY.match(text, match.end()) is not None
+    if _FIVE_YEARS.search(match[0]) is None:
+        return False
+    named = _GOES_ON_IN_NAME.match(text, match.end()) and _IN_NAME.search(text, 0, match.start())
+    return bool(named or _PLAN_ONLY.match(text, match.end()))
 
 
 def _of_plan(words: str, usual: Period) -> Period | None:

@@ -8,14 +8,14 @@ from extractors.metrics.clause_subjects import is_had
 from extractors.metrics.deeds import of_two_rates
 from extractors.metrics.kept import KEPT
 from extractors.metrics.of_what import OF_WHAT, quantities_before
-from extractors.metrics.predicates import is_known_act
+from extractors.metrics.predicates import is_known_act, is_verb
 from extractors.metrics.said_behind import with_deed
 from extractors.metrics.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, AMOUNT, LATER, LEVEL, OWNED
+from extractors.metrics.steps import ADDED, AMOUNT, COUNTED, LATER, LEVEL, OWNED
 from extractors.metrics.subsidiaries import of_other_party, of_subsidiary
 from extractors.metrics.things_before import of_things_before
 from extractors.metrics.topics import of_subject
-from extractors.metrics.words import OPENING_TIME, outside_quotations
+from extractors.metrics.words import OPENING_TIME, joined, outside_quotations
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, MEMBER_END
 from extractors.text.needed import needed
@@ -159,6 +159,14 @@ def out_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured 
 GROUPS = (among_people, of_those_before)
 
 
+def _each_that_did(so_far: SoFar, own: str) -> str:
+    """Return what 平均每 is each of in a clause, up to what that did: 平均每园|举办灯会, 平均每个车间|改进."""
+    tokens = so_far.words(own.partition("平均每")[2])
+    deeds = (at for at in range(1, len(tokens)) if is_verb(tokens[at]) or is_known_act(tokens[at]))
+    each = joined(tokens[: next(deeds, 0)])
+    return f"平均每{each}" if 0 < len(each) <= _LONGEST_EACH else ""
+
+
 @as_rule(
     "of each",
     "每月开展读书会2期, 每人每月200元: a quantity of one of them, not of all; not 每月培训共12次",
@@ -183,7 +191,9 @@ def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
         return replace(measured, metric=torn[0] + metric)
     if around.found is None or forms.ALL_TOLD.search(around.left.rstrip()) or carrying.is_of_each(around.own):
         return None
-    found = [match[0] for match in outside_quotations(forms.PER, around.own)]
+    each = _each_that_did(so_far, around.own) if "平均每" in around.own else ""
+    found = [match[0] for match in outside_quotations(forms.PER, around.own) if match[0] not in each]
+    found += [each] if each else []
     goes_on = around.left.lstrip().startswith("、") or (so_far.per.startswith("平均每") and _no_sum(around.left))
     so_far.per = "".join(dict.fromkeys(found)) or (so_far.per if goes_on else "")
     if (
@@ -202,6 +212,9 @@ def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
             metric = metric[shared:]  # 每万人口|人口发明专利拥有量
             break
     return replace(measured, metric=per + metric.removeprefix("股").removeprefix("平均"))
+
+
+_LONGEST_EACH = 6  # characters of what a quantity is of each of
 
 
 def _no_sum(left: str) -> bool:
@@ -242,7 +255,7 @@ def of_account(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
 def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a sum behind 涉及 what the quantity before counts as subject."""
     before = quantities_before(so_far, around) if around.own.startswith("涉及") and measured.subject is None else ()
-    counted = (one.metric for figure, one in before if figure.role == "level" and figure.unit != "%")
+    counted = (one.metric for figure, one in before if figure.role == "level" and figure.kind in COUNTED)
     thing = next(counted, None)
     return replace(measured, subject=thing) if thing and thing != measured.metric else None
 

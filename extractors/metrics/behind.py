@@ -8,7 +8,6 @@ from extractors.metrics.edges import acts_before_de, clause_of_de
 from extractors.metrics.forms import ALL_KINDS
 from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import (
-    MEASURES,
     begins_verb_phrase,
     did,
     first_action,
@@ -255,7 +254,8 @@ def _thing_behind(
         return ""
     if not phrase and len(tokens) == len(("what", "for")) and tokens[1].text in _MEANS and not goes_on:
         return joined(tokens)  # 20个|控制 原则
-    if goes_on and figure.unit in _BODIES and len(phrase) > 1 and phrase[-1].text.endswith((*MEASURES, "税收", "税款")):
+    following = so_far.figures[around.at + 1] if goes_on else None
+    if following and following.kind == "amount" and figure.unit in _BODIES and len(phrase) > 1:
         bodies = [at for at, token in enumerate(phrase[:-1]) if token.text.endswith(_NAMES_OF_BODIES)]
         phrase = phrase[: bodies[-1] + 1] if bodies else phrase  # 75家|农业龙头企业|年销售收入18.4亿元
     name = joined(phrase)
@@ -269,7 +269,8 @@ def _thing_behind(
     rest = tokens[len(phrase) :]
     if people and rest and acts(rest[0]) and all(t.text in words_of("person") for t in phrase):
         return (_what_was_done(so_far, around.at, rest) if takes_part(rest[0]) else "") or name
-    thing = joined(without_end(phrase)) if figure.unit in words_of("unit_of_things") else name
+    done = _DONE.search(around.own.rstrip()) is not None  # 完成86座|凉亭 修缮
+    thing = joined(without_end(phrase)) if figure.unit in words_of("unit_of_things") and not done else name
     torn = len(phrase) > 1 and phrase[-1].flag == "x" and thing.endswith("后") and around.left.endswith("完成")
     return thing.removesuffix("后") if torn else thing  # 完成6名|受试者 入 组后
 

@@ -1,6 +1,8 @@
 """Rules of metrics that a form of words tells by itself: rates, names in quotes, shares."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.by_base import SUMS_BEHIND, rate_of_base
@@ -21,6 +23,8 @@ from extractors.metrics.by_share import (
     value_held_against,
 )
 from extractors.metrics.distributed import change_of_level, changes_shared_out, share_of_level, shared_out
+from extractors.metrics.phrases import QUOTED, Token, joined, noun_phrase_before, words_of
+from extractors.metrics.predicates import may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, COUNTED, FORM, PERCENT
 from extractors.metrics.terms import bound_on_share, taken_as
@@ -28,8 +32,10 @@ from extractors.rule import as_rule
 from extractors.text.became import BECAME
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, OPEN, OPENING_BRACKETS
 from extractors.text.needed import needed
+from schemas.word_lists import rows
 
 _JOINS = ("及", "和", "与")
+_HONOURS = ("honours/verbs.csv", "verb", "form", "strength")
 
 
 @as_rule(
@@ -78,7 +84,20 @@ def part_of_rate(so_far: SoFar, around: Around) -> Measured | None:
 
 
 _SEVERAL = re.compile("、[^“”《》]*[”》]$|[”》][、和及与]?[“《][^“”《》]+[”》]$")
-_CLEARED = ("清理", "整治", "查处", "查获", "查扣", "收缴", "取缔", "拆除")
+
+
+@cache
+def _gives_title() -> frozenset[str]:
+    """Return the verbs by which a title is given, so that what is quoted behind them is one: 评选“…”, 命名“…”."""
+    return frozenset(verb[:2] for verb, form, _ in rows(*_HONOURS) if form in ("named", "select", "grant"))
+
+
+def _done_to_quoted(before: Sequence[Token], name: str) -> str:
+    """Return a name in quotes with the verb before it that has it as object: 改造“井盖子”; nothing of 开展“…”."""
+    phrase = noun_phrase_before([*before, Token(name, QUOTED)])
+    idle = words_of("light", "has", "link") | _gives_title()
+    verb = len(phrase) > 1 and may_act(phrase[0]) and phrase[0].text not in idle
+    return joined(phrase) if verb and phrase[-1].text == name else ""
 
 
 @as_rule(
@@ -106,9 +125,8 @@ def quoted(so_far: SoFar, around: Around) -> Measured | None:
     before = left[: named.start()].rstrip()
     if around.heads and _SEVERAL.search(left):
         return None  # “数字、生态、平台”三张|名片, “海星”“海葵”两个|品牌
-    cleared = next((verb for verb in _CLEARED if before.endswith(verb)), "")
-    if cleared and "《" not in named[0]:
-        return Measured(forms.clean(cleared + named[0]))
+    if "《" not in named[0] and (deed := _done_to_quoted(so_far.words(so_far.clause(before)), named[0])):
+        return Measured(forms.clean(deed))
     joins = before.endswith(_JOINS)
     other = forms.NAMED.search(before[:-1]) if joins else None  # 《手册》和《须知》500册
     first = other[0] if other else so_far.phrase_before(so_far.clause(before[:-1])) if joins else ""

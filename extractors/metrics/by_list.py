@@ -228,7 +228,6 @@ def _only_ties(own: str, found: str, kind: str) -> bool:
         "更换灯泡、开关⟨150多个⟩。 → 更换灯泡、开关",
         "购买口罩、手套等物资⟨50件⟩。 → 购买口罩、手套等物资",
         "集团拥有全资、参股子公司⟨46家⟩。 → 全资、参股子公司",
-        "新增大、中型水库⟨3座⟩。 → 新增大、中型水库",
     ),
     counter_examples=("换灯泡30个、开关50个。", "开展宣传、培训员工50人。", "现有36个教学班、学生1,642名。"),
     source="argued: things of one unit are counted together",
@@ -269,6 +268,9 @@ def named_whole(
     of_kind = (kind.text in _OF_KIND or kind.flag == "b") and len(tokens[0].text) <= _KIND < len(found)
     shares_end = of_kind or tokens[-1].text in words_of("event") or listed[0].endswith(_ATTRIBUTES) or told_of_all
     acts = is_verb(tokens[0]) or tokens[0].text in words_of("act")
+    opens = so_far.words(listed["first"])
+    if acts and len(opens) == len(("deed", "sort")) and may_act(opens[0]) and not is_known_act(tokens[0]):
+        acts = opens[0].text in words_of("light") or not is_verb(opens[1])  # 查处 超限、超载 车辆
     if len(tokens) > 1 and not shares_end and acts and tokens[0].text not in words_of("attribute"):
         return None  # 开展宣传、培训员工50人; not 退休教师
     done = [

@@ -8,7 +8,16 @@ from extractors.metrics.behind import part_done, phrase_behind, thing_before_ver
 from extractors.metrics.by_list import counts_list
 from extractors.metrics.of_before import is_left
 from extractors.metrics.phrases import LONGEST, Token, is_verb, joined, noun_phrase_after, words_of
-from extractors.metrics.predicates import LEADS_ON, MEASURES, begins_verb_phrase, did, is_measure, may_act, without_end
+from extractors.metrics.predicates import (
+    LEADS_ON,
+    MEASURES,
+    begins_verb_phrase,
+    did,
+    is_measure,
+    may_act,
+    shares_object,
+    without_end,
+)
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.metrics.which import said_of_some
@@ -219,7 +228,7 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Complete a verb that ends right before a sum by its object behind."""
     if not around.found:
         return None
-    verb = so_far.words(around.found)[-1]
+    *earlier, verb = so_far.words(around.found)
     if (
         around.figure.kind == "duration" and around.right[0].startswith("的") and verb.text in _HAVING
     ):  # 享有不少于5天的带薪年休假
@@ -242,9 +251,13 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None
     whole = words.removeprefix("的")  # 购买了|2万余元的冬季防滑用品
     phrase = joined(noun_phrase_after(behind))
-    if (done or not phrase) and (of_it or alone) and len(whole) <= LONGEST:
+    named = of_it and len(phrase) < len(whole) and not any(is_verb(token) or token.flag == "p" for token in behind)
+    # 更换38公里的|乡镇 供电 线路
+    if named or ((done or not phrase) and (of_it or alone) and len(whole) <= LONGEST):
         phrase = joined(behind) if behind[-1].flag.startswith("n") else phrase
     named = len(phrase) > 1 and phrase not in by_head.NO_HEAD
+    while earlier and shares_object(earlier[-1]) and may_act(verb):
+        verb = Token(earlier.pop().text + verb.text, "v")  # 维修 改造|38公里的道路
     return Measured(forms.clean(verb.text + phrase), around.subject) if named else None
 
 

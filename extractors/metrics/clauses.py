@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.metrics import forms
-from extractors.metrics.edges import clause_of_de
+from extractors.metrics.edges import clause_of_de, is_time
 from extractors.metrics.named_lists import TIMES
 from extractors.metrics.phrases import (
     Token,
@@ -15,10 +15,11 @@ from extractors.metrics.phrases import (
     strip_links,
     words_of,
 )
-from extractors.metrics.predicates import MEASURES, acts_on, shares_object
-from extractors.metrics.words import Tagger, outside_quotations, tokens_of
+from extractors.metrics.predicates import MEASURES, is_body, may_act, shares_object
+from extractors.metrics.words import SUFFIXES, Tagger, endings_of, outside_quotations, tokens_of
 from extractors.numbers import Figure
 from extractors.text.characters import MEMBER_END
+from extractors.text.han_digits import NUMERALS
 from extractors.text.own_unit import own_word
 
 _RATIO = "之比"
@@ -28,6 +29,11 @@ _CURRENCY = re.compile("(?:大?约|接?近|逾)?(?:人民币|港[币元]|[美欧
 _OF_OTHERS = re.compile(
     "(?:包括|包含|含)(?P<who>[一-鿿]{0,4}?(?:子公司|联营(?:公司|企业)|合营(?:公司|企业)))(?=[一-鿿]{2})"
 )
+_NUMERALS = frozenset(NUMERALS)
+_WHERE = frozenset({"n", "s", "f"})
+_DID = ("实现", "完成", "取得", "共有", "配备", "新增")
+_LEADS = words_of("light", "adverb")
+_SORTS = frozenset("abdfjngsvz")  # flags of words of one character that say which with those behind: 主、次 干道
 _MEMBER_END = re.compile(MEMBER_END)
 _LAST_TWO = re.compile("(?P<item>[^和及与]{1,12})(?:以及|和|及|与)(?=[一-鿿A-Za-z])")
 _NO_LIST = ("分别", "依次", "等", "其中")
@@ -35,6 +41,16 @@ _NAMES = ("n", "vn", "j", "l", "x", "s", "b", "eng", "an")
 
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
+def _is_where(token: Token) -> bool:
+    """Whether a noun that opens a clause says where or at what something was done, and not who did it: 早班, 境外."""
+    other = words_of("person", "agent", "body", "owner", "group", "one_of_several", "party", "link", "manner")
+    named = token.flag in _WHERE and 1 < len(token.text) <= len("服务大厅") and token.text not in other
+    how = token.text[0] in "高大全多按依经" or token.text[-1] in ("均", token.text[0])  # 高质量 建成, 层层 签订
+    who = token.text[-1] in "人员者工师手民生"
+    short = len(token.text) == len("内科")  # a longer one is a unit that has its own name: 财务科
+    return named and not (how or who or is_body(token)) and (short or not token.text.endswith(endings_of("org_end")))
 
 
 class Clauses:
@@ -89,12 +105,15 @@ class Clauses:
         return forms.EXPLAINS.sub("", own)
 
     def _joined_verbs(self, words: str) -> str:
-        """Return words with no stop between verbs that share an object: 新建、改扩建|学校."""
+        """Return words with no stop between verbs with one object, or short sorts: 新建、改扩建|学校, 南、北|堤."""
         at = words.rfind("、")
-        while at > 0 and self.words(words[at + 1 :])[1:]:
-            before = forms.LEFT_STOP.split(words[:at])[-1]
-            told = [token for token in self.words(before) if token.text not in words_of("adverb")] if before else []
-            if len(told) != 1 or not shares_object(told[0]) or not shares_object(self.words(words[at + 1 :])[0]):
+        while at > 0 and words[at + 1 :]:
+            before, behind = self.words(forms.LEFT_STOP.split(words[:at])[-1]), self.words(words[at + 1 :])
+            told = [token for token in before if token.text not in words_of("adverb")]
+            verbs = len(told) == 1 and shares_object(told[0]) and behind[1:] and shares_object(behind[0])
+            short = before and len(before[-1].text) == 1 and before[-1].flag[0] in _SORTS
+            short = short and before[-1].text not in words_of("link", "light") | _NUMERALS | SUFFIXES
+            if not verbs and not (short and (len(before) == 1 or is_time(before[-2]) or may_act(before[-2]))):
                 break
             words = words[:at] + "含" + words[at + 1 :]
             at = words.rfind("、")
@@ -149,7 +168,7 @@ class Clauses:
             if found and len(rest) > 1:
                 return rest
         word = own_word(clause)
-        rest = clause.rpartition(word)[2] if word else clause
+        rest = clause.partition(word)[2] if word else clause  # the same word further on is no subject: 回购公司股份
         return rest if len(rest) > 1 else clause
 
     def without_name(self, phrase: str) -> str:
@@ -161,13 +180,14 @@ class Clauses:
 
     def _with_which(self, clause: str, phrase: str) -> str:
         """Return a phrase with the short word that says which: 新的|订单额, 门诊|接诊患者."""
-        which = forms.WHICH.search(clause.removesuffix(phrase)) if phrase and clause.endswith(phrase) else None
-        if which is None:
+        before = clause.removesuffix(phrase) if phrase and clause.endswith(phrase) else ""
+        if which := forms.WHICH.search(before):
+            return which[0] + phrase
+        opens = [one for one in self.words(before) if not (is_time(one) or one.text in _LEADS)] if before else []
+        if len(opens) != 1 or not _is_where(opens[0]) or own_word(clause):
             return phrase
-        tokens = self.words(phrase)
-        if which["way"] and not (len(tokens) > 1 and acts_on([Token(which[0], "n"), *tokens], 1)):
-            return phrase
-        return which[0] + phrase
+        acts = before.endswith(opens[0].text) and (tokens := self.words(phrase))[1:] and may_act(tokens[0])
+        return opens[0].text + phrase if acts or before.endswith(_DID) else phrase
 
     def phrase_before(self, clause: str) -> str:
         """Return the noun phrase that a clause ends in; brackets of scope inside it stay: 市场（不含海外）规模."""

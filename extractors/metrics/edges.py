@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from extractors.metrics.predicates import (
+    LEADS_ON,
     is_agent,
+    is_body,
     is_body_named,
     is_known_act,
     is_measure,
@@ -13,7 +15,7 @@ from extractors.metrics.predicates import (
     says_how_much,
     shares_object,
 )
-from extractors.metrics.words import QUOTED, SUFFIXES, Token, ties, words_of
+from extractors.metrics.words import QUOTED, SUFFIXES, Token, endings_of, ties, words_of
 
 JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/", "、"})
 _SHORT_ACTS = frozenset("讲送办建修种栽换装")  # 到 小学 讲 安全用电课
@@ -91,7 +93,7 @@ _FUNCTION = ("p", "d", "u", "r", "y", "c", "o", "w", "e")
 _DID = frozenset("做办搞用干")
 # 去年, 目前, 此后: when it was; a season, a festival or 平时 may say which (平时提案, 夏季药品)
 _WHEN = re.compile(
-    "[年月日天初末底今昨明前后时来近现届往]|当|过去|[本上下同]期|报告期|期间|上旬|中旬|下旬|季度|[上下]半"
+    "[年日天初末底今昨明前后时来近现届往]|(?<=.)月|当|过去|[本上下同]期|报告期|期间|上旬|中旬|下旬|季度|[上下]半"
 )
 _WHICH = frozenset({"平时"})
 _ROUGHLY = frozenset({"基本", "大体", "总体", "大概", "大约", "一般", "通常", "固定", "含", "含有"})
@@ -126,6 +128,48 @@ def breaks(token: Token) -> bool:
     if is_time(token) or (token.flag == "m" and _is_number(token.text)):
         return True
     return len(token.text) == 1 and token.flag.startswith(_FUNCTION) and token.flag != "eng"  # A 级 景区
+
+
+_RATES = ("率", "度", "比例", "比重", "占比", "标准", "价", "价格", "水平")  # what it is to be, however it came there
+_OBJECTS = ("n", "j", "l", "x", "s", "b", "a", "v")
+_VERBS = ("v", "x", "d")  # jieba's flags of words of change: 压降 is none of its words
+_THINGS = frozenset({"n", "j", "l", "vn", "x"})  # flags of what may have a value at a time
+_WHOSE = frozenset("省市县区镇乡村州旗国")
+
+
+def moves_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of change is a verb with what stands behind it as object: 压降 台席; not 产量 上升, 较 上年 增加.
+
+    What is said to be less or more is no stock: 减少排放210吨 are no emissions.
+    """
+    token, behind = tokens[at], tokens[at + 1 : at + 2]
+    verb = token.flag.startswith(_VERBS) and len(token.text) > 1
+    if not verb or not behind or token.text[-1] in "至到" or not behind[0].flag.startswith(_OBJECTS):
+        return False
+    if behind[0].text[0] in SUFFIXES or behind[0].text in words_of("generic", "amount", "light", "change"):
+        return False  # 增加 金额, 提高 幅度
+    if (behind[0].text.endswith(LEADS_ON) and is_verb(behind[0])) or any(
+        token.text.endswith(_RATES) for token in tokens[at + 1 :]
+    ):
+        return False  # 提升 源于, 提高 满意率, 提高 补贴标准
+    before = tokens[at - 1] if at else None
+    return before is None or not before.flag.startswith("n") or is_agent(before, token)
+
+
+def is_dated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a time stands inside a name, behind the thing that the measure behind it is of: 贷款 年末 余额."""
+    if not at or at + 1 == len(tokens) or not is_time(tokens[at]):
+        return False
+    thing, behind = tokens[at - 1], tokens[at + 1]
+    of_thing = thing.flag in _THINGS and len(thing.text) > 1 and not is_body(thing) and thing.text[-1] not in _WHOSE
+    of_thing = (
+        of_thing
+        and not breaks(thing)
+        and thing.text != "报告"
+        and not _WHEN.search(thing.text)
+        and not thing.text.endswith(endings_of("agent_end", "place_end"))
+    )
+    return of_thing and is_measure(tokens[-1]) and not breaks(behind) and not is_verb(behind)
 
 
 _TOWARDS = frozenset("于给往至自向为")

@@ -146,7 +146,7 @@ def named_by_words(items: Sequence[str], words: Tagger) -> list[str]:
     last = told[-1]
     if thing := shared_object(items, words):
         return [*(tokens[-1].text + thing for tokens in told[:-1]), items[-1]]
-    named = whole_names(items)
+    named = _behind_alike(items, last) or whole_names(items)
     alike = {item[-1] for item in items[:-1]} == {items[-1][len(items[0]) - 1 : len(items[0])]}  # 供水量、售水量|增长率
     if any(map(is_measure_name, items[:-1])) and not alike and "占" not in named[0]:
         named = list(items)
@@ -160,6 +160,15 @@ def named_by_words(items: Sequence[str], words: Tagger) -> list[str]:
         return named
     led, rest = joined(told[0][:lead]), named[0][len(joined(told[0][:lead])) :]
     return [led * (acts or "每" in led or "人均" in led) + name for name in (rest, *named[1:])]
+
+
+def _behind_alike(items: Sequence[str], last: Sequence[Token]) -> list[str]:
+    """Return the names of a list with what stands in the last behind a word that ends like the others: 制造业|产值."""
+    ends = {item[-1] for item in items[:-1]}
+    at = next((at for at in range(len(last) - 1, 0, -1) if {last[at - 1].text[-1]} == ends), 0)
+    tail = joined(last[at:])
+    shared = at and last[at].flag != "p" and not any(item.endswith(tail[-1]) for item in items[:-1])
+    return [*(item + tail for item in items[:-1]), items[-1]] if shared else []
 
 
 def _is_torn(tokens: Sequence[Token], end: str) -> bool:

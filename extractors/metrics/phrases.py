@@ -8,10 +8,12 @@ from extractors.metrics.edges import (
     breaks,
     clause_of_de,
     first_of_action,
+    is_dated,
     is_done,
     is_generic,
     is_that_body,
     length,
+    moves_object,
     strip_links,
     tail,
     trimmed,
@@ -36,6 +38,7 @@ from extractors.metrics.predicates import (
     may_act,
     names_with_verb,
     says_line,
+    shares_object,
     takes_part,
     without_doer,
     without_host,
@@ -82,8 +85,8 @@ _KINDS = frozenset({"长期", "达标", "保证", "控制"})
 _OR_MORE = frozenset({"以上", "以下", "及以上", "及以下"})
 _TIMES = frozenset({"年", "月", "日", "号", "年度", "季度", "届", "期", "批", "次"})
 _BARE = 2  # characters of a head that says little alone: 比例, 金额, 费用
-_LESS = frozenset({"减少", "降低", "压减", "削减"})
 _INCLUDES = frozenset({"包括", "包含", "囊括"})
+_SHORT_AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
 _SHORT_VERBS = frozenset("助送建修种装办")
 _AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
 LONGEST = 30  # characters of a name; only a longer one is cut, between words
@@ -114,7 +117,7 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     if at and (near or far):  # 故障 修复 时间, 门店 改造 提升 工程 投资
         last = tokens[-1]
         amount = is_amount(last) or last.text.endswith(("率", "耗", "度")) or last.text in _SHARES
-        before = tokens[at - 1]
+        before = next((token for token in reversed(tokens[:at]) if not shares_object(token)), tokens[at - 1])
         named = is_plain_noun(before) or before.text in words_of("thing")  # 投诉 处理 及时率
         named = named or before.text in ("平均", "累计") or before.flag in ("j", "vn")  # 平均 出动 时间, 研发 投入 强度
         named = named or (
@@ -208,14 +211,22 @@ def _start(tokens: Sequence[Token]) -> int:
         suffixed = suffixed and token.text not in words_of("adverb")
         chief = start == 1 and token.text == "主要" and _is_chief(tokens)
         if breaks(token) and not (generic or suffixed or chief or _says_which(tokens, start - 1)):
-            start -= token.text in _LESS and start < len(tokens)  # 减少排放210吨 are no emissions
+            if token.flag == "t" and is_dated(tokens, start - 1):
+                start -= 1
+                continue
+            if token.text in words_of("change") and moves_object(tokens, start - 1):
+                start -= 1
+                while start and shares_object(tokens[start - 1]):
+                    start -= 1  # 改造 提升 活动室
             break
-        if token.text == "中" and start < len(tokens) and is_verb(tokens[start]):
+        if token.text == "中" and 1 < start < len(tokens) and is_verb(tokens[start]):
             break  # 在比赛中获奖
         if token.text == "后" and _AFTER < start < len(tokens):
             break  # 锅炉改造后排放浓度
         start -= 1
     each = 0 < start < len(tokens) and tokens[start - 1].text == "各" and tokens[start].flag.startswith("n")
+    if each and start > 1 and tokens[start - 2].text == "的":
+        return start - 1  # 参加 演练 的 各 班组 安全员
     if each and not is_body(tokens[start]) and tokens[start].text not in words_of("person", "owner"):
         return start - 1  # 各 专业 报考率; but 各 金融机构 has what follows
     counted = 0 < start < len(tokens) - 1 and tokens[start - 1].text.isdecimal() and tokens[start].flag in ("n", "q")
@@ -337,8 +348,8 @@ def _tells_deed(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bo
         (following.text == "活动" and not plain) or (following.text in words_of("case") and not by_agent)
     ):
         return False  # 新闻 发布 活动, 信息公开 申请 案件
-    if at == 1 and phrase[0].flag in ("a", "b") and token.flag == "vn":
-        return False  # 6个|紧急 救援 站点
+    if at == 1 and phrase[0].flag in ("a", "b") and token.flag == "vn" and not (following and is_verb(following)):
+        return False  # 6个|紧急 救援 站点; not 35名|孤老|免费 安装 扶手
     return begins_deed(tokens, at) or (
         len(token.text) > 1 and ((is_verb(token) and _governs(tokens, at)) or acts_on(tokens, at))
     )

@@ -58,6 +58,7 @@ def shares_object(token: Token) -> bool:
         "light", "has", "pivot", "invite", "manner", "adverb", "link", "change", "attribute", "thing", "join", "pass"
     )
     known = is_verb(token) or token.text in words_of("act", "does", "gets")
+    known = known and not token.text.endswith(LEADS_ON)  # 相当于
     return known and len(token.text) > 1 and token.text not in led and token.text not in _PLANS
 
 

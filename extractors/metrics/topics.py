@@ -321,6 +321,8 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
             so_far.topic = (measured.subject, around.at)  # taken over with the metric, or found by another rule
         return None
     who = whose(so_far, around, measured)
+    if who and metric.startswith(who) and "verb with its object behind" in measured.rules:
+        return None  # 更换38公里的|乡镇 供电 线路: all of it was done
     if who is None:
         counts = around.figure.unit in _UNITS_OF_BODIES and so_far.topic[1] < around.at
         things = _counted(so_far, around, metric) if counts else None

@@ -94,6 +94,7 @@ _PER = frozenset("人户生床车件次亩班月日年岗单店村站校")  # �
 _OF_YEAR = ("量", "额", "能力", "收入", "产值", "数")  # 年加工能力, 年产量
 # 未执行合同, 应出席董事: not yet done, to be done with what is counted
 _DENIES = frozenset({"未", "不", "无", "应"})
+_DEEDS = ("act", "does", "takes")
 _DEED = 4  # characters of a verb with its object that a dictionary has as one word
 _ALL = frozenset("共均已各")
 _LAST = frozenset("所地户")  # jieba's particles, at the end of a name a place
@@ -101,7 +102,7 @@ _ON_LINE = frozenset("上下")
 _OUTCOMES = frozenset("出回入下上走完掉成得获结去")  # 拨出, 收回, 栽下, 送去
 _LEADING = "向对为由从按给"
 # 共向|社会 公开, 按原|持股 比例: two words of one character that no dictionary has as one
-_TORN = re.compile(f"[共均已并还也再][{_LEADING}]|[按以由对将][原新各本该]")
+_TORN = re.compile(f"[共均已并还也再][{_LEADING}]|[按以由对将至到在][原新各本该]")
 _TORN_BEHIND = re.compile("[额量率数值款方日月年][为在由因从与将以]")  # 抵免额|为 符合, 12月31日|因
 _PRESENT_OF = frozenset("站场港船馆修役航诊矿")  # 在站 博士后, 在港 船舶; but 在 馆 举办
 _BORN = re.compile("[0-9][05]")
@@ -126,7 +127,9 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         following = tokens[at + 1].text[:1] if at + 1 < len(tokens) else ""
         one = token.flag == "x" and len(token.text) == len("村装") and token.text[0] in words_of("one_character")
-        if token.text == "及其" and following == "他":
+        if token.text == "增长" and found and found[-1].text == "新" and following not in ("", *"点极率动"):
+            found[-1:] = [Token("新增", "v"), Token("长", "a")]  # 新增|长护险
+        elif token.text == "及其" and following == "他":
             found += [Token("及", "c"), Token("其他", "b")]
         elif token.text[0] == "他" and at and tokens[at - 1].text == "及其":
             found += [Token(token.text[1:], "n")] if token.text[1:] else []  # 及其 他们
@@ -134,6 +137,8 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
             found += [Token(token.text[0], "d"), Token(token.text[1:], "v")]  # 共出动
         elif len(token.text) == _DEED and token.text[:2] in words_of("act") and token.text[2:] in words_of("case"):
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "n")]  # 破获案件
+        elif len(token.text) == _DEED and token.flag == "n" and {token.text[:2], token.text[2:]} <= words_of(*_DEEDS):
+            found += [Token(token.text[:2], "v"), Token(token.text[2:], "v")]  # 立案查处
         elif token.text in _ON_LINE and found and found[-1].text == "在线":
             found[-1:] = [Token("在", "p"), Token("线" + token.text, "n")]  # 在|线上 筹款
         elif _TORN.fullmatch(token.text) and token.flag == "x":
@@ -178,9 +183,10 @@ def _whole(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_of_a_year(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
     """Whether 年 says that a quantity is one of a year: 年 加工能力, 年 接卸 能力, 预计 年 发电; not 近 年 发展."""
-    alone = (not before or len(before[-1].text) > 1) and not ties(token) and token.text not in words_of("event")
-    able = bool(behind) and (behind[0].text in ("能力", "量", "额") or behind[0].text.endswith("数"))
-    return alone and len(token.text) > 1 and (able or token.flag.startswith("vn") or token.text.endswith(_OF_YEAR))
+    alone = (not before or len(before[-1].text) > 1) and not ties(token) and len(token.text) > 1
+    able = bool(behind) and (behind[0].text in ("能力", "量", "额") or behind[0].text.endswith(("数", "次")))
+    of_year = token.flag.startswith("vn") or token.text.endswith(_OF_YEAR)
+    return alone and (able or (of_year and token.text not in words_of("event")))
 
 
 def _is_cut(token: Token) -> bool:
@@ -196,7 +202,8 @@ def _is_of_a_time(before: Sequence[Token], token: Token, behind: Sequence[Token]
         return False
     each = token.text in EACH_OF or token.text.startswith("平均")  # 养老金 月 人均, 就业 月 平均收入
     if last.text == "月":
-        return each
+        named = bool(earlier) and earlier[-1].flag == "n" and bool(behind) and token.flag in ("vn", "a", "n")
+        return each or (named and len(token.text) > 1)  # 会员 月 活跃 人数
     if last.text == "日":
         return len(token.text) > 1
     return each or _is_of_a_year(earlier, token, behind)
@@ -269,8 +276,9 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(whole):
         last = found[-1] if found else _NO_WORD
         short = len(last.text) == 1 or last.text[:1].isdigit() or last.text in EACH_OF or last.text.endswith("占")
-        if last.text == "本" and token.text.startswith("年") and len(token.text) > 2:
-            found[-1:] = [Token("本年", "t"), Token(token.text[1:], token.flag)]  # 本 年收入
+        if last.text == "本" and token.text.startswith("年") and len(token.text) != 2:
+            rest = [Token(token.text[1:], token.flag)] if token.text[1:] else []
+            found[-1:] = [Token("本年", "t"), *rest]  # 本 年收入
         elif token.text == "月" and last.text == "个":
             found[-1] = Token("个月", "q")
         elif token.text == "用" and _is_for(last, whole[at + 1 : at + 2]):

@@ -44,7 +44,7 @@ _SHARED = re.compile(
 )
 # 分别|为, 达到了, 提高到: words that only tie the list to its quantities
 _REACHES = re.compile(
-    rf"[为是达有到完成占]{{0,3}}了?|实现|(?:{CAME}|压减|压降|[增减升降达])[到至](?:每[人户月年亩]){{0,2}}"
+    rf"[为是达有到完成占]{{0,3}}了?|(?:实现|召开|举行|发生)了?|(?:{CAME}|压减|压降|[增减升降达])[到至](?:每[人户月年亩]){{0,2}}"
 )
 _AGAIN = re.compile(r"[，,]?(?:并|且|又|还)?(?:分别|依次)(?P<did>[^\W\d]{1,14})")
 _TO_OR_BY = re.compile("[向对给按以在由从较比与同自于将把被]|为(?!$)|超过|不[足低超少]")  # what else 分别 leads to
@@ -218,7 +218,8 @@ class Dealer:
         behind = _DONE_TO.match(self.text, self.figures[at + count - 1].span.end)
         led = behind and (is_verb(tokens[-1]) or self.figures[at].unit == "%")  # 持有公司|60%和40%|股权
         thing = joined(noun_phrase_after(self.tag(behind["words"]))) if behind and led else ""
-        alone = not thing and len(tokens) == 1 and (may_act(tokens[0]) or done in _SPENT)
+        taken_in = self.text[: self.figures[at].span.start].endswith(("分别收入", "依次收入"))  # of taxes and fees
+        alone = not thing and len(tokens) == 1 and (may_act(tokens[0]) or done in _SPENT or taken_in)
         self.items = named_by_words(items, self.tag)
         if alone and not is_body(self.tag(items[-1])[-1]):
             self.items = [item + done for item in self.items]  # 小学、初中分别|招生

@@ -150,11 +150,14 @@ def named_by_words(items: Sequence[str], words: Tagger) -> list[str]:
     alike = {item[-1] for item in items[:-1]} == {items[-1][len(items[0]) - 1 : len(items[0])]}  # 供水量、售水量|增长率
     if any(map(is_measure_name, items[:-1])) and not alike and "占" not in named[0]:
         named = list(items)
-    if named == list(items) or _is_torn(last, items[-1][len(items[-1]) - len(named[0]) + len(items[0]) :]):
+    shared = items[-1][len(items[-1]) - len(named[0]) + len(items[0]) :]
+    if named == list(items) or (len(items[0]) > 1 and _is_torn(last, shared)):  # 进、出|口总额
         named = [*(item + _measure_of(last) for item in items[:-1]), items[-1]]
         whole = any(is_measure_name(item) or len(item) >= len(items[-1]) for item in items[:-1])
         named = list(items) if whole else named
     acts = len(told[0]) > 1 and is_verb(told[0][0]) and told[0][0].text in words_of("act")  # 减排|粉尘、废气
+    if acts and _measure_of(last):  # 接待游客、旅游总花费: a count of what was done and a measure
+        return list(items)
     lead = next((at for at in range(len(told[0]) - 1, 0, -1) if _has(told[0][at - 1])), int(acts))
     if not lead or any(may_act(tokens[0]) for tokens in told[1:]):
         return named

@@ -275,7 +275,8 @@ _SUMS_OF_MONEY = re.compile(
 
 def _up_to_measure(tokens: list[Token]) -> list[Token]:
     """Return the measure that words begin with, before what was reached with it: 营业收入|位列 榜单."""
-    end = next((at for at, token in enumerate(tokens) if is_measure(token) or token.text.endswith(MEASURES)), -1) + 1
+    measured = [is_measure(token) or token.text.endswith((*MEASURES, "收入", "支出")) for token in tokens]
+    end = next((at for at in range(len(tokens)) if measured[at] and not any(measured[at + 1 : at + 2])), -1) + 1
     goes_on = 0 < end < len(tokens) and (is_verb(tokens[end]) or tokens[end].text[:1] in _STANDS)
     return tokens[:end] if goes_on else tokens
 

@@ -47,7 +47,9 @@ def _is_where(token: Token) -> bool:
     """Whether a noun that opens a clause says where or at what something was done, and not who did it: 早班, 境外."""
     other = words_of("person", "agent", "body", "owner", "group", "one_of_several", "party", "link", "manner")
     named = token.flag in _WHERE and 1 < len(token.text) <= len("服务大厅") and token.text not in other
-    how = token.text[0] in "高大全多按依经" or token.text[-1] in ("均", token.text[0])  # 高质量 建成, 层层 签订
+    how = (
+        token.text in ("计划", "预计") or token.text[0] in "高大全多按依经" or token.text[-1] in ("均", token.text[0])
+    )  # 高质量 建成, 层层 签订
     who = token.text[-1] in "人员者工师手民生"
     short = len(token.text) == len("内科")  # a longer one is a unit that has its own name: 财务科
     return named and not (how or who or is_body(token)) and (short or not token.text.endswith(endings_of("org_end")))

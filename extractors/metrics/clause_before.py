@@ -19,6 +19,7 @@ from extractors.metrics.clause_subjects import (
     says,
     subject_of,
 )
+from extractors.metrics.named_lists import BETWEEN_TWO, is_measure_name
 from extractors.metrics.phrases import Token, is_verb, joined, words_of
 from extractors.metrics.predicates import MEASURES
 from extractors.metrics.so_far import Around, Measured, SoFar
@@ -120,6 +121,7 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
         "大部分完成了升级，达到98%。",
         "产品质量稳定，年末库存2万吨。",
         "市场需求旺盛，全年为36万台。",
+        "毛利率和净利率均有提高，分别为36%和12%。",
     ),
     source="argued: improvements are told first, their two values behind (停电时间继续减少，从…减至…)",
 )
@@ -138,7 +140,11 @@ def moved(so_far: SoFar, around: Around) -> Measured | None:
     measure = measure_that_moved(so_far.words(so_far.own_cut(before)))
     what = joined(measure) or (told["what"] if told else "")
     share = any(token.text == "占" for token in measure)  # 收入占总额的比例|较低
-    return Measured(forms.clean(what if share else so_far.phrase_before(what)), around.subject) if what else None
+    name = what if share else so_far.phrase_before(what) or ""
+    several = BETWEEN_TWO.split(name)
+    if not what or (len(several) > 1 and all(map(is_measure_name, several))):
+        return None  # 毛利率和净利率均有提高，分别为36%和12%: neither is of both
+    return Measured(forms.clean(name), around.subject)
 
 
 @as_rule(

@@ -151,7 +151,7 @@ def named_by_words(items: Sequence[str], words: Tagger) -> list[str]:
     if any(map(is_measure_name, items[:-1])) and not alike and "占" not in named[0]:
         named = list(items)
     shared = items[-1][len(items[-1]) - len(named[0]) + len(items[0]) :]
-    if named == list(items) or (len(items[0]) > 1 and _is_torn(last, shared)):  # 进、出|口总额
+    if named == list(items) or (len(items[0]) > 1 < len(words(shared)) and _is_torn(last, shared)):  # 进、出|口总额
         named = [*(item + _measure_of(last) for item in items[:-1]), items[-1]]
         whole = any(is_measure_name(item) or len(item) >= len(items[-1]) for item in items[:-1])
         named = list(items) if whole else named

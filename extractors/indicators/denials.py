@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractors.metrics.words import Tagger, Token, words_of
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
-from schemas.word_lists import words
+from schemas.word_lists import by_use, words
 
 # 无单价100万元以上专用设备: of the forms of budgets
 _PRICED = rf"(?:单价[0-9]+万元(?:{OPEN}含{CLOSE}|含|及)*以上(?:{OPEN}含{CLOSE})?)?"
@@ -25,13 +25,7 @@ _DENIED = re.compile(
     """,
     re.VERBOSE,
 )
-# No dictionary has that these say which: 无固定期限, 无抵押借款, 无人值守
-_WHICH = re.compile("无(?:固定|污染|物业|限售|保留|抵押|担保(?=[借贷债])|人值)")
-# What stays as it was, what is only thought or said of a thing, what it is like: nobody counts it.
-_UNCOUNTED = re.compile(
-    "(?:变[化动更]|[改转]变|逆转|波动|调整|[增扩]大|缩小|下滑|减值|恶化|改善|好转|起色|差[异别]|区别|偏[离差]|影响|效[果益]|作用"
-    "|业务|情况|关系|冲突|[疑异]义|异议|意见|怀疑|记载|风险|陈述|遗漏|错报|迹象|[优劣]势|倾向|障碍|数据|发生额|市场|报价|短板|特[征点色]|模式|规律|之[分别]|必要|能力|[一-鿿]性|[前后时中间下])$"
-)
+_DENIED_WORDS = "matching/denied.csv"
 GENERIC = re.compile(
     r"(?:及其|及|等)?(?:实施|执行)?(?:等)?(?:的)?(?:相关)?(?:情况|情形|事项|现象|问题|行为|记录|信息|发生|出现)$"
     r"|等(?:[一-鿿]{2,6})?(?:状况|情况|情形|现象|问题|行为)$"
@@ -82,19 +76,21 @@ def is_trouble(thing: str) -> bool:
 
 def is_uncounted(thing: str) -> bool:
     """Whether a thing is none that somebody counts: a change, an opinion, what something is like."""
-    return _UNCOUNTED.search(thing) is not None or thing.endswith(_changes())
+    return thing.endswith(_uncounted())
 
 
 @cache
-def _changes() -> tuple[str, ...]:
-    return tuple(word for word in words_of("change") if len(word) >= _LEAST)
+def _uncounted() -> tuple[str, ...]:
+    return (*by_use(_DENIED_WORDS)["uncounted"], *(word for word in words_of("change") if len(word) >= _LEAST))
 
 
 def first_denial(clause: Clause) -> re.Match[str] | None:
     """Return the first denial of a clause that is a word of its own, up to the end of the clause."""
     at = 0
     while found := _DENIED.search(clause.text, at):
-        if not found["none"] or (_is_word(clause, found.start()) and not _WHICH.match(found[0])):
+        if not found["none"] or (
+            _is_word(clause, found.start()) and not found[0].startswith(by_use(_DENIED_WORDS)["which"])
+        ):
             return found
         at = found.start() + 1
     return None

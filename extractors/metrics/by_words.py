@@ -147,7 +147,7 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     # Nouns that run straight into the next quantity are its words: 36个学生1500人.
     # But of 授予26名技师120万元 who it was given to is counted.
     runs_on = cut and around.found and squeeze(words) == behind and not around.found.endswith(_GIVES)
-    runs_on = runs_on and not counts_list(around) and around.found != "加上"
+    runs_on = runs_on and not counts_list(around) and around.found not in words_of("adds")
     if runs_on and around.left.rstrip().endswith("的"):  # 向符合条件的|33名激励对象|授予
         given = next((behind.removesuffix(verb) for verb in _GIVES if behind.endswith(verb)), behind)
         return Measured(forms.clean(given), around.subject)

@@ -33,7 +33,7 @@ _PLACES = frozenset(
 _OF_PLACES = _PLACES | {"、", "和", "等", "等地", "地", "的", "地区"}
 _NEXT = Token("、", "x")
 _ENDS = frozenset(("", *CLAUSE_ENDS, "、", "："))
-_NO_DEED = frozenset({"包括", "包含", "囊括", "安排", "推进", "加上", "算上"})
+_NO_DEED = frozenset({"包括", "包含", "囊括", "安排", "推进"}) | words_of("adds")
 
 _ALL_ALONE = re.compile("已?累计(?:已|达到?|完成|实现|为|有|超过?|约|近)*")
 _OF_THE_TIME = re.compile("全年|年内|[本当今去上]年|年度|半年|季度|月|期内|期间")

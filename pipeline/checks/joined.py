@@ -23,7 +23,7 @@ from pipeline.checks.rules import (
     kept_facts,
     left_years,
     like_persons,
-    likely_units,
+    likely_changes,
     limits,
     listed,
     listed_before,
@@ -152,7 +152,7 @@ NOUGHTS = join(
     "what is 0 has not risen, nor what is 2 by 3, and a budget of 0 was not carried out by 93.41%",
     noughts.check_grown,
     noughts.check_budget,
-    likely_units.check_risen,
+    likely_changes.check_risen,
 )
 LISTS = join(
     "count against list",

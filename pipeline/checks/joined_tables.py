@@ -7,6 +7,7 @@ from pipeline.checks.rules import (
     crossed_rows,
     directions,
     divisions,
+    likely_changes,
     likely_units,
     lines_alike,
     means_of_rows,
@@ -102,14 +103,14 @@ VERBS = join(
     directions.check_verb,
     directions.check_sign,
     ways_in_tables.check_ways,
-    likely_units.check_ways,
+    likely_changes.check_ways,
 )
 POINTS = join(
     "percent for points",
     "the change of a rate is in percentage points (个百分点), not in percent, in prose and in tables",
     points.check_points,
     points.check_tabled,
-    likely_units.check_points,
+    likely_changes.check_points,
 )
 TABLE_YEARS = join(
     "year of a table",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import Row
 from pipeline.checks.report import Paragraph, Report
+from schemas.word_lists import word_set
 
 STOP = re.compile("[。；;]")
 """What ends a sentence or its half: a quantity behind it is said of something else."""
@@ -134,6 +135,11 @@ def have_in_common(one: str, other: str, length: int) -> bool:
 def pairs_of(text: str) -> frozenset[str]:
     """Return the pairs of Han characters that stand side by side in a text."""
     return frozenset(re.findall("(?=([㐀-鿿]{2}))", text))
+
+
+def telling_pairs(text: str) -> frozenset[str]:
+    """Return the pairs of Han characters of a text without those that any report has: 情况, 合计."""
+    return pairs_of(text) - word_set("checks/plain_pairs.txt")
 
 
 def is_exact_level(*rows: Row) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
-from pipeline.checks.sentences import NARROWED, is_exact_level, pairs_of, sentences, words_before
+from pipeline.checks.sentences import NARROWED, is_exact_level, sentences, telling_pairs, words_before
 from schemas.text import squeeze
 
 _UNITS = ("篇", "项", "家", "个", "名", "人", "件", "部", "种", "支", "所", "座", "处", "场")
@@ -18,32 +18,6 @@ _ALIKE = 3  # pairs of characters that both have in common
 _SOME = re.compile("主要|部分|重点|典型|代表|其中|重大|前[一二三四五六七八九十\\d]|节选|示例|累计|历年|近[三五]年")
 _SELF = re.compile("本级|本部|机关|合计|总计|小计|其他|其它")
 _PART = re.compile(f"{NARROWED}|新增|累计|共计划|另有|余|近|约|第")
-_PLAIN = frozenset(
-    [
-        "报告",
-        "告期",
-        "期内",
-        "情况",
-        "公司",
-        "年度",
-        "本年",
-        "主要",
-        "要的",
-        "单位",
-        "名称",
-        "时间",
-        "序号",
-        "项目",
-        "截至",
-        "全年",
-        "其中",
-        "数量",
-        "一览",
-        "览表",
-        "年末",
-        "报表",
-    ]
-)
 
 
 class _List(NamedTuple):
@@ -57,7 +31,7 @@ class _List(NamedTuple):
     def told(self, statement: Row) -> frozenset[str]:
         """Return the pairs of characters of what tells what it lists, a sentence that counts it left out."""
         said = [row["text"] for row in self.before if row["statement_id"] != statement["statement_id"]]
-        return self.words | _pairs("，".join(squeeze(text)[-_LONG:] for text in said))
+        return self.words | telling_pairs("，".join(squeeze(text)[-_LONG:] for text in said))
 
 
 @as_check(
@@ -103,12 +77,7 @@ def _is_of(q: Row, statement: Row, one: _List) -> bool:
         return False
     lead = squeeze(words_before(statement, q, _REACH))
     clause = re.split("[，,。；;]", lead)[-1]
-    return not _PART.search(clause) and len((_pairs(lead) | _pairs(metric)) & told) >= _ALIKE
-
-
-def _pairs(text: str) -> frozenset[str]:
-    """Return the pairs of Han characters of some words, those that any report has left out."""
-    return pairs_of(text) - _PLAIN
+    return not _PART.search(clause) and len((telling_pairs(lead) | telling_pairs(metric)) & told) >= _ALIKE
 
 
 def _lists(report: Report) -> Iterator[_List]:
@@ -124,7 +93,7 @@ def _lists(report: Report) -> Iterator[_List]:
         names = [squeeze(cell["text"]) for cell in cells if cell["column"] == 1 and cell["row"]]
         some = any(_SOME.search(squeeze(text)[-_LONG:]) for text in (told, *(row["text"] for row in before)))
         if not some and not any(map(_SELF.search, names)):
-            yield _List(len(numbers), _pairs(f"{told}，{heads}"), before, cells[0])
+            yield _List(len(numbers), telling_pairs(f"{told}，{heads}"), before, cells[0])
 
 
 def _before(report: Report, cell: Row) -> tuple[Row, ...]:

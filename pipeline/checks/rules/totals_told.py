@@ -9,37 +9,13 @@ from pipeline.checks.grid import Grid
 from pipeline.checks.interval import agree, printed_number
 from pipeline.checks.printed import quote, turned
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import NARROWED, is_exact_level, pairs_of, said_before, unit_of
+from pipeline.checks.sentences import NARROWED, is_exact_level, said_before, telling_pairs, unit_of
 from schemas.text import squeeze
 
 _DIGITS = 3  # of a total in which two are seen in each other's place
 _PAGES = 1  # pages before a table on which the text tells of it
 _REACH = 24  # characters before a number that name it
 _PART = re.compile(f"{NARROWED}|分别|累计|每|均|比|较")
-_PLAIN = frozenset(
-    [
-        "情况",
-        "统计",
-        "明细",
-        "一览",
-        "项目",
-        "年度",
-        "本年",
-        "单位",
-        "主要",
-        "报告",
-        "公司",
-        "数量",
-        "金额",
-        "合计",
-        "总计",
-        "开展",
-        "完成",
-        "工作",
-        "全年",
-        "其他",
-    ]
-)
 
 
 class _Total(NamedTuple):
@@ -90,16 +66,12 @@ def check_totals(report: Report) -> Iterator[Judgement]:
 def _totals(grid: Grid, cells: Mapping[int, Row]) -> Iterator[_Total]:
     """Yield the totals of a table with a caption that has one row of them."""
     rows = [row for row in grid.rows if grid.is_total(row)]
-    caption = _pairs(grid.caption)
+    caption = telling_pairs(grid.caption)
     for column in grid.columns if len(rows) == 1 and caption else ():
         number = grid.numbers.get((rows[0], column))
         q = cells.get(number.cell["start_char"]) if number and grid.adds_up(column) else None
         if q is not None and q["unit"] and len(printed_number(q["text"]).replace(".", "")) >= _DIGITS:
-            yield _Total(q, caption, _pairs(grid.heads.get(column, "")))
-
-
-def _pairs(text: str) -> frozenset[str]:
-    return pairs_of(text) - _PLAIN
+            yield _Total(q, caption, telling_pairs(grid.heads.get(column, "")))
 
 
 def _lead(report: Report, q: Row) -> str:
@@ -110,5 +82,5 @@ def _lead(report: Report, q: Row) -> str:
 def _is_told(report: Report, q: Row, total: _Total) -> bool:
     """Whether a number of the text is named by the words of a caption and a head, on the page of the table."""
     pages = (total.q["page"] or 0) - (q["page"] or 0)
-    words = _pairs(f"{_lead(report, q)}，{q['metric'] or ''}")
+    words = telling_pairs(f"{_lead(report, q)}，{q['metric'] or ''}")
     return 0 <= pages <= _PAGES and bool(words & total.caption) and bool(words & total.head)

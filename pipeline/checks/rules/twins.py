@@ -27,6 +27,7 @@ _PLAIN = re.compile(r"其他|其中|合计|小计|总计|以上|以下|本年|�
 _NARROWED = re.compile(r"其中|分别|上半年|下半年|季度|\d月|累计|计划|目标|预计|力争|同期|上年|去年|年初|期初|每|均")
 
 
+_LESS = re.compile("^减[：:]")  # opens a row that is taken off: the total behind it is net
 _OPENING = re.compile("上年|年初|期初")  # in a name: the year of such a value is told in two ways
 
 
@@ -55,6 +56,7 @@ _OPENING = re.compile("上年|年初|期初")  # in a name: the year of such a v
         "2022年污水处理服务收入1,284.57万元。\n2021年污水处理服务收入1,248.57万元。",
         "上半年处理生活污水1,284.6万吨。\n下半年处理生活污水1,248.6万吨。",
         "城北厂处理污水1,284.6万吨，负荷率83.15%。\n城南厂处理污水1,097.2万吨，负荷率83.15%。",
+        "@tables\n按账龄披露如下。\n| 账龄 | 存货账面余额（元） |\n| 1年以内 | 69,845,310.20 |\n| 小计 | 69,845,310.20 |\n| 减：跌价准备 | 3,000,000.00 |\n| 合计 | 66,845,310.20 |\n按类别披露如下。\n| 类别 | 存货账面余额（元） |\n| 原料 | 51,645,310.20 |\n| 成品 | 18,200,000.00 |\n| 合计 | 69,845,310.20 |",
     ),
 )
 def check_twins(report: Report) -> Iterator[Judgement]:
@@ -104,7 +106,8 @@ def _is_told_twice(report: Report, one: Row, other: Row) -> bool:
 def _levels(report: Report) -> Iterator[Row]:
     """Yield the exact values of a report that are long enough to tell a slip."""
     for q in report.rows("quantities"):
-        if is_exact_level(q) and q["value"] and len(digits_of(q)) >= _TURNED - 1 and q["basis"] != "target":
+        own = is_exact_level(q) and q["value"] and q["basis"] != "target" and not _is_net(report, q)
+        if own and len(digits_of(q)) >= _TURNED - 1:
             yield q
 
 
@@ -124,6 +127,24 @@ def _by_name(report: Report) -> Iterator[tuple[Row, Row]]:
                 yield one, other
         elif len(rows) > 1 and len(values) == 1:
             yield rows[0], rows[1]
+
+
+def _is_net(report: Report, q: Row) -> bool:
+    return q["source"] == "table" and q["start_char"] in _net_totals(report)
+
+
+@once_a_report
+def _net_totals(report: Report) -> frozenset[int]:
+    """Return where the totals begin that stand below a row which is taken off (减：坏账准备): the head is not of them."""
+    found = set()
+    for grid in report.grids:
+        less = [row for row, label in grid.labels.items() if _LESS.match(label)]
+        found |= {
+            number.cell["start_char"]
+            for (row, _), number in grid.numbers.items()
+            if less and row > min(less) and grid.is_total(row)
+        }
+    return frozenset(found)
 
 
 def _is_narrowed(report: Report, q: Row) -> bool:
@@ -155,6 +176,7 @@ def _by_neighbour(report: Report) -> Iterator[tuple[Row, Row]]:
     for rows in found.values():
         for one, other in itertools.combinations(rows, 2) if 1 < len(rows) <= _SEVERAL else ():
             apart = one["value"] != other["value"] and not _stand_together(report, one, other)
+            apart = apart and not (_is_net(report, one) or _is_net(report, other))
             if apart and _are_alike(one, other):
                 yield one, other
 

@@ -28,6 +28,7 @@ from pipeline.checks.rules import (
     listed,
     listed_before,
     lists_summed,
+    majorities,
     multiples,
     named_at_head,
     named_kinds,
@@ -145,6 +146,7 @@ LIMITS = join(
     limits.check_days,
     numbered_years.check_quarters,
     parts_done.check_done,
+    majorities.check_majorities,
     rest_told.check_settled,
 )
 NOUGHTS = join(

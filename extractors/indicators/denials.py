@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractors.metrics.words import Tagger, Token, words_of
+from extractors.metrics.words import Tagger, Token, endings_of, words_of
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
 from schemas.word_lists import by_use, words
 
@@ -43,7 +43,6 @@ _PREDICATES = frozenset("也就才则是即仍需须可会能将") | {"没有", 
 _PLACES = frozenset("上中里下内")  # 市场上没有同类产品: of no one
 _JOINING = frozenset({"且", "并", "并且", "但", "同时", "其中"})
 _PERSONS = frozenset({"他", "她", "他们", "她们", "我们", "你们", "大家"})
-_PEOPLE = ("员", "者", "民", "户", "人", "生", "们")  # 老人没有积蓄: not the unit
 _TIMES = ("年", "月", "日", "次")
 _NO_MORE = re.compile("[、和或]|发生|的?情|$")
 _LEAST = 2  # characters of a name
@@ -133,8 +132,10 @@ def may_be_counted(said: str, found: re.Match[str], whose: str | None, tag: Tagg
         return True
     if whose is None or (len(thing) <= _LEAST and not found["absent"]):
         return False  # 员工均无|怨言
-    if found["had"] and (whose in _PLACES or whose.endswith(_PEOPLE) or not _is_noun(tag(thing))):
-        return False
+    if found["had"] and (
+        whose in _PLACES or whose.endswith(endings_of("group", "person_end")) or not _is_noun(tag(thing))
+    ):
+        return False  # 老人没有积蓄: not the unit
     return bool(whose or found["absent"]) or (bool(found["none"]) and _is_plain(tag(thing)))
 
 

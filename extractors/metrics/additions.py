@@ -110,7 +110,7 @@ def _opens_out_of(so_far: SoFar, around: Around, metric: str) -> str | None:
     if not who or metric in who or _is_all(who):
         return None
     last, is_share = so_far.words(who)[-1], around.figure.unit == "%" and metric.endswith(("比", "比例", "比重"))
-    if re.search(f"(?:{_PEOPLE}|[员者民工生师])$", who):
+    if re.search(f"{any_word('metrics/words.csv', 'group', 'person_end')}$", who):
         return who if is_share or around.figure.unit in forms.PERSON_UNITS else None
     had = is_had(metric, so_far) and who[-2:] != metric[-2:] and last.flag[0] == "n" and not is_known_act(last)
     return who if last.text not in _WORK and (is_share or had) else None

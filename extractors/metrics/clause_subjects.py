@@ -49,7 +49,7 @@ _NO_INSIDE = frozenset("pcdruyw")
 _BROUGHT_IN = frozenset("按依据由被受")
 _HALVES = ("养护", "站")
 _NUMBERS = frozenset("一二三四五六七八九十")
-_PERSONS = ("员", "者", "民", "户", "人", "干部", "群众", "股东", "工")
+_PEOPLE = endings_of("person", "group", "person_end")
 _PLANS = frozenset({"计划", "预计", "力争", "争取"})
 # 请求 法院: no name
 _WHOLE = frozenset({"法院", "政府", "社区", "学校", "医院", "企业", "银行", "乡村", "农村"})
@@ -66,8 +66,8 @@ def is_org(name: str) -> bool:
 def is_firm(tokens: Sequence[Token]) -> bool:
     """Whether words name a firm: by their end, or as no dictionary has a word of it (青岚 国际); not 大豆 收购."""
     strange = len(tokens) > 1 and any(token.flag in ("x", "nt") and len(token.text) > 1 for token in tokens[:-1])
-    named = strange and tokens[-1].flag.startswith(("n", "v", "x")) and not tokens[-1].text.endswith(_PERSONS)
-    return is_org(joined(tokens)) or (named and tokens[-1].text not in words_of("agent", "person", "group", "thing"))
+    named = strange and tokens[-1].flag.startswith(("n", "v", "x")) and not tokens[-1].text.endswith(_PEOPLE)
+    return is_org(joined(tokens)) or (named and tokens[-1].text not in words_of("agent", "thing"))
 
 
 def is_body(name: str) -> bool:
@@ -147,7 +147,7 @@ def is_name(tokens: Sequence[Token], *, placed: bool = False, short: bool = Fals
         return False
     quoted = first.text[0] in OPENING_QUOTES
     measures = () if works else endings_of("measure_end")
-    measures = (*MEASURES, *measures, *endings_of("person", "group"), *_PERSONS)
+    measures = (*MEASURES, *measures, *_PEOPLE)
     if not quoted and not is_body(name) and name.endswith(measures):
         return False
     if any(item.endswith(MEASURES) for item in re.split("[、和与及]", name)):

@@ -120,7 +120,7 @@ _PLACES = re.compile(
     f"|{any_word('metrics/words.csv', 'party')}|景区|出?入口)$"
 )
 _SITE = re.compile(f"(?:{any_word('metrics/words.csv', 'party')}|[楼间室房场库厂站店馆院园])$")
-_PEOPLE = ("员", "生", "者", "人", "工", "师", "士", "干部", "人才")
+_PEOPLE = (*endings_of("person", "person_end"), "士")  # 博士: elsewhere 巴士 is no person
 _SORTS = ("教育", "专业", "学历", "学位", "岗位", "学科", "序列", "条线", "板块", "部门", "类")
 _REST = ("其他", "其它", "其余")
 _NO_SORT = frozenset({"任务", "目标", "计划", "合计", "总计"})

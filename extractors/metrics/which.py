@@ -7,11 +7,13 @@ from extractors.metrics.edges import JOINERS
 from extractors.metrics.phrases import Token, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import MEASURES, first_action, is_denied, is_verb, without_end
 from extractors.metrics.so_far import Around, SoFar
+from extractors.metrics.words import endings_of
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze
 
 _GROUPS = frozenset({"家", "个", "支"})  # units of bodies: 基层工会|组织
-_PEOPLE = ("员", "者", "人", "户", "生", "师", "工", "民", "童", "女", "子", "家", "手", "属", "众", "老", "友", "客")
+# of those of whom something is said, 子女 and 专家 among them
+_PEOPLE = (*endings_of("person", "group", "agent", "person_end"), *"女子家手属众老友客")
 # 已停产, 尚未完成整改, 均已办结: no thing, only what was or was not done
 _STATE = re.compile(
     r"(?:[均都也]|全部|已经?|目前|现)*(?P<state>(?:(?:尚|仍|还|暂|从|并)?[未没]|[尚仍还正]在|仍|(?<=已)|(?<=已经)|(?<=均)|(?<=都))"
@@ -87,7 +89,7 @@ def which_of_them(tokens: Sequence[Token], people: bool) -> str:
     Left alone: 12个|小区 的 居民 (the first is counted), 涉及 职工 的 办法 and what else is a deed of its own.
     """
     if people and tokens and tokens[0].text[0] == "因" and len(tokens) > len(("why", "did")):
-        who = tokens[2].text in words_of("person", "group", "agent") or tokens[2].text.endswith(_PEOPLE)
+        who = tokens[2].text.endswith(_PEOPLE)
         if who and is_verb(tokens[1]):
             return joined(tokens[:3])  # 30名|因案 致贫 群众
     at = next((at for at, token in enumerate(tokens) if token.text == "的"), 0)
@@ -107,7 +109,7 @@ def which_of_them(tokens: Sequence[Token], people: bool) -> str:
     says = says or (len(which) > 1 and not acted and (last.flag in ("a", "an") or is_denied(last)))
     says = says or (people and not told and acted)
     thing = head[-1]
-    person = thing.text in words_of("person", "group", "agent") or thing.text.endswith(_PEOPLE)
+    person = thing.text.endswith(_PEOPLE)
     fits = person if people else thing.text not in words_of("person") and thing.flag.startswith(("n", "l", "j", "x"))
     if not says or not fits:
         return ""

@@ -93,3 +93,31 @@ def test_policy_formulas_do_not_count(text: str, formula: bool) -> None:
     assert is_formula(text) is formula
     rows = list_reuse(read_example(f"{text}\n@@\n{text}"))
     assert share_unchanged(rows) == (None if formula else 100.0)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "kind"),
+    [
+        ("（3）码头实行夜间值守，进出船舶逐一登记。", "（2）码头实行夜间值守，进出船舶逐一登记。", "identical"),
+        ("4.2023年航道水深按月公开。", "3.2022年航道水深按月公开。", "year_only"),
+        ("2.5万户渔民完成换证。", "2.4万户渔民完成换证。", "figures_only"),
+        ("二〇二三年，船队把节油写入目标。", "二〇二二年，船队把节油写入目标。", "year_only"),
+        ("23年底，旧趸船全部更换。", "22年底，旧趸船全部更换。", "year_only"),
+        ("港口每年组织船员体检，并为女船员增设一项筛查，建立一人一档的台账。", "港口每年组织船员体检。", "edited"),
+        (
+            "继水手长常渡入选“最美船员”之后，她所在的汐岭号又被市航运局授予“安全船舶”，带动了全队。",
+            "汐岭号被市航运局授予“安全船舶”，水手长常渡入选“最美船员”。",
+            "edited",
+        ),
+        ("食堂换用节能灶具，做饭时间缩短一半。", "港口每年组织船员体检。", "new"),
+    ],
+)
+def test_list_numbers_years_and_what_stands_in_another_sentence(now: str, before: str, kind: str) -> None:
+    ((_, _, found, _),) = match_sentences([now], [before])
+    assert found == kind
+
+
+def test_title_unit_and_day_are_no_sentences() -> None:
+    text = "港口全年接卸货船42艘，靠泊零差错。\n2021年3月5日\n"
+    rows = list_reuse(read_example(f"@year=2021\n{text}@@\n@year=2022\n{text.replace('2021', '2022')}"))
+    assert [row.text for row in rows] == ["港口全年接卸货船42艘，靠泊零差错。"]

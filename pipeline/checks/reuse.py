@@ -20,9 +20,19 @@ from schemas.tables import Reuse
 from schemas.text import without_blanks
 from schemas.word_lists import words
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年|[-—~至])|(?<=[-—~至])(?:19|20)\d\d(?=年)")
+_YEAR = re.compile(
+    r"(?:19|20)\d\d(?=年|[-—~至])|(?<=[-—~至])(?:19|20)\d\d(?=年)"
+    r"|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)|(?<![\d.,])\d\d(?=年[初底末])"
+)
+_LIST_NUMBER = re.compile(
+    r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、]|\d{1,2}[.．](?!\d|$)|\d{1,2}[.．](?=20\d\d年)|[①-⑳])"
+)
+_DAY = re.compile("[0-9〇○零一二三四五六七八九十]+年[0-9一二三四五六七八九十]+月(?:[0-9一二三四五六七八九十]+日)?")
+_CLAUSES = re.compile("[，；：。！]")
 _DIGITS = re.compile(r"\d[\d,，.]*|[〇一二两三四五六七八九十百千万亿]+")
 _EDITED = 60.0  # likeness, 0 to 100, from which on a sentence is an edited one; measured on planted sentences
+_KEPT = 85.0  # likeness, 0 to 100, of a clause with a part of another sentence from which on it stands there too
+_TOLD = 10  # characters below which a sentence inside another one tells nothing
 _RARE = 12  # rare groups of three characters that a sentence is looked up by
 _COMMON = 60  # sentences that share a group beyond which it tells nothing
 _CANDIDATES = 6
@@ -38,12 +48,25 @@ def _without_digits(text: str) -> str:
     return _DIGITS.sub("#", text)
 
 
+def _bare(text: str) -> str:
+    """Return a sentence without blanks and without its number in a list, which moves with its neighbours."""
+    text = without_blanks(text)
+    return _LIST_NUMBER.sub("", text) or text
+
+
+def _stands_in(one: str, other: str) -> bool:
+    """Whether each clause of the shorter of two sentences stands in the other one, in any order, nearly as it is."""
+    short, long = sorted((one, other), key=len)
+    clauses = [clause for clause in _CLAUSES.split(short) if clause]
+    return len(short) > _TOLD and all(fuzz.partial_ratio(clause, long) >= _KEPT for clause in clauses)
+
+
 def match_sentences(now: Sequence[str], before: Sequence[str]) -> list[tuple[int, int | None, str, float]]:
     """Return for each sentence of now the place of its match in before, what became of it, and the likeness.
 
     Each sentence of before is the match of one at most.
     """
-    texts, older = [without_blanks(t) for t in now], [without_blanks(t) for t in before]
+    texts, older = [_bare(t) for t in now], [_bare(t) for t in before]
     found: dict[int, tuple[int, str, float]] = {}
     free = set(range(len(older)))
     steps = (("identical", lambda t: t), ("year_only", _without_year), ("figures_only", _without_digits))
@@ -78,7 +101,7 @@ def _match_edited(now: Mapping[int, str], before: Mapping[int, str]) -> dict[int
         near = Counter(match for gram in rare for match in index[gram])
         for match, _ in near.most_common(_CANDIDATES):
             likeness = fuzz.ratio(text, before[match])
-            if likeness >= _EDITED:
+            if likeness >= _EDITED or _stands_in(text, before[match]):
                 scored.append((likeness, at, match))
     found: dict[int, tuple[int, str, float]] = {}
     taken: set[int] = set()
@@ -100,6 +123,17 @@ def is_formula(text: str) -> bool:
     return bool(count) and len(re.sub(r"\W", "", left)) < _LEFT
 
 
+def _sentences(report: Report) -> list[Row]:
+    """Return the statements of a report without its title, the unit's name and the day below it, which say nothing."""
+    title, unit = (without_blanks(str(report.document.get(one) or "")) for one in ("title", "org"))
+    return [
+        row
+        for row in report.rows("statements")
+        if (said := without_blanks(row["text"])) not in (unit, *((said,) if said in title else ()))
+        and not _DAY.fullmatch(said)
+    ]
+
+
 def list_reuse(report: Report) -> list[Reuse]:
     """Return what became of the sentences of the report before; nothing where there is none.
 
@@ -108,7 +142,7 @@ def list_reuse(report: Report) -> list[Reuse]:
     if not report.earlier:
         return []
     previous = report.earlier[-1]
-    now, before = report.rows("statements"), previous.rows("statements")
+    now, before = _sentences(report), _sentences(previous)
     matches = match_sentences([row["text"] for row in now], [row["text"] for row in before])
     taken = {match for _, match, _, _ in matches}
     rows = [_row(report, previous, (now[at], None if match is None else before[match]), (kind, likeness))

@@ -28,6 +28,7 @@ _LIST_NUMBER = re.compile(
     r"^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、]|\d{1,2}[.．](?!\d|$)|\d{1,2}[.．](?=20\d\d年)|[①-⑳])"
 )
 _DAY = re.compile("[0-9〇○零一二三四五六七八九十]+年[0-9一二三四五六七八九十]+月(?:[0-9一二三四五六七八九十]+日)?")
+_TITLE_YEAR = re.compile(r"^\d{4}年度?")
 _CLAUSES = re.compile("[，；：。！]")
 _DIGITS = re.compile(r"\d[\d,，.]*|[〇一二两三四五六七八九十百千万亿]+")
 _EDITED = 60.0  # likeness, 0 to 100, from which on a sentence is an edited one; measured on planted sentences
@@ -126,12 +127,13 @@ def is_formula(text: str) -> bool:
 def _sentences(report: Report) -> list[Row]:
     """Return the statements of a report without its title, the unit's name and the day below it, which say nothing."""
     title, unit = (without_blanks(str(report.document.get(one) or "")) for one in ("title", "org"))
-    return [
-        row
-        for row in report.rows("statements")
-        if (said := without_blanks(row["text"])) not in (unit, *((said,) if said in title else ()))
-        and not _DAY.fullmatch(said)
-    ]
+    rows = []
+    for row in report.rows("statements"):
+        said = without_blanks(row["text"])
+        rest = _TITLE_YEAR.sub("", said.replace(unit, "") if unit else said)
+        if rest and rest not in title and not _DAY.fullmatch(said):
+            rows.append(row)
+    return rows
 
 
 def list_reuse(report: Report) -> list[Reuse]:

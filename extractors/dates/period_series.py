@@ -20,6 +20,7 @@ from extractors.text.characters import (
     SENTENCE_ENDS,
 )
 from extractors.text.han_digits import in_digits
+from extractors.text.times import EACH_PERIOD, LAST_YEARS
 from schemas.text import Span, squeeze
 
 DISTRIBUTED = "distributed"
@@ -34,9 +35,7 @@ _ENDS = re.compile("[末底]$")
 _ENDS_BEHIND = re.compile("各?(?:年度?|期期?)[末底]")  # 2016-2018年|各年末
 # 报告期各期末, 近三年一期: several periods that only the report as a whole dates; 报告期内 may be one or several
 _UNDATED = re.compile(
-    r"(?P<several>(?:报告期)?内?的?各个?(?:报告期|会计期间|期(?![限货权刊]))(?:期?末|内)?"
-    r"|报告期内?的?各(?:会计)?年度?末?"
-    r"|(?:最近|近|过去)[两二三四五2-5]\s*个?(?:会计)?年度?(?:来|内)?[及和加又]?(?:最近)?一期(?:各?期?末)?)"
+    rf"(?P<several>{EACH_PERIOD}|{LAST_YEARS}(?:来|内)?[及和加又]?(?:最近)?一期(?:各?期?末)?)"
     r"|报告期(?!期?[末初])(?:内|期间)?"
 )
 _DEALT = re.compile("分别|依次")

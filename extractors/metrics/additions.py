@@ -15,11 +15,12 @@ from extractors.metrics.steps import ADDED, AMOUNT, COUNTED, LATER, LEVEL, OWNED
 from extractors.metrics.subsidiaries import of_other_party, of_subsidiary
 from extractors.metrics.things_before import of_things_before
 from extractors.metrics.topics import of_subject
-from extractors.metrics.words import OPENING_TIME, joined, outside_quotations
+from extractors.metrics.words import joined, outside_quotations
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, MEMBER_END
 from extractors.text.needed import needed
 from extractors.text.own_unit import ALONE, WHOLE_PLACE, is_named
+from extractors.text.times import OPENING_TIME
 from extractors.text.word_patterns import any_word
 
 _PEOPLE = any_word("metrics/words.csv", "group")

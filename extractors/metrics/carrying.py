@@ -6,6 +6,7 @@ from extractors.metrics.forms import RESTATING, STAFF
 from extractors.text.became import CAME
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
+from extractors.text.times import ANY_TIME
 
 # 据初步测算减排…, 经维修后库容…: how it is known, after what it was so
 _SOURCE = re.compile(
@@ -101,9 +102,7 @@ _OPINION = re.compile(
     rf"^[^{CLAUSE_ENDS}：]{{1,14}}?(?:(?<!确)认为|指出)[其该]?(?:本[年期]度?|当[年期])?(?=[一-鿿]{{3}})"
 )
 # 报告期内|分别为: only when
-_WHEN_ALONE = re.compile(
-    r"^(?:报告期(?:各期)?[内末]?|最近[三两]年(?:一期)?)(?:内|末)?(?=(?:均|分别|依次)?(?:[为达]到?)?$)"
-)
+_WHEN_ALONE = re.compile(rf"^{ANY_TIME}[内末]?(?=(?:均|分别|依次)?(?:[为达]到?)?$)")
 _AS_BASE = re.compile(r"^(?:公司)?(?:\d{4}年度?)?[拟将]以(?=[一-鿿]{3,8}$)")  # 拟以总股本4亿股为基数
 _NO_PART = tuple(
     (frozenset(needed(pattern)), pattern, r"\g<what>" if pattern is _RESTATED else "")

@@ -25,10 +25,11 @@ from extractors.metrics.predicates import MEASURES
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, LATER
 from extractors.metrics.things_before import thing_dealt_with
-from extractors.metrics.words import OPENING_TIME, endings_of
+from extractors.metrics.words import endings_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, IN_CLAUSE, OPEN
 from extractors.text.needed import needed
+from extractors.text.times import ANY_TIME
 from extractors.text.word_patterns import any_word
 
 
@@ -114,6 +115,8 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
         "门店收入比重保持平稳，2018年-2020年，分别为⟨91%⟩、92%和90%。 → 门店收入比重",
         "产品毛利率较高（报告期内分别为⟨83%⟩和84%）。 → 产品毛利率",
         "机队规模继续保持增长，截至2021年末已达⟨36架⟩。 → 机队规模",
+        "写字楼出租率提升，3月末为⟨94%⟩。 → 写字楼出租率",
+        "服务费比重平稳，近三年一期分别为⟨16%⟩、17%、18%和15%。 → 服务费比重",
         "其他业务收入占营业收入的比例较低，报告期内平均为⟨1.8%⟩。 → 其他业务收入占营业收入的比例",
     ),
     counter_examples=(
@@ -168,11 +171,8 @@ def summed_up(so_far: SoFar, around: Around) -> Measured | None:
 
 
 # 毛利率较高（|报告期内|分别为; 收入比重平稳，|2018年-2020年，|分别为
-_YEARS = r"(?:19|20)?\d\d年?(?:度|[末底]|(?:\d{1,2}(?:[-—~至]\d{1,2})?月(?:\d{1,2}日)?)|上半年)?"
 _DEALT = re.compile("(?:分别|依次|各|[均已]|平均|年均|月均)+$")
-_ONLY_TIME = re.compile(
-    rf"(?:{OPENING_TIME}|{_YEARS}|报告期(?:各期)?[内末]?|全年|[年期]末|目前|近[两三]年|[-—~至和及、]|最近[三两]年|截[至止])+$"
-)
+_ONLY_TIME = re.compile(rf"(?:{ANY_TIME}|(?:19|20)?\d\d年?|[-—~至和及、]|截[至止])+$")
 _LEADS = frozenset({"来自", "用于", "归属于", "归属"})
 _OF_RATES = frozenset({"目标", "水平", "标准", "的", "和", "及", "与", "、"})
 

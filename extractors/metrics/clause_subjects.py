@@ -15,10 +15,11 @@ from extractors.metrics.predicates import (
     says_line,
 )
 from extractors.metrics.so_far import SoFar
-from extractors.metrics.words import OPENING_TIME, SUFFIXES, Token, endings_of, joined, words_of
+from extractors.metrics.words import SUFFIXES, Token, endings_of, joined, words_of
 from extractors.names import all_surnames
 from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, LIST_SIGNS, OPEN, OPENING_BRACKETS, OPENING_QUOTES
 from extractors.text.own_unit import PLACE, own_word
+from extractors.text.times import OPENING_TIME
 from extractors.text.word_patterns import any_word, either
 
 LONGEST = 20  # characters of a subject

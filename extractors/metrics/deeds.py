@@ -10,11 +10,12 @@ from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, word
 from extractors.metrics.predicates import MEASURES, is_failed, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BESIDE, COUNTED, LATER
-from extractors.metrics.words import OPENING_TIME, Token, endings_of
+from extractors.metrics.words import Token, endings_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 from extractors.text.own_unit import is_named, own_word
+from extractors.text.times import OPENING_TIME
 
 _COUNTS = ("数", "量", "额")  # 优良天数312天，优良率
 _LONGEST = 12  # characters of a phrase that names a thing

@@ -2,7 +2,6 @@
 
 import re
 
-from extractors.metrics.words import OWN_TIME
 from extractors.text.became import CAME
 from extractors.text.characters import (
     BETWEEN_ITEMS,
@@ -20,6 +19,7 @@ from extractors.text.characters import (
 )
 from extractors.text.less_done import AGAIN, DONE_LESS, MORE_OR_LESS, OF_POWER, ROSE_OR_FELL
 from extractors.text.own_unit import PLACE
+from extractors.text.times import OWN_TIME
 from extractors.text.view import BULLETS
 from extractors.text.word_patterns import any_word
 from schemas.text import squeeze

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractors.metrics import carrying
 from extractors.metrics.phrases import is_verb, joined, words_of
 from extractors.metrics.predicates import MEASURES, is_agent, may_act
-from extractors.metrics.words import OPENING_TIME, Tagger, Token, endings_of
+from extractors.metrics.words import Tagger, Token, endings_of
 from extractors.numbers import whole
 from extractors.text.characters import (
     BETWEEN_ITEMS,
@@ -19,6 +19,7 @@ from extractors.text.characters import (
     TO,
 )
 from extractors.text.own_unit import own_word
+from extractors.text.times import DATED, OPENING_TIME, YEAR
 
 _ITEM = r"[一-鿿]{1,6}"
 _LISTED = re.compile(
@@ -55,8 +56,7 @@ _LEAST_SHARED = 2  # signs that the last name must have more than the others to 
 
 # 林场|本年|及|累计|未弥补的亏损
 SPAN = re.compile("本(?:年度?|期|月|季度)|当[年期月]|报告期内?|上年度?|上期|累计|[期年][末初]")
-_PART = rf"(?:第?[一二三四]季度?|前?[一二三]季度|[上下]半年|\d{{1,2}}(?:月(?:份|[末底]|\d{{1,2}}日)?|{TO}\d{{1,2}}月))"
-_ONE_TIME = rf"(?:截[至止]到?)?(?:(?:19|20)\d\d(?:年度?(?:[末底初]|{_PART})?)?|{_PART})"
+_ONE_TIME = rf"(?:{DATED}|(?:截[至止]到?)?{YEAR})"
 TIMES = re.compile(
     rf"(?<![{OPENING_BRACKETS}]){_ONE_TIME}(?:(?:{BETWEEN_ITEMS}|{TO}){_ONE_TIME})+(?<=[年度月日末底初份])"
     r"(?:同?[较比](?:[上去]一?年度?|上期)(?:同期|末)?)?"

@@ -8,12 +8,12 @@ from extractors.metrics.by_role import PARTY
 from extractors.metrics.clause_subjects import goes_on
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
-from extractors.metrics.words import OPENING_TIME
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, CLOSE, COLON, ITEM_START, MEMBER_ENDS, OPEN
 from extractors.text.companies import company_told
 from extractors.text.needed import needed
 from extractors.text.own_unit import own_word
+from extractors.text.times import OPENING_TIME
 from extractors.text.word_patterns import any_word
 
 _DID = r"(?:已|共|共计|合计|累计|实际|认缴|实缴|首期|现金|追加|应|拟|尚未|未|分期|一次性|全额)"

@@ -26,10 +26,11 @@ from extractors.metrics.predicates import is_measure, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
 from extractors.metrics.things_before import BARE_MEASURES
-from extractors.metrics.words import OPENING_TIME, QUOTED, Token, joined, words_of
+from extractors.metrics.words import QUOTED, Token, joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, OPENING_QUOTES
 from extractors.text.own_unit import WHOLE_PLACE, is_named, own_word
+from extractors.text.times import ANY_TIME, OPENING_TIME
 from extractors.text.word_patterns import any_word
 
 _BODIES = re.compile(f"{any_word('metrics/words.csv', 'owner')}$")
@@ -57,11 +58,9 @@ def _says_of(words: str, metric: str, so_far: SoFar) -> str | None:
 # 该部分|限售股股东|对应的股份数量, 该|土地使用权|2016年的摊销额
 _THAT = re.compile("^.*?(?:该|上述|此)(?:等|些|部分|项|批|笔|类|两项|各项)?(?=[一-鿿]{2})")
 _SHARE = re.compile("(?P<part>[^占]{4,30}?)(?:[约仅只均就]|大?约|合计|共)*占")
-_DAY = r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日|末|底)?|度|[末底])?"
-_TIME = rf"(?:(?:截[至止])?{_DAY}|{OPENING_TIME}|本年度?|本期|当年|[期年]末)"
-_TIED_BEHIND = re.compile(rf"(?:{_TIME}|对应|所持|所属|涉及)+$")
+_TIED_BEHIND = re.compile(rf"(?:{ANY_TIME}|对应|所持|所属|涉及)+$")
 # 燃气安装业务|对公司的|毛利率, 营业成本|中|材料费, 大豆|全年|平均价格: what ties a measure to what has it
-_HAS_IT = re.compile(rf"(?P<who>.{{2,}}?)(?:对[^的，]{{2,8}}的|(?<![其年期集市])中的?|(?:{_TIME}的?)+|的)$")
+_HAS_IT = re.compile(rf"(?P<who>.{{2,}}?)(?:对[^的，]{{2,8}}的|(?<![其年期集市])中的?|(?:{ANY_TIME}的?)+|的)$")
 # 平均价格|比上年下降, 余额|分别为: what a measure is told with
 _SAID = re.compile(r"(?:(?:同比|环比|[较比](?:上|去|前|同期|[年期]初|(?:19|20)\d\d)).*|(?:分别|各|均)为?)$")
 _NUMBER_OF = re.compile("(?:数量|人数|总数|户数|家数)$")
@@ -108,7 +107,7 @@ _FIRM_HAS = re.compile(
 )  # what no thing has
 # 恒晟国际总资产3亿元，|公司持股比例: the unit itself again
 _UNIT_AGAIN = re.compile(
-    rf"(?:{_TIME}|截[至止][^，]{{2,12}}[底末日月]|其中)*[本我]?(?P<unit>公司|集团)(?=[一-鿿]{{2}})"
+    rf"(?:{ANY_TIME}|截[至止][^，]{{2,12}}[底末日月]|其中)*[本我]?(?P<unit>公司|集团)(?=[一-鿿]{{2}})"
 )
 
 

@@ -8,12 +8,8 @@ from typing import NamedTuple
 
 from extractors.text.characters import CLOSE, CLOSING_QUOTES, OPENING_QUOTES, QUOTES
 from extractors.text.han_digits import NUMERALS
-from extractors.text.word_patterns import any_word
 from schemas.word_lists import by_use
 
-# Words of time that open a clause and are no part of what is measured in it: 全年, 报告期内, 截至目前, 2022年末.
-OWN_TIME = any_word("metrics/words.csv", "own_time")
-OPENING_TIME = rf"(?:(?:19|20)\d\d年(?:度|[末底])?|{OWN_TIME})"
 # Behind these a verb names the thing that is counted or measured (履约率, 签订数, 捐赠额).
 SUFFIXES = frozenset("率量数额度值比费金款权期次人者员工均总")
 WAYS = frozenset("了去来到上")  # behind a verb of one character: 装了, 送去

@@ -20,7 +20,8 @@ _BARE = re.compile(
     r"^(?:全年|年末|年底|本年|本期|当年|期末|共|累计|实现|完成|本[行司]|公司|其中|20\d\d年度?)+|(?:合计|总计|总额|总量|总数|金额|数额|数|额)$"
 )
 _PART = re.compile(f"{NARROWED}|人均|户均|平均|每")
-_SUMS = ("元", "股", "美元", "千瓦时", "吨", "立方米", "人", "户", "件", "吨标准煤")
+SUMS = ("元", "股", "美元", "千瓦时", "吨", "立方米", "人", "户", "件", "吨标准煤")
+"""Units of which a slip by 10,000 is looked for."""
 
 
 def _bare(row: Row) -> str:
@@ -33,7 +34,7 @@ def _year(row: Row) -> object:
 
 def _levels(report: Report) -> Iterator[Row]:
     for q in report.rows("quantities"):
-        if q["unit"] in _SUMS and is_exact_level(q) and q["value"] and q["metric"]:
+        if q["unit"] in SUMS and is_exact_level(q) and q["value"] and q["metric"]:
             yield q
 
 
@@ -75,7 +76,7 @@ def check_scales(report: Report) -> Iterator[Judgement]:
 
 def _of_number(rows: Sequence[Row], told: set[str]) -> Iterator[Judgement]:
     for q in (row for row in rows if row["source"] == "text"):
-        same = [other for other in rows if other is not q and _is_kin(q, other)]
+        same = [other for other in rows if other is not q and is_kin(q, other)]
         if any(other["value"] == q["value"] for other in same):
             continue
         for other in same:
@@ -87,7 +88,7 @@ def _of_number(rows: Sequence[Row], told: set[str]) -> Iterator[Judgement]:
                 break
 
 
-def _is_kin(one: Row, other: Row) -> bool:
+def is_kin(one: Row, other: Row) -> bool:
     """Whether two rows bear names that share three characters, and do not stand in one sentence."""
     a, b = _bare(one), _bare(other)
     if one["statement_id"] and one["statement_id"] == other["statement_id"]:
@@ -196,7 +197,7 @@ def check_by_share(report: Report) -> Iterator[Judgement]:
     for statement, quantities in sentences(report):
         for part, share in itertools.pairwise(q for q in quantities if q["role"] != "change"):
             said = _OF_WHOLE.match(between(statement, part, share)) if share["unit"] == "%" else None
-            if said is None or not is_exact_level(part, share) or part["unit"] not in _SUMS:
+            if said is None or not is_exact_level(part, share) or part["unit"] not in SUMS:
                 continue
             of_year = re.search(r"20\d\d", said["whole"])
             year = int(of_year[0]) if of_year else _year(part)

@@ -1,0 +1,81 @@
+"""A table's line of units against the prose: 单位：元 above numbers that the prose gives in 万元."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import SLIPS, printed_number
+from pipeline.checks.report import Report, named
+from pipeline.checks.rules.scales import SUMS, is_kin
+from pipeline.checks.sentences import is_exact_level
+
+_DIGITS = 5  # digits of a number that hardly stands twice by chance
+_SEVERAL = 2  # numbers that prove the line of units wrong: one may stand twice by chance
+_EXACT = 1e-9
+
+
+@as_check(
+    "unit line against prose",
+    "numbers that prose and a table have to the digit are in one unit: no table in 元 with 4,052.30 and 862.47 that the prose gives in 万元",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="quantities tables",
+    idle="no two numbers of five digits stand to the digit in prose and in one table, or two of one name do, which `slip of a unit` tells",
+    examples=(
+        "@tables\n全年会费收入1,864.20万元，其中法人缴纳612.48万元。\n| 来源 | 2022年（元） | 2021年（元） |\n| 个人会员 | 1,251.72 | 1,108.35 |\n| 单位会员 | 612.48 | 598.10 |\n| 合计 | 1,864.20 | 1,706.45 |",
+        "@tables\n完成造林投资32,418.6万元，其中国家拨付18,204.5万元。\n| 来源 | 到位（亿元） |\n| 中央 | 18,204.5 |\n| 地方 | 14,214.1 |\n| 合计 | 32,418.6 |",
+    ),
+    counter_examples=(
+        "@tables\n全年会费收入1,864.20万元，其中法人缴纳612.48万元。\n| 来源 | 2022年（万元） | 2021年（万元） |\n| 个人会员 | 1,251.72 | 1,108.35 |\n| 单位会员 | 612.48 | 598.10 |\n| 合计 | 1,864.20 | 1,706.45 |",
+        "@tables\n全年会费收入1,864.20万元，其中法人缴纳612.48万元。\n| 来源 | 2022年（元） |\n| 个人会员 | 12,517,200.00 |\n| 单位会员 | 6,124,800.00 |\n| 合计 | 18,642,000.00 |",
+        "@tables\n全年会费收入1,864.20万元，培训收入95.16万元。\n| 项目 | 单价（元） |\n| 甲类课 | 1,864.20 |\n| 乙类课 | 612.48 |",
+        "@tables\n全年会费收入1,864.20万元，其中法人缴纳612.48万元。\n| 来源 | 人均（元） | 总额（万元） |\n| 单位会员 | 1,864.20 | 612.48 |\n| 个人会员 | 612.48 | 1,864.20 |",
+    ),
+)
+def check_unit_lines(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each table that has numbers of the prose, by the unit it gives them."""
+    said: dict[str, list[Row]] = defaultdict(list)
+    for q in report.rows("quantities"):
+        if q["source"] == "text" and _is_long(q):
+            said[printed_number(q["text"])].append(q)
+    for cells in _tabled(report).values() if said else ():
+        pairs = [(q, cell) for cell in cells for q in said.get(printed_number(cell["text"]), ()) if q["value"]]
+        same = [pair for pair in pairs if _factor(*pair) == 1]
+        if same:
+            yield holds(*same[0])
+            continue
+        for factor in SLIPS:
+            slipped = {printed_number(q["text"]): (q, cell) for q, cell in pairs if _factor(q, cell) == factor}
+            if len(slipped) >= _SEVERAL and not any(q["unit"] in SUMS and is_kin(q, c) for q, c in slipped.values()):
+                yield _told(list(slipped.values()), factor)
+                break
+
+
+def _is_long(q: Row) -> bool:
+    return bool(
+        is_exact_level(q) and q["unit"] and q["value"] and len(printed_number(q["text"]).replace(".", "")) >= _DIGITS
+    )
+
+
+def _tabled(report: Report) -> Mapping[str, Sequence[Row]]:
+    """Return by their table the long numbers of tables."""
+    where = {c["start_char"]: c["table_id"] for c in report.rows("tables") if c["start_char"] >= 0}
+    found: dict[str, list[Row]] = defaultdict(list)
+    for q in report.rows("quantities"):
+        if q["source"] == "table" and q["start_char"] in where and _is_long(q):
+            found[where[q["start_char"]]].append(q)
+    return found
+
+
+def _factor(q: Row, cell: Row) -> float | None:
+    """Return by how much one of two numbers with the same digits is larger; None for other units and for what is no slip."""
+    if q["unit"] != cell["unit"]:
+        return None
+    times = max(q["value"], cell["value"]) / min(q["value"], cell["value"])
+    return next((float(f) for f in (1.0, *SLIPS) if abs(times / f - 1) < _EXACT), None)
+
+
+def _told(pairs: Sequence[tuple[Row, Row]], factor: float) -> Judgement:
+    (q, cell), *more = pairs
+    blanks = {"first": named(q), "other": named(cell), "first_page": q["page"], "page": cell["page"]}
+    return fails("twice_slip", q, cell, *more[0], factor=f"{factor:.0f}", **blanks)

@@ -19,7 +19,7 @@ from extractors.metrics.words import SUFFIXES, Token, endings_of, joined, words_
 from extractors.names import all_surnames
 from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, LIST_SIGNS, OPEN, OPENING_BRACKETS, OPENING_QUOTES
 from extractors.text.own_unit import PLACE, own_word
-from extractors.text.times import OPENING_TIME
+from extractors.text.times import DATED, OPENING_TIME, OWN_TIME
 from extractors.text.word_patterns import any_word, either
 
 LONGEST = 20  # characters of a subject
@@ -165,7 +165,7 @@ def is_name(tokens: Sequence[Token], *, placed: bool = False, short: bool = Fals
 _LEAD = re.compile(
     rf"(?:\s|【[^】]{{1,8}}】|{OPEN}?[0-9一二三四五六七八九十]{{1,3}}{CLOSE}|[0-9]{{1,2}}[.．、]|[一二三四五六七八九十]+[、是]"
     rf"|[{LIST_SIGNS}①-⑳、；—.．\uf000-\uf0ff]|其中[，：]?|于(?=(?:19|20)[0-9]{{2}})|此外|同时|另外|而|但|且"
-    rf"|本[期年]度?|当[期年]|{OPENING_TIME}(?:[0-9]{{1,2}}(?:[-—–~～至][0-9]{{1,2}})?月份?)?)*"
+    rf"|当期|{OWN_TIME}|{DATED})*"
 )
 _UNIT = r"(?:[本我]?(?:公司|集团)|[本我](?:中心|[行院校局厂所馆站区县市]))"
 _KIND = "(?:[其原]?(?:全资|控股|参股|联营|合营|下属|重要)*(?:[子孙]公司|[联合]营(?:公司|企业)))"

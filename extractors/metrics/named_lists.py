@@ -19,7 +19,7 @@ from extractors.text.characters import (
     TO,
 )
 from extractors.text.own_unit import own_word
-from extractors.text.times import DATED, OPENING_TIME, YEAR
+from extractors.text.times import DATED, OWN_TIME, YEAR
 
 _ITEM = r"[一-鿿]{1,6}"
 _LISTED = re.compile(
@@ -62,7 +62,7 @@ TIMES = re.compile(
     r"(?:同?[较比](?:[上去]一?年度?|上期)(?:同期|末)?)?"
 )
 _FULL_NAME = re.compile(rf"(?<=[A-Za-z]){OPEN}[^{CLOSING_BRACKETS}]{{2,12}}{CLOSE}")  # COD（化学需氧量）
-_LEAD = re.compile(rf"^{OPENING_TIME}(?:\d{{1,2}}(?:[-—~至]\d{{1,2}})?月份?)?(?=[一-鿿]{{2}})")
+_LEAD = re.compile(rf"^(?:{OWN_TIME}|{DATED})+(?=[一-鿿]{{2}})")
 # 空调、冰箱|等家用电器, 董事会、监事会|年内
 _AT_END = re.compile("(?<=[一-鿿])(?:等(?=[一-鿿]).*|年内|全年|[当今去本]年|(?:报告)?期内)$")
 BETWEEN_TWO = re.compile(r"、|和|以及|及(?!以[上下]|其[他它])|与")  # 硕士及以上学历 is one

@@ -7,9 +7,9 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import write
 from pipeline.checks.printed import unit_of as printed_unit
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import between, is_exact_level, said_before, sentences
+from pipeline.checks.sentences import PERSONS, between, is_exact_level, said_before, sentences
 
-_PERSONS = ("人", "名", "位", "人次", "户", "家庭")
+_PERSONS = (*PERSONS, "人次", "户", "家庭")
 _GIVEN = re.compile("慰问|发放|资助|补助|救助|补贴|奖励|接待|捐|助学|帮扶|支出|投入|经费|体检")
 _ONE = re.compile("均|每|单价|标准|元[/／]|以上|起")
 _HAVE = re.compile("惠及|受益|慰问|资助|救助|体检")

@@ -8,14 +8,22 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, interval_of, printed_number
 from pipeline.checks.printed import digits_beside, find_slipped, turned
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import NARROWED, half_before, have_in_common, is_exact_level, sentences, words_before
+from pipeline.checks.sentences import (
+    NARROWED,
+    PERSONS,
+    half_before,
+    have_in_common,
+    is_exact_level,
+    sentences,
+    words_before,
+)
 from pipeline.checks.tabled import NamedCell, Tabled, cells_with_names, tabled_of
 from schemas.text import squeeze
 
 _LABEL = 3  # characters of a label that names one thing
 _COMMON = 2  # characters that what is counted and the head of a column have in common
 _FEW = 3  # digits of a number in which two are seen in each other's place
-_PERSONS = ("人", "名", "位", "人次")
+_PERSONS = (*PERSONS, "人次")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)])")
 _PLAIN = re.compile("合计|小计|总计|其他|其中|本年|上年|全年|项目|单位|指标")
 _OTHER = re.compile(f"{NARROWED}|累计|每|均|约|余|近")

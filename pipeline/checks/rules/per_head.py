@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import digits_of, divide, interval_of, write
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import between, is_exact_level
+from pipeline.checks.sentences import PERSONS, between, is_exact_level
 
 _EACH = re.compile(r"^[^。；;，,\d]{0,4}[，,、（(]?人均[^，,\d]{0,6}$")
-_PERSONS = ("人", "名", "位", "人次")
+_PERSONS = (*PERSONS, "人次")
 _FEW = 3  # digits of an average that say how many there are
 _FAR = 2.0  # times within which a count is the one that an average is of
 _SMALL = 5  # persons

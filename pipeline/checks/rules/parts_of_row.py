@@ -21,6 +21,11 @@ _MARK = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]
 _STOP = re.compile("[。；;]|其中|累计|上年|比|较")
 
 
+def bare_label(words: str) -> str:
+    """Return a heading, or the label of a row, without its number and what follows in brackets."""
+    return _MARK.sub("", words)
+
+
 @as_check(
     "parts of a row",
     "numbers that follow each other below the heading of a row's name make up the row's number exactly, or not with two digits turned",
@@ -45,7 +50,7 @@ def check_parts_of_row(report: Report) -> Iterator[Judgement]:
     rows = _rows(report)
     for statement, quantities in sentences(report) if rows else ():
         section = report.section_by_id.get(statement["section_id"] or "")
-        head = _MARK.sub("", squeeze(section["text"])) if section else ""
+        head = bare_label(squeeze(section["text"])) if section else ""
         for cell in rows.get(head, ()):
             yield from itertools.islice(_judge(statement, quantities, cell.q), 1)
 
@@ -54,7 +59,7 @@ def _rows(report: Report) -> Mapping[str, Sequence[NamedCell]]:
     """Return by label the long whole numbers of rows that stand in one table."""
     found: dict[str, list[NamedCell]] = {}
     for cell in cells_with_names(report):
-        label = _MARK.sub("", cell.label)
+        label = bare_label(cell.label)
         if len(label) >= _LABEL and not _PLAIN.search(label) and len(digits_of(cell.q)) >= _LONG:
             found.setdefault(label, []).append(cell)
     return found

@@ -275,7 +275,7 @@ def _of_one_day(text: str, run: Sequence[DateMention]) -> Iterator[Period]:
 def _each_of(text: str, mention: DateMention, own: Period) -> list[Period]:
     """Return the years that a span of them has, with the part of one that it ends in; of another time itself.
 
-    1. 2013年-2015年, 近三年   2. 2013年-2016年上半年: three and a half   3. 2016年末至2018年末: three days
+    1. 2013年-2015年, 近三年   2. 2010年-2013年上半年: three and a half   3. 2016年末至2018年末: three days
     """
     first, last = mention.start, mention.end
     ends = _ENDS.search(mention.text) or _ENDS_BEHIND.match(text, mention.span.end)

@@ -4,6 +4,7 @@ from pipeline.checks.joining import join
 from pipeline.checks.rules import (
     adding_up,
     counted_again,
+    counted_things,
     crossed_rows,
     directions,
     divisions,
@@ -95,6 +96,7 @@ FACTS = join(
     "fact told twice",
     "what is one thing all through a report is told alike: the 届 of a meeting, a hotline, a founding year",
     said_twice.check_meetings,
+    counted_things.check_things,
     told_again.check_hotlines,
     told_again.check_bodies,
     running.check_founding,

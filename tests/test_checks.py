@@ -48,6 +48,22 @@ def test_each_way_of_a_check_that_looks_in_several_finds_its_examples_alone() ->
             assert any(one.outcome == "fails" for one in part.how(read_example(example))), example
 
 
+@pytest.mark.parametrize(
+    ("example", "told"),
+    [
+        ("年供热面积超过1,500万平方米，为1,620万平方米。\n@@\n年供热面积首次超过1,500万平方米。", "1,620万平方米"),
+        (
+            "望潮区疾病预防控制中心出具报告。云溪市望潮区疾病预防控制中心复核。云溪市望潮区疾病预防控制中心组织。\n"
+            "送云溪市望潮区疾病预防空制中心检验。",
+            "望潮区疾病预防空制中心",
+        ),
+    ],
+)
+def test_what_one_way_of_looking_tells_another_does_not_tell_again(example: str, told: str) -> None:
+    (message,) = [row.message for row in check_report(read_example(example)) if row.outcome == "fails"]
+    assert told in message
+
+
 def test_checks_have_names_of_their_own_and_known_kinds() -> None:
     assert len({check.name for check in CHECKS}) == len(CHECKS)
     assert {check.kind for check in CHECKS} <= set(KINDS)

@@ -5,6 +5,8 @@ from functools import cache
 from schemas.word_lists import words
 
 _FIRST, _LAST = 0xB0, 0xD7  # bytes with which the first level of GB 2312 begins and ends, in the order of sounds
+SAME_SOUND = 4
+"""Places in the order of sounds within which two characters sound alike: 宏达 and 恒达 are two."""
 _ROW = 94  # characters of a row of it
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, wraps
 from typing import Any, NamedTuple, TypeVar
 
@@ -151,11 +151,20 @@ class Report:
     @cached_property
     def words(self) -> str:
         """The words of its sentences, headings and cells without their blanks, a line each."""
-        return "\n".join(squeeze(row["text"]) for row in self.worded)
+        return "\n".join(self.squeezed)
+
+    @cached_property
+    def squeezed(self) -> Sequence[str]:
+        """The words of each of its sentences, headings and cells without their blanks."""
+        return tuple(squeeze(row["text"]) for row in self.worded)
+
+    def rows_with(self, said: str) -> Iterator[Row]:
+        """Yield the sentences, headings and cells that hold some words."""
+        return (row for row, text in zip(self.worded, self.squeezed, strict=True) if said in text)
 
     def row_with(self, said: str) -> Row | None:
         """Return the first sentence, heading or cell that holds some words."""
-        return next((row for row in self.worded if said in squeeze(row["text"])), None)
+        return next(self.rows_with(said), None)
 
     @cached_property
     def of_statement(self) -> Mapping[str, Sequence[Row]]:

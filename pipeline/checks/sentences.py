@@ -18,6 +18,8 @@ OTHERS = (
     r"|(?<!归属于)(?<!归属)母公司"
 )
 """Words by which a value is not the one that a table gives under its name for the year."""
+AHEAD = "将|计划|拟|力争|争取|预计|下一步|明年|有望"
+"""Words by which a thing is to be done, not done."""
 _CLAUSE = re.compile("[，,。；;]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 PERSONS = ("人", "名", "位")

@@ -1,17 +1,22 @@
 """What last year's report had told of already: a mark 首次突破 that it says is passed, and a reason 新增 that it gave too."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Report
-from pipeline.checks.sentences import have_in_common, names_other_year
+from pipeline.checks.interval import printed_number
+from pipeline.checks.report import Report, once_a_report
+from pipeline.checks.rules.passed_before import FIRST, PASSED, judged_marks
+from pipeline.checks.sentences import AHEAD, have_in_common, names_other_year
 from schemas.text import squeeze
 
-_PASSED = "突破|超过|超|达到|达|迈上|跨越|站上|跨上|越过|逾"
+_PASSED = f"{PASSED}|逾"
+_AHEAD = re.compile(f"{AHEAD}|目标|未|不")
 _FIRST = re.compile(
-    rf"(?P<what>[^，,。；;]{{0,40}}?)(?:首次|首度|第一次|历史性地?)(?:{_PASSED})(?:了)?(?P<mark>\d[\d,，.]*[百千万亿]*[㐀-鿿%％]{{0,2}})"
+    rf"(?P<what>[^，,。；;]{{0,40}}?)(?:{FIRST})(?:{_PASSED})(?:了)?(?P<mark>\d[\d,，.]*[百千万亿]*[㐀-鿿%％]{{0,2}})"
 )
+_MARKED = re.compile(rf"(?:{_PASSED})(?:了)?(?P<mark>\d[\d,，]*(?:\.\d+)?)")
 _COMMON = 3  # characters that the words before both marks have in common
 _REACH = 40  # characters before a mark that say of what it is
 _PLAIN = re.compile("报告期内?|公司|目前|全年|年末|数量|总量|规模|累计|实现|我[们市区县院校行]|本[行院校区县市]")
@@ -46,10 +51,10 @@ def check_mark(report: Report) -> Iterator[Judgement]:
     for row in report.rows("statements") if report.earlier else ():
         text = squeeze(row["text"])
         for found in _FIRST.finditer(text) if not names_other_year(text, report.year) else ():
-            then = next((told for told in _earlier(report, found) if told is not None), None)
+            then = next(_earlier(report, found), None)
             if then is None:
                 yield holds(row)
-            else:
+            elif (row["statement_id"], printed_number(found["mark"])) not in _told_already(report):
                 yield fails("mark_before", row, then[1], said=found[0][-30:], year=then[0].year, page=then[1]["page"])
 
 
@@ -58,8 +63,8 @@ def _earlier(report: Report, found: re.Match[str]) -> Iterator[tuple[Report, Row
     mark = re.compile(rf"(?P<lead>[^。；;]{{0,{_REACH}}})(?:{_PASSED})(?:了)?{re.escape(found['mark'])}")
     own = _PLAIN.sub("，", f"{found['what']}{found.string[max(0, found.start() - _REACH) : found.start()]}")
     for one in reversed(report.earlier):
-        for row in one.rows("statements"):
-            said = mark.search(squeeze(row["text"]))
+        for row, text in _with_marks(one).get(printed_number(found["mark"]), ()):
+            said = mark.search(text)
             if (
                 said
                 and not _AHEAD.search(said["lead"])
@@ -68,7 +73,22 @@ def _earlier(report: Report, found: re.Match[str]) -> Iterator[tuple[Report, Row
                 yield one, row
 
 
-_AHEAD = re.compile("将|计划|拟|力争|争取|预计|下一步|明年|目标|有望|未|不")
+@once_a_report
+def _with_marks(report: Report) -> Mapping[str, Sequence[tuple[Row, str]]]:
+    """Return by each number behind a verb of passing the sentences that hold it, with their words."""
+    found: dict[str, list[tuple[Row, str]]] = defaultdict(list)
+    for row in report.rows("statements"):
+        text = squeeze(row["text"])
+        for number in dict.fromkeys(printed_number(one[0]) for one in _MARKED.finditer(text)):
+            found[number].append((row, text))
+    return found
+
+
+@once_a_report
+def _told_already(report: Report) -> frozenset[tuple[str, str]]:
+    """Return by sentence and number the marks that a value of a year before had passed."""
+    told = (one.rows[0] for one in judged_marks(report) if one.outcome == "fails")
+    return frozenset((mark["statement_id"], printed_number(mark["text"])) for mark in told)
 
 
 @as_check(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
 from pipeline.checks.reuse import match_sentences
-from pipeline.checks.sentences import names_other_year
+from pipeline.checks.sentences import AHEAD, names_other_year
 
 _FIRST = re.compile(r"首次|首届|首创|首批|第一次|新成立|首度|首发|首个|首推|首开")
 _CLAIMED = re.compile(r"(?P<word>首次|首度|第一次|首创|首推|首届)(?P<done>[^。；;，,]{4,60})")
@@ -21,7 +21,7 @@ _DOING = re.compile(
 )
 _QUOTED = re.compile(r"[“《「]([^”》」]{3,20})[”》」]")
 _STEM = re.compile(r"^[^\d（(]{0,40}")
-_AHEAD = re.compile(r"将|计划|拟|力争|争取|预计|下一步|明年|打算|筹备|有望")
+_AHEAD = re.compile(f"{AHEAD}|打算|筹备")
 _LEAST = 6  # characters of a thing that is hardly named in another sense
 _NAME = 8  # characters of a thing that is named without for whom or where it is done
 _MANY = 4  # sentences of the earlier report that name it; what is named more often is a matter that goes on

@@ -5,15 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.lookalikes import look_alike, sound_near
+from pipeline.checks.lookalikes import SAME_SOUND, look_alike, sound_near
 from pipeline.checks.report import Report, once_a_report
-from pipeline.checks.rules.near_names import places_apart
-from pipeline.checks.rules.near_persons import POST, check_listed, check_persons
+from pipeline.checks.rules.near_names import places_apart, share_table
+from pipeline.checks.rules.near_persons import POST, judged_listed, judged_persons
 from schemas.text import squeeze
 
 _HAN = re.compile("[㐀-鿿]{3}")
 _MANY = 150  # persons of a report from which on two may be nearly namesakes
-_SAME_SOUND = 4  # places in the order of sounds within which two characters sound alike
 _SPLIT = re.compile("[、，,；;/\\s]+")
 _APART = re.compile(f"兄|弟|姐|妹|之[子女]|父|母|夫妇|原(?:{POST})|前任|[时接离卸]任|接替|退休")
 
@@ -59,7 +58,7 @@ def _keys(name: str) -> tuple[str, str, str]:
 
 def _judge(report: Report, known: Mapping[str, Row], one: str, other: str) -> Iterator[Judgement]:
     (place,) = places_apart(one, other)
-    if not (look_alike(one[place], other[place]) or sound_near(one[place], other[place], _SAME_SOUND)):
+    if not (look_alike(one[place], other[place]) or sound_near(one[place], other[place], SAME_SOUND)):
         return
     right, wrong = sorted((one, other), key=lambda name: (-report.words.count(name), -_is_listed(known[name])))
     if report.words.count(wrong) > 1 or _stand_beside(report, right, wrong):
@@ -73,7 +72,7 @@ def _judge(report: Report, known: Mapping[str, Row], one: str, other: str) -> It
 @once_a_report
 def _told_already(report: Report) -> frozenset[frozenset[str]]:
     """Return the pairs of names that the checks of often named persons tell of."""
-    told = (one for check in (check_persons, check_listed) for one in check.how(report) if one.outcome == "fails")
+    told = (one for one in (*judged_persons(report), *judged_listed(report)) if one.outcome == "fails")
     return frozenset(frozenset((one.values["said"], one.values["other"])) for one in told)
 
 
@@ -83,13 +82,12 @@ def _is_listed(row: Row) -> bool:
 
 def _stand_beside(report: Report, one: str, other: str) -> bool:
     """Whether a sentence has both, or a table, one tells of kinship or of who was before, or each holds a post of its own."""
-    rows = [[row for row in report.worded if name in squeeze(row["text"])] for name in (one, other)]
-    tables = [{row["table_id"] for row in own if row.get("table_id")} for own in rows]
+    rows = [list(report.rows_with(name)) for name in (one, other)]
     said = [squeeze(row["text"]) for own in rows for row in own]
     posts = [set(re.findall(f"副?(?:{POST})(?={name})", report.words)) for name in (one, other)]
     if posts[0] and posts[1] and not posts[0] & posts[1]:
         return True
-    return bool(tables[0] & tables[1]) or any((one in text and other in text) or _APART.search(text) for text in said)
+    return share_table(*rows) or any((one in text and other in text) or _APART.search(text) for text in said)
 
 
 def _persons(report: Report) -> Mapping[str, Row]:

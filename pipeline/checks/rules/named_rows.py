@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.headings import MARK, heading_of
 from pipeline.checks.interval import Interval, interval_of, printed_number
 from pipeline.checks.printed import digits_beside, find_slipped, turned
 from pipeline.checks.report import Report, named
@@ -18,13 +19,11 @@ from pipeline.checks.sentences import (
     words_before,
 )
 from pipeline.checks.tabled import NamedCell, Tabled, cells_with_names, tabled_of
-from schemas.text import squeeze
 
 _LABEL = 3  # characters of a label that names one thing
 _COMMON = 2  # characters that what is counted and the head of a column have in common
 _FEW = 3  # digits of a number in which two are seen in each other's place
 _PERSONS = (*PERSONS, "人次")
-_MARK = re.compile(r"^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)])")
 _PLAIN = re.compile("合计|小计|总计|其他|其中|本年|上年|全年|项目|单位|指标")
 _OTHER = re.compile(f"{NARROWED}|累计|每|均|约|余|近")
 
@@ -55,8 +54,7 @@ def check_named(report: Report) -> Iterator[Judgement]:
     cells = _cells(report)
     tabled = tabled_of(report)
     for statement, quantities in sentences(report) if cells else ():
-        heading = str((report.section_by_id.get(statement["section_id"] or "") or {}).get("text") or "")
-        of_heading = cells.get(_MARK.sub("", squeeze(heading)), ())
+        of_heading = cells.get(MARK.sub("", heading_of(report, statement)), ())
         for q in quantities:
             one = interval_of(q) if _can_tell(q, report, words_before(statement, q, _REACH)) else None
             if one is None:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors import nlp
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.lookalikes import look_alike, sound_near
-from pipeline.checks.report import Report
-from pipeline.checks.rules.near_names import BRAND, are_apart, known_pairs, places_apart
+from pipeline.checks.lookalikes import SAME_SOUND, look_alike, sound_near
+from pipeline.checks.report import Report, once_a_report
+from pipeline.checks.rules.near_letters import judged_letters
+from pipeline.checks.rules.near_names import BRAND, are_apart, known_pairs, places_apart, share_table
 from schemas.text import squeeze
 
 _LEAST = 8  # characters of a name of which one that differs is hardly another body's
@@ -20,7 +21,6 @@ _HAN = re.compile("[㐀-鿿]+")
 _LONGEST = 6  # characters of a word of the dictionary
 _USUAL = 1000  # times that a word stands in the dictionary's corpus from which on it is hardly a brand
 _SOUND = 15  # places in GB 2312, whose first level is in the order of sounds, within which two characters sound alike
-_SAME_SOUND = 4  # the same in what firms are called: 宏达 and 恒达 are two
 _CALLED = 4  # place in a name up to which a firm or a school has its own one, a town before it
 _NAMED = re.compile("(?:公司|集团|事务所|银行|合作社|[厂店]|[大中小]学|学校|学院|幼儿园|医院)$")
 _MARK = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+")
@@ -76,8 +76,20 @@ def check_bodies(report: Report) -> Iterator[Judgement]:
             continue
         if max(alike[one], alike[other]) > 1 or _stand_beside(right, wrong, report):  # 金龙, 金溏, 金卫: several bodies
             yield holds(rows[0], rows[1])
-        else:
+        elif not _is_told(right, wrong, report):
             yield fails("name_two_ways", rows[0], rows[1], said=wrong, other=right, page=rows[1]["page"] or "")
+
+
+def _is_told(right: str, wrong: str, report: Report) -> bool:
+    """Whether `check_letters` tells two names, or longer or shorter forms of them."""
+    told = _told_already(report)
+    return any((said in wrong and other in right) or (wrong in said and right in other) for said, other in told)
+
+
+@once_a_report
+def _told_already(report: Report) -> Sequence[tuple[str, str]]:
+    found = (one.values for one in judged_letters(report) if one.outcome == "fails")
+    return [(values["said"], values["other"]) for values in found]
 
 
 def _pairs(names: Iterable[str], text: str) -> Iterator[tuple[str, str, int]]:
@@ -114,7 +126,7 @@ def _is_slip(right: str, wrong: str, at: int, text: str) -> bool:
     if few == many and len(whole) > 1 and len(part) > 1:  # 财政 and 民政
         return False
     trade = _is_trade(right, at)
-    if sound_near(right[at], wrong[at], _SOUND if trade else _SAME_SOUND) or look_alike(right[at], wrong[at]):
+    if sound_near(right[at], wrong[at], _SOUND if trade else SAME_SOUND) or look_alike(right[at], wrong[at]):
         return few <= many
     pieces = [piece for start in (at - 1, at) if (piece := right[start : start + 2]) in whole]
     usual = any(piece in known_pairs() or nlp.dictionary().count(piece) >= _USUAL for piece in pieces)
@@ -143,12 +155,11 @@ def _cut(name: str, at: int) -> tuple[int, str]:
 
 def _stand_beside(one: str, other: str, report: Report) -> bool:
     """Whether one sentence, table or list has two names: two bodies, each with what is told of it."""
-    found: list[list[Row]] = [[row for row in report.worded if name in squeeze(row["text"])] for name in (one, other)]
+    found = [list(report.rows_with(name)) for name in (one, other)]
     if any(other in squeeze(row["text"]) for row in found[0]):
         return True
-    tables = [{row["table_id"] for row in rows if row.get("table_id")} for rows in found]
     listed = [_is_listed(name, rows) for name, rows in zip((one, other), found, strict=True)]
-    return bool(tables[0] & tables[1]) or all(listed)
+    return share_table(*found) or all(listed)
 
 
 def _is_listed(name: str, rows: Sequence[Row]) -> bool:

@@ -4,11 +4,11 @@ The other one need not have been read as a name: it is looked for where half of 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors import nlp
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once_a_report
 from pipeline.checks.rules.near_names import BRAND, are_apart, is_apart, known_pairs, places_apart
 from schemas.text import squeeze
 
@@ -46,6 +46,16 @@ _LONG = 8  # characters of a name in which a character is hardly another on purp
 )
 def check_letters(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each name that stands often, and for each place where it is another one but for a character."""
+    yield from judged_letters(report)
+
+
+@once_a_report
+def judged_letters(report: Report) -> Sequence[Judgement]:
+    """Return the judgements of `check_letters`; one that fails says both names (`said`, `other`)."""
+    return tuple(_judge_letters(report))
+
+
+def _judge_letters(report: Report) -> Iterator[Judgement]:
     own, before = report.words, report.earlier[-1].words if report.earlier else ""
     names = _names(report)
     units = {squeeze(row["name"]) for row in report.rows("organisations")} | {report.document["org"]}

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
@@ -95,6 +95,12 @@ def _pairs(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
 def places_apart(one: str, other: str) -> list[int]:
     """Return the places in which two names of one length differ."""
     return [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+
+
+def share_table(one: Iterable[Row], other: Iterable[Row]) -> bool:
+    """Whether a cell of some rows stands in the table of a cell of others."""
+    tables = [{row["table_id"] for row in rows if row.get("table_id")} for rows in (one, other)]
+    return not tables[0].isdisjoint(tables[1])
 
 
 @as_check(

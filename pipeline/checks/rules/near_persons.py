@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once_a_report
 from schemas.text import squeeze
 
 POST = (
@@ -55,6 +55,16 @@ def _is_near(one: str, other: str) -> bool:
 )
 def check_persons(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each person behind a post, and each name there that is nearly the same."""
+    yield from judged_persons(report)
+
+
+@once_a_report
+def judged_persons(report: Report) -> Sequence[Judgement]:
+    """Return the judgements of `check_persons`."""
+    return tuple(_judge_persons(report))
+
+
+def _judge_persons(report: Report) -> Iterator[Judgement]:
     known = dict.fromkeys(squeeze(row["name"]) for row in report.rows("entities") if row["kind"] == "PERSON")
     held = _held(report, known)
     yield from _without_post(report, known)
@@ -117,6 +127,16 @@ _BEHIND = re.compile(
 )
 def check_listed(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each name of prose that is nearly one of a table, or of one who holds the same post."""
+    yield from judged_listed(report)
+
+
+@once_a_report
+def judged_listed(report: Report) -> Sequence[Judgement]:
+    """Return the judgements of `check_listed`."""
+    return tuple(_judge_listed(report))
+
+
+def _judge_listed(report: Report) -> Iterator[Judgement]:
     listed, told = _listed(report), set[frozenset[str]]()
     persons = {squeeze(row["name"]): row for row in report.rows("entities") if row["kind"] == "PERSON"}
     known = {name: row for name, row in {**persons, **listed}.items() if len(name) == _WHOLE and _HAN.fullmatch(name)}

@@ -5,25 +5,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.headings import MARK, heading_of
 from pipeline.checks.interval import digits_of, interval_of
 from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, quote_sum
 from pipeline.checks.sentences import between, is_exact_level, sentences, unit_of
 from pipeline.checks.tabled import NamedCell, cells_with_names
-from schemas.text import squeeze
 
 _LABEL = 3  # characters of the label of a row
 _LONG, _FEW = 4, 3  # digits of a row's number, and of each part, that make no sum by chance
 _MOST = 4  # parts
 _NEXT = 16  # characters between two parts
 _PLAIN = re.compile("合计|总计|小计|其他|其中")
-_MARK = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?|[“”（(].*$")
+_BRACKETS = re.compile("[“”（(].*$")
 _STOP = re.compile("[。；;]|其中|累计|上年|比|较")
 
 
 def bare_label(words: str) -> str:
     """Return a heading, or the label of a row, without its number and what follows in brackets."""
-    return _MARK.sub("", words)
+    return _BRACKETS.sub("", MARK.sub("", words))
 
 
 @as_check(
@@ -43,15 +43,14 @@ def bare_label(words: str) -> str:
         "@tables\n| 项目名称 | 支出（万元） | 受益人数（人） |\n| 晨光助学 | 412.60 | 2,585 |\n| 小苗医助 | 308.15 | 416 |\n# （一）晨光助学\n资助初中生1,146人、高中生793人，人均约1,600元。",
         "@tables\n| 项目名称 | 支出（万元） | 受益人数（人） |\n| 晨光助学 | 412.60 | 2,585 |\n| 小苗医助 | 308.15 | 416 |\n# （二）小苗医助\n资助初中生1,846人、高中生793人，人均约1,600元。",
         "@tables\n| 项目名称 | 支出（万元） | 受益人数（人） |\n| 晨光助学 | 412.60 | 2,585 |\n| 小苗医助 | 308.15 | 416 |\n# （一）晨光助学\n资助初中生1,846人，累计资助高中生793人。",
+        "@tables\n| 等级 | 里程（米） | 桥梁（座） |\n| 一级公路 | 2,639 | 14 |\n| 二级公路 | 2,585 | 9 |\n# 一级公路\n城东段1,846米、城西段793米，均已完工。",
     ),
 )
 def check_parts_of_row(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each run of numbers below such a heading."""
     rows = _rows(report)
     for statement, quantities in sentences(report) if rows else ():
-        section = report.section_by_id.get(statement["section_id"] or "")
-        head = bare_label(squeeze(section["text"])) if section else ""
-        for cell in rows.get(head, ()):
+        for cell in rows.get(bare_label(heading_of(report, statement)), ()):
             yield from itertools.islice(_judge(statement, quantities, cell.q), 1)
 
 

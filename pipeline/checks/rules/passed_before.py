@@ -5,13 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Report, named, whole_name
+from pipeline.checks.report import Report, named, once_a_report, whole_name
 from pipeline.checks.rules.row_and_prose import bare_name
 from pipeline.checks.sentences import is_exact_level, said_before, sentences, unit_of
 
-_FIRST = re.compile(
-    r"(?:首次|首度|第一次|历史性地?)(?:突破|超过|超|达到?|迈上|跨越|站上|跨上|越过|实现)[^，,。；;\d]{0,6}$"
-)
+PASSED = "突破|超过|超|达到|达|迈上|跨越|站上|跨上|越过"
+"""Verbs of passing a mark."""
+FIRST = "首次|首度|第一次|历史性地?"
+"""Words by which it is passed for the first time."""
+_FIRST = re.compile(rf"(?:{FIRST})(?:{PASSED}|实现)[^，,。；;\d]{{0,6}}$")
 _NAME = 3  # characters of a name that says what is counted
 
 _Key = tuple[str, str]
@@ -36,6 +38,16 @@ _Key = tuple[str, str]
 )
 def check_passed(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each mark that is passed for the first time."""
+    yield from judged_marks(report)
+
+
+@once_a_report
+def judged_marks(report: Report) -> Sequence[Judgement]:
+    """Return the judgements of `check_passed`: the first row of each is the mark."""
+    return tuple(_judge_marks(report))
+
+
+def _judge_marks(report: Report) -> Iterator[Judgement]:
     marks = [
         q
         for statement, quantities in sentences(report)

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid
+from pipeline.checks.headings import heading_of
 from pipeline.checks.interval import digits_of
 from pipeline.checks.report import Report
 from pipeline.checks.rules.parts_of_row import bare_label
 from pipeline.checks.sentences import between, is_exact_level, sentences, unit_of
-from schemas.text import squeeze
 
 _LABEL = 3  # characters of the label of a row
 _DIGITS = 3  # of a number that stands in a text by no chance
@@ -30,6 +30,7 @@ _NEXT = 16  # characters between two parts of a sum
     examples=(
         "@tables\n| 项目名称 | 支出（万元） | 受益人数（人） |\n| 晨光助学 | 412.60 | 416 |\n| 小苗医助 | 308.15 | 2,585 |\n# （一）晨光助学\n资助初中生1,846人、高中生739人，人均约1,600元。\n# （二）小苗医助\n救助416名患儿，覆盖全市。",
         "@tables\n| 线路 | 客运量（人次） |\n| 望潮专线 | 18,462 |\n| 岚桥专线 | 93,047 |\n# 望潮专线\n全年运送旅客93,047人次。\n# 岚桥专线\n全年运送旅客18,462人次。",
+        "@tables\n| 等级 | 里程（米） | 桥梁（座） |\n| 一级公路 | 26,390 | 14 |\n| 二级公路 | 41,850 | 9 |\n# 一级公路\n年末通车里程41,850米。\n# 二级公路\n年末通车里程26,390米。",
     ),
     counter_examples=(
         "@tables\n| 项目名称 | 支出（万元） | 受益人数（人） |\n| 晨光助学 | 412.60 | 2,585 |\n| 小苗医助 | 308.15 | 416 |\n# （一）晨光助学\n资助初中生1,846人、高中生739人，人均约1,600元。\n# （二）小苗医助\n救助416名患儿，覆盖全市。",
@@ -79,8 +80,7 @@ def _told_below(report: Report) -> Mapping[str, set[tuple[str, float]]]:
     """Return by the words of a heading what the prose below it tells: its values, and the sums of two next to each other."""
     found: dict[str, set[tuple[str, float]]] = defaultdict(set)
     for statement, quantities in sentences(report):
-        section = report.section_by_id.get(statement["section_id"] or "")
-        head = bare_label(squeeze(section["text"])) if section else ""
+        head = bare_label(heading_of(report, statement))
         if len(head) < _LABEL:
             continue
         levels = [q for q in quantities if is_exact_level(q) and q["value"] and q["unit"]]

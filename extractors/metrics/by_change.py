@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import object_of
 from extractors.metrics.by_list import named_whole
-from extractors.metrics.phrases import joined, words_of
+from extractors.metrics.phrases import joined, without_change
 from extractors.metrics.sentence import Draft, Sentence
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AGAINST, CHANGE, CLAUSES, FORM
@@ -62,8 +62,7 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     if not bare.strip() or forms.CAUSE.fullmatch(bare.strip()):
         return None  # 经费35万元，增长2%; 排放73吨，因新线投运上升2%
     found = forms.clean(forms.CAUSED.sub("", so_far.phrase_before(forms.FEWER.sub("", bare))))
-    if found and len(tokens := so_far.words(found)) > 1 and tokens[0].text in words_of("change"):
-        found = joined(tokens[1:])  # 较年初压降|不良贷款
+    found = joined(without_change(so_far.words(found))) if found else None  # 较年初压降|不良贷款
     if found == "年均":  # 收入43亿元，年均增长19%
         before = so_far.inherited()
         return replace(before, metric=f"{before.metric}{found}增长") if before.metric else None

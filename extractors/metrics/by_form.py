@@ -29,13 +29,12 @@ from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, COUNTED, FORM, PERCENT
 from extractors.metrics.terms import bound_on_share, taken_as
 from extractors.rule import as_rule
+from extractors.text.award_verbs import award_verbs
 from extractors.text.became import BECAME
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, OPEN, OPENING_BRACKETS
 from extractors.text.needed import needed
-from schemas.word_lists import rows
 
 _JOINS = ("及", "和", "与")
-_HONOURS = ("honours/verbs.csv", "verb", "form", "strength")
 
 
 @as_rule(
@@ -89,14 +88,19 @@ _SEVERAL = re.compile("、[^“”《》]*[”》]$|[”》][、和及与]?[“�
 @cache
 def _gives_title() -> frozenset[str]:
     """Return the verbs by which a title is given, so that what is quoted behind them is one: 评选“…”, 命名“…”."""
-    return frozenset(verb[:2] for verb, form, _ in rows(*_HONOURS) if form in ("named", "select", "grant"))
+    return frozenset(verb[:2] for verb, form, _ in award_verbs() if form in ("named", "select", "grant"))
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Return the verbs that do nothing to what is quoted behind them."""
+    return words_of("light", "has", "link") | _gives_title()
 
 
 def _done_to_quoted(before: Sequence[Token], name: str) -> str:
     """Return a name in quotes with the verb before it that has it as object: 改造“井盖子”; nothing of 开展“…”."""
     phrase = noun_phrase_before([*before, Token(name, QUOTED)])
-    idle = words_of("light", "has", "link") | _gives_title()
-    verb = len(phrase) > 1 and may_act(phrase[0]) and phrase[0].text not in idle
+    verb = len(phrase) > 1 and may_act(phrase[0]) and phrase[0].text not in _idle()
     return joined(phrase) if verb and phrase[-1].text == name else ""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.metrics import forms
+from extractors.metrics.by_party import PART
 from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
 from extractors.metrics.predicates import (
     MEASURES,
@@ -108,6 +109,7 @@ _LEVEL = (
     r"(?:国家|世界|部|省|市|州|地市|县|区|乡镇?|镇|村|厅|局|校|院|公司|集团|正高|副高|[初中高特]|[一二三四五六])级"
     "|[红橙黄蓝]色"
 )
+_LEVEL_ALONE = re.compile(_LEVEL)
 _OF_LEVEL = re.compile(rf"(?P<lead>[一-鿿]{{0,4}}?)(?:{_LEVEL})(?P<thing>[^级]{{2,14}})")
 
 
@@ -119,11 +121,13 @@ _BAND = re.compile(
 def _with_thing(so_far: SoFar, around: Around) -> Measured | None:
     """Return the things of the level before with a level that stands alone in a list: 国家级示范社区4个、省级13个."""
     found, before = around.found, so_far.before
-    known = _BAND.fullmatch(found or "") or re.fullmatch(_LEVEL, found or "")
-    if not found or not before or not before.metric or not known:
+    if not found or not before or not before.metric:
+        return None
+    band = _BAND.fullmatch(found)
+    if not band and not _LEVEL_ALONE.fullmatch(found):
         return None
     last, sign = so_far.figures[around.at - 1], around.left.strip()[:1]
-    if (band := _BAND.fullmatch(found or "")) and sign in ("、", "，"):
+    if band and sign in ("、", "，"):
         return Measured(_BAND.sub(band[0], before.metric), before.subject) if _BAND.search(before.metric) else None
     things = _OF_LEVEL.fullmatch(before.metric) if around.at and last.unit == around.figure.unit else None
     if things is None or sign not in ("、", "，", "和") or around.left.strip()[1:] != found:
@@ -181,7 +185,7 @@ def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
     apart = around.left.strip() == f"，{found}" and _is_one_more(so_far, around, found)  # 新增农场86家，农资店36家
     if not apart and around.left.strip() not in [f"{sign}{found}" for sign in _AND]:
         return None
-    if before.rule == "part by party":  # its verb is of the whole: 其中甲场完成42亩、栽植经济林7亩
+    if before.rule == PART:  # its verb is of the whole: 其中甲场完成42亩、栽植经济林7亩
         return None
     if len(found) == 1 and len(before.metric) == len("产纸") and before.metric[0] in _SHORT_VERBS:
         return Measured(before.metric[0] + found, around.subject)  # 产瓷8万吨、纸12万吨
@@ -264,18 +268,16 @@ def named_whole(
     if "的" in listed["first"] + found or (found.endswith("率") and "率、" in listed[0]):
         return None  # rates of a list are several quantities
     tokens = so_far.words(found)
-    kind = so_far.words(listed["first"])[-1]  # 全资|、参股|子公司, 中|、英文|报刊
+    opens = so_far.words(listed["first"])
+    kind = opens[-1]  # 全资|、参股|子公司, 中|、英文|报刊
     of_kind = (kind.text in _OF_KIND or kind.flag == "b") and len(tokens[0].text) <= _KIND < len(found)
     shares_end = of_kind or tokens[-1].text in words_of("event") or listed[0].endswith(_ATTRIBUTES) or told_of_all
     acts = is_verb(tokens[0]) or tokens[0].text in words_of("act")
-    opens = so_far.words(listed["first"])
     if acts and len(opens) == len(("deed", "sort")) and may_act(opens[0]) and not is_known_act(tokens[0]):
         acts = opens[0].text in words_of("light") or not is_verb(opens[1])  # 查处 超限、超载 车辆
     if len(tokens) > 1 and not shares_end and acts and tokens[0].text not in words_of("attribute"):
         return None  # 开展宣传、培训员工50人; not 退休教师
-    done = [
-        token.text for token in so_far.words(listed["first"])[-2:-1] if did(token) and token.text not in words_of("has")
-    ]  # 新增|大、中型水库
+    done = [one.text for one in opens[-2:-1] if did(one) and one.text not in words_of("has")]  # 新增|大、中型水库
     first = "".join((*done, kind.text)) if of_kind else so_far.phrase_before(so_far.clause(listed["first"]))
     if len(listed["first"]) > _SHORT_ITEM and (told_of_all or "等" in last or len(first) > short):
         return None

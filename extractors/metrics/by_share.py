@@ -4,6 +4,7 @@ import re
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import nominal
+from extractors.metrics.distributed import shared_out
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, WORDS
 from extractors.rule import as_rule
@@ -251,7 +252,7 @@ _ITEMS = re.compile("、|和|以及|及|与")
     step=FORM,
     needs="占",
     of=PERCENT,
-    says="shared out",
+    says=shared_out.name,
     examples=(
         "女委员、女党员分别占委员总数的⟨22%⟩、党员总数的28%。 → 女委员占委员总数",
         "女委员、女党员分别占委员总数的22%、党员总数的⟨28%⟩。 → 女党员占党员总数",

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from extractors.metrics import forms
 from extractors.metrics.edges import clause_of_de, is_time
-from extractors.metrics.named_lists import TIMES
 from extractors.metrics.phrases import (
     Token,
     is_verb,
@@ -21,6 +20,7 @@ from extractors.numbers import Figure
 from extractors.text.characters import MEMBER_END
 from extractors.text.han_digits import NUMERALS
 from extractors.text.own_unit import own_word
+from extractors.text.times import TIMES, YEAR
 
 _RATIO = "之比"
 _BOUNDS = frozenset({"more_than", "at_least", "at_most", "less_than"})
@@ -29,18 +29,19 @@ _CURRENCY = re.compile("(?:大?约|接?近|逾)?(?:人民币|港[币元]|[美欧
 _OF_OTHERS = re.compile(
     "(?:包括|包含|含)(?P<who>[一-鿿]{0,4}?(?:子公司|联营(?:公司|企业)|合营(?:公司|企业)))(?=[一-鿿]{2})"
 )
-_NUMERALS = frozenset(NUMERALS)
 _WHERE = frozenset({"n", "s", "f"})
 _DID = ("实现", "完成", "取得", "共有", "配备", "新增")
 _LEADS = words_of("light", "adverb")
 _SORTS = frozenset("abdfjngsvz")  # flags of words of one character that say which with those behind: 主、次 干道
+_NO_SORTS = words_of("link", "light") | frozenset(NUMERALS) | SUFFIXES
 _MEMBER_END = re.compile(MEMBER_END)
 _LAST_TWO = re.compile("(?P<item>[^和及与]{1,12})(?:以及|和|及|与)(?=[一-鿿A-Za-z])")
 _NO_LIST = ("分别", "依次", "等", "其中")
 _NAMES = ("n", "vn", "j", "l", "x", "s", "b", "eng", "an")
 
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR = re.compile(YEAR)
+_NEW = "新的"
 
 
 def _is_where(token: Token) -> bool:
@@ -114,7 +115,7 @@ class Clauses:
             told = [token for token in before if token.text not in words_of("adverb")]
             verbs = len(told) == 1 and shares_object(told[0]) and behind[1:] and shares_object(behind[0])
             short = before and len(before[-1].text) == 1 and before[-1].flag[0] in _SORTS
-            short = short and before[-1].text not in words_of("link", "light") | _NUMERALS | SUFFIXES
+            short = short and before[-1].text not in _NO_SORTS
             if not verbs and not (short and (len(before) == 1 or is_time(before[-2]) or may_act(before[-2]))):
                 break
             words = words[:at] + "含" + words[at + 1 :]
@@ -181,10 +182,10 @@ class Clauses:
         return phrase
 
     def _with_which(self, clause: str, phrase: str) -> str:
-        """Return a phrase with the short word that says which: 新的|订单额, 门诊|接诊患者."""
+        """Return a phrase with the word before it that says which or where: 新的|订单额, 门诊|接诊患者."""
         before = clause.removesuffix(phrase) if phrase and clause.endswith(phrase) else ""
-        if which := forms.WHICH.search(before):
-            return which[0] + phrase
+        if before.endswith(_NEW):
+            return _NEW + phrase
         opens = [one for one in self.words(before) if not (is_time(one) or one.text in _LEADS)] if before else []
         if len(opens) != 1 or not _is_where(opens[0]) or own_word(clause):
             return phrase

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.metrics import carrying, forms
 from extractors.metrics.behind import object_of
+from extractors.metrics.by_party import PART
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, words_of
 from extractors.metrics.predicates import MEASURES, is_failed, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
@@ -68,7 +69,7 @@ def _counted(so_far: SoFar, around: Around, verb: str) -> str:
         between = so_far.text[figure.span.end : so_far.figures[at + 1].span.start]
         if forms.SENTENCE_STOP.search(between) or figure.unit != unit or figure.kind not in COUNTED:
             return ""
-        part = so_far.found[at].rule == "part by party" or (
+        part = so_far.found[at].rule == PART or (
             so_far.left(at).lstrip("，；、（").startswith("其中") and at > 0 and so_far.figures[at - 1].unit == unit
         )
         if not (thing := _thing(so_far, so_far.found[at].metric or "")) or part:
@@ -179,14 +180,17 @@ def _is_part_of(figure: Figure, whole: Figure) -> bool:
 
 def _does_the_same(verb: Sequence[Token]) -> bool:
     """Whether a verb may be done with things that were counted before: 执结, 发送; no 参加, 增加, 离职率."""
-    (first, *more) = verb
+    first, *more = verb
     other = words_of("light", "join", "pass", "link", "change", "event", "thing", "has", "attribute")
+    alike = all(token.flag[0] == "v" and token.text not in other for token in more)  # 立案 查处
+    if more and first.text == "通过":  # 通过 验收
+        return alike
+    if len(first.text) < 2 or first.text in other:
+        return False
+    if is_failed(first):
+        return True
     acts = first.flag == "v" or (first.flag == "x" and first.text[-1] in "结获出回")  # 执结: no word of the dictionary
-    passed = first.text == "通过" and bool(more)  # 通过 验收
-    acts = (acts or passed) and all(token.flag[0] == "v" and token.text not in other for token in more)  # 立案 查处
-    if passed:
-        return acts
-    return (acts or is_failed(first)) and len(first.text) > 1 and first.text not in other
+    return acts and alike
 
 
 def _counted_thing(so_far: SoFar, figure: Figure, metric: str) -> str:
@@ -274,7 +278,7 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     thing = object_of(so_far.words(so_far.before.metric or ""))
     if not thing and counted and not people and not _is_sort_of(so_far, verb):
         thing = _counted_thing(so_far, last, so_far.before.metric or "")
-    whose = around.subject or (so_far.before.subject if so_far.before.rule == "part by party" else None)
+    whose = around.subject or (so_far.before.subject if so_far.before.rule == PART else None)
     return Measured(verb + thing, whose) if thing else None
 
 

@@ -130,7 +130,7 @@ def with_distributed_changes(text: str, figures: Sequence[Figure]) -> list[Figur
     step=FORM,
     needs=DISTRIBUTIVE,
     of=CHANGE,
-    says="shared out",
+    says=shared_out.name,
     examples=(
         "水费、电费分别增长⟨5%⟩和7%。 → 水费",
         "苹果、桃的种植面积分别增加⟨86亩⟩和42亩。 → 苹果种植面积",

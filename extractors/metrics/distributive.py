@@ -7,8 +7,6 @@ from typing import NamedTuple
 from extractors.metrics.forms import SHARES_OF_THEM
 from extractors.metrics.named_lists import (
     BETWEEN_TWO,
-    SPAN,
-    TIMES,
     is_measure_name,
     items_of,
     named_by_words,
@@ -18,6 +16,7 @@ from extractors.metrics.named_lists import (
     shared_object,
     whole_names,
     with_lead,
+    with_measure,
 )
 from extractors.metrics.phrases import is_verb, joined, noun_phrase_after
 from extractors.metrics.predicates import is_body, may_act
@@ -36,8 +35,10 @@ from extractors.text.characters import (
     MEMBER_END,
     OPEN,
 )
+from extractors.text.times import SPAN, TIMES
 from schemas.text import squeeze
 
+_MEMBER_END = re.compile(MEMBER_END)
 _SHARED = re.compile(
     rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)[也均已还又都则却共]*(?:分别|依次)"
     r"(?:(?P<of>占(?!比)[一-鿿]{2,12}?)的?|(?P<did>[^\W\d]{0,14}))[约近]?$"
@@ -89,6 +90,7 @@ _TO_DO = re.compile(rf"的?比例(?P<done>[一-鿿]{{2,6}})(?=[{CLAUSE_ENDS}{CLO
 _NEXT_CHANGE = re.compile(
     rf"{BETWEEN_ITEMS}(?:[增降涨升减]幅|{_CHANGED}|上涨|下滑|回落|[增减升降涨跌])?[了约近]?"
 )  # not 12.3%和15.6%，|弃权下降3.8%
+_LEAST_LISTED = 2  # names that make a list
 _OF_YEARS = re.compile("[去今上本当]年度?")
 _PLACED = re.compile("^.{0,6}?[在对由向为于从](?=[一-鿿]{2})")  # 公司在|北京、上海
 _IN_ALL = re.compile("(?<=[一-鿿]{2})[两二三四五六七八九十][个家名位]?[一-鿿]{1,4}$")  # 东湖、西湖|两地
@@ -106,11 +108,6 @@ class ShareOf(NamedTuple):
 
     level: int
     of: str
-
-
-def _ties(words: str) -> bool:
-    """Whether words behind 分别 only lead on to a quantity, or to with whom and against what something was done."""
-    return bool(_REACHES.fullmatch(words) or _TO_OR_BY.match(words))
 
 
 class Dealer:
@@ -131,12 +128,15 @@ class Dealer:
         self.changed: list[str] = []  # those of the last list of changes
         self.shares: list[ShareOf] = []
         self.shared: set[int] = set()  # the quantities that were such shares
-        self.owners: tuple[list[str], int] = ([], 0)  # those of the last list, and where it ended
+        self.owners: tuple[list[str], int] = ([], 0)  # those of the last list, and its first quantity
         self.given: list[str] = []  # those to whom the last list gave something each
         self.of_all = ""
         self.whose: str | None = None
         self.last: Dealt | None = None  # what was dealt last, and to which quantity
         self.last_at = -1
+
+    def _start(self, at: int) -> int:
+        return self.figures[at].span.start
 
     def _count(self, at: int, between: re.Pattern[str]) -> int:
         """Return how many quantities stand in one list from a quantity on."""
@@ -149,21 +149,28 @@ class Dealer:
             end = self.figures[found[-1]].span.end
             brackets = _IN_BRACKETS.match(self.text, end)
             end = brackets.end() if brackets else end
-            after = next(
-                (i for i in range(found[-1] + 1, len(self.figures)) if self.figures[i].span.start >= end), None
-            )
-            if after is None or not between.fullmatch(self.text[end : self.figures[after].span.start].strip()):
+            after = next((i for i in range(found[-1] + 1, len(self.figures)) if self._start(i) >= end), None)
+            if after is None or not between.fullmatch(self.text[end : self._start(after)].strip()):
                 return found
             found.append(after)
 
     def _goes_on(self, at: int, items: list[str]) -> bool:
         """Whether one measure behind a list is of its owners again, in the same sentence."""
-        owners, since = self.owners
-        between = self.text[since : self.figures[at].span.start]
+        owners, first = self.owners
         alike = len(items) == 1 and len(owners) == self._count(at, _NEXT_OF_LIST) > 1 and is_measure_name(items[0])
-        return alike and not re.search(MEMBER_END, between)
+        return alike and self._is_one_sentence(first, at)
 
-    def _begin(self, at: int, match: re.Match[str]) -> None:
+    def _begin_over_times(self, listed: str, count: int) -> bool:
+        """Begin a list of one thing over several spans of time, where there is one: 林场|本年及累计|未弥补的亏损."""
+        items = BETWEEN_TWO.split(listed)
+        if over := over_times(items):
+            self.whose = items[0].removesuffix(SPAN.findall(items[0])[-1]) or None
+            self.items = over if len(over) == count > 1 else []
+            self.thing, self.of_before = "", False
+        return bool(over)
+
+    def _begin(self, at: int, match: re.Match[str], did: str) -> None:
+        """Begin a list whose words end in 分别, with what these say was done: 甲、乙分别为3人、5人."""
         shares = self.figures[at].unit == "%" and match[0].rstrip("约近").endswith("占")
         self.of_all = match["of"] or ("占比" if shares else "")
         items, count = items_of(match["items"]), self._count(at, _NEXT_OF_LIST)
@@ -171,19 +178,14 @@ class Dealer:
         if len(items) == 1 and _CHANGE_ALONE.fullmatch(items[0]):
             self.items = []  # 较上年的增长率分别为: of what the clause before tells
             return
-        first, *_ = over_items = BETWEEN_TWO.split(match["items"])
-        if over := over_times(over_items):
-            self.whose = first[: -len(SPAN.findall(first)[-1])] or None  # 林场|本年及累计
-            self.items = over if len(over) == count > 1 else []
-            self.thing, self.of_before = "", False
+        if self._begin_over_times(match["items"], count):
             return
         # 甲、乙和丙站的管网长度分别为…: what stands behind the last 的 is measured, the rest are the subjects.
         if len(items) > count > 1 and shared_object(items[-count:], self.tag):
             items = items[-count:]  # 甲院、乙院|受理和审结案件
         *owners, last = items or [""]
         owner, _, thing = last.rpartition("的")
-        done = _DONE.sub("", match["did"] or "") if not _REACHES.fullmatch(match["did"] or "") else ""
-        if done:  # 控制阀、密封件分别实现收入…
+        if done := _DONE.sub("", did):  # 控制阀、密封件分别实现收入…
             self._begin_done(at, items, done)
             return
         if owners and "的" in owners[0] and is_measure_name(owners[0]):
@@ -195,9 +197,9 @@ class Dealer:
         times = TIMES.search(match["items"])
         if times and len(listed) == 1 and owner:
             listed *= count  # 水厂|2020年、2021年|的漏损率
-        items = self._with_measure(listed) or with_lead(named_by_words(listed, self.tag))
+        items = with_measure(listed, self.tag) or with_lead(named_by_words(listed, self.tag))
         items = of_both(items, count)  # 城乡居民收入分别达
-        self.owners = owners_of(listed, items), self.figures[at].span.start
+        self.owners = owners_of(listed, items), at
         in_turn = self._in_turn(at, items)
         if in_turn != items:  # 每期归属的|比例
             items, thing = [item + (f"的{thing}" if thing and owner else "") for item in in_turn], ""
@@ -211,14 +213,14 @@ class Dealer:
         """Begin a list of what each of several did: 甲站、乙站分别聘请了|6名、8名|监督员 → 聘请监督员, of 甲站."""
         count, tokens = self._count(at, _NEXT_OF_LIST), self.tag(done)
         self.thing, self.items, self.of_all, self.of_before = "", [], "", False
-        if len(items) != count or count < len(("one", "other")) or _OF_YEARS.match(items[-1]):
+        if len(items) != count or count < _LEAST_LISTED or _OF_YEARS.match(items[-1]):
             return
-        self.owners = items, self.figures[at].span.start
+        self.owners = items, at
         items = [_PLACED.sub("", items[0]), *items[1:-1], _IN_ALL.sub("", items[-1])]
         behind = _DONE_TO.match(self.text, self.figures[at + count - 1].span.end)
         led = behind and (is_verb(tokens[-1]) or self.figures[at].unit == "%")  # 持有公司|60%和40%|股权
         thing = joined(noun_phrase_after(self.tag(behind["words"]))) if behind and led else ""
-        taken_in = self.text[: self.figures[at].span.start].endswith(("分别收入", "依次收入"))  # of taxes and fees
+        taken_in = self.text[: self._start(at)].endswith(("分别收入", "依次收入"))  # of taxes and fees
         alone = not thing and len(tokens) == 1 and (may_act(tokens[0]) or done in _SPENT or taken_in)
         self.items = named_by_words(items, self.tag)
         if alone and not is_body(self.tag(items[-1])[-1]):
@@ -226,29 +228,20 @@ class Dealer:
         else:
             self.thing = done + thing
 
-    def _with_measure(self, listed: Sequence[str]) -> list[str]:
-        """Return the names of a list with the measure of the last, where its people have an age: 3岁以下儿童|管理率."""
-        *others, last = listed
-        tokens = self.tag(last) if others and any(map(str.isdigit, last)) else ()
-        bound = next((at for at, token in enumerate(tokens) if token.text in ("以下", "以上", "以内")), len(tokens))
-        measure = joined(tokens[bound + 2 :])  # behind those whom the bound is of
-        return [*(item + measure for item in others), last] if measure and is_measure_name(measure) else []
-
     def _in_turn(self, at: int, items: list[str]) -> list[str]:
         """Return the names of what each of several in turn has, where so many were told: 分三期，每期解锁比例."""
         each, count = _EACH_OF.match(items[0]) if len(items) == 1 else None, self._count(at, _NEXT_OF_LIST)
         if each is None or not 1 < count <= len(_HAN):
             return items
-        told = re.search(
-            f"(?:{count}|{_HAN[count - 1]}){each['of'].removeprefix('个')}", self.text[: self.figures[at].span.start]
-        )
+        turns = f"(?:{count}|{_HAN[count - 1]}){each['of'].removeprefix('个')}"
+        told = re.search(turns, self.text[: self._start(at)])
         rest = items[0][each.end() :]
         return [f"第{number}{each['of']}{rest}" for number in _HAN[:count]] if told else items
 
     def _begin_by_ratio(self, at: int, thing: str) -> None:
         """Begin a list of the ratios by which those who open the sentence do something each."""
         listed = self._list_from(at, _NEXT_OF_LIST)
-        member = re.split(MEMBER_END, self.text[: self.figures[at].span.start])[-1]
+        member = _MEMBER_END.split(self.text[: self._start(at)])[-1]
         who = next((BETWEEN_TWO.split(one["items"]) for one in _WHO_EACH.finditer(member)), [])
         each = "分别" in member[-len(thing) - 8 :] or _EACH_BEHIND.match(self.text, self.figures[listed[-1]].span.end)
         self.items = who if each and len(who) == len(listed) > 1 else []
@@ -273,12 +266,8 @@ class Dealer:
 
     def _are_parts(self, at: int, match: re.Match[str]) -> bool:
         """Whether items are parts of the quantity before, in its unit: 其中甲、乙分别为…"""
-        return (
-            match["parts"] is not None
-            and not self.of_all
-            and at > 0
-            and self.figures[at - 1].unit == self.figures[at].unit
-        )
+        parts = match["parts"] is not None and not self.of_all and at > 0
+        return parts and self.figures[at - 1].unit == self.figures[at].unit
 
     def share(self, at: int, left: str) -> Dealt | None:
         """Read 甲、乙、丙分别为3人、5人和7人: the items are distributed over the quantities that follow."""
@@ -293,9 +282,9 @@ class Dealer:
             self._begin_given(at, match["items"])
         elif did := self._again(at, words):
             self._begin_done(at, self.owners[0], _DONE.sub("", did))
-        elif match := self._is_shared(at, words):
+        elif shared := self._shared(at, words):
             self.given = []
-            self._begin(at, match)
+            self._begin(at, *shared)
         elif self.given and not self.items and _LIST_BEFORE.fullmatch(left.strip()):
             self.items = list(self.given) if len(self.given) == self._count(at, _NEXT_OF_LIST) else []
         elif not self.items or not _NEXT_OF_LIST.fullmatch(left.strip()):
@@ -309,20 +298,20 @@ class Dealer:
 
     def _again(self, at: int, words: str) -> str:
         """Return what those of the list before did once more: 东院、西院分别收治320名、260名，|分别治愈300名、250名."""
-        match, (owners, since) = _AGAIN.fullmatch(words.strip()), self.owners
-        if match is None or self.figures[at].role == "change" or _ties(match["did"]):
+        match, (owners, first) = _AGAIN.fullmatch(words.strip()), self.owners
+        did = match["did"] if match else ""
+        if self.figures[at].role == "change" or _REACHES.fullmatch(did) or _TO_OR_BY.match(did):
             return ""
         alike = len(owners) == self._count(at, _NEXT_OF_LIST) > 1
-        return (
-            match["did"] if alike and not re.search(MEMBER_END, self.text[since : self.figures[at].span.start]) else ""
-        )
+        return did if alike and self._is_one_sentence(first, at) else ""
 
-    def _is_shared(self, at: int, words: str) -> re.Match[str] | None:
-        """Return what words with 分别 before a quantity say, where they share out a list."""
+    def _shared(self, at: int, words: str) -> tuple[re.Match[str], str] | None:
+        """Return what words with 分别 before a quantity say where they share out a list, and what by them was done."""
         match = _SHARED.search(words)
-        if match is None or not match["did"] or _REACHES.fullmatch(match["did"]):
-            return match
-        return None if self.figures[at].role == "change" or _ties(match["did"]) else match
+        did = (match["did"] or "") if match else ""
+        if match is None or _REACHES.fullmatch(did):
+            return (match, "") if match else None
+        return None if self.figures[at].role == "change" or _TO_OR_BY.match(did) else (match, did)
 
     def share_of_level(self, at: int, left: str) -> ShareOf | None:
         """Return the quantity before that a share of a list is of: 党员40人、团员60人，分别占35%和52%."""
@@ -349,9 +338,8 @@ class Dealer:
         """
         if match := _CHANGES.search(left.rstrip("：: ")):
             self.items, self.levels = [], []
-            changes = next(
-                (i for i in range(at, len(self.figures)) if self.figures[i].role != "change"), len(self.figures)
-            )
+            stop = len(self.figures)
+            changes = next((i for i in range(at, stop) if self.figures[i].role != "change"), stop)
             items = items_of(match["items"])
             count = min(self._count_changes(at, len(items)), changes - at)
             of_shares = self.figures[at].unit == "百分点"
@@ -393,5 +381,4 @@ class Dealer:
         return levels if len(levels) == len(before) == count > 1 else []
 
     def _is_one_sentence(self, first: int, last: int) -> bool:
-        between = self.text[self.figures[first].span.end : self.figures[last].span.start]
-        return not re.search(MEMBER_END, between)
+        return _MEMBER_END.search(self.text, self.figures[first].span.end, self._start(last)) is None

@@ -161,10 +161,10 @@ def is_dated(tokens: Sequence[Token], at: int) -> bool:
     if not at or at + 1 == len(tokens) or not is_time(tokens[at]):
         return False
     thing, behind = tokens[at - 1], tokens[at + 1]
-    of_thing = thing.flag in _THINGS and len(thing.text) > 1 and not is_body(thing) and thing.text[-1] not in _WHOSE
+    if thing.flag not in _THINGS or len(thing.text) < 2 or is_body(thing) or thing.text[-1] in _WHOSE:
+        return False
     of_thing = (
-        of_thing
-        and not breaks(thing)
+        not breaks(thing)
         and thing.text != "报告"
         and not _WHEN.search(thing.text)
         and not thing.text.endswith(endings_of("agent_end", "place_end"))
@@ -176,7 +176,7 @@ _TOWARDS = frozenset("于给往至自向为")
 SPEAKERS = frozenset({"我们", "他们", "大家"})
 _THIS = frozenset("此本该这其各")
 _SOME_TIME = frozenset({"以前", "以后", "之前", "之后", "前", "后", "起", "至"})
-_SPAN = frozenset({"以上", "以下", "以内", "之内", "及以上", "及以下"})
+_BEHIND_DATE = _SOME_TIME | {"以上", "以下", "以内", "之内", "及以上", "及以下"}
 _HOW = ("a", "i", "l", "z", "d")  # flags of words before 的 that say how a thing is
 # what opens the predicate of the whole sentence, and no clause inside it that says which
 _OPENS = frozenset(
@@ -201,7 +201,7 @@ def _opens_predicate(tokens: Sequence[Token], at: int) -> bool:
         leads = is_verb(tokens[-1]) or any(before.text == "以" for before in tokens[:at])
         return at > 0 and tokens[at - 1].flag.startswith("n") and not leads
     of_date = at > 0 and token.text in ("年", "月", "日") and _is_number(tokens[at - 1].text)
-    return of_date and following not in _SOME_TIME | _SPAN
+    return of_date and following not in _BEHIND_DATE
 
 
 def _without_year(tokens: Sequence[Token]) -> list[Token]:

@@ -117,8 +117,6 @@ _YEARS = r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})年"
 SENTENCED = re.compile(rf"(?:被?判处)?{_YEARS}以[上下](?:不满{_YEARS})?有期徒刑[一-鿿、]{{0,8}}$")
 PLACES = re.compile(rf"(?<=[县市区省]){OPEN}[市县区旗镇乡、，]{{1,7}}{CLOSE}")
 TERM = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:年|个月|天)期$")  # 三年期大额存单利率
-# 新的|订单额, 门诊|接诊患者: a short word that says which, cut off before a name
-WHICH = re.compile("新的$")
 # 10千伏线路: the size is part of the name
 SIZED_BEHIND = re.compile(
     r"(?P<size>(?:DN|dn)?\d[\d.,]*(?:(?:千伏|[kK][Vv]|毫米|兆瓦|千瓦|英寸)(?:及以上)?|万?(?:吨|千瓦|元|人)级(?:以上的?)?))(?P<thing>[一-鿿]{2,10})"
@@ -284,8 +282,9 @@ LIST_GOES_ON = re.compile(rf"(?:、[一-鿿]{{2,14}})+(?=[{CLAUSE_ENDS}]|$)")  #
 GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|提供|举办)(?P<what>[一-鿿]{2,8})[，,]$")
 # 斩获6项|全省第一
 RANKS = re.compile(rf"[一-鿿]{{0,8}}?(?:第[一二三]|首位|前列|榜首)(?=[{CLAUSE_ENDS}]|$)")
+REACHING = "(?:延伸|拓展|扩展|辐射)[至到]"  # 网络延伸至|36个国家
 IN_ALL = re.compile(
-    "(?:一?共计?|合计|总计|(?<=[一-鿿]{2})累计(?:超过?|逾|近)?|(?:延伸|拓展|扩展|辐射)[至到]|(?<![部成得百积学十评打满总均])分为|[划细]分成)$"
+    rf"(?:一?共计?|合计|总计|(?<=[一-鿿]{{2}})累计(?:超过?|逾|近)?|{REACHING}|(?<![部成得百积学十评打满总均])分为|[划细]分成)$"
 )
 STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")  # a metric that counts the staff
 PERSON_UNITS = frozenset({"人", "名", "位", "人次"})

@@ -25,8 +25,7 @@ _BETWEEN = re.compile(
     "(?:了|一?共计?|累计|合计|总计|[全我][国省市县区校镇村]|辖区|周边|接?近|(?<![节契签履])约|超过?|逾)+$"
 )
 _BRINGS = re.compile(f"{either(words_of('brings', 'invite', 'pivot'))}了?$")
-_REACHES = re.compile("(?:延伸|拓展|扩展|辐射)[至到]$")  # 网络延伸至|36个国家
-_CLAUSE = re.compile(f"[{CLAUSE_ENDS}：]")
+_REACHES = re.compile(f"{forms.REACHING}$")
 _PLACES = frozenset(
     {"全国", "全省", "全市", "全球", "大陆", "境内", "海外", "内地", "世界", "各大洲", "大洲", "各地", "各", "沿线"}
 )
@@ -34,6 +33,7 @@ _OF_PLACES = _PLACES | {"、", "和", "等", "等地", "地", "的", "地区"}
 _NEXT = Token("、", "x")
 _ENDS = frozenset(("", *CLAUSE_ENDS, "、", "："))
 _NO_DEED = frozenset({"包括", "包含", "囊括", "安排", "推进"}) | words_of("adds")
+_IDLE = words_of("light", "has", "join", "link", "adverb", "means", "pivot") | _NO_DEED
 
 _ALL_ALONE = re.compile("已?累计(?:已|达到?|完成|实现|为|有|超过?|约|近)*")
 _OF_THE_TIME = re.compile("全年|年内|[本当今去上]年|年度|半年|季度|月|期内|期间")
@@ -105,9 +105,7 @@ def _verb_before(so_far: SoFar, around: Around) -> str:
     verb = tokens[-1] if tokens else None
     if verb is None or not may_act(verb) or verb.text.endswith(LEADS_ON):
         return ""
-    if verb.text in _NO_DEED or verb.text in words_of(
-        "light", "has", "pass", "join", "link", "adverb", "means", "pivot"
-    ):
+    if verb.text in _IDLE or verb.text in words_of("pass"):
         return ""
     first = first_of_action(tokens, len(tokens) - 1, led=True)
     while first and shares_object(tokens[first - 1]):
@@ -122,7 +120,7 @@ def _verb_of_places(so_far: SoFar, around: Around) -> str:
     """Return the verb before the places that a count is of or that are examples of it: 进入 中国 大陆|65个城市."""
     if reaches := _REACHES.search(around.own.rstrip()):
         return reaches[0]
-    tokens = so_far.words(_CLAUSE.split(around.left.rstrip())[-1])
+    tokens = so_far.words(forms.CLAUSE_STOP.split(around.left.rstrip())[-1])
     at = len(tokens)
     while at and (tokens[at - 1].text in _OF_PLACES or tokens[at - 1].flag == "ns"):
         at -= 1
@@ -130,8 +128,7 @@ def _verb_of_places(so_far: SoFar, around: Around) -> str:
     if not at or not placed or len(tokens[at - 1].text) < len("进入") or tokens[at - 2 : at - 1] == [_NEXT]:
         return ""
     verb, acts = tokens[at - 1], is_verb(tokens[at - 1]) or tokens[at - 1].text in words_of("kept")
-    idle = words_of("light", "has", "join", "link", "adverb", "means", "pivot")
-    return verb.text if acts and verb.text not in idle | _NO_DEED and verb.text[-1] not in "于自在" else ""
+    return verb.text if acts and verb.text not in _IDLE and verb.text[-1] not in "于自在" else ""
 
 
 _ALL_SO_FAR = "累计"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from extractors.metrics.distributed import shared_out
 from extractors.metrics.spellings import spellings
 from extractors.metrics.words import Tagger, Token
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, HALF_WIDTH_ENDS, JOIN, OPEN
@@ -192,7 +193,7 @@ SIGNS = (
     Sign(
         "shared out",
         "分别, 依次 or 各: which of several it is",
-        lambda named: named.rule == "shared out" or bool(_SHARED_OUT.search(named.clause)),
+        lambda named: named.rule == shared_out.name or bool(_SHARED_OUT.search(named.clause)),
         ("东站、西站分别接待⟨86人⟩、91人。",),
         ("东站接待⟨86人⟩。",),
     ),

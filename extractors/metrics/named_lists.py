@@ -9,17 +9,14 @@ from extractors.metrics.predicates import MEASURES, is_agent, may_act
 from extractors.metrics.words import Tagger, Token, endings_of
 from extractors.numbers import whole
 from extractors.text.characters import (
-    BETWEEN_ITEMS,
     CLAUSE_ENDS,
     CLOSE,
     CLOSING_BRACKETS,
     JOIN,
     OPEN,
-    OPENING_BRACKETS,
-    TO,
 )
 from extractors.text.own_unit import own_word
-from extractors.text.times import DATED, OWN_TIME, YEAR
+from extractors.text.times import DATED, OWN_TIME, SPAN, TIMES
 
 _ITEM = r"[一-鿿]{1,6}"
 _LISTED = re.compile(
@@ -50,17 +47,10 @@ _HAVING = (
     "含",
     "即",
 )
-_MEASURES = (*("亩产", "单产", "收益", "成本", "支出", "资产", "负债", "存栏", "出栏", "库存", "增加值", "满意度"),)
+_MEASURES = ("亩产", "单产", "收益", "成本", "存栏", "出栏", "库存")
 _LEAST_SHARED = 2  # signs that the last name must have more than the others to share them: 养护站 in 城北、城南养护站
 
 
-# 林场|本年|及|累计|未弥补的亏损
-SPAN = re.compile("本(?:年度?|期|月|季度)|当[年期月]|报告期内?|上年度?|上期|累计|[期年][末初]")
-_ONE_TIME = rf"(?:{DATED}|(?:截[至止]到?)?{YEAR})"
-TIMES = re.compile(
-    rf"(?<![{OPENING_BRACKETS}]){_ONE_TIME}(?:(?:{BETWEEN_ITEMS}|{TO}){_ONE_TIME})+(?<=[年度月日末底初份])"
-    r"(?:同?[较比](?:[上去]一?年度?|上期)(?:同期|末)?)?"
-)
 _FULL_NAME = re.compile(rf"(?<=[A-Za-z]){OPEN}[^{CLOSING_BRACKETS}]{{2,12}}{CLOSE}")  # COD（化学需氧量）
 _LEAD = re.compile(rf"^(?:{OWN_TIME}|{DATED})+(?=[一-鿿]{{2}})")
 # 空调、冰箱|等家用电器, 董事会、监事会|年内
@@ -129,6 +119,15 @@ def whole_names(items: Sequence[str]) -> list[str]:
     return [*(item + tail for item in others), last] if shared else list(items)
 
 
+def with_measure(listed: Sequence[str], words: Tagger) -> list[str]:
+    """Return the names of a list with the measure of the last, where its people have an age: 3岁以下儿童|管理率."""
+    *others, last = listed
+    tokens = words(last) if others and any(map(str.isdigit, last)) else ()
+    bound = next((at for at, token in enumerate(tokens) if token.text in ("以下", "以上", "以内")), len(tokens))
+    measure = joined(tokens[bound + 2 :])  # behind those whom the bound is of
+    return [*(item + measure for item in others), last] if measure and is_measure_name(measure) else []
+
+
 def is_measure_name(words: str) -> bool:
     """Whether words end in a measure, so that they are none of several owners: 平均亩产, 毛利率."""
     return words.endswith((*endings_of("measure_end", "had", "amount"), *MEASURES, *_MEASURES))
@@ -162,7 +161,8 @@ def named_by_words(items: Sequence[str], words: Tagger) -> list[str]:
     if not lead or any(may_act(tokens[0]) for tokens in told[1:]):
         return named
     led, rest = joined(told[0][:lead]), named[0][len(joined(told[0][:lead])) :]
-    return [led * (acts or "每" in led or "人均" in led) + name for name in (rest, *named[1:])]
+    led = led if acts or "每" in led or "人均" in led else ""
+    return [led + name for name in (rest, *named[1:])]
 
 
 def _behind_alike(items: Sequence[str], last: Sequence[Token]) -> list[str]:

@@ -212,8 +212,8 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
     part = _PART.search(around.left.strip()) if measured.metric else None
     if part is None or not (measured.metric or "").endswith(part["who"]):
         return None
-    first, *more = so_far.words(part["who"])
-    last = (first, *more)[-1]
+    words = so_far.words(part["who"])
+    first, last, alone = words[0], words[-1], len(words) == 1
     people = around.figure.unit in forms.PERSON_UNITS
     if last.text.endswith(MEASURES) or (is_measure(last) and not people):
         return None
@@ -231,8 +231,8 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
     if whole.metric.startswith(_REST):
         return None  # 其他药材种植54亩（其中黄芪21亩）
     of_money = around.figure.kind == "amount" and not whole.metric.endswith(_WORTH)
-    acts = may_act(first) and (not of_people or not more or is_verb(first))
-    acts = acts or (bool(more) and first.flag[0] == "v" and last.flag[0] != "v")
+    acts = may_act(first) and (not of_people or alone or is_verb(first))
+    acts = acts or (not alone and first.flag[0] == "v" and last.flag[0] != "v")
     sort = part["who"].endswith(_SORTS) or (so_far.told_by(PART_OF_WHOLE) and not is_known_act(first))
     if of_money or (acts and not (of_people and sort)):
         return None

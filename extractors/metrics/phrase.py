@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from extractors import nlp
 from extractors.metrics import forms
 from extractors.metrics.of_sentence import read_basis
-from extractors.metrics.phrases import SUFFIXES, Token, is_verb, joined, merged, words_of
+from extractors.metrics.phrases import SUFFIXES, Token, is_verb, joined, merged, without_change, words_of
 from extractors.metrics.rules import RULES, steps_of
 from extractors.metrics.sentence import (
     REACH,
@@ -167,8 +167,7 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
         bare = around.clause if around.clause.endswith("率") else forms.CHANGED.sub("", around.clause)
         found = so_far.phrase_before(bare)
     if found and (around.figure.role == "change" or around.own.rstrip().endswith(("由", "从", "至", "到"))):
-        tokens = so_far.words(found)  # 提升工效30%, 增加股本至8亿元: a change of 工效, all 股本
-        found = joined(tokens[len(tokens) > 1 and tokens[0].text in words_of("change") :])
+        found = joined(without_change(so_far.words(found)))  # 提升工效30%, 增加股本至8亿元: a change of 工效, all 股本
     itself = found in words_of("itself") and around.figure.kind not in ("count", "other")
     stray = len(found) == 1 and around.figure.kind in _COUNTED and around.right[0][:1] not in _NO_THING_BEHIND
     summed = forms.SUM.fullmatch(around.left.strip()) is not None

@@ -60,6 +60,7 @@ __all__ = [
     "noun_phrase_after",
     "noun_phrase_before",
     "strip_links",
+    "without_change",
     "words_of",
 ]
 
@@ -86,10 +87,14 @@ _OR_MORE = frozenset({"以上", "以下", "及以上", "及以下"})
 _TIMES = frozenset({"年", "月", "日", "号", "年度", "季度", "届", "期", "批", "次"})
 _BARE = 2  # characters of a head that says little alone: 比例, 金额, 费用
 _INCLUDES = frozenset({"包括", "包含", "囊括"})
-_SHORT_AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
 _SHORT_VERBS = frozenset("助送建修种装办")
 _AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
 LONGEST = 30  # characters of a name; only a longer one is cut, between words
+
+
+def without_change(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return words without a word of change that they begin with: 提升|工效, 压降|不良贷款."""
+    return tokens[1:] if len(tokens) > 1 and tokens[0].text in words_of("change") else tokens
 
 
 def _governs(tokens: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import forms
+from extractors.metrics.by_words import object_behind
 from extractors.metrics.clause_before import MEETING, of_clause_before, of_item
 from extractors.metrics.clause_subjects import (
     BODY_INSIDE,
@@ -22,6 +23,7 @@ from extractors.metrics.clause_subjects import (
     says,
     subject_of,
 )
+from extractors.metrics.distributed import shared_out
 from extractors.metrics.predicates import is_measure, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
@@ -184,9 +186,9 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     tokens = so_far.words(own.rstrip()) if behind and own.strip() else ()
     leads = tokens and (tokens[-1].flag[:1] in "vdp" or tokens[-1].text in words_of("adverb", "manner", "act"))
     opens = own.rstrip() + behind if leads and not own.rstrip().endswith("有") else own  # 互联网医院上线|24个|专科
-    again = bool(so_far.topic[0]) and so_far.found[-1].metric == metric
+    same = bool(so_far.topic[0]) and so_far.found[-1].metric == metric
     said = opening(forms.untied(own).strip("；; "), so_far)
-    who = subject_of(opens, so_far, short=again)
+    who = subject_of(opens, so_far, short=same)
     who = None if who == metric and own.rstrip().endswith(("从", "由")) else who  # 注册资本|从
     if who is None and BODY_INSIDE.search(said):
         who = _says_of(said, metric, so_far)
@@ -200,8 +202,8 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     if who is not None or measured.subject is not None:
         return who
     had = HAD.search(metric) is not None
-    again = _UNIT_AGAIN.match(own.strip()) is not None and not (before and MEETING.search(before[-1]))
-    last = () if again else filter(None, reversed(before[-1 - had :]))  # 南部区域抓市场，销量增长，|销售金额上升
+    unit_again = _UNIT_AGAIN.match(own.strip()) is not None and not (before and MEETING.search(before[-1]))
+    last = () if unit_again else filter(None, reversed(before[-1 - had :]))  # 南部区域抓市场，销量增长，|销售金额上升
     who = next(filter(None, (of_clause_before(so_far, metric, clause, own) for clause in last)), None)
     return of_item(so_far, around, metric) if had and who is None else who
 
@@ -320,7 +322,7 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
             so_far.topic = (measured.subject, around.at)  # taken over with the metric, or found by another rule
         return None
     who = whose(so_far, around, measured)
-    if who and metric.startswith(who) and "verb with its object behind" in measured.rules:
+    if who and metric.startswith(who) and object_behind.name in measured.rules:
         return None  # 更换38公里的|乡镇 供电 线路: all of it was done
     if who is None:
         counts = around.figure.unit in _UNITS_OF_BODIES and so_far.topic[1] < around.at
@@ -335,5 +337,7 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     # 辖内银行业机构, of which 银行业机构贷款余额 holds the end
     ends = is_body(who) and any(metric.startswith(who[at:]) for at in range(len(who) - 1))
     holds = ends or who in metric or metric in (who[-len(metric) :], *re.split("[、和与及]", who))
-    shared = "shared out" in measured.rules and re.search("[、和与及]", who)  # 东区和西区招生分别为…: one of them each
+    shared = shared_out.name in measured.rules and re.search(
+        "[、和与及]", who
+    )  # 东区和西区招生分别为…: one of them each
     return None if holds or shared else replace(measured, subject=who)

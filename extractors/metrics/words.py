@@ -108,6 +108,8 @@ _BOUND = re.compile(
     r"(?P<bound>(?:及|或|和)?以[上下内])?"
 )
 _LONGEST_BOUND = 9  # words
+_RANGE_SIGNS = frozenset("-—~～至到")  # one stands in a bound that has two ends
+_BOUND_ENDS = ("上", "下", "内")  # and with one of these ends any other
 _PIECES = 3  # most pieces that a dictionary cuts one word into
 EACH_OF = frozenset({"人均", "户均", "次均", "日均", "月均", "年均"})
 
@@ -154,25 +156,36 @@ def _beginnings() -> frozenset[str]:
     return frozenset(word[0] for word in words_of("whole"))
 
 
+def _bound_end(tokens: Sequence[Token], at: int) -> int:
+    """Return where a bound ends that a number begins, behind that number where it begins none: 2 年 以内, 3-6 个 月."""
+    last = min(len(tokens), at + _LONGEST_BOUND)
+    ranged = next((n for n in range(at, last) if not _RANGE_SIGNS.isdisjoint(tokens[n].text)), last)
+    for far in range(last, at + 1, -1):
+        named = ranged < far < len(tokens) and tokens[far].flag.startswith("n")
+        if not named and not tokens[far - 1].text.endswith(_BOUND_ENDS):
+            continue
+        match = _BOUND.fullmatch(joined(tokens[at:far]))
+        if match and (match["bound"] or (match["span"] and named)):
+            return far
+    return at + 1
+
+
+def _word_end(tokens: Sequence[Token], at: int) -> int:
+    """Return where the longest word of the list ends that begins with a word, behind that one where none does."""
+    ends = range(min(len(tokens), at + _PIECES), at + 1, -1)
+    return next((far for far in ends if joined(tokens[at:far]) in words_of("whole")), at + 1)
+
+
 def _whole(tokens: Sequence[Token]) -> list[Token]:
     """Join neighbouring words that together are one word of the list, or a bound that says which: 2 年 以内 (款项)."""
     found: list[Token] = []
     at = 0
     while at < len(tokens):
-        end, flag = at + 1, "n"
-        begins, numeral = tokens[at].text[:1] in _beginnings(), tokens[at].text[:1].isdigit()
-        reach = _LONGEST_BOUND if numeral else _PIECES if begins else 1
-        for far in range(min(len(tokens), at + reach), at + 1, -1):
-            words = joined(tokens[at:far])
-            match = _BOUND.fullmatch(words) if numeral else None
-            named = match and far < len(tokens) and tokens[far].flag.startswith("n")
-            if match and (match["bound"] or (match["span"] and named)):
-                end, flag = far, "b"  # 3-6 个 月 (账款)
-                break
-            if begins and far <= at + _PIECES and words in words_of("whole"):
-                end = far
-                break
-        found.append(tokens[at] if end == at + 1 else Token(joined(tokens[at:end]), flag))
+        first = tokens[at].text[:1]
+        bound = _bound_end(tokens, at) if first.isdigit() else at + 1
+        word = _word_end(tokens, at) if first in _beginnings() else at + 1
+        end = max(bound, word)
+        found.append(tokens[at] if end == at + 1 else Token(joined(tokens[at:end]), "b" if end == bound else "n"))
         at = end
     return found
 

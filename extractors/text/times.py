@@ -1,6 +1,8 @@
 """Times as patterns, for all who look for when a thing was so: 2022年末, 报告期各期末, 近三年."""
 
-from extractors.text.characters import TO
+import re
+
+from extractors.text.characters import BETWEEN_ITEMS, OPENING_BRACKETS, TO
 from extractors.text.word_patterns import any_word
 
 # Words of time that open a clause and are no part of what is measured in it: 全年, 报告期内, 截至目前, 2022年末.
@@ -15,3 +17,11 @@ EACH_PERIOD = (
 )
 LAST_YEARS = r"(?:最近|近|过去)[两二三四五2-5]\s*个?(?:会计)?年度?"
 ANY_TIME = rf"(?:{OWN_TIME}|{DATED}|{EACH_PERIOD}|{LAST_YEARS}(?:一期)?|期末)"
+# A span of time that only the report dates: 林场|本年|及|累计|未弥补的亏损
+SPAN = re.compile("本(?:年度?|期|月|季度)|当[年期月]|报告期内?|上年度?|上期|累计|[期年][末初]")
+_ONE_TIME = rf"(?:{DATED}|(?:截[至止]到?)?{YEAR})"
+# Several times in a row: 2018年、2019年
+TIMES = re.compile(
+    rf"(?<![{OPENING_BRACKETS}]){_ONE_TIME}(?:(?:{BETWEEN_ITEMS}|{TO}){_ONE_TIME})+(?<=[年度月日末底初份])"
+    r"(?:同?[较比](?:[上去]一?年度?|上期)(?:同期|末)?)?"
+)

@@ -1,7 +1,6 @@
 """Rules of periods for figures that are told from a report of a part of a year: 披露2022年半年报，报告期内…."""
 
 import re
-from datetime import date
 
 from extractors.dates.period import NamedTime, Period, days_of
 from extractors.dates.period_rules import NAMED
@@ -60,23 +59,3 @@ def year_of_paper(time: NamedTime) -> Period | None:
     """Return the part of a year that stands before the name of a report."""
     found = _NAMES.match(time.text, time.end) if time.mention.precision == "year" else None
     return _part(time.mention.start.year, found["months"]) if found else None
-
-
-_THIS_YEAR = ("今年", "本年", "本年度")
-
-
-@as_rule(
-    "this year up to a day",
-    "截至10月底，今年培训20场: the year, as far as the day that was named",
-    step=NAMED,
-    needs="今本",
-    examples=("截至10月底，今年共培训⟨20场⟩。 → 2022-01-01..2022-10-31",),
-    counter_examples=("截至10月底，共培训20场。", "截至2021年底，共有党员30人，今年培训20场。"),
-    source="argued: news of the year are told with the day up to which they count",
-)
-def year_so_far(time: NamedTime) -> Period | None:
-    """Return this year up to the day that the clause before names."""
-    first, day = time.mention.start, time.asked.best.end
-    if time.mention.text not in _THIS_YEAR or day is None or time.asked.best.start != day:
-        return None
-    return Period(first, day, None) if date(first.year, 1, 1) <= day <= time.mention.end else None

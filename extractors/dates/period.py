@@ -121,10 +121,12 @@ class Period:
 # 截至2022年12月31日|止年度, 止六个月期间: what ends then
 ENDING = r"止的?(?:(?:财政|会计|财务)?年度|(?P<months>[0-9一二三六九]{1,2})个月)(?:期间)?"
 
+_ENDING = re.compile(ENDING)
+
 
 def ending_on(text: str, at: int, day: date) -> Period | None:
     """Return the year or the months that words behind a day say to end on it: 12月31日|止年度, 6月30日|止六个月."""
-    found = re.compile(ENDING).match(text, at)
+    found = _ENDING.match(text, at)
     if found is None:
         return None
     months = 12 if found["months"] is None else read_number(found["months"]) or 12

@@ -85,6 +85,26 @@ def to_come(time: NamedTime) -> Period | None:
     return Period(time.mention.start, time.mention.end, None) if by_then else None
 
 
+_THIS_YEAR = ("今年", "本年", "本年度")
+
+
+@as_rule(
+    "this year up to a day",
+    "截至10月底，今年培训20场: the year, as far as the day that was named",
+    step=NAMED,
+    needs="今本",
+    examples=("截至10月底，今年共培训⟨20场⟩。 → 2022-01-01..2022-10-31",),
+    counter_examples=("截至10月底，共培训20场。", "截至2021年底，共有党员30人，今年培训20场。"),
+    source="argued: news of the year are told with the day up to which they count",
+)
+def year_so_far(time: NamedTime) -> Period | None:
+    """Return this year up to the day that the clause before names."""
+    first, day = time.mention.start, time.asked.best.end
+    if time.mention.text not in _THIS_YEAR or day is None or time.asked.best.start != day:
+        return None
+    return Period(first, day, None) if date(first.year, 1, 1) <= day <= time.mention.end else None
+
+
 @as_rule(
     "day of what was done",
     "公司于2018年7月3日签订协议，合同金额860万元: what was done on a day is of it, what is told behind of its year",

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractors.dates.mention import DateMention
+from extractors.dates.numerals import read_number
 from extractors.dates.period import ENDING, Period, Stated, ending_on, same_day
 from extractors.rule import as_rule
 from extractors.text.characters import (
@@ -17,9 +18,9 @@ from extractors.text.characters import (
     MEMBER_END,
     OPEN,
     SENTENCE_END,
-    SENTENCE_ENDS,
+    sentence_start,
 )
-from extractors.text.han_digits import in_digits
+from extractors.text.han_digits import ONES
 from extractors.text.times import EACH_PERIOD, LAST_YEARS
 from schemas.text import Span, squeeze
 
@@ -30,6 +31,7 @@ _NEXT_OF_LIST = re.compile(
 )
 _NEXT_TIME = re.compile(rf"\s*(?:{ENDING})?{BETWEEN_ITEMS}\s*(?:截[至止]到?\s*)?")
 _NUMBER = re.compile(r"[-+－\d.,，\s]+")
+_SENTENCE_END, _MEMBER_END, _CLAUSE_END, _CLOSE = map(re.compile, (SENTENCE_END, MEMBER_END, CLAUSE_END, CLOSE))
 _LAST = (12, 31)
 _ENDS = re.compile("[末底]$")
 _ENDS_BEHIND = re.compile("各?(?:年度?|期期?)[末底]")  # 2016-2018年|各年末
@@ -43,7 +45,11 @@ _IS = re.compile(r"(?:分别|依次|[为是达占]|达到)(?:人民币|[约近])
 _GROWS = re.compile("[增升提涨减降跌]|变动")
 _ITEM = re.compile(BETWEEN_ITEMS)
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
-_COUNT = re.compile(r"([两二三四五六七八九十]|(?<![\d.,])\d{1,2}(?![\d.,]))(?:个(?!月)|(?![年月日分成个号期度%％]))")
+# 三个车队, 十二家; not 十二月
+_COUNT = re.compile(
+    rf"(?>([{ONES[1:]}]?十[{ONES}]?|[两{ONES[1:]}]|(?<![\d.,])\d{{1,2}}(?![\d.,])))"
+    r"(?:个(?!月)|(?![年月日分成个号期度%％]))"
+)
 _EACH = re.compile("各(?!个?(?:期(?![限货权刊])|年|报告期|会计))|每|上述|[下所]列")
 _TWO_SIDES = re.compile("城乡|男女|内外|进出|产销|收支|供销|存贷|上下|前后|南北|东西|双方|借贷|购销|新老|新旧")
 _WITHIN_YEAR = frozenset({"half", "quarter", "month", "part_of_month", "relative"})
@@ -82,6 +88,7 @@ class Times(NamedTuple):
         "近三年，产量分别为⟨12万吨⟩、13万吨和14万吨。 → 2020-01-01..2020-12-31",
         "报告期各期末，存货分别为12万元、⟨13万元⟩和14万元。 → 报告期各期末第2期",
         "报告期内，运费分别为⟨12万元⟩、13万元和14万元。 → 报告期内第1期",
+        "报告期内，十二家养护站的运费分别为12万元和⟨13万元⟩。 → 报告期内第2期",
     ),
     counter_examples=(
         "2020年至2022年，投入分别为3.1亿元、3.4亿元。",
@@ -100,15 +107,18 @@ def dealt_periods(
 
     `series` are the times of a sentence before, for one that names none.
     """
+    lists = tuple(_lists(text, stated))
+    if not lists:
+        return {}
     found: dict[Span, Period] = {}
     named = [*_dated(text, dates), *_undated(text)]
     kept = tuple(series)
     last: tuple[Span, int, Times | None] | None = None  # the list before: where, how many, the times that it has
-    for listed in _lists(text, stated) if named or kept else ():
+    for listed in lists if named or kept else ():
         span, count = Span(listed[0].span.start, listed[-1].span.end), len(listed)
         times = None
         for one in named:
-            if one.span.end > span.start or re.search(SENTENCE_END, text[one.span.end : span.start]):
+            if one.span.end > span.start or _SENTENCE_END.search(text, one.span.end, span.start):
                 continue
             behind = last is not None and last[0].start >= one.span.end
             since = last[0].end if last and behind else one.span.end
@@ -117,7 +127,7 @@ def dealt_periods(
             if _has(one, listed, text[since : span.start], behind) and not _own_time(text, since, span.start, dates):
                 times = one
                 break
-        if times is None and kept and not (last and last[0].end >= _sentence_at(text, span.start)):
+        if times is None and kept and not (last and last[0].end >= sentence_start(text, span.start)):
             times = _kept(text, listed, kept, dates)
             named = [times, *named] if times else named
         if times:
@@ -130,14 +140,9 @@ def dealt_periods(
     return found
 
 
-def _sentence_at(text: str, at: int) -> int:
-    """Return where the sentence begins that an offset lies in."""
-    return max(text.rfind(end, 0, at) for end in SENTENCE_ENDS) + 1
-
-
 def _kept(text: str, listed: Sequence[Stated], kept: tuple[Period, ...], dates: Sequence[DateMention]) -> Times | None:
     """Return the times of a sentence before for a list whose own sentence names no time and no things."""
-    start = _sentence_at(text, listed[0].span.start)
+    start = sentence_start(text, listed[0].span.start)
     words = text[start : listed[0].span.start]
     times = Times(Span(start, start), kept, "", several=False)
     own = any(start <= one.span.start and one.precision not in _WITHIN_YEAR for one in dates) or _UNDATED.search(words)
@@ -156,9 +161,9 @@ def series_of(dealt: Sequence[Period]) -> tuple[Period, ...]:
 
 def _alone_behind(text: str, last: Stated, stated: Sequence[Stated], dates: Sequence[DateMention]) -> Iterator[Stated]:
     """Yield the quantities behind a list, up to the next time or the end of the member."""
-    ends = (found.start() for found in re.finditer(MEMBER_END, text) if found.start() >= last.span.end)
+    end = _MEMBER_END.search(text, last.span.end)
     times = (one.span.start for one in dates if one.span.start > last.span.end and one.precision != "relative")
-    stop = min(next(ends, len(text)), next(times, len(text)))
+    stop = min(end.start() if end else len(text), next(times, len(text)))
     yield from (one for one in stated if last.span.end < one.span.start < stop)
 
 
@@ -168,7 +173,7 @@ def _nth(times: Times, at: int) -> Period:
 
 def _has(times: Times, listed: Sequence[Stated], words: str, behind: bool) -> bool:
     """Whether a list of quantities is of several times, by the words between: not of things that these name."""
-    clauses = re.split(CLAUSE_END, _IN_BRACKETS.sub("", words.strip().lstrip("，；")))
+    clauses = _CLAUSE_END.split(_IN_BRACKETS.sub("", words.strip().lstrip("，；")))
     count, known = len(listed), len(times.periods)
     grows = known == count + 1 and (listed[0].change or _GROWS.search(clauses[-1]))
     if known not in (0, count) and not grows:
@@ -185,15 +190,15 @@ def _names_as_many(clauses: Sequence[str], count: int) -> bool:
     words = "，".join(clauses)
     if _EACH.search(words) or (count == 2 and _TWO_SIDES.search(words)):
         return True
-    counts = (in_digits(one[1]).replace("十", "10") for one in _COUNT.finditer(words))
-    return str(count) in counts or any(len(_ITEM.split(clause)) == count for clause in clauses)
+    counts = (read_number(one[1]) for one in _COUNT.finditer(words))
+    return count in counts or any(len(_ITEM.split(clause)) == count for clause in clauses)
 
 
 def _own_time(text: str, since: int, start: int, dates: Sequence[DateMention]) -> bool:
     """Whether a list has a time of its own in its clause, outside brackets: 2021年末甲、乙两厂存货分别为|…."""
-    *_, clause = (since, *(found.end() for found in re.finditer(CLAUSE_END, text[:start]) if found.end() > since))
+    *_, clause = (since, *(found.end() for found in _CLAUSE_END.finditer(text, since, start)))
     own = (one for one in dates if clause <= one.span.start < start and one.precision not in _WITHIN_YEAR)
-    return any(not re.search(CLOSE, text[one.span.end : start]) for one in own)
+    return any(not _CLOSE.search(text, one.span.end, start) for one in own)
 
 
 def _lists(text: str, stated: Sequence[Stated]) -> Iterator[Sequence[Stated]]:

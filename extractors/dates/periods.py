@@ -38,7 +38,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_named.year_told_after,
     papers.of_paper,
     papers.year_of_paper,
-    papers.year_so_far,
+    period_named.year_so_far,
     period_named.done_then,
     period_named.named_before,
     period_words.in_words,

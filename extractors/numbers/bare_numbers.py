@@ -18,6 +18,7 @@ from extractors.text.characters import (
 )
 
 _STOP = f"[{CLAUSE_ENDS}{HALF_WIDTH_ENDS}]"
+_STOPS = re.compile(_STOP)
 _END = re.compile(f"{_STOP}|$")
 _STATED = re.compile(r"(?:[为达]|达到|得分)$")
 # 流动比率分别为1.25、1.31和|1.44: one of several decimals
@@ -241,7 +242,7 @@ def stated(place: Place) -> Candidate | None:
     if number.is_han or number.high is not None or number.signs > 7:
         return None
     if number.decimals and _DEALT_ON.match(place.text, number.end):
-        clause = re.split(_STOP, place.text[max(0, place.start - _REACH) : number.start])[-1]
+        clause = _STOPS.split(place.text[max(0, place.start - _REACH) : number.start])[-1]
         if _DEALT.search(clause) and not _NAMES_CODES.search(clause):
             return _bare(place)
     if not _END.match(place.text, number.end):

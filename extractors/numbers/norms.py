@@ -7,7 +7,15 @@ from typing import NamedTuple
 from extractors.numbers.figure import Candidate
 from extractors.numbers.steps import NORM
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, SENTENCE_ENDS
+from extractors.text.characters import (
+    BRACKETS,
+    CLAUSE_ENDS,
+    CLOSE,
+    CLOSING_BRACKETS,
+    OPEN,
+    SENTENCE_ENDS,
+    sentence_start,
+)
 from extractors.text.needed import needed
 from extractors.text.word_patterns import any_word, either
 from schemas.word_lists import words
@@ -91,9 +99,8 @@ class Bound(NamedTuple):
 
 def _sentence(text: str, found: Candidate) -> tuple[int, int]:
     """Return where the sentence around a candidate begins and ends."""
-    start = max(text.rfind(sign, 0, found.start) for sign in SENTENCE_ENDS) + 1
     ends = [at for sign in SENTENCE_ENDS if (at := text.find(sign, found.end)) >= 0]
-    return start, min(ends, default=len(text))
+    return sentence_start(text, found.start), min(ends, default=len(text))
 
 
 def _clause_before(text: str, found: Candidate) -> str:

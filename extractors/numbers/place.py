@@ -70,9 +70,11 @@ _SCALES = ("万", "亿")
 def _word_at(text: str, at: int) -> Word | None:
     """Return the longest spelling of a unit that begins at an offset and may end where it does."""
     for word in words().get(text[at : at + 1], ()):
+        if not text.startswith(word.text, at):
+            continue
         end = at + len(word.text)
         money = word.unit == "元" and text[at - 1 : at] in _SCALES  # 86万元|购买: no 元件, no 零元购
-        if not text.startswith(word.text, at) or (text.startswith(word.not_before, end) and not money):
+        if not money and text.startswith(word.not_before, end):
             continue
         if _LATIN.match(word.text[-1]) and _LATIN.match(text[end : end + 1]):
             continue

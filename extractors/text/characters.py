@@ -39,6 +39,11 @@ BETWEEN_ITEMS = "(?:[、，,和与及]|以及)"  # the same where the items are 
 MARKER_END = "[、.．]"  # behind the number of a list item: 一、 1. 1．
 
 
+def sentence_start(text: str, at: int) -> int:
+    """Return where the sentence begins that an offset lies in."""
+    return max(text.rfind(end, 0, at) for end in SENTENCE_ENDS) + 1
+
+
 def in_brackets(inside: str) -> str:
     """Return a pattern of what stands in round brackets of either width: in_brackets(r"[^（）()]{1,30}")."""
     return rf"{OPEN}{inside}{CLOSE}"

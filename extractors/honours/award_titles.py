@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors import nlp
+from extractors.honours.asides import ENCLOSED
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.grades import SUPERLATIVE, Grade, distinguished, grade_of, is_distinction, is_marked
 from extractors.honours.printed_beside import EDITION_AT, Note, Period, is_body, level_of, pass_over, period_of
@@ -117,7 +118,6 @@ _PRAISE = re.compile("(?<=”)的?(?:通报)?(?:表彰|奖励|嘉奖|命名)")
 _CERTIFIES = re.compile(any_word("certifying"))
 # argued: ministries that give a title; national honours are rare in reports of one office
 _MINISTRY = re.compile("国家[一-鿿]{2,8}[部局委]|[一-鿿]{2,6}(?<![干本支总分])部")
-_ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》")
 
 
 def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None:
@@ -192,7 +192,7 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
         first = start + at
     note = (apart if apart.grantor else Note()).or_else(note).or_else(within).or_else(apart)
     quoted = text[start] == "“" or bare[-1] == "”"
-    outer = _ENCLOSED.sub("", title if "“" in title or not quoted else "")
+    outer = ENCLOSED.sub("", title if "“" in title or not quoted else "")
     if (
         not 2 <= len(title) <= 45
         or title in word_set("honours/generic.txt")

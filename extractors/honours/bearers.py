@@ -9,14 +9,15 @@ Left: clauses before 的 (参加抗洪的第三中队), and names that begin lik
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extractors import nlp
 from extractors.honours.asides import ENCLOSED, bare, without_rear
 from extractors.honours.grades import distinguished
 from extractors.honours.recipients import COUNT, Recipient, person_in, recipient_of
 from extractors.honours.words import any_word, ending_of
-from schemas.word_lists import by_use, by_word, rows
+from extractors.text.award_verbs import award_verbs
+from schemas.word_lists import by_use, by_word
 
 _ASPECT = ("了", "着", "过")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
@@ -41,8 +42,8 @@ NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强
 """What no name of somebody has."""
 _PERSONS = re.compile(rf"{COUNT}余?(?:[名位]?人|[名位][一-鿿]{{2,8}})")
 _GETTING_DONE = re.compile("[经由因从](?P<done>[一-鿿]{2})")
-_ANYBODY = "单位"
-_ANY_BODY = ("单位", "企业", "基地", "园区", "景区", "市场", "码头", "港")  # what a project may be called too
+_OF_NO_NAME = "单位"  # alone it names nobody
+_MAY_BE_WORKS = ("单位", "企业", "基地", "园区", "景区", "市场", "码头", "港")  # what a project may be called too
 
 
 def borne(found: Recipient | None, own: Sequence[str]) -> Recipient | None:
@@ -70,7 +71,7 @@ def of_its_kind(found: Recipient | None, title: str) -> Recipient | None:
     held = (
         ending_of(title.rstrip("”’"), by_word("honours/recipients.csv")) if found and found.kind == "project" else None
     )
-    body = held is not None and held not in _ANY_BODY and by_word("honours/recipients.csv")[held] == "unit"
+    body = held is not None and held not in _MAY_BE_WORKS and by_word("honours/recipients.csv")[held] == "unit"
     return None if body else found
 
 
@@ -79,7 +80,7 @@ def bearing(words: str) -> str:
     """Return what of the words can bear an award: the subject of a clause, a noun phrase whole, else ""."""
     plain = ENCLOSED.sub(lambda match: "□" * len(match[0]), words)
     found = nlp.words(plain)
-    if words == _ANYBODY or not found or _is_done(plain) or _is_doing(found):
+    if words == _OF_NO_NAME or not found or _is_done(plain) or _is_doing(found):
         return ""
     if "的" in plain and "是" not in plain:
         return words
@@ -131,7 +132,7 @@ def _opens_an_aside(found: Sequence[nlp.Word]) -> bool:
 
 @cache
 def _getting() -> frozenset[str]:
-    return frozenset(verb for verb, _, _ in rows("honours/verbs.csv", "verb", "form", "strength"))
+    return frozenset(verb for verb, _, _ in award_verbs())
 
 
 def _tells_of_an_award(found: Sequence[nlp.Word]) -> bool:
@@ -143,7 +144,7 @@ def _tells_of_an_award(found: Sequence[nlp.Word]) -> bool:
 
 @cache
 def _adverbs() -> frozenset[str]:
-    return frozenset(word for word, _ in rows("honours/adverbs.csv", "word", "place"))
+    return frozenset(chain.from_iterable(by_use("honours/adverbs.csv").values()))
 
 
 def _predicate(words: str, found: Sequence[nlp.Word]) -> int:
@@ -169,7 +170,7 @@ def told_of(clause: str, own: Sequence[str]) -> Recipient | None:
     """Return whom or what a clause is about by what it says of it: 北山设计院|成立于1985年."""
     match = _DEFINED.match(clause)
     who = re.sub("自(?:19|20)?[0-9]+年?$", "", bare(match["who"])) if match else ""
-    if not who or who == _ANYBODY:
+    if not who or who == _OF_NO_NAME:
         return None
     found = recipient_of(who, own)
     return found if found and found.kind in ("unit", "team", "person") else plain_name(who)

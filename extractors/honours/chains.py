@@ -44,6 +44,8 @@ _JOINT = re.compile(r"以及|及|和|与|并")
 _AGAIN = re.compile(
     rf"中国|全国|国家级|上海|北京|天津|重庆|[一-鿿]{{2,3}}(?:省|市|区|县)(?!场)|自治区|[省市区县]级|集团公司|(?:19|20)\d\d年|{EDITION}"
 )
+_CALLED = re.compile(f"(?:荣誉称号|称号|荣誉|(?<=[奖功星杯]){SO_MANY})$")  # behind a title
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _RANK_ONLY = re.compile(
     r"(?:中国|全国|[一-鿿]{0,3}[省市区县]?级?)(?:赛区|总?决赛|赛)?(?:[特一二三]等|优秀|优胜|金|银|铜|最高)奖"
 )
@@ -227,7 +229,7 @@ def _begins_anew(phrase: Phrase, start: int, at: int, stop: int) -> int:
     joint = _JOINT.match(text, at, stop)
     if not joint and not _AGAIN.match(text, at, stop) and text[at : at + 4] != text[start : start + 4]:
         return 0
-    before = re.sub(f"(?:荣誉称号|称号|荣誉|(?<=[奖功星杯]){SO_MANY})$", "", text[start:at])
+    before = _CALLED.sub("", text[start:at])
     if grade_of(before) < (Grade.QUOTED if joint else Grade.FIRM) or phrase.inside[at]:
         again = joint and grade_of(before) > Grade.NONE and _AGAIN.match(text, joint.end(), stop)
         if not again or phrase.inside[at]:
@@ -241,6 +243,6 @@ def _begins_anew(phrase: Phrase, start: int, at: int, stop: int) -> int:
         return begin
     if _RANK_ONLY.fullmatch(text, begin, stop):
         return begin if joint else 0
-    timed = joint and re.compile("(?:19|20)\\d\\d年").match(text, begin, stop)  # 年度图书奖和|2016年年度好书
+    timed = joint and _YEAR.match(text, begin, stop)  # 年度图书奖和|2016年年度好书
     need = Grade.NONE if timed else Grade.QUOTED if joint else Grade.FIRM
     return begin if award_in(phrase, (begin, stop), need) else 0

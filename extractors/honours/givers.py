@@ -19,13 +19,9 @@ from extractors.honours.asides import bare
 from extractors.honours.award_phrase import REACH, phrase
 from extractors.honours.grades import Grade, grade_of, is_marked
 from extractors.honours.printed_beside import is_body, pass_over
-from extractors.honours.words import any_word
+from extractors.honours.words import OFFICES, any_word
 from extractors.text.characters import CLAUSE_ENDS
-from extractors.text.word_patterns import either
 from schemas.word_lists import by_use
-
-OFFICES = either(ending for ending in by_use("honours/bodies.csv")["office"] if len(ending) > 1)
-"""How the names of authorities and associations end."""
 
 CLAUSE = CLAUSE_ENDS + "：，"
 

@@ -12,7 +12,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from extractors.honours.printed_beside import EDITION
-from extractors.honours.words import ending_of
+from extractors.honours.words import OFFICES, ending_of
 from extractors.names import title_ending_at
 from extractors.text.characters import in_brackets
 from extractors.text.word_patterns import either
@@ -30,10 +30,7 @@ class Grade(IntEnum):
     STRONG = 5
 
 
-_OFFICES = either(ending for ending in by_use("honours/bodies.csv")["office"] if len(ending) > 1)
-_PLACED = re.compile(
-    rf"^[一-鿿]{{0,6}}{_OFFICES}|全国|国家|中央|[省市区县级届]|集团|公司|系统|行业|中国|[“”]|{EDITION}"
-)
+_PLACED = re.compile(rf"^[一-鿿]{{0,6}}{OFFICES}|全国|国家|中央|[省市区县级届]|集团|公司|系统|行业|中国|[“”]|{EDITION}")
 _LEVELLED = re.compile(
     r"“?(?:全国|国家(?!电网|电投|能源集团)|[省市区县]级|[一-鿿]{1,3}[省市区县]|[省市县](?![场域民内外区长容政辖]))"
 )
@@ -104,14 +101,12 @@ def grade_of(title: str) -> Grade:
     return Grade.FIRM if strength == "weak" and _LEVELLED.match(title) else Grade.SOFT
 
 
-def distinguishes(text: str) -> bool:
-    """Whether words have an ending or a word of distinction that titles have: 绿色港口五星标识; not 共计12家参加."""
-    return grade_of(text) > Grade.NONE or any(_marks(strength).search(text) for strength in ("firm", "soft"))
+def distinguished(title: str, least: Grade = Grade.FIRM) -> bool:
+    """Whether unquoted words say more of a holder than a level and an ending: 省级绿色学校; not 市级企业.
 
-
-def distinguished(title: str) -> bool:
-    """Whether an unquoted title says more of its holder than a level and an ending: 省级绿色学校; not 市级企业."""
-    return grade_of(title) >= Grade.FIRM or any(_marks(strength).search(title) for strength in ("firm", "soft"))
+    With `least` WEAK an ending that titles have will do: 绿色港口五星标识; not 共计12家参加.
+    """
+    return grade_of(title) >= least or any(_marks(strength).search(title) for strength in ("firm", "soft"))
 
 
 def is_marked(title: str) -> bool:

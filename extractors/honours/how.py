@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from extractors.rule import Rule
+from extractors.text.award_verbs import award_verbs
 from extractors.text.characters import ITEM_START
 from extractors.text.word_patterns import either
 from schemas.word_lists import rows
@@ -59,9 +60,8 @@ class Used:
         self.tells = tells
         self._rules = dict.fromkeys(rules)
         hows = [(rule.name, rule.how) for rule in self._rules if isinstance(rule.how, Announcing)]
-        listed = rows("honours/verbs.csv", "verb", "form", "strength")
         self.names = {form: name for name, how in hows for form in how.forms}
-        self.verbs = {verb: (form, strength) for verb, form, strength in listed if form in self.names}
+        self.verbs = {verb: (form, strength) for verb, form, strength in award_verbs() if form in self.names}
         self.verb = _verb_pattern(self.verbs, [more for _, how in hows for more in how.more])
         back = {rule.name: rule for rule in self._rules if isinstance(rule.how, TakingBack)}
         words = rows("honours/exclusions.csv", "word", "reach", "rule")

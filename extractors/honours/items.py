@@ -20,7 +20,7 @@ from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.chains import carve
 from extractors.honours.claims import Claim, holder_beside
-from extractors.honours.grades import Grade, distinguishes, grade_of, is_distinction
+from extractors.honours.grades import Grade, distinguished, grade_of, is_distinction
 from extractors.honours.how import Placed
 from extractors.honours.list_rules import GROUP_FIRST, HOLDER_BESIDE, HOLDER_FIRST, TITLE_ALONE, TITLE_FIRST
 from extractors.honours.printed_beside import PERIOD_AT, Note, Period, is_body, period_of
@@ -174,7 +174,8 @@ def _titles(phrase: Phrase, line: _Line, own: Sequence[str], need: Grade) -> lis
         else:
             waiting = _over(waiting, beside)
             leading |= beside.told
-    if not found and len(unknown) == 1 and waiting.note.grantor and distinguishes(phrase.text[slice(*unknown[0])]):
+    alone = not found and len(unknown) == 1 and waiting.note.grantor
+    if alone and distinguished(phrase.text[slice(*unknown[0])], Grade.WEAK):
         award = award_in(phrase, unknown[0], Grade.NONE)
         found = [_joined(_Held(award, None), waiting)] if award else []
     return found

@@ -3,6 +3,11 @@
 from functools import partial
 
 from extractors.text import word_patterns
+from extractors.text.word_patterns import either
+from schemas.word_lists import by_use
+
+OFFICES = either(ending for ending in by_use("honours/bodies.csv")["office"] if len(ending) > 1)
+"""How the names of authorities and associations end."""
 
 any_word = partial(word_patterns.any_word, "honours/words.csv")  # any_word(use, …): a pattern of the words with it
 

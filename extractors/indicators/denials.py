@@ -148,11 +148,11 @@ def _is_name(thing: str, said: str, tag: Tagger) -> bool:
     if "没有" in of or any(word.text in _PREDICATES or (de and word.flag == "p") for word in told):
         return False
     closed = GENERIC.search(said) is not None  # 债务到期未清偿等情况: the last word makes a clause a name
-    return not de or closed or not any(map(_goes_on, told, told[1:], told[2:]))
+    return not de or closed or not any(map(_goes_on, told, told[1:-1]))
 
 
-def _goes_on(thing: Token, verb: Token, _behind: Token) -> bool:
-    """Whether a verb or an adverb behind a noun says something of it, and has more behind it: 客户 不 计提."""
+def _goes_on(thing: Token, verb: Token) -> bool:
+    """Whether a verb or an adverb behind a noun says something of it: 客户 不 (计提)."""
     return thing.flag.startswith("n") and verb.flag in ("v", "d")
 
 

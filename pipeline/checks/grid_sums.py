@@ -35,11 +35,11 @@ def is_of_two_turned(total: Number, parts: Sequence[Number]) -> bool:
     apart = sum(part.value for part in parts) - total.value
     texts = [(printed_number(number.cell["text"]), number.value - way * apart) for number, way in
              ((total, -1), *((part, 1) for part in parts))]  # fmt: skip
-    pairs = [(text, _as_printed(due, text)) for text, due in texts if text and due > 0]
+    pairs = [(text, as_printed(due, text)) for text, due in texts if text and due > 0]
     return any(len(find_slipped(*(one.replace(".", "") for one in pair))) > 1 for pair in pairs)
 
 
-def _as_printed(value: float, text: str) -> str:
+def as_printed(value: float, text: str) -> str:
     """Return a value with as many decimals as a printed number has."""
     return f"{value:.{len(text.partition('.')[2])}f}"
 

@@ -79,6 +79,12 @@ def find_slipped(one: str, other: str) -> list[int]:
     return places if len(places) == 1 or swapped else []
 
 
+def is_slipped(printed: str, meant: str) -> bool:
+    """Whether a slip explains how two numbers differ: in more than the last digit, which may be rounded."""
+    places = find_slipped(printed, meant)
+    return bool(places) and places != [len(printed) - 1]
+
+
 def digits_beside(row: Row, due: float) -> tuple[str, str]:
     """Return the digits of a row's number, and those of another value printed as it is: 1.40% and 2.4 → 140, 240.
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.check import Row
@@ -12,6 +12,18 @@ from pipeline.checks.report import Report, once_a_report, whole_name
 from pipeline.checks.sentences import is_exact_level
 
 _RESTATED = "调整后"
+
+
+@once_a_report
+def places_of(report: Report) -> Mapping[int, tuple[str, int]]:
+    """Return by where it begins the table and the row of each cell."""
+    return {c["start_char"]: (c["table_id"], c["row"]) for c in report.rows("tables") if c["start_char"] >= 0}
+
+
+@once_a_report
+def table_quantities(report: Report) -> Mapping[int, Row]:
+    """Return by where they begin the quantities of tables."""
+    return {q["start_char"]: q for q in report.rows("quantities") if q["source"] == "table"}
 
 
 def _name(q: Row) -> str:
@@ -23,9 +35,8 @@ class Tabled:
     """The amounts of the tables of a report by their size, and the rows that they stand in."""
 
     def __init__(self, report: Report) -> None:
-        cells = [c for c in report.rows("tables") if c["start_char"] >= 0]
-        places = {c["start_char"]: (c["table_id"], c["row"]) for c in cells}
-        columns = {c["start_char"]: c["column"] for c in cells}
+        places = places_of(report)
+        columns = {c["start_char"]: c["column"] for c in report.rows("tables")}
         lines: dict[object, list[Row]] = defaultdict(list)
         self._columns: dict[tuple[str, int], list[Row]] = defaultdict(list)
         self._column: dict[str, tuple[str, int]] = {}
@@ -84,12 +95,13 @@ class NamedCell(NamedTuple):
 @once_a_report
 def cells_with_names(report: Report) -> Sequence[NamedCell]:
     """Return the numbers of tables that are of the year and not 0, with the names that the table gives them."""
-    by_place = {q["start_char"]: q for q in report.rows("quantities") if q["source"] == "table" and is_exact_level(q)}
+    by_place = table_quantities(report)
     return [
         NamedCell(q, grid.labels.get(row, ""), grid.heads.get(column, ""))
         for grid in report.grids
         for (row, column), number in grid.numbers.items()
         if (q := by_place.get(number.cell["start_char"]))
+        and is_exact_level(q)
         and q["value"]
         and (q["period_end"] is None or q["period_end"].year == report.year)
     ]

@@ -13,6 +13,7 @@ from pipeline.checks.grid_sums import is_of_two_turned
 from pipeline.checks.report import Report, quote_sum
 from pipeline.checks.rules.tables import is_flat
 from pipeline.checks.sentences import have_in_common, is_exact_level
+from pipeline.checks.tabled import table_quantities
 
 _LEAST = 3  # rows of a column that is added up
 _LISTED = 4  # rows of a list of days
@@ -49,7 +50,7 @@ def check_counted(report: Report) -> Iterator[Judgement]:
         for q in report.rows("quantities")
         if q["source"] != "table" and is_exact_level(q) and q["value"] >= _LARGE and q["unit"] and q["metric"]
     ]
-    units = {q["start_char"]: q for q in report.rows("quantities") if q["source"] == "table"}
+    units = table_quantities(report)
     for grid in report.grids:
         yield from _rows(grid)
         rows = list(grid.rows)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
 from pipeline.checks.interval import Interval, digits_of, interval_of, write
-from pipeline.checks.printed import digits_beside, find_slipped, quote
+from pipeline.checks.printed import digits_beside, is_slipped, quote
 from pipeline.checks.report import Report, whole_name
 from pipeline.checks.sentences import is_exact_level, unit_of
 from schemas.text import squeeze
@@ -68,18 +68,14 @@ def check_degrees(report: Report) -> Iterator[Judgement]:
 
 
 def _judge(q: Row, known: Interval, step: int, tables: Sequence[_Schooling]) -> Iterator[Judgement]:
-    for one in tables:
-        due = one.above(step) * (_HUNDRED / one.total if q["unit"] == "%" else 1)
+    dues = [(one, one.above(step) * (_HUNDRED / one.total if q["unit"] == "%" else 1)) for one in tables]
+    for one, due in dues:
         if known.if_cut.meets(Interval(due, due)):
             yield holds(q, one.steps[min(one.steps)].cell)
             return
-    for one in tables:
-        due = one.above(step) * (_HUNDRED / one.total if q["unit"] == "%" else 1)
+    for one, due in dues if len(digits_of(q)) >= _FEW else ():
         printed, meant = digits_beside(q, due)
-        if len(digits_of(q)) < _FEW:
-            continue
-        places = find_slipped(printed, meant)
-        if (places and places != [len(printed) - 1]) or (len(printed) > _FEW and sorted(printed) == sorted(meant)):
+        if is_slipped(printed, meant) or (len(printed) > _FEW and sorted(printed) == sorted(meant)):
             cells = [number.cell for at, number in sorted(one.steps.items()) if at <= step]
             got = f"{write(round(due, 2))}{'%' if q['unit'] == '%' else ''}"
             parts = "＋".join(squeeze(cell["text"]) for cell in cells)

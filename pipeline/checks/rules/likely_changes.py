@@ -9,9 +9,7 @@ from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, hol
 from pipeline.checks.interval import digits_of, interval_of
 from pipeline.checks.printed import quote_change
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import between, is_exact_level, said_before, sentences
-
-_ENDS = re.compile("[。；;]")
+from pipeline.checks.sentences import STOP, between, is_exact_level, said_before, sentences
 
 
 def _is_base(statement: Row, level: Row, gap: str) -> bool:
@@ -145,7 +143,7 @@ def check_ways(report: Report) -> Iterator[Judgement]:
                 and change["qualifier"] == "exact"
             )
             long = exact and len(digits_of(level)) >= _LEVEL and len(digits_of(change)) >= _MOVE
-            if long and level["unit"] != "%" and not _ENDS.search(between(statement, level, change)):
+            if long and level["unit"] != "%" and not STOP.search(between(statement, level, change)):
                 told[level["unit"], level["value"], change["unit"], change["value"]].append((level, change))
     for pairs in told.values():
         (level, change), *others = pairs

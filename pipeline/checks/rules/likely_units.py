@@ -7,7 +7,7 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import write
 from pipeline.checks.printed import unit_of as printed_unit
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import PERSONS, between, is_exact_level, said_before, sentences
+from pipeline.checks.sentences import PERSONS, STOP, between, is_exact_level, said_before, sentences
 
 _PERSONS = (*PERSONS, "人次", "户", "家庭")
 _GIVEN = re.compile("慰问|发放|资助|补助|救助|补贴|奖励|接待|捐|助学|帮扶|支出|投入|经费|体检")
@@ -15,7 +15,6 @@ _ONE = re.compile("均|每|单价|标准|元[/／]|以上|起")
 _HAVE = re.compile("惠及|受益|慰问|资助|救助|体检")
 _GAP = 24  # characters between an amount and those who have it
 _LEAST, _MOST = 1.0, 2e6  # 元 that a person has of it
-_ENDS = re.compile("[。；;]")
 
 
 @as_check(
@@ -68,7 +67,7 @@ def _beside(statement: Row, quantities: Sequence[Row]) -> Iterator[tuple[Row, Ro
             continue
         for other in (*quantities[max(0, at - 1) : at], *quantities[at + 1 : at + 3]):
             gap = between(statement, *_in_order(amount, other))
-            near = len(gap) <= _GAP and not _ENDS.search(gap) and not _ONE.search(gap)
+            near = len(gap) <= _GAP and not STOP.search(gap) and not _ONE.search(gap)
             if other["unit"] in _PERSONS and is_exact_level(other) and other["value"] and near:
                 yield amount, other
                 break

@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, digits_of, interval_of, is_counted, percent_of, step_of, write
+from pipeline.checks.check import HINT, Judgement, Row, as_check, holds
+from pipeline.checks.interval import Interval, digits_of, interval_of, is_counted, step_of
 from pipeline.checks.printed import digits_beside
-from pipeline.checks.report import Report, named, once_a_report, whole_name
-from pipeline.checks.rules.shares_turned import is_turned, makes
+from pipeline.checks.report import Report, once_a_report, whole_name
+from pipeline.checks.rules.shares_turned import is_turned, makes, tell_share
 from pipeline.checks.sentences import NARROWED, clause_before, is_exact_level, unit_of
+from pipeline.checks.tabled import places_of
 from schemas.text import squeeze
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]|[*＊—–-]+")
@@ -81,7 +82,7 @@ def check_names(report: Report) -> Iterator[Judgement]:
             if _is_beside(sides[0], report):
                 continue
             if is_turned(sides[0]) or _is_shuffled(sides[0]) or _is_other_count(sides[0]):
-                yield _told(sides[0])
+                yield tell_share(sides[0])
 
 
 def _shares(report: Report) -> Iterator[_Named]:
@@ -118,13 +119,8 @@ def _is_beside(sides: tuple[Row, Row, Row], report: Report) -> bool:
     part, _, share = sides
     if share["source"] != "table":
         return any(q["value"] == part["value"] for q in report.of_statement.get(share["statement_id"] or "", ()))
-    places = [_row_of(report).get(q["start_char"]) for q in (part, share) if q["source"] == "table"]
+    places = [places_of(report).get(q["start_char"]) for q in (part, share) if q["source"] == "table"]
     return len(places) > 1 and places[0] is not None and places[0] == places[1]
-
-
-@once_a_report
-def _row_of(report: Report) -> Mapping[int, tuple[str, int]]:
-    return {c["start_char"]: (c["table_id"], c["row"]) for c in report.rows("tables") if c["start_char"] >= 0}
 
 
 def _is_shuffled(sides: tuple[Row, Row, Row]) -> bool:
@@ -144,11 +140,3 @@ def _is_other_count(sides: tuple[Row, Row, Row]) -> bool:
     likely = whole["value"] * step_of(share) / 100
     got, said = 100 * due / whole["value"], interval_of(share)
     return likely <= _GRID and 0 < apart <= _NEAR and said is not None and said.if_cut.meets(Interval(got, got))
-
-
-def _told(sides: tuple[Row, Row, Row]) -> Judgement:
-    part, whole, share = sides
-    one, all_ = interval_of(part), interval_of(whole)
-    got = percent_of(one, all_) if one and all_ else None
-    blanks = {"part": named(part), "whole": named(whole), "got": f"{write(round(got.middle, 2) if got else 0)}%"}
-    return fails("relation_share", part, whole, share, left=named(share), **blanks)

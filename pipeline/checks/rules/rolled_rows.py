@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
+from pipeline.checks.grid_sums import as_printed
 from pipeline.checks.interval import printed_number, write
-from pipeline.checks.printed import find_slipped
+from pipeline.checks.printed import is_slipped
 from pipeline.checks.report import Report
 
 _BEGIN = re.compile(
@@ -60,7 +61,7 @@ def _judge(grid: Grid, column: int, rows: Sequence[int]) -> Iterator[Judgement]:
     if 0 in signs:
         return
     *parts, end = known
-    made = sum(sign * abs(part.value) if sign else 0 for sign, part in zip(signs, parts, strict=True))
+    made = sum(sign * abs(part.value) for sign, part in zip(signs, parts, strict=True))
     apart = made - end.value
     cells = [number.cell for number in known]
     if abs(apart) <= _SMALL * sum(number.step for number in known) + 1e-6:
@@ -85,7 +86,5 @@ def _sign(label: str, number: Number) -> int:
 def _is_slip(number: Number, by: float) -> bool:
     """Whether another digit, or two in each other's place, make a number by so much larger or smaller."""
     printed = printed_number(number.cell["text"])
-    due = f"{abs(number.value) + by:.{len(printed.partition('.')[2])}f}"
-    digits, meant = printed.replace(".", ""), due.replace(".", "")
-    places = find_slipped(digits, meant)
-    return len(digits) >= _DIGITS and bool(places) and places != [len(digits) - 1]
+    digits, due = (text.replace(".", "") for text in (printed, as_printed(abs(number.value) + by, printed)))
+    return len(digits) >= _DIGITS and is_slipped(digits, due)

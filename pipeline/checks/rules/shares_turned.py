@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, digits_of, interval_of, percent_of, write
-from pipeline.checks.printed import digits_beside, find_slipped, turned
+from pipeline.checks.printed import digits_beside, is_slipped, turned
 from pipeline.checks.report import Report, named, once_a_report, whole_name
 from pipeline.checks.sentences import between, is_exact_level, unit_of
 from pipeline.checks.tabled import cells_with_names
@@ -40,22 +40,17 @@ def is_turned(sides: _Sides) -> bool:
     )
 
 
-def _is_slipped(sides: _Sides) -> bool:
+def _has_slip(sides: _Sides) -> bool:
     """Whether two neighbouring digits in each other's place, or another digit that is not the last one, explain a share."""
     part, whole, share = sides
     if is_turned(sides):
         return True
     printed, meant = digits_beside(share, _HUNDRED * part["value"] / whole["value"])
-    if len(printed) >= _FEW and _is_digit(printed, meant):
+    if len(printed) >= _FEW and is_slipped(printed, meant):
         return True
     printed, meant = digits_beside(part, share["value"] * whole["value"] / _HUNDRED)
     exact = {**part, "value": part["value"] * float(meant or 0) / float(printed or 1)}
-    return len(printed) >= _FEW and _is_digit(printed, meant) and makes((exact, whole, share))
-
-
-def _is_digit(printed: str, meant: str) -> bool:
-    places = find_slipped(printed, meant)
-    return bool(places) and places != [len(printed) - 1]
+    return len(printed) >= _FEW and is_slipped(printed, meant) and makes((exact, whole, share))
 
 
 def _with(sides: _Sides, at: int, value: float) -> _Sides:
@@ -63,7 +58,8 @@ def _with(sides: _Sides, at: int, value: float) -> _Sides:
     return changed[0], changed[1], changed[2]
 
 
-def _told(sides: _Sides) -> Judgement:
+def tell_share(sides: _Sides) -> Judgement:
+    """Return the judgement that a share is not that of a part in a whole."""
     part, whole, share = sides
     one, all_ = interval_of(part), interval_of(whole)
     got = percent_of(one, all_) if one and all_ else Interval(0.0, 0.0)
@@ -132,9 +128,9 @@ def check_named(report: Report) -> Iterator[Judgement]:
             yield holds(part, fitting[0], share)
             continue
         cells = [q for q in cells if whole_name(q) == whole] or cells
-        wrong = [q for q in cells if _is_slipped((part, q, share))]
+        wrong = [q for q in cells if _has_slip((part, q, share))]
         if wrong and len({q["value"] for q in cells}) < _MANY:
-            yield _told((part, wrong[0], share))
+            yield tell_share((part, wrong[0], share))
 
 
 def _plain(name: str) -> str:
@@ -222,11 +218,11 @@ def _judge_relation(relation: Relation, found: Mapping[str, Sequence[Row]]) -> I
     if not wholes or any(len({row["value"] for row in rows}) != 1 for rows in (shares, parts)):
         return
     all_sides = [(part, whole, share) for share in shares for part in parts for whole in wholes]
-    wrong = [sides for sides in all_sides if len(digits_of(sides[2])) >= _FEW and _is_slipped(sides)]
+    wrong = [sides for sides in all_sides if len(digits_of(sides[2])) >= _FEW and _has_slip(sides)]
     beside = [sides for sides in all_sides if len({row["statement_id"] for row in sides}) == 1]
     wrong = wrong or (beside if len(all_sides) == 1 else [])
     if wrong:
-        yield _told(wrong[0])
+        yield tell_share(wrong[0])
 
 
 def _first_made(shares: Sequence[Row], parts: Sequence[Row], wholes: Sequence[Row]) -> _Sides | None:

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
+from pipeline.checks.sentences import STOP
 from schemas.text import squeeze
 
 _DATED = re.compile(
     r"(?<![\d《“—-])(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月)?(?:\d{1,2}日|[上下]半年|[一二三四]季度|[初底末])?[，,]?"
 )
-_STOP = re.compile("[。；;]")
 _LEAST = 16  # characters that tell an event again, word for word
 _NUMBER = re.compile(r"\d[\d,.]*")
 # What is done each year, or told as of each year.
@@ -32,7 +32,7 @@ class _Told(NamedTuple):
 
 
 def _tell(row: Row) -> Iterator[_Told]:
-    for half in _STOP.split(row["text"]):
+    for half in STOP.split(row["text"]):
         dates = list(_DATED.finditer(half))
         if len(dates) == 1:
             words = half[dates[0].end() :]

@@ -10,6 +10,7 @@ from pipeline.checks.interval import agree, printed_number
 from pipeline.checks.printed import quote, turned
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import NARROWED, is_exact_level, said_before, telling_pairs, unit_of
+from pipeline.checks.tabled import table_quantities
 from schemas.text import squeeze
 
 _DIGITS = 3  # of a total in which two are seen in each other's place
@@ -45,8 +46,7 @@ class _Total(NamedTuple):
 )
 def check_totals(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each total whose like stands in the text."""
-    cells = {q["start_char"]: q for q in report.rows("quantities") if q["source"] == "table"}
-    totals = [total for grid in report.grids for total in _totals(grid, cells)]
+    totals = [total for grid in report.grids for total in _totals(grid, table_quantities(report))]
     said = [q for q in report.rows("quantities") if q["source"] == "text" and is_exact_level(q)] if totals else []
     for total in totals:
         near = [q for q in said if unit_of(q) == unit_of(total.q) and _is_told(report, q, total)]

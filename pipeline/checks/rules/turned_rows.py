@@ -14,6 +14,7 @@ from pipeline.checks.interval import digits_of
 from pipeline.checks.report import Report
 from pipeline.checks.rules.parts_of_row import bare_label
 from pipeline.checks.sentences import between, is_exact_level, sentences, unit_of
+from pipeline.checks.tabled import table_quantities
 
 _LABEL = 3  # characters of the label of a row
 _DIGITS = 3  # of a number that stands in a text by no chance
@@ -41,7 +42,7 @@ _NEXT = 16  # characters between two parts of a sum
 def check_turned_rows(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each two rows of a column that have headings of their own."""
     told = _told_below(report)
-    by_place = {q["start_char"]: q for q in report.rows("quantities") if q["source"] == "table" and is_exact_level(q)}
+    by_place = table_quantities(report)
     for grid in report.grids if told else ():
         labels = {row: bare for row, label in grid.labels.items() if (bare := bare_label(label)) in told}
         for column in grid.columns if len(labels) > 1 else ():
@@ -69,7 +70,7 @@ def _judge(
 
 
 def _is_long(q: Row) -> bool:
-    return bool(q["unit"] and q["value"] and len(digits_of(q)) >= _DIGITS)
+    return bool(is_exact_level(q) and q["unit"] and q["value"] and len(digits_of(q)) >= _DIGITS)
 
 
 def _value(q: Row) -> tuple[str, float]:

@@ -7,7 +7,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import digits_of, interval_of, printed_number
@@ -15,6 +15,7 @@ from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report, named, once_a_report, whole_name
 from pipeline.checks.rules.row_and_prose import bare_name
 from pipeline.checks.sentences import NARROWED, clause_before, have_in_common, is_exact_level, unit_of
+from pipeline.checks.tabled import places_of
 
 _NAME = 4  # characters of a name that says what is counted
 _SEVERAL = 2  # values under a name beyond which it is that of many things
@@ -155,14 +156,8 @@ def _stand_together(report: Report, one: Row, other: Row) -> bool:
     """Whether two values stand in one sentence, or in one table: there they are of two things."""
     if one["source"] != "table" or other["source"] != "table":
         return bool(one["statement_id"] and one["statement_id"] == other["statement_id"])
-    places = _places(report)
+    places = places_of(report)
     return places.get(one["start_char"], ("", 0))[0] == places.get(other["start_char"], ("", 0))[0]
-
-
-@once_a_report
-def _places(report: Report) -> Mapping[int, tuple[str, int]]:
-    """Return by where it begins the table and the row of each cell."""
-    return {c["start_char"]: (c["table_id"], c["row"]) for c in report.rows("tables") if c["start_char"] >= 0}
 
 
 def _by_neighbour(report: Report) -> Iterator[tuple[Row, Row]]:
@@ -195,7 +190,7 @@ def _are_alike(one: Row, other: Row) -> bool:
 def _lines(report: Report) -> Iterator[Sequence[Row]]:
     """Yield the numbers of each sentence, and those of each row of a table."""
     yield from report.of_statement.values()
-    places = _places(report)
+    places = places_of(report)
     lines: dict[tuple[str, int], list[Row]] = defaultdict(list)
     for q in report.rows("quantities"):
         if q["source"] == "table" and q["start_char"] in places:

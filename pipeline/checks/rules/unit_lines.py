@@ -8,6 +8,7 @@ from pipeline.checks.interval import SLIPS, printed_number
 from pipeline.checks.report import Report, named
 from pipeline.checks.rules.scales import SUMS, is_kin
 from pipeline.checks.sentences import is_exact_level
+from pipeline.checks.tabled import places_of
 
 _DIGITS = 5  # digits of a number that hardly stands twice by chance
 _SEVERAL = 2  # numbers that prove the line of units wrong: one may stand twice by chance
@@ -59,11 +60,11 @@ def _is_long(q: Row) -> bool:
 
 def _tabled(report: Report) -> Mapping[str, Sequence[Row]]:
     """Return by their table the long numbers of tables."""
-    where = {c["start_char"]: c["table_id"] for c in report.rows("tables") if c["start_char"] >= 0}
+    places = places_of(report)
     found: dict[str, list[Row]] = defaultdict(list)
     for q in report.rows("quantities"):
-        if q["source"] == "table" and q["start_char"] in where and _is_long(q):
-            found[where[q["start_char"]]].append(q)
+        if q["source"] == "table" and q["start_char"] in places and _is_long(q):
+            found[places[q["start_char"]][0]].append(q)
     return found
 
 

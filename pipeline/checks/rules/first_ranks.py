@@ -1,13 +1,14 @@
 """前五名客户: as many rows as the table says that it lists, and as many wherever the report names them."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid
 from pipeline.checks.numerals import HAN, read_count
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once_a_report
 from schemas.text import squeeze
 
 _RANKED = re.compile(rf"前(?P<count>[{HAN}]{{1,2}}|\d{{1,2}})(?:名|大|位)(?:的)?(?P<what>[㐀-鿿]{{2,8}})")
@@ -82,9 +83,20 @@ def _rows(report: Report) -> Iterator[Judgement]:
 
 def _before(report: Report, cell: Row) -> Row | None:
     """Return the sentence or heading right before a table."""
-    at = cell["start_char"]
-    rows = [row for name in ("statements", "sections") for row in report.rows(name) if 0 <= row["start_char"] < at]
-    return max(rows, key=lambda row: int(row["start_char"]), default=None)
+    starts, rows = _by_start(report)
+    at = bisect_left(starts, cell["start_char"])
+    return rows[at - 1] if at else None
+
+
+@once_a_report
+def _by_start(report: Report) -> tuple[Sequence[int], Sequence[Row]]:
+    """Return where sentences and headings begin, in order, and these; of a heading that is a sentence too the latter."""
+    found: dict[int, Row] = {}
+    for row in (*report.rows("statements"), *report.rows("sections")):
+        if row["start_char"] >= 0:
+            found.setdefault(row["start_char"], row)
+    starts = sorted(found)
+    return starts, [found[start] for start in starts]
 
 
 def _listed(grid: Grid) -> int:

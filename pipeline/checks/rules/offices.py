@@ -1,5 +1,6 @@
 """One person with two offices: 公司纪委书记佟立秋 where the table has 佟立秋 | 工会主席 and another one as 纪委书记; 局长 and 副局长."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -103,21 +104,20 @@ def check_offices(report: Report) -> Iterator[Judgement]:
 
 def _apart(name: str, places: Sequence[_Held], holders: Mapping[_Post, set[str]]) -> tuple[_Held, _Post, _Held] | None:
     """Return where a person has an office, the office, and where one that excludes it."""
-    for one in places:
-        for other in places:
-            if other is one or not other.posts:
-                continue
-            for post in one.posts - other.posts:
-                near = [known for known in other.posts if known.is_one(post)]
-                turned = any(known.deputy != post.deputy for known in near)
-                if turned and not any(known.deputy == post.deputy for known in near):
-                    return one, post, other
-                if not other.others and other.listed and _are_apart(post, other.posts):
-                    return one, post, other
-                of_another = holders[post] - {name} and not post.deputy
-                if of_another and not near and post.core != "秘书" and _stands_once(post, places):
-                    return one, post, other
+    for one, other in itertools.permutations(places, 2):
+        for post in sorted(one.posts - other.posts) if other.posts else ():
+            alone = not post.deputy and post.core != "秘书" and _stands_once(post, places)
+            if _excludes(other, post, of_another=alone and bool(holders[post] - {name})):
+                return one, post, other
     return None
+
+
+def _excludes(held: _Held, post: _Post, *, of_another: bool) -> bool:
+    """Whether who holds some offices does not hold a post, which may be that of another one."""
+    near = {known.deputy for known in held.posts if known.is_one(post)}
+    if not near and of_another:
+        return True
+    return bool(near and post.deputy not in near) or (not held.others and held.listed and _are_apart(post, held.posts))
 
 
 # Offices that hardly one person holds together where a table gives but one of them.
@@ -157,12 +157,8 @@ def _held(report: Report) -> Mapping[str, Sequence[_Held]]:
             said_name = next((said["name"][:size] for size in (4, 3, 2) if said["name"][:size] in known), None)
             if said_name:
                 found[said_name].append(_Held(row, *_read(said["posts"]), listed=False))
-    changed |= {
-        name
-        for name in found
-        for cell in report.rows("tables")
-        if name in cell["text"] and _CHANGED.search(cell["text"])
-    }
+    changes = [cell["text"] for cell in report.rows("tables") if _CHANGED.search(cell["text"])]
+    changed |= {name for name in found if any(name in text for text in changes)}
     return {name: places for name, places in found.items() if name not in changed}
 
 

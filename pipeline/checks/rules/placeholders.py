@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.checks.check import ERROR, Judgement, as_check, fails, holds
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once_a_report
 
 # Measure words behind which another word may go on (XX项目, ××人民医院, XX家园, XX日报) are left where it does.
 MEASURE = (
@@ -63,16 +63,24 @@ def check_placeholders(report: Report) -> Iterator[Judgement]:
     """Yield a finding for each sentence with a placeholder, one for all marks of a draft, or that there is none."""
     rows = report.rows("statements")
     clean = bool(rows)
-    drafted = [row for row in rows if _OF_DRAFT.search(row["text"])]
+    marks = {row["statement_id"]: found for row in rows if (found := _OF_DRAFT.search(row["text"]))}
+    drafted = [row for row in rows if row["statement_id"] in marks]
     if len(drafted) > 1:
-        marks = Counter(mark for row in drafted for mark in _OF_DRAFT.findall(row["text"]))
+        counts = Counter(mark for row in drafted for mark in _OF_DRAFT.findall(row["text"]))
         clean = False
-        yield fails("placeholders", drafted[0], said="、".join(f"{mark}{count}处" for mark, count in marks.items()))
-        rows = [row for row in rows if not _OF_DRAFT.search(row["text"])]
+        yield fails("placeholders", drafted[0], said="、".join(f"{mark}{count}处" for mark, count in counts.items()))
+        rows = [row for row in rows if row["statement_id"] not in marks]
     for statement in rows:
-        found = PLACEHOLDER.search(statement["text"]) or _OF_DRAFT.search(statement["text"])
+        found = placeholders_of(report).get(statement["statement_id"]) or marks.get(statement["statement_id"])
         if found:
             at, clean = found.start(), False
             yield fails("placeholder", statement, said=statement["text"][max(0, at - 10) : found.end() + 4])
     if clean:
         yield holds(report.document)
+
+
+@once_a_report
+def placeholders_of(report: Report) -> Mapping[str, re.Match[str]]:
+    """Return by the id of the sentence the first placeholder of each that has one."""
+    found = ((row["statement_id"], PLACEHOLDER.search(row["text"])) for row in report.rows("statements"))
+    return {statement_id: one for statement_id, one in found if one}

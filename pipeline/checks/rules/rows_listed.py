@@ -1,11 +1,13 @@
 """How many there are, in prose, against the numbered rows of the table that lists them: 发表论文8篇 and rows 1 to 7."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Report
+from pipeline.checks.headings import heading_of
+from pipeline.checks.report import Report, once_a_report
 from pipeline.checks.sentences import NARROWED, is_exact_level, sentences, telling_pairs, words_before
 from schemas.text import squeeze
 
@@ -25,13 +27,22 @@ class _List(NamedTuple):
 
     rows: int
     words: frozenset[str]
-    before: tuple[Row, ...]
+    before: Mapping[str, frozenset[str]]  # by the id of a sentence, its pairs
     cell: Row
 
     def told(self, statement: Row) -> frozenset[str]:
         """Return the pairs of characters of what tells what it lists, a sentence that counts it left out."""
-        said = [row["text"] for row in self.before if row["statement_id"] != statement["statement_id"]]
-        return self.words | telling_pairs("，".join(squeeze(text)[-_LONG:] for text in said))
+        said = (pairs for known, pairs in self.before.items() if known != statement["statement_id"])
+        return self.words.union(*said)
+
+
+class _Count(NamedTuple):
+    """A count of prose: its sentence, the last two characters of what is counted, and the pairs of its words."""
+
+    q: Row
+    statement: Row
+    ends: str
+    words: frozenset[str]
 
 
 @as_check(
@@ -56,28 +67,32 @@ class _List(NamedTuple):
 def check_listed(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each count of what a table with numbered rows lists."""
     lists = list(_lists(report))
+    counts = list(_counts(report)) if lists else []
     for one in lists:
-        found = [(q, statement) for statement, quantities in sentences(report) for q in quantities
-                 if _is_of(q, statement, one)]  # fmt: skip
-        fitting = [q for q, _ in found if q["value"] == one.rows]
+        found = [count.q for count in counts if _is_of(count, one)]
+        fitting = [q for q in found if q["value"] == one.rows]
         if fitting:
             yield holds(fitting[0], one.cell)
-        elif found and abs(found[0][0]["value"] - one.rows) == 1:
-            q = found[0][0]
+        elif found and abs(found[0]["value"] - one.rows) == 1:
+            q = found[0]
             yield fails("rows_counted", q, one.cell, said=f"{q['text']}{q['metric']}", count=one.rows,
                         caption=squeeze(one.cell["caption"] or "")[:30], page=one.cell["page"])  # fmt: skip
 
 
-def _is_of(q: Row, statement: Row, one: _List) -> bool:
-    metric = str(q["metric"] or "")
-    if q["unit"] not in _UNITS or not is_exact_level(q) or q["value"] < _LEAST:
-        return False
-    told = one.told(statement)
-    if metric[-2:] not in told:
-        return False
-    lead = squeeze(words_before(statement, q, _REACH))
-    clause = re.split("[，,。；;]", lead)[-1]
-    return not _PART.search(clause) and len((telling_pairs(lead) | telling_pairs(metric)) & told) >= _ALIKE
+def _counts(report: Report) -> Iterator[_Count]:
+    """Yield what prose counts of things that a table may list."""
+    for statement, quantities in sentences(report):
+        for q in quantities:
+            if q["unit"] not in _UNITS or not is_exact_level(q) or q["value"] < _LEAST:
+                continue
+            lead, metric = squeeze(words_before(statement, q, _REACH)), str(q["metric"] or "")
+            if not _PART.search(re.split("[，,。；;]", lead)[-1]):
+                yield _Count(q, statement, metric[-2:], telling_pairs(lead) | telling_pairs(metric))
+
+
+def _is_of(count: _Count, one: _List) -> bool:
+    told = one.told(count.statement)
+    return count.ends in told and len(count.words & told) >= _ALIKE
 
 
 def _lists(report: Report) -> Iterator[_List]:
@@ -86,18 +101,26 @@ def _lists(report: Report) -> Iterator[_List]:
         numbers = [int(text) for text in first if re.fullmatch(r"\d{1,3}", text)]
         if len(numbers) < _LEAST or numbers != list(range(1, len(numbers) + 1)):
             continue
-        before = _before(report, cells[0])
-        section = report.section_by_id.get(cells[0].get("section_id") or "")
-        told = f"{squeeze(cells[0]['caption'] or '')}，{squeeze(section['text']) if section else ''}"
+        before = {row["statement_id"]: squeeze(row["text"])[-_LONG:] for row in _before(report, cells[0])}
+        told = f"{squeeze(cells[0]['caption'] or '')}，{heading_of(report, cells[0])}"
         heads = "，".join(squeeze(cell["text"]) for cell in cells if cell["row"] == 0)
         names = [squeeze(cell["text"]) for cell in cells if cell["column"] == 1 and cell["row"]]
-        some = any(_SOME.search(squeeze(text)[-_LONG:]) for text in (told, *(row["text"] for row in before)))
+        some = any(map(_SOME.search, (told[-_LONG:], *before.values())))
         if not some and not any(map(_SELF.search, names)):
-            yield _List(len(numbers), telling_pairs(f"{told}，{heads}"), before, cells[0])
+            pairs = {statement_id: telling_pairs(text) for statement_id, text in before.items()}
+            yield _List(len(numbers), telling_pairs(f"{told}，{heads}"), pairs, cells[0])
 
 
 def _before(report: Report, cell: Row) -> tuple[Row, ...]:
     """Return the sentences before a table, on its page and the one before."""
     at, page = cell["start_char"], cell["page"] or 0
-    rows = [row for row in report.rows("statements") if row["page"] in (page, page - 1)]
+    rows = [row for one in (page - 1, page) for row in _by_page(report).get(one, ())]
     return tuple([row for row in rows if at < 0 or row["start_char"] < at][-_BEFORE:])
+
+
+@once_a_report
+def _by_page(report: Report) -> Mapping[int | None, Sequence[Row]]:
+    found: dict[int | None, list[Row]] = defaultdict(list)
+    for row in report.rows("statements"):
+        found[row["page"]].append(row)
+    return found

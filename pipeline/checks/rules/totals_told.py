@@ -1,7 +1,8 @@
 """The total of a table and what the text before it says, known by the caption: 投入帮扶资金430万元 | 表 定点帮扶项目 投入（万元） 合计."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
@@ -27,6 +28,14 @@ class _Total(NamedTuple):
     head: frozenset[str]
 
 
+class _Said(NamedTuple):
+    """A number of the text: the words before it, and the pairs of characters that name it."""
+
+    q: Row
+    lead: str
+    words: frozenset[str]
+
+
 @as_check(
     "total by its caption",
     "what the text says of what a table's caption names (投入帮扶资金340万元) is the total of its column, not that with two digits turned",
@@ -47,17 +56,15 @@ class _Total(NamedTuple):
 def check_totals(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each total whose like stands in the text."""
     totals = [total for grid in report.grids for total in _totals(grid, table_quantities(report))]
-    said = [q for q in report.rows("quantities") if q["source"] == "text" and is_exact_level(q)] if totals else []
+    said = _said(report) if totals else {}
     for total in totals:
-        near = [q for q in said if unit_of(q) == unit_of(total.q) and _is_told(report, q, total)]
-        fitting = [q for q in near if agree(q, total.q)]
+        near = [one for one in said.get(unit_of(total.q), ()) if _is_told(one, total)]
+        fitting = [one.q for one in near if agree(one.q, total.q)]
         if fitting:
             yield holds(fitting[0], total.q)
             continue
-        for q in near:
-            if any(abs(value - total.q["value"]) < 1e-6 * value for value in turned(q)) and not _PART.search(
-                _lead(report, q)
-            ):
+        for q, lead, _ in near:
+            if any(abs(value - total.q["value"]) < 1e-6 * value for value in turned(q)) and not _PART.search(lead):
                 blanks = {"first": named(q), "other": quote(total.q), "first_page": q["page"], "page": total.q["page"]}
                 yield fails("twice", q, total.q, **blanks)
                 break
@@ -74,13 +81,18 @@ def _totals(grid: Grid, cells: Mapping[int, Row]) -> Iterator[_Total]:
             yield _Total(q, caption, telling_pairs(grid.heads.get(column, "")))
 
 
-def _lead(report: Report, q: Row) -> str:
-    statement = report.statement_by_id.get(q["statement_id"] or "")
-    return squeeze(said_before(statement, q, _REACH)) if statement else ""
+def _said(report: Report) -> Mapping[str, Sequence[_Said]]:
+    """Return by unit the exact numbers of the text."""
+    found: dict[str, list[_Said]] = defaultdict(list)
+    for q in report.rows("quantities"):
+        if q["source"] == "text" and is_exact_level(q):
+            statement = report.statement_by_id.get(q["statement_id"] or "")
+            lead = squeeze(said_before(statement, q, _REACH)) if statement else ""
+            found[unit_of(q)].append(_Said(q, lead, telling_pairs(f"{lead}，{q['metric'] or ''}")))
+    return found
 
 
-def _is_told(report: Report, q: Row, total: _Total) -> bool:
+def _is_told(said: _Said, total: _Total) -> bool:
     """Whether a number of the text is named by the words of a caption and a head, on the page of the table."""
-    pages = (total.q["page"] or 0) - (q["page"] or 0)
-    words = telling_pairs(f"{_lead(report, q)}，{q['metric'] or ''}")
-    return 0 <= pages <= _PAGES and bool(words & total.caption) and bool(words & total.head)
+    pages = (total.q["page"] or 0) - (said.q["page"] or 0)
+    return 0 <= pages <= _PAGES and bool(said.words & total.caption) and bool(said.words & total.head)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import ERROR, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
-from pipeline.checks.rules.placeholders import MEASURE, PLACEHOLDER
+from pipeline.checks.rules.placeholders import MEASURE, PLACEHOLDER, placeholders_of
 from schemas.text import squeeze
 
 _SURE = r"(?:人次|[万亿]元|%|％|个百分点|平方米|立方米|公里|公顷|小时|学时|万吨|千瓦时|[人名次件项户台辆场篇家]|元)(?![㐀-鿿])"
@@ -62,19 +62,21 @@ def check_unfilled(report: Report) -> Iterator[Judgement]:
     clean = bool(report.rows("statements"))
     for row in report.rows("statements"):
         text = squeeze(row["text"])
-        found = None if PLACEHOLDER.search(row["text"]) else _BLANK.search(text)
-        if found:
+        found = _BLANK.search(text)
+        if found and row["statement_id"] not in placeholders_of(report):
             clean = False
             yield fails("placeholder", row, said=text[max(0, found.start() - 10) : found.end() + 4])
     for cells in report.by_table.values():
         blank = [cell for cell in cells if _CELL.fullmatch(squeeze(cell["text"]))]
+        if len(blank) >= _MANY:
+            continue
         numbers = [cell for cell in cells if _NUMBER.fullmatch(squeeze(cell["text"]))] if blank else []
         beside = Counter((name, cell[name]) for cell in numbers for name in ("row", "column"))
-        for cell in blank if len(blank) < _MANY else ():
+        for cell in blank:
             if beside["row", cell["row"]] + beside["column", cell["column"]] >= _LEAST:
                 clean = False
                 yield fails("placeholder", cell, said=_name(cells, cell))
-        for cell in cells if len(blank) < _MANY else ():
+        for cell in cells:
             if PLACEHOLDER.search(squeeze(cell["text"])):
                 clean = False
                 yield fails("placeholder", cell, said=squeeze(cell["text"])[:30])

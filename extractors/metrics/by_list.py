@@ -242,8 +242,8 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     listed = _listed_before(around) if found else None
     own = around.own.rstrip()
     bare = _HEDGED.sub("", own)
-    of_all = bare.endswith(f"等{found}") and len(bare) <= _LONGEST_END  # 接待、策略会等活动400场
-    of_all = of_all and not any(is_verb(token) for token in so_far.words(found or ""))
+    ends_all = bare.endswith(f"等{found}") and len(bare) <= _LONGEST_END  # 接待、策略会等活动400场
+    of_all = ends_all and not any(is_verb(token) for token in so_far.words(found or ""))
     events = (found or "").endswith(endings_of("event"))  # 助残、志愿活动|共16次: told of the last
     is_end = (
         found in (own, None if events else forms.untied(own))

@@ -8,7 +8,7 @@ from extractors.metrics.distributed import shared_out
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, WORDS
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, IN_CLAUSE, OPENING_BRACKETS
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, IN_CLAUSE, OPENING_BRACKETS
 from extractors.text.needed import needed
 from extractors.text.own_unit import is_named
 from schemas.text import squeeze
@@ -17,6 +17,7 @@ _TARGET = re.compile(
     rf"(?P<what>[^{CLAUSE_ENDS}：、占为的]{{0,10}}(?:目标|任务|指标|计划))(?P<open>[{OPENING_BRACKETS}])(?:为|约)?"
 )
 _BARE_TARGET = re.compile(rf"[{OPENING_BRACKETS}](?:年度|全年)?(?P<what>目标|任务|计划)(?:为|是)?")
+_CLOSED = re.compile(CLOSE)
 _SHARE_OF_TARGET = re.compile(rf"[{CLOSING_BRACKETS}]的")
 
 
@@ -26,7 +27,7 @@ def _targets(so_far: SoFar, first: int, end: int) -> tuple[str, list[int]] | Non
     if not told:
         return None
     opened = told[-1].end("open")
-    closed = re.compile(f"[{CLOSING_BRACKETS}]").search(so_far.text, opened)
+    closed = _CLOSED.search(so_far.text, opened)
     stop = closed.start() if closed else len(so_far.text)
     return told[-1]["what"], [at for at, one in enumerate(so_far.figures) if opened <= one.span.start < stop]
 

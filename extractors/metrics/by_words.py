@@ -101,6 +101,14 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
 _NEXT_THING = re.compile("(?:和|与|及|以及)(?=[一-鿿])")
 
 
+def _leads_to_them(around: Around) -> bool:
+    """Whether words lead to what is counted behind: 除西部以外的|26个省, 管着|4个村, 面向全国|26个省招生."""
+    own, found = around.own.rstrip(), around.found or ""
+    if around.left.rstrip().endswith(("的", "着")) or own.endswith(("全国", "全省", "全市", "全县", "面向")):
+        return True
+    return forms.DONE_TO.search(own) is not None or any(word in found for word in words_of("spread"))
+
+
 @as_rule(
     "words behind",
     "24项主题体验, 58人通过天翼云认证: what is counted, or what people did, stands behind a count",
@@ -136,13 +144,9 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(said, around.subject)
     behind = phrase_behind(so_far, around, words)
     more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""
-    of_them = around.left.rstrip().endswith(("的", "着"))  # 除西部以外的26个省, 管着4个村
-    of_them = of_them or forms.DONE_TO.search(around.own.rstrip()) is not None
-    of_them = of_them or any(word in (around.found or "") for word in words_of("spread"))
-    of_them = of_them or around.own.rstrip().endswith(("全国", "全省", "全市", "全县", "面向"))  # 面向全国|26个省招生
     if behind in words_of("one_character") and around.found in words_of("has"):
         return Measured(around.found + behind, around.subject)  # 下辖|9个|区
-    if behind in words_of("one_character") and (of_them or not around.found):
+    if behind in words_of("one_character") and (not around.found or _leads_to_them(around)):
         return Measured(behind + more, around.subject)
     # Nouns that run straight into the next quantity are its words: 36个学生1500人.
     # But of 授予26名技师120万元 who it was given to is counted.
@@ -151,9 +155,8 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     if runs_on and around.left.rstrip().endswith("的"):  # 向符合条件的|33名激励对象|授予
         given = next((behind.removesuffix(verb) for verb in _GIVES if behind.endswith(verb)), behind)
         return Measured(forms.clean(given), around.subject)
-    if not forms.clean(behind + more) or runs_on:
-        return None
-    return Measured(forms.clean(behind + more), around.subject)
+    thing = forms.clean(behind + more)
+    return Measured(thing, around.subject) if thing and not runs_on else None
 
 
 _ON_TIME = re.compile(

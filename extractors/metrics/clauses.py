@@ -33,6 +33,7 @@ _WHERE = frozenset({"n", "s", "f"})
 _DID = ("实现", "完成", "取得", "共有", "配备", "新增")
 _LEADS = words_of("light", "adverb")
 _SORTS = frozenset("abdfjngsvz")  # flags of words of one character that say which with those behind: 主、次 干道
+_NO_WORD = Token("", "")
 _NO_SORTS = words_of("link", "light") | frozenset(NUMERALS) | SUFFIXES
 _MEMBER_END = re.compile(MEMBER_END)
 _LAST_TWO = re.compile("(?P<item>[^和及与]{1,12})(?:以及|和|及|与)(?=[一-鿿A-Za-z])")
@@ -114,8 +115,8 @@ class Clauses:
             before, behind = self.words(forms.LEFT_STOP.split(words[:at])[-1]), self.words(words[at + 1 :])
             told = [token for token in before if token.text not in words_of("adverb")]
             verbs = len(told) == 1 and shares_object(told[0]) and behind[1:] and shares_object(behind[0])
-            short = before and len(before[-1].text) == 1 and before[-1].flag[0] in _SORTS
-            short = short and before[-1].text not in _NO_SORTS
+            last = before[-1] if before else _NO_WORD
+            short = len(last.text) == 1 and last.flag[0] in _SORTS and last.text not in _NO_SORTS
             if not verbs and not (short and (len(before) == 1 or is_time(before[-2]) or may_act(before[-2]))):
                 break
             words = words[:at] + "含" + words[at + 1 :]

@@ -32,10 +32,10 @@ from extractors.metrics.predicates import (
     is_denied,
     is_failed,
     is_known_act,
-    is_plain_noun,
     is_used_for,
     is_verb,
     may_act,
+    may_be_named,
     names_with_verb,
     says_line,
     shares_object,
@@ -123,12 +123,7 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
         last = tokens[-1]
         amount = is_amount(last) or last.text.endswith(("率", "耗", "度")) or last.text in _SHARES
         before = next((token for token in reversed(tokens[:at]) if not shares_object(token)), tokens[at - 1])
-        named = is_plain_noun(before) or before.text in words_of("thing")  # 投诉 处理 及时率
-        named = named or before.text in ("平均", "累计") or before.flag in ("j", "vn")  # 平均 出动 时间, 研发 投入 强度
-        named = named or (
-            is_verb(before) and len(before.text) > 1 and before.text not in words_of("light", "act", "does", "has")
-        )  # 招标 采购 项目
-        if (amount and named) or is_used_for(tokens[at], tokens[at + 1 :]):
+        if (amount and may_be_named(before)) or is_used_for(tokens[at], tokens[at + 1 :]):
             return False
     # 政府 采购 预算 is a name; after a noun only a verb that is known to act takes an object: 中心 发布 案例集.
     return at == 0 or did(tokens[at])

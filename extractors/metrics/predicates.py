@@ -342,3 +342,12 @@ def is_denied(token: Token) -> bool:
     """Whether a word says what was not done: 未亲自, 未出现, 不花; not 不良, 不锈钢."""
     verb = token.flag in ("b", "d", "x") or (token.flag == "v" and token.text == "没有")
     return verb and token.text.startswith(_DENIALS) and token.text[1:] not in words_of("failed")
+
+
+def may_be_named(token: Token) -> bool:
+    """Whether a word may begin a name that a verb goes on: 投诉|处理 及时率, 平均|出动 时间, 研发|投入 强度."""
+    if is_plain_noun(token) or token.text in words_of("thing") or token.text in ("平均", "累计"):
+        return True
+    if token.flag in ("j", "vn"):
+        return True
+    return is_verb(token) and len(token.text) > 1 and token.text not in words_of("light", "act", "does", "has")

@@ -28,9 +28,9 @@ from extractors.metrics.predicates import is_measure, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
 from extractors.metrics.things_before import BARE_MEASURES
-from extractors.metrics.words import QUOTED, Token, joined, words_of
+from extractors.metrics.words import QUOTED, Token, endings_of, joined, words_of
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, OPENING_QUOTES
+from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, JOIN, OPENING_QUOTES
 from extractors.text.own_unit import WHOLE_PLACE, is_named, own_word
 from extractors.text.times import ANY_TIME, OPENING_TIME
 from extractors.text.word_patterns import any_word
@@ -40,6 +40,7 @@ _AT_PLACE = re.compile(WHOLE_PLACE)
 _THERE_ARE = re.compile(
     rf"{CLAUSE_START}(?:其中[，：]?|另有|还有|{OPENING_TIME})*(?:[^{CLAUSE_ENDS}：]{{0,12}}(?:有|建成了?|开设|设立)了?)?$"
 )
+_JOINED = re.compile(JOIN)
 _UNION = "工会"  # the unit's own
 _UNITS_OF_BODIES = frozenset({"家", "户", "个", "所", "座", "处", "支", "间", "条"})
 
@@ -153,17 +154,17 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     opens = not own and figure.role == "level" and around.right[0].strip() and between[-1:] in ("，", "；")
     if opens or (alone and _names_another(metric, so_far)):
         return None
-    like = figure.unit in (last.unit, "%") or figure.kind == "amount" or "其中" in around.since
     parts = "其中" in around.since
+    like = parts or figure.unit in (last.unit, "%") or figure.kind == "amount"
     member = so_far.member(around.at)
     named = org or is_body(topic) or topic[0] in OPENING_QUOTES or _AT_PLACE.match(topic) is not None
     firm = named or parts or HAD.search(metric) or any(verb in member for verb in words_of("brought"))
     is_like = bool(firm) and (parts or not _BODIES.search(metric)) and not is_person(topic) and (like or had or org)
     if "；" in between:
         is_like = org and had and opening(own, so_far) == metric and "的" not in metric
-        does = org or _AT_PLACE.match(topic) is not None
-        does = does or opening(own, so_far).startswith(tuple(words_of("brought")))
-        if not is_like and (so_far.found[-1].subject != topic or not does):
+        brings = opening(own, so_far).startswith(endings_of("brought"))
+        does = org or brings or _AT_PLACE.match(topic) is not None
+        if not is_like and not (does and so_far.found[-1].subject == topic):
             return None  # 安全系统安装率100%；开展培训
     told = all(may_have(one, org=org) and goes_on(one, metric, so_far, is_like=is_like) for one in clauses)
     return topic if told else None
@@ -336,8 +337,6 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
         return replace(measured, metric=joined(tokens[light:] or tokens), subject=who)
     # 辖内银行业机构, of which 银行业机构贷款余额 holds the end
     ends = is_body(who) and any(metric.startswith(who[at:]) for at in range(len(who) - 1))
-    holds = ends or who in metric or metric in (who[-len(metric) :], *re.split("[、和与及]", who))
-    shared = shared_out.name in measured.rules and re.search(
-        "[、和与及]", who
-    )  # 东区和西区招生分别为…: one of them each
+    holds = ends or who in metric or metric in (who[-len(metric) :], *_JOINED.split(who))
+    shared = shared_out.name in measured.rules and _JOINED.search(who)  # 东区和西区招生分别为…: one of them each
     return None if holds or shared else replace(measured, subject=who)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.headings import MARK, heading_of
+from pipeline.checks.headings import heading_of
 from pipeline.checks.interval import Interval, interval_of, printed_number
 from pipeline.checks.printed import digits_beside, find_slipped, turned
 from pipeline.checks.report import Report, named
@@ -54,7 +54,7 @@ def check_named(report: Report) -> Iterator[Judgement]:
     cells = _cells(report)
     tabled = tabled_of(report)
     for statement, quantities in sentences(report) if cells else ():
-        of_heading = cells.get(MARK.sub("", heading_of(report, statement)), ())
+        of_heading = cells.get(heading_of(report, statement), ())
         for q in quantities:
             one = interval_of(q) if _can_tell(q, report, words_before(statement, q, _REACH)) else None
             if one is None:

@@ -4,8 +4,9 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.outline import bare_title
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.headings import MARK, heading_of
+from pipeline.checks.headings import heading_of
 from pipeline.checks.interval import digits_of, interval_of
 from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, quote_sum
@@ -23,7 +24,7 @@ _STOP = re.compile("[。；;]|其中|累计|上年|比|较")
 
 def bare_label(words: str) -> str:
     """Return a heading, or the label of a row, without its number and what follows in brackets."""
-    return _BRACKETS.sub("", MARK.sub("", words))
+    return _BRACKETS.sub("", bare_title(words))
 
 
 @as_check(

@@ -170,12 +170,6 @@ def _bound_end(tokens: Sequence[Token], at: int) -> int:
     return at + 1
 
 
-def _word_end(tokens: Sequence[Token], at: int) -> int:
-    """Return where the longest word of the list ends that begins with a word, behind that one where none does."""
-    ends = range(min(len(tokens), at + _PIECES), at + 1, -1)
-    return next((far for far in ends if joined(tokens[at:far]) in words_of("whole")), at + 1)
-
-
 def _whole(tokens: Sequence[Token]) -> list[Token]:
     """Join neighbouring words that together are one word of the list, or a bound that says which: 2 年 以内 (款项)."""
     found: list[Token] = []
@@ -183,7 +177,8 @@ def _whole(tokens: Sequence[Token]) -> list[Token]:
     while at < len(tokens):
         first = tokens[at].text[:1]
         bound = _bound_end(tokens, at) if first.isdigit() else at + 1
-        word = _word_end(tokens, at) if first in _beginnings() else at + 1
+        ends = range(min(len(tokens), at + _PIECES), at + 1, -1) if first in _beginnings() else ()
+        word = next((far for far in ends if joined(tokens[at:far]) in words_of("whole")), at + 1)
         end = max(bound, word)
         found.append(tokens[at] if end == at + 1 else Token(joined(tokens[at:end]), "b" if end == bound else "n"))
         at = end

@@ -5,8 +5,8 @@ import pytest
 from extractors import nlp
 from extractors.metrics.named_lists import named_by_words, read_lists, whole_names
 from extractors.metrics.phrase import read_metrics
-from extractors.metrics.phrases import Token
 from extractors.metrics.so_far import Known
+from extractors.metrics.words import Token
 from extractors.numbers import read_figures
 
 

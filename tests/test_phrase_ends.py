@@ -4,8 +4,8 @@ import pytest
 
 from extractors import nlp
 from extractors.metrics.behind import nominal
-from extractors.metrics.phrases import Token
 from extractors.metrics.predicates import without_end
+from extractors.metrics.words import Token
 
 
 def tokens(*tagged: str) -> list[Token]:

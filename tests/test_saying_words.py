@@ -6,7 +6,10 @@ import pytest
 
 from extractors.indicators.sayings import may_deny, read_zeros
 from extractors.indicators.zero_statements import read_nothing, ticked
-from extractors.metrics import carrying
+from extractors.metrics.additions import whose_share
+from extractors.metrics.deeds import only_says_done, topic_of
+from extractors.metrics.forms import is_former, is_from, is_of_each, is_sum, plain, without_base
+from extractors.metrics.of_before import is_each, with_each
 from extractors.metrics.sentence import (
     begins_part,
     corrects,
@@ -16,6 +19,7 @@ from extractors.metrics.sentence import (
     scope_before,
     takes_up,
 )
+from extractors.metrics.so_far import of_all, of_all_so_far
 from extractors.metrics.spellings import each_rate, lead_of
 from extractors.nlp import tokens
 from pipeline.sentences import read_sentence
@@ -110,7 +114,7 @@ def test_of_boxes_the_ticked_one_speaks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("clause", "plain"),
+    ("clause", "rest"),
     [
         ("据初步测算减排", "减排"), ("经统计用电", "用电"), ("根据摸排用户", "用户"), ("据估算减排", "减排"),
         ("据核算减排", "减排"), ("经盘点存货", "存货"), ("经维修后库容", "库容"), ("经改造之后库容", "库容"),
@@ -142,19 +146,19 @@ def test_of_boxes_the_ticked_one_speaks() -> None:
         ("后勤费用", "后勤费用"), ("经营收入", "经营收入"),
     ],
 )  # fmt: skip
-def test_clauses_without_what_is_no_part_of_the_metric(clause: str, plain: str) -> None:
-    assert carrying.plain(clause) == plain
+def test_clauses_without_what_is_no_part_of_the_metric(clause: str, rest: str) -> None:
+    assert plain(clause) == rest
 
 
 @pytest.mark.parametrize(
     ("asked", "yes", "no"),
     [
-        (carrying.is_from, ("网点由", "网点从", "网点从去年的", "网点从去年的 "), ("网点", "网点到")),
-        (carrying.is_of_each, ("补贴标准由每人每班", "补贴标准从每亩"), ("每人每班", "补贴标准为每人")),
-        (carrying.is_former, ("（此前公布为", "原为", "之前披露的", "原先已报送数", "前期统计是", "此前"),
+        (is_from, ("网点由", "网点从", "网点从去年的", "网点从去年的 "), ("网点", "网点到")),
+        (is_of_each, ("补贴标准由每人每班", "补贴标准从每亩"), ("每人每班", "补贴标准为每人")),
+        (is_former, ("（此前公布为", "原为", "之前披露的", "原先已报送数", "前期统计是", "此前"),
         ("上年", "公布为")),
-        (carrying.is_sum, ("合计", "共计", "总计", "一共", "共", "共计约", "合计为", "总计达"), ("累计", "共同")),
-        (carrying.is_each, ("每人每年", "每人每月", "每户每次", "每名每季", "每家每月"),
+        (is_sum, ("合计", "共计", "总计", "一共", "共", "共计约", "合计为", "总计达"), ("累计", "共同")),
+        (is_each, ("每人每年", "每人每月", "每户每次", "每名每季", "每家每月"),
         ("每人", "每亩每年", "人均")),
     ],
 )  # fmt: skip
@@ -164,18 +168,18 @@ def test_words_between_two_quantities(asked: Any, yes: tuple[str, ...], no: tupl
 
 
 def test_words_that_are_taken_off_or_put_back() -> None:
-    assert carrying.without_base("基础上累计达") == "累计达"
-    assert carrying.without_base("的基础之上累计达") == "累计达"
-    assert carrying.without_base("累计达") is None
-    assert carrying.with_each("每人每年", "每人每月低保标准") == "每人每年低保标准"
-    assert [carrying.of_all(words) for words in ("每人派发股利", "户均补贴", "人均补贴", "平均每家补贴", "补贴")] == [
+    assert without_base("基础上累计达") == "累计达"
+    assert without_base("的基础之上累计达") == "累计达"
+    assert without_base("累计达") is None
+    assert with_each("每人每年", "每人每月低保标准") == "每人每年低保标准"
+    assert [of_all(words) for words in ("每人派发股利", "户均补贴", "人均补贴", "平均每家补贴", "补贴")] == [
         "派发股利",
         *["补贴"] * 4,
     ]
-    assert carrying.topic_of("问卷共", "回收") == "问卷"
-    assert carrying.topic_of("问卷累计回收了", "回收") == "问卷"
-    assert carrying.topic_of("问卷全年先后", "回收") == "问卷"
-    assert carrying.topic_of("问卷", "回收") == ""
+    assert topic_of("问卷共", "回收") == "问卷"
+    assert topic_of("问卷累计回收了", "回收") == "问卷"
+    assert topic_of("问卷全年先后", "回收") == "问卷"
+    assert topic_of("问卷", "回收") == ""
 
 
 @pytest.mark.parametrize(
@@ -186,7 +190,7 @@ def test_words_that_are_taken_off_or_put_back() -> None:
      ("隐患处理", False), ("拟处理", False)],
 )  # fmt: skip
 def test_clauses_that_only_say_that_it_was_done(clause: str, bare: bool) -> None:
-    assert carrying.is_bare(clause, "处理") is bare
+    assert only_says_done(clause, "处理") is bare
 
 
 @pytest.mark.parametrize(
@@ -200,7 +204,7 @@ def test_clauses_that_only_say_that_it_was_done(clause: str, bare: bool) -> None
     ],
 )  # fmt: skip
 def test_all_there_are_of_what_came_new(clause: str, metric: str, found: str) -> None:
-    assert carrying.so_far(clause, metric) == found
+    assert of_all_so_far(clause, metric) == found
 
 
 @pytest.mark.parametrize(
@@ -211,7 +215,7 @@ def test_all_there_are_of_what_came_new(clause: str, metric: str, found: str) ->
      ("女性占比", "在职员工", None), ("女性占比", "", None), ("博士占比", "工会委员", None)],
 )  # fmt: skip
 def test_whose_share(metric: str, people: str, whose: str | None) -> None:
-    assert carrying.whose_share(metric, people) == whose
+    assert whose_share(metric, people) == whose
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ __all__ = [
     "read_phrases",
     "with_distributed_changes",
 ]
-
 __getattr__ = open_door(
     __name__,
     {

@@ -3,21 +3,16 @@
 import re
 from dataclasses import replace
 
-from extractors.metrics import carrying, forms
+from extractors.metrics import forms
 from extractors.metrics.clause_subjects import is_had
-from extractors.metrics.deeds import of_two_rates
-from extractors.metrics.kept import KEPT
-from extractors.metrics.of_what import OF_WHAT, quantities_before
-from extractors.metrics.predicates import is_known_act, is_verb
-from extractors.metrics.said_behind import with_deed
+from extractors.metrics.forms import STAFF, untied
+from extractors.metrics.of_what import quantities_before
+from extractors.metrics.predicates import is_known_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, COUNTED, LATER, LEVEL, OWNED
-from extractors.metrics.subsidiaries import of_other_party, of_subsidiary
-from extractors.metrics.things_before import of_things_before
-from extractors.metrics.topics import of_subject
-from extractors.metrics.words import joined, outside_quotations
+from extractors.metrics.words import is_verb, joined, outside_quotations
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, MEMBER_END
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, MEMBER_END, OPEN
 from extractors.text.needed import needed
 from extractors.text.own_unit import ALONE, WHOLE_PLACE, is_named
 from extractors.text.times import OPENING_TIME
@@ -57,7 +52,7 @@ def _is_all(who: str) -> bool:
 def among_people(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a share or number of people the group that it is of as subject, and take it out of the metric."""
     metric = measured.metric
-    among = _AMONG.search(forms.untied(around.left)) if metric and measured.subject is None else None
+    among = _AMONG.search(untied(around.left)) if metric and measured.subject is None else None
     if metric is None or among is None or _is_all(among["who"]) or (around.at and not among.start("who")):
         return None  # 5名|成员中
     for group in (f"{among['who']}队伍中", f"{among['who']}中"):
@@ -66,6 +61,14 @@ def among_people(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         return None
     so_far.topic = (among["who"], around.at)
     return replace(measured, metric=metric, subject=among["who"])
+
+
+_SHARE_OF_PEOPLE = re.compile(r"(?:[女男]性?|党员|团员|青年)(?:占比|比例|比重)")
+
+
+def whose_share(metric: str, people: str) -> str | None:
+    """Return the people that a share of women or members is of, where they are no staff: 工会委员7人，女性占比43%."""
+    return people if people and _SHARE_OF_PEOPLE.fullmatch(metric) and not STAFF.search(people) else None
 
 
 @as_rule(
@@ -87,7 +90,7 @@ def of_those_before(so_far: SoFar, around: Around, measured: Measured) -> Measur
     before = so_far.before
     if not before or not before.metric or so_far.figures[around.at - 1].unit not in forms.PERSON_UNITS:
         return None
-    if around.found and (people := carrying.whose_share(around.found, before.metric)):
+    if around.found and (people := whose_share(around.found, before.metric)):
         return replace(measured, subject=people)
     if measured.subject is not None or not _SHARE_OF_THEM.search(around.left) or _is_all(before.metric):
         return None
@@ -157,9 +160,6 @@ def out_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     return replace(measured, subject=who) if who else None
 
 
-GROUPS = (among_people, of_those_before)
-
-
 def _each_that_did(so_far: SoFar, own: str) -> str:
     """Return what 平均每 is each of in a clause, up to what that did: 平均每园|举办灯会, 平均每个车间|改进."""
     tokens = so_far.words(own.partition("平均每")[2])
@@ -168,11 +168,21 @@ def _each_that_did(so_far: SoFar, own: str) -> str:
     return f"平均每{each}" if 0 < len(each) <= _LONGEST_EACH else ""
 
 
+_PER = re.compile(
+    r"平均每个?(?:学?年度?|星期|月|周|季度?|[日天])(?![一二三四五六日末])|每个?星期|平均每[馆校院站厂店村镇乡县区市社所台场车户](?![次均])|每(?:个|一)?(?:月|周(?![一二三四五六日末])|[日天]|季度?|半年|人次?|户|家|次|班|车|床|生)|每\d{0,4}股"
+    r"|每[百千万]{1,2}[一-鿿]{1,8}?(?=拥有|(?<!拥)有|占|配备)|每[百千万]{1,2}人口?|每[名位][一-鿿]{2,4}?(?=每|平均|至少|须|应|年|不|可|$)"
+)
+# 每月读书会2期, 每人每月200元, 每10股派发: a quantity of one of them, not of all (每年 is the year's)
+_ON_AVERAGE = re.compile("(?:[人户日月年周车班师生床亩]|平)均$")
+# 每月培训共12次: all of them together, not of one month
+_ALL_TOLD = re.compile(r"(?:共计?|累计|合计|总计|全年)$")
+
+
 @as_rule(
     "of each",
     "每月开展读书会2期, 每人每月200元: a quantity of one of them, not of all; not 每月培训共12次",
     step=ADDED,
-    needs=needed(forms.PER, forms.ON_AVERAGE),
+    needs=needed(_PER, _ON_AVERAGE),
     examples=(
         "每家发放补贴⟨200元⟩。 → 每家发放补贴",
         "平均每年培训职工⟨30人次⟩。 → 平均每年培训职工",
@@ -187,13 +197,13 @@ def _each_that_did(so_far: SoFar, own: str) -> str:
 def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Say of which one a quantity is that the words beside it tell: 、展览1场 goes on with 每月."""
     metric = measured.metric or ""
-    torn = forms.ON_AVERAGE.search(around.own[: around.own.rindex(metric)]) if metric in around.own else None
+    torn = _ON_AVERAGE.search(around.own[: around.own.rindex(metric)]) if metric in around.own else None
     if torn and metric and (torn[0] != "平均" or metric.startswith("每")):
         return replace(measured, metric=torn[0] + metric)
-    if around.found is None or forms.ALL_TOLD.search(around.left.rstrip()) or carrying.is_of_each(around.own):
+    if around.found is None or _ALL_TOLD.search(around.left.rstrip()) or forms.is_of_each(around.own):
         return None
     each = _each_that_did(so_far, around.own) if "平均每" in around.own else ""
-    found = [match[0] for match in outside_quotations(forms.PER, around.own) if match[0] not in each]
+    found = [match[0] for match in outside_quotations(_PER, around.own) if match[0] not in each]
     found += [each] if each else []
     goes_on = around.left.lstrip().startswith("、") or (so_far.per.startswith("平均每") and _no_sum(around.left))
     so_far.per = "".join(dict.fromkeys(found)) or (so_far.per if goes_on else "")
@@ -223,11 +233,18 @@ def _no_sum(left: str) -> bool:
     return left.lstrip().startswith(("，", ",")) and not re.search("[共总]|合计|累计|全[国省市县年]|其中", left)
 
 
+# 1．教育支出（类）普通教育（款）高中教育（项）2025年预算数
+_ACCOUNT = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：．.、{CLOSE[1:-1]}\d])(?P<name>[一-鿿][^{CLAUSE_ENDS}：．.\d]{{3,90}}{OPEN}[类款项]{CLOSE})(?:\d{{4}}年度?)?"
+    r"(?P<what>[一-鿿]{0,6}(?:预算数?|决算数?|执行数))$"
+)
+
+
 @as_rule(
     "account of a budget",
     "教育支出（类）普通教育（款）高中教育（项）2025年预算数为8万元: the account is the subject of its budget",
     step=ADDED,
-    needs=needed(forms.ACCOUNT),
+    needs=needed(_ACCOUNT),
     of=AMOUNT,
     examples=(
         "1．教育支出（类）高中教育（项）2025年预算数为⟨8万元⟩。 → nothing, 教育支出（类）高中教育（项）, budget",
@@ -237,7 +254,7 @@ def _no_sum(left: str) -> bool:
 )
 def of_account(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a budget the account that stands before it as subject."""
-    account = forms.ACCOUNT.search(forms.untied(around.left))
+    account = _ACCOUNT.search(untied(around.left))
     if account is None or not measured.metric or not account["what"].endswith(measured.metric) or measured.subject:
         return None
     return replace(measured, subject=account["name"])
@@ -263,6 +280,9 @@ def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
 
 _AT_PLACE = re.compile(WHOLE_PLACE)
 _WIDER = "集团"  # the group beside its company: what follows may be of either
+_OF_ANOTHER = re.compile(
+    "行业|同业|同行|市场|全国|全省|全球|我国|客户|供应商|子公司|(?<!公司)股东|对方|竞争|其他(?:单位|公司|企业)|国家|平均水平"
+)
 
 
 @as_rule(
@@ -295,7 +315,7 @@ def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     if measured.subject is not None or not measured.metric:
         return None
     between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
-    if forms.BETWEEN_SENTENCES.search(between) or forms.OF_ANOTHER.search(between):
+    if forms.BETWEEN_SENTENCES.search(between) or _OF_ANOTHER.search(between):
         return None
     return replace(measured, subject=last)
 
@@ -315,31 +335,10 @@ _BEFORE_NAME = re.compile(rf"(?:^|[，：])(?:其中)?(?P<who>本公司|{ALONE})
 def of_unit_before(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity the word for the unit that stands right before its name as subject."""
     metric = measured.metric or ""
-    told = _BEFORE_NAME.search(forms.untied(around.own).strip()) if measured.subject is None and metric else None
+    told = _BEFORE_NAME.search(untied(around.own).strip()) if measured.subject is None and metric else None
     if told is None:
         return None
     if told["rest"] == metric:
         return replace(measured, subject=told["who"])
     thing = metric.removeprefix(told["who"])
     return replace(measured, metric=thing, subject=told["who"]) if thing != metric and thing[:1] == "总" else None
-
-
-ADDITIONS = (
-    *GROUPS,
-    of_each,
-    of_account,
-    of_subsidiary,
-    involved,
-    of_other_party,
-)
-TOPICS = (
-    of_subject,
-    of_unit_before,
-    of_same_unit,
-    of_two_rates,
-    *OF_WHAT,
-    of_things_before,
-    out_of_those,
-    with_deed,
-    *KEPT,
-)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from extractors.metrics import carrying, forms
+from extractors.metrics import forms
 from extractors.metrics.edges import acts_before_de, clause_of_de
 from extractors.metrics.forms import ALL_KINDS
-from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
+from extractors.metrics.phrases import noun_phrase_after
 from extractors.metrics.predicates import (
     begins_verb_phrase,
     did,
@@ -16,9 +16,9 @@ from extractors.metrics.predicates import (
     takes_part,
     without_end,
 )
+from extractors.metrics.said_behind import denied_of, state_of_them, which_of_them, with_bodies
 from extractors.metrics.so_far import Around, SoFar
-from extractors.metrics.which import denied_of, state_of_them, which_of_them, with_bodies
-from extractors.metrics.words import Tagger
+from extractors.metrics.words import Tagger, Token, is_verb, joined, words_of
 from extractors.text.became import BECAME
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from extractors.text.own_unit import is_named, own_word
@@ -172,6 +172,15 @@ def nominal(clause: str, words: Tagger) -> str:
     return said if told and 1 < len(said) <= _LONGEST_NOMINAL and not re.search(r"\d", said) else ""
 
 
+# 斩获6项|全省第一
+_RANKS = re.compile(rf"[一-鿿]{{0,8}}?(?:第[一二三]|首位|前列|榜首)(?=[{CLAUSE_ENDS}]|$)")
+# 对逾期未还的|86户借款人: to whom something was done, with what is said of them before
+_DONE_TO_THOSE = re.compile(rf"^(?:其中)?(?:对|为|给|向|将|把|使|让)[^{CLAUSE_ENDS}]{{1,16}}的$")
+_NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
+# 分获书画作品类一、二、三等奖
+_PRIZES = re.compile(rf"分?别?获得?(?P<what>[^{CLAUSE_ENDS}、0-9]{{0,12}}?(?:[特一二三四]、)+[二三四]等奖)")
+
+
 def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     """Return the phrase that the words behind a quantity begin with, empty where they say nothing of it.
 
@@ -191,15 +200,15 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
         return measured
     got_through = unit in _BODIES and bool(tokens) and tokens[0].text in words_of("pass")
     people = unit in forms.PERSON_UNITS or got_through
-    if people and (named := forms.NAMED_AS.match(words)):
+    if people and (named := _NAMED_AS.match(words)):
         return joined(noun_phrase_after(so_far.words(words[named.end() :]), deed=True))
-    if people and (prizes := forms.PRIZES.match(so_far.text, around.figure.span.end)):
+    if people and (prizes := _PRIZES.match(so_far.text, around.figure.span.end)):
         return f"获{prizes['what']}"
-    if ranks := forms.RANKS.match(so_far.text, around.figure.span.end):
+    if ranks := _RANKS.match(so_far.text, around.figure.span.end):
         return ranks[0]
     if which := which_of_them(tokens, people or unit == "户"):
         return which
-    led = (forms.DONE_TO.search(around.own) or forms.DONE_TO_THOSE.search(around.own)) is not None
+    led = (forms.DONE_TO.search(around.own) or _DONE_TO_THOSE.search(around.own)) is not None
     if said := _said_of_them(tokens, led=led):
         return said
     modifies = len(tokens) > 1 and tokens[1].text in words_of("person")  # 参训学员, 获奖员工
@@ -220,11 +229,20 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     return _thing_behind(so_far, around, words, tokens, phrase=phrase, people=people)
 
 
+_LEVELLED = re.compile(r"(?:的?水平)?(?:基本|大体)?(?:相当|持平)")
+
+
 def _tells_another_value(around: Around, words: str, tokens: Sequence[Token]) -> bool:
     """Whether the words behind a quantity lead to another value of the same: 由320人|增加到560人, 与3,263人|持平."""
-    became = around.right[1] and carrying.is_from(around.own) and BECAME.fullmatch(words.strip())
-    level = became or forms.LEVELLED.match(words) or carrying.without_base(words) is not None
+    became = around.right[1] and forms.is_from(around.own) and BECAME.fullmatch(words.strip())
+    level = became or _LEVELLED.match(words) or forms.without_base(words) is not None
     return bool(level or (tokens and tokens[0].text in words_of("change")))
+
+
+# 10千伏线路: the size is part of the name
+_SIZED_BEHIND = re.compile(
+    r"(?P<size>(?:DN|dn)?\d[\d.,]*(?:(?:千伏|[kK][Vv]|毫米|兆瓦|千瓦|英寸)(?:及以上)?|万?(?:吨|千瓦|元|人)级(?:以上的?)?))(?P<thing>[一-鿿]{2,10})"
+)
 
 
 def _of_age_or_size(so_far: SoFar, around: Around, words: str) -> str | None:
@@ -238,11 +256,15 @@ def _of_age_or_size(so_far: SoFar, around: Around, words: str) -> str | None:
         tokens = so_far.words(aged["who"])
         who = joined(noun_phrase_after(tokens[: first_action(tokens)]))
         return aged["age"] + who if who else ""
-    sized = forms.SIZED_BEHIND.match(words) or (None if words else forms.SIZED_BEHIND.match(text, end))
+    sized = _SIZED_BEHIND.match(words) or (None if words else _SIZED_BEHIND.match(text, end))
     if sized is None:
         return None
     thing = joined(without_end(noun_phrase_after(so_far.words(sized["thing"]))))
     return sized["size"] + thing if thing else ""
+
+
+# 年产80万套轴承（三列式）滚子组件: brackets of a few letters inside a name
+_NAME_GOES_ON = re.compile(rf"(?P<brackets>{OPEN}[一-鿿A-Za-z]{{1,4}}{CLOSE})(?P<more>[一-鿿]{{2,16}})")
 
 
 def _thing_behind(
@@ -259,7 +281,7 @@ def _thing_behind(
         bodies = [at for at, token in enumerate(phrase[:-1]) if token.text.endswith(_NAMES_OF_BODIES)]
         phrase = phrase[: bodies[-1] + 1] if bodies else phrase  # 75家|农业龙头企业|年销售收入18.4亿元
     name = joined(phrase)
-    if (more := forms.NAME_GOES_ON.match(text, figure.span.end + len(words))) and name == words:
+    if (more := _NAME_GOES_ON.match(text, figure.span.end + len(words))) and name == words:
         return words + more["brackets"] + joined(noun_phrase_after(so_far.words(more["more"])))
     if (denied := denied_of(phrase, tokens, words)) and not goes_on:
         return denied

@@ -3,9 +3,11 @@
 import re
 
 from extractors.metrics import forms
-from extractors.metrics.phrases import is_verb, joined, noun_phrase_after
+from extractors.metrics.forms import clean, untied
+from extractors.metrics.phrases import noun_phrase_after
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, FORM, PERCENT
+from extractors.metrics.words import is_verb, joined
 from extractors.rule import as_rule
 from extractors.text.characters import (
     BRACKETS,
@@ -22,7 +24,6 @@ from extractors.text.needed import needed
 from extractors.text.word_patterns import any_word
 
 _IN_CLAUSE = f"[^{CLAUSE_ENDS}：]"
-
 _THING = re.compile(
     rf"(?:{OPEN}[^{BRACKETS}]{{1,60}}{CLOSE})?(?:的|(?=应))(?P<thing>[^{CLAUSE_ENDS}：、{BRACKETS}0-9]{{2,48}})"
 )
@@ -58,7 +59,7 @@ def of_list(so_far: SoFar, around: Around) -> Measured | None:
         return None
     end = so_far.figures[last].span.end
     behind = _THING.match(so_far.text, end + (so_far.text[end : end + 1] in tuple(CLOSING_BRACKETS)))
-    thing = forms.clean(joined(noun_phrase_after(so_far.words(behind["thing"])))) if behind else ""
+    thing = clean(joined(noun_phrase_after(so_far.words(behind["thing"])))) if behind else ""
     to = (_TO if count_of_list(so_far, first, last) > 1 else _TO_ONE).search(behind["thing"]) if behind else None
     items = items_of(to["to"]) if to else []
     opened = [at for at in range(first + 1, last + 1) if _opens(so_far, at)]
@@ -90,7 +91,6 @@ _CAUSE = re.compile(
     rf"{ITEM_START}(?:[0-9一二三四五六七八九十]{{1,2}}[、.．])?\s*(?:由于|因为|因)(?P<cause>{_IN_CLAUSE}{{2,36}}?)(?:的?影响)?，"
     rf"(?:从而|相应|共|累计)*影响(?P<what>{_IN_CLAUSE}{{2,16}})$"
 )
-
 # 其他调整合计|影响|期初未分配利润
 _OF_ITEM = re.compile(
     rf"{ITEM_START}(?P<cause>(?!受|将|会|不|未|可能|预计|从而|相应|累计|共)[^{CLAUSE_ENDS}：、]{{2,14}}?)(?<!不)影响"
@@ -114,12 +114,9 @@ _OF_ITEM = re.compile(
 )
 def effect_of_cause(so_far: SoFar, around: Around) -> Measured | None:
     """Read an effect with its cause."""
-    left = forms.untied(around.left.rstrip()) if around.figure.role == "level" else ""
+    left = untied(around.left.rstrip()) if around.figure.role == "level" else ""
     told = _CAUSE.search(left) or _OF_ITEM.search(left)
     return Measured(f"{told['cause']}影响{told['what']}", so_far.subject(around.own)) if told else None
-
-
-SUMS_BEHIND = (of_list, effect_of_cause)
 
 
 # 本公司|分别|按|员工基本工资|的 14%: the last 按 of the clause; a base is no rate itself

@@ -3,25 +3,30 @@
 import re
 from dataclasses import replace
 
-from extractors.metrics import carrying, forms
+from extractors.metrics import forms
 from extractors.metrics.behind import object_of
 from extractors.metrics.by_list import named_whole
-from extractors.metrics.phrases import joined, without_change
+from extractors.metrics.forms import clean, untied
+from extractors.metrics.phrases import without_change
 from extractors.metrics.sentence import Draft, Sentence
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AGAINST, CHANGE, CLAUSES, FORM
+from extractors.metrics.words import joined
 from extractors.rule import as_rule
-from extractors.text.characters import CLOSING_BRACKETS, IN_CLAUSE
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, COLON, IN_CLAUSE
+from extractors.text.less_done import OF_POWER
 from extractors.text.needed import needed
 
 _GROWTH = frozenset("均复")  # 年均增速, 复合增长率
 _CLOSED = frozenset(CLOSING_BRACKETS)
+# 复合年增长率, 年均增速: a rate of its own, no change of what stands before
+_GROWTH_RATE = re.compile(r"(?:年均|月均|平均|复合|年均复合|年复合|复合年均?)+(?:年均?)?(?:增长率|增速|增幅)$")
 
 
 def _growth_rate(so_far: SoFar, around: Around, clause: str) -> Measured | None:
     """Return an average rate of growth by its name, of the two levels that it stands behind: 复合年增长率."""
-    bare = forms.untied(clause)
-    rate = forms.GROWTH_RATE.search(bare)
+    bare = untied(clause)
+    rate = _GROWTH_RATE.search(bare)
     if rate is None:
         return None
     series = _of_series(so_far, around) if bare.strip() == rate[0] else None
@@ -36,6 +41,39 @@ def _of_series(so_far: SoFar, around: Around) -> Measured | None:
     figures = so_far.figures[around.at - 2 : around.at]
     apart = forms.BETWEEN_SENTENCES.search(so_far.text, figures[0].span.start, around.figure.span.start)
     return last[1] if apart is None and all(figure.role == "level" for figure in figures) else None
+
+
+_PACE = re.compile(r"(?:增速|涨幅)[了为达到至约近超过]*$")  # 余额86亿元，增速22.6%
+_CAUSED = re.compile(
+    r"^(?:从而|进而)?(?:带动|推动|促进|拉动|助推|助力|帮助|促使|使得?|令)(?:该(?=[村镇乡县市]))?(?=[一-鿿]{2,})"
+)
+# 因新线投运|上升2%: why it changed, no name of what did; 带动贷款|增长: what made it change
+_CAUSE = re.compile(r"(?:因|由于|得益于|受益于|主要因)[^的]{2,30}")
+# argued: 少发电 and the like, of power, water, gas and oil
+_FEWER = re.compile(f"^[多少](?={OF_POWER})")  # 少|发电
+# 与 compares where one of these follows; 养护与维修费增加5万元 joins two things
+_OTHER_SIDE = (
+    rf"(?:(?![较比]){IN_CLAUSE}){{0,24}}?"
+    r"(?:相比|同期|[上去前往]一?年|\d年|年[初末]|上[期月季]|期[初末]|预算|决算|计划|目标|平均|水平)"
+)
+_COMPARED = re.compile(
+    rf"""
+    (?:
+      同比 | 环比
+      | (?: 相?较 | (?<![占师价])相?比(?![例重率]) | (?<!参)与(?={_OTHER_SIDE}) ) {IN_CLAUSE}{{0,24}}?
+        (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低|节[约省]|回[落升]|收窄|放缓|加快) (?:相比)?
+    )
+    {IN_CLAUSE}{{0,3}}?
+    (?:
+      增长 | 增加 | 提高 | 提升 | 上升 | 上涨 | 下降 | 减少 | 降低 | 下跌 | 缩短 | 收窄 | 压减 | 节约 | 节省
+      | 回落 | 回升 | 放缓 | 加快
+      | 翻 | 增幅 | 降幅
+      | [多少][一-鿿]{{1,2}} | [增减升降多少高低]
+    )?
+    (?: 率 | 幅度? )? (?: 分别 | 依次 )? [了为达到至约近超过]* $
+    """,
+    re.VERBOSE,
+)
 
 
 @as_rule(
@@ -54,14 +92,14 @@ def _of_series(so_far: SoFar, around: Around) -> Measured | None:
 )
 def changed(so_far: SoFar, around: Around) -> Measured | None:
     """Read what changed from the clause of a change."""
-    clause = carrying.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
+    clause = forms.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
     if not _GROWTH.isdisjoint(clause) and (rate := _growth_rate(so_far, around, clause)):
         return rate
     doubled = "翻" if around.figure.text.startswith("翻") else ""  # 较帮扶前|翻了一番: the verb is in the quantity
-    bare = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.PACE.sub("", clause + doubled)))
-    if not bare.strip() or forms.CAUSE.fullmatch(bare.strip()):
+    bare = forms.CHANGED.sub("", _COMPARED.sub("", _PACE.sub("", clause + doubled)))
+    if not bare.strip() or _CAUSE.fullmatch(bare.strip()):
         return None  # 经费35万元，增长2%; 排放73吨，因新线投运上升2%
-    found = forms.clean(forms.CAUSED.sub("", so_far.phrase_before(forms.FEWER.sub("", bare))))
+    found = clean(_CAUSED.sub("", so_far.phrase_before(_FEWER.sub("", bare))))
     found = joined(without_change(so_far.words(found))) if found else None  # 较年初压降|不良贷款
     if found == "年均":  # 收入43亿元，年均增长19%
         before = so_far.inherited()
@@ -157,12 +195,20 @@ def _of_party(so_far: SoFar, who: str) -> Measured | None:
     return None
 
 
+# 管理费用变动原因说明：本期较上年…: the heading names what changed
+_EXPLAINED = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：、\s])(?P<what>[一-鿿A-Za-z（）]{{2,24}}?)"
+    r"(?:(?:增减)?(?:变动|变化|增减|增加|减少|增长|下降|上升)(?:的?(?:主要)?(?:原因|情况))?(?:说明|分析)?|的?(?:主要)?原因(?:说明|分析)?)"
+    rf"{COLON}(?:本报告期|报告期内?|本期|本年度?)?$"
+)
+
+
 @as_rule(
     "moved in the clause before",
     "来电总量增多，增加了4.1%; 管理费用变动原因说明：本期增加12.5%: the words before the clause say what moved",
     step=FORM,
     at=CLAUSES,
-    needs=needed(forms.MOVED, forms.EXPLAINED),
+    needs=needed(forms.MOVED, _EXPLAINED),
     of=CHANGE,
     says="clause before",
     examples=(
@@ -178,12 +224,12 @@ def _of_party(so_far: SoFar, who: str) -> Measured | None:
 )
 def moved_before(so_far: SoFar, around: Around) -> Measured | None:
     """Read what moved from the heading of an explanation, or the clause before a change without words of its own."""
-    bare = forms.CHANGED.sub("", forms.COMPARED.sub("", forms.INNER_BRACKETS.sub("", around.left)))
-    if topic := forms.EXPLAINED.search(bare):
-        return Measured(forms.clean(so_far.phrase_before(topic["what"])))
+    bare = forms.CHANGED.sub("", _COMPARED.sub("", forms.INNER_BRACKETS.sub("", around.left)))
+    if topic := _EXPLAINED.search(bare):
+        return Measured(clean(so_far.phrase_before(topic["what"])))
     told = forms.MOVED.fullmatch(so_far.clause_left_of(around.at))
-    what = forms.PACE.sub("", told["what"]) if told else ""
-    return Measured(forms.clean(so_far.phrase_before(what)), around.subject) if what else None
+    what = _PACE.sub("", told["what"]) if told else ""
+    return Measured(clean(so_far.phrase_before(what)), around.subject) if what else None
 
 
 def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
@@ -226,8 +272,6 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
 
 
 _COMPARISON = 30  # characters before a change that may say what it is against
-
-
 # of several years the nearest; of the year before; of a time that is no year
 _AGAINST = (
     (re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年"), ""),

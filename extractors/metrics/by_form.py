@@ -4,60 +4,53 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractors.metrics import carrying, forms
-from extractors.metrics.by_base import SUMS_BEHIND, rate_of_base
-from extractors.metrics.by_change import (
-    change_of_before,
-    changed,
-    moved_before,
-)
-from extractors.metrics.by_party import (
-    part_by_party,
-    part_by_sort,
-)
-from extractors.metrics.by_role import owed_to_another
-from extractors.metrics.by_share import (
-    of_own_whole,
-    share_of,
-    target_in_brackets,
-    value_held_against,
-)
-from extractors.metrics.distributed import change_of_level, changes_shared_out, share_of_level, shared_out
-from extractors.metrics.phrases import QUOTED, Token, joined, noun_phrase_before, words_of
+from extractors.metrics import forms
+from extractors.metrics.forms import SEVERAL_RATES, clean, untied
+from extractors.metrics.phrases import noun_phrase_before
 from extractors.metrics.predicates import may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, COUNTED, FORM, PERCENT
-from extractors.metrics.terms import bound_on_share, taken_as
+from extractors.metrics.words import QUOTED, Token, joined, words_of
 from extractors.rule import as_rule
 from extractors.text.award_verbs import award_verbs
 from extractors.text.became import BECAME
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, OPEN, OPENING_BRACKETS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from extractors.text.needed import needed
+from extractors.text.times import OWN_TIME
 
 _JOINS = ("及", "和", "与")
+_RATES = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：]|继续|全年|其中)(?P<rates>{SEVERAL_RATES.pattern})(?:[均都也]|继续|保持|分别|达到?|为|{COLON})*$"
+)
 
 
 @as_rule(
     "several rates",
     "劳动合同签订率、社会保险参保率继续保持100%: one quantity for several rates",
     step=FORM,
-    needs=needed(forms.RATES),
+    needs=needed(_RATES),
     of=PERCENT,
     examples=("劳动合同签订率、社会保险参保率均为⟨100%⟩。 → 劳动合同签订率、社会保险参保率",),
     counter_examples=("劳动合同签订率为100%。",),
 )
 def several_rates(so_far: SoFar, around: Around) -> Measured | None:
     """Read one quantity for several rates."""
-    if not (match := forms.RATES.search(around.left.rstrip())):
+    if not (match := _RATES.search(around.left.rstrip())):
         return None
-    return Measured(forms.clean(match["rates"]), so_far.subject(around.left))
+    return Measured(clean(match["rates"]), so_far.subject(around.left))
+
+
+_NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
+_PART = re.compile(rf"[{OPENING_BRACKETS}，,]其中[：:，,]?(?P<who>[一-鿿]{{2,8}}?)(?:为|达到?)?")
+_OF_RATE = "rate of a part"
+_RATES_END = ("率", "满意度")
 
 
 @as_rule(
-    forms.OF_RATE,
+    _OF_RATE,
     "落实率94.3%，其中本科生93.1%、研究生97.8%: the rate, of 本科生 and of 研究生",
     step=FORM,
-    needs=needed(forms.PART),
+    needs=needed(_PART),
     of=PERCENT,
     examples=("落实率94.3%，其中本科生⟨93.1%⟩、研究生97.8%。 → 落实率, 本科生",),
     counter_examples=("落实率94.3%，参加率93.1%。",),
@@ -73,11 +66,11 @@ def part_of_rate(so_far: SoFar, around: Around) -> Measured | None:
         level -= 1  # 不良率1.3%，下降0.1个百分点，其中对公1.5%
     if so_far.figures[level].unit != "%" or so_far.figures[level].role == "change":
         return None
-    goes_on = before.rule == forms.OF_RATE
-    part = (forms.NEXT_PART if goes_on else forms.PART).fullmatch(around.left.strip())
-    if not part or not (goes_on or before.metric.endswith(forms.RATES_END)):
+    goes_on = before.rule == _OF_RATE
+    part = (_NEXT_PART if goes_on else _PART).fullmatch(around.left.strip())
+    if not part or not (goes_on or before.metric.endswith(_RATES_END)):
         return None
-    if part["who"].rstrip("由从").endswith((*forms.RATES_END, "占", "比例", "比重")):
+    if part["who"].rstrip("由从").endswith((*_RATES_END, "占", "比例", "比重")):
         return None
     return Measured(before.metric, part["who"].rstrip("由从"))
 
@@ -104,11 +97,14 @@ def _done_to_quoted(before: Sequence[Token], name: str) -> str:
     return joined(phrase) if verb and phrase[-1].text == name else ""
 
 
+_NAMED = re.compile(rf"[“\"《](?P<name>[^“”\"《》]{{2,60}}|[^“”\"《》\n]{{2,100}}项{CLOSE})[”\"》](?:科目)?$")
+
+
 @as_rule(
     "quoted",
     "“古籍修复（项）”4.85万元, 《读者手册》500册: a name in quotes right before the quantity",
     step=FORM,
-    needs=needed(forms.NAMED),
+    needs=needed(_NAMED),
     examples=(
         "“古籍修复”科目⟨4.85万元⟩。 → 古籍修复",
         "编印《读者手册》⟨500册⟩。 → 读者手册",
@@ -123,55 +119,68 @@ def _done_to_quoted(before: Sequence[Token], name: str) -> str:
 def quoted(so_far: SoFar, around: Around) -> Measured | None:
     """Read a name in quotes or book marks; with the name before it where a word joins them (市直单位及“三区”)."""
     left = around.left.rstrip(" ：:")
-    named = forms.NAMED.search(left)
+    named = _NAMED.search(left)
     if named is None:
         return None
     before = left[: named.start()].rstrip()
     if around.heads and _SEVERAL.search(left):
         return None  # “数字、生态、平台”三张|名片, “海星”“海葵”两个|品牌
     if "《" not in named[0] and (deed := _done_to_quoted(so_far.words(so_far.clause(before)), named[0])):
-        return Measured(forms.clean(deed))
+        return Measured(clean(deed))
     joins = before.endswith(_JOINS)
-    other = forms.NAMED.search(before[:-1]) if joins else None  # 《手册》和《须知》500册
+    other = _NAMED.search(before[:-1]) if joins else None  # 《手册》和《须知》500册
     first = other[0] if other else so_far.phrase_before(so_far.clause(before[:-1])) if joins else ""
-    return Measured(forms.clean(first + before[-1:] + named[0] if first else named["name"]))
+    return Measured(clean(first + before[-1:] + named[0] if first else named["name"]))
+
+
+# Brackets of a few letters are part of a name: 因公出国（境）费.
+_WITH_BRACKETS = re.compile(
+    rf"(?<![一-鿿0-9]){OWN_TIME}?(?P<name>(?![和及与])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}})$"
+)
 
 
 @as_rule(
     "name with brackets",
     "因公出国（境）费3万元: brackets of a few characters inside a name are part of it",
     step=FORM,
-    needs=needed(forms.WITH_BRACKETS),
+    needs=needed(_WITH_BRACKETS),
     says="words before",
     examples=("因公出国（境）费⟨3万元⟩。 → 因公出国（境）费",),
     counter_examples=("职工（含外聘）30人。",),
 )
 def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
     """Read a name that goes on behind its brackets."""
-    whole = forms.WITH_BRACKETS.search(forms.untied(around.left.rstrip(" ：:")))
-    return Measured(forms.clean(whole["name"]), so_far.subject(around.left)) if whole else None
+    whole = _WITH_BRACKETS.search(untied(around.left.rstrip(" ：:")))
+    return Measured(clean(whole["name"]), so_far.subject(around.left)) if whole else None
 
 
 _THEN = re.compile(
     r"(?:是|为|相当于)[“\"]?(?:十[一二三四]?五|[上去前]一?年|\d{4}年)[”\"]?(?:期间|时期|同期|全年|末|底)?的?"
 )
 _TIMES_BEHIND = re.compile(r"的[\d.]+倍")
+_TIMES_OF = re.compile(rf"(?:是|为|相当于|达到?)[^{CLAUSE_ENDS}、]{{2,16}}的$")  # 分红12亿元，是融资额的|2.1倍
 
 
 def _is_multiple(so_far: SoFar, around: Around) -> bool:
     """Whether a quantity is a multiple that the one before is of another, or its value then: 是“十五”的16亿元的2倍."""
     figure, last = around.figure, so_far.figures[around.at - 1]
     if figure.unit == "倍":
-        return figure.role == "level" and forms.TIMES_OF.fullmatch(around.own.strip()) is not None
+        return figure.role == "level" and _TIMES_OF.fullmatch(around.own.strip()) is not None
     then = _THEN.fullmatch(around.own.strip()) and _TIMES_BEHIND.match(so_far.text, figure.span.end)
     return then is not None and last.unit == figure.unit and last.role == "level"
+
+
+# 漏损率2.6%，优于年初设定的3%上限: what it is held against is a value of the same
+_BETTER_THAN = re.compile(
+    r"^[一-鿿]{0,2}(?:优于|好于)[一-鿿]{0,4}(?:设定|确定|下达|规定|制定|约定|要求|目标|计划)(?:值|数)?的?$"
+)
 
 
 @as_rule(
     "former or later value",
     "由85%提升至92%, 由A调整为B, （此前披露为A）: another value of what the quantity before measures",
     step=FORM,
-    needs=needed(forms.BETTER_THAN, forms.RESTATED, forms.TIMES_OF, BECAME, carrying.FORMER),
+    needs=needed(_BETTER_THAN, forms.RESTATED, _TIMES_OF, BECAME, forms.FORMER),
     says="figure before",
     examples=(
         "职工由30人增至⟨36人⟩参加培训。 → 职工",
@@ -190,7 +199,7 @@ def _is_multiple(so_far: SoFar, around: Around) -> bool:
 def other_value(so_far: SoFar, around: Around) -> Measured | None:
     """Read a quantity that only another value stands before."""
     left = around.left
-    if so_far.before and (forms.BETTER_THAN.search(around.own) or _is_multiple(so_far, around)):
+    if so_far.before and (_BETTER_THAN.search(around.own) or _is_multiple(so_far, around)):
         return so_far.inherited()
     end = so_far.figures[around.at - 1].span.end if around.at else 0
     follows = so_far.text[end : around.figure.span.start].startswith(left)  # …；净利润为3亿元 begins anew
@@ -198,13 +207,17 @@ def other_value(so_far: SoFar, around: Around) -> Measured | None:
     became = forms.RESTATED.fullmatch(left.strip()) or (
         so_far.before and follows and same and not left.lstrip().startswith("后") and BECAME.fullmatch(left.strip())
     )
-    return so_far.inherited() if became or (so_far.before and carrying.is_former(left)) else None
+    return so_far.inherited() if became or (so_far.before and forms.is_former(left)) else None
 
 
 # 无逾期贷款（2021年末：|8万元: there is none now
 _NONE_NOW = re.compile(
     rf"(?:不存在|没有|无)(?P<what>(?![论法须需])[^{CLAUSE_ENDS}：{BRACKETS}0-9]{{2,40}}){OPEN}[^{BRACKETS}：:]{{4,16}}[：:](?:人民币)?$"
 )
+_IN_BRACKETS = re.compile(
+    rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:(?P<share>占(?:比|到|了)?[为约近]?)|(?:共计?|合计|总计|计|约)*)$"
+)
+_RATES_IN_WORDS = ("率", "速度", "增速", "比例", "占比", "比重", "目标", "幅度", "系数")
 
 
 @as_rule(
@@ -240,39 +253,11 @@ def in_brackets(so_far: SoFar, around: Around) -> Measured | None:
         if last and last.metric and "占" in last.metric and around.left.strip() in ("（", "("):
             return Measured(last.metric.partition("占")[0], last.subject)  # 租金不低于市价的90%（|86元）
         none_now = _NONE_NOW.search(around.left.rstrip())
-        return Measured(forms.clean(none_now["what"])) if none_now else None
-    outside = forms.IN_BRACKETS.search(around.left)
+        return Measured(clean(none_now["what"])) if none_now else None
+    outside = _IN_BRACKETS.search(around.left)
     if outside is None or (outside["share"] and figure.unit != "%"):
         return None
-    if figure.unit == "%" and not outside["share"] and not outside["outside"].endswith(forms.RATES_IN_WORDS):
+    if figure.unit == "%" and not outside["share"] and not outside["outside"].endswith(_RATES_IN_WORDS):
         return None
-    thing = forms.clean(so_far.phrase_before(so_far.clause(outside["outside"])))
+    thing = clean(so_far.phrase_before(so_far.clause(outside["outside"])))
     return Measured(thing + ("占比" if outside["share"] else ""), around.subject) if thing else None
-
-
-BY_FORM = (
-    of_own_whole,
-    rate_of_base,
-    bound_on_share,
-    taken_as,
-    target_in_brackets,
-    value_held_against,
-    share_of_level,
-    shared_out,
-    part_by_party,
-    part_by_sort,
-    owed_to_another,
-    *SUMS_BEHIND,
-    changes_shared_out,
-    change_of_level,
-    changed,
-    moved_before,
-    change_of_before,
-    several_rates,
-    part_of_rate,
-    quoted,
-    with_brackets,
-    other_value,
-    in_brackets,
-    share_of,
-)

@@ -5,23 +5,16 @@ from collections.abc import Sequence
 
 from extractors.metrics import forms
 from extractors.metrics.behind import nominal
-from extractors.metrics.edges import is_time
-from extractors.metrics.phrases import (
-    Token,
-    is_verb,
-    joined,
-    noun_phrase_after,
-    noun_phrase_before,
-    strip_links,
-    words_of,
-)
+from extractors.metrics.edges import is_time, strip_links
+from extractors.metrics.forms import clean, untied
+from extractors.metrics.phrases import noun_phrase_after, noun_phrase_before
 from extractors.metrics.predicates import may_act, without_end
 from extractors.metrics.said_behind import deed_of
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, COUNTED, PERCENT
-from extractors.metrics.words import Tagger, endings_of
+from extractors.metrics.words import Tagger, Token, endings_of, is_verb, joined, words_of
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
+from extractors.text.characters import BETWEEN_ITEMS, BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from extractors.text.needed import needed
 
 _SIZE = (
@@ -106,7 +99,7 @@ def measure_behind(so_far: SoFar, around: Around) -> Measured | None:
         thing = listed["things"]
     if booked and len(said := _said_of(so_far, around, thing) + thing) <= _LONGEST:
         thing = said
-    return Measured(forms.clean(thing + told["size"]), around.subject) if len(thing) > 1 else None
+    return Measured(clean(thing + told["size"]), around.subject) if len(thing) > 1 else None
 
 
 def _said_of(so_far: SoFar, around: Around, thing: str) -> str:
@@ -171,7 +164,7 @@ def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
     what = named[0] if named else joined(noun_phrase_after(so_far.words(behind), deed=True)).removesuffix("等")
     if len(what) < len("水渠") or what in words_of("generic"):
         return None
-    return Measured(forms.clean(what + (verb if verb in _BUILDS else "") + found), around.subject)
+    return Measured(clean(what + (verb if verb in _BUILDS else "") + found), around.subject)
 
 
 _OF_THEM = re.compile(r"的(?:共?有|达到?|为)?\s*$")  # 领取证书的有36人
@@ -196,7 +189,7 @@ def _of_percentage(clause: str, found: str, behind: str, words: Tagger) -> tuple
     4. 减按15%税率 → 税率; 租赁收入按5%的税率计缴 → 税率, of 租赁收入
     Left alone: rates and shares that the words before name (参与率98%的社区, 占收入15%的投入).
     """
-    if found.endswith(forms.PROPORTIONS) or forms.SHARE_OF.search(forms.untied(clause)):
+    if found.endswith(forms.PROPORTIONS) or forms.SHARE_OF.search(untied(clause)):
         return "", None
     stake = _stake_at(behind)
     if stake and _HELD_OF.search(clause):
@@ -254,7 +247,10 @@ def said_of_them(so_far: SoFar, around: Around) -> Measured | None:
     if not _OF_THEM.search(around.left) or words.strip() or cut:
         return None
     said = nominal(so_far.own_cut(_OF_THEM.sub("的", around.clause)), so_far.words)
-    return Measured(forms.clean(said), around.subject) if said else None
+    return Measured(clean(said), around.subject) if said else None
+
+
+_NEXT_ITEM = re.compile(BETWEEN_ITEMS)
 
 
 @as_rule(
@@ -277,13 +273,13 @@ def behind_percentage(so_far: SoFar, around: Around) -> Measured | None:
     figure, found, last = around.figure, around.found or "", so_far.found[-1] if so_far.found else None
     if figure.qualifier != "exact" and found:
         return None
-    if last and last.rule == BEHIND_PERCENTAGE and forms.NEXT_ITEM.fullmatch(around.left.strip()):
+    if last and last.rule == BEHIND_PERCENTAGE and _NEXT_ITEM.fullmatch(around.left.strip()):
         return last  # 按47%、32%和21%的比例
     thing, whose = _of_percentage(around.clause, found, _behind_list(so_far, around.at), so_far.words)
     if thing and (
         not around.is_tied or thing.endswith(("率", "股权", "股份"))
     ):  # 达到79%的筛选成功率, but 占到5%的收入
-        return Measured(forms.clean(thing), whose or around.subject)
+        return Measured(clean(thing), whose or around.subject)
     return Measured(None) if _BY.search(around.clause) else None
 
 
@@ -291,7 +287,7 @@ def _behind_list(so_far: SoFar, at: int) -> str:
     """Return the words behind a quantity and those of its unit that follow in a list: 47%、32%和21%|的比例."""
     figures, last = so_far.figures, at
     while last + 1 < len(figures) and figures[last + 1].unit == figures[at].unit:
-        if not forms.NEXT_ITEM.fullmatch(so_far.text[figures[last].span.end : figures[last + 1].span.start].strip()):
+        if not _NEXT_ITEM.fullmatch(so_far.text[figures[last].span.end : figures[last + 1].span.start].strip()):
             break
         last += 1
     words = so_far.right(last)[0]
@@ -301,12 +297,17 @@ def _behind_list(so_far: SoFar, at: int) -> str:
     return words
 
 
+_EXPERIENCE = re.compile(
+    rf"的?(?P<of>(?:从事[^{CLAUSE_ENDS}、的]{{2,20}}的|[^{CLAUSE_ENDS}、的]{{0,16}})(?:经验|历史|从业经历|办学史|积淀|积累))"
+)
+
+
 @as_rule(
     "years of experience",
     "拥有超过40年的管网设计经验: how long somebody has done what stands behind",
     step=BESIDE,
     at=BEHIND,
-    needs=needed(forms.EXPERIENCE),
+    needs=needed(_EXPERIENCE),
     of=frozenset({"年"}),
     says="words behind",
     examples=("工程师拥有⟨超过40年⟩的管网设计经验。 → 管网设计经验", "团队有着⟨20多年⟩的经验。 → 经验"),
@@ -316,5 +317,5 @@ def years_of(_so_far: SoFar, around: Around) -> Measured | None:
     """Read what experience or history a number of years is of."""
     if around.is_tied:
         return None
-    of = forms.EXPERIENCE.match(around.right[0])
-    return Measured(forms.clean(of["of"]), around.subject) if of else None
+    of = _EXPERIENCE.match(around.right[0])
+    return Measured(clean(of["of"]), around.subject) if of else None

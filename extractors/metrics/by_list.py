@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from extractors.metrics import forms
 from extractors.metrics.by_party import PART
-from extractors.metrics.phrases import Token, is_verb, joined, noun_phrase_after, words_of
+from extractors.metrics.forms import clean, untied
+from extractors.metrics.phrases import noun_phrase_after
 from extractors.metrics.predicates import (
     MEASURES,
     did,
@@ -17,8 +18,9 @@ from extractors.metrics.predicates import (
 )
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, LATER, LEVEL
-from extractors.metrics.words import endings_of
+from extractors.metrics.words import Token, endings_of, is_verb, joined, words_of
 from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START
 from extractors.text.needed import needed
 
 _TIES = re.compile(r"等?(?:均|都|各|共计?|合计|折合|价值|约合|约|近|[为达是]|人民币)+|等")
@@ -40,12 +42,14 @@ def counts_list(around: Around) -> bool:
     return listed is not None and around.figure.value == listed["more"].count("、") + 1
 
 
+_SEVERAL = re.compile(r"[数几十百千万两][十百千万余]?[个种项家类]")
 _RULES = frozenset({"规范", "规定", "指引", "指南", "决定", "通知", "计划", "规划"})  # papers that jieba has as verbs
+_LIST_GOES_ON = re.compile(rf"(?:、[一-鿿]{{2,14}})+(?=[{CLAUSE_ENDS}]|$)")  # 30个省|、自治区、直辖市完成准入
 
 
 def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
     """Return how a list goes on behind a count of all its things: 30个省|、自治区、直辖市; nothing before a number."""
-    listed = forms.LIST_GOES_ON.match(so_far.text, around.figure.span.end + len(words))
+    listed = _LIST_GOES_ON.match(so_far.text, around.figure.span.end + len(words))
     following = so_far.figures[around.at + 1 : around.at + 2]
     if listed is None or any(figure.span.start < listed.end() for figure in following):  # 六个科室、|四个养护站
         return ""
@@ -56,7 +60,7 @@ def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
         tokens = tokens[:-1]
     thing = joined(noun_phrase_after(tokens))
     if (
-        forms.COUNTED.search(listed[0])
+        _SEVERAL.search(listed[0])
         or (is_verb(tokens[0]) and tokens[0].text not in _RULES)
         or not thing
         or not last.startswith(thing)
@@ -66,11 +70,17 @@ def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
     return "".join(f"、{item}" for item in (*items, thing))
 
 
+# 服务点、自助图书馆（分馆）共694个: all of a list together, unless it goes on with 等
+_ALL_OF_LIST = re.compile(
+    rf"{CLAUSE_START}(?P<items>(?:[^{CLAUSE_ENDS}：、等]{{2,16}}、){{1,5}}[^{CLAUSE_ENDS}：、等]{{2,12}}?)(?:一?共计?|合计|总计)(?:有|为)?$"
+)
+
+
 @as_rule(
     "list counted together",
     "开设服务点、自助馆共694个: all things of a list",
     step=BESIDE,
-    needs=needed(forms.ALL_OF_LIST),
+    needs=needed(_ALL_OF_LIST),
     says="words before",
     examples=(
         "分馆、借阅点共⟨694个⟩。 → 分馆、借阅点",
@@ -80,7 +90,7 @@ def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
 )
 def counted_together(so_far: SoFar, around: Around) -> Measured | None:
     """Read a list of things that is counted together."""
-    listed = forms.ALL_OF_LIST.search(around.left.rstrip())
+    listed = _ALL_OF_LIST.search(around.left.rstrip())
     if not listed or around.heads:
         return None
     if listed["items"].endswith(endings_of("event")):  # 献血、助学活动共16次: 助学活动
@@ -89,7 +99,7 @@ def counted_together(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(joined(last[-2:]), around.subject) if len(last) > 2 else None
     first, *others = forms.INNER_BRACKETS.sub("", listed["items"]).split("、")
     things = "、".join([so_far.phrase_before(first) or first, *others])
-    return Measured(forms.clean(things), around.subject)
+    return Measured(clean(things), around.subject)
 
 
 def _has_verb(tokens: Sequence[Token]) -> bool:
@@ -103,16 +113,12 @@ _STANDING = re.compile(
     "[总共]|累计|现有|现存|在[册岗编校]|全部|其[他它余中]|[每各]|人均|平均"
 )  # no more of what came new
 _AND = ("、", "和", "及", "与", "以及")
-
-
 _LEVEL = (
     r"(?:国家|世界|部|省|市|州|地市|县|区|乡镇?|镇|村|厅|局|校|院|公司|集团|正高|副高|[初中高特]|[一二三四五六])级"
     "|[红橙黄蓝]色"
 )
 _LEVEL_ALONE = re.compile(_LEVEL)
 _OF_LEVEL = re.compile(rf"(?P<lead>[一-鿿]{{0,4}}?)(?:{_LEVEL})(?P<thing>[^级]{{2,14}})")
-
-
 _BAND = re.compile(
     r"[0-9][0-9.,万]*(?:年|岁|周岁|个月|万?元|吨|亩)(?:及|或)?以[上下内]$"
 )  # 工作8年以上86人，|8年以下|36人
@@ -205,7 +211,7 @@ def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
     known = any(verb.text in words_of("act", "light") for verb in verbs)
     if not leads or not known or _has_verb(so_far.tag(found)):
         return None
-    return Measured(forms.clean(joined(verbs) + found), around.subject)
+    return Measured(clean(joined(verbs) + found), around.subject)
 
 
 _KIND = 2  # characters of a word that only says of which kind
@@ -246,9 +252,7 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     of_all = ends_all and not any(is_verb(token) for token in so_far.words(found or ""))
     events = (found or "").endswith(endings_of("event"))  # 助残、志愿活动|共16次: told of the last
     is_end = (
-        found in (own, None if events else forms.untied(own))
-        or of_all
-        or _only_ties(own, found or own, around.figure.kind)
+        found in (own, None if events else untied(own)) or of_all or _only_ties(own, found or own, around.figure.kind)
     )
     if not found or not listed or not is_end:
         return None
@@ -281,4 +285,4 @@ def named_whole(
     first = "".join((*done, kind.text)) if of_kind else so_far.phrase_before(so_far.clause(listed["first"]))
     if len(listed["first"]) > _SHORT_ITEM and (told_of_all or "等" in last or len(first) > short):
         return None
-    return forms.clean(first + listed["more"] + last) if first else None
+    return clean(first + listed["more"] + last) if first else None

@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 
 from extractors.metrics import forms
-from extractors.metrics.phrases import joined, words_of
 from extractors.metrics.predicates import may_act
 from extractors.metrics.so_far import Around, Measured, SoFar, Whole
 from extractors.metrics.steps import FORM, LEVEL
-from extractors.metrics.words import endings_of
+from extractors.metrics.words import endings_of, joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_START, COLON, OPENING_BRACKETS
 from extractors.text.word_patterns import any_word

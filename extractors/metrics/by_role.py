@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.metrics import forms
+from extractors.metrics.forms import untied
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, FORM, LEVEL
 from extractors.rule import as_rule
@@ -45,7 +46,7 @@ _COMES_TO = re.compile("(?<![合总累统会预设审])计$")  # 借款计人民
 
 def _said(left: str) -> str:
     """Return the words before a quantity without those that tie it to them: 出资计, 借款合计."""
-    return _COMES_TO.sub("", forms.untied(left.rstrip()))
+    return _COMES_TO.sub("", untied(left.rstrip()))
 
 
 @as_rule(

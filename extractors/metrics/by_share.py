@@ -2,9 +2,10 @@
 
 import re
 
-from extractors.metrics import carrying, forms
+from extractors.metrics import forms
 from extractors.metrics.behind import nominal
 from extractors.metrics.distributed import shared_out
+from extractors.metrics.forms import clean, untied
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, WORDS
 from extractors.rule import as_rule
@@ -66,7 +67,7 @@ def target_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
         level = levels[inside.index(at)]
         of = so_far.found[level] if count > 1 and level >= 0 else None
         named = of is not None and is_named(of.subject)
-        return Measured(forms.clean(what), (of.subject if named else of.metric) if of else None)
+        return Measured(clean(what), (of.subject if named else of.metric) if of else None)
     shares = _SHARE_OF_TARGET.match(so_far.text, so_far.figures[inside[-1]].span.end)
     if around.figure.unit != "%" or not 0 <= behind < count or shares is None or levels[0] < 0:
         return None
@@ -111,19 +112,22 @@ def value_held_against(so_far: SoFar, around: Around) -> Measured | None:
 
 
 _LENGTHS = frozenset({"公里", "千米", "米", "海里"})
-
-
 # 流动负债超过流动资产计|86万元: by how much
 _EXCEEDS = re.compile(
     rf"(?P<who>{IN_CLAUSE}{{2,24}}?)(?P<than>(?:超过|超出|高于|低于)了?(?!上|去|前|同期|[年期预计目行全])[^{CLAUSE_ENDS}的一二三两几0-9]{{3,12}}?)(?:合?计|共计|金额为)?$"
 )
+# 林场距最近的车站18公里: how far it is
+_AWAY = re.compile(rf"(?P<from>(?<![间车行轨株差])距离?[^{CLAUSE_ENDS}、：]{{2,16}}?)(?:[约仅有为]|不足|超过|大约)*$")
+_DISTANCE = re.compile(
+    rf"(?<!不)(?:高|低|多|少|快|慢|优|好|长|短|早)于[^{CLAUSE_ENDS}、]{{2,16}}$"
+)  # 高于全市平均水平1.2个百分点
 
 
 @as_rule(
     "distance",
     "高于全市平均水平1.2个百分点: points between two levels; 距最近的车站3公里",
     step=WORDS,
-    needs=needed(forms.AWAY, forms.DISTANCE, _EXCEEDS),
+    needs=needed(_AWAY, _DISTANCE, _EXCEEDS),
     of=_LENGTHS | {"百分点", "%"} | AMOUNT,
     examples=(
         "满意度高于全市平均水平⟨1.2个百分点⟩。 → 高于全市平均水平",
@@ -137,10 +141,10 @@ def distance(so_far: SoFar, around: Around) -> str:
     """Return what a distance in points is from, or one on the ground."""
     if around.figure.kind == "amount" and (more := _EXCEEDS.search(around.own.rstrip())):
         return f"{so_far.phrase_before(so_far.own_cut(more['who']))}{more['than']}的金额"
-    if around.figure.unit in _LENGTHS and (away := forms.AWAY.search(around.clause.rstrip())):
+    if around.figure.unit in _LENGTHS and (away := _AWAY.search(around.clause.rstrip())):
         return squeeze(away["from"])
     of_it = around.figure.unit == "%" and around.clause.rstrip().endswith("的")
-    apart = around.figure.unit in ("百分点", "%") and not of_it and forms.DISTANCE.search(forms.untied(around.clause))
+    apart = around.figure.unit in ("百分点", "%") and not of_it and _DISTANCE.search(untied(around.clause))
     return apart[0] if apart else ""
 
 
@@ -175,7 +179,7 @@ def share_of_another(so_far: SoFar, around: Around) -> str:
     """Return the share of one thing in another, whole; of a thing of which only 占 says that it is one."""
     figure, clause = around.figure, around.clause.rstrip()
     is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
-    if is_share and (share := forms.SHARE_OF.search(forms.untied(clause))):
+    if is_share and (share := forms.SHARE_OF.search(untied(clause))):
         return so_far.phrase_before(share["part"]) + forms.DEALT_END.sub("", squeeze(share["of"]).rstrip("由从"))
     held = _HELD_TO.search(clause) if figure.unit == "%" and not forms.PLANNED.search(clause) else None
     if held and (part := so_far.phrase_before(so_far.own_cut(held["part"]))):
@@ -185,9 +189,6 @@ def share_of_another(so_far: SoFar, around: Around) -> str:
         return ""
     thing = nominal(so_far.own_cut(who), so_far.words) if who.endswith("的") else so_far.phrase_before(who)
     return f"{thing}占比" if thing and not thing.endswith(forms.PROPORTIONS) else ""
-
-
-BEFORE = (distance, share_of_another)
 
 
 _HEDGED = re.compile("^(?:仅|约|只|仍|均|合计|也|就|已)+(?=占)")  # 仅|占资产总额
@@ -204,6 +205,8 @@ def _numerator(so_far: SoFar, metric: str) -> str:
 
 
 _OF_FINAL = re.compile(r"决算数?$")
+_FINAL = frozenset({"支出决算", "支出决算数", "决算", "决算数"})  # what was spent, beside its budget
+_NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
 
 
 @as_rule(
@@ -225,20 +228,20 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
     """Read 占… and 完成…计划的 behind a quantity; where none is, 占… behind the clause that says of what."""
     own = _HEDGED.sub("", around.own)
     of_before = own.startswith("占") or forms.PLANNED.fullmatch(own)
-    if not of_before or own.startswith(forms.NO_SHARE):
+    if not of_before or own.startswith(_NO_SHARE):
         return None
     if not so_far.before or not so_far.before.metric:
-        told = forms.untied(own) if own.startswith("占") else "占"
+        told = untied(own) if own.startswith("占") else "占"
         before = so_far.phrase_before(so_far.clause_left_of(around.at))
-        return Measured(forms.clean(before + told)) if told != "占" else None
-    share = forms.DEALT_END.sub("", forms.untied(carrying.plain(own)).rstrip("由从"))
+        return Measured(clean(before + told)) if told != "占" else None
+    share = forms.DEALT_END.sub("", untied(forms.plain(own)).rstrip("由从"))
     most = _MOST.search(around.left)
     whole = most["who"] if most else _numerator(so_far, so_far.before.metric)
     if share.startswith("完成"):  # 支出决算为8万元，完成年初预算的98%
         printed = whole in so_far.text
         planned = whole in share  # 年初预算为3万元，完成年初预算的98%
-        whole = "" if planned or whole in forms.FINAL else whole if printed else _OF_FINAL.sub("", whole)
-    return Measured(forms.clean(whole + ("占比" if share == "占" else share)), so_far.before.subject)
+        whole = "" if planned or whole in _FINAL else whole if printed else _OF_FINAL.sub("", whole)
+    return Measured(clean(whole + ("占比" if share == "占" else share)), so_far.before.subject)
 
 
 _WHOLE = rf"(?P<of>[^{CLAUSE_ENDS}、的0-9]{{2,14}})的"

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from extractors.metrics import by_head, by_list, deeds, forms
+from extractors.metrics import by_head, by_list, forms
 from extractors.metrics.behind import part_done, phrase_behind, thing_before_verb
 from extractors.metrics.by_list import counts_list
+from extractors.metrics.forms import clean
 from extractors.metrics.of_before import is_left
-from extractors.metrics.phrases import LONGEST, Token, is_verb, joined, noun_phrase_after, words_of
+from extractors.metrics.phrases import LONGEST, noun_phrase_after
 from extractors.metrics.predicates import (
     LEADS_ON,
     MEASURES,
@@ -18,17 +19,16 @@ from extractors.metrics.predicates import (
     shares_object,
     without_end,
 )
+from extractors.metrics.said_behind import said_of_some
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
-from extractors.metrics.which import said_of_some
+from extractors.metrics.words import Token, is_verb, joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze
 
 _HAVING = frozenset({"享有", "享受", "提供", "给予"})
 _RECKONED = frozenset({"计算", "测算", "折算", "核算", "估算", "计", "计提", "为基数"})
-
-
 _DID = re.compile(rf"[一-鿿]{{4,12}}(?:\d{{1,3}}强)?(?=[{CLAUSE_ENDS}]|$)")  # 连续五年|实现稳定增长, 入围全省100强
 _STOOD = re.compile(f"(?:创|刷新|稳?居|位居|位列|名列|排名|蝉联)[^{CLAUSE_ENDS}、0-9]{{1,14}}")
 
@@ -63,11 +63,11 @@ def in_a_row(so_far: SoFar, around: Around) -> Measured | None:
     if (did := _DID.match(so_far.text, around.figure.span.end)) and not forms.QUOTED.search(did[0]):
         said = did[0].strip().replace("了", "", 1)
         if so_far.words(said)[0].flag[0] in "vdnx":
-            return Measured(forms.clean("连续" + said), around.subject)
+            return Measured(clean("连续" + said), around.subject)
     quoted = forms.QUOTED.search(words)  # 连续六年开展“金秋助学”
     phrase = quoted[0] if quoted else joined(noun_phrase_after(so_far.words(words), deed=True))
     verb = words[: max(0, words.find(phrase))].strip("了 ")
-    whole = forms.clean("连续" + verb + phrase) if phrase else None
+    whole = clean("连续" + verb + phrase) if phrase else None
     return Measured(whole, around.subject) if whole else None
 
 
@@ -94,7 +94,7 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     has_them = around.own.rstrip().endswith("有")
     behind = so_far.words(around.right[0])
     thing = thing_before_verb(so_far.words(around.found), behind, around.figure.unit, has_them=has_them)
-    return Measured(forms.clean(thing), around.subject) if thing else None
+    return Measured(clean(thing), around.subject) if thing else None
 
 
 # 指示牌75块|和路灯84盏: what follows is the next thing with its own count
@@ -154,8 +154,8 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     runs_on = runs_on and not counts_list(around) and around.found not in words_of("adds")
     if runs_on and around.left.rstrip().endswith("的"):  # 向符合条件的|33名激励对象|授予
         given = next((behind.removesuffix(verb) for verb in _GIVES if behind.endswith(verb)), behind)
-        return Measured(forms.clean(given), around.subject)
-    thing = forms.clean(behind + more)
+        return Measured(clean(given), around.subject)
+    thing = clean(behind + more)
     return Measured(thing, around.subject) if thing and not runs_on else None
 
 
@@ -182,15 +182,15 @@ def all_did(so_far: SoFar, around: Around) -> Measured | None:
     """Read who did something and what, or what a share was done of where only verbs stand before it."""
     found, tokens = around.found, so_far.words(around.right[0])
     if part := part_done(so_far.words(around.clause), tokens):
-        return Measured(forms.clean(part), around.subject)
+        return Measured(clean(part), around.subject)
     if not found or around.is_tied or found.endswith(forms.PROPORTIONS):
         return None
     if _ON_TIME.fullmatch(around.right[0].strip()) and not around.right[1]:
-        return Measured(forms.clean(found + around.right[0].strip()), around.subject)
+        return Measured(clean(found + around.right[0].strip()), around.subject)
     if not tokens or not is_verb(tokens[0]) or not did(tokens[0]):
         return None
     phrase = joined(noun_phrase_after([t for t in tokens[1:] if t.text != "了"], deed=True))
-    return Measured(forms.clean(found + tokens[0].text + phrase), around.subject)
+    return Measured(clean(found + tokens[0].text + phrase), around.subject)
 
 
 _TO_WHOM = re.compile("对(?P<who>[一-鿿A-Za-z]{2,20})$")
@@ -236,7 +236,7 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
         around.figure.kind == "duration" and around.right[0].startswith("的") and verb.text in _HAVING
     ):  # 享有不少于5天的带薪年休假
         thing = joined(noun_phrase_after(so_far.words(around.right[0][1:])))
-        return Measured(forms.clean(thing), around.subject) if len(thing) > 1 else None
+        return Measured(clean(thing), around.subject) if len(thing) > 1 else None
     words = around.right[0].strip().removeprefix("人民币")
     behind = so_far.words(words.removeprefix("的"))
     own = around.own.rstrip()
@@ -261,7 +261,7 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     named = len(phrase) > 1 and phrase not in by_head.NO_HEAD
     while earlier and shares_object(earlier[-1]) and may_act(verb):
         verb = Token(earlier.pop().text + verb.text, "v")  # 维修 改造|38公里的道路
-    return Measured(forms.clean(verb.text + phrase), around.subject) if named else None
+    return Measured(clean(verb.text + phrase), around.subject) if named else None
 
 
 def _only_acts(verb: Token) -> bool:
@@ -303,9 +303,7 @@ def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Mea
     if kinds.search(found) or is_verb(last):
         return None
     whom = _TO_WHOM.search(around.own.rstrip())
-    return Measured(
-        forms.clean(f"对{found}的{thing}" if whom and whom["who"] == found else found + thing), around.subject
-    )
+    return Measured(clean(f"对{found}的{thing}" if whom and whom["who"] == found else found + thing), around.subject)
 
 
 @as_rule(
@@ -330,7 +328,7 @@ def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Mea
 )
 def words_before(_so_far: SoFar, around: Around) -> Measured | None:
     """Read the noun phrase before a quantity."""
-    return Measured(forms.clean(around.found), around.subject) if around.found else None
+    return Measured(clean(around.found), around.subject) if around.found else None
 
 
 _USED_FOR = re.compile("(?:全部|主要|专项|统一)*用于(?=[^的]{2})")
@@ -356,34 +354,12 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None
     words, cut = around.right
     if not words.strip() and around.figure.kind == "amount":  # 96万元（上年：80万元）|的保证金存款
-        return Measured(forms.clean(by_head.thing_behind(so_far, around.at)), around.subject)
+        return Measured(clean(by_head.thing_behind(so_far, around.at)), around.subject)
     behind = phrase_behind(so_far, around, words.removeprefix("的"))
     if behind and words.startswith("的") and around.figure.kind == "amount":
         behind = joined(_up_to_measure(list(so_far.words(behind))))  # 以86亿元的|营业收入|位列榜首
-    if behind and around.figure.kind == "amount" and _USED_FOR.match(words) and (thing := forms.clean(behind)):
+    if behind and around.figure.kind == "amount" and _USED_FOR.match(words) and (thing := clean(behind)):
         return Measured(f"用于{thing}", around.subject)
     listed = behind and behind == squeeze(words) and not cut and around.figure.kind in COUNTED
     more = by_list.rest_of_list(so_far, around, words) if listed else ""  # 共计29项|方针、策略和守则
-    return Measured(forms.clean(behind + more), around.subject) if behind else None
-
-
-AROUND = (
-    in_a_row,
-    by_head.measure_behind,
-    by_head.said_of_them,
-    by_list.counted_together,
-    by_head.behind_percentage,
-    by_head.years_of,
-    before_verb,
-    counted_behind,
-    all_did,
-    object_behind,
-)
-ALONE = (
-    deeds.of_rate,
-    by_list.shared_by_list,
-    by_head.for_purpose,
-    by_list.list_before,
-    words_before,
-    words_behind,
-)
+    return Measured(clean(behind + more), around.subject) if behind else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.metrics import carrying, forms
+from extractors.metrics import forms
 from extractors.metrics.clause_subjects import (
     HAD,
     NO_NAME,
@@ -19,18 +19,21 @@ from extractors.metrics.clause_subjects import (
     says,
     subject_of,
 )
+from extractors.metrics.forms import clean, untied
 from extractors.metrics.named_lists import BETWEEN_TWO, is_measure_name
-from extractors.metrics.phrases import Token, is_verb, joined, words_of
 from extractors.metrics.predicates import MEASURES
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, LATER
 from extractors.metrics.things_before import thing_dealt_with
-from extractors.metrics.words import endings_of
+from extractors.metrics.words import Token, endings_of, is_verb, joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, IN_CLAUSE, OPEN
 from extractors.text.needed import needed
 from extractors.text.times import ANY_TIME
 from extractors.text.word_patterns import any_word
+
+# 为女员工增加专项检查，38人全部受检: what was given, and to whom
+_GIVEN = re.compile(r"为(?P<whom>[一-鿿]{2,6}?)(?:增加|开展|组织|安排|提供|举办)(?P<what>[一-鿿]{2,8})[，,]$")
 
 
 @as_rule(
@@ -49,9 +52,14 @@ def people_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     if not (so_far.before.metric or "").endswith("率"):
         return None
     start = around.figure.span.start
-    given = forms.GIVEN.search(so_far.text, max(0, start - forms.REACH), start)
+    given = _GIVEN.search(so_far.text, max(0, start - forms.REACH), start)
     metric = given["whom"] + given["what"] if given else so_far.clause_before(around.at)
-    return Measured(forms.clean(metric), around.subject)
+    return Measured(clean(metric), around.subject)
+
+
+_TOLD_THEN = re.compile(r"[一-鿿]{1,8}[，,](?:一?共计?|合计|总计|总数)(?:有|为|达到?)?")
+# 国际学生来自21个国家，共计158人: of whom the clause before says where they come from
+_SPREAD = re.compile(rf"(?P<who>[一-鿿]{{2,12}})(?:分别)?{any_word('metrics/words.csv', 'spread')}[于在]?了?$")
 
 
 @as_rule(
@@ -59,7 +67,7 @@ def people_of_rate(so_far: SoFar, around: Around) -> Measured | None:
     "国际学生来自21个国家，共计158人: those of whom the clause before says where they are",
     step=BESIDE,
     at=LATER,
-    needs=needed(forms.SPREAD),
+    needs=needed(_SPREAD),
     says="clause before",
     examples=("国际学生来自21个国家，共计⟨158人⟩。 → 国际学生",),
     counter_examples=("慰问来自21个国家的学生，共计158人次。", "学生来自21个国家，共计21个。"),
@@ -68,20 +76,30 @@ def people_of_rate(so_far: SoFar, around: Around) -> Measured | None:
 def spread(so_far: SoFar, around: Around) -> Measured | None:
     """Read those whom a clause before spreads over places, counted in another unit than these."""
     at = around.at
-    if so_far.figures[at - 1].unit == around.figure.unit or not forms.TOLD_THEN.fullmatch(around.left.strip()):
+    if so_far.figures[at - 1].unit == around.figure.unit or not _TOLD_THEN.fullmatch(around.left.strip()):
         return None
-    told = forms.SPREAD.search(so_far.clause(so_far.left(at - 1)))
+    told = _SPREAD.search(so_far.clause(so_far.left(at - 1)))
     who = so_far.phrase_before(told["who"]) if told else ""
     if not who or is_verb(so_far.words(who)[-1]):
         return None  # 慰问来自21个国家的学生
-    return Measured(forms.clean(who), around.subject)
+    return Measured(clean(who), around.subject)
+
+
+_DOES = re.compile(
+    rf"(?:^|[一-鿿]{{0,12}}?)(?:开展|组织|举办|举行|召开|实施|进行|参加|发布|编发|编印|推出|开(?![始通发放]))(?P<what>[^{CLAUSE_ENDS}：]{{2,20}})$"
+)
+_OCCASIONS = frozenset({"次", "场", "期", "场次", "批次"})
+# 开展巡护，全年12次: the clause says how often, the one before says what
+_HOW_OFTEN = re.compile(
+    r"(?:(?P<each>[年月周日]均|平均?每[年月周])|全年|年内|共计?|累计|合计|总计|先后|达到?|超过|近|约|已|(?:开展?|举办|组织|召开)了?)*"
+)
 
 
 @as_rule(
     "how often it was done",
     "开展巡护，全年12次: the clause says how often, the one before says what",
     step=BESIDE,
-    of=forms.OCCASIONS,
+    of=_OCCASIONS,
     says="clause before",
     examples=("开展河道巡护，全年⟨12次⟩。 → 河道巡护", "定期举办讲座，年均⟨20场⟩。 → 年均讲座"),
     counter_examples=("河道巡护，全年12次。",),
@@ -91,12 +109,15 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done so often from the clause before."""
     if so_far.before is not None:
         return None
-    often = forms.HOW_OFTEN.fullmatch(around.own.strip())
-    done = forms.DOES.search(so_far.clause_left_of(around.at)) if often else None
+    often = _HOW_OFTEN.fullmatch(around.own.strip())
+    done = _DOES.search(so_far.clause_left_of(around.at)) if often else None
     if often is None or done is None:
         return None
-    what = forms.clean(so_far.phrase_before(done["what"]))
+    what = clean(so_far.phrase_before(done["what"]))
     return Measured((often["each"] or "") + what if what else None, around.subject)
+
+
+_FROM_TIME = re.compile(r"(?:(?:由|从)(?:[上去前]年|\d{4}年|年初|原来|过去|此前)?(?:同期|底|末)?的?)?")
 
 
 @as_rule(
@@ -132,8 +153,8 @@ def moved(so_far: SoFar, around: Around) -> Measured | None:
     """Read what moved from the clause before."""
     left = forms.INNER_BRACKETS.sub("", around.left).rstrip()
     own = so_far.clause(left)
-    said = _ONLY_TIME.sub("", _DEALT.sub("", forms.untied(own).strip()))
-    if not forms.FROM_TIME.fullmatch(said) and said not in ("完成", "实现"):
+    said = _ONLY_TIME.sub("", _DEALT.sub("", untied(own).strip()))
+    if not _FROM_TIME.fullmatch(said) and said not in ("完成", "实现"):
         return None
     left = left.removesuffix(own.rstrip()).rstrip("，, （(")
     before = so_far.clause(left)
@@ -147,14 +168,14 @@ def moved(so_far: SoFar, around: Around) -> Measured | None:
     several = BETWEEN_TWO.split(name)
     if not what or (len(several) > 1 and all(map(is_measure_name, several))):
         return None  # 毛利率和净利率均有提高，分别为36%和12%: neither is of both
-    return Measured(forms.clean(name), around.subject)
+    return Measured(clean(name), around.subject)
 
 
 @as_rule(
     "what was summed up",
     "职工自发为患病同事募捐，共计3.4万元: the clause before says what was summed up",
     step=BESIDE,
-    needs=needed(carrying.SUM),
+    needs=needed(forms.SUMMED),
     says="clause before",
     examples=("职工自发为患病同事募捐，共计⟨3.4万元⟩。 → 募捐",),
     counter_examples=("职工自发募捐5场，共计3.4万元。",),
@@ -165,9 +186,9 @@ def summed_up(so_far: SoFar, around: Around) -> Measured | None:
     if around.at or around.figure.unit == "页":
         return None
     before = so_far.clause_left_of(around.at)
-    if not before or not carrying.is_sum(around.own.strip()):
+    if not before or not forms.is_sum(around.own.strip()):
         return None
-    return Measured(forms.clean(so_far.phrase_before(before)), around.subject)
+    return Measured(clean(so_far.phrase_before(before)), around.subject)
 
 
 # 毛利率较高（|报告期内|分别为; 收入比重稳定，|2016年-2018年，|分别为
@@ -225,7 +246,7 @@ def _told_by_clause(metric: str, before: str, own: str) -> str | None:
     1. 搭建审计系统，|覆盖18个维度   2. 设立甲基金（以下简称“甲”），|总认缴出资额
     Empty where that has no name of its own (该平台), None where it tells none.
     """
-    if (founded := _FOUNDED.search(before)) and forms.untied(own).startswith(metric):
+    if (founded := _FOUNDED.search(before)) and untied(own).startswith(metric):
         return founded["who"]
     if (built := _BUILT.fullmatch(before)) and _COVERS.match(own):
         return built["who"] if not NO_NAME.match(built["who"]) else ""
@@ -251,12 +272,12 @@ def of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str |
         return None
     if (told := _told_by_clause(metric, before, own)) is not None:
         return told or None
-    if forms.untied(own).strip() == metric and thing_dealt_with(so_far, before, metric):
+    if untied(own).strip() == metric and thing_dealt_with(so_far, before, metric):
         return None  # 医院与红会签订培训协议，协议期限: another rule tells that it is the agreement's
     begins = so_far.words(opening(own, so_far))
     acts, had, earned = bool(begins) and is_verb(begins[0]), is_had(metric, so_far), HAD.search(metric) is not None
     had = had or metric.endswith(_CAPITAL)
-    had = had or (_IS.search(before) is not None and forms.untied(own).strip() == metric)
+    had = had or (_IS.search(before) is not None and untied(own).strip() == metric)
     if not goes_on(own, metric, so_far, is_like=had) or not (acts or had):
         return None
     who = subject_of(before, so_far, _going if earned else says) or (subject_of(before, so_far, _came) if had else None)

@@ -3,19 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 
-from extractors.metrics import forms
-from extractors.metrics.predicates import (
-    MEASURES,
-    acts_on,
-    is_agent,
-    is_known_act,
-    is_measure,
-    is_used_for,
-    is_verb,
-    says_line,
-)
+from extractors.metrics.forms import untied
+from extractors.metrics.predicates import MEASURES, acts_on, is_agent, is_known_act, is_measure, is_used_for, says_line
 from extractors.metrics.so_far import SoFar
-from extractors.metrics.words import SUFFIXES, Token, endings_of, joined, words_of
+from extractors.metrics.words import SUFFIXES, Token, endings_of, is_verb, joined, words_of
 from extractors.names import all_surnames
 from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, LIST_SIGNS, OPEN, OPENING_BRACKETS, OPENING_QUOTES
 from extractors.text.own_unit import PLACE, own_word
@@ -346,7 +337,7 @@ def may_have(words: str, *, org: bool) -> bool:
 
 def goes_on(words: str, metric: str, so_far: SoFar, *, is_like: bool = True) -> bool:
     """Whether a clause has no subject of its own: 累计|处理订单; and 办结率 where it tells what is had (`is_like`)."""
-    words = _HOW_MUCH.sub("", opening(forms.untied(words).strip(), so_far), count=1)
+    words = _HOW_MUCH.sub("", opening(untied(words).strip(), so_far), count=1)
     if not words:
         return True
     first, *more = so_far.words(words)

@@ -4,20 +4,24 @@ import re
 from collections.abc import Sequence
 
 from extractors.metrics import forms
-from extractors.metrics.edges import clause_of_de, is_time
-from extractors.metrics.phrases import (
+from extractors.metrics.edges import clause_of_de, is_time, strip_links
+from extractors.metrics.forms import untied
+from extractors.metrics.phrases import noun_phrase_before
+from extractors.metrics.predicates import MEASURES, is_body, may_act, shares_object
+from extractors.metrics.words import (
+    SUFFIXES,
+    Tagger,
     Token,
+    endings_of,
     is_verb,
     joined,
     merged,
-    noun_phrase_before,
-    strip_links,
+    outside_quotations,
+    tokens_of,
     words_of,
 )
-from extractors.metrics.predicates import MEASURES, is_body, may_act, shares_object
-from extractors.metrics.words import SUFFIXES, Tagger, endings_of, outside_quotations, tokens_of
 from extractors.numbers import Figure
-from extractors.text.characters import MEMBER_END
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, IN_CLAUSE, MEMBER_END, OPEN, TO
 from extractors.text.han_digits import NUMERALS
 from extractors.text.own_unit import own_word
 from extractors.text.times import TIMES, YEAR
@@ -39,8 +43,6 @@ _MEMBER_END = re.compile(MEMBER_END)
 _LAST_TWO = re.compile("(?P<item>[^和及与]{1,12})(?:以及|和|及|与)(?=[一-鿿A-Za-z])")
 _NO_LIST = ("分别", "依次", "等", "其中")
 _NAMES = ("n", "vn", "j", "l", "x", "s", "b", "eng", "an")
-
-
 _YEAR = re.compile(YEAR)
 _NEW = "新的"
 
@@ -55,6 +57,53 @@ def _is_where(token: Token) -> bool:
     who = token.text[-1] in "人员者工师手民生"
     short = len(token.text) == len("内科")  # a longer one is a unit that has its own name: 财务科
     return named and not (how or who or is_body(token)) and (short or not token.text.endswith(endings_of("org_end")))
+
+
+_YEAR_INSIDE = re.compile(r"的\s*(?:19|20)[0-9]{2}\s*年度?\s*(?=[一-鿿])")  # 编报绩效目标的2024年度项目
+# 35岁以下|97名: those of an age
+_OF_AGE = re.compile(rf"\d{{1,3}}(?:{TO}\d{{1,3}})?周?岁(?:(?:及|或|和)?以[上下]|之间|段)?(?=[的者]?共?有?$)")
+# 影响期初未分配利润0元 is an effect, no balance
+_EFFECT = re.compile(r"影响(?:期初|年初|当期|本期)?[一-鿿]{0,6}(?:未分配利润|净利润|利润总额|所有者权益|损益)$")
+_IN_WORK = re.compile(r"(?:^|其中|[及和与])(在产品)$")  # 原材料3万元、在产品2万元; not 在产品质量上
+_DUE = re.compile(r"(?:一|1|１)年以?内(?:将)?到期的[一-鿿]{2,10}$")  # 一年内到期的非流动负债 is no 非流动负债
+# 归属于母公司所有者的净利润, 扣除非经常性损益后的净利润: another quantity than 净利润
+_BELONGING = re.compile(
+    r"(?:归属于[一-鿿]{2,12}?的(?:扣除非经常性损益[前后]?的)?|扣除非经常性损益[前后]?的)"
+    r"(?:净利润|净资产|净亏损|综合收益(?:总额)?|所有者权益|股东权益|每股收益)$"
+)
+_BY_MEANS = re.compile(rf"^(?:通过|采取|采用){IN_CLAUSE}{{2,24}}?(?:方式|形式|渠道|途径|手段|模式)(?![一-鿿]{{0,4}}的)")
+# 衔接地铁、航空等客运方式的|线路: the first of a list stands for all of it in a clause that says which
+_WHICH_OF_LIST = re.compile(r"(?<=[一-鿿]{2})(?:、[一-鿿]{1,8}){1,5}(?=等[一-鿿]{1,8}的[一-鿿]{2,8}$)")
+# 签署《承诺书》的比例: a title inside the name
+_TITLED = re.compile(r"《[^《》]{2,30}》(?=的[一-鿿]{2})")
+# 收入、支出总计: of a sum only what is summed up is too little
+_SUMMED = re.compile(
+    r"(?P<year>本年)?(?P<what>(?:收入支出|收入|支出|收、支|收支)(?:预算|决算)?)(?P<sum>合计|总计)(?:[均各]?[为是达]?|[:：])$"
+)
+# 三、四级手术, A、B两级, 市、县级, 南、北堤: names whose end only the last one has
+_ELLIPTIC = re.compile(
+    r"(?:[一二三四五六七八九十]、)+(?=[一二三四五六七八九十][一-鿿])|(?<![A-Za-z])(?:[A-Z]、)+(?=[A-Z](?![A-Za-z]))"
+    r"|(?:[省市县区]、)+(?=[省市县区乡镇]级)"
+    r"|(?:(?<![一-鿿])|(?<=[年度月末]))(?:(?![一二三四五六七八九十])[一-鿿]、)+(?=[一-鿿])"
+)
+_INCLUDED = re.compile(rf"{OPEN}含[^{BRACKETS}]{{0,4}}{CLOSE}(?=[及和]?以[上下])")
+_TERM = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:年|个月|天)期$")  # 三年期大额存单利率
+_PLACES = re.compile(rf"(?<=[县市区省]){OPEN}[市县区旗镇乡、，]{{1,7}}{CLOSE}")
+# 判处五年以上有期徒刑: the bound is part of the name
+_YEARS = r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})年"
+_SENTENCED = re.compile(rf"(?:被?判处)?{_YEARS}以[上下](?:不满{_YEARS})?有期徒刑[一-鿿、]{{0,8}}$")
+_PENALTIES = re.compile("(?<=徒刑)、(?=拘役|管制)")
+# 市场（不包括大分子药物）规模
+_SCOPE = re.compile(
+    rf"(?<=[一-鿿]){OPEN}(?:不?包括|不?含|除)[^{BRACKETS}{CLAUSE_ENDS}、0-9]{{1,16}}{CLOSE}(?=[一-鿿]{{2}})"
+)
+# 导游证书（中文和外文）的讲解员, 县（市、区）转办件: brackets that explain a word inside a clause
+_EXPLAINS = re.compile(rf"{OPEN}[^{BRACKETS}0-9]{{1,12}}{CLOSE}(?=的[一-鿿]{{2}})")
+_BRACKETS_AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
+_SPLIT_VERB = re.compile(rf"(?<=[新改迁重]){OPEN}([扩改迁建])(?:、[扩改迁建])?{CLOSE}(?=建)")  # 新（扩）建泵站
+_ORDINAL = re.compile(
+    r"^[一二三四五六七八九十]{1,2}[是要](?=[一-鿿A-Za-z“])"
+)  # 二是|森林覆盖率: a list counts its items
 
 
 class Clauses:
@@ -92,21 +141,21 @@ class Clauses:
 
     def clause(self, left: str) -> str:
         """Cut the left words to the last clause; a colon right before the quantity, or brackets, are looked through."""
-        words = forms.SPLIT_VERB.sub(r"\1", left.rstrip(" ：:"))
-        if "等" in words and (listed := forms.WHICH_OF_LIST.search(forms.untied(words))):
+        words = _SPLIT_VERB.sub(r"\1", left.rstrip(" ：:"))
+        if "等" in words and (listed := _WHICH_OF_LIST.search(untied(words))):
             words = words[: listed.start()] + words[listed.end() :]
-        while brackets := forms.BRACKETS_AT_END.search(forms.untied(words).rstrip("由从")):
+        while brackets := _BRACKETS_AT_END.search(untied(words).rstrip("由从")):
             words = words[: brackets.start()].rstrip(" ：:")
-        whole = forms.INCLUDED.sub(lambda match: "含" * len(match[0]), words)
-        whole = forms.TITLED.sub(lambda match: "名" * len(match[0]), whole)
-        for inside in (forms.PLACES, forms.EXPLAINS, forms.SCOPE, forms.PENALTIES):
+        whole = _INCLUDED.sub(lambda match: "含" * len(match[0]), words)
+        whole = _TITLED.sub(lambda match: "名" * len(match[0]), whole)
+        for inside in (_PLACES, _EXPLAINS, _SCOPE, _PENALTIES):
             whole = inside.sub(lambda match: "含" * len(match[0]), whole)
-        whole = forms.ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
+        whole = _ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
         whole = TIMES.sub(lambda match: "时" * len(match[0]) if _YEAR.search(match[0]) else match[0], whole)
         whole = self._joined_items(self._joined_verbs(whole)) if "、" in whole else whole
         stops = list(outside_quotations(forms.LEFT_STOP, whole))
-        own = forms.ORDINAL.sub("", words[stops[-1].end() :] if stops else words)
-        return forms.EXPLAINS.sub("", own)
+        own = _ORDINAL.sub("", words[stops[-1].end() :] if stops else words)
+        return _EXPLAINS.sub("", own)
 
     def _joined_verbs(self, words: str) -> str:
         """Return words with no stop between verbs with one object, or short sorts: 新建、改扩建|学校, 南、北|堤."""
@@ -195,7 +244,7 @@ class Clauses:
 
     def phrase_before(self, clause: str) -> str:
         """Return the noun phrase that a clause ends in; brackets of scope inside it stay: 市场（不含海外）规模."""
-        if scope := forms.SCOPE.search(clause):
+        if scope := _SCOPE.search(clause):
             before, behind = clause[: scope.start()], clause[scope.end() :]
             phrase = self.phrase_before(before + behind)
             ends = (
@@ -204,30 +253,30 @@ class Clauses:
             at = next(ends, 0)
             return phrase[:at] + scope[0] + phrase[at:] if at else phrase
         said = clause.strip()
-        if forms.untied(said).endswith(_RATIO):  # 医生与护士人数|之比
-            terms = self.phrase_before(forms.untied(said).removesuffix(_RATIO))
+        if untied(said).endswith(_RATIO):  # 医生与护士人数|之比
+            terms = self.phrase_before(untied(said).removesuffix(_RATIO))
             return terms + _RATIO if terms else ""
-        clause = forms.YEAR_INSIDE.sub("的", forms.BY_MEANS.sub("", forms.untied(clause)))
+        clause = _YEAR_INSIDE.sub("的", _BY_MEANS.sub("", untied(clause)))
         if (
-            belonging := forms.BELONGING.search(clause)
-            or forms.DUE.search(clause)
-            or forms.EFFECT.search(clause)
-            or forms.SENTENCED.search(clause)
-            or forms.OF_AGE.search(clause)
+            belonging := _BELONGING.search(clause)
+            or _DUE.search(clause)
+            or _EFFECT.search(clause)
+            or _SENTENCED.search(clause)
+            or _OF_AGE.search(clause)
         ):
             return belonging[0]
-        if in_work := forms.IN_WORK.search(clause.strip("、，； ")):
+        if in_work := _IN_WORK.search(clause.strip("、，； ")):
             return in_work[1]
         if quoted := forms.QUOTED.search(clause):
             return quoted[1]
         tokens = strip_links(self.words(self.own_cut(clause)))
         phrase = joined(noun_phrase_before(tokens))
-        if summed := forms.SUMMED.search(said):
+        if summed := _SUMMED.search(said):
             what = summed["what"]
             if len(phrase) < len("收入") or phrase == what or "、" in what:
                 return (summed["year"] or "") + what + summed["sum"]
             return phrase + (summed["sum"] if what.startswith("收入支出") else "")
-        if phrase and (term := forms.TERM.search(clause.removesuffix(phrase))) and clause.endswith(phrase):
+        if phrase and (term := _TERM.search(clause.removesuffix(phrase))) and clause.endswith(phrase):
             return term[0] + phrase  # 三年期|大额存单利率
         phrase = self._with_which(clause, phrase)
         return self.without_name(phrase) if self.names else phrase

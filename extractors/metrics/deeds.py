@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.metrics import carrying, forms
+from extractors.metrics import forms
 from extractors.metrics.behind import object_of
 from extractors.metrics.by_party import PART
-from extractors.metrics.phrases import is_verb, joined, noun_phrase_before, words_of
+from extractors.metrics.forms import clean, is_sum, untied
+from extractors.metrics.phrases import noun_phrase_before
 from extractors.metrics.predicates import MEASURES, is_failed, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BESIDE, COUNTED, LATER
-from extractors.metrics.words import Token, endings_of
+from extractors.metrics.words import Token, endings_of, is_verb, joined, words_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.needed import needed
@@ -22,13 +23,14 @@ _COUNTS = ("数", "量", "额")  # 优良天数312天，优良率
 _LONGEST = 12  # characters of a phrase that names a thing
 _TWICE = ("率", "金额", "总额")
 _OF_ALL = frozenset({"完成", "执行", "销售", "使用", "入库", "出库"})  # 完成率 may be of a plan
+_RATE = re.compile(r"[一-鿿]{1,3}率")
 
 
-def _is_bare(around: Around) -> bool:
+def _is_bare_rate(around: Around) -> bool:
     """Whether nothing but a short rate stands before the quantity, one that says too little alone."""
     rate, clause = around.found or "", around.clause
     whole = rate.startswith("参")  # 参保人口41万人，参保率98%
-    return not whole and bool(forms.RATE.fullmatch(rate)) and forms.clean(forms.untied(clause)) == rate
+    return not whole and bool(_RATE.fullmatch(rate)) and clean(untied(clause)) == rate
 
 
 def _clause_before(so_far: SoFar, around: Around) -> str:
@@ -89,7 +91,7 @@ def _counted(so_far: SoFar, around: Around, verb: str) -> str:
     "object of a rate",
     "签订带徒协议，签约率97%; 排查隐患26处，整改率98%: a bare rate is of what its verb was done with before",
     step=BESIDE,
-    needs=needed(forms.RATE),
+    needs=needed(_RATE),
     says="words before",
     examples=(
         "全体学徒签订带徒协议，签约率⟨97%⟩。 → 带徒协议签约率",
@@ -109,10 +111,10 @@ def _counted(so_far: SoFar, around: Around, verb: str) -> str:
 def of_rate(so_far: SoFar, around: Around) -> Measured | None:
     """Complete a bare rate by what was done, found or counted before it."""
     rate = around.found
-    if not rate or not _is_bare(around):
+    if not rate or not _is_bare_rate(around):
         return None
     thing = _object(so_far, around, rate) or _counted(so_far, around, rate.removesuffix("率"))
-    return Measured(forms.clean(thing + rate), around.subject) if thing else None
+    return Measured(clean(thing + rate), around.subject) if thing else None
 
 
 def _thing(so_far: SoFar, metric: str) -> str:
@@ -147,7 +149,7 @@ def of_two_rates(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     if not at or is_named(measured.subject) or around.figure.role != "level" or not name.endswith(_TWICE):
         return None
     before, last = so_far.found[-1], so_far.figures[at - 1]
-    bare = forms.untied(around.left.strip(" ，,")) == name
+    bare = untied(around.left.strip(" ，,")) == name
     counted = last.kind != "amount" and not (
         name.endswith("率") and name[:2] in (before.metric or "")
     )  # not 参保人口41人，参保率98%
@@ -230,6 +232,23 @@ def _last_of_verbs(tokens: Sequence[Token]) -> str:
     return tokens[-1].text if verbs and tokens and tokens[-1].text in words_of("takes") else ""
 
 
+_ALL_YEAR = re.compile(r"(?:全年|年内|本年|当年)?(?:累计|合计|共计?)")
+
+
+def _same_deed(clause: str, metric: str, verb: str) -> bool:
+    """Whether a clause sums up the deed that a metric tells of one: 每股|派发股利0.1元，合计派发."""
+    rest = clause.strip().removesuffix(verb)
+    return verb in metric and (is_sum(rest) or _ALL_YEAR.fullmatch(rest) is not None)
+
+
+_BARE = re.compile(r"(?:其中|截至目前|目前|现|年末|年内|全年|已经?|均|全部|实际|共计?|合计|累计|获得?|可|成功)*[，,]?")
+
+
+def only_says_done(clause: str, verb: str) -> bool:
+    """Whether a clause only says that something was done, and when or how many in all: 已|处理, 全年共|处理."""
+    return bool(_BARE.fullmatch(clause.strip().removesuffix("了").removesuffix(verb)))
+
+
 @as_rule(
     "verb alone",
     "查出隐患173处，已处理168处: a verb without object is done with things of the quantity before, no more of them",
@@ -268,12 +287,12 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     counted = alike and last.kind in COUNTED
     if verb not in words_of("takes") and not (counted and _does_the_same(so_far.words(verb))):
         return None
-    again = last.unit == around.figure.unit and carrying.same_deed(own, so_far.before.metric or "", verb)
+    again = last.unit == around.figure.unit and _same_deed(own, so_far.before.metric or "", verb)
     works = counted and _are_works(so_far.words(so_far.before.metric or ""), verb)  # 新建12座，改建8座
     people = (alike and last.unit in forms.PERSON_UNITS) or works  # 批捕嫌疑人6人，起诉9人
     if not again and not people and not _is_part_of(around.figure, last):
         return None
-    if not carrying.is_bare(own, verb):
+    if not only_says_done(own, verb):
         return None
     thing = object_of(so_far.words(so_far.before.metric or ""))
     if not thing and counted and not people and not _is_sort_of(so_far, verb):
@@ -288,6 +307,15 @@ def _is_of_money(so_far: SoFar, verb: str | None) -> bool:
     (first, *more) = tokens or (None,)
     other = words_of("light", "link", "change", "has", "adverb")
     return first is not None and not more and is_verb(first) and len(first.text) > 1 and first.text not in other
+
+
+_TOPIC = re.compile(r"(?P<topic>[一-鿿]{2,8}?)(?:共计?|累计|全年|年内|总共|已经?|先后|合计)+")
+
+
+def topic_of(clause: str, verb: str) -> str:
+    """Return the words before a verb alone and a word for all of them or when: 问卷|共|回收 → 问卷."""
+    found = _TOPIC.fullmatch(clause.strip().removesuffix("了").removesuffix(verb))
+    return found["topic"] if found else ""
 
 
 @as_rule(
@@ -315,17 +343,17 @@ def topic_of_verb(so_far: SoFar, around: Around) -> Measured | None:
     """Give a verb without object the thing that stands before it and 共, 全年, 已."""
     verb = around.found
     known = verb in words_of("takes", "act") or (around.figure.kind == "amount" and _is_of_money(so_far, verb))
-    topic = carrying.topic_of(around.clause, verb) if verb and known else ""
+    topic = topic_of(around.clause, verb) if verb and known else ""
     if verb not in words_of("takes", "act") and not _MONEY.search(topic):
         return None
     if not verb or not topic or own_word(topic) or around.right[0].strip():
         return None
     tokens = so_far.words(topic)
     if topic.endswith("基金") and verb in _GIVES:
-        return Measured(forms.clean(so_far.phrase_before(topic) + verb), around.subject)  # 专项基金全年|资助
+        return Measured(clean(so_far.phrase_before(topic) + verb), around.subject)  # 专项基金全年|资助
     if _MONEY.search(topic) and tokens[0].text not in words_of("act", "light", "takes"):
         all_told = "累计" if around.own.strip().endswith(f"累计{verb}") else ""
-        return Measured(forms.clean(all_told + verb + _ALL.sub("", topic)), around.subject)
+        return Measured(clean(all_told + verb + _ALL.sub("", topic)), around.subject)
     last = tokens[-1]
     acts = last.text in words_of("agent", "person", "body", "event") or last.text.endswith(
         endings_of("agent_end", "place_end")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.metrics import forms
 from extractors.metrics.by_change import named_before
 from extractors.metrics.distributive import BARE_CHANGES
+from extractors.metrics.forms import clean
 from extractors.metrics.named_lists import BETWEEN_TWO
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, FORM, PERCENT, THIRD
@@ -64,9 +65,9 @@ def shared_out(so_far: SoFar, around: Around) -> Measured | None:
     if dealt.metric is None and so_far.before:
         item, whole = dealt.subject or "", so_far.before.metric or ""
         if len(item) > len(item[-2:]) and item[-2:] in whole:  # 在岗职工60人，其中男、女职工分别为24人、36人
-            return Measured(forms.clean(item), dealt.subject)
+            return Measured(clean(item), dealt.subject)
         return Measured(whole, dealt.subject)
-    return Measured(forms.clean(so_far.without_name(dealt.metric or dealt.subject or "")), dealt.subject)
+    return Measured(clean(so_far.without_name(dealt.metric or dealt.subject or "")), dealt.subject)
 
 
 @as_rule(
@@ -145,7 +146,7 @@ def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if so_far.before and so_far.dealer.of_before:
         return Measured(so_far.before.metric, item)
-    named = forms.clean(so_far.without_name(so_far.phrase_before(item) or item))
+    named = clean(so_far.without_name(so_far.phrase_before(item) or item))
     return Measured(named_before(so_far, around, named or "") or named)
 
 

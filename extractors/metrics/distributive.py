@@ -18,10 +18,10 @@ from extractors.metrics.named_lists import (
     with_lead,
     with_measure,
 )
-from extractors.metrics.phrases import is_verb, joined, noun_phrase_after
+from extractors.metrics.phrases import noun_phrase_after
 from extractors.metrics.predicates import is_body, may_act
 from extractors.metrics.spellings import DUTY
-from extractors.metrics.words import Tagger
+from extractors.metrics.words import Tagger, is_verb, joined
 from extractors.numbers import Figure
 from extractors.text.became import CAME
 from extractors.text.characters import (

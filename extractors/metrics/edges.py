@@ -10,12 +10,11 @@ from extractors.metrics.predicates import (
     is_body_named,
     is_known_act,
     is_measure,
-    is_verb,
     may_act,
     says_how_much,
     shares_object,
 )
-from extractors.metrics.words import QUOTED, SUFFIXES, Token, endings_of, ties, words_of
+from extractors.metrics.words import QUOTED, SUFFIXES, Token, endings_of, is_verb, ties, words_of
 
 JOINERS = frozenset({"及", "和", "与", "或", "及其", "·", "-", "—", "/", "、"})
 _SHORT_ACTS = frozenset("讲送办建修种栽换装")  # 到 小学 讲 安全用电课

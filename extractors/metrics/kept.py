@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from extractors.metrics import forms
 from extractors.metrics.edges import first_of_action
-from extractors.metrics.predicates import LEADS_ON, is_verb, may_act, shares_object, takes_part
+from extractors.metrics.forms import REACHING, untied
+from extractors.metrics.predicates import LEADS_ON, may_act, shares_object, takes_part
 from extractors.metrics.said_behind import with_deed
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
-from extractors.metrics.words import Token, joined, words_of
+from extractors.metrics.words import Token, is_verb, joined, words_of
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.word_patterns import any_word, either
@@ -20,12 +21,11 @@ _OF_OTHERS = re.compile(
     rf"(?<=[^{CLAUSE_ENDS}：]{{2}})(?<!首批)(?<!累计)(?<!已经){_VERB}(?:全[国省市县区]|周边)?共?$"
     rf"|{_VERB.replace('verb', 'verb_of_list')}(?!率)[^{CLAUSE_ENDS}率]{{2,60}}(?:的|等|共)$"
 )
-
 _BETWEEN = re.compile(
     "(?:了|一?共计?|累计|合计|总计|[全我][国省市县区校镇村]|辖区|周边|接?近|(?<![节契签履])约|超过?|逾)+$"
 )
 _BRINGS = re.compile(f"{either(words_of('brings', 'invite', 'pivot'))}了?$")
-_REACHES = re.compile(f"{forms.REACHING}$")
+_REACHES = re.compile(f"{REACHING}$")
 _PLACES = frozenset(
     {"全国", "全省", "全市", "全球", "大陆", "境内", "海外", "内地", "世界", "各大洲", "大洲", "各地", "各", "沿线"}
 )
@@ -34,7 +34,6 @@ _NEXT = Token("、", "x")
 _ENDS = frozenset(("", *CLAUSE_ENDS, "、", "："))
 _NO_DEED = frozenset({"包括", "包含", "囊括", "安排", "推进"}) | words_of("adds")
 _IDLE = words_of("light", "has", "join", "link", "adverb", "means", "pivot") | _NO_DEED
-
 _ALL_ALONE = re.compile("已?累计(?:已|达到?|完成|实现|为|有|超过?|约|近)*")
 _OF_THE_TIME = re.compile("全年|年内|[本当今去上]年|年度|半年|季度|月|期内|期间")
 _AS_OF = re.compile("截[至止]|[年月][末底]")
@@ -137,7 +136,7 @@ _NEW = re.compile(r"^(?:本年度?|全年|当年)?新(?:增加?)?(?=[一-鿿]{2}
 
 def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
     """Return what a figure before in the sentence measures of one time only, where this one is of the same thing."""
-    own = forms.untied(around.own).strip()
+    own = untied(around.own).strip()
     direct = own.endswith(_ALL_SO_FAR + metric) and not _OF_THE_TIME.search(own)
     for at in range(around.at - 1, -1, -1):
         figure, told = so_far.figures[at], so_far.found[at].metric or ""
@@ -187,7 +186,7 @@ def all_so_far(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
         return None
     if same := _same_before(so_far, around, metric):
         return replace(measured, metric=_ALL_SO_FAR + same)
-    own, start = forms.untied(around.own).strip(), around.figure.span.start
+    own, start = untied(around.own).strip(), around.figure.span.start
     told = own.endswith(_ALL_SO_FAR + metric) or _ALL_ALONE.fullmatch(around.own.strip())
     if not told or around.figure.unit == "%" or _OF_THE_TIME.search(own):
         return None
@@ -210,7 +209,7 @@ _OF_SORT = re.compile(r"(?P<one>[一-鿿]{2,8})等(?=[一-鿿]{2,8}$)")
 )
 def with_sort(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put back the one of them that is named before 等 and a word for all."""
-    metric, own = measured.metric, forms.untied(around.own).strip()
+    metric, own = measured.metric, untied(around.own).strip()
     if (
         not metric
         or not own.endswith(f"等{metric}")
@@ -224,7 +223,3 @@ def with_sort(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         tokens = tokens[1:]
     named = bool(tokens) and not is_verb(tokens[-1])
     return replace(measured, metric=f"{joined(tokens)}等{metric}") if named else None
-
-
-KEPT = (with_sort, with_verb, all_so_far)
-"""Rules of what is put back."""

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.metrics import carrying
-from extractors.metrics.phrases import is_verb, joined, words_of
+from extractors.metrics import forms
 from extractors.metrics.predicates import MEASURES, is_agent, may_act
-from extractors.metrics.words import Tagger, Token, endings_of
+from extractors.metrics.words import Tagger, Token, endings_of, is_verb, joined, words_of
 from extractors.numbers import whole
 from extractors.text.characters import (
     CLAUSE_ENDS,
@@ -49,8 +48,6 @@ _HAVING = (
 )
 _MEASURES = ("亩产", "单产", "收益", "成本", "存栏", "出栏", "库存")
 _LEAST_SHARED = 2  # signs that the last name must have more than the others to share them: 养护站 in 城北、城南养护站
-
-
 _FULL_NAME = re.compile(rf"(?<=[A-Za-z]){OPEN}[^{CLOSING_BRACKETS}]{{2,12}}{CLOSE}")  # COD（化学需氧量）
 _LEAD = re.compile(rf"^(?:{OWN_TIME}|{DATED})+(?=[一-鿿]{{2}})")
 # 空调、冰箱|等家用电器, 董事会、监事会|年内
@@ -64,7 +61,7 @@ def items_of(words: str) -> list[str]:
     own = own_word(words)
     if own and len(rest := words.partition(own)[2]) > 1:
         words = rest
-    items = [item for item in BETWEEN_TWO.split(carrying.of_its_kind(_LEAD.sub("", words))) if item]
+    items = [item for item in BETWEEN_TWO.split(forms.of_its_kind(_LEAD.sub("", words))) if item]
     if len(items) > 1:
         items[-1] = _AT_END.sub("", items[-1])
     return items

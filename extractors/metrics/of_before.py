@@ -5,15 +5,14 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from extractors.metrics import carrying, forms
+from extractors.metrics import forms
 from extractors.metrics.behind import object_of
 from extractors.metrics.by_head import thing_behind
-from extractors.metrics.clause_before import how_often, moved, people_of_rate, spread, summed_up
-from extractors.metrics.deeds import topic_of_verb, verb_alone
-from extractors.metrics.phrases import is_verb, joined, words_of
+from extractors.metrics.forms import clean, untied
 from extractors.metrics.predicates import is_measure, without_end
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, DURATION, LATER
+from extractors.metrics.words import is_verb, joined, words_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
@@ -21,14 +20,14 @@ from schemas.word_lists import rows
 
 _SPENT = re.compile(r"(?P<on>.{2,})(?:费用?|支出|经费)")  # what is counted is no money: 接待费5.25万元，共63批次
 _TERMS = ("one", "other")  # a sum has two at least
-
-
 # 从下单到发货仅需|3天; 按|5年|平均摊销; 18天|时间完成了主体封顶
 _SPAN = re.compile(
     rf"从(?P<from>{IN_CLAUSE}{{2,16}}?)到(?P<to>{IN_CLAUSE}{{2,16}}?)(?:[仅只共约]|一般|平均|通常|总共)*(?:需要?|用时?|耗时|历时)$"
 )
 _BY_YEARS = re.compile("(?:平均|直线法|分期|逐年)*(?P<done>摊销|计提折旧|折旧|计提)")
 _TIME_FOR = re.compile(rf"的?时间[内就便即]?(?P<done>{IN_CLAUSE}{{3,24}}?)(?=[{CLAUSE_ENDS}]|$)")
+# 在3年内收回: what was done within a time
+_WITHIN = re.compile(r"(?:之|以)?内(?:即|便|就|均|可|已|全部|基本)*(?P<done>[一-鿿]{2,12})")
 
 
 @as_rule(
@@ -55,7 +54,7 @@ def done_within(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(f"{around.found}{by['done']}期限", around.subject)
     if (spent := _TIME_FOR.match(so_far.text, around.figure.span.end)) and is_verb(so_far.words(spent["done"])[0]):
         return Measured(f"{spent['done'].replace('了', '', 1)}的时间", around.subject)
-    within = forms.WITHIN.match(around.right[0])
+    within = _WITHIN.match(around.right[0])
     if within is None or around.found:
         return None
     done = so_far.words(within["done"])[0]
@@ -119,7 +118,7 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
         return expected
     if around.figure.unit == "岁" and around.at and so_far.figures[around.at - 1].unit != "岁":
         return Measured("平均年龄" if "均" in around.own else None, around.subject)  # 职工126人，平均40.5岁
-    of_all = carrying.without_base(around.right[0]) is not None
+    of_all = forms.without_base(around.right[0]) is not None
     measured = so_far.inherited("累计" if of_all else around.own)
     paid = _SPENT.fullmatch(measured.metric or "") if around.figure.kind == "count" else None
     return replace(measured, metric=paid["on"]) if paid else measured
@@ -160,12 +159,24 @@ def _fits(kind: str, figure: Figure, other: Figure) -> bool:
     return kind == "any" or figure.kind in _KINDS.get(kind, {kind})
 
 
+_TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
+
+
 def _said(around: Around) -> str:
     """Return the word that a quantity's clause has alone: 剩余|资金|为."""
-    own = forms.untied(around.own).strip()
+    own = untied(around.own).strip()
     bare = _END.sub("", _LEAD.sub("", own)) if around.found != own else own
     word = bare if bare in sayings() else around.found or bare
-    return "参加" if forms.TAKING_PART.fullmatch(word) else word
+    return "参加" if _TAKING_PART.fullmatch(word) else word
+
+
+_EACH = "(?:每[人户名家次年月季])"
+_EACH_ALONE = re.compile(f"{_EACH}{{2,3}}")
+
+
+def is_each(words: str) -> bool:
+    """Whether words only say of each of what a quantity is: 每人每年."""
+    return _EACH_ALONE.fullmatch(words) is not None
 
 
 def _saying(so_far: SoFar, around: Around, word: str) -> Saying | None:
@@ -173,7 +184,7 @@ def _saying(so_far: SoFar, around: Around, word: str) -> Saying | None:
     figure, last = around.figure, so_far.figures[around.at - 1]
     fits = (one for one in sayings().get(word, ()) if _fits(one.kind, figure, last) and _fits(one.before, last, last))
     saying = next(fits, None)
-    return Saying("each", "any", "any") if saying is None and carrying.is_each(word) else saying
+    return Saying("each", "any", "any") if saying is None and is_each(word) else saying
 
 
 def _left(so_far: SoFar, around: Around, word: str) -> str:
@@ -200,10 +211,18 @@ def _paid_before(so_far: SoFar, at: int) -> str:
     return ""
 
 
+_EACH_BEFORE = re.compile(f"^{_EACH}{{1,3}}")
+
+
+def with_each(each: str, metric: str) -> str:
+    """Return a metric of each of other ones: 每人每月低保标准 → 每人每年低保标准."""
+    return each + _EACH_BEFORE.sub("", metric)
+
+
 def _of_each(so_far: SoFar, around: Around, each: str, whole: str) -> str:
     """Return what each of them has of what the quantity before measures."""
-    if carrying.is_each(each) and around.left.strip().startswith("、"):
-        return carrying.with_each(each, whole)  # 低保标准每人每月860元、每人每年7,260元
+    if is_each(each) and around.left.strip().startswith("、"):
+        return with_each(each, whole)  # 低保标准每人每月860元、每人每年7,260元
     last, of_money = so_far.figures[around.at - 1], around.figure.kind == "amount"
     if around.figure.kind == last.kind == "area":
         return each + _OF_ALL.sub("", whole)  # 校区总面积12万平方米，生均61平方米
@@ -226,8 +245,8 @@ def _joined(so_far: SoFar, whole: str, word: str) -> str:
 
 def _is_alone(around: Around, word: str) -> bool:
     """Whether nothing but when and how much stands before a word: 全年费用, 最高的达."""
-    own = forms.untied(around.own).strip().removesuffix("的")
-    return word in (own, forms.clean(own))
+    own = untied(around.own).strip().removesuffix("的")
+    return word in (own, clean(own))
 
 
 def is_left(around: Around) -> bool:
@@ -258,7 +277,7 @@ def _name(so_far: SoFar, around: Around, saying: Saying, word: str) -> str:
             return "" if around.right[0].startswith("的") else _of_each(so_far, around, word, whole)
         case "joined":
             share = "%" in (around.figure.unit, so_far.figures[around.at - 1].unit)
-            who = forms.TAKING_PART.search(around.own) is not None  # 参加人员
+            who = _TAKING_PART.search(around.own) is not None  # 参加人员
             return "" if share else whole + word if who else _joined(so_far, whole, word)
         case _:
             return word if saying.says == "alone" else whole
@@ -308,16 +327,6 @@ def said_of_before(so_far: SoFar, around: Around) -> Measured | None:
     if before is None or not before.metric or around.figure.role != "level":
         return None
     saying = _saying(so_far, around, word)
-    name = forms.clean(_name(so_far, around, saying, word)) if saying else None
+    name = clean(_name(so_far, around, saying, word)) if saying else None
     told = saying is not None and saying.says not in ("each", "joined", "alone")
     return Measured(name, (before.subject if told else None) or around.subject) if name else None
-
-
-COMPLETED = (
-    done_within,
-    how_often,
-    said_of_before,
-    verb_alone,
-    topic_of_verb,
-)
-WORDLESS = (people_of_rate, spread, moved, summed_up, of_before)

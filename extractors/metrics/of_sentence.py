@@ -6,14 +6,14 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from extractors.dates import foretold_from
-from extractors.metrics import carrying
+from extractors.metrics import forms
 from extractors.metrics.forms import CLAUSE_STOP, STAFF
 from extractors.metrics.sentence import (
+    BEGINS_PART,
     CORRECTS,
     HIRED,
     HIRED_WORD,
     ITS_OLD_VALUE,
-    PART,
     SCOPE_NUMBER,
     SEXES,
     TAKEN_UP,
@@ -25,7 +25,7 @@ from extractors.metrics.sentence import (
     scope_before,
 )
 from extractors.metrics.spellings import PARENT
-from extractors.metrics.steps import BASIS, CARRIED, CORRECTED, OTHERS, PLACE
+from extractors.metrics.steps import BASIS, CARRIED, CORRECTED, INSTEAD, OTHERS
 from extractors.rule import Rule, as_rule
 from extractors.text.needed import needed
 from extractors.text.word_patterns import either
@@ -37,7 +37,6 @@ _PLANNED = re.compile(
     r"(?:年初)?(?:计划|预计|拟)(?P<action>(?:完成|整治|新建|新增|改造|建设|组织|招聘|招录|招收|招生|投入|投资"
     r"|疏浚|清淤|铺设|敷设|更换|修复|维修|培训|更新|引进|采购|建成|改建|扩建|安排|发放|种植|治理|修缮|销售|生产|接待|服务|创建|培育|发展)[^率]*)$"
 )
-
 _SPENDING = "支出"
 _NO_ACCOUNT = ("拨款", "项目", "基本", "经营", "事业", "收入")
 
@@ -172,7 +171,7 @@ def of_others(sentence: Sentence, draft: Draft) -> bool:
 @as_rule(
     "parent company's",
     "其中母公司实现收入20亿元: of the parent company alone; not 归属于母公司股东的净利润",
-    step=PLACE,
+    step=INSTEAD,
     needs="母",
     examples=("实现收入30亿元，其中母公司实现收入⟨20亿元⟩。 → 收入, parent",),
     counter_examples=("归属于母公司股东的净利润20亿元。",),
@@ -189,7 +188,7 @@ def of_parent(sentence: Sentence, draft: Draft) -> bool:
 @as_rule(
     "value taken up",
     "…1,402人次，上年该项数据由A调整为B: another value of what the quantity before measures",
-    step=PLACE,
+    step=INSTEAD,
     needs=needed(TAKEN_UP, ITS_OLD_VALUE),
     examples=(
         "讲座听众1,402人次，上年该项数据为⟨1,284人次⟩。 → 讲座听众",
@@ -212,7 +211,7 @@ def taken_up(sentence: Sentence, draft: Draft) -> bool:
     "shared with the whole",
     "招聘126人，其中博士9人: a part shares what was done with people or things; men and women of staff are staff",
     step=CARRIED,
-    needs={*needed(PART), *"男女"},
+    needs={*needed(BEGINS_PART), *"男女"},
     examples=(
         "全年招聘126人，其中博士⟨9人⟩。 → 新招录博士",
         "慰问126人，其中老党员⟨9人⟩。 → 慰问老党员",
@@ -262,7 +261,7 @@ def numbered_scope(sentence: Sentence, draft: Draft) -> bool:
     "said before",
     "由1,284人次调整为1,236人次; 供水12.8万吨（此前披露为13.3万吨）: what was said before is no longer right",
     step=CORRECTED,
-    needs=needed(CORRECTS, carrying.FORMER),
+    needs=needed(CORRECTS, forms.FORMER),
     examples=(
         "上年接待量由⟨5.6万人次⟩更正为5.2万人次。 → 接待量, corrected",
         "供水12.8万吨（此前披露为⟨13.3万吨⟩）。 → 供水, corrected",
@@ -272,10 +271,6 @@ def numbered_scope(sentence: Sentence, draft: Draft) -> bool:
 )
 def is_corrected(sentence: Sentence, draft: Draft) -> bool:
     """Mark a value that the next one corrects, or that was said before in place of the one before it."""
-    former = sentence.corrects(draft.at + 1) or carrying.is_former(sentence.words_before(draft.at))
+    former = sentence.corrects(draft.at + 1) or forms.is_former(sentence.words_before(draft.at))
     draft.corrected = draft.corrected or former
     return draft.corrected
-
-
-WHOSE_AND_OF_WHAT = (of_others, of_parent, taken_up, with_event, numbered_scope)
-VALUES = (is_corrected,)

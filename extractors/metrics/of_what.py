@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from extractors.metrics import forms
 from extractors.metrics.by_party import PART
-from extractors.metrics.predicates import MEASURES, is_known_act, is_measure, is_verb, may_act
+from extractors.metrics.predicates import MEASURES, is_known_act, is_measure, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LATER, LEVEL
-from extractors.metrics.words import endings_of, joined, words_of
+from extractors.metrics.words import endings_of, is_verb, joined, words_of
 from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.characters import OPENING_BRACKETS
@@ -124,8 +124,6 @@ _PEOPLE = (*endings_of("person", "person_end"), "士")  # 博士: elsewhere 巴�
 _SORTS = ("教育", "专业", "学历", "学位", "岗位", "学科", "序列", "条线", "板块", "部门", "类")
 _REST = ("其他", "其它", "其余")
 _NO_SORT = frozenset({"任务", "目标", "计划", "合计", "总计"})
-
-
 _NESTED = re.compile(f"包括|包含|[{OPENING_BRACKETS}]")
 _PLAN_ENDS = ("任务", "目标", "计划")
 
@@ -268,7 +266,3 @@ def same_in_part(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         if told.metric == measured.metric and figure.unit == around.figure.unit and figure.role == "level":
             return replace(measured, subject=first) if "其中" in between else None
     return None
-
-
-OF_WHAT = (of_victims, of_aspect, part_of_whole, same_in_part)
-"""Rules of what a bare name is of."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from extractors import nlp
 from extractors.metrics import forms
 from extractors.metrics.of_sentence import read_basis
-from extractors.metrics.phrases import SUFFIXES, Token, is_verb, joined, merged, without_change, words_of
+from extractors.metrics.phrases import without_change
 from extractors.metrics.rules import RULES, steps_of
 from extractors.metrics.sentence import (
     REACH,
@@ -23,19 +23,8 @@ from extractors.metrics.sentence import (
 )
 from extractors.metrics.so_far import NOTHING_KNOWN, Around, Known, Measured, SoFar
 from extractors.metrics.spellings import PARENT, bare, sorts_of
-from extractors.metrics.steps import (
-    ADDED,
-    AGAINST,
-    BASIS,
-    BESIDE,
-    CARRIED,
-    CORRECTED,
-    FORM,
-    OTHERS,
-    PLACE,
-    WORDS,
-)
-from extractors.metrics.words import Tagger
+from extractors.metrics.steps import ADDED, AGAINST, BASIS, BESIDE, CARRIED, CORRECTED, FORM, INSTEAD, OTHERS, WORDS
+from extractors.metrics.words import SUFFIXES, Tagger, Token, is_verb, joined, merged, words_of
 from extractors.numbers import Figure
 from extractors.rule import Gate, Rule, Steps, asked_of
 from schemas.phrase import Parts, Phrase
@@ -159,6 +148,9 @@ def _first(rules: Iterable[Rule[Any]], so_far: SoFar, around: Around) -> Measure
     return None
 
 
+_TIME_ONLY = re.compile(r"第?[一二三四1-4]季度|[上下]半年|[上下]一?年度?|去年同?期?|同期")  # 其中一季度58.2亿元
+
+
 def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
     """Read the words beside a quantity; without any, it measures what the quantity before does."""
     named = ((rule.name, rule.how(so_far, around)) for rule in asked_of(steps[WORDS], *around.said))
@@ -185,7 +177,7 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
         or summed
         or of_place
         or found in words_of("no_thing")
-        or forms.TIME_ONLY.fullmatch(found)
+        or _TIME_ONLY.fullmatch(found)
     )
     around.found = "" if empty else found
     measured = _first(steps[BESIDE], so_far, around) or Measured(None)
@@ -253,7 +245,7 @@ def _complete(steps: Steps, sentence: Sentence, draft: Draft) -> None:
     _apply(steps[OTHERS], sentence, draft)
     draft.full = draft.metric
     draft.words = last_words_before(sentence.text, draft.start)
-    if _apply(steps[PLACE], sentence, draft, first=True) or _apply(steps[CARRIED], sentence, draft):
+    if _apply(steps[INSTEAD], sentence, draft, first=True) or _apply(steps[CARRIED], sentence, draft):
         draft.words = ""
     if steps[BASIS]:
         before = sentence.text[max(0, draft.start - REACH) : draft.start]

@@ -14,7 +14,6 @@ from extractors.metrics.edges import (
     is_that_body,
     length,
     moves_object,
-    strip_links,
     tail,
     trimmed,
     without_place,
@@ -33,7 +32,6 @@ from extractors.metrics.predicates import (
     is_failed,
     is_known_act,
     is_used_for,
-    is_verb,
     may_act,
     may_be_named,
     names_with_verb,
@@ -44,25 +42,9 @@ from extractors.metrics.predicates import (
     without_host,
     without_how,
 )
-from extractors.metrics.words import EACH_OF, QUOTED, SUFFIXES, Token, joined, merged, words_of
+from extractors.metrics.words import EACH_OF, QUOTED, SUFFIXES, Token, is_verb, words_of
 from extractors.numbers import unit_at
 from extractors.text.characters import OPENING_QUOTES
-
-__all__ = [
-    "LONGEST",
-    "QUOTED",
-    "SUFFIXES",
-    "Token",
-    "is_verb",
-    "joined",
-    "length",
-    "merged",
-    "noun_phrase_after",
-    "noun_phrase_before",
-    "strip_links",
-    "without_change",
-    "words_of",
-]
 
 _ORGS = ("子公司", "孙公司", "参股公司", "联营企业", "合营企业")
 _SOON = frozenset({"即将", "陆续", "逐步", "正在", "相继"})  # 储备库|即将建成

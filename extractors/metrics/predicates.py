@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors.metrics.words import QUOTED, SUFFIXES, WAYS, Token, endings_of, words_of
+from extractors.metrics.words import QUOTED, SUFFIXES, WAYS, Token, endings_of, is_verb, words_of
 
 # Ends of names that say how much there is of something, or what was reached; `measure_end` also has things and deeds
 # that a verb may stand before (资产, 制度, 工作).
@@ -21,12 +21,6 @@ _REACHING = frozenset("越过上至到近升行")  # 跨越, 迈过, 站上, 接
 _PLANS = frozenset({"安排", "计划", "准备", "继续"})
 _SAYING = 4  # characters of 挨门挨户
 _STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
-
-
-def is_verb(token: Token) -> bool:
-    """Whether a word is tagged as a verb (and not as one used as a noun)."""
-    named = words_of("link", "one_of_several")  # 支行: no verb
-    return token.flag.startswith("v") and token.flag != "vn" and token.text not in named
 
 
 def takes_part(token: Token) -> bool:

@@ -1,48 +1,173 @@
-"""The rules of metrics in the order of their turn, and the steps in which a phrase is built."""
+"""The rules of metrics, step by step in the order of their turn."""
 
 from functools import lru_cache
 from typing import Any
 
-from extractors.metrics import by_words, of_before, steps
-from extractors.metrics.additions import ADDITIONS, TOPICS
-from extractors.metrics.by_change import against
-from extractors.metrics.by_form import BY_FORM
-from extractors.metrics.by_role import in_role
-from extractors.metrics.by_share import BEFORE
-from extractors.metrics.instruments import terms_of_instrument
-from extractors.metrics.of_sentence import BASES, VALUES, WHOSE_AND_OF_WHAT
-from extractors.metrics.subsidiaries import company_taken_up, members, object_of_stake, of_holder
-from extractors.metrics.terms import TERMS
+from extractors.metrics import steps
+from extractors.metrics.additions import (
+    among_people,
+    involved,
+    of_account,
+    of_each,
+    of_same_unit,
+    of_those_before,
+    of_unit_before,
+    out_of_those,
+)
+from extractors.metrics.by_base import effect_of_cause, of_list, rate_of_base
+from extractors.metrics.by_change import against, change_of_before, changed, moved_before
+from extractors.metrics.by_form import in_brackets, other_value, part_of_rate, quoted, several_rates, with_brackets
+from extractors.metrics.by_head import behind_percentage, for_purpose, measure_behind, said_of_them, years_of
+from extractors.metrics.by_list import counted_together, list_before, shared_by_list
+from extractors.metrics.by_party import part_by_party, part_by_sort
+from extractors.metrics.by_role import in_role, owed_to_another
+from extractors.metrics.by_share import (
+    distance,
+    of_own_whole,
+    share_of,
+    share_of_another,
+    target_in_brackets,
+    value_held_against,
+)
+from extractors.metrics.by_words import (
+    all_did,
+    before_verb,
+    counted_behind,
+    in_a_row,
+    object_behind,
+    words_before,
+    words_behind,
+)
+from extractors.metrics.clause_before import how_often, moved, people_of_rate, spread, summed_up
+from extractors.metrics.deeds import of_rate, of_two_rates, topic_of_verb, verb_alone
+from extractors.metrics.distributed import change_of_level, changes_shared_out, share_of_level, shared_out
+from extractors.metrics.kept import all_so_far, with_sort, with_verb
+from extractors.metrics.of_before import done_within, of_before, said_of_before
+from extractors.metrics.of_sentence import (
+    in_action,
+    in_clause,
+    in_metric,
+    is_corrected,
+    is_foretold,
+    numbered_scope,
+    of_others,
+    of_parent,
+    taken_up,
+    with_event,
+)
+from extractors.metrics.of_what import of_aspect, of_victims, part_of_whole, same_in_part
+from extractors.metrics.said_behind import with_deed
+from extractors.metrics.subsidiaries import (
+    company_taken_up,
+    members,
+    object_of_stake,
+    of_holder,
+    of_other_party,
+    of_subsidiary,
+)
+from extractors.metrics.terms import bound_on_share, of_bare_rate, set_before, taken_as, terms_of_instrument
+from extractors.metrics.things_before import of_things_before
+from extractors.metrics.topics import of_subject
 from extractors.rule import Rule, Steps, by_step
 
-RULES: tuple[Rule[Any], ...] = (
-    *BY_FORM,
-    *BEFORE,
-    *by_words.AROUND,
-    *of_before.COMPLETED,
-    *by_words.ALONE,
-    *of_before.WORDLESS,
-    *ADDITIONS,
+# what a quantity measures: the first of these that reads anything
+_FORMS = (
+    of_own_whole,
+    rate_of_base,
+    bound_on_share,
+    taken_as,
+    target_in_brackets,
+    value_held_against,
+    share_of_level,
+    shared_out,
+    part_by_party,
+    part_by_sort,
+    owed_to_another,
+    of_list,
+    effect_of_cause,
+    changes_shared_out,
+    change_of_level,
+    changed,
+    moved_before,
+    change_of_before,
+    several_rates,
+    part_of_rate,
+    quoted,
+    with_brackets,
+    other_value,
+    in_brackets,
+    share_of,
+)
+_WORDS = (distance, share_of_another)
+_BESIDE = (
+    in_a_row,
+    measure_behind,
+    said_of_them,
+    counted_together,
+    behind_percentage,
+    years_of,
+    before_verb,
+    counted_behind,
+    all_did,
+    object_behind,
+    done_within,
+    how_often,
+    said_of_before,
+    verb_alone,
+    topic_of_verb,
+    of_rate,
+    shared_by_list,
+    for_purpose,
+    list_before,
+    words_before,
+    words_behind,
+    people_of_rate,
+    spread,
+    moved,
+    summed_up,
+    of_before,
+)
+# whose it is, of what, and what a reader needs before its name: all that say more
+_ADDED = (
+    among_people,
+    of_those_before,
+    of_each,
+    of_account,
+    of_subsidiary,
+    involved,
+    of_other_party,
     of_holder,
     members,
-    *TOPICS,
+    of_subject,
+    of_unit_before,
+    of_same_unit,
+    of_two_rates,
+    of_victims,
+    of_aspect,
+    part_of_whole,
+    same_in_part,
+    of_things_before,
+    out_of_those,
+    with_deed,
+    with_sort,
+    with_verb,
+    all_so_far,
     company_taken_up,
     object_of_stake,
-    *TERMS,
+    of_bare_rate,
+    set_before,
     terms_of_instrument,
     in_role,
-    *WHOSE_AND_OF_WHAT,
-    *BASES,
-    *VALUES,
-    against,
 )
+# what the rest of the sentence says of it
+_COMPLETED = (
+    *(of_others, of_parent, taken_up, with_event, numbered_scope),
+    *(in_metric, in_action, in_clause, is_foretold, is_corrected, against),
+)
+RULES: tuple[Rule[Any], ...] = (*_FORMS, *_WORDS, *_BESIDE, *_ADDED, *_COMPLETED)
 
 
 @lru_cache(maxsize=4)
 def steps_of(rules: tuple[Rule[Any], ...]) -> Steps:
-    """Return some rules by the step that applies them, each step in the order of the rules.
-
-    forms and words beside a quantity tell its metric (the first that reads anything), `words` the phrase before it;
-    what was read is added to; the steps after that complete the phrase from the rest of the sentence.
-    """
+    """Return some rules by the step that applies them, each step in the order of the rules."""
     return by_step(rules, steps.STEPS)

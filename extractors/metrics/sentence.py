@@ -36,7 +36,7 @@ ITS_OLD_VALUE = re.compile(
     rf"[{OPENING_BRACKETS}，,](?:上年度?|去年|[0-9]{{4}}年度?)[末底]?(?:数据|数值)?因{IN_CLAUSE}{{2,24}}[由从]$"
 )
 CORRECTS = re.compile(rf"{RESTATING}[为至到成]")
-PART = re.compile(rf"其中|{OPEN}(?![^{OPENING_BRACKETS}]*{CLOSE})")
+BEGINS_PART = re.compile(rf"其中|{OPEN}(?![^{OPENING_BRACKETS}]*{CLOSE})")
 HIRED = re.compile(r"招聘|招录|录用|引进|新进|新入职|选聘|新招|新[员职]工")
 _EVENT = re.compile(r"培训|参训|体检|慰问|离职|[退离]休(?![人职干教党])|辞职|表彰|献血(?!.{0,6}奖)|捐[款献]")
 HIRED_WORD = "新招录"
@@ -93,7 +93,7 @@ def corrects(between: str) -> bool:
 
 def begins_part(between: str) -> bool:
     """Whether the words between two figures make the second a part of the first: 126人，其中博士9人; 141人（博士8人."""
-    return bool(PART.search(between))
+    return bool(BEGINS_PART.search(between))
 
 
 def ends_parts(between: str) -> bool:

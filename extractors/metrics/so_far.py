@@ -1,21 +1,24 @@
 """What was read of a passage so far, and what stands around the quantity that is read now."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from extractors.metrics import carrying, forms
+from extractors.metrics import forms
 from extractors.metrics.clauses import Clauses
 from extractors.metrics.distributive import Dealer
-from extractors.metrics.phrases import is_verb, joined, noun_phrase_after, noun_phrase_before, strip_links, words_of
+from extractors.metrics.edges import strip_links
+from extractors.metrics.forms import REACHING, TIE
+from extractors.metrics.phrases import noun_phrase_after, noun_phrase_before
 from extractors.metrics.predicates import acts_on
 from extractors.metrics.steps import BEHIND, CLAUSES, LATER, OWNED, THIRD
-from extractors.metrics.words import QUOTED, Tagger
+from extractors.metrics.words import QUOTED, Tagger, is_verb, joined, words_of
 from extractors.numbers import Figure
-from extractors.text.became import BECAME
-from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
+from extractors.text.became import BECAME, CAME
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
 from extractors.text.own_unit import own_word
 
 _FROM = frozenset("由从")
@@ -56,6 +59,27 @@ class Known(NamedTuple):
 
 
 NOTHING_KNOWN = Known()
+_ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每\d{0,4}[人户名家次场期位股]|人均|户均)(?=[一-鿿]{2})")
+
+
+def of_all(metric: str) -> str:
+    """Return a metric without the word that makes it one of each, for the sum of all."""
+    return _ONE_OF_EACH.sub("", metric)
+
+
+_SO_FAR = re.compile(rf"(?:^|[^{CLAUSE_ENDS}]*?)(?:累计|总数|总量|共有)(?:已|达到?|有|为|至)*$")
+_ADDED = re.compile(
+    r"^(?:本年度?|全年|当年)?新(?:增加?|建成?|[敷铺架]设|购置?|开设?|设|办|签订?|辟|添置?)(?=[一-鿿A-Za-z]{2})"
+)
+
+
+def of_all_so_far(clause: str, metric: str) -> str:
+    """Return a metric without its word of what came new, where a figure is all there are: 新增充电桩16个，累计140个.
+
+    Nor is what there was so far an average of the years: 年均讲座20场，累计已举办63期.
+    """
+    metric = metric.removeprefix("年均") if "累计" in clause else metric
+    return _ADDED.sub("", metric) if _SO_FAR.fullmatch(clause.strip()) else metric
 
 
 class SoFar(Clauses):
@@ -130,9 +154,9 @@ class SoFar(Clauses):
             return Measured(None)
         metric = self.before.metric or ""
         if clause:
-            metric = carrying.so_far(clause, metric)
-            if carrying.is_sum(clause.strip()):  # 每人3,000元，合计6.6万元
-                metric = carrying.of_all(metric)
+            metric = of_all_so_far(clause, metric)
+            if forms.is_sum(clause.strip()):  # 每人3,000元，合计6.6万元
+                metric = of_all(metric)
         of_both = clause.strip().startswith(("两者", "二者", "三者", "两项"))  # 甲3件，乙5件，两者总计8件
         return Measured(metric or None, None if of_both else self.before.subject)
 
@@ -150,6 +174,29 @@ class SoFar(Clauses):
         if at and self.figures[at - 1].span.end > floor + (stops[-1].end() if stops else 0):
             return self.before.metric or "" if self.before else ""
         return joined(noun_phrase_before(strip_links(self.words(clause))))
+
+
+# argued: what something was before is told without a figure: 货源地由本县|扩大到全省9个市, 床位由最初的不足百张|增至
+_ROSE_FROM = re.compile(
+    r"(?P<what>[一-鿿]{2,})(?:(?<![自理事经缘来路])由|从(?![业事而严轻重教军医众]))[^由从\d，；：为]{2,10}?"
+    rf"(?:{CAME}|拓展|[增升降扩减跃])[至到](?:全[国省市县区]|目前|现在|如今)?的?$"
+)
+
+
+def _rose_from(clause: str) -> str:
+    """Return what rose or fell, where what it was before is told without a figure: 货源地由本县扩大到全省."""
+    rose = _ROSE_FROM.fullmatch(clause.strip())
+    return rose["what"] if rose else ""
+
+
+_IN_ALL = re.compile(
+    rf"(?:一?共计?|合计|总计|(?<=[一-鿿]{{2}})累计(?:超过?|逾|近)?|{REACHING}|(?<![部成得百积学十评打满总均])分为|[划细]分成)$"
+)
+# 依托平台为|415家企业授信, 全年累计为|26名患者免费手术: nothing before 为 that it could tie a quantity to
+_LED_TO_WHOM = re.compile(
+    r"(?:(?:^|[一-鿿])(?:累计|先后|(?<![数计量额])共|免费|无偿|主动|专门|优先|及时|还|已|并|共同|联合|上门|今年|去年|全年|年内|我们|至今|以来)"
+    rf"|^(?:其中)?(?:依托|依靠|借助|利用|通过|运用|发挥|结合|组织|派出)[^{CLAUSE_ENDS}]{{2,20}}|^)为$"
+)
 
 
 class Around:
@@ -196,11 +243,11 @@ class Around:
     def clause(self) -> str:
         """The own clause without what is no part of the metric, such as 含 at the beginning of brackets."""
         inside = self.left.rstrip().removesuffix(self.own.rstrip()).endswith(("（", "("))
-        clause = carrying.plain(self.own.removeprefix("含") if inside else self.own)
+        clause = forms.plain(self.own.removeprefix("含") if inside else self.own)
         if self.right[1] and BECAME.fullmatch(self.right[0].strip()):
-            clause = carrying.without_start(clause)
-        clause = clause if _FROM.isdisjoint(clause) else carrying.rose_from(clause) or clause
-        behind = carrying.without_base(clause) if "基础" in clause else None
+            clause = forms.without_start(clause)
+        clause = clause if _FROM.isdisjoint(clause) else _rose_from(clause) or clause
+        behind = forms.without_base(clause) if "基础" in clause else None
         clause = clause if behind is None else behind
         rest = clause.removeprefix(self.left.removesuffix(self.since))  # 5个|省份|建设种植基地2.3万亩
         tokens = self._so_far.words(rest) if rest != clause else ()
@@ -245,13 +292,13 @@ class Around:
     @cached_property
     def is_tied(self) -> bool:
         """Whether words tie the quantity to what stands before it: 为, 达, 共."""
-        rose = not _FROM.isdisjoint(self.own) and carrying.rose_from(self.own)
+        rose = not _FROM.isdisjoint(self.own) and _rose_from(self.own)
         if rose or (self.right[1] and self.is_restated):
             return True
         left = self.left.rstrip()
-        if self.heads and forms.IN_ALL.search(left):
+        if self.heads and _IN_ALL.search(left):
             return False  # 发放了共计|860份|宣传册, 甲公司、乙公司共|两家|公司
-        return bool(forms.TIE.search(left)) and not self.is_for_them
+        return bool(TIE.search(left)) and not self.is_for_them
 
     @cached_property
     def is_for_them(self) -> bool:
@@ -261,7 +308,7 @@ class Around:
         tokens = self._so_far.words(self.right[0])
         if any(acts_on(tokens, at, led=True) for at in range(1, len(tokens))):
             return True
-        only_led = forms.LED_TO_WHOM.search(self.own.rstrip())  # 依托平台为|415家企业授信, 累计为|26名患者免费手术
+        only_led = _LED_TO_WHOM.search(self.own.rstrip())  # 依托平台为|415家企业授信, 累计为|26名患者免费手术
         return (
             only_led is not None and len(tokens) > 1 and tokens[0].flag.startswith(("n", "a", "b", "v", "j", "x", "l"))
         )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from extractors.metrics import forms
 from extractors.metrics.by_role import PARTY
 from extractors.metrics.clause_subjects import goes_on
+from extractors.metrics.forms import untied
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
@@ -151,7 +152,7 @@ def of_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         known = own_word(has["who"]) or has["who"] in ("公司", *so_far.names)
         return None if known else replace(measured, metric=f"{has['how'] or ''}持有{metric}", subject=has["who"])
     if metric in forms.STAKES and measured.subject and around.figure.unit == "%":
-        left = forms.untied(around.left.rstrip()).removesuffix("的").removesuffix(measured.subject)
+        left = untied(around.left.rstrip()).removesuffix("的").removesuffix(measured.subject)
         held_in = _HELD_IN.search(left)
         if held_in is None or own_word(held_in["who"]) or held_in["who"] in so_far.names:
             return None

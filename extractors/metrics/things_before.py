@@ -6,11 +6,12 @@ from dataclasses import replace
 from extractors.metrics import forms
 from extractors.metrics.behind import object_of
 from extractors.metrics.clause_subjects import CLAUSE, NO_NAME, is_org
+from extractors.metrics.forms import untied
 from extractors.metrics.of_what import quantities_before
-from extractors.metrics.predicates import MEASURES, is_verb, may_act
+from extractors.metrics.predicates import MEASURES, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LEVEL
-from extractors.metrics.words import joined
+from extractors.metrics.words import is_verb, joined
 from extractors.rule import as_rule
 from extractors.text.own_unit import is_named, own_word
 from extractors.text.word_patterns import any_word
@@ -118,7 +119,7 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
     """Give a bare measure the things that the clause before counts, or deals with, as subject."""
     metric = measured.metric or ""
     *before, own = CLAUSE.split(around.since)
-    if is_named(measured.subject) or not metric or forms.DEALT_END.sub("", forms.untied(own.strip(" ，,、"))) != metric:
+    if is_named(measured.subject) or not metric or forms.DEALT_END.sub("", untied(own.strip(" ，,、"))) != metric:
         return None
     if clause := before[-1].strip() if before else "":
         thing = thing_dealt_with(so_far, clause, metric) if measured.subject is None or not around.at else ""

@@ -24,6 +24,7 @@ from extractors.metrics.clause_subjects import (
     subject_of,
 )
 from extractors.metrics.distributed import shared_out
+from extractors.metrics.forms import untied
 from extractors.metrics.predicates import is_measure, may_act
 from extractors.metrics.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
@@ -112,8 +113,6 @@ _FIRM_HAS = re.compile(
 _UNIT_AGAIN = re.compile(
     rf"(?:{ANY_TIME}|截[至止][^，]{{2,12}}[底末日月]|其中)*[本我]?(?P<unit>公司|集团)(?=[一-鿿]{{2}})"
 )
-
-
 _SITES = frozenset({"校园", "校区", "园区", "院区", "厂区"})
 
 
@@ -143,7 +142,7 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     if again and not topic.endswith(again["unit"]):
         return None
     clauses = clauses[1:] if clauses[1:] and (so_far.found[-1].metric or "").endswith(clauses[0]) else clauses
-    own = forms.untied(clauses[-1]).strip() if clauses else ""
+    own = untied(clauses[-1]).strip() if clauses else ""
     alone, had = own.removeprefix("有") == metric, is_had(metric, so_far)
     if at == so_far.counted:  # of bodies that were only counted nothing but what they have
         before = so_far.words(metric)[:-1]
@@ -188,7 +187,7 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     leads = tokens and (tokens[-1].flag[:1] in "vdp" or tokens[-1].text in words_of("adverb", "manner", "act"))
     opens = own.rstrip() + behind if leads and not own.rstrip().endswith("有") else own  # 互联网医院上线|24个|专科
     same = bool(so_far.topic[0]) and so_far.found[-1].metric == metric
-    said = opening(forms.untied(own).strip("；; "), so_far)
+    said = opening(untied(own).strip("；; "), so_far)
     who = subject_of(opens, so_far, short=same)
     who = None if who == metric and own.rstrip().endswith(("从", "由")) else who  # 注册资本|从
     if who is None and BODY_INSIDE.search(said):
@@ -235,7 +234,7 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         return None
     listed = so_far.counted == around.at - 1 and around.at > 0 and "其中" not in around.since
     so_far.counted = around.at
-    before = forms.untied(around.own).strip().removesuffix(metric)
+    before = untied(around.own).strip().removesuffix(metric)
     tokens = so_far.words(metric)
     built = len(tokens) > 1 and tokens[0].text in words_of("has")
     acts = may_act(tokens[0]) and not built

@@ -301,3 +301,9 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
     if len(found) > 1 and found[-1].text == "比" and found[-2].flag in ("n", "vn", "x", "v"):
         found[-2:] = [Token(found[-2].text + "比", "n")]  # 男女 薪酬 比 为 1:1
     return found
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is tagged as a verb (and not as one used as a noun)."""
+    named = words_of("link", "one_of_several")  # 支行: no verb
+    return token.flag.startswith("v") and token.flag != "vn" and token.text not in named

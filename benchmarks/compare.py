@@ -18,7 +18,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from extractors.metrics.phrase import parts_of
+from extractors.metrics.name.parts import parts_of
 from pipeline.compare import compare
 from pipeline.extraction import Extraction
 from pipeline.store import Store

@@ -27,7 +27,7 @@ from benchmarks.designed import read_labels
 from benchmarks.interval import wilson
 from benchmarks.row_diff import read_rows
 from extractors import nlp
-from extractors.metrics.name_signs import SIGNS, as_named, signs_of
+from extractors.metrics.name.name_signs import SIGNS, as_named, signs_of
 from schemas.text import Span, squeeze
 
 NAMES = score.HERE / "names.csv"
@@ -183,8 +183,8 @@ def write(names: Sequence[Names]) -> None:
     right, total = by_bucket(left_out(names))
     n, month = sum(total.values()), f"{date.today():%B %Y}"
     (DATA / "name_signs.csv").write_text(
-        "# What each sign of a name is worth, in fifths of ln(right / wrong); extractors/metrics/name_signs.py says "
-        f"what they are. Every name has {base} more, which the buckets leave out. Source: fitted by "
+        "# What each sign of a name is worth, in fifths of ln(right / wrong); extractors/metrics/name/name_signs.py "
+        f"says what they are. Every name has {base} more, which the buckets leave out. Source: fitted by "
         f"benchmarks/naming.py to {n} names of labelled pages (benchmarks/blind/names.csv), {month}.\n"
         "sign,points\n" + "".join(f"{sign},{worth}\n" for sign, worth in points.items()),
         encoding="utf-8",

@@ -9,7 +9,7 @@ from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from extractors.jieba_dictionary import Dictionary
-from extractors.metrics.words import Token
+from extractors.metrics.cut.words import Token
 from extractors.names.org_mentions import read_organisations
 from extractors.names.persons import Person, could_be_name, has_tail, read_known, read_persons
 from extractors.names.persons.rules import KNOWN, TITLE_BEFORE

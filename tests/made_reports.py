@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from extractors.identity.report_editions import edition_of
-from extractors.metrics.phrase import parts_of
+from extractors.metrics.name.parts import parts_of
 from extractors.names.org_names import org_id
 from pipeline.compare import Choice, Comparison, compare
 from pipeline.extraction import Extraction

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from extractors.metrics.phrase import parts_of
+from extractors.metrics.name.parts import parts_of
 from pipeline.compare.likeness import PARTS, Name, Named, own_sorts, score
 from pipeline.compare.links import Key, Link, settle_links
 from pipeline.compare.rounding import equal_as_printed, is_slip

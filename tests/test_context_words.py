@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.metrics.sentence import clause_of, is_of_others, is_of_parent, last_words_before
+from extractors.metrics.complete.sentence import clause_of, is_of_others, is_of_parent, last_words_before
 
 
 @pytest.mark.parametrize("word", ["其他", "以来", "平行", "公共"])

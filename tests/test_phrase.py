@@ -6,7 +6,8 @@ import pytest
 from builders import report
 
 from extractors import nlp
-from extractors.metrics.phrase import Parsed, parts_of, read_phrases
+from extractors.metrics.name.parts import parts_of
+from extractors.metrics.phrase import Parsed, read_phrases
 from extractors.numbers import read_figures
 from extractors.text.view import full_width
 from pipeline.extract import extract_document

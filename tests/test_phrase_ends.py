@@ -3,9 +3,9 @@
 import pytest
 
 from extractors import nlp
-from extractors.metrics.behind import nominal
-from extractors.metrics.predicates import without_end
-from extractors.metrics.words import Token
+from extractors.metrics.cut.predicates import without_end
+from extractors.metrics.cut.words import Token
+from extractors.metrics.find.behind import nominal
 
 
 def tokens(*tagged: str) -> list[Token]:

@@ -17,13 +17,13 @@ from extractors.identity.report_statements import fits_title, read_periods
 from extractors.indicators.sayings import read_grades, read_zeros
 from extractors.indicators.sections_apart import _title
 from extractors.indicators.stated_changes import _agree
-from extractors.metrics.clauses import Clauses
-from extractors.metrics.forms import LEFT_STOP
-from extractors.metrics.of_sentence import read_basis
-from extractors.metrics.sentence import Sentence, clause_of, is_of_parent, last_words_before, scope_before
-from extractors.metrics.so_far import Measured
-from extractors.metrics.words import outside_quotations
-from extractors.metrics.words import tokens_of as quoted_tokens
+from extractors.metrics.complete.of_sentence import read_basis
+from extractors.metrics.complete.sentence import Sentence, clause_of, is_of_parent, last_words_before, scope_before
+from extractors.metrics.cut.clauses import Clauses
+from extractors.metrics.cut.forms import LEFT_STOP
+from extractors.metrics.cut.words import outside_quotations
+from extractors.metrics.cut.words import tokens_of as quoted_tokens
+from extractors.metrics.find.so_far import Measured
 from extractors.names.org_names import left_edge
 from extractors.names.persons.on_cards import name_cards
 from extractors.numbers import read_figures

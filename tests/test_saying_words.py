@@ -6,11 +6,7 @@ import pytest
 
 from extractors.indicators.sayings import may_deny, read_zeros
 from extractors.indicators.zero_statements import read_nothing, ticked
-from extractors.metrics.additions import whose_share
-from extractors.metrics.deeds import only_says_done, topic_of
-from extractors.metrics.forms import is_former, is_from, is_of_each, is_sum, plain, without_base
-from extractors.metrics.of_before import is_each, with_each
-from extractors.metrics.sentence import (
+from extractors.metrics.complete.sentence import (
     begins_part,
     corrects,
     ends_parts,
@@ -19,8 +15,12 @@ from extractors.metrics.sentence import (
     scope_before,
     takes_up,
 )
-from extractors.metrics.so_far import of_all, of_all_so_far
-from extractors.metrics.spellings import each_rate, lead_of
+from extractors.metrics.cut.forms import is_former, is_from, is_of_each, is_sum, plain, without_base
+from extractors.metrics.find.deeds import only_says_done, topic_of
+from extractors.metrics.find.of_before import is_each, with_each
+from extractors.metrics.find.so_far import of_all, of_all_so_far
+from extractors.metrics.name.spellings import each_rate, lead_of
+from extractors.metrics.owner.groups import whose_share
 from extractors.nlp import tokens
 from pipeline.sentences import read_sentence
 from schemas.indicators import load

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks import naming
 from extractors import nlp
-from extractors.metrics.name_signs import SIGNS, Bucket, Sign, as_named, buckets, how_sure, points, signs_of
+from extractors.metrics.name.name_signs import SIGNS, Bucket, Sign, as_named, buckets, how_sure, points, signs_of
 from extractors.rule import parse_example
 from pipeline.sentences import read_sentence
 from schemas.tables.facts import DOUBTED_NAME, SURE_NAME

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.swap import words
 from benchmarks.swap.cases import Case, right_of, with_right
 from benchmarks.swap.changes import CHANGES
-from extractors.metrics.words import words_of
+from extractors.metrics.cut.words import words_of
 
 LABEL = {"text": "30名", "value": 30, "unit": ["名"], "qualifier": ["exact"], "role": "level"}
 CASE = with_right(Case("慰问职工30名，满意率98%。", 2022, ({**LABEL, "metric": ["慰问职工"]},)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractors.metrics.words import Tagger, Token, endings_of, words_of
+from extractors.metrics.cut.words import Tagger, Token, endings_of, words_of
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
 from schemas.word_lists import by_use, words
 

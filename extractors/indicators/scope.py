@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.dates import AHEAD, is_future
-from extractors.metrics.spellings import DUTY, PARENT
-from extractors.metrics.words import Tagger
+from extractors.metrics.cut.words import Tagger
+from extractors.metrics.name.spellings import DUTY, PARENT
 from schemas.tables import Quantity, StatementRow
 from schemas.text import squeeze
 from schemas.word_lists import by_word, words

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.indicators.matching import OPEN
 from extractors.indicators.settling import agree, key_of
-from extractors.metrics.spellings import same_words
+from extractors.metrics.name.spellings import same_words
 from schemas.tables import IndicatorValue
 
 _LONGEST_TITLE = 20  # characters of a title that can be a part of a name

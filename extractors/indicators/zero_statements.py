@@ -16,7 +16,7 @@ from extractors.indicators.denials import (
     troubles,
     whose_it_is,
 )
-from extractors.metrics.words import Tagger
+from extractors.metrics.cut.words import Tagger
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from schemas.text import squeeze
 

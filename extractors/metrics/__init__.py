@@ -1,15 +1,36 @@
-"""What a quantity measures: the noun phrase around it, and who or what has it."""
+"""What a quantity measures: the noun phrase around it, and who or what has it.
+
+`phrase.py` leads a passage through five steps, one folder each. `rules.py` has the rules of all of them in the order of
+their turn, each rule names the step of `steps.py` that asks it. Of 8台 in 2023年城东养护站更换水泵12台，其中离心泵8台。
+
+    step       asks and hands on                                             it makes of it
+    cut/       which words stand around it? text → clause → words → phrase   其中离心泵 → 其中 离心泵 → 离心泵
+    find/      what does it measure? → `Measured`, by the first rule         离心泵 (words before)
+    owner/     whose is it, or of what? → `Measured` with a subject          离心泵, of 城东养护站
+    complete/  what else does its sentence say of it? → `Draft` in full      更换离心泵, of 城东养护站
+    name/      which parts has its name? → `Parts`, and how sure it is       更换 | 离心泵
+
+cut: `words` (tokens), `predicates` (which of them act), `edges` and `phrases` (where a noun phrase begins and ends),
+`clauses` (the clause of a quantity and the phrase that it ends in), `forms` (patterns that several steps share).
+find: `so_far` (a passage with what was read of it, and what stands around one quantity); then by the words beside it
+(`by_words`, `by_head`, `by_list`, `behind`, `said_behind`), by a form of words (`by_form`, `by_share`, `by_base`,
+`by_change`, `by_party`), by a list (`named_lists`, `distributive`, `distributed`: 甲、乙分别为3人、5人), by the
+quantity or clause before (`of_before`, `deeds`, `clause_before`).
+owner: `clause_subjects` and `topics` (the subject of a clause, and how far it goes on), `things_before` (what the
+clause before tells of), `of_what` and `groups` (parts of a whole, people), `subsidiaries`, `terms` (parties and loans).
+complete: `kept` (verbs, 每月, 累计 before a name), `sentence` and `of_sentence` (其中, 力争, 调整为, 较上年).
+"""
 
 from typing import TYPE_CHECKING
 
 from extractors.door import open_door
 
 if TYPE_CHECKING:
-    from extractors.metrics.distributed import with_distributed_changes
-    from extractors.metrics.name_signs import as_named, how_sure
-    from extractors.metrics.named_lists import read_lists
+    from extractors.metrics.find.distributed import with_distributed_changes
+    from extractors.metrics.find.named_lists import read_lists
+    from extractors.metrics.find.so_far import Known, Whole
+    from extractors.metrics.name.name_signs import as_named, how_sure
     from extractors.metrics.phrase import Parsed, phrase_of_cell, read_phrases
-    from extractors.metrics.so_far import Known, Whole
 
 __all__ = [
     "Known",
@@ -25,14 +46,14 @@ __all__ = [
 __getattr__ = open_door(
     __name__,
     {
-        "Known": "so_far",
+        "Known": "find.so_far",
         "Parsed": "phrase",
-        "Whole": "so_far",
-        "as_named": "name_signs",
-        "how_sure": "name_signs",
+        "Whole": "find.so_far",
+        "as_named": "name.name_signs",
+        "how_sure": "name.name_signs",
         "phrase_of_cell": "phrase",
-        "read_lists": "named_lists",
+        "read_lists": "find.named_lists",
         "read_phrases": "phrase",
-        "with_distributed_changes": "distributed",
+        "with_distributed_changes": "find.distributed",
     },
 )

@@ -4,46 +4,9 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.metrics import steps
-from extractors.metrics.additions import (
-    among_people,
-    involved,
-    of_account,
-    of_each,
-    of_same_unit,
-    of_those_before,
-    of_unit_before,
-    out_of_those,
-)
-from extractors.metrics.by_base import effect_of_cause, of_list, rate_of_base
-from extractors.metrics.by_change import against, change_of_before, changed, moved_before
-from extractors.metrics.by_form import in_brackets, other_value, part_of_rate, quoted, several_rates, with_brackets
-from extractors.metrics.by_head import behind_percentage, for_purpose, measure_behind, said_of_them, years_of
-from extractors.metrics.by_list import counted_together, list_before, shared_by_list
-from extractors.metrics.by_party import part_by_party, part_by_sort
-from extractors.metrics.by_role import in_role, owed_to_another
-from extractors.metrics.by_share import (
-    distance,
-    of_own_whole,
-    share_of,
-    share_of_another,
-    target_in_brackets,
-    value_held_against,
-)
-from extractors.metrics.by_words import (
-    all_did,
-    before_verb,
-    counted_behind,
-    in_a_row,
-    object_behind,
-    words_before,
-    words_behind,
-)
-from extractors.metrics.clause_before import how_often, moved, people_of_rate, spread, summed_up
-from extractors.metrics.deeds import of_rate, of_two_rates, topic_of_verb, verb_alone
-from extractors.metrics.distributed import change_of_level, changes_shared_out, share_of_level, shared_out
-from extractors.metrics.kept import all_so_far, with_sort, with_verb
-from extractors.metrics.of_before import done_within, of_before, said_of_before
-from extractors.metrics.of_sentence import (
+from extractors.metrics.complete.kept import all_so_far, of_each, with_sort, with_verb
+from extractors.metrics.complete.of_sentence import (
+    against,
     in_action,
     in_clause,
     in_metric,
@@ -55,9 +18,46 @@ from extractors.metrics.of_sentence import (
     taken_up,
     with_event,
 )
-from extractors.metrics.of_what import of_aspect, of_victims, part_of_whole, same_in_part
-from extractors.metrics.said_behind import with_deed
-from extractors.metrics.subsidiaries import (
+from extractors.metrics.find.by_base import effect_of_cause, of_list, rate_of_base, taken_as
+from extractors.metrics.find.by_change import change_of_before, changed, moved_before
+from extractors.metrics.find.by_form import in_brackets, other_value, part_of_rate, quoted, several_rates, with_brackets
+from extractors.metrics.find.by_head import behind_percentage, for_purpose, measure_behind, said_of_them, years_of
+from extractors.metrics.find.by_list import counted_together, list_before, shared_by_list
+from extractors.metrics.find.by_party import owed_to_another, part_by_party, part_by_sort
+from extractors.metrics.find.by_share import (
+    bound_on_share,
+    distance,
+    of_own_whole,
+    share_of,
+    share_of_another,
+    target_in_brackets,
+    value_held_against,
+)
+from extractors.metrics.find.by_words import (
+    all_did,
+    before_verb,
+    counted_behind,
+    in_a_row,
+    object_behind,
+    words_before,
+    words_behind,
+)
+from extractors.metrics.find.clause_before import how_often, moved, people_of_rate, spread, summed_up
+from extractors.metrics.find.deeds import of_rate, topic_of_verb, verb_alone
+from extractors.metrics.find.distributed import change_of_level, changes_shared_out, share_of_level, shared_out
+from extractors.metrics.find.of_before import done_within, of_before, said_of_before
+from extractors.metrics.find.said_behind import with_deed
+from extractors.metrics.owner.groups import (
+    among_people,
+    involved,
+    of_account,
+    of_same_unit,
+    of_those_before,
+    of_unit_before,
+    out_of_those,
+)
+from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
+from extractors.metrics.owner.subsidiaries import (
     company_taken_up,
     members,
     object_of_stake,
@@ -65,9 +65,9 @@ from extractors.metrics.subsidiaries import (
     of_other_party,
     of_subsidiary,
 )
-from extractors.metrics.terms import bound_on_share, of_bare_rate, set_before, taken_as, terms_of_instrument
-from extractors.metrics.things_before import of_things_before
-from extractors.metrics.topics import of_subject
+from extractors.metrics.owner.terms import in_role, of_bare_rate, set_before, terms_of_instrument
+from extractors.metrics.owner.things_before import of_things_before
+from extractors.metrics.owner.topics import of_subject
 from extractors.rule import Rule, Steps, by_step
 
 # what a quantity measures: the first of these that reads anything

@@ -1,0 +1,299 @@
+"""Rules of metrics that put back what a reader needs before a name: the verb or kind of what is counted, 人均, 平均."""
+
+import re
+from dataclasses import replace
+
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.edges import first_of_action
+from extractors.metrics.cut.forms import REACHING, untied
+from extractors.metrics.cut.predicates import LEADS_ON, is_known_act, may_act, shares_object, takes_part
+from extractors.metrics.cut.words import Token, is_verb, joined, outside_quotations, words_of
+from extractors.metrics.find.said_behind import with_deed
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.needed import needed
+from extractors.text.word_patterns import any_word, either
+
+# 产品覆盖全国除港澳台以外的|31个|省份, 预案涵盖火灾、断电等|9类|场景
+_VERB = rf"(?<![、和及与“\"])(?P<verb>{any_word('metrics/words.csv', 'kept')})了?"
+_OF_OTHERS = re.compile(
+    rf"(?<=[^{CLAUSE_ENDS}：]{{2}})(?<!首批)(?<!累计)(?<!已经){_VERB}(?:全[国省市县区]|周边)?共?$"
+    rf"|{_VERB.replace('verb', 'verb_of_list')}(?!率)[^{CLAUSE_ENDS}率]{{2,60}}(?:的|等|共)$"
+)
+_BETWEEN = re.compile(
+    "(?:了|一?共计?|累计|合计|总计|[全我][国省市县区校镇村]|辖区|周边|接?近|(?<![节契签履])约|超过?|逾)+$"
+)
+_BRINGS = re.compile(f"{either(words_of('brings', 'invite', 'pivot'))}了?$")
+_REACHES = re.compile(f"{REACHING}$")
+_PLACES = frozenset(
+    {"全国", "全省", "全市", "全球", "大陆", "境内", "海外", "内地", "世界", "各大洲", "大洲", "各地", "各", "沿线"}
+)
+_OF_PLACES = _PLACES | {"、", "和", "等", "等地", "地", "的", "地区"}
+_NEXT = Token("、", "x")
+_ENDS = frozenset(("", *CLAUSE_ENDS, "、", "："))
+_NO_DEED = frozenset({"包括", "包含", "囊括", "安排", "推进"}) | words_of("adds")
+_IDLE = words_of("light", "has", "join", "link", "adverb", "means", "pivot") | _NO_DEED
+_ALL_ALONE = re.compile("已?累计(?:已|达到?|完成|实现|为|有|超过?|约|近)*")
+_OF_THE_TIME = re.compile("全年|年内|[本当今去上]年|年度|半年|季度|月|期内|期间")
+_AS_OF = re.compile("截[至止]|[年月][末底]")
+
+
+@as_rule(
+    "verb of what is counted",
+    "增补3名董事, 产品覆盖31个省份: what is counted behind its verb has it in its name as where it stands before",
+    step=ADDED,
+    at=BEHIND,
+    of=COUNTED,
+    examples=(
+        "产品覆盖除港澳台以外的⟨31个⟩省份。 → 覆盖省份",
+        "产品覆盖⟨31个⟩省、自治区、直辖市。 → 覆盖省、自治区、直辖市",
+        "预案涵盖火灾、断电等⟨9类⟩场景。 → 涵盖场景",
+        "本公司有权委派⟨3名⟩董事。 → 委派董事, 本公司",
+        "新增⟨26个⟩服务站。 → 新增服务站",
+        "年内新建⟨12座⟩公厕。 → 新建公厕",
+        "年内淘汰了⟨17辆⟩老旧叉车。 → 淘汰老旧叉车",
+        "听取或审阅⟨9项⟩报告。 → 听取或审阅报告",
+        "走访慰问⟨36家⟩企业。 → 走访慰问企业",
+        "公司已进入中国大陆⟨26个⟩城市。 → 进入城市, 公司",
+        "走访杭州、宁波等地的⟨36家⟩企业。 → 走访企业",
+        "配送网络延伸至⟨86个⟩县市。 → 延伸至县市",
+        "队员斩获⟨6项⟩全省第一。 → 斩获全省第一",
+    ),
+    counter_examples=(
+        "产品覆盖广泛，设有31个网点。",
+        "覆盖率达31个百分点。",
+        "设立战略、提名、审计等四个委员会。",
+        "累计放款32万元，覆盖14个乡镇。",
+        "新增服务站26个。",
+        "新建的26个服务站。",
+        "下辖制水、水质监测4家分公司。",
+        "公司现有36家门店。",
+        "业务划分为三个板块。",
+        "在30个城市开展巡演。",
+        "恢复21个村的供电。",
+        "用于4个场馆免费开放。",
+        "包括4项内容。",
+        "总部位于杭州、宁波等2个城市。",
+        "数据造假行为等十条政策。",
+    ),
+    source="schemas/data/metrics/words.csv (kept)",
+)
+def with_verb(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put the verb before what is counted behind a quantity."""
+    metric = measured.metric or ""
+    behind = so_far.text[around.figure.span.end :].lstrip("的")  # 31个|省、自治区、直辖市
+    if not metric or not behind.startswith(metric):
+        return None
+    if behind.startswith("的", len(metric)) or with_deed.name in measured.rules:
+        return None  # 恢复21个|村|的供电, 帮助12名|客户|识破骗局
+    if takes_part(so_far.words(metric)[0]):
+        return None  # 推荐12人|参加培训
+    told = _OF_OTHERS.search(around.left)
+    if behind[len(metric) :][:1] not in _ENDS and _BRINGS.search(around.own.rstrip()):
+        return None  # 安排24名|领导|和42名干部入户慰问
+    verb = (told["verb"] or told["verb_of_list"]) if told else _verb_before(so_far, around)
+    verb = verb or _verb_of_places(so_far, around)
+    return replace(measured, metric=verb + metric) if verb and not metric.startswith(verb) else None
+
+
+def _verb_before(so_far: SoFar, around: Around) -> str:
+    """Return the verb that ends the words before a count, with those that share its object: 听取 或 审阅|9项."""
+    own = around.own.rstrip()
+    tokens = so_far.words(_BETWEEN.sub("", own))
+    verb = tokens[-1] if tokens else None
+    if verb is None or not may_act(verb) or verb.text.endswith(LEADS_ON):
+        return ""
+    if verb.text in _IDLE or verb.text in words_of("pass"):
+        return ""
+    first = first_of_action(tokens, len(tokens) - 1, led=True)
+    while first and shares_object(tokens[first - 1]):
+        first -= 1
+    apart = first and tokens[first - 1].flag[0] == "n"
+    if apart and around.left.rstrip().removesuffix(own).endswith("、"):
+        return ""  # 下辖制水、水质|监测|4家|分公司
+    return joined(tokens[first:])
+
+
+def _verb_of_places(so_far: SoFar, around: Around) -> str:
+    """Return the verb before the places that a count is of or that are examples of it: 进入 中国 大陆|65个城市."""
+    if reaches := _REACHES.search(around.own.rstrip()):
+        return reaches[0]
+    tokens = so_far.words(forms.CLAUSE_STOP.split(around.left.rstrip())[-1])
+    at = len(tokens)
+    while at and (tokens[at - 1].text in _OF_PLACES or tokens[at - 1].flag == "ns"):
+        at -= 1
+    placed = any(token.flag == "ns" or token.text in _PLACES for token in tokens[at:])
+    if not at or not placed or len(tokens[at - 1].text) < len("进入") or tokens[at - 2 : at - 1] == [_NEXT]:
+        return ""
+    verb, acts = tokens[at - 1], is_verb(tokens[at - 1]) or tokens[at - 1].text in words_of("kept")
+    return verb.text if acts and verb.text not in _IDLE and verb.text[-1] not in "于自在" else ""
+
+
+_ALL_SO_FAR = "累计"
+_NEW = re.compile(r"^(?:本年度?|全年|当年)?新(?:增加?)?(?=[一-鿿]{2})")
+
+
+def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
+    """Return what a figure before in the sentence measures of one time only, where this one is of the same thing."""
+    own = untied(around.own).strip()
+    direct = own.endswith(_ALL_SO_FAR + metric) and not _OF_THE_TIME.search(own)
+    for at in range(around.at - 1, -1, -1):
+        figure, told = so_far.figures[at], so_far.found[at].metric or ""
+        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
+            return ""
+        if figure.unit != around.figure.unit or figure.role != "level" or _ALL_SO_FAR in so_far.clause(so_far.left(at)):
+            continue
+        thing = _NEW.sub("", told)
+        if (
+            told == metric
+            or (direct and thing == metric)
+            or (metric in words_of("act", "takes", "join") and thing.startswith(metric))
+        ):
+            return thing
+        if len(thing) > len(metric) and thing.endswith(metric) and is_verb(so_far.words(metric)[-1]):
+            return thing
+    return ""
+
+
+@as_rule(
+    "all so far",
+    "完成投资2亿元，累计完成7亿元; 截至年末，累计放贷70亿元: what is so far in all is told from what was of the year",
+    step=ADDED,
+    needs=_ALL_SO_FAR[0],
+    of=LEVEL,
+    examples=(
+        "隧道完成年度投资3亿元，累计完成⟨11亿元⟩。 → 累计投资",
+        "全年培训农民120人，累计培训⟨860人⟩。 → 累计培训农民",
+        "新增帮扶销售额3万元，累计帮扶销售额⟨9万元⟩。 → 累计帮扶销售额",
+        "截至2022年末，累计发放贷款⟨70亿元⟩。 → 累计发放贷款",
+    ),
+    counter_examples=(
+        "累计培训农民860人，累计培训牧民120人。",
+        "新增充电桩16个，累计达140个。",
+        "新建书屋6处，在上年19处基础上累计达25处。",
+        "全年培训农民120人，累计植树860株。",
+        "全年累计发放贷款70亿元。",
+        "今年以来，累计发放贷款70亿元。",
+        "截至2022年末，全年累计发放贷款70亿元。",
+    ),
+    source="argued: reports tell the year's figure and the sum of all years side by side, or that as of a day",
+)
+def all_so_far(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put 累计 before a name that a figure of one year has too, or that is told as of a day."""
+    metric = measured.metric
+    if not metric or _ALL_SO_FAR in metric or _ALL_SO_FAR not in around.own or "基础上" in around.own:
+        return None
+    if same := _same_before(so_far, around, metric):
+        return replace(measured, metric=_ALL_SO_FAR + same)
+    own, start = untied(around.own).strip(), around.figure.span.start
+    told = own.endswith(_ALL_SO_FAR + metric) or _ALL_ALONE.fullmatch(around.own.strip())
+    if not told or around.figure.unit == "%" or _OF_THE_TIME.search(own):
+        return None
+    as_of = _AS_OF.search(so_far.text, max(0, start - forms.REACH), start)
+    return replace(measured, metric=_ALL_SO_FAR + metric) if as_of else None
+
+
+_OF_SORT = re.compile(r"(?P<one>[一-鿿]{2,8})等(?=[一-鿿]{2,8}$)")
+
+
+@as_rule(
+    "sort that one is named of",
+    "查处盗伐等违法犯罪案件38起: one of them, named before 等, tells which sort is counted",
+    step=ADDED,
+    needs="等",
+    of=LEVEL,
+    examples=("立案查办盗伐等违法犯罪案件⟨38起⟩。 → 立案查办盗伐等违法犯罪案件",),
+    counter_examples=("购买口罩、手套等物资50件。", "达到中等职业学校36所。", "高等院校36所。"),
+    source="argued: what is counted is named by its commonest one (盗伐等犯罪)",
+)
+def with_sort(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put back the one of them that is named before 等 and a word for all."""
+    metric, own = measured.metric, untied(around.own).strip()
+    if (
+        not metric
+        or not own.endswith(f"等{metric}")
+        or around.left.rstrip().removesuffix(around.own.rstrip()).endswith("、")
+    ):
+        return None
+    told = _OF_SORT.search(own)
+    one = so_far.phrase_before(told["one"]) if told else ""
+    tokens = so_far.words(one) if one else ()
+    while len(tokens) > 1 and tokens[0].text in words_of("light"):
+        tokens = tokens[1:]
+    named = bool(tokens) and not is_verb(tokens[-1])
+    return replace(measured, metric=f"{joined(tokens)}等{metric}") if named else None
+
+
+def _each_that_did(so_far: SoFar, own: str) -> str:
+    """Return what 平均每 is each of in a clause, up to what that did: 平均每园|举办灯会, 平均每个车间|改进."""
+    tokens = so_far.words(own.partition("平均每")[2])
+    deeds = (at for at in range(1, len(tokens)) if is_verb(tokens[at]) or is_known_act(tokens[at]))
+    each = joined(tokens[: next(deeds, 0)])
+    return f"平均每{each}" if 0 < len(each) <= _LONGEST_EACH else ""
+
+
+_PER = re.compile(
+    r"平均每个?(?:学?年度?|星期|月|周|季度?|[日天])(?![一二三四五六日末])|每个?星期|平均每[馆校院站厂店村镇乡县区市社所台场车户](?![次均])|每(?:个|一)?(?:月|周(?![一二三四五六日末])|[日天]|季度?|半年|人次?|户|家|次|班|车|床|生)|每\d{0,4}股"
+    r"|每[百千万]{1,2}[一-鿿]{1,8}?(?=拥有|(?<!拥)有|占|配备)|每[百千万]{1,2}人口?|每[名位][一-鿿]{2,4}?(?=每|平均|至少|须|应|年|不|可|$)"
+)
+# 每月读书会2期, 每人每月200元, 每10股派发: a quantity of one of them, not of all (每年 is the year's)
+_ON_AVERAGE = re.compile("(?:[人户日月年周车班师生床亩]|平)均$")
+# 每月培训共12次: all of them together, not of one month
+_ALL_TOLD = re.compile(r"(?:共计?|累计|合计|总计|全年)$")
+
+
+@as_rule(
+    "of each",
+    "每月开展读书会2期, 每人每月200元: a quantity of one of them, not of all; not 每月培训共12次",
+    step=ADDED,
+    needs=needed(_PER, _ON_AVERAGE),
+    examples=(
+        "每家发放补贴⟨200元⟩。 → 每家发放补贴",
+        "平均每年培训职工⟨30人次⟩。 → 平均每年培训职工",
+        "每星期开展巡查⟨2次⟩。 → 每星期巡查",
+        "员工人均参与学习时长⟨4小时⟩。 → 人均参与学习时长",
+        "生均阅读图书⟨30册⟩。 → 生均阅读图书",
+        "每家发放图书3册、衣物⟨2件⟩。 → 每家衣物",
+        "平均每店举办展销7场，接待顾客⟨4万人次⟩。 → 平均每店接待顾客",
+    ),
+    counter_examples=("每月开展培训共12次。", "每年投入50万元。", "月均用水量12吨。", "平均年龄36岁。"),
+)
+def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Say of which one a quantity is that the words beside it tell: 、展览1场 goes on with 每月."""
+    metric = measured.metric or ""
+    torn = _ON_AVERAGE.search(around.own[: around.own.rindex(metric)]) if metric in around.own else None
+    if torn and metric and (torn[0] != "平均" or metric.startswith("每")):
+        return replace(measured, metric=torn[0] + metric)
+    if around.found is None or _ALL_TOLD.search(around.left.rstrip()) or forms.is_of_each(around.own):
+        return None
+    each = _each_that_did(so_far, around.own) if "平均每" in around.own else ""
+    found = [match[0] for match in outside_quotations(_PER, around.own) if match[0] not in each]
+    found += [each] if each else []
+    goes_on = around.left.lstrip().startswith("、") or (so_far.per.startswith("平均每") and _no_sum(around.left))
+    so_far.per = "".join(dict.fromkeys(found)) or (so_far.per if goes_on else "")
+    if (
+        not so_far.per
+        or not metric
+        or not measured.rule.startswith("words")
+        or so_far.per in metric.removesuffix(so_far.per)
+    ):
+        return None
+    while found and (ends := next((each for each in found if metric.endswith(each)), "")) and ends != metric:
+        metric = metric.removesuffix(ends)  # 补贴标准每人每月200元
+    own = [each for each in found if each not in metric]
+    per = "".join(own) if found else so_far.per
+    for shared in range(min(len(per), len(metric)) - 1, 1, -1):
+        if metric.startswith(per[-shared:]):
+            metric = metric[shared:]  # 每万人口|人口发明专利拥有量
+            break
+    return replace(measured, metric=per + metric.removeprefix("股").removeprefix("平均"))
+
+
+_LONGEST_EACH = 6  # characters of what a quantity is of each of
+
+
+def _no_sum(left: str) -> bool:
+    """Whether the words behind a quantity of each go on with what else each of them has: ，教育活动; not ，共…."""
+    return left.lstrip().startswith(("，", ",")) and not re.search("[共总]|合计|累计|全[国省市县年]|其中", left)

@@ -1,0 +1,270 @@
+"""Rules of metrics for changes: what changed, which of several things before it, and what a change is against."""
+
+import re
+from dataclasses import replace
+
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.forms import clean, untied
+from extractors.metrics.cut.phrases import without_change
+from extractors.metrics.cut.words import joined
+from extractors.metrics.find.behind import object_of
+from extractors.metrics.find.by_list import named_whole
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import CHANGE, CLAUSES, FORM
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, COLON, IN_CLAUSE
+from extractors.text.less_done import OF_POWER
+from extractors.text.needed import needed
+
+_GROWTH = frozenset("均复")  # 年均增速, 复合增长率
+_CLOSED = frozenset(CLOSING_BRACKETS)
+# 复合年增长率, 年均增速: a rate of its own, no change of what stands before
+_GROWTH_RATE = re.compile(r"(?:年均|月均|平均|复合|年均复合|年复合|复合年均?)+(?:年均?)?(?:增长率|增速|增幅)$")
+
+
+def _growth_rate(so_far: SoFar, around: Around, clause: str) -> Measured | None:
+    """Return an average rate of growth by its name, of the two levels that it stands behind: 复合年增长率."""
+    bare = untied(clause)
+    rate = _GROWTH_RATE.search(bare)
+    if rate is None:
+        return None
+    series = _of_series(so_far, around) if bare.strip() == rate[0] else None
+    return replace(series, metric=f"{series.metric}{rate[0]}") if series else Measured(rate[0], around.subject)
+
+
+def _of_series(so_far: SoFar, around: Around) -> Measured | None:
+    """Return what two levels before measure, one of an earlier time: 用电量由154万度增加到231万度，|年均增幅."""
+    last = so_far.found[-2:]
+    if len(last) < len(("from", "to")) or not last[0].metric or last[0].metric != last[1].metric:
+        return None
+    figures = so_far.figures[around.at - 2 : around.at]
+    apart = forms.BETWEEN_SENTENCES.search(so_far.text, figures[0].span.start, around.figure.span.start)
+    return last[1] if apart is None and all(figure.role == "level" for figure in figures) else None
+
+
+_PACE = re.compile(r"(?:增速|涨幅)[了为达到至约近超过]*$")  # 余额86亿元，增速22.6%
+_CAUSED = re.compile(
+    r"^(?:从而|进而)?(?:带动|推动|促进|拉动|助推|助力|帮助|促使|使得?|令)(?:该(?=[村镇乡县市]))?(?=[一-鿿]{2,})"
+)
+# 因新线投运|上升2%: why it changed, no name of what did; 带动贷款|增长: what made it change
+_CAUSE = re.compile(r"(?:因|由于|得益于|受益于|主要因)[^的]{2,30}")
+# argued: 少发电 and the like, of power, water, gas and oil
+_FEWER = re.compile(f"^[多少](?={OF_POWER})")  # 少|发电
+# 与 compares where one of these follows; 养护与维修费增加5万元 joins two things
+_OTHER_SIDE = (
+    rf"(?:(?![较比]){IN_CLAUSE}){{0,24}}?"
+    r"(?:相比|同期|[上去前往]一?年|\d年|年[初末]|上[期月季]|期[初末]|预算|决算|计划|目标|平均|水平)"
+)
+_COMPARED = re.compile(
+    rf"""
+    (?:
+      同比 | 环比
+      | (?: 相?较 | (?<![占师价])相?比(?![例重率]) | (?<!参)与(?={_OTHER_SIDE}) ) {IN_CLAUSE}{{0,24}}?
+        (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低|节[约省]|回[落升]|收窄|放缓|加快) (?:相比)?
+    )
+    {IN_CLAUSE}{{0,3}}?
+    (?:
+      增长 | 增加 | 提高 | 提升 | 上升 | 上涨 | 下降 | 减少 | 降低 | 下跌 | 缩短 | 收窄 | 压减 | 节约 | 节省
+      | 回落 | 回升 | 放缓 | 加快
+      | 翻 | 增幅 | 降幅
+      | [多少][一-鿿]{{1,2}} | [增减升降多少高低]
+    )?
+    (?: 率 | 幅度? )? (?: 分别 | 依次 )? [了为达到至约近超过]* $
+    """,
+    re.VERBOSE,
+)
+
+
+@as_rule(
+    "changed",
+    "培训时长同比增长12%: the words before the comparison and the verb say what changed",
+    step=FORM,
+    of=CHANGE,
+    examples=(
+        "培训时长同比增长⟨12%⟩。 → 培训时长, against year_before",
+        "职工（含外聘）同比增长⟨5%⟩。 → 职工, against year_before",
+        "贷款净额17亿元，占资产的比重提升⟨1.8个百分点⟩。 → 贷款净额占资产的比重, against other",
+        "吞吐量8万吨，增速较前两个月回落⟨3.4个百分点⟩。 → 增速, 吞吐量, against other",
+        "研发投入复合年增长率⟨约6.9%⟩。 → 复合年增长率",
+    ),
+    counter_examples=("经费35万元，较上年减少2万元。",),
+)
+def changed(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what changed from the clause of a change."""
+    clause = forms.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
+    if not _GROWTH.isdisjoint(clause) and (rate := _growth_rate(so_far, around, clause)):
+        return rate
+    doubled = "翻" if around.figure.text.startswith("翻") else ""  # 较帮扶前|翻了一番: the verb is in the quantity
+    bare = forms.CHANGED.sub("", _COMPARED.sub("", _PACE.sub("", clause + doubled)))
+    if not bare.strip() or _CAUSE.fullmatch(bare.strip()):
+        return None  # 经费35万元，增长2%; 排放73吨，因新线投运上升2%
+    found = clean(_CAUSED.sub("", so_far.phrase_before(_FEWER.sub("", bare))))
+    found = joined(without_change(so_far.words(found))) if found else None  # 较年初压降|不良贷款
+    if found == "年均":  # 收入43亿元，年均增长19%
+        before = so_far.inherited()
+        return replace(before, metric=f"{before.metric}{found}增长") if before.metric else None
+    if (said := _of_before(so_far, around, bare.strip())) is not None:
+        return said
+    if not found:
+        return None
+    if whole := _with_list(so_far, forms.INNER_BRACKETS.sub("", around.left), bare.strip(), found):
+        return Measured(whole, so_far.subject(clause))
+    if part_of := _part_of_change(so_far, around, found):
+        return part_of
+    if of_party := _of_party(so_far, found):
+        return Measured(of_party.metric, found)
+    if whole_name := named_before(so_far, around, found):
+        found = whole_name
+    return Measured(found, so_far.subject(clause))
+
+
+_EACH_DAY = frozenset({"日均", "月均", "周均", "人均", "户均"})
+_PACES = frozenset({"增速", "增幅", "降幅", "涨幅"})
+_SHARE_OF = re.compile(f"占(?P<of>{IN_CLAUSE}{{2,14}})(?:的比重|的比例|的份额|比重|比例)")
+
+
+def _of_before(so_far: SoFar, around: Around, bare: str) -> Measured | None:
+    """Return what changed, where its words only say which rate or share of the quantity before it was.
+
+    1. 贷款净额17亿元，占资产的比重|提升   2. 吞吐量8万吨，同比增长7%，增速|回落3个百分点   3. 收集总量16万吨，日均|增加
+    """
+    before = so_far.before.metric if so_far.before else None
+    if not before or not around.at:
+        return None
+    if bare in _PACES and around.figure.unit == "百分点":
+        return Measured(bare, before)
+    if _SHARE_OF.fullmatch(bare):
+        return Measured(before + bare, so_far.before.subject if so_far.before else None)
+    if bare in _EACH_DAY and so_far.figures[around.at - 1].unit == around.figure.unit:
+        return Measured(bare + before, so_far.before.subject if so_far.before else None)
+    return None
+
+
+def _with_list(so_far: SoFar, left: str, own: str, found: str) -> str | None:
+    """Return a list of things that one change is of, whole: 刑事、治安|警情总量; None where it is dealt out."""
+    before = left.rstrip().removesuffix(so_far.clause(left).rstrip())
+    listed = forms.LISTED.search(before) if before.endswith("、") and own == found and "分别" not in left else None
+    return named_whole(so_far, listed, found, found) if listed else None
+
+
+_COUNTED = frozenset("起件人户例宗次辆")  # units whose count is a name of its own: 起数, 人数
+_SHORT_NAME = 3  # characters of a name that may say only the end of one before: 损失 of 直接财产损失
+
+
+def named_before(so_far: SoFar, around: Around, found: str) -> str:
+    """Return the whole name of what a short one only counts or ends: 发生事故71起…，起数下降8%; 财产损失…，损失上升."""
+    unit = found[:-1] if found.endswith("数") and found[:-1] in _COUNTED else None
+    if unit is None and len(found) > _SHORT_NAME:
+        return ""
+    for at in range(around.at - 1, -1, -1):
+        figure, metric = so_far.figures[at], so_far.found[at].metric or ""
+        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
+            return ""
+        if figure.role != "level":
+            continue
+        if unit and figure.unit == unit and metric:
+            return (object_of(so_far.words(metric)) or metric) + found
+        if not unit and metric.endswith(found) and metric != found:
+            return metric
+    return ""
+
+
+_MEASURED = ("量", "额", "值", "收入", "利润", "投资", "支出", "价格", "指数", "面积")
+
+
+def _part_of_change(so_far: SoFar, around: Around, found: str) -> Measured | None:
+    """Return what changed by as much in a part: 增加值增长6.2%，其中采矿业|增长3.1%，制造业|增长7%."""
+    if not around.at or found.endswith((*_MEASURED, "率", "数", "度", "人次", "比", "价", "费", "税", "款")):
+        return None
+    last, measured = so_far.figures[around.at - 1], so_far.found[around.at - 1]
+    goes_on = measured.subject is not None and "其中" in so_far.member(around.at)
+    begins = around.left.lstrip(" ，；。").startswith("其中")
+    alike = last.role == "change" and last.unit in (around.figure.unit, "百分点")
+    if not alike or not (goes_on or begins) or not measured.metric or not measured.metric.endswith(_MEASURED):
+        return None
+    return Measured(measured.metric, found)
+
+
+def _of_party(so_far: SoFar, who: str) -> Measured | None:
+    """Return what was last read of a party: 阀门、密封件分别实现收入…，其中密封件增速14%; or of its kind (其他)."""
+    other = who.startswith(("其他", "其余"))
+    for one in reversed(so_far.found):
+        if one.subject and (one.subject == who or (other and one.subject[-2:] == who[-2:])):
+            return one
+    return None
+
+
+# 管理费用变动原因说明：本期较上年…: the heading names what changed
+_EXPLAINED = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：、\s])(?P<what>[一-鿿A-Za-z（）]{{2,24}}?)"
+    r"(?:(?:增减)?(?:变动|变化|增减|增加|减少|增长|下降|上升)(?:的?(?:主要)?(?:原因|情况))?(?:说明|分析)?|的?(?:主要)?原因(?:说明|分析)?)"
+    rf"{COLON}(?:本报告期|报告期内?|本期|本年度?)?$"
+)
+
+
+@as_rule(
+    "moved in the clause before",
+    "来电总量增多，增加了4.1%; 管理费用变动原因说明：本期增加12.5%: the words before the clause say what moved",
+    step=FORM,
+    at=CLAUSES,
+    needs=needed(forms.MOVED, _EXPLAINED),
+    of=CHANGE,
+    says="clause before",
+    examples=(
+        "今年来电总量增多，增加了⟨4.1%⟩。 → 来电总量",
+        "管理费用变动原因说明：本期较上年增加⟨12.5%⟩。 → 管理费用, against year_before",
+    ),
+    counter_examples=(
+        "来电86通，增加了4.1%。",
+        "来电总量增多，平均用时减少2分钟。",
+        "情况说明：较上年增长5%。",
+    ),
+    source="argued: a direction is told first, its size behind; explanations of changes (证监会公告〔2021〕15号)",
+)
+def moved_before(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what moved from the heading of an explanation, or the clause before a change without words of its own."""
+    bare = forms.CHANGED.sub("", _COMPARED.sub("", forms.INNER_BRACKETS.sub("", around.left)))
+    if topic := _EXPLAINED.search(bare):
+        return Measured(clean(so_far.phrase_before(topic["what"])))
+    told = forms.MOVED.fullmatch(so_far.clause_left_of(around.at))
+    what = _PACE.sub("", told["what"]) if told else ""
+    return Measured(clean(so_far.phrase_before(what)), around.subject) if what else None
+
+
+def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
+    """Return what a share is of, where the change behind it is of that: 支出86万元，占经费的9%，同比增长6%."""
+    at, figure = around.at, around.figure
+    if figure.unit == "百分点":
+        return None
+    whole, level, share = so_far.figures[at - 2], so_far.found[at - 2], so_far.found[at - 1]
+    told = share.metric or ""
+    if whole.role != "level" or not level.metric or not (told.startswith(level.metric) or "完成" in told):
+        return None
+    in_sum = figure.unit == whole.unit and so_far.figures[at - 1].unit == "%" and told.startswith(level.metric)
+    of_share = told.endswith(forms.PROPORTIONS)  # 占贷款的比重为0.8%，下降0.1%
+    return level if in_sum or (share.rule == "share of" and not of_share) else None
+
+
+@as_rule(
+    "change of the figure before",
+    "经费35万元，较上年减少2万元: without words of its own, a change is of the quantity before",
+    step=FORM,
+    of=CHANGE,
+    examples=(
+        "志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",
+        "贷款余额86万元，占比26%，较年初上升⟨5万元⟩。 → 贷款余额, against other",
+        "支出86万元，占经费的9%，同比增长⟨6%⟩。 → 支出, against year_before",
+        "凉亭86座（仿古52座、石亭34座），比上年减少⟨4.7%⟩。 → 凉亭, against year_before",
+    ),
+    counter_examples=("经费同比减少2万元。",),
+)
+def change_of_before(so_far: SoFar, around: Around) -> Measured:
+    """Take over the metric of the quantity before; where none is, of the one level that the sentence before has."""
+    if not _CLOSED.isdisjoint(around.left) and (outside := so_far.outside_brackets(around.at)):
+        return outside
+    if around.at > 1 and (whole := _behind_share(so_far, around)):
+        return whole
+    if so_far.before is None and not around.at:
+        wholes = {whole.metric for whole in so_far.wholes if around.figure.unit in ("%", whole.unit)}
+        return Measured(wholes.pop() if len(wholes) == 1 else None)
+    return so_far.inherited()

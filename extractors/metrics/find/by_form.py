@@ -1,0 +1,263 @@
+"""Rules of metrics that a form of words tells by itself: rates, names in quotes, shares."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.forms import SEVERAL_RATES, clean, untied
+from extractors.metrics.cut.phrases import noun_phrase_before
+from extractors.metrics.cut.predicates import may_act
+from extractors.metrics.cut.words import QUOTED, Token, joined, words_of
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import AMOUNT, COUNTED, FORM, PERCENT
+from extractors.rule import as_rule
+from extractors.text.award_verbs import award_verbs
+from extractors.text.became import BECAME
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
+from extractors.text.needed import needed
+from extractors.text.times import OWN_TIME
+
+_JOINS = ("及", "和", "与")
+_RATES = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：]|继续|全年|其中)(?P<rates>{SEVERAL_RATES.pattern})(?:[均都也]|继续|保持|分别|达到?|为|{COLON})*$"
+)
+
+
+@as_rule(
+    "several rates",
+    "劳动合同签订率、社会保险参保率继续保持100%: one quantity for several rates",
+    step=FORM,
+    needs=needed(_RATES),
+    of=PERCENT,
+    examples=("劳动合同签订率、社会保险参保率均为⟨100%⟩。 → 劳动合同签订率、社会保险参保率",),
+    counter_examples=("劳动合同签订率为100%。",),
+)
+def several_rates(so_far: SoFar, around: Around) -> Measured | None:
+    """Read one quantity for several rates."""
+    if not (match := _RATES.search(around.left.rstrip())):
+        return None
+    return Measured(clean(match["rates"]), so_far.subject(around.left))
+
+
+_NEXT_PART = re.compile(r"[、，,和及](?P<who>[一-鿿]{2,8}?)(?:为|达到?)?")
+_PART = re.compile(rf"[{OPENING_BRACKETS}，,]其中[：:，,]?(?P<who>[一-鿿]{{2,8}}?)(?:为|达到?)?")
+_OF_RATE = "rate of a part"
+_RATES_END = ("率", "满意度")
+
+
+@as_rule(
+    _OF_RATE,
+    "落实率94.3%，其中本科生93.1%、研究生97.8%: the rate, of 本科生 and of 研究生",
+    step=FORM,
+    needs=needed(_PART),
+    of=PERCENT,
+    examples=("落实率94.3%，其中本科生⟨93.1%⟩、研究生97.8%。 → 落实率, 本科生",),
+    counter_examples=("落实率94.3%，参加率93.1%。",),
+    source="argued: rates of graduates, pupils and customers are told by group",
+)
+def part_of_rate(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the rate of a part behind the rate of all."""
+    before, at = so_far.before, around.at
+    if not before or not before.metric or not at:
+        return None
+    level = at - 1
+    while level and so_far.figures[level].role == "change" and so_far.found[level].metric == before.metric:
+        level -= 1  # 不良率1.3%，下降0.1个百分点，其中对公1.5%
+    if so_far.figures[level].unit != "%" or so_far.figures[level].role == "change":
+        return None
+    goes_on = before.rule == _OF_RATE
+    part = (_NEXT_PART if goes_on else _PART).fullmatch(around.left.strip())
+    if not part or not (goes_on or before.metric.endswith(_RATES_END)):
+        return None
+    if part["who"].rstrip("由从").endswith((*_RATES_END, "占", "比例", "比重")):
+        return None
+    return Measured(before.metric, part["who"].rstrip("由从"))
+
+
+_SEVERAL = re.compile("、[^“”《》]*[”》]$|[”》][、和及与]?[“《][^“”《》]+[”》]$")
+
+
+@cache
+def _gives_title() -> frozenset[str]:
+    """Return the verbs by which a title is given, so that what is quoted behind them is one: 评选“…”, 命名“…”."""
+    return frozenset(verb[:2] for verb, form, _ in award_verbs() if form in ("named", "select", "grant"))
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Return the verbs that do nothing to what is quoted behind them."""
+    return words_of("light", "has", "link") | _gives_title()
+
+
+def _done_to_quoted(before: Sequence[Token], name: str) -> str:
+    """Return a name in quotes with the verb before it that has it as object: 改造“井盖子”; nothing of 开展“…”."""
+    phrase = noun_phrase_before([*before, Token(name, QUOTED)])
+    verb = len(phrase) > 1 and may_act(phrase[0]) and phrase[0].text not in _idle()
+    return joined(phrase) if verb and phrase[-1].text == name else ""
+
+
+_NAMED = re.compile(rf"[“\"《](?P<name>[^“”\"《》]{{2,60}}|[^“”\"《》\n]{{2,100}}项{CLOSE})[”\"》](?:科目)?$")
+
+
+@as_rule(
+    "quoted",
+    "“古籍修复（项）”4.85万元, 《读者手册》500册: a name in quotes right before the quantity",
+    step=FORM,
+    needs=needed(_NAMED),
+    examples=(
+        "“古籍修复”科目⟨4.85万元⟩。 → 古籍修复",
+        "编印《读者手册》⟨500册⟩。 → 读者手册",
+        "清理“钉子桩”⟨3800处⟩。 → 清理“钉子桩”",
+    ),
+    counter_examples=(
+        "编印读者手册500册。",
+        "打造“数字、生态、平台”三张名片。",
+        "公司拥有“海星”“海葵”“海螺”三个自主品牌。",
+    ),
+)
+def quoted(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a name in quotes or book marks; with the name before it where a word joins them (市直单位及“三区”)."""
+    left = around.left.rstrip(" ：:")
+    named = _NAMED.search(left)
+    if named is None:
+        return None
+    before = left[: named.start()].rstrip()
+    if around.heads and _SEVERAL.search(left):
+        return None  # “数字、生态、平台”三张|名片, “海星”“海葵”两个|品牌
+    if "《" not in named[0] and (deed := _done_to_quoted(so_far.words(so_far.clause(before)), named[0])):
+        return Measured(clean(deed))
+    joins = before.endswith(_JOINS)
+    other = _NAMED.search(before[:-1]) if joins else None  # 《手册》和《须知》500册
+    first = other[0] if other else so_far.phrase_before(so_far.clause(before[:-1])) if joins else ""
+    return Measured(clean(first + before[-1:] + named[0] if first else named["name"]))
+
+
+# Brackets of a few letters are part of a name: 因公出国（境）费.
+_WITH_BRACKETS = re.compile(
+    rf"(?<![一-鿿0-9]){OWN_TIME}?(?P<name>(?![和及与])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}})$"
+)
+
+
+@as_rule(
+    "name with brackets",
+    "因公出国（境）费3万元: brackets of a few characters inside a name are part of it",
+    step=FORM,
+    needs=needed(_WITH_BRACKETS),
+    says="words before",
+    examples=("因公出国（境）费⟨3万元⟩。 → 因公出国（境）费",),
+    counter_examples=("职工（含外聘）30人。",),
+)
+def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a name that goes on behind its brackets."""
+    whole = _WITH_BRACKETS.search(untied(around.left.rstrip(" ：:")))
+    return Measured(clean(whole["name"]), so_far.subject(around.left)) if whole else None
+
+
+_THEN = re.compile(
+    r"(?:是|为|相当于)[“\"]?(?:十[一二三四]?五|[上去前]一?年|\d{4}年)[”\"]?(?:期间|时期|同期|全年|末|底)?的?"
+)
+_TIMES_BEHIND = re.compile(r"的[\d.]+倍")
+_TIMES_OF = re.compile(rf"(?:是|为|相当于|达到?)[^{CLAUSE_ENDS}、]{{2,16}}的$")  # 分红12亿元，是融资额的|2.1倍
+
+
+def _is_multiple(so_far: SoFar, around: Around) -> bool:
+    """Whether a quantity is a multiple that the one before is of another, or its value then: 是“十五”的16亿元的2倍."""
+    figure, last = around.figure, so_far.figures[around.at - 1]
+    if figure.unit == "倍":
+        return figure.role == "level" and _TIMES_OF.fullmatch(around.own.strip()) is not None
+    then = _THEN.fullmatch(around.own.strip()) and _TIMES_BEHIND.match(so_far.text, figure.span.end)
+    return then is not None and last.unit == figure.unit and last.role == "level"
+
+
+# 漏损率2.6%，优于年初设定的3%上限: what it is held against is a value of the same
+_BETTER_THAN = re.compile(
+    r"^[一-鿿]{0,2}(?:优于|好于)[一-鿿]{0,4}(?:设定|确定|下达|规定|制定|约定|要求|目标|计划)(?:值|数)?的?$"
+)
+
+
+@as_rule(
+    "former or later value",
+    "由85%提升至92%, 由A调整为B, （此前披露为A）: another value of what the quantity before measures",
+    step=FORM,
+    needs=needed(_BETTER_THAN, forms.RESTATED, _TIMES_OF, BECAME, forms.FORMER),
+    says="figure before",
+    examples=(
+        "职工由30人增至⟨36人⟩参加培训。 → 职工",
+        "供水12.8万吨（此前披露为⟨13.3万吨⟩）。 → 供水, corrected",
+        "漏损率2.6%，优于年初设定的⟨3%⟩上限。 → 漏损率, target",
+        "累计分红12.6亿元，是累计融资额的⟨2.1倍⟩。 → 分红",
+        "出口总额54亿元，是“十一五”期间⟨20亿元⟩的2.7倍。 → 出口总额",
+    ),
+    counter_examples=(
+        "满意度85%，合格率92%。",
+        "收入5亿元；净利润为3亿元。",
+        "分红是融资额的2.1倍。",
+        "收入54亿元，是上年支出20亿元的2.7倍。",
+    ),
+)
+def other_value(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a quantity that only another value stands before."""
+    left = around.left
+    if so_far.before and (_BETTER_THAN.search(around.own) or _is_multiple(so_far, around)):
+        return so_far.inherited()
+    end = so_far.figures[around.at - 1].span.end if around.at else 0
+    follows = so_far.text[end : around.figure.span.start].startswith(left)  # …；净利润为3亿元 begins anew
+    same = around.at > 0 and so_far.figures[around.at - 1].kind == around.figure.kind
+    became = forms.RESTATED.fullmatch(left.strip()) or (
+        so_far.before and follows and same and not left.lstrip().startswith("后") and BECAME.fullmatch(left.strip())
+    )
+    return so_far.inherited() if became or (so_far.before and forms.is_former(left)) else None
+
+
+# 无逾期贷款（2021年末：|8万元: there is none now
+_NONE_NOW = re.compile(
+    rf"(?:不存在|没有|无)(?P<what>(?![论法须需])[^{CLAUSE_ENDS}：{BRACKETS}0-9]{{2,40}}){OPEN}[^{BRACKETS}：:]{{4,16}}[：:](?:人民币)?$"
+)
+_IN_BRACKETS = re.compile(
+    rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:(?P<share>占(?:比|到|了)?[为约近]?)|(?:共计?|合计|总计|计|约)*)$"
+)
+_RATES_IN_WORDS = ("率", "速度", "增速", "比例", "占比", "比重", "目标", "幅度", "系数")
+
+
+@as_rule(
+    "in brackets",
+    "更换为电动车（共42辆）, 投向制造业（占29%）: brackets behind a thing without a quantity give it, or its share",
+    step=FORM,
+    needs=OPENING_BRACKETS,
+    of=COUNTED | PERCENT | AMOUNT,
+    says="words before",
+    examples=(
+        "班车更换为电动车（共⟨42辆⟩）。 → 电动车",
+        "收入增幅不低于经济增长速度（⟨7%⟩）。 → 经济增长速度",
+        "贷款用于：基础设施（占⟨46%⟩）、制造业（占29%）。 → 基础设施占比",
+        "年末无逾期贷款（2021年末：⟨8万元⟩）。 → 逾期贷款",
+        "最低租金不低于市场租金的90%（⟨86元⟩）。 → 最低租金",
+    ),
+    counter_examples=(
+        "电动车30辆（共42辆）。",
+        "电动车（共42辆待换）。",
+        "投向制造业（29%）。",
+        "职工126人（占46%）。",
+        "存款9万元（2021年末：8万元）。",
+    ),
+    source="argued: things are counted in brackets behind them",
+)
+def in_brackets(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what stands alone in brackets as a quantity of what stands before them."""
+    figure, end = around.figure, around.figure.span.end
+    if figure.role != "level" or (figure.kind != "amount" and so_far.text[end : end + 1] not in ("）", ")")):
+        return None
+    if figure.kind == "amount":
+        last = so_far.found[-1] if around.at and so_far.figures[around.at - 1].unit == "%" else None
+        if last and last.metric and "占" in last.metric and around.left.strip() in ("（", "("):
+            return Measured(last.metric.partition("占")[0], last.subject)  # 租金不低于市价的90%（|86元）
+        none_now = _NONE_NOW.search(around.left.rstrip())
+        return Measured(clean(none_now["what"])) if none_now else None
+    outside = _IN_BRACKETS.search(around.left)
+    if outside is None or (outside["share"] and figure.unit != "%"):
+        return None
+    if figure.unit == "%" and not outside["share"] and not outside["outside"].endswith(_RATES_IN_WORDS):
+        return None
+    thing = clean(so_far.phrase_before(so_far.clause(outside["outside"])))
+    return Measured(thing + ("占比" if outside["share"] else ""), around.subject) if thing else None

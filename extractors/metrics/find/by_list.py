@@ -1,0 +1,288 @@
+"""Rules of metrics for lists and parts of them: dealt out, counted as one, its verb, the rest, what they measure."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.forms import clean, untied
+from extractors.metrics.cut.phrases import noun_phrase_after
+from extractors.metrics.cut.predicates import (
+    MEASURES,
+    did,
+    first_action,
+    is_known_act,
+    may_act,
+    names_with_verb,
+    shares_object,
+)
+from extractors.metrics.cut.words import Token, endings_of, is_verb, joined, words_of
+from extractors.metrics.find.by_party import PART
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import BESIDE, COUNTED, LATER, LEVEL
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START
+from extractors.text.needed import needed
+
+_TIES = re.compile(r"等?(?:均|都|各|共计?|合计|折合|价值|约合|约|近|[为达是]|人民币)+|等")
+_LONGEST_END = 14  # characters of the last item with what stands for all: 券商策略会等活动
+_SHORT_ITEM = 9  # characters of a first item that may stand without more before it
+_HEDGED = re.compile(r"(?:超过?|逾|近|约)+$")
+_ATTRIBUTES = ("式、", "型、", "级、", "类、", "性、", "制、")  # 折叠式、口袋式手册
+
+
+def _listed_before(around: Around) -> re.Match[str] | None:
+    """Return the items of a list before the last, which a quantity stands behind: 望溪、|岩口两个乡镇."""
+    before = around.left.rstrip().removesuffix(around.own.rstrip())
+    return forms.LISTED.search(before.lstrip("、")) if before.endswith("、") else None
+
+
+def counts_list(around: Around) -> bool:
+    """Whether a quantity is how many names a list before it has: 望溪、岩口两个乡镇."""
+    listed = _listed_before(around)
+    return listed is not None and around.figure.value == listed["more"].count("、") + 1
+
+
+_SEVERAL = re.compile(r"[数几十百千万两][十百千万余]?[个种项家类]")
+_RULES = frozenset({"规范", "规定", "指引", "指南", "决定", "通知", "计划", "规划"})  # papers that jieba has as verbs
+_LIST_GOES_ON = re.compile(rf"(?:、[一-鿿]{{2,14}})+(?=[{CLAUSE_ENDS}]|$)")  # 30个省|、自治区、直辖市完成准入
+
+
+def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
+    """Return how a list goes on behind a count of all its things: 30个省|、自治区、直辖市; nothing before a number."""
+    listed = _LIST_GOES_ON.match(so_far.text, around.figure.span.end + len(words))
+    following = so_far.figures[around.at + 1 : around.at + 2]
+    if listed is None or any(figure.span.start < listed.end() for figure in following):  # 六个科室、|四个养护站
+        return ""
+    *items, last = listed[0].split("、")[1:]
+    tokens = so_far.words(last)
+    tokens = tokens[: first_action(tokens)]  # 五保户、低保户|免费检查线路
+    while len(tokens) > 1 and tokens[-1].text in words_of("manner"):
+        tokens = tokens[:-1]
+    thing = joined(noun_phrase_after(tokens))
+    if (
+        _SEVERAL.search(listed[0])
+        or (is_verb(tokens[0]) and tokens[0].text not in _RULES)
+        or not thing
+        or not last.startswith(thing)
+        or any(is_verb(so_far.words(i)[0]) and i not in _RULES for i in items)
+    ):
+        return ""
+    return "".join(f"、{item}" for item in (*items, thing))
+
+
+# 服务点、自助图书馆（分馆）共694个: all of a list together, unless it goes on with 等
+_ALL_OF_LIST = re.compile(
+    rf"{CLAUSE_START}(?P<items>(?:[^{CLAUSE_ENDS}：、等]{{2,16}}、){{1,5}}[^{CLAUSE_ENDS}：、等]{{2,12}}?)(?:一?共计?|合计|总计)(?:有|为)?$"
+)
+
+
+@as_rule(
+    "list counted together",
+    "开设服务点、自助馆共694个: all things of a list",
+    step=BESIDE,
+    needs=needed(_ALL_OF_LIST),
+    says="words before",
+    examples=(
+        "分馆、借阅点共⟨694个⟩。 → 分馆、借阅点",
+        "组织献血、社区家电维修志愿活动共⟨16次⟩。 → 志愿活动",
+    ),
+    counter_examples=("服务点、自助馆等共694个。", "献血、助学活动共16次。", "注销北站支行、南站支行共两家支行。"),
+)
+def counted_together(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a list of things that is counted together."""
+    listed = _ALL_OF_LIST.search(around.left.rstrip())
+    if not listed or around.heads:
+        return None
+    if listed["items"].endswith(endings_of("event")):  # 献血、助学活动共16次: 助学活动
+        last = so_far.words(listed["items"].rpartition("、")[2])
+        # 献血、到社区理发志愿活动: what else stands before the event is of the last one only
+        return Measured(joined(last[-2:]), around.subject) if len(last) > 2 else None
+    first, *others = forms.INNER_BRACKETS.sub("", listed["items"]).split("、")
+    things = "、".join([so_far.phrase_before(first) or first, *others])
+    return Measured(clean(things), around.subject)
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    """Whether an item of a list begins with a verb of its own: 建成泵站6座、|铺设管道8公里."""
+    own = is_verb(tokens[0]) or tokens[0].text in words_of("act", "light")
+    return own and not (len(tokens) > 1 and names_with_verb(tokens[1]))
+
+
+_SHORT_VERBS = "产销购运"
+_STANDING = re.compile(
+    "[总共]|累计|现有|现存|在[册岗编校]|全部|其[他它余中]|[每各]|人均|平均"
+)  # no more of what came new
+_AND = ("、", "和", "及", "与", "以及")
+_LEVEL = (
+    r"(?:国家|世界|部|省|市|州|地市|县|区|乡镇?|镇|村|厅|局|校|院|公司|集团|正高|副高|[初中高特]|[一二三四五六])级"
+    "|[红橙黄蓝]色"
+)
+_LEVEL_ALONE = re.compile(_LEVEL)
+_OF_LEVEL = re.compile(rf"(?P<lead>[一-鿿]{{0,4}}?)(?:{_LEVEL})(?P<thing>[^级]{{2,14}})")
+_BAND = re.compile(
+    r"[0-9][0-9.,万]*(?:年|岁|周岁|个月|万?元|吨|亩)(?:及|或)?以[上下内]$"
+)  # 工作8年以上86人，|8年以下|36人
+
+
+def _with_thing(so_far: SoFar, around: Around) -> Measured | None:
+    """Return the things of the level before with a level that stands alone in a list: 国家级示范社区4个、省级13个."""
+    found, before = around.found, so_far.before
+    if not found or not before or not before.metric:
+        return None
+    band = _BAND.fullmatch(found)
+    if not band and not _LEVEL_ALONE.fullmatch(found):
+        return None
+    last, sign = so_far.figures[around.at - 1], around.left.strip()[:1]
+    if band and sign in ("、", "，"):
+        return Measured(_BAND.sub(band[0], before.metric), before.subject) if _BAND.search(before.metric) else None
+    things = _OF_LEVEL.fullmatch(before.metric) if around.at and last.unit == around.figure.unit else None
+    if things is None or sign not in ("、", "，", "和") or around.left.strip()[1:] != found:
+        return None
+    return Measured(things["lead"] + found + things["thing"], before.subject)
+
+
+def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
+    """Whether a clause only names one more kind of things in the unit of those before, and no sum of them."""
+    last = so_far.figures[around.at - 1]
+    alike = around.at > 0 and last.unit == around.figure.unit and last.role == around.figure.role == "level"
+    things = alike and around.figure.kind in COUNTED and so_far.found[-1] == so_far.before
+    named = things and not found.endswith(MEASURES) and not _STANDING.match(found)
+    tokens = so_far.words(found)
+    return (
+        named
+        and tokens[-1].flag[0] in "nljx"
+        and not any(may_act(one) or one.text in words_of("gets_line") for one in tokens)
+    )
+
+
+@as_rule(
+    "shared by a list",
+    "更换阀门415台、消火栓126座; 国家级示范社区4个、省级13个: its verb, and the thing that has levels",
+    step=BESIDE,
+    at=LATER,
+    of=LEVEL,
+    needs="、和及与级色，",
+    says="words before",
+    examples=(
+        "更换阀门415台、消火栓⟨126座⟩。 → 更换消火栓",
+        "改造车棚46座和充电站⟨18座⟩。 → 改造充电站",
+        "全年产瓷8万吨、纸⟨12万吨⟩。 → 产纸",
+        "共有国家级示范社区4个、省级⟨13个⟩。 → 省级示范社区",
+        "拥有高级工程师12人、中级⟨36人⟩。 → 中级工程师",
+        "建成省级示范社区5个、市级⟨18个⟩。 → 建成市级示范社区",
+        "新增家庭农场86家，农资店⟨36家⟩。 → 新增农资店",
+        "从事设计8年及以上86人，8年以下⟨36人⟩。 → 从事设计8年以下",
+    ),
+    counter_examples=(
+        "更换阀门415台，消火栓126座。",
+        "国家级示范社区4个、省级标准13项。",
+        "示范社区4个、省级13个。",
+        "高级工程师12人、班级36个。",
+    ),
+    source="argued: titles and posts are told level by level",
+)
+def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
+    """Give a thing in a list the verb of the list, a level the thing that has it."""
+    if levelled := _with_thing(so_far, around):
+        return levelled
+    found, before = around.found, so_far.before
+    if not found or not before or not before.metric:
+        return None
+    apart = around.left.strip() == f"，{found}" and _is_one_more(so_far, around, found)  # 新增农场86家，农资店36家
+    if not apart and around.left.strip() not in [f"{sign}{found}" for sign in _AND]:
+        return None
+    if before.rule == PART:  # its verb is of the whole: 其中甲场完成42亩、栽植经济林7亩
+        return None
+    if len(found) == 1 and len(before.metric) == len("产纸") and before.metric[0] in _SHORT_VERBS:
+        return Measured(before.metric[0] + found, around.subject)  # 产瓷8万吨、纸12万吨
+    if found in words_of("generic") or found.endswith(("金额", "余额")):  # 发放贷款146笔、金额3,215万元
+        return Measured(found, around.subject)
+    first, *rest = so_far.tag(before.metric)
+    verbs = [first]
+    while len(rest) > 1 and is_known_act(rest[0]) and shares_object(rest[0]) and shares_object(verbs[-1]):
+        verbs.append(rest.pop(0))  # 走访 慰问 退休职工、困难职工
+    alike = so_far.figures[around.at - 1].kind == around.figure.kind  # 救助病人86人次、垫付费用61万元
+    leads = (
+        bool(rest)
+        and (is_verb(first) or (alike and may_act(first)))
+        and len(first.text) > 1
+        and not names_with_verb(rest[0])
+    )
+    known = any(verb.text in words_of("act", "light") for verb in verbs)
+    if not leads or not known or _has_verb(so_far.tag(found)):
+        return None
+    return Measured(clean(joined(verbs) + found), around.subject)
+
+
+_KIND = 2  # characters of a word that only says of which kind
+_OF_KIND = frozenset({*"中外男女公民大小老新", "全资", "控股", "参股", "合资"})
+
+
+def _only_ties(own: str, found: str, kind: str) -> bool:
+    """Whether behind the last item only stands what ties a sum to all: 茶、手套|等折合12万元, 收入、支出总计|均为."""
+    rest = own.removeprefix(found)
+    if rest == "等":  # 渔网、地笼|等400余套
+        return kind != "ratio" and not found.endswith(endings_of("event"))
+    if kind not in ("amount", "count", "other") or found.endswith(endings_of("event")):
+        return False
+    return bool(_TIES.fullmatch(rest)) and (not rest.startswith("等") or kind == "amount")
+
+
+@as_rule(
+    "list before",
+    "换灯泡、开关150个: a list that one quantity counts is named whole",
+    step=BESIDE,
+    needs=needed(forms.LISTED),
+    says="words before",
+    examples=(
+        "更换灯泡、开关⟨150多个⟩。 → 更换灯泡、开关",
+        "购买口罩、手套等物资⟨50件⟩。 → 购买口罩、手套等物资",
+        "集团拥有全资、参股子公司⟨46家⟩。 → 全资、参股子公司",
+    ),
+    counter_examples=("换灯泡30个、开关50个。", "开展宣传、培训员工50人。", "现有36个教学班、学生1,642名。"),
+    source="argued: things of one unit are counted together",
+)
+def list_before(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a list of things right before their quantity."""
+    found = around.found
+    listed = _listed_before(around) if found else None
+    own = around.own.rstrip()
+    bare = _HEDGED.sub("", own)
+    ends_all = bare.endswith(f"等{found}") and len(bare) <= _LONGEST_END  # 接待、策略会等活动400场
+    of_all = ends_all and not any(is_verb(token) for token in so_far.words(found or ""))
+    events = (found or "").endswith(endings_of("event"))  # 助残、志愿活动|共16次: told of the last
+    is_end = (
+        found in (own, None if events else untied(own)) or of_all or _only_ties(own, found or own, around.figure.kind)
+    )
+    if not found or not listed or not is_end:
+        return None
+    if around.since != around.left and around.since.startswith("、") and "，" not in around.left:
+        return None  # 36个|教学班、|学生1,642名
+    rest = own.removeprefix(found)
+    told_of_all = rest.startswith("等") and rest != "等"
+    short = _SHORT_ITEM + (len("免税") * 2 if rest == "等" else 0)
+    named = named_whole(so_far, listed, bare if of_all else found, found, told_of_all=told_of_all, short=short)
+    return Measured(named, around.subject) if named else None
+
+
+def named_whole(
+    so_far: SoFar, listed: re.Match[str], last: str, found: str, *, told_of_all: bool = False, short: int = _SHORT_ITEM
+) -> str | None:
+    """Return a list of things with its last item, None where its items are clauses of their own."""
+    if "的" in listed["first"] + found or (found.endswith("率") and "率、" in listed[0]):
+        return None  # rates of a list are several quantities
+    tokens = so_far.words(found)
+    opens = so_far.words(listed["first"])
+    kind = opens[-1]  # 全资|、参股|子公司, 中|、英文|报刊
+    of_kind = (kind.text in _OF_KIND or kind.flag == "b") and len(tokens[0].text) <= _KIND < len(found)
+    shares_end = of_kind or tokens[-1].text in words_of("event") or listed[0].endswith(_ATTRIBUTES) or told_of_all
+    acts = is_verb(tokens[0]) or tokens[0].text in words_of("act")
+    if acts and len(opens) == len(("deed", "sort")) and may_act(opens[0]) and not is_known_act(tokens[0]):
+        acts = opens[0].text in words_of("light") or not is_verb(opens[1])  # 查处 超限、超载 车辆
+    if len(tokens) > 1 and not shares_end and acts and tokens[0].text not in words_of("attribute"):
+        return None  # 开展宣传、培训员工50人; not 退休教师
+    done = [one.text for one in opens[-2:-1] if did(one) and one.text not in words_of("has")]  # 新增|大、中型水库
+    first = "".join((*done, kind.text)) if of_kind else so_far.phrase_before(so_far.clause(listed["first"]))
+    if len(listed["first"]) > _SHORT_ITEM and (told_of_all or "等" in last or len(first) > short):
+        return None
+    return clean(first + listed["more"] + last) if first else None

@@ -1,0 +1,287 @@
+"""Parts of a quantity by party: 受理申请86件，其中市住建局12件、教育局9件."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.forms import LOAN, PARTY, without_sum
+from extractors.metrics.cut.predicates import may_act
+from extractors.metrics.cut.words import endings_of, joined, words_of
+from extractors.metrics.find.so_far import Around, Measured, SoFar, Whole
+from extractors.metrics.steps import AMOUNT, FORM, LEVEL
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, COLON, OPENING_BRACKETS
+from extractors.text.own_unit import own_word
+from extractors.text.word_patterns import any_word
+
+PART = "part by party"
+SORT = "part by sort"
+_NO_COUNT = frozenset({"%", "％", None})
+# What may count parties themselves: 走访学校12所，其中中学3所 are sorts of what is counted.
+_COUNTS_PARTIES = frozenset({"家", "所", "个", "座", "处", "户", "条"})
+_BEGINS = rf"[、，；,\s]*(?P<begins>[{OPENING_BRACKETS}]?(?:其中)?[，]?{COLON}?)"
+_PARTY = re.compile(
+    rf"{_BEGINS}"
+    rf"(?P<who>[一-鿿]{{1,22}}?(?<!各)(?:{any_word('metrics/words.csv', 'party')}|(?<!干)(?<!俱乐)部"
+    r"|(?:管理|办事|服务|代表|联络|项目|工程|事务)处|(?<![本专学理文工])科|[一-鿿]{2}[组队室厂]|车间|[大片]区)"
+    rf"|[省州市县区乡镇村本]级)"
+    rf"(?P<did>(?:共|各|有|为|办理|受理|收到|{COLON})*)"
+)
+_VERB_OF_PARTY = re.compile("受理|办理|收到")
+# 其中地方国有林场|完成286万吨: a bare verb of reaching an amount makes whoever stands before it a party
+_DID = re.compile(rf"{_BEGINS}(?P<who>[一-鿿]{{2,16}}?)(?:累计|分别|共)?(?:完成|实现|贡献)了?")
+# 其中1号线|2,145万人次
+_NUMBERED = re.compile(rf"{_BEGINS}(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|达)?")
+# 其中|废纸类|86吨、|其他|12吨, 省级|3人: sorts by themselves, which parts of a whole are told by
+_SORT = re.compile(
+    r"[、，；,\s]*(?P<begins>其中)?，?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下]|(?:国家|[省市州县区镇村])级)(?:共|有|为)*"
+)
+_OWN_LEVEL = re.compile("^(?:国家|[省市州县区镇村])级(?:及?以上)?的?")
+_SORT_ENDS = (
+    "办",
+    "营",
+    "有",
+    "冲",
+    "型",
+    "式",
+    "制",
+    "性",
+    "建",
+    "级",
+    "类",
+    "线上",
+    "线下",
+)  # argued: how words end that say which
+_WHICH = re.compile(rf"[{OPENING_BRACKETS}、，；]?(?:其中)?(?:[：，])?(?P<who>[一-鿿]{{2,4}})(?:共|有|为)?")
+
+
+def _wholes(so_far: SoFar) -> list[Whole]:
+    """Return the levels before, of the sentence before first, each with the words before it."""
+    found = list(so_far.wholes)
+    for at, measured in enumerate(so_far.found):
+        if so_far.figures[at].role == "level" and measured.metric and measured.rule != PART:
+            found.append(Whole(so_far.figures[at].unit, measured.metric, so_far.left(at)))
+    return found
+
+
+def _last(wholes: Sequence[Whole], unit: str | None, verb: str = "") -> str | None:
+    """Return what the last level with a unit measures, where a verb is asked for one whose words have it."""
+    return next((whole.metric for whole in reversed(wholes) if whole.unit == unit and verb in whole.lead), None)
+
+
+def _are_sorts(so_far: SoFar, who: str, metric: str) -> bool:
+    """Whether names behind 其中 are sorts of what was counted, and no parties that have some of it.
+
+    1. 学校12所，其中中学3所; 场所20处，其中社区活动中心12处   Left alone: 隐患86处，其中东城管理所30处
+    """
+    if who.endswith(endings_of("region")):
+        return metric.endswith(endings_of("region"))
+    words = so_far.words(who)
+    known = len(words) == 1 and words[0].flag != "x" and not who.endswith("部")
+    return metric.endswith(endings_of("premises", "party", "body")) or known  # 图书馆: a word of the dictionary
+
+
+def _of_party(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a part of a quantity before which only a party is named."""
+    figure = around.figure
+    if figure.unit in _NO_COUNT:
+        return None
+    left = around.since.strip()
+    party = next(filter(None, (form.fullmatch(left) for form in (_PARTY, _DID, _NUMBERED))), None)
+    if not party or not (party["begins"] or so_far.party):
+        return None
+    verb = _VERB_OF_PARTY.search(party.groupdict().get("did") or "")
+    wholes = _wholes(so_far)
+    alike = _last(wholes, figure.unit, verb[0]) if verb else None  # 受理86件，办结72件，其中中院受理9件
+    metric = alike or _last(wholes, figure.unit)
+    if metric is None or (figure.unit in _COUNTS_PARTIES and _are_sorts(so_far, party["who"], metric)):
+        return None
+    so_far.party = party["who"]
+    return Measured(metric, party["who"])
+
+
+_NO_OWNER = ("全", "年", "累计", "已", "共", "今年", "目前", "本", "其中", "截至", "超额", "计划", "实际", "上半")
+# 甲林场完成松脂产量74万吨；|乙林场完成|29万吨
+_EACH_DID = re.compile(r"[；;，,、]?(?P<who>[一-鿿]{2,16}?)(?:累计|共)?(?P<did>完成|实现)了?")
+_FIRST_DID = re.compile(
+    rf"{CLAUSE_START}(?:其中[，：]?)?(?P<who>[一-鿿]{{2,16}}?)(?:累计|共)?(?P<did>完成|实现)"
+    r"了?(?P<what>[一-鿿]{2,12})$"
+)
+
+
+def _next_that_did(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what the next one did by what the one before it did with the same verb."""
+    left = around.left.strip()
+    told = _EACH_DID.fullmatch(left)
+    if told is None or told["who"].startswith(_NO_OWNER):
+        return None
+    if not so_far.words(told["who"])[-1].flag.startswith(("n", "j", "l", "x")):
+        return None
+    for at in range(around.at - 1, -1, -1):
+        figure = so_far.figures[at]
+        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
+            return None
+        if figure.role != "level" or figure.unit != around.figure.unit:
+            continue
+        first, metric = _FIRST_DID.search(so_far.left(at).rstrip()), so_far.found[at].metric
+        did = (first is not None and first["did"] == told["did"]) or so_far.found[at].rule == PART
+        return Measured(metric, told["who"]) if metric and did else None
+    return None
+
+
+def _by_sort(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a part of a quantity before of which only the sort is named."""
+    sort = _SORT.fullmatch(around.since.strip()) if around.figure.unit not in _NO_COUNT else None
+    if not sort or not (sort["begins"] or so_far.party):
+        return None
+    metric = _last(_wholes(so_far), around.figure.unit)
+    if metric is None:
+        return None
+    so_far.party = sort["who"]
+    verb, *rest = so_far.words(metric)
+    done = rest and (may_act(verb) or verb.text in words_of("takes", "gets"))
+    thing = _OWN_LEVEL.sub("", joined(rest) if done else metric)
+    return Measured(thing if sort["who"].endswith(thing) else sort["who"] + thing)
+
+
+def _in_brackets(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a part of the things before a pair of brackets of which only the sort is named in them."""
+    sort = _WHICH.fullmatch(re.split(f"[{OPENING_BRACKETS}]", around.left)[-1].strip())
+    outside = so_far.before_open_brackets(around.at) if sort else None
+    counted = around.figure.kind in ("count", "other") and around.figure.unit not in (*forms.PERSON_UNITS, *_NO_COUNT)
+    if not sort or outside is None or not counted:
+        return None
+    whole, words = so_far.found[outside].metric, so_far.words(sort["who"])
+    alike = so_far.figures[outside].unit == around.figure.unit and so_far.figures[outside].role == "level"
+    thing = words[0].flag.startswith(("n", "x", "j", "i")) and not sort["who"].endswith(_SORT_ENDS)
+    sorts_before = so_far.told_by(SORT) is not None  # 市级15个、县级9个、|乡镇|22个; not 仿古凉亭, 石亭
+    thing = thing and not (sorts_before and whole and sort["who"][-1] != whole[-1])
+    several = len(words) > 1 and not sort["who"].endswith("类")
+    if not whole or not alike or several or thing:
+        return None
+    verb, *rest = so_far.words(whole)
+    done = rest and verb.text in words_of("act", "takes", "does", "gets")
+    which, of, thing_told = (joined(rest) if done else whole).rpartition("的")  # 列入规划的|大型|水库
+    return Measured(which + of + sort["who"] + thing_told, so_far.found[outside].subject)
+
+
+def _done_for_party(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what was done for a party by the verb alone."""
+    verb = around.left.strip(" ，,、了")
+    if not so_far.party or verb not in words_of("act", "takes"):
+        return None
+    metric = _last(_wholes(so_far), around.figure.unit, verb)
+    return Measured(metric, so_far.party) if metric else None
+
+
+@as_rule(
+    PART,
+    "受理申请86件，其中市住建局12件、教育局9件: what the quantity before measures, of each party",
+    step=FORM,
+    needs=f"其完实{OPENING_BRACKETS}",
+    of=LEVEL,
+    examples=(
+        "受理申请86件，其中市住建局⟨12件⟩、教育局9件。 → 受理申请, 市住建局",
+        "受理申请86件，其中市住建局12件、教育局⟨9件⟩。 → 受理申请, 教育局",
+        "编印86期简报，其中市级48期、青江县⟨38期⟩。 → 编印简报, 青江县",
+        "松脂产量54万吨，其中国有林场完成⟨31万吨⟩。 → 松脂产量, 国有林场",
+        "青江林场完成松脂产量74万吨，增长4%；东港林场完成⟨29万吨⟩，增长6%。 → 松脂产量, 东港林场",
+        "对3件申请收取了处理费830元，其中青江县1件，收取⟨460元⟩。 → 收取处理费, 青江县",
+    ),
+    counter_examples=(
+        "走访学校12所，其中中学3所。",
+        "职工86人，其中管理人员12人。",
+        "青江林场完成松脂产量74万吨；全年完成29万吨。",
+        "青江林场完成松脂产量74万吨；东港林场完成投资3万元。",
+        "对3件申请收取了处理费830元，收取460元。",
+    ),
+    source="schemas/data/metrics/words.csv (party)",
+)
+def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a part of a quantity before which only a party is named, with what was done, or only that with its verb."""
+    return _of_party(so_far, around) or _next_that_did(so_far, around) or _done_for_party(so_far, around)
+
+
+@as_rule(
+    SORT,
+    "受理投诉217件，其中费用类31件; 医院3所（民营2所）: a word that only says which is of the things before",
+    step=FORM,
+    needs=f"类内外线其{OPENING_BRACKETS}",
+    of=LEVEL,
+    says=PART,
+    examples=(
+        "受理投诉217件，其中服务态度类⟨64件⟩、费用类31件。 → 服务态度类投诉",
+        "受理投诉217件，其中服务态度类64件、费用类⟨31件⟩。 → 费用类投诉",
+        "现有供应商86家，其中境内⟨65家⟩。 → 境内供应商",
+        "获省级以上奖项42项，其中国家级⟨2项⟩。 → 国家级奖项",
+        "医院3所（民营⟨2所⟩）。 → 民营医院",
+        "凉亭86座（仿古52座、移动⟨31座⟩）。 → 移动凉亭",
+        "在37个车站（市级⟨15个⟩、乡镇22个）巡查。 → 市级车站",
+    ),
+    counter_examples=(
+        "受理投诉217件，服务态度类64件。",
+        "受理投诉217件，其中专题会议9次。",
+        "高中2所（教室86间）。",
+        "职工86人（退休6人）。",
+        "医院3所，民营2所。",
+    ),
+    source="argued: complaints, cases and suppliers are told by sort behind their number",
+)
+def part_by_sort(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a part of a quantity before, or outside brackets, of which only the sort is named."""
+    return _by_sort(so_far, around) or _in_brackets(so_far, around)
+
+
+_LONGEST = 60  # characters of a borrower with all lenders
+# 青禾公司|向江北银行、东港银行的|借款
+_OWED = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：]|[为是系]|包括|其中|以及|[、和及])(?:包括|其中|以及|[本我]?(?:集团|公司)(?:下属?|的|之)|(?:全资|控股)*[子孙]公司)*"
+    rf"(?P<who>(?!公司|集团)(?:(?!包括|以及|其中|(?<=公司)和)[^{CLAUSE_ENDS}：、及为是系]){{2,20}}向[^{CLAUSE_ENDS}：的]{{2,90}})的{{1,2}}"
+    rf"(?P<what>{LOAN})$"
+)
+_OF_GROUP = re.compile(r"^.*?下属?[子孙]公司(?=[一-鿿]{2})")  # 北山公司下子公司|青禾公司
+# 甲公司对|青禾公司|在江北银行的借款 (提供担保)
+_VOUCHED = re.compile(
+    rf"[对为](?:(?:[本我]?公司|[其本我]|集团)?的?(?:全资|控股)*(?:[子孙]公司|[联合]营企业))?(?P<who>{PARTY})"
+    rf"(?:在{PARTY})?[的之]{{1,2}}(?P<what>{LOAN})$"
+)
+
+
+@as_rule(
+    "owed to another",
+    "甲公司向乙银行的借款300万元, 对甲公司的借款5万元提供担保: a loan is of who has it, not of who vouches",
+    step=FORM,
+    needs="向对为",
+    of=AMOUNT,
+    says="words before",
+    examples=(
+        "抵押借款为青禾公司向江北银行的借款⟨300万元⟩。 → 借款, 青禾公司向江北银行",
+        "包括青禾和合公司向江北银行的借款⟨300万元⟩。 → 借款, 青禾和合公司向江北银行",
+        "包括本集团下子公司青禾公司向江北银行、东港银行的银团借款⟨300万元⟩。 → 银团借款, 青禾公司向江北银行、东港银行",
+        "东港集团公司对青禾公司在江北银行的短期借款⟨300万元⟩提供担保。 → 短期借款, 青禾公司",
+    ),
+    counter_examples=(
+        "州明达公司向江北银行的借款300万元。",
+        "集团向慈善总会捐款50万元。",
+        "向困难职工的家庭发放慰问金3万元。",
+        "对企业的贷款300万元。",
+    ),
+    source="argued: notes of accounts name borrower, lender and guarantor of each loan",
+)
+def owed_to_another(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the loan of a party from another, or that another vouches for, and let what follows tell of it."""
+    left = without_sum(around.left)
+    if vouched := _VOUCHED.search(left):
+        so_far.topic = (vouched["who"], around.at)
+        return Measured(vouched["what"], vouched["who"])
+    owed = _OWED.search(left)
+    if owed is None or own_word(owed["who"]):
+        return None
+    begins = so_far.text.rfind(owed[0], 0, around.figure.span.start)
+    if not owed.start("who") and (begins <= 0 or so_far.text[begins - 1] not in CLAUSE_ENDS + "："):
+        return None  # may be cut off at the end of a line: 岚|州明达公司
+    who = _OF_GROUP.sub("", owed["who"])
+    if len(who) > _LONGEST:
+        who = who.split("、")[0] + "等"
+    so_far.topic = (who, around.at)
+    return Measured(owed["what"], who)

@@ -1,0 +1,328 @@
+"""Rules of metrics for shares, targets and distances between levels: 占员工总数的60.8%, 占年度目标（520万元）的131%."""
+
+import re
+
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.forms import clean, untied
+from extractors.metrics.find.behind import nominal
+from extractors.metrics.find.distributed import shared_out
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, WORDS
+from extractors.rule import as_rule
+from extractors.text.characters import (
+    CLAUSE_ENDS,
+    CLAUSE_START,
+    CLOSE,
+    CLOSING_BRACKETS,
+    IN_CLAUSE,
+    ITEM_START,
+    OPENING_BRACKETS,
+)
+from extractors.text.needed import needed
+from extractors.text.own_unit import is_named
+from schemas.text import squeeze
+
+_TARGET = re.compile(
+    rf"(?P<what>[^{CLAUSE_ENDS}：、占为的]{{0,10}}(?:目标|任务|指标|计划))(?P<open>[{OPENING_BRACKETS}])(?:为|约)?"
+)
+_BARE_TARGET = re.compile(rf"[{OPENING_BRACKETS}](?:年度|全年)?(?P<what>目标|任务|计划)(?:为|是)?")
+_CLOSED = re.compile(CLOSE)
+_SHARE_OF_TARGET = re.compile(rf"[{CLOSING_BRACKETS}]的")
+
+
+def _targets(so_far: SoFar, first: int, end: int) -> tuple[str, list[int]] | None:
+    """Return the target that brackets open behind, before `end`, and the numbers of the quantities in them."""
+    told = list(_TARGET.finditer(so_far.text, first, end))
+    if not told:
+        return None
+    opened = told[-1].end("open")
+    closed = _CLOSED.search(so_far.text, opened)
+    stop = closed.start() if closed else len(so_far.text)
+    return told[-1]["what"], [at for at, one in enumerate(so_far.figures) if opened <= one.span.start < stop]
+
+
+@as_rule(
+    "target in brackets",
+    "占年度目标（520万元）的131%: a number in brackets behind a target is the target; the share behind is of it",
+    step=FORM,
+    needs=OPENING_BRACKETS,
+    of=LEVEL,
+    examples=(
+        "完成投资684万元，占年度目标（⟨520万元⟩）的131%。 → 年度, target",
+        "完成投资684万元，占年度目标（520万元）的⟨131%⟩。 → 投资占年度, target",
+        "完成造林68亩（任务⟨49亩⟩）。 → 造林任务",
+        "公路86万元、水运12万元，分别占年度目标（80万元、⟨10万元⟩）的107%、120%。 → 年度, 水运, target",
+        "公路86万元、水运12万元，分别占年度目标（80万元、10万元）的107%、⟨120%⟩。 → 水运占年度, target",
+    ),
+    counter_examples=("占年度目标的131%。", "完成投资（520万元）。"),
+    source="argued: what was reached is held against targets that brackets give",
+)
+def target_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a target in brackets, or the share of it behind them; of several each is of its level before them."""
+    at, start = around.at, around.figure.span.start
+    bare = _BARE_TARGET.fullmatch(around.left.strip())
+    outside = so_far.before_open_brackets(at) if bare else None
+    if bare and outside is not None and so_far.found[outside].metric:
+        return Measured(f"{so_far.found[outside].metric}{bare['what']}", so_far.found[outside].subject)
+    found = _targets(so_far, max(0, start - forms.REACH), start)
+    if found is None or not found[1]:
+        return None
+    what, inside = found
+    behind = at - inside[-1] - 1
+    count = len(inside)
+    levels = range(inside[0] - count, inside[0])
+    if at in inside:
+        level = levels[inside.index(at)]
+        of = so_far.found[level] if count > 1 and level >= 0 else None
+        named = of is not None and is_named(of.subject)
+        return Measured(clean(what), (of.subject if named else of.metric) if of else None)
+    shares = _SHARE_OF_TARGET.match(so_far.text, so_far.figures[inside[-1]].span.end)
+    if around.figure.unit != "%" or not 0 <= behind < count or shares is None or levels[0] < 0:
+        return None
+    level = levels[behind]
+    return Measured(f"{so_far.found[level].metric}占{what}", so_far.found[level].subject)
+
+
+# 较2020年度决算数|200万元, 比年初余额|8万元: a value of what was told before
+_HELD = re.compile(
+    r"(?:较|(?<![占师价])比|(?<!参)与)[0-9年月日度上去前同期初末底本当]{0,10}?(?P<value>(?:[预决]算|执行|实际|完成|同期|[年期][初末底])数|[预决]算|余额|数值?)[为是]?$"
+)
+_BUDGETED = re.compile("[预决]算数?$")
+
+
+@as_rule(
+    "value held against",
+    "总收入190万元，较上年决算数200万元减少10万元: a bare value behind 较 is of what the quantity before measures",
+    step=FORM,
+    needs="数算额",
+    of=LEVEL,
+    at=LATER,
+    examples=(
+        "养老床位460张，比2021年底数⟨420张⟩增加40张。 → 养老床位",
+        "总收入190万元，其中门票收入180万元，较上年决算数⟨200万元⟩减少10万元。 → 总收入",
+        "支出决算数86万元，比预算数⟨90万元⟩减少4万元。 → 支出, budget",
+    ),
+    counter_examples=("养老床位460张，比医院床位数80张多。", "支出86万元，完成预算数90万元的95%。"),
+    source="argued: accounts hold a sum against that of the year before, or of the budget, so",
+)
+def value_held_against(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a value that is only called one of another time or plan; behind 其中 the whole is held against it."""
+    held, at = _HELD.search(around.left.rstrip()), around.at - 1
+    if held is None:
+        return None
+    while at and "其中" in so_far.text[so_far.figures[at - 1].span.end : so_far.figures[at].span.start]:
+        at -= 1
+    before, metric = so_far.found[at], so_far.found[at].metric
+    if not metric or so_far.figures[at].unit != around.figure.unit or so_far.figures[at].role != "level":
+        return None
+    what = _BUDGETED.sub("", metric) + held["value"] if held["value"].startswith("预算") else metric
+    return Measured(what, before.subject)
+
+
+_LENGTHS = frozenset({"公里", "千米", "米", "海里"})
+# 流动负债超过流动资产计|86万元: by how much
+_EXCEEDS = re.compile(
+    rf"(?P<who>{IN_CLAUSE}{{2,24}}?)(?P<than>(?:超过|超出|高于|低于)了?(?!上|去|前|同期|[年期预计目行全])[^{CLAUSE_ENDS}的一二三两几0-9]{{3,12}}?)(?:合?计|共计|金额为)?$"
+)
+# 林场距最近的车站18公里: how far it is
+_AWAY = re.compile(rf"(?P<from>(?<![间车行轨株差])距离?[^{CLAUSE_ENDS}、：]{{2,16}}?)(?:[约仅有为]|不足|超过|大约)*$")
+_DISTANCE = re.compile(
+    rf"(?<!不)(?:高|低|多|少|快|慢|优|好|长|短|早)于[^{CLAUSE_ENDS}、]{{2,16}}$"
+)  # 高于全市平均水平1.2个百分点
+
+
+@as_rule(
+    "distance",
+    "高于全市平均水平1.2个百分点: points between two levels; 距最近的车站3公里",
+    step=WORDS,
+    needs=needed(_AWAY, _DISTANCE, _EXCEEDS),
+    of=_LENGTHS | {"百分点", "%"} | AMOUNT,
+    examples=(
+        "满意度高于全市平均水平⟨1.2个百分点⟩。 → 高于全市平均水平",
+        "林场距最近的车站⟨18公里⟩。 → 距最近的车站",
+        "年末流动负债超过流动资产计⟨86万元⟩。 → 流动负债超过流动资产的金额",
+    ),
+    counter_examples=("满意度高于全市平均水平。", "间距18米。", "利润高于上年86万元。"),
+    source="argued: reports set their rates against the average of a city or trade in points",
+)
+def distance(so_far: SoFar, around: Around) -> str:
+    """Return what a distance in points is from, or one on the ground."""
+    if around.figure.kind == "amount" and (more := _EXCEEDS.search(around.own.rstrip())):
+        return f"{so_far.phrase_before(so_far.own_cut(more['who']))}{more['than']}的金额"
+    if around.figure.unit in _LENGTHS and (away := _AWAY.search(around.clause.rstrip())):
+        return squeeze(away["from"])
+    of_it = around.figure.unit == "%" and around.clause.rstrip().endswith("的")
+    apart = around.figure.unit in ("百分点", "%") and not of_it and _DISTANCE.search(untied(around.clause))
+    return apart[0] if apart else ""
+
+
+# 残值不低于原值的|5%; not 利润是上年的|86%: what one thing is held against is the whole
+_HELD_TO = re.compile(
+    rf"(?P<part>[^{CLAUSE_ENDS}占、]{{2,30}}?)(?:不得?[低高少多]于|不得?超过|[高低]于|相当于|超过|达到?|为|是)"
+    rf"(?P<of>(?!上|去|前|同期|本[年期]|今|[年期]初|原?[计预目任]|自身|其)[^{CLAUSE_ENDS}占、0-9]{{2,24}})的$"
+)
+
+
+@as_rule(
+    "share of another thing",
+    "女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%; 其中女员工占38%: a share whose whole may not be said again",
+    step=WORDS,
+    needs="占于过为是达",
+    of=frozenset({"ratio", "%"}),
+    examples=(
+        "女职工占员工总数的⟨60.8%⟩。 → 女职工占员工总数",
+        "其中女员工占⟨38%⟩。 → 女员工占比",
+        "存货、应收款及其他资产占流动资产的⟨36%⟩。 → 存货、应收款及其他资产占流动资产",
+        "用户310万户，其中按月续订的占⟨71.5%⟩。 → 按月续订占比",
+        "残值不低于原值的⟨5%⟩。 → 残值占原值",
+    ),
+    counter_examples=(
+        "女职工占员工总数的大半，满意度60.8%。",
+        "持股比例占30%。",
+        "净利润是上年的86%。",
+        "投资为年度计划的98%。",
+    ),
+)
+def share_of_another(so_far: SoFar, around: Around) -> str:
+    """Return the share of one thing in another, whole; of a thing of which only 占 says that it is one."""
+    figure, clause = around.figure, around.clause.rstrip()
+    is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
+    if is_share and (share := forms.SHARE_OF.search(untied(clause))):
+        return so_far.phrase_before(share["part"]) + forms.DEALT_END.sub("", squeeze(share["of"]).rstrip("由从"))
+    held = _HELD_TO.search(clause) if figure.unit == "%" and not forms.PLANNED.search(clause) else None
+    if held and (part := so_far.phrase_before(so_far.own_cut(held["part"]))):
+        return f"{part}占{squeeze(held['of'])}"
+    who = clause.removesuffix("占")
+    if figure.unit != "%" or who == clause or len(who) < len("女性"):
+        return ""
+    thing = nominal(so_far.own_cut(who), so_far.words) if who.endswith("的") else so_far.phrase_before(who)
+    return f"{thing}占比" if thing and not thing.endswith(forms.PROPORTIONS) else ""
+
+
+_HEDGED = re.compile("^(?:仅|约|只|仍|均|合计|也|就|已)+(?=占)")  # 仅|占资产总额
+# 其中房产业务占比最高，|占资产规模
+_MOST = re.compile(
+    f"其中，?(?P<who>[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的?(?:占比|比重|规模|数量))?(?:最[高大多]|较[高大多]|居首)，"
+)
+
+
+def _numerator(so_far: SoFar, metric: str) -> str:
+    """Return what a share told before is a share of something: 设备占设备总值|3.9%，占资产总额."""
+    part = metric.partition("占")[0]
+    return part if len(part) > 1 and so_far.found[-1].metric == metric else metric
+
+
+_OF_FINAL = re.compile(r"决算数?$")
+_FINAL = frozenset({"支出决算", "支出决算数", "决算", "决算数"})  # what was spent, beside its budget
+_NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
+
+
+@as_rule(
+    "share of",
+    "女职工48人，占员工总数的60.8%; 完成年度计划的98%: a share of what the quantity before counts",
+    step=FORM,
+    needs=needed(forms.PLANNED) + "占",
+    examples=(
+        "女职工48人，占员工总数的⟨60.8%⟩。 → 女职工占员工总数",
+        "售水80万吨，完成年度计划的⟨98%⟩。 → 售水完成年度计划, plan",
+        "基本支出86万元，占⟨79.5%⟩。 → 基本支出占比",
+        "发表调研论文，占全市相关文献的⟨20%⟩。 → 发表调研论文占全市相关文献",
+        "设备原值86万元，仅占设备总值的3.9%，占资产总额的⟨0.3%⟩。 → 设备原值占资产总额",
+        "资产规模86亿元，其中林业占比最高，占资产规模的⟨44%⟩。 → 林业占资产规模",
+    ),
+    counter_examples=("女职工占员工总数的60.8%。",),
+)
+def share_of(so_far: SoFar, around: Around) -> Measured | None:
+    """Read 占… and 完成…计划的 behind a quantity; where none is, 占… behind the clause that says of what."""
+    own = _HEDGED.sub("", around.own)
+    of_before = own.startswith("占") or forms.PLANNED.fullmatch(own)
+    if not of_before or own.startswith(_NO_SHARE):
+        return None
+    if not so_far.before or not so_far.before.metric:
+        told = untied(own) if own.startswith("占") else "占"
+        before = so_far.phrase_before(so_far.clause_left_of(around.at))
+        return Measured(clean(before + told)) if told != "占" else None
+    share = forms.DEALT_END.sub("", untied(forms.plain(own)).rstrip("由从"))
+    most = _MOST.search(around.left)
+    whole = most["who"] if most else _numerator(so_far, so_far.before.metric)
+    if share.startswith("完成"):  # 支出决算为8万元，完成年初预算的98%
+        printed = whole in so_far.text
+        planned = whole in share  # 年初预算为3万元，完成年初预算的98%
+        whole = "" if planned or whole in _FINAL else whole if printed else _OF_FINAL.sub("", whole)
+    return Measured(clean(whole + ("占比" if share == "占" else share)), so_far.before.subject)
+
+
+_WHOLE = rf"(?P<of>[^{CLAUSE_ENDS}、的0-9]{{2,14}})的"
+_FIRST = re.compile(rf"(?P<items>[^{CLAUSE_ENDS}：0-9]{{3,40}}?)(?:分别|各)占{_WHOLE}$")
+_NEXT = re.compile(rf"[、和及与]占?{_WHOLE}")
+_ITEMS = re.compile("、|和|以及|及|与")
+
+
+@as_rule(
+    "shares of their own wholes",
+    "女委员、女党员分别占委员总数的22%、党员总数的28%: each share is of its own whole",
+    step=FORM,
+    needs="占",
+    of=PERCENT,
+    says=shared_out.name,
+    examples=(
+        "女委员、女党员分别占委员总数的⟨22%⟩、党员总数的28%。 → 女委员占委员总数",
+        "女委员、女党员分别占委员总数的22%、党员总数的⟨28%⟩。 → 女党员占党员总数",
+    ),
+    counter_examples=("女委员、女党员分别占总数的22%、28%。", "女委员占委员总数的22%、党员总数的28%。"),
+    source="argued: shares in several bodies are told in one breath",
+)
+def of_own_whole(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a share of a list of which each has its own whole."""
+    first = last = around.at
+    while first and _NEXT.fullmatch(so_far.left(first).strip()):
+        first -= 1
+    while last + 1 < len(so_far.figures) and _NEXT.fullmatch(so_far.left(last + 1).strip()):
+        last += 1
+    told = _FIRST.search(so_far.left(first).rstrip()) if last > first else None
+    items = _ITEMS.split(told["items"]) if told else []
+    if told is None or len(items) != last - first + 1:
+        return None
+    whole = told if around.at == first else _NEXT.fullmatch(around.left.strip())
+    return Measured(f"{items[around.at - first]}占{whole['of']}", so_far.subject(told["items"])) if whole else None
+
+
+_SAID = re.compile("^(?:报告期内?|本期|本年度?|不?存在|如果?|若|例如|当|且|并|其中)+")
+# 资产总额、营业收入或利润总额（…）之一或同时|占|合并报表相应项目|20%
+_ONE_OF = re.compile(
+    rf"{CLAUSE_START}(?P<what>[^{CLAUSE_ENDS}：]{{4,60}})之一(?:或(?:者)?同时)?占(?P<of>[^{CLAUSE_ENDS}：]{{2,24}}?)的?$"
+)
+_OR_SHARE = re.compile(rf"[，、]?或者?占(?P<of>[^{CLAUSE_ENDS}：]{{2,24}}?)的?$")
+_BOUND = re.compile(
+    rf"{ITEM_START}(?P<what>[^{CLAUSE_ENDS}：、]{{2,20}}?(?:比例|占比|比重|份额))(?:超过|达到?|低于|高于|不足|大于|小于)总[额量数]的?$"
+)
+
+
+@as_rule(
+    "share that a bound is set on",
+    "A或B之一占C的20%以上，或占D的5%: bounds on shares name the share, also where only its other whole is told",
+    step=FORM,
+    needs="占超达低高不大小",
+    of=PERCENT,
+    says="share of",
+    examples=(
+        "营业收入或利润总额（或亏损额）之一或同时占报表相应项目⟨20%以上⟩。 → 营业收入或利润总额之一占报表相应项目",
+        "投资收益占净利润的10%以上，或占资产总额的⟨5%以上⟩。 → 投资收益占资产总额",
+        "向单个客户的销售比例超过总额的⟨50%⟩。 → 向单个客户的销售比例",
+    ),
+    counter_examples=("投资收益占净利润的10%以上。", "收入超过总额的50%。", "投资收益3万元，或占资产总额的5%。"),
+    source="rules on what is material name their bounds so (公开发行证券的公司信息披露编报规则第15号)",
+)
+def bound_on_share(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the share that a bound is set on."""
+    left = forms.INNER_BRACKETS.sub("", around.left.rstrip())
+    if one_of := _ONE_OF.search(left):
+        return Measured(f"{_SAID.sub('', one_of['what'])}之一占{one_of['of']}")
+    last = so_far.found[-1].metric if so_far.found else None
+    other = _OR_SHARE.search(around.left.rstrip().removeprefix("以上")) if last and "占" in last else None
+    if other and last:
+        return Measured(f"{last.partition('占')[0]}占{other['of']}", so_far.found[-1].subject)
+    bound = _BOUND.search(left)
+    if bound is None:
+        return None
+    return Measured(_SAID.sub("", bound["what"]))

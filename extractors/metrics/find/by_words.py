@@ -1,0 +1,366 @@
+"""Rules of metrics that read the words beside a quantity: before it, behind it, on both sides."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.forms import clean
+from extractors.metrics.cut.phrases import LONGEST, noun_phrase_after
+from extractors.metrics.cut.predicates import (
+    LEADS_ON,
+    MEASURES,
+    begins_verb_phrase,
+    did,
+    is_measure,
+    may_act,
+    shares_object,
+    without_end,
+)
+from extractors.metrics.cut.words import Token, is_verb, joined, words_of
+from extractors.metrics.find import by_head, by_list
+from extractors.metrics.find.behind import part_done, phrase_behind, thing_before_verb
+from extractors.metrics.find.by_list import counts_list
+from extractors.metrics.find.of_before import is_left
+from extractors.metrics.find.said_behind import said_of_some
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS
+from schemas.text import squeeze
+
+_HAVING = frozenset({"享有", "享受", "提供", "给予"})
+_RECKONED = frozenset({"计算", "测算", "折算", "核算", "估算", "计", "计提", "为基数"})
+_DID = re.compile(rf"[一-鿿]{{4,12}}(?:\d{{1,3}}强)?(?=[{CLAUSE_ENDS}]|$)")  # 连续五年|实现稳定增长, 入围全省100强
+_STOOD = re.compile(f"(?:创|刷新|稳?居|位居|位列|名列|排名|蝉联)[^{CLAUSE_ENDS}、0-9]{{1,14}}")
+
+
+@as_rule(
+    "years in a row",
+    "连续八年举办灯会: what was done for years, whole",
+    step=BESIDE,
+    at=BEHIND,
+    needs="连",
+    of=frozenset({"年", "次", "届", "个月", "个季度"}),
+    says="words behind",
+    examples=(
+        "连续⟨八年⟩举办灯会。 → 连续举办灯会",
+        "供电量连续⟨3次⟩创历史新高。 → 供电量连续创历史新高",
+        "产量增长2.9%，连续⟨16年⟩稳居全市第一。 → 连续稳居全市第一",
+        "产量连续⟨三年⟩保持稳定增长。 → 连续保持稳定增长",
+        "连续⟨5年⟩入围全省100强。 → 连续入围全省100强",
+    ),
+    counter_examples=("八年举办灯会30场。",),
+)
+def in_a_row(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what was done for years."""
+    if not around.left.rstrip().endswith("连续"):
+        return None
+    words = around.right[0]
+    if (stood := _STOOD.fullmatch(words.strip())) and not around.right[1]:
+        what = so_far.phrase_before(around.own.rstrip().removesuffix("连续"))
+        return Measured((what if what.endswith(MEASURES) else "") + "连续" + stood[0], around.subject)
+    if around.figure.unit != "年":
+        return None
+    if (did := _DID.match(so_far.text, around.figure.span.end)) and not forms.QUOTED.search(did[0]):
+        said = did[0].strip().replace("了", "", 1)
+        if so_far.words(said)[0].flag[0] in "vdnx":
+            return Measured(clean("连续" + said), around.subject)
+    quoted = forms.QUOTED.search(words)  # 连续六年开展“金秋助学”
+    phrase = quoted[0] if quoted else joined(noun_phrase_after(so_far.words(words), deed=True))
+    verb = words[: max(0, words.find(phrase))].strip("了 ")
+    whole = clean("连续" + verb + phrase) if phrase else None
+    return Measured(whole, around.subject) if whole else None
+
+
+_GIVES = ("授予", "颁发", "发给", "赠予", "奖励", "资助")
+
+
+@as_rule(
+    "thing before its verb",
+    "招募社区义工52名到场: who is counted stands before the quantity, what they did behind it",
+    step=BESIDE,
+    at=BEHIND,
+    of=COUNTED,
+    says="words before",
+    examples=("招募社区义工⟨52名⟩参与巡护。 → 社区义工",),
+    counter_examples=("58人通过技能认证。", "职工36人参加急救培训。"),
+    source="argued: who was called in is counted before what they did (招募义工52名参与巡护)",
+)
+def before_verb(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the thing whose verb stands behind its quantity."""
+    if not around.found or around.is_tied or around.left.rstrip().endswith(("的", "等", "和", "及", "与", "、")):
+        return None
+    if around.is_for_them:
+        return None
+    has_them = around.own.rstrip().endswith("有")
+    behind = so_far.words(around.right[0])
+    thing = thing_before_verb(so_far.words(around.found), behind, around.figure.unit, has_them=has_them)
+    return Measured(clean(thing), around.subject) if thing else None
+
+
+# 指示牌75块|和路灯84盏: what follows is the next thing with its own count
+_NEXT_THING = re.compile("(?:和|与|及|以及)(?=[一-鿿])")
+
+
+def _leads_to_them(around: Around) -> bool:
+    """Whether words lead to what is counted behind: 除西部以外的|26个省, 管着|4个村, 面向全国|26个省招生."""
+    own, found = around.own.rstrip(), around.found or ""
+    if around.left.rstrip().endswith(("的", "着")) or own.endswith(("全国", "全省", "全市", "全县", "面向")):
+        return True
+    return forms.DONE_TO.search(own) is not None or any(word in found for word in words_of("spread"))
+
+
+@as_rule(
+    "words behind",
+    "24项主题体验, 58人通过天翼云认证: what is counted, or what people did, stands behind a count",
+    step=BESIDE,
+    at=BEHIND,
+    of=COUNTED,
+    examples=(
+        "馆内⟨24项⟩主题体验受欢迎。 → 主题体验受欢迎",
+        "馆员⟨5人⟩被评为优秀员工。 → 优秀员工",
+        "职工⟨36人⟩参加急救培训。 → 参加急救培训",
+        "车间共⟨36台⟩机床。 → 机床",
+        "参与⟨36项⟩行业标准的编制。 → 行业标准的编制",
+        "全市下辖⟨9个⟩区，总面积86平方千米。 → 下辖区, 全市",
+    ),
+    counter_examples=(
+        "主题体验共24项。",
+        "外借32万册次，与2019年的31万册次水平相当。",
+        "补装指示牌75块和路灯84盏。",
+    ),
+)
+def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the words behind a count."""
+    if around.is_tied:  # 活动共24项，主题…
+        return None
+    words, cut = around.right
+    if words.strip() in _RECKONED:  # 按股本46万股|计算
+        return None
+    if cut and around.found and _NEXT_THING.match(words):
+        return None
+    if is_left(around) and words and begins_verb_phrase(so_far.words(words)):
+        return None  # 剩余10处|列入计划
+    if not around.found and (said := said_of_some(so_far, around)):
+        return Measured(said, around.subject)
+    behind = phrase_behind(so_far, around, words)
+    more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""
+    if behind in words_of("one_character") and around.found in words_of("has"):
+        return Measured(around.found + behind, around.subject)  # 下辖|9个|区
+    if behind in words_of("one_character") and (not around.found or _leads_to_them(around)):
+        return Measured(behind + more, around.subject)
+    # Nouns that run straight into the next quantity are its words: 36个学生1500人.
+    # But of 授予26名技师120万元 who it was given to is counted.
+    runs_on = cut and around.found and squeeze(words) == behind and not around.found.endswith(_GIVES)
+    runs_on = runs_on and not counts_list(around) and around.found not in words_of("adds")
+    if runs_on and around.left.rstrip().endswith("的"):  # 向符合条件的|33名激励对象|授予
+        given = next((behind.removesuffix(verb) for verb in _GIVES if behind.endswith(verb)), behind)
+        return Measured(clean(given), around.subject)
+    thing = clean(behind + more)
+    return Measured(thing, around.subject) if thing and not runs_on else None
+
+
+_ON_TIME = re.compile(
+    "(?:当[日天]|及时|按[期时]|全部|如期|限时|准时)?(?:持证|上门|在线|网上)?(?:闭环|办结|办理|完成|整改|上岗|达标|回复|到位|落实|销号|处置|响应|交付)"
+)
+
+
+@as_rule(
+    "what a share of them did",
+    "新员工100%参加岗前培训, 计划完成65%站点的改造: who, and what they did; what was done of what stands behind",
+    step=BESIDE,
+    at=BEHIND,
+    of=PERCENT,
+    says="words on both sides",
+    examples=(
+        "新员工⟨100%⟩参加岗前培训。 → 新员工参加岗前培训",
+        "紧急工单⟨100%⟩当日闭环。 → 紧急工单当日闭环",
+        "计划完成⟨65%⟩站点的改造。 → 站点的改造, plan",
+    ),
+    counter_examples=("参加率100%，参加岗前培训。", "站点改造完成65%。"),
+)
+def all_did(so_far: SoFar, around: Around) -> Measured | None:
+    """Read who did something and what, or what a share was done of where only verbs stand before it."""
+    found, tokens = around.found, so_far.words(around.right[0])
+    if part := part_done(so_far.words(around.clause), tokens):
+        return Measured(clean(part), around.subject)
+    if not found or around.is_tied or found.endswith(forms.PROPORTIONS):
+        return None
+    if _ON_TIME.fullmatch(around.right[0].strip()) and not around.right[1]:
+        return Measured(clean(found + around.right[0].strip()), around.subject)
+    if not tokens or not is_verb(tokens[0]) or not did(tokens[0]):
+        return None
+    phrase = joined(noun_phrase_after([t for t in tokens[1:] if t.text != "了"], deed=True))
+    return Measured(clean(found + tokens[0].text + phrase), around.subject)
+
+
+_TO_WHOM = re.compile("对(?P<who>[一-鿿A-Za-z]{2,20})$")
+_RAISES = frozenset({"安排", "筹集", "争取", "落实", "下达", "统筹", "整合", "拨付", "投入", "募集", "列支"})
+_FUNDS = re.compile("[一-鿿]{0,6}?(?:资金|经费|专款|善款)")
+
+
+@as_rule(
+    "verb with its object behind",
+    "发放200万元贷款: a verb right before the sum, its object behind",
+    step=BESIDE,
+    at=BEHIND,
+    of=forms.SUMS | {"duration"},
+    says="words on both sides",
+    examples=(
+        "发放⟨200万元⟩种苗贷款。 → 发放种苗贷款",
+        "发行⟨2亿元人民币⟩的小型微型企业贷款专项金融债券。 → 发行小型微型企业贷款专项金融债券",
+        "员工享有不少于⟨5天⟩的带薪年休假。 → 带薪年休假",
+        "街道办安排了⟨72万元⟩助餐资金。 → 安排助餐资金",
+        "安排⟨17亿元⟩专项资金用于户表改造。 → 安排专项资金",
+        "共节省⟨约120吨⟩碳排放量。 → 节省碳排放量",
+        "核销了⟨26万元⟩坏账。 → 核销坏账",
+        "银行给予江川机械⟨8,000万元⟩流动资金贷款。 → 江川机械流动资金贷款",
+        "对江口水泥公司⟨300万元⟩的应收款转让。 → 对江口水泥公司的应收款",
+        "以合并口径⟨86亿元⟩的营业收入居首。 → 合并口径营业收入",
+        "本公司发行⟨28亿元⟩永续债。 → 发行永续债, 本公司",
+        "租用江口村委会⟨12亩⟩土地。 → 租用江口村委会土地",
+        "包括青江公司计⟨86万元⟩的可抵扣亏损。 → 青江公司可抵扣亏损",
+    ),
+    counter_examples=(
+        "发放贷款200万元。",
+        "实现利润3亿元目标。",
+        "贷款余额3亿元全部用于春耕。",
+        "在借入26亿元的基础上增加。",
+    ),
+)
+def object_behind(so_far: SoFar, around: Around) -> Measured | None:
+    """Complete a verb that ends right before a sum by its object behind."""
+    if not around.found:
+        return None
+    *earlier, verb = so_far.words(around.found)
+    if (
+        around.figure.kind == "duration" and around.right[0].startswith("的") and verb.text in _HAVING
+    ):  # 享有不少于5天的带薪年休假
+        thing = joined(noun_phrase_after(so_far.words(around.right[0][1:])))
+        return Measured(clean(thing), around.subject) if len(thing) > 1 else None
+    words = around.right[0].strip().removeprefix("人民币")
+    behind = so_far.words(words.removeprefix("的"))
+    own = around.own.rstrip()
+    done = own.endswith("了") and is_verb(verb)  # 安排了|72万元助餐资金
+    two = verb.flag == "l" and verb.text[2:] in words_of("act")  # 更新改造, one word of jieba's
+    funds = verb.text in _RAISES and _FUNDS.match(words)  # 安排|17亿元|专项资金
+    acts = done or two or funds or verb.text in words_of("act", "pass") or (_only_acts(verb) and not around.is_tied)
+    if not acts or len(verb.text) < len("安排"):
+        return _money_behind(so_far, around, behind)
+    begins = bool(behind) and (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a", "x")) or is_measure(behind[0]))
+    of_it = words.startswith("的") and not around.right[1]  # 更新改造38公里|的林区防火道路
+    alone = words == joined(behind) and not around.right[1] and len(words) <= len("永续债券")  # 发行28亿元|永续 债
+    alone = alone and not (behind and may_act(behind[0]))  # not 投入15万元|改造 花房
+    if not begins and not ((done or of_it or alone) and behind and behind[-1].flag.startswith("n")):
+        return None
+    whole = words.removeprefix("的")  # 购买了|2万余元的冬季防滑用品
+    phrase = joined(noun_phrase_after(behind))
+    named = of_it and len(phrase) < len(whole) and not any(is_verb(token) or token.flag == "p" for token in behind)
+    # 更换38公里的|乡镇 供电 线路
+    if named or ((done or not phrase) and (of_it or alone) and len(whole) <= LONGEST):
+        phrase = joined(behind) if behind[-1].flag.startswith("n") else phrase
+    named = len(phrase) > 1 and phrase not in by_head.NO_HEAD
+    while earlier and shares_object(earlier[-1]) and may_act(verb):
+        verb = Token(earlier.pop().text + verb.text, "v")  # 维修 改造|38公里的道路
+    return Measured(clean(verb.text + phrase), around.subject) if named else None
+
+
+def _only_acts(verb: Token) -> bool:
+    """Whether a word only says what was done, so that a sum behind it needs its object: 节省, 核销; no 收入, 用电."""
+    idle = words_of("light", "has", "link", "adverb", "change", "thing", "generic", "attribute")
+    acts = (is_verb(verb) and may_act(verb)) or verb.text in words_of("does", "reach", "takes")
+    return acts and verb.text not in idle and not is_measure(verb) and not verb.text.endswith(LEADS_ON)
+
+
+_SUMS_OF_MONEY = re.compile(
+    "(?:款项?|资金|资本金?|债[务权券]|贷款|借款|授信|担保|保证|支持|补助|补贴|融资|资产|负债|票据|股[权利份]|保费|投资|损失|存单|费用?|税款?|收入|利润|产值|亏损)$"
+)
+
+
+def _up_to_measure(tokens: list[Token]) -> list[Token]:
+    """Return the measure that words begin with, before what was reached with it: 营业收入|位列 榜单."""
+    measured = [is_measure(token) or token.text.endswith((*MEASURES, "收入", "支出")) for token in tokens]
+    end = next((at for at in range(len(tokens)) if measured[at] and not any(measured[at + 1 : at + 2])), -1) + 1
+    goes_on = 0 < end < len(tokens) and (is_verb(tokens[end]) or tokens[end].text[:1] in _STANDS)
+    return tokens[:end] if goes_on else tokens
+
+
+_LAND = re.compile("(?:土地|[林耕草园用农]地|场地|农田|水面|海域|厂房|房屋)$")
+_IN_SUM = re.compile("^.*(?:包括|包含)|(?<=[一-鿿A-Za-z]{2})(?<![合共总累统审会设预估])计$")
+_STANDS = frozenset("居位列排跃")
+
+
+def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Measured | None:
+    """Read the kind of money or land behind a sum that no word before it measures: 给予 某公司|800万元|流动资金贷款."""
+    found = _IN_SUM.sub("", around.found or "") or around.found or ""  # 包括|甲公司|计|86万元的亏损
+    last = so_far.words(found)[-1]
+    kinds = {"amount": _SUMS_OF_MONEY, "area": _LAND}.get(around.figure.kind or "")
+    if kinds is None or around.is_tied or not behind or is_measure(last):
+        return None
+    phrase = _up_to_measure(noun_phrase_after(behind))
+    thing = next((name for name in (joined(phrase), joined(without_end(phrase))) if kinds.search(name)), "")
+    if not thing or any(is_verb(token) for token in phrase[1:-1]):  # 永久|补充 流动资金
+        return None
+    if kinds.search(found) or is_verb(last):
+        return None
+    whom = _TO_WHOM.search(around.own.rstrip())
+    return Measured(clean(f"对{found}的{thing}" if whom and whom["who"] == found else found + thing), around.subject)
+
+
+@as_rule(
+    "words before",
+    "签约率100%, 捐款总数为12,386元, 平均年龄：37.4岁: the noun phrase before the quantity",
+    step=BESIDE,
+    examples=(
+        "捐款总数为⟨12,386元⟩。 → 捐款总数",
+        "供货合同约人民币⟨26万元⟩。 → 供货合同",
+        "补贴标准由每月⟨200元⟩提高至每月300元。 → 补贴标准",
+        "平均年龄：⟨37.4岁⟩ → 平均年龄",
+        "24小时响应率⟨99.2%⟩。 → 24小时响应率",
+        "“古籍修复”为⟨4.85万元⟩。 → 古籍修复",
+        "经初步统计节约成本⟨25万元⟩。 → 节约成本",
+        "通过线上方式培训职工⟨30人⟩。 → 培训职工",
+        "现有90后员工⟨86人⟩。 → 90后员工",
+        "接待来自36个国家的游客⟨8.6万人次⟩。 → 游客",
+        "上年接待量由原公布的⟨5.6万人次⟩更正为5.2万人次。 → 接待量, corrected",
+        "2020年供水量因统计口径变动追溯调整为⟨12.8万吨⟩。 → 供水量",
+    ),
+    counter_examples=("24项主题体验。",),
+)
+def words_before(_so_far: SoFar, around: Around) -> Measured | None:
+    """Read the noun phrase before a quantity."""
+    return Measured(clean(around.found), around.subject) if around.found else None
+
+
+_USED_FOR = re.compile("(?:全部|主要|专项|统一)*用于(?=[^的]{2})")
+
+
+@as_rule(
+    "words behind alone",
+    "用37.4万元资助山区学校: without words before it, any quantity measures what stands behind it",
+    step=BESIDE,
+    at=BEHIND,
+    says="words behind",
+    examples=(
+        "用⟨37.4万元⟩资助山区学校。 → 资助山区学校",
+        "有⟨84万元⟩用于古建筑修缮。 → 用于古建筑修缮",
+        "年末⟨96万元⟩（上年末：80万元）的保证金存款受限。 → 保证金存款",
+        "以⟨86亿元⟩的营业收入位列榜首。 → 营业收入",
+    ),
+    counter_examples=("资助山区学校37.4万元。",),
+)
+def words_behind(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the words behind a quantity that has none before it."""
+    if around.found or around.is_restated:
+        return None
+    words, cut = around.right
+    if not words.strip() and around.figure.kind == "amount":  # 96万元（上年：80万元）|的保证金存款
+        return Measured(clean(by_head.thing_behind(so_far, around.at)), around.subject)
+    behind = phrase_behind(so_far, around, words.removeprefix("的"))
+    if behind and words.startswith("的") and around.figure.kind == "amount":
+        behind = joined(_up_to_measure(list(so_far.words(behind))))  # 以86亿元的|营业收入|位列榜首
+    if behind and around.figure.kind == "amount" and _USED_FOR.match(words) and (thing := clean(behind)):
+        return Measured(f"用于{thing}", around.subject)
+    listed = behind and behind == squeeze(words) and not cut and around.figure.kind in COUNTED
+    more = by_list.rest_of_list(so_far, around, words) if listed else ""  # 共计29项|方针、策略和守则
+    return Measured(clean(behind + more), around.subject) if behind else None

@@ -1,0 +1,330 @@
+"""Rules of metrics for what was done with things of the quantity before: a verb alone, a rate that only a verb has."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.forms import clean, is_sum, untied
+from extractors.metrics.cut.phrases import noun_phrase_before
+from extractors.metrics.cut.predicates import MEASURES, is_failed, may_act
+from extractors.metrics.cut.words import Token, endings_of, is_verb, joined, words_of
+from extractors.metrics.find.behind import object_of
+from extractors.metrics.find.by_party import PART
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import BESIDE, COUNTED, LATER
+from extractors.numbers import Figure
+from extractors.rule import as_rule
+from extractors.text.needed import needed
+from extractors.text.own_unit import own_word
+from extractors.text.times import OPENING_TIME
+
+_COUNTS = ("数", "量", "额")  # 优良天数312天，优良率
+_LONGEST = 12  # characters of a phrase that names a thing
+_OF_ALL = frozenset({"完成", "执行", "销售", "使用", "入库", "出库"})  # 完成率 may be of a plan
+_RATE = re.compile(r"[一-鿿]{1,3}率")
+
+
+def _is_bare_rate(around: Around) -> bool:
+    """Whether nothing but a short rate stands before the quantity, one that says too little alone."""
+    rate, clause = around.found or "", around.clause
+    whole = rate.startswith("参")  # 参保人口41万人，参保率98%
+    return not whole and bool(_RATE.fullmatch(rate)) and clean(untied(clause)) == rate
+
+
+def _clause_before(so_far: SoFar, around: Around) -> str:
+    """Return the clause before the quantity's own, without the quantities in it."""
+    start = around.figure.span.start
+    floor = max(0, start - forms.REACH)
+    before = so_far.text[floor:start].rstrip(" ：:")
+    before = before[: len(before) - len(around.clause)].rstrip("，,、 ")
+    for figure in reversed(so_far.figures[: around.at]):
+        if figure.span.start >= floor:  # 签订责任书2,318份，签订率: its comma ends no clause
+            before = before[: figure.span.start - floor] + before[figure.span.end - floor :]
+    return forms.LEFT_STOP.split(before)[-1]
+
+
+def _object(so_far: SoFar, around: Around, rate: str) -> str:
+    """Return the object of a rate's verb in the clause before: 签订带徒协议，签约率."""
+    tokens = so_far.words(_clause_before(so_far, around))
+    verb = rate.removesuffix("率")
+    verbs = [
+        i
+        for i, t in enumerate(tokens[:-1])
+        if t.text == verb or (t.text[0] == rate[0] and is_verb(t))  # 签订合同，签约率
+    ]
+    thing = joined(noun_phrase_before(tokens[verbs[-1] + 1 :])) if verbs else ""
+    thing = thing.removeprefix(verb)
+    if len(thing) < len("合同") or thing in words_of("generic") or thing.endswith(_COUNTS):
+        return ""  # 资本化金额，资本化率; 接听量，接通率
+    return forms.ALL_KINDS.sub("", thing)
+
+
+def _counted(so_far: SoFar, around: Around, verb: str) -> str:
+    """Return the one kind of things that the quantities before count: 排查燃气隐患26处，整改率."""
+    if not around.at or around.figure.unit != "%" or verb in _OF_ALL or verb not in words_of("takes"):
+        return ""
+    unit = so_far.figures[around.at - 1].unit
+    for at in range(around.at - 1, -1, -1):
+        figure = so_far.figures[at]
+        between = so_far.text[figure.span.end : so_far.figures[at + 1].span.start]
+        if forms.SENTENCE_STOP.search(between) or figure.unit != unit or figure.kind not in COUNTED:
+            return ""
+        part = so_far.found[at].rule == PART or (
+            so_far.left(at).lstrip("，；、（").startswith("其中") and at > 0 and so_far.figures[at - 1].unit == unit
+        )
+        if not (thing := _thing(so_far, so_far.found[at].metric or "")) or part:
+            continue  # 信访件326件，其中大气类146件，办结率: of all of them
+        if thing.endswith(endings_of("body")) or thing.startswith(("不", "未", "无")):
+            return ""  # 交由36家物业公司处理，回访率
+        first = at
+        while first and so_far.figures[first - 1].span.end == so_far.figures[first].span.start:
+            first -= 1  # 来访320批|860人次
+        before = so_far.text[so_far.figures[first - 1].span.end : so_far.figures[first].span.start] if first else ""
+        listed = before.lstrip().startswith("、") or (between.startswith("、") and at + 1 < around.at)
+        return "" if listed else thing.removeprefix(verb)
+    return ""
+
+
+@as_rule(
+    "object of a rate",
+    "签订带徒协议，签约率97%; 排查隐患26处，整改率98%: a bare rate is of what its verb was done with before",
+    step=BESIDE,
+    needs=needed(_RATE),
+    says="words before",
+    examples=(
+        "全体学徒签订带徒协议，签约率⟨97%⟩。 → 带徒协议签约率",
+        "签署防火责任书1,240份，签署率⟨100%⟩。 → 防火责任书签署率",
+        "排查燃气隐患26处，整改率⟨98%⟩。 → 燃气隐患整改率",
+        "征集提案57件，立案31件，办结率⟨100%⟩。 → 提案办结率",
+    ),
+    counter_examples=(
+        "劳动合同签约率100%。",
+        "受理投诉26件、举报12件，办结率98%。",
+        "参保人口41万人，参保率98%。",
+        "生产水泥3万吨，完成率98%。",
+        "门诊患者26人，满意率98%。",
+    ),
+    source="argued: what was found and how much of it was dealt with are told one after the other",
+)
+def of_rate(so_far: SoFar, around: Around) -> Measured | None:
+    """Complete a bare rate by what was done, found or counted before it."""
+    rate = around.found
+    if not rate or not _is_bare_rate(around):
+        return None
+    thing = _object(so_far, around, rate) or _counted(so_far, around, rate.removesuffix("率"))
+    return Measured(clean(thing + rate), around.subject) if thing else None
+
+
+def _thing(so_far: SoFar, metric: str) -> str:
+    """Return the thing that a metric counts, whatever was done with it; nothing of a verb alone."""
+    tokens = so_far.words(metric) if metric else ()
+    doing = words_of("act", "takes", "gets")
+    while len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in doing):
+        tokens = tokens[1:]
+    if not tokens or len(metric) > _LONGEST or tokens[-1].text in words_of("takes", "act", "event", "join"):
+        return ""
+    thing = forms.ALL_KINDS.sub("", joined(tokens))
+    return thing if len(thing) > 1 else ""  # 审执|结: jieba's cut
+
+
+_WORKS = frozenset(
+    ("新建", "改建", "扩建", "重建", "改造", "翻建", "迁建", "续建", "修缮", "维修", "维护", "更换", "加固", "拆除")
+)
+_MONEY = re.compile(
+    "(?:款项?|金|债券?|薪|经费|[税学运会水电气热房租]费|费用|补偿|赔偿|补贴|投资|资产|股利|红利|额度|授信)$"
+)  # 涉案资金, 工程款
+_GIVES = frozenset({"资助", "救助", "捐赠", "捐助", "拨付", "支持", "补助", "奖励"})
+_ALL = re.compile(f"^(?:{OPENING_TIME}|全部|所有)+")
+_NO_THING = (*MEASURES, "演练", "活动", "培训", "会议")
+_ASKED = re.compile(
+    "^(?:累计|新)*(?:申请|申报|提交)(?=[一-鿿]{2})|(?:申请|申报)[数量]?$"
+)  # 申请|专利: what may be granted
+_REACHED = "达标"  # behind a thing it only ties: 水质达标98%
+
+
+def _is_part_of(figure: Figure, whole: Figure) -> bool:
+    """Whether a quantity may count some or all of what another one does: same unit, no more of it."""
+    same = figure.unit == whole.unit and figure.role == whole.role == "level"
+    return same and figure.value is not None and whole.value is not None and figure.value <= whole.value
+
+
+def _does_the_same(verb: Sequence[Token]) -> bool:
+    """Whether a verb may be done with things that were counted before: 执结, 发送; no 参加, 增加, 离职率."""
+    first, *more = verb
+    other = words_of("light", "join", "pass", "link", "change", "event", "thing", "has", "attribute")
+    alike = all(token.flag[0] == "v" and token.text not in other for token in more)  # 立案 查处
+    if more and first.text == "通过":  # 通过 验收
+        return alike
+    if len(first.text) < 2 or first.text in other:
+        return False
+    if is_failed(first):
+        return True
+    acts = first.flag == "v" or (first.flag == "x" and first.text[-1] in "结获出回")  # 执结: no word of the dictionary
+    return acts and alike
+
+
+def _counted_thing(so_far: SoFar, figure: Figure, metric: str) -> str:
+    """Return the thing that a count names without a verb before it: 违规加油站36家; 国内商标|申请 86项."""
+    tokens = list(so_far.words(_ASKED.sub("", metric) or metric))
+    while len(tokens) > 1 and (is_verb(tokens[-1]) or (tokens[-1].flag == "vn" and may_act(tokens[-1]))):
+        tokens.pop()
+    last = tokens[-1]
+    other = words_of("event", "person", "group", "generic")
+    thing = last.flag.startswith(("n", "l", "j", "x")) and last.text not in other and not may_act(tokens[0])
+    named = (
+        thing
+        and not joined(tokens).endswith(_NO_THING)
+        and metric[0] not in "不未无"
+        and figure.unit not in forms.PERSON_UNITS
+    )
+    return joined(tokens) if named and len(joined(tokens)) > 1 else ""
+
+
+def _are_works(before: Sequence[Token], verb: str) -> bool:
+    """Whether a verb and that of the quantity before are works, so that neither is done with the other's things."""
+    return verb in _WORKS and bool(before) and before[0].text in _WORKS
+
+
+def _is_sort_of(so_far: SoFar, verb: str) -> bool:
+    """Whether a verb ends in that of the quantity before, so is a sort of what was counted: 管网抢修, 爆管抢修."""
+    before = so_far.words((so_far.before.metric or "") if so_far.before else "")
+    return bool(before) and before[-1].text == so_far.words(verb)[-1].text
+
+
+def _last_of_verbs(tokens: Sequence[Token]) -> str:
+    """Return the last of several verbs that are all a clause says: 督促 完成 整改 → 整改."""
+    led = words_of("light", "adverb", "manner", "pivot")
+    while len(tokens) > 1 and tokens[-1].text in ("完成", "完毕"):
+        tokens = tokens[:-1]
+    verbs = all(is_verb(token) or token.text in led for token in tokens)
+    return tokens[-1].text if verbs and tokens and tokens[-1].text in words_of("takes") else ""
+
+
+_ALL_YEAR = re.compile(r"(?:全年|年内|本年|当年)?(?:累计|合计|共计?)")
+
+
+def _same_deed(clause: str, metric: str, verb: str) -> bool:
+    """Whether a clause sums up the deed that a metric tells of one: 每股|派发股利0.1元，合计派发."""
+    rest = clause.strip().removesuffix(verb)
+    return verb in metric and (is_sum(rest) or _ALL_YEAR.fullmatch(rest) is not None)
+
+
+_BARE = re.compile(r"(?:其中|截至目前|目前|现|年末|年内|全年|已经?|均|全部|实际|共计?|合计|累计|获得?|可|成功)*[，,]?")
+
+
+def only_says_done(clause: str, verb: str) -> bool:
+    """Whether a clause only says that something was done, and when or how many in all: 已|处理, 全年共|处理."""
+    return bool(_BARE.fullmatch(clause.strip().removesuffix("了").removesuffix(verb)))
+
+
+@as_rule(
+    "verb alone",
+    "查出隐患173处，已处理168处: a verb without object is done with things of the quantity before, no more of them",
+    step=BESIDE,
+    at=LATER,
+    says="words before",
+    examples=(
+        "查出设备隐患173处，已处理⟨168处⟩。 → 处理设备隐患",
+        "申报发明专利28件，获授权⟨13件⟩。 → 授权发明专利",
+        "每股派发现金股利0.1元，合计派发⟨1,640万元⟩。 → 派发现金股利",
+        "违规加油站已超过36家，全市已立案查处⟨12家⟩。 → 立案查处违规加油站, 全市",
+        "国内商标申请86项，核准⟨61项⟩。 → 核准国内商标",
+    ),
+    counter_examples=(
+        "粮食产量3万吨，出口2万吨。",
+        "安全培训40场，演练20场。",
+        "收治病人30人，出院28人。",
+        "查出隐患8处，处理12处。",
+        "完成案件调解58件，其中登门调解19件。",
+    ),
+    source="argued: what was found and what was done with it are told one after the other",
+)
+def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
+    """Give a verb without object the thing that the quantity before counts, where that has a verb of its own."""
+    at, own = around.at, around.own.strip()
+    verb = around.found or (_REACHED if own == _REACHED else "")
+    own = own.removeprefix(own_word(own) or "")
+    if verb and not is_failed(so_far.words(verb)[0]) and (last_verb := _last_of_verbs(so_far.words(own))):
+        verb = own = last_verb
+    if not verb or not so_far.before or so_far.found[-1] != so_far.before:
+        return None
+    last = so_far.figures[at - 1]
+    if forms.BETWEEN_SENTENCES.search(so_far.text, last.span.end, around.figure.span.start):
+        return None
+    alike = last.unit == around.figure.unit and last.role == around.figure.role == "level"
+    counted = alike and last.kind in COUNTED
+    if verb not in words_of("takes") and not (counted and _does_the_same(so_far.words(verb))):
+        return None
+    again = last.unit == around.figure.unit and _same_deed(own, so_far.before.metric or "", verb)
+    works = counted and _are_works(so_far.words(so_far.before.metric or ""), verb)  # 新建12座，改建8座
+    people = (alike and last.unit in forms.PERSON_UNITS) or works  # 批捕嫌疑人6人，起诉9人
+    if not again and not people and not _is_part_of(around.figure, last):
+        return None
+    if not only_says_done(own, verb):
+        return None
+    thing = object_of(so_far.words(so_far.before.metric or ""))
+    if not thing and counted and not people and not _is_sort_of(so_far, verb):
+        thing = _counted_thing(so_far, last, so_far.before.metric or "")
+    whose = around.subject or (so_far.before.subject if so_far.before.rule == PART else None)
+    return Measured(verb + thing, whose) if thing else None
+
+
+def _is_of_money(so_far: SoFar, verb: str | None) -> bool:
+    """Whether a word may say what was done with money: 追回, 到位; no 合计, 达到."""
+    tokens = so_far.words(verb) if verb else ()
+    (first, *more) = tokens or (None,)
+    other = words_of("light", "link", "change", "has", "adverb")
+    return first is not None and not more and is_verb(first) and len(first.text) > 1 and first.text not in other
+
+
+_TOPIC = re.compile(r"(?P<topic>[一-鿿]{2,8}?)(?:共计?|累计|全年|年内|总共|已经?|先后|合计)+")
+
+
+def topic_of(clause: str, verb: str) -> str:
+    """Return the words before a verb alone and a word for all of them or when: 问卷|共|回收 → 问卷."""
+    found = _TOPIC.fullmatch(clause.strip().removesuffix("了").removesuffix(verb))
+    return found["topic"] if found else ""
+
+
+@as_rule(
+    "topic of a verb",
+    "问卷共回收1,204份: a verb without object behind a word for all of them is of what stands before that",
+    step=BESIDE,
+    says="words before",
+    examples=(
+        "问卷共回收⟨1,204份⟩。 → 回收问卷",
+        "老旧阀门全年更换⟨86只⟩。 → 更换老旧阀门",
+        "涉案资金已追回⟨86万元⟩。 → 追回涉案资金",
+        "住房公积金累计归集⟨86万元⟩。 → 累计归集住房公积金",
+        "专项基金全年资助⟨30万元⟩。 → 专项基金资助",
+    ),
+    counter_examples=(
+        "公司已结算86万元。",
+        "志愿者共回收86份。",
+        "本中心共回收86份。",
+        "问卷回收86份。",
+        "风电场共安装86台风机。",
+    ),
+    source="argued: what was done is told behind its thing in lists of results",
+)
+def topic_of_verb(so_far: SoFar, around: Around) -> Measured | None:
+    """Give a verb without object the thing that stands before it and 共, 全年, 已."""
+    verb = around.found
+    known = verb in words_of("takes", "act") or (around.figure.kind == "amount" and _is_of_money(so_far, verb))
+    topic = topic_of(around.clause, verb) if verb and known else ""
+    if verb not in words_of("takes", "act") and not _MONEY.search(topic):
+        return None
+    if not verb or not topic or own_word(topic) or around.right[0].strip():
+        return None
+    tokens = so_far.words(topic)
+    if topic.endswith("基金") and verb in _GIVES:
+        return Measured(clean(so_far.phrase_before(topic) + verb), around.subject)  # 专项基金全年|资助
+    if _MONEY.search(topic) and tokens[0].text not in words_of("act", "light", "takes"):
+        all_told = "累计" if around.own.strip().endswith(f"累计{verb}") else ""
+        return Measured(clean(all_told + verb + _ALL.sub("", topic)), around.subject)
+    last = tokens[-1]
+    acts = last.text in words_of("agent", "person", "body", "event") or last.text.endswith(
+        endings_of("agent_end", "place_end")
+    )
+    things = last.flag.startswith(("n", "x", "l")) and not acts and not is_verb(tokens[0])
+    return Measured(verb + so_far.phrase_before(topic), around.subject) if things else None

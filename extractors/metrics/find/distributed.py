@@ -1,0 +1,171 @@
+"""Rules of metrics for quantities, shares and changes that are distributed over a list or quantities before: 分别为."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.forms import clean
+from extractors.metrics.find.by_change import named_before
+from extractors.metrics.find.distributive import BARE_CHANGES
+from extractors.metrics.find.named_lists import BETWEEN_TWO
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import CHANGE, FORM, PERCENT, THIRD
+from extractors.numbers import Figure
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.needed import needed
+
+DISTRIBUTIVE = "别依"  # 分别, 依次
+
+
+@as_rule(
+    "shared out",
+    "甲、乙分别为3人、5人: the items of a list are distributed over the quantities that follow",
+    step=FORM,
+    needs=DISTRIBUTIVE,
+    examples=(
+        "甲馆、乙馆的借阅量分别为3万册、⟨5万册⟩。 → 借阅量, 乙馆",
+        "职工60人，其中男、女职工分别为⟨24人⟩、36人。 → 男职工, 男职工",
+        "职工60人，其中总部、分部分别为⟨24人⟩、36人。 → 职工, 总部",
+        "东圃2018年、2019年的产值分别为6亿元、⟨1亿元⟩。 → 产值, 东圃",
+        "资费争议、网络质量分别占⟨38%⟩、27%。 → 资费争议占比",
+        "满意率98%，其中信用卡类、贷款类投诉分别占⟨37%⟩、29%。 → 信用卡类投诉占比",
+        "水费、电费分别占成本的⟨3%⟩和8%。 → 水费占成本",
+        "水稻、玉米播种面积分别为8亩、9亩，平均亩产分别为612公斤、⟨805公斤⟩。 → 平均亩产, 玉米",
+        "保证人为甲公司和乙公司，分别按照55%和⟨45%⟩的比例提供保证。 → 提供保证的比例, 乙公司",
+        "分别向工会、教育基金会拨付经费36万元和⟨12万元⟩。 → 拨付经费, 教育基金会",
+        "分别向养老保险、失业保险计划缴存费用36万元及12万元（2021年：⟨30万元⟩及10万元）。 → 缴存费用, 养老保险计划",
+        "办公、差旅分别支出3万元、人民币⟨5万元⟩。 → 差旅支出",
+        "限制性股票分三期解锁，每期解锁比例分别为30%、⟨40%⟩、30%。 → 第二期解锁比例",
+        "本年及累计未弥补的亏损分别为8万元（2021年：7万元）和32万元（2021年：⟨23万元⟩）。 → 累计未弥补的亏损",
+        "甲公司、乙公司对借款按持股比例45%、⟨20%⟩分别提供担保。 → 持股比例, 乙公司",
+        "甲厂、乙厂已分别改造了6台、⟨8台⟩水泵。 → 改造水泵, 乙厂",
+        "甲院、乙院分别收治患者36名、26名，分别转诊⟨3名⟩、2名。 → 甲院转诊",
+        "登记和核准市场主体分别为86户和⟨42户⟩。 → 核准市场主体",
+        "每百户拥有空调、冰箱等家电分别为96台、⟨88台⟩。 → 每百户拥有冰箱",
+        "港口煤炭、矿石吞吐量分别完成⟨86万吨⟩和42万吨。 → 港口煤炭吞吐量",
+        "归属于股东的总资产收益率和归属于股东的净资产收益率分别为⟨1.2%⟩和13%。 → 归属于股东的总资产收益率",
+    ),
+    counter_examples=(
+        "甲馆、乙馆的借阅量为3万册、5万册。",
+        "向工会、教育基金会拨付经费36万元和12万元。",
+        "每期解锁比例30%、40%、30%。",
+        "甲公司、乙公司按持股比例45%、20%提供担保。",
+        "甲厂、乙厂改造了6台、8台水泵。",
+        "上年、今年分别安排资金36万元、42万元。",
+        "甲、乙两名股东分别以货币出资60万元和40万元。",
+    ),
+)
+def shared_out(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a quantity of a distributive list."""
+    dealt = so_far.dealer.share(around.at, around.left)
+    if dealt is None:
+        return None
+    if dealt.metric is None and so_far.before:
+        item, whole = dealt.subject or "", so_far.before.metric or ""
+        if len(item) > len(item[-2:]) and item[-2:] in whole:  # 在岗职工60人，其中男、女职工分别为24人、36人
+            return Measured(clean(item), dealt.subject)
+        return Measured(whole, dealt.subject)
+    return Measured(clean(so_far.without_name(dealt.metric or dealt.subject or "")), dealt.subject)
+
+
+@as_rule(
+    "shares of figures before",
+    "党员40人、团员60人，分别占35%和52%; 分别完成年度计划的98%和102%: of the quantities before, one by one",
+    step=FORM,
+    needs=needed(forms.PLANNED) + "占倍",
+    of=PERCENT | {"倍"},
+    says="share of",
+    examples=(
+        "靠泊邮轮86艘，旅客32万人次，分别是上年的⟨2.1倍⟩和2.6倍。 → 靠泊邮轮",
+        "水稻、玉米产量分别为86吨和142吨，占总产量的比重分别为⟨31%⟩和44%。 → 水稻产量占总产量的比重",
+        "党员40人、团员60人，分别占⟨35%⟩和52%。 → 党员占比",
+        "咨询类40件、求助类60件，占比依次为⟨35%⟩、52%。 → 咨询类占比",
+        "党员40人、团员60人，分别占职工的35%和⟨52%⟩。 → 团员占职工",
+        "党员、团员分别为40人和60人，占职工的⟨35%⟩、52%。 → 党员占职工",
+        "供水320万吨、售水290万吨，分别完成年度计划的⟨101%⟩和99%。 → 供水完成年度计划, plan",
+    ),
+    counter_examples=("党员、团员分别占35%和52%。", "党员40人，占35%。"),
+    source="argued: groups are counted together and their shares told behind them with 分别",
+)
+def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a share of a distributive list over the quantities before."""
+    told = so_far.dealer.share_of_level(around.at, around.left)
+    metric = so_far.found[told.level].metric if told else None
+    if not told or not metric:
+        return None
+    return Measured(
+        metric + ("占比" if told.of == "占" else told.of.removesuffix("的")), so_far.found[told.level].subject
+    )
+
+
+def with_distributed_changes(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the quantities, those that go on a distributive list of changes as changes too.
+
+    1. 更换水表60块、铺设管道800米，分别比上年减少5块、70米: 70米 is a fall too
+    Left alone: 比上年增加5块、水泵3台 (words of its own), 减少5块、70米 without 分别.
+    """
+    found: list[Figure] = []
+    dealt = False
+    if "分别" not in text and "依次" not in text:
+        return list(figures)
+    for figure in figures:
+        last = found[-1] if found else None
+        gap = text[last.span.end : figure.span.start].strip() if last else ""
+        goes_on = last is not None and last.role == "change" and bool(BETWEEN_TWO.fullmatch(gap))
+        if last and dealt and goes_on and figure.role == "level":
+            found.append(replace(figure, role="change", direction=last.direction))
+            continue
+        if figure.role == "change" and not goes_on:
+            before = text[last.span.end if last else 0 : figure.span.start]
+            again = dealt and BARE_CHANGES.fullmatch(before.strip()) is not None  # 分别增长…，|增加3万人和2万吨
+            dealt = again or re.search(rf"(?:分别|依次)[^{CLAUSE_ENDS}]*$", before) is not None
+        found.append(figure)
+    return found
+
+
+@as_rule(
+    "changes shared out",
+    "甲、乙分别增长5%和7%: each change is of its item",
+    step=FORM,
+    needs=DISTRIBUTIVE,
+    of=CHANGE,
+    says=shared_out.name,
+    examples=(
+        "水费、电费分别增长⟨5%⟩和7%。 → 水费",
+        "苹果、桃的种植面积分别增加⟨86亩⟩和42亩。 → 苹果种植面积",
+        "网点净增26家，其中城东、城西片区分别净增⟨15家⟩和11家。 → 网点, 城东片区",
+    ),
+    counter_examples=("收入10亿元，利润2亿元，分别增长5%和7%。",),
+)
+def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a change of a distributive list that names its items."""
+    item = around.dealt_change
+    if not isinstance(item, str):
+        return None
+    if so_far.before and so_far.dealer.of_before:
+        return Measured(so_far.before.metric, item)
+    named = clean(so_far.without_name(so_far.phrase_before(item) or item))
+    return Measured(named_before(so_far, around, named or "") or named)
+
+
+@as_rule(
+    "change of a figure before",
+    "收入10亿元，利润2亿元，分别增长5%和7%: the changes are of the quantities before, one by one",
+    step=FORM,
+    at=THIRD,
+    of=CHANGE,
+    examples=(
+        "收入10亿元，利润2亿元，分别增长⟨5%⟩和7%。 → 收入",
+        "受理案件86件，审结72件，同比上升⟨5%⟩和3%。 → 受理案件, against year_before",
+    ),
+    counter_examples=("收入10亿元，增长5%。", "收入10亿元，利润2亿元，同比增长5%。"),
+    source="argued: totals are told together and their changes behind them with 分别",
+)
+def change_of_level(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a change of a distributive list over the quantities before."""
+    if not isinstance(around.dealt_change, int):
+        return None
+    level = so_far.found[around.dealt_change]
+    return Measured(level.metric, level.subject)

@@ -1,0 +1,332 @@
+"""Rules of metrics that take over what the quantities before measure, or say of it without a name: 费用, 人均."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.forms import clean, untied
+from extractors.metrics.cut.predicates import is_measure, without_end
+from extractors.metrics.cut.words import is_verb, joined, words_of
+from extractors.metrics.find.behind import object_of
+from extractors.metrics.find.by_head import thing_behind
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import BESIDE, COUNTED, DURATION, LATER
+from extractors.numbers import Figure
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
+from schemas.word_lists import rows
+
+_SPENT = re.compile(r"(?P<on>.{2,})(?:费用?|支出|经费)")  # what is counted is no money: 接待费5.25万元，共63批次
+_TERMS = ("one", "other")  # a sum has two at least
+# 从下单到发货仅需|3天; 按|5年|平均摊销; 18天|时间完成了主体封顶
+_SPAN = re.compile(
+    rf"从(?P<from>{IN_CLAUSE}{{2,16}}?)到(?P<to>{IN_CLAUSE}{{2,16}}?)(?:[仅只共约]|一般|平均|通常|总共)*(?:需要?|用时?|耗时|历时)$"
+)
+_BY_YEARS = re.compile("(?:平均|直线法|分期|逐年)*(?P<done>摊销|计提折旧|折旧|计提)")
+_TIME_FOR = re.compile(rf"的?时间[内就便即]?(?P<done>{IN_CLAUSE}{{3,24}}?)(?=[{CLAUSE_ENDS}]|$)")
+# 在3年内收回: what was done within a time
+_WITHIN = re.compile(r"(?:之|以)?内(?:即|便|就|均|可|已|全部|基本)*(?P<done>[一-鿿]{2,12})")
+
+
+@as_rule(
+    "done within",
+    "投资60万元，3年内收回; 用18天时间完成封顶: a time is that in which something was done, or between two steps",
+    step=BESIDE,
+    needs="内时从按",
+    of=DURATION,
+    says="words behind",
+    examples=(
+        "投资60万元，⟨3年⟩内收回。 → 收回",
+        "30名职工到场，⟨36小时⟩内恢复了供电。 → 恢复",
+        "用⟨18天⟩时间完成了主体封顶。 → 完成主体封顶的时间",
+        "从下单到发货仅需⟨2-3天⟩。 → 从下单到发货的时间",
+        "模具一般按⟨3-5年⟩平均摊销。 → 模具摊销期限",
+    ),
+    counter_examples=("培训30天，累计90天。",),
+)
+def done_within(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what was done within a time."""
+    if span := _SPAN.search(around.own.rstrip()):
+        return Measured(f"从{span['from']}到{span['to']}的时间", around.subject)
+    if (by := _BY_YEARS.match(around.right[0])) and around.found and around.own.rstrip().endswith("按"):
+        return Measured(f"{around.found}{by['done']}期限", around.subject)
+    if (spent := _TIME_FOR.match(so_far.text, around.figure.span.end)) and is_verb(so_far.words(spent["done"])[0]):
+        return Measured(f"{spent['done'].replace('了', '', 1)}的时间", around.subject)
+    within = _WITHIN.match(around.right[0])
+    if within is None or around.found:
+        return None
+    done = so_far.words(within["done"])[0]
+    told = is_verb(done) and not is_measure(done) and done.text not in words_of("light") and len(done.text) > 1
+    return Measured(done.text if told else None, around.subject)
+
+
+_EXPECTS = re.compile(
+    "(?:全年|全省|预计|有望|预期|计划|将|可|达到?|突破|超过|年底|到)*(?:预计|有望|预期|将)(?:将|可|达到?|突破|超过)*"
+)
+
+
+def _expected(so_far: SoFar, around: Around) -> Measured | None:
+    """Return what a value to come is of: the last level in its unit, where another stands between.
+
+    旅客吞吐量8万人次，起降航班86架次，全年预计将达到|13万人次
+    """
+    if not around.at or not _EXPECTS.fullmatch(around.own.strip()) or around.figure.unit is None:
+        return None
+    for at in range(around.at - 1, -1, -1):
+        figure = so_far.figures[at]
+        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
+            return None
+        if figure.unit == around.figure.unit and figure.role == "level":
+            return replace(so_far.found[at], rules=()) if at < around.at - 1 else None
+    return None
+
+
+def _adds_up(so_far: SoFar, around: Around) -> bool:
+    """Whether a quantity is the sum of those before: 本金50万元、利息3万元，合计53万元."""
+    terms = so_far.figures[max(0, around.at - len(_TERMS)) : around.at]
+    alike = all(term.unit == around.figure.unit and term.role == "level" for term in terms)
+    return len(terms) == len(_TERMS) and alike and forms.SUM.fullmatch(around.left.strip()) is not None
+
+
+@as_rule(
+    "figure before",
+    "新增充电桩16个，累计达140个: a quantity without words of its own measures what the one before does",
+    step=BESIDE,
+    examples=(
+        "新增充电桩16个，累计达⟨140个⟩。 → 充电桩",
+        "新建书屋6处，在上年⟨19处⟩基础上累计达25处。 → 书屋",
+        "借阅9万册，其中一季度⟨2万册⟩。 → 借阅",
+        "公务接待费5.25万元，共⟨63批次⟩、571人次。 → 公务接待",
+        "本金50万元、利息3万元，合计⟨53万元⟩。 → 合计",
+        "培训职工30人次。⟨12页⟩。 → nothing",
+        "旅客吞吐量8万人次，起降航班86架次，全年预计将达到⟨13万人次⟩。 → 旅客吞吐量, plan",
+    ),
+    counter_examples=("新增充电桩16个，路灯140个。",),
+)
+def of_before(so_far: SoFar, around: Around) -> Measured:
+    """Take over the metric of the quantity before, in its sentence; all of it so far where the words say so."""
+    if _adds_up(so_far, around):
+        return Measured("合计")
+    end = so_far.figures[around.at - 1].span.end if around.at else 0
+    if around.at and forms.BETWEEN_SENTENCES.search(so_far.text, end, around.figure.span.start):
+        return Measured(None, around.subject)
+    if around.figure.kind != "duration" and around.at and so_far.found[-1].metric in forms.TOOK:
+        return Measured(None, around.subject)
+    if (expected := _expected(so_far, around)) is not None:
+        return expected
+    if around.figure.unit == "岁" and around.at and so_far.figures[around.at - 1].unit != "岁":
+        return Measured("平均年龄" if "均" in around.own else None, around.subject)  # 职工126人，平均40.5岁
+    of_all = forms.without_base(around.right[0]) is not None
+    measured = so_far.inherited("累计" if of_all else around.own)
+    paid = _SPENT.fullmatch(measured.metric or "") if around.figure.kind == "count" else None
+    return replace(measured, metric=paid["on"]) if paid else measured
+
+
+_KINDS = {"count": COUNTED, "size": frozenset({"length", "area", "mass", "volume"}), "sum": forms.SUMS}
+# 会议费|预算, 水稻|种植面积: what the quantity before measures of a thing
+_OWN_MEASURE = re.compile(
+    "(?:支出)?(?:年初|全年|年度|调整后?)?(?:预算(?:数|总额)?|安排|拨付|到位)$"
+    "|(?:(?:播种|种植|栽培|养殖|收获|采收|栽植)面积|总?产量|[单亩总]产)$"
+)
+_ALL_OF = re.compile("^全[省市区县镇乡村](?=[一-鿿]{2})")
+_OF_ALL = re.compile("总(?=面积|长度|建筑面积|用地)")
+_LEAD, _END = re.compile("^(?:其中|仅|尚|仍|还|可|共|年|约|并)+"), re.compile("(?:金额|资金|部分)?[的了有]?$")
+
+
+class Saying(NamedTuple):
+    """How a word that names nothing says what its quantity is of the one before."""
+
+    says: str
+    kind: str
+    before: str
+
+
+@cache
+def sayings() -> dict[str, list[Saying]]:
+    """Return the words that say of a quantity only what it is of the one before."""
+    found: dict[str, list[Saying]] = {}
+    for words, *how in rows("metrics/of_before.csv", "word", "says", "kind", "before"):
+        for word in words.split("|"):
+            found.setdefault(word, []).append(Saying(*how))
+    return found | {word: [Saying("joined", "any", "any")] for word in words_of("join")}
+
+
+def _fits(kind: str, figure: Figure, other: Figure) -> bool:
+    if kind == "same":
+        return figure.unit == other.unit and other.role == "level"
+    return kind == "any" or figure.kind in _KINDS.get(kind, {kind})
+
+
+_TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
+
+
+def _said(around: Around) -> str:
+    """Return the word that a quantity's clause has alone: 剩余|资金|为."""
+    own = untied(around.own).strip()
+    bare = _END.sub("", _LEAD.sub("", own)) if around.found != own else own
+    word = bare if bare in sayings() else around.found or bare
+    return "参加" if _TAKING_PART.fullmatch(word) else word
+
+
+_EACH = "(?:每[人户名家次年月季])"
+_EACH_ALONE = re.compile(f"{_EACH}{{2,3}}")
+
+
+def is_each(words: str) -> bool:
+    """Whether words only say of each of what a quantity is: 每人每年."""
+    return _EACH_ALONE.fullmatch(words) is not None
+
+
+def _saying(so_far: SoFar, around: Around, word: str) -> Saying | None:
+    """Return how a word says what its quantity is, where both quantities are of the kinds that it asks for."""
+    figure, last = around.figure, so_far.figures[around.at - 1]
+    fits = (one for one in sayings().get(word, ()) if _fits(one.kind, figure, last) and _fits(one.before, last, last))
+    saying = next(fits, None)
+    return Saying("each", "any", "any") if saying is None and is_each(word) else saying
+
+
+def _left(so_far: SoFar, around: Around, word: str) -> str:
+    """Return what is left of the thing that quantities in the same unit before are of: 货款已收回86万元，剩余."""
+    for at in range(around.at - 1, -1, -1):
+        if forms.BETWEEN_SENTENCES.search(so_far.text, so_far.figures[at].span.end, around.figure.span.start):
+            break
+        tokens = so_far.words(so_far.found[at].metric or "") if so_far.figures[at].unit == around.figure.unit else ()
+        thing = tokens[1:] if len(tokens) > 1 and is_verb(tokens[0]) else tokens
+        if thing and thing[-1].flag.startswith("n") and (around.figure.kind in COUNTED or len(thing) < len(tokens)):
+            return word + joined(thing)
+    return ""
+
+
+def _paid_before(so_far: SoFar, at: int) -> str:
+    """Return what the last sum of money before was for, within the sentence: 接待费3万元，共接待260人次，人均115元."""
+    for last in range(at - 1, -1, -1):
+        figure, metric = so_far.figures[last], so_far.found[last].metric or ""
+        if forms.SENTENCE_STOP.search(so_far.text, figure.span.end, so_far.figures[at].span.start):
+            return ""
+        if figure.kind == "amount":
+            each = any(one.says == "each" for word in sayings() if metric.startswith(word) for one in sayings()[word])
+            return "" if each or figure.role != "level" else metric
+    return ""
+
+
+_EACH_BEFORE = re.compile(f"^{_EACH}{{1,3}}")
+
+
+def with_each(each: str, metric: str) -> str:
+    """Return a metric of each of other ones: 每人每月低保标准 → 每人每年低保标准."""
+    return each + _EACH_BEFORE.sub("", metric)
+
+
+def _of_each(so_far: SoFar, around: Around, each: str, whole: str) -> str:
+    """Return what each of them has of what the quantity before measures."""
+    if is_each(each) and around.left.strip().startswith("、"):
+        return with_each(each, whole)  # 低保标准每人每月860元、每人每年7,260元
+    last, of_money = so_far.figures[around.at - 1], around.figure.kind == "amount"
+    if around.figure.kind == last.kind == "area":
+        return each + _OF_ALL.sub("", whole)  # 校区总面积12万平方米，生均61平方米
+    tokens = so_far.tag(whole)
+    given = [token.text for token in tokens[:-1] if token.text in words_of("act") - words_of("join")]
+    if of_money and given and last.unit in {*forms.PERSON_UNITS, "户"}:
+        return each + given[-1]  # 资助学子22名，每人3,000元
+    if of_money and each.endswith("均") and (paid := _paid_before(so_far, around.at)):
+        whole, tokens = paid, so_far.tag(paid)
+    deed = len(tokens) > 1 and is_verb(tokens[0])
+    deed = deed and (not of_money or tokens[0].text in words_of("act", "takes", "gets", "light"))
+    return each + (joined(tokens[1:]) if deed else whole)
+
+
+def _joined(so_far: SoFar, whole: str, word: str) -> str:
+    """Return who took part in what the quantity before counts, or had something of it: 发放补助18万元，惠及46人."""
+    what = joined(without_end(so_far.words(forms.ALL_KINDS.sub("", whole))))  # “晨光班”|开班
+    return (object_of(so_far.words(what)) or what if word == "惠及" else what) + word
+
+
+def _is_alone(around: Around, word: str) -> bool:
+    """Whether nothing but when and how much stands before a word: 全年费用, 最高的达."""
+    own = untied(around.own).strip().removesuffix("的")
+    return word in (own, clean(own))
+
+
+def is_left(around: Around) -> bool:
+    """Whether only a word for what is left stands before a quantity: 剩余|10处列入计划."""
+    return any(one.says == "left" for one in sayings().get(_said(around), ()))
+
+
+def _name(so_far: SoFar, around: Around, saying: Saying, word: str) -> str:
+    """Return the name that a saying makes, empty where it is none."""
+    whole = (so_far.before.metric if so_far.before else None) or ""
+    if saying.says in ("behind", "of_thing") and not _is_alone(around, word):
+        return ""
+    if thing := thing_behind(so_far, around.at) if saying.says in ("behind", "same") else "":
+        return thing + word if saying.says == "behind" else thing  # 总长46公里|的地铁二期工程
+    match saying.says:
+        case "behind":
+            apart = whole.endswith(("率", "度")) or "；" in around.left or so_far.found[-1].metric != whole
+            behind = saying.kind == "same" and around.right[0].strip()  # 最高的法院|36家
+            return "" if apart or behind else whole + word
+        case "of_thing":
+            thing = _OWN_MEASURE.sub("", _ALL_OF.sub("", whole))
+            return thing + word if 1 < len(thing) < len(_ALL_OF.sub("", whole)) else ""
+        case "front":
+            return "" if "新" in whole or so_far.found[-1].metric != whole else word + whole
+        case "left":
+            return _left(so_far, around, word)
+        case "each":
+            return "" if around.right[0].startswith("的") else _of_each(so_far, around, word, whole)
+        case "joined":
+            share = "%" in (around.figure.unit, so_far.figures[around.at - 1].unit)
+            who = _TAKING_PART.search(around.own) is not None  # 参加人员
+            return "" if share else whole + word if who else _joined(so_far, whole, word)
+        case _:
+            return word if saying.says == "alone" else whole
+
+
+@as_rule(
+    "said without a name",
+    "车辆购置3辆，费用62万元; 慰问金2.4万元，人均1,500元: such words are of the quantity before",
+    step=BESIDE,
+    at=LATER,
+    needs={character for word in (*sayings(), "每") for character in word[:1]},
+    says="figure before",
+    examples=(
+        "车辆购置3辆，费用⟨62万元⟩。 → 车辆购置费用",
+        "清运垃圾3,200车次，用工⟨410工日⟩。 → 清运垃圾用工",
+        "管辖线路8条，长⟨213千米⟩。 → 管辖线路长",
+        "法院人均结案量为300件，最高的达⟨400件⟩。 → 法院人均结案量最高",
+        "会议费支出预算为12万元，支出决算为⟨8万元⟩。 → 会议费, execution",
+        "水稻种植面积8万亩，总产量⟨5万吨⟩。 → 水稻总产量",
+        "共有党员486人，年内新增⟨22人⟩。 → 新增党员",
+        "货款已收回86万元，剩余⟨12万元⟩。 → 剩余货款",
+        "排查隐患40处，整改30处，余下⟨10处⟩列入明年计划。 → 余下隐患",
+        "捐赠口罩2万只，折价⟨约6万元⟩。 → 捐赠口罩",
+        "消防演练3场，参与⟨120人次⟩。 → 消防演练参与",
+        "发放慰问金6.2万元，户均⟨820元⟩。 → 户均慰问金",
+        "资助学子22名，每人每年⟨3,000元⟩。 → 每人每年资助",
+        "接待费3万元，接待260人次，人均⟨115元⟩。 → 人均接待费",
+        "低保标准提高到每人每月860元、每人每年⟨7,260元⟩。 → 每人每年低保标准",
+        "废水排放量下降7.4%，节约⟨112万吨标煤⟩。 → 节约",
+    ),
+    counter_examples=(
+        "培训费用62万元。",
+        "接待260人次，餐饮费用3万元。",
+        "游客评价为94分；拨付6万元于检修。",
+        "厂房面积8万平方米，总产量5万吨。",
+        "捐款12万元，实际支出8万元。",
+        "共有党员486人，新增岗位22个。",
+        "剩余12万元。",
+        "人均结案量300件，最高的法院36家。",
+        "管辖线路8条，宽带213兆。",
+    ),
+    source="schemas/data/metrics/of_before.csv",
+)
+def said_of_before(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a quantity of which only a word says what it is of the one before."""
+    before, word = so_far.before, _said(around)
+    if before is None or not before.metric or around.figure.role != "level":
+        return None
+    saying = _saying(so_far, around, word)
+    name = clean(_name(so_far, around, saying, word)) if saying else None
+    told = saying is not None and saying.says not in ("each", "joined", "alone")
+    return Measured(name, (before.subject if told else None) or around.subject) if name else None

@@ -1,0 +1,341 @@
+"""What is said behind those that are counted: which of them, and what they did: 36个项目通过验收, 医院仍未开通挂号."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.edges import JOINERS
+from extractors.metrics.cut.phrases import noun_phrase_after
+from extractors.metrics.cut.predicates import MEASURES, did, first_action, is_denied, is_measure, may_act, without_end
+from extractors.metrics.cut.words import Token, endings_of, is_verb, joined, words_of
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import ADDED, BEHIND, COUNTED, PERCENT
+from extractors.rule import as_rule
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_QUOTES
+from extractors.text.own_unit import PLACE, is_named
+from extractors.text.word_patterns import either
+from schemas.text import squeeze
+
+_LONGEST_DEED = 24  # characters
+# argued: things of which a unit has so many that a number alone says nothing
+_BARE = frozenset({"项目", "课题", "产品", "品种", "任务", "清单", "事项", "工程", "制度", "方案", "合同", "专利"})
+_HOW = re.compile(
+    "^(?:已经?|均|都|全部|成功|顺利|相继|陆续|先后|率先|积极|主动|踊跃|及时|按时|也|还|正式|首次|累计|全面|全年)+"
+)
+# what brings in those for whom or with whom something was done, or who came to do it; in a place, in a part of them
+_FOR_THEM = re.compile("(?:为|向|对|给)$")
+_BRINGS = re.compile(f"{either(words_of('brings', 'invite', 'pivot'))}(?:了|到)?$")
+_AMONG = re.compile("在(?:(?:[全我][国省市县区球]|中国|大陆|境内外?|海外|辖区)+的?)?$")  # 在|全国|86个城市
+_WITH = re.compile("[与同]$")  # 与7家|共建单位|开展活动: partners whose name says which they are
+_BODIES = frozenset({"家", "所"})
+_PASSIVE = frozenset({"被", "到", "赴"})
+_SUMS = re.compile("(?:累计|共计?|合计|总计|价值|约|近|达到?|超过?)+$")
+_LONGEST_HEAD = 4  # characters behind 的
+_FOR_THOSE = re.compile("为[一-鿿]{2,12}的")  # 为有康复需求的|7万人次
+_OF_THOSE = re.compile("[一-鿿]{1,6}的")
+# 49%（上年末：44%）的|借款按固定利率计息: the clause behind a count, behind brackets
+_CLAUSE = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}|{CLOSE})?的?(?P<words>[^{CLAUSE_ENDS}：]*)")
+_EXPLAINED = re.compile(rf"^{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE}")
+_SHARE_FOLLOWS = re.compile(f"[^{CLAUSE_ENDS}]*，占")
+_LED = ("在", "于", "在不足", "在超过", "在约")
+_OF_YEAR = re.compile(r"\d{4}年度?的?")
+_WHEN = re.compile("后|时$|期间|过程中?$")  # 对三种药库|进行测试后发现, …
+_OF_PLACE = re.compile(f"[我本全该]?(?:{PLACE}|国)")
+_IS_OR_HAS = frozenset({"有", "没有", "无", "具有", "拥有", "是", "为", "属于"})
+_JOINED = re.compile("[一-鿿]{1,10}[、和及与]")
+_INSIDE = re.compile("^[中内上里](?:已经?)?")
+_FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|设立|举办|发放|赠送|进行)")
+
+
+@as_rule(
+    "what those that are counted did",
+    "36个项目通过验收, 在8个站点设置座椅: how many did so, or had it done with them, not how many there are",
+    step=ADDED,
+    at=BEHIND,
+    of=COUNTED | PERCENT,
+    examples=(
+        "⟨36个⟩项目全部通过验收。 → 通过验收的项目",
+        "公司⟨3个⟩项目已通过专家（PCC）评审。 → 通过专家（PCC）评审的项目",
+        "⟨8项⟩课题获得立项。 → 获得立项的课题",
+        "全县有⟨36个⟩村通了班车。 → 村, 通班车",
+        "帮助⟨12名⟩客户识破骗局。 → 客户, 识破骗局",
+        "为⟨56名⟩老人提供助浴服务。 → 老人, 提供助浴服务",
+        "在⟨8个⟩站点设置敬老座椅。 → 站点, 设置敬老座椅",
+        "在全国⟨36个⟩城市开设了86家门店。 → 城市, 开设门店",
+        "已有⟨14个⟩林场、63个村通了网络。 → 林场, 通网络",
+        "共有⟨28家⟩门店、640人次参与义卖。 → 门店, 参与义卖",
+        "⟨近七成⟩读者通过线上渠道借书。 → 读者, 通过线上渠道借书",
+        "有⟨16%⟩的用户被下发了《通知单》。 → 用户, 被下发《通知单》",
+        "向⟨36家⟩银行提供担保服务。 → 银行, 向其提供担保服务",
+        "资助⟨35名⟩孤儿免费就读技校。 → 孤儿, 免费就读技校",
+        "共为⟨48户⟩企业办理缓缴保险费14万元。 → 企业, 办理缓缴保险费",
+        "使⟨6户⟩困难家庭得到不同程度的救助。 → 困难家庭, 得到不同程度的救助",
+        "有⟨42%⟩的租户按季度支付租金。 → 租户, 按季度支付租金",
+        "仅有⟨6%⟩的温室大棚有独立的蓄水池。 → 温室大棚, 有独立的蓄水池",
+        "其中⟨6台⟩高炉因检修停产。 → 高炉, 因检修停产",
+        "本公司⟨11项⟩软件著作权正在登记中。 → 正在登记中的软件著作权, 本公司",
+        "⟨28个⟩老旧小区的电梯已完成更换。 → 老旧小区, 电梯完成更换",
+        "本集团⟨约31%⟩（2022年末：27%）的应收运费在三个月以内结清。 → 在三个月以内结清的应收运费, 本集团",
+        "有⟨3家⟩加油站补缴消费税86万元。 → 加油站, 补缴消费税",
+    ),
+    counter_examples=(
+        "36个项目的检测。",
+        "新建36个项目，完成检测。",
+        "36个项目检测12次。",
+        "36个项目完成检测，占全部的80%。",
+        "走访36家企业了解情况。",
+        "共有36家企业。",
+        "依照3%的征收率计算缴纳增值税。",
+        "12家分公司净利润3亿元。",
+        "完成12座水库的除险加固工程。",
+        "对三种药库进行测试后发现问题。",
+        "以三个项目为抓手。",
+        "与7家共建单位开展活动。",
+    ),
+    source="argued: a count that only has the name of the things would be of all of them",
+)
+def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Say of those whose bare name stands behind a count what they did, or what was done with them.
+
+    As subject, behind a word for the unit: the name of the things stays as it is printed.
+    """
+    metric = measured.metric
+    if not metric or not measured.rule.startswith("words behind") or metric.endswith(forms.PROPORTIONS):
+        return None
+    first = _list_around(so_far, around.at)[0]
+    own = so_far.clause(so_far.left(first)).strip()
+    # 其中14条|航线的|236艘客船
+    of_same = first == around.at > 0 and _OF_THOSE.fullmatch(so_far.left(first).strip()) is not None
+    of_same = of_same or (around.figure.unit in forms.PERSON_UNITS and _FOR_THOSE.fullmatch(own) is not None)
+    if not (of_same or _may_lead(so_far, own)):
+        return None
+    partners = _WITH.search(own) and len(so_far.words(metric)) > 1
+    said = "" if partners else _said_behind(so_far, around.at, metric, own)
+    opens = not _brought(own)
+    things = opens and metric in _BARE
+    if not said or (things and _SHARE_FOLLOWS.match(so_far.text, around.figure.span.end)):
+        return None  # 36个项目完成检测，占全部的|8%: the share is of the things
+    if (
+        things
+        or is_named(measured.subject)
+        or (opens and measured.subject and not _OF_PLACE.fullmatch(measured.subject))
+    ):
+        return replace(measured, metric=f"{said}的{metric}")  # the unit stays the subject: 正在申请中的专利, of 公司
+    so_far.goes_on_of = measured.subject
+    return replace(measured, subject=(measured.subject or "") + said)
+
+
+def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
+    """Return what the clause says behind the name of those that are counted, or of the last of a list of them."""
+    last = _list_around(so_far, at)[1]
+    clause = _CLAUSE.match(so_far.text, so_far.figures[last].span.end)
+    start, words = (clause.start("words"), clause["words"]) if clause else (0, "")
+    following = next((figure.span.start for figure in so_far.figures if figure.span.start >= start), len(so_far.text))
+    thing = metric if last == at else joined(noun_phrase_after(so_far.words(so_far.right(last)[0])))
+    if not words.startswith(thing):
+        return ""
+    rest = words.removeprefix(thing)
+    whole, rest = _EXPLAINED.sub("", rest), _EXPLAINED.sub("", rest[: max(0, following - start - len(thing))])
+    if len(rest) < len(whole):
+        if rest in _LED and not any(
+            figure.span.start > following for figure in so_far.figures if figure.span.start < start + len(words)
+        ):
+            rest = whole  # 在|三个月|以内结清
+        elif _AMONG.search(own) and last == at and (verb := _verb_alone(so_far.words(rest) if rest else ())):
+            counted = next((n for n, figure in enumerate(so_far.figures) if figure.span.start == following), last)
+            rest = verb + joined(noun_phrase_after(so_far.words(so_far.right(counted)[0])))  # 在36个城市|开设86家门店
+        elif not (_brought(own) and last == at) and not _is_whole(so_far.words(rest) if rest else (), own):
+            return ""
+    return deed_of(so_far, own, so_far.figures[at].unit, rest) if rest else ""
+
+
+def _verb_alone(tokens: Sequence[Token]) -> str:
+    """Return the verb that is all that stands before the next number: 开设 了; nothing where more is told."""
+    tokens = [token for token in tokens if token.text != "了"]
+    return tokens[0].text if len(tokens) == 1 and (is_verb(tokens[0]) or tokens[0].text in words_of("has")) else ""
+
+
+def _is_whole(tokens: Sequence[Token], own: str) -> bool:
+    """Whether words before the next number say by themselves what was done: 收取 图纸工本费|2,640元; not 检测|12次."""
+    if len(tokens) < len(("did", "what")) or not is_verb(tokens[0]):
+        return False
+    return own.endswith("有") or (did(tokens[0]) and not is_measure(tokens[-1]))
+
+
+def _list_around(so_far: SoFar, at: int) -> tuple[int, int]:
+    """Return the first and last of the counts that one of them stands in a list with: 46个乡镇、|820个村通了宽带."""
+    figures, first, last = so_far.figures, at, at
+    while first and _JOINED.fullmatch(so_far.text[figures[first - 1].span.end : figures[first].span.start].strip()):
+        first -= 1
+    while last + 1 < len(figures) and _JOINED.fullmatch(
+        so_far.text[figures[last].span.end : figures[last + 1].span.start].strip()
+    ):
+        last += 1
+    return first, last
+
+
+def _brought(own: str) -> bool:
+    """Whether words before a count lead to those with whom, for whom or where something was done."""
+    return any(leads.search(own) for leads in (_BRINGS, _FOR_THEM, _AMONG))
+
+
+def _may_lead(so_far: SoFar, own: str) -> bool:
+    """Whether what stands before a count tells nothing of those counted but who came to do what is told behind."""
+    if _brought(own):
+        return True
+    tokens = so_far.words(own) if own else ()
+    idle = words_of("link", "has", "adverb")
+    return not own.endswith(("的", "了", "着", "、", "以")) and not any(
+        is_verb(token) and token.text not in idle for token in tokens
+    )
+
+
+def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
+    """Return what words behind those that are counted say that they did or had done, empty where they say no such."""
+    among, led = _AMONG.search(own) is not None, _FOR_THEM.search(own) is not None
+    if (among and unit == "%") or (own.endswith("以") and words.startswith(("为", "作为"))):
+        return ""  # 在|50%|的税额幅度内减征, 以|三个|项目为抓手
+    said = _INSIDE.sub("", words) if among else words
+    if said.startswith("的"):
+        return _of_their_part(so_far.words(said[1:]))
+    if not _brought(own) and (state := state_of_them(said)):
+        return state
+    said = _HOW.sub("", _FOR_OTHERS.sub("", said) if among else said).replace("了", "", 1)
+    said = _OF_YEAR.sub("", _SUMS.sub("", said))
+    head = so_far.words(said.rpartition("的")[2]) if "的" in said and not said.endswith("的") else ()
+    quoted = bool(head) and head[0].text[0] in OPENING_QUOTES
+    other = (
+        len(joined(head)) > _LONGEST_HEAD and first_action(head) < len(head) and not quoted
+    )  # 共同参与的|计划全面升级
+    tokens = so_far.words(said) if said and not said.endswith("的") else ()
+    nominal = len(tokens) > 1 and tokens[1].text == "的"  # 开展|的生活救助
+    if nominal or _WHEN.search(said) or (other and tokens[0].text not in _IS_OR_HAS):
+        return ""
+    if len(tokens) < len(("did", "what")) or len(said) > _LONGEST_DEED:
+        return ""
+    manner = len(tokens) > len(("how", "did")) and tokens[0].text in words_of("manner")
+    first = tokens[1] if manner else tokens[0]  # 免费|佩戴 助听器
+    if first.text == "进行" and len(tokens) > len(("light", "did")) and may_act(tokens[1]):
+        said, first = said.removeprefix("进行"), tokens[1]  # 进行更新完善, but 进行技能培训
+    if first.text in _PASSIVE or (among and first.text in words_of("has")):
+        return said
+    if not _brought(own) and (first.text in _IS_OR_HAS or (first.flag == "p" and len(tokens) > len(("by", "what")))):
+        return said  # 有 独立 的 蓄水池, 按 季度 支付 租金
+    idle = words_of("link", "has", "change", "compare") | {"组成", "构成"}
+    acts = is_verb(first) or first.text in words_of("pass", "act", "gets")
+    to_them = f"{own[-1]}其" if led and unit in _BODIES else ""  # 向|36家银行提供担保服务: they do not provide it
+    return to_them + said if acts and first.text not in idle else ""
+
+
+def _of_their_part(tokens: Sequence[Token]) -> str:
+    """Return what a clause says of a part of them: 小区|的 电梯 已 完成 更换; nothing of a mere name: 的 设备 安装."""
+    at = next((at for at, token in enumerate(tokens) if not token.flag.startswith(("n", "j", "x", "vn", "b"))), 0)
+    told = at and at + 1 < len(tokens) and (tokens[at].flag == "d" or tokens[at].text in ("被", "由"))
+    said = joined([token for token in tokens if token.text not in ("了", "已", "已经")])
+    return said if told and len(said) <= _LONGEST_DEED else ""
+
+
+_GROUPS = frozenset({"家", "个", "支"})  # units of bodies: 基层工会|组织
+# of those of whom something is said, 子女 and 专家 among them
+_PEOPLE = (*endings_of("person", "group", "agent", "person_end"), *"女子家手属众老友客")
+# 已停产, 尚未完成整改, 均已办结: no thing, only what was or was not done
+_STATE = re.compile(
+    r"(?:[均都也]|全部|已经?|目前|现)*(?P<state>(?:(?:尚|仍|还|暂|从|并)?[未没]|[尚仍还正]在|仍|(?<=已)|(?<=已经)|(?<=均)|(?<=都))"
+    r"[^的\d]{2,14})"
+)
+_IN_YEAR = re.compile(r"^在?\d{4}年度?")
+_BEGINS_WHICH = "未不无因"
+_STATIVE = frozenset(
+    ("存在", "符合", "具有", "具备", "缺少", "缺乏", "位于", "地处", "含有", "带有", "濒临", "面临", "属于", "达到")
+)
+_NO_CLAUSE = frozenset({"了", "被", "以及", *JOINERS})
+_NOT_YET = frozenset({"尚", "仍", "仍然", "没"})  # beside those that `is_denied` tells
+_NOTHING_HAPPENED = re.compile(r"(?:未|没有|没)(?:再|曾)?(?:出现|发生|受|停|断)")
+_LONGEST_DENIED = 16  # characters of a thing with what was not done
+_THAN = "(?:不?超过|不足|不到|突破|达到?|不?高于|不?低于|大于|小于|多于|少于|优于)(?:了|约)?"
+_HELD_AGAINST = re.compile(f"(?P<what>[一-鿿]{{3,12}}?)(?P<than>{_THAN}|在|为)?")
+_HELD_WHOLE = re.compile(f"(?P<what>[一-鿿]{{3,10}}?)(?P<than>{_THAN})[一-鿿]{{2,8}}")
+_LONGEST_HELD = 20  # characters of what is said of some, with its figure
+_LONGEST_WHICH = 14  # characters of a clause with 的 that says which of them are meant
+
+
+def with_bodies(tokens: Sequence[Token], unit: str | None) -> Sequence[Token]:
+    """Return words with 组织 and the noun before it as one, where it is a body and no deed: 50家|工会 组织|在 线上."""
+    for at in range(1, len(tokens) if unit in _GROUPS else 0):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        ends = (
+            following is None
+            or following.flag in ("p", "d", "f")
+            or following.text == "的"
+            or following.text in words_of("manner", "adverb")
+        )
+        if tokens[at].text == "组织" and tokens[at - 1].flag.startswith(("n", "j")) and ends:
+            body = Token(joined(tokens[at - 1 : at + 1]), "n")
+            return [*tokens[: at - 1], body, *tokens[at + 1 :]]
+    return tokens
+
+
+def state_of_them(words: str) -> str:
+    """Return what words without a thing say was or was not done with those that are counted: 36家|尚未完成整改."""
+    told = _STATE.fullmatch(_IN_YEAR.sub("", squeeze(words)))
+    return told["state"] if told else ""
+
+
+def said_of_some(so_far: SoFar, around: Around) -> str:
+    """Return what is said of a measure of some things, whole, with the next figure: 98个|村集体经济收入超过20万元."""
+    words, cut = around.right
+    held = (_HELD_AGAINST if cut else _HELD_WHOLE).fullmatch(words.strip())
+    if held is None or not held["what"].endswith(MEASURES):
+        return ""
+    if not cut:
+        return squeeze(words)
+    following = so_far.figures[around.at + 1]
+    if following.role != "level" or (not held["than"] and following.text[:1].isdigit()):
+        return ""
+    end = so_far.text[following.span.end : following.span.end + 1]
+    whole = squeeze(words + so_far.text[following.span.start : following.span.end])
+    return whole if len(whole) <= _LONGEST_HELD and (not end or end in CLAUSE_ENDS) else ""
+
+
+def denied_of(phrase: Sequence[Token], tokens: Sequence[Token], words: str) -> str:
+    """Return a thing with what was not done by it or with it, as it is not all of them: 12家|医院仍未开通网上挂号."""
+    rest = tokens[len(phrase) : len(phrase) + 1]
+    denied = phrase and rest and (is_denied(rest[0]) or rest[0].text in _NOT_YET)
+    whole = squeeze(words)
+    if _NOTHING_HAPPENED.search(whole):
+        return ""  # 4个乡镇|未出现断供: all of them
+    return whole if denied and len(whole) <= _LONGEST_DENIED and whole.startswith(joined(phrase)) else ""
+
+
+def which_of_them(tokens: Sequence[Token], people: bool) -> str:
+    """Return those counted with the clause that says which: 21名|符合 购房 标准 的 老人, 85名|行动不便 的 老人.
+
+    Left alone: 12个|小区 的 居民 (the first is counted), 涉及 职工 的 办法 and what else is a deed of its own.
+    """
+    if people and tokens and tokens[0].text[0] == "因" and len(tokens) > len(("why", "did")):
+        who = tokens[2].text.endswith(_PEOPLE)
+        if who and is_verb(tokens[1]):
+            return joined(tokens[:3])  # 30名|因案 致贫 群众
+    at = next((at for at, token in enumerate(tokens) if token.text == "的"), 0)
+    which, rest = tokens[:at], tokens[at + 1 :]
+    head = noun_phrase_after(rest[: first_action(rest)])
+    if not which or not head or len(joined(which)) > _LONGEST_WHICH or any(t.text in _NO_CLAUSE for t in which):
+        return ""
+    first, last = which[0], which[-1]
+    told = first.text in words_of("act", "join", "pass", "light", "gets", "adverb", "change") or first.text in "为是"
+    told = told or (not people and first.text in words_of("about"))
+    stative = first.text[:2] in _STATIVE or (people and is_verb(first))
+    plain = first.flag == "a" and (len(which) == 1 or last.flag in ("a", "an", "m"))  # not 新颖|化合物 的 蛋白
+    says = (stative or plain or first.flag in ("l", "i") or first.text[0] in _BEGINS_WHICH) and not told
+    if last.text in words_of("body", "person", "group", "agent") and len(which) <= len(("of", "whom")):
+        return ""  # 5家|预算 单位 的 计划
+    acted = any(is_verb(token) for token in which)
+    says = says or (len(which) > 1 and not acted and (last.flag in ("a", "an") or is_denied(last)))
+    says = says or (people and not told and acted)
+    thing = head[-1]
+    person = thing.text.endswith(_PEOPLE)
+    fits = person if people else thing.text not in words_of("person") and thing.flag.startswith(("n", "l", "j", "x"))
+    if not says or not fits:
+        return ""
+    return joined([*which, tokens[at], *without_end(head)])

@@ -174,18 +174,34 @@ def check_named(report: Report) -> Iterator[Judgement]:
     grade=CONFLICT,
     needs="documents quantities pages",
     idle="the report does not say how many pages it has",
-    tolerance="cover and contents may be left out of the count: up to two pages fewer",
-    examples=("@pages=9\n报告篇幅共26页。",),
-    counter_examples=("@pages=26\n报告篇幅共26页。", "@pages=28\n报告篇幅共26页。"),
+    tolerance="cover and contents may be left out of the count: up to two pages fewer, unless the printed page numbers count them too",
+    examples=(
+        "@pages=9\n报告篇幅共26页。",
+        "@lines\n@pages=3\n报告篇幅共2页。\n@page\n本年走访用户。\n@page\n明年继续走访。",
+    ),
+    counter_examples=(
+        "@pages=26\n报告篇幅共26页。",
+        "@pages=28\n报告篇幅共26页。",
+        "@lines\n@pages=3\n报告篇幅共3页。\n@page\n本年走访用户。\n@page\n明年继续走访。",
+    ),
 )
 def check_pages(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for the stated length of the report."""
     count = report.document["page_count"]
     labels = {str(page["page_label"]) for page in report.rows("pages")}
+    all_counted = _counts_all(report)
     for q in report.rows("quantities"):
         if q["unit"] != "页" or q["value"] is None or q["qualifier"] != "exact" or q["indicator"] != "report.pages":
             continue
-        if 0 <= count - q["value"] <= 2 or (f"{q['value']:.0f}" in labels and q["value"] + 2 >= count):
+        fits = 0 <= count - q["value"] <= 2 or (f"{q['value']:.0f}" in labels and q["value"] + 2 >= count)
+        if q["value"] == count or (fits and not all_counted):
             yield holds(q)
         else:
-            yield fails("pages", q, said=q["text"], count=count)
+            yield fails("pages", q, said=q["text"], count=count, grade=HINT if fits else None)
+
+
+def _counts_all(report: Report) -> bool:
+    """Whether the numbers printed on the pages count all of them, the cover too."""
+    pages = report.rows("pages")
+    count = report.document["page_count"]
+    return len(pages) == count > 1 and all(str(p["page_label"]) == str(p["page"]) for p in pages[len(pages) // 2 :])

@@ -39,6 +39,12 @@ _SCORE = re.compile(
     r"(?P<score>\d{1,4}(?:\.\d+)?)分[（(，,]?(?:总分|满分)(?:为|是)?(?P<full>\d{1,4})分"
     r"|满分(?:为|是)?(?P<full2>\d{1,4})分[^。；;\d]{0,12}(?:得分?|获|取得|评分|为)(?P<score2>\d{1,4}(?:\.\d+)?)分"
 )
+# A score of what is rated out of 100 by rule: 绩效自评, 绩效评价.
+_OF_HUNDRED = re.compile(
+    r"绩效(?:自评|评价|评估|考评)[^。]{0,80}?(?:平均得?分|得分|评分|总分)(?:均?为|达到?)?(?P<score>\d{2,4}(?:\.\d+)?)分"
+)
+_FULL = 100
+_EXTRA = re.compile("加分|附加|奖励分|满分|千分|总分值")
 
 
 @as_check(
@@ -47,9 +53,18 @@ _SCORE = re.compile(
     kind="bound",
     grade=ERROR,
     needs="statements",
-    idle="no sentence names a score and the full marks beside it, or some marks are extra (加分)",
-    examples=("群众满意度测评得分103.6分（满分100分）。", "考核满分120分，取得126.5分。"),
-    counter_examples=("群众满意度测评得分98.6分（满分100分）。", "考核得分103.6分（满分100分，加分项5分）。"),
+    idle="no sentence names a score and the full marks beside it, nor one of 绩效自评 or 绩效评价 (these are out of 100), or some marks are extra (加分)",
+    examples=(
+        "群众满意度测评得分103.6分（满分100分）。",
+        "考核满分120分，取得126.5分。",
+        "绩效自评的项目6个，涉及金额412万元，平均得分196.4分。",
+    ),
+    counter_examples=(
+        "群众满意度测评得分98.6分（满分100分）。",
+        "考核得分103.6分（满分100分，加分项5分）。",
+        "绩效自评的项目6个，涉及金额412万元，平均得分96.4分。",
+        "绩效评价得分118.2分（含加分20分）。",
+    ),
 )
 def check_score(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each score with its full marks."""
@@ -61,6 +76,11 @@ def check_score(report: Report) -> Iterator[Judgement]:
                 yield holds(statement)
             else:
                 yield fails("relation_at_most", statement, left=f"{score}分", right=f"满分{full}分")
+        for found in _OF_HUNDRED.finditer(text) if not _EXTRA.search(text) else ():
+            if float(found["score"]) <= _FULL:
+                yield holds(statement)
+            else:
+                yield fails("relation_at_most", statement, left=f"{found['score']}分", right=f"满分{_FULL}分")
 
 
 _RANK = re.compile(

@@ -27,6 +27,10 @@ _IN_QUOTES = re.compile(
     rf"(?P<list>(?:[“《][^“”《》]{{1,40}}[”》](?:[、，]|{_JOINED})?){{3,}})(?P<count>[{HAN}]|\d{{1,2}})"
     r"(?P<unit>大类|类|项|个|部|篇|份|本|大|种|条|门|张|块)(?P<what>[㐀-鿿]{0,6})"
 )
+# Two names, the second as long as the end of the first and alike: 行政许可、行政处罚两类.
+_PAIR = re.compile(
+    rf"(?<!、)(?P<list>(?P<one>[㐀-鿿]{{3,16}})、(?P<two>[㐀-鿿]{{3,8}}?))(?P<count>[{HAN}]|\d)(?P<unit>大类|类|种)(?=(?P<what>[㐀-鿿]{{0,6}}))"
+)
 _QUOTE = re.compile("[“《][^“”《》]+[”》]")
 _CLAUSE = re.compile("[，,。；;：:]")
 _OPEN = re.compile("等|其中|含|除|如|多|分别|各")
@@ -39,6 +43,8 @@ def _span(found: re.Match[str]) -> tuple[int, int]:
     if found.re is _IN_QUOTES:
         least = len(_QUOTE.findall(found["list"]))
         return least, least
+    if found.re is _PAIR:
+        return 2, 2
     least = len(re.split("[、，,]", found["list"]))
     return least, least + len(re.findall(_JOINED, found["list"]))
 
@@ -62,8 +68,12 @@ def _span(found: re.Match[str]) -> tuple[int, int]:
         "依托“组培技术平台”“嫁接技术平台”“水培技术平台”“选种技术平台”五大育苗技术平台，供应苗木。",
         "修订《采购办法》《合同办法》《印章办法》《档案办法》三项制度。",
         "通过融资、融智、品牌三大赋能，带动采购、生产、质量、营销四大系统升级；培育纺织、化工、印染四大产业。",
+        "对涉及供水的行政许可、行政处罚3类案卷，逐件评查。",
     ),
     counter_examples=(
+        "对涉及供水的行政许可、行政处罚2类案卷，逐件评查。",
+        "对许可、强制、处罚3类案卷，对农业用水和商业用水、工业用水三类用户，逐件评查。",
+        "推进道路养护、桥梁检测三类工程。",
         "制度涵盖采购、合同、印章、档案四类事项。",
         "依托“组培技术平台”“嫁接技术平台”“水培技术平台”及“选种技术平台”四大育苗技术平台，供应苗木。",
         "修订《采购办法》《合同办法》《印章办法》等十二项制度。",
@@ -87,11 +97,26 @@ def _span(found: re.Match[str]) -> tuple[int, int]:
 def check_before(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each such list."""
     for row in report.rows("statements"):
-        for pattern in (_BEFORE, _BRACKETS, _ONES, _MONTHS, _IN_QUOTES):
+        for pattern in (_BEFORE, _BRACKETS, _ONES, _MONTHS, _IN_QUOTES, _PAIR):
             for found in pattern.finditer(row["text"]):
+                if pattern is _PAIR and not _are_alike(found["one"], found["two"]):
+                    continue
                 lead = _CLAUSE.split(row["text"][: found.start("list")])[-1]
                 if pattern is not _BEFORE or "、" not in lead:  # else the list began before, with a longer name
                     yield from _judge(row, found)
+
+
+def _are_alike(one: str, two: str) -> bool:
+    """Whether the end of a name is one of a kind with the next one: 涉及供水的行政许可 and 行政处罚."""
+    end = one[-len(two) :]
+    if _JOIN.search(one[-len(two) - _NEAR :] + two):
+        return False
+    return end != two and (end[:_KIND] == two[:_KIND] or end[-_KIND:] == two[-_KIND:])
+
+
+_NEAR = 5  # characters before the end of a name in which 和 makes it two names
+_JOIN = re.compile("(?<!涉)及|[和与]")
+_KIND = 2  # characters that two names of a kind have in common at one end
 
 
 def _judge(row: Row, found: re.Match[str]) -> Iterator[Judgement]:

@@ -41,7 +41,7 @@ _DIGITS = 5  # of an amount, noughts at its ends left out, that hardly stands in
 _NAME = 3  # characters that the words before an amount and the name of its row have in common
 _REACH = 30  # characters before an amount in which it is named
 _PART = re.compile(f"{NARROWED}|分别|每|均|(?<!归属于)(?<!归属)母公司|本部")
-_THAN = re.compile(
+THAN = re.compile(
     r"[）)]?[，,（(]?(?:同比|(?:比|较)(?:上年度?|去年|上一年度?|上年同期|去年同期|上期|年初|期初|上年末|上年底|上年年末))[㐀-鿿]{0,4}"
 )
 
@@ -100,7 +100,7 @@ def check_change(report: Report) -> Iterator[Judgement]:
             if change is None or change["role"] != "change" or change["qualifier"] != "exact":
                 continue
             gap = between(statement, q, change)
-            if "分别" in gap or not _THAN.fullmatch(gap):
+            if "分别" in gap or not THAN.fullmatch(gap):
                 continue
             one = interval_of(q)
             cells = tabled.within(one, q["unit"]) if one else []

@@ -78,6 +78,7 @@ from pipeline.checks.rules import (
     stages,
     stayed,
     sums,
+    sums_beside,
     told_dated,
     unfilled,
     wholes,
@@ -98,6 +99,7 @@ TOGETHER = join(
     rated_parts.check_rated,
     parts_of_change.check_change_parts,
     parts_of_row.check_parts_of_row,
+    sums_beside.check_below,
 )
 SHARES = join(
     "shares of one whole",

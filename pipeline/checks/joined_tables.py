@@ -12,6 +12,7 @@ from pipeline.checks.rules import (
     likely_units,
     lines_alike,
     means_of_rows,
+    moved_points,
     named_rows,
     named_totals,
     nested_totals,
@@ -27,6 +28,7 @@ from pipeline.checks.rules import (
     shareholders,
     short_tables,
     statements,
+    swapped,
     table_years,
     told_again,
     totals_told,
@@ -93,6 +95,7 @@ UNITS = join(
     short_tables.check_units,
     said_twice.check_words,
     likely_units.check_given,
+    moved_points.check_points,
 )
 FACTS = join(
     "fact told twice",
@@ -104,6 +107,7 @@ FACTS = join(
     running.check_founding,
     counted_again.check_again,
     turned_elsewhere.check_turned,
+    swapped.check_swapped,
 )
 VERBS = join(
     "verb between two values",

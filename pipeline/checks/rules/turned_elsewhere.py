@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, digits_of, interval_of
+from pipeline.checks.interval import Interval, digits_of, interval_of, printed_number
 from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import have_in_common
@@ -15,6 +15,7 @@ _LONG, _COUNTED = 5, 4  # digits of a number that hardly stands elsewhere turned
 _ROUNDED = 6  # digits of an amount that a table has hardly with two of them turned by chance
 _SURELY = 7  # digits of one that does not, of whatever time the two are
 _NAMED, _COMMON = 3, 2  # digits of a number that is not so where the names of both have so many characters in common
+_TOLD = 4  # the same where both stand in prose
 _PLAIN = re.compile("人次|次数|数量|总量|总数|合计|金额|全年|累计|工作|完成|开展|组织|活动|项目|情况")
 _ONE_UNIT = {"场次": "场", "名": "人", "位": "人", "期": "场", "台次": "次", "例": "次"}
 _AMOUNTS = ("元", "美元", "%", "百分点")
@@ -31,6 +32,7 @@ _Key = tuple[str, float]
     needs="quantities",
     idle="no number of five digits (four of what is counted) of prose stands elsewhere in its unit with two neighbouring digits turned",
     examples=(
+        "协助发行惠民岚桥卡48.20万张。\n年末岚桥卡发卡42.80万张，其中老人卡12,640张。",
         "供电客户11,532户。\n经核对，服务用户合计11,352户。",
         "@tables\n全年开展活动1,268场次。\n| 社区 | 活动场次（场） |\n| 望潮社区 | 660 |\n| 岚桥社区 | 626 |\n| 合计 | 1,286 |",
         "年末资产48,126.5万元。\n审计后资产合计41,826.5万元。",
@@ -62,7 +64,7 @@ def check_turned(report: Report) -> Iterator[Judgement]:
     for (unit, _), rows in known.items():
         said = [row for row in rows if row["source"] != "table"]
         least = _LONG if unit in _AMOUNTS else _COUNTED
-        digits = len(digits_of(said[0])) if said else 0
+        digits = count_digits(said[0]) if said else 0
         if digits < (_NAMED if unit not in _AMOUNTS or unit == "百分点" else least):
             continue
         if len(rows) > 1:
@@ -73,6 +75,13 @@ def check_turned(report: Report) -> Iterator[Judgement]:
             yield _told(said[0], other)
         elif unit == "元" and digits >= _ROUNDED and said[0]["source"] == "text":
             yield from _rounded(said[0], tabled)
+
+
+def count_digits(q: Row) -> int:
+    """Return how many digits of a value are printed to tell it: the nought of 48.20万张 is one, that of 4,820 none."""
+    printed = printed_number(q["text"])
+    parted = printed.rpartition(".")[2].strip("0") if "." in printed else ""
+    return len(printed.replace(".", "").lstrip("0")) if parted else len(digits_of(q))
 
 
 def _are_of_one_sentence(row: Row, other: Row) -> bool:
@@ -108,7 +117,7 @@ def _of_one_time(row: Row, known: Mapping[_Key, Sequence[Row]], keys: Iterator[_
 def _are_named_alike(row: Row, other: Row) -> bool:
     """Whether two numbers, of which a table has one, bear names that share what is counted: 累计服务 and 志愿服务."""
     one, two = (_PLAIN.sub(mark, whole_name(q)) for q, mark in ((row, "，"), (other, "、")))
-    return other["source"] == "table" and have_in_common(one, two, _COMMON)
+    return have_in_common(one, two, _COMMON if other["source"] == "table" else _TOLD)
 
 
 def _known(report: Report) -> Mapping[_Key, Sequence[Row]]:

@@ -5,8 +5,8 @@ No reader imports this; `nianjian rules`, `nianjian text --explain`, benchmarks 
 
 from extractors.accounting.cells import FIELD as CELLS
 from extractors.accounting.rules import FIELD as ACCOUNTING
-from extractors.dates.field import FIELD as DATES
-from extractors.dates.period_field import FIELD as PERIODS
+from extractors.dates.periods import FIELD as PERIODS
+from extractors.dates.reading import FIELD as DATES
 from extractors.honours.field import FIELD as HONOURS
 from extractors.identity.field import FIELD as IDENTITY
 from extractors.metrics.field import FIELD as METRICS

@@ -7,8 +7,8 @@ from typing import Any
 
 from extractors.accounting.numbers import numbers_of
 from extractors.accounting.reasons import firings_in_prose
-from extractors.dates.period_field import read_firings as read_periods
 from extractors.dates.periods import RULES as OF_PERIODS
+from extractors.dates.periods import read_firings as read_periods
 from extractors.honours.field import FIELD as HONOURS
 from extractors.honours.field import NO_AWARD
 from extractors.metrics.field import FIELD as METRICS

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from extractors.dates.mention import DateMention
     from extractors.dates.period import Period, Stated, days_of, same_day
     from extractors.dates.period_series import LIST_OF_TIMES, series_of
-    from extractors.dates.periods import Timeline, Told, period_of, read_periods
-    from extractors.dates.plans import AHEAD, foretold_from, is_future, is_mixed, named_year, plan_begins
+    from extractors.dates.periods import Told, period_of, read_periods
+    from extractors.dates.plans import AHEAD, Timeline, UsualPeriods, foretold_from, is_future
     from extractors.dates.reading import heads_dates, read_cell_dates, read_dates, read_excluded
 
 __all__ = [
@@ -20,14 +20,12 @@ __all__ = [
     "Stated",
     "Timeline",
     "Told",
+    "UsualPeriods",
     "days_of",
     "foretold_from",
     "heads_dates",
     "is_future",
-    "is_mixed",
-    "named_year",
     "period_of",
-    "plan_begins",
     "read_cell_dates",
     "read_dates",
     "read_excluded",
@@ -44,16 +42,14 @@ __getattr__ = open_door(
         "LIST_OF_TIMES": "period_series",
         "Period": "period",
         "Stated": "period",
-        "Timeline": "periods",
+        "Timeline": "plans",
         "Told": "periods",
+        "UsualPeriods": "plans",
         "days_of": "period",
         "heads_dates": "reading",
         "foretold_from": "plans",
         "is_future": "plans",
-        "is_mixed": "plans",
-        "named_year": "plans",
         "period_of": "periods",
-        "plan_begins": "plans",
         "read_cell_dates": "reading",
         "read_dates": "reading",
         "read_excluded": "reading",

@@ -3,11 +3,39 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
-from extractors.dates.point import Point
-from extractors.dates.words import ExclusionWord, exclusion_words
+from extractors.dates.mention import Point
 from extractors.rule import NOT_READ, Rule
 from extractors.text.view import View
+from schemas.word_lists import rows
+
+_EXCLUSION = ("form", "side", "word", "unless", "rule")
+
+
+class ExclusionWord(NamedTuple):
+    """A word beside a date form which shows that it is no date, unless it begins one of the longer words.
+
+    `side` is before or after; `rule` is the name of its rule in `extractors.dates.exclusions`.
+    """
+
+    form: str
+    side: str
+    word: str
+    unless: tuple[str, ...]
+    rule: str
+
+
+@cache
+def exclusion_words() -> tuple[ExclusionWord, ...]:
+    """Return the words that exclude a form (month, quarter, …), those before it first."""
+    found = [
+        ExclusionWord(form, side, word, tuple(unless.split()), rule)
+        for form, side, word, unless, rule in rows("dates/exclusions.csv", *_EXCLUSION)
+    ]
+    return tuple(sorted(found, key=lambda entry: entry.side == "after"))
+
 
 _FIRST_YEAR, _LAST_YEAR = 1700, 2100
 _ISSUE = re.compile(r"第?[0-9]{1,5}号")

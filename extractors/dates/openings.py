@@ -1,25 +1,14 @@
-"""Rules of periods for words that say a day or period of the report itself (年初, 期初, 上期), and years of plans."""
+"""Rules of periods for words that say a day or period of the report itself: 年初, 期初, 上期, 报告期末."""
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from extractors.dates.period import REACH, Asked, NamedTime, Period, same_day
-from extractors.dates.period_rules import (
-    ASIDE,
-    EVENT_AFTER,
-    HEADS,
-    IN_WORDS,
-    NAMED,
-    before_year,
-    compared_with,
-    in_brackets,
-    is_compared_at,
-    multiple,
-)
+from extractors.dates.left_aside import EVENT_AFTER, before_year, compared_with, in_brackets, is_compared_at, multiple
+from extractors.dates.period import ASIDE, HEADS, IN_WORDS, NAMED, REACH, Asked, NamedTime, Period, same_day
 from extractors.rule import NOT_READ, as_rule
-from extractors.text.characters import CLAUSE_END, MEMBER_END
+from extractors.text.characters import CLAUSE_END, IN_CLAUSE, MEMBER_END
 from extractors.text.needed import needed
 
 _MARK = re.compile(
@@ -30,10 +19,6 @@ _MARK = re.compile(
 _CLAUSE = re.compile(CLAUSE_END)
 _MEMBER = re.compile(MEMBER_END)
 _YEAR_BEGINS = re.compile(r"年初$|(?<!\d)0?1月0?1日$")
-_PLAN = re.compile(
-    r"\s*(?:度|第[一二三]期)?(?:限制性股票|股票期权|股权|员工)(?:和股票期权|与股票期权)?(?:激励|持股)计划"
-    r"|\s*度?第[一二三四五六七八九十]{1,3}期(?:超?短期融资券|超短融|短融|中期票据|定向(?:债务融资)?工具|(?:绿色|企业|公司)?债券?)"
-)
 _COMPARING = (multiple, before_year, in_brackets, compared_with)
 
 
@@ -75,24 +60,6 @@ def _begins_year(time: NamedTime) -> bool:
 def _day_before(day: date) -> Period:
     before = day - timedelta(days=1)
     return Period(before, before, None)
-
-
-@as_rule(
-    "year in a plan's name",
-    "2022年限制性股票激励计划, 2022年度第一期中期票据: the year is part of the name of a plan or a bond",
-    step=ASIDE,
-    needs=needed(_PLAN),
-    reason=NOT_READ,
-    examples=(
-        "⟨2021年⟩限制性股票激励计划首次归属完成后，股本总数增至40万股。 → left aside",
-        "2022年4月，公司发行⟨2021年度⟩第六期中期票据，募集资金40万元。 → left aside",
-    ),
-    counter_examples=("2021年实施股票激励计划，授予股票40万股。", "2021年股本总数为40万股。"),
-    source="plans of listed companies bear the year in their names (上市公司股权激励管理办法)",
-)
-def in_plan(time: NamedTime) -> bool:
-    """Whether a year stands right before the name of a plan for shares or of a bond."""
-    return time.mention.precision == "year" and _PLAN.match(time.text, time.end) is not None
 
 
 @as_rule(
@@ -170,3 +137,40 @@ def of_report(asked: Asked) -> bool:
 def _opening(base: Period, usual: Period) -> Period:
     start = base.start or usual.start
     return _day_before(start) if start else base
+
+
+# 截至报告期末, 期末存货; not 上一报告期末, 上期末, 学期末考试
+_PERIOD_ENDS = re.compile(
+    r"(?:(?<!上)(?<!上一)(?<!上个)(?<!前)(?P<heads>报告期期?末)|(?<![学任上前周分假早中长短同近告期])期末(?![考测检复]))"
+    "(?!日?[起后]|[之以]后)"
+)
+_NOT_ITS = re.compile("；(?:此外|另外|同时|当年|年内)|披露日|月末")
+_ITS_SHARE = re.compile(rf"^{IN_CLAUSE}*，(?:占|其中|[较比]|同比){IN_CLAUSE}*$")
+
+
+@as_rule(
+    "end of the reporting period",
+    "截至报告期末，拥有专利204件: what there is by then is of its last day; 报告期内 behind it is of the whole again",
+    step=IN_WORDS,
+    needs="末",
+    examples=(
+        "截至报告期末，拥有专利⟨204件⟩。 → 2022-12-31",
+        "报告期末，公司存货为⟨86万元⟩。 → 2022-12-31",
+        "截至期末，累计完成验收⟨86个⟩。 → 2022-12-31",
+    ),
+    counter_examples=("较上一报告期末减少86户。", "学期末考试86场。", "任期末检查86处。"),
+    source="argued: annual reports give stocks so, beside what was done in the year",
+)
+def period_end(asked: Asked) -> bool:
+    """Take the last day of the reporting period where words behind every other time name it."""
+    usual = asked.usual
+    *_, last = (None, *_PERIOD_ENDS.finditer(asked.text, max(0, asked.start - REACH), asked.start))
+    if last is None or last.end() < asked.at or usual.end is None or usual.text is not None:
+        return False
+    between = asked.text[last.end() : asked.start]
+    heads = last["heads"] or between.startswith("，")
+    over = _NOT_ITS.search(between) or ("，" in between and not heads and not _ITS_SHARE.search(between))
+    if over or is_compared_at(asked, last.start(), last.end()):
+        return False
+    asked.best, asked.at = Period(usual.end, usual.end, None), last.end()
+    return True

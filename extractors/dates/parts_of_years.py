@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.dates.form import Form
 from extractors.dates.grammar import (
     ALONE,
     EDGE,
@@ -14,11 +13,12 @@ from extractors.dates.grammar import (
     NUMBERS,
     QUARTER,
     SEPARATOR,
+    Form,
+    date_words,
+    read_number,
     words_for,
 )
-from extractors.dates.numerals import read_number
-from extractors.dates.point import Point, spread
-from extractors.dates.words import date_words
+from extractors.dates.mention import Point, spread
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
 

@@ -1,4 +1,4 @@
-"""Days and periods: the days of a printed date, the period that a quantity is about, a time that names it."""
+"""Periods: the days that a date names, the period of a quantity, and a time that stands before one."""
 
 import re
 from calendar import monthrange
@@ -8,13 +8,10 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from extractors.dates.mention import DateMention, is_quarter_end
-from extractors.dates.numerals import read_number
-from extractors.dates.words import time_words
+from extractors.dates.grammar import read_number, time_words
+from extractors.dates.mention import DateMention, Days, is_quarter_end
 from extractors.text.characters import CLAUSE_ENDS, OPEN
 from schemas.text import Span, squeeze
-
-Days = tuple[date, date]
 
 _TEN_DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
@@ -77,6 +74,12 @@ def _part_of_year(year: int, part: str) -> Days:
 def _months(year: int, first: int, last: int) -> Days:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
+
+OF_ANOTHER = "of another quantity"
+ASIDE = "left aside"
+OVER = "named in passing"
+NAMED = "named before it"
+IN_WORDS = "told in words"
 
 _LONGEST_YEAR = 366  # days
 
@@ -237,3 +240,6 @@ class NamedTime:
     def is_earlier(self) -> bool:
         """Whether it begins before the usual period."""
         return self.asked.usual.start is not None and self.mention.start < self.asked.usual.start
+
+
+HEADS = re.compile(r"(?:期间|间|[中内底末初])?\s*[，：:]")  # 2022年3月，…: the time of all that follows

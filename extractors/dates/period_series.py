@@ -6,8 +6,8 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
+from extractors.dates.grammar import read_number
 from extractors.dates.mention import DateMention
-from extractors.dates.numerals import read_number
 from extractors.dates.period import ENDING, Period, Stated, ending_on, same_day
 from extractors.rule import as_rule
 from extractors.text.characters import (

@@ -1,16 +1,14 @@
-"""The rules of periods that words tell which are no dates: 创建期内, 三年来, 全年, 目前."""
+"""Rules of periods for words that name a time and are no dates: 创建期内, 三年来, 全年, 目前, 春运期间."""
 
 import re
 from datetime import date
 
-from extractors.dates.numerals import read_number
-from extractors.dates.period import NEAR, REACH, Asked, Period, same_day
-from extractors.dates.period_rules import COMPARED, IN_WORDS, is_compared_at
+from extractors.dates.grammar import read_number, time_words
+from extractors.dates.left_aside import COMPARED, is_record_at
+from extractors.dates.period import HEADS, IN_WORDS, NEAR, REACH, Asked, Period, same_day
 from extractors.dates.plans import AHEAD, foretold_from
-from extractors.dates.records import is_record_at
-from extractors.dates.words import time_words
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_END, IN_CLAUSE
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, MEMBER_END, OPEN
 from extractors.text.needed import needed
 
 _PHRASE = re.compile(
@@ -31,13 +29,6 @@ _PHRASE = re.compile(
 _WHOLE_YEAR = re.compile(
     r"报告期(?![期]?末)内?|全年|本年度?|(?<![一二两三四五六七八九十几0-9])年内|当年|(?<!近)一年来|(?<!超)[过这]去?的?一年(?![来内间])"
 )
-# 截至报告期末, 期末存货; not 上一报告期末, 上期末, 学期末考试
-_PERIOD_ENDS = re.compile(
-    r"(?:(?<!上)(?<!上一)(?<!上个)(?<!前)(?P<heads>报告期期?末)|(?<![学任上前周分假早中长短同近告期])期末(?![考测检复]))"
-    "(?!日?[起后]|[之以]后)"
-)
-_NOT_ITS = re.compile("；(?:此外|另外|同时|当年|年内)|披露日|月末")
-_ITS_SHARE = re.compile(rf"^{IN_CLAUSE}*，(?:占|其中|[较比]|同比){IN_CLAUSE}*$")
 _WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运量: who has it may stand between
 _UP_TO_NOW = re.compile("以来$|^历|^过去[几数多]")
 _YEARS_SO_FAR = re.compile(r"(?:近|过去|最近)?([一二两三四五六七八九十0-9]{1,2})年来")
@@ -217,34 +208,6 @@ def whole_period(asked: Asked) -> bool:
     return told
 
 
-@as_rule(
-    "end of the reporting period",
-    "截至报告期末，拥有专利204件: what there is by then is of its last day; 报告期内 behind it is of the whole again",
-    step=IN_WORDS,
-    needs="末",
-    examples=(
-        "截至报告期末，拥有专利⟨204件⟩。 → 2022-12-31",
-        "报告期末，公司存货为⟨86万元⟩。 → 2022-12-31",
-        "截至期末，累计完成验收⟨86个⟩。 → 2022-12-31",
-    ),
-    counter_examples=("较上一报告期末减少86户。", "学期末考试86场。", "任期末检查86处。"),
-    source="argued: annual reports give stocks so, beside what was done in the year",
-)
-def period_end(asked: Asked) -> bool:
-    """Take the last day of the reporting period where words behind every other time name it."""
-    usual = asked.usual
-    *_, last = (None, *_PERIOD_ENDS.finditer(asked.text, max(0, asked.start - REACH), asked.start))
-    if last is None or last.end() < asked.at or usual.end is None or usual.text is not None:
-        return False
-    between = asked.text[last.end() : asked.start]
-    heads = last["heads"] or between.startswith("，")
-    over = _NOT_ITS.search(between) or ("，" in between and not heads and not _ITS_SHARE.search(between))
-    if over or is_compared_at(asked, last.start(), last.end()):
-        return False
-    asked.best, asked.at = Period(usual.end, usual.end, None), last.end()
-    return True
-
-
 def _is_of_base(asked: Asked, match: re.Match[str]) -> bool:
     """Whether words name the time of what something rose from, or is a multiple of, and a figure follows.
 
@@ -258,3 +221,70 @@ def _is_of_base(asked: Asked, match: re.Match[str]) -> bool:
 def _is_compared(asked: Asked, match: re.Match[str]) -> bool:
     before = asked.text[max(0, match.start() - NEAR) : match.start()]
     return COMPARED.search(before) is not None
+
+
+_SEASON = re.compile(
+    rf"(?:(?<![一-鿿])|(?<=[年在于])|(?<=今年)|(?<=整个)|(?<=[{CLAUSE_ENDS}]))(?P<words>"
+    rf"(?:{'|'.join(time_words('season'))})(?:期间|期内?(?![间满末初])|之?前后)?(?=[，,内里中]|期间|全|共|累计|[我本该]|市|县)"
+    rf"|(?:(?:{'|'.join(time_words('festival'))})[、和与及])*(?:{'|'.join(time_words('season', 'festival'))})"
+    r"(?:假期|假日|长假|小长假|黄金周)?期间"
+    rf"|(?:{'|'.join(time_words('festival'))})(?:小?长假|假期|假日|黄金周))"
+)
+_MEMBER = re.compile(MEMBER_END)
+_CLAUSE = re.compile(CLAUSE_END)
+# 较2018届|（66.5%）, 高于2021级的|604分
+_CLASS = re.compile(
+    rf"(?:[较比与]|[高低优多少]于|超过)(?P<year>(?:19|20)[0-9]{{2}})[届级]{IN_CLAUSE}{{0,8}}?(?:{OPEN}|的)[为是]?$"
+)
+_BEFORE = 24  # characters
+
+
+@as_rule(
+    "time of the year",
+    "春运期间，运送旅客20万人次: a season or feast without fixed days is a part of the year, of all that it heads",
+    step=IN_WORDS,
+    needs=needed(_SEASON),
+    examples=(
+        "春运期间，运送旅客⟨20万人次⟩。 → 2022-01-01..2022-12-31 春运期间",
+        "国庆黄金周接待游客⟨20万人次⟩。 → 2022-01-01..2022-12-31 国庆黄金周",
+    ),
+    counter_examples=(
+        "召开春运工作会议12次。",
+        "春节慰问困难职工12人。",
+        "客流较春运期间增长12%。",
+    ),
+    source="schemas/data/dates/time_words.csv (season, festival)",
+)
+def of_season(asked: Asked) -> bool:
+    """Say of the year of a quantity in which part of it that was."""
+    if not asked.best.is_year or asked.best.text:
+        return False
+    for match in reversed(list(_SEASON.finditer(asked.text, max(0, asked.start - REACH), asked.start))):
+        over = _MEMBER if HEADS.match(asked.text, match.end()) or asked.change else _CLAUSE
+        compared = COMPARED.search(asked.text, max(0, match.start() - _BEFORE), match.start())
+        if match.end() <= asked.at or over.search(asked.text, match.end(), asked.start):
+            return False
+        if not compared:
+            asked.best = Period(asked.best.start, asked.best.end, match["words"])
+            asked.at = match.end()
+            return True
+    return False
+
+
+@as_rule(
+    "year of a class compared with",
+    "2019届升学率64.2%，较2018届（66.5%）下降: the value of the class that another is compared with is of its own year",
+    step=IN_WORDS,
+    needs="届级",
+    examples=("2022届就业率72%，较2021届（⟨74%⟩）下降2个百分点。 → 2021-01-01..2021-12-31",),
+    counter_examples=("2022届就业率72%。", "较2021届下降2个百分点。", "2020级学生及格率86%。"),
+    source="argued: classes of school leavers are named by their year",
+)
+def of_class(asked: Asked) -> bool:
+    """Give a value right behind a class that another one is compared with its year."""
+    told = None if asked.change else _CLASS.search(asked.text, max(0, asked.start - _BEFORE), asked.start)
+    if told is None:
+        return False
+    year = int(told["year"])
+    asked.best, asked.at = Period(date(year, 1, 1), date(year, 12, 31), None), asked.start
+    return True

@@ -1,43 +1,98 @@
-"""The period that a quantity is about, from the words of its sentence."""
+"""The period that a quantity is about, from the words of its sentence and the quantities around it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
-from itertools import chain, groupby, islice, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import Any, NamedTuple
 
-from extractors.dates import (
-    openings,
-    papers,
-    period_lists,
-    period_named,
-    period_rules,
-    period_series,
-    period_words,
-    reckoned,
-    records,
-    seasons,
-)
+from extractors.dates import left_aside, openings, passed_over, period_named, period_series, period_words
+from extractors.dates.grammar import time_words
 from extractors.dates.mention import DateMention
-from extractors.dates.period import REACH, Asked, NamedTime, Period, Stated
-from extractors.dates.reading import read_cell_dates
-from extractors.rule import Gate, Rule, Steps, by_step
-from schemas.document import Block, Document, Passage
-from schemas.text import Span, squeeze
+from extractors.dates.period import (
+    ASIDE,
+    IN_WORDS,
+    NAMED,
+    NEAR,
+    OF_ANOTHER,
+    OVER,
+    REACH,
+    Asked,
+    NamedTime,
+    Period,
+    Stated,
+)
+from extractors.dates.reading import read_dates
+from extractors.numbers import read_figures
+from extractors.rule import Field, Firing, Gate, Rule, Steps, as_rule, by_step
+from extractors.text.became import BECAME
+from extractors.text.characters import IN_CLAUSE
+from extractors.text.needed import needed
+from schemas.text import Span
+
+MOVED, RESTATED = "told by what follows", "restated"
+AVERAGED = "over the years between"
+_YEARLY = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?(?:年度?平?均|复合){IN_CLAUSE}{{0,12}}")
+_CORRECTED = re.compile("|".join(time_words("corrected")))
+_FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?(?:每[人户名家次年月日天周]){0,2}(?:不足|不到|[约近超])?$")
+
+
+@as_rule(
+    "earlier level",
+    "由85%提升至92%: what something rose or fell from is of the period before",
+    step=MOVED,
+    needs=needed(_FROM),
+    examples=(
+        "满意度由⟨85%⟩提升至92%。 → 2021-01-01..2021-12-31",
+        "学员由不足⟨80名⟩增加到260名。 → 2021-01-01..2021-12-31",
+    ),
+    counter_examples=("满意度由85%的人评定，达到92%。",),
+)
+def earlier_level(text: str, figure: Span, following: Span) -> bool:
+    """Whether a quantity is what something rose or fell from."""
+    between = text[figure.end : following.start].strip()
+    return bool(_FROM.search(text[max(0, figure.start - NEAR) : figure.start].rstrip()) and BECAME.fullmatch(between))
+
+
+@as_rule(
+    "restated value",
+    "2021年…由1,284人次追溯调整为1,236人次: both are of the time that was named",
+    step=RESTATED,
+    needs=needed(_CORRECTED),
+    examples=("2021年培训人次由⟨1,284人次⟩追溯调整为1,236人次。 → 2021-01-01..2021-12-31",),
+    counter_examples=("2021年培训人次由1,284人次增至1,336人次。",),
+)
+def restated_value(text: str, figure: Span, following: Span) -> bool:
+    """Whether a quantity was corrected, not followed."""
+    return _CORRECTED.search(text, figure.end, following.start) is not None
+
+
+@as_rule(
+    "average over years",
+    "从2016年的125万吨增加到2019年的216万吨，年均增幅20%: a rise by the year is over all years between the two values",
+    step=AVERAGED,
+    needs="均合",
+    examples=("由2019年的125万吨增加到2021年的180万吨，年均增长⟨20%⟩。 → 2019-01-01..2021-12-31",),
+    counter_examples=("2021年产量180万吨，年均增长20%。", "由2019年的125万吨增加到2021年的180万吨，增长44%。"),
+    source="argued: a yearly rise needs the years that it is over",
+)
+def average_over(text: str, before: Span, figure: Span) -> bool:
+    """Whether a quantity is the yearly average of the rise that the two quantities before it tell."""
+    return _YEARLY.fullmatch(text, before.end, figure.start) is not None
+
 
 RULES: tuple[Rule[Any], ...] = (
-    *period_rules.LEAVING,
-    records.of_record,
-    *reckoned.LEAVING,
-    openings.in_plan,
+    *left_aside.RULES,
+    *passed_over.RULES,
     openings.beyond_year_begin,
     period_named.from_then,
     period_named.to_come,
     openings.year_begins,
     period_named.year_told_after,
-    papers.of_paper,
-    papers.year_of_paper,
+    period_named.of_paper,
+    period_named.year_of_paper,
     period_named.year_so_far,
     period_named.done_then,
     period_named.named_before,
@@ -46,12 +101,12 @@ RULES: tuple[Rule[Any], ...] = (
     period_words.back_to_now,
     openings.of_report,
     period_words.whole_period,
-    period_words.period_end,
-    seasons.of_season,
-    seasons.of_class,
-    period_lists.earlier_level,
-    period_lists.restated_value,
-    period_lists.average_over,
+    openings.period_end,
+    period_words.of_season,
+    period_words.of_class,
+    earlier_level,
+    restated_value,
+    average_over,
     period_series.dealt_periods,
 )
 
@@ -65,8 +120,8 @@ class Told(NamedTuple):
 
 
 _STEPS = (
-    *(period_rules.OF_ANOTHER, period_rules.ASIDE, period_rules.OVER, period_rules.NAMED, period_rules.IN_WORDS),
-    *(papers.PAPER, period_lists.MOVED, period_lists.RESTATED, period_lists.AVERAGED, period_series.DISTRIBUTED),
+    *(OF_ANOTHER, ASIDE, OVER, NAMED, IN_WORDS),
+    *(period_named.PAPER, MOVED, RESTATED, AVERAGED, period_series.DISTRIBUTED),
 )
 
 
@@ -83,17 +138,17 @@ def _fired(rules: Iterable[Rule[Any]], *said: Any) -> str | None:
 def _take(steps: Steps, asked: Asked, mention: DateMention) -> None:
     """Take a time as the best so far, or note the rule that leaves it aside."""
     time = NamedTime(asked, mention)
-    taken = next(((rule, period) for rule in steps[period_rules.NAMED] if (period := rule.how(time))), None)
+    taken = next(((rule, period) for rule in steps[NAMED] if (period := rule.how(time))), None)
     if taken is None:
         return
     rule, period = taken
-    left = _fired(steps[period_rules.OF_ANOTHER], time)
+    left = _fired(steps[OF_ANOTHER], time)
     # From then on and by then hold whatever else is said of the time.
     if not left and rule.name == period_named.named_before.name:
-        left = _fired(steps[period_rules.ASIDE], time)
-        if left == period_rules.of_event.name and _is_later_here(asked, mention):
+        left = _fired(steps[ASIDE], time)
+        if left == left_aside.of_event.name and _is_later_here(asked, mention):
             asked.best = asked.usual  # 经2014年大会批准，于2022年6月1日发行3亿元
-    if not left and (left := _fired(steps[period_rules.OVER], time)):
+    if not left and (left := _fired(steps[OVER], time)):
         # 2021年产值3亿元；2022年3月签约4个；引进6家: nor does the time before it go on, if of an earlier year
         gone = asked.best.end is not None and asked.best.end.year < mention.end.year
         asked.best = asked.usual if gone else asked.best
@@ -121,7 +176,7 @@ def _ask(steps: Steps, asked: Asked, dates: Sequence[DateMention]) -> None:
             break
         if asked.at < mention.span.end <= asked.start:
             _take(steps, asked, mention)
-    for rule in steps[period_rules.IN_WORDS]:
+    for rule in steps[IN_WORDS]:
         if rule.how(asked):
             asked.rules = [rule.name]
 
@@ -158,7 +213,7 @@ def read_periods(
     """
     steps = Gate(text, _steps_of(tuple(rules)))
     spans = [one.span for one in stated]
-    from_paper = [(rule.name, days) for rule in steps[papers.PAPER] if (days := rule.how(text, usual))]
+    from_paper = [(rule.name, days) for rule in steps[period_named.PAPER] if (days := rule.how(text, usual))]
     usual = from_paper[0][1] if from_paper else usual
     dealt = [(rule.name, rule.how(text, stated, dates, series)) for rule in steps[period_series.DISTRIBUTED]]
     over: Period | None = None
@@ -169,20 +224,16 @@ def read_periods(
         asked.rules = asked.rules or [name for name, _ in from_paper]
         # 五年来，会员由120人增加到360人: of the first and of the last of these years
         asked.best, over = (usual, None) if asked.best == over else (asked.best, None)
-        if (
-            following
-            and steps[period_lists.MOVED]
-            and (moved := _fired(steps[period_lists.MOVED], text, one.span, following.span))
-        ):
-            stays = asked.best != usual and _fired(steps[period_lists.RESTATED], text, one.span, following.span)
+        if following and steps[MOVED] and (moved := _fired(steps[MOVED], text, one.span, following.span)):
+            stays = asked.best != usual and _fired(steps[RESTATED], text, one.span, following.span)
             asked.rules.append(stays or moved)
             over = asked.best if asked.best.is_long and asked.best.end == usual.end else None
             asked.best = asked.best if stays else asked.best.first_year() if over else asked.best.year_before()
         for name, periods in dealt:
             if one.span in periods:
                 asked.best, asked.rules = periods[one.span], [name]
-        if steps[period_lists.AVERAGED] and (spanned := _over_years(steps, text, spans[: len(told) + 1], told)):
-            asked.best, asked.rules = spanned, [period_lists.average_over.name]
+        if steps[AVERAGED] and (spanned := _over_years(steps, text, spans[: len(told) + 1], told)):
+            asked.best, asked.rules = spanned, [average_over.name]
         told.append(Told(asked.best, tuple(asked.rules), tuple(asked.left)))
         yield told[-1]
 
@@ -190,7 +241,7 @@ def read_periods(
 def _over_years(steps: Steps, text: str, spans: Sequence[Span], told: Sequence[Told]) -> Period | None:
     """Return the years between the two quantities before the last one, where it is their yearly average."""
     *_, before, to = (None, None, *told)
-    if before is None or to is None or not _fired(steps[period_lists.AVERAGED], text, *spans[-2:]):
+    if before is None or to is None or not _fired(steps[AVERAGED], text, *spans[-2:]):
         return None
     first, last = before.period, to.period
     named = before.rules == (period_named.named_before.name,)
@@ -199,52 +250,26 @@ def _over_years(steps: Steps, text: str, spans: Sequence[Span], told: Sequence[T
     return Period(first.start, last.end, None) if first.start < last.start else None
 
 
-_TIME = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?)?")
-_LEAST = 3  # times on one page
-_REACH = 3  # paragraphs under one time
+_REPORT_YEAR = 2022  # of the examples
 
 
-def _is_time(document: Document, block: Block) -> bool:
-    return block.kind == "body" and bool(_TIME.fullmatch(squeeze(block.span.of(document.text))))
+def read_firings(text: str, rules: Sequence[Rule[Any]], year: int = _REPORT_YEAR) -> Iterator[Firing]:
+    """Yield the periods of quantities that rules tell, in a report of a year, and the times that they leave aside."""
+    dates = read_dates(text, year)
+    figures = [one for one in read_figures(text) if not any(one.span.overlaps(date.span) for date in dates)]
+    stated = [Stated(figure.span, figure.role == "change") for figure in figures]
+    usual = Period(date(year, 1, 1), date(year, 12, 31), None)
+    for one, told in zip(stated, read_periods(text, stated, dates, usual, rules=rules), strict=True):
+        for name in told.rules:
+            yield Firing(one.span, name, told.period.in_words())
+        for span, name in told.left:
+            yield Firing(span, name, "left aside")
 
 
-def _stands_out(block: Block, below: Block) -> bool:
-    return block.size >= below.size + 1.0 or (block.bold and not below.bold)
-
-
-def _on_page(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[int, Period]]:
-    """Yield where the paragraphs of a page begin that stand under a time, each with it."""
-    headings = {section.heading.start for section in document.sections}
-    times = [at for at, block in enumerate(blocks[:-1]) if _is_time(document, block)]
-    times = [at for at in times if _stands_out(blocks[at], blocks[at + 1])]
-    if len({squeeze(blocks[at].span.of(document.text)) for at in times}) < _LEAST:
-        return
-    for at in times:
-        dates = read_cell_dates(squeeze(blocks[at].span.of(document.text)), document.year)
-        if not dates:
-            continue
-        for block in blocks[at + 1 : at + 1 + _REACH]:
-            if block.kind != "body" or block.span.start in headings or _is_time(document, block):
-                break
-            yield block.span.start, Period(dates[0].start, dates[0].end, None)
-
-
-class Timeline:
-    """Knows the times of a report's timelines: the period of a passage that stands under one.
-
-    1. 1998 over 第一冷藏厂投产，年加工能力3,000吨   2. 2021年5月
-    Three times or more on a page, in larger or bolder print than what stands under them.
-    Left alone: years of charts and tables, a year in a heading. `has_times` says whether there are any.
-    """
-
-    def __init__(self, document: Document) -> None:
-        self._starts = [block.span.start for block in document.blocks]
-        body = [block for block in document.blocks if block.kind == "body"]
-        pages = (list(own) for _, own in groupby(body, key=lambda block: block.page))
-        self._periods = {start: period for own in pages for start, period in _on_page(document, own)}
-        self.has_times = bool(self._periods)
-
-    def period_of(self, passage: Passage) -> Period | None:
-        """Return the time that a passage stands under, None where it stands under none."""
-        at = bisect_right(self._starts, passage.span.start) - 1
-        return self._periods.get(self._starts[at]) if at >= 0 else None
+FIELD = Field(
+    "periods",
+    "the period that a quantity is about, out of the times that its sentence names",
+    RULES,
+    read_firings,
+    (),
+)

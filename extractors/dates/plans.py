@@ -1,11 +1,20 @@
-"""Whether a section or a sentence speaks of what is to come: the plans of a report."""
+"""The usual period of a passage by where it stands: in plans of what is to come, under a time of a timeline."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, lru_cache
+from itertools import groupby
 
-from extractors.dates.words import time_words
+from extractors.dates.grammar import time_words
+from extractors.dates.period import Period
+from extractors.dates.reading import read_cell_dates
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, MEMBER_ENDS, OPEN
 from extractors.text.word_patterns import any_word
+from schemas.document import Block, Document, Passage, Section
+from schemas.text import squeeze
 
 _FUTURE = re.compile("|".join(time_words("ahead")))
 # What a title that speaks of the future may join to it and still speak of the future only (未来规划与目标).
@@ -56,6 +65,43 @@ def plan_begins(text: str, year: int) -> bool:
     return bool(re.search(_PLAN_OPENS.replace("{following}", named_year(year + 1)), text))
 
 
+_OPENING = 12  # characters of a sentence that may say that it is a plan
+
+
+@dataclass(frozen=True, slots=True)
+class UsualPeriods:
+    """The usual periods of a document's passages; each section is looked through once."""
+
+    _document: Document
+    _plans: dict[tuple[str, int | None], Period] = field(default_factory=dict)
+    _begun: set[str] = field(default_factory=set)
+
+    def of(self, passage: Passage) -> Period:
+        """Return the reporting period, or that of a plan: by its section, or its sentences under a mixed title."""
+        section, year = self._document.section_at(passage.span.start), self._document.year_of(passage)
+        period = self._document.period_of(passage)
+        reported = Period(*period, None) if period else Period(None, None, None)
+        if section is None:
+            return reported
+        if is_mixed(section.title):  # 问题与展望: from the sentence on that turns to what is to come
+            text = self._document.text[section.span.start : passage.span.start + _OPENING]
+            if section.section_id not in self._begun and not plan_begins(text, year or 0):
+                return reported
+            self._begun.add(section.section_id)
+        elif not is_future(section.path):
+            return reported
+        if (section.section_id, year) not in self._plans:
+            self._plans[section.section_id, year] = self._of_plan(section, year)
+        return self._plans[section.section_id, year]
+
+    def _of_plan(self, section: Section, year: int | None) -> Period:
+        """Return the year to come where the section names it, but for the day of a signature."""
+        following = (year or 0) + 1
+        if not re.search(named_year(following), squeeze(section.span.of(self._document.text))):
+            return Period(None, None, AHEAD)
+        return Period(date(following, 1, 1), date(following, 12, 31), AHEAD)
+
+
 @cache
 def _goes_on() -> re.Pattern[str]:
     verbs = any_word("metrics/actions.csv", "does", "gets", "reach", "takes", "act_begins")
@@ -76,3 +122,54 @@ def foretold_from(text: str, start: int) -> int | None:
     if any(map(str.isdigit, told)) and not all(_goes_on().match(clause) for clause in more):
         return None
     return found.start()
+
+
+_TIME = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?)?")
+_LEAST = 3  # times on one page
+_REACH = 3  # paragraphs under one time
+
+
+def _is_time(document: Document, block: Block) -> bool:
+    return block.kind == "body" and bool(_TIME.fullmatch(squeeze(block.span.of(document.text))))
+
+
+def _stands_out(block: Block, below: Block) -> bool:
+    return block.size >= below.size + 1.0 or (block.bold and not below.bold)
+
+
+def _on_page(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[int, Period]]:
+    """Yield where the paragraphs of a page begin that stand under a time, each with it."""
+    headings = {section.heading.start for section in document.sections}
+    times = [at for at, block in enumerate(blocks[:-1]) if _is_time(document, block)]
+    times = [at for at in times if _stands_out(blocks[at], blocks[at + 1])]
+    if len({squeeze(blocks[at].span.of(document.text)) for at in times}) < _LEAST:
+        return
+    for at in times:
+        dates = read_cell_dates(squeeze(blocks[at].span.of(document.text)), document.year)
+        if not dates:
+            continue
+        for block in blocks[at + 1 : at + 1 + _REACH]:
+            if block.kind != "body" or block.span.start in headings or _is_time(document, block):
+                break
+            yield block.span.start, Period(dates[0].start, dates[0].end, None)
+
+
+class Timeline:
+    """Knows the times of a report's timelines: the period of a passage that stands under one.
+
+    1. 1998 over 第一冷藏厂投产，年加工能力3,000吨   2. 2021年5月
+    Three times or more on a page, in larger or bolder print than what stands under them.
+    Left alone: years of charts and tables, a year in a heading. `has_times` says whether there are any.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._starts = [block.span.start for block in document.blocks]
+        body = [block for block in document.blocks if block.kind == "body"]
+        pages = (list(own) for _, own in groupby(body, key=lambda block: block.page))
+        self._periods = {start: period for own in pages for start, period in _on_page(document, own)}
+        self.has_times = bool(self._periods)
+
+    def period_of(self, passage: Passage) -> Period | None:
+        """Return the time that a passage stands under, None where it stands under none."""
+        at = bisect_right(self._starts, passage.span.start) - 1
+        return self._periods.get(self._starts[at]) if at >= 0 else None

@@ -1,21 +1,38 @@
-"""Reading dates: one sentence or paragraph in, its dates in order out."""
+"""Reading dates: one sentence or paragraph in, its dates in order out, by the rules in their order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from extractors.dates.completion import Known, complete
-from extractors.dates.exclusions import Exclusion, Exclusions, without_addresses
-from extractors.dates.form import Form, Grammar, grammar_of
-from extractors.dates.mention import DateMention
-from extractors.dates.point import Point
-from extractors.dates.rules import RANGE, RULES
-from extractors.rule import Rule
+from extractors.dates.exclusions import EXCLUSIONS, Exclusion, Exclusions, without_addresses
+from extractors.dates.grammar import Form, Grammar, grammar_of
+from extractors.dates.mention import DateMention, Point
+from extractors.dates.parts_of_years import PARTS_OF_YEARS
+from extractors.dates.years import DAYS_IN_DIGITS, YEARS
+from extractors.rule import NOT_READ, Field, Firing, Rule
 from extractors.text.view import view
 from schemas.text import Span, squeeze
+
+FORMS: tuple[Rule[Form], ...] = (*DAYS_IN_DIGITS, *YEARS, *PARTS_OF_YEARS)
+RANGE = Rule(
+    "range",
+    "from one date to another: the end takes from the beginning what it leaves out",
+    None,
+    examples=(
+        "⟨5月30日-31日⟩ → 2022-05-30..2022-05-31",
+        "自⟨2022年1月1日起至12月31日⟩止 → 2022-01-01..2022-12-31",
+        "⟨3-5月⟩ → 2022-03-01..2022-05-31",
+        "⟨2022年12月至3月⟩ → 2022-12-01..2023-03-31",
+        "⟨2019-2021年度⟩",
+        "⟨2019年与2021年⟩间 → 2019-01-01..2021-12-31",
+    ),
+    counter_examples=("12月25日至1月5日", "3-15月", "6月1日至6月30日前"),
+)
+RULES: tuple[Rule[Any], ...] = (*FORMS, RANGE, *EXCLUSIONS)
 
 # Cheap: most passages of a report hold no date, and are left after this one search.
 _MAY_HOLD_DATE = re.compile(
@@ -138,3 +155,33 @@ def read_excluded(
     exclusions = _by_use(rules).exclusions
     found = ((point, exclusions.rule_of(seen.text, point)) for point in _find_points(seen.text, year, rules))
     return tuple((seen.source(point.start, point.end), rule) for point, rule in found if rule)
+
+
+_REPORT_YEAR = 2022  # of the examples
+_NEEDING_A_DAY = ("relative month", "relative day", "years ago")  # read only where the day of writing is known
+_DAY = date(2022, 6, 30)
+
+
+def _days(mention: DateMention) -> str:
+    start, end = mention.start.isoformat(), mention.end.isoformat()
+    return start if start == end else f"{start}..{end}"
+
+
+def _read(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Firing]:
+    """Yield the dates of a text in the report year 2022, and what a rule leaves."""
+    dates = read_dates(text, _REPORT_YEAR, rules=rules)
+    told = [one for one in read_dates(text, _REPORT_YEAR, _DAY, rules=rules) if one.rule in _NEEDING_A_DAY]
+    for mention in (*dates, *told):
+        for rule in dict.fromkeys((mention.rule, *mention.forms)):
+            yield Firing(mention.span, rule, _days(mention))
+    for span, excluded in read_excluded(text, _REPORT_YEAR, rules=rules):
+        yield Firing(span, excluded.name, excluded.reason or NOT_READ)
+
+
+FIELD = Field(
+    "dates",
+    "days and periods that a text names, and what looks like one and is none",
+    RULES,
+    _read,
+    ("dates.rule", "pages.left_out_by"),
+)

@@ -3,23 +3,18 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractors import nlp
 from extractors.dates import (
-    AHEAD,
     LIST_OF_TIMES,
     DateMention,
     Period,
     Stated,
     Timeline,
     Told,
-    is_future,
-    is_mixed,
-    named_year,
-    plan_begins,
+    UsualPeriods,
     read_dates,
     read_periods,
     series_of,
@@ -38,46 +33,9 @@ from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.companies import company_told
 from extractors.text.view import full_width, touches_unreadable
-from schemas.document import Document, Passage, Section
+from schemas.document import Document, Passage
 from schemas.tables import Quantity
 from schemas.text import squeeze
-
-_OPENING = 12  # characters of a sentence that may say that it is a plan
-
-
-@dataclass(frozen=True, slots=True)
-class UsualPeriods:
-    """The usual periods of a document's passages; each section is looked through once."""
-
-    _document: Document
-    _plans: dict[tuple[str, int | None], Period] = field(default_factory=dict)
-    _begun: set[str] = field(default_factory=set)
-
-    def of(self, passage: Passage) -> Period:
-        """Return the reporting period, or that of a plan: by its section, or its sentences under a mixed title."""
-        section, year = self._document.section_at(passage.span.start), self._document.year_of(passage)
-        period = self._document.period_of(passage)
-        reported = Period(*period, None) if period else Period(None, None, None)
-        if section is None:
-            return reported
-        if is_mixed(section.title):  # 问题与展望: from the sentence on that turns to what is to come
-            text = self._document.text[section.span.start : passage.span.start + _OPENING]
-            if section.section_id not in self._begun and not plan_begins(text, year or 0):
-                return reported
-            self._begun.add(section.section_id)
-        elif not is_future(section.path):
-            return reported
-        if (section.section_id, year) not in self._plans:
-            self._plans[section.section_id, year] = self._of_plan(section, year)
-        return self._plans[section.section_id, year]
-
-    def _of_plan(self, section: Section, year: int | None) -> Period:
-        """Return the year to come where the section names it, but for the day of a signature."""
-        following = (year or 0) + 1
-        if not re.search(named_year(following), squeeze(section.span.of(self._document.text))):
-            return Period(None, None, AHEAD)
-        return Period(date(following, 1, 1), date(following, 12, 31), AHEAD)
-
 
 _OPENS = re.compile(rf"[{BRACKETS}\s\d一二三四五六七八九十.．、]*[“\"《]")
 _LABEL = rf"(?:{OPEN}?(?:附?注\s*)?[0-9一二三四五六七八九十]{{1,3}}[{CLOSING_BRACKETS}、.．：:]{{1,2}}\s*)?"

@@ -1,28 +1,13 @@
-"""The rules of periods: which time that a sentence names is that of a quantity, and which is left aside."""
+"""Rules of periods for times of something else: of another quantity, an event, a founding, a comparison, a title."""
 
 import re
 from typing import Any
 
-from extractors.dates.mention import DateMention
-from extractors.dates.period import NEAR, REACH, Asked, NamedTime
-from extractors.dates.words import time_words
+from extractors.dates.grammar import time_words
+from extractors.dates.period import ASIDE, OF_ANOTHER, REACH, Asked, NamedTime
 from extractors.rule import NOT_READ, Rule, as_rule
-from extractors.text.characters import (
-    BRACKETS,
-    CLAUSE_END,
-    CLAUSE_ENDS,
-    CLOSING_BRACKETS,
-    IN_CLAUSE,
-    OPENING_BRACKETS,
-    SENTENCE_ENDS,
-)
+from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_CLAUSE, OPENING_BRACKETS
 from extractors.text.needed import needed
-
-OF_ANOTHER = "of another quantity"
-ASIDE = "left aside"
-OVER = "named in passing"
-NAMED = "named before it"
-IN_WORDS = "told in words"
 
 _OPENED = re.compile(rf"[{OPENING_BRACKETS}][^{BRACKETS}]*$")
 _CLOSED = re.compile(rf"[{CLOSING_BRACKETS}]")
@@ -53,17 +38,7 @@ _EVENT_CLAUSE = re.compile(
 )
 _TIMES_BEFORE = re.compile(r"(?:是|为|达到?|相当于|等于|接近|恢复[到至]?)\s*$")
 _TIMES_AFTER = re.compile(r"(?:全年|同期)?的\s*\d[\d.]*\s*[倍%％]")
-# 2018年发表的研究报告中指出，目前已知86种: what the source says of its own time
-_OF_SOURCE = re.compile(
-    rf"(?:文章|论文|研究|报告|白皮书|年鉴|公报|普查|调查)[^{SENTENCE_ENDS}；]*?(?:中|显示|指出|表明|认为|统计|披露)[，,：]"
-)
-_RECENT = re.compile("近|最近|过去")
-_OF_WHICH = re.compile(r"其中[，：:]?(?:20[0-9]{2}年)?$")
-_WITHIN_YEAR = ("half", "quarter", "month")
-HEADS = re.compile(r"(?:期间|间|[中内底末初])?\s*[，：:]")  # 2022年3月，…: the time of all that follows
-_NOW = re.compile(rf"{IN_CLAUSE}{{4,}}{CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*(?:{'|'.join(time_words('now'))})")
 _AT_COLON = re.compile(r"\s*[：:]\s*(?:约|人民币|美元|港币|欧元)?")  # （2021年12月31日：人民币4万元）
-YEAR_END = re.compile(r"年[末底]$")
 STOCK_DAY = re.compile(r"[年月度][末底]$")  # 3月末, 一季度末: the day of a stock
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
 EVENT_AFTER = re.compile(rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:{'|'.join(time_words('at_year_end'))}|(?<![年末底初])的)")
@@ -250,90 +225,61 @@ def of_event(time: NamedTime) -> bool:
     return not STOCK_DAY.search(time.mention.text) or EVENT_AFTER.match(time.text, time.end) is not None
 
 
-@as_rule(
-    "month of another clause",
-    "2022年3月走访65户；植树12棵: a month, or months of two years, within its clause only",
-    step=OVER,
-    needs="；",
-    reason=NOT_READ,
-    examples=("⟨2022年3月⟩走访65户；植树12棵。 → left aside",),
-    counter_examples=("2022年3月，走访65户；植树12棵。",),
+# 自1988年以来的第9个少雨年份, 创2008年以来新高: a record, which is of its own year
+_RECORD = re.compile(
+    rf"(?:以来|至今)[^{CLAUSE_ENDS}：、]{{0,16}}?(?:最[高低多少大小强弱好差冷暖热早晚旱长短快慢优严干湿]|首次|首个|新高|新低|之最|罕见|少有|的[正负]增长"
+    r"|连?续?第[一二三四五六七八九十\d]+(?:个|次|高|低|位))"
 )
-def month_over(time: NamedTime) -> bool:
-    """Whether a month stands in a clause that is over, and heads no more than it."""
-    if time.until or not _is_of_months(time.mention) or "；" not in time.between:
-        return False
-    return not (HEADS.match(time.between) or time.since)
 
 
 @as_rule(
-    "earlier than now",
-    "2018年荣获称号，现有党员48名: an earlier time, where a later clause speaks of now",
-    step=OVER,
-    needs=needed(_NOW),
-    reason=NOT_READ,
-    examples=("⟨2018年⟩荣获文明单位称号，现有党员48名。 → left aside",),
-    counter_examples=(
-        "2018年荣获文明单位称号，党员48名。",
-        "2018年发表的一篇文章中，对湿地鸟类作了统计，目前已知的鸟类有48种。",
-    ),
-)
-def before_now(time: NamedTime) -> bool:
-    """Whether an earlier time is followed by a clause on now."""
-    if not time.is_earlier or time.until or YEAR_END.search(time.mention.text):
-        return False
-    return _NOW.match(time.between) is not None and not _OF_SOURCE.search(time.between)
-
-
-@as_rule(
-    "time of one quantity",
-    "工单98件，其中上半年40件，办结率9%: a time that 其中 names, or years up to now that 的 follows, for one quantity",
-    step=OVER,
-    needs="其近过",
+    "since when it is a record",
+    "自1988年以来的第9个少雨年份，平均湿度62%: the year since which something is a record dates no quantity",
+    step=ASIDE,
+    needs=needed(_RECORD),
     reason=NOT_READ,
     examples=(
-        "工单98件，其中⟨上半年⟩40件，办结率9%。 → left aside",
-        "⟨近三年⟩的平均办结率为40%，用时缩短到9天。 → left aside",
+        "今年是本镇自⟨1988年⟩以来的第9个少雨年份，平均湿度62%。 → left aside",
+        "产量创⟨2008年⟩以来新高，达到46万吨。 → left aside",
     ),
-    counter_examples=("上半年工单98件，办结率9%。", "近三年，平均办结率为40%，用时缩短到9天。"),
-    source="argued: 其中上半年, 近三年的平均值 are of one quantity only",
+    counter_examples=("1988年以来，产量最高为46万吨。", "2018年以来植树500棵。"),
+    source="argued: records are told with the year since which they hold",
 )
-def of_which(time: NamedTime) -> bool:
-    """Whether a part of the year that 其中 names is over."""
-    of_one = time.mention.precision in _WITHIN_YEAR and _OF_WHICH.search(time.before[-NEAR:])
-    if not of_one and not (_RECENT.match(time.mention.text) and time.text.startswith("的", time.end)):
-        return False
-    return "，" in time.between or "；" in time.between
+def of_record(time: NamedTime) -> bool:
+    """Whether a time is that since which something is a record: 1988年以来最高."""
+    return bool(time.since) and is_record_at(time.text, time.since)
+
+
+def is_record_at(text: str, end: int) -> bool:
+    """Whether the words of a time since when end at an offset, and what they hold of is a record."""
+    return _RECORD.match(text, end - 2) is not None
+
+
+_PLAN = re.compile(
+    r"\s*(?:度|第[一二三]期)?(?:限制性股票|股票期权|股权|员工)(?:和股票期权|与股票期权)?(?:激励|持股)计划"
+    r"|\s*度?第[一二三四五六七八九十]{1,3}期(?:超?短期融资券|超短融|短融|中期票据|定向(?:债务融资)?工具|(?:绿色|企业|公司)?债券?)"
+)
 
 
 @as_rule(
-    "year of another clause",
-    "上课335人次，2022年为302人次；人均5学时: an earlier year beside another quantity, in a clause that is over",
-    step=OVER,
-    needs="；",
+    "year in a plan's name",
+    "2022年限制性股票激励计划, 2022年度第一期中期票据: the year is part of the name of a plan or a bond",
+    step=ASIDE,
+    needs=needed(_PLAN),
     reason=NOT_READ,
-    examples=("上课335人次，⟨2021年⟩为302人次；人均5学时。 → left aside",),
-    counter_examples=("2021年上课302人次；人均5学时。",),
+    examples=(
+        "⟨2021年⟩限制性股票激励计划首次归属完成后，股本总数增至40万股。 → left aside",
+        "2022年4月，公司发行⟨2021年度⟩第六期中期票据，募集资金40万元。 → left aside",
+    ),
+    counter_examples=("2021年实施股票激励计划，授予股票40万股。", "2021年股本总数为40万股。"),
+    source="plans of listed companies bear the year in their names (上市公司股权激励管理办法)",
 )
-def year_over(time: NamedTime) -> bool:
-    """Whether an earlier year stands behind another quantity in a clause that is over."""
-    usual = time.asked.usual.start
-    if usual is None or time.mention.start.year >= usual.year or "；" not in time.between:
-        return False
-    first = time.mention.span.start
-    clause = time.text[max(time.text.rfind(end, 0, first) for end in "；。") + 1 : first]
-    return any(sign.isdigit() for sign in clause) and "，" in clause
+def in_plan(time: NamedTime) -> bool:
+    """Whether a year stands right before the name of a plan for shares or of a bond."""
+    return time.mention.precision == "year" and _PLAN.match(time.text, time.end) is not None
 
 
-def _is_of_months(mention: DateMention) -> bool:
-    """Whether a time is a month or begins in one year and ends in another, but not whole years."""
-    if mention.precision == "range":
-        whole = (mention.start.month, mention.start.day, mention.end.month, mention.end.day) == (1, 1, 12, 31)
-        return mention.start.year < mention.end.year and not whole
-    return mention.precision == "month"
-
-
-LEAVING: tuple[Rule[Any], ...] = (
+RULES: tuple[Rule[Any], ...] = (
     before_change,
     of_base,
     multiple,
@@ -344,8 +290,6 @@ LEAVING: tuple[Rule[Any], ...] = (
     in_title,
     compared_with,
     of_event,
-    month_over,
-    before_now,
-    of_which,
-    year_over,
+    of_record,
+    in_plan,
 )

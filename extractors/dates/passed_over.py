@@ -1,0 +1,156 @@
+"""Rules of periods for times that hold for one clause or one quantity only: 2022年3月走访65户；…, 其中上半年40件."""
+
+import re
+from typing import Any
+
+from extractors.dates.grammar import time_words
+from extractors.dates.mention import DateMention
+from extractors.dates.period import HEADS, NEAR, OVER, NamedTime
+from extractors.rule import NOT_READ, Rule, as_rule
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, SENTENCE_ENDS
+from extractors.text.needed import needed
+
+# 2018年发表的研究报告中指出，目前已知86种: what the source says of its own time
+_OF_SOURCE = re.compile(
+    rf"(?:文章|论文|研究|报告|白皮书|年鉴|公报|普查|调查)[^{SENTENCE_ENDS}；]*?(?:中|显示|指出|表明|认为|统计|披露)[，,：]"
+)
+_RECENT = re.compile("近|最近|过去")
+_OF_WHICH = re.compile(r"其中[，：:]?(?:20[0-9]{2}年)?$")
+_WITHIN_YEAR = ("half", "quarter", "month")
+_NOW = re.compile(rf"{IN_CLAUSE}{{4,}}{CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*(?:{'|'.join(time_words('now'))})")
+YEAR_END = re.compile(r"年[末底]$")
+
+
+@as_rule(
+    "month of another clause",
+    "2022年3月走访65户；植树12棵: a month, or months of two years, within its clause only",
+    step=OVER,
+    needs="；",
+    reason=NOT_READ,
+    examples=("⟨2022年3月⟩走访65户；植树12棵。 → left aside",),
+    counter_examples=("2022年3月，走访65户；植树12棵。",),
+)
+def month_over(time: NamedTime) -> bool:
+    """Whether a month stands in a clause that is over, and heads no more than it."""
+    if time.until or not _is_of_months(time.mention) or "；" not in time.between:
+        return False
+    return not (HEADS.match(time.between) or time.since)
+
+
+@as_rule(
+    "earlier than now",
+    "2018年荣获称号，现有党员48名: an earlier time, where a later clause speaks of now",
+    step=OVER,
+    needs=needed(_NOW),
+    reason=NOT_READ,
+    examples=("⟨2018年⟩荣获文明单位称号，现有党员48名。 → left aside",),
+    counter_examples=(
+        "2018年荣获文明单位称号，党员48名。",
+        "2018年发表的一篇文章中，对湿地鸟类作了统计，目前已知的鸟类有48种。",
+    ),
+)
+def before_now(time: NamedTime) -> bool:
+    """Whether an earlier time is followed by a clause on now."""
+    if not time.is_earlier or time.until or YEAR_END.search(time.mention.text):
+        return False
+    return _NOW.match(time.between) is not None and not _OF_SOURCE.search(time.between)
+
+
+@as_rule(
+    "time of one quantity",
+    "工单98件，其中上半年40件，办结率9%: a time that 其中 names, or years up to now that 的 follows, for one quantity",
+    step=OVER,
+    needs="其近过",
+    reason=NOT_READ,
+    examples=(
+        "工单98件，其中⟨上半年⟩40件，办结率9%。 → left aside",
+        "⟨近三年⟩的平均办结率为40%，用时缩短到9天。 → left aside",
+    ),
+    counter_examples=("上半年工单98件，办结率9%。", "近三年，平均办结率为40%，用时缩短到9天。"),
+    source="argued: 其中上半年, 近三年的平均值 are of one quantity only",
+)
+def of_which(time: NamedTime) -> bool:
+    """Whether a part of the year that 其中 names is over."""
+    of_one = time.mention.precision in _WITHIN_YEAR and _OF_WHICH.search(time.before[-NEAR:])
+    if not of_one and not (_RECENT.match(time.mention.text) and time.text.startswith("的", time.end)):
+        return False
+    return "，" in time.between or "；" in time.between
+
+
+@as_rule(
+    "year of another clause",
+    "上课335人次，2022年为302人次；人均5学时: an earlier year beside another quantity, in a clause that is over",
+    step=OVER,
+    needs="；",
+    reason=NOT_READ,
+    examples=("上课335人次，⟨2021年⟩为302人次；人均5学时。 → left aside",),
+    counter_examples=("2021年上课302人次；人均5学时。",),
+)
+def year_over(time: NamedTime) -> bool:
+    """Whether an earlier year stands behind another quantity in a clause that is over."""
+    usual = time.asked.usual.start
+    if usual is None or time.mention.start.year >= usual.year or "；" not in time.between:
+        return False
+    first = time.mention.span.start
+    clause = time.text[max(time.text.rfind(end, 0, first) for end in "；。") + 1 : first]
+    return any(sign.isdigit() for sign in clause) and "，" in clause
+
+
+def _is_of_months(mention: DateMention) -> bool:
+    """Whether a time is a month or begins in one year and ends in another, but not whole years."""
+    if mention.precision == "range":
+        whole = (mention.start.month, mention.start.day, mention.end.month, mention.end.day) == (1, 1, 12, 31)
+        return mention.start.year < mention.end.year and not whole
+    return mention.precision == "month"
+
+
+_RECKONED = re.compile(
+    "(?:以此|据此|按此|依此|以该)(?:为基数|为基准|为依据|股本)?(?:计算|测算|推算|估算|折算)|为基数|为基准"
+)
+_RECKONED_ON = re.compile(rf"(?:计算|测算|折算|估算)(?:[^{CLAUSE_ENDS}0-9]{{0,2}})?[，,]")
+_ON = re.compile(r"[按以](?:照|截[至止])?\s*$")
+_DONE_THEN = re.compile(
+    rf"年度?(?:宣告|宣布|决定|同意|批准)?(?:分配|派发|支付|发放|收到|结清|结算)[^{CLAUSE_ENDS}0-9]{{0,8}}截[至止]到?$"
+)
+
+
+@as_rule(
+    "day of what is reckoned from",
+    "截至12月31日总股本4万股，以此计算派发红利7万元: what is reckoned from a stock is not of the stock's day",
+    step=OVER,
+    needs="基算",
+    reason=NOT_READ,
+    examples=(
+        "截至⟨2022年6月30日⟩，总股本为4万股，以此计算共派发红利7万元。 → left aside",
+        "以截至⟨2022年6月30日⟩的总股本4万股为基数，每10股派发红利2元。 → left aside",
+        "按⟨2021年末⟩股份总数计算，每股分红0.85元。 → left aside",
+    ),
+    counter_examples=("截至2022年6月30日，总股本为4万股，资产7万元。",),
+    source="argued: dividends are told with the number of shares that they are reckoned from",
+)
+def reckoned_from(time: NamedTime) -> bool:
+    """Whether the quantity is reckoned from another one, of which the day is."""
+    if time.mention.precision != "day":
+        return False
+    on = _ON.search(time.before[-NEAR:]) and _RECKONED_ON.search(time.between)
+    return bool(on) or _RECKONED.search(time.between) is not None
+
+
+@as_rule(
+    "day that says which",
+    "于2022年宣告分配截至2021年7月31日的股利3万元: a day up to which a thing is reckoned, behind that of a deed",
+    step=OVER,
+    needs="截至止",
+    reason=NOT_READ,
+    examples=("公司于2022年宣告分配截至⟨2021年7月31日⟩的股利3万元。 → left aside",),
+    counter_examples=("截至2021年7月31日的资产3万元。", "2022年接待86人，截至2021年7月31日的资产3万元。"),
+    source="argued: what is paid up to a day is paid at the time of the deed",
+)
+def says_which(time: NamedTime) -> bool:
+    """Whether a day only says of what time a thing is that something was done with later."""
+    if not time.until or time.mention.precision != "day" or not time.text.startswith("的", time.end):
+        return False
+    return _DONE_THEN.search(time.before) is not None
+
+
+RULES: tuple[Rule[Any], ...] = (month_over, before_now, of_which, year_over, reckoned_from, says_which)

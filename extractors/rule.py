@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
+from types import ModuleType
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from schemas.text import Span
@@ -59,6 +60,19 @@ def as_rule(name: str, purpose: str, **more: Any) -> Callable[[How], Rule[How]]:
         return Rule(name, purpose, how, **more)
 
     return decorate
+
+
+def rules_of(*modules: ModuleType) -> tuple[Rule[Any], ...]:
+    """Return the rules that modules hold, in the order in which they are written: a rule is listed nowhere else.
+
+    A module whose rules have another order of turn, or that names rules of other modules, says them in `RULES`.
+    """
+    found: list[Rule[Any]] = []
+    for module in modules:
+        held = [module.RULES] if hasattr(module, "RULES") else vars(module).values()
+        for one in held:
+            found += [rule for rule in (one if isinstance(one, tuple) else [one]) if isinstance(rule, Rule)]
+    return tuple(dict.fromkeys(found))
 
 
 Steps = Mapping[str, tuple[Rule[Any], ...]]

@@ -19,8 +19,8 @@ from extractors.dates.periods import read_periods
 from extractors.fields import FIELDS
 from extractors.metrics import read_phrases, with_distributed_changes
 from extractors.metrics.rules import RULES as METRICS
+from extractors.numbers.reading import RULES as NUMBERS
 from extractors.numbers.reading import read_figures, read_left
-from extractors.numbers.rules import RULES as NUMBERS
 from extractors.rule import Gate, Rule, asked_of, parse_example
 from extractors.text.needed import needed
 from extractors.text.view import full_width

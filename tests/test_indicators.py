@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.numbers.place import unit_at
+from extractors.numbers.figure import unit_at
 from schemas.indicators import Dictionary, load
 from schemas.indicators.model import key
 from schemas.outlines import topic_codes

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.numbers import han
-from extractors.numbers.number import read_number
-from extractors.numbers.place import unit_at, words
-from extractors.numbers.set_phrases import phrase_end
+from extractors.numbers.figure import unit_at, words
+from extractors.numbers.han_exclusions import phrase_end
+from extractors.numbers.number import between, read_number, whole
 from schemas.tables.facts import KINDS
 
 SPELLINGS = {
@@ -68,7 +67,7 @@ def test_every_spelling_has_the_same_value(value: str, spelling: str) -> None:
 
 @given(st.integers(min_value=0, max_value=10**12 - 1))
 def test_han_numerals_are_read_as_they_are_written(number: int) -> None:
-    assert han.whole(write_han(number)) == number
+    assert whole(write_han(number)) == number
 
 
 @given(st.integers(min_value=0, max_value=10**9), st.integers(min_value=0, max_value=999))
@@ -91,12 +90,12 @@ def test_no_number(text: str) -> None:
     [("两三", 2, 3), ("二三十", 20, 30), ("十七八", 17, 18), ("七八百", 700, 800), ("三五", 3, 5)],
 )
 def test_two_neighbouring_digits_bound_a_range(text: str, low: int, high: int) -> None:
-    assert han.between(text) == (low, high)
+    assert between(text) == (low, high)
 
 
 @pytest.mark.parametrize("text", ["一二", "九八", "二十三", "一二三", "三点四五"])
 def test_other_digits_bound_nothing(text: str) -> None:
-    assert han.between(text) is None
+    assert between(text) is None
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.numbers import han
-from extractors.numbers.number import number_end, read_number
+from extractors.numbers.number import between, decimal_of, digit_of, number_end, read_number, whole
 from pipeline.sentences import read_sentence
 
 
@@ -23,14 +22,14 @@ from pipeline.sentences import read_sentence
     ],
 )  # fmt: skip
 def test_han_numerals(run: str, value: int) -> None:
-    assert han.whole(run) == value
+    assert whole(run) == value
 
 
 @pytest.mark.parametrize(
     "run", ["二〇二二", "一三五", "十百", "百", "千", "万", "亿", "一百千", "三十二十", "一二", "三千五千"]
 )
 def test_no_han_numerals(run: str) -> None:
-    assert han.whole(run) is None
+    assert whole(run) is None
 
 
 @pytest.mark.parametrize(
@@ -40,7 +39,7 @@ def test_no_han_numerals(run: str) -> None:
     ("一三点五", None), ("三点五十百", None)],
 )  # fmt: skip
 def test_han_decimals(run: str, found: tuple[Decimal, int] | None) -> None:
-    assert han.decimal_of(run) == found
+    assert decimal_of(run) == found
 
 
 @pytest.mark.parametrize(
@@ -50,11 +49,11 @@ def test_han_decimals(run: str, found: tuple[Decimal, int] | None) -> None:
     ("一三五", None), ("三", None), ("两三点五", None)],
 )  # fmt: skip
 def test_two_neighbouring_digits(run: str, bounds: tuple[int, int] | None) -> None:
-    assert han.between(run) == bounds
+    assert between(run) == bounds
 
 
 def test_digits_of_signs() -> None:
-    assert [han.digit_of(sign) for sign in "三〇两玖3"] == ["3", "0", "2", "9", "3"]
+    assert [digit_of(sign) for sign in "三〇两玖3"] == ["3", "0", "2", "9", "3"]
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ from extractors.names.org_names import left_edge
 from extractors.names.persons.on_cards import name_cards
 from extractors.numbers import read_figures
 from extractors.numbers.change_words import Lead
+from extractors.numbers.figure import place_of
 from extractors.numbers.number import read_number
-from extractors.numbers.place import place_of
 from extractors.numbers.qualifiers import hedge_before
 from extractors.outline.heading_candidates import _is_listed, _is_standalone, _is_strong
 from extractors.outline.heading_numbers import read_marker

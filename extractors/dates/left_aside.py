@@ -1,11 +1,10 @@
 """Rules of periods for times of something else: of another quantity, an event, a founding, a comparison, a title."""
 
 import re
-from typing import Any
 
 from extractors.dates.grammar import time_words
 from extractors.dates.period import ASIDE, OF_ANOTHER, REACH, Asked, NamedTime
-from extractors.rule import NOT_READ, Rule, as_rule
+from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_CLAUSE, OPENING_BRACKETS
 from extractors.text.needed import needed
 
@@ -277,19 +276,3 @@ _PLAN = re.compile(
 def in_plan(time: NamedTime) -> bool:
     """Whether a year stands right before the name of a plan for shares or of a bond."""
     return time.mention.precision == "year" and _PLAN.match(time.text, time.end) is not None
-
-
-RULES: tuple[Rule[Any], ...] = (
-    before_change,
-    of_base,
-    multiple,
-    founding,
-    before_year,
-    in_brackets,
-    of_unit,
-    in_title,
-    compared_with,
-    of_event,
-    of_record,
-    in_plan,
-)

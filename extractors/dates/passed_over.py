@@ -1,12 +1,11 @@
 """Rules of periods for times that hold for one clause or one quantity only: 2022年3月走访65户；…, 其中上半年40件."""
 
 import re
-from typing import Any
 
 from extractors.dates.grammar import time_words
 from extractors.dates.mention import DateMention
 from extractors.dates.period import HEADS, NEAR, OVER, NamedTime
-from extractors.rule import NOT_READ, Rule, as_rule
+from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, SENTENCE_ENDS
 from extractors.text.needed import needed
 
@@ -151,6 +150,3 @@ def says_which(time: NamedTime) -> bool:
     if not time.until or time.mention.precision != "day" or not time.text.startswith("的", time.end):
         return False
     return _DONE_THEN.search(time.before) is not None
-
-
-RULES: tuple[Rule[Any], ...] = (month_over, before_now, of_which, year_over, reckoned_from, says_which)

@@ -26,7 +26,7 @@ from extractors.dates.period import (
 )
 from extractors.dates.reading import read_dates
 from extractors.numbers import read_figures
-from extractors.rule import Field, Firing, Gate, Rule, Steps, as_rule, by_step
+from extractors.rule import Field, Firing, Gate, Rule, Steps, as_rule, by_step, rules_of
 from extractors.text.became import BECAME
 from extractors.text.characters import IN_CLAUSE
 from extractors.text.needed import needed
@@ -84,8 +84,7 @@ def average_over(text: str, before: Span, figure: Span) -> bool:
 
 
 RULES: tuple[Rule[Any], ...] = (
-    *left_aside.RULES,
-    *passed_over.RULES,
+    *rules_of(left_aside, passed_over),
     openings.beyond_year_begin,
     period_named.from_then,
     period_named.to_come,

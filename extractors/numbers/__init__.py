@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
-    from extractors.numbers.figure import Figure, Left, columns_of_figure
-    from extractors.numbers.han import whole
-    from extractors.numbers.place import unit_at
+    from extractors.numbers.figure import Figure, Left, columns_of_figure, unit_at
+    from extractors.numbers.number import whole
     from extractors.numbers.reading import read_figures, read_left
 
 __all__ = [
@@ -28,7 +27,7 @@ __getattr__ = open_door(
         "columns_of_figure": "figure",
         "read_figures": "reading",
         "read_left": "reading",
-        "unit_at": "place",
-        "whole": "han",
+        "unit_at": "figure",
+        "whole": "number",
     },
 )

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable
 
-from extractors.numbers.figure import Candidate
-from extractors.numbers.place import Place
+from extractors.numbers.figure import Candidate, Place
 from extractors.numbers.qualifiers import hedge_after, hedge_before
 from extractors.numbers.steps import NUMBER
 from extractors.rule import NOT_READ, Rule, as_rule
@@ -290,7 +289,7 @@ def changed_by(place: Place) -> Candidate | None:
     return _bare(place) if _RATE_MOVED.search(place.text[max(0, place.start - _REACH) : place.start]) else None
 
 
-BARE: tuple[Rule[Callable[[Place], Candidate | bool | None]], ...] = (
+RULES: tuple[Rule[Callable[[Place], Candidate | bool | None]], ...] = (
     *EXCLUSIONS,
     hedged,
     scaled,

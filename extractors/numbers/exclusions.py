@@ -4,16 +4,14 @@ import re
 import string
 from dataclasses import KW_ONLY, dataclass
 
-from extractors.numbers import han
-from extractors.numbers.figure import Candidate
-from extractors.numbers.number import Number
-from extractors.numbers.place import Place, Unit
+from extractors.numbers.figure import Candidate, Place, Unit
+from extractors.numbers.number import DIGITS, PLACES, TENS, Number
 from extractors.numbers.steps import DECIMALS, EXCLUSION, NUMBER
 from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
 from extractors.text.needed import needed
 
-_NUMERAL = rf"[0-9{han.DIGITS}{han.PLACES}{han.TENS}]"
+_NUMERAL = rf"[0-9{DIGITS}{PLACES}{TENS}]"
 # PM2.5, NB-12: the digits go on a code to their left.
 _CODE = re.compile(r"[A-Za-z_#@&·•×*]$|[^一-鿿]=$|[A-Za-z][-.,]$")
 # 1,23, 2022-3, 第1-2: they go on a longer number.
@@ -27,7 +25,7 @@ _RELATIVE = re.compile(r"(?:近|过去|未来|今后|最近|此后|随后|后|�
 _LATER = re.compile(r"(?:以|之)?后[，,]")  # 三年|后，
 _SPAN = re.compile(r"(?:\d{4}年?[-—–~～至到]\d{4}年?|(?:[\ufffc末]|表日)起)$")  # 2017-2019三年间, 自报告期末起12个月的
 _LONG_SINCE = re.compile(r"(?:有|达|长达|历时|已|过|持续|连续|成立|工作|从业)近$")
-_BEFORE_HAN_PAIR = re.compile(rf"[{han.DIGITS}]、$")
+_BEFORE_HAN_PAIR = re.compile(rf"[{DIGITS}]、$")
 _ROUND_THE_CLOCK_BEFORE = re.compile(r"(?:全天|全天候|天候|一对一|7天|[×xX*]|全年|实行|坚持)$")
 _ROUND_THE_CLOCK_AFTER = re.compile(
     rf"(?:之?内|以[内上]|左右|后|前|[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$|累计|的?(?:连续|培训|学习|服务时长))"

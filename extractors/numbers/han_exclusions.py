@@ -1,14 +1,51 @@
-"""Exclusions of Han numerals: measure words and 元 behind which they make a word or slogan and count nothing."""
+"""Exclusions of Han numerals: set phrases (三会一课), and measure words behind which they count nothing (一项)."""
 
 import re
+from functools import cache
 
 from extractors.numbers.exclusions import parts_of, words_before
 from extractors.numbers.figure import Candidate
-from extractors.numbers.number import Number
-from extractors.numbers.steps import OF_HAN
+from extractors.numbers.number import DIGITS, MYRIADS, PLACES, TENS, Number
+from extractors.numbers.steps import OF_HAN, PHRASE
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
 from extractors.text.characters import CLAUSE_ENDS
+from schemas.word_lists import words
+
+_DECIMALS = re.compile(rf"[{DIGITS}]+(?![十{DIGITS}]*[分时刻])")
+_SIGNS = frozenset(DIGITS + PLACES + TENS + MYRIADS + "半0123456789")
+
+
+@cache
+def _by_numeral() -> dict[str, tuple[tuple[int, str], ...]]:
+    """Return the phrases by the two signs at their first numeral, each with the numeral's place, the longest first."""
+    found: dict[str, set[tuple[int, str]]] = {}
+    for phrase in words("figures/set_phrases.txt"):
+        place = next(i for i, sign in enumerate(phrase) if sign in _SIGNS)
+        found.setdefault(phrase[place : place + 2], set()).add((place, phrase))
+    return {key: tuple(sorted(group, key=lambda entry: -len(entry[1]))) for key, group in found.items()}
+
+
+@as_rule(
+    "set phrase",
+    "三会一课, 一票否决, 两不误: a phrase in which a numeral counts nothing",
+    step=PHRASE,
+    needs={key[0] for key in _by_numeral()},
+    reason="set_phrase",
+    examples=("落实⟨三会一课⟩制度", "实行⟨一票否决⟩"),
+    counter_examples=("召开三次会议", "开工零点八万公里"),
+    source="schemas/data/figures/set_phrases.txt",
+)
+def phrase_end(text: str, at: int) -> int | None:
+    """Return where the set phrase ends whose first numeral stands at an offset, or nothing."""
+    phrases = _by_numeral()
+    for key in (text[at : at + 2], text[at : at + 1]):
+        for place, phrase in phrases.get(key, ()):
+            decimals = phrase.endswith("点") and _DECIMALS.match(text, at - place + len(phrase))  # 零点八万公里
+            if at >= place and text.startswith(phrase, at - place) and not decimals:
+                return at - place + len(phrase)
+    return None
+
 
 _COUNTING = re.compile(
     r"(?:共|计|累计|合计|总计|先后|开展|组织|举办|召开|完成|实施|进行|发布|发放|编发|印发|推出|刊发|出版|参加|参与|荣?获|接受|受理|"
@@ -102,29 +139,6 @@ def no_money(text: str, found: Candidate) -> bool:
 
 
 @as_rule(
-    "Han numeral that is not counted",
-    "二期, 三次元: some measure words count only behind a verb such as 开展, others only behind figures",
-    step=OF_HAN,
-    reason="set_phrase",
-    examples=("推进⟨三⟩期。", "迎来⟨二⟩次飞跃"),
-    counter_examples=("举办三期培训班", "提名委员会召开了二次会议。", "推出七项举措", "连续八年", "由三次增至四次"),
-    source="column `han` of schemas/data/figures/units.csv",
-)
-def uncounted(text: str, found: Candidate) -> bool:
-    """Whether a Han numeral stands before a measure word that counts only in other surroundings."""
-    number, unit = parts_of(found)
-    if not _is_small(number) or number.value in (0, 1) or (unit.name == "元" and number.signs == 1):
-        return False
-    before = words_before(text, found)
-    if (before.endswith(("由", "从")) and _CHANGED_TO.match(text, unit.end)) or _CHANGED_FROM.search(before):
-        return False
-    if unit.han == "counted":
-        counted = _COUNTING.search(words_before(text, found)) is not None
-        return not counted or (text[number.start] == "二" and not _MEETINGS.match(text, unit.end))
-    return unit.han not in ("one", "yes") and number.signs < 2
-
-
-@as_rule(
     "span of years that passed",
     "较上一个五年上升42%: the years before or to come, no length of time that something took",
     step=OF_HAN,
@@ -154,3 +168,26 @@ def formal(text: str, found: Candidate) -> bool:
     """Whether a numeral of cheques stands before a measure word that is no money."""
     number, unit = parts_of(found)
     return text[number.start] in _FORMAL and number.signs == 1 and unit.kind != "amount"
+
+
+@as_rule(
+    "Han numeral that is not counted",
+    "二期, 三次元: some measure words count only behind a verb such as 开展, others only behind figures",
+    step=OF_HAN,
+    reason="set_phrase",
+    examples=("推进⟨三⟩期。", "迎来⟨二⟩次飞跃"),
+    counter_examples=("举办三期培训班", "提名委员会召开了二次会议。", "推出七项举措", "连续八年", "由三次增至四次"),
+    source="column `han` of schemas/data/figures/units.csv",
+)
+def uncounted(text: str, found: Candidate) -> bool:
+    """Whether a Han numeral stands before a measure word that counts only in other surroundings."""
+    number, unit = parts_of(found)
+    if not _is_small(number) or number.value in (0, 1) or (unit.name == "元" and number.signs == 1):
+        return False
+    before = words_before(text, found)
+    if (before.endswith(("由", "从")) and _CHANGED_TO.match(text, unit.end)) or _CHANGED_FROM.search(before):
+        return False
+    if unit.han == "counted":
+        counted = _COUNTING.search(words_before(text, found)) is not None
+        return not counted or (text[number.start] == "二" and not _MEETINGS.match(text, unit.end))
+    return unit.han not in ("one", "yes") and number.signs < 2

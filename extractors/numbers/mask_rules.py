@@ -1,9 +1,9 @@
-"""Rules of masks: stretches of text in which signs that look like numbers count nothing."""
+"""Rules of masks and codes: stretches of text in which what looks like a number counts nothing."""
 
 import re
 from typing import NamedTuple
 
-from extractors.numbers.steps import HEAD, MASK, QUOTATION
+from extractors.numbers.steps import HEAD, MASK, PADDED, QUOTATION
 from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import (
     CLAUSE_ENDS,
@@ -292,4 +292,14 @@ QUOTED = Rule(
     reason="quoted",
     examples=("推进“⟨168⟩”工程", "“⟨5⟩个一”活动", "“年产⟨1,200⟩吨尼龙颗粒及其配套仓储和污水处理设施建设项目”封顶"),
     counter_examples=("“专项资金”12万元", "“降本5%”目标"),
+)
+
+padded_code = Rule(
+    "padded code",
+    "007, NB-007: digits that begin with zero; three at least, since 05 may be what is left of a number or date",
+    re.compile(r"(?<![\d.,·:/])0(?=\d*[1-9])\d{2,}(?!\.?\d)|(?:(?<=[A-Za-z_])|(?<=[A-Za-z]-))0\d+(?!\.?\d)"),
+    step=PADDED,
+    reason="code",
+    examples=("编号⟨007⟩的设备", "设备NB-⟨07⟩"),
+    counter_examples=("0.07元", "05元"),
 )

@@ -310,6 +310,3 @@ def _is_title(text: str, end: int) -> bool:
     if end == len(text):
         return _SHARE_OF_ITS.search(text) is not None
     return bool(_TITLE_ENDS.search(text, end) or _NAMES.fullmatch(text, end))
-
-
-RULES = (condition, definition, law, class_by_measure)

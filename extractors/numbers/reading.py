@@ -4,21 +4,37 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
-from extractors.numbers import han, steps
+from extractors.numbers import (
+    bare_numbers,
+    change_words,
+    exclusions,
+    han_exclusions,
+    mask_rules,
+    measured,
+    names_and_groups,
+    norms,
+    qualifiers,
+    shares,
+    steps,
+)
 from extractors.numbers.change_words import Lead
-from extractors.numbers.figure import Candidate, Figure, Left, left_by
+from extractors.numbers.figure import Candidate, Figure, Left, left_by, place_of
 from extractors.numbers.mask_rules import HAN_NUMERALS, Sought
-from extractors.numbers.number import number_end, read_number
-from extractors.numbers.place import place_of
+from extractors.numbers.number import DIGITS, TENS, number_end, read_number
 from extractors.numbers.qualifiers import Hedges
-from extractors.numbers.rules import RULES
-from extractors.rule import Field, Firing, Gate, Rule, asked_of, by_step
+from extractors.rule import Field, Firing, Gate, Rule, asked_of, by_step, rules_of
 from extractors.text.characters import OPENING_BRACKETS
 from extractors.text.view import View, view
 from schemas.text import Span, squeeze
+
+_WRITTEN = rules_of(
+    *(mask_rules, shares, exclusions, qualifiers, measured, bare_numbers),
+    *(names_and_groups, norms, han_exclusions, change_words),
+)
+RULES: tuple[Rule[Any], ...] = tuple(chain.from_iterable(by_step(_WRITTEN, steps.STEPS).values()))
 
 NEUTRAL = "\ufffc"
 # Every mask begins with one of these: elsewhere none is tried.
@@ -66,9 +82,7 @@ def _one_pattern(rules: Sequence[Rule[Sought]]) -> re.Pattern[str]:
     return re.compile(f"{_FIRST_SIGN} (?: {'|'.join(parts) or '(?!)'} )", re.VERBOSE)
 
 
-_TOKEN = re.compile(
-    rf"\d|[{han.DIGITS}{han.TENS}十拾]|半|翻|[百佰千仟万]{{1,3}}分|(?:(?<=[近超逾过破])|(?<=不[足到]))[百千万]"
-)
+_TOKEN = re.compile(rf"\d|[{DIGITS}{TENS}十拾]|半|翻|[百佰千仟万]{{1,3}}分|(?:(?<=[近超逾过破])|(?<=不[足到]))[百千万]")
 _SIGNS = "半翻百佰千仟万"
 _HEAD_WITH_BLANK = re.compile(r"\s*[\d０-９]{1,2}[.．]\s+[\d０-９]")
 
@@ -88,7 +102,7 @@ class Steps:
         of = by_step(rules, steps.STEPS)
         self.masks = Masks(of[steps.MASK], of[steps.HEAD], of[steps.QUOTATION])
         self.hedges = Hedges(of[steps.HEDGE_BEFORE], of[steps.HEDGE_AFTER], of[steps.HEDGE_FURTHER])
-        self.asked = {step: of[step] for step in steps.ASKED}
+        self.asked = of
 
 
 @lru_cache(maxsize=4)

@@ -4,9 +4,8 @@ import re
 from decimal import Decimal
 from math import prod
 
-from extractors.numbers.figure import Candidate
+from extractors.numbers.figure import Candidate, Place, unit_at
 from extractors.numbers.number import read_number
-from extractors.numbers.place import Place, unit_at
 from extractors.numbers.qualifiers import hedge_after, hedge_before
 from extractors.numbers.steps import NUMBER, SIGN
 from extractors.rule import as_rule

@@ -1,6 +1,6 @@
 """Counts as prose writes them: 九, 两, 12; and Han numerals for what is worked out."""
 
-from extractors.numbers.han import whole
+from extractors.numbers.number import whole
 from extractors.text.han_digits import ONES
 
 HAN = "一二两三四五六七八九十"

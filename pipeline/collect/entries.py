@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.numbers.place import words
+from extractors.numbers.figure import words
 from schemas.indicators.model import Indicator
 
 KINDS = ("whole", "number", "rate", "grade")

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from extractors.numbers.han import whole
+from extractors.numbers.number import whole
 from extractors.text.han_digits import in_digits
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Line, Report

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.numbers.han import whole
+from extractors.numbers.number import whole
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Paragraph, Report

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from extractors.numbers.han import whole
+from extractors.numbers.number import whole
 from extractors.text.han_digits import in_digits
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report, printed_row

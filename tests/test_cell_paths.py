@@ -129,6 +129,15 @@ def test_bands_name_what_needs_it() -> None:
     assert paths(rows, "12", "8") == [(("本年",), ("境内", "美元")), (("本年",), ("境外", "美元"))]
 
 
+def test_a_numbered_rest_is_of_the_row_that_its_number_is_under() -> None:
+    rows = [HEAD, ("（一）捐入物资", "——", "5"), ("1.药品", "3", "4"), ("2.其他", "12", "1"), ("（二）其他", "8", "6")]
+    assert paths(rows, "3", "12", "8") == [
+        (("本年",), ("1.药品",)),
+        (("本年",), ("（一）捐入物资", "2.其他")),
+        (("本年",), ("（二）其他",)),
+    ]
+
+
 def test_titles_over_the_whole_width_begin_a_part() -> None:
     rows = [("一、收入", "-|", "-|"), HEAD, ONE, ("二、支出", "-|", "-|"), ("内容", "今年", "去年"), TWO]
     found = views(rows)

@@ -61,9 +61,11 @@ def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
     """Return for each row that needs it the band that it stands in: a row with nothing but a label above others.
 
     An empty row of a statement looks like a band, so one is told only where a row's own label does not name it: labels
-    that come again, 其中：美元, 年初余额, a company. A total ends its band and belongs to none.
+    that come again, 其中：美元, 年初余额, a company. A total ends its band and belongs to none. A numbered 其他 is that of
+    the row whose number ranks next above its own, whatever stands in that: 1. 其他 of （二）股东投入和减少资本.
     """
     bands: dict[int, str] = {}
+    above: list[str] = []  # numbered labels, each with those that it is a part of before it
     firsts = Counter(next((w for i in sheet.row(row) if (w := sheet.words[i])), "") for row in body)
     open_: list[str] = []  # bands within bands: 一、 over 1. over （1）
     named = False  # whether a row below the last band has a name of its own
@@ -74,6 +76,8 @@ def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
         label = next((w for w in words if w), "")
         if _OF_WHICH.fullmatch(label):
             continue
+        if _rank(label) < len(_RANKS):
+            above = [*(one for one in above if _rank(one) < _rank(label)), label]
         if len(cells) >= 2 and words[0] and not any(words[1:]):
             while open_ and (_rank(open_[-1]) >= _rank(label) or _rank(open_[-1]) == len(_RANKS)):
                 open_.pop()
@@ -90,6 +94,8 @@ def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
             open_.pop()
         if open_ and _needs_band(label, again=firsts[label] > 1, named=named or _is_unfilled(open_[-1], empty)):
             bands[row] = open_[-1]
+        elif above[1:] and above[-1] == label and REST.fullmatch(bare_label(label)):
+            bands[row] = above[-2]
         else:
             named = True
     return bands

@@ -156,6 +156,13 @@ def test_what_happened_within_the_period_is_not_of_its_last_day() -> None:
     assert [row.days for row in rows] == [END, END, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE]
 
 
+def test_a_rate_between_balances_in_two_currencies_is_of_their_day() -> None:
+    heads = ["项目", "期末外币余额", "折算汇率", "期末折算人民币余额"]
+    assert {row.days for row in said_of(made([heads, ["应付账款：美元", "20.00", "7.05", "141.00"]]))} == {END}
+    (rate,) = (row for row in said_of(made([["货币", "平均汇率"], ["美元", "7.05"]])))
+    assert rate.days == WHOLE
+
+
 @pytest.mark.parametrize(
     "label",
     ["年度报告披露日前上一月末普通股股东总数", "年报披露日前上一月末持有人户数", "截至报告签署日在册职工人数"],

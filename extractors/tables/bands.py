@@ -61,8 +61,8 @@ def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
     """Return for each row that needs it the band that it stands in: a row with nothing but a label above others.
 
     An empty row of a statement looks like a band, so one is told only where a row's own label does not name it: labels
-    that come again, 其中：美元, 年初余额, a company. A total ends its band and belongs to none. A numbered 其他 is that of
-    the row whose number ranks next above its own, whatever stands in that: 1. 其他 of （二）股东投入和减少资本.
+    that come again, 其中：美元, 年初余额, a company. A total ends its band and belongs to none. A numbered
+    其他 is of the row whose number ranks next above its own, whatever stands in it: 1. 其他 of （二）股东投入资本.
     """
     bands: dict[int, str] = {}
     above: list[str] = []  # numbered labels, each with those that it is a part of before it

@@ -44,6 +44,8 @@ _OF_DAY = re.compile(
 _DAYS = 360  # a period of more days is a year
 # argued: such a list is one of those who hold something on a day, the last where none is named
 _HOLDERS = re.compile(r"前[一二三五十0-9]{1,3}[名大][^，。]{0,16}(?:股东|持有人)")
+# argued: the note on items in foreign money prints one rate between two balances of the last day
+_RATE_OF_DAY = re.compile(r"(?:折算|折合)汇率")
 _OWN = re.compile(r"本?报告期|本[年期]|本公司|我[司院校局行]")
 
 
@@ -97,7 +99,8 @@ class TableTimes:
         said = (view.beside[-1] if view.beside else "", column.words, *view.heads[-1:])
         if self._noted and self.usual and not any(map(_OWN.search, said)):
             return shifted(self.usual, self._noted - self.usual[1].year)
-        day = self._instant or (self.usual[1] if self.usual and _HOLDERS.search(view.title or "") else None)
+        of_day = _HOLDERS.search(view.title or "") or _RATE_OF_DAY.fullmatch(view.heads[-1] if view.heads else "")
+        day = self._instant or (self.usual[1] if self.usual and of_day else None)
         if day and not column.change and not any(map(_happens, said)):
             return day, day
         return self.usual

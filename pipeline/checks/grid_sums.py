@@ -50,4 +50,6 @@ def _is_slip(number: Number, meant: float, most: int) -> bool:
     digits, due = (re.sub(r"\D", "", text) for text in (printed, f"{meant:.{most}f}"))
     if len(digits) < _SLIPPED:
         return False
-    return bool(find_slipped(printed, f"{meant:.{places}f}")) or digits.strip("0") == due.strip("0")
+    same = f"{meant:.{places}f}"
+    slipped = find_slipped(printed, same) or find_slipped(printed.replace(".", ""), same.replace(".", ""))
+    return bool(slipped) or digits.strip("0") == due.strip("0")

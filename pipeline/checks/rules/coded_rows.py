@@ -1,5 +1,6 @@
 """Tables whose rows bear codes: a row is the sum of the rows whose codes begin with its own (301: 30101, 30102 …)."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,8 +27,10 @@ _MANY = 3  # groups that fit for each that does not: else the table leaves some 
     examples=(
         "| 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |\n| 501 | 人员费用 | 95.36 | 502 | 业务费用 | 10.23 |\n| 50101 | 工资 | 62.50 | 50201 | 印刷费 | 7.10 |\n| 50102 | 补贴 | 30.86 | 50202 | 差旅费 | 3.13 |",
         "| 代码 | 指标 | 金额（万元） |\n| 21 | 养护支出 | 50.00 |\n| 2101 | 道路 | 30.00 |\n| 2102 | 桥梁 | 20.00 |\n| 22 | 绿化支出 | 18.00 |\n| 2201 | 补种 | 11.00 |\n| 2202 | 修剪 | 9.00 |",
+        "| 类 | 款 | 科目名称 | 合计 | 人员经费 |\n| 501 |  | 人员费用 | 93.36 | 93.36 |\n| 501 | 01 | 工资 | 62.50 | 62.50 |\n| 501 | 02 | 补贴 | 308.60 | 308.60 |\n| 502 |  | 业务费用 | 10.23 |  |\n| 502 | 01 | 印刷费 | 7.10 |  |\n| 502 | 02 | 差旅费 | 3.13 |  |",
     ),
     counter_examples=(
+        "| 类 | 款 | 科目名称 | 合计 |\n| 501 |  | 人员费用 | 93.36 |\n|  | 01 | 工资 | 62.50 |\n|  | 02 | 补贴 | 30.86 |\n| 502 |  | 业务费用 | 10.23 |\n|  | 01 | 印刷费 | 7.10 |\n|  | 02 | 差旅费 | 3.13 |",
         "| 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |\n| 501 | 人员费用 | 93.36 | 502 | 业务费用 | 10.23 |\n| 50101 | 工资 | 62.50 | 50201 | 印刷费 | 7.10 |\n| 50102 | 补贴 | 30.86 | 50202 | 差旅费 | 3.13 |",
         "| 代码 | 站点 | 人数 |\n| 20 | 城东 | 7 |\n| 2001 | 东一 | 4 |\n| 2002 | 东二 | 3 |\n| 21 | 城北 | 50 |\n| 2101 | 北一 | 30 |\n| 22 | 城南 | 18 |\n| 2201 | 南一 | 11 |\n| 2202 | 南二 | 9 |",
         "| 序号 | 站点 | 人数 |\n| 10 | 城北 | 50 |\n| 101 | 北一 | 30 |\n| 102 | 北二 | 12 |\n| 11 | 城南 | 20 |\n| 111 | 南一 | 11 |\n| 112 | 南二 | 9 |",
@@ -60,12 +63,29 @@ def _blocks(grid: Grid) -> Iterator[tuple[Mapping[int, str], Sequence[int]]]:
         if cell["row"] >= grid.first_row and _CODE.fullmatch(cell["text"].strip()) and cell["column_span"] == 1:
             pieces[cell["column"]][cell["row"]] = cell["text"].strip()
     chosen = [c for c in sorted(pieces) if len(pieces[c]) >= _LEAST and _HEAD.search(grid.last_heads.get(c, ""))]
-    for at, column in enumerate(chosen):
-        codes = dict(pieces[column])
-        if column - 1 in chosen or len(set(codes.values())) < len(codes):
-            continue  # 类 | 款 | 项 in columns of their own, or codes that come again: what is under what isn't told
-        end = chosen[at + 1] if at + 1 < len(chosen) else max(grid.columns) + 1
-        yield codes, [c for c in grid.columns if column < c < end and c not in chosen and grid.adds_up(c)]
+    firsts = [c for c in chosen if c - 1 not in chosen]
+    for at, first in enumerate(firsts):
+        ends = list(itertools.takewhile(chosen.__contains__, itertools.count(first)))
+        codes = _joined([pieces[c] for c in ends])
+        if len(set(codes.values())) < len(codes):
+            continue  # codes that come again: what is under what isn't told
+        end = firsts[at + 1] if at + 1 < len(firsts) else max(grid.columns) + 1
+        yield codes, [c for c in grid.columns if ends[-1] < c < end and grid.adds_up(c)]
+
+
+def _joined(pieces: Sequence[Mapping[int, str]]) -> Mapping[int, str]:
+    """Return the codes of rows whose 类, 款, 项 stand in columns of their own: 201 | 06 | 01 is 2010601.
+
+    A level that a row leaves out before one that it gives is that of the row above.
+    """
+    above = [""] * len(pieces)
+    found: dict[int, str] = {}
+    for row in sorted({row for column in pieces for row in column}):
+        deepest = max(at for at, column in enumerate(pieces) if row in column)
+        own = [pieces[at].get(row, above[at]) for at in range(deepest + 1)]
+        above = own + [""] * (len(pieces) - len(own))
+        found[row] = "".join(own)
+    return found
 
 
 def _sums(grid: Grid, codes: Mapping[int, str], column: int) -> Iterator[tuple[Number, list[Number]]]:

@@ -20,6 +20,7 @@ _OWN = re.compile(r"^(?:本年|本期|当年)?(?:收入|支出|收支)?合计$")
 _LINES = re.compile(r"行次|栏次|^序号$")
 _RUN = 5  # numbers of lines from which on they run
 _LEAST = 2  # parts of a total
+_MANY = 6  # numbers between a 合计 and its 总计 of which some may be told twice
 
 
 class _Total(NamedTuple):
@@ -35,10 +36,11 @@ class _Total(NamedTuple):
     kind="sum",
     grade=CONFLICT,
     needs="tables",
-    idle="no row has 总计 on both sides; no 合计 stands above a 总计, or no slip of a digit explains what differs; fewer than five lines are numbered",
+    idle="no row has 总计 on both sides; no 合计 stands above a 总计, or the other side does not add up to it and no slip of a digit explains what differs; fewer than five lines are numbered",
     tolerance="half of the last printed digit of each number",
     examples=(
         "| 收入 | 决算数 | 支出 | 决算数 |\n| 财政拨款收入 | 8,642.37 | 农林水支出 | 9,806.52 |\n| 其他收入 | 1,398.98 | 住房保障支出 | 254.29 |\n| 本年收入合计 | 10,041.35 | 本年支出合计 | 10,060.81 |\n| 年初结转和结余 | 318.64 | 年末结转和结余 | 299.18 |\n| 总计 | 12,359.99 | 总计 | 10,359.99 |",
+        "| 收入 | 决算数 | 支出 | 决算数 |\n| 财政拨款收入 | 8,642.37 | 农林水支出 | 9,806.52 |\n| 其他收入 | 1,398.98 | 住房保障支出 | 254.29 |\n| 本年收入合计 | 10,041.35 | 本年支出合计 | 10,060.81 |\n| 年初结转和结余 | 318.64 | 年末结转和结余 | 918.29 |\n| 总计 | 10,359.99 | 总计 | 10,359.99 |",
         "| 收入 | 预算数 | 支出 | 预算数 |\n| 财政拨款收入 | 8,462.35 | 农林水支出 | 9,514.57 |\n| 其他收入 | 1,286.80 | 住房保障支出 | 449.18 |\n| 本年收入合计 | 9,749.15 | 结转下年 | 0.00 |\n| 上年结转 | 414.60 |  |  |\n| 收入总计 | 9,963.75 | 支出总计 | 9,963.75 |",
         "| 项目 | 行次 | 决算数 |\n| 财政拨款收入 | 1 | 8,642.37 |\n| 事业收入 | 2 | 36.58 |\n| 经营收入 | 8 | 112.40 |\n| 上级补助 | 4 | 20.10 |\n| 其他收入 | 5 | 11.20 |",
     ),
@@ -57,8 +59,12 @@ def check_sides(report: Report) -> Iterator[Judgement]:
         for one, other in itertools.pairwise(ends):
             if one.number.cell["row"] == other.number.cell["row"]:
                 yield from _both(one, other)
-        for end in ends:
-            yield from _side(grid, end.number, [one.number for one in totals if _OWN.match(one.name)])
+        owns = [one.number for one in totals if _OWN.match(one.name)]
+        sides = [(end.number, _side(grid, end.number, owns)) for end in ends]
+        good = [end for end, parts in sides if parts and _fits(end, parts)]
+        for end, parts in sides:
+            if parts:
+                yield from _told(grid, end, parts, [one for one in good if one is not end])
 
 
 def _totals(grid: Grid) -> Iterator[_Total]:
@@ -84,21 +90,32 @@ def _both(one: _Total, other: _Total) -> Iterator[Judgement]:
         yield fails("twice", *cells, first=first, other=second, first_page=cells[0]["page"], page=cells[1]["page"])
 
 
-def _side(grid: Grid, end: Number, owns: Sequence[Number]) -> Iterator[Judgement]:
-    """Yield the judgement of a 总计 that is the 合计 above it in its column with what stands between the two."""
+def _side(grid: Grid, end: Number, owns: Sequence[Number]) -> Sequence[Number]:
+    """Return what makes up a 总计: the 合计 above it in its column, and what stands between the two; nothing where none."""
     row, column = end.cell["row"], end.cell["column"]
     above = [n for n in owns if n.cell["column"] == column and n.cell["row"] < row]
     if not above:
-        return
+        return ()
     own = above[-1]
     rest = [grid.numbers[r, column] for r in grid.rows if own.cell["row"] < r < row and (r, column) in grid.numbers]
-    parts = [own, *rest]
+    return (own, *rest) if len(rest) >= _LEAST - 1 else ()
+
+
+def _fits(end: Number, parts: Sequence[Number]) -> bool:
+    """Whether the 合计 makes the 总计 with what follows it; of that, some may be told again below what they are of."""
+    own, *rest = parts
+    some = (chosen for n in range(1, len(rest) + 1) for chosen in itertools.combinations(rest[:_MANY], n))
+    return any(end.interval.meets(add_rounded(part.interval for part in (own, *chosen))) for chosen in some)
+
+
+def _told(grid: Grid, end: Number, parts: Sequence[Number], good: Sequence[Number]) -> Iterator[Judgement]:
+    """Yield the judgement of a side; `good` are the totals of the sides that add up, one of the same amount proves it."""
     apart = sum(part.value for part in parts) - end.value
-    if len(parts) < _LEAST:
-        return
-    if end.interval.meets(add_rounded(part.interval for part in parts)):
+    if _fits(end, parts):
         yield holds(end.cell, *(part.cell for part in parts))
-    elif is_of_a_digit(end, parts, apart) and not is_torn([end, *parts], apart):
+        return
+    proven = any(one.interval.meets(end.interval) for one in good)
+    if (proven or is_of_a_digit(end, parts, apart)) and not is_torn([end, *parts], apart):
         yield fails("table_sum", end.cell, *(part.cell for part in parts), **grid.blanks_of_sum(end, parts))
 
 

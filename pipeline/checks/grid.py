@@ -19,6 +19,7 @@ _OTHER = re.compile(
     r"[%％]|同比|环比|增减|增长|变动|比上年|率$|率（|序号|编号|附注|代码|编码|人均|平均|单价|价格|年龄|页码|日期|时间|电话|评分|得分|每股|行次"
 )
 
+_SEVERAL = 2  # rows from which on a last one without a name is their total
 _QUOTED = 30  # characters of a caption that are quoted
 _LARGE = 1000.0  # a value from which on one decimal among two is a torn cell
 _NOISE = 1e-9  # of floating point
@@ -48,17 +49,23 @@ class Grid:
     def __init__(self, cells: Sequence[Row], units: Mapping[int, str | None]) -> None:
         self.cells = cells = join_torn(cells)
         self.numbers: dict[tuple[int, int], Number] = {}
+        self._begun = {axis: frozenset(cell[axis] for cell in cells) for axis in ("row", "column")}
         for cell in cells:
-            number = (
-                None if cell["is_header"] or cell["row_span"] > 1 or cell["column_span"] > 1 else _number(cell, units)
-            )
+            number = None if cell["is_header"] or self._is_wide(cell) else _number(cell, units)
             if number:
                 self.numbers[cell["row"], cell["column"]] = number
+
+    def _is_wide(self, cell: Row) -> bool:
+        """Whether a cell is as wide as several rows or columns of cells; a column in which no cell begins is none."""
+        return any(
+            not self._begun[axis].isdisjoint(range(cell[axis] + 1, cell[axis] + cell[f"{axis}_span"]))
+            for axis in ("row", "column")
+        )
 
     @cached_property
     def _spanned(self) -> Sequence[Row]:
         """The cells whose number stands for several rows or columns."""
-        wide = [c for c in self.cells if not c["is_header"] and (c["row_span"] > 1 or c["column_span"] > 1)]
+        wide = [cell for cell in self.cells if not cell["is_header"] and self._is_wide(cell)]
         return [cell for cell in wide if read_amount(cell["text"].strip())]
 
     @cached_property
@@ -155,8 +162,9 @@ class Grid:
         return self._paths.get(row, ())
 
     def is_total(self, row: int) -> bool:
-        """Whether a row is a total by its name alone: 合计, 总计, 小计."""
-        return bool(_TOTAL.match(self.labels.get(row, "")))
+        """Whether a row is a total by its name alone (合计, 总计, 小计), or the last one and without any name."""
+        bare = row not in self.labels and len(self.rows) > _SEVERAL and row == self.rows[-1]
+        return bare or bool(_TOTAL.match(self.labels.get(row, "")))
 
     def is_total_column(self, column: int) -> bool:
         """Whether a column is a total by its lowest head."""

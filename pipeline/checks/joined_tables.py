@@ -3,11 +3,14 @@
 from pipeline.checks.joining import join
 from pipeline.checks.rules import (
     adding_up,
+    codes_named,
     counted_again,
     counted_things,
     crossed_rows,
     directions,
     divisions,
+    formulas,
+    held_parts,
     likely_changes,
     likely_units,
     lines_alike,
@@ -21,7 +24,9 @@ from pipeline.checks.rules import (
     rolled_rows,
     row_and_prose,
     row_changes,
+    rows_alike,
     rows_by_value,
+    rows_within,
     running,
     said_twice,
     scales,
@@ -63,6 +68,8 @@ LINES = join(
     lines_alike.check_sums,
     adding_up.check_adding,
     crossed_rows.check_crossed,
+    codes_named.check_names,
+    rows_alike.check_alike,
     turned_rows.check_turned_rows,
     nested_totals.check_nested,
     two_sides.check_sides,
@@ -71,6 +78,8 @@ LINES = join(
     divisions.check_divisions,
     statements.check_lines,
     rolled_rows.check_rolled,
+    formulas.check_formulas,
+    rows_within.check_rows_within,
 )
 REQUESTS = join(
     "balance of requests",
@@ -84,6 +93,7 @@ HELD = join(
     shareholders.check_parts,
     shareholders.check_moved,
     shareholders.check_together,
+    held_parts.check_held,
 )
 UNITS = join(
     "slip of a unit",
@@ -92,6 +102,7 @@ UNITS = join(
     scales.check_beside,
     scales.check_by_share,
     unit_lines.check_unit_lines,
+    unit_lines.check_sisters,
     short_tables.check_units,
     said_twice.check_words,
     likely_units.check_given,

@@ -57,7 +57,13 @@ def check_codes(report: Report) -> Iterator[Judgement]:
 
 
 def _blocks(grid: Grid) -> Iterator[tuple[Mapping[int, str], Sequence[int]]]:
-    """Yield codes by row with the columns of numbers that stand behind them, up to the next codes."""
+    """Yield codes by row, none of which comes again, with the columns of numbers that stand behind them."""
+    for codes, last, end in list_codes(grid):
+        yield codes, [c for c in grid.columns if last < c < end and grid.adds_up(c)]
+
+
+def list_codes(grid: Grid) -> Iterator[tuple[Mapping[int, str], int, int]]:
+    """Yield codes by row, none of which comes again, with the column of their last part and that of the next codes."""
     pieces: dict[int, dict[int, str]] = defaultdict(dict)
     for cell in grid.cells:
         if cell["row"] >= grid.first_row and _CODE.fullmatch(cell["text"].strip()) and cell["column_span"] == 1:
@@ -65,12 +71,10 @@ def _blocks(grid: Grid) -> Iterator[tuple[Mapping[int, str], Sequence[int]]]:
     chosen = [c for c in sorted(pieces) if len(pieces[c]) >= _LEAST and _HEAD.search(grid.last_heads.get(c, ""))]
     firsts = [c for c in chosen if c - 1 not in chosen]
     for at, first in enumerate(firsts):
-        ends = list(itertools.takewhile(chosen.__contains__, itertools.count(first)))
-        codes = _joined([pieces[c] for c in ends])
-        if len(set(codes.values())) < len(codes):
-            continue  # codes that come again: what is under what isn't told
-        end = firsts[at + 1] if at + 1 < len(firsts) else max(grid.columns) + 1
-        yield codes, [c for c in grid.columns if ends[-1] < c < end and grid.adds_up(c)]
+        run = list(itertools.takewhile(chosen.__contains__, itertools.count(first)))
+        codes = _joined([pieces[c] for c in run])
+        if len(set(codes.values())) == len(codes):  # where codes come again, what is under what isn't told
+            yield codes, run[-1], firsts[at + 1] if at + 1 < len(firsts) else max(grid.columns, default=0) + 1
 
 
 def _joined(pieces: Sequence[Mapping[int, str]]) -> Mapping[int, str]:

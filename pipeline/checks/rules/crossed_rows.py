@@ -5,8 +5,8 @@
 """
 
 import itertools
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails
 from pipeline.checks.columns import is_change
@@ -27,10 +27,11 @@ _NAME = 2  # characters of a label
     kind="conflict",
     grade=CONFLICT,
     needs="tables",
-    idle="no two rows beside each other run on from year to year but for one column where each fits the other's, and no other table gives two rows their numbers the other way round",
+    idle="no two rows beside each other run on from year to year but for one column where each fits the other's, and no other table gives two rows, wherever they stand in it, their numbers the other way round",
     examples=(
         "| 指标 | 2020年 | 2021年 | 2022年 |\n| 外购电力（万千瓦时） | 14,930 | 1,702 | 13,088 |\n| 汽油和柴油（吨） | 1,846 | 14,215 | 1,515 |\n| 用水量（吨） | 5,120 | 5,003 | 4,985 |",
         "| 科目 | 支出合计 | 基本支出 |\n| 住房公积金 | 18.40 | 18.40 |\n| 购房补贴 | 12.35 | 12.35 |\n| 医疗 | 3.16 | 3.16 |\n一般公共预算支出情况如下。\n| 科目 | 决算数 |\n| 住房公积金 | 12.35 |\n| 购房补贴 | 18.40 |\n| 医疗 | 3.16 |",
+        "@tables\n| 科目 | 年末数 | 年初数 |\n| 应收水费 | 50,412.00 | 15,874.40 |\n| 存放同业 | 18,267.61 | 3,123.07 |\n| 预付工程款 | 2,436.95 | 1,878.31 |\n资产情况如下。\n| 科目 | 年末数 | 年初数 |\n| 存放同业 | 50,412.00 | 15,874.40 |\n| 预付工程款 | 2,436.95 | 1,878.31 |\n| 应收水费 | 18,267.61 | 3,123.07 |",
     ),
     counter_examples=(
         "| 指标 | 2020年 | 2021年 | 2022年 |\n| 外购电力（万千瓦时） | 14,930 | 14,215 | 13,088 |\n| 汽油和柴油（吨） | 1,846 | 1,702 | 1,515 |",
@@ -74,23 +75,51 @@ def _spread(values: Sequence[float]) -> float:
 
 
 def _of_tables(grids: Sequence[Grid]) -> Iterator[Judgement]:
-    """Yield the findings of two rows beside each other whose numbers other tables give the other way round."""
-    found: dict[tuple[str, str], dict[tuple[str, str], list[tuple[Grid, Number, Number]]]] = defaultdict(dict)
-    for grid in grids:
-        for above, below in itertools.pairwise(grid.rows):
-            names = grid.labels.get(above, ""), grid.labels.get(below, "")
-            if min(map(len, names)) < _NAME or names[0] == names[1]:
-                continue
+    """Yield the findings of two rows whose numbers other tables give the other way round."""
+    places = _places(grids)
+    found: dict[_Pair, dict[_Pair, list[tuple[Grid, Number, Number]]]] = defaultdict(dict)
+    for grid, rows in zip(grids, map(_by_label, grids), strict=True):
+        for label, row in rows.items():
             for column in grid.columns:
-                one, other = grid.numbers.get((above, column)), grid.numbers.get((below, column))
-                if one and other and one.value != other.value and min(map(_digits, (one, other))) >= _DIGITS:
-                    printed = one.cell["text"].strip(), other.cell["text"].strip()
-                    found[names].setdefault(printed, []).append((grid, one, other))
+                one = grid.numbers.get((row, column))
+                for name in _other_labels(places, rows, one, label):
+                    other = grid.numbers.get((rows[name], column))
+                    if one and other and one.value != other.value and _digits(other) >= _DIGITS and label < name:
+                        printed = one.cell["text"].strip(), other.cell["text"].strip()
+                        found[label, name].setdefault(printed, []).append((grid, one, other))
     for ways in found.values():
         for printed, own in ways.items():
             turned = ways.get(printed[::-1], [])
             if turned and (len(own), own[0][1].cell["start_char"]) < (len(turned), turned[0][1].cell["start_char"]):
                 yield _told(*own[0], grade=CONFLICT if len(turned) > 1 else HINT)
+
+
+_Pair = tuple[str, str]
+
+
+def _places(grids: Sequence[Grid]) -> Mapping[str, set[str]]:
+    """Return by a printed number the labels of the rows that it stands in."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for grid in grids:
+        rows = {row: label for label, row in _by_label(grid).items()}
+        for (row, _), number in grid.numbers.items():
+            if row in rows and _digits(number) >= _DIGITS:
+                found[number.cell["text"].strip()].add(rows[row])
+    return found
+
+
+def _by_label(grid: Grid) -> Mapping[str, int]:
+    """Return the rows of a table by their labels, those whose label comes again left out."""
+    times = Counter(grid.labels.values())
+    return {label: row for row, label in grid.labels.items() if times[label] == 1 and len(label) >= _NAME}
+
+
+def _other_labels(
+    places: Mapping[str, set[str]], rows: Mapping[str, int], number: Number | None, label: str
+) -> set[str]:
+    """Return the other labels of a table in whose row another table, or this one, has a number."""
+    known = places.get(number.cell["text"].strip(), set()) if number and _digits(number) >= _DIGITS else set()
+    return {name for name in known if name in rows and name != label}
 
 
 def _digits(number: Number) -> int:

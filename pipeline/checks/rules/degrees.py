@@ -23,6 +23,8 @@ _SAID = re.compile("(?P<step>博士|硕士|研究生|本科|大专|专科)(?:学
 _BELOW = re.compile("^(?:高中|中专|中技|初中|技校|其他|(?:高中|大专|专科|中专)(?:及|或)?以下)")
 _FEW = 3  # digits of a share or a count in which a slip is seen
 _HUNDRED = 100.0
+_BOUNDS = ("at_least", "more_than")  # 占比85%以上
+_NEAR = 0.5  # of what a table gives: what is less than half of it is of others
 
 
 class _Schooling(NamedTuple):
@@ -42,13 +44,15 @@ class _Schooling(NamedTuple):
     kind="sum",
     grade=HINT,
     needs="quantities tables",
-    idle="no table counts people by schooling, one of them fits, or no slip of a digit explains what differs",
+    idle="no table counts people by schooling, one of them fits, or no slip of a digit explains what differs (85%以上 must be so)",
     tolerance="half of the last printed digit; a share may be cut",
     examples=(
         "@tables\n技术人员360人，本科及以上学历占比91.93%。\n| 学历 | 2022年（人） |\n| 博士 | 12 |\n| 硕士 | 86 |\n| 本科 | 231 |\n| 大专及以下 | 31 |\n| 合计 | 360 |",
         "@tables\n本科以上学历职工392人。\n| 学历构成 | 人数（人） |\n| 研究生 | 86 |\n| 本科 | 243 |\n| 大专 | 71 |\n| 高中及以下 | 30 |",
+        "@tables\n技术人员中本科及以上学历占比95%以上。\n| 学历 | 2022年（人） |\n| 博士 | 12 |\n| 硕士 | 86 |\n| 本科 | 231 |\n| 大专及以下 | 31 |",
     ),
     counter_examples=(
+        "@tables\n技术人员中本科及以上学历占比90%以上。\n| 学历 | 2022年（人） |\n| 博士 | 12 |\n| 硕士 | 86 |\n| 本科 | 231 |\n| 大专及以下 | 31 |",
         "@tables\n技术人员360人，本科及以上学历占比91.39%。\n| 学历 | 2022年（人） |\n| 博士 | 12 |\n| 硕士 | 86 |\n| 本科 | 231 |\n| 大专及以下 | 31 |\n| 合计 | 360 |",
         "@tables\n管理人员中本科及以上学历占比78.26%。\n| 学历 | 2022年（人） |\n| 博士 | 12 |\n| 硕士 | 86 |\n| 本科 | 231 |\n| 大专及以下 | 31 |\n| 合计 | 360 |",
         "@tables\n本科以上学历职工329人。\n| 学历构成 | 人数（人） |\n| 研究生 | 86 |\n| 本科 | 243 |\n| 大专 | 71 |\n| 高中及以下 | 30 |",
@@ -61,7 +65,8 @@ def check_degrees(report: Report) -> Iterator[Judgement]:
         said = _SAID.search(whole_name(q))
         known = interval_of(q)
         own = q["period_end"] is None or q["period_end"].year == report.year
-        if not said or known is None or not is_exact_level(q) or not own or (q["unit"] != "%" and unit_of(q) != "人"):
+        level = is_exact_level(q) or (q["role"] == "level" and q["qualifier"] in _BOUNDS)
+        if not said or known is None or not level or not own or (q["unit"] != "%" and unit_of(q) != "人"):
             continue
         step = next(at for at, name in enumerate(_STEPS) if name.match(said["step"]))
         yield from _judge(q, known, step, tables)
@@ -70,12 +75,17 @@ def check_degrees(report: Report) -> Iterator[Judgement]:
 def _judge(q: Row, known: Interval, step: int, tables: Sequence[_Schooling]) -> Iterator[Judgement]:
     dues = [(one, one.above(step) * (_HUNDRED / one.total if q["unit"] == "%" else 1)) for one in tables]
     for one, due in dues:
-        if known.if_cut.meets(Interval(due, due)):
+        if (known if q["qualifier"] in _BOUNDS else known.if_cut).meets(Interval(due, due)):
             yield holds(q, one.steps[min(one.steps)].cell)
             return
-    for one, due in dues if len(digits_of(q)) >= _FEW else ():
+    bound = q["qualifier"] in _BOUNDS
+    for one, due in dues[:1] if bound else dues if len(digits_of(q)) >= _FEW else ():
         printed, meant = digits_beside(q, due)
-        if is_slipped(printed, meant) or (len(printed) > _FEW and sorted(printed) == sorted(meant)):
+        if (
+            (bound and _NEAR * due < q["value"])
+            or is_slipped(printed, meant)
+            or (len(printed) > _FEW and sorted(printed) == sorted(meant))
+        ):
             cells = [number.cell for at, number in sorted(one.steps.items()) if at <= step]
             got = f"{write(round(due, 2))}{'%' if q['unit'] == '%' else ''}"
             parts = "＋".join(squeeze(cell["text"]) for cell in cells)

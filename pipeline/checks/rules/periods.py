@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
-from pipeline.checks.interval import Interval, add, agree, find_slip, interval_of, step_of
-from pipeline.checks.printed import write_as
+from pipeline.checks.interval import Interval, add, agree, digits_of, find_slip, interval_of, step_of
+from pipeline.checks.printed import digits_beside, find_slipped, write_as
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import is_exact_level, sentences
 from schemas.text import squeeze
@@ -111,6 +111,8 @@ def _below(single: Mapping[str, Row]) -> Iterator[Judgement]:
 _PLANNED = re.compile(r"第?[一二三四]季度(?P<what>[㐀-鿿]{0,4}(?:用款|支出|拨付|资金|使用)(?:计划|安排)?)")
 _ASKED = re.compile("^(?:年度资金申请总额|项目资金总额|年度资金总额|项目预算总额|预算资金总额|项目总预算|年度预算安排)")
 _QUARTERS = 4
+_LONG = 3  # digits of a quarter in which a slip is seen
+_UNITS = (1.0, 1e4)  # 元 and 万元: the unit of such a table stands in the name of another row
 
 
 @as_check(
@@ -119,11 +121,12 @@ _QUARTERS = 4
     kind="sum",
     grade=CONFLICT,
     needs="statements quantities tables",
-    idle="no sentence gives four quarters of one plan, or the tables ask for several amounts",
+    idle="no sentence gives four quarters of one plan, or the tables ask for several amounts and no slip in one quarter explains by how much they miss the next one",
     tolerance="half of the last printed digit of all",
     examples=(
         "第一季度拨付计划31.46万元，第二季度拨付计划125.38万元，第三季度拨付计划168.90万元，第四季度拨付计划27.26万元。\n| 项目名称 | 管网改造 | 项目类别 | 经常性 |\n| 项目资金（元） | 一 | 年度资金申请总额 | 3,800,000.00 |",
         "一季度用款计划12.00万元，二季度用款计划18.00万元，三季度用款计划12.00万元，四季度用款计划10.00万元。\n| 项目名称 | 数额 |\n| 项目资金总额 | 50.00 |",
+        "第一季度用款计划21.40万元，第二季度用款计划18.60万元，第三季度用款计划12.75万元，第四季度用款计划10.00万元。\n| 项目名称 | 数额 |\n| 项目资金总额 | 71.75 |\n乙项目如下。\n| 项目名称 | 数额 |\n| 项目资金总额 | 86.00 |",
     ),
     counter_examples=(
         "第一季度拨付计划31.46万元，第二季度拨付计划152.38万元，第三季度拨付计划168.90万元，第四季度拨付计划27.26万元。\n| 项目名称 | 管网改造 | 项目类别 | 经常性 |\n| 项目资金（元） | 一 | 年度资金申请总额 | 3,800,000.00 |",
@@ -132,19 +135,38 @@ _QUARTERS = 4
 )
 def check_plan(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each sentence with four such quarters."""
-    asked = {number.value: number for grid in report.grids for number in _asked(grid)}
-    for statement, quantities in sentences(report) if len(asked) == 1 else ():
+    asked = [number for grid in report.grids for number in _asked(grid)]
+    for statement, quantities in sentences(report) if asked else ():
         parts = [q for q in quantities if q["unit"] == "元" and is_exact_level(q)]
         if len(_PLANNED.findall(statement["text"])) != _QUARTERS or len(parts) != _QUARTERS:
             continue
         known = [one for one in map(interval_of, parts) if one is not None]
-        total, (value, number) = add(known), next(iter(asked.items()))
-        if any(total.meets(Interval(value * scale, value * scale)) for scale in (1.0, 1e4)):
-            yield holds(*parts, number.cell)
-        elif any(value * scale / 2 < total.middle < value * scale * 2 for scale in (1.0, 1e4)):
-            yield fails("quarters", *parts, number.cell, parts="＋".join(str(q["text"]) for q in parts),
-                        total=write_as(total.middle, parts[0]), whole=number.cell["text"].strip(),
-                        page=number.cell["page"])  # fmt: skip
+        total = add(known)
+        fitting = [number for number in asked if _scales(total, number)]
+        own = asked if len({number.value for number in asked}) == 1 else list(_next(asked, statement, parts, total))
+        if fitting:
+            yield holds(*parts, fitting[0].cell)
+        elif own and any(own[0].value * scale / 2 < total.middle < own[0].value * scale * 2 for scale in _UNITS):
+            yield fails("quarters", *parts, own[0].cell, parts="＋".join(str(q["text"]) for q in parts),
+                        total=write_as(total.middle, parts[0]), whole=own[0].cell["text"].strip(),
+                        page=own[0].cell["page"])  # fmt: skip
+
+
+def _scales(total: Interval, number: Number) -> bool:
+    return any(total.meets(Interval(number.value * scale, number.value * scale)) for scale in _UNITS)
+
+
+def _next(asked: Sequence[Number], statement: Row, parts: Sequence[Row], total: Interval) -> Iterator[Number]:
+    """Yield the money that the first table behind a plan asks for, where a slip in one quarter explains what differs."""
+    page = statement["page"] or 0
+    behind = [number for number in asked if (number.cell["page"] or 0) in (page, page + 1)]
+    for number in behind[:1]:
+        for scale in _UNITS:
+            due = [(q, q["value"] - (total.middle - number.value * scale)) for q in parts]
+            if any(
+                find_slipped(*digits_beside(q, value)) for q, value in due if len(digits_of(q)) >= _LONG and value > 0
+            ):
+                yield number
 
 
 def _asked(grid: Grid) -> Iterator[Number]:

@@ -94,6 +94,7 @@ _TOTAL = re.compile(
 _ENDS = re.compile("(?:报告期|年|月)[末底]")  # a day, no time over which is counted
 _NAME = 3  # characters of a metric that says what is counted
 _FEW = 3  # digits of a change of which one that is another, or two that changed places, are a slip
+_SHORT = 2  # digits of a change that are seen to stand right but for their point
 
 
 def _single(report: Report) -> Mapping[_Key, Row]:
@@ -159,7 +160,7 @@ def check_total(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each total that both reports state."""
     if not report.year_before:
         return
-    before, now = _totals(report.year_before), _totals(report)
+    before, now = totals(report.year_before), totals(report)
     for key, row in now.items():
         one, other = interval_of(row), interval_of(before[key]) if key in before else None
         if one is None or other is None:
@@ -171,7 +172,8 @@ def check_total(report: Report) -> Iterator[Judgement]:
                         page=before[key]["page"])  # fmt: skip
 
 
-def _totals(report: Report) -> Mapping[_Key, Row]:
+def totals(report: Report) -> Mapping[_Key, Row]:
+    """Return by name and unit the totals over all years that the prose of a report states once."""
     ids = {
         q["row_id"]
         for statement, quantities in sentences(report)
@@ -196,6 +198,7 @@ _THAN = re.compile(rf"^[，,（(]?(?:同比|[比较]{_LAST})[^，,。；;\d]{{0,
         "党员活动阵地45个。\n@@\n党员活动阵地46个，比上年增加3个。",
         "@type=预算\n财政拨款收入13284.60万元。\n@@\n@type=预算\n财政拨款收入14610.75万元，比2021年预算减少1326.15万元。",
         "@type=预算\n财政拨款收入14137.95万元。\n@@\n@type=预算\n财政拨款收入13284.60万元，比2021年预算减少835.35万元。",
+        "@type=预算\n渠道养护经费84.50万元。\n@@\n@type=预算\n渠道养护经费119.50万元，比2021年预算增加3.5万元。",
         "@type=年度报告\n库存粮食48,126.5吨。\n@@\n@type=年度报告\n库存粮食51,904.2吨，比上年末增加3,717.7吨。",
     ),
     counter_examples=(
@@ -248,8 +251,13 @@ def _is_other_way(got: Interval, said: Interval) -> bool:
 
 
 def _is_slip(due: str, change: Row) -> bool:
-    """Whether a change of three digits or more is what it should be but for a digit, or two that changed places."""
+    """Whether a change of three digits or more is what it should be but for a digit, or two that changed places.
+
+    One of two digits or more may also have its point in another place: 2.5万元, 25万元.
+    """
     printed, wanted = printed_number(change["text"]), printed_number(due)
     places = len(printed.partition(".")[2])
     one, other = printed.replace(".", ""), f"{float(wanted or 0):.{places}f}".replace(".", "")
-    return len(one) >= _FEW and bool(find_slipped(one, other))
+    bare = [text.replace(".", "").strip("0") for text in (printed, wanted)]
+    moved = len(bare[0]) >= _SHORT and bare[0] == bare[1] and float(printed) != float(wanted)
+    return moved or (len(one) >= _FEW and bool(find_slipped(one, other)))

@@ -1,4 +1,4 @@
-"""A table's line of units against the prose: 单位：元 above numbers that the prose gives in 万元."""
+"""A table's line of units against the prose and its sister tables: 单位：元 above numbers that these give in 万元."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +13,8 @@ from pipeline.checks.tabled import places_of
 _DIGITS = 5  # digits of a number that hardly stands twice by chance
 _SEVERAL = 2  # numbers that prove the line of units wrong: one may stand twice by chance
 _EXACT = 1e-9
+_FEW = 3  # digits of a number that stands in two tables under names that are kin
+_MANY = 3  # such numbers, from which on the line of units of one of the tables is wrong
 
 
 @as_check(
@@ -52,18 +54,17 @@ def check_unit_lines(report: Report) -> Iterator[Judgement]:
                 break
 
 
-def _is_long(q: Row) -> bool:
-    return bool(
-        is_exact_level(q) and q["unit"] and q["value"] and len(printed_number(q["text"]).replace(".", "")) >= _DIGITS
-    )
+def _is_long(q: Row, digits: int = _DIGITS) -> bool:
+    printed = printed_number(q["text"]).replace(".", "")
+    return bool(is_exact_level(q) and q["unit"] and q["value"] and len(printed) >= digits)
 
 
-def _tabled(report: Report) -> Mapping[str, Sequence[Row]]:
-    """Return by their table the long numbers of tables."""
+def _tabled(report: Report, digits: int = _DIGITS) -> Mapping[str, Sequence[Row]]:
+    """Return by their table the numbers of tables that have so many digits."""
     places = places_of(report)
     found: dict[str, list[Row]] = defaultdict(list)
     for q in report.rows("quantities"):
-        if q["source"] == "table" and q["start_char"] in places and _is_long(q):
+        if q["source"] == "table" and q["start_char"] in places and _is_long(q, digits):
             found[places[q["start_char"]][0]].append(q)
     return found
 
@@ -80,3 +81,47 @@ def _told(pairs: Sequence[tuple[Row, Row]], factor: float) -> Judgement:
     (q, cell), *more = pairs
     blanks = {"first": named(q), "other": named(cell), "first_page": q["page"], "page": cell["page"]}
     return fails("twice_slip", q, cell, *more[0], factor=f"{factor:.0f}", **blanks)
+
+
+@as_check(
+    "unit lines of sister tables",
+    "tables that have the same numbers under the same names have them in one unit: no 单位：元 above what three others give in 万元",
+    kind="conflict",
+    grade=CONFLICT,
+    needs="quantities tables",
+    idle="no three numbers of a table stand to the digit, under names that share three characters, in other tables, or one of them does so in its unit",
+    examples=(
+        "@tables\n表一 单位：万元\n| 项目 | 金额（万元） |\n| 渔政管理支出 | 264.87 |\n| 码头修缮支出 | 10.82 |\n| 航标维护支出 | 32.13 |\n以下为明细。\n| 项目 | 金额（元） |\n| 渔政管理支出 | 264.87 |\n| 码头修缮支出 | 10.82 |\n| 航标维护支出 | 32.13 |",
+    ),
+    counter_examples=(
+        "@tables\n表一\n| 项目 | 金额（万元） |\n| 渔政管理支出 | 264.87 |\n| 码头修缮支出 | 10.82 |\n| 航标维护支出 | 32.13 |\n以下为明细。\n| 项目 | 金额（元） |\n| 渔政管理支出 | 2,648,700 |\n| 码头修缮支出 | 108,200 |\n| 航标维护支出 | 321,300 |",
+        "@tables\n表一\n| 项目 | 金额（万元） |\n| 渔政管理支出 | 264.87 |\n| 码头修缮支出 | 10.82 |\n以下为单价。\n| 项目 | 单价（元） |\n| 网具 | 264.87 |\n| 缆绳 | 10.82 |",
+    ),
+)
+def check_sisters(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each table that has the numbers of others, by the units of both."""
+    tables = _tabled(report, _FEW)
+    told: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+    for q in report.rows("quantities"):
+        if q["source"] == "text" and _is_long(q, _FEW):
+            told[printed_number(q["text"])].append(("", q))
+    for table, cells in tables.items():
+        for cell in cells:
+            told[printed_number(cell["text"])].append((table, cell))
+    done: set[str] = set()
+    for table, cells in tables.items():
+        pairs = [
+            (q, cell)
+            for cell in cells
+            for other, q in told[printed_number(cell["text"])]
+            if other != table and other not in done and is_kin(q, cell)
+        ]
+        if same := [pair for pair in pairs if _factor(*pair) == 1]:
+            yield holds(*same[0])
+            continue
+        for factor in SLIPS:
+            slipped = {printed_number(q["text"]): (q, cell) for q, cell in pairs if _factor(q, cell) == factor}
+            if len(slipped) >= _MANY:
+                done.add(table)
+                yield _told(list(slipped.values()), factor)
+                break

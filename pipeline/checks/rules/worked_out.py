@@ -27,6 +27,7 @@ _MOVED = re.compile(r"(?:同比|[比较]上[年期])(?:变动|增减|变化|增�
 _LEFT = re.compile(r"空编|缺编|缺口|差额|剩余|结存|结余")
 _WORTH = re.compile(r"产值|金额|总价|货值")
 _MEAN = re.compile(r"[班户人车亩床]均|平均|单产")
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?末?")
 _APART = re.compile(r"代码|编号|序号|附注|页码|年龄|日期|时间|电话")
 
 Way = Callable[[Interval, Interval], Interval | None]
@@ -102,7 +103,7 @@ def check_worked_out(report: Report) -> Iterator[Judgement]:
 
 def _best(grid: Grid, target: int) -> _Found | None:
     head = grid.heads.get(target, "")
-    if _APART.search(head):
+    if _APART.search(head) or _YEAR.fullmatch(grid.last_heads.get(target, "")):
         return None
     near = [c for c in grid.columns if c != target and abs(c - target) <= _REACH]
     best: _Found | None = None

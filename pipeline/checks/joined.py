@@ -82,7 +82,6 @@ from pipeline.checks.rules import (
     sums,
     sums_beside,
     told_dated,
-    totals_moved,
     unfilled,
     wholes,
     year_marks,
@@ -270,7 +269,6 @@ COUNTED_ON = join(
     numbered_years.check_years_running,
     since_last.check_edition,
     since_last.check_total,
-    totals_moved.check_came,
     carried_on.check_carried_on,
     running.check_started,
 )

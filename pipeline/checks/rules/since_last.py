@@ -160,7 +160,7 @@ def check_total(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each total that both reports state."""
     if not report.year_before:
         return
-    before, now = totals(report.year_before), totals(report)
+    before, now = _totals(report.year_before), _totals(report)
     for key, row in now.items():
         one, other = interval_of(row), interval_of(before[key]) if key in before else None
         if one is None or other is None:
@@ -172,8 +172,7 @@ def check_total(report: Report) -> Iterator[Judgement]:
                         page=before[key]["page"])  # fmt: skip
 
 
-def totals(report: Report) -> Mapping[_Key, Row]:
-    """Return by name and unit the totals over all years that the prose of a report states once."""
+def _totals(report: Report) -> Mapping[_Key, Row]:
     ids = {
         q["row_id"]
         for statement, quantities in sentences(report)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.text.longest import LongestWord
+from extractors.text.word_patterns import LongestWord
 
 TITLES = LongestWord(["主任", "副主任", "馆长", "长"])
 

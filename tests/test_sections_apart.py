@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from made_reports import STAFF, Made, Said, value_row
 
-from extractors.indicators.sections_apart import part_by_section
+from extractors.indicators.settling import part_by_section
 from schemas.tables import IndicatorValue
 
 OFFICE = "open:办公费|money"

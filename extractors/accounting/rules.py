@@ -15,8 +15,8 @@ from extractors.text.characters import (
     OPEN,
     OPENING_BRACKETS,
 )
+from extractors.text.han_digits import NOTE_NUMBER
 from extractors.text.needed import needed
-from extractors.text.note_numbers import NOTE_NUMBER
 from extractors.text.view import view
 from schemas.text import Span
 

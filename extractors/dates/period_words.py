@@ -75,19 +75,17 @@ def in_words(asked: Asked) -> bool:
     """Take the last words before a quantity that name a time."""
     told = False
     for match in _PHRASE.finditer(asked.text, max(0, asked.start - REACH), asked.start):
-        if (
-            match.end() > asked.at
-            and not any(span.start <= match.start() < span.end for span, _ in asked.left)
-            and not (asked.change and _is_compared(asked, match))
-            and not _is_of_base(asked, match)
-            and not _names_plan(asked.text, match)
-            and not is_record_at(asked.text, match.end())
-        ):
-            days = _of_plan(match[0], asked.usual) or _last_years(match[0], asked.usual)
-            # 过去几年, 开展以来: from some time on, to the end of the period
-            end = asked.usual.end if asked.usual.text is None and _UP_TO_NOW.search(match[0]) else None
-            asked.best = days or Period(None, end, match[0])
-            asked.at, told = match.end(), True
+        if match.end() <= asked.at or any(span.start <= match.start() < span.end for span, _ in asked.left):
+            continue
+        if asked.change and COMPARED.search(asked.text[max(0, match.start() - NEAR) : match.start()]):
+            continue
+        if _is_of_base(asked, match) or _names_plan(asked.text, match) or is_record_at(asked.text, match.end()):
+            continue
+        days = _of_plan(match[0], asked.usual) or _last_years(match[0], asked.usual)
+        # 过去几年, 开展以来: from some time on, to the end of the period
+        end = asked.usual.end if asked.usual.text is None and _UP_TO_NOW.search(match[0]) else None
+        asked.best = days or Period(None, end, match[0])
+        asked.at, told = match.end(), True
     return told
 
 
@@ -198,13 +196,18 @@ def back_to_now(asked: Asked) -> bool:
 def whole_period(asked: Asked) -> bool:
     """Take the reporting period where words behind every other time name it."""
     told = False
+    if asked.usual.text is not None:
+        return told
     for match in _WHOLE_YEAR.finditer(asked.text, max(0, asked.start - REACH), asked.start):
-        if match.end() > asked.at and asked.usual.text is None and not (asked.change and _is_compared(asked, match)):
-            if asked.best != asked.usual and not match[0].startswith("当年"):
-                between = asked.text[asked.at : match.start()]
-                behind_year = asked.best.is_year and _WHO.fullmatch(between) is not None
-                asked.best = asked.best if behind_year else asked.usual
-            asked.at, told = match.end(), True
+        if match.end() <= asked.at:
+            continue
+        if asked.change and COMPARED.search(asked.text[max(0, match.start() - NEAR) : match.start()]):
+            continue
+        if asked.best != asked.usual and not match[0].startswith("当年"):
+            between = asked.text[asked.at : match.start()]
+            behind_year = asked.best.is_year and _WHO.fullmatch(between) is not None
+            asked.best = asked.best if behind_year else asked.usual
+        asked.at, told = match.end(), True
     return told
 
 
@@ -216,11 +219,6 @@ def _is_of_base(asked: Asked, match: re.Match[str]) -> bool:
     near = max(0, match.start() - _NEAR_BASE)
     led = _LED_FROM.search(asked.text, near, match.start()) or _MULTIPLIED.search(asked.text, near, match.start())
     return led is not None and any(map(str.isdigit, asked.text[match.end() : asked.start]))
-
-
-def _is_compared(asked: Asked, match: re.Match[str]) -> bool:
-    before = asked.text[max(0, match.start() - NEAR) : match.start()]
-    return COMPARED.search(before) is not None
 
 
 _SEASON = re.compile(

@@ -16,7 +16,7 @@ from extractors.honours.asides import ENCLOSED, bare, without_rear
 from extractors.honours.grades import distinguished
 from extractors.honours.recipients import COUNT, Recipient, person_in, recipient_of
 from extractors.honours.words import any_word, ending_of
-from extractors.text.award_verbs import award_verbs
+from extractors.text.word_patterns import award_verbs
 from schemas.word_lists import by_use, by_word
 
 _ASPECT = ("了", "着", "过")

@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import Any, Literal
 
 from extractors.rule import Rule
-from extractors.text.award_verbs import award_verbs
 from extractors.text.characters import ITEM_START
-from extractors.text.word_patterns import either
+from extractors.text.word_patterns import award_verbs, either
 from schemas.word_lists import rows
 
 Place = Literal["title", "chain", "line"]

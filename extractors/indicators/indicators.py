@@ -19,8 +19,7 @@ from extractors.indicators.scope import (
     scope_of,
     site_of,
 )
-from extractors.indicators.sections_apart import part_by_section
-from extractors.indicators.settling import drop_corrected, place_of, settle
+from extractors.indicators.settling import drop_corrected, part_by_section, place_of, settle
 from extractors.indicators.stated_changes import add_changes, add_distant_changes
 from extractors.metrics.name.spellings import PARENT, bare, each_rate, lead_of, same_words, sorts_of
 from schemas.evidence import id_from
@@ -152,21 +151,6 @@ class _Reader:
             rule=match.rule,
         )
 
-    def places(self) -> dict[str, int]:
-        """Return in which place of the report each quantity of a table stands."""
-        return {
-            q.evidence.row_id: place_of(q, self.material.place(q.evidence.section_id).path)
-            for q in self.material.quantities
-            if q.source == "table"
-        }
-
-    def titles(self) -> dict[str, str]:
-        """Return the title of the section that each quantity stands in."""
-        return {
-            q.evidence.row_id: self.material.place(q.evidence.section_id).path.rpartition(" / ")[2]
-            for q in self.material.quantities
-        }
-
 
 def _parts(phrase: Phrase, metric: str, surface: str) -> Parts:
     """Return the parts of a metric as a row calls it; what the row's name has more than the metric says which thing."""
@@ -197,11 +181,14 @@ def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
     levels = [row for q in material.quantities if q.role == "level" for row in reader.from_quantity(q)]
     said = [row for statement in material.statements for row in sayings.read(statement)]
     rows = list(add_changes([*levels, *said], material.quantities))
+    sections = {q.evidence.row_id: material.place(q.evidence.section_id).path for q in material.quantities}
     if corrected := {q.evidence.row_id for q in material.quantities if q.phrase.corrected}:
         rows = drop_corrected(rows, corrected)
     if of_company := material.report_type in OF_COMPANIES:
-        rows = part_by_section(rows, reader.titles())
-    settled = add_distant_changes(settle(rows, reader.places(), of_company=of_company), material.quantities)
+        rows = part_by_section(rows, {row_id: path.rpartition(" / ")[2] for row_id, path in sections.items()})
+    tables = (q for q in material.quantities if q.source == "table")
+    places = {q.evidence.row_id: place_of(q, sections[q.evidence.row_id]) for q in tables}
+    settled = add_distant_changes(settle(rows, places, of_company=of_company), material.quantities)
     return [_with_id(row) for row in settled]
 
 

@@ -108,12 +108,6 @@ class Matcher:
             for phrase in spellings(figure.subject + figure.metric):
                 yield phrase, True
 
-    def _allows(self, found: Found, figure: Figure) -> bool:
-        words = figure.metric + (figure.subject or "") + figure.clause
-        if found.indicator.is_barred(words):
-            return False
-        return found.how != "weak" or found.indicator.is_backed(words + figure.around)
-
     def _match(self, found: Found, figure: Figure, phrase: str, left_off: int) -> Match:
         step = found.conversion
         assert step is not None  # Dictionary.find gives none without
@@ -139,9 +133,11 @@ class Matcher:
 
         Looked up are the metric as printed, then lighter spellings of it, then the same with the subject before it.
         """
+        words = figure.metric + (figure.subject or "") + figure.clause
         for left_off, (phrase, takes_subject) in enumerate(self._phrases(figure)):
-            hits = [found for found in self.dictionary.find(phrase, figure.unit) if self._allows(found, figure)]
-            sure = [found for found in hits if found.how != "weak"] or hits
+            hits = [one for one in self.dictionary.find(phrase, figure.unit) if not one.indicator.is_barred(words)]
+            sure = [one for one in hits if one.how != "weak"]
+            sure = sure or [one for one in hits if one.indicator.is_backed(words + figure.around)]
             if len({found.indicator.code for found in sure}) == 1:
                 surface = (figure.subject or "") + figure.metric if takes_subject else figure.metric
                 match = self._match(sure[0], figure, surface, min(left_off, 4))

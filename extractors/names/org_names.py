@@ -5,8 +5,7 @@ import re
 from functools import cache
 
 from extractors.names.words import any_word
-from extractors.text.longest import LongestWord
-from extractors.text.word_patterns import either
+from extractors.text.word_patterns import LongestWord, either
 from schemas.text import fold
 from schemas.word_lists import by_word, word_set
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from extractors.text.longest import LongestWord
+from extractors.text.word_patterns import LongestWord
 from schemas.word_lists import characters, word_set
 
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from extractors.numbers.figure import Candidate
 from extractors.numbers.steps import CHANGE, CHANGE_LISTED, TURN
 from extractors.rule import Rule, as_rule
+from extractors.text.became import AGAIN, DONE_LESS, LESS_POWER, MORE_OR_LESS, ROSE_OR_FELL
 from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, COLON, IN_CLAUSE
-from extractors.text.less_done import AGAIN, DONE_LESS, LESS_POWER, MORE_OR_LESS, ROSE_OR_FELL
 from extractors.text.needed import needed
 from schemas.word_lists import words
 
@@ -126,14 +126,11 @@ def verb_of_change(lead: Lead, found: Candidate) -> str | None:
 )
 def change_by_sign(lead: Lead, found: Candidate) -> str | None:
     """Return `up` where 同比 and a sign stand before a quantity; that of a negative one is turned later."""
-    match = _SIGNED.search(lead.words)
-    if match and ((found.value and found.value < 0) or match["plus"]):
+    below = found.value is not None and found.value < 0
+    compared_to = _SIGNED.search(lead.words)
+    if compared_to and (below or compared_to["plus"]):
         return "up"
-    if (
-        found.value
-        and found.value < 0
-        and (found.unit == "百分点" or (found.unit == "%" and _SHARE.search(lead.words)))
-    ):
+    if below and (found.unit == "百分点" or (found.unit == "%" and _SHARE.search(lead.words))):
         return "up"
     return "up" if found.unit in ("%", "‰", "百分点") and _PLUS.search(lead.words) else None
 

@@ -3,7 +3,7 @@
 import re
 
 from extractors.numbers.exclusions import Beside, parts_of
-from extractors.numbers.figure import Candidate
+from extractors.numbers.figure import Candidate, Unit
 from extractors.numbers.steps import EXCLUSION
 from extractors.rule import Rule, as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
@@ -190,12 +190,13 @@ def bound_again(text: str, found: Candidate) -> bool:
 
 
 _GROUP = re.compile(rf"(?:{OPEN}含{CLOSE})?(?:及|或|和)?以[上下内](?:账龄|年龄)?(?P<of>的)?")
-# 500兆瓦以上的|电站12座, 超过50万人|的|城市6个, 2年以内的|预付款占比: what a bound belongs to, counted behind it
-_OF_THEM = re.compile(
-    r"(?![共均累合总]|目前|其中|全[年部]|奖励?|补[助贴])[一-鿿]{2,10}?"
+_NOT_OF_IT = r"(?![共均累合总]|目前|其中|全[年部]|奖励?|补[助贴])"
+_COUNTED = (
     r"(?:(?:人数|户数|家数|占比?|比例|比重|率|已?达到?|[共为有])+[0-9]|(?<![年月日])[0-9][0-9.,]*[万亿]?"
     r"(?:人|名|位|户|家|个|座|处|所|台|辆|件|笔|部|条|宗|项|只|头|艘|场|次|期|起|%|％))"
 )
+# 500兆瓦以上的|电站12座, 超过50万人|的|城市6个, 2年以内的|预付款占比: what a bound belongs to, counted behind it
+_OF_THEM = re.compile(rf"{_NOT_OF_IT}[一-鿿]{{2,10}}?{_COUNTED}")
 _OVER = re.compile("(?:超过?|达到?|超出|不足|[高低大小多少]于)$")
 _PEOPLE = re.compile(r"[0-9][0-9,]*(?:人|名|位)(?!次)")  # 工作8年以上|86人
 _AGED = re.compile("(?:账龄的?)?(?:其他)?[应预][收付]|账龄")  # 3-6个月|应收账款
@@ -209,9 +210,7 @@ _OF_AN_AGE = re.compile(r"(?![的占是为有共达均各约者之或及和与�
 # 100平方米以上店铺36家, 40岁以下中青年渔民占37%: those that the next number counts, or of which it is a share
 _COUNTED_GROUP = re.compile(
     rf"(?!{any_word('metrics/actions.csv', 'does', 'gets', 'has', 'reach', 'takes')})"
-    r"(?![共均累合总]|目前|其中|全[年部]|奖励?|补[助贴])"
-    r"[一-鿿]{2,8}?(?:(?:人数|户数|家数|占比?|比例|比重|率|已?达到?|[共为有])+[0-9]|(?<![年月日])[0-9][0-9.,]*[万亿]?"
-    r"(?:人|名|位|户|家|个|座|处|所|台|辆|件|笔|部|条|宗|项|只|头|艘|场|次|期|起|%|％))"
+    rf"{_NOT_OF_IT}[一-鿿]{{2,8}}?{_COUNTED}"
 )
 _EACH_ABOVE = re.compile(r"单[价台件项笔宗](?:在|为)?$")
 _FULL = re.compile("满$")
@@ -231,6 +230,14 @@ full_number = Rule(
     counter_examples=("成立满3年。", "服务已满100小时。", "满勤22天的"),
     source="argued: rules bound those whom they are for so, by age, years or what they did",
 )
+
+
+def _bounds_what_follows(text: str, found: Candidate, unit: Unit) -> bool:
+    """Whether a number without 以上 and the like bounds a group: 3-6个月|应收账款, 超过50万人|的|城市6个."""
+    if unit.kind == "duration":
+        return found.value is None and _AGED.match(text, unit.end) is not None
+    over = _OVER.search(text[max(0, found.start - 3) : found.start])
+    return bool(over) and text.startswith("的", unit.end) and _OF_THEM.match(text, unit.end + 1) is not None
 
 
 @as_rule(
@@ -273,14 +280,7 @@ def group_by_bound(text: str, found: Candidate) -> bool:
     _, unit = parts_of(found)
     group = _GROUP.match(text, unit.end)
     if not group:
-        if unit.kind == "duration" and found.value is None and _AGED.match(text, unit.end):
-            return True
-        over = (
-            unit.kind != "duration"
-            and text.startswith("的", unit.end)
-            and _OVER.search(text[max(0, found.start - 3) : found.start])
-        )
-        return bool(over) and _OF_THEM.match(text, unit.end + 1) is not None
+        return _bounds_what_follows(text, found, unit)
     if group["of"] and _OF_THEM.match(text, group.end()):
         return True
     if unit.kind == "duration" and unit.name not in ("小时", "分钟", "秒") and _PEOPLE.match(text, group.end()):

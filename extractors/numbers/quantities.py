@@ -31,7 +31,7 @@ from extractors.metrics import (
 )
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
-from extractors.text.companies import company_told
+from extractors.text.own_unit import company_told
 from extractors.text.view import full_width, touches_unreadable
 from schemas.document import Document, Passage
 from schemas.tables import Quantity

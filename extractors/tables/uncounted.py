@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.rule import NOT_READ, Rule
-from extractors.text.note_numbers import NOTE_NUMBER
+from extractors.text.han_digits import NOTE_NUMBER
 
 COLUMN, HEADER = "header of a column", "header of a column or row"
 Headed = Rule[re.Pattern[str]]

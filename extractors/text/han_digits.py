@@ -1,6 +1,8 @@
-"""Han digits and their values, named once for all fields."""
+"""Han digits and their values, named once for all fields, and the numbers of notes that are written with them."""
 
 import re
+
+from extractors.text.characters import CLOSE, OPEN
 
 ONES = "一二三四五六七八九"
 NUMERALS = ONES + "十"
@@ -22,3 +24,10 @@ def below_hundred(numeral: str) -> int | None:
         tens, ones = (DIGIT_OF[match[name]] if match[name] else None for name in ("tens", "ones"))
         return (1 if tens is None else tens) * 10 + (ones or 0)
     return DIGIT_OF.get(numeral) if len(numeral) == 1 else None
+
+
+_HAN = f"[{NUMERALS}]{{1,3}}"
+# Group `it`: the digits, which count nothing.
+NOTE_NUMBER = (
+    rf"(?:第{_HAN}节)?(?:附注)?{_HAN}(?:{OPEN}|[、.])(?P<it>[0-9]{{1,3}}{CLOSE}?(?:[/、,][0-9]{{1,3}})*){CLOSE}?"
+)

@@ -1,10 +1,10 @@
-"""Patterns of listed words."""
+"""Listed words: as patterns, as the longest one at a place of a text; the verbs that announce an award."""
 
 import re
 from collections.abc import Iterable
 from functools import cache
 
-from schemas.word_lists import by_use
+from schemas.word_lists import by_use, rows
 
 
 def either(entries: Iterable[str]) -> str:
@@ -17,3 +17,39 @@ def either(entries: Iterable[str]) -> str:
 def any_word(file: str, *uses: str) -> str:
     """Return a pattern that matches any word of a file of schemas/data with one of the uses."""
     return either({word for use in uses for word in by_use(file)[use]})
+
+
+class LongestWord:
+    """Words that are looked for at one place of a text, the longest first; only lengths that can fit are tried."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._from = _lengths((word[0], word) for word in self._words)
+        self._to = _lengths((word[-1], word) for word in self._words)
+
+    def at(self, text: str, start: int) -> str:
+        """Return the longest word that begins at a place; empty where none does."""
+        for length in self._from.get(text[start : start + 1], ()):
+            if (word := text[start : start + length]) in self._words:
+                return word
+        return ""
+
+    def before(self, text: str, end: int) -> str:
+        """Return the longest word that ends at a place; empty where none does."""
+        for length in self._to.get(text[end - 1 : end], ()):
+            if length <= end and (word := text[end - length : end]) in self._words:
+                return word
+        return ""
+
+
+def _lengths(words: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
+    """Return which lengths the words have that stand under one character, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for character, word in words:
+        lengths.setdefault(character, set()).add(len(word))
+    return {character: tuple(sorted(of_one, reverse=True)) for character, of_one in lengths.items()}
+
+
+def award_verbs() -> tuple[tuple[str, ...], ...]:
+    """Return each verb of the list with its form and strength: 荣获, win, sure."""
+    return rows("honours/verbs.csv", "verb", "form", "strength")

@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.text.became import CAME
+from extractors.text.became import AGAIN, CAME, DONE_LESS, MORE_OR_LESS, ROSE_OR_FELL
 from extractors.text.characters import (
     BRACKETS,
     CLAUSE_ENDS,
@@ -13,7 +13,6 @@ from extractors.text.characters import (
     MEMBER_ENDS,
     OPEN,
 )
-from extractors.text.less_done import AGAIN, DONE_LESS, MORE_OR_LESS, ROSE_OR_FELL
 from extractors.text.needed import needed
 from extractors.text.own_unit import PLACE
 from extractors.text.times import ANY_TIME

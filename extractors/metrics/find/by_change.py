@@ -12,8 +12,8 @@ from extractors.metrics.find.by_list import named_whole
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, CLAUSES, FORM
 from extractors.rule import as_rule
+from extractors.text.became import OF_POWER
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, COLON, IN_CLAUSE
-from extractors.text.less_done import OF_POWER
 from extractors.text.needed import needed
 
 _GROWTH = frozenset("均复")  # 年均增速, 复合增长率

@@ -12,11 +12,11 @@ from extractors.metrics.cut.words import QUOTED, Token, joined, words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, COUNTED, FORM, PERCENT
 from extractors.rule import as_rule
-from extractors.text.award_verbs import award_verbs
 from extractors.text.became import BECAME
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from extractors.text.needed import needed
 from extractors.text.times import OWN_TIME
+from extractors.text.word_patterns import award_verbs
 
 _JOINS = ("及", "和", "与")
 _RATES = re.compile(

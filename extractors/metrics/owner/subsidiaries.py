@@ -10,9 +10,8 @@ from extractors.metrics.owner.clause_subjects import goes_on
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, CLOSE, COLON, ITEM_START, MEMBER_ENDS, OPEN
-from extractors.text.companies import company_told
 from extractors.text.needed import needed
-from extractors.text.own_unit import own_word
+from extractors.text.own_unit import company_told, own_word
 from extractors.text.times import OPENING_TIME
 from extractors.text.word_patterns import any_word
 

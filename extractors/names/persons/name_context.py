@@ -19,7 +19,7 @@ from extractors.text.characters import (
     OPEN,
     OPENING_BRACKETS,
 )
-from extractors.text.longest import LongestWord
+from extractors.text.word_patterns import LongestWord
 from schemas.word_lists import by_word, word_set
 
 _MARKS = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉【】（）()[]{}|◆●■★▲◇○…—-\n\t .．")

@@ -8,8 +8,10 @@ from pipeline.checks.report import Report
 from schemas.text import without_blanks
 
 _UNITS = "[百千万亿]?(?:元|美元|吨|平方米|立方米|千瓦时|公里|股|人次|人|名|件|次|户|册|套|台|份|小时|亩|公顷|千克|度)"
-_WITH_UNIT = re.compile(rf"(?<![\d,，.、A-Za-z第/:：\-－—～~至])(?P<number>\d[\d,]*,\d[\d,]*(?:\.\d+)*)(?={_UNITS})")
-_IN_CELL = re.compile(r"[-－+(（]?(?P<number>\d[\d,]*,\d[\d,]*(?:\.\d+)*)[)）%％]?")
+_POINTS = r"\d{1,3}(?:\.\d{3})+\.\d{2}"  # 329.509.00: points in place of commas; no day, no number of a heading
+_COMMAS = r"\d[\d,]*,\d[\d,]*(?:\.\d+)*"
+_WITH_UNIT = re.compile(rf"(?<![\d,，.、A-Za-z第/:：\-－—～~至])(?P<number>{_COMMAS}|{_POINTS})(?={_UNITS})")
+_IN_CELL = re.compile(rf"[-－+(（]?(?P<number>{_COMMAS}|{_POINTS})[)）%％]?")
 _RIGHT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PROVEN = 3  # numbers of the report whose commas are right
 
@@ -24,6 +26,7 @@ _PROVEN = 3  # numbers of the report whose commas are right
     examples=(
         "全年营业收入1,284,570元，成本1,012,300元，利润272,270元。\n归还借款1,2497.9万元。",
         "全年供水1,284,570吨，售水1,012,300吨。\n抄表12,4元，走访1,284户，开票13,20户。",
+        "| 项目 | 金额 |\n| 收入 | 1,284,570.00 |\n| 成本 | 1,012,300.00 |\n| 费用 | 172,270.00 |\n| 税金 | 12.270.00 |",
         "| 项目 | 金额 |\n| 收入 | 1,284,570.00 |\n| 成本 | 1,012,3000.0 |\n| 费用 | 172,270.00 |\n| 税金 | 12,270.00 |",
     ),
     counter_examples=(

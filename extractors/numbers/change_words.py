@@ -245,6 +245,7 @@ def _way_of_object(lead: Lead) -> str:
         "较去年压降不良贷款⟨2.3亿元⟩ → 230000000 元 down",
     ),
     counter_examples=("压降不良贷款2.3亿元",),
+    source="argued: banks and offices tell what they cut since the beginning of a year with its object behind the verb",
 )
 def compared_object(lead: Lead, _found: Candidate) -> str | None:
     """Return the way where a comparison, a verb of change and its object stand before a quantity of any unit."""

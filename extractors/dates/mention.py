@@ -15,7 +15,7 @@ class Point:
     """A date as printed at `start`..`end` of a view's text.
 
     The year is printed (`year`), or said by its distance from the report year (`years_on`) or from the year spoken of
-    (`years_later`: 同年 0, 次年 1), or left out. `part` is as in `days.days_of`. `partial` marks an element of a list
+    (`years_later`: 同年 0, 次年 1), or left out. `part` is as in `period.days_of`. `partial` marks an element of a list
     that has its unit from the next one (the 3 of 3-5月). `recent` is the number of years of 近三年. `months_on`
     (上月 -1), `days_on` (昨天 -1), `years_ago` (5年前) count from the day on which the text was written. A number
     that is none (七八月) is 0, which no calendar has. `years_rule` names the rule of the year

@@ -113,7 +113,7 @@ def read_dates(
     stated before it, else the report year; without either it is none. Deliberately left: document numbers
     (〔2022〕217号, 2022年第12号), 3·23, 十四五, 全年, 报告期, durations (连续九年, 3年, 15日内), standards, versions,
     decades (1990年代), recurring days (每年6月28日), lunar dates (八月十五, 农历六月), festivals, days that no calendar
-    has (2月30日), dates inside URLs. `rules` are some of those of `extractors.dates.rules`, all by default.
+    has (2月30日), dates inside URLs. `rules` are some of `RULES`, all by default.
     """
     if not _MAY_HOLD_DATE.search(text):
         return ()

@@ -96,6 +96,14 @@ def test_what_names_nothing_gives_no_row(text: str) -> None:
     assert not said(text)
 
 
+def test_what_there_was_on_a_day_before_the_year_of_a_budget_is_no_budget() -> None:
+    cover = [P("青岩市供水服务中心", kind="cover", size=22.0), P("2023年部门预算", kind="cover", size=26.0)]
+    paragraphs = ["截至2022年12月31日，本部门流动资产512.40万元。", "会议费预算2.60万元。", "差旅费1.30万元。"]
+    rows = extract_document(report([*cover, *paragraphs])).tables["indicators"].to_pylist()
+    told = {(row["name"], row["data_year"], row["basis"]) for row in rows}
+    assert told == {("流动资产合计", 2022, "actual"), ("会议费", 2023, "budget"), ("差旅费", 2023, "budget")}
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -66,7 +66,7 @@ class _Reader:
         parents = phrase.whose == "parent" or (place.of_parent and not phrase.subject)
         site = site_of(place.path) if quantity.source == "table" else None
         of_whom = PARENT if parents else phrase.subject or site
-        accounts = self.material.report_type if quantity.kind == "amount" else ""
+        accounts = self.material.report_type if quantity.kind == "amount" and not self._is_over(quantity) else ""
         path = AHEAD if quantity.period_text == AHEAD else place.path
         basis = basis_of(quantity.basis, path, accounts=accounts)
         metric, subject = (metric, of_whom) if metric else (of_whom or "", None)
@@ -91,6 +91,11 @@ class _Reader:
         is_name = match.takes_subject or subject == metric or bool(subject and subject in match.name)
         scope = scope_of(None if is_name else subject, self.material.own_names)
         return self._row(quantity, metric, match, basis=basis, scope=of_parent(scope) if place.of_parent else scope)
+
+    def _is_over(self, quantity: Quantity) -> bool:
+        """Whether a quantity is of a day before the report's year (截止2022年12月31日): what there was, no budget."""
+        start, end, year = quantity.period_start, quantity.period_end, self.material.year
+        return year is not None and start is not None and start == end and start.year < year
 
     def _longer(self, figure: Figure, words: str, match: Match | None) -> Match | None:
         """Return the match of what is printed right before a quantity, where it says more than the metric does.

@@ -48,6 +48,9 @@ _CLAUSES = re.compile(rf"{IN_MEMBER}+")
 _PARTS = re.compile(r"[^，,]+")
 _REACH = 26  # signs between the denial and the word that it denies
 _GRADE_REACH = 14
+# A note of budgets that speaks of the table above it.
+_OF_TABLE = re.compile(r"(?:本|此|该)表(?:为空|[无没]有?(?:数据|内容))")
+_UNDER_TABLE = 200  # code points between the last quantity of a table and the note on it
 
 
 class Saying(NamedTuple):
@@ -164,12 +167,23 @@ class SayingReader:
         if basis_of(None, place.path) != "actual":
             return
         text = full_width(statement.text)
-        if may_deny(text):
+        if may_deny(text) and not self._is_of_full_table(statement, text):
             known = [self._said(statement, saying, place) for saying in read_zeros(text, self.matcher.dictionary)]
             yield from known
             yield from self._nothing(statement, text, place, {row.surface for row in known})
         for saying in read_grades(text, self.matcher.dictionary):
             yield self._said(statement, saying, place)
+
+    def _is_of_full_table(self, statement: StatementRow, text: str) -> bool:
+        """Whether a note calls the table above it empty in which quantities stand: a slip of the report, no 0.
+
+        That table is in the note's section: an empty one leaves no cells, and the one before it has another heading.
+        """
+        return bool(_OF_TABLE.search(text)) and any(
+            q.source == "table" and q.value and q.evidence.section_id == statement.section_id
+            and 0 <= statement.start_char - q.evidence.end_char <= _UNDER_TABLE
+            for q in self.material.quantities
+        )  # fmt: skip
 
     def _nothing(self, statement: StatementRow, text: str, place: Place, told: Set[str]) -> Iterator[IndicatorValue]:
         """Yield a row under an open key for each thing that did not happen; `told` are clauses that an entry covers."""

@@ -98,6 +98,8 @@ def test_a_header_over_several_rows_is_dropped_whole_or_not_at_all() -> None:
         (["金融资产（不含", "120", "110"], ["衍生金融资产）", "", ""], True),  # brackets
         (["金融资产", "120", "110"], ["衍生资产", "", ""], False),
         (["本年期", "好", "坏"], ["初余额", "", ""], False),  # no row of numbers
+        (["一线职工占全体职工的比例", "12.5", "11.8"], ["（%）", "", ""], True),
+        (["一线职工（人）", "125", "118"], ["（续）", "", ""], False),  # has its own
         (["活动", "开展志愿服务活动参加人员众多反响良好持续到年底为", "无"], ["党建", "影响广泛", "无"], True),
         (["活动", "开展志愿服务活动参加人员众多反响良好持续到年底", "无"], ["党建", "影响广泛", "无"], False),
         (["活动", "开展志愿服务活动参加人员众多反响良好持续到年底为止。", "无"], ["党建", "影响广泛", "无"], False),
@@ -117,6 +119,24 @@ def test_a_row_that_the_break_cut_is_one(last: list[str], first: list[str], one:
     assert found is not None
     assert (found[1] == [a + b for a, b in zip(last, first, strict=True)]) is one
     assert len(found) == (3 if one else 4) or found[1][0].endswith("×2.1")
+
+
+@pytest.mark.parametrize(
+    ("labels", "after", "one"),
+    [
+        (("1.年末摊余成本", "2.年初", "摊余成本"), [], True),
+        (("1.年末摊余成本", "2.年初", "摊余成本"), [["3.其他", "1", "2"]], False),  # a heading of what follows
+        (("1.年末摊余成本", "2.重估", "合计"), [], False),  # no other one is called so
+        (("年末摊余成本", "年初", "摊余成本"), [], False),  # no list
+    ],
+)
+def test_a_label_that_ends_the_table_goes_on_with_the_one_above_where_that_makes_it_like_another(
+    labels: tuple[str, str, str], after: list[list[str]], one: bool
+) -> None:
+    above, last, rest = labels
+    found = joined([HEAD, [above, "60", "50"], [last, "40", "30"]], [[rest, "", ""], *after])
+    assert found is not None
+    assert (found[2][0] == last + rest) is one
 
 
 WIDE = (60.0, 130.0, 190.0, 240.0, 300.0, 380.0)

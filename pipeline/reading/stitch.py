@@ -1,5 +1,6 @@
 """Tables over page breaks made one, before their text is laid out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +17,8 @@ from schemas.page import Grid, Page
 _PROSE = 24  # characters of a cell that is running text
 _CELLS = 2  # of a row, that go on or are empty, which tell that it is the rest of another
 _JOINS = ("和", "及", "与", "、", "的")  # no label ends so
+_IN_BRACKETS = re.compile(r"[（(][^（()）]+[)）]")
+_SERIAL = re.compile(r"[（(]?[0-9一二三四五六七八九十]+[)）、.．]")  # a label that is one of a list: 2.期初, （1）购置
 
 
 def _sheet(page: Page, grid: Grid) -> Sheet:
@@ -76,10 +79,26 @@ def _breaks_numbers(pairs: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
 
 
 def _label_goes_on(label: SheetCell, rest: SheetCell, others: Sequence[tuple[SheetCell, SheetCell]]) -> bool:
-    """Whether the page broke the label of a row with numbers: 二、本年期|初余额, 金融资产（不含|衍生金融资产）."""
+    """Whether the page broke the label of a row with numbers: 二、本年期|初余额, 金融资产（不含|衍生金融资产）.
+
+    Words in brackets alone are no label: 占职工总数的比例|（%）.
+    """
     whole = label.row_span == rest.row_span == 1 and any(FIGURE.fullmatch(a.words) for a, _ in others)
     open_ = sum(map(label.words.count, "（(")) > sum(map(label.words.count, "）)")) or label.words.endswith(_JOINS)
+    open_ |= bool(_IN_BRACKETS.fullmatch(rest.words)) and not _IN_BRACKETS.search(label.words)
     return whole and bool(label.words) and (open_ or breaks_word(label.words, rest.words))
+
+
+def _has_twin(label: SheetCell, rest: SheetCell, above: Sequence[SheetCell]) -> bool:
+    """Whether a label with what stands under it is like another one of its list: 1.期末账面价值, 2.期初|账面价值."""
+    whole = label.words + rest.words
+    if not _SERIAL.match(label.words):
+        return False
+    return any(
+        cell.column == label.column and cell.words.endswith(rest.words) and _SERIAL.match(cell.words)
+        for cell in above
+        if cell is not label and len(cell.words) == len(whole)
+    )
 
 
 def _fills_less(pairs: Sequence[tuple[SheetCell, SheetCell]], above: Sequence[SheetCell]) -> bool:
@@ -95,16 +114,21 @@ def _fills_less(pairs: Sequence[tuple[SheetCell, SheetCell]], above: Sequence[Sh
     return sum(not rest.words and filled[rest.column] == len(rows) > 1 for _, rest in pairs) >= _CELLS
 
 
-def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]], above: Sequence[SheetCell]) -> bool:
+def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]], above: Sequence[SheetCell], *, is_last: bool) -> bool:
     """Whether the first row of the second half is the rest of the last row of the first.
 
     Its label is missing (or prose broke off in mid-sentence), it says nothing that would be a second number of a
-    cell, and what goes on did not end; or it leaves empty what the rows above fill.
+    cell, and what goes on did not end; or it leaves empty what the rows above fill. A label with nothing beside it and
+    no row under it (`is_last`) is no heading: it goes on with the label above where that makes one like others.
     """
     if _breaks_numbers(pairs) or _fills_less(pairs, above):
         return True
     (label, rest), others = pairs[0], pairs[1:]
-    if rest.words and not any(b.words for _, b in others) and _label_goes_on(label, rest, others):
+    if (
+        rest.words
+        and not any(b.words for _, b in others)
+        and (_label_goes_on(label, rest, others) or (is_last and _has_twin(label, rest, above)))
+    ):
         return True
     if label.row_span > 1 or rest.row_span > 1 or not label.words or not any(b.words for _, b in others):
         return False
@@ -132,7 +156,8 @@ def _merged(above: list[SheetCell], below: list[SheetCell], rows: int) -> list[S
     ends = {(cell.column, cell.column_span): i for i, cell in enumerate(above) if cell.end == rows}
     pairs = [(above[ends[c.column, c.column_span]], c) for c in top if (c.column, c.column_span) in ends]
     gone: set[int] = set()
-    if len(pairs) == len(top) == len(ends) and len(pairs) >= 2 and _is_split(pairs, above):
+    is_last = all(cell.row == rows for cell in below)
+    if len(pairs) == len(top) == len(ends) and len(pairs) >= 2 and _is_split(pairs, above, is_last=is_last):
         for label, rest in pairs:
             lines = (*label.lines, *rest.lines)
             joined = replace(

@@ -17,7 +17,7 @@ from pipeline.extraction import Extraction
 from pipeline.store import Store
 from schemas.columns import arrow_table
 from schemas.evidence import Evidence
-from schemas.tables import TABLES, DocumentRow, Honour, IndicatorValue, Organisation, PageRow, StatementRow
+from schemas.tables import TABLES, DocumentRow, Honour, IndicatorValue, Organisation, PageRow, SectionRow, StatementRow
 
 HOURS, STAFF, RATE = "volunteer.hours", "staff.total", "economy.satisfaction"
 
@@ -47,16 +47,18 @@ class Made:
     honours: Sequence[tuple[str, int] | tuple[str, int, str]] = ()  # title, last year of its period, grantor
     former: Sequence[str] = ()
     canonical: str | None = None
+    headings: Sequence[str] = ()  # the paths of its sections; `section` of what it says is the place in them
 
     @property
     def doc_id(self) -> str:
         return hashlib.sha256(f"{self.org}{self.year}{self.kind}{self.cover}".encode()).hexdigest()[:16]
 
 
-def evidence(doc_id: str, at: int, text: str) -> Evidence:
+def evidence(doc_id: str, at: int, text: str, section: int | None = None) -> Evidence:
+    page, held = (1, None) if section is None else (section + 1, f"{section:016x}")
     return Evidence(
-        doc_id=doc_id, row_id=f"{at:016x}", page=1, end_page=1, start_char=at * 50, end_char=at * 50 + 9, text=text,
-        bbox=None, section_id=None, statement_id=None,
+        doc_id=doc_id, row_id=f"{at:016x}", page=page, end_page=page, start_char=at * 50, end_char=at * 50 + 9,
+        text=text, bbox=None, section_id=held, statement_id=None,
     )  # fmt: skip
 
 
@@ -75,7 +77,8 @@ def value_row(report: Made, at: int, said: Said) -> IndicatorValue:
         "dictionary_version": "test", "confidence": 0.9, "rule": "test",
     }  # fmt: skip
     facts |= said.more
-    return IndicatorValue(evidence=evidence(report.doc_id, at, str(text)), parts=parts_of(facts["surface"]), **facts)
+    where = evidence(report.doc_id, at, str(text), facts.pop("section", None))
+    return IndicatorValue(evidence=where, parts=parts_of(facts["surface"]), **facts)
 
 
 def extraction(report: Made) -> Extraction:
@@ -107,8 +110,15 @@ def extraction(report: Made) -> Extraction:
                      kind="former", rule="test")
         for at, name in enumerate(report.former)
     ]  # fmt: skip
+    sections = [
+        SectionRow(doc_id=report.doc_id, section_id=f"{at:016x}", parent_id=None, level=1, number=None,
+                   title=path.rpartition(" / ")[2], path=path, page=at + 1, start_char=at * 100,
+                   end_char=at * 100 + 99, text=path, bbox=None, text_length=99, rule="test")
+        for at, path in enumerate(report.headings)
+    ]  # fmt: skip
     rows: dict[str, list[Any]] = {
         "documents": [document],
+        "sections": sections,
         "pages": [page],
         "statements": sentences,
         "honours": honours,

@@ -7,7 +7,6 @@ from typing import Any
 from extractors.indicators.matching import OPEN
 from pipeline.export.repeats import fold_lines, is_zero
 from pipeline.export.series import Series
-from pipeline.messages import Messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class AskedOnce:
     zeros: Sequence[Series]
 
 
-def ask_once(ordered: Iterable[Series], say: Messages) -> AskedOnce:
+def ask_once(ordered: Iterable[Series]) -> AskedOnce:
     """Part lines, in their order, into those that are asked and those that need not be.
 
     Only what no entry of the dictionary names is left out: 收入预算合计 of a task whose 支出 is the same to the digit
@@ -29,7 +28,7 @@ def ask_once(ordered: Iterable[Series], say: Messages) -> AskedOnce:
     lines: list[Series] = []
     for line in ordered:
         (zeros if all(map(is_zero, line.values.values())) else lines).append(line)
-    several, single = fold_lines(lines, say)
+    several, single = fold_lines(lines)
     asked: list[Series] = []
     repeats: dict[tuple[Any, ...], Sequence[Series]] = {}
     for line in (*several, *single):

@@ -89,7 +89,7 @@ def list_questions(store: Store, year: int, *, org: str | None, say: Messages) -
     last_year = int(speaking["report_year"].max())
     lines = in_order(list_series(comparison, read_printed_units(store, comparison)))
     chosen = [one for one in lines if last_year in one.values and not _says_nothing(one.values[last_year])]
-    once = ask_once(chosen, say)
+    once = ask_once(chosen)
     dictionary = load()
     documents = {d["doc_id"]: d for d in store.read("documents", columns=("doc_id", "file_name")).to_pylist()}
     latest = speaking[speaking["report_year"] == last_year]

@@ -122,7 +122,7 @@ def _print(frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Name
         show(console, drawer.draw_view(frame, "peers", title), messages)
         return
     if arguments.view == "changes":
-        repeats = find_repeats(in_order(list_series(comparison, {})), messages)
+        repeats = find_repeats(in_order(list_series(comparison, {})))
         keys = frame[["org_id", *SERIES]].fillna("").itertuples(index=False, name=None)
         frame = frame.assign(repeats=[key in repeats for key in keys])
     told = []

@@ -20,7 +20,9 @@ from pipeline.compare.honours import honour_ledger
 from pipeline.compare.links import KEY, Key
 from pipeline.compare.openings import join_openings
 from pipeline.compare.pairs import describe_pairs, make_pairs, report_years, within
+from pipeline.compare.places import mark_places
 from pipeline.compare.reasons import EXPLAINS
+from pipeline.compare.rebased import FORMER
 from pipeline.compare.restatements import OTHER_VALUE, list_restatements
 from pipeline.compare.units import convert_series
 from pipeline.compare.unlike import join_unlike
@@ -42,6 +44,7 @@ _INNER = [
     "unsure",
     "printed_year",
     "ahead",
+    *FORMER,
 ]  # columns of values that only the comparison needs
 _NAME = ("org_id", "name", "kind")
 _NAMES = (("org", "full"), ("org_short", "short"))
@@ -123,6 +126,7 @@ def compare(
     facts = latest if choice.vintage == "latest" else add_vintages(rows, restated, "first")
     facts = facts[~facts["basis"].isin(["target", "plan"])].reset_index(drop=True)
     pairs = within(join_unlike(make_pairs(facts, reports), facts, say), choice.years)
+    pairs = mark_places(pairs, facts, opened, say)
     changes = _of(wanted, describe_pairs(facts, pairs, say))
     targets = with_hedges(_of(wanted, list_commitments(rows, latest, reports, say)), opened)
     seen = _of_years(speaking, choice.years, "report_year")

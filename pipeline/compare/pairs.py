@@ -173,7 +173,8 @@ class _Notes:
 def describe_pairs(latest: pd.DataFrame, pairs: pd.DataFrame, say: Messages) -> pd.DataFrame:
     """Return one row a pair, with the columns of `changes`, coded."""
     left, right = (latest.reindex(pairs[side]).set_index(pairs.index) for side in _SIDES)
-    is_left = (pairs["right"] == NONE) | (pairs["unlike"] & ~(_is_plain(right) & ~_is_plain(left)))
+    two = pairs["unlike"] & (left["series"] != right["series"])
+    is_left = (pairs["right"] == NONE) | (two & ~(_is_plain(right) & ~_is_plain(left)))
     main = latest.take(pairs["left"].where(is_left, pairs["right"])).set_index(pairs.index)
     out: dict[str, Any] = {c: main[c] for c in _MAIN} | {c: pairs[c] for c in ("year_from", "year_to")}
     out["scope_name"] = main["scope_name"].cat.remove_categories([""])

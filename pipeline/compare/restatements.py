@@ -11,6 +11,7 @@ from pipeline.compare.coded import decoded
 from pipeline.compare.doubts import is_specific
 from pipeline.compare.likeness import own_sorts
 from pipeline.compare.reasons import Restated, find_reason, is_of_scope
+from pipeline.compare.rebased import list_rebased
 from pipeline.compare.rounding import equal_as_printed, is_slip, is_turned
 from pipeline.compare.vintages import off_line
 from schemas.columns import arrow_schema
@@ -34,11 +35,14 @@ def list_restatements(
     of 口径, 范围   5. restated: any other value   6. conflict: a report contradicts itself, two kinds of report each
     other, or two reports in the sign of a result (净利润)
 
-    Every later value stands beside the first one. A report that repeats what an earlier one had restated says so for
-    the same reason. A short open key (收入, 新增) is no proof that two quantities are of one thing: under it nothing is
-    restated without a sentence that says so, and nothing contradicts itself. Nor is anything where the names as printed
-    are of two sorts (在岗职工 / 职工总数). `explanations` gives for reports (doc_ids) their sentences that speak of
-    restating. Beside its columns the ledger has `year_of_series`.
+    Every later value stands beside the first one. A balance that one report prints as it was, by what it was restated,
+    and as it is (上年年末余额, 会计政策变更, 本年期初余额) is `restated` by that report itself (`rebased`).
+
+    A report that repeats what an earlier one had restated says so for the same reason. A short open key (收入, 新增)
+    is no proof that two quantities are of one thing: under it nothing is restated without a sentence that says so,
+    and nothing contradicts itself. Nor is anything where the names as printed are of two sorts (在岗职工 / 职工总数).
+    `explanations` gives for reports (doc_ids) their sentences that speak of restating. Beside its columns the ledger
+    has `year_of_series`.
     """
     stated = rows[~rows["status"].isin(["derived", "ambiguous"])]
     stated = stated.assign(off_line=off_line(stated))
@@ -54,8 +58,8 @@ def list_restatements(
     ledger = _repeated(_explained(ledger, later, explanations), later)
     told = ~ledger["verdict"].isin(["restated", "conflict", "unit_error"]) | ledger["reason"].notna()
     ledger = ledger[told | _is_one_thing(before, later)]
-    conflicts = _conflicts(rows)
-    ledger = pd.concat([ledger, conflicts]) if len(conflicts) else ledger
+    more = [frame for frame in (_conflicts(rows), decoded(list_rebased(rows))) if len(frame)]
+    ledger = pd.concat([ledger, *more]) if more else ledger
     ledger = ledger.rename(columns={"bucket": "period"})
     return decoded(ledger[["year_of_series", *arrow_schema(Restatement).names]].reset_index(drop=True))
 

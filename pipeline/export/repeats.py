@@ -10,6 +10,7 @@ from pipeline.export.numbers import exact, is_known
 from pipeline.export.series import Series
 from pipeline.messages import Messages
 
+_NAMES = Messages("zh")  # what two lines share of their names does not depend on who reads the sheet
 _BOTH = 2  # years whose values are the same
 _SHARP = 9  # digits of the values of all common years that hardly two figures have in common
 _LONE = 8  # digits of one value that hardly two figures of a report have in common
@@ -18,7 +19,7 @@ _BEGINNING = 2  # characters of a row's name
 _ALIKE = 4  # digits of them that are enough where the names share so many characters, half of the shorter one
 
 
-def fold_repeats(ordered: Iterable[Series], say: Messages) -> list[Series]:
+def fold_repeats(ordered: Iterable[Series]) -> list[Series]:
     """Return lines in their order, those that repeat the values of one before them put to that one (`also`).
 
     One figure: of one organisation and unit, with the same values in two years or more, in all that both state; the
@@ -26,17 +27,17 @@ def fold_repeats(ordered: Iterable[Series], say: Messages) -> list[Series]:
     应收账款 with 2022 and 2024, its 账面余额 with 2022, 2023 and 2024. Two columns of which several rows repeat each
     other so (体育支出预算合计, 体育项目支出) do it in rows with few digits, too.
     """
-    sharp = _fold(ordered, lambda main, one: _is_sharp(main, one, say))
-    columns = Counter(pair for main in sharp for pair in _columns_of(main, say))
+    sharp = _fold(ordered, _is_sharp)
+    columns = Counter(pair for main in sharp for pair in _columns_of(main))
     many = {pair for pair, count in columns.items() if count >= _ROWS}
-    return _fold(sharp, lambda main, one: any(pair in many for pair in _pairs(main, one, say)))
+    return _fold(sharp, lambda main, one: any(pair in many for pair in _pairs(main, one)))
 
 
-def find_repeats(ordered: Iterable[Series], say: Messages) -> frozenset[Hashable]:
+def find_repeats(ordered: Iterable[Series]) -> frozenset[Hashable]:
     """Return the keys of the lines that repeat the figure of another one and state no year that it does not."""
     lines = [line for line in ordered if len(line.values) >= _BOTH]
     years = {line.key: set(line.values) for line in lines}
-    folded = fold_repeats(lines, say)
+    folded = fold_repeats(lines)
     return frozenset(one.key for main in folded for one in main.also if years[one.key] <= years[main.key])
 
 
@@ -57,22 +58,22 @@ def _fold(ordered: Iterable[Series], is_one: Callable[[Series, Series], bool]) -
     return kept
 
 
-def _columns_of(main: Series, say: Messages) -> set[frozenset[str]]:
+def _columns_of(main: Series) -> set[frozenset[str]]:
     """Return the pairs of columns, by what names have behind a common beginning, that repeat each other in a line."""
     lines = [main, *main.also]
-    return {pair for at, one in enumerate(lines) for other in lines[:at] if (pair := _columns(one, other, say))}
+    return {pair for at, one in enumerate(lines) for other in lines[:at] if (pair := _columns(one, other))}
 
 
-def _pairs(main: Series, one: Series, say: Messages) -> Iterator[frozenset[str]]:
+def _pairs(main: Series, one: Series) -> Iterator[frozenset[str]]:
     """Yield the pairs of columns of one line, and those that were put to it, with those of another."""
     for left in (main, *main.also):
         for right in (one, *one.also):
-            yield _columns(left, right, say)
+            yield _columns(left, right)
 
 
-def _columns(one: Series, other: Series, say: Messages) -> frozenset[str]:
+def _columns(one: Series, other: Series) -> frozenset[str]:
     """Return what two names have behind their common beginning; nothing where they have none, or one has no more."""
-    names = one.name(say), other.name(say)
+    names = one.name(_NAMES), other.name(_NAMES)
     begin = next((at for at, (a, b) in enumerate(zip(*names, strict=False)) if a != b), min(map(len, names)))
     rest = frozenset(name[begin:] for name in names)
     return rest if begin >= _BEGINNING and "" not in rest else frozenset()
@@ -98,13 +99,13 @@ def fold_single(both: Iterable[Series], single: Iterable[Series]) -> list[Series
     return kept
 
 
-def fold_lines(ordered: Sequence[Series], say: Messages) -> tuple[list[Series], list[Series]]:
+def fold_lines(ordered: Sequence[Series]) -> tuple[list[Series], list[Series]]:
     """Return the lines of several years and those of one, each in their order, without those that repeat another."""
-    both = fold_repeats((line for line in ordered if len(line.values) > 1), say)
+    both = fold_repeats(line for line in ordered if len(line.values) > 1)
     return both, fold_single(both, [line for line in ordered if len(line.values) == 1])
 
 
-def fold_zeros(ordered: Iterable[Series], say: Messages) -> list[Series]:
+def fold_zeros(ordered: Iterable[Series]) -> list[Series]:
     """Return lines in their order, the cells of tables with nothing but 0 put to the first such line of their group.
 
     What the dictionary names, and what a sentence says of none, stays a line of its own.
@@ -115,7 +116,7 @@ def fold_zeros(ordered: Iterable[Series], say: Messages) -> list[Series]:
         if not all(is_zero(record) for record in one.values.values()):
             kept.append(one)
             continue
-        first = firsts.setdefault((one.key[0], one.group(say), one.status, *sorted(one.values)), one)
+        first = firsts.setdefault((one.key[0], one.group(_NAMES), one.status, *sorted(one.values)), one)
         if first is one:
             kept.append(one)
         else:
@@ -155,12 +156,12 @@ def _agree(main: Series, one: Series) -> bool:
     return bool(_last_pair(main, one))
 
 
-def _is_sharp(main: Series, one: Series, say: Messages) -> bool:
+def _is_sharp(main: Series, one: Series) -> bool:
     """Whether the values that two lines have in common are those of one figure."""
     years = main.values.keys() & one.values.keys()
     said = {float(one.values[year].value) for year in years if one.values[year].value}
     digits = sum(len(exact(value).as_tuple().digits) for value in said)
-    return digits >= _SHARP or (digits >= _ALIKE and _share_words(main.name(say), one.name(say)))
+    return digits >= _SHARP or (digits >= _ALIKE and _share_words(main.name(_NAMES), one.name(_NAMES)))
 
 
 def _share_words(one: str, other: str) -> bool:

@@ -66,7 +66,7 @@ def export_workbook(
     comparison = compare(opened, choice, say=say)
     yearbook = _yearbook(opened, comparison, choice, file=file, say=say, reports=reports)
     ordered, sentences = _series(yearbook)
-    both, single = _split(ordered, say)
+    both, single = _split(ordered)
     problems = _problems(yearbook)
     sheets: list[Sheet] = [
         compared(yearbook, both, sentences),
@@ -101,7 +101,7 @@ def export_view(store: Store, comparison: Comparison, view: str, *, choice: Choi
     yearbook = _yearbook(store, comparison, choice, file=file, say=say, reports=())
     if view == "changes":
         ordered, sentences = _series(yearbook)
-        both, single = _split(ordered, say)
+        both, single = _split(ordered)
         names: tuple[str, ...] = ("compared", "once")
         sheets = [compared(yearbook, both, sentences), once(yearbook, single, sentences)]
     elif view in _LEDGERS:
@@ -126,10 +126,10 @@ def _series(yearbook: Yearbook) -> tuple[list[Series], Mapping[tuple[str, str], 
     return in_order(lines), sentences_of(store, rows) if rows else {}
 
 
-def _split(ordered: Sequence[Series], say: Messages) -> tuple[list[Series], list[Series]]:
+def _split(ordered: Sequence[Series]) -> tuple[list[Series], list[Series]]:
     """Return the lines that two or more years state, each figure once, and those of one year."""
-    both, single = fold_lines(ordered, say)
-    return fold_zeros(both, say), fold_zeros(single, say)
+    both, single = fold_lines(ordered)
+    return fold_zeros(both), fold_zeros(single)
 
 
 def _yearbook(

@@ -1,5 +1,6 @@
 """荣誉, 目标与结果, 追溯调整: the ledgers of the comparison, one line a row of theirs."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from pipeline.export.yearbook import Yearbook
 _STANDING = {"lapsed": "check", "new": "good", "renewed": "good", "earlier": "quiet"}
 _OUTCOME = {"met": "good", "missed": "check", "differs": "check", "not_reported": "check"}
 _VERDICT = {"conflict": "bad", "unit_error": "bad", "restated": "check", "scope_change": "check"}
+_UNIT = re.compile(r"[0-9]\s*[^0-9\s.,，()（）/-]")
 _VERDICTS = ("conflict", "unit_error", "scope_change", "restated")
 
 
@@ -111,12 +113,21 @@ def _pages(yearbook: Yearbook, row: Any, side: str) -> tuple[Cell, Cell]:
     return yearbook.source(getattr(row, f"{side}_doc_id"), getattr(row, f"{side}_page"))
 
 
+def _has_unit(row: Any) -> bool:
+    """Whether the quantities of a line are printed with their unit: 350.35万元."""
+    return bool(_UNIT.search(f"{row.first_text}{row.later_text}"))
+
+
 def restatements(yearbook: Yearbook) -> Sheet:
-    """Return the sheet of what reports say otherwise of one year: contradictions first; what they repeat is counted."""
+    """Return the sheet of what reports say otherwise of one year: contradictions first; what they repeat is counted.
+
+    What one report says in two ways is no restatement: it stands with the indicator, to be checked, and is counted.
+    """
     say = yearbook.say
     frame = yearbook.comparison.restatements
     alike = ~frame["verdict"].isin(_VERDICTS)
-    frame = frame[~alike]
+    within = (frame["verdict"] == "conflict") & (frame["first_doc_id"] == frame["later_doc_id"])
+    frame = frame[~alike & ~within]
     frame = frame.assign(at=frame["verdict"].map(_VERDICTS.index)).sort_values(
         ["org", "org_id", "at", "data_year", "name"], kind="stable"
     )
@@ -134,10 +145,10 @@ def restatements(yearbook: Yearbook) -> Sheet:
     name: Callable[[Any], str] = lambda row: name_series(row._asdict(), say)  # noqa: E731
     rows = (
         (
-            row.org, name(row), _text(row.unit), int(row.data_year), row.first_text,
+            row.org, name(row), None if _has_unit(row) else _text(row.unit), int(row.data_year), row.first_text,
             *_pages(yearbook, row, "first"), row.later_text, *_pages(yearbook, row, "later"),
             _word(say(f"verdict.{row.verdict}"), _VERDICT.get(row.verdict)), _text(row.reason),
         )
         for row in _records(frame)
     )  # fmt: skip
-    return _sheet(yearbook, "restatements", columns, rows, alike=int(alike.sum()))
+    return _sheet(yearbook, "restatements", columns, rows, alike=int(alike.sum()), within=int(within.sum()))

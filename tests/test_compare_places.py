@@ -1,0 +1,44 @@
+"""Two years of one name that one report states in two tables: of one thing, or of two that are called alike."""
+
+from pathlib import Path
+
+import pytest
+from made_reports import Made, Said, compared, pairs
+
+NOTES = "财务报告 / 报表项目附注 / "
+
+
+@pytest.mark.parametrize(
+    ("indicator", "places", "apart"),
+    [
+        ("open:泵房净值|money", (NOTES + "泵房 / 泵房变动", NOTES + "受限的资产"), True),
+        ("open:车船税|money", (NOTES + "应交的税", NOTES + "已交的税"), True),
+        # the same heading, one within the other, the rest of it
+        ("open:泵房净值|money", (NOTES + "泵房", NOTES + "泵房"), False),
+        ("open:泵房净值|money", (NOTES + "泵房", NOTES + "泵房 / 泵房变动"), False),
+        ("open:泵房净值|money", (NOTES + "泵房", NOTES + "泵房（续）"), False),
+        # under the heading of the thing itself; two whole statements; an entry of the dictionary
+        ("open:应收水费余额|money", (NOTES + "应收水费 / 按账龄", NOTES + "应收水费 / 按用户"), False),
+        ("open:其他收益|money", ("财务报告 / 收支表", "财务报告 / 资产表"), False),
+        ("economy.revenue", (NOTES + "泵房", NOTES + "受限的资产"), False),
+    ],
+)
+def test_two_tables_of_one_report(tmp_path: Path, indicator: str, places: tuple[str, str], apart: bool) -> None:
+    says = [
+        Said(indicator, value, "元", year, {"section": at, "source": "table"})
+        for at, (value, year) in enumerate([(984.13, 2022), (168.76, 2023)])
+    ]
+    found = compared(tmp_path, [Made(2023, says, headings=places)])
+    status, grade, change = ("scope_changed", "D", None) if apart else ("changed", "A", -815.37)
+    assert pairs(found, "status", "comparability", "change") == [(2022, 2023, status, grade, change)]
+    (note,) = found.changes["note"]
+    assert (note is not None and places[1].rpartition(" / ")[2] in note) is apart
+
+
+def test_what_claims_no_change_stays(tmp_path: Path) -> None:
+    says = [
+        Said("open:泵房净值|money", 984.13, "元", year, {"section": at, "source": "table"})
+        for at, year in enumerate((2022, 2023))
+    ]
+    found = compared(tmp_path, [Made(2023, says, headings=(NOTES + "泵房", NOTES + "受限的资产"))])
+    assert pairs(found, "status", "comparability") == [(2022, 2023, "same", "A")]

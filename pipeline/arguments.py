@@ -33,6 +33,11 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, self.say("wrong.call", prog=self.prog, detail=self.say.retell(message)) + "\n")
 
 
+def add_overwrite(parser: argparse.ArgumentParser, say: Messages) -> None:
+    """Let a call say that a file may be replaced that somebody may have worked on."""
+    parser.add_argument("--overwrite", action="store_true", help=say("overwrite.help"))
+
+
 def reader(say: Messages, read: Callable[[str], Value], key: str, **values: object) -> Callable[[str], Value]:
     """Return a reader of values for argparse; where `read` refuses a text, the message `key` says what is wanted."""
 

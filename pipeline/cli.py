@@ -10,7 +10,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline.arguments import Parser, reader, translate_headings, whole
+from pipeline.arguments import Parser, add_overwrite, reader, translate_headings, whole
 from pipeline.commands.check_arguments import add_check
 from pipeline.commands.feed_arguments import add_feed
 from pipeline.errors import WrongCall, describe_access
@@ -69,6 +69,7 @@ def _add_compare(commands: "argparse._SubParsersAction[Parser]", say: Messages) 
     compare.add_argument("--indicators", type=Path, metavar="FILE.csv", help=say("compare.indicators.help"))
     compare.add_argument("--format", choices=FORMATS, help=say("compare.format.help"))
     compare.add_argument("--output", type=Path, metavar="FILE", help=say("compare.output.help"))
+    add_overwrite(compare, say)
 
 
 def _add_show(commands: "argparse._SubParsersAction[Parser]", say: Messages) -> None:
@@ -83,6 +84,7 @@ def _add_show(commands: "argparse._SubParsersAction[Parser]", say: Messages) -> 
     show.add_argument("--limit", type=whole(say, 0, 1 << 31), metavar="N", help=say("show.limit.help", rows=ROWS))
     show.add_argument("--format", choices=FORMATS, help=say("show.format.help"))
     show.add_argument("--output", type=Path, metavar="FILE", help=say("show.output.help"))
+    add_overwrite(show, say)
 
 
 def _add_reading(parser: Parser, say: Messages) -> None:
@@ -113,6 +115,7 @@ def _add_run(commands: "argparse._SubParsersAction[Parser]", say: Messages) -> N
     names = {"name": say("run.output.name"), "store": say("run.store.name"), "book": say("run.book.name")}
     run.add_argument("folder", type=Path, metavar="FOLDER", help=say("run.folder.help"))
     run.add_argument("--output", type=Path, metavar="FOLDER", help=say("run.output.help", **names))
+    add_overwrite(run, say)
     _add_reading(run, say)
 
 
@@ -122,6 +125,7 @@ def _add_export(commands: "argparse._SubParsersAction[Parser]", say: Messages) -
     export = _command(commands, "export", say)
     export.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
     export.add_argument("--excel", type=Path, required=True, metavar="FILE.xlsx", help=say("export.excel.help"))
+    add_overwrite(export, say)
     export.add_argument("--org", metavar="NAME", help=say("compare.org.help"))
     export.add_argument(
         "--years", type=reader(say, read_years, "wanted.years"), metavar="YYYY-YYYY", help=say("compare.years.help")
@@ -140,6 +144,7 @@ def _add_find(commands: "argparse._SubParsersAction[Parser]", say: Messages) -> 
     )
     find.add_argument("--format", choices=("text", "json"), default="text", help=say("find.format.help"))
     _add_picture(find, say)
+    add_overwrite(find, say)
 
     outline = _command(commands, "outline", say)
     outline.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
@@ -147,6 +152,7 @@ def _add_find(commands: "argparse._SubParsersAction[Parser]", say: Messages) -> 
     outline.add_argument("--section", metavar="WORD", help=say("outline.section.help"))
     outline.add_argument("--paste", action="store_true", help=say("outline.paste.help"))
     outline.add_argument("--output", type=Path, metavar="FILE", help=say("outline.output.help"))
+    add_overwrite(outline, say)
 
 
 def _add_picture(parser: Parser, say: Messages) -> None:
@@ -164,6 +170,7 @@ def _add_collect(commands: "argparse._SubParsersAction[Parser]", say: Messages) 
         "--read", type=Path, nargs="+", action="extend", metavar="FILE.xlsx", help=say("collect.read.help")
     )
     collect.add_argument("--output", type=Path, metavar="PATH", help=say("collect.output.help"))
+    add_overwrite(collect, say)
 
 
 def _parser(say: Messages) -> Parser:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
-import pyarrow.parquet as pq
-
 from pipeline.collect.confirm import Remark, remark
 from pipeline.collect.departments import Departments, read_departments
 from pipeline.collect.form import write_form
@@ -17,6 +15,7 @@ from pipeline.collect.returned import name_copy, write_copy
 from pipeline.feed.history import series_id
 from pipeline.messages import Messages
 from pipeline.store import Store
+from pipeline.untouched import write_parquet
 from schemas.columns import arrow_table
 from schemas.tables import CollectedValue
 
@@ -236,7 +235,7 @@ def write_values(path: Path, values: Sequence[CollectedValue]) -> None:
     """Write accepted values as a values file for `feed` and `draft`; an existing one is replaced."""
     waiting = path.with_name(f".{path.name}.part")
     try:
-        pq.write_table(arrow_table(CollectedValue, list(values)), waiting)
+        write_parquet(arrow_table(CollectedValue, list(values)), waiting)
         waiting.replace(path)
     finally:
         waiting.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from pipeline.commands.views import SUFFIXES, TEXT_SUFFIXES
 from pipeline.errors import WrongCall, quoted
 from pipeline.messages import Messages
 from pipeline.store import Store
+from pipeline.untouched import is_untouched
 from schemas.indicators import Dictionary, load
 from schemas.text import fold
 
@@ -29,7 +30,11 @@ def format_of(arguments: argparse.Namespace) -> str:
 
 
 def check_output(
-    output: Path | None, messages: Messages, suffixes: Collection[str] = (*SUFFIXES, *TEXT_SUFFIXES)
+    output: Path | None,
+    messages: Messages,
+    suffixes: Collection[str] = (*SUFFIXES, *TEXT_SUFFIXES),
+    *,
+    overwrite: bool,
 ) -> None:
     """Raise WrongCall where a file can't be written, before there is work done for it."""
     if output is None:
@@ -37,15 +42,26 @@ def check_output(
     if output.suffix.lower() not in suffixes:
         written = ", ".join(filter(None, suffixes))
         raise WrongCall(messages("output.suffix", path=output, suffix=output.suffix, written=written))
-    check_place(output, messages)
+    check_place(output, messages, overwrite=overwrite)
 
 
-def check_place(output: Path, messages: Messages) -> None:
-    """Raise WrongCall where no file can stand under a path: it is a folder, or its own folder is not there."""
+def check_place(output: Path, messages: Messages, *, overwrite: bool) -> None:
+    """Raise WrongCall where no file can be written under a path.
+
+    It is a folder, its own folder is not there, or a file is there that somebody may have worked on.
+    """
     if output.is_dir():
         raise WrongCall(messages("folder.no.file", path=output))
     if not output.parent.is_dir():
         raise WrongCall(messages("no.folder", path=quoted(output.parent)))
+    if not overwrite:
+        keep_work(output, messages)
+
+
+def keep_work(file: Path, messages: Messages) -> None:
+    """Raise WrongCall where a file is there that is not surely as this program wrote it."""
+    if file.exists() and file.is_file() and not is_untouched(file):
+        raise WrongCall(messages("file.there", path=quoted(file)))
 
 
 def check_free(file: Path, messages: Messages) -> None:
@@ -69,7 +85,7 @@ def check_workbook(output: Path | None, messages: Messages) -> None:
 def check_handing(arguments: argparse.Namespace, messages: Messages) -> str:
     """Return the format that a call asks for; raises WrongCall where it can't be written so."""
     kind = format_of(arguments)
-    check_output(arguments.output, messages)
+    check_output(arguments.output, messages, overwrite=arguments.overwrite)
     if kind == "parquet" and not arguments.output:
         raise WrongCall(messages("parquet.needs.output"))
     if kind == "xlsx":

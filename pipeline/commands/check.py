@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline.checks.derived import read_derived
 from pipeline.checks.rebuild import Counts, rebuild
@@ -23,6 +22,7 @@ from pipeline.errors import WrongCall, quoted
 from pipeline.escaping import escape_json
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
+from pipeline.untouched import write_parquet
 from schemas.columns import arrow_schema
 from schemas.finding_words import CLASSES, OUTCOMES
 from schemas.tables import DERIVED, TABLES
@@ -36,7 +36,7 @@ _COUNTED |= {"unchanged": pa.float64(), "claim": pa.string(), "read_status": pa.
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Check the reports of a yearbook, store what was found, and show a view of it."""
     arguments.format = format_of(arguments)
-    check_output(arguments.output, messages)
+    check_output(arguments.output, messages, overwrite=arguments.overwrite)
     if arguments.format == "parquet" and not arguments.output:
         raise WrongCall(messages("parquet.needs.output"))
     if arguments.format == "xlsx":
@@ -110,7 +110,7 @@ def _view(
 def _write(view: pd.DataFrame, arguments: argparse.Namespace, store: Store, messages: Messages) -> None:
     output: Path | None = arguments.output
     if arguments.format == "parquet" and output:
-        pq.write_table(pa.Table.from_pandas(view, schema=_schema_of(view), preserve_index=False), output)
+        write_parquet(pa.Table.from_pandas(view, schema=_schema_of(view), preserve_index=False), output)
     elif arguments.format == "csv":
         write_csv(_flat(view), arguments.view, store, output=output, messages=messages)
     elif arguments.format == "xlsx" and output:

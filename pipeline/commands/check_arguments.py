@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.arguments import Parser
+from pipeline.arguments import Parser, add_overwrite
 from pipeline.errors import WrongCall
 from pipeline.messages import Messages
 from schemas.finding_words import CLASSES
@@ -23,6 +23,7 @@ def add_check(command: Callable[[str], Parser], say: Messages) -> None:
     check.add_argument("--view", choices=VIEWS, default="findings", help=say("check.view.help"))
     check.add_argument("--format", choices=FORMATS, help=say("check.format.help"))
     check.add_argument("--output", type=Path, metavar="FILE", help=say("compare.output.help"))
+    add_overwrite(check, say)
 
     proof = command("proof")
     proof.add_argument("draft", type=Path, metavar="DRAFT", help=say("proof.draft.help"))
@@ -31,11 +32,13 @@ def add_check(command: Callable[[str], Parser], say: Messages) -> None:
     proof.add_argument("--ocr", choices=("auto", "off"), default="auto", help=say("ocr.help"))
     proof.add_argument("--answered", type=Path, metavar="FILE", help=say("proof.answered.help"))
     proof.add_argument("--output", type=Path, metavar="FILE", help=say("proof.output.help"))
+    add_overwrite(proof, say)
 
     rulings = command("rulings")
     rulings.add_argument("store", type=Path, metavar="FOLDER", help=say("yearbook.help"))
     rulings.add_argument("rulings", type=Path, nargs="?", metavar="RULINGS.csv", help=say("rulings.file.help"))
     rulings.add_argument("--template", type=Path, metavar="FILE.csv", help=say("rulings.template.help"))
+    add_overwrite(rulings, say)
 
 
 def read_classes(text: str | None, say: Messages) -> tuple[str, ...]:

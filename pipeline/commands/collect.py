@@ -64,7 +64,7 @@ def _read(arguments: argparse.Namespace, store: Store, messages: Messages) -> in
     if arguments.output is not None:
         if arguments.output.suffix.lower() != ".parquet" or arguments.output.is_dir():
             raise WrongCall(messages("collect.output", path=quoted(arguments.output)))
-        check_place(arguments.output, messages)
+        check_place(arguments.output, messages, overwrite=arguments.overwrite)
     from pipeline.collect import read_forms, write_values  # noqa: PLC0415
     from pipeline.collect.reading import list_files  # noqa: PLC0415
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 from rich.console import Console
 
 from extractors.indicators.matching import OPEN
@@ -33,6 +32,7 @@ from pipeline.export.repeats import find_repeats
 from pipeline.export.series import in_order, list_series
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
+from pipeline.untouched import write_parquet
 from schemas.columns import arrow_schema
 from schemas.indicators import Dictionary, load
 from schemas.tables import COMPARISONS
@@ -63,11 +63,11 @@ def _write(
     frame: pd.DataFrame, comparison: Comparison, arguments: argparse.Namespace, *, store: Store, messages: Messages
 ) -> None:
     output: Path | None = arguments.output
-    if arguments.format == "parquet":
+    if arguments.format == "parquet" and output:
         row = COMPARISONS.get({"honours": "honour_ledger"}.get(arguments.view, arguments.view))
         # The columns have their type where all of them are empty, too.
         schema = arrow_schema(row) if row else None
-        pq.write_table(pa.Table.from_pandas(frame, schema=schema, preserve_index=False), output)
+        write_parquet(pa.Table.from_pandas(frame, schema=schema, preserve_index=False), output)
     elif arguments.format == "csv":
         write_csv(frame, arguments.view, store, output=output, messages=messages)
     elif arguments.format == "xlsx" and output:
@@ -213,7 +213,7 @@ def _reader(store: Store, dictionary: Dictionary | None) -> Callable[[Sequence[s
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Compare the reports of a yearbook."""
     arguments.format = format_of(arguments)
-    check_output(arguments.output, messages)
+    check_output(arguments.output, messages, overwrite=arguments.overwrite)
     store = open_yearbook(arguments.store, messages)
     if arguments.format == "parquet" and not arguments.output:
         raise WrongCall(messages("parquet.needs.output"))

@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Write a draft, or with --save-template the template that ships."""
     with as_file(files("pipeline").joinpath(_TEMPLATE)) as shipped:
         if arguments.save_template is not None:
-            check_place(arguments.save_template, messages)
+            check_place(arguments.save_template, messages, overwrite=arguments.overwrite)
             shutil.copyfile(shipped, arguments.save_template)
             print(messages("draft.template.saved", path=arguments.save_template))
             return 0
@@ -49,7 +49,7 @@ def _write(arguments: argparse.Namespace, shipped: Path, messages: Messages) -> 
         raise WrongCall(messages("draft.extra", python=sys.executable))
     if arguments.output.suffix.lower() != ".docx":
         raise WrongCall(messages("draft.suffix", path=arguments.output))
-    check_place(arguments.output, messages)
+    check_place(arguments.output, messages, overwrite=arguments.overwrite)
     template: Path = arguments.template or shipped
     check_file(template, messages)
     from pipeline.draft import TemplateRefused, build_context, check_template, render  # noqa: PLC0415

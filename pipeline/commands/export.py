@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     store = open_yearbook(arguments.store, messages)
     if arguments.excel.suffix.lower() != ".xlsx":
         raise WrongCall(messages("export.suffix", path=arguments.excel))
-    check_place(arguments.excel, messages)
+    check_place(arguments.excel, messages, overwrite=arguments.overwrite)
     check_free(arguments.excel, messages)
     choice = Choice(org=arguments.org, years=arguments.years or ())
     reports = [arguments.reports] if arguments.reports else []

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from pipeline.commands.asked import check_place
+from pipeline.commands.asked import check_place, keep_work
 from pipeline.errors import WrongCall, check_file
 from pipeline.messages import Messages
 from schemas.feed import Feed
@@ -47,7 +47,7 @@ def _check(arguments: argparse.Namespace, messages: Messages) -> str:
     if kind == "parquet" and output.is_file():
         raise WrongCall(messages("feed.folder", path=output))
     if kind == "json" or not output.is_dir():
-        check_place(output, messages)
+        check_place(output, messages, overwrite=arguments.overwrite)
     return kind
 
 
@@ -57,11 +57,14 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     kind = _check(arguments, messages)
     feed = make_feed(arguments, messages)
     from pipeline.feed import write_json, write_tables  # noqa: PLC0415
+    from pipeline.feed.tables import as_tables  # noqa: PLC0415
 
     if output is None:
         sys.stdout.write(write_json(feed))
         return 0
     if kind == "parquet":
+        for name in () if arguments.overwrite else as_tables(feed):
+            keep_work(output / f"{name}.parquet", messages)
         write_tables(feed, output)
     else:
         output.write_text(write_json(feed), encoding="utf-8")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.arguments import Parser, whole
+from pipeline.arguments import Parser, add_overwrite, whole
 from pipeline.messages import Messages
 
 
@@ -25,6 +25,7 @@ def add_feed(add: Callable[[str], Parser], say: Messages) -> None:
     _add_chosen(feed, say, needed=True)
     feed.add_argument("--format", choices=("json", "parquet"), help=say("feed.format.help"))
     feed.add_argument("--output", type=Path, metavar="FILE", help=say("feed.output.help"))
+    add_overwrite(feed, say)
 
     diff = add("feed-diff")
     diff.add_argument("old", type=Path, metavar="OLD.json", help=say("feed-diff.old.help"))
@@ -36,3 +37,4 @@ def add_feed(add: Callable[[str], Parser], say: Messages) -> None:
     draft.add_argument("--template", type=Path, metavar="FILE.docx", help=say("draft.template.help"))
     draft.add_argument("--save-template", type=Path, metavar="FILE.docx", help=say("draft.save.help"))
     draft.add_argument("--output", type=Path, metavar="FILE.docx", help=say("draft.output.help"))
+    add_overwrite(draft, say)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from pipeline.commands.asked import keep_work
 from pipeline.commands.console import open_console
 from pipeline.commands.opening import open_yearbook
 from pipeline.errors import WrongCall, quoted
@@ -132,6 +133,8 @@ def draw(store: Store, hits: Sequence[Hit], arguments: argparse.Namespace, messa
             print(messages("picture.gone", name=hit.source_path), file=sys.stderr)
             continue
         picture = target if single else target / f"{Path(hit.file_name).stem}-p{hit.page}-{hit.row_id[:6]}.png"
+        if not arguments.overwrite:
+            keep_work(picture, messages)
         framed = draw_page(path, hit, picture)
         print(messages("picture.drawn" if framed else "picture.unframed", path=picture))
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline.commands.opening import choose_report
 from pipeline.commands.writing import put, write_csv, write_sheets
 from pipeline.escaping import escape_json
 from pipeline.messages import Messages
 from pipeline.store import Store
+from pipeline.untouched import write_parquet
 from schemas.tables import TABLES
 
 
@@ -24,7 +24,7 @@ def hand_out(store: Store, kind: str, arguments: argparse.Namespace, messages: M
     tables = _tables(store, arguments, messages)
     output: Path | None = arguments.output
     if kind == "parquet" and output:
-        pq.write_table(next(iter(tables.values())), output)
+        write_parquet(next(iter(tables.values())), output)
     elif kind == "json":
         put(escape_json("".join(_objects(tables))), output)
     else:

@@ -18,7 +18,7 @@ from pipeline.store import StoreError
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Print the outline of a report, or its text per heading."""
     keep_pandas_out()
-    check_output(arguments.output, messages, TEXT_SUFFIXES)
+    check_output(arguments.output, messages, TEXT_SUFFIXES, overwrite=arguments.overwrite)
     if arguments.output and not arguments.paste:
         raise WrongCall(messages("outline.output"))
     store = open_yearbook(arguments.store, messages)

@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     check_file(draft, messages)
     if draft.suffix.lower() not in (".pdf", ".docx"):
         raise WrongCall(messages("proof.suffix", path=quoted(draft)))
-    _check_output(output, messages)
+    _check_output(output, messages, overwrite=arguments.overwrite)
     answers = None if arguments.answered is None else _answers(arguments.answered, messages)
     store = open_yearbook(arguments.against, messages)
     try:
@@ -63,12 +63,12 @@ def _answers(path: Path, messages: Messages) -> Answers:
         raise WrongCall(messages("proof.answered.unread", path=quoted(path))) from error
 
 
-def _check_output(output: Path | None, messages: Messages) -> None:
+def _check_output(output: Path | None, messages: Messages, *, overwrite: bool) -> None:
     if output is None:
         return
     if output.suffix.lower() not in _WRITERS:
         raise WrongCall(messages("proof.output.suffix", path=quoted(output)))
-    check_place(output, messages)
+    check_place(output, messages, overwrite=overwrite)
     check_free(output, messages)
     if output.suffix.lower() == ".docx" and find_spec("docx") is None:
         raise WrongCall(messages("draft.extra", python=sys.executable))

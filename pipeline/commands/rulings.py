@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     store = open_yearbook(arguments.store, messages)
     try:
         if arguments.template:
+            check_place(arguments.template, messages, overwrite=arguments.overwrite)
             return _write_template(store, arguments.template, messages)
         given = []
         if arguments.rulings is not None:
@@ -69,7 +70,6 @@ def _lines(standings: list[Standing], messages: Messages) -> Iterator[str]:
 
 def _write_template(store: Store, output: Path, messages: Messages) -> int:
     """Write the findings as a CSV file with room for rulings."""
-    check_place(output, messages)
     names = dict(zip(*(store.read("documents")[name].to_pylist() for name in ("doc_id", "file_name")), strict=True))
     rebuild(store)  # the stored findings may be those of reports that were read anew, or taken out
     found = read_derived(store.root, "findings").to_pylist()

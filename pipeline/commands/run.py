@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from pipeline.commands.asked import check_free
+from pipeline.commands.asked import check_free, keep_work
 from pipeline.commands.extract import print_files, read_reports
 from pipeline.commands.opening import Refused
 from pipeline.errors import WrongCall
@@ -27,6 +27,8 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
         raise WrongCall(messages("run.output.file", path=output))
     book = _place(output, "run.book.name", messages)
     check_free(book, messages)
+    if not arguments.overwrite:
+        keep_work(book, messages)
     arguments.paths = [arguments.folder]
     arguments.store = _place(output, "run.store.name", messages)
     try:

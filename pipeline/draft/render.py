@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +18,7 @@ from jinja2 import TemplateError
 from pipeline.draft.context import Context, Rich
 from pipeline.draft.sentences import Piece
 from pipeline.draft.template import check_template, environment
+from pipeline.untouched import sign_office
 
 FONT = "仿宋"
 AUTHOR = "年鉴"
@@ -75,7 +77,14 @@ def render(context: Context, template: Path, output: Path) -> None:
     _add_comments(document, comments.texts)
     for element in _roots(document):
         _set_fonts(document, element)
-    document.save(str(output))
+    waiting = output.with_name(f".{output.name}.part")
+    try:
+        document.save(str(waiting))
+        sign_office(waiting)
+        waiting.replace(output)
+    finally:
+        with suppress(OSError):
+            waiting.unlink(missing_ok=True)
 
 
 def _roots(document: Any) -> Iterator[Any]:

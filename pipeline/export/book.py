@@ -11,6 +11,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from pipeline.export.sheet import Cell, Number, Sheet, Word, fit, split, width_of, words_of
 from pipeline.messages import Messages
+from pipeline.untouched import sign_office
 
 _LINKS = 65_530  # of a sheet; Excel specifications and limits
 _FONT = {"font_name": "等线", "font_size": 10, "valign": "top"}
@@ -175,6 +176,7 @@ def write_book(sheets: Iterable[Sheet], file: Path, say: Messages) -> int:
         except FileCreateError as error:
             cause = error.args[0] if error.args else error
             raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
+        sign_office(waiting)
         waiting.replace(file)
     finally:
         with suppress(OSError):

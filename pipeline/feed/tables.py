@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline.feed.display import exact
+from pipeline.untouched import write_parquet
 from schemas.feed import (
     Aim,
     Citation,
@@ -120,4 +120,4 @@ def write_tables(feed: Feed, folder: Path) -> None:
     """Write the tables of a feed into a folder, one file each: statements.parquet, slots.parquet, …"""
     folder.mkdir(exist_ok=True)
     for name, table in as_tables(feed).items():
-        pq.write_table(table, folder / f"{name}.parquet")
+        write_parquet(table, folder / f"{name}.parquet")

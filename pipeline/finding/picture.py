@@ -6,9 +6,11 @@ import pdfplumber
 import pypdfium2
 from pdfplumber.page import Page
 from PIL import Image, ImageDraw
+from PIL.PngImagePlugin import PngInfo
 from pypdfium2 import PdfiumError
 
 from pipeline.finding.hits import Hit
+from pipeline.untouched import picture_sign
 from schemas.text import Box
 
 _SCALE = 2.0  # pixels a point: 144 dpi, small print can be read
@@ -39,7 +41,9 @@ def draw_page(pdf: Path, hit: Hit, target: Path) -> bool:
         if words:
             _frame(picture, _line_around(shown, words), _LINE, 2)
             _frame(picture, words, _WORDS, 4)
-    picture.save(target)
+    said = PngInfo()
+    said.add_text(*picture_sign(picture.tobytes()))
+    picture.save(target, pnginfo=said)
     return words is not None
 
 

@@ -11,6 +11,7 @@ from pipeline.export.book import write_book
 from pipeline.export.sheet import Cell, Column, Sheet, Word
 from pipeline.messages import Messages
 from pipeline.proof.draft import Proof
+from pipeline.untouched import sign_office
 from schemas.finding_words import CLASSES
 from schemas.tables import Finding
 
@@ -141,3 +142,4 @@ def write_word(proof: Proof, output: Path, say: Messages) -> None:
         for cell, width in zip(line.cells, _CM, strict=True):
             cell.width = Cm(width)
     document.save(str(output))
+    sign_office(output)

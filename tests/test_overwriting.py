@@ -1,0 +1,124 @@
+"""No command writes over a file that somebody may have worked on; one that is as it was written may be written anew."""
+
+import shutil
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from conftest import SAMPLES
+from docx import Document
+from in_process import run
+from openpyxl import load_workbook
+from PIL import Image
+
+from pipeline.untouched import is_untouched
+
+ORG = ("--org", "霁川", "--year", "2025")
+
+
+def _save_again(file: Path) -> None:
+    """Do what somebody does who opens a file, writes something and saves it."""
+    if file.suffix == ".docx":
+        document = Document(str(file))
+        document.paragraphs[0].add_run("，已改")
+        document.save(str(file))
+    elif file.suffix == ".xlsx":
+        book = load_workbook(file)
+        book.worksheets[0]["H9"] = "无误"
+        book.save(file)
+    elif file.suffix == ".parquet":
+        pq.write_table(pq.read_table(file).slice(1), file)
+    elif file.suffix == ".png":
+        with Image.open(file) as picture:
+            picture.putpixel((3, 3), (1, 2, 3))
+            picture.save(file)
+
+
+def _calls(store: Path, place: Path) -> dict[Path, list[str | Path]]:
+    return {
+        place / "初稿.docx": ["draft", store, *ORG, "--output", place / "初稿.docx"],
+        place / "模板.docx": ["draft", "--save-template", place / "模板.docx"],
+        place / "对比.xlsx": ["export", store, "--excel", place / "对比.xlsx"],
+        place / "c.xlsx": ["compare", store, "--output", place / "c.xlsx"],
+        place / "c.parquet": ["compare", store, "--output", place / "c.parquet"],
+        place / "q.parquet": ["show", store, "--table", "quantities", "--output", place / "q.parquet"],
+        place / "f.xlsx": ["check", store, "--output", place / "f.xlsx"],
+        place / "f.parquet": ["check", store, "--output", place / "f.parquet"],
+        place / "p.png": ["find", store, "1,402人次", "--picture", place / "p.png"],
+    }
+
+
+NAMES = [file.name for file in _calls(Path(), Path())]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_that_was_saved_by_others_stays(sample_yearbook: Path, tmp_path: Path, name: str) -> None:
+    file, call = tmp_path / name, _calls(sample_yearbook, tmp_path)[tmp_path / name]
+    assert run(*call).returncode == 0
+    if name != "模板.docx":  # copied as it ships
+        assert is_untouched(file)
+        assert run(*call).returncode == 0
+        assert is_untouched(file)
+    _save_again(file)
+    work = file.read_bytes()
+    refused = run(*call)
+    assert refused.returncode == 2
+    assert "somebody may have worked on it" in refused.stderr
+    assert "--overwrite" in refused.stderr
+    assert file.read_bytes() == work
+    assert "可能有人改过" in run(*call, "--lang", "zh").stderr
+    assert run(*call, "--overwrite").returncode == 0
+    assert file.read_bytes() != work
+
+
+@pytest.mark.parametrize(
+    ("name", "call"),
+    [
+        ("feed.json", ("feed", "STORE", *ORG, "--output", "FILE")),
+        ("c.csv", ("compare", "STORE", "--output", "FILE")),
+        ("c.txt", ("compare", "STORE", "--output", "FILE")),
+        ("裁定.csv", ("rulings", "STORE", "--template", "FILE")),
+        ("d.csv", ("show", "STORE", "--output", "FILE")),
+        ("o.txt", ("outline", "STORE", "--doc", "2022", "--paste", "--output", "FILE")),
+        ("p.xlsx", ("proof", "DRAFT", "--against", "STORE", "--output", "FILE")),
+        ("v.parquet", ("collect", "STORE", "--read", "FILE", "--output", "FILE")),
+    ],
+)
+def test_a_file_of_others_is_left_alone(
+    sample_yearbook: Path, tmp_path: Path, name: str, call: tuple[str, ...]
+) -> None:
+    file, draft = tmp_path / name, tmp_path / "d.pdf"
+    file.write_text("有人写的", encoding="utf-8")
+    draft.write_bytes(b"%PDF-1.4")
+    named = {"STORE": str(sample_yearbook), "FILE": str(file), "DRAFT": str(draft)}
+    refused = run(*(named.get(word, word) for word in call))
+    assert refused.returncode == 2
+    assert "somebody may have worked on it" in refused.stderr
+    assert file.read_text(encoding="utf-8") == "有人写的"
+
+
+@pytest.mark.slow
+def test_the_workbook_of_a_run_stays_when_it_was_filled_in(tmp_path: Path) -> None:
+    reports, output = tmp_path / "reports", tmp_path / "results"
+    reports.mkdir()
+    shutil.copy(SAMPLES / "pdf" / "jichuan-2020.pdf", reports)
+    call = ("run", reports, "--output", output, "--ocr", "off")
+    assert run(*call).returncode == 0
+    assert run(*call).returncode == 0  # nothing was changed in between
+    (book,) = output.glob("*.xlsx")
+    _save_again(book)
+    work = book.read_bytes()
+    assert run(*call).returncode == 2
+    assert book.read_bytes() == work
+    assert run(*call, "--overwrite").returncode == 0
+
+
+@pytest.mark.slow
+def test_tables_of_a_feed_stay_when_they_were_changed(sample_yearbook: Path, tmp_path: Path) -> None:
+    call = ("feed", sample_yearbook, *ORG, "--format", "parquet", "--output", tmp_path / "feed")
+    assert run(*call).returncode == 0
+    assert run(*call).returncode == 0
+    _save_again(tmp_path / "feed" / "slots.parquet")
+    assert run(*call).returncode == 2
+    assert run(*call, "--overwrite").returncode == 0

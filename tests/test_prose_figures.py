@@ -285,7 +285,6 @@ def test_rates_of_change_that_are_dealt_out_are_changes(text: str, roles: list[s
         ("外借量为32万册次，与2019年的31万册次水平相当。", ["外借量", "外借量"]),
         ("举办19次馆情通报活动。", ["馆情通报活动"]),
         ("12名馆员开展活动。", ["馆员"]),
-        ("存款余额8亿元。截至6月，21家主要网点升级。", ["存款余额", "主要网点"]),
     ],
 )
 def test_what_stands_around_a_figure(text: str, found: list[str]) -> None:

@@ -252,7 +252,6 @@ def test_bodies_have_what_is_told_of_them(text: str, expected: list[object]) -> 
         ("完成农村厕所达标改厕户数580户。", ["农村厕所达标改厕户数"]),
         ("药厂长期聘用专家12名。", ["聘用专家"]),
         ("西港、东港3市开放口岸货物320吨。", ["开放口岸货物"]),
-        ("实现租金总最3亿元。", ["租金总最"]),
         ("新建凉亭8座（仿古6座、石亭2座）。", ["新建凉亭", "新建仿古凉亭", "新建石亭"]),
         ("配发图书36册（文学类20册、科技类16册）。", ["配发图书", "文学类图书", "科技类图书"]),
         # a name is not cut in the middle; marks of notes and glosses of letters are no words

@@ -26,8 +26,7 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
-    from extractors.metrics.find.distributed import with_distributed_changes
-    from extractors.metrics.find.named_lists import read_lists
+    from extractors.metrics.find.named_lists import read_lists, with_distributed_changes
     from extractors.metrics.find.so_far import Known, Whole
     from extractors.metrics.name.name_signs import as_named, how_sure
     from extractors.metrics.phrase import Parsed, phrase_of_cell, read_phrases
@@ -54,6 +53,6 @@ __getattr__ = open_door(
         "phrase_of_cell": "phrase",
         "read_lists": "find.named_lists",
         "read_phrases": "phrase",
-        "with_distributed_changes": "find.distributed",
+        "with_distributed_changes": "find.named_lists",
     },
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from extractors import nlp
-from extractors.metrics.find.distributed import with_distributed_changes
+from extractors.metrics.find.named_lists import with_distributed_changes
 from extractors.metrics.phrase import Parsed, read_phrases
 from extractors.metrics.rules import RULES
 from extractors.numbers import read_figures

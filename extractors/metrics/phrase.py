@@ -45,6 +45,22 @@ def _first(rules: Iterable[Rule[Any]], so_far: SoFar, around: Around) -> Measure
 _TIME_ONLY = re.compile(r"第?[一二三四1-4]季度|[上下]半年|[上下]一?年度?|去年同?期?|同期")  # 其中一季度58.2亿元
 
 
+def _names_nothing(so_far: SoFar, around: Around, found: str) -> bool:
+    """Whether words before a quantity name nothing that it may measure: when or where it is, or that it is a sum."""
+    kind, behind = around.figure.kind, around.right[0]
+    if found in words_of("no_thing") or _TIME_ONLY.fullmatch(found) or forms.SUM.fullmatch(around.left.strip()):
+        return True
+    if found in words_of("itself"):
+        return kind not in ("count", "other")
+    if found.endswith("时间"):
+        return kind != "duration"  # 用6个月的时间就突破3万辆
+    if len(found) == 1 and kind in _COUNTED and behind[:1] not in _NO_THING_BEHIND:
+        return True
+    place = forms.ALL_OF_PLACE.fullmatch(found) and behind.strip() not in ("", "的")
+    near = len(found) == _LEAST and [one.flag for one in so_far.words(found)] == ["f"]  # 周边9个市
+    return bool(place or near) and not around.is_tied
+
+
 def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
     """Read the words beside a quantity; without any, it measures what the quantity before does."""
     named = ((rule.name, rule.how(so_far, around)) for rule in asked_of(steps[WORDS], *around.said))
@@ -54,26 +70,7 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
         found = so_far.phrase_before(bare)
     if found and (around.figure.role == "change" or around.own.rstrip().endswith(("由", "从", "至", "到"))):
         found = joined(without_change(so_far.words(found)))  # 提升工效30%, 增加股本至8亿元: a change of 工效, all 股本
-    itself = found in words_of("itself") and around.figure.kind not in ("count", "other")
-    stray = len(found) == 1 and around.figure.kind in _COUNTED and around.right[0][:1] not in _NO_THING_BEHIND
-    summed = forms.SUM.fullmatch(around.left.strip()) is not None
-    whole_place = forms.ALL_OF_PLACE.fullmatch(found) and around.right[0].strip() not in ("", "的")
-    of_place = whole_place and not around.is_tied
-    near = (
-        len(found) == _LEAST and not around.is_tied and [one.flag for one in so_far.words(found)] == ["f"]
-    )  # 周边9个市
-    of_time = found.endswith("时间") and around.figure.kind != "duration"  # 用6个月的时间就突破3万辆
-    empty = (
-        itself
-        or near
-        or of_time
-        or stray
-        or summed
-        or of_place
-        or found in words_of("no_thing")
-        or _TIME_ONLY.fullmatch(found)
-    )
-    around.found = "" if empty else found
+    around.found = "" if found and _names_nothing(so_far, around, found) else found
     measured = _first(steps[BESIDE], so_far, around) or Measured(None)
     told = name and around.found and around.found in (measured.metric or "")
     return replace(measured, rules=(*measured.rules, name)) if told else measured
@@ -134,8 +131,13 @@ def _apply(rules: Iterable[Rule[Any]], sentence: Sentence, draft: Draft, *, firs
     return done
 
 
-def _complete(steps: Steps, sentence: Sentence, draft: Draft) -> None:
-    """Complete a draft of a level; the words before it are kept where no others say more of its metric."""
+def _completed(steps: Steps, sentence: Sentence, draft: Draft) -> Phrase:
+    """Complete a draft from its sentence; the words before a level are kept where no others say more of its metric."""
+    if draft.figure.role != "level":
+        _apply(steps[AGAINST], sentence, draft, first=True)
+        metric = draft.metric or None
+        parts = parts_of(metric)
+        return Phrase(metric=metric, subject=draft.subject, full_metric=metric, parts=parts, against=draft.against)
     _apply(steps[OTHERS], sentence, draft)
     draft.full = draft.metric
     draft.words = last_words_before(sentence.text, draft.start)
@@ -146,10 +148,6 @@ def _complete(steps: Steps, sentence: Sentence, draft: Draft) -> None:
         (draft.basis, draft.full), told = read_basis(draft.full, before, steps[BASIS])
         draft.rules += [told] if told else []
     _apply(steps[CORRECTED], sentence, draft)
-
-
-def _level(steps: Steps, sentence: Sentence, draft: Draft) -> Phrase:
-    _complete(steps, sentence, draft)
     return Phrase(
         metric=draft.metric or None,
         subject=draft.subject,
@@ -160,14 +158,6 @@ def _level(steps: Steps, sentence: Sentence, draft: Draft) -> Phrase:
         part_end=part_end(sentence.text, draft.end),
         whose=draft.whose,
         corrected=draft.corrected,
-    )
-
-
-def _change(steps: Steps, sentence: Sentence, draft: Draft) -> Phrase:
-    _apply(steps[AGAINST], sentence, draft, first=True)
-    metric = draft.metric or None
-    return Phrase(
-        metric=metric, subject=draft.subject, full_metric=metric, parts=parts_of(metric), against=draft.against
     )
 
 
@@ -193,8 +183,8 @@ def read_phrases(
     sentence = Sentence(text, figures, measured)
     parsed = []
     for draft, found in zip(sentence.drafts, measured, strict=True):
-        build = _level if draft.figure.role == "level" else _change
-        parsed.append(Parsed(build(steps, sentence, draft), draft.basis, found.rule, tuple(draft.rules)))
+        phrase = _completed(steps, sentence, draft)
+        parsed.append(Parsed(phrase, draft.basis, found.rule, tuple(draft.rules)))
     return parsed
 
 

@@ -20,7 +20,15 @@ from extractors.metrics.complete.of_sentence import (
 )
 from extractors.metrics.find.by_base import effect_of_cause, of_list, rate_of_base, taken_as
 from extractors.metrics.find.by_change import change_of_before, changed, moved_before
-from extractors.metrics.find.by_form import in_brackets, other_value, part_of_rate, quoted, several_rates, with_brackets
+from extractors.metrics.find.by_form import (
+    in_a_row,
+    in_brackets,
+    other_value,
+    part_of_rate,
+    quoted,
+    several_rates,
+    with_brackets,
+)
 from extractors.metrics.find.by_head import behind_percentage, for_purpose, measure_behind, said_of_them, years_of
 from extractors.metrics.find.by_list import counted_together, list_before, shared_by_list
 from extractors.metrics.find.by_party import owed_to_another, part_by_party, part_by_sort
@@ -37,7 +45,6 @@ from extractors.metrics.find.by_words import (
     all_did,
     before_verb,
     counted_behind,
-    in_a_row,
     object_behind,
     words_before,
     words_behind,

@@ -111,7 +111,7 @@ def _verb_before(so_far: SoFar, around: Around) -> str:
     while first and shares_object(tokens[first - 1]):
         first -= 1
     apart = first and tokens[first - 1].flag[0] == "n"
-    if apart and around.left.rstrip().removesuffix(own).endswith("、"):
+    if apart and around.before_own.endswith("、"):
         return ""  # 下辖制水、水质|监测|4家|分公司
     return joined(tokens[first:])
 
@@ -139,10 +139,8 @@ def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
     """Return what a figure before in the sentence measures of one time only, where this one is of the same thing."""
     own = untied(around.own).strip()
     direct = own.endswith(_ALL_SO_FAR + metric) and not _OF_THE_TIME.search(own)
-    for at in range(around.at - 1, -1, -1):
-        figure, told = so_far.figures[at], so_far.found[at].metric or ""
-        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
-            return ""
+    for at, figure, measured in so_far.quantities_before(around.at):
+        told = measured.metric or ""
         if figure.unit != around.figure.unit or figure.role != "level" or _ALL_SO_FAR in so_far.clause(so_far.left(at)):
             continue
         thing = _NEW.sub("", told)
@@ -187,12 +185,11 @@ def all_so_far(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
         return None
     if same := _same_before(so_far, around, metric):
         return replace(measured, metric=_ALL_SO_FAR + same)
-    own, start = untied(around.own).strip(), around.figure.span.start
+    own = untied(around.own).strip()
     told = own.endswith(_ALL_SO_FAR + metric) or _ALL_ALONE.fullmatch(around.own.strip())
     if not told or around.figure.unit == "%" or _OF_THE_TIME.search(own):
         return None
-    as_of = _AS_OF.search(so_far.text, max(0, start - forms.REACH), start)
-    return replace(measured, metric=_ALL_SO_FAR + metric) if as_of else None
+    return replace(measured, metric=_ALL_SO_FAR + metric) if _AS_OF.search(around.reach) else None
 
 
 _OF_SORT = re.compile(r"(?P<one>[一-鿿]{2,8})等(?=[一-鿿]{2,8}$)")
@@ -211,11 +208,7 @@ _OF_SORT = re.compile(r"(?P<one>[一-鿿]{2,8})等(?=[一-鿿]{2,8}$)")
 def with_sort(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put back the one of them that is named before 等 and a word for all."""
     metric, own = measured.metric, untied(around.own).strip()
-    if (
-        not metric
-        or not own.endswith(f"等{metric}")
-        or around.left.rstrip().removesuffix(around.own.rstrip()).endswith("、")
-    ):
+    if not metric or not own.endswith(f"等{metric}") or around.before_own.endswith("、"):
         return None
     told = _OF_SORT.search(own)
     one = so_far.phrase_before(told["one"]) if told else ""
@@ -284,10 +277,6 @@ def of_each(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
         metric = metric.removesuffix(ends)  # 补贴标准每人每月200元
     own = [each for each in found if each not in metric]
     per = "".join(own) if found else so_far.per
-    for shared in range(min(len(per), len(metric)) - 1, 1, -1):
-        if metric.startswith(per[-shared:]):
-            metric = metric[shared:]  # 每万人口|人口发明专利拥有量
-            break
     return replace(measured, metric=per + metric.removeprefix("股").removeprefix("平均"))
 
 

@@ -26,7 +26,6 @@ from extractors.text.han_digits import NUMERALS
 from extractors.text.own_unit import own_word
 from extractors.text.times import TIMES, YEAR
 
-_RATIO = "之比"
 _BOUNDS = frozenset({"more_than", "at_least", "at_most", "less_than"})
 _CURRENCY = re.compile("(?:大?约|接?近|逾)?(?:人民币|港[币元]|[美欧日]元|美金)$")
 # 本集团未分配利润中包括|子公司|已提取的盈余公积
@@ -44,7 +43,6 @@ _LAST_TWO = re.compile("(?P<item>[^和及与]{1,12})(?:以及|和|及|与)(?=[�
 _NO_LIST = ("分别", "依次", "等", "其中")
 _NAMES = ("n", "vn", "j", "l", "x", "s", "b", "eng", "an")
 _YEAR = re.compile(YEAR)
-_NEW = "新的"
 
 
 def _is_where(token: Token) -> bool:
@@ -234,8 +232,8 @@ class Clauses:
     def _with_which(self, clause: str, phrase: str) -> str:
         """Return a phrase with the word before it that says which or where: 新的|订单额, 门诊|接诊患者."""
         before = clause.removesuffix(phrase) if phrase and clause.endswith(phrase) else ""
-        if before.endswith(_NEW):
-            return _NEW + phrase
+        if before.endswith("新的"):
+            return "新的" + phrase
         opens = [one for one in self.words(before) if not (is_time(one) or one.text in _LEADS)] if before else []
         if len(opens) != 1 or not _is_where(opens[0]) or own_word(clause):
             return phrase
@@ -253,9 +251,9 @@ class Clauses:
             at = next(ends, 0)
             return phrase[:at] + scope[0] + phrase[at:] if at else phrase
         said = clause.strip()
-        if untied(said).endswith(_RATIO):  # 医生与护士人数|之比
-            terms = self.phrase_before(untied(said).removesuffix(_RATIO))
-            return terms + _RATIO if terms else ""
+        if untied(said).endswith("之比"):  # 医生与护士人数|之比
+            terms = self.phrase_before(untied(said).removesuffix("之比"))
+            return terms + "之比" if terms else ""
         clause = _YEAR_INSIDE.sub("的", _BY_MEANS.sub("", untied(clause)))
         if (
             belonging := _BELONGING.search(clause)

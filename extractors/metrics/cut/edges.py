@@ -132,8 +132,6 @@ def breaks(token: Token) -> bool:
 _RATES = ("率", "度", "比例", "比重", "占比", "标准", "价", "价格", "水平")  # what it is to be, however it came there
 _OBJECTS = ("n", "j", "l", "x", "s", "b", "a", "v")
 _VERBS = ("v", "x", "d")  # jieba's flags of words of change: 压降 is none of its words
-_THINGS = frozenset({"n", "j", "l", "vn", "x"})  # flags of what may have a value at a time
-_WHOSE = frozenset("省市县区镇乡村州旗国")
 
 
 def moves_object(tokens: Sequence[Token], at: int) -> bool:
@@ -153,6 +151,10 @@ def moves_object(tokens: Sequence[Token], at: int) -> bool:
         return False  # 提升 源于, 提高 满意率, 提高 补贴标准
     before = tokens[at - 1] if at else None
     return before is None or not before.flag.startswith("n") or is_agent(before, token)
+
+
+_THINGS = frozenset({"n", "j", "l", "vn", "x"})  # flags of what may have a value at a time
+_WHOSE = frozenset("省市县区镇乡村州旗国")
 
 
 def is_dated(tokens: Sequence[Token], at: int) -> bool:
@@ -283,9 +285,6 @@ def clause_of_de(tokens: Sequence[Token], head: Sequence[Token]) -> list[Token]:
     if not verbs or (only_had and not any(token.flag == "p" and token.text not in "在被" for token in run)):
         return []  # 实现 的 净利润, 在 合并 前 实现 的 净利润; but 从 财政 获得 的 经费
     first = verbs[0]
-    leads = next((at for at in range(1, first) if run[at].flag == "p" and run[at].text != "在"), 0)
-    if leads and is_agent(run[leads - 1], run[first]):
-        return run[leads:]  # 中心 | 为 老人 提供 的
     places = [at for at in range(first) if run[at].text == "在"]
     who = (places[0] if places else first) - 1
     led = any(token.flag == "p" for token in run[: who + 1])

@@ -77,7 +77,6 @@ DEALT_END = re.compile("(?<=[一-鿿]{2})(?:分别|依次|各)$")
 PROPORTIONS = ("率", "比", "度", "比例", "比重", "占比", "份额", "百分比")
 BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的?[^{STOPS}]{{2,30}})")
 SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
-EDGE = 2  # signs of a name that a phrase may lack at its beginning: 青年 of 青年员工
 SUM = re.compile(r"[，,、；]?(?:以上|上述|[两二三四五六]项|各项)?(?:合计|共计|总计)(?:为|达|约)?")
 # 全镇236公里灌溉水渠, 向全市26个站点: all of a place are no things that are counted
 ALL_OF_PLACE = re.compile(

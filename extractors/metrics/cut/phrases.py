@@ -53,12 +53,10 @@ _LONG = frozenset({"长期", "常年"})  # 29名|长期 住院 患儿
 _CHIEF = 2  # words of 主要 and a thing
 _STATES = frozenset({"已", "未"})
 _ANY = frozenset({"单一", "任何", "其他"})  # 无 单一 客户 超过 10%; not 无|林地
-_STILL = frozenset({"正在", "尚未", "仍在", "仍未", "尚在"})
 _SPEAKS = frozenset("共该公无我他大")  # characters that who speaks, or is spoken of, begins with
 _BY = frozenset({"按", "按照", "根据", "以", "用", "经", "因"})
 _PLACED = frozenset({"在", "于", "赴", "沿", *_BY}) - {"因", "经"}
 _LED = (words_of("preposition") - {"将", "把"}) | _BY  # what brings in a place, a person, a means before a verb
-_REACHING = frozenset({"为", "超", "超过", "达", "达到"})
 _SHARES = frozenset(
     ("资金", "经费", "投资", "投入", "占比", "比重", "比例", "成本", "费用", "价格", "单价", "均价", "价款")
 )
@@ -68,7 +66,6 @@ _KINDS = frozenset({"长期", "达标", "保证", "控制"})
 _OR_MORE = frozenset({"以上", "以下", "及以上", "及以下"})
 _TIMES = frozenset({"年", "月", "日", "号", "年度", "季度", "届", "期", "批", "次"})
 _BARE = 2  # characters of a head that says little alone: 比例, 金额, 费用
-_INCLUDES = frozenset({"包括", "包含", "囊括"})
 _SHORT_VERBS = frozenset("助送建修种装办")
 _AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
 LONGEST = 30  # characters of a name; only a longer one is cut, between words
@@ -120,8 +117,6 @@ def _back_over_de(tokens: Sequence[Token]) -> list[Token]:
         or (tokens[start - 1].flag == "m" and start < len(tokens) and _is_size(tokens, start - 1))  # 年满 80 岁 的
     ):
         start -= 1
-    if start and tokens[start - 1].text in _REACHING:
-        return list(tokens) if start == 1 else []  # 达到 一级标准; 以 安全 为|主题, 产值 超|亿元
     return list(tokens[start:])
 
 
@@ -241,15 +236,16 @@ def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
         return [Token(tokens[start - 1].text + run[0].text, "v")]  # 附条件不|起诉 are not the same as 起诉
     if start == 1 and tokens[0].text == "应" and run and (len(run) == 1 or may_act(run[0])):
         return list(tokens)  # 应结案 are not the same as 结案
-    if start and len(run) == 1 and tokens[start - 1].text in _STILL and may_act(run[0]):
-        return [tokens[start - 1], *run]  # 正在|办理: not the same as all that came in
     if run and run[0].text[0] in _SPEAKS:
         run = _without_speaker(run)
     if start and tokens[start - 1].text in ("为", "向", "给"):
         run = without_receiver(run, named=tokens[start - 1].text == "为")
     elif start and tokens[start - 1].text in ("在", "于", "到", "赴"):
         run = without_place(run)
-    run = _how_left_off(run)
+    if run and run[0].flag in ("d", "i", "l"):
+        run = without_how(run)  # 逐户 | 培训
+    if run and (run[0].text[0] == "按" or run[0].text in words_of("means")):
+        run = after_means(run)  # 会同 有关单位 | 改造
     before = tokens[start - 1].text if start else ""
     if before in _PLACED and len(run) > 1 and is_verb(run[-1]) and may_act(run[-1]):
         return run[-1:]  # 在 老城区 整改
@@ -262,14 +258,6 @@ def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
         if which:
             return tail([*which, tokens[start - 1], *trimmed(phrase)], LONGEST)
     return tail(trimmed(phrase), LONGEST)
-
-
-def _how_left_off(run: list[Token]) -> list[Token]:
-    """Drop how, with whom or by what something was done, where a phrase begins so: 逐户 培训, 会同 有关单位 改造."""
-    if run and run[0].flag in ("d", "i", "l"):
-        run = without_how(run)
-    planned = bool(run) and run[0].text[0] == "按"
-    return after_means(run) if planned or (run and run[0].text in words_of("means")) else run
 
 
 def _from_last_verb(run: list[Token], *, led: bool) -> list[Token]:
@@ -298,8 +286,6 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
         return is_denied(token) and following is not None and takes_part(following)  # 连续两次|未亲自参加
     if phrase and phrase[-1].text.endswith(_ORGS) and not breaks(token):
         return True  # 两家全资子公司|青江科技有限公司
-    if token.text in _INCLUDES:
-        return True  # 5场研学活动|包括贝壳画制作
     if token.flag == QUOTED and following and (is_verb(following) or following.text in words_of("light", "act")):
         return True  # 21条街道|“钉子桩”进行拆除
     if phrase and token.text.startswith("每"):
@@ -361,10 +347,6 @@ def noun_phrase_after(tokens: Sequence[Token], *, deed: bool = False) -> list[To
                 phrase = phrase[:-1]  # 车辆|拦查 后
             break
         phrase.append(token)
-    if len(phrase) == 1 and phrase[0].text in _LONG:
-        return []  # 86名|长期 在 野外 工作 的 队员
     if len(phrase) == len(("thing", "did")) and phrase[0].text in words_of("one_character") and is_verb(phrase[1]):
         phrase = phrase[:1]  # 26个省|招生
-    while len(phrase) > _CHIEF and phrase[0].text == "主要" and phrase[-1].flag.startswith("v"):
-        phrase = phrase[:-1]  # 21家主要网点|升级
     return trimmed(phrase)

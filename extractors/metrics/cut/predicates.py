@@ -306,8 +306,6 @@ def begins_deed(tokens: Sequence[Token], at: int) -> bool:
         return True
     if tokens[at].text[0] == "因" and tokens[at].flag in ("p", "c", "x"):
         return True  # 队员|因伤 退出
-    if tokens[at].text[0] == "按" and len(tokens[at].text) > 1 and is_verb(following):
-        return True  # 工程|按计划 推进
     if following.text in _INTO and at and is_verb(tokens[at]):
         return True  # 公交车|更换 成
     return tokens[at].text in ("赴", "前往") or (is_verb(tokens[at]) and following.text in ("了", "着", "过"))

@@ -92,7 +92,6 @@ _OF_YEAR = ("量", "额", "能力", "收入", "产值", "数")  # 年加工能�
 _DENIES = frozenset({"未", "不", "无", "应"})
 _DEEDS = ("act", "does", "takes")
 _DEED = 4  # characters of a verb with its object that a dictionary has as one word
-_ALL = frozenset("共均已各")
 _LAST = frozenset("所地户")  # jieba's particles, at the end of a name a place
 _ON_LINE = frozenset("上下")
 _OUTCOMES = frozenset("出回入下上走完掉成得获结去")  # 拨出, 收回, 栽下, 送去
@@ -125,14 +124,10 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         following = tokens[at + 1].text[:1] if at + 1 < len(tokens) else ""
         one = token.flag == "x" and len(token.text) == len("村装") and token.text[0] in words_of("one_character")
-        if token.text == "增长" and found and found[-1].text == "新" and following not in ("", *"点极率动"):
-            found[-1:] = [Token("新增", "v"), Token("长", "a")]  # 新增|长护险
-        elif token.text == "及其" and following == "他":
+        if token.text == "及其" and following == "他":
             found += [Token("及", "c"), Token("其他", "b")]
         elif token.text[0] == "他" and at and tokens[at - 1].text == "及其":
             found += [Token(token.text[1:], "n")] if token.text[1:] else []  # 及其 他们
-        elif token.flag in ("x", "l") and token.text[0] in _ALL and token.text[1:] in words_of("act", "join", "does"):
-            found += [Token(token.text[0], "d"), Token(token.text[1:], "v")]  # 共出动
         elif len(token.text) == _DEED and token.text[:2] in words_of("act") and token.text[2:] in words_of("case"):
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "n")]  # 破获案件
         elif len(token.text) == _DEED and token.flag == "n" and {token.text[:2], token.text[2:]} <= words_of(*_DEEDS):
@@ -239,10 +234,6 @@ def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]
         return "b"  # 在 站 博士后
     if (last == "在" and token.text in _PRESENT) or (last in _DENIES and _denies(before, token, behind)):
         return "b"
-    if last == "总" and len(token.text) == 1 and not behind and token.text not in words_of("link", "adverb"):
-        return "n"  # 货币 总 最: a misprint of 总量
-    if last == "最" and token.flag == "a" and len(token.text) > 1:
-        return "a"  # 最年轻 者
     rate = len(last) == 1 and len(token.text) == len("信率") and token.text[1] == "率" and token.text[0] not in _RATES
     both = (
         (last in _PER and token.text == "均")

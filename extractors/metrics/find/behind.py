@@ -346,8 +346,6 @@ def _all_said(tokens: Sequence[Token]) -> str:
 def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:
     """Read what people did: 58人通过天翼云认证 → 天翼云认证; 36人次参与了12次读书分享活动 → 参与读书分享活动."""
     verb = tokens[0].text
-    if verb == "通过" and any(t.text in words_of("pass", "light", "does") for t in tokens[2:]):
-        return ""  # 通过“圆梦”计划取得大专学历: how they came to it
     objects = [t for t in tokens[1:] if t.text not in ("了", "过", "着")]
     phrase = joined(noun_phrase_after(objects, deed=True))
     if not phrase and at + 1 < len(so_far.figures):

@@ -6,6 +6,7 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.cut.phrases import noun_phrase_after
 from extractors.metrics.cut.words import is_verb, joined
+from extractors.metrics.find.named_lists import BETWEEN_TWO
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, FORM, LEVEL, PERCENT
 from extractors.rule import as_rule
@@ -61,7 +62,7 @@ def of_list(so_far: SoFar, around: Around) -> Measured | None:
     behind = _THING.match(so_far.text, end + (so_far.text[end : end + 1] in tuple(CLOSING_BRACKETS)))
     thing = clean(joined(noun_phrase_after(so_far.words(behind["thing"])))) if behind else ""
     to = (_TO if count_of_list(so_far, first, last) > 1 else _TO_ONE).search(behind["thing"]) if behind else None
-    items = items_of(to["to"]) if to else []
+    items = _things_of(to["to"]) if to else []
     opened = [at for at in range(first + 1, last + 1) if _opens(so_far, at)]
     begins = max([first, *(at for at in opened if at <= around.at)])
     count = count_of_list(so_far, first, last)
@@ -163,9 +164,9 @@ def _series(so_far: SoFar, at: int) -> tuple[int, int]:
     return first, last
 
 
-def items_of(words: str) -> list[str]:
+def _things_of(words: str) -> list[str]:
     """Return the things of a list: 养老保险、失业保险计划 → 养老保险计划, 失业保险计划."""
-    items = [item for item in re.split(r"[、和与]|以及|及", words) if item]
+    items = [item for item in BETWEEN_TWO.split(words) if item]
     last = items[-1] if items else ""
     end = next((end for end in ("计划", "基金", "准备", "费") if last.endswith(end)), "")
     return [item if item.endswith(end) else item + end for item in items]
@@ -203,7 +204,7 @@ def _topic(words: str) -> str:
 
 def _share(words: str, at: int, first: int, last: int) -> str:
     """Return which of the things of a list one of as many rates is of."""
-    items = items_of(words)
+    items = _things_of(words)
     return items[at - first] if last > first and len(items) == last - first + 1 else ""
 
 
@@ -260,7 +261,7 @@ def rate_of_base(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(rate, _share(of, around.at, first, last) or of or owner)
     topic = _topic(base["topic"]) if base else ""
     if verb == "出资":
-        founders = items_of(_FOUNDERS.sub("", base["topic"])) if base else []
+        founders = _things_of(_FOUNDERS.sub("", base["topic"])) if base else []
         dealt = last > first and len(founders) == last - first + 1
         return Measured("出资比例", founders[around.at - first]) if dealt else None
     if not thing:

@@ -8,7 +8,6 @@ from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.cut.phrases import without_change
 from extractors.metrics.cut.words import joined
 from extractors.metrics.find.behind import object_of
-from extractors.metrics.find.by_list import named_whole
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, CLAUSES, FORM
 from extractors.rule import as_rule
@@ -107,8 +106,6 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
         return said
     if not found:
         return None
-    if whole := _with_list(so_far, forms.INNER_BRACKETS.sub("", around.left), bare.strip(), found):
-        return Measured(whole, so_far.subject(clause))
     if part_of := _part_of_change(so_far, around, found):
         return part_of
     if of_party := _of_party(so_far, found):
@@ -140,13 +137,6 @@ def _of_before(so_far: SoFar, around: Around, bare: str) -> Measured | None:
     return None
 
 
-def _with_list(so_far: SoFar, left: str, own: str, found: str) -> str | None:
-    """Return a list of things that one change is of, whole: 刑事、治安|警情总量; None where it is dealt out."""
-    before = left.rstrip().removesuffix(so_far.clause(left).rstrip())
-    listed = forms.LISTED.search(before) if before.endswith("、") and own == found and "分别" not in left else None
-    return named_whole(so_far, listed, found, found) if listed else None
-
-
 _COUNTED = frozenset("起件人户例宗次辆")  # units whose count is a name of its own: 起数, 人数
 _SHORT_NAME = 3  # characters of a name that may say only the end of one before: 损失 of 直接财产损失
 
@@ -156,15 +146,11 @@ def named_before(so_far: SoFar, around: Around, found: str) -> str:
     unit = found[:-1] if found.endswith("数") and found[:-1] in _COUNTED else None
     if unit is None and len(found) > _SHORT_NAME:
         return ""
-    for at in range(around.at - 1, -1, -1):
-        figure, metric = so_far.figures[at], so_far.found[at].metric or ""
-        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
-            return ""
-        if figure.role != "level":
-            continue
-        if unit and figure.unit == unit and metric:
+    for _, figure, measured in so_far.quantities_before(around.at):
+        metric = measured.metric if figure.role == "level" else None
+        if metric and unit and figure.unit == unit:
             return (object_of(so_far.words(metric)) or metric) + found
-        if not unit and metric.endswith(found) and metric != found:
+        if metric and not unit and metric.endswith(found) and metric != found:
             return metric
     return ""
 

@@ -6,11 +6,11 @@ from functools import cache
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import SEVERAL_RATES, clean, untied
-from extractors.metrics.cut.phrases import noun_phrase_before
-from extractors.metrics.cut.predicates import may_act
+from extractors.metrics.cut.phrases import noun_phrase_after, noun_phrase_before
+from extractors.metrics.cut.predicates import MEASURES, may_act
 from extractors.metrics.cut.words import QUOTED, Token, joined, words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import AMOUNT, COUNTED, FORM, PERCENT
+from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, COUNTED, FORM, PERCENT
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
@@ -261,3 +261,47 @@ def in_brackets(so_far: SoFar, around: Around) -> Measured | None:
         return None
     thing = clean(so_far.phrase_before(so_far.clause(outside["outside"])))
     return Measured(thing + ("占比" if outside["share"] else ""), around.subject) if thing else None
+
+
+_DID = re.compile(rf"[一-鿿]{{4,12}}(?:\d{{1,3}}强)?(?=[{CLAUSE_ENDS}]|$)")  # 连续五年|实现稳定增长, 入围全省100强
+
+
+_STOOD = re.compile(f"(?:创|刷新|稳?居|位居|位列|名列|排名|蝉联)[^{CLAUSE_ENDS}、0-9]{{1,14}}")
+
+
+@as_rule(
+    "years in a row",
+    "连续八年举办灯会: what was done for years, whole",
+    step=BESIDE,
+    at=BEHIND,
+    needs="连",
+    of=frozenset({"年", "次", "届", "个月", "个季度"}),
+    says="words behind",
+    examples=(
+        "连续⟨八年⟩举办灯会。 → 连续举办灯会",
+        "供电量连续⟨3次⟩创历史新高。 → 供电量连续创历史新高",
+        "产量增长2.9%，连续⟨16年⟩稳居全市第一。 → 连续稳居全市第一",
+        "产量连续⟨三年⟩保持稳定增长。 → 连续保持稳定增长",
+        "连续⟨5年⟩入围全省100强。 → 连续入围全省100强",
+    ),
+    counter_examples=("八年举办灯会30场。",),
+)
+def in_a_row(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what was done for years."""
+    if not around.left.rstrip().endswith("连续"):
+        return None
+    words = around.right[0]
+    if (stood := _STOOD.fullmatch(words.strip())) and not around.right[1]:
+        what = so_far.phrase_before(around.own.rstrip().removesuffix("连续"))
+        return Measured((what if what.endswith(MEASURES) else "") + "连续" + stood[0], around.subject)
+    if around.figure.unit != "年":
+        return None
+    if (did := _DID.match(so_far.text, around.figure.span.end)) and not forms.QUOTED.search(did[0]):
+        said = did[0].strip().replace("了", "", 1)
+        if so_far.words(said)[0].flag[0] in "vdnx":
+            return Measured(clean("连续" + said), around.subject)
+    quoted = forms.QUOTED.search(words)  # 连续六年开展“金秋助学”
+    phrase = quoted[0] if quoted else joined(noun_phrase_after(so_far.words(words), deed=True))
+    verb = words[: max(0, words.find(phrase))].strip("了 ")
+    whole = clean("连续" + verb + phrase) if phrase else None
+    return Measured(whole, around.subject) if whole else None

@@ -32,7 +32,7 @@ _ATTRIBUTES = ("式、", "型、", "级、", "类、", "性、", "制、")  # �
 
 def _listed_before(around: Around) -> re.Match[str] | None:
     """Return the items of a list before the last, which a quantity stands behind: 望溪、|岩口两个乡镇."""
-    before = around.left.rstrip().removesuffix(around.own.rstrip())
+    before = around.before_own
     return forms.LISTED.search(before.lstrip("、")) if before.endswith("、") else None
 
 
@@ -56,8 +56,6 @@ def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
     *items, last = listed[0].split("、")[1:]
     tokens = so_far.words(last)
     tokens = tokens[: first_action(tokens)]  # 五保户、低保户|免费检查线路
-    while len(tokens) > 1 and tokens[-1].text in words_of("manner"):
-        tokens = tokens[:-1]
     thing = joined(noun_phrase_after(tokens))
     if (
         _SEVERAL.search(listed[0])

@@ -117,15 +117,11 @@ def _next_that_did(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if not so_far.words(told["who"])[-1].flag.startswith(("n", "j", "l", "x")):
         return None
-    for at in range(around.at - 1, -1, -1):
-        figure = so_far.figures[at]
-        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
-            return None
-        if figure.role != "level" or figure.unit != around.figure.unit:
-            continue
-        first, metric = _FIRST_DID.search(so_far.left(at).rstrip()), so_far.found[at].metric
-        did = (first is not None and first["did"] == told["did"]) or so_far.found[at].rule == PART
-        return Measured(metric, told["who"]) if metric and did else None
+    for at, figure, measured in so_far.quantities_before(around.at):
+        if figure.role == "level" and figure.unit == around.figure.unit:
+            first = _FIRST_DID.search(so_far.left(at).rstrip())
+            did = (first is not None and first["did"] == told["did"]) or measured.rule == PART
+            return Measured(measured.metric, told["who"]) if measured.metric and did else None
     return None
 
 

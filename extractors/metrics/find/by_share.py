@@ -6,6 +6,7 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.find.behind import nominal
 from extractors.metrics.find.distributed import shared_out
+from extractors.metrics.find.named_lists import BETWEEN_TWO
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, WORDS
 from extractors.rule import as_rule
@@ -255,7 +256,6 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
 _WHOLE = rf"(?P<of>[^{CLAUSE_ENDS}、的0-9]{{2,14}})的"
 _FIRST = re.compile(rf"(?P<items>[^{CLAUSE_ENDS}：0-9]{{3,40}}?)(?:分别|各)占{_WHOLE}$")
 _NEXT = re.compile(rf"[、和及与]占?{_WHOLE}")
-_ITEMS = re.compile("、|和|以及|及|与")
 
 
 @as_rule(
@@ -280,7 +280,7 @@ def of_own_whole(so_far: SoFar, around: Around) -> Measured | None:
     while last + 1 < len(so_far.figures) and _NEXT.fullmatch(so_far.left(last + 1).strip()):
         last += 1
     told = _FIRST.search(so_far.left(first).rstrip()) if last > first else None
-    items = _ITEMS.split(told["items"]) if told else []
+    items = BETWEEN_TWO.split(told["items"]) if told else []
     if told is None or len(items) != last - first + 1:
         return None
     whole = told if around.at == first else _NEXT.fullmatch(around.left.strip())

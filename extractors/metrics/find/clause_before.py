@@ -35,8 +35,7 @@ def people_of_rate(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if not (so_far.before.metric or "").endswith("率"):
         return None
-    start = around.figure.span.start
-    given = _GIVEN.search(so_far.text, max(0, start - forms.REACH), start)
+    given = _GIVEN.search(around.reach)
     metric = given["whom"] + given["what"] if given else so_far.clause_before(around.at)
     return Measured(clean(metric), around.subject)
 

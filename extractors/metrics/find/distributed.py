@@ -1,19 +1,11 @@
 """Rules of metrics for quantities, shares and changes that are distributed over a list or quantities before: 分别为."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
-
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
 from extractors.metrics.find.by_change import named_before
-from extractors.metrics.find.distributive import BARE_CHANGES
-from extractors.metrics.find.named_lists import BETWEEN_TWO
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, FORM, PERCENT, THIRD
-from extractors.numbers import Figure
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
 
 DISTRIBUTIVE = "别依"  # 分别, 依次
@@ -98,31 +90,6 @@ def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(
         metric + ("占比" if told.of == "占" else told.of.removesuffix("的")), so_far.found[told.level].subject
     )
-
-
-def with_distributed_changes(text: str, figures: Sequence[Figure]) -> list[Figure]:
-    """Return the quantities, those that go on a distributive list of changes as changes too.
-
-    1. 更换水表60块、铺设管道800米，分别比上年减少5块、70米: 70米 is a fall too
-    Left alone: 比上年增加5块、水泵3台 (words of its own), 减少5块、70米 without 分别.
-    """
-    found: list[Figure] = []
-    dealt = False
-    if "分别" not in text and "依次" not in text:
-        return list(figures)
-    for figure in figures:
-        last = found[-1] if found else None
-        gap = text[last.span.end : figure.span.start].strip() if last else ""
-        goes_on = last is not None and last.role == "change" and bool(BETWEEN_TWO.fullmatch(gap))
-        if last and dealt and goes_on and figure.role == "level":
-            found.append(replace(figure, role="change", direction=last.direction))
-            continue
-        if figure.role == "change" and not goes_on:
-            before = text[last.span.end if last else 0 : figure.span.start]
-            again = dealt and BARE_CHANGES.fullmatch(before.strip()) is not None  # 分别增长…，|增加3万人和2万吨
-            dealt = again or re.search(rf"(?:分别|依次)[^{CLAUSE_ENDS}]*$", before) is not None
-        found.append(figure)
-    return found
 
 
 @as_rule(

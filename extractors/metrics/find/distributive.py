@@ -9,7 +9,9 @@ from extractors.metrics.cut.phrases import noun_phrase_after
 from extractors.metrics.cut.predicates import is_body, may_act
 from extractors.metrics.cut.words import Tagger, is_verb, joined
 from extractors.metrics.find.named_lists import (
+    BARE_CHANGES,
     BETWEEN_TWO,
+    CHANGES,
     is_measure_name,
     items_of,
     named_by_words,
@@ -77,9 +79,6 @@ _CHANGES = re.compile(
     rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
 )
 _CHANGE_ALONE = re.compile("(?:同比|环比)?的?(?:[增降涨升减跌](?:幅|速|长率)度?|(?:增长|下降|上涨)幅度)")
-_CHANGED = "增长|增加|上升|提高|提升|下降|减少|降低"
-# 受理2,860件，办结2,574件，同比上升6.2%和4.8%: two levels, two changes
-BARE_CHANGES = re.compile(rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:{_CHANGED}|[增减][收产支])(?:了|约)?")
 # 甲、乙分别为86吨和142吨，占总量的31%、44%
 _SHARES_OF_LIST = re.compile(rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的|比|(?:分别|依次)[为是达]?)?")
 # 保证人为甲和乙，分别按照55%和45%|的比例提供保证
@@ -88,7 +87,7 @@ _BY_SHARES = re.compile(
 )
 _TO_DO = re.compile(rf"的?比例(?P<done>[一-鿿]{{2,6}})(?=[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$)")
 _NEXT_CHANGE = re.compile(
-    rf"{BETWEEN_ITEMS}(?:[增降涨升减]幅|{_CHANGED}|上涨|下滑|回落|[增减升降涨跌])?[了约近]?"
+    rf"{BETWEEN_ITEMS}(?:[增降涨升减]幅|{CHANGES}|上涨|下滑|回落|[增减升降涨跌])?[了约近]?"
 )  # not 12.3%和15.6%，|弃权下降3.8%
 _LEAST_LISTED = 2  # names that make a list
 _OF_YEARS = re.compile("[去今上本当]年度?")
@@ -321,7 +320,7 @@ class Dealer:
             count, times = self._count(at, _NEXT_OF_LIST), match.groupdict().get("times")
             before = [i for i in range(at) if self.figures[i].role == "level" and self.figures[i].unit != "%"]
             if match.re is _SHARES_OF_LIST and not (at >= count and self._count(at - count, _NEXT_OF_LIST) == count):
-                before = []  # not one share for each of those before
+                before = []
             if len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
                 self.shares = [ShareOf(level, match["of"] or ("" if times else "占")) for level in before[-count:]]
         elif not _NEXT_OF_LIST.fullmatch(left.strip()):

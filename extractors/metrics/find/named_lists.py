@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.predicates import MEASURES, is_agent, may_act
 from extractors.metrics.cut.words import Tagger, Token, endings_of, is_verb, joined, words_of
-from extractors.numbers import whole
+from extractors.numbers import Figure, whole
 from extractors.text.characters import (
     CLAUSE_ENDS,
     CLOSE,
     CLOSING_BRACKETS,
+    IN_CLAUSE,
     JOIN,
     OPEN,
 )
@@ -228,3 +230,33 @@ def read_lists(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         if before not in _HAVING or items[0].startswith(_HAVING[1:]):
             continue  # where the first name begins is unsure
         yield match["count"] + match["measure"] + match["thing"], tuple(item + match["thing"] for item in items)
+
+
+CHANGES = "增长|增加|上升|提高|提升|下降|减少|降低"
+# 受理2,860件，办结2,574件，同比上升6.2%和4.8%: two levels, two changes
+BARE_CHANGES = re.compile(rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:{CHANGES}|[增减][收产支])(?:了|约)?")
+
+
+def with_distributed_changes(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the quantities, those that go on a distributive list of changes as changes too.
+
+    1. 更换水表60块、铺设管道800米，分别比上年减少5块、70米: 70米 is a fall too
+    Left alone: 比上年增加5块、水泵3台 (words of its own), 减少5块、70米 without 分别.
+    """
+    found: list[Figure] = []
+    dealt = False
+    if "分别" not in text and "依次" not in text:
+        return list(figures)
+    for figure in figures:
+        last = found[-1] if found else None
+        gap = text[last.span.end : figure.span.start].strip() if last else ""
+        goes_on = last is not None and last.role == "change" and bool(BETWEEN_TWO.fullmatch(gap))
+        if last and dealt and goes_on and figure.role == "level":
+            found.append(replace(figure, role="change", direction=last.direction))
+            continue
+        if figure.role == "change" and not goes_on:
+            before = text[last.span.end if last else 0 : figure.span.start]
+            again = dealt and BARE_CHANGES.fullmatch(before.strip()) is not None  # 分别增长…，|增加3万人和2万吨
+            dealt = again or re.search(rf"(?:分别|依次)[^{CLAUSE_ENDS}]*$", before) is not None
+        found.append(figure)
+    return found

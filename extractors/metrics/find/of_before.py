@@ -74,13 +74,10 @@ def _expected(so_far: SoFar, around: Around) -> Measured | None:
     """
     if not around.at or not _EXPECTS.fullmatch(around.own.strip()) or around.figure.unit is None:
         return None
-    for at in range(around.at - 1, -1, -1):
-        figure = so_far.figures[at]
-        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
-            return None
-        if figure.unit == around.figure.unit and figure.role == "level":
-            return replace(so_far.found[at], rules=()) if at < around.at - 1 else None
-    return None
+    before = so_far.quantities_before(around.at)
+    alike = ((at, told) for at, figure, told in before if figure.unit == around.figure.unit and figure.role == "level")
+    at, told = next(alike, (around.at, None))
+    return replace(told, rules=()) if told and at < around.at - 1 else None
 
 
 def _adds_up(so_far: SoFar, around: Around) -> bool:
@@ -111,8 +108,6 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
         return Measured("合计")
     end = so_far.figures[around.at - 1].span.end if around.at else 0
     if around.at and forms.BETWEEN_SENTENCES.search(so_far.text, end, around.figure.span.start):
-        return Measured(None, around.subject)
-    if around.figure.kind != "duration" and around.at and so_far.found[-1].metric in forms.TOOK:
         return Measured(None, around.subject)
     if (expected := _expected(so_far, around)) is not None:
         return expected
@@ -189,10 +184,8 @@ def _saying(so_far: SoFar, around: Around, word: str) -> Saying | None:
 
 def _left(so_far: SoFar, around: Around, word: str) -> str:
     """Return what is left of the thing that quantities in the same unit before are of: 货款已收回86万元，剩余."""
-    for at in range(around.at - 1, -1, -1):
-        if forms.BETWEEN_SENTENCES.search(so_far.text, so_far.figures[at].span.end, around.figure.span.start):
-            break
-        tokens = so_far.words(so_far.found[at].metric or "") if so_far.figures[at].unit == around.figure.unit else ()
+    for _, figure, told in so_far.quantities_before(around.at):
+        tokens = so_far.words(told.metric or "") if figure.unit == around.figure.unit else ()
         thing = tokens[1:] if len(tokens) > 1 and is_verb(tokens[0]) else tokens
         if thing and thing[-1].flag.startswith("n") and (around.figure.kind in COUNTED or len(thing) < len(tokens)):
             return word + joined(thing)

@@ -1,7 +1,7 @@
 """What was read of a passage so far, and what stands around the quantity that is read now."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -19,7 +19,6 @@ from extractors.metrics.steps import BEHIND, CLAUSES, LATER, OWNED, THIRD
 from extractors.numbers import Figure
 from extractors.text.became import BECAME, CAME
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
-from extractors.text.own_unit import own_word
 
 _FROM = frozenset("由从")
 
@@ -110,6 +109,14 @@ class SoFar(Clauses):
         """Deals out lists: 甲、乙分别为3人、5人."""
         return Dealer(self.text, self.figures, self.tag, self._listed)
 
+    def quantities_before(self, at: int) -> Iterator[tuple[int, Figure, Measured]]:
+        """Yield the quantities before one in its sentence, with their numbers and what they measure, the last first."""
+        for number in range(at - 1, -1, -1):
+            figure = self.figures[number]
+            if forms.BETWEEN_SENTENCES.search(self.text, figure.span.end, self.figures[at].span.start):
+                return
+            yield number, figure, self.found[number]
+
     def told_by(self, rule: str) -> Measured | None:
         """Return what the quantity before measures where a rule of that name took part in it, which may go on."""
         return self.found[-1] if self.found and rule in self.found[-1].rules else None
@@ -167,10 +174,6 @@ class SoFar(Clauses):
         before = self.text[floor:start].rstrip("，,")
         stops = list(forms.LEFT_STOP.finditer(before))
         clause = before[stops[-1].end() :] if stops else before
-        if stops and self.own_cut(clause) in words_of("link", "adverb") and own_word(clause):
-            # 无偿献血工作中，我院共有132名职工参加: who took part is no event
-            before, *stops = before[: stops[-1].start()], *stops[:-1]
-            clause = before[stops[-1].end() :] if stops else before
         if at and self.figures[at - 1].span.end > floor + (stops[-1].end() if stops else 0):
             return self.before.metric or "" if self.before else ""
         return joined(noun_phrase_before(strip_links(self.words(clause))))
@@ -202,7 +205,8 @@ _LED_TO_WHOM = re.compile(
 class Around:
     """One quantity and what stands around it, cut once: its number `at` in the passage, the words `left` of it.
 
-    `right` are the words behind it, and whether a quantity ended them. `said` are its role, kind and unit and where it
+    `between` is the text since the quantity before, `right` are the words behind it, and whether a quantity ended them.
+    `said` are its role, kind and unit and where it
     stands, which rules are asked by; `found` is the phrase that the words before it give, None as long as no rule
     asked for one.
     """
@@ -211,6 +215,8 @@ class Around:
         self._so_far = so_far
         self.at, self.figure = at, so_far.figures[at]
         self.left, self.right = so_far.left(at), so_far.right(at)
+        start = self.figure.span.start
+        self.between = so_far.text[so_far.figures[at - 1].span.end if at else start : start]
         stop = forms.LEFT_STOP.search(self.left.strip("，, "))
         owned = at > 0 and so_far.found[-1].subject is not None
         behind = any(self.right) or forms.BRACKETS_BEHIND.match(so_far.text, self.figure.span.end)
@@ -229,10 +235,10 @@ class Around:
         start = self.figure.span.start
         return self._so_far.text[max(0, start - forms.REACH) : start]
 
-    def before_name(self, metric: str | None) -> str:
-        """Return the words left of it before those of its metric, empty where none stand before them there."""
-        at = self.left.rfind(metric) if metric else -1
-        return self.left[: max(0, at)]
+    @cached_property
+    def before_own(self) -> str:
+        """The words left of it before its own clause."""
+        return self.left.rstrip().removesuffix(self.own.rstrip())
 
     @cached_property
     def own(self) -> str:
@@ -242,7 +248,7 @@ class Around:
     @cached_property
     def clause(self) -> str:
         """The own clause without what is no part of the metric, such as 含 at the beginning of brackets."""
-        inside = self.left.rstrip().removesuffix(self.own.rstrip()).endswith(("（", "("))
+        inside = self.before_own.endswith(("（", "("))
         clause = forms.plain(self.own.removeprefix("含") if inside else self.own)
         if self.right[1] and BECAME.fullmatch(self.right[0].strip()):
             clause = forms.without_start(clause)

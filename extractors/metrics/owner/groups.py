@@ -8,7 +8,6 @@ from extractors.metrics.cut.forms import STAFF, untied
 from extractors.metrics.cut.predicates import is_known_act
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.clause_subjects import is_had
-from extractors.metrics.owner.of_what import quantities_before
 from extractors.metrics.steps import ADDED, AMOUNT, COUNTED, LATER, LEVEL, OWNED
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, MEMBER_END, OPEN
@@ -147,7 +146,7 @@ def out_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     """Give people and shares those out of whom they are as subject, counted before or not."""
     if not measured.metric or is_named(measured.subject):
         return None
-    for figure, told in quantities_before(so_far, around):
+    for _, figure, told in so_far.quantities_before(around.at):
         out = _OUT_OF.match(so_far.text, figure.span.end) if figure.unit in forms.PERSON_UNITS else None
         if out is None or not told.metric or figure.role != "level":
             continue
@@ -198,8 +197,9 @@ def of_account(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
 )
 def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a sum behind 涉及 what the quantity before counts as subject."""
-    before = quantities_before(so_far, around) if around.own.startswith("涉及") and measured.subject is None else ()
-    counted = (one.metric for figure, one in before if figure.role == "level" and figure.kind in COUNTED)
+    involves = around.own.startswith("涉及") and measured.subject is None
+    before = so_far.quantities_before(around.at) if involves else ()
+    counted = (one.metric for _, figure, one in before if figure.role == "level" and figure.kind in COUNTED)
     thing = next(counted, None)
     return replace(measured, subject=thing) if thing and thing != measured.metric else None
 
@@ -240,8 +240,7 @@ def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         return None
     if measured.subject is not None or not measured.metric:
         return None
-    between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
-    if forms.BETWEEN_SENTENCES.search(between) or _OF_ANOTHER.search(between):
+    if forms.BETWEEN_SENTENCES.search(around.between) or _OF_ANOTHER.search(around.between):
         return None
     return replace(measured, subject=last)
 

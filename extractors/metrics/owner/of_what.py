@@ -1,7 +1,6 @@
 """Rules of metrics that say of what a name is: an accident, an aspect, the whole of a part, a project in quotes."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.metrics.cut import forms
@@ -11,7 +10,6 @@ from extractors.metrics.cut.words import endings_of, is_verb, joined, words_of
 from extractors.metrics.find.by_party import PART
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LATER, LEVEL
-from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.characters import OPENING_BRACKETS
 from extractors.text.needed import needed
@@ -19,15 +17,6 @@ from extractors.text.own_unit import is_named
 from extractors.text.word_patterns import any_word
 
 _VICTIMS = frozenset({"死亡", "受伤", "重伤", "轻伤", "失踪", "伤亡", "死伤", "伤人", "亡人", "死亡人数", "受伤人数"})
-
-
-def quantities_before(so_far: SoFar, around: Around) -> Iterator[tuple[Figure, Measured]]:
-    """Yield the quantities before one in its sentence with what they measure, the last first."""
-    for at in range(around.at - 1, -1, -1):
-        figure = so_far.figures[at]
-        if forms.BETWEEN_SENTENCES.search(so_far.text, figure.span.end, around.figure.span.start):
-            return
-        yield figure, so_far.found[at]
 
 
 @as_rule(
@@ -49,7 +38,7 @@ def of_victims(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     metric = measured.metric or ""
     if metric not in _VICTIMS:
         return None
-    told = (one.metric or "" for _, one in quantities_before(so_far, around))
+    told = (one.metric or "" for _, _, one in so_far.quantities_before(around.at))
     tokens = list(so_far.words(next((name for name in told if name.endswith(endings_of("disaster"))), "")))
     while len(tokens) > 1 and tokens[0].text in words_of("happens", "light", "link", "adverb"):
         tokens = tokens[1:]
@@ -260,9 +249,9 @@ def same_in_part(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     first = so_far.found[-1].metric
     last = so_far.figures[around.at - 1]
     people = last.unit in (*forms.PERSON_UNITS, "户", "家")
-    if not people or not first or "；" in so_far.text[last.span.end : around.figure.span.start]:
+    if not people or not first or "；" in around.between:
         return None
-    for figure, told in quantities_before(so_far, around):
+    for _, figure, told in so_far.quantities_before(around.at):
         between = so_far.text[figure.span.end : last.span.start]
         if told.metric == measured.metric and figure.unit == around.figure.unit and figure.role == "level":
             return replace(measured, subject=first) if "其中" in between else None

@@ -293,15 +293,11 @@ def company_taken_up(so_far: SoFar, around: Around, measured: Measured) -> Measu
     """Give a quantity of 该公司 or its board the company that was told of before as subject."""
     subject = measured.subject or ""
     last = so_far.told_by(company_taken_up.name) if measured.metric and not subject else None
-    if last and not _BODY.search(last.subject or "") and _goes_on(so_far, around, measured.metric or ""):
+    apart = forms.BETWEEN_SENTENCES.search(around.between)
+    told = last and not apart and not _BODY.search(last.subject or "")
+    if last and told and goes_on(around.own, measured.metric or "", so_far):
         return replace(measured, subject=last.subject)
     is_word, is_body = _TAKEN_UP.fullmatch(subject), _BODY.fullmatch(subject)
     of_that = is_word or (is_body and _OF_THAT.search(so_far.member(around.at)))
     company = (company_told(around.reach, so_far.names) or so_far.company) if of_that and measured.metric else None
     return replace(measured, subject=company if is_word else company + subject) if company else None
-
-
-def _goes_on(so_far: SoFar, around: Around, metric: str) -> bool:
-    """Whether a sentence goes on behind the quantity before with what the same one has."""
-    between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
-    return not forms.BETWEEN_SENTENCES.search(between) and goes_on(around.own, metric, so_far, is_like=True)

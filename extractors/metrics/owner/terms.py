@@ -134,7 +134,6 @@ _TERM = re.compile(
 )
 _GUARANTEES = re.compile("(?:提供|承担)(?:连带)?(?:责任)?(?:保证|担保)(?:责任)?的?比例")
 _GUARANTOR = re.compile(rf"(?:保证人|担保人|担保方)[为系是](?P<who>[^{CLAUSE_ENDS}：、]{{2,30}})，(?:并|将|均)?按照?$")
-_BEGINS = re.compile("[。！？!?\n]")
 _PART_BEHIND = re.compile("；(?=其中[，,：]?[^；]*$)")  # …；其中，一年内到期的长期借款
 _WORTH = re.compile("(?:账面|评估|公允|市场)?(?:价值|净值|余额|原值|原价|金额|作价)$")
 # 抵押物为|账面价值86万元的厂房
@@ -159,10 +158,9 @@ def _of_loan(so_far: SoFar, around: Around) -> str | None:
     return None if apart and not _OF_LOANS.match(so_far.member(around.at)) else who
 
 
-def _instrument(so_far: SoFar, around: Around) -> str | None:
+def _instrument(around: Around) -> str | None:
     """Return the bond or loan that the sentence tells of last before a quantity: 2015年中期票据."""
-    start = around.figure.span.start
-    since = _BEGINS.split(so_far.text[max(0, start - forms.REACH) : start])[-1]
+    since = forms.BETWEEN_SENTENCES.split(around.reach)[-1]
     told = [found for form in (_TOLD, _LENT) for found in form.finditer(since)]
     last = max(told, key=lambda found: found.start("name"), default=None)
     return None if last is None or "；" in _PART_BEHIND.sub("", since[last.end() :]) else last["name"]
@@ -221,7 +219,7 @@ def terms_of_instrument(so_far: SoFar, around: Around, measured: Measured) -> Me
         return replace(measured, subject=loan)
     if not _TERM.fullmatch(own) or (measured.subject and measured.subject in own):
         return None
-    of = loan or _instrument(so_far, around)
+    of = loan or _instrument(around)
     return replace(measured, subject=of) if of and of not in metric else None
 
 

@@ -26,7 +26,6 @@ from extractors.metrics.owner.clause_subjects import (
     says,
     subject_of,
 )
-from extractors.metrics.owner.of_what import quantities_before
 from extractors.metrics.steps import ADDED, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, IN_CLAUSE, OPEN
@@ -144,24 +143,24 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
             return replace(measured, subject=thing)
     elif (last := so_far.told_by(of_things_before.name)) and last.subject and _has(last.subject, metric):
         return replace(measured, subject=last.subject)
-    told = next(((figure, one) for figure, one in quantities_before(so_far, around) if figure.role == "level"), None)
-    if told is None or not told[1].metric:
+    levels = (one for one in so_far.quantities_before(around.at) if one[1].role == "level")
+    number, figure, told = next(levels, (0, around.figure, None))
+    if told is None or not told.metric:
         return None
-    worth = _WORTH.fullmatch(metric) is not None and told[0].kind not in ("amount", "duration", "ratio")
-    again = worth and metric[:2] == told[1].metric[:2]  # 发放贷款86笔；发放|金额
-    if "；" in so_far.text[told[0].span.end : around.figure.span.start] and not again:
+    worth = _WORTH.fullmatch(metric) is not None and figure.kind not in ("amount", "duration", "ratio")
+    again = worth and metric[:2] == told.metric[:2]  # 发放贷款86笔；发放|金额
+    if "；" in so_far.text[figure.span.end : around.figure.span.start] and not again:
         return None
-    if told[0].kind not in ("count", "other") and not worth:
+    if figure.kind not in ("count", "other") and not worth:
         return None
-    number = so_far.figures.index(told[0])
     listed = so_far.left(number).strip().endswith(("、", "和", "及"))  # 下设5个部室和3家营业厅，建筑面积
-    listed = listed and so_far.found[number - 1].metric != told[1].metric  # 销量分别为8万、9万和10万辆，均价
-    others = told[0].unit in forms.PERSON_UNITS or listed or measured.subject is not None
+    listed = listed and so_far.found[number - 1].metric != told.metric  # 销量分别为8万、9万和10万辆，均价
+    others = figure.unit in forms.PERSON_UNITS or listed or measured.subject is not None
     if worth and not listed:
-        return _worth(so_far, measured, told[1])
-    if metric not in BARE_MEASURES and (others or not _has(told[1].metric, metric)):
+        return _worth(so_far, measured, told)
+    if metric not in BARE_MEASURES and (others or not _has(told.metric, metric)):
         return None
-    return None if _only_acts(so_far, told[1].metric) else replace(measured, subject=told[1].metric)
+    return None if _only_acts(so_far, told.metric) else replace(measured, subject=told.metric)
 
 
 def _only_acts(so_far: SoFar, thing: str) -> bool:

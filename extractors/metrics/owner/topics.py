@@ -176,7 +176,7 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     """
     metric = measured.metric or ""
     *before, own = CLAUSE.split(around.since)
-    between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start] if around.at else ""
+    between = around.between
     if before and between and between == around.left and between[0] not in "，、；：（)）":
         before = before[1:]  # what goes on behind the figure before is no clause: 3个|共建村修缮房屋，采购
     if own.endswith(("与", "和", "同", "向", "对", "给")) or (own.endswith("的") and "占" not in metric):
@@ -215,8 +215,7 @@ _TAKEN_UP = re.compile(
 
 def _told_before(so_far: SoFar, around: Around, what: str) -> str:
     """Return the name that a text has last before a quantity and that ends in a word which is taken up: 冷链|业务."""
-    start = around.figure.span.start
-    before = so_far.text[max(0, start - forms.REACH) : start].rpartition(around.own)[0]
+    before = around.reach.rpartition(around.own)[0]
     for end in (found.end() for found in reversed(list(re.finditer(re.escape(what), before)))):
         name = so_far.phrase_before(so_far.clause(before[:end]))
         if name.endswith(what) and len(name) > len(what) + 1 and name[0] not in "该此这上":

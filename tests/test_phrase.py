@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from builders import report
 
-from extractors import nlp
+from extractors import metrics, nlp
+from extractors.metrics.find.so_far import NOTHING_KNOWN, SoFar
 from extractors.metrics.name.parts import parts_of
-from extractors.metrics.phrase import Parsed, read_phrases
+from extractors.metrics.phrase import Parsed, read_metrics, read_phrases
 from extractors.numbers import read_figures
 from extractors.text.view import full_width
 from pipeline.extract import extract_document
@@ -160,3 +161,23 @@ def test_parts_are_columns_of_both_tables() -> None:
     found = extract_document(report(["全年修缮危旧房屋12处。"])).tables
     (quantity,), (indicator,) = (found[table].to_pylist() for table in ("quantities", "indicators"))
     assert [row[part] for row in (quantity, indicator) for part in ("action", "head")] == ["修缮", "危旧房屋"] * 2
+
+
+def test_the_picture_of_the_parse_shows_what_each_step_makes() -> None:
+    """The example in the first lines of the package, step by step."""
+    text = "2023年城东养护站更换水泵12台，其中离心泵8台。"
+    figures = read_figures(text)
+    so_far = SoFar(text, figures, nlp.tokens, NOTHING_KNOWN)
+    clause = so_far.clause(so_far.left(1))
+    words = [token.text for token in so_far.words(clause)]
+    owned = read_metrics(text, figures, nlp.tokens)[1]
+    phrase = read_phrases(text, figures, nlp.tokens)[1].phrase
+    told = (
+        f"{clause} → {' '.join(words)} → {so_far.phrase_before(clause)}",
+        f"{owned.metric} ({owned.rules[0]})",
+        f"{owned.metric}, of {owned.subject}",
+        f"{phrase.full_metric}, of {phrase.subject}",
+        f"{phrase.parts.action} | {phrase.parts.head}",
+    )
+    assert text in str(metrics.__doc__)
+    assert [one for one in told if one not in str(metrics.__doc__)] == []

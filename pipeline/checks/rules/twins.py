@@ -20,6 +20,9 @@ from pipeline.checks.tabled import places_of
 _NAME = 4  # characters of a name that says what is counted
 _SEVERAL = 2  # values under a name beyond which it is that of many things
 _TURNED, _OTHER = 3, 5  # digits of a number of which two changed places, or one is another
+# What a budget gives for all its funds and for some of them: 住房保障支出 of 一般公共预算 and of all.
+_OF_FUNDS = re.compile("(?:支出|收入|拨款|结余|结转|经费)(?:合计|总计|小计)?$")
+_SAME = 2  # the same of one digit where prose and a table have the very name
 _BESIDE = 3  # digits of the number that stands beside both
 _COMMON = 2  # characters that the names of both have in common
 _SIZE = 1.5  # times by which two numbers of about one size differ at most
@@ -46,6 +49,8 @@ _OPENING = re.compile("上年|年初|期初")  # in a name: the year of such a v
         "锻件板块实现收入6,217.30万元，同比增加28.46%。\n锻件业务平台实现营业收入6,217.80万元，同比增加28.46%。",
         "全年污水处理服务收入1,284.57万元。\n污水处理服务收入1,248.57万元，比上年增长3.1%。",
         "中心接听热线电话1,286次。\n回顾全年，接听热线电话1,268次。",
+        "@tables\n平均候车时间6.4分钟，线路更密。\n| 指标 | 2022年 | 2021年 |\n| 平均候车时间（分钟） | 8.4 | 9.7 |\n| 线路（条） | 42 | 41 |",
+        "@tables\n绿化养护费用946.20万元，比上年减少。\n| 项目 | 2022年（万元） |\n| 道路照明费用 | 12.40 |\n| 绿化养护费用 | 346.20 |",
         "城北厂处理污水1,284.6万吨，负荷率83.15%。\n城北污水厂全年处理污水1,248.6万吨，负荷率83.15%。",
     ),
     counter_examples=(
@@ -57,6 +62,7 @@ _OPENING = re.compile("上年|年初|期初")  # in a name: the year of such a v
         "2022年污水处理服务收入1,284.57万元。\n2021年污水处理服务收入1,248.57万元。",
         "上半年处理生活污水1,284.6万吨。\n下半年处理生活污水1,248.6万吨。",
         "城北厂处理污水1,284.6万吨，负荷率83.15%。\n城南厂处理污水1,097.2万吨，负荷率83.15%。",
+        "@tables\n一般公共预算支出中，住房保障支出236.40万元。\n| 项目 | 全部预算数（万元） |\n| 教育支出 | 8,154.20 |\n| 住房保障支出 | 246.40 |",
         "@tables\n按账龄披露如下。\n| 账龄 | 存货账面余额（元） |\n| 1年以内 | 69,845,310.20 |\n| 小计 | 69,845,310.20 |\n| 减：跌价准备 | 3,000,000.00 |\n| 合计 | 66,845,310.20 |\n按类别披露如下。\n| 类别 | 存货账面余额（元） |\n| 原料 | 51,645,310.20 |\n| 成品 | 18,200,000.00 |\n| 合计 | 69,845,310.20 |",
     ),
 )
@@ -90,7 +96,17 @@ def _is_slip(one: Row, other: Row) -> bool:
         return False
     places = find_slipped(first.replace(".", ""), second.replace(".", ""))
     digits = min(len(digits_of(one)), len(digits_of(other)))
-    return (len(places) > 1 and digits >= _TURNED) or (len(places) == 1 and digits >= _OTHER)
+    return (len(places) > 1 and digits >= _TURNED) or (len(places) == 1 and digits >= _least(one, other))
+
+
+def _least(one: Row, other: Row) -> int:
+    """Return how many digits two values have at least of which one is another: fewer in prose and a table of one name."""
+    in_two = "text" in (one["source"], other["source"]) and one["source"] != other["source"]
+    own = not one["subject"] and not other["subject"] and one["period_end"] == other["period_end"]
+    same = bare_name(whole_name(one)) == bare_name(whole_name(other))
+    if not (in_two and own and same) or (one["unit"] == "元" and _OF_FUNDS.search(str(one["metric"]))):
+        return _OTHER
+    return _SAME if one["metric"] == other["metric"] and one["unit"] not in ("%", "元") else _TURNED
 
 
 def _is_told_twice(report: Report, one: Row, other: Row) -> bool:

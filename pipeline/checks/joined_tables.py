@@ -3,6 +3,7 @@
 from pipeline.checks.joining import join
 from pipeline.checks.rules import (
     adding_up,
+    cells_turned,
     codes_named,
     counted_again,
     counted_things,
@@ -70,6 +71,7 @@ LINES = join(
     crossed_rows.check_crossed,
     codes_named.check_names,
     rows_alike.check_alike,
+    cells_turned.check_cells_turned,
     turned_rows.check_turned_rows,
     nested_totals.check_nested,
     two_sides.check_sides,

@@ -14,6 +14,7 @@ from pipeline.checks.report import Report
 
 _LONG = 7  # digits of a number that stands under one name, with two of them turned, by no chance
 _SURE = 9  # the same under whatever name, where the other number stands in several rows
+_TELLING = 5  # of its digits that are no noughts at its end
 _TWICE = 2  # rows in which that one stands
 _NAME = 2  # characters of a name
 _BARE = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]+|[（(].*?[）)]|^[其减加]中?[：:]")
@@ -49,6 +50,7 @@ def check_cells_turned(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each long number that stands in two rows of a name, or turned in another one."""
     places = _places(report)
     values = _values(report)
+    told: set[str] = set()
     for number, own in places.items():
         if len({place.row for place in own}) > 1:
             yield holds(own[0].cell, own[1].cell)
@@ -56,9 +58,13 @@ def check_cells_turned(report: Report) -> Iterator[Judgement]:
         others = [place for turned in _turned(number) for place in places.get(turned, ())]
         place = own[0]
         named = [one for one in others if one.label == place.label and one.row != place.row]
-        sure = len(_telling(number)) >= _SURE and len({one.row for one in others}) >= _TWICE
+        sure = (
+            len(number.replace(".", "")) >= _SURE <= len(_telling(number)) + 1
+            and len({one.row for one in others}) >= _TWICE
+        )
         other = next(iter(named or (others if sure else ())), None)
-        if other is not None and not _is_apart(place, other, values):
+        if other is not None and number not in told and not _is_apart(place, other, values):
+            told.add(_bare(other.cell["text"]))
             first, second = (f"{one.label}{one.cell['text'].strip()}" for one in (place, other))
             yield fails("twice", place.cell, other.cell, first=first, other=second, first_page=place.cell["page"],
                         page=other.cell["page"])  # fmt: skip
@@ -72,7 +78,7 @@ def _places(report: Report) -> Mapping[str, Sequence[_Place]]:
             text = cell["text"].strip()
             digits = _bare(text) if _NUMBER.fullmatch(text) else ""
             label = _BARE.sub("", _BARE.sub("", grid.labels.get(cell["row"], "")))
-            if len(_telling(digits)) >= _LONG - 1 and len(digits.replace(".", "")) >= _LONG and len(label) >= _NAME:
+            if len(_telling(digits)) >= _TELLING and len(digits.replace(".", "")) >= _LONG and len(label) >= _NAME:
                 found[digits].append(_Place(cell, label, (cell["table_id"], cell["row"])))
     return found
 

@@ -29,6 +29,7 @@ _HEADER = {
 _LINE = 13.5  # points of a line of words
 _A4, _A3 = 9, 8
 _WIDEST = 225  # characters of half width that are still to be read across an A4 sheet
+_SCREEN = 100  # characters of half width that a screen shows side by side
 _LINES = 8  # lines of a row that are seen at once; the cell holds all the words
 _MOST = 30  # lines of the highest row that a spreadsheet shows: 409 points
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -61,10 +62,15 @@ class Book:
         page = self._book.add_worksheet(sheet.name)
         page.write_string(0, 0, sheet.title, self._format(bold=True, font_size=14))
         page.set_row(0, 22)
-        said, header = self._format(font_color="#595959"), self._format(**_HEADER)
-        for at, note in enumerate(sheet.notes, 1):
-            page.write_string(at, 0, note, said)
         widths = [_column_width(sheet, at) for at in range(len(sheet.columns))]
+        said, header = self._format(font_color="#595959", text_wrap=True), self._format(**_HEADER)
+        for at, note in enumerate(sheet.notes, 1):
+            last, room = _room_of(widths)
+            if last:
+                page.merge_range(at, 0, at, last, note, said)
+            else:
+                page.write_string(at, 0, note, said)
+            page.set_row(at, _lines_of(note, room) * _LINE)
         for at, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
             page.set_column(at, at, width)
             page.write_string(sheet.header_row, at, column.header, header)
@@ -124,6 +130,16 @@ class Book:
 
     def _format(self, **look: Any) -> Any:
         return self._book.add_format(_FONT | look)
+
+
+def _room_of(widths: Sequence[float]) -> tuple[int, float]:
+    """Return the last column and the width of those over which a note goes on: as many as a screen shows at once."""
+    room = 0.0
+    for at, width in enumerate(widths):
+        room += width
+        if room >= _SCREEN:
+            return at, room
+    return len(widths) - 1, room
 
 
 def _lines_of(text: str, width: float) -> int:

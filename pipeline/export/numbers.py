@@ -68,11 +68,12 @@ def quoted(word: str) -> str:
     return '"' + word.replace('"', "") + '"' if word else ""
 
 
-def figure(record: Any, power: int, say: Messages) -> Cell:
+def figure(record: Any, power: int, say: Messages, nought: int | None = None) -> Cell:
     """Return the cell of a value: a number; a grade, a range and several quantities as their words.
 
     `record` has value, value_text, text, unit, resolution, qualifier and status as `values` of a comparison. Rates
-    are percent cells (98.1 % is 0.981), other values are divided by ten to `power`.
+    are percent cells (98.1 % is 0.981), other values are divided by ten to `power`. `nought` are the decimals of a 0
+    beside other values (0.00 beside 21.56); without it those that it was printed with.
     """
     if not is_known(record.value):
         grade = record.value_text if is_known(record.value_text) else None
@@ -82,6 +83,7 @@ def figure(record: Any, power: int, say: Messages) -> Cell:
     if len(value.as_tuple().digits) > _DIGITS:
         return str(record.value_text if is_known(record.value_text) else value)
     count = places(record.value, record.resolution, 0 if record.unit == "%" else power)
+    count = count if value or nought is None else nought
     shown = digits(count) + ("%" if record.unit == "%" else "")
     if record.status == "none_occurred":
         shown += quoted(say("figure.none_occurred"))

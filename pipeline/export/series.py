@@ -21,6 +21,7 @@ from schemas.tables.facts import is_doubted
 _LAST = 99_999
 _STATEMENTS = "accounts."  # what their codes begin with
 _AHEAD = ("target", "plan")
+_ALONE = ("new", "dropped")  # what one of two years states
 _FIRST = ("ambiguous", "restated", "changed", "unit_changed", "scope_changed", "same", None)
 
 
@@ -49,6 +50,11 @@ class Series:
     def change(self) -> Any:
         """The change of the last two years; None where there is one year and no report of another."""
         return self.changes[-1] if self.changes else None
+
+    @property
+    def pair(self) -> Any:
+        """The change of the last two years that state it, though a report of a later year leaves it out; else None."""
+        return next((one for one in reversed(self.changes) if one.status not in _ALONE), None)
 
     @property
     def multiple(self) -> str:
@@ -80,9 +86,9 @@ class Series:
 
     @property
     def grade(self) -> str | None:
-        """How far the last two years can be compared: with care at best where the line is to be checked."""
-        record = self.change
-        if record is None or record.status in ("new", "dropped"):
+        """How far the last two years that state it can be compared: with care at best where it is to be checked."""
+        record = self.pair
+        if record is None:
             return None
         return max(str(record.comparability), "C") if self.checks else str(record.comparability)
 

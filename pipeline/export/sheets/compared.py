@@ -36,7 +36,7 @@ def columns_after(yearbook: Yearbook) -> tuple[Column, ...]:
         Column(header=say("col.note"), width=14, wrap=True),
         Column(header=say("col.check"), width=32, wrap=True, whole=True),
         Column(header=say("col.name_check"), width=7, wrap=True, align="center"),
-        Column(header=say("col.also"), width=18),
+        Column(header=say("col.also"), width=18, wrap=True),
         source,
         Column(header=say("col.sentence"), width=30, wrap=True),
         link,
@@ -110,7 +110,7 @@ def _grade(series: Series, say: Messages) -> Cell:
 
 def _amounts(series: Series, say: Messages) -> tuple[Cell, Cell]:
     """Return the change of the last two years in the unit of the line, and in percent; of a rate in points alone."""
-    record = series.change
+    record = series.pair
     if record is None or not is_known(record.change):
         return None, None
     sides = [series.values[y] for y in (record.year_from, record.year_to) if y in series.values]
@@ -124,16 +124,23 @@ def _amounts(series: Series, say: Messages) -> tuple[Cell, Cell]:
     return change(record.change, count, power=power), change(record.change_percent, 1, power=2, unit="%")
 
 
+def _decimals(series: Series) -> int:
+    """Return the most decimals that a value of a line was printed with: a 0 is shown with as many."""
+    valued = [one for one in series.values.values() if is_known(one.value) and one.value]
+    return max((places(one.value, one.resolution, 0 if one.unit == "%" else series.power) for one in valued), default=0)
+
+
 def _row(series: Series, years: Sequence[int], yearbook: Yearbook, sentences: Sentences) -> tuple[Cell, ...]:
     say = yearbook.say
-    own = (figure(series.values[y], series.power, say) if y in series.values else None for y in years)
+    nought = _decimals(series)
+    own = (figure(series.values[y], series.power, say, nought) if y in series.values else None for y in years)
     changes = (*_amounts(series, say), _grade(series, say))
     return *cells_before(series, yearbook), *own, *changes, *cells_after(series, yearbook, sentences)
 
 
 def _pair(series: Series) -> tuple[int, int] | None:
     """Return the two years that a line's change is of; None where it has none."""
-    record = series.change
+    record = series.pair
     return (int(record.year_from), int(record.year_to)) if record is not None and is_known(record.change) else None
 
 

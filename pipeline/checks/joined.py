@@ -14,8 +14,8 @@ from pipeline.checks.rules import (
     counted_columns,
     counted_elsewhere,
     counts,
-    cut_off,
     dates,
+    days_in_force,
     degrees,
     dividends,
     finite,
@@ -26,28 +26,21 @@ from pipeline.checks.rules import (
     joined_names,
     kept_facts,
     left_years,
-    like_persons,
     likely_changes,
     limits,
     listed,
     listed_before,
     lists_summed,
     majorities,
+    meetings,
     meetings_listed,
     multiples,
-    named_at_head,
-    named_kinds,
-    near_bodies,
-    near_letters,
-    near_names,
-    near_persons,
     near_sums,
     noughts,
     numbered_years,
     offices,
     once_only,
     other_years,
-    outline,
     own_staff,
     parts_done,
     parts_of_change,
@@ -209,6 +202,8 @@ EVENTS = join(
     told_dated.check_told_twice,
     told_dated.check_event_year,
     told_dated.check_term,
+    meetings.check_meetings,
+    days_in_force.check_laws,
 )
 STALE = join(
     "last year's year",
@@ -232,14 +227,6 @@ POSTS = join(
     posts.check_posts,
     posts.check_near_names,
     offices.check_offices,
-)
-PERIOD = join(
-    "period of the report",
-    "the period that the report says it covers is of its year, and a closing account counts what is held at its end",
-    dates.check_period,
-    cut_off.check_day,
-    left_years.check_held,
-    year_marks.check_signed,
 )
 PLANS = join(
     "plan of another period",
@@ -278,30 +265,11 @@ SAME = join(
     years.check_same,
     carried_on.check_long_count,
 )
-NUMBERS = join(
-    "numbers of headings",
-    "headings, and paragraphs that open with （一）, are numbered one after the other, and none twice",
-    outline.check_numbers,
-    run_numbers.check_paragraphs,
-    run_numbers.check_captions,
-)
 ENTRIES = join(
     "contents and headings",
     "what the contents list names stands in the report, under the number that the list gives it; its numbers run on",
     contents.check_entries,
     run_numbers.check_list,
-)
-TWO_WAYS = join(
-    "name in two ways",
-    "a name that stands often is not written once with another character, or with its words in another order",
-    near_names.check_names,
-    near_letters.check_letters,
-    near_bodies.check_bodies,
-    near_persons.check_persons,
-    near_persons.check_listed,
-    like_persons.check_like,
-    named_at_head.check_heads,
-    named_kinds.check_kinds,
 )
 AFTER = join(
     "day after the period",

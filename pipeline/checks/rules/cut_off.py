@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.check import HINT, Judgement, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.report import Report
 
 _DAY = r"截[至止]到?(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
@@ -28,7 +28,7 @@ _END = (12, 31)
     ),
     counter_examples=(
         "@type=部门决算\n截至2022年12月31日，云溪市档案局共有车辆3辆。",
-        "@type=部门预算\n截至2022年6月30日，云溪市档案局共有车辆3辆。",
+        "@type=部门预算\n截至2021年6月30日，云溪市档案局共有车辆3辆。",
         "截至2022年12月31日，公司党员86人。\n截至2022年12月31日，公司共有员工1,204人。",
         "截至2022年6月30日，公司共有员工1,204人。",
         "截至2022年6月30日，公司共有员工1,204人。\n截至2022年9月30日，公司共有员工1,210人。\n截至2022年12月31日，公司共有员工1,206人。",
@@ -55,3 +55,51 @@ def _closes(report: Report) -> bool:
     found = [day for row in report.rows("statements") for day in re.finditer(_DAY, row["text"])]
     own = [(int(day["month"]), int(day["day"])) == _END for day in found if int(day["year"]) == report.year]
     return any(own) and own.count(False) <= 1
+
+
+_STATED = re.compile(
+    rf"{_DAY}[，,]?[^。；;]{{0,40}}?(?:共有|实有|现有|拥有|占有|保有|在职|在编|在岗|在册|已[经完建]|累计|注册|总股本|股本为|余额)"
+)
+_COMING = re.compile("计划|预计|拟|将|目标|力争|到期|期限|有效期|期满|届满")
+_EARLIER = re.compile("上年|去年|比|较|历年|以来|调整")
+_BUDGET = 4  # month of its year, from which on no budget of the year was still being drawn up
+_WRITTEN = 7  # month of the next year, from which on no report of this year was still being written
+
+
+@as_check(
+    "day to come of what is held",
+    "what the unit has (截至8月31日，共有车辆) was counted before the report, or the budget, was written",
+    kind="date",
+    grade=CONFLICT,
+    needs="documents statements",
+    idle="the sentence looks ahead, or the day lies before April of the year of a budget, before July of the year behind that of another report",
+    examples=(
+        "@type=部门预算\n截至2022年8月31日，云溪市档案局共有车辆3辆。",
+        "@type=单位预算\n截至2022年12月31日，本单位在职职工26人。",
+        "截至2023年8月31日，中心在册志愿者86人。",
+        "@type=部门预算\n截至2020年8月31日，云溪市档案局共有车辆3辆。",
+    ),
+    counter_examples=(
+        "@type=部门预算\n截至2021年8月31日，云溪市档案局共有车辆3辆。",
+        "@type=部门预算\n截至2022年12月31日，计划新增车辆3辆，共有车辆6辆。",
+        "截至2023年3月31日，中心在册志愿者86人。",
+        "@type=部门决算\n截至2022年12月31日，云溪市档案局共有车辆3辆。",
+    ),
+)
+def check_coming(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each day on which something was counted."""
+    named = f"{report.document['report_type'] or ''}{report.document['title'] or ''}"
+    year = report.year or 0
+    budget = "预算" in named and "决算" not in named
+    first = (year, _BUDGET, 1) if budget else (year + 1, _WRITTEN, 1)
+    for statement in report.rows("statements") if report.year else ():
+        for found in _STATED.finditer(statement["text"]):
+            parts = tuple(int(found[part]) for part in ("year", "month", "day"))
+            if _COMING.search(found[0]):
+                continue
+            if budget and parts[0] < year - 1 and not _EARLIER.search(statement["text"]):
+                yield fails("held_long_ago", statement, said=found[0], year=report.year)
+            elif parts < first:
+                yield holds(statement)
+            else:
+                yield fails("held_ahead", statement, said=found[0], year=report.year)

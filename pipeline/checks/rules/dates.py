@@ -236,6 +236,10 @@ def _around(statement: Row, row: Row) -> str:
 
 
 _MONTH = re.compile(r"(?<!\d)(?:19|20)\d\d年(?P<month>\d{1,2})月(?!\d{1,2}日)")
+# 2022-02-30, 2022/13/01, 2022.11.31: all of a cell, or between marks that no number goes on behind.
+_WRITTEN = re.compile(
+    r"(?<![\d.\-/])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.\-/])"
+)
 _DAY = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 
 
@@ -244,18 +248,24 @@ _DAY = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})�
     "a day that is named is one that there is: no 2月30日, no 13月",
     kind="date",
     grade=ERROR,
-    needs="documents statements",
+    needs="documents statements tables",
     idle="no day is named",
-    examples=("2022年2月30日，组织消防演练。", "2022年13月召开总结大会。", "2022年11月31日召开职工大会。"),
+    examples=(
+        "| 事项 | 日期 |\n| 换届 | 2022-02-30 |",
+        "2022年2月30日，组织消防演练。",
+        "2022年13月召开总结大会。",
+        "2022年11月31日召开职工大会。",
+    ),
     counter_examples=("2020年2月29日，组织消防演练。", "2022年12月31日召开职工大会。"),
 )
 def check_days(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each sentence that names days."""
-    for statement in report.rows("statements"):
-        for found in _MONTH.finditer(statement["text"]):
+    """Yield a judgement for each sentence and each cell that names days."""
+    for statement in (*report.rows("statements"), *report.rows("tables")):
+        text = squeeze(statement["text"])
+        for found in _MONTH.finditer(text):
             if not 1 <= int(found["month"]) <= 12:
                 yield fails("day", statement, said=found[0])
-        for found in _DAY.finditer(statement["text"]):
+        for found in (*_DAY.finditer(text), *_WRITTEN.finditer(text)):
             month, day = int(found["month"]), int(found["day"])
             year = int(found["year"] or 2024)  # a leap year where none is named
             if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:

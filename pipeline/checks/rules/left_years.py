@@ -128,6 +128,7 @@ def check_held(report: Report) -> Iterator[Judgement]:
 
 _PLANNED = re.compile(
     r"(?P<year>20\d\d)年(?:度)?(?P<what>(?:利润分配|现金分红|权益分派|分红|股利分配|资本公积金?转增)(?:的)?(?:方案|预案|计划)?|(?:内部控制|社会责任|可持续发展)工作)(?:拟定?|为|如下|拟以|[:：])"
+    r"|(?P<none>20\d\d)年(?:度)?(?:拟|将|计划|决定)?不(?:再)?(?:实施|进行|派发|派送|分配|送)[^，。；;\d]{0,10}?(?:利润分配|现金分红|现金红利|分红|股利|红股|转增)"
 )
 _CARRIED_OUT = re.compile(
     "已(?:于|经)?[^。；;]{0,20}(?:实施|完成|派发)|实施完毕|执行完毕|回顾|上年|去年|上一年|较上|比上|同比"
@@ -147,6 +148,7 @@ _CARRIED_OUT = re.compile(
         "@type=年度报告\n2021年度现金分红方案拟定如下，占2022年度净利润的31%。",
         "@type=年度报告\n本行2021年度利润分配方案拟向全体股东每10股派2.28元。2022年度末未分配利润结转以后年度。",
         "@type=年度报告\n2021年度权益分派预案为每股派0.1元，合计派发占2022年度净利润的22%。",
+        "@type=年度报告\n公司2022年度以现金回购股份，结合发展需求，公司2021年度不实施额外的利润分配。",
     ),
     counter_examples=(
         "@type=年度报告\n公司2022年度利润分配方案拟以总股本为基数，每10股派0.6元。占公司2022年度净利润的38.25%。",
@@ -162,11 +164,10 @@ def check_planned(report: Report) -> Iterator[Judgement]:
         text = paragraph.text
         for found in _PLANNED.finditer(text):
             row = paragraph.sentence_at(found.start())
-            if int(found["year"]) == report.year:
+            year = int(found["year"] or found["none"])
+            if year == report.year:
                 yield holds(row)
             elif (
-                int(found["year"]) == (report.year or 0) - 1
-                and f"{report.year}年度" in text
-                and not _CARRIED_OUT.search(row["text"])
+                year == (report.year or 0) - 1 and f"{report.year}年度" in text and not _CARRIED_OUT.search(row["text"])
             ):
                 yield fails("stale_year", row, said=found[0], year=report.year)

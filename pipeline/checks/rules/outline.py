@@ -37,6 +37,9 @@ def _marked(report: Report) -> Iterator[list[tuple[Row, Marker]]]:
         # The upper numbers begin anew, the lower ones skip all the same.
         "# 一、概况\n有关情况如下。\n# 一、展望\n有关情况如下。\n# （一）目标\n有关情况如下。\n# （三）措施\n有关情况如下。",
         "@type=年度报告\n# 一、经营模式\n有关情况如下。\n# （1）采购模式\n有关情况如下。\n# （2）生产模式\n有关情况如下。\n# （4）销售模式\n有关情况如下。",
+        "# 二、概况\n有关情况如下。\n# 二、组织\n有关情况如下。\n# 三、安全\n有关情况如下。",
+        "# 一、概况\n有关情况如下。\n# 二、组织\n有关情况如下。\n# 四、安全\n有关情况如下。\n# 四、展望\n有关情况如下。\n# 五、附录\n有关情况如下。",
+        "@type=年度报告\n# 一、行业趋势\n有关情况如下。\n# ①市场规模\n有关情况如下。\n# ②竞争格局\n有关情况如下。\n# ②技术路线\n有关情况如下。",
     ),
     counter_examples=(
         "# 一、概况\n有关情况如下。\n# 二、组织\n有关情况如下。\n# 三、展望\n有关情况如下。",
@@ -47,21 +50,33 @@ def _marked(report: Report) -> Iterator[list[tuple[Row, Marker]]]:
 def check_numbers(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each heading that follows another one of its kind."""
     for group in _marked(report):
+        begins = [marker.ordinal for _, marker in group[:3]]
+        deep = group[0][1].kind.startswith("decimal")
+        if begins == [2, 2, 3] or (begins == [2, 2] and group[0][1].kind in _OUTER) or (deep and begins == [1, 1]):
+            (before, _), (after, _) = group[:2]
+            yield fails("number_again", before, after, before=before["text"], after=after["text"])
         if group[0][1].ordinal != 1:
             continue
         if (
             group[0][1].kind not in _OUTER
             and not report.of_its_year
             and not find_skipped([marker.ordinal for _, marker in group])
+            and not _is_one_again([marker.ordinal for _, marker in group])
         ):
             continue  # in an annual report (1) is as often an item as a heading
         behind = [marker.ordinal for _, marker in group[2:]] + [0]
+        told = 0
         for ((before, one), (after, two)), following in zip(itertools.pairwise(group), behind, strict=False):
+            if one.ordinal == two.ordinal == told:
+                continue
             if two.ordinal == one.ordinal + 1:
                 yield holds(before, after)
             elif following == one.ordinal + 2 and two.ordinal != following and (two.ordinal != 1 or one.ordinal == 1):
                 key = "number_again" if two.ordinal == one.ordinal else "number"
                 yield fails(key, before, after, before=before["text"], after=after["text"])
+            elif two.ordinal == following == one.ordinal + 2:  # 六, 八, 八: the number of the next one
+                told = two.ordinal
+                yield fails("number", before, after, before=before["text"], after=after["text"])
             elif two.ordinal == 1 or _is_printed(report, (before, one), (after, two)):
                 break  # the numbers of this group alone are not to be relied on
             elif 0 <= two.ordinal - one.ordinal <= 2:
@@ -79,11 +94,31 @@ def find_skipped(numbers: Sequence[int]) -> int | None:
     return numbers[steps.index(2)] + 1
 
 
+_TITLED = ("part", "chapter", "division")  # parts that may have a page of their own which only the contents list names
+
+
+def _is_one_again(numbers: Sequence[int]) -> bool:
+    """Whether numbers run on from 1 but for one that is that of its neighbour: 1, 2, 2 and 1, 2, 2, 4."""
+    odd = [at for at, number in enumerate(numbers) if number != at + 1]
+    return len(numbers) >= _RUN and len(odd) == 1 and numbers[odd[0]] in (odd[0], odd[0] + 2)
+
+
+_RUN = 3  # headings from which on their numbers are those of a run
+
+
 def _is_printed(report: Report, one: tuple[Row, Marker], two: tuple[Row, Marker]) -> bool:
     """Whether a number between two headings stands at the beginning of a line between them."""
     printed = report.numbered_lines
+    lines = report.lines
     places = [
-        next((at for at, (text, _) in enumerate(printed) if text.startswith(_begin(side[0]))), None)
+        next(
+            (
+                at
+                for at, (text, _) in enumerate(printed)
+                if (one[1].kind in _TITLED or lines[at].page == side[0]["page"]) and text.startswith(_begin(side[0]))
+            ),
+            None,
+        )
         for side in (one, two)
     ]
     first, last = places

@@ -11,7 +11,7 @@ from schemas.text import squeeze
 
 _LEAP = 2024  # for a span of which no year is named
 _SATURDAY = 5
-_TO = r"\s{0,2}(?:[-—–~～至到]|--|——)\s{0,2}"
+_TO = r"\s{0,2}起?(?:[-—–~～至到]|--|——)\s{0,2}"
 _DAYS = re.compile(
     rf"(?<!\d)(?P<y1>20\d\d)年(?P<m1>\d{{1,2}})月(?:(?P<d1>\d{{1,2}})日)?{_TO}"
     r"(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?:(?P<d2>\d{1,2})日)?"
@@ -44,7 +44,12 @@ def _ends(found: re.Match[str], year: int | None = None) -> tuple[date | None, d
     grade=ERROR,
     needs="statements",
     idle="no span of days, months or years is named",
-    examples=("培训于2022年9月10日至2022年8月12日举行。", "6月28日至6月20日组织演练。", "2023-2021年度先进单位。"),
+    examples=(
+        "培训于2022年9月10日至2022年8月12日举行。",
+        "6月28日至6月20日组织演练。",
+        "2023-2021年度先进单位。",
+        "数据统计期限自2022年1月1日起至2021年12月31日止。",
+    ),
     counter_examples=(
         "培训于2022年8月10日至9月12日举行。",
         "6月28日至30日组织演练。",

@@ -126,7 +126,7 @@ _LEAST, _MOST = 1.4, 2.6  # characters that the first line of a paragraph is sho
     kind="wording",
     grade=HINT,
     needs="pages",
-    idle="the report is no 社会责任报告, the page is not sound, or its lines are no running text of one width",
+    idle="the page is not sound, or its lines are no running text of one width",
     examples=(
         "@plain\n中心利用内部刊物等载体广泛宣传社会主义核心价值观，营造风清气正的氛围，\n中心落实联系服务专业人才工作制度，推进人才储备。",
         "@lines\n　　利用内部刊物等载体广泛宣传社会主义核心价值观，使文明修身理\n念内化于心，参与公司专刊分享中心经验举措，营造风清气正廉洁氛围，\n涵养良好政治生态，\n"
@@ -150,7 +150,7 @@ def check_commas(report: Report) -> Iterator[Judgement]:
         if len(text) >= _RUNNING and text.endswith(("，", ",")):
             row = {"doc_id": report.doc_id, "page": None, "text": text}
             yield fails("comma", _statement_with(report, text[-_TAIL:]) or row, said=text[-16:])
-    lines = report.lines if report.of_its_year and not report.written else ()
+    lines = report.lines if not report.written else ()
     for before, line, behind in zip(lines, lines[1:], lines[2:], strict=False):
         if len({before.page, line.page, behind.page}) > 1 or before.full < _RUNNING or before.short > 1:
             continue

@@ -70,6 +70,7 @@ _PART = re.compile("预算|季度|半年|中期|计划|方案|招股|公告")
         "@lines\n云溪市档案服务中心\n2022年社会责任报告\n（2022年1月16日经中心党委会议审议通过）\n中心坚持服务为先，成效明显。\n全年无投诉。\n职工满意。\n社会满意。",
         "@lines\n云溪市档案服务中心\n2022年社会责任报告\n2022年3月\n中心坚持服务为先，成效明显。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。",
         "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n2022年1月20日",
+        "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n2024年1月20日",
         "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n二〇二二年二月十六日",
     ),
     counter_examples=(
@@ -97,7 +98,7 @@ def check_signed(report: Report) -> Iterator[Judgement]:
             "row_id": f"{report.doc_id}:{line.text}",
         }  # ids of findings stay as they were: without the page
         month = int(found["month"]) if found["month"].isdigit() else whole(found["month"]) or 12
-        if year < report.year or (year == report.year and month <= _EARLY):
+        if year < report.year or (year == report.year and month <= _EARLY) or year > report.year + 1:
             yield fails("signed_on", row, said=line.text.strip(), year=report.year)
         else:
             yield holds(row)

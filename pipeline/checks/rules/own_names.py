@@ -1,0 +1,144 @@
+"""The report's own name in another form, once: 洪溪县 in the report of 洪溪区, 云溪电器股份 in that of 云溪电气股份."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from pipeline.checks.check import HINT, Judgement, as_check, fails, holds
+from pipeline.checks.report import Report
+from schemas.text import squeeze
+
+# Ranks that a place can't have beside each other: a county becomes a district, a township a town.
+_RANKS = (("区", "县", "市"), ("乡", "镇", "街道"))
+_PLACE = re.compile(r"(?P<root>[㐀-鿿]{2,3})(?P<rank>区|县|乡|镇|街道)")
+# Where two names differ in these they are two units: 第一, 第二; 城东, 城西; 省局, 市局.
+_TWO = re.compile(r"[一二三四五六七八九十\d东西南北上下新老总分省市大中小]")
+_BEFORE = re.compile("原|撤|改|更名|曾|历史|设立|旧")  # beside a place that is named as it was
+_OFTEN = 3  # times that the right name stands, from which on another one that stands once is a slip
+_LEAST = 8  # characters of a name of which one that differs is no other body's
+
+
+@as_check(
+    "rank of the own place",
+    "the place of the unit bears one rank: no 洪溪县 in the report of 洪溪区",
+    kind="wording",
+    grade=HINT,
+    needs="documents statements sections tables",
+    idle="the unit's name holds no district, county or town, its place stands less than three times, or the sentence tells of how it was called",
+    examples=(
+        "@org=江城市洪溪区人民政府\n洪溪区政务公开持续推进。洪溪区网站更新及时。洪溪区公开1,204条。\n2022年，洪溪县人民政府坚持公开为常态。",
+        "@org=云溪市望潮镇人民政府\n望潮镇概况。望潮镇面积86平方公里。望潮镇下辖9村。\n望潮乡全年公开信息126条。",
+        "@org=岚桥县档案局\n岚桥县档案馆开放。岚桥县读者1.2万人次。岚桥县无投诉。\n岚桥区档案局将继续努力。",
+    ),
+    counter_examples=(
+        "@org=江城市洪溪区人民政府\n洪溪区政务公开持续推进。洪溪区网站更新及时。洪溪区公开1,204条。\n2016年撤销洪溪县，设立洪溪区。",
+        "@org=江城市洪溪区人民政府\n洪溪区政务公开持续推进。洪溪区网站更新及时。洪溪区公开1,204条。\n洪溪镇全年公开126条。",
+        "@org=江城市人民政府\n江城市政务公开持续推进。江城市网站更新及时。江城市公开1,204条。\n江城县公开126条。",
+    ),
+)
+def check_ranks(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for the place in the unit's name."""
+    org = squeeze(str(report.document["org"] or ""))
+    found = list(_PLACE.finditer(org[: _end(org)]))
+    if not found:
+        return
+    root, rank = found[-1]["root"][-2:], found[-1]["rank"]
+    right = report.row_with(root + rank)
+    if right is None or report.words.count(root + rank) < _OFTEN:
+        return
+    wrong = [root + other for ranks in _RANKS if rank in ranks for other in ranks if other != rank]
+    yield holds(right)
+    for name in wrong:
+        rows = list(report.rows_with(name))
+        if len(rows) == 1 and report.words.count(name) == 1 and not _BEFORE.search(rows[0]["text"]):
+            yield fails("name_two_ways", rows[0], right, said=name, other=root + rank, page=right["page"] or "")
+
+
+_CHANGED = (("区", "县"), ("乡", "镇"))  # ranks that two places of one name hardly have: a county seat is a town
+_NAMED = re.compile(r"(?P<root>[㐀-鿿]{2})(?P<rank>[区县乡镇])(?=(?P<tail>[㐀-鿿]{5}))")
+
+
+@as_check(
+    "rank of a place",
+    "a place has one rank before the same words: no 铁岭县档案局 where 铁岭区档案局 stands elsewhere",
+    kind="wording",
+    grade=HINT,
+    needs="statements tables",
+    idle="no place stands before the same five characters as a district and as a county, one of them once, or the sentence tells of how it was called",
+    examples=(
+        "与岚桥区国有资产管理中心签约。岚桥区国有资产管理中心到访。\n岚桥县国有资产管理中心提起诉讼。",
+        "望潮镇综合文化站开放。望潮镇综合文化站培训。\n望潮乡综合文化站获评先进。",
+    ),
+    counter_examples=(
+        "与岚桥区国有资产管理中心签约。岚桥区国有资产管理中心到访。\n岚桥县档案馆提起诉讼。",
+        "与岚桥区国有资产管理中心签约。岚桥区国有资产管理中心到访。\n原岚桥县国有资产管理中心提起诉讼。",
+    ),
+)
+def check_places(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each place that stands twice before the same words."""
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for found in _NAMED.finditer(report.words):
+        counts[found["root"], found["tail"]][found["rank"]] += 1
+    for (root, tail), ranks in counts.items():
+        (right, often), *others = ranks.most_common()
+        if often < _TWICE:
+            continue
+        row = report.row_with(f"{root}{right}{tail}")
+        for wrong, count in others:
+            slip = report.row_with(f"{root}{wrong}{tail}")
+            pair = (right, wrong) in _CHANGED or (wrong, right) in _CHANGED
+            if count == 1 and pair and row and slip and not _BEFORE.search(slip["text"]):
+                yield fails("name_two_ways", slip, row, said=f"{root}{wrong}{tail}", other=f"{root}{right}{tail}",
+                            page=row["page"] or "")  # fmt: skip
+        if row:
+            yield holds(row)
+
+
+_TWICE = 2  # times that a place stands with its rank, from which on another one that stands once is a slip
+
+
+def _end(org: str) -> int:
+    """Return where the place at the beginning of a name ends: before 人民政府, 档案局."""
+    return max((found.end() for found in re.finditer("[省市区县乡镇]|街道", org)), default=0)
+
+
+@as_check(
+    "own name with another character",
+    "the full name of the reporting company is written in one way: no 云溪电器股份有限公司 in the report of 云溪电气股份有限公司",
+    kind="wording",
+    grade=HINT,
+    needs="documents statements tables pages",
+    idle="the unit is unknown, its name is shorter than eight characters or stands less than three times, or the other name stands more than once",
+    examples=(
+        "@type=年度报告\n@org=云溪电气发展股份有限公司\n云溪电气发展股份有限公司成立于1996年。云溪电气发展股份有限公司总部设在云溪。云溪电气发展股份有限公司无处罚。\n编制单位：云溪电器发展股份有限公司",
+        "@type=单位预算\n@org=云溪市望潮区社会福利院\n云溪市望潮区社会福利院收入。云溪市望潮区社会福利院支出。云溪市望潮区社会福利院车辆。\n编制单位：云溪市望潮镇社会福利院",
+        "@type=部门决算\n@org=云溪市交通运输局\n云溪市交通运输局收入。云溪市交通运输局支出。云溪市交通运输局车辆。\n云溪市交同运输局2022年度无政府性基金。",
+    ),
+    counter_examples=(
+        "@type=年度报告\n@org=云溪电气发展股份有限公司\n云溪电气发展股份有限公司成立于1996年。云溪电气发展股份有限公司总部设在云溪。云溪电气发展股份有限公司无处罚。\n编制单位：云溪电气发展股份有限公司",
+        "@type=年度报告\n@org=云溪第一电气股份有限公司\n云溪第一电气股份有限公司成立。云溪第一电气股份有限公司总部。云溪第一电气股份有限公司无处罚。\n与云溪第二电气股份有限公司签约。",
+    ),
+)
+def check_own(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each place where the unit's name stands but for one character."""
+    org = squeeze(str(report.document["org"] or ""))
+    heads = sum(
+        org in squeeze(f"{page['running_head'] or ''}{page['running_foot'] or ''}") for page in report.rows("pages")
+    )
+    if len(org) < _LEAST or report.words.count(org) + heads < _OFTEN or report.of_its_year:
+        return
+    right = report.row_with(org) or next(
+        (page for page in report.rows("pages") if org in squeeze(page["text"] or "")), None
+    )
+    wrong: dict[str, int] = {}
+    for at in range(1, len(org)):
+        pattern = f"{re.escape(org[:at])}([㐀-鿿]){re.escape(org[at + 1 :])}"
+        for found in re.finditer(pattern, report.words):
+            if found[1] != org[at] and not _TWO.search(found[1] + org[at]):
+                wrong[found[0]] = wrong.get(found[0], 0) + 1
+    if right is not None:
+        yield holds(right)
+    for name, count in wrong.items():
+        row = report.row_with(name)
+        if count == 1 and row and right and not _BEFORE.search(row["text"]):
+            yield fails("name_two_ways", row, right, said=name, other=org, page=right["page"] or "")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from pipeline.cli import main
 from pipeline.draft import TemplateRefused, build_context, check_template, render
 from pipeline.draft.make_template import make_template
 from pipeline.draft.sentences import MARK, OPEN, Writer
+from pipeline.draft.tables import TableBefore, list_tables
 from pipeline.draft.years import move_years
 from pipeline.feed import build_feed
 from pipeline.store import Store
@@ -120,11 +122,13 @@ def test_a_number_that_stands_twice_in_a_paragraph_is_one(feed: Feed) -> None:
         ("男职工91名", "截至2023年底，管网中心有在岗职工139名，比上年增加5名，"
          "其中合同制职工128名，劳务派遣职工11名；男职工95名，女职工44名。"),
         # A fall that was a rise this year stays open, and its word is to be looked at.
-        ("热线90118", f"{MARK}热线90118全年受理诉求2.52万件，同比下降{OPEN}%；按时办结率{OPEN}%，工单回访率{OPEN}%。"),
+        ("热线90118", f"{MARK}热线90118全年受理诉求2.52万件，同比下降【待改：上升4.6%】；"
+         f"按时办结率{OPEN}%，工单回访率{OPEN}%。"),
         # Last year's value of what the sentence compares with.
         ("由上年的187次", f"{MARK}爆管抢修由上年的169次降至{OPEN}次，下降{OPEN}%。"),
         # The words before a value say the contrary of it.
-        ("注册志愿者增至", f"{MARK}“清泉”志愿服务队注册志愿者增至112人，占职工总数的{OPEN}%，其中党员志愿者{OPEN}人。"),
+        ("注册志愿者增至", f"{MARK}“清泉”志愿服务队注册志愿者增至112人【待改：下降6人】，"
+         f"占职工总数的{OPEN}%，其中党员志愿者{OPEN}人。"),
         # Nothing new is known: the numbers are open, and the sentence says so.
         ("安全投入97.5万元", f"{MARK}全年安全投入{OPEN}万元，组织应急演练{OPEN}次，排查整治隐患{OPEN}处。"),
         # Names and honours of last year stay, to be looked at.
@@ -147,6 +151,53 @@ def test_a_number_that_stands_twice_in_a_paragraph_is_one(feed: Feed) -> None:
 )  # fmt: skip
 def test_sentences(words: str, drafted: str, feed: Feed) -> None:
     assert sentence(feed, words) == drafted
+
+
+def test_words_beside_a_value_are_held_against_it(sample_yearbook: Path) -> None:
+    """A number said twice is filled twice; where last year's words turn wrong, the draft says how it went."""
+    feed = given_for(
+        sample_yearbook, ("economy.satisfaction", "96.6", "%", "given"), ("water_supply.leak_rate", "9.8", "%", "given")
+    )
+    told = sentence(feed, "第三方调查的用户满意率")
+    assert told.endswith("第三方调查的用户满意率为96.6%，比上年提升1.0个百分点。") and not told.startswith(MARK)
+    assert "管网漏损率降至9.8%【待改：上升0.1个百分点】，首次降到个位数" in sentence(feed, "首次降到个位数")
+
+
+@pytest.mark.parametrize(
+    ("behind", "drafted"),
+    [
+        ("，与上年持平", "95名，与上年持平【待改：上升4名】"),
+        ("，比计划执行数持平", "95名，比计划执行数持平。"),  # against something else
+        ("；人员结构保持不变", "95名；人员结构保持不变。"),
+    ],
+)
+def test_no_change_where_there_was_one_says_how_it_went(behind: str, drafted: str, feed: Feed) -> None:
+    (statement,) = [s for s in feed.statements if "男职工91名" in s.text]
+    at = next(slot for slot in statement.slots if slot.text == "91名").end
+    slots = tuple(slot for slot in statement.slots if slot.end <= at)
+    told = replace(statement, id="own", text=statement.text[:at] + behind + "。", slots=slots)
+    assert drafted in Writer(feed).draft(told).text
+
+
+@pytest.mark.parametrize(("printed", "drafted"), [("第二季度", "第二季度"), ("2022年第二季度", "2023年第二季度")])
+def test_parts_of_a_year_stay(printed: str, drafted: str, feed: Feed) -> None:
+    dated = next(s for s in feed.statements if any(slot.kind == "date" for slot in s.slots))
+    slot = next(slot for slot in dated.slots if slot.kind == "date")
+    start, end = date(2022, 4, 1), date(2022, 6, 30)
+    own = replace(slot, text=printed, start=0, end=len(printed), date_start=start, date_end=end, precision="quarter")
+    told = Writer(feed).draft(replace(dated, id="own", text=f"{printed}检修水泵。", slots=(own,)))
+    assert told.text == f"{MARK}{drafted}检修水泵。"
+
+
+def test_a_table_of_last_year_is_named_where_it_stood(sample_yearbook: Path) -> None:
+    feed = build_feed(sample_yearbook, 2023)
+    tables = list_tables(sample_yearbook, feed)
+    context = build_context(feed, tables)
+    told = [block.plain for block in context.blocks if block.plain.startswith("【待填：表】")]
+    assert len(told) == len(tables) == context.counts.tables
+    one = TableBefore(section=feed.outline[0].id, page=7, rows=5, columns=2, headers=("项目", "预算数"))
+    blocks = [block.plain for block in build_context(feed, [one]).blocks]
+    assert blocks.index("【待填：表】去年第7页有表：5 行 2 列（项目、预算数）") > blocks.index(feed.outline[0].text)
 
 
 def given_for(sample_yearbook: Path, *rows: tuple[str, str, str | None, str]) -> Feed:

@@ -7,10 +7,12 @@ import pytest
 from conftest import SAMPLES
 from in_process import run
 
+from pipeline.proof.answers import _answers
+
 pytestmark = pytest.mark.usefixtures("compared_once")
 
 _DRAFT = "霁川市供水管网养护中心2022年社会责任报告.pdf"
-_ANSWERS = {"134名": "无误，另有借调一名", "10.6%": "已改", "100.8%": ""}
+_ANSWERS = {"134名": "无误，另有借调一名", "10.6%": "已改", "100.8%": "没问题"}
 
 
 def _proof(yearbook: Path, *more: object) -> list[str]:
@@ -35,7 +37,7 @@ def _fill_word(path: Path) -> None:
     for row in document.tables[0].rows:
         for words, said in _ANSWERS.items():
             if words in row.cells[3].text:
-                row.cells[4].text = said
+                row.cells[6].text = said
     document.save(str(path))
 
 
@@ -53,7 +55,33 @@ def test_answers_come_back_with_the_next_draft(
     assert any("相差1名" in line for line in before) and not any("相差1名" in line for line in after)
     assert ["10.6%" in line for line in after if "上次已标“已改”，仍存在" in line] == [True]
     assert any("100.8%" in line for line in after)
+    assert any("有 1 条“处理”不是“已改”或“无误”，未予采用：没问题" in line for line in after)
     assert any("标“无误”的 1 条不再列出，标“已改”而仍存在的 1 条" in line for line in after)
+
+
+def test_what_is_right_needs_a_reason() -> None:
+    said = [
+        ("甲", "无误", ""),
+        ("乙", "无误。", "已核"),
+        ("丙", "无误，含借调", ""),
+        ("丁", "", ""),
+        ("戊", "ok", ""),
+    ]
+    told = _answers(said)
+    assert told.unexplained == 1 and told.unknown == ("ok",) and len(told.right) == 3
+
+
+def test_an_unknown_organisation_is_named(sample_yearbook: Path) -> None:
+    done = run("proof", SAMPLES / "pdf" / _DRAFT, "--against", sample_yearbook, "--org", "云溪", "--lang", "zh")
+    assert done.returncode == 2 and "没有名称含“云溪”的单位；年鉴中有：霁川市供水管网养护中心" in done.stderr
+
+
+def test_the_list_in_word_has_both_quotations(sample_yearbook: Path, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    _proof(sample_yearbook, "--output", tmp_path / "list.docx")
+    rows = [[cell.text for cell in row.cells] for row in docx.Document(str(tmp_path / "list.docx")).tables[0].rows]
+    assert rows[0][4:6] == ["原文（一）", "原文（二）"]
+    assert any(row[4] and row[5] for row in rows[1:])
 
 
 def test_another_file_is_refused(sample_yearbook: Path, tmp_path: Path) -> None:

@@ -53,10 +53,12 @@ def _write(arguments: argparse.Namespace, shipped: Path, messages: Messages) -> 
     template: Path = arguments.template or shipped
     check_file(template, messages)
     from pipeline.draft import TemplateRefused, build_context, check_template, render  # noqa: PLC0415
+    from pipeline.draft.tables import list_tables  # noqa: PLC0415
 
     try:
         check_template(template)  # before the feed, which takes longer
-        context = build_context(make_feed(arguments, messages))
+        feed = make_feed(arguments, messages)
+        context = build_context(feed, list_tables(arguments.store, feed))
         render(context, template, arguments.output)
     except TemplateRefused as refused:
         raise _refuse(template, refused.faults, messages) from refused
@@ -65,6 +67,8 @@ def _write(arguments: argparse.Namespace, shipped: Path, messages: Messages) -> 
     counts = context.counts
     told = {name: getattr(counts, name) for name in ("sentences", "given", "open", "marked")}
     print(messages("draft.written", path=arguments.output, **told))
+    if counts.tables:
+        print(messages("draft.tables", count=counts.tables))
     if context.unplaced:
         print(messages("draft.unplaced", count=len(context.unplaced)))
         for one in context.unplaced[:_SHOWN]:

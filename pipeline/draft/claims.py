@@ -72,10 +72,15 @@ def claims_first(statement: Statement, last_year: int) -> bool:
 
     Left alone: quoted names (“首届清泉杯”), the words of an honour, what is dated years before (2011年首次获评).
     """
-    return any(True for _ in _firsts(statement, last_year))
+    return bool(list_firsts(statement, last_year))
 
 
-def _firsts(statement: Statement, last_year: int) -> Iterator[int]:
+def list_firsts(statement: Statement, last_year: int) -> list[tuple[int, int]]:
+    """Return where a sentence says so: first character, and the one behind the last."""
+    return list(_firsts(statement, last_year))
+
+
+def _firsts(statement: Statement, last_year: int) -> Iterator[tuple[int, int]]:
     text = statement.text
     for match in _FIRST.finditer(text):
         at = match.start()
@@ -89,4 +94,4 @@ def _firsts(statement: Statement, last_year: int) -> Iterator[int]:
             for slot in statement.slots
         )
         if not (quoted or named or long_ago):
-            yield at
+            yield at, match.end()

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.draft.sentences import MARK, UNFILLED, Draft, Piece, Writer
+from pipeline.draft.hints import Piece
+from pipeline.draft.sentences import MARK, OPEN, Draft, Writer
+from pipeline.draft.tables import TableBefore
 from pipeline.messages import Messages
 from schemas.feed import Feed, Point, Series, Title, Wanted
 from schemas.tables.facts import is_doubted
@@ -33,6 +35,7 @@ class Counts:
     moved: int
     open: int
     marked: int
+    tables: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +116,12 @@ class Context:
     doubts: tuple[Question, ...]
 
 
-def build_context(feed: Feed) -> Context:
-    """Return what a template can print of a feed."""
+def build_context(feed: Feed, tables: Sequence[TableBefore] = ()) -> Context:
+    """Return what a template can print of a feed; `tables` of last year's report are named where they stood."""
     writer, say = Writer(feed), Messages(feed.language)
     drafts = {statement.id: writer.draft(statement) for statement in feed.statements}
     last = next(report for report in feed.reports if report.is_last)
-    blocks = tuple(_blocks(feed, writer, drafts))
+    blocks = tuple(_blocks(feed, writer, drafts, tables=tables))
     placed = {one for block in blocks for piece in block.text for one in piece.series}
     placed |= {one for draft in drafts.values() for one in draft.confirmed}
     kind = last.type if last.title is None or (last.type or "").endswith(last.title) else last.title
@@ -127,7 +130,7 @@ def build_context(feed: Feed) -> Context:
         title=kind or "",
         year=feed.year,
         last_year=feed.last_year,
-        counts=_count(list(drafts.values())),
+        counts=_count(list(drafts.values()), len(tables)),
         blocks=blocks,
         unplaced=tuple(_unplaced(feed, placed, say)),
         indicators=tuple(_lines(feed, say)),
@@ -137,24 +140,36 @@ def build_context(feed: Feed) -> Context:
     )
 
 
-def _count(drafts: Sequence[Draft]) -> Counts:
+def _count(drafts: Sequence[Draft], tables: int) -> Counts:
     kinds = [piece.kind for draft in drafts for piece in draft.pieces]
     return Counts(
         sentences=len(drafts),
+        tables=tables,
         marked=sum(draft.is_marked for draft in drafts),
         given=kinds.count("given") + kinds.count("turned"),
-        open=sum(map(kinds.count, UNFILLED)),
+        open=sum(piece.text.startswith(OPEN) for draft in drafts for piece in draft.pieces),
         **{kind: kinds.count(kind) for kind in ("computed", "known", "moved")},
     )
 
 
-def _blocks(feed: Feed, writer: Writer, drafts: dict[str, Draft]) -> Iterator[Block]:
+def _blocks(feed: Feed, writer: Writer, drafts: dict[str, Draft], *, tables: Sequence[TableBefore]) -> Iterator[Block]:
+    say, titled = Messages(feed.language), {title.id for title in _all(feed.outline)}
     told = {one for title in _all(feed.outline) for one in title.statements}
     yield from _paragraphs([drafts[s.id] for s in feed.statements if s.id not in told])
+    yield from _places([one for one in tables if one.section not in titled], say)
     for title in _all(feed.outline):
         pieces = Rich(writer.fill(title.text, title.slots))
         yield Block(kind="heading", level=title.level, text=pieces, plain=_plain(pieces))
         yield from _paragraphs([drafts[one] for one in title.statements])
+        yield from _places([one for one in tables if one.section == title.id], say)
+
+
+def _places(tables: Sequence[TableBefore], say: Messages) -> Iterator[Block]:
+    """Yield a line to be filled in for each table that stood there last year."""
+    for table in tables:
+        named = {"rows": table.rows, "columns": table.columns, "headers": say("draft.table.and").join(table.headers)}
+        pieces = Rich([Piece(say("draft.table"), "open"), Piece(say("draft.table.was", page=table.page, **named))])
+        yield Block(kind="sentence", level=0, text=pieces, plain=_plain(pieces))
 
 
 def _all(titles: Sequence[Title]) -> Iterator[Title]:

@@ -16,7 +16,7 @@ from docxtpl import DocxTemplate, RichText
 from jinja2 import TemplateError
 
 from pipeline.draft.context import Context, Rich
-from pipeline.draft.sentences import Piece
+from pipeline.draft.hints import Piece
 from pipeline.draft.template import check_template, environment
 from pipeline.untouched import sign_office
 
@@ -26,7 +26,15 @@ AUTHOR = "年鉴"
 _MARK = re.compile("\ue000(\\d+)\ue001")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ue000\ue001]")
 # What is to be done is said in words (【待填】); the shade only helps the eye.
-_SHADES = {"open": "FFF2AB", "way": "FFF2AB", "mark": "FFD9B3", "old": "E8E8E8", "turned": "E8E8E8"}
+_SHADES = {
+    "open": "FFF2AB",
+    "way": "FFF2AB",
+    "hint": "FFF2AB",
+    "first": "E8E8E8",
+    "mark": "FFD9B3",
+    "old": "E8E8E8",
+    "turned": "E8E8E8",
+}
 
 
 class _Comments:
@@ -43,7 +51,7 @@ class _Comments:
             if piece.comment:
                 words = f"\ue000{len(self.texts)}\ue001{words}"
                 self.texts.append(piece.comment)
-            found.add(words, highlight=_SHADES.get(piece.kind), bold=piece.kind in ("open", "way", "mark"))
+            found.add(words, highlight=_SHADES.get(piece.kind), bold=piece.kind in ("open", "way", "hint", "mark"))
         return found
 
 

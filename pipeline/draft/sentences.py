@@ -5,31 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from pipeline.draft.claims import Zeros, claims_first
+from pipeline.draft.claims import Zeros, claims_first, list_firsts
+from pipeline.draft.hints import LEVEL, Hints, Piece, hint_of, point_of, size_of, tell_way
 from pipeline.draft.years import is_near, is_quoted, is_whole, move_years
 from pipeline.feed.display import Form, exact, read_form, write
 from pipeline.messages import Messages
 from schemas.feed import Feed, Point, Series, Slot, Statement
 
 OPEN, MARK = "【待填】", "【沿用待改】"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a sentence. `kind` says how its words were had.
-
-    kept: as last year   given: a value of this year   known: a value that past reports state
-    computed: a change made of two values   turned: given, but the words before it say the contrary
-    moved: a year moved on   open: to be filled in   way: so, and the words beside it say how last year's went
-    old: last year's, to be looked at
-
-    `series` has the ids of the indicators whose value of this year it states.
-    """
-
-    text: str
-    kind: str = "kept"
-    comment: str | None = None
-    series: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +40,9 @@ _FALLEN = re.compile(r"(?:降|减|降低|下降|减少|缩短|压缩|控制)(?:�
 _BOUND = re.compile(r"以[内下上]$")
 _FRESH = ("given", "computed")
 UNFILLED = ("open", "way")
-# What a sentence says of a change without a number: that there was none, or why there was one.
-_LEVEL = re.compile(r"持平|保持不变|[没无]有?变化|与上年(?:相同|一致)")
+# What a sentence says of a change without a number: why there was one.
 _REASON = re.compile(r"原因[是为系：]|主要(?:是?由于|是?因(?!素)|系)")
+_PARTS_OF_YEAR = ("quarter", "half")
 _TOLD = 3  # digits of a value that stands twice in a paragraph by no chance
 
 
@@ -72,18 +55,19 @@ class Writer:
         self._say = Messages(feed.language)
         self._series: Mapping[str, Series] = {series.id: series for series in feed.indicators}
         self._zeros = Zeros(feed)
+        self._hints = Hints(feed, self._series, self._say)
         # The indicators that one printed number states together: 劳动合同签订率、社会保险参保率100%.
         self._stated: dict[tuple[str | None, int], list[Series]] = {}
         for series in feed.indicators:
             for point in series.history:
                 self._stated.setdefault((point.citation, point.year), []).append(series)
         # What a value of a paragraph is known as: …支出28.35万元。2025年预算安排28.35万元, the second one as the first.
-        self._known: dict[tuple[int, str, int | None], str] = {}
+        self._known: dict[tuple[int, str, int | None], tuple[str, str]] = {}
         for statement in feed.statements:
             for slot in statement.slots:
                 series_of = self._series.get(slot.series or "")
                 if series_of is not None and series_of.this_year is not None and (key := _twin(statement, slot)):
-                    self._known.setdefault(key, series_of.id)
+                    self._known.setdefault(key, (series_of.id, statement.id))
 
     def draft(self, statement: Statement) -> Draft:
         """Return a sentence as the draft of this year's.
@@ -92,7 +76,9 @@ class Writer:
         date, a year) and nothing new is known, and where it claims what was so last year: that nothing happened, that
         something was done for the first time.
         """
-        pieces = tuple(self.fill(statement.text, [self._as_known(statement, slot) for slot in statement.slots]))
+        slots = [self._as_known(statement, slot) for slot in statement.slots]
+        firsts = list_firsts(statement, self._feed.last_year)
+        pieces = tuple(self._hints.behind_level(list(self.fill(statement.text, slots, firsts))))
         claims = self._zeros.is_stale(statement) or claims_first(statement, self._feed.last_year)
         is_marked = claims or self._is_old(statement, pieces) or self._tells_way(statement, pieces)
         return Draft(statement, pieces, is_marked, self._zeros.confirmed(statement))
@@ -103,19 +89,21 @@ class Writer:
         key = _twin(statement, slot)
         if key is None or key not in self._known or (own is not None and own.this_year is not None):
             return slot
-        return replace(slot, series=self._known[key])
+        series, told_in = self._known[key]
+        # One sentence does not say a number twice: there whole and part are the same.
+        return slot if told_in == statement.id else replace(slot, series=series)
 
     def _tells_way(self, statement: Statement, pieces: Sequence[Piece]) -> bool:
         """Whether words of last year say how something went, or why, which this year's values need not bear out."""
         if any(piece.kind == "way" for piece in pieces) or _REASON.search(statement.text):
             return True
-        if not _LEVEL.search(statement.text):
+        if not LEVEL.search(statement.text):
             return False
         given = [self._series[one] for piece in pieces for one in piece.series]
         return not given or not all(self._is_level(series) for series in given)
 
     def _is_level(self, series: Series) -> bool:
-        last = _point(series, self._feed.last_year)
+        last = point_of(series, self._feed.last_year)
         given = series.this_year
         return last is not None and given is not None and given.value == last.value
 
@@ -128,17 +116,28 @@ class Writer:
         fresh = any(piece.kind in _FRESH for piece in pieces)
         return any(piece.kind in ("old", "turned") for piece in pieces) or (asks and not fresh)
 
-    def fill(self, text: str, slots: Sequence[Slot]) -> Iterator[Piece]:
-        """Yield a text piece by piece with this year's words in its slots."""
+    def fill(self, text: str, slots: Sequence[Slot], firsts: Sequence[tuple[int, int]] = ()) -> Iterator[Piece]:
+        """Yield a text piece by piece with this year's words in its slots; `firsts` are claims to be looked at."""
         at = 0
         honoured = any(slot.kind == "honour" for slot in slots)
         for slot in slots:
-            if slot.start > at:
-                yield Piece(text[at : slot.start])
-            yield self._piece(text, slot, honoured)
+            yield from self._kept(text, at, slot.start, firsts)
+            piece = self._piece(text, slot, honoured)
+            yield piece
+            if piece.hint:
+                yield Piece(piece.hint, "hint")
             at = slot.end
-        if at < len(text):
-            yield Piece(text[at:])
+        yield from self._kept(text, at, len(text), firsts)
+
+    def _kept(self, text: str, at: int, end: int, firsts: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+        for first, behind in firsts:
+            if at <= first and behind <= end:
+                if first > at:
+                    yield Piece(text[at:first])
+                yield Piece(text[first:behind], "first", self._say("draft.first", year=self._feed.last_year))
+                at = behind
+        if at < end:
+            yield Piece(text[at:end])
 
     def _piece(self, text: str, slot: Slot, honoured: bool) -> Piece:
         if slot.kind == "number":
@@ -147,7 +146,9 @@ class Writer:
             # The year of an award is that of the award; a work has the year of its edition.
             if not is_near(slot, self._feed.last_year) or honoured or is_quoted(text, slot.start):
                 return Piece(slot.text)
-            moved = move_years(slot.text, self._by) if is_whole(slot) else None
+            moved = move_years(slot.text, self._by) if is_whole(slot) or slot.precision in _PARTS_OF_YEAR else None
+            if slot.precision in _PARTS_OF_YEAR:  # 第一季度 is in every year
+                return Piece(moved or slot.text, "moved")
             return Piece(moved, "moved") if moved else Piece(OPEN, "open", self._source(slot))
         if slot.kind in ("person", "honour"):
             return Piece(slot.text, "old", self._source(slot))
@@ -187,30 +188,29 @@ class Writer:
         if given is not None and year == given.year:
             if given.value is None:
                 return Piece(given.grade, "given", self._given(series), (series.id,)) if given.grade else None
-            turned = self._turned(text[: slot.start], series, given.value)
+            turned, hint = self._turned(text[: slot.start], series, given.value)
             comment = "\n".join(filter(None, (self._given(series), turned)))
-            return Piece(write(given.value, form), "turned" if turned else "given", comment, (series.id,))
-        point = _point(series, year)
+            rounded = _is_rounded(slot, point_of(series, slot.data_year or 0), series.unit)
+            shown = write(given.value, form, rounded=rounded)
+            return Piece(shown, "turned" if turned else "given", comment, (series.id,), hint)
+        point = point_of(series, year)
         if point is None or point.value is None or year >= self._feed.year:
             return None
         return Piece(write(point.value, form), "known", self._cited(point.citation, "draft.known", point.display, year))
 
-    def _turned(self, before: str, series: Series, value: Decimal) -> str | None:
-        """Return what is to be said where the words before a value have it rise and it fell, or the other way."""
+    def _turned(self, before: str, series: Series, value: Decimal) -> tuple[str, str]:
+        """Return what is to be said, and its hint, where the words before a value have it rise and it fell, or so."""
         way = 1 if _RISEN.search(before) else -1 if _FALLEN.search(before) else 0
-        last = _point(series, self._feed.year - 1)
+        last = point_of(series, self._feed.year - 1)
         if not way or last is None or last.value is None or (value - last.value) * way > 0:
-            return None
-        size = write(abs(value - last.value), read_form(last.display, last.value, series.unit, last.unit_as_printed))
-        return self._way(value - last.value, size)
-
-    def _way(self, difference: Decimal, size: str) -> str:
-        key = "draft.same" if not difference else "draft.up" if difference > 0 else "draft.down"
-        return self._say(key, size=size)
+            return "", ""
+        difference = value - last.value
+        size = size_of(abs(difference), series, last, self._say)
+        return tell_way(difference, size, self._say), hint_of(difference, size, self._say)
 
     def _change(self, slot: Slot, series: Series) -> Piece | None:
         """Return a change against last year, computed; where it turned round the words around it would be wrong."""
-        given, before = series.this_year, _point(series, self._feed.year - 1)
+        given, before = series.this_year, point_of(series, self._feed.year - 1)
         if slot.data_year != self._feed.last_year or self._by != 1 or given is None or given.value is None:
             return None
         if before is None or not before.value:
@@ -222,8 +222,12 @@ class Writer:
         if rate:
             size = size.quantize(Decimal(1).scaleb(-max(1, slot.decimals or 0)), ROUND_HALF_UP)
         shown = f"{exact(size)}%" if rate else write(size, _form(slot, series))
+        if slot.unit == series.unit == "%":  # a rate goes up by points, whatever last year's report called them
+            shown = shown.removesuffix("%") + self._say("points")
         if not difference or (difference > 0) != (slot.direction == "up"):
-            return Piece(_open(slot), "way", f"{said}\n{self._way(difference, shown)}")
+            return Piece(
+                hint_of(difference, shown, self._say), "way", f"{said}\n{tell_way(difference, shown, self._say)}"
+            )
         return Piece(shown, "computed", said)
 
     def _source(self, slot: Slot) -> str:
@@ -253,15 +257,17 @@ def _twin(statement: Statement, slot: Slot) -> tuple[int, str, int | None] | Non
     return (statement.paragraph, slot.text, slot.data_year) if told else None
 
 
+def _is_rounded(slot: Slot, point: Point | None, unit: str | None) -> bool:
+    """Whether last year's sentence rounds a value that another place of the report has to more places."""
+    exactly = point.value if point is not None else None
+    return exactly is not None and slot.value is not None and slot.unit == unit and slot.value != exactly
+
+
 def _open(slot: Slot) -> str:
     """Return the mark of a number that is to be filled in, with the unit and the bound that are printed behind it."""
     unit, bound = slot.unit_as_printed or "", _BOUND.search(slot.text)
     left = slot.text[: bound.start()] if bound else slot.text
     return OPEN + (unit if left.endswith(unit) else "") + (bound[0] if bound else "")
-
-
-def _point(series: Series, year: int) -> Point | None:
-    return next((p for p in series.history if p.year == year and p.status != "ambiguous"), None)
 
 
 def _form(slot: Slot, series: Series) -> Form:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 _CURRENCY = re.compile(r"[¥￥$€£]|(?:US|HK)\$")
@@ -65,11 +65,16 @@ def _divide(value: Decimal, by: Decimal) -> Decimal | None:
         return quotient if quotient * by == value and places <= _MOST else None
 
 
-def write(value: Decimal, form: Form) -> str:
-    """Write a value in a form, with all its digits: nothing is rounded, only zeros are added (97 → 97.0%)."""
+def write(value: Decimal, form: Form, *, rounded: bool = False) -> str:
+    """Write a value in a form, with all its digits: nothing is rounded, only zeros are added (97 → 97.0%).
+
+    `rounded` gives it the decimal places of the form, for a number that was printed rounded.
+    """
     number = _divide(value, form.worth)
     if number is None:
         return exact(value)
+    if rounded:
+        number = number.quantize(Decimal(1).scaleb(-form.decimals), ROUND_HALF_UP)
     places = max(form.decimals, -int(number.as_tuple().exponent))
     return f"{form.before}{number:{',' if form.grouped else ''}.{places}f}{form.unit}"
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pipeline.feed.citations import Citations
 from pipeline.feed.display import read_form, write
 from pipeline.feed.past import Past, records
+from pipeline.feed.same_number import SameNumbers, Stated
 from pipeline.feed.slots import Meant
 from schemas.feed import Point, Series, Shift, Vintage, Wanted
 
@@ -82,6 +83,7 @@ class History:
                 self._risen[level["statement_id"], level["change_value"], level["change_unit"]].add(
                     level["quantity_id"]
                 )
+        self._same = SameNumbers(list(self._of_last_report()), past.last_rows["quantities"], self._by_row)
         self._ledger = {
             (key_of(row), row["data_year"], row["later_doc_id"], row["later_text"]): row
             for row in records(past.comparison.restatements)
@@ -93,8 +95,20 @@ class History:
             if stored["quantity_id"] and stored["status"] != _DERIVED:
                 self._meant[stored["quantity_id"]].add(meant)
 
+    def _of_last_report(self) -> Iterator[Stated]:
+        """Yield what the last report states of the unit as a whole, by indicator and year."""
+        for (key, year), rows in self._stated.items():
+            for row in rows:
+                value = number(row["value_text"]) if row["value"] is not None else None
+                if row["doc_id"] == self._past.last and row["status"] == "stated" and not key.scope_name and value:
+                    meant = Meant(key.indicator, series_id(self._past.org_id, key), year)
+                    yield Stated(meant, row["name"], value, row["unit"], key.basis)
+
     def meant_by(self, quantity: Row) -> Meant | None:
         """Return the indicator that a quantity states, or whose change it is; None where none or several fit."""
+        return self._by_row(quantity) or self._same.find(quantity)
+
+    def _by_row(self, quantity: Row) -> Meant | None:
         found = set(self._meant.get(quantity["row_id"], ()))
         if quantity["role"] == "change":
             levels = self._risen.get((quantity["statement_id"], quantity["value"], quantity["unit"]), ())

@@ -17,14 +17,20 @@ from schemas.tables import Finding
 
 _RIGHT, _MENDED = "无误", "已改"
 _LANGUAGES = ("zh", "en")
+_MARKS = "，。；,.; "
 _PAGES = re.compile(r"第[\d、]+页|\bpp?\.\s?\d+(?:,\s?\d+)*|\bpages?\s\d+(?:,\s?\d+)*", re.IGNORECASE)
 
 
 class Answers(NamedTuple):
-    """The findings of a list, by their words without pages, that somebody called right, or put right in the draft."""
+    """The findings of a list, by their words without pages, that somebody called right, or put right in the draft.
+
+    `unknown` are answers that say neither; `unexplained` counts those that call something right without a remark.
+    """
 
     right: frozenset[str]
     mended: frozenset[str]
+    unknown: tuple[str, ...] = ()
+    unexplained: int = 0
 
 
 def read_answers(path: Path) -> Answers:
@@ -35,13 +41,20 @@ def read_answers(path: Path) -> Answers:
     rows = list(_rows(path))
     for at, row in enumerate(rows):
         for say in map(Messages, _LANGUAGES):
-            names = [say("proof.column.message"), say("proof.column.ruling")]
+            names = [say(f"proof.column.{name}") for name in ("message", "ruling", "note")]
             if all(name in row for name in names):
-                message, ruling = map(row.index, names)
-                told = [(_key(line[message]), line[ruling].strip()) for line in rows[at + 1 :] if len(line) >= len(row)]
-                return Answers(*(frozenset(key for key, said in told if said.startswith(word))
-                                 for word in (_RIGHT, _MENDED)))  # fmt: skip
+                places = [row.index(name) for name in names]
+                return _answers([[line[at] for at in places] for line in rows[at + 1 :] if len(line) >= len(row)])
     raise ValueError(f"{path} is no list of findings that proof wrote")
+
+
+def _answers(lines: Iterable[Sequence[str]]) -> Answers:
+    """Return the answers of lines with message, answer and remark."""
+    told = [(_key(message), said.strip(), note.strip()) for message, said, note in lines]
+    right, mended = (frozenset(key for key, said, _ in told if said.startswith(word)) for word in (_RIGHT, _MENDED))
+    unknown = tuple(said for _, said, _ in told if said and not said.startswith((_RIGHT, _MENDED)))
+    unexplained = sum(said.strip(_MARKS) == _RIGHT and not note for _, said, note in told)
+    return Answers(right, mended, unknown, unexplained)
 
 
 def _rows(path: Path) -> Iterable[Sequence[str]]:
@@ -65,7 +78,8 @@ def apply_answers(proof: Proof, answers: Answers) -> Proof:
     right = {row.finding_id for row in failing if _keys(row) & answers.right}
     still = frozenset(row.finding_id for row in failing if _keys(row) & answers.mended) - right
     findings = tuple(replace(row, ruling="right") if row.finding_id in right else row for row in proof.findings)
-    return replace(proof, findings=findings, still=still)
+    told = replace(proof, unknown=answers.unknown, unexplained=answers.unexplained)
+    return replace(told, findings=findings, still=still)
 
 
 def _keys(row: Finding) -> set[str]:

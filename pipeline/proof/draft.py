@@ -24,13 +24,15 @@ from schemas.document import Source
 from schemas.tables import TABLES, Finding
 
 WORD = (".docx",)
+_NAMED = 8  # organisations that a message names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """What came out: the draft, its findings, the years that it was held against, the changes accepted in Word.
 
-    `still` are the ids of findings that an earlier list calls mended.
+    Of an earlier list: `still` are the ids of findings that it calls mended, `unknown` its answers that are neither
+    无误 nor 已改, `unexplained` how often it says 无误 without a remark.
     """
 
     report: Report
@@ -38,6 +40,8 @@ class Proof:
     against: tuple[int, ...]
     accepted: Accepted | None
     still: frozenset[str] = frozenset()
+    unknown: tuple[str, ...] = ()
+    unexplained: int = 0
 
 
 def prove(draft: Path, store: Store, *, options: Options | None = None, org: str | None = None) -> Proof:
@@ -107,7 +111,11 @@ def _kin(extraction: Extraction, store: Store, org: str | None) -> Iterable[tupl
     (draft,) = extraction.tables["documents"].to_pylist()
     documents = store.read("documents")
     own = {draft["org_id"]} if org is None else find_organisations(store, documents, org)
-    if org is None and draft["org_id"] not in set(documents["org_id"].to_pylist()) - {None}:
+    there = set(documents["org_id"].to_pylist()) - {None}
+    if org is not None and not own & there:
+        names = sorted(set(documents["org"].to_pylist()) - {None})[:_NAMED]
+        raise ValueError(f"no organisation like {org}; there are {', '.join(names)}")
+    if org is None and draft["org_id"] not in there:
         own = find_kin(extraction, store)
     for row in documents.to_pylist():
         if row["doc_id"] != extraction.doc_id and row["org_id"] and row["org_id"] in own:

@@ -17,11 +17,13 @@ from schemas.tables import Finding
 
 _TONES = {"错误": "bad", "矛盾": "check", "提示": "quiet"}
 _WIDTHS = (6, 8, 8, 60, 30, 30, 12, 24, 18)
-_FONT = "仿宋"
+_FONT = "等线"
+_SHADE = "DCE6F1"  # of the headers, as in the workbook
 _QUOTED = 24  # characters of a sentence that are quoted to either side
 _A4 = (29.7, 21.0)  # centimetres, landscape
 _MARGIN = 1.5
-_CM = (1.2, 1.5, 1.2, 13.0, 3.0, 4.2, 2.6)  # widths of the columns in Word
+_CM = (1.1, 1.4, 1.1, 7.2, 4.8, 4.7, 2.3, 2.2, 1.9)  # widths of the columns in Word
+_POINTS = 9  # of its type
 
 
 def list_failing(proof: Proof) -> list[Finding]:
@@ -80,6 +82,11 @@ def notes(proof: Proof, say: Messages) -> list[str]:
     right = sum(row.ruling == "right" for row in proof.findings)
     if right or proof.still:
         lines.append(say("proof.answered", right=right, still=len(proof.still)))
+    if proof.unknown:
+        words = ", ".join(sorted(set(proof.unknown)))
+        lines.append(say("proof.answered.unknown", count=len(proof.unknown), words=words))
+    if proof.unexplained:
+        lines.append(say("proof.answered.unexplained", count=proof.unexplained))
     accepted = proof.accepted
     if accepted and accepted.put_in + accepted.taken_out:
         lines.append(say("proof.accepted", put_in=accepted.put_in, taken_out=accepted.taken_out))
@@ -116,25 +123,31 @@ def write_word(proof: Proof, output: Path, say: Messages) -> None:
 
     document = Document()
     style = document.styles["Normal"]
-    style.font.name, style.font.size = _FONT, Pt(10.5)
+    style.font.name, style.font.size = _FONT, Pt(_POINTS)
+    style.paragraph_format.space_after = Pt(2)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     page = document.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = Cm(_A4[0]), Cm(_A4[1])
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
-    document.add_paragraph(say("proof.title", file=proof.report.document["file_name"])).runs[0].bold = True
+    title = document.add_paragraph(say("proof.title", file=proof.report.document["file_name"])).runs[0]
+    title.bold, title.font.size = True, Pt(14)
     for line in [*notes(proof, say), say("proof.how")]:
         document.add_paragraph(line)
-    shown = (0, 1, 2, 3, 6, 7, 8)  # the message holds both quotations
     headers = _headers(say)
-    table = document.add_table(rows=1, cols=len(shown))
+    table = document.add_table(rows=1, cols=len(headers))
     table.style, table.autofit, quotes = "Table Grid", False, _quotes(proof)
-    for cell, at in zip(table.rows[0].cells, shown, strict=True):
-        cell.text = headers[at]
+    for cell, header in zip(table.rows[0].cells, headers, strict=True):
+        cell.text = header
+        cell.paragraphs[0].runs[0].bold = True
+        shade = OxmlElement("w:shd")
+        shade.set(qn("w:val"), "clear")
+        shade.set(qn("w:fill"), _SHADE)
+        cell._tc.get_or_add_tcPr().append(shade)
     for number, row in enumerate(list_failing(proof), 1):
         cells = _cells(number, row, (quotes, _note(proof, row, say)), say)
-        for cell, at in zip(table.add_row().cells, shown, strict=True):
-            cell.text = show_safely(cells[at])
+        for cell, told in zip(table.add_row().cells, cells, strict=True):
+            cell.text = show_safely(told)
     for column, width in zip(table.columns, _CM, strict=True):
         column.width = Cm(width)  # LibreOffice goes by the columns, Word by the cells
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # on each page again

@@ -1,0 +1,111 @@
+"""Which indicator a number of last year's prose states, where another place of the report was taken for its value.
+
+1. 财政拨款收入1350.27万元 with 13,502,718 in the table: the same name, and the table's value rounds to the printed one
+2. 满意率96.1% said in two chapters: the name that a quantity of this indicator has, and the same value
+3. “平安巡防（项）”42.00万元… 2024年预算安排42.00万元: measured by a plain word, of the thing that has the name
+4. 受理投诉由30件降至26件，下降13.3%: a change of what its sentence states
+Numbers that are alike and have different names are never taken for one: whole and part are the same in one year.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from pipeline.feed.display import read_form
+from pipeline.feed.slots import Meant
+from schemas.text import fold
+
+Row = Mapping[str, Any]
+_PLAIN = "data/feed/plain_measures.txt"
+_TOLD = 3  # digits from which on a rounded number is known again
+_AHEAD = ("target", "plan")  # what may be like the value of the year by chance
+
+
+class Stated(NamedTuple):
+    """A value of last year's report that is known to be of an indicator."""
+
+    meant: Meant
+    name: str
+    value: Decimal
+    unit: str | None
+    basis: str
+
+
+def plain_measures() -> frozenset[str]:
+    """Return the words that measure a thing by nothing but its amount (预算安排)."""
+    text = files("pipeline").joinpath(_PLAIN).read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+class SameNumbers:
+    """Finds the indicator of a quantity by its name and its value.
+
+    `meant` tells the indicator of a quantity that its own row of `indicators` gives; None for the others.
+    """
+
+    def __init__(
+        self, stated: Sequence[Stated], quantities: Sequence[Row], meant: Callable[[Row], Meant | None]
+    ) -> None:
+        self._plain = plain_measures()
+        self._named: dict[tuple[str, int | None], set[Stated]] = defaultdict(set)
+        of: dict[Meant, Stated] = {one.meant: one for one in stated}
+        for one in stated:
+            self._named[fold(one.name), one.meant.year].add(one)
+        self._levels: dict[str, list[Row]] = defaultdict(list)
+        self._own = meant
+        for row in quantities:
+            if row["role"] != "level":
+                continue
+            self._levels[row["statement_id"] or ""].append(row)
+            known = of.get(own) if (own := meant(row)) else None
+            if known is not None:
+                for name in _names(row):
+                    self._named[name, known.meant.year].add(known)
+
+    def find(self, quantity: Row) -> Meant | None:
+        """Return the indicator of a quantity; None where none or several fit."""
+        found = set(self._changed(quantity) if quantity["role"] == "change" else self._stated(quantity))
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _stated(self, quantity: Row) -> Iterator[Meant]:
+        value, end = quantity["value_text"], quantity["period_end"]
+        if value is None or end is None:
+            return
+        names = set(_names(quantity))
+        if quantity["subject"] and fold(quantity["metric"] or "") in self._plain:
+            names.add(fold(quantity["subject"]))
+        for one in {known for name in names for known in self._named.get((name, end.year), ())}:
+            ahead = one.basis in _AHEAD and quantity["basis"] != one.basis
+            other = quantity["basis"] is not None and quantity["basis"] != one.basis
+            if not ahead and not other and one.unit == quantity["unit"] and _is_same(one.value, quantity):
+                yield one.meant
+
+    def _changed(self, quantity: Row) -> Iterator[Meant]:
+        if quantity["against"] not in (None, "year_before"):
+            return
+        names, end = set(_names(quantity)), quantity["period_end"]
+        for level in self._levels.get(quantity["statement_id"] or "", ()):
+            if end is not None and level["period_end"] == end and names & set(_names(level)):
+                meant = self._own(level) or self.find(level)
+                if meant is not None:
+                    yield meant
+
+
+def _names(quantity: Row) -> Iterator[str]:
+    """Yield what a quantity is called; a part of something is not called as the whole."""
+    name = quantity["full_metric"] or (None if quantity["subject"] else quantity["metric"])
+    if name:
+        yield fold(name)
+
+
+def _is_same(value: Decimal, quantity: Row) -> bool:
+    """Whether a quantity prints a value: exactly, or rounded to its decimal places."""
+    own = Decimal(quantity["value_text"])
+    if own == value:
+        return True
+    if len(str(abs(own)).replace(".", "").strip("0")) < _TOLD or quantity["qualifier"] not in (None, "exact"):
+        return False
+    form = read_form(quantity["text"], own, quantity["unit"], quantity["unit_text"])
+    return abs(value - own) * 2 <= form.worth.scaleb(-form.decimals)

@@ -98,6 +98,14 @@ def test_a_file_of_others_is_left_alone(
     assert file.read_text(encoding="utf-8") == "有人写的"
 
 
+def test_a_feed_is_written_anew(sample_yearbook: Path, tmp_path: Path) -> None:
+    call = ("feed", sample_yearbook, *ORG, "--output", tmp_path / "feed.json")
+    assert run(*call).returncode == 0
+    first = (tmp_path / "feed.json").read_bytes()
+    assert run(*call).returncode == 0
+    assert (tmp_path / "feed.json").read_bytes() == first
+
+
 @pytest.mark.slow
 def test_the_workbook_of_a_run_stays_when_it_was_filled_in(tmp_path: Path) -> None:
     reports, output = tmp_path / "reports", tmp_path / "results"

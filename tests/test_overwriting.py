@@ -75,12 +75,7 @@ def test_a_file_that_was_saved_by_others_stays(sample_yearbook: Path, tmp_path: 
 @pytest.mark.parametrize(
     ("name", "call"),
     [
-        ("feed.json", ("feed", "STORE", *ORG, "--output", "FILE")),
-        ("c.csv", ("compare", "STORE", "--output", "FILE")),
-        ("c.txt", ("compare", "STORE", "--output", "FILE")),
         ("裁定.csv", ("rulings", "STORE", "--template", "FILE")),
-        ("d.csv", ("show", "STORE", "--output", "FILE")),
-        ("o.txt", ("outline", "STORE", "--doc", "2022", "--paste", "--output", "FILE")),
         ("p.xlsx", ("proof", "DRAFT", "--against", "STORE", "--output", "FILE")),
         ("v.parquet", ("collect", "STORE", "--read", "FILE", "--output", "FILE")),
     ],
@@ -98,12 +93,19 @@ def test_a_file_of_others_is_left_alone(
     assert file.read_text(encoding="utf-8") == "有人写的"
 
 
-def test_a_feed_is_written_anew(sample_yearbook: Path, tmp_path: Path) -> None:
-    call = ("feed", sample_yearbook, *ORG, "--output", tmp_path / "feed.json")
+@pytest.mark.parametrize(
+    ("name", "words"), [("feed.json", ("feed", *ORG)), ("c.csv", ("compare",)), ("c.txt", ("compare",))]
+)
+def test_what_is_for_programs_is_written_anew(
+    sample_yearbook: Path, tmp_path: Path, name: str, words: tuple[str, ...]
+) -> None:
+    file = tmp_path / name
+    call = (words[0], sample_yearbook, *words[1:], "--output", file)
     assert run(*call).returncode == 0
-    first = (tmp_path / "feed.json").read_bytes()
+    first = file.read_bytes()
+    file.write_text("of last month", encoding="utf-8")
     assert run(*call).returncode == 0
-    assert (tmp_path / "feed.json").read_bytes() == first
+    assert file.read_bytes() == first
 
 
 @pytest.mark.slow

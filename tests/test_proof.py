@@ -111,7 +111,7 @@ def test_the_command_writes_lists_and_leaves_the_yearbook_as_it_is(
     table = docx.Document(str(word)).tables[0]
     assert len(table.rows) == len(rows) - head
     widths = [column.width for column in table.columns]
-    assert widths[3] > sum(widths) / 3  # the words have room
+    assert widths[3] == max(widths) and sum(widths[3:6]) > sum(widths) / 2  # the words and both quotations have room
 
 
 def test_a_wrong_call_is_named(sample_yearbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

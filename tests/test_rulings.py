@@ -119,7 +119,8 @@ def test_the_template_is_filled_and_taken_in(place: Path) -> None:
         writer.writerows(rows)
     assert run("rulings", place / "s", file).returncode == 0
     assert _failing(place) == []
-    done = run("rulings", place / "s", "--template", file)
+    assert run("rulings", place / "s", "--template", file).returncode == 2  # somebody has filled it in
+    done = run("rulings", place / "s", "--template", file, "--overwrite")
     assert "0 findings" in done.stdout and len(file.read_text(encoding="utf-8-sig").splitlines()) == 1
 
 

@@ -427,7 +427,8 @@ def test_a_workbook_that_is_open_is_named_and_kept(
 ) -> None:
     """Where Excel has the file open, Windows refuses to put another in its place; no other system does."""
     file = tmp_path / "对比.xlsx"
-    file.write_bytes(b"as it was")
+    assert main(["export", str(folder / "yearbook"), "--excel", str(file)]) == 0
+    before = file.read_bytes()
 
     def refuse(_: Path, target: Path) -> Path:
         raise PermissionError(13, "Permission denied", str(target))
@@ -436,7 +437,7 @@ def test_a_workbook_that_is_open_is_named_and_kept(
     assert main(["export", str(folder / "yearbook"), "--excel", str(file), "--lang", "zh"]) == 2
     said = capsys.readouterr().err
     assert "对比.xlsx" in said and "请在 Excel 或 WPS 中关闭" in said
-    assert file.read_bytes() == b"as it was" and [path.name for path in tmp_path.iterdir()] == ["对比.xlsx"]
+    assert file.read_bytes() == before and [path.name for path in tmp_path.iterdir()] == ["对比.xlsx"]
 
 
 @pytest.mark.parametrize(

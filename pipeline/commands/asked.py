@@ -14,7 +14,7 @@ from pipeline.commands.views import SUFFIXES, TEXT_SUFFIXES
 from pipeline.errors import WrongCall, quoted
 from pipeline.messages import Messages
 from pipeline.store import Store
-from pipeline.untouched import is_untouched
+from pipeline.untouched import FOR_PROGRAMS, is_untouched
 from schemas.indicators import Dictionary, load
 from schemas.text import fold
 
@@ -45,16 +45,17 @@ def check_output(
     check_place(output, messages, overwrite=overwrite)
 
 
-def check_place(output: Path, messages: Messages, *, overwrite: bool) -> None:
+def check_place(output: Path, messages: Messages, *, overwrite: bool, to_fill_in: bool = False) -> None:
     """Raise WrongCall where no file can be written under a path.
 
-    It is a folder, its own folder is not there, or a file is there that somebody may have worked on.
+    It is a folder, its own folder is not there, or a file is there that somebody may have worked on. `to_fill_in` says
+    that people write into such a file, whatever its format.
     """
     if output.is_dir():
         raise WrongCall(messages("folder.no.file", path=output))
     if not output.parent.is_dir():
         raise WrongCall(messages("no.folder", path=quoted(output.parent)))
-    if not overwrite:
+    if not overwrite and (to_fill_in or output.suffix.lower() not in FOR_PROGRAMS):
         keep_work(output, messages)
 
 

@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     store = open_yearbook(arguments.store, messages)
     try:
         if arguments.template:
-            check_place(arguments.template, messages, overwrite=arguments.overwrite)
+            check_place(arguments.template, messages, overwrite=arguments.overwrite, to_fill_in=True)
             return _write_template(store, arguments.template, messages)
         given = []
         if arguments.rulings is not None:

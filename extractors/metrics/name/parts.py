@@ -1,4 +1,4 @@
-"""TODO."""
+"""The parts of a name: what was done, to what, of which sort, by what measure, per what; one spelling for each."""
 
 import re
 from collections.abc import Sequence

@@ -178,7 +178,7 @@ def _those(so_far: SoFar, to: str, start: int) -> str:
     if these is None:
         return to
     thing = re.sub(r"^(?:该等|上述|前述|这些|以上|各项?)", "", to)
-    listed = re.findall(rf"(?:[一-鿿]{{2,12}}[、和及])+[一-鿿]{{0,12}}{thing}", so_far.text[:start])
+    listed = re.findall(rf"(?:[一-鿿]{{2,12}}[、和及])+[一-鿿]{{0,12}}{re.escape(thing)}", so_far.text[:start])
     if not listed:
         return ""
     first, joint, rest = re.split(r"([、和及])", listed[-1], maxsplit=1)
@@ -190,7 +190,7 @@ def _those(so_far: SoFar, to: str, start: int) -> str:
 def _thing(so_far: SoFar, words: str) -> str:
     """Return what was put aside, as printed: 法定盈余公积和任意盈余公积; no words that stand for it elsewhere."""
     words = _WHAT_ENDS.sub("", words)
-    first = re.split("[、和及与]", words)[0]
+    first = re.split(JOIN, words)[0]
     phrase = joined(noun_phrase_after(so_far.words(first), deed=True)) if first else ""
     whole = phrase == first or (not phrase and len(first) <= len("住房公积金"))
     return words if whole else phrase

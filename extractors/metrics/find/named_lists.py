@@ -54,6 +54,7 @@ _FULL_NAME = re.compile(rf"(?<=[A-Za-z]){OPEN}[^{CLOSING_BRACKETS}]{{2,12}}{CLOS
 _LEAD = re.compile(rf"^(?:{OWN_TIME}|{DATED})+(?=[一-鿿]{{2}})")
 # 空调、冰箱|等家用电器, 董事会、监事会|年内
 _AT_END = re.compile("(?<=[一-鿿])(?:等(?=[一-鿿]).*|年内|全年|[当今去本]年|(?:报告)?期内)$")
+_DEALT = re.compile(rf"(?:分别|依次)[^{CLAUSE_ENDS}]*$")
 BETWEEN_TWO = re.compile(r"、|和|以及|及(?!以[上下]|其[他它])|与")  # 硕士及以上学历 is one
 
 
@@ -257,6 +258,6 @@ def with_distributed_changes(text: str, figures: Sequence[Figure]) -> list[Figur
         if figure.role == "change" and not goes_on:
             before = text[last.span.end if last else 0 : figure.span.start]
             again = dealt and BARE_CHANGES.fullmatch(before.strip()) is not None  # 分别增长…，|增加3万人和2万吨
-            dealt = again or re.search(rf"(?:分别|依次)[^{CLAUSE_ENDS}]*$", before) is not None
+            dealt = again or _DEALT.search(before) is not None
         found.append(figure)
     return found

@@ -1,4 +1,4 @@
-"""Rules of metrics that add to what was read: of each of what it is, whose share, which people or part has it."""
+"""Rules of metrics for groups: which people, account or unit a share or number is of, and out of whom it is."""
 
 import re
 from dataclasses import replace
@@ -17,6 +17,7 @@ from extractors.text.times import OPENING_TIME
 from extractors.text.word_patterns import any_word
 
 _PEOPLE = any_word("metrics/words.csv", "group")
+_ENDS_IN_PEOPLE = re.compile(f"{_PEOPLE}$")
 _WHO = rf"(?P<who>[^{CLAUSE_ENDS}：、的（）中]{{0,12}}?{_PEOPLE})"
 _LEAD = rf"(?:在(?![职岗编册校读孵])|其中[，：]?|{OPENING_TIME}|全[行院校局厂]|公司|我院|本[行院校])*"
 # 护理人员中，本科占72%
@@ -92,7 +93,7 @@ def of_those_before(so_far: SoFar, around: Around, measured: Measured) -> Measur
         return replace(measured, subject=people)
     if measured.subject is not None or not _SHARE_OF_THEM.search(around.left) or _is_all(before.metric):
         return None
-    return replace(measured, subject=before.metric) if re.search(f"{_PEOPLE}$", before.metric) else None
+    return replace(measured, subject=before.metric) if _ENDS_IN_PEOPLE.search(before.metric) else None
 
 
 # 86名|退伍士兵中，|有79人就业: those out of whom the figures behind are
@@ -102,6 +103,7 @@ _OPENS_OUT_OF = re.compile(
     rf"(?:^|：)\s*(?:在(?![职岗编册校读孵])|其中[，：]?|{OPENING_TIME})*"
     rf"(?P<who>(?![各本我该每]|在(?![职岗编册校读])|其[中余])[^{CLAUSE_ENDS}：、0-9]{{2,24}}?)(?:队伍)?(?:当)?中[，,]"
 )
+_ENDS_IN_GROUP = re.compile(f"{any_word('metrics/words.csv', 'group', 'person_end')}$")
 _WORK = frozenset({"过程", "工作", "活动", "行动", "会议", "比赛", "期间", "阶段"})
 
 
@@ -112,7 +114,7 @@ def _opens_out_of(so_far: SoFar, around: Around, metric: str) -> str | None:
     if not who or metric in who or _is_all(who):
         return None
     last, is_share = so_far.words(who)[-1], around.figure.unit == "%" and metric.endswith(("比", "比例", "比重"))
-    if re.search(f"{any_word('metrics/words.csv', 'group', 'person_end')}$", who):
+    if _ENDS_IN_GROUP.search(who):
         return who if is_share or around.figure.unit in forms.PERSON_UNITS else None
     had = is_had(metric, so_far) and who[-2:] != metric[-2:] and last.flag[0] == "n" and not is_known_act(last)
     return who if last.text not in _WORK and (is_share or had) else None

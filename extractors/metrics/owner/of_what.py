@@ -287,5 +287,5 @@ def of_two_rates(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     )  # not 参保人口41人，参保率98%
     if not counted or not bare or not before.metric or last.unit in ("%", around.figure.unit) or last.role != "level":
         return None
-    again = re.findall(rf"[，,、；]{name}(?:为|达到?|约)?[约近超]?[0-9]", so_far.text)
+    again = re.findall(rf"[，,、；]{re.escape(name)}(?:为|达到?|约)?[约近超]?[0-9]", so_far.text)
     return replace(measured, subject=before.metric) if len(again) > 1 else None

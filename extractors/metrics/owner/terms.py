@@ -1,4 +1,4 @@
-"""Rules of metrics for terms and bounds: the tax of a rate, the thing of a term, the loan that a bare 利率 is of."""
+"""Rules of metrics for terms of things, rates, loans and bonds, and for the party to or by whom something was done."""
 
 import re
 from dataclasses import replace

@@ -9,6 +9,7 @@ all but a list of rulings to be filled in.
 import hashlib
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -96,7 +97,7 @@ def _is_own_picture(file: Path) -> bool:
         return picture.info.get(key) == digest
 
 
-FOR_PROGRAMS = frozenset({".csv", ".json", ".txt"})
+FOR_PROGRAMS = frozenset({".csv", ".json", ".jsonl", ".txt", ""})
 """What is written for programs, where it is no list to be filled in."""
 _READERS: Mapping[str, Callable[[Path], bool]] = {
     ".xlsx": _is_own_office,
@@ -111,5 +112,5 @@ def is_untouched(file: Path) -> bool:
     reader = _READERS.get(file.suffix.lower())
     try:
         return reader is not None and reader(file)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, pa.ArrowException):
+    except (OSError, ValueError, KeyError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile, pa.ArrowException):
         return False  # of another kind, or damaged: not ours to throw away

@@ -17,6 +17,9 @@ NOTES = "财务报告 / 报表项目附注 / "
         ("open:泵房净值|money", (NOTES + "泵房", NOTES + "泵房"), False),
         ("open:泵房净值|money", (NOTES + "泵房", NOTES + "泵房 / 泵房变动"), False),
         ("open:泵房净值|money", (NOTES + "泵房", NOTES + "泵房（续）"), False),
+        # each year under a heading of its own
+        ("open:泵房净值|money", (NOTES + "2022年泵房情况", NOTES + "2023年泵房情况"), False),
+        ("open:泵房净值|money", (NOTES + "（一）上年度情况", NOTES + "（二）本年度情况"), False),
         # under the heading of the thing itself; two whole statements; an entry of the dictionary
         ("open:应收水费余额|money", (NOTES + "应收水费 / 按账龄", NOTES + "应收水费 / 按用户"), False),
         ("open:其他收益|money", ("财务报告 / 收支表", "财务报告 / 资产表"), False),

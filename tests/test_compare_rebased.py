@@ -26,6 +26,14 @@ def test_the_restated_balance_is_the_value_and_the_ledger_has_both(tmp_path: Pat
     assert "former_value" not in found.values
 
 
+def test_an_amount_of_0_restates_nothing(tmp_path: Path) -> None:
+    same = [Said(EQUITY, BEFORE, "元", 2022, DOUBTFUL) for _ in range(2)]
+    none = Said("open:会计政策变更净资产|money", 0.0, "元", 2023, {"source": "table"})
+    last = Said(EQUITY, 530_000.0, "元", 2023, {"source": "table"})
+    found = compared(tmp_path, [Made(2024, [*same, none, last])])
+    assert "restated" not in set(found.restatements["verdict"])
+
+
 @pytest.mark.parametrize(
     "report", [told(-501.5), told(BY, "专项储备净资产"), told(BY, "会计政策变更净资产", 511_000.0)]
 )

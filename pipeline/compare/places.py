@@ -14,6 +14,8 @@ from pipeline.store import Store
 
 _BETWEEN = " / "
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]|续$")
+# 2022年收入情况 and 2023年收入情况 are one heading, once for each year.
+_YEAR = re.compile(r"20\d\d年?度?末?|[本上]年度?|[本上]?期[初末]")
 _STATEMENT = "表"  # what the headings of whole statements end with (资产负债表): an item of them is the whole unit's
 Path = tuple[str, ...]
 _Place = tuple[str, str]  # doc_id, row_id
@@ -52,7 +54,7 @@ def mark_places(pairs: pd.DataFrame, latest: pd.DataFrame, store: Store, say: Me
 
 def are_apart(one: Path, other: Path, name: str) -> bool:
     """Whether the headings of two tables, the outermost first, make two things of a name that both print."""
-    one, other = (tuple(_BRACKETS.sub("", title) for title in path) for path in (one, other))
+    one, other = (tuple(_YEAR.sub("", _BRACKETS.sub("", title)) for title in path) for path in (one, other))
     shorter = min(len(one), len(other))
     if one[:shorter] == other[:shorter] or one[-1] == other[-1]:
         return False

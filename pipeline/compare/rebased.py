@@ -38,9 +38,11 @@ def _restatings(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of tables that are called by what restates a balance, with their amount."""
     known = words("matching/restatings.txt")
     named = [one for one in rows["indicator"].cat.categories if one.removeprefix(OPEN).startswith(known)]
-    found = rows[rows["indicator"].isin(named) & (rows["source"] == "table") & rows["value"].notna()]
+    found = rows[
+        rows["indicator"].isin(named) & (rows["source"] == "table") & rows["value"].notna() & rows["value"].ne(0)
+    ]
     names = found["name"].astype(object).map(lambda name: next((word for word in known if name.startswith(word)), name))
-    return found[["doc_id", "page", "value", "text"]].assign(name=names)
+    return found[["doc_id", "page", "value", "unit", "text"]].assign(name=names)
 
 
 def _proof(pair: pd.DataFrame, told: pd.DataFrame) -> pd.Series | None:
@@ -48,7 +50,7 @@ def _proof(pair: pd.DataFrame, told: pd.DataFrame) -> pd.Series | None:
     if len(pair) != 2:
         return None
     values, first = pair["value"].tolist(), pair.iloc[0]
-    near = told[(told["doc_id"] == first["doc_id"]) & told["page"].isin(pair["page"])]
+    near = told[(told["doc_id"] == first["doc_id"]) & told["page"].isin(pair["page"]) & (told["unit"] == first["unit"])]
     fits = near[((values[0] + near["value"]) - values[1]).abs() < _CENT]
     return None if fits.empty else fits.iloc[0]
 

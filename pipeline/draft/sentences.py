@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pipeline.draft.claims import Zeros, claims_first, list_firsts
 from pipeline.draft.hints import LEVEL, Hints, Piece, hint_of, point_of, size_of, tell_way
 from pipeline.draft.years import is_near, is_quoted, is_whole, move_years
-from pipeline.feed.display import Form, exact, read_form, write
+from pipeline.feed.display import Form, exact, read_form, rounds_to, write
 from pipeline.messages import Messages
 from schemas.feed import Feed, Point, Series, Slot, Statement
 
@@ -190,7 +190,7 @@ class Writer:
                 return Piece(given.grade, "given", self._given(series), (series.id,)) if given.grade else None
             turned, hint = self._turned(text[: slot.start], series, given.value)
             comment = "\n".join(filter(None, (self._given(series), turned)))
-            rounded = _is_rounded(slot, point_of(series, slot.data_year or 0), series.unit)
+            rounded = _is_rounded(slot, point_of(series, slot.data_year or 0), series.unit, form)
             shown = write(given.value, form, rounded=rounded)
             return Piece(shown, "turned" if turned else "given", comment, (series.id,), hint)
         point = point_of(series, year)
@@ -199,7 +199,7 @@ class Writer:
         return Piece(write(point.value, form), "known", self._cited(point.citation, "draft.known", point.display, year))
 
     def _turned(self, before: str, series: Series, value: Decimal) -> tuple[str, str]:
-        """Return what is to be said, and its hint, where the words before a value have it rise and it fell, or so."""
+        """Return what is to be said, and its hint, where the words before a value have it rise and it fell, or the other way round."""
         way = 1 if _RISEN.search(before) else -1 if _FALLEN.search(before) else 0
         last = point_of(series, self._feed.year - 1)
         if not way or last is None or last.value is None or (value - last.value) * way > 0:
@@ -257,10 +257,12 @@ def _twin(statement: Statement, slot: Slot) -> tuple[int, str, int | None] | Non
     return (statement.paragraph, slot.text, slot.data_year) if told else None
 
 
-def _is_rounded(slot: Slot, point: Point | None, unit: str | None) -> bool:
+def _is_rounded(slot: Slot, point: Point | None, unit: str | None, form: Form) -> bool:
     """Whether last year's sentence rounds a value that another place of the report has to more places."""
     exactly = point.value if point is not None else None
-    return exactly is not None and slot.value is not None and slot.unit == unit and slot.value != exactly
+    if exactly is None or slot.value is None or slot.unit != unit or slot.value == exactly:
+        return False
+    return rounds_to(exactly, slot.value, form)
 
 
 def _open(slot: Slot) -> str:

@@ -68,15 +68,21 @@ def _divide(value: Decimal, by: Decimal) -> Decimal | None:
 def write(value: Decimal, form: Form, *, rounded: bool = False) -> str:
     """Write a value in a form, with all its digits: nothing is rounded, only zeros are added (97 → 97.0%).
 
-    `rounded` gives it the decimal places of the form, for a number that was printed rounded.
+    `rounded` gives it the decimal places of the form, for a number that was printed rounded; one that would be 0 so
+    keeps its digits.
     """
     number = _divide(value, form.worth)
     if number is None:
         return exact(value)
     if rounded:
-        number = number.quantize(Decimal(1).scaleb(-form.decimals), ROUND_HALF_UP)
+        number = number.quantize(Decimal(1).scaleb(-form.decimals), ROUND_HALF_UP) or number
     places = max(form.decimals, -int(number.as_tuple().exponent))
     return f"{form.before}{number:{',' if form.grouped else ''}.{places}f}{form.unit}"
+
+
+def rounds_to(value: Decimal, printed: Decimal, form: Form) -> bool:
+    """Whether a value, rounded to the decimal places of a form, is the one that is printed in it."""
+    return abs(value - printed) * 2 <= form.worth.scaleb(-form.decimals)
 
 
 def decimals_of(value: Decimal) -> int:

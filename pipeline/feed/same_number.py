@@ -13,7 +13,7 @@ from decimal import Decimal
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from pipeline.feed.display import read_form
+from pipeline.feed.display import read_form, rounds_to
 from pipeline.feed.slots import Meant
 from schemas.text import fold
 
@@ -108,4 +108,4 @@ def _is_same(value: Decimal, quantity: Row) -> bool:
     if len(str(abs(own)).replace(".", "").strip("0")) < _TOLD or quantity["qualifier"] not in (None, "exact"):
         return False
     form = read_form(quantity["text"], own, quantity["unit"], quantity["unit_text"])
-    return abs(value - own) * 2 <= form.worth.scaleb(-form.decimals)
+    return rounds_to(value, own, form)

@@ -18,6 +18,9 @@ _PROSE = 24  # characters of a cell that is running text
 _CELLS = 2  # of a row, that go on or are empty, which tell that it is the rest of another
 _JOINS = ("和", "及", "与", "、", "的")  # no label ends so
 _IN_BRACKETS = re.compile(r"[（(][^（()）]+[)）]")
+_NO_END = re.compile(
+    r"[（(](?:续表?|[0-9一二三四五六七八九十]+|(?:金额)?单位[:：].*)[）)]"
+)  # a label or note of its own
 _SERIAL = re.compile(r"[（(]?[0-9一二三四五六七八九十]+[)）、.．]")  # a label that is one of a list: 2.期初, （1）购置
 
 
@@ -85,7 +88,8 @@ def _label_goes_on(label: SheetCell, rest: SheetCell, others: Sequence[tuple[She
     """
     whole = label.row_span == rest.row_span == 1 and any(FIGURE.fullmatch(a.words) for a, _ in others)
     open_ = sum(map(label.words.count, "（(")) > sum(map(label.words.count, "）)")) or label.words.endswith(_JOINS)
-    open_ |= bool(_IN_BRACKETS.fullmatch(rest.words)) and not _IN_BRACKETS.search(label.words)
+    aside = _IN_BRACKETS.fullmatch(rest.words) and not _NO_END.fullmatch(rest.words)
+    open_ |= bool(aside) and not _IN_BRACKETS.search(label.words)
     return whole and bool(label.words) and (open_ or breaks_word(label.words, rest.words))
 
 

@@ -26,7 +26,7 @@ PLACEHOLDER = re.compile(
 )
 """What was to be filled in."""
 # The marks of `nianjian draft`: of a draft that is not filled in yet they are told once for all.
-_OF_DRAFT = re.compile("【待填】|【沿用待改】")
+_OF_DRAFT = re.compile("【待填(?:：表)?】|【沿用待改】|【待改(?=：)")
 
 
 @as_check(
@@ -49,6 +49,7 @@ _OF_DRAFT = re.compile("【待填】|【沿用待改】")
         "新建充电站共XX座，惠及居民约××万人。",
         "全年供水【待填】万立方米。\n【沿用待改】水质合格率【待填】%。",
         "全年供水平稳。\n【沿用待改】水质合格率提高。",
+        "值守人员增至112人【待改：下降6人】，全天在岗。",
     ),
     counter_examples=(
         "张××等职工获评先进。",

@@ -199,7 +199,7 @@ class Writer:
         return Piece(write(point.value, form), "known", self._cited(point.citation, "draft.known", point.display, year))
 
     def _turned(self, before: str, series: Series, value: Decimal) -> tuple[str, str]:
-        """Return what is to be said, and its hint, where the words before a value have it rise and it fell, or the other way round."""
+        """Return what is to be said, and its hint, where words say that a value rose and it fell, or the reverse."""
         way = 1 if _RISEN.search(before) else -1 if _FALLEN.search(before) else 0
         last = point_of(series, self._feed.year - 1)
         if not way or last is None or last.value is None or (value - last.value) * way > 0:

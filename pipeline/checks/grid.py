@@ -163,8 +163,13 @@ class Grid:
 
     def is_total(self, row: int) -> bool:
         """Whether a row is a total by its name alone (合计, 总计, 小计), or the last one and without any name."""
-        bare = row not in self.labels and len(self.rows) > _SEVERAL and row == self.rows[-1]
-        return bare or bool(_TOTAL.match(self.labels.get(row, "")))
+        return (self._is_bare_at_end and row == self.rows[-1]) or bool(_TOTAL.match(self.labels.get(row, "")))
+
+    @cached_property
+    def _is_bare_at_end(self) -> bool:
+        """Whether only the last of several rows has no name (rows that are years or months have none either)."""
+        unnamed = [row for row in self.rows if row not in self.labels]
+        return len(self.rows) > _SEVERAL and unnamed == [self.rows[-1]]
 
     def is_total_column(self, column: int) -> bool:
         """Whether a column is a total by its lowest head."""

@@ -37,10 +37,16 @@ def check_names(report: Report) -> Iterator[Judgement]:
         others = [(name, cell) for _, name, cell in cells if name != most]
         if not others:
             yield holds(kept)
-        elif len(others) == 1 and others[0][0] not in most and most not in others[0][0]:
+        elif len(others) == 1 and _are_alike(others[0][0], most):
             ((name, cell),) = others
             yield fails("code_named", cell, kept, code=code, said=name, other=most, first_page=cell["page"],
                         page=kept["page"])  # fmt: skip
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two names are another of each other, and none the other cut short: words of another column (单位) are not."""
+    shared = len(set(one) & set(other))
+    return one not in other and other not in one and shared * 2 >= min(len(set(one)), len(set(other)))
 
 
 def _named(report: Report) -> Mapping[str, Sequence[tuple[str, str, Row]]]:

@@ -11,10 +11,8 @@ from pipeline.checks.report import Report
 _NOW = re.compile(r"^(?:本期|本年度?|当期|当年|报告期内?|今年|本月|本季度?)(?:新增|共|实际)?")
 _ALL = re.compile(r"^(?:累计|累积|历年累计)(?:新增|共|实际)?|(?:累计|累积)(?:数量|总数|数|金额)?$")
 _AMONG = re.compile(r"^其中[:：]?")
-_DUE = re.compile(r"应(?:当)?(?:参加|出席|参会|到会?|参训|参评|收|缴|交|付|发|检|办|报|查)")
-_DONE = re.compile(
-    r"亲自|实际?(?:参加|出席|参会|到会?|参训|参评|收|缴|交|付|发|检|办|报|查)|通讯方式|委托|缺席|现场(?:参加|出席)"
-)
+_DUE = re.compile(r"应(?:当)?(?:参加|出席|参会|到会?|参训|参评|检|查)")
+_DONE = re.compile(r"亲自|实际?(?:参加|出席|参会|到会?|参训|参评|检|查)|通讯方式|委托|缺席|现场(?:参加|出席)")
 _LOW, _MEAN, _HIGH = (re.compile(words) for words in (r"最低|最小", r"平均|均值", r"最高|最大"))
 _LEAST, _MOST = 2, 0.65  # rows in which the part must be no more than the whole, and their share
 

@@ -12,6 +12,8 @@ from schemas.word_lists import rows
 _APART = 5  # years between two congresses
 _OLDEST = 12  # congresses before it did not meet every five years
 _MET = "召开|开幕|闭幕|举行|胜利"
+# Words that tell of a congress before or after it met.
+_AROUND = re.compile("精神|学习|迎|自|以来|以后|之后|周年|前夕|筹备")
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)年"
 
 
@@ -39,7 +41,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
     ),
     counter_examples=(
         "2022年是中国共产党召开第二十次全国代表大会的一年，中心认真组织学习。",
-        "2017年党的十九大召开以来，中心认真组织学习。",
+        "2020年，自党的十九大召开以来，中心认真组织学习。",
+        "2021年，全区上下喜迎党的二十大胜利召开。",
+        "2022年是党的十九大召开五周年。",
+        "2022年12月，中国致公党第十六次全国代表大会召开。",
         "2023年，中心认真学习贯彻党的二十大精神。",
         "2022年召开中国工会第十七次全国代表大会精神宣讲会。",
     ),
@@ -51,7 +56,7 @@ def check_congresses(report: Report) -> Iterator[Judgement]:
             for found in pattern.finditer(row["text"]):
                 count = read_count(found["number"] or found["short"])
                 told = f"{found['between']}{found['held'] or ''}{found['behind']}"
-                if count is None or count < _OLDEST or not re.search(_MET, told) or re.search("精神|学习", told):
+                if count is None or count < _OLDEST or not re.search(_MET, told) or _AROUND.search(told):
                     continue
                 due = year + _APART * (count - number)
                 if int(found["year"]) == due:

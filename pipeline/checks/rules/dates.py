@@ -238,7 +238,7 @@ def _around(statement: Row, row: Row) -> str:
 _MONTH = re.compile(r"(?<!\d)(?:19|20)\d\d年(?P<month>\d{1,2})月(?!\d{1,2}日)")
 # 2022-02-30, 2022/13/01, 2022.11.31: all of a cell, or between marks that no number goes on behind.
 _WRITTEN = re.compile(
-    r"(?<![\d.\-/])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.\-/])"
+    r"(?<![\w.\-/])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\w.\-/])"
 )
 _DAY = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 
@@ -256,7 +256,11 @@ _DAY = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})�
         "2022年13月召开总结大会。",
         "2022年11月31日召开职工大会。",
     ),
-    counter_examples=("2020年2月29日，组织消防演练。", "2022年12月31日召开职工大会。"),
+    counter_examples=(
+        "2020年2月29日，组织消防演练。",
+        "2022年12月31日召开职工大会。",
+        "受让宗地编号2021-35-01地块。",
+    ),
 )
 def check_days(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each sentence and each cell that names days."""

@@ -16,6 +16,7 @@ _TOLD = (
 )
 _BEGINS = ("施行", "实施", "生效", "执行")
 _ISSUES = ("颁布", "发布", "公布", "印发", "出台")
+_REVISED = re.compile("新修[订正]|修[订正]后|新版")
 _REPUBLIC = "中华人民共和国"
 
 
@@ -51,7 +52,7 @@ def check_laws(report: Report) -> Iterator[Judgement]:
             apart = sum(int(said[part]) != int(found[part]) for part in ("year", "month", "day"))
             if not apart:
                 yield holds(row, first)
-            elif apart == 1:
+            elif apart == 1 and not _REVISED.search(first["text"] + row["text"]):
                 title = f"《{found['title']}》{done}"
                 yield fails("dated_twice", row, first, words=title, said=found["date"], before=said["date"],
                             page=first["page"])  # fmt: skip

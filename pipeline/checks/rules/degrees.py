@@ -24,7 +24,7 @@ _BELOW = re.compile("^(?:高中|中专|中技|初中|技校|其他|(?:高中|大
 _FEW = 3  # digits of a share or a count in which a slip is seen
 _HUNDRED = 100.0
 _BOUNDS = ("at_least", "more_than")  # 占比85%以上
-_NEAR = 0.5  # of what a table gives: what is less than half of it is of others
+_NEAR = 0.9  # of a bound, from which on the share of all is what it speaks of; that of a group may be far above
 
 
 class _Schooling(NamedTuple):
@@ -79,10 +79,11 @@ def _judge(q: Row, known: Interval, step: int, tables: Sequence[_Schooling]) -> 
             yield holds(q, one.steps[min(one.steps)].cell)
             return
     bound = q["qualifier"] in _BOUNDS
-    for one, due in dues[:1] if bound else dues if len(digits_of(q)) >= _FEW else ():
+    sure = dues if len(digits_of(q)) >= _FEW else []
+    for one, due in dues[:1] if bound else sure:
         printed, meant = digits_beside(q, due)
         if (
-            (bound and _NEAR * due < q["value"])
+            (bound and _NEAR * q["value"] < due < q["value"])
             or is_slipped(printed, meant)
             or (len(printed) > _FEW and sorted(printed) == sorted(meant))
         ):

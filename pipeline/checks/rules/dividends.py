@@ -19,7 +19,7 @@ _TOTAL = re.compile(
 )
 _SHARES = re.compile(rf"(?P<count>{_NUMBER})(?P<scale>万|亿)?股(?!派|送|转)")
 _CAPITAL = re.compile("总股本|股份总数|股本基数|股本总数")
-_BEYOND = re.compile("不超过|不低于|不少于|约|预计")
+_BEYOND = re.compile("不超过|不低于|不少于|约|预计|中期|半年度|季度分红|连同|加上")
 _SCALES = {None: 1.0, "万": 1e4, "亿": 1e8}
 _APART = 120  # characters between what each share has and the total
 _LOW, _HIGH = 0.9, 1.02  # of the capital: the shares that a dividend is paid on, those bought back left out

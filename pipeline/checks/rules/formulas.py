@@ -87,7 +87,8 @@ def _judge(grid: Grid, formulas: Sequence[_Formula], place: Place, across: Seque
             known = [part for part in parts if part is not None]
             got = _work_out(formula, known) if end is not None and len(known) == len(parts) else None
             if end is not None and got is not None:
-                yield from _told(grid, end, known, _scaled(formula, end, got))
+                product = any(sign and sign not in _PLUS and sign not in _MINUS for sign, _ in formula.parts)
+                yield from _told(grid, end, known, _scaled(formula, end, got), product=product)
 
 
 def _work_out(formula: _Formula, parts: Sequence[Number]) -> Interval | None:
@@ -99,7 +100,7 @@ def _work_out(formula: _Formula, parts: Sequence[Number]) -> Interval | None:
             for (sign, _), part in zip(formula.parts, parts, strict=True)
         )
         return add(signed)
-    if len(parts) != len("ab"):
+    if len(parts) != 2:
         return None
     one, other = (part.interval for part in parts)
     if signs[0] in _OVER:
@@ -117,11 +118,12 @@ def _scaled(formula: _Formula, end: Number, got: Interval) -> Interval:
     return got.times(_HUNDRED) if percent else got
 
 
-def _told(grid: Grid, end: Number, parts: Sequence[Number], got: Interval) -> Iterator[Judgement]:
+def _told(grid: Grid, end: Number, parts: Sequence[Number], got: Interval, *, product: bool) -> Iterator[Judgement]:
     slack = _WIDE * max(1.0, abs(got.middle))
     wide = Interval(got.low - slack, got.high + slack)
     cells = (end.cell, *(part.cell for part in parts))
-    if wide.meets(end.interval):
+    # 数量（吨）×单价（元） may be told in 万元: a product has a unit of its own.
+    if any(wide.times(unit).meets(end.interval) for unit in ((1.0, 1e-4, 1e4) if product else (1.0,))):
         yield holds(*cells)
         return
     grade = HINT if wide.meets(end.interval.if_cut) else CONFLICT

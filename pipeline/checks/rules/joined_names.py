@@ -29,6 +29,7 @@ _NEXT = 4  # sentences behind a whole in which its parts are told
         "游船购置及养护费6.40万元，与上年持平。其中：游船购置费0.00万元，与上年持平；游船养护费6.40万元，与上年持平。",
         "全年销售和管理费用318.60万元。上年销售费用120.40万元，管理费用189.20万元。",
         "全年差旅和会议费用318.60万元。差旅费用120.40万元。",
+        "供水和排水设施完好率98.6%。供水设施完好率99.1%，排水设施完好率98.0%。",
     ),
 )
 def check_two(report: Report) -> Iterator[Judgement]:
@@ -38,7 +39,7 @@ def check_two(report: Report) -> Iterator[Judgement]:
             (at, q)
             for at, row in enumerate(paragraph.sentences)
             for q in report.of_statement.get(row["statement_id"], ())
-            if is_exact_level(q) and q["metric"] and q["unit"] and _is_of_year(q, report)
+            if is_exact_level(q) and q["metric"] and q["unit"] not in ("%", "百分点", None) and _is_of_year(q, report)
         ]
         for at, whole in own:
             behind = [

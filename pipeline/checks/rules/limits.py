@@ -41,7 +41,7 @@ _SCORE = re.compile(
 )
 # A score of what is rated out of 100 by rule: 绩效自评, 绩效评价.
 _OF_HUNDRED = re.compile(
-    r"绩效(?:自评|评价|评估|考评)[^。]{0,80}?(?:平均得?分|得分|评分|总分)(?:均?为|达到?)?(?P<score>\d{2,4}(?:\.\d+)?)分"
+    r"绩效(?:自评|评价)[^。]{0,80}?(?:平均得?分|得分|评分)(?:均?为|达到?)?(?P<score>\d{2,4}(?:\.\d+)?)分"
 )
 _FULL = 100
 _EXTRA = re.compile("加分|附加|奖励分|满分|千分|总分值")

@@ -25,7 +25,9 @@ _MEETING = re.compile(
 )
 _DAYS = re.compile(rf"20\d\d年\d{{1,2}}月\d{{1,2}}日(?:[、和及]{_BARE})*")
 # What stands between the days and the meeting that was held on them: 公司分别召开, 以通讯方式召开了.
-_HELD = re.compile(r"[，,]?[^，,。；;《》\d]{0,16}?(?:召开|举行)(?:了|的)?(?:公司|本公司|本行|集团)?")
+_HELD = re.compile(
+    r"[，,]?(?:(?!关于|提请|决定|通知|发出|公告|[拟将])[^，,。；;《》\d]){0,16}?(?:召开|举行)(?:了|的)?(?:公司|本公司|本行|集团)?"
+)
 # One meeting behind the other: …、2022年第一次临时股东大会, …和公司第二届监事会第九次会议.
 _NEXT = re.compile(rf"(?:[、，,]|和|以?及|与)?(?:公司|本公司|本行|集团)?(?P<said>{_MEETING.pattern})")
 _CELL = re.compile(rf"^{_DAY}$|^(?P<y2>20\d\d)[-/.](?P<m2>\d{{1,2}})[-/.](?P<d2>\d{{1,2}})$")

@@ -14,8 +14,8 @@ from schemas.text import squeeze
 _KINDS = {"部分": "part", "篇": "part", "编": "part", "章": "chapter", "节": "division"}
 _NUMBER = r"(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})"
 _REFERENCE = re.compile(
-    rf"(?:详见|参见|参阅|参考|参照|请见|另见|见|查阅|载于|列于|披露于|如)(?:本报告|本年报|后文|后附|前述|下文|上文|本文|于|在|之|的|中|[“（(《\s]){{0,3}}"
-    rf"第{_NUMBER}(?P<word>部分|[篇编章节])(?P<title>[^。；;]{{0,30}})"
+    rf"(?:详见|参见|参阅|参考|参照|请见|另见|见|查阅|载于|列于|披露于|(?<!例)如)(?:本报告|本年报|后文|后附|前述|下文|上文|本文|于|在|之|的|中|[“（(《\s]){{0,3}}"
+    rf"第{_NUMBER}(?P<word>部分|[篇编章]|节(?![课车次]))(?P<title>[^。；;]{{0,30}})"
 )
 # Words of another paper whose parts are meant.
 _ELSEWHERE = re.compile(
@@ -83,7 +83,9 @@ def check_parts(report: Report) -> Iterator[Judgement]:
             if _ELSEWHERE.search(text[max(0, found.start() - _BEFORE) : found.end("word")]):
                 continue
             series = _series(report) if series is None else series
-            titles = series.get(_KINDS[found["word"]]) or series.get(_outer(report) or "")
+            titles = series.get(_KINDS[found["word"]]) or (
+                series.get(_outer(report) or "") if found["word"] == "部分" else None
+            )
             number = read_count(found["number"]) or 0
             if not titles or not number:
                 continue

@@ -8,8 +8,8 @@ from pipeline.checks.check import HINT, Judgement, as_check, fails, holds
 from pipeline.checks.report import Report
 from schemas.text import squeeze
 
-# Ranks that a place can't have beside each other: a county becomes a district, a township a town.
-_RANKS = (("区", "县", "市"), ("乡", "镇", "街道"))
+# Ranks that two places of one name hardly have: a county becomes a district, a township a town; a county seat is a town.
+_CHANGED = (("区", "县"), ("乡", "镇"))
 _PLACE = re.compile(r"(?P<root>[㐀-鿿]{2,3})(?P<rank>区|县|乡|镇|街道)")
 # Where two names differ in these they are two units: 第一, 第二; 城东, 城西; 省局, 市局.
 _TWO = re.compile(r"[一二三四五六七八九十\d东西南北上下新老总分省市大中小]")
@@ -34,6 +34,7 @@ _LEAST = 8  # characters of a name of which one that differs is no other body's
         "@org=江城市洪溪区人民政府\n洪溪区政务公开持续推进。洪溪区网站更新及时。洪溪区公开1,204条。\n2016年撤销洪溪县，设立洪溪区。",
         "@org=江城市洪溪区人民政府\n洪溪区政务公开持续推进。洪溪区网站更新及时。洪溪区公开1,204条。\n洪溪镇全年公开126条。",
         "@org=江城市人民政府\n江城市政务公开持续推进。江城市网站更新及时。江城市公开1,204条。\n江城县公开126条。",
+        "@org=云溪市朝霞区人民政府\n朝霞区政务公开。朝霞区网站更新。朝霞区公开1,204条。\n与对口的朝霞市建立协作机制。",
     ),
 )
 def check_ranks(report: Report) -> Iterator[Judgement]:
@@ -46,7 +47,7 @@ def check_ranks(report: Report) -> Iterator[Judgement]:
     right = report.row_with(root + rank)
     if right is None or report.words.count(root + rank) < _OFTEN:
         return
-    wrong = [root + other for ranks in _RANKS if rank in ranks for other in ranks if other != rank]
+    wrong = [root + other for pair in _CHANGED for own, other in (pair, pair[::-1]) if own == rank]
     yield holds(right)
     for name in wrong:
         rows = list(report.rows_with(name))
@@ -54,13 +55,12 @@ def check_ranks(report: Report) -> Iterator[Judgement]:
             yield fails("name_two_ways", rows[0], right, said=name, other=root + rank, page=right["page"] or "")
 
 
-_CHANGED = (("区", "县"), ("乡", "镇"))  # ranks that two places of one name hardly have: a county seat is a town
-_NAMED = re.compile(r"(?P<root>[㐀-鿿]{2})(?P<rank>[区县乡镇])(?=(?P<tail>[㐀-鿿]{5}))")
+_NAMED = re.compile(r"(?P<root>[㐀-鿿]{2})(?<![城省市各辖社])(?P<rank>[区县乡镇])(?=(?P<tail>[㐀-鿿]{5}))")
 
 
 @as_check(
     "rank of a place",
-    "a place has one rank before the same words: no 铁岭县档案局 where 铁岭区档案局 stands elsewhere",
+    "a place has one rank before the same words: no 岚桥县档案局 where 岚桥区档案局 stands elsewhere",
     kind="wording",
     grade=HINT,
     needs="statements tables",
@@ -71,6 +71,7 @@ _NAMED = re.compile(r"(?P<root>[㐀-鿿]{2})(?P<rank>[区县乡镇])(?=(?P<tail>
     ),
     counter_examples=(
         "与岚桥区国有资产管理中心签约。岚桥区国有资产管理中心到访。\n岚桥县档案馆提起诉讼。",
+        "参加城镇居民基本医疗保险126人。参加城镇居民基本医疗保险人员增加。\n参加城乡居民基本医疗保险84人。",
         "与岚桥区国有资产管理中心签约。岚桥区国有资产管理中心到访。\n原岚桥县国有资产管理中心提起诉讼。",
     ),
 )

@@ -7,9 +7,9 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
 from schemas.text import squeeze
 
-_QUARTER = re.compile(r"第?(?P<number>[一二三四1-4])季度(?:财务)?报告")
+_QUARTER = re.compile(r"第?(?P<number>[一二三四1-4])季度(?:财务)?报告(?!中披露)")
 _OF_ITSELF = re.compile(
-    r"(?:本|公司|集团|本行)(?P<kind>(?:第[一二三四]季度|季度|半年度|中期|年度))报告(?=是否|未经|经过?审计|内容|全文|正文|的?编制|所载|中?涉及)"
+    r"本(?:公司|集团|行)?(?P<kind>(?:第[一二三四]季度|季度|半年度|中期|年度))报告(?=是否|未经|经过?审计|内容|全文|正文|的?编制|所载|中?涉及)"
 )
 _TABLE = re.compile(r"(?P<kind>预算|决算)(?:总表|表|情况的?说明|编制说明)$")
 _OTHER_YEAR = re.compile(r"20\d\d年?(?:度)?$|上年(?:度)?$|去年$")
@@ -35,6 +35,8 @@ def _named(report: Report) -> str:
     ),
     counter_examples=(
         "@type=第一季度报告\n公司第一季度报告未经审计。",
+        "@type=第三季度报告\n公司在第一季度报告中披露的诉讼已结案。",
+        "@type=年度报告\n监事会认为公司半年度报告的编制和审议程序合规。",
         "@type=第三季度报告\n审议通过《公司2022年第一季度报告》。",
         "@type=年度报告\n公司董事会保证本年度报告内容真实。公司披露的第三季度报告详见网站。",
         "@type=部门决算\n# 一、收入决算表\n如下。\n# 二、支出决算表\n如下。\n# 三、政府性基金预算收支决算表\n如下。\n# 四、收支决算总表\n如下。",

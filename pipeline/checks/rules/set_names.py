@@ -38,6 +38,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "严格按照《中华人民共和国电信条例》开展工作。",
         "社会保障和就业支出126万元，聘请云溪会计师事务所审计。",
         "社会主义先进文化深入人心。",
+        "@type=部门决算\n国有资本经营预算支出0元。\n本单位无国有资本经营决算收支。",
     ),
 )
 def check_set_names(report: Report) -> Iterator[Judgement]:

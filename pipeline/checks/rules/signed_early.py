@@ -9,8 +9,9 @@ from pipeline.checks.report import Report, printed_row
 from schemas.text import squeeze
 
 _DAY = re.compile(r"^(?:[㐀-鿿]{2,12}[:：])?(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日$")
-_SIGNED = re.compile("会计师事务所|注册会计师|法定代表人|负责人|(?<!届)董事会$|签[字名章]|盖章|评审组|专家组")
+_SIGNED = re.compile("会计师事务所|注册会计师|(?<!届)董事会$|评审组|专家组")
 _NAMED = re.compile("(?:审计报告|鉴证报告|内控报告|报告)?(?:签署|签发|出具|批准报出)日期?$")
+_SENTENCE_ENDS = ("。", "；", "，")  # a line of prose speaks of somebody, and signs nothing
 _ABOVE = 5  # printed lines above a day among which the signature stands
 _PART = re.compile("预算|季度|半年|中期|计划|方案|招股|公告")
 _LATE = 10  # month of its year, from which on a report of the year may have been drawn up
@@ -44,7 +45,7 @@ def check_signatures(report: Report) -> Iterator[Judgement]:
     for at, (text, _) in enumerate(report.numbered_lines):
         found = _DAY.match(text)
         above = (words for words, _ in report.numbered_lines[max(0, at - _ABOVE) : at])
-        if found and any(_SIGNED.search(words) for words in above):
+        if found and any(_SIGNED.search(words) for words in above if not words.endswith(_SENTENCE_ENDS)):
             yield _judged(report, found, printed_row(report, lines[at].page, lines[at].text))
     for cells in report.by_table.values():
         for cell, beside in pairwise(cells):

@@ -15,6 +15,7 @@ _LONG, _COUNTED = 5, 4  # digits of a number that hardly stands elsewhere turned
 _ROUNDED = 6  # digits of an amount that a table has hardly with two of them turned by chance
 _SURELY = 7  # digits of one that does not, of whatever time the two are
 _NAMED, _COMMON = 3, 2  # digits of a number that is not so where the names of both have so many characters in common
+_PLACE = 2  # characters by which two places are told apart
 _TOLD = 4  # the same where both stand in prose
 _PLAIN = re.compile("人次|次数|数量|总量|总数|合计|金额|全年|累计|工作|完成|开展|组织|活动|项目|情况")
 _ONE_UNIT = {"场次": "场", "名": "人", "位": "人", "期": "场", "台次": "次", "例": "次"}
@@ -116,6 +117,9 @@ def _of_one_time(row: Row, known: Mapping[_Key, Sequence[Row]], keys: Iterator[_
 
 def _are_named_alike(row: Row, other: Row) -> bool:
     """Whether two numbers, of which a table has one, bear names that share what is counted: 累计服务 and 志愿服务."""
+    names = [_PLAIN.sub("", whole_name(q)) for q in (row, other)]
+    if other["source"] != "table" and names[0][:_PLACE] != names[1][:_PLACE] and len(names[0]) == len(names[1]):
+        return False  # 望潮社区志愿服务时长, 岚桥社区志愿服务时长: two places
     one, two = (_PLAIN.sub(mark, whole_name(q)) for q, mark in ((row, "，"), (other, "、")))
     return have_in_common(one, two, _COMMON if other["source"] == "table" else _TOLD)
 

@@ -106,7 +106,8 @@ def _least(one: Row, other: Row) -> int:
     same = bare_name(whole_name(one)) == bare_name(whole_name(other))
     if not (in_two and own and same) or (one["unit"] == "元" and _OF_FUNDS.search(str(one["metric"]))):
         return _OTHER
-    return _SAME if one["metric"] == other["metric"] and one["unit"] not in ("%", "元") else _TURNED
+    whole = float(one["value"]).is_integer() and float(other["value"]).is_integer()  # 24次 may be a part of 26次
+    return _SAME if one["metric"] == other["metric"] and one["unit"] not in ("%", "元") and not whole else _TURNED
 
 
 def _is_told_twice(report: Report, one: Row, other: Row) -> bool:

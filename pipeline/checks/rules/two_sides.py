@@ -104,8 +104,10 @@ def _side(grid: Grid, end: Number, owns: Sequence[Number]) -> Sequence[Number]:
 def _fits(end: Number, parts: Sequence[Number]) -> bool:
     """Whether the 合计 makes the 总计 with what follows it; of that, some may be told again below what they are of."""
     own, *rest = parts
-    some = (chosen for n in range(1, len(rest) + 1) for chosen in itertools.combinations(rest[:_MANY], n))
-    return any(end.interval.meets(add_rounded(part.interval for part in (own, *chosen))) for chosen in some)
+    few = rest[:_MANY]
+    some = (chosen for n in range(1, len(few) + 1) for chosen in itertools.combinations(few, n))
+    every = itertools.chain([tuple(rest)], some)
+    return any(end.interval.meets(add_rounded(part.interval for part in (own, *chosen))) for chosen in every)
 
 
 def _told(grid: Grid, end: Number, parts: Sequence[Number], good: Sequence[Number]) -> Iterator[Judgement]:

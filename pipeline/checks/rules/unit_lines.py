@@ -114,7 +114,7 @@ def check_sisters(report: Report) -> Iterator[Judgement]:
             (q, cell)
             for cell in cells
             for other, q in told[printed_number(cell["text"])]
-            if other != table and other not in done and is_kin(q, cell)
+            if other != table and other not in done and _factor(q, cell) is not None and is_kin(q, cell)
         ]
         if same := [pair for pair in pairs if _factor(*pair) == 1]:
             yield holds(*same[0])

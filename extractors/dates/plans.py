@@ -60,9 +60,10 @@ def named_year(year: int) -> str:
     return rf"{year}年(?![0-9]{{1,2}}月[0-9]{{1,2}}日)"
 
 
-def plan_begins(text: str, year: int) -> bool:
-    """Whether a sentence of a text, from its second line on, turns to what is to come: 下一步，…; 2023年，… in 2022."""
-    return bool(re.search(_PLAN_OPENS.replace("{following}", named_year(year + 1)), text))
+def plan_begins(text: str, year: int) -> int | None:
+    """Return where a text, from its second line on, turns to what is to come: 下一步，…; 2023年，… in 2022."""
+    found = re.search(_PLAN_OPENS.replace("{following}", named_year(year + 1)), text)
+    return found.end() if found else None
 
 
 _OPENING = 12  # characters of a sentence that may say that it is a plan
@@ -74,7 +75,7 @@ class UsualPeriods:
 
     _document: Document
     _plans: dict[tuple[str, int | None], Period] = field(default_factory=dict)
-    _begun: set[str] = field(default_factory=set)
+    _begun: dict[tuple[str, int | None], int | None] = field(default_factory=dict)
 
     def of(self, passage: Passage) -> Period:
         """Return the reporting period, or that of a plan: by its section, or its sentences under a mixed title."""
@@ -84,10 +85,12 @@ class UsualPeriods:
         if section is None:
             return reported
         if is_mixed(section.title):  # 问题与展望: from the sentence on that turns to what is to come
-            text = self._document.text[section.span.start : passage.span.start + _OPENING]
-            if section.section_id not in self._begun and not plan_begins(text, year or 0):
+            key = section.section_id, year
+            if key not in self._begun:
+                self._begun[key] = plan_begins(section.span.of(self._document.text), year or 0)
+            begun = self._begun[key]
+            if begun is None or section.span.start + begun > passage.span.start + _OPENING:
                 return reported
-            self._begun.add(section.section_id)
         elif not is_future(section.path):
             return reported
         if (section.section_id, year) not in self._plans:

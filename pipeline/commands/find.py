@@ -126,6 +126,7 @@ def draw(store: Store, hits: Sequence[Hit], arguments: argparse.Namespace, messa
     originals = Originals(store.root, [arguments.reports] if arguments.reports else [])
     columns = ["doc_id", "source_path", "other_paths", "file_size", "sha256"]
     known = {row["doc_id"]: row for row in store.read("documents", columns=columns).to_pylist()}
+    found: list[tuple[Hit, Path, Path]] = []
     for hit in hits[:1] if single else hits:
         row = known[hit.doc_id]
         path = originals.path_of(hit.doc_id, [row["source_path"], *row["other_paths"]], row["file_size"])
@@ -135,6 +136,8 @@ def draw(store: Store, hits: Sequence[Hit], arguments: argparse.Namespace, messa
         picture = target if single else target / f"{Path(hit.file_name).stem}-p{hit.page}-{hit.row_id[:6]}.png"
         if not arguments.overwrite:
             keep_work(picture, messages)
+        found.append((hit, path, picture))
+    for hit, path, picture in found:
         framed = draw_page(path, hit, picture)
         print(messages("picture.drawn" if framed else "picture.unframed", path=picture))
 

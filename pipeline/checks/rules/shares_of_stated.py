@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import interval_of, percent_of, write
-from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import exact_levels, unit_of
+from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, holds
+from pipeline.checks.report import Report
+from pipeline.checks.rules.shares_turned import makes, tell_share
+from pipeline.checks.sentences import between, exact_levels, unit_of
 
 _SHARE = re.compile(r"^[，,（(]?(?:约)?占(?:比|总数|总人数|总量|全部|全体)?的?(?:比例|比重)?(?:为|达到?|约)?$")
 _LIST = 2  # counts with a share that follow each other, from which on they are of one whole
@@ -68,10 +68,14 @@ def _runs(levels: Sequence[tuple[Row, Row]]) -> Iterator[list[_Shared]]:
     for (row, part), (other, share) in itertools.pairwise(levels):
         if row is not other or share["unit"] != "%" or part["unit"] in _AMOUNTS or not part["value"]:
             continue
-        if not _SHARE.match(_words(row, part, share)):
+        if not _SHARE.match(between(row, part, share)):
             continue
         joined = run and run[-1].part["statement_id"] == part["statement_id"]
-        if not joined or unit_of(run[-1].part) != unit_of(part) or not _BETWEEN.match(_words(row, run[-1].share, part)):
+        if (
+            not joined
+            or unit_of(run[-1].part) != unit_of(part)
+            or not _BETWEEN.match(between(row, run[-1].share, part))
+        ):
             if len(run) >= _LIST:
                 yield run
             run = []
@@ -80,31 +84,17 @@ def _runs(levels: Sequence[tuple[Row, Row]]) -> Iterator[list[_Shared]]:
         yield run
 
 
-def _words(row: Row, one: Row, other: Row) -> str:
-    start = row["start_char"]
-    return str(row["text"][one["end_char"] - start : other["start_char"] - start])
-
-
 def _judge(run: Sequence[_Shared], wholes: Sequence[Row]) -> Iterator[Judgement]:
     """Yield a judgement for each share of a list by the whole that makes most of them up."""
-    best = max(wholes, key=lambda whole: sum(_makes(one, whole) for one in run), default=None)
-    if best is None or not any(_makes(one, best) for one in run):
+    best = max(wholes, key=lambda whole: sum(makes((one.part, whole, one.share)) for one in run), default=None)
+    if best is None or not any(makes((one.part, best, one.share)) for one in run):
         return
-    odd = [one for one in run if not _makes(one, best)]
+    odd = [one for one in run if not makes((one.part, best, one.share))]
     if not odd:
         yield from (holds(one.part, best, one.share) for one in run)
         return
-    if len(odd) > len(run) / 2 or any(_makes(one, other.part) for one in odd for other in run if other is not one):
+    if len(odd) > len(run) / 2 or any(
+        makes((one.part, other.part, one.share)) for one in odd for other in run if other is not one
+    ):
         return
-    for one in odd:
-        part, whole = interval_of(one.part), interval_of(best)
-        got = percent_of(part, whole) if part and whole else None
-        if got is not None:
-            blanks = {"part": named(one.part), "whole": named(best), "got": f"{write(round(got.middle, 2))}%"}
-            yield fails("relation_share", one.part, best, one.share, left=named(one.share), **blanks)
-
-
-def _makes(one: _Shared, whole: Row) -> bool:
-    part, all_, said = interval_of(one.part), interval_of(whole), interval_of(one.share)
-    got = percent_of(part, all_) if part and all_ else None
-    return bool(got and said and got.meets(said.if_cut))
+    yield from (tell_share((one.part, best, one.share)) for one in odd)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report, printed_row
+from pipeline.checks.rules.year_marks import PART_OF_YEAR
 from schemas.text import squeeze
 
 _DAY = re.compile(r"^(?:[㐀-鿿]{2,12}[:：])?(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日$")
@@ -13,7 +14,6 @@ _SIGNED = re.compile("会计师事务所|注册会计师|(?<!届)董事会$|评�
 _NAMED = re.compile("(?:审计报告|鉴证报告|内控报告|报告)?(?:签署|签发|出具|批准报出)日期?$")
 _SENTENCE_ENDS = ("。", "；", "，")  # a line of prose speaks of somebody, and signs nothing
 _ABOVE = 5  # printed lines above a day among which the signature stands
-_PART = re.compile("预算|季度|半年|中期|计划|方案|招股|公告")
 _LATE = 10  # month of its year, from which on a report of the year may have been drawn up
 
 
@@ -39,7 +39,7 @@ _LATE = 10  # month of its year, from which on a report of the year may have bee
 def check_signatures(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each day below a signature, and for each beside 签署日期 in a table."""
     named = f"{report.document['report_type'] or ''}{report.document['title'] or ''}"
-    if not report.year or _PART.search(named):
+    if not report.year or PART_OF_YEAR.search(named):
         return
     lines = report.lines
     for at, (text, _) in enumerate(report.numbered_lines):

@@ -56,7 +56,7 @@ _DAY = re.compile(
 )
 _TOP, _END = 5, 2  # printed lines at the top and at the end of a report among which its day stands
 _EARLY = 9  # a report of a whole year is not written in a month of that year up to this one
-_PART = re.compile("预算|季度|半年|中期|计划|方案|招股|公告")
+PART_OF_YEAR = re.compile("预算|季度|半年|中期|计划|方案|招股|公告")
 
 
 @as_check(
@@ -85,7 +85,7 @@ def check_signed(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for the day of a report."""
     named = f"{report.document['report_type'] or ''}{report.document['title'] or ''}"
     named = named or "".join(line.text for line in report.lines[:_TOP])
-    if not report.year or _PART.search(named):
+    if not report.year or PART_OF_YEAR.search(named):
         return
     lines = [line for line in report.lines if not re.fullmatch(r"[-—\s\d/第页]+", line.text)]
     for line in (*lines[:_TOP], *lines[_TOP:][-_END:]):

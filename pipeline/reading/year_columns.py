@@ -11,7 +11,7 @@ from schemas.page import Line, Page
 _HEADER = re.compile(
     r"(?P<before>[（(【\[]?[一-鿿]{0,12})(?P<year>(?:19|20)[0-9]{2})年(?P<after>度?[一-鿿]{0,8}[）)】\]]?)"
 )
-_NAMES_YEAR = re.compile(r"(?:19|20)[0-9]{2} ?年")
+_NAMED_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?= ?年)")
 _LONGEST = 80  # characters of a line of two headers, with blanks
 _LEVEL = 3.0  # points by which two headers of one row may differ in height
 _SHIFT = 6.0  # points by which the columns of two pages may differ
@@ -53,17 +53,18 @@ def _is_running(line: Line) -> bool:
 
 def _headers(lines: Sequence[Line]) -> list[tuple[tuple[Bit, int], tuple[Bit, int]]]:
     """Return the rows of two headers that say the same of two different years, each header with its year."""
-    if not any(_NAMES_YEAR.search(line.text) for line in lines if len(line.text) <= _LONGEST):
+    if len({year for line in lines if len(line.text) <= _LONGEST for year in _NAMED_YEAR.findall(line.text)}) < 2:
         return []
     bits = bits_of([line.as_role("body") if line.role == "header" else line for line in lines])
     found = []
     for left in bits:
-        row = [bit for bit in bits if abs(bit.level - left.level) < _LEVEL]
-        if len(row) != 2 or left.box.x0 != min(bit.box.x0 for bit in row):
+        one = _HEADER.fullmatch(left.text)
+        row = [bit for bit in bits if abs(bit.level - left.level) < _LEVEL] if one else []
+        if not one or len(row) != 2 or left.box.x0 != min(bit.box.x0 for bit in row):
             continue
         right = max(row, key=lambda bit: bit.box.x0)
-        one, other = _HEADER.fullmatch(left.text), _HEADER.fullmatch(right.text)
-        if one and other and one["year"] != other["year"] and one.group(1, 3) == other.group(1, 3):
+        other = _HEADER.fullmatch(right.text)
+        if other and one["year"] != other["year"] and one.group(1, 3) == other.group(1, 3):
             found.append(((left, int(one["year"])), (right, int(other["year"]))))
     return found
 

@@ -134,7 +134,7 @@ FIELDS = {path.parent.name for path in (ROOT / "extractors").glob("*/__init__.py
 PAST_THE_DOOR = {
     # The door of metrics leads to jieba, which indicators must not load (see the import contracts): its pure modules.
     ("indicators", "metrics.cut.words"),
-    ("indicators", "metrics.name.spellings"),
+    ("indicators", "metrics.spellings"),
 }
 
 

@@ -9,7 +9,7 @@ from builders import P, report
 
 from extractors.indicators.scope import basis_of, length_of
 from extractors.metrics.complete.of_sentence import read_basis
-from extractors.metrics.name.spellings import bare, spellings
+from extractors.metrics.spellings import bare, spellings
 from pipeline.extract import extract_document
 
 Row = dict[str, Any]

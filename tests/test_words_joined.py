@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.metrics.cut.words import Token, merged, ties
-from extractors.metrics.name.spellings import bare, is_thin, is_vague, sorts_of, spellings
+from extractors.metrics.spellings import bare, is_thin, is_vague, sorts_of, spellings
 
 
 def tokens(said: str) -> list[Token]:

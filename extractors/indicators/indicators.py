@@ -21,7 +21,7 @@ from extractors.indicators.scope import (
 )
 from extractors.indicators.settling import drop_corrected, part_by_section, place_of, settle
 from extractors.indicators.stated_changes import add_changes, add_distant_changes
-from extractors.metrics.name.spellings import PARENT, bare, each_rate, lead_of, same_words, sorts_of
+from extractors.metrics.spellings import PARENT, bare, each_rate, lead_of, same_words, sorts_of
 from schemas.evidence import id_from
 from schemas.indicators import Dictionary
 from schemas.phrase import Parts, Phrase

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from extractors.metrics.name.spellings import bare, is_thin, is_vague, same_words, spellings
+from extractors.metrics.spellings import bare, is_thin, is_vague, same_words, spellings
 from schemas.indicators import Conversion, Dictionary, Found
 
 NO_UNIT = "-"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractors.dates import AHEAD, is_future
 from extractors.metrics.cut.words import Tagger
-from extractors.metrics.name.spellings import DUTY, PARENT
+from extractors.metrics.spellings import DUTY, PARENT
 from schemas.tables import Quantity, StatementRow
 from schemas.text import squeeze
 from schemas.word_lists import by_word, words

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from extractors.indicators.matching import OPEN
-from extractors.metrics.name.spellings import same_words
+from extractors.metrics.spellings import same_words
 from schemas.reach import reach_of, step_of
 from schemas.tables import IndicatorValue, Quantity
 from schemas.word_lists import words

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.dates import same_day
-from extractors.metrics.name.spellings import bare
+from extractors.metrics.spellings import bare
 from schemas.tables import IndicatorValue, Quantity
 
 _POINTS = ("百分点", "个百分点")

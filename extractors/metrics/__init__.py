@@ -19,6 +19,7 @@ quantity or clause before (`of_before`, `deeds`, `clause_before`).
 owner: `clause_subjects` and `topics` (the subject of a clause, and how far it goes on), `things_before` (what the
 clause before tells of), `of_what` and `groups` (parts of a whole, people), `subsidiaries`, `terms` (parties and loans).
 complete: `kept` (verbs, 每月, 累计 before a name), `sentence` and `of_sentence` (其中, 力争, 调整为, 较上年).
+name: `parts`, `name_signs`. Of no step: `spellings` (one name written in several ways).
 """
 
 from typing import TYPE_CHECKING

@@ -21,8 +21,8 @@ from extractors.metrics.cut.phrases import without_change
 from extractors.metrics.cut.words import Tagger, joined, words_of
 from extractors.metrics.find.so_far import NOTHING_KNOWN, Around, Known, Measured, SoFar
 from extractors.metrics.name.parts import parts_of
-from extractors.metrics.name.spellings import PARENT
 from extractors.metrics.rules import RULES, steps_of
+from extractors.metrics.spellings import PARENT
 from extractors.metrics.steps import ADDED, AGAINST, BASIS, BESIDE, CARRIED, CORRECTED, FORM, INSTEAD, OTHERS, WORDS
 from extractors.numbers import Figure
 from extractors.rule import Gate, Rule, Steps, asked_of

@@ -24,7 +24,7 @@ from extractors.metrics.complete.sentence import (
 )
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import CLAUSE_STOP, STAFF
-from extractors.metrics.name.spellings import PARENT
+from extractors.metrics.spellings import PARENT
 from extractors.metrics.steps import AGAINST, BASIS, CARRIED, CORRECTED, INSTEAD, OTHERS
 from extractors.rule import Rule, as_rule
 from extractors.text.characters import IN_CLAUSE

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.metrics.cut.forms import PERSON_UNITS, RESTATING
 from extractors.metrics.find.so_far import Measured
-from extractors.metrics.name.spellings import PARENT
+from extractors.metrics.spellings import PARENT
 from extractors.numbers import Figure
 from extractors.text.characters import (
     CLAUSE_END,

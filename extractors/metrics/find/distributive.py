@@ -23,7 +23,7 @@ from extractors.metrics.find.named_lists import (
     with_lead,
     with_measure,
 )
-from extractors.metrics.name.spellings import DUTY
+from extractors.metrics.spellings import DUTY
 from extractors.numbers import Figure
 from extractors.text.became import CAME
 from extractors.text.characters import (

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractors.metrics.cut.words import Tagger, Token
 from extractors.metrics.find.distributed import shared_out
-from extractors.metrics.name.spellings import spellings
+from extractors.metrics.spellings import spellings
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, HALF_WIDTH_ENDS, JOIN, OPEN
 from schemas.indicators import load
 from schemas.text import Span, squeeze

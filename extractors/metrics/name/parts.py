@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from extractors import nlp
 from extractors.metrics.cut.words import SUFFIXES, Token, is_verb, merged, words_of
-from extractors.metrics.name.spellings import bare, sorts_of
+from extractors.metrics.spellings import bare, sorts_of
 from schemas.phrase import Parts
 from schemas.text import squeeze
 from schemas.word_lists import by_use

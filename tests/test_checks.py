@@ -1,7 +1,7 @@
 """The checks as values: each fires on its examples, and on none of its counter-examples."""
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from pipeline.checks.describe import describe
 from pipeline.checks.examples import read_example
 from pipeline.checks.registry import CHECKS
 from pipeline.checks.report import Report
-from pipeline.checks.rules.year_marks import check_heads
+from pipeline.checks.rules.days.marks import check_heads
 from pipeline.checks.run import check_report
 from pipeline.messages import Messages
 from schemas.finding_words import CLASSES, KINDS
@@ -39,7 +39,7 @@ def test_a_check_leaves_its_counter_examples(check: Check) -> None:
 
 def test_each_way_of_a_check_that_looks_in_several_finds_its_examples_alone() -> None:
     told = {example for check in CHECKS for example in check.examples}
-    modules = [import_module(f"{rules.__name__}.{one.name}") for one in iter_modules(rules.__path__)]
+    modules = [import_module(one.name) for one in walk_packages(rules.__path__, f"{rules.__name__}.")]
     parts = {one for module in modules for one in vars(module).values() if isinstance(one, Check)} - set(CHECKS)
     assert parts
     for part in parts:

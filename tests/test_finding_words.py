@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.checks.examples import read_example
 from pipeline.checks.printed import quote_in, write_as
-from pipeline.checks.rules.compared import check_far
+from pipeline.checks.rules.past.compared import check_far
 from pipeline.checks.run import check_report, tell_finding
 from pipeline.messages import Messages
 

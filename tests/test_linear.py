@@ -23,7 +23,7 @@ from extractors.names.persons import read_persons
 from extractors.outline.heading_candidates import _FIGURE
 from extractors.tables import cell_quantities
 from pipeline.checks.report import Report
-from pipeline.checks.rules import near_persons
+from pipeline.checks.rules.names import persons
 from pipeline.extract import read_report
 from pipeline.reading import pdfium
 from pipeline.reading.glyphs import Glyph, RawPage
@@ -109,7 +109,7 @@ def test_so_does_a_report_of_many_persons() -> None:
         return Report({"doc_id": "a"}, {"entities": rows, "statements": rows, "tables": [], "quantities": []}, ())
 
     reports = {size: made_report(size) for size in (LENGTH, 8 * LENGTH)}
-    assert _grows_as_the_text(lambda text: list(near_persons.check_listed.how(reports[len(text)])), "人")
+    assert _grows_as_the_text(lambda text: list(persons.check_listed.how(reports[len(text)])), "人")
 
 
 def _glyph(letter: str, x: float, top: float, step: float) -> Glyph:

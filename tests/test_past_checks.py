@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.checks.examples import read_example
-from pipeline.checks.rules.targets import check_targets
-from pipeline.checks.rules.years import check_restated, check_signatory
+from pipeline.checks.rules.past.goals import check_targets
+from pipeline.checks.rules.past.years import check_restated, check_signatory
 from pipeline.checks.run import check_report
 
 

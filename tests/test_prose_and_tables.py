@@ -8,7 +8,7 @@ import pytest
 from pipeline.checks.check import Row
 from pipeline.checks.examples import read_example
 from pipeline.checks.report import Report
-from pipeline.checks.rules.prose_and_tables import check_prose_and_tables
+from pipeline.checks.rules.twice.names import check_prose_and_tables
 from pipeline.checks.run import check_report
 
 _YEAR = {"period_start": date(2022, 1, 1), "period_end": date(2022, 12, 31)}

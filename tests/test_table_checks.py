@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.checks.report import Report
-from pipeline.checks.rules.tables import check_columns
+from pipeline.checks.rules.tables.sums import check_columns
 from pipeline.checks.torn import join_torn
 
 Row = dict[str, Any]

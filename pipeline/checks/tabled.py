@@ -12,6 +12,16 @@ from pipeline.checks.report import Report, once_a_report, whole_name
 from pipeline.checks.sentences import is_exact_level
 
 _RESTATED = "调整后"
+NAME = 2
+"""Characters of a name that says what is counted."""
+_TOTAL = re.compile(r"合计|小计|总计|[（(][^（）()]*[）)]")
+_BARE = re.compile(
+    r"^(?:辖区|全年|年末|年底|年内|年(?=[供售产用发处]\S{1,4}量)|本年|本期|当年|期末|报告期内?|共|累计|实现|完成|全[市县区镇院校]|本[行司院校]|公司|20\d\d年度?)+"
+    r"|(?:的?(?:排放总?量|排放|总量|总数|总额|数量|金额|余额|人数|人次|次数|件数|台次|场次|占比|比例|比重|投入|数|量))$"
+)
+_Key = tuple[str, str]
+_HALF = 200  # days, a half of the year
+_ONE_UNIT = {"tCO2e": "吨二氧化碳当量", "tCO2": "吨二氧化碳", "tce": "吨标准煤", "kWh": "千瓦时"}
 
 
 @once_a_report
@@ -105,3 +115,35 @@ def cells_with_names(report: Report) -> Sequence[NamedCell]:
         and q["value"]
         and (q["period_end"] is None or q["period_end"].year == report.year)
     ]
+
+
+def bare_name(name: str) -> str:
+    """Return a name without words of a total, and what a head adds to it: 氨氮（吨） and 氨氮排放量 are one."""
+    bare = re.sub("全年|年末|年度|累计", "", _TOTAL.sub("", name))
+    while (less := _BARE.sub("", bare)) != bare and len(less) >= NAME:
+        bare = less
+    return bare
+
+
+@once_a_report
+def cells_of_year(report: Report) -> Mapping[_Key, Sequence[Row]]:
+    """Return by bare name and unit the values that tables give for the year."""
+    found: dict[_Key, list[Row]] = defaultdict(list)
+    for q in report.rows("quantities"):
+        own = q["source"] == "table" and is_exact_level(q) and q["unit"] and q["period_end"] is not None
+        if not own or q["period_end"].year != report.year or q["basis"] or _is_part_of_year(q):
+            continue
+        if len(name := bare_name(whole_name(q))) >= NAME:
+            found[name, unit_of_name(q)].append(q)
+    return found
+
+
+def unit_of_name(q: Row) -> str:
+    """Return the unit of a value, by one name where it has two: kWh is 千瓦时."""
+    return _ONE_UNIT.get(str(q["unit"]), str(q["unit"]))
+
+
+def _is_part_of_year(q: Row) -> bool:
+    """Whether a value is that of a quarter or of some months."""
+    begin, end = q["period_start"], q["period_end"]
+    return bool(begin and end and begin != end and (end - begin).days < _HALF)

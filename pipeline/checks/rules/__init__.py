@@ -1,1 +1,1 @@
-"""The checks, a module a subject."""
+"""The checks: a folder a relation, in each a module a subject."""

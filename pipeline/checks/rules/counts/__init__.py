@@ -1,0 +1,1 @@
+"""Counts against what is counted: lists, names, items, the rows of a table."""

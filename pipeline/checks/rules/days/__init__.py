@@ -1,0 +1,1 @@
+"""Days, years and plans: in their order, within the period, and of the year that the report is about."""

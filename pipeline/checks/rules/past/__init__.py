@@ -1,0 +1,1 @@
+"""A report against those of the years before."""

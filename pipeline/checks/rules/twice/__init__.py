@@ -1,0 +1,1 @@
+"""One thing told twice: in prose, in a table, in both."""

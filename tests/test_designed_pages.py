@@ -678,8 +678,8 @@ def _lists(sheet: Sheet, mark: str) -> None:
 
 
 def test_list_items_under_titles_side_by_side_are_whole(tmp_path: Path) -> None:
-    words = said(document_of(tmp_path, lambda sheet: _lists(sheet, "▪")))
-    assert [one.lstrip("▪ ") for one in words[-4:]] == [
+    words = said(document_of(tmp_path, lambda sheet: _lists(sheet, "■")))
+    assert [one.lstrip("■ ") for one in words[-4:]] == [
         "“追风课堂”走进34所乡村学校，授课512节；",
         "接待学生276名，其中留守儿童一百六十一名。",
         "优先雇用项目地居民，用工本地化率63.7%；",

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from pipeline.collect.confirm import Remark, remark
 from pipeline.collect.departments import Departments, read_departments
+from pipeline.collect.entries import is_money
 from pipeline.collect.form import write_form
 from pipeline.collect.layout import COPY
 from pipeline.collect.questions import Question, Questions, Unasked, list_questions
 from pipeline.collect.reading import Answer, Filled, Refusal, read_form
 from pipeline.collect.returned import name_copy, write_copy
-from pipeline.feed.history import series_id
+from pipeline.collect.whose import Placing
+from pipeline.feed.history import Key, series_id
 from pipeline.messages import Messages
 from pipeline.store import Store
 from pipeline.untouched import write_parquet
@@ -52,22 +54,30 @@ def make_forms(
     """
     say, departments = say or Messages("zh"), departments or read_departments()
     questions = list_questions(store, year, org=org, say=say)
-    groups: dict[str, list[Question]] = {}
-    for row in questions.rows:
-        groups.setdefault(departments.find(row.key.indicator, row.topic), []).append(row)
-    zeros: dict[str, list[Unasked]] = {}
+    groups = _by_department(questions, departments, say)
+    unasked: dict[str, list[Unasked]] = {}
     largest = max(groups, key=lambda name: len(groups[name]), default="")
-    for one in questions.zeros:
-        own = departments.find(one.key.indicator, one.topic)
-        zeros.setdefault(own if own in groups else largest, []).append(one)
+    for one in questions.unasked:
+        own = departments.find(one.key.indicator, one.topic) if one.why == "zero" and one.key else departments.rest
+        unasked.setdefault(own if own in groups else largest, []).append(one)
     files = {name: folder / say("collect.file", department=name, year=year) for name in groups}
     there = [file for file in files.values() if file.exists()]
     if there:
         raise FormsThere(there)
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in groups.items():
-        write_form(questions, name, rows, file=files[name], say=say, zeros=zeros.get(name, ()))
+        write_form(questions, name, rows, file=files[name], say=say, unasked=unasked.get(name, ()))
     return questions, [Form(name, files[name], len(rows)) for name, rows in groups.items()]
+
+
+def _by_department(questions: Questions, departments: Departments, say: Messages) -> dict[str, list[Question]]:
+    """Return the lines by department; one whose department is not sure says why."""
+    placing, groups = Placing(departments, say), dict[str, list[Question]]()
+    for row in questions.rows:
+        placed = placing.find(row.key.indicator, row.topic, row.bare, row.around, is_money=is_money(row.base))
+        told = replace(row, definition=f"{row.definition}\n{placed.why}") if placed.why else row
+        groups.setdefault(placed.department, []).append(told)
+    return groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,15 +202,15 @@ def _values(
             value = _value(answer, form.facts, questions, checks=tuple(told.get(id(answer), ())), none=none)
             yield value
             for other in row.repeats if row else ():
-                if other.key not in given:
-                    yield _take_over(value, other, say)
+                if other.key and other.key not in given:
+                    yield _take_over(value, other.key, other.name, say)
 
 
-def _take_over(value: CollectedValue, one: Unasked, say: Messages) -> CollectedValue:
+def _take_over(value: CollectedValue, key: Key, name: str, say: Messages) -> CollectedValue:
     """Return the value of what was not asked: the one of the same figure, to be confirmed."""
     check = say("collect.taken", name=value.name)
-    own = {**one.key._asdict(), "scope_name": one.key.scope_name or None}
-    return replace(value, **own, name=one.name, checks=(*value.checks, check))
+    own = {**key._asdict(), "scope_name": key.scope_name or None}
+    return replace(value, **own, name=name, checks=(*value.checks, check))
 
 
 def _value(

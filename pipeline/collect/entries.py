@@ -42,13 +42,22 @@ def entry_of(indicator: Indicator | None, name: str, unit: str, *, power: int, l
         bounds = (low, high) if indicator else (Decimal(0), Decimal(RATES[unit]))
         return Entry(kind="rate", low=bounds[0], high=bounds[1], strict=indicator is not None)
     mean = any(word in name for word in _MEANS) or (indicator is not None and indicator.kind == "ratio")
-    whole = _counts(unit) and not power and not mean and (last is None or last == last.to_integral_value())
+    whole = counts(unit) and not power and not mean and (last is None or last == last.to_integral_value())
     if whole and low is None:
         low = Decimal(0)
     scaled = [None if bound is None else bound.scaleb(-power) for bound in (low, high)]
     return Entry(kind="whole" if whole else "number", low=scaled[0], high=scaled[1])
 
 
-def _counts(unit: str) -> bool:
+def counts(unit: str) -> bool:
     """Whether a unit counts persons or things."""
-    return any(word.text == unit and word.kind == "count" for word in words().get(unit[:1], ()))
+    return _is_of(unit, "count")
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is one of money."""
+    return _is_of(unit, "amount")
+
+
+def _is_of(unit: str, kind: str) -> bool:
+    return any(word.text == unit and word.kind == kind for word in words().get(unit[:1], ()))

@@ -39,13 +39,13 @@ def write_form(
     *,
     file: Path,
     say: Messages,
-    zeros: Sequence[Unasked] = (),
+    unasked: Sequence[Unasked] = (),
 ) -> None:
-    """Write the form of a department, `zeros` being what it is not asked. Raises OSError where it can't be written."""
+    """Write the form of a department, with what has no line. Raises OSError where it can't be written."""
     waiting = file.with_name(f".{file.name}.part")
     book = xlsxwriter.Workbook(str(waiting), _OPTIONS)
     try:
-        _Form(book, questions, department, say=say, zeros=zeros).write(rows)
+        _Form(book, questions, department, say=say, unasked=unasked).write(rows)
         book.close()
         waiting.replace(file)
     finally:
@@ -57,9 +57,9 @@ class _Form:
     """A form that is being written."""
 
     def __init__(
-        self, book: Any, questions: Questions, department: str, *, say: Messages, zeros: Sequence[Unasked]
+        self, book: Any, questions: Questions, department: str, *, say: Messages, unasked: Sequence[Unasked]
     ) -> None:
-        self._book, self._questions, self._say, self._zeros = book, questions, say, zeros
+        self._book, self._questions, self._say, self._unasked = book, questions, say, unasked
         self._department = department
         self._page = book.add_worksheet(department)
         self._known: dict[tuple[tuple[str, Any], ...], Any] = {}
@@ -80,7 +80,10 @@ class _Form:
         same = [
             (one.name, one.last_text, say("collect.unasked.same", name=row.name)) for row in rows for one in row.repeats
         ]
-        return same + [(one.name, one.last_text, say("collect.unasked.zero")) for one in self._zeros]
+        others = [
+            (one.name, one.last_text, say(f"collect.unasked.{one.why}", sentence=one.sentence)) for one in self._unasked
+        ]
+        return same + others
 
     def _write_unasked(self, lines: Sequence[tuple[str, str, str]]) -> None:
         page, say = self._book.add_worksheet(self._say("collect.unasked")), self._say

@@ -72,8 +72,11 @@ def choose_values(values: Iterable[CollectedValue], org_id: str, year: int) -> d
 def make_wanted(value: CollectedValue, unit: str | None, history: Sequence[Point], units: Units) -> Wanted:
     """Return a collected value in the unit of its series, as last year's report would print it.
 
-    Raises ValueError where its unit can't be converted into that of the series without loss.
+    Raises ValueError where its unit can't be converted into that of the series without loss. A series that has none
+    (未发生事故) takes the plain one that the form asked in (起).
     """
+    if unit is None and value.unit and not value.unit.startswith(tuple(word for word, _ in SCALES)):
+        unit = value.unit
     number = _number(value.value_text)
     told = None if number is None else _convert(value, number, unit, units)
     text = f"{value.value_text or ''}{value.unit or ''}" or None

@@ -10,15 +10,15 @@ Numbers that are alike and have different names are never taken for one: whole a
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from pipeline.feed.display import read_form, rounds_to
 from pipeline.feed.slots import Meant
 from schemas.text import fold
+from schemas.word_lists import word_set
 
 Row = Mapping[str, Any]
-_PLAIN = "data/feed/plain_measures.txt"
+_PLAIN = "feed/plain_measures.txt"
 _TOLD = 3  # digits from which on a rounded number is known again
 _AHEAD = ("target", "plan")  # what may be like the value of the year by chance
 
@@ -33,12 +33,6 @@ class Stated(NamedTuple):
     basis: str
 
 
-def plain_measures() -> frozenset[str]:
-    """Return the words that measure a thing by nothing but its amount (预算安排)."""
-    text = files("pipeline").joinpath(_PLAIN).read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
-
-
 class SameNumbers:
     """Finds the indicator of a quantity by its name and its value.
 
@@ -48,7 +42,7 @@ class SameNumbers:
     def __init__(
         self, stated: Sequence[Stated], quantities: Sequence[Row], meant: Callable[[Row], Meant | None]
     ) -> None:
-        self._plain = plain_measures()
+        self._plain = word_set(_PLAIN)
         self._named: dict[tuple[str, int | None], set[Stated]] = defaultdict(set)
         of: dict[Meant, Stated] = {one.meant: one for one in stated}
         for one in stated:

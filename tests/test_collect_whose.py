@@ -1,0 +1,120 @@
+"""收数表: who is asked for what, what is asked of several years, and what no line asks for."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from extractors.indicators.matching import Units
+from pipeline.collect import make_forms, read_departments
+from pipeline.collect.questions import Questions, list_questions
+from pipeline.collect.whose import Around, Known, Placed, Placing
+from pipeline.feed.collected import make_wanted
+from pipeline.messages import Messages
+from pipeline.store import Store
+from schemas.indicators import load
+from schemas.tables import CollectedValue
+
+pytestmark = pytest.mark.usefixtures("compared_once")
+
+SAY = Messages("zh")
+TRAINING, DRILLS = Known("training.visits", "staff.education"), Known("safety.drills", "staff.safety")
+
+
+@pytest.fixture(scope="module")
+def store(sample_yearbook: Path) -> Store:
+    return Store.open(sample_yearbook)
+
+
+@pytest.fixture(scope="module")
+def questions(store: Store) -> Questions:
+    return list_questions(store, 2023, org=None, say=SAY)
+
+
+def place(name: str, topic: str | None = None, *, around: Around | None = None, key: str = "open:x") -> Placed:
+    return Placing(read_departments(), SAY).find(key, topic, name, around or Around())
+
+
+@pytest.mark.parametrize(
+    ("name", "topic", "around", "department"),
+    [
+        ("查修接触网故障设备", "economy.results", Around(), "业务"),  # a word of its name before the section's topic
+        ("阅览书屋添置期刊", "staff.safety", Around(), "工会"),
+        ("安全生产标准化设备", None, Around(), ""),  # two departments' words
+        ("青工夜校", "economy.results", Around(beside=frozenset({TRAINING})), "人力资源"),
+        ("青工夜校", "economy.results", Around(beside=frozenset({TRAINING, DRILLS})), ""),
+        ("购置电炒锅", "governance.party", Around("为食堂添置，供应商为本地企业。"), "行政"),
+        ("青工夜校", "staff.education", Around(section=frozenset({TRAINING})), "人力资源"),
+        ("青工夜校", "staff.education", Around(section=frozenset({TRAINING, DRILLS}), title="成长"), ""),
+        ("青工夜校", None, Around(), ""),
+    ],
+)
+def test_a_line_goes_to_who_is_surely_asked(name: str, topic: str | None, around: Around, department: str) -> None:
+    found = place(name, topic, around=around)
+    if department:
+        assert found == Placed(department)
+    else:
+        assert found.department == "办公室" and found.why.startswith("归口部门拿不准（")
+
+
+def test_money_is_asked_of_those_who_keep_it() -> None:
+    placing = Placing(read_departments(), SAY)
+    for is_money, department in ((True, "财务"), (False, "办公室")):
+        found = placing.find("open:x", None, "线路检修经费", Around(), is_money=is_money)
+        assert found.department == department
+
+
+def test_why_it_is_not_sure_is_said() -> None:
+    assert "安保（“安全生产”）" in place("安全生产标准化设备").why
+    shared = Around(section=frozenset({TRAINING, DRILLS}), title="安心成长")
+    assert "“安心成长”一节中有人力资源、安保的指标" in place("青工夜校", "staff.education", around=shared).why
+
+
+def test_own_words_go_before_those_that_ship(tmp_path: Path) -> None:
+    own = tmp_path / "分工.csv"
+    own.write_text("topic,indicator,word,department\n,,书屋,图书馆\n员工关怀,,,群团部\n,,,综合科\n", encoding="utf-8")
+    placing = Placing(read_departments(own), SAY)
+    found = [placing.find("open:x", None, name, Around()).department for name in ("书屋添书", "送温暖走访", "夜校")]
+    assert found == ["图书馆", "群团部", "综合科"]
+
+
+def test_the_sample_is_asked_by_department(tmp_path: Path, store: Store) -> None:
+    _, forms = make_forms(store, 2023, tmp_path, say=SAY)
+    asked: dict[str, tuple[str, str]] = {}
+    for form in forms:
+        page = load_workbook(form.file).worksheets[0]
+        asked |= {str(row[0].value): (form.department, str(row[5].value)) for row in page.iter_rows(5)}
+    wanted = {
+        "检出漏点": "业务",
+        "抽检管材": "业务",
+        "领导班子带头宣讲": "党办",
+        "员工书屋新增图书（职工书屋）": "工会",
+        "代表队（参加第五届霁川市供水行业职业技能大赛）": "办公室",
+    }
+    assert {name: asked[name][0] for name in wanted} == wanted
+    assert all(("归口部门拿不准" in why) == (department == "办公室") for department, why in asked.values())
+    (office,) = [form.file for form in forms if form.department == "办公室"]
+    listed = {row[0]: row for row in load_workbook(office)["未单列"].iter_rows(3, values_only=True)}
+    assert "名称读得不对" in str(listed["日检指标合格率"][2]) and "七项日检指标" in str(listed["日检指标合格率"][2])
+    assert listed["覆盖"][1] == "超过九成" and "初稿中为【待填】" in str(listed["覆盖"][2])
+
+
+def test_several_years_are_named_and_what_did_not_happen_has_a_unit(questions: Questions) -> None:
+    rows = {row.name: row for row in questions.rows}
+    assert "去年数为2021年至2022年合计" in rows["更新老旧管网（2021—2022年）"].definition
+    assert rows["一般及以上生产安全事故"].unit == "起"
+    assert ("日检指标合格率", "项") not in {(row.name, row.unit) for row in questions.rows}
+
+
+def test_a_line_without_unit_takes_the_one_that_was_asked() -> None:
+    value = CollectedValue(
+        org_id="o", org="某站", indicator="open:x", name="生产安全事故", scope="unit", scope_name=None, basis="actual",
+        period="year", data_year=2023, answer="given", value_text="2", unit="起", filled_text="2", material=None,
+        department=None, who=None, note=None, source_file="f", source_cell="c", checks=(),
+    )  # fmt: skip
+
+    units = Units(load().units)
+    assert make_wanted(value, None, (), units).display == "2起"
+    with pytest.raises(ValueError, match="can't be converted"):
+        make_wanted(replace(value, unit="万起"), None, (), units)

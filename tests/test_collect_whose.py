@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from openpyxl import load_workbook
 
 from extractors.indicators.matching import Units
 from pipeline.collect import make_forms, read_departments
+from pipeline.collect.once import is_misread
 from pipeline.collect.questions import Questions, list_questions
 from pipeline.collect.whose import Around, Known, Placed, Placing
+from pipeline.export.series import Series
 from pipeline.feed.collected import make_wanted
 from pipeline.messages import Messages
 from pipeline.store import Store
@@ -118,3 +121,16 @@ def test_a_line_without_unit_takes_the_one_that_was_asked() -> None:
     assert make_wanted(value, None, (), units).display == "2起"
     with pytest.raises(ValueError, match="can't be converted"):
         make_wanted(replace(value, unit="万起"), None, (), units)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "key", "misread"),
+    [
+        ("日检指标合格率", "项", "open:x", True), ("在编职工", "针", "open:x", True),
+        ("在编职工", "人", "open:x", False), ("日检指标合格率", "%", "open:x", False),
+        ("在编职工", "针", "staff.total", False),  # the dictionary knows its own units
+    ],
+)  # fmt: skip
+def test_a_name_that_is_none_of_its_unit(name: str, unit: str, key: str, *, misread: bool) -> None:
+    record = SimpleNamespace(indicator=key, name=name, unit=unit)
+    assert is_misread(Series(key=(), values={2022: record})) is misread

@@ -69,6 +69,23 @@ def test_what_an_annual_report_tells_of_plans_is_no_target(facts: dict[str, Any]
     assert len(list_commitments(targets, others, known, Messages("en"))) == count
 
 
+@pytest.mark.parametrize(
+    ("facts", "count"),
+    [
+        ({"name": "推进工作", "head": "工作", "unit": "方面", "text": "五方面"}, 0),  # counts what is listed behind it
+        ({"name": "办好实事", "head": "实事", "unit": "件", "text": "十件"}, 0),
+        ({"name": "新建泵房", "head": "泵房", "unit": "座", "text": "两座"}, 1),
+        ({"name": "办好实事", "head": "实事", "unit": "件", "text": "10件"}, 1),
+        ({"name": "确定", "head": "确定", "unit": "公里", "text": "30公里"}, 0),  # no word of what is so long
+        ({"indicator": "training", "name": "确定", "unit": "公里", "text": "30公里"}, 1),
+    ],
+)
+def test_a_count_of_items_and_a_number_without_its_thing_are_no_targets(facts: dict[str, Any], count: int) -> None:
+    known = pd.DataFrame({"org_id": ["org"], "report_year": [2021]})
+    targets, others = pd.DataFrame([row(**{"indicator": OPEN, **facts})]), pd.DataFrame([actual(org_id="other")])
+    assert len(list_commitments(targets, others, known, Messages("en"))) == count
+
+
 @pytest.mark.parametrize(("value", "status"), [(90, "met"), (110, "met"), (89, "missed"), (111, "missed")])
 def test_a_range_is_met_between_its_ends(value: float, status: str) -> None:
     target = row(qualifier="range", value=float("nan"), value_low=90.0, value_high=110.0)

@@ -9,9 +9,9 @@ from pipeline.collect.entries import counts
 from pipeline.export.numbers import is_known
 from pipeline.export.repeats import fold_lines, is_zero
 from pipeline.export.series import Series
-from schemas.word_lists import words
+from schemas.word_lists import by_use, words
 
-_RATES = "collect/rates.txt"
+_RATES, _PEOPLE, _NAMES = "collect/rates.txt", "collect/person_units.txt", "metrics/words.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,13 @@ def _is_open(line: Series) -> bool:
 
 
 def is_misread(line: Series) -> bool:
-    """Whether a line that the dictionary does not name counts things under the name of a rate."""
+    """Whether a line that the dictionary does not name counts things under the name of a rate, or of people.
+
+    1. 日检指标合格率, 7项   2. 在编职工, 2针
+    """
     last = line.last
-    return _is_open(line) and is_known(last.unit) and counts(str(last.unit)) and str(last.name).endswith(words(_RATES))
+    if not _is_open(line) or not is_known(last.unit) or not counts(str(last.unit)):
+        return False
+    people = by_use(_NAMES)["person_end"]
+    is_of_people = str(last.name).endswith(people) and str(last.unit) not in words(_PEOPLE)
+    return is_of_people or str(last.name).endswith(words(_RATES))

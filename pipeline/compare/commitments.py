@@ -13,6 +13,7 @@ from pipeline.compare.values import is_annual, is_early
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import Commitment
+from schemas.word_lists import by_use
 
 _ALIKE = 0.5  # how like a target's open key must be
 _SHOWN = ["indicator", "name", "surface", "value", "unit", "text", "doc_id", "page", "row_id", "status", *PARTS]
@@ -21,6 +22,7 @@ _OF_TARGET = [
     "org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "row_id", "report_year", "target_year",
     "text", "surface", "value", "value_low", "value_high", "note", *PARTS,
 ]  # fmt: skip
+_OF_THING = ["indicator", "name", "head", "unit", "text"]
 _SHARES = ("股", "元/股")  # what a plan grants
 _UP = ("at_least", "more_than")
 _DOWN = ("at_most", "less_than")
@@ -32,10 +34,13 @@ def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataF
     A target is met where the value lies on the side that its word names (不低于98% : at least), or equals it.
     `differs`: the target has no direction and the value is another one. Targets for a year without report: `no_report`.
     What merely bears a year after the report's own, without a limit (`ahead`: an event after the closing date), is no
-    target, nor is what an annual report tells of plans that were made.
+    target, nor is what an annual report tells of plans that were made, what has no thing (确定的40公里), and what only
+    counts the items of a list (四方面工作).
     """
     rows = rows[rows["basis"].isin(["target", "plan"]) & (rows["status"] == "stated") & ~rows["ahead"]]
     rows = rows[~_is_history(rows)]
+    aimed = [not _says_no_target(facts) for facts in _records(rows[_OF_THING])]
+    rows = rows[pd.Series(aimed, index=rows.index, dtype=bool)]
     early = is_early(rows["report_type"])
     targets = decoded(rows)
     # 未来 without a year stands in the outlook of a report: it is about the year after. A budget sets its own year's.
@@ -60,6 +65,17 @@ def _is_history(rows: pd.DataFrame) -> pd.Series:
     past = (rows["data_year"] < rows["report_year"]) & (rows["source"] == "text")
     held = (rows["source"] == "table") & (rows["data_year"] <= rows["report_year"])
     return annual & (past | held | rows["unit"].isin(_SHARES))
+
+
+def _says_no_target(row: dict[str, Any]) -> bool:
+    """Whether a number of a plan names no target: it counts the items of a list, or its name is only a verb."""
+    if not row["indicator"].startswith(OPEN):
+        return False
+    words = by_use("matching/no_targets.csv")
+    if row["name"] in words["set"]:
+        return True
+    in_han = not any("0" <= sign <= "9" for sign in str(row["text"]))
+    return in_han and (row["unit"] in words["item"] or row["head"] in words["head"])
 
 
 def _stated_for(latest: pd.DataFrame, targets: pd.DataFrame) -> dict[int, list[dict[str, Any]]]:

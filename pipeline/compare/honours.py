@@ -35,7 +35,8 @@ def _keys(rows: pd.DataFrame) -> list[str]:
 def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) -> pd.DataFrame:
     """Return one row an honour and recipient of each organisation.
 
-    1. lapsed: its printed period ended before the latest report's year
+    1. lapsed: its printed period ended before the latest report's year; but the last finished term of some years
+       (2019-2020年度 in the report of 2022, while the next one runs) is held where that report names it
     2. earlier: it has no printed period and only earlier reports name it
     3. renewed: a later report gives a later period or edition
     4. held: the latest report and an earlier one name it
@@ -63,7 +64,7 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) 
     standings = [
         _standing(*line, say=say)
         for line in zip(
-            *(found[c] for c in ("last_report_year", "reports", "periods", "last_end", "editions")),
+            *(found[c] for c in ("last_report_year", "reports", "periods", "last_end", "editions", "period_start")),
             found["org_id"].map(latest_year),
             strict=True,
         )
@@ -74,11 +75,22 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) 
 
 def _standing(*facts: Any, say: Messages) -> tuple[str, str | None]:
     """Return status and note of an honour, given its last report, how often it is named, and the latest report."""
-    last, reports, periods, end, editions, latest_year = facts
-    if pd.notna(end) and end.year < latest_year:
+    last, reports, periods, end, editions, begin, latest_year = facts
+    is_over = pd.notna(end) and end.year < latest_year
+    is_last_term = last == latest_year and _is_last_term(begin, end, latest_year)
+    if is_over and not is_last_term:
         return "lapsed", say("note.lapsed_listed" if last == latest_year else "note.lapsed", year=end.year)
     if last != latest_year:
         return "earlier", say("note.earlier", year=last)
+    note = say("note.last_term", year=end.year) if is_over else None
     if reports > 1:
-        return ("renewed" if periods > 1 or editions > 1 else "held"), None
-    return "new", None
+        return ("renewed" if periods > 1 or editions > 1 else "held"), note
+    return "new", note
+
+
+def _is_last_term(begin: Any, end: Any, year: int) -> bool:
+    """Whether a term of two years or more is the last one that was over before a year."""
+    if pd.isna(begin) or pd.isna(end):
+        return False
+    length = end.year - begin.year + 1
+    return bool(length > 1 and end.year + length >= year)

@@ -92,7 +92,8 @@ def hint_of(difference: Decimal, size: str, say: Messages) -> str:
 
 def size_of(size: Decimal, series: Series, last: Point, say: Messages) -> str:
     """Return how far a value moved, as last year's was printed; a rate moves by points."""
-    shown = write(size, read_form(last.display, last.value, series.unit, last.unit_as_printed))
+    form = replace(read_form(last.display, last.value, series.unit, last.unit_as_printed), han=False)
+    shown = write(size, form)
     return shown.removesuffix("%") + say("points") if series.unit == "%" else shown
 
 

@@ -38,11 +38,13 @@ _LITTLE = 3  # characters beside the slots of a sentence that says nothing else
 _RISEN = re.compile(r"(?:增|升|提高|提升|增长|增加|上升|扩大|延伸|延长)(?:至|到|为|了)$")
 _FALLEN = re.compile(r"(?:降|减|降低|下降|减少|缩短|压缩|控制)(?:至|到|为|了)$")
 _BOUND = re.compile(r"以[内下上]$")
+_LARGE = re.compile(r"\d,\d{3}|\d{4}", re.ASCII)
 _FRESH = ("given", "computed")
 UNFILLED = ("open", "way")
 # What a sentence says of a change without a number: why there was one.
 _REASON = re.compile(r"原因[是为系：]|主要(?:是?由于|是?因(?!素)|系)")
 _PARTS_OF_YEAR = ("quarter", "half")
+_THOUSANDS = 4  # digits from which on thousands may stand apart
 _TOLD = 3  # digits of a value that stands twice in a paragraph by no chance
 
 
@@ -56,6 +58,7 @@ class Writer:
         self._series: Mapping[str, Series] = {series.id: series for series in feed.indicators}
         self._zeros = Zeros(feed)
         self._hints = Hints(feed, self._series, self._say)
+        self._grouped = groups_thousands(feed)
         # The indicators that one printed number states together: 劳动合同签订率、社会保险参保率100%.
         self._stated: dict[tuple[str | None, int], list[Series]] = {}
         for series in feed.indicators:
@@ -183,7 +186,7 @@ class Writer:
         return replace(first, comment="\n".join(comments), series=ids)
 
     def _level(self, text: str, slot: Slot, series: Series) -> Piece | None:
-        form, given = _form(slot, series), series.this_year
+        form, given = self._form(slot, series), series.this_year
         year = (slot.data_year or 0) + self._by
         if given is not None and year == given.year:
             if given.value is None:
@@ -221,7 +224,7 @@ class Writer:
         size = abs(difference) / before.value * 100 if rate else abs(difference)
         if rate:
             size = size.quantize(Decimal(1).scaleb(-max(1, slot.decimals or 0)), ROUND_HALF_UP)
-        shown = f"{exact(size)}%" if rate else write(size, _form(slot, series))
+        shown = f"{exact(size)}%" if rate else write(size, self._form(slot, series))
         if slot.unit == series.unit == "%":  # a rate goes up by points, whatever last year's report called them
             shown = shown.removesuffix("%") + self._say("points")
         if not difference or (difference > 0) != (slot.direction == "up"):
@@ -229,6 +232,12 @@ class Writer:
                 hint_of(difference, shown, self._say), "way", f"{said}\n{tell_way(difference, shown, self._say)}"
             )
         return Piece(shown, "computed", said)
+
+    def _form(self, slot: Slot, series: Series) -> Form:
+        """Return how a slot is printed; one of three digits tells nothing of thousands, the other numbers do."""
+        form = _form_of(slot, series)
+        is_short = len(re.sub(r"\D", "", slot.text.partition(".")[0])) < _THOUSANDS
+        return replace(form, grouped=True) if is_short and self._grouped and not form.han else form
 
     def _source(self, slot: Slot) -> str:
         return self._cited(slot.citation, "draft.last", slot.text, slot.data_year or self._feed.last_year)
@@ -249,6 +258,17 @@ class Writer:
         lines += [self._say("draft.who", who=" ".join(told))] if told else []
         lines += [self._say("draft.material", material=given.material)] if given.material else []
         return "\n".join([*lines, *given.checks])
+
+
+def groups_thousands(feed: Feed) -> bool:
+    """Whether most numbers of four digits and more in last year's sentences have their thousands apart."""
+    found = [
+        "," in hit[0]
+        for statement in feed.statements
+        for slot in statement.slots
+        if slot.kind == "number" and (hit := _LARGE.search(slot.text))
+    ]
+    return sum(found) * 2 > len(found)
 
 
 def _twin(statement: Statement, slot: Slot) -> tuple[int, str, int | None] | None:
@@ -272,7 +292,7 @@ def _open(slot: Slot) -> str:
     return OPEN + (unit if left.endswith(unit) else "") + (bound[0] if bound else "")
 
 
-def _form(slot: Slot, series: Series) -> Form:
+def _form_of(slot: Slot, series: Series) -> Form:
     """Return how the slot's own number is printed, for values in the unit of the series."""
     if slot.role == "level":
         # Where the series has another unit, its own value of this number says what the printed digits are worth there.

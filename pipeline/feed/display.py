@@ -4,22 +4,29 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from extractors.text.han_digits import below_hundred
+
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 _CURRENCY = re.compile(r"[¥￥$€£]|(?:US|HK)\$")
 _HEDGES = re.compile(r"左右|上下|以上|以下|以内|余|多|来")
 SCALES = (("万亿", 12), ("亿", 8), ("千万", 7), ("百万", 6), ("万", 4))
+_HAN = ("一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
 _MOST = 12  # decimal places beyond which a quotient is no number to be printed
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a number was printed: currency before it, thousands apart, decimals, what one unit of it is worth, unit."""
+    """How a number was printed: currency before it, thousands apart, decimals, what one unit of it is worth, unit.
+
+    `han` says that it was a Han numeral up to ten (六个): another one up to ten is written so, too.
+    """
 
     before: str = ""
     grouped: bool = False
     decimals: int = 0
     worth: Decimal = Decimal(1)
     unit: str = ""
+    han: bool = False
 
 
 def exact(value: Decimal) -> str:
@@ -31,11 +38,14 @@ def read_form(printed: str, value: Decimal | None, unit: str | None, unit_as_pri
     """Return how a value was printed.
 
     1. 25.87万件 (258700 件): two decimals, in 万件   2. 13,050万立方米: thousands apart   3. ¥3.2亿: currency before it
-    Words of hedging go (3700余万元 → 万元): another value is not hedged like the one before. What is printed in no
+    4. 六个: a Han numeral up to ten
+    Words of hedging go (3700余万元 → 万元): another value is not hedged like the one before. What else is printed in no
     Arabic digits, or as more than one number (九成, 3-5次), gives the plain form: digits and unit.
     """
     plain = Form(unit=unit or "")
     hit = _DIGITS.search(printed)
+    if hit is None and _is_han(printed, value, unit_as_printed):
+        return Form(unit=unit_as_printed or "", han=True)
     if hit is None or value is None:
         return plain
     currency = _CURRENCY.search(printed[: hit.start()])
@@ -47,6 +57,12 @@ def read_form(printed: str, value: Decimal | None, unit: str | None, unit_as_pri
     shown = tail if currency else named
     decimals = len(hit[0].partition(".")[2])
     return Form(currency[0] if currency else "", "," in hit[0], decimals, worth, shown)
+
+
+def _is_han(printed: str, value: Decimal | None, unit: str | None) -> bool:
+    """Whether a number was printed as a Han numeral of one sign, with no more than its unit behind it."""
+    numeral = printed.removesuffix(unit or "").strip()
+    return value is not None and value in map(Decimal, range(1, 11)) and below_hundred(numeral) == value
 
 
 def _worth(digits: Decimal, value: Decimal, unit: str) -> Decimal | None:
@@ -71,6 +87,8 @@ def write(value: Decimal, form: Form, *, rounded: bool = False) -> str:
     `rounded` gives it the decimal places of the form, for a number that was printed rounded; one that would be 0 so
     keeps its digits.
     """
+    if form.han and value in map(Decimal, range(1, len(_HAN) + 1)):
+        return _HAN[int(value) - 1] + form.unit
     number = _divide(value, form.worth)
     if number is None:
         return exact(value)

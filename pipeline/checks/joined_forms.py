@@ -56,6 +56,7 @@ TWO_WAYS = join(
     own.check_own,
     own.check_places,
     own.check_tabled,
+    same=near.tell_one_name,
 )
 NUMBERS = join(
     "numbers of headings",

@@ -1,6 +1,6 @@
 """Several checks as one: what looks at one thing in several ways is told of under one name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,23 @@ if TYPE_CHECKING:
     from pipeline.checks.report import Report
 
 
-def join(name: str, purpose: str, *parts: Check) -> Check:
-    """Return a check that looks in all the ways of its parts; each judgement keeps the kind and class of its part."""
+Same = Callable[[Judgement, Judgement], bool]
+
+
+def join(name: str, purpose: str, *parts: Check, same: Same | None = None) -> Check:
+    """Return a check that looks in all the ways of its parts; each judgement keeps the kind and class of its part.
+
+    `same` says whether two findings tell of one slip: then the first of them is told alone.
+    """
 
     def look(report: "Report") -> Iterator[Judgement]:
+        told: list[Judgement] = []
         for part in parts:
             for one in part.how(report):
+                if same and one.outcome == "fails":
+                    if any(same(one, other) for other in told):
+                        continue
+                    told.append(one)
                 yield replace(one, kind=one.kind or part.kind, grade=one.grade or part.grade)
 
     needs = tuple(dict.fromkeys(table for part in parts for table in part.needs))

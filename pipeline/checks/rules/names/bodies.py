@@ -9,14 +9,14 @@ One body written in two ways, though neither stands often: 疾病预防控制中
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors import nlp
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.lookalikes import SAME_SOUND, look_alike, sound_near
-from pipeline.checks.report import Report, once_a_report
-from pipeline.checks.rules.names.near import BRAND, are_apart, is_apart, known_pairs, places_apart, share_table
+from pipeline.checks.report import Report
+from pipeline.checks.rules.names.near import BRAND, are_apart, forms_of, is_apart, known_pairs, share_table
 from schemas.text import squeeze
 
 _LEAST_LETTER = 5  # characters of a name
@@ -53,16 +53,6 @@ _LONG = 8  # characters of a name in which a character is hardly another on purp
 )
 def check_letters(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each name that stands often, and for each place where it is another one but for a character."""
-    yield from judged_letters(report)
-
-
-@once_a_report
-def judged_letters(report: Report) -> Sequence[Judgement]:
-    """Return the judgements of `check_letters`; one that fails says both names (`said`, `other`)."""
-    return tuple(_judge_letters(report))
-
-
-def _judge_letters(report: Report) -> Iterator[Judgement]:
     own, before = report.words, report.earlier[-1].words if report.earlier else ""
     names = _names(report)
     units = {squeeze(row["name"]) for row in report.rows("organisations")} | {report.document["org"]}
@@ -74,7 +64,7 @@ def _judge_letters(report: Report) -> Iterator[Judgement]:
         if len(name) < least or own.count(name) < _OFTEN:
             continue
         yield holds(row)
-        for said, at in _near(name, own):
+        for said, at in forms_of(name, own):
             if said in told or own.count(said) != 1 or said in before or not _is_slip_letter(name, said, at, own):
                 continue
             if at < BRAND and name not in units and not (at and _PLACE_LETTER.search(name)):
@@ -97,20 +87,6 @@ def _names(report: Report) -> Mapping[str, Row]:
     return found
 
 
-def _near(name: str, text: str) -> Iterator[tuple[str, int]]:
-    """Yield what differs from a name in one character, with the place of it; each half of the name is looked for."""
-    half, size = len(name) // 2, len(name)
-    for piece, ahead in ((name[:half], 0), (name[half:], half)):
-        for found in re.finditer(re.escape(piece), text):
-            start = found.start() - ahead
-            said = text[start : start + size] if start >= 0 else ""
-            if len(said) != size:
-                continue
-            places = places_apart(name, said)
-            if len(places) == 1 and _HAN.fullmatch(said):
-                yield said, places[0]
-
-
 def _is_slip_letter(name: str, said: str, at: int, text: str) -> bool:
     apart = is_apart(name[at]) and is_apart(said[at]) if len(name) >= _LONG else are_apart(name[at], said[at])
     if apart or at == len(name) - 1:
@@ -122,7 +98,6 @@ def _is_slip_letter(name: str, said: str, at: int, text: str) -> bool:
 
 
 _LEAST_BODY = 8  # characters of a name of which one that differs is hardly another body's
-_KEY = 4  # characters by which it is found
 _LONGEST = 6  # characters of a word of the dictionary
 _USUAL = 1000  # times that a word stands in the dictionary's corpus from which on it is hardly a brand
 _SOUND = 15  # places in GB 2312, whose first level is in the order of sounds, within which two characters sound alike
@@ -181,46 +156,17 @@ def check_bodies(report: Report) -> Iterator[Judgement]:
             continue
         if max(alike[one], alike[other]) > 1 or _stand_beside(right, wrong, report):  # 金龙, 金溏, 金卫: several bodies
             yield holds(rows[0], rows[1])
-        elif not _is_told(right, wrong, report):
+        else:
             yield fails("name_two_ways", rows[0], rows[1], said=wrong, other=right, page=rows[1]["page"] or "")
 
 
-def _is_told(right: str, wrong: str, report: Report) -> bool:
-    """Whether `check_letters` tells two names, or longer or shorter forms of them."""
-    told = _told_already(report)
-    return any((said in wrong and other in right) or (wrong in said and right in other) for said, other in told)
-
-
-@once_a_report
-def _told_already(report: Report) -> Sequence[tuple[str, str]]:
-    found = (one.values for one in judged_letters(report) if one.outcome == "fails")
-    return [(values["said"], values["other"]) for values in found]
-
-
 def _pairs(names: Iterable[str], text: str) -> Iterator[tuple[str, str, int]]:
-    """Yield each name and what stands in a text for it with one character changed, once, with the place of it.
-
-    Four characters of both are the same: the first ones, or those behind them.
-    """
-    keys: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    """Yield each name and what stands in a text for it with one character changed within, and the place of that."""
     for name in names:
-        keys[name[:_KEY]].append((name, 0))
-        keys[name[_KEY : 2 * _KEY]].append((name, _KEY))
-    for start in range(len(text) - _KEY + 1):
-        for name, ahead in keys.get(text[start : start + _KEY], ()):
-            said = text[start - ahead : start - ahead + len(name)] if start >= ahead else name
-            if said == name or len(said) != len(name) or not _HAN.fullmatch(said):
-                continue
-            if (at := _place_of(name, said)) is not None:
+        for said, at in forms_of(name, text):
+            inner = 0 < at < len(name) - 1  # 送云溪市… and 由云溪市… are one name
+            if inner and _HAN.fullmatch(said) and not are_apart(name[at], said[at]):
                 yield min(name, said), max(name, said), at
-
-
-def _place_of(one: str, other: str) -> int | None:
-    """Return the place of the one character in which two names of one length differ; None where there are more."""
-    places = places_apart(one, other)
-    if len(places) != 1 or places[0] in (0, len(one) - 1):  # 送云溪市… and 由云溪市… are one name
-        return None
-    return None if are_apart(one[places[0]], other[places[0]]) else places[0]
 
 
 def _is_slip_body(right: str, wrong: str, at: int, text: str) -> bool:

@@ -16,6 +16,7 @@ from schemas.word_lists import rows, words
 _APART = re.compile(
     r"[一二三四五六七八九十百\d零〇两A-Za-z东西南北中上下左右前后内外新老旧总分正副大小高低长短男女省市区县镇乡村省年月日甲乙丙丁是不无有、，的了和与及或春夏秋冬增减收支进出升降加早晚多少董监]"
 )
+_HAN = re.compile("[㐀-鿿]")
 _SUPPLIED = "水电气热油煤风光"  # 供水公司 and 供气公司 are two
 _QUOTED = re.compile(r"“(?P<said>[^“”]{4,40})”|《(?P<title>[^《》]{5,40})》")
 _OFTEN = 2  # times that the right one stands at least
@@ -36,6 +37,31 @@ def is_apart(letter: str) -> bool:
 def are_apart(one: str, other: str) -> bool:
     """Whether two characters in one place of a name tell two things apart."""
     return bool(_APART.match(one) or _APART.match(other) or (one in _SUPPLIED and other in _SUPPLIED))
+
+
+def forms_of(name: str, text: str) -> Iterator[tuple[str, int]]:
+    """Yield what stands in a text for a name with another character in it, and the place of that in the name.
+
+    One character leaves one half of the name as it is: both halves are looked for.
+    """
+    half = len(name) // 2
+    for piece, ahead in ((name[:half], 0), (name[half:], half)):
+        at = text.find(piece)
+        while at >= 0:
+            start = at - ahead
+            said = text[start : start + len(name)] if start >= 0 else ""
+            places = places_apart(name, said) if len(said) == len(name) else []
+            if len(places) == 1 and _HAN.match(said[places[0]]):
+                yield said, places[0]
+            at = text.find(piece, at + 1)
+
+
+def tell_one_name(one: Judgement, other: Judgement) -> bool:
+    """Whether two findings tell of one slip: the names that one quotes are those of the other, or parts of them."""
+    first, second = ((judged.values.get("said", ""), judged.values.get("other", "")) for judged in (one, other))
+    return set(first) == set(second) or any(
+        short[0] in long[0] and short[1] in long[1] for short, long in ((first, second), (second, first))
+    )
 
 
 class _Name(NamedTuple):

@@ -7,11 +7,11 @@ What a report names all of (南湖、茶亭两个院区), written in another way
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
-from pipeline.checks.rules.names.near import are_apart, places_apart
+from pipeline.checks.rules.names.near import are_apart, forms_of
 from schemas.text import squeeze
 
 # Ranks that two places of one name hardly have: a county becomes a district, a township a town; a county seat is a town.
@@ -137,12 +137,7 @@ def check_own(report: Report) -> Iterator[Judgement]:
     right = report.row_with(org) or next(
         (page for page in report.rows("pages") if org in squeeze(page["text"] or "")), None
     )
-    wrong: dict[str, int] = {}
-    for at in range(1, len(org)):
-        pattern = f"{re.escape(org[:at])}([㐀-鿿]){re.escape(org[at + 1 :])}"
-        for found in re.finditer(pattern, report.words):
-            if found[1] != org[at] and not _TWO_OWN.search(found[1] + org[at]):
-                wrong[found[0]] = wrong.get(found[0], 0) + 1
+    wrong = Counter(said for said, at in forms_of(org, report.words) if at and not _TWO_OWN.search(said[at] + org[at]))
     if right is not None:
         yield holds(right)
     for name, count in wrong.items():
@@ -152,7 +147,6 @@ def check_own(report: Report) -> Iterator[Judgement]:
 
 
 _LEAST_TABLE = 10  # characters of a name of which one that differs is hardly another body's
-_KEY = 4  # characters at either end of a name by which it is found
 _NAME = re.compile(r"[㐀-鿿（）()]+(?:公司|集团|合伙）|中心|银行|事务所|研究院|研究所|学院|医院|基金会|协会)")
 # Where two names differ in these they are two bodies, also side by side: 第一, 第二; 城东, 城西; 供水, 供气.
 _TWO_TABLE = re.compile(
@@ -184,41 +178,19 @@ def check_tabled(report: Report) -> Iterator[Judgement]:
         text = squeeze(cell["text"])
         if len(text) >= _LEAST_TABLE and _NAME.fullmatch(text):
             cells.setdefault(text, cell)
-    keys = _keys(cells)
-    texts = report.words
-    long_cells = (cell for cell in report.rows("tables") if squeeze(cell["text"]) not in cells)
-    for row in (*report.rows("statements"), *long_cells):
-        text = squeeze(row["text"])
-        for said, right in _near(text, keys):
-            cell = cells[right]
-            if said == right:
-                yield holds(row, cell)
-            elif said not in cells and texts.count(said) == 1 and abs(row["page"] - cell["page"]) <= 1:
+    for right, cell in cells.items():
+        if report.words.count(right) > 1:
+            yield holds(cell)
+        for said, at in forms_of(right, report.words):
+            within = 1 < at < len(right) - _ENDS and not any(_TWO_TABLE.match(name[at]) for name in (right, said))
+            if not within or said in cells or report.words.count(said) != 1:
+                continue
+            row = report.row_with(said)
+            if row and "title" not in row and abs(row["page"] - cell["page"]) <= 1:
                 yield fails("name_two_ways", row, cell, said=said, other=right, page=cell["page"])
 
 
-def _keys(names: Mapping[str, Row]) -> Mapping[str, Sequence[tuple[str, int]]]:
-    """Return by its first and by its last characters each name, with the place of them in it."""
-    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for name in names:
-        found[name[:_KEY]].append((name, 0))
-        found[name[-2 * _KEY : -_KEY]].append((name, len(name) - 2 * _KEY))
-    return found
-
-
-def _near(text: str, keys: Mapping[str, Sequence[tuple[str, int]]]) -> Iterator[tuple[str, str]]:
-    """Yield what stands in a text for a name of the tables, with that name: all of it, or all but one character."""
-    for at in range(len(text) - _KEY + 1) if keys else ():
-        for name, ahead in keys.get(text[at : at + _KEY], ()):
-            start = at - ahead
-            said = text[start : start + len(name)] if start >= 0 else ""
-            if len(said) != len(name):
-                continue
-            places = places_apart(name, said)
-            within = len(places) == 1 and 1 < places[0] < len(name) - 4
-            two = within and any(_TWO_TABLE.match(one[places[0]]) for one in (name, said))
-            if (not places and ahead == 0) or (within and not two):
-                yield said, name
+_ENDS = 4  # characters of what kind a body is
 
 
 _LISTED = re.compile(
@@ -258,14 +230,14 @@ def check_kinds(report: Report) -> Iterator[Judgement]:
             names, kind = _PARTED.split(found["names"]), found["kind"]
             for name in names if len(kind) > 1 else ():
                 yield holds(first)
-                for at in re.finditer(rf"(?=(?P<said>[㐀-鿿]{{{len(name)}}}){kind})", report.words):
-                    said = f"{at['said']}{kind}"
-                    if not _is_near(name, at["said"], names) or report.words.count(said) != 1:
+                for said, at in forms_of(f"{name}{kind}", report.words):
+                    if not _is_near(name, said, at, names) or report.words.count(said) != 1:
                         continue
                     if row := report.row_with(said):
                         yield fails("name_two_ways", row, first, said=said, other=name, page=first["page"])
 
 
-def _is_near(name: str, other: str, names: list[str]) -> bool:
-    apart = [(one, two) for one, two in zip(name, other, strict=True) if one != two]
-    return len(apart) == 1 and other not in names and not any(map(_PLAIN.match, apart[0])) and not are_apart(*apart[0])
+def _is_near(name: str, said: str, at: int, names: list[str]) -> bool:
+    """Whether a name before its kind is another one with one character, and none that the list names too."""
+    apart = name[at : at + 1], said[at]
+    return said[: len(name)] not in names and all(apart) and not any(map(_PLAIN.match, apart)) and not are_apart(*apart)

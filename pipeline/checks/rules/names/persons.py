@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.lookalikes import SAME_SOUND, look_alike, sound_near
-from pipeline.checks.report import Report, once_a_report
+from pipeline.checks.report import Report
 from pipeline.checks.rules.names.near import places_apart, share_table
 from schemas.text import squeeze
 
@@ -61,16 +61,6 @@ def _is_near(one: str, other: str) -> bool:
 )
 def check_persons(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each person behind a post, and each name there that is nearly the same."""
-    yield from judged_persons(report)
-
-
-@once_a_report
-def judged_persons(report: Report) -> Sequence[Judgement]:
-    """Return the judgements of `check_persons`."""
-    return tuple(_judge_persons(report))
-
-
-def _judge_persons(report: Report) -> Iterator[Judgement]:
     known = dict.fromkeys(squeeze(row["name"]) for row in report.rows("entities") if row["kind"] == "PERSON")
     held = _held(report, known)
     yield from _without_post(report, known)
@@ -133,16 +123,6 @@ _BEHIND = re.compile(
 )
 def check_listed(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each name of prose that is nearly one of a table, or of one who holds the same post."""
-    yield from judged_listed(report)
-
-
-@once_a_report
-def judged_listed(report: Report) -> Sequence[Judgement]:
-    """Return the judgements of `check_listed`."""
-    return tuple(_judge_listed(report))
-
-
-def _judge_listed(report: Report) -> Iterator[Judgement]:
     listed, told = _listed(report), set[frozenset[str]]()
     persons = {squeeze(row["name"]): row for row in report.rows("entities") if row["kind"] == "PERSON"}
     known = {
@@ -282,15 +262,7 @@ def _judge(report: Report, known: Mapping[str, Row], one: str, other: str) -> It
         yield holds(known[right], known[wrong])
         return
     row = known[right]
-    if frozenset((one, other)) not in _told_already(report):
-        yield fails("name_two_ways", known[wrong], row, said=wrong, other=right, page=row["page"])
-
-
-@once_a_report
-def _told_already(report: Report) -> frozenset[frozenset[str]]:
-    """Return the pairs of names that the checks of often named persons tell of."""
-    told = (one for one in (*judged_persons(report), *judged_listed(report)) if one.outcome == "fails")
-    return frozenset(frozenset((one.values["said"], one.values["other"])) for one in told)
+    yield fails("name_two_ways", known[wrong], row, said=wrong, other=right, page=row["page"])
 
 
 def _is_listed(row: Row) -> bool:

@@ -94,6 +94,14 @@ class Grid:
         return sorted({column for _, column in self.numbers})
 
     @cached_property
+    def by_row(self) -> Mapping[int, Sequence[Row]]:
+        """The cells that begin in each row, from the left."""
+        found: dict[int, list[Row]] = {}
+        for cell in sorted(self.cells, key=lambda c: int(c["column"])):
+            found.setdefault(cell["row"], []).append(cell)
+        return found
+
+    @cached_property
     def first_row(self) -> int:
         """The first row with a number: what stands above it are heads."""
         return self.rows[0] if self.rows else 0

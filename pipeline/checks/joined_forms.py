@@ -2,7 +2,7 @@
 
 from pipeline.checks.joining import join
 from pipeline.checks.rules.days import calendar, dates, left, marks, order, other, signed
-from pipeline.checks.rules.form import broken_off, numbers, outline, references, run_numbers, wording
+from pipeline.checks.rules.form import broken_off, numbers, outline, references, run_numbers
 from pipeline.checks.rules.names import bodies, near, own, persons, unit
 
 LAWS = join(
@@ -26,7 +26,7 @@ REFERENCES = join(
 COMMAS = join(
     "paragraph that ends in a comma",
     "a paragraph does not end in a comma",
-    wording.check_commas,
+    broken_off.check_commas,
     broken_off.check_breaks,
 )
 TITLE = join(

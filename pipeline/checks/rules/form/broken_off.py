@@ -1,17 +1,80 @@
-"""Paragraphs that break off: the last one before a heading ends in a comma."""
+"""Paragraphs that break off: they end in a comma."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.outline.heading_numbers import read_marker
-from pipeline.checks.check import HINT, Judgement, as_check, fails, holds
+from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
-from schemas.text import squeeze
+from schemas.text import squeeze, without_blanks
 
 _COMMAS = ("，", ",", "、")
 _LEAST = 16  # characters of a paragraph that is running text
 _TITLE = 40  # characters of a title; what is longer is an item of a list that goes on
 _SAYS = ("。", "；", ";", "，", ",", "：")  # how no title ends
+
+
+_TAIL = 10  # characters of a line by which it is known
+_FOUND = 12  # characters at the end of a paragraph by which its sentence is found
+_RUNNING = 20  # characters of a full line of running text
+_SHORT = 3.0  # characters that a last line is shorter by: more than a word that did not fit
+_INDENT = 1.4, 2.6  # characters that the first line of a paragraph is shorter by: two of indent
+
+
+def _judge(row: Row, following: Row) -> Judgement:
+    """Return the judgement of the last sentence of a paragraph, with what stands behind it."""
+    return _told(row, following) if squeeze(row["text"]).endswith(_COMMAS) else holds(row)
+
+
+def _told(row: Row, *others: Row, text: str = "") -> Judgement:
+    return fails("comma", row, *others, said=(text or row["text"]).rstrip()[-16:])
+
+
+@as_check(
+    "paragraph that ends in a comma",
+    "a paragraph does not end in a comma",
+    kind="wording",
+    grade=HINT,
+    needs="pages",
+    idle="the page is not sound, or its lines are no running text of one width",
+    examples=(
+        "@plain\n中心利用内部刊物等载体广泛宣传社会主义核心价值观，营造风清气正的氛围，\n中心落实联系服务专业人才工作制度，推进人才储备。",
+        "@lines\n　　利用内部刊物等载体广泛宣传社会主义核心价值观，使文明修身理\n念内化于心，参与公司专刊分享中心经验举措，营造风清气正廉洁氛围，\n涵养良好政治生态，\n"
+        "　　中心落实联系服务专业人才工作制度，按期开展优秀年轻干部推选工\n作，推进高素质专业化优秀年轻干部的储备，持续推进落实年度选拔工作。",
+    ),
+    counter_examples=(
+        "@lines\n　　利用内部刊物等载体广泛宣传社会主义核心价值观，使文明修身理\n念内化于心，参与公司专刊分享中心经验举措，营造风清气正廉洁氛围，\n涵养良好政治生态。\n"
+        "　　中心落实联系服务专业人才工作制度，按期开展优秀年轻干部推选工\n作，推进高素质专业化优秀年轻干部的储备，持续推进落实年度选拔工作。",
+    ),
+)
+def check_commas(report: Report) -> Iterator[Judgement]:
+    """Yield a finding for each short line of running text that ends in a comma before a new paragraph.
+
+    Of a text without printed lines, and of a Word draft, for each paragraph that ends so.
+    """
+    for paragraph in report.paragraphs[:-1] if not report.rows("pages") else ():
+        last = paragraph.sentences[-1]
+        if len(paragraph.text) >= _RUNNING and last["text"].rstrip().endswith("，"):
+            yield _told(last)
+    for text in report.written:
+        if len(text) >= _RUNNING and text.endswith(("，", ",")):
+            row = {"doc_id": report.doc_id, "page": None, "text": text}
+            yield _told(_statement_with(report, text[-_FOUND:]) or row, text=text)
+    lines = report.lines if not report.written else ()
+    for before, line, behind in zip(lines, lines[1:], lines[2:], strict=False):
+        if len({before.page, line.page, behind.page}) > 1 or before.full < _RUNNING or before.short > 1:
+            continue
+        begins = _INDENT[0] <= behind.short <= _INDENT[1]  # the first line of a paragraph: full but for its indent
+        if line.text.rstrip().endswith(("，", ",")) and line.short > _SHORT and begins:
+            bare: Row = {"doc_id": report.doc_id, "page": line.page, "text": line.text.strip()}
+            yield _told(_statement_with(report, line.text, line.page) or bare, text=line.text)
+
+
+def _statement_with(report: Report, words: str, page: int | None = None) -> Row | None:
+    """Return the first sentence that holds some words, on or beside a page where one is given."""
+    bare = without_blanks(words)
+    rows = (row for row in report.rows("statements") if page is None or abs(row["page"] - page) <= 1)
+    return next((row for row in rows if bare in without_blanks(row["text"])), None)
 
 
 def _is_title(text: str) -> bool:
@@ -53,10 +116,7 @@ def check_breaks(report: Report) -> Iterator[Judgement]:
         title = squeeze(section["text"]).rstrip("。：:")  # of a title that its paragraph goes on behind
         if not _is_title(title) or len(squeeze(row["text"])) < _LEAST or row["page"] in report.damaged_pages:
             continue
-        if squeeze(row["text"]).endswith(_COMMAS):
-            yield fails("comma", row, section, said=row["text"].rstrip()[-16:])
-        else:
-            yield holds(row)
+        yield _judge(row, section)
     yield from _before_items(report)
     yield from _before_paragraphs(report)
 
@@ -77,10 +137,7 @@ def _before_items(report: Report) -> Iterator[Judgement]:
         row = report.paragraphs[at].sentences[-1]
         if one.kind != two.kind or two.ordinal != one.ordinal + 1 or row["page"] in report.damaged_pages:
             continue
-        if texts[at].endswith(_COMMAS):
-            yield fails("comma", row, report.paragraphs[at + 1].sentences[0], said=row["text"].rstrip()[-16:])
-        else:
-            yield holds(row)
+        yield _judge(row, report.paragraphs[at + 1].sentences[0])
 
 
 def _before_paragraphs(report: Report) -> Iterator[Judgement]:
@@ -98,9 +155,4 @@ def _before_paragraphs(report: Report) -> Iterator[Judgement]:
         before, line, following = report.lines[at - 1 : at + 2]
         runs = line.full >= _RUNNING and before.short <= 1 and before.page == line.page and line.short > _SHORT
         if runs and squeeze(before.text + line.text) in text and behind.startswith(squeeze(following.text)[:_TAIL]):
-            yield fails("comma", one.sentences[-1], said=text[-16:])
-
-
-_TAIL = 10  # characters of a line by which it is known
-_RUNNING = 20  # characters of a full line of running text
-_SHORT = 3.0  # characters that a last line is shorter by
+            yield _told(one.sentences[-1])

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from extractors.numbers.number import whole
 from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.numerals import write_han
+from pipeline.checks.numerals import find_skipped, write_han
 from pipeline.checks.report import Paragraph, Report, printed_row
-from pipeline.checks.rules.form.outline import find_skipped, upper_of
+from pipeline.checks.rules.form.outline import upper_of
 from schemas.text import squeeze
 
 _CONTENTS = re.compile(r"^目录$")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.numerals import read_count
+from pipeline.checks.numerals import find_again, read_count
 from pipeline.checks.report import Report
 from schemas.text import squeeze
 
@@ -119,13 +119,12 @@ def check_rows(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each run of numbered rows."""
     for cells in report.by_table.values():
         for run in _joined(_runs(cells)):
-            odd = [at for at, one in enumerate(run) if one.number != at + 1]
-            if len(run) < _LEAST:
-                continue
-            if not odd:
+            numbers = [one.number for one in run]
+            odd = find_again(numbers) if len(run) >= _LEAST else None
+            if len(run) >= _LEAST and numbers == list(range(1, len(run) + 1)):
                 yield holds(run[0].cell, run[-1].cell)
-            elif len(odd) == 1 and run[odd[0]].number in (odd[0], odd[0] + 2):
-                first = odd[0] - 1 if run[odd[0]].number == odd[0] else odd[0]
+            elif odd is not None:
+                first = odd - 1 if numbers[odd] == odd else odd
                 # A serial number that ends a column may stand twice for one thing; a row behind proves that it runs on.
                 ends = first + 2 == len(run) and squeeze(run[-1].cell["text"]).isdigit()
                 if first + 1 < len(run) and not ends:

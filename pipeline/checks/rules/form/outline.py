@@ -3,10 +3,11 @@
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.numerals import find_again, find_skipped
 from pipeline.checks.report import Report
 from schemas.text import squeeze
 
@@ -61,7 +62,7 @@ def check_numbers(report: Report) -> Iterator[Judgement]:
             group[0][1].kind not in _OUTER
             and not report.of_its_year
             and not find_skipped([marker.ordinal for _, marker in group])
-            and not _is_one_again([marker.ordinal for _, marker in group])
+            and find_again([marker.ordinal for _, marker in group]) is None
         ):
             continue  # in an annual report (1) is as often an item as a heading
         behind = [marker.ordinal for _, marker in group[2:]] + [0]
@@ -86,24 +87,7 @@ def check_numbers(report: Report) -> Iterator[Judgement]:
                 )
 
 
-def find_skipped(numbers: Sequence[int]) -> int | None:
-    """Return the number that is left out where numbers run on from 1, 2 with one left out once: 4 of 1, 2, 3, 5."""
-    steps = [after - before for before, after in itertools.pairwise(numbers)]
-    if list(numbers[:2]) != [1, 2] or sorted(steps) != [1] * (len(steps) - 1) + [2]:
-        return None
-    return numbers[steps.index(2)] + 1
-
-
 _TITLED = ("part", "chapter", "division")  # parts that may have a page of their own which only the contents list names
-
-
-def _is_one_again(numbers: Sequence[int]) -> bool:
-    """Whether numbers run on from 1 but for one that is that of its neighbour: 1, 2, 2 and 1, 2, 2, 4."""
-    odd = [at for at, number in enumerate(numbers) if number != at + 1]
-    return len(numbers) >= _RUN and len(odd) == 1 and numbers[odd[0]] in (odd[0], odd[0] + 2)
-
-
-_RUN = 3  # headings from which on their numbers are those of a run
 
 
 def _is_printed(report: Report, one: tuple[Row, Marker], two: tuple[Row, Marker]) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report
-from schemas.text import without_blanks
 
 _MARKS = {"“": "”", "《": "》", "（": "）"}
 _NAMES = {"“": "quote", "《": "book", "（": "bracket"}  # of the marks in the keys of messages
@@ -112,63 +111,6 @@ def check_closed(report: Report) -> Iterator[Judgement]:
 
 
 _LIST_MARK = re.compile(r"(?:^|[。；;：:\s])[\da-zA-Z一二三四五六七八九十①-⑳]{1,3}[）)]")
-
-
-_SHORT = 3.0  # characters that a last line is shorter by: more than a word that did not fit
-_TAIL = 12  # characters at the end of a paragraph by which its sentence is found
-_RUNNING = 20  # characters of a full line of running text
-_LEAST, _MOST = 1.4, 2.6  # characters that the first line of a paragraph is shorter by: two of indent
-
-
-@as_check(
-    "paragraph that ends in a comma",
-    "a paragraph does not end in a comma",
-    kind="wording",
-    grade=HINT,
-    needs="pages",
-    idle="the page is not sound, or its lines are no running text of one width",
-    examples=(
-        "@plain\n中心利用内部刊物等载体广泛宣传社会主义核心价值观，营造风清气正的氛围，\n中心落实联系服务专业人才工作制度，推进人才储备。",
-        "@lines\n　　利用内部刊物等载体广泛宣传社会主义核心价值观，使文明修身理\n念内化于心，参与公司专刊分享中心经验举措，营造风清气正廉洁氛围，\n涵养良好政治生态，\n"
-        "　　中心落实联系服务专业人才工作制度，按期开展优秀年轻干部推选工\n作，推进高素质专业化优秀年轻干部的储备，持续推进落实年度选拔工作。",
-    ),
-    counter_examples=(
-        "@lines\n　　利用内部刊物等载体广泛宣传社会主义核心价值观，使文明修身理\n念内化于心，参与公司专刊分享中心经验举措，营造风清气正廉洁氛围，\n涵养良好政治生态。\n"
-        "　　中心落实联系服务专业人才工作制度，按期开展优秀年轻干部推选工\n作，推进高素质专业化优秀年轻干部的储备，持续推进落实年度选拔工作。",
-    ),
-)
-def check_commas(report: Report) -> Iterator[Judgement]:
-    """Yield a finding for each short line of running text that ends in a comma before a new paragraph.
-
-    Of a text without printed lines, and of a Word draft, for each paragraph that ends so.
-    """
-    for paragraph in report.paragraphs[:-1] if not report.rows("pages") else ():
-        last = paragraph.sentences[-1]
-        if len(paragraph.text) >= _RUNNING and last["text"].rstrip().endswith("，"):
-            yield fails("comma", last, said=last["text"].rstrip()[-16:])
-    for text in report.written:
-        if len(text) >= _RUNNING and text.endswith(("，", ",")):
-            row = {"doc_id": report.doc_id, "page": None, "text": text}
-            yield fails("comma", _statement_with(report, text[-_TAIL:]) or row, said=text[-16:])
-    lines = report.lines if not report.written else ()
-    for before, line, behind in zip(lines, lines[1:], lines[2:], strict=False):
-        if len({before.page, line.page, behind.page}) > 1 or before.full < _RUNNING or before.short > 1:
-            continue
-        begins = _LEAST <= behind.short <= _MOST  # the first line of a paragraph: full but for its indent
-        if line.text.rstrip().endswith(("，", ",")) and line.short > _SHORT and begins:
-            bare: Row = {"doc_id": report.doc_id, "page": line.page, "text": line.text.strip()}
-            yield fails("comma", _statement_of(report, line.page, line.text) or bare, said=line.text.strip()[-16:])
-
-
-def _statement_with(report: Report, words: str) -> Row | None:
-    bare = without_blanks(words)
-    return next((row for row in report.rows("statements") if bare in without_blanks(row["text"])), None)
-
-
-def _statement_of(report: Report, page: int, line: str) -> Row | None:
-    bare = without_blanks(line)
-    near = (row for row in report.rows("statements") if abs(row["page"] - page) <= 1)
-    return next((row for row in near if bare in row["text"]), None)
 
 
 _TWICE = 30  # characters of a sentence that hardly stands twice by chance

@@ -7,6 +7,7 @@ Men and women of a staff against the staff.
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
@@ -50,39 +51,29 @@ def check_two(report: Report) -> Iterator[Judgement]:
             if is_exact_level(q) and q["metric"] and q["unit"] not in ("%", "百分点", None) and _is_of_year(q, report)
         ]
         for at, whole in own:
-            behind = [
-                q
-                for place, q in own
-                if at <= place <= at + _NEXT_NAMED
-                and q["unit"] == whole["unit"]
-                and q["start_char"] > whole["start_char"]
-            ]
-            for names in _two(whole_name(whole)):
-                parts = _parts_named(behind, names)
-                if len(parts) == len(names):
-                    yield from _judge_named(whole, parts)
-                    break
+            named: dict[str, list[Row]] = defaultdict(list)
+            for place, q in own if _AND.search(whole_name(whole)) else ():
+                later = at <= place <= at + _NEXT_NAMED and q["start_char"] > whole["start_char"]
+                if later and q["unit"] == whole["unit"]:
+                    named[whole_name(q)].append(q)
+            parts = next(_two(whole_name(whole), named), None) if len(named) > 1 else None
+            if parts:
+                yield from _judge_named(whole, parts)
 
 
 def _is_of_year(q: Row, report: Report) -> bool:
     return q["period_end"] is None or q["period_end"].year == report.year
 
 
-def _two(name: str) -> Iterator[tuple[str, str]]:
-    """Yield the names of the two things that a name may join: what stands before both, and behind both, is of either."""
+def _two(name: str, named: Mapping[str, Sequence[Row]]) -> Iterator[tuple[Row, Row]]:
+    """Yield the two rows whose things a name joins: what stands before both, and behind both, is of either."""
     for joint in _AND.finditer(name):
         first, second = name[: joint.start()], name[joint.end() :]
-        for lead in range(len(first) - _LEAST + 1):
-            for tail in range(len(second) - _LEAST + 1):
-                end = second[len(second) - tail :] if tail else ""
-                yield f"{first}{end}", f"{first[:lead]}{second}"
-
-
-def _parts_named(rows: Sequence[Row], names: tuple[str, str]) -> Sequence[Row]:
-    """Return the row of each of two names; nothing where one has none, or several values."""
-    by_name: Mapping[str, list[Row]] = {name: [q for q in rows if whole_name(q) == name] for name in names}
-    single = [own[0] for own in by_name.values() if own and len({q["value"] for q in own}) == 1]
-    return single if len(single) == len(names) else ()
+        ones = (first + second[len(second) - tail :] for tail in range(len(second) - _LEAST + 1))
+        others = (first[:lead] + second for lead in range(len(first) - _LEAST + 1))
+        rows = ([named[part] for part in parts if part in named] for parts in (ones, others))
+        single = ([own[0] for own in found if len({q["value"] for q in own}) == 1] for found in rows)
+        yield from ((one, other) for one, other in itertools.product(*single) if one is not other)
 
 
 def _judge_named(whole: Row, parts: Sequence[Row]) -> Iterator[Judgement]:

@@ -7,7 +7,6 @@ A row of a table that stands there again, or in another table of the same column
 What a code of a classification is called: one name in all tables of a report, 2080501 行政单位离退休.
 """
 
-import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -62,8 +61,20 @@ def check_alike(report: Report) -> Iterator[Judgement]:
             lines[label].append(line)
     for label, own in lines.items():
         told: set[str] = set()
-        for one, other in itertools.combinations(own, 2):
+        for one, other in _pairs(own):
             yield from _judge_alike(label, one, other, told)
+
+
+def _pairs(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line]]:
+    """Yield the rows of one name that have a number in common, two by two; of those that are the same to the digit one."""
+    same: dict[tuple[int, str], dict[tuple[str, ...], _Line]] = defaultdict(dict)
+    for line in lines:
+        texts = tuple(number.cell["text"].strip() for number in line.numbers)
+        for at, number in enumerate(line.numbers):
+            if len(_digits(number)) >= _KNOWN:
+                group = same[at, texts[at]]
+                yield from ((other, line) for other in group.values())
+                group.setdefault(texts, line)
 
 
 def _lines(grid: Grid) -> Mapping[str, _Line]:
@@ -255,6 +266,5 @@ def _named(report: Report) -> Mapping[str, Sequence[tuple[str, str, Row]]]:
 
 def _name_behind(grid: Grid, row: int, first: int, end: int) -> Row | None:
     """Return the first cell of words behind a code, before the next codes."""
-    cells = [c for c in grid.cells if c["row"] == row and first < c["column"] < end and c["text"].strip()]
-    words = [c for c in cells if (row, c["column"]) not in grid.numbers and not c["text"].strip().isdigit()]
-    return min(words, key=lambda cell: int(cell["column"]), default=None)
+    cells = (c for c in grid.by_row.get(row, ()) if first < c["column"] < end and c["text"].strip())
+    return next((c for c in cells if (row, c["column"]) not in grid.numbers and not c["text"].strip().isdigit()), None)

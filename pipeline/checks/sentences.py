@@ -36,6 +36,11 @@ def sentences(report: Report) -> Iterator[tuple[Row, Sequence[Row]]]:
             yield statement, quantities
 
 
+def is_of_year(q: Row, year: int | None) -> bool:
+    """Whether a quantity is of a year, or says of none that it is."""
+    return q["period_end"] is None or bool(q["period_end"].year == year)
+
+
 def named_of_year(report: Report, reach: int) -> Iterator[tuple[Row, Row, Row | None, str]]:
     """Yield each named value of prose that is of the report's year and no change, with what stands around it.
 

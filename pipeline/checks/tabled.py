@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.checks.check import Row
 from pipeline.checks.interval import Interval
 from pipeline.checks.report import Report, once_a_report, whole_name
-from pipeline.checks.sentences import is_exact_level
+from pipeline.checks.sentences import is_exact_level, is_of_year
 
 _RESTATED = "调整后"
 NAME = 2
@@ -113,7 +113,7 @@ def cells_with_names(report: Report) -> Sequence[NamedCell]:
         if (q := by_place.get(number.cell["start_char"]))
         and is_exact_level(q)
         and q["value"]
-        and (q["period_end"] is None or q["period_end"].year == report.year)
+        and is_of_year(q, report.year)
     ]
 
 

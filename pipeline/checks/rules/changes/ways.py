@@ -20,7 +20,7 @@ from pipeline.checks.interval import Interval, digits_of, interval_of, percent_c
 from pipeline.checks.printed import quote_change, write_change
 from pipeline.checks.report import Report, named
 from pipeline.checks.rules.twice.rows_by_value import THAN
-from pipeline.checks.sentences import between, is_exact_level, sentences
+from pipeline.checks.sentences import between, is_exact_level, is_of_year, sentences
 from pipeline.checks.tabled import Tabled, tabled_of
 
 _UP_WORD, _DOWN = "增加|增长|上升|提高|提升|上涨|增多", "减少|下降|降低|下滑|下跌|减低"
@@ -185,7 +185,7 @@ def check_ways_value(report: Report) -> Iterator[Judgement]:
 
 
 def _is_asked(q: Row, change: Row, year: int | None) -> bool:
-    of_year = q["period_end"] is None or q["period_end"].year == year
+    of_year = is_of_year(q, year)
     is_change = change["role"] == "change" and change["qualifier"] == "exact" and change["unit"] in ("%", q["unit"])
     long = len(digits_of(q)) >= _AMOUNT and len(digits_of(change)) >= _CHANGE
     return bool(is_exact_level(q) and q["unit"] not in ("%", None) and q["value"] and of_year and is_change and long)

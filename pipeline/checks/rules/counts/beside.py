@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Report
+from pipeline.checks.two_places import told_twice
 
 _JOINED = r"(?:[和及与]|以及)"
 _ITEM = r"[㐀-鿿A-Za-z/]{2,12}"
@@ -203,8 +204,7 @@ def check_again(report: Report) -> Iterator[Judgement]:
             if first.number == one.number:
                 yield holds(first.row, row)
             else:
-                yield fails("twice", first.row, row, first=first.said, other=one.said,
-                            first_page=first.row["page"], page=row["page"])  # fmt: skip
+                yield told_twice(first.row, row, first=first.said, second=one.said)
 
 
 def _counts(row: Row) -> Iterator[_Told]:

@@ -23,6 +23,7 @@ from pipeline.checks.report import Report, once_a_report, quote_sum, whole_name
 from pipeline.checks.rules.tables.sums import is_flat
 from pipeline.checks.sentences import NARROWED, have_in_common, is_exact_level, sentences, words_before
 from pipeline.checks.tabled import table_quantities
+from pipeline.checks.two_places import told_twice
 from schemas.text import squeeze
 
 _LEAST_COLUMN = 3  # rows of a column that is added up
@@ -158,8 +159,7 @@ def check_ranks(report: Report) -> Iterator[Judgement]:
             elif count not in _USUAL and best in _USUAL and len(rows) == 1:
                 row, said = rows[0]
                 other = counts[best][0]
-                yield fails("twice", row, other[0], first=said, other=other[1], first_page=row["page"],
-                            page=other[0]["page"])  # fmt: skip
+                yield told_twice(row, other[0], first=said, second=other[1])
 
 
 def _rows_rank(report: Report) -> Iterator[Judgement]:

@@ -15,7 +15,7 @@ from pipeline.checks.interval import Interval, add, interval_of, printed_number,
 from pipeline.checks.part_names import is_off_by_slip
 from pipeline.checks.printed import quote_change, write_as
 from pipeline.checks.report import Report, quote_sum, whole_name
-from pipeline.checks.sentences import between, is_exact_level, sentences, unit_of, words_behind
+from pipeline.checks.sentences import between, is_exact_level, is_of_year, sentences, unit_of, words_behind
 
 _AND = re.compile("及|和|与")
 _LEAST = 2  # characters of each of the two names
@@ -48,7 +48,10 @@ def check_two(report: Report) -> Iterator[Judgement]:
             (at, q)
             for at, row in enumerate(paragraph.sentences)
             for q in report.of_statement.get(row["statement_id"], ())
-            if is_exact_level(q) and q["metric"] and q["unit"] not in ("%", "百分点", None) and _is_of_year(q, report)
+            if is_exact_level(q)
+            and q["metric"]
+            and q["unit"] not in ("%", "百分点", None)
+            and is_of_year(q, report.year)
         ]
         for at, whole in own:
             named: dict[str, list[Row]] = defaultdict(list)
@@ -59,10 +62,6 @@ def check_two(report: Report) -> Iterator[Judgement]:
             parts = next(_two(whole_name(whole), named), None) if len(named) > 1 else None
             if parts:
                 yield from _judge_named(whole, parts)
-
-
-def _is_of_year(q: Row, report: Report) -> bool:
-    return q["period_end"] is None or q["period_end"].year == report.year
 
 
 def _two(name: str, named: Mapping[str, Sequence[Row]]) -> Iterator[tuple[Row, Row]]:

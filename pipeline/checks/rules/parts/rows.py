@@ -22,7 +22,7 @@ from pipeline.checks.interval import digits_of, interval_of, step_of
 from pipeline.checks.printed import turned
 from pipeline.checks.report import Paragraph, Report, quote_sum
 from pipeline.checks.rules.twice.turned import count_digits
-from pipeline.checks.sentences import between, is_exact_level, placed_levels, sentences, unit_of
+from pipeline.checks.sentences import between, is_exact_level, is_of_year, placed_levels, sentences, unit_of
 from pipeline.checks.tabled import NamedCell, cells_with_names, table_quantities
 
 _LABEL = 3  # characters of the label of a row
@@ -141,7 +141,7 @@ def check_below(report: Report) -> Iterator[Judgement]:
 
 
 def _is_long_below(q: Row, year: int | None) -> bool:
-    of_year = q["period_end"] is None or q["period_end"].year == year
+    of_year = is_of_year(q, year)
     level = q["role"] == "level" and q["qualifier"] == "exact" and q["value"]
     return bool(level and of_year and q["unit"] not in ("%", None) and count_digits(q) >= _LONG_BELOW)
 

@@ -14,6 +14,7 @@ from pipeline.checks.sentences import (
     between,
     half_before,
     is_exact_level,
+    is_of_year,
     names_other_year,
     sentences,
     words_before,
@@ -101,7 +102,7 @@ def _single(report: Report) -> Mapping[_Key, Row]:
     """Return by name and unit what the prose of a report states once, for no other year than its own."""
     found: dict[_Key, list[Row]] = defaultdict(list)
     for row in report.rows("quantities"):
-        own = row["period_end"] is None or row["period_end"].year == report.year
+        own = is_of_year(row, report.year)
         if row["source"] == "text" and is_exact_level(row) and len(row["metric"] or "") >= _NAME and own:
             found[row["metric"], row["unit"]].append(row)
     return of_one_value(found)

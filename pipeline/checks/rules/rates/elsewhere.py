@@ -15,7 +15,7 @@ from pipeline.checks.interval import Interval, digits_of, interval_of, is_counte
 from pipeline.checks.printed import digits_beside
 from pipeline.checks.report import Report, named, once_a_report, whole_name
 from pipeline.checks.rules.rates.turned import is_turned, makes, tell_share
-from pipeline.checks.sentences import NARROWED, between, clause_before, is_exact_level, sentences, unit_of
+from pipeline.checks.sentences import NARROWED, between, clause_before, is_exact_level, is_of_year, sentences, unit_of
 from pipeline.checks.shares import judge_share
 from pipeline.checks.tabled import places_of
 from schemas.text import squeeze
@@ -195,7 +195,7 @@ def check_names(report: Report) -> Iterator[Judgement]:
 def _shares(report: Report) -> Iterator[_Named]:
     for q in report.rows("quantities"):
         own = q["unit"] == "%" and is_exact_level(q) and q["value"] and len(digits_of(q)) >= _FEW
-        if not own or not _is_of_year(q, report):
+        if not own or not is_of_year(q, report.year):
             continue
         name = _BRACKETS.sub("", squeeze(whole_name(q)))
         if found := _OF.match(name):
@@ -205,16 +205,12 @@ def _shares(report: Report) -> Iterator[_Named]:
             yield _Named(q, part, [part[at:] for at in range(1, len(part) - 1)])
 
 
-def _is_of_year(q: Row, report: Report) -> bool:
-    return q["period_end"] is None or q["period_end"].year == report.year
-
-
 @once_a_report
 def _counted(report: Report) -> Mapping[str, Sequence[Row]]:
     """Return by what is counted the values of the year that are no part of it."""
     found: dict[str, list[Row]] = defaultdict(list)
     for q in report.rows("quantities"):
-        if q["unit"] in ("%", "百分点", None) or not is_exact_level(q) or not _is_of_year(q, report):
+        if q["unit"] in ("%", "百分点", None) or not is_exact_level(q) or not is_of_year(q, report.year):
             continue
         if not _NOT_ALL.search(clause_before(report, q)):
             found[_core(whole_name(q))].append(q)

@@ -23,6 +23,7 @@ from pipeline.checks.sentences import (
     STOP,
     between,
     is_exact_level,
+    is_of_year,
     placed_levels,
     sentences,
     unit_of,
@@ -306,7 +307,7 @@ def _of_goal(report: Report, name: str, goal: Row, points: Row) -> Iterator[Judg
     """Yield the judgement of how far the rate of a name is from a goal; nothing where the report has several."""
     bare = _ENDS.sub("", name)
     rates = [q for q in report.rows("quantities") if q["unit"] == "%" and is_exact_level(q) and q is not goal]
-    own = [q for q in rates if (q["period_end"] is None or q["period_end"].year == report.year) and _is_named(q, bare)]
+    own = [q for q in rates if is_of_year(q, report.year) and _is_named(q, bare)]
     judged = [one for rate in own for one in _judge_apart((goal, rate, points), sure=False)]
     held = [one for one in judged if one.outcome == "holds"]
     yield from held[:1] or (judged if len(own) == 1 else ())

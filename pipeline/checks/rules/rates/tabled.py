@@ -14,7 +14,7 @@ from pipeline.checks.interval import Interval, add, digits_of, divide, interval_
 from pipeline.checks.printed import digits_beside, is_slipped, quote
 from pipeline.checks.report import Report, whole_name
 from pipeline.checks.rules.tables.sums import is_flat
-from pipeline.checks.sentences import is_exact_level, unit_of
+from pipeline.checks.sentences import is_exact_level, is_of_year, unit_of
 from pipeline.checks.shares import HUNDRED, judge_hundred
 from schemas.text import squeeze
 
@@ -207,7 +207,7 @@ def check_degrees(report: Report) -> Iterator[Judgement]:
     for q in report.rows("quantities") if tables else ():
         said = _SAID.search(whole_name(q))
         known = interval_of(q)
-        own = q["period_end"] is None or q["period_end"].year == report.year
+        own = is_of_year(q, report.year)
         level = is_exact_level(q) or (q["role"] == "level" and q["qualifier"] in _BOUNDS)
         if not said or known is None or not level or not own or (q["unit"] != "%" and unit_of(q) != "人"):
             continue

@@ -18,6 +18,7 @@ from pipeline.checks.report import Report, named
 from pipeline.checks.rules.rates.turned import makes, tell_share
 from pipeline.checks.sentences import between, exact_levels, have_in_common, is_exact_level, sentences, unit_of
 from pipeline.checks.shares import HUNDRED, OF_WHOLE
+from pipeline.checks.two_places import told_twice
 
 _LEAST = 3  # parts from which on shares prove each other
 _SHARE_TOLD = re.compile(
@@ -216,8 +217,7 @@ def check_tabled(report: Report) -> Iterator[Judgement]:
             if any(own.meets(number.interval) for number in same):
                 yield holds(share, same[0].cell)
             else:
-                blanks = {"first": named(share), "other": same[0].cell["text"].strip(), "first_page": share["page"]}
-                yield fails("twice", share, same[0].cell, page=same[0].cell["page"], **blanks)
+                yield told_twice(share, same[0].cell, second=same[0].cell["text"].strip())
 
 
 def _beside(report: Report) -> Mapping[str, Sequence[tuple[str, Number]]]:

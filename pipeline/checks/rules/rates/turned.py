@@ -9,7 +9,7 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, digits_of, interval_of, percent_of, write
 from pipeline.checks.printed import digits_beside, is_slipped, turned
 from pipeline.checks.report import Report, named, once_a_report, whole_name
-from pipeline.checks.sentences import between, is_exact_level, unit_of
+from pipeline.checks.sentences import between, is_exact_level, is_of_year, unit_of
 from pipeline.checks.tabled import cells_with_names
 from schemas.indicators import Relation, load
 
@@ -152,7 +152,7 @@ def _named_so(report: Report) -> Mapping[str, Sequence[Row]]:
     """Return by plain name the values of the year, of prose and of tables."""
     found: dict[str, list[Row]] = defaultdict(list)
     for q in report.rows("quantities"):
-        own = is_exact_level(q) and q["value"] and (q["period_end"] is None or q["period_end"].year == report.year)
+        own = is_exact_level(q) and q["value"] and is_of_year(q, report.year)
         if own and len(name := _plain(whole_name(q))) >= _SHORT:
             found[name].append(q)
     return found

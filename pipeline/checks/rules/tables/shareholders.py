@@ -9,6 +9,7 @@ from pipeline.checks.holdings import Holding, Stated, list_holdings
 from pipeline.checks.interval import Interval, divide, write
 from pipeline.checks.printed import find_slipped, lacks_digit
 from pipeline.checks.report import Report
+from pipeline.checks.two_places import told_twice
 from schemas.text import squeeze
 
 _LEAST = 4  # rows from which on parts of one whole prove each other
@@ -167,8 +168,7 @@ def _moved_twice(row: Holding, moved: Sequence[Holding]) -> Iterator[Judgement]:
             yield holds(move.cell, again.cell)
         elif moved.index(row) < moved.index(other) and _is_of_a_digit(move.cell["text"], again.value):
             said, told = (f"{row.holder}{one.cell['text'].strip()}" for one in (move, again))
-            yield fails("twice", move.cell, again.cell, first=said, other=told, first_page=move.cell["page"],
-                        page=again.cell["page"])  # fmt: skip
+            yield told_twice(move.cell, again.cell, first=said, second=told)
 
 
 _TOGETHER = re.compile(r"合计持(?:股|有)[^，,。；;\d]{0,10}(?P<said>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|％|万股|股)")

@@ -17,6 +17,7 @@ from pipeline.checks.grid_sums import is_of_a_digit
 from pipeline.checks.interval import add_rounded, write
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import is_exact_level, said_before, sentences, words_behind
+from pipeline.checks.two_places import told_twice
 from schemas.text import squeeze
 
 _ALL = re.compile(r"^(?:收入|支出|收支)?总计$")
@@ -91,7 +92,7 @@ def _both(one: _Total, other: _Total) -> Iterator[Judgement]:
         yield holds(*cells)
     elif one.number.value and other.number.value and one.number.cell["column"] != other.number.cell["column"]:
         first, second = (f"{total.name}{total.number.cell['text'].strip()}" for total in (one, other))
-        yield fails("twice", *cells, first=first, other=second, first_page=cells[0]["page"], page=cells[1]["page"])
+        yield told_twice(*cells, first=first, second=second)
 
 
 def _side(grid: Grid, end: Number, owns: Sequence[Number]) -> Sequence[Number]:

@@ -14,8 +14,9 @@ from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fail
 from pipeline.checks.interval import interval_of, printed_number
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.printed import find_slipped, turned
-from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import OTHERS, between, clause_before, is_exact_level, sentences
+from pipeline.checks.report import Report
+from pipeline.checks.sentences import OTHERS, between, clause_before, is_exact_level, is_of_year, sentences
+from pipeline.checks.two_places import told_twice
 
 _WORDS = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟]")
 
@@ -44,8 +45,7 @@ def check_words(report: Report) -> Iterator[Judgement]:
             if first and second and first.meets(second):
                 yield holds(one, other)
             elif first and second:
-                yield fails("twice", one, other, first=named(one), other=named(other), first_page=one["page"],
-                            page=other["page"])  # fmt: skip
+                yield told_twice(one, other)
 
 
 _MEETING = re.compile(
@@ -157,14 +157,13 @@ def check_things(report: Report) -> Iterator[Judgement]:
             or len(printed_number(said["text"])) < _DIGITS
         ):
             continue
-        of_year = told["period_end"] is None or told["period_end"].year == report.year
+        of_year = is_of_year(told, report.year)
         if not of_year or _PART.search(clause_before(report, said)) or _PART.search(str(told["metric"])):
             continue
         if said["value"] == told["value"]:
             yield holds(said, told)
         elif told["value"] in turned(said):
-            blanks = {"first": named(said), "other": named(told), "first_page": said["page"], "page": told["page"]}
-            yield fails("twice", said, told, **blanks)
+            yield told_twice(said, told)
 
 
 _LINE = re.compile(r"(?P<name>[㐀-鿿]{0,4}热线|[㐀-鿿]{0,4}电话)[^，,。；;\d]{0,4}(?<!\d)(?P<number>\d{5,8})(?![\d-])")

@@ -11,6 +11,7 @@ from pipeline.checks.printed import find_slipped, quote, unit_of
 from pipeline.checks.relations import Broken, Figure, judge_figures
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import NARROWED, clause_before
+from pipeline.checks.two_places import told_twice
 from schemas.indicators import Relation, load
 
 _PLACE = ("data_year", "scope", "scope_name", "basis", "period_class")
@@ -162,7 +163,7 @@ def _heads_twice(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
         return
     first, other = said[0], next(row for row in said if row["value"] != said[0]["value"])
     if first["statement_id"] != other["statement_id"] and min(row["confidence"] for row in (first, other)) < _SURE:
-        yield _told_twice(first, other, None, HINT)
+        yield told_twice(first, other, grade=HINT)
 
 
 def _before(row: Row, report: Report) -> str:
@@ -196,16 +197,11 @@ def _across(said: Sequence[Row], tabled: Sequence[Row], report: Report) -> Itera
                 and not _PART.search(clause_before(report, row))
             )
             if _is_slip(row, cell) or (slip and alike):
-                yield _told_twice(row, cell, slip)
+                yield told_twice(row, cell, slip=slip)
                 break
             if alike:
-                yield _told_twice(row, cell, None)
+                yield told_twice(row, cell)
                 break
-
-
-def _told_twice(one: Row, other: Row, slip: str | None, grade: str | None = None) -> Judgement:
-    blanks = {"first": named(one), "other": named(other), "first_page": one["page"], "page": other["page"]}
-    return fails("twice_slip" if slip else "twice", one, other, grade=grade, factor=slip or "", **blanks)
 
 
 def _compare(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
@@ -223,7 +219,7 @@ def _compare(rows: Sequence[Row], report: Report) -> Iterator[Judgement]:
         elif _is_same_thing(first, other, report) and (
             (report.of_its_year and _is_near(one.middle, two.middle)) or _is_slip(first, other)
         ):
-            yield _told_twice(first, other, find_slip(one, two))
+            yield told_twice(first, other, slip=find_slip(one, two))
         else:
             yield unsure("apart", first, other, first=named(first), other=named(other))
 
@@ -263,7 +259,7 @@ def check_heads(report: Report) -> Iterator[Judgement]:
             if other["value"] in known:
                 yield holds(other, total)
             elif turned or abs(other["value"] - total["value"]) <= _APART * total["value"]:
-                yield _told_twice(other, total, None)
+                yield told_twice(other, total)
 
 
 _TIMES = 5  # by which two values of one thing may differ; own judgement

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.check import HINT, Judgement, Row, as_check, holds
 from pipeline.checks.grid import Grid
 from pipeline.checks.headings import heading_of
 from pipeline.checks.interval import Interval, agree, interval_of, printed_number
@@ -21,6 +21,7 @@ from pipeline.checks.sentences import (
     half_before,
     have_in_common,
     is_exact_level,
+    is_of_year,
     said_before,
     sentences,
     telling_pairs,
@@ -28,6 +29,7 @@ from pipeline.checks.sentences import (
     words_before,
 )
 from pipeline.checks.tabled import NamedCell, Tabled, cells_with_names, table_quantities, tabled_of
+from pipeline.checks.two_places import is_as_turned, told_twice
 from schemas.text import squeeze
 
 _LABEL = 3  # characters of a label that names one thing
@@ -80,7 +82,7 @@ _REACH_ROW = 16  # characters before a number that say of which time it is
 
 
 def _can_tell(q: Row, report: Report, lead: str) -> bool:
-    of_year = q["period_end"] is None or q["period_end"].year == report.year
+    of_year = is_of_year(q, report.year)
     exact = is_exact_level(q) and of_year and q["unit"] not in (None, "%", "百分点") and q["value"]
     digits = printed_number(q["text"]).replace(".", "").lstrip("0")
     return bool(exact and len(digits) >= _FEW and not _OTHER.search(lead))
@@ -98,13 +100,11 @@ def _judge(
         return
     if not same or any(tabled.within(one, unit) for unit in (_PERSONS if q["unit"] in _PERSONS else (q["unit"],))):
         return
-    half = (one.high - one.low) / 2
     for cell in same:
         other = interval_of(cell.q)
         alone = len(own) == 1 and cell in own and find_slipped(*digits_beside(q, cell.q["value"]))
-        if other and (alone or any(Interval(value - half, value + half).meets(other) for value in turned(q))):
-            blanks = {"first": named(q), "other": f"{cell.label}{named(cell.q)}", "first_page": q["page"]}
-            yield fails("twice", q, cell.q, page=cell.q["page"], **blanks)
+        if other and (alone or is_as_turned(q, one, other)):
+            yield told_twice(q, cell.q, second=f"{cell.label}{named(cell.q)}")
             return
 
 
@@ -173,8 +173,7 @@ def check_totals(report: Report) -> Iterator[Judgement]:
             continue
         for q, lead, _ in near:
             if any(abs(value - total.q["value"]) < 1e-6 * value for value in turned(q)) and not _PART.search(lead):
-                blanks = {"first": named(q), "other": quote(total.q), "first_page": q["page"], "page": total.q["page"]}
-                yield fails("twice", q, total.q, **blanks)
+                yield told_twice(q, total.q, second=quote(total.q))
                 break
 
 

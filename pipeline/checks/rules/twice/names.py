@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, holds
 from pipeline.checks.grid import Grid, Number
 from pipeline.checks.interval import find_slip, interval_of, printed_number, step_of
 from pipeline.checks.printed import find_slipped, lacks_digit
-from pipeline.checks.report import Report, named
+from pipeline.checks.report import Report
 from pipeline.checks.sentences import NARROWED, is_exact_level
 from pipeline.checks.stated import of_one_value
+from pipeline.checks.two_places import told_twice
 from schemas.text import squeeze
 
 _MARKS = re.compile(
@@ -118,10 +119,12 @@ def check_rows(report: Report) -> Iterator[Judgement]:
             for table in (one for one in tables if one not in where):
                 for other, number in tables[table].items():
                     if len(counts[other]) == 1 and _is_of_a_digit(digits, other, budget=budget):
-                        yield fails("twice", number.cell, first.cell, first=f"{name}{number.cell['text'].strip()}",
-                                    other=f"{name}{first.cell['text'].strip()}", first_page=number.cell["page"],
-                                    page=first.cell["page"])  # fmt: skip
+                        yield told_twice(number.cell, first.cell, first=_said(name, number), second=_said(name, first))
                         break
+
+
+def _said(name: str, number: Number) -> str:
+    return f"{name}{number.cell['text'].strip()}"
 
 
 @as_check(
@@ -182,8 +185,7 @@ def _judge(q: Row, name: str, numbers: Sequence[Number]) -> Iterator[Judgement]:
     own = f"{round(q['value'] / step)}"
     for number, value in scaled:
         if len(own) >= _SHORT and _is_slip(own, f"{round(value / step)}"):
-            yield fails("twice", q, number.cell, first=named(q), other=f"{name}{number.cell['text'].strip()}",
-                        first_page=q["page"], page=number.cell["page"])  # fmt: skip
+            yield told_twice(q, number.cell, second=_said(name, number))
             return
 
 
@@ -238,6 +240,4 @@ def check_prose_and_tables(report: Report) -> Iterator[Judgement]:
         if one.meets(two):
             yield holds(said, cell)
         elif not _PART_PROSE.search(report.sentence_of(said)):
-            slip = find_slip(one, two)
-            blanks = {"first": named(said), "other": named(cell), "first_page": said["page"], "page": cell["page"]}
-            yield fails("twice_slip" if slip else "twice", said, cell, factor=slip or "", **blanks)
+            yield told_twice(said, cell, slip=find_slip(one, two))

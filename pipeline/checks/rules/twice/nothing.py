@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import names_other_year, sentences, words_before, words_behind
+from pipeline.checks.sentences import is_of_year, names_other_year, sentences, words_before, words_behind
 
 _NARROW = re.compile(
     "重大|较大|特大|特别|一般|群体|有责|责任|有效|恶性|因|环保|税务|越级|集体|网络|媒体|上级|以上|期间|[一二三四]季度|月"
@@ -140,7 +140,7 @@ def _is_own(count: _Count, thing: _None, report: Report) -> bool:
     """Whether a count is of the report's own year and of what the other sentence says there was none of."""
     statement, q, lead = count
     behind = words_behind(statement, q)[:_BEHIND]
-    own = q["period_end"] is None or q["period_end"].year == report.year
+    own = is_of_year(q, report.year)
     apart = statement["statement_id"] != thing.row["statement_id"] and q["value"] > 0
     tail = lead.rpartition(thing.what)[2] if thing.what in lead else ""
     return (

@@ -20,7 +20,7 @@ from pipeline.checks.interval import (
     printed_number,
     signed_interval,
 )
-from pipeline.checks.printed import quote_change, turned, write_change
+from pipeline.checks.printed import quote_change, write_change
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import (
     OTHERS,
@@ -32,6 +32,7 @@ from pipeline.checks.sentences import (
     sentences,
 )
 from pipeline.checks.tabled import NAME, Tabled, bare_name, cells_of_year, tabled_of, unit_of_name
+from pipeline.checks.two_places import is_as_turned, told_twice
 
 _LONG = 3  # the same where one name is only the end of the other
 _FEW, _SHORT = 3, 2  # digits of a value that is no chance beside its year before, and under one name in another unit
@@ -196,9 +197,9 @@ def _judge(
         _is_copied(cell, then) or _leads_back(q, change, then) or _goes_on(q, cell, change, then)
     )
     if of_year or (is_one and _stands_beside(q, cell, tabled)):
-        yield _told(q, cell, CONFLICT)
+        yield told_twice(q, cell, grade=CONFLICT)
     elif is_one and (factor := _slip(q, cell)):
-        yield _told(q, cell, HINT, factor)
+        yield told_twice(q, cell, slip=factor, grade=HINT)
     elif (
         is_one
         and once
@@ -209,7 +210,7 @@ def _judge(
             or _is_short_turned(q, cell)
         )
     ):
-        yield _told(q, cell, HINT)
+        yield told_twice(q, cell, grade=HINT)
 
 
 def _stands_beside(q: Row, cell: Row, tabled: Tabled) -> bool:
@@ -285,8 +286,7 @@ def _is_slipped(q: Row, one: Interval, other: Interval) -> bool:
     """Whether two values of one size are one but for two digits in each other's place."""
     if len(digits_of(q)) < _FEW or other.middle <= 0 or not 0.1 < one.middle / other.middle < 10:
         return False
-    half = (one.high - one.low) / 2
-    return any(Interval(value - half, value + half).meets(other) for value in turned(q))
+    return is_as_turned(q, one, other)
 
 
 def _is_short_turned(q: Row, cell: Row) -> bool:
@@ -303,8 +303,3 @@ def _has_moved_point(q: Row, one: Interval, other: Interval) -> bool:
     if q["unit"] == "%" and max(one.high, other.high) > _HUNDRED:  # 147 of a table whose unit was not read
         return False
     return len(digits_of(q)) >= _FEW and any(one.times(1 / factor).meets(other) for factor in (10, 100, 0.1, 0.01))
-
-
-def _told(q: Row, cell: Row, grade: str, factor: str = "") -> Judgement:
-    blanks = {"first": named(q), "other": named(cell, q), "first_page": q["page"], "page": cell["page"]}
-    return fails("twice_slip" if factor else "twice", q, cell, factor=factor, grade=grade, **blanks)

@@ -10,6 +10,7 @@ from pipeline.checks.printed import digits_beside, find_slipped, quote_change, w
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import NARROWED, is_exact_level, said_before, sentences
 from pipeline.checks.tabled import bare_name, cells_of_year, tabled_of
+from pipeline.checks.two_places import told_twice
 
 _NAME = 2  # characters of a name that says what is counted
 _USED = re.compile("(?:使用|消耗|耗用|用|排放)?量?$")
@@ -158,5 +159,4 @@ def check_then(report: Report) -> Iterator[Judgement]:
             if old.meets(known):
                 yield holds(then, before)
             else:
-                yield fails("twice", then, before, first=named(then), other=named(before), first_page=then["page"],
-                            page=before["page"])  # fmt: skip
+                yield told_twice(then, before)

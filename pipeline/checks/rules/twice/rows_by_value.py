@@ -20,7 +20,7 @@ from pipeline.checks.interval import (
     signed_interval,
     write,
 )
-from pipeline.checks.printed import digits_beside, find_slipped, quote_change, turned
+from pipeline.checks.printed import digits_beside, find_slipped, quote_change
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import (
     NARROWED,
@@ -30,11 +30,13 @@ from pipeline.checks.sentences import (
     between,
     have_in_common,
     is_exact_level,
+    is_of_year,
     named_of_year,
     sentences,
     words_before,
 )
 from pipeline.checks.tabled import Tabled, bare_name, tabled_of
+from pipeline.checks.two_places import as_turned, told_twice
 
 _DIGITS = 5  # of an amount, noughts at its ends left out, that hardly stands in a row by chance
 _NAME = 3  # characters that the words before an amount and the name of its row have in common
@@ -52,7 +54,7 @@ def _is_long(q: Row) -> bool:
 def _amounts(statement: Row, quantities: Sequence[Row], year: int | None) -> Iterator[tuple[Row, str]]:
     """Yield the long amounts of a sentence that are of the report's year, each with the words that name it."""
     for q in quantities:
-        of_year = q["period_end"] is None or q["period_end"].year == year
+        of_year = is_of_year(q, year)
         if not (is_exact_level(q) and q["unit"] not in ("%", None) and q["value"] and of_year):
             continue
         said = STOP.split(words_before(statement, q, _REACH))[-1]
@@ -230,11 +232,11 @@ def _judge_amount(q: Row, one: Interval, said: str, tabled: Tabled) -> Iterator[
         for sought in (one.times(factor), one.times(1 / factor)):
             for cell in tabled.within(sought, q["unit"]):
                 if have_in_common(whole_name(cell), said, _NAME):
-                    yield _told(q, cell, "twice_slip", f"{factor:.0f}")
-    for sought in (*_turned(q, one), one.times(10.0), one.times(0.1)):
+                    yield _told(q, cell, f"{factor:.0f}")
+    for sought in (*as_turned(q, one), one.times(10.0), one.times(0.1)):
         for cell in tabled.within(sought, q["unit"]):
             if _is_of(q, cell, said) and _is_of_year(q, cell):
-                yield _told(q, cell, "twice", "")
+                yield _told(q, cell)
 
 
 def _is_of_year(q: Row, cell: Row) -> bool:
@@ -242,17 +244,9 @@ def _is_of_year(q: Row, cell: Row) -> bool:
     return None in years or years[0] == years[1]
 
 
-def _turned(q: Row, one: Interval) -> Iterator[Interval]:
-    """Yield what an amount would be with two neighbouring digits in each other's place."""
-    half = (one.high - one.low) / 2
-    for value in turned(q):
-        yield Interval(value - half, value + half)
-
-
-def _told(q: Row, cell: Row, key: str, factor: str) -> Judgement:
-    blanks = {"first": named(q), "other": named(cell, q), "first_page": q["page"], "page": cell["page"]}
+def _told(q: Row, cell: Row, slip: str = "") -> Judgement:
     grade = CONFLICT if whole_name(cell) and whole_name(cell)[-_NAME:] in whole_name(q) else HINT
-    return fails(key, q, cell, factor=factor, grade=grade, **blanks)
+    return told_twice(q, cell, slip=slip, grade=grade)
 
 
 _SHORT = 4  # the same where the two names are one

@@ -11,6 +11,7 @@ from pipeline.checks.interval import SLIPS, Interval, agree, digits_of, divide, 
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import NARROWED, STOP, between, clause_before, have_in_common, is_exact_level, sentences
 from pipeline.checks.shares import judge_share
+from pipeline.checks.two_places import told_twice
 
 _DIGITS = 4  # digits of a number, noughts at its ends left out, that hardly stands twice by chance
 _NAME = 3  # characters that two names of one thing have in common
@@ -84,7 +85,7 @@ def _of_number(rows: Sequence[Row], told: set[str]) -> Iterator[Judgement]:
             exact = next((f for f in SLIPS if abs(factor / f - 1) < 1e-9), None)
             if exact:
                 told |= {q["row_id"], other["row_id"]}
-                yield _told(q, other, f"{exact:.0f}", CONFLICT)
+                yield told_twice(q, other, slip=f"{exact:.0f}", grade=CONFLICT)
                 break
 
 
@@ -110,12 +111,7 @@ def _of_name(rows: Sequence[Row], told: set[str], report: Report) -> Iterator[Ju
             yield holds(q, other)
         elif (factor := find_slip(one, two)) and not any(agree(q, row) for row in rows if row is not q):
             told |= {q["row_id"], other["row_id"]}
-            yield _told(q, other, factor, HINT)
-
-
-def _told(q: Row, other: Row, factor: str, grade: str) -> Judgement:
-    blanks = {"first": named(q), "other": named(other), "first_page": q["page"], "page": other["page"]}
-    return fails("twice_slip", q, other, factor=factor, grade=grade, **blanks)
+            yield told_twice(q, other, slip=factor, grade=HINT)
 
 
 _PLANNED = re.compile("预算(?:数|安排)?$")
@@ -161,7 +157,7 @@ def check_beside(report: Report) -> Iterator[Judgement]:
             times = spent["value"] / budget["value"]
             factor = next((f for f in SLIPS for way in (f, 1 / f) if _TIMES[0] < times * way < _TIMES[1]), None)
             if factor and bare[0] != bare[1]:
-                yield _told(spent, budget, f"{factor:.0f}", CONFLICT)
+                yield told_twice(spent, budget, slip=f"{factor:.0f}", grade=CONFLICT)
             else:
                 yield holds(budget, spent)
 

@@ -20,7 +20,7 @@ from pipeline.checks.columns import is_change
 from pipeline.checks.grid import Grid, Number
 from pipeline.checks.interval import write
 from pipeline.checks.report import Report, named, whole_name
-from pipeline.checks.sentences import STOP, between, have_in_common, is_exact_level, sentences, unit_of
+from pipeline.checks.sentences import STOP, between, have_in_common, is_exact_level, is_of_year, sentences, unit_of
 from pipeline.checks.tabled import places_of
 
 _COUNTED = ("人", "个", "项", "件", "家", "户", "次", "场", "")  # units of which a table often has another one
@@ -45,7 +45,7 @@ def _unit(q: Row) -> str:
 
 
 def _is_asked(q: Row, year: int | None) -> bool:
-    of_year = q["period_end"] is None or q["period_end"].year == year
+    of_year = is_of_year(q, year)
     return bool(is_exact_level(q) and q["unit"] not in ("%", None) and q["value"] and q["value"] >= _LEAST and of_year)
 
 

@@ -6,17 +6,19 @@ A long number of a table that stands in other tables with two digits in each oth
 库存物资 | 128,460,754.20 in one table and 库存物资 | 128,640,754.20 in another one, whatever else their rows say.
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, digits_of, interval_of, printed_number
+from pipeline.checks.check import HINT, Judgement, Row, as_check, holds
+from pipeline.checks.interval import digits_of, interval_of, printed_number
 from pipeline.checks.printed import turn_digits, turned
-from pipeline.checks.report import Report, named, whole_name
+from pipeline.checks.report import Report, whole_name
 from pipeline.checks.sentences import have_in_common
 from pipeline.checks.tabled import Tabled, tabled_of
+from pipeline.checks.two_places import as_turned, told_twice
 
 _LONG_PROSE, _COUNTED = 5, 4  # digits of a number that hardly stands elsewhere turned by chance; of one that is counted
 _ROUNDED = 6  # digits of an amount that a table has hardly with two of them turned by chance
@@ -80,7 +82,7 @@ def check_turned(report: Report) -> Iterator[Judgement]:
         elif other := next(_of_one_time(said[0], known, _turned_prose(said[0], unit)), None):
             if (digits < least and not _are_named_alike(said[0], other)) or _are_of_one_sentence(said[0], other):
                 continue
-            yield _told(said[0], other)
+            yield told_twice(said[0], other)
         elif unit == "元" and digits >= _ROUNDED and said[0]["source"] == "text":
             yield from _rounded(said[0], tabled)
 
@@ -102,17 +104,8 @@ def _rounded(row: Row, tabled: Tabled) -> Iterator[Judgement]:
     one = interval_of(row)
     if one is None or tabled.within(one, "元"):
         return
-    half = (one.high - one.low) / 2
-    for value in turned(row):
-        cells = tabled.within(Interval(value - half, value + half), "元")
-        if cells:
-            yield _told(row, cells[0])
-            return
-
-
-def _told(row: Row, other: Row) -> Judgement:
-    blanks = {"first": named(row), "other": named(other, row), "first_page": row["page"]}
-    return fails("twice", row, other, page=other["page"], **blanks)
+    cells = (cell for value in as_turned(row, one) for cell in tabled.within(value, "元"))
+    yield from (told_twice(row, cell) for cell in itertools.islice(cells, 1))
 
 
 def _of_one_time(row: Row, known: Mapping[_Key, Sequence[Row]], keys: Iterator[_Key]) -> Iterator[Row]:
@@ -198,8 +191,7 @@ def check_cells_turned(report: Report) -> Iterator[Judgement]:
         if other is not None and number not in told and not _is_apart(place, other, values):
             told.add(_bare(other.cell["text"]))
             first, second = (f"{one.label}{one.cell['text'].strip()}" for one in (place, other))
-            yield fails("twice", place.cell, other.cell, first=first, other=second, first_page=place.cell["page"],
-                        page=other.cell["page"])  # fmt: skip
+            yield told_twice(place.cell, other.cell, first=first, second=second)
 
 
 def _places(report: Report) -> Mapping[str, Sequence[_Place]]:

@@ -12,12 +12,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, holds
 from pipeline.checks.interval import digits_of, find_slip, interval_of, printed_number
 from pipeline.checks.printed import find_slipped, lacks_digit
-from pipeline.checks.report import Report, named, once_a_report, whole_name
+from pipeline.checks.report import Report, once_a_report, whole_name
 from pipeline.checks.sentences import NARROWED, clause_before, have_in_common, is_exact_level, unit_of
 from pipeline.checks.tabled import bare_name, places_of
+from pipeline.checks.two_places import told_twice
 
 _NAME = 4  # characters of a name that says what is counted
 _SEVERAL = 2  # values under a name beyond which it is that of many things
@@ -81,8 +82,7 @@ def check_twins(report: Report) -> Iterator[Judgement]:
             yield holds(one, other)
         elif (slip := _is_slip_twin(one, other)) or _is_told_twice(report, one, other):
             grade = CONFLICT if slip and one["source"] == "text" else HINT
-            blanks = {"first": named(one), "other": named(other, one), "first_page": one["page"], "page": other["page"]}
-            yield fails("twice", one, other, grade=grade, **blanks)
+            yield told_twice(one, other, grade=grade)
 
 
 def _is_rounded(one: Row, other: Row) -> bool:
@@ -281,9 +281,7 @@ def _judge(q: Row, same: Sequence[Row]) -> Iterator[Judgement]:
         slip = find_slip(own, other)
         digits = [printed_number(str(row["text"])).replace(".", "") for row in (q, one)]
         if slip or (len(known) == 1 and _is_slip_case(*digits)):
-            blanks = {"first": named(q), "other": named(one), "first_page": q["page"], "page": one["page"]}
-            yield fails("twice_slip" if slip else "twice", q, one, grade=CONFLICT if slip else None,
-                        factor=slip or "", **blanks)  # fmt: skip
+            yield told_twice(q, one, slip=slip, grade=CONFLICT if slip else None)
             return
 
 

@@ -8,12 +8,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, holds
 from pipeline.checks.interval import SLIPS, digits_of, printed_number
-from pipeline.checks.report import Report, named, whole_name
+from pipeline.checks.report import Report, whole_name
 from pipeline.checks.rules.twice.scales import SUMS, is_kin
 from pipeline.checks.sentences import PERSONS, clause_before, have_in_common, is_exact_level
 from pipeline.checks.tabled import places_of
+from pipeline.checks.two_places import told_twice
 from schemas.text import squeeze
 
 _DIGITS = 5  # digits of a number that hardly stands twice by chance
@@ -85,8 +86,7 @@ def _factor(q: Row, cell: Row) -> float | None:
 
 def _told(pairs: Sequence[tuple[Row, Row]], factor: float) -> Judgement:
     (q, cell), *more = pairs
-    blanks = {"first": named(q), "other": named(cell), "first_page": q["page"], "page": cell["page"]}
-    return fails("twice_slip", q, cell, *more[0], factor=f"{factor:.0f}", **blanks)
+    return told_twice(q, cell, *more[0], slip=f"{factor:.0f}")
 
 
 @as_check(
@@ -175,8 +175,7 @@ def check_points(report: Report) -> Iterator[Judgement]:
             other = next((one for one in rows if _is_moved(report, q, one)), None)
             if other is not None:
                 factor = max(q["value"], other["value"]) / min(q["value"], other["value"])
-                blanks = {"first": named(q), "other": named(other), "first_page": q["page"], "page": other["page"]}
-                yield fails("moved_point", q, other, factor=f"{factor:.0f}", **blanks)
+                yield told_twice(q, other, slip=f"{factor:.0f}", key="moved_point")
                 break
 
 

@@ -137,6 +137,13 @@ def interval_of(row: Mapping[str, Any]) -> Interval | None:
     return _widened(qualifier, value, half, round_step(value, step))
 
 
+def intervals_of(rows: Iterable[Mapping[str, Any]]) -> list[Interval]:
+    """Return what each of some rows can stand for; nothing where one of them has no value."""
+    found = [interval_of(row) for row in rows]
+    known = [one for one in found if one is not None]
+    return known if len(known) == len(found) else []
+
+
 def agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two rows have values that may be one."""
     first, second = interval_of(one), interval_of(other)

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check
 from pipeline.checks.interval import Interval, interval_of, percent_of
+from pipeline.checks.judging import judge_at_most, judge_share
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import (
     PERSONS,
@@ -19,7 +19,6 @@ from pipeline.checks.sentences import (
     unit_of,
     words_before,
 )
-from pipeline.checks.shares import judge_share
 from schemas.word_lists import word_set
 
 _NEAR = 24  # characters between two quantities that are said of each other

@@ -10,9 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import interval_of
+from pipeline.checks.judging import judge_at_most
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import (
     PERSONS,

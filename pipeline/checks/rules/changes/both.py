@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import interval_of, percent_of, write
+from pipeline.checks.interval import intervals_of, percent_of, write
 from pipeline.checks.printed import digits_beside, find_slipped, quote_change, write_as
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences
@@ -103,10 +103,9 @@ def _is_share(q: Row) -> bool:
 
 def judge_both(value: Row, amount: Row, percent: Row) -> Iterator[Judgement]:
     """Yield the judgement of a value with its change as an amount and in percent; nothing where one is hedged."""
-    sides = [interval_of(q) for q in (value, amount, percent)]
-    known = [side for side in sides if side is not None]
+    known = intervals_of((value, amount, percent))
     same_way = amount["direction"] == percent["direction"] and amount["direction"]
-    if len(known) < 3 or not same_way or any(q["qualifier"] != "exact" for q in (value, amount, percent)):
+    if not known or not same_way or any(q["qualifier"] != "exact" for q in (value, amount, percent)):
         return
     now, moved, said = known
     up = amount["direction"] == "up"

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.columns import now_and_before
 from pipeline.checks.grid import Grid, Number, is_torn
+from pipeline.checks.grid_sums import as_printed
 from pipeline.checks.interval import Interval, divide, percent_change, percent_of, write
 from pipeline.checks.printed import find_slipped, turn_digits
 from pipeline.checks.report import Report
@@ -141,7 +142,10 @@ def _try(grid: Grid, target: int, pair: tuple[int, int], how: tuple[Way, str]) -
             (wrong if _has_signed(grid, row, target) else lost).append((row, got))
         elif not _is_otherwise(grid, row, (one, other, said)) or (
             unit == "%"
-            and ((one.value < 0 < other.value and _is_turned(said, got)) or _is_of_turned_sides(one, other, said))
+            and (
+                (one.value < 0 < other.value and len(find_slipped(*_digits(said, got))) > 1)
+                or _is_of_turned_sides(one, other, said)
+            )
         ):
             wrong.append((row, got))
     proven = len(good) >= _LEAST and len(good) >= _MOST * (len(good) + len(wrong))
@@ -167,15 +171,18 @@ def _is_named(grid: Grid, target: int, pair: tuple[int, int], found: tuple[Seque
     return borne or (len(wrong) == 1 and _is_slip(grid.numbers[wrong[0][0], target], wrong[0][1]))
 
 
+def _digits(said: Number, got: Interval) -> tuple[str, str]:
+    """Return the digits of a printed number, and those of a computed one printed as it is."""
+    printed = re.sub(r"[^\d.]", "", said.cell["text"])
+    return printed.replace(".", ""), as_printed(abs(got.middle), printed).replace(".", "")
+
+
 def _is_slip(said: Number, got: Interval) -> bool:
     """Whether a sign, a moved point, a digit or two that changed places make a printed number of a computed one."""
-    printed = re.sub(r"[^\d.]", "", said.cell["text"])
-    places = len(printed.partition(".")[2])
-    meant = f"{abs(got.middle):.{places}f}"
-    digits = printed.replace(".", ""), meant.replace(".", "")
-    if "%" not in said.cell["text"] or len(digits[0]) < _DIGITS:
+    printed, meant = _digits(said, got)
+    if "%" not in said.cell["text"] or len(printed) < _DIGITS:
         return False
-    return digits[0].strip("0") == digits[1].strip("0") or bool(find_slipped(printed, meant))
+    return printed.strip("0") == meant.strip("0") or bool(find_slipped(printed, meant))
 
 
 def _has_signed(grid: Grid, row: int, target: int) -> bool:
@@ -203,13 +210,6 @@ def _variants(number: Number) -> Iterator[float]:
     yield from (float(other) / 10**places for other in turn_digits(bare) if other[0] != "0")
 
 
-def _is_turned(said: Number, got: Interval) -> bool:
-    """Whether two digits in each other's place make a printed change of a computed one, though one side is below 0."""
-    printed = re.sub(r"[^\d.]", "", said.cell["text"])
-    meant = f"{abs(got.middle):.{len(printed.partition('.')[2])}f}"
-    return len(find_slipped(printed.replace(".", ""), meant.replace(".", ""))) > 1
-
-
 def _is_without_sign(got: Interval, said: Number) -> bool:
     """Whether a fall is printed as by how much, without its minus."""
     return got.high < 0 < said.value and (-got).meets(said.interval)
@@ -222,18 +222,11 @@ def _is_otherwise(grid: Grid, row: int, sides: tuple[Number, Number, Number]) ->
         return True
     got = percent_change(other.interval, one.interval)
     if re.search("率|比|每股|均", grid.labels.get(row, "")) and not any(
-        way and _is_near(said, way) for way in (got, one.interval - other.interval)
+        way and find_slipped(*_digits(said, way)) for way in (got, one.interval - other.interval)
     ):
         return True
     unsigned = got is not None and said.value > 0 and (-got).meets(said.interval)
     return unsigned or (one.interval - other.interval).meets(said.interval)
-
-
-def _is_near(said: Number, got: Interval) -> bool:
-    """Whether a digit, or two that changed places, make a printed change of a computed one."""
-    printed = re.sub(r"[^\d.]", "", said.cell["text"])
-    meant = f"{abs(got.middle):.{len(printed.partition('.')[2])}f}"
-    return bool(find_slipped(printed.replace(".", ""), meant.replace(".", "")))
 
 
 def _told(grid: Grid, place: tuple[int, int], found: _Found, got: Interval) -> Iterator[Judgement]:

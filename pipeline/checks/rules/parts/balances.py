@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import add, divide, gross_margin, interval_of, write
+from pipeline.checks.interval import divide, gross_margin, interval_of, intervals_of, write
+from pipeline.checks.judging import judge_sum
 from pipeline.checks.printed import write_as
-from pipeline.checks.report import Report, named, quote_sum
+from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, exact_levels, is_exact_level, sentences, words_before
 
 _CLAUSE = re.compile("[，,。；;：:、（）()]")
@@ -50,8 +51,8 @@ def check_balance(report: Report) -> Iterator[Judgement]:
         if any(len(own) != 1 for own in sides) or len({own[0]["unit"] for own in sides}) > 1:
             continue
         rows = [own[0] for own in sides]
-        known = [one for one in map(interval_of, rows) if one]
-        if len(known) < len(rows):
+        known = intervals_of(rows)
+        if not known:
             continue
         got = known[0] + known[1] - known[2]
         if got.meets(known[3]):
@@ -106,23 +107,14 @@ def check_done(report: Report) -> Iterator[Judgement]:
             gaps = [between(statement, one, other) for one, other in itertools.pairwise(rows)]
             if any(len(gap) > _NEAR or STOP.search(gap) for gap in gaps) or not _is_pair(gaps):
                 continue
-            yield from _judge_all(rows)
+            judged = judge_sum(rows[0], rows[1:]) if rows[1]["value"] <= rows[0]["value"] else None
+            if judged:
+                yield judged
 
 
 def _is_pair(gaps: Sequence[str]) -> bool:
     first, second = (_CLAUSE.split(gap)[-1] for gap in gaps)
     return any(done.fullmatch(first) and open_.fullmatch(second) for done, open_ in _DONE_AND_OPEN)
-
-
-def _judge_all(rows: Sequence[Row]) -> Iterator[Judgement]:
-    known = [one for one in map(interval_of, rows) if one]
-    if len(known) < len(rows) or known[1].low > known[0].high:
-        return
-    got = add(known[1:])
-    if got.meets(known[0]):
-        yield holds(*rows)
-    else:
-        yield fails("sum", *rows, **quote_sum(rows[0], rows[1:], got.middle))
 
 
 _NOW = re.compile(r"^.{0,6}?(?:本年度?|本期|全年|当年|今年|年内|报告期内?|20\d\d年)(?:新增|共)?")

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, add, interval_of, write
+from pipeline.checks.judging import judge_share
 from pipeline.checks.report import Paragraph, Report, named
 from pipeline.checks.sentences import sentences, words_before
-from pipeline.checks.shares import judge_share
 
 _WORD = re.compile(
     r"(?:支出)?(?:决算|执行)数?(?:比预算数?)?(?P<word>小于|大于|低于|高于|等于|与(?:年初)?预算数?(?:基本)?(?:持平|相同|一致))(?:(?:年初)?预算数?)?"

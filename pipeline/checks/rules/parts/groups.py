@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, add, interval_of, printed_number, signed_interval
+from pipeline.checks.judging import judge_sum
 from pipeline.checks.part_names import is_off_by_slip
 from pipeline.checks.printed import quote_change, write_as
-from pipeline.checks.report import Report, quote_sum, whole_name
+from pipeline.checks.report import Report, whole_name
 from pipeline.checks.sentences import between, is_exact_level, is_of_year, sentences, unit_of, words_behind
 
 _AND = re.compile("及|和|与")
@@ -60,8 +61,8 @@ def check_two(report: Report) -> Iterator[Judgement]:
                 if later and q["unit"] == whole["unit"]:
                     named[whole_name(q)].append(q)
             parts = next(_two(whole_name(whole), named), None) if len(named) > 1 else None
-            if parts:
-                yield from _judge_named(whole, parts)
+            if parts and (judged := judge_sum(whole, parts)):
+                yield judged
 
 
 def _two(name: str, named: Mapping[str, Sequence[Row]]) -> Iterator[tuple[Row, Row]]:
@@ -73,17 +74,6 @@ def _two(name: str, named: Mapping[str, Sequence[Row]]) -> Iterator[tuple[Row, R
         rows = ([named[part] for part in parts if part in named] for parts in (ones, others))
         single = ([own[0] for own in found if len({q["value"] for q in own}) == 1] for found in rows)
         yield from ((one, other) for one, other in itertools.product(*single) if one is not other)
-
-
-def _judge_named(whole: Row, parts: Sequence[Row]) -> Iterator[Judgement]:
-    known = [one for one in map(interval_of, (whole, *parts)) if one is not None]
-    if len(known) <= len(parts):
-        return
-    got = add(known[1:])
-    if got.meets(known[0]):
-        yield holds(whole, *parts)
-    else:
-        yield fails("sum", whole, *parts, **quote_sum(whole, parts, got.middle))
 
 
 _AMONG = re.compile(r"^[，,。；;（(]?其中[^。；;\d]{0,30}$")

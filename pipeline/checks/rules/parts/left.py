@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
-from pipeline.checks.interval import add, interval_of
-from pipeline.checks.report import Report, quote_sum
+from pipeline.checks.judging import judge_at_most, judge_sum
+from pipeline.checks.report import Report
 from pipeline.checks.sentences import STOP, between, is_exact_level, said_before, sentences
 from schemas.text import squeeze
 
@@ -73,15 +72,8 @@ def check_rest(report: Report) -> Iterator[Judgement]:
                 or not is_exact_level(whole, done, rest)
             ):
                 continue
-            intervals = [interval_of(q) for q in (whole, done, rest)]
-            known = [one for one in intervals if one is not None]
-            if len(known) < len(intervals):
-                continue
-            total = add(known[1:])
-            if total.meets(known[0]):
-                yield holds(whole, done, rest)
-            else:
-                yield fails("sum", whole, done, rest, **quote_sum(whole, (done, rest), total.middle))
+            if judged := judge_sum(whole, (done, rest)):
+                yield judged
 
 
 _CAME = re.compile("(?:收到|受理|接到|接收|接办|转办|交办|登记|征集|承办)(?![^，,。；;\\d]{0,10}(?:办结|立案|采纳))")

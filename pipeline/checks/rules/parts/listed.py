@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import add, find_slip, interval_of, step_of
+from pipeline.checks.interval import add, interval_of, step_of
+from pipeline.checks.judging import judge_sum
 from pipeline.checks.printed import find_slipped, write_as
 from pipeline.checks.report import Paragraph, Report, named, quote_sum
 from pipeline.checks.sentences import BULLET, between, exact_levels, is_exact_level, words_before
@@ -61,7 +62,9 @@ def check_list_total(report: Report) -> Iterator[Judgement]:
             continue
         parts = list(_parts(report, [p.sentences[0] for p in paragraphs[at + 1 :]], total))
         if len(parts) >= _LEAST_LIST and None not in parts:
-            yield from _judge_list(total, [part for part in parts if part is not None])
+            own_parts = [part for part in parts if part is not None]
+            if total["value"] > 0 and (judged := judge_sum(total, own_parts, near=_FAR)):
+                yield judged
 
 
 def _judge_named(report: Report, paragraph: Paragraph, rows: Sequence[Row]) -> Iterator[Judgement]:
@@ -111,20 +114,6 @@ def _parts(report: Report, rows: Sequence[Row], total: Row) -> Iterator[Row | No
         style = found
         values = [q for q in report.of_statement.get(row["statement_id"], ()) if q["unit"] == total["unit"]]
         yield values[0] if len(values) == 1 and is_exact_level(values[0]) else None
-
-
-def _judge_list(total: Row, parts: Sequence[Row]) -> Iterator[Judgement]:
-    intervals = [interval_of(q) for q in (total, *parts)]
-    known = [one for one in intervals if one is not None]
-    if len(known) < len(intervals) or known[0].middle <= 0:
-        return
-    got, apart = add(known[1:]), add(known[1:]).middle - known[0].middle
-    slip = find_slip(got, known[0])
-    if got.meets(known[0]):
-        yield holds(total, *parts)
-    elif slip or abs(apart) <= _FAR * known[0].middle:
-        blanks = quote_sum(total, parts, got.middle)
-        yield fails("sum_slip" if slip else "sum", total, *parts, factor=slip or "", **blanks)
 
 
 _SORTED = re.compile(
@@ -236,8 +225,10 @@ def check_after(report: Report) -> Iterator[Judgement]:
                 holders = {(q["subject"], words_before(statement, q).count("；")) for q in own}
                 if len(own) < _LEAST_AFTER or len(holders) < len(own) or len(wholes.get(name, ())) != 1:
                     continue
-                if sum(unit == name[1] for _, unit in parts) == 1:  # no part of it bears another name
-                    yield from _judge_after(wholes[name][0], own)
+                alone = sum(unit == name[1] for _, unit in parts) == 1  # no part of it bears another name
+                (whole,) = wholes[name]
+                if alone and whole["value"] > 0 and (judged := judge_sum(whole, own, near=_NEAR)):
+                    yield judged
 
 
 def _by_name(report: Report, statement: Row) -> dict[tuple[object, ...], list[Row]]:
@@ -246,17 +237,3 @@ def _by_name(report: Report, statement: Row) -> dict[tuple[object, ...], list[Ro
         if is_exact_level(q) and q["metric"] and q["unit"] not in ("%", "百分点", None):
             found[q["metric"], q["unit"]].append(q)
     return found
-
-
-def _judge_after(whole: Row, parts: Sequence[Row]) -> Iterator[Judgement]:
-    intervals = [interval_of(q) for q in (whole, *parts)]
-    known = [one for one in intervals if one is not None]
-    if len(known) < len(intervals) or known[0].middle <= 0:
-        return
-    got = add(known[1:])
-    apart, slip = got.middle - known[0].middle, find_slip(got, known[0])
-    if got.meets(known[0]):
-        yield holds(whole, *parts)
-    elif slip or abs(apart) <= _NEAR * known[0].middle:
-        blanks = quote_sum(whole, parts, got.middle)
-        yield fails("sum_slip" if slip else "sum", whole, *parts, factor=slip or "", **blanks)

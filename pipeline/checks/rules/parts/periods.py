@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.checks.bounds import judge_at_most
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
 from pipeline.checks.interval import Interval, add, agree, digits_of, find_slip, interval_of, step_of
+from pipeline.checks.judging import judge_at_most
 from pipeline.checks.printed import digits_beside, find_slipped, write_as
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import is_exact_level, sentences

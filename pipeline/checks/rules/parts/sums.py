@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, add, find_slip, interval_of, is_counted, step_of
+from pipeline.checks.interval import Interval, add, find_slip, intervals_of, is_counted, step_of
 from pipeline.checks.part_names import (
     are_alike,
     are_classes,
@@ -100,9 +100,8 @@ def _make_up_another(quantities: Sequence[Row], way: tuple[Row, list[Row]]) -> b
 
 
 def _fits(whole: Row, parts: list[Row]) -> bool:
-    intervals = [interval_of(q) for q in (whole, *parts)]
-    known = [one for one in intervals if one is not None]
-    return len(known) == len(intervals) and known[0].meets(add(known[1:]))
+    known = intervals_of((whole, *parts))
+    return bool(known) and known[0].meets(add(known[1:]))
 
 
 def _around(quantities: Sequence[Row], at: int, statement: Row, stops: str) -> tuple[Row, list[Row]] | None:
@@ -147,9 +146,8 @@ def _end_of_brackets(text: str, at: int) -> int:
 def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judgement]:
     if any(q["qualifier"] != "exact" for q in (whole, *parts)) or whole["unit"] in ("%", "百分点"):
         return
-    intervals = [interval_of(q) for q in (whole, *parts)]
-    known = [one for one in intervals if one is not None]
-    if len(known) < len(intervals) or not known[0].middle or overlap(parts):
+    known = intervals_of((whole, *parts))
+    if not known or not known[0].middle or overlap(parts):
         return
     total, apart = add(known[1:]), _apart(known)
     whole_list = apart > 0 or len(parts) >= _SOME  # two of several may be named: 车辆58辆，其中专用车21辆、其他用车11辆

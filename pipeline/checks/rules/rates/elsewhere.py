@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, digits_of, interval_of, is_counted, percent_of, step_of
+from pipeline.checks.judging import judge_share
 from pipeline.checks.printed import digits_beside
 from pipeline.checks.report import Report, named, once_a_report, whole_name
 from pipeline.checks.rules.rates.turned import is_turned, makes, tell_share
 from pipeline.checks.sentences import NARROWED, between, clause_before, is_exact_level, is_of_year, sentences, unit_of
-from pipeline.checks.shares import judge_share
 from pipeline.checks.tabled import places_of
 from schemas.text import squeeze
 

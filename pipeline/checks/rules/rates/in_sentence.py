@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check
+from pipeline.checks.judging import judge_share
 from pipeline.checks.report import Report, whole_name
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_behind
-from pipeline.checks.shares import judge_share
 
 _FAR = 45  # characters between the whole and the word 其中
 _SHARE = re.compile(

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
 from pipeline.checks.interval import Interval, add, digits_of, divide, interval_of, percent_of, write
+from pipeline.checks.judging import HUNDRED, judge_hundred
 from pipeline.checks.printed import digits_beside, is_slipped, quote
 from pipeline.checks.report import Report, whole_name
 from pipeline.checks.rules.tables.sums import is_flat
 from pipeline.checks.sentences import is_exact_level, is_of_year, unit_of
-from pipeline.checks.shares import HUNDRED, judge_hundred
 from schemas.text import squeeze
 
 _MOST = 0.7  # of the rows in which a whole must fit before the others are called wrong; own judgement

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Number
 from pipeline.checks.interval import Interval, add, divide, interval_of, percent_of, printed_number, write
+from pipeline.checks.judging import HUNDRED, OF_WHOLE
 from pipeline.checks.printed import turned
 from pipeline.checks.report import Report, named
 from pipeline.checks.rules.rates.turned import makes, tell_share
 from pipeline.checks.sentences import between, exact_levels, have_in_common, is_exact_level, sentences, unit_of
-from pipeline.checks.shares import HUNDRED, OF_WHOLE
 from pipeline.checks.two_places import told_twice
 
 _LEAST = 3  # parts from which on shares prove each other

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, add, digits_of, divide, interval_of, step_of, write
+from pipeline.checks.interval import Interval, add, digits_of, divide, interval_of, intervals_of, step_of, write
+from pipeline.checks.judging import judge_hundred
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import PERSONS, STOP, between, is_exact_level, sentences, words_before
-from pipeline.checks.shares import judge_hundred
 
 # Fewer than those of sums: 城镇 and 农村 have shares of other things too, which are no amounts that nearly add up.
 _PAIRS = (
@@ -104,8 +104,8 @@ def _are_of_one(leads: Sequence[str]) -> bool:
 
 def _judge_divided(shares: Sequence[Row]) -> Iterator[Judgement]:
     """Yield the judgement of the parts of one whole: below 100 % some may not be named."""
-    known = [one for one in map(interval_of, shares) if one is not None]
-    if len(known) == len(shares) and add(known).high >= 100:
+    known = intervals_of(shares)
+    if known and add(known).high >= 100:
         yield from _judge(shares)
 
 
@@ -124,10 +124,8 @@ def _are_bands(leads: Sequence[str]) -> bool:
 
 
 def _judge(shares: Sequence[Row]) -> Iterator[Judgement]:
-    known = [one for one in map(interval_of, shares) if one is not None]
-    if len(known) < len(shares):
-        return
-    yield judge_hundred(known, shares)
+    if known := intervals_of(shares):
+        yield judge_hundred(known, shares)
 
 
 _EACH = re.compile(r"(?:每|各)(?P<of>[㐀-鿿]{1,3})(?:发放|补助|补贴|慰问金?|资助|奖励|捐赠|投入|培训|共)?$")

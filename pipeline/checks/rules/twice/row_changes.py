@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, digits_of, interval_of, percent_change, signed_interval
+from pipeline.checks.interval import Interval, digits_of, interval_of, intervals_of, percent_change, signed_interval
 from pipeline.checks.printed import digits_beside, find_slipped, quote_change, write_change
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import NARROWED, is_exact_level, said_before, sentences
@@ -152,11 +152,10 @@ def check_then(report: Report) -> Iterator[Judgement]:
                 continue
             rows = _rows(now, now["unit"], cells)
             before = tabled.before(rows[0]) if len(rows) == 1 else None
-            sides = [interval_of(q) for q in (now, rows[0], then, before)] if before is not None else []
-            one, cell, old, known = sides if len(sides) == len("abcd") else (None,) * 4
-            if one is None or cell is None or old is None or known is None or before is None or not one.meets(cell):
+            known = intervals_of((now, rows[0], then, before)) if before is not None else []
+            if before is None or not known or not known[0].meets(known[1]):
                 continue
-            if old.meets(known):
+            if known[2].meets(known[3]):
                 yield holds(then, before)
             else:
                 yield told_twice(then, before)

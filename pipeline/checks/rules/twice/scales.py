@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import SLIPS, Interval, agree, digits_of, divide, find_slip, interval_of
+from pipeline.checks.judging import judge_share
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import NARROWED, STOP, between, clause_before, have_in_common, is_exact_level, sentences
-from pipeline.checks.shares import judge_share
 from pipeline.checks.two_places import told_twice
 
 _DIGITS = 4  # digits of a number, noughts at its ends left out, that hardly stands twice by chance

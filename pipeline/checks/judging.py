@@ -1,11 +1,11 @@
-"""A share in percent against the part and the whole that make it up, and all shares of a whole against 100 %."""
+"""How values are judged that depend on each other: a part and its whole, its share, parts that make the whole up."""
 
 import re
 from collections.abc import Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, fails, holds
-from pipeline.checks.interval import Interval, add, interval_of, percent_of, write
-from pipeline.checks.report import named
+from pipeline.checks.interval import Interval, add, find_slip, interval_of, intervals_of, percent_of, write
+from pipeline.checks.report import named, quote_sum
 
 OF_WHOLE = re.compile(
     r"^[，,（(]?(?:约)?占(?:同期|当年|本年|全年|公司|当期|年度)*(?P<whole>[㐀-鿿]{3,12}?)(?:的(?:比例|比重)|比例|比重|的)?(?:为|达到?|约)?$"
@@ -42,3 +42,34 @@ def judge_share(sides: tuple[Row, Row, Row], *, left: str, rows: tuple[Row, ...]
     grade = HINT if got.meets(said.if_cut) else CONFLICT
     blanks = {"part": named(part), "whole": named(whole), "got": f"{write(round(got.middle, 2))}%"}
     return fails("relation_share", *rows, grade=grade, left=left, **blanks)
+
+
+def judge_at_most(rows: tuple[Row, Row], small: Row, large: Row, *, grade: str | None = None) -> Judgement | None:
+    """Return the judgement that one value is not above another; None where one has no value.
+
+    `rows` are the two in the order in which a finding rests on them.
+    """
+    one, other = interval_of(small), interval_of(large)
+    if one is None or other is None:
+        return None
+    if one.low <= other.high:
+        return holds(*rows)
+    return fails("relation_at_most", *rows, grade=grade, left=named(small), right=named(large))
+
+
+def judge_sum(whole: Row, parts: Sequence[Row], *, near: float | None = None) -> Judgement | None:
+    """Return the judgement that parts make up a whole.
+
+    None where one has no value, or where they miss it by more than `near` of it and no slip of a unit explains that.
+    """
+    known = intervals_of((whole, *parts))
+    if not known:
+        return None
+    got = add(known[1:])
+    if got.meets(known[0]):
+        return holds(whole, *parts)
+    slip = find_slip(got, known[0])
+    if near is not None and not slip and abs(got.middle - known[0].middle) > near * known[0].middle:
+        return None
+    key = "sum_slip" if slip else "sum"
+    return fails(key, whole, *parts, factor=slip or "", **quote_sum(whole, parts, got.middle))

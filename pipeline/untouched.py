@@ -20,29 +20,45 @@ import pyarrow.parquet as pq
 _CORE = "docProps/core.xml"
 _SIGN = "nianjian "
 _IDENTIFIER = re.compile(rb"<dc:identifier\b[^>]*>([^<]*)</dc:identifier>")
+_END = re.compile(rb"</(?:[\w.-]+:)?coreProperties\s*>")
+_EMPTY = re.compile(rb"<((?:[\w.-]+:)?coreProperties)\b([^>]*)/>")
 _NAMESPACE = "http://purl.org/dc/elements/1.1/"
 _KEY = b"nianjian"
 
 
-def sign_office(file: Path) -> None:
-    """Put the digest of its parts into a workbook or Word file; one without core properties stays as it is."""
-    with zipfile.ZipFile(file) as package:
-        parts = [(item, package.read(item)) for item in package.infolist()]
-    said = f'<dc:identifier xmlns:dc="{_NAMESPACE}">{_SIGN}{_digest_parts(parts)}</dc:identifier>'.encode()
-    waiting = file.with_name(f".{file.name}.signed")
+def save_office(file: Path, write: Callable[[Path], object]) -> None:
+    """Let `write` make a workbook or Word file beside a place, sign it, and put it there; else nothing is changed.
+
+    Raises ValueError where what was written has no core properties, in which the digest stands.
+    """
+    waiting = file.with_name(f".{file.name}.part")
     try:
-        with zipfile.ZipFile(waiting, "w", zipfile.ZIP_DEFLATED) as package:
-            for item, data in parts:
-                signed = _put(said, data) if item.filename == _CORE else data
-                package.writestr(item, signed, zipfile.ZIP_DEFLATED)
+        write(waiting)
+        _sign(waiting)
         waiting.replace(file)
     finally:
         with suppress(OSError):
             waiting.unlink(missing_ok=True)
 
 
+def _sign(file: Path) -> None:
+    with zipfile.ZipFile(file) as package:
+        parts = [(item, package.read(item)) for item in package.infolist()]
+    if all(item.filename != _CORE for item, _ in parts):
+        raise ValueError(f"{file.name} has no core properties")
+    said = f'<dc:identifier xmlns:dc="{_NAMESPACE}">{_SIGN}{_digest_parts(parts)}</dc:identifier>'.encode()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for item, data in parts:
+            package.writestr(item, _put(said, data) if item.filename == _CORE else data, zipfile.ZIP_DEFLATED)
+
+
 def _put(said: bytes, core: bytes) -> bytes:
-    return _IDENTIFIER.sub(b"", core).replace(b"</cp:coreProperties>", said + b"</cp:coreProperties>")
+    """Put the digest into core properties, whatever prefix their namespace has, none too."""
+    bare = _EMPTY.sub(rb"<\1\2></\1>", _IDENTIFIER.sub(b"", core))
+    signed, count = _END.subn(lambda end: said + end[0], bare)
+    if count != 1:
+        raise ValueError("these are no core properties")
+    return signed
 
 
 def _digest_parts(parts: list[tuple[zipfile.ZipInfo, bytes]]) -> str:

@@ -1,6 +1,8 @@
 """No command writes over a file that somebody may have worked on; one that is as it was written may be written anew."""
 
+import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -11,7 +13,7 @@ from in_process import run
 from openpyxl import load_workbook
 from PIL import Image
 
-from pipeline.untouched import is_untouched
+from pipeline.untouched import is_untouched, save_office
 
 ORG = ("--org", "霁川", "--year", "2025")
 
@@ -56,10 +58,10 @@ NAMES = [file.name for file in _calls(Path(), Path())]
 def test_a_file_that_was_saved_by_others_stays(sample_yearbook: Path, tmp_path: Path, name: str) -> None:
     file, call = tmp_path / name, _calls(sample_yearbook, tmp_path)[tmp_path / name]
     assert run(*call).returncode == 0
-    if name != "模板.docx":  # copied as it ships
+    for _ in range(2):
         assert is_untouched(file)
         assert run(*call).returncode == 0
-        assert is_untouched(file)
+    assert is_untouched(file)
     _save_again(file)
     work = file.read_bytes()
     refused = run(*call)
@@ -132,3 +134,66 @@ def test_tables_of_a_feed_stay_when_they_were_changed(sample_yearbook: Path, tmp
     _save_again(tmp_path / "feed" / "slots.parquet")
     assert run(*call).returncode == 2
     assert run(*call, "--overwrite").returncode == 0
+
+
+CORE = "<{0}coreProperties {1}><dc:title xmlns:dc='http://purl.org/dc/elements/1.1/'>一</dc:title></{0}coreProperties>"
+PLACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+
+
+def _package(file: Path, core: str | None) -> None:
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("word/document.xml", "<document/>")
+        if core is not None:
+            package.writestr("docProps/core.xml", core)
+
+
+@pytest.mark.parametrize(
+    "core",
+    [
+        CORE.format("cp:", f"xmlns:cp='{PLACE}'"),
+        CORE.format("", f"xmlns='{PLACE}'"),
+        f"<coreProperties xmlns='{PLACE}'/>",
+    ],
+)
+def test_core_properties_of_any_prefix_hold_the_digest(tmp_path: Path, core: str) -> None:
+    file = tmp_path / "t.docx"
+    save_office(file, lambda place: _package(place, core))
+    assert is_untouched(file)
+    save_office(file, lambda place: shutil.copyfile(file, place))  # signed once more, not twice
+    assert is_untouched(file)
+
+
+def test_a_file_that_can_not_be_signed_is_not_written(tmp_path: Path) -> None:
+    file = tmp_path / "t.docx"
+    file.write_bytes(b"before")
+    for core in (None, "<other/>"):
+        with pytest.raises(ValueError, match="core properties"):
+            save_office(file, lambda place, core=core: _package(place, core))
+    assert [one.name for one in tmp_path.iterdir()] == ["t.docx"] and file.read_bytes() == b"before"
+
+
+def test_a_template_without_core_properties_makes_a_signed_draft(sample_yearbook: Path, tmp_path: Path) -> None:
+    shipped, bare = tmp_path / "模板.docx", tmp_path / "无属性.docx"
+    assert run("draft", "--save-template", shipped).returncode == 0
+    with zipfile.ZipFile(shipped) as source, zipfile.ZipFile(bare, "w") as target:
+        for item in source.infolist():
+            if item.filename == "docProps/core.xml":
+                continue
+            data = source.read(item)
+            if item.filename in ("_rels/.rels", "[Content_Types].xml"):
+                data = re.sub(rb"<(?:Relationship|Override)\b[^>]*core[.-]properties?[^>]*/>", b"", data)
+                data = re.sub(rb"<(?:Relationship|Override)\b[^>]*docProps/core\.xml[^>]*/>", b"", data)
+            target.writestr(item, data)
+    call = ("draft", sample_yearbook, *ORG, "--template", bare, "--output", tmp_path / "d.docx")
+    assert run(*call).returncode == 0
+    assert is_untouched(tmp_path / "d.docx")
+
+
+def test_a_folder_of_a_feed_is_looked_at_before_the_work(sample_yearbook: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "feed"
+    folder.mkdir()
+    (folder / "slots.parquet").write_bytes(b"somebody's")
+    # There is no such organisation: the call ends before that is looked up.
+    call = ("feed", sample_yearbook, "--org", "云溪", "--year", "2023", "--format", "parquet", "--output", folder)
+    assert "somebody may have worked on it" in run(*call).stderr
+    assert "somebody may have worked on it" not in run(*call, "--overwrite").stderr

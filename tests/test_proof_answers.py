@@ -12,7 +12,7 @@ from pipeline.proof.answers import _answers
 pytestmark = pytest.mark.usefixtures("compared_once")
 
 _DRAFT = "霁川市供水管网养护中心2022年社会责任报告.pdf"
-_ANSWERS = {"134名": "无误，另有借调一名", "10.6%": "已改", "100.8%": "没问题"}
+_ANSWERS = {"134名": "无误，另有借调一名", "10.6%": "已改", "100.8%": "无误"}
 
 
 def _proof(yearbook: Path, *more: object) -> list[str]:
@@ -54,21 +54,35 @@ def test_answers_come_back_with_the_next_draft(
     after = _proof(sample_yearbook, "--answered", answered)
     assert any("相差1名" in line for line in before) and not any("相差1名" in line for line in after)
     assert ["10.6%" in line for line in after if "上次已标“已改”，仍存在" in line] == [True]
-    assert any("100.8%" in line for line in after)
-    assert any("有 1 条“处理”不是“已改”或“无误”，未予采用：没问题" in line for line in after)
+    assert ["100.8%" in line for line in after if "上次标“无误”未写理由，请写明" in line] == [True]
+    assert any("标“无误”而未写理由的 1 条仍列出" in line for line in after)
     assert any("标“无误”的 1 条不再列出，标“已改”而仍存在的 1 条" in line for line in after)
 
 
 def test_what_is_right_needs_a_reason() -> None:
     said = [
-        ("甲", "无误", ""),
-        ("乙", "无误。", "已核"),
-        ("丙", "无误，含借调", ""),
-        ("丁", "", ""),
-        ("戊", "ok", ""),
+        ("1", "甲", "无误", ""),
+        ("2", "乙", "无误。", "已核"),
+        ("3", "丙", "无误，含借调", ""),
+        ("4", "丁", "", ""),
+        ("5", "戊", "ok", ""),
     ]
     told = _answers(said)
-    assert told.unexplained == 1 and told.unknown == ("ok",) and len(told.right) == 3
+    assert told.bare == {"甲"} and told.unknown == (("5", "ok"),) and told.right == {"乙", "丙"}
+
+
+def test_a_list_with_an_answer_that_says_nothing_known_is_refused(sample_yearbook: Path, tmp_path: Path) -> None:
+    answered = tmp_path / "list.xlsx"
+    book = openpyxl.Workbook()
+    for row in (["序号", "核对结果", "处理（已改/无误）", "备注"], [1, "甲", "没问题", ""], [2, "乙", "已改", ""]):
+        book.worksheets[0].append(row)
+    book.save(answered)
+    call = ("proof", SAMPLES / "pdf" / _DRAFT, "--against", sample_yearbook, "--answered", answered, "--lang", "zh")
+    done = run(*call)
+    assert done.returncode == 2
+    assert (
+        "既不是“已改”也不是“无误”" in done.stderr and "第 1 条：没问题" in done.stderr and "第 2 条" not in done.stderr
+    )
 
 
 def test_an_unknown_organisation_is_named(sample_yearbook: Path) -> None:
@@ -82,6 +96,11 @@ def test_the_list_in_word_has_both_quotations(sample_yearbook: Path, tmp_path: P
     rows = [[cell.text for cell in row.cells] for row in docx.Document(str(tmp_path / "list.docx")).tables[0].rows]
     assert rows[0][4:6] == ["原文（一）", "原文（二）"]
     assert any(row[4] and row[5] for row in rows[1:])
+    document = docx.Document(str(tmp_path / "list.docx"))
+    fonts = {
+        font.get(docx.oxml.ns.qn("w:eastAsia")) for font in document.element.body.iter(docx.oxml.ns.qn("w:rFonts"))
+    }
+    assert fonts == {"仿宋", "黑体"}  # as in a draft
 
 
 def test_another_file_is_refused(sample_yearbook: Path, tmp_path: Path) -> None:

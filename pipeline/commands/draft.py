@@ -13,6 +13,7 @@ from pipeline.commands.asked import check_place
 from pipeline.commands.feed import make_feed
 from pipeline.errors import WrongCall, check_file
 from pipeline.messages import Messages
+from pipeline.untouched import save_office
 
 if typing.TYPE_CHECKING:
     from pipeline.draft.template import Fault
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     with as_file(files("pipeline").joinpath(_TEMPLATE)) as shipped:
         if arguments.save_template is not None:
             check_place(arguments.save_template, messages, overwrite=arguments.overwrite)
-            shutil.copyfile(shipped, arguments.save_template)
+            save_office(arguments.save_template, lambda place: shutil.copyfile(shipped, place))
             print(messages("draft.template.saved", path=arguments.save_template))
             return 0
         return _write(arguments, shipped, messages)

@@ -48,6 +48,11 @@ def _check(arguments: argparse.Namespace, messages: Messages) -> str:
         raise WrongCall(messages("feed.folder", path=output))
     if kind == "json" or not output.is_dir():
         check_place(output, messages, overwrite=arguments.overwrite)
+    elif not arguments.overwrite:
+        from pipeline.feed.tables import NAMES  # noqa: PLC0415 - loads what the feed is made of
+
+        for name in NAMES:
+            keep_work(output / f"{name}.parquet", messages)
     return kind
 
 
@@ -57,14 +62,11 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     kind = _check(arguments, messages)
     feed = make_feed(arguments, messages)
     from pipeline.feed import write_json, write_tables  # noqa: PLC0415
-    from pipeline.feed.tables import as_tables  # noqa: PLC0415
 
     if output is None:
         sys.stdout.write(write_json(feed))
         return 0
     if kind == "parquet":
-        for name in () if arguments.overwrite else as_tables(feed):
-            keep_work(output / f"{name}.parquet", messages)
         write_tables(feed, output)
     else:
         output.write_text(write_json(feed), encoding="utf-8")

@@ -16,12 +16,12 @@ from pipeline.options import Options
 from pipeline.problem_words import words_of
 from pipeline.proof import Proof, prove
 from pipeline.proof.answers import Answers, apply_answers, read_answers
-from pipeline.proof.sheets import list_failing, notes, write_excel, write_word
+from pipeline.proof.sheets import list_failing, note_on, notes, write_excel
 from pipeline.proof.word import NoOffice
 from pipeline.reading.ocr.installed import engine_version
 from pipeline.store import StoreError
 
-_WRITERS = {".xlsx": write_excel, ".docx": write_word}
+_WRITTEN = (".xlsx", ".docx")
 
 
 def run(arguments: argparse.Namespace, messages: Messages) -> int:
@@ -46,27 +46,40 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     if output is None:
         _print(proof, messages)
     else:
-        _WRITERS[output.suffix.lower()](proof, output, messages)
+        _write(proof, output, messages)
         for line in notes(proof, messages):
             print(line)
         print(messages("proof.written", path=output, count=len(list_failing(proof))))
     return 0
 
 
+def _write(proof: Proof, output: Path, messages: Messages) -> None:
+    if output.suffix.lower() == ".xlsx":
+        write_excel(proof, output, messages)
+        return
+    from pipeline.proof.word_list import write_word  # noqa: PLC0415 - needs the extra docx
+
+    write_word(proof, output, messages)
+
+
 def _answers(path: Path, messages: Messages) -> Answers:
     check_file(path, messages)
-    if path.suffix.lower() not in _WRITERS:
+    if path.suffix.lower() not in _WRITTEN:
         raise WrongCall(messages("proof.output.suffix", path=quoted(path)))
     try:
-        return read_answers(path)
+        answers = read_answers(path)
     except ValueError as error:
         raise WrongCall(messages("proof.answered.unread", path=quoted(path))) from error
+    if answers.unknown:
+        told = [messages("proof.answered.said", number=number, said=said) for number, said in answers.unknown]
+        raise WrongCall("\n".join([messages("proof.answered.unknown", path=quoted(path)), *told]))
+    return answers
 
 
 def _check_output(output: Path | None, messages: Messages, *, overwrite: bool) -> None:
     if output is None:
         return
-    if output.suffix.lower() not in _WRITERS:
+    if output.suffix.lower() not in _WRITTEN:
         raise WrongCall(messages("proof.output.suffix", path=quoted(output)))
     check_place(output, messages, overwrite=overwrite)
     check_free(output, messages)
@@ -81,6 +94,6 @@ def _print(proof: Proof, messages: Messages) -> None:
     for number, row in enumerate(list_failing(proof), 1):
         console.print(
             f"  {number}. {row.class_}  {tell_finding(row, messages)}  [{row.finding_id[:8]}]"
-            + (f"  {messages('proof.still')}" if row.finding_id in proof.still else ""),
+            + (f"  {note}" if (note := note_on(proof, row, messages)) else ""),
             soft_wrap=True,
         )

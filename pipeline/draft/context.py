@@ -153,15 +153,18 @@ def _count(drafts: Sequence[Draft], tables: int) -> Counts:
 
 
 def _blocks(feed: Feed, writer: Writer, drafts: dict[str, Draft], *, tables: Sequence[TableBefore]) -> Iterator[Block]:
-    say, titled = Messages(feed.language), {title.id for title in _all(feed.outline)}
-    told = {one for title in _all(feed.outline) for one in title.statements}
+    say, titles = Messages(feed.language), list(_all(feed.outline))
+    told = {one for title in titles for one in title.statements}
     yield from _paragraphs([drafts[s.id] for s in feed.statements if s.id not in told])
-    yield from _places([one for one in tables if one.section not in titled], say)
-    for title in _all(feed.outline):
+    under: dict[str | None, list[TableBefore]] = {title.id: [] for title in titles}
+    for table in tables:
+        under.setdefault(table.section if table.section in under else None, []).append(table)
+    yield from _places(under.get(None, ()), say)
+    for title in titles:
         pieces = Rich(writer.fill(title.text, title.slots))
         yield Block(kind="heading", level=title.level, text=pieces, plain=_plain(pieces))
         yield from _paragraphs([drafts[one] for one in title.statements])
-        yield from _places([one for one in tables if one.section == title.id], say)
+        yield from _places(under[title.id], say)
 
 
 def _places(tables: Sequence[TableBefore], say: Messages) -> Iterator[Block]:

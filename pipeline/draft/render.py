@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +17,7 @@ from jinja2 import TemplateError
 from pipeline.draft.context import Context, Rich
 from pipeline.draft.hints import Piece
 from pipeline.draft.template import check_template, environment
-from pipeline.untouched import sign_office
+from pipeline.untouched import save_office
 
 FONT = "仿宋"
 AUTHOR = "年鉴"
@@ -85,14 +84,8 @@ def render(context: Context, template: Path, output: Path) -> None:
     _add_comments(document, comments.texts)
     for element in _roots(document):
         _set_fonts(document, element)
-    waiting = output.with_name(f".{output.name}.part")
-    try:
-        document.save(str(waiting))
-        sign_office(waiting)
-        waiting.replace(output)
-    finally:
-        with suppress(OSError):
-            waiting.unlink(missing_ok=True)
+    _ = document.core_properties  # an own template may have none: they hold the digest of what was written
+    save_office(output, lambda place: document.save(str(place)))
 
 
 def _roots(document: Any) -> Iterator[Any]:

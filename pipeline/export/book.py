@@ -1,7 +1,6 @@
 """Sheets into a workbook file, by XlsxWriter."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +10,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from pipeline.export.sheet import Cell, Number, Sheet, Word, fit, split, width_of, words_of
 from pipeline.messages import Messages
-from pipeline.untouched import sign_office
+from pipeline.untouched import save_office
 
 _LINKS = 65_530  # of a sheet; Excel specifications and limits
 _FONT = {"font_name": "等线", "font_size": 10, "valign": "top"}
@@ -181,9 +180,11 @@ def write_book(sheets: Iterable[Sheet], file: Path, say: Messages) -> int:
 
     Raises OSError where the file can't be written, PermissionError where a program has it open.
     """
-    waiting = file.with_name(f".{file.stem}.{file.suffix.lstrip('.')}.part")
-    book = Book(waiting, say)
-    try:
+    unlinked = 0
+
+    def write(place: Path) -> None:
+        nonlocal unlinked
+        book = Book(place, say)
         for sheet in sheets:
             for part in split(sheet, say("sheet.part")):
                 book.add(part)
@@ -192,9 +193,7 @@ def write_book(sheets: Iterable[Sheet], file: Path, say: Messages) -> int:
         except FileCreateError as error:
             cause = error.args[0] if error.args else error
             raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
-        sign_office(waiting)
-        waiting.replace(file)
-    finally:
-        with suppress(OSError):
-            waiting.unlink(missing_ok=True)
-    return book.unlinked
+        unlinked = book.unlinked
+
+    save_office(file, write)
+    return unlinked

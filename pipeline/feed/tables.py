@@ -37,6 +37,9 @@ _ARROW: dict[Any, pa.DataType] = {
     date: pa.date32(),
     Decimal: pa.string(),
 }
+NAMES = ("feed", "reports", "outline", "statements", "slots", "indicators", "history", "vintages", "changes",
+         "honours", "commitments", "doubts", "citations")  # fmt: skip
+"""The names of the tables."""
 Held = Iterable[tuple[Mapping[str, Any], Any]]  # what holds a row (ids, years), and the row
 
 
@@ -99,21 +102,22 @@ def as_tables(feed: Feed) -> dict[str, pa.Table]:
     slots = [({"holder": one.id}, slot) for one in holders for slot in one.slots]
     points = [({"series": one.id}, point) for one in feed.indicators for point in one.history]
     vintages = [({**head, "year": point.year}, v) for head, point in points for v in point.vintages]
-    return {
-        "feed": _table(Feed, _alone([feed])),
-        "reports": _table(Report, _alone(feed.reports)),
-        "outline": _table(Title, titles, parent=text),
-        "statements": _table(Statement, _alone(feed.statements)),
-        "slots": _table(Slot, slots, holder=text),
-        "indicators": _table(Series, _alone(feed.indicators)),
-        "history": _table(Point, points, series=text),
-        "vintages": _table(Vintage, vintages, series=text, year=pa.int64()),
-        "changes": _table(Shift, [({"series": s.id}, c) for s in feed.indicators for c in s.changes], series=text),
-        "honours": _table(HonourHeld, _alone(feed.honours)),
-        "commitments": _table(Aim, _alone(feed.commitments)),
-        "doubts": _table(Doubt, _alone(feed.doubts)),
-        "citations": _table(Citation, _alone(feed.citations.values())),
-    }
+    found = (
+        _table(Feed, _alone([feed])),
+        _table(Report, _alone(feed.reports)),
+        _table(Title, titles, parent=text),
+        _table(Statement, _alone(feed.statements)),
+        _table(Slot, slots, holder=text),
+        _table(Series, _alone(feed.indicators)),
+        _table(Point, points, series=text),
+        _table(Vintage, vintages, series=text, year=pa.int64()),
+        _table(Shift, [({"series": s.id}, c) for s in feed.indicators for c in s.changes], series=text),
+        _table(HonourHeld, _alone(feed.honours)),
+        _table(Aim, _alone(feed.commitments)),
+        _table(Doubt, _alone(feed.doubts)),
+        _table(Citation, _alone(feed.citations.values())),
+    )
+    return dict(zip(NAMES, found, strict=True))
 
 
 def write_tables(feed: Feed, folder: Path) -> None:

@@ -24,13 +24,14 @@ _PAGES = re.compile(r"第[\d、]+页|\bpp?\.\s?\d+(?:,\s?\d+)*|\bpages?\s\d+(?:,
 class Answers(NamedTuple):
     """The findings of a list, by their words without pages, that somebody called right, or put right in the draft.
 
-    `unknown` are answers that say neither; `unexplained` counts those that call something right without a remark.
+    `bare` are those that are called right without a remark; `unknown` are answers that say neither, each with the
+    number of its finding.
     """
 
     right: frozenset[str]
     mended: frozenset[str]
-    unknown: tuple[str, ...] = ()
-    unexplained: int = 0
+    bare: frozenset[str] = frozenset()
+    unknown: tuple[tuple[str, str], ...] = ()
 
 
 def read_answers(path: Path) -> Answers:
@@ -41,7 +42,7 @@ def read_answers(path: Path) -> Answers:
     rows = list(_rows(path))
     for at, row in enumerate(rows):
         for say in map(Messages, _LANGUAGES):
-            names = [say(f"proof.column.{name}") for name in ("message", "ruling", "note")]
+            names = [say(f"proof.column.{name}") for name in ("number", "message", "ruling", "note")]
             if all(name in row for name in names):
                 places = [row.index(name) for name in names]
                 return _answers([[line[at] for at in places] for line in rows[at + 1 :] if len(line) >= len(row)])
@@ -49,12 +50,12 @@ def read_answers(path: Path) -> Answers:
 
 
 def _answers(lines: Iterable[Sequence[str]]) -> Answers:
-    """Return the answers of lines with message, answer and remark."""
-    told = [(_key(message), said.strip(), note.strip()) for message, said, note in lines]
-    right, mended = (frozenset(key for key, said, _ in told if said.startswith(word)) for word in (_RIGHT, _MENDED))
-    unknown = tuple(said for _, said, _ in told if said and not said.startswith((_RIGHT, _MENDED)))
-    unexplained = sum(said.strip(_MARKS) == _RIGHT and not note for _, said, note in told)
-    return Answers(right, mended, unknown, unexplained)
+    """Return the answers of lines with number, message, answer and remark."""
+    told = [(number, _key(message), said.strip(), note.strip()) for number, message, said, note in lines]
+    bare = frozenset(key for _, key, said, note in told if said.strip(_MARKS) == _RIGHT and not note)
+    right, mended = (frozenset(key for _, key, said, _ in told if said.startswith(word)) for word in (_RIGHT, _MENDED))
+    unknown = tuple((number, said) for number, _, said, _ in told if said and not said.startswith((_RIGHT, _MENDED)))
+    return Answers(right - bare, mended, bare, unknown)
 
 
 def _rows(path: Path) -> Iterable[Sequence[str]]:
@@ -73,13 +74,14 @@ def _rows(path: Path) -> Iterable[Sequence[str]]:
 
 
 def apply_answers(proof: Proof, answers: Answers) -> Proof:
-    """Return the proof with what was called right dismissed, and the ids of what was called mended and still fails."""
+    """Return the proof with what was called right dismissed; with the ids of what was called mended and still
+    fails, and of what was called right without a reason, which stays."""
     failing = [row for row in proof.findings if row.outcome == "fails"]
     right = {row.finding_id for row in failing if _keys(row) & answers.right}
     still = frozenset(row.finding_id for row in failing if _keys(row) & answers.mended) - right
     findings = tuple(replace(row, ruling="right") if row.finding_id in right else row for row in proof.findings)
-    told = replace(proof, unknown=answers.unknown, unexplained=answers.unexplained)
-    return replace(told, findings=findings, still=still)
+    bare = frozenset(row.finding_id for row in failing if _keys(row) & answers.bare) - right
+    return replace(proof, findings=findings, still=still, bare=bare)
 
 
 def _keys(row: Finding) -> set[str]:

@@ -31,8 +31,8 @@ _NAMED = 8  # organisations that a message names
 class Proof:
     """What came out: the draft, its findings, the years that it was held against, the changes accepted in Word.
 
-    Of an earlier list: `still` are the ids of findings that it calls mended, `unknown` its answers that are neither
-    无误 nor 已改, `unexplained` how often it says 无误 without a remark.
+    Of an earlier list: `still` are the ids of findings that it calls mended, `bare` of those that it calls right
+    without a remark.
     """
 
     report: Report
@@ -40,8 +40,7 @@ class Proof:
     against: tuple[int, ...]
     accepted: Accepted | None
     still: frozenset[str] = frozenset()
-    unknown: tuple[str, ...] = ()
-    unexplained: int = 0
+    bare: frozenset[str] = frozenset()
 
 
 def prove(draft: Path, store: Store, *, options: Options | None = None, org: str | None = None) -> Proof:

@@ -1,6 +1,6 @@
-"""The 核对单 of a draft: findings with their numbers, both quotations, and room for 已改 or 无误, in Excel or Word."""
+"""The 核对单 of a draft: findings with their numbers, both quotations, and room for 已改 or 无误; in Excel."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.checks.aligned import place_in
@@ -11,19 +11,12 @@ from pipeline.export.book import write_book
 from pipeline.export.sheet import Cell, Column, Sheet, Word
 from pipeline.messages import Messages
 from pipeline.proof.draft import Proof
-from pipeline.untouched import sign_office
 from schemas.finding_words import CLASSES
 from schemas.tables import Finding
 
 _TONES = {"错误": "bad", "矛盾": "check", "提示": "quiet"}
 _WIDTHS = (6, 8, 8, 60, 30, 30, 12, 24, 18)
-_FONT = "等线"
-_SHADE = "DCE6F1"  # of the headers, as in the workbook
 _QUOTED = 24  # characters of a sentence that are quoted to either side
-_A4 = (29.7, 21.0)  # centimetres, landscape
-_MARGIN = 1.5
-_CM = (1.1, 1.4, 1.1, 7.2, 4.8, 4.7, 2.3, 2.2, 1.9)  # widths of the columns in Word
-_POINTS = 9  # of its type
 
 
 def list_failing(proof: Proof) -> list[Finding]:
@@ -32,7 +25,8 @@ def list_failing(proof: Proof) -> list[Finding]:
     return sorted(failing, key=lambda row: (CLASSES.index(row.class_), row.page or 0, row.finding_id))
 
 
-def _headers(say: Messages) -> list[str]:
+def headers(say: Messages) -> list[str]:
+    """Return the names of the columns."""
     names = ("number", "class", "page", "message", "first", "second", "ruling", "note", "id")
     return [say(f"proof.column.{name}") for name in names]
 
@@ -65,7 +59,17 @@ def _cells(number: int, row: Finding, told: tuple[Mapping[str, str], str], say: 
     return [str(number), row.class_, page, tell_finding(row, say), first, second, "", note, row.finding_id[:8]]
 
 
-def _note(proof: Proof, row: Finding, say: Messages) -> str:
+def list_cells(proof: Proof, say: Messages) -> Iterator[list[str]]:
+    """Yield the cells of each finding that fails, in words."""
+    quotes = _quotes(proof)
+    for number, row in enumerate(list_failing(proof), 1):
+        yield _cells(number, row, (quotes, note_on(proof, row, say)), say)
+
+
+def note_on(proof: Proof, row: Finding, say: Messages) -> str:
+    """Return what is to be said of a finding after an earlier list: mended, or right for no reason."""
+    if row.finding_id in proof.bare:
+        return say("proof.bare")
     return say("proof.still") if row.finding_id in proof.still else ""
 
 
@@ -82,11 +86,8 @@ def notes(proof: Proof, say: Messages) -> list[str]:
     right = sum(row.ruling == "right" for row in proof.findings)
     if right or proof.still:
         lines.append(say("proof.answered", right=right, still=len(proof.still)))
-    if proof.unknown:
-        words = ", ".join(sorted(set(proof.unknown)))
-        lines.append(say("proof.answered.unknown", count=len(proof.unknown), words=words))
-    if proof.unexplained:
-        lines.append(say("proof.answered.unexplained", count=proof.unexplained))
+    if proof.bare:
+        lines.append(say("proof.answered.bare", count=len(proof.bare)))
     accepted = proof.accepted
     if accepted and accepted.put_in + accepted.taken_out:
         lines.append(say("proof.accepted", put_in=accepted.put_in, taken_out=accepted.taken_out))
@@ -98,61 +99,15 @@ def notes(proof: Proof, say: Messages) -> list[str]:
 def write_excel(proof: Proof, output: Path, say: Messages) -> None:
     """Write the list as a workbook."""
     columns = [
-        Column(header=name, width=width, wrap=width > 20) for name, width in zip(_headers(say), _WIDTHS, strict=True)
+        Column(header=name, width=width, wrap=width > 20) for name, width in zip(headers(say), _WIDTHS, strict=True)
     ]
     rows: list[Sequence[Cell]] = []
-    quotes = _quotes(proof)
-    for number, row in enumerate(list_failing(proof), 1):
-        cells: list[Cell] = list(_cells(number, row, (quotes, _note(proof, row, say)), say))
+    for number, (row, told) in enumerate(zip(list_failing(proof), list_cells(proof, say), strict=True), 1):
+        cells: list[Cell] = list(told)
         cells[0], cells[2] = number, row.page
         cells[1] = Word(row.class_, _TONES[row.class_])
         rows.append([show_safely(cell) if isinstance(cell, str) else cell for cell in cells])
     title = say("proof.title", file=proof.report.document["file_name"])
-    told = (*notes(proof, say), say("proof.how"))
-    sheet = Sheet(name=say("proof.sheet"), title=title, notes=told, columns=tuple(columns), rows=rows, frozen=0)
+    above = (*notes(proof, say), say("proof.how"))
+    sheet = Sheet(name=say("proof.sheet"), title=title, notes=above, columns=tuple(columns), rows=rows, frozen=0)
     write_book([sheet], output, say)
-
-
-def write_word(proof: Proof, output: Path, say: Messages) -> None:
-    """Write the list as a Word file; needs the extra docx."""
-    from docx import Document  # noqa: PLC0415
-    from docx.enum.section import WD_ORIENT  # noqa: PLC0415
-    from docx.oxml import OxmlElement  # noqa: PLC0415
-    from docx.oxml.ns import qn  # noqa: PLC0415
-    from docx.shared import Cm, Pt  # noqa: PLC0415
-
-    document = Document()
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = _FONT, Pt(_POINTS)
-    style.paragraph_format.space_after = Pt(2)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
-    page = document.sections[0]
-    page.orientation = WD_ORIENT.LANDSCAPE
-    page.page_width, page.page_height = Cm(_A4[0]), Cm(_A4[1])
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
-    title = document.add_paragraph(say("proof.title", file=proof.report.document["file_name"])).runs[0]
-    title.bold, title.font.size = True, Pt(14)
-    for line in [*notes(proof, say), say("proof.how")]:
-        document.add_paragraph(line)
-    headers = _headers(say)
-    table = document.add_table(rows=1, cols=len(headers))
-    table.style, table.autofit, quotes = "Table Grid", False, _quotes(proof)
-    for cell, header in zip(table.rows[0].cells, headers, strict=True):
-        cell.text = header
-        cell.paragraphs[0].runs[0].bold = True
-        shade = OxmlElement("w:shd")
-        shade.set(qn("w:val"), "clear")
-        shade.set(qn("w:fill"), _SHADE)
-        cell._tc.get_or_add_tcPr().append(shade)
-    for number, row in enumerate(list_failing(proof), 1):
-        cells = _cells(number, row, (quotes, _note(proof, row, say)), say)
-        for cell, told in zip(table.add_row().cells, cells, strict=True):
-            cell.text = show_safely(told)
-    for column, width in zip(table.columns, _CM, strict=True):
-        column.width = Cm(width)  # LibreOffice goes by the columns, Word by the cells
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # on each page again
-    for line in table.rows:
-        for cell, width in zip(line.cells, _CM, strict=True):
-            cell.width = Cm(width)
-    document.save(str(output))
-    sign_office(output)

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from extractors.indicators.matching import Units
 from pipeline.collect import make_forms, read_departments
+from pipeline.collect.layout import COLUMNS, ID, WIDTHS
 from pipeline.collect.once import is_misread
 from pipeline.collect.questions import Questions, list_questions
 from pipeline.collect.whose import Around, Known, Placed, Placing
@@ -134,3 +135,18 @@ def test_a_line_without_unit_takes_the_one_that_was_asked() -> None:
 def test_a_name_that_is_none_of_its_unit(name: str, unit: str, key: str, *, misread: bool) -> None:
     record = SimpleNamespace(indicator=key, name=name, unit=unit)
     assert is_misread(Series(key=(), values={2022: record})) is misread
+
+
+def test_a_form_prints_across_a4_in_type_that_can_be_read(tmp_path: Path, store: Store) -> None:
+    _, forms = make_forms(store, 2023, tmp_path, say=SAY)
+    assert sum(WIDTHS[name] for name in COLUMNS if name != ID) <= 156
+    for form in forms:
+        for page in load_workbook(form.file).worksheets[:-1]:  # the last one is hidden
+            setup = page.page_setup
+            # A width of one page is what a sheet has that names none.
+            assert (setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight) == (
+                "landscape",
+                9,
+                None,
+                0,
+            )

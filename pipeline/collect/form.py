@@ -29,7 +29,8 @@ _HEADER = {"bold": True, "valign": "vcenter", "align": "center", "bg_color": "#D
 _TO_FILL = {"locked": False, "bg_color": "#FFF9E1"}
 _MAY = {"format_columns": True, "format_rows": True, "select_locked_cells": True}
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_LINE, _LINES = 13.5, 9  # points of a line of words; lines of a row at most
+_UNASKED = (36, 18, 92)  # widths of the columns of the sheet of what is not asked
+_LINE, _LINES = 13.5, 12  # points of a line of words; lines of a row at most
 
 
 def write_form(
@@ -90,15 +91,17 @@ class _Form:
         bare = self._format(border=0, text_wrap=False, font_color="#595959")
         page.write_string(0, 0, say("collect.unasked.advice", count=len(lines)), bare)
         headers = ("name", "last", "unasked.why")
-        for column, (name, width) in enumerate(zip(headers, (46, 18, 60), strict=True)):
+        for column, (name, width) in enumerate(zip(headers, _UNASKED, strict=True)):
             words = say(f"collect.col.{name}", last=self._questions.last_year)
             page.write_string(1, column, words, self._format(**_HEADER))
             page.set_column(column, column, width)
         for at, line in enumerate(lines, 2):
             for column, text in enumerate(line):
                 page.write_string(at, column, fit(text, "…"), self._format(align="right" if column == 1 else "left"))
+            needed = max(count_lines(text, width) for text, width in zip(line, _UNASKED, strict=True))
+            page.set_row(at, min(needed, _LINES) * _LINE + 3)
         page.freeze_panes(2, 0)
-        page.hide_gridlines(2)
+        _print_across(page, 1)
         page.protect("", _MAY)
 
     def _format(self, **look: Any) -> Any:
@@ -142,7 +145,7 @@ class _Form:
                 self._page.write_string(
                     at, column, fit(str(cell), "…"), self._format(align=_align(name), **_indent(name))
                 )
-                lines = max(lines, _count_lines(str(cell), WIDTHS[name]) if name != ID else 1)
+                lines = max(lines, count_lines(str(cell), WIDTHS[name]) if name != ID else 1)
         self._page.set_row(at, min(lines, _LINES) * _LINE + 3)
         self._page.data_validation(at, COLUMNS.index("value"), at, COLUMNS.index("value"), _validate(row, self._say))
 
@@ -150,14 +153,8 @@ class _Form:
         page = self._page
         page.freeze_panes(HEADER + 1, 1)
         page.protect("", _MAY)
-        page.hide_gridlines(2)
-        page.set_landscape()
-        page.set_paper(9)  # A4
-        page.fit_to_pages(1, 0)
-        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        page.repeat_rows(HEADER)
+        _print_across(page, HEADER)
         page.print_area(0, 0, max(last, HEADER + 1), len(COLUMNS) - 2)
-        page.set_footer("&L&A&R&P / &N")
         page.set_selection(HEADER + 1, COLUMNS.index("value"), HEADER + 1, COLUMNS.index("value"))
 
     def _write_hidden(self, rows: Sequence[Question]) -> None:
@@ -171,6 +168,17 @@ class _Form:
         page.very_hidden()
 
 
+def _print_across(page: Any, header: int) -> None:
+    """Have a sheet printed across A4 paper, all its columns on a page, the row of headers on each."""
+    page.hide_gridlines(2)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    page.repeat_rows(header)
+    page.set_footer("&L&A&R&P / &N")
+
+
 def _align(name: str) -> str:
     return "center" if name == "unit" else "right" if name in ("value", "last") else "left"
 
@@ -179,7 +187,7 @@ def _indent(name: str) -> dict[str, int]:
     return {"indent": 1} if name == "last" else {}
 
 
-def _count_lines(text: str, width: int) -> int:
+def count_lines(text: str, width: int) -> int:
     """Return how many lines a cell of words takes."""
     return sum(
         max(1, -(-sum(2 if ord(character) > 0x2E7F else 1 for character in part) // max(1, width - 1)))

@@ -18,8 +18,9 @@ HIDDEN = "_nianjian"
 ID = "id"
 COLUMNS = ("name", "unit", "last", "sentence", "source", "definition", "value", "material", "who", "note", ID)
 FILLED = ("value", "material", "who", "note")
-WIDTHS = {"name": 22, "unit": 9, "last": 13, "sentence": 42, "source": 20, "definition": 26, "value": 18,
-          "material": 24, "who": 10, "note": 20, ID: 4}  # fmt: skip
+# All of them across an A4 sheet in type that is still to be read: about 155 characters.
+WIDTHS = {"name": 18, "unit": 7, "last": 11, "sentence": 36, "source": 15, "definition": 21, "value": 12,
+          "material": 14, "who": 8, "note": 13, ID: 4}  # fmt: skip
 FACTS = ("format", "version", "org_id", "org", "year", "last_year", "department", "sheet", "dictionary", "reports")
 QUESTION = ("id", *Key._fields, "name", "unit", "kind", "low", "high", "grades", "strict")
 COPY, FILLED_IN = "copy_of", "filled_in"

@@ -11,12 +11,14 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter
 
 from pipeline.collect.confirm import Remark
+from pipeline.collect.form import count_lines
 from pipeline.collect.layout import COPY, FILLED_IN, HIDDEN
 from pipeline.collect.reading import Filled, read_form
 from pipeline.export.sheet import fit
 from pipeline.messages import LANGUAGES, Messages
 
-_WIDTH = 46
+_WIDTH = 32
+_LINE, _LINES = 13.5, 20  # points of a line of words; lines of a row at most
 _REFUSED, _TO_CONFIRM, _PLAIN = "FBE0DC", "FFF2CC", "FFFFFF"
 _EDGE = Side(style="thin", color="BFBFBF")
 
@@ -50,6 +52,7 @@ def write_copy(form: Filled, remarks: Iterable[Remark], path: Path, say: Message
         cell.border = Border(_EDGE, _EDGE, _EDGE, _EDGE)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.protection = Protection(locked=True)
+        _make_room(page, row, text)
     page.print_area = f"A1:{get_column_letter(column)}{page.max_row}"
     _note_origin(book[HIDDEN], form)
     waiting = path.with_name(f".{path.name}.part")
@@ -59,6 +62,13 @@ def write_copy(form: Filled, remarks: Iterable[Remark], path: Path, say: Message
     finally:
         with suppress(OSError):
             waiting.unlink(missing_ok=True)
+
+
+def _make_room(page: Any, row: int, text: str | None) -> None:
+    """Make a row as high as its words need; never lower than it was."""
+    if text:
+        needed = min(count_lines(text, _WIDTH), _LINES) * _LINE + 3
+        page.row_dimensions[row].height = max(page.row_dimensions[row].height or 0, needed)
 
 
 def _find_place(page: Any) -> tuple[int, int]:

@@ -1,15 +1,19 @@
 """What is to be checked: the findings of `check`, quantities that may be misread, and what only its sentence names."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from extractors.indicators.matching import OPEN
-from pipeline.checks.run import tell_finding
+from pipeline.checks.material import load_reports
+from pipeline.checks.run import check_report, tell_finding
 from pipeline.checks.values import Told
 from pipeline.export.numbers import is_known
 from pipeline.export.series import Series
 from pipeline.messages import Messages
+from pipeline.store import Store
+from pipeline.store.rulings import read_rulings
 
+_CHECKED = 40  # reports of which all findings are counted beside the workbook, a fifth of a second each
 _DOUBTED = 0.5  # how sure the reading of a quantity is that may be another one than printed
 _OUT_OF_RANGE = 0.5  # confidence of a quantity beyond the bounds of its indicator
 _BY_CONTEXT = 0.75  # confidence below which the sentence around a quantity, not its own words, named the indicator
@@ -33,6 +37,16 @@ def add_checks(series: dict[Any, Series], told: Iterable[Told], say: Messages) -
             words_ = _doubt(record, say)
             if words_ and (key, year) not in known:
                 own.checks.append(say("check.year", year=year, words=words_))
+
+
+def count_findings(store: Store, doc_ids: Collection[str]) -> int | None:
+    """Return how many findings `check` has for some reports; None for more of them than are checked in a moment."""
+    if len(doc_ids) > _CHECKED:
+        return None
+    right = {ruling.finding_id for ruling in read_rulings(store.root) if not ruling.is_correction}
+    reports = [report for report in load_reports(store) if report.doc_id in doc_ids]
+    rows = (row for report in reports for row in check_report(report))
+    return sum(row.outcome == "fails" and row.finding_id not in right for row in rows)
 
 
 def _is_open(record: Any) -> bool:

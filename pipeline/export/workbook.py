@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.checks.values import list_told
 from pipeline.compare import Choice, Comparison, compare
 from pipeline.export.book import write_book
-from pipeline.export.checks import add_checks
+from pipeline.export.checks import add_checks, count_findings
 from pipeline.export.headings import headings_of
 from pipeline.export.repeats import fold_lines, fold_zeros
 from pipeline.export.series import Series, in_order, list_series
@@ -69,7 +69,7 @@ def export_workbook(
     both, single = _split(ordered)
     problems = _problems(yearbook)
     sheets: list[Sheet] = [
-        compared(yearbook, both, sentences),
+        compared(yearbook, both, sentences, count_findings(opened, yearbook.documents)),
         once(yearbook, single, sentences),
         honours(yearbook),
         commitments(yearbook),

@@ -155,8 +155,16 @@ def _with_pair(row: tuple[Cell, ...], at: int, series: Series, say: Messages) ->
     return *row[:at], cell, *row[at:]
 
 
-def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences) -> Sheet:
-    """Return the sheet of the series that two or more years state."""
+def _tell_findings(findings: int | None, yearbook: Yearbook) -> str:
+    """Say that this sheet has but the findings of its lines, how many there are in all, and what shows them."""
+    name = yearbook.store.root.name
+    if findings is None:
+        return yearbook.say("sheet.findings", store=name)
+    return yearbook.say("sheet.findings.count", count=findings, store=name)
+
+
+def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences, findings: int | None = None) -> Sheet:
+    """Return the sheet of the series that two or more years state; `findings` counts those of `check`, if known."""
     say = yearbook.say
     years = sorted({year for one in series for year in one.values})
     pairs = {pair for one in series if (pair := _pair(one))}
@@ -185,7 +193,9 @@ def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences)
         notes=(
             say("sheet.compared.note", count=len(series), checks=to_check)
             + count_also(series, say)
-            + count_doubted(series, say),
+            + count_doubted(series, say)
+            + "\n"
+            + _tell_findings(findings, yearbook),
         ),
         columns=columns,
         rows=grouped(rows, yearbook),

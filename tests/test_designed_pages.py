@@ -343,6 +343,22 @@ def test_numbers_of_a_table_beside_shaded_cells_are_no_chart(tmp_path: Path) -> 
     assert all(line.role != "chart" for line in document_of(tmp_path, page).pages[0].lines)
 
 
+def test_the_last_row_of_a_table_right_above_a_chart_is_no_title_of_it(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        sheet.ruled((80, 260, 380, 500), [150 + 18 * at for at in range(6)])
+        rows = (("窑场", "窑数", "产量"), ("东窑", "12", "86.5"), ("西窑", "7", "41.2"), ("南窑", "9", "52.9"))
+        for at, words in enumerate((*rows, ("合计", "28", "180.6"))):
+            for x, word in zip((90, 270, 390), words, strict=True):
+                sheet.put(x, 163 + 18 * at, word, 10)
+        bars(sheet, [2.0, 2.2, 2.5, 3.0, 3.2], scale=True)
+
+    document = prepare(read(draw(tmp_path / "a.pdf", [page])))
+    words = [cell.span.of(document.text) for table in document.tables for cell in table.cells]
+    assert words[-3:] == ["合计", "28", "180.6"]
+    assert sum(line.role == "chart" for line in document.pages[0].lines) >= 10
+
+
 @pytest.mark.parametrize("round_", [0.0, 6.0])
 def test_a_panel_beside_text_is_read_by_itself(tmp_path: Path, round_: float) -> None:
     main, side = prose("甲", 12, 26), prose("乙", 9, 12)

@@ -75,3 +75,51 @@ def test_a_label_broken_above_its_numbers_stays_with_them(paper: Paper) -> None:
     write(paper, 149, ("股东的净利润 15.91 10.33 10.11", AMOUNTS))
     (rows,) = tables_of(paper.read())
     assert [row[0] for row in rows] == ["项目", "股东的净利润", "扣除非经常性损益后归属于公司股东的净利润"]
+
+
+TWO_EACH = (60, 190, 270, 350, 430, 510)
+
+
+def heads_over_one_rule(paper: Paper, below: str) -> list[list[str]]:
+    """Print a table of three rules, a rule from the second column to the fifth between two levels of its headers."""
+    for top, x0, x1 in ((96, 50, 560), (112, 150, 490), (129, 150, 490), (190, 50, 560)):
+        paper.rule(x0, top, x1, top)
+    write(paper, 100, ("2031年 2030年", (225, 385)))
+    write(paper, 107, ("品种 同比", (TWO_EACH[0], TWO_EACH[5])))
+    write(paper, 115, (below, TWO_EACH[1:5]))
+    write(paper, 133, ("陶管 1,204.50 36.1% 1,110.20 35.0% 8.49%", TWO_EACH))
+    write(paper, 149, ("石槽 2,132.10 63.9% 2,061.80 65.0% 3.41%", TWO_EACH))
+    (rows,) = tables_of(paper.read())
+    return rows
+
+
+@pytest.mark.parametrize("below", ["销售 占比 销售 占比", "销售 占比 采购 比例"])
+def test_two_headers_over_one_rule_part_its_columns(paper: Paper, below: str) -> None:
+    rows = heads_over_one_rule(paper, below)
+    assert [word for word in rows[0] if word] == ["2031年", "2030年"]
+    assert rows[1] == ["品种", *below.split(), "同比"]
+    assert rows[2] == ["陶管", "1,204.50", "36.1%", "1,110.20", "35.0%", "8.49%"]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_headers_over_the_middle_of_three_columns_head_all_three(paper: Paper, *, ruled: bool) -> None:
+    xs = (60, 150, 235, 310, 385, 470, 540)
+    if ruled:
+        for top, x0 in ((96, 50), (112, 130), (129, 130), (190, 50)):
+            paper.rule(x0, top, 585, top)
+    write(paper, 100, ("期末余额 期初余额", (235, 470)), ("", ()))
+    write(paper, 107, ("货品", (60,)))
+    write(paper, 115, ("账面余额 跌价准备 账面价值 账面余额 跌价准备 账面价值", xs[1:]))
+    write(paper, 133, ("陶土 4,204.50 36.10 4,168.40 3,910.20 35.00 3,875.20", xs))
+    write(paper, 149, ("釉料 2,132.10 63.90 2,068.20 2,061.80 65.00 1,996.80", xs))
+    (rows,) = tables_of(paper.read())
+    assert [word for word in rows[0] if word] == ["期末余额", "期初余额"]
+    assert rows[1][:4] == ["货品", "账面余额", "跌价准备", "账面价值"]
+
+
+def test_the_upper_line_of_a_header_in_each_half_is_part_of_it(paper: Paper) -> None:
+    xs = (60, 190, 290, 390, 490)
+    write(paper, 100, ("计划 计划", (290, 490)), ("窑号 产量 完成率 产量 完成率", (60, 190, 285, 390, 485)))
+    write(paper, 132, ("一号窑 1,204.50 96.1% 1,110.20 95.0%", xs), ("二号窑 2,132.10 93.9% 2,061.80 95.2%", xs))
+    (rows,) = tables_of(paper.read())
+    assert rows[0] == ["窑号", "产量", "计划完成率", "产量", "计划完成率"]

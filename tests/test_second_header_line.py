@@ -58,6 +58,8 @@ def test_a_second_line_of_headers_says_the_units(rows: Rows, said: list[tuple[st
         ("件（套）", "件（套）", "件（套）"),
         ("藏品（件）", "件", "藏品"),
         ("员工（含派遣）", None, "员工（含派遣）"),
+        ("课题数（项）", "项", "课题数"),
+        ("支出（项）", None, "支出（项）"),
     ],
 )
 def test_two_units_at_once(head: str, unit: str | None, words: str) -> None:

@@ -10,7 +10,9 @@ from extractors.tables.stretches import is_period
 from extractors.text.characters import CLOSE, OPEN
 from extractors.text.view import view
 
-_BARE_YEAR = re.compile(rf"((?:19|20)[0-9]{{2}})(?:年度?|学年度?)?(?:[EAF]|{OPEN}.*{CLOSE})?")
+_BARE_YEAR = re.compile(rf"((?:19|20)[0-9]{{2}})(?:年度?|学年度?|届)?(?:[EAF]|{OPEN}.*{CLOSE})?")
+# Those who leave or come in a year: 2023届毕业生, 2023级新生. Pupils of a 级 are there for years after.
+_CLASS = re.compile(r"((?:19|20)[0-9]{2})(?:届|级(?=招生|新生|录取|报到))")
 # A year beside what its numbers are, without 年: 目标值2025, 2030目标, 实绩（2023）.
 _KIND_OF_VALUE = (
     r"(?:[\u4e00-\u9fff]{0,4}(?:目标|指标)[值数]?|实[绩际][值数]?|(?:完成|达成|基准)[值数]?|基线|现状|进展)"
@@ -34,9 +36,11 @@ _BEFORE_MOVING = re.compile(r"本次变动前")  # argued: 股份变动情况表
 _BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期")
 TIMES = re.compile(
     r"""
-    (?:19|20)[0-9]{2} 年?[-—–~～至] (?:19|20)?[0-9]{2} (?:学年度?|年?(?:[采供]暖|供热)[季期]|年?[榨赛]季|年?度?)
+    (?:19|20)[0-9]{2} [届级]
+    | (?:19|20)[0-9]{2} 年?[-—–~～至] (?:19|20)?[0-9]{2} (?:学年度?|年?(?:[采供]暖|供热)[季期]|年?[榨赛]季|年?度?)
     | (?:截至)? (?:19|20)[0-9]{2} (?:学年度?|年?度?)
-      (?: [0-9]{1,2}月?[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日 | [末底])? | 末 | 底 | [EAF](?![A-Za-z]) )?
+      (?: [0-9]{1,2}月?[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日 | [末底])? | 末 | 底 | 初(?![步期级中])
+        | [EAF](?![A-Za-z]) )?
     | (?<![0-9年])[0-9]{1,2}(?:月?[-—至][0-9]{1,2})?月份?
     | 第?[一二三四]季度 | Q[1-4] | [上下]半年 | (?:本[年期]|当年|全年)累计数?
     | 本年(?!(?:收入|支出)合计)(?:度|末|底)?
@@ -140,7 +144,7 @@ def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None)
             opening = mention.precision == "day" and (mention.start.month, mention.start.day) == (1, 1)
             before = date(mention.start.year - 1, 12, 31)
             return (before, before) if opening else (mention.start, mention.end)
-    if bare := _BARE_YEAR.fullmatch(head):
+    if bare := _BARE_YEAR.fullmatch(head) or _CLASS.match(head):
         return date(int(bare[1]), 1, 1), date(int(bare[1]), 12, 31)
     if valued := _YEAR_OF_VALUE.fullmatch(head):
         named = int(valued["last"] or valued["first"])

@@ -33,6 +33,8 @@ _COUNTED_ENDINGS = tuple(_COUNTED)
 _PEOPLE = re.compile(r".*(?:员工|职工|人员|党员|教师|学生|志愿者|居民)的?(?:总?数量?|总人数)(?:合计)?")
 # argued: tables of indicators by a standard print a column of units (计量单位)
 UNIT_COLUMN = re.compile(r"(?:计量)?单位|量纲")
+# argued: what a number of things counts is no code of a budget: 项目数（项）
+_COUNTER = re.compile(rf"(?<=数|量){OPEN}(?P<unit>[项类款]){CLOSE}$")
 _NO_UNITS = ("类", "款", "项", "目", "注")  # headers of the columns of budget codes; 香港公司（注）
 
 
@@ -110,6 +112,8 @@ def unit_of(heads: Iterable[str]) -> Scale | None:
 def _unit_of_head(head: str) -> Scale | None:
     if (two := _TWO_UNITS.search(head)) and (found := scale_of(two["unit"])):
         return found
+    if counted := _COUNTER.search(head):
+        return Scale(1, counted["unit"], "count", counted["unit"])
     for match in (*_BRACKETED.finditer(head), *_AFTER_COLON.finditer(head)):
         for words in reversed(_UNITS_APART.split(match["unit"])):
             if found := scale_of(words):
@@ -131,7 +135,7 @@ def without_unit(head: str) -> str:
         return "" if any(scale_of(_UNIT_WORD.sub("", p)) for p in parts) else match[0]
 
     two = _TWO_UNITS.search(head)
-    head = head[: two.start()] if two and two["around"] else head
+    head = head[: two.start()] if two and two["around"] else _COUNTER.sub("", head)
     return _PERCENT.sub("", bare_label(_BRACKETED.sub(drop, head)))
 
 

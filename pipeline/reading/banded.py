@@ -209,6 +209,11 @@ def _is_part(line: Line, beside: Line) -> bool:
     return line.role == "body" and near and abs(line.size - beside.size) < 1 and not is_prose(row_of(line))
 
 
+def _heads_several(table: Found) -> bool:
+    """Whether a header of a table stands over several columns."""
+    return any(row < (table.headers or 0) and wide > 1 for row, _, _, wide in table.places)
+
+
 def _is_better(laid: Laid, table: Found, lines: Sequence[Line]) -> bool:
     """Whether rows by blank bands tell more than a table found by its lines, and leave out none of its columns."""
     had = len(table.edges or table.sides) - 1
@@ -216,6 +221,8 @@ def _is_better(laid: Laid, table: Found, lines: Sequence[Line]) -> bool:
     if len(laid.columns) < had or area.x0 > table.box.x0 + _AWAY or area.x1 < table.box.x1 - _AWAY:
         return False
     if len(laid.columns) > had and table.headers and laid.takes_turns():
+        return False
+    if _heads_several(table) and not any(wide > 1 for wide, _ in (laid.rows[0] or {}).values()):
         return False
     wrapped = len(laid.bands) < len({round(line.top) for line in lines})
     return wrapped or laid.shifted or len(laid.columns) > had

@@ -220,7 +220,9 @@ def _is_label(bit: Bit, usual: float) -> bool:
     return len(bit.text) <= _LONGEST and not SENTENCE.search(bit.text) and bit.size <= 1.15 * usual
 
 
-def _reach(drawing: _Drawing, bits: Sequence[Bit], legend: Sequence[Bit], usual: float) -> list[Bit]:
+def _reach(
+    drawing: _Drawing, bits: Sequence[Bit], legend: Sequence[Bit], usual: float, *, edges: Sequence[Edge]
+) -> list[Bit]:
     """Return the labels of a chart: within its area, beside its bars and slices, its categories, legend and title."""
     box, size = drawing.box, usual
     side = {"scale": 0.3, "bars": 0.5, "rows": 12.0, "pie": 5.0, "points": 0.5}[drawing.sort] * size
@@ -239,7 +241,7 @@ def _reach(drawing: _Drawing, bits: Sequence[Bit], legend: Sequence[Bit], usual:
         and any(e.line == bit.line and 0 < bit.box.x0 - e.box.x1 < 6 * size for e in entries)
     ]
     found = list(dict.fromkeys([*held, *entries, *beside]))
-    return [*found, *_titles(box, found, bits, usual)] if found else []
+    return [*found, *_titles(box, found, bits, usual, edges=edges)] if found else []
 
 
 def _beyond(bit: Bit) -> int:
@@ -247,7 +249,17 @@ def _beyond(bit: Bit) -> int:
     return 8 if UNIT_LINE.fullmatch(squeeze(bit.text)) else 3
 
 
-def _titles(box: Box, found: Sequence[Bit], bits: Sequence[Bit], usual: float) -> list[Bit]:
+def _is_of_table(bit: Bit, bits: Sequence[Bit], edges: Sequence[Edge], below: float) -> bool:
+    """Whether words above a chart are the last row of a table: beside numbers, and a rule parts them from the chart."""
+    level = [other for other in bits if abs(other.level - bit.level) <= _LEVEL]
+    return any(other is not bit and _VALUE.fullmatch(other.text) for other in level) and any(
+        bit.box.bottom - 1 <= edge.box.top <= below + 1 and edge.box.x0 <= bit.middle <= edge.box.x1
+        for edge in edges
+        if edge.orientation == "h"
+    )
+
+
+def _titles(box: Box, found: Sequence[Bit], bits: Sequence[Bit], usual: float, *, edges: Sequence[Edge]) -> list[Bit]:
     """Return the short lines right above a chart and its labels: its title, its unit."""
     titles: list[Bit] = []
     reach = around([box, *(bit.box for bit in found)])
@@ -260,6 +272,7 @@ def _titles(box: Box, found: Sequence[Bit], bits: Sequence[Bit], usual: float) -
             and _is_label(bit, usual)
             and reach.x0 - usual <= bit.middle <= reach.x1 + _beyond(bit) * usual
             and -0.5 * usual <= reach.top - bit.box.bottom <= 1.8 * usual
+            and not _is_of_table(bit, bits, edges, reach.top)
         ]
         if not own:
             break
@@ -297,7 +310,7 @@ def find_charts(
     taken: set[int] = set()
     found: list[tuple[Box, list[Bit]]] = []
     for drawing in drawings:
-        held = [bit for bit in _reach(drawing, bits, legend, usual) if id(bit) not in taken]
+        held = [bit for bit in _reach(drawing, bits, legend, usual, edges=edges) if id(bit) not in taken]
         if held and _shows_values(drawing, held):
             taken |= {id(bit) for bit in held}
             found.append((drawing.box, held))

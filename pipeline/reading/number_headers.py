@@ -1,9 +1,9 @@
 """Headers over numbers that stand under each other: which columns each one heads."""
 
 from collections.abc import Collection, Sequence
-from functools import cache
 
 from extractors.tables import is_period
+from pipeline.reading.number_groups import centred, columns_below, groups, parts, ruled, stands_over
 from pipeline.reading.number_parts import Column, Laying, center, is_open, overlap
 from pipeline.reading.pieces import Piece
 from schemas.text import Box, squeeze
@@ -13,70 +13,11 @@ _TOUCHING = 3.0  # points by which the boxes of two lines may lap over
 _LINE = 0.8  # heights: two lines of one header stand no further apart
 
 
-def _stands_over(piece: Piece, column: Column) -> bool:
-    """Whether a header stands over a column with a common edge."""
-    return min(abs(column.x1 - piece.box.x1), abs(column.x0 - piece.box.x0)) < 3
-
-
-def _ranges(
-    pieces: Sequence[Piece], columns: Sequence[Column], first: int, split: Collection[int]
-) -> list[tuple[int, int]] | None:
-    """Return the columns that headers stand centred over where together they cover all columns of values.
-
-    None where they do not: 2016年 over the middle of three columns heads all three if 2015年 does so with the rest.
-    `split` are the columns that have a header of their own below; several under one header all have.
-    """
-    slack = 0.02 * (columns[-1].x1 - columns[first].x0) + 3
-
-    @cache
-    def cover(at: int, start: int) -> tuple[tuple[int, int], ...] | None:
-        if at == len(pieces):
-            return () if start == len(columns) else None
-        box = pieces[at].box
-        for end in range(len(columns) - 1, start - 1, -1):
-            middle = (columns[start].x0 + columns[end].x1) / 2
-            if start < end:
-                near = max(slack, min(0.12 * (columns[end].x1 - columns[start].x0), 12.0))
-                over = abs(middle - center(box)) <= near and all(k in split for k in range(start, end + 1))
-            else:
-                over = _stands_over(pieces[at], columns[start]) or abs(middle - center(box)) <= 2 * slack
-            if over and (rest := cover(at + 1, end + 1)) is not None:
-                return ((start, end), *rest)
-        return None
-
-    found = cover(0, first)
-    if found is None:
-        return None
-    widths: dict[str, set[int]] = {}
-    for piece, (start, end) in zip(pieces, found, strict=True):
-        widths.setdefault(piece.text, set()).add(end - start)
-    return list(found) if all(len(same) == 1 for same in widths.values()) else None  # 计提比例 twice: as wide each time
-
-
-def _groups(
-    over: Sequence[Piece], below: Laying, columns: Sequence[Column], first: int
-) -> list[tuple[int, int]] | None:
-    """Return the columns of each header where those below come again for each: 人数, 占比, 人数, 占比 under years."""
-    count, wide = len(columns) - first, (len(columns) - first) // max(1, len(over))
-    places = range(first, len(columns))
-    said = ["".join(piece.text for piece in below.cells[at][1]) for at in places if at in below.cells]
-    if len(over) < 2 or wide < 2 or count % len(over) or len(said) != count or said != said[:wide] * len(over):
-        return None
-    found = [(at, at + wide - 1) for at in places[::wide]]
-    if all(is_period(squeeze(piece.text)) for piece in over):
-        return found
-    for piece, (a, b) in zip(over, found, strict=True):
-        x, x0, x1 = center(piece.box), center(columns[a]), center(columns[b])
-        if abs(x - (x0 + x1) / 2) > min(abs(x - x0), abs(x - x1)):
-            return None  # it heads the column that it stands over
-    return found
-
-
 def _is_between(piece: Piece, columns: Sequence[Column], at: int) -> bool:
     """Whether a header is centred over two columns and belongs to neither of them by an edge."""
     pair = columns[at], columns[at + 1]
     middle = (pair[0].x0 + pair[1].x1) / 2
-    return abs(center(piece.box) - middle) <= 4 and not any(_stands_over(piece, column) for column in pair)
+    return abs(center(piece.box) - middle) <= 4 and not any(stands_over(piece, column) for column in pair)
 
 
 def _singles(pieces: Sequence[Piece], columns: Sequence[Column], split: Collection[int] = ()) -> list[tuple[int, int]]:
@@ -93,7 +34,7 @@ def _singles(pieces: Sequence[Piece], columns: Sequence[Column], split: Collecti
     found: list[tuple[int, int]] = []
     for piece in pieces:
         held = [at for at, c in enumerate(columns) if piece.box.x0 - 2 <= center(c) <= piece.box.x1 + 2]
-        aligned = [at for at, c in enumerate(columns) if _stands_over(piece, c)]
+        aligned = [at for at, c in enumerate(columns) if stands_over(piece, c)]
         between = next((at for at in range(len(columns) - 1) if at in split and _is_between(piece, columns, at)), None)
         if len(held) > 1:
             found.append((held[0], held[-1]))
@@ -112,23 +53,11 @@ def _distance(piece: Piece, column: Column) -> float:
     return abs(center(piece.box) - center(column)) - max(0.0, overlap(piece, column))
 
 
-def _ruled_range(piece: Piece, columns: Sequence[Column], first: int, rules: Sequence[Box]) -> tuple[int, int] | None:
-    """Return the columns that the rule right under a header takes, where these are several."""
-    box = piece.box
-    for rule in rules:
-        near = -1 < rule.top - box.bottom < 0.8 * (box.bottom - box.top)
-        if near and rule.x0 - 2 <= box.x0 and box.x1 <= rule.x1 + 2:
-            held = [k for k in range(first, len(columns)) if rule.x0 - 2 <= center(columns[k]) <= rule.x1 + 2]
-            if 1 < len(held) < len(columns) - first:
-                return held[0], held[-1]
-    return None
-
-
-def _begun_above(line: Sequence[Piece], below: Laying, first: int) -> dict[int, Piece]:
+def _begun_above(line: Sequence[Piece], below: Laying, first: int, rules: Sequence[Box]) -> dict[int, Piece]:
     """Return the pieces that are the upper lines of a header in the row below, by its column: 占预付款 over 总额的比例.
 
     Both end at the same edge of the numbers under them, right above each other. None where another piece of the line
-    does not so: it may head several columns. Left alone: times.
+    does not so: it may head several columns. Left alone: times, and what a rule parts from the line below.
     """
     found: dict[int, Piece] = {}
     for at, (span, own) in below.cells.items():
@@ -137,7 +66,8 @@ def _begun_above(line: Sequence[Piece], below: Laying, first: int) -> dict[int, 
             continue  # 年度数据 over 2021, 2022 and 2023 heads all of them
         for piece in line if span == 1 and at >= first else ():
             near = 0 <= top.box.top - piece.box.bottom + _TOUCHING < _LINE * (piece.box.bottom - piece.box.top)
-            if near and abs(piece.box.x1 - top.box.x1) <= _EDGE and not is_period(squeeze(piece.text)):
+            near = near and abs(piece.box.x1 - top.box.x1) <= _EDGE and not is_period(squeeze(piece.text))
+            if near and not parts(piece, top, rules):
                 found[at] = piece
     return found if len(found) == len(line) else {}
 
@@ -153,31 +83,36 @@ def lay_headers(lines: Sequence[Sequence[Piece]], columns: list[Column], rules: 
     rows: list[Laying] = []
     open_ = False  # whether the row below takes another line
     for line in reversed(lines):
-        begun = _begun_above(line, rows[0], first) if rows else {}
+        over = [p for p in line if p.box.x1 > columns[first].x0]
+        by_rule = ruled(line, rows[0], wide, first, rules=rules) if rows else {}
+        start, end = columns_below(over, rows[0], first, len(columns)) if rows and over else (first, len(columns) - 1)
+        own = wide[: end + 1]  # the columns that a header of this line may take together with others
+        ranges = groups(over, rows[0], own, start) if rows else None
+        sure = by_rule or (ranges and len({piece.text for piece in over}) == len(over))
+        begun = _begun_above(line, rows[0], first, rules) if rows and not sure else {}
         for at, piece in begun.items():
             rows[0].put(at, piece)
             wide[at].x0 = min(wide[at].x0, piece.box.x0)
         if begun:
             continue
-        over = [p for p in line if p.box.x1 > columns[first].x0]
         below = rows[0].cells if rows else {}
         split = {at for at in below if at >= first and below[at][0] == 1}
         split |= {at + k for at, (span, _) in below.items() if span > 1 for k in range(span)}
-        ranges = None
-        if rows and (ranges := _groups(over, rows[0], wide, first)):
+        if ranges or not rows:
             pass
-        elif rows and len(over) == 1 < len(columns) - first and is_period(squeeze(over[0].text)):
-            ranges = [(first, len(columns) - 1)]
-        elif rows and 0 < len(over) < len(columns) - first and not any(map(is_open, over)):
-            ranges = _ranges(over, wide, first, split)
+        elif len(over) == 1 < len(own) - start and is_period(squeeze(over[0].text)):
+            ranges = [(start, end)]
+        elif 0 < len(over) < len(own) - start and not any(map(is_open, over)):
+            ranges = centred(over, own, start, split)
         if ranges is not None:
             rest = [piece for piece in line if piece not in over]
             placed = [*zip(rest, _singles(rest, wide), strict=True), *zip(over, ranges, strict=True)]
         else:
             pairs = {at for at in split if {at, at + 1} <= below.keys() and below[at][0] == below[at + 1][0] == 1}
             placed = list(zip(line, _singles(line, wide, pairs), strict=True))
-        if rows:
-            placed = [(piece, _ruled_range(piece, wide, first, rules) or place) for piece, place in placed]
+        if by_rule:
+            known = {id(line[at]): place for at, place in by_rule.items()}
+            placed = [(piece, known.get(id(piece), place)) for piece, place in placed]
         spans = any(b > a for _, (a, b) in placed)
         if not (open_ and not spans):
             rows.insert(0, Laying())

@@ -13,7 +13,7 @@ from pipeline.reading.pieces import FIGURE, Piece, pieces
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
-_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}年[^0-9]")  # 2025年预算数
+_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年[^0-9]|学年|[届级])")  # 2025年预算数, 2023届
 _TWO = ("男女", "是否", "有无", "正副", "甲乙")  # letters that head a column each
 
 

@@ -100,6 +100,11 @@ def test_parts_of_the_staff_are_named_with_it(tmp_path: Path, lines: list[str], 
     assert [row["metric"] for row in read(tmp_path, lines)] == names
 
 
+def test_parts_below_a_band_of_degrees_are_people(tmp_path: Path) -> None:
+    lines = ["公司研发人员情况|2022年", "研发人员数量（人）|226", "研发人员学历|", "本科|129", "硕士及以上|97"]
+    assert [row["unit"] for row in read(tmp_path, lines)] == ["人", "人", "人"]
+
+
 @pytest.mark.parametrize(
     ("lines", "years"),
     [

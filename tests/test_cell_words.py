@@ -304,7 +304,7 @@ def test_units_listed_without_what_they_are_for(line: str, units: list[str]) -> 
         *((words, "人次") for words in ("培训人次", "接待", "参与")), ("售电", "千瓦时"),
         *((words, "吨") for words in ("重量", "产量", "排放", "煤", "垃圾", "废渣")),
         *((words, "立方米") for words in ("水量", "气量", "用水", "天然气")),
-        ("培训金额", None), ("面积", None), ("额度", None), ("气温", None),
+        ("设计能力", None), ("培训金额", None), ("面积", None), ("额度", None), ("气温", None),
     ],
 )  # fmt: skip
 def test_which_of_several_units_a_header_asks_for(head: str, unit: str | None) -> None:
@@ -312,6 +312,13 @@ def test_which_of_several_units_a_header_asks_for(head: str, unit: str | None) -
     scales = [scale for scale in scales if not (scale.unit == "人" and "人次" in head)]
     found = fitting(scales, head)
     assert (found.unit if found else None) == unit
+
+
+def test_what_can_be_done_in_a_time_asks_for_the_unit_of_a_time() -> None:
+    units = units_listed(["单位：万吨、万吨/日、%"])
+    for head, unit in (("处理能力", "吨/日"), ("日均产量", "吨/日"), ("产量", "吨"), ("履约能力建设", None)):
+        found = fitting(units, head)
+        assert (found.unit if found else None) == unit
 
 
 @pytest.mark.parametrize(
@@ -501,7 +508,8 @@ DESCRIBES = (
     "主要内容", "服务内容", "实施内容", "用途", "措施",
     "工作要求", "备注", "项目简介", "状态", "身份", "关联关系", "主要业务", "经营范围", "款项性质", "资金来源",
     "募集资金投向", "业务性质", "项目来源", "股份性质",
-    "投资的投向", "性质", "受赠单位", "受助对象", "受益人", "捐赠方", "帮扶部门", "合作单位", "中标单位",
+    "投资的投向", "性质", "受赠单位", "受助对象", "受益人", "捐赠方", "帮扶部门", "合作单位", "合作企业",
+    "依托学院", "共建机构", "中标单位",
     "施工单位", "承包方", "供货单位", "规格", "规格型号", "型号",
     "品牌", "产地", "材质", "责任单位", "第一责任人", "牵头部门", "主办单位", "承办处室", "主管科室", "实施单位",
     "建设单位", "配合部门", "负责人", "联系人", "经办人",

@@ -123,3 +123,27 @@ def test_the_upper_line_of_a_header_in_each_half_is_part_of_it(paper: Paper) -> 
     write(paper, 132, ("一号窑 1,204.50 96.1% 1,110.20 95.0%", xs), ("二号窑 2,132.10 93.9% 2,061.80 95.2%", xs))
     (rows,) = tables_of(paper.read())
     assert rows[0] == ["窑号", "产量", "计划完成率", "产量", "计划完成率"]
+
+
+@pytest.mark.parametrize("columns", [(2, 4), (1, 3)])
+def test_a_rule_under_the_lower_headers_leaves_out_tall_ones(paper: Paper, columns: tuple[int, int]) -> None:
+    xs = (60, 150, 260, 350, 440, 540)
+    first, last = columns
+    for at in range(5):
+        paper.rule(xs[at], 96, xs[at + 1], 96)
+        paper.rule(xs[at], 190, xs[at + 1], 190)
+    for at in range(first, last):
+        paper.rule(xs[at], 130, xs[at + 1], 130)
+    own = [x + 6 for x in xs[:5]]
+    paper.text((xs[first] + xs[last]) / 2 - 14, 100, "2031年")
+    write(paper, 115, ("件数 按时率", (own[first], own[first + 1])))
+    tall = [at for at in range(5) if at not in (first, first + 1)]
+    write(paper, 107, ("事项 期限 上年按时率", tuple(own[at] for at in tall)))
+    write(paper, 135, ("漏水到场 六十分钟 3,476 99.2% 98.8%", own), ("换表 两天 12,905 99.9% 99.7%", own))
+    write(paper, 167, ("停水告知 一天 618 100% 100%", own))
+    (rows,) = tables_of(paper.read())
+    assert sorted(word for word in (*rows[0], *rows[1]) if word) == sorted(
+        ["2031年", "件数", "按时率", "事项", "期限", "上年按时率"]
+    )
+    assert rows[2] == ["漏水到场", "六十分钟", "3,476", "99.2%", "98.8%"]
+    assert len(rows) == 5

@@ -144,6 +144,9 @@ def test_a_change_beside_a_year_without_a_number_is_not_of_the_other_year() -> N
         (["截至目前持有人情况如下："], "", WHOLE),
         (["年末考核得分前十名"], "其他 / 持有人", END),
         (["期末余额较上年增加。持有人情况如下："], "", WHOLE),
+        (["（1）持有人按类别披露（期末余额）"], "", END),
+        (["各单位及年末在岗人数"], "", END),
+        (["持有人较期初变动（期末余额）"], "", WHOLE),
     ],
 )
 def test_a_caption_may_say_the_day_of_what_is_held(above: list[str], section: str, day: str) -> None:

@@ -52,6 +52,11 @@ _AT_END = re.compile(
     r"(?:截[至止]|于)?(?P<end>(?:本?报告|本)?期末|(?:本|当)?年度?[末底])(?!至|比|较|与|和|及|计提)"
     r"|(?:截[至止]|于)?(?:19|20)[0-9]{2}年(?:度?[末底]|[0-9]{1,2}月(?:[0-9]{1,2}日|[末底]))(?!至|比|较|与|和|及)"
 )
+# 按计提方法分类（期末余额）, 各单位年末在岗人数
+_ENDS_AT_END = re.compile(
+    rf"{OPEN}(?:(?:本?报告|本)?期末|(?:本|当)?年度?末)(?:余额|数)?{CLOSE}$"
+    r"|(?:本?报告期|期|年)末在[册岗职](?:员工|职工|人员)?(?:人数|数)$"
+)
 _MOVING = re.compile(r"变动|变化|增减|比较|对比|余额前")
 _OF_YEAR = re.compile(
     rf"(?:备?注|说明|数据来源|资料来源){COLON}(?:[0-9][.、．])?[^。；0-9]{{0,32}}(?P<year>(?:19|20)[0-9]{{2}})年度?"
@@ -177,6 +182,8 @@ class Surroundings:
         titles = section.path.split(" / ")[:-3:-1] if section else []
         for words in (*above, *titles):
             said = bare_label(re.split("[。；;]", words)[-1])
+            if _ENDS_AT_END.search(squeeze(words)) and not _MOVING.search(said):
+                return usual[1] if usual else None
             match = _AT_END.match(said)
             if match is None or _MOVING.search(said):
                 continue

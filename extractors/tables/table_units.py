@@ -172,7 +172,7 @@ class TableUnits:
             return found, "row above"
         if (found := self._in_cells.get(view.cell.column)) and is_measured(named.label, view.heads):
             return found, "cell of its column"
-        if not column.change and self._counts_staff(view, column, named.label):
+        if not column.change and self._counts_staff(view, column, named):
             return Scale(1, "人", "count", ""), "name"
         found, place = self._of_table(view, column, named.label)
         if found is None and not column.change and view.cell.row in self._in_points:
@@ -192,15 +192,16 @@ class TableUnits:
         counted = _SHARES.fullmatch("".join(view.heads)) or _OF_SHARES.fullmatch(head)
         return self._shares if counted and self._shares and self._shares.factor > 1 else None
 
-    def _counts_staff(self, view: CellView, column: Column, label: str) -> bool:
-        """Whether a whole number counts people: by its label (生产人员), the band over it (教育程度 over 本科).
+    def _counts_staff(self, view: CellView, column: Column, named: Named) -> bool:
+        """Whether a whole number counts people: by its name (生产人员), the band over it (教育程度 over 本科).
 
         Also by its header: 女, 35岁及以下 beside 人数.
         """
         part = bool(self._staffed and view.heads and _PART_OF_STAFF.fullmatch(view.heads[-1]))
         if column.words and not part:
             return False
-        staff = _STAFF.fullmatch(label) or any(map(_STAFF_BY.fullmatch, (*view.beside[:-1], view.title or "")))
+        whose = any(map(_STAFF.fullmatch, (named.label, named.metric or "")))
+        staff = whose or any(map(_STAFF_BY.fullmatch, (*view.beside[:-1], view.title or "")))
         counted = not view.heads or _COUNT_HEAD.fullmatch(view.heads[-1]) or is_period(view.heads[-1])
         amount = read_amount(view.text) if part or (staff and counted) else None
         return amount is not None and not amount.decimals and not amount.percent

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS, Scale, scale_of, unit_of
@@ -25,6 +25,9 @@ _ASKED = {
     "吨": re.compile(r"重量|产量|排放|煤|垃圾|废"),
     "立方米": re.compile(r"水量|气量|[水气]$"),
 }
+_PER_TIME = re.compile(r"/(?:[日天年月时]|小时)$")
+# argued: works of water, gas and power print what they can do beside what they did
+_OF_TIME = re.compile(r"能力$|(?:设计|建设|处理|供水|生产)规模$|[日月年时]均")
 # argued: reports that name the unit of money in labels only (营业收入（元）) print all sums to the cent in it
 _MONEY_LABEL = re.compile(rf"{OPEN}(?:单位{COLON})?(?:人民币)?(?P<unit>[百千万亿]*元){CLOSE}")
 _LARGE = re.compile(rf"(?:{OPEN}|-)?[0-9]{{1,3}}(?:,[0-9]{{3}}){{2,}}\.[0-9]{{2}}{CLOSE}?")  # a million to the cent
@@ -107,8 +110,14 @@ def lists_percent(lines: Iterable[str]) -> bool:
     return any(re.search("(?:^|[、，,；;])[%％]", units) for units in listed)
 
 
-def fitting(units: Iterable[Scale], head: str) -> Scale | None:
-    """Return the one of several units that a header's words ask for: 户 of 居民用户, 万元 of 投入金额; else None."""
+def fitting(units: Sequence[Scale], head: str) -> Scale | None:
+    """Return the one of several units that a header's words ask for: 户 of 居民用户, 万元 of 投入金额; else None.
+
+    What can be done in a time, and a mean of it (处理能力, 日均供水量), asks for the one unit of a time: 立方米/日.
+    """
+    timed = [unit for unit in units if _PER_TIME.search(unit.unit)]
+    if _OF_TIME.search(head) and timed:
+        return timed[0] if len(timed) == 1 else None
     found = [unit for unit in units if unit.unit in head or ((words := _ASKED.get(unit.unit)) and words.search(head))]
     return found[0] if len(found) == 1 else None
 

@@ -13,6 +13,7 @@ from pipeline.reading.aligned import centred
 from pipeline.reading.found import SNAP, Band
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.header_levels import crossed_levels, levels_of
+from pipeline.reading.header_rules import complete
 from pipeline.reading.level_rules import LevelRule, level_rules, measure
 from pipeline.reading.open_bands import MOST, over_rules, under_rules
 from pipeline.reading.pieces import APART, FIGURE, pieces
@@ -233,6 +234,7 @@ def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
     rules = level_rules(edges)
     if len(rules) > _MOST_RULES:
         return []
+    rules = complete(rules, page)
     _extended(rules, page)
     measure(rules)
     found = list(_bands(rules, page))

@@ -1,0 +1,63 @@
+"""Rules under headers that leave out the tall headers beside them: completed where the rest of the table tells how."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.reading.found import SNAP
+from pipeline.reading.level_rules import LevelRule
+from pipeline.reading.surface import Surface, has_figures
+
+_FEWEST = 4  # sides of the rules over and under a table
+
+
+def _alike(one: LevelRule, other: LevelRule) -> bool:
+    """Whether two rules have the same sides."""
+    pairs = zip(one.sides, other.sides, strict=False)
+    return len(one.sides) == len(other.sides) and all(abs(a - b) <= SNAP for a, b in pairs)
+
+
+def _under_headers(over: LevelRule, within: Sequence[LevelRule], page: Surface) -> list[LevelRule]:
+    """Return the parts of the lowest rule that has no number above it within a table."""
+    heights = sorted({rule.y for rule in within})
+    last = [y for y in heights if not has_figures(page.between(over.y, y, over.x0, over.x1))][-1:]
+    return [rule for rule in within if last and abs(rule.y - last[0]) <= SNAP]
+
+
+def _stands_beside(rule: LevelRule, over: LevelRule, own: Sequence[LevelRule], page: Surface) -> bool:
+    """Whether each column that the parts of a rule leave out has a header over their height, and nothing across it."""
+    for x0, x1 in pairwise(over.sides):
+        if any(part.covers((x0 + x1) / 2) for part in own):
+            continue
+        held = page.between(over.y, rule.y, x0, x1)
+        across = [line for line in page.between(over.y, 2 * rule.y, x0, x1) if line.box.top < rule.y < line.box.bottom]
+        if not held or across:
+            return False
+    return True
+
+
+def complete(rules: list[LevelRule], page: Surface) -> list[LevelRule]:
+    """Return rules with those completed that run under the lower headers of a table and leave out the tall ones.
+
+    The rules over and under the table have the same sides, and every side of the one between is one of them. No number
+    stands above it, some below.
+    """
+    found = list(rules)
+    for at, over in enumerate(rules):
+        under = next((r for r in rules[at + 1 :] if _alike(over, r)), None) if len(over.sides) >= _FEWEST else None
+        within = [r for r in rules[at + 1 :] if under and over.y + SNAP < r.y < under.y - SNAP]
+        within = [r for r in within if r.x0 < over.x1 and over.x0 < r.x1]
+        if not under or any(rule.x1 - rule.x0 >= over.x1 - over.x0 - SNAP for rule in within):
+            continue
+        own = _under_headers(over, within, page)
+        if not own or not all(over.has(x) for rule in own for x in rule.sides):
+            continue
+        rule = own[0]
+        counted = has_figures(page.between(rule.y, under.y, over.x0, over.x1))
+        if counted and _stands_beside(rule, over, own, page) and not page.is_closed(over.y, under.y, over.sides):
+            whole = LevelRule(rule.y, over.x0, over.x1, list(over.joints), drawn=True)
+            found = [
+                whole if other is rule else other
+                for other in found
+                if other is rule or all(other is not part for part in own)
+            ]
+    return found

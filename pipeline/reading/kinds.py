@@ -1,16 +1,13 @@
 """Which pages are cover, contents or body."""
 
-import re
 from collections.abc import Sequence
 
+from pipeline.reading.contents_lines import CONTENTS_TITLE, LEADERS, SENTENCE, is_entry, list_area
 from schemas.page import Line, Page
 from schemas.text import squeeze
 
-_CONTENTS_TITLE = re.compile(r"目录|目次|CONTENTS?|TABLEOFCONTENTS", re.IGNORECASE)
-_CONTENTS_LINE = re.compile(r".{2,}(?:[.…·．]{2}|[—_-]{4}|\s)[（(]?[0-9IVXivx]{1,4}[)）]?")
-_LEADERS = re.compile(r"(?:[.·．]\s?){4,}|…{2,}")
-_SENTENCE = re.compile(r"[。！？；]")
 _COVER_LINES = 14
+_EARLY = 8  # pages among which the list of contents stands
 
 
 def body_lines(page: Page) -> list[Line]:
@@ -19,12 +16,12 @@ def body_lines(page: Page) -> list[Line]:
 
 
 def _contents_share(lines: Sequence[Line]) -> float:
-    hits = sum(1 for line in lines if _CONTENTS_LINE.fullmatch(line.text.strip()) or _LEADERS.search(line.text))
+    hits = sum(map(is_entry, lines))
     return hits / len(lines) if lines else 0.0
 
 
 def _has_leaders(lines: Sequence[Line]) -> bool:
-    return 3 * sum(1 for line in lines if _LEADERS.search(line.text)) >= len(lines) > 0
+    return 3 * sum(1 for line in lines if LEADERS.search(line.text)) >= len(lines) > 0
 
 
 def _is_cover(page: Page, usual: float) -> bool:
@@ -33,7 +30,7 @@ def _is_cover(page: Page, usual: float) -> bool:
     return (
         0 < len(lines) <= _COVER_LINES
         and max(line.size for line in lines) >= usual * 1.2
-        and not any(_SENTENCE.search(line.text) for line in lines)
+        and not any(SENTENCE.search(line.text) for line in lines)
         and not page.grids
         and not page.cards
     )
@@ -41,10 +38,16 @@ def _is_cover(page: Page, usual: float) -> bool:
 
 def _opens_contents(lines: Sequence[Line]) -> bool:
     """Whether 目录 is the heading of the page and what follows is a list of short lines."""
-    if not any(_CONTENTS_TITLE.fullmatch(squeeze(line.text)) for line in lines[:3]):
+    if not any(CONTENTS_TITLE.fullmatch(squeeze(line.text)) for line in lines[:3]):
         return False
-    prose = sum(1 for line in lines if _SENTENCE.search(line.text))
+    prose = sum(1 for line in lines if SENTENCE.search(line.text))
     return prose * 4 <= len(lines)
+
+
+def _holds_list(page: Page, kinds: Sequence[str]) -> bool:
+    """Whether an early page has a list under 目录 beside text that is longer than it."""
+    titled = any(CONTENTS_TITLE.fullmatch(squeeze(line.text)) for line in body_lines(page))
+    return titled and len(kinds) < _EARLY and "contents" not in kinds and list_area(page) is not None
 
 
 def _goes_on_without_numbers(lines: Sequence[Line], before: Page, later: Sequence[Page]) -> bool:
@@ -54,9 +57,9 @@ def _goes_on_without_numbers(lines: Sequence[Line], before: Page, later: Sequenc
     larger than the entries on the page before is the title of a chapter.
     """
     titles = {squeeze(line.text) for line in lines}
-    if not titles or any(_SENTENCE.search(title) for title in titles):
+    if not titles or any(SENTENCE.search(title) for title in titles):
         return False
-    entries = [line.size for line in body_lines(before) if not _CONTENTS_TITLE.fullmatch(squeeze(line.text))]
+    entries = [line.size for line in body_lines(before) if not CONTENTS_TITLE.fullmatch(squeeze(line.text))]
     if max(line.size for line in lines) > max(entries, default=0.0) + 1.0:
         return False
     again = {squeeze(line.text) for page in later for line in page.lines if line.role != "header"}
@@ -74,7 +77,7 @@ def page_kinds(pages: Sequence[Page], usual: float) -> tuple[str, ...]:
     for at, page in enumerate(pages):
         lines = body_lines(page)
         before_body = set(kinds) <= {"cover"} and len(kinds) < 4
-        opens = _opens_contents(lines) or (_has_leaders(lines) and "body" not in kinds)
+        opens = _opens_contents(lines) or (_has_leaders(lines) and "body" not in kinds) or _holds_list(page, kinds)
         goes_on = kinds[-1:] == ["contents"] and (
             _contents_share(lines) >= 0.6
             or (not page.grids and _goes_on_without_numbers(lines, pages[at - 1], pages[at + 1 :]))

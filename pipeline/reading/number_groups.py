@@ -22,18 +22,19 @@ def stands_over(piece: Piece, column: Column) -> bool:
 
 
 def columns_below(line: Sequence[Piece], below: Laying, first: int, count: int) -> Range:
-    """Return the first and last column of values whose headers stand wholly below a line.
+    """Return the first and last column of values that headers of a line may stand over.
 
-    Headers set halfway down (同比增减 beside 2024年 over 金额) take both levels. All columns of values where
-    those below do not stand side by side, or none is set so.
+    Headers set halfway down (同比增减 beside 2024年 over 金额) take both levels. All columns of values where the others
+    do not stand side by side.
     """
     bottom = max(piece.box.bottom for piece in line)
-    own = [
+    tall = {
         at + more
-        for at, (span, pieces) in sorted(below.cells.items())
-        if at >= first and min(piece.box.top for piece in pieces) > bottom - 1
+        for at, (span, pieces) in below.cells.items()
+        if min(piece.box.top for piece in pieces) <= bottom - 1
         for more in range(span)
-    ]
+    }
+    own = [at for at in range(first, count) if at not in tall]
     together = len(own) > 1 and own[-1] - own[0] == len(own) - 1
     return (own[0], own[-1]) if together else (first, count - 1)
 

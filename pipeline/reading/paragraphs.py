@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import inf
 
 from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
+from pipeline.reading.contents_lines import beside_list
 from pipeline.reading.line_looks import (
     ENDED,
     ITEM,
@@ -230,8 +231,10 @@ class _Builder:
                 min(i for c in g.cells for i in c.lines): g for g in page.grids if any(c.lines for c in g.cells)
             }
             cards = {card.caption[0]: card for card in page.cards}
+            beside = beside_list(page) if kind == "contents" else ()
             for index, line in enumerate(page.lines):
                 at = (page.number, index)
+                own = "body" if index in beside else kind
                 if at in self.taken:
                     continue
                 if line.role == "body":
@@ -246,8 +249,9 @@ class _Builder:
                     self.held.append(Paragraph("chart", [at]))
                 elif line.role == "column":
                     self._hold_column(at)
-                elif line.role in ("body", "note", "aside") and kind != "body":
-                    yield self._start(kind, at)
+                elif line.role in ("body", "note", "aside") and own != "body":
+                    yield from self._flush()
+                    yield self._start(own, at)
                 elif line.role == "note":
                     self._hold_note(at)
                 elif line.role == "aside":

@@ -1,0 +1,56 @@
+"""The lines of a contents list, where its page holds other text too: a statement over it, a preface below it."""
+
+import re
+from collections.abc import Sequence
+
+from schemas.page import Line, Page
+from schemas.text import squeeze
+
+CONTENTS_TITLE = re.compile(r"目录|目次|CONTENTS?|TABLEOFCONTENTS", re.IGNORECASE)
+_ENTRY = re.compile(r".{2,}(?:[.…·．]{2}|[—_-]{4}|\s)[（(]?[0-9IVXivx]{1,4}[)）]?")
+LEADERS = re.compile(r"(?:[.·．]\s?){4,}|…{2,}")
+SENTENCE = re.compile(r"[。！？；]")
+_FEWEST = 4  # entries of a list that stands on a page with other text
+_FURTHER = 3.0  # sizes by which what is none of the list stands further from it than its lines from each other
+
+
+def is_entry(line: Line) -> bool:
+    """Whether a line is one of a contents list with page numbers."""
+    return bool(_ENTRY.fullmatch(line.text.strip()) or LEADERS.search(line.text))
+
+
+def _says_else(lines: Sequence[Line]) -> bool:
+    """Whether lines beside a contents list are text of their own: a sentence among them, or cards."""
+    return any(SENTENCE.search(line.text) or line.role == "card" for line in lines)
+
+
+def list_area(page: Page) -> tuple[float, float] | None:
+    """Return the height from the title of a contents list to its last entry; None where sentences stand between."""
+    body = [line for line in page.lines if line.role == "body"]
+    title = next((line for line in body if CONTENTS_TITLE.fullmatch(squeeze(line.text))), None)
+    entries = [line for line in body if is_entry(line) and not SENTENCE.search(line.text)]
+    entries = [line for line in entries if title is None or line.box.top > title.box.top]
+    if len(entries) < _FEWEST:
+        return None
+    top = title.box.top if title else min(line.box.top for line in entries)
+    bottom = max(line.box.bottom for line in entries)
+    within = [line for line in body if top <= line.box.middle[1] <= bottom]
+    if any(SENTENCE.search(line.text) for line in within) or 2 * len(entries) < len(within) - 2:
+        return None
+    return top, bottom
+
+
+def beside_list(page: Page) -> frozenset[int]:
+    """Return the places of the lines of a contents page that are none of its list, but text over or below it.
+
+    Left alone: a page number's rest, notes without a sentence, lists whose entries have a sentence each.
+    """
+    if (area := list_area(page)) is None:
+        return frozenset()
+    found: set[int] = set()
+    over = [at for at, line in enumerate(page.lines) if line.box.middle[1] < area[0]]
+    below = [at for at, line in enumerate(page.lines) if line.box.middle[1] > area[1]]
+    for group in (over, below):
+        if _says_else([page.lines[at] for at in group]):
+            found.update(group)
+    return frozenset(found)

@@ -72,6 +72,16 @@ def test_a_statement_over_the_list_is_read(tmp_path: Path) -> None:
     assert sum(block.kind == "contents" for block in found.blocks) == 6
 
 
+def test_a_statement_beside_the_list_heads_no_chapter(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.put(220, 80, "内容真实声明", 20)
+        sheet.column(60, 110, ["本公司对报告的内容负责。", "特此声明。"], 11)
+        contents(sheet, 300)
+
+    found = document(tmp_path, page)
+    assert [(section.level, section.title) for section in found.sections] == [(1, "内容真实声明"), (1, "走进窑场")]
+
+
 @pytest.mark.parametrize("note", ["柏坞窑业公司", "（以打印页码为准）"])
 def test_a_note_without_a_sentence_is_of_the_list(tmp_path: Path, note: str) -> None:
     def page(sheet: Sheet) -> None:

@@ -1,6 +1,7 @@
 """The contents page: titles with the page numbers printed beside them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.outline.heading_numbers import read_marker
@@ -60,3 +61,14 @@ def read_contents(document: Document) -> tuple[Entry, ...]:
         if title:
             entries.append(Entry(title, match["label"] if match else None))
     return tuple(entries)
+
+
+def parts_beside_list(document: Document, starts: Sequence[int]) -> list[int]:
+    """Return for each place of the text which text beside a contents list it is in: over or below one; 0 for none."""
+    lists: dict[int, tuple[int, int]] = {}
+    for block in document.blocks:
+        if block.kind == "contents":
+            first, _ = lists.get(block.page, (block.span.start, 0))
+            lists[block.page] = first, block.span.end
+    pages = {block.span.start: block.page for block in document.blocks if block.page in lists}
+    return [2 * page + (start >= lists[page][1]) if (page := pages.get(start, 0)) else 0 for start in starts]

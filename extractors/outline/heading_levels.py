@@ -154,15 +154,23 @@ def _inside(names: Sequence[str], headings: Sequence[Heading]) -> Counter[tuple[
     return found
 
 
-def heading_levels(headings: Sequence[Heading]) -> tuple[int, ...]:
-    """Return the level of each heading, 1 outermost: how many headings of classes above it are open where it stands."""
+def heading_levels(
+    headings: Sequence[Heading], parts: Sequence[int] = (), bound: Sequence[bool] = ()
+) -> tuple[int, ...]:
+    """Return the level of each heading, 1 outermost: how many headings of classes above it are open where it stands.
+
+    `parts` says for each heading which text beside a contents list it stands in, 0 for none; one that is `bound` heads
+    nothing outside of it.
+    """
     names = _classes(headings)
     above = _above(names, headings)
     levels: list[int] = []
-    open_: list[str] = []
-    for name in names:
-        while open_ and not (open_[-1] != name and above[open_[-1], name]):
+    open_: list[tuple[str, int]] = []
+    for at, name in enumerate(names):
+        part = parts[at] if parts else 0
+        open_ = [(other, own) for other, own in open_ if own in (0, part)]
+        while open_ and not (open_[-1][0] != name and above[open_[-1][0], name]):
             open_.pop()
-        open_.append(name)
+        open_.append((name, part if bound and bound[at] else 0))
         levels.append(len(open_))
     return tuple(levels)

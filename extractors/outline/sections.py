@@ -1,10 +1,10 @@
 """Sections: the tree of headings of a report. The order of its styles is learned from the report itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from extractors.outline.contents import read_contents
+from extractors.outline.contents import parts_beside_list, read_contents
 from extractors.outline.heading_candidates import find_headings
 from extractors.outline.heading_levels import Heading, heading_levels
 from extractors.outline.outline_fit import fit_outline
@@ -54,9 +54,15 @@ def add_sections(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Docu
         listed.setdefault(entry.title, []).append(entry.label)
     sections = tuple(
         replace(section, contents_label=labels.pop(0)) if (labels := listed.get(section.title)) else section
-        for section in _sections(document, headings, heading_levels(headings))
+        for section in _sections(document, headings, _levels(document, headings, listed))
     )
     return _with_topics(replace(document, sections=sections))
+
+
+def _levels(document: Document, headings: Sequence[Heading], listed: Container[str]) -> tuple[int, ...]:
+    """Return the levels of headings; one beside a contents list that does not name it heads what stands there only."""
+    parts = parts_beside_list(document, [heading.span.start for heading in headings])
+    return heading_levels(headings, parts, [heading.title not in listed for heading in headings])
 
 
 def _with_topics(document: Document) -> Document:

@@ -52,6 +52,7 @@ _NOT = frozenset({"不", "未", "没", "没有"})
 _LONG = frozenset({"长期", "常年"})  # 29名|长期 住院 患儿
 _CHIEF = 2  # words of 主要 and a thing
 _STATES = frozenset({"已", "未"})
+_BETWEEN_THEM = frozenset({"之间", "之中", "当中"})
 _ANY = frozenset({"单一", "任何", "其他"})  # 无 单一 客户 超过 10%; not 无|林地
 _SPEAKS = frozenset("共该公无我他大")  # characters that who speaks, or is spoken of, begins with
 _BY = frozenset({"按", "按照", "根据", "以", "用", "经", "因"})
@@ -290,6 +291,8 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
         return True  # 21条街道|“钉子桩”进行拆除
     if phrase and token.text.startswith("每"):
         return True  # 残疾人|每人 每年 发放
+    if token.text in _BETWEEN_THEM or (token.text[0] == "所" and following and following.text == "的"):
+        return True  # 四个 厂|之间 差距, 427名 儿童|所作 的 测评
     if token.text in EACH_OF or (token.flag == "m" and token.text.startswith("第")):
         return True  # 线路 第二
     if token.text in OPENING_QUOTES or (token.text == "中" and following):

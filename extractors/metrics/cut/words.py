@@ -86,6 +86,7 @@ _PRESENT = frozenset("逃押岗职校册编建院读训籍园库途研产售运�
 _LOOSE = frozenset("用自在")  # 用信率, 签约率: a dictionary may cut their first character off
 _RATES = "税利费汇比效功频概速斜"
 _AT_HOME = frozenset("家星声友窗乡")  # 职工之家, 服务之星: a name, and no 家 that counts
+_OF_MONTH = frozenset({"收入", "支出", "工资", "薪酬", "产量", "销量", "租金", "供水量"})  # 毕业生半年后|月收入
 _PER = frozenset("人户生床车件次亩班月日年岗单店村站校")  # 生均, 床均: by one of them
 _OF_YEAR = ("量", "额", "能力", "收入", "产值", "数")  # 年加工能力, 年产量
 # 未执行合同, 应出席董事: not yet done, to be done with what is counted
@@ -100,6 +101,8 @@ _LEADING = "向对为由从按给"
 _TORN = re.compile(f"[共均已并还也再][{_LEADING}]|[按以由对将至到在][原新各本该]")
 _TORN_BEHIND = re.compile("[额量率数值款方日月年][为在由因从与将以]")  # 抵免额|为 符合, 12月31日|因
 _PRESENT_OF = frozenset("站场港船馆修役航诊矿")  # 在站 博士后, 在港 船舶; but 在 馆 举办
+_SITED = frozenset({"企业", "单位", "高校", "院校", "机构", "商会"})
+_WITH_HAS = frozenset("签存留订备载附配")
 _BORN = re.compile("[0-9][05]")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?")
 _BOUND = re.compile(
@@ -201,6 +204,8 @@ def _is_of_a_time(before: Sequence[Token], token: Token, behind: Sequence[Token]
         return False
     each = token.text in EACH_OF or token.text.startswith("平均")  # 养老金 月 人均, 就业 月 平均收入
     if last.text == "月":
+        given = token.text == "捐" and bool(behind) and behind[0].text[0] in "收人计额"  # 月捐收入; not 6月捐款
+        each = each or given or token.text in _OF_MONTH
         named = bool(earlier) and earlier[-1].flag == "n" and bool(behind) and token.flag in ("vn", "a", "n")
         return each or (named and len(token.text) > 1)  # 会员 月 活跃 人数
     if last.text == "日":
@@ -224,16 +229,20 @@ def _denies(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> b
 def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> str:
     """Return the flag of the one word that a word is with the last before it, nothing where they are two."""
     last = before[-1].text
-    if before[-1].flag == "m" and _NUMBER.fullmatch(last) and token.text[0] in "号级#标":
+    if before[-1].flag == "m" and _NUMBER.fullmatch(last) and token.text[0] in "号级#标强":
         return "n" if token.text != "号" or behind else ""  # 3 号机组, 42.5 级 水泥: no quantity
     if token.text == "后" and _BORN.fullmatch(last):
         return "n"  # 90 后 员工
     if token.text in _OUTCOMES and len(last) == 1 and before[-1].flag == "v" and last not in words_of("link"):
         return "v"  # 拨 出, 查 获; not 设 有
+    if token.text == "有" and before[-1].flag == "v" and last in _WITH_HAS:
+        return "v"  # 签 有 协议
     if last == "在" and token.text in _PRESENT_OF and behind and behind[0].flag.startswith(("n", "vn", "b")):
         return "b"  # 在 站 博士后
     if (last == "在" and token.text in _PRESENT) or (last in _DENIES and _denies(before, token, behind)):
         return "b"
+    if last == "在" and len(token.text) == 1 and behind and behind[0].text in _SITED:
+        return "b"  # 在 甬 企业
     rate = len(last) == 1 and len(token.text) == len("信率") and token.text[1] == "率" and token.text[0] not in _RATES
     both = (
         (last in _PER and token.text == "均")

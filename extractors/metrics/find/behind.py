@@ -282,7 +282,9 @@ def _thing_behind(
         phrase = phrase[: bodies[-1] + 1] if bodies else phrase  # 75家|农业龙头企业|年销售收入18.4亿元
     name = joined(phrase)
     if (more := _NAME_GOES_ON.match(text, figure.span.end + len(words))) and name == words:
-        return words + more["brackets"] + joined(noun_phrase_after(so_far.words(more["more"])))
+        goes_on_named = so_far.words(more["more"])
+        acts_behind = is_verb(goes_on_named[0]) or may_act(goes_on_named[0])  # 11个省（区）|安排 招生 计划
+        return words + more["brackets"] + ("" if acts_behind else joined(noun_phrase_after(goes_on_named)))
     if (denied := denied_of(phrase, tokens, words)) and not goes_on:
         return denied
     whole = with_head(name, figure.unit, so_far.words, text=text, start=figure.span.end)

@@ -10,7 +10,7 @@ from extractors.metrics.cut.phrases import noun_phrase_after, noun_phrase_before
 from extractors.metrics.cut.predicates import MEASURES, may_act
 from extractors.metrics.cut.words import QUOTED, Token, joined, words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, COUNTED, FORM, PERCENT
+from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, COUNTED, FORM, LEVEL, PERCENT
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
@@ -217,6 +217,24 @@ _NONE_NOW = re.compile(
 _IN_BRACKETS = re.compile(
     rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:(?P<share>占(?:比|到|了)?[为约近]?)|(?:共计?|合计|总计|计|约)*)$"
 )
+_KINDS_IN_BRACKETS = COUNTED | PERCENT | AMOUNT
+# 用于补水（12万吨）、冷却（5万吨）: things in a list, each with its figure in brackets
+_LEADS = re.compile("^(?:来自|用于|包括|投向|来源于)")
+_THING = rf"[^{CLAUSE_ENDS}：、{BRACKETS}0-9]{{2,24}}{OPEN}"
+_LISTED = re.compile(rf"(?P<thing>{_THING})$")
+_LISTED_AFTER = re.compile(rf"{CLOSE}[、和及与]{_THING}[0-9]")
+_LISTED_BEFORE = re.compile(rf"[0-9][^{BRACKETS}0-9]{{0,8}}{CLOSE}[、和及与]{_THING}$")
+
+
+def _listed_with_brackets(so_far: SoFar, around: Around) -> str:
+    """Return the thing right before a figure that stands alone in its brackets, in a list of such things."""
+    end, told = around.figure.span.end, _LISTED.search(around.reach)
+    if told is None or so_far.text[end : end + 1] not in ("）", ")"):
+        return ""
+    goes_on = _LISTED_AFTER.match(so_far.text, end) or _LISTED_BEFORE.search(around.reach)
+    return clean(_LEADS.sub("", so_far.phrase_before(so_far.clause(told["thing"][:-1])))) or "" if goes_on else ""
+
+
 _RATES_IN_WORDS = ("率", "速度", "增速", "比例", "占比", "比重", "目标", "幅度", "系数")
 
 
@@ -225,7 +243,7 @@ _RATES_IN_WORDS = ("率", "速度", "增速", "比例", "占比", "比重", "目
     "更换为电动车（共42辆）, 投向制造业（占29%）: brackets behind a thing without a quantity give it, or its share",
     step=FORM,
     needs=OPENING_BRACKETS,
-    of=COUNTED | PERCENT | AMOUNT,
+    of=LEVEL,
     says="words before",
     examples=(
         "班车更换为电动车（共⟨42辆⟩）。 → 电动车",
@@ -233,12 +251,14 @@ _RATES_IN_WORDS = ("率", "速度", "增速", "比例", "占比", "比重", "目
         "贷款用于：基础设施（占⟨46%⟩）、制造业（占29%）。 → 基础设施占比",
         "年末无逾期贷款（2021年末：⟨8万元⟩）。 → 逾期贷款",
         "最低租金不低于市场租金的90%（⟨86元⟩）。 → 最低租金",
+        "秸秆主要用于造纸（⟨3万吨⟩）、还田（2万吨）。 → 造纸",
     ),
     counter_examples=(
         "电动车30辆（共42辆）。",
         "电动车（共42辆待换）。",
         "投向制造业（29%）。",
         "职工126人（占46%）。",
+        "秸秆3万吨（2万吨）、稻壳2万吨（1万吨）。",
         "存款9万元（2021年末：8万元）。",
     ),
     source="argued: things are counted in brackets behind them",
@@ -246,6 +266,10 @@ _RATES_IN_WORDS = ("率", "速度", "增速", "比例", "占比", "比重", "目
 def in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     """Read what stands alone in brackets as a quantity of what stands before them."""
     figure, end = around.figure, around.figure.span.end
+    if figure.role == "level" and figure.unit != "%" and (told := _listed_with_brackets(so_far, around)):
+        return Measured(told, around.subject)
+    if figure.kind not in _KINDS_IN_BRACKETS and figure.unit not in _KINDS_IN_BRACKETS:
+        return None
     if figure.role != "level" or (figure.kind != "amount" and so_far.text[end : end + 1] not in ("）", ")")):
         return None
     if figure.kind == "amount":

@@ -280,7 +280,7 @@ def behind_percentage(so_far: SoFar, around: Around) -> Measured | None:
         not around.is_tied or thing.endswith(("率", "股权", "股份"))
     ):  # 达到79%的筛选成功率, but 占到5%的收入
         return Measured(clean(thing), whose or around.subject)
-    return Measured(None) if _BY.search(around.clause) else None
+    return Measured(None) if _BY.search(around.clause) and around.right[0].strip() != "计" else None
 
 
 def _behind_list(so_far: SoFar, at: int) -> str:

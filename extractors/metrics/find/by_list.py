@@ -110,6 +110,8 @@ _SHORT_VERBS = "产销购运"
 _STANDING = re.compile(
     "[总共]|累计|现有|现存|在[册岗编校]|全部|其[他它余中]|[每各]|人均|平均"
 )  # no more of what came new
+_SERVED = ("人口", "居民", "群众", "用户", "师生", "家庭", "老人", "学生", "企业")
+_OR = frozenset({"或", "和", "及", "并"})
 _AND = ("、", "和", "及", "与", "以及")
 _LEVEL = (
     r"(?:国家|世界|部|省|市|州|地市|县|区|乡镇?|镇|村|厅|局|校|院|公司|集团|正高|副高|[初中高特]|[一二三四五六])级"
@@ -170,6 +172,9 @@ def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
         "建成省级示范社区5个、市级⟨18个⟩。 → 建成市级示范社区",
         "新增家庭农场86家，农资店⟨36家⟩。 → 新增农资店",
         "从事设计8年及以上86人，8年以下⟨36人⟩。 → 从事设计8年以下",
+        "全年削减氮氧化物32吨、粉尘⟨3吨⟩。 → 削减粉尘",
+        "服务用水户92万户、人口⟨231万人⟩。 → 服务人口",
+        "修订国家标准4项、行业标准⟨7项⟩。 → 修订行业标准",
     ),
     counter_examples=(
         "更换阀门415台，消火栓126座。",
@@ -187,7 +192,7 @@ def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
     if not found or not before or not before.metric:
         return None
     apart = around.left.strip() == f"，{found}" and _is_one_more(so_far, around, found)  # 新增农场86家，农资店36家
-    if not apart and around.left.strip() not in [f"{sign}{found}" for sign in _AND]:
+    if not apart and _HEDGED.sub("", around.left.strip()) not in [f"{sign}{found}" for sign in _AND]:
         return None
     if before.rule == PART:  # its verb is of the whole: 其中甲场完成42亩、栽植经济林7亩
         return None
@@ -199,13 +204,16 @@ def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
     verbs = [first]
     while len(rest) > 1 and is_known_act(rest[0]) and shares_object(rest[0]) and shares_object(verbs[-1]):
         verbs.append(rest.pop(0))  # 走访 慰问 退休职工、困难职工
+    while len(rest) > len(("or", "did")) and rest[0].text in _OR and may_act(rest[1]) and shares_object(rest[1]):
+        verbs += [rest.pop(0), rest.pop(0)]  # 主持 或 参与 修订 国家标准、行业标准
     alike = so_far.figures[around.at - 1].kind == around.figure.kind  # 救助病人86人次、垫付费用61万元
     leads = (
         bool(rest)
         and (is_verb(first) or (alike and may_act(first)))
         and len(first.text) > 1
-        and not names_with_verb(rest[0])
+        and (not names_with_verb(rest[0]) or rest[0].text.endswith("标准"))  # 修订 国家标准
     )
+    leads = leads or (first.text == "服务" and bool(rest) and found.endswith(_SERVED))  # 服务 用水户、人口
     known = any(verb.text in words_of("act", "light") for verb in verbs)
     if not leads or not known or _has_verb(so_far.tag(found)):
         return None

@@ -25,12 +25,14 @@ from extractors.metrics.find.said_behind import said_of_some
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze
 
 _HAVING = frozenset({"享有", "享受", "提供", "给予"})
 _RECKONED = frozenset({"计算", "测算", "折算", "核算", "估算", "计", "计提", "为基数"})
 
 
+_GIVEN = re.compile(f"的?(?P<what>(?:资金|财政|专项|经费)?(?:支持|补助|补贴|奖励|资助|救助|帮扶))(?=[{CLAUSE_ENDS}]|$)")
 _GIVES = ("授予", "颁发", "发给", "赠予", "奖励", "资助")
 
 
@@ -61,11 +63,17 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
 _NEXT_THING = re.compile("(?:和|与|及|以及)(?=[一-鿿])")
 
 
+_LEADS_TO = ("全国", "全省", "全市", "全县", "面向", "周边", "周围", "附近", "所辖", "下属")
+_IN_PLACE = re.compile("[一-鿿]{2}(?:[县镇乡]|街道)$")
+
+
 def _leads_to_them(around: Around) -> bool:
     """Whether words lead to what is counted behind: 除西部以外的|26个省, 管着|4个村, 面向全国|26个省招生."""
     own, found = around.own.rstrip(), around.found or ""
-    if around.left.rstrip().endswith(("的", "着")) or own.endswith(("全国", "全省", "全市", "全县", "面向")):
+    if around.left.rstrip().endswith(("的", "着")) or own.endswith(_LEADS_TO):
         return True
+    if _IN_PLACE.search(own):
+        return True  # 帮扶宁县石桥镇|3个村
     return forms.DONE_TO.search(own) is not None or any(word in found for word in words_of("spread"))
 
 
@@ -82,6 +90,11 @@ def _leads_to_them(around: Around) -> bool:
         "车间共⟨36台⟩机床。 → 机床",
         "参与⟨36项⟩行业标准的编制。 → 行业标准的编制",
         "全市下辖⟨9个⟩区，总面积86平方千米。 → 下辖区, 全市",
+        "主要承担城区及周边⟨9个⟩镇的供水业务。 → 镇",
+        "对口帮扶宁县石桥镇⟨3个⟩村。 → 村",
+        "南苑、新村等⟨5个⟩小区300户停水。 → 小区",
+        "⟨四个⟩厂之间差距较大。 → 厂",
+        "面向⟨11个⟩省（区）安排招生计划。 → 省（区）, 安排招生计划",
     ),
     counter_examples=(
         "主题体验共24项。",
@@ -112,6 +125,7 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     # But of 授予26名技师120万元 who it was given to is counted.
     runs_on = cut and around.found and squeeze(words) == behind and not around.found.endswith(_GIVES)
     runs_on = runs_on and not counts_list(around) and around.found not in words_of("adds")
+    runs_on = runs_on and not around.left.rstrip().endswith("等")  # 南苑、新村等|5个小区|300户停水
     if runs_on and around.left.rstrip().endswith("的"):  # 向符合条件的|33名激励对象|授予
         given = next((behind.removesuffix(verb) for verb in _GIVES if behind.endswith(verb)), behind)
         return Measured(clean(given), around.subject)
@@ -179,17 +193,20 @@ _FUNDS = re.compile("[一-鿿]{0,6}?(?:资金|经费|专款|善款)")
         "本公司发行⟨28亿元⟩永续债。 → 发行永续债, 本公司",
         "租用江口村委会⟨12亩⟩土地。 → 租用江口村委会土地",
         "包括青江公司计⟨86万元⟩的可抵扣亏损。 → 青江公司可抵扣亏损",
+        "文旅局给予⟨30万元⟩支持。 → 给予支持",
+        "对南北两区的⟨286公里⟩排水管道开展检测。 → 南北两区排水管道",
     ),
     counter_examples=(
         "发放贷款200万元。",
         "实现利润3亿元目标。",
         "贷款余额3亿元全部用于春耕。",
         "在借入26亿元的基础上增加。",
+        "剩余31公里计划明年完成。",
     ),
 )
 def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Complete a verb that ends right before a sum by its object behind."""
-    if not around.found:
+    if not around.found or is_left(around):
         return None
     *earlier, verb = so_far.words(around.found)
     if (
@@ -202,6 +219,9 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     own = around.own.rstrip()
     done = own.endswith("了") and is_verb(verb)  # 安排了|72万元助餐资金
     two = verb.flag == "l" and verb.text[2:] in words_of("act")  # 更新改造, one word of jieba's
+    gives = own.endswith(tuple(_HAVING)) and around.figure.kind == "amount"
+    if gives and (given := _GIVEN.match(words)):
+        return Measured(own[-2:] + given["what"], around.subject)  # 给予|30万元|支持
     funds = verb.text in _RAISES and _FUNDS.match(words)  # 安排|17亿元|专项资金
     acts = done or two or funds or verb.text in words_of("act", "pass") or (_only_acts(verb) and not around.is_tied)
     if not acts or len(verb.text) < len("安排"):
@@ -244,6 +264,7 @@ def _up_to_measure(tokens: list[Token]) -> list[Token]:
     return tokens[:end] if goes_on else tokens
 
 
+_PIPES = re.compile("(?:管[道网线渠]|线路|渠道|[道公铁]路|河[道段]|岸线|围栏|光缆|电缆)$")
 _LAND = re.compile("(?:土地|[林耕草园用农]地|场地|农田|水面|海域|厂房|房屋)$")
 _IN_SUM = re.compile("^.*(?:包括|包含)|(?<=[一-鿿A-Za-z]{2})(?<![合共总累统审会设预估])计$")
 _STANDS = frozenset("居位列排跃")
@@ -253,11 +274,13 @@ def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Mea
     """Read the kind of money or land behind a sum that no word before it measures: 给予 某公司|800万元|流动资金贷款."""
     found = _IN_SUM.sub("", around.found or "") or around.found or ""  # 包括|甲公司|计|86万元的亏损
     last = so_far.words(found)[-1]
-    kinds = {"amount": _SUMS_OF_MONEY, "area": _LAND}.get(around.figure.kind or "")
+    kinds = {"amount": _SUMS_OF_MONEY, "area": _LAND, "length": _PIPES}.get(around.figure.kind or "")
     if kinds is None or around.is_tied or not behind or is_measure(last):
         return None
     phrase = _up_to_measure(noun_phrase_after(behind))
     thing = next((name for name in (joined(phrase), joined(without_end(phrase))) if kinds.search(name)), "")
+    if around.figure.kind == "length" and not around.left.rstrip().endswith("的"):
+        return None  # 对两区的|286公里|管道
     if not thing or any(is_verb(token) for token in phrase[1:-1]):  # 永久|补充 流动资金
         return None
     if kinds.search(found) or is_verb(last):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, is_sum, untied
 from extractors.metrics.cut.phrases import noun_phrase_before
-from extractors.metrics.cut.predicates import MEASURES, is_failed, may_act
+from extractors.metrics.cut.predicates import MEASURES, is_failed, is_known_act, may_act
 from extractors.metrics.cut.words import Token, endings_of, is_verb, joined, words_of
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.by_party import PART
@@ -16,8 +16,9 @@ from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.needed import needed
 from extractors.text.own_unit import own_word
-from extractors.text.times import OPENING_TIME
+from extractors.text.times import ANY_TIME, OPENING_TIME
 
+_NO_WORD = Token("", "")
 _COUNTS = ("数", "量", "额")  # 优良天数312天，优良率
 _LONGEST = 12  # characters of a phrase that names a thing
 _OF_ALL = frozenset({"完成", "执行", "销售", "使用", "入库", "出库"})  # 完成率 may be of a plan
@@ -36,7 +37,7 @@ def _clause_before(so_far: SoFar, around: Around) -> str:
     start = around.figure.span.start
     floor = max(0, start - forms.REACH)
     before = so_far.text[floor:start].rstrip(" ：:")
-    before = before[: len(before) - len(around.clause)].rstrip("，,、 ")
+    before = before[: len(before) - len(around.own.rstrip(" ：:"))].rstrip("，,、 ")
     for figure in reversed(so_far.figures[: around.at]):
         if figure.span.start >= floor:  # 签订责任书2,318份，签订率: its comma ends no clause
             before = before[: figure.span.start - floor] + before[figure.span.end - floor :]
@@ -59,9 +60,24 @@ def _object(so_far: SoFar, around: Around, rate: str) -> str:
     return forms.ALL_KINDS.sub("", thing)
 
 
+def _built(so_far: SoFar, at: int) -> str:
+    """Return the things built or had that the quantity before counts: 新建充电站64个，|覆盖率; not 走访企业64家."""
+    last, metric = so_far.figures[at - 1], so_far.found[at - 1].metric or ""
+    if last.kind not in COUNTED or last.role != "level" or last.unit in forms.PERSON_UNITS or not metric:
+        return ""
+    first, *more = so_far.words(metric)
+    built = first.text in _WORKS or first.text in _BUILDS
+    thing = joined(more) if built else metric
+    return thing if _thing(so_far, metric) and more and (built or not is_known_act(first)) else ""
+
+
 def _counted(so_far: SoFar, around: Around, verb: str) -> str:
     """Return the one kind of things that the quantities before count: 排查燃气隐患26处，整改率."""
-    if not around.at or around.figure.unit != "%" or verb in _OF_ALL or verb not in words_of("takes"):
+    if not around.at or around.figure.unit != "%" or verb in _OF_ALL:
+        return ""
+    if verb == "覆盖":
+        return _built(so_far, around.at) if so_far.text.count("覆盖率") == 1 else ""
+    if verb not in words_of("takes"):
         return ""
     unit = so_far.figures[around.at - 1].unit
     for at in range(around.at - 1, -1, -1):
@@ -96,6 +112,7 @@ def _counted(so_far: SoFar, around: Around, verb: str) -> str:
         "签署防火责任书1,240份，签署率⟨100%⟩。 → 防火责任书签署率",
         "排查燃气隐患26处，整改率⟨98%⟩。 → 燃气隐患整改率",
         "征集提案57件，立案31件，办结率⟨100%⟩。 → 提案办结率",
+        "新建社区食堂64个，覆盖率⟨86%⟩。 → 社区食堂覆盖率",
     ),
     counter_examples=(
         "劳动合同签约率100%。",
@@ -103,6 +120,7 @@ def _counted(so_far: SoFar, around: Around, verb: str) -> str:
         "参保人口41万人，参保率98%。",
         "生产水泥3万吨，完成率98%。",
         "门诊患者26人，满意率98%。",
+        "走访企业64家，覆盖率86%。",
     ),
     source="argued: what was found and how much of it was dealt with are told one after the other",
 )
@@ -130,6 +148,7 @@ def _thing(so_far: SoFar, metric: str) -> str:
 _WORKS = frozenset(
     ("新建", "改建", "扩建", "重建", "改造", "翻建", "迁建", "续建", "修缮", "维修", "维护", "更换", "加固", "拆除")
 )
+_BUILDS = frozenset(("建成", "建设", "新增", "设立", "设置", "安装", "铺设", "布设", "配备", "开通", "部署"))
 _MONEY = re.compile(
     "(?:款项?|金|债券?|薪|经费|[税学运会水电气热房租]费|费用|补偿|赔偿|补贴|投资|资产|股利|红利|额度|授信)$"
 )  # 涉案资金, 工程款
@@ -139,6 +158,8 @@ _NO_THING = (*MEASURES, "演练", "活动", "培训", "会议")
 _ASKED = re.compile(
     "^(?:累计|新)*(?:申请|申报|提交)(?=[一-鿿]{2})|(?:申请|申报)[数量]?$"
 )  # 申请|专利: what may be granted
+_PLACES = frozenset("点处站段口")  # 积水 点
+_PARTIES = ("双方", "各方", "三方", "多方")  # who did it
 _REACHED = "达标"  # behind a thing it only ties: 水质达标98%
 
 
@@ -170,7 +191,8 @@ def _counted_thing(so_far: SoFar, figure: Figure, metric: str) -> str:
         tokens.pop()
     last = tokens[-1]
     other = words_of("event", "person", "group", "generic")
-    thing = last.flag.startswith(("n", "l", "j", "x")) and last.text not in other and not may_act(tokens[0])
+    thing = last.flag.startswith(("n", "l", "j", "x")) or last.text in _PLACES
+    thing = thing and last.text not in other and not may_act(tokens[0])
     named = (
         thing
         and not joined(tokens).endswith(_NO_THING)
@@ -200,21 +222,50 @@ def _last_of_verbs(tokens: Sequence[Token]) -> str:
     return tokens[-1].text if verbs and tokens and tokens[-1].text in words_of("takes") else ""
 
 
-_ALL_YEAR = re.compile(r"(?:全年|年内|本年|当年)?(?:累计|合计|共计?)")
+_ALL_YEAR = re.compile(rf"(?:{ANY_TIME})*(?:累计|合计|共计?)")
 
 
 def _same_deed(clause: str, metric: str, verb: str) -> bool:
     """Whether a clause sums up the deed that a metric tells of one: 每股|派发股利0.1元，合计派发."""
     rest = clause.strip().removesuffix(verb)
-    return verb in metric and (is_sum(rest) or _ALL_YEAR.fullmatch(rest) is not None)
+    return len(verb) > 1 and verb in metric and (is_sum(rest) or _ALL_YEAR.fullmatch(rest) is not None)
 
 
-_BARE = re.compile(r"(?:其中|截至目前|目前|现|年末|年内|全年|已经?|均|全部|实际|共计?|合计|累计|获得?|可|成功)*[，,]?")
+_BARE = re.compile(
+    rf"(?:{ANY_TIME}|其中|[只仅也还]|截至目前|目前|现|年末|年内|全年|已经?|均|全部|实际|共计?|合计|累计|获得?|可|成功)*[，,]?"
+)
 
 
 def only_says_done(clause: str, verb: str) -> bool:
     """Whether a clause only says that something was done, and when or how many in all: 已|处理, 全年共|处理."""
     return bool(_BARE.fullmatch(clause.strip().removesuffix("了").removesuffix(verb)))
+
+
+def _things_before(so_far: SoFar, around: Around) -> tuple[Figure, str]:
+    """Return the level before a quantity that counts things, and what it measures.
+
+    Past its changes (改造16公里，多4公里，累计改造|44公里), its parts (隐患9处，其中甲类5处、乙类4处，整改|9处) and a
+    part that is less (其中重大隐患6处，整改|30处).
+    """
+    parted = so_far.whole_of_parts(around.at)
+    at = around.at - 1 if parted is None else parted
+    while at and so_far.figures[at].role == "change" and so_far.found[at - 1].metric == so_far.found[at].metric:
+        at -= 1
+    figure, value = so_far.figures[at], around.figure.value
+    less = figure.value is not None and value is not None and figure.value < value
+    whole = so_far.figures[at - 1] if less and at and so_far.left(at).lstrip("，；、（").startswith("其中") else figure
+    at -= whole is not figure and whole.unit == figure.unit and whole.role == "level"
+    return so_far.figures[at], so_far.found[at].metric or ""
+
+
+def _done_with(so_far: SoFar, metric: str, verb: str) -> str:
+    """Return the thing of a name without the verbs before it: 查出|设备隐患, 提出 新建|食堂, 更新改造|老旧管网."""
+    first = so_far.words(metric)[0] if metric else _NO_WORD
+    two = first.flag == "l" and {first.text[:2], first.text[2:]} <= words_of("act", "does", "takes", "gets")
+    thing = object_of(so_far.words(metric[2:] if two else metric))
+    tokens = so_far.words(thing) if thing else ()
+    acts = len(tokens) > 1 and (tokens[0].text in _WORKS or verb.endswith(tokens[0].text))
+    return joined(tokens[1:]) if acts else thing
 
 
 @as_rule(
@@ -229,6 +280,11 @@ def only_says_done(clause: str, verb: str) -> bool:
         "每股派发现金股利0.1元，合计派发⟨1,640万元⟩。 → 派发现金股利",
         "违规加油站已超过36家，全市已立案查处⟨12家⟩。 → 立案查处违规加油站, 全市",
         "国内商标申请86项，核准⟨61项⟩。 → 核准国内商标",
+        "更新改造旧水渠16公里，比上年多4公里，近三年累计改造⟨44公里⟩。 → 改造旧水渠",
+        "计划新建8家食堂，实际只建成⟨5家⟩。 → 建成食堂",
+        "新订制度2项、修订⟨3项⟩。 → 修订制度",
+        "排查隐患36处，其中重大隐患6处，整改⟨30处⟩。 → 整改隐患",
+        "全市18处积水点已消除⟨14处⟩。 → 消除积水点",
     ),
     counter_examples=(
         "粮食产量3万吨，出口2万吨。",
@@ -241,30 +297,33 @@ def only_says_done(clause: str, verb: str) -> bool:
 )
 def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     """Give a verb without object the thing that the quantity before counts, where that has a verb of its own."""
-    at, own = around.at, around.own.strip()
+    own = around.own.strip()
     verb = around.found or (_REACHED if own == _REACHED else "")
     own = own.removeprefix(own_word(own) or "")
+    if so_far.found[-1].rule.startswith("words behind"):
+        own = own.removeprefix(so_far.found[-1].metric or "")  # 18处|积水点|已消除
     if verb and not is_failed(so_far.words(verb)[0]) and (last_verb := _last_of_verbs(so_far.words(own))):
         verb = own = last_verb
     if not verb or not so_far.before or so_far.found[-1] != so_far.before:
         return None
-    last = so_far.figures[at - 1]
+    last, metric = _things_before(so_far, around)
     if forms.BETWEEN_SENTENCES.search(so_far.text, last.span.end, around.figure.span.start):
         return None
     alike = last.unit == around.figure.unit and last.role == around.figure.role == "level"
     counted = alike and last.kind in COUNTED
     if verb not in words_of("takes") and not (counted and _does_the_same(so_far.words(verb))):
         return None
-    again = last.unit == around.figure.unit and _same_deed(own, so_far.before.metric or "", verb)
-    works = counted and _are_works(so_far.words(so_far.before.metric or ""), verb)  # 新建12座，改建8座
+    again = last.unit == around.figure.unit and _same_deed(own, metric, verb)
+    again = again or (counted and around.left.strip() == f"、{verb}" and verb not in metric)  # 新订制度2项、修订3项
+    works = counted and _are_works(so_far.words(metric), verb)  # 新建12座，改建8座
     people = (alike and last.unit in forms.PERSON_UNITS) or works  # 批捕嫌疑人6人，起诉9人
     if not again and not people and not _is_part_of(around.figure, last):
         return None
     if not only_says_done(own, verb):
         return None
-    thing = object_of(so_far.words(so_far.before.metric or ""))
+    thing = _done_with(so_far, metric, verb)
     if not thing and counted and not people and not _is_sort_of(so_far, verb):
-        thing = _counted_thing(so_far, last, so_far.before.metric or "")
+        thing = _counted_thing(so_far, last, metric)
     whose = around.subject or (so_far.before.subject if so_far.before.rule == PART else None)
     return Measured(verb + thing, whose) if thing else None
 
@@ -297,6 +356,7 @@ def topic_of(clause: str, verb: str) -> str:
         "涉案资金已追回⟨86万元⟩。 → 追回涉案资金",
         "住房公积金累计归集⟨86万元⟩。 → 累计归集住房公积金",
         "专项基金全年资助⟨30万元⟩。 → 专项基金资助",
+        "旧铸铁管全年拆换⟨52公里⟩。 → 拆换旧铸铁管",
     ),
     counter_examples=(
         "公司已结算86万元。",
@@ -304,6 +364,7 @@ def topic_of(clause: str, verb: str) -> str:
         "本中心共回收86份。",
         "问卷回收86份。",
         "风电场共安装86台风机。",
+        "校企双方共投入86万元。",
     ),
     source="argued: what was done is told behind its thing in lists of results",
 )
@@ -314,7 +375,7 @@ def topic_of_verb(so_far: SoFar, around: Around) -> Measured | None:
     topic = topic_of(around.clause, verb) if verb and known else ""
     if verb not in words_of("takes", "act") and not _MONEY.search(topic):
         return None
-    if not verb or not topic or own_word(topic) or around.right[0].strip():
+    if not verb or not topic or own_word(topic) or around.right[0].strip() or topic.endswith(_PARTIES):
         return None
     tokens = so_far.words(topic)
     if topic.endswith("基金") and verb in _GIVES:
@@ -326,5 +387,6 @@ def topic_of_verb(so_far: SoFar, around: Around) -> Measured | None:
     acts = last.text in words_of("agent", "person", "body", "event") or last.text.endswith(
         endings_of("agent_end", "place_end")
     )
-    things = last.flag.startswith(("n", "x", "l")) and not acts and not is_verb(tokens[0])
+    counted = around.at > 0 and so_far.found[-1].metric == topic  # 全市18处|历史积水点|已消除14处
+    things = last.flag.startswith(("n", "x", "l")) and (counted or not acts) and not is_verb(tokens[0])
     return Measured(verb + so_far.phrase_before(topic), around.subject) if things else None

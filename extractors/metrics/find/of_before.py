@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
-from extractors.metrics.cut.predicates import is_measure, without_end
+from extractors.metrics.cut.predicates import is_measure, may_act, without_end
 from extractors.metrics.cut.words import is_verb, joined, words_of
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.by_head import thing_behind
@@ -87,6 +87,16 @@ def _adds_up(so_far: SoFar, around: Around) -> bool:
     return len(terms) == len(_TERMS) and alike and forms.SUM.fullmatch(around.left.strip()) is not None
 
 
+_REACHED = re.compile("，?(?:年末|年底|到年底|期末|总数|总量|已|将)*(?:达到?|增至|增加[到至]|扩大[到至])")
+
+
+def _has_grown(so_far: SoFar, around: Around) -> bool:
+    """Whether a quantity is all there are after more came: 新增书屋4个，达到|30个."""
+    last = so_far.figures[around.at - 1] if around.at else around.figure
+    more = around.figure.value is not None and last.value is not None and around.figure.value > last.value
+    return more and last.unit == around.figure.unit and _REACHED.fullmatch(around.left.strip()) is not None
+
+
 @as_rule(
     "figure before",
     "新增充电桩16个，累计达140个: a quantity without words of its own measures what the one before does",
@@ -99,6 +109,8 @@ def _adds_up(so_far: SoFar, around: Around) -> bool:
         "本金50万元、利息3万元，合计⟨53万元⟩。 → 合计",
         "培训职工30人次。⟨12页⟩。 → nothing",
         "旅客吞吐量8万人次，起降航班86架次，全年预计将达到⟨13万人次⟩。 → 旅客吞吐量, plan",
+        "检测水样96份，其中井水52份、河水44份，累计⟨860项次⟩。 → 检测水样",
+        "书屋新增4个，达到⟨30个⟩。 → 书屋",
     ),
     counter_examples=("新增充电桩16个，路灯140个。",),
 )
@@ -113,8 +125,9 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
         return expected
     if around.figure.unit == "岁" and around.at and so_far.figures[around.at - 1].unit != "岁":
         return Measured("平均年龄" if "均" in around.own else None, around.subject)  # 职工126人，平均40.5岁
-    of_all = forms.without_base(around.right[0]) is not None
-    measured = so_far.inherited("累计" if of_all else around.own)
+    of_all = forms.without_base(around.right[0]) is not None or _has_grown(so_far, around)
+    parted = so_far.whole_of_parts(around.at) if around.figure.role == "level" else None
+    measured = so_far.inherited("累计" if of_all else around.own, None if parted is None else so_far.found[parted])
     paid = _SPENT.fullmatch(measured.metric or "") if around.figure.kind == "count" else None
     return replace(measured, metric=paid["on"]) if paid else measured
 
@@ -165,7 +178,7 @@ def _said(around: Around) -> str:
     return "参加" if _TAKING_PART.fullmatch(word) else word
 
 
-_EACH = "(?:每[人户名家次年月季])"
+_EACH = "(?:每[人户名家次年月季所村校])"
 _EACH_ALONE = re.compile(f"{_EACH}{{2,3}}")
 
 
@@ -186,7 +199,7 @@ def _left(so_far: SoFar, around: Around, word: str) -> str:
     """Return what is left of the thing that quantities in the same unit before are of: 货款已收回86万元，剩余."""
     for _, figure, told in so_far.quantities_before(around.at):
         tokens = so_far.words(told.metric or "") if figure.unit == around.figure.unit else ()
-        thing = tokens[1:] if len(tokens) > 1 and is_verb(tokens[0]) else tokens
+        thing = tokens[1:] if len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in words_of("act")) else tokens
         if thing and thing[-1].flag.startswith("n") and (around.figure.kind in COUNTED or len(thing) < len(tokens)):
             return word + joined(thing)
     return ""
@@ -221,7 +234,7 @@ def _of_each(so_far: SoFar, around: Around, each: str, whole: str) -> str:
         return each + _OF_ALL.sub("", whole)  # 校区总面积12万平方米，生均61平方米
     tokens = so_far.tag(whole)
     given = [token.text for token in tokens[:-1] if token.text in words_of("act") - words_of("join")]
-    if of_money and given and last.unit in {*forms.PERSON_UNITS, "户"}:
+    if of_money and given and last.unit in {*forms.PERSON_UNITS, "户", "家", "所", "个"}:
         return each + given[-1]  # 资助学子22名，每人3,000元
     if of_money and each.endswith("均") and (paid := _paid_before(so_far, around.at)):
         whole, tokens = paid, so_far.tag(paid)
@@ -247,23 +260,31 @@ def is_left(around: Around) -> bool:
     return any(one.says == "left" for one in sayings().get(_said(around), ()))
 
 
-def _name(so_far: SoFar, around: Around, saying: Saying, word: str) -> str:
-    """Return the name that a saying makes, empty where it is none."""
-    whole = (so_far.before.metric if so_far.before else None) or ""
+def _are_people(so_far: SoFar, who: str) -> bool:
+    """Whether a name is only of people, without what was done with or for them: 观众; not 培训职工."""
+    tokens = so_far.words(who)
+    return bool(tokens) and all(token.flag[0] in "nbj" and not may_act(token) for token in tokens)
+
+
+def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: Measured) -> str:
+    """Return the name that a saying makes of what a quantity `before` measures, empty where it is none."""
+    whole, last = before.metric or "", so_far.figures[around.at - 1]
+    goes_on = before != so_far.before or so_far.found[-1].metric == whole
     if saying.says in ("behind", "of_thing") and not _is_alone(around, word):
         return ""
     if thing := thing_behind(so_far, around.at) if saying.says in ("behind", "same") else "":
         return thing + word if saying.says == "behind" else thing  # 总长46公里|的地铁二期工程
     match saying.says:
         case "behind":
-            apart = whole.endswith(("率", "度")) or "；" in around.left or so_far.found[-1].metric != whole
+            apart = whole.endswith(("率", "度")) or "；" in around.left or not goes_on
+            apart = apart or (last.unit in forms.PERSON_UNITS and _are_people(so_far, whole))
             behind = saying.kind == "same" and around.right[0].strip()  # 最高的法院|36家
             return "" if apart or behind else whole + word
         case "of_thing":
             thing = _OWN_MEASURE.sub("", _ALL_OF.sub("", whole))
             return thing + word if 1 < len(thing) < len(_ALL_OF.sub("", whole)) else ""
         case "front":
-            return "" if "新" in whole or so_far.found[-1].metric != whole else word + whole
+            return "" if "新" in whole or not goes_on else word + whole
         case "left":
             return _left(so_far, around, word)
         case "each":
@@ -300,6 +321,10 @@ def _name(so_far: SoFar, around: Around, saying: Saying, word: str) -> str:
         "接待费3万元，接待260人次，人均⟨115元⟩。 → 人均接待费",
         "低保标准提高到每人每月860元、每人每年⟨7,260元⟩。 → 每人每年低保标准",
         "废水排放量下降7.4%，节约⟨112万吨标煤⟩。 → 节约",
+        "食堂18家，其中城区11家、乡镇7家，年内新增⟨5家⟩。 → 新增食堂",
+        "资助学校12所，每所⟨3万元⟩。 → 每所资助",
+        "转让专利7件，到款⟨63万元⟩。 → 转让专利到款",
+        "占地面积86亩（合⟨5.7万平方米⟩）。 → 占地面积",
     ),
     counter_examples=(
         "培训费用62万元。",
@@ -311,15 +336,17 @@ def _name(so_far: SoFar, around: Around, saying: Saying, word: str) -> str:
         "剩余12万元。",
         "人均结案量300件，最高的法院36家。",
         "管辖线路8条，宽带213兆。",
+        "办展3场，观众860人次，支出18万元。",
     ),
     source="schemas/data/metrics/of_before.csv",
 )
 def said_of_before(so_far: SoFar, around: Around) -> Measured | None:
     """Read a quantity of which only a word says what it is of the one before."""
-    before, word = so_far.before, _said(around)
+    parted = so_far.whole_of_parts(around.at)
+    before, word = so_far.before if parted is None else so_far.found[parted], _said(around)
     if before is None or not before.metric or around.figure.role != "level":
         return None
     saying = _saying(so_far, around, word)
-    name = clean(_name(so_far, around, saying, word)) if saying else None
+    name = clean(_name(so_far, around, saying, word=word, before=before)) if saying else None
     told = saying is not None and saying.says not in ("each", "joined", "alone")
     return Measured(name, (before.subject if told else None) or around.subject) if name else None

@@ -58,7 +58,7 @@ class Known(NamedTuple):
 
 
 NOTHING_KNOWN = Known()
-_ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每\d{0,4}[人户名家次场期位股]|人均|户均)(?=[一-鿿]{2})")
+_ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每\d{0,4}[人户名家次场期位股所村校个]|人均|户均)(?=[一-鿿]{2})")
 
 
 def of_all(metric: str) -> str:
@@ -67,8 +67,9 @@ def of_all(metric: str) -> str:
 
 
 _SO_FAR = re.compile(rf"(?:^|[^{CLAUSE_ENDS}]*?)(?:累计|总数|总量|共有)(?:已|达到?|有|为|至)*$")
+_NEXT_PARTS = ("、", "和", "与", "及")
 _ADDED = re.compile(
-    r"^(?:本年度?|全年|当年)?新(?:增加?|建成?|[敷铺架]设|购置?|开设?|设|办|签订?|辟|添置?)(?=[一-鿿A-Za-z]{2})"
+    r"(?<=[一-鿿]{2})新(?:增加?|建|设|开|办)$|^(?:本年度?|全年|当年)?新(?:增加?|建成?|[敷铺架]设|购置?|开设?|设|办|签订?|辟|添置?)(?=[一-鿿A-Za-z]{2})"
 )
 
 
@@ -117,6 +118,21 @@ class SoFar(Clauses):
                 return
             yield number, figure, self.found[number]
 
+    def whole_of_parts(self, at: int) -> int | None:
+        """Return the number of the quantity whose two or more parts are listed right before one, which tells of all.
+
+        检测水样9份，其中甲水样5份、乙水样4份，累计|26项次
+        """
+        if not self.left(at).lstrip().startswith(("，", ",")):
+            return None
+        for number in range(at - 1, 0, -1):
+            between = self.text[self.figures[number - 1].span.end : self.figures[number].span.start]
+            if "其中" in between:
+                return number - 1 if number < at - 1 and not forms.BETWEEN_SENTENCES.search(between) else None
+            if not between.lstrip().startswith(_NEXT_PARTS):
+                return None
+        return None
+
     def told_by(self, rule: str) -> Measured | None:
         """Return what the quantity before measures where a rule of that name took part in it, which may go on."""
         return self.found[-1] if self.found and rule in self.found[-1].rules else None
@@ -155,17 +171,18 @@ class SoFar(Clauses):
         counted = self.found[number].metric or ""
         return number if not between or (counted and between.endswith(counted)) else None
 
-    def inherited(self, clause: str = "") -> Measured:
-        """Return what the quantity before measures, by its own `clause` all of it so far: 累计41项."""
-        if self.before is None:
+    def inherited(self, clause: str = "", before: Measured | None = None) -> Measured:
+        """Return what the quantity `before` (the last) measures, by its own `clause` all of it so far: 累计41项."""
+        before = before or self.before
+        if before is None:
             return Measured(None)
-        metric = self.before.metric or ""
+        metric = before.metric or ""
         if clause:
             metric = of_all_so_far(clause, metric)
             if forms.is_sum(clause.strip()):  # 每人3,000元，合计6.6万元
                 metric = of_all(metric)
         of_both = clause.strip().startswith(("两者", "二者", "三者", "两项"))  # 甲3件，乙5件，两者总计8件
-        return Measured(metric or None, None if of_both else self.before.subject)
+        return Measured(metric or None, None if of_both else before.subject)
 
     def clause_before(self, at: int) -> str:
         """Return the phrase that the clause before the quantity's own ends in: 组织无偿献血，31人参加 → 无偿献血."""
@@ -200,6 +217,9 @@ _LED_TO_WHOM = re.compile(
     r"(?:(?:^|[一-鿿])(?:累计|先后|(?<![数计量额])共|免费|无偿|主动|专门|优先|及时|还|已|并|共同|联合|上门|今年|去年|全年|年内|我们|至今|以来)"
     rf"|^(?:其中)?(?:依托|依靠|借助|利用|通过|运用|发挥|结合|组织|派出)[^{CLAUSE_ENDS}]{{2,20}}|^)为$"
 )
+
+
+_CONTAINED = re.compile("^含(?![水税量氧金硫油盐糖磷碳沙尘])")  # （含|外聘30人; not （含水率80%
 
 
 class Around:
@@ -249,7 +269,7 @@ class Around:
     def clause(self) -> str:
         """The own clause without what is no part of the metric, such as 含 at the beginning of brackets."""
         inside = self.before_own.endswith(("（", "("))
-        clause = forms.plain(self.own.removeprefix("含") if inside else self.own)
+        clause = forms.plain(_CONTAINED.sub("", self.own) if inside else self.own)
         if self.right[1] and BECAME.fullmatch(self.right[0].strip()):
             clause = forms.without_start(clause)
         clause = clause if _FROM.isdisjoint(clause) else _rose_from(clause) or clause

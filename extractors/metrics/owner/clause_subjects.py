@@ -199,6 +199,7 @@ _REST_OF_NAME = "[一-鿿]{2,4}(?:股份|有限|责任|集团|控股)+公司"  #
 _SELF = frozenset({"自行", "自主", "各自"})
 _EACH = frozenset({"日均", "月均", "年均"})
 _WITHOUT = frozenset({"期间", "以来", "其中", "截至", "分别", "各", "各自"})
+_BOTH = frozenset({"全年", "年内", "共", "均", "累计", "合计", "各", "全部"})
 _NAMES_IT = frozenset({"率", "的", "额", "量", "情况"})
 _NAMED_BY = SUFFIXES - frozenset("人者员工")
 _LED = frozenset(
@@ -252,6 +253,12 @@ def opening(words: str, so_far: SoFar) -> str:
     return words[unit.end() :] if (unit := _UNIT_OWN.match(words)) else words
 
 
+def _joins_two(behind: Sequence[Token]) -> bool:
+    """Whether 与 joins two bodies that do something both: 校史馆|与|文化馆 全年 接待; not 甲公司|与|乙公司 签订."""
+    ends = (at for at in range(1, len(behind)) if behind[at].text in _BOTH)
+    return any(names_body(joined(behind[:at])) for at in ends)
+
+
 def says(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause begins to say at a word what its subject does or has: 板块|全年 实现, 中队|查处 酒驾.
 
@@ -262,6 +269,8 @@ def says(tokens: Sequence[Token], at: int) -> bool:
     if token.text in words_of("brought", "has") or token.text in _HAS:
         brought = token.text in words_of("brought")
         return not behind or not (behind[0].text in _NAMES_IT or (not brought and is_measure(behind[0])))
+    if token.text == "与" and _joins_two(behind):
+        return False
     each = token.text in _EACH or (token.text == "平均" and is_org(name))
     if each or token.flag == "d" or token.text in words_of("adverb", "manner") or token.text in _LED | _SELF:
         last = bool(behind) and behind[-1].flag[0] == "v"

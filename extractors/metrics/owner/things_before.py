@@ -225,8 +225,13 @@ def _going(tokens: Sequence[Token], at: int) -> bool:
     return says(tokens, at) or is_verb(tokens[at]) or went
 
 
+_BEFALLS = frozenset({"受", "遭", "遭受"})
+
+
 def _came(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a clause says at a word where or when its subject came to be: 青岚航运|成立 于."""
+    """Whether a clause says at a word how its subject came to be, or what befell it: 青岚航运|成立 于, 水厂|受 限制."""
+    if tokens[at].text in _BEFALLS and names_body(joined(tokens[:at])):
+        return True
     return is_verb(tokens[at]) and any(token.flag == "p" for token in tokens[at + 1 : at + 2])
 
 

@@ -51,6 +51,8 @@ def _says_of(words: str, metric: str, so_far: SoFar) -> str | None:
     tokens = so_far.words(words[place.end() :] if place else words)
     for at in range(1, len(tokens)):
         name, thing = joined(tokens[:at]), joined(tokens[at:])
+        if tokens[0].text in words_of("act") and metric.startswith(name):
+            continue  # 招聘|高校|毕业生
         held = (metric.endswith(thing) or thing.startswith(metric)) and not names_body(tokens[at].text)
         if held and names_body(name) and len(name) >= len("林场站") and is_name(tokens[:at]) and not own_word(name):
             had = is_measure(tokens[-1]) or HAD.search(thing) or tokens[-1].text in words_of("person", "group")
@@ -112,6 +114,8 @@ _FIRM_HAS = re.compile(
 _UNIT_AGAIN = re.compile(
     rf"(?:{ANY_TIME}|截[至止][^，]{{2,12}}[底末日月]|其中)*[本我]?(?P<unit>公司|集团)(?=[一-鿿]{{2}})"
 )
+_LED_BY = re.compile("(?:书记|[校院局厂所馆站场社]长|主任|经理|董事长|领导|负责人|班子(?:成员)?)$")
+_ALL_YEAR = re.compile("全年|年内|当年|累计")
 _SITES = frozenset({"校园", "校区", "园区", "院区", "厂区"})
 
 
@@ -125,8 +129,10 @@ def _owner_of_part(topic: str, so_far: SoFar) -> str:
 def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     """Return the topic of the quantity before, where all clauses since go on without a subject of their own."""
     topic, at = so_far.topic
-    if topic is None or metric in BARE_MEASURES or "向" in topic:
+    if topic is None or metric in BARE_MEASURES or "向" in topic or "至此" in around.since:
         return None  # another rule tells whose these are
+    if _LED_BY.search(topic) and _ALL_YEAR.match(around.own.strip()):
+        return None  # 书记、校长走访企业3家，|全年举办双选会4场
     topic = _owner_of_part(topic, so_far)
     figure, last = around.figure, so_far.figures[at]
     between = so_far.text[last.span.end : figure.span.start]
@@ -168,6 +174,21 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     return topic if told else None
 
 
+def _those_counted(so_far: SoFar, around: Around, metric: str) -> str | None:
+    """Return the people whom the quantity before counts, where its clause goes on with what they did.
+
+    志愿者418人|累计服务2万小时
+    """
+    if not around.at or around.between != around.own or around.left[:1] in "，、；：（)）和及":
+        return None
+    last, told = so_far.figures[around.at - 1], so_far.found[-1]
+    people = last.unit in forms.PERSON_UNITS and last.role == "level" and told.subject is None
+    who = told.metric if people and around.figure.unit not in forms.PERSON_UNITS else None
+    tokens = so_far.words(who) if who else ()
+    named = bool(tokens) and tokens[-1].flag[0] == "n" and not any(may_act(token) for token in tokens)
+    return who if named and metric != who and goes_on(around.own, metric, so_far) else None
+
+
 def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     """Return whose a quantity is by the subject of its clause or of those before it.
 
@@ -175,7 +196,7 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     3. 水务板块稳步增长，利润为20万元   4. 搭建审计系统，覆盖18个维度; 设立甲基金（以下简称“甲”），总认缴出资额
     """
     metric = measured.metric or ""
-    *before, own = CLAUSE.split(around.since)
+    *before, own = CLAUSE.split(around.since.rpartition("至此，")[2])  # what is reached then is of all
     between = around.between
     if before and between and between == around.left and between[0] not in "，、；：（)）":
         before = before[1:]  # what goes on behind the figure before is no clause: 3个|共建村修缮房屋，采购
@@ -200,6 +221,8 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
         who = _carried(so_far, around, metric) if around.at else None
     if who is not None or measured.subject is not None:
         return who
+    if around.subject is None and (those := _those_counted(so_far, around, metric)):
+        return those
     had = HAD.search(metric) is not None
     unit_again = _UNIT_AGAIN.match(own.strip()) is not None and not (before and MEETING.search(before[-1]))
     last = () if unit_again else filter(None, reversed(before[-1 - had :]))  # 南部区域抓市场，销量增长，|销售金额上升
@@ -283,6 +306,9 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         "审计委员会召开会议⟨5次⟩。 → 会议, 审计委员会",
         "江口博物馆藏品有860件，举办展览⟨12个⟩。 → 展览, 江口博物馆",
         "“春风送暖”行动累计发放棉衣⟨860件⟩。 → 发放棉衣, “春风送暖”行动",
+        "北岭水厂受水量限制，全年产能利用率为⟨57%⟩。 → 产能利用率, 北岭水厂",
+        "校史馆与农耕馆全年接待⟨73批⟩。 → 接待, 校史馆与农耕馆",
+        "志愿者418人累计服务⟨2万小时⟩。 → 服务, 志愿者",
     ),
     counter_examples=(
         "各车间检修设备12台。",
@@ -304,6 +330,7 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         "在重点行业开展执法检查36次。",
         "青岚航运的运力为3万吨；公司营业收入36亿元。",
         "大豆的产量为3万吨，全县农业总产值36亿元。",
+        "全年招聘高校毕业生58人，退休及离职85人。",
     ),
     source="argued: a Chinese clause names its subject first, and the next ones leave it out as long as it stays",
 )

@@ -38,6 +38,7 @@ from extractors.metrics.find.by_share import (
     of_own_whole,
     share_of,
     share_of_another,
+    share_of_sum,
     target_in_brackets,
     value_held_against,
 )
@@ -49,7 +50,7 @@ from extractors.metrics.find.by_words import (
     words_before,
     words_behind,
 )
-from extractors.metrics.find.clause_before import how_often, moved, people_of_rate, spread, summed_up
+from extractors.metrics.find.clause_before import how_often, moved, people_of_rate, spread, summed_up, things_told_of
 from extractors.metrics.find.deeds import of_rate, topic_of_verb, verb_alone
 from extractors.metrics.find.distributed import change_of_level, changes_shared_out, share_of_level, shared_out
 from extractors.metrics.find.of_before import done_within, of_before, said_of_before
@@ -103,6 +104,7 @@ _FORMS = (
     with_brackets,
     other_value,
     in_brackets,
+    share_of_sum,
     share_of,
 )
 _WORDS = (distance, share_of_another)
@@ -132,6 +134,7 @@ _BESIDE = (
     spread,
     moved,
     summed_up,
+    things_told_of,
     of_before,
 )
 # whose it is, of what, and what a reader needs before its name: all that say more

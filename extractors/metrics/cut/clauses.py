@@ -26,6 +26,7 @@ from extractors.text.han_digits import NUMERALS
 from extractors.text.own_unit import own_word
 from extractors.text.times import TIMES, YEAR
 
+_PEOPLE = (*endings_of("person", "group", "agent"), "事", "员", "师", "生", "人")
 _BOUNDS = frozenset({"more_than", "at_least", "at_most", "less_than"})
 _CURRENCY = re.compile("(?:大?约|接?近|逾)?(?:人民币|港[币元]|[美欧日]元|美金)$")
 # 本集团未分配利润中包括|子公司|已提取的盈余公积
@@ -187,11 +188,20 @@ class Clauses:
         which, de, head = more[-1].partition("的") if more else ("", "", "")
         if first and more and not head and self._is_list(first, more):
             return words[:start] + words[start:].replace("、", "含")
-        if not (de and head and first) or not clause_of_de([*self.words(first), *self.words(which)], ()):
+        people = bool(de and head and first) and self._are_people([first, *more[:-1]], more[-1])
+        told = people or clause_of_de([*self.words(first), *self.words(which)], ())
+        if not (de and head and first) or not told:
             return words
         opens = self.words(first)
         begun = not is_verb(self.words(which)[0]) and any(is_verb(token) or token.flag == "p" for token in opens)
+        begun = begun or people
         return words[:start] + words[start:].replace("、", "含") if begun else words
+
+    def _are_people(self, items: Sequence[str], last: str) -> bool:
+        """Whether items of a list are people, the last two joined by a word: 董事、监事和管理人员|领取的报酬."""
+        two = _LAST_TWO.match(last)
+        names = [*items, two["item"]] if two else []
+        return bool(names) and all(name and name.endswith(_PEOPLE) for name in names)
 
     def clause_left_of(self, at: int) -> str:
         """Return the clause before the quantity's own."""

@@ -46,7 +46,8 @@ def without_receiver(run: list[Token], *, named: bool) -> list[Token]:
         return run[-1:]  # 挽回损失 is one word of jieba's
     if not named and len(run) > 1 and is_verb(run[-1]) and len(run[-1].text) > 1:
         return run[-1:]
-    if len(run) > 1 and run[-1].flag in ("i", "l") and len(last) == _SAYING:
+    acts = any(token.text in words_of("act") for token in run[1:-1])  # 为 企业 节约 人工成本
+    if len(run) > 1 and run[-1].flag in ("i", "l") and len(last) == _SAYING and not acts:
         return run[-1:]  # 为 群众 排忧解难
     for at in range(1, len(run) - 1):
         if run[at].text in words_of("act") and run[at + 1].text[0] not in SUFFIXES:

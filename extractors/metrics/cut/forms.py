@@ -90,7 +90,7 @@ ALL_KINDS = re.compile(r"^(?:各类|各项|各种|各级各类)")
 REACH = 200  # characters of the clauses before a quantity that may name what it measures
 # 灯泡、开关150多个: a list counted as one, unless 等 stands for more of it
 LISTED = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：“”]|其中|[0-9]年度?)(?P<first>[一-鿿A-Za-z“”（）]{{2,20}}?)(?P<more>(?:、[一-鿿A-Za-z“”（）]{{2,10}})*、)$"
+    rf"(?:^|[{CLAUSE_ENDS}：“”]|其中|[0-9]年度?|全年|年内)(?P<first>[一-鿿A-Za-z“”（）]{{2,20}}?)(?P<more>(?:、[一-鿿A-Za-z“”（）]{{2,10}})*、)$"
 )
 REACHING = "(?:延伸|拓展|扩展|辐射)[至到]"  # 网络延伸至|36个国家
 # how parties with a name of their own end, and what makes one nobody in particular: 各子公司, 小微企业

@@ -16,7 +16,7 @@ from extractors.metrics.cut.predicates import (
     takes_part,
     without_end,
 )
-from extractors.metrics.cut.words import Tagger, Token, is_verb, joined, words_of
+from extractors.metrics.cut.words import Tagger, Token, endings_of, is_verb, joined, words_of
 from extractors.metrics.find.said_behind import denied_of, state_of_them, which_of_them, with_bodies
 from extractors.metrics.find.so_far import Around, SoFar
 from extractors.text.became import BECAME
@@ -43,13 +43,14 @@ _LONGEST_NOMINAL = 12
 _RELATES = frozenset("于向自有及合在给到")  # 用于, 面向, 来自, 具有, 涉及, 适合, 存在
 _LONGEST_SAYING = 14
 _MEANS = frozenset({"原则", "要点", "指标", "措施", "环节", "程序", "流程", "机制", "目标", "要求", "标准"})
+_EXAMINED = ("考核", "考试", "测试", "认证", "评审", "鉴定", "测评", "答辩", "审核")
 _TAKES_PART = frozenset({"参加", "参与"})
 _OF_DEEDS = frozenset({"处", "项", "件", "条", "起", "份", "张", "封"})  # units of what others did, of no body
 _NAMES_OF_BODIES = ("企业", "公司", "户", "厂", "店", "机构", "学校", "医院", "单位", "银行", "合作社", "农场")
 _CAME = frozenset({"到场", "前来", "来场", "到会"})
 _AGED_BEHIND = re.compile(r"(?P<age>\d{1,3}周?岁(?:(?:及|或)?以[上下])?的?)(?P<who>[一-鿿]{2,12})")
 # 其余12项|正在整改, 28项|指标中|25项达标: some of those before
-_SOME = re.compile("(?:其中|仅|只|另|尚|还)有?|其余|其他|剩余|剩下|余下|另外|[一-鿿]{2,12}中有?")
+_SOME = re.compile("(?:其中|仅|只|另|尚|还)有?|有|其余|其他|剩余|剩下|余下|另外|[一-鿿]{2,12}中有?")
 _BODIES = frozenset({"家", "户", "所"})  # they get through as people do: 35家通过认证
 
 
@@ -226,7 +227,15 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     if people and (thing := qualified(tokens)):
         return thing
     phrase = noun_phrase_after(tokens, deed=led)
+    phrase = _only_people(phrase) if people else phrase
     return _thing_behind(so_far, around, words, tokens, phrase=phrase, people=people)
+
+
+def _only_people(phrase: list[Token]) -> list[Token]:
+    """Return people without a thing that 和 joins to them in a clause of two subjects: 1名|财务人员|和房租上调."""
+    at = next((at for at, token in enumerate(phrase) if token.text in ("和", "及") and at), 0)
+    ends = (*endings_of("person", "group", "agent"), "员", "师", "生", "人", "工", "者")
+    return phrase[:at] if at and phrase[at - 1].text.endswith(ends) and not phrase[-1].text.endswith(ends) else phrase
 
 
 _LEVELLED = re.compile(r"(?:的?水平)?(?:基本|大体)?(?:相当|持平)")
@@ -339,7 +348,8 @@ def _said_of_them(tokens: Sequence[Token], *, led: bool) -> str:
 def _all_said(tokens: Sequence[Token]) -> str:
     """Return what is said of some of them, whole: 其中41封 | 建议增加供应链信息."""
     told = words_of("join", "pass", "light")
-    if not tokens or not may_act(tokens[0]) or tokens[0].text in told:
+    passive = len(tokens) > len(("by", "what")) and tokens[0].text == "被"
+    if not tokens or not (passive or may_act(tokens[0])) or tokens[0].text in told:
         return ""
     said = joined([token for token in tokens if token.text != "了"])
     return said if len(said) <= _LONGEST_SAYING else ""
@@ -364,5 +374,6 @@ def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:
             phrase = "" if whom and not is_named(whom) else phrase  # 吸引全行|2.1万人参与
         return f"{phrase}{verb}" if phrase else verb
     if verb in words_of("pass"):
-        return phrase
+        examined = so_far.before.metric or "" if so_far.before and verb == "通过" and len(tokens) == 1 else ""
+        return phrase or (verb + examined if examined.endswith(_EXAMINED) else "")  # 86人报名考核，72人|通过
     return f"{verb}{phrase}" if phrase or len(verb) > 1 else ""

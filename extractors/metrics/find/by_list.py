@@ -220,6 +220,8 @@ def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(clean(joined(verbs) + found), around.subject)
 
 
+_MAIL = frozenset({"来电", "来信", "来访", "来函"})  # things that are dealt with
+_GIVEN_TO = re.compile(f"向[^{CLAUSE_ENDS}：0-9]{{2,12}}、[^{CLAUSE_ENDS}：、0-9]{{2,10}}?(?P<did>[一-鿿]{{2}})$")
 _KIND = 2  # characters of a word that only says of which kind
 _OF_KIND = frozenset({*"中外男女公民大小老新", "全资", "控股", "参股", "合资"})
 
@@ -244,6 +246,8 @@ def _only_ties(own: str, found: str, kind: str) -> bool:
         "更换灯泡、开关⟨150多个⟩。 → 更换灯泡、开关",
         "购买口罩、手套等物资⟨50件⟩。 → 购买口罩、手套等物资",
         "集团拥有全资、参股子公司⟨46家⟩。 → 全资、参股子公司",
+        "全年受理居民来电、来信及网上诉求⟨86件⟩。 → 受理居民来电、来信及网上诉求",
+        "其中向江头村、石坪村捐赠⟨58万元⟩。 → 向江头村、石坪村捐赠",
     ),
     counter_examples=("换灯泡30个、开关50个。", "开展宣传、培训员工50人。", "现有36个教学班、学生1,642名。"),
     source="argued: things of one unit are counted together",
@@ -252,6 +256,8 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     """Read a list of things right before their quantity."""
     found = around.found
     listed = _listed_before(around) if found else None
+    if listed and (given := _GIVEN_TO.search(around.left.rstrip())) and may_act(so_far.words(given["did"])[-1]):
+        return Measured(clean(given[0]), around.subject)  # 向江村、石村捐赠
     own = around.own.rstrip()
     bare = _HEDGED.sub("", own)
     ends_all = bare.endswith(f"等{found}") and len(bare) <= _LONGEST_END  # 接待、策略会等活动400场
@@ -282,7 +288,7 @@ def named_whole(
     kind = opens[-1]  # 全资|、参股|子公司, 中|、英文|报刊
     of_kind = (kind.text in _OF_KIND or kind.flag == "b") and len(tokens[0].text) <= _KIND < len(found)
     shares_end = of_kind or tokens[-1].text in words_of("event") or listed[0].endswith(_ATTRIBUTES) or told_of_all
-    acts = is_verb(tokens[0]) or tokens[0].text in words_of("act")
+    acts = (is_verb(tokens[0]) or tokens[0].text in words_of("act")) and tokens[0].text not in _MAIL
     if acts and len(opens) == len(("deed", "sort")) and may_act(opens[0]) and not is_known_act(tokens[0]):
         acts = opens[0].text in words_of("light") or not is_verb(opens[1])  # 查处 超限、超载 车辆
     if len(tokens) > 1 and not shares_end and acts and tokens[0].text not in words_of("attribute"):

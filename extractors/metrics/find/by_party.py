@@ -36,6 +36,7 @@ _NUMBERED = re.compile(rf"{_BEGINS}(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|�
 _SORT = re.compile(
     r"[、，；,\s]*(?P<begins>其中)?，?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下]|(?:国家|[省市州县区镇村])级)(?:共|有|为)*"
 )
+_GRANTED = frozenset({"授权", "获批", "申请", "申报", "登记", "注册"})  # of things what makes them another number
 _OWN_LEVEL = re.compile("^(?:国家|[省市州县区镇村])级(?:及?以上)?的?")
 _SORT_ENDS = (
     "办",
@@ -157,7 +158,10 @@ def _in_brackets(so_far: SoFar, around: Around) -> Measured | None:
         return None
     verb, *rest = so_far.words(whole)
     done = rest and verb.text in words_of("act", "takes", "does", "gets")
+    if done and rest and sort["who"].endswith(joined(rest)):
+        rest = []  # 授权专利（发明专利
     which, of, thing_told = (joined(rest) if done else whole).rpartition("的")  # 列入规划的|大型|水库
+    which = verb.text + which if done and verb.text in _GRANTED else which
     return Measured(which + of + sort["who"] + thing_told, so_far.found[outside].subject)
 
 

@@ -8,7 +8,7 @@ from extractors.metrics.find.behind import nominal
 from extractors.metrics.find.distributed import shared_out
 from extractors.metrics.find.named_lists import BETWEEN_TWO
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, WORDS
+from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, THIRD, WORDS
 from extractors.rule import as_rule
 from extractors.text.characters import (
     CLAUSE_ENDS,
@@ -159,7 +159,7 @@ def distance(so_far: SoFar, around: Around) -> str:
 
 # 残值不低于原值的|5%; not 利润是上年的|86%: what one thing is held against is the whole
 _HELD_TO = re.compile(
-    rf"(?P<part>[^{CLAUSE_ENDS}占、]{{2,30}}?)(?:不得?[低高少多]于|不得?超过|[高低]于|相当于|超过|达到?|为|是)"
+    rf"(?P<part>[^{CLAUSE_ENDS}占、]{{2,30}}?)(?:不得?[低高少多]于|不得?超过|[高低]于|相当于|控制在|超过|达到?|为|是)"
     rf"(?P<of>(?!上|去|前|同期|本[年期]|今|[年期]初|原?[计预目任]|自身|其)[^{CLAUSE_ENDS}占、0-9]{{2,24}})的$"
 )
 
@@ -168,7 +168,7 @@ _HELD_TO = re.compile(
     "share of another thing",
     "女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%; 其中女员工占38%: a share whose whole may not be said again",
     step=WORDS,
-    needs="占于过为是达",
+    needs="占于过为是达制",
     of=frozenset({"ratio", "%"}),
     examples=(
         "女职工占员工总数的⟨60.8%⟩。 → 女职工占员工总数",
@@ -176,6 +176,7 @@ _HELD_TO = re.compile(
         "存货、应收款及其他资产占流动资产的⟨36%⟩。 → 存货、应收款及其他资产占流动资产",
         "用户310万户，其中按月续订的占⟨71.5%⟩。 → 按月续订占比",
         "残值不低于原值的⟨5%⟩。 → 残值占原值",
+        "管理费用控制在总支出的⟨7%以内⟩。 → 管理费用占总支出",
     ),
     counter_examples=(
         "女职工占员工总数的大半，满意度60.8%。",
@@ -239,6 +240,8 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
     of_before = own.startswith("占") or forms.PLANNED.fullmatch(own)
     if not of_before or own.startswith(_NO_SHARE):
         return None
+    if _is_base(so_far, around):
+        return None
     if not so_far.before or not so_far.before.metric:
         told = untied(own) if own.startswith("占") else "占"
         before = so_far.phrase_before(so_far.clause_left_of(around.at))
@@ -251,6 +254,44 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
         planned = whole in share  # 年初预算为3万元，完成年初预算的98%
         whole = "" if planned or whole in _FINAL else whole if printed else _OF_FINAL.sub("", whole)
     return Measured(clean(whole + ("占比" if share == "占" else share)), so_far.before.subject)
+
+
+# 占总收入|944万元|的48%, 为预算|26万元|的70%
+_OF_BASE = re.compile("(?:占|为|是|相当于|达到?)(?P<base>[^占，]{2,16})")
+
+
+def _is_base(so_far: SoFar, around: Around) -> bool:
+    """Whether a sum is the whole that the percentage behind it is of: 占总收入|944万元|的48%."""
+    following = so_far.figures[around.at + 1 : around.at + 2]
+    shares = bool(following) and following[0].unit == "%" and around.right == ("的", True)
+    return shares and around.figure.unit != "%" and around.figure.role == "level"
+
+
+@as_rule(
+    "share of a sum",
+    "支出18万元，为预算26万元的70%: the percentage is of the one sum in the other that stands before it",
+    step=FORM,
+    at=THIRD,
+    needs="占为是相达",
+    of=PERCENT,
+    says="share of",
+    examples=(
+        "支出18万元，为预算26万元的⟨70%⟩。 → 支出占预算",
+        "募得善款45万元，占总收入94万元的⟨48%⟩。 → 募得善款占总收入",
+    ),
+    counter_examples=("支出18万元，为26户居民的70%。", "预算26万元的70%。"),
+    source="argued: the whole of a share is often told with its own sum",
+)
+def share_of_sum(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the share of one sum in another that is told with its value."""
+    base, part = so_far.found[around.at - 1], so_far.found[around.at - 2]
+    whole, other = so_far.figures[around.at - 1], so_far.figures[around.at - 2]
+    told = _OF_BASE.fullmatch(so_far.clause(so_far.left(around.at - 1)).strip())
+    if told is None or around.left.strip() != "的" or not base.metric or not part.metric:
+        return None
+    if whole.unit != other.unit or whole.role != "level" or other.role != "level":
+        return None
+    return Measured(f"{part.metric}占{base.metric}", part.subject)
 
 
 _WHOLE = rf"(?P<of>[^{CLAUSE_ENDS}、的0-9]{{2,14}})的"

@@ -95,6 +95,8 @@ def _leads_to_them(around: Around) -> bool:
         "南苑、新村等⟨5个⟩小区300户停水。 → 小区",
         "⟨四个⟩厂之间差距较大。 → 厂",
         "面向⟨11个⟩省（区）安排招生计划。 → 省（区）, 安排招生计划",
+        "主要是新增⟨1名⟩财务人员和房租上调所致。 → 新增财务人员",
+        "学员86人报名考核，⟨72人⟩通过。 → 通过考核",
     ),
     counter_examples=(
         "主题体验共24项。",
@@ -281,6 +283,7 @@ def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Mea
     thing = next((name for name in (joined(phrase), joined(without_end(phrase))) if kinds.search(name)), "")
     if around.figure.kind == "length" and not around.left.rstrip().endswith("的"):
         return None  # 对两区的|286公里|管道
+    found = "" if around.figure.kind == "length" and around.before_own.endswith("、") else found  # 城北、城南两区的
     if not thing or any(is_verb(token) for token in phrase[1:-1]):  # 永久|补充 流动资金
         return None
     if kinds.search(found) or is_verb(last):
@@ -306,14 +309,22 @@ def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Mea
         "接待来自36个国家的游客⟨8.6万人次⟩。 → 游客",
         "上年接待量由原公布的⟨5.6万人次⟩更正为5.2万人次。 → 接待量, corrected",
         "2020年供水量因统计口径变动追溯调整为⟨12.8万吨⟩。 → 供水量",
+        "全体教师、辅导员和管理人员实际领取的津贴合计⟨86万元⟩。 → 全体教师、辅导员和管理人员实际领取的津贴",
+        "归属于股东的净利润3亿元，扣除非经常性损益后为⟨2亿元⟩。 → 扣除非经常性损益后的归属于股东的净利润",
+        "为合作企业节约人工成本⟨37万元⟩。 → 节约人工成本",
     ),
     counter_examples=("24项主题体验。",),
 )
-def words_before(_so_far: SoFar, around: Around) -> Measured | None:
+def words_before(so_far: SoFar, around: Around) -> Measured | None:
     """Read the noun phrase before a quantity."""
+    if around.found and _WITHOUT_ONCE.fullmatch(around.found) and (so_far.before and so_far.before.metric):
+        profit = so_far.before.metric.partition("的净利润")  # 归属于股东的净利润3亿元，扣除非经常性损益后为|2亿元
+        whole = f"{around.found.removesuffix('的')}的{profit[0]}的净利润" if profit[1] else around.found
+        return Measured(clean(whole), around.subject)
     return Measured(clean(around.found), around.subject) if around.found else None
 
 
+_WITHOUT_ONCE = re.compile("扣除非经常性损益后?的?")
 _USED_FOR = re.compile("(?:全部|主要|专项|统一)*用于(?=[^的]{2})")
 
 

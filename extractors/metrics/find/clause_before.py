@@ -9,10 +9,11 @@ from extractors.metrics.cut.predicates import MEASURES
 from extractors.metrics.cut.words import Token, endings_of, is_verb, joined, words_of
 from extractors.metrics.find.named_lists import BETWEEN_TWO, is_measure_name
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, LATER
+from extractors.metrics.steps import BESIDE, COUNTED, LATER
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
+from extractors.text.own_unit import own_word
 from extractors.text.times import ANY_TIME
 from extractors.text.word_patterns import any_word
 
@@ -98,6 +99,34 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
         return None
     what = clean(so_far.phrase_before(done["what"]))
     return Measured((often["each"] or "") + what if what else None, around.subject)
+
+
+_THERE_ARE = re.compile("(?:目前|现已|截至目前|年末)?(?:现有|共有|已有|总数达?|已达|共)")
+
+
+@as_rule(
+    "things that the sentence is about",
+    "书屋为孩子提供去处，现有26个: a count without a name is of the subject of the clause before",
+    step=BESIDE,
+    needs="现共已总",
+    of=COUNTED,
+    says="clause before",
+    examples=("书屋为孩子提供去处，现有⟨26个⟩。 → 书屋",),
+    counter_examples=("公司立足主业，现有员工26人。", "公司为孩子提供去处，现有26个。"),
+    source="argued: a text names its things once and then counts them",
+)
+def things_told_of(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the things that the first clause of a sentence tells of, where the next one only counts them."""
+    before = around.before_own.rstrip("，, ")
+    if around.at or around.figure.unit in forms.PERSON_UNITS or not before.strip() or around.right[0].strip():
+        return None
+    if not _THERE_ARE.fullmatch(around.own.strip()) or "，" in before:
+        return None
+    first, *rest = so_far.words(before)
+    follows = rest and (rest[0].flag[0] in "pvd")
+    thing = first.flag == "n" and len(first.text) > 1 and not own_word(first.text)
+    plain = first.text not in words_of("agent", "person", "body", "group", "generic", "thing", "event", "owner")
+    return Measured(first.text) if follows and thing and plain else None
 
 
 _FROM_TIME = re.compile(r"(?:(?:由|从)(?:[上去前]年|\d{4}年|年初|原来|过去|此前)?(?:同期|底|末)?的?)?")

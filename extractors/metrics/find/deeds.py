@@ -187,6 +187,8 @@ def _does_the_same(verb: Sequence[Token]) -> bool:
 def _counted_thing(so_far: SoFar, figure: Figure, metric: str) -> str:
     """Return the thing that a count names without a verb before it: 违规加油站36家; 国内商标|申请 86项."""
     tokens = list(so_far.words(_ASKED.sub("", metric) or metric))
+    if len(tokens) == 1 and tokens[0].flag == "x" and len(metric) == len("停招") and metric[0] in "停撤招退增减":
+        return ""  # 停招3个，撤销1个: no word of the dictionary
     while len(tokens) > 1 and (is_verb(tokens[-1]) or (tokens[-1].flag == "vn" and may_act(tokens[-1]))):
         tokens.pop()
     last = tokens[-1]

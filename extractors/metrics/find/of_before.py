@@ -140,6 +140,7 @@ _OWN_MEASURE = re.compile(
 )
 _ALL_OF = re.compile("^全[省市区县镇乡村](?=[一-鿿]{2})")
 _OF_ALL = re.compile("总(?=面积|长度|建筑面积|用地)")
+_STOCK = ("总值", "余额", "原值", "净值", "资产", "规模", "存量")  # 设备总值16万元，新增2万元
 _LEAD, _END = re.compile("^(?:其中|仅|尚|仍|还|可|共|年|约|并)+"), re.compile("(?:金额|资金|部分)?[的了有]?$")
 
 
@@ -167,7 +168,12 @@ def _fits(kind: str, figure: Figure, other: Figure) -> bool:
     return kind == "any" or figure.kind in _KINDS.get(kind, {kind})
 
 
-_TAKING_PART = re.compile(r"(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部)")
+_TAKING_PART = re.compile(
+    "(?:参加|参与|参训|受训|参会)(?:人员|人数|职工|员工|党员|干部|学生|群众|居民|师生|市民|青年|志愿者)"
+)
+
+
+_TOOK_PART = ("学生", "群众", "居民", "师生", "市民", "青年", "志愿者")  # who else than members of the unit
 
 
 def _said(around: Around) -> str:
@@ -283,6 +289,8 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         case "of_thing":
             thing = _OWN_MEASURE.sub("", _ALL_OF.sub("", whole))
             return thing + word if 1 < len(thing) < len(_ALL_OF.sub("", whole)) else ""
+        case "front" if saying.kind == "amount" and not whole.endswith(_STOCK):
+            return ""
         case "front":
             return "" if "新" in whole or not goes_on else word + whole
         case "left":
@@ -291,7 +299,8 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
             return "" if around.right[0].startswith("的") else _of_each(so_far, around, word, whole)
         case "joined":
             share = "%" in (around.figure.unit, so_far.figures[around.at - 1].unit)
-            who = _TAKING_PART.search(around.own) is not None  # 参加人员
+            who = _TAKING_PART.search(around.own)  # 参加人员
+            word = who[0] if who and who[0].endswith(_TOOK_PART) else word
             return "" if share else whole + word if who else _joined(so_far, whole, word)
         case _:
             return word if saying.says == "alone" else whole
@@ -325,6 +334,8 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         "资助学校12所，每所⟨3万元⟩。 → 每所资助",
         "转让专利7件，到款⟨63万元⟩。 → 转让专利到款",
         "占地面积86亩（合⟨5.7万平方米⟩）。 → 占地面积",
+        "志愿服务活动386场，参与学生⟨860人次⟩。 → 志愿服务活动参与学生",
+        "仪器设备总值1,563万元，当年新增⟨286万元⟩。 → 新增仪器设备总值",
     ),
     counter_examples=(
         "培训费用62万元。",
@@ -337,6 +348,8 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         "人均结案量300件，最高的法院36家。",
         "管辖线路8条，宽带213兆。",
         "办展3场，观众860人次，支出18万元。",
+        "实现收入36万元，新增2万元。",
+        "停招专业3个，撤销1个。",
     ),
     source="schemas/data/metrics/of_before.csv",
 )

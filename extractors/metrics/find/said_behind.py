@@ -241,7 +241,7 @@ _GROUPS = frozenset({"家", "个", "支"})  # units of bodies: 基层工会|组�
 _PEOPLE = (*endings_of("person", "group", "agent", "person_end"), *"女子家手属众老友客")
 # 已停产, 尚未完成整改, 均已办结: no thing, only what was or was not done
 _STATE = re.compile(
-    r"(?:[均都也]|全部|已经?|目前|现)*(?P<state>(?:(?:尚|仍|还|暂|从|并)?[未没]|[尚仍还正]在|仍|(?<=已)|(?<=已经)|(?<=均)|(?<=都))"
+    r"(?:[均都也]|全部|已经?|目前|现)*(?P<state>(?:因[^的，\d]{2,10}?)?(?:(?:尚|仍|还|暂|从|并)?[未没]|[尚仍还正]在|仍|(?<=已)|(?<=已经)|(?<=均)|(?<=都))"
     r"[^的\d]{2,14})"
 )
 _IN_YEAR = re.compile(r"^在?\d{4}年度?")

@@ -114,6 +114,9 @@ _FIRM_HAS = re.compile(
 _UNIT_AGAIN = re.compile(
     rf"(?:{ANY_TIME}|截[至止][^，]{{2,12}}[底末日月]|其中)*[本我]?(?P<unit>公司|集团)(?=[一-鿿]{{2}})"
 )
+_FIRST_FEW = re.compile(
+    "(?:公司|集团)?(?P<who>前[一二三四五六七八九十]{1,2}[名大家位]?[一-鿿]{0,4}(?:供应商|客户|股东|[分子]公司))(?=合计|[的共])"
+)
 _LED_BY = re.compile("(?:书记|[校院局厂所馆站场社]长|主任|经理|董事长|领导|负责人|班子(?:成员)?)$")
 _ALL_YEAR = re.compile("全年|年内|当年|累计")
 _SITES = frozenset({"校园", "校区", "园区", "院区", "厂区"})
@@ -179,8 +182,6 @@ def _those_counted(so_far: SoFar, around: Around, metric: str) -> str | None:
 
     志愿者418人|累计服务2万小时
     """
-    if not around.at or around.between != around.own or around.left[:1] in "，、；：（)）和及":
-        return None
     last, told = so_far.figures[around.at - 1], so_far.found[-1]
     people = last.unit in forms.PERSON_UNITS and last.role == "level" and told.subject is None
     who = told.metric if people and around.figure.unit not in forms.PERSON_UNITS else None
@@ -221,7 +222,10 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
         who = _carried(so_far, around, metric) if around.at else None
     if who is not None or measured.subject is not None:
         return who
-    if around.subject is None and (those := _those_counted(so_far, around, metric)):
+    if (first := _FIRST_FEW.match(opening(untied(own).strip(), so_far))) and first["who"] not in metric:
+        return first["who"]
+    runs_on = around.at and around.left == around.own and around.left[:1] not in "（)）和及"
+    if runs_on and around.subject is None and (those := _those_counted(so_far, around, metric)):
         return those
     had = HAD.search(metric) is not None
     unit_again = _UNIT_AGAIN.match(own.strip()) is not None and not (before and MEETING.search(before[-1]))
@@ -309,6 +313,7 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         "北岭水厂受水量限制，全年产能利用率为⟨57%⟩。 → 产能利用率, 北岭水厂",
         "校史馆与农耕馆全年接待⟨73批⟩。 → 接待, 校史馆与农耕馆",
         "志愿者418人累计服务⟨2万小时⟩。 → 服务, 志愿者",
+        "前五名供应商合计采购金额⟨405万元⟩。 → 采购金额, 前五名供应商",
     ),
     counter_examples=(
         "各车间检修设备12台。",

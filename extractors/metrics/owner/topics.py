@@ -224,7 +224,7 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
         return who
     if (first := _FIRST_FEW.match(opening(untied(own).strip(), so_far))) and first["who"] not in metric:
         return first["who"]
-    runs_on = around.at and around.left == around.own and around.left[:1] not in "（)）和及"
+    runs_on = around.at and around.between == around.own and around.left[:1] not in "（)）和及"
     if runs_on and around.subject is None and (those := _those_counted(so_far, around, metric)):
         return those
     had = HAD.search(metric) is not None

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import Row
@@ -34,6 +34,11 @@ def sentences(report: Report) -> Iterator[tuple[Row, Sequence[Row]]]:
         statement = report.statement_by_id.get(statement_id)
         if statement is not None:
             yield statement, quantities
+
+
+def found_in(rows: Iterable[Row], *patterns: re.Pattern[str]) -> Iterator[tuple[Row, re.Match[str]]]:
+    """Yield each place where a pattern stands in the words of some rows, with its row."""
+    return ((row, found) for row in rows for pattern in patterns for found in pattern.finditer(row["text"]))
 
 
 def is_of_year(q: Row, year: int | None) -> bool:

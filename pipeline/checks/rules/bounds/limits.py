@@ -13,6 +13,7 @@ from pipeline.checks.check import CONFLICT, ERROR, Judgement, Row, as_check, fai
 from pipeline.checks.interval import printed_number
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Report, whole_name
+from pipeline.checks.sentences import found_in
 from schemas.text import without_blanks
 from schemas.word_lists import rows, words
 
@@ -36,12 +37,11 @@ _INVITED = re.compile(
 )
 def check_present(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each meeting of which both counts are named."""
-    for statement in report.rows("statements"):
-        for found in _INVITED.finditer(statement["text"]):
-            if float(printed_number(found["there"])) <= float(printed_number(found["asked"])):
-                yield holds(statement)
-            else:
-                yield fails("relation_at_most", statement, left=found["came"], right=f"应{found['who']}")
+    for statement, found in found_in(report.rows("statements"), _INVITED):
+        if float(printed_number(found["there"])) <= float(printed_number(found["asked"])):
+            yield holds(statement)
+        else:
+            yield fails("relation_at_most", statement, left=found["came"], right=f"应{found['who']}")
 
 
 _SCORE = re.compile(
@@ -109,12 +109,11 @@ _RANK = re.compile(
 )
 def check_rank(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each such rank."""
-    for statement in report.rows("statements"):
-        for found in _RANK.finditer(statement["text"]):
-            if int(found["rank"]) <= int(found["all"]):
-                yield holds(statement)
-            else:
-                yield fails("rank", statement, said=found[0], rank=found["rank"], count=found["all"])
+    for statement, found in found_in(report.rows("statements"), _RANK):
+        if int(found["rank"]) <= int(found["all"]):
+            yield holds(statement)
+        else:
+            yield fails("rank", statement, said=found[0], rank=found["rank"], count=found["all"])
 
 
 _DAYS = re.compile(

@@ -13,6 +13,7 @@ from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import HAN, read_count, write_han
 from pipeline.checks.report import Report
+from pipeline.checks.sentences import found_in
 from schemas.word_lists import by_word, rows
 
 _DAY = re.compile(
@@ -62,14 +63,13 @@ def _named(found: re.Match[str], day: date) -> bool | None:
 )
 def check_named_days(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each day that is named twice."""
-    for statement in report.rows("statements"):
-        for found in _DAY.finditer(statement["text"]):
-            day = _day(found)
-            right = _named(found, day) if day else None
-            if right:
-                yield holds(statement)
-            elif right is False:
-                yield fails("day_name", statement, said=found[0])
+    for statement, found in found_in(report.rows("statements"), _DAY):
+        day = _day(found)
+        right = _named(found, day) if day else None
+        if right:
+            yield holds(statement)
+        elif right is False:
+            yield fails("day_name", statement, said=found[0])
 
 
 _PAST = re.compile(

@@ -13,6 +13,7 @@ from extractors.numbers.number import whole
 from extractors.text.han_digits import in_digits
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report, printed_row
+from pipeline.checks.sentences import found_in
 from schemas.text import squeeze
 
 _COMPARED = re.compile(
@@ -237,15 +238,12 @@ _BASE = re.compile(
 )
 def check_compared(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each such sentence."""
-    for statement in report.rows("statements"):
-        for found in _BASE.finditer(statement["text"]):
-            year, than = int(found["year"]), int(found["than"])
-            if year == than:
-                yield holds(statement)
-            elif report.year not in (year, than) or year < than:
-                yield fails(
-                    "year_compared", statement, said=f"{year}年{found['what']}", other=f"{than}年{found['what']}"
-                )
+    for statement, found in found_in(report.rows("statements"), _BASE):
+        year, than = int(found["year"]), int(found["than"])
+        if year == than:
+            yield holds(statement)
+        elif report.year not in (year, than) or year < than:
+            yield fails("year_compared", statement, said=f"{year}年{found['what']}", other=f"{than}年{found['what']}")
 
 
 _OWN = re.compile(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Report
+from pipeline.checks.sentences import found_in
 
 _DATE = re.compile(r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>\d{1,2})月)?(?:\d{1,2}日|[初底末]|[上中下]旬)?")
 # The later stages of each: what is called so comes after it, whatever the work is.
@@ -204,13 +205,12 @@ _RUN = re.compile(
 )
 def check_years_running(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each such list of years."""
-    for statement in report.rows("statements"):
-        for found in _RUN.finditer(statement["text"]):
-            years = sorted(int(year) for year in re.findall(r"20\d\d", found["years"]))
-            if years == list(range(years[0], years[0] + (read_count(found["count"]) or 0))):
-                yield holds(statement)
-            else:
-                yield fails("years_running", statement, said=found[0])
+    for statement, found in found_in(report.rows("statements"), _RUN):
+        years = sorted(int(year) for year in re.findall(r"20\d\d", found["years"]))
+        if years == list(range(years[0], years[0] + (read_count(found["count"]) or 0))):
+            yield holds(statement)
+        else:
+            yield fails("years_running", statement, said=found[0])
 
 
 _WORK = re.compile(

@@ -16,6 +16,7 @@ from pipeline.checks.check import HINT, Judgement, as_check, fails, holds
 from pipeline.checks.numerals import read_count
 from pipeline.checks.report import Report
 from pipeline.checks.rules.form.contents import list_entries
+from pipeline.checks.sentences import found_in
 from schemas.text import squeeze
 from schemas.word_lists import rows
 
@@ -67,12 +68,11 @@ def check_references(report: Report) -> Iterator[Judgement]:
         referred = {found.start("kind") for found in _REFERENCE_TABLE.finditer(text)}
         captions |= {(f["kind"], f["number"]) for f in _NAMED.finditer(text) if f.start() not in referred}
     kinds = {kind for kind, _ in captions} if report.of_its_year else _run_on(report)
-    for statement in report.rows("statements"):
-        for found in _REFERENCE_TABLE.finditer(statement["text"]):
-            if (found["kind"], found["number"]) in captions:
-                yield holds(statement)
-            elif found["kind"] in kinds and (report.of_its_year or not _ELSEWHERE_TABLE.search(statement["text"])):
-                yield fails("reference", statement, said=found[0], name=f"{found['kind']}{found['number']}")
+    for statement, found in found_in(report.rows("statements"), _REFERENCE_TABLE):
+        if (found["kind"], found["number"]) in captions:
+            yield holds(statement)
+        elif found["kind"] in kinds and (report.of_its_year or not _ELSEWHERE_TABLE.search(statement["text"])):
+            yield fails("reference", statement, said=found[0], name=f"{found['kind']}{found['number']}")
 
 
 # The word behind the number, with the style of numbers that heads such a part.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import read_count, write_han
 from pipeline.checks.report import Report
+from pipeline.checks.sentences import found_in
 
 _ALIKE = 4  # characters of what is counted by which it is known again
 _RUNNING = re.compile(
@@ -90,22 +91,19 @@ _ANNIVERSARY = re.compile(
 
 
 def _runs(report: Report) -> Iterator[tuple[Row, re.Match[str]]]:
-    for row in report.rows("statements"):
-        for found in _RUNNING.finditer(row["text"]):
-            yield row, found
+    yield from found_in(report.rows("statements"), _RUNNING)
 
 
 def _anniversaries(report: Report, first: tuple[Row, str]) -> Iterator[Judgement]:
     years = (report.year or 0) - int(first[1])
-    for row in report.rows("statements"):
-        for found in _ANNIVERSARY.finditer(row["text"]):
-            count = read_count(found["count"])
-            if count is None or "多年" in found[0]:
-                continue
-            if abs(count - years) <= 1:
-                yield holds(row, first[0])
-            else:
-                yield fails("since", row, first[0], said=found[0], count=years, year=report.year)
+    for row, found in found_in(report.rows("statements"), _ANNIVERSARY):
+        count = read_count(found["count"])
+        if count is None or "多年" in found[0]:
+            continue
+        if abs(count - years) <= 1:
+            yield holds(row, first[0])
+        else:
+            yield fails("since", row, first[0], said=found[0], count=years, year=report.year)
 
 
 _UNBROKEN = re.compile(r"(?<!第)连续(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个)?(?:年(?!级|度)|周年)")
@@ -114,11 +112,10 @@ _UNBROKEN = re.compile(r"(?<!第)连续(?P<count>[一二三四五六七八九十
 def _longer(report: Report, first: tuple[Row, str]) -> Iterator[Judgement]:
     """Yield a finding for each count of years without a break that is longer than the unit has been there."""
     years = (report.year or 0) - int(first[1]) + 1
-    for row in report.rows("statements"):
-        for found in _UNBROKEN.finditer(row["text"]):
-            count = read_count(found["count"])
-            if count is not None and count > years:
-                yield fails("since", row, first[0], said=found[0], count=years, year=report.year)
+    for row, found in found_in(report.rows("statements"), _UNBROKEN):
+        count = read_count(found["count"])
+        if count is not None and count > years:
+            yield fails("since", row, first[0], said=found[0], count=years, year=report.year)
 
 
 _STARTED = re.compile(
@@ -192,10 +189,9 @@ def check_founding(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each mention of the founding beside the first one."""
     names = {report.document["org"], report.document["org_short"]} - {None, ""}
     first: tuple[Row, str] | None = None
-    for row in report.rows("statements"):
-        for found in _BEGUN.finditer(row["text"]):
-            own = found["who"] in names or _OWN.match(found["who"])
-            first = first or ((row, found["year"]) if own else None)
+    for row, found in found_in(report.rows("statements"), _BEGUN):
+        own = found["who"] in names or _OWN.match(found["who"])
+        first = first or ((row, found["year"]) if own else None)
     if first and report.year:
         yield from _anniversaries(report, first)
         yield from _longer(report, first)

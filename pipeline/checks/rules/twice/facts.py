@@ -15,7 +15,7 @@ from pipeline.checks.interval import interval_of, printed_number
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.printed import find_slipped, turned
 from pipeline.checks.report import Report
-from pipeline.checks.sentences import OTHERS, between, clause_before, is_exact_level, is_of_year, sentences
+from pipeline.checks.sentences import OTHERS, between, clause_before, found_in, is_exact_level, is_of_year, sentences
 from pipeline.checks.two_places import told_twice
 
 _WORDS = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟]")
@@ -101,16 +101,15 @@ _SHARED = re.compile(
 )
 def check_saying(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each such saying."""
-    for statement in report.rows("statements"):
-        for found in _SHARED.finditer(statement["text"]):
-            items = found["list"].split("、")
-            if not all(item.endswith(found["what"]) for item in items):
-                continue
-            if len(items) == read_count(found["count"]):
-                yield holds(statement)
-            else:
-                said = f"{found['count']}个{found['what']}"
-                yield fails("names", statement, said=said, count=len(items), list=found["list"][:30])
+    for statement, found in found_in(report.rows("statements"), _SHARED):
+        items = found["list"].split("、")
+        if not all(item.endswith(found["what"]) for item in items):
+            continue
+        if len(items) == read_count(found["count"]):
+            yield holds(statement)
+        else:
+            said = f"{found['count']}个{found['what']}"
+            yield fails("names", statement, said=said, count=len(items), list=found["list"][:30])
 
 
 _THING = 2  # characters of the thing that both count
@@ -186,18 +185,17 @@ def check_hotlines(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each number that is named again, and for each two that differ by a slip."""
     seen: dict[tuple[str, str], tuple[Row, re.Match[str]]] = {}
     told: set[frozenset[str]] = set()
-    for row in report.rows("statements"):
-        for found in _LINE.finditer(row["text"]):
-            kind, number = found["name"][-2:], found["number"]
-            if (kind, number) in seen:
-                yield holds(seen[kind, number][0], row)
-                continue
-            for (other_kind, other), (first, said) in seen.items():
-                pair = frozenset((other, number))
-                if other_kind == kind and find_slipped(other, number) and pair not in told:
-                    told.add(pair)
-                    yield fails("running_twice", row, first, said=found[0], before=said[0], page=first["page"])
-            seen[kind, number] = row, found
+    for row, found in found_in(report.rows("statements"), _LINE):
+        kind, number = found["name"][-2:], found["number"]
+        if (kind, number) in seen:
+            yield holds(seen[kind, number][0], row)
+            continue
+        for (other_kind, other), (first, said) in seen.items():
+            pair = frozenset((other, number))
+            if other_kind == kind and find_slipped(other, number) and pair not in told:
+                told.add(pair)
+                yield fails("running_twice", row, first, said=found[0], before=said[0], page=first["page"])
+        seen[kind, number] = row, found
 
 
 _COUNT = rf"(?P<count>[{HAN}]{{1,3}}|\d{{1,3}})(?:个|家|所|座)"

@@ -57,6 +57,12 @@ def test_each_way_of_a_check_that_looks_in_several_finds_its_examples_alone() ->
             "送云溪市望潮区疾病预防空制中心检验。",
             "望潮区疾病预防空制中心",
         ),
+        (
+            "@type=年度报告\n@org=洪溪区水务集团有限公司\n"
+            + "洪溪区水务集团有限公司年内供水平稳。" * 4
+            + "\n洪溪县水务集团有限公司检修管网。",
+            "洪溪县",
+        ),
     ],
 )
 def test_what_one_way_of_looking_tells_another_does_not_tell_again(example: str, told: str) -> None:
@@ -100,6 +106,19 @@ def test_a_change_is_quoted_with_the_whole_word_for_its_way() -> None:
     assert [row.message for row in check_report(report) if row.outcome == "fails"] == [
         "第1页：同一变动先称“减少71.26万元”，后称“增加3.20%”，请核对。"
     ]
+
+
+def test_a_number_of_a_table_is_told_with_what_it_stands_under_where_others_bear_its_name() -> None:
+    head = "| 用途 | 2021年 | 2021年 | 2022年 | 2022年 |\n| 用途 | 支出 | 占比（%） | 支出 | 占比（%） |\n"
+    rows = "| 人员 | 40 | 40.0 | 50 | 50.0 |\n| 设备 | 35 | 35.0 | 30 | 30.0 |\n| 培训 | 20 | 20.0 | 15 | 18.0 |\n"
+    report = read_example(f"{head}{rows}| 其他 | 5 | 5.0 | 5 | 5.0 |\n| 合计 | 100 | 100.0 | 100 | 100.0 |")
+    told = [row for row in check_report(report) if row.rule == "shares of a table" and row.outcome == "fails"]
+    assert len(told) == 1 and "培训·2022年占比（%）" in told[0].message
+
+
+def test_shares_of_a_table_are_told_with_their_rows() -> None:
+    report = read_example("| 电源 | 占比（%） |\n| 煤电 | 54.8 |\n| 气电 | 25.1 |\n| 水电 | 17.4 |\n| 其他 | 7.6 |")
+    assert any("煤电54.8＋气电25.1＋水电17.4＋其他7.6＝104.9%" in row.message for row in check_report(report))
 
 
 def test_two_faults_of_one_sentence_are_both_told_and_one_fault_that_two_checks_find_once() -> None:

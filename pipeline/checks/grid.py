@@ -143,9 +143,14 @@ class Grid:
         return _BLANKS.sub("", self.cells[0]["caption"] or "")[:_QUOTED]
 
     def name_of(self, number: Number) -> str:
-        """Return what a number is called: its row and its column."""
-        words = self.labels.get(number.cell["row"], ""), self.last_heads.get(number.cell["column"], "")
-        return "·".join(filter(None, words))
+        """Return what a number is called: row and column, with what they stand under where others have their names."""
+        row, column = number.cell["row"], number.cell["column"]
+        label, head = self.labels.get(row, ""), self.last_heads.get(column, "")
+        if list(self.labels.values()).count(label) > 1 and self.path(row):
+            label = "·".join(dict.fromkeys((*self.path(row), label)))
+        if list(self.last_heads.values()).count(head) > 1:
+            head = self.heads.get(column, head)
+        return "·".join(filter(None, (label, head)))
 
     def blanks_of_sum(self, total: Number, parts: Sequence[Number]) -> dict[str, str]:
         """Return what is told of a total that its parts miss: both, by how much, and what it is called."""

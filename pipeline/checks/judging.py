@@ -15,13 +15,16 @@ HUNDRED = Interval(100.0, 100.0)
 _CUT = 0.6  # points that shares which were cut may miss 100 by; own judgement
 
 
-def judge_hundred(shares: Sequence[Interval], rows: Sequence[Row]) -> Judgement:
-    """Return the judgement of the rows that give all shares of one whole; a hint where they may have been cut."""
+def judge_hundred(shares: Sequence[Interval], rows: Sequence[Row], names: Sequence[str] = ()) -> Judgement:
+    """Return the judgement of the rows that give all shares of one whole; a hint where they may have been cut.
+
+    `names` say of what each is, where the rows don't.
+    """
     total = add(shares)
     if total.meets(HUNDRED):
         return holds(*rows)
     grade = HINT if abs(total.middle - 100) <= _CUT else CONFLICT
-    parts = "＋".join(str(row["text"]).strip() for row in rows)
+    parts = "＋".join(f"{name}{row['text'].strip()}" for name, row in zip(names or [""] * len(rows), rows, strict=True))
     return fails("shares_whole", *rows, grade=grade, kind="sum", parts=parts, total=write(round(total.middle, 2)))
 
 

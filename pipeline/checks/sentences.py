@@ -11,7 +11,7 @@ from schemas.word_lists import word_set
 
 STOP = re.compile("[。；;]")
 """What ends a sentence or its half: a quantity behind it is said of something else."""
-NARROWED = r"其中|季度|半年|\d月|计划|目标|力争|预计|同期|上年|去年"
+NARROWED = r"其中|季度|半年|\d月|计划|目标|力争|预计|同期|上年|去年|针对|围绕|聚焦|面向"
 """Words by which a value is that of a part, of another time or of a plan."""
 OTHERS = (
     rf"上年|去年|上一年|年初|期初|同期|由|从|原|此前|20\d\d年|基数|目标|计划|预算|{NARROWED}|分别|本部"

@@ -162,10 +162,20 @@ def check_empty(report: Report) -> Iterator[Judgement]:
         full = [cell for cell in cells if _is_amount(cell)]
         if full:
             sure = all(word in squeeze(cells[0]["caption"] or "") for word in said)
-            yield fails("full_table", statement, full[0], grade=CONFLICT if sure else HINT, count=len(full),
+            yield fails("full_table", statement, full[0], grade=CONFLICT if sure else HINT, count=len(_numbers(cells)),
                         value=squeeze(full[0]["text"]), said=statement["text"][:40])  # fmt: skip
         else:
             yield holds(statement, cells[0])
+
+
+def _numbers(cells: Sequence[Row]) -> list[Row]:
+    """Return the cells of a table of amounts with a number other than 0, whole ones too, but for codes and years."""
+    coded = {cell["column"] for cell in cells if _CODED.search(squeeze(cell["text"]))}
+    own = [cell for cell in cells if not cell["is_header"] and cell["column"] not in coded]
+    return [cell for cell in own if _is_amount(cell) or re.fullmatch(r"[1-9][\d,，]*", squeeze(cell["text"]))]
+
+
+_CODED = re.compile("编码|代码|序号|年份|页码")
 
 
 def _table_before(statement: Row, report: Report) -> Sequence[Row]:

@@ -18,7 +18,7 @@ from schemas.text import without_blanks
 _EACH_UNIT = re.compile(r"每(?P<many>[1-9]\d{0,3})?(?P<of>[㐀-鿿]{1,2}?)[㐀-鿿]{0,10}(?:为|是)?[:：]?(?:人民币)?$")
 _ALL = re.compile(r"(?:合计|总计|共计|总共|总金额|总额|共)[^，,。；;\d]{0,14}$")
 _OTHER = re.compile(
-    r"其中|季度|半年|计划|目标|力争|预计|同期|上年|去年|最高|最低|不超过|不低于|标准|差额|另|约|左右|预留|此外"
+    r"其中|季度|半年|计划|目标|力争|预计|同期|上年|去年|最高|最低|不超过|不低于|标准|差额|另|约|左右|预留|此外|加上|连同|算上|中期"
 )
 _TIME = re.compile("年|月|日|天|周|季|次|期")
 _ROUNDED = 0.001  # of the total: how far the parts of a cent may put it off
@@ -48,6 +48,7 @@ _ROUNDED = 0.001  # of the total: how far the parts of a cent may put it off
         "每户每月补助800元，共有412户符合条件，合计发放3,955,200元。",
         "每户最高补助800元，共有412户符合条件，合计发放203,000元。",
         "每吨收取处理费65元，处理污泥3,200吨，上年共计收取280,000元。",
+        "每10股派发现金红利1.37元（含税）。公司总股本为120,000,000股，加上中期分红，全年合计派发30,000,000元。",
     ),
 )
 def check_each(report: Report) -> Iterator[Judgement]:

@@ -149,7 +149,7 @@ def _judge_sum(grid: Grid, totals: Sequence[int], share: int) -> Iterator[Judgem
     rest = bands or (bool(rows) and bool(_REST.search(names[-1])))
     if len(rows) < _LEAST or not (closed or rest) or not is_flat(grid, rows) or any(n.value < 0 for n in numbers):
         return
-    judged = judge_hundred([number.interval for number in numbers], [number.cell for number in numbers])
+    judged = judge_hundred([number.interval for number in numbers], [number.cell for number in numbers], names)
     near = abs(sum(number.value for number in numbers) - 100) <= _FAR and all(n.value <= 100 for n in numbers)
     if judged.outcome == "holds" or near:
         yield judged

@@ -200,7 +200,9 @@ def _judge(grid: Grid, formulas: Sequence[_Formula], place: Place, across: Seque
             got = _work_out(formula, known) if end is not None and len(known) == len(parts) else None
             if end is not None and got is not None:
                 product = any(sign and sign not in _PLUS and sign not in _MINUS for sign, _ in formula.parts)
-                yield from _told_formula(grid, end, known, _scaled(formula, end, got), product=product)
+                told = _work_out(formula, [part._replace(step=0.0) for part in known]) or got
+                sides = _scaled(formula, end, got), _scaled(formula, end, told).middle
+                yield from _told_formula(grid, end, known, sides, product=product)
 
 
 def _work_out(formula: _Formula, parts: Sequence[Number]) -> Interval | None:
@@ -231,8 +233,9 @@ def _scaled(formula: _Formula, end: Number, got: Interval) -> Interval:
 
 
 def _told_formula(
-    grid: Grid, end: Number, parts: Sequence[Number], got: Interval, *, product: bool
+    grid: Grid, end: Number, parts: Sequence[Number], sides: tuple[Interval, float], *, product: bool
 ) -> Iterator[Judgement]:
+    got, value = sides
     slack = _WIDE * max(1.0, abs(got.middle))
     wide = Interval(got.low - slack, got.high + slack)
     cells = (end.cell, *(part.cell for part in parts))
@@ -244,4 +247,4 @@ def _told_formula(
     first, other = parts[0], parts[-1]
     yield fails("worked_out", *cells, caption=grid.caption, name=grid.name_of(end), grade=grade,
                 first=first.cell["text"].strip(), other=other.cell["text"].strip(),
-                got=write(round(got.middle, 2)), said=end.cell["text"].strip())  # fmt: skip
+                got=write(round(value, 2)), said=end.cell["text"].strip())  # fmt: skip

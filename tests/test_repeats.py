@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from pipeline.compare.openings import closings_of, join_openings
-from pipeline.export.repeats import find_repeats, fold_repeats, fold_single, fold_zeros
+from pipeline.export.repeats import find_repeats, fold_columns, fold_repeats, fold_single, fold_zeros
 from pipeline.export.series import Series
 from pipeline.messages import Messages
 
@@ -142,3 +142,18 @@ def test_the_beginning_of_a_year_is_the_end_of_the_year_before() -> None:
 )
 def test_a_beginning_stays_itself(rows: list[tuple[str, int, int, str]]) -> None:
     assert join_openings(_rows(*rows))["indicator"].tolist() == [row[0] for row in rows]
+
+
+def test_columns_that_are_the_same_in_all_rows_of_one_year_are_one() -> None:
+    rows = {"养老保险": 4_512.0, "车辆运行": 38_125.0, "物业管理": 7_295.0}
+    columns = ("预算合计", "拨款收入")
+
+    def table() -> list[Series]:
+        return [line(f"{name}{column}", {2023: value}) for name, value in rows.items() for column in columns]
+
+    kept = fold_columns(table())
+    assert [one.name(SAY) for one in kept] == [f"{name}预算合计" for name in rows]
+    assert [[other.name(SAY) for other in one.also] for one in kept] == [[f"{name}拨款收入"] for name in rows]
+    other = [line("公务接待预算合计", {2023: 5_213.0}), line("公务接待拨款收入", {2023: 5_101.0})]
+    assert len(fold_columns([*table(), *other])) == len(table()) + 2  # in one row they differ
+    assert len(fold_columns(table()[:4])) == 4  # two rows may be so by chance

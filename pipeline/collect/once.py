@@ -7,7 +7,7 @@ from typing import Any
 from extractors.indicators.matching import OPEN
 from pipeline.collect.entries import counts
 from pipeline.export.numbers import is_known
-from pipeline.export.repeats import fold_lines, is_zero
+from pipeline.export.repeats import fold_columns, fold_lines, is_zero
 from pipeline.export.series import Series
 from schemas.word_lists import by_use, words
 
@@ -29,8 +29,9 @@ def ask_once(ordered: Iterable[Series]) -> AskedOnce:
     """Part lines, in their order, into those that are asked and those that need not be.
 
     Only what no entry of the dictionary names is left out: 收入预算合计 of a task whose 支出 is the same to the digit
-    in both years (`fold_lines`), cells of a table that have held nothing but 0, and rates that are said to be so many
-    things (日检指标合格率, 7项: the number is of the 七项日检指标 before it).
+    in both years (`fold_lines`), or of one year, where the columns are the same in all rows (`fold_columns`); cells of
+    a table that have held nothing but 0, and rates that are said to be so many things (日检指标合格率, 7项: the number
+    is of the 七项日检指标 before it).
     """
     zeros: list[Series] = []
     misread: list[Series] = []
@@ -41,7 +42,7 @@ def ask_once(ordered: Iterable[Series]) -> AskedOnce:
     several, single = fold_lines(lines)
     asked: list[Series] = []
     repeats: dict[tuple[Any, ...], Sequence[Series]] = {}
-    for line in (*several, *single):
+    for line in (*several, *fold_columns(single)):
         asked += [line, *(other for other in line.also if not _is_open(other))]
         repeats[line.key] = [other for other in line.also if _is_open(other)]
     return AskedOnce(asked, repeats, zeros, misread)

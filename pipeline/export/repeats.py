@@ -1,7 +1,7 @@
 """One figure that a report prints under several names, in several tables: one line, with the other names beside it."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -97,6 +97,50 @@ def fold_single(both: Iterable[Series], single: Iterable[Series]) -> list[Series
             main.checks += [check for check in one.checks if check not in main.checks]
             main.also.append(one)
     return kept
+
+
+def fold_columns(single: Iterable[Series]) -> list[Series]:
+    """Return the lines of one year, those put to another one whose column has the same values in all rows of both.
+
+    收入预算合计 and 财政拨款收入 of each task are the same to the digit: three rows or more (values of four digits),
+    and no row in which they differ.
+    """
+    lines = list(single)
+    at: dict[Hashable, list[Series]] = {}
+    for one in lines:
+        for place in _places(one):
+            at.setdefault(place, []).append(one)
+    same = Counter(
+        pair for group in at.values() for n, one in enumerate(group) for other in group[:n]
+        if (pair := _columns(one, other))
+    )  # fmt: skip
+    named = {(one.key[0], _unit(one), *one.values, one.name(_NAMES)): one for one in lines}
+    many = {pair for pair, count in same.items() if count >= _ROWS and not _differ(pair, lines, named)}
+    kept: list[Series] = []
+    own: set[int] = set()  # the lines that are kept: Series have no hash
+    for one in lines:
+        long = len(exact(float(one.last.value)).as_tuple().digits) >= _ALIKE if _places(one) else False
+        others = [other for place in _places(one) for other in at[place]] if long else []
+        main = next((k for k in others if id(k) in own and _columns(k, one) in many), None)
+        if main is None:
+            kept.append(one)
+            own.add(id(one))
+        else:
+            _take_in(main, one)
+    return kept
+
+
+def _differ(pair: frozenset[str], lines: Iterable[Series], named: Mapping[tuple[Any, ...], Series]) -> bool:
+    """Whether a row has other values in two columns."""
+    one, other = sorted(pair) if len(pair) > 1 else (*pair, *pair)
+    for line in lines:
+        name = line.name(_NAMES)
+        if not name.endswith(one):
+            continue
+        twin = named.get((line.key[0], _unit(line), *line.values, name.removesuffix(one) + other))
+        if twin is not None and twin.last.value != line.last.value:
+            return True
+    return False
 
 
 def fold_lines(ordered: Sequence[Series]) -> tuple[list[Series], list[Series]]:

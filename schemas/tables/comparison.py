@@ -148,7 +148,8 @@ class HonourStanding:
     period_end: date | None = shared("period_end")
     status: str = column(
         "held: in the latest report and an earlier one; renewed: the same with a later period or edition; lapsed: its "
-        "period has ended; earlier: without a period, in earlier reports only; new: first named by the latest report.",
+        "period has ended (of terms of years not the last one, where the latest report names it while the next one "
+        "runs); earlier: without a period, in earlier reports only; new: first named by the latest report.",
         allowed=("held", "renewed", "lapsed", "earlier", "new"),
     )
     note: str | None = shared("note")

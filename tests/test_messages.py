@@ -55,6 +55,8 @@ def test_every_line_has_its_cells_and_the_same_blanks_in_both_languages(name: st
          "s/_nianjian/places.json 不是 nianjian 写的样子：请删除，程序会重新生成"),
         ("s was written by another version of nianjian (pages: text): extract the reports into a new store",
          "s 是另一版本的 nianjian 写的（pages: text）：请把报告读进一个新的年鉴"),
+        ("裁定.csv, line 2: ruling 没问题; allowed: dismiss, 无误",
+         "裁定.csv 第 2 行：ruling（裁定）不能是“没问题”；可用：dismiss, 无误"),
         ("something that nobody foresaw", "something that nobody foresaw"),
         ("没有 {这个}：已经是中文", "没有 {这个}：已经是中文"),
     ],

@@ -157,7 +157,8 @@ READ: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("numbers", "number before a letter"): ("推广⟨5⟩G", "⟨3⟩D打印"),
     ("numbers", "number of a house, line or prize"): tuple(f"位于⟨6⟩{what}" for what in "楼室路线区强"),
-    ("numbers", "edition or class"): ("⟨20⟩届三中全会", "⟨3⟩级医院", "⟨3⟩季"),
+    ("numbers", "edition or class"): ("⟨3⟩级医院", "⟨3⟩季"),
+    ("numbers", "edition of an event"): ("⟨20⟩届三中全会",),
     ("numbers", "bare number behind a word for telephones"): ("电话⟨61234567⟩。", "热线⟨61234567⟩。",
     "传真⟨61234567⟩。", "热线为⟨61234567⟩。"),
     ("numbers", "bare number behind a word for codes"): (

@@ -25,12 +25,13 @@ from extractors.metrics.find.by_form import (
     in_brackets,
     other_value,
     part_of_rate,
+    parts_of_district,
     quoted,
     several_rates,
     with_brackets,
 )
 from extractors.metrics.find.by_head import behind_percentage, for_purpose, measure_behind, said_of_them, years_of
-from extractors.metrics.find.by_list import counted_together, list_before, shared_by_list
+from extractors.metrics.find.by_list import counted_together, list_before, shared_by_list, sorts_of
 from extractors.metrics.find.by_party import owed_to_another, part_by_party, part_by_sort
 from extractors.metrics.find.by_share import (
     bound_on_share,
@@ -50,7 +51,16 @@ from extractors.metrics.find.by_words import (
     words_before,
     words_behind,
 )
-from extractors.metrics.find.clause_before import how_often, moved, people_of_rate, spread, summed_up, things_told_of
+from extractors.metrics.find.clause_before import (
+    held_so_often,
+    how_often,
+    money_moved,
+    moved,
+    people_of_rate,
+    spread,
+    summed_up,
+    things_told_of,
+)
 from extractors.metrics.find.deeds import of_rate, topic_of_verb, verb_alone
 from extractors.metrics.find.distributed import change_of_level, changes_shared_out, share_of_level, shared_out
 from extractors.metrics.find.of_before import done_within, of_before, said_of_before
@@ -100,6 +110,7 @@ _FORMS = (
     change_of_before,
     several_rates,
     part_of_rate,
+    parts_of_district,
     quoted,
     with_brackets,
     other_value,
@@ -117,10 +128,13 @@ _BESIDE = (
     years_of,
     before_verb,
     counted_behind,
+    sorts_of,
     all_did,
     object_behind,
     done_within,
     how_often,
+    held_so_often,
+    money_moved,
     said_of_before,
     verb_alone,
     topic_of_verb,

@@ -111,11 +111,11 @@ EXCLUSIONS: tuple[Rule[Callable[[Place], bool]], ...] = (
     ),
     Rule(
         "edition or class",
-        "20届, 3级",
-        _followed_by("[届期级季]"),
+        "3级, 2季",
+        _followed_by("[期级季]"),
         step=NUMBER,
         reason="ordinal",
-        examples=("⟨20⟩届三中全会", "⟨3⟩级医院"),
+        examples=("⟨3⟩级医院", "首⟨2⟩季花展"),
         counter_examples=("举办3次",),
     ),
     Rule(
@@ -289,6 +289,39 @@ def changed_by(place: Place) -> Candidate | None:
     return _bare(place) if _RATE_MOVED.search(place.text[max(0, place.start - _REACH) : place.start]) else None
 
 
+_COUNTS = "人|名|位|户|家|个|项|种|件|所|台|辆|座|处|门|册|份|条|篇|场|次|起|例"
+# 民警320人，其中男|280: an item of a list of counts whose unit is not said again
+_ITEM = re.compile(
+    rf"[0-9](?:{_COUNTS})[，,、；（(](?:其中|含|包括)?[：:]?(?P<items>(?:[一-鿿]{{1,10}}[0-9]{{1,5}}[，,、])*)[一-鿿]{{1,10}}$"
+)
+_ITEM_END = re.compile(rf"[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$")
+_NO_ITEM = re.compile(
+    "(?:第|排名?|名列|位[列居]|得分|比分|编号|年龄|年限|室|房|栋|至|到|和|约|[大小高低多少]于|占|率|比|为|达)$"
+)
+
+
+@as_rule(
+    "number in a list of counts",
+    "药品228种，基本药物215，急救药品13种: an item of a list whose unit is not said again",
+    step=NUMBER,
+    examples=(
+        "护林员320人，其中男⟨280⟩，女40人。 → 280",
+        "藏品36件（其中瓷器⟨12⟩）",
+        "书屋12个，含重点书屋5，一般书屋⟨7⟩。 → 7",
+    ),
+    counter_examples=("护林员320人，其中男，女40人。", "书屋12个，位列第5，", "书屋12个，面积大于5，"),
+    source="argued: profiles of small offices leave the unit out where it stands before",
+)
+def in_list(place: Place) -> Candidate | None:
+    """Read a whole number that closes an item of a list, behind an item with a unit."""
+    number = place.number
+    if number.is_han or number.decimals or number.is_scaled or number.high is not None or number.signs > len("12345"):
+        return None
+    before = place.text[max(0, place.start - _REACH) : place.start]
+    closed = _ITEM_END.match(place.text, number.end)
+    return _bare(place) if closed and _ITEM.search(before) and not _NO_ITEM.search(before) else None
+
+
 RULES: tuple[Rule[Callable[[Place], Candidate | bool | None]], ...] = (
     *EXCLUSIONS,
     hedged,
@@ -296,4 +329,5 @@ RULES: tuple[Rule[Callable[[Place], Candidate | bool | None]], ...] = (
     from_to,
     stated,
     changed_by,
+    in_list,
 )

@@ -20,6 +20,7 @@ _ORDINAL = re.compile(
     rf"第{_NUMERAL}*(?:[、和及至到-]{_NUMERAL}*)?$ | 几$ | (?<![目以之提当此日先事会])前$ | Top$ | TOP$ | No\.?$",
     re.VERBOSE,
 )
+_DOUBLE = re.compile(r"(?<![每一两几成无共计0-9])双$")
 _EVERY = re.compile(r"每隔?[个逢满]?$")
 _RELATIVE = re.compile(r"(?:近|过去|未来|今后|最近|此后|随后|后|往后|(?<!提)前|头|下|之前|接下来|短短|仅仅)的?$")
 _LATER = re.compile(r"(?:以|之)?后[，,]")  # 三年|后，
@@ -36,6 +37,10 @@ _PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.]
 _PICTURE_AFTER = re.compile(r"[示列述]")
 _POINTS = re.compile(r"(?:下列|前述|上述|前列|(?<![级科等元件年])以上|[该这此])$")  # not 省级以上|8项
 _NO_NOUN = re.compile(rf"(?:合计|共计?|总计)?占|[的之中][差和合总任]|之[一和差]|差额|情形|[{CLAUSE_ENDS}、：]|$")
+_HELD = re.compile(r"(?:连续|举办|开展|召开|举行|主办|承办|坚持|进行|开办)了?$")
+_HELD_END = re.compile(rf"$|[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]")
+_PLACES = "(?:镇|乡|街道|街|区|县|市|旗|村|社区|苏木|办事处)"
+_DIVIDED = re.compile(rf"(?:辖|辖有|划分为|分为)(?:{_NUMERAL}{{1,3}}个?[一-鿿]{{0,4}}{_PLACES}[、，和及]?)*$")
 _DRUG = re.compile(r"(?<=1类)(?:创新药|新药|化药|中药)|(?<=\.[0-9]类)[一-鿿]{0,4}药")
 _PERIODS = ("年", "天", "周", "日")
 _IN_CODE = string.ascii_letters + "_#@&·•×*="
@@ -243,6 +248,8 @@ def _is_ordinal(place: Place) -> bool:
     return not first and Before(_ORDINAL)(place)
 
 
+_EDITIONS = Beside(before=_HELD, behind=_HELD_END)
+_PARTS_OF_DISTRICT = Beside(before=_DIVIDED, behind=re.compile(rf"[0-9{DIGITS}{TENS}十]|{_HELD_END.pattern}"), reach=24)
 ordinal = Rule(
     "ordinal",
     "第3名, 前10位, Top3",
@@ -262,6 +269,17 @@ per = Rule(
     reason="per",
     examples=("每⟨3⟩年评估", "每隔⟨5⟩天"),
     counter_examples=("每年3次",),
+)
+of_name = Rule(
+    "number behind 双",
+    "双11, 双10条新政: a name; 每双10元 counts",
+    Before(_DOUBLE),
+    step=NUMBER,
+    needs="双",
+    reason="name",
+    examples=("出台双⟨10⟩条新政", "双⟨十⟩期间"),
+    counter_examples=("手套每双10元", "鞋垫一双8元"),
+    source="argued: policies and campaigns are named so (双11)",
 )
 of_pair = Rule(
     "second of two Han digits",
@@ -313,6 +331,28 @@ list_pointed_to = Rule(
         "其中省级以上8项。",
     ),
     source="argued: rules and notes point to lists by the number of their items",
+)
+held_for = Rule(
+    "edition of an event",
+    "20届三中全会: which one it is; 已连续举办5届 says how many there were",
+    lambda text, found: not _EDITIONS(text, found),
+    step=EXCLUSION,
+    of=frozenset({"届"}),
+    reason="ordinal",
+    examples=("落实⟨20⟩届三中全会精神", "⟨18⟩届毕业生就业", "举办⟨20⟩届全会精神宣讲"),
+    counter_examples=("赛事已连续举办5届，", "茶会成功举办十二届。"),
+    source="argued: fairs, races and campaigns tell how often they were held so",
+)
+place_named = Rule(
+    "places that are not counted",
+    "3镇联动, 走访2乡: places count only where a district is told by them: 辖7镇、7乡",
+    lambda text, found: not _PARTS_OF_DISTRICT(text, found),
+    step=EXCLUSION,
+    of=frozenset({"镇", "乡", "街道"}),
+    reason="name",
+    examples=("开展⟨3⟩镇联动",),
+    counter_examples=("全县辖7镇。", "全县辖7镇7乡。", "下辖4个街道、3镇、2乡。"),
+    source="argued: profiles of districts tell what they are divided into so",
 )
 class_of_drug = Rule(
     "class of a drug",

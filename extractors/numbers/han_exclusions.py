@@ -9,7 +9,7 @@ from extractors.numbers.number import DIGITS, MYRIADS, PLACES, TENS, Number
 from extractors.numbers.steps import OF_HAN, PHRASE
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
-from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
 from schemas.word_lists import words
 
 _DECIMALS = re.compile(rf"[{DIGITS}]+(?![十{DIGITS}]*[分时刻])")
@@ -33,7 +33,7 @@ def _by_numeral() -> dict[str, tuple[tuple[int, str], ...]]:
     needs={key[0] for key in _by_numeral()},
     reason="set_phrase",
     examples=("落实⟨三会一课⟩制度", "实行⟨一票否决⟩"),
-    counter_examples=("召开三次会议", "开工零点八万公里"),
+    counter_examples=("召开三次会议", "开工零点八万公里", "展出十二大类器具"),
     source="schemas/data/figures/set_phrases.txt",
 )
 def phrase_end(text: str, at: int) -> int | None:
@@ -41,9 +41,11 @@ def phrase_end(text: str, at: int) -> int | None:
     phrases = _by_numeral()
     for key in (text[at : at + 2], text[at : at + 1]):
         for place, phrase in phrases.get(key, ()):
-            decimals = phrase.endswith("点") and _DECIMALS.match(text, at - place + len(phrase))  # 零点八万公里
-            if at >= place and text.startswith(phrase, at - place) and not decimals:
-                return at - place + len(phrase)
+            end = at - place + len(phrase)
+            decimals = phrase.endswith("点") and _DECIMALS.match(text, end)  # 零点八万公里
+            sorts = phrase.endswith("大") and text.startswith("类", end)  # 十二大|类
+            if at >= place and text.startswith(phrase, at - place) and not (decimals or sorts):
+                return end
     return None
 
 
@@ -57,13 +59,17 @@ _SUM_END = re.compile(r"$|[^\w]|以[上下]|左右|[和与及至到的钱整]")
 _TERM = r"(?:期限|年限|账龄|工期|周期|寿命)"
 _BOUND_BEHIND = re.compile(r"以上(?![海市述])")
 _BOUND_BEFORE = re.compile(rf"{_TERM}(?:在|为|须|应)?(?P<bound>不得?超过|[不未][少低多长]于|超过|至少|不足)?$")
-_TERM_BEFORE = re.compile(r"[上下前后]一?个$")
+_TERM_BEFORE = re.compile(r"[上下前后]一?个$|(?:时代|新世纪|黄金)的?$")
 _NUMERALS = "[一二两三四五六七八九十]{1,2}"
 _CHANGED_TO = re.compile(BECAME.pattern + _NUMERALS)  # 由三辆|增至五辆
 _CHANGED_FROM = re.compile(rf"(?:由|从){_NUMERALS}[一-鿿]{BECAME.pattern}$")
 _MEETINGS = re.compile(
     rf"(?:会议|座谈会?|大会|调研|检查|培训|活动|演练|讲座|听证会?)(?=[{CLAUSE_ENDS}、]|$)"
 )  # 召开了二|次会议
+_LISTED_BEFORE = re.compile(rf"{_NUMERALS}(?P<unit>[一-鿿])[一-鿿]{{2,10}}[、和及]$")
+# 营业楼|十层, 地下|两层; not 位于营业楼|三层
+_STOREYS = re.compile(r"(?<![于在到至])(?<![于在到至][一-鿿]{2})(?:楼|地[上下])(?:共|为|有|高|建有)?$")
+_STOREYS_END = re.compile(rf"$|[{CLAUSE_ENDS}{CLOSING_BRACKETS}{OPENING_BRACKETS}、]")
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _SLOGAN = re.compile(r"[一百千“”‘’0-9]")
 
@@ -142,9 +148,9 @@ def no_money(text: str, found: Candidate) -> bool:
     "span of years that passed",
     "较上一个五年上升42%: the years before or to come, no length of time that something took",
     step=OF_HAN,
-    needs="上下前后",
+    needs="上下前后代纪金",
     reason="set_phrase",
-    examples=("较上一个⟨五⟩年上升",),
+    examples=("较上一个⟨五⟩年上升", "新时代⟨十⟩年，水质好转"),
     counter_examples=("工期五年", "上一个工期五年"),
     source="argued: reports of courts and offices on a term of office compare it with the one before",
 )
@@ -176,7 +182,16 @@ def formal(text: str, found: Candidate) -> bool:
     step=OF_HAN,
     reason="set_phrase",
     examples=("推进⟨三⟩期。", "迎来⟨二⟩次飞跃"),
-    counter_examples=("举办三期培训班", "提名委员会召开了二次会议。", "推出七项举措", "连续八年", "由三次增至四次"),
+    counter_examples=(
+        "举办三期培训班",
+        "提名委员会召开了二次会议。",
+        "推出七项举措",
+        "连续八年",
+        "由三次增至四次",
+        "粮库主楼六层，",
+        "建有三处凉亭",
+        "建有两处凉亭、三处茶室",
+    ),
     source="column `han` of schemas/data/figures/units.csv",
 )
 def uncounted(text: str, found: Candidate) -> bool:
@@ -187,7 +202,10 @@ def uncounted(text: str, found: Candidate) -> bool:
     before = words_before(text, found)
     if (before.endswith(("由", "从")) and _CHANGED_TO.match(text, unit.end)) or _CHANGED_FROM.search(before):
         return False
+    if unit.name == "层" and _STOREYS.search(before) and _STOREYS_END.match(text, unit.end):
+        return False
     if unit.han == "counted":
-        counted = _COUNTING.search(words_before(text, found)) is not None
+        listed = _LISTED_BEFORE.search(text, max(0, found.start - 16), found.start)  # 建有两处凉亭、|三处茶室
+        counted = _COUNTING.search(before) is not None or (listed is not None and listed["unit"] == unit.name)
         return not counted or (text[number.start] == "二" and not _MEETINGS.match(text, unit.end))
     return unit.han not in ("one", "yes") and number.signs < 2

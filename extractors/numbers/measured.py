@@ -11,6 +11,7 @@ from extractors.numbers.number import DIGITS, Number, digit_of
 from extractors.numbers.qualifiers import lent_unit
 from extractors.numbers.steps import ADDITION, LEAD, NUMBER
 from extractors.rule import as_rule
+from extractors.text.became import OF, grown_behind
 from extractors.text.needed import needed
 from extractors.text.word_patterns import either
 
@@ -243,21 +244,53 @@ def with_lent_unit(place: Place) -> Candidate | None:
     return measured(place, place.number, unit) if unit else None
 
 
+_EACH = {"小时": "小时", "分钟": "分钟", "分": "分钟", "秒": "秒", "时": "小时"}
+_PER = re.compile("(?:每(?P<time>小时|分钟|分|秒)|(?P<speed>[时秒])速)$")
+
+
 @as_rule(
     "speed",
-    "每小时十公里, 时速60公里",
+    "每小时十公里, 时速60公里, 每秒12立方米",
     step=ADDITION,
-    needs="时",
-    of=frozenset({"公里", "千米", "海里"}),
-    examples=("时速⟨60公里⟩ → 60 公里/小时", "每小时⟨十公里⟩ → 10 公里/小时"),
-    counter_examples=("全长60公里",),
+    needs="时秒分",
+    of=frozenset({"公里", "千米", "海里", "米", "立方米", "升"}),
+    examples=(
+        "时速⟨60公里⟩ → 60 公里/小时",
+        "每小时⟨十公里⟩ → 10 公里/小时",
+        "风速每秒⟨3.4米⟩ → 3.4 米/秒",
+        "流量每秒⟨12立方米⟩ → 12 立方米/秒",
+    ),
+    counter_examples=("全长60公里", "每小时处理60立方米"),
     source="ordinary form; cases of WeTextProcessing",
 )
 def speed(text: str, found: Candidate) -> bool:
-    """Give a length the hour that stands before it."""
-    if found.value is None:
+    """Give a length or volume the time that stands before it."""
+    per = _PER.search(text, max(0, found.start - len("每小时")), found.start)
+    if found.value is None or per is None:
         return False
-    if not text.endswith(("每小时", "时速"), 0, found.start):
+    found.unit = f"{found.unit}/{_EACH[per['time'] or per['speed']]}"
+    return True
+
+
+@as_rule(
+    "growth behind a percentage",
+    "保持5%以上的增长, 以3%的能源消费增速: a noun of growth behind 的; not 6%的增长目标",
+    step=ADDITION,
+    needs="的",
+    of=frozenset({"%"}),
+    examples=(
+        "以⟨3%⟩的用水增速支撑发展 → 3 % up",
+        "客流实现⟨5%以上⟩的增长。 → at_least 5 % up",
+        "客流以⟨12%⟩的速度递增 → 12 % up",
+        "运价出现⟨8%⟩的跌幅， → 8 % down",
+    ),
+    counter_examples=("力争实现6%的增长目标", "占8%的产品", "以5%的增长率为上限"),
+    source="argued: outlooks and white papers tell growth so",
+)
+def growth_behind(text: str, found: Candidate) -> bool:
+    """Make a percentage before a noun or verb of growth the change by it."""
+    grown = grown_behind(text, found.end) if text.startswith(OF, found.end) else None
+    if grown is None or found.value is None:
         return False
-    found.unit = f"{found.unit}/小时"
+    found.change = "down" if grown["way"] in ("降幅", "跌幅", "下降", "递减", "减少") else "up"
     return True

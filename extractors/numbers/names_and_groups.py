@@ -6,7 +6,7 @@ from extractors.numbers.exclusions import Beside, parts_of
 from extractors.numbers.figure import Candidate, Unit
 from extractors.numbers.steps import EXCLUSION
 from extractors.rule import Rule, as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, TO
 from extractors.text.needed import needed
 from extractors.text.word_patterns import any_word
 
@@ -206,6 +206,7 @@ _GROUP_NOUN = re.compile(
 )
 # 40岁以下中青年渔民, 2500元以上人数, 半年以上留任率: whom or what it bounds; not 40岁以下占四成
 _BOUNDED = re.compile(r"人数|户数|[一-鿿]{0,3}率(?![先领队])")
+_OF_AGES = re.compile(r"的?(?![的占是为有共达均各约者之或及和与、左])[一-鿿]{2}")
 _OF_AN_AGE = re.compile(r"(?![的占是为有共达均各约者之或及和与、左]|人(?!员|群|士|才))[一-鿿]{2}")
 # 100平方米以上店铺36家, 40岁以下中青年渔民占37%: those that the next number counts, or of which it is a share
 _COUNTED_GROUP = re.compile(
@@ -291,3 +292,19 @@ def group_by_bound(text: str, found: Candidate) -> bool:
     of_an_age = unit.kind == "age" and _OF_AN_AGE.match(text, group.end())
     bounded = _BOUNDED.match(text, group.end()) or _COUNTED_GROUP.match(text, group.end())
     return bool(_GROUP_NOUN.match(text, group.end()) or each or of_an_age or bounded)
+
+
+@as_rule(
+    "ages of a group",
+    "0-6岁儿童, 3至6岁幼儿: how old those are whom something is for",
+    step=EXCLUSION,
+    needs=needed(re.compile(TO)),
+    of=frozenset({"岁", "周岁"}),
+    reason="group",
+    examples=("服务于⟨0-6岁⟩儿童", "面向⟨3至6岁⟩幼儿", "招收⟨16至22周岁⟩的青年"),
+    counter_examples=("学员年龄为16至22岁。", "救助8岁儿童", "年龄在3至6岁之间"),
+    source="argued: services and courses name by age whom they are for",
+)
+def ages_of_group(text: str, found: Candidate) -> bool:
+    """Whether a range of ages stands before those who are meant."""
+    return found.value is None and _OF_AGES.match(text, found.end) is not None

@@ -79,10 +79,22 @@ HEDGE_FAR = Rule(
 HEDGE_OF = Rule(
     "at least a share of",
     "不低于公用经费总额的5%: what the share is of stands between",
-    re.compile(r"(?:不低于|不少于|不小于)[一-鿿]{2,8}的$"),
+    re.compile(r"(?:不低于|不少于|不小于)[一-鿿]{2,12}(?:的|总[数额量])$"),
     step=HEDGE_FURTHER,
-    examples=("培训经费不低于公用经费总额的⟨5%⟩ → at_least 5 %",),
+    examples=(
+        "培训经费不低于公用经费总额的⟨5%⟩ → at_least 5 %",
+        "外聘教练不少于教练总数⟨三分之一⟩ → at_least 0.333333",
+    ),
     counter_examples=("不低于去年，公用经费的5%",),
+    source="argued: rules of budgets are worded so",
+)
+HEDGE_UNDER = Rule(
+    "at most a share of",
+    "不超过公用经费总额的5%: what the share is of stands between",
+    re.compile(r"(?:不超过|不高于|不多于)[一-鿿]{2,12}(?:的|总[数额量])$"),
+    step=HEDGE_FURTHER,
+    examples=("接待费不超过公用经费总额的⟨5%⟩ → at_most 5 %",),
+    counter_examples=("不超过去年，公用经费的5%",),
     source="argued: rules of budgets are worded so",
 )
 HEDGE_SHARE = Rule(
@@ -139,7 +151,7 @@ HEDGES_AFTER: tuple[Rule[str], ...] = (
 _LINK = r"(?:[了为是有在于出到达占]|人民币|达到)?(?:人民币)?[¥￥$€£]?"
 # These stay inside the quantity's text where nothing stands between: 约3万元; the others are read but left outside.
 _TOUCHING = {"近", "接近", "将近", "约", "大约", "超过", "突破", "越过", "跨过", "迈过", "超", "逾", *">＞<＜"}
-_LONGEST = 12
+_LONGEST = 17
 _PLACE = re.compile(" (?:behind|a share of|before a verb)$")
 
 
@@ -169,7 +181,7 @@ class Hedges:
         self,
         before: Sequence[Rule[str]] = HEDGES_BEFORE,
         after: Sequence[Rule[str]] = HEDGES_AFTER,
-        far: Sequence[Rule[re.Pattern[str]]] = (HEDGE_FAR, HEDGE_OF, HEDGE_SHARE),
+        far: Sequence[Rule[re.Pattern[str]]] = (HEDGE_FAR, HEDGE_OF, HEDGE_UNDER, HEDGE_SHARE),
     ) -> None:
         self._before = {_qualifier(rule): rule.name for rule in before}
         self._after = {_qualifier(rule): rule.name for rule in after}

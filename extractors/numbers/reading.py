@@ -163,7 +163,9 @@ def _without_excluded(text: str, found: Candidate, gate: Gate) -> Candidate | Le
 
 
 def _may_stand_in_quotes(found: Candidate) -> bool:
-    return found.kind == "amount" or found.unit == "%"
+    """Whether a quantity in a short quotation counts: a share, or a sum, not one Han sign of it (“捐一元”)."""
+    coin = found.number is not None and found.number.is_han and found.number.signs == 1
+    return (found.kind == "amount" and not coin) or found.unit == "%"
 
 
 def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:

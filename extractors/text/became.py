@@ -14,6 +14,24 @@ BECAME = re.compile(
     rf"|(?:{CAME}|[增升降扩减])[至到为](?:[一-鿿]{{2,8}}的|[一-鿿]{{2,6}}后))"
 )
 
+# 以3%的|能源消费增速, 保持5%的|增长: what a percentage with 的 is a rise or fall of
+GROWN_BEHIND = re.compile(
+    rf"(?:以上|左右)?的(?P<what>[^{CLAUSE_ENDS}：、0-9的]{{0,12}}?)(?P<way>增速|增幅|涨幅|升幅|增长率|增长|降幅|跌幅)"
+    rf"(?=$|[{CLAUSE_ENDS}、]|[支带引领跑位居])"
+)
+# 以年均12%的|速度增长
+AT_PACE = re.compile(
+    "(?:以上|左右)?的(?:平均|年均)?(?:增长|增加)?(?:速度|增速|幅度)(?:快速|持续|稳步|逐年|不断)*(?P<way>增长|递增|增加|上升|下降|递减|减少)"
+)
+
+OF = ("的", "以上的", "左右的")  # how what follows begins there
+
+
+def grown_behind(text: str, end: int) -> re.Match[str] | None:
+    """Return the words right behind a percentage that make it a rise or fall."""
+    return GROWN_BEHIND.match(text, end) or AT_PACE.match(text, end)
+
+
 _VERBS = "用|花|耗|支出?|排放?|交|付|产|收回?|卖|销|印|发|捐|开支"
 _TIMES = "一年|全年|年内|今年|当年|本年"
 OF_POWER = "(?:发|用|供|产|售|烧)(?:电|水|气|煤|油|热)"

@@ -135,6 +135,8 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "n")]  # 破获案件
         elif len(token.text) == _DEED and token.flag == "n" and {token.text[:2], token.text[2:]} <= words_of(*_DEEDS):
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "v")]  # 立案查处
+        elif token.text == "本" and following == "、":
+            found.append(Token("本", "j"))  # 本|、硕、博 学生
         elif token.text in _ON_LINE and found and found[-1].text == "在线":
             found[-1:] = [Token("在", "p"), Token("线" + token.text, "n")]  # 在|线上 筹款
         elif _TORN.fullmatch(token.text) and token.flag == "x":
@@ -283,6 +285,8 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
         if last.text == "本" and token.text.startswith("年") and len(token.text) != 2:
             rest = [Token(token.text[1:], token.flag)] if token.text[1:] else []
             found[-1:] = [Token("本年", "t"), *rest]  # 本 年收入
+        elif token.text == "级" and last.flag == "ns":
+            found[-1] = Token(last.text + "级", "b")  # 江口市|级 重点 学科
         elif token.text == "月" and last.text == "个":
             found[-1] = Token("个月", "q")
         elif token.text == "用" and _is_for(last, whole[at + 1 : at + 2]):

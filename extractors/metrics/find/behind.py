@@ -37,6 +37,7 @@ _LEADS_DEED = re.compile(
     rf"(?:参与|主导|承担|牵头|负责|承接|主持|推进|开展|完成)(?:和参与)?了?(?:约|近|超过?)?[0-9][^{CLAUSE_ENDS}]{{0,8}}$"
 )
 _DONE = re.compile(rf"(?:完成|达成|实现|推进|开展|实施)了?[^{CLAUSE_ENDS}]{{0,10}}$")
+_RIGHT = re.compile(rf"的[一-鿿]{{2,12}}?(?:权|资格|资质|许可)(?=[{CLAUSE_ENDS}、]|$)")
 _LONGEST = 24
 _DENIALS = ("不", "未", "无", "非")
 _LONGEST_NOMINAL = 12
@@ -142,6 +143,8 @@ def with_head(phrase: str, unit: str | None, words: Tagger, *, text: str, start:
         led = _LEADS_DEED.search(text, max(0, start - _LONGEST), start) is not None
         if led and all(is_verb(token) for token in words(deed["did"])):
             return phrase + deed[0]  # 参与36项|国家标准|的编制
+    if phrase and (right := _RIGHT.match(text, text.find(phrase, start) + len(phrase))):
+        return phrase + right[0]  # 具有3个|学科|的博士招生权
     done = phrase.endswith(_PROJECTS) and _DONE.search(text, max(0, start - _LONGEST), start) is not None
     at = text.find(phrase, start) if phrase and (sorts or done) else -1
     if not 0 <= at - start <= len(phrase):

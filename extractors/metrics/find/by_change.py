@@ -11,7 +11,7 @@ from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, CLAUSES, FORM
 from extractors.rule import as_rule
-from extractors.text.became import OF_POWER
+from extractors.text.became import OF, OF_POWER, grown_behind
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, COLON, IN_CLAUSE
 from extractors.text.needed import needed
 
@@ -84,17 +84,26 @@ _COMPARED = re.compile(
         "职工（含外聘）同比增长⟨5%⟩。 → 职工, against year_before",
         "贷款净额17亿元，占资产的比重提升⟨1.8个百分点⟩。 → 贷款净额占资产的比重, against other",
         "吞吐量8万吨，增速较前两个月回落⟨3.4个百分点⟩。 → 增速, 吞吐量, against other",
+        "筹集林业资金9亿元，比此前约3亿元的造林资金增加了⟨2倍⟩。 → 筹集林业资金",
+        "光伏板年发电86万度，相当于少用⟨264吨标准煤⟩。 → 少用标准煤",
         "研发投入复合年增长率⟨约6.9%⟩。 → 复合年增长率",
     ),
     counter_examples=("经费35万元，较上年减少2万元。",),
 )
 def changed(so_far: SoFar, around: Around) -> Measured | None:
     """Read what changed from the clause of a change."""
+    of = so_far.text.startswith(OF, around.figure.span.end)
+    if of and (grown := grown_behind(so_far.text, around.figure.span.end)):
+        return _grown(so_far, around, grown)
     clause = forms.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
     if not _GROWTH.isdisjoint(clause) and (rate := _growth_rate(so_far, around, clause)):
         return rate
     doubled = "翻" if around.figure.text.startswith("翻") else ""  # 较帮扶前|翻了一番: the verb is in the quantity
     bare = forms.CHANGED.sub("", _COMPARED.sub("", _PACE.sub("", clause + doubled)))
+    if (less := _LESS.search(clause)) and (what := _SUBSTANCE.fullmatch(around.figure.unit or "")):
+        return Measured(less["less"] + what["what"], around.subject)
+    if around.left.startswith("的") and _is_base(so_far, around) and so_far.found[around.at - 2].metric:
+        return so_far.found[around.at - 2]
     if not bare.strip() or _CAUSE.fullmatch(bare.strip()):
         return None  # 经费35万元，增长2%; 排放73吨，因新线投运上升2%
     found = clean(_CAUSED.sub("", so_far.phrase_before(_FEWER.sub("", bare))))
@@ -113,6 +122,33 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     if whole_name := named_before(so_far, around, found):
         found = whole_name
     return Measured(found, so_far.subject(clause))
+
+
+_AT = re.compile("(?:以|实现|保持|取得|获得|达到?|有|了|年均|平均|月均|约|近|超过|将|仍|的|出现)+$")
+
+
+def _grown(so_far: SoFar, around: Around, grown: re.Match[str]) -> Measured:
+    """Return what grew by a percentage with 的: as words behind it say, else the clause before."""
+    what = grown.groupdict().get("what") or ""
+    if what:
+        return Measured(clean(what + grown["way"]), around.subject)
+    found = clean(so_far.phrase_before(_AT.sub("", around.own.rstrip())))
+    return Measured(found, so_far.subject(around.own)) if found else so_far.inherited()
+
+
+# 相当于|少用|14亿吨标准煤: the unit names what it was less of
+_LESS = re.compile("(?:^|相当于|折合|约?等于|[，、])(?:每年|全年)?(?P<less>[多少](?:用|排放?|耗|烧))了?$")
+_SUBSTANCE = re.compile("(?:吨|千克|公斤|克)(?P<what>标准煤|二氧化碳当?量?)")
+_BASE = re.compile(rf"[，,；](?:但|并)?(?:较|(?<![占师价])比)[^{CLAUSE_ENDS}、]{{0,14}}$")
+
+
+def _is_base(so_far: SoFar, around: Around) -> bool:
+    """Whether the quantity before is what one before it is compared with: 资金9亿元，比此前3亿元的|资金增加了2倍."""
+    at = around.at
+    if at < len(("level", "base")) or so_far.figures[at - 2].role != "level":
+        return False
+    before, base = so_far.figures[at - 2], so_far.figures[at - 1]
+    return before.unit == base.unit and _BASE.search(so_far.text, before.span.end, base.span.start) is not None
 
 
 _EACH_DAY = frozenset({"日均", "月均", "周均", "人均", "户均"})
@@ -246,6 +282,9 @@ def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
 )
 def change_of_before(so_far: SoFar, around: Around) -> Measured:
     """Take over the metric of the quantity before; where none is, of the one level that the sentence before has."""
+    held = so_far.told_by("value held against") if around.at > 1 else None
+    if held and (level := so_far.found[around.at - 2]).metric and held.metric != level.metric:
+        return level  # 会员86人，比改制前的36人增加|50人
     if not _CLOSED.isdisjoint(around.left) and (outside := so_far.outside_brackets(around.at)):
         return outside
     if around.at > 1 and (whole := _behind_share(so_far, around)):

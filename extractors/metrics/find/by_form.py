@@ -9,12 +9,14 @@ from extractors.metrics.cut.forms import SEVERAL_RATES, clean, untied
 from extractors.metrics.cut.phrases import noun_phrase_after, noun_phrase_before
 from extractors.metrics.cut.predicates import MEASURES, may_act
 from extractors.metrics.cut.words import QUOTED, Token, joined, words_of
+from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, COUNTED, FORM, LEVEL, PERCENT
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from extractors.text.needed import needed
+from extractors.text.own_unit import WHOLE_PLACE
 from extractors.text.times import OWN_TIME
 from extractors.text.word_patterns import award_verbs
 
@@ -138,20 +140,66 @@ _WITH_BRACKETS = re.compile(
     rf"(?<![一-鿿0-9]){OWN_TIME}?(?P<name>(?![和及与])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}})$"
 )
 
+_TWO_VERBS = re.compile(
+    rf"(?<![一-鿿0-9])(?:(?:共|累计|全年|新)(?=[一-鿿]{{2}}))?"
+    rf"(?P<verb>[一-鿿]{OPEN}[一-鿿](?:、[一-鿿])?{CLOSE}[一-鿿])(?P<thing>[一-鿿]{{0,12}})$"
+)
+
 
 @as_rule(
     "name with brackets",
     "因公出国（境）费3万元: brackets of a few characters inside a name are part of it",
     step=FORM,
-    needs=needed(_WITH_BRACKETS),
+    needs=needed(_WITH_BRACKETS, _TWO_VERBS),
     says="words before",
-    examples=("因公出国（境）费⟨3万元⟩。 → 因公出国（境）费",),
+    examples=(
+        "因公出国（境）费⟨3万元⟩。 → 因公出国（境）费",
+        "受理养殖纠纷86件，调（判）结⟨80件⟩。 → 调（判）结养殖纠纷",
+        "新（改、扩）建粮库⟨12座⟩。 → 新（改、扩）建粮库",
+    ),
     counter_examples=("职工（含外聘）30人。",),
 )
 def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
-    """Read a name that goes on behind its brackets."""
-    whole = _WITH_BRACKETS.search(untied(around.left.rstrip(" ：:")))
+    """Read a name that goes on behind its brackets, or two verbs in one: 审（执）结."""
+    left = untied(around.left.rstrip(" ：:"))
+    if (verb := _TWO_VERBS.search(left)) and around.figure.kind in COUNTED:
+        before = so_far.before.metric if so_far.before and not verb["thing"] else None
+        before = None if before and "（" in before else before
+        thing = object_of(so_far.words(before)) if before else verb["thing"]
+        return Measured(clean(verb["verb"] + thing), so_far.subject(around.left))
+    whole = _WITH_BRACKETS.search(left)
     return Measured(clean(whole["name"]), so_far.subject(around.left)) if whole else None
+
+
+_PLACES = "(?:镇|乡|街道|街|区|县|市|旗|村|社区)"
+_DISTRICT = re.compile(
+    rf"(?P<who>{WHOLE_PLACE})?(?P<how>现|共|下|管)?(?:辖有?|划分为)"
+    rf"(?P<before>(?:[0-9一二两三四五六七八九十]{{1,4}}个?{_PLACES}[、，和及]?)*)$"
+)
+_PART_OF_IT = re.compile(rf"{_PLACES}(?=[0-9一二两三四五六七八九十{CLAUSE_ENDS}、和及]|$)")
+
+
+@as_rule(
+    "parts of a district",
+    "全县辖7镇7乡, 全县辖7个镇: the places that a district is divided into, of which the unit is the name",
+    step=FORM,
+    needs="辖划",
+    of=frozenset({"镇", "乡", "街道", "个"}),
+    says="words behind",
+    examples=("全县辖⟨7镇⟩9乡。 → 镇, 全县", "全县辖7镇⟨9乡⟩，138个行政村。 → 乡, 全县", "全县辖⟨7个⟩镇。 → 镇, 全县"),
+    counter_examples=("全县辖36个行政村。", "开展3镇联动。"),
+    source="argued: profiles of districts begin so",
+)
+def parts_of_district(so_far: SoFar, around: Around) -> Measured | None:
+    """Read places that are counted by their kind."""
+    told = _DISTRICT.search(so_far.member(around.at).rstrip())
+    if told is None:
+        return None
+    kind = around.figure.unit
+    if kind == "个":  # 全市下辖|9个|区: other words behind
+        behind = _PART_OF_IT.match(around.right[0]) if told["how"] != "下" or told["before"] else None
+        kind = behind[0] if behind else None
+    return Measured(kind, around.subject or told["who"]) if kind else None
 
 
 _THEN = re.compile(
@@ -250,7 +298,6 @@ _RATES_IN_WORDS = ("率", "速度", "增速", "比例", "占比", "比重", "目
         "收入增幅不低于经济增长速度（⟨7%⟩）。 → 经济增长速度",
         "贷款用于：基础设施（占⟨46%⟩）、制造业（占29%）。 → 基础设施占比",
         "年末无逾期贷款（2021年末：⟨8万元⟩）。 → 逾期贷款",
-        "最低租金不低于市场租金的90%（⟨86元⟩）。 → 最低租金",
         "秸秆主要用于造纸（⟨3万吨⟩）、还田（2万吨）。 → 造纸",
     ),
     counter_examples=(
@@ -273,9 +320,6 @@ def in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     if figure.role != "level" or (figure.kind != "amount" and so_far.text[end : end + 1] not in ("）", ")")):
         return None
     if figure.kind == "amount":
-        last = so_far.found[-1] if around.at and so_far.figures[around.at - 1].unit == "%" else None
-        if last and last.metric and "占" in last.metric and around.left.strip() in ("（", "("):
-            return Measured(last.metric.partition("占")[0], last.subject)  # 租金不低于市价的90%（|86元）
         none_now = _NONE_NOW.search(around.left.rstrip())
         return Measured(clean(none_now["what"])) if none_now else None
     outside = _IN_BRACKETS.search(around.left)

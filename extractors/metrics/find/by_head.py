@@ -111,6 +111,10 @@ def _said_of(so_far: SoFar, around: Around, thing: str) -> str:
 
 
 _FUNDS = frozenset({"投资", "投入", "投入资金", "完成投资", "筹资", "总投资"})
+_GIFTS = ("捐资", "捐款", "捐赠", "拨付", "拨款", "出资", "安排", "安排资金", "拨付资金", "募集", "募集资金")
+_USED_FOR = re.compile(
+    f"(?:[，,]?(?:全部|主要|专项|统一|全额|均)*)(?:用于|用来|用以)(?P<what>[^{CLAUSE_ENDS}：、的0-9]{{2,28}})(?=[{CLAUSE_ENDS}]|$)"
+)
 _FOR = frozenset({"用于", "实施", "开展", "推进", "支持", "完成"})
 _PAID = frozenset({"现金", "自有资金", "自筹资金", "货币资金"})
 _BUYS = "取得|收购|购买|购入|受让|认购"
@@ -131,12 +135,13 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
     "money for a purpose",
     "投资2亿元实施农网改造工程: money with only its verb before it is for what stands behind",
     step=BESIDE,
-    needs="投筹资现以按",
+    needs="投筹资现以按捐拨款出排募",
     of=AMOUNT,
     says="words on both sides",
     examples=(
         "投资⟨2亿元⟩实施农网改造工程。 → 农网改造工程投资",
         "投入⟨86万元⟩用于图书更新。 → 图书更新投入",
+        "捐款⟨30万元⟩用于山区校舍修缮。 → 捐款用于山区校舍修缮",
         "投资⟨3亿元⟩建设污水处理厂。 → 污水处理厂建设投资",
         "以现金⟨2,600万元⟩收购北港物流公司51%股权。 → 收购北港物流公司51%股权的现金",
         "东港粮油公司以⟨900万元⟩认购新增注册资本300万元。 → 认购新增注册资本的价款",
@@ -153,6 +158,9 @@ def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(f"{told['deed']}{told['thing']}的{told['price'] or '价款'}", around.subject)
     if found in _PAID and (paid := _PAID_FOR.match(so_far.text, around.figure.span.end)):
         return Measured(f"{paid['for']}的{found}", around.subject)
+    used = _USED_FOR.match(so_far.text, around.figure.span.end) if found.endswith(_GIFTS) else None
+    if used:
+        return Measured(f"{found}用于{used['what']}", around.subject)
     tokens = so_far.words(around.right[0]) if found in _FUNDS else ()
     if len(tokens) < len(("verb", "thing")) or not around.left.rstrip().endswith(found):
         return None

@@ -298,3 +298,43 @@ def named_whole(
     if len(listed["first"]) > _SHORT_ITEM and (told_of_all or "等" in last or len(first) > short):
         return None
     return clean(first + listed["more"] + last) if first else None
+
+
+LEVELS = ("级", "级和", "级及", "级与", "级以及")
+_LISTED_LEVEL = re.compile("(?P<level>[一-鿿]{1,6}级)(?:、|和|及|与|以及)")
+
+
+def level_of_list(so_far: SoFar, around: Around) -> str:
+    """Return the level that stands alone behind a count with the thing that only the last of them has: 6个|国家级."""
+    told = _LISTED_LEVEL.match(so_far.text, around.figure.span.end)
+    following = so_far.figures[around.at + 1] if around.at + 1 < len(so_far.figures) else None
+    if not told or not following or following.span.start != told.end() or following.unit != around.figure.unit:
+        return ""
+    last = around.at + 1
+    while _LISTED_LEVEL.match(so_far.text, so_far.figures[last].span.end) and last + 1 < len(so_far.figures):
+        last += 1
+    phrase = joined(noun_phrase_after(so_far.words(so_far.right(last)[0])))
+    own, _, thing = phrase.partition("级")
+    return told["level"] + thing if own and len(thing) > 1 else ""
+
+
+@as_rule(
+    "sorts of what follows",
+    "梳理5类30项任务: sorts right before another count are those of what it counts",
+    step=BESIDE,
+    needs="类",
+    of=frozenset({"类", "大类", "小类"}),
+    says="words behind",
+    examples=("梳理⟨5类⟩30项任务。 → 任务", "展出⟨十二大类⟩80件藏品。 → 藏品"),
+    counter_examples=("产品分为三大类120种。", "梳理5类任务。"),
+)
+def sorts_of(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the things behind the next count, where a verb alone stands before their sorts."""
+    at, tokens = around.at + 1, so_far.words(around.found) if around.found else ()
+    following = so_far.figures[at] if at < len(so_far.figures) else None
+    if following is None or following.span.start != around.figure.span.end or around.is_tied:
+        return None
+    if any(not (is_verb(token) or token.text in words_of("act", "does", "gets")) for token in tokens):
+        return None
+    thing = joined(noun_phrase_after(so_far.words(so_far.right(at)[0])))
+    return Measured(clean(thing), around.subject) if thing else None

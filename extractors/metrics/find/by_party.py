@@ -141,6 +141,22 @@ def _by_sort(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(thing if sort["who"].endswith(thing) else sort["who"] + thing)
 
 
+_SEX = re.compile(rf"[、，；,\s{OPENING_BRACKETS}]*(?:其中)?，?(?P<who>[男女])(?:共|有|为|各)*")
+_NUMBER_OF = re.compile("(?:总人?数|人数)$")
+
+
+def _of_sex(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the men or women among the people before: 民警320人，其中男|280人，女|40人."""
+    sex = _SEX.fullmatch(around.left.strip()) if around.figure.unit in (*forms.PERSON_UNITS, None) else None
+    people = [one for one in _wholes(so_far) if one.unit in forms.PERSON_UNITS and one.metric] if sex else []
+    if sex is None or not people:
+        return None
+    verb, *rest = so_far.words(people[-1].metric)
+    done = rest and (may_act(verb) or verb.text in words_of("takes", "gets"))
+    thing = _NUMBER_OF.sub("", joined(rest) if done else people[-1].metric)
+    return Measured(thing if thing[0] in "男女" else sex["who"] + thing)
+
+
 def _in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of the things before a pair of brackets of which only the sort is named in them."""
     sort = _WHICH.fullmatch(re.split(f"[{OPENING_BRACKETS}]", around.left)[-1].strip())
@@ -206,10 +222,12 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     SORT,
     "受理投诉217件，其中费用类31件; 医院3所（民营2所）: a word that only says which is of the things before",
     step=FORM,
-    needs=f"类内外线其{OPENING_BRACKETS}",
+    needs=f"类内外线其男女{OPENING_BRACKETS}",
     of=LEVEL,
     says=PART,
     examples=(
+        "护林员320人，其中男⟨280人⟩，女40人。 → 男护林员",
+        "护林员320人，其中男280人，女⟨40人⟩。 → 女护林员",
         "受理投诉217件，其中服务态度类⟨64件⟩、费用类31件。 → 服务态度类投诉",
         "受理投诉217件，其中服务态度类64件、费用类⟨31件⟩。 → 费用类投诉",
         "现有供应商86家，其中境内⟨65家⟩。 → 境内供应商",
@@ -229,7 +247,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
 )
 def part_by_sort(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of a quantity before, or outside brackets, of which only the sort is named."""
-    return _by_sort(so_far, around) or _in_brackets(so_far, around)
+    return _of_sex(so_far, around) or _by_sort(so_far, around) or _in_brackets(so_far, around)
 
 
 _LONGEST = 60  # characters of a borrower with all lenders

@@ -1,6 +1,7 @@
 """Rules of metrics for shares, targets and distances between levels: 占员工总数的60.8%, 占年度目标（520万元）的131%."""
 
 import re
+from dataclasses import replace
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
@@ -88,6 +89,11 @@ def target_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
 _HELD = re.compile(
     r"(?:较|(?<![占师价])比|(?<!参)与)[0-9年月日度上去前同期初末底本当]{0,10}?(?P<value>(?:[预决]算|执行|实际|完成|同期|[年期][初末底])数|[预决]算|余额|数值?)[为是]?$"
 )
+# 比改制前的|3亿元, 比建院时的|120张
+_HELD_THEN = re.compile(
+    r"[，,；](?:但|并)?(?:较|(?<![占师价])比)(?![上去前]一?年|同期|[年期])"
+    rf"(?P<then>[^{CLAUSE_ENDS}、的0-9]{{2,10}}?(?<!去)(?<!同)(?:前|时|之?初|期间?))的(?:约|近|不足|仅)?$"
+)
 _BUDGETED = re.compile("[预决]算数?$")
 
 
@@ -95,10 +101,11 @@ _BUDGETED = re.compile("[预决]算数?$")
     "value held against",
     "总收入190万元，较上年决算数200万元减少10万元: a bare value behind 较 is of what the quantity before measures",
     step=FORM,
-    needs="数算额",
+    needs="数算额前时初末底期",
     of=LEVEL,
     at=LATER,
     examples=(
+        "养老床位460张，比改制前的⟨420张⟩增加40张。 → 改制前养老床位",
         "养老床位460张，比2021年底数⟨420张⟩增加40张。 → 养老床位",
         "总收入190万元，其中门票收入180万元，较上年决算数⟨200万元⟩减少10万元。 → 总收入",
         "支出决算数86万元，比预算数⟨90万元⟩减少4万元。 → 支出, budget",
@@ -109,6 +116,9 @@ _BUDGETED = re.compile("[预决]算数?$")
 def value_held_against(so_far: SoFar, around: Around) -> Measured | None:
     """Read a value that is only called one of another time or plan; behind 其中 the whole is held against it."""
     held, at = _HELD.search(around.left.rstrip()), around.at - 1
+    then = None if held else _HELD_THEN.search(around.left.rstrip())
+    if then and so_far.found[at].metric and so_far.figures[at].unit == around.figure.unit:
+        return replace(so_far.found[at], metric=f"{then['then']}{so_far.found[at].metric}")
     if held is None:
         return None
     while at and "其中" in so_far.text[so_far.figures[at - 1].span.end : so_far.figures[at].span.start]:
@@ -164,6 +174,12 @@ _HELD_TO = re.compile(
 )
 
 
+# 外聘人数不低于总人数|三分之一
+_HELD_TO_SUM = re.compile(
+    rf"(?P<part>[^{CLAUSE_ENDS}占、]{{2,20}}?)不得?[低高少多]于(?P<of>[^{CLAUSE_ENDS}占、0-9]{{2,16}}总[数额量])$"
+)
+
+
 @as_rule(
     "share of another thing",
     "女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%; 其中女员工占38%: a share whose whole may not be said again",
@@ -177,6 +193,7 @@ _HELD_TO = re.compile(
         "用户310万户，其中按月续订的占⟨71.5%⟩。 → 按月续订占比",
         "残值不低于原值的⟨5%⟩。 → 残值占原值",
         "管理费用控制在总支出的⟨7%以内⟩。 → 管理费用占总支出",
+        "外聘教练人数不低于教练总数⟨三分之一⟩。 → 外聘教练人数占教练总数",
     ),
     counter_examples=(
         "女职工占员工总数的大半，满意度60.8%。",
@@ -191,7 +208,8 @@ def share_of_another(so_far: SoFar, around: Around) -> str:
     is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
     if is_share and (share := forms.SHARE_OF.search(untied(clause))):
         return so_far.phrase_before(share["part"]) + forms.DEALT_END.sub("", squeeze(share["of"]).rstrip("由从"))
-    held = _HELD_TO.search(clause) if figure.unit == "%" and not forms.PLANNED.search(clause) else None
+    shares = is_share and not forms.PLANNED.search(clause)
+    held = (_HELD_TO.search(clause) or _HELD_TO_SUM.search(clause)) if shares else None
     if held and (part := so_far.phrase_before(so_far.own_cut(held["part"]))):
         return f"{part}占{squeeze(held['of'])}"
     who = clause.removesuffix("占")
@@ -230,6 +248,7 @@ _NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
         "基本支出86万元，占⟨79.5%⟩。 → 基本支出占比",
         "发表调研论文，占全市相关文献的⟨20%⟩。 → 发表调研论文占全市相关文献",
         "设备原值86万元，仅占设备总值的3.9%，占资产总额的⟨0.3%⟩。 → 设备原值占资产总额",
+        "教师86人（其中外聘12人），占职工的⟨60%⟩。 → 教师占职工",
         "资产规模86亿元，其中林业占比最高，占资产规模的⟨44%⟩。 → 林业占资产规模",
     ),
     counter_examples=("女职工占员工总数的60.8%。",),
@@ -246,14 +265,15 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
         told = untied(own) if own.startswith("占") else "占"
         before = so_far.phrase_before(so_far.clause_left_of(around.at))
         return Measured(clean(before + told)) if told != "占" else None
+    last = so_far.outside_brackets(around.at) or so_far.before  # 教师86人（其中外聘12人），占|60%
     share = forms.DEALT_END.sub("", untied(forms.plain(own)).rstrip("由从"))
     most = _MOST.search(around.left)
-    whole = most["who"] if most else _numerator(so_far, so_far.before.metric)
+    whole = most["who"] if most else _numerator(so_far, last.metric or "")
     if share.startswith("完成"):  # 支出决算为8万元，完成年初预算的98%
         printed = whole in so_far.text
         planned = whole in share  # 年初预算为3万元，完成年初预算的98%
         whole = "" if planned or whole in _FINAL else whole if printed else _OF_FINAL.sub("", whole)
-    return Measured(clean(whole + ("占比" if share == "占" else share)), so_far.before.subject)
+    return Measured(clean(whole + ("占比" if share == "占" else share)), last.subject)
 
 
 # 占总收入|944万元|的48%, 为预算|26万元|的70%

@@ -43,7 +43,7 @@ _GIVES = ("授予", "颁发", "发给", "赠予", "奖励", "资助")
     at=BEHIND,
     of=COUNTED,
     says="words before",
-    examples=("招募社区义工⟨52名⟩参与巡护。 → 社区义工",),
+    examples=("招募社区义工⟨52名⟩参与巡护。 → 社区义工", "带动农户⟨860户⟩规模化种植。 → 农户"),
     counter_examples=("58人通过技能认证。", "职工36人参加急救培训。"),
     source="argued: who was called in is counted before what they did (招募义工52名参与巡护)",
 )
@@ -55,6 +55,10 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
         return None
     has_them = around.own.rstrip().endswith("有")
     behind = so_far.words(around.right[0])
+    if around.figure.unit == "户" and around.found.endswith("户") and len(around.found) > 1:
+        first, *rest = so_far.words(around.found)  # 带动|农户|6万户|产业化经营: it is they that are counted
+        led = rest and first.text in words_of("invite", "pivot", "brings")
+        return Measured(clean(joined(rest) if led else around.found), around.subject)
     thing = thing_before_verb(so_far.words(around.found), behind, around.figure.unit, has_them=has_them)
     return Measured(clean(thing), around.subject) if thing else None
 
@@ -89,6 +93,7 @@ def _leads_to_them(around: Around) -> bool:
         "职工⟨36人⟩参加急救培训。 → 参加急救培训",
         "车间共⟨36台⟩机床。 → 机床",
         "参与⟨36项⟩行业标准的编制。 → 行业标准的编制",
+        "拥有⟨6个⟩国家级和9个省级茶园。 → 国家级茶园",
         "全市下辖⟨9个⟩区，总面积86平方千米。 → 下辖区, 全市",
         "主要承担城区及周边⟨9个⟩镇的供水业务。 → 镇",
         "对口帮扶宁县石桥镇⟨3个⟩村。 → 村",
@@ -109,6 +114,8 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     if around.is_tied:  # 活动共24项，主题…
         return None
     words, cut = around.right
+    if words.endswith(by_list.LEVELS) and (level := by_list.level_of_list(so_far, around)):
+        return Measured(clean(level), around.subject)
     if words.strip() in _RECKONED:  # 按股本46万股|计算
         return None
     if cut and around.found and _NEXT_THING.match(words):

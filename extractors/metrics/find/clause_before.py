@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.cut.predicates import MEASURES
-from extractors.metrics.cut.words import Token, endings_of, is_verb, joined, words_of
+from extractors.metrics.cut.words import QUOTED, Token, endings_of, is_verb, joined, words_of
 from extractors.metrics.find.named_lists import BETWEEN_TWO, is_measure_name
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, LATER
@@ -181,6 +181,70 @@ def moved(so_far: SoFar, around: Around) -> Measured | None:
     if not what or (len(several) > 1 and all(map(is_measure_name, several))):
         return None  # 毛利率和净利率均有提高，分别为36%和12%: neither is of both
     return Measured(clean(name), around.subject)
+
+
+# 生态补偿资金规模进一步增加，共|筹集: the verb says what was done with the money that moved
+_RAISED = re.compile(
+    f"(?:一?共计?|累计|合计|总计|{ANY_TIME})*(?P<did>筹集|筹措|投入|安排|下达|拨付|统筹|落实|争取|到位|支出|募集)(?:了|约|近)?"
+)
+_MONEY = re.compile("(?:资金|经费|投入|补助|补贴|专款|善款)(?=规模|总量|总额|$)")
+
+
+@as_rule(
+    "money that moved",
+    "补偿资金规模继续扩大，共筹集3亿元: a verb alone is done with the money that the clause before tells of",
+    step=BESIDE,
+    needs=needed(_MONEY),
+    of=forms.SUMS,
+    says="clause before",
+    examples=("养殖补贴资金规模继续扩大，共筹集⟨3亿元⟩。 → 筹集养殖补贴资金",),
+    counter_examples=("养殖规模继续扩大，共投入3亿元。", "补贴资金管理不断规范，共投入技改3亿元。"),
+    source="argued: budgets are told so, first that there is more money, then how much",
+)
+def money_moved(so_far: SoFar, around: Around) -> Measured | None:
+    """Give a verb alone the money of which the clause before says how it went."""
+    raised = _RAISED.fullmatch(around.own.strip())
+    if raised is None:
+        return None
+    before = so_far.clause_left_of(around.at)
+    what = so_far.phrase_before(joined(measure_that_moved(so_far.words(so_far.own_cut(before)))))
+    money = _MONEY.search(what)
+    return Measured(clean(raised["did"] + what[: money.end()]), around.subject) if money else None
+
+
+_EVENTS = frozenset({"次", "场", "期", "届", "场次", "批次", "轮", "季"})
+_DONE_SO_OFTEN = re.compile(
+    rf"(?P<what>[^{CLAUSE_ENDS}：、]{{2,30}}?)(?:已经?|现已|至今|全年|年内|目前)*"
+    "(?:累计|连续|成功|先后|一?共|持续|陆续|定期)*(?:举办|开展|举行|召开|主办|承办|开办|进行)(?:[了过]|共|达|近|约)*"
+)
+
+
+_HOLDS = re.compile(f"{any_word('metrics/words.csv', 'org_end')}$")
+_HELD = re.compile("班$|(?<![协学工商合员究])会$")  # 读书会, 招聘会; not 协会, 委员会
+
+
+@as_rule(
+    "event held so often",
+    "培训班已连续举办4期: an event before a verb alone is what was done so often",
+    step=BESIDE,
+    needs="办展行开",
+    of=_EVENTS,
+    says="words before",
+    examples=("培训班已连续举办⟨4期⟩。 → 培训班", "论坛已成功举办⟨12届⟩，到会3万人次。 → 论坛"),
+    counter_examples=("公司已举办4期。", "县图书馆共举办4期。", "组织茶艺培训已举办4期。"),
+    source="argued: fairs, courses and campaigns are told so, themselves first",
+)
+def held_so_often(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the event that the clause opens with, where nothing but a verb says that it was held."""
+    told = None if around.found or around.right[0].strip() else _DONE_SO_OFTEN.fullmatch(around.own.strip())
+    if told is None or own_word(told["what"]):
+        return None
+    tokens = so_far.words(told["what"])
+    last = tokens[-1]
+    holds = _HOLDS.search(told["what"]) is not None and not _HELD.search(told["what"])
+    acts = is_verb(tokens[0]) or last.text in words_of("person", "body") or holds
+    noun = last.flag == QUOTED or last.flag.startswith(("n", "vn", "l", "j", "x"))
+    return Measured(clean(told["what"]), around.subject) if noun and not acts else None
 
 
 @as_rule(

@@ -133,8 +133,12 @@ def of_rate(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(clean(thing + rate), around.subject) if thing else None
 
 
+_TWO_VERBS = re.compile(r"^[一-鿿]（[一-鿿、]{1,3}）[一-鿿](?=[一-鿿]{2})")  # 审（执）结|案件
+
+
 def _thing(so_far: SoFar, metric: str) -> str:
     """Return the thing that a metric counts, whatever was done with it; nothing of a verb alone."""
+    metric = _TWO_VERBS.sub("", metric)
     tokens = so_far.words(metric) if metric else ()
     doing = words_of("act", "takes", "gets")
     while len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in doing):

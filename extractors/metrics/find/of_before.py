@@ -107,6 +107,7 @@ def _has_grown(so_far: SoFar, around: Around) -> bool:
         "借阅9万册，其中一季度⟨2万册⟩。 → 借阅",
         "公务接待费5.25万元，共⟨63批次⟩、571人次。 → 公务接待",
         "本金50万元、利息3万元，合计⟨53万元⟩。 → 合计",
+        "持证护理员占护理员的86%达⟨120人⟩。 → 持证护理员",
         "培训职工30人次。⟨12页⟩。 → nothing",
         "旅客吞吐量8万人次，起降航班86架次，全年预计将达到⟨13万人次⟩。 → 旅客吞吐量, plan",
         "检测水样96份，其中井水52份、河水44份，累计⟨860项次⟩。 → 检测水样",
@@ -128,10 +129,13 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
     of_all = forms.without_base(around.right[0]) is not None or _has_grown(so_far, around)
     parted = so_far.whole_of_parts(around.at) if around.figure.role == "level" else None
     measured = so_far.inherited("累计" if of_all else around.own, None if parted is None else so_far.found[parted])
+    if around.figure.unit != "%" and _SHARE_NAMED.match(measured.metric or ""):
+        measured = replace(measured, metric=(measured.metric or "").partition("占")[0])  # 女职工占总数的60%，达|86人
     paid = _SPENT.fullmatch(measured.metric or "") if around.figure.kind == "count" else None
     return replace(measured, metric=paid["on"]) if paid else measured
 
 
+_SHARE_NAMED = re.compile("[^占]{2,}(?<!抢)占(?![地用比])")
 _KINDS = {"count": COUNTED, "size": frozenset({"length", "area", "mass", "volume"}), "sum": forms.SUMS}
 # 会议费|预算, 水稻|种植面积: what the quantity before measures of a thing
 _OWN_MEASURE = re.compile(

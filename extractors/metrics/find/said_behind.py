@@ -68,6 +68,8 @@ _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|�
         "⟨近七成⟩读者通过线上渠道借书。 → 读者, 通过线上渠道借书",
         "有⟨16%⟩的用户被下发了《通知单》。 → 用户, 被下发《通知单》",
         "向⟨36家⟩银行提供担保服务。 → 银行, 向其提供担保服务",
+        "为⟨18所⟩幼儿园配备净水设备。 → 幼儿园, 为其配备净水设备",
+        "面向⟨12个⟩省份招生。 → 省份, 招生",
         "资助⟨35名⟩孤儿免费就读技校。 → 孤儿, 免费就读技校",
         "共为⟨48户⟩企业办理缓缴保险费14万元。 → 企业, 办理缓缴保险费",
         "使⟨6户⟩困难家庭得到不同程度的救助。 → 困难家庭, 得到不同程度的救助",
@@ -212,7 +214,8 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
     nominal = len(tokens) > 1 and tokens[1].text == "的"  # 开展|的生活救助
     if nominal or _WHEN.search(said) or (other and tokens[0].text not in _IS_OR_HAS):
         return ""
-    if len(tokens) < len(("did", "what")) or len(said) > _LONGEST_DEED:
+    alone = led and len(tokens) == 1 and is_verb(tokens[0]) and len(said) == len("招生")  # 面向|12个省份|招生
+    if (len(tokens) < len(("did", "what")) and not alone) or len(said) > _LONGEST_DEED:
         return ""
     manner = len(tokens) > len(("how", "did")) and tokens[0].text in words_of("manner")
     first = tokens[1] if manner else tokens[0]  # 免费|佩戴 助听器
@@ -222,7 +225,8 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
         return said
     if not _brought(own) and (first.text in _IS_OR_HAS or (first.flag == "p" and len(tokens) > len(("by", "what")))):
         return said  # 有 独立 的 蓄水池, 按 季度 支付 租金
-    idle = words_of("link", "has", "change", "compare") | {"组成", "构成"}
+    idle = words_of("link", "change", "compare") | {"组成", "构成"}
+    idle = idle if led else idle | words_of("has")  # 为|18所小学|配备设备
     acts = is_verb(first) or first.text in words_of("pass", "act", "gets")
     to_them = f"{own[-1]}其" if led and unit in _BODIES else ""  # 向|36家银行提供担保服务: they do not provide it
     return to_them + said if acts and first.text not in idle else ""

@@ -40,6 +40,7 @@ _AT_PLACE = re.compile(WHOLE_PLACE)
 _THERE_ARE = re.compile(
     rf"{CLAUSE_START}(?:其中[，：]?|另有|还有|{OPENING_TIME})*(?:[^{CLAUSE_ENDS}：]{{0,12}}(?:有|建成了?|开设|设立)了?)?$"
 )
+BROUGHT_ABOUT = re.compile("^(?:累计|全年|共|合计)?(?:实现|完成|创造|取得)(?:了|的)?")
 _JOINED = re.compile(JOIN)
 _UNION = "工会"  # the unit's own
 _UNITS_OF_BODIES = frozenset({"家", "户", "个", "所", "座", "处", "支", "间", "条"})
@@ -152,10 +153,14 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     clauses = clauses[1:] if clauses[1:] and (so_far.found[-1].metric or "").endswith(clauses[0]) else clauses
     own = untied(clauses[-1]).strip() if clauses else ""
     alone, had = own.removeprefix("有") == metric, is_had(metric, so_far)
+    made = had and own != metric and BROUGHT_ABOUT.sub("", own) == metric  # 规模以上企业86家，|实现产值
+    counted = so_far.found[so_far.counted] if so_far.counted >= 0 else None
+    if counted and topic == counted.metric and not HAD.search(metric) and _AT_PLACE.fullmatch(counted.subject or ""):
+        return None  # 全县学校12所，|毛入园率: of the county
     if at == so_far.counted:  # of bodies that were only counted nothing but what they have
         before = so_far.words(metric)[:-1]
         does = any(may_act(token) or is_org(token.text) for token in before)  # 企业|办理保险费, 水库|医院床位
-        told = len(clauses) == 1 and alone and not does and (had or figure.unit in forms.PERSON_UNITS)
+        told = len(clauses) == 1 and (alone or made) and not does and (had or figure.unit in forms.PERSON_UNITS)
         return topic if told and not _BODIES.search(metric) else None
     # ，233项|税费事项实现…: a clause apart
     opens = not own and figure.role == "level" and around.right[0].strip() and between[-1:] in ("，", "；")
@@ -168,6 +173,8 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     firm = named or parts or HAD.search(metric) or any(verb in member for verb in words_of("brought"))
     is_like = bool(firm) and (parts or not _BODIES.search(metric)) and not is_person(topic) and (like or had or org)
     if "；" in between:
+        if counted and topic == counted.metric:
+            return None  # 建筑业企业42家，产值86亿元；|房地产投资: of no kind of bodies that were only counted
         is_like = org and had and opening(own, so_far) == metric and "的" not in metric
         brings = opening(own, so_far).startswith(endings_of("brought"))
         does = org or brings or _AT_PLACE.match(topic) is not None
@@ -263,7 +270,8 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
     tokens = so_far.words(metric)
     built = len(tokens) > 1 and tokens[0].text in words_of("has")
     acts = may_act(tokens[0]) and not built
-    return None if listed or acts or not _THERE_ARE.search(before) else joined(tokens[built:])
+    are = _THERE_ARE.search(before) or _AT_PLACE.fullmatch(before) or around.own.rstrip().endswith("共有")
+    return None if listed or acts or not are else joined(tokens[built:])
 
 
 @as_rule(
@@ -348,6 +356,9 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
         taken = _told_before(so_far, around, that["what"])
         return replace(measured, metric=that["had"], subject=taken) if taken else None
     if measured.subject and is_named(measured.subject):
+        if _AT_PLACE.fullmatch(measured.subject) and around.figure.unit in _UNITS_OF_BODIES:
+            things = _counted(so_far, around, metric)
+            so_far.topic = (things, around.at) if things else so_far.topic  # 全市有|规模以上企业86家，实现产值
         if measured.subject in (so_far.topic[0], subject_of(CLAUSE.split(around.since)[-1], so_far)):
             so_far.topic = (measured.subject, around.at)  # taken over with the metric, or found by another rule
         return None

@@ -202,13 +202,15 @@ def _signatory(document: Document) -> str | None:
 
 
 def _period(front: Sequence[str], stated: tuple[date, date] | None, year: int | None) -> tuple[date, date] | None:
-    """Return the reporting period: the stated one, else the quarter or half that the title names, else the year."""
+    """Return the reporting period: the stated one, else that of the title (quarter, half, school year) or the year."""
     if stated:
         return stated
     for line in front:
         for mention in read_dates(line, year):
             if mention.precision in ("quarter", "half") and report_titles.read_type(line):
                 return mention.start, mention.end
+    if year and any(report_titles.names_school_year(line, year) for line in front):
+        return date(year - 1, 9, 1), date(year, 8, 31)
     return (date(year, 1, 1), date(year, 12, 31)) if year else None
 
 
@@ -236,7 +238,7 @@ def add_identity(document: Document, rules: Sequence[Rule[Told]] = RULES) -> Doc
         report_type=_type(kind, guide, document.text),
         title=title,
         year=year,
-        period=_period(front, fitting[0] if fitting else None, year),
+        period=_period([*front, *_running(document)], fitting[0] if fitting else None, year),
         guide=guide,
         signatory=_signatory(document) if SIGNATURE in rules else None,
         doubts=tuple(doubt for doubt in doubts if doubt),

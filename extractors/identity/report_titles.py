@@ -18,10 +18,20 @@ _YEAR = re.compile(
     """,
     re.VERBOSE,
 )
+# argued: schools report from September to August
+_SCHOOL_YEAR = re.compile(
+    rf"(?<![0-9])(?P<first>(?:19|20)[0-9]{{2}})年?{TO}(?P<last>(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}}))学年(?!第|[上下]学?期)"
+)
 # argued: covers print the month of publication beside the title
 _PUBLISHED = re.compile(r"(?:19|20)[0-9]{2}\s?[年.\-/]\s?[0-9]{1,2}\s?(?:月|[.\-/]|$)")
 _TITLE_LINES = 3  # a title of a cover in large type seldom has more
 _EDGE = '—-–·《》“”"（）()[]【】 　'
+
+
+def names_school_year(line: str, year: int) -> bool:
+    """Whether a line of a cover names the school year that ends in a year: 2021-2022学年."""
+    match = _SCHOOL_YEAR.search(squeeze(line))
+    return match is not None and int(match["first"]) == year - 1 and int(match["last"]) % 100 == year % 100
 
 
 @cache

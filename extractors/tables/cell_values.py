@@ -71,7 +71,7 @@ _CHANGED_ROW = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # argued: budgets and final accounts print what each line is in all beside its parts: 本年支出 over 合计, 基本支出
-_OF_LINE = re.compile(r"(?:本年|当年)?(?:收入|支出)?(?:预算|决算)?(?:数|金额)?")
+_OF_LINE = re.compile(r"(?=.*[收支预决])(?:本年|当年)?(?:收入|支出)?(?:预算|决算)?(?:数|金额)?")
 _HOLLOW = re.compile(rf"{OPEN}{CLOSE}|^{CLOSE}|{OPEN}$")
 # A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
 _WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")

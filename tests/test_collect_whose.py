@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 from extractors.indicators.matching import Units
 from pipeline.collect import make_forms, read_departments
 from pipeline.collect.layout import COLUMNS, ID, WIDTHS
-from pipeline.collect.once import is_misread
 from pipeline.collect.questions import Questions, list_questions
 from pipeline.collect.whose import Around, Known, Placed, Placing
+from pipeline.export.misread import is_misread
 from pipeline.export.series import Series
 from pipeline.feed.collected import make_wanted
 from pipeline.messages import Messages
@@ -133,8 +133,9 @@ def test_a_line_without_unit_takes_the_one_that_was_asked() -> None:
     ],
 )  # fmt: skip
 def test_a_name_that_is_none_of_its_unit(name: str, unit: str, key: str, *, misread: bool) -> None:
-    record = SimpleNamespace(indicator=key, name=name, unit=unit)
-    assert is_misread(Series(key=(), values={2022: record})) is misread
+    record = SimpleNamespace(indicator=key, name=name, unit=unit, name_confidence=None)
+    assert is_misread(record) is misread
+    assert Series(key=(), values={2022: record}).is_doubted is misread  # marked in the workbook, too
 
 
 def test_a_form_prints_across_a4_in_type_that_can_be_read(tmp_path: Path, store: Store) -> None:

@@ -7,6 +7,7 @@ import pytest
 from in_process import run
 from openpyxl import load_workbook
 
+from pipeline.compare import compare
 from pipeline.export import checks
 from pipeline.export.checks import count_findings
 from pipeline.store import Store
@@ -25,6 +26,18 @@ def test_the_first_sheet_counts_the_findings_of_check(sample_yearbook: Path, tmp
     count = count_findings(Store.open(own), set(Store.open(own).entries()))
     assert count and count == len(listed) - 1
     assert f"共 {count} 条，查看请运行：nianjian check 年鉴" in first_note(file)
+
+
+def test_an_organisation_is_checked_without_the_others(sample_yearbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "_CHECKED", 3)
+    store = Store.open(sample_yearbook)
+    everything = compare(store)
+    ids = set(everything.editions["doc_id"])
+    alone = count_findings(store, ids)
+    assert alone and count_findings(store, ids, everything) == alone
+    monkeypatch.setattr(checks, "_CHECKED", 2)
+    assert count_findings(store, sorted(ids)[:1]) is None  # the whole store would be looked at
+    assert count_findings(store, sorted(ids)[:1], everything) is not None
 
 
 def test_many_reports_are_not_checked_beside_the_workbook(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.numbers.figure import words
+from pipeline.export.misread import counts, is_of
 from schemas.indicators.model import Indicator
 
 KINDS = ("whole", "number", "rate", "grade")
@@ -49,15 +49,6 @@ def entry_of(indicator: Indicator | None, name: str, unit: str, *, power: int, l
     return Entry(kind="whole" if whole else "number", low=scaled[0], high=scaled[1])
 
 
-def counts(unit: str) -> bool:
-    """Whether a unit counts persons or things."""
-    return _is_of(unit, "count")
-
-
 def is_money(unit: str) -> bool:
     """Whether a unit is one of money."""
-    return _is_of(unit, "amount")
-
-
-def _is_of(unit: str, kind: str) -> bool:
-    return any(word.text == unit and word.kind == kind for word in words().get(unit[:1], ()))
+    return is_of(unit, "amount")

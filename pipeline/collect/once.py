@@ -5,13 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.indicators.matching import OPEN
-from pipeline.collect.entries import counts
-from pipeline.export.numbers import is_known
+from pipeline.export.misread import is_misread
 from pipeline.export.repeats import fold_columns, fold_lines, is_zero
 from pipeline.export.series import Series
-from schemas.word_lists import by_use, words
-
-_RATES, _PEOPLE, _NAMES = "collect/rates.txt", "collect/person_units.txt", "metrics/words.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,7 @@ def ask_once(ordered: Iterable[Series]) -> AskedOnce:
     lines: list[Series] = []
     for line in ordered:
         is_none = all(map(is_zero, line.values.values()))
-        (zeros if is_none else misread if is_misread(line) else lines).append(line)
+        (zeros if is_none else misread if is_misread(line.last) else lines).append(line)
     several, single = fold_lines(lines)
     asked: list[Series] = []
     repeats: dict[tuple[Any, ...], Sequence[Series]] = {}
@@ -50,16 +46,3 @@ def ask_once(ordered: Iterable[Series]) -> AskedOnce:
 
 def _is_open(line: Series) -> bool:
     return str(line.last.indicator).startswith(OPEN)
-
-
-def is_misread(line: Series) -> bool:
-    """Whether a line that the dictionary does not name counts things under the name of a rate, or of people.
-
-    1. 日检指标合格率, 7项   2. 在编职工, 2针
-    """
-    last = line.last
-    if not _is_open(line) or not is_known(last.unit) or not counts(str(last.unit)):
-        return False
-    people = by_use(_NAMES)["person_end"]
-    is_of_people = str(last.name).endswith(people) and str(last.unit) not in words(_PEOPLE)
-    return is_of_people or str(last.name).endswith(words(_RATES))

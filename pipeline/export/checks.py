@@ -7,6 +7,7 @@ from extractors.indicators.matching import OPEN
 from pipeline.checks.material import load_reports
 from pipeline.checks.run import check_report, tell_finding
 from pipeline.checks.values import Told
+from pipeline.compare import Comparison
 from pipeline.export.numbers import is_known
 from pipeline.export.series import Series
 from pipeline.messages import Messages
@@ -39,12 +40,16 @@ def add_checks(series: dict[Any, Series], told: Iterable[Told], say: Messages) -
                 own.checks.append(say("check.year", year=year, words=words_))
 
 
-def count_findings(store: Store, doc_ids: Collection[str]) -> int | None:
-    """Return how many findings `check` has for some reports; None for more of them than are checked in a moment."""
-    if len(doc_ids) > _CHECKED:
+def count_findings(store: Store, doc_ids: Collection[str], comparison: Comparison | None = None) -> int | None:
+    """Return how many findings `check` has for some reports; None for more of them than are checked in a moment.
+
+    `comparison` is one of all reports of their organisations: with it no others are looked at. Without one all
+    reports of the store are, which must be few.
+    """
+    if len(doc_ids) > _CHECKED or (comparison is None and len(store.entries()) > _CHECKED):
         return None
     right = {ruling.finding_id for ruling in read_rulings(store.root) if not ruling.is_correction}
-    reports = [report for report in load_reports(store) if report.doc_id in doc_ids]
+    reports = [report for report in load_reports(store, comparison) if report.doc_id in doc_ids]
     rows = (row for report in reports for row in check_report(report))
     return sum(row.outcome == "fails" and row.finding_id not in right for row in rows)
 

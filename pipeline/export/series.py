@@ -12,6 +12,7 @@ from pipeline.compare import Comparison
 from pipeline.compare.naming import name_series
 from pipeline.compare.values import SERIES
 from pipeline.export.headings import Heading
+from pipeline.export.misread import is_misread
 from pipeline.export.numbers import MULTIPLES, is_known, multiple_of, shared_multiple
 from pipeline.messages import Messages
 from schemas.indicators import load
@@ -80,9 +81,10 @@ class Series:
 
     @property
     def is_doubted(self) -> bool:
-        """Whether the name that its latest year gives it is to be checked."""
+        """Whether the name that its latest year gives it is to be checked: an unsure one, or one that is none of its
+        unit (在编职工, 2针)."""
         sure = self.last.name_confidence
-        return is_known(sure) and is_doubted(sure)
+        return (is_known(sure) and is_doubted(sure)) or is_misread(self.last)
 
     @property
     def grade(self) -> str | None:

@@ -68,8 +68,10 @@ def export_workbook(
     ordered, sentences = _series(yearbook)
     both, single = _split(ordered)
     problems = _problems(yearbook)
+    # Of an organisation all years are compared; a choice of years lacks what the checks hold its reports against.
+    whole = comparison if choice.org and not choice.years else None
     sheets: list[Sheet] = [
-        compared(yearbook, both, sentences, count_findings(opened, yearbook.documents)),
+        compared(yearbook, both, sentences, count_findings(opened, yearbook.documents, whole)),
         once(yearbook, single, sentences),
         honours(yearbook),
         commitments(yearbook),

@@ -26,7 +26,13 @@ _NO_MAKERS = frozenset(
     }
 )
 _DATA_ROOMS = ("extractors", "schemas", "pipeline/reading")
-_NO_DATA = ("schemas/data/checks/",)  # of `check`, whose rows are made anew from the stored ones
+# Of `check`, whose rows are made anew from the stored ones; of forms, the feed and targets, which store none.
+_NO_DATA = (
+    "schemas/data/checks/",
+    "schemas/data/collect/",
+    "schemas/data/feed/",
+    "schemas/data/matching/no_targets.csv",
+)
 _TEXTS = (".csv", ".txt", ".json")
 _LIBRARIES = ("pdfplumber", "pdfminer.six", "jieba", "spacy")
 _DESCRIBING = frozenset({"column", "described"})  # calls whose first word is read by people only (docs/DICTIONARY.md)

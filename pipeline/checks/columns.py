@@ -19,7 +19,7 @@ def now_and_before(grid: Grid, columns: Sequence[int] | None = None) -> tuple[in
     chosen = [c for c in grid.columns if not is_change(grid, c)] if columns is None else list(columns)
     if len(chosen) != _TWO:
         return None
-    heads = [grid.heads.get(c, "") for c in chosen]
+    heads = [grid.head(c) for c in chosen]
     years = [[int(year) for year in _YEAR.findall(head)] for head in heads]
     before = [bool(_BEFORE.search(head)) for head in heads]
     if all(len(own) == 1 for own in years) and abs(years[0][0] - years[1][0]) == 1:
@@ -33,4 +33,4 @@ def now_and_before(grid: Grid, columns: Sequence[int] | None = None) -> tuple[in
 
 def is_change(grid: Grid, column: int) -> bool:
     """Whether a column holds changes or shares, by its lowest head."""
-    return bool(_CHANGE.search(grid.last_heads.get(column, "")))
+    return bool(_CHANGE.search(grid.last_head(column)))

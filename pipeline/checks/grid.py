@@ -35,6 +35,16 @@ class Number(NamedTuple):
     step: float
 
     @property
+    def text(self) -> str:
+        """How it is printed."""
+        return str(self.cell["text"]).strip()
+
+    @property
+    def digits(self) -> str:
+        """Its printed digits alone."""
+        return re.sub(r"\D", "", self.text)
+
+    @property
     def interval(self) -> Interval:
         """What the number can stand for: half of the last printed digit to either side."""
         return Interval(self.value - self.step / 2, self.value + self.step / 2)
@@ -142,6 +152,18 @@ class Grid:
         """Its caption as it is quoted."""
         return _BLANKS.sub("", self.cells[0]["caption"] or "")[:_QUOTED]
 
+    def label(self, row: int) -> str:
+        """Return what a row is called; empty where it has no words."""
+        return self.labels.get(row, "")
+
+    def head(self, column: int) -> str:
+        """Return all that stands above a column; empty where nothing does."""
+        return self.heads.get(column, "")
+
+    def last_head(self, column: int) -> str:
+        """Return the lowest head of a column; empty where it has none."""
+        return self.last_heads.get(column, "")
+
     def name_of(self, number: Number) -> str:
         """Return what a number is called: row and column, with what they stand under where others have their names."""
         row, column = number.cell["row"], number.cell["column"]
@@ -165,7 +187,7 @@ class Grid:
             first.setdefault(row, number.cell)
         found: dict[int, tuple[str, ...]] = {}
         for row, cell in first.items():
-            above = self.heads.get(cell["column"], "")
+            above = self.head(cell["column"])
             words = (_BLANKS.sub("", word) for word in cell["header"])
             found[row] = tuple(word for word in words if word not in above)
         return found

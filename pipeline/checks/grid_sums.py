@@ -26,7 +26,7 @@ def fits_sum(grid: Grid, place: tuple[int, int], rows: Sequence[int]) -> bool:
 def is_of_a_digit(total: Number, parts: Sequence[Number], apart: float) -> bool:
     """Whether a slip of a digit in the total, or in one part, explains by how much they miss each other."""
     meant = [(total, total.value + apart), *((part, part.value - apart) for part in parts)]
-    places = max(len(number.cell["text"].strip().rstrip("%％").partition(".")[2]) for number, _ in meant)
+    places = max(len(number.text.rstrip("%％").partition(".")[2]) for number, _ in meant)
     return any(_is_slip(number, abs(value), places) for number, value in meant if value)
 
 
@@ -45,7 +45,7 @@ def as_printed(value: float, text: str) -> str:
 
 
 def _is_slip(number: Number, meant: float, most: int) -> bool:
-    printed = re.sub("[,，]", "", number.cell["text"].strip()).lstrip("-－")
+    printed = re.sub("[,，]", "", number.text).lstrip("-－")
     places = len(printed.rpartition(".")[2]) if "." in printed else 0
     digits, due = (re.sub(r"\D", "", text) for text in (printed, f"{meant:.{most}f}"))
     if len(digits) < _SLIPPED:

@@ -34,6 +34,11 @@ class Stated(NamedTuple):
     cell: Row
     value: float
 
+    @property
+    def text(self) -> str:
+        """How it is printed."""
+        return str(self.cell["text"]).strip()
+
 
 class Holding(NamedTuple):
     """A row of such a table: the holder, and by kind (share, move, begin, end) what it says."""

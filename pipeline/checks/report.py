@@ -4,15 +4,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, wraps
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.aligned import align
 from pipeline.checks.check import Row
 from pipeline.checks.grid import Grid
+from pipeline.checks.paragraphs import Line, Paragraph, width_of
 from pipeline.checks.printed import quote, quote_in, write_as
 from pipeline.reading.ocr.route import DOUBTED, UNREAD, UNSURE
-from schemas.text import squeeze, without_blanks
+from schemas.text import squeeze
 
 _Answer = TypeVar("_Answer")
 # Kinds of report that speak of their year alone; budgets and annual reports name the year before on every page.
@@ -21,7 +22,6 @@ _PROVEN = 3  # rows of numbers
 _ENDED = re.compile("[。！？!?：:；;”）)]$")  # how a paragraph ends that goes on nowhere
 _SIDE_BY_SIDE = 2  # pages on which a heading stands twice from which on two reports stand side by side
 _GOES_ON = re.compile("[、，,]$")
-_NARROW = re.compile("[\x00-ÿ]")  # characters half as wide as a Han character
 # What is wrong with a page whose words may be other ones than printed; of what was mended (radicals, doubled) none is.
 _DAMAGED = DOUBTED | UNREAD | {UNSURE, "unmapped", "latin_noise"}
 # Words for the unit itself, or for all of it.
@@ -30,39 +30,6 @@ _OWN = re.compile(
 )
 # The item of the functional classification with which a paragraph of a budget begins: （款）住房公积金（项）.
 _ITEM = re.compile(r"^.{0,60}?(?P<item>[^（）()“”。，；：\d.．、][^（）()“”。，；：]{1,29})[（(]项[）)]")
-
-
-class Paragraph(NamedTuple):
-    """Sentences that stand one behind the other in the text."""
-
-    sentences: tuple[Row, ...]
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return "".join(row["text"] for row in self.sentences)
-
-    def sentence_at(self, at: int) -> Row:
-        """Return the sentence that a place of its words lies in."""
-        for row in self.sentences:
-            if at < len(row["text"]):
-                return row
-            at -= len(row["text"])
-        return self.sentences[-1]
-
-
-class Line(NamedTuple):
-    """A printed line of a page: its width in Han characters, and that of the full lines of the page."""
-
-    page: int
-    text: str
-    width: float
-    full: float
-
-    @property
-    def short(self) -> float:
-        """By how many characters it is shorter than a full line."""
-        return self.full - self.width
 
 
 class Report:
@@ -173,6 +140,10 @@ class Report:
         known = self.statement_by_id
         return {key: align(known[key], rows) if key in known else rows for key, rows in found.items()}
 
+    def quantities_of(self, statement: Row) -> Sequence[Row]:
+        """Return the quantities of a sentence of the text."""
+        return self.of_statement.get(statement["statement_id"], ())
+
     @cached_property
     def statement_by_id(self) -> Mapping[str, Row]:
         """The sentences by id."""
@@ -208,9 +179,9 @@ class Report:
                 continue
             heads = {page["running_head"], page["running_foot"]} - {None}
             texts = [line for line in (page["text"] or "").split("\n") if line.strip() and line not in heads]
-            widths = sorted(map(_width, texts))
+            widths = sorted(map(width_of, texts))
             full = widths[len(widths) * 3 // 4] if widths else 0.0
-            found += (Line(page["page"], line, _width(line), full) for line in texts)
+            found += (Line(page["page"], line, width_of(line), full) for line in texts)
         return tuple(found)
 
     @cached_property
@@ -285,12 +256,6 @@ def whole_name(row: Row) -> str:
 def printed_row(report: Report, page: int, text: str, key: str = "") -> dict[str, Any]:
     """Return the row of what is printed on a page and is in no table; `key` stands for the text in its id."""
     return {"doc_id": report.doc_id, "row_id": f"{report.doc_id}:{page}:{key or text}", "page": page, "text": text}
-
-
-def _width(line: str) -> float:
-    """Return the width of a printed line in Han characters, blanks left out."""
-    bare = without_blanks(line)
-    return len(bare) - len(_NARROW.findall(bare)) / 2
 
 
 def _by(rows: Iterable[Row], column: str, wanted: Any = None) -> Mapping[str, Sequence[Row]]:

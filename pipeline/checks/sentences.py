@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import Row
-from pipeline.checks.report import Paragraph, Report
+from pipeline.checks.paragraphs import Paragraph
+from pipeline.checks.report import Report
 from schemas.word_lists import word_set
 
 STOP = re.compile("[。；;]")
@@ -81,7 +82,7 @@ _APART = re.compile(
 def exact_levels(report: Report, paragraph: Paragraph) -> Iterator[tuple[Row, Row]]:
     """Yield each sentence of a paragraph with each of its values that is no change and not hedged."""
     for statement in paragraph.sentences:
-        for q in report.of_statement.get(statement["statement_id"], ()):
+        for q in report.quantities_of(statement):
             if is_exact_level(q):
                 yield statement, q
 

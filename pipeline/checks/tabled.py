@@ -107,7 +107,7 @@ def cells_with_names(report: Report) -> Sequence[NamedCell]:
     """Return the numbers of tables that are of the year and not 0, with the names that the table gives them."""
     by_place = table_quantities(report)
     return [
-        NamedCell(q, grid.labels.get(row, ""), grid.heads.get(column, ""))
+        NamedCell(q, grid.label(row), grid.head(column))
         for grid in report.grids
         for (row, column), number in grid.numbers.items()
         if (q := by_place.get(number.cell["start_char"]))

@@ -288,7 +288,7 @@ def check_of_whole(report: Report) -> Iterator[Judgement]:
     for paragraph in report.paragraphs:
         before: list[Row] = []
         for statement in paragraph.sentences:
-            own = report.of_statement.get(statement["statement_id"], ())
+            own = report.quantities_of(statement)
             for at, share in enumerate(own):
                 part = own[at - 1] if at else None
                 if part is None or share["unit"] != "%" or part["unit"] in ("%", "百分点", None):

@@ -65,23 +65,23 @@ def check_within(report: Report) -> Iterator[Judgement]:
             for one, other in both:
                 if (one, other) not in good:
                     yield fails("column_within", one.cell, other.cell, caption=grid.caption,
-                                name=grid.labels.get(one.cell["row"], ""), part=grid.last_heads.get(part, ""),
-                                whole=grid.last_heads.get(whole, ""), value=one.cell["text"].strip(),
-                                other=other.cell["text"].strip())  # fmt: skip
+                                name=grid.label(one.cell["row"]), part=grid.last_head(part),
+                                whole=grid.last_head(whole), value=one.text,
+                                other=other.text)  # fmt: skip
 
 
 def _pairs_column(grid: Grid) -> Iterator[tuple[int, int]]:
     """Yield columns of parts, each with the column of its whole."""
     columns = [c for c in grid.columns if grid.adds_up(c)]
-    now = {c: _NOW.sub("", grid.heads[c]) for c in columns if _NOW.match(grid.heads.get(c, ""))}
-    ever = {c: _ALL_COLUMN.sub("", grid.heads[c]) for c in columns if _ALL_COLUMN.search(grid.heads.get(c, ""))}
+    now = {c: _NOW.sub("", grid.heads[c]) for c in columns if _NOW.match(grid.head(c))}
+    ever = {c: _ALL_COLUMN.sub("", grid.heads[c]) for c in columns if _ALL_COLUMN.search(grid.head(c))}
     for part, name in now.items():
         wholes = [c for c, other in ever.items() if _core(other) == _core(name) and name]
         if len(wholes) == 1:
             yield part, wholes[0]
     for column in columns:
-        before = [c for c in columns if c < column and not _AMONG_COLUMN.match(grid.last_heads.get(c, ""))]
-        if _AMONG_COLUMN.match(grid.last_heads.get(column, "")) and before:
+        before = [c for c in columns if c < column and not _AMONG_COLUMN.match(grid.last_head(c))]
+        if _AMONG_COLUMN.match(grid.last_head(column)) and before:
             yield column, before[-1]
 
     yield from _ends(grid)
@@ -90,29 +90,29 @@ def _pairs_column(grid: Grid) -> Iterator[tuple[int, int]]:
 
 def _due(grid: Grid) -> Iterator[tuple[int, int]]:
     """Yield the columns of what was done, each with the one of what was due (应参加次数) to the left of it, under one head."""
-    due = [c for c in grid.columns if _DUE.search(grid.last_heads.get(c, ""))]
+    due = [c for c in grid.columns if _DUE.search(grid.last_head(c))]
     for column in grid.columns:
         before = [c for c in due if c < column]
-        done = column not in due and _DONE.search(grid.last_heads.get(column, ""))
+        done = column not in due and _DONE.search(grid.last_head(column))
         if done and before and _over(grid, column) == _over(grid, before[-1]):
             yield column, before[-1]
 
 
 def _over(grid: Grid, column: int) -> str:
     """Return the heads above the lowest one of a column."""
-    return grid.heads.get(column, "").removesuffix(grid.last_heads.get(column, ""))
+    return grid.head(column).removesuffix(grid.last_head(column))
 
 
 def _ends(grid: Grid) -> Iterator[tuple[int, int]]:
     """Yield columns of which one may not be above the other: lowest, mean, highest."""
-    kinds = [[c for c in grid.columns if words.search(grid.last_heads.get(c, ""))] for words in (_LOW, _MEAN, _HIGH)]
+    kinds = [[c for c in grid.columns if words.search(grid.last_head(c))] for words in (_LOW, _MEAN, _HIGH)]
     for (low, words), (high, others) in itertools.combinations(zip(kinds, (_LOW, _MEAN, _HIGH), strict=True), 2):
         if len(low) == len(high) == 1 and _rest(grid, low[0], words) == _rest(grid, high[0], others):
             yield low[0], high[0]
 
 
 def _rest(grid: Grid, column: int, words: re.Pattern[str]) -> str:
-    return words.sub("", grid.heads.get(column, ""))
+    return words.sub("", grid.head(column))
 
 
 def _core(head: str) -> str:
@@ -165,10 +165,10 @@ def _judge_row(grid: Grid, pairs: Sequence[tuple[Number, Number]]) -> Iterator[J
     for part, whole in good:
         yield holds(part.cell, whole.cell)
     for part, whole in wrong if len(good) >= _LEAST_ROW * len(wrong) else ():
-        blanks = {"value": part.cell["text"].strip(), "other": whole.cell["text"].strip()}
-        names = (grid.labels.get(number.cell["row"], "") for number in (part, whole))
+        blanks = {"value": part.text, "other": whole.text}
+        names = (grid.label(number.cell["row"]) for number in (part, whole))
         yield fails("column_within", part.cell, whole.cell, caption=grid.caption,
-                    name=grid.last_heads.get(part.cell["column"], ""), **dict(zip(("part", "whole"), names, strict=True)),
+                    name=grid.last_head(part.cell["column"]), **dict(zip(("part", "whole"), names, strict=True)),
                     **blanks)  # fmt: skip
 
 

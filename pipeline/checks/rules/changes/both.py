@@ -159,7 +159,7 @@ def check_two_ways(report: Report) -> Iterator[Judgement]:
     for paragraph in report.paragraphs:
         last: Row | None = None
         for sentence in paragraph.sentences:
-            own = report.of_statement.get(sentence["statement_id"], ())
+            own = report.quantities_of(sentence)
             for amount, percent in itertools.pairwise(own):
                 if _is_pair(sentence, amount, percent):
                     first = not any(q["role"] == "level" for q in own if q["start_char"] < amount["start_char"])

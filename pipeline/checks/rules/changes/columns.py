@@ -76,7 +76,7 @@ def _judge_cell(grid: Grid, cell: Row, change: WordedChange, sides: tuple[Number
         return
     unit = "个百分点" if change.points else "%"
     yield fails("worked_out", cell, now.cell, then.cell, caption=grid.caption,
-                name=grid.labels.get(cell["row"], ""), first=now.cell["text"].strip(), other=then.cell["text"].strip(),
+                name=grid.label(cell["row"]), first=now.text, other=then.text,
                 got=f"{write(round(got.middle, 2))}{unit}", said=cell["text"].strip())  # fmt: skip
 
 
@@ -135,7 +135,7 @@ def _judge_level(grid: Grid, own: dict[str, Number | None]) -> Iterator[Judgemen
     else:
         yield fails("worked_out", margin.cell, revenue.cell, cost.cell, caption=grid.caption,
                     name=grid.name_of(margin), first=write(revenue.value), other=write(cost.value),
-                    got=f"{write(round(got.middle, 2))}%", said=margin.cell["text"].strip())  # fmt: skip
+                    got=f"{write(round(got.middle, 2))}%", said=margin.text)  # fmt: skip
 
 
 def _cell_change(grid: Grid, row: int, columns: list[int]) -> tuple[Number | None, Interval] | None:
@@ -167,9 +167,9 @@ def _judge_moved(
     if got.meets(moved[1]):
         yield holds(*cells)
     else:
-        yield fails("margin_moved", *cells, caption=grid.caption, name=grid.labels.get(margin.cell["row"], ""),
-                    revenue=revenue.cell["text"].strip(), cost=cost.cell["text"].strip(),
-                    margin=margin.cell["text"].strip(), got=write(round(got.middle, 2)),
+        yield fails("margin_moved", *cells, caption=grid.caption, name=grid.label(margin.cell["row"]),
+                    revenue=revenue.text, cost=cost.text,
+                    margin=margin.text, got=write(round(got.middle, 2)),
                     said=write(round(moved[1].middle, 2)))  # fmt: skip
 
 
@@ -212,7 +212,7 @@ def check_rates(report: Report) -> Iterator[Judgement]:
         if len(totals) != 1 or len(parts) < _LEAST or not is_flat(grid, parts) or not _adds_up(grid, totals[0], parts):
             continue
         for column in grid.columns:
-            head = grid.last_heads.get(column, "")
+            head = grid.last_head(column)
             if not _is_in_percent(grid, column, head):
                 continue
             if _RATE.search(head) and not _NOT.search(re.sub(r"[（(].*?[）)]", "", head)):
@@ -252,4 +252,4 @@ def _judge_mean(grid: Grid, column: int, total: int, parts: list[int]) -> Iterat
         yield holds(*cells)
     else:
         yield fails("rate_of_total", *cells, caption=grid.caption, name=grid.name_of(whole),
-                    said=whole.cell["text"].strip(), low=f"{low:g}", high=f"{high:g}")  # fmt: skip
+                    said=whole.text, low=f"{low:g}", high=f"{high:g}")  # fmt: skip

@@ -201,7 +201,7 @@ def _tabled(report: Report) -> Mapping[str, Sequence[tuple[str, _Told]]]:
             change = read_change(cell["text"])
             left = [c for c in grid.columns if c < cell["column"] and (cell["row"], c) in grid.numbers]
             if change and change.points and left:
-                name = re.sub(r"[（(].*?[）)]|的|比例|比重", "", grid.labels.get(cell["row"], ""))
+                name = re.sub(r"[（(].*?[）)]|的|比例|比重", "", grid.label(cell["row"]))
                 for column in left:
                     printed = grid.numbers[cell["row"], column].cell["text"].strip().rstrip("%％")
                     found.setdefault(printed, []).append((name, _Told(cell, change.interval)))

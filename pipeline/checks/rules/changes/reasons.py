@@ -50,7 +50,7 @@ def check_large(report: Report) -> Iterator[Judgement]:
     ):
         said = paragraph.text + (following.text[:_FOLLOWS] if following else "")
         for statement in paragraph.sentences:
-            for q in report.of_statement.get(statement["statement_id"], ()):
+            for q in report.quantities_of(statement):
                 if q["role"] != "change" or q["unit"] != "%" or q["value"] is None or q["source"] != "text":
                     continue
                 told.add(statement["statement_id"])
@@ -148,7 +148,7 @@ def check_reason(report: Report) -> Iterator[Judgement]:
         changes = [
             q
             for one in before
-            for q in report.of_statement.get(one["statement_id"], ())
+            for q in report.quantities_of(one)
             if q["role"] == "change" and q["direction"] in WAYS and q["value"] and _is_of(q, one, said["name"])
         ]
         ways = {q["direction"] for q in changes}
@@ -218,7 +218,7 @@ def check_cells(report: Report) -> Iterator[Judgement]:
                 if (number.value > 0) == (found["way"] in _UP):
                     yield holds(row, number.cell)
                 else:
-                    yield fails("cell_way", row, number.cell, said=found[0], now=number.cell["text"].strip(),
+                    yield fails("cell_way", row, number.cell, said=found[0], now=number.text,
                                 page=number.cell["page"])  # fmt: skip
 
 

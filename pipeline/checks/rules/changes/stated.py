@@ -275,7 +275,7 @@ def check_reason(report: Report) -> Iterator[Judgement]:
     for paragraph in report.paragraphs:
         for sentence, reason in zip(paragraph.sentences, paragraph.sentences[1:], strict=False):
             found = _CAUSE.search(reason["text"])
-            changes = [q for q in report.of_statement.get(sentence["statement_id"], ()) if q["role"] == "change"]
+            changes = [q for q in report.quantities_of(sentence) if q["role"] == "change"]
             if not found or len({q["direction"] for q in changes}) != 1 or not changes[0]["direction"]:
                 continue
             way = WAYS[changes[0]["direction"]]

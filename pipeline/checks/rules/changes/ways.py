@@ -100,7 +100,7 @@ def _judge(statement: Row, said: re.Match[str], item: str, grids: Sequence[Grid]
     else:
         way = said["up"] or said["down"]
         yield fails("way_tabled", statement, one.number.cell, said=f"{item}{way}", name=one.name,
-                    number=one.number.cell["text"].strip(), page=one.number.cell["page"])  # fmt: skip
+                    number=one.number.text, page=one.number.cell["page"])  # fmt: skip
 
 
 def _is_called(item: str, name: str) -> bool:
@@ -120,7 +120,7 @@ def _find(grid: Grid, item: str, lead: str) -> Iterator[_Told]:
     if len(spoken) != 1:
         return
     column_name = item.replace(names[spoken[0]], "")
-    heads = [c for c in changes if len(column_name) >= _ITEM and grid.last_heads.get(c, "").startswith(column_name)]
+    heads = [c for c in changes if len(column_name) >= _ITEM and grid.last_head(c).startswith(column_name)]
     for column in heads[:1]:
         number = grid.numbers.get((spoken[0], column))
         if number and number.value and _COMPARED.search(grid.heads[column]):
@@ -135,7 +135,7 @@ def _of_row(grid: Grid, row: int, changes: Sequence[int]) -> Iterator[_Told]:
         if sides[0].value != sides[1].value:
             yield _Told(sides[0], grid.name_of(sides[0]), sides[0].value > sides[1].value)
         return
-    compared = [c for c in changes if _COMPARED.search(grid.heads.get(c, "")) and (row, c) in grid.numbers]
+    compared = [c for c in changes if _COMPARED.search(grid.head(c)) and (row, c) in grid.numbers]
     if len(compared) == 1 and grid.numbers[row, compared[0]].value:
         number = grid.numbers[row, compared[0]]
         yield _Told(number, grid.name_of(number), number.value > 0)
@@ -257,7 +257,7 @@ def check_notes(report: Report) -> Iterator[Judgement]:
             yield holds(statement, first.now.cell, first.before.cell)
         else:
             yield fails("row_way", statement, first.now.cell, first.before.cell, said=said["name"] + said["way"],
-                        now=first.now.cell["text"].strip(), before=first.before.cell["text"].strip(),
+                        now=first.now.text, before=first.before.text,
                         page=first.now.cell["page"])  # fmt: skip
 
 

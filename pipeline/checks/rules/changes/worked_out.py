@@ -102,8 +102,8 @@ def check_worked_out(report: Report) -> Iterator[Judgement]:
 
 
 def _best(grid: Grid, target: int) -> _Found | None:
-    head = grid.heads.get(target, "")
-    if _APART.search(head) or _YEAR.fullmatch(grid.last_heads.get(target, "")):
+    head = grid.head(target)
+    if _APART.search(head) or _YEAR.fullmatch(grid.last_head(target)):
         return None
     near = [c for c in grid.columns if c != target and abs(c - target) <= _REACH]
     best: _Found | None = None
@@ -188,7 +188,7 @@ def _is_slip(said: Number, got: Interval) -> bool:
 def _has_signed(grid: Grid, row: int, target: int) -> bool:
     """Whether another column of changes has a minus in a row: 增减额 -505 beside 增减幅 2.04%."""
     others = [(c, grid.numbers.get((row, c))) for c in grid.columns if c != target and abs(c - target) <= 1]
-    return any(n is not None and n.value < 0 and _CHANGE.search(grid.heads.get(c, "")) for c, n in others)
+    return any(n is not None and n.value < 0 and _CHANGE.search(grid.head(c)) for c, n in others)
 
 
 def _is_of_turned_sides(one: Number, other: Number, said: Number) -> bool:
@@ -221,7 +221,7 @@ def _is_otherwise(grid: Grid, row: int, sides: tuple[Number, Number, Number]) ->
     if one.value < 0 or other.value < 0 or "百分点" in said.cell["text"]:
         return True
     got = percent_change(other.interval, one.interval)
-    if re.search("率|比|每股|均", grid.labels.get(row, "")) and not any(
+    if re.search("率|比|每股|均", grid.label(row)) and not any(
         way and find_slipped(*_digits(said, way)) for way in (got, one.interval - other.interval)
     ):
         return True
@@ -239,7 +239,7 @@ def _told(grid: Grid, place: tuple[int, int], found: _Found, got: Interval) -> I
         "first": write(sides[0].value),
         "other": write(sides[1].value),
         "got": f"{write(round(got.middle, 2))}{found.unit}",
-        "said": said.cell["text"].strip(),
+        "said": said.text,
     }
     grade = HINT if got.meets(said.interval.if_cut) else CONFLICT
     yield fails("worked_out", said.cell, *(side.cell for side in sides), caption=grid.caption, grade=grade, **blanks)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
 from pipeline.checks.numerals import HAN, read_count
-from pipeline.checks.report import Paragraph, Report
+from pipeline.checks.paragraphs import Paragraph
+from pipeline.checks.report import Report
 
 _N = rf"(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})"
 _UNIT = r"(?P<unit>家|名|位|所|个|项|部|份|座|支|种|类|场|门|件|本|篇|款|只|处|条)"

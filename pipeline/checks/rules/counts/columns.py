@@ -71,7 +71,7 @@ def check_counted(report: Report) -> Iterator[Judgement]:
             numbers = [grid.numbers[row, column] for row in rows if (row, column) in grid.numbers]
             own = [units[n.cell["start_char"]] for n in numbers if n.cell["start_char"] in units]
             if len(own) == len(numbers) >= _LEAST_COLUMN and len({q["unit"] for q in own}) == 1:
-                yield from _judge([q for q in said if _is_of(q, own[0], grid.heads.get(column, ""))], numbers, own)
+                yield from _judge([q for q in said if _is_of(q, own[0], grid.head(column))], numbers, own)
 
 
 def _is_of(q: Row, cell: Row, head: str) -> bool:
@@ -277,7 +277,7 @@ def _counts(report: Report, kind: str) -> Iterator[tuple[Row, str, int]]:
                 yield q, f"{q['text']}{name}", int(q["value"])
     for grid in report.grids:
         for (row, _), number in grid.numbers.items():
-            label = grid.labels.get(row, "")
+            label = grid.label(row)
             bare = _TOLD.sub("", label)
             if bare != label and bare.endswith("次数") and bare.removesuffix("次数").removesuffix("会议") == kind:
                 yield number.cell, f"{label}{number.cell['text'].strip()}", int(number.value)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from extractors.numbers.number import whole
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import HAN, read_count
-from pipeline.checks.report import Paragraph, Report
+from pipeline.checks.paragraphs import Paragraph
+from pipeline.checks.report import Report
 
 _COUNT = rf"(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})"
 _UNIT = r"(?P<unit>个方面|大方面|方面|大?项|大?类|个?要点|点|条|个?环节|个?维度|种|大|家|个|名|位|所|篇|场|门)"

@@ -64,7 +64,7 @@ def check_rows(report: Report) -> Iterator[Judgement]:
 
 def _kind(grid: Grid) -> tuple[str, int] | None:
     """Return what a table with a total lists, by what the names of its rows all end in, and how many."""
-    labels = [grid.labels.get(row, "") for row in grid.rows if not grid.is_total(row)]
+    labels = [grid.label(row) for row in grid.rows if not grid.is_total(row)]
     totals = [row for row in grid.rows if grid.is_total(row)]
     if len(totals) != 1 or len(labels) < _LEAST_KIND or len(set(labels)) < len(labels):
         return None

@@ -207,7 +207,7 @@ def _is_left_in(statement: Row, row: Row, report: Report) -> bool:
     if _is_in_title(text, at) or _COMPARED.search(clause):
         return False
     counted = any(q["role"] == "level" and begin <= q["start_char"] - statement["start_char"] < begin + len(clause)
-                  for q in report.of_statement.get(statement["statement_id"], ()))  # fmt: skip
+                  for q in report.quantities_of(statement))  # fmt: skip
     if _LOOKED_BACK.match(text[at + len(squeeze(row["text"])) :]):
         return False
     if row["precision"] != "year":  # a day of last year is left in where something was done on it, not begun

@@ -16,7 +16,8 @@ from itertools import pairwise
 from extractors.numbers.number import whole
 from extractors.text.han_digits import in_digits
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Line, Report, printed_row
+from pipeline.checks.paragraphs import Line
+from pipeline.checks.report import Report, printed_row
 from pipeline.checks.rules.days.marks import PART_OF_YEAR
 from schemas.text import squeeze
 

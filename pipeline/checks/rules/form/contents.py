@@ -9,7 +9,8 @@ from extractors.numbers.number import whole
 from extractors.outline.heading_numbers import Marker, read_marker
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import find_skipped, write_han
-from pipeline.checks.report import Paragraph, Report, printed_row
+from pipeline.checks.paragraphs import Paragraph
+from pipeline.checks.report import Report, printed_row
 from pipeline.checks.rules.form.outline import upper_of
 from schemas.text import squeeze
 

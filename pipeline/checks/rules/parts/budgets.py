@@ -11,7 +11,8 @@ from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, add, interval_of, write
 from pipeline.checks.judging import judge_share
-from pipeline.checks.report import Paragraph, Report, named
+from pipeline.checks.paragraphs import Paragraph
+from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import sentences, words_before
 
 _WORD = re.compile(
@@ -28,7 +29,7 @@ def _amounts(report: Report, sentences: Sequence[Row], words: re.Pattern[str]) -
     return [
         q
         for sentence in sentences
-        for q in report.of_statement.get(sentence["statement_id"], ())
+        for q in report.quantities_of(sentence)
         if q["unit"] == "元" and q["role"] == "level" and words.search(words_before(sentence, q, _LEAD))
     ]
 
@@ -175,9 +176,7 @@ def check_item(report: Report) -> Iterator[Judgement]:
     past: list[Row] = []
     for paragraph in report.paragraphs:
         first = paragraph.sentences[0]
-        begins = [
-            q for q in report.of_statement.get(first["statement_id"], ()) if _ITEM.search(words_before(first, q, 60))
-        ]
+        begins = [q for q in report.quantities_of(first) if _ITEM.search(words_before(first, q, 60))]
         if not begins:
             continue
         again = list(_repeated(report, paragraph.sentences))
@@ -224,14 +223,14 @@ def check_words(report: Report) -> Iterator[Judgement]:
 
 def _repeated(report: Report, sentences: Sequence[Row]) -> Iterator[Row]:
     for sentence in sentences:
-        for q in report.of_statement.get(sentence["statement_id"], ()):
+        for q in report.quantities_of(sentence):
             found = _PLAN_ITEM.search(words_before(sentence, q, 30))
             if found and int(found["year"]) == report.year and q["role"] == "level":
                 yield q
 
 
 def _stated(report: Report, sentences: Sequence[Row]) -> list[Row]:
-    return [q for s in sentences for q in report.of_statement.get(s["statement_id"], ()) if q["role"] == "change"][:1]
+    return [q for s in sentences for q in report.quantities_of(s) if q["role"] == "change"][:1]
 
 
 def _compare(begun: Row, again: Row, past: list[Row]) -> Judgement:

@@ -48,7 +48,7 @@ def check_two(report: Report) -> Iterator[Judgement]:
         own = [
             (at, q)
             for at, row in enumerate(paragraph.sentences)
-            for q in report.of_statement.get(row["statement_id"], ())
+            for q in report.quantities_of(row)
             if is_exact_level(q)
             and q["metric"]
             and q["unit"] not in ("%", "百分点", None)

@@ -14,8 +14,9 @@ from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import add, interval_of, step_of
 from pipeline.checks.judging import judge_sum
+from pipeline.checks.paragraphs import Paragraph
 from pipeline.checks.printed import find_slipped, write_as
-from pipeline.checks.report import Paragraph, Report, named, quote_sum
+from pipeline.checks.report import Report, named, quote_sum
 from pipeline.checks.sentences import BULLET, between, exact_levels, is_exact_level, words_before
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|总额|总金额|共|累计)[^，,。；;\d]{0,10}$")
@@ -54,7 +55,7 @@ def check_list_total(report: Report) -> Iterator[Judgement]:
         last = paragraph.sentences[-1]
         if _FOLLOWS.search(last["text"].rstrip()) and len(last["text"]) < 2 * _ITEM:
             yield from _judge_named(report, paragraph, [p.sentences[0] for p in paragraphs[at + 1 :]])
-        own = report.of_statement.get(last["statement_id"], ())
+        own = report.quantities_of(last)
         if not own or not last["text"].rstrip().endswith(("：", ":")):
             continue
         total = own[-1]
@@ -77,7 +78,7 @@ def _judge_named(report: Report, paragraph: Paragraph, rows: Sequence[Row]) -> I
         mark = read_marker(row["text"])
         if not mark or mark.ordinal != len(parts) + 1:
             break
-        own = [q for q in report.of_statement.get(row["statement_id"], ()) if q["role"] == "level"]
+        own = [q for q in report.quantities_of(row) if q["role"] == "level"]
         name = words_before(row, own[0])[mark.end :].strip() if own else ""
         if not own or not is_exact_level(own[0]) or own[0]["unit"] != "元" or not 0 < len(name) <= _ITEM:
             return
@@ -112,7 +113,7 @@ def _parts(report: Report, rows: Sequence[Row], total: Row) -> Iterator[Row | No
         if found is None or (style is not None and found != style):
             return
         style = found
-        values = [q for q in report.of_statement.get(row["statement_id"], ()) if q["unit"] == total["unit"]]
+        values = [q for q in report.quantities_of(row) if q["unit"] == total["unit"]]
         yield values[0] if len(values) == 1 and is_exact_level(values[0]) else None
 
 
@@ -150,7 +151,7 @@ def check_sorted(report: Report) -> Iterator[Judgement]:
     for paragraph in report.paragraphs:
         before: list[Row] = []
         for statement in paragraph.sentences:
-            own = report.of_statement.get(statement["statement_id"], ())
+            own = report.quantities_of(statement)
             for at, first in enumerate(own):
                 found = _SORTED.search(words_before(statement, first))
                 if found and not _OPEN_SORTED.search(found[0]):
@@ -233,7 +234,7 @@ def check_after(report: Report) -> Iterator[Judgement]:
 
 def _by_name(report: Report, statement: Row) -> dict[tuple[object, ...], list[Row]]:
     found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
-    for q in report.of_statement.get(statement["statement_id"], ()):
+    for q in report.quantities_of(statement):
         if is_exact_level(q) and q["metric"] and q["unit"] not in ("%", "百分点", None):
             found[q["metric"], q["unit"]].append(q)
     return found

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import interval_of, printed_number, round_step, step_of
+from pipeline.checks.paragraphs import Paragraph
 from pipeline.checks.part_names import overlap
 from pipeline.checks.printed import find_slipped, turned
-from pipeline.checks.report import Paragraph, Report, quote_sum
+from pipeline.checks.report import Report, quote_sum
 from pipeline.checks.sentences import placed_levels, unit_of, words_before
 
 _AMONG = re.compile(

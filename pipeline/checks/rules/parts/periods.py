@@ -148,7 +148,7 @@ def check_plan(report: Report) -> Iterator[Judgement]:
             yield holds(*parts, fitting[0].cell)
         elif own and any(own[0].value * scale / 2 < total.middle < own[0].value * scale * 2 for scale in _UNITS):
             yield fails("quarters", *parts, own[0].cell, parts="＋".join(str(q["text"]) for q in parts),
-                        total=write_as(total.middle, parts[0]), whole=own[0].cell["text"].strip(),
+                        total=write_as(total.middle, parts[0]), whole=own[0].text,
                         page=own[0].cell["page"])  # fmt: skip
 
 

@@ -19,8 +19,9 @@ from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fail
 from pipeline.checks.grid import Grid
 from pipeline.checks.headings import heading_of
 from pipeline.checks.interval import digits_of, interval_of, step_of
+from pipeline.checks.paragraphs import Paragraph
 from pipeline.checks.printed import turned
-from pipeline.checks.report import Paragraph, Report, quote_sum
+from pipeline.checks.report import Report, quote_sum
 from pipeline.checks.rules.twice.turned import count_digits
 from pipeline.checks.sentences import between, is_exact_level, is_of_year, placed_levels, sentences, unit_of
 from pipeline.checks.tabled import NamedCell, cells_with_names, table_quantities

@@ -224,7 +224,7 @@ _ONCE_COPIED = re.compile(
 
 def _is_of_a_year(report: Report, row: Row) -> bool:
     """Whether a sentence gives three amounts or counts of the quarters of a year, or of the year before the report's."""
-    own = report.of_statement.get(row["statement_id"], ())
+    own = report.quantities_of(row)
     values = {q["value"] for q in own if q["value"] and q["kind"] in ("count", "amount") and q["unit"] != "%"}
     text = row["text"]
     if len(values) < _FIGURES or _DATED.search(text):
@@ -237,5 +237,5 @@ def _is_of_a_year(report: Report, row: Row) -> bool:
 
 
 def _counts_copied(report: Report, row: Row) -> bool:
-    own = report.of_statement.get(row["statement_id"], ())
+    own = report.quantities_of(row)
     return any(q["value"] is not None and q["value"] >= _WHOLE and q["kind"] == "count" and q["unit"] for q in own)

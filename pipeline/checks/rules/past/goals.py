@@ -165,7 +165,7 @@ def _judge_table(grid: Grid) -> Iterator[Judgement]:
         aim, got = (grid.numbers.get((row, c)) for c in (aims[0], results[0]))
         if aim is None or got is None or not _REACHED.match(words.get(row, "")):
             continue
-        label = grid.labels.get(row, "")
+        label = grid.label(row)
         less = _is_less(label) or bool(re.search("[≤<＜]", aim.cell["text"]))
         low, high = (got.interval, aim.interval) if not less else (aim.interval, got.interval)
         if low.high < high.low:

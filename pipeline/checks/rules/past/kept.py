@@ -21,8 +21,9 @@ from rapidfuzz import fuzz
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import digits_of
+from pipeline.checks.paragraphs import Paragraph
 from pipeline.checks.printed import find_slipped, lacks_digit
-from pipeline.checks.report import Paragraph, Report, named
+from pipeline.checks.report import Report, named
 from pipeline.checks.reuse import match_sentences
 from pipeline.checks.sentences import between, is_exact_level, names_other_year
 from schemas.text import squeeze

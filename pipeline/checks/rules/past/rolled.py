@@ -32,7 +32,7 @@ class _Table(NamedTuple):
 
 
 def _digits(number: Number) -> str:
-    return re.sub(r"\D", "", number.cell["text"])
+    return number.digits
 
 
 def _is_long(number: Number) -> bool:
@@ -43,11 +43,11 @@ def _tables(report: Report) -> list[_Table]:
     """Return the tables of a report that have two rows or more, each of a name of its own."""
     found: list[_Table] = []
     for grid in report.grids:
-        names = Counter(grid.labels.get(row, "") for row in grid.rows)
+        names = Counter(grid.label(row) for row in grid.rows)
         lines = {
             name: {column: grid.numbers[row, column] for column in grid.columns if (row, column) in grid.numbers}
             for row in grid.rows
-            if len(name := grid.labels.get(row, "")) >= _NAME and names[name] == 1
+            if len(name := grid.label(row)) >= _NAME and names[name] == 1
         }
         if len(lines) >= _LEAST:
             found.append(_Table(grid, lines))
@@ -102,7 +102,7 @@ def _columns(table: _Table, names: Sequence[str]) -> list[int]:
 def _same(now: _Table, then: _Table, names: Sequence[str], year: int) -> Iterator[Judgement]:
     """Yield the judgements of columns that are the same in both tables."""
     for one, other in itertools.product(_columns(now, names), _columns(then, names)):
-        head = now.grid.heads.get(one, "")
+        head = now.grid.head(one)
         if _RESTATED.search(head):
             continue
         past = str(year) not in head and bool(re.search(f"上年|上期|期初|年初|{year - 1}|{year - 2}", head))
@@ -114,8 +114,8 @@ def _same(now: _Table, then: _Table, names: Sequence[str], year: int) -> Iterato
         yield holds(good[0][0].cell, good[0][1].cell)
         for n, m in known:
             if abs(n.value - m.value) >= _NOISE and _is_slip(_digits(n), _digits(m), past=past) and not is_torn((n, m)):
-                yield fails("rolled_same", n.cell, m.cell, name=now.grid.name_of(n), said=n.cell["text"].strip(),
-                            then=m.cell["text"].strip(), page=m.cell["page"])  # fmt: skip
+                yield fails("rolled_same", n.cell, m.cell, name=now.grid.name_of(n), said=n.text,
+                            then=m.text, page=m.cell["page"])  # fmt: skip
 
 
 def _value(pair: tuple[Number, Number]) -> float:
@@ -142,7 +142,7 @@ def _moved(now: _Table, then: _Table, names: Sequence[str]) -> Iterator[Judgemen
             due = e.value - b.value
             if abs(due - c.value) >= _step(e, c, b) and _is_due(c, due) and not is_torn((e, c, b)):
                 yield fails("rolled_moved", c.cell, e.cell, b.cell, kind="conflict", name=now.grid.name_of(c),
-                            said=c.cell["text"].strip(), end=e.cell["text"].strip(), begin=b.cell["text"].strip(),
+                            said=c.text, end=e.text, begin=b.text,
                             page=b.cell["page"], got=write(due))  # fmt: skip
 
 
@@ -152,7 +152,7 @@ def _step(*numbers: Number) -> float:
 
 def _is_due(change: Number, due: float) -> bool:
     """Whether a change is what it should be but for its sign, or two digits in each other's place."""
-    places = len(change.cell["text"].strip().partition(".")[2])
+    places = len(change.text.partition(".")[2])
     printed = re.sub(r"\D", "", f"{abs(due):.{places}f}")
     turned = len(find_slipped(_digits(change), printed)) > 1 and len(printed) >= _DIGITS
     return turned or (abs(change.value + due) < change.step + _NOISE and len(printed) >= _DIGITS)

@@ -17,8 +17,9 @@ from typing import NamedTuple
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, digits_of, interval_of, percent_of, write
+from pipeline.checks.paragraphs import Paragraph
 from pipeline.checks.printed import digits_beside, find_slipped, turned
-from pipeline.checks.report import Paragraph, Report, named, once_a_report, whole_name
+from pipeline.checks.report import Report, named, once_a_report, whole_name
 from pipeline.checks.sentences import (
     STOP,
     between,

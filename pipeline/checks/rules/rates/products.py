@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, divide, interval_of, printed_number, step_of, write
-from pipeline.checks.report import Paragraph, Report, named
+from pipeline.checks.paragraphs import Paragraph
+from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, exact_levels, sentences, words_before
 from schemas.text import without_blanks
 

@@ -144,7 +144,7 @@ def _judge_sum(grid: Grid, totals: Sequence[int], share: int) -> Iterator[Judgem
     rows = [r for r in grid.rows if (r, share) in grid.numbers and r not in totals]
     numbers = [grid.numbers[r, share] for r in rows]
     closed = any((r, share) in grid.numbers for r in totals)
-    names = [grid.labels.get(row, "") for row in rows]
+    names = [grid.label(row) for row in rows]
     bands = bool(rows) and bool(_ENDS[0].search(names[0]) and _ENDS[1].search(names[-1]))
     rest = bands or (bool(rows) and bool(_REST.search(names[-1])))
     if len(rows) < _LEAST or not (closed or rest) or not is_flat(grid, rows) or any(n.value < 0 for n in numbers):
@@ -242,7 +242,7 @@ def _schoolings(grid: Grid) -> Iterator[_Schooling]:
     """Yield the columns of a table that count people by schooling, from the highest step on to those below."""
     runs: list[list[int]] = []
     for row in grid.rows:
-        label = re.sub("^其中[:：]?", "", grid.labels.get(row, ""))
+        label = re.sub("^其中[:：]?", "", grid.label(row))
         step = next((at for at, name in enumerate(_STEPS) if name.match(label) and not _HIGHER.search(label)), None)
         below = bool(_BELOW.match(label))
         if step in (0, 1) and not (runs and runs[-1] and _step(grid, runs[-1][-1]) == 0 and step == 1):
@@ -259,7 +259,7 @@ def _schoolings(grid: Grid) -> Iterator[_Schooling]:
 
 
 def _step(grid: Grid, row: int) -> int | None:
-    label = re.sub("^其中[:：]?", "", grid.labels.get(row, ""))
+    label = re.sub("^其中[:：]?", "", grid.label(row))
     if _BELOW.match(label):
         return None
     return next((at for at, name in enumerate(_STEPS) if name.match(label)), None)

@@ -217,7 +217,7 @@ def check_tabled(report: Report) -> Iterator[Judgement]:
             if any(own.meets(number.interval) for number in same):
                 yield holds(share, same[0].cell)
             else:
-                yield told_twice(share, same[0].cell, second=same[0].cell["text"].strip())
+                yield told_twice(share, same[0].cell, second=same[0].text)
 
 
 def _beside(report: Report) -> Mapping[str, Sequence[tuple[str, Number]]]:

@@ -242,7 +242,7 @@ def check_head(report: Report) -> Iterator[Judgement]:
     for paragraph in report.paragraphs if persons else ():
         before: list[Row] = []
         for statement in paragraph.sentences:
-            own = report.of_statement.get(statement["statement_id"], ())
+            own = report.quantities_of(statement)
             for total, each in itertools.pairwise(own):
                 if total["unit"] == each["unit"] and _EACH_HEAD.match(between(statement, total, each)):
                     counts = [*before, *(q for q in own if q["start_char"] < total["start_char"])]

@@ -39,9 +39,9 @@ _DOWN = re.compile(r"减少|转回|转销|核销|处置|转出|支出|支付|付
 def check_closing(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each closing number of a table."""
     for grid in report.long_grids:
-        heads = {column: grid.last_heads.get(column, "") for column in grid.columns}
+        heads = {column: grid.last_head(column) for column in grid.columns}
         yield from _judge_lines(grid, heads, lambda line, at: (line, at), grid.rows)
-        labels = {row: grid.labels.get(row, "") for row in grid.rows}
+        labels = {row: grid.label(row) for row in grid.rows}
         for group in _blocks(labels):
             yield from _judge_lines(grid, group, lambda line, at: (at, line), grid.columns)
             yield from _rolled(grid, [row for row in group if row in grid.rows])
@@ -138,9 +138,9 @@ _SMALL = 0.5  # of the last digit, for each row
 def check_rolled(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each such column."""
     for grid in report.grids:
-        begins = [row for row in grid.rows if _BEGIN.match(grid.labels.get(row, ""))]
+        begins = [row for row in grid.rows if _BEGIN.match(grid.label(row))]
         for begin in begins:
-            end = next((row for row in grid.rows if row > begin and _END.match(grid.labels.get(row, ""))), None)
+            end = next((row for row in grid.rows if row > begin and _END.match(grid.label(row))), None)
             rows = [row for row in grid.rows if end is not None and begin < row < end]
             if end is None or not 1 < len(rows) <= _ROWS or begin + len(rows) + 1 != end:
                 continue
@@ -153,7 +153,7 @@ def _judge(grid: Grid, column: int, rows: Sequence[int]) -> Iterator[Judgement]:
     known = [number for number in numbers if number is not None]
     if len(known) < len(rows):
         return
-    signs = [1, *(_sign(grid.labels.get(row, ""), number) for row, number in zip(rows[1:-1], known[1:-1], strict=True))]
+    signs = [1, *(_sign(grid.label(row), number) for row, number in zip(rows[1:-1], known[1:-1], strict=True))]
     if 0 in signs:
         return
     *parts, end = known
@@ -166,12 +166,12 @@ def _judge(grid: Grid, column: int, rows: Sequence[int]) -> Iterator[Judgement]:
         moved = "".join(f"{'＋' if sign > 0 else '－'}{write(abs(part.value))}"
                         for sign, part in zip(signs[1:], parts[1:], strict=True))  # fmt: skip
         yield fails("worked_out", end.cell, *cells[:-1], caption=grid.caption, name=grid.name_of(end),
-                    first=parts[0].cell["text"].strip(), other=moved, got=write(made), said=end.cell["text"].strip())  # fmt: skip
+                    first=parts[0].text, other=moved, got=write(made), said=end.text)  # fmt: skip
 
 
 def _sign(label: str, number: Number) -> int:
     """Return whether a row came (1) or went (-1); 0 where nothing says so."""
-    if number.value < 0 or re.match(r"^[（(]", number.cell["text"].strip()):
+    if number.value < 0 or re.match(r"^[（(]", number.text):
         return -1
     more, less = _MORE.search(label), _LESS.search(label)
     if more and (not less or more.start() < less.start()):

@@ -76,7 +76,7 @@ def list_codes(grid: Grid) -> Iterator[tuple[Mapping[int, str], int, int]]:
     for cell in grid.cells:
         if cell["row"] >= grid.first_row and _CODE.fullmatch(cell["text"].strip()) and cell["column_span"] == 1:
             pieces[cell["column"]][cell["row"]] = cell["text"].strip()
-    chosen = [c for c in sorted(pieces) if len(pieces[c]) >= _LEAST and _HEAD.search(grid.last_heads.get(c, ""))]
+    chosen = [c for c in sorted(pieces) if len(pieces[c]) >= _LEAST and _HEAD.search(grid.last_head(c))]
     firsts = [c for c in chosen if c - 1 not in chosen]
     for at, first in enumerate(firsts):
         run = list(itertools.takewhile(chosen.__contains__, itertools.count(first)))
@@ -246,5 +246,5 @@ def _told_formula(
     grade = HINT if wide.meets(end.interval.if_cut) else CONFLICT
     first, other = parts[0], parts[-1]
     yield fails("worked_out", *cells, caption=grid.caption, name=grid.name_of(end), grade=grade,
-                first=first.cell["text"].strip(), other=other.cell["text"].strip(),
-                got=write(round(value, 2)), said=end.cell["text"].strip())  # fmt: skip
+                first=first.text, other=other.text,
+                got=write(round(value, 2)), said=end.text)  # fmt: skip

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from extractors.outline.heading_numbers import Marker
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Line, Report
+from pipeline.checks.paragraphs import Line
+from pipeline.checks.report import Report
 from schemas.text import squeeze
 
 _BLANK = re.compile(r"^[\s\-—–－/\\.…]*$|^0+(?:\.0+)?$")

@@ -62,11 +62,9 @@ def _groups(grid: Grid) -> Iterator[_Group]:
     last = grid.last_heads
     inner: dict[int, tuple[int, ...]] = {}
     for column in grid.columns:
-        over = grid.heads.get(column, "").removesuffix(last.get(column, ""))
+        over = grid.head(column).removesuffix(last.get(column, ""))
         if last.get(column) == _WITHIN and over:
-            under = [
-                c for c in grid.columns if c > column and grid.heads.get(c, "").removesuffix(last.get(c, "")) == over
-            ]
+            under = [c for c in grid.columns if c > column and grid.head(c).removesuffix(last.get(c, "")) == over]
             run = tuple(c for at, c in enumerate(under) if c == column + at + 1)
             if len(run) >= _LEAST:
                 inner[column] = run
@@ -74,7 +72,7 @@ def _groups(grid: Grid) -> Iterator[_Group]:
     within = {c for run in inner.values() for c in run}
     totals = [c for c in grid.columns if grid.is_total_column(c) and c not in inner]
     for at, total in enumerate(totals):
-        named = [c for c in grid.columns if c > total and re.search("合计|总计", grid.heads.get(c, ""))]
+        named = [c for c in grid.columns if c > total and re.search("合计|总计", grid.head(c))]
         end = min([*totals[at + 1 : at + 2], *named], default=grid.columns[-1] + 1)
         parts = tuple(c for c in grid.columns if total < c < end and c not in within)
         if len(parts) >= _LEAST and any(c in inner for c in parts):
@@ -130,7 +128,7 @@ def check_named(report: Report) -> Iterator[Judgement]:
     for grid in report.grids:
         columns = [column for column in grid.columns if grid.adds_up(column)]
         for total in grid.rows if len(columns) > 1 else ():
-            if _NAMED.search(grid.labels.get(total, "")):
+            if _NAMED.search(grid.label(total)):
                 yield from _judge_named(grid, total, [c for c in columns if (total, c) in grid.numbers])
 
 
@@ -152,9 +150,9 @@ def _judge_named(grid: Grid, total: int, columns: Sequence[int]) -> Iterator[Jud
 
 def _ways(grid: Grid, total: int) -> Iterator[Sequence[int]]:
     """Yield the rows above a total that it may be the sum of: since a row of words, since the total before, all, totals."""
-    above = [row for row in grid.rows if row < total and not _PART.search(grid.labels.get(row, ""))]
+    above = [row for row in grid.rows if row < total and not _PART.search(grid.label(row))]
     heads = [row for row in grid.labels if row < total and row not in grid.rows]
-    totals = [row for row in above if grid.is_total(row) or _NAMED.search(grid.labels.get(row, ""))]
+    totals = [row for row in above if grid.is_total(row) or _NAMED.search(grid.label(row))]
     starts = [max(heads, default=-1), max(totals, default=-1), -1]
     for rows in (*([row for row in above if row > start] for start in starts), totals):
         if len(rows) >= _LEAST:

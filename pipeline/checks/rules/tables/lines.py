@@ -24,8 +24,8 @@ _Place = tuple[int, int]
 
 def _digits(number: Number) -> str:
     """Return the digits of a number as printed; empty where they are few, or a year."""
-    printed = re.sub(r"\D", "", number.cell["text"])
-    if len(printed.strip("0")) < _DIGITS or _YEAR.fullmatch(number.cell["text"].strip()):
+    printed = number.digits
+    if len(printed.strip("0")) < _DIGITS or _YEAR.fullmatch(number.text):
         return ""
     return printed
 
@@ -75,9 +75,9 @@ def check_same(report: Report) -> Iterator[Judgement]:
             for n, m in apart:
                 slip = _digits(n) and _digits(m) and _is_slip(_digits(n), _digits(m))
                 if slip or any((n.value, m.value) == (b.value, a.value) for a, b in apart):  # two rows changed places
-                    blanks = {"value": n.cell["text"].strip(), "other": m.cell["text"].strip()}
+                    blanks = {"value": n.text, "other": m.text}
                     yield fails("columns_same", n.cell, m.cell, caption=grid.caption, name=grid.name_of(n),
-                                column=grid.last_heads.get(other, ""), **blanks)  # fmt: skip
+                                column=grid.last_head(other), **blanks)  # fmt: skip
 
 
 @as_check(
@@ -110,7 +110,7 @@ def check_turned(report: Report) -> Iterator[Judgement]:
                 elif len(find_slipped(_digits(one), _digits(other))) > 1 and not any(
                     abs(abs(n.value) - apart) < max(n.step, _SMALL) for n in numbers
                 ):
-                    blanks = {"value": one.cell["text"].strip(), "other": other.cell["text"].strip()}
+                    blanks = {"value": one.text, "other": other.text}
                     yield fails(
                         "row_turned", one.cell, other.cell, caption=grid.caption, name=grid.name_of(one), **blanks
                     )
@@ -208,7 +208,7 @@ def _is_slipped(total: Number, parts: Sequence[Number]) -> bool:
     if not apart or is_torn([total, *parts], apart):
         return False
     for number, meant in ((total, total.value + apart), *((part, part.value - apart) for part in parts)):
-        printed = re.sub("[,，]", "", number.cell["text"].strip().lstrip("-－"))
+        printed = re.sub("[,，]", "", number.text.lstrip("-－"))
         places = len(printed.partition(".")[2])
         due = f"{abs(meant):.{places}f}"
         if abs(abs(meant) - float(due)) < total.step / 2 and _digits(number) and len(find_slipped(printed, due)) > 1:

@@ -73,7 +73,7 @@ def _whole(row: Holding) -> Interval | None:
 
 
 def _part(row: Holding) -> Interval:
-    text = row.stated["share"].cell["text"].strip().rstrip("%％")
+    text = row.stated["share"].text.rstrip("%％")
     half = 10.0 ** -len(text.partition(".")[2]) / 2
     return Interval(row.stated["share"].value - half, row.stated["share"].value + half)
 
@@ -91,7 +91,7 @@ def _changed_places(wrong: Sequence[Holding], whole: Interval) -> bool:
 def _told_part(row: Holding, whole: Interval) -> Judgement:
     share, end = row.stated["share"], row.stated["end"]
     got = write(round(100 * end.value / whole.middle, 2))
-    blanks = {"part": f"{row.holder}{end.cell['text'].strip()}", "got": f"{got}%", "said": share.cell["text"].strip()}
+    blanks = {"part": f"{row.holder}{end.text}", "got": f"{got}%", "said": share.text}
     return fails("share_of_one", end.cell, share.cell, **blanks)
 
 
@@ -141,9 +141,9 @@ def check_moved(report: Report) -> Iterator[Judgement]:
     for row, one in missed:
         end, move, had = row.stated["end"], row.stated["move"], [one]
         if _is_slip(move, end, one) or (move.value, end.value - one.value) in dues:  # or slipped by a row
-            blanks = {"first": end.cell["text"].strip(), "other": had[0].cell["text"].strip()}
+            blanks = {"first": end.text, "other": had[0].text}
             yield fails("worked_out", move.cell, end.cell, had[0].cell, caption="", name=row.holder,
-                        got=write(end.value - had[0].value), said=move.cell["text"].strip(), **blanks)  # fmt: skip
+                        got=write(end.value - had[0].value), said=move.text, **blanks)  # fmt: skip
 
 
 def _named_otherwise(row: Holding, before: Mapping[str, Sequence[Stated]]) -> Iterator[Judgement]:
@@ -152,7 +152,7 @@ def _named_otherwise(row: Holding, before: Mapping[str, Sequence[Stated]]) -> It
     for name, had in before.items():
         letters = sum(a != b for a, b in zip(name, row.holder, strict=False)) if len(name) == len(row.holder) else 0
         same = [one for one in had if end.value - one.value == move.value]
-        if letters == 1 and same and len(end.cell["text"].strip()) > _DIGITS:
+        if letters == 1 and same and len(end.text) > _DIGITS:
             yield fails("name_two_ways_before", end.cell, same[0].cell, said=row.holder, other=name, kind="wording",
                         grade=HINT, page=same[0].cell["page"])  # fmt: skip
 
@@ -217,7 +217,7 @@ def _judge_together(statement: Row, found: re.Match[str], parts: Sequence[Stated
     if abs(got - float(printed)) <= half + _SMALL:
         yield holds(*rows)
     elif find_slipped(digits, due):
-        said = "＋".join(part.cell["text"].strip() for part in parts)
+        said = "＋".join(part.text for part in parts)
         yield fails("sum", *rows, parts=said, total=f"{got:.{places}f}{found['unit']}", whole=found[0],
                     apart=f"{abs(got - float(printed)):.{places}f}{found['unit']}")  # fmt: skip
 

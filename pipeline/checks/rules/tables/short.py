@@ -52,7 +52,7 @@ def check_short(report: Report) -> Iterator[Judgement]:
                     yield holds(whole.cell)
                     continue
                 blanks = {"total": write(whole.value), "sum": write(got), "apart": write(abs(got - whole.value))}
-                name = grid.heads.get(total, "") or grid.last_heads.get(total, "")
+                name = grid.head(total) or grid.last_head(total)
                 yield fails(
                     "table_sum", whole.cell, *(n.cell for n in items), name=name, caption=grid.caption, **blanks
                 )

@@ -81,7 +81,7 @@ def _totals(grid: Grid) -> Iterator[_Total]:
         for cell in cells:
             name = squeeze(cell["text"])
             if _ALL.match(name) or _OWN.match(name):
-                behind = [c for c in grid.columns if c > cell["column"] and not _LINES.search(grid.heads.get(c, ""))]
+                behind = [c for c in grid.columns if c > cell["column"] and not _LINES.search(grid.head(c))]
                 if behind and (row, behind[0]) in grid.numbers:
                     yield _Total(name, grid.numbers[row, behind[0]])
 
@@ -130,7 +130,7 @@ def _lines(grid: Grid) -> Iterator[Judgement]:
     """Yield the judgement of a number of a line between two that leave room for one."""
     for column in grid.columns:
         numbers = [grid.numbers[row, column] for row in grid.rows if (row, column) in grid.numbers]
-        if len(numbers) < _RUN or not _LINES.search(grid.last_heads.get(column, "")):
+        if len(numbers) < _RUN or not _LINES.search(grid.last_head(column)):
             continue
         steps = [other.value - one.value == 1 for one, other in itertools.pairwise(numbers)]
         wrong = [at for at, fits in enumerate(steps) if not fits]
@@ -140,7 +140,7 @@ def _lines(grid: Grid) -> Iterator[Judgement]:
             at = wrong[0] + 1
             if len(wrong) == 1 or numbers[at + 1].value - numbers[at - 1].value == len(wrong):
                 yield fails("line_number", numbers[at].cell, caption=grid.caption, grade=HINT, kind="numbering",
-                            before=write(numbers[at - 1].value), said=numbers[at].cell["text"].strip())  # fmt: skip
+                            before=write(numbers[at - 1].value), said=numbers[at].text)  # fmt: skip
 
 
 _NEW, _OLD = re.compile(r"新收"), re.compile(r"上年(?:度)?结转")
@@ -186,7 +186,7 @@ def _judge(grid: Grid, rows: list[tuple[Grid, int]]) -> Iterator[Judgement]:
     if wrong:
         new, old, done, left = wrong[-1]
         yield fails("requests", *(number.cell for number in wrong[-1]), caption=grid.caption,
-                    name=grid.last_heads.get(new.cell["column"], ""), came=write(new.value + old.value),
+                    name=grid.last_head(new.cell["column"]), came=write(new.value + old.value),
                     went=write(done.value + left.value))  # fmt: skip
 
 

@@ -171,7 +171,7 @@ def _adds_across(grid: Grid, place: tuple[int, int], columns: Sequence[int]) -> 
 
 def is_flat(grid: Grid, rows: Sequence[int]) -> bool:
     """Whether rows are of one level: no parts of parts (其中), no totals, no groups."""
-    labels = [grid.labels.get(row, "") for row in rows]
+    labels = [grid.label(row) for row in rows]
     if any(
         re.search("其中|合计|小计|总计|[:：]$|减[:：]|^[（(]|^[一二三四五六七八九十]+、|^\\d+[.．、]|占|率", label)
         for label in labels
@@ -322,6 +322,6 @@ def _row_told(grid: Grid, place: tuple[int, int], beside: Sequence[int]) -> Judg
     blanks = grid.blanks_of_sum(total, parts)
     told = [part for part in parts if part.value]
     if len(told) == 1:  # no sum: one column and the total say two things
-        part = grid.last_heads.get(told[0].cell["column"], "")
+        part = grid.last_head(told[0].cell["column"])
         return fails("table_row_part", total.cell, told[0].cell, part=part, **blanks)
     return fails("table_sum", total.cell, *(part.cell for part in parts), **blanks)

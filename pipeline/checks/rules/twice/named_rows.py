@@ -185,7 +185,7 @@ def _totals(grid: Grid, cells: Mapping[int, Row]) -> Iterator[_Total]:
         number = grid.numbers.get((rows[0], column))
         q = cells.get(number.cell["start_char"]) if number and grid.adds_up(column) else None
         if q is not None and q["unit"] and len(printed_number(q["text"]).replace(".", "")) >= _DIGITS:
-            yield _Total(q, caption, telling_pairs(grid.heads.get(column, "")))
+            yield _Total(q, caption, telling_pairs(grid.head(column)))
 
 
 def _said(report: Report) -> Mapping[str, Sequence[_Said]]:

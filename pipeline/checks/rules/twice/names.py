@@ -62,7 +62,7 @@ def _named(grid: Grid) -> Iterator[tuple[str, Number]]:
             if _WORDS.search(cell["text"]):
                 left[cell["row"]] = _bare(cell["text"])
         else:
-            name = left.get(cell["row"]) or _bare(grid.last_heads.get(cell["column"], ""))
+            name = left.get(cell["row"]) or _bare(grid.last_head(cell["column"]))
             yield name, grid.numbers[place]
 
 

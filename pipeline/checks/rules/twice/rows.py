@@ -69,7 +69,7 @@ def _pairs(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line]]:
     """Yield the rows of one name that have a number in common, two by two; of those that are the same to the digit one."""
     same: dict[tuple[int, str], dict[tuple[str, ...], _Line]] = defaultdict(dict)
     for line in lines:
-        texts = tuple(number.cell["text"].strip() for number in line.numbers)
+        texts = tuple(number.text for number in line.numbers)
         for at, number in enumerate(line.numbers):
             if len(_digits(number)) >= _KNOWN:
                 group = same[at, texts[at]]
@@ -85,7 +85,7 @@ def _lines(grid: Grid) -> Mapping[str, _Line]:
         numbers = [n for c in columns if (n := grid.numbers.get((row, c)))]
         name = _BARE.sub("", _BARE.sub("", label))
         if len(numbers) == _YEARS == len(columns) and len(name) >= _NAME:
-            heads = tuple(grid.last_heads.get(c, "") for c in columns)
+            heads = tuple(grid.last_head(c) for c in columns)
             found[name].append(_Line(grid, tuple(numbers), heads))
     return {name: own[0] for name, own in found.items() if len(own) == 1}
 
@@ -94,14 +94,14 @@ def _judge_alike(label: str, one: _Line, other: _Line, told: set[str]) -> Iterat
     """Yield what two rows say of each other; of two that differ in one number, this where a slip explains it."""
     pairs = list(zip(one.numbers, other.numbers, strict=True))
     same = [(n, m) for n, m in pairs if n.interval.meets(m.interval)]
-    known = [n for n, m in same if n.cell["text"].strip() == m.cell["text"].strip() and len(_digits(n)) >= _KNOWN]
+    known = [n for n, m in same if n.text == m.text and len(_digits(n)) >= _KNOWN]
     if not known:
         return
     if len(same) == len(pairs):
         yield holds(*(number.cell for pair in pairs for number in pair))
         return
     ((n, m),) = [pair for pair in pairs if pair not in same]
-    texts = n.cell["text"].strip(), m.cell["text"].strip()
+    texts = n.text, m.text
     if not _is_slip_alike(n, m) or told & set(texts) or n.value == -m.value == 0:
         return
     told |= set(texts)
@@ -110,7 +110,7 @@ def _judge_alike(label: str, one: _Line, other: _Line, told: set[str]) -> Iterat
 
 
 def _digits(number: Number) -> str:
-    return re.sub(r"\D", "", number.cell["text"]).strip("0")
+    return number.digits.strip("0")
 
 
 def _is_slip_alike(one: Number, other: Number) -> bool:
@@ -121,7 +121,7 @@ def _is_slip_alike(one: Number, other: Number) -> bool:
     first, second = _digits(one), _digits(other)
     if first == second:
         return len(first) >= _SHORT and abs(one.value) != abs(other.value)
-    texts: Sequence[str] = [re.sub(r"\D", "", number.cell["text"]) for number in (one, other)]
+    texts: Sequence[str] = [number.digits for number in (one, other)]
     return min(len(first), len(second)) >= _FEW_ALIKE and len(find_slipped(*texts)) > 1
 
 
@@ -156,7 +156,7 @@ def check_again(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each pair of rows that are one, and for the places in which they differ."""
     lines: dict[tuple[object, ...], list[Line]] = defaultdict(list)
     for grid in report.grids:
-        heads = tuple(grid.last_heads.get(c, "") for c in grid.columns)
+        heads = tuple(grid.last_head(c) for c in grid.columns)
         for row in grid.rows:
             seen: dict[Line, int] = {}
             long = _long(grid, row)
@@ -174,7 +174,7 @@ def _long(grid: Grid, row: int) -> Sequence[tuple[str, str]]:
     found: dict[str, str] = {}
     for column in grid.columns:
         number = grid.numbers.get((row, column))
-        printed = number.cell["text"].strip() if number else ""
+        printed = number.text if number else ""
         if len(re.sub(r"\D", "", printed).strip("0")) >= _DIGITS and grid.heads.get(column):
             found.setdefault(printed, grid.heads[column])
     return [(head, printed) for printed, head in found.items()]
@@ -196,17 +196,17 @@ def _judge_again(one: Line, other: Line) -> Iterator[Judgement]:
 
 def _is_slip_again(one: Number, other: Number) -> bool:
     """Whether a sign, a moved point, a digit or two that changed places tell two numbers apart."""
-    first, second = (re.sub(r"\D", "", number.cell["text"]) for number in (one, other))
+    first, second = (number.digits for number in (one, other))
     if len(first.strip("0")) < _FEW_AGAIN:
         return False
     return first == second or bool(find_slipped(first, second))
 
 
 def _told(one: Line, other: Line, pair: tuple[Number, Number]) -> Judgement:
-    names = [grid.labels.get(row, "") for grid, row in (one, other)]
+    names = [grid.label(row) for grid, row in (one, other)]
     said: list[Row] = [number.cell for number in pair]
     column = said[0]["column"]
-    return fails("row_again", said[0], said[1], head=one[0].last_heads.get(column, ""), name=names[0], other=names[1],
+    return fails("row_again", said[0], said[1], head=one[0].last_head(column), name=names[0], other=names[1],
                  value=said[0]["text"].strip(), other_value=said[1]["text"].strip(),
                  first_page=said[0]["page"], page=said[1]["page"])  # fmt: skip
 

@@ -209,7 +209,7 @@ def check_crossed(report: Report) -> Iterator[Judgement]:
 
 def _of_years(grid: Grid) -> Iterator[Judgement]:
     """Yield the findings of rows that run on from year to year but for one column."""
-    columns = [c for c in grid.columns if not is_change(grid, c) and any(ch.isdigit() for ch in grid.heads.get(c, ""))]
+    columns = [c for c in grid.columns if not is_change(grid, c) and any(ch.isdigit() for ch in grid.head(c))]
     for above, below in itertools.pairwise(grid.rows) if len(columns) > 1 else ():
         rows = [[grid.numbers.get((row, c)) for c in columns] for row in (above, below)]
         if any(n is None or n.value <= 0 for row in rows for n in row):
@@ -246,7 +246,7 @@ def _of_tables(grids: Sequence[Grid]) -> Iterator[Judgement]:
                 for name in _other_labels(places, rows, one, label):
                     other = grid.numbers.get((rows[name], column))
                     if one and other and one.value != other.value and _digits(other) >= _DIGITS and label < name:
-                        printed = one.cell["text"].strip(), other.cell["text"].strip()
+                        printed = one.text, other.text
                         found[label, name].setdefault(printed, []).append((grid, one, other))
     for ways in found.values():
         for printed, own in ways.items():
@@ -265,7 +265,7 @@ def _places(grids: Sequence[Grid]) -> Mapping[str, set[str]]:
         rows = {row: label for label, row in _by_label(grid).items()}
         for (row, _), number in grid.numbers.items():
             if row in rows and _digits(number) >= _DIGITS:
-                found[number.cell["text"].strip()].add(rows[row])
+                found[number.text].add(rows[row])
     return found
 
 
@@ -279,7 +279,7 @@ def _other_labels(
     places: Mapping[str, set[str]], rows: Mapping[str, int], number: Number | None, label: str
 ) -> set[str]:
     """Return the other labels of a table in whose row another table, or this one, has a number."""
-    known = places.get(number.cell["text"].strip(), set()) if number and _digits(number) >= _DIGITS else set()
+    known = places.get(number.text, set()) if number and _digits(number) >= _DIGITS else set()
     return {name for name in known if name in rows and name != label}
 
 
@@ -288,7 +288,7 @@ def _digits(number: Number) -> int:
 
 
 def _told(grid: Grid, one: Number, other: Number, grade: str | None = None) -> Judgement:
-    names = (grid.labels.get(n.cell["row"], "") for n in (one, other))
+    names = (grid.label(n.cell["row"]) for n in (one, other))
     blanks = dict(zip(("first", "other"), names, strict=True))
     return fails("crossed_rows", one.cell, other.cell, caption=grid.caption, value=write(one.value),
                  other_value=write(other.value), grade=grade, **blanks)  # fmt: skip

@@ -201,7 +201,7 @@ def _places(report: Report) -> Mapping[str, Sequence[_Place]]:
         for cell in grid.cells:
             text = cell["text"].strip()
             digits = _bare(text) if _NUMBER.fullmatch(text) else ""
-            label = _BARE.sub("", _BARE.sub("", grid.labels.get(cell["row"], "")))
+            label = _BARE.sub("", _BARE.sub("", grid.label(cell["row"])))
             if len(_telling(digits)) >= _TELLING and len(digits.replace(".", "")) >= _LONG_CELL and len(label) >= _NAME:
                 found[digits].append(_Place(cell, label, (cell["table_id"], cell["row"])))
     return found

@@ -254,7 +254,7 @@ def check_cases(report: Report) -> Iterator[Judgement]:
         if not _CASE.match(title["text"]):
             continue
         body = list(_body(report, [p.sentences for p in paragraphs[at : at + _MOST + 1]]))
-        for q in report.of_statement.get(title["statement_id"], ()):
+        for q in report.quantities_of(title):
             same = [one for one in body if one["unit"] == q["unit"]] if is_exact_level(q) and q["unit"] else []
             yield from _judge(q, same)
 
@@ -265,7 +265,7 @@ def _body(report: Report, paragraphs: Sequence[Sequence[Row]]) -> Iterator[Row]:
     for row in following:
         if _CASE.match(row["text"]) or row["section_id"] != title["section_id"]:
             return
-        yield from filter(is_exact_level, report.of_statement.get(row["statement_id"], ()))
+        yield from filter(is_exact_level, report.quantities_of(row))
 
 
 def _judge(q: Row, same: Sequence[Row]) -> Iterator[Judgement]:

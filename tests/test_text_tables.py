@@ -359,3 +359,29 @@ LEFT_ALONE |= {
 def test_what_is_no_table_of_words(lines: list[Line]) -> None:
     laid, grids = with_text_tables(tuple(lines), ())
     assert not grids and {line.role for line in laid} == {"body"}
+
+
+WINNERS = [
+    ["作品", "奖项", "作者", "指导教师"],
+    ["渡口的黄昏", "一等奖", "闻立新、尹小满", "倪晓峰"],
+    ["雨后", "二等奖", "连小雨", "葛立新"],
+    ["山里的邮递员", "二等奖", "尹素琴", "韦大勇"],
+    ["灯", "三等奖", "佘晚晴", "倪晓峰"],
+]
+PLACES = [(60.0, 8), (180.0, 6), (260.0, 10), (380.0, 6)]
+
+
+@pytest.mark.parametrize(
+    ("caption", "rows", "found"),
+    [
+        ("表3 校园文学奖获奖名单", WINNERS, 1),
+        ("以下同学在校园文学奖中获奖", WINNERS, 0),
+        ("表3 校园文学奖获奖名单", [*WINNERS[:2], ["雨后", "二等奖", "", "葛立新"], *WINNERS[3:]], 0),
+    ],
+)
+def test_rows_of_one_line_are_a_table_below_a_caption(caption: str, rows: list[list[str]], found: int) -> None:
+    lines = [spaced(80, (caption, 60.0))]
+    for at, row in enumerate(rows):
+        lines.append(spaced(94 + 14 * at, *((words, x) for words, (x, _) in zip(row, PLACES, strict=True) if words)))
+    _, grids = with_text_tables(tuple(lines), ())
+    assert len(grids) == found

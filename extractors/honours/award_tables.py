@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from extractors.dates import read_cell_dates
@@ -12,7 +11,7 @@ from extractors.honours.award_titles import Award, award_in
 from extractors.honours.claims import claims_in, holder_beside
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.list_rules import TABLE_ROW, UNHEADED_ROW
-from extractors.honours.printed_beside import GIVEN_BY, is_body, level_of
+from extractors.honours.printed_beside import GIVEN_BY, Period, is_body, level_of
 from extractors.honours.recipients import Recipient, own_names, recipient_of
 from extractors.honours.rules import RULES
 from extractors.honours.verbs import TRIGGER
@@ -39,12 +38,15 @@ _HEADERS = {
         rf".{{0,6}}{any_word('award')}(?:[/、和及](?:认证|资质|称号|奖励|荣誉|奖项))?"
         r"(?:名称|项目|情况|称号|内容)?(?:[/、和及](?:等级|级别|等次))?"
     ),
-    "contest": re.compile("(?:赛事|竞赛|大赛|比赛|评选|参赛)(?:活动|项目)?(?:名称)?"),
+    "contest": re.compile("(?:赛事|竞赛|大赛|比赛|评选|参赛)(?:活动|项目)?(?:名称)?|赛项(?:名称)?"),
     "rank": re.compile("(?:奖项|获奖|奖励|授奖)?(?:等级|等次|名次)"),
 }
 _PLAIN = re.compile(rf"(?:所[在属])?{any_word('holder', 'giver')}(?:名称|姓名)?")
 # 获奖项目 beside 奖项名称: what won, not what was won
 _WORK = re.compile(rf"(?:获奖|参评|申报|参赛|所获)?{any_word('work')}(?:名称)?")
+_RANK = re.compile(
+    r"(?:[特一二三四]等|[金银铜]|优秀|优胜|鼓励|单项|最佳组织)奖|[金银铜]牌|[冠亚季]军|第[一二三四五六七八]名"
+)
 _HEADER_ROWS = 3
 _LEAST_ROWS = 2
 _MOSTLY = 0.75  # of the cells of a column
@@ -80,6 +82,8 @@ def _columns(document: Document, table: Table) -> _Columns | None:
                 headers["title"] = cell
         if works and "title" in headers and headers["title"] not in works:
             headers.setdefault("recipient", works[0])
+        if "title" in headers and "contest" in headers and _ranks(document, table, row, headers["title"]):
+            headers |= {"rank": headers["title"], "title": headers["contest"]}  # 赛项 | 奖项
         if "title" not in headers and (named := _titled_column(document, table, row, headers)):
             headers["title"] = named
         if "title" in headers:
@@ -87,6 +91,12 @@ def _columns(document: Document, table: Table) -> _Columns | None:
         if "title" in headers and len(headers.keys() - {"remark", "rank", "contest"}) >= 2:
             return _Columns(row, headers)
     return None
+
+
+def _ranks(document: Document, table: Table, row: int, header: TableCell) -> bool:
+    """Whether nothing but ranks stands below a header: 一等奖, 金奖."""
+    below = [cell for cell in table.cells if cell.row > row and cell.column == header.column and len(cell.span)]
+    return bool(below) and all(_RANK.fullmatch(squeeze(cell.span.of(document.text))) for cell in below)
 
 
 def _is_holder(text: str) -> bool:
@@ -218,9 +228,12 @@ def _said(document: Document, cell: TableCell | None, count: int, kind: str) -> 
     return [squeeze(span.of(document.text)) for span in spans]
 
 
-def _period(document: Document, said: str) -> tuple[date | None, date | None]:
+def _period(document: Document, said: str, award: Award) -> Period | tuple[None, None]:
+    """Return what a row says of the time of an award; the year of its title where it was given in another one."""
     mentions = read_cell_dates(said, document.year)
-    return (mentions[0].start, mentions[0].end) if mentions else (None, None)
+    if mentions and not (award.period and award.period[0].year != mentions[0].start.year):
+        return mentions[0].start, mentions[0].end
+    return award.period or (None, None)
 
 
 def _grantor(document: Document, cell: TableCell | None, said: str) -> str | None:
@@ -275,11 +288,11 @@ def _rows(document: Document, table: Table, columns: _Columns, names: Sequence[s
 
 def _line_rows(document: Document, line: Span, said: Mapping[str, str], names: Sequence[str]) -> Iterator[Honour]:
     """Yield the awards that a line of the title's cell names; `said` is what the other cells of the row say of it."""
-    start, end = _period(document, said["time"])
     held, grantor = said["recipient"], said["grantor"] or None
     recipient = recipient_of(held or ("" if grantor is None else said["remark"]), names)  # 备注: 急诊科
     source = view(full_width(line.of(document.text)))
     for award, told in _awards(source.text, names):
+        start, end = _period(document, said["time"], award)
         who = holder_beside(award, names) or told
         ranked = said["rank"] and grade_of(award.title) < Grade.FIRM <= grade_of(said["rank"])
         holder = recipient or (None if held else who)

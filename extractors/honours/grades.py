@@ -43,6 +43,8 @@ _OF_A_LEVEL = re.compile(
 )
 
 
+# 省级绿色工厂|培育名单, 青年岗位能手|培育对象: who is in the list is not yet, but is chosen to become so
+_FOSTERED = re.compile("(?P<stem>.{6,}?)(?:重点)?培育(?:名单|对象|库)$")
 _OR_ALIKE = re.compile(in_brackets("[市县区旗镇乡街道村社校、]{1,12}") + "$")  # 十佳县|（市、区）
 # 十佳诚信旅行社, “最佳转型升级旅行社”: whatever was chosen
 _CHOSEN = re.compile(
@@ -82,6 +84,9 @@ def grade_of(title: str) -> Grade:
         return Grade.NONE
     if quoted := _QUOTED_KIND.fullmatch(title):  # 专精特新“小巨人”企业, “四好”商会, “…前十强”企业
         return Grade.FIRM if grade_of(quoted["name"]) >= Grade.SOFT else Grade.SOFT
+    if fostered := _FOSTERED.fullmatch(title):
+        stem = re.sub(f"^{EDITION}", "", fostered["stem"])
+        return grade_of(stem) if _LEVELLED.match(stem) and grade_of(stem) >= Grade.SOFT else Grade.NONE
     title = _OR_ALIKE.sub("", title)
     ending = None if _STREET.search(title) else ending_of(title, by_word("honours/endings.csv"))
     if ending is None and not _is_calling(title):

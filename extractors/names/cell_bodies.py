@@ -1,20 +1,53 @@
-"""Organisations in cells of a table: cells that are nothing but the names of some."""
+"""Organisations in cells of a table: cells that are nothing but the names of some, or a name and a post."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
 
 from extractors.names.org_mentions import Tag, read_organisations
-from extractors.names.org_names import ending_of, is_kin
+from extractors.names.org_names import ending_of, is_generic, is_kin, left_edge
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
 
+_PARTS = ("中心", "委员会", "办公室", "领导小组", "营业部", "党支部", "工会")  # endings that parts of a body have too
+_NAMING = ("ns", "nr", "nz", "x", "s", "f")  # flags of words that tell one body from another: places, names
+Place = tuple[int, int]  # row and column of a cell
 _NUMBER = re.compile(rf"(?:{OPEN}?[0-9一二三四五六七八九十]{{1,3}}(?:{CLOSE}|[、.．]))?")
-_ASIDE = re.compile(rf"(?:{OPEN}(?:注|简称|以下|下称|[“\"])[^{BRACKETS}]{{0,30}}{CLOSE}|[*＊①-⑩])+$")
+# 江州水务有限公司（注2）, 江州燃气有限公司（控股51%）
+_ASIDE = re.compile(
+    rf"(?:{OPEN}(?:注|简称|以下|下称|[“\"]|全资|控股|参股|持股|联营|合营)[^{BRACKETS}]{{0,30}}{CLOSE}|[*＊①-⑩])+$"
+)
 _PLAIN = re.compile(rf"[一-鿿A-Za-z·{BRACKETS}]{{5,40}}")
+_LISTED = re.compile("[一-鿿]{4,25}")
+_OTHERS = re.compile("其[他它余]|各|全|所有|合计|小计|总计|[本该我]|上级|下属|所属")
 _FORM = re.compile(rf"{OPEN}[^{BRACKETS}]*合伙{CLOSE}$")
 _SHORTEST, _LONGEST = 4, 120  # characters of a cell of names
+_HEAD_ROWS = 3
+# 工作单位及职务, 任职单位, 在本会外担任职务: a body with what somebody is there
+_POSTED = re.compile(
+    "(?:现?工作|任职|所在|现任?职?)单位(?:名称)?(?:[及和与、/]?(?:现?任?职务|职称|岗位)(?:职称)?)?|现任职务|单位[及和与、/]职务"
+)
+_FEW = 2  # names in a column that are sure, from which on others of their kind are
+_SERIES = 3  # names with one ending in a column, one of them sure, that make it a list of bodies
 _LONGEST_CUT = 6  # characters that a reader of prose may cut from a name that fills a cell
+
+
+def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag) -> Iterator[tuple[Place, Span]]:
+    """Yield the organisations of the cells of a table, with their place in it; `named` are those of the prose.
+
+    1. cells that hold nothing else   2. what a cell under 工作单位及职务 begins with   3. cells between such bodies
+    """
+    posts = {column: row for (row, column), text in cells.items() if row < _HEAD_ROWS and _POSTED.fullmatch(text)}
+    found = {place: [*bodies_in_cell(text, tag)] for place, text in cells.items() if may_hold_body(text)}
+    for place, text in cells.items():
+        row, column = place
+        if not found.get(place) and posts.get(column, row) < row:
+            found[place] = [*_bodies_before_posts(text, tag)]
+    found = {place: spans for place, spans in found.items() if spans}
+    found |= {place: [Span(0, len(cells[place]))] for place in [*_bodies_listed(cells, found, named, tag)]}
+    for place in sorted(found):
+        yield from ((place, span) for span in found[place])
 
 
 def may_hold_body(text: str) -> bool:
@@ -65,3 +98,71 @@ def _is_own(cut: str) -> bool:
     stops = word_set("names/org_stops.txt")
     begins = any(cut[:length] in stops for length in range(1, len(cut) + 1))
     return len(cut) <= _LONGEST_CUT and not begins and not is_kin(cut) and ending_of(cut) is None
+
+
+def _bodies_before_posts(text: str, tag: Tag) -> Iterator[Span]:
+    """Yield the organisations that a cell under 工作单位及职务 or an item of it begins with: 江州大学|社会学系教授."""
+    for piece in re.finditer("[^、；;，,/]+", text):
+        found = read_organisations(piece[0], tag)
+        if found and found[0].start == 0:
+            yield found[0].moved(piece.start())
+
+
+def _bodies_listed(
+    cells: Mapping[Place, str], found: Container[Place], named: Container[str], tag: Tag
+) -> Iterator[Place]:
+    """Yield the cells of a table that are bodies because others of their column are, or because its prose names them.
+
+    `cells` are views, `found` those that are bodies by themselves, `named` the bodies of the prose.
+
+    1. 城南分公司 among 江州分公司, 河湾分公司   2. 城西乳品厂 where three end so, and the prose has one of them
+    3. 江州祥和护理院 among other donors: a place or an unknown word in front
+    Left alone: the first row, 其他公司, 检测中心, names without an ending.
+    """
+    columns: dict[int, list[Place]] = {}
+    for place in sorted(cells):
+        columns.setdefault(place[1], []).append(place)
+    for places in columns.values():
+        sure = [at for at in places if at in found or cells[at] in named]
+        series = Counter(_body_ending(cells[at]) for at in places if at[0])
+        kinds = Counter(_body_ending(_ASIDE.sub("", cells[at])) for at in sure)
+        for at in places:
+            if at in found or not at[0]:
+                continue
+            text = cells[at]
+            ending = _body_ending(text)
+            if ending is None or not _may_be_listed(text, ending):
+                continue
+            alike = kinds[ending] >= _FEW or (kinds[ending] and series[ending] >= _SERIES and len(ending) > 1)
+            own = left_edge(text, len(text)) == 0
+            if (
+                text in named
+                or (alike and own and _begins_with_noun(text, ending, tag))
+                or (3 * len(sure) >= len(places) and _begins_own(text, ending, tag))
+            ):
+                yield at
+
+
+def _may_be_listed(text: str, ending: str) -> bool:
+    body = text.removesuffix(ending)
+    usual = body in word_set("names/org_verbs.txt") or body in word_set("names/not_proper.txt")
+    return (
+        bool(_LISTED.fullmatch(text))
+        and len(body) > 1
+        and not usual
+        and not is_generic(text)
+        and not _OTHERS.match(text)
+    )
+
+
+def _begins_with_noun(text: str, ending: str, tag: Tag) -> bool:
+    """Whether a cell begins with what tells a body from others, no kind of body: not 优秀供电所, 市场研发中心."""
+    first = tag(text)[0]
+    flag = "b" if first.text in word_set("names/not_proper.txt") else first.flag
+    return flag in _NAMING if ending in _PARTS else flag[0] not in "abdmrv"
+
+
+def _begins_own(text: str, ending: str, tag: Tag) -> bool:
+    """Whether a cell begins with a place or with a word that no dictionary has, and ends in more than one character."""
+    first = tag(text)[0]
+    return len(ending) > 1 and len(first.text) > 1 and first.flag in ("ns", "x")

@@ -1,26 +1,32 @@
 """Entities: one row a mention of a person, an organisation or a place."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from extractors import nlp
-from extractors.names.cell_bodies import bodies_in_cell, may_hold_body
-from extractors.names.org_names import is_pronoun
+from extractors.names.cell_bodies import bodies_of_table
+from extractors.names.org_names import ending_of, is_pronoun, left_edge
+from extractors.names.org_shorts import full_of_level, short_forms
 from extractors.names.persons import name_cards, names_view
+from extractors.names.persons.in_cells import is_office
+from extractors.names.persons.printed_among import AWARDED
 from extractors.names.persons.roles import role_after
 from extractors.names.persons.rules import IN_CELL, ON_CARD
 from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.places import read_places
-from extractors.names.rules import BODY_IN_CELL, PLACE, RULES
+from extractors.names.rules import BODY_IN_CELL, PLACE, RULES, SHORTENED
 from extractors.rule import Rule
 from extractors.text.view import View, full_width, view
 from schemas.document import Document
 from schemas.tables import EntityMention
-from schemas.text import Span
+from schemas.text import Span, without_blanks
 
-_ADDRESSED = re.compile("[一-鿿A-Za-z](?:先生|女士|同志)")  # a cell of prose: 董事长李恒先生担任本公司董事
+# Cells of prose: 董事长李恒先生担任本公司董事, of awards: “五一”劳动奖章（李恒）
+_MAY_NAME = re.compile(f"[一-鿿A-Za-z](?:先生|女士|同志)|{AWARDED.pattern}")
+_PAIR = 2  # characters of the shortest names
 _READ = ("sentence", "item", "heading", "cover")
 
 
@@ -53,6 +59,26 @@ def _own_prefix(role: str | None, known: dict[str, str], org: str | None) -> str
     return role
 
 
+def _office_beside(views: Sequence[View], at: int) -> str | None:
+    """Return the office that is all of the line over or under one that is a name, none where both are offices."""
+    beside = [views[near].text for near in (at - 1, at + 1) if 0 <= near < len(views)]
+    offices = [text for text in beside if is_office(text)]
+    return offices[0] if len(offices) == 1 else None
+
+
+def _with_shorts(text: str, names: tuple[nlp.Name, ...], shorts: Iterable[str]) -> tuple[nlp.Name, ...]:
+    """Return the names of a text with the short forms of full ones that stand beside them."""
+    here = sorted((short for short in shorts if short in text), key=len, reverse=True)
+    found = list(names)
+    for short in here:
+        for match in re.finditer(re.escape(short), text):
+            span = Span(*match.span())
+            begins = ending_of(short) is None or left_edge(text, span.end) == span.start
+            if begins and not any(span.overlaps(name.span) for name in found):
+                found.append(nlp.Name("ORG", short, span, None, SHORTENED.name))
+    return tuple(found)
+
+
 def _gaps(document: Document, span: Span) -> frozenset[int]:
     """Return the offsets in a passage before which a blank was printed that the text leaves out."""
     pieces = [(segment, first, last) for segment, first, last in document.pieces(span)]
@@ -63,25 +89,29 @@ def _gaps(document: Document, span: Span) -> frozenset[int]:
     )
 
 
-def _in_tables(document: Document, known: Mapping[str, str], rules: Sequence[Rule[Any]]) -> Iterator[EntityMention]:
+def _in_tables(
+    document: Document, known: Mapping[str, str], named: Container[str], rules: Sequence[Rule[Any]]
+) -> Iterator[EntityMention]:
     """Yield the persons of table cells that a header, a label or their row says are names, or that address somebody.
 
-    Then the organisations of cells that are nothing but their names.
+    Then the organisations of cells that are nothing but their names, or a name and a post; `named` are those of prose.
     """
     for table in document.tables:
         cells = {(cell.row, cell.column): cell for cell in table.cells}
         texts = {place: full_width(cell.span.of(document.text)) for place, cell in cells.items()}
-        found = list(names_of_table(texts, nlp.dictionary()))
+        pairs = {place for place, text in texts.items() if len(without_blanks(text)) == _PAIR}
+        spaced = {place for place in pairs if len(texts[place]) > _PAIR or _gaps(document, cells[place].span)}
+        found = list(names_of_table(texts, nlp.dictionary(), spaced))
         told = {held.place for held in found}
-        addressing = (place for place, text in texts.items() if place not in told and _ADDRESSED.search(text))
+        addressing = (place for place, text in texts.items() if place not in told and _MAY_NAME.search(text))
         for held in (*found, *(Held(place, None, None) for place in addressing)):
             for name in _names_of(texts[held.place], held, rules):
                 yield _row(document, name.span.moved(cells[held.place].span.start), name, name.text)
-        for place, text in texts.items() if BODY_IN_CELL in rules else ():
-            seen = view(text)
-            for span in bodies_in_cell(seen.text, nlp.words) if place not in told and may_hold_body(seen.text) else ():
-                said = span.of(seen.text)
-                name = nlp.Name("ORG", said, seen.source(span.start, span.end), None, BODY_IN_CELL.name)
+        if BODY_IN_CELL in rules:
+            views = {place: view(text) for place, text in texts.items() if place not in told}
+            for place, span in bodies_of_table({at: seen.text for at, seen in views.items()}, named, nlp.words):
+                said = span.of(views[place].text)
+                name = nlp.Name("ORG", said, views[place].source(span.start, span.end), None, BODY_IN_CELL.name)
                 yield _row(document, name.span.moved(cells[place].span.start), name, known.get(said, said))
 
 
@@ -128,18 +158,30 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
         names_view(full_width(passage.span.of(document.text)), _gaps(document, passage.span)) for passage in passages
     ]
     aliases = [name for name in known if not is_pronoun(name) and (len(name) > 3 or not nlp.dictionary().count(name))]
-    found = nlp.find_names([seen.text for seen in views], aliases, rules=rules)
+    found = tuple(nlp.find_names([seen.text for seen in views], aliases, rules=rules))
     cards = _carded(views, rules)
+    named = {name.text for names in found for name in names if name.kind == "ORG"}
+    in_tables = [*_in_tables(document, known, named, rules)]
+    bodies = named | {row.name for row in in_tables if row.kind == "ORG"}
+    shorts = (
+        short_forms(bodies | ({document.identity.org} if document.identity.org else set()), nlp.words)
+        if SHORTENED in rules
+        else {}
+    )
+    full = {**full_of_level(bodies), **shorts}
+    known = {name: known.get(full[name], full[name]) for name in full} | known
     for at, (passage, seen, read_names) in enumerate(zip(passages, views, found, strict=True)):
-        names = cards.get(at) or read_names
+        names = _with_shorts(seen.text, cards.get(at) or read_names, shorts)
         places = [
             nlp.Name("PLACE", span.of(seen.text), span, None, PLACE.name)
             for span in (read_places(seen.text) if PLACE in rules else ())
             if not any(span.overlaps(name.span) for name in names)
         ]
         for name in sorted((*names, *places), key=lambda name: name.span):
-            role = _own_prefix(name.role, known, document.identity.org)
+            alone = name.kind == "PERSON" and len(name.span) == len(seen.text)
+            said = name.role or (_office_beside(views, at) if alone else None)
+            role = _own_prefix(said, known, document.identity.org)
             canonical = known.get(name.text, name.text)
             span = seen.source(name.span.start, name.span.end).moved(passage.span.start)
             yield _row(document, span, name._replace(role=role), canonical)
-    yield from _in_tables(document, known, rules)
+    yield from (replace(row, canonical=known.get(row.name, row.canonical)) for row in in_tables)

@@ -30,8 +30,15 @@ _PROPER = ("ns", "nz", "nt", "nr", "eng")
 _OWN = frozenset({"ns", "nz", "nr", "nt", "x", "d"})  # what stands between the place of a registered name and its trade
 _STOP_FLAGS = frozenset("pcudryetv")
 _HEADS = re.compile(
-    r"中国|国家|全国|中央|中共|中华|(?:[一-鿿]{2,6}?)(?:省|市|自治区|自治州|区|县|镇|乡|街道|(?<![公铁线思道电网])路)(?!公司)"
+    r"中国|国家|全国|中央|中共|中华|(?:[一-鿿]{2,6}?)(?:省|市|自治区|自治州|(?<![社小园校厂片辖])区|县|镇|乡|街道|(?<![公铁线思道电网])路)(?!公司)"
 )
+_PLACES = ("社区", "街道")  # bodies that are places: behind a town alone none is meant, 江州市社区
+# 市园林局, 省交通运输厅, 市汽车修理公司: where a report says it, only one is meant.
+_LEVELLED = re.compile(
+    "(?:[省市区县]|自治区)(?![级内属直场区域县市外辖际容块会道郊间话城管分]|公司|民(?![政族宗])|政(?![府协法])|中心)[一-鿿]{3,}"
+)
+_OFFICES = frozenset("局厅委署")  # endings of one character that seldom begin a longer word
+_NOT_LEVELLED = frozenset("各全本我该每跨两多外")  # before it: 各|市园林局
 _HAN_FIRST = re.compile(r"[一-鿿]")
 _HAN = re.compile(r"[一-鿿]{2,}$")
 _SHORTEST = 4
@@ -45,6 +52,8 @@ _TOGETHER = frozenset(
 _BODIES = tuple(
     "司会局部委院校厂所队组人员方家者门位工生师户行店站们团府社班"
 )  # ends of what acts with another, no topic
+_FIRM = re.compile("(?:会计师|律师|税务师|造价师|评估师|专利代理)事务所")
+_BRAND = re.compile(r"[一-鿿]{2,6}")
 _TOPIC = re.compile(r"[一-鿿]{2,8}")
 
 
@@ -91,6 +100,9 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
     """Whether a name holds a place or a proper name before its ending, so that it names one organisation."""
     head = _HEADS.match(name)
     if head and head.end() < len(name):
+        town = ending in _PLACES and head[0][-1] in "省市区县" and head.end() == len(name) - len(ending)
+        return not town
+    if _LEVELLED.match(name) and ending != "集团" and (len(ending) > 1 or ending in _OFFICES):
         return True
     if by_word("names/org_endings.csv")[ending] == "short":
         return bool(words) and words[0].flag == "ns" and len(words[0].text) < len(name) - len(ending) + 1
@@ -134,6 +146,9 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
     """
     found: dict[int, Span] = {}
     for candidate, ending in _candidates(text):
+        if (brand := _brand_before(text, candidate, tag)) is not None:
+            found[brand] = Span(brand, _form_end(text, candidate.end))
+            continue
         span = _with_first_topic(text, candidate, ending, tag)
         words = tag(span.of(text))
         skipped = _begin(words, ending)
@@ -144,10 +159,13 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
             continue
         if len(ending) == 1 and (_goes_on(text, span.end, tag) or _is_no_body(words[-1], text[span.end :])):
             continue
+        if _LEVELLED.match(name) and text[start - 1 : start] in _NOT_LEVELLED and start:
+            continue
         sure = by_word("names/org_endings.csv")[ending] == "sure" and len(name) - len(ending) >= 3
-        if sure or _is_proper(words[skipped:], name, ending):
-            form = _FORM.match(text, span.end)
-            found[start] = Span(start, form.end() if form else span.end)
+        # 上海证券交易所: one word of the dictionary; 英国公司 is one too
+        known = words[-1].flag == "nt" and words[-1].text == name and tag(name[:2])[0].flag == "ns" and ending != "公司"
+        if sure or known or _is_proper(words[skipped:], name, ending):
+            found[start] = Span(start, _form_end(text, span.end))
     kept: list[Span] = []
     for one in sorted(found.values(), key=lambda span: (span.start, -span.end)):
         if not kept or one.start >= kept[-1].end:
@@ -175,6 +193,25 @@ def _before_name(words: Sequence[Tagged]) -> int:
     return int(done)
 
 
+def _form_end(text: str, end: int) -> int:
+    form = _FORM.match(text, end)
+    return form.end() if form else end
+
+
+def _brand_before(text: str, span: Span, tag: Tag) -> int | None:
+    """Return where the own name of a firm begins that ends in 和: 江州正和|会计师事务所.
+
+    Left alone: who else is there (律师和会计师事务所, 江州医院和律师事务所).
+    """
+    if text[span.start - 1 : span.start] != "和" or not _FIRM.fullmatch(text, span.start, span.end):
+        return None
+    first = left_edge(text, span.start - 1)
+    brand = text[first : span.start - 1]
+    words = tag(brand) if _BRAND.fullmatch(brand) and not brand.endswith(_BODIES) else ()
+    own = bool(words) and len(words[0].text) > 1 and words[0].flag in ("ns", "x")
+    return first if own else None
+
+
 def _with_first_topic(text: str, span: Span, ending: str, tag: Tag) -> Span:
     """Return the span of a name with the topic that 与 joins to its own: 网络与信息安全委员会, 妇女与儿童工作委员会.
 
@@ -194,4 +231,4 @@ def _with_first_topic(text: str, span: Span, ending: str, tag: Tag) -> Span:
 def _goes_on(text: str, end: int, tag: Tag) -> bool:
     """Whether an ending of one character is the first of a longer word: 局|面, 部|署."""
     words = tag(text[end - 1 : end + 3])
-    return bool(words) and len(words[0].text) > 1
+    return bool(words) and len(words[0].text) > 1 and (words[0].flag != "x" or text[end - 1] not in _OFFICES)

@@ -10,11 +10,12 @@ from schemas.text import fold
 from schemas.word_lists import by_word, word_set
 
 _BREAK = re.compile(
-    r"[，。；：！？、,;:!?<>“”‘’\"'《》〈〉【】\[\]{}|◆●■★◼□▪▲…—\n\s]|[0-9〇]+(?:年度?|[月日时号弄楼层室个])|(?<![0-9])[0-9]{1,2}[.．)）]|奖(?![励学补])|称号"
+    r"[，。；：！？、,;:!?<>“”‘’\"'《》〈〉【】\[\]{}|◆●■★◼□▪▲…—\n\s]|[0-9〇]+(?:年度?|[月日时号弄楼层室个])|(?<![0-9])[0-9]{1,2}[.．)）]|奖(?![励学补])|称号|第[0-9一二三四五六七八九十百]{1,4}[条款章节]"
 )
 _HAN = re.compile(r"[一-鿿]")
 _GOES_ON = re.compile(any_word("goes_on"))
-_LEADING = re.compile(r"(?:受(?!托)|[现应获]|原名?)(?=[一-鿿]{4})")  # 受江州市…委托, 原江州市…
+# 受江州市…委托, 原江州市…, 均指江州…学院
+_LEADING = re.compile(r"(?:受(?!托)|[现应获]|原名?|(?:均|系|是|即|特)?指(?![南数甲尖导挥]))(?=[一-鿿]{4})")
 # 两家全资子公司江州水务科技…: what a body is to another is no part of its name, nor what stands before that.
 _RELATION = (
     r"(?:[一二两三四五六七八九十0-9]{1,3}家)?(?:下属?|旗下|所属|之|的)*(?:全资|控股|参股|非全资|境内外?|境外|重要|主要|原)*"
@@ -89,17 +90,25 @@ def left_edge(text: str, end: int) -> int:
     first = max(0, end - _LONGEST, _outer_bracket(text, end))
     for mark in _BREAK.finditer(text, first, end):
         first = mark.end()
-    leading = _LEADING.match(text, first, end)
-    if leading and not any(text.startswith(inner, first) for inner in word_set("names/org_inner.txt")):
-        first = leading.end()
+    first = _past_leading(text, first, end)
     for word in _stops().finditer(text, first, end):
         begin, stop = word.span("stop")
+        if text.startswith("有限", stop - 1) and stop - begin > 1:
+            continue  # 工具|有限公司 holds no 具有
         # A verb right before an ending is part of the name (投资有限公司, 采购中心), unless it would begin it.
         if stop - begin > 1 and begin > first + 1 and _GOES_ON.match(text, stop, end):
             continue
         if 0 <= stop < end:  # else a protected word, or the end itself
             first = stop
-    return _past_kin(text, first, end)
+    return _past_kin(text, _past_leading(text, first, end), end)
+
+
+def _past_leading(text: str, first: int, end: int) -> int:
+    """Return where a name begins behind a word that is no part of it: 原|江州市汽车修理公司."""
+    leading = _LEADING.match(text, first, end)
+    if leading and not any(text.startswith(inner, first) for inner in word_set("names/org_inner.txt")):
+        return leading.end()
+    return first
 
 
 def _past_kin(text: str, first: int, end: int) -> int:

@@ -51,8 +51,23 @@ ENDING = Rule(
     "ending with a proper name",
     "an ending of organisations behind a place or proper name",
     Form(),
-    examples=("走访⟨云栈区商业联合会⟩。", "与⟨江州市发展和改革委员会⟩座谈。"),
-    counter_examples=("各部门工会开展活动。", "省公司下发通知。", "大学生参加招聘。"),
+    examples=(
+        "走访⟨云栈区商业联合会⟩。",
+        "与⟨江州市发展和改革委员会⟩座谈。",
+        "收购⟨江州锐石工具有限公司⟩。",
+        "原⟨江州市汽车修理厂⟩改制。",
+        "“甲方”系指⟨江州园林工程学院⟩。",
+        "由⟨县卫生健康局⟩牵头，⟨市园林管理处⟩配合。",
+    ),
+    counter_examples=(
+        "各部门工会开展活动。",
+        "省公司下发通知。",
+        "大学生参加招聘。",
+        "走进江州市社区开展宣讲。",
+        "建成儿童友好社区站12个。",
+        "各市体育局派员参加。",
+        "市级公益基金会增多，市属医院、市区中学受益。",
+    ),
 )
 BODY_IN_CELL = Rule(
     "body in a cell",
@@ -64,12 +79,19 @@ BODY_IN_CELL = Rule(
         "| 供应商 | 金额 |\n| 1、⟨江州管材厂⟩ | 12 |",
         "| 承租方 | 租金 |\n| ⟨致同咨询（江州）有限公司⟩ | 12 |",
         "| 参建单位 | 合同额 |\n| 全资子公司⟨江州市政工程有限公司⟩ | 12 |",
+        "| 所属企业 | 人数 |\n| ⟨云栈燃气有限公司⟩（控股51%） | 12 |",
+        "| 网点 | 户数 |\n| 江州分公司 | 12 |\n| ⟨城南分公司⟩ | 8 |\n| ⟨桥西分公司⟩ | 9 |",
+        "| 捐赠方 | 金额 |\n| 江州市棋类协会 | 12 |\n| ⟨云栈永和护理院⟩ | 8 |",
+        "| 姓名 | 工作单位及职务 |\n| 尹素琴 | ⟨江州市图书馆⟩研究馆员 |",
     ),
     counter_examples=(
         "| 单位 | 人数 |\n| 子公司 | 12 |",
         "| 事项 | 金额 |\n| 收购江州水务有限公司股权 | 12 |",
         "| 项目 | 金额 |\n| 江州水务有限公司技改工程 | 12 |",
         "| 类别 | 家数 |\n| 有限公司 | 12 |",
+        "| 网点 | 户数 |\n| 其他分公司 | 8 |\n| 分公司小计 | 9 |",
+        "| 部门 | 人数 |\n| 采购中心 | 12 |\n| 检测中心 | 8 |\n| 客服中心 | 9 |",
+        "| 姓名 | 工作单位及职务 |\n| 尹素琴 | 退休教师 |",
     ),
 )
 INTRODUCED = Rule(
@@ -79,6 +101,21 @@ INTRODUCED = Rule(
     examples=("江州水务热线中心（以下简称“通衢热线”）成立，⟨通衢热线⟩受理来电。",),
     counter_examples=("通衢热线受理来电。",),
 )
+SHORTENED = Rule(
+    "short form of a full name",
+    "what a full name of the report is called in short, without its place and legal form",
+    Form(),
+    examples=(
+        "江州市葵禾饼业有限公司捐赠月饼，⟨葵禾饼业⟩已连续三年参加。",
+        "感谢江州省晚晴助老慈善信托。⟨晚晴助老慈善信托⟩12月到账。",
+    ),
+    counter_examples=(
+        "江州园林有限公司开业，江州园林绿化面积增加。",
+        "江州市总工会到场。总工会提出要求。",
+        "江州市疾病预防控制中心到场。疾病预防控制中心人员紧张。",
+        "葵禾饼业参加展会。",
+    ),
+)
 PLACE = Rule(
     "province with what is below it",
     "a province or municipality with its district and town",
@@ -86,4 +123,4 @@ PLACE = Rule(
     examples=("项目位于⟨江苏省淮安市洪泽区⟩。", "走进⟨上海市⟩。"),
     counter_examples=("上海市民热烈欢迎。", "云栈区开展活动。"),
 )
-RULES: tuple[Rule[Any], ...] = (*PERSONS, SHORT, ALSO, FORMER, ENDING, BODY_IN_CELL, INTRODUCED, PLACE)
+RULES: tuple[Rule[Any], ...] = (*PERSONS, SHORT, ALSO, FORMER, ENDING, BODY_IN_CELL, INTRODUCED, SHORTENED, PLACE)

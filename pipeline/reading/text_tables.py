@@ -16,6 +16,7 @@ from schemas.text import Box, squeeze
 
 RULE = "gutters"  # the rule of a table whose columns are parted by blank stripes
 _FEWEST_COLUMNS = 3
+_FEWEST_ROWS = 3  # with their headers, of one line each
 _HEADER = 14  # characters of a header
 _VALUE = 20  # characters of a line of what is said of a label in two columns
 _EVEN = 1.5  # points by which the edges of these may differ
@@ -152,15 +153,31 @@ def _has_titles(lines: Sequence[Cells]) -> bool:
     return titles > 1 and 2 * titles <= len(lines)
 
 
-def _is_table(rows: Sequence[Sequence[Cells]]) -> bool:
+def _is_captioned(lines: Sequence[Line], region: _Region) -> bool:
+    """Whether the line over a region says that a table follows: 表3, 单位：万元."""
+    first = region.rows[0].at
+    return first > 0 and leads_to_table(squeeze(lines[first - 1].text))
+
+
+def _is_full(rows: Sequence[Sequence[Cells]]) -> bool:
+    """Whether rows of one line each have words in every cell, most of them no figures: a list of winners."""
+    said = [cell.text if cell else "" for row in rows for cells in row for cell in cells]
+    figures = sum(bool(FIGURE.fullmatch(words) or is_amount(words)) for words in said)
+    return len(rows) > _FEWEST_ROWS and all(said) and 2 * figures < len(said)
+
+
+def _is_table(rows: Sequence[Sequence[Cells]], *, captioned: bool) -> bool:
     """Whether rows are those of a table: some of several lines, labels that are no sentences, no second headers.
+
+    Below a caption (表3) rows of one line will do where all of their cells are filled.
 
     Left alone: cards in rows (a title in bold over text, again and again), forms, lists whose first column is signs.
     """
     said = [["".join(cell.text for cell in own if cell) for own in zip(*row, strict=True)] for row in rows]
     labels = [row[0] for row in said[1:]]
     wide = len(said[0]) > 2
-    if (wide and max(map(len, rows[1:])) < 2) or any(
+    short = wide and max(map(len, rows[1:])) < 2
+    if (short and not (captioned and _is_full(rows))) or any(
         _SENTENCE.search(label) or len(label) > _LABEL for label in labels
     ):
         return False
@@ -228,14 +245,17 @@ def find_text_tables(lines: Sequence[Line]) -> list[tuple[range, list[Line], Gri
     Left alone: columns of running text, lists, forms, numbers glued to words.
     """
     found: list[tuple[range, list[Line], Grid | None]] = []
-    for region in (region for block in blocks_of(lines) for region in _regions(block) if _stands_out(region)):
+    for region in (region for block in blocks_of(lines) for region in _regions(block)):
+        captioned = _is_captioned(lines, region)
+        if not (captioned or _stands_out(region)):
+            continue
         held, wide = range(region.rows[0].at, region.rows[-1].at + 1), len(region.columns) > 2
         if _is_beside_table(lines, held) or any(_is_glued(cell) for cells in region.cells for cell in cells):
             continue
         if any(has_seam(region.rows, span) for span in region.columns):
             continue
         rows = rows_of(region.cells)
-        if len(rows) >= (3 if wide else 4) and _is_table(rows):
+        if len(rows) >= (3 if wide else 4) and _is_table(rows, captioned=captioned):
             found.append((held, *_grid(region, rows, held.start)))
         elif not rows and wide and all(region.cells[0]) and _has_labels(region):
             found.append((held, _by_column(region), None))

@@ -10,7 +10,7 @@ from extractors.names.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, OPEN, OPENING_BRACKETS
 from extractors.text.view import view
 from schemas.text import Span, without_blanks
-from schemas.word_lists import by_word, word_set
+from schemas.word_lists import by_word, characters, word_set
 
 # Who signs or answers for a body: as a header, and as the label before a name.
 _ANSWERING = (
@@ -18,10 +18,15 @@ _ANSWERING = (
     r"|签字的?(?:保荐代表人|项目协办人|注册会计师|会计师))(?:姓名)?"
 )
 _NAME_HEADER = re.compile(
-    rf"[一-鿿、]{{0,8}}姓名|{any_word('header_act')}(?:个人|人员?|者|教师|选手)(?:姓名)?"
+    rf"[一-鿿、]{{0,8}}姓名|{any_word('header_act')}(?:个人|人员?|者|教师|选手|{any_word('header_role')})(?:姓名)?"
     rf"|{any_word('header_role')}(?:姓名|名单)?|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|成员|{_ANSWERING}"
 )
 _LABEL = re.compile(rf"姓名|{_ANSWERING}")
+# What a header or label says of those below or beside it: 证券事务代表, 指导教师, 公司的|法定代表人; not 获奖者, 成员.
+_SAYS_ROLE = re.compile(
+    rf"(?:公司的?|单位(?!负责)|企业)?(?P<role>{_ANSWERING}|{any_word('header_act')}(?:教师|选手|{any_word('header_role')})"
+    rf"|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长)(?:姓名)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?"
+)
 # Bodies and persons under one header: 获奖单位（个人）, 捐赠人.
 _MIXED_HEADER = re.compile(
     rf"(?:获奖|受奖|获得|受表彰|获表彰|获评|先进)?(?:单位|集体|科室|部门|团队|对象|主体)[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?"
@@ -56,6 +61,12 @@ def is_office(text: str) -> bool:
         (title := title_ending_at(one, len(one))) is not None and title[1] == "post" and title[0] <= _PREFIX
         for one in without_blanks(text).split("、")
     )
+
+
+def role_said(text: str) -> str | None:
+    """Return what a header or label says that somebody is: 公司的法定代表人 → 法定代表人, 指导教师; 姓名 → none."""
+    said = _SAYS_ROLE.fullmatch(without_blanks(text))
+    return re.sub("^(?:公司的?|企业)|姓名$", "", said["role"]) if said else None
 
 
 def labels_a_name(text: str) -> bool:
@@ -126,6 +137,19 @@ def is_name_among_names(text: str, *, among_many: bool) -> bool:
     given = words[len(surname) :] if surname and (among_many or not is_weak(surname)) else ""
     taken = given in by_word("names/titles.csv") or given in by_word("names/org_endings.csv")
     return len(given) == 2 and not taken and words not in word_set("names/not_persons.txt")
+
+
+def is_spaced_name(text: str, lexicon: Lexicon, *, among_names: bool) -> bool:
+    """Whether two characters with a wide blank between are a name, as names are printed in columns: 夏　至, 冯　畹.
+
+    Among names also one that is a word, if its surname is a sure one; not 合　计, 全　体.
+    """
+    words = without_blanks(text)
+    surname = surname_at(words, 0)
+    never = words in word_set("names/not_persons.txt") or words[1:] in characters("names/not_given.txt")
+    if len(words) != 2 or surname != words[0] or never:
+        return False
+    return not lexicon.count(words) or (among_names and not is_weak(surname))
 
 
 def _is_name(words: str, lexicon: Lexicon) -> bool:

@@ -34,7 +34,14 @@ _QUOTED = re.compile(r"[“‘]([^“”‘’]{2,20})[”’]$")
 _BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}$")
 _INNER = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE}")
 _TITLE_CLAUSE = re.compile(rf"[，,][一-鿿]{{2,16}}(?={CLAUSE_END}|$)")
-_TAKES = re.compile(rf"(?:[为任]|担任|兼任|出任|接任|当选为?)(?P<office>[一-鿿、]{{2,24}})(?={CLAUSE_END}|$)")
+_TAKES = re.compile(
+    rf"(?:先生|女士|同志)?(?:[为任]|担任|兼任|出任|接任|当选为?)(?P<office>[一-鿿、]{{2,24}}?)"
+    rf"(?={CLAUSE_END}|$|[、和][一-鿿]{{2,4}}(?:先生|女士|同志)?[为任])"
+)
+# 文/新闻中心|王…: who wrote or drew what stands above
+_BYLINE = re.compile(
+    rf"(?:^|[{OPENING_BRACKETS}，；。])(?:(?:图文|文|图|摄影|供稿|撰稿|通讯员)[/／|｜]|[图文][/／][图文])(?:[一-鿿]{{3,20}})?$"
+)
 _AWARD = re.compile(any_word("award"))
 _SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:名|位|人|个同志)")
 # 被县公司评为…: behind a name what only somebody gets.
@@ -135,6 +142,8 @@ def left_of(text: str, start: int) -> Left:
             return Left("none")  # 老师|傅胥德
         return Left("post" if title[1] == "post" else "calling", title[0])
     if last in ":：" and _LABEL.search(text, max(0, end - 20), end):
+        return Left("label")
+    if text[end : end + 1] not in ("文", "图") and _BYLINE.search(text, max(0, end - 26), end):
         return Left("label")
     if end == 0 or text[end - 1] in _MARKS:
         quoted = _QUOTED.search(text, max(0, end - 24), end) if end == start else None

@@ -4,10 +4,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extractors.names.persons.name_candidates import Lexicon, could_be_name, crosses
-from extractors.names.persons.name_context import gets_something, left_of, right_of
-from extractors.names.persons.rules import ANONYMISED, BILINGUAL, LATIN, WITH_DOT, Printed
+from extractors.names.persons.name_candidates import (
+    Candidate,
+    Lexicon,
+    Likeness,
+    candidates_at,
+    could_be_name,
+    crosses,
+)
+from extractors.names.persons.name_context import gets_something, left_of, right_of, title_ending_at
+from extractors.names.persons.rules import ANONYMISED, APPOINTED, BILINGUAL, IN_AWARD, LATIN, WITH_DOT, Printed
 from extractors.names.surnames import all_surnames, is_weak
+from extractors.names.words import any_word
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, OPENING_BRACKETS
 from schemas.text import Span
@@ -30,6 +38,11 @@ _ADDRESSED = re.compile(
 _BILINGUAL = re.compile(
     rf"(?<![A-Za-z0-9&]){_LATIN_WORD}(?P<more>(?: {_LATIN_WORD}){{0,3}}) ?{OPEN}(?P<han>[一-鿿]{{2,4}}){CLOSE}"
 )
+# “五一”劳动奖章（李恒、陈榕）: who has an award, in brackets behind it
+AWARDED = re.compile(rf"{any_word('award')}[章状项]?[”’]?{OPEN}(?:[一-鿿]{{2,4}}、)*[一-鿿]{{2,4}}{CLOSE}")
+_APPOINTS = re.compile("选举|增补|补选|增选|改选|推选|推举|聘任|聘请|任命|选聘|新聘")
+_AS = re.compile(rf"(?:先生|女士|同志)?为(?P<office>[^{CLAUSE_ENDS}{OPENING_BRACKETS}、和及与]{{2,20}})")
+_NEXT = re.compile("[、，；和及与]")
 _MARKS_DOT = re.compile(r"[·•・]")
 
 
@@ -66,6 +79,45 @@ def _in_latin(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
     return [*found, *((Span(*match.span()), BILINGUAL) for match in said)]
 
 
+def _appointed(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
+    """Return the persons who are made something: 增补李恒为理事、夏至|为监事, also those whose names are words.
+
+    Left alone: a word alone that is made something (推选大家为组长), what is no office.
+    """
+    found: list[tuple[Span, Rule[Printed]]] = []
+    for lead in _APPOINTS.finditer(text):
+        chain: list[Candidate] = []
+        at = lead.end()
+        while (one := _made_something(text, at, lexicon)) is not None:
+            chain.append(one[0])
+            behind = _NEXT.match(text, one[1])
+            at = behind.end() if behind else len(text)
+        if any(one.likeness >= Likeness.FAIR for one in chain):
+            found += [(Span(one.start, one.end), APPOINTED) for one in chain]
+    return found
+
+
+def _awarded(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
+    """Return the persons in brackets behind an award, where nothing else stands there."""
+    found: list[tuple[Span, Rule[Printed]]] = []
+    for match in AWARDED.finditer(text):
+        inner = Span(max(match[0].rfind(mark) for mark in "（(") + match.start() + 1, match.end() - 1)
+        items = [Span(*item.span()).moved(inner.start) for item in re.finditer("[^、]+", inner.of(text))]
+        if all(could_be_name(item.of(text), lexicon) for item in items):
+            found += [(item, IN_AWARD) for item in items]
+    return found
+
+
+def _made_something(text: str, at: int, lexicon: Lexicon) -> tuple[Candidate, int] | None:
+    """Return the name at a place that is said to become something, with where that ends: 李恒|为副会长."""
+    for one in candidates_at(text, at, lexicon):
+        office = _AS.match(text, one.end) if one.likeness else None
+        title = title_ending_at(text, office.end()) if office else None
+        if office and title and title[1] == "post" and not crosses(text, at, lexicon):
+            return one, office.end()
+    return None
+
+
 def _is_titled(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return left_of(text, start).kind == "post" or right_of(text, end, lexicon) in ("address", "profession", "post")
 
@@ -78,7 +130,8 @@ def masks_of(text: str) -> list[Span]:
 def read_printed(text: str, lexicon: Lexicon) -> tuple[list[Span], list[tuple[Span, Rule[Printed]]]]:
     """Return the masked stretches of a text and the names found by their printed form."""
     masks = masks_of(text)
-    found = [*_anonymous(text, lexicon), *_dotted(text, lexicon), *_in_latin(text, lexicon)]
+    found = [*_anonymous(text, lexicon), *_dotted(text, lexicon), *_in_latin(text, lexicon), *_appointed(text, lexicon)]
+    found += _awarded(text, lexicon)
     return masks, [(span, rule) for span, rule in found if not masked_by(masks, span.start)]
 
 

@@ -9,6 +9,10 @@ from extractors.text.view import View, view
 from schemas.text import Span, without_blanks
 from schemas.word_lists import by_word
 
+# 闻立新　尹小满　连小雨: a line of its own that has nothing but names, perhaps behind who they are
+_WHOLE = re.compile(
+    r"[^\S\n]*(?:(?P<label>[一-鿿]{0,4}(?:编写组|编委会|编辑部|课题组|工作组))[^\S\n]+)?(?P<list>[一-鿿]{1,4}(?:[^\S\n]+[一-鿿]{1,4}){2,60})[^\S\n]*"
+)
 _LIST = re.compile(rf"(?<={COLON})[^\S\n]*(?P<list>[一-鿿]{{1,4}}(?:[^\S\n]+[一-鿿]{{1,4}}){{1,60}})(?![一-鿿])")
 # 撰稿人：李恒|审稿人：陈榕: a blank ends the first field.
 _FIELD = re.compile(
@@ -32,7 +36,11 @@ def names_view(source: str, gaps: Container[int] = ()) -> View:
     origin, spaced = _with_gaps(source, gaps) if gaps else (range(len(source)), source)
     seen = view(source)
     breaks = {origin[match.start("blank")]: "，" for match in _FIELD.finditer(spaced)}
-    breaks |= {origin[at]: mark for match in _LIST.finditer(spaced) for at, mark in _between(spaced, match)}
+    whole = _WHOLE.fullmatch(spaced)
+    for match in (*_LIST.finditer(spaced), *((whole,) if whole else ())):
+        breaks |= {origin[at]: mark for at, mark in _between(spaced, match)}
+    if breaks and whole and whole["label"]:
+        breaks[origin[whole.end("label")]] = "："
     if not breaks:
         return seen
     kept: list[str] = []

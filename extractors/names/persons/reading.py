@@ -10,7 +10,7 @@ from extractors.names.persons.name_candidates import Candidate, Lexicon, Likenes
 from extractors.names.persons.name_context import Left, is_titled, left_of, right_of
 from extractors.names.persons.printed_among import masked_by, masks_of, read_printed
 from extractors.names.persons.roles import role_after, role_before
-from extractors.names.persons.rules import KNOWN, LABELLED_LIST, LIST_OF_NAMES, PERSONS, Evidence
+from extractors.names.persons.rules import APPOINTED, KNOWN, LABELLED_LIST, LIST_OF_NAMES, PERSONS, Evidence
 from extractors.names.surnames import all_surnames, is_sure_compound, is_weak, surname_at
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
@@ -25,6 +25,7 @@ _SEPARATOR = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?(?:、|，|以�
 # A character that is a function word as often as part of a given name: it decides between 金澜 and 金澜任.
 _PARTICLES = frozenset("任在和与及等的是为对向到从就将还也都又已于以说带率来去赴做作由经同则把给被有因代")
 _SHORTEST, _LONGEST = 2, 4  # characters of a name; a longer surname is a sure one
+_ONE_WORD_IN = 7  # names of a list: so rarely may one be an ordinary word
 _NO_PREPOSITION = frozenset("来以则")  # seldom right before another function word, such as these:
 _FUNCTION_WORDS = frozenset("在被获荣说为对")
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")
@@ -167,8 +168,9 @@ class _Reader:
             likely = [one for one in names if one.likeness == Likeness.GOOD]
             if len(names) == run[0].count("、") + 1 and len(likely) >= 2 and len(likely) * 3 >= len(names) * 2:
                 named = [one for one in names if one.likeness >= Likeness.FAIR]
-                # One word among names only is a name as well: 田静、施展、叶知秋.
-                sure = names if len(names) == len(named) + 1 else named
+                # A word among names only is a name as well: 田静、施展、叶知秋; in a long list several are.
+                few = max(1, len(names) // _ONE_WORD_IN)
+                sure = names if len(names) <= len(named) + few else named
                 yield from (_Judged(one, Left("list"), "list", LIST_OF_NAMES) for one in sure)
 
     def labelled_lists(self, masks: list[Span]) -> Iterator[_Judged]:
@@ -205,7 +207,7 @@ def _person(text: str, judged: _Judged, after: int) -> Person:
     """Make the mention; a role begins after the name before it."""
     candidate, left = judged.candidate, judged.left
     role = role_before(text, (left.title_start, candidate.start), after) if left.title_start is not None else None
-    if role is None and judged.right in ("post", "calling", "profession", "bracket", "apposition", "act"):
+    if role is None and judged.right in ("post", "calling", "profession", "bracket", "apposition", "act", "address"):
         role = role_after(text, candidate.end)
     return Person(Span(candidate.start, candidate.end), candidate.name, role, judged.rule.name)
 
@@ -238,6 +240,8 @@ def read_persons(text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]] = PERSO
     befores = [0, *(judged.candidate.end for judged in ordered)]
     persons = [_person(text, judged, before) for judged, before in zip(ordered, befores, strict=False)]
     persons += [Person(span, span.of(text), role_of(text, span), rule.name) for span, rule in printed if rule in rules]
+    made = [person.span for person in persons if person.rule == APPOINTED.name]
+    persons = [one for one in persons if one.span in made or not any(one.span.overlaps(span) for span in made)]
     kept: list[Person] = []
     for person in sorted(persons, key=lambda person: (person.span.start, -person.span.end)):
         if not kept or person.span.start >= kept[-1].span.end:

@@ -10,6 +10,7 @@ from schemas.word_lists import by_word
 _TAIL = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系]+)$")
 # argued: verbs before a list of posts
 _HAVING = re.compile("(?:有(?!限)|包括|分别[是为])+(?=[一-鿿]{2})")
+_ANSWER_FOR = re.compile("负责人及$")  # 主管会计工作负责人及|会计机构负责人
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 
 
@@ -21,7 +22,9 @@ def role_before(text: str, title: tuple[int, int], after: int) -> str | None:
     1. 由党总支书记、主任|金澜 → 党总支书记、主任   2. 云栈区科协书记、主席、区政协委员|李芮   3. 上海公司总经理|龚朔
     """
     start = left_edge(text, title[0] + 1)
-    while start > after and text[start - 1] == "、":
+    if text.startswith("除", start) and start + 1 == title[0]:
+        start += 1  # 除秘书长李恒外
+    while start > after and (text[start - 1] == "、" or _ANSWER_FOR.search(text, after, start)):
         before = title_ending_at(text, start - 1)
         if before is None or before[1] == "address":
             break

@@ -240,6 +240,23 @@ LABELLED_LIST = Rule(
     counter_examples=("成员：安全、质量、平安", "摄影：安全员、宣传员"),
     source="argued: teams and committees are told as lists behind a label, without titles (组员：…)",
 )
+APPOINTED = Rule(
+    "made something",
+    "names of which each is said to become something: 增补A为理事、B为监事, also those that are ordinary words",
+    Printed(),
+    examples=(
+        "增补闻立新为副会长、⟨高峰⟩为秘书长。 → 高峰, 秘书长",
+        "会议补选倪晓峰为会长，⟨夏至⟩为监事。 → 夏至, 监事",
+    ),
+    counter_examples=("推选大家为组长。", "任命方式为公开竞聘，增补预算为重点。", "聘请安全员为宣讲员。"),
+)
+IN_AWARD = Rule(
+    "in brackets behind an award",
+    "names and nothing else in brackets behind an award",
+    Printed(),
+    examples=("市劳动奖章（⟨韦庆红⟩）；", "岗位能手称号（倪晓峰、⟨尹素琴⟩）"),
+    counter_examples=("一等奖（高中组）", "优秀奖（林业类）、组织奖（方案）", "先进称号（成人、青年）"),
+)
 ANONYMISED = Rule(
     "anonymised",
     "a surname with 某 or asterisks",
@@ -328,6 +345,8 @@ PERSONS: tuple[Rule[Any], ...] = (
     *CONTEXTS,
     LIST_OF_NAMES,
     LABELLED_LIST,
+    APPOINTED,
+    IN_AWARD,
     ANONYMISED,
     WITH_DOT,
     LATIN,

@@ -1,6 +1,6 @@
 """Persons of a table: cells that headers, labels and their neighbours say are names, with the office beside them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,9 +11,11 @@ from extractors.names.persons.in_cells import (
     heads_offices,
     is_name_among_names,
     is_office,
+    is_spaced_name,
     is_surely_name,
     labels_a_name,
     names_in_cell,
+    role_said,
 )
 from extractors.names.persons.name_candidates import Lexicon
 from schemas.text import Span, without_blanks
@@ -38,8 +40,8 @@ class Held(NamedTuple):
 class _Table:
     """The cells of one table by row and column, and what its headers say of them."""
 
-    def __init__(self, cells: Mapping[Place, str], lexicon: Lexicon) -> None:
-        self._cells, self._lexicon = cells, lexicon
+    def __init__(self, cells: Mapping[Place, str], lexicon: Lexicon, spaced: Container[Place]) -> None:
+        self._cells, self._lexicon, self._spaced = cells, lexicon, spaced
         self._rows: dict[int, list[Place]] = {}
         for place in cells:
             self._rows.setdefault(place[0], []).append(place)
@@ -93,16 +95,22 @@ class _Table:
             if row < place[0] and 1 < len(said) <= _LONGEST_OFFICE and _NOTHING.isdisjoint(said):
                 return said
         header = without_blanks(self._cells.get((self._names.get(place[1], -1), place[1]), ""))
-        return header if header and is_office(header) else None
+        return header if header and is_office(header) else role_said(header)
 
     def _in_column(self, place: Place, text: str) -> tuple[Span, ...] | None:
         """Return the names of a cell below a header for names, None where its words tell who is what."""
         found = tuple(names_in_cell(text, self._lexicon))
         if found:
             return found
+        if self._is_spaced(place, among_names=True):
+            return (Span(0, len(text)),)
         names, cells = self._counts[place[1]]
         mostly = 2 * names >= cells > 1
         return (Span(0, len(text)),) if mostly and is_name_among_names(text, among_many=names >= _MANY) else None
+
+    def _is_spaced(self, place: Place, *, among_names: bool) -> bool:
+        """Whether a cell is a name of two characters by the wide blank between them."""
+        return place in self._spaced and is_spaced_name(self._cells[place], self._lexicon, among_names=among_names)
 
     @cached_property
     def _counts(self) -> dict[int, tuple[int, int]]:
@@ -137,7 +145,7 @@ class _Table:
 
     def held(self) -> Iterator[Held]:
         """Yield the cells that hold names."""
-        labelled = {at for label in self._labels for at in self._beside(label)}
+        labelled = {at: role_said(self._cells[label]) for label in self._labels for at in self._beside(label)}
         for place, text in self._cells.items():
             if self._is_below(self._names, place):
                 yield Held(place, self._in_column(place, text), self._office(place))
@@ -147,16 +155,18 @@ class _Table:
                 (place in labelled or self._is_below(self._mixed, place) or self._is_natural_person(place))
                 and is_surely_name(text, self._lexicon)
             ) or self._is_listed_again(place, text):
-                yield Held(place, tuple(names_in_cell(text, self._lexicon)), None)
-            elif self._is_natural_person(place) and is_name_among_names(text, among_many=True):
+                yield Held(place, tuple(names_in_cell(text, self._lexicon)), labelled.get(place))
+            elif (self._is_below(self._mixed, place) and self._is_spaced(place, among_names=False)) or (
+                self._is_natural_person(place) and is_name_among_names(text, among_many=True)
+            ):
                 yield Held(place, (Span(0, len(text)),), None)
 
 
-def names_of_table(cells: Mapping[Place, str], lexicon: Lexicon) -> Iterator[Held]:
-    """Yield the cells of a table that hold names.
+def names_of_table(cells: Mapping[Place, str], lexicon: Lexicon, spaced: Container[Place] = ()) -> Iterator[Held]:
+    """Yield the cells of a table that hold names; `spaced` are those with a wide blank printed between characters.
 
     1. below 姓名, 获奖者, 负责人, 法定代表人/单位负责人; the office from a column 职务   2. 姓名 | 董小宁 | 訾以诚
     3. a name among bodies below 获奖单位（个人）, 捐赠人   4. a shareholder whose row says 自然人
     5. 院长 | 欧阳疏桐, in several rows
     """
-    yield from _Table(cells, lexicon).held()
+    yield from _Table(cells, lexicon, spaced).held()

@@ -1,0 +1,61 @@
+"""Short forms that a report uses without saying so: which of its names stands for which full one."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from extractors.names.org_mentions import Tag
+from extractors.text.characters import BRACKETS, CLOSE, OPEN
+
+_LEGAL = re.compile(r"(?P<stem>.+?)(?P<group>集团)?(?:股份)?(?:有限责任|有限)公司$")
+_BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,6}}{CLOSE}")
+_PLACE = re.compile(r"[一-鿿]{2,4}?[省市](?=[一-鿿]{4})")
+_LEVELS = ("市", "省", "区", "县")
+_SHORTEST, _LONGEST_PLACE = 4, 4  # characters of a short form, of the place before a body of a level
+_BRAND = 2  # characters of what a company calls itself
+# Bodies that give themselves a name of their own; what is 疾病预防控制中心 without its town may be any.
+_OWN_TITLES = ("基金会", "慈善信托", "促进会", "联谊会", "校友会", "研究会", "服务社", "志愿者协会")
+_LEAST_TITLE = 6  # characters that say enough without their place: 晚晴助老慈善信托
+
+
+def short_forms(names: Iterable[str], tag: Tag) -> dict[str, str]:
+    """Return the short forms that full names may have in the same report, each with its full name.
+
+    1. 葵禾饼业 of 江州市葵禾饼业有限公司, 霁禾科技 of 霁禾科技（江州）有限公司: no dictionary has their first word
+    2. 霁禾集团 of 霁禾园林集团有限公司   3. 晚晴助老慈善信托 of 江州省晚晴助老慈善信托
+    Left alone: what two full names may mean, what begins with a usual word or a place (江州排水 of 江州排水有限公司).
+    """
+    found: dict[str, set[str]] = {}
+    for name in set(names):
+        for short in _shorts(name, tag):
+            found.setdefault(short, set()).add(name)
+    return {short: full.pop() for short, full in found.items() if len(full) == 1}
+
+
+def _shorts(name: str, tag: Tag) -> Iterator[str]:
+    bare = _PLACE.sub("", name, count=1) if _PLACE.match(name) else name
+    legal = _LEGAL.fullmatch(_BRACKET.sub("", bare))
+    if legal:
+        stem, words = legal["stem"], tag(legal["stem"])
+        if words[0].flag == "ns" and len(words) > 1 and words[1].flag == "x":
+            stem, words = stem[len(words[0].text) :], words[1:]  # 江州|恒硕粮机
+        if len(stem) < _SHORTEST or words[0].flag != "x" or len(words[0].text) < _BRAND:
+            return
+        yield stem
+        if legal["group"]:
+            yield f"{stem}集团"
+            brand = tag(stem[:_BRAND])
+            if len(brand) == 1 and brand[0].flag == "x":
+                yield f"{brand[0].text}集团"
+    elif bare != name and len(bare) >= _LEAST_TITLE and bare.endswith(_OWN_TITLES):
+        yield bare
+
+
+def full_of_level(names: Iterable[str]) -> Mapping[str, str]:
+    """Return bodies named by their level, each with the one full name that the report has: 市园林局 → 江州市园林局."""
+    all_names = set(names)
+    found: dict[str, str] = {}
+    for name in (one for one in all_names if one.startswith(_LEVELS)):
+        full = [other for other in all_names if other.endswith(name) and 1 < len(other) - len(name) <= _LONGEST_PLACE]
+        if len(full) == 1:
+            found[name] = full[0]
+    return found

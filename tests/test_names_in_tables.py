@@ -1,0 +1,98 @@
+"""Names in tables: bodies that their column shows to be some, bodies before posts, roles of headers and labels."""
+
+import pytest
+
+from extractors.marked import marked_document
+from extractors.names import entities
+from extractors.plain import document_of
+from schemas.document import Identity
+
+
+def names(text: str, kind: str) -> list[tuple[str, str | None]]:
+    return [(row.name, row.role) for row in entities.read(marked_document(text, Identity())) if row.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("table", "bodies"),
+    [
+        # Others of the column end so, one of them is sure.
+        (
+            "| 网点 | 户数 |\n| 云栈分公司 | 12 |\n| 城南分公司 | 8 |\n| 桥西分公司 | 9 |",
+            ["云栈分公司", "城南分公司", "桥西分公司"],
+        ),
+        (
+            "| 电站 | 电量 |\n| 云栈发电厂 | 12 |\n| 城中发电厂 | 8 |\n| 桥北发电厂 | 9 |\n| 合计 | 29 |",
+            ["云栈发电厂", "城中发电厂", "桥北发电厂"],
+        ),
+        ("| 网点 | 户数 |\n| 云栈分公司 | 12 |\n| 其他分公司 | 8 |\n| 各分公司 | 9 |", ["云栈分公司"]),
+        ("| 部门 | 人数 |\n| 采购中心 | 12 |\n| 检测中心 | 8 |\n| 客服中心 | 9 |", []),
+        # A place or an unknown word begins the name, among other bodies.
+        (
+            "| 捐赠人 | 金额 |\n| 云栈市棋类协会 | 12 |\n| 云栈祥和护理院 | 8 |\n| 爱心企业 | 9 |",
+            ["云栈市棋类协会", "云栈祥和护理院"],
+        ),
+        # What a body is to another stands behind its name.
+        (
+            "| 企业 | 人数 |\n| 云栈燃气有限公司（全资） | 12 |\n| 云栈热力有限公司（持股51%） | 8 |",
+            ["云栈燃气有限公司", "云栈热力有限公司"],
+        ),
+        # Endings that are rare.
+        ("| 捐款方 | 金额 |\n| 云栈省青年书法家联谊会 | 1 |", ["云栈省青年书法家联谊会"]),
+        ("| 捐款方 | 金额 |\n| 云栈市助学慈善信托 | 1 |", ["云栈市助学慈善信托"]),
+        # A body and what somebody is there.
+        (
+            "| 姓名 | 工作单位及职务 |\n| 尹素琴 | 云栈大学地质系教授 |\n| 倪晓峰 | 馆长、云栈省书画协会理事 |",
+            ["云栈大学", "云栈省书画协会"],
+        ),
+        ("| 姓名 | 工作单位及职务 |\n| 尹素琴 | 自由职业 |\n| 倪晓峰 | 退休教师 |", []),
+        ("| 项目 | 说明 |\n| 供热 | 由云栈大学论证 |", []),
+    ],
+)
+def test_bodies_of_cells(table: str, bodies: list[str]) -> None:
+    assert [name for name, _ in names(table, "ORG")] == bodies
+
+
+def test_a_body_that_the_prose_names_is_one_in_a_cell_too() -> None:
+    text = "江州市城西乳品厂扩建。\n| 工厂 | 产量 |\n| 江州市城西乳品厂 | 12 |\n| 罐头厂 | 3 |"
+    assert [name for name, _ in names(text, "ORG")] == ["江州市城西乳品厂", "江州市城西乳品厂"]
+
+
+@pytest.mark.parametrize(
+    ("table", "persons"),
+    [
+        ("| 公司的法定代表人 | 闻立新 |\n| 注册地址 | 滨河路8号 |", [("闻立新", "法定代表人")]),
+        (
+            "| | 董事会秘书 | 证券事务代表 |\n| 姓名 | 闻立新 | 倪晓峰 |",
+            [("闻立新", "董事会秘书"), ("倪晓峰", "证券事务代表")],
+        ),
+        (
+            "| 作品 | 获奖学生 | 指导教师 |\n| 《渡口》 | 闻立新、尹小满 | 倪晓峰 |",
+            [("闻立新", "获奖学生"), ("尹小满", "获奖学生"), ("倪晓峰", "指导教师")],
+        ),
+        ("| 姓名 | 奖项 |\n| 闻立新 | 一等奖 |", [("闻立新", None)]),
+        ("| 获奖者 | 奖项 |\n| 闻立新 | 一等奖 |", [("闻立新", None)]),
+        ("| 时间 | 荣誉 |\n| 2022年 | 市劳动奖章（闻立新）；优秀奖（高中组） |", [("闻立新", None)]),
+    ],
+)
+def test_persons_of_cells_with_what_they_are(table: str, persons: list[tuple[str, str | None]]) -> None:
+    assert names(table, "PERSON") == persons
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "persons"),
+    [
+        ("姓名", ["闻立新", "尹素琴", "夏 至"], ["闻立新", "尹素琴", "夏至"]),
+        ("姓名", ["闻立新", "尹素琴", "夏至"], ["闻立新", "尹素琴"]),
+        ("姓名", ["闻立新", "尹素琴", "合 计"], ["闻立新", "尹素琴"]),
+        ("捐赠人", ["云栈市棋类协会", "冯 畹", "小 计"], ["冯畹"]),
+        ("捐赠人", ["云栈市棋类协会", "平 安", "全 体"], []),
+    ],
+)
+def test_a_wide_blank_makes_two_characters_a_name(head: str, cells: list[str], persons: list[str]) -> None:
+    table = "\n".join(f"| {cell} | 8 |" for cell in [head, *cells])
+    assert [name for name, _ in names(table, "PERSON")] == persons
+
+
+def test_the_office_on_the_line_beside_a_name_is_the_role() -> None:
+    rows = entities.read(document_of("董事长闻立新致辞。\n党委书记、董事长\n闻立新\n公司概况", year=2022))
+    assert [(row.name, row.role) for row in rows] == [("闻立新", "董事长"), ("闻立新", "党委书记、董事长")]

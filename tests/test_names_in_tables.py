@@ -96,3 +96,17 @@ def test_a_wide_blank_makes_two_characters_a_name(head: str, cells: list[str], p
 def test_the_office_on_the_line_beside_a_name_is_the_role() -> None:
     rows = entities.read(document_of("董事长闻立新致辞。\n党委书记、董事长\n闻立新\n公司概况", year=2022))
     assert [(row.name, row.role) for row in rows] == [("闻立新", "董事长"), ("闻立新", "党委书记、董事长")]
+
+
+def test_short_forms_fill_cells_and_stand_before_offices() -> None:
+    text = (
+        "江州市葵禾饼业有限公司、江州园林有限公司（以下简称“江州园林”）到场。\n"
+        "| 单位 | 人数 |\n| 葵禾饼业 | 12 |\n| 江州园林 | 8 |\n| 葵禾饼业大厦 | 3 |\n| 葵禾饼业副总经理 | 1 |"
+    )
+    rows = [
+        (row.name, row.canonical)
+        for row in entities.read(marked_document(text, Identity(aliases=(("江州园林有限公司", "江州园林"),))))
+        if row.kind == "ORG" and row.name in ("葵禾饼业", "江州园林")
+    ]
+    full = "江州市葵禾饼业有限公司"
+    assert rows[1:] == [("葵禾饼业", full), ("江州园林", "江州园林有限公司"), ("葵禾饼业", full)]

@@ -17,7 +17,7 @@ from extractors.names.persons.roles import role_after
 from extractors.names.persons.rules import IN_CELL, ON_CARD
 from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.places import read_places
-from extractors.names.rules import BODY_IN_CELL, PLACE, RULES, SHORTENED
+from extractors.names.rules import BODY_IN_CELL, INTRODUCED, PLACE, RULES, SHORTENED
 from extractors.rule import Rule
 from extractors.text.view import View, full_width, view
 from schemas.document import Document
@@ -77,6 +77,19 @@ def _with_shorts(text: str, names: tuple[nlp.Name, ...], shorts: Iterable[str]) 
             if begins and not any(span.overlaps(name.span) for name in found):
                 found.append(nlp.Name("ORG", short, span, None, SHORTENED.name))
     return tuple(found)
+
+
+def _shorts_in_tables(
+    document: Document, shorts: Mapping[str, Rule[Any]], taken: Container[int]
+) -> Iterator[EntityMention]:
+    """Yield the short forms that fill a cell, or stand in one before an office: 葵禾饼业|副总经理."""
+    for cell in (cell for table in document.tables for cell in table.cells):
+        seen = view(full_width(cell.span.of(document.text)))
+        short = next((seen.text[:end] for end in range(len(seen.text), _PAIR, -1) if seen.text[:end] in shorts), None)
+        if short and (short == seen.text or is_office(seen.text[len(short) :])):
+            span = seen.source(0, len(short)).moved(cell.span.start)
+            if span.start not in taken:
+                yield _row(document, span, nlp.Name("ORG", short, span, None, shorts[short].name), short)
 
 
 def _gaps(document: Document, span: Span) -> frozenset[int]:
@@ -184,4 +197,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
             canonical = known.get(name.text, name.text)
             span = seen.source(name.span.start, name.span.end).moved(passage.span.start)
             yield _row(document, span, name._replace(role=role), canonical)
+    taken = {row.evidence.start_char for row in in_tables}
+    introduced = dict.fromkeys(aliases, INTRODUCED) if INTRODUCED in rules else {}
+    in_tables += _shorts_in_tables(document, introduced | dict.fromkeys(shorts, SHORTENED), taken)
     yield from (replace(row, canonical=known.get(row.name, row.canonical)) for row in in_tables)

@@ -101,7 +101,7 @@ _EXPLAINS = re.compile(rf"{OPEN}[^{BRACKETS}0-9]{{1,12}}{CLOSE}(?=的[一-鿿]{{
 _BRACKETS_AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 _SPLIT_VERB = re.compile(rf"(?<=[新改迁重]){OPEN}([扩改迁建])(?:、[扩改迁建])?{CLOSE}(?=建)")  # 新（扩）建泵站
 _ORDINAL = re.compile(
-    r"^[一二三四五六七八九十]{1,2}[是要](?=[一-鿿A-Za-z“])"
+    r"^(?:为此|因此|对此|据此)(?=[一-鿿]{4})|^[一二三四五六七八九十]{1,2}[是要](?=[一-鿿A-Za-z“])"
 )  # 二是|森林覆盖率: a list counts its items
 
 

@@ -214,6 +214,8 @@ def _start(tokens: Sequence[Token]) -> int:
 
 def _without_speaker(run: list[Token]) -> list[Token]:
     """Drop 共 and who speaks, or is spoken of, from the beginning of a phrase."""
+    if len(run) == 1 and run[0].flag in ("x", "l") and run[0].text[0] == "共" and len(run[0].text) == len("共出动"):
+        return [Token(run[0].text[1:], "v")]  # 共出动|35万人次
     if len(run) > 1 and run[0].flag in ("x", "l") and run[0].text[0] == "共":
         run = run[1:] if run[0].flag == "x" else [Token(run[0].text[1:], "v"), *run[1:]]  # 共收办 案件, 共出动 车辆
     while len(run) > 1 and (

@@ -359,6 +359,8 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
 )
 def said_of_before(so_far: SoFar, around: Around) -> Measured | None:
     """Read a quantity of which only a word says what it is of the one before."""
+    if forms.BETWEEN_SENTENCES.search(around.between):
+        return None
     parted = so_far.whole_of_parts(around.at)
     before, word = so_far.before if parted is None else so_far.found[parted], _said(around)
     if before is None or not before.metric or around.figure.role != "level":

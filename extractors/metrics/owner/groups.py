@@ -103,6 +103,11 @@ _OPENS_OUT_OF = re.compile(
     rf"(?:^|：)\s*(?:在(?![职岗编册校读孵])|其中[，：]?|{OPENING_TIME})*"
     rf"(?P<who>(?![各本我该每]|在(?![职岗编册校读])|其[中余])[^{CLAUSE_ENDS}：、0-9]{{2,24}}?)(?:队伍)?(?:当)?中[，,]"
 )
+# 从培训对象看，|企业职工5人次; 从诉求结构看，|报装类3件: whose sorts are told; not 从年龄结构看
+_SEEN_BY = re.compile(
+    "从(?!年龄|学历|性别|职称|专业|人员|区域|地区|时间|行业|产品|客户|整体|总体|收入|业务)"
+    "(?P<what>[一-鿿]{2,6})(?:对象|类型|类别|结构|来源)来?看，"
+)
 _ENDS_IN_GROUP = re.compile(f"{any_word('metrics/words.csv', 'group', 'person_end')}$")
 _WORK = frozenset({"过程", "工作", "活动", "行动", "会议", "比赛", "期间", "阶段"})
 
@@ -117,14 +122,16 @@ def _opens_out_of(so_far: SoFar, around: Around, metric: str) -> str | None:
     if _ENDS_IN_GROUP.search(who):
         return who if is_share or around.figure.unit in forms.PERSON_UNITS else None
     had = is_had(metric, so_far) and who[-2:] != metric[-2:] and last.flag[0] == "n" and not is_known_act(last)
-    return who if last.text not in _WORK and (is_share or had) else None
+    sorts = around.figure.kind in COUNTED and last.flag[0] == "n" and not metric.endswith(last.text)
+    sorts = sorts and (metric[-1] in last.text or metric.endswith(("类", "级", "型")))  # 省级奖项中，一等奖1项
+    return who if last.text not in _WORK and (is_share or had or sorts) else None
 
 
 @as_rule(
     "out of those counted",
     "在86名退伍士兵中，有79人就业: what some of them did, and their shares, are of those counted before",
     step=ADDED,
-    needs="中",
+    needs="中看",
     of=LEVEL,
     examples=(
         "在86名退伍士兵中，有⟨79人⟩就业。 → 就业, 退伍士兵",
@@ -132,6 +139,8 @@ def _opens_out_of(so_far: SoFar, around: Around, metric: str) -> str | None:
         "客户投诉中，贷款业务占比⟨21.6%⟩。 → 贷款业务占比, 客户投诉",
         "退休职工中，高级工程师12人，技师⟨31人⟩。 → 技师, 退休职工",
         "在面向小微企业预留的采购项目中，采购金额⟨86万元⟩。 → 采购金额, 面向小微企业预留的采购项目",
+        "省级奖项中，一等奖3项、二等奖⟨5项⟩。 → 二等奖, 省级奖项",
+        "从培训对象看，企业职工⟨860人次⟩。 → 企业职工, 培训",
     ),
     counter_examples=(
         "培训86名退伍士兵，有79人就业。",
@@ -141,6 +150,8 @@ def _opens_out_of(so_far: SoFar, around: Around, metric: str) -> str | None:
         "各机场中，客运量86万人次。",
         "财政拨款支出中，项目支出86万元。",
         "客户投诉中止，租赁业务占比34.2%。",
+        "从年龄结构看，青年86人。",
+        "全部专利中，发明专利86件。",
     ),
     source="argued: results of classes and staffs are told so",
 )
@@ -156,6 +167,9 @@ def out_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         alike = told.metric[-2:] == measured.metric[-2:]  # 131名在岗职工中，合同制职工118名
         named = around.figure.unit in (*forms.PERSON_UNITS, "%") and not over and not alike
         return replace(measured, subject=told.metric) if named else None
+    seen = _SEEN_BY.match(so_far.member(around.at)) if around.figure.kind in COUNTED else None
+    if seen and seen["what"] not in measured.metric:
+        return replace(measured, subject=seen["what"])
     who = _opens_out_of(so_far, around, measured.metric)
     return replace(measured, subject=who) if who else None
 

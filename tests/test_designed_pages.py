@@ -137,6 +137,23 @@ def test_what_a_card_says_of_a_change(tmp_path: Path) -> None:
     assert found == expected
 
 
+def test_a_caption_may_say_by_how_much_it_changed(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        for at, (number, unit, lines) in enumerate(
+            (("9.91", "%", ["窑损率，下降0.60个百分", "点"]), ("4,064", "吨", ["节柴折合减排"]), ("31", "座", ["窑炉"]))
+        ):
+            left = 60 + 160 * at
+            end = sheet.put(left, 200, number, 26)
+            sheet.put(end + 2, 200, unit, 10)
+            sheet.column(left, 216, lines, 9, step=11)
+
+    found = quantities(document_of(tmp_path, page))
+    assert ("窑损率", "9.91", "%", "level", None) in found
+    assert ("窑损率", "0.60", "百分点", "change", "down") in found
+    assert len(found) == 4
+
+
 def test_a_unit_in_the_caption(tmp_path: Path) -> None:
     def page(sheet: Sheet) -> None:
         text(sheet)
@@ -371,6 +388,28 @@ def test_a_panel_beside_text_is_read_by_itself(tmp_path: Path, round_: float) ->
     found = paragraphs(document_of(tmp_path, page))
     assert "".join(main) in found
     assert "".join(side) in found
+
+
+def test_a_panel_level_with_the_text_under_a_title_is_read_behind_the_title(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.put(60, 80, "把火守到天亮", 20)
+        sheet.column(60, 120, prose("甲", 16, 22), 12)
+        sheet.area(350, 100, 540, 330)
+        sheet.put(362, 126, "凌晨的窑口", 14)
+        sheet.column(362, 150, prose("乙", 8, 13), 12)
+
+    assert headings(document_of(tmp_path, page))[:2] == ["把火守到天亮", "凌晨的窑口"]
+
+
+def test_a_name_in_larger_print_at_the_right_signs_and_heads_nothing(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet, title="窑主致辞")
+        sheet.column(60, 150, prose("甲", 8, 38), 12)
+        sheet.put(440, 320, "窑主", 11)
+        sheet.put(470, 321, "林守窑", 16)
+        text(sheet, 380, "走进窑场")
+
+    assert headings(document_of(tmp_path, page)) == ["窑主致辞", "走进窑场"]
 
 
 def test_panels_in_a_grid_are_read_one_after_the_other(tmp_path: Path) -> None:

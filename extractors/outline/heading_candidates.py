@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Any
 
+from extractors.names import all_surnames
 from extractors.outline.contents import bare_title
 from extractors.outline.heading_forms import with_bare_numbers, with_lone_markers, without_repeats
 from extractors.outline.heading_levels import Heading
@@ -43,6 +44,7 @@ _NO_TITLE = re.compile(
 _TICKS = re.compile(r"[□☐☑√✓✔](?:不?适用|[是否有无])(?:[□☐☑√✓✔](?:不?适用|[是否有无]))+")  # answers what stands over it
 _TELLS = re.compile(rf"{CLAUSE_END}|.{{40}}", re.DOTALL)
 _LITTLE_SMALLER = 1.6  # points, of titles with a number that notes seldom have: （一） in 11 points over text in 12
+_LONGEST_NAME, _FAR_RIGHT = 4, 12.0  # characters of a name, sizes from the margin to one that signs
 _HAN_KINDS = frozenset({"han", "bracketed_han"})
 _LIST_KINDS = frozenset({"half_bracket", "circled"})
 
@@ -156,12 +158,27 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
             intro = bool(_INTRO.search(text.rstrip()))
 
 
+def _is_signature(candidate: _Candidate) -> bool:
+    """Whether a line is a name at the right end of its column, far from the left: who signs what stands over it."""
+    words = squeeze(candidate.text)
+    block = candidate.block
+    return (
+        2 <= len(words) <= _LONGEST_NAME
+        and not {words[0], words[:2]}.isdisjoint(all_surnames())
+        and block.lines == 1
+        and block.full
+        and block.indent > _FAR_RIGHT * block.size
+    )
+
+
 def _plain_ok(candidate: _Candidate, rules: Sequence[Rule[Any]]) -> bool:
     """Whether a paragraph without number is a heading: larger than the body, or bold on a line of its own."""
     if _NO_HEADING.match(candidate.text) or candidate.block.lines > 2:
         return False
     if candidate.listed:
         return True
+    if _is_signature(candidate):
+        return False
     return (
         FONT in rules
         and candidate.strong

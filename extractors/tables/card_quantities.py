@@ -12,6 +12,7 @@ from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import read_amount
 from extractors.tables.cell_units import Scale, scale_of, scaled, unit_of, unit_of_name
 from extractors.tables.cell_values import Column, metric_of
+from extractors.text.characters import BRACKETS
 from extractors.text.view import full_width, touches_unreadable
 from schemas.document import Document, KeyFigure
 from schemas.tables import Quantity
@@ -24,6 +25,11 @@ _DOWN = re.compile(r"[↓▼▽⬇↘−–-]\s*[0-9]|[↓▼▽⬇↘]|减|降|
 _CHANGED = re.compile(r"同比|环比|[较比](?:上年|去年|上期)|增长率$|(?:增长|下降|减少|提升)$")
 # argued: captions of cards that begin with their day
 _DATED = re.compile(r"^(?:截[至止])?(?:(?:19|20)[0-9]{2}年)(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[末底])?[，,]?")
+# argued: captions that say in one line what is counted and by how much it changed (漏损率，下降0.6个百分点)
+_NAMED_CHANGE = re.compile(
+    rf"(?P<name>[一-鿿{BRACKETS}]{{2,14}})[，,；;]\s?"
+    r"(?=(?:同比|环比|[较比](?:上年|去年))?(?:[增减升降]|提[高升]|缩短|上升|下降)\D{0,3}[0-9])"
+)
 # argued: a unit printed apart from the big number of a card
 _UNIT = re.compile(r"[一-鿿A-Za-z/·²³₂]{1,8}")
 _NO_COLUMN = Column(None, "", "")
@@ -40,7 +46,10 @@ class _Reader:
 
     def __init__(self, document: Document, card: KeyFigure) -> None:
         self.document, self.card = document, card
-        self.caption = squeeze(card.caption.of(document.text))
+        words = card.caption.of(document.text)
+        behind = _NAMED_CHANGE.match(words)
+        self.changed = Span(card.caption.start + behind.end(), card.caption.end) if behind else None
+        self.caption = squeeze(behind["name"] if behind else words)
         said = _DATED.sub("", self.caption)
         self.metric = metric_of((said if len(said) > 1 else self.caption,), _NO_COLUMN)
         self.period = _period(document, self.caption)
@@ -100,9 +109,10 @@ class _Reader:
         return (found, "name") if (found := unit_of_name(self.metric)) else (None, "none")
 
     def _changes(self) -> Iterator[Quantity]:
-        span = self.card.change
-        if span is None:
-            return
+        for span in filter(None, (self.changed, self.card.change)):
+            yield from self._change_in(span)
+
+    def _change_in(self, span: Span) -> Iterator[Quantity]:
         words = full_width(span.of(self.document.text))
         figures = read_figures(words)
         if len(figures) == 1 and figures[0].value is not None:

@@ -32,6 +32,7 @@ CHANGE = re.compile(
     r"[↑↓▲▼△▽⬆⬇↗↘+＋−-]\s*[0-9]|[0-9.]+[%％]?[↑↓▲▼]|(?:同比|环比|[较比](?:上年|去年|同期|[0-9]{4}年))|"
     r"(?:增长|增加|提高|提升|上升|下降|减少|降低|缩短)了?[0-9]"
 )
+_NAMED_CHANGE = re.compile(r"[一-鿿（）()]{2,14}[，,；;].{0,4}(?:增|减|升|降|提高|缩短).*")  # 漏损率，下降0.6
 _UNIT_IN_CAPTION = re.compile(r"[（(][^（()）]{1,12}[)）]$|[/／][一-鿿A-Za-z%]{1,6}$")
 
 
@@ -107,7 +108,8 @@ def _holder(value: Bit, numbers: Sequence[Bit], boxes: Sequence[Box]) -> Box | N
 
 def _parts(run: Sequence[Bit]) -> tuple[list[Bit], list[Bit]]:
     """Return the lines of a caption and those of a change among small lines, nearest first."""
-    change = [bit for bit in run if CHANGE.search(bit.text)]
+    named = run[0] if run and _NAMED_CHANGE.fullmatch(run[0].text) else None  # what changed is said before it
+    change = [bit for bit in run if CHANGE.search(bit.text) and bit is not named]
     notes: list[Bit] = []
     words: list[Bit] = []
     for bit in run:

@@ -24,6 +24,7 @@ _PROSE = 32  # characters of a line of running text
 _FEW_WORDS = 6  # characters in a size that is one of the page's
 _FEW = 40  # bits of a page that opens a chapter at most
 _GUTTER = 24.0  # points between two cards of a row or grid at most
+_TITLE_LINES, _LARGER, _LEVEL = 4, 1.3, 3.0  # lines of a title, times the text's size, sizes between text and area
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +245,22 @@ def _place(area: Box, lines: Sequence[Line]) -> int:
 
     above = [at for at, line in enumerate(lines) if is_over(line.box) and line.box.bottom <= area.top + 3]
     if above:
-        return max(above) + 1
+        return _behind_title(area, lines, max(above) + 1)
     below = (at for at, line in enumerate(lines) if line.top >= area.bottom - 3)
     return min(below, default=len(lines))
+
+
+def _behind_title(area: Box, lines: Sequence[Line], at: int) -> int:
+    """Return the place behind a page's title at the other side, where an area begins level with the text under it."""
+    end = at
+    while end < len(lines) and lines[end].box.bottom <= area.top + 3 and lines[end].role == "body":
+        end += 1
+    if not 0 < end - at <= _TITLE_LINES or end == len(lines):
+        return at
+    size = lines[end].size
+    level = abs(lines[end].box.top - area.top) < _LEVEL * size
+    titled = max(line.size for line in lines[at:end]) >= _LARGER * size
+    return end if level and titled else at
 
 
 def _before(title: Box, lines: Sequence[Line]) -> int:

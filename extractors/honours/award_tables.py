@@ -47,6 +47,7 @@ _WORK = re.compile(rf"(?:获奖|参评|申报|参赛|所获)?{any_word('work')}(
 _RANK = re.compile(
     r"(?:[特一二三四]等|[金银铜]|优秀|优胜|鼓励|单项|最佳组织)奖|[金银铜]牌|[冠亚季]军|第[一二三四五六七八]名"
 )
+_PERSONAL = re.compile("(?:学生|教师|员工|职工|选手|个人)(?:姓名)?")
 _HEADER_ROWS = 3
 _LEAST_ROWS = 2
 _MOSTLY = 0.75  # of the cells of a column
@@ -141,6 +142,8 @@ def _plain_columns(
             continue
         if gives or "grantor" in headers or sum(map(_is_holder, texts)):
             found.setdefault(kind, header)
+            if _PERSONAL.fullmatch(squeeze(header.span.of(document.text))):
+                found[kind] = header  # 班级 | 学生
     return found
 
 

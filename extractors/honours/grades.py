@@ -86,7 +86,7 @@ def grade_of(title: str) -> Grade:
         return Grade.FIRM if grade_of(quoted["name"]) >= Grade.SOFT else Grade.SOFT
     if fostered := _FOSTERED.fullmatch(title):
         stem = re.sub(f"^{EDITION}", "", fostered["stem"])
-        return grade_of(stem) if _LEVELLED.match(stem) and grade_of(stem) >= Grade.SOFT else Grade.NONE
+        return max(grade_of(stem), Grade.SOFT) if _LEVELLED.match(stem) else Grade.NONE
     title = _OR_ALIKE.sub("", title)
     ending = None if _STREET.search(title) else ending_of(title, by_word("honours/endings.csv"))
     if ending is None and not _is_calling(title):

@@ -52,6 +52,10 @@ _COUNTED = re.compile(rf"{COUNT}余?[名位人] | 等{COUNT}?人 | 全体", re.V
 # 陈思、李青三人, 王姝、徐琴两同志, 杨萍、姜红等3人
 _SO_MANY = re.compile(rf"(?P<more>等)?(?P<count>{COUNT}[名位]?(?:人|同志|老师|同学|教师|员工|职工|学生))$")
 _AND_MORE = re.compile(rf"等?{COUNT}余?[个家所支项件篇幅](?=[一-鿿]{{1,10}}$)")
+WHEN = re.compile(
+    r"(?<=[一-鿿”》])(?<![于在自从至到年月和])(?:[今去当同前]年)?(?:1[0-2]|0?[1-9])月(?:份|[0-9]{1,2}日)?$"
+)
+"""When, right behind who: 图书馆|6月荣获…."""
 _LONGEST = 80  # characters of a recipient, of several the names of all
 
 
@@ -198,7 +202,7 @@ def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:
 
     `own` are the unit's names, the one to use first.
     """
-    text = text.strip("，、：的 ")
+    text = WHEN.sub("", text.strip("，、：的 "))
     if not 1 < len(text) <= _LONGEST:
         return None
     if text in own or OWN_WORDS.fullmatch(text):

@@ -27,6 +27,7 @@ from extractors.honours.bearers import (
 from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import (
     OWN_WORDS,
+    WHEN,
     Recipient,
     address_pattern,
     name_pattern,
@@ -241,6 +242,7 @@ def pointed_to(clauses: Sequence[str], last: Recipient | None) -> Recipient | No
 
 def _subject(clause: str) -> str:
     """Return the words before a verb that may be its subject: a name whole (卓以宁), of a work what its maker made."""
+    clause = WHEN.sub("", clause)
     plain = without_front(MARKED.sub("", clause))
     if (before := _BEFORE_NAME.match(plain)) and without_rear(plain[before.end() :]):
         clause = plain = plain[before.end() :]

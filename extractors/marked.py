@@ -6,6 +6,7 @@ from dataclasses import replace
 from extractors.outline.heading_numbers import is_item
 from extractors.plain import document_of
 from schemas.document import Block, Document, Identity, Section, Table, TableCell
+from schemas.page import FIRST_FRAME
 from schemas.text import Span
 
 
@@ -36,16 +37,26 @@ def marked_document(text: str, identity: Identity | None = None) -> Document:
     return replace(document, sections=sections, passages=passages)
 
 
-_MARKS = {"** ": ("body", 16.0), "> ": ("contents", 12.0), "% ": ("cover", 20.0), "# ": ("body", 16.0)}
+_MARKS = {
+    "** ": ("body", 16.0),
+    "> ": ("contents", 12.0),
+    "% ": ("cover", 20.0),
+    "# ": ("body", 16.0),
+    "[] ": ("body", 12.0),
+}
 
 
 def marked_blocks(text: str) -> Iterator[Block]:
-    """Yield one block a line: ** and # before it are larger print, > is a line of the contents page, % of the cover."""
+    """Yield one block a line.
+
+    ** and # before it are larger print, > is a line of the contents page, % of the cover, [] stands in a box.
+    """
     at = 0
     for line in text.split("\n"):
         mark = next((mark for mark in _MARKS if line.startswith(mark)), "")
         kind, size = _MARKS.get(mark, ("body", 12.0))
-        yield block_of(Span(at + len(mark), at + len(line)), kind, size)
+        block = block_of(Span(at + len(mark), at + len(line)), kind, size)
+        yield replace(block, frame=FIRST_FRAME) if mark == "[] " else block
         at += len(line) + 1
 
 

@@ -29,8 +29,8 @@ class Block:
     `kind` is `cover`, `contents`, `table`, `card`, `chart`, `column` (of a table whose rows cannot be told) or `body`.
     `size`, `bold`, `font` are those of most of its characters; `indent` is how far its first line begins right of the
     page's text margin, in points; `lines` how many printed lines it takes; `full` whether its last line reaches the
-    right margin. `panel` numbers the panels of a page; 0: it stands in none. `year` is the one that its column is about
-    where two years stand side by side.
+    right margin. `panel` numbers the panels of a page; 0: it stands in none. `frame` numbers the boxes of a page with
+    text in them and nothing beside them. `year` is the one that its column is about where two years stand side by side.
     """
 
     span: Span
@@ -43,7 +43,13 @@ class Block:
     lines: int
     full: bool
     panel: int = 0
+    frame: int = 0
     year: int | None = None
+
+    @property
+    def box(self) -> int:
+        """The number of the panel or frame that it stands in, 0 for none."""
+        return self.panel or self.frame
 
 
 class TableCell(NamedTuple):
@@ -235,7 +241,9 @@ class Document(Located):
         if known.sections is None:
             known.sections = [section.span.start for section in self.sections]
         at = bisect_right(known.sections, offset) - 1
-        return self.sections[at] if at >= 0 and offset < self.sections[at].span.end else None
+        while at >= 0 and offset >= self.sections[at].span.end:
+            at -= 1  # behind a box, whose text ends before that of the section it stands in
+        return self.sections[at] if at >= 0 else None
 
     def id_of(self, span: Span, kind: str, *apart: str | None) -> str:
         """Return the id of a row of some kind that rests on a span; `apart` tells rows on the same words apart."""

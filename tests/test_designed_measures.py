@@ -381,6 +381,24 @@ def test_labels_of_a_pie_are_mostly_shares(words: int, found: bool) -> None:
     assert not charts(SHARES[0], shapes=slices())
 
 
+def test_entries_of_a_legend_and_the_number_in_a_ring_are_labels_of_a_pie() -> None:
+    """Its legend says in words what each slice is, with the share below it: 居民 231户 / 60%."""
+    marks = [area(200, 104 + 20 * at, 206, 110 + 20 * at) for at in range(4)]
+    entries = [bit(f"居民{at}31户", 210, 103 + 20 * at, 8) for at in range(4)]
+    shares = [bit(f"{10 + at}%", 210, 112 + 20 * at, 7) for at in range(4)]
+    ring = [bit("4,190", 128, 130, 14), bit("户数", 130, 146, 7)]
+    (held,) = charts(*entries, *shares, *ring, shapes=[*slices(), *marks])
+    assert {"居民031户", "10%", "4,190", "户数"} <= set(held)
+
+
+@pytest.mark.parametrize("words", ["294.8 34.5%", "294.8（34.5%）", "294.8万元"])
+def test_a_bar_may_have_its_share_behind_its_value(words: str) -> None:
+    bars = [area(100, 100 + 20 * at, 200 - 20 * at, 110 + 20 * at) for at in range(3)]
+    values = [words, "120.0 21.0%", "80.5 9.2%"]
+    labels = [bit(value, 203 - 20 * at, 101 + 20 * at, 8) for at, value in enumerate(values)]
+    assert charts(*labels, bit("大号", 60, 20, 30), bit("7", 300, 20, 40), shapes=bars)
+
+
 CURVE = area(90, 70, 260, 100, curved=True, filled=False)
 
 

@@ -154,6 +154,28 @@ def test_a_caption_may_say_by_how_much_it_changed(tmp_path: Path) -> None:
     assert len(found) == 4
 
 
+def test_a_second_number_below_that_of_a_card(tmp_path: Path) -> None:
+    second = ("同比增长9.5%", "上年97.1%", "支出2.8亿元", "同比减少2起")
+
+    def page(sheet: Sheet) -> None:
+        sheet.put(200, 30, "某某公司2022年年度报告", 20)
+        text(sheet)
+        cards(sheet, above=True)
+        for at, words in enumerate(second):
+            sheet.put(60 + 120 * at, 216, words, 9)
+
+    document = document_of(tmp_path, page)
+    found = [
+        (row.metric, row.value_text, row.role, row.period_start and row.period_start.year)
+        for row in card_quantities.read(document)
+    ]
+    assert ("安全检查次数", "9.5", "change", 2022) in found
+    assert ("用户满意度", "97.1", "level", 2021) in found
+    assert ("安全投入支出", "280000000", "level", 2022) in found
+    assert ("重大事故", "2", "change", 2022) in found
+    assert not [row for row in prose_quantities.read(document) if row.value_text in {"97.1", "280000000"}]
+
+
 def test_a_unit_in_the_caption(tmp_path: Path) -> None:
     def page(sheet: Sheet) -> None:
         text(sheet)

@@ -112,6 +112,19 @@ def test_a_title_is_its_line_without_unit_and_year(title: str) -> None:
     assert identify(*cover, BODY).title == title
 
 
+@pytest.mark.parametrize(
+    ("over", "sentence", "title"),
+    [
+        ("职业教育", "《青蔺学院职业教育质量年度报告》已经审定。", "职业教育质量年度报告"),
+        ("同心同行", "《青蔺学院质量年度报告》已经审定。", "质量年度报告"),  # a motto
+        ("青蔺学院", "《青蔺学院质量年度报告》已经审定。", "质量年度报告"),
+    ],
+)
+def test_a_title_over_two_lines_is_the_one_that_the_text_says(over: str, sentence: str, title: str) -> None:
+    cover = [P(words, kind="cover", size=26) for words in ("青蔺学院", over, "质量年度报告", "（2022年）")]
+    assert identify(*cover, "一、概况", sentence + BODY).title == title
+
+
 def test_a_whole_report() -> None:
     identity = identify(
         P("社会责任报告", kind="cover", size=26),
@@ -181,6 +194,8 @@ def test_title_and_period_that_disagree_are_a_doubt() -> None:
             "本馆与银行签订借款合同，贷款期限自2022年9月1日至2024年8月31日。",
             ("2022-01-01", "2022-12-31"),
         ),
+        ("质量年度报告（2021-2022学年）", "学年数据自2021年9月1日至2022年8月31日。", ("2021-09-01", "2022-08-31")),
+        ("2022年年度报告", "2021-2022学年自2021年9月1日至2022年8月31日。", ("2022-01-01", "2022-12-31")),
         ("2022年年度报告", "债券期限自2022年6月3日起至2023年2月28日止，票面利率3%。", ("2022-01-01", "2022-12-31")),
         ("2021-2022学年教育质量年度报告", "全年平稳。", ("2021-09-01", "2022-08-31")),
         ("2021—2022学年教育质量年度报告", "数据统计时段为2021年8月1日至2022年7月31日。", ("2021-08-01", "2022-07-31")),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from extractors.dates.periods import Told, period_of, read_periods
     from extractors.dates.plans import AHEAD, Timeline, UsualPeriods, foretold_from, is_future
     from extractors.dates.reading import heads_dates, read_cell_dates, read_dates, read_excluded
+    from extractors.dates.school_years import in_school_years, is_school_year, opening_day
 
 __all__ = [
     "AHEAD",
@@ -24,7 +25,10 @@ __all__ = [
     "days_of",
     "foretold_from",
     "heads_dates",
+    "in_school_years",
     "is_future",
+    "is_school_year",
+    "opening_day",
     "period_of",
     "read_cell_dates",
     "read_dates",
@@ -47,6 +51,9 @@ __getattr__ = open_door(
         "UsualPeriods": "plans",
         "days_of": "period",
         "heads_dates": "reading",
+        "in_school_years": "school_years",
+        "is_school_year": "school_years",
+        "opening_day": "school_years",
         "foretold_from": "plans",
         "is_future": "plans",
         "period_of": "periods",

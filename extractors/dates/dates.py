@@ -8,6 +8,7 @@ from functools import cache
 from extractors.dates.grammar import time_words
 from extractors.dates.mention import DateMention
 from extractors.dates.reading import heads_dates, read_cell_dates, read_dates
+from extractors.dates.school_years import in_school_years
 from extractors.tables import read_cells
 from extractors.text.characters import BRACKETS, CLOSE, COLON, IN_CLAUSE, MEMBER_ENDS, OPEN
 from extractors.text.view import full_width, touches_unreadable, view
@@ -210,6 +211,12 @@ def _in_table(document: Document, table: Table) -> Iterator[Date]:
                 yield _row(document, cell.span, mention, None)
 
 
+def _seen_from(document: Document, text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
+    """Return the dates of a text, the words for years among them as a report on a school year means them."""
+    meant = in_school_years(text, mentions, document.period)
+    return tuple(new if new.precision == "relative" else old for old, new in zip(mentions, meant, strict=True))
+
+
 def read(document: Document) -> Iterator[Date]:
     """Yield one row a mention of a date, in the order of the text.
 
@@ -221,7 +228,7 @@ def read(document: Document) -> Iterator[Date]:
     for passage in document.passages:
         text = full_width(passage.span.of(document.text))
         year = passage.year or years.get(passage.section_id or "", document.year)
-        mentions = read_dates(text, year, document.identity.day)
+        mentions = _seen_from(document, text, read_dates(text, year, document.identity.day))
         for mention, event in zip(mentions, _events(text, mentions), strict=True):
             if not _is_torn(document, mention.span.moved(passage.span.start)):
                 yield _row(document, passage.span, mention, event)

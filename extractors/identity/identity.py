@@ -165,12 +165,20 @@ def _short(org: str | None, aliases: Sequence[Alias], front: Sequence[str], rule
     return next((short for short in (*labelled, *mine) if not says_whose(short)), None)
 
 
-def _title(front: Sequence[str], org: str | None) -> tuple[str | None, str | None]:
-    """Return (report type, title) from the front; the title is what is left of its line without unit and year."""
+def _title(front: Sequence[str], org: str | None, text: str) -> tuple[str | None, str | None]:
+    """Return (report type, title) from the front; the title is what is left of its line without unit and year.
+
+    A title over two lines is whole where the text says it so: 职业教育 | 质量年度报告, 《…职业教育质量年度报告》.
+    """
+    names = (org,) if org else ()
     for line in report_titles.typed_lines(front):
         typed = report_titles.read_type(line)
         if typed:
-            return typed[0], report_titles.title_of(line, (org,) if org else ())
+            title = report_titles.title_of(line, names)
+            over = squeeze(front[front.index(line) - 1]) if line in front[1:] else ""
+            named = not over or over == org or reporter_names.looks_like_org(over)
+            said = not named and squeeze(line) == title and over + title in text
+            return typed[0], report_titles.title_of(over + title, names) if said else title
     whole = "".join(front)
     typed = report_titles.read_type(whole)
     return (typed[0], typed[1]) if typed else (None, None)
@@ -201,6 +209,13 @@ def _signatory(document: Document) -> str | None:
     return "、".join(dict.fromkeys(found)) or None
 
 
+def _stated_periods(sentences: Sequence[str], titles: Sequence[str]) -> tuple[tuple[date, date], ...]:
+    """Return the periods that the report states of itself; the days of the school year in its title come first."""
+    school = report_statements.read_school_years(sentences)
+    titled = tuple(period for period in school if report_statements.names_school_year(titles, period))
+    return (*titled, *report_statements.read_periods(sentences, None))
+
+
 def _period(front: Sequence[str], stated: tuple[date, date] | None, year: int | None) -> tuple[date, date] | None:
     """Return the reporting period: the stated one, else that of the title (quarter, half, school year) or the year."""
     if stated:
@@ -222,11 +237,11 @@ def add_identity(document: Document, rules: Sequence[Rule[Told]] = RULES) -> Doc
     front, aliases = _front(document), _aliases(document)
     sentences = [full_width(p.span.of(document.text)) for p in document.passages]
     titled = _titled_year(document, front) if YEAR in rules else None
-    periods = report_statements.read_periods(sentences, None) if PERIOD in rules else ()
+    periods = _stated_periods(sentences, [*front, *_running(document)]) if PERIOD in rules else ()
     year, year_doubt = _year(document, titled, periods)
     fitting = [period for period in periods if titled is None or report_statements.fits_title(period, titled)]
     org, org_doubt = _organisation(document, front, aliases, rules)
-    kind, title = _title([*front, *_running(document)], org) if TYPE in rules else (None, None)
+    kind, title = _title([*front, *_running(document)], org, document.text) if TYPE in rules else (None, None)
     guide = report_statements.read_guide(sentences) if GUIDE in rules else None
     doubts = [year_doubt, org_doubt, None if kind else Doubt("unsure", "no_report_type")]
     identity = Identity(

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from extractors.dates import read_dates
+from extractors.dates import is_school_year, read_dates
 from extractors.identity.report_titles import western
 from extractors.identity.words import any_word
-from extractors.text.characters import BRACKETS, CLAUSE_END, CLOSE, OPEN, OPENING_BRACKETS
+from extractors.text.characters import BRACKETS, CLAUSE_END, CLOSE, OPEN, OPENING_BRACKETS, TO
 from schemas.text import squeeze
 
 _PERIOD_WORDS = re.compile(rf"{any_word('period')}|报告期(?:间|限)?[为是：:]|(?:涵盖|覆盖)的?(?:时间|期间)")
+_SCHOOL_YEAR = re.compile(r"学年")
 _GUIDE_WORDS = re.compile(any_word("following"))
 _OF_REPORT = re.compile(
     r"本报告|报告的?(?:编制|编写)|(?:编制|编写)(?:依据|标准)|参照标准|报告(?:主要)?(?:按照|依据|参照|参考|根据|遵循)"
@@ -39,6 +40,24 @@ def read_periods(sentences: Iterable[str], year: int | None) -> tuple[tuple[date
         for mention in read_dates(sentence, year)
         if (mention.end - mention.start).days >= _SHORTEST and mention.precision != "relative"
     )
+
+
+def read_school_years(sentences: Iterable[str]) -> tuple[tuple[date, date], ...]:
+    """Return the school years that a report states in days: 学年数据统计时段为2023年9月1日至2024年8月31日."""
+    return tuple(
+        (mention.start, mention.end)
+        for sentence in sentences
+        if _SCHOOL_YEAR.search(sentence)
+        for mention in read_dates(sentence, None)
+        if is_school_year((mention.start, mention.end))
+    )
+
+
+def names_school_year(lines: Iterable[str], period: tuple[date, date]) -> bool:
+    """Whether a line of the cover or a running head names a school year by its two years: （2023-2024学年）."""
+    first, last = period[0].year, period[1].year
+    named = re.compile(rf"{first}(?:学?年)?{TO}(?:{last}|{last % 100:02})学年")
+    return any(named.search(squeeze(line)) for line in lines)
 
 
 def fits_title(period: tuple[date, date], year: int) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.numbers.figure import Candidate, Place, Unit, printed_unit, spellings
-from extractors.numbers.number import DIGITS, Number, digit_of
+from extractors.numbers.number import DIGITS, Number, digit_of, read_number
 from extractors.numbers.qualifiers import lent_unit
 from extractors.numbers.steps import ADDITION, LEAD, NUMBER
 from extractors.rule import as_rule
@@ -202,6 +202,48 @@ def small_change(text: str, found: Candidate) -> bool:
     if tenths or cents:
         found.value += Decimal(f"0.{digit_of(tenths or '零')}{digit_of(cents) if cents else ''}")
         found.decimals = 2 if cents else 1
+    found.end = match.end()
+    return True
+
+
+# What a unit of time has of a smaller one that is named behind it: 3小时20分.
+_PARTS = {
+    "小时": (re.compile(r"(?:分钟|分(?!\w))"), "分钟", 60),
+    "分钟": (re.compile(r"秒(?!\w)"), "秒", 60),
+    "天": (re.compile(r"个?小时"), "小时", 24),
+    "年": (re.compile(r"个月"), "个月", 12),
+}
+_LONGEST_TIME = 99  # of the larger unit: 2023年 is a year
+_BETWEEN = re.compile(r"[零又]?")
+
+
+@as_rule(
+    "time in two units",
+    "3小时20分, 1年零6个月: one time, in the smaller unit",
+    step=ADDITION,
+    needs="分秒时月",
+    of=frozenset({"小时", "个小时", "分钟", "天", "年"}),
+    examples=(
+        "提前⟨3小时20分⟩ → 200 分钟",
+        "用时⟨2小时5分钟⟩，超过计划 → 125 分钟",
+        "工期⟨1年零6个月⟩ → 18 个月",
+        "历时⟨两天三小时⟩ → 51 小时",
+    ),
+    counter_examples=("用时3小时，20分钟到场", "3小时20分公司", "每3小时20次", "1.5小时20分"),
+    source="argued: a time printed in two units is one quantity",
+)
+def in_two_units(text: str, found: Candidate) -> bool:
+    """Take the rest of a time in a smaller unit into it."""
+    part = _PARTS.get((found.unit or "").removeprefix("个"))
+    if part is None or found.value is None or found.decimals or found.more or found.value > _LONGEST_TIME:
+        return False
+    words, unit, many = part
+    gap = _BETWEEN.match(text, found.end)
+    number = read_number(text, gap.end() if gap else found.end)
+    match = words.match(text, number.end) if number and not number.decimals and number.value < many else None
+    if number is None or match is None:
+        return False
+    found.value, found.unit, found.unit_text = found.value * many + number.value, unit, match[0]
     found.end = match.end()
     return True
 

@@ -15,6 +15,7 @@ from extractors.dates import (
     Timeline,
     Told,
     UsualPeriods,
+    in_school_years,
     read_dates,
     read_periods,
     series_of,
@@ -165,11 +166,9 @@ class SaidBefore:
         A quoted metric becomes the topic where the paragraph opens with it; a new paragraph has none yet.
         """
         phrase = parsed.phrase
-        here = self._at if self._starts else -1 - passage.span.start  # of a text alone each line is a paragraph
-        at, topic = self._topic if self._topic[0] == here else (here, None)
-        if parsed.rule == "quoted" and topic is None:
-            start = self._starts[at] if at >= 0 else passage.span.start
-            opens = _OPENS.match(self._document.text, start, passage.span.end)
+        at, topic = self._topic if self._topic[0] == self._at else (self._at, None)
+        if parsed.rule == "quoted" and topic is None and at >= 0:
+            opens = _OPENS.match(self._document.text, self._starts[at], passage.span.end)
             topic = phrase.metric if opens else None
         self._topic = at, topic
         if phrase.subject or phrase.metric == topic:
@@ -222,6 +221,7 @@ def read(document: Document) -> Iterator[Quantity]:
     names = tuple(filter(None, (document.identity.org, document.identity.org_short)))
     before, usual_periods = SaidBefore(document), UsualPeriods(document)
     timeline = Timeline(document)
+    within = document.period is not None and document.period[0].month > 1  # a school year perhaps, no calendar year
     listed: dict[str, Sequence[str]] = {}
     for passage in document.passages:
         if passage.kind == "cover":
@@ -233,6 +233,8 @@ def read(document: Document) -> Iterator[Quantity]:
         if not found:
             continue
         dates = read_dates(text, document.year_of(passage))
+        if within and dates:
+            dates = in_school_years(text, dates, document.period)
         figures = [f for f in (_without_dates(found, dates) if dates else found) if not _is_torn(document, passage, f)]
         figures = with_distributed_changes(text, figures)
         stated = [Stated(figure.span, figure.role == "change") for figure in figures]

@@ -13,7 +13,7 @@ from schemas.text import Span
 
 
 def _read(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Firing]:
-    """Yield the headings of lines, `number title`: ** before a line is larger print, > a line of the contents page."""
+    """Yield the headings of lines, `number title`: ** marks larger print, > a line of the contents, [] one of a box."""
     document = replace(document_of(text), blocks=(block_of(Span(0, 0), "cover", 12.0), *marked_blocks(text)))
     for section in add_sections(document, rules).sections:
         yield Firing(section.heading, section.rule, f"{section.number} {section.title}")

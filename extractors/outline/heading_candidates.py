@@ -1,19 +1,21 @@
 """Which paragraphs are headings."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Any
 
 from extractors.names import all_surnames
+from extractors.outline.box_titles import LABELS, box_titles
 from extractors.outline.contents import bare_title
 from extractors.outline.heading_forms import with_bare_numbers, with_lone_markers, without_repeats
 from extractors.outline.heading_levels import Heading
 from extractors.outline.heading_lines import over_two_lines
 from extractors.outline.heading_numbers import MARKERS, Marker, read_marker
 from extractors.outline.report_title import without_title
-from extractors.outline.rules import BEFORE_BLANK, CONTENTS, FONT, OVER_TITLE, RULES, RUN_IN
+from extractors.outline.rules import BEFORE_BLANK, BOX, CONTENTS, FONT, OVER_TITLE, RULES, RUN_IN
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_END, CLOSE, COLON, MEMBER_END, OPEN
 from schemas.document import Block, Document
@@ -30,7 +32,7 @@ _RUN_IN = re.compile(r"(?P<title>[^，,；;：:。！？]{2,20})。(?=.)", re.DO
 _NO_HEADING = re.compile(
     rf"""
     (?:图|表|附图|附表|图表|Figure|Table)\s?[0-9一二三四五六七八九十] | 附[表图][\s：:]*(?=[一-鿿]{{2}})
-    | 单位{COLON} | \*?注{COLON} | (?:数据)?来源{COLON} | 链接{COLON} | {OPEN} | 【?(?:案例|专栏|延伸阅读|故事)
+    | 单位{COLON} | \*?注{COLON} | (?:数据)?来源{COLON} | 链接{COLON} | {OPEN} | 【?(?:{LABELS})
     """,
     re.VERBOSE,
 )
@@ -45,6 +47,9 @@ _TICKS = re.compile(r"[□☐☑√✓✔](?:不?适用|[是否有无])(?:[□�
 _TELLS = re.compile(rf"{CLAUSE_END}|.{{40}}", re.DOTALL)
 _LITTLE_SMALLER = 1.6  # points, of titles with a number that notes seldom have: （一） in 11 points over text in 12
 _LONGEST_NAME, _FAR_RIGHT = 4, 12.0  # characters of a name, sizes from the margin to one that signs
+_HARDLY, _SAME_SIZE = 0.5, 0.3  # points: heads that are hardly larger than the text, text that is as large as most
+_SEVERAL, _PARAGRAPH = 3, 14  # such heads, characters of what stands under each at least
+_BARE_TITLE = re.compile(r"[一-鿿、“”]{2,12}")
 _HAN_KINDS = frozenset({"han", "bracketed_han"})
 _LIST_KINDS = frozenset({"half_bracket", "circled"})
 
@@ -109,6 +114,22 @@ def _usual(document: Document) -> float:
     return max(weights, key=lambda size: weights[size]) if weights else 12.0
 
 
+def _sizes_of_heads(body: Sequence[Block], usual: float, document: Document) -> frozenset[float]:
+    """Return the sizes a little above the usual one that only short lines over a paragraph have, several of them.
+
+    Designers set the heads of paragraphs in colour and hardly larger (范围, 依据, 说明 in 10 points over text in 9.2).
+    """
+    found: dict[float, bool] = {}
+    counts = Counter(block.size for block in body)
+    for block, after in pairwise([*body, None]):
+        assert block is not None
+        if usual + _HARDLY <= block.size < usual + 1.0 and counts[block.size] >= _SEVERAL:
+            title = _BARE_TITLE.fullmatch(squeeze(block.span.of(document.text)))
+            under = after is not None and abs(after.size - usual) < _SAME_SIZE and len(after.span) > _PARAGRAPH
+            found[block.size] = found.get(block.size, True) and bool(title) and under
+    return frozenset(size for size, only in found.items() if only)
+
+
 def _is_strong(block: Block, usual: float, bold_body: bool) -> bool:
     return block.size >= usual + 1.0 or (block.bold and not bold_body)
 
@@ -124,6 +145,7 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
     body = [b for b in document.blocks if b.kind == "body"]
     usual = _usual(document)
     bold_body = 2 * sum(len(b.span) for b in body if b.bold) > sum(len(b.span) for b in body)
+    heads = _sizes_of_heads(body, usual, document)
     markers = tuple(rule for rule in MARKERS if rule in rules)
     intro, noted = False, None
     # Panels that say something: in others (an award, who gave it, when) the first line heads nothing.
@@ -132,7 +154,7 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
     over_table = {one.span.start for one, other in under if other.kind in ("table", "card", "chart")}
     for block, after in zip_longest(body, body[1:]):
         text = block.span.of(document.text)
-        marker, strong = read_marker(text, markers), _is_strong(block, usual, bold_body)
+        marker, strong = read_marker(text, markers), _is_strong(block, usual, bold_body) or block.size in heads
         noted = _of_note(text, marker, noted)
         marker = None if noted else marker
         answered = after is not None and bool(_TICKS.fullmatch(squeeze(after.span.of(document.text))))
@@ -268,4 +290,6 @@ def find_headings(document: Document, titles: frozenset[str], rules: Sequence[Ru
     headings = without_title(headings, _usual(document), document)
     whole = list(over_two_lines([h for h in headings if h.title], document))
     found = list(without_repeats(whole))
+    if BOX in rules:
+        found = sorted((*found, *box_titles(document)), key=lambda heading: heading.span.start)
     return with_lone_markers(found, document) if OVER_TITLE in rules else found

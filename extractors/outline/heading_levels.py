@@ -9,6 +9,7 @@ from extractors.outline.heading_numbers import MARKER_KINDS
 from schemas.text import Span
 
 _GAP = 2.5  # points between the sizes of two levels
+_OWN_TEXT = 16  # characters under a heading before the next one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,7 @@ class Heading:
     """A heading before its level is known.
 
     `style` is the kind of its marker, or `plain` for a heading without number. `ordinal` is the value of the number (0
-    without one), `size` the font size in points.
+    without one), `size` the font size in points. `ends` is where the text of a box ends that it is the title of.
     """
 
     span: Span
@@ -27,6 +28,7 @@ class Heading:
     size: float
     bold: bool
     rule: str
+    ends: int | None = None
 
 
 def _classes(headings: Sequence[Heading]) -> list[str]:
@@ -127,11 +129,23 @@ def _above(names: Sequence[str], headings: Sequence[Heading]) -> dict[tuple[str,
             alike = abs(bigger) <= 0.5 and (
                 inside[one, other] <= 0 if one.startswith("plain") else inside[other, one] > 0
             )
-            decided[one, other] = bigger > 0.5 or alike
+            decided[one, other] = (bigger > 0.5 or alike) and not _is_before_all(one, other, names, headings)
         else:
             won, lost = restarts[one, other], restarts[other, one]
             decided[one, other] = won > lost if won != lost else _prior(one) < _prior(other)
     return decided
+
+
+def _is_before_all(one: str, other: str, names: Sequence[str], headings: Sequence[Heading]) -> bool:
+    """Whether a class without number has a single heading, before two or more of a numbered class.
+
+    It has text of its own: the title over a list of numbered headings stands above them.
+    """
+    if not one.startswith("plain") or other.startswith("plain") or not names.count(one) == 1 < names.count(other):
+        return False
+    at = names.index(one)
+    own = headings[at + 1].span.start - headings[at].span.end if at + 1 < len(headings) else 0
+    return at < names.index(other) and own >= _OWN_TEXT
 
 
 def _inside(names: Sequence[str], headings: Sequence[Heading]) -> Counter[tuple[str, str]]:
@@ -160,14 +174,18 @@ def heading_levels(
     """Return the level of each heading, 1 outermost: how many headings of classes above it are open where it stands.
 
     `parts` says for each heading which text beside a contents list it stands in, 0 for none; one that is `bound` heads
-    nothing outside of it.
+    nothing outside of it. The title of a box stands inside the section that the box interrupts.
     """
-    names = _classes(headings)
-    above = _above(names, headings)
+    kept = [heading for heading in headings if heading.ends is None]
+    known = _classes(kept)
+    above, names = _above(known, kept), iter(known)
     levels: list[int] = []
     open_: list[tuple[str, int]] = []
-    for at, name in enumerate(names):
-        part = parts[at] if parts else 0
+    for at, heading in enumerate(headings):
+        if heading.ends is not None:
+            levels.append(len(open_) + 1)
+            continue
+        name, part = next(names), parts[at] if parts else 0
         open_ = [(other, own) for other, own in open_ if own in (0, part)]
         while open_ and not (open_[-1][0] != name and above[open_[-1][0], name]):
             open_.pop()

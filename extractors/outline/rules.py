@@ -66,5 +66,17 @@ BEFORE_BLANK = Rule(
         "** 12345热线\n全年接单。\n** 8小时之外\n活动丰富。\n** 5公里跑\n众人参加。",
     ),
 )
-STYLES: tuple[Rule[Style], ...] = (RUN_IN, CONTENTS, FONT, OVER_TITLE, BEFORE_BLANK)
+BOX = Rule(
+    "title of a box",
+    "the first line of a box with more in it, a title behind a word for what the box holds",
+    Style(),
+    examples=("[] ⟨【案例2】泵房里的课堂⟩\n[] 全年接待学生参观。 → None 【案例2】泵房里的课堂",),
+    counter_examples=(
+        "【案例2】泵房里的课堂\n全年接待学生参观。",
+        "[] 案例\n[] 全年接待学生参观。",
+        "[] 案例二中的用户已恢复供水。\n[] 全年接待学生参观。",
+    ),
+    source="argued: designed reports tell cases in boxes, each under its title",
+)
+STYLES: tuple[Rule[Style], ...] = (RUN_IN, CONTENTS, FONT, OVER_TITLE, BEFORE_BLANK, BOX)
 RULES: tuple[Rule[Any], ...] = (*MARKERS, *STYLES)

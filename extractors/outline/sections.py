@@ -32,10 +32,11 @@ def _sections(document: Document, headings: Sequence[Heading], levels: Sequence[
             title=heading.title,
             path=path,
             heading=heading.span,
-            span=Span(heading.span.start, next(ends, len(document.text))),
+            span=Span(heading.span.start, min(next(ends, len(document.text)), heading.ends or len(document.text))),
             rule=heading.rule,
         )
-        open_.append((level, section_id, heading.title))
+        if heading.ends is None:
+            open_.append((level, section_id, heading.title))
 
 
 def add_sections(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Document:
@@ -43,7 +44,7 @@ def add_sections(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Docu
 
     1. 第X章, 第X部分, 第X节   2. 一、   3. （一）   4. 1. 1． 1、   5. 1.1, 1.1.1   6. 01
     7. headings without number, told by font, size, weight and position
-    8. a run-in title closed by 。 that begins a paragraph (（一）主动公开情况。 …)
+    8. the title of a box (案例, 故事)   9. a run-in title closed by 。 that begins a paragraph (（一）主动公开情况。 …)
     Left alone: run-in markers (第一，…; （1）…；), numbered lists, captions, cover and contents.
     `rules` are some of those of `extractors.outline.rules`, all by default.
     """

@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from extractors.dates import read_dates
+from extractors.dates import in_school_years, read_dates
 from extractors.metrics import phrase_of_cell
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import read_amount
 from extractors.tables.cell_units import Scale, scale_of, scaled, unit_of, unit_of_name
 from extractors.tables.cell_values import Column, metric_of
-from extractors.text.characters import BRACKETS
 from extractors.text.view import full_width, touches_unreadable
 from schemas.document import Document, KeyFigure
 from schemas.tables import Quantity
@@ -25,11 +24,8 @@ _DOWN = re.compile(r"[↓▼▽⬇↘−–-]\s*[0-9]|[↓▼▽⬇↘]|减|降|
 _CHANGED = re.compile(r"同比|环比|[较比](?:上年|去年|上期)|增长率$|(?:增长|下降|减少|提升)$")
 # argued: captions of cards that begin with their day
 _DATED = re.compile(r"^(?:截[至止])?(?:(?:19|20)[0-9]{2}年)(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[末底])?[，,]?")
-# argued: captions that say in one line what is counted and by how much it changed (漏损率，下降0.6个百分点)
-_NAMED_CHANGE = re.compile(
-    rf"(?P<name>[一-鿿{BRACKETS}]{{2,14}})[，,；;]\s?"
-    r"(?=(?:同比|环比|[较比](?:上年|去年))?(?:[增减升降]|提[高升]|缩短|上升|下降)\D{0,3}[0-9])"
-)
+# argued: designed reports print a second number on a card, behind a comma of its caption: 产销差率，下降0.6个百分点
+_WITH_MORE = re.compile(r"(?P<name>[^，,；;0-9]{2,})[，,；;](?=.*[0-9])")
 # argued: a unit printed apart from the big number of a card
 _UNIT = re.compile(r"[一-鿿A-Za-z/·²³₂]{1,8}")
 _NO_COLUMN = Column(None, "", "")
@@ -46,22 +42,23 @@ class _Reader:
 
     def __init__(self, document: Document, card: KeyFigure) -> None:
         self.document, self.card = document, card
-        words = card.caption.of(document.text)
-        behind = _NAMED_CHANGE.match(words)
-        self.changed = Span(card.caption.start + behind.end(), card.caption.end) if behind else None
-        self.caption = squeeze(behind["name"] if behind else words)
+        words = full_width(card.caption.of(document.text))
+        more = _WITH_MORE.match(words)
+        self.caption = squeeze(more["name"] if more else words)
+        self.more = Span(more.end(), len(words)).moved(card.caption.start) if more else None
         said = _DATED.sub("", self.caption)
         self.metric = metric_of((said if len(said) > 1 else self.caption,), _NO_COLUMN)
         self.period = _period(document, self.caption)
 
     def _row(self, span: Span, rule: str, **values: Any) -> Quantity:
-        said = phrase_of_cell(self.metric, None)
+        said = phrase_of_cell(values.pop("metric", self.metric), None)
+        period = values.pop("period", self.period)
         return Quantity(
             evidence=self.document.cite(span, "quantities", statement=self.card.span),
             confidence=self.document.confidence(span),
             phrase=said.phrase,
-            period_start=self.period[0] if self.period else None,
-            period_end=self.period[1] if self.period else None,
+            period_start=period[0] if period else None,
+            period_end=period[1] if period else None,
             source="card",
             basis=said.basis,
             rule=f"{CARD}; {rule}",
@@ -109,15 +106,26 @@ class _Reader:
         return (found, "name") if (found := unit_of_name(self.metric)) else (None, "none")
 
     def _changes(self) -> Iterator[Quantity]:
-        for span in filter(None, (self.changed, self.card.change)):
-            yield from self._change_in(span)
+        for span in filter(None, (self.card.change, self.more)):
+            words = full_width(span.of(self.document.text))
+            figures = read_figures(words)
+            if len(figures) != 1 or figures[0].value is None:
+                continue
+            (figure,), place = figures, figures[0].span.moved(span.start)
+            if figure.role == "change" or any(sign.search(words) for sign in (_UP, _DOWN, _CHANGED)):
+                values = self._change(columns_of_figure(figure), squeeze(words))
+                yield self._row(place, f"change; {figure.rule}", **values)
+            else:
+                yield self._row(place, f"second number; {figure.rule}", **self._second(figure, words))
 
-    def _change_in(self, span: Span) -> Iterator[Quantity]:
-        words = full_width(span.of(self.document.text))
-        figures = read_figures(words)
-        if len(figures) == 1 and figures[0].value is not None:
-            values = self._change(columns_of_figure(figures[0]), squeeze(words))
-            yield self._row(figures[0].span.moved(span.start), f"change; {figures[0].rule}", **values)
+    def _second(self, figure: Figure, words: str) -> dict[str, Any]:
+        """Return the columns of a second level: 上年71,208人次 of the year before, 服务5.46万小时 of what is done."""
+        dates = in_school_years(words, read_dates(words, self.document.year), self.document.period)
+        lead = squeeze(words[: figure.span.start])
+        for mention in dates:
+            lead = lead.replace(mention.text, "")
+        period = (dates[0].start, dates[0].end) if len(dates) == 1 else self.period
+        return {**columns_of_figure(figure), "metric": (self.metric or "") + lead.strip("，,、（("), "period": period}
 
     def read(self) -> Iterator[Quantity]:
         if self.metric:
@@ -145,7 +153,7 @@ def read(document: Document) -> Iterator[Quantity]:
 
     1. 128.46 亿元 under 营业收入   2. 43.7 under 营业收入（亿元）: the unit from the caption
     3. ↑ 12.4%, 同比+4.6%, 缩短1.9小时: changes of the same metric, up or down
-    4. 12.4% under 营业收入同比增长 (a change)
+    4. 12.4% under 营业收入同比增长 (a change)   5. 产销差率，下降0.6个百分点 as a caption
     Left alone: cards without words, numbers that no reader understands.
     """
     for card in document.cards:

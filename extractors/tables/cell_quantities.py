@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from extractors import nlp
-from extractors.dates import Period, period_of, read_dates
+from extractors.dates import Period, in_school_years, period_of, read_dates
 from extractors.metrics import phrase_of_cell, read_phrases, with_distributed_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
@@ -44,6 +44,7 @@ from schemas.tables import Quantity
 from schemas.text import Span
 
 _RATED = re.compile(r".*(?:率|比例|年限)")
+_SORT = re.compile(rf"{OPEN}[^{BRACKETS}]*?(?<![一-鿿])(?P<sort>[一-鿿]{{1,6}})\s*$")
 _CONDITION = re.compile(r"[A-Za-zμ]\s*[≤≥<>＜＞]\s*[0-9]|[0-9]\s*[≤≥<>＜＞]\s*[A-Za-zμ]")
 # argued: the form of targets (绩效目标表) of the Ministry of Finance labels what is to be reached so
 _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")
@@ -224,7 +225,7 @@ class _Reader:
     def _from_prose(self, view: CellView, read: Sequence[Figure]) -> Iterator[Quantity]:
         """Read a cell that holds running text: its quantities measure what its own sentences say."""
         text = view.cell.span.of(self.document.text)
-        dates = read_dates(text, self.document.year)
+        dates = in_school_years(text, read_dates(text, self.document.year), self.document.period)
         found = [f for f in read if not any(f.span.overlaps(m.span) for m in dates) and not defines(text, f)]
         figures = with_distributed_changes(text, found)
         usual = Period(*self.usual, None) if self.usual else Period(None, None, None)
@@ -233,7 +234,7 @@ class _Reader:
             phrase = replace(said, part_end=None)
             if said.metric is None or says_since(said.metric):
                 column = self._column(view)
-                whose = None if said.metric else said.subject
+                whose = None if said.metric else said.subject or _sort_before(text, figure)
                 phrase = phrase_of_cell(self._metric(view, column), whose or self.names.subject(view, column)).phrase
             elif said.subject is None and not SENTENCE.search(text):
                 phrase = replace(phrase, subject=party_of(view.named))
@@ -335,6 +336,12 @@ class _Reader:
                 yield from self._from_cell(view)
             elif view.role == "label" and len(view.text) > LONG_TEXT and _TOLD.fullmatch(view.corner or ""):
                 yield from self._from_label(view)
+
+
+def _sort_before(text: str, figure: Figure) -> str | None:
+    """Return which of those that a cell counts a number in its brackets is of: 男 of 11人（男3人，女8人）."""
+    found = _SORT.search(text, 0, figure.span.start)
+    return found["sort"] if found else None
 
 
 def read(document: Document) -> Iterator[Quantity]:

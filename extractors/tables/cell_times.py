@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from extractors.dates import days_of, read_dates, same_day
+from extractors.dates import days_of, in_school_years, opening_day, read_dates, same_day
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_period
 from extractors.text.characters import CLOSE, OPEN
@@ -21,8 +21,6 @@ _YEAR_OF_VALUE = re.compile(
     rf"{_KIND_OF_VALUE}{OPEN}?(?P<last>(?:19|20)[0-9]{{2}})(?:年度?)?{CLOSE}?|(?P<first>(?:19|20)[0-9]{{2}}){_KIND_OF_VALUE}"
 )
 _RUN_TOGETHER = re.compile(r"(?:(?:19|20)[0-9]{2}年度?[末底]?){2,}")  # 2023年2024年: no rule between two headers
-# A report on a school year, September to August, prints others beside it: 2020-2021学年.
-_SCHOOL_YEAR, _OF_SCHOOL = (9, 8), re.compile(r"(?P<first>(?:19|20)[0-9]{2})年?[-—–~～至](?:19|20)?[0-9]{2}学年")
 # argued: the usual heads of quarters in designed reports (2022Q1)
 _BARE_QUARTER = re.compile(r"((?:19|20)[0-9]{2})?年?Q([1-4])")
 # What a change is against is no time of its own: 较2022年增减, 2024年比2023年.
@@ -140,9 +138,7 @@ def shifted(period: tuple[date, date], years: int) -> tuple[date, date]:
 def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None) -> tuple[date, date] | None:
     """Return the period that a header names; `usual` is the one that 本年, 期末 and 上年 are seen from."""
     changes, head = is_change(head), _AGAINST.sub("比", head)
-    if usual and (usual[0].month, usual[1].month) == _SCHOOL_YEAR and (school := _OF_SCHOOL.match(head)):
-        return shifted(usual, int(school["first"]) - usual[0].year)
-    for mention in read_dates(head, year):
+    for mention in in_school_years(head, read_dates(head, year), usual):
         # A day without its year in a head dates an event; one with it is that of a balance (2022年12月31日).
         if mention.precision != "relative" and not (mention.precision == "day" and mention.inferred_year):
             opening = mention.precision == "day" and (mention.start.month, mention.start.day) == (1, 1)
@@ -156,7 +152,7 @@ def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None)
     if (quarter := _BARE_QUARTER.fullmatch(head)) and (quarter[1] or year):
         return days_of(int(quarter[1] or year or 0), None, None, f"Q{quarter[2]}")
     if usual and ((_OPENING.search(head) and not changes) or _BEFORE_MOVING.search(head)):
-        day = date(usual[1].year - 1, 12, 31)  # a balance at the opening is that of the last day of the year before
+        day = opening_day(usual)  # a balance at the opening is that of the last day of the year before
         return day, day
     if usual and _BEFORE.search(head) and not changes and not _FROM_OPENING.search(head):
         return shifted(usual, -1)

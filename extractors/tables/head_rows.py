@@ -23,7 +23,7 @@ def count_head_rows(sheet: Sheet, start: int, end: int) -> int:
     """Count the rows at the top of rows that are headers: no number in them, short words, at least one row below."""
     if start < sheet.headers:
         return min(sheet.headers, end) - start
-    if _lists_answers(sheet, start, end):
+    if sheet.form or _lists_answers(sheet, start, end):
         return 0
     count = empty_rows(sheet, start, end)
     # Rows without any number over a title are the headers of the parts that titles begin.

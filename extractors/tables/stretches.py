@@ -76,12 +76,16 @@ def is_empty(text: str) -> bool:
     return text in _EMPTY
 
 
+FORM = "form"  # the rule of a table of labels with what each stands for beside it
+
+
 class Sheet:
     """A table spread out: every place of the grid leads to the cell that covers it."""
 
     def __init__(self, table: Table, text: str) -> None:
         self.cells = table.cells
         self.headers = table.headers or 0
+        self.form = table.rule == FORM
         self.words = [squeeze(cell.span.of(text)) for cell in table.cells]
         self.rows = max(cell.row + cell.row_span for cell in table.cells)
         self.columns = max(cell.column + cell.column_span for cell in table.cells)

@@ -271,11 +271,11 @@ def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]
 
 
 def _stands_over(row: Sequence[Piece]) -> bool:
-    """Whether a line stands over a table and in none: a caption, the unit at its end (公开05表　金额单位：万元)."""
+    """Whether a line stands over a table and in none: a caption, a unit, both (公开05表　金额单位：万元)."""
     words = [squeeze(piece.text) for piece in row]
     if len(words) == 1:
         return leads_to_table(words[0])
-    return bool(UNIT_LINE.fullmatch(words[-1])) and not any(map(FIGURE.fullmatch, words))
+    return any(map(UNIT_LINE.fullmatch, words[1:])) and not any(map(FIGURE.fullmatch, words))
 
 
 def _ends_label(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> bool:

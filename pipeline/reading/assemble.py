@@ -24,12 +24,14 @@ _LETTER = re.compile(r"[A-Za-z]")
 def _columns(line: Line) -> Iterator[tuple[int, int]]:
     """Yield the ranges of a line between gaps of two and a half characters (编制部门：…      单位：元).
 
-    A spaced title (目      录) is one range: a piece of one character is no column.
+    A spaced title (目      录) is one range: a piece of one character is no column. So is what a form asks with what is
+    filled in (法定代表人（签名）：     闻笛).
     """
     start = 0
     for blank in _BLANKS.finditer(line.text):
         gap = line.boxes[blank.end() - 1].x1 - line.boxes[blank.start()].x0
-        if gap > 2.5 * line.size and min(blank.start() - start, len(line.text) - blank.end()) >= 2:
+        asked = line.text[start : blank.start()].endswith((":", "："))
+        if gap > 2.5 * line.size and not asked and min(blank.start() - start, len(line.text) - blank.end()) >= 2:
             yield start, blank.start()
             start = blank.end()
     yield start, len(line.text)
@@ -67,6 +69,12 @@ def _size(line: Line, first: int, last: int) -> float:
     """Return the size of most characters of a part of a line."""
     heights = sorted(box.bottom - box.top for box in list(line.boxes)[first:last])
     return round(heights[len(heights) // 2], 1)
+
+
+def _frame(line: Line) -> int:
+    """Return the number of the frame that a line stands in, 0 for none."""
+    flow = line.room.flow if line.room else 0
+    return flow if flow >= FIRST_FRAME else 0
 
 
 def _panel(line: Line) -> int:
@@ -196,6 +204,7 @@ class _Text:
             lines=len(lines),
             full=paragraph.full,
             panel=_panel(lines[0]),
+            frame=_frame(lines[0]),
             year=year_of(lines[0]),
         )
 

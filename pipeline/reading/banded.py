@@ -204,7 +204,9 @@ def _table_lines(table: Found, lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_part(line: Line, beside: Line) -> bool:
-    """Whether a line next to a table may be part of it: near, of its size, no sentence."""
+    """Whether a line next to a table may be part of it: near, of its size, no sentence, no unit of a further table."""
+    if any(UNIT_LINE.fullmatch(squeeze(piece.text)) for piece in pieces(line)):
+        return False
     near = abs(line.top - beside.top) <= _REACH * line.size
     return line.role == "body" and near and abs(line.size - beside.size) < 1 and not is_prose(row_of(line))
 

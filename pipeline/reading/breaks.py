@@ -6,7 +6,7 @@ from math import inf
 
 from pipeline.reading.found import BETWEEN, PART
 from pipeline.reading.sheets import FIGURE, YEAR
-from schemas.page import Grid, GridCell, Page
+from schemas.page import Grid, GridCell, Line, Page
 from schemas.text import Box, squeeze
 
 SHIFT = 4.0  # points by which the edges of the two halves may differ
@@ -24,9 +24,10 @@ def _first_row(grid: Grid) -> float:
     return max(cell.box.bottom - cell.box.top for cell in grid.cells if cell.row == 0)
 
 
-def _body(page: Page) -> Iterator[Box]:
-    """Yield the first character's box of the lines of the body: how high they stand."""
-    return (line.boxes[0] for line in page.lines if line.role == "body")
+def _body(page: Page, table: Grid | None = None) -> Iterator[Box]:
+    """Yield the first character's box of the lines of the body: how high they stand; none of columns beside a table."""
+    body = (line for line in page.lines if line.role == "body")
+    return (line.boxes[0] for line in body if table is None or not stands_beside(line, table))
 
 
 def are_under(below: Sequence[float], above: Sequence[float]) -> bool:
@@ -91,6 +92,11 @@ def _repeats_headers(one: tuple[Page, Grid], other: tuple[Page, Grid]) -> bool:
     return len(above) > 1 and above == below
 
 
+def stands_beside(line: Line, grid: Grid) -> bool:
+    """Whether a line of a column stands in another column than a table."""
+    return line.room is not None and (line.left > grid.box.x1 or line.right < grid.box.x0)
+
+
 class Breaks:
     """Tells which tables go on over page breaks; looks once how far down each page is filled."""
 
@@ -122,8 +128,8 @@ class Breaks:
                 return False
         elif not _is_as_wide(first, second) and not _is_loose_rest(first, second, following):
             return False
-        below = any(box.top >= first.box.bottom - SHIFT for box in _body(page))
-        above = any(box.bottom <= second.box.top + SHIFT for box in _body(following))
+        below = any(box.top >= first.box.bottom - SHIFT for box in _body(page, first))
+        above = any(box.bottom <= second.box.top + SHIFT for box in _body(following, second))
         if below or above or any(grid.box.top > first.box.bottom for grid in page.grids):
             return False
         if _have_same_columns(first, second) and (

@@ -32,7 +32,10 @@ CHANGE = re.compile(
     r"[↑↓▲▼△▽⬆⬇↗↘+＋−-]\s*[0-9]|[0-9.]+[%％]?[↑↓▲▼]|(?:同比|环比|[较比](?:上年|去年|同期|[0-9]{4}年))|"
     r"(?:增长|增加|提高|提升|上升|下降|减少|降低|缩短)了?[0-9]"
 )
-_NAMED_CHANGE = re.compile(r"[一-鿿（）()]{2,14}[，,；;].{0,4}(?:增|减|升|降|提高|缩短).*")  # 漏损率，下降0.6
+# 产销差率，下降0.6个百分点: a caption that tells by how much, too; not 同比增长，…
+_NAMED = re.compile(r"(?!同比|环比|[较比])[一-鿿“”]{2,12}[，,]")
+# 上年71,208人次, 服务5.46万小时: a second number of what a caption names, in words
+_SECOND = re.compile(r"(?!(?:19|20)[0-9]{2}年)[一-鿿]{1,8}[0-9][0-9,，.]*(?:[万亿]?[一-鿿]{1,3}|[%％])")
 _UNIT_IN_CAPTION = re.compile(r"[（(][^（()）]{1,12}[)）]$|[/／][一-鿿A-Za-z%]{1,6}$")
 
 
@@ -108,8 +111,7 @@ def _holder(value: Bit, numbers: Sequence[Bit], boxes: Sequence[Box]) -> Box | N
 
 def _parts(run: Sequence[Bit]) -> tuple[list[Bit], list[Bit]]:
     """Return the lines of a caption and those of a change among small lines, nearest first."""
-    named = run[0] if run and _NAMED_CHANGE.fullmatch(run[0].text) else None  # what changed is said before it
-    change = [bit for bit in run if CHANGE.search(bit.text) and bit is not named]
+    change = [bit for bit in run if CHANGE.search(bit.text) and not _NAMED.match(bit.text)]
     notes: list[Bit] = []
     words: list[Bit] = []
     for bit in run:
@@ -151,7 +153,8 @@ def _card(value: Bit, bits: tuple[Sequence[Bit], Sequence[Bit]], holder: Box | N
     if below:
         yield FoundCard(value, _top_down(below), _top_down(changes), below=True, unit=unit)
     if above:
-        yield FoundCard(value, _top_down(above), _top_down([*changes, *earlier]), below=False)
+        second = [bit for bit in below if _SECOND.fullmatch(bit.text)]
+        yield FoundCard(value, _top_down(above), _top_down([*changes, *earlier, *second]), below=False)
     if beside := _beside(value, bits[0]):
         yield FoundCard(value, tuple(beside), (), below=True)
 

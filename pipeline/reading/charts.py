@@ -11,7 +11,10 @@ from pipeline.reading.pieces import UNIT_LINE
 from schemas.text import Box, squeeze
 
 _TICK = re.compile(r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?")
-_VALUE = re.compile(r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%％]|[万亿]?[一-鿿A-Za-z]{0,4})?")
+# A value at a bar or point, perhaps with its share: 294.8 34.5%
+_VALUE = re.compile(
+    r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%％]|[万亿]?[一-鿿A-Za-z]{0,4})?(?:[ （(]*[0-9]{1,3}(?:\.[0-9]+)?[%％][)）]?)?"
+)
 _PART_OF_TIME = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}月|(?:第?[一二三四]|Q[1-4])季?度?|[上下]半年")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SHARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?[%％]")
@@ -133,14 +136,13 @@ def _are_valued(bars: Sequence[Box], numbers: Sequence[Bit], *, upright: bool) -
     """Whether numbers stand at the ends of bars, the larger the longer the bar is; bars stand apart."""
     found: list[tuple[float, float]] = []
     for bar in bars:
-        size = numbers[0].size
         at_end = [
             bit
             for bit in numbers
             if (
-                abs(bit.middle - (bar.x0 + bar.x1) / 2) <= size and -2 <= bar.top - bit.box.bottom <= size
+                abs(bit.middle - (bar.x0 + bar.x1) / 2) <= bit.size and -2 <= bar.top - bit.box.bottom <= bit.size
                 if upright
-                else abs(bit.level - bar.middle[1]) <= 0.5 * size and -2 <= bit.box.x0 - bar.x1 <= 2 * size
+                else abs(bit.level - bar.middle[1]) <= 0.5 * bit.size and -2 <= bit.box.x0 - bar.x1 <= 2 * bit.size
             )
         ]
         if len(at_end) == 1:
@@ -229,7 +231,9 @@ def _reach(
     upwards = {"scale": 1.5, "bars": 2.0, "rows": 0.5, "pie": 2.0, "points": 0.5}[drawing.sort] * size
     below = {"scale": 2.4, "bars": 3.0, "rows": 2.4, "pie": 2.0, "points": 2.0}[drawing.sort] * size
     area = Box(box.x0 - side, box.top - upwards, box.x1 + side, box.bottom + below)
+    in_ring = [bit for bit in bits if drawing.sort == "pie" and bit.is_in(box) and len(bit.text) <= _LONGEST]
     held = [bit for bit in bits if bit.is_in(area) and _is_label(bit, usual) and bit.size <= usual]
+    held = list(dict.fromkeys([*held, *in_ring]))
     if drawing.sort == "pie":
         held = [bit for bit in held if bit.size < usual or _SHARE.search(bit.text) or bit.is_in(box)]
     near = Box(box.x0 - 3 * size, box.top - 4 * size, box.x1 + 8 * size, box.bottom + 5 * size)
@@ -281,14 +285,15 @@ def _titles(box: Box, found: Sequence[Bit], bits: Sequence[Bit], usual: float, *
     return titles
 
 
-def _shows_values(drawing: _Drawing, held: Sequence[Bit]) -> bool:
-    """Whether the labels of a drawing are those of a chart: numbers beside bars, shares beside slices."""
+def _shows_values(drawing: _Drawing, held: Sequence[Bit], legend: Sequence[Bit]) -> bool:
+    """Whether the labels of a drawing are those of a chart: numbers beside bars, shares beside slices or its legend."""
     if drawing.sort == "scale":
         return True
     numbers = [bit for bit in held if _TICK.search(bit.text)]
     if drawing.sort == "pie":
         shares = sum(bool(_SHARE.search(bit.text)) for bit in held)
-        return shares >= 2 and 2 * shares >= len(held) - 2
+        others = sum(bit not in legend and not (legend and bit.is_in(drawing.box)) for bit in held)
+        return shares >= 2 and 2 * shares >= others - 2
     return len(numbers) >= 3
 
 
@@ -311,7 +316,7 @@ def find_charts(
     found: list[tuple[Box, list[Bit]]] = []
     for drawing in drawings:
         held = [bit for bit in _reach(drawing, bits, legend, usual, edges=edges) if id(bit) not in taken]
-        if held and _shows_values(drawing, held):
+        if held and _shows_values(drawing, held, legend):
             taken |= {id(bit) for bit in held}
             found.append((drawing.box, held))
     return found

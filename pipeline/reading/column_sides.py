@@ -1,5 +1,6 @@
 """The sides of a gutter: running text, a side box, tables of a column; what tells them from one table."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -11,6 +12,7 @@ from schemas.text import Box
 FEWEST = 3  # lines that each column has at least
 _ENDED = 2  # lines of a column beside which a table may stand that end in a full stop
 LONG = 8  # characters: a shorter piece may be a label, a cell, a number
+_AMOUNT = re.compile(r"[（(]?[-+−–—]?[0-9][0-9,，.]*[)）]?[%％]?")
 _STOPS = "。；;！？!?："
 _CLOSING = "”’》）)」』 "
 _FULL = 1.2  # sizes: a line that ends nearer to the right edge of its column is full
@@ -168,10 +170,11 @@ def _are_mixed(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 
 def is_tabular(grid: Grid, lines: Sequence[Line]) -> bool:
-    """Whether a table without rules is one: no column of it is running text."""
+    """Whether a table without rules is one: no column of it is running text. Amounts are as long as words."""
     columns: dict[int, list[int]] = {}
     for cell in grid.cells:
-        columns.setdefault(cell.column, []).extend(len(lines[at].text) for at in cell.lines)
+        said = (lines[at].text for at in cell.lines)
+        columns.setdefault(cell.column, []).extend(0 if _AMOUNT.fullmatch(text) else len(text) for text in said)
     return not any(len(sizes) >= FEWEST and median(sizes) >= LONG for sizes in columns.values())
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.reading.aligned import aligned
 from pipeline.reading.banded import banded
+from pipeline.reading.forms import forms
 from pipeline.reading.found import BETWEEN, Found, around, boundaries, cut
 from pipeline.reading.glyphs import Edge, Glyph
 from pipeline.reading.lines import read_lines
@@ -283,6 +284,7 @@ def read_grids(
     """
     lines = read_lines(glyphs) if lines is None else lines
     drawn: Sequence[Found] = headed(striped(ruled(edges, lines), edges, lines), edges, lines) if lines else ()
+    drawn = sorted((*drawn, *forms(edges, lines, drawn)), key=lambda table: table.box.top)
     layout = _Layout(glyphs, drawn) if drawn else None
     # A line of the page runs over all that stands beside a table: what is not ruled is looked for in the rest.
     others: Sequence[Found] = aligned(layout.rest if layout else lines, drawn)

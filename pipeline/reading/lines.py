@@ -15,6 +15,7 @@ from pdfplumber.utils.text import WordExtractor
 from pipeline.reading.glyphs import Glyph
 from pipeline.reading.levels import level
 from pipeline.reading.marks import read_marks
+from pipeline.reading.signatures import join_signatures
 from pipeline.reading.stacks import find_stacks
 from pipeline.reading.turning import turned_runs
 from schemas.page import Line
@@ -253,4 +254,6 @@ def read_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
     lines = tuple(line for cluster in ordered if (line := _line([glyphs for _, glyphs in cluster])))
     if any(len(line.text) == 1 and _is_bullet(line) for line in lines):
         lines = _with_bullets(lines)
+    if any(line.size != lines[0].size for line in lines):
+        lines = join_signatures(lines)
     return (*lines, *map(_vertical, stacks)) if stacks else lines

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.reading.number_lines import is_prose
 from pipeline.reading.number_parts import Row, center
-from pipeline.reading.pieces import Piece, leads_to_table
+from pipeline.reading.pieces import UNIT_LINE, Piece, leads_to_table
 from schemas.text import Box, squeeze
 
 APART = 4.2  # sizes from line to line: what is further below is another thing
@@ -157,8 +157,9 @@ class _Run:
 
 
 def leads(row: Row) -> bool:
-    """Whether a line stands over a table and in none: its caption, its unit."""
-    return len(row.pieces) == 1 and leads_to_table(squeeze(row.pieces[0].text))
+    """Whether a line stands over a table and in none: its caption, its unit, both with a day between them."""
+    said = [squeeze(piece.text) for piece in row.pieces]
+    return (len(said) == 1 and leads_to_table(said[0])) or any(map(UNIT_LINE.fullmatch, said[1:]))
 
 
 def _shares_edge(one: Piece, other: Piece) -> bool:

@@ -4,9 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from pipeline.reading.breaks import SHIFT, Breaks, are_under, said
+from pipeline.reading.breaks import SHIFT, Breaks, are_under, said, stands_beside
 from pipeline.reading.found import PART, boundaries, is_broken_number, may_lack_a_digit
 from pipeline.reading.line_looks import ENDED
 from pipeline.reading.number_grid import breaks_word
@@ -214,23 +213,41 @@ def stitch(pages: Sequence[Page], paragraphs: Sequence[Paragraph]) -> Iterator[t
     """
     held: Paragraph | None = None
     sheet: Sheet | None = None
+    last: tuple[int, Grid] | None = None  # the table that may go on, by its page
+    beside: list[Paragraph] = []  # what stands in another column than it
     breaks = Breaks(pages)
-    for before, paragraph in pairwise([None, *paragraphs]):
-        assert paragraph is not None
+    for paragraph in paragraphs:
         if paragraph.grid is None:
-            if held is not None:
-                yield held, sheet
-                held = None
+            if last is not None and _is_beside(paragraph, *last, pages):
+                beside.append(paragraph)
+                continue
+            yield from _ended(held, sheet, beside)
+            held, last, beside = None, None, []
             yield paragraph, None
             continue
         at = paragraph.members[0][0] - 1
         own = _sheet(pages[at], paragraph.grid)
-        if held is not None and sheet is not None and before is not None and before.grid is not None:
-            goes_on = breaks.goes_on((before.members[0][0] - 1, before.grid), (at, paragraph.grid))
-            if goes_on and not is_apart(sheet, own):
-                sheet = _joined(sheet, own)
-                continue
-            yield held, sheet
-        held, sheet = paragraph, own
+        goes_on = last is not None and breaks.goes_on(last, (at, paragraph.grid))
+        if sheet is not None and goes_on and not is_apart(sheet, own):
+            sheet, last = _joined(sheet, own), (at, paragraph.grid)
+            continue
+        yield from _ended(held, sheet, beside)
+        held, sheet, last, beside = paragraph, own, (at, paragraph.grid), []
+    yield from _ended(held, sheet, beside)
+
+
+def _ended(
+    held: Paragraph | None, sheet: Sheet | None, beside: Sequence[Paragraph]
+) -> Iterator[tuple[Paragraph, Sheet | None]]:
+    """Yield a table that does not go on, then what stands beside it."""
     if held is not None:
         yield held, sheet
+    yield from ((paragraph, None) for paragraph in beside)
+
+
+def _is_beside(paragraph: Paragraph, at: int, grid: Grid, pages: Sequence[Page]) -> bool:
+    """Whether a paragraph that begins on the page of a table stands wholly in another column than it."""
+    page, _ = paragraph.members[0]
+    return page == at + 1 and all(
+        stands_beside(pages[number - 1].lines[index], grid) for number, index in paragraph.members
+    )

@@ -67,7 +67,11 @@ class _Table:
         return beside if all(is_surely_name(self._cells[at], self._lexicon) for at in beside) else []
 
     def _beside_offices(self) -> Iterator[tuple[Place, str]]:
-        """Yield the names that stand right of an office, each with it, where several rows begin so: 院长 | 欧阳疏桐."""
+        """Yield the names that stand right of an office, each with it, where several rows begin so: 院长 | 欧阳疏桐.
+
+        In two columns, a form, one such row is enough.
+        """
+        least = _LEAST_OFFICES if any(column > 1 for _, column in self._cells) else 1
         for column in {column for _, column in self._cells} if not self._names else ():
             found = [
                 ((row, column + 1), without_blanks(text))
@@ -77,7 +81,7 @@ class _Table:
                 and is_surely_name(self._cells.get((row, at + 1), ""), self._lexicon)
             ]
             offices = [place for place, text in self._cells.items() if place[1] == column and is_office(text)]
-            if len(found) >= _LEAST_OFFICES and len(found) * 3 >= len(offices) * 2:
+            if len(found) >= least and len(found) * 3 >= len(offices) * 2:
                 yield from found
 
     def _below_offices(self) -> Iterator[tuple[Place, str]]:

@@ -1,0 +1,49 @@
+"""Titles of boxes that say by a word what they hold: 案例, 专栏, 故事. They stand inside a section and interrupt it."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.outline.contents import bare_title
+from extractors.outline.heading_levels import Heading
+from extractors.outline.rules import BOX
+from schemas.document import Block, Document
+from schemas.text import squeeze
+
+LABELS = "案例|专栏|延伸阅读|故事"
+_TITLE = re.compile(
+    rf"【?(?:{LABELS})[0-9一二三四五六七八九十]*(?:[-–—.][0-9]+)?[】：:｜|·]*(?P<title>[^。！？；]{{3,40}})"
+)
+_HAN = re.compile(r"[一-鿿]{2}")
+
+
+def _title(block: Block, document: Document) -> str | None:
+    text = squeeze(block.span.of(document.text))
+    match = _TITLE.fullmatch(text)
+    return bare_title(text) if match and _HAN.search(match["title"]) and block.lines <= 2 else None
+
+
+def box_titles(document: Document) -> Iterator[Heading]:
+    """Yield the first lines of boxes that are a title behind its word, where more stands in the box.
+
+    1. 【案例2-1】水渠边的课堂   2. 故事｜“阀门要听声音”
+    Left alone: the same words outside of boxes (案例 in a list), a word alone, boxes of one paragraph.
+    """
+    boxes: dict[tuple[int, int], list[Block]] = {}
+    for block in document.blocks:
+        if block.kind == "body" and block.box:
+            boxes.setdefault((block.page, block.box), []).append(block)
+    for held in boxes.values():
+        first = held[0]
+        title = _title(first, document) if len(held) > 1 else None
+        if title:
+            yield Heading(
+                span=first.span,
+                style="plain",
+                number=None,
+                ordinal=0,
+                title=title,
+                size=first.size,
+                bold=first.bold,
+                rule=BOX.name,
+                ends=held[-1].span.end,
+            )

@@ -579,3 +579,10 @@ FORM: Rows = [["单位名称", "江州供水所", "负责人", "李恒"], ["地�
 def test_what_stands_at_the_left_in_a_form_names_its_numbers(last: list[str], metrics: list[str]) -> None:
     found = said_of(made([*FORM, ["在册职工", "300人", "党员", "20人"], last]))
     assert [(row.metric, row.subject) for row in found] == [(metric, None) for metric in metrics]
+
+
+def test_a_balance_sheet_is_no_account_of_its_rows() -> None:
+    rows = [["资产", "年初数", "期末数"], ["窑炉原价", "452.10", "486.30"], ["减：累计折旧", "258.90", "312.40"]]
+    for caption in ("资产负债表", "资产负债表（资产）", "合并资产负债表"):
+        said = [row.metric for row in said_of(made(rows, [caption, "单位：元"]))]
+        assert said == ["窑炉原价", "窑炉原价", "累计折旧", "累计折旧"]

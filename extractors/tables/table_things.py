@@ -61,7 +61,7 @@ _BALANCE = (
     r"|(?:计提|余额)比例|增减变动其[他它]"
 )
 _OF_BALANCE = re.compile(rf"(?:[合小]计)?(?:{_BALANCE})|{_PART}(?:合计)?(?:{_BALANCE}|比例|{_RESERVE_NAME}的?{_CAME})?")
-_RESERVE = re.compile(r"应收应付|准备|变动|折旧|摊销|[原净]值|原价|余额|价值|合计|减值|坏账|计提")
+_RESERVE = re.compile(r"应收应付|资产负债|准备|变动|折旧|摊销|[原净]值|原价|余额|价值|合计|减值|坏账|计提")
 _OF_PART = re.compile(rf"(?P<part>(?!.*模型){_BY_ALLOWANCE})|组合计提项目[：:](?P<name>.{{1,16}})")
 _BOX = re.compile(r"^[√□☑☐■]|^单位[：:]")  # forms print a box to tick, and the unit, under each heading
 # argued: notes work out under these titles what is none of the account's own balances (可收回金额的具体确定方法)

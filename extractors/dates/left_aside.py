@@ -276,3 +276,45 @@ _PLAN = re.compile(
 def in_plan(time: NamedTime) -> bool:
     """Whether a year stands right before the name of a plan for shares or of a bond."""
     return time.mention.precision == "year" and _PLAN.match(time.text, time.end) is not None
+
+
+_SHARE = re.compile(r"\d[\d.,]*\s*[%％]")
+_SHARES = re.compile(r"占到?\s*$")
+
+
+@as_rule(
+    "base of a share",
+    "公益支出36万元，占上年末净资产的71%: the time of what a share is of is not that of the share",
+    step=ASIDE,
+    needs="占",
+    reason=NOT_READ,
+    examples=("公益支出36万元，占⟨上年末⟩净资产的71%。 → left aside",),
+    counter_examples=("上年末占净资产的71%。",),
+    source="argued: foundations and lenders hold what they did in a year against a sum of the year before",
+)
+def base_of_share(time: NamedTime) -> bool:
+    """Whether a time is that of the whole which the quantity is a share of."""
+    share = _SHARE.match(time.text, time.asked.start)
+    return share is not None and _SHARES.search(time.before) is not None and "，" not in time.between
+
+
+_CARRIED_IN = re.compile(r"[末底]?(?:累计|滚存)?结转(?!至?[本当]?年?[末底])")
+_YEAR_BEFORE = frozenset({"上年", "上年度", "上一年", "上一年度", "去年", "去年度"})
+
+
+@as_rule(
+    "carried in",
+    "上年结转5万元，收入总计96万元: what the year before left over is counted in the year that it is carried into",
+    step=ASIDE,
+    needs="结",
+    reason=NOT_READ,
+    examples=(
+        "⟨上年⟩结转5万元，拨款91万元。 → left aside",
+        "受理来信86件，其中⟨上年度⟩结转6件，办结80件。 → left aside",
+    ),
+    counter_examples=("上年收入5万元，结转下年1万元。", "2020年结转5万元。"),
+    source="budgets count 上年结转 among the income of the year (政府收支分类科目), disclosure reports too",
+)
+def carried_in(time: NamedTime) -> bool:
+    """Whether the year before only says where something comes from that is counted in this one."""
+    return time.mention.text in _YEAR_BEFORE and _CARRIED_IN.match(time.text, time.end) is not None

@@ -106,6 +106,10 @@ class Period:
         """Return the rest of the year that it begins in."""
         return Period(self.start, date(self.start.year, 12, 31), None) if self.start else self
 
+    def last_year(self) -> "Period":
+        """Return the part of the year that it ends in."""
+        return Period(date(self.end.year, 1, 1), self.end, None) if self.end else self
+
     def year_before(self) -> "Period":
         """Return the period one year earlier, of a month or day that whole year; of words or several years it stays."""
         if self.start is None or self.end is None or self.is_long:

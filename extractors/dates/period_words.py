@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from extractors.dates.grammar import read_number, time_words
-from extractors.dates.left_aside import COMPARED, is_record_at
+from extractors.dates.left_aside import COMPARED, is_compared_at, is_record_at
 from extractors.dates.period import HEADS, IN_WORDS, NEAR, REACH, Asked, Period, same_day
 from extractors.dates.plans import AHEAD, foretold_from
 from extractors.rule import as_rule
@@ -17,13 +17,14 @@ _PHRASE = re.compile(
     | (?:近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|内|间)?
     | 过去(?:几|数|多)年(?:来|内|间|中|里)?
     | (?<![0-9])(?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内(?!到期)|来|间)
+    | (?<![^{CLAUSE_ENDS}])[一二两三四五六七八九十0-9]{1,2}年(?=累计|总计|合计|共(?![同享建用有])|年均|[提增下降减翻])
     | “?(?<![一二三四五六七八九])十[一二三四五]五”?(?:期间|时期|以来|末)? | “[八九十]五”(?:期间|时期|以来|末)?
     | (?<![一二三四五六七八九十])[八九十]五(?:期间|时期)
     | 任期内 | 历年(?:来|累计|共|以来) | 历史(?=上?(?:累计|总计|总共)|以来) | 建[校院馆厂所]以来
     | (?:{FOUNDED}|[一二]十[一二三四五六七八九]?大)以来
     | (?:{FOUNDED})后?的?(?:次年|翌年|首年|第[二三四五]年)(?!度)
     | 未来(?:[一二两三四五0-9]年)? | 下一?阶段 | 下一?步 | 明年 | (?<!转)(?<!转入)(?<!转至)下一?年度?
-    """.replace("{FOUNDED}", "|".join(time_words("founding", "begun"))),
+    """.replace("{FOUNDED}", "|".join(time_words("founding", "begun"))).replace("{CLAUSE_ENDS}", CLAUSE_ENDS),
     re.VERBOSE,
 )
 _WHOLE_YEAR = re.compile(
@@ -31,7 +32,7 @@ _WHOLE_YEAR = re.compile(
 )
 _WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运量: who has it may stand between
 _UP_TO_NOW = re.compile("以来$|^历|^过去[几数多]")
-_YEARS_SO_FAR = re.compile(r"(?:近|过去|最近)?([一二两三四五六七八九十0-9]{1,2})年来")
+_YEARS_SO_FAR = re.compile(r"(?:近|过去|最近)?([一二两三四五六七八九十0-9]{1,2})年[来间]?")
 _REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
 _HAS_NOW = re.compile("目前|现有|现已有")
 _FIVE_YEARS = re.compile(r"(十[一二三四五]|[八九十])五")
@@ -57,7 +58,10 @@ _MULTIPLIED = re.compile(r"[是为达即]$|相当于$")  # 是“十一五”期
         "管网漏损率由“十三五”末的⟨9%⟩降至7%。 → 2020-12-31",
         "两个品种在上市次年的销售额达到⟨23亿元⟩。 → 上市次年",
         "过去几年发表论文⟨23篇⟩。 → 2022-12-31 过去几年",
+        "五年累计发放补贴⟨31亿元⟩。 → 2018-01-01..2022-12-31",
+        "五年间，发放补贴⟨31亿元⟩。 → 2018-01-01..2022-12-31",
         "自“十三五”以来，累计发放补贴⟨31亿元⟩。 → 2016-01-01..2022-12-31",
+        "十四五期间植树⟨90棵⟩，比“十三五”末增加30棵。 → 十四五期间",
         "“十二五”期间植树⟨90棵⟩，是“十一五”期间60棵的1.5倍。 → 2011-01-01..2015-12-31",
         "“十二五”期间植树90棵，是“十一五”期间⟨60棵⟩的1.5倍。 → 2006-01-01..2010-12-31",
     ),
@@ -66,6 +70,7 @@ _MULTIPLIED = re.compile(r"[是为达即]$|相当于$")  # 是“十一五”期
         "落实“十四五”规划，培训20场。",
         "入选全省“十三五”农机成果展，处置废料20吨。",
         "2015年来培训20场。",
+        "与“十三五”末相比，茶叶产量增加6吨，达到48吨。",
         "受理申请20件，结转下年度办理20件。",
         "收入3亿元，创历史新高，利润2亿元。",
         "今年是建院以来收入最高的一年，达3亿元。",
@@ -77,11 +82,11 @@ def in_words(asked: Asked) -> bool:
     for match in _PHRASE.finditer(asked.text, max(0, asked.start - REACH), asked.start):
         if match.end() <= asked.at or any(span.start <= match.start() < span.end for span, _ in asked.left):
             continue
-        if asked.change and COMPARED.search(asked.text[max(0, match.start() - NEAR) : match.start()]):
+        if not match[0].endswith("来") and is_compared_at(asked, match.start(), match.end()):
             continue
         if _is_of_base(asked, match) or _names_plan(asked.text, match) or is_record_at(asked.text, match.end()):
             continue
-        days = _of_plan(match[0], asked.usual) or _last_years(match[0], asked.usual)
+        days = of_plan(match[0], asked.usual) or _last_years(match[0], asked.usual)
         # 过去几年, 开展以来: from some time on, to the end of the period
         end = asked.usual.end if asked.usual.text is None and _UP_TO_NOW.search(match[0]) else None
         asked.best = days or Period(None, end, match[0])
@@ -97,7 +102,7 @@ def _names_plan(text: str, match: re.Match[str]) -> bool:
     return bool(named or _PLAN_ONLY.match(text, match.end()))
 
 
-def _of_plan(words: str, usual: Period) -> Period | None:
+def of_plan(words: str, usual: Period) -> Period | None:
     """Return the time of five years of a plan, None where they are not over yet, and no end or beginning is named.
 
     1. “十四五”末 → 2025-12-31   2. “十三五”以来 → 2016-01-01 to the report's end

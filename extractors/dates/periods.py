@@ -8,14 +8,14 @@ from functools import lru_cache
 from itertools import chain, islice, zip_longest
 from typing import Any, NamedTuple
 
-from extractors.dates import left_aside, openings, passed_over, period_named, period_series, period_words
+from extractors.dates import averages, left_aside, openings, passed_over, period_named, period_series, period_words
+from extractors.dates.averages import AVERAGED, BEFORE, MOVED, over_years
 from extractors.dates.grammar import time_words
 from extractors.dates.mention import DateMention
 from extractors.dates.period import (
     ASIDE,
     IN_WORDS,
     NAMED,
-    NEAR,
     OF_ANOTHER,
     OVER,
     REACH,
@@ -27,33 +27,11 @@ from extractors.dates.period import (
 from extractors.dates.reading import read_dates
 from extractors.numbers import read_figures
 from extractors.rule import Field, Firing, Gate, Rule, Steps, as_rule, by_step, rules_of
-from extractors.text.became import BECAME
-from extractors.text.characters import IN_CLAUSE
 from extractors.text.needed import needed
 from schemas.text import Span
 
-MOVED, RESTATED = "told by what follows", "restated"
-AVERAGED = "over the years between"
-_YEARLY = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?(?:年度?平?均|复合){IN_CLAUSE}{{0,12}}")
+RESTATED = "restated"
 _CORRECTED = re.compile("|".join(time_words("corrected")))
-_FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?(?:每[人户名家次年月日天周]){0,2}(?:不足|不到|[约近超])?$")
-
-
-@as_rule(
-    "earlier level",
-    "由85%提升至92%: what something rose or fell from is of the period before",
-    step=MOVED,
-    needs=needed(_FROM),
-    examples=(
-        "满意度由⟨85%⟩提升至92%。 → 2021-01-01..2021-12-31",
-        "学员由不足⟨80名⟩增加到260名。 → 2021-01-01..2021-12-31",
-    ),
-    counter_examples=("满意度由85%的人评定，达到92%。",),
-)
-def earlier_level(text: str, figure: Span, following: Span) -> bool:
-    """Whether a quantity is what something rose or fell from."""
-    between = text[figure.end : following.start].strip()
-    return bool(_FROM.search(text[max(0, figure.start - NEAR) : figure.start].rstrip()) and BECAME.fullmatch(between))
 
 
 @as_rule(
@@ -67,20 +45,6 @@ def earlier_level(text: str, figure: Span, following: Span) -> bool:
 def restated_value(text: str, figure: Span, following: Span) -> bool:
     """Whether a quantity was corrected, not followed."""
     return _CORRECTED.search(text, figure.end, following.start) is not None
-
-
-@as_rule(
-    "average over years",
-    "从2016年的125万吨增加到2019年的216万吨，年均增幅20%: a rise by the year is over all years between the two values",
-    step=AVERAGED,
-    needs="均合",
-    examples=("由2019年的125万吨增加到2021年的180万吨，年均增长⟨20%⟩。 → 2019-01-01..2021-12-31",),
-    counter_examples=("2021年产量180万吨，年均增长20%。", "由2019年的125万吨增加到2021年的180万吨，增长44%。"),
-    source="argued: a yearly rise needs the years that it is over",
-)
-def average_over(text: str, before: Span, figure: Span) -> bool:
-    """Whether a quantity is the yearly average of the rise that the two quantities before it tell."""
-    return _YEARLY.fullmatch(text, before.end, figure.start) is not None
 
 
 RULES: tuple[Rule[Any], ...] = (
@@ -103,9 +67,11 @@ RULES: tuple[Rule[Any], ...] = (
     openings.period_end,
     period_words.of_season,
     period_words.of_class,
-    earlier_level,
+    averages.average_since,
+    averages.level_years_before,
+    averages.earlier_level,
     restated_value,
-    average_over,
+    averages.average_over,
     period_series.dealt_periods,
 )
 
@@ -216,37 +182,45 @@ def read_periods(
     usual = from_paper[0][1] if from_paper else usual
     dealt = [(rule.name, rule.how(text, stated, dates, series)) for rule in steps[period_series.DISTRIBUTED]]
     over: Period | None = None
+    undated, moved = False, None
+    pair: tuple[Period, Period] | None = None  # 由2014年的48万人降至2019年的8万人，|比例由9%降至1%
     told: list[Told] = []
     for one, following in zip_longest(stated, stated[1:]):
         asked = Asked(text, one, dates, usual, carried=carried)
         _ask(steps, asked, dates)
         asked.rules = asked.rules or [name for name, _ in from_paper]
         # 五年来，会员由120人增加到360人: of the first and of the last of these years
-        asked.best, over = (usual, None) if asked.best == over else (asked.best, None)
+        asked.best, over = (_last_of(over, usual), None) if over and asked.best == over else (asked.best, None)
+        moved = None
         if following and steps[MOVED] and (moved := _fired(steps[MOVED], text, one.span, following.span)):
             stays = asked.best != usual and _fired(steps[RESTATED], text, one.span, following.span)
             asked.rules.append(stays or moved)
-            over = asked.best if asked.best.is_long and asked.best.end == usual.end else None
-            asked.best = asked.best if stays else asked.best.first_year() if over else asked.best.year_before()
+            over = asked.best if asked.best.is_long and not stays else None
+            # 收入从3亿元增加到5亿元，年均增长11%，税收从1亿元增加到2亿元: of no year that is told, the second too
+            undated = undated or moved == averages.level_years_before.name
+            before = Period(None, None, BEFORE) if undated and asked.best == usual else asked.best.year_before()
+            before = pair[0] if pair and asked.best == pair[1] else before
+            asked.best = asked.best if stays else asked.best.first_year() if over else before
         for name, periods in dealt:
             if one.span in periods:
                 asked.best, asked.rules = periods[one.span], [name]
-        if steps[AVERAGED] and (spanned := _over_years(steps, text, spans[: len(told) + 1], told)):
-            asked.best, asked.rules = spanned, [average_over.name]
+        if steps[AVERAGED] and (spanned := over_years(text, spans[: len(told) + 1], [one[:2] for one in told])):
+            asked.best, asked.rules = spanned, [averages.average_over.name]
         told.append(Told(asked.best, tuple(asked.rules), tuple(asked.left)))
+        pair = (steps[MOVED] and _pair(text, spans, told)) or pair
         yield told[-1]
 
 
-def _over_years(steps: Steps, text: str, spans: Sequence[Span], told: Sequence[Told]) -> Period | None:
-    """Return the years between the two quantities before the last one, where it is their yearly average."""
-    *_, before, to = (None, None, *told)
-    if before is None or to is None or not _fired(steps[AVERAGED], text, *spans[-2:]):
+def _pair(text: str, spans: Sequence[Span], told: Sequence[Told]) -> tuple[Period, Period] | None:
+    """Return the times of the last two quantities where the first is what something rose or fell from then."""
+    if len(told) < len(("from", "to")) or not averages.rose_in(text, *spans[len(told) - 2 : len(told)]):
         return None
-    first, last = before.period, to.period
-    named = before.rules == (period_named.named_before.name,)
-    if not named or not (first.is_year and last.is_year) or first.start is None or last.start is None:
-        return None
-    return Period(first.start, last.end, None) if first.start < last.start else None
+    return told[-2].period, told[-1].period
+
+
+def _last_of(years: Period, usual: Period) -> Period:
+    """Return the last of some years: the usual period where they end with it."""
+    return usual if years.end == usual.end else years.last_year()
 
 
 _REPORT_YEAR = 2022  # of the examples

@@ -151,11 +151,15 @@ def parts_of(found: Candidate) -> tuple[Number, Unit]:
     return found.number, found.measure
 
 
+# 五年间|, 五年|累计植树60公顷, 五年|提高3个百分点
+_OVER_THEM = re.compile("间|累计|总计|合计|共(?![同享建用有])|年均|提高|提升|增长|增加|下降|降低|减少|翻")
+
+
 @as_rule(
     "time from now",
     "近三年, 最近5个月, 10年来: a time seen from now",
     step=EXCLUSION,
-    needs=needed(_RELATIVE) + "来期间起止",
+    needs=needed(_RELATIVE) + "来期间起止后累总合共均提增下降减翻",
     of=frozenset({"duration"}),
     reason="relative_time",
     examples=(
@@ -168,8 +172,9 @@ def parts_of(found: Candidate) -> tuple[Number, Unit]:
         "截至6月30日止⟨六⟩个月",
         "短短⟨5⟩天里",
         "⟨三⟩年后，村集体收入翻番",
+        "⟨五⟩年累计植树60公顷",
     ),
-    counter_examples=("连续近三年", "提前5天", "自签订之日起3年的租约", "停产3个月后复工"),
+    counter_examples=("连续近三年", "提前5天", "自签订之日起3年的租约", "停产3个月后复工", "工龄五年累计休假10天"),
 )
 def relative_time(text: str, found: Candidate) -> bool:
     """Whether years, days or months are a time seen from now."""
@@ -179,7 +184,8 @@ def relative_time(text: str, found: Candidate) -> bool:
     if unit.name == "年" and text.startswith(("来", "期间"), unit.end):
         return True
     before = words_before(text, found)
-    if (not before or before[-1] in CLAUSE_ENDS) and _LATER.match(text, unit.end):
+    opens = not before or before[-1] in CLAUSE_ENDS
+    if opens and (_LATER.match(text, unit.end) or (unit.name == "年" and _OVER_THEM.match(text, unit.end))):
         return True
     if before.endswith(("日止", "\ufffc止")):
         return True

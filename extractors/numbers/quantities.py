@@ -166,9 +166,11 @@ class SaidBefore:
         A quoted metric becomes the topic where the paragraph opens with it; a new paragraph has none yet.
         """
         phrase = parsed.phrase
-        at, topic = self._topic if self._topic[0] == self._at else (self._at, None)
-        if parsed.rule == "quoted" and topic is None and at >= 0:
-            opens = _OPENS.match(self._document.text, self._starts[at], passage.span.end)
+        here = self._at if self._starts else -1 - passage.span.start  # of a text alone each line is a paragraph
+        at, topic = self._topic if self._topic[0] == here else (here, None)
+        if parsed.rule == "quoted" and topic is None:
+            start = self._starts[at] if at >= 0 else passage.span.start
+            opens = _OPENS.match(self._document.text, start, passage.span.end)
             topic = phrase.metric if opens else None
         self._topic = at, topic
         if phrase.subject or phrase.metric == topic:

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from pipeline.checks.check import Row
 from pipeline.checks.past import is_summary
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once_a_report
 from schemas.tables import Reuse
 from schemas.text import without_blanks
 from schemas.word_lists import words
@@ -83,6 +83,15 @@ def match_sentences(now: Sequence[str], before: Sequence[str]) -> list[tuple[int
                 found[at] = (match, kind, fuzz.ratio(text, older[match]))
     found |= _match_edited({at: t for at, t in enumerate(texts) if at not in found}, {at: older[at] for at in free})
     return [(at, *found[at]) if at in found else (at, None, "new", 0.0) for at in range(len(texts))]
+
+
+@once_a_report
+def kept_sentences(report: Report) -> Sequence[tuple[Row, Row, str]]:
+    """Return the sentences that last year's report has too, each with that one and what became of it."""
+    last = report.year_before
+    now, then = report.rows("statements"), last.rows("statements") if last else ()
+    matches = match_sentences([row["text"] for row in now], [row["text"] for row in then]) if last else []
+    return [(now[at], then[match], kind) for at, match, kind, _ in matches if match is not None]
 
 
 def _grams(text: str) -> set[str]:

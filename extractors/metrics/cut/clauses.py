@@ -98,6 +98,8 @@ _SCOPE = re.compile(
 )
 # 导游证书（中文和外文）的讲解员, 县（市、区）转办件: brackets that explain a word inside a clause
 _EXPLAINS = re.compile(rf"{OPEN}[^{BRACKETS}0-9]{{1,12}}{CLOSE}(?=的[一-鿿]{{2}})")
+# 卫生机构执业（助理）医师数, 债务（转贷）收入: brackets inside a name, up to its end
+_IN_NAME = re.compile(rf"(?<=[一-鿿]{{2}}){OPEN}(?!含)[一-鿿]{{1,2}}{CLOSE}(?=[一-鿿]{{1,6}}(?:[为达是共]|达到)?$)")
 _BRACKETS_AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 _SPLIT_VERB = re.compile(rf"(?<=[新改迁重]){OPEN}([扩改迁建])(?:、[扩改迁建])?{CLOSE}(?=建)")  # 新（扩）建泵站
 _ORDINAL = re.compile(
@@ -147,7 +149,7 @@ class Clauses:
             words = words[: brackets.start()].rstrip(" ：:")
         whole = _INCLUDED.sub(lambda match: "含" * len(match[0]), words)
         whole = _TITLED.sub(lambda match: "名" * len(match[0]), whole)
-        for inside in (_PLACES, _EXPLAINS, _SCOPE, _PENALTIES):
+        for inside in (_PLACES, _EXPLAINS, _SCOPE, _PENALTIES, _IN_NAME):
             whole = inside.sub(lambda match: "含" * len(match[0]), whole)
         whole = _ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
         whole = TIMES.sub(lambda match: "时" * len(match[0]) if _YEAR.search(match[0]) else match[0], whole)

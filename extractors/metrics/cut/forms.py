@@ -23,7 +23,7 @@ from schemas.text import squeeze
 _EDGE_SIGNS = f"，、：:.．·▪•●■◆-—+＋=＝的之①②③④⑤⑥⑦⑧⑨⑩ {BULLETS}"
 # 报告期内公司营业收入, 另外计提跌价准备, 且使用年限: what joins a clause to others is no part of the name
 _JOINS_CLAUSE = re.compile(
-    r"^(?:学年|中(?=所辖|所属|各)|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末)|报告期(?:内|期?[末初])?|前?[一二三四]个?季度末?|内含|加(?=上年结转)|包括|包含|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后|(?:主要)?系(?![统列数族])|(?:主要)?是?由于)+(?=[一-鿿A-Za-z]{2})"
+    r"^(?:学年|中(?=所辖|所属|各)|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末)|报告期(?:内|期?[末初])?|前?[一二三四]个?季度末?|内含|加(?=上年结转)|包括|包含|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后|(?:主要)?系(?![统列数族])|(?:主要)?是?由于|[为因据对]此)+(?=[一-鿿A-Za-z]{2})"
 )
 _USED_FOR = re.compile(r"^(?:主要)?用于(?=[^的]{2,}$)")  # 用于城乡社区支出; not 用于培训的费用
 # 公司总资产 is the unit's own; 公司债券, 公司治理 are things of their own.
@@ -31,6 +31,9 @@ _OF_COMPANY = re.compile(
     rf"^(?:公司|集团)(?:[所下]属(?=[一-鿿]{{2}})|(?={any_word('metrics/words.csv', 'of_company')})|"
     rf"(?!{any_word('metrics/words.csv', 'company_own')})(?=[一-鿿A-Z]{{4}}))"
 )
+_FLOWS = re.compile("(?<=现金流量)(?:净额)?[为呈](?=净流[出入]额?$)")  # 筹资活动产生的现金流量|为|净流出
+# 因申请人撤回等原因|终止处理, 为此|公司毛利率: why it is so
+CAUSE = re.compile(r"^(?:(?:因|由于)[^，、]{2,30}?[等的]*(?:原因|缘故)|[为因据对]此)(?=[一-鿿]{2})")
 STOPS = "，。；：、！？,;:!?（）()《》〈〉【】…\n|◆●■▪❖◼►"
 LEFT_STOP = re.compile(rf"[{STOPS}]")
 RIGHT_STOP = re.compile(rf"[{STOPS}“”‘’\"]")
@@ -73,7 +76,7 @@ MOVED = re.compile(
 )
 BETWEEN_SENTENCES = re.compile(r"[。！？!?\n]")
 # argued: notes of accounts tell shares of two years in one list (占应收账款的比例分别|为43.8%及45.1%)
-DEALT_END = re.compile("(?<=[一-鿿]{2})(?:分别|依次|各)$")
+DEALT_END = re.compile("(?<=[一-鿿]{2})(?:分别|依次|各|能够)$")
 PROPORTIONS = ("率", "比", "度", "比例", "比重", "占比", "份额", "百分比")
 BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的?[^{STOPS}]{{2,30}})")
 SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
@@ -122,12 +125,14 @@ def clean(phrase: str) -> str | None:
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")
     text = DEALT_END.sub("", _JOINS_ON.sub("", text))
+    text = _FLOWS.sub("", text)
+    text = text.removesuffix("之一") if len(text) > len("企业之一") - 1 else text  # 是全省16家|重点企业之一
     text = _OF_COMPANY.sub("", _USED_FOR.sub("", _JOINS_CLAUSE.sub("", text.removeprefix("以及"))))
     return text if len(text) > 1 else None
 
 
 TIE = re.compile(
-    rf"(?:(?:(?<!行)|(?<=[银支分总央本我商]行))为|(?<![送到下抵传表转雷])达到?|是|共|共计|合计|总计|累计|高达|超过?|(?<=[量数额])破|{COLON}|(?:控制|保持|稳定|维持)在?|(?<=率)[升降][至到]|(?:{CAME}|跃升|攀升|回升|回落|恢复|拓展|壮大|延长|延伸|压减|压降|[升降压缩增减跃涨跌])[至到]|扩至|(?<=[一-鿿]{{2}})[攀冲跨迈站登]上|精确到|(?<=[一-鿿]{{2}})已?(?:[扩改新修兴援搭筹安加]?[建装]|铺)到)$"
+    rf"(?:(?:(?<!行)|(?<=[银支分总央本我商]行))为|(?<![送到下抵传表转雷])达到?|是|共|共计|合计|总计|累计|高达|即达到?|超过?|(?<=[量数额])破|{COLON}|(?:控制|保持|稳定|维持)在?|(?<=率)[升降][至到]|(?:{CAME}|跃升|攀升|回升|回落|恢复|拓展|壮大|延长|延伸|压减|压降|[升降压缩增减跃涨跌])[至到]|扩至|(?<=[一-鿿]{{2}})[攀冲跨迈站登]上|精确到|(?<=[一-鿿]{{2}})已?(?:[扩改新修兴援搭筹安加]?[建装]|铺)到)$"
 )
 # 效率达到每小时35箱: by what time the quantity is counted is no part of the name
 _PER_HOUR = re.compile(r"(?<=[一-鿿]{2}[为达到至过])每(?:小时|分钟|秒)$")

@@ -153,7 +153,7 @@ _TWO_VERBS = re.compile(
     needs=needed(_WITH_BRACKETS, _TWO_VERBS),
     says="words before",
     examples=(
-        "因公出国（境）费⟨3万元⟩。 → 因公出国（境）费",
+        "水电（公摊费）补贴⟨3万元⟩。 → 水电（公摊费）补贴",
         "受理养殖纠纷86件，调（判）结⟨80件⟩。 → 调（判）结养殖纠纷",
         "新（改、扩）建粮库⟨12座⟩。 → 新（改、扩）建粮库",
     ),

@@ -162,7 +162,7 @@ def _in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     sort = _WHICH.fullmatch(re.split(f"[{OPENING_BRACKETS}]", around.left)[-1].strip())
     outside = so_far.before_open_brackets(around.at) if sort else None
     counted = around.figure.kind in ("count", "other") and around.figure.unit not in (*forms.PERSON_UNITS, *_NO_COUNT)
-    if not sort or outside is None or not counted:
+    if not sort or outside is None or not counted or sort["who"].endswith("有"):  # 另有
         return None
     whole, words = so_far.found[outside].metric, so_far.words(sort["who"])
     alike = so_far.figures[outside].unit == around.figure.unit and so_far.figures[outside].role == "level"

@@ -178,13 +178,14 @@ _HELD_TO = re.compile(
 _HELD_TO_SUM = re.compile(
     rf"(?P<part>[^{CLAUSE_ENDS}占、]{{2,20}}?)不得?[低高少多]于(?P<of>[^{CLAUSE_ENDS}占、0-9]{{2,16}}总[数额量])$"
 )
+_CONTRIBUTES = re.compile("对[一-鿿]{2,14}的?贡献率")  # ，对全省经济增长的贡献率|12%
 
 
 @as_rule(
     "share of another thing",
     "女职工占员工总数的60.8%, 研发投入占营业收入比例为4.4%; 其中女员工占38%: a share whose whole may not be said again",
     step=WORDS,
-    needs="占于过为是达制",
+    needs="占于过为是达制献",
     of=frozenset({"ratio", "%"}),
     examples=(
         "女职工占员工总数的⟨60.8%⟩。 → 女职工占员工总数",
@@ -194,6 +195,7 @@ _HELD_TO_SUM = re.compile(
         "残值不低于原值的⟨5%⟩。 → 残值占原值",
         "管理费用控制在总支出的⟨7%以内⟩。 → 管理费用占总支出",
         "外聘教练人数不低于教练总数⟨三分之一⟩。 → 外聘教练人数占教练总数",
+        "旅游收入3亿元，对全县就业的贡献率达到⟨12%⟩。 → 对全县就业的贡献率",
     ),
     counter_examples=(
         "女职工占员工总数的大半，满意度60.8%。",
@@ -205,6 +207,8 @@ _HELD_TO_SUM = re.compile(
 def share_of_another(so_far: SoFar, around: Around) -> str:
     """Return the share of one thing in another, whole; of a thing of which only 占 says that it is one."""
     figure, clause = around.figure, around.clause.rstrip()
+    if figure.unit == "%" and (given := _CONTRIBUTES.fullmatch(untied(around.own.strip()))):
+        return squeeze(given[0])
     is_share = figure.unit == "%" or (figure.kind == "ratio" and figure.unit is None)
     if is_share and (share := forms.SHARE_OF.search(untied(clause))):
         return so_far.phrase_before(share["part"]) + forms.DEALT_END.sub("", squeeze(share["of"]).rstrip("由从"))
@@ -226,10 +230,14 @@ _MOST = re.compile(
 )
 
 
+_BY_THE_YEAR = re.compile("(?<=[一-鿿]{2})年度?平?均(?:增长|增速|增幅|增加|提高|下降|减少)?$")
+
+
 def _numerator(so_far: SoFar, metric: str) -> str:
     """Return what a share told before is a share of something: 设备占设备总值|3.9%，占资产总额."""
+    metric = _BY_THE_YEAR.sub("", metric)  # 收入年均增长9%，|占全省比重
     part = metric.partition("占")[0]
-    return part if len(part) > 1 and so_far.found[-1].metric == metric else metric
+    return part if len(part) > 1 and (so_far.found[-1].metric or "").startswith(metric) else metric
 
 
 _OF_FINAL = re.compile(r"决算数?$")
@@ -249,6 +257,7 @@ _NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
         "发表调研论文，占全市相关文献的⟨20%⟩。 → 发表调研论文占全市相关文献",
         "设备原值86万元，仅占设备总值的3.9%，占资产总额的⟨0.3%⟩。 → 设备原值占资产总额",
         "教师86人（其中外聘12人），占职工的⟨60%⟩。 → 教师占职工",
+        "茶叶收入年均增长9%，占农业产值的⟨26%⟩。 → 茶叶收入占农业产值",
         "资产规模86亿元，其中林业占比最高，占资产规模的⟨44%⟩。 → 林业占资产规模",
     ),
     counter_examples=("女职工占员工总数的60.8%。",),

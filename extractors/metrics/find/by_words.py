@@ -20,6 +20,7 @@ from extractors.metrics.cut.words import Token, is_verb, joined, words_of
 from extractors.metrics.find import by_head, by_list
 from extractors.metrics.find.behind import part_done, phrase_behind, thing_before_verb
 from extractors.metrics.find.by_list import counts_list
+from extractors.metrics.find.named_lists import is_measure_name, measure_of
 from extractors.metrics.find.of_before import is_left
 from extractors.metrics.find.said_behind import said_of_some
 from extractors.metrics.find.so_far import Around, Measured, SoFar
@@ -81,6 +82,19 @@ def _leads_to_them(around: Around) -> bool:
     return forms.DONE_TO.search(own) is not None or any(word in found for word in words_of("spread"))
 
 
+_TOLD_OF_THEM = re.compile("(?:即|就|已经?|均|都|累计|共计?|合计|总计)?(?:达到?|超过?|突破|近|约|逾|为)?$")
+
+
+def _that_have(so_far: SoFar, words: str) -> str:
+    """Return the things whose measure the next quantity tells: 12家|企业|产值达3亿元."""
+    told = _TOLD_OF_THEM.sub("", words.strip())
+    tokens = so_far.words(told) if is_measure_name(told) or told.endswith("量") else ()
+    rest = told.removesuffix(measure_of(tokens)) if tokens else ""
+    things = so_far.words(rest) if rest != told else ()
+    noun = bool(things) and things[-1].flag[0] in "nxjlb" and not any(map(is_verb, (*things, tokens[-1])))
+    return rest if noun and not is_measure_name(rest) else ""
+
+
 @as_rule(
     "words behind",
     "24项主题体验, 58人通过天翼云认证: what is counted, or what people did, stands behind a count",
@@ -94,6 +108,7 @@ def _leads_to_them(around: Around) -> bool:
         "车间共⟨36台⟩机床。 → 机床",
         "参与⟨36项⟩行业标准的编制。 → 行业标准的编制",
         "拥有⟨6个⟩国家级和9个省级茶园。 → 国家级茶园",
+        "⟨36个⟩专题片播放量超过82万次。 → 专题片",
         "全市下辖⟨9个⟩区，总面积86平方千米。 → 下辖区, 全市",
         "主要承担城区及周边⟨9个⟩镇的供水业务。 → 镇",
         "对口帮扶宁县石桥镇⟨3个⟩村。 → 村",
@@ -122,7 +137,10 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if is_left(around) and words and begins_verb_phrase(so_far.words(words)):
         return None  # 剩余10处|列入计划
-    if not around.found and (said := said_of_some(so_far, around)):
+    if cut and not around.found and (they := _that_have(so_far, words)):
+        shorter = phrase_behind(so_far, around, words)
+        return Measured(shorter if shorter and they.startswith(shorter) else they, around.subject)
+    if not around.found and (said := said_of_some(so_far, around)) and not (cut and any(map(str.isdigit, said))):
         return Measured(said, around.subject)
     behind = phrase_behind(so_far, around, words)
     more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""

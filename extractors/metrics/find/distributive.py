@@ -41,20 +41,22 @@ from extractors.text.times import SPAN, TIMES
 from schemas.text import squeeze
 
 _MEMBER_END = re.compile(MEMBER_END)
+_MAYBE = "(?:[也均已还又都则却共]|预计|预期|有望|力争)*"
+_PER = "(?:人均|户均|亩均)?(?:每[人户月年亩天日]){0,2}"  # 分别达到|每月|612元、|每年|5,140元
 _SHARED = re.compile(
-    rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?)[也均已还又都则却共]*(?:分别|依次)"
+    rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?){_MAYBE}(?:分别|依次)"
     r"(?:(?P<of>占(?!比)[一-鿿]{2,12}?)的?|(?P<did>[^\W\d]{0,14}))[约近]?$"
 )
 # 分别|为, 达到了, 提高到: words that only tie the list to its quantities
 _REACHES = re.compile(
-    rf"[为是达有到完成占]{{0,3}}了?|(?:实现|召开|举行|发生)了?|(?:{CAME}|压减|压降|[增减升降达])[到至](?:每[人户月年亩]){{0,2}}"
+    rf"(?:[为是达有到完成占]{{0,3}}了?|(?:实现|召开|举行|发生)了?|(?:{CAME}|压减|压降|[增减升降达])[到至]){_PER}"
 )
 _AGAIN = re.compile(r"[，,]?(?:并|且|又|还)?(?:分别|依次)(?P<did>[^\W\d]{1,14})")
 _TO_OR_BY = re.compile("[向对给按以在由从较比与同自于将把被]|为(?!$)|超过|不[足低超少]")  # what else 分别 leads to
 _DONE = re.compile("(?:实现|完成|取得|达到)了?(?=[一-鿿]{2})|了$|了(?=[一-鿿]{2})")
 _SPENT = frozenset({"支出", "投入", "列支", "安排", "投资"})
 _DONE_TO = re.compile("的?(?P<words>[一-鿿]{2,16})")
-_NEXT_OF_LIST = re.compile(rf"{CLOSE}?(?:[、，,和及]|以及)(?:人民币)?")
+_NEXT_OF_LIST = re.compile(rf"{CLOSE}?(?:[、，,和及]|以及)(?:人民币)?{_PER}")
 # 分别向工会、教育基金会拨付经费|36万元和12万元
 _TO_EACH = re.compile(
     rf"(?:分别|依次)(?:[向为对给]|支持|资助)(?P<items>[^{CLAUSE_ENDS}：\d]{{4,60}}?)(?:人民币)?[约近]?$"
@@ -75,7 +77,7 @@ _WHO_EACH = re.compile(
 # 甲、乙和丙同比分别增长…, …，分别较上年提高…
 _CHANGES = re.compile(
     rf"{CLAUSE_START}(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{0,90}}?)(?:同比|环比|均?[较比]{IN_CLAUSE}{{1,12}}?|与{IN_CLAUSE}{{1,12}}?相比)?"
-    r"(?:[增降涨升减](?:幅|速|长率)度?)?(?:分别|依次)"
+    rf"(?:[增降涨升减](?:幅|速|长率)度?)?{_MAYBE}(?:分别|依次)"
     rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
 )
 _CHANGE_ALONE = re.compile("(?:同比|环比)?的?(?:[增降涨升减跌](?:幅|速|长率)度?|(?:增长|下降|上涨)幅度)")
@@ -179,6 +181,7 @@ class Dealer:
             return
         if self._begin_over_times(match["items"], count):
             return
+        items = items if TIMES.search(match["items"]) else of_both(items, count)  # 城乡居民收入分别达
         # 甲、乙和丙站的管网长度分别为…: what stands behind the last 的 is measured, the rest are the subjects.
         if len(items) > count > 1 and shared_object(items[-count:], self.tag):
             items = items[-count:]  # 甲院、乙院|受理和审结案件
@@ -197,7 +200,6 @@ class Dealer:
         if times and len(listed) == 1 and owner:
             listed *= count  # 水厂|2020年、2021年|的漏损率
         items = with_measure(listed, self.tag) or with_lead(named_by_words(listed, self.tag))
-        items = of_both(items, count)  # 城乡居民收入分别达
         self.owners = owners_of(listed, items), at
         in_turn = self._in_turn(at, items)
         if in_turn != items:  # 每期归属的|比例
@@ -343,6 +345,7 @@ class Dealer:
             count = min(self._count_changes(at, len(items)), changes - at)
             of_shares = self.figures[at].unit == "百分点"
             before = [i for i in range(at) if self.figures[i].role == "level" and (of_shares or i not in self.shared)]
+            items = items if TIMES.search(match["items"]) else of_both(items, count)
             if len(items) == count > 1:
                 of_thing = len(items[-1].rpartition("的")[0]) if not is_measure_name(items[0]) else 0
                 thing = items[-1][of_thing + 1 :] if of_thing else ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.predicates import MEASURES, is_agent, may_act
@@ -18,6 +19,7 @@ from extractors.text.characters import (
 )
 from extractors.text.own_unit import own_word
 from extractors.text.times import DATED, OWN_TIME, SPAN, TIMES
+from schemas.word_lists import rows
 
 _ITEM = r"[一-鿿]{1,6}"
 _LISTED = re.compile(
@@ -83,10 +85,23 @@ def with_lead(items: list[str]) -> list[str]:
     return [first, f"{first.removesuffix('收入')}支出", *rest[1:]] if income and rest[:1] == ["支出"] else items
 
 
+@lru_cache(maxsize=1)
+def _both_in_one() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    said = rows("metrics/both_in_one.csv", "word", "parts", "not_before")
+    longest = sorted(said, key=lambda row: -len(row[0]))
+    pattern = "|".join(f"{word}(?!{names})" if names else word for word, _, names in longest)
+    return re.compile(pattern), {word: parts.split("|") for word, parts, _ in said}
+
+
 def of_both(items: list[str], count: int) -> list[str]:
-    """Return the names of a list, of 城乡 that of the towns and of the country: 城乡居民收入."""
-    both = len(items) == 1 and items[0].startswith("城乡") and count == len("城乡")
-    return [part + items[0].removeprefix("城乡") for part in ("城镇", "农村")] if both else items
+    """Return the names of a list, of a word for several things one by one: 城乡收入 → 城镇收入, 农村收入."""
+    pattern, parts = _both_in_one()
+    words = "、".join(items)
+    found = pattern.search(words)
+    if found is None or len(parts[found[0]]) != count:
+        return items
+    lead, rest = words[: found.start()], words[found.end() :]
+    return items if "、" in lead + rest else [lead + part + rest for part in parts[found[0]]]
 
 
 def over_times(items: list[str]) -> list[str]:
@@ -151,11 +166,11 @@ def named_by_words(items: Sequence[str], words: Tagger) -> list[str]:
         named = list(items)
     shared = items[-1][len(items[-1]) - len(named[0]) + len(items[0]) :]
     if named == list(items) or (len(items[0]) > 1 < len(words(shared)) and _is_torn(last, shared)):  # 进、出|口总额
-        named = [*(item + _measure_of(last) for item in items[:-1]), items[-1]]
+        named = [*(item + measure_of(last) for item in items[:-1]), items[-1]]
         whole = any(is_measure_name(item) or len(item) >= len(items[-1]) for item in items[:-1])
         named = list(items) if whole else named
     acts = len(told[0]) > 1 and is_verb(told[0][0]) and told[0][0].text in words_of("act")  # 减排|粉尘、废气
-    if acts and _measure_of(last):  # 接待游客、旅游总花费: a count of what was done and a measure
+    if acts and measure_of(last):  # 接待游客、旅游总花费: a count of what was done and a measure
         return list(items)
     lead = next((at for at in range(len(told[0]) - 1, 0, -1) if _has(told[0][at - 1])), int(acts))
     if not lead or any(may_act(tokens[0]) for tokens in told[1:]):
@@ -201,7 +216,7 @@ def _is_deed(token: Token) -> bool:
     return len(token.text) > 1 and may_act(token)
 
 
-def _measure_of(tokens: Sequence[Token]) -> str:
+def measure_of(tokens: Sequence[Token]) -> str:
     """Return the measure at the end of the last of several, with the words for how it is reckoned: 住院|例均 费用."""
     start = len(tokens)
     while start > 1 and (

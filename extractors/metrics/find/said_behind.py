@@ -21,7 +21,7 @@ _LONGEST_DEED = 24  # characters
 # argued: things of which a unit has so many that a number alone says nothing
 _BARE = frozenset({"项目", "课题", "产品", "品种", "任务", "清单", "事项", "工程", "制度", "方案", "合同", "专利"})
 _HOW = re.compile(
-    "^(?:已经?|均|都|全部|成功|顺利|相继|陆续|先后|率先|积极|主动|踊跃|及时|按时|也|还|正式|首次|累计|全面|全年)+"
+    "^(?:已经?|均|都|全部|成功|顺利|相继|陆续|先后|率先|积极|主动|踊跃|及时|按时|也|还|正式|首次|累计|全面|全年|能够)+"
 )
 # what brings in those for whom or with whom something was done, or who came to do it; in a place, in a part of them
 _FOR_THEM = re.compile("(?:为|向|对|给)$")

@@ -263,7 +263,7 @@ class Around:
     @cached_property
     def own(self) -> str:
         """The quantity's own clause up to it."""
-        return self._so_far.clause(self.left)
+        return forms.CAUSE.sub("", self._so_far.clause(self.left))
 
     @cached_property
     def clause(self) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from extractors.metrics.cut.forms import untied
+from extractors.metrics.cut.forms import CAUSE, untied
 from extractors.metrics.cut.predicates import (
     MEASURES,
     acts_on,
@@ -246,7 +246,7 @@ _PERSON_NAME = re.compile(rf"(?:{_POST})(?:{_HAN}|{_LATIN})|(?:{_HAN}|{_LATIN}){
 
 def opening(words: str, so_far: SoFar) -> str:
     """Return a clause without what stands before its subject: time, 其中, list signs, a word for the unit."""
-    words = words[lead.end() :] if (lead := _LEAD.match(words)) else words
+    words = CAUSE.sub("", words[lead.end() :] if (lead := _LEAD.match(words)) else words)
     for name in so_far.names:
         if words.startswith(name) and len(words) > len(name) + 1:
             return words.removeprefix(name)
@@ -333,6 +333,9 @@ def subject_of(
             found = name
         if hard or (found and not soft):
             break
+    who, stands_for, whom = found.partition("代表")
+    if stands_for and names_body(who) and names_body(whom):
+        found = who  # 市民政局|代表市政府|受理
     if found and (whole := re.search(rf"{re.escape(found)}{_REST_OF_NAME}", words)):
         found = whole[0]
     return (place[0] if place else "") + found if found else None

@@ -262,7 +262,8 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
 
     Left alone: a list of them (学校36所，幼儿园26所), those that a longer clause does something with.
     """
-    if around.figure.role != "level" or not _BODIES.search(metric):
+    unit = own_word(around.own)  # 公司|现有成员企业86家，员工总数: of the company
+    if around.figure.role != "level" or not _BODIES.search(metric) or (unit and unit[0] != "全"):
         return None
     listed = so_far.counted == around.at - 1 and around.at > 0 and "其中" not in around.since
     so_far.counted = around.at
@@ -363,6 +364,8 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
             so_far.topic = (measured.subject, around.at)  # taken over with the metric, or found by another rule
         return None
     who = whose(so_far, around, measured)
+    if who and f"该{who}" in around.own:
+        who = of_item(so_far, around, metric) or who  # （3）新能源材料：依托产能，|该板块营收
     if who and metric.startswith(who) and object_behind.name in measured.rules:
         return None  # 更换38公里的|乡镇 供电 线路: all of it was done
     if who is None:

@@ -12,7 +12,7 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import write
 from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report, named
-from pipeline.checks.reuse import match_sentences
+from pipeline.checks.reuse import kept_sentences
 from pipeline.checks.rules.past.years import check_same
 from pipeline.checks.sentences import (
     have_in_common,
@@ -197,18 +197,12 @@ def check_copied(report: Report) -> Iterator[Judgement]:
     last = report.year_before
     if not last:
         return
-    if report.of_its_year:
-        now = [
-            row
-            for row in report.rows("statements")
-            if _counts_copied(report, row) and f"{last.year}年" not in row["text"]
-        ]
-    else:
-        now = [row for row in report.rows("statements") if _is_of_a_year(report, row)]
-    before = last.rows("statements")
-    for at, match, kind, _ in match_sentences([row["text"] for row in now], [row["text"] for row in before]):
-        if kind == "identical" and match is not None:
-            yield fails("copied", now[at], before[match], said=now[at]["text"][:40], year=last.year)
+    for row, then, kind in kept_sentences(report):
+        if kind != "identical":
+            continue
+        counts = _counts_copied(report, row) and f"{last.year}年" not in row["text"]
+        if counts if report.of_its_year else _is_of_a_year(report, row):
+            yield fails("copied", row, then, said=row["text"][:40], year=last.year)
 
 
 _FIGURES = 3  # of a sentence, from which on they hardly all stay as they were

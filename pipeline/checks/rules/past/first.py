@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report, named, once_a_report, whole_name
-from pipeline.checks.reuse import match_sentences
+from pipeline.checks.reuse import kept_sentences
 from pipeline.checks.sentences import AHEAD, is_exact_level, names_other_year, said_before, sentences, unit_of
 from pipeline.checks.tabled import bare_name
 from schemas.text import squeeze
@@ -92,20 +92,12 @@ def _told(claim: _Claim, then: Row, year: int | None) -> Judgement:
 
 def _same_sentences(report: Report, last: Report) -> Iterator[tuple[Row, Row, str]]:
     """Yield the sentences with such a word that last year's report has too, but for its numbers."""
-    now, before = (
-        [
-            row
-            for row in one.rows("statements")
-            if _FIRST_TIME.search(row["text"]) and not names_other_year(row["text"], one.year)
-        ]
-        for one in (report, last)
-    )
-    for at, match, kind, _ in match_sentences([row["text"] for row in now], [row["text"] for row in before]):
-        found = _FIRST_TIME.search(now[at]["text"])
-        if match is None or kind == "edited" or found is None or _PASSED.search(now[at]["text"]):
-            continue
-        if not _OF_LAW.search(now[at]["text"]):
-            yield now[at], before[match], found[0]
+    for row, then, kind in kept_sentences(report):
+        found = _FIRST_TIME.search(row["text"])
+        others = names_other_year(row["text"], report.year) or names_other_year(then["text"], last.year)
+        later = _PASSED.search(row["text"]) or _OF_LAW.search(row["text"])
+        if kind != "edited" and found and not others and not later:
+            yield row, then, found[0]
 
 
 def _claims(report: Report) -> Iterator[_Claim]:

@@ -24,7 +24,7 @@ from pipeline.checks.interval import digits_of
 from pipeline.checks.paragraphs import Paragraph
 from pipeline.checks.printed import find_slipped, lacks_digit
 from pipeline.checks.report import Report, named
-from pipeline.checks.reuse import match_sentences
+from pipeline.checks.reuse import kept_sentences
 from pipeline.checks.sentences import between, is_exact_level, names_other_year
 from schemas.text import squeeze
 
@@ -101,11 +101,7 @@ def check_numbers(report: Report) -> Iterator[Judgement]:
     last = report.year_before
     if last is None:
         return
-    now, then = report.rows("statements"), last.rows("statements")
-    for at, match, kind, _ in match_sentences([row["text"] for row in now], [row["text"] for row in then]):
-        if match is None or kind == "new":
-            continue
-        row, old = now[at], then[match]
+    for row, old, kind in kept_sentences(report):
         if kind == "identical":
             if _FIXED.search(row["text"]):
                 yield holds(row, old)
@@ -216,10 +212,9 @@ def check_stayed(report: Report) -> Iterator[Judgement]:
     last = report.year_before
     if last is None:
         return
-    now, then = report.rows("statements"), last.rows("statements")
-    for at, match, kind, _ in match_sentences([row["text"] for row in now], [row["text"] for row in then]):
-        if match is not None and kind in ("figures_only", "year_only", "edited"):
-            yield from _judge_parts(report, last, now[at], then[match])
+    for row, old, kind in kept_sentences(report):
+        if kind != "identical":
+            yield from _judge_parts(report, last, row, old)
     yield from _days(report, last)
 
 

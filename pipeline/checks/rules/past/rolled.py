@@ -31,12 +31,8 @@ class _Table(NamedTuple):
     lines: _Lines
 
 
-def _digits(number: Number) -> str:
-    return number.digits
-
-
 def _is_long(number: Number) -> bool:
-    return len(_digits(number).strip("0")) >= _DIGITS
+    return len(number.digits.strip("0")) >= _DIGITS
 
 
 def _tables(report: Report) -> list[_Table]:
@@ -113,7 +109,7 @@ def _same(now: _Table, then: _Table, names: Sequence[str], year: int) -> Iterato
             continue
         yield holds(good[0][0].cell, good[0][1].cell)
         for n, m in known:
-            if abs(n.value - m.value) >= _NOISE and _is_slip(_digits(n), _digits(m), past=past) and not is_torn((n, m)):
+            if abs(n.value - m.value) >= _NOISE and _is_slip(n.digits, m.digits, past=past) and not is_torn((n, m)):
                 yield fails("rolled_same", n.cell, m.cell, name=now.grid.name_of(n), said=n.text,
                             then=m.text, page=m.cell["page"])  # fmt: skip
 
@@ -154,5 +150,5 @@ def _is_due(change: Number, due: float) -> bool:
     """Whether a change is what it should be but for its sign, or two digits in each other's place."""
     places = len(change.text.partition(".")[2])
     printed = re.sub(r"\D", "", f"{abs(due):.{places}f}")
-    turned = len(find_slipped(_digits(change), printed)) > 1 and len(printed) >= _DIGITS
+    turned = len(find_slipped(change.digits, printed)) > 1 and len(printed) >= _DIGITS
     return turned or (abs(change.value + due) < change.step + _NOISE and len(printed) >= _DIGITS)

@@ -71,7 +71,7 @@ def _pairs(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line]]:
     for line in lines:
         texts = tuple(number.text for number in line.numbers)
         for at, number in enumerate(line.numbers):
-            if len(_digits(number)) >= _KNOWN:
+            if len(number.digits.strip("0")) >= _KNOWN:
                 group = same[at, texts[at]]
                 yield from ((other, line) for other in group.values())
                 group.setdefault(texts, line)
@@ -94,7 +94,7 @@ def _judge_alike(label: str, one: _Line, other: _Line, told: set[str]) -> Iterat
     """Yield what two rows say of each other; of two that differ in one number, this where a slip explains it."""
     pairs = list(zip(one.numbers, other.numbers, strict=True))
     same = [(n, m) for n, m in pairs if n.interval.meets(m.interval)]
-    known = [n for n, m in same if n.text == m.text and len(_digits(n)) >= _KNOWN]
+    known = [n for n, m in same if n.text == m.text and len(n.digits.strip("0")) >= _KNOWN]
     if not known:
         return
     if len(same) == len(pairs):
@@ -109,16 +109,12 @@ def _judge_alike(label: str, one: _Line, other: _Line, told: set[str]) -> Iterat
                 value=texts[0], other_value=texts[1], first_page=n.cell["page"], page=m.cell["page"])  # fmt: skip
 
 
-def _digits(number: Number) -> str:
-    return number.digits.strip("0")
-
-
 def _is_slip_alike(one: Number, other: Number) -> bool:
     """Whether a moved point, or two digits that changed places, tell two numbers apart.
 
     One other digit may be a round amount by which a company and its group, or two budgets, differ.
     """
-    first, second = _digits(one), _digits(other)
+    first, second = one.digits.strip("0"), other.digits.strip("0")
     if first == second:
         return len(first) >= _SHORT and abs(one.value) != abs(other.value)
     texts: Sequence[str] = [number.digits for number in (one, other)]

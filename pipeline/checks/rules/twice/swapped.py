@@ -245,7 +245,13 @@ def _of_tables(grids: Sequence[Grid]) -> Iterator[Judgement]:
                 one = grid.numbers.get((row, column))
                 for name in _other_labels(places, rows, one, label):
                     other = grid.numbers.get((rows[name], column))
-                    if one and other and one.value != other.value and _digits(other) >= _DIGITS and label < name:
+                    if (
+                        one
+                        and other
+                        and one.value != other.value
+                        and len(other.digits.strip("0")) >= _DIGITS
+                        and label < name
+                    ):
                         printed = one.text, other.text
                         found[label, name].setdefault(printed, []).append((grid, one, other))
     for ways in found.values():
@@ -264,7 +270,7 @@ def _places(grids: Sequence[Grid]) -> Mapping[str, set[str]]:
     for grid in grids:
         rows = {row: label for label, row in _by_label(grid).items()}
         for (row, _), number in grid.numbers.items():
-            if row in rows and _digits(number) >= _DIGITS:
+            if row in rows and len(number.digits.strip("0")) >= _DIGITS:
                 found[number.text].add(rows[row])
     return found
 
@@ -279,12 +285,8 @@ def _other_labels(
     places: Mapping[str, set[str]], rows: Mapping[str, int], number: Number | None, label: str
 ) -> set[str]:
     """Return the other labels of a table in whose row another table, or this one, has a number."""
-    known = places.get(number.text, set()) if number and _digits(number) >= _DIGITS else set()
+    known = places.get(number.text, set()) if number and len(number.digits.strip("0")) >= _DIGITS else set()
     return {name for name in known if name in rows and name != label}
-
-
-def _digits(number: Number) -> int:
-    return len("".join(filter(str.isdigit, number.cell["text"])).strip("0"))
 
 
 def _told(grid: Grid, one: Number, other: Number, grade: str | None = None) -> Judgement:

@@ -1,0 +1,123 @@
+"""Rules of periods for what rose over several years: from what, and how much by the year (从A增加到B，年均增长20%)."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from extractors.dates import period_named
+from extractors.dates.period import IN_WORDS, NEAR, Asked, Period
+from extractors.dates.period_words import of_plan
+from extractors.rule import as_rule
+from extractors.text.became import BECAME
+from extractors.text.characters import IN_CLAUSE, sentence_start
+from extractors.text.needed import needed
+from schemas.text import Span
+
+MOVED, AVERAGED = "told by what follows", "over the years between"
+BEFORE = "此前"
+"""What `period_text` says of an earlier time that the sentence does not date."""
+
+_BY_THE_YEAR = r"(?:年度?平?均|复合)"
+_YEARLY = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?{_BY_THE_YEAR}{IN_CLAUSE}{{0,12}}")
+_YEARLY_BEHIND = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?{_BY_THE_YEAR}{IN_CLAUSE}{{0,6}}[增升提涨减降]")
+_FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?(?:每[人户名家次年月日天周]){0,2}(?:不足|不到|[约近超])?$")
+# 由2014年的|48万人|降至2019年底的|8万人
+_FROM_THEN = re.compile(rf"[由从](?:19|20)\d\d年{IN_CLAUSE}{{0,4}}的?$")
+_TO_THEN = re.compile(rf"{BECAME.pattern}(?:19|20)\d\d年{IN_CLAUSE}{{0,4}}的?")
+_RISES = re.compile(rf"{_BY_THE_YEAR}(?:[一-鿿]{{0,4}}[增升提涨减降压][一-鿿]{{0,3}}|[增降]幅[一-鿿]{{0,3}})$")
+# 与“十二五”末相比, 比2016年
+_BASE = re.compile(
+    r"[较比与同][“\"]?(?:(?P<year>(?:19|20)\d\d)年[末底]?|(?P<plan>十[一二三四五]五)[”\"]?(?:规划|期)?末)(?!至|到|以来)"
+)
+
+
+@as_rule(
+    "earlier level of several years",
+    "从3亿元增加到5亿元，年均增长11%: what something rose from by the year is of no year that the sentence tells",
+    step=MOVED,
+    needs="均合",
+    examples=("收入从⟨3亿元⟩增加到5亿元，年均增长11%。 → 此前",),
+    counter_examples=("收入从3亿元增加到5亿元，增长60%。", "收入从3亿元增加到5亿元，人均增长9%。"),
+    source="argued: a yearly average is of more years than one",
+)
+def level_years_before(text: str, figure: Span, following: Span) -> bool:
+    """Whether a quantity is what something rose from, by the year, over years that are not named."""
+    return earlier_level.how(text, figure, following) and _YEARLY_BEHIND.match(text, following.end) is not None
+
+
+@as_rule(
+    "earlier level",
+    "由85%提升至92%: what something rose or fell from is of the period before",
+    step=MOVED,
+    needs=needed(_FROM),
+    examples=(
+        "满意度由⟨85%⟩提升至92%。 → 2021-01-01..2021-12-31",
+        "学员由不足⟨80名⟩增加到260名。 → 2021-01-01..2021-12-31",
+        "“十三五”期间，渗漏率由⟨12%⟩降至7%。 → 2016-01-01..2016-12-31",
+        "渗漏点由2018年的86处降至2022年的12处，渗漏率由⟨9%⟩降至3%。 → 2018-01-01..2018-12-31",
+    ),
+    counter_examples=("满意度由85%的人评定，达到92%。",),
+)
+def earlier_level(text: str, figure: Span, following: Span) -> bool:
+    """Whether a quantity is what something rose or fell from."""
+    between = text[figure.end : following.start].strip()
+    return bool(_FROM.search(text[max(0, figure.start - NEAR) : figure.start].rstrip()) and BECAME.fullmatch(between))
+
+
+def rose_in(text: str, figure: Span, following: Span) -> bool:
+    """Whether two quantities are what something rose from and to, each with its own year."""
+    rose = _TO_THEN.fullmatch(text, figure.end, following.start)
+    return rose is not None and _FROM_THEN.search(text, max(0, figure.start - NEAR), figure.start) is not None
+
+
+@as_rule(
+    "average over years",
+    "从2016年的125万吨增加到2019年的216万吨，年均增幅20%: a rise by the year is over all years between the two values",
+    step=AVERAGED,
+    needs="均合",
+    examples=("由2019年的125万吨增加到2021年的180万吨，年均增长⟨20%⟩。 → 2019-01-01..2021-12-31",),
+    counter_examples=("2021年产量180万吨，年均增长20%。", "由2019年的125万吨增加到2021年的180万吨，增长44%。"),
+    source="argued: a yearly rise needs the years that it is over",
+)
+def average_over(text: str, before: Span, figure: Span) -> bool:
+    """Whether a quantity is the yearly average of the rise that the two quantities before it tell."""
+    return _YEARLY.fullmatch(text, before.end, figure.start) is not None
+
+
+def over_years(text: str, spans: Sequence[Span], told: Sequence[tuple[Period, tuple[str, ...]]]) -> Period | None:
+    """Return the years between the two quantities before the last one, where it is their yearly average."""
+    if len(told) < len(spans) - 1 or len(spans) < len("由到均") or not average_over.how(text, *spans[-2:]):
+        return None
+    (first, rules), (last, _) = told[-2:]
+    named = rules == (period_named.named_before.name,)
+    if not named or not (first.is_year and last.is_year) or first.start is None or last.start is None:
+        return None
+    return Period(first.start, last.end, None) if first.start < last.start else None
+
+
+@as_rule(
+    "average since a base",
+    "与“十三五”末相比，年均增长6%: a rise by the year is over the years since that with which it is compared",
+    step=IN_WORDS,
+    needs="均合",
+    examples=(
+        "与“十三五”末相比，茶叶产量年均增长⟨6%⟩。 → 2021-01-01..2022-12-31",
+        "茶叶产量比2018年增加6吨，年均增长⟨6%⟩。 → 2018-01-01..2022-12-31",
+    ),
+    counter_examples=("与“十三五”末相比，茶叶产量增长6%。", "茶叶产量年均增长6%。"),
+    source="argued: a yearly rise needs the years that it is over",
+)
+def average_since(asked: Asked) -> bool:
+    """Take the years since the base where a yearly rise is compared with one."""
+    usual, before = asked.usual, asked.text[max(0, asked.start - NEAR * 2) : asked.start]
+    if not asked.change or usual.end is None or asked.best != usual or not _RISES.search(before):
+        return False
+    *_, base = (None, *_BASE.finditer(asked.text, sentence_start(asked.text, asked.start), asked.start))
+    if base is None:
+        return False
+    ended = of_plan(f"{base['plan']}末", usual) if base["plan"] else None
+    start = ended.end + timedelta(days=1) if ended and ended.end else date(int(base["year"] or usual.end.year), 1, 1)
+    if start >= usual.end:
+        return False
+    asked.best, asked.at = Period(start, usual.end, None), asked.start
+    return True

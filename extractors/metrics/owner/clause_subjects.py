@@ -334,7 +334,7 @@ def subject_of(
         if hard or (found and not soft):
             break
     who, stands_for, whom = found.partition("代表")
-    if stands_for and names_body(who) and names_body(whom):
+    if stands_for and all(names_body(one) or one.endswith(("政府", "厅")) for one in (who, whom)):
         found = who  # 市民政局|代表市政府|受理
     if found and (whole := re.search(rf"{re.escape(found)}{_REST_OF_NAME}", words)):
         found = whole[0]

@@ -253,7 +253,7 @@ def _tells_another_value(around: Around, words: str, tokens: Sequence[Token]) ->
 
 # 10千伏线路: the size is part of the name
 _SIZED_BEHIND = re.compile(
-    r"(?P<size>(?:DN|dn)?\d[\d.,]*(?:(?:千伏|[kK][Vv]|毫米|兆瓦|千瓦|英寸)(?:及以上)?|万?(?:吨|千瓦|元|人)级(?:以上的?)?))(?P<thing>[一-鿿]{2,10})"
+    r"(?P<size>(?:DN|dn)?\d[\d.,]*万?(?:(?:千伏|[kK][Vv]|毫米|兆瓦|千瓦|英寸)(?:及以上)?|万?(?:吨|千瓦|元|人)级(?:以上的?)?))(?P<thing>[一-鿿]{2,10})"
 )
 
 

@@ -289,3 +289,20 @@ def measure_that_moved(tokens: Sequence[Token]) -> Sequence[Token]:
         if rates or is_verb(token) or token.flag in ("d", "a", "zg") or token.text.startswith(says):
             return tokens[:at] if before.endswith((*MEASURES, *forms.PROPORTIONS, "余额")) else ()
     return ()
+
+
+_BETWEEN = re.compile(f"[{CLAUSE_ENDS}]")
+NEXT_PLACES = ("、", "，", "和", "及")
+REACHED_PEOPLE = frozenset({*forms.PERSON_UNITS, "户"})
+_REACHES = ("惠及", "覆盖", "涉及", "服务", "辐射", "受益")
+
+
+def reached_with_places(so_far: SoFar, around: Around) -> Measured | None:
+    """Return people or households behind places that something reached, by its verb: 惠及26个乡镇、360个村、|86万人."""
+    at = around.at
+    while at and not _BETWEEN.search(so_far.text, so_far.figures[at - 1].span.end, so_far.figures[at].span.start):
+        at -= 1
+    own = so_far.clause(so_far.left(at)).rstrip("了约近 ")
+    verb = next((verb for verb in _REACHES if own.endswith(verb)), "")
+    places = at < around.at and so_far.figures[at].unit not in REACHED_PEOPLE
+    return Measured(verb, around.subject or so_far.found[at].subject) if verb and places else None

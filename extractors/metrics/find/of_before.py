@@ -11,6 +11,7 @@ from extractors.metrics.cut.predicates import is_measure, may_act, without_end
 from extractors.metrics.cut.words import is_verb, joined, words_of
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.by_head import thing_behind
+from extractors.metrics.find.clause_before import NEXT_PLACES, REACHED_PEOPLE, reached_with_places
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, DURATION, LATER
 from extractors.numbers import Figure
@@ -107,6 +108,7 @@ def _has_grown(so_far: SoFar, around: Around) -> bool:
         "借阅9万册，其中一季度⟨2万册⟩。 → 借阅",
         "公务接待费5.25万元，共⟨63批次⟩、571人次。 → 公务接待",
         "本金50万元、利息3万元，合计⟨53万元⟩。 → 合计",
+        "惠及26个乡镇、360个村、⟨86万人⟩。 → 惠及",
         "持证护理员占护理员的86%达⟨120人⟩。 → 持证护理员",
         "培训职工30人次。⟨12页⟩。 → nothing",
         "旅客吞吐量8万人次，起降航班86架次，全年预计将达到⟨13万人次⟩。 → 旅客吞吐量, plan",
@@ -126,6 +128,12 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
         return expected
     if around.figure.unit == "岁" and around.at and so_far.figures[around.at - 1].unit != "岁":
         return Measured("平均年龄" if "均" in around.own else None, around.subject)  # 职工126人，平均40.5岁
+    if (
+        around.figure.unit in REACHED_PEOPLE
+        and around.since.strip() in NEXT_PLACES
+        and (reached := reached_with_places(so_far, around))
+    ):
+        return reached
     of_all = forms.without_base(around.right[0]) is not None or _has_grown(so_far, around)
     parted = so_far.whole_of_parts(around.at) if around.figure.role == "level" else None
     measured = so_far.inherited("累计" if of_all else around.own, None if parted is None else so_far.found[parted])
@@ -276,6 +284,20 @@ def _are_people(so_far: SoFar, who: str) -> bool:
     return bool(tokens) and all(token.flag[0] in "nbj" and not may_act(token) for token in tokens)
 
 
+_SIDE = re.compile("(?<=[一-鿿]{2})(?:全长|总长|长度?|宽度?|高度?|深度?)$")
+
+
+def _of_list(so_far: SoFar, around: Around, whole: str) -> str:
+    """Return what all of a list before are where a sum is of them together: 捐赠图书3册、电脑6台，价值|3万元."""
+    at, things = around.at - 1, [whole]
+    while at and so_far.text[so_far.figures[at - 1].span.end] == "、" and so_far.found[at - 1].metric:
+        at -= 1
+        things = [so_far.found[at].metric or "", *things]
+    first, *rest = (so_far.words(thing) for thing in things)
+    shared = [joined(one[1:]) if len(one) > 1 and one[0].text == first[0].text else joined(one) for one in rest]
+    return "、".join([joined(first), *shared])
+
+
 def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: Measured) -> str:
     """Return the name that a saying makes of what a quantity `before` measures, empty where it is none."""
     whole, last = before.metric or "", so_far.figures[around.at - 1]
@@ -289,6 +311,7 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
             apart = whole.endswith(("率", "度")) or "；" in around.left or not goes_on
             apart = apart or (last.unit in forms.PERSON_UNITS and _are_people(so_far, whole))
             behind = saying.kind == "same" and around.right[0].strip()  # 最高的法院|36家
+            whole = _SIDE.sub("", whole) if saying.kind == "size" else whole  # 跑道长2,800米、|宽
             return "" if apart or behind else whole + word
         case "of_thing":
             thing = _OWN_MEASURE.sub("", _ALL_OF.sub("", whole))
@@ -307,6 +330,8 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
             word = who[0] if who and who[0].endswith(_TOOK_PART) else word
             return "" if share else whole + word if who else _joined(so_far, whole, word)
         case _:
+            if saying.says == "same" and around.figure.kind == "amount" and around.left[:1] in ("，", ","):
+                return _of_list(so_far, around, whole)
             return word if saying.says == "alone" else whole
 
 
@@ -328,6 +353,8 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         "货款已收回86万元，剩余⟨12万元⟩。 → 剩余货款",
         "排查隐患40处，整改30处，余下⟨10处⟩列入明年计划。 → 余下隐患",
         "捐赠口罩2万只，折价⟨约6万元⟩。 → 捐赠口罩",
+        "捐赠图书360册、电脑26台，价值⟨12万元⟩。 → 捐赠图书、电脑",
+        "跑道长2,600米、宽⟨45米⟩。 → 跑道宽",
         "消防演练3场，参与⟨120人次⟩。 → 消防演练参与",
         "发放慰问金6.2万元，户均⟨820元⟩。 → 户均慰问金",
         "资助学子22名，每人每年⟨3,000元⟩。 → 每人每年资助",

@@ -269,3 +269,32 @@ def of_item(so_far: SoFar, around: Around, metric: str) -> str | None:
         return None
     since = member[item.end() :]
     return item["who"] if "，" in since or _GOT.search(since) else None
+
+
+# 规模以上工业企业产销率98%。|利润总额36亿元: what only firms have goes on to be of those that a bulletin tells of
+_SCOPED = re.compile(
+    "(?:规模以上|规上|限额以上|限上)[一-鿿]{2,8}?(?:企业|单位|工业|服务业|建筑业|零售业|住宿业|餐饮业)"
+)
+OF_FIRMS = (
+    "业务收入",
+    "营业收入",
+    "营业成本",
+    "利税总额",
+    "利润总额",
+    "税金总额",
+    "资产总计",
+    "负债合计",
+    "资产负债率",
+)
+
+
+def of_scope_before(so_far: SoFar, around: Around, metric: str) -> str | None:
+    """Return the sort of firms that the quantities before are of, where the clause only names what firms have."""
+    if untied(around.own).strip() != metric:
+        return None
+    for told in reversed(so_far.found):
+        if scoped := _SCOPED.match(told.subject or told.metric or ""):
+            return scoped[0]
+        if told.subject or not (told.metric or "").endswith(OF_FIRMS):
+            return None
+    return None

@@ -27,7 +27,14 @@ from extractors.metrics.owner.clause_subjects import (
     says,
     subject_of,
 )
-from extractors.metrics.owner.things_before import BARE_MEASURES, MEETING, of_clause_before, of_item
+from extractors.metrics.owner.things_before import (
+    BARE_MEASURES,
+    MEETING,
+    OF_FIRMS,
+    of_clause_before,
+    of_item,
+    of_scope_before,
+)
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, JOIN, OPENING_QUOTES
@@ -282,6 +289,7 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
     examples=(
         "城东加压站全年供水⟨8万吨⟩。 → 供水, 城东加压站",
         "城东加压站全年供水8万吨，单位电耗⟨0.3度⟩。 → 单位电耗, 城东加压站",
+        "规模以上酿造企业产销率98%。利润总额⟨36亿元⟩。 → 利润总额, 规模以上酿造企业",
         "“桥通”平台累计接入商户⟨460户⟩，支持融资3亿元。 → 接入商户, “桥通”平台",
         "焊接工作室完成工艺改进⟨14项⟩。 → 工艺改进, 焊接工作室",
         "本行信用卡中心受理投诉⟨86件⟩。 → 受理投诉, 信用卡中心",
@@ -366,6 +374,8 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     who = whose(so_far, around, measured)
     if who and f"该{who}" in around.own:
         who = of_item(so_far, around, metric) or who  # （3）新能源材料：依托产能，|该板块营收
+    if who is None and measured.subject is None and metric.endswith(OF_FIRMS) and around.at:
+        who = of_scope_before(so_far, around, metric)
     if who and metric.startswith(who) and object_behind.name in measured.rules:
         return None  # 更换38公里的|乡镇 供电 线路: all of it was done
     if who is None:

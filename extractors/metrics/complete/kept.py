@@ -8,6 +8,7 @@ from extractors.metrics.cut.edges import first_of_action
 from extractors.metrics.cut.forms import REACHING, untied
 from extractors.metrics.cut.predicates import LEADS_ON, is_known_act, may_act, shares_object, takes_part
 from extractors.metrics.cut.words import Token, is_verb, joined, outside_quotations, words_of
+from extractors.metrics.find.by_list import counts_list
 from extractors.metrics.find.said_behind import with_deed
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
@@ -60,6 +61,7 @@ _AS_OF = re.compile("截[至止]|[年月][末底]")
         "走访杭州、宁波等地的⟨36家⟩企业。 → 走访企业",
         "配送网络延伸至⟨86个⟩县市。 → 延伸至县市",
         "队员斩获⟨6项⟩全省第一。 → 斩获全省第一",
+        "新增园艺设计、烹饪工艺⟨2个⟩专业。 → 新增专业",
     ),
     counter_examples=(
         "产品覆盖广泛，设有31个网点。",
@@ -77,6 +79,7 @@ _AS_OF = re.compile("截[至止]|[年月][末底]")
         "包括4项内容。",
         "总部位于杭州、宁波等2个城市。",
         "数据造假行为等十条政策。",
+        "学校设有园艺设计、烹饪工艺2个专业。",
     ),
     source="schemas/data/metrics/words.csv (kept)",
 )
@@ -94,7 +97,7 @@ def with_verb(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     if behind[len(metric) :][:1] not in _ENDS and _BRINGS.search(around.own.rstrip()):
         return None  # 安排24名|领导|和42名干部入户慰问
     verb = (told["verb"] or told["verb_of_list"]) if told else _verb_before(so_far, around)
-    verb = verb or _verb_of_places(so_far, around)
+    verb = verb or _verb_of_places(so_far, around) or _verb_of_list(so_far, around)
     return replace(measured, metric=verb + metric) if verb and not metric.startswith(verb) else None
 
 
@@ -131,6 +134,15 @@ def _verb_of_places(so_far: SoFar, around: Around) -> str:
     return verb.text if acts and verb.text not in _IDLE and verb.text[-1] not in "于自在" else ""
 
 
+def _verb_of_list(so_far: SoFar, around: Around) -> str:
+    """Return the verb that brought the things which a list before names and counts: 新增 园艺、烹饪|2个专业."""
+    listed = forms.LISTED.search(around.before_own) if counts_list(around) else None
+    first = so_far.words(_SINCE.sub("", listed["first"])) if listed else ()
+    acts = len(first) > 1 and first[0].text in words_of("adds", "gets") and first[0].text in words_of("act")
+    return first[0].text if acts and first[0].text not in _IDLE - words_of("adds") else ""
+
+
+_SINCE = re.compile("^(?:全年|年内|当年|本年度?|新近)")
 _ALL_SO_FAR = "累计"
 _NEW = re.compile(r"^(?:本年度?|全年|当年)?新(?:增加?)?(?=[一-鿿]{2})")
 

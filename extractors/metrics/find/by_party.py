@@ -181,6 +181,16 @@ def _in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(which + of + sort["who"] + thing_told, so_far.found[outside].subject)
 
 
+def _paid_by(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what a party paid or got of the sum before a pair of brackets: 投入43万元（学校|25万元、企业18万元）."""
+    opened = re.split(f"[{OPENING_BRACKETS}]", around.left)[-1].strip(" 、，")
+    outside = so_far.before_open_brackets(around.at) if opened in words_of("body", "party", "agent") else None
+    if outside is None or around.figure.kind != "amount" or so_far.figures[outside].kind != "amount":
+        return None
+    metric = so_far.found[outside].metric
+    return Measured(metric, opened) if metric and so_far.figures[outside].role == "level" else None
+
+
 def _done_for_party(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done for a party by the verb alone."""
     verb = around.left.strip(" ，,、了")
@@ -203,6 +213,7 @@ def _done_for_party(so_far: SoFar, around: Around) -> Measured | None:
         "松脂产量54万吨，其中国有林场完成⟨31万吨⟩。 → 松脂产量, 国有林场",
         "青江林场完成松脂产量74万吨，增长4%；东港林场完成⟨29万吨⟩，增长6%。 → 松脂产量, 东港林场",
         "对3件申请收取了处理费830元，其中青江县1件，收取⟨460元⟩。 → 收取处理费, 青江县",
+        "全年投入43万元（学校⟨25万元⟩、企业18万元）。 → 投入, 学校",
     ),
     counter_examples=(
         "走访学校12所，其中中学3所。",
@@ -210,12 +221,14 @@ def _done_for_party(so_far: SoFar, around: Around) -> Measured | None:
         "青江林场完成松脂产量74万吨；全年完成29万吨。",
         "青江林场完成松脂产量74万吨；东港林场完成投资3万元。",
         "对3件申请收取了处理费830元，收取460元。",
+        "收入43万元（门票25万元、餐饮18万元）。",
     ),
     source="schemas/data/metrics/words.csv (party)",
 )
 def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of a quantity before which only a party is named, with what was done, or only that with its verb."""
-    return _of_party(so_far, around) or _next_that_did(so_far, around) or _done_for_party(so_far, around)
+    told = _of_party(so_far, around) or _next_that_did(so_far, around) or _done_for_party(so_far, around)
+    return told or _paid_by(so_far, around)
 
 
 @as_rule(

@@ -227,6 +227,29 @@ _OF_ANOTHER = re.compile(
 )
 
 
+_FIRMS = re.compile("(?:企业|公司|工商户|合作社)$")
+_FIRM_HAS = re.compile(
+    "(?:(?:主营业务|营业|营业总|业务|销售|经营)?收入|(?:工业)?(?:增加值|总产值|产值)|(?:净|营业)?利润(?:总额)?"
+    "|利税(?:总额)?|资产总额|总资产|负债总额|营业额|销售额|从业人员)"
+)
+
+
+def _firms_counted(so_far: SoFar, around: Around, measured: Measured) -> str:
+    """Return the firms of a place that a quantity before counts, where a measure can only be theirs.
+
+    全市规模以上工业企业86家，实现产值9亿元，|利润总额3亿元: of the firms, not of the town
+    """
+    if not _FIRM_HAS.fullmatch(measured.metric or ""):
+        return ""
+    for _, figure, told in so_far.quantities_before(around.at):
+        if "；" in so_far.text[figure.span.end : around.figure.span.start]:
+            return ""
+        firms = figure.role == "level" and figure.kind in COUNTED and _FIRMS.search(told.metric or "")
+        if firms and _AT_PLACE.fullmatch(told.subject or ""):
+            return told.metric or ""
+    return ""
+
+
 @as_rule(
     "word for the unit carried on",
     "我馆持卡会员7万人，新增持卡会员4,260人: the rest of the sentence is of the same unit or place",
@@ -237,6 +260,7 @@ _OF_ANOTHER = re.compile(
         "我馆持卡会员7万人，新增持卡会员⟨4,260人⟩。 → 新增持卡会员, 我馆",
         "全镇粮食总产量2万吨，油菜总产量⟨4,172吨⟩。 → 油菜总产量, 全镇",
         "公司实现租赁收入26亿元，较上年增长14%、营业利润⟨2亿元⟩。 → 营业利润, 公司",
+        "全市规模以上企业86家，实现产值9亿元，增长3%，利润总额⟨3亿元⟩。 → 利润总额, 规模以上企业",
     ),
     counter_examples=(
         "我馆持卡会员7万人。新增持卡会员4,260人。",
@@ -248,6 +272,10 @@ _OF_ANOTHER = re.compile(
 def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity the word for the unit or place that the quantity before it has."""
     last = so_far.found[-1].subject
+    if last and measured.subject is None and measured.metric and (firms := _firms_counted(so_far, around, measured)):
+        return replace(measured, subject=firms)
+    counted = (one.subject for _, _, one in so_far.quantities_before(around.at) if last and one.metric == last)
+    last = next((place for place in counted if place and _AT_PLACE.fullmatch(place)), last)  # 全国企业6家，…；产量3吨
     if last and so_far.goes_on_of and last.startswith(so_far.goes_on_of):
         last = so_far.goes_on_of
     elif last and (place := _AT_PLACE.match(last)) and last != place[0]:

@@ -47,6 +47,7 @@ _AT_PLACE = re.compile(WHOLE_PLACE)
 _THERE_ARE = re.compile(
     rf"{CLAUSE_START}(?:其中[，：]?|另有|还有|{OPENING_TIME})*(?:[^{CLAUSE_ENDS}：]{{0,12}}(?:有|建成了?|开设|设立)了?)?$"
 )
+_WHEN = re.compile(f"^(?:{OPENING_TIME})+")
 BROUGHT_ABOUT = re.compile("^(?:累计|全年|共|合计)?(?:实现|完成|创造|取得)(?:了|的)?")
 _JOINED = re.compile(JOIN)
 _UNION = "工会"  # the unit's own
@@ -274,7 +275,7 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         return None
     listed = so_far.counted == around.at - 1 and around.at > 0 and "其中" not in around.since
     so_far.counted = around.at
-    before = untied(around.own).strip().removesuffix(metric)
+    before = _WHEN.sub("", untied(around.own).strip().removesuffix(metric))
     tokens = so_far.words(metric)
     built = len(tokens) > 1 and tokens[0].text in words_of("has")
     acts = may_act(tokens[0]) and not built

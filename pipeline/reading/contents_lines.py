@@ -43,14 +43,13 @@ def list_area(page: Page) -> tuple[float, float] | None:
 def beside_list(page: Page) -> frozenset[int]:
     """Return the places of the lines of a contents page that are none of its list, but text over or below it.
 
-    Left alone: a page number's rest, notes without a sentence, lists whose entries have a sentence each.
+    On a first page the title of the report stands over the list, where text below it shows that this is no contents
+    page alone. Left alone: a page number's rest, notes without a sentence, lists whose entries have a sentence each.
     """
     if (area := list_area(page)) is None:
         return frozenset()
-    found: set[int] = set()
     over = [at for at, line in enumerate(page.lines) if line.box.middle[1] < area[0]]
     below = [at for at, line in enumerate(page.lines) if line.box.middle[1] > area[1]]
-    for group in (over, below):
-        if _says_else([page.lines[at] for at in group]):
-            found.update(group)
-    return frozenset(found)
+    goes_on = _says_else([page.lines[at] for at in below])
+    opens = _says_else([page.lines[at] for at in over]) or (page.number == 1 and goes_on)
+    return frozenset([*(over if opens else ()), *(below if goes_on else ())])

@@ -11,7 +11,7 @@ _ENTRY = re.compile(r".{2,}(?:[.…·．]{2}|[—_-]{4}|\s)[（(]?[0-9IVXivx]{1,
 LEADERS = re.compile(r"(?:[.·．]\s?){4,}|…{2,}")
 SENTENCE = re.compile(r"[。！？；]")
 _FEWEST = 4  # entries of a list that stands on a page with other text
-_FURTHER = 3.0  # sizes by which what is none of the list stands further from it than its lines from each other
+_COVER = 3  # lines of a cover that stand over a contents list
 
 
 def is_entry(line: Line) -> bool:
@@ -43,13 +43,14 @@ def list_area(page: Page) -> tuple[float, float] | None:
 def beside_list(page: Page) -> frozenset[int]:
     """Return the places of the lines of a contents page that are none of its list, but text over or below it.
 
-    On a first page the title of the report stands over the list, where text below it shows that this is no contents
-    page alone. Left alone: a page number's rest, notes without a sentence, lists whose entries have a sentence each.
+    On a first page the title of the report stands over the list, where text below it or the lines of a cover show that
+    this is no contents page alone. Left alone: a page number's rest, notes without a sentence, lists whose entries have
+    a sentence each.
     """
     if (area := list_area(page)) is None:
         return frozenset()
     over = [at for at, line in enumerate(page.lines) if line.box.middle[1] < area[0]]
     below = [at for at, line in enumerate(page.lines) if line.box.middle[1] > area[1]]
     goes_on = _says_else([page.lines[at] for at in below])
-    opens = _says_else([page.lines[at] for at in over]) or (page.number == 1 and goes_on)
+    opens = _says_else([page.lines[at] for at in over]) or (page.number == 1 and (goes_on or len(over) >= _COVER))
     return frozenset([*(over if opens else ()), *(below if goes_on else ())])

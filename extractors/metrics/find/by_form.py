@@ -164,7 +164,7 @@ def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
     left = untied(around.left.rstrip(" ：:"))
     if (verb := _TWO_VERBS.search(left)) and around.figure.kind in COUNTED:
         before = so_far.before.metric if so_far.before and not verb["thing"] else None
-        before = None if before and "（" in before else before
+        before = None if before and re.search(OPEN, before) else before
         thing = object_of(so_far.words(before)) if before else verb["thing"]
         return Measured(clean(verb["verb"] + thing), so_far.subject(around.left))
     whole = _WITH_BRACKETS.search(left)
@@ -266,6 +266,7 @@ _IN_BRACKETS = re.compile(
     rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:(?P<share>占(?:比|到|了)?[为约近]?)|(?:共计?|合计|总计|计|约)*)$"
 )
 _KINDS_IN_BRACKETS = COUNTED | PERCENT | AMOUNT
+_OF_SOMEBODY = frozenset({"duration", "age"})  # 汪禾（3年）、苗青（1年）: how long each of them, not how much of it
 # 用于补水（12万吨）、冷却（5万吨）: things in a list, each with its figure in brackets
 _LEADS = re.compile("^(?:来自|用于|包括|投向|来源于)")
 _THING = rf"[^{CLAUSE_ENDS}：、{BRACKETS}0-9]{{2,24}}{OPEN}"
@@ -306,6 +307,7 @@ _RATES_IN_WORDS = ("率", "速度", "增速", "比例", "占比", "比重", "目
         "投向制造业（29%）。",
         "职工126人（占46%）。",
         "秸秆3万吨（2万吨）、稻壳2万吨（1万吨）。",
+        "签字人为汪禾（3年）、苗青（1年）。",
         "存款9万元（2021年末：8万元）。",
     ),
     source="argued: things are counted in brackets behind them",
@@ -313,7 +315,8 @@ _RATES_IN_WORDS = ("率", "速度", "增速", "比例", "占比", "比重", "目
 def in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     """Read what stands alone in brackets as a quantity of what stands before them."""
     figure, end = around.figure, around.figure.span.end
-    if figure.role == "level" and figure.unit != "%" and (told := _listed_with_brackets(so_far, around)):
+    counts = figure.role == "level" and figure.unit != "%" and figure.kind not in _OF_SOMEBODY
+    if counts and (told := _listed_with_brackets(so_far, around)):
         return Measured(told, around.subject)
     if figure.kind not in _KINDS_IN_BRACKETS and figure.unit not in _KINDS_IN_BRACKETS:
         return None

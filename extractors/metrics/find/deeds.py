@@ -14,6 +14,7 @@ from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, LATER
 from extractors.numbers import Figure
 from extractors.rule import as_rule
+from extractors.text.characters import CLOSE, OPEN
 from extractors.text.needed import needed
 from extractors.text.own_unit import own_word
 from extractors.text.times import ANY_TIME, OPENING_TIME
@@ -133,7 +134,7 @@ def of_rate(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(clean(thing + rate), around.subject) if thing else None
 
 
-_TWO_VERBS = re.compile(r"^[一-鿿]（[一-鿿、]{1,3}）[一-鿿](?=[一-鿿]{2})")  # 审（执）结|案件
+_TWO_VERBS = re.compile(rf"^[一-鿿]{OPEN}[一-鿿、]{{1,3}}{CLOSE}[一-鿿](?=[一-鿿]{{2}})")  # 审（执）结|案件
 
 
 def _thing(so_far: SoFar, metric: str) -> str:

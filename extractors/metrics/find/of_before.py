@@ -327,8 +327,9 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         case "joined":
             share = "%" in (around.figure.unit, so_far.figures[around.at - 1].unit)
             who = _TAKING_PART.search(around.own)  # 参加人员
-            word = who[0] if who and who[0].endswith(_TOOK_PART) else word
-            return "" if share else whole + word if who else _joined(so_far, whole, word)
+            others = who is not None and who[0].endswith(_TOOK_PART)
+            word = who[0] if who and others else word
+            return "" if share or (others and not goes_on) else whole + word if who else _joined(so_far, whole, word)
         case _:
             if saying.says == "same" and around.figure.kind == "amount" and around.left[:1] in ("，", ","):
                 return _of_list(so_far, around, whole)

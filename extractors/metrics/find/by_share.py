@@ -308,14 +308,20 @@ def _is_base(so_far: SoFar, around: Around) -> bool:
     examples=(
         "支出18万元，为预算26万元的⟨70%⟩。 → 支出占预算",
         "募得善款45万元，占总收入94万元的⟨48%⟩。 → 募得善款占总收入",
+        "各类投入36万元，比上年增长9%，占总支出120万元的⟨30%⟩。 → 各类投入占总支出",
     ),
-    counter_examples=("支出18万元，为26户居民的70%。", "预算26万元的70%。"),
+    counter_examples=("支出18万元，为26户居民的70%。", "预算26万元的70%。", "支出9万元。下降8%，占预算26万元的70%。"),
     source="argued: the whole of a share is often told with its own sum",
 )
 def share_of_sum(so_far: SoFar, around: Around) -> Measured | None:
     """Read the share of one sum in another that is told with its value."""
-    base, part = so_far.found[around.at - 1], so_far.found[around.at - 2]
-    whole, other = so_far.figures[around.at - 1], so_far.figures[around.at - 2]
+    at = around.at - 2
+    while at and so_far.figures[at].role == "change":
+        at -= 1
+    base, part = so_far.found[around.at - 1], so_far.found[at]
+    whole, other = so_far.figures[around.at - 1], so_far.figures[at]
+    if forms.SENTENCE_STOP.search(so_far.text, other.span.end, whole.span.start):
+        return None
     told = _OF_BASE.fullmatch(so_far.clause(so_far.left(around.at - 1)).strip())
     if told is None or around.left.strip() != "的" or not base.metric or not part.metric:
         return None

@@ -154,6 +154,8 @@ def _of_sex(so_far: SoFar, around: Around) -> Measured | None:
     verb, *rest = so_far.words(people[-1].metric)
     done = rest and (may_act(verb) or verb.text in words_of("takes", "gets"))
     thing = _NUMBER_OF.sub("", joined(rest) if done else people[-1].metric)
+    if forms.SUM.fullmatch(thing):
+        return Measured(sex["who"])  # of all of a list
     return Measured(thing if thing[0] in "男女" else sex["who"] + thing)
 
 
@@ -241,6 +243,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     examples=(
         "护林员320人，其中男⟨280人⟩，女40人。 → 男护林员",
         "护林员320人，其中男280人，女⟨40人⟩。 → 女护林员",
+        "馆员36人，讲解员8人，共计44人，男⟨19人⟩，女25人。 → 男",
         "受理投诉217件，其中服务态度类⟨64件⟩、费用类31件。 → 服务态度类投诉",
         "受理投诉217件，其中服务态度类64件、费用类⟨31件⟩。 → 费用类投诉",
         "现有供应商86家，其中境内⟨65家⟩。 → 境内供应商",

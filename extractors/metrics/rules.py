@@ -34,15 +34,14 @@ from extractors.metrics.find.by_head import behind_percentage, for_purpose, meas
 from extractors.metrics.find.by_list import counted_together, list_before, shared_by_list, sorts_of
 from extractors.metrics.find.by_party import owed_to_another, part_by_party, part_by_sort
 from extractors.metrics.find.by_share import (
-    bound_on_share,
     distance,
-    of_own_whole,
     share_of,
     share_of_another,
     share_of_sum,
     target_in_brackets,
     value_held_against,
 )
+from extractors.metrics.find.by_whole import bound_on_share, of_own_whole
 from extractors.metrics.find.by_words import (
     all_did,
     before_verb,

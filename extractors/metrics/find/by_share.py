@@ -6,18 +6,14 @@ from dataclasses import replace
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.find.behind import nominal
-from extractors.metrics.find.distributed import shared_out
-from extractors.metrics.find.named_lists import BETWEEN_TWO
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, THIRD, WORDS
 from extractors.rule import as_rule
 from extractors.text.characters import (
     CLAUSE_ENDS,
-    CLAUSE_START,
     CLOSE,
     CLOSING_BRACKETS,
     IN_CLAUSE,
-    ITEM_START,
     OPENING_BRACKETS,
 )
 from extractors.text.needed import needed
@@ -328,78 +324,3 @@ def share_of_sum(so_far: SoFar, around: Around) -> Measured | None:
     if whole.unit != other.unit or whole.role != "level" or other.role != "level":
         return None
     return Measured(f"{part.metric}占{base.metric}", part.subject)
-
-
-_WHOLE = rf"(?P<of>[^{CLAUSE_ENDS}、的0-9]{{2,14}})的"
-_FIRST = re.compile(rf"(?P<items>[^{CLAUSE_ENDS}：0-9]{{3,40}}?)(?:分别|各)占{_WHOLE}$")
-_NEXT = re.compile(rf"[、和及与]占?{_WHOLE}")
-
-
-@as_rule(
-    "shares of their own wholes",
-    "女委员、女党员分别占委员总数的22%、党员总数的28%: each share is of its own whole",
-    step=FORM,
-    needs="占",
-    of=PERCENT,
-    says=shared_out.name,
-    examples=(
-        "女委员、女党员分别占委员总数的⟨22%⟩、党员总数的28%。 → 女委员占委员总数",
-        "女委员、女党员分别占委员总数的22%、党员总数的⟨28%⟩。 → 女党员占党员总数",
-    ),
-    counter_examples=("女委员、女党员分别占总数的22%、28%。", "女委员占委员总数的22%、党员总数的28%。"),
-    source="argued: shares in several bodies are told in one breath",
-)
-def of_own_whole(so_far: SoFar, around: Around) -> Measured | None:
-    """Read a share of a list of which each has its own whole."""
-    first = last = around.at
-    while first and _NEXT.fullmatch(so_far.left(first).strip()):
-        first -= 1
-    while last + 1 < len(so_far.figures) and _NEXT.fullmatch(so_far.left(last + 1).strip()):
-        last += 1
-    told = _FIRST.search(so_far.left(first).rstrip()) if last > first else None
-    items = BETWEEN_TWO.split(told["items"]) if told else []
-    if told is None or len(items) != last - first + 1:
-        return None
-    whole = told if around.at == first else _NEXT.fullmatch(around.left.strip())
-    return Measured(f"{items[around.at - first]}占{whole['of']}", so_far.subject(told["items"])) if whole else None
-
-
-_SAID = re.compile("^(?:报告期内?|本期|本年度?|不?存在|如果?|若|例如|当|且|并|其中)+")
-# 资产总额、营业收入或利润总额（…）之一或同时|占|合并报表相应项目|20%
-_ONE_OF = re.compile(
-    rf"{CLAUSE_START}(?P<what>[^{CLAUSE_ENDS}：]{{4,60}})之一(?:或(?:者)?同时)?占(?P<of>[^{CLAUSE_ENDS}：]{{2,24}}?)的?$"
-)
-_OR_SHARE = re.compile(rf"[，、]?或者?占(?P<of>[^{CLAUSE_ENDS}：]{{2,24}}?)的?$")
-_BOUND = re.compile(
-    rf"{ITEM_START}(?P<what>[^{CLAUSE_ENDS}：、]{{2,20}}?(?:比例|占比|比重|份额))(?:超过|达到?|低于|高于|不足|大于|小于)总[额量数]的?$"
-)
-
-
-@as_rule(
-    "share that a bound is set on",
-    "A或B之一占C的20%以上，或占D的5%: bounds on shares name the share, also where only its other whole is told",
-    step=FORM,
-    needs="占超达低高不大小",
-    of=PERCENT,
-    says="share of",
-    examples=(
-        "营业收入或利润总额（或亏损额）之一或同时占报表相应项目⟨20%以上⟩。 → 营业收入或利润总额之一占报表相应项目",
-        "投资收益占净利润的10%以上，或占资产总额的⟨5%以上⟩。 → 投资收益占资产总额",
-        "向单个客户的销售比例超过总额的⟨50%⟩。 → 向单个客户的销售比例",
-    ),
-    counter_examples=("投资收益占净利润的10%以上。", "收入超过总额的50%。", "投资收益3万元，或占资产总额的5%。"),
-    source="rules on what is material name their bounds so (公开发行证券的公司信息披露编报规则第15号)",
-)
-def bound_on_share(so_far: SoFar, around: Around) -> Measured | None:
-    """Read the share that a bound is set on."""
-    left = forms.INNER_BRACKETS.sub("", around.left.rstrip())
-    if one_of := _ONE_OF.search(left):
-        return Measured(f"{_SAID.sub('', one_of['what'])}之一占{one_of['of']}")
-    last = so_far.found[-1].metric if so_far.found else None
-    other = _OR_SHARE.search(around.left.rstrip().removeprefix("以上")) if last and "占" in last else None
-    if other and last:
-        return Measured(f"{last.partition('占')[0]}占{other['of']}", so_far.found[-1].subject)
-    bound = _BOUND.search(left)
-    if bound is None:
-        return None
-    return Measured(_SAID.sub("", bound["what"]))

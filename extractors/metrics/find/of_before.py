@@ -16,7 +16,7 @@ from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, DURATION, LATER
 from extractors.numbers import Figure
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE, any_in_brackets
+from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
 from schemas.word_lists import rows
 
 _SPENT = re.compile(r"(?P<on>.{2,})(?:费用?|支出|经费)")  # what is counted is no money: 接待费5.25万元，共63批次
@@ -81,14 +81,12 @@ def _expected(so_far: SoFar, around: Around) -> Measured | None:
     return replace(told, rules=()) if told and at < around.at - 1 else None
 
 
-_REMARK = re.compile(f"^{any_in_brackets(20)}")  # 书记员13人（不占编制），共计
-
-
 def _adds_up(so_far: SoFar, around: Around) -> bool:
     """Whether a quantity is the sum of those before: 本金50万元、利息3万元，合计53万元."""
     terms = so_far.figures[max(0, around.at - len(_TERMS)) : around.at]
     alike = all(term.unit == around.figure.unit and term.role == "level" for term in terms)
-    return len(terms) == len(_TERMS) and alike and forms.SUM.fullmatch(_REMARK.sub("", around.left.strip())) is not None
+    alike = alike and len(terms) == len(_TERMS)
+    return alike and forms.SUM.fullmatch(forms.INNER_BRACKETS.sub("", around.left.strip())) is not None
 
 
 _REACHED = re.compile("，?(?:年末|年底|到年底|期末|总数|总量|已|将)*(?:达到?|增至|增加[到至]|扩大[到至])")
@@ -111,7 +109,6 @@ def _has_grown(so_far: SoFar, around: Around) -> bool:
         "借阅9万册，其中一季度⟨2万册⟩。 → 借阅",
         "公务接待费5.25万元，共⟨63批次⟩、571人次。 → 公务接待",
         "本金50万元、利息3万元，合计⟨53万元⟩。 → 合计",
-        "馆员36人，讲解员8人（不占编制），共计⟨44人⟩。 → 合计",
         "惠及26个乡镇、360个村、⟨86万人⟩。 → 惠及",
         "持证护理员占护理员的86%达⟨120人⟩。 → 持证护理员",
         "培训职工30人次。⟨12页⟩。 → nothing",

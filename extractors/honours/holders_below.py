@@ -3,12 +3,14 @@
 1. 市级先进集体： / 城东班组 / 李恒 维修部
 2. 全市广场舞展演获奖名单 / 一等奖（2名）： / 城东艺术团《山寨》 (a rank of the contest over it)
 3. 优秀护士名单 / 李恒 急诊科
+4. 优秀护士（3名） / 李恒（急诊科）、陈榕（儿科）、苗岫宁（骨科）
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from extractors import nlp
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import award_in, columns_of_award
 from extractors.honours.contests import Contest, contest_over, won_there
@@ -17,6 +19,7 @@ from extractors.honours.items import MARKER
 from extractors.honours.list_rules import HOLDERS_BELOW
 from extractors.honours.recipients import Recipient, own_names, recipient_of
 from extractors.honours.words import any_word
+from extractors.names import counted_names
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_END, in_brackets
 from extractors.text.view import View, full_width, view
@@ -43,17 +46,32 @@ def read_holders_below(document: Document, rules: Sequence[Rule[Any]]) -> Iterat
     names = own_names(document)
     above: Passage | None = None
     contest: Contest | None = None
+    listed = _listed(document)
     for passage in document.passages:
         text = full_width(passage.span.of(document.text)).strip()
         over = contest_over(text)
         contest = over or contest
         if text.endswith("：") or _BULLET.fullmatch(text) or _HOW_MANY.search(text[-8:]) or _LIST.search(text):
             above = passage
+        elif above is not None and passage.span.start in listed:
+            for person in listed[passage.span.start]:
+                if row := _row(document, above, Recipient(person, "person"), contest):
+                    yield {above.span.start, passage.span.start}, row
         elif above is not None and (who := _holder(text, names)):
             if row := _row(document, above, who, contest):
                 yield {above.span.start, passage.span.start}, row
         else:
             above, contest = None, over
+
+
+def _listed(document: Document) -> dict[int, list[str]]:
+    """Return the persons of lines that name several, as many as the line over them counts, by where the line begins."""
+    passages = document.passages
+    lines = [view(full_width(passage.span.of(document.text))).text for passage in passages]
+    found: dict[int, list[str]] = {}
+    for one in counted_names(lines, nlp.dictionary()):
+        found.setdefault(passages[one.at].span.start, []).append(one.span.of(lines[one.at]))
+    return {start: names for start, names in found.items() if len(names) > 1}
 
 
 def _holder(line: str, names: Sequence[str]) -> Recipient | None:

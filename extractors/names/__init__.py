@@ -6,6 +6,7 @@ from extractors.door import open_door
 
 if TYPE_CHECKING:
     from extractors.names.org_aliases import Alias, read_aliases
+    from extractors.names.persons.counted import counted_names
     from extractors.names.persons.name_context import title_ending_at
     from extractors.names.persons.on_cards import name_cards
     from extractors.names.persons.reading import read_persons
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Alias",
     "all_surnames",
+    "counted_names",
     "is_weak",
     "name_cards",
     "read_aliases",
@@ -26,6 +28,7 @@ __getattr__ = open_door(
     {
         "Alias": "org_aliases",
         "all_surnames": "surnames",
+        "counted_names": "persons.counted",
         "is_weak": "surnames",
         "name_cards": "persons.on_cards",
         "read_aliases": "org_aliases",

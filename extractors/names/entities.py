@@ -10,11 +10,11 @@ from extractors import nlp
 from extractors.names.cell_bodies import bodies_of_table
 from extractors.names.org_names import ending_of, is_pronoun, left_edge
 from extractors.names.org_shorts import full_of_level, short_forms
-from extractors.names.persons import name_cards, names_view
+from extractors.names.persons import counted_names, name_cards, names_view
 from extractors.names.persons.in_cells import is_office
 from extractors.names.persons.printed_among import AWARDED
 from extractors.names.persons.roles import role_after
-from extractors.names.persons.rules import IN_CELL, ON_CARD
+from extractors.names.persons.rules import COUNTED, IN_CELL, ON_CARD
 from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.places import read_places
 from extractors.names.rules import BODY_IN_CELL, INTRODUCED, PLACE, RULES, SHORTENED
@@ -154,6 +154,22 @@ def _carded(views: Sequence[View], rules: Sequence[Rule[Any]]) -> dict[int, tupl
     }
 
 
+def _with_counted(
+    views: Sequence[View], found: Sequence[tuple[nlp.Name, ...]], rules: Sequence[Rule[Any]]
+) -> Iterator[tuple[nlp.Name, ...]]:
+    """Yield the names of each passage with those of lists that have as many as the line over them counts."""
+    lines = [seen.text for seen in views]
+    listed: dict[int, list[Span]] = {}
+    for one in counted_names(lines, nlp.dictionary()) if COUNTED in rules else ():
+        listed.setdefault(one.at, []).append(one.span)
+    for at, (line, names) in enumerate(zip(lines, found, strict=True)):
+        more = [span for span in listed.get(at, ()) if not any(span.overlaps(name.span) for name in names)]
+        yield (
+            *names,
+            *(nlp.Name("PERSON", span.of(line), span, role_after(line, span.end), COUNTED.name) for span in more),
+        )
+
+
 def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[EntityMention]:
     """Yield the mentions of persons, organisations and places, in the order of the text.
 
@@ -162,7 +178,8 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     3. places: 上海市云栈区 (province or municipality, with what is below it)
     4. persons of table cells under 姓名, 成员姓名, 获奖者 …: names alone, or 第一届成员：李恒（召集人）、陈榕
     5. persons on cards: a name over what its bearer is
-    6. organisations that fill a cell: 江州水务有限公司 under 被投资单位
+    6. persons of a list alone, as many as the line over it counts: 优秀裁缝（3名）
+    7. organisations that fill a cell: 江州水务有限公司 under 被投资单位
     Left alone: other text of tables, contents pages; names inside longer names (李斌工作室, 上海市 in 上海市文明办).
     """
     known = _known(document)
@@ -171,7 +188,8 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
         names_view(full_width(passage.span.of(document.text)), _gaps(document, passage.span)) for passage in passages
     ]
     aliases = [name for name in known if not is_pronoun(name) and (len(name) > 3 or not nlp.dictionary().count(name))]
-    found = tuple(nlp.find_names([seen.text for seen in views], aliases, rules=rules))
+    read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, rules=rules))
+    found = tuple(_with_counted(views, read_first, rules))
     cards = _carded(views, rules)
     named = {name.text for names in found for name in names if name.kind == "ORG"}
     in_tables = [*_in_tables(document, known, named, rules)]

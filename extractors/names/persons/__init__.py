@@ -1,15 +1,18 @@
 """Persons: names with the evidence that they are names."""
 
+from extractors.names.persons.counted import Counted, counted_names
 from extractors.names.persons.name_candidates import Lexicon, could_be_name
 from extractors.names.persons.on_cards import NameCard, name_cards
 from extractors.names.persons.printed_apart import names_view
 from extractors.names.persons.reading import Person, has_tail, read_known, read_persons
 
 __all__ = [
+    "Counted",
     "Lexicon",
     "NameCard",
     "Person",
     "could_be_name",
+    "counted_names",
     "has_tail",
     "name_cards",
     "names_view",

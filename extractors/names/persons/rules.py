@@ -334,6 +334,24 @@ ON_CARD = Rule(
     counter_examples=("程溯白\n城东支行客户经理", "平安\n城东支行客户经理\n高效\n运营管理部柜员"),
     source="cards of staff in designed reports",
 )
+COUNTED = Rule(
+    "counted names",
+    "a list of names alone, as many as the line over it counts",
+    Printed(),
+    examples=(
+        "优秀裁缝（3名）\n乔思远\n⟨苗岫宁⟩\n端木竹",
+        "优秀裁缝（3名）：\n乔思远（缝制车间）、苗岫宁（裁剪车间）、⟨焦大勇⟩（样衣室）",
+        "优秀裁缝（4名）\n乔思远（一组）、苗岫宁（二组）、⟨妫溪⟩（三组）、端木竹（四组）",
+    ),
+    counter_examples=(
+        "优秀裁缝（4名）\n乔思远\n苗岫宁\n端木竹",
+        "优秀裁缝（3名）\n乔思远、苗岫宁、端木竹、焦大勇",
+        "岗位设置（3名）\n安全\n高级\n平面",
+        "新招学徒（3名）\n成衣、平车、高定",
+        "优秀裁缝（3个）\n乔思远\n苗岫宁\n端木竹",
+    ),
+    source="lists of commended people",
+)
 KNOWN = Rule(
     "named elsewhere",
     "a name that the report gives evidence of elsewhere",
@@ -353,5 +371,6 @@ PERSONS: tuple[Rule[Any], ...] = (
     BILINGUAL,
     IN_CELL,
     ON_CARD,
+    COUNTED,
     KNOWN,
 )

@@ -1,0 +1,60 @@
+"""Names under a line that counts them: 优秀裁缝（3名） over exactly three names, and nothing else."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at
+from extractors.names.surnames import surname_at
+from extractors.text.characters import BRACKETS, CLOSE, OPEN, in_brackets
+from schemas.text import Span
+
+_COUNT = re.compile(in_brackets(r"共?(\d{1,3})[名位人]") + "[：:]?$")
+_ITEM = re.compile(rf"([一-鿿]{{2,4}})(?:{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE})?(?:、|，|；|。|$)")
+_LEAST = 3  # names: two lines may be of two words
+_LONG = 4  # characters, too many for a name with a surname that is in no list
+_USUAL = 0.75  # of the names must look like names by themselves
+
+
+class Counted(NamedTuple):
+    """A name of a counted list: the places of the line that counts and of the name's line, the place in it."""
+
+    over: int
+    at: int
+    span: Span
+
+
+def counted_names(lines: Sequence[str], lexicon: Lexicon) -> Iterator[Counted]:
+    """Yield the names of lists that have as many as the line over them says.
+
+    1. 优秀裁缝（3名） / 程溯白 / 沈岫宁 / 闻晓峰   2. 优秀裁缝（3名） / 程溯白（一组）、沈岫宁（二组）、闻晓峰（三组）
+    Left alone: fewer or more items than counted, items that can be no names, lists of mostly ordinary words.
+    """
+    for over, line in enumerate(lines):
+        if count := _COUNT.search(line):
+            yield from _names_below(lines, over, int(count[1]), lexicon)
+
+
+def _names_below(lines: Sequence[str], over: int, count: int, lexicon: Lexicon) -> Sequence[Counted]:
+    found: list[Counted] = []
+    looks = 0
+    for at in range(over + 1, len(lines)):
+        if len(found) >= count:
+            break
+        end = 0
+        while end < len(lines[at]):
+            item = _ITEM.match(lines[at], end)
+            best = _likeness(item[1], lexicon) if item else Likeness.NONE
+            if item is None or best == Likeness.NONE:
+                return ()
+            looks += best >= Likeness.FAIR
+            found.append(Counted(over, at, Span(*item.span(1))))
+            end = item.end()
+    return found if len(found) == count >= _LEAST and looks >= _USUAL * count else ()
+
+
+def _likeness(words: str, lexicon: Lexicon) -> Likeness:
+    """Return how much an item looks like a name; with a surname that is in no list it may be one if it is no word."""
+    fitting = [one.likeness for one in candidates_at(words, 0, lexicon) if one.name == words]
+    unknown = surname_at(words, 0) is None and len(words) < _LONG and not lexicon.count(words)
+    return max(fitting, default=Likeness.WORD if unknown else Likeness.NONE)

@@ -74,7 +74,7 @@ class _Table:
         least = _LEAST_OFFICES if any(column > 1 for _, column in self._cells) else 1
         for column in {column for _, column in self._cells} if not self._names else ():
             found = [
-                ((row, column + 1), without_blanks(text))
+                ((row, column + 1), role_said(text) or without_blanks(text))
                 for (row, at), text in self._cells.items()
                 if at == column
                 and is_office(text)
@@ -99,7 +99,7 @@ class _Table:
             if row < place[0] and 1 < len(said) <= _LONGEST_OFFICE and _NOTHING.isdisjoint(said):
                 return said
         header = without_blanks(self._cells.get((self._names.get(place[1], -1), place[1]), ""))
-        return header if header and is_office(header) else role_said(header)
+        return role_said(header) or (header if header and is_office(header) else None)
 
     def _in_column(self, place: Place, text: str) -> tuple[Span, ...] | None:
         """Return the names of a cell below a header for names, None where its words tell who is what."""

@@ -242,3 +242,30 @@ def test_numbers_under_each_other_are_not_one(tmp_path: Path, label: str, cell: 
     found = next(iter(find([paper.path]).reports))
     rows = read_report(found.path, found.source).tables["quantities"].to_pylist()
     assert [row["value_text"] for row in rows if row["source"] == "table"] == values
+
+
+HEADS = ["项目", "藏品（件）", "修复（件）", "借出（件）"]
+
+
+@pytest.mark.parametrize("label", ["栏次", "行次", ""])
+def test_a_row_that_numbers_the_columns_counts_nothing(sheet: Sheet, label: str) -> None:
+    rows = sheet.rows([HEADS, [label, "1", "2", "3"], ["瓷器", "640", "31", "12"], ["字画", "282", "17", "9"]])
+    assert [row["value_text"] for row in rows] == ["640", "31", "12", "282", "17", "9"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(["瓷器", "1", "2", "3"], id="named"),
+        pytest.param(["瓷器", "1", "2", "4"], id="named, in no order"),
+        pytest.param(["合计", "1", "2", "3"], id="sum"),
+    ],
+)
+def test_a_named_row_that_happens_to_count_up_is_read(sheet: Sheet, line: list[str]) -> None:
+    rows = sheet.rows([HEADS, line, ["字画", "282", "17", "9"]])
+    assert [row["value_text"] for row in rows] == [*line[1:], "282", "17", "9"]
+
+
+def test_the_only_row_under_its_headers_is_read(sheet: Sheet) -> None:
+    rows = sheet.rows([["一等奖（项）", "二等奖（项）", "三等奖（项）"], ["1", "2", "3"]])
+    assert [row["value_text"] for row in rows] in (["1", "2", "3"], ["2", "3"])

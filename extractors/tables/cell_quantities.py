@@ -294,7 +294,7 @@ class _Reader:
             return
         if self.document.is_torn(view.cell.span) or is_stack(self.document, view, self.units.decimals):
             return
-        if any(map(numbered_by, view.above[-1:])) or any(map(note_column, view.above[-1:])):
+        if view.numbering or any(map(numbered_by, view.above[-1:])) or any(map(note_column, view.above[-1:])):
             return
         if is_address(view.above) or is_address(view.beside):
             return

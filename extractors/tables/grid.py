@@ -19,7 +19,8 @@ class CellView:
     `data`. `above` and `beside` are paths from the outermost head to the nearest; both are empty for heads. `title` is
     the title row that begins `above`; `key` the label that names the row where it is not the nearest one; `unit` what a
     column of units (计量单位) says of the row; `corner` what stands over the labels (利润表（百万元）).
-    `numbering` says of a label that its column numbers the rows (`serial_number`) or gives their codes (`code`).
+    `numbering` says of a label that its column numbers the rows (`serial_number`) or gives their codes (`code`), of
+    data that the row numbers the columns (`serial_number`).
     `panel` are the titles over a panel's labels and values (收入, 支出).
     `named` are the labels of the row with the headers of their columns, left to right: (姓名, 沈知远), (职务, 主任).
     """
@@ -72,6 +73,7 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
     for part, stretch in _parts(sheet):
         for row in range(stretch.start, stretch.end):
             owners[row] = part, stretch.title
+    counting = frozenset(filter(sheet.numbers_columns, range(sheet.rows)))
     views = []
     for cell, words in zip(table.cells, sheet.words, strict=True):
         owner, title = owners.get(cell.row, (None, None))
@@ -97,6 +99,7 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
                     owner.key(cell),
                     owner.unit(cell),
                     owner.corner(cell),
+                    numbering="serial_number" if cell.row in counting else None,
                     named=owner.named(cell),
                     panel=panel_titles(sheet, owner.head_rows, owner.panels, (cell.column, beside)),
                 )

@@ -76,6 +76,11 @@ def is_empty(text: str) -> bool:
     return text in _EMPTY
 
 
+_NUMBERING = re.compile(r"[栏行列]次|[栏行]号")
+# 3, （3）, 3=1+2
+_NUMBERED = re.compile(rf"{OPEN}?([0-9]{{1,3}}){CLOSE}?(?:\s?[=＝][0-9+\-－*×/÷()（） ]+)?")
+_LEAST_NUMBERED = 3  # columns that are numbered without a word that says so
+
 FORM = "form"  # the rule of a table of labels with what each stands for beside it
 
 
@@ -119,6 +124,26 @@ class Sheet:
     def has_figures(self, row: int) -> bool:
         """Whether a cell of a row is a quantity."""
         return any(is_number(self.words[i]) for i in self.row(row))
+
+    def numbers_columns(self, row: int) -> bool:
+        """Whether a row only numbers the columns of a form, 1, 2, 3 in order, and counts nothing: 栏次 | 1 | 2.
+
+        Without a word that says so, from the first column with a number on under every column, and over other numbers.
+        Left alone: a row that is named (甲组 | 1 | 2 | 3), the only row under its headers, decimals.
+        """
+        words = [self.words[i] for i in self.row(row)]
+        said = [word for word in words if word]
+        labels = [word for word in said if not word[:1].isdigit() and not _NUMBERED.fullmatch(word)]
+        numbers = [found[1] for word in said if (found := _NUMBERED.fullmatch(word))]
+        if len(labels) + len(numbers) != len(said) or not all(map(_NUMBERING.fullmatch, labels)):
+            return False
+        if not numbers or numbers != [str(at) for at in range(1, len(numbers) + 1)]:
+            return False
+        if labels:
+            return True
+        unbroken = all(words[words.index(said[0]) :]) and len(numbers) >= _LEAST_NUMBERED
+        over = row + 1 < self.rows and self.has_figures(row + 1)
+        return unbroken and over and row > 0 and not any(map(self.has_figures, range(row)))
 
     def sides(self, row: int) -> tuple[int, ...]:
         """Return the columns at which the cells of a row begin."""

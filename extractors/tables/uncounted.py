@@ -15,11 +15,11 @@ Headed = Rule[re.Pattern[str]]
 
 SERIAL: Headed = Rule(
     "column of serial numbers",
-    "a column that numbers the rows of its table",
-    re.compile(".*(?:序号|行次)"),
+    "a column that numbers the rows of its table, or a row that numbers the columns",
+    re.compile(".*(?:序号|[行栏]次)"),
     step=HEADER,
     reason="serial_number",
-    examples=("序号¦⟨12⟩", "行次¦⟨3⟩"),
+    examples=("序号¦⟨12⟩", "行次¦⟨3⟩", "栏次¦⟨4⟩"),
     counter_examples=("次数¦12",),
 )
 CODES: Headed = Rule(

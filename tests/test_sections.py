@@ -343,6 +343,25 @@ def test_the_title_said_again_behind_the_cover_is_no_section() -> None:
     assert got == [(1, "一", "学校概况"), (1, "二", "工作报告")]
 
 
+def test_numbers_and_days_of_a_first_page_with_a_form_are_no_sections() -> None:
+    first = [
+        P("青溪市自来水有限公司", size=20),
+        P("青供水〔2024〕12号", size=14),
+        P("2023年度工作报告", size=26),
+        P("暨服务承诺兑现情况", size=20),
+        P("密级\t公开\n印发份数\t40份", kind="table", size=9),
+        P("二〇二四年二月六日", size=14),
+    ]
+    again = [P("青溪市自来水有限公司", size=16), P("2023年度工作报告暨服务承诺兑现情况", size=16)]
+    got = outline(*first, *again, TEXT, P("一、供水保障", size=14), TEXT, P("（一）水源", bold=True), TEXT)
+    assert got == [(1, "一", "供水保障"), (2, "一", "水源")]
+
+
+@pytest.mark.parametrize("title", ["落实青供水〔2024〕12号文件", "二〇二四年二月六日会议"])
+def test_titles_that_name_a_document_or_a_day_are_sections(title: str) -> None:
+    assert (1, None, title) in outline(COVER, P(title, size=15), TEXT, P("供水保障", size=15), TEXT)
+
+
 def test_a_heading_over_tables_only_is_a_section() -> None:
     table = P("项目\t2023年\n捕捞量\t412", kind="table", size=10)
     got = outline(P("东湾渔业公司2023年报告", size=20), P("主要数据", size=15), table, P("其他数据", size=15), table)

@@ -278,6 +278,25 @@ def in_plan(time: NamedTime) -> bool:
     return time.mention.precision == "year" and _PLAN.match(time.text, time.end) is not None
 
 
+_LISTED = re.compile(r"(?:列入|纳入|编入|排入)了?\s*$")
+_OF_PLAN = re.compile(r"\s*度?的?(?:[一-鿿]{0,6}?)计划(?=[；。])")
+
+
+@as_rule(
+    "plan that things are listed for",
+    "其余6处列入2023年二季度计划；植树213棵: the time of a plan that something is listed for dates nothing behind it",
+    step=ASIDE,
+    needs="计",
+    reason=NOT_READ,
+    examples=("其余6处虫害已列入⟨2023年二季度⟩计划；植树213棵。 → left aside",),
+    counter_examples=("2023年二季度计划植树213棵。", "列入2023年二季度计划的项目13个。"),
+    source="argued: what is left to do is told with the plan that it was put on, and the report goes on",
+)
+def listed_for(time: NamedTime) -> bool:
+    """Whether a time is that of a plan that something is listed for, in a clause that is over."""
+    return _LISTED.search(time.before) is not None and _OF_PLAN.match(time.text, time.end) is not None
+
+
 _SHARE = re.compile(r"\d[\d.,]*\s*[%％]")
 _SHARES = re.compile(r"占到?\s*$")
 

@@ -122,3 +122,27 @@ def test_a_share_beside_an_amount_is_of_its_time(
 ) -> None:
     monkeypatch.setattr("test_cell_figures.XS", (40, 130, 215, 300, 385, 470))
     assert [row["period_end"].year for row in read(tmp_path, lines)] == years
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "read_as"),
+    [
+        ("万吨CO₂e", "31500", "吨CO₂e"),
+        ("吨CO2e/百万元", "3.15", "吨CO2e/百万元"),
+        ("千克CO₂e/平方米", "3.15", "千克CO₂e/平方米"),
+        ("吨/百万元营收", "3.15", "吨/百万元"),
+        ("tCO₂e/吨产品", "3.15", "tCO₂e/吨"),
+        ("‰", "3.15", "‰"),
+        ("NTU", "3.15", "NTU"),
+        ("dB(A)", "3.15", "dB(A)"),
+        ("万m³/d", "31500", "m³/d"),
+        ("次/20万工时", "3.15", "次/20万工时"),
+        ("件/百万客户", "3.15", "件/百万客户"),
+        ("L/100km", "3.15", "L/100km"),
+        ("吨CO₂e排放", "3.15", None),
+        ("吨/百万元地区", "3.15", None),
+    ],
+)
+def test_a_column_of_units_says_them_whole(tmp_path: Path, unit: str, value: str, read_as: str | None) -> None:
+    found = read(tmp_path, ["指标|单位|2022年", f"窑炉运行值|{unit}|3.15", "职工人数|人|846"])
+    assert [(row["value_text"], row["unit"]) for row in found] == [(value, read_as), ("846", "人")]

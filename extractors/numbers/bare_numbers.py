@@ -130,7 +130,7 @@ EXCLUSIONS: tuple[Rule[Callable[[Place], bool]], ...] = (
     Rule(
         "number that goes on",
         "a unit or sign that is not understood stands behind it: 3×, 12:30, 05-",
-        _followed_by(r"[栋年月日号时点后岁旬代维度分第%‰·•×*\d]|/(?![年月日季])|[.,:：-]\w|[—–~～]\d"),
+        _followed_by(r"[栋年月日号时点后岁旬代维度分第%‰‱·•×*\d]|/(?![年月日季])|[.,:：-]\w|[—–~～]\d"),
         step=NUMBER,
         reason=NOT_READ,
         examples=("超⟨12⟩:30",),

@@ -132,7 +132,7 @@ def change_by_sign(lead: Lead, found: Candidate) -> str | None:
         return "up"
     if below and (found.unit == "百分点" or (found.unit == "%" and _SHARE.search(lead.words))):
         return "up"
-    return "up" if found.unit in ("%", "‰", "百分点") and _PLUS.search(lead.words) else None
+    return "up" if found.unit in ("%", "‰", "‱", "百分点") and _PLUS.search(lead.words) else None
 
 
 compared = Rule(

@@ -21,12 +21,15 @@ _EDGES = {
 }
 _DIVIDES = "/每"
 # What a quantity is counted by, as words that stand behind no quantity by themselves: 立方米/日, 元/月.
-_BY_TIME = re.compile(r"(?:昼夜|[日月夜]|学?生|教?师)(?!\w|[0-9])|(?:昼夜|[日月夜])(?=以[上下内]|左右|[的和及与])")
+_BY_TIME = re.compile(
+    r"(?:昼夜|[日月夜]|学?生|教?师|客户|用户|[da])(?!\w|[0-9])|(?:昼夜|[日月夜])(?=以[上下内]|左右|[的和及与])"
+)
 _COLUMNS = ("unit", "kind", "han", "edge", "not_before", "aliases")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 # 3600人（次）, 2950人（家）次: what is counted by the one or the other
 _OR_ELSE = re.compile(rf"{OPEN}(?:(?P<times>次){CLOSE}(?!数)|(?P<other>[家户个件起台辆场处]){CLOSE}次)")
-_SCALED = re.compile(r"[百千万亿]*")
+# 次/百万工时, 次/20万工时, 升/100公里: what a rate is counted for is a round number of it
+_SCALED = re.compile(r"(?:20|二十)万(?=工时)|200,?000(?=工时)|(?<=[升Lh时]/)100(?=公里|km)|[百千万亿]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def _denominator(text: str, at: int, signs: str = _DIVIDES) -> int:
         scaled = _SCALED.match(text, at + 1)
         start = scaled.end() if scaled else at + 1
         word = _word_at(text, start)
-        if word is None and text[at] == "/" and (by := _BY_TIME.match(text, at + 1)):
+        if word is None and text[at] == "/" and (by := _BY_TIME.match(text, start)):
             return by.end()
         if word and (text[at] != "每" or (word.kind == "duration" and start == at + 1)):
             return _denominator(text, start + len(word.text), "·")

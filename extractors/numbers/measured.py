@@ -139,7 +139,7 @@ def minus(place: Place) -> bool:
     if _MINUS.search(window) or _CAN_BE_NEGATIVE.search(window):
         place.negative = not _NO_MINUS.search(window)
     else:
-        rate = text[place.end : place.end + 1] in ("%", "‰") or text.startswith("个百分点", place.end)
+        rate = text[place.end : place.end + 1] in ("%", "‰", "‱") or text.startswith("个百分点", place.end)
         place.negative = rate and _MINUS_OF_RATE.search(window) is not None
     place.start -= place.negative
     return place.negative

@@ -77,7 +77,7 @@ MARKERS: tuple[Rule[str], ...] = (
     _marker(
         "decimal2",
         "1.1",
-        rf"(?P<decimal2> \d{{1,2}} [.．] \d{{1,2}} ) {MARKER_END}? (?![0-9%％‰万亿元吨倍岁])",
+        rf"(?P<decimal2> \d{{1,2}} [.．] \d{{1,2}} ) {MARKER_END}? (?![0-9%％‰‱万亿元吨倍岁])",
         examples=("⟨1.1 关键绩效⟩ → 1.1 关键绩效",),
         leaves=("3.5万元投入", "1.5%的增长"),
     ),

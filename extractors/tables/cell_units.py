@@ -35,6 +35,8 @@ _PEOPLE = re.compile(r".*(?:员工|职工|人员|党员|教师|学生|志愿者|
 UNIT_COLUMN = re.compile(r"(?:计量)?单位|量纲")
 # argued: what a number of things counts is no code of a budget: 项目数（项）
 _COUNTER = re.compile(rf"(?<=数|量){OPEN}(?P<unit>[项类款]){CLOSE}$")
+# what the last of a compound is of: 吨/百万元营收, 吨/吨产品; in prose it stands behind the unit, too
+_OF_WHAT = re.compile(r"(?:营业|销售)?(?:收入|额)|营收|(?:工业)?(?:总?产值|增加值)|产品|GDP")
 _NO_UNITS = ("类", "款", "项", "目", "注")  # headers of the columns of budget codes; 香港公司（注）
 
 
@@ -63,7 +65,7 @@ def scale_of(words: str) -> Scale | None:
     scale = _SCALE.match(text)
     for start in (scale.end() if scale else 0, 0):
         unit = unit_at(text, start)
-        if unit and unit.end == len(text):
+        if unit and (unit.end == len(text) or ("/" in unit.name and _OF_WHAT.fullmatch(text, unit.end))):
             factor = 1
             for letter in text[:start]:
                 factor *= _FACTORS[letter]

@@ -75,7 +75,7 @@ _HALF = re.compile(r"[,;:!?\".]")
 _HAN = re.compile(r"[一-鿿]")
 _FULL = str.maketrans(",;:!?", "，；：！？")
 # What stands before a mark of Chinese prose, and what stands behind one whatever is before it (12,其中).
-_BEFORE = '[一-鿿。，、；：！？“”‘’（）《》〈〉「」『』【】…—％%‰℃)"]'
+_BEFORE = '[一-鿿。，、；：！？“”‘’（）《》〈〉「」『』【】…—％%‰‱℃)"]'
 _BEHIND = r"[一-鿿“‘（《〈「『【(\"]"
 _MARK = re.compile(rf"(?:(?<={_BEFORE})|(?<={_BEFORE}\s))[,;:!?](?!//)|[,;:!?](?=\s?{_BEHIND})")
 # A full stop ends a sentence: behind a word, a per cent sign or a closing mark, before the next sentence or the end.
@@ -83,7 +83,7 @@ _MARK = re.compile(rf"(?:(?<={_BEFORE})|(?<={_BEFORE}\s))[,;:!?](?!//)|[,;:!?](?
 _STOP = re.compile(
     r"""
     (?P<quoted> [“《「『][^“”《》「」『』\n]{1,60}[”》」』] )
-    | (?<=[一-鿿％%‰℃”’）》」』】)'])
+    | (?<=[一-鿿％%‰‱℃”’）》」』】)'])
       (?<!^[一二三四五六七八九十]) (?<![\s。；;（(第][一二三四五六七八九十]) (?<!十[一二三四五六七八九])
       (?<![0-9一二三四五六七八九十][)）])
       \. (?= \s* (?: $ | [一-鿿0-9“‘（《「『【”’）》」』】()] ) )

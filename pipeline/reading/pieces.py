@@ -9,7 +9,7 @@ from schemas.text import Box, squeeze
 
 _GAP = 1.5  # characters: a wider gap in a line parts two columns
 _LEVEL = 0.2  # of their size: lines that share more of their height stand beside each other
-FIGURE = re.compile(r"[（(]?[-+−—–]?[¥￥$]?[0-9][0-9,，.]*[)）]?(?:[%％‰]|[万亿]?[一-鿿²³/]{0,5})?[*＊①-⑩]?|[-—–/]|无")
+FIGURE = re.compile(r"[（(]?[-+−—–]?[¥￥$]?[0-9][0-9,，.]*[)）]?(?:[%％‰‱]|[万亿]?[一-鿿²³/]{0,5})?[*＊①-⑩]?|[-—–/]|无")
 # What stands over a table and in none: its unit (公开05表金额单位：万元, 填报单位：…), the beginning of its caption.
 UNIT_LINE = re.compile(
     r"[（(]?(?:金额|编制|填报)?单位[：:].*|(?:(?:编制|填报)单位[：:].{2,30})?.{0,10}单位(?:均?为)?[：:].{1,16}"

@@ -52,7 +52,7 @@ def check_points(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each change right behind an amount."""
     for statement, quantities in sentences(report):
         for level, change in itertools.pairwise(quantities):
-            rate = level["unit"] in ("%", "百分点", "‰", "倍", "分", "级", None) or _RATE.search(
+            rate = level["unit"] in ("%", "百分点", "‰", "‱", "倍", "分", "级", None) or _RATE.search(
                 str(level["metric"] or "")
             )
             gap = between(statement, level, change)

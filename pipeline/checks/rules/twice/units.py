@@ -137,7 +137,7 @@ _LONG, _FEW_POINT = 4, 2  # digits that hardly stand twice by chance; those of a
 _HUGE = 1e8  # such a number
 _NAME, _WORDS = 4, 6  # characters that names, or the sentences, of the two have in common
 _FACTORS = (10.0, 100.0, 1e3)
-_RATES = ("%", "百分点", "‰", "元/股", "倍", "分", "岁")
+_RATES = ("%", "百分点", "‰", "‱", "元/股", "倍", "分", "岁")
 _NEAR = 40  # characters around a number
 _PART = re.compile("其中|人均|平均|每|同比|增长|增加|减少|计划|目标")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.text.characters import CLOSE, OPEN, TO
+from extractors.text.characters import BRACKETS, CLOSE, OPEN, TO
 from schemas.document import Table
 from schemas.text import squeeze
 
@@ -78,7 +78,7 @@ def is_empty(text: str) -> bool:
 
 _NUMBERING = re.compile(r"[栏行列]次|[栏行]号")
 # 3, （3）, 3=1+2
-_NUMBERED = re.compile(rf"{OPEN}?([0-9]{{1,3}}){CLOSE}?(?:\s?[=＝][0-9+\-－*×/÷()（） ]+)?")
+_NUMBERED = re.compile(rf"{OPEN}?([0-9]{{1,3}}){CLOSE}?(?:\s?[=＝][0-9+\-－*×/÷{BRACKETS} ]+)?")
 _LEAST_NUMBERED = 3  # columns that are numbered without a word that says so
 
 FORM = "form"  # the rule of a table of labels with what each stands for beside it

@@ -140,7 +140,9 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     if cut and not around.found and (they := _that_have(so_far, words)):
         shorter = phrase_behind(so_far, around, words)
         return Measured(shorter if shorter and they.startswith(shorter) else they, around.subject)
-    if not around.found and (said := said_of_some(so_far, around)) and not (cut and any(map(str.isdigit, said))):
+    # A next quantity is none of its words, unless it bounds what they have: 98个|村集体经济收入超过20万元
+    next_one = cut and not is_measure_name(_TOLD_OF_THEM.sub("", words.strip()))
+    if not around.found and (said := said_of_some(so_far, around)) and not (next_one and any(map(str.isdigit, said))):
         return Measured(said, around.subject)
     behind = phrase_behind(so_far, around, words)
     more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""

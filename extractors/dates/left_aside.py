@@ -14,6 +14,8 @@ _OF_ONE = re.compile(
     rf"[0-9][^{CLAUSE_ENDS}{BRACKETS}]*[{OPENING_BRACKETS}][^{BRACKETS}]*$"
 )  # 职工120人（截至2016年底）
 _APART = re.compile(rf"[{CLAUSE_ENDS}0-9０-９]")
+# 比上年的|66万千瓦时、9吨和173包分别下降: values in a list that are all of the time
+_LISTED_VALUES = re.compile(rf"(?:同期|[度底末])?的(?:[约近]?[0-9][0-9.,]*[^{CLAUSE_ENDS}0-9]{{0,6}}?[、和及])+")
 COMPARED = re.compile(
     rf"(?:较|比|与(?!此)|同(?!时)|由(?!于|此)|从(?!而|此)){IN_CLAUSE}{{0,4}}$|(?<![比])[较比与](?!重|例|率|为){IN_CLAUSE}{{2,20}}(?:[前后时末期]|之[前后])的$"
 )
@@ -178,7 +180,7 @@ def in_title(time: NamedTime) -> bool:
         "较⟨上年⟩节约用纸1.2万张。 → left aside",
         "与建站初期的⟨1995年⟩相比，借阅量增长了6倍。 → left aside",
     ),
-    counter_examples=("从2021年开始培训20人。",),
+    counter_examples=("从2021年开始培训20人。", "比2021年的8万册、20场分别下降。"),
 )
 def compared_with(time: NamedTime) -> bool:
     """Whether a time is what a change or a difference is seen from."""
@@ -188,6 +190,8 @@ def compared_with(time: NamedTime) -> bool:
 def is_compared_at(asked: Asked, first: int, last: int) -> bool:
     """Whether the words between two offsets are a time that a change or a difference is seen from."""
     if not COMPARED.search(asked.text, max(0, first - REACH), first):
+        return False
+    if not asked.change and _LISTED_VALUES.fullmatch(asked.text, last, asked.start):
         return False
     apart = _APART.search(asked.text, last, asked.start) or _DIFFERS.match(asked.text, last, asked.start)
     return asked.change or apart is not None

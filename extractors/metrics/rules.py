@@ -61,7 +61,13 @@ from extractors.metrics.find.clause_before import (
     things_told_of,
 )
 from extractors.metrics.find.deeds import of_rate, topic_of_verb, verb_alone
-from extractors.metrics.find.distributed import change_of_level, changes_shared_out, share_of_level, shared_out
+from extractors.metrics.find.distributed import (
+    change_of_level,
+    changes_shared_out,
+    list_again,
+    share_of_level,
+    shared_out,
+)
 from extractors.metrics.find.of_before import done_within, of_before, said_of_before
 from extractors.metrics.find.said_behind import with_deed
 from extractors.metrics.owner.groups import (
@@ -96,6 +102,7 @@ _FORMS = (
     target_in_brackets,
     value_held_against,
     share_of_level,
+    list_again,
     shared_out,
     part_by_party,
     part_by_sort,

@@ -57,13 +57,13 @@ SEVERAL_RATES = re.compile(rf"[A-Za-z]{{0,3}}[一-鿿]{{2,12}}率(?:{JOIN}[一-�
 SHARE_OF = re.compile(
     rf"(?P<part>[^{CLAUSE_ENDS}占]{{1,40}})(?P<of>占(?:到|据)?(?!比|地|用)[^{CLAUSE_ENDS}占]{{1,16}}?(?:比例|比重|份额|百分比)?(?:均值)?)的?$"
 )
-_OF_PLAN = (
+OF_PLAN = (
     rf"(?:超额完成了?|完成了?|为|达到?)[^{CLAUSE_ENDS}、的占0-9]{{0,10}}?"
     "(?:计划|目标|任务|指标|预算)(?:任务|计划|总?[数量额值])?的"
 )
-PLANNED = re.compile(rf"超(?:计划|预算|目标|任务)|{_OF_PLAN}")  # 完成全年考核指标的, 为计划任务的
+PLANNED = re.compile(rf"超(?:计划|预算|目标|任务)|{OF_PLAN}")  # 完成全年考核指标的, 为计划任务的
 SHARES_OF_THEM = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}])(?:(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?|{_OF_PLAN})(?:的|比)?"
+    rf"(?:^|[{CLAUSE_ENDS}])(?:[两二三四五六]者|[两二三四五六]项)?(?:(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?|{OF_PLAN})(?:的|比)?"
     "|(?:占比|比重)(?:各|分别|依次)[为是达]?"
     rf"|(?:各|分别|依次)(?:是|为|相当于|达到?)(?P<times>(?:\d{{4}}年末?|[^{CLAUSE_ENDS}、0-9]{{2,8}})的))$"
 )

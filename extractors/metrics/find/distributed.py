@@ -1,12 +1,17 @@
 """Rules of metrics for quantities, shares and changes that are distributed over a list or quantities before: 分别为."""
 
+import re
+
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
 from extractors.metrics.find.by_change import named_before
+from extractors.metrics.find.distributive import NEXT_OF_LIST
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import CHANGE, FORM, PERCENT, THIRD
+from extractors.metrics.steps import CHANGE, FORM, LEVEL, PERCENT, THIRD
 from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
+from extractors.text.times import YEAR
 
 DISTRIBUTIVE = "别依"  # 分别, 依次
 
@@ -39,6 +44,7 @@ DISTRIBUTIVE = "别依"  # 分别, 依次
         "港口煤炭、矿石吞吐量分别完成⟨86万吨⟩和42万吨。 → 港口煤炭吞吐量",
         "城乡低保标准分别达到每月612元、每年⟨5140元⟩。 → 农村低保标准",
         "市县两级分别投入3亿元、⟨1亿元⟩。 → 县级投入",
+        "种子和苗木（甲类）、农机（乙类）和仓储（丙类）补贴分别为6万元、⟨8万元⟩和9万元。 → 农机（乙类）补贴",
         "归属于股东的总资产收益率和归属于股东的净资产收益率分别为⟨1.2%⟩和13%。 → 归属于股东的总资产收益率",
     ),
     counter_examples=(
@@ -76,10 +82,13 @@ def shared_out(so_far: SoFar, around: Around) -> Measured | None:
         "靠泊邮轮86艘，旅客32万人次，分别是上年的⟨2.1倍⟩和2.6倍。 → 靠泊邮轮",
         "水稻、玉米产量分别为86吨和142吨，占总产量的比重分别为⟨31%⟩和44%。 → 水稻产量占总产量的比重",
         "党员40人、团员60人，分别占⟨35%⟩和52%。 → 党员占比",
+        "乘客40人，机组60人，二者分别占⟨40%⟩和60%。 → 乘客占比",
         "咨询类40件、求助类60件，占比依次为⟨35%⟩、52%。 → 咨询类占比",
         "党员40人、团员60人，分别占职工的35%和⟨52%⟩。 → 团员占职工",
         "党员、团员分别为40人和60人，占职工的⟨35%⟩、52%。 → 党员占职工",
         "供水320万吨、售水290万吨，分别完成年度计划的⟨101%⟩和99%。 → 供水完成年度计划, plan",
+        "铁路运量6万吨、内河运量3万吨，占货运量的比重分别为⟨60%⟩和30%。 → 铁路运量占货运量的比重",
+        "甲站、乙站支出分别为6万元、3万元，完成预算的⟨98%⟩、99%。 → 甲站支出完成预算",
     ),
     counter_examples=("党员、团员分别占35%和52%。", "党员40人，占35%。"),
     source="argued: groups are counted together and their shares told behind them with 分别",
@@ -93,6 +102,50 @@ def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(
         metric + ("占比" if told.of == "占" else told.of.removesuffix("的")), so_far.found[told.level].subject
     )
+
+
+# 比上年的|66万千瓦时、9吨分别下降; 上年同期分别为|66万千瓦时、9吨
+_LAST_TIME = re.compile(
+    rf"[{CLAUSE_ENDS}]?(?:[比较](?P<time>[上去]一?年|{YEAR}年|上期)(?:同期|度|末)?的|(?:[上去]一?年|上期)(?:同期|度|末)?(?:分别|依次)为)"
+)
+
+
+@as_rule(
+    "list told again",
+    "用电6万千瓦时、用水9吨，比上年的7万千瓦时、8吨分别…: values of another time, one by one of the quantities before",
+    step=FORM,
+    at=THIRD,
+    needs=needed(_LAST_TIME),
+    of=LEVEL,
+    says=shared_out.name,
+    examples=(
+        "用电6万千瓦时、用水9吨，比上年的⟨7万千瓦时⟩、8吨分别下降14%和增长12%。 → 用电",
+        "办展6场，借书9万册；上年分别为⟨8场⟩和7万册。 → 办展",
+    ),
+    counter_examples=(
+        "用电6万千瓦时、用水9吨，比上年的8场、7万册少。",
+        "油墨3桶、用电6万千瓦时、用水9吨，比上年的7万千瓦时、8吨少。",
+    ),
+    source="argued: several things are told with their values of the year before in the same order and units",
+)
+def list_again(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a value of another time in a list that goes through the quantities right before it in their order."""
+    first = last = around.at
+    while first and NEXT_OF_LIST.fullmatch(so_far.left(first).strip()):
+        first -= 1
+    while last + 1 < len(so_far.figures) and NEXT_OF_LIST.fullmatch(so_far.left(last + 1).strip()):
+        last += 1
+    count = last - first + 1
+    begin = first - count
+    if count < len(("one", "other")) or begin < 0 or not _LAST_TIME.fullmatch(so_far.left(first).strip()):
+        return None
+    if begin and so_far.left(begin).lstrip().startswith(("、", "和", "及")):
+        return None  # one of a longer list
+    pairs = zip(so_far.figures[begin:first], so_far.figures[first : last + 1], strict=True)
+    if any(one.unit != other.unit or one.role != "level" or other.role != "level" for one, other in pairs):
+        return None
+    before = so_far.found[begin + around.at - first]
+    return Measured(before.metric, before.subject) if before.metric else None
 
 
 @as_rule(
@@ -130,6 +183,7 @@ def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
     of=CHANGE,
     examples=(
         "收入10亿元，利润2亿元，分别增长⟨5%⟩和7%。 → 收入",
+        "等候时间8分钟，就诊时间9分钟，比上年缩短⟨2分钟⟩、3分钟。 → 等候时间, against year_before",
         "受理案件86件，审结72件，同比上升⟨5%⟩和3%。 → 受理案件, against year_before",
     ),
     counter_examples=("收入10亿元，增长5%。", "收入10亿元，利润2亿元，同比增长5%。"),

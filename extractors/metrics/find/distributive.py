@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from extractors.metrics.cut.forms import SHARES_OF_THEM
+from extractors.metrics.cut.forms import OF_PLAN, SHARES_OF_THEM
 from extractors.metrics.cut.phrases import noun_phrase_after
 from extractors.metrics.cut.predicates import is_body, may_act
 from extractors.metrics.cut.words import Tagger, is_verb, joined
@@ -12,6 +12,7 @@ from extractors.metrics.find.named_lists import (
     BARE_CHANGES,
     BETWEEN_TWO,
     CHANGES,
+    in_count,
     is_measure_name,
     items_of,
     named_by_words,
@@ -56,7 +57,7 @@ _TO_OR_BY = re.compile("[向对给按以在由从较比与同自于将把被]|�
 _DONE = re.compile("(?:实现|完成|取得|达到)了?(?=[一-鿿]{2})|了$|了(?=[一-鿿]{2})")
 _SPENT = frozenset({"支出", "投入", "列支", "安排", "投资"})
 _DONE_TO = re.compile("的?(?P<words>[一-鿿]{2,16})")
-_NEXT_OF_LIST = re.compile(rf"{CLOSE}?(?:[、，,和及]|以及)(?:人民币)?{_PER}")
+NEXT_OF_LIST = re.compile(rf"{CLOSE}?(?:[、，,和及]|以及)(?:人民币)?{_PER}")
 # 分别向工会、教育基金会拨付经费|36万元和12万元
 _TO_EACH = re.compile(
     rf"(?:分别|依次)(?:[向为对给]|支持|资助)(?P<items>[^{CLAUSE_ENDS}：\d]{{4,60}}?)(?:人民币)?[约近]?$"
@@ -81,8 +82,10 @@ _CHANGES = re.compile(
     rf"(?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?P<verb>[一-鿿]{{1,4}})$"
 )
 _CHANGE_ALONE = re.compile("(?:同比|环比)?的?(?:[增降涨升减跌](?:幅|速|长率)度?|(?:增长|下降|上涨)幅度)")
-# 甲、乙分别为86吨和142吨，占总量的31%、44%
-_SHARES_OF_LIST = re.compile(rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的|比|(?:分别|依次)[为是达]?)?")
+# 甲、乙分别为86吨和142吨，占总量的31%、44%, 完成预算的98%、101%
+_SHARES_OF_LIST = re.compile(
+    rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?|{OF_PLAN})(?:的|比|(?P<each>分别|依次)[为是达]?)?"
+)
 # 保证人为甲和乙，分别按照55%和45%|的比例提供保证
 _BY_SHARES = re.compile(
     rf"{CLAUSE_START}(?:[^{CLAUSE_ENDS}：、]{{0,12}}?[为是由])?(?:股东)?(?P<items>[^{CLAUSE_ENDS}：]{{2,80}}?)，?(?:分别|依次)(?:按照?|以)$"
@@ -158,7 +161,7 @@ class Dealer:
     def _goes_on(self, at: int, items: list[str]) -> bool:
         """Whether one measure behind a list is of its owners again, in the same sentence."""
         owners, first = self.owners
-        alike = len(items) == 1 and len(owners) == self._count(at, _NEXT_OF_LIST) > 1 and is_measure_name(items[0])
+        alike = len(items) == 1 and len(owners) == self._count(at, NEXT_OF_LIST) > 1 and is_measure_name(items[0])
         return alike and self._is_one_sentence(first, at)
 
     def _begin_over_times(self, listed: str, count: int) -> bool:
@@ -174,7 +177,7 @@ class Dealer:
         """Begin a list whose words end in 分别, with what these say was done: 甲、乙分别为3人、5人."""
         shares = self.figures[at].unit == "%" and match[0].rstrip("约近").endswith("占")
         self.of_all = match["of"] or ("占比" if shares else "")
-        items, count = items_of(match["items"]), self._count(at, _NEXT_OF_LIST)
+        items, count = items_of(match["items"]), self._count(at, NEXT_OF_LIST)
         self.whose = None
         if len(items) == 1 and _CHANGE_ALONE.fullmatch(items[0]):
             self.items = []  # 较上年的增长率分别为: of what the clause before tells
@@ -183,8 +186,9 @@ class Dealer:
             return
         items = items if TIMES.search(match["items"]) else of_both(items, count)  # 城乡居民收入分别达
         # 甲、乙和丙站的管网长度分别为…: what stands behind the last 的 is measured, the rest are the subjects.
-        if len(items) > count > 1 and shared_object(items[-count:], self.tag):
-            items = items[-count:]  # 甲院、乙院|受理和审结案件
+        if len(items) > count > 1:
+            acts = shared_object(items[-count:], self.tag)  # 甲院、乙院|受理和审结案件
+            items = items[-count:] if acts else in_count(items, match["items"], count)
         *owners, last = items or [""]
         owner, _, thing = last.rpartition("的")
         if done := _DONE.sub("", did):  # 控制阀、密封件分别实现收入…
@@ -212,7 +216,7 @@ class Dealer:
 
     def _begin_done(self, at: int, items: list[str], done: str) -> None:
         """Begin a list of what each of several did: 甲站、乙站分别聘请了|6名、8名|监督员 → 聘请监督员, of 甲站."""
-        count, tokens = self._count(at, _NEXT_OF_LIST), self.tag(done)
+        count, tokens = self._count(at, NEXT_OF_LIST), self.tag(done)
         self.thing, self.items, self.of_all, self.of_before = "", [], "", False
         if len(items) != count or count < _LEAST_LISTED or _OF_YEARS.match(items[-1]):
             return
@@ -231,7 +235,7 @@ class Dealer:
 
     def _in_turn(self, at: int, items: list[str]) -> list[str]:
         """Return the names of what each of several in turn has, where so many were told: 分三期，每期解锁比例."""
-        each, count = _EACH_OF.match(items[0]) if len(items) == 1 else None, self._count(at, _NEXT_OF_LIST)
+        each, count = _EACH_OF.match(items[0]) if len(items) == 1 else None, self._count(at, NEXT_OF_LIST)
         if each is None or not 1 < count <= len(_HAN):
             return items
         turns = f"(?:{count}|{_HAN[count - 1]}){each['of'].removeprefix('个')}"
@@ -241,7 +245,7 @@ class Dealer:
 
     def _begin_by_ratio(self, at: int, thing: str) -> None:
         """Begin a list of the ratios by which those who open the sentence do something each."""
-        listed = self._list_from(at, _NEXT_OF_LIST)
+        listed = self._list_from(at, NEXT_OF_LIST)
         member = _MEMBER_END.split(self.text[: self._start(at)])[-1]
         who = next((BETWEEN_TWO.split(one["items"]) for one in _WHO_EACH.finditer(member)), [])
         each = "分别" in member[-len(thing) - 8 :] or _EACH_BEHIND.match(self.text, self.figures[listed[-1]].span.end)
@@ -250,7 +254,7 @@ class Dealer:
 
     def _begin_shares(self, at: int, listed: str) -> None:
         """Begin a list of shares by which each of several does the same: 甲和乙分别按照55%和45%的比例提供保证."""
-        count, items = self._count(at, _NEXT_OF_LIST), BETWEEN_TWO.split(listed)
+        count, items = self._count(at, NEXT_OF_LIST), BETWEEN_TWO.split(listed)
         done = _TO_DO.match(self.text, self.figures[at + count - 1].span.end)
         self.items = items if done and len(items) == count > 1 else []
         self.thing, self.of_all, self.of_before = f"{done['done']}的比例" if done else "", "", False
@@ -261,7 +265,7 @@ class Dealer:
         tokens = self.tag(last)
         verb = next((n for n, token in enumerate(tokens) if n and is_verb(token)), 0)
         items = whole_names([*others, joined(tokens[:verb])]) if verb else []
-        self.items = items if len(items) == self._count(at, _NEXT_OF_LIST) > 1 else []
+        self.items = items if len(items) == self._count(at, NEXT_OF_LIST) > 1 else []
         self.given = list(self.items)
         self.thing, self.of_all, self.of_before = joined(tokens[verb:]), "", False
 
@@ -287,8 +291,8 @@ class Dealer:
             self.given = []
             self._begin(at, *shared)
         elif self.given and not self.items and _LIST_BEFORE.fullmatch(left.strip()):
-            self.items = list(self.given) if len(self.given) == self._count(at, _NEXT_OF_LIST) else []
-        elif not self.items or not _NEXT_OF_LIST.fullmatch(left.strip()):
+            self.items = list(self.given) if len(self.given) == self._count(at, NEXT_OF_LIST) else []
+        elif not self.items or not NEXT_OF_LIST.fullmatch(left.strip()):
             self.items, self.given = [], []
         if not self.items:
             return None
@@ -303,7 +307,7 @@ class Dealer:
         did = match["did"] if match else ""
         if self.figures[at].role == "change" or _REACHES.fullmatch(did) or _TO_OR_BY.match(did):
             return ""
-        alike = len(owners) == self._count(at, _NEXT_OF_LIST) > 1
+        alike = len(owners) == self._count(at, NEXT_OF_LIST) > 1
         return did if alike and self._is_one_sentence(first, at) else ""
 
     def _shared(self, at: int, words: str) -> tuple[re.Match[str], str] | None:
@@ -319,13 +323,18 @@ class Dealer:
         words = left.rstrip("：: ")
         if match := SHARES_OF_THEM.search(words) or _SHARES_OF_LIST.fullmatch(words.strip()):
             self.shares = []
-            count, times = self._count(at, _NEXT_OF_LIST), match.groupdict().get("times")
+            count, times = self._count(at, NEXT_OF_LIST), match.groupdict().get("times")
             before = [i for i in range(at) if self.figures[i].role == "level" and self.figures[i].unit != "%"]
-            if match.re is _SHARES_OF_LIST and not (at >= count and self._count(at - count, _NEXT_OF_LIST) == count):
+            each = match.groupdict().get("each")  # 铁路6吨、内河3吨，占运量的比重分别为
+            if (
+                match.re is _SHARES_OF_LIST
+                and not each
+                and not (at >= count and self._count(at - count, NEXT_OF_LIST) == count)
+            ):
                 before = []
             if len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
                 self.shares = [ShareOf(level, match["of"] or ("" if times else "占")) for level in before[-count:]]
-        elif not _NEXT_OF_LIST.fullmatch(left.strip()):
+        elif not NEXT_OF_LIST.fullmatch(left.strip()):
             self.shares = []
         if not self.shares:
             return None

@@ -60,16 +60,25 @@ _DEALT = re.compile(rf"(?:分别|依次)[^{CLAUSE_ENDS}]*$")
 BETWEEN_TWO = re.compile(r"、|和|以及|及(?!以[上下]|其[他它])|与")  # 硕士及以上学历 is one
 
 
-def items_of(words: str) -> list[str]:
+_BETWEEN_TWO_LAST = re.compile(r"、|(?:和|以及|及(?!以[上下]|其[他它])|与)(?!.*(?:、|和|及|与))")
+
+
+def items_of(words: str, between: re.Pattern[str] = BETWEEN_TWO) -> list[str]:
     """Return the items of a list, without the time or the unit that its first begins with: 全年收入、2023年我馆藏书."""
     words = _FULL_NAME.sub("", TIMES.sub("", words)).removeprefix("的")
     own = own_word(words)
     if own and len(rest := words.partition(own)[2]) > 1:
         words = rest
-    items = [item for item in BETWEEN_TWO.split(forms.of_its_kind(_LEAD.sub("", words))) if item]
+    items = [item for item in between.split(forms.of_its_kind(_LEAD.sub("", words))) if item]
     if len(items) > 1:
         items[-1] = _AT_END.sub("", items[-1])
     return items
+
+
+def in_count(items: list[str], words: str, count: int) -> list[str]:
+    """Return the items of a list of so many, where some hold 和 themselves: 文化和旅游、体育、住房和城建 are three."""
+    fewer = items_of(words, _BETWEEN_TWO_LAST)
+    return fewer if len(fewer) == count else items
 
 
 def owners_of(listed: list[str], names: list[str]) -> list[str]:
@@ -248,7 +257,7 @@ def read_lists(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield match["count"] + match["measure"] + match["thing"], tuple(item + match["thing"] for item in items)
 
 
-CHANGES = "增长|增加|上升|提高|提升|下降|减少|降低"
+CHANGES = "增长|增加|上升|提高|提升|下降|减少|降低|缩短|延长"
 # 受理2,860件，办结2,574件，同比上升6.2%和4.8%: two levels, two changes
 BARE_CHANGES = re.compile(rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:{CHANGES}|[增减][收产支])(?:了|约)?")
 

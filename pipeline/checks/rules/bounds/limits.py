@@ -45,7 +45,7 @@ def check_present(report: Report) -> Iterator[Judgement]:
 
 
 _SCORE = re.compile(
-    r"(?P<score>\d{1,4}(?:\.\d+)?)分[（(，,]?(?:总分|满分)(?:为|是)?(?P<full>\d{1,4})分"
+    r"(?P<score>\d{1,4}(?:\.\d+)?)分[（(，,]?(?:总分|满分)(?:为|是)?(?P<full>\d{1,4})分(?!及?以[上下内外])"
     r"|满分(?:为|是)?(?P<full2>\d{1,4})分[^。；;\d]{0,12}(?:得分?|获|取得|评分|为)(?P<score2>\d{1,4}(?:\.\d+)?)分"
 )
 # A score of what is rated out of 100 by rule: 绩效自评, 绩效评价.
@@ -71,6 +71,7 @@ _EXTRA = re.compile("加分|附加|奖励分|满分|千分|总分值")
     counter_examples=(
         "群众满意度测评得分98.6分（满分100分）。",
         "考核得分103.6分（满分100分，加分项5分）。",
+        "考核得分92分，总分80分以上为良好。",
         "绩效自评的项目6个，涉及金额412万元，平均得分96.4分。",
         "绩效评价得分118.2分（含加分20分）。",
     ),
@@ -93,7 +94,7 @@ def check_score(report: Report) -> Iterator[Judgement]:
 
 
 _RANK = re.compile(
-    r"(?:在|全[省市区县国行])[^，,。；;\d]{0,8}(?P<all>\d{1,3})(?:家|个|支|名|所|座)[^，,。；;\d]{0,20}?(?:名列|位列|排名|位居|列|排|居)第(?P<rank>\d{1,3})(?:位|名)?"
+    r"(?:在|全[省市区县国行])[^，,。；;\d]{0,8}(?P<all>\d{1,3})(?:家|个|支|名|所|座)(?:(?!选[拔送手派]|推荐|报送|参赛|来自|当中|[手员品者]中)[^，,。；;\d]){0,20}?(?:名列|位列|排名|位居|列|排|居)第(?P<rank>\d{1,3})(?:位|名)?"
 )
 
 
@@ -105,7 +106,11 @@ _RANK = re.compile(
     needs="statements",
     idle="no sentence names a rank behind the number of those that are ranked",
     examples=("在全市12家医院综合评价中名列第15位。",),
-    counter_examples=("在全市12家医院综合评价中名列第5位。", "在全市12家医院中率先通过评审，在全省名列第15位。"),
+    counter_examples=(
+        "在全市12家医院综合评价中名列第5位。",
+        "在全市12家医院中率先通过评审，在全省名列第15位。",
+        "在全市6个街道选拔的歌手中列第14名。",
+    ),
 )
 def check_rank(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each such rank."""
@@ -117,8 +122,11 @@ def check_rank(report: Report) -> Iterator[Judgement]:
 
 
 _DAYS = re.compile(
-    r"(?:全年|年内|一年)[^，,。；;\d]{0,12}?(?:开通|开放|开馆|运行|营业|值守|值班|服务|供水|供电|优良|达标|无休|不间断|不打烊)[^，,。；;\d]{0,8}?(?P<days>\d{3})天"
+    r"(?P<who>[^，,。；;]{0,12})(?:全年|年内|一年)[^，,。；;\d]{0,12}?(?:开通|开放|开馆|运行|营业|值守|值班|服务|供水|供电|优良|达标|无休|不间断|不打烊)[^，,。；;\d]{0,8}?(?P<days>\d{3})天"
 )
+_SEVERAL = re.compile(
+    rf"[{HAN}\d][个座处所家站条支台辆部间]|各|分别|和|与|及|、"
+)  # days of several places may be added up
 _SUMMED = re.compile("累计|合计|共计|总计|人均|平均|台|人天|车|站天")
 _YEAR_DAYS = 366
 
@@ -131,13 +139,20 @@ _YEAR_DAYS = 366
     needs="statements",
     idle="no sentence says on how many days of the year something was open; days of several places added up are left",
     examples=("养护热线全年开通370天。", "全年空气质量优良天数达标376天。"),
-    counter_examples=("养护热线全年开通365天。", "各站全年累计开放930天。", "项目自开工已持续运行512天。"),
+    counter_examples=(
+        "养护热线全年开通365天。",
+        "各站全年累计开放930天。",
+        "三座书屋全年共开放840天。",
+        "项目自开工已持续运行512天。",
+    ),
 )
 def check_days(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each such count of days."""
     for statement in report.rows("statements"):
         text = statement["text"]
         for found in _DAYS.finditer(text) if not _SUMMED.search(text) else ():
+            if _SEVERAL.search(found[0]):
+                continue
             if int(found["days"]) <= _YEAR_DAYS:
                 yield holds(statement)
             else:

@@ -138,6 +138,7 @@ _LEAST_ROW = 2  # numbers of a row below those of the row above it, for each tha
     counter_examples=(
         "| 项目 | 2020年 | 2021年 | 2022年 |\n| 水产品产量（吨） | 1,240 | 1,310 | 1,286 |\n| 其中：外销 | 418 | 426 | 431 |\n| 养殖面积（亩） | 860 | 880 | 905 |",
         "| 项目 | 2020年 | 2021年 | 2022年 |\n| 投资收益 | 1,240 | 1,310 | 1,286 |\n| 其中：联营企业 | 418 | 426 | 4,310 |\n| 养殖面积（亩） | 860 | 880 | 905 |",
+        "| 项目 | 2020年 | 2021年 | 2022年 |\n| 进馆（人次） | 1,240 | 1,310 | 1,286 |\n| 其中：办证（张） | 418 | 426 | 4,310 |\n| 藏书（册） | 860 | 880 | 905 |",
         "| 项目 | 2020年 | 2021年 | 2022年 |\n| 水产品产量（万吨） | 12 | 13 | 12 |\n| 其中：外销（吨） | 41,800 | 42,600 | 43,100 |\n| 养殖面积（亩） | 860 | 880 | 905 |",
     ),
 )
@@ -147,8 +148,22 @@ def check_rows_within(report: Report) -> Iterator[Judgement]:
         labels = sorted(grid.labels.items())
         for (above, whole), (row, label) in itertools.pairwise(labels):
             found = _AMONG_ROW.match(label)
-            if found and not _AMONG_ROW.match(whole) and not _NET.search(whole + found["what"]):
+            if (
+                found
+                and not _AMONG_ROW.match(whole)
+                and _are_of_unit(label, whole)
+                and not _NET.search(whole + found["what"])
+            ):
                 yield from _judge_row(grid, _pairs_row(grid, row, above))
+
+
+_UNIT = re.compile(r"[（(](?:单位[:：])?([^（）()]{1,8})[）)]$")
+
+
+def _are_of_unit(part: str, whole: str) -> bool:
+    """Whether the label of a part names no other unit than that of its whole: 门诊（人次） and 其中：处方（张）."""
+    own, of_whole = _UNIT.search(part), _UNIT.search(whole)
+    return own is None or (of_whole is not None and own[1] == of_whole[1])
 
 
 def _pairs_row(grid: Grid, row: int, above: int) -> Sequence[tuple[Number, Number]]:

@@ -20,6 +20,7 @@ from pipeline.checks.sentences import (
     between,
     half_before,
     is_exact_level,
+    said_before,
     sentences,
     words_before,
     words_behind,
@@ -80,6 +81,7 @@ _SUMMED = re.compile(r"累计|合计|共计|总计|共|计|实际|为|达|[（(�
 _OTHERS_VISITS = re.compile(
     r"惠及|受益|覆盖|服务(?:群众|居民|老人|客户|学生|患者)|接待|吸引|关注|浏览|发放|救助|帮助|资助|慰问|其中|同比|上年|去年|比|较|每|另|还|以及|辐射|受众|应"
 )
+_ENROLLED = re.compile("注册|登记|在册|现有|共有|拥有|会员|成员|队伍")  # those who may take part, not those who did
 _REACH = 24  # characters between the two
 
 
@@ -103,6 +105,7 @@ _REACH = 24  # characters between the two
         "组织志愿者320人次，服务群众1,200人。",
         "志愿者参加服务62人次，其中党员86人。",
         "共有注册志愿者320人，全年开展扶老活动62人次。",
+        "街道注册志愿者1,200人，全年参与服务860人次。",
         "参加技能竞赛320人，慰问困难职工62人次。",
     ),
 )
@@ -123,7 +126,12 @@ def check_people(report: Report) -> Iterator[Judgement]:
 def _is_of_one(statement: Row, one: Row, other: Row) -> bool:
     """Whether people and visits are of one occasion: both are said of those who took part, or nothing new is named."""
     gap = between(statement, one, other)
-    if len(gap) > _REACH or STOP.search(gap) or _OTHERS_VISITS.search(gap):
+    if (
+        len(gap) > _REACH
+        or STOP.search(gap)
+        or _OTHERS_VISITS.search(gap)
+        or _ENROLLED.search(said_before(statement, one))
+    ):
         return False
     lead = half_before(statement, one)[-_REACH:]
     first, *others = re.split("[，,]", gap)
@@ -208,7 +216,7 @@ _GETS = re.compile(
     r"^[㐀-鿿]{0,4}?(?:通过|取得|获得|考取|持有|晋升|评聘|获评|评为)[^，,。；;]{0,16}(?:认证|证书|资格|职称|等级|技师|高级工)"
 )
 _OTHERS_OWN = re.compile(
-    "社区|居民|在校|招收|招生|录取|就读|培养|培训|学员|学生|毕业|客户|供应商|外包|企业|全[市县区省国镇]|行业|流动|农民|培育|社会|考生|志愿|会员|集团|累计|近年|历年|发放|颁发|换证|家属|报名|辖区|村"
+    "社区|居民|在校|招收|招生|录取|就读|培养|培训|学员|学生|毕业|客户|供应商|外包|企业|全[市县区省国镇]|行业|流动|农民|培育|社会|考生|志愿|会员|集团|累计|近年|历年|发放|颁发|换证|家属|报名|辖区|村|驾|大赛|竞赛|比赛|参赛|选手|吸引|来自|观众"
 )
 _TIMES_OWN = 1.1  # as many as there are, from which on no coming and going explains it
 
@@ -233,6 +241,8 @@ _TIMES_OWN = 1.1  # as many as there are, from which on no coming and going expl
         "中心现有在岗职工86名。\n累计186人次通过技能认证。",
         "学校现有在职教职工1,204人。\n全年招收本科生4,120人，在校研究生3,286人。",
         "中心现有在岗职工86名。\n全年为乡镇培训专业技术人员1,286人。",
+        "驾校现有在职员工46名。\n全年1,280人取得驾驶证书。",
+        "中心现有在岗职工86名。\n修复技能大赛吸引128名技术人员。",
     ),
 )
 def check_own(report: Report) -> Iterator[Judgement]:

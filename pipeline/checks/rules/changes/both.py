@@ -12,7 +12,7 @@ from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fail
 from pipeline.checks.interval import intervals_of, percent_of, write
 from pipeline.checks.printed import digits_beside, find_slipped, quote_change, write_as
 from pipeline.checks.report import Report, named
-from pipeline.checks.sentences import STOP, between, is_exact_level, sentences
+from pipeline.checks.sentences import STOP, between, half_before, is_exact_level, sentences
 
 _BOTH = 50  # characters over which a value, its change and the change in percent stand
 
@@ -152,6 +152,9 @@ _LINK = re.compile(
         "与2021年度相比，场馆养护支出减少71.26万元，下降3.20%。",
         "2022年度运维费用合计1846.20万元。与2021年度相比，运维费用合计减少48.35万元，下降2.55%。",
         "收入增加71.26万元，成本下降3.20%。",
+        "与年初预算相比，养护支出比年初预算减少71.26万元，同比增长3.20%。",
+        "借阅8.6万册次，比年初目标减少1.2万册次，增长3.5%。",
+        "用水量较2019年减少8.6万吨，同比增长3.5%。",
     ),
 )
 def check_two_ways(report: Report) -> Iterator[Judgement]:
@@ -168,6 +171,13 @@ def check_two_ways(report: Report) -> Iterator[Judgement]:
             last = levels[0] if len(levels) == 1 else None if own else last
 
 
+# A change against a plan or another time than the year before: 比年初预算减少71.26万元，同比增长3.20%.
+_OTHER_BASE = re.compile(
+    r"(?:比|较|与)[^，,\d]{0,8}(?:预算|计划|目标|任务|定额|年初|期初|[上前一]月|[上前]季|半年)|环比|[比较与]20\d\d年[㐀-鿿]{0,12}$"
+)
+_OWN_BASE = re.compile("同比|比上年|较上年|环比")
+
+
 def _is_pair(sentence: Row, amount: Row, percent: Row) -> bool:
     gap = between(sentence, amount, percent)
     changes = (
@@ -175,7 +185,11 @@ def _is_pair(sentence: Row, amount: Row, percent: Row) -> bool:
         and percent["unit"] == "%"
         and amount["unit"] not in ("%", "百分点")
     )
-    return changes and len(gap) <= _NEAR and bool(_LINK.match(gap))
+    if not changes or len(gap) > _NEAR or not _LINK.match(gap):
+        return False
+    if not _OTHER_BASE.search(half_before(sentence, amount)[-_NEAR:]):
+        return True
+    return amount["direction"] == percent["direction"] and not _OWN_BASE.search(gap)
 
 
 def _judge(value: Row | None, amount: Row, percent: Row) -> Iterator[Judgement]:

@@ -16,6 +16,7 @@ _BEHIND = re.compile(
     rf"(?P<list>(?:{_NAME}、)+{_NAME}?)(?P<etc>等)?(?P<all>共计|共有|共|合计|总计|一共|这)?{_N}{_UNIT}(?P<what>[㐀-鿿]{{1,8}})"
 )
 _BRACKETS = re.compile(r"[（(][^（）()]{0,30}[）)]")
+_WORD = re.compile("[㐀-鿿](?:$|[共参开完纳进实均全已分接获通])")  # a thing of one character, and what it does
 _JOINED = re.compile("以及|[和及与]")
 _FEW = 3  # names that a whole list may be short or long by
 _LEAST = 3  # names from which on a list was meant to be whole
@@ -46,6 +47,7 @@ _LEAST = 3  # names from which on a list was meant to be whole
         "编制人员信息、岗位信息、工资信息共三个方面的内容。",
         "云溪市、岚桥区、望潮县三级联动。",
         "走访城北街道、望潮街道两个街道。",
+        "巡护范围含山区、矿区、库区5个区域，选派绘画教师、声乐教师、舞蹈教师5名教师。",
         "2021年、2022年、2023年三个年度。",
     ),
 )
@@ -60,7 +62,11 @@ def check_behind(report: Report) -> Iterator[Judgement]:
             least, most, word = named
             if least <= count <= most or (found["etc"] and count > least):
                 yield holds(row)
-            elif least >= _LEAST and min(abs(count - least), abs(count - most)) <= _FEW:
+            elif (
+                least >= _LEAST
+                and (count < least or found["all"])
+                and min(abs(count - least), abs(count - most)) <= _FEW
+            ):
                 said = f"{found['count']}{found['unit']}{word}"
                 yield fails("names", row, said=said, count=least, list=found["list"][-40:])
 
@@ -70,6 +76,8 @@ def _alike(found: re.Match[str]) -> tuple[int, int, str] | None:
     pieces = found["list"].split("、")
     for size in (4, 3, 2, 1):
         word = found["what"][:size]
+        if size == 1 and not _WORD.match(found["what"]):  # 区 of 区域 is no word
+            return None
         if len(word) == size and all(piece.endswith(word) for piece in pieces):
             parts = [part for piece in pieces for part in _JOINED.split(piece)]
             whole = [part for part in parts if part.endswith(word) and len(part) > len(word)]

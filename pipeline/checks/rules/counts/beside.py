@@ -6,12 +6,14 @@ A count that is told twice in the same words, with two numbers.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractors.names.surnames import surname_at
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Report
+from pipeline.checks.sentences import PERSONS
 from pipeline.checks.two_places import told_twice
 
 _JOINED = r"(?:[和及与]|以及)"
@@ -42,6 +44,8 @@ _QUOTE = re.compile("[“《][^“”《》]+[”》]")
 _CLAUSE = re.compile("[，,。；;：:]")
 _OPEN = re.compile("等|其中|含|除|如|多|分别|各")
 _MOST = 2  # names that a whole list may be short or long by
+# What is one for each name (four kinds, four departments); of other things several may be of one kind: 设计、施工5家单位.
+_ONE_EACH = re.compile("类|种|项|方面|大|门|(?:个|条|支)(?:部门|科室|方面|板块|环节|阶段|平台|体系|系统|步骤)")
 _ELSE = re.compile("^[级次年月日号期成倍余多几]")
 
 
@@ -81,6 +85,8 @@ def _span(found: re.Match[str]) -> tuple[int, int]:
         "对涉及供水的行政许可、行政处罚2类案卷，逐件评查。",
         "对许可、强制、处罚3类案卷，对农业用水和商业用水、工业用水三类用户，逐件评查。",
         "推进道路养护、桥梁检测三类工程。",
+        "选派绘画、书法、声乐5名教师，委托勘察、设计、施工5家单位。",
+        "抽取5个街道（老城、新城、城郊）试点，配备电工、焊工、钳工5人。",
         "制度涵盖采购、合同、印章、档案四类事项。",
         "依托“组培技术平台”“嫁接技术平台”“水培技术平台”及“选种技术平台”四大育苗技术平台，供应苗木。",
         "修订《采购办法》《合同办法》《印章办法》等十二项制度。",
@@ -131,13 +137,27 @@ def _judge(row: Row, found: re.Match[str]) -> Iterator[Judgement]:
     least, most = _span(found)
     if not count or count < 2 or _OPEN.search(found["list"]) or _ELSE.match(found["what"]):
         return
-    if found["unit"] == "人" and max(map(len, found["list"].split("、")[1:])) > _NAME:
-        return  # no names of persons
+    if found["unit"] in PERSONS and not _are_persons(found["list"].split("、")[1:]):
+        return
     if least <= count <= most:
         yield holds(row)
-    elif min(abs(count - least), abs(count - most)) <= _MOST:
+    elif min(abs(count - least), abs(count - most)) <= _MOST and (count < least or _is_whole(found)):
         said = f"{found['count']}{found['unit']}{found['what'][:4]}"
         yield fails("names", row, said=said, count=least if count < least else most, list=found["list"][-30:])
+
+
+def _is_whole(found: re.Match[str]) -> bool:
+    """Whether a list that is shorter than its count was to be whole: its names are no kinds of which there are several."""
+    if found.re is _BRACKETS:
+        ends = {name.strip("“”")[-1:] for name in found["list"].split("、")}
+        return len(ends) == 1 and bool(ends & set(found["what"]))
+    one_each = found.re in (_ONES, _MONTHS, _IN_QUOTES, _PAIR) or found["unit"] in PERSONS
+    return one_each or bool(_ONE_EACH.match(found["unit"] + found["what"]))
+
+
+def _are_persons(names: Sequence[str]) -> bool:
+    """Whether each of some names can be that of a person: a surname and one or two characters more."""
+    return all(len(name) <= _NAME and surname_at(name, 0) is not None for name in names)
 
 
 _NAME = 4  # characters of a person's name

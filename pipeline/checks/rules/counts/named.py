@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.names.surnames import surname_at
 from extractors.numbers.number import whole
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.paragraphs import Paragraph
 from pipeline.checks.report import Report
+from pipeline.checks.sentences import PERSONS
 
 _COUNT = rf"(?P<count>[{HAN}]{{1,3}}|\d{{1,2}})"
 _UNIT = r"(?P<unit>个方面|大方面|方面|大?项|大?类|个?要点|点|条|个?环节|个?维度|种|大|家|个|名|位|所|篇|场|门)"
@@ -139,6 +141,7 @@ _ENDS = re.compile(
         "制定完善三项制度，包括《采购办法》《合同办法》《值班制度》。",
         "制定完善十二项制度，包括《采购办法》《合同办法》《值班制度》等。",
         "表彰优秀志愿者4名：段小禾、卜一鸣、欧阳岚和贺知秋。",
+        "聘任讲解员6名（退休职工、返乡青年），新增网点5个（早市、夜市、社区）。",
         "建立四个平台：“培养平台”、“制剂及佐剂平台”、“基因平台”及“细菌平台”，各平台覆盖研发全程。",
         "建立四个平台：“培养平台”、“制剂及佐剂平台”、“基因平台”及“细菌平台”。",
     ),
@@ -189,6 +192,14 @@ _BEHIND = re.compile(
 )
 
 
+def _are_kinds(found: re.Match[str]) -> bool:
+    """Whether fewer names than are counted may be kinds of which there are several: 志愿者5名（教师、学生）."""
+    names = re.split("、|以及|[和及与]", found["list"])
+    if found["unit"] in PERSONS:
+        return any(surname_at(name, 0) is None for name in names)
+    return not _alike(found["list"])
+
+
 def _judge(statement: Row, found: re.Match[str], *, exact: bool) -> Iterator[Judgement]:
     count = read_count(found["count"])
     alike = _alike(found["list"]) if exact else 0
@@ -199,7 +210,7 @@ def _judge(statement: Row, found: re.Match[str], *, exact: bool) -> Iterator[Jud
         return
     if least <= count <= least + joined:  # 和 may stand within a name
         yield holds(statement)
-    elif least > count or exact:
+    elif least > count or (exact and not (found.re is _BEHIND and _are_kinds(found))):
         said = f"{found['count']}{found['unit']}{found.groupdict().get('what') or ''}"
         yield fails("names", statement, said=said, count=least, list=found["list"][:30])
 

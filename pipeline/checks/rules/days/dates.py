@@ -240,6 +240,7 @@ _MONTH = re.compile(r"(?<!\d)(?:19|20)\d\d年(?P<month>\d{1,2})月(?!\d{1,2}日)
 _WRITTEN = re.compile(
     r"(?<![\w.\-/])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\w.\-/])"
 )
+_NUMBER = re.compile(r"(?:号|编码|代码|No\.?)[:：为]?$")
 _DAY = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 
 
@@ -260,6 +261,8 @@ _DAY = re.compile(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})�
         "2020年2月29日，组织消防演练。",
         "2022年12月31日召开职工大会。",
         "受让宗地编号2021-35-01地块。",
+        "许可证编号：2022-36-18。",
+        "| 合同编号 | 金额 |\n| 2022-38-12 | 126 |",
     ),
 )
 def check_days(report: Report) -> Iterator[Judgement]:
@@ -272,7 +275,19 @@ def check_days(report: Report) -> Iterator[Judgement]:
         for found in (*_DAY.finditer(text), *_WRITTEN.finditer(text)):
             month, day = int(found["month"]), int(found["day"])
             year = int(found["year"] or 2024)  # a leap year where none is named
+            if found.re is _WRITTEN and _is_number(report, statement, text[: found.start()]):
+                continue
             if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
                 yield holds(statement)
             else:
                 yield fails("day", statement, said=found[0])
+
+
+def _is_number(report: Report, row: Row, before: str) -> bool:
+    """Whether what looks like a day is the number of a contract or a permit: a word before it, or over its column, says so."""
+    if _NUMBER.search(before):
+        return True
+    column = [
+        cell for cell in report.by_table.get(row.get("table_id") or "", ()) if cell["column"] == row.get("column")
+    ]
+    return bool(column) and any(_NUMBER.search(squeeze(cell["text"])) for cell in column if cell["row"] < row["row"])

@@ -179,7 +179,9 @@ def _ends(found: re.Match[str], year: int | None = None) -> tuple[date | None, d
         "培训于2022年8月10日至9月12日举行。",
         "6月28日至30日组织演练。",
         "冬季运动会于12月28日至1月3日举行。",
+        "温室供暖期为9月20日至4月10日，学年为9月1日至6月30日。",
         "本报告时间范围为2021年7月1日至2022年6月30日。",
+        "2022年至2020年，用水量分别为12.6万吨、11.4万吨、10.2万吨。",
     ),
 )
 def check_spans(report: Report) -> Iterator[Judgement]:
@@ -188,13 +190,24 @@ def check_spans(report: Report) -> Iterator[Judgement]:
         for pattern in (_DAYS, _SHORT, _YEARS):
             for found in pattern.finditer(statement["text"]):
                 first, second = _ends(found)
-                if first is None or second is None:
-                    continue
-                winter = "y2" not in found.groupdict() and first.month >= 10 and second.month <= 3
-                if first <= second or winter:
+                if first is None or second is None or (pattern is _YEARS and "分别" in statement["text"]):
+                    continue  # 2022年至2020年分别为: values told from the last year back
+                if first <= second or (
+                    not found.groupdict().get("y2") and _is_over_year(statement["text"], first, second)
+                ):
                     yield holds(statement)
                 else:
                     yield fails("span", statement, said=found[0])
+
+
+_SEASON = re.compile("[季学年]度|学年|[榨汛渔旺淡雪冻][季期]|供[暖热]|采暖|次年|翌年|季节")
+_LONG = 8  # months from which on a span that goes on over the end of a year says so
+
+
+def _is_over_year(text: str, first: date, second: date) -> bool:
+    """Whether a span whose second day stands without a year may end in the year after: 12月28日至1月3日."""
+    months = 12 + second.month - first.month
+    return months < _LONG or (months < 12 and bool(_SEASON.search(text)))
 
 
 _LASTS = re.compile(rf"(?:为期|历时|持续)(?P<count>[{HAN}]{{1,3}}|\d{{1,3}})(?P<unit>天|日)(?!均|间)")

@@ -179,14 +179,18 @@ _LINE = re.compile(r"(?P<name>[㐀-鿿]{0,4}热线|[㐀-鿿]{0,4}电话)[^，,�
     counter_examples=(
         "拨打服务热线96777即可。\n服务热线96777全天接听。",
         "拨打服务热线96777即可。\n服务热线12345全天接听。",
+        "报修电话66821234，投诉电话66821235。",
+        "城东站：电话66821234。\n城西站：电话66821235。",
     ),
 )
 def check_hotlines(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each number that is named again, and for each two that differ by a slip."""
-    seen: dict[tuple[str, str], tuple[Row, re.Match[str]]] = {}
+    seen: dict[tuple[str, str], tuple[Row, re.Match[str]]] = {}  # by its name and number
     told: set[frozenset[str]] = set()
     for row, found in found_in(report.rows("statements"), _LINE):
-        kind, number = found["name"][-2:], found["number"]
+        kind, number = _kind_of(found["name"]), found["number"]
+        if not kind:
+            continue
         if (kind, number) in seen:
             yield holds(seen[kind, number][0], row)
             continue
@@ -198,9 +202,18 @@ def check_hotlines(report: Report) -> Iterator[Judgement]:
         seen[kind, number] = row, found
 
 
+def _kind_of(name: str) -> str:
+    """Return of what kind a number is: of a hotline, or of a telephone by its whole name (投诉电话); a bare 电话 may be of anyone."""
+    return name[-2:] if name.endswith("热线") else name if len(name) > len("电话") else ""
+
+
 _COUNT = rf"(?P<count>[{HAN}]{{1,3}}|\d{{1,3}})(?:个|家|所|座)"
 _HAS = re.compile(rf"(?:下设|内设|下辖|所辖|设有)(?:有)?{_COUNT}(?P<what>[㐀-鿿]{{2,6}}?)(?=[，,。、；;和及：:]|$)")
-_ALL = re.compile(rf"(?<![第之其中余近{HAN}\d]){_COUNT}(?P<what>[㐀-鿿]{{2,6}}?)(?:均|都|全部|全都)")
+# All of them are spoken of at the start of a clause: 修复科与编目科两个部门 are some that were named before.
+_ALL = re.compile(rf"(?<![^，,。；;：:“司院校会局属辖]){_COUNT}(?P<what>[㐀-鿿]{{2,6}}?)(?:均|都|全部|全都)")
+
+
+_LISTED = re.compile("[、和与及][^，,。；;、]{1,12}[，,]$")
 
 
 @as_check(
@@ -214,6 +227,7 @@ _ALL = re.compile(rf"(?<![第之其中余近{HAN}\d]){_COUNT}(?P<what>[㐀-鿿]{
     counter_examples=(
         "公司下设4个分公司，管线长640公里。\n4个分公司均设立服务点。",
         "公司下设4个分公司。\n其中3个分公司均设立服务点。",
+        "中心下设6个部门。\n修复科与编目科两个部门均通过复评，报修科、保卫科，两个部门均参加演练。",
     ),
 )
 def check_bodies(report: Report) -> Iterator[Judgement]:
@@ -224,7 +238,8 @@ def check_bodies(report: Report) -> Iterator[Judgement]:
             has.setdefault(found["what"], (row, found))
     for row in report.rows("statements") if has else ():
         for found in _ALL.finditer(row["text"]):
-            if found["what"] not in has:
+            listed = _LISTED.search(row["text"][: found.start()])
+            if found["what"] not in has or listed:
                 continue
             first, said = has[found["what"]]
             if read_count(said["count"]) == read_count(found["count"]):

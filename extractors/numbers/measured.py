@@ -11,7 +11,7 @@ from extractors.numbers.number import DIGITS, Number, digit_of, read_number
 from extractors.numbers.qualifiers import lent_unit
 from extractors.numbers.steps import ADDITION, LEAD, NUMBER
 from extractors.rule import as_rule
-from extractors.text.became import OF, grown_behind
+from extractors.text.became import grown_behind
 from extractors.text.needed import needed
 from extractors.text.word_patterns import either
 
@@ -316,7 +316,7 @@ def speed(text: str, found: Candidate) -> bool:
 
 @as_rule(
     "growth behind a percentage",
-    "保持5%以上的增长, 以3%的能源消费增速: a noun of growth behind 的; not 6%的增长目标",
+    "保持5%以上的增长, 以3%的能源消费增速: a noun of growth behind 的; not 6%的增长目标, 12%的企业用工增长",
     step=ADDITION,
     needs="的",
     of=frozenset({"%"}),
@@ -325,13 +325,21 @@ def speed(text: str, found: Candidate) -> bool:
         "客流实现⟨5%以上⟩的增长。 → at_least 5 % up",
         "客流以⟨12%⟩的速度递增 → 12 % up",
         "运价出现⟨8%⟩的跌幅， → 8 % down",
+        "实现⟨5%⟩的营收增长。 → 5 % up",
     ),
-    counter_examples=("力争实现6%的增长目标", "占8%的产品", "以5%的增长率为上限"),
+    counter_examples=(
+        "力争实现6%的增长目标",
+        "占8%的产品",
+        "以5%的增长率为上限",
+        "有12%的企业用工增长。",
+        "占总量5%的产品实现较快增长。",
+        "贡献了36%的税收增长。",
+    ),
     source="argued: outlooks and white papers tell growth so",
 )
 def growth_behind(text: str, found: Candidate) -> bool:
     """Make a percentage before a noun or verb of growth the change by it."""
-    grown = grown_behind(text, found.end) if text.startswith(OF, found.end) else None
+    grown = grown_behind(text, found.start, found.end)
     if grown is None or found.value is None:
         return False
     found.change = "down" if grown["way"] in ("降幅", "跌幅", "下降", "递减", "减少") else "up"

@@ -15,21 +15,34 @@ BECAME = re.compile(
 )
 
 # 以3%的|能源消费增速, 保持5%的|增长: what a percentage with 的 is a rise or fall of
-GROWN_BEHIND = re.compile(
+_GROWN_BEHIND = re.compile(
     rf"(?:以上|左右)?的(?P<what>[^{CLAUSE_ENDS}：、0-9的]{{0,12}}?)(?P<way>增速|增幅|涨幅|升幅|增长率|增长|降幅|跌幅)"
     rf"(?=$|[{CLAUSE_ENDS}、]|[支带引领跑位居])"
 )
 # 以年均12%的|速度增长
-AT_PACE = re.compile(
+_AT_PACE = re.compile(
     "(?:以上|左右)?的(?:平均|年均)?(?:增长|增加)?(?:速度|增速|幅度)(?:快速|持续|稳步|逐年|不断)*(?P<way>增长|递增|增加|上升|下降|递减|减少)"
 )
+_OF = ("的", "以上的", "左右的")  # how what follows begins there
+_BEFORE = 16  # characters before a percentage that tell whether it is a rise
+# 实现|5%的营收增长: the verb is a noun there; not 85%的企业用工增长, which is a share of those that grew
+_LEADS_TO = re.compile(
+    "(?:(?<![可难所予足得])以|(?:保持|实现|取得|支撑)了?)(?:年均|月均|平均|大?约|近|超过?|逾|高达|达到?)*$"
+)
+_SHARE_OF = re.compile(f"(?:贡献|占)[^{CLAUSE_ENDS}：、]{{0,12}}$")  # 占总量|5%的产品, 贡献了|36%的税收增长
+_SOME_OF = re.compile("有(?:大?约|近|超过?|逾)*$")  # 有|12%的企业
 
-OF = ("的", "以上的", "左右的")  # how what follows begins there
 
-
-def grown_behind(text: str, end: int) -> re.Match[str] | None:
+def grown_behind(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the words right behind a percentage that make it a rise or fall."""
-    return GROWN_BEHIND.match(text, end) or AT_PACE.match(text, end)
+    if not text.startswith(_OF, end):
+        return None
+    grown = _GROWN_BEHIND.match(text, end)
+    before = text[max(0, start - _BEFORE) : start]
+    if grown is None or _LEADS_TO.search(before):
+        return grown or _AT_PACE.match(text, end)
+    part = _SHARE_OF.search(before) or (grown["what"] and (grown["way"] == "增长" or _SOME_OF.search(before)))
+    return None if part else grown
 
 
 _VERBS = "用|花|耗|支出?|排放?|交|付|产|收回?|卖|销|印|发|捐|开支"

@@ -11,7 +11,7 @@ from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, CLAUSES, FORM
 from extractors.rule import as_rule
-from extractors.text.became import OF, OF_POWER, grown_behind
+from extractors.text.became import OF_POWER, grown_behind
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, COLON, IN_CLAUSE
 from extractors.text.needed import needed
 
@@ -92,8 +92,7 @@ _COMPARED = re.compile(
 )
 def changed(so_far: SoFar, around: Around) -> Measured | None:
     """Read what changed from the clause of a change."""
-    of = so_far.text.startswith(OF, around.figure.span.end)
-    if of and (grown := grown_behind(so_far.text, around.figure.span.end)):
+    if grown := grown_behind(so_far.text, around.figure.span.start, around.figure.span.end):
         return _grown(so_far, around, grown)
     clause = forms.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
     if not _GROWTH.isdisjoint(clause) and (rate := _growth_rate(so_far, around, clause)):

@@ -143,6 +143,7 @@ def _by_sort(so_far: SoFar, around: Around) -> Measured | None:
 
 _SEX = re.compile(rf"[、，；,\s{OPENING_BRACKETS}]*(?:其中)?，?(?P<who>[男女])(?:共|有|为|各)*")
 _NUMBER_OF = re.compile("(?:总人?数|人数)$")
+_ANYBODY = frozenset({"", "人", "人员"})  # 总人数86人，其中男|52人
 
 
 def _of_sex(so_far: SoFar, around: Around) -> Measured | None:
@@ -154,7 +155,7 @@ def _of_sex(so_far: SoFar, around: Around) -> Measured | None:
     verb, *rest = so_far.words(people[-1].metric)
     done = rest and (may_act(verb) or verb.text in words_of("takes", "gets"))
     thing = _NUMBER_OF.sub("", joined(rest) if done else people[-1].metric)
-    if forms.SUM.fullmatch(thing):
+    if thing in _ANYBODY or forms.SUM.fullmatch(thing):
         return Measured(sex["who"])  # of all of a list
     return Measured(thing if thing[0] in "男女" else sex["who"] + thing)
 
@@ -244,6 +245,8 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
         "护林员320人，其中男⟨280人⟩，女40人。 → 男护林员",
         "护林员320人，其中男280人，女⟨40人⟩。 → 女护林员",
         "馆员36人，讲解员8人，共计44人，男⟨19人⟩，女25人。 → 男",
+        "本单位总人数86人（男⟨52人⟩，女34人）。 → 男, 本单位",
+        "人员86人，其中男⟨52人⟩。 → 男",
         "受理投诉217件，其中服务态度类⟨64件⟩、费用类31件。 → 服务态度类投诉",
         "受理投诉217件，其中服务态度类64件、费用类⟨31件⟩。 → 费用类投诉",
         "现有供应商86家，其中境内⟨65家⟩。 → 境内供应商",

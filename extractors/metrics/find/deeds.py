@@ -299,6 +299,7 @@ def _done_with(so_far: SoFar, metric: str, verb: str) -> str:
         "收治病人30人，出院28人。",
         "查出隐患8处，处理12处。",
         "完成案件调解58件，其中登门调解19件。",
+        "现有36处，其中重大隐患6处，整改30处。",
     ),
     source="argued: what was found and what was done with it are told one after the other",
 )
@@ -314,7 +315,7 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     if not verb or not so_far.before or so_far.found[-1] != so_far.before:
         return None
     last, metric = _things_before(so_far, around)
-    if forms.BETWEEN_SENTENCES.search(so_far.text, last.span.end, around.figure.span.start):
+    if not metric or forms.BETWEEN_SENTENCES.search(so_far.text, last.span.end, around.figure.span.start):
         return None
     alike = last.unit == around.figure.unit and last.role == around.figure.role == "level"
     counted = alike and last.kind in COUNTED

@@ -277,7 +277,7 @@ class Around:
         clause = clause if behind is None else behind
         rest = clause.removeprefix(self.left.removesuffix(self.since))  # 5个|省份|建设种植基地2.3万亩
         tokens = self._so_far.words(rest) if rest != clause else ()
-        if rest.startswith("的") and self._so_far.left(self.at - 1).rstrip().endswith("来自"):
+        if rest.startswith("的") and self.at and self._so_far.left(self.at - 1).rstrip().endswith("来自"):
             return rest[1:]  # 接待来自36个|国家|的游客
         acts = len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in words_of("act", "gets"))
         return rest if acts else clause

@@ -7,7 +7,7 @@ from functools import cached_property
 from extractors.numbers.figure import Candidate
 from extractors.numbers.steps import CHANGE, CHANGE_LISTED, TURN
 from extractors.rule import Rule, as_rule
-from extractors.text.became import AGAIN, DONE_LESS, LESS_POWER, MORE_OR_LESS, ROSE_OR_FELL
+from extractors.text.became import AGAIN, DONE_LESS, LESS_POWER, MORE_OR_LESS, ROSE_OR_FELL, THAN
 from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, COLON, IN_CLAUSE
 from extractors.text.needed import needed
 from schemas.word_lists import words
@@ -28,7 +28,7 @@ _LINK = (
 HEDGE = r"(?:约|近|大约|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过)?"
 _VERB = re.compile(rf"(?!(?<=自然)增长率|(?<=机械)增长率)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LINK}{HEDGE}$")
 _COMPARED = re.compile(
-    rf"(?:同比|环比|较|(?<![占性师评])比(?![例重率值])|(?<!参)与){IN_CLAUSE}{{0,24}}?(?<![不正副])(?P<verb>[多少高低增减升降涨跌快慢])[出了于]?{HEDGE}$"
+    rf"(?:同比|环比|较|{THAN}(?![例重率值])|(?<!参)与){IN_CLAUSE}{{0,24}}?(?<![不正副])(?P<verb>[多少高低增减升降涨跌快慢])[出了于]?{HEDGE}$"
 )
 # 较上年多捐6,200元, 比去年少用3吨: more or less was done of what the quantity before counts.
 _DONE_MORE = re.compile(
@@ -141,8 +141,14 @@ compared = Rule(
     OneCharacter(_COMPARED),
     step=CHANGE,
     needs=needed(_COMPARED),
-    examples=("比上年多⟨3人⟩ → 3 人 up", "较全年目标低⟨2个百分点⟩ → 2 百分点 down"),
-    counter_examples=("共比选3家", "参与增3家", "（占比例12%）、正高3人"),
+    examples=(
+        "比上年多⟨3人⟩ → 3 人 up",
+        "较全年目标低⟨2个百分点⟩ → 2 百分点 down",
+        "渔民教师比上年多⟨3人⟩ → 3 人 up",
+        "女性比上年少⟨3人⟩ → 3 人 down",
+        "师生比上年多⟨3人⟩ → 3 人 up",
+    ),
+    counter_examples=("共比选3家", "参与增3家", "（占比例12%）、正高3人", "生师比高3%", "性价比高12%", "男女比低3%"),
     source="ordinary form; cases of NeMo",
 )
 

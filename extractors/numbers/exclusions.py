@@ -20,7 +20,7 @@ _ORDINAL = re.compile(
     rf"第{_NUMERAL}*(?:[、和及至到-]{_NUMERAL}*)?$ | 几$ | (?<![目以之提当此日先事会])前$ | Top$ | TOP$ | No\.?$",
     re.VERBOSE,
 )
-_DOUBLE = re.compile(r"(?<![每一两几成无共计0-9])双$")
+_DOUBLE = re.compile(rf"(?<![每几成无共计0-9{DIGITS}{TENS}{PLACES}])双$")
 _EVERY = re.compile(r"每隔?[个逢满]?$")
 _RELATIVE = re.compile(r"(?:近|过去|未来|今后|最近|此后|随后|后|往后|(?<!提)前|头|下|之前|接下来|短短|仅仅)的?$")
 _LATER = re.compile(r"(?:以|之)?后[，,]")  # 三年|后，
@@ -284,7 +284,7 @@ of_name = Rule(
     needs="双",
     reason="name",
     examples=("出台双⟨10⟩条新政", "双⟨十⟩期间"),
-    counter_examples=("手套每双10元", "鞋垫一双8元"),
+    counter_examples=("手套每双10元", "鞋垫一双8元", "皮鞋三双860元", "雨靴十双96元"),
     source="argued: policies and campaigns are named so (双11)",
 )
 of_pair = Rule(

@@ -206,7 +206,11 @@ _GROUP_NOUN = re.compile(
 )
 # 40岁以下中青年渔民, 2500元以上人数, 半年以上留任率: whom or what it bounds; not 40岁以下占四成
 _BOUNDED = re.compile(r"人数|户数|[一-鿿]{0,3}率(?![先领队])")
-_OF_AGES = re.compile(r"的?(?![的占是为有共达均各约者之或及和与、左])[一-鿿]{2}")
+# 0-6岁儿童, 16至22周岁的农村青年; not 3至6岁发病率
+_OF_AGES = re.compile(
+    "的?(?![的占是为有共达均各约者之或及和与、左])[一-鿿]{0,4}?(?:儿童|幼儿|婴|孩|[少青壮中]年|学[生员龄]|适龄|[老妇女男]|[居村市公]民|群众"
+    "|人(?:群|员|士|才)|[职员]工|党员|未成年|患者|读者|观众)"
+)
 _OF_AN_AGE = re.compile(r"(?![的占是为有共达均各约者之或及和与、左]|人(?!员|群|士|才))[一-鿿]{2}")
 # 100平方米以上店铺36家, 40岁以下中青年渔民占37%: those that the next number counts, or of which it is a share
 _COUNTED_GROUP = re.compile(
@@ -301,8 +305,8 @@ def group_by_bound(text: str, found: Candidate) -> bool:
     needs=needed(re.compile(TO)),
     of=frozenset({"岁", "周岁"}),
     reason="group",
-    examples=("服务于⟨0-6岁⟩儿童", "面向⟨3至6岁⟩幼儿", "招收⟨16至22周岁⟩的青年"),
-    counter_examples=("学员年龄为16至22岁。", "救助8岁儿童", "年龄在3至6岁之间"),
+    examples=("服务于⟨0-6岁⟩儿童", "面向⟨3至6岁⟩幼儿", "招收⟨16至22周岁⟩的农村青年"),
+    counter_examples=("学员年龄为16至22岁。", "救助8岁儿童", "年龄在3至6岁之间", "树龄30至50岁古树"),
     source="argued: services and courses name by age whom they are for",
 )
 def ages_of_group(text: str, found: Candidate) -> bool:

@@ -193,7 +193,10 @@ def _candidates(text: str, masks: Masks, gate: Gate) -> list[Candidate | Left]:
             candidate = left_by(masks.quotations[0], at, number_end(text, at))
         if candidate is not None:
             found.append(candidate)
-        at = max(candidate.end, at + 1) if isinstance(candidate, Candidate) else number_end(text, at)
+        if isinstance(candidate, Candidate):
+            at = max(candidate.end, at + 1)
+        else:  # 3至6岁幼儿: a range is left whole
+            at = max(candidate.end if candidate else 0, number_end(text, at))
     return found
 
 

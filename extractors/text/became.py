@@ -23,7 +23,7 @@ _GROWN_BEHIND = re.compile(
 _AT_PACE = re.compile(
     "(?:以上|左右)?的(?:平均|年均)?(?:增长|增加)?(?:速度|增速|幅度)(?:快速|持续|稳步|逐年|不断)*(?P<way>增长|递增|增加|上升|下降|递减|减少)"
 )
-_OF = ("的", "以上的", "左右的")  # how what follows begins there
+OF = ("的", "以上的", "左右的")  # how what follows begins there
 _BEFORE = 16  # characters before a percentage that tell whether it is a rise
 # 实现|5%的营收增长: the verb is a noun there; not 85%的企业用工增长, which is a share of those that grew
 _LEADS_TO = re.compile(
@@ -35,7 +35,7 @@ _SOME_OF = re.compile("有(?:大?约|近|超过?|逾)*$")  # 有|12%的企业
 
 def grown_behind(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the words right behind a percentage that make it a rise or fall."""
-    if not text.startswith(_OF, end):
+    if not text.startswith(OF, end):
         return None
     grown = _GROWN_BEHIND.match(text, end)
     before = text[max(0, start - _BEFORE) : start]
@@ -44,6 +44,9 @@ def grown_behind(text: str, start: int, end: int) -> re.Match[str] | None:
     part = _SHARE_OF.search(before) or (grown["what"] and (grown["way"] == "增长" or _SOME_OF.search(before)))
     return None if part else grown
 
+
+# 教师|比|上年多, 师生|比|上年多; not 师生比, 男女比, 性价比, 占比, 评比
+THAN = "(?<!占)(?<!生师)(?<!性价)(?<!(?<![差好])评)(?:(?<!师生)(?<!男女)|(?=比[上去前]年))比"
 
 _VERBS = "用|花|耗|支出?|排放?|交|付|产|收回?|卖|销|印|发|捐|开支"
 _TIMES = "一年|全年|年内|今年|当年|本年"

@@ -11,7 +11,7 @@ from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, CLAUSES, FORM
 from extractors.rule import as_rule
-from extractors.text.became import OF_POWER, grown_behind
+from extractors.text.became import OF, OF_POWER, THAN, grown_behind
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, COLON, IN_CLAUSE
 from extractors.text.needed import needed
 
@@ -92,7 +92,9 @@ _COMPARED = re.compile(
 )
 def changed(so_far: SoFar, around: Around) -> Measured | None:
     """Read what changed from the clause of a change."""
-    if grown := grown_behind(so_far.text, around.figure.span.start, around.figure.span.end):
+    span = around.figure.span
+    of = so_far.text.startswith(OF, span.end)
+    if of and (grown := grown_behind(so_far.text, span.start, span.end)):
         return _grown(so_far, around, grown)
     clause = forms.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
     if not _GROWTH.isdisjoint(clause) and (rate := _growth_rate(so_far, around, clause)):
@@ -138,7 +140,7 @@ def _grown(so_far: SoFar, around: Around, grown: re.Match[str]) -> Measured:
 # 相当于|少用|14亿吨标准煤: the unit names what it was less of
 _LESS = re.compile("(?:^|相当于|折合|约?等于|[，、])(?:每年|全年)?(?P<less>[多少](?:用|排放?|耗|烧))了?$")
 _SUBSTANCE = re.compile("(?:吨|千克|公斤|克)(?P<what>标准煤|二氧化碳当?量?)")
-_BASE = re.compile(rf"[，,；](?:但|并)?(?:较|(?<![占师价])比)[^{CLAUSE_ENDS}、]{{0,14}}$")
+_BASE = re.compile(rf"[，,；](?:但|并)?(?:较|{THAN})[^{CLAUSE_ENDS}、]{{0,14}}$")
 
 
 def _is_base(so_far: SoFar, around: Around) -> bool:

@@ -9,6 +9,7 @@ from extractors.metrics.find.behind import nominal
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, THIRD, WORDS
 from extractors.rule import as_rule
+from extractors.text.became import THAN
 from extractors.text.characters import (
     CLAUSE_ENDS,
     CLOSE,
@@ -83,11 +84,11 @@ def target_in_brackets(so_far: SoFar, around: Around) -> Measured | None:
 
 # 较2020年度决算数|200万元, 比年初余额|8万元: a value of what was told before
 _HELD = re.compile(
-    r"(?:较|(?<![占师价])比|(?<!参)与)[0-9年月日度上去前同期初末底本当]{0,10}?(?P<value>(?:[预决]算|执行|实际|完成|同期|[年期][初末底])数|[预决]算|余额|数值?)[为是]?$"
+    rf"(?:较|{THAN}|(?<!参)与)[0-9年月日度上去前同期初末底本当]{{0,10}}?(?P<value>(?:[预决]算|执行|实际|完成|同期|[年期][初末底])数|[预决]算|余额|数值?)[为是]?$"
 )
 # 比改制前的|3亿元, 比建院时的|120张
 _HELD_THEN = re.compile(
-    r"[，,；](?:但|并)?(?:较|(?<![占师价])比)(?![上去前]一?年|同期|[年期])"
+    rf"[，,；](?:但|并)?(?:较|{THAN})(?![上去前]一?年|同期|[年期])"
     rf"(?P<then>[^{CLAUSE_ENDS}、的0-9]{{2,10}}?(?<!去)(?<!同)(?:前|时|之?初|期间?))的(?:约|近|不足|仅)?$"
 )
 _BUDGETED = re.compile("[预决]算数?$")
@@ -283,7 +284,9 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
 
 
 # 占总收入|944万元|的48%, 为预算|26万元|的70%
-_OF_BASE = re.compile("(?:占|为|是|相当于|达到?)(?P<base>[^占，]{2,16})")
+_OF_BASE = re.compile(
+    "(?:占|为|是|相当于|达到?)(?P<base>(?!上[年期季月]|去年|前年|同期|本[年期]|今年|当年|[年期][初末]|\\d{2,4}年|“?十[一二三四]?五)[^占，]{2,16})"
+)
 
 
 def _is_base(so_far: SoFar, around: Around) -> bool:
@@ -305,8 +308,14 @@ def _is_base(so_far: SoFar, around: Around) -> bool:
         "支出18万元，为预算26万元的⟨70%⟩。 → 支出占预算",
         "募得善款45万元，占总收入94万元的⟨48%⟩。 → 募得善款占总收入",
         "各类投入36万元，比上年增长9%，占总支出120万元的⟨30%⟩。 → 各类投入占总支出",
+        "废料36吨，占其全部用料120吨的⟨30%⟩。 → 废料占全部用料",
     ),
-    counter_examples=("支出18万元，为26户居民的70%。", "预算26万元的70%。", "支出9万元。下降8%，占预算26万元的70%。"),
+    counter_examples=(
+        "支出18万元，为26户居民的70%。",
+        "预算26万元的70%。",
+        "支出9万元。下降8%，占预算26万元的70%。",
+        "用料36吨，是上年12吨的300%。",
+    ),
     source="argued: the whole of a share is often told with its own sum",
 )
 def share_of_sum(so_far: SoFar, around: Around) -> Measured | None:
@@ -323,4 +332,4 @@ def share_of_sum(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if whole.unit != other.unit or whole.role != "level" or other.role != "level":
         return None
-    return Measured(f"{part.metric}占{base.metric}", part.subject)
+    return Measured(clean(f"{part.metric}占{told['base'].removeprefix('其')}"), part.subject)

@@ -206,10 +206,10 @@ def is_each(words: str) -> bool:
     return _EACH_ALONE.fullmatch(words) is not None
 
 
-def _saying(so_far: SoFar, around: Around, word: str) -> Saying | None:
+def _saying(around: Around, word: str, last: Figure) -> Saying | None:
     """Return how a word says what its quantity is, where both quantities are of the kinds that it asks for."""
-    figure, last = around.figure, so_far.figures[around.at - 1]
-    fits = (one for one in sayings().get(word, ()) if _fits(one.kind, figure, last) and _fits(one.before, last, last))
+    of_kind = (one for one in sayings().get(word, ()) if _fits(one.kind, around.figure, last))
+    fits = (one for one in of_kind if _fits(one.before, last, last))
     saying = next(fits, None)
     return Saying("each", "any", "any") if saying is None and is_each(word) else saying
 
@@ -244,14 +244,13 @@ def with_each(each: str, metric: str) -> str:
     return each + _EACH_BEFORE.sub("", metric)
 
 
-def _of_each(so_far: SoFar, around: Around, each: str, whole: str) -> str:
+def _of_each(so_far: SoFar, around: Around, each: str, *, whole: str, last: Figure) -> str:
     """Return what each of them has of what the quantity before measures."""
     if is_each(each) and around.left.strip().startswith("、"):
         return with_each(each, whole)  # 低保标准每人每月860元、每人每年7,260元
-    last, of_money = so_far.figures[around.at - 1], around.figure.kind == "amount"
     if around.figure.kind == last.kind == "area":
         return each + _OF_ALL.sub("", whole)  # 校区总面积12万平方米，生均61平方米
-    tokens = so_far.tag(whole)
+    tokens, of_money = so_far.tag(whole), around.figure.kind == "amount"
     given = [token.text for token in tokens[:-1] if token.text in words_of("act") - words_of("join")]
     if of_money and given and last.unit in {*forms.PERSON_UNITS, "户", "家", "所", "个"}:
         return each + given[-1]  # 资助学子22名，每人3,000元
@@ -288,9 +287,9 @@ def _are_people(so_far: SoFar, who: str) -> bool:
 _SIDE = re.compile("(?<=[一-鿿]{2})(?:全长|总长|长度?|宽度?|高度?|深度?)$")
 
 
-def _of_list(so_far: SoFar, around: Around, whole: str) -> str:
+def _of_list(so_far: SoFar, at: int, whole: str) -> str:
     """Return what all of a list before are where a sum is of them together: 捐赠图书3册、电脑6台，价值|3万元."""
-    at, things = around.at - 1, [whole]
+    things = [whole]
     while at and so_far.text[so_far.figures[at - 1].span.end] == "、" and so_far.found[at - 1].metric:
         at -= 1
         things = [so_far.found[at].metric or "", *things]
@@ -299,9 +298,9 @@ def _of_list(so_far: SoFar, around: Around, whole: str) -> str:
     return "、".join([joined(first), *shared])
 
 
-def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: Measured) -> str:
-    """Return the name that a saying makes of what a quantity `before` measures, empty where it is none."""
-    whole, last = before.metric or "", so_far.figures[around.at - 1]
+def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: Measured, of: int) -> str:
+    """Return the name that a saying makes of what the quantity `of` measures (`before`), empty where it is none."""
+    whole, last = before.metric or "", so_far.figures[of]
     goes_on = before != so_far.before or so_far.found[-1].metric == whole
     if saying.says in ("behind", "of_thing") and not _is_alone(around, word):
         return ""
@@ -324,16 +323,16 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         case "left":
             return _left(so_far, around, word)
         case "each":
-            return "" if around.right[0].startswith("的") else _of_each(so_far, around, word, whole)
+            return "" if around.right[0].startswith("的") else _of_each(so_far, around, word, whole=whole, last=last)
         case "joined":
-            share = "%" in (around.figure.unit, so_far.figures[around.at - 1].unit)
+            share = "%" in (around.figure.unit, last.unit)
             who = _TAKING_PART.search(around.own)  # 参加人员
             others = who is not None and who[0].endswith(_TOOK_PART)
             word = who[0] if who and others else word
             return "" if share or (others and not goes_on) else whole + word if who else _joined(so_far, whole, word)
         case _:
             if saying.says == "same" and around.figure.kind == "amount" and around.left[:1] in ("，", ","):
-                return _of_list(so_far, around, whole)
+                return _of_list(so_far, of, whole)
             return word if saying.says == "alone" else whole
 
 
@@ -356,6 +355,7 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         "排查隐患40处，整改30处，余下⟨10处⟩列入明年计划。 → 余下隐患",
         "捐赠口罩2万只，折价⟨约6万元⟩。 → 捐赠口罩",
         "捐赠图书360册、电脑26台，价值⟨12万元⟩。 → 捐赠图书、电脑",
+        "捐赠图书36册，其中画册20册、绘本16册，价值⟨2万元⟩。 → 捐赠图书",
         "跑道长2,600米、宽⟨45米⟩。 → 跑道宽",
         "消防演练3场，参与⟨120人次⟩。 → 消防演练参与",
         "发放慰问金6.2万元，户均⟨820元⟩。 → 户均慰问金",
@@ -390,11 +390,11 @@ def said_of_before(so_far: SoFar, around: Around) -> Measured | None:
     """Read a quantity of which only a word says what it is of the one before."""
     if forms.BETWEEN_SENTENCES.search(around.between):
         return None
-    parted = so_far.whole_of_parts(around.at)
-    before, word = so_far.before if parted is None else so_far.found[parted], _said(around)
+    parted, word = so_far.whole_of_parts(around.at), _said(around)
+    before, of = (so_far.before, around.at - 1) if parted is None else (so_far.found[parted], parted)
     if before is None or not before.metric or around.figure.role != "level":
         return None
-    saying = _saying(so_far, around, word)
-    name = clean(_name(so_far, around, saying, word=word, before=before)) if saying else None
+    saying = _saying(around, word, so_far.figures[of])
+    name = clean(_name(so_far, around, saying, word=word, before=before, of=of)) if saying else None
     told = saying is not None and saying.says not in ("each", "joined", "alone")
     return Measured(name, (before.subject if told else None) or around.subject) if name else None

@@ -18,7 +18,7 @@ from extractors.metrics.complete.of_sentence import (
     taken_up,
     with_event,
 )
-from extractors.metrics.find.by_base import effect_of_cause, of_list, rate_of_base, taken_as
+from extractors.metrics.find.by_base import effect_of_cause, of_list, profit_without_once, rate_of_base, taken_as
 from extractors.metrics.find.by_change import change_of_before, changed, moved_before
 from extractors.metrics.find.by_form import (
     in_a_row,
@@ -109,6 +109,7 @@ _FORMS = (
     owed_to_another,
     of_list,
     effect_of_cause,
+    profit_without_once,
     changes_shared_out,
     change_of_level,
     changed,

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from extractors.numbers.figure import Candidate, Place
+from extractors.numbers.figure import Candidate, Place, unit_at
+from extractors.numbers.measured import measured
 from extractors.numbers.qualifiers import hedge_after, hedge_before
 from extractors.numbers.steps import NUMBER
 from extractors.rule import NOT_READ, Rule, as_rule
@@ -14,6 +16,7 @@ from extractors.text.characters import (
     CLOSING_BRACKETS,
     HALF_WIDTH_ENDS,
     IN_CLAUSE,
+    OPENING_BRACKETS,
 )
 
 _STOP = f"[{CLAUSE_ENDS}{HALF_WIDTH_ENDS}]"
@@ -292,7 +295,13 @@ def changed_by(place: Place) -> Candidate | None:
 _COUNTS = "人|名|位|户|家|个|项|种|件|所|台|辆|座|处|门|册|份|条|篇|场|次|起|例"
 # 民警320人，其中男|280: an item of a list of counts whose unit is not said again
 _ITEM = re.compile(
-    rf"[0-9](?:{_COUNTS})[，,、；（(](?:其中|含|包括)?[：:]?(?P<items>(?:[一-鿿]{{1,10}}[0-9]{{1,5}}[，,、])*)[一-鿿]{{1,10}}$"
+    rf"[0-9](?P<unit>{_COUNTS})(?:[，,、；]?(?P<part>[{OPENING_BRACKETS}](?:其中|含|包括)?|其中|含|包括)[：:，]?|[，,、；])"
+    r"(?:[一-鿿]{1,10}[0-9]{1,5}[，,、])*(?P<who>[一-鿿]{1,10})$"
+)
+_ITEMS_BEHIND = re.compile(rf"(?:[，,、和及][一-鿿]{{1,10}}[0-9]{{1,5}})+(?P<unit>{_COUNTS})")
+# 平均身高|178, 型号|360: no count
+_MEASURE = re.compile(
+    "平均|人均|身高|体重|成绩|分数|评分|面积|温度|湿度|海拔|金额|单价|价格|型号|指数|系数|[最总][高低大小长短]|[长宽高深厚重速]度?$|[费值量额度]$"
 )
 _ITEM_END = re.compile(rf"[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$")
 _NO_ITEM = re.compile(
@@ -305,11 +314,20 @@ _NO_ITEM = re.compile(
     "药品228种，基本药物215，急救药品13种: an item of a list whose unit is not said again",
     step=NUMBER,
     examples=(
-        "护林员320人，其中男⟨280⟩，女40人。 → 280",
+        "护林员320人，其中男⟨280⟩，女40人。 → 280 人",
         "藏品36件（其中瓷器⟨12⟩）",
-        "书屋12个，含重点书屋5，一般书屋⟨7⟩。 → 7",
+        "书屋12个，含重点书屋5，一般书屋⟨7⟩。 → 7 个",
+        "苗木36种，乔木⟨15⟩，灌木21种。 → 15 种",
     ),
-    counter_examples=("护林员320人，其中男，女40人。", "书屋12个，位列第5，", "书屋12个，面积大于5，"),
+    counter_examples=(
+        "护林员320人，其中男，女40人。",
+        "书屋12个，位列第5，",
+        "书屋12个，面积大于5，",
+        "护林员20人，平均身高178，平均体重70。",
+        "护林员20人（平均身高178）。",
+        "购置水泵12台，型号360，",
+        "招聘30人，最高98，",
+    ),
     source="argued: profiles of small offices leave the unit out where it stands before",
 )
 def in_list(place: Place) -> Candidate | None:
@@ -317,9 +335,16 @@ def in_list(place: Place) -> Candidate | None:
     number = place.number
     if number.is_han or number.decimals or number.is_scaled or number.high is not None or number.signs > len("12345"):
         return None
-    before = place.text[max(0, place.start - _REACH) : place.start]
-    closed = _ITEM_END.match(place.text, number.end)
-    return _bare(place) if closed and _ITEM.search(before) and not _NO_ITEM.search(before) else None
+    begins = max(0, place.start - _REACH)
+    before = place.text[begins : place.start]
+    item = _ITEM.search(before) if _ITEM_END.match(place.text, number.end) else None
+    if item is None or _NO_ITEM.search(before) or _MEASURE.search(item["who"]):
+        return None
+    behind = None if item["part"] else _ITEMS_BEHIND.match(place.text, number.end)
+    if not item["part"] and (behind is None or behind["unit"] != item["unit"]):
+        return None
+    unit = unit_at(place.text, begins + item.start("unit"))
+    return measured(place, number, replace(unit, end=number.end)) if unit else None
 
 
 RULES: tuple[Rule[Callable[[Place], Candidate | bool | None]], ...] = (

@@ -9,6 +9,7 @@ from extractors.numbers.number import DIGITS, PLACES, TENS, Number
 from extractors.numbers.steps import DECIMALS, EXCLUSION, NUMBER
 from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
+from extractors.text.districts import DIVIDED
 from extractors.text.needed import needed
 
 _NUMERAL = rf"[0-9{DIGITS}{PLACES}{TENS}]"
@@ -39,8 +40,6 @@ _POINTS = re.compile(r"(?:下列|前述|上述|前列|(?<![级科等元件年])�
 _NO_NOUN = re.compile(rf"(?:合计|共计?|总计)?占|[的之中][差和合总任]|之[一和差]|差额|情形|[{CLAUSE_ENDS}、：]|$")
 _HELD = re.compile(r"(?:连续|举办|开展|召开|举行|主办|承办|坚持|进行|开办)了?$")
 _HELD_END = re.compile(rf"$|[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]")
-_PLACES = "(?:镇|乡|街道|街|区|县|市|旗|村|社区|苏木|办事处)"
-_DIVIDED = re.compile(rf"(?:辖|辖有|划分为|分为)(?:{_NUMERAL}{{1,3}}个?[一-鿿]{{0,4}}{_PLACES}[、，和及]?)*$")
 _DRUG = re.compile(r"(?<=1类)(?:创新药|新药|化药|中药)|(?<=\.[0-9]类)[一-鿿]{0,4}药")
 _PERIODS = ("年", "天", "周", "日")
 _IN_CODE = string.ascii_letters + "_#@&·•×*="
@@ -255,7 +254,9 @@ def _is_ordinal(place: Place) -> bool:
 
 
 _EDITIONS = Beside(before=_HELD, behind=_HELD_END)
-_PARTS_OF_DISTRICT = Beside(before=_DIVIDED, behind=re.compile(rf"[0-9{DIGITS}{TENS}十]|{_HELD_END.pattern}"), reach=24)
+_PARTS_OF_DISTRICT = Beside(
+    before=re.compile(DIVIDED), behind=re.compile(rf"[0-9{DIGITS}{TENS}十]|{_HELD_END.pattern}"), reach=24
+)
 ordinal = Rule(
     "ordinal",
     "第3名, 前10位, Top3",

@@ -103,7 +103,7 @@ _IN_NAME = re.compile(rf"(?<=[一-鿿]{{2}}){OPEN}(?!含)[一-鿿]{{1,2}}{CLOSE}
 _BRACKETS_AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 _SPLIT_VERB = re.compile(rf"(?<=[新改迁重]){OPEN}([扩改迁建])(?:、[扩改迁建])?{CLOSE}(?=建)")  # 新（扩）建泵站
 _ORDINAL = re.compile(
-    r"^(?:为此|因此|对此|据此)(?=[一-鿿]{4})|^[一二三四五六七八九十]{1,2}[是要](?=[一-鿿A-Za-z“])"
+    r"^[一二三四五六七八九十]{1,2}[是要](?=[一-鿿A-Za-z“])"
 )  # 二是|森林覆盖率: a list counts its items
 
 

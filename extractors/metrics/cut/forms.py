@@ -23,7 +23,7 @@ from schemas.text import squeeze
 _EDGE_SIGNS = f"，、：:.．·▪•●■◆-—+＋=＝的之①②③④⑤⑥⑦⑧⑨⑩ {BULLETS}"
 # 报告期内公司营业收入, 另外计提跌价准备, 且使用年限: what joins a clause to others is no part of the name
 _JOINS_CLAUSE = re.compile(
-    r"^(?:学年|中(?=所辖|所属|各)|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末)|报告期(?:内|期?[末初])?|前?[一二三四]个?季度末?|内含|加(?=上年结转)|包括|包含|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后|(?:主要)?系(?![统列数族])|(?:主要)?是?由于|[为因据对]此)+(?=[一-鿿A-Za-z]{2})"
+    r"^(?:学年|中(?=所辖|所属|各)|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末)|报告期(?:内|期?[末初])?|前?[一二三四]个?季度末?|内含|加(?=上年结转)|包括|包含|本次|本期|另外|此外|并且|而且|且|(?:投产|达产|投运|投用|建成|完工)后|(?:主要)?系(?![统列数族])|(?:主要)?是?由于)+(?=[一-鿿A-Za-z]{2})"
 )
 _USED_FOR = re.compile(r"^(?:主要)?用于(?=[^的]{2,}$)")  # 用于城乡社区支出; not 用于培训的费用
 # 公司总资产 is the unit's own; 公司债券, 公司治理 are things of their own.
@@ -76,7 +76,8 @@ MOVED = re.compile(
 )
 BETWEEN_SENTENCES = re.compile(r"[。！？!?\n]")
 # argued: notes of accounts tell shares of two years in one list (占应收账款的比例分别|为43.8%及45.1%)
-DEALT_END = re.compile("(?<=[一-鿿]{2})(?:分别|依次|各|能够)$")
+DEALT_END = re.compile("(?<=[一-鿿]{2})(?:分别|依次|各)$")
+_ABLE = re.compile("(?<=[一-鿿]{2})能够$")  # 74%的书屋|能够|借阅
 PROPORTIONS = ("率", "比", "度", "比例", "比重", "占比", "份额", "百分比")
 BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的?[^{STOPS}]{{2,30}})")
 SUMS = frozenset({"amount", "mass", "volume", "energy", "area", "length"})
@@ -124,7 +125,7 @@ def clean(phrase: str) -> str | None:
     for left, right in ("“”", "‘’", "《》", "（）", "()"):
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")
-    text = DEALT_END.sub("", _JOINS_ON.sub("", text))
+    text = _ABLE.sub("", DEALT_END.sub("", _JOINS_ON.sub("", text)))
     text = _FLOWS.sub("", text)
     text = text.removesuffix("之一") if len(text) > len("企业之一") - 1 else text  # 是全省16家|重点企业之一
     text = _OF_COMPANY.sub("", _USED_FOR.sub("", _JOINS_CLAUSE.sub("", text.removeprefix("以及"))))

@@ -8,7 +8,7 @@ from extractors.metrics.cut.phrases import noun_phrase_after
 from extractors.metrics.cut.words import is_verb, joined
 from extractors.metrics.find.named_lists import BETWEEN_TWO
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import AMOUNT, FORM, LEVEL, PERCENT
+from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT
 from extractors.rule import as_rule
 from extractors.text.characters import (
     BRACKETS,
@@ -304,3 +304,30 @@ def taken_as(so_far: SoFar, around: Around) -> Measured | None:
         return None  # 以总股本3亿股为基础
     whole = f"占{of}" if of and around.figure.unit == "%" else ""
     return Measured(as_what["what"] + whole, so_far.subject(around.left))
+
+
+_WITHOUT_ONCE = re.compile("(?P<less>扣除非经常性损益[前后]?)的?")
+
+
+@as_rule(
+    "profit without single items",
+    "净利润3亿元，扣除非经常性损益后为2亿元: the profit before, without gains and losses that come once",
+    step=FORM,
+    at=LATER,
+    needs="扣",
+    of=AMOUNT,
+    says="words before",
+    examples=(
+        "归属于股东的净利润3亿元，扣除非经常性损益后为⟨2亿元⟩。 → 扣除非经常性损益后的归属于股东的净利润",
+        "林场净利润3亿元，扣除非经常性损益前为⟨2亿元⟩。 → 扣除非经常性损益前的林场净利润",
+    ),
+    counter_examples=("营业收入3亿元，扣除非经常性损益后为2亿元。", "扣除非经常性损益后的净利润为2亿元。"),
+    source="argued: companies tell both profits in one sentence",
+)
+def profit_without_once(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the profit of which only what was taken from it is said."""
+    told = _WITHOUT_ONCE.fullmatch(untied(around.own).strip())
+    profit = so_far.before.metric or "" if told and so_far.before else ""
+    if told is None or not profit.endswith("净利润"):
+        return None
+    return Measured(f"{told['less']}的{profit}", around.subject)

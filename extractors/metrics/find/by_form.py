@@ -15,6 +15,7 @@ from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, COUNTED, FORM, LEVE
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
+from extractors.text.districts import DIVIDED, PLACES
 from extractors.text.needed import needed
 from extractors.text.own_unit import WHOLE_PLACE
 from extractors.text.times import OWN_TIME
@@ -171,12 +172,8 @@ def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(clean(whole["name"]), so_far.subject(around.left)) if whole else None
 
 
-_PLACES = "(?:镇|乡|街道|街|区|县|市|旗|村|社区)"
-_DISTRICT = re.compile(
-    rf"(?P<who>{WHOLE_PLACE})?(?P<how>现|共|下|管)?(?:辖有?|划分为)"
-    rf"(?P<before>(?:[0-9一二两三四五六七八九十]{{1,4}}个?{_PLACES}[、，和及]?)*)$"
-)
-_PART_OF_IT = re.compile(rf"{_PLACES}(?=[0-9一二两三四五六七八九十{CLAUSE_ENDS}、和及]|$)")
+_DISTRICT = re.compile(rf"(?P<who>{WHOLE_PLACE})?(?P<how>现|共|下|管)?{DIVIDED}")
+_PART_OF_IT = re.compile(rf"{PLACES}(?=[0-9一二两三四五六七八九十{CLAUSE_ENDS}、和及]|$)")
 
 
 @as_rule(

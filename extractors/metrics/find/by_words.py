@@ -337,21 +337,15 @@ def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Mea
         "上年接待量由原公布的⟨5.6万人次⟩更正为5.2万人次。 → 接待量, corrected",
         "2020年供水量因统计口径变动追溯调整为⟨12.8万吨⟩。 → 供水量",
         "全体教师、辅导员和管理人员实际领取的津贴合计⟨86万元⟩。 → 全体教师、辅导员和管理人员实际领取的津贴",
-        "归属于股东的净利润3亿元，扣除非经常性损益后为⟨2亿元⟩。 → 扣除非经常性损益后的归属于股东的净利润",
         "为合作企业节约人工成本⟨37万元⟩。 → 节约人工成本",
     ),
     counter_examples=("24项主题体验。",),
 )
-def words_before(so_far: SoFar, around: Around) -> Measured | None:
+def words_before(_so_far: SoFar, around: Around) -> Measured | None:
     """Read the noun phrase before a quantity."""
-    if around.found and _WITHOUT_ONCE.fullmatch(around.found) and (so_far.before and so_far.before.metric):
-        profit = so_far.before.metric.partition("的净利润")  # 归属于股东的净利润3亿元，扣除非经常性损益后为|2亿元
-        whole = f"{around.found.removesuffix('的')}的{profit[0]}的净利润" if profit[1] else around.found
-        return Measured(clean(whole), around.subject)
     return Measured(clean(around.found), around.subject) if around.found else None
 
 
-_WITHOUT_ONCE = re.compile("扣除非经常性损益后?的?")
 _USED_FOR = re.compile("(?:全部|主要|专项|统一)*用于(?=[^的]{2})")
 
 

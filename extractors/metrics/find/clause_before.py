@@ -101,6 +101,10 @@ def how_often(so_far: SoFar, around: Around) -> Measured | None:
     return Measured((often["each"] or "") + what if what else None, around.subject)
 
 
+# who does something, and so is no thing that is only counted: 合唱团, 护林员
+_ACTS = re.compile(
+    f"(?:{any_word('metrics/words.csv', 'person', 'body', 'group', 'party', 'org_end', 'person_end')}|团)$"
+)
 _THERE_ARE = re.compile("(?:目前|现已|截至目前|年末)?(?:现有|共有|已有|总数达?|已达|共)")
 
 
@@ -112,7 +116,12 @@ _THERE_ARE = re.compile("(?:目前|现已|截至目前|年末)?(?:现有|共有|
     of=COUNTED,
     says="clause before",
     examples=("书屋为孩子提供去处，现有⟨26个⟩。 → 书屋",),
-    counter_examples=("公司立足主业，现有员工26人。", "公司为孩子提供去处，现有26个。"),
+    counter_examples=(
+        "公司立足主业，现有员工26人。",
+        "公司为孩子提供去处，现有26个。",
+        "合唱团服务社区，现有12支。",
+        "养护员服务林区，现有12个。",
+    ),
     source="argued: a text names its things once and then counts them",
 )
 def things_told_of(so_far: SoFar, around: Around) -> Measured | None:
@@ -125,7 +134,7 @@ def things_told_of(so_far: SoFar, around: Around) -> Measured | None:
     first, *rest = so_far.words(before)
     follows = rest and (rest[0].flag[0] in "pvd")
     thing = first.flag == "n" and len(first.text) > 1 and not own_word(first.text)
-    plain = first.text not in words_of("agent", "person", "body", "group", "generic", "thing", "event", "owner")
+    plain = first.text not in words_of("generic", "thing", "event", "owner", "agent") and not _ACTS.search(first.text)
     return Measured(first.text) if follows and thing and plain else None
 
 
@@ -219,8 +228,10 @@ _DONE_SO_OFTEN = re.compile(
 )
 
 
-_HOLDS = re.compile(f"{any_word('metrics/words.csv', 'org_end')}$")
-_HELD = re.compile("班$|(?<![协学工商合员究])会$")  # 读书会, 招聘会; not 协会, 委员会
+# 培训班, 招聘会, 灯展; not 协会, 委员会, 剧团, 护林员
+_HELD = re.compile(
+    f"(?:{any_word('metrics/words.csv', 'event')}|(?<!领导)班|(?<![协学工商合员究])会|[赛展节营课诊]|市集|评选|体检)$"
+)
 
 
 @as_rule(
@@ -231,7 +242,14 @@ _HELD = re.compile("班$|(?<![协学工商合员究])会$")  # 读书会, 招聘
     of=_EVENTS,
     says="words before",
     examples=("培训班已连续举办⟨4期⟩。 → 培训班", "论坛已成功举办⟨12届⟩，到会3万人次。 → 论坛"),
-    counter_examples=("公司已举办4期。", "县图书馆共举办4期。", "组织茶艺培训已举办4期。"),
+    counter_examples=(
+        "公司已举办4期。",
+        "县图书馆共举办4期。",
+        "组织茶艺培训已举办4期。",
+        "剧团已举办12场。",
+        "合唱团已成功举办36场。",
+        "护林员全年开展12次。",
+    ),
     source="argued: fairs, courses and campaigns are told so, themselves first",
 )
 def held_so_often(so_far: SoFar, around: Around) -> Measured | None:
@@ -240,11 +258,8 @@ def held_so_often(so_far: SoFar, around: Around) -> Measured | None:
     if told is None or own_word(told["what"]):
         return None
     tokens = so_far.words(told["what"])
-    last = tokens[-1]
-    holds = _HOLDS.search(told["what"]) is not None and not _HELD.search(told["what"])
-    acts = is_verb(tokens[0]) or last.text in words_of("person", "body") or holds
-    noun = last.flag == QUOTED or last.flag.startswith(("n", "vn", "l", "j", "x"))
-    return Measured(clean(told["what"]), around.subject) if noun and not acts else None
+    event = tokens[-1].flag == QUOTED or _HELD.search(told["what"])
+    return Measured(clean(told["what"]), around.subject) if event and not is_verb(tokens[0]) else None
 
 
 @as_rule(

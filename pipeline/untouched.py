@@ -2,8 +2,8 @@
 
 A workbook or Word file carries a digest of all its parts in its core properties, a Parquet file one of its rows, a
 picture one of its points. A program that saves such a file anew changes what the digest is of. CSV, JSON and text
-have no room for one; they are written for programs, which write them anew each month, so they count as untouched,
-all but a list of rulings to be filled in.
+have no room for one. They are written for programs, anew each month, so commands do not ask whether they are
+untouched; only what people fill in (a list of rulings, a template of drafts) is held back under any name.
 """
 
 import hashlib
@@ -114,7 +114,7 @@ def _is_own_picture(file: Path) -> bool:
 
 
 FOR_PROGRAMS = frozenset({".csv", ".json", ".jsonl", ".txt", ""})
-"""What is written for programs, where it is no list to be filled in."""
+"""Endings of what is written for programs, where people are not to fill it in."""
 _READERS: Mapping[str, Callable[[Path], bool]] = {
     ".xlsx": _is_own_office,
     ".docx": _is_own_office,

@@ -10,6 +10,7 @@ from schemas.text import Box
 
 # The numbers of the flows of a page's panels, then of its framed text: higher than those of its columns.
 FIRST_PANEL, FIRST_FRAME = 100, 200
+FORM = "form"  # the rule of a table of labels with what each stands for beside it, without headers
 
 
 class Room(NamedTuple):

@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 
 from extractors.indicators.matching import Units
 from pipeline.collect import make_forms, read_departments
+from pipeline.collect.departments import Departments
 from pipeline.collect.layout import COLUMNS, ID, WIDTHS
-from pipeline.collect.questions import Questions, list_questions
+from pipeline.collect.questions import Questions, list_questions, unit_of_happening
 from pipeline.collect.whose import Around, Known, Placed, Placing
 from pipeline.export.misread import is_misread
 from pipeline.export.series import Series
@@ -83,6 +84,16 @@ def test_own_words_go_before_those_that_ship(tmp_path: Path) -> None:
     assert found == ["图书馆", "群团部", "综合科"]
 
 
+def test_the_first_own_word_of_a_department_is_told() -> None:
+    mapping = Departments({}, {}, words={"书屋": "图书馆", "夜校": "图书馆", "展板": "图书馆"})
+    assert mapping.of_words("夜校和书屋添置展板") == {"图书馆": "夜校"}
+
+
+@pytest.mark.parametrize(("name", "unit"), [("盗窃案", "起"), ("应急方案", ""), ("教学档案", ""), ("职工提案", "")])
+def test_the_unit_of_what_did_not_happen(name: str, unit: str) -> None:
+    assert unit_of_happening(name) == unit
+
+
 def test_the_sample_is_asked_by_department(tmp_path: Path, store: Store) -> None:
     _, forms = make_forms(store, 2023, tmp_path, say=SAY)
     asked: dict[str, tuple[str, str]] = {}
@@ -129,6 +140,8 @@ def test_a_line_without_unit_takes_the_one_that_was_asked() -> None:
     [
         ("日检指标合格率", "项", "open:x", True), ("在编职工", "针", "open:x", True),
         ("在编职工", "人", "open:x", False), ("日检指标合格率", "%", "open:x", False),
+        ("路面竣工", "条", "open:x", False), ("零件加工", "件", "open:x", False), ("巡线频率", "次", "open:x", False),
+        ("分拣机器人", "台", "open:x", False), ("协会会员", "家", "open:x", False), ("改善民生", "件", "open:x", False),
         ("在编职工", "针", "staff.total", False),  # the dictionary knows its own units
     ],
 )  # fmt: skip

@@ -82,6 +82,24 @@ def test_a_statement_beside_the_list_heads_no_chapter(tmp_path: Path) -> None:
     assert [(section.level, section.title) for section in found.sections] == [(1, "内容真实声明"), (1, "走进窑场")]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("柏坞窑工会 2019", "北坡窑场 2020", "柏坞匠人协会 2021", "东川陶社 2022", "南坡釉料站 2023"),  # years
+        ("一号窑 320", "二号窑 118", "三号窑 276", "试验窑 24", "老窑 150"),  # counts
+    ],
+)
+def test_words_with_years_or_counts_are_no_list_of_contents(tmp_path: Path, rows: tuple[str, ...]) -> None:
+    def page(sheet: Sheet) -> None:
+        preface(sheet, 80)
+        sheet.put(270, 300, "目录", 18)
+        for at, row in enumerate(rows):
+            sheet.put(60, 334 + 20 * at, row, 11)
+
+    found = document(tmp_path, page)
+    assert not any(block.kind == "contents" for block in found.blocks)
+
+
 @pytest.mark.parametrize("note", ["柏坞窑业公司", "（以打印页码为准）"])
 def test_a_note_without_a_sentence_is_of_the_list(tmp_path: Path, note: str) -> None:
     def page(sheet: Sheet) -> None:
@@ -90,6 +108,16 @@ def test_a_note_without_a_sentence_is_of_the_list(tmp_path: Path, note: str) -> 
 
     found = document(tmp_path, page)
     assert {block.kind for block in found.blocks if block.page == 2} == {"contents"}
+
+
+def test_titles_of_chapters_may_have_signs_of_sentences(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        preface(sheet, 80)
+        contents(sheet, 300, ("走进窑场", "选土；练泥", "谁来守窑？", "烧成与节能", "展望"))
+
+    found = document(tmp_path, page)
+    assert sum(block.kind == "contents" for block in found.blocks) == 6
+    assert "上一份报告发布于2031年5月。" in sentences_of(found)
 
 
 def test_a_list_whose_entries_have_a_sentence_each_is_one_list(tmp_path: Path) -> None:

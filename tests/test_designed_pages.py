@@ -154,6 +154,23 @@ def test_a_caption_may_say_by_how_much_it_changed(tmp_path: Path) -> None:
     assert len(found) == 4
 
 
+@pytest.mark.parametrize("above", [False, True])
+def test_a_remark_with_a_comma_is_no_caption(tmp_path: Path, above: bool) -> None:
+    remarks = ("其中，夜查增长9.5%", "与去年，提升1.2个百分点", "截至年末，增加3亿元", "连续三年，减少2起")
+
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        cards(sheet, above=above)
+        for at, words in enumerate(remarks):
+            sheet.put(60 + 120 * at, 216 if above else 232, words, 9)
+
+    found = [(row.metric, row.value_text) for row in card_quantities.read(document_of(tmp_path, page))]
+    assert {("安全检查次数", "1268"), ("用户满意度", "98.6"), ("安全投入", "320000000"), ("重大事故", "0")} <= set(
+        found
+    )
+    assert not any("其中" in metric or "年末" in metric for metric, _ in found)
+
+
 def test_a_second_number_below_that_of_a_card(tmp_path: Path) -> None:
     second = ("同比增长9.5%", "上年97.1%", "支出2.8亿元", "同比减少2起")
 

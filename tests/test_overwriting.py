@@ -77,6 +77,7 @@ def test_a_file_that_was_saved_by_others_stays(sample_yearbook: Path, tmp_path: 
 @pytest.mark.parametrize(
     ("name", "call"),
     [
+        ("模板.txt", ("draft", "--save-template", "FILE")),
         ("裁定.csv", ("rulings", "STORE", "--template", "FILE")),
         ("p.xlsx", ("proof", "DRAFT", "--against", "STORE", "--output", "FILE")),
         ("v.parquet", ("collect", "STORE", "--read", "FILE", "--output", "FILE")),

@@ -31,6 +31,51 @@ def test_a_caption_and_a_unit_line_end_a_table(paper: Paper) -> None:
     assert [row[0] for row in second] == ["来源", "财政拨款", "事业收入"]
 
 
+FIELDS = (60, 200, 330, 460)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("作物 面积（单位：亩） 产量（单位：吨）", "春小麦 1,204.5 610.2", "胡麻 302.1 98.6", "豌豆 196.6 80.8"),
+        (
+            "作物 面积（单位：亩） 茬口 地块",
+            "春小麦 1,204.5 休闲地 北坡",
+            "胡麻 302.1 豆茬 东川",
+            "豌豆 19.6 麦茬 西川",
+        ),
+        (
+            "作物 种植面积（单位：亩） 时间 地块",
+            "春小麦 见附图 五月 北坡",
+            "胡麻 见附图 六月 东川",
+            "豌豆 见附图 三月 西川",
+        ),
+    ],
+)
+def test_headers_with_their_units_are_headers(paper: Paper, rows: tuple[str, ...]) -> None:
+    write(paper, 100, *((row, FIELDS[: len(row.split())]) for row in rows))
+    (found,) = tables_of(paper.read())
+    assert found == [row.split() for row in rows]
+
+
+def test_headers_with_their_units_begin_a_table(paper: Paper) -> None:
+    write(paper, 100, ("作物 2022年 2021年", FIELDS[:3]), ("春小麦 1,204.5 610.2", FIELDS[:3]))
+    write(paper, 132, ("胡麻 302.1 98.6", FIELDS[:3]), ("地块 面积（单位：亩） 产量（单位：吨）", FIELDS[:3]))
+    write(paper, 164, ("北坡 196.6 80.8", FIELDS[:3]), ("东川 302.1 98.6", FIELDS[:3]))
+    first, second = tables_of(paper.read())
+    assert [row[0] for row in first] == ["作物", "春小麦", "胡麻"]
+    assert second[0] == ["地块", "面积（单位：亩）", "产量（单位：吨）"]
+
+
+@pytest.mark.parametrize("day", ["2022年", "2022年12月31日"])
+def test_a_unit_line_with_a_time_ends_a_table(paper: Paper, day: str) -> None:
+    write(paper, 100, ("作物 收入 支出", FIELDS[:3]), ("春小麦 1,204.5 610.2", FIELDS[:3]))
+    write(paper, 132, ("胡麻 302.1 98.6", FIELDS[:3]), (f"编制单位：南坡农场 {day} 单位：亩", FIELDS[:3]))
+    write(paper, 164, ("地块 年初 年末", FIELDS[:3]), ("北坡 196.6 80.8", FIELDS[:3]), ("东川 30.1 9.6", FIELDS[:3]))
+    first, second = tables_of(paper.read())
+    assert [row[0] for row in (*first, *second)] == ["作物", "春小麦", "胡麻", "地块", "北坡", "东川"]
+
+
 def test_headers_centred_over_numbers_at_the_right(paper: Paper) -> None:
     heads, numbers = (60, 130, 215, 310, 405), (60, 130, 262, 360, 458)
     write(paper, 100, ("设备 规格 数量（台） 单价（元） 金额", heads))

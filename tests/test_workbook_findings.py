@@ -7,6 +7,7 @@ import pytest
 from in_process import run
 from openpyxl import load_workbook
 
+from pipeline.checks import material
 from pipeline.compare import compare
 from pipeline.export import checks
 from pipeline.export.checks import count_findings
@@ -38,6 +39,16 @@ def test_an_organisation_is_checked_without_the_others(sample_yearbook: Path, mo
     monkeypatch.setattr(checks, "_CHECKED", 2)
     assert count_findings(store, sorted(ids)[:1]) is None  # the whole store would be looked at
     assert count_findings(store, sorted(ids)[:1], everything) is not None
+
+
+@pytest.mark.parametrize("choice", [(), ("--org", "霁川")])
+def test_the_years_are_compared_once(
+    sample_yearbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, choice: tuple[str, ...]
+) -> None:
+    monkeypatch.delattr(material, "compare")
+    file = tmp_path / "对比.xlsx"
+    assert run("export", sample_yearbook, *choice, "--excel", file, "--lang", "zh").returncode == 0
+    assert "条，查看请运行" in first_note(file)
 
 
 def test_many_reports_are_not_checked_beside_the_workbook(

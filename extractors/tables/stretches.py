@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extractors.text.characters import BRACKETS, CLOSE, OPEN, TO
 from schemas.document import Table
+from schemas.page import FORM
 from schemas.text import squeeze
 
 _NUMBER = re.compile(
@@ -80,8 +81,6 @@ _NUMBERING = re.compile(r"[栏行列]次|[栏行]号")
 # 3, （3）, 3=1+2
 _NUMBERED = re.compile(rf"{OPEN}?([0-9]{{1,3}}){CLOSE}?(?:\s?[=＝][0-9+\-－*×/÷{BRACKETS} ]+)?")
 _LEAST_NUMBERED = 3  # columns that are numbered without a word that says so
-
-FORM = "form"  # the rule of a table of labels with what each stands for beside it
 
 
 class Sheet:

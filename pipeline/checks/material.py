@@ -26,13 +26,16 @@ ALL = (
 )
 
 
-def load_reports(store: Store, comparison: Comparison | None = None, tables: Sequence[str] = ALL) -> Iterator[Report]:
+def load_reports(
+    store: Store, comparison: Comparison | None = None, tables: Sequence[str] = ALL, *, whole: bool = False
+) -> Iterator[Report]:
     """Yield the reports of a store, organisation by organisation, the earliest first.
 
-    With a comparison those that it is of, else all. The rows of one organisation, of some tables, are in memory
-    together. Another edition of a report is checked, but is no earlier report of any.
+    With a comparison those that it is of, else all; so, too, with the comparison of a `whole` store. The rows of one
+    organisation, of some tables, are in memory together. Another edition of a report is checked, but is no earlier
+    report of any.
     """
-    chosen = None if comparison is None else comparison.editions["doc_id"].tolist()
+    chosen = None if comparison is None or whole else comparison.editions["doc_id"].tolist()
     comparison = comparison or compare(store)
     ledger = _by(comparison.restatements, "later_doc_id")
     targets, aims = (_by(comparison.commitments, column) for column in ("org_id", "doc_id"))

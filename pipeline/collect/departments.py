@@ -1,6 +1,7 @@
 """Which department is asked for what: the mapping and the words that ship, and a user's own before them."""
 
 import re
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
@@ -59,13 +60,12 @@ class Departments:
 
         Of words that share characters the longest counts; a user's own words go before those that ship.
         """
-        own = {word: name for one in self._chain() for word, name in one.words.items()}
-        found = {name: word for word, name in _words_in(text, own)}
+        found: dict[str, str] = {}
+        for word, name in _words_in(text, ChainMap(*(dict(one.words) for one in self._chain()))):
+            found.setdefault(name, word)
         if found:
             return found
-        shipped = [one for one in self._chain() if one.word_topics]
-        topics = {word: topic for one in shipped for word, topic in one.word_topics.items()}
-        for word, topic in _words_in(text, topics):
+        for word, topic in _words_in(text, ChainMap(*(dict(one.word_topics) for one in self._chain()))):
             found.setdefault(self.of_topic(topic) or self.rest, word)
         return found
 

@@ -202,7 +202,7 @@ def _question(line: Series, year: int, dictionary: Dictionary, *, say: Messages,
     indicator = dictionary.by_code.get(key.indicator)
     unit = (multiple if power else "") + base
     if not unit and record.status == "none_occurred":
-        unit = _unit_of_happening(str(record.name))
+        unit = unit_of_happening(str(record.name))
     entry = entry_of(indicator, str(record.name), base, power=power, last=shown)
     plain = record._replace(unit="") if base == "%" else record  # as it is to be typed: 98.1, not a percent cell
     return Question(
@@ -228,7 +228,7 @@ def _question(line: Series, year: int, dictionary: Dictionary, *, say: Messages,
     )
 
 
-def _unit_of_happening(name: str) -> str:
+def unit_of_happening(name: str) -> str:
     """Return the unit of what did not happen, by the end of its name: 起 of 生产安全事故; else nothing."""
     units = by_word("collect/happenings.csv")
     return next((units[word] for word in sorted(units, key=len, reverse=True) if name.endswith(word)), "")

@@ -85,9 +85,9 @@ class Placing:
         if own or not indicator.startswith(OPEN):
             return Placed(own or self._departments.find(indicator, topic))
         for found in (
-            self._by_words(name),
+            self._departments.of_words(name),
             self._by_known(around.beside),
-            self._by_words(around.sentence),
+            self._departments.of_words(around.sentence),
         ):
             keepers = [one for one in map(self._departments.of_topic, _MONEY) if one in found] if is_money else []
             if len(found) > 1 and keepers:
@@ -97,10 +97,6 @@ class Placing:
             for department in found:
                 return Placed(department)
         return self._by_section(topic, around)
-
-    def _by_words(self, text: str) -> dict[str, str]:
-        """Return the departments that words of a text stand for, each with the first of its words."""
-        return self._departments.of_words(text)
 
     def _by_known(self, known: Iterable[Known]) -> dict[str, str]:
         found: dict[str, str] = {}

@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace, messages: Messages) -> int:
     """Write a draft, or with --save-template the template that ships."""
     with as_file(files("pipeline").joinpath(_TEMPLATE)) as shipped:
         if arguments.save_template is not None:
-            check_place(arguments.save_template, messages, overwrite=arguments.overwrite)
+            check_place(arguments.save_template, messages, overwrite=arguments.overwrite, to_fill_in=True)
             save_office(arguments.save_template, lambda place: shutil.copyfile(shipped, place))
             print(messages("draft.template.saved", path=arguments.save_template))
             return 0

@@ -40,16 +40,18 @@ def add_checks(series: dict[Any, Series], told: Iterable[Told], say: Messages) -
                 own.checks.append(say("check.year", year=year, words=words_))
 
 
-def count_findings(store: Store, doc_ids: Collection[str], comparison: Comparison | None = None) -> int | None:
+def count_findings(
+    store: Store, doc_ids: Collection[str], comparison: Comparison | None = None, *, whole: bool = False
+) -> int | None:
     """Return how many findings `check` has for some reports; None for more of them than are checked in a moment.
 
-    `comparison` is one of all reports of their organisations: with it no others are looked at. Without one all
-    reports of the store are, which must be few.
+    `comparison` is one of all reports of their organisations: with it no others are looked at; `whole`: it is of all
+    in the store. Without one all reports of the store are compared anew, which must be few.
     """
     if len(doc_ids) > _CHECKED or (comparison is None and len(store.entries()) > _CHECKED):
         return None
     right = {ruling.finding_id for ruling in read_rulings(store.root) if not ruling.is_correction}
-    reports = [report for report in load_reports(store, comparison) if report.doc_id in doc_ids]
+    reports = [report for report in load_reports(store, comparison, whole=whole) if report.doc_id in doc_ids]
     rows = (row for report in reports for row in check_report(report))
     return sum(row.outcome == "fails" and row.finding_id not in right for row in rows)
 

@@ -5,9 +5,10 @@ from typing import Any
 from extractors.indicators.matching import OPEN
 from extractors.numbers import figure
 from pipeline.export.numbers import is_known
-from schemas.word_lists import by_use, words
+from schemas.word_lists import words
 
-_RATES, _PEOPLE, _NAMES = "collect/rates.txt", "collect/person_units.txt", "metrics/words.csv"
+_RATES, _PEOPLE, _UNITS = "collect/rates.txt", "collect/people.txt", "collect/person_units.txt"
+_OFTEN = ("频率", "频次")  # what is counted: 2次
 
 
 def counts(unit: str) -> bool:
@@ -27,6 +28,6 @@ def is_misread(record: Any) -> bool:
     """
     if not str(record.indicator).startswith(OPEN) or not is_known(record.unit) or not counts(str(record.unit)):
         return False
-    people = by_use(_NAMES)["person_end"]
-    is_of_people = str(record.name).endswith(people) and str(record.unit) not in words(_PEOPLE)
-    return is_of_people or str(record.name).endswith(words(_RATES))
+    name = str(record.name)
+    is_of_people = name.endswith(words(_PEOPLE)) and str(record.unit) not in words(_UNITS)
+    return is_of_people or (name.endswith(words(_RATES)) and not name.endswith(_OFTEN))

@@ -1,7 +1,7 @@
 """From a store to a workbook file: compare, make the sheets, write them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -68,10 +68,11 @@ def export_workbook(
     ordered, sentences = _series(yearbook)
     both, single = _split(ordered)
     problems = _problems(yearbook)
-    # Of an organisation all years are compared; a choice of years lacks what the checks hold its reports against.
-    whole = comparison if choice.org and not choice.years else None
+    # A choice of more than an organisation (years) lacks what the checks hold its reports against.
+    same = comparison if replace(choice, org=None) == Choice() else None
+    count = count_findings(opened, yearbook.documents, same, whole=same is not None and not choice.org)
     sheets: list[Sheet] = [
-        compared(yearbook, both, sentences, count_findings(opened, yearbook.documents, whole)),
+        compared(yearbook, both, sentences, count),
         once(yearbook, single, sentences),
         honours(yearbook),
         commitments(yearbook),

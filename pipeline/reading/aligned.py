@@ -10,14 +10,13 @@ from extractors.tables import is_period
 from pipeline.reading.found import Found, around, cut, inside
 from pipeline.reading.pieces import (
     FIGURE,
-    UNIT_LINE,
     Piece,
     has_figures,
-    leads_to_table,
     meets,
     merge_sideways,
     pieces,
     reaches_beside,
+    stands_over,
 )
 from schemas.page import Line
 from schemas.text import Box, squeeze
@@ -254,7 +253,7 @@ def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]
         one = len(own) == 1
         if one and not run:
             continue
-        apart = _stands_over(own) or (one and line.size > run[0].size + _LARGER)
+        apart = stands_over(own) or (one and line.size > run[0].size + _LARGER)
         free = not any(inside(line, f.box) for f in taken) and not apart
         far = bool(run) and line.top - run[-1].boxes[0].bottom > _APART * line.size
         anew = lone and len(own) > 1 and all(is_period(squeeze(piece.text)) for piece in own)  # years under a title
@@ -268,14 +267,6 @@ def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]
             lone = one
     if len(run) >= 3:
         yield run
-
-
-def _stands_over(row: Sequence[Piece]) -> bool:
-    """Whether a line stands over a table and in none: a caption, a unit, both (公开05表　金额单位：万元)."""
-    words = [squeeze(piece.text) for piece in row]
-    if len(words) == 1:
-        return leads_to_table(words[0])
-    return any(map(UNIT_LINE.fullmatch, words[1:])) and not any(map(FIGURE.fullmatch, words))
 
 
 def _ends_label(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> bool:

@@ -18,6 +18,7 @@ from schemas.text import Span
 
 _BLANKS = re.compile(r"\s+")
 _LATIN = re.compile(r"[0-9A-Za-z]")
+_LABEL = re.compile(r"[一-鿿（）()]{2,12}[：:]")
 _LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -25,12 +26,12 @@ def _columns(line: Line) -> Iterator[tuple[int, int]]:
     """Yield the ranges of a line between gaps of two and a half characters (编制部门：…      单位：元).
 
     A spaced title (目      录) is one range: a piece of one character is no column. So is what a form asks with what is
-    filled in (法定代表人（签名）：     闻笛).
+    filled in (法定代表人（签名）：     闻笛); where nothing is, the next label stands apart (编制人：      审核人：).
     """
     start = 0
     for blank in _BLANKS.finditer(line.text):
         gap = line.boxes[blank.end() - 1].x1 - line.boxes[blank.start()].x0
-        asked = line.text[start : blank.start()].endswith((":", "："))
+        asked = line.text[start : blank.start()].endswith((":", "：")) and not _LABEL.match(line.text, blank.end())
         if gap > 2.5 * line.size and not asked and min(blank.start() - start, len(line.text) - blank.end()) >= 2:
             yield start, blank.start()
             start = blank.end()

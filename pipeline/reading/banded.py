@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.reading.found import Found, around
 from pipeline.reading.number_lines import is_number, is_prose, row_of
-from pipeline.reading.pieces import UNIT_LINE, Piece, leads_to_table, merge_sideways, pieces
+from pipeline.reading.pieces import Piece, is_unit, leads_to_table, merge_sideways, pieces
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -128,7 +128,7 @@ class Laid:
         if not first or len(first) < 2 or 2 * sum(wide for wide, _ in first.values()) < len(self.columns):
             return False  # a caption, a heading or a unit stands over the table
         words = [squeeze(piece.text) for piece in self.bands[0]]
-        if any(UNIT_LINE.fullmatch(said) or _NUMBERED.match(said) for said in words):
+        if any(is_unit(said) or _NUMBERED.match(said) for said in words):
             return False
         if not any(map(_counts, self.bands[: _MOST_HEADERS + 1])):
             return False  # headers in pieces
@@ -205,7 +205,7 @@ def _table_lines(table: Found, lines: Sequence[Line]) -> list[Line]:
 
 def _is_part(line: Line, beside: Line) -> bool:
     """Whether a line next to a table may be part of it: near, of its size, no sentence, no unit of a further table."""
-    if any(UNIT_LINE.fullmatch(squeeze(piece.text)) for piece in pieces(line)):
+    if any(is_unit(squeeze(piece.text)) for piece in pieces(line)):
         return False
     near = abs(line.top - beside.top) <= _REACH * line.size
     return line.role == "body" and near and abs(line.size - beside.size) < 1 and not is_prose(row_of(line))

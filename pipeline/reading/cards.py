@@ -32,8 +32,10 @@ CHANGE = re.compile(
     r"[↑↓▲▼△▽⬆⬇↗↘+＋−-]\s*[0-9]|[0-9.]+[%％]?[↑↓▲▼]|(?:同比|环比|[较比](?:上年|去年|同期|[0-9]{4}年))|"
     r"(?:增长|增加|提高|提升|上升|下降|减少|降低|缩短)了?[0-9]"
 )
-# 产销差率，下降0.6个百分点: a caption that tells by how much, too; not 同比增长，…
-_NAMED = re.compile(r"(?!同比|环比|[较比])[一-鿿“”]{2,12}[，,]")
+# 产销差率，下降0.6个百分点: a caption that tells by how much, too; not 同比增长，…, 其中，…
+_NAMED = re.compile(
+    r"(?!同比|环比|[较比与经因受]|其中|截[至止]|连续|累计|目前|通过|全年|[本当]年|年内|报告期)[一-鿿“”]{2,12}[，,]"
+)
 # 上年71,208人次, 服务5.46万小时: a second number of what a caption names, in words
 _SECOND = re.compile(r"(?!(?:19|20)[0-9]{2}年)[一-鿿]{1,8}[0-9][0-9,，.]*(?:[万亿]?[一-鿿]{1,3}|[%％])")
 _UNIT_IN_CAPTION = re.compile(r"[（(][^（()）]{1,12}[)）]$|[/／][一-鿿A-Za-z%]{1,6}$")
@@ -111,7 +113,8 @@ def _holder(value: Bit, numbers: Sequence[Bit], boxes: Sequence[Box]) -> Box | N
 
 def _parts(run: Sequence[Bit]) -> tuple[list[Bit], list[Bit]]:
     """Return the lines of a caption and those of a change among small lines, nearest first."""
-    change = [bit for bit in run if CHANGE.search(bit.text) and not _NAMED.match(bit.text)]
+    named = run[0] if run and _NAMED.match(run[0].text) else None  # further lines are remarks
+    change = [bit for bit in run if CHANGE.search(bit.text) and bit is not named]
     notes: list[Bit] = []
     words: list[Bit] = []
     for bit in run:

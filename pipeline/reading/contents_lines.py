@@ -7,9 +7,12 @@ from schemas.page import Line, Page
 from schemas.text import squeeze
 
 CONTENTS_TITLE = re.compile(r"目录|目次|CONTENTS?|TABLEOFCONTENTS", re.IGNORECASE)
-_ENTRY = re.compile(r".{2,}(?:[.…·．]{2}|[—_-]{4}|\s)[（(]?[0-9IVXivx]{1,4}[)）]?")
+_ENTRY = re.compile(
+    r".{2,}(?:[.…·．]{2}|[—_-]{4}|\s)[（(]?(?!(?:19|20)[0-9]{2}(?![0-9]))(?P<page>[0-9IVXivx]{1,4})[)）]?"
+)
 LEADERS = re.compile(r"(?:[.·．]\s?){4,}|…{2,}")
 SENTENCE = re.compile(r"[。！？；]")
+_FULL_STOP = "。"  # titles of chapters may have any other sign of a sentence: 巡山；护林
 _FEWEST = 4  # entries of a list that stands on a page with other text
 _COVER = 3  # lines of a cover that stand over a contents list
 
@@ -19,23 +22,30 @@ def is_entry(line: Line) -> bool:
     return bool(_ENTRY.fullmatch(line.text.strip()) or LEADERS.search(line.text))
 
 
+def rises(lines: Sequence[Line]) -> bool:
+    """Whether the page numbers of a list go up from entry to entry, as no counts of a table do."""
+    found = [match["page"] for line in lines if (match := _ENTRY.fullmatch(line.text.strip()))]
+    pages = [int(page) for page in found if page.isdigit()]
+    return pages == sorted(pages)
+
+
 def _says_else(lines: Sequence[Line]) -> bool:
     """Whether lines beside a contents list are text of their own: a sentence among them, or cards."""
-    return any(SENTENCE.search(line.text) or line.role == "card" for line in lines)
+    return any(_FULL_STOP in line.text or line.role == "card" for line in lines)
 
 
 def list_area(page: Page) -> tuple[float, float] | None:
     """Return the height from the title of a contents list to its last entry; None where sentences stand between."""
     body = [line for line in page.lines if line.role == "body"]
     title = next((line for line in body if CONTENTS_TITLE.fullmatch(squeeze(line.text))), None)
-    entries = [line for line in body if is_entry(line) and not SENTENCE.search(line.text)]
+    entries = [line for line in body if is_entry(line) and _FULL_STOP not in line.text]
     entries = [line for line in entries if title is None or line.box.top > title.box.top]
     if len(entries) < _FEWEST:
         return None
     top = title.box.top if title else min(line.box.top for line in entries)
     bottom = max(line.box.bottom for line in entries)
     within = [line for line in body if top <= line.box.middle[1] <= bottom]
-    if any(SENTENCE.search(line.text) for line in within) or 2 * len(entries) < len(within) - 2:
+    if any(SENTENCE.search(line.text) for line in within if line not in entries) or 2 * len(entries) < len(within) - 2:
         return None
     return top, bottom
 

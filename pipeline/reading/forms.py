@@ -6,17 +6,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.reading.aligned import HEAD
 from pipeline.reading.found import Found, around, inside
 from pipeline.reading.glyphs import Edge
-from schemas.page import Line
+from schemas.page import FORM, Line
 from schemas.text import Box, squeeze
 
-RULE = "form"  # the rule of a table of labels and what they stand for, without headers
 _LABEL = re.compile(r"[一-鿿、/（）()]{2,12}[：:]?")
+_KNOWN = re.compile(
+    r"(?:名称|全称|简称|宗旨|性质|类型|类别|机关|时间|日期|期限|地址|地点|住所|电话|传真|邮箱|邮编|邮政编码|网址|网站"
+    r"|代表人|负责人|联系人|经办人|人员|资金|资本|基金|来源|用途|范围|代码|编号|证号|账号)(?:[（(][^（()）]+[)）])?[：:]?$"
+)
 _NEAR = 2.0  # points by which rules of one form and beginnings of one column may differ
 _STEP = (10.0, 40.0)  # points from rule to rule
 _FEWEST = 3  # lines of a form
 _MOST = 4  # columns: two labels a line
+_HEADER = 4  # characters of a header at most
 
 
 class _Strip(NamedTuple):
@@ -87,13 +92,21 @@ def _cells(strip: _Strip, columns: Sequence[float]) -> list[tuple[int, float, st
     return found
 
 
+def _is_asked(labels: Sequence[str], heads: Sequence[str]) -> bool:
+    """Whether half of the labels are words of forms, and what stands in the first line for its labels is none."""
+    known = sum(bool(_KNOWN.search(words)) for words in labels)
+    headed = any(len(words) <= _HEADER and (_KNOWN.search(words) or HEAD.search(words)) for words in heads)
+    return 2 * known >= len(labels) and not headed
+
+
 def _form(run: Sequence[_Strip]) -> Found | None:
     columns = _columns(run)
     if len(columns) not in (2, _MOST):
         return None
     rows = [_cells(strip, columns) for strip in run]
     labels = [words for row in rows for at, _, words in row or () if at % 2 == 0]
-    if not all(rows) or len(set(labels)) < len(labels):
+    heads = [words for at, _, words in rows[0] or () if at % 2]
+    if not all(rows) or len(set(labels)) < len(labels) or not _is_asked(labels, heads):
         return None
     edges = (run[0].box.x0, *(x - 1 for x in columns[1:]), run[0].box.x1)
     cells: list[Box] = []
@@ -104,15 +117,15 @@ def _form(run: Sequence[_Strip]) -> Found | None:
             cells.append(Box(edges[at], strip.box.top, edges[last], strip.box.bottom))
             places.append((len(places) // 2, at % 2, 1, 1))
     sides = (edges[0], edges[1], edges[-1])
-    return Found(around(cells), tuple(cells), RULE, places=tuple(places), edges=sides)
+    return Found(around(cells), tuple(cells), FORM, places=tuple(places), edges=sides)
 
 
 def forms(edges: Sequence[Edge], lines: Sequence[Line], taken: Sequence[Found]) -> tuple[Found, ...]:
     """Find the forms of a page, top to bottom: 原始基金 | 400万元 | 成立时间 | 2014年, a rule under each such line.
 
     All lines begin with a label, short words, and what it stands for begins at one place; of two labels in a line each
-    has a row of its own in the table. Left alone: tables with
-    headers over numbers, paragraphs between rules, labels that come again.
+    has a row of its own in the table. Left alone: tables with headers, lists of names and what they received,
+    paragraphs between rules, labels that come again.
     """
     free = [line for line in lines if line.role == "body" and not any(inside(line, found.box) for found in taken)]
     found = (_form(run) for rules in _sides(edges) for run in _strips(rules, free))

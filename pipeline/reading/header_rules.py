@@ -23,13 +23,16 @@ def _under_headers(over: LevelRule, within: Sequence[LevelRule], page: Surface) 
     return [rule for rule in within if last and abs(rule.y - last[0]) <= SNAP]
 
 
-def _stands_beside(rule: LevelRule, over: LevelRule, own: Sequence[LevelRule], page: Surface) -> bool:
+def _stands_beside(
+    rule: LevelRule, table: tuple[LevelRule, LevelRule], own: Sequence[LevelRule], page: Surface
+) -> bool:
     """Whether each column that the parts of a rule leave out has a header over their height, and nothing across it."""
+    over, under = table
     for x0, x1 in pairwise(over.sides):
         if any(part.covers((x0 + x1) / 2) for part in own):
             continue
         held = page.between(over.y, rule.y, x0, x1)
-        across = [line for line in page.between(over.y, 2 * rule.y, x0, x1) if line.box.top < rule.y < line.box.bottom]
+        across = [line for line in page.between(over.y, under.y, x0, x1) if line.box.top < rule.y < line.box.bottom]
         if not held or across:
             return False
     return True
@@ -53,7 +56,11 @@ def complete(rules: list[LevelRule], page: Surface) -> list[LevelRule]:
             continue
         rule = own[0]
         counted = has_figures(page.between(rule.y, under.y, over.x0, over.x1))
-        if counted and _stands_beside(rule, over, own, page) and not page.is_closed(over.y, under.y, over.sides):
+        if (
+            counted
+            and _stands_beside(rule, (over, under), own, page)
+            and not page.is_closed(over.y, under.y, over.sides)
+        ):
             whole = LevelRule(rule.y, over.x0, over.x1, list(over.joints), drawn=True)
             found = [
                 whole if other is rule else other

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.reading.contents_lines import CONTENTS_TITLE, LEADERS, SENTENCE, is_entry, list_area
+from pipeline.reading.contents_lines import CONTENTS_TITLE, LEADERS, SENTENCE, is_entry, list_area, rises
 from schemas.page import Line, Page
 from schemas.text import squeeze
 
@@ -45,9 +45,11 @@ def _opens_contents(lines: Sequence[Line]) -> bool:
 
 
 def _holds_list(page: Page, kinds: Sequence[str]) -> bool:
-    """Whether an early page has a list under 目录 beside text that is longer than it."""
+    """Whether an early page has a list under 目录, its page numbers going up, beside text that is longer than it."""
     titled = any(CONTENTS_TITLE.fullmatch(squeeze(line.text)) for line in body_lines(page))
-    return titled and len(kinds) < _EARLY and "contents" not in kinds and list_area(page) is not None
+    if not titled or len(kinds) >= _EARLY or "contents" in kinds or (area := list_area(page)) is None:
+        return False
+    return rises([line for line in body_lines(page) if area[0] < line.box.middle[1] <= area[1]])
 
 
 def _goes_on_without_numbers(lines: Sequence[Line], before: Page, later: Sequence[Page]) -> bool:

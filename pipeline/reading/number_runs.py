@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.reading.number_lines import is_prose
 from pipeline.reading.number_parts import Row, center
-from pipeline.reading.pieces import UNIT_LINE, Piece, leads_to_table
+from pipeline.reading.pieces import Piece, stands_over
 from schemas.text import Box, squeeze
 
 APART = 4.2  # sizes from line to line: what is further below is another thing
@@ -112,7 +112,7 @@ class _Run:
 
     def may_hold(self, row: Row) -> bool:
         """Whether a line without numbers may stand between rows: a group, a wrapped label or cell; no new header."""
-        if len(self.pending) >= _MOST_BETWEEN or leads(row):
+        if len(self.pending) >= _MOST_BETWEEN or stands_over(row.pieces):
             return False
         if is_prose(row) and not (self._wraps_cell(row) or self._wraps_label(row)):
             return False
@@ -154,12 +154,6 @@ class _Run:
             if near and len(row.pieces) == 1 and row.pieces[0].box.x1 < self.left:
                 return [*self.rows, row]
         return self.rows
-
-
-def leads(row: Row) -> bool:
-    """Whether a line stands over a table and in none: its caption, its unit, both with a day between them."""
-    said = [squeeze(piece.text) for piece in row.pieces]
-    return (len(said) == 1 and leads_to_table(said[0])) or any(map(UNIT_LINE.fullmatch, said[1:]))
 
 
 def _shares_edge(one: Piece, other: Piece) -> bool:

@@ -18,8 +18,8 @@ from pipeline.reading.number_lines import (
     rows_of,
 )
 from pipeline.reading.number_parts import Column, Row, center
-from pipeline.reading.number_runs import APART, EDGE, NEXT_LINE, leads, runs_of
-from pipeline.reading.pieces import CAPTION, UNIT_LINE, Piece, merge_sideways, pieces
+from pipeline.reading.number_runs import APART, EDGE, NEXT_LINE, runs_of
+from pipeline.reading.pieces import CAPTION, Piece, is_unit, merge_sideways, pieces, stands_over
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -115,7 +115,8 @@ def _is_header(row: Row, columns: Sequence[Column]) -> bool:
     """Whether a line above the rows may be one of headers: short words, some of them over the columns."""
     words = [squeeze(piece.text) for piece in row.pieces]
     near = _as_headers(row, columns) if len(words) > 1 else row
-    if is_prose(near) or any(map(UNIT_LINE.fullmatch, words)) or row.sure or CAPTION.match(words[0]):
+    over = stands_over(row.pieces) or any(map(is_unit, words)) or CAPTION.match(words[0])
+    if is_prose(near) or over or row.sure:
         return False
     longest = max(len(squeeze(piece.text)) for piece in near.pieces)
     return any(piece.box.x1 > columns[0].x0 for piece in row.pieces) and longest <= LONGEST
@@ -163,7 +164,7 @@ def _above(
 
 def _is_corner(row: Row, columns: Sequence[Column]) -> bool:
     """Whether a line holds the headers of the labels, set between the lines of the other headers: short words."""
-    if row.numbers or row.pieces[-1].box.x1 > columns[0].x0 or leads(row) or is_prose(row):
+    if row.numbers or row.pieces[-1].box.x1 > columns[0].x0 or stands_over(row.pieces) or is_prose(row):
         return False
     words = [squeeze(piece.text) for piece in row.pieces]
     return all(len(said) <= _SHORT and not is_period(said) for said in words)  # 2015年 over a table says when it is

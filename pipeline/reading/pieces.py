@@ -15,6 +15,8 @@ UNIT_LINE = re.compile(
     r"[（(]?(?:金额|编制|填报)?单位[：:].*|(?:(?:编制|填报)单位[：:].{2,30})?.{0,10}单位(?:均?为)?[：:].{1,16}"
     r"|[（(]?人民币(?:[百千]?[万亿])?元[)）]?|币种[：:].*"
 )
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}年度?")
+_HEADER = re.compile(r".*[^（(][（(](?:金额)?单位.*")  # 面积（单位：亩）: a header with its unit
 CAPTION = re.compile(r"[图表](?:[A-Z][-–—.]?)?[0-9一二三四五六七八九十]|附表")
 APART = re.compile(f"{UNIT_LINE.pattern}|(?:{CAPTION.pattern}).{{2,30}}")
 
@@ -29,6 +31,20 @@ class Piece(NamedTuple):
 def leads_to_table(words: str) -> bool:
     """Whether the words of a line are a caption (表3) or name a unit (单位：万元)."""
     return bool(CAPTION.match(words) or UNIT_LINE.fullmatch(words))
+
+
+def is_unit(words: str) -> bool:
+    """Whether a piece beside others names the unit of a table, 单位：万元; not as a header does, 面积（单位：亩）."""
+    return bool(UNIT_LINE.fullmatch(words)) and not _HEADER.fullmatch(words)
+
+
+def stands_over(row: Sequence[Piece]) -> bool:
+    """Whether a line stands over a table and in none: a caption, a unit, both and a time (公开05表　金额单位：万元)."""
+    said = [squeeze(piece.text) for piece in row]
+    if len(said) == 1:
+        return leads_to_table(said[0])
+    figures = [words for words in said if FIGURE.fullmatch(words)]
+    return any(map(is_unit, said[1:])) and (not figures or (len(figures) == 1 and bool(_YEAR.fullmatch(figures[0]))))
 
 
 def pieces(line: Line, gap: float = _GAP) -> list[Piece]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.identity.words import any_word
-from extractors.names.surnames import surname_at
+from extractors.names.persons import could_be_name
+from extractors.nlp import dictionary
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -17,7 +18,7 @@ _SHARED = 0.5  # of the smaller one's height that they share
 
 def _is_name(line: Line) -> bool:
     text = squeeze(line.text)
-    return bool(_NAME.fullmatch(text)) and surname_at(text, 0) is not None
+    return bool(_NAME.fullmatch(text)) and could_be_name(text, dictionary())
 
 
 def _stands_before(post: Line, name: Line) -> bool:

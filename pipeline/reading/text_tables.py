@@ -154,9 +154,10 @@ def _has_titles(lines: Sequence[Cells]) -> bool:
 
 
 def _is_captioned(lines: Sequence[Line], region: _Region) -> bool:
-    """Whether the line over a region says that a table follows: 表3, 单位：万元."""
+    """Whether the line over a region says that a table follows: 表3, 单位：万元; not 图3, over words in a picture."""
     first = region.rows[0].at
-    return first > 0 and leads_to_table(squeeze(lines[first - 1].text))
+    said = squeeze(lines[first - 1].text) if first > 0 else ""
+    return leads_to_table(said) and not said.startswith("图")
 
 
 def _is_full(rows: Sequence[Sequence[Cells]]) -> bool:

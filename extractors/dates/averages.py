@@ -18,13 +18,16 @@ BEFORE = "此前"
 """What `period_text` says of an earlier time that the sentence does not date."""
 
 _BY_THE_YEAR = r"(?:年度?平?均|复合)"
+_RISE = (
+    r"年?(?:平均|复合|净|递|压)?[增升提涨减降下](?!加值)"  # right behind it: 年均增长, 年均复合增长率; not 年均浓度下降
+)
 _YEARLY = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?{_BY_THE_YEAR}{IN_CLAUSE}{{0,12}}")
-_YEARLY_BEHIND = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?{_BY_THE_YEAR}{IN_CLAUSE}{{0,6}}[增升提涨减降]")
+_YEARLY_BEHIND = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?{_BY_THE_YEAR}{_RISE}")
 _FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?(?:每[人户名家次年月日天周]){0,2}(?:不足|不到|[约近超])?$")
 # 由2014年的|48万人|降至2019年底的|8万人
 _FROM_THEN = re.compile(rf"[由从](?:19|20)\d\d年{IN_CLAUSE}{{0,4}}的?$")
 _TO_THEN = re.compile(rf"{BECAME.pattern}(?:19|20)\d\d年{IN_CLAUSE}{{0,4}}的?")
-_RISES = re.compile(rf"{_BY_THE_YEAR}(?:[一-鿿]{{0,4}}[增升提涨减降压][一-鿿]{{0,3}}|[增降]幅[一-鿿]{{0,3}})$")
+_RISES = re.compile(rf"{_BY_THE_YEAR}{_RISE}[一-鿿]{{0,5}}$")
 # 与“十二五”末相比, 比2016年
 _BASE = re.compile(
     r"[较比与同][“\"]?(?:(?P<year>(?:19|20)\d\d)年[末底]?|(?P<plan>十[一二三四五]五)[”\"]?(?:规划|期)?末)(?!至|到|以来)"
@@ -37,7 +40,11 @@ _BASE = re.compile(
     step=MOVED,
     needs="均合",
     examples=("收入从⟨3亿元⟩增加到5亿元，年均增长11%。 → 此前",),
-    counter_examples=("收入从3亿元增加到5亿元，增长60%。", "收入从3亿元增加到5亿元，人均增长9%。"),
+    counter_examples=(
+        "收入从3亿元增加到5亿元，增长60%。",
+        "收入从3亿元增加到5亿元，人均增长9%。",
+        "泵站从8座增加到12座，河道年均水位下降2%。",
+    ),
     source="argued: a yearly average is of more years than one",
 )
 def level_years_before(text: str, figure: Span, following: Span) -> bool:
@@ -104,7 +111,12 @@ def over_years(text: str, spans: Sequence[Span], told: Sequence[tuple[Period, tu
         "与“十三五”末相比，茶叶产量年均增长⟨6%⟩。 → 2021-01-01..2022-12-31",
         "茶叶产量比2018年增加6吨，年均增长⟨6%⟩。 → 2018-01-01..2022-12-31",
     ),
-    counter_examples=("与“十三五”末相比，茶叶产量增长6%。", "茶叶产量年均增长6%。"),
+    counter_examples=(
+        "与“十三五”末相比，茶叶产量增长6%。",
+        "茶叶产量年均增长6%。",
+        "与2019年相比，茶园年均气温上升3%。",
+        "与2019年相比，2022年茶叶产量年均增长6%。",
+    ),
     source="argued: a yearly rise needs the years that it is over",
 )
 def average_since(asked: Asked) -> bool:
@@ -113,7 +125,7 @@ def average_since(asked: Asked) -> bool:
     if not asked.change or usual.end is None or asked.best != usual or not _RISES.search(before):
         return False
     *_, base = (None, *_BASE.finditer(asked.text, sentence_start(asked.text, asked.start), asked.start))
-    if base is None:
+    if base is None or asked.at > base.end():
         return False
     ended = of_plan(f"{base['plan']}末", usual) if base["plan"] else None
     start = ended.end + timedelta(days=1) if ended and ended.end else date(int(base["year"] or usual.end.year), 1, 1)

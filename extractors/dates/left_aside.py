@@ -302,26 +302,29 @@ def listed_for(time: NamedTime) -> bool:
 
 
 _SHARE = re.compile(r"\d[\d.,]*\s*[%％]")
-_SHARES = re.compile(r"占到?\s*$")
+_SHARES = re.compile(rf"(?P<of>[0-9]{IN_CLAUSE}{{0,6}}[，,（(])?占到?\s*$")
 
 
 @as_rule(
     "base of a share",
-    "公益支出36万元，占上年末净资产的71%: the time of what a share is of is not that of the share",
+    "公益支出36万元，占上年末净资产的71%: the time of what a share is of is not that of the share, whose own is told",
     step=ASIDE,
     needs="占",
     reason=NOT_READ,
     examples=("公益支出36万元，占⟨上年末⟩净资产的71%。 → left aside",),
-    counter_examples=("上年末占净资产的71%。",),
+    counter_examples=("上年末占净资产的71%。", "灌溉用水占2021年用水总量的71%。"),
     source="argued: foundations and lenders hold what they did in a year against a sum of the year before",
 )
 def base_of_share(time: NamedTime) -> bool:
     """Whether a time is that of the whole which the quantity is a share of."""
     share = _SHARE.match(time.text, time.asked.start)
-    return share is not None and _SHARES.search(time.before) is not None and "，" not in time.between
+    said = _SHARES.search(time.before)
+    if share is None or said is None or "，" in time.between:
+        return False
+    return said["of"] is not None or STOCK_DAY.search(time.mention.text) is not None
 
 
-_CARRIED_IN = re.compile(r"[末底]?(?:累计|滚存)?结转(?!至?[本当]?年?[末底])")
+_CARRIED_IN = re.compile(r"[末底]?(?:累计|滚存)?结转(?!至?(?:[本当]?年?[末底]|下一?年|次年))")
 _YEAR_BEFORE = frozenset({"上年", "上年度", "上一年", "上一年度", "去年", "去年度"})
 
 
@@ -335,7 +338,7 @@ _YEAR_BEFORE = frozenset({"上年", "上年度", "上一年", "上一年度", "�
         "⟨上年⟩结转5万元，拨款91万元。 → left aside",
         "受理来信86件，其中⟨上年度⟩结转6件，办结80件。 → left aside",
     ),
-    counter_examples=("上年收入5万元，结转下年1万元。", "2020年结转5万元。"),
+    counter_examples=("上年收入5万元，结转下年1万元。", "2020年结转5万元。", "上年结转下年使用资金5万元。"),
     source="budgets count 上年结转 among the income of the year (政府收支分类科目), disclosure reports too",
 )
 def carried_in(time: NamedTime) -> bool:

@@ -11,20 +11,24 @@ from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, MEMBER_END, OPEN
 from extractors.text.needed import needed
 
+# 五年累计, 五年增加: what a clause goes on with that opens with a number of years
+_SUMMED = r"累计|总计|合计|共(?![同享建用有])|年均|增[加长至到](?!值)|提[高升]|下降|降[低至到]|减少|翻[了一两]?"
 _PHRASE = re.compile(
     r"""
     创建期(?:内|间)?
     | (?:近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|内|间)?
     | 过去(?:几|数|多)年(?:来|内|间|中|里)?
     | (?<![0-9])(?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内(?!到期)|来|间)
-    | (?<![^{CLAUSE_ENDS}])[一二两三四五六七八九十0-9]{1,2}年(?=累计|总计|合计|共(?![同享建用有])|年均|[提增下降减翻])
+    | (?<![^{CLAUSE_ENDS}])[一二两三四五六七八九十0-9]年(?={SUMMED})
     | “?(?<![一二三四五六七八九])十[一二三四五]五”?(?:期间|时期|以来|末)? | “[八九十]五”(?:期间|时期|以来|末)?
     | (?<![一二三四五六七八九十])[八九十]五(?:期间|时期)
     | 任期内 | 历年(?:来|累计|共|以来) | 历史(?=上?(?:累计|总计|总共)|以来) | 建[校院馆厂所]以来
     | (?:{FOUNDED}|[一二]十[一二三四五六七八九]?大)以来
     | (?:{FOUNDED})后?的?(?:次年|翌年|首年|第[二三四五]年)(?!度)
     | 未来(?:[一二两三四五0-9]年)? | 下一?阶段 | 下一?步 | 明年 | (?<!转)(?<!转入)(?<!转至)下一?年度?
-    """.replace("{FOUNDED}", "|".join(time_words("founding", "begun"))).replace("{CLAUSE_ENDS}", CLAUSE_ENDS),
+    """.replace("{FOUNDED}", "|".join(time_words("founding", "begun")))
+    .replace("{CLAUSE_ENDS}", CLAUSE_ENDS)
+    .replace("{SUMMED}", _SUMMED),
     re.VERBOSE,
 )
 _WHOLE_YEAR = re.compile(
@@ -74,6 +78,9 @@ _MULTIPLIED = re.compile(r"[是为达即]$|相当于$")  # 是“十一五”期
         "受理申请20件，结转下年度办理20件。",
         "收入3亿元，创历史新高，利润2亿元。",
         "今年是建院以来收入最高的一年，达3亿元。",
+        "21年增加书屋3处。",
+        "8年提前还款3亿元。",
+        "9年降水量860毫米。",
     ),
 )
 def in_words(asked: Asked) -> bool:

@@ -27,10 +27,12 @@ from extractors.dates.period import (
 from extractors.dates.reading import read_dates
 from extractors.numbers import read_figures
 from extractors.rule import Field, Firing, Gate, Rule, Steps, as_rule, by_step, rules_of
+from extractors.text.characters import MEMBER_END
 from extractors.text.needed import needed
 from schemas.text import Span
 
 RESTATED = "restated"
+_PARTED = re.compile(MEMBER_END)
 _CORRECTED = re.compile("|".join(time_words("corrected")))
 
 
@@ -82,6 +84,14 @@ class Told(NamedTuple):
     period: Period
     rules: tuple[str, ...]
     left: tuple[tuple[Span, str], ...]
+
+
+class _Pair(NamedTuple):
+    """The times of two quantities of which the first rose or fell to the second, and where the second ends."""
+
+    first: Period
+    last: Period
+    end: int
 
 
 _STEPS = (
@@ -182,8 +192,12 @@ def read_periods(
     usual = from_paper[0][1] if from_paper else usual
     dealt = [(rule.name, rule.how(text, stated, dates, series)) for rule in steps[period_series.DISTRIBUTED]]
     over: Period | None = None
-    undated, moved = False, None
-    pair: tuple[Period, Period] | None = None  # 由2014年的48万人降至2019年的8万人，|比例由9%降至1%
+    # What a later quantity goes by, up to the next 。 or ；:
+    undated: Span | None = (
+        None  # 收入从|3亿元|增加到5亿元，年均增长11%，税收从1亿元…: of no year that is told, the second too
+    )
+    pair: _Pair | None = None  # 由2014年的48万人降至2019年的8万人，比例由9%降至1%
+    moved = None
     told: list[Told] = []
     for one, following in zip_longest(stated, stated[1:]):
         asked = Asked(text, one, dates, usual, carried=carried)
@@ -196,10 +210,12 @@ def read_periods(
             stays = asked.best != usual and _fired(steps[RESTATED], text, one.span, following.span)
             asked.rules.append(stays or moved)
             over = asked.best if asked.best.is_long and not stays else None
-            # 收入从3亿元增加到5亿元，年均增长11%，税收从1亿元增加到2亿元: of no year that is told, the second too
-            undated = undated or moved == averages.level_years_before.name
-            before = Period(None, None, BEFORE) if undated and asked.best == usual else asked.best.year_before()
-            before = pair[0] if pair and asked.best == pair[1] else before
+            undated = one.span if moved == averages.level_years_before.name else undated
+            before = asked.best.year_before()
+            if undated and asked.best == usual and not _PARTED.search(text, undated.end, one.span.start):
+                before = Period(None, None, BEFORE)
+            elif pair and asked.best == pair.last and not _PARTED.search(text, pair.end, one.span.start):
+                before = pair.first
             asked.best = asked.best if stays else asked.best.first_year() if over else before
         for name, periods in dealt:
             if one.span in periods:
@@ -211,11 +227,11 @@ def read_periods(
         yield told[-1]
 
 
-def _pair(text: str, spans: Sequence[Span], told: Sequence[Told]) -> tuple[Period, Period] | None:
+def _pair(text: str, spans: Sequence[Span], told: Sequence[Told]) -> _Pair | None:
     """Return the times of the last two quantities where the first is what something rose or fell from then."""
     if len(told) < len(("from", "to")) or not averages.rose_in(text, *spans[len(told) - 2 : len(told)]):
         return None
-    return told[-2].period, told[-1].period
+    return _Pair(told[-2].period, told[-1].period, spans[len(told) - 1].end)
 
 
 def _last_of(years: Period, usual: Period) -> Period:

@@ -269,3 +269,8 @@ def test_a_named_row_that_happens_to_count_up_is_read(sheet: Sheet, line: list[s
 def test_the_only_row_under_its_headers_is_read(sheet: Sheet) -> None:
     rows = sheet.rows([["一等奖（项）", "二等奖（项）", "三等奖（项）"], ["1", "2", "3"]])
     assert [row["value_text"] for row in rows] in (["1", "2", "3"], ["2", "3"])
+
+
+def test_a_first_row_of_counts_over_others_is_read(sheet: Sheet) -> None:
+    rows = sheet.rows([["一等奖（项）", "二等奖（项）", "三等奖（项）"], ["1", "2", "3"], ["4", "2", "6"]])
+    assert [row["value_text"] for row in rows] == ["1", "2", "3", "4", "2", "6"]

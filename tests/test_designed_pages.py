@@ -1,6 +1,7 @@
 """Designed pages: cards, charts, panels and short columns, drawn here, and what else has numbers in large type."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -141,14 +142,19 @@ def test_a_caption_may_say_by_how_much_it_changed(tmp_path: Path) -> None:
     def page(sheet: Sheet) -> None:
         text(sheet)
         for at, (number, unit, lines) in enumerate(
-            (("9.91", "%", ["窑损率，下降0.60个百分", "点"]), ("4,064", "吨", ["节柴折合减排"]), ("31", "座", ["窑炉"]))
+            (
+                *(("9.91", "%", ["窑损率，下降0.60个百分", "点"]), ("4,064", "吨", ["节柴折合减排"])),
+                ("31", "座", ["窑炉，2021年末"]),
+            )
         ):
             left = 60 + 160 * at
             end = sheet.put(left, 200, number, 26)
             sheet.put(end + 2, 200, unit, 10)
             sheet.column(left, 216, lines, 9, step=11)
 
-    found = quantities(document_of(tmp_path, page))
+    document = document_of(tmp_path, page)
+    found = quantities(document)
+    assert {row.period_end for row in card_quantities.read(document) if row.unit == "座"} == {date(2021, 12, 31)}
     assert ("窑损率", "9.91", "%", "level", None) in found
     assert ("窑损率", "0.60", "百分点", "change", "down") in found
     assert len(found) == 4

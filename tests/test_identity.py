@@ -209,6 +209,17 @@ def test_periods_that_are_the_reports_own(title: str, sentence: str, period: tup
     assert identity.period == tuple(map(date.fromisoformat, period))
 
 
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [("（2021-2022学年）", "2021-09-01"), ("2021-2022学年度", "2021-09-01"), ("2021-2022学年文明校园", "2022-01-01")],
+)
+def test_a_line_of_the_cover_is_the_period_where_it_ends_with_its_school_year(line: str, start: str) -> None:
+    cover = [P(words, kind="cover", size=26) for words in ("青蔺市第三中学", "2022年质量年度报告", line)]
+    identity = identify(*cover, "一、概况", "全年平稳。", BODY)
+    assert identity.period is not None
+    assert identity.period[0] == date.fromisoformat(start)
+
+
 AHEAD = "2024年更新车辆120辆，2024年线路达到128条，2024年乘客满意度达到91%。"
 
 

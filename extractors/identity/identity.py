@@ -212,7 +212,7 @@ def _signatory(document: Document) -> str | None:
 def _stated_periods(sentences: Sequence[str], titles: Sequence[str]) -> tuple[tuple[date, date], ...]:
     """Return the periods that the report states of itself; the days of the school year in its title come first."""
     school = report_statements.read_school_years(sentences)
-    titled = tuple(period for period in school if report_statements.names_school_year(titles, period))
+    titled = (days for days in school if any(report_titles.names_school_year(line, days[1].year) for line in titles))
     return (*titled, *report_statements.read_periods(sentences, None))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from extractors.dates import is_school_year, read_dates
 from extractors.identity.report_titles import western
 from extractors.identity.words import any_word
-from extractors.text.characters import BRACKETS, CLAUSE_END, CLOSE, OPEN, OPENING_BRACKETS, TO
+from extractors.text.characters import BRACKETS, CLAUSE_END, CLOSE, OPEN, OPENING_BRACKETS
 from schemas.text import squeeze
 
 _PERIOD_WORDS = re.compile(rf"{any_word('period')}|报告期(?:间|限)?[为是：:]|(?:涵盖|覆盖)的?(?:时间|期间)")
@@ -51,13 +51,6 @@ def read_school_years(sentences: Iterable[str]) -> tuple[tuple[date, date], ...]
         for mention in read_dates(sentence, None)
         if is_school_year((mention.start, mention.end))
     )
-
-
-def names_school_year(lines: Iterable[str], period: tuple[date, date]) -> bool:
-    """Whether a line of the cover or a running head names a school year by its two years: （2023-2024学年）."""
-    first, last = period[0].year, period[1].year
-    named = re.compile(rf"{first}(?:学?年)?{TO}(?:{last}|{last % 100:02})学年")
-    return any(named.search(squeeze(line)) for line in lines)
 
 
 def fits_title(period: tuple[date, date], year: int) -> bool:

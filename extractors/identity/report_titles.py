@@ -20,7 +20,7 @@ _YEAR = re.compile(
 )
 # argued: schools report from September to August
 _SCHOOL_YEAR = re.compile(
-    rf"(?<![0-9])(?P<first>(?:19|20)[0-9]{{2}})年?{TO}(?P<last>(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}}))学年(?!第|[上下]学?期)"
+    rf"(?<![0-9])(?P<first>(?:19|20)[0-9]{{2}})(?:学?年)?{TO}(?P<last>(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}}))学年(?!第|[上下]学?期)"
 )
 # argued: covers print the month of publication beside the title
 _PUBLISHED = re.compile(r"(?:19|20)[0-9]{2}\s?[年.\-/]\s?[0-9]{1,2}\s?(?:月|[.\-/]|$)")
@@ -29,9 +29,17 @@ _EDGE = '—-–·《》“”"（）()[]【】 　'
 
 
 def names_school_year(line: str, year: int) -> bool:
-    """Whether a line of a cover names the school year that ends in a year: 2021-2022学年."""
-    match = _SCHOOL_YEAR.search(squeeze(line))
-    return match is not None and int(match["first"]) == year - 1 and int(match["last"]) % 100 == year % 100
+    """Whether a line of a cover or a running head ends with the school year that ends in a year, or a report is of it.
+
+    1. 江州学院（2021-2022学年）   2. 2021-2022学年质量年度报告
+    Left alone: 2021-2022学年文明校园, 2021-2022学年第一学期.
+    """
+    words = squeeze(line)
+    match = _SCHOOL_YEAR.search(words)
+    if match is None or int(match["first"]) != year - 1 or int(match["last"]) % 100 != year % 100:
+        return False
+    behind = words[match.end() :].removeprefix("度").strip(_EDGE)
+    return not behind or "报告" in behind
 
 
 @cache

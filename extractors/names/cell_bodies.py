@@ -117,7 +117,7 @@ def _bodies_listed(
 
     1. 城南分公司 among 江州分公司, 河湾分公司   2. 城西乳品厂 where three end so, and the prose has one of them
     3. 江州祥和护理院 among other donors: a place or an unknown word in front
-    Left alone: the first row, 其他公司, 检测中心, names without an ending.
+    Left alone: the first row, 其他公司, 检测中心, kinds of bodies (民办小学), names without an ending.
     """
     columns: dict[int, list[Place]] = {}
     for place in sorted(cells):
@@ -131,7 +131,7 @@ def _bodies_listed(
                 continue
             text = cells[at]
             ending = _body_ending(text)
-            if ending is None or not _may_be_listed(text, ending):
+            if ending is None or not _may_be_listed(text, ending, tag):
                 continue
             alike = kinds[ending] >= _FEW or (kinds[ending] and series[ending] >= _SERIES and len(ending) > 1)
             own = left_edge(text, len(text)) == 0
@@ -143,9 +143,9 @@ def _bodies_listed(
                 yield at
 
 
-def _may_be_listed(text: str, ending: str) -> bool:
-    body = text.removesuffix(ending)
-    usual = body in word_set("names/org_verbs.txt") or body in word_set("names/not_proper.txt")
+def _may_be_listed(text: str, ending: str, tag: Tag) -> bool:
+    body, usual_words = text.removesuffix(ending), word_set("names/org_verbs.txt") | word_set("names/not_proper.txt")
+    usual = body in usual_words or (len(body) > 1 and all(word.text in usual_words for word in tag(body)))
     return (
         bool(_LISTED.fullmatch(text))
         and len(body) > 1

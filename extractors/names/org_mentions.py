@@ -32,11 +32,11 @@ _STOP_FLAGS = frozenset("pcudryetv")
 _HEADS = re.compile(
     r"中国|国家|全国|中央|中共|中华|(?:[一-鿿]{2,6}?)(?:省|市|自治区|自治州|(?<![社小园校厂片辖])区|县|镇|乡|街道|(?<![公铁线思道电网])路)(?!公司)"
 )
-_PLACES = ("社区", "街道")  # bodies that are places: behind a town alone none is meant, 江州市社区
-# 市园林局, 省交通运输厅, 市汽车修理公司: where a report says it, only one is meant.
+# 市园林局, 省交通运输厅, 市汽车修理公司: where a report says it, only one is meant. Not 市直单位, 市重点中学.
 _LEVELLED = re.compile(
-    "(?:[省市区县]|自治区)(?![级内属直场区域县市外辖际容块会道郊间话城管分]|公司|民(?![政族宗])|政(?![府协法])|中心)[一-鿿]{3,}"
+    "(?P<level>[省市区县]|自治区)(?![级属直辖]|公司|中心|重点|示范|[一二三特]级|优质|普惠|先进|文明|星级|定点)[一-鿿]{3,}"
 )
+_GOVERNED = ("政府", "政协", "人大")  # behind a level in one word of the dictionary: 市政府|办公室
 _OFFICES = frozenset("局厅委署")  # endings of one character that seldom begin a longer word
 _NOT_LEVELLED = frozenset("各全本我该每跨两多外")  # before it: 各|市园林局
 _HAN_FIRST = re.compile(r"[一-鿿]")
@@ -99,10 +99,11 @@ def _begin(words: Sequence[Tagged], ending: str) -> int:
 def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
     """Whether a name holds a place or a proper name before its ending, so that it names one organisation."""
     head = _HEADS.match(name)
+    if ending in word_set("names/org_kinds.txt") and _is_place_alone(words, head, len(name) - len(ending)):
+        return False
     if head and head.end() < len(name):
-        town = ending in _PLACES and head[0][-1] in "省市区县" and head.end() == len(name) - len(ending)
-        return not town
-    if _LEVELLED.match(name) and ending != "集团" and (len(ending) > 1 or ending in _OFFICES):
+        return True
+    if _is_levelled(words, name) and ending != "集团" and (len(ending) > 1 or ending in _OFFICES):
         return True
     if by_word("names/org_endings.csv")[ending] == "short":
         return bool(words) and words[0].flag == "ns" and len(words[0].text) < len(name) - len(ending) + 1
@@ -121,6 +122,21 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
         ):
             return True
     return False
+
+
+def _is_place_alone(words: Sequence[Tagged], head: re.Match[str] | None, end: int) -> bool:
+    """Whether nothing but a place stands before an ending: 江州市|林场, 江州|煤矿."""
+    town = head is not None and head.end() == end and head[0][-1] in "省市区县"
+    return town or bool(words and words[0].flag == "ns" and len(words[0].text) == end)
+
+
+def _is_levelled(words: Sequence[Tagged], name: str) -> bool:
+    """Whether a name begins with its level and no longer word does: 市|园林局, 市图书馆; not 市值|管理, 省会|城市."""
+    level = _LEVELLED.match(name)
+    if level is None or not words:
+        return False
+    first = words[0].text
+    return first in (level["level"], name) or first.removeprefix(level["level"]) in _GOVERNED
 
 
 def _candidates(text: str) -> Iterator[tuple[Span, str]]:

@@ -8,7 +8,10 @@ from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
 _LEGAL = re.compile(r"(?P<stem>.+?)(?P<group>集团)?(?:股份)?(?:有限责任|有限)公司$")
 _BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,6}}{CLOSE}")
-_PLACE = re.compile(r"[一-鿿]{2,4}?[省市](?=[一-鿿]{4})")
+# 江州市, 江州市云栈区; not 江州园区, 红旗
+_PLACE = re.compile(
+    r"(?:[一-鿿]{2,4}?(?:[省市县](?!区)|(?<![社小园校厂片辖市城郊地])区|(?<![红锦国战彩])旗)(?=[一-鿿]{4})){1,3}"
+)
 _LEVELS = ("市", "省", "区", "县")
 _SHORTEST, _LONGEST_PLACE = 4, 4  # characters of a short form, of the place before a body of a level
 _BRAND = 2  # characters of what a company calls itself

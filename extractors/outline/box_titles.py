@@ -11,22 +11,23 @@ from schemas.text import squeeze
 
 LABELS = "案例|专栏|延伸阅读|故事"
 _TITLE = re.compile(
-    rf"【?(?:{LABELS})[0-9一二三四五六七八九十]*(?:[-–—.][0-9]+)?[】：:｜|·]*(?P<title>[^。！？；]{{3,40}})"
+    rf"\s*【?\s*(?:{LABELS})\s*[0-9一二三四五六七八九十]*(?:[-–—.][0-9]+)?(?:\s*[】：:｜|·]+|\s)(?P<title>[^。！？；]{{3,40}})"
 )
 _HAN = re.compile(r"[一-鿿]{2}")
 
 
 def _title(block: Block, document: Document) -> str | None:
-    text = squeeze(block.span.of(document.text))
+    text = block.span.of(document.text)
     match = _TITLE.fullmatch(text)
-    return bare_title(text) if match and _HAN.search(match["title"]) and block.lines <= 2 else None
+    return bare_title(squeeze(text)) if match and _HAN.search(squeeze(match["title"])) and block.lines <= 2 else None
 
 
 def box_titles(document: Document) -> Iterator[Heading]:
     """Yield the first lines of boxes that are a title behind its word, where more stands in the box.
 
     1. 【案例2-1】水渠边的课堂   2. 故事｜“阀门要听声音”
-    Left alone: the same words outside of boxes (案例 in a list), a word alone, boxes of one paragraph.
+    Left alone: the same words outside of boxes (案例 in a list), a word alone or with nothing to part it from what
+    follows (案例显示), boxes of one paragraph.
     """
     boxes: dict[tuple[int, int], list[Block]] = {}
     for block in document.blocks:

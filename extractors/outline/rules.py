@@ -75,6 +75,7 @@ BOX = Rule(
         "【案例2】泵房里的课堂\n全年接待学生参观。",
         "[] 案例\n[] 全年接待学生参观。",
         "[] 案例二中的用户已恢复供水。\n[] 全年接待学生参观。",
+        "[] 案例显示水压回升的三个片区\n[] 全年接待学生参观。",
     ),
     source="argued: designed reports tell cases in boxes, each under its title",
 )

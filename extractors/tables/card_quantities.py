@@ -37,13 +37,19 @@ def _period(document: Document, caption: str) -> tuple[date, date] | None:
     return (named[0].start, named[0].end) if len(named) == 1 else document.period
 
 
+def _with_more(words: str) -> re.Match[str] | None:
+    """Return a caption's name before a second number, where one stands behind its comma: no 户数，2022年末."""
+    more = _WITH_MORE.match(words)
+    return more if more and len(read_figures(words[more.end() :])) == 1 else None
+
+
 class _Reader:
     """Reads one card."""
 
     def __init__(self, document: Document, card: KeyFigure) -> None:
         self.document, self.card = document, card
         words = full_width(card.caption.of(document.text))
-        more = _WITH_MORE.match(words)
+        more = _with_more(words)
         self.caption = squeeze(more["name"] if more else words)
         self.more = Span(more.end(), len(words)).moved(card.caption.start) if more else None
         said = _DATED.sub("", self.caption)

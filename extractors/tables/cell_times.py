@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors.dates import days_of, in_school_years, opening_day, read_dates, same_day
+from extractors.dates.grammar import EDGE
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_period
 from extractors.text.characters import CLOSE, OPEN
@@ -39,14 +40,14 @@ TIMES = re.compile(
     (?:19|20)[0-9]{2} [届级]
     | (?:19|20)[0-9]{2} 年?[-—–~～至] (?:19|20)?[0-9]{2} (?:学年度?|年?(?:[采供]暖|供热)[季期]|年?[榨赛]季|年?度?)
     | (?:截至)? (?:19|20)[0-9]{2} (?:学年度?|年?度?)
-      (?: [0-9]{1,2}月?[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日 | [末底])? | 末 | 底 | 初(?![步期级中])
+      (?: [0-9]{1,2}月?[-—至][0-9]{1,2}月 | [0-9]{1,2}月(?:[0-9]{1,2}日 | [末底])? | {EDGE}
         | [EAF](?![A-Za-z]) )?
     | (?<![0-9年])[0-9]{1,2}(?:月?[-—至][0-9]{1,2})?月份?
     | 第?[一二三四]季度 | Q[1-4] | [上下]半年 | (?:本[年期]|当年|全年)累计数?
     | 本年(?!(?:收入|支出)合计)(?:度|末|底)?
     | 本期[末初]? | 本?报告期[末初内]? | 年初至 | 期初 | 期末 | 年初 | 年末 | 当年 | 今年
     | 上年(?:[年度](?=末|底))?(?:度|末|底)? | 上期 | 去年 | 上一年 | 前一年 | 同期
-    """,
+    """.replace("{EDGE}", EDGE),
     re.VERBOSE,
 )
 # A year or day in digits within a header, which dates the number and names nothing.

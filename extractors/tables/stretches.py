@@ -127,8 +127,9 @@ class Sheet:
     def numbers_columns(self, row: int) -> bool:
         """Whether a row only numbers the columns of a form, 1, 2, 3 in order, and counts nothing: 栏次 | 1 | 2.
 
-        Without a word that says so, from the first column with a number on under every column, and over other numbers.
-        Left alone: a row that is named (甲组 | 1 | 2 | 3), the only row under its headers, decimals.
+        Without a word that says so, from the first column with a number on under every column, and over other numbers
+        with a name. Left alone: a row that is named (甲组 | 1 | 2 | 3), the only row under its headers, decimals, a
+        first row of counts over others (1 | 2 | 3 over 4 | 2 | 6).
         """
         words = [self.words[i] for i in self.row(row)]
         said = [word for word in words if word]
@@ -141,7 +142,7 @@ class Sheet:
         if labels:
             return True
         unbroken = all(words[words.index(said[0]) :]) and len(numbers) >= _LEAST_NUMBERED
-        over = row + 1 < self.rows and self.has_figures(row + 1)
+        over = row + 1 < self.rows and self.has_figures(row + 1) and not all(map(is_number, self.said(row + 1)))
         return unbroken and over and row > 0 and not any(map(self.has_figures, range(row)))
 
     def sides(self, row: int) -> tuple[int, ...]:

@@ -124,3 +124,11 @@ def test_a_column_of_days_before_months() -> None:
 @pytest.mark.parametrize("days", [["08/04/2019", "05/06/2020"], ["29/08/2018", "08/24/2019"]])
 def test_days_that_may_be_months_are_left(days: list[str]) -> None:
     assert _column(days) == []
+
+
+def test_years_of_a_report_on_a_school_year_are_its_own() -> None:
+    document = document_of("2020-2021学年开课12门，上学年开课9门，2021年开课8门。", year=2022)
+    identity = replace(document.identity, period=(date(2021, 9, 1), date(2022, 8, 31)))
+    found = [(row.start, row.end) for row in dates.read(replace(document, identity=identity))]
+    school = (date(2020, 9, 1), date(2021, 8, 31))
+    assert found == [school, school, (date(2021, 1, 1), date(2021, 12, 31))]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
+    from extractors.dates.grammar import EDGE
     from extractors.dates.mention import DateMention
     from extractors.dates.period import Period, Stated, days_of, same_day
     from extractors.dates.period_series import LIST_OF_TIMES, series_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AHEAD",
+    "EDGE",
     "LIST_OF_TIMES",
     "DateMention",
     "Period",
@@ -42,6 +44,7 @@ __getattr__ = open_door(
     __name__,
     {
         "AHEAD": "plans",
+        "EDGE": "grammar",
         "DateMention": "mention",
         "LIST_OF_TIMES": "period_series",
         "Period": "period",

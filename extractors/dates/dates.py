@@ -206,15 +206,11 @@ def _in_table(document: Document, table: Table) -> Iterator[Date]:
             yield _row(document, cell.span, day_first[cell], None)
             continue
         below = any(head.row < cell.row and head.column == cell.column for head in heads)
-        for mention in (read_cell_dates if below else read_dates)(cell.span.of(document.text), document.year):
+        text = cell.span.of(document.text)
+        mentions = (read_cell_dates if below else read_dates)(text, document.year)
+        for mention in in_school_years(text, mentions, document.period):
             if not _is_torn(document, mention.span.moved(cell.span.start)):
                 yield _row(document, cell.span, mention, None)
-
-
-def _seen_from(document: Document, text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
-    """Return the dates of a text, the words for years among them as a report on a school year means them."""
-    meant = in_school_years(text, mentions, document.period)
-    return tuple(new if new.precision == "relative" else old for old, new in zip(mentions, meant, strict=True))
 
 
 def read(document: Document) -> Iterator[Date]:
@@ -228,7 +224,7 @@ def read(document: Document) -> Iterator[Date]:
     for passage in document.passages:
         text = full_width(passage.span.of(document.text))
         year = passage.year or years.get(passage.section_id or "", document.year)
-        mentions = _seen_from(document, text, read_dates(text, year, document.identity.day))
+        mentions = in_school_years(text, read_dates(text, year, document.identity.day), document.period)
         for mention, event in zip(mentions, _events(text, mentions), strict=True):
             if not _is_torn(document, mention.span.moved(passage.span.start)):
                 yield _row(document, passage.span, mention, event)

@@ -9,6 +9,7 @@ from extractors.dates import read_cell_dates
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.claims import claims_in, holder_beside
+from extractors.honours.contests import RANK
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.list_rules import TABLE_ROW, UNHEADED_ROW
 from extractors.honours.printed_beside import GIVEN_BY, Period, is_body, level_of
@@ -44,9 +45,7 @@ _HEADERS = {
 _PLAIN = re.compile(rf"(?:所[在属])?{any_word('holder', 'giver')}(?:名称|姓名)?")
 # 获奖项目 beside 奖项名称: what won, not what was won
 _WORK = re.compile(rf"(?:获奖|参评|申报|参赛|所获)?{any_word('work')}(?:名称)?")
-_RANK = re.compile(
-    r"(?:[特一二三四]等|[金银铜]|优秀|优胜|鼓励|单项|最佳组织)奖|[金银铜]牌|[冠亚季]军|第[一二三四五六七八]名"
-)
+_RANK = re.compile(RANK)
 _PERSONAL = re.compile("(?:学生|教师|员工|职工|选手|个人)(?:姓名)?")
 _HEADER_ROWS = 3
 _LEAST_ROWS = 2

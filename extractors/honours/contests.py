@@ -17,13 +17,15 @@ from extractors.honours.words import any_word
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, any_in_brackets
 
 _PLACE = r"(?:[特一二三四]等奖|[金银铜]奖|第(?:[一二三四五六七八九十]|\d{1,2})名|[冠亚季]军|[金银铜]牌)"
+RANK = rf"(?:{_PLACE}|(?:(?:优秀|优胜|鼓励|单项|最高|入围|(?:优秀|最佳)?组织|提名)奖))"
+"""Pattern of what is won in a contest and says nothing of it: 一等奖, 金牌, 第3名, 组织奖."""
 _GROUP = (
     "(?:全?[国省市区县校院]家?级?|[一-鿿]{1,8}(?:组|类|赛区|赛道)|团体(?:总分)?|个人|单项|[男女]子|综合|全能|总分){0,3}"
 )
 _THIS = "(?:(?:本[届次]|此次|该项?)?(?:大赛|比赛|竞赛|赛事|评选))?"
 _THIS_ONE = re.compile("(?:本[届次]|此次|该项?)?(?:大赛|比赛|竞赛|赛事|评选|活动)")
 _PLACED = re.compile(rf"{_THIS}(?P<rank>{_GROUP}{_PLACE})")
-_RANK = re.compile(rf"{_THIS}(?P<rank>{_GROUP}(?:{_PLACE}|(?:(?:优秀|优胜|鼓励|最高|入围|(?:优秀|最佳)?组织|提名)奖)))")
+_RANK = re.compile(rf"{_THIS}(?P<rank>{_GROUP}{RANK})")
 _OF_NAME = re.compile(rf"(?P<stem>[^“”]{{3,}}?){_PLACE}")
 _TAKEN_PART = re.compile(
     rf"""

@@ -15,7 +15,7 @@ _BREAK = re.compile(
 _HAN = re.compile(r"[一-鿿]")
 _GOES_ON = re.compile(any_word("goes_on"))
 # 受江州市…委托, 原江州市…, 均指江州…学院
-_LEADING = re.compile(r"(?:受(?!托)|[现应获]|原名?|(?:均|系|是|即|特)?指(?![南数甲尖导挥]))(?=[一-鿿]{4})")
+_LEADING = re.compile(r"(?:受(?!托)|[现应获]|原名?|指(?![南数甲尖导挥]))(?=[一-鿿]{4})")
 # 两家全资子公司江州水务科技…: what a body is to another is no part of its name, nor what stands before that.
 _RELATION = (
     r"(?:[一二两三四五六七八九十0-9]{1,3}家)?(?:下属?|旗下|所属|之|的)*(?:全资|控股|参股|非全资|境内外?|境外|重要|主要|原)*"

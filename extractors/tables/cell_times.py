@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from extractors.dates import days_of, in_school_years, opening_day, read_dates, same_day
-from extractors.dates.grammar import EDGE
+from extractors.dates import EDGE, days_of, in_school_years, opening_day, read_dates, same_day
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_period
 from extractors.text.characters import CLOSE, OPEN

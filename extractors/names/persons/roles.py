@@ -10,6 +10,8 @@ from schemas.word_lists import by_word
 _TAIL = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系]+)$")
 # argued: verbs before a list of posts
 _HAVING = re.compile("(?:有(?!限)|包括|分别[是为])+(?=[一-鿿]{2})")
+# 除|江州公司总经理李恒外, not 除尘设备公司经理, 除雪大队队长
+_EXCEPT = re.compile("^除(?![尘雪四害草湿锈虫险颤名法臭垢冰霜磷氟铁污杂役])")
 _ANSWER_FOR = re.compile("负责人及$")  # 主管会计工作负责人及|会计机构负责人
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 
@@ -22,14 +24,13 @@ def role_before(text: str, title: tuple[int, int], after: int) -> str | None:
     1. 由党总支书记、主任|金澜 → 党总支书记、主任   2. 云栈区科协书记、主席、区政协委员|李芮   3. 上海公司总经理|龚朔
     """
     start = left_edge(text, title[0] + 1)
-    if text.startswith("除", start) and start + 1 == title[0]:
-        start += 1  # 除秘书长李恒外
     while start > after and (text[start - 1] == "、" or _ANSWER_FOR.search(text, after, start)):
         before = title_ending_at(text, start - 1)
         if before is None or before[1] == "address":
             break
         start = left_edge(text, before[0] + 1)
     role = _TAIL.sub("", text[max(start, after) : title[1]])
+    role = _EXCEPT.sub("", role)
     role = role[having.end() :] if (having := _HAVING.match(role)) else role
     return role if role and role not in _ADDRESS else None
 

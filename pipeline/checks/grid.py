@@ -242,3 +242,11 @@ def _number(cell: Row, units: Mapping[int, str | None]) -> Number | None:
     unit = units.get(cell["start_char"])
     counted = not digits and (not amount.value or (unit is not None and unit not in _ROUNDED))
     return Number(cell, float(amount.value), 0.0 if counted else 10.0 ** -(len(digits[1]) if digits else 0))
+
+
+_LABEL_ENDS = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]+|[（(].*?[)）]|^[其减加]中?[：:]")
+
+
+def bare_label(label: str) -> str:
+    """Return what a row is called without its number, what stands in brackets and 其中: （一）其中：库存物资（净）."""
+    return _LABEL_ENDS.sub("", _LABEL_ENDS.sub("", label))

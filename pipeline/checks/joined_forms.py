@@ -1,9 +1,9 @@
 """Checks of the form, of names and of what is cited that look at one thing in several ways, told of as one."""
 
 from pipeline.checks.joining import join
-from pipeline.checks.rules.days import calendar, dates, left, marks, order, other, signed
+from pipeline.checks.rules.days import calendar, dates, held, left, order, other, signed
 from pipeline.checks.rules.form import broken_off, numbers, outline, references, run_numbers
-from pipeline.checks.rules.names import bodies, near, own, persons, unit
+from pipeline.checks.rules.names import bodies, namesakes, near, own, persons, unit
 
 LAWS = join(
     "law no longer in force",
@@ -49,7 +49,7 @@ TWO_WAYS = join(
     bodies.check_bodies,
     persons.check_persons,
     persons.check_listed,
-    persons.check_like,
+    namesakes.check_like,
     unit.check_heads,
     own.check_kinds,
     own.check_ranks,
@@ -70,9 +70,9 @@ PERIOD = join(
     "period of the report",
     "the period that the report says it covers is of its year, and a closing account counts what is held at its end",
     dates.check_period,
-    signed.check_day,
+    held.check_day,
     left.check_held,
-    marks.check_signed,
+    signed.check_signed,
     signed.check_signatures,
-    signed.check_coming,
+    held.check_coming,
 )

@@ -28,6 +28,12 @@ def judge_hundred(shares: Sequence[Interval], rows: Sequence[Row], names: Sequen
     return fails("shares_whole", *rows, grade=grade, kind="sum", parts=parts, total=write(round(total.middle, 2)))
 
 
+def is_share(part: Interval, whole: Interval, said: Interval) -> bool:
+    """Whether a share, cut or rounded, is that of a part in a whole."""
+    got = percent_of(part, whole)
+    return got is not None and got.meets(said.if_cut)
+
+
 def judge_share(sides: tuple[Row, Row, Row], *, left: str, rows: tuple[Row, ...] = ()) -> Judgement | None:
     """Return the judgement of part, whole and share; None where one has no value, or the whole may be 0.
 

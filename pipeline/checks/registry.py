@@ -3,7 +3,18 @@
 from pipeline.checks import joined, joined_forms, joined_tables
 from pipeline.checks.check import Check
 from pipeline.checks.rules.bounds import beside, limits, lines, narrower
-from pipeline.checks.rules.changes import both, columns, noughts, points, reasons, repeated, stated, ways, worked_out
+from pipeline.checks.rules.changes import (
+    both,
+    columns,
+    noughts,
+    points,
+    reasons,
+    repeated,
+    stated,
+    ways,
+    ways_of_cells,
+    worked_out,
+)
 from pipeline.checks.rules.counts import lists
 from pipeline.checks.rules.days import calendar, dates, order, other
 from pipeline.checks.rules.form import blanks, contents, numbers, outline, wording
@@ -28,14 +39,14 @@ CHECKS: tuple[Check, ...] = (
     told.check_tabled,
     beside.check_part,
     narrower.check_narrower,
-    balances.check_ever,
+    narrower.check_ever,
     narrower.check_beyond,
     beside.check_rate,
     beside.check_of_whole,
     joined.TIMES,
     averages.check_average,
     joined.AVERAGE_OF,
-    balances.check_daily,
+    averages.check_daily,
     joined.VISITS,
     periods.check_periods,
     periods.check_plan,
@@ -53,11 +64,11 @@ CHECKS: tuple[Check, ...] = (
     twins.check_cases,
     ways.check_notes,
     reasons.check_reason,
-    reasons.check_cells,
+    ways_of_cells.check_cells,
     names.check_rows,
     names.check_prose,
     columns.check_margins,
-    balances.check_margin,
+    in_sentence.check_margin,
     rows.check_again,
     lines.check_within,
     limits.check_rates,
@@ -81,7 +92,7 @@ CHECKS: tuple[Check, ...] = (
     both.check_itself,
     budgets.check_done,
     joined.NOUGHTS,
-    stated.check_reason,
+    reasons.check_opposite,
     budgets.check_item,
     budgets.check_words,
     budgets.check_difference,

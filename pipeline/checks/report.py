@@ -248,6 +248,11 @@ def once_a_report(how: Callable[[Report], _Answer]) -> Callable[[Report], _Answe
     return answer
 
 
+def named_kind(report: Report) -> str:
+    """Return the words for the kind of a report, with its title; empty where it has neither."""
+    return f"{report.document['report_type'] or ''}{report.document['title'] or ''}"
+
+
 def whole_name(row: Row) -> str:
     """Return what a quantity is called: whose it is, and what is counted."""
     return f"{row['subject'] or ''}{row['metric'] or ''}"

@@ -1,6 +1,6 @@
 """What can't be passed.
 
-What can't be passed: those invited, the full marks of a test, the days of a year.
+Those invited, the full marks of a test, the number of those that are ranked, the days of a year.
 Rates that are the share of a whole: none is above 100 %, none below 0.
 More than there are: of 省、自治区、直辖市 no report sells in 38, no year has 14个月.
 """

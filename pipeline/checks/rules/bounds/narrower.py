@@ -1,7 +1,8 @@
-"""What is a part by its name, by whose it is or as a majority, against the whole.
+"""What is a part by its name, by whose it is, by its time or as a majority, against the whole.
 
 What is narrower than something else by its name is not more: 小微企业 of 中小企业, 发明专利 of 专利.
 What a part of a company has taken in is not more than what the company has: 亿元 for 万元.
+What was done in the year is not more than what was done in all years (累计).
 A majority of so many: of 7人 a 占多数（3人） is none, for that takes four.
 """
 
@@ -235,3 +236,48 @@ def check_majorities(report: Report) -> Iterator[Judgement]:
 
 def _is_one_unit(one: str, other: str) -> bool:
     return one == other or (one in _PERSONS and other in _PERSONS)
+
+
+_NOW = re.compile(r"^.{0,6}?(?:本年度?|本期|全年|当年|今年|年内|报告期内?|20\d\d年)(?:新增|共)?")
+_EVER = re.compile(r"^(?:(?!季|月|半年|其中).){0,8}?累[计积](?:新增|共)?")
+_EVER_NAME = 3  # characters that are left of both
+
+
+@as_check(
+    "year beyond all years",
+    "本年发放贷款860万元，累计发放贷款1,200万元: what was done in the year is not more than in all years together",
+    kind="bound",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="the paragraph does not give both in the same words and unit, or the total is of the year too (全年累计)",
+    tolerance="half of the last printed digit of both",
+    examples=(
+        "本年发放贷款1,200万元，累计发放贷款860万元。",
+        "全年新增注册志愿者320人。截至年末，累计注册志愿者286人。",
+    ),
+    counter_examples=(
+        "本年发放贷款860万元，累计发放贷款1,200万元。",
+        "本年发放贷款1,200万元，其中一季度累计发放贷款860万元。",
+        "本年发放贷款1,200万元，累计收回贷款860万元。",
+    ),
+)
+def check_ever(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each pair of what was done in the year and in all years."""
+    for paragraph in report.paragraphs:
+        said = [
+            (q, _CLAUSE.split(words_before(row, q))[-1])
+            for row, q in exact_levels(report, paragraph)
+            if q["unit"] not in ("%", "百分点", None)
+        ]
+        now = [(q, _NOW.sub("", words)) for q, words in said if _NOW.match(words) and "累" not in words]
+        ever = [(q, _EVER.sub("", words)) for q, words in said if _EVER.match(words) and not _NOW.match(words)]
+        for (one, name), (other, ever_name) in itertools.product(now, ever):
+            if name != ever_name or len(name) < _EVER_NAME or one["unit"] != other["unit"]:
+                continue
+            part, whole = interval_of(one), interval_of(other)
+            if part and whole and part.low <= whole.high:
+                yield holds(one, other)
+            elif part and whole:
+                yield fails(
+                    "relation_at_most", one, other, left=f"{name}{one['text']}", right=f"累计{name}{other['text']}"
+                )

@@ -147,6 +147,7 @@ _LINK = re.compile(
     examples=(
         "与2021年度相比，场馆养护支出减少71.26万元，增长3.20%。",
         "2022年度运维费用合计1846.20万元。与2021年度相比，运维费用合计减少48.35万元，下降3.55%。",
+        "培训支出比2021年减少12.40万元，增长3.20%。",
     ),
     counter_examples=(
         "与2021年度相比，场馆养护支出减少71.26万元，下降3.20%。",
@@ -171,10 +172,11 @@ def check_two_ways(report: Report) -> Iterator[Judgement]:
             last = levels[0] if len(levels) == 1 else None if own else last
 
 
-# A change against a plan or another time than the year before: 比年初预算减少71.26万元，同比增长3.20%.
-_OTHER_BASE = re.compile(
-    r"(?:比|较|与)[^，,\d]{0,8}(?:预算|计划|目标|任务|定额|年初|期初|[上前一]月|[上前]季|半年)|环比|[比较与]20\d\d年[㐀-鿿]{0,12}$"
+# A change against a plan, or against another time than the one before: 比年初预算减少71.26万元，同比增长3.20%.
+_PLAN_BASE = re.compile(
+    r"(?:比|较|与)[^，,\d]{0,8}(?:预算|计划|目标|任务|定额|年初|期初|[上前一]月|[上前]季|半年)|环比"
 )
+_YEAR_BASE = re.compile(r"[比较与]20\d\d年[^，,。；;]{0,12}$")
 _OWN_BASE = re.compile("同比|比上年|较上年|环比")
 
 
@@ -187,9 +189,10 @@ def _is_pair(sentence: Row, amount: Row, percent: Row) -> bool:
     )
     if not changes or len(gap) > _NEAR or not _LINK.match(gap):
         return False
-    if not _OTHER_BASE.search(half_before(sentence, amount)[-_NEAR:]):
-        return True
-    return amount["direction"] == percent["direction"] and not _OWN_BASE.search(gap)
+    lead, own_base = half_before(sentence, amount)[-_NEAR:], bool(_OWN_BASE.search(gap))
+    if _PLAN_BASE.search(lead):
+        return not own_base and bool(amount["direction"] == percent["direction"])
+    return not (own_base and _YEAR_BASE.search(lead))
 
 
 def _judge(value: Row | None, amount: Row, percent: Row) -> Iterator[Judgement]:

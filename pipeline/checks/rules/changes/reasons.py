@@ -1,20 +1,18 @@
 """Reasons of changes: those that lack, and those that say the opposite.
 
 Large changes for which no sentence gives a reason.
-Which way a sentence of reasons says that something went, against the changes told before it, and against its table.
+Which way a reason says that something went, against the changes told before it: those of its name, and the one right before it.
 """
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.grid import Grid, Number
 from pipeline.checks.interval import write
 from pipeline.checks.printed import WAYS, quote_change
-from pipeline.checks.report import Report, named, whole_name
+from pipeline.checks.report import Report, named, named_kind, whole_name
 from pipeline.checks.stated import stated_values
-from schemas.text import squeeze
 
 _LARGE = 50.0  # percent by which a value has moved that a reader asks about; own judgement
 _FOLLOWS = 60  # characters of the next paragraph in which a reason may stand
@@ -66,7 +64,7 @@ def check_large(report: Report) -> Iterator[Judgement]:
 
 def _asks(report: Report) -> bool:
     """Whether a report is of a kind that tells its reasons in prose."""
-    kind = f"{report.document['report_type'] or ''}{report.document['title'] or ''}"
+    kind = named_kind(report)
     return report.of_its_year or bool(re.search("预算|决算|总结|政府信息公开", kind))
 
 
@@ -167,80 +165,38 @@ def _is_of(q: Row, statement: Row, name: str) -> bool:
     return core in whole_name(q) or core in lead
 
 
-_WAY = re.compile(
-    r"(?P<what>生产量|销售量|库存量|营业收入|营业成本|销售收入|毛利率|产量|销量)[^，,。；;、\d]{0,8}?(?P<way>增加|增长|上升|提高|增幅|减少|下降|降低|降幅)"
+_CAUSE = re.compile(
+    r"原因(?:是|为|在于)?[:：]?(?P<item>[^，,。；;、]{2,40}(?:经费|支出|预算|投入|收入|资金|费用))(?P<way>增加|减少)。?$"
 )
-_CHANGE = re.compile("(?:比|较)(?:上年|上期|去年)(?:同期)?(?:增减|变动|增长)|同比(?:增减|变动|增长)|增减")
-_MARK = re.compile(r"^(?:\d{1,2}[、.．]|[（(]\d{1,2}[）)])?")
-_NEAR = 2  # pages between a table and what is said of its rows
-_CLAUSE = re.compile("[，,。；;、：:]")
-_LEADS = (
-    "",
-    "的",
-    "本期",
-    "本年",
-    "本年度",
-    "报告期内",
-    "报告期",
-    "同比",
-)  # words between the name of a row and its column
 
 
 @as_check(
-    "way of a cell",
-    "水痘疫苗生产量减少 is said of a row whose 生产量比上年增减 is below 0",
+    "reason of a change",
+    "the reason that follows a change does not say the opposite of it (减少 … 主要原因是：经费增加)",
     kind="stated_change",
     grade=CONFLICT,
-    needs="statements tables",
-    idle="no sentence near the table begins with the name of a row and tells which way one of its columns went",
+    needs="statements quantities",
+    idle="the reason names anything but one amount of money that rose or fell",
     examples=(
-        "| 主要产品 | 生产量 | 销售量 | 生产量比上年增减（%） | 销售量比上年增减（%） |\n| 带状疱疹疫苗 | 89.86 | 20.04 | 33.50 | -69.80 |\n| 水痘疫苗 | 1,204.10 | 986.20 | 12.10 | 3.40 |\n带状疱疹疫苗销售量同比减少；生产量减少主要系市场变化所致。",
-        "| 主要产品 | 生产量 | 库存量 | 生产量比上年增减（%） | 库存量比上年增减（%） |\n| 燃气表 | 86.20 | 12.40 | 8.10 | -14.20 |\n| 水表 | 42.10 | 9.60 | 6.40 | 3.10 |\n1、燃气表库存量较上年同期增加，主要系备货。",
-        "| 产品 | 营业收入 | 营业收入比上年增减（%） | 毛利率比上年增减（%） |\n| 检测服务 | 8,620 | -3.10 | 1.20 |\n| 培训服务 | 4,210 | 5.10 | 0.40 |\n检测服务营业收入增长主要系客户增加。",
+        "2021年预算执行数为96.00万元，2022年预算安排91.20万元，比2021年预算执行数减少5.00%。主要原因是：展陈布置经费增加。",
     ),
     counter_examples=(
-        "| 主要产品 | 生产量 | 销售量 | 生产量比上年增减（%） | 销售量比上年增减（%） |\n| 带状疱疹疫苗 | 89.86 | 20.04 | -33.50 | -69.80 |\n| 水痘疫苗 | 1,204.10 | 986.20 | 12.10 | 3.40 |\n带状疱疹疫苗销售量同比减少；生产量减少主要系市场变化所致。",
-        "| 主要产品 | 生产量 | 库存量 | 生产量比上年增减（%） | 库存量比上年增减（%） |\n| 燃气表 | 86.20 | 12.40 | 8.10 | -14.20 |\n| 水表 | 42.10 | 9.60 | 6.40 | 3.10 |\n1、燃气表预计下年库存量增加。",
-        "| 主要产品 | 生产量 | 库存量 | 生产量比上年增减（%） | 库存量比上年增减（%） |\n| 燃气 | 86.20 | 12.40 | 8.10 | -14.20 |\n| 水表 | 42.10 | 9.60 | 6.40 | 3.10 |\n燃气表库存量增加，主要系备货。燃气因水表库存量增加。",
-        "| 产品 | 营业收入 | 营业收入比上年增减（%） | 毛利率比上年增减（%） |\n| 检测服务 | 8,620 | -3.10 | 1.20 |\n| 培训服务 | 4,210 | 5.10 | 0.40 |\n公司营业收入增长主要系客户增加。",
+        "2021年预算执行数为96.00万元，2022年预算安排91.20万元，比2021年预算执行数减少5.00%。主要原因是：展陈布置经费减少。",
+        "2021年预算执行数为90.00万元，2022年预算安排80.00万元，比2021年预算执行数减少11.11%。主要原因是：退休人员增加。",
     ),
 )
-def check_cells(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each column of a row that a sentence tells the way of."""
-    known = [(grid, columns) for grid in report.grids if (columns := _columns(grid))]
-    for row in report.rows("statements") if known else ():
-        text = _MARK.sub("", str(row["text"]))
-        for found in _WAY.finditer(text):
-            for name, number in _numbers(known, row, text, found["what"]):
-                lead = _CLAUSE.split(text[: found.start()])[-1].removeprefix(name)
-                if lead not in _LEADS or not number.value:
-                    continue
-                if (number.value > 0) == (found["way"] in _UP):
-                    yield holds(row, number.cell)
-                else:
-                    yield fails("cell_way", row, number.cell, said=found[0], now=number.text,
-                                page=number.cell["page"])  # fmt: skip
-
-
-def _columns(grid: Grid) -> dict[str, int]:
-    """Return the columns of changes of a table by what changed."""
-    found = {}
-    for column, head in grid.last_heads.items():
-        change = _CHANGE.search(head)
-        if change and change.start():
-            found[head[: change.start()]] = column
-    return found
-
-
-def _numbers(
-    known: Sequence[tuple[Grid, dict[str, int]]], row: Row, text: str, what: str
-) -> Iterator[tuple[str, Number]]:
-    """Yield the numbers of the rows with whose name a sentence begins, each with that name."""
-    for grid, columns in known:
-        if what not in columns:
-            continue
-        for at, label in grid.labels.items():
-            name = squeeze(label)
-            number = grid.numbers.get((at, columns[what]))
-            if number and len(name) > 1 and text.startswith(name) and abs(number.cell["page"] - row["page"]) <= _NEAR:
-                yield name, number
+def check_opposite(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each change that is followed by a reason which is itself a rise or a fall."""
+    for paragraph in report.paragraphs:
+        for sentence, reason in zip(paragraph.sentences, paragraph.sentences[1:], strict=False):
+            found = _CAUSE.search(reason["text"])
+            changes = [q for q in report.quantities_of(sentence) if q["role"] == "change"]
+            if not found or len({q["direction"] for q in changes}) != 1 or not changes[0]["direction"]:
+                continue
+            way = WAYS[changes[0]["direction"]]
+            if way == found["way"]:
+                yield holds(changes[0], reason)
+            else:
+                yield fails(
+                    "reason", changes[0], reason, way=quote_change(changes[0]), reason=reason["text"].rstrip("。")
+                )

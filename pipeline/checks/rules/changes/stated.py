@@ -1,4 +1,4 @@
-"""A stated change against the two values that stand beside it, and the reason against both."""
+"""A stated change against the two values that stand beside it."""
 
 import itertools
 import re
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, divide, interval_of, percent_change, signed_interval, write
-from pipeline.checks.printed import WAYS, quote_change, write_as
+from pipeline.checks.printed import quote_change, write_as
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_before
 
@@ -19,9 +19,6 @@ _TOLD = re.compile(
 _BEFORE = re.compile(
     r"^[）)]?[，,（(]?(?P<than>比|较|与|相比|相较)?(?:上年|去年|上一年|前一年|年初|期初|上年末|上年底|(?P<year>20\d\d)年)(?:度|同期|末|底)?"
     r"(?:当年|同口径|的|预算|执行|决算|预算执行|[数额为是]){0,5}$"
-)
-_CAUSE = re.compile(
-    r"原因(?:是|为|在于)?[:：]?(?P<item>[^，,。；;、]{2,40}(?:经费|支出|预算|投入|收入|资金|费用))(?P<way>增加|减少)。?$"
 )
 _REACH, _BEHIND = 30, 40  # characters before two values, and behind them, that say of which years they are
 _NEAR = 25  # characters between the values of two named years
@@ -253,35 +250,3 @@ def _judge_level(statement: Row, before: Row, after: Row) -> Iterator[Judgement]
         yield holds(before, after)
     else:
         yield fails("not_level", before, after, before=named(before), after=named(after))
-
-
-@as_check(
-    "reason of a change",
-    "the reason that follows a change does not say the opposite of it (减少 … 主要原因是：经费增加)",
-    kind="stated_change",
-    grade=CONFLICT,
-    needs="statements quantities",
-    idle="the reason names anything but one amount of money that rose or fell",
-    examples=(
-        "2021年预算执行数为96.00万元，2022年预算安排91.20万元，比2021年预算执行数减少5.00%。主要原因是：展陈布置经费增加。",
-    ),
-    counter_examples=(
-        "2021年预算执行数为96.00万元，2022年预算安排91.20万元，比2021年预算执行数减少5.00%。主要原因是：展陈布置经费减少。",
-        "2021年预算执行数为90.00万元，2022年预算安排80.00万元，比2021年预算执行数减少11.11%。主要原因是：退休人员增加。",
-    ),
-)
-def check_reason(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each change that is followed by a reason which is itself a rise or a fall."""
-    for paragraph in report.paragraphs:
-        for sentence, reason in zip(paragraph.sentences, paragraph.sentences[1:], strict=False):
-            found = _CAUSE.search(reason["text"])
-            changes = [q for q in report.quantities_of(sentence) if q["role"] == "change"]
-            if not found or len({q["direction"] for q in changes}) != 1 or not changes[0]["direction"]:
-                continue
-            way = WAYS[changes[0]["direction"]]
-            if way == found["way"]:
-                yield holds(changes[0], reason)
-            else:
-                yield fails(
-                    "reason", changes[0], reason, way=quote_change(changes[0]), reason=reason["text"].rstrip("。")
-                )

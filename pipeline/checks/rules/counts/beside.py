@@ -1,7 +1,7 @@
 """Counts beside a list of names, and one count in two places.
 
 Counts right behind a list of short names, and beside one in brackets: 采购、合同、印章三类, 5个乡镇（甲镇、乙镇）, 分别于1月、3月.
-A count that is told twice in the same words, with two numbers.
+A count that is told twice in the same words, with two numbers; 前五名客户 and 前六名客户 in one paragraph.
 """
 
 import re

@@ -11,6 +11,7 @@ from functools import cache
 
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.days import WRITTEN_UNTIL, day_of
 from pipeline.checks.numerals import HAN, read_count, write_han
 from pipeline.checks.report import Report
 from pipeline.checks.sentences import found_in
@@ -32,10 +33,7 @@ def _new_years() -> dict[int, date]:
 
 
 def _day(found: re.Match[str]) -> date | None:
-    try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"]))
-    except ValueError:
-        return None
+    return day_of(int(found["year"]), int(found["month"]), int(found["day"]))
 
 
 def _named(found: re.Match[str], day: date) -> bool | None:
@@ -79,7 +77,6 @@ _AHEAD = re.compile(r"将|计划(?=[于在将开完建实推投举新])|预计|�
 _PASSED = re.compile(
     r"(?:本报告|年度报告|本年报)[^。；;]{0,24}(?:审议通过|批准报出|正式发布|对外发布|报出)|(?:批准报出|报出日|报告发布日|签署日期)"
 )
-_MONTHS = 7  # of the next year, from which on no report of this year was still being written
 # What is done with the report itself, and what a company has to tell of after the year; a report that says so goes on.
 _OF_THE_REPORT = re.compile(r"报告|发布日|审议|评审|披露|期后|日后事项|公告|批准")
 _RUNS_ON = re.compile(r"(?:延伸|追溯|超出|外延|前后|适当调整)")
@@ -117,7 +114,7 @@ def check_after(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each day of the year before or of later on which something was done."""
     if not report.year:
         return
-    sure, first, passed = date(report.year + 1, _MONTHS, 1), _first_after(report, report.year), _passed(report)
+    sure, first, passed = date(report.year + 1, WRITTEN_UNTIL, 1), _first_after(report, report.year), _passed(report)
     for row in report.rows("dates"):
         statement = report.statement_by_id.get(row["statement_id"] or "")
         if statement is None or row["inferred_year"] or row["precision"] not in ("day", "month"):
@@ -162,7 +159,7 @@ def _first_after(report: Report, year: int) -> date:
     """
     texts = [row["text"] for row in report.rows("statements")]
     if not report.of_its_year or any(_SCOPE.search(text) and _RUNS_ON.search(text) for text in texts):
-        return date(year + 1, _MONTHS, 1)
+        return date(year + 1, WRITTEN_UNTIL, 1)
     end = report.document["period_end"]
     return end + timedelta(days=1) if end and end.year > year else date(year + 1, 1, 1)
 

@@ -1,14 +1,14 @@
-"""Years and days: last year's year left in, laws no longer in force, names of years gone by, impossible days."""
+"""Years and days: last year's year left in, another period, laws no longer in force, names of years gone by, impossible days."""
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Report
+from pipeline.checks.report import Report, once_a_report
 from schemas.text import squeeze
 from schemas.word_lists import rows
 
@@ -176,19 +176,28 @@ _DOING = re.compile(r"贯彻|落实|开展|推进|执行|实施|组织|制定|�
     ),
 )
 def check_stale_year(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each mention of the year before in an action."""
-    if not report.year or not report.of_its_year:
-        return
+    """Yield a finding for each mention of the year before in an action."""
+    for statement, row in left_in(report):
+        yield fails("stale_year", statement, row, said=_around(statement, row), year=report.year)
+
+
+@once_a_report
+def left_in(report: Report) -> Sequence[tuple[Row, Row]]:
+    """Return the mentions of the year before that were left in from last year's report, each behind its sentence."""
+    return [*_left_in(report)] if report.year and report.of_its_year else []
+
+
+def _left_in(report: Report) -> Iterator[tuple[Row, Row]]:
     honours = [(row["start_char"], row["end_char"]) for row in report.rows("honours")]
     mentions = [row for row in report.rows("dates") if row["precision"] in _NAMED and not row["inferred_year"]]
     for row in mentions:
         statement = report.statement_by_id.get(row["statement_id"] or "")
-        if statement is None or row["start"].year != report.year - 1:
+        if statement is None or row["start"].year != (report.year or 0) - 1:
             continue
         if any(start <= row["start_char"] < end for start, end in honours):
             continue
         if _is_left_in(statement, row, report):
-            yield fails("stale_year", statement, row, said=_around(statement, row), year=report.year)
+            yield statement, row
 
 
 def _is_left_in(statement: Row, row: Row, report: Report) -> bool:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Report
-from pipeline.checks.rules.days.dates import check_stale_year
+from pipeline.checks.report import Report, named_kind
+from pipeline.checks.rules.days.dates import left_in
 from schemas.text import squeeze
 
 _OPENS = re.compile(
@@ -26,7 +26,7 @@ _OTHER_KINDS = re.compile("预算|招股|募集|债券")
 
 def _tells_of_own_year(report: Report) -> bool:
     """Whether a report is of a kind that sums one year up, and names this year: no budget, no accounts of a company."""
-    named = f"{report.document['report_type'] or ''}{report.document['title'] or ''}"
+    named = named_kind(report)
     company = re.search("年度报告|年报", named) and not re.search("公开", named) and not report.of_its_year
     if not report.year or report.is_side_by_side or company or _OTHER_KINDS.search(named):
         return False
@@ -71,7 +71,7 @@ def check_openings(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each sentence that opens with a year and the unit."""
     if not _tells_of_own_year(report):
         return
-    told = {id_ for one in check_stale_year.how(report) if (id_ := one.rows[0].get("statement_id"))}
+    told = {statement["statement_id"] for statement, _ in left_in(report)}
     for row in report.rows("statements"):
         found = _OPENS.match(row["text"])
         if not found or row["statement_id"] in told:

@@ -1,7 +1,7 @@
-"""Years in what is alike all through a report, or stands in one row.
+"""Years that the same words, or the same row, hold together.
 
-Years in what is alike all through a report: the year compared with, the day under it, the years that head its tables.
-Years that stand in one row: heads of a table's columns, and the year compared with beside the one that has the value.
+The year compared with, in words that stand all through a report, in a sentence with its value, and against the report's own year.
+The years that head the tables of a report, and those that head the columns of one.
 """
 
 import itertools
@@ -9,10 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.numbers.number import whole
-from extractors.text.han_digits import in_digits
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Report, printed_row
+from pipeline.checks.report import Report
 from pipeline.checks.sentences import found_in
 from schemas.text import squeeze
 
@@ -55,66 +53,6 @@ def check_bases(report: Report) -> Iterator[Judgement]:
             count for (frame, other), count in frames.items() if frame == one["frame"] and other != usual
         ) == 1:  # fmt: skip
             yield fails("compared_year", row, said=one[0], count=frames[one["frame"], usual], year=usual)
-
-
-_DAY = re.compile(
-    r"^[（(]?(?:[㐀-鿿]{4,24})?(?P<year>20\d\d|二[〇○零]\S\S)年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,4})日)?(?:经?[㐀-鿿]{2,20}(?:通过|批准|签发|发布))?[）)]?$"
-)
-_TOP, _END = 5, 2  # printed lines at the top and at the end of a report among which its day stands
-_EARLY = 9  # a report of a whole year is not written in a month of that year up to this one
-PART_OF_YEAR = re.compile("预算|季度|半年|中期|计划|方案|招股|公告")
-
-
-@as_check(
-    "day of the report",
-    "a report of a year bears a day after it: no 2022年3月 under the report of 2022",
-    kind="date",
-    grade=HINT,
-    needs="documents pages",
-    idle="no day stands on a line of its own at the top or the end, or the report is a budget or of a part of a year",
-    examples=(
-        "@lines\n云溪市档案服务中心\n2022年社会责任报告\n（2022年1月16日经中心党委会议审议通过）\n中心坚持服务为先，成效明显。\n全年无投诉。\n职工满意。\n社会满意。",
-        "@lines\n云溪市档案服务中心\n2022年社会责任报告\n2022年3月\n中心坚持服务为先，成效明显。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。",
-        "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n2022年1月20日",
-        "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n2024年1月20日",
-        "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n二〇二二年二月十六日",
-    ),
-    counter_examples=(
-        "@lines\n云溪市档案服务中心\n2022年社会责任报告\n（2023年1月16日经中心党委会议审议通过）\n中心坚持服务为先，成效明显。\n全年无投诉。\n职工满意。\n社会满意。",
-        "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n2023年1月20日",
-        "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n2022年12月30日",
-        "@lines\n@type=部门预算\n2022年部门预算\n收入稳定。\n支出稳定。\n运行稳定。\n绩效良好。\n公开透明。\n云溪市档案局\n2022年2月20日",
-        "@lines\n@type=年度报告\n云溪市水务局\n2022年年报\n2024年3月\n供水平稳，成效明显。\n全年无投诉。\n职工满意。\n社会满意。",
-        "@lines\n2022年社会责任报告\n大事记\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n2022年3月\n组织志愿服务。\n2022年5月\n组织职工体检，覆盖全体职工。\n社会满意。\n读者满意。",
-    ),
-)
-def check_signed(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for the day of a report."""
-    named = f"{report.document['report_type'] or ''}{report.document['title'] or ''}"
-    named = named or "".join(line.text for line in report.lines[:_TOP])
-    if not report.year or PART_OF_YEAR.search(named):
-        return
-    lines = [line for line in report.lines if not re.fullmatch(r"[-—\s\d/第页]+", line.text)]
-    for line in (*lines[:_TOP], *lines[_TOP:][-_END:]):
-        found = _DAY.match(squeeze(line.text))
-        year = _year(found["year"]) if found else None
-        if found is None or year is None:
-            continue
-        row = {
-            **printed_row(report, line.page, line.text),
-            "row_id": f"{report.doc_id}:{line.text}",
-        }  # ids of findings stay as they were: without the page
-        month = int(found["month"]) if found["month"].isdigit() else whole(found["month"]) or 12
-        late = report.year + (1 if report.of_its_year else 2)  # a yearbook, or accounts, may come out two years on
-        if year < report.year or (year == report.year and month <= _EARLY) or year > late:
-            yield fails("signed_on", row, said=line.text.strip(), year=report.year)
-        else:
-            yield holds(row)
-
-
-def _year(text: str) -> int | None:
-    said = in_digits(text)
-    return int(said) if re.fullmatch(r"20\d\d", said) else None
 
 
 _HEAD_MARK = re.compile(r"(?<!\d)(20\d\d)年(?:度)?(?:[12]\d?月\d{1,2}日)?")

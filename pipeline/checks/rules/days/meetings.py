@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.days import day_of
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Report
 from schemas.text import squeeze
@@ -57,10 +58,7 @@ def _meeting(found: re.Match[str], day: date | None, row: Row) -> _Met | None:
 def _day(found: re.Match[str] | None, year: int | None = None) -> date | None:
     named = found.groupdict() if found else {}
     parts = [named.get(one) or named.get(two) for one, two in (("year", "y2"), ("month", "m2"), ("day", "d2"))]
-    try:
-        return date(int(parts[0] or year or 0), int(parts[1] or 0), int(parts[2] or 0))
-    except ValueError:
-        return None
+    return day_of(int(parts[0] or year or 0), int(parts[1] or 0), int(parts[2] or 0))
 
 
 def _told(row: Row) -> Iterator[_Met]:

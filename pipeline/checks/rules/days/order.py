@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.days import day_of
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Report
 from schemas.text import squeeze
@@ -128,10 +129,7 @@ def _in_sentence(row: Row) -> Iterator[Judgement]:
 
 
 def _parts(found: re.Match[str], end: str = "") -> date | None:
-    try:
-        return date(int(found[f"year{end}"]), int(found[f"month{end}"]), int(found[f"day{end}"] or 1))
-    except ValueError:
-        return None
+    return day_of(int(found[f"year{end}"]), int(found[f"month{end}"]), int(found[f"day{end}"] or 1))
 
 
 _LEAP = 2024  # for a span of which no year is named
@@ -147,18 +145,12 @@ _SHORT = re.compile(
 _YEARS = re.compile(rf"(?<!\d)(?P<y1>20\d\d)年?{_TO}(?P<y2>20\d\d)年")
 
 
-def _day(year: str, month: str, day: str | None) -> date | None:
-    try:
-        return date(int(year), int(month), int(day or 1))
-    except ValueError:
-        return None
-
-
 def _ends(found: re.Match[str], year: int | None = None) -> tuple[date | None, date | None]:
     named = found.groupdict()
     y1 = named.get("y1") or str(year or _LEAP)
-    first = _day(y1, named.get("m1") or "1", named.get("d1"))
-    second = _day(named.get("y2") or y1, named.get("m2") or named.get("m1") or "1", named.get("d2") or named.get("d1"))
+    first = day_of(int(y1), int(named.get("m1") or 1), int(named.get("d1") or 1))
+    month, day = (named.get(f"{part}2") or named.get(f"{part}1") or 1 for part in "md")
+    second = day_of(int(named.get("y2") or y1), int(month), int(day))
     return first, second
 
 

@@ -1,35 +1,24 @@
-"""Days against the end of the year and the day that the report bears.
+"""The day that a report bears, and those under the signatures inside it, against the end of its year.
 
+The day of a report of a whole year, and of a signature inside it (审计报告), lies behind the year.
 Days in tables against the day that the report itself bears: 披露日期2018年6月5日 in a report of 2018年4月.
-Days under a signature inside a report: accounts of a year are not signed before it has ended.
-The day on which what a unit has was counted.
 """
 
-import itertools
 import re
-from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from extractors.numbers.number import whole
-from extractors.text.han_digits import in_digits
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.paragraphs import Line
-from pipeline.checks.report import Report, printed_row
-from pipeline.checks.rules.days.marks import PART_OF_YEAR
+from pipeline.checks.days import WRITTEN_UNTIL, day_of, days_borne
+from pipeline.checks.report import Report, named_kind, printed_row
 from schemas.text import squeeze
 
-_SIGNED_CELL = re.compile(
-    r"^(?P<year>20\d\d|二[〇○零]\S\S)年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,4})日)?$"
-)
-_TOP, _END_CELL = 8, 3  # printed lines at the top and at the end of a report among which its day stands
 _CELL = re.compile(r"^(?P<year>20\d\d)[年/.-](?P<month>\d{1,2})(?:[月/.-](?P<day>\d{1,2})?日?)?$")
 _AHEAD = re.compile(
     "到期|终止|截止|届满|有效|预计|计划|拟|结束|竣工|完[成工]|交付|任期|解禁|限售|流通|期限|还款|归还|到账|付款|下一|目标|安排|兑付|失效|行权|至$"
 )
-_MONTH = 7  # of the next year, from which on no report of this year was still being written
 _OTHERS = 2  # days of the column that lie before, for each that lies behind
 
 
@@ -55,13 +44,14 @@ _OTHERS = 2  # days of the column that lie before, for each that lies behind
 )
 def check_cells(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each column of days."""
-    signed = find_signed(report) or (date(report.year + 1, _MONTH, 1) if report.year else None)
+    signed = find_signed(report) or (date(report.year + 1, WRITTEN_UNTIL, 1) if report.year else None)
     for cells in report.by_table.values() if signed else ():
         columns: dict[int, list[tuple[Row, date]]] = defaultdict(list)
         heads: dict[int, str] = defaultdict(str)
         for cell in cells:
             text = squeeze(cell["text"])
-            day = _day(_CELL.match(text), last=False)
+            found = _CELL.match(text)
+            day = day_of(int(found["year"]), int(found["month"]), int(found["day"] or 1)) if found else None
             if day:
                 columns[cell["column"]].append((cell, day))
             else:
@@ -82,32 +72,56 @@ def _judge(days: Sequence[tuple[Row, date]], signed: date | None) -> Iterator[Ju
 
 def find_signed(report: Report) -> date | None:
     """Return the day that a report bears on a line of its own at its top or end; the last of it where it is a month."""
-    top = list(itertools.islice(_told(report.lines), _TOP))
-    end = itertools.islice(_told(reversed(report.lines)), _END_CELL)
-    found = [_day(_SIGNED_CELL.match(squeeze(line.text)), last=True) for line in (*top, *end)]
-    days = [day for day in found if day and report.year and day.year in (report.year, report.year + 1)]
-    return max(days, default=None)
+    days = [borne.last for borne in days_borne(report)]
+    return max(
+        (day for day in days if day and report.year and day.year in (report.year, report.year + 1)), default=None
+    )
 
 
-def _told(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield the lines that are more than a page number."""
-    return (line for line in lines if not re.fullmatch(r"[-—\s\d/第页]+", line.text))
+_PART_OF_YEAR = re.compile("预算|季度|半年|中期|计划|方案|招股|公告")
+_TOP = 5  # printed lines among which the kind of a report stands that nothing else names
+_EARLY = 9  # a report of a whole year is not written in a month of that year up to this one
 
 
-def _day(found: re.Match[str] | None, *, last: bool) -> date | None:
-    """Return the day that some words name; of a month its first or its last."""
-    if found is None:
-        return None
-    year = int(in_digits(found["year"]))
-    month, day = (_number(found[name]) for name in ("month", "day"))
-    try:
-        return date(year, month or 0, day or (monthrange(year, month or 0)[1] if last else 1))
-    except ValueError:
-        return None
-
-
-def _number(text: str | None) -> int | None:
-    return None if text is None else int(text) if text.isdigit() else whole(text)
+@as_check(
+    "day of the report",
+    "a report of a year bears a day after it: no 2022年3月 under the report of 2022",
+    kind="date",
+    grade=HINT,
+    needs="documents pages",
+    idle="no day stands on a line of its own at the top or the end, or the report is a budget or of a part of a year",
+    examples=(
+        "@lines\n云溪市档案服务中心\n2022年社会责任报告\n（2022年1月16日经中心党委会议审议通过）\n中心坚持服务为先，成效明显。\n全年无投诉。\n职工满意。\n社会满意。",
+        "@lines\n云溪市档案服务中心\n2022年社会责任报告\n2022年3月\n中心坚持服务为先，成效明显。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。",
+        "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n2022年1月20日",
+        "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n2024年1月20日",
+        "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n二〇二二年二月十六日",
+    ),
+    counter_examples=(
+        "@lines\n云溪市档案服务中心\n2022年社会责任报告\n（2023年1月16日经中心党委会议审议通过）\n中心坚持服务为先，成效明显。\n全年无投诉。\n职工满意。\n社会满意。",
+        "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n2023年1月20日",
+        "@lines\n2022年社会责任报告\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n读者满意。\n社会满意。\n云溪市档案服务中心\n2022年12月30日",
+        "@lines\n@type=部门预算\n2022年部门预算\n收入稳定。\n支出稳定。\n运行稳定。\n绩效良好。\n公开透明。\n云溪市档案局\n2022年2月20日",
+        "@lines\n@type=年度报告\n云溪市水务局\n2022年年报\n2024年3月\n供水平稳，成效明显。\n全年无投诉。\n职工满意。\n社会满意。",
+        "@lines\n2022年社会责任报告\n大事记\n中心坚持服务为先。\n全年无投诉。\n职工满意。\n2022年3月\n组织志愿服务。\n2022年5月\n组织职工体检，覆盖全体职工。\n社会满意。\n读者满意。",
+    ),
+)
+def check_signed(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for the day of a report."""
+    named = named_kind(report) or "".join(line.text for line in report.lines[:_TOP])
+    if not report.year or _PART_OF_YEAR.search(named):
+        return
+    late = report.year + (1 if report.of_its_year else 2)  # a yearbook, or accounts, may come out two years on
+    for borne in days_borne(report):
+        row = {
+            **printed_row(report, borne.line.page, borne.line.text),
+            "row_id": f"{report.doc_id}:{borne.line.text}",
+        }  # ids of findings stay as they were: without the page
+        early = borne.year < report.year or (borne.year == report.year and 0 < borne.month <= _EARLY)
+        if early or borne.year > late:
+            yield fails("signed_on", row, said=borne.line.text.strip(), year=report.year)
+        else:
+            yield holds(row)
 
 
 _DAY_EARLY = re.compile(r"^(?:[㐀-鿿]{2,12}[:：])?(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日$")
@@ -139,8 +153,7 @@ _LATE = 10  # month of its year, from which on a report of the year may have bee
 )
 def check_signatures(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each day below a signature, and for each beside 签署日期 in a table."""
-    named = f"{report.document['report_type'] or ''}{report.document['title'] or ''}"
-    if not report.year or PART_OF_YEAR.search(named):
+    if not report.year or _PART_OF_YEAR.search(named_kind(report)):
         return
     lines = report.lines
     for at, (text, _) in enumerate(report.numbered_lines):
@@ -160,106 +173,3 @@ def _judged(report: Report, found: re.Match[str], row: Row) -> Judgement:
     if early:
         return fails("signed_on", row, said=found[0], year=report.year)
     return holds(row)
-
-
-_DAY_CUT = r"截[至止]到?(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
-_HELD = re.compile(
-    rf"{_DAY_CUT}[，,]?[^，,。；;\d]{{0,30}}?(?P<what>(?:共有|实有|拥有|占有)(?:使用)?(?:国有资产|资产|房屋|土地|车辆|公务用车|设备|在职职工|在职员工|职工|员工)|(?:车辆|公务用车|用车|汽车)保有量|(?:在编|在岗|实有|在册)人员|固定资产(?:总额|原值|净值))"
-)
-_END_CUT = (12, 31)
-
-
-@as_check(
-    "day of what is held",
-    "in a report of a whole year what the unit has (共有车辆) is counted at its end, not on 截至6月30日",
-    kind="period",
-    grade=HINT,
-    needs="documents statements",
-    idle="the report is no 决算 and names no 截至12月31日 or several other days, or the day is not of its year",
-    examples=(
-        "@type=部门决算\n截至2022年6月30日，云溪市档案局共有车辆3辆。",
-        "@type=部门决算\n截至2022年11月30日，本部门拥有设备2台（套）。",
-        "@type=部门决算\n截至2022年10月31日，公务用车保有量6辆。",
-        "截至2022年12月31日，公司党员86人。\n截至2022年6月30日，公司共有员工1,204人。",
-    ),
-    counter_examples=(
-        "@type=部门决算\n截至2022年12月31日，云溪市档案局共有车辆3辆。",
-        "交易对方承诺，标的公司截至2024年12月31日累计净利润不低于3,600万元。",
-        "@type=部门预算\n截至2019年12月31日，该项目已完成投资3,000万元。",
-        "@type=部门预算\n截至2021年6月30日，云溪市档案局共有车辆3辆。",
-        "截至2022年12月31日，公司党员86人。\n截至2022年12月31日，公司共有员工1,204人。",
-        "截至2022年6月30日，公司共有员工1,204人。",
-        "截至2022年6月30日，公司共有员工1,204人。\n截至2022年9月30日，公司共有员工1,210人。\n截至2022年12月31日，公司共有员工1,206人。",
-        "@type=部门决算\n截至2023年7月31日，整改事项全部办结。",
-        "@type=部门决算\n截至2021年12月31日，云溪市档案局共有车辆3辆。",
-    ),
-)
-def check_day(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each such day."""
-    for statement in report.rows("statements") if report.year and _closes(report) else ():
-        for found in _HELD.finditer(statement["text"]):
-            if int(found["year"]) != report.year:
-                continue
-            if (int(found["month"]), int(found["day"])) == _END_CUT:
-                yield holds(statement)
-            else:
-                yield fails("held_on", statement, said=found[0], year=report.year)
-
-
-def _closes(report: Report) -> bool:
-    """Whether a report tells of a whole year at its end: a 决算, or one that names one other day in it at most."""
-    if "决算" in f"{report.document['report_type'] or ''}{report.document['title'] or ''}":
-        return True
-    found = [day for row in report.rows("statements") for day in re.finditer(_DAY_CUT, row["text"])]
-    own = [(int(day["month"]), int(day["day"])) == _END_CUT for day in found if int(day["year"]) == report.year]
-    return any(own) and own.count(False) <= 1
-
-
-_STATED = re.compile(
-    rf"{_DAY_CUT}[，,]?[^。；;]{{0,40}}?(?:共有|实有|现有|拥有|占有|保有|在职|在编|在岗|在册|已[经完建]|累计|注册|总股本|股本为|余额)"
-)
-_COMING = re.compile("计划|预计|拟|将|目标|力争|到期|期限|有效期|期满|届满")
-_PROMISED = re.compile("承诺|不低于|不超过|业绩补偿|对赌")
-_HAS = re.compile("共有|实有|现有|保有|在职|在编|在岗")
-_EARLIER = re.compile("上年|去年|比|较|历年|以来|调整")
-_BUDGET = 4  # month of its year, from which on no budget of the year was still being drawn up
-_WRITTEN = 7  # month of the next year, from which on no report of this year was still being written
-
-
-@as_check(
-    "day to come of what is held",
-    "what the unit has (截至8月31日，共有车辆) was counted before the report, or the budget, was written",
-    kind="date",
-    grade=CONFLICT,
-    needs="documents statements",
-    idle="the sentence looks ahead, or the day lies before April of the year of a budget, before July of the year behind that of another report",
-    examples=(
-        "@type=部门预算\n截至2022年8月31日，云溪市档案局共有车辆3辆。",
-        "@type=单位预算\n截至2022年12月31日，本单位在职职工26人。",
-        "截至2023年8月31日，中心在册志愿者86人。",
-        "@type=部门预算\n截至2020年8月31日，云溪市档案局共有车辆3辆。",
-    ),
-    counter_examples=(
-        "@type=部门预算\n截至2021年8月31日，云溪市档案局共有车辆3辆。",
-        "@type=部门预算\n截至2022年12月31日，计划新增车辆3辆，共有车辆6辆。",
-        "截至2023年3月31日，中心在册志愿者86人。",
-        "@type=部门决算\n截至2022年12月31日，云溪市档案局共有车辆3辆。",
-    ),
-)
-def check_coming(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each day on which something was counted."""
-    named = f"{report.document['report_type'] or ''}{report.document['title'] or ''}"
-    year = report.year or 0
-    budget = "预算" in named and "决算" not in named
-    first = (year, _BUDGET, 1) if budget else (year + 1, _WRITTEN, 1)
-    for statement in report.rows("statements") if report.year else ():
-        for found in _STATED.finditer(statement["text"]):
-            parts = tuple(int(found[part]) for part in ("year", "month", "day"))
-            if _COMING.search(found[0]) or _PROMISED.search(statement["text"]):
-                continue
-            if budget and parts[0] < year - 1 and _HAS.search(found[0]) and not _EARLIER.search(statement["text"]):
-                yield fails("held_long_ago", statement, said=found[0], year=report.year)
-            elif parts < first:
-                yield holds(statement)
-            else:
-                yield fails("held_ahead", statement, said=found[0], year=report.year)

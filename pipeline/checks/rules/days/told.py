@@ -7,6 +7,7 @@ Laws and papers whose day is told twice: 《…法》自2022年3月1日起施行
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
@@ -169,11 +170,8 @@ def _is_one_thing(one: str, other: str) -> bool:
 
 def _longest(one: str, other: str) -> str:
     """Return the longest words that two names share."""
-    best = ""
-    for at in range(len(one)):
-        while at + len(best) < len(one) and one[at : at + len(best) + 1] in other:
-            best = one[at : at + len(best) + 1]
-    return best
+    found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return one[found.a : found.a + found.size]
 
 
 _ENDED = re.compile(

@@ -1,4 +1,4 @@
-"""The outline and the honours' list: numbers that skip, headings without content, honours that the list lacks."""
+"""The outline, the contents list and the list of honours: numbers that skip, headings without content, wrong pages, honours that lack."""
 
 import itertools
 import re

@@ -1,17 +1,16 @@
-"""Persons that are written in two ways.
+"""One person written in two ways.
 
-One person written in two ways, behind one post (工会主席卜一鸣 and 工会主席卜一呜) or, of three characters, without one.
-One person written in two ways, each of them once: 副主任屠若川 in the text, 涂若川 in the table of honours.
+Behind one post (工会主席卜一鸣 and 工会主席卜一呜), of three characters without one, or at the head of the unit.
+In prose and in a table of names, or with the post that another one of nearly that name holds.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from pipeline.checks.aligned import place_in
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.lookalikes import SAME_SOUND, look_alike, sound_near
 from pipeline.checks.report import Report
-from pipeline.checks.rules.names.near import places_apart, share_table
 from schemas.text import squeeze
 
 POST = (
@@ -41,13 +40,15 @@ def _is_near(one: str, other: str) -> bool:
     kind="wording",
     grade=HINT,
     needs="entities statements tables",
-    idle="no person stands behind one post twice, nor three times without one, or the sentence tells of a change",
+    idle="no person stands behind one post twice, behind the bare post of a head once, nor three times without one, or the sentence tells of a change",
     examples=(
         "工会主席卜一鸣慰问职工。8月，工会主席卜一鸣到班组送清凉。\n工会主席卜一呜主持职代会。",
         "总会计师贺知秋签署。财务工作由总会计师贺知秋负责。\n总会计师贺秋知出席。",
         "段小禾讲授党课。段小禾带队走访。段小禾获评先进。\n志愿者段小和参加清河行动。",
         "局长段小禾调研。局长段小禾带队督查。\n局长段小和主持会议。",
         "志愿服务队队长祁连山带队。队长祁连山获表彰。\n队长祁莲山说。",
+        "@short=档案中心\n档案中心主任周明轩签发本报告。\n档案中心成立领导小组，由党总支书记、主任周明宣任组长。",
+        "@org=云溪市客服中心\n中心主任郝巍和陈枫等陪同慰问。\n中心成立领导小组，由党总支书记、主任郝魏任领导小组组长。",
         "主管会计工作负责人卜一鸣及会计机构负责人（会计主管人员）贺知秋声明。\n主管会计工作负责人：卜一鸣会计机构负责人：贺知秋\n主管会计工作负责人：卜一鸣会计机构负责人：贺知丘",
     ),
     counter_examples=(
@@ -56,13 +57,18 @@ def _is_near(one: str, other: str) -> bool:
         "局长段小禾调研。局长段小禾带队督查。\n原局长段小和退休。",
         "主管会计工作负责人卜一鸣及会计机构负责人（会计主管人员）贺知秋声明。\n主管会计工作负责人：卜一鸣会计机构负责人：贺知秋\n主管会计工作负责人：卜一鸣会计机构负责人：贺知秋",
         "队长祁连山带队。队长祁连山获表彰。\n队长闵连山说。",
+        "@short=档案中心\n档案中心主任周明轩签发本报告。\n档案中心成立领导小组，由党总支书记、主任周明轩任组长。",
+        "@short=档案中心\n档案中心主任周明轩签发本报告。\n副主任周明宣任组长。",
+        "@org=云溪市客服中心\n中心主任郝巍和陈枫等陪同慰问。\n原主任郝魏退休。",
+        "@org=云溪市客服中心\n中心主任郝巍和陈枫等陪同慰问。\n主任郝巍任组长。",
+        "@org=云溪市客服中心\n中心主任郝巍和陈枫等陪同慰问。\n儿科主任郝魏出席义诊。",
         "段小禾讲授党课。段小禾带队走访。段小禾获评先进。\n志愿者段禾苗参加清河行动。",
     ),
 )
 def check_persons(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each person behind a post, and each name there that is nearly the same."""
     known = dict.fromkeys(squeeze(row["name"]) for row in report.rows("entities") if row["kind"] == "PERSON")
-    held = _held(report, known)
+    held, told = _held(report, known), set[frozenset[str]]()
     yield from _without_post(report, known)
     for names in held.values():
         often = [name for name, rows in names.items() if len(rows) >= _OFTEN and name in known]
@@ -70,8 +76,52 @@ def check_persons(report: Report) -> Iterator[Judgement]:
             yield holds(names[name][0])
             for other, rows in names.items():
                 if len(rows) == 1 and _is_near(name, other):
-                    first = names[name][0]
-                    yield fails("name_two_ways", rows[0], first, said=other, other=name, page=first["page"])
+                    told.add(frozenset((name, other)))
+                    yield _told(rows[0], names[name][0], other, name)
+    for judged, pair in _at_head(report):
+        if pair not in told:
+            told.add(pair)
+            yield judged
+
+
+def _told(row: Row, first: Row, said: str, right: str) -> Judgement:
+    return fails("name_two_ways", row, first, said=said, other=right, page=first["page"])
+
+
+_CHIEF = "局长|主任|院长|校长|馆长|所长|站长|总经理|董事长|行长|厂长|社长"
+# A head that a unit has but once, of the unit itself: nothing, 由, another post or the unit stands before it.
+_SOLE_POST = re.compile(rf"(?:^|[，,。；;：:由、\s]|中心|[局院校馆厂行所站]|公司|集团)(?P<post>{_CHIEF}|书记)\s*$")
+_GOES_ON = "(?=任|担任|同志|签发|带队|率|出席|主持|陪同|[，,。；;、和及）)]|$)"
+_LONGEST = 3  # characters of a name
+
+
+def _at_head(report: Report) -> Iterator[tuple[Judgement, frozenset[str]]]:
+    """Yield the judgement of each person at the head whose post has a like name elsewhere, with the two names."""
+    for (post, name), first in _heads(report).items():
+        near = re.compile(rf"(?P<name>{re.escape(name[0])}[㐀-鿿]{{{len(name) - 1}}}){_GOES_ON}")
+        for row in report.rows("statements"):
+            for at in re.finditer(post, row["text"]):
+                found = near.match(row["text"], at.end())
+                if not found or not _SOLE_POST.search(row["text"][: at.end()]) or _FORMER.search(row["text"]):
+                    continue
+                if found["name"] == name:
+                    yield holds(first, row), frozenset((name,))
+                elif _is_near(name, found["name"]):
+                    yield _told(row, first, found["name"], name), frozenset((name, found["name"]))
+
+
+def _heads(report: Report) -> Mapping[tuple[str, str], Row]:
+    """Return by post and name the persons behind the bare post of a head, each with the first mention."""
+    found: dict[tuple[str, str], Row] = {}
+    for row in report.rows("entities"):
+        sentence = report.statement_by_id.get(row["statement_id"] or "")
+        name = str(row["canonical"] or "")
+        if row["kind"] != "PERSON" or sentence is None or not 2 <= len(name) <= _LONGEST:
+            continue
+        post = _SOLE_POST.search(str(sentence["text"][: place_in(sentence, row)]))
+        if post and not any(known == post["post"] and _is_near(seen, name) for known, seen in found):
+            found.setdefault((post["post"], name), row)
+    return found
 
 
 def _without_post(report: Report, known: Collection[str]) -> Iterator[Judgement]:
@@ -87,7 +137,7 @@ def _without_post(report: Report, known: Collection[str]) -> Iterator[Judgement]
         often = [one for one in known if _is_near(one, name) and text.count(one) >= _MANY_NEAR]
         if often and text.count(name) == 1 and not _HELD.search(text[: text.find(name)][-8:] + name):
             first = next(one for one in rows if squeeze(one["name"]) == often[0])
-            yield fails("name_two_ways", row, first, said=name, other=often[0], page=first["page"])
+            yield _told(row, first, name, often[0])
 
 
 _BEFORE = re.compile(
@@ -148,7 +198,7 @@ def check_listed(report: Report) -> Iterator[Judgement]:
             held = not _FORMER.search(text) and (works or _shares_post(right, lead, behind, texts))
             if named and (right in listed or held):
                 told.add(pair)
-                yield fails("name_two_ways", row, other, said=wrong, other=right, page=other["page"])
+                yield _told(row, other, wrong, right)
 
 
 _HAN_NEAR = re.compile("[㐀-鿿]+")
@@ -205,91 +255,4 @@ def _held(report: Report, known: Collection[str]) -> Mapping[str, Mapping[str, l
             if name not in known and near:
                 name = at["name"][: len(near)]
             found[at["post"]][name].append(row)
-    return found
-
-
-_HAN_LIKE = re.compile("[㐀-鿿]{3}")
-_MANY_LIKE = 150  # persons of a report from which on two may be nearly namesakes
-_SPLIT = re.compile("[、，,；;/\\s]+")
-_APART = re.compile(f"兄|弟|姐|妹|之[子女]|父|母|夫妇|原(?:{POST})|前任|[时接离卸]任|接替|退休")
-
-
-@as_check(
-    "person with a like name",
-    "no two persons of a report bear names that differ in one character which looks or sounds like the other",
-    kind="wording",
-    grade=HINT,
-    needs="entities statements tables",
-    idle="no two names of three characters differ in one, the two characters are not alike, or both stand in one sentence or table",
-    examples=(
-        "所长屠若川主持工作。\n| 荣誉 | 获奖个人 |\n| 优秀党员 | 涂若川、卜承远 |\n| 服务之星 | 段小禾 |",
-        "工会主席卜一鸣慰问职工。\n| 荣誉 | 获奖个人 |\n| 优秀党员 | 卜一呜、段小禾 |\n| 服务之星 | 卜承远 |",
-        "祁连舟获评先进。\n志愿者祁连洲参加清河行动。",
-    ),
-    counter_examples=(
-        "所长屠若川主持工作。\n| 荣誉 | 获奖个人 |\n| 优秀党员 | 屠若川、卜承远 |\n| 服务之星 | 段小禾 |",
-        "| 姓名 | 职务 |\n| 滕若瑜 | 财务总监 |\n| 滕若榆 | 监事 |",
-        "副主任屠若川、涂若川出席会议。",
-        "所长屠若川主持工作。\n| 荣誉 | 获奖个人 |\n| 优秀党员 | 屠若山、卜承远 |\n| 服务之星 | 段小禾 |",
-    ),
-)
-def check_like(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each two names of persons that are nearly one."""
-    known = _persons(report)
-    if len(known) > _MANY_LIKE:
-        return
-    near: dict[str, list[str]] = defaultdict(list)
-    for name in known:
-        for key in _keys(name):
-            near[key].append(name)
-    for names in near.values():
-        for at, one in enumerate(names):
-            for other in names[at + 1 :]:
-                yield from _judge(report, known, one, other)
-
-
-def _keys(name: str) -> tuple[str, str, str]:
-    """Return a name without one of its characters, in each of the three places."""
-    return f"_{name[1:]}", f"{name[0]}_{name[2]}", f"{name[:2]}_"
-
-
-def _judge(report: Report, known: Mapping[str, Row], one: str, other: str) -> Iterator[Judgement]:
-    (place,) = places_apart(one, other)
-    if not (look_alike(one[place], other[place]) or sound_near(one[place], other[place], SAME_SOUND)):
-        return
-    right, wrong = sorted((one, other), key=lambda name: (-report.words.count(name), -_is_listed(known[name])))
-    if report.words.count(wrong) > 1 or _stand_beside(report, right, wrong):
-        yield holds(known[right], known[wrong])
-        return
-    row = known[right]
-    yield fails("name_two_ways", known[wrong], row, said=wrong, other=right, page=row["page"])
-
-
-def _is_listed(row: Row) -> bool:
-    return bool(row.get("table_id"))
-
-
-def _stand_beside(report: Report, one: str, other: str) -> bool:
-    """Whether a sentence has both, or a table, one tells of kinship or of who was before, or each holds a post of its own."""
-    rows = [list(report.rows_with(name)) for name in (one, other)]
-    said = [squeeze(row["text"]) for own in rows for row in own]
-    posts = [set(re.findall(f"副?(?:{POST})(?={name})", report.words)) for name in (one, other)]
-    if posts[0] and posts[1] and not posts[0] & posts[1]:
-        return True
-    return share_table(*rows) or any((one in text and other in text) or _APART.search(text) for text in said)
-
-
-def _persons(report: Report) -> Mapping[str, Row]:
-    """Return the names of three characters that were read as persons, and what is nearly one in a cell of names alone."""
-    found: dict[str, Row] = {}
-    for row in report.rows("entities"):
-        name = squeeze(row["name"] or "")
-        if row["kind"] == "PERSON" and _HAN_LIKE.fullmatch(name):
-            found.setdefault(name, row)
-    near = {key for name in found for key in _keys(name)}
-    for cells in report.by_table.values():
-        for cell in cells:
-            names = _SPLIT.split(squeeze(cell["text"]))
-            if all(_HAN_LIKE.fullmatch(name) for name in names):
-                found |= {name: cell for name in names if name not in found and not near.isdisjoint(_keys(name))}
     return found

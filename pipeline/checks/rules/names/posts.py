@@ -1,7 +1,7 @@
-"""One post, one person.
+"""One post has one person, and one person one post.
 
-One post, two persons.
-One person with two offices: 公司纪委书记佟立秋 where the table has 佟立秋 | 工会主席 and another one as 纪委书记; 局长 and 副局长.
+A post at the head of the unit with two names.
+A person with two offices: 公司纪委书记佟立秋 where the table has 佟立秋 | 工会主席 and another one as 纪委书记; 局长 and 副局长.
 """
 
 import itertools
@@ -49,65 +49,6 @@ def check_posts(report: Report) -> Iterator[Judgement]:
             yield holds(first)
         for other in others:
             yield fails("post", first, other, role=role, first=first["name"], other=other["name"])
-
-
-# A head that a unit has but once, of the unit itself: nothing, 由, another post or the unit stands before it.
-_SOLE_POST = re.compile(rf"(?:^|[，,。；;：:由、\s]|中心|[局院校馆厂行所站]|公司|集团)(?P<post>{_CHIEF}|书记)\s*$")
-_GOES_ON = "(?=任|担任|同志|签发|带队|率|出席|主持|陪同|[，,。；;、和及）)]|$)"
-_LONGEST = 3  # characters of a name
-
-
-@as_check(
-    "one person with two names",
-    "主任周明轩 is not 主任周明宣 elsewhere: one post, and a name with one character that differs",
-    kind="conflict",
-    grade=HINT,
-    needs="entities statements documents",
-    idle="no person stands behind the bare post of a head, or the other name is another person's with a post of his own",
-    examples=(
-        "@short=档案中心\n档案中心主任周明轩签发本报告。\n档案中心成立领导小组，由党总支书记、主任周明宣任组长。",
-        "@org=云溪市客服中心\n中心主任郝巍和陈枫等陪同慰问。\n中心成立领导小组，由党总支书记、主任郝魏任领导小组组长。",
-    ),
-    counter_examples=(
-        "@short=档案中心\n档案中心主任周明轩签发本报告。\n档案中心成立领导小组，由党总支书记、主任周明轩任组长。",
-        "@short=档案中心\n档案中心主任周明轩签发本报告。\n副主任周明宣任组长。",
-        "@org=云溪市客服中心\n中心主任郝巍和陈枫等陪同慰问。\n原主任郝魏退休。",
-        "@org=云溪市客服中心\n中心主任郝巍和陈枫等陪同慰问。\n主任郝巍任组长。",
-        "@org=云溪市客服中心\n中心主任郝巍和陈枫等陪同慰问。\n儿科主任郝魏出席义诊。",
-    ),
-)
-def check_near_names(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each person at the head, and each name behind the same post that is nearly the same."""
-    for (post, name), first in _heads(report).items():
-        near = re.compile(rf"(?P<name>{re.escape(name[0])}[㐀-鿿]{{{len(name) - 1}}}){_GOES_ON}")
-        for row in report.rows("statements"):
-            for at in re.finditer(post, row["text"]):
-                found = near.match(row["text"], at.end())
-                lead = _SOLE_POST.search(row["text"][: at.end()])
-                if not found or not lead or _BEFORE_POST.search(row["text"]):
-                    continue
-                if found["name"] == name:
-                    yield holds(first, row)
-                elif _is_near(name, found["name"]):
-                    yield fails("post", first, row, role=post, first=name, other=found["name"])
-
-
-def _heads(report: Report) -> Mapping[tuple[str, str], Row]:
-    """Return by post and name the persons behind the bare post of a head, each with the first mention."""
-    found: dict[tuple[str, str], Row] = {}
-    for row in report.rows("entities"):
-        sentence = report.statement_by_id.get(row["statement_id"] or "")
-        name = str(row["canonical"] or "")
-        if row["kind"] != "PERSON" or sentence is None or not 2 <= len(name) <= _LONGEST:
-            continue
-        post = _SOLE_POST.search(str(sentence["text"][: place_in(sentence, row)]))
-        if post and not any(known == post["post"] and _is_near(seen, name) for known, seen in found):
-            found.setdefault((post["post"], name), row)
-    return found
-
-
-def _is_near(one: str, other: str) -> bool:
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _holders(report: Report) -> Mapping[str, Mapping[str, Row]]:

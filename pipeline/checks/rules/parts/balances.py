@@ -1,6 +1,6 @@
-"""What prose gives of one thing in several values that must fit.
+"""What goes on and what is left, in prose.
 
-What prose gives of one thing in several values that must fit: beginning and end, done and open, this year and all.
+Beginning, what came, what went and end of a balance; what is done and what is not yet.
 A stock, what came to it and what left it in the year, against last year's: rules in force, issued and repealed.
 """
 
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import divide, gross_margin, interval_of, intervals_of, write
+from pipeline.checks.interval import intervals_of, write
 from pipeline.checks.judging import judge_sum
 from pipeline.checks.printed import write_as
 from pipeline.checks.report import Report, named
@@ -115,132 +115,6 @@ def check_done(report: Report) -> Iterator[Judgement]:
 def _is_pair(gaps: Sequence[str]) -> bool:
     first, second = (_CLAUSE.split(gap)[-1] for gap in gaps)
     return any(done.fullmatch(first) and open_.fullmatch(second) for done, open_ in _DONE_AND_OPEN)
-
-
-_NOW = re.compile(r"^.{0,6}?(?:本年度?|本期|全年|当年|今年|年内|报告期内?|20\d\d年)(?:新增|共)?")
-_EVER = re.compile(r"^(?:(?!季|月|半年|其中).){0,8}?累[计积](?:新增|共)?")
-_NAME = 3  # characters that are left of both
-
-
-@as_check(
-    "year beyond all years",
-    "本年发放贷款860万元，累计发放贷款1,200万元: what was done in the year is not more than in all years together",
-    kind="bound",
-    grade=CONFLICT,
-    needs="statements quantities",
-    idle="the paragraph does not give both in the same words and unit, or the total is of the year too (全年累计)",
-    tolerance="half of the last printed digit of both",
-    examples=(
-        "本年发放贷款1,200万元，累计发放贷款860万元。",
-        "全年新增注册志愿者320人。截至年末，累计注册志愿者286人。",
-    ),
-    counter_examples=(
-        "本年发放贷款860万元，累计发放贷款1,200万元。",
-        "本年发放贷款1,200万元，其中一季度累计发放贷款860万元。",
-        "本年发放贷款1,200万元，累计收回贷款860万元。",
-    ),
-)
-def check_ever(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each pair of what was done in the year and in all years."""
-    for paragraph in report.paragraphs:
-        said = [
-            (q, _CLAUSE.split(words_before(row, q))[-1])
-            for row, q in exact_levels(report, paragraph)
-            if q["unit"] not in ("%", "百分点", None)
-        ]
-        now = [(q, _NOW.sub("", words)) for q, words in said if _NOW.match(words) and "累" not in words]
-        ever = [(q, _EVER.sub("", words)) for q, words in said if _EVER.match(words) and not _NOW.match(words)]
-        for (one, name), (other, ever_name) in itertools.product(now, ever):
-            if name != ever_name or len(name) < _NAME or one["unit"] != other["unit"]:
-                continue
-            part, whole = interval_of(one), interval_of(other)
-            if part and whole and part.low <= whole.high:
-                yield holds(one, other)
-            elif part and whole:
-                yield fails(
-                    "relation_at_most", one, other, left=f"{name}{one['text']}", right=f"累计{name}{other['text']}"
-                )
-
-
-_YEAR_LONG = 366.5  # days of a year
-
-
-@as_check(
-    "daily average",
-    "全年接待48.6万人次，日均接待1,332人次: the total is no more than the daily average on each day of the year",
-    kind="ratio",
-    grade=CONFLICT,
-    needs="statements quantities",
-    idle="no value of the year is followed by its 日均 in the same unit",
-    tolerance="half of the last printed digit of both",
-    examples=(
-        "全年接待游客48.6万人次，日均接待1,132人次。",
-        "全年供水量1,320万吨，日均供水量3.16万吨。",
-    ),
-    counter_examples=(
-        "全年接待游客48.6万人次，日均接待1,332人次。",
-        "全年接待游客48.6万人次，日均接待1,950人次。",
-        "全年接待游客48.6万人次，夏季日均接待900人次。",
-        "热线累计接听48.6万人次，日均接听1,132人次。",
-    ),
-)
-def check_daily(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each value of a year with its daily average behind it."""
-    for statement, quantities in sentences(report):
-        for total, daily in itertools.pairwise(quantities):
-            if total["unit"] != daily["unit"] or total["unit"] in ("%", None) or not is_exact_level(total, daily):
-                continue
-            gap, lead = between(statement, total, daily), words_before(statement, total)
-            if not re.fullmatch(r"[，,（(]日均[^，,。；;\d]{0,8}", gap) or not re.search(r"全年|20\d\d年|本年", lead):
-                continue
-            if re.search("累计|以来|截至|其中|月", lead):
-                continue
-            whole, mean = interval_of(total), interval_of(daily)
-            days = divide(whole, mean) if whole and mean else None
-            if days and days.low <= _YEAR_LONG:
-                yield holds(total, daily)
-            elif days:
-                yield fails(
-                    "daily", total, daily, total=named(total), daily=named(daily), days=write(round(days.middle))
-                )
-
-
-_OF_MARGIN = [
-    re.compile(words) for words in ("(?:营业|主营业务)收入", "(?:营业|主营业务)成本", "(?:综合|主营业务)?毛利率")
-]
-
-
-@as_check(
-    "gross margin in prose",
-    "营业收入12.4亿元，营业成本9.1亿元，毛利率26.6%: a gross margin is (revenue − cost) ÷ revenue",
-    kind="ratio",
-    grade=CONFLICT,
-    needs="statements quantities",
-    idle="the sentence does not give one revenue, one cost and one gross margin, or one of them is hedged",
-    tolerance="half of the last printed digit of all three",
-    examples=("营业收入12.4亿元，营业成本9.1亿元，毛利率为36.6%。",),
-    counter_examples=(
-        "营业收入12.4亿元，营业成本9.1亿元，毛利率为26.6%。",
-        "营业收入12.4亿元，营业成本9.1亿元；水务板块毛利率为36.6%。",
-    ),
-)
-def check_margin(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each such three."""
-    for statement, quantities in sentences(report):
-        own = [q for q in quantities if is_exact_level(q)]
-        named_rows = [[q for q in own if words.fullmatch(str(q["metric"] or ""))] for words in _OF_MARGIN]
-        if any(len(rows) != 1 for rows in named_rows) or re.search("[；;]", statement["text"]):
-            continue
-        (revenue,), (cost,), (margin,) = named_rows
-        one, other, said = interval_of(revenue), interval_of(cost), interval_of(margin)
-        got = gross_margin(one, other) if one and other and revenue["unit"] == cost["unit"] else None
-        if got is None or said is None:
-            continue
-        if got.meets(said):
-            yield holds(revenue, cost, margin)
-        else:
-            yield fails("margin", revenue, cost, margin, revenue=named(revenue), cost=named(cost), said=named(margin),
-                        got=f"{write(round(got.middle, 2))}%")  # fmt: skip
 
 
 # A stock, what came to it and what left it in the year, by their indicators.

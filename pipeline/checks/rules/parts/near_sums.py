@@ -13,7 +13,7 @@ from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, hol
 from pipeline.checks.interval import interval_of, printed_number, round_step, step_of
 from pipeline.checks.paragraphs import Paragraph
 from pipeline.checks.part_names import overlap
-from pipeline.checks.printed import find_slipped, turned
+from pipeline.checks.printed import is_slipped, turned
 from pipeline.checks.report import Report, quote_sum
 from pipeline.checks.sentences import placed_levels, unit_of, words_before
 
@@ -260,5 +260,4 @@ def _is_digit(q: Row, apart: float, slack: float) -> bool:
     scale = abs(q["value"]) / float(printed) if float(printed or 0) else 0.0
     due = (abs(q["value"]) + apart) / scale if scale else 0.0
     wanted = f"{due:.{len(printed.partition('.')[2])}f}"
-    places = find_slipped(_digits(q), wanted.replace(".", "")) if due > 0 else []
-    return bool(places) and places != [len(_digits(q)) - 1] and abs(float(wanted) - due) * scale <= slack
+    return due > 0 and is_slipped(_digits(q), wanted.replace(".", "")) and abs(float(wanted) - due) * scale <= slack

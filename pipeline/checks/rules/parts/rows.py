@@ -143,8 +143,9 @@ def check_below(report: Report) -> Iterator[Judgement]:
 
 def _is_long_below(q: Row, year: int | None) -> bool:
     of_year = is_of_year(q, year)
-    level = q["role"] == "level" and q["qualifier"] == "exact" and q["value"]
-    return bool(level and of_year and q["unit"] not in ("%", None) and count_digits(q) >= _LONG_BELOW)
+    return bool(
+        is_exact_level(q) and q["value"] and of_year and q["unit"] not in ("%", None) and count_digits(q) >= _LONG_BELOW
+    )
 
 
 def _runs_below(report: Report, passage: Paragraph) -> Iterator[Sequence[Row]]:

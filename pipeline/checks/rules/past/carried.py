@@ -13,7 +13,7 @@ from pipeline.checks.interval import write
 from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report, named
 from pipeline.checks.reuse import kept_sentences
-from pipeline.checks.rules.past.years import check_same
+from pipeline.checks.rules.past.years import flows_of_years
 from pipeline.checks.sentences import (
     have_in_common,
     is_exact_level,
@@ -144,7 +144,8 @@ def check_long_count(report: Report) -> Iterator[Judgement]:
     last = report.year_before
     before = _long(last) if last else {}
     kept = {row["text"] for row in last.rows("statements")} if last else set()
-    told = {one.rows[0]["quantity_id"] for one in check_same.how(report) if one.outcome == "fails"} if before else set()
+    flows = flows_of_years(report) if before else ()
+    told = {after["quantity_id"] for then, after in flows if then["value"] == after["value"]}
     for (value, unit, lead), row in (_long(report) if before else {}).items():
         then = before.get((value, unit, lead))
         if then is None or row["row_id"] in told:

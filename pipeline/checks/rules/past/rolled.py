@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number, is_torn
 from pipeline.checks.interval import write
-from pipeline.checks.printed import find_slipped
+from pipeline.checks.printed import find_slipped, is_slipped
 from pipeline.checks.report import Report
 
 _DIGITS = 4  # of a number that hardly stands in two tables by chance
@@ -120,8 +120,7 @@ def _value(pair: tuple[Number, Number]) -> float:
 
 def _is_slip(one: str, other: str, *, past: bool) -> bool:
     """Whether two numbers are one but for two digits in each other's place, or in long ones of an earlier year a digit."""
-    places = find_slipped(one, other)
-    return len(places) > 1 or (past and bool(places) and len(one) > _LONG and places != [len(one) - 1])
+    return len(find_slipped(one, other)) > 1 or (past and len(one) > _LONG and is_slipped(one, other))
 
 
 def _moved(now: _Table, then: _Table, names: Sequence[str]) -> Iterator[Judgement]:

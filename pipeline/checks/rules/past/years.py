@@ -1,12 +1,12 @@
-"""A report against those of the years before: changes, restatements, counts of years, quantities that did not move."""
+"""A report against that of the year before: changes, restatements, outliers, figures that did not move, what is carried over, who signs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds, unsure
 from pipeline.checks.interval import Interval, find_slip, interval_of, percent_change, signed_interval, write
 from pipeline.checks.printed import find_slipped, quote, quote_in
-from pipeline.checks.report import Report, named, printed_row
+from pipeline.checks.report import Report, named, once_a_report, printed_row
 from pipeline.checks.sentences import clause_before
 from pipeline.checks.stated import KEY, stated_values
 from schemas.indicators import load
@@ -202,8 +202,20 @@ _DIGITS = 3  # of a value from which on the same one in two years is worth a loo
 )
 def check_same(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each flow of two years."""
-    if not report.of_its_year:  # dividends, shares and the like stay as they are
-        return
+    for before, after in flows_of_years(report):
+        if before["value"] != after["value"]:
+            yield holds(after, before)
+        else:
+            yield fails("same", after, before, said=named(after), year=(report.year or 0) - 1)
+
+
+@once_a_report
+def flows_of_years(report: Report) -> Sequence[tuple[Row, Row]]:
+    """Return the values of last year's report and of this one's that are held against each other as flows."""
+    return [*_flows(report)] if report.of_its_year else []  # dividends, shares and the like stay as they are
+
+
+def _flows(report: Report) -> Iterator[tuple[Row, Row]]:
     kinds = load().by_code
     told = {row["text"] for row in report.earlier[-1].rows("statements")} if report.earlier else set()
     for before, after in _pairs(report):
@@ -215,10 +227,8 @@ def check_same(report: Report) -> Iterator[Judgement]:
             or len(re.sub(r"\D", "", after["text"])) < _DIGITS
         ):
             continue
-        if before["value"] != after["value"]:
-            yield holds(after, before)
-        elif report.sentence_of(after) not in told:  # else the whole sentence is told of
-            yield fails("same", after, before, said=named(after), year=(report.year or 0) - 1)
+        if before["value"] != after["value"] or report.sentence_of(after) not in told:  # else the sentence is told of
+            yield before, after
 
 
 _CARRIED = (

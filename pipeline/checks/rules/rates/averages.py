@@ -1,12 +1,13 @@
-"""Averages against the ends that they lie between, and against the total and the count that they are made of."""
+"""Averages against the ends that they lie between, the total and the count that they are made of, and the days of a year."""
 
+import itertools
 import math
 import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, divide, interval_of, write
-from pipeline.checks.printed import digits_beside, find_slipped
+from pipeline.checks.printed import digits_beside, is_slipped
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import (
     PERSONS,
@@ -242,13 +243,9 @@ def _judge_near(total: Row, count: Row, average: Row) -> Iterator[Judgement]:
     """Yield the judgement of a total farther off, where one digit, two in turn or a nought explain what differs."""
     got = total["value"] / count["value"]
     digits, meant = digits_beside(average, got)
-    slipped = find_slipped(digits, meant)
+    slipped = is_slipped(digits, meant)
     for judged in _judge_average_of(total, count, average):
-        if (
-            judged.outcome == "holds"
-            or (slipped and slipped != [len(digits) - 1])
-            or _is_power_of_ten(got / average["value"])
-        ):
+        if judged.outcome == "holds" or slipped or _is_power_of_ten(got / average["value"]):
             yield judged
 
 
@@ -288,3 +285,46 @@ def _judge_average_of(total: Row, count: Row, average: Row) -> Iterator[Judgemen
     else:
         blanks = {"part": named(total), "whole": named(count), "got": write(round(got.middle, 2))}
         yield fails("relation_share", total, count, average, left=named(average), **blanks)
+
+
+_YEAR_LONG = 366.5  # days of a year
+
+
+@as_check(
+    "daily average",
+    "全年接待48.6万人次，日均接待1,332人次: the total is no more than the daily average on each day of the year",
+    kind="ratio",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="no value of the year is followed by its 日均 in the same unit",
+    tolerance="half of the last printed digit of both",
+    examples=(
+        "全年接待游客48.6万人次，日均接待1,132人次。",
+        "全年供水量1,320万吨，日均供水量3.16万吨。",
+    ),
+    counter_examples=(
+        "全年接待游客48.6万人次，日均接待1,332人次。",
+        "全年接待游客48.6万人次，日均接待1,950人次。",
+        "全年接待游客48.6万人次，夏季日均接待900人次。",
+        "热线累计接听48.6万人次，日均接听1,132人次。",
+    ),
+)
+def check_daily(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each value of a year with its daily average behind it."""
+    for statement, quantities in sentences(report):
+        for total, daily in itertools.pairwise(quantities):
+            if total["unit"] != daily["unit"] or total["unit"] in ("%", None) or not is_exact_level(total, daily):
+                continue
+            gap, lead = between(statement, total, daily), words_before(statement, total)
+            if not re.fullmatch(r"[，,（(]日均[^，,。；;\d]{0,8}", gap) or not re.search(r"全年|20\d\d年|本年", lead):
+                continue
+            if re.search("累计|以来|截至|其中|月", lead):
+                continue
+            whole, mean = interval_of(total), interval_of(daily)
+            days = divide(whole, mean) if whole and mean else None
+            if days and days.low <= _YEAR_LONG:
+                yield holds(total, daily)
+            elif days:
+                yield fails(
+                    "daily", total, daily, total=named(total), daily=named(daily), days=write(round(days.middle))
+                )

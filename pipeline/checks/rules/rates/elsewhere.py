@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, digits_of, interval_of, is_counted, percent_of, step_of
+from pipeline.checks.interval import Interval, digits_of, interval_of, is_counted, step_of
 from pipeline.checks.judging import judge_share
 from pipeline.checks.printed import digits_beside
 from pipeline.checks.report import Report, named, once_a_report, whole_name
@@ -62,12 +62,12 @@ def check_elsewhere(report: Report) -> Iterator[Judgement]:
                 continue
             name = str(part["metric"] or "")
             gap = between(statement, part, share)
-            if _COVERED.match(gap) and name and not any(_makes(q, part, share) for q in quantities[:at]):
+            if _COVERED.match(gap) and name and not any(makes((part, q, share)) for q in quantities[:at]):
                 yield from _judge_covered(report, name, part, share)
-            if not _BARE.match(gap) or any(_makes(q, part, share) for q in quantities[:at]):
+            if not _BARE.match(gap) or any(makes((part, q, share)) for q in quantities[:at]):
                 continue
             found = [row for row in wholes.get(unit_of(part), ()) if _is_whole(row, name, part)]
-            fitting = [row for row in found if _makes(row, part, share)]
+            fitting = [row for row in found if makes((part, row, share))]
             if fitting:
                 yield holds(part, fitting[0], share)
             elif len({row["value"] for row in found}) == 1 and all(row["source"] == "text" for row in found):
@@ -88,7 +88,7 @@ def _judge_covered(report: Report, name: str, part: Row, share: Row) -> Iterator
         if unit_of(q) == unit_of(part) and is_exact_level(q) and q["value"] >= part["value"] and q is not part
         and len(bare) >= _NAME and _ALL.sub("", str(q["metric"] or "")) == bare and not q["subject"]
     ]  # fmt: skip
-    fitting = [row for row in found if _makes(row, part, share)]
+    fitting = [row for row in found if makes((part, row, share))]
     if fitting:
         yield holds(part, fitting[0], share)
     elif len({row["value"] for row in found}) == 1 and is_turned((part, found[0], share)):
@@ -113,13 +113,6 @@ def _is_whole(row: Row, name: str, part: Row) -> bool:
     own = row["period_end"] is None or part["period_end"] is None or row["period_end"].year == part["period_end"].year
     whole = _ALL.sub("", row["metric"])
     return bool(own and len(whole) >= _NAME and whole != name and name.endswith(whole) and row["value"] > part["value"])
-
-
-def _makes(whole: Row, part: Row, share: Row) -> bool:
-    """Whether a share is that of a part in a whole."""
-    one, all_, said = (interval_of(row) for row in (part, whole, share))
-    got = percent_of(one, all_) if one and all_ else None
-    return bool(got and said and got.meets(said.if_cut))
 
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]|[*＊—–-]+")

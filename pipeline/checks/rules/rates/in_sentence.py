@@ -1,12 +1,16 @@
-"""Shares in a sentence that names their whole: behind 其中, between 占 and the share, or right before the part."""
+"""Rates in a sentence that names what they are made of.
+
+Shares with their whole behind 其中, between 占 and the share, or right before the part; the gross margin of revenue and cost.
+"""
 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks.check import CONFLICT, Judgement, Row, as_check
+from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.interval import gross_margin, interval_of, write
 from pipeline.checks.judging import judge_share
-from pipeline.checks.report import Report, whole_name
+from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import STOP, between, is_exact_level, sentences, words_behind
 
 _FAR = 45  # characters between the whole and the word 其中
@@ -129,3 +133,41 @@ def _judge_share(whole: Row, part: Row, share: Row, lead: str) -> Iterator[Judge
     judged = judge_share((part, whole, share), left=share["text"]) if exact else None
     if judged and (judged.outcome == "holds" or _is_of(lead, whole)):
         yield judged
+
+
+_OF_MARGIN = [
+    re.compile(words) for words in ("(?:营业|主营业务)收入", "(?:营业|主营业务)成本", "(?:综合|主营业务)?毛利率")
+]
+
+
+@as_check(
+    "gross margin in prose",
+    "营业收入12.4亿元，营业成本9.1亿元，毛利率26.6%: a gross margin is (revenue − cost) ÷ revenue",
+    kind="ratio",
+    grade=CONFLICT,
+    needs="statements quantities",
+    idle="the sentence does not give one revenue, one cost and one gross margin, or one of them is hedged",
+    tolerance="half of the last printed digit of all three",
+    examples=("营业收入12.4亿元，营业成本9.1亿元，毛利率为36.6%。",),
+    counter_examples=(
+        "营业收入12.4亿元，营业成本9.1亿元，毛利率为26.6%。",
+        "营业收入12.4亿元，营业成本9.1亿元；水务板块毛利率为36.6%。",
+    ),
+)
+def check_margin(report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each such three."""
+    for statement, quantities in sentences(report):
+        own = [q for q in quantities if is_exact_level(q)]
+        named_rows = [[q for q in own if words.fullmatch(str(q["metric"] or ""))] for words in _OF_MARGIN]
+        if any(len(rows) != 1 for rows in named_rows) or re.search("[；;]", statement["text"]):
+            continue
+        (revenue,), (cost,), (margin,) = named_rows
+        one, other, said = interval_of(revenue), interval_of(cost), interval_of(margin)
+        got = gross_margin(one, other) if one and other and revenue["unit"] == cost["unit"] else None
+        if got is None or said is None:
+            continue
+        if got.meets(said):
+            yield holds(revenue, cost, margin)
+        else:
+            yield fails("margin", revenue, cost, margin, revenue=named(revenue), cost=named(cost), said=named(margin),
+                        got=f"{write(round(got.middle, 2))}%")  # fmt: skip

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, digits_of, interval_of, percent_of, write
+from pipeline.checks.judging import is_share
 from pipeline.checks.paragraphs import Paragraph
 from pipeline.checks.printed import digits_beside, find_slipped, turned
 from pipeline.checks.report import Report, named, once_a_report, whole_name
@@ -123,15 +124,10 @@ def _judge_made(report: Report, text: str, numbers: Sequence[_Number], rate: _Nu
     pairs = [(last, n) if last.known.low <= n.known.high else (n, last) for n in same[-_BACK:]]
     if "完成" in said:
         pairs = [(n, last) for n in same[-_BACK:]] + pairs
-    if any(_makes(part.known, whole.known, rate.known) for part, whole in pairs):
+    if any(is_share(part.known, whole.known, rate.known) for part, whole in pairs):
         yield holds(pairs[-1][0].row, pairs[-1][1].row, rate.row)
     elif wrong := [pair for pair in pairs if _is_slipped((*pair, rate), len(pairs))]:
         yield _told(wrong[-1][0].row, wrong[-1][1].row, rate.row)
-
-
-def _makes(part: Interval, whole: Interval, said: Interval) -> bool:
-    got = percent_of(part, whole)
-    return got is not None and got.meets(said.if_cut)
 
 
 def _is_slipped(sides: tuple[_Number, _Number, _Number], tried: int) -> bool:
@@ -223,7 +219,7 @@ def _anywhere(report: Report, part: _Number, rate: _Number) -> Row | None:
         (
             q
             for q in near
-            if q["value"] >= part.row["value"] and (one := interval_of(q)) and _makes(part.known, one, rate.known)
+            if q["value"] >= part.row["value"] and (one := interval_of(q)) and is_share(part.known, one, rate.known)
         ),
         None,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, digits_of, interval_of, percent_of, write
+from pipeline.checks.judging import is_share
 from pipeline.checks.printed import digits_beside, is_slipped, turned
 from pipeline.checks.report import Report, named, once_a_report, whole_name
 from pipeline.checks.sentences import between, is_exact_level, is_of_year, unit_of
@@ -22,12 +23,7 @@ _Sides = tuple[Row, Row, Row]  # part, whole, share
 def makes(sides: _Sides) -> bool:
     """Whether a share is that of a part in a whole, cut or rounded."""
     part, whole, said = (interval_of(row) for row in sides)
-    return bool(part and whole and said and _is_share(part, whole, said))
-
-
-def _is_share(part: Interval, whole: Interval, said: Interval) -> bool:
-    got = percent_of(part, whole)
-    return got is not None and got.meets(said.if_cut)
+    return bool(part and whole and said and is_share(part, whole, said))
 
 
 def is_turned(sides: _Sides) -> bool:
@@ -229,7 +225,7 @@ def _first_made(shares: Sequence[Row], parts: Sequence[Row], wholes: Sequence[Ro
     """Return the first share that is that of a part in a whole; what is printed alike is tried once."""
     known = [_by_interval(rows) for rows in (shares, parts, wholes)]
     for said, part, whole in itertools.product(*known):
-        if _is_share(part, whole, said):
+        if is_share(part, whole, said):
             return known[1][part], known[2][whole], known[0][said]
     return None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, Judgement, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number, is_torn
-from pipeline.checks.printed import find_slipped, lacks_digit
+from pipeline.checks.printed import find_slipped, is_slipped, lacks_digit
 from pipeline.checks.report import Report
 
 _DIGITS = 4  # of a number that hardly stands in two columns by chance
@@ -32,12 +32,9 @@ def _digits(number: Number) -> str:
 
 def _is_slip(one: str, other: str) -> bool:
     """Whether two numbers differ in a digit but the last, in two that changed places, in one too many, or in the point."""
-    places = find_slipped(one, other)
     if one.strip("0") == other.strip("0"):  # the point, or a nought
         return True
-    return (bool(places) and places != [len(one) - 1]) or (
-        min(len(one), len(other)) > _DIGITS and lacks_digit(one, other)
-    )
+    return is_slipped(one, other) or (min(len(one), len(other)) > _DIGITS and lacks_digit(one, other))
 
 
 @as_check(

@@ -210,7 +210,9 @@ def _kind_of(name: str) -> str:
 _COUNT = rf"(?P<count>[{HAN}]{{1,3}}|\d{{1,3}})(?:个|家|所|座)"
 _HAS = re.compile(rf"(?:下设|内设|下辖|所辖|设有)(?:有)?{_COUNT}(?P<what>[㐀-鿿]{{2,6}}?)(?=[，,。、；;和及：:]|$)")
 # All of them are spoken of at the start of a clause: 修复科与编目科两个部门 are some that were named before.
-_ALL = re.compile(rf"(?<![^，,。；;：:“司院校会局属辖]){_COUNT}(?P<what>[㐀-鿿]{{2,6}}?)(?:均|都|全部|全都)")
+_ALL = re.compile(
+    rf"(?:(?<![^，,。；;：:“司院校会局属辖])|(?<=全部)|(?<=所有)){_COUNT}(?P<what>[㐀-鿿]{{2,6}}?)(?:均|都|全部|全都)"
+)
 
 
 _LISTED = re.compile("[、和与及][^，,。；;、]{1,12}[，,]$")
@@ -223,7 +225,10 @@ _LISTED = re.compile("[、和与及][^，,。；;、]{1,12}[，,]$")
     grade=HINT,
     needs="statements",
     idle="the report does not say how many there are (下设), or does not speak of all of them (均)",
-    examples=("公司下设4个分公司，管线长640公里。\n5个分公司均设立服务点。",),
+    examples=(
+        "公司下设4个分公司，管线长640公里。\n5个分公司均设立服务点。",
+        "中心下设6个科室。\n中心全部5个科室均通过复评。",
+    ),
     counter_examples=(
         "公司下设4个分公司，管线长640公里。\n4个分公司均设立服务点。",
         "公司下设4个分公司。\n其中3个分公司均设立服务点。",

@@ -1,4 +1,4 @@
-"""The quantities of one report against each other: relations of the dictionary, one thing twice, what a standard asks for."""
+"""The quantities of one report against each other: relations of the dictionary, one thing twice, how many people there are."""
 
 import re
 from collections import defaultdict
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds, unsure
 from pipeline.checks.interval import SLIPS, find_slip, interval_of, step_of
-from pipeline.checks.printed import find_slipped, quote, unit_of
+from pipeline.checks.printed import find_slipped, is_slipped, quote, unit_of
 from pipeline.checks.relations import Broken, Figure, judge_figures
 from pipeline.checks.report import Report, named
 from pipeline.checks.sentences import NARROWED, clause_before
@@ -288,7 +288,7 @@ def _is_slip_rounded(one: Row, other: Row) -> bool:
     """Whether the coarser of two values is the finer one rounded, but for a slip: 6,238.15万元, 62,831,472.60元."""
     step = max(step_of(one), step_of(other))
     first, second = (str(round(abs(row["value"]) / step)) for row in (one, other))
-    return len(first) >= _LONG and any(at < len(first) - 1 for at in find_slipped(first, second))
+    return len(first) >= _LONG and is_slipped(first, second)
 
 
 def _is_near(one: float, other: float) -> bool:

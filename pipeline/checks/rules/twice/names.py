@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, holds
 from pipeline.checks.grid import Grid, Number
 from pipeline.checks.interval import find_slip, interval_of, printed_number, step_of
-from pipeline.checks.printed import find_slipped, lacks_digit
+from pipeline.checks.printed import find_slipped, is_slipped, lacks_digit
 from pipeline.checks.report import Report
 from pipeline.checks.sentences import NARROWED, is_exact_level
 from pipeline.checks.stated import of_one_value
@@ -73,8 +73,7 @@ def _is_budget(report: Report) -> bool:
 
 def _is_of_a_digit(one: str, other: str, *, budget: bool) -> bool:
     """Whether two numbers are a slip apart; the last digit may be a matter of rounding."""
-    places = find_slipped(one, other)
-    return bool(places) and places != [len(one) - 1] and (budget or len(places) > 1)
+    return is_slipped(one, other) and (budget or len(find_slipped(one, other)) > 1)
 
 
 def _digits(number: Number) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import Interval, digits_of, interval_of, intervals_of, percent_change, signed_interval
-from pipeline.checks.printed import digits_beside, find_slipped, quote_change, write_change
+from pipeline.checks.printed import digits_beside, find_slipped, is_slipped, quote_change, write_change
 from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.sentences import NARROWED, is_exact_level, said_before, sentences
 from pipeline.checks.tabled import bare_name, cells_of_year, tabled_of
@@ -100,8 +100,7 @@ def _judge(change: Row, cell: Row, then: Row) -> Judgement | None:
 def _is_slip(change: Row, got: Interval) -> bool:
     """Whether two digits that changed places, another digit of four, the point or the direction explain a printed change."""
     digits, meant = digits_beside(change, got.middle)
-    places = find_slipped(digits, meant)
-    turned = len(places) > 1 or (len(digits) >= _LONG and bool(places) and places != [len(digits) - 1])
+    turned = len(find_slipped(digits, meant)) > 1 or (len(digits) >= _LONG and is_slipped(digits, meant))
     other_way = bool(meant) and digits == meant and (got.middle < 0) == (change["direction"] == "up")
     return turned or other_way or _has_moved_point(change, got)
 

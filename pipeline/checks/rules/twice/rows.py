@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.columns import is_change
-from pipeline.checks.grid import Grid, Number
+from pipeline.checks.grid import Grid, Number, bare_label
 from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report
 from pipeline.checks.rules.tables.coded import list_codes
@@ -24,7 +24,6 @@ _KNOWN = 3  # digits, noughts at the ends left out, of a number by which two row
 _SHORT = 2  # the same of a number whose point moved
 _FEW_ALIKE = 4  # the same of a number in which a digit slipped
 _YEARS = 2  # numbers of a row that are held against those of another one: this year's, and the one before
-_BARE = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]+|[（(].*?[)）]|^[其减加]中?[：:]")
 
 
 class _Line(NamedTuple):
@@ -83,7 +82,7 @@ def _lines(grid: Grid) -> Mapping[str, _Line]:
     columns = [c for c in grid.columns if not is_change(grid, c)][:_YEARS]
     for row, label in grid.labels.items():
         numbers = [n for c in columns if (n := grid.numbers.get((row, c)))]
-        name = _BARE.sub("", _BARE.sub("", label))
+        name = bare_label(label)
         if len(numbers) == _YEARS == len(columns) and len(name) >= _NAME:
             heads = tuple(grid.last_head(c) for c in columns)
             found[name].append(_Line(grid, tuple(numbers), heads))

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, holds
+from pipeline.checks.grid import bare_label
 from pipeline.checks.interval import digits_of, interval_of, printed_number
 from pipeline.checks.printed import turn_digits, turned
 from pipeline.checks.report import Report, whole_name
-from pipeline.checks.sentences import have_in_common
+from pipeline.checks.sentences import have_in_common, unit_of
 from pipeline.checks.tabled import Tabled, tabled_of
 from pipeline.checks.two_places import as_turned, told_twice
 
@@ -27,7 +28,7 @@ _NAMED, _COMMON = 3, 2  # digits of a number that is not so where the names of b
 _PLACE = 2  # characters by which two places are told apart
 _TOLD = 4  # the same where both stand in prose
 _PLAIN = re.compile("人次|次数|数量|总量|总数|合计|金额|全年|累计|工作|完成|开展|组织|活动|项目|情况")
-_ONE_UNIT = {"场次": "场", "名": "人", "位": "人", "期": "场", "台次": "次", "例": "次"}
+_ONE_UNIT = {"场次": "场", "期": "场", "台次": "次", "例": "次"}
 _AMOUNTS = ("元", "美元", "%", "百分点")
 _EXACT = 4  # decimals to which two values are one
 
@@ -129,7 +130,7 @@ def _known(report: Report) -> Mapping[_Key, Sequence[Row]]:
     found: dict[_Key, list[Row]] = defaultdict(list)
     for q in report.rows("quantities"):
         if q["unit"] and q["value"] and q["qualifier"] == "exact" and not q["basis"]:
-            found[_ONE_UNIT.get(str(q["unit"]), str(q["unit"])), round(abs(q["value"]), _EXACT)].append(q)
+            found[_ONE_UNIT.get(unit_of(q), unit_of(q)), round(abs(q["value"]), _EXACT)].append(q)
     return found
 
 
@@ -142,7 +143,6 @@ _SURE = 9  # the same under whatever name, where the other number stands in seve
 _TELLING = 5  # of its digits that are no noughts at its end
 _TWICE = 2  # rows in which that one stands
 _NAME = 2  # characters of a name
-_BARE = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]+|[（(].*?[）)]|^[其减加]中?[：:]")
 _NUMBER = re.compile(r"[-－−]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|[-－−]?\d+\.\d+")
 
 
@@ -201,7 +201,7 @@ def _places(report: Report) -> Mapping[str, Sequence[_Place]]:
         for cell in grid.cells:
             text = cell["text"].strip()
             digits = _bare(text) if _NUMBER.fullmatch(text) else ""
-            label = _BARE.sub("", _BARE.sub("", grid.label(cell["row"])))
+            label = bare_label(grid.label(cell["row"]))
             if len(_telling(digits)) >= _TELLING and len(digits.replace(".", "")) >= _LONG_CELL and len(label) >= _NAME:
                 found[digits].append(_Place(cell, label, (cell["table_id"], cell["row"])))
     return found

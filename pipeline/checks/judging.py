@@ -77,8 +77,13 @@ def judge_sum(whole: Row, parts: Sequence[Row], *, near: float | None = None) ->
     got = add(known[1:])
     if got.meets(known[0]):
         return holds(whole, *parts)
-    slip = find_slip(got, known[0])
-    if near is not None and not slip and abs(got.middle - known[0].middle) > near * known[0].middle:
-        return None
+    far = near is not None and abs(got.middle - known[0].middle) > near * known[0].middle
+    return None if far and not find_slip(got, known[0]) else tell_sum(whole, parts, got)
+
+
+def tell_sum(whole: Row, parts: Sequence[Row], got: Interval, *, grade: str | None = None) -> Judgement:
+    """Return the finding that parts which make `got` are not the whole; a slip of a unit that explains it is named."""
+    own = interval_of(whole)
+    slip = find_slip(got, own) if own else None
     key = "sum_slip" if slip else "sum"
-    return fails(key, whole, *parts, factor=slip or "", **quote_sum(whole, parts, got.middle))
+    return fails(key, whole, *parts, grade=grade, factor=slip or "", **quote_sum(whole, parts, got.middle))

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
-from pipeline.checks.interval import Interval, add, agree, digits_of, find_slip, interval_of, step_of
-from pipeline.checks.judging import judge_at_most
+from pipeline.checks.interval import Interval, add, agree, digits_of, interval_of, step_of
+from pipeline.checks.judging import judge_at_most, tell_sum
 from pipeline.checks.printed import digits_beside, find_slipped, write_as
-from pipeline.checks.report import Report, named
+from pipeline.checks.report import Report
 from pipeline.checks.sentences import is_exact_level, sentences
 from schemas.text import squeeze
 
@@ -86,17 +86,7 @@ def _judge(years: Sequence[Row], parts: Sequence[Row]) -> Iterator[Judgement]:
     near = [row for row in years if abs(row["value"] - total.middle) <= abs(row["value"])]
     if not near or not all(agree(near[0], row) for row in years):
         return
-    year = min(near, key=step_of)
-    own = interval_of(year)
-    slip = find_slip(total, own) if own else None
-    blanks = {
-        "parts": "＋".join(str(row["text"]) for row in parts),
-        "total": write_as(total.middle, year),
-        "whole": named(year),
-        "apart": write_as(abs(total.middle - year["value"]), year),
-        "factor": slip or "",
-    }
-    yield fails("sum_slip" if slip else "sum", year, *parts, **blanks)
+    yield tell_sum(min(near, key=step_of), parts, total)
 
 
 def _below(single: Mapping[str, Row]) -> Iterator[Judgement]:

@@ -4,8 +4,9 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, holds
 from pipeline.checks.interval import Interval, add, find_slip, intervals_of, is_counted, step_of
+from pipeline.checks.judging import tell_sum
 from pipeline.checks.part_names import (
     are_alike,
     are_classes,
@@ -16,7 +17,7 @@ from pipeline.checks.part_names import (
     is_pair,
     overlap,
 )
-from pipeline.checks.report import Report, quote_sum
+from pipeline.checks.report import Report
 from pipeline.checks.sentences import STOP, between, sentences, words_before
 
 _AMONG = re.compile(r"其中|包括|以下(?:几个)?方面|分别为|分别是|由|(?<=[人名次场件个项元位户家起期])[:：]")
@@ -165,14 +166,7 @@ def _judge(whole: Row, parts: list[Row], under: float = _UNDER) -> Iterator[Judg
     if not (slip or counted or slipped or beyond or whole_list) and abs(apart) > near * abs(known[0].middle):
         return
     grade = CONFLICT if apart > 0 or slipped or is_pair(parts) or has_rest(parts) else HINT
-    yield fails(
-        "sum_slip" if slip else "sum",
-        whole,
-        *parts,
-        grade=grade,
-        factor=slip or "",
-        **quote_sum(whole, parts, total.middle),
-    )
+    yield tell_sum(whole, parts, total, grade=grade)
 
 
 def _is_shared_out(whole: Row, parts: Sequence[Row]) -> bool:

@@ -45,7 +45,7 @@ _CLAUSE = re.compile("[，,。；;：:]")
 _OPEN = re.compile("等|其中|含|除|如|多|分别|各")
 _MOST = 2  # names that a whole list may be short or long by
 # What is one for each name (four kinds, four departments); of other things several may be of one kind: 设计、施工5家单位.
-_ONE_EACH = re.compile("类|种|项|方面|大|门|(?:个|条|支)(?:部门|科室|方面|板块|环节|阶段|平台|体系|系统|步骤)")
+_ONE_EACH = re.compile("类|种|方面|大|门|(?:个|条|支)(?:部门|科室|方面|板块|环节|阶段|平台|体系|系统|步骤)")
 _ELSE = re.compile("^[级次年月日号期成倍余多几]")
 
 
@@ -85,7 +85,7 @@ def _span(found: re.Match[str]) -> tuple[int, int]:
         "对涉及供水的行政许可、行政处罚2类案卷，逐件评查。",
         "对许可、强制、处罚3类案卷，对农业用水和商业用水、工业用水三类用户，逐件评查。",
         "推进道路养护、桥梁检测三类工程。",
-        "选派绘画、书法、声乐5名教师，委托勘察、设计、施工5家单位。",
+        "选派绘画、书法、声乐5名教师，委托勘察、设计、施工5家单位，完成供水、供电、供气5项改造。",
         "抽取5个街道（老城、新城、城郊）试点，配备电工、焊工、钳工5人。",
         "制度涵盖采购、合同、印章、档案四类事项。",
         "依托“组培技术平台”“嫁接技术平台”“水培技术平台”及“选种技术平台”四大育苗技术平台，供应苗木。",
@@ -152,7 +152,8 @@ def _is_whole(found: re.Match[str]) -> bool:
         ends = {name.strip("“”")[-1:] for name in found["list"].split("、")}
         return len(ends) == 1 and bool(ends & set(found["what"]))
     one_each = found.re in (_ONES, _MONTHS, _IN_QUOTES, _PAIR) or found["unit"] in PERSONS
-    return one_each or bool(_ONE_EACH.match(found["unit"] + found["what"]))
+    set_number = found["unit"] == "项" and not found["count"].isdigit()  # 采购、合同、印章五项制度
+    return one_each or set_number or bool(_ONE_EACH.match(found["unit"] + found["what"]))
 
 
 def _are_persons(names: Sequence[str]) -> bool:

@@ -171,7 +171,7 @@ def _ends(found: re.Match[str], year: int | None = None) -> tuple[date | None, d
         "培训于2022年8月10日至9月12日举行。",
         "6月28日至30日组织演练。",
         "冬季运动会于12月28日至1月3日举行。",
-        "温室供暖期为9月20日至4月10日，学年为9月1日至6月30日。",
+        "温室供暖期为9月20日至4月10日，学年为9月1日至6月30日，摊位租期为5月1日至4月30日。",
         "本报告时间范围为2021年7月1日至2022年6月30日。",
         "2022年至2020年，用水量分别为12.6万吨、11.4万吨、10.2万吨。",
     ),
@@ -192,7 +192,9 @@ def check_spans(report: Report) -> Iterator[Judgement]:
                     yield fails("span", statement, said=found[0])
 
 
-_SEASON = re.compile("[季学年]度|学年|[榨汛渔旺淡雪冻][季期]|供[暖热]|采暖|次年|翌年|季节")
+_SEASON = re.compile(
+    "[季学年]度|学年|[榨汛渔旺淡雪冻][季期]|供[暖热]|采暖|次年|翌年|合同|协议|租[赁期]|[任聘]期|保[险修]|服务期"
+)
 _LONG = 8  # months from which on a span that goes on over the end of a year says so
 
 

@@ -9,6 +9,7 @@ from extractors.metrics.cut.forms import untied
 from extractors.metrics.cut.phrases import noun_phrase_before
 from extractors.metrics.cut.predicates import MEASURES, is_body, may_act, shares_object
 from extractors.metrics.cut.words import (
+    PEOPLE,
     SUFFIXES,
     Tagger,
     Token,
@@ -26,7 +27,7 @@ from extractors.text.han_digits import NUMERALS
 from extractors.text.own_unit import own_word
 from extractors.text.times import TIMES, YEAR
 
-_PEOPLE = (*endings_of("person", "group", "agent"), "事", "员", "师", "生", "人")
+_PEOPLE = (*PEOPLE, "事")  # 董事
 _BOUNDS = frozenset({"more_than", "at_least", "at_most", "less_than"})
 _CURRENCY = re.compile("(?:大?约|接?近|逾)?(?:人民币|港[币元]|[美欧日]元|美金)$")
 # 本集团未分配利润中包括|子公司|已提取的盈余公积

@@ -41,6 +41,10 @@ def endings_of(*uses: str) -> tuple[str, ...]:
     return tuple(sorted(words_of(*uses)))
 
 
+# how words for people end: 员工, 护林员, 村民
+PEOPLE = endings_of("person", "group", "agent", "person_end")
+
+
 def joined(tokens: Sequence[Token]) -> str:
     """Return the words of a phrase as one string."""
     return "".join(token.text for token in tokens)

@@ -8,7 +8,7 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.edges import JOINERS
 from extractors.metrics.cut.phrases import noun_phrase_after
 from extractors.metrics.cut.predicates import MEASURES, did, first_action, is_denied, is_measure, may_act, without_end
-from extractors.metrics.cut.words import Token, endings_of, is_verb, joined, words_of
+from extractors.metrics.cut.words import PEOPLE, Token, is_verb, joined, words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, PERCENT
 from extractors.rule import as_rule
@@ -242,7 +242,7 @@ def _of_their_part(tokens: Sequence[Token]) -> str:
 
 _GROUPS = frozenset({"家", "个", "支"})  # units of bodies: 基层工会|组织
 # of those of whom something is said, 子女 and 专家 among them
-_PEOPLE = (*endings_of("person", "group", "agent", "person_end"), *"女子家手属众老友客")
+_PEOPLE = (*PEOPLE, *"女子家手属众老友客")
 # 已停产, 尚未完成整改, 均已办结: no thing, only what was or was not done
 _STATE = re.compile(
     r"(?:[均都也]|全部|已经?|目前|现)*(?P<state>(?:因[^的，\d]{2,10}?)?(?:(?:尚|仍|还|暂|从|并)?[未没]|[尚仍还正]在|仍|(?<=已)|(?<=已经)|(?<=均)|(?<=都))"

@@ -13,7 +13,7 @@ from extractors.metrics.cut.predicates import (
     is_used_for,
     says_line,
 )
-from extractors.metrics.cut.words import SUFFIXES, Token, endings_of, is_verb, joined, words_of
+from extractors.metrics.cut.words import PEOPLE, SUFFIXES, Token, endings_of, is_verb, joined, words_of
 from extractors.metrics.find.so_far import SoFar
 from extractors.names import all_surnames
 from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, LIST_SIGNS, OPEN, OPENING_BRACKETS, OPENING_QUOTES
@@ -49,7 +49,6 @@ _NO_INSIDE = frozenset("pcdruyw")
 _BROUGHT_IN = frozenset("按依据由被受")
 _HALVES = ("养护", "站")
 _NUMBERS = frozenset("一二三四五六七八九十")
-_PEOPLE = endings_of("person", "group", "person_end")
 _PLANS = frozenset({"计划", "预计", "力争", "争取"})
 # 请求 法院: no name
 _WHOLE = frozenset({"法院", "政府", "社区", "学校", "医院", "企业", "银行", "乡村", "农村"})
@@ -66,7 +65,7 @@ def is_org(name: str) -> bool:
 def is_firm(tokens: Sequence[Token]) -> bool:
     """Whether words name a firm: by their end, or as no dictionary has a word of it (青岚 国际); not 大豆 收购."""
     strange = len(tokens) > 1 and any(token.flag in ("x", "nt") and len(token.text) > 1 for token in tokens[:-1])
-    named = strange and tokens[-1].flag.startswith(("n", "v", "x")) and not tokens[-1].text.endswith(_PEOPLE)
+    named = strange and tokens[-1].flag.startswith(("n", "v", "x")) and not tokens[-1].text.endswith(PEOPLE)
     return is_org(joined(tokens)) or (named and tokens[-1].text not in words_of("agent", "thing"))
 
 
@@ -147,7 +146,7 @@ def is_name(tokens: Sequence[Token], *, placed: bool = False, short: bool = Fals
         return False
     quoted = first.text[0] in OPENING_QUOTES
     measures = () if works else endings_of("measure_end")
-    measures = (*MEASURES, *measures, *_PEOPLE)
+    measures = (*MEASURES, *measures, *PEOPLE)
     if not quoted and not names_body(name) and name.endswith(measures):
         return False
     if any(item.endswith(MEASURES) for item in re.split("[、和与及]", name)):
@@ -184,6 +183,7 @@ _NO_WORDS = re.compile(
 _TIME_INSIDE = re.compile(rf"(?<=[一-鿿]{{2}})(?<![一二三四五六七八九十两几]){OPENING_TIME}")
 CLAUSE = re.compile(rf"[，：；](?![^{OPENING_BRACKETS}]*{CLOSE})")
 HAD = re.compile(f"{any_word('metrics/words.csv', 'had')}$")  # what a line of business or a market has: 收入, 毛利率
+FIRM_HAS = re.compile(f"{any_word('metrics/words.csv', 'firm_has')}$")  # what only a firm has, and no thing: 总资产
 # 全市普及率, 行业均值, 客户满意度: another's than that of the name which opens the sentence
 _OF_OTHERS = re.compile(
     rf"全[市省区县国行院校厂公]|[各我较比]|其[他余它]|{any_word('metrics/words.csv', 'other_topic')}"

@@ -12,6 +12,7 @@ from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.clause_subjects import (
     CLAUSE,
+    FIRM_HAS,
     HAD,
     NO_NAME,
     goes_on,
@@ -275,17 +276,6 @@ def of_item(so_far: SoFar, around: Around, metric: str) -> str | None:
 _SCOPED = re.compile(
     "(?:规模以上|规上|限额以上|限上)[一-鿿]{2,8}?(?:企业|单位|工业|服务业|建筑业|零售业|住宿业|餐饮业)"
 )
-OF_FIRMS = (
-    "业务收入",
-    "营业收入",
-    "营业成本",
-    "利税总额",
-    "利润总额",
-    "税金总额",
-    "资产总计",
-    "负债合计",
-    "资产负债率",
-)
 
 
 def of_scope_before(so_far: SoFar, around: Around, metric: str) -> str | None:
@@ -295,6 +285,6 @@ def of_scope_before(so_far: SoFar, around: Around, metric: str) -> str | None:
     for told in reversed(so_far.found):
         if scoped := _SCOPED.match(told.subject or told.metric or ""):
             return scoped[0]
-        if told.subject or not (told.metric or "").endswith(OF_FIRMS):
+        if told.subject or not FIRM_HAS.search(told.metric or ""):
             return None
     return None

@@ -13,6 +13,7 @@ from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.clause_subjects import (
     BODY_INSIDE,
     CLAUSE,
+    FIRM_HAS,
     HAD,
     goes_on,
     is_firm,
@@ -30,7 +31,6 @@ from extractors.metrics.owner.clause_subjects import (
 from extractors.metrics.owner.things_before import (
     BARE_MEASURES,
     MEETING,
-    OF_FIRMS,
     of_clause_before,
     of_item,
     of_scope_before,
@@ -48,7 +48,7 @@ _THERE_ARE = re.compile(
     rf"{CLAUSE_START}(?:其中[，：]?|另有|还有|{OPENING_TIME})*(?:[^{CLAUSE_ENDS}：]{{0,12}}(?:有|建成了?|开设|设立)了?)?$"
 )
 _WHEN = re.compile(f"^(?:{OPENING_TIME})+")
-BROUGHT_ABOUT = re.compile("^(?:累计|全年|共|合计)?(?:实现|完成|创造|取得)(?:了|的)?")
+_BROUGHT_ABOUT = re.compile(f"^(?:累计|全年|共|合计)?{any_word('metrics/words.csv', 'brought')}(?:了|的)?")
 _JOINED = re.compile(JOIN)
 _UNION = "工会"  # the unit's own
 _UNITS_OF_BODIES = frozenset({"家", "户", "个", "所", "座", "处", "支", "间", "条"})
@@ -116,9 +116,6 @@ def _names_another(metric: str, so_far: SoFar) -> bool:
     )
 
 
-_FIRM_HAS = re.compile(
-    "(?:总资产|净资产|净利润|营业收入|注册资本|股本|所有者权益|[产债]总额|资产负债率)$"
-)  # what no thing has
 # 恒晟国际总资产3亿元，|公司持股比例: the unit itself again
 _UNIT_AGAIN = re.compile(
     rf"(?:{ANY_TIME}|截[至止][^，]{{2,12}}[底末日月]|其中)*[本我]?(?P<unit>公司|集团)(?=[一-鿿]{{2}})"
@@ -148,7 +145,7 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     topic = _owner_of_part(topic, so_far)
     figure, last = around.figure, so_far.figures[at]
     between = so_far.text[last.span.end : figure.span.start]
-    firm_has = _FIRM_HAS.search(so_far.found[at].metric or "") and not names_body(topic)
+    firm_has = FIRM_HAS.search(so_far.found[at].metric or "") and not names_body(topic)
     org = bool(firm_has) or is_firm(so_far.words(topic)) or f"公司{topic}" in so_far.text  # 子公司|青江物流
     if forms.BETWEEN_SENTENCES.search(between) or not may_have(metric, org=org):
         return None
@@ -161,7 +158,7 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     clauses = clauses[1:] if clauses[1:] and (so_far.found[-1].metric or "").endswith(clauses[0]) else clauses
     own = untied(clauses[-1]).strip() if clauses else ""
     alone, had = own.removeprefix("有") == metric, is_had(metric, so_far)
-    made = had and own != metric and BROUGHT_ABOUT.sub("", own) == metric  # 规模以上企业86家，|实现产值
+    made = had and own != metric and _BROUGHT_ABOUT.sub("", own) == metric  # 规模以上企业86家，|实现产值
     counted = so_far.found[so_far.counted] if so_far.counted >= 0 else None
     if counted and topic == counted.metric and not HAD.search(metric) and _AT_PLACE.fullmatch(counted.subject or ""):
         return None  # 全县学校12所，|毛入园率: of the county
@@ -375,7 +372,7 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     who = whose(so_far, around, measured)
     if who and f"该{who}" in around.own:
         who = of_item(so_far, around, metric) or who  # （3）新能源材料：依托产能，|该板块营收
-    if who is None and measured.subject is None and metric.endswith(OF_FIRMS) and around.at:
+    if who is None and measured.subject is None and FIRM_HAS.search(metric) and around.at:
         who = of_scope_before(so_far, around, metric)
     if who and metric.startswith(who) and object_behind.name in measured.rules:
         return None  # 更换38公里的|乡镇 供电 线路: all of it was done

@@ -219,7 +219,9 @@ _LED_TO_WHOM = re.compile(
 )
 
 
-_CONTAINED = re.compile("^含(?![水税量氧金硫油盐糖磷碳沙尘])")  # （含|外聘30人; not （含水率80%
+_CONTAINED = re.compile(
+    "^含(?![水税量氧金硫油盐糖磷碳沙尘])"
+)  # （含|外聘30人, 书屋12个，含|新建书屋5个; not （含水率80%
 
 
 class Around:
@@ -268,7 +270,7 @@ class Around:
     @cached_property
     def clause(self) -> str:
         """The own clause without what is no part of the metric, such as 含 at the beginning of brackets."""
-        inside = self.before_own.endswith(("（", "("))
+        inside = self.before_own.endswith(("（", "(")) or (self.at > 0 and self.before_own.strip() == "，")
         clause = forms.plain(_CONTAINED.sub("", self.own) if inside else self.own)
         if self.right[1] and BECAME.fullmatch(self.right[0].strip()):
             clause = forms.without_start(clause)

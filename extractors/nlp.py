@@ -12,7 +12,8 @@ from extractors.jieba_dictionary import Dictionary
 from extractors.metrics.cut.words import Token
 from extractors.names.org_mentions import read_organisations
 from extractors.names.persons import Person, could_be_name, has_tail, read_known, read_persons
-from extractors.names.persons.rules import KNOWN, TITLE_BEFORE
+from extractors.names.persons.printed_rules import KNOWN
+from extractors.names.persons.rules import TITLE_BEFORE
 from extractors.names.rules import ENDING, INTRODUCED, RULES
 from extractors.rule import Rule
 from schemas.text import Span, without_blanks

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractors import nlp
-from extractors.honours.asides import MARKED, bare, rear_of, without_front, without_rear
+from extractors.honours.asides import bare, without_front
 from extractors.honours.bearers import (
     NO_NAMES,
     PROPER,
@@ -27,17 +27,16 @@ from extractors.honours.bearers import (
 from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import (
     OWN_WORDS,
-    WHEN,
     Recipient,
-    address_pattern,
     name_pattern,
     people_in,
     person_at_head,
     person_in,
     recipient_of,
 )
+from extractors.honours.subject_words import MADE_BY, subject_of, without_makers
 from extractors.honours.words import any_word
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, any_in_brackets, in_brackets
+from extractors.text.characters import CLAUSE_ENDS, any_in_brackets
 from schemas.word_lists import by_word
 
 _NOBODY = re.compile(f"{any_word('telling')}|[从自经由与]")  # 从70支队伍中|脱颖而出
@@ -45,41 +44,17 @@ _PREDICATE = re.compile(f"{any_word('predicate')}$")
 _TEAM = re.compile(rf"(?P<team>[^，、：]{{0,16}}?{any_word('team')})(?![建书成工活委主组])")
 # argued: needs the name of a unit: 我院党支部 is a part of it
 _NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|小组|员工|职工)")
-_MADE_BY = re.compile(f"{any_word('making')}的")
 _MADE = re.compile("由?[^“”《》，的]{2,40}的(?P<work>[^“”《》，的]{4,40})")
-# who made a work, before it: 工程师曹大川撰写的|《坝体监测》, …和陆彤创作的|《山雨》, 集团申报的|12件作品
-_MAKER = re.compile(
-    r"(?:^由?|(?<=[”》])(?:[一-鿿]{0,4}(?:[、和与及]|以及))?(?<![”》])由?)"
-    rf"(?P<maker>(?:[^“”《》，的]|{any_in_brackets(12)}){{1,40}}?的)"
-    r"(?=[^的“”《》，]{0,24}[“《]|\d+[支个项件篇名位部][^的，“”《》]{1,10}$)"
-)
 _SHOWN = re.compile("(?<=的)《[^《》]+》$")
-_OF_IT = re.compile("(?<=》)一[文书课诗篇剧]$|^(?:作品|成果|项目|案例|论文)(?=《)")
-# 我院师生|共有37件作品|获奖
-_HAVING = re.compile(r"(?P<who>[一-鿿]{2,16}?)(?:共|总共)?有\d+余?[件项篇个部幅][一-鿿]{2,6}")
 # 护理团队创作的|科普作品《保胎奇缘》|从86组作品中…, 集团承建的|市医院门诊楼工程|凭借质量…
 _MADE_THERE = re.compile(
-    rf"[^“”《》，、]{{2,30}}?{_MADE_BY.pattern}(?P<work>[^的“”《》，、]{{0,8}}(?:《[^《》]+》|“[^“”]+”)[一-鿿]{{0,4}}?"
+    rf"[^“”《》，、]{{2,30}}?{MADE_BY.pattern}(?P<work>[^的“”《》，、]{{0,8}}(?:《[^《》]+》|“[^“”]+”)[一-鿿]{{0,4}}?"
     r"|[^“”《》，的]{3,30}?(?:工程|项目|大桥|大楼|综合楼))(?=[从以在凭经自因]|作为|通过)"
-)
-_NOTE = re.compile(in_brackets(rf"[^{BRACKETS}]{{1,40}}") + "$")
-# 党支部书记闻人岱撰写的|调研报告: the work has no name, its maker has
-_NAMED_MAKER = re.compile(rf"(?P<maker>[^“”《》，的]{{2,30}}?){_MADE_BY.pattern}[^“”《》的，]{{2,12}}")
-# 我市|一家企业, 全省共有|10家企业, 集团旗下企业——|某公司, 给|护理部|记, 这是|该院
-_BEFORE_NAME = re.compile(
-    r"(?:这也?是|[此本这][次项][^，、“”是]{0,6}是|(?:正式)?通报(?=[我本])|[此本这][次项][^，、“”有]{0,6}?共?有(?=\d)|共?有(?=\d)|[^，、“”有]{2,12}中(?:先后|共|已)*有(?=\d)|^[一-鿿]{2,3}(?<!国)有(?=\d+[家个名])|是?继(?=[该我本])|[一-鿿]{2,8}继(?:19|20)\d\d年|[^，、“”的《》]{2,24}[—–]{2}(?=[一-鿿A-Z])|[^，、“”]{0,14}(?:旗下|下属|所属|辖区)[^，、“”]{0,4}(?:企业|单位|公司)?[—–-]{1,2}|[^，、“”的]{0,14}(?<!供)给(?![水予付料排])(?=[^，]{2,})"
-    rf"|(?:{OWN_WORDS.pattern}|该[校院局行台馆所社]|[我全][省市区县州盟旗镇乡]|[一-鿿]{{2,6}}[省市区县州]|全国)[共已]*有(?=\d)|我[省市区县州盟旗镇乡]有?(?=[一-鿿]{{2,}}))"
 )
 # 我院|3名医生|参加, 我院的|创新团队, 公司|“海星”品牌: some, a team or a thing of the unit that has it
 _OUR_PART = re.compile(
     "(?P<some>[0-9]+[名位][一-鿿]{1,8}?)(?=按照|参加|坚持|通过|在|以)|的(?P<team>[一-鿿]{2,10}?(?:队|团|组|班|部|室|工会))|(?P<thing>“[^“”]{2,20}”[一-鿿]{0,4}?(?:商标|品牌|项目|产品|系列|(?=[从以在凭经自因])))"
 )
-# 夺得冠军的|卓以宁、桑榆两名队员, 公司承建的|东桥工程、西站工程, 她所在的|南汀班组, 佟望舒牵头的|“夕照热线”志愿小队
-_RELATIVE = re.compile(r"(?P<said>[^“”《》，、的]{2,30}的)(?P<who>[^的《》]{2,60})")
-_LEADING = re.compile(f"{any_word('leading')}的$")
-_BARE = re.compile("(?:创新|教学|科研)*(?:团队|小组|班组|项目|课题|作品|成果)组?")
-# 他和同事帮助|幸福路社区|荣获…
-_HELPED = re.compile(rf"[^，、“”的]{{1,14}}?{any_word('helping')}(?=[^，、“”的]{{3,20}}$)")
 # 我校王平、姜晓老师指导的|徐梓、殷皓两位同学|代表本省参赛
 _GUIDED = re.compile("^[^“”《》，]{2,24}?(?:指导|带领|率领|辅导|培养)的(?=[^，的]{4,20}(?:同学|选手|学生))")
 _SEVERAL = re.compile(r"(?P<who>[^，“”《》]{4,40}?(?:同学|选手|学生|老师|教师|同志|职工|员工))(?![的们])")
@@ -87,19 +62,11 @@ _POINTS = re.compile(
     "该(?:[村局院校镇县市区馆站所厂司段队园店台庭](?![域场])|公司|单位|中心|集团|大队|支队|中队|协会|企业|医院|学校)"
 )
 _HIM = re.compile("[他她](?![们人的])")
-_ADDING = "还又再也均都则"
 _SO_MANY = re.compile("[^，的“”]{4,40}等[0-9]+[家个所支名位][一-鿿]{1,6}")
 _HOLDS = re.compile("现?有|拥有|下[设辖属]|[设内]有|占地|总?投资|总?建筑面积|注册资[本金]|年产")
 _NOTES = re.compile(any_in_brackets(40))
 _HERE = ("这里", "这儿", "此处", "此地")
 _PRONOUN = re.compile(r"[他她其]们?(?:本人)?|此人|该[^，]{1,8}")
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    return re.compile(
-        rf"{name_pattern()}(?:等[0-9]*[名位]?)?{address_pattern()}?(?:团队|课题组|小组|等人?)?的$", re.VERBOSE
-    )
 
 
 @cache
@@ -146,12 +113,12 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
 
     Returns the recipient and whether the sentence leaves it out: then it is whoever the text speaks of.
     """
-    subject = bearing(_subject(clauses[-1])) if clauses else ""
+    subject = bearing(subject_of(clauses[-1])) if clauses else ""
     subject = "" if subject in _HERE else subject
     if subject and not _PREDICATE.search(subject):
         if _PRONOUN.fullmatch(subject) and not person_in(subject) and not _is_work(subject):
             return None, False
-        headed = not (_MADE_BY.search(subject) or "“" in subject or are_named(subject))
+        headed = not (MADE_BY.search(subject) or "“" in subject or are_named(subject))
         found = recipient_of(subject, own) or (_at_head(subject, own) if headed and not _is_part(subject) else None)
         name = _name_behind(subject, found) if found else None
         return name or borne(found, own) or as_printed(subject), False
@@ -168,9 +135,7 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         if several := _SO_MANY.fullmatch(start):
             return recipient_of(several[0], own), False  # 某公司等6家企业，|日前入选…
         acting = 2 < len(subject) < len(start) and start.startswith(subject) and not _NOBODY.match(subject)
-        plain = (
-            borne(recipient_of(_MAKER.sub(_without_maker, subject), own), own) if acting else None
-        )  # 计量中心|通过复审，保留…
+        plain = borne(recipient_of(without_makers(subject), own), own) if acting else None  # 计量中心|通过复审，保留…
         if plain and plain.kind == "team" and "的" not in plain.name:
             return plain, False  # 我院产科病房|以…通过审核
         if thing := work_told_of(start) or told_of(start, own):
@@ -211,7 +176,7 @@ def _is_work(words: str) -> bool:
 
 def meant(clause: str, last: Recipient | None) -> Recipient | None:
     """Return whom the subject of a clause points to: 该局 a bureau that was named last, as printed without one; 她."""
-    pronoun = _PRONOUN.fullmatch(_subject(clause))
+    pronoun = _PRONOUN.fullmatch(subject_of(clause))
     if pronoun is None:
         return None
     if pronoun[0].startswith("该"):
@@ -238,76 +203,6 @@ def pointed_to(clauses: Sequence[str], last: Recipient | None) -> Recipient | No
         if _HIM.match(clause) and last and last.kind == "person":
             return last  # 她以…的身份，|获得…
     return None
-
-
-def _subject(clause: str) -> str:
-    """Return the words before a verb that may be its subject: a name whole (卓以宁), of a work what its maker made."""
-    clause = WHEN.sub("", clause)
-    plain = without_front(MARKED.sub("", clause))
-    if (before := _BEFORE_NAME.match(plain)) and without_rear(plain[before.end() :]):
-        clause = plain = plain[before.end() :]
-    while (behind := rear_of(plain)) and (behind > 1 or not _ends_in_a_name(plain)):
-        plain = plain[:-behind]
-    if named := _behind(plain):
-        return named
-    if _is_somebody(plain):
-        return plain
-    subject = bare(clause)
-    plain = _NOTE.sub("", subject)  # 文化中心|（第十设计院）, 《渡口》|（作者：李恒）
-    subject = plain if len(plain) > 1 and ("》" in plain or not recipient_of(subject, ())) else subject
-    if (ours := _HAVING.fullmatch(subject)) and recipient_of(ours["who"], ()):
-        return ours["who"]
-    if (works := _OF_IT.sub("", _MAKER.sub(_without_maker, subject))) != subject:
-        return works
-    maker = _NAMED_MAKER.fullmatch(subject)
-    return (maker and person_in(maker["maker"])) or subject
-
-
-def _without_maker(match: re.Match[str]) -> str:
-    """Leave the joint before a work and take off who made it, where a name or a word for making says that."""
-    maker = match["maker"]
-    made = _MADE_BY.search(maker) or _named().search(maker) or match[0].startswith("由") or _acts(maker[:-1])
-    return match[0][: match.start("maker") - match.start()].removesuffix("由") if made else match[0]
-
-
-def _acts(words: str) -> bool:
-    """Whether words end in a verb: 我司负责承揽|实施."""
-    found = nlp.words(words)
-    return bool(found) and found[-1].flag == "v"
-
-
-def _behind(words: str) -> str | None:
-    """Return who stands behind a clause with 的 that says what they did or who made them, or behind who helped them."""
-    helped = _HELPED.match(words)
-    found = recipient_of(words[helped.end() :], ()) if helped else None
-    if helped and found and found.kind in ("unit", "team"):
-        return words[helped.end() :]
-    relative = _RELATIVE.fullmatch(words)
-    if relative is None or _BARE.fullmatch(relative["who"]):
-        return None
-    said, who = relative["said"], relative["who"]
-    kind = getattr(recipient_of(who, ()), "kind", None)
-    if kind in ("person", "people"):
-        does = any(word.flag == "v" for word in nlp.words(said))
-    else:
-        made = kind in ("project", "team") and "、" in who and (_MADE_BY.search(said) or _acts(said[:-1]))
-        does = bool(_LEADING.search(said) or made)
-    return who if does else None
-
-
-def _ends_in_a_name(words: str) -> bool:
-    """Whether the last character is of a name: 宗大|勇, 卓|以宁; not that of 黄喆|还."""
-    adverb = words[:-1] in by_word("honours/recipients.csv") or (words[-1] in _ADDING and _is_somebody(words[:-1]))
-    return _is_somebody(words) and not adverb  # not 支部|曾
-
-
-def _is_somebody(words: str) -> bool:
-    """Whether the words are a person or several: 卓以宁, 毕小军、宗大勇, though 以 and 勇 may end a subject."""
-    if OWN_WORDS.match(words):
-        return False  # 公司|再, 我院|又
-    if person_in(words):
-        return True
-    return people_in(words) is not None
 
 
 def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:

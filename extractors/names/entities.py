@@ -13,8 +13,8 @@ from extractors.names.org_shorts import full_of_level, short_forms
 from extractors.names.persons import counted_names, name_cards, names_view
 from extractors.names.persons.in_cells import is_office
 from extractors.names.persons.printed_among import AWARDED
+from extractors.names.persons.printed_rules import COUNTED, IN_CELL, ON_CARD
 from extractors.names.persons.roles import role_after
-from extractors.names.persons.rules import COUNTED, IN_CELL, ON_CARD
 from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.places import read_places
 from extractors.names.rules import BODY_IN_CELL, INTRODUCED, PLACE, RULES, SHORTENED

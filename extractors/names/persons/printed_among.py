@@ -13,7 +13,7 @@ from extractors.names.persons.name_candidates import (
     crosses,
 )
 from extractors.names.persons.name_context import gets_something, left_of, right_of, title_ending_at
-from extractors.names.persons.rules import ANONYMISED, APPOINTED, BILINGUAL, IN_AWARD, LATIN, WITH_DOT, Printed
+from extractors.names.persons.printed_rules import ANONYMISED, APPOINTED, BILINGUAL, IN_AWARD, LATIN, WITH_DOT, Printed
 from extractors.names.surnames import all_surnames, is_weak
 from extractors.names.words import any_word
 from extractors.rule import Rule

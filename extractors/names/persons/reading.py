@@ -9,8 +9,9 @@ from typing import Any
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, crosses
 from extractors.names.persons.name_context import Left, is_titled, left_of, right_of
 from extractors.names.persons.printed_among import masked_by, masks_of, read_printed
+from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LIST_OF_NAMES
 from extractors.names.persons.roles import role_after, role_before
-from extractors.names.persons.rules import APPOINTED, KNOWN, LABELLED_LIST, LIST_OF_NAMES, PERSONS, Evidence
+from extractors.names.persons.rules import PERSONS, Evidence
 from extractors.names.surnames import all_surnames, is_sure_compound, is_weak, surname_at
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLOSE, OPEN

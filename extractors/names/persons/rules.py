@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractors.names.persons.name_candidates import Candidate, Likeness
+from extractors.names.persons.printed_rules import PRINTED
 from extractors.rule import Rule
 
 _STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "life", "bracket"})
@@ -46,11 +47,6 @@ class Evidence:
         if right in self.right.get(likeness, ()) or (right in self.whole and candidate.whole and likeness >= _FAIR):
             return True
         return len(candidate.name) > 2 and right in self.sure and likeness >= self.sure[right]
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A printed form that says by itself that it is a name, a list that does, or a place in a table."""
 
 
 TITLE_BEFORE = Rule(
@@ -225,152 +221,4 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
     ),
 )
 
-LIST_OF_NAMES = Rule(
-    "list of names",
-    "three names or more and nothing else between marks",
-    Printed(),
-    examples=("⟨张伟⟩、李娜、王建国。", "张伟、李娜、⟨高兴⟩。"),
-    counter_examples=("江苏、浙江、安徽三省。", "员工、职工、党员三条主线。"),
-)
-LABELLED_LIST = Rule(
-    "list behind a label",
-    "names and nothing else behind a label with a colon, the rarer ones among them too: 成员：…",
-    Printed(),
-    examples=("组员：尤溪、⟨樊川⟩、⟨华山青⟩、⟨卢明⟩",),
-    counter_examples=("成员：安全、质量、平安", "摄影：安全员、宣传员"),
-    source="argued: teams and committees are told as lists behind a label, without titles (组员：…)",
-)
-APPOINTED = Rule(
-    "made something",
-    "names of which each is said to become something: 增补A为理事、B为监事, also those that are ordinary words",
-    Printed(),
-    examples=(
-        "增补闻立新为副会长、⟨高峰⟩为秘书长。 → 高峰, 秘书长",
-        "会议补选倪晓峰为会长，⟨夏至⟩为监事。 → 夏至, 监事",
-    ),
-    counter_examples=("推选大家为组长。", "任命方式为公开竞聘，增补预算为重点。", "聘请安全员为宣讲员。"),
-)
-IN_AWARD = Rule(
-    "in brackets behind an award",
-    "names and nothing else in brackets behind an award",
-    Printed(),
-    examples=("市劳动奖章（⟨韦庆红⟩）；", "岗位能手称号（倪晓峰、⟨尹素琴⟩）"),
-    counter_examples=("一等奖（高中组）", "优秀奖（林业类）、组织奖（方案）", "先进称号（成人、青年）"),
-)
-ANONYMISED = Rule(
-    "anonymised",
-    "a surname with 某 or asterisks",
-    Printed(),
-    examples=("⟨孙某⟩因违反规定被处罚。", "被执行人⟨张*⟩拒不履行。"),
-    counter_examples=("某公司、某小区、于某种原因。", "上演话剧《王某某》12场。"),
-    source="argued: penalties and court cases hide names so",
-)
-WITH_DOT = Rule(
-    "name with a dot",
-    "a transliterated name with a dot",
-    Printed(),
-    examples=("民警⟨买买提·艾力⟩获评优秀人民警察。",),
-    counter_examples=("“党建·联建”品牌。",),
-    source="argued: names of other nationalities and of foreigners",
-)
-LATIN = Rule(
-    "name in Latin letters",
-    "a name in Latin letters with a form of address behind it",
-    Printed(),
-    examples=("⟨MARY LEE⟩女士现任公司董事。", "董事长 ⟨Tom Hanson⟩ 先生主持会议。"),
-    counter_examples=("推出LUNA女士腕表系列。", "NIMBUS系统上线。"),
-    source="lists of directors in annual reports",
-)
-BILINGUAL = Rule(
-    "name in both scripts",
-    "a name in Latin letters with the Chinese one in brackets behind it",
-    Printed(),
-    examples=(
-        "⟨JUN HE（何骏）⟩现任公司首席科学家。",
-        "董事长⟨JUNHE（何骏）⟩出席。",
-        "研发工作由 ⟨Wei Zhang（张蔚）⟩ 博士牵头。",
-    ),
-    counter_examples=("OPEN DAY（开放日）吸引市民参加。", "YILI（伊利）赞助了比赛。", "BLUE SKY（蓝天）行动启动。"),
-    source="staff and directors in annual reports",
-)
-IN_CELL = Rule(
-    "cell under a header for names",
-    "a cell that has nothing but names under 姓名, 获奖者, 法定代表人, beside them, or whose row says 自然人",
-    Printed(),
-    examples=(
-        "| 姓名 | 奖项 |\n| ⟨李恒⟩ | 一等奖 |",
-        "| 姓名 | 职务 |\n| 温砚田 | 理事长 |\n| ⟨龚未冬⟩ | 理事 | → 龚未冬, 理事",
-        "| 姓名 | ⟨董小宁⟩ | 訾以诚 |\n| 办公地址 | 滨河路8号 | 滨河路8号 |",
-        "| 获奖集体（个人） | 荣誉名称 |\n| 信息中心 | 先进集体 |\n| ⟨闻晓峰⟩ | 巾帼标兵 |",
-        "| 股东名称 | 股东性质 |\n| 河湾港务集团有限公司 | 国有法人 |\n| ⟨阮听松⟩ | 境内自然人 |",
-        "| 股东名称 | 股东性质 |\n| 河湾港务集团有限公司 | 国有法人 |\n| ⟨管珩之⟩ | 境内自然人 |",
-        "| 股东名称 | 股东性质 |\n| 河湾港务集团有限公司 | 国有法人 |\n| 管珩之 | 境内自然人 |\n| 前十名流通股东 | |\n"
-        "| 股东名称 | 股份种类 |\n| ⟨阮听松⟩ | 人民币普通股 |",
-        "| 姓名 | 任职单位 | 在本会职务 |\n| ⟨董小宁⟩ | 河湾大学 | 副会长 | → 董小宁, 副会长",
-        "| 序号 | 姓名 | 单位及职务 |\n| 1 | ⟨董小宁⟩ | 河湾区水务局副局长 | → 董小宁, 河湾区水务局副局长",
-        "| 姓名 | 在股东单位担任的职务 |\n| ⟨董小宁⟩ | 总经理 | → 董小宁, 总经理",
-        "| 委员会 | 主任委员 | 委员 |\n| 审计委员会 | ⟨董小宁⟩ | 訾以诚 | → 董小宁, 主任委员",
-        "| | 董事会秘书 | 证券事务代表 |\n| 姓名 | ⟨董小宁⟩ | 訾以诚 | → 董小宁, 董事会秘书",
-        "| 法人股东名称 | 法定代表人/单位负责人 |\n| 清源水务有限公司 | ⟨曹培玉⟩ |",
-        "| 签字的保荐代表人姓名 | ⟨董小宁⟩、訾以诚 |\n| 办公地址 | 滨河路8号 |",
-        "| 姓名 | 职务 |\n| ⟨SUMEI LI⟩ | 董事 |\n| 王霖 | 董事 |",
-    ),
-    counter_examples=(
-        "| 获奖单位 | 奖项 |\n| 李恒 | 一等奖 |",
-        "| 获奖者 | 奖项 |\n| 第三党支部 | 一等奖 |",
-        "| 获奖单位（个人） | 荣誉 |\n| 安全科 | 先进 |\n| 高新公司 | 先进 |",
-        "| 股东名称 | 股东性质 |\n| 万向 | 国有法人 |\n| 安联信托 | 境外法人 |",
-        "| 年份 | 主任 | 副主任 |\n| 2022 | 一名 | 两名 |",
-        "| 项目 | 职务工资 | 岗位津贴 |\n| 温砚台 | 3 | 5 |",
-        "| 捐赠人 | 金额 |\n| 爱心人士 | 2 |\n| 全体职工 | 8 |",
-        "| 姓名 | 备注 |\n| 合计 | 3 |\n| 全体 | 1 |",
-    ),
-)
-ON_CARD = Rule(
-    "card of a person",
-    "a name on a line of its own over what its bearer is, two such cards or more",
-    Printed(),
-    examples=("⟨程溯白⟩\n城东支行客户经理\n沈岫宁\n运营管理部柜员 → 程溯白, 城东支行客户经理",),
-    counter_examples=("程溯白\n城东支行客户经理", "平安\n城东支行客户经理\n高效\n运营管理部柜员"),
-    source="cards of staff in designed reports",
-)
-COUNTED = Rule(
-    "counted names",
-    "a list of names alone, as many as the line over it counts",
-    Printed(),
-    examples=(
-        "优秀裁缝（3名）\n乔思远\n⟨苗岫宁⟩\n端木竹",
-        "优秀裁缝（3名）：\n乔思远（缝制车间）、苗岫宁（裁剪车间）、⟨焦大勇⟩（样衣室）",
-        "优秀裁缝（4名）\n乔思远（一组）、苗岫宁（二组）、⟨妫溪⟩（三组）、端木竹（四组）",
-    ),
-    counter_examples=(
-        "优秀裁缝（4名）\n乔思远\n苗岫宁\n端木竹",
-        "优秀裁缝（3名）\n乔思远、苗岫宁、端木竹、焦大勇",
-        "岗位设置（3名）\n安全\n高级\n平面",
-        "新招学徒（3名）\n成衣、平车、高定",
-        "优秀裁缝（3个）\n乔思远\n苗岫宁\n端木竹",
-    ),
-    source="lists of commended people",
-)
-KNOWN = Rule(
-    "named elsewhere",
-    "a name that the report gives evidence of elsewhere",
-    Printed(),
-    examples=("周慧敏同志到会。下午，⟨周慧敏⟩又去了二班。",),
-    counter_examples=("周慧敏同志到会。周慧敏精神难求。",),
-)
-PERSONS: tuple[Rule[Any], ...] = (
-    *CONTEXTS,
-    LIST_OF_NAMES,
-    LABELLED_LIST,
-    APPOINTED,
-    IN_AWARD,
-    ANONYMISED,
-    WITH_DOT,
-    LATIN,
-    BILINGUAL,
-    IN_CELL,
-    ON_CARD,
-    COUNTED,
-    KNOWN,
-)
+PERSONS: tuple[Rule[Any], ...] = (*CONTEXTS, *PRINTED)

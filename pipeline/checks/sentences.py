@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import Row
+from pipeline.checks.numerals import HAN
 from pipeline.checks.paragraphs import Paragraph
 from pipeline.checks.report import Report
 from schemas.word_lists import word_set
@@ -23,6 +24,8 @@ AHEAD = "将|计划|拟|力争|争取|预计|下一步|明年|有望"
 """Words by which a thing is to be done, not done."""
 _CLAUSE = re.compile("[，,。；;]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+SEVERAL = re.compile(rf"[{HAN}\d][个座处所家站条支台辆部间]|各|分别|和|与|及|、")
+"""Words by which a count may be that of several places added up: 三座书屋共开放840天."""
 PERSONS = ("人", "名", "位")
 """Units that count people, one like the other."""
 BULLET = re.compile("[◆●■◇○□▪►▶★※·•]")

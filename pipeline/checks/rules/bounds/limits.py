@@ -13,7 +13,7 @@ from pipeline.checks.check import CONFLICT, ERROR, Judgement, Row, as_check, fai
 from pipeline.checks.interval import printed_number
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Report, whole_name
-from pipeline.checks.sentences import found_in
+from pipeline.checks.sentences import SEVERAL, found_in
 from schemas.text import without_blanks
 from schemas.word_lists import rows, words
 
@@ -124,9 +124,6 @@ def check_rank(report: Report) -> Iterator[Judgement]:
 _DAYS = re.compile(
     r"(?P<who>[^，,。；;]{0,12})(?:全年|年内|一年)[^，,。；;\d]{0,12}?(?:开通|开放|开馆|运行|营业|值守|值班|服务|供水|供电|优良|达标|无休|不间断|不打烊)[^，,。；;\d]{0,8}?(?P<days>\d{3})天"
 )
-_SEVERAL = re.compile(
-    rf"[{HAN}\d][个座处所家站条支台辆部间]|各|分别|和|与|及|、"
-)  # days of several places may be added up
 _SUMMED = re.compile("累计|合计|共计|总计|人均|平均|台|人天|车|站天")
 _YEAR_DAYS = 366
 
@@ -151,7 +148,7 @@ def check_days(report: Report) -> Iterator[Judgement]:
     for statement in report.rows("statements"):
         text = statement["text"]
         for found in _DAYS.finditer(text) if not _SUMMED.search(text) else ():
-            if _SEVERAL.search(found[0]):
+            if SEVERAL.search(found[0]):
                 continue
             if int(found["days"]) <= _YEAR_DAYS:
                 yield holds(statement)

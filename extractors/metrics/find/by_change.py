@@ -122,6 +122,8 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(of_party.metric, found)
     if whole_name := named_before(so_far, around, found):
         found = whole_name
+    if found.endswith("年均"):  # 产量年均|增长6%: a rate over years, not that of one
+        found += "下降" if around.figure.direction == "down" else "增长"
     return Measured(found, so_far.subject(clause))
 
 

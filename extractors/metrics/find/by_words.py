@@ -83,11 +83,16 @@ def _leads_to_them(around: Around) -> bool:
 
 
 _TOLD_OF_THEM = re.compile("(?:即|就|已经?|均|都|累计|共计?|合计|总计)?(?:达到?|超过?|突破|近|约|逾|为)?$")
+_OF_EACH = re.compile("(?:龄|率|身高|体重|成绩|得分|分数)$")  # 28名|职工工龄超过30年: no sum of all, it tells which they are
 
 
-def _that_have(so_far: SoFar, words: str) -> str:
+def _that_have(so_far: SoFar, around: Around, words: str) -> str:
     """Return the things whose measure the next quantity tells: 12家|企业|产值达3亿元."""
     told = _TOLD_OF_THEM.sub("", words.strip())
+    following = so_far.figures[around.at + 1]
+    some = around.left.rstrip().endswith("有") and following.qualifier not in ("exact", "about")
+    if some or _OF_EACH.search(told):  # 有12家|企业产值超过3亿元
+        return ""
     tokens = so_far.words(told) if is_measure_name(told) or told.endswith("量") else ()
     rest = told.removesuffix(measure_of(tokens)) if tokens else ""
     things = so_far.words(rest) if rest != told else ()
@@ -117,6 +122,9 @@ def _that_have(so_far: SoFar, words: str) -> str:
         "面向⟨11个⟩省（区）安排招生计划。 → 省（区）, 安排招生计划",
         "主要是新增⟨1名⟩财务人员和房租上调所致。 → 新增财务人员",
         "学员86人报名考核，⟨72人⟩通过。 → 通过考核",
+        "⟨36名⟩护林员林龄超过20年。 → 护林员林龄超过20年",
+        "有⟨12个⟩景区接待量突破10万人次。 → 景区接待量突破10万人次",
+        "⟨12家⟩企业产值达3亿元。 → 企业",
     ),
     counter_examples=(
         "主题体验共24项。",
@@ -137,7 +145,7 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if is_left(around) and words and begins_verb_phrase(so_far.words(words)):
         return None  # 剩余10处|列入计划
-    if cut and not around.found and (they := _that_have(so_far, words)):
+    if cut and not around.found and (they := _that_have(so_far, around, words)):
         shorter = phrase_behind(so_far, around, words)
         return Measured(shorter if shorter and they.startswith(shorter) else they, around.subject)
     # A next quantity is none of its words, unless it bounds what they have: 98个|村集体经济收入超过20万元

@@ -32,7 +32,7 @@ def _fill_excel(path: Path) -> None:
 
 
 def _fill_word(path: Path) -> None:
-    docx = pytest.importorskip("docx")
+    docx = pytest.importorskip("docx", reason="python-docx (extra docx) is not installed")
     document = docx.Document(str(path))
     for row in document.tables[0].rows:
         for words, said in _ANSWERS.items():
@@ -46,7 +46,7 @@ def test_answers_come_back_with_the_next_draft(
     sample_yearbook: Path, tmp_path: Path, suffix: str, fill: object
 ) -> None:
     if suffix == ".docx":
-        pytest.importorskip("docx")
+        pytest.importorskip("docx", reason="python-docx (extra docx) is not installed")
     answered = tmp_path / f"list{suffix}"
     before = _proof(sample_yearbook)
     _proof(sample_yearbook, "--output", answered)
@@ -91,7 +91,7 @@ def test_an_unknown_organisation_is_named(sample_yearbook: Path) -> None:
 
 
 def test_the_list_in_word_has_both_quotations(sample_yearbook: Path, tmp_path: Path) -> None:
-    docx = pytest.importorskip("docx")
+    docx = pytest.importorskip("docx", reason="python-docx (extra docx) is not installed")
     _proof(sample_yearbook, "--output", tmp_path / "list.docx")
     rows = [[cell.text for cell in row.cells] for row in docx.Document(str(tmp_path / "list.docx")).tables[0].rows]
     assert rows[0][4:6] == ["原文（一）", "原文（二）"]

@@ -102,7 +102,7 @@ def test_the_last_years_stand_with_their_own_page(yearbook: Path, capsys: pytest
 
 def test_what_is_restated_stands_before_what_is_repeated(yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = said(capsys, yearbook, "--view", "restatements", "--lang", "en")
-    assert "1,284人次" in out and "scope changed" in out and "3 more figures" in out and "187次" not in out
+    assert "1,284人次" in out and "scope changed" in out and "3 more quantities" in out and "187次" not in out
 
 
 @pytest.mark.parametrize(
@@ -159,10 +159,10 @@ def test_wrong_calls_say_what_to_do(
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--years", "1999"], "has figures for 2019-2022"),
+        (["--years", "1999"], "has quantities for 2019-2022"),
         (["--years", "2022"], "need two years"),
         (["--indicator", "volunteer.teams"], "no report states"),
-        (["--org", "霁川", "--view", "values", "--years", "1999"], "has figures for 2019-2022"),
+        (["--org", "霁川", "--view", "values", "--years", "1999"], "has quantities for 2019-2022"),
     ],
 )
 def test_where_there_is_nothing_it_says_why(
@@ -174,7 +174,7 @@ def test_where_there_is_nothing_it_says_why(
 def test_a_yearbook_without_figures_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "空.pdf").write_bytes(b"")
     assert run("extract", tmp_path / "空.pdf", "--store", tmp_path / "s").returncode == 1
-    assert "holds no figures" in said(capsys, tmp_path / "s", "--lang", "en")
+    assert "holds no quantities" in said(capsys, tmp_path / "s", "--lang", "en")
 
 
 def test_the_name_of_the_file_says_the_format(

@@ -158,7 +158,7 @@ def test_notes_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
         "上期数有追溯调整；2021较2019：中间年度没有这个数（没有报告或只有摘要）"
     ]
     gap = "2019-2021: no value of the year between, of which there is no report or only a summary"
-    assert found["en"].changes["note"].tolist() == [f"earlier figure restated; {gap}"]
+    assert found["en"].changes["note"].tolist() == [f"earlier quantity restated; {gap}"]
     assert found["en"].honours["note"].tolist() == ["period ended in 2019; the latest report still lists it"]
     assert found["en"].editions["reason"].tolist() == ["the only one", "the only one"]
 

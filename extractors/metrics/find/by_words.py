@@ -83,7 +83,9 @@ def _leads_to_them(around: Around) -> bool:
 
 
 _TOLD_OF_THEM = re.compile("(?:即|就|已经?|均|都|累计|共计?|合计|总计)?(?:达到?|超过?|突破|近|约|逾|为)?$")
-_OF_EACH = re.compile("(?:龄|率|身高|体重|成绩|得分|分数)$")  # 28名|职工工龄超过30年: no sum of all, it tells which they are
+_OF_EACH = re.compile(
+    "(?:龄|率|身高|体重|成绩|得分|分数)$"
+)  # 28名|职工工龄超过30年: no sum of all, it tells which they are
 
 
 def _that_have(so_far: SoFar, around: Around, words: str) -> str:

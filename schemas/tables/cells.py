@@ -22,5 +22,5 @@ class TableCellRow:
     is_header: bool = described("Whether the cell is a head, a row label or a group row.")
     caption: str | None = described("The line above the table that names it.")
     rule: str = described(
-        "How the table was found: ruled lines, aligned numbers, empty space between columns of words, or a form of labels."
+        "How the table was found: ruled lines, aligned numbers, space between columns of words, or form of labels."
     )

@@ -3,6 +3,8 @@
 import pytest
 from made_tables import Rows, made, said_of
 
+from extractors.tables import cell_quantities
+
 HELD: Rows = [["持有人", "持有份额", "持有比例"], ["沈知远", "200", "3.1%"]]
 WHOLE, BEFORE, END = "2023-01-01..2023-12-31", "2022-01-01..2022-12-31", "2023-12-31"
 HALF, HALF_BEFORE = "2023-01-01..2023-06-30", "2022-01-01..2022-06-30"
@@ -238,3 +240,128 @@ def test_a_day_of_publication_heads_no_column() -> None:
     rows = [["内部控制评价报告全文披露日期", "2024年4月8日"], ["报告全文披露索引", "详见公司网站"], ["资产占比", "80%"]]
     assert [row.days for row in said_of(made(rows))] == [WHOLE]
     assert [row.days for row in said_of(made([["检查日期", "2023年4月8日"], ["水温（℃）", "12"]]))] == ["2023-04-08"]
+
+
+PLAIN: Rows = [["街道", "新增泊位", "拆除棚屋"], ["云门街道", "31", "12"]]
+NEXT = "2024-01-01..2024-12-31"
+
+
+@pytest.mark.parametrize(
+    ("above", "section", "days"),
+    [
+        (["2024年重点工程任务分解表"], "", NEXT),
+        (["表4 2022年泊位建设情况"], "", BEFORE),
+        (["清浦县2022年度收支决算总表", "单位：个"], "", BEFORE),
+        (["附件3：2024年改造计划表"], "", NEXT),
+        (["2023年上半年泊位建设情况统计表"], "", HALF),
+        (["单位：个"], "2024年工作计划", NEXT),
+        ([], "附录 / 2022年度泊位建设情况", BEFORE),
+        (["表4 2022年泊位建设情况"], "2024年工作计划", BEFORE),  # the nearest says
+        (["泊位建设较2022年变动情况"], "", WHOLE),
+        (["2022年与2023年泊位对比表"], "", WHOLE),
+        (["2022年以来泊位建设情况"], "", WHOLE),
+        (["2021年发行专项债券资金使用情况"], "", WHOLE),
+        (["2022级学员结对情况"], "", WHOLE),
+        (["《2019年版规范》对照表"], "", WHOLE),
+        (["2022年12月，县局会同街道清点泊位，逐处登记造册。"], "", WHOLE),
+        (["2022年，各街道按计划建设泊位，完成情况如下："], "", WHOLE),  # a sentence
+        (["清浦县城市管理局", "2024年4月18日", "附件1"], "", WHOLE),  # signed
+        (["2024年4月18日"], "", WHOLE),
+        (["2024年4月18日", "附件1", "泊位建设评分表"], "", WHOLE),
+        (["填报日期：2024年1月6日"], "", WHOLE),
+        (["印发日期 2024年1月6日", "附表"], "", WHOLE),
+        (["2024年4月30日", "附件2", "泊位建设评分表"], "", WHOLE),  # a last day of a month, above an annex
+        (["2024年4月30日"], "", "2024-04-30"),
+        (["2024年4月18日，县局召开调度会，泊位建设进度见下表："], "", WHOLE),
+        (["截至2024年4月18日，泊位建设进度如下："], "", "2024-04-18"),
+    ],
+)
+def test_a_caption_or_title_with_a_year_of_its_own_dates_the_cells(above: list[str], section: str, days: str) -> None:
+    rows = [["街道", "泊位余额", "账面面积"], PLAIN[1]]
+    assert {row.days for row in said_of(made(rows, above, section=section))} == {days}
+
+
+def test_headers_of_a_table_of_another_year_are_seen_from_that() -> None:
+    heads = ["项目", "年初余额", "本年", "上年", "2023年", "3月"]
+    rows = said_of(made([heads, ["泊位（个）", *"12345"]], ["表4 2022年泊位建设情况"]))
+    assert [row.days for row in rows] == [
+        "2021-12-31",
+        BEFORE,
+        "2021-01-01..2021-12-31",
+        WHOLE,
+        "2022-03-01..2022-03-31",
+    ]
+
+
+def test_tasks_in_words_are_of_the_year_over_their_table() -> None:
+    rows = [["任务", "量化目标"], ["泊位建设", "上半年70个，全年126个"], ["棚屋拆除", "不少于50处"]]
+    found = said_of(made(rows, ["2024年重点任务分解表"]))
+    assert [(row.text, row.days) for row in found] == [
+        ("70个", "2024-01-01..2024-06-30"),
+        ("126个", NEXT),
+        ("50处", NEXT),
+    ]
+
+
+def signed(rows: Rows) -> list[tuple[str, str | None, str, str]]:
+    return [(row.text, row.metric, row.role, row.days) for row in said_of(made(rows))]
+
+
+@pytest.mark.parametrize(
+    ("labels", "days"),
+    [
+        (["2021年", "2022年", "增减"], BEFORE),
+        (["2022年", "2021年", "变动"], BEFORE),
+        (["2022年度", "2023年度", "增减数"], WHOLE),
+        (["上年", "本年", "增减情况"], WHOLE),
+        (["2022年", "2023年", "差额"], WHOLE),
+        (["2021年", "2022年", "同比变动"], BEFORE),
+        (["2021年", "2022年", "增长（%）"], BEFORE),
+    ],
+)
+def test_a_row_of_changes_is_of_the_later_of_the_rows_of_times_above(labels: list[str], days: str) -> None:
+    rows = signed(
+        [["年度", "甲等站点", "乙等站点"], *([label, a, b] for label, a, b in zip(labels, "985", "763", strict=True))]
+    )
+    assert [(metric, role, when) for _, metric, role, when in rows[4:]] == [
+        ("甲等站点", "change", days),
+        ("乙等站点", "change", days),
+    ]
+
+
+@pytest.mark.parametrize("labels", [["年初数", "增减", "年末数"], ["东区", "西区", "差额"], ["2023年", "增减", "西区"]])
+def test_a_row_between_balances_or_below_places_changes_no_rows_of_times(labels: list[str]) -> None:
+    rows = signed([["项目", "甲等站点"], *([label, a] for label, a in zip(labels, "985", strict=True))])
+    assert [role for _, _, role, _ in rows] == ["level"] * 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("-0.6小时", ("0.6", "小时", "down")),
+        ("+0.6小时", ("0.6", "小时", "up")),
+        ("-0.4天", ("0.4", "天", "down")),
+        ("+1.2个百分点", ("1.2", "百分点", "up")),
+        ("-3件", ("3", "件", "down")),
+        ("-4.1%", ("4.1", "%", "down")),
+        ("+4.1%", ("4.1", "%", "up")),
+    ],
+)
+def test_a_change_with_its_unit_is_positive_and_says_its_direction(cell: str, value: tuple[str, str, str]) -> None:
+    rows = list(cell_quantities.read(made([["项目", "2022年", "2023年", "增减"], ["水泵检修（次）", "9", "8", cell]])))
+    assert (rows[-1].value_text, rows[-1].unit, rows[-1].direction, rows[-1].role) == (*value, "change")
+
+
+def test_a_temperature_below_zero_is_no_change() -> None:
+    rows = list(cell_quantities.read(made([["站点", "最低气温"], ["云门站", "-3℃"], ["梅津站", "+2℃"]])))
+    assert [(row.value_text, row.role) for row in rows] == [("-3", "level"), ("2", "level")]
+
+
+def test_changes_beside_groups_of_years_are_of_the_later_group() -> None:
+    heads = [["去向", "2021级", ">", "2022级", ">", "人数增减"], ["^", "人数", "占比", "人数", "占比", "^"]]
+    rows = signed([*heads, ["留乡创业", "31", "40%", "35", "45%", "+4"]])
+    assert rows[-1][2:] == ("change", WHOLE)
+    rows = signed(
+        [["去向", "2021届", ">", "2022届", ">", "人数增减"], *heads[1:], ["留乡创业", "31", "40%", "35", "45%", "+4"]]
+    )
+    assert rows[-1][2:] == ("change", BEFORE)

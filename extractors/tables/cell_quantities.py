@@ -1,7 +1,7 @@
 """Quantities of tables: every quantity of a cell, with the metric, unit and period that the headers around it give."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from extractors.tables.cell_values import (
     basis_of_heads,
     without_title,
 )
+from extractors.tables.changed_rows import changed_rows, labels_of
 from extractors.tables.currencies import with_owners
 from extractors.tables.differences import Level, counted_in, is_signed, worked_out
 from extractors.tables.form_names import codes_of_columns, named_in_form
@@ -68,12 +69,13 @@ class _Reader:
         self._codes = codes_of_columns(self.cells)
         self.times = TableTimes(around, dated=dated)
         self.usual = self.times.usual
-        self.headers = Headers(self.cells, document.year)
+        self.headers = Headers(self.cells, self.times.year)
         parts = PartUnits(document, self.cells)
         self.units = TableUnits(self.cells, around, parts, lines.between(table))
         self._said = said_by_row(view for view in self.cells if view.role == "data")
         self._levels: dict[int, list[Level]] = {}
         self._signed: dict[int, bool] = {}
+        self._changes = changed_rows(self.cells)
         self.names = names_of(self.cells, around, local=self.units.local)
 
     def _column(self, view: CellView) -> Column:
@@ -86,7 +88,10 @@ class _Reader:
             titled = self.headers.column((view.title,), self.usual)
             column = replace(column, period=column.period or titled.period, change=column.change or titled.change)
             column = replace(column, words=without_title(column.words, view.title))
-        return replace(column, change=view.beside[-1]) if view.cell.row in self.names.changed else column
+        if view.cell.row not in self.names.changed:
+            return column
+        later = self._changes.period(view.cell.row, labels_of(self.cells), self.times.year)
+        return replace(column, change=view.beside[-1], period=column.period or later)
 
     def _basis(self, view: CellView) -> str | None:
         """Return what the headers above say that a quantity is, else the row's own label where it is a year (2024E)."""
@@ -139,14 +144,17 @@ class _Reader:
     def _unit_of_change(self, view: CellView, amount: Amount) -> Scale | None:
         """Return the unit of a change that the levels of its row settle."""
         row = view.cell.row
+        if compared := self._changes.compared.get(row):
+            above = (one for at in compared for one in self._said[at] if one.cell.column == view.cell.column)
+            return worked_out(amount, list(self._levels_in(above)))
         if row not in self._levels:
-            self._levels[row] = list(self._levels_of(row))
+            self._levels[row] = list(self._levels_in(self._said[row]))
         if scale := worked_out(amount, self._levels[row]):
             return scale
         return counted_in(view, self._levels[row]) if self._is_signed(view.cell.column) else None
 
-    def _levels_of(self, row: int) -> Iterator[Level]:
-        for view in self._said[row]:
+    def _levels_in(self, cells: Iterable[CellView]) -> Iterator[Level]:
+        for view in cells:
             amount, column = read_amount(view.text), self._column(view)
             if not amount or amount.percent or column.change or basis_of_heads(view.heads[::-1]):
                 continue
@@ -220,12 +228,14 @@ class _Reader:
             values["role"] = "change"
             if figure.value and not figure.direction:
                 values["direction"] = "up" if figure.value > 0 else "down"
+            if figure.value is not None and figure.value < 0:  # its sign says the direction
+                values |= {"value": float(-figure.value), "value_text": format(-figure.value, "f")}
         return self._row(view, column, rule=f"cell; unit from cell; {figure.rule}", **values)
 
     def _from_prose(self, view: CellView, read: Sequence[Figure]) -> Iterator[Quantity]:
         """Read a cell that holds running text: its quantities measure what its own sentences say."""
         text = view.cell.span.of(self.document.text)
-        dates = in_school_years(text, read_dates(text, self.document.year), self.document.period)
+        dates = in_school_years(text, read_dates(text, self.times.year), self.document.period)
         found = [f for f in read if not any(f.span.overlaps(m.span) for m in dates) and not defines(text, f)]
         figures = with_distributed_changes(text, found)
         usual = Period(*self.usual, None) if self.usual else Period(None, None, None)
@@ -320,7 +330,7 @@ class _Reader:
         if view.heads[-1:] == ("账龄",) and _AGES.search(view.text):
             return  # 1至2年及2至3年
         figures = read_figures(view.cell.span.of(self.document.text))
-        if len(figures) == 1 and figures[0].text == view.text:
+        if len(figures) == 1 and figures[0].text == view.text.lstrip("+＋"):
             (figure,) = figures
             if figure.value is not None and figure.unit is figure.unit_text is None and figure.role == "level":
                 # 约12: the number is hedged, its unit stands in the headers.

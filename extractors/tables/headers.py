@@ -135,6 +135,10 @@ class Headers:
             outer = outer[:-1]  # 本年比上年 over 增减数
         near = (h for h in self._of_row.get(view.cell.row, ()) if h != own and (h[:-1] == outer or h[-1] == own[-1]))
         beside = [(heads, self.column(heads, usual)) for heads in near]
+        if not beside:  # 2023年 and 2024年 over 人数 | 比例, then 人数增减
+            beside = [
+                (heads, self.column(heads, usual)) for heads in self._of_row.get(view.cell.row, ()) if heads != own
+            ]
         levels = [(basis_of_heads(heads[::-1]), column) for heads, column in beside if not column.change]
         kinds = {levels[0][0]} if alike and levels else {basis for basis, _ in levels}
         times = {column.period for basis, column in levels if column.period and basis in kinds}

@@ -9,7 +9,7 @@ from extractors.tables.ageing import claim_of
 from extractors.tables.captions import caption_of, total_thing
 from extractors.tables.cell_names import Names, is_whole
 from extractors.tables.cell_units import scale_of, unit_of, without_unit
-from extractors.tables.cell_values import is_changed_row
+from extractors.tables.changed_rows import changed_rows
 from extractors.tables.dashed import parts_below_dashes
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label, numbered_labels
@@ -55,7 +55,7 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
     aged = claim_of(said, around.topics())
     return Names(
         labels=repeated(label for _, label in named),
-        changed=_changed_rows(cells),
+        changed=changed_rows(cells).labels,
         timed=len(said) >= 2 and all(map(is_period, said)),
         section=thing_led(lines) or aged or section_name(section, known_headers=bool(around.table.headers)),
         assets=assets_of([*section, *around.leads()]),
@@ -134,17 +134,6 @@ def _again(cells: Sequence[CellView]) -> frozenset[str]:
     """Return the parties that have several rows."""
     rows = {(view.cell.row, party_of(view.named) or "") for view in cells if view.role == "data"}
     return frozenset(party for party, count in Counter(party for _, party in rows).items() if count > 1)
-
-
-def _changed_rows(cells: Sequence[CellView]) -> dict[int, tuple[str, ...]]:
-    """Return for each row that says how the row above changed (同比增长率) the labels of that row."""
-    labels = {view.cell.row: view.beside for view in cells if view.role == "data" and view.beside}
-    changed: dict[int, tuple[str, ...]] = {}
-    for row, beside in labels.items():
-        above = changed.get(row - 1) or labels.get(row - 1)
-        if above and is_changed_row(beside[-1]):
-            changed[row] = above
-    return changed
 
 
 def section_name(titles: list[str], *, known_headers: bool) -> str | None:

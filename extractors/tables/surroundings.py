@@ -9,7 +9,9 @@ from itertools import takewhile
 from extractors.dates import read_dates
 from extractors.tables.cell_times import shifted
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS
+from extractors.tables.captions import NUMBERED
 from extractors.tables.labels import bare_label
+from extractors.tables.stated_times import ANNEX, is_plain_day, period_over, says_until
 from extractors.tables.stretches import is_number
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from schemas.document import Document, Table
@@ -96,6 +98,24 @@ class Surroundings:
             at += step
         return found
 
+    def dating(self) -> list[str]:
+        """Return the lines above the table that may say its time, the nearest first; those of its continuation's begin.
+
+        None above the heading of its section or the mark of an annex, and no day on which somebody signed.
+        """
+        section = self.document.section_at(self.table.span.start)
+        heading = squeeze(section.heading.of(self.document.text)) if section else ""
+        found: list[str] = []
+        for page, words in self.near(-1):
+            if page != self.table.page or ANNEX.fullmatch(words):
+                break
+            if not is_plain_day(words):
+                found.append(words)
+            if words == heading:
+                break
+        before = None if found or self.near(-1, 1) else self._same_before()
+        return Surroundings(self.document, before).dating() if before else found
+
     def lines_above(self) -> list[str]:
         """Return the lines right above the table that may name its unit, the nearest first."""
         above = self.near(-1)
@@ -158,16 +178,21 @@ class Surroundings:
         return [squeeze(line.text) for line in page.lines if line.role == "header"][::-1] if page else []
 
     def usual(self) -> tuple[date, date] | None:
-        """Return the period of quantities under headers with no time: the report's, or a line's above (2015年)."""
+        """Return the period of quantities under headers with no time: a line's above (2015年, 表4 2024年招生情况).
+
+        Else that of a section's title, or the report's.
+        """
         usual = self.document.period
-        above = [words for page, words in self.near(-1) if page == self.table.page]
+        above = self.dating()
         match = next(filter(None, map(_YEAR_LINE.fullmatch, (*above, *self.running_heads))), None)
         nearest = [words for words in above if not _UNIT_LINE.search(words)][:1]
         led = next(filter(None, map(_YEAR_LED.fullmatch, nearest)), None)
         year = int(led["year"]) if led else int(match["year"] or match["stated"]) if match else None
-        if usual is None or year is None or year == usual[1].year:
-            return usual
-        return shifted(usual, year - usual[1].year)
+        if usual is None:
+            return None
+        if year is None:
+            return period_over(above, self.titles(), usual) or usual
+        return usual if year == usual[1].year else shifted(usual, year - usual[1].year)
 
     def noted_year(self) -> int | None:
         """Return the year that a note under the table says its data are of: 注：数据来源于各公司2021年已披露数据."""
@@ -177,15 +202,14 @@ class Surroundings:
     def instant(self) -> date | None:
         """Return the day that the caption or a section's title says the table shows: 截至报告期末, 报告期末股东总数."""
         usual = self.document.period
-        above = [words for page, words in self.near(-1) if page == self.table.page]
         section = self.document.section_at(self.table.span.start)
         titles = section.path.split(" / ")[:-3:-1] if section else []
-        for words in (*above, *titles):
-            said = bare_label(re.split("[。；;]", words)[-1])
+        for words in (*self.dating(), *titles):
+            said = bare_label(NUMBERED.sub("", re.split("[。；;]", words)[-1], count=1))
             if _ENDS_AT_END.search(squeeze(words)) and not _MOVING.search(said):
                 return usual[1] if usual else None
             match = _AT_END.match(said)
-            if match is None or _MOVING.search(said):
+            if match is None or _MOVING.search(said) or not says_until(said):
                 continue
             if match["end"]:
                 return usual[1] if usual else None

@@ -53,8 +53,10 @@ class TableTimes:
     """Knows the times that hold for a table where its headers and labels say none."""
 
     def __init__(self, around: Surroundings, *, dated: bool) -> None:
-        self._year, self._reporting = around.document.year, around.document.period
+        self._reporting = around.document.period
         self.usual = around.usual() if dated else None
+        own = self.usual if self.usual != self._reporting else None  # a caption's
+        self.year = own[1].year if own else around.document.year
         self._noted = around.noted_year() if self.usual else None
         self._instant = around.instant() if self.usual else None
         if self.usual and not self._instant and any(map(_HOLDERS.search, around.captions())):
@@ -67,7 +69,7 @@ class TableTimes:
             return self._following()
         if both := BOTH.fullmatch(view.heads[-1] if view.heads else ""):
             flows = _FLOWS.search(label) and not _BALANCES.search(label)
-            return period_of_head(both["flow" if flows else "day"], self._year, self.usual)
+            return period_of_head(both["flow" if flows else "day"], self.year, self.usual)
         if view.corner and _PUBLISHED.search(view.corner):
             column = replace(column, period=None)
         own = self._of_label(label, column.period or self.usual)
@@ -75,7 +77,7 @@ class TableTimes:
             return own
         beside = without_terms(view.beside, view.named)
         if column.period is None:
-            return period_of_labels(beside, self._year) or self._untold(view, column)
+            return period_of_labels(beside, self.year) or self._untold(view, column)
         part = period_of_labels(beside, column.period[0].year)
         within = part and column.period[0] <= part[0] and part[1] <= column.period[1]
         return part if within else column.period
@@ -91,8 +93,8 @@ class TableTimes:
         bare = bare_label(label)
         match = _LABELLED.match(bare) or _OF_DAY.fullmatch(bare)
         if is_time(label) or match is None or _happens(bare):
-            return period_of_row(label, self._year, usual)
-        return period_of_head(match["time"], self._year, usual)
+            return period_of_row(label, self.year, usual)
+        return period_of_head(match["time"], self.year, usual)
 
     def _untold(self, view: CellView, column: Column) -> Period | None:
         """Return the period of a quantity whose headers and label say none."""

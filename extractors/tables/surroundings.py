@@ -7,9 +7,9 @@ from functools import cached_property
 from itertools import takewhile
 
 from extractors.dates import read_dates
+from extractors.tables.captions import NUMBERED
 from extractors.tables.cell_times import shifted
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS
-from extractors.tables.captions import NUMBERED
 from extractors.tables.labels import bare_label
 from extractors.tables.stated_times import ANNEX, is_plain_day, period_over, says_until
 from extractors.tables.stretches import is_number

@@ -31,7 +31,7 @@ from extractors.metrics.find.by_form import (
     with_brackets,
 )
 from extractors.metrics.find.by_head import behind_percentage, for_purpose, measure_behind, said_of_them, years_of
-from extractors.metrics.find.by_list import counted_together, list_before, shared_by_list, sorts_of
+from extractors.metrics.find.by_list import counted_together, list_before, sorts_of
 from extractors.metrics.find.by_party import owed_to_another, part_by_party, part_by_sort
 from extractors.metrics.find.by_share import (
     distance,
@@ -70,6 +70,7 @@ from extractors.metrics.find.distributed import (
 )
 from extractors.metrics.find.of_before import done_within, of_before, said_of_before
 from extractors.metrics.find.said_behind import with_deed
+from extractors.metrics.find.shared import shared_by_list
 from extractors.metrics.owner.groups import (
     among_people,
     involved,

@@ -62,6 +62,7 @@ _AS_OF = re.compile("截[至止]|[年月][末底]")
         "配送网络延伸至⟨86个⟩县市。 → 延伸至县市",
         "队员斩获⟨6项⟩全省第一。 → 斩获全省第一",
         "新增园艺设计、烹饪工艺⟨2个⟩专业。 → 新增专业",
+        "巡护员走遍了36个行政村和⟨12所⟩小学。 → 走遍小学",
     ),
     counter_examples=(
         "产品覆盖广泛，设有31个网点。",
@@ -97,7 +98,7 @@ def with_verb(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     if behind[len(metric) :][:1] not in _ENDS and _BRINGS.search(around.own.rstrip()):
         return None  # 安排24名|领导|和42名干部入户慰问
     verb = (told["verb"] or told["verb_of_list"]) if told else _verb_before(so_far, around)
-    verb = verb or _verb_of_places(so_far, around) or _verb_of_list(so_far, around)
+    verb = verb or _verb_of_first(so_far, around) or _verb_of_places(so_far, around) or _verb_of_list(so_far, around)
     return replace(measured, metric=verb + metric) if verb and not metric.startswith(verb) else None
 
 
@@ -117,6 +118,19 @@ def _verb_before(so_far: SoFar, around: Around) -> str:
     if apart and around.before_own.endswith("、"):
         return ""  # 下辖制水、水质|监测|4家|分公司
     return joined(tokens[first:])
+
+
+_AND_NEXT = re.compile("(?:、|和|及|与|以及)(?:近|约|超过?|逾)?$")
+
+
+def _verb_of_first(so_far: SoFar, around: Around) -> str:
+    """Return the verb of the count before where this one goes on with what else it was done with: 走遍8个|村|和9所."""
+    before = so_far.found[-1] if around.at and with_verb.name in so_far.found[-1].rules else None
+    goes_on = _AND_NEXT.search(around.between)
+    thing = around.between[: goes_on.start()] if before and goes_on else ""
+    metric = (before.metric or "") if before else ""
+    verb = metric.removesuffix(thing) if thing and metric.endswith(thing) else ""
+    return "" if verb in words_of("no_object") else verb
 
 
 def _verb_of_places(so_far: SoFar, around: Around) -> str:

@@ -1,24 +1,19 @@
-"""Rules of metrics for lists and parts of them: dealt out, counted as one, its verb, the rest, what they measure."""
+"""Rules of metrics for lists that are counted as one, and for how they go on behind a quantity."""
 
 import re
-from collections.abc import Sequence
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.cut.phrases import noun_phrase_after
 from extractors.metrics.cut.predicates import (
-    MEASURES,
     did,
     first_action,
     is_known_act,
     may_act,
-    names_with_verb,
-    shares_object,
 )
-from extractors.metrics.cut.words import Token, endings_of, is_verb, joined, words_of
-from extractors.metrics.find.by_party import PART
+from extractors.metrics.cut.words import endings_of, is_verb, joined, words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, COUNTED, LATER, LEVEL
+from extractors.metrics.steps import BESIDE
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START
 from extractors.text.needed import needed
@@ -98,126 +93,6 @@ def counted_together(so_far: SoFar, around: Around) -> Measured | None:
     first, *others = forms.INNER_BRACKETS.sub("", listed["items"]).split("、")
     things = "、".join([so_far.phrase_before(first) or first, *others])
     return Measured(clean(things), around.subject)
-
-
-def _has_verb(tokens: Sequence[Token]) -> bool:
-    """Whether an item of a list begins with a verb of its own: 建成泵站6座、|铺设管道8公里."""
-    own = is_verb(tokens[0]) or tokens[0].text in words_of("act", "light")
-    return own and not (len(tokens) > 1 and names_with_verb(tokens[1]))
-
-
-_SHORT_VERBS = "产销购运"
-_STANDING = re.compile(
-    "[总共]|累计|现有|现存|在[册岗编校]|全部|其[他它余中]|[每各]|人均|平均"
-)  # no more of what came new
-_SERVED = ("人口", "居民", "群众", "用户", "师生", "家庭", "老人", "学生", "企业")
-_OR = frozenset({"或", "和", "及", "并"})
-_AND = ("、", "和", "及", "与", "以及")
-_LEVEL = (
-    r"(?:国家|世界|部|省|市|州|地市|县|区|乡镇?|镇|村|厅|局|校|院|公司|集团|正高|副高|[初中高特]|[一二三四五六])级"
-    "|[红橙黄蓝]色"
-)
-_LEVEL_ALONE = re.compile(_LEVEL)
-_OF_LEVEL = re.compile(rf"(?P<lead>[一-鿿]{{0,4}}?)(?:{_LEVEL})(?P<thing>[^级]{{2,14}})")
-_BAND = re.compile(
-    r"[0-9][0-9.,万]*(?:年|岁|周岁|个月|万?元|吨|亩)(?:及|或)?以[上下内]$"
-)  # 工作8年以上86人，|8年以下|36人
-
-
-def _with_thing(so_far: SoFar, around: Around) -> Measured | None:
-    """Return the things of the level before with a level that stands alone in a list: 国家级示范社区4个、省级13个."""
-    found, before = around.found, so_far.before
-    if not found or not before or not before.metric:
-        return None
-    band = _BAND.fullmatch(found)
-    if not band and not _LEVEL_ALONE.fullmatch(found):
-        return None
-    last, sign = so_far.figures[around.at - 1], around.left.strip()[:1]
-    if band and sign in ("、", "，"):
-        return Measured(_BAND.sub(band[0], before.metric), before.subject) if _BAND.search(before.metric) else None
-    things = _OF_LEVEL.fullmatch(before.metric) if around.at and last.unit == around.figure.unit else None
-    if things is None or sign not in ("、", "，", "和") or around.left.strip()[1:] != found:
-        return None
-    return Measured(things["lead"] + found + things["thing"], before.subject)
-
-
-def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
-    """Whether a clause only names one more kind of things in the unit of those before, and no sum of them."""
-    last = so_far.figures[around.at - 1]
-    alike = around.at > 0 and last.unit == around.figure.unit and last.role == around.figure.role == "level"
-    things = alike and around.figure.kind in COUNTED and so_far.found[-1] == so_far.before
-    named = things and not found.endswith(MEASURES) and not _STANDING.match(found)
-    tokens = so_far.words(found)
-    return (
-        named
-        and tokens[-1].flag[0] in "nljx"
-        and not any(may_act(one) or one.text in words_of("gets_line") for one in tokens)
-    )
-
-
-@as_rule(
-    "shared by a list",
-    "更换阀门415台、消火栓126座; 国家级示范社区4个、省级13个: its verb, and the thing that has levels",
-    step=BESIDE,
-    at=LATER,
-    of=LEVEL,
-    needs="、和及与级色，",
-    says="words before",
-    examples=(
-        "更换阀门415台、消火栓⟨126座⟩。 → 更换消火栓",
-        "改造车棚46座和充电站⟨18座⟩。 → 改造充电站",
-        "全年产瓷8万吨、纸⟨12万吨⟩。 → 产纸",
-        "共有国家级示范社区4个、省级⟨13个⟩。 → 省级示范社区",
-        "拥有高级工程师12人、中级⟨36人⟩。 → 中级工程师",
-        "建成省级示范社区5个、市级⟨18个⟩。 → 建成市级示范社区",
-        "新增家庭农场86家，农资店⟨36家⟩。 → 新增农资店",
-        "从事设计8年及以上86人，8年以下⟨36人⟩。 → 从事设计8年以下",
-        "全年削减氮氧化物32吨、粉尘⟨3吨⟩。 → 削减粉尘",
-        "服务用水户92万户、人口⟨231万人⟩。 → 服务人口",
-        "修订国家标准4项、行业标准⟨7项⟩。 → 修订行业标准",
-    ),
-    counter_examples=(
-        "更换阀门415台，消火栓126座。",
-        "国家级示范社区4个、省级标准13项。",
-        "示范社区4个、省级13个。",
-        "高级工程师12人、班级36个。",
-    ),
-    source="argued: titles and posts are told level by level",
-)
-def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
-    """Give a thing in a list the verb of the list, a level the thing that has it."""
-    if levelled := _with_thing(so_far, around):
-        return levelled
-    found, before = around.found, so_far.before
-    if not found or not before or not before.metric:
-        return None
-    apart = around.left.strip() == f"，{found}" and _is_one_more(so_far, around, found)  # 新增农场86家，农资店36家
-    if not apart and _HEDGED.sub("", around.left.strip()) not in [f"{sign}{found}" for sign in _AND]:
-        return None
-    if before.rule == PART:  # its verb is of the whole: 其中甲场完成42亩、栽植经济林7亩
-        return None
-    if len(found) == 1 and len(before.metric) == len("产纸") and before.metric[0] in _SHORT_VERBS:
-        return Measured(before.metric[0] + found, around.subject)  # 产瓷8万吨、纸12万吨
-    if found in words_of("generic") or found.endswith(("金额", "余额")):  # 发放贷款146笔、金额3,215万元
-        return Measured(found, around.subject)
-    first, *rest = so_far.tag(before.metric)
-    verbs = [first]
-    while len(rest) > 1 and is_known_act(rest[0]) and shares_object(rest[0]) and shares_object(verbs[-1]):
-        verbs.append(rest.pop(0))  # 走访 慰问 退休职工、困难职工
-    while len(rest) > len(("or", "did")) and rest[0].text in _OR and may_act(rest[1]) and shares_object(rest[1]):
-        verbs += [rest.pop(0), rest.pop(0)]  # 主持 或 参与 修订 国家标准、行业标准
-    alike = so_far.figures[around.at - 1].kind == around.figure.kind  # 救助病人86人次、垫付费用61万元
-    leads = (
-        bool(rest)
-        and (is_verb(first) or (alike and may_act(first)))
-        and len(first.text) > 1
-        and (not names_with_verb(rest[0]) or rest[0].text.endswith("标准"))  # 修订 国家标准
-    )
-    leads = leads or (first.text == "服务" and bool(rest) and found.endswith(_SERVED))  # 服务 用水户、人口
-    known = any(verb.text in words_of("act", "light") for verb in verbs)
-    if not leads or not known or _has_verb(so_far.tag(found)):
-        return None
-    return Measured(clean(joined(verbs) + found), around.subject)
 
 
 _MAIL = frozenset({"来电", "来信", "来访", "来函"})  # things that are dealt with

@@ -34,7 +34,7 @@ _HEADS = re.compile(
 )
 # 市园林局, 省交通运输厅, 市汽车修理公司: where a report says it, only one is meant. Not 市直单位, 市重点中学.
 _LEVELLED = re.compile(
-    "(?P<level>[省市区县]|自治区)(?![级属直辖]|公司|中心|重点|示范|[一二三特]级|优质|普惠|先进|文明|星级|定点)[一-鿿]{3,}"
+    "(?P<level>[省市区县]|自治区)(?![级属直辖]|公司|中心|重点|示范|[一二三特]级|优质|普惠|先进|文明(?![委办])|星级|定点)[一-鿿]{3,}"
 )
 _GOVERNED = ("政府", "政协", "人大")  # behind a level in one word of the dictionary: 市政府|办公室
 _OFFICES = frozenset("局厅委署")  # endings of one character that seldom begin a longer word

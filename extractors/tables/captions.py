@@ -25,6 +25,7 @@ _KINDS = (
 )
 _KIND = re.compile(rf"^{_KINDS}(?:[、和及]?{_KINDS})*(?:的)?")
 _SEVERAL = re.compile("[和与及、]")  # 用水量和用电量 are two
+_UNITS = re.compile(rf"{OPEN}?(?:金额|计量|数量)?单位(?:均?为)?{COLON}?.*$")
 _LONGEST = 30
 
 
@@ -37,6 +38,13 @@ def _thing(words: str, corner: str) -> str:
         by = corner.removesuffix("名称")
         words = rest.removeprefix(by) if by and rest.startswith(by) else _KIND.sub("", rest)
     return words.removeprefix("的")
+
+
+def called_thing(lines: Iterable[str]) -> str | None:
+    """Return what the numbered caption nearest to a table calls it: 表3 2024年站点评定结果（户） → 站点评定结果."""
+    line = next((line for line in lines if NUMBERED.match(line)), "")
+    words = _thing(_UNITS.sub("", NUMBERED.sub("", line, count=1)), "")
+    return words if 1 < len(words) <= _LONGEST and not re.search(f"[{CLAUSE_ENDS}]", words) else None
 
 
 def total_thing(titles: Iterable[str]) -> str | None:

@@ -21,6 +21,7 @@ from extractors.tables.stretches import is_period, is_year
 from extractors.tables.table_things import of_account, owner_of_parts
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
+_AMOUNT_OF = re.compile(r"(?:量|额|数|收入|投资|投入|支出)$")
 _WHOLE = re.compile(r"合计|总计|小计|累计|全年(?:合计|累计)?")  # below rows of months: the metric's own total
 _HOW = re.compile(r"比例|比重|数量|人数")  # these count of a party what its name does not say
 _BALANCE = re.compile(r"[年期][初末].*(?:余额|价值|数)|^余额")
@@ -58,9 +59,10 @@ class Names:
     total is made up of, `again` parties with several rows, `owed` what a table of parties owe (其他应收款),
     `aged` the claim that rows of ages break down, `account` what a total without another name is of (管理费用),
     `caption` the quantity that the caption names for all numbers, `reserve` what has stages in it (坏账准备),
-    `whole` what the total of a row without labels is of, by the title over it (“三公”经费), `staff` whose part each row
-    is (员工 of 男性), `thing` what the lines and titles over the table say that it is about, `held` the account that
-    its balances are of, with the part of it, `movements` what its rows say of how an asset moves.
+    `whole` what the total of a row without labels is of, by the title over it (“三公”经费), `called` what its
+    caption calls it, `staff` whose part each row is (员工 of 男性), `thing` what the lines and titles over the table
+    say that it is about, `held` the account that its balances are of, with the part of it, `movements` what its rows
+    say of how an asset moves.
     `ranked` says that it lists the first of many only (前五名), `total` is its last row
     where rows above it have labels, `counted` is what the caption says that bare totals count (员工),
     `balanced` that columns stand between a balance at the beginning and one at the end,
@@ -85,6 +87,7 @@ class Names:
     caption: str | None
     reserve: str | None
     whole: str | None
+    called: str | None
     staff: Mapping[int, str]
     thing: str | None
     held: str | None
@@ -124,6 +127,8 @@ class Names:
         if self.reserve:
             return stage_of((*view.heads, *view.beside))
         if segment := self._segment(view):
+            if segment.mean:
+                return None
             label = next((bare_label(said) for said in reversed(view.beside) if not scale_of(said)), None)
             return segment.by + label if label and label in self.labels else label
         if self._is_aged(view):
@@ -155,6 +160,8 @@ class Names:
         subject = self._subject(view, column)
         of_one = named and _OF_DEBTOR.match(named) and subject and (is_party(subject) or self.ranked)
         metric = self._totalled_up(view, named) if named and not of_one else named
+        if not metric and view.heads and TOTAL.fullmatch(view.heads[-1]):
+            return (self.thing or self.called or "") + view.heads[-1]
         if not metric or (subject and not _BARE.fullmatch(metric)):
             return metric
         if view.title and REST.fullmatch(metric) and _SORTED.fullmatch(view.title):
@@ -255,7 +262,10 @@ class Names:
         if above := self.changed.get(view.cell.row):
             return metric_of(above, column, self.labels)
         if segment := self._segment(view):
-            return column.words or segment.whole
+            if segment.mean:
+                return metric_of((segment.mean,), column, self.labels)
+            how = column.words and not names_measure(column.words) and _AMOUNT_OF.search(segment.whole)  # 年计划
+            return segment.whole + column.words if how else column.words or segment.whole
         if self.aged and self._is_aged(view):
             claim = column.words if self.aged in column.words else self.aged + column.words
             if self.held and self.held.endswith(f"的{self.aged}") and _WHOLE_CLAIM.fullmatch(claim, len(self.aged)):

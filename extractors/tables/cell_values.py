@@ -99,7 +99,7 @@ _NO_MONEY = re.compile(
 )
 _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 # argued: what is counted of a deed stands in its second line only: 手术 over 例数, 贷款发放 over 笔数
-_COUNTER = re.compile(r"[笔例次户件台场辆篇份张起批]数|人次数?|[台批]次|班次|时长|费用")
+_COUNTER = re.compile(r"(?:活动|服务|工作)?(?:[笔例次户件台场辆篇份张起批]数|人次数?|[台批]次|班次|时长|场次|费用)")
 # argued: rows that say how (人数, 金额) under a head that says what
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")
 COUNT = re.compile(r"数量|股数|金额|面积|比例|占比|余额|面值|份额")
@@ -199,6 +199,12 @@ def _changed_thing(head: str) -> str:
     return "" if _GENERIC.fullmatch(thing) or TOTAL.fullmatch(thing) else thing
 
 
+def _over(outer: str, inner: str) -> str:
+    """Join an outer header and the one below it, what both say once: 志愿服务 + 服务时长."""
+    shared = next((n for n in (4, 3, 2) if len(inner) > n and outer.endswith(inner[:n])), 0) if inner else 0
+    return outer + inner[shared:]
+
+
 def _says_again(outer: str, inner: str) -> bool:
     """Whether an outer header only sums up what the inner one says: 公务用车购置及运行费 over 公务用车购置费."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(outer, inner, strict=False))) > 2
@@ -245,7 +251,7 @@ def column_of(
             words = _changed_thing(rest) + words
         elif rest and not any(p.fullmatch(rest) for p in (_GENERIC, _SET, _BARE_BASIS)):
             below = head is not above[-1] and not without_unit(above[-1])  # 床位 over （张）
-            words = "" if scale_of(rest) and len(above) > 1 and not below else rest + words
+            words = "" if scale_of(rest) and len(above) > 1 and not below else _over(rest, words)
     if shared and not change and not _RATED.search(words):  # 账面余额 over 金额 and 比例
         words += shared
     if counted and words.endswith("情况") and not change:  # 质押或冻结情况 over 数量

@@ -12,6 +12,7 @@ PART_OF = rf"其中{COLON}|按[一-鿿]{{2,4}}{COLON}"  # what leads to the part
 _OF_EARNINGS = rf"(?:收益|股份){COLON}?(?=归属于|(?:本公司|本集团)?发行在外)"
 REST = re.compile(r"其[他它]")
 _LEADING = re.compile(rf"^(?:[-—–·]+|{PART_OF}|[加减]{COLON}|{_OF_EARNINGS})")
+_GRADES = re.compile(r"[一二三四五六七八九]、[一二三四五六七八九十](?=[级类期等档产季年号])")  # 其中：三、四级手术
 _FOOTNOTE = re.compile(
     rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|{OPEN}注{CLOSE}$|(?<=[一-鿿])[0-9]$"
     rf"|{OPEN}(?:[ABDE][0-9]?|[A-E][0-9]?(?:[+＋][A-E][0-9]?)+){CLOSE}$"  # 额度合计（A1）, not （C1）
@@ -24,7 +25,8 @@ def bare_label(text: str) -> str:
     """Return a row label without number, leading dashes, 其中：, 按性别：, 收益： before 归属于 and footnote marks."""
     title = bare_title(text)
     bare = _LEADING.sub("", title).strip()
-    return _FOOTNOTE.sub("", bare if bare == title else bare_title(bare))  # 其中：2.1 投入金额
+    numbered = bare != title and not _GRADES.match(bare)
+    return _FOOTNOTE.sub("", bare_title(bare) if numbered else bare)  # 其中：2.1 投入金额
 
 
 def numbered_labels(labels: Iterable[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from extractors.tables.ageing import claim_of
-from extractors.tables.captions import caption_of, total_thing
+from extractors.tables.captions import called_thing, caption_of, total_thing
 from extractors.tables.cell_names import Names, is_whole
 from extractors.tables.cell_units import scale_of, unit_of, without_unit
 from extractors.tables.changed_rows import changed_rows
@@ -73,6 +73,7 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         thing=thing_over(lines, around.titles()),
         held=account_over(lines, around.titles()),
         whole=total_thing(around.captions()),
+        called=called_thing(lines),
         staff=parts_of_staff(cells),
         movements=movements_of(cells),
         ranked=ranked_in([*lines, *around.titles()[:1]]),

@@ -21,7 +21,7 @@ _TOTAL = re.compile(r".*(?:合计|小计|总计)")
 _OF_WHICH = re.compile(PART_OF)
 _IN_ALL = re.compile(r"总(?=[数量额]$)|(?:合计|总计)$")  # a part is no total: 供应商总数, 其中：境内
 _AMOUNT = re.compile(
-    r".*(?:量|总?额|总?人?次?数|收入|支出|成本|产值|费用|面积|投入|里程|长度)"
+    r".*(?:量|总?额|总?人?次?数|收入|投资|支出|成本|产值|费用|面积|投入|里程|长度)"
 )  # what parts are parts of
 # What a label measures by itself: such a row is a part with a name of its own (其中：涉农贷款).
 _MEASURES = re.compile(
@@ -30,11 +30,17 @@ _MEASURES = re.compile(
 )
 
 
+_MEAN = re.compile(
+    r"(?:每)?(?:人|户|日|月|年|班|床|亩|生|车|台|单位面积)均|平均|单位面积"
+)  # of the row above, no part of it
+
+
 class Segment(NamedTuple):
-    """What a row is a part of (营业收入) and by what the parts are sorted (分产品)."""
+    """What a row is a part of (营业收入) and by what the parts are sorted (分产品); `mean` is the mean that it is."""
 
     whole: str
     by: str
+    mean: str = ""
 
 
 def segments_of(cells: Sequence[CellView]) -> dict[int, Segment]:
@@ -77,7 +83,9 @@ def parts_of_which(cells: Sequence[CellView]) -> dict[int, Segment]:
     whole, unit, inside = "", None, False
     for row, view in sorted(said.items()):
         label = bare_label(without_unit(view.text))
-        if row not in counted or _MEASURES.fullmatch(label) or units.get(row, unit) != unit:
+        if whole and row in counted and _MEAN.fullmatch(label):
+            found[row] = Segment(whole, "", label + whole)
+        elif row not in counted or _MEASURES.fullmatch(label) or units.get(row, unit) != unit:
             whole = _IN_ALL.sub("", label) if _AMOUNT.fullmatch(label) else ""
             unit, inside = units.get(row), False
         elif whole and (inside or _OF_WHICH.match(view.text)):

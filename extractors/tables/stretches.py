@@ -48,6 +48,14 @@ _TIME = re.compile(
     r"(?:本|上|当|今|去|前|期|年|(?:19|20)[0-9]{2}).{0,8}(?:年|期|末|初|度|[0-9]).{0,6}|.{0,12}(?:同比|增减|变动|增长).{0,8}"
 )
 
+# argued: the forms of budgets and of their targets (绩效自评表) of the Ministry of Finance head their parts so
+_OF_FORM = re.compile(
+    rf"[一二三]级指标|(?:指标)?(?:名称|内容)|.{{0,6}}(?:指标|目标|完成|实际|计划)[值数](?:{OPEN}.{{1,4}}{CLOSE})?"
+    r"|(?:年初|全年|年度|调整后?|资金)?(?:预算|执行|决算|到位|支出)[数率额]|(?:预算)?执行率(?:%|（%）)?|(?:标准|自评|实际)?(?:分值|得分|权重|评分)"
+    r"|(?:完成|达标)(?:情况|率)|备注|说明|.{0,8}(?:偏差|未完成).{0,4}原因.{0,10}"
+)
+_LEAST_OF_FORM = 3
+
 
 # Every reader of a table asks again what its cells are.
 @lru_cache(maxsize=1 << 14)
@@ -81,6 +89,7 @@ _NUMBERING = re.compile(r"[栏行列]次|[栏行]号")
 # 3, （3）, 3=1+2
 _NUMBERED = re.compile(rf"{OPEN}?([0-9]{{1,3}}){CLOSE}?(?:\s?[=＝][0-9+\-－*×/÷{BRACKETS} ]+)?")
 _LEAST_NUMBERED = 3  # columns that are numbered without a word that says so
+_MANY_NUMBERED = 6  # so many counts do not rise by one from 1 by chance
 
 
 class Sheet:
@@ -128,8 +137,8 @@ class Sheet:
         """Whether a row only numbers the columns of a form, 1, 2, 3 in order, and counts nothing: 栏次 | 1 | 2.
 
         Without a word that says so, from the first column with a number on under every column, and over other numbers
-        with a name. Left alone: a row that is named (甲组 | 1 | 2 | 3), the only row under its headers, decimals, a
-        first row of counts over others (1 | 2 | 3 over 4 | 2 | 6).
+        with a name or with decimals. Left alone: a row that is named (甲组 | 1 | 2 | 3), the only row under its
+        headers, decimals, a first row of a few counts over others (1 | 2 | 3 over 4 | 2 | 6).
         """
         words = [self.words[i] for i in self.row(row)]
         said = [word for word in words if word]
@@ -142,7 +151,9 @@ class Sheet:
         if labels:
             return True
         unbroken = all(words[words.index(said[0]) :]) and len(numbers) >= _LEAST_NUMBERED
-        over = row + 1 < self.rows and self.has_figures(row + 1) and not all(map(is_number, self.said(row + 1)))
+        below = self.said(row + 1) if row + 1 < self.rows and self.has_figures(row + 1) else []
+        counts = all(map(str.isdigit, below)) and len(numbers) < _MANY_NUMBERED
+        over = bool(below) and not counts
         return unbroken and over and row > 0 and not any(map(self.has_figures, range(row)))
 
     def sides(self, row: int) -> tuple[int, ...]:
@@ -165,8 +176,11 @@ def _is_new_head(sheet: Sheet, row: int, first: int) -> bool:
     """Whether a row in mid-table is a head.
 
     1. no quantity, no label, and the rest say periods: | 本期末 | 上年末   2. the years of the first row under another
-    name: 资产负债表（百万元） | 2021 | 2022E. Other years are no headers: 2012 may count something.
+    name: 资产负债表（百万元） | 2021 | 2022E. Other years are no headers: 2012 may count something.   3. the headers of
+    another part of a form: 年初预算数 | 全年执行数 | 执行率, then 三级指标 | 年度指标值 | 实际完成值 | 得分
     """
+    if _heads_form(sheet, row):
+        return True
     cells, heads = ([sheet.words[i] for i in sheet.row(at)] for at in (row, first))
     if sheet.has_figures(row) or len(cells) < 3 or len(cells) != len(heads):
         return False
@@ -175,6 +189,17 @@ def _is_new_head(sheet: Sheet, row: int, first: int) -> bool:
     if cells[0] and cells[0] != sheet.words[sheet.row(first)[0]]:
         return False
     return all(len(w) <= 20 and (_TIME.fullmatch(w) or is_year(w)) for w in cells[1:])
+
+
+def _heads_form(sheet: Sheet, row: int) -> bool:
+    """Whether a row without numbers says what the columns of a part of a form are.
+
+    Left alone: the lower of two rows of headers, into which cells reach down or whose words come again.
+    """
+    said = sheet.said(row)
+    lower = any(sheet.cells[i].row < row for i in sheet.row(row)) or len(set(said)) < len(said)
+    heads = sum(bool(_OF_FORM.fullmatch(word)) for word in said)
+    return not lower and heads >= _LEAST_OF_FORM and 3 * heads >= 2 * len(said) and not sheet.has_figures(row)
 
 
 def _is_form(sheet: Sheet, start: int, end: int) -> bool:

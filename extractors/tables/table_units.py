@@ -17,12 +17,20 @@ from extractors.tables.cell_units import (
 )
 from extractors.tables.cell_values import Column, keeps_unit, takes_unit
 from extractors.tables.currencies import currency_below, is_currency, is_original
+from extractors.tables.dealt_units import dealt_units
 from extractors.tables.form_names import is_measured, units_in_cells
 from extractors.tables.grid import CellView
 from extractors.tables.part_units import PartUnits
 from extractors.tables.stretches import is_period
 from extractors.tables.surroundings import Surroundings
-from extractors.tables.unit_lines import fitting, in_local_money, lists_percent, units_by_word, units_listed
+from extractors.tables.unit_lines import (
+    fitting,
+    in_local_money,
+    lists_percent,
+    units_by_word,
+    units_listed,
+    units_named,
+)
 from extractors.text.characters import CLOSE, COLON, OPEN
 
 OF_TABLE = ("corner", "title row", "line above", "note below", "section", "lines around")  # a table's own unit
@@ -91,6 +99,7 @@ class TableUnits:
         self._by_word = units_by_word(self._lines)
         self._in_percent = lists_percent(self._lines)
         self._listed = () if self._by_word else units_listed(self._lines)
+        self._dealt = {} if self._by_word else dealt_units(cells, units_named(self._lines))
         self.local = in_local_money(self._lines, {head for view in cells for head in view.heads})
         self._banded = units_of_bands(cells)
         self._parts, self._in_cells = parts, units_in_cells(cells)
@@ -207,9 +216,10 @@ class TableUnits:
         return amount is not None and not amount.decimals and not amount.percent
 
     def _listed_unit(self, view: CellView, named: Named) -> Scale | None:
-        """Return which of the units of a line fits: the header decides, else the label."""
+        """Return which of the units of a line fits: the header decides, else the columns beside it, else the label."""
         head = view.heads[-1] if view.heads else ""
-        return fitting(self._listed, head) or fitting(self._listed, named.label) or unit_of_name(named.metric)
+        dealt = self._dealt.get(view.cell.column)
+        return fitting(self._listed, head) or dealt or fitting(self._listed, named.label) or unit_of_name(named.metric)
 
     def _of_row(self, view: CellView) -> Scale | None:
         """Return the unit of a row's label; none of 利率上升20% beside 1,864,705.32, of 存款（美元） in 人民币元."""

@@ -25,6 +25,7 @@ _ASKED = {
     "吨": re.compile(r"重量|产量|排放|煤|垃圾|废"),
     "立方米": re.compile(r"水量|气量|[水气]$"),
 }
+_AGE = re.compile(r"年龄|[工教党]龄")
 _PER_TIME = re.compile(r"/(?:[日天年月时]|小时)$")
 # argued: works of water, gas and power print what they can do beside what they did
 _OF_TIME = re.compile(r"能力$|(?:设计|建设|处理|供水|生产)规模$|[日月年时]均")
@@ -96,11 +97,16 @@ def units_listed(lines: Iterable[str]) -> tuple[Scale, ...]:
 
     Of 万元、% the first alone: rates say themselves that they are none of money.
     """
+    return tuple(unit for unit in units_named(lines) if unit.unit != "%")
+
+
+def units_named(lines: Iterable[str]) -> tuple[Scale, ...]:
+    """Return all units of a line that lists several, in its order: 单位：名、次、%."""
     for line in lines:
         match = _LISTED.search(line)
         units = tuple(filter(None, map(scale_of, re.split("[、，,；;]", match["units"])))) if match else ()
         if len(units) > 1 and len({unit.unit for unit in units}) == len(units):
-            return tuple(unit for unit in units if unit.unit != "%")
+            return units
     return ()
 
 
@@ -115,10 +121,14 @@ def fitting(units: Sequence[Scale], head: str) -> Scale | None:
 
     What can be done in a time, and a mean of it (处理能力, 日均供水量), asks for the one unit of a time: 立方米/日.
     """
+    if _AGE.search(head):
+        return next((unit for unit in units if unit.kind == "age"), None)
     timed = [unit for unit in units if _PER_TIME.search(unit.unit)]
     if _OF_TIME.search(head) and timed:
         return timed[0] if len(timed) == 1 else None
     found = [unit for unit in units if unit.unit in head or ((words := _ASKED.get(unit.unit)) and words.search(head))]
+    if "人次" in head:
+        found = [unit for unit in found if unit.unit != "次"]
     return found[0] if len(found) == 1 else None
 
 

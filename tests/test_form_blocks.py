@@ -1,0 +1,122 @@
+"""Parts of a form have headers of their own; names of rows and totals in forms and in tables of parts."""
+
+import pytest
+from made_tables import Rows, made, said_of
+
+from extractors.tables import cell_quantities
+from extractors.tables.labels import bare_label
+
+FORM: Rows = [
+    ["项目名称", ">", "泵站检修经费", ">", ">", ">", ">"],
+    ["主管部门", ">", "清浦县水务局", "实施单位", "云门泵站", ">", ">"],
+    ["项目资金（万元）", ">", "", "年初预算数", "全年预算数", "全年执行数", "执行率"],
+    ["^", "^", "年度资金总额", "42.00", "45.00", "40.50", "90.00%"],
+    ["^", "^", "其他资金", "0.00", "0.00", "0.00", "—"],
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+    ["产出指标", "数量指标", "检修水泵台数", "≥30台", "28台", "15", "14"],
+    ["^", "质量指标", "检修合格率", "≥98%", "99%", "15", "15"],
+    ["总分", ">", ">", ">", ">", "100", "96.5"],
+]
+
+
+def test_each_part_of_a_form_is_read_under_its_own_headers() -> None:
+    rows = list(cell_quantities.read(made(FORM)))
+    said = [(row.evidence.text, row.phrase.metric, row.unit, row.basis) for row in rows]
+    assert said[:4] == [
+        ("42.00", "年度资金总额", "元", "budget"),
+        ("45.00", "年度资金总额全年预算数", "元", "budget"),
+        ("40.50", "年度资金总额全年执行数", "元", "execution"),
+        ("90.00%", "年度资金总额执行率", "%", None),
+    ]
+    assert said[7:] == [
+        ("≥30台", "检修水泵台数", "台", "target"),
+        ("28台", "检修水泵台数", "台", None),
+        ("15", "检修水泵台数分值", "分", None),
+        ("14", "检修水泵台数得分", "分", None),
+        ("≥98%", "检修合格率", "%", "target"),
+        ("99%", "检修合格率", "%", None),
+        ("15", "检修合格率分值", "分", None),
+        ("15", "检修合格率得分", "分", None),
+        ("100", "总分分值", "分", None),
+        ("96.5", "总分得分", "分", None),
+    ]
+
+
+def test_words_in_mid_table_are_no_headers() -> None:
+    rows = [
+        ["项目", "目标", "进展"],
+        ["检修水泵", "30台", "28台"],
+        ["值班制度", "健全", "健全"],
+        ["清淤", "9处", "8处"],
+    ]
+    assert [row.text for row in said_of(made(rows))] == ["30台", "28台", "9处", "8处"]
+
+
+NUMBERED: Rows = [["预算数", ">", ">", "决算数", ">", ">"], ["合计", "出国费", "接待费", "合计", "出国费", "接待费"]]
+
+
+def test_a_row_that_numbers_the_columns_over_amounts_without_a_name_is_none() -> None:
+    rows = [*NUMBERED, ["1", "2", "3", "4", "5", "6"], ["31.50", "0.00", "9.00", "24.17", "0.00", "5.10"]]
+    assert [row.text for row in said_of(made(rows))] == rows[-1]
+    rows = [["甲", "乙", "丙"], ["1", "2", "3"], ["4", "2", "6"]]
+    assert [row.text for row in said_of(made(rows))][:3] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("label", "bare"),
+    [
+        ("其中：三、四级焊工", "三、四级焊工"),
+        ("其中：二、三类隐患", "二、三类隐患"),
+        ("其中：2.1 投入金额", "投入金额"),
+        ("其中：一、设备购置", "设备购置"),
+        ("三、事业收入", "事业收入"),
+    ],
+)
+def test_grades_behind_which_are_no_numbers_of_the_label(label: str, bare: str) -> None:
+    assert bare_label(label) == bare
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("覆盖科室", ["东站职工", "西站职工"]),
+        ("供水区域", ["东站职工", "西站职工"]),
+        ("责任片区", ["东站职工", "西站职工"]),
+    ],
+)
+def test_what_a_station_serves_does_not_name_its_row(head: str, names: list[str]) -> None:
+    rows = [["站点", head, "职工"], ["东站", "云门镇、石陂乡", "12"], ["西站", "梅津镇", "9"]]
+    assert [row.metric for row in said_of(made(rows))] == names
+
+
+def test_counts_and_times_of_a_group_are_named_by_it() -> None:
+    heads = [["站点", "党员", "巡河服务", ">", "培训", ">"], ["^", "^", "活动次数", "服务时长", "费用", "职工"]]
+    rows = said_of(made([*heads, ["东站", "8", "31", "96", "4", "12"]]))
+    assert [row.metric for row in rows] == [
+        "东站党员",
+        "东站巡河服务活动次数",
+        "东站巡河服务时长",
+        "东站培训费用",
+        "东站职工",
+    ]
+
+
+def test_a_mean_in_the_row_below_is_of_the_row_above() -> None:
+    rows = [["指标", "计量单位", "2022年", "2023年"], ["用水量", "吨", "310", "298"], ["其中：人均", "升", "41", "39"]]
+    assert [row.metric for row in said_of(made(rows))] == ["用水量", "用水量", "人均用水量", "人均用水量"]
+    rows = [["指标", "2022年", "2023年"], ["水泵", "310", "298"], ["平均", "41", "39"]]
+    assert [row.metric for row in said_of(made(rows))][2:] == ["平均", "平均"]
+
+
+def test_parts_of_an_investment_keep_what_was_planned() -> None:
+    rows = [["指标", "单位", "年计划", "实际"], ["管网投资", "万元", "310", "298"], ["其中：主管", "万元", "41", "39"]]
+    assert [(row.metric, row.subject) for row in said_of(made(rows))][2:] == [
+        ("管网投资年计划", "主管"),
+        ("管网投资", "主管"),
+    ]
+
+
+def test_a_total_without_a_name_is_that_of_its_caption() -> None:
+    rows = [["年度", "甲级", "乙级", "合计"], ["2022年", "31", "12", "43"], ["2023年", "35", "15", "50"]]
+    assert [row.metric for row in said_of(made(rows, ["表3 泵站评级结果 单位：座"]))][2::3] == ["泵站评级结果合计"] * 2
+    assert [row.metric for row in said_of(made(rows))][2::3] == ["合计"] * 2

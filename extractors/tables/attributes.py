@@ -1,8 +1,9 @@
 """Label columns that describe what a row names and do not name it themselves: purposes, kinds, days, places."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from extractors.tables.bands import TOTAL_OR_REST
 from extractors.tables.head_rows import LONG_TEXT
 from extractors.tables.stretches import Sheet, is_empty
 from extractors.text.characters import CLAUSE_ENDS
@@ -23,6 +24,9 @@ _DESCRIBES = re.compile(
     re.VERBOSE,
 )
 _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
+_LIST = re.compile(r"[^、（(]+(?:、[^、（(]+)+")
+_LONGEST_NAME = 10
+_LEAST_NAMES = 3
 
 
 def _is_text(words: str) -> bool:
@@ -30,10 +34,24 @@ def _is_text(words: str) -> bool:
     return len(words) > LONG_TEXT and bool(_CLAUSES.search(words))
 
 
+def _lists_behind_names(said: Mapping[int, Sequence[str]]) -> set[int]:
+    """Return the columns that list what belongs to the short names before them, each row's own."""
+    columns = list(said)
+    names = [[w for w in said[c] if not is_empty(w) and not TOTAL_OR_REST.fullmatch(w)] for c in columns]
+    for at, words in enumerate(names[:-1]):
+        short = all(len(w) <= _LONGEST_NAME and not _LIST.fullmatch(w) for w in words)
+        if len(words) < _LEAST_NAMES or not short or len(set(words)) < len(words):
+            continue
+        behind = range(at + 1, len(columns))
+        return {columns[k] for k in behind if len(names[k]) == len(words) and any(map(_LIST.fullmatch, names[k]))}
+    return set()
+
+
 def attribute_columns(sheet: Sheet, body: range, columns: Sequence[int], heads: Sequence[str]) -> frozenset[int]:
     """Return the columns of labels that only describe their rows, where the others name each row.
 
     1. by their header: 投资目的, 募集资金来源, 性质   2. by their cells: running text
+    3. lists behind a column of short names, one to a row: 平皋镇、沙埠乡 behind 平皋 under 供电所
     Left alone: where rows would have one name without them (资金来源 财政拨款, 自筹 of a project); the first column.
     """
     said = {column: [sheet.words[i] for i in dict.fromkeys(sheet.down(body, column))] for column in columns}
@@ -43,6 +61,7 @@ def attribute_columns(sheet: Sheet, body: range, columns: Sequence[int], heads: 
         return bool(_DESCRIBES.fullmatch(head)) or bool(words and 2 * sum(map(_is_text, words)) > len(words))
 
     found = {c for c, head in zip(columns, heads, strict=True) if c != columns[0] and describes(c, head)}
+    found |= _lists_behind_names({c: words for c, words in said.items() if c not in found})
     if not found:
         return frozenset()
     rest = [c for c in columns if c not in found]

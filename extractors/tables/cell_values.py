@@ -99,7 +99,11 @@ _NO_MONEY = re.compile(
 )
 _CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 # argued: what is counted of a deed stands in its second line only: 手术 over 例数, 贷款发放 over 笔数
-_COUNTER = re.compile(r"(?:活动|服务|工作)?(?:[笔例次户件台场辆篇份张起批]数|人次数?|[台批]次|班次|时长|场次|费用)")
+_COUNTER = re.compile(
+    r"(?:活动|服务|工作|参与|参加|开展|举办|组织|受益|惠及|累计)?"
+    r"(?:[笔例次户件台场辆篇份张起批]数|人次数?|[台批]次|班次|时长|场次|费用)"
+    r"|(?:参与|参加|受益)人数"
+)
 # argued: rows that say how (人数, 金额) under a head that says what
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")
 COUNT = re.compile(r"数量|股数|金额|面积|比例|占比|余额|面值|份额")

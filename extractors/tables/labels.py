@@ -3,16 +3,22 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.outline import bare_title
 from extractors.text.characters import CLOSE, CLOSING_BRACKETS, COLON, OPEN
+from schemas.text import squeeze
 
 PART_OF = rf"其中{COLON}|按[一-鿿]{{2,4}}{COLON}"  # what leads to the parts of the row above
 # argued: notes on earnings a share print these two words over what they are divided from and by
 _OF_EARNINGS = rf"(?:收益|股份){COLON}?(?=归属于|(?:本公司|本集团)?发行在外)"
 REST = re.compile(r"其[他它]")
 _LEADING = re.compile(rf"^(?:[-—–·]+|{PART_OF}|[加减]{COLON}|{_OF_EARNINGS})")
-_GRADES = re.compile(r"[一二三四五六七八九]、[一二三四五六七八九十](?=[级类期等档产季年号])")  # 其中：三、四级手术
+# 三、四级手术, 一、二类疫苗: two grades of one kind, the second the next one
+_GRADES = re.compile(
+    rf"(?:{'|'.join(f'{a}、{b}' for a, b in pairwise('一二三四五六七八九十'))})"
+    r"(?:年?级|[类等期线产档孩号季层]|季度|学段)"
+)
 _FOOTNOTE = re.compile(
     rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|{OPEN}注{CLOSE}$|(?<=[一-鿿])[0-9]$"
     rf"|{OPEN}(?:[ABDE][0-9]?|[A-E][0-9]?(?:[+＋][A-E][0-9]?)+){CLOSE}$"  # 额度合计（A1）, not （C1）
@@ -23,6 +29,8 @@ _FOOTNOTE = re.compile(
 @lru_cache(maxsize=1 << 12)  # each cell of a column asks for the same header, each of a row for the same label
 def bare_label(text: str) -> str:
     """Return a row label without number, leading dashes, 其中：, 按性别：, 收益： before 归属于 and footnote marks."""
+    if _GRADES.match(text):
+        return _FOOTNOTE.sub("", squeeze(text))
     title = bare_title(text)
     bare = _LEADING.sub("", title).strip()
     numbered = bare != title and not _GRADES.match(bare)

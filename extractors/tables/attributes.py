@@ -25,7 +25,7 @@ _DESCRIBES = re.compile(
 )
 _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
 _LIST = re.compile(r"[^、（(]+(?:、[^、（(]+)+")
-_LONGEST_NAME = 10
+_NAME = re.compile(r"[^0-9、]{1,9}[一-鿿][^、]{0,4}")
 _LEAST_NAMES = 3
 
 
@@ -39,11 +39,10 @@ def _lists_behind_names(said: Mapping[int, Sequence[str]]) -> set[int]:
     columns = list(said)
     names = [[w for w in said[c] if not is_empty(w) and not TOTAL_OR_REST.fullmatch(w)] for c in columns]
     for at, words in enumerate(names[:-1]):
-        short = all(len(w) <= _LONGEST_NAME and not _LIST.fullmatch(w) for w in words)
-        if len(words) < _LEAST_NAMES or not short or len(set(words)) < len(words):
+        if len(words) < _LEAST_NAMES or len(set(words)) < len(words) or not all(map(_NAME.fullmatch, words)):
             continue
-        behind = range(at + 1, len(columns))
-        return {columns[k] for k in behind if len(names[k]) == len(words) and any(map(_LIST.fullmatch, names[k]))}
+        behind = [k for k in range(at + 1, len(columns)) if len(names[k]) == len(words)]
+        return {columns[k] for k in behind if 3 * sum(bool(_LIST.fullmatch(w)) for w in names[k]) >= len(words)}
     return set()
 
 

@@ -10,6 +10,9 @@ from pipeline.reading.pieces import FIGURE, Piece, pieces
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
+_LEAST = 3  # rows of words that tell how far rows are apart
+_APART = 1.7  # sizes from row to row; lines of one cell are nearer
+
 
 def figure_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> float | None:
     """Return how far lines with numbers in one column are apart at least: no number wraps, they are rows.
@@ -27,6 +30,23 @@ def figure_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -
     return min(gaps, default=None)
 
 
+def _full_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> float:
+    """Return how far lines are apart at least that say something in each column, however near its words are to others'.
+
+    0 where less than three do, or they are as near as the lines of one cell.
+    """
+
+    def is_full(line: Line) -> bool:
+        places = [
+            [at for at, (x0, x1) in enumerate(columns) if x0 <= w.box.x0 and w.box.x1 <= x1] for w in pieces(line, 0.0)
+        ]
+        return all(places) and len({at for own in places for at in own}) == len(columns)
+
+    tops = [line.top for line in lines if is_full(line)]
+    step = min((b - a for a, b in pairwise(tops)), default=0.0)
+    return step if len(tops) >= _LEAST and step > _APART * min(line.size for line in lines) else 0.0
+
+
 def told_rows(row: Sequence[Box], lines: Sequence[Line], told: Sequence[Band]) -> list[Box]:
     """Return the cells of the rows between two rules whose pieces tell the columns; none where it is one row."""
     area = around(row)
@@ -34,7 +54,7 @@ def told_rows(row: Sequence[Box], lines: Sequence[Line], told: Sequence[Band]) -
         return []
     held = [own for line in lines if (own := cut(line, area))]
     columns = sorted((cell.x0, cell.x1) for cell in row)
-    step = figure_step(held, columns) or row_step(held, columns)
+    step = figure_step(held, columns) or row_step(held, columns) or _full_step(held, columns)
     if not step:
         return []
     names = [line for at, line in enumerate(held) if _is_centred(at, held, columns)]

@@ -1,14 +1,12 @@
 """What names a row of a table, and what a head or label needs from those over it: own tables."""
 
-from collections.abc import Sequence
-
 import pytest
 from made_tables import Rows, made, said_of
 
 from extractors.tables.labels import bare_label
 
 
-def names(rows: Rows, above: Sequence[str] = ()) -> list[tuple[str, str | None, str | None]]:
+def names(rows: Rows) -> list[tuple[str, str | None, str | None]]:
     return [(one.text, one.metric, one.subject) for one in said_of(made(rows))]
 
 

@@ -1,5 +1,6 @@
 """Three-line tables of nothing but words, whose columns are near each other: rows, and cells of several lines."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from drawn import Paper, tables_of
@@ -19,7 +20,7 @@ def drawn(folder: Path, rows: tuple[tuple[str, ...], ...], step: float) -> list[
     paper.text(62, 60, "本站全年无重大事故，职工队伍稳定。")
     end = 130 + step * len(rows)
     for y in (110, 130, end):
-        for x0, x1 in zip(XS, XS[1:], strict=False):
+        for x0, x1 in pairwise(XS):
             paper.rule(x0, y, x1, y)
     for at, row in enumerate((HEADS, *rows)):
         for x, words in zip(XS, row, strict=False):

@@ -36,6 +36,12 @@ def test_captions_and_notes_in_bold_head_nothing(caption: str) -> None:
     assert titles(P(caption, bold=True), TEXT) == []
 
 
+def test_a_list_of_annexes_heads_nothing() -> None:
+    annexes = ("附件：1.泵站运行台账评分表", "2.巡查工作组成员名单", "3.备品备件清单")
+    assert titles("三、下一步打算", TEXT, *annexes) == ["下一步打算"]
+    assert titles("附件：1.泵站运行台账评分表", TEXT, "二、巡查工作组", TEXT) == ["巡查工作组"]
+
+
 @pytest.mark.parametrize("title", ["图书管理", "表彰先进", "附属设施", "注册管理", "来源管理", "链接服务", "年度案例"])
 def test_titles_that_begin_like_captions_are_headings(title: str) -> None:
     assert titles(P(title, bold=True), TEXT) == [title]

@@ -36,7 +36,7 @@ _NO_HEADING = re.compile(
     """,
     re.VERBOSE,
 )
-_NOTE = re.compile(rf"\*?注{COLON}\s*")
+_NOTE = re.compile(rf"(?:\*?注|附件){COLON}\s*")
 _FIGURE = re.compile(r"[0-9][.,]*\s?[万亿千百]?[元人个件次名%％]")  # the last digit of one and what follows it
 _HAS_WORDS = re.compile(r"[一-鿿]{2}|[A-Za-z]{3}")
 # What stands alone in large or bold print and names nothing: answers of a form, units over a table, and on the first
@@ -91,7 +91,7 @@ def _is_standalone(text: str, marker: Marker | None, strong: bool, answered: boo
 
 
 def _of_note(text: str, marker: Marker | None, before: Marker | None) -> Marker | None:
-    """Return the number of an item of a note (注：1.…) or of the next one, right behind it; None for what is none."""
+    """Return the number of an item of a note or list of annexes (附件：1.…), or of the next one right behind it."""
     if note := _NOTE.match(text):
         return read_marker(text[note.end() :])
     goes_on = marker and before and (marker.kind, marker.ordinal) == (before.kind, before.ordinal + 1)

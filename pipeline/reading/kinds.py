@@ -1,5 +1,6 @@
 """Which pages are cover, contents or body."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.reading.contents_lines import CONTENTS_TITLE, LEADERS, SENTENCE, is_entry, list_area, rises
@@ -7,6 +8,8 @@ from schemas.page import Line, Page
 from schemas.text import squeeze
 
 _COVER_LINES = 14
+_TITLE = 1.5  # times the usual size, over a form on the first page
+_NUMBER = re.compile(r"(?<![0-9年月第（(])[0-9][0-9,.]*(?![0-9年月日号])")
 _EARLY = 8  # pages among which the list of contents stands
 
 
@@ -31,9 +34,17 @@ def _is_cover(page: Page, usual: float) -> bool:
         0 < len(lines) <= _COVER_LINES
         and max(line.size for line in lines) >= usual * 1.2
         and not any(SENTENCE.search(line.text) for line in lines)
-        and not page.grids
         and not page.cards
+        and (not page.grids or _is_form_under_title(page, lines, usual))
     )
+
+
+def _is_form_under_title(page: Page, lines: Sequence[Line], usual: float) -> bool:
+    """Whether the first page is a title in large print over a form without numbers: 部门名称 | …, 填报日期 | …."""
+    title = [line for line in lines if line.size >= usual * _TITLE]
+    under = bool(title) and all(line.top < grid.box.top for line in title for grid in page.grids)
+    held = [line for line in lines for grid in page.grids if grid.box.holds(*line.box.middle)]
+    return page.number == 1 and under and not any(_NUMBER.search(line.text) for line in held)
 
 
 def _opens_contents(lines: Sequence[Line]) -> bool:

@@ -43,7 +43,7 @@ def _is_form_under_title(page: Page, lines: Sequence[Line], usual: float) -> boo
     """Whether the first page is a title in large print over a form without numbers: 部门名称 | …, 填报日期 | …."""
     title = [line for line in lines if line.size >= usual * _TITLE]
     under = bool(title) and all(line.top < grid.box.top for line in title for grid in page.grids)
-    held = [line for line in lines for grid in page.grids if grid.box.holds(*line.box.middle)]
+    held = [line for line in page.lines for grid in page.grids if grid.box.holds(*line.box.middle)]
     return page.number == 1 and under and not any(_NUMBER.search(line.text) for line in held)
 
 

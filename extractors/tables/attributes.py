@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from extractors.tables.bands import TOTAL_OR_REST
 from extractors.tables.head_rows import LONG_TEXT
 from extractors.tables.stretches import Sheet, is_empty
-from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 
 # argued: lists of investments, projects and grants print them beside the name
 _DESCRIBES = re.compile(
@@ -24,7 +24,7 @@ _DESCRIBES = re.compile(
     re.VERBOSE,
 )
 _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
-_LIST = re.compile(r"[^、（(]+(?:、[^、（(]+)+")
+_LIST = re.compile(rf"[^、{BRACKETS}]+(?:、[^、{BRACKETS}]+)+")
 _NAME = re.compile(r"[^0-9、]{1,9}[一-鿿][^、]{0,4}")
 _LEAST_NAMES = 3
 

@@ -32,6 +32,7 @@ from extractors.metrics.find.by_form import (
 )
 from extractors.metrics.find.by_head import behind_percentage, for_purpose, measure_behind, said_of_them, years_of
 from extractors.metrics.find.by_list import counted_together, list_before, sorts_of
+from extractors.metrics.find.by_norm import gap_to_norm, norm_held_against, worth_share
 from extractors.metrics.find.by_party import owed_to_another, part_by_party, part_by_sort
 from extractors.metrics.find.by_share import (
     distance,
@@ -41,7 +42,7 @@ from extractors.metrics.find.by_share import (
     target_in_brackets,
     value_held_against,
 )
-from extractors.metrics.find.by_whole import bound_on_share, of_own_whole
+from extractors.metrics.find.by_whole import bound_on_share, of_own_whole, who_they_are
 from extractors.metrics.find.by_words import (
     all_did,
     before_verb,
@@ -102,6 +103,9 @@ _FORMS = (
     taken_as,
     target_in_brackets,
     value_held_against,
+    norm_held_against,
+    gap_to_norm,
+    worth_share,
     share_of_level,
     list_again,
     shared_out,
@@ -129,6 +133,7 @@ _FORMS = (
 _WORDS = (distance, share_of_another)
 _BESIDE = (
     in_a_row,
+    who_they_are,
     measure_behind,
     said_of_them,
     counted_together,

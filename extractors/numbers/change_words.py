@@ -51,6 +51,14 @@ OBJECT = re.compile(
 )
 _SIGNED = re.compile(r"(?:同比|环比|较上年|较去年|比上年|比去年)(?P<plus>[+＋])?$")
 _PLUS = re.compile(r"(?:[率额量值]|收入|利润|人数|人次)[+＋]$")  # 达标率+12%: a level has no sign
+# 比88%的目标值低, 比全市平均高: how far a level is from another one; not 比计划少84小时, which it was to be
+_TO_LEVEL = re.compile(
+    rf"[较比](?!上|去|前|同期){IN_CLAUSE}{{0,14}}?(?:目标值?|考核值|平均(?:水平|值)?|均值|标准值?)[多少高低快慢]出?了?$"
+)
+# 农网停电时间|比城网高出: of two groups whose names end alike
+_TO_GROUP = re.compile(
+    r"(?P<one>[一-鿿]{1,3}?)(?P<end>[^年月季日天周期届次度时前后初末的])[一-鿿]{2,12}?[较比](?!(?P=one))[一-鿿]{1,3}(?P=end)[多少高低快慢]出?了?$"
+)
 _BETWEEN_LISTED = re.compile(BETWEEN_ITEMS)
 _THINGS = frozenset({"个", "家", "处", "座", "所"})
 WAYS = {True: "up", False: "down"}
@@ -80,10 +88,13 @@ class OneCharacter:
     """A verb of one character before a quantity says which way it changed: 多, 少, 高, 低."""
 
     pattern: re.Pattern[str]
+    distances: tuple[re.Pattern[str], ...] = ()
 
     def __call__(self, lead: Lead, _found: Candidate) -> str | None:
-        """Return the way of the verb, where it stands there."""
+        """Return the way of the verb, where it stands there and tells of no distance between two levels."""
         match = self.pattern.search(lead.words)
+        if match and any(distance.search(lead.words) for distance in self.distances):
+            return None
         return WAYS[match["verb"] in _UP_WORDS] if match else None
 
 
@@ -138,17 +149,28 @@ def change_by_sign(lead: Lead, found: Candidate) -> str | None:
 compared = Rule(
     "compared",
     "比上年多3人, 较年初高2个百分点, 同比多12件",
-    OneCharacter(_COMPARED),
+    OneCharacter(_COMPARED, (_TO_LEVEL, _TO_GROUP)),
     step=CHANGE,
     needs=needed(_COMPARED),
     examples=(
         "比上年多⟨3人⟩ → 3 人 up",
-        "较全年目标低⟨2个百分点⟩ → 2 百分点 down",
+        "较年初高⟨2个百分点⟩ → 2 百分点 up",
+        "售票比计划少⟨84张⟩ → 84 张 down",
         "渔民教师比上年多⟨3人⟩ → 3 人 up",
         "女性比上年少⟨3人⟩ → 3 人 down",
         "师生比上年多⟨3人⟩ → 3 人 up",
     ),
-    counter_examples=("共比选3家", "参与增3家", "（占比例12%）、正高3人", "生师比高3%", "性价比高12%", "男女比低3%"),
+    counter_examples=(
+        "共比选3家",
+        "参与增3家",
+        "（占比例12%）、正高3人",
+        "生师比高3%",
+        "性价比高12%",
+        "男女比低3%",
+        "较全年目标低2个百分点",
+        "渗漏率比全市平均高2个百分点",
+        "东库渗漏率比西库高2个百分点",
+    ),
     source="ordinary form; cases of NeMo",
 )
 

@@ -234,6 +234,11 @@ _OPINION = re.compile(
 # 报告期内|分别为: only when
 _WHEN_ALONE = re.compile(rf"^{ANY_TIME}[内末]?(?=(?:均|分别|依次)?(?:[为达]到?)?$)")
 _AS_BASE = re.compile(r"^(?:公司)?(?:\d{4}年度?)?[拟将]以(?=[一-鿿]{3,8}$)")  # 拟以总股本4亿股为基数
+# 用水量|在2025年基础上|再下降3%, 在2024年412千克|的基础上|再下降3%
+_ON_BASE = re.compile(
+    rf"(?:(?:^|(?<=[一-鿿]{{2}}))在(?:{ANY_TIME}|[上去前]年)?(?:同期)?的?|^的?)基础之?上"
+    "(?:再|又|进一步|继续)*(?=(?:增|减|下|上|提|降|压|缩|扩|节))"
+)
 _NO_PART = tuple(
     (frozenset(needed(pattern)), pattern, r"\g<what>" if pattern is _RESTATED else "")
     for pattern in (
@@ -250,6 +255,7 @@ _NO_PART = tuple(
             _YEAR,
             _SOURCE,
             _AFFECTED,
+            _ON_BASE,
         ),
         *(_AFFECTED_SO, _CURRENCY, _COMPARABLE),
         *(_FROM_YEAR, _OF_EACH, _FOR_EACH, _RESTATED, _FORMER_END),

@@ -42,7 +42,7 @@ from extractors.metrics.cut.predicates import (
     without_host,
     without_how,
 )
-from extractors.metrics.cut.words import EACH_OF, QUOTED, SUFFIXES, Token, is_verb, words_of
+from extractors.metrics.cut.words import EACH_OF, QUOTED, SUFFIXES, Token, endings_of, is_verb, words_of
 from extractors.numbers import unit_at
 from extractors.text.characters import OPENING_QUOTES
 
@@ -293,6 +293,8 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
         return True  # 21条街道|“钉子桩”进行拆除
     if phrase and token.text.startswith("每"):
         return True  # 残疾人|每人 每年 发放
+    if token.text in words_of("imposes") and _is_org(phrase[-1]):
+        return True  # 与 12家|卫生院|实行 人员 统一管理
     if token.text in _BETWEEN_THEM or (token.text[0] == "所" and following and following.text == "的"):
         return True  # 四个 厂|之间 差距, 427名 儿童|所作 的 测评
     if token.text in EACH_OF or (token.flag == "m" and token.text.startswith("第")):
@@ -326,6 +328,10 @@ def _tells_deed(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bo
     return begins_deed(tokens, at) or (
         len(token.text) > 1 and ((is_verb(token) and _governs(tokens, at)) or acts_on(tokens, at))
     )
+
+
+def _is_org(token: Token) -> bool:
+    return is_body(token) or token.text.endswith(endings_of("org_end"))
 
 
 def _is_deed(token: Token) -> bool:

@@ -105,7 +105,7 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(less["less"] + what["what"], around.subject)
     if around.left.startswith("的") and _is_base(so_far, around) and so_far.found[around.at - 2].metric:
         return so_far.found[around.at - 2]
-    if not bare.strip() or _CAUSE.fullmatch(bare.strip()):
+    if not bare.strip() or _DISTANT.fullmatch(bare.strip()) or _CAUSE.fullmatch(bare.strip()):
         return None  # 经费35万元，增长2%; 排放73吨，因新线投运上升2%
     found = clean(_CAUSED.sub("", so_far.phrase_before(_FEWER.sub("", bare))))
     found = joined(without_change(so_far.words(found))) if found else None  # 较年初压降|不良贷款
@@ -154,6 +154,7 @@ def _is_base(so_far: SoFar, around: Around) -> bool:
     return before.unit == base.unit and _BASE.search(so_far.text, before.span.end, base.span.start) is not None
 
 
+_DISTANT = re.compile('(?:距离?|离)[“"]?(?:\\d{4}年)?')  # 距离“2025年较2020年|下降20%”的目标
 _EACH_DAY = frozenset({"日均", "月均", "周均", "人均", "户均"})
 _PACES = frozenset({"增速", "增幅", "降幅", "涨幅"})
 _SHARE_OF = re.compile(f"占(?P<of>{IN_CLAUSE}{{2,14}})(?:的比重|的比例|的份额|比重|比例)")
@@ -285,8 +286,7 @@ def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
 )
 def change_of_before(so_far: SoFar, around: Around) -> Measured:
     """Take over the metric of the quantity before; where none is, of the one level that the sentence before has."""
-    held = so_far.told_by("value held against") if around.at > 1 else None
-    if held and (level := so_far.found[around.at - 2]).metric and held.metric != level.metric:
+    if around.at > 1 and (level := so_far.held_level(around.at)):
         return level  # 会员86人，比改制前的36人增加|50人
     if not _CLOSED.isdisjoint(around.left) and (outside := so_far.outside_brackets(around.at)):
         return outside

@@ -6,7 +6,7 @@ from extractors.metrics.cut import forms
 from extractors.metrics.find.distributed import shared_out
 from extractors.metrics.find.named_lists import BETWEEN_TWO
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import FORM, PERCENT
+from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, FORM, PERCENT
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, ITEM_START
 
@@ -83,3 +83,39 @@ def bound_on_share(so_far: SoFar, around: Around) -> Measured | None:
     if bound is None:
         return None
     return Measured(_SAID.sub("", bound["what"]))
+
+
+# 203名队员里有|126名|是师范院校在校生
+_AMONG = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中)?(?P<of>[^{CLAUSE_ENDS}：、0-9]{{0,12}}?)(?:[里中]|当中|之中|其中)(?:约|近)?有?$"
+)
+_ARE = re.compile(rf"[都均就]?是(?P<who>[^{CLAUSE_ENDS}：、0-9的是]{{2,14}})(?=[{CLAUSE_ENDS}]|$)")
+
+
+@as_rule(
+    "which of them they are",
+    "86名队员里有52名是在校生: those of a whole that are said to be something are counted by that",
+    step=BESIDE,
+    at=BEHIND,
+    needs="是",
+    of=COUNTED,
+    says="words behind",
+    examples=(
+        "86名队员里有⟨52名⟩是在校生。 → 队员中的在校生",
+        "讲解员中有⟨19名⟩是退休教师。 → 讲解员中的退休教师",
+    ),
+    counter_examples=("队员52名。", "在校生有52名，是主力。", "队员里有52名在校生。", "水库里有52座是空的。"),
+    source="argued: a team is described by who its members are",
+)
+def who_they_are(so_far: SoFar, around: Around) -> Measured | None:
+    """Read those of a whole by what they are said to be."""
+    among, are = _AMONG.search(around.left.rstrip()), _ARE.match(so_far.text, around.figure.span.end)
+    whole = (
+        (so_far.found[-1].metric or "")
+        if around.at and so_far.figures[around.at - 1].unit == around.figure.unit
+        else ""
+    )
+    if among is None or are is None:
+        return None
+    of = whole if whole and (among["of"] in whole or not among["of"]) else among["of"]
+    return Measured(f"{of}中的{are['who']}" if of else are["who"], around.subject)

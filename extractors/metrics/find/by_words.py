@@ -357,6 +357,22 @@ def words_before(_so_far: SoFar, around: Around) -> Measured | None:
 
 
 _USED_FOR = re.compile("(?:全部|主要|专项|统一)*用于(?=[^的]{2})")
+_FOR_WHOM = re.compile(
+    f"(?P<whom>为[一-鿿]{{2,12}}?)(?P<did>(?:添置|购置|配备|配置|购买|修建|修缮|改造|更换|安装|建设|装修|发放)[^{CLAUSE_ENDS}0-9]{{2,16}})(?=[{CLAUSE_ENDS}]|$)"
+)
+_LONGEST_USE = 16  # characters of what money is used for
+
+
+def _use_of(so_far: SoFar, around: Around) -> str:
+    """Return what words right behind a sum say that it is for: 用于更换管网, 为加工厂添置烘干机."""
+    words = around.right[0]
+    if used := _USED_FOR.match(words):
+        use = words[used.end() :]
+        phrase = joined(noun_phrase_after(so_far.words(use), deed=True))
+        whole = use if not phrase and not around.right[1] and len(use) <= _LONGEST_USE else phrase
+        return f"用于{thing}" if (thing := clean(whole)) else ""
+    whom = _FOR_WHOM.match(so_far.text, around.figure.span.end)
+    return squeeze(whom[0]) if whom else ""
 
 
 @as_rule(
@@ -368,6 +384,8 @@ _USED_FOR = re.compile("(?:全部|主要|专项|统一)*用于(?=[^的]{2})")
     examples=(
         "用⟨37.4万元⟩资助山区学校。 → 资助山区学校",
         "有⟨84万元⟩用于古建筑修缮。 → 用于古建筑修缮",
+        "其中⟨6万元⟩用于更换饮水管网。 → 用于更换饮水管网",
+        "另外⟨8万元⟩为合作社添置烘干机。 → 为合作社添置烘干机",
         "年末⟨96万元⟩（上年末：80万元）的保证金存款受限。 → 保证金存款",
         "以⟨86亿元⟩的营业收入位列榜首。 → 营业收入",
     ),
@@ -380,11 +398,11 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
     words, cut = around.right
     if not words.strip() and around.figure.kind == "amount":  # 96万元（上年：80万元）|的保证金存款
         return Measured(clean(by_head.thing_behind(so_far, around.at)), around.subject)
+    if around.figure.kind == "amount" and (use := _use_of(so_far, around)):
+        return Measured(use, around.subject)
     behind = phrase_behind(so_far, around, words.removeprefix("的"))
     if behind and words.startswith("的") and around.figure.kind == "amount":
         behind = joined(_up_to_measure(list(so_far.words(behind))))  # 以86亿元的|营业收入|位列榜首
-    if behind and around.figure.kind == "amount" and _USED_FOR.match(words) and (thing := clean(behind)):
-        return Measured(f"用于{thing}", around.subject)
     listed = behind and behind == squeeze(words) and not cut and around.figure.kind in COUNTED
     more = by_list.rest_of_list(so_far, around, words) if listed else ""  # 共计29项|方针、策略和守则
     return Measured(clean(behind + more), around.subject) if behind else None

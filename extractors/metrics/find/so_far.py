@@ -58,6 +58,8 @@ class Known(NamedTuple):
 
 
 NOTHING_KNOWN = Known()
+HELD = ("norm held against", "value held against")
+"""Rules that read what a level is held against: a change behind it is of the level."""
 _ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每\d{0,4}[人户名家次场期位股所村校个]|人均|户均)(?=[一-鿿]{2})")
 
 
@@ -136,6 +138,14 @@ class SoFar(Clauses):
     def told_by(self, rule: str) -> Measured | None:
         """Return what the quantity before measures where a rule of that name took part in it, which may go on."""
         return self.found[-1] if self.found and rule in self.found[-1].rules else None
+
+    def held_level(self, at: int) -> Measured | None:
+        """Return the level that the value before a quantity was held against: 会员86人，比改制前的36人增加|50人."""
+        if not any(map(self.told_by, HELD)):
+            return None
+        before = (one for _, figure, one in self.quantities_before(at - 1) if figure.role == "level")
+        level = next(before, None)
+        return level if level and level.metric and level.metric != self.found[-1].metric else None
 
     def _last(self, signs: str, start: int, end: int) -> int:
         """Return where the last of some characters stands between two offsets, -1 where none does."""
@@ -219,6 +229,11 @@ _LED_TO_WHOM = re.compile(
 )
 
 
+# 一方面是|62台…, 主要原因是|14家企业…, 账本上写的是|三万多个农户: what is told of stands behind 是
+_FRAME = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?:(?:另?一方面|其[一二三四])是|[^{CLAUSE_ENDS}：、]{{0,12}}?(?:原因|缘由)(?:之一)?(?:主要)?是"
+    rf"|[^{CLAUSE_ENDS}：、]{{0,6}}?[上里下中](?:[跑写坐住记装挂摆放站听传]|承载|托起)着?的[都就正]?是)$"
+)
 _CONTAINED = re.compile(
     "^含(?![水税量氧金硫油盐糖磷碳沙尘])"
 )  # （含|外聘30人, 书屋12个，含|新建书屋5个; not （含水率80%
@@ -268,8 +283,16 @@ class Around:
         return forms.CAUSE.sub("", self._so_far.clause(self.left))
 
     @cached_property
+    def is_framed(self) -> bool:
+        """Whether only words that lead to a count stand before it, what it is of behind: 原因是|14家企业延期."""
+        told = self.figure.kind == "count" and bool(self.right[0].strip())
+        return told and _FRAME.search(self.left.rstrip()) is not None
+
+    @cached_property
     def clause(self) -> str:
         """The own clause without what is no part of the metric, such as 含 at the beginning of brackets."""
+        if self.own.endswith("是") and self.is_framed:
+            return ""
         inside = self.before_own.endswith(("（", "(")) or (self.at > 0 and self.before_own.strip() == "，")
         clause = forms.plain(_CONTAINED.sub("", self.own) if inside else self.own)
         if self.right[1] and BECAME.fullmatch(self.right[0].strip()):
@@ -323,6 +346,8 @@ class Around:
         rose = not _FROM.isdisjoint(self.own) and _rose_from(self.own)
         if rose or (self.right[1] and self.is_restated):
             return True
+        if self.own.endswith("是") and self.is_framed:
+            return False
         left = self.left.rstrip()
         if self.heads and _IN_ALL.search(left):
             return False  # 发放了共计|860份|宣传册, 甲公司、乙公司共|两家|公司

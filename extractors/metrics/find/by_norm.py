@@ -1,0 +1,171 @@
+"""Rules of metrics for what a level is held against: 比承诺的5个工作日, 未达到34%的目标, 低于目标值1.5个百分点."""
+
+import re
+from dataclasses import replace
+
+from extractors.metrics.find.so_far import HELD, Around, Measured, SoFar
+from extractors.metrics.steps import FORM, LATER, LEVEL
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.needed import needed
+from extractors.text.word_patterns import any_word
+
+_LAID_DOWN = any_word("metrics/words.csv", "norm")  # 规定, 承诺: stand before what they are of
+_SET = any_word("metrics/words.csv", "norm_behind")  # 目标, 标准: stand behind it
+_MORE = "[高低优快慢多少短长早晚大小]"
+_AGAINST = (
+    rf"(?:[较比与为是占]|{_MORE}于|超过|超出|相当于|[未没]有?(?:能)?达到?|达不到|达到?|距离?|离)了?(?:约|近|接近)?"
+)
+_HEDGED = "[，,；]?(?:但|并|也|仍|还|均|都|已|且|只|仅|略|稍|大幅|明显|远)*"
+_YEAR = r"(?:\d{4}年度?|全?年度?|当年|年初|本年)?的?"
+# 比|合同|约定|的, 为年|计划, 较2020年|基准年|的
+_NORM_BEFORE = re.compile(
+    rf"{_HEDGED}{_AGAINST}{_YEAR}[所原其]?(?P<norm>[一-鿿]{{0,4}}?{_LAID_DOWN})(?:时限|时间|期限|数量?|值|产?量)?[的为]?"
+)
+_BASE_YEAR = re.compile(rf"{_HEDGED}[较比与]\d{{4}}年?(?:基准年?|基期|基年)度?的?")
+_OF_WHOM = "(?:国际|国家|全国|行业|地方|[全我本]?[省市县区]级?|部颁|同行|设计|合同|规划|集团|公司|考核|既定|原定|上级)?"
+_LEADS = re.compile(rf"{_HEDGED}{_AGAINST}{_YEAR}(?P<whose>{_OF_WHOM})(?:规定|确定|下达|要求)?的?")
+_NORM_BEHIND = re.compile(rf"(?:以[上下内])?的?(?P<norm>[一-鿿]{{0,4}}?{_SET})(?!的)")
+
+
+def _level_before(so_far: SoFar, around: Around) -> int | None:
+    """Return the number of the last level before a quantity in its sentence, which has its unit; changes may follow."""
+    for at, figure, measured in so_far.quantities_before(around.at):
+        if figure.role == "level":
+            fits = figure.unit == around.figure.unit and measured.metric and not _is_held(measured)
+            return at if fits else None
+    return None
+
+
+def _is_held(measured: Measured) -> bool:
+    return any(rule in measured.rules for rule in HELD)
+
+
+@as_rule(
+    "norm held against",
+    "办结时间3天，比承诺的5天少2天; 占比33%，未达到34%的目标: what was laid down is of what it is held against",
+    step=FORM,
+    at=LATER,
+    needs=needed(_NORM_BEFORE, _LEADS),
+    of=LEVEL,
+    says="value held against",
+    examples=(
+        "平均到场时间38分钟，比承诺的⟨45分钟⟩少7分钟。 → 承诺平均到场时间",
+        "货运量318万吨，为年计划⟨300万吨⟩的106%。 → 计划货运量, plan",
+        "绿化覆盖率41%，未达到⟨43%⟩的目标。 → 绿化覆盖率, target",
+        "出水浊度0.3度，优于国家⟨1度⟩的标准。 → 出水浊度国家标准",
+        "单位能耗62千克，较2019年基准年的⟨71千克⟩下降12%。 → 单位能耗",
+        "每站值守6人，同比增加1人，高于合同约定的⟨4人⟩。 → 合同约定每站值守",
+    ),
+    counter_examples=(
+        "平均到场时间38分钟，培训规定学时45分钟。",
+        "绿化覆盖率41%，比上年的43%低。",
+        "到场时间38分钟，比承诺的3项多。",
+        "比承诺的45分钟少7分钟。",
+        "售出门票38张，超过东站45张的销量。",
+        "到场时间38分钟。比承诺的45分钟少。",
+    ),
+    source="argued: reports hold what they reached against what was laid down, promised or planned",
+)
+def norm_held_against(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what was laid down, promised, planned or aimed at for the level before; the level in a base year."""
+    left = around.left.strip()
+    before = _NORM_BEFORE.fullmatch(left)
+    base = None if before else _BASE_YEAR.fullmatch(left)
+    leads = None if before or base else _LEADS.fullmatch(left)
+    behind = _NORM_BEHIND.match(so_far.text, around.figure.span.end) if leads else None
+    if not (before or base or behind) or (at := _level_before(so_far, around)) is None:
+        return None
+    level = replace(so_far.found[at], rules=())
+    if before:
+        return replace(level, metric=f"{before['norm']}{level.metric}")
+    if leads and behind:
+        return replace(level, metric=f"{level.metric}{leads['whose']}{behind['norm']}")
+    return level
+
+
+# 低于|目标值, 高于合同约定: and then by how much
+_GAP = re.compile(rf"{_HEDGED}(?P<gap>{_MORE}于[一-鿿]{{0,6}}?(?:{_SET}|{_LAID_DOWN})(?:数|值)?)(?:约|近)?")
+# 比88%|的目标值低|1.5个百分点, 离9%|的目标还有|0.9个百分点
+_GAP_BEHIND = re.compile(rf"的?[一-鿿]{{0,6}}?(?:{_SET})?(?P<more>{_MORE})[出了]?(?:约|近)?")
+_LEFT_TO_GO = re.compile(rf"的?[一-鿿]{{0,6}}?{_SET}(?:还有|尚有|仍有|[还尚仍相]?[差需])(?:约|近)?")
+
+
+@as_rule(
+    "gap to a norm",
+    "满意度86%，低于目标值1.5个百分点: how far a level is from what was aimed at is no change of it",
+    step=FORM,
+    at=LATER,
+    needs=needed(_GAP, _GAP_BEHIND, _LEFT_TO_GO),
+    of=LEVEL,
+    says="distance",
+    examples=(
+        "满意度86%，低于目标值⟨1.5个百分点⟩。 → 满意度低于目标值的幅度",
+        "满意度86%，比88%的目标值低⟨2个百分点⟩。 → 满意度低于目标的幅度",
+        "渗漏率9.9%，离9%的目标还有⟨0.9个百分点⟩。 → 渗漏率距目标的差距",
+    ),
+    counter_examples=(
+        "满意度86%，低于目标值。",
+        "满意度86%，比88%的上年低2个百分点。",
+        "满意度86%，低于上年1.5个百分点。",
+        "渗漏率9.9%，还有2处。",
+    ),
+    source="argued: who reports against targets says by how much they were missed",
+)
+def gap_to_norm(so_far: SoFar, around: Around) -> Measured | None:
+    """Read by how much a level is above or below what it is held against."""
+    left = around.left.strip()
+    last, told = so_far.figures[around.at - 1], so_far.found[around.at - 1]
+    if told.metric and (gap := _GAP.fullmatch(left)) and last.role == "level":
+        points = around.figure.unit == "百分点" and last.unit == "%"
+        fits = points or around.figure.unit == last.unit
+        return replace(told, metric=f"{told.metric}{gap['gap']}的幅度", rules=()) if fits else None
+    if not _is_held(told) or around.at < len(("level", "norm")):
+        return None
+    level = next((one for at, figure, one in so_far.quantities_before(around.at - 1) if figure.role == "level"), None)
+    if level is None or not level.metric:
+        return None
+    if (more := _GAP_BEHIND.fullmatch(left)) and level.metric != told.metric:
+        return replace(level, metric=f"{level.metric}{more['more']}于{_norm_of(told, level)}的幅度", rules=())
+    return replace(level, metric=f"{level.metric}距目标的差距", rules=()) if _LEFT_TO_GO.fullmatch(left) else None
+
+
+def _norm_of(held: Measured, level: Measured) -> str:
+    """Return which norm a value is: 满意度|目标, 承诺|到场时间."""
+    return (held.metric or "").replace(level.metric or "", "", 1).removesuffix("值")
+
+
+_NO_TIME = r"(?![^，的]{0,8}(?:[上去前]一?[年期届季月]|同期|[年期]初|[年月]末|[时前]的|年的|以前|之前|此前|过去|原)|\d)"
+_WORTH = re.compile(rf"{_HEDGED}(?:相当于|约?等于)(?:约|近)?{_NO_TIME}(?P<of>[^{CLAUSE_ENDS}、0-9占]{{2,16}})的")
+_MADE_UP = {"up": "增加额", "down": "减少额"}
+
+
+@as_rule(
+    "worth a share",
+    "减免租金218万元，相当于净利润的3.2%: the share is of the quantity before in what it is held against",
+    step=FORM,
+    at=LATER,
+    needs="当等",
+    of=frozenset({"%", "倍"}),
+    says="share of",
+    examples=(
+        "减免租金218万元，相当于净利润的⟨3.2%⟩。 → 减免租金相当于净利润",
+        "成本增加36万元，约等于利润总额的⟨6%⟩。 → 成本增加额相当于利润总额",
+        "护工起薪4,100元，相当于当地最低工资标准的⟨1.4倍⟩。 → 护工起薪相当于当地最低工资标准",
+    ),
+    counter_examples=(
+        "减免租金218万元，相当于上年的32%。",
+        "护工起薪4,100元，相当于改制前的1.4倍。",
+        "光伏发电26万千瓦时，为2021年的2.4倍。",
+        "相当于净利润的3.2%。",
+    ),
+    source="argued: sums are made plain by what they are a share of",
+)
+def worth_share(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what share of another thing the quantity before is, or how many times that."""
+    left, last, told = around.left.strip(), so_far.figures[around.at - 1], so_far.found[around.at - 1]
+    worth = _WORTH.fullmatch(left)
+    if worth is None or not told.metric or around.figure.role != "level" or last.unit == "%":
+        return None
+    part = told.metric + (_MADE_UP.get(last.direction or "", "") if last.role == "change" else "")
+    return replace(told, metric=f"{part}相当于{worth['of']}", rules=())

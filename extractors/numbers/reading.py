@@ -17,6 +17,7 @@ from extractors.numbers import (
     names_and_groups,
     norms,
     qualifiers,
+    scales,
     shares,
     steps,
 )
@@ -32,7 +33,7 @@ from schemas.text import Span, squeeze
 
 _WRITTEN = rules_of(
     *(mask_rules, shares, exclusions, qualifiers, measured, bare_numbers),
-    *(names_and_groups, norms, han_exclusions, change_words),
+    *(names_and_groups, scales, norms, han_exclusions, change_words),
 )
 RULES: tuple[Rule[Any], ...] = tuple(chain.from_iterable(by_step(_WRITTEN, steps.STEPS).values()))
 

@@ -1,0 +1,78 @@
+"""Exclusions of numbers that a scale sets and that classify things: 90分以上为优, 满分100分, 128层螺旋CT."""
+
+import re
+
+from extractors.numbers.exclusions import Beside
+from extractors.numbers.figure import Candidate
+from extractors.numbers.names_and_groups import OF_THEM, OVER
+from extractors.numbers.steps import EXCLUSION
+from extractors.rule import Rule, as_rule
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
+from extractors.text.needed import needed
+from extractors.text.word_patterns import any_word
+
+_GRADES = any_word("figures/grades.csv", "grade")
+_TO = rf"(?:{OPEN}不?含[^{CLAUSE_ENDS}]{{0,6}}{CLOSE})?"
+# 90分|以上为优, 80分|至90分为良
+_GRADE = re.compile(
+    rf"{_TO}(?:(?:及|或)?以[上下内]|[至到—~～-]+\d{{1,3}}(?:分|[%％]){_TO}(?:以下)?)的?{_TO}，?(?:评?定?为|属于?|是|的?评为)?[“\"]?(?:{_GRADES})[”\"]?"
+    rf"(?=等[级次]|[{CLAUSE_ENDS}、（(]|$)"
+)
+_FULL_MARK = re.compile(r"(?:满分|总分值?|卷面分)(?:为|是)?$")
+_DEVICE = re.compile(rf"(?:[一-鿿]{{0,4}}?)(?:{any_word('figures/grades.csv', 'device')})")
+_RATE = re.compile(r"(?:[率度]|比例|比重|占比|幅)(?:在|为)?$")
+
+
+grade_of_scale = Rule(
+    "grade of a scale",
+    "90分以上为优，80分至90分为良: what a scale asks for a grade, which nobody got",
+    Beside(behind=_GRADE),
+    step=EXCLUSION,
+    of=frozenset({"分", "%"}),
+    reason="norm",
+    examples=("评价得分⟨90⟩分以上为优", "⟨60⟩分至80分为中", "⟨60⟩分以下为不合格", "完成率⟨95⟩%以上为一等"),
+    counter_examples=("得分90分以上的单位12家", "自评得分94分，为优", "完成率95%以上", "得分由60分提高至80分"),
+    source="evaluations of budgets tell the scale beside the score (财预〔2020〕10号)",
+)
+full_mark = Rule(
+    "full mark",
+    "满分100分，自评94分: the most that a scale gives",
+    Beside(before=_FULL_MARK),
+    step=EXCLUSION,
+    of=frozenset({"分"}),
+    reason="norm",
+    examples=("评价满分⟨100⟩分", "指标总分为⟨120⟩分"),
+    counter_examples=("自评得分94分", "满分率为94%"),
+    source="evaluations of budgets tell the scale beside the score (财预〔2020〕10号)",
+)
+class_of_device = Rule(
+    "class of a device",
+    "128层螺旋CT, 64排CT: the class of a device is part of its name",
+    Beside(behind=_DEVICE),
+    step=EXCLUSION,
+    of=frozenset({"层", "排", "导", "通道", "线", "道"}),
+    reason="name",
+    examples=("购置⟨128⟩层螺旋CT一台",),
+    counter_examples=("住院楼12层", "新增座椅64排", "接入12通道"),
+    source="argued: scanners are named by what they take at once",
+)
+
+
+@as_rule(
+    "rate of those that are counted",
+    "渗漏率超过6%的小区有126个: the bound says which are counted behind it",
+    step=EXCLUSION,
+    needs=needed(OVER),
+    of=frozenset({"%"}),
+    reason="group",
+    examples=("全县线损率超过⟨6⟩%的台区有126个，占12%。", "出勤率低于⟨80⟩%的学员12名，其余结业。"),
+    counter_examples=("渗漏率超过6%。", "超过60%的职工共86人", "渗漏率超过6%，小区有126个"),
+    source="argued: what is too high or too low is counted by a bound",
+)
+def rate_of_counted(text: str, found: Candidate) -> bool:
+    """Whether a rate with a bound says which things are counted behind it."""
+    before = text[max(0, found.start - 12) : found.start]
+    over = OVER.search(before)
+    if over is None or not _RATE.search(before[: over.start()]) or not text.startswith("的", found.end):
+        return False
+    return OF_THEM.match(text, found.end + 1) is not None

@@ -10,6 +10,7 @@ from extractors.rule import Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
 from extractors.text.needed import needed
 from extractors.text.word_patterns import any_word
+from schemas.word_lists import by_use
 
 _GRADES = any_word("figures/grades.csv", "grade")
 _TO = rf"(?:{OPEN}不?含[^{CLAUSE_ENDS}]{{0,6}}{CLOSE})?"
@@ -28,6 +29,7 @@ grade_of_scale = Rule(
     "90分以上为优，80分至90分为良: what a scale asks for a grade, which nobody got",
     Beside(behind=_GRADE),
     step=EXCLUSION,
+    needs={grade[0] for grade in by_use("figures/grades.csv")["grade"]},
     of=frozenset({"分", "%"}),
     reason="norm",
     examples=("评价得分⟨90⟩分以上为优", "⟨60⟩分至80分为中", "⟨60⟩分以下为不合格", "完成率⟨95⟩%以上为一等"),

@@ -16,6 +16,7 @@ from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.rule import as_rule
 from extractors.text.characters import BETWEEN_ITEMS, BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from extractors.text.needed import needed
+from schemas.text import squeeze
 
 _SIZE = (
     r"(?:(?:总|建筑|占地|使用|设计|注册|单机|单体|平均|最大|装机|合同|票面|公允|账面|市场|评估|概算|计划|额定)?"
@@ -173,6 +174,25 @@ def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
     if len(what) < len("水渠") or what in words_of("generic"):
         return None
     return Measured(clean(what + (verb if verb in _BUILDS else "") + found), around.subject)
+
+
+_IS_FOR = re.compile("(?:全部|主要|专项|统一)*用于(?=[^的]{2})")
+_FOR_WHOM = re.compile(
+    f"(?P<whom>为[一-鿿]{{2,12}}?)(?P<did>(?:添置|购置|配备|配置|购买|修建|修缮|改造|更换|安装|建设|装修|发放)[^{CLAUSE_ENDS}0-9]{{2,16}})(?=[{CLAUSE_ENDS}]|$)"
+)
+_LONGEST_USE = 16  # characters of what money is used for
+
+
+def use_of(so_far: SoFar, around: Around) -> str:
+    """Return what words right behind a sum say that it is for: 用于更换管网, 为加工厂添置烘干机."""
+    words = around.right[0]
+    if used := _IS_FOR.match(words):
+        use = words[used.end() :]
+        phrase = joined(noun_phrase_after(so_far.words(use), deed=True))
+        whole = use if not phrase and not around.right[1] and len(use) <= _LONGEST_USE else phrase
+        return f"用于{thing}" if (thing := clean(whole)) else ""
+    whom = _FOR_WHOM.match(so_far.text, around.figure.span.end)
+    return squeeze(whom[0]) if whom else ""
 
 
 _OF_THEM = re.compile(r"的(?:共?有|达到?|为)?\s*$")  # 领取证书的有36人

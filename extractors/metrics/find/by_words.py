@@ -356,25 +356,6 @@ def words_before(_so_far: SoFar, around: Around) -> Measured | None:
     return Measured(clean(around.found), around.subject) if around.found else None
 
 
-_USED_FOR = re.compile("(?:全部|主要|专项|统一)*用于(?=[^的]{2})")
-_FOR_WHOM = re.compile(
-    f"(?P<whom>为[一-鿿]{{2,12}}?)(?P<did>(?:添置|购置|配备|配置|购买|修建|修缮|改造|更换|安装|建设|装修|发放)[^{CLAUSE_ENDS}0-9]{{2,16}})(?=[{CLAUSE_ENDS}]|$)"
-)
-_LONGEST_USE = 16  # characters of what money is used for
-
-
-def _use_of(so_far: SoFar, around: Around) -> str:
-    """Return what words right behind a sum say that it is for: 用于更换管网, 为加工厂添置烘干机."""
-    words = around.right[0]
-    if used := _USED_FOR.match(words):
-        use = words[used.end() :]
-        phrase = joined(noun_phrase_after(so_far.words(use), deed=True))
-        whole = use if not phrase and not around.right[1] and len(use) <= _LONGEST_USE else phrase
-        return f"用于{thing}" if (thing := clean(whole)) else ""
-    whom = _FOR_WHOM.match(so_far.text, around.figure.span.end)
-    return squeeze(whom[0]) if whom else ""
-
-
 @as_rule(
     "words behind alone",
     "用37.4万元资助山区学校: without words before it, any quantity measures what stands behind it",
@@ -398,7 +379,7 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
     words, cut = around.right
     if not words.strip() and around.figure.kind == "amount":  # 96万元（上年：80万元）|的保证金存款
         return Measured(clean(by_head.thing_behind(so_far, around.at)), around.subject)
-    if around.figure.kind == "amount" and (use := _use_of(so_far, around)):
+    if around.figure.kind == "amount" and (use := by_head.use_of(so_far, around)):
         return Measured(use, around.subject)
     behind = phrase_behind(so_far, around, words.removeprefix("的"))
     if behind and words.startswith("的") and around.figure.kind == "amount":

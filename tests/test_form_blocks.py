@@ -1,6 +1,9 @@
 """Parts of a form have headers of their own; names of rows and totals in forms and in tables of parts."""
 
+from pathlib import Path
+
 import pytest
+from drawn import Paper, tables_of
 from made_tables import Rows, made, said_of
 
 from extractors.tables import cell_quantities
@@ -120,3 +123,80 @@ def test_a_total_without_a_name_is_that_of_its_caption() -> None:
     rows = [["年度", "甲级", "乙级", "合计"], ["2022年", "31", "12", "43"], ["2023年", "35", "15", "50"]]
     assert [row.metric for row in said_of(made(rows, ["表3 泵站评级结果 单位：座"]))][2::3] == ["泵站评级结果合计"] * 2
     assert [row.metric for row in said_of(made(rows))][2::3] == ["合计"] * 2
+
+
+@pytest.mark.parametrize(
+    ("heads", "names"),
+    [
+        (["年初预算", "调整后预算", "决算数"], ["取水费年初预算", "取水费调整后预算", "取水费"]),
+        (["年初预算数", "全年预算数", "执行数"], ["取水费", "取水费全年预算数", "取水费"]),
+        (["2022年决算数", "2023年预算数", "增减"], ["取水费", "取水费", "取水费"]),  # told apart by year and basis
+        (["预算数", "决算数", "执行率"], ["取水费", "取水费", "取水费执行率"]),
+        (["目标值", "实际完成值", "得分"], ["取水费", "取水费", "取水费得分"]),
+    ],
+)
+def test_two_budgets_of_one_row_are_told_apart_by_their_headers(heads: list[str], names: list[str]) -> None:
+    rows = said_of(made([["项目", *heads], ["取水费", "31.5", "33.2", "30.1"]]))
+    assert [row.metric for row in rows] == names
+
+
+def test_budgets_and_accounts_over_the_same_headers_keep_the_upper_one() -> None:
+    rows = said_of(made([*NUMBERED, ["31.50", "0.00", "9.00", "24.17", "0.00", "5.10"]]))
+    names = [row.metric for row in rows]
+    assert names[1:3] == ["出国费预算数", "接待费预算数"]
+    assert names[4:] == ["出国费决算数", "接待费决算数"]
+
+
+def test_a_score_counts_beside_a_target_that_is_a_day() -> None:
+    heads = ["一级指标", "三级指标", "分值", "目标值", "实际完成值", "得分"]
+    rows = said_of(made([heads, ["时效指标", "闸门完工时间", "4", "10月底前", "12月18日", "2.6"]]))
+    assert [(row.text, row.metric) for row in rows] == [("4", "闸门完工时间分值"), ("2.6", "闸门完工时间得分")]
+
+
+def test_what_is_to_be_done_is_of_the_task_of_its_row() -> None:
+    heads = ["序号", "工作任务", "量化目标", "责任部门", "完成时限"]
+    rows = [
+        heads,
+        ["1", "闸门改造", "8座，投资约90万元", "工程科", "9月30日"],
+        ["2", "机井通电", "200眼", "电管所", "4月30日"],
+    ]
+    found = said_of(made(rows, ["2024年重点任务分解表"]))
+    assert [(row.text, row.metric, row.subject, row.days[:4]) for row in found] == [
+        ("8座", "闸门改造量化目标", None, "2024"),
+        ("约90万元", "投资", "闸门改造", "2024"),
+        ("200眼", "机井通电量化目标", None, "2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "metric"),
+    [
+        ("提前24小时", "停水告知承诺标准"),
+        ("接报后60分钟内", "停水告知承诺标准"),
+        ("出站博士后5人", "出站博士后"),
+    ],
+)
+def test_words_that_say_from_when_a_time_runs_name_nothing(cell: str, metric: str) -> None:
+    (row,) = said_of(made([["事项", "承诺标准"], ["停水告知", cell]]))
+    assert row.metric == metric
+
+
+TASKS = [
+    ["序号", "工作任务", "量化目标", "责任部门"],
+    ["1", "云门闸站改造", "投运，新增排涝能力8立方米", "工程管理科"],
+    ["2", "防汛物资", "31项全部到位", "物资科"],
+    ["3", "渠道清淤", "240公里；涵闸18座", "灌溉科"],
+]
+
+
+@pytest.mark.parametrize("first", ["1", "2"])
+def test_a_table_of_words_whose_rows_are_numbered_is_one(tmp_path: Path, first: str) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(200, 60, "2024年重点任务分解表")
+    xs = (72, 120, 250, 430)
+    for y in (100, 120, 180):
+        paper.rule(72, y, 530, y)
+    rows = [TASKS[0], [first, *TASKS[1][1:]], *TASKS[2:]]
+    paper.words(xs, 100, rows)
+    tables = tables_of(paper.read())
+    assert tables == ([TASKS] if first == "1" else [])

@@ -22,7 +22,10 @@ _RULE = "named value"
 _SIGN = r"[≤≥≦≧⩽⩾＜＞<>]"
 _BEFORE = re.compile(rf"{_SIGN}\s*[一-鿿][^；;。：:，,]*$")
 _BEHIND = re.compile(rf"\s*{_SIGN}")
-_SINCE = re.compile(r".*(?:之日|日|期满|届满|到期)(?:起|后)")
+_SINCE = re.compile(
+    r".*(?:之日|日|期满|届满|到期)(?:起|后)|提前"
+    r"|.{0,4}(?:接报|接到|接诉|受理|收到|提交|签订|批准|验收|发现|报修|申请|到达).{0,3}后"
+)
 
 
 def named_values(text: str) -> Sequence[tuple[str, Figure]]:
@@ -66,5 +69,5 @@ def defines(text: str, figure: Figure) -> bool:
 
 
 def says_since(metric: str | None) -> bool:
-    """Whether the words before a number only say from when it runs: 首次公开发行上市之日起 of 36个月."""
+    """Whether the words before a number only say from when or by when it runs: 上市之日起 of 36个月, 提前 of 3天."""
     return bool(metric and _SINCE.fullmatch(metric))

@@ -29,10 +29,10 @@ from extractors.tables.labels import bare_label
 from extractors.tables.naming import names_of
 from extractors.tables.part_units import PartUnits
 from extractors.tables.parties import party_of
-from extractors.tables.stretches import is_year
+from extractors.tables.stretches import is_period, is_year
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_times import TableTimes
-from extractors.tables.table_units import OF_TABLE, Named, TableUnits
+from extractors.tables.table_units import OF_TABLE, Named, TableUnits, is_score
 from extractors.tables.twins import right_twins
 from extractors.tables.uncounted import counts_nothing, is_address, note_column, numbered_by
 from extractors.tables.unit_lines import UnitLines
@@ -53,6 +53,7 @@ _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 _AGES = re.compile(r"(?:年|个月|以[内上下])[及和、][0-9]")
 _EITHER = re.compile(rf"{OPEN}?[0-9,.]+{CLOSE}?[/／]{OPEN}?[0-9,.]+{CLOSE}?")
+_TASKS = re.compile(r"任务|项目|工程|事项|措施")  # over the labels of a table that says in words what is to be done
 _TOLD = re.compile(r".*(?:情况|意见|建议|结果|概况|进展|成果|成效|措施|做法|决议)")  # over what sentences tell
 
 
@@ -126,7 +127,8 @@ class _Reader:
         place = view.cell.row, view.cell.column
         if place not in self.metrics:
             alone = column if not column.change or column.words else replace(column, words=self._changed_alone(view))
-            self.metrics[place] = self.names.metric(view, alone)
+            named = self.names.metric(view, alone)
+            self.metrics[place] = named + column.told if named and column.told not in named else named
         return self.metrics[place]
 
     def _changed_alone(self, view: CellView) -> str:
@@ -246,8 +248,9 @@ class _Reader:
                 column = self._column(view)
                 whose = None if said.metric else said.subject or _sort_before(text, figure)
                 phrase = phrase_of_cell(self._metric(view, column), whose or self.names.subject(view, column)).phrase
-            elif said.subject is None and not SENTENCE.search(text):
-                phrase = replace(phrase, subject=party_of(view.named))
+            elif said.subject is None and (len(view.text) <= LONG_TEXT or not SENTENCE.search(text)):
+                whose = party_of(view.named) or self._task(view, said.metric)
+                phrase = replace(phrase, subject=whose)
             change = figure.role == "change"
             period = period_of(text, figure.span.start, dates, usual=usual, change=change)
             yield Quantity(
@@ -262,6 +265,12 @@ class _Reader:
                 rule=f"text in a cell; {figure.rule}; {parsed.rule}",
                 **columns_of_figure(figure),
             )
+
+    def _task(self, view: CellView, metric: str) -> str | None:
+        """Return the task whose row says in words what is to be done or was done of it: 60台，投资540万元."""
+        told = (bare_label(words) for head, words in reversed(view.named) if view.heads and _TASKS.search(head))
+        label = next(told, "")
+        return label if label and label not in metric and not is_period(label) else None
 
     def _from_list(self, view: CellView, listed: Sequence[tuple[str, Figure]]) -> Iterator[Quantity]:
         """Read a cell that lists values by name; whose they are its row says."""
@@ -312,7 +321,7 @@ class _Reader:
         amount = read_amount(words)
         if amount is not None:
             # A bare number under no head and in no unit is a code or an ordinal (GRI 103).
-            counted = unit_of(view.heads[-1:]) is not None  # 查档方式 电话 under 件次
+            counted = unit_of(view.heads[-1:]) is not None or is_score(view.heads)  # 查档方式 电话 under 件次
             named = [*view.heads[-1:], *(() if counted else view.beside[-1:])]
             if amount.percent or amount.scale or counted or (named and not any(map(self._is_no_measure, named))):
                 yield self._from_amount(view, amount)

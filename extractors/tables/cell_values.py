@@ -120,13 +120,15 @@ _GENERIC = re.compile(rf"(?:{_HOLLOW_WORD})(?:[/／及和、](?:{_HOLLOW_WORD}))
 class Column:
     """What the heads above a cell say beside the metric: the period, the head of a change, the rest of their words.
 
-    `whole` is the outer header where its numbers are what each row is in all: 本年支出 over 合计.
+    `whole` is the outer header where its numbers are what each row is in all: 本年支出 over 合计. `told` is the
+    word that alone tells it from another column: 年初预算 beside 调整后预算.
     """
 
     period: tuple[date, date] | None
     change: str
     words: str
     whole: str = ""
+    told: str = ""
 
 
 def basis_of_heads(heads: Iterable[str]) -> str | None:
@@ -136,11 +138,12 @@ def basis_of_heads(heads: Iterable[str]) -> str | None:
     4. 2024年计划, 预测值, 2024E, 2024年（预测）: plan
     Left alone: 一般公共预算 (a kind of money), 完成值, 实际 (what happened).
     """
-    return next(filter(None, map(_basis_of_head, heads)), None)
+    return next(filter(None, map(basis_of_head, heads)), None)
 
 
 @lru_cache(maxsize=1 << 12)  # the headers of a column are asked for once a cell
-def _basis_of_head(head: str) -> str | None:
+def basis_of_head(head: str) -> str | None:
+    """Return what one header says that a quantity is: budget, execution, target, plan."""
     words = view(head).text
     bare = _ASIDE.sub("", words)
     joined = words.rstrip("）)").replace("（", "").replace("(", "")

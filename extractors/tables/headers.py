@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from extractors.tables.cell_times import is_change, period_of_labels, years_run_together
+from extractors.tables.cell_times import DATED, is_change, period_of_labels, years_run_together
 from extractors.tables.cell_units import unit_of, without_unit
-from extractors.tables.cell_values import CAME, COUNT, Column, basis_of_heads, column_of
+from extractors.tables.cell_values import CAME, COUNT, Column, basis_of_head, basis_of_heads, column_of
 from extractors.tables.grid import CellView
 from extractors.tables.measures import names_measure
 from extractors.tables.naming import repeated
@@ -64,8 +64,30 @@ class Headers:
                 column = replace(column, words=word)  # beside 本期增加 it is that of a project
             if column.words == "比例" and self._held:
                 column = replace(column, words="持股比例")
-            self._columns[heads, usual] = column
+            self._columns[heads, usual] = column  # also what the next line asks of the others
+            self._columns[heads, usual] = self._told_apart(heads, column, usual)
         return self._columns[heads, usual]
+
+    def _told_apart(self, heads: tuple[str, ...], column: Column, usual: tuple[date, date] | None) -> Column:
+        """Return a column with the header that alone tells it from another: 年初预算 beside 调整后预算.
+
+        So 预算数 over 接待费 where 决算数 stands over another 接待费.
+        """
+        kinds = tuple(map(basis_of_head, heads))
+        if column.change or not any(kinds):
+            return column
+        for other in set(self._heads.values()):
+            if len(other) != len(heads) or other == heads:
+                continue
+            differ = [at for at in range(len(heads)) if heads[at] != other[at]]
+            if len(differ) != 1 or not kinds[differ[0]] or not (kind := basis_of_head(other[differ[0]])):
+                continue
+            beside = column_of(other, self._year, usual, self._again)
+            word = without_unit(DATED.sub("", heads[differ[0]]))
+            again = differ[0] < len(heads) - 1 or kind == kinds[differ[0]]
+            if again and (beside.words, beside.period) == (column.words, column.period) and word not in column.words:
+                return replace(column, told=word)
+        return column
 
     def column_before(self, view: CellView, usual: tuple[date, date] | None) -> Column | None:
         """Return the column left of one of shares that stands beside several: 期末余额 | 占比 | 期初余额 | 占比."""

@@ -86,6 +86,11 @@ def _is_share_count(amount: Amount) -> bool:
     return not amount.decimals and not amount.percent and (not amount.value or abs(amount.value) >= _FEWEST_SHARES)
 
 
+def is_score(heads: Sequence[str]) -> bool:
+    """Whether a header says that its numbers are points: 分值, 自评得分."""
+    return bool(heads) and bool(_POINTS_OF_SCORE.fullmatch(heads[-1]))
+
+
 class TableUnits:
     """The units that a table and what stands around it state. `between` is that of the unit lines before and behind."""
 
@@ -151,7 +156,7 @@ class TableUnits:
         """
         if found := unit_of(reversed(view.heads)):
             return found, "column head"
-        if view.heads and _POINTS_OF_SCORE.fullmatch(view.heads[-1]):  # never the unit of what the row counts
+        if is_score(view.heads):  # never the unit of what the row counts
             return Scale(1, "分", "other", ""), "column head"
         if found := self._difference(view, column):
             return found, "row label"

@@ -26,6 +26,7 @@ _SENTENCE = re.compile(r"[。；]")
 HEAD = re.compile(r"序号|姓名|[时日]间|日期|年份|名称|项目|奖项|荣誉|称号|单位|部门|机构|内容|职务|岗位|类别|备注|指标")
 _HEADER = re.compile(r"[（(].{1,4}[)）]$|^(?:人?数量?|金额|比例|占比|20[0-9]{2}年度?)$")
 _LONGEST = 30  # characters; a longer piece of a line is prose
+_MANY_COLUMNS = 4  # so many beside each other are no text
 _SHORT_CELL, _LONG_CELL = 12, 20  # characters of a cell in a table of words, in one with a column of numbers
 _WRAPPED = 0.85  # of the step from row to row: lines nearer to each other are of one row
 _MIDDLE = 2.0  # of its height: so far the name of a group may stand from the middle of the table
@@ -208,11 +209,15 @@ def centred(row: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> dic
     return spans if at == len(columns) and len(spans) > 1 and max(spans.values()) > 1 else {}
 
 
-def _is_prose(rows: Sequence[Sequence[Piece]]) -> bool:
-    """Whether lines are columns of running text: sentences, or pieces that are long."""
+def _is_prose(rows: Sequence[Sequence[Piece]], *, numbered: bool) -> bool:
+    """Whether lines are columns of running text: sentences, unless a column numbers them, or pieces that are long."""
     said = [squeeze(piece.text) for row in rows for piece in row]
     marks = sum(bool(_SENTENCE.search(words)) for words in said)
-    return max(map(len, said)) > _LONGEST or 5 * marks > len(rows) or sum(map(len, said)) > 14 * len(said)
+    return (
+        max(map(len, said)) > _LONGEST
+        or (5 * marks > len(rows) and not numbered)
+        or sum(map(len, said)) > 14 * len(said)
+    )
 
 
 def is_contents(values: Sequence[str]) -> bool:
@@ -225,7 +230,10 @@ def is_table(rows: Sequence[Sequence[Piece]], columns: Sequence[tuple[float, flo
     """Whether lines that fall into columns are the rows of a table and no prose or list."""
     full = [row for row in rows if len(row) == len(columns)]
     lone = sum(len(row) == 1 for row in rows)
-    if len(columns) < 2 or len(full) < 3 or 3 * lone > len(rows) or _is_prose(rows):
+    if len(columns) < 2 or len(full) < 3 or 3 * lone > len(rows):
+        return False
+    numbered = len(columns) >= _MANY_COLUMNS and _is_numbered(rows, full)
+    if _is_prose(rows, numbered=numbered):
         return False
     last = [squeeze(row[-1].text) for row in full]
     if is_contents(last) or is_contents(last[1:]):
@@ -240,8 +248,15 @@ def is_table(rows: Sequence[Sequence[Piece]], columns: Sequence[tuple[float, flo
     # Names in rows of three are a list; a table of words has heads.
     headed = sum(bool(HEAD.search(squeeze(piece.text))) for piece in rows[0]) >= 2
     column = any(all(FIGURE.fullmatch(squeeze(row[at].text)) for row in full[1:]) for at in range(1, len(columns)))
-    longest = _LONG_CELL if column else _SHORT_CELL
+    longest = _LONG_CELL if column or numbered else _SHORT_CELL
     return headed and all(len(squeeze(piece.text)) <= longest for row in full for piece in row)
+
+
+def _is_numbered(rows: Sequence[Sequence[Piece]], full: Sequence[Sequence[Piece]]) -> bool:
+    """Whether the first of several columns numbers all rows below the heads, one by one: 序号 | 1 | 2, 7 | 8 | 9."""
+    said = [squeeze(row[0].text) for row in full[1:]]
+    first = int(said[0]) if _BARE.fullmatch(said[0]) else None
+    return first is not None and len(full) == len(rows) and said == [str(first + at) for at in range(len(said))]
 
 
 def _runs(lines: Sequence[Line], taken: Sequence[Found]) -> Iterator[list[Line]]:

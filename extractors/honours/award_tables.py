@@ -17,12 +17,14 @@ from extractors.honours.recipients import Recipient, own_names, recipient_of
 from extractors.honours.rules import RULES
 from extractors.honours.verbs import TRIGGER
 from extractors.rule import Rule
+from extractors.text.characters import COLON
 from extractors.text.view import full_width, view
 from schemas.document import Document, Table, TableCell
 from schemas.tables import Honour
 from schemas.text import Span, squeeze
 
 _UNEVEN = 2  # characters
+_HOLDER_BEHIND = re.compile(rf"(?P<title>[^：:，。]{{2,}}){COLON}(?P<who>[^：:，。]{{2,20}})")  # 最美河长：盛岚
 _LINE_OF: dict[str, Callable[[str], bool]] = {  # what a line of a cell must be to stand for an award of its own
     "recipient": is_holder,
     "grantor": is_body,
@@ -114,6 +116,12 @@ def _grantor(document: Document, cell: TableCell | None, said: str) -> str | Non
 
 def _awards(text: str, names: Sequence[str]) -> Iterator[tuple[Award, Recipient | None]]:
     """Yield the awards that a line names, with who holds each where the line says so (智慧门诊项目获评…)."""
+    behind = _HOLDER_BEHIND.fullmatch(text)
+    if behind and is_holder(behind["who"]) and (recipient := recipient_of(behind["who"], names)):
+        award = award_in(phrase(straighten(behind["title"])), (0, len(behind["title"])), Grade.NONE)
+        if award is not None:
+            yield award, recipient
+            return
     part = phrase(straighten(text))
     if TRIGGER.search(part.text):
         claims = claims_in(part, names)

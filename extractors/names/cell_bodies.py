@@ -16,7 +16,7 @@ Place = tuple[int, int]  # row and column of a cell
 _NUMBER = re.compile(rf"(?:{OPEN}?[0-9一二三四五六七八九十]{{1,3}}(?:{CLOSE}|[、.．]))?")
 # 江州水务有限公司（注2）, 江州燃气有限公司（控股51%）
 _ASIDE = re.compile(
-    rf"(?:{OPEN}(?:注|简称|以下|下称|[“\"]|全资|控股|参股|持股|联营|合营)[^{BRACKETS}]{{0,30}}{CLOSE}|[*＊①-⑩])+$"
+    rf"(?:{OPEN}(?:注|简称|以下|下称|[“\"]|全资|控股|参股|持股|联营|合营)[^{BRACKETS}]{{0,30}}{CLOSE}|{OPEN}(?![^{BRACKETS}]*合伙)[一-鿿、]{{2,12}}{CLOSE}|[*＊①-⑩])+$"
 )
 _PLAIN = re.compile(rf"[一-鿿A-Za-z·{BRACKETS}]{{5,40}}")
 _LISTED = re.compile("[一-鿿]{4,25}")

@@ -1,11 +1,11 @@
 """Reading organisations: an ending, the left edge, and a proper name or place inside."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Protocol
 
-from extractors.names.org_names import ending_pattern, is_generic, left_edge, past_level
+from extractors.names.org_names import ending_of, ending_pattern, is_generic, left_edge, past_level
 from extractors.text.characters import CLOSE, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
@@ -34,14 +34,23 @@ _HEADS = re.compile(
 )
 # 市园林局, 省交通运输厅, 市汽车修理公司: where a report says it, only one is meant. Not 市直单位, 市重点中学.
 _LEVELLED = re.compile(
-    "(?P<level>[省市区县]|自治区)(?![级属直辖]|公司|中心|重点|示范|[一二三特]级|优质|普惠|先进|文明(?![委办])|星级|定点)[一-鿿]{3,}"
+    "(?P<level>[省市区县]|自治区)(?![级属直辖]|公司|中心|重点|示范|[一二三特]级|[二三]甲|公立|民营|民办|优质|普惠|先进|文明(?![委办])|星级|定点)[一-鿿]{3,}"
 )
 _GOVERNED = ("政府", "政协", "人大")  # behind a level in one word of the dictionary: 市政府|办公室
 _OFFICES = frozenset("局厅委署")  # endings of one character that seldom begin a longer word
 _NOT_LEVELLED = frozenset("各全本我该每跨两多外")  # before it: 各|市园林局
+# 第一税务分局, 第三人民医院: numbered among its like; not 第三方检测机构, 第二届理事会, 第一党支部
+_NUMBERED = re.compile(r"第[一二三四五六七八九十]{1,3}(?![方大届次批期轮所家个座位线季半代类责时批名])[一-鿿]{2,}")
+_PARTS = ("中心", "委员会", "支部", "工会", "办公室", "组", "班", "队", "车间")
+# 中共中央国务院, 中共江州县委江州县人民政府: what a blank parted or the place begins again
+_SECOND_BODY = re.compile(
+    r"(?:中共中央|[一-鿿]{2,}[厅部委会局])(?=国务院(?:$|办公厅|[一-鿿]+[部委局办]$))"
+    r"|(?:中共)?(?P<place>[一-鿿]{2,5}[省市区县州])(?:委员会|委|人民政府|政府)(?=(?P=place)[一-鿿]{2})"
+)
 _HAN_FIRST = re.compile(r"[一-鿿]")
 _HAN = re.compile(r"[一-鿿]{2,}$")
 _SHORTEST = 4
+_JOINTS, _LONGEST_BODY = ("、", "和", "与", "及"), 4
 # argued: partnerships are registered with their form in brackets (…会计师事务所（特殊普通合伙）)
 _FORM = re.compile(rf"{OPEN}(?:特殊的?)?(?:普通|有限)合伙{CLOSE}|{OPEN}有限责任公司{CLOSE}")
 _NO_NAME = re.compile(r".*上市公司|(?:公司|集团|[一-鿿]{2,3}?)?(?:全资|控股|参股|境外)*[子孙]公司")  # 英国子公司
@@ -102,6 +111,8 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
     if ending in word_set("names/org_kinds.txt") and _is_place_alone(words, head, len(name) - len(ending)):
         return False
     if head and head.end() < len(name):
+        return True
+    if _NUMBERED.match(name) and len(ending) > 1 and not ending.endswith(_PARTS):
         return True
     if _is_levelled(words, name) and ending != "集团" and (len(ending) > 1 or ending in _OFFICES):
         return True
@@ -182,11 +193,54 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
         known = words[-1].flag == "nt" and words[-1].text == name and tag(name[:2])[0].flag == "ns" and ending != "公司"
         if sure or known or _is_proper(words[skipped:], name, ending):
             found[start] = Span(start, _form_end(text, span.end))
+    found |= {span.start: span for span in _listed_beside(text, found, tag)}
     kept: list[Span] = []
     for one in sorted(found.values(), key=lambda span: (span.start, -span.end)):
         if not kept or one.start >= kept[-1].end:
-            kept.append(one)
+            kept.extend(_two_bodies(text, one))
     return tuple(kept)
+
+
+def _two_bodies(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the two bodies of a name that runs on into another one, else the name: 中共中央|国务院."""
+    second = _SECOND_BODY.match(text, span.start, span.end)
+    return (Span(span.start, second.end()), Span(second.end(), span.end)) if second else (span,)
+
+
+def _listed_beside(text: str, found: Mapping[int, Span], tag: Tag) -> Iterator[Span]:
+    """Yield what stands in a list beside a body and ends as it does: 城北供电所 of 平皋供电所、城北供电所.
+
+    Left alone: kinds of them (优秀供电所), endings of one character, parts (工会).
+    """
+    ends = {span.end: span for span in found.values()}
+    near: list[Span] = []
+    for match in ending_pattern().finditer(text):
+        begin = left_edge(text, match.end())
+        if len(match[0]) > 1 and not match[0].endswith(_PARTS) and match.end() not in ends:
+            near.append(Span(begin, match.end()))
+    for span in near:
+        ending = ending_of(span.of(text)) or ""
+        beside = [other for other in found.values() if _is_beside(text, span, other)]
+        alike = any(other.of(text).endswith(ending) for other in beside)
+        if ending and alike and _may_be_like(span.of(text).removesuffix(ending), tag):
+            yield span
+
+
+def _is_beside(text: str, one: Span, other: Span) -> bool:
+    first, second = sorted((one, other))
+    return text[first.end : second.start] in _JOINTS
+
+
+def _may_be_like(body: str, tag: Tag) -> bool:
+    """Whether what stands before an ending tells one body from another: 城北; not 优秀, 检测."""
+    usual = word_set("names/org_verbs.txt") | word_set("names/not_proper.txt")
+    words = tag(body)
+    return (
+        1 < len(body) <= _LONGEST_BODY
+        and bool(_HAN.fullmatch(body))
+        and not any(word.text in usual for word in words)
+        and words[0].flag[0] not in "abdmrvpc"
+    )
 
 
 def _is_no_body(word: Tagged, behind: str) -> bool:

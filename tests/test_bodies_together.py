@@ -1,0 +1,97 @@
+"""Bodies beside each other: numbered ones, lists of one kind, two in one breath; awards of tables with their holder."""
+
+import pytest
+from made_tables import made
+
+from extractors import nlp
+from extractors.honours import award_tables
+from extractors.names.cell_bodies import bodies_in_cell
+from extractors.names.org_mentions import read_organisations
+
+
+def bodies(text: str) -> list[str]:
+    return [span.of(text) for span in read_organisations(text, nlp.words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("第三税务分局与第四派出所结对。", ["第三税务分局", "第四派出所"]),
+        ("产妇在第二人民医院分娩。", ["第二人民医院"]),
+        ("新生到第五小学报到，第十一中学放假。", ["第五小学", "第十一中学"]),
+        ("由第三方检测机构出具，第二届理事会审议。", []),
+        ("第三党支部、第四车间、第二工作组、第一办公室、第六检修班参加。", []),
+        ("第一批医院、第二类企业、第三家公司。", []),
+    ],
+)
+def test_a_body_may_be_told_by_its_number(text: str, found: list[str]) -> None:
+    assert bodies(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("云栈派出所、城北派出所、维修班", ["云栈派出所", "城北派出所"]),
+        ("由城东敬老院和云栈敬老院负责。", ["城东敬老院", "云栈敬老院"]),
+        ("云栈派出所、优秀派出所、基层派出所受表彰。", ["云栈派出所"]),
+        ("云栈图书馆、社区图书馆、数字图书馆开放。", ["云栈图书馆"]),
+        ("云栈派出所安排。城北派出所配合。", ["云栈派出所"]),
+        ("云栈派出所、城北敬老院配合。", ["云栈派出所"]),
+    ],
+)
+def test_what_ends_like_a_body_beside_it_in_a_list_is_one(text: str, found: list[str]) -> None:
+    assert bodies(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("《中共中央国务院关于粮食安全的意见》", ["中共中央", "国务院"]),
+        ("《中共中央办公厅国务院办公厅关于节水的通知》", ["中共中央办公厅", "国务院办公厅"]),
+        ("中共云栈县委云栈县人民政府授予。", ["中共云栈县委", "云栈县人民政府"]),
+        ("云栈县人民政府办公室印发。", ["云栈县人民政府办公室"]),
+        ("中国科学院国家天文台。", ["中国科学院国家天文台"]),
+    ],
+)
+def test_two_bodies_in_one_breath_are_two(text: str, found: list[str]) -> None:
+    assert bodies(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("我站系县水务局下属单位。", ["县水务局"]),
+        ("系统集成有限公司中标。", ["系统集成有限公司"]),
+        ("到市三甲医院进修。", []),
+    ],
+)
+def test_what_a_body_is_and_which_kinds_of_it_are_none(text: str, found: list[str]) -> None:
+    assert bodies(text) == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("云栈县文化馆（戏曲传习所）", ["云栈县文化馆"]),
+        ("云栈县博物馆（文物所、考古队）", ["云栈县博物馆"]),
+        ("云栈信达会计师事务所（普通合伙）", ["云栈信达会计师事务所（普通合伙）"]),
+        ("公益一类（财政拨款）", []),
+    ],
+)
+def test_a_body_of_a_cell_may_have_another_name_in_brackets(cell: str, found: list[str]) -> None:
+    assert [span.of(cell) for span in bodies_in_cell(cell, nlp.words)] == found
+
+
+def test_an_award_of_a_table_may_have_its_holder_behind_a_colon() -> None:
+    rows = [
+        ("时间", "荣誉名称", "授予单位"),
+        ("2023.05", "最美护林员：盛岚", "县林业局"),
+        ("2023.06", "县优秀护林标兵（巡护类）：步清和", "县文明办"),
+        ("2023.07", "县绿化先进集体", "县绿化委员会"),
+    ]
+    found = [(row.title, row.recipient, row.grantor) for row in award_tables.read(made(rows))]
+    assert found[:2] == [
+        ("最美护林员", "盛岚", "县林业局"),
+        ("县优秀护林标兵（巡护类）", "步清和", "县文明办"),
+    ]
+    assert [title for title, _, _ in found[2:]] == ["县绿化先进集体"]

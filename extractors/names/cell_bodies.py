@@ -18,7 +18,7 @@ _NUMBER = re.compile(rf"(?:{OPEN}?[0-9一二三四五六七八九十]{{1,3}}(?:{
 _ASIDE = re.compile(
     rf"(?:{OPEN}(?:注|简称|以下|下称|[“\"]|全资|控股|参股|持股|联营|合营)[^{BRACKETS}]{{0,30}}{CLOSE}|{OPEN}(?![^{BRACKETS}]*合伙)[一-鿿、]{{2,12}}{CLOSE}|[*＊①-⑩])+$"
 )
-_PLAIN = re.compile(rf"[一-鿿A-Za-z·{BRACKETS}]{{5,40}}")
+_PLAIN = re.compile(rf"[一-鿿A-Za-z·{BRACKETS}]{{4,40}}")
 _LISTED = re.compile("[一-鿿]{4,25}")
 _OTHERS = re.compile("其[他它余]|各|全|所有|合计|小计|总计|[本该我]|上级|下属|所属")
 _FORM = re.compile(rf"{OPEN}[^{BRACKETS}]*合伙{CLOSE}$")

@@ -12,6 +12,7 @@ from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
 from extractors.tables.cell_pairs import defines, name_under, named_values, says_since
+from extractors.tables.cell_slashes import amounts_of_halves
 from extractors.tables.cell_units import Scale, scaled, unit_of
 from extractors.tables.cell_values import (
     Column,
@@ -62,7 +63,7 @@ class _Reader:
 
     def __init__(self, document: Document, table: Table, lines: UnitLines, *, dated: bool = True) -> None:
         self.document, self.table = document, table
-        self.metrics: dict[tuple[int, int], str | None] = {}
+        self.metrics: dict[tuple[int, int, int], str | None] = {}
         self.cells = with_owners(read_cells(table, document.text))
         self.untold = untold_cells(self.cells)
         around = Surroundings(document, table)
@@ -124,7 +125,7 @@ class _Reader:
         return f"{said}（{code}）" if said and code else code or said
 
     def _metric(self, view: CellView, column: Column) -> str | None:
-        place = view.cell.row, view.cell.column
+        place = view.cell.row, view.cell.column, view.cell.span.start
         if place not in self.metrics:
             alone = column if not column.change or column.words else replace(column, words=self._changed_alone(view))
             named = self.names.metric(view, alone)
@@ -331,6 +332,9 @@ class _Reader:
             return
         if _CONDITION.search(words):
             return  # 32000≤V<54000: when the row holds, no quantity
+        if halves := list(amounts_of_halves(view, view.cell.span.of(self.document.text))):
+            yield from (self._from_amount(half, one) for half, one in halves)
+            return
         if _IN_BRACKETS.fullmatch(view.text) or _EITHER.fullmatch(view.text):
             return  # (3.50)/3.50: one if rates rise, one if they fall; （120万元）: a loss or an aside
         if listed := named_values(view.cell.span.of(self.document.text)):
@@ -371,7 +375,8 @@ def read(document: Document) -> Iterator[Quantity]:
     exactly (`basis` = plan)   6. cells with running text: as in prose
     The unit is that of the cell, else of the column's head, the row's label, the metric's name (会议次数), a title row,
     the line above (单位：万元), a note below, the section; `rule` says which.
-    Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; several numbers in one cell;
+    Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; several numbers in one cell
+    that its header or label does not name one by one;
     （120万元） (a loss or an aside?); quantities without any head, or several in a row that no head tells apart; the
     report's period for a table right of its twin.
     """

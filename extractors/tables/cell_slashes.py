@@ -1,0 +1,55 @@
+"""Cells of two numbers under a header, or beside a label, of two: 35／1,806 beside 举办培训班（期）／培训人次."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.tables.cell_amounts import Amount, read_amount
+from extractors.tables.cell_units import unit_of, unit_of_name
+from extractors.tables.grid import CellView
+from extractors.tables.stretches import is_year
+from extractors.text.characters import BRACKETS, CLOSE, OPEN
+from schemas.text import Span
+
+_SLASH = re.compile(r"\s*[/／]\s*")
+_NAMED = re.compile(
+    rf"(?P<names>(?:[^{BRACKETS}]|{OPEN}[^{BRACKETS}/／]*{CLOSE})+?)(?:{OPEN}(?P<units>[^{BRACKETS}]*[/／][^{BRACKETS}]*){CLOSE})?"
+)
+
+
+def _halves(words: str, count: int) -> Sequence[str]:
+    """Return the names that words are, each with its unit: 人数／金额（人／万元） → 人数（人）, 金额（万元）."""
+    match = _NAMED.fullmatch(words)
+    names = _SLASH.split(match["names"]) if match else []
+    if match is None or len(names) != count or not all(names):
+        return ()
+    units = _SLASH.split(match["units"]) if match["units"] else []
+    if not units:
+        return names
+    return [f"{name}（{unit}）" for name, unit in zip(names, units, strict=True)] if len(units) == count else ()
+
+
+def amounts_of_halves(view: CellView, text: str) -> Iterator[tuple[CellView, Amount]]:
+    """Yield the numbers of a cell that slashes part, each with the half of its header or label that names it.
+
+    `text` is the cell as printed. Left alone: 46/46 where neither says what both are, years, units (元／吨).
+    """
+    pieces = list(re.finditer(r"[^/／\s]+", text))
+    amounts = [None if is_year(piece[0]) else read_amount(piece[0]) for piece in pieces]
+    if len(pieces) < 2 or None in amounts or len(_SLASH.findall(text)) != len(pieces) - 1:
+        return
+    head, label = view.above[-1:], view.beside[-1:]
+    heads = _halves(head[0], len(pieces)) if head else ()
+    labels = _halves(label[0], len(pieces)) if label and not heads else ()
+    if not all(unit_of([name]) or unit_of_name(name) for name in heads or labels):
+        return  # 持证／应持证: what is counted of what
+    for name, piece, amount in zip(heads or labels, pieces, amounts, strict=False):
+        assert amount is not None
+        span = Span(*piece.span()).moved(view.cell.span.start)
+        cell = view.cell._replace(span=span)
+        own = replace(view, cell=cell, text=piece[0])
+        if heads:
+            yield replace(own, above=(*view.above[:-1], name)), amount
+        else:
+            named = tuple((said, name if words == label[0] else words) for said, words in view.named)
+            yield replace(own, beside=(*view.beside[:-1], name), named=named), amount

@@ -1,0 +1,46 @@
+"""Cells of two numbers with a slash between them, and what names each of them."""
+
+import pytest
+from made_tables import Rows, made
+
+from extractors.tables import cell_quantities
+
+
+def read(rows: Rows) -> list[tuple[str, str | None, str | None, str | None]]:
+    found = cell_quantities.read(made(rows))
+    return [(row.evidence.text, row.phrase.metric, row.value_text, row.unit) for row in found]
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "found"),
+    [
+        (
+            "开办夜校（期）／夜校人次",
+            "35／1,806",
+            [("35", "开办夜校", "35", "期"), ("1,806", "夜校人次", "1806", "人次")],
+        ),
+        ("出动巡查船/巡查员（艘/人）", "4/26", [("4", "出动巡查船", "4", "艘"), ("26", "巡查员", "26", "人")]),
+        (
+            "放鱼（尾）／投入（万元）／参加（人）",
+            "800／1.5／12",
+            [("800", "放鱼", "800", "尾"), ("1.5", "投入", "15000", "元"), ("12", "参加", "12", "人")],
+        ),
+        ("单产（公斤／亩）", "46／47", []),
+        ("合格批次", "46/46", []),
+        ("持证／应持证", "18／19", []),
+        ("渔期／休渔期", "2022/2023", []),
+        ("开办夜校（期）／夜校人次", "35／—", []),
+    ],
+)
+def test_a_label_of_several_names_each_number_of_its_cell(
+    label: str, cell: str, found: list[tuple[str, str, str, str]]
+) -> None:
+    assert read([("项目", "2023年"), (label, cell), ("渔船（艘）", "7")])[: len(found) or -1] == found
+
+
+def test_so_does_a_header() -> None:
+    rows = [("渔港", "渔船/渔民（艘/人）", "码头（座）"), ("东湾", "12/40", "2"), ("西礁", "9/31", "1")]
+    assert [(text, metric, unit) for text, metric, _, unit in read(rows)] == [
+        *(("12", "东湾渔船", "艘"), ("40", "东湾渔民", "人"), ("2", "东湾码头", "座")),
+        *(("9", "西礁渔船", "艘"), ("31", "西礁渔民", "人"), ("1", "西礁码头", "座")),
+    ]

@@ -71,7 +71,9 @@ from extractors.metrics.find.distributed import (
 )
 from extractors.metrics.find.of_before import done_within, of_before, said_of_before
 from extractors.metrics.find.said_behind import with_deed
+from extractors.metrics.find.same_unit import came_to, of_same_unit_before, some_of, still_of
 from extractors.metrics.find.shared import shared_by_list
+from extractors.metrics.owner.breakdowns import parts_add_up
 from extractors.metrics.owner.groups import (
     among_people,
     involved,
@@ -132,6 +134,7 @@ _FORMS = (
 )
 _WORDS = (distance, share_of_another)
 _BESIDE = (
+    some_of,
     in_a_row,
     who_they_are,
     measure_behind,
@@ -139,6 +142,8 @@ _BESIDE = (
     counted_together,
     behind_percentage,
     years_of,
+    still_of,
+    came_to,
     before_verb,
     counted_behind,
     sorts_of,
@@ -151,6 +156,7 @@ _BESIDE = (
     said_of_before,
     verb_alone,
     topic_of_verb,
+    of_same_unit_before,
     of_rate,
     shared_by_list,
     for_purpose,
@@ -181,6 +187,7 @@ _ADDED = (
     of_two_rates,
     of_victims,
     of_aspect,
+    parts_add_up,
     part_of_whole,
     same_in_part,
     of_things_before,

@@ -4,7 +4,8 @@ import re
 
 from extractors.text.characters import CLAUSE_ENDS
 
-CAME = "增加|增长|提高|提升|上升|扩大|扩展|发展|下降|减少|降低|缩短|压缩"  # verbs before 到 and the value it came to
+# verbs before 到 and the value it came to
+CAME = "增加|增长|提高|提升|上升|扩大|扩展|发展|下降|减少|降低|缩短|压缩|精简|整合|归并|合并|压减|缩减"
 
 # 由40%跃升|至90%, 由85%提升|到92%, 从18个增加|为22个
 BECAME = re.compile(
@@ -13,6 +14,8 @@ BECAME = re.compile(
     # argued: what it rose to may be another place's or stage's: 从旧站的3,000人次增加到新站的1.2万人次
     rf"|(?:{CAME}|[增升降扩减])[至到为](?:[一-鿿]{{2,8}}的|[一-鿿]{{2,6}}后))"
 )
+
+CAME_TO = re.compile(rf"(?:{CAME}|[增升降扩减])[至到为成]了?")  # 精简为, 减为
 
 # 以3%的|能源消费增速, 保持5%的|增长: what a percentage with 的 is a rise or fall of
 _GROWN_BEHIND = re.compile(

@@ -92,7 +92,7 @@ def with_verb(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         return None
     if behind.startswith("的", len(metric)) or with_deed.name in measured.rules:
         return None  # 恢复21个|村|的供电, 帮助12名|客户|识破骗局
-    if takes_part(so_far.words(metric)[0]):
+    if takes_part(so_far.words(metric)[0]) or behind.startswith(("中的", "当中的"), len(metric)):
         return None  # 推荐12人|参加培训
     told = _OF_OTHERS.search(around.left)
     if behind[len(metric) :][:1] not in _ENDS and _BRINGS.search(around.own.rstrip()):

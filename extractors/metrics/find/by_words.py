@@ -26,6 +26,7 @@ from extractors.metrics.find.said_behind import said_of_some
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.rule import as_rule
+from extractors.text.became import CAME_TO
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import squeeze
 
@@ -131,6 +132,7 @@ def _that_have(so_far: SoFar, around: Around, words: str) -> str:
         "主题体验共24项。",
         "外借32万册次，与2019年的31万册次水平相当。",
         "补装指示牌75块和路灯84盏。",
+        "将审批环节21项精简为14项。",
     ),
 )
 def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
@@ -140,7 +142,7 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     words, cut = around.right
     if words.endswith(by_list.LEVELS) and (level := by_list.level_of_list(so_far, around)):
         return Measured(clean(level), around.subject)
-    if words.strip() in _RECKONED:  # 按股本46万股|计算
+    if words.strip() in _RECKONED or (cut and CAME_TO.fullmatch(words.strip())):  # 按股本46万股|计算, 21条|精简为
         return None
     if cut and around.found and _NEXT_THING.match(words):
         return None
@@ -377,6 +379,8 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
     if around.found or around.is_restated:
         return None
     words, cut = around.right
+    if cut and CAME_TO.fullmatch(words.strip()):
+        return None  # 由原来的21条|精简为
     if not words.strip() and around.figure.kind == "amount":  # 96万元（上年：80万元）|的保证金存款
         return Measured(clean(by_head.thing_behind(so_far, around.at)), around.subject)
     if around.figure.kind == "amount" and (use := by_head.use_of(so_far, around)):

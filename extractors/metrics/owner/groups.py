@@ -7,6 +7,7 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import STAFF, untied
 from extractors.metrics.cut.predicates import is_known_act
 from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.owner.breakdowns import PARTS
 from extractors.metrics.owner.clause_subjects import FIRM_HAS, is_had
 from extractors.metrics.steps import ADDED, AMOUNT, COUNTED, LATER, LEVEL, OWNED
 from extractors.rule import as_rule
@@ -271,7 +272,7 @@ def _firms_counted(so_far: SoFar, around: Around, measured: Measured) -> str:
 )
 def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity the word for the unit or place that the quantity before it has."""
-    last = so_far.found[-1].subject
+    last = next((one.subject for one in reversed(so_far.found) if PARTS not in one.rules), None)
     if last and measured.subject is None and measured.metric and (firms := _firms_counted(so_far, around, measured)):
         return replace(measured, subject=firms)
     counted = (one.subject for _, _, one in so_far.quantities_before(around.at) if last and one.metric == last)

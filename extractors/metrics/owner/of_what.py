@@ -104,6 +104,7 @@ _PART = re.compile(
 _DIVIDES = re.compile(rf"其中|[{OPENING_BRACKETS}]|按[一-鿿]{{2,8}}(?:划分|分类?)[，,]|分[一-鿿]{{1,6}}看[，,]")
 _KINDS = frozenset(("mass", "area", "volume", "energy", "amount"))
 _HOW_MUCH = ("量", "规模", "能力", "容量", "运力")  # what is told of parts by their sorts in any unit
+_HOW_LONG = ("时间", "时长", "周期", "天数")
 _WORTH = ("投资", "产值", "营业额", "交易额", "进出口", "进出口额")  # no name of a part is one of these by itself
 _PLACES = re.compile(
     "(?:[一二三四五六]年级|第[一二三]产业|小学|初中|高中|大学|幼儿园"
@@ -175,7 +176,8 @@ PART_OF_WHOLE = "part of a whole"
         "完成造林68亩，其中油茶49亩、毛竹⟨12亩⟩。 → 造林, 毛竹",
         "从业人员180人，按行业划分，第二产业⟨76人⟩。 → 从业人员, 第二产业",
         "完成投资68亿元，其中干线公路⟨45亿元⟩。 → 投资, 干线公路",
-        "技校在籍生74人（二年级⟨39人⟩，三年级35人）。 → 技校在籍生, 二年级",
+        "户均停气时间5小时，其中老城⟨7小时⟩。 → 户均停气时间, 老城",
+        "技校在籍生94人（二年级⟨39人⟩，三年级35人）。 → 技校在籍生, 二年级",
         "污水处理能力86万吨/日，其中城东厂⟨30万吨/日⟩。 → 污水处理能力, 城东厂",
         "装机容量86万千瓦，其中水电40万千瓦，下降2%；风电⟨26万千瓦⟩。 → 装机容量, 风电",
         "收购粮食13万吨；其中小麦⟨8万吨⟩。 → 收购小麦",
@@ -214,7 +216,8 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
     if whole is None or not whole.metric or whole.metric[-2:] == part["who"][-2:]:
         return None
     of_people = people and _is_sort_of_people(so_far, part["who"], whole.metric)
-    if not (around.figure.kind in _KINDS or of_people or whole.metric.endswith(_HOW_MUCH)):
+    timed = around.figure.kind == "duration" and whole.metric.endswith(_HOW_LONG)
+    if not (around.figure.kind in _KINDS or of_people or timed or whole.metric.endswith(_HOW_MUCH)):
         return None
     if whole.metric.startswith(_REST):
         return None  # 其他药材种植54亩（其中黄芪21亩）

@@ -1,0 +1,150 @@
+"""The rule of metrics for parts that add up: 捐赠90万元，其中助学60万元、济困30万元 are parts of what was given."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.predicates import MEASURES
+from extractors.metrics.cut.words import endings_of, words_of
+from extractors.metrics.find.by_party import PART
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import ADDED, LATER, LEVEL
+from extractors.rule import as_rule
+from extractors.text.characters import OPENING_BRACKETS
+from extractors.text.own_unit import is_named
+
+_BY = r"按[一-鿿]{2,8}?(?:划?分类?|统计)[，,：:]?"
+_OPENS = re.compile(
+    rf"(?P<by>{_BY}|(?:^|(?<=[，,；：]))分别[为是])|其中[：:，,]?|(?:主要)?(?:包括|包含)[：:]?|[{OPENING_BRACKETS}]|[：:]"
+)
+_NEXT = re.compile("[、，,；;和及与]+")
+_PART = re.compile(rf"(?:^|[、，,；;：:和及与{OPENING_BRACKETS}])(?P<who>[一-鿿A-Za-z“”]{{1,16}}?)(?:共|有|为|达|约)*$")
+_OPENED = re.compile(rf"^(?:{_BY}|其中|分别[为是]|(?:主要)?包[括含]|[和及与](?![一-鿿]))+")
+_LONGEST_PART = 20  # characters between two parts
+_MOST_PARTS = 12
+_ROUNDED = Decimal("0.0006")  # of a whole whose parts are rounded
+# argued: how names of sums of money end; a name of a part that ends otherwise only says what for, who or which
+_MONEY = re.compile(
+    "(?:支出|收入|成本|费用?|款|金|税|资|投入|经费|补助|补贴|补偿|赔偿|救助|利润|拨款|预算|决算|[金余差税产总限]额|产?值|薪酬|工资|资产"
+    "|负债|债券?|股|票|利息|损失|借款|贷款|存款|收益|结余|结转|订单|合同|款项|库存|存货)$"
+)
+_EXACT = frozenset({"count", "other"})
+_SEXES = ("男", "女", "男性", "女性")  # of staff, or of those before
+_REST = ("其他", "其它", "其余")
+
+
+def _list_begins(so_far: SoFar, at: int) -> tuple[int, re.Match[str]] | None:
+    """Return the number of the first part of the list that a quantity stands in, and the words that open it."""
+    figures, text = so_far.figures, so_far.text
+    for first in range(at, max(0, at - _MOST_PARTS), -1):
+        between = text[figures[first - 1].span.end : figures[first].span.start]
+        opened = [*_OPENS.finditer(between)]
+        if opened:
+            return first, opened[-1]
+        alike = figures[first - 1].unit == figures[at].unit and figures[first - 1].role == "level"
+        if not alike or not _NEXT.match(between) or len(between) > _LONGEST_PART:
+            return None
+    return None
+
+
+def _sums(so_far: SoFar, first: int, at: int) -> Iterator[Decimal]:
+    """Yield what the parts from the first make together, from two on and with that at `at` in it."""
+    figures, total = so_far.figures, Decimal(0)
+    for number in range(first, min(len(figures), first + _MOST_PARTS)):
+        figure = figures[number]
+        between = so_far.text[figures[number - 1].span.end : figure.span.start] if number > first else "、"
+        alike = figure.unit == figures[first].unit and figure.role == "level" and figure.value is not None
+        if not alike or not _NEXT.match(between) or len(between) > _LONGEST_PART:
+            return
+        total += figure.value or 0
+        if number >= at and number > first:
+            yield total
+
+
+def _whole(so_far: SoFar, first: int, at: int) -> Measured | None:
+    """Return what the level measures that the parts of a list add up to."""
+    figure, start = so_far.figures[at], so_far.figures[first].span.start
+    sums = list(_sums(so_far, first, at))
+    for number in range(first - 1, max(-1, first - _MOST_PARTS), -1):
+        whole = so_far.figures[number]
+        if forms.BETWEEN_SENTENCES.search(so_far.text[whole.span.end : start].replace("。其中", "")):
+            return None
+        if whole.unit != figure.unit or whole.role != "level" or whole.value is None:
+            continue
+        near = 0 if figure.kind in _EXACT and whole.decimals in (0, None) else whole.value * _ROUNDED
+        if any(abs(total - whole.value) <= near for total in sums):
+            return so_far.found[number] if so_far.found[number].metric else None
+    return None
+
+
+def _is_of_its_own(so_far: SoFar, around: Around, who: str, whole: str) -> bool:
+    """Whether a part is named by a noun that says by itself what is counted: 专任教师, 项目支出; not 省内, 济困."""
+    figure, last = around.figure, so_far.words(who)[-1]
+    if who[-2:] == whole[-2:] or last.text.endswith(MEASURES) or who in _SEXES:
+        return True
+    if figure.kind == "amount":
+        return _MONEY.search(who) is not None
+    if figure.unit in forms.PERSON_UNITS:
+        return who.endswith((*endings_of("person", "person_end", "group"), "士", "者", "员", "师", "工", "生"))
+    if figure.kind in _EXACT:
+        placed = last.flag in ("s", "f", "ns") or who.endswith(endings_of("region"))
+        return not placed
+    return True
+
+
+PARTS = "parts that add up"
+
+
+@as_rule(
+    PARTS,
+    "捐赠90万元，其中助学60万元、济困30万元: parts that add up to a whole and are no names of their own are of it",
+    step=ADDED,
+    at=LATER,
+    of=LEVEL,
+    needs=f"其分包：:{OPENING_BRACKETS}",
+    examples=(
+        "全年对外捐赠90万元，其中助学⟨60万元⟩、济困30万元。 → 对外捐赠, 助学",
+        "全年对外捐赠90万元，其中助学60万元、济困⟨30万元⟩。 → 对外捐赠, 济困",
+        "实有在职人员46人，其中行政⟨12人⟩、事业34人。 → 实有在职人员, 行政",
+        "合作农户86户，按地区分，县内⟨60户⟩、县外26户。 → 合作农户, 县内",
+        "注册义工86人，按身份分，学生⟨52人⟩、教师34人。 → 注册义工, 学生",
+        "采购总额36万元，其中：货物⟨20万元⟩、服务16万元。 → 采购总额, 货物",
+        "年末结余36万元，分别为财政拨款⟨20万元⟩、专户资金16万元。 → 结余, 财政拨款",
+    ),
+    counter_examples=(
+        "全年对外捐赠90万元，其中助学60万元。",
+        "支出86万元，其中基本支出60万元、项目支出26万元。",
+        "教职工86人，其中专任教师60人、行政人员26人。",
+        "对外捐赠90万元，其中助学60万元、济困20万元。",
+        "书屋86个，其中分馆60个、驿站26个。",
+        "支出合计90万元，印刷支出和会务支出分别为60万元、30万元。",
+    ),
+    source="argued: parts that add up to a whole are of what it measures",
+)
+def parts_add_up(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a part of a list that adds up to a level before what that measures, with its own name as subject."""
+    part = _PART.search(around.left.strip()) if measured.metric and not is_named(measured.subject) else None
+    if part is None or measured.rule == PART or around.figure.value is None or around.figure.unit in ("%", None):
+        return None
+    begins = _list_begins(so_far, around.at)
+    whole = _whole(so_far, begins[0], around.at) if begins else None
+    who = _OPENED.sub("", part["who"])
+    if (
+        begins is None
+        or whole is None
+        or not whole.metric
+        or whole.metric == measured.metric
+        or not who
+        or who in _REST
+    ):
+        return None
+    by = begins[1]["by"] is not None and (around.figure.kind == "amount" or begins[1]["by"].startswith("按"))
+    placed = any(told.rule == PART for told in so_far.found[begins[0] :])  # 市区11家、县域7家
+    own = not placed and _is_of_its_own(so_far, around, who, whole.metric)
+    if own and not (by and who[-2:] != whole.metric[-2:]):
+        return None
+    if whole.metric.endswith(who) or who in words_of("generic") or "分别" in who:
+        return None
+    return replace(measured, metric=whole.metric, subject=who)

@@ -200,3 +200,41 @@ def test_a_table_of_words_whose_rows_are_numbered_is_one(tmp_path: Path, first: 
     paper.words(xs, 100, rows)
     tables = tables_of(paper.read())
     assert tables == ([TASKS] if first == "1" else [])
+
+
+def test_a_list_below_bands_is_of_what_its_title_sorts() -> None:
+    rows = [["按性别", ""], ["男", "84人"], ["女", "56人"], ["按岗位", ""], ["养护工", "93人"], ["调度员", "47人"]]
+    found = said_of(made(rows, ["职工构成（2022年末）"]))
+    assert [(row.metric, row.subject, row.days) for row in found] == [
+        ("职工", who, "2022-12-31") for who in ("男", "女", "养护工", "调度员")
+    ]
+    plain = [(row.metric, row.subject) for row in said_of(made(rows))]
+    assert ("职工", "男") not in plain
+
+
+def test_men_and_women_right_below_a_row_of_people_are_of_them() -> None:
+    heads = ["指标", "单位", "2022年", "2023年"]
+    rows = [
+        heads,
+        ["在册职工", "人", "84", "96"],
+        ["男", "人", "50", "58"],
+        ["女", "人", "34", "38"],
+        ["泵站", "座", "3", "4"],
+    ]
+    names = [row.metric for row in said_of(made(rows))]
+    assert names == [name for name in ("在册职工", "男在册职工", "女在册职工", "泵站") for _ in (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("职工情况（截至2023年6月30日） 单位：人", "2023-06-30"),
+        ("职工情况（2022年末）", "2022-12-31"),
+        ("职工情况（年末）", "2023-12-31"),
+        ("职工情况（2022年修订）", "2023-01-01..2023-12-31"),
+        ("职工变动情况（2022年末）", "2023-01-01..2023-12-31"),
+    ],
+)
+def test_a_day_behind_a_caption_dates_what_is_held(line: str, day: str) -> None:
+    rows = said_of(made([["部门", "职工"], ["调度室", "12"]], [line]))
+    assert [row.days for row in rows] == [day]

@@ -60,9 +60,9 @@ class Names:
     `aged` the claim that rows of ages break down, `account` what a total without another name is of (管理费用),
     `caption` the quantity that the caption names for all numbers, `reserve` what has stages in it (坏账准备),
     `whole` what the total of a row without labels is of, by the title over it (“三公”经费), `called` what its
-    caption calls it, `staff` whose part each row is (员工 of 男性), `thing` what the lines and titles over the table
-    say that it is about, `held` the account that its balances are of, with the part of it, `movements` what its rows
-    say of how an asset moves.
+    caption calls it, `staff` whose part each row is
+    (员工 of 男性), `thing` what the lines and titles over the table say that it is about, `held` the account that
+    its balances are of, with the part of it, `movements` what its rows say of how an asset moves.
     `ranked` says that it lists the first of many only (前五名), `total` is its last row
     where rows above it have labels, `counted` is what the caption says that bare totals count (员工),
     `balanced` that columns stand between a balance at the beginning and one at the end,
@@ -204,7 +204,8 @@ class Names:
             return view.corner + metric
         base, mark = self._mark(view.beside[-1]) if view.beside else ("", "")
         if metric and view.beside and (staff := self.staff.get(view.cell.row)):
-            _, part, rest = metric.partition(without_unit(view.beside[-1]))
+            label = next((said for said in reversed(view.beside) if not scale_of(said)), view.beside[-1])
+            _, part, rest = metric.partition(without_unit(label))
             return part + staff + rest if part else metric  # 男性 below 员工总数 and 按性别
         return metric.replace(base, base + mark, 1) if metric and mark else metric
 

@@ -15,7 +15,7 @@ from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.movements import movements_of
 from extractors.tables.parties import is_party, party_of
-from extractors.tables.segments import parts_of_which, segments_of
+from extractors.tables.segments import parts_of_which, parts_under_bands, segments_of
 from extractors.tables.staff import parts_of_staff
 from extractors.tables.stages import reserve_of
 from extractors.tables.stretches import is_number, is_period
@@ -64,7 +64,10 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         expires=around.expires(),
         companies=len(said) >= 3 and 2 * sum(map(is_party, said)) > len(said),
         local=local,
-        segments=parts_below_dashes(cells) | parts_of_which(cells) | segments_of(cells),
+        segments=parts_below_dashes(cells)
+        | parts_of_which(cells)
+        | segments_of(cells)
+        | parts_under_bands(cells, counted_thing(lines)),
         again=_again(cells),
         owed=owed_of(heads),
         aged=aged,

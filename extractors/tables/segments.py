@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.tables.cell_units import scale_of, without_unit
-from extractors.tables.grid import CellView
+from extractors.tables.grid import CellView, said_by_row
 from extractors.tables.labels import PART_OF, bare_label
 from extractors.tables.stretches import is_empty, is_number
 
@@ -18,6 +18,7 @@ _WHOLE = re.compile(
 )
 # argued: totals below segments
 _TOTAL = re.compile(r".*(?:合计|小计|总计)")
+_BAND = re.compile(r"按[一-鿿]{2,4}(?:构成|结构|划?分|分类)?")
 _OF_WHICH = re.compile(PART_OF)
 _IN_ALL = re.compile(r"总(?=[数量额]$)|(?:合计|总计)$")  # a part is no total: 供应商总数, 其中：境内
 _AMOUNT = re.compile(
@@ -64,6 +65,24 @@ def segments_of(cells: Sequence[CellView]) -> dict[int, Segment]:
         elif whole and said[0].role == "label" and not _TOTAL.fullmatch(label):
             found[row] = Segment(whole, by)
     return found
+
+
+def parts_under_bands(cells: Sequence[CellView], thing: str | None) -> dict[int, Segment]:
+    """Return the rows of a list that is headed by what it sorts, below bands that say by what: 员工构成, 按年龄.
+
+    Left alone: tables with headers, without bands; rows that name the thing (员工总数) or a total.
+    """
+    if not thing or any(view.heads for view in cells):
+        return {}
+    found: dict[int, Segment] = {}
+    bands = 0
+    for row, said in said_by_row(cells).items():
+        label = bare_label(without_unit(said[0].text))
+        bands += len(said) == 1 and bool(_BAND.fullmatch(label))
+        sort = said[0].role == "label" and not _TOTAL.fullmatch(label) and thing not in label
+        if sort and any(is_number(view.text) for view in said[1:]):
+            found[row] = Segment(thing, "")
+    return found if bands else {}
 
 
 def parts_of_which(cells: Sequence[CellView]) -> dict[int, Segment]:

@@ -14,19 +14,26 @@ _BY_WHAT = r"(?:性别|年龄段?|学历|教育程度|文化程度|受教育程�
 _BAND = re.compile(rf"(?:{_NOUN}的?(?:按)?|按(?:员工|职工)?){_BY_WHAT}{COLON}?")
 _AGE = rf"[0-9]{{2}}周?岁?(?:{OPEN}含[0-9]{{0,2}}岁?{CLOSE})?(?:[及以]*[上下]|[-—–~～至][0-9]{{2}}周?岁)"
 _DEGREE = r"(?:(?:博士|硕士)?研究生|博士|硕士|(?:大学)?[本专]科|大专|高中|中专|初中)(?:及以[上下])?(?:学历)?"
+_PEOPLE, _SEX = re.compile(_NOUN), re.compile("[男女]性?")
 _PART = re.compile(rf"[男女]性?|{_AGE}|{_DEGREE}")
 
 
 def parts_of_staff(cells: Sequence[CellView]) -> dict[int, str]:
     """Return whose part each row is: 员工 of 男性, 研发人员 of 本科.
 
-    A row over the parts says it alone (研发人员学历), or says by what (按性别) below the row of all (员工总数（人）).
+    So are 男 and 女 right below a row of people. A row over the parts says it alone (研发人员学历), or says by what
+    (按性别) below the row of all (员工总数（人）).
     Left alone: 其他; rows behind one that is no such part.
     """
     found: dict[int, str] = {}
-    whole = band = None
+    whole = band = people = None
     for row, views in said_by_row(cells).items():
         label = without_unit(views[0].text)
+        if _SEX.fullmatch(label) and people and not band:  # right below 在册职工
+            found[row] = people
+            continue
+        match = _PEOPLE.fullmatch(label) if views[0].role == "label" and len(views) > 1 else None
+        people = match["noun"] if match else None
         if len(views) == 1:
             match = _BAND.fullmatch(label) if views[0].role != "data" else None
             band = (match["noun"] or whole) if match else None

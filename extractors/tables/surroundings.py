@@ -56,9 +56,10 @@ _AT_END = re.compile(
 )
 # 按计提方法分类（期末余额）, 各单位年末在岗人数
 _ENDS_AT_END = re.compile(
-    rf"{OPEN}(?:(?:本?报告|本)?期末|(?:本|当)?年度?末)(?:余额|数)?{CLOSE}$"
+    rf"{OPEN}(?:截[至止])?(?:(?:本?报告|本)?期末|(?:本|当)?年度?末)(?:余额|数)?{CLOSE}$"
     r"|(?:本?报告期|期|年)末在[册岗职](?:员工|职工|人员)?(?:人数|数)$"
 )
+_ASIDE = re.compile(rf"{OPEN}(?P<day>[^{BRACKETS}]+){CLOSE}\s*(?:(?:金额|计量)?单位{COLON}.*)?$")
 _MOVING = re.compile(r"变动|变化|增减|比较|对比|余额前")
 _OF_YEAR = re.compile(
     rf"(?:备?注|说明|数据来源|资料来源){COLON}(?:[0-9][.、．])?[^。；0-9]{{0,32}}(?P<year>(?:19|20)[0-9]{{2}})年度?"
@@ -208,8 +209,9 @@ class Surroundings:
             said = bare_label(NUMBERED.sub("", re.split("[。；;]", words)[-1], count=1))
             if _ENDS_AT_END.search(squeeze(words)) and not _MOVING.search(said):
                 return usual[1] if usual else None
-            match = _AT_END.match(said)
-            if match is None or _MOVING.search(said) or not says_until(said):
+            aside = _ASIDE.search(said)  # 员工构成（2023年末）
+            match = _AT_END.match(said) or (_AT_END.fullmatch(aside["day"]) if aside else None)
+            if match is None or _MOVING.search(said) or not says_until(match[0]):
                 continue
             if match["end"]:
                 return usual[1] if usual else None

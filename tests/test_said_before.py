@@ -134,3 +134,23 @@ def test_into_which_company_a_later_sentence_puts_money(paragraphs: list[str], f
 def test_the_end_of_the_period_is_carried_on_until_the_period_is_named() -> None:
     rows = told("截至报告期末，在册职工300人。研发人员90人。报告期内，新入职12人。离职3人。")
     assert [row["period_start"] == row["period_end"] for row in rows] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "found"),
+    [
+        (["2023年是建馆三十周年。我们计划再开放书屋12处，讲座不少于40场。"], ["2023-12-31"] * 2),
+        (["2023年，我馆任务更重。力争办展36场。将新购图书3万册。"], ["2023-12-31"] * 2),
+        (["2023年，我馆任务更重。全年办展36场。"], ["2022-12-31"]),
+        (["2023年是建馆三十周年。", "我们计划再开放书屋12处。"], ["2022-12-31"]),
+        (["2021年是建馆三十周年。我们计划开放书屋12处。"], ["2022-12-31"]),
+        (["近三年更换管网118公里。其中，老城区全年更换52公里。"], ["2022-12-31"] * 2),
+    ],
+)
+def test_a_year_to_come_that_a_sentence_turns_to(paragraphs: list[str], found: list[str]) -> None:
+    assert ends(*paragraphs) == found
+
+
+def test_parts_of_several_years_that_name_their_own_year() -> None:
+    rows = told("近三年更换管网118公里。其中，老城区全年更换52公里。")
+    assert [str(row["period_start"]) for row in rows] == ["2020-01-01", "2022-01-01"]

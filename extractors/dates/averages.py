@@ -8,7 +8,7 @@ from extractors.dates import period_named
 from extractors.dates.period import IN_WORDS, NEAR, Asked, Period
 from extractors.dates.period_words import of_plan
 from extractors.rule import as_rule
-from extractors.text.became import BECAME
+from extractors.text.became import BECAME, THAN
 from extractors.text.characters import IN_CLAUSE, sentence_start
 from extractors.text.needed import needed
 from schemas.text import Span
@@ -23,7 +23,9 @@ _RISE = (
 )
 _YEARLY = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?{_BY_THE_YEAR}{IN_CLAUSE}{{0,12}}")
 _YEARLY_BEHIND = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?{_BY_THE_YEAR}{_RISE}")
-_FROM = re.compile(r"(?:由|从)(?:原来|过去|此前|原先|原)?的?(?:每[人户名家次年月日天周]){0,2}(?:不足|不到|[约近超])?$")
+_FROM = re.compile(
+    r"(?:由|从)(?:原来|过去|此前|原先|原)?的?(?:每(?:[千万百]?(?:立方米|平方米|公里|千米|[人户名家次年月日天周吨元亩辆千]))){0,2}(?:不足|不到|[约近超])?$"
+)
 # 由2014年的|48万人|降至2019年底的|8万人
 _FROM_THEN = re.compile(rf"[由从](?:19|20)\d\d年{IN_CLAUSE}{{0,4}}的?$")
 _TO_THEN = re.compile(rf"{BECAME.pattern}(?:19|20)\d\d年{IN_CLAUSE}{{0,4}}的?")
@@ -69,6 +71,41 @@ def earlier_level(text: str, figure: Span, following: Span) -> bool:
     """Whether a quantity is what something rose or fell from."""
     between = text[figure.end : following.start].strip()
     return bool(_FROM.search(text[max(0, figure.start - NEAR) : figure.start].rstrip()) and BECAME.fullmatch(between))
+
+
+# 9月3日上午，库区水位由|84.2米升至86.9米
+_HOUR = re.compile(r"[日号天](?:凌晨|清晨|早|上午|中午|下午|傍晚|当?晚|夜|\d{1,2}[时点:：])")
+
+
+def within_day(text: str, start: int) -> bool:
+    """Whether a sentence tells of the hours of a day before a quantity, so that what it rose from is of that day."""
+    return _HOUR.search(text, sentence_start(text, start), start) is not None
+
+
+# 比建会时的|120人, 由成立之初的|40张增加到260张
+_STAGE = re.compile(
+    rf"(?:[较由从]|{THAN})(?![上去前]一?[年届]|同期|[年期]初){IN_CLAUSE}{{2,8}}?(?<![年期月度])(?:前|时|之初|初期|初)的(?:约|近|不足|仅)?$"
+)
+
+
+@as_rule(
+    "stage that is not dated",
+    "比建会时的120家增加266家: what there was at a stage that the text does not date is of no year",
+    step=IN_WORDS,
+    needs="前时初",
+    examples=(
+        "会员386家，比建会时的⟨120家⟩增加266家。 → 此前",
+        "床位由成立之初的⟨40张⟩增加到260张。 → 此前",
+    ),
+    counter_examples=("会员比年初的120家增加26家。", "会员比上年同期的120家增加26家。", "比建会时增加266家。"),
+    source="argued: growth is told from a beginning that has no date there",
+)
+def stage_before(asked: Asked) -> bool:
+    """Leave a level undated that is only said to be of an earlier stage."""
+    if asked.change or not _STAGE.search(asked.text, max(0, asked.start - NEAR * 2), asked.start):
+        return False
+    asked.best = Period(None, None, BEFORE)
+    return True
 
 
 def rose_in(text: str, figure: Span, following: Span) -> bool:

@@ -16,6 +16,8 @@ _OF_ONE = re.compile(
 _APART = re.compile(rf"[{CLAUSE_ENDS}0-9０-９]")
 # 比上年的|66万千瓦时、9吨和173包分别下降: values in a list that are all of the time
 _LISTED_VALUES = re.compile(rf"(?:同期|[度底末])?的(?:[约近]?[0-9][0-9.,]*[^{CLAUSE_ENDS}0-9]{{0,6}}?[、和及])+")
+# 从2020年的23天、|2021年|的17天压缩至12天
+_NEXT_BASE = re.compile(rf"[从由较比](?:19|20)\d\d年[度末底]?的?[约近]?[\d.,]+[^{CLAUSE_ENDS}\d]{{1,5}}[、和及]$")
 COMPARED = re.compile(
     rf"(?:较|比|与(?!此)|同(?!时)|由(?!于|此)|从(?!而|此)){IN_CLAUSE}{{0,4}}$|(?<![比])[较比与](?!重|例|率|为){IN_CLAUSE}{{2,20}}(?:[前后时末期]|之[前后])的$"
 )
@@ -184,12 +186,15 @@ def in_title(time: NamedTime) -> bool:
 )
 def compared_with(time: NamedTime) -> bool:
     """Whether a time is what a change or a difference is seen from."""
+    if time.mention.precision == "range" and time.before.endswith(("从", "由")):
+        return False  # 从7月3日至9月28日出动86人次，劝导…
     return not time.since and is_compared_at(time.asked, time.mention.span.start, time.end)
 
 
 def is_compared_at(asked: Asked, first: int, last: int) -> bool:
     """Whether the words between two offsets are a time that a change or a difference is seen from."""
-    if not COMPARED.search(asked.text, max(0, first - REACH), first):
+    before = max(0, first - REACH)
+    if not COMPARED.search(asked.text, before, first) and not _NEXT_BASE.search(asked.text, before, first):
         return False
     if not asked.change and _LISTED_VALUES.fullmatch(asked.text, last, asked.start):
         return False

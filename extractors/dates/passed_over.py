@@ -103,6 +103,36 @@ def _is_of_months(mention: DateMention) -> bool:
     return mention.precision == "month"
 
 
+_GOES_ON = re.compile(rf"{IN_CLAUSE}{{0,12}}[，：]")  # 截至2022年末，…, 2022年末全院，…
+
+
+@as_rule(
+    "day or years of a member",
+    "年末公务用车86辆；接待费6万元: a year's end, or years up to now, that only a clause names are over behind ；",
+    step=OVER,
+    needs="；",
+    reason=NOT_READ,
+    examples=(
+        "⟨2022年末⟩公务用车86辆；接待费6万元。 → left aside",
+        "自⟨2018年⟩开办以来讲座86期；购置图书36册。 → left aside",
+    ),
+    counter_examples=(
+        "截至2022年末公务用车86辆；在编职工36名。",
+        "2022年末，公务用车86辆；在编职工36名。",
+        "自2018年以来，讲座86期；购置图书36册。",
+    ),
+    source="argued: a stock told in passing does not date what was done in the year",
+)
+def of_member(time: NamedTime) -> bool:
+    """Whether the end of a year, or years up to now, stands inside a member of the sentence that is over."""
+    if "；" not in time.between:
+        return False
+    if time.since:
+        return not HEADS.match(time.text, time.since)
+    stock = YEAR_END.search(time.mention.text) is not None and not time.until
+    return stock and not time.at_balance and not _GOES_ON.match(time.between)
+
+
 _RECKONED = re.compile(
     "(?:以此|据此|按此|依此|以该)(?:为基数|为基准|为依据|股本)?(?:计算|测算|推算|估算|折算)|为基数|为基准"
 )

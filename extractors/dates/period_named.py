@@ -18,7 +18,7 @@ from extractors.dates.left_aside import (
 )
 from extractors.dates.period import NAMED, NEAR, NamedTime, Period, days_of, ending_on, months_from
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, COLON
+from extractors.text.characters import CLAUSE_ENDS, COLON, IN_CLAUSE
 from extractors.text.needed import needed
 
 _OPENS = re.compile(rf"(?:(?<![自位源始限早晚不])于|^|[{CLAUSE_ENDS}])\s*$")
@@ -39,6 +39,7 @@ _SAME_DAY = re.compile(
     rf"(?:(?!累[计积]|总|已|目前|[全今去]年|到期|届满|期限|之日)[^{CLAUSE_ENDS}：的])*"
     rf"(?:[，,](?:同比|环比|[较比]|其中|占|{_GOES_ON})[^{CLAUSE_ENDS}：]*)*"
 )
+_THAT_DAY = re.compile(rf"[，,]当[天日晚]{IN_CLAUSE}*$")  # 11月18日举行活动，馆长讲故事，当天到场|180余组
 _OF_MORE_DAYS = re.compile(r"[日号天][、和及与至到—-]\s*$|(?:将|拟|应|须|需)于?$")
 _NO_EVENT = (founding, before_year, in_brackets, of_unit, in_title, compared_with)
 
@@ -113,6 +114,7 @@ def year_so_far(time: NamedTime) -> Period | None:
         "7月3日，消防大队组织演练⟨86次⟩。 → 2022-07-03",
         "7月3日上午捐赠大米20吨、面粉⟨86吨⟩。 → 2022-07-03",
         "7月3日，运送旅客48万人次，同比增长⟨86%⟩。 → 2022-07-03",
+        "7月3日举办开放日，馆长讲故事，当天到馆⟨86人⟩。 → 2022-07-03",
     ),
     counter_examples=(
         "于2022年7月3日签订协议，合同金额860万元。",
@@ -143,6 +145,8 @@ def done_then(time: NamedTime) -> Period | None:
         return None  # what began at the end of a year goes on in the next one
     if not of_event.how(time) or not _OPENS.search(time.before[-NEAR:]) or any(rule.how(time) for rule in _NO_EVENT):
         return None
+    if _THAT_DAY.search(time.between) and usual.start <= day <= usual.end:
+        return Period(day, day, None)
     clauses = _CLAUSE.split(time.between.lstrip("， "))
     if _FOUNDS_OR_RULES.search(clauses[0]) or _NOW.search(time.between):
         return None
@@ -175,6 +179,26 @@ def year_told_after(time: NamedTime) -> Period | None:
     against = _AGAINST_YEAR.search(time.text, time.end)
     told = against is not None and int(against["year"]) == usual.start.year - 1 == time.mention.start.year
     return Period(usual.start, usual.end, None) if told else None
+
+
+@as_rule(
+    "year before the planned one",
+    "2024年打算：补上上年未完成的54种: in the plan for a year, 上年 is the year before it",
+    step=NAMED,
+    needs="去上",
+    examples=("2023年，我馆计划办展36场，补办上年未办的⟨12场⟩。 → 2022-01-01..2022-12-31",),
+    counter_examples=("2022年办展36场，比上年的12场多。", "上年办展12场。"),
+    source="argued: a plan is told as seen from its own year",
+)
+def year_before_plan(time: NamedTime) -> Period | None:
+    """Return the year before the one that is planned, where the report's own is that."""
+    usual, best = time.asked.usual, time.asked.best
+    if time.mention.text not in _LAST_YEAR or usual.end is None or usual.start is None or best.start is None:
+        return None
+    told = usual if usual.text else best  # a section of plans, or a year to come that the sentence opens with
+    if told.start is None or not told.is_year or told.start.year != time.mention.start.year + len(("report", "plan")):
+        return None
+    return Period(date(told.start.year - 1, 1, 1), date(told.start.year - 1, 12, 31), None)
 
 
 @as_rule(

@@ -93,6 +93,8 @@ def in_words(asked: Asked) -> bool:
             continue
         if _is_of_base(asked, match) or _names_plan(asked.text, match) or is_record_at(asked.text, match.end()):
             continue
+        if match[0].endswith("以来") and "；" in asked.text[match.end() : asked.start]:
+            continue  # 自2020年实施以来节省86万元；服务126户
         days = of_plan(match[0], asked.usual) or _last_years(match[0], asked.usual)
         # 过去几年, 开展以来: from some time on, to the end of the period
         end = asked.usual.end if asked.usual.text is None and _UP_TO_NOW.search(match[0]) else None

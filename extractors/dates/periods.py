@@ -56,6 +56,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_named.to_come,
     openings.year_begins,
     period_named.year_told_after,
+    period_named.year_before_plan,
     period_named.of_paper,
     period_named.year_of_paper,
     period_named.year_so_far,
@@ -70,6 +71,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_words.of_season,
     period_words.of_class,
     averages.average_since,
+    averages.stage_before,
     averages.level_years_before,
     averages.earlier_level,
     restated_value,
@@ -135,11 +137,12 @@ def _take(steps: Steps, asked: Asked, mention: DateMention) -> None:
 
 
 def _is_later_here(asked: Asked, mention: DateMention) -> bool:
-    """Whether a day of the reporting period follows an earlier time."""
+    """Whether a day of the reporting period follows an earlier time, or years up to now."""
     first, last, told = asked.usual.start, asked.usual.end, asked.best.end
     if first is None or last is None or told is None:
         return False
-    return told < first <= mention.start <= last
+    went_on = asked.best.is_long and asked.rules == [period_named.from_then.name] and told == last
+    return (told < first or went_on) and first <= mention.start <= last
 
 
 def _ask(steps: Steps, asked: Asked, dates: Sequence[DateMention]) -> None:
@@ -216,7 +219,8 @@ def read_periods(
                 before = Period(None, None, BEFORE)
             elif pair and asked.best == pair.last and not _PARTED.search(text, pair.end, one.span.start):
                 before = pair.first
-            asked.best = asked.best if stays else asked.best.first_year() if over else before
+            same = stays or averages.within_day(text, one.span.start)
+            asked.best = asked.best if same else asked.best.first_year() if over else before
         for name, periods in dealt:
             if one.span in periods:
                 asked.best, asked.rules = periods[one.span], [name]

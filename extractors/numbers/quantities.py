@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from extractors import nlp
@@ -58,6 +59,11 @@ _COMMAS = ("，", ",")
 _CONTINUED = ("续）", "续)")  # 长期借款（续）: a title said again on the next page
 # 与上年相比，增加264.70万元: against what opens the sentence, of what stands in the one before
 _COMPARES = re.compile(r"(?:[与同较比](?:上年度?|去年|年初|上一年度?|(?:19|20)\d\d年)(?:同期|决算数?)?|同比)")
+# 2024年是建馆三十周年。我们计划再开放…: a sentence opens with a year to come, the next ones tell what is planned
+_OPENS_WITH_YEAR = re.compile(r"(?:展望|面向|进入)?(?P<year>(?:19|20)\d\d)年(?:度|，|是|将|我)")
+_NAMES_YEAR = ("20", "展望", "面向", "进入")
+_PLANS = re.compile(r"(?:我们|(?:公司|集团|[本我全][一-鿿]))?(?:还|也)?(?:将|计划|拟|力争|争取|预计|要(?![求素点]))")
+_OWN_YEAR = re.compile("全年|年内|当年|今年|本年")
 _LEAD = 60  # characters before a quantity that say what was done with it
 
 
@@ -80,7 +86,8 @@ class SaidBefore:
        a paragraph that goes on with 以及; not of a sentence with a time of its own, nor of those behind it
     4. the levels of the sentence before, for one that tells their parts: 收费2,640元。其中，市住建局1件，收取460元
     5. the other company it told of last: 设立青江水务有限公司。本公司认缴出资3万元 → also of the latter
-    6. times that it dealt out: 2020年、2021年收入分别为3万元、4万元。利润分别为1万元、2万元 → also the latter
+    6. a year to come that it turned to: 2024年是建馆三十周年。我们计划办展36场 → also of the latter
+    7. times that it dealt out: 2020年、2021年收入分别为3万元、4万元。利润分别为1万元、2万元 → also the latter
     """
 
     def __init__(self, document: Document) -> None:
@@ -93,6 +100,7 @@ class SaidBefore:
         self._last: Period | None = None
         self._company: str | None = None
         self._series: tuple[Period, ...] = ()
+        self._planned: Period | None = None
         self._before = ""  # the sentence before in the paragraph
         self._names = tuple(filter(None, (document.identity.org, document.identity.org_short)))
 
@@ -104,11 +112,21 @@ class SaidBefore:
         told = company_told(squeeze(before), self._names) if before else None
         self._company = None if self._opens else told or self._company
         self._series = () if self._opens else self._series
+        ahead = self._planned or text.startswith(_NAMES_YEAR)
+        self._planned = self._year_ahead(passage, text) if ahead else None
         self._before = text
         if (self._day or _AS_OF.match(text)) and not text.rstrip().endswith(_CONTINUED):
             self._day = self._day_of(passage, text)
         if self._opens and (account := _ACCOUNT.fullmatch(text.strip())):
             self._topic = self._at, squeeze(account["name"])
+
+    def _year_ahead(self, passage: Passage, text: str) -> Period | None:
+        """Return the year to come that a sentence opens with, or goes on to plan for."""
+        opens, year = _OPENS_WITH_YEAR.match(text), self._document.year_of(passage)
+        if opens and year:
+            ahead = int(opens["year"])
+            return Period(date(ahead, 1, 1), date(ahead, 12, 31), None) if ahead == year + 1 else None
+        return None if self._opens or not _PLANS.match(text) else self._planned
 
     def _day_of(self, passage: Passage, text: str) -> Period | None:
         """Return the day of stock that a sentence opens with, else the one that goes on from the sentences before."""
@@ -133,14 +151,16 @@ class SaidBefore:
         """Return what the paragraph says before for a sentence with quantities.
 
         Its day of stock; the levels of the sentence before, where this one takes them up (其中，…;
-        与上年相比，增加…), and for their parts (其中) the period of the last of them.
+        与上年相比，增加…), and for their parts (其中) the period of the last of them;
+        the year to come that the sentences before turned to.
         """
         parts = text.startswith("其中")
         takes_up = self._at == self._wholes[0] and (parts or _COMPARES.match(text))
         wholes = self._wholes[1] if takes_up else ()
+        goes_on = parts and wholes and not _OWN_YEAR.search(text)
         return Said(
             self._day,
-            self._last if parts and wholes and self._last and self._last.start else None,
+            self._planned or (self._last if goes_on and self._last and self._last.start else None),
             wholes,
             self._company,
             self._series,

@@ -73,6 +73,7 @@ from extractors.metrics.find.of_before import done_within, of_before, said_of_be
 from extractors.metrics.find.said_behind import with_deed
 from extractors.metrics.find.same_unit import came_to, of_same_unit_before, some_of, still_of
 from extractors.metrics.find.shared import shared_by_list
+from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
 from extractors.metrics.owner.breakdowns import parts_add_up
 from extractors.metrics.owner.groups import (
     among_people,
@@ -119,6 +120,7 @@ _FORMS = (
     profit_without_once,
     changes_shared_out,
     change_of_level,
+    change_behind_parts,
     changed,
     moved_before,
     change_of_before,
@@ -135,6 +137,8 @@ _FORMS = (
 _WORDS = (distance, share_of_another)
 _BESIDE = (
     some_of,
+    so_many_together,
+    each_of_sum,
     in_a_row,
     who_they_are,
     measure_behind,

@@ -244,7 +244,7 @@ def with_each(each: str, metric: str) -> str:
     return each + _EACH_BEFORE.sub("", metric)
 
 
-def _of_each(so_far: SoFar, around: Around, each: str, *, whole: str, last: Figure) -> str:
+def each_of(so_far: SoFar, around: Around, each: str, *, whole: str, last: Figure) -> str:
     """Return what each of them has of what the quantity before measures."""
     if is_each(each) and around.left.strip().startswith("、"):
         return with_each(each, whole)  # 低保标准每人每月860元、每人每年7,260元
@@ -323,7 +323,7 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         case "left":
             return _left(so_far, around, word)
         case "each":
-            return "" if around.right[0].startswith("的") else _of_each(so_far, around, word, whole=whole, last=last)
+            return "" if around.right[0].startswith("的") else each_of(so_far, around, word, whole=whole, last=last)
         case "joined":
             share = "%" in (around.figure.unit, last.unit)
             who = _TAKING_PART.search(around.own)  # 参加人员

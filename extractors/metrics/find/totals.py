@@ -1,0 +1,122 @@
+"""Rules of metrics for what is of all told before, not of the last of it: 两项合计, 每人, a change."""
+
+import re
+
+from extractors.metrics.cut.forms import untied
+from extractors.metrics.find.of_before import each_of
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import AMOUNT, BESIDE, CHANGE, FORM, LEVEL, THIRD
+from extractors.rule import as_rule
+from schemas.text import squeeze
+
+# 两项合计, 三条线路共计: so many of those before together
+_SO_MANY = re.compile(
+    r"(?:以上|上述|前述)?(?P<count>[两二三四五六])(?:[项者类线厂站家园校区条处所]|部分|个[一-鿿]{1,3})[一-鿿]{0,2}?(?:合计|共计|总计|相加|加起来)"
+)
+_COUNTS = {"两": 2, "二": 2, **{sign: at for at, sign in enumerate("一二三四五六七八九十", 1) if at > 2}}
+
+
+@as_rule(
+    "so many together",
+    "柴油18吨，比上年减少2吨，汽油6吨，两项合计24吨: the sum of so many of the levels before, whatever stands between",
+    step=BESIDE,
+    at=THIRD,
+    needs="合共总加",
+    of=LEVEL,
+    says="figure before",
+    examples=(
+        "柴油消耗18吨，比上年下降4%，汽油消耗6吨，下降9%，两项合计⟨24吨⟩。 → 柴油消耗、汽油消耗合计",
+        "东线输水3亿立方米，西线输水2亿立方米，两线合计⟨5亿立方米⟩。 → 东线输水、西线输水合计",
+    ),
+    counter_examples=(
+        "柴油消耗18吨，汽油消耗6吨，合计24吨。",
+        "柴油消耗18吨，用水6立方米，两项合计24吨。",
+        "柴油消耗18吨，两项合计24吨。",
+    ),
+    source="argued: reports sum up two emissions or two sources after telling how each changed",
+)
+def so_many_together(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a sum of as many levels before as its words say."""
+    told = _SO_MANY.fullmatch(squeeze(untied(around.own + "为")))
+    told = told or _SO_MANY.fullmatch(squeeze(around.own))
+    count = _COUNTS.get(told["count"], 0) if told else 0
+    levels = [
+        (figure, one) for _, figure, one in so_far.quantities_before(around.at) if count and figure.role == "level"
+    ][:count]
+    unit = around.figure.unit or ""
+    alike = all(one.metric and figure.unit and unit.startswith(figure.unit) for figure, one in levels)
+    if not count or len(levels) < count or not alike:
+        return None
+    names = [one.metric or "" for _, one in reversed(levels)]
+    subjects = {one.subject for _, one in levels}
+    return Measured("、".join(names) + "合计", subjects.pop() if len(subjects) == 1 else None)
+
+
+@as_rule(
+    "change behind parts",
+    "立项26项，其中省级4项、市级22项，比上年增加5项: behind parts that add up to the whole, a change is of the whole",
+    step=FORM,
+    at=THIRD,
+    of=CHANGE,
+    says="change of the figure before",
+    examples=(
+        "立项课题26项，其中省级4项、市级22项，比上年增加⟨5项⟩。 → 立项课题, against year_before",
+        "捐赠图书36册，其中画册20册、绘本16册，同比增长⟨8%⟩。 → 捐赠图书, against year_before",
+    ),
+    counter_examples=(
+        "立项课题26项，其中省级4项，比上年增加1项。",
+        "立项课题26项，其中省级4项、市级9项，比上年增加5项。",
+        "立项课题26项，其中省级4项、市级22项，市级比上年增加5项。",
+    ),
+    source="argued: a whole is told with all its parts before it is compared",
+)
+def change_behind_parts(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a change without words of its own as one of the whole whose parts stand before it."""
+    if _NAMED.search(around.left):
+        return None
+    whole = so_far.whole_of_parts(around.at)
+    figures = so_far.figures
+    if whole is None or not so_far.found[whole].metric:
+        return None
+    parts = figures[whole + 1 : around.at]
+    alike = all(part.unit == figures[whole].unit and part.value is not None for part in parts)
+    if not alike or sum(part.value or 0 for part in parts) != figures[whole].value:
+        return None
+    return Measured(so_far.found[whole].metric, so_far.found[whole].subject)
+
+
+# a change whose own clause says nothing but what it is against: 比上年增加, 同比增长
+_NAMED = re.compile(r"^(?!，(?:(?:[较比与](?:[上去]年|\d{4}年)(?:同期)?)|同比|环比|[增减上下升降提净多少])).")
+
+
+_EACH = re.compile("(?:每[人户名家所村校次年月])+|[人户]均")
+
+
+@as_rule(
+    "each of those that the sum is for",
+    "捐款18万元，资助学生60名，其中新生14名，每人3,000元: what each has is of those whose number times it is the sum",
+    step=BESIDE,
+    at=THIRD,
+    needs="每",
+    of=AMOUNT,
+    says="figure before",
+    examples=("捐款18万元，资助困难学生60名，其中大学新生14名，每人⟨3,000元⟩。 → 每人资助",),
+    counter_examples=(
+        "捐款4.2万元，资助困难学生60名，其中大学新生14名，每人3,000元。",
+        "资助困难学生60名，其中大学新生14名，每人3,000元。",
+    ),
+    source="argued: gifts are told with their sum, those helped and what each of them had",
+)
+def each_of_sum(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what each has by the count that makes the sum with it, where a part of that count stands between."""
+    each = squeeze(untied(around.own))
+    if not _EACH.fullmatch(each) or around.figure.value is None or "其中" not in around.reach:
+        return None
+    before = list(so_far.quantities_before(around.at))
+    sums = {figure.value for _, figure, _ in before if figure.kind == "amount" and figure.role == "level"}
+    for at, figure, told in before:
+        if at == around.at - 1 or figure.kind == "amount" or figure.value is None or not told.metric:
+            continue
+        if figure.value * around.figure.value in sums:
+            return Measured(each_of(so_far, around, each, whole=told.metric, last=figure), told.subject)
+    return None

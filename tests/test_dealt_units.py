@@ -43,3 +43,27 @@ def test_units_of_a_line_go_to_the_columns_that_they_fit(heads: list[str], line:
 def test_a_column_has_no_unit_rather_than_a_wrong_one(heads: list[str], line: str, found: list[str | None]) -> None:
     got = units(heads, line)
     assert all(one in (want, None) for one, want in zip(got, found, strict=True)), got
+
+
+def of_rows(labels: list[str], line: str) -> list[str | None]:
+    rows: Rows = [["指标", "2022年", "2023年"], *([label, "31", "35"] for label in labels)]
+    return [row.unit for row in cell_quantities.read(made(rows, [line]))][::2]
+
+
+@pytest.mark.parametrize(
+    ("labels", "line", "found"),
+    [
+        (["培训", "参训人次", "经费支出"], "单位：期、人次、万元", ["期", "人次", "元"]),
+        (["泵站", "职工", "出勤率"], "单位：座、人、%", ["座", "人", "%"]),
+        (["培训", "观众"], "单位：次、人次", ["次", "人次"]),
+        (["泵站", "闸门", "围栏"], "单位：座、处", [None, None, None]),
+        (["泵站", "闸门", "职工"], "单位：人、座", [None, None, "人"]),
+    ],
+)
+def test_rows_under_times_share_the_units_of_a_line(labels: list[str], line: str, found: list[str | None]) -> None:
+    assert of_rows(labels, line) == found
+
+
+def test_a_training_counts_in_no_persons_where_the_line_has_events() -> None:
+    assert units(["站点", "培训", "参训", "经费"], "单位：期、人次、万元") == ["期", "人次", "元"]
+    assert units(["站点", "培训", "演练", "水泵", "经费"], "单位：期、人次、万元")[0] is None

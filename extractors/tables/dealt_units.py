@@ -1,14 +1,16 @@
 """Which column counts in which unit of a line that lists several: 单位：名、次、小时 over 党员 | 党日 | 时长."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.tables.cell_amounts import read_amount
 from extractors.tables.cell_times import is_change
 from extractors.tables.cell_units import Scale, unit_of
 from extractors.tables.grid import CellView
+from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_period
 
+_LEAST = 2
 _MOST = 12  # columns, units: a line of more is no line of units
 # argued: what headers of each kind of quantity end with; what ends so has no unit of another kind
 _ASKS = {
@@ -20,7 +22,7 @@ _ASKS = {
     "people": re.compile(
         r"人数?$|人员|员工|职工|干部|党员|团员|队员|学员|成员|教师|医师|护士|学生|新生|志愿者|居民|老人|儿童|工人|专家|[男女]性?$|编制"
     ),
-    "times": re.compile(r"人次|观众|游客|读者|听众|客流|旅客|流量|参加|参与|受益|覆盖|接待"),
+    "times": re.compile(r"人次|观众|游客|读者|听众|客流|旅客|流量|参加|参与|参训|受训|受益|覆盖|接待"),
     "duration": re.compile(r"时[长间]$|工时|学时|课时|小时|天数|日数|工期|时数|用时|耗时|年限"),
     "area": re.compile(r"面积"),
     "length": re.compile(r"里程|长度|公里"),
@@ -33,25 +35,35 @@ _PEOPLE = frozenset({"人", "名", "位"})
 _BESIDE = {"mass": {"count", "other"}, "energy": {"other"}, "volume": {"mass"}, "amount": {"other"}}
 
 
-def dealt_units(cells: Sequence[CellView], units: Sequence[Scale]) -> dict[int, Scale]:
-    """Return the unit of each column of numbers that a line of several units leaves no choice for.
+def dealt_units(cells: Sequence[CellView], units: Sequence[Scale]) -> tuple[dict[int, Scale], dict[int, Scale]]:
+    """Return the units of columns of numbers, or of rows under times, for which a line of several leaves no choice.
 
     The units stand in the order of the columns, each for those that it fits; as many as columns, one for each.
-    Left alone: columns that two of the units may be for; tables whose headers are times only; units in another order.
+    Left alone: columns that two of the units may be for; units in another order.
     """
-    heads = {view.cell.column: view.heads for view in cells if view.role == "data" and read_amount(view.text)}
-    open_ = {column: said for column, said in sorted(heads.items()) if said and not _says_itself(said)}
-    if len(units) < 2 or not open_ or max(len(units), len(open_)) > _MOST:
-        return {}
-    if any(is_change(said[-1]) for said in heads.values() if said):
-        units = [unit for unit in units if unit.unit != "%"]  # that of the changes
-    may = [_fitting(units, said[-1]) for said in open_.values()]
-    if not all(may) or all(is_period(said[-1]) for said in open_.values()):
+    data = [view for view in cells if view.role == "data" and read_amount(view.text)]
+    heads = {view.cell.column: view.heads for view in data if view.heads}
+    if len(units) < _LEAST or not heads:
+        return {}, {}
+    changes = any(is_change(said[-1]) for said in heads.values())
+    own = {column: said[-1] for column, said in sorted(heads.items()) if not _says_itself(said)}
+    if not all(map(is_period, own.values())):
+        return _deal(own, [unit for unit in units if not changes or unit.unit != "%"]), {}
+    labels = {
+        view.cell.row: bare_label(view.beside[-1]) for view in data if view.beside and unit_of(view.beside) is None
+    }
+    return {}, _deal(labels, units)
+
+
+def _deal(said: Mapping[int, str], units: Sequence[Scale]) -> dict[int, Scale]:
+    """Return the units of columns or rows by what their headers or labels say."""
+    may = [_fitting(units, words) for words in said.values()]
+    if len(units) < _LEAST or not all(may) or not said or max(len(units), len(said)) > _MOST:
         return {}
     ways = list(_in_order(may, len(units)))
-    if ways and len(units) == len(open_):
-        return {column: units[at] for at, column in enumerate(open_)}
-    return {column: units[next(iter(one))] for column, one in zip(open_, may, strict=True) if ways and len(one) == 1}
+    if ways and len(units) == len(said):
+        return {place: units[at] for at, place in enumerate(said)}
+    return {place: units[next(iter(one))] for place, one in zip(said, may, strict=True) if ways and len(one) == 1}
 
 
 def _fitting(units: Sequence[Scale], head: str) -> frozenset[int]:

@@ -104,7 +104,7 @@ class TableUnits:
         self._by_word = units_by_word(self._lines)
         self._in_percent = lists_percent(self._lines)
         self._listed = () if self._by_word else units_listed(self._lines)
-        self._dealt = {} if self._by_word else dealt_units(cells, units_named(self._lines))
+        self._dealt, self._of_rows = dealt_units(cells, () if self._by_word else units_named(self._lines))
         self.local = in_local_money(self._lines, {head for view in cells for head in view.heads})
         self._banded = units_of_bands(cells)
         self._parts, self._in_cells = parts, units_in_cells(cells)
@@ -223,8 +223,9 @@ class TableUnits:
     def _listed_unit(self, view: CellView, named: Named) -> Scale | None:
         """Return which of the units of a line fits: the header decides, else the columns beside it, else the label."""
         head = view.heads[-1] if view.heads else ""
-        dealt = self._dealt.get(view.cell.column)
-        return fitting(self._listed, head) or dealt or fitting(self._listed, named.label) or unit_of_name(named.metric)
+        if dealt := self._dealt.get(view.cell.column) or self._of_rows.get(view.cell.row):
+            return dealt
+        return fitting(self._listed, head) or fitting(self._listed, named.label) or unit_of_name(named.metric)
 
     def _of_row(self, view: CellView) -> Scale | None:
         """Return the unit of a row's label; none of 利率上升20% beside 1,864,705.32, of 存款（美元） in 人民币元."""

@@ -25,6 +25,7 @@ _ASKED = {
     "吨": re.compile(r"重量|产量|排放|煤|垃圾|废"),
     "立方米": re.compile(r"水量|气量|[水气]$"),
 }
+_EVENTS = frozenset({"次", "期", "场", "场次", "批", "批次", "班", "班次", "趟"})
 _AGE = re.compile(r"年龄|[工教党]龄")
 _PER_TIME = re.compile(r"/(?:[日天年月时]|小时)$")
 # argued: works of water, gas and power print what they can do beside what they did
@@ -127,6 +128,9 @@ def fitting(units: Sequence[Scale], head: str) -> Scale | None:
     if _OF_TIME.search(head) and timed:
         return timed[0] if len(timed) == 1 else None
     found = [unit for unit in units if unit.unit in head or ((words := _ASKED.get(unit.unit)) and words.search(head))]
+    events = any(unit.unit in _EVENTS for unit in units)
+    if events and "人次" not in head:  # 培训 in 期、人次
+        found = [unit for unit in found if unit.unit != "人次"]
     if "人次" in head:
         found = [unit for unit in found if unit.unit != "次"]
     return found[0] if len(found) == 1 else None

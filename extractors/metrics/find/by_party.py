@@ -141,6 +141,19 @@ def _by_sort(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(thing if sort["who"].endswith(thing) else sort["who"] + thing)
 
 
+_NEXT_SORT = re.compile("[、，；](?P<who>[一-鿿]{1,8}类)")
+_FIRST_SORT = re.compile("[一-鿿]{1,8}类(?P<what>[一-鿿]{2,8})")
+
+
+def _next_sort(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the next sort of what the quantity before is a sort of: 文体类项目支出9万元，助学类|6万元."""
+    sort, before = _NEXT_SORT.fullmatch(around.since.strip()), so_far.before
+    if not sort or not before or so_far.figures[around.at - 1].unit != around.figure.unit:
+        return None
+    first = _FIRST_SORT.fullmatch(before.metric or "")
+    return Measured(sort["who"] + first["what"], before.subject) if first else None
+
+
 _SEX = re.compile(rf"[、，；,\s{OPENING_BRACKETS}]*(?:其中)?，?(?P<who>[男女])(?:共|有|为|各)*")
 _NUMBER_OF = re.compile("(?:总人?数|人数)$")
 _ANYBODY = frozenset({"", "人", "人员"})  # 总人数86人，其中男|52人
@@ -253,6 +266,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
         "医院3所（民营⟨2所⟩）。 → 民营医院",
         "凉亭86座（仿古52座、移动⟨31座⟩）。 → 移动凉亭",
         "在37个车站（市级⟨15个⟩、乡镇22个）巡查。 → 市级车站",
+        "文体类项目支出9万元，助学类⟨6万元⟩。 → 助学类项目支出",
     ),
     counter_examples=(
         "受理投诉217件，服务态度类64件。",
@@ -265,7 +279,8 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
 )
 def part_by_sort(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of a quantity before, or outside brackets, of which only the sort is named."""
-    return _of_sex(so_far, around) or _by_sort(so_far, around) or _in_brackets(so_far, around)
+    told = _of_sex(so_far, around) or _by_sort(so_far, around) or _next_sort(so_far, around)
+    return told or _in_brackets(so_far, around)
 
 
 _LONGEST = 60  # characters of a borrower with all lenders

@@ -49,11 +49,8 @@ def _object(so_far: SoFar, around: Around, rate: str) -> str:
     """Return the object of a rate's verb in the clause before: 签订带徒协议，签约率."""
     tokens = so_far.words(_clause_before(so_far, around))
     verb = rate.removesuffix("率")
-    verbs = [
-        i
-        for i, t in enumerate(tokens[:-1])
-        if t.text == verb or (t.text[0] == rate[0] and is_verb(t))  # 签订合同，签约率
-    ]
+    # 签订合同，签约率
+    verbs = [i for i, t in enumerate(tokens[:-1]) if t.text == verb or (t.text[0] == rate[0] and is_verb(t))]
     thing = joined(noun_phrase_before(tokens[verbs[-1] + 1 :])) if verbs else ""
     thing = thing.removeprefix(verb)
     if len(thing) < len("合同") or thing in words_of("generic") or thing.endswith(_COUNTS):
@@ -142,8 +139,8 @@ def _thing(so_far: SoFar, metric: str) -> str:
     metric = _TWO_VERBS.sub("", metric)
     tokens = so_far.words(metric) if metric else ()
     doing = words_of("act", "takes", "gets")
-    while len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in doing):
-        tokens = tokens[1:]
+    while len(tokens) > 1 and (is_verb(tokens[0]) or {tokens[0].text, tokens[0].text[2:]} & doing):
+        tokens = tokens[1:]  # 开庭审理|案件
     if not tokens or len(metric) > _LONGEST or tokens[-1].text in words_of("takes", "act", "event", "join"):
         return ""
     thing = forms.ALL_KINDS.sub("", joined(tokens))
@@ -296,6 +293,8 @@ def _done_with(so_far: SoFar, metric: str, verb: str) -> str:
         "粮食产量3万吨，出口2万吨。",
         "安全培训40场，演练20场。",
         "收治病人30人，出院28人。",
+        "审理案件36件，结案30件。",
+        "募集善款9万元，支出7万元。",
         "查出隐患8处，处理12处。",
         "完成案件调解58件，其中登门调解19件。",
         "现有36处，其中重大隐患6处，整改30处。",
@@ -311,8 +310,8 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
         own = own.removeprefix(so_far.found[-1].metric or "")  # 18处|积水点|已消除
     if verb and not is_failed(so_far.words(verb)[0]) and (last_verb := _last_of_verbs(so_far.words(own))):
         verb = own = last_verb
-    if not verb or not so_far.before or so_far.found[-1] != so_far.before:
-        return None
+    if not verb or verb in words_of("account") or not so_far.before or so_far.found[-1] != so_far.before:
+        return None  # 募集善款9万元，支出|7万元
     last, metric = _things_before(so_far, around)
     if not metric or forms.BETWEEN_SENTENCES.search(so_far.text, last.span.end, around.figure.span.start):
         return None
@@ -332,7 +331,8 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     if not thing and counted and not people and not _is_sort_of(so_far, verb):
         thing = _counted_thing(so_far, last, metric)
     whose = around.subject or (so_far.before.subject if so_far.before.rule == PART else None)
-    return Measured(verb + thing, whose) if thing else None
+    holds_object = thing and len(verb) > 1 and verb[-1] in so_far.words(thing)[-1].text  # 结案|案件
+    return Measured(verb if holds_object else verb + thing, whose) if thing else None
 
 
 def _is_of_money(so_far: SoFar, verb: str | None) -> bool:

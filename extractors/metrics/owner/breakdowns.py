@@ -82,7 +82,7 @@ def _whole(so_far: SoFar, first: int, at: int) -> Measured | None:
 def _is_of_its_own(so_far: SoFar, around: Around, who: str, whole: str) -> bool:
     """Whether a part is named by a noun that says by itself what is counted: 专任教师, 项目支出; not 省内, 济困."""
     figure, last = around.figure, so_far.words(who)[-1]
-    if who[-2:] == whole[-2:] or last.text.endswith(MEASURES) or who in _SEXES:
+    if who[-1] == whole[-1] or last.text.endswith(MEASURES) or who in _SEXES:  # 凉亭86座（仿古52座、石亭34座）
         return True
     if figure.kind == "amount":
         return _MONEY.search(who) is not None

@@ -86,6 +86,8 @@ def norm_held_against(so_far: SoFar, around: Around) -> Measured | None:
 
 # 低于|目标值, 高于合同约定: and then by how much
 _GAP = re.compile(rf"{_HEDGED}(?P<gap>{_MORE}于[一-鿿]{{0,6}}?(?:{_SET}|{_LAID_DOWN})(?:数|值)?)(?:约|近)?")
+# 比全省平均|少|7天: of groups, not of times, so no change
+_GAP_TO_OTHERS = re.compile(rf"{_HEDGED}[比较](?P<others>[一-鿿]{{2,10}}?)(?:要|更)?(?P<more>{_MORE})出?了?(?:约|近)?")
 # 比88%|的目标值低|1.5个百分点, 离9%|的目标还有|0.9个百分点
 _GAP_BEHIND = re.compile(rf"的?[一-鿿]{{0,6}}?(?:{_SET})?(?P<more>{_MORE})[出了]?(?:约|近)?")
 _LEFT_TO_GO = re.compile(rf"的?[一-鿿]{{0,6}}?{_SET}(?:还有|尚有|仍有|[还尚仍相]?[差需])(?:约|近)?")
@@ -96,13 +98,14 @@ _LEFT_TO_GO = re.compile(rf"的?[一-鿿]{{0,6}}?{_SET}(?:还有|尚有|仍有|[
     "满意度86%，低于目标值1.5个百分点: how far a level is from what was aimed at is no change of it",
     step=FORM,
     at=LATER,
-    needs=needed(_GAP, _GAP_BEHIND, _LEFT_TO_GO),
+    needs=needed(_GAP, _GAP_TO_OTHERS, _GAP_BEHIND, _LEFT_TO_GO),
     of=LEVEL,
     says="distance",
     examples=(
         "满意度86%，低于目标值⟨1.5个百分点⟩。 → 满意度低于目标值的幅度",
         "满意度86%，比88%的目标值低⟨2个百分点⟩。 → 满意度低于目标的幅度",
         "渗漏率9.9%，离9%的目标还有⟨0.9个百分点⟩。 → 渗漏率距目标的差距",
+        "平均审理天数63天，比全省平均少⟨7天⟩。 → 平均审理天数少于全省平均的幅度",
     ),
     counter_examples=(
         "满意度86%，低于目标值。",
@@ -120,6 +123,10 @@ def gap_to_norm(so_far: SoFar, around: Around) -> Measured | None:
         points = around.figure.unit == "百分点" and last.unit == "%"
         fits = points or around.figure.unit == last.unit
         return replace(told, metric=f"{told.metric}{gap['gap']}的幅度", rules=()) if fits else None
+    if told.metric and last.role == "level" and (than := _GAP_TO_OTHERS.fullmatch(left)):
+        points = around.figure.unit == "百分点" and last.unit == "%"
+        if points or around.figure.unit == last.unit:
+            return replace(told, metric=f"{told.metric}{than['more']}于{than['others']}的幅度", rules=())
     if not _is_held(told) or around.at < len(("level", "norm")):
         return None
     level = next((one for at, figure, one in so_far.quantities_before(around.at - 1) if figure.role == "level"), None)

@@ -79,7 +79,7 @@ def _whole(so_far: SoFar, first: int, at: int) -> Measured | None:
     return None
 
 
-def _is_of_its_own(so_far: SoFar, around: Around, who: str, whole: str) -> bool:
+def _is_of_its_own(so_far: SoFar, around: Around, who: str) -> bool:
     """Whether a part is named by a noun that says by itself what is counted: 专任教师, 项目支出; not 省内, 济困."""
     figure, last = around.figure, so_far.words(who)[-1]
     if last.text.endswith(MEASURES) or who in _SEXES:
@@ -142,7 +142,7 @@ def parts_add_up(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         return None
     by = begins[1]["by"] is not None and (around.figure.kind == "amount" or begins[1]["by"].startswith("按"))
     placed = any(told.rule == PART for told in so_far.found[begins[0] :])  # 市区11家、县域7家
-    own = who[-1] == whole.metric[-1] or not placed and _is_of_its_own(so_far, around, who, whole.metric)
+    own = who[-1] == whole.metric[-1] or (not placed and _is_of_its_own(so_far, around, who))
     if own and not (by and who[-2:] != whole.metric[-2:]):
         return None
     if whole.metric.endswith(who) or who in words_of("generic") or "分别" in who:

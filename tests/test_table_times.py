@@ -365,3 +365,15 @@ def test_changes_beside_groups_of_years_are_of_the_later_group() -> None:
         [["去向", "2021届", ">", "2022届", ">", "人数增减"], *heads[1:], ["留乡创业", "31", "40%", "35", "45%", "+4"]]
     )
     assert rows[-1][2:] == ("change", BEFORE)
+
+
+def test_a_row_of_changes_counts_as_its_columns_do_and_of_rates_in_points() -> None:
+    heads = ["年度", "养护费（万元）", "职工（人）", "合格率（%）"]
+    rows = [heads, ["2022年", "310", "31", "95"], ["2023年", "345", "29", "97"], ["比上年增减", "35", "-2", "2"]]
+    found = [(r.value_text, r.unit, r.role, r.direction) for r in cell_quantities.read(made(rows))][6:]
+    assert found == [("350000", "元", "change", "up"), ("2", "人", "change", "down"), ("2", "百分点", "change", "up")]
+
+
+def test_the_year_behind_bodies_and_before_a_unit_is_that_of_the_caption() -> None:
+    rows = said_of(made([["街道", "泊位"], ["云门街道", "31"]], ["表2 各直属单位2022年泊位情况 单位：个"]))
+    assert {row.days for row in rows} == {BEFORE}

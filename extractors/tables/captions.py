@@ -25,13 +25,13 @@ _KINDS = (
 )
 _KIND = re.compile(rf"^{_KINDS}(?:[、和及]?{_KINDS})*(?:的)?")
 _SEVERAL = re.compile("[和与及、]")  # 用水量和用电量 are two
-_UNITS = re.compile(rf"{OPEN}?(?:金额|计量|数量)?单位(?:均?为)?{COLON}?.*$")
+_UNITS = re.compile(rf"\s*{OPEN}?(?:金额|计量|数量)?单位(?:均?为{COLON}?|{COLON}).*$|{OPEN}单位[^{BRACKETS}]*{CLOSE}")
 _LONGEST = 30
 
 
 def _thing(words: str, corner: str) -> str:
     """Return the rest of a caption without its time, what it deals the quantity out to, 情况表 and the unit."""
-    words = without_unit(re.sub(rf"{OPEN}单位{COLON}?[^{BRACKETS}]*{CLOSE}", "", words))
+    words = without_unit(_UNITS.sub("", words))
     words = _TIMES.sub("", _FRAME.sub("", words)).strip("的")
     if each := _EACH.match(words):
         rest = words[each.end() :]
@@ -43,7 +43,7 @@ def _thing(words: str, corner: str) -> str:
 def called_thing(lines: Iterable[str]) -> str | None:
     """Return what the numbered caption nearest to a table calls it: 表3 2024年站点评定结果（户） → 站点评定结果."""
     line = next((line for line in lines if NUMBERED.match(line)), "")
-    words = _thing(_UNITS.sub("", NUMBERED.sub("", line, count=1)), "")
+    words = _thing(NUMBERED.sub("", line, count=1), "")
     return words if 1 < len(words) <= _LONGEST and not re.search(f"[{CLAUSE_ENDS}]", words) else None
 
 

@@ -177,7 +177,7 @@ class _Reader:
             scale, place = None, "none"
         if amount.percent:
             scale, place = Scale(1, "%", "ratio", "%"), "cell"
-        elif column.change and place in (*OF_TABLE, "none") and (found := self._unit_of_change(view, amount)):
+        elif column.change and self._may_differ(view, scale, place) and (found := self._unit_of_change(view, amount)):
             scale, place = found, "levels beside it"
         value = scaled(amount.value, scale)
         # What a change says of up and down stands in its sign.
@@ -197,6 +197,11 @@ class _Reader:
             direction=("down" if value < 0 else "up") if change and value else None,
             rule=f"cell; unit from {place}",
         )
+
+    def _may_differ(self, view: CellView, scale: Scale | None, place: str) -> bool:
+        """Whether the levels beside a change tell its unit better than where it was found: of rates it is in points."""
+        rated = scale is not None and scale.unit == "%" and view.cell.row in self._changes.compared
+        return rated or place in (*OF_TABLE, "none")
 
     def _from_spread(self, view: CellView, spread: Spread) -> Iterator[Quantity]:
         """Read a range whose unit stands in it, its column's header, its row or its name, or whose header says a rate.

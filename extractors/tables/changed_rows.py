@@ -15,7 +15,7 @@ from extractors.tables.stretches import is_period
 Period = tuple[date, date]
 # Below rows of two times at least, as elsewhere it may be a movement between balances.
 _DIFFERENCE = re.compile(
-    r"(?:同比|环比|本年比上年|[较比]上[年期](?:同期)?)?(?:增减|增长|变[动化]|升降|涨跌)(?:变[动化])?(?:数|额|值|量|情况)?"
+    r"(?:同比|环比|本年比上年|[较比]上[年期](?:同期)?)?(?:增减|增长|变[动化]|升降|涨跌)(?:变[动化])?(?:数|额|值|量|率|幅度?|比例|情况)?"
     r"|差[额值异](?:数|额)?|(?:较|比)(?:上[年期]|去年)(?:同期)?"
 )
 

@@ -35,8 +35,11 @@ def worked_out(change: Amount, levels: Sequence[Level]) -> Scale | None:
         gap = abs(one.amount.value - other.amount.value)
         if not gap:
             continue
+        if gap == abs(change.value) and one.scale.unit == "%":
+            found.add(Scale(1, "百分点", "ratio", "百分点"))
+            continue
         if gap == abs(change.value):
-            found.add(Scale(1, "百分点", "ratio", "百分点") if one.scale.unit == "%" else one.scale)
+            found.add(one.scale)
         if change.value and any(_is_share(gap, base.amount.value, change) for base in (one, other)):
             found.add(_PERCENT)
     return found.pop() if len(found) == 1 else None

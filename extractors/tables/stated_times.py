@@ -20,7 +20,7 @@ _UNTIL = re.compile(r"截[至止]|于|至")
 _CALLED = re.compile(
     rf"(?:表|情况|统计|一览|明细|汇总|对比|清单|台账|名单|构成|分布|分解|计划|预算|决算|任务)(?:{OPEN}[^。；]{{1,12}}{CLOSE})*$"
 )
-_UNITS = re.compile(rf"{OPEN}?(?:金额|计量|数量)?单位(?:均?为)?{COLON}?.*$")
+_UNITS = re.compile(rf"{OPEN}?(?:金额|计量|数量)?单位(?:均?为{COLON}?|{COLON}).*$")
 _PRECISE = frozenset({"year", "half", "quarter", "month", "range"})
 _LONGEST = 40  # characters of a caption
 _WEEKS = timedelta(days=21)  # a range of fewer days is when something took place

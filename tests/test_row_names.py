@@ -132,3 +132,28 @@ def test_parts_of_an_investment_are_of_it_also_under_a_head_that_says_more() -> 
         *(("410", "管网投资", "干管"), ("380", "管网投资", "干管"), ("390", "管网投资年计划", "干管")),
         *(("110", "管网投资", "支管"), ("100", "管网投资", "支管"), ("110", "管网投资年计划", "支管")),
     ]
+
+
+GIFTS = (
+    ("序号", "捐赠人", "金额（元）", "指定用途"),
+    ("1", "盛岚", "1,200", "校园阅读"),
+    ("2", "步清和", "800", "校园阅读"),
+    ("", "小计", "2,000", ""),
+    ("3", "盛岚", "300", "助老送餐"),
+    ("4", "谈雨桐", "500", "助老送餐"),
+    ("", "小计", "800", ""),
+    ("", "合计", "2,800", ""),
+)
+
+
+def test_a_subtotal_and_a_name_that_comes_again_have_the_group_of_their_rows() -> None:
+    assert metrics(GIFTS) == [
+        *("校园阅读盛岚", "步清和", "校园阅读小计"),
+        *("助老送餐盛岚", "谈雨桐", "助老送餐小计", "合计"),
+    ]
+
+
+@pytest.mark.parametrize("other", ["校园阅读", "书香班级"])
+def test_no_group_is_told_where_rows_between_subtotals_differ_or_are_as_others(other: str) -> None:
+    rows = [*GIFTS[:4], ("3", "盛岚", "300", other), ("4", "谈雨桐", "500", "校园阅读"), *GIFTS[6:]]
+    assert not any("校园阅读小计" in (metric or "") for _, metric, _ in names(rows))

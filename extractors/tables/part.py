@@ -7,6 +7,7 @@ from extractors.tables.bands import TOTAL_OR_REST, bands_of, group_rows
 from extractors.tables.budget_codes import CODE, class_names
 from extractors.tables.cell_units import UNIT_COLUMN
 from extractors.tables.cell_values import TOTAL
+from extractors.tables.dealt_groups import groups_of_subtotals
 from extractors.tables.head_rows import count_head_rows, empty_rows
 from extractors.tables.label_columns import label_columns
 from extractors.tables.measures import names_measure
@@ -46,6 +47,7 @@ class Part:
         self._unit_column = next(filter(self._gives_units, range(self.labels, sheet.columns)), None)
         self.groups = group_rows(sheet, self._body())
         self.bands = bands_of(sheet, self._body())
+        self.dealt = groups_of_subtotals(sheet, self._body()) if not self.groups else {}
         self.key_column = self._key_column()
         self.attributes = self._attributes()
         self.parents = class_names(sheet, self._body(), self._code_columns(), self.labels - 1)
@@ -253,6 +255,8 @@ class Part:
             and c not in self.attributes
         )
         labels = [w for i in found if not is_empty(w := self.sheet.words[i])]
+        if (dealt := self.dealt.get(row)) and labels and dealt not in labels:
+            group = [dealt]
         if band and labels:  # alone it would name a number that has neither label nor head
             group = [band]
         return tuple(dict.fromkeys((*group, *self.parents.get(row, ()), *labels)))

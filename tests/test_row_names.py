@@ -157,3 +157,31 @@ def test_a_subtotal_and_a_name_that_comes_again_have_the_group_of_their_rows() -
 def test_no_group_is_told_where_rows_between_subtotals_differ_or_are_as_others(other: str) -> None:
     rows = [*GIFTS[:4], ("3", "盛岚", "300", other), ("4", "谈雨桐", "500", "校园阅读"), *GIFTS[6:]]
     assert not any("校园阅读小计" in (metric or "") for _, metric, _ in names(rows))
+
+
+CREW = ("在册船员", "人", "218", "231", "240")
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ((("男", "人", "150", "160", "165"), ("女", "人", "68", "71", "75")), True),
+        (
+            (("甲板", "人", "100", "110", "120"), ("舱底", "人", "90", "91", "90"), ("厨房", "人", "28", "30", "30")),
+            True,
+        ),
+        ((("男", "人", "150", "160", "165"), ("女", "人", "68", "70", "74")), False),  # one column only
+        ((("男", "人", "150", "160", "165"), ("女", "名", "68", "71", "75")), False),
+        ((("持证船员数", "人", "150", "160", "165"), ("见习船员数", "人", "68", "71", "75")), False),
+        ((("男", "人", "150", "160", "165"),), False),
+    ],
+)
+def test_rows_that_add_up_to_the_one_above_are_its_parts(parts: tuple[tuple[str, ...], ...], told: bool) -> None:
+    rows = [("项目", "单位", "2021年", "2022年", "2023年"), CREW, *parts, ("航次", "次", "412", "430", "455")]
+    found = [(metric, subject) for _, metric, subject in names(rows)][3:-3]
+    assert found == [("在册船员", part[0]) if told else (part[0], None) for part in parts for _ in range(3)]
+
+
+def test_sums_of_few_digits_may_be_chance() -> None:
+    rows = [("项目", "2022年", "2023年"), ("演练", "5", "7"), ("党课", "2", "3"), ("宣讲", "3", "4")]
+    assert names(rows)[2:] == [(n, m, None) for n, m in (("2", "党课"), ("3", "党课"), ("3", "宣讲"), ("4", "宣讲"))]

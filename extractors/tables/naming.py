@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+from extractors.tables.adding_parts import parts_that_add_up
 from extractors.tables.ageing import claim_of
 from extractors.tables.captions import called_thing, caption_of, total_thing
 from extractors.tables.cell_names import Names, is_whole
@@ -64,7 +65,8 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         expires=around.expires(),
         companies=len(said) >= 3 and 2 * sum(map(is_party, said)) > len(said),
         local=local,
-        segments=parts_below_dashes(cells)
+        segments=parts_that_add_up(cells)
+        | parts_below_dashes(cells)
         | parts_of_which(cells)
         | segments_of(cells)
         | parts_under_bands(cells, counted_thing(lines)),

@@ -44,6 +44,11 @@ class Segment(NamedTuple):
     mean: str = ""
 
 
+def measures_itself(label: str) -> bool:
+    """Whether a label says by itself what its row counts: 涉农贷款; not 男, 干线."""
+    return bool(_MEASURES.fullmatch(label))
+
+
 def segments_of(cells: Sequence[CellView]) -> dict[int, Segment]:
     """Return the rows below bands that say by what the total above them is split up.
 

@@ -1,0 +1,80 @@
+"""Rows that add up to the one above them, column by column: 男 and 女 below 在册员工, which no 其中 tells."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractors.tables.cell_amounts import read_amount
+from extractors.tables.cell_units import scale_of, without_unit
+from extractors.tables.cell_values import TOTAL
+from extractors.tables.grid import CellView
+from extractors.tables.labels import REST, bare_label
+from extractors.tables.segments import Segment, measures_itself
+
+_LEAST_COLUMNS, _LEAST_DIGITS = 2, 3  # that add up, and digits of their sums: 3 of 1 and 2 may be chance
+_MOST_PARTS = 6
+
+
+@dataclass(slots=True)
+class _Row:
+    """What a row says: its label, the unit in a column of its own, its numbers by column."""
+
+    label: str = ""
+    unit: str | None = None
+    numbers: dict[int, Decimal] = field(default_factory=dict)
+
+
+def _rows(cells: Sequence[CellView]) -> Mapping[int, _Row]:
+    rows: dict[int, _Row] = {}
+    for view in cells:
+        row = rows.setdefault(view.cell.row, _Row())
+        if view.role == "label" and view.text and view.numbering is None:
+            if scale_of(view.text):
+                row.unit = view.text
+            elif view.cell.row_span == 1:
+                row.label = bare_label(without_unit(view.text))
+        elif view.role == "data" and (amount := read_amount(view.text)) and not amount.percent:
+            row.numbers[view.cell.column] = amount.value
+            row.unit = row.unit or view.unit
+    return rows
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.as_tuple().digits)
+
+
+def _add_up(head: _Row, parts: Sequence[_Row]) -> bool:
+    """Whether the numbers of parts add up to those of their head: in two columns, and in half of them at least."""
+    shared = [column for column in head.numbers if all(column in part.numbers for part in parts)]
+    sums = [c for c in shared if sum(part.numbers[c] for part in parts) == head.numbers[c]]
+    told = [c for c in sums if _digits(head.numbers[c]) >= _LEAST_DIGITS]
+    return len(told) >= _LEAST_COLUMNS and 2 * len(sums) >= len(head.numbers)
+
+
+def _parts(rows: Mapping[int, _Row], at: int) -> Iterator[list[int]]:
+    """Yield the runs of rows right below one that may be its parts: in its unit, with names that say no quantity."""
+    found: list[int] = []
+    for row in range(at + 1, at + 1 + _MOST_PARTS):
+        part = rows.get(row)
+        if part is None or not part.numbers or not part.label or part.unit != rows[at].unit:
+            return
+        if TOTAL.search(part.label) or measures_itself(part.label):
+            return
+        found.append(row)
+        if len(found) > 1:
+            yield list(found)
+
+
+def parts_that_add_up(cells: Sequence[CellView]) -> dict[int, Segment]:
+    """Return the rows that add up to the one above them, with what they are of.
+
+    Left alone: parts that say what they count (合同员工), totals over their parts, sums of one column or of few digits.
+    """
+    rows = _rows(cells)
+    found: dict[int, Segment] = {}
+    for at, head in rows.items():
+        if at in found or len(head.label) < 2 or TOTAL.search(head.label) or REST.match(head.label):
+            continue
+        run = next((run for run in _parts(rows, at) if _add_up(head, [rows[row] for row in run])), [])
+        found.update(dict.fromkeys(run, Segment(head.label, "")))
+    return found

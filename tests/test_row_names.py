@@ -182,6 +182,13 @@ def test_rows_that_add_up_to_the_one_above_are_its_parts(parts: tuple[tuple[str,
     assert found == [("在册船员", part[0]) if told else (part[0], None) for part in parts for _ in range(3)]
 
 
+def test_items_of_money_keep_their_names() -> None:
+    rows = [("项目", "2022年", "2023年"), ("渔政", "512", "730"), ("巡航", "212", "330"), ("增殖放流", "300", "400")]
+    assert metrics(rows)[2:] == ["巡航", "巡航", "增殖放流", "增殖放流"]
+    inner = [(row[0], "万元" if at else "单位", *row[1:]) for at, row in enumerate(rows)]
+    assert metrics(inner)[2:] == ["巡航", "巡航", "增殖放流", "增殖放流"]
+
+
 def test_sums_of_few_digits_may_be_chance() -> None:
-    rows = [("项目", "2022年", "2023年"), ("演练", "5", "7"), ("党课", "2", "3"), ("宣讲", "3", "4")]
+    rows = [("项目（次）", "2022年", "2023年"), ("演练（次）", "5", "7"), ("党课", "2", "3"), ("宣讲", "3", "4")]
     assert names(rows)[2:] == [(n, m, None) for n, m in (("2", "党课"), ("3", "党课"), ("3", "宣讲"), ("4", "宣讲"))]

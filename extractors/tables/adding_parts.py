@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractors.tables.cell_amounts import read_amount
-from extractors.tables.cell_units import scale_of, without_unit
+from extractors.tables.cell_units import Scale, scale_of, unit_in_column, unit_of_corner, without_unit
 from extractors.tables.cell_values import TOTAL
 from extractors.tables.grid import CellView
 from extractors.tables.labels import REST, bare_label
@@ -20,7 +20,7 @@ class _Row:
     """What a row says: its label, the unit in a column of its own, its numbers by column."""
 
     label: str = ""
-    unit: str | None = None
+    unit: Scale | None = None
     numbers: dict[int, Decimal] = field(default_factory=dict)
 
 
@@ -30,12 +30,13 @@ def _rows(cells: Sequence[CellView]) -> Mapping[int, _Row]:
         row = rows.setdefault(view.cell.row, _Row())
         if view.role == "label" and view.text and view.numbering is None:
             if scale_of(view.text):
-                row.unit = view.text
+                row.unit = scale_of(view.text)
             elif view.cell.row_span == 1:
                 row.label = bare_label(without_unit(view.text))
+                row.unit = row.unit or unit_of_corner(view.text)
         elif view.role == "data" and (amount := read_amount(view.text)) and not amount.percent:
             row.numbers[view.cell.column] = amount.value
-            row.unit = row.unit or view.unit
+            row.unit = row.unit or unit_in_column(view.named, view.unit)
     return rows
 
 
@@ -56,7 +57,7 @@ def _parts(rows: Mapping[int, _Row], at: int) -> Iterator[list[int]]:
     found: list[int] = []
     for row in range(at + 1, at + 1 + _MOST_PARTS):
         part = rows.get(row)
-        if part is None or not part.numbers or not part.label or part.unit != rows[at].unit:
+        if part is None or not part.numbers or not part.label or part.unit not in (None, rows[at].unit):
             return
         if TOTAL.search(part.label) or measures_itself(part.label):
             return
@@ -68,11 +69,14 @@ def _parts(rows: Mapping[int, _Row], at: int) -> Iterator[list[int]]:
 def parts_that_add_up(cells: Sequence[CellView]) -> dict[int, Segment]:
     """Return the rows that add up to the one above them, with what they are of.
 
-    Left alone: parts that say what they count (合同员工), totals over their parts, sums of one column or of few digits.
+    Left alone: parts that say what they count (合同员工), totals over their parts, sums of one column or of few digits,
+    amounts of money (the items of an account, the codes of a budget have names of their own).
     """
     rows = _rows(cells)
     found: dict[int, Segment] = {}
     for at, head in rows.items():
+        if head.unit is None or head.unit.kind == "money":
+            continue
         if at in found or len(head.label) < 2 or TOTAL.search(head.label) or REST.match(head.label):
             continue
         run = next((run for run in _parts(rows, at) if _add_up(head, [rows[row] for row in run])), [])

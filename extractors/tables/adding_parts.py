@@ -75,7 +75,7 @@ def parts_that_add_up(cells: Sequence[CellView]) -> dict[int, Segment]:
     rows = _rows(cells)
     found: dict[int, Segment] = {}
     for at, head in rows.items():
-        if head.unit is None or head.unit.kind == "money":
+        if head.unit is None or head.unit.kind == "amount":
             continue
         if at in found or len(head.label) < 2 or TOTAL.search(head.label) or REST.match(head.label):
             continue

@@ -13,6 +13,7 @@ from extractors.tables.segments import Segment, measures_itself
 
 _LEAST_COLUMNS, _LEAST_DIGITS = 2, 3  # that add up, and digits of their sums: 3 of 1 and 2 may be chance
 _MOST_PARTS = 6
+_LONGEST_PART = 4  # characters of a label that does not say by itself what it is: not 范围二（间接排放）
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ def _parts(rows: Mapping[int, _Row], at: int) -> Iterator[list[int]]:
         part = rows.get(row)
         if part is None or not part.numbers or not part.label or part.unit not in (None, rows[at].unit):
             return
-        if TOTAL.search(part.label) or measures_itself(part.label):
+        if TOTAL.search(part.label) or measures_itself(part.label) or len(part.label) > _LONGEST_PART:
             return
         found.append(row)
         if len(found) > 1:

@@ -57,6 +57,7 @@ _PERIOD_END = re.compile("本?(?:报告)?期末")
 _ENDS_TIME = re.compile("止.{0,4}(?:年度|个月)")  # 截至2022年12月31日止年度: a year, no day
 _COMMAS = ("，", ",")
 _CONTINUED = ("续）", "续)")  # 长期借款（续）: a title said again on the next page
+_PARTS = re.compile("其中|按[一-鿿]{2,8}?分类?，")  # how a sentence opens that tells parts of the one before
 # 与上年相比，增加264.70万元: against what opens the sentence, of what stands in the one before
 _COMPARES = re.compile(r"(?:[与同较比](?:上年度?|去年|年初|上一年度?|(?:19|20)\d\d年)(?:同期|决算数?)?|同比)")
 # 2024年是建馆三十周年。我们计划再开放…: a sentence opens with a year to come, the next ones tell what is planned
@@ -150,11 +151,11 @@ class SaidBefore:
     def said(self, text: str) -> Said:
         """Return what the paragraph says before for a sentence with quantities.
 
-        Its day of stock; the levels of the sentence before, where this one takes them up (其中，…;
-        与上年相比，增加…), and for their parts (其中) the period of the last of them;
-        the year to come that the sentences before turned to.
+        Its day of stock; the levels of the sentence before, where this one takes them up (其中，…; 按学历分，…;
+        与上年相比，增加…), and for their parts the period of the last of them; the year to come that the sentences
+        before turned to.
         """
-        parts = text.startswith("其中")
+        parts = _PARTS.match(text) is not None
         takes_up = self._at == self._wholes[0] and (parts or _COMPARES.match(text))
         wholes = self._wholes[1] if takes_up else ()
         goes_on = parts and wholes and not _OWN_YEAR.search(text)
@@ -173,7 +174,7 @@ class SaidBefore:
         for figure, parsed in zip(figures, phrases, strict=True):
             if figure.role == "level" and parsed.phrase.metric:
                 lead = text[max(last, figure.span.start - _LEAD) : figure.span.start]
-                wholes.append(Whole(figure.unit, parsed.phrase.metric, lead))
+                wholes.append(Whole(figure.unit, parsed.phrase.metric, lead, figure.value))
             last = figure.span.end
         self._wholes = self._at, wholes
         self._last = periods[-1].period if periods else None

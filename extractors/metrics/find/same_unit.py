@@ -12,6 +12,7 @@ from extractors.metrics.steps import BESIDE, COUNTED, LATER, LEVEL
 from extractors.rule import as_rule
 from extractors.text.became import CAME_TO
 from extractors.text.times import ANY_TIME
+from extractors.text.word_patterns import either
 
 # what counts no things that something is done with again: 培训12场，演练6场
 _NO_THINGS = frozenset(
@@ -24,6 +25,7 @@ _END = re.compile("(?:了|的?有|达到?|为|约|近|超过?)+$")
 _ALL = re.compile("累计|共|合计|总")
 _LONGEST = 4  # characters of a verb alone
 _OR = frozenset({"和", "或", "及", "并"})
+_MERGES = ("整合", "精简", "压缩", "归并", "合并", "压减", "缩减", "削减", "优化", "清理")  # what makes fewer of them
 _DENIES = "不未无没予给"
 _TOLD = frozenset(
     {"举报", "申请", "投诉", "诉求", "咨询", "请求", "建议", "来信", "来电", "来访", "报警", "求助", "提案"}
@@ -32,9 +34,9 @@ _NOT_THE_THING = re.compile("(?:[上本去当]年|年[初末]|部分|其[他它�
 _DEED_TOLD = ("deed", "told")
 _RECEIVES = frozenset({"受理", "收到", "接到", "接报", "接获", "处理", "办理", "接待", "征集", "办结"})  # what comes in
 _MANNERS = frozenset({"现场", "线上", "线下", "网上", "远程", "书面", "电话", "上门", "实地", "集中"})
-_STILL = re.compile("[，,；]?(?:其中|中|目前)*(?:[尚还仍仅只另]|仍然|依然)有")
+_STILL = re.compile("[，,；]?(?:(?:其中|中|目前)*(?:[尚还仍仅只另]|仍然|依然)有|其中有?)")
 _DOES = re.compile(
-    "(?P<did>(?:正在|仍在|尚在|尚未|还未|未|属于|已|待)[一-鿿]{2,10})(?=[，。；,;]|$)"
+    "(?P<did>(?:正在|仍在|尚在|尚未|还未|未|属于|已|待|拟)[一-鿿]{2,10})(?=[，。；,;]|$)"
 )  # 尚有1件|正在协调
 
 
@@ -145,10 +147,11 @@ def of_same_unit_before(so_far: SoFar, around: Around) -> Measured | None:
     step=BESIDE,
     at=LATER,
     of=LEVEL,
-    needs="有",
+    needs="有其",
     says="words behind",
     examples=(
         "处理维权事项23件，办结22件，尚有⟨1件⟩正在核实。 → 正在核实的维权事项",
+        "查出裂缝23处，其中⟨19处⟩已边查边补。 → 已边查边补的裂缝",
         "接到投诉26件，其中仍有⟨6件⟩属于夜间噪声。 → 属于夜间噪声的投诉",
     ),
     counter_examples=(
@@ -171,7 +174,7 @@ def still_of(so_far: SoFar, around: Around) -> Measured | None:
     if (
         behind is None
         or told is None
-        or not any(is_verb(token) or may_act(token) for token in so_far.words(behind["did"]))
+        or not any(is_verb(token) or may_act(token) or token.flag in "il" for token in so_far.words(behind["did"]))
     ):
         return None
     return Measured(clean(f"{behind['did']}的{told}"), around.subject)
@@ -242,6 +245,9 @@ def _did_not(so_far: SoFar, whole: str) -> bool:
     )
 
 
+_LED_FROM = re.compile(
+    rf"(?:{either(_MERGES)})了?(?P<what>[一-鿿]{{2,12}})[，,](?:已|现|均)?[由从](?:原来?的?|原先的?|过去的?|最初的?)?$"
+)
 _CAME_TO = re.compile(rf"[，,](?:已|现|均|最终|进一步|全部|后)*{CAME_TO.pattern}(?:了|近|约)*")
 
 
@@ -249,19 +255,26 @@ _CAME_TO = re.compile(rf"[，,](?:已|现|均|最终|进一步|全部|后)*{CAME
     "came to",
     "审批环节21项，精简为14项: what something was cut or merged to is of the quantity before",
     step=BESIDE,
-    at=LATER,
     of=LEVEL,
     needs="至到为成",
     says="figure before",
-    examples=("办事环节21项，精简为⟨14项⟩。 → 办事环节",),
+    examples=(
+        "办事环节21项，精简为⟨14项⟩。 → 办事环节",
+        "学校整合食堂档口，由⟨18个⟩精简到14个。 → 食堂档口",
+    ),
     counter_examples=("办事环节21项，精简14项。", "办事环节21项，窗口合并为3个。"),
     source="argued: what was cut is told once",
 )
 def came_to(so_far: SoFar, around: Around) -> Measured | None:
     """Read what the things of the quantity before were cut or merged to."""
-    last = so_far.figures[around.at - 1]
-    if last.unit != around.figure.unit or last.role != "level":
+    if (said := _LED_FROM.search(around.left.rstrip())) and CAME_TO.fullmatch(around.right[0].strip()):
+        named = so_far.words(said["what"])[-1].flag[0] in "nsljx"
+        return Measured(clean(said["what"]), around.subject) if named else None
+    last = so_far.figures[around.at - 1] if around.at else None
+    if last is None or last.unit != around.figure.unit or last.role != "level":
         return None
+    if CAME_TO.fullmatch(around.left.strip()) and came_to.name in so_far.found[-1].rules:
+        return so_far.found[-1]
     if so_far.found[-1].metric is None and CAME_TO.fullmatch(around.left.strip()):
         return Measured(None, around.subject)  # 由原来的21条精简为|14条
     if not so_far.found[-1].metric or not _CAME_TO.fullmatch(around.left.strip()):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -37,11 +38,12 @@ class Measured:
 
 
 class Whole(NamedTuple):
-    """A level before: its unit, its metric, the words before it."""
+    """A level before: its unit, its metric, the words before it, its value."""
 
     unit: str | None
     metric: str
     lead: str
+    value: Decimal | None = None
 
 
 class Known(NamedTuple):

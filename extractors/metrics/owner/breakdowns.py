@@ -10,7 +10,7 @@ from extractors.metrics.cut.predicates import MEASURES
 from extractors.metrics.cut.words import endings_of, words_of
 from extractors.metrics.find.by_party import PART
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, LATER, LEVEL
+from extractors.metrics.steps import ADDED, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import OPENING_BRACKETS
 from extractors.text.own_unit import is_named
@@ -38,10 +38,12 @@ _REST = ("其他", "其它", "其余")
 def _list_begins(so_far: SoFar, at: int) -> tuple[int, re.Match[str]] | None:
     """Return the number of the first part of the list that a quantity stands in, and the words that open it."""
     figures, text = so_far.figures, so_far.text
-    for first in range(at, max(0, at - _MOST_PARTS), -1):
+    for first in range(at, max(-1, at - _MOST_PARTS), -1):
+        if not first:
+            opened = [*_OPENS.finditer(text[: figures[0].span.start])]
+            return (0, opened[0]) if opened and not opened[0].start() else None
         between = text[figures[first - 1].span.end : figures[first].span.start]
-        opened = [*_OPENS.finditer(between)]
-        if opened:
+        if opened := [*_OPENS.finditer(between)]:
             return first, opened[-1]
         alike = figures[first - 1].unit == figures[at].unit and figures[first - 1].role == "level"
         if not alike or not _NEXT.match(between) or len(between) > _LONGEST_PART:
@@ -67,9 +69,15 @@ def _whole(so_far: SoFar, first: int, at: int) -> Measured | None:
     """Return what the level measures that the parts of a list add up to."""
     figure, start = so_far.figures[at], so_far.figures[first].span.start
     sums = list(_sums(so_far, first, at))
+    if not first:  # parts of what the sentence before tells
+        told = (one for one in reversed(so_far.wholes) if one.unit == figure.unit and one.value in sums)
+        before = next(told, None)
+        return Measured(before.metric) if before else None
     for number in range(first - 1, max(-1, first - _MOST_PARTS), -1):
         whole = so_far.figures[number]
-        if forms.BETWEEN_SENTENCES.search(so_far.text[whole.span.end : start].replace("。其中", "")):
+        if forms.BETWEEN_SENTENCES.search(
+            so_far.text[whole.span.end : start].replace("。其中", "").replace("。按", "")
+        ):
             return None
         if whole.unit != figure.unit or whole.role != "level" or whole.value is None:
             continue
@@ -89,8 +97,7 @@ def _is_of_its_own(so_far: SoFar, around: Around, who: str) -> bool:
     if figure.unit in forms.PERSON_UNITS:
         return who.endswith((*endings_of("person", "person_end", "group"), "士", "者", "员", "师", "工", "生"))
     if figure.kind in _EXACT:
-        placed = last.flag in ("s", "f", "ns") or who.endswith(endings_of("region"))
-        return not placed
+        return not (last.flag in ("s", "f", "ns") or who.endswith((*endings_of("region"), "级", "类")))
     return True
 
 
@@ -101,7 +108,6 @@ PARTS = "parts that add up"
     PARTS,
     "捐赠90万元，其中助学60万元、济困30万元: parts that add up to a whole and are no names of their own are of it",
     step=ADDED,
-    at=LATER,
     of=LEVEL,
     needs=f"其分包：:{OPENING_BRACKETS}",
     examples=(
@@ -110,6 +116,7 @@ PARTS = "parts that add up"
         "实有在职人员46人，其中行政⟨12人⟩、事业34人。 → 实有在职人员, 行政",
         "合作农户86户，按地区分，县内⟨60户⟩、县外26户。 → 合作农户, 县内",
         "注册义工86人，按身份分，学生⟨52人⟩、教师34人。 → 注册义工, 学生",
+        "立项41项，其中省部级⟨9项⟩、市厅级32项。 → 立项, 省部级",
         "采购总额36万元，其中：货物⟨20万元⟩、服务16万元。 → 采购总额, 货物",
         "年末结余36万元，分别为财政拨款⟨20万元⟩、专户资金16万元。 → 结余, 财政拨款",
     ),
@@ -118,6 +125,7 @@ PARTS = "parts that add up"
         "支出86万元，其中基本支出60万元、项目支出26万元。",
         "教职工86人，其中专任教师60人、行政人员26人。",
         "对外捐赠90万元，其中助学60万元、济困20万元。",
+        "用工总量86人，按岗位分，管理人员26人、操作人员60人。",
         "书屋86个，其中分馆60个、驿站26个。",
         "支出合计90万元，印刷支出和会务支出分别为60万元、30万元。",
     ),
@@ -143,7 +151,7 @@ def parts_add_up(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     by = begins[1]["by"] is not None and (around.figure.kind == "amount" or begins[1]["by"].startswith("按"))
     placed = any(told.rule == PART for told in so_far.found[begins[0] :])  # 市区11家、县域7家
     own = who[-1] == whole.metric[-1] or (not placed and _is_of_its_own(so_far, around, who))
-    if own and not (by and who[-2:] != whole.metric[-2:]):
+    if own and not (by and who[-2:] not in (whole.metric[-2:], "人员")):
         return None
     if whole.metric.endswith(who) or who in words_of("generic") or "分别" in who:
         return None

@@ -103,7 +103,7 @@ def _is_of_months(mention: DateMention) -> bool:
     return mention.precision == "month"
 
 
-_GOES_ON = re.compile(rf"{IN_CLAUSE}{{0,12}}[，：]")  # 截至2022年末，…, 2022年末全院，…
+_GOES_ON = re.compile(rf"[^{CLAUSE_ENDS}：0-9]{{0,8}}[，：]")  # 截至2022年末，…, 2022年末全院，…
 
 
 @as_rule(
@@ -113,7 +113,7 @@ _GOES_ON = re.compile(rf"{IN_CLAUSE}{{0,12}}[，：]")  # 截至2022年末，…
     needs="；",
     reason=NOT_READ,
     examples=(
-        "⟨2022年末⟩公务用车86辆；接待费6万元。 → left aside",
+        "⟨2022年末⟩公务用车86辆，其中货车6辆；接待费6万元。 → left aside",
         "自⟨2018年⟩开办以来讲座86期；购置图书36册。 → left aside",
     ),
     counter_examples=(
@@ -131,6 +131,25 @@ def of_member(time: NamedTime) -> bool:
         return not HEADS.match(time.text, time.since)
     stock = YEAR_END.search(time.mention.text) is not None and not time.until
     return stock and not time.at_balance and not _GOES_ON.match(time.between)
+
+
+_FROM_AIM = re.compile(r"(?:距离?|离)$")
+_AIM = re.compile(rf"[^{CLAUSE_ENDS}]*[0-9][^{CLAUSE_ENDS}]*的?目标[^{CLAUSE_ENDS}]*$")
+
+
+@as_rule(
+    "year of a target",
+    "漏损率9.9%，离2025年9%的目标还有0.9个百分点: how far it is to a target is of now",
+    step=OVER,
+    needs="距离",
+    reason=NOT_READ,
+    examples=("漏损率9.9%，离⟨2025年⟩9%的目标还有0.9个百分点。 → left aside",),
+    counter_examples=("2025年的目标为9%，差0.9个百分点。", "离2025年的目标9%不远。"),
+    source="argued: what is still to go is told with the target and its year",
+)
+def of_target(time: NamedTime) -> bool:
+    """Whether a time is that of a target with its own value, and the quantity says how far that is."""
+    return _FROM_AIM.search(time.before) is not None and _AIM.fullmatch(time.between) is not None
 
 
 _RECKONED = re.compile(

@@ -197,7 +197,7 @@ _COUNTED = (
 )
 # 500兆瓦以上的|电站12座, 超过50万人|的|城市6个, 2年以内的|预付款占比: what a bound belongs to, counted behind it
 OF_THEM = re.compile(rf"{_NOT_OF_IT}[一-鿿]{{2,10}}?{_COUNTED}")
-OVER = re.compile("(?:超过?|达到?|超出|不足|[高低大小多少]于)$")
+_OVER = re.compile("(?:超过?|达到?|超出|不足|[高低大小多少]于)$")
 _PEOPLE = re.compile(r"[0-9][0-9,]*(?:人|名|位)(?!次)")  # 工作8年以上|86人
 _AGED = re.compile("(?:账龄的?)?(?:其他)?[应预][收付]|账龄")  # 3-6个月|应收账款
 _GROUP_NOUN = re.compile(
@@ -241,7 +241,7 @@ def _bounds_what_follows(text: str, found: Candidate, unit: Unit) -> bool:
     """Whether a number without 以上 and the like bounds a group: 3-6个月|应收账款, 超过50万人|的|城市6个."""
     if unit.kind == "duration":
         return found.value is None and _AGED.match(text, unit.end) is not None
-    over = OVER.search(text[max(0, found.start - 3) : found.start])
+    over = _OVER.search(text[max(0, found.start - 3) : found.start])
     return bool(over) and text.startswith("的", unit.end) and OF_THEM.match(text, unit.end + 1) is not None
 
 

@@ -293,6 +293,8 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
         return True  # 21条街道|“钉子桩”进行拆除
     if phrase and token.text.startswith("每"):
         return True  # 残疾人|每人 每年 发放
+    if following and following.text == "了":
+        return True  # 新能源车|替代 了 燃油车
     if token.text in words_of("imposes") and _is_org(phrase[-1]):
         return True  # 与 12家|卫生院|实行 人员 统一管理
     if token.text in _BETWEEN_THEM or (token.text[0] == "所" and following and following.text == "的"):

@@ -19,6 +19,9 @@ _GRADE = re.compile(
     rf"{_TO}(?:(?:及|或)?以[上下内]|[至到—~～-]+\d{{1,3}}(?:分|[%％]){_TO}(?:以下)?)的?{_TO}，?(?:评?定?为|属于?|是|的?评为)?[“\"]?(?:{_GRADES})[”\"]?"
     rf"(?=等[级次]|[{CLAUSE_ENDS}、（(]|$)"
 )
+# 优秀（|90分|及以上）、合格（|60至89分|）
+_AFTER_GRADE = re.compile(rf"(?:{_GRADES})(?:等次|等级)?{OPEN}$")
+_CLOSES = re.compile(rf"(?:分|[%％])?(?:(?:及|或)?以[上下])?{CLOSE}")
 _FULL_MARK = re.compile(r"(?:满分|总分值?|卷面分)(?:为|是)?$")
 _DEVICE = re.compile(rf"(?:[一-鿿]{{0,4}}?)(?:{any_word('figures/grades.csv', 'device')})")
 # 渗漏率超过|6%|的小区有126个, 捐赠额超过捐赠收入|5%|的捐赠人有5家
@@ -39,6 +42,18 @@ grade_of_scale = Rule(
     examples=("评价得分⟨90⟩分以上为优", "⟨60⟩分至80分为中", "⟨60⟩分以下为不合格", "完成率⟨95⟩%以上为一等"),
     counter_examples=("得分90分以上的单位12家", "自评得分94分，为优", "完成率95%以上", "得分由60分提高至80分"),
     source="evaluations of budgets tell the scale beside the score (财预〔2020〕10号)",
+)
+grade_in_brackets = Rule(
+    "bounds of a grade in brackets",
+    "优秀（90分及以上）、合格（60至89分）: what a scale asks for a grade, told behind its name",
+    Beside(before=_AFTER_GRADE, behind=_CLOSES),
+    step=EXCLUSION,
+    needs=needed(re.compile(OPEN)),
+    of=frozenset({"分", "%"}),
+    reason="norm",
+    examples=("分为优秀（⟨90⟩分及以上）、合格（60至89分）", "分为优秀（90分及以上）、合格（⟨60至89分⟩）"),
+    counter_examples=("得分为优秀（94分，第一名）", "成绩（94分）优秀"),
+    source="evaluations of staff and budgets tell their grades so (财预〔2020〕10号)",
 )
 full_mark = Rule(
     "full mark",

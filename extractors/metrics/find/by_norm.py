@@ -20,11 +20,11 @@ _HEDGED = "[，,；]?(?:但|并|也|仍|还|均|都|已|且|只|仅|略|稍|大�
 _YEAR = r"(?:\d{4}年度?|全?年度?|当年|年初|本年)?的?"
 # 比|合同|约定|的, 为年|计划, 较2020年|基准年|的
 _NORM_BEFORE = re.compile(
-    rf"{_HEDGED}{_AGAINST}{_YEAR}[所原其]?(?P<norm>[一-鿿]{{0,4}}?{_LAID_DOWN})(?:时限|时间|期限|数量?|值|产?量)?[的为]?"
+    rf"{_HEDGED}{_AGAINST}{_YEAR}[所原其]?(?P<norm>[一-鿿]{{0,4}}?(?:{_LAID_DOWN}|(?P<set>{_SET})))(?:时限|时间|期限|数量?|值|产?量)?[的为]?"
 )
 _BASE_YEAR = re.compile(rf"{_HEDGED}[较比与]\d{{4}}年?(?:基准年?|基期|基年)度?的?")
 _OF_WHOM = "(?:国际|国家|全国|行业|地方|[全我本]?[省市县区]级?|部颁|同行|设计|合同|规划|集团|公司|考核|既定|原定|上级)?"
-_LEADS = re.compile(rf"{_HEDGED}{_AGAINST}{_YEAR}(?P<whose>{_OF_WHOM})(?:规定|确定|下达|要求)?的?")
+_LEADS = re.compile(rf"{_HEDGED}(?:{_AGAINST}|(?:超额)?完成了?){_YEAR}(?P<whose>{_OF_WHOM})(?:规定|确定|下达|要求)?的?")
 _NORM_BEHIND = re.compile(rf"(?:以[上下内])?的?(?P<norm>[一-鿿]{{0,4}}?{_SET})(?!的)")
 
 
@@ -54,6 +54,8 @@ def _is_held(measured: Measured) -> bool:
         "货运量318万吨，为年计划⟨300万吨⟩的106%。 → 计划货运量, plan",
         "绿化覆盖率41%，未达到⟨43%⟩的目标。 → 绿化覆盖率, target",
         "出水浊度0.3度，优于国家⟨1度⟩的标准。 → 出水浊度国家标准",
+        "百公里电耗112千瓦时，优于行业平均水平的⟨120千瓦时⟩。 → 百公里电耗行业平均水平, others",
+        "植树24万株，超额完成⟨20万株⟩的年度任务。 → 植树年度任务",
         "单位能耗62千克，较2019年基准年的⟨71千克⟩下降12%。 → 单位能耗",
         "每站值守6人，同比增加1人，高于合同约定的⟨4人⟩。 → 合同约定每站值守",
     ),
@@ -78,7 +80,8 @@ def norm_held_against(so_far: SoFar, around: Around) -> Measured | None:
         return None
     level = replace(so_far.found[at], rules=())
     if before:
-        return replace(level, metric=f"{before['norm']}{level.metric}")
+        names = (level.metric, before["norm"]) if before["set"] else (before["norm"], level.metric)
+        return replace(level, metric="".join(filter(None, names)))
     if leads and behind:
         return replace(level, metric=f"{level.metric}{leads['whose']}{behind['norm']}")
     return level
@@ -103,6 +106,7 @@ _LEFT_TO_GO = re.compile(rf"的?[一-鿿]{{0,6}}?{_SET}(?:还有|尚有|仍有|[
     says="distance",
     examples=(
         "满意度86%，低于目标值⟨1.5个百分点⟩。 → 满意度低于目标值的幅度",
+        "满意度96%，较目标值高⟨2个百分点⟩。 → 满意度高于目标值的幅度",
         "满意度86%，比88%的目标值低⟨2个百分点⟩。 → 满意度低于目标的幅度",
         "渗漏率9.9%，离9%的目标还有⟨0.9个百分点⟩。 → 渗漏率距目标的差距",
         "平均审理天数63天，比全省平均少⟨7天⟩。 → 平均审理天数少于全省平均的幅度, others",

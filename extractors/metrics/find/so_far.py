@@ -233,7 +233,7 @@ _LED_TO_WHOM = re.compile(
 
 # 一方面是|62台…, 主要原因是|14家企业…, 账本上写的是|三万多个农户: what is told of stands behind 是
 _FRAME = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:(?:另?一方面|其[一二三四])是|[^{CLAUSE_ENDS}：、]{{0,12}}?(?:原因|缘由)(?:之一)?(?:主要)?是"
+    rf"(?:^|[{CLAUSE_ENDS}：])(?:(?:另?一方面|其[一二三四]|[这其]?背后)是|[^{CLAUSE_ENDS}：、]{{0,12}}?(?:原因|缘由)(?:之一)?(?:主要)?是"
     rf"|[^{CLAUSE_ENDS}：、]{{0,6}}?[上里下中](?:[跑写坐住记装挂摆放站听传]|承载|托起)着?的[都就正]?是)$"
 )
 _CONTAINED = re.compile(

@@ -13,6 +13,7 @@ from schemas.text import squeeze
 _SO_MANY = re.compile(
     r"(?:以上|上述|前述)?(?P<count>[两二三四五六])(?:[项者类线厂站家园校区条处所]|部分|个[一-鿿]{1,3})[一-鿿]{0,2}?(?:合计|共计|总计|相加|加起来)"
 )
+_ALL = re.compile("[，,]?(?:一|总)?共(?:有)?")
 _COUNTS = {"两": 2, "二": 2, **{sign: at for at, sign in enumerate("一二三四五六七八九十", 1) if at > 2}}
 
 
@@ -26,17 +27,21 @@ _COUNTS = {"两": 2, "二": 2, **{sign: at for at, sign in enumerate("一二三�
     says="figure before",
     examples=(
         "柴油消耗18吨，比上年下降4%，汽油消耗6吨，下降9%，两项合计⟨24吨⟩。 → 柴油消耗、汽油消耗合计",
+        "男职工126人，女职工86人，共⟨212人⟩。 → 职工",
         "东线输水3亿立方米，西线输水2亿立方米，两线合计⟨5亿立方米⟩。 → 东线输水、西线输水合计",
     ),
     counter_examples=(
         "柴油消耗18吨，汽油消耗6吨，合计24吨。",
         "柴油消耗18吨，用水6立方米，两项合计24吨。",
         "柴油消耗18吨，两项合计24吨。",
+        "男职工126人，女职工86人，共300人。",
     ),
     source="argued: reports sum up two emissions or two sources after telling how each changed",
 )
 def so_many_together(so_far: SoFar, around: Around) -> Measured | None:
     """Read a sum of as many levels before as its words say."""
+    if _ALL.fullmatch(around.left.strip()):
+        return _sum_of_two(so_far, around)
     told = _SO_MANY.fullmatch(squeeze(untied(around.own + "为")))
     told = told or _SO_MANY.fullmatch(squeeze(around.own))
     count = _COUNTS.get(told["count"], 0) if told else 0
@@ -85,6 +90,19 @@ def change_behind_parts(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(so_far.found[whole].metric, so_far.found[whole].subject)
 
 
+def _sum_of_two(so_far: SoFar, around: Around) -> Measured | None:
+    """Return what two levels before are together that add up to it: 男职工12人，女职工8人，共|20人."""
+    first, last = so_far.figures[around.at - 2 : around.at]
+    one, other = so_far.found[-2:]
+    alike = first.unit == last.unit == around.figure.unit and first.role == last.role == "level"
+    if not alike or first.value is None or last.value is None or first.value + last.value != around.figure.value:
+        return None
+    ends = (at for at in range(1, len(one.metric or "")) if (other.metric or "").endswith((one.metric or "")[at:]))
+    shared = (one.metric or "")[next(ends, len(one.metric or "")) :]
+    joined = f"{one.metric}、{other.metric}合计" if one.metric and other.metric else None
+    return Measured(shared if len(shared) > 1 else joined, one.subject if one.subject == other.subject else None)
+
+
 # a change whose own clause says nothing but what it is against: 比上年增加, 同比增长
 _NAMED = re.compile(r"^(?!，(?:(?:[较比与](?:[上去]年|\d{4}年)(?:同期)?)|同比|环比|[增减上下升降提净多少])).")
 
@@ -113,7 +131,8 @@ def each_of_sum(so_far: SoFar, around: Around) -> Measured | None:
     if not _EACH.fullmatch(each) or around.figure.value is None or "其中" not in around.reach:
         return None
     before = list(so_far.quantities_before(around.at))
-    sums = {figure.value for _, figure, _ in before if figure.kind == "amount" and figure.role == "level"}
+    others = (figure for figure in so_far.figures if figure is not around.figure and figure.role == "level")
+    sums = {figure.value for figure in others if figure.kind == "amount"}
     for at, figure, told in before:
         if at == around.at - 1 or figure.kind == "amount" or figure.value is None or not told.metric:
             continue

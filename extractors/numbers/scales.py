@@ -17,7 +17,7 @@ _TO = rf"(?:{OPEN}不?含[^{CLAUSE_ENDS}]{{0,6}}{CLOSE})?"
 # 90分|以上为优, 80分|至90分为良
 _GRADE = re.compile(
     rf"{_TO}(?:(?:及|或)?以[上下内]|[至到—~～-]+\d{{1,3}}(?:分|[%％]){_TO}(?:以下)?)的?{_TO}，?(?:评?定?为|属于?|是|的?评为)?[“\"]?(?:{_GRADES})[”\"]?"
-    rf"(?=等[级次]|[{CLAUSE_ENDS}、（(]|$)"
+    rf"(?=等[级次]|[{CLAUSE_ENDS}、（）()]|$)"
 )
 # 优秀（|90分|及以上）、合格（|60至89分|）
 _AFTER_GRADE = re.compile(rf"(?:{_GRADES})(?:等次|等级)?{OPEN}$")
@@ -39,7 +39,13 @@ grade_of_scale = Rule(
     needs={grade[0] for grade in by_use("figures/grades.csv")["grade"]},
     of=frozenset({"分", "%"}),
     reason="norm",
-    examples=("评价得分⟨90⟩分以上为优", "⟨60⟩分至80分为中", "⟨60⟩分以下为不合格", "完成率⟨95⟩%以上为一等"),
+    examples=(
+        "评价得分⟨90⟩分以上为优",
+        "（80分以上为良，⟨60⟩分以下为差）",
+        "⟨60⟩分至80分为中",
+        "⟨60⟩分以下为不合格",
+        "完成率⟨95⟩%以上为一等",
+    ),
     counter_examples=("得分90分以上的单位12家", "自评得分94分，为优", "完成率95%以上", "得分由60分提高至80分"),
     source="evaluations of budgets tell the scale beside the score (财预〔2020〕10号)",
 )

@@ -24,6 +24,7 @@ from extractors.metrics.complete.sentence import (
 )
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import CLAUSE_STOP, STAFF
+from extractors.metrics.cut.words import words_of
 from extractors.metrics.spellings import PARENT
 from extractors.metrics.steps import AGAINST, BASIS, CARRIED, CORRECTED, INSTEAD, OTHERS
 from extractors.rule import Rule, as_rule
@@ -227,6 +228,7 @@ def taken_up(sentence: Sentence, draft: Draft) -> bool:
         "现有车辆5辆，其中客车2辆。",
         "购置设备5台，其中支出3万元。",
         "来访500人，其中女性200人。",
+        "培训86人，其中取得资格证书69人。",
     ),
 )
 def with_event(sentence: Sentence, draft: Draft) -> bool:
@@ -234,6 +236,9 @@ def with_event(sentence: Sentence, draft: Draft) -> bool:
     whole = sentence.whole(draft.at)
     if whole is None:
         return False
+    own = sentence.text[: draft.figure.span.start].rpartition("其中")[2].lstrip("，,：:有")
+    if own.startswith(tuple(words_of("pass"))):
+        return False  # 培训86人，其中|取得证书69人
     event = event_of(draft.figure.unit, draft.metric, whole.figure.unit, whole.metric)
     staff = "员工" if draft.metric in SEXES and STAFF.search(whole.metric) else ""
     draft.full = event + draft.full + staff

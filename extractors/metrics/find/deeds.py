@@ -320,7 +320,8 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     if verb not in words_of("takes") and not (counted and _does_the_same(so_far.words(verb))):
         return None
     again = last.unit == around.figure.unit and _same_deed(own, metric, verb)
-    again = again or (counted and around.left.strip() == f"、{verb}" and verb not in metric)  # 新订制度2项、修订3项
+    listed = counted and around.left.strip() == f"、{verb}" and verb not in metric
+    again = again or (listed and not is_verb(so_far.words(metric)[-1]))  # 投诉4件、举报6件
     works = counted and _are_works(so_far.words(metric), verb)  # 新建12座，改建8座
     people = (alike and last.unit in forms.PERSON_UNITS) or works  # 批捕嫌疑人6人，起诉9人
     if not again and not people and not _is_part_of(around.figure, last):

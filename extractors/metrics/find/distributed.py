@@ -4,6 +4,7 @@ import re
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
+from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.by_change import named_before
 from extractors.metrics.find.distributive import NEXT_OF_LIST
 from extractors.metrics.find.so_far import Around, Measured, SoFar
@@ -75,7 +76,7 @@ def shared_out(so_far: SoFar, around: Around) -> Measured | None:
     "shares of figures before",
     "党员40人、团员60人，分别占35%和52%; 分别完成年度计划的98%和102%: of the quantities before, one by one",
     step=FORM,
-    needs=needed(forms.PLANNED) + "占倍",
+    needs=needed(forms.PLANNED) + "占倍率",
     of=PERCENT | {"倍"},
     says="share of",
     examples=(
@@ -89,6 +90,7 @@ def shared_out(so_far: SoFar, around: Around) -> Measured | None:
         "供水320万吨、售水290万吨，分别完成年度计划的⟨101%⟩和99%。 → 供水完成年度计划, plan",
         "铁路运量6万吨、内河运量3万吨，占货运量的比重分别为⟨60%⟩和30%。 → 铁路运量占货运量的比重",
         "甲站、乙站支出分别为6万元、3万元，完成预算的⟨98%⟩、99%。 → 甲站支出完成预算",
+        "产纸6万吨、纸板3万吨，产销率分别为⟨99%⟩和97%。 → 纸产销率",
     ),
     counter_examples=("党员、团员分别占35%和52%。", "党员40人，占35%。"),
     source="argued: groups are counted together and their shares told behind them with 分别",
@@ -99,9 +101,9 @@ def share_of_level(so_far: SoFar, around: Around) -> Measured | None:
     metric = so_far.found[told.level].metric if told else None
     if not told or not metric:
         return None
-    return Measured(
-        metric + ("占比" if told.of == "占" else told.of.removesuffix("的")), so_far.found[told.level].subject
-    )
+    thing = (object_of(so_far.words(metric)) or metric) if told.of.endswith("率") else metric
+    name = "占比" if told.of == "占" else told.of.removesuffix("的")
+    return Measured(thing + name, so_far.found[told.level].subject)
 
 
 # 比上年的|66万千瓦时、9吨分别下降; 上年同期分别为|66万千瓦时、9吨

@@ -84,7 +84,8 @@ _CHANGES = re.compile(
 _CHANGE_ALONE = re.compile("(?:同比|环比)?的?(?:[增降涨升减跌](?:幅|速|长率)度?|(?:增长|下降|上涨)幅度)")
 # 甲、乙分别为86吨和142吨，占总量的31%、44%, 完成预算的98%、101%
 _SHARES_OF_LIST = re.compile(
-    rf"[，,](?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?|{OF_PLAN})(?:的|比|(?P<each>分别|依次)[为是达]?)?"
+    rf"[，,](?:(?P<of>占[^{CLAUSE_ENDS}、]{{2,16}}?|{OF_PLAN})(?:的|比|(?P<each>分别|依次)[为是达]?)?"
+    r"|(?P<rate>[一-鿿]{1,6}率)(?:分别|依次)[为是达]?)"  # 产纸6万吨、板3万吨，产销率分别为
 )
 # 保证人为甲和乙，分别按照55%和45%|的比例提供保证
 _BY_SHARES = re.compile(
@@ -325,7 +326,9 @@ class Dealer:
             self.shares = []
             count, times = self._count(at, NEXT_OF_LIST), match.groupdict().get("times")
             before = [i for i in range(at) if self.figures[i].role == "level" and self.figures[i].unit != "%"]
-            each = match.groupdict().get("each")  # 铁路6吨、内河3吨，占运量的比重分别为
+            rate = match.groupdict().get("rate")
+            alike = len({self.figures[i].unit for i in before[-count:]}) == 1 != len(before)
+            each = match.groupdict().get("each") or (rate and alike)  # 铁路6吨、内河3吨，占运量的比重分别为
             if (
                 match.re is _SHARES_OF_LIST
                 and not each
@@ -333,7 +336,8 @@ class Dealer:
             ):
                 before = []
             if len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
-                self.shares = [ShareOf(level, match["of"] or ("" if times else "占")) for level in before[-count:]]
+                of = match["of"] or rate or ("" if times else "占")
+                self.shares = [ShareOf(level, of) for level in before[-count:]]
         elif not NEXT_OF_LIST.fullmatch(left.strip()):
             self.shares = []
         if not self.shares:

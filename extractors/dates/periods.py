@@ -195,10 +195,9 @@ def read_periods(
     usual = from_paper[0][1] if from_paper else usual
     dealt = [(rule.name, rule.how(text, stated, dates, series)) for rule in steps[period_series.DISTRIBUTED]]
     over: Period | None = None
-    # What a later quantity goes by, up to the next 。 or ；:
-    undated: Span | None = (
-        None  # 收入从|3亿元|增加到5亿元，年均增长11%，税收从1亿元…: of no year that is told, the second too
-    )
+    # 收入从3亿元增加到5亿元，年均增长11%。税收从1亿元增加到2亿元: the years of both are not told
+    undated = False
+    # Up to the next 。 or ；:
     pair: _Pair | None = None  # 由2014年的48万人降至2019年的8万人，比例由9%降至1%
     moved = None
     told: list[Told] = []
@@ -213,9 +212,9 @@ def read_periods(
             stays = asked.best != usual and _fired(steps[RESTATED], text, one.span, following.span)
             asked.rules.append(stays or moved)
             over = asked.best if asked.best.is_long and not stays else None
-            undated = one.span if moved == averages.level_years_before.name else undated
+            undated = undated or moved == averages.level_years_before.name
             before = asked.best.year_before()
-            if undated and asked.best == usual and not _PARTED.search(text, undated.end, one.span.start):
+            if undated and asked.best == usual:
                 before = Period(None, None, BEFORE)
             elif pair and asked.best == pair.last and not _PARTED.search(text, pair.end, one.span.start):
                 before = pair.first

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
-from extractors.numbers.figure import Candidate, Place, unit_at
-from extractors.numbers.measured import measured
+from extractors.numbers.figure import Candidate, Place
 from extractors.numbers.qualifiers import hedge_after, hedge_before
 from extractors.numbers.steps import NUMBER
 from extractors.rule import NOT_READ, Rule, as_rule
@@ -314,10 +312,10 @@ _NO_ITEM = re.compile(
     "药品228种，基本药物215，急救药品13种: an item of a list whose unit is not said again",
     step=NUMBER,
     examples=(
-        "护林员320人，其中男⟨280⟩，女40人。 → 280 人",
+        "护林员320人，其中男⟨280⟩，女40人。 → 280",
         "藏品36件（其中瓷器⟨12⟩）",
-        "书屋12个，含重点书屋5，一般书屋⟨7⟩。 → 7 个",
-        "苗木36种，乔木⟨15⟩，灌木21种。 → 15 种",
+        "书屋12个，含重点书屋5，一般书屋⟨7⟩。 → 7",
+        "苗木36种，乔木⟨15⟩，灌木21种。 → 15",
     ),
     counter_examples=(
         "护林员320人，其中男，女40人。",
@@ -343,8 +341,7 @@ def in_list(place: Place) -> Candidate | None:
     behind = None if item["part"] else _ITEMS_BEHIND.match(place.text, number.end)
     if not item["part"] and (behind is None or behind["unit"] != item["unit"]):
         return None
-    unit = unit_at(place.text, begins + item.start("unit"))
-    return measured(place, number, replace(unit, end=number.end)) if unit else None
+    return _bare(place)  # no unit is printed there
 
 
 RULES: tuple[Rule[Callable[[Place], Candidate | bool | None]], ...] = (

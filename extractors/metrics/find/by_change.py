@@ -96,7 +96,7 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     of = so_far.text.startswith(OF, span.end)
     if of and (grown := grown_behind(so_far.text, span.start, span.end)):
         return _grown(so_far, around, grown)
-    clause = forms.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left)))
+    clause = forms.CAUSE.sub("", forms.plain(so_far.clause(forms.INNER_BRACKETS.sub("", around.left))))
     if not _GROWTH.isdisjoint(clause) and (rate := _growth_rate(so_far, around, clause)):
         return rate
     doubled = "翻" if around.figure.text.startswith("翻") else ""  # 较帮扶前|翻了一番: the verb is in the quantity

@@ -90,7 +90,7 @@ def shared_out(so_far: SoFar, around: Around) -> Measured | None:
         "供水320万吨、售水290万吨，分别完成年度计划的⟨101%⟩和99%。 → 供水完成年度计划, plan",
         "铁路运量6万吨、内河运量3万吨，占货运量的比重分别为⟨60%⟩和30%。 → 铁路运量占货运量的比重",
         "甲站、乙站支出分别为6万元、3万元，完成预算的⟨98%⟩、99%。 → 甲站支出完成预算",
-        "产纸6万吨、纸板3万吨，产销率分别为⟨99%⟩和97%。 → 纸产销率",
+        "生产纯碱6万吨、烧碱3万吨，产销率分别为⟨99%⟩和97%。 → 纯碱产销率",
     ),
     counter_examples=("党员、团员分别占35%和52%。", "党员40人，占35%。"),
     source="argued: groups are counted together and their shares told behind them with 分别",

@@ -184,6 +184,7 @@ _TIME_INSIDE = re.compile(rf"(?<=[一-鿿]{{2}})(?<![一二三四五六七八九
 CLAUSE = re.compile(rf"[，：；](?![^{OPENING_BRACKETS}]*{CLOSE})")
 HAD = re.compile(f"{any_word('metrics/words.csv', 'had')}$")  # what a line of business or a market has: 收入, 毛利率
 FIRM_HAS = re.compile(f"{any_word('metrics/words.csv', 'firm_has')}$")  # what only a firm has, and no thing: 总资产
+FIRMS_TELL = re.compile(f"{any_word('metrics/words.csv', 'firm_has', 'firm_tells')}$")  # also of goods: 营业成本
 # 全市普及率, 行业均值, 客户满意度: another's than that of the name which opens the sentence
 _OF_OTHERS = re.compile(
     rf"全[市省区县国行院校厂公]|[各我较比]|其[他余它]|{any_word('metrics/words.csv', 'other_topic')}"

@@ -12,7 +12,7 @@ from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.clause_subjects import (
     CLAUSE,
-    FIRM_HAS,
+    FIRMS_TELL,
     HAD,
     NO_NAME,
     goes_on,
@@ -285,6 +285,6 @@ def of_scope_before(so_far: SoFar, around: Around, metric: str) -> str | None:
     for told in reversed(so_far.found):
         if scoped := _SCOPED.match(told.subject or told.metric or ""):
             return scoped[0]
-        if told.subject or not FIRM_HAS.search(told.metric or ""):
+        if told.subject or not FIRMS_TELL.search(told.metric or ""):
             return None
     return None

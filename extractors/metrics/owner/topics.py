@@ -14,6 +14,7 @@ from extractors.metrics.owner.clause_subjects import (
     BODY_INSIDE,
     CLAUSE,
     FIRM_HAS,
+    FIRMS_TELL,
     HAD,
     goes_on,
     is_firm,
@@ -372,7 +373,7 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     who = whose(so_far, around, measured)
     if who and f"该{who}" in around.own:
         who = of_item(so_far, around, metric) or who  # （3）新能源材料：依托产能，|该板块营收
-    if who is None and measured.subject is None and FIRM_HAS.search(metric) and around.at:
+    if who is None and measured.subject is None and FIRMS_TELL.search(metric) and around.at:
         who = of_scope_before(so_far, around, metric)
     if who and metric.startswith(who) and object_behind.name in measured.rules:
         return None  # 更换38公里的|乡镇 供电 线路: all of it was done

@@ -69,12 +69,12 @@ def test_periods_of_figures(text: str, period: tuple[date, date]) -> None:
     [
         ("茶园从8亩增加到12亩，年均增长11%，茶农从120人增加到180人。", ["此前", "2022", "2022", "此前", "2022"]),
         ("茶园从8亩增加到12亩，年均增长11%。茶农从120人增加到180人。", ["此前", "2022", "2022", "2021", "2022"]),
-        ("茶园从8亩增加到12亩，年均增长11%；茶农从120人增加到180人。", ["此前", "2022", "2022", "2021", "2022"]),
+        ("茶园从8亩增加到12亩，年均增长11%；茶农从120人增加到180人。", ["此前", "2022", "2022", "此前", "2022"]),
         ("茶园由2014年的48亩降至2019年的8亩，荒地由9亩降至1亩。", ["2014", "2019", "2014", "2019"]),
         ("茶园由2014年的48亩降至2019年的8亩；2019年荒地由9亩降至1亩。", ["2014", "2019", "2018", "2019"]),
     ],
 )
-def test_what_several_years_hold_for_ends_with_the_statement(text: str, periods: list[str]) -> None:
+def test_what_is_told_over_several_years(text: str, periods: list[str]) -> None:
     assert [row["period_text"] or f"{row['period_start']:%Y}" for row in rows(text)] == periods
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from extractors.dates import period_named
+from extractors.dates.grammar import time_words
 from extractors.dates.period import IN_WORDS, NEAR, Asked, Period
 from extractors.dates.period_words import of_plan
 from extractors.rule import as_rule
@@ -76,10 +77,13 @@ def earlier_level(text: str, figure: Span, following: Span) -> bool:
 # 9月3日上午，库区水位由|84.2米升至86.9米
 _HOUR = re.compile(r"[日号天](?:凌晨|清晨|早|上午|中午|下午|傍晚|当?晚|夜|\d{1,2}[时点:：])")
 
+_READING = re.compile("|".join(time_words("reading")))  # 水位, 压力: what goes up and down within a day
+
 
 def within_day(text: str, start: int) -> bool:
     """Whether a sentence tells of the hours of a day before a quantity, so that what it rose from is of that day."""
-    return _HOUR.search(text, sentence_start(text, start), start) is not None
+    hour = _HOUR.search(text, sentence_start(text, start), start)
+    return hour is not None and _READING.search(text, hour.end(), start) is not None
 
 
 # 比建会时的|120人, 由成立之初的|40张增加到260张

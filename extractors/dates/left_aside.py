@@ -329,7 +329,7 @@ def base_of_share(time: NamedTime) -> bool:
     return said["of"] is not None or STOCK_DAY.search(time.mention.text) is not None
 
 
-_CARRIED_IN = re.compile(r"[末底]?(?:累计|滚存)?结转(?!至?(?:[本当]?年?[末底]|下一?年|次年))")
+CARRIED_IN = re.compile(r"[末底]?(?:累计|滚存)?结转(?!至?(?:[本当]?年?[末底]|下一?年|次年))")
 _YEAR_BEFORE = frozenset({"上年", "上年度", "上一年", "上一年度", "去年", "去年度"})
 
 
@@ -348,4 +348,4 @@ _YEAR_BEFORE = frozenset({"上年", "上年度", "上一年", "上一年度", "�
 )
 def carried_in(time: NamedTime) -> bool:
     """Whether the year before only says where something comes from that is counted in this one."""
-    return time.mention.text in _YEAR_BEFORE and _CARRIED_IN.match(time.text, time.end) is not None
+    return time.mention.text in _YEAR_BEFORE and CARRIED_IN.match(time.text, time.end) is not None

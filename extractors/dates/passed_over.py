@@ -103,6 +103,7 @@ def _is_of_months(mention: DateMention) -> bool:
     return mention.precision == "month"
 
 
+_FLOW = re.compile("|".join(time_words("flow")))  # 接待费, 全年: of a year and of no day
 _GOES_ON = re.compile(rf"[^{CLAUSE_ENDS}：0-9]{{0,8}}[，：]")  # 截至2022年末，…, 2022年末全院，…
 
 
@@ -119,6 +120,7 @@ _GOES_ON = re.compile(rf"[^{CLAUSE_ENDS}：0-9]{{0,8}}[，：]")  # 截至2022�
     counter_examples=(
         "截至2022年末公务用车86辆；在编职工36名。",
         "2022年末，公务用车86辆；在编职工36名。",
+        "2022年末资产总额86亿元；净资产36亿元。",
         "自2018年以来，讲座86期；购置图书36册。",
     ),
     source="argued: a stock told in passing does not date what was done in the year",
@@ -130,7 +132,8 @@ def of_member(time: NamedTime) -> bool:
     if time.since:
         return not HEADS.match(time.text, time.since)
     stock = YEAR_END.search(time.mention.text) is not None and not time.until
-    return stock and not time.at_balance and not _GOES_ON.match(time.between)
+    flow = _FLOW.search(time.between, time.between.rfind("；"))
+    return stock and flow is not None and not time.at_balance and not _GOES_ON.match(time.between)
 
 
 _FROM_AIM = re.compile(r"(?:距离?|离)$")

@@ -5,6 +5,7 @@ from datetime import date
 
 from extractors.dates.grammar import read_number, time_words
 from extractors.dates.left_aside import (
+    CARRIED_IN,
     DEADLINE,
     STOCK_DAY,
     before_year,
@@ -195,6 +196,8 @@ def year_before_plan(time: NamedTime) -> Period | None:
     usual, best = time.asked.usual, time.asked.best
     if time.mention.text not in _LAST_YEAR or usual.end is None or usual.start is None or best.start is None:
         return None
+    if CARRIED_IN.match(time.text, time.end):
+        return None  # 上年|结转12万元: of the year that it is carried into
     told = usual if usual.text else best  # a section of plans, or a year to come that the sentence opens with
     if told.start is None or not told.is_year or told.start.year != time.mention.start.year + len(("report", "plan")):
         return None

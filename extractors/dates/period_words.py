@@ -12,7 +12,9 @@ from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, MEMBE
 from extractors.text.needed import needed
 
 # 五年累计, 五年增加: what a clause goes on with that opens with a number of years
-_SUMMED = r"累计|总计|合计|共(?![同享建用有])|年均|增[加长至到](?!值)|提[高升]|下降|降[低至到]|减少|翻[了一两]?"
+_SUMMED = (
+    r"累计|总计|合计|共(?![同享建用有])|年均|增[加长至到](?!值)|提(?:[高升]|前(?!还))|下降|降[低至到]|减少|翻[了一两]?"
+)
 _PHRASE = re.compile(
     r"""
     创建期(?:内|间)?

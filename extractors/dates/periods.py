@@ -32,7 +32,7 @@ from extractors.text.needed import needed
 from schemas.text import Span
 
 RESTATED = "restated"
-_PARTED = re.compile(MEMBER_END)
+_PARTED = re.compile(f"{MEMBER_END}(?!其中)")
 _CORRECTED = re.compile("|".join(time_words("corrected")))
 
 

@@ -310,7 +310,7 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
         own = own.removeprefix(so_far.found[-1].metric or "")  # 18处|积水点|已消除
     if verb and not is_failed(so_far.words(verb)[0]) and (last_verb := _last_of_verbs(so_far.words(own))):
         verb = own = last_verb
-    if not verb or verb in words_of("account") or not so_far.before or so_far.found[-1] != so_far.before:
+    if not verb or verb in words_of("no_deed") or not so_far.before or so_far.found[-1] != so_far.before:
         return None  # 募集善款9万元，支出|7万元
     last, metric = _things_before(so_far, around)
     if not metric or forms.BETWEEN_SENTENCES.search(so_far.text, last.span.end, around.figure.span.start):

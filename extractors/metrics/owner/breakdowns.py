@@ -143,6 +143,7 @@ def parts_add_up(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         begins is None
         or whole is None
         or not whole.metric
+        or whole.metric.endswith("有")  # 编制56名，实有|51人，其中管理岗9人
         or whole.metric == measured.metric
         or not who
         or who in _REST

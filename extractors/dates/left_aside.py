@@ -3,7 +3,7 @@
 import re
 
 from extractors.dates.grammar import time_words
-from extractors.dates.period import ASIDE, OF_ANOTHER, REACH, Asked, NamedTime
+from extractors.dates.period import ASIDE, NEAR, OF_ANOTHER, REACH, Asked, NamedTime
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_CLAUSE, OPENING_BRACKETS
 from extractors.text.needed import needed
@@ -29,7 +29,8 @@ _FOUNDING = "|".join(time_words("founding"))
 _FOUNDED_BEFORE = re.compile(rf"(?:(?:{_FOUNDING})于?|(?:{'|'.join(time_words('founded_on'))})于)\s*$")
 DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
 _FOUNDED_AFTER = re.compile(
-    rf"\s*(?:{_FOUNDING}|(?:在[^{CLAUSE_ENDS}0-9]{{2,10}}|[与和][^{CLAUSE_ENDS}0-9]{{2,30}})?(?:共同|发起|出资|投资|联合|合资)*(?:设立|成立|组建|创办)(?!了?[^{CLAUSE_ENDS}：的]{{0,12}}[0-9]))"
+    rf"\s*(?:{_FOUNDING}|(?:在[^{CLAUSE_ENDS}0-9]{{2,10}}|[与和][^{CLAUSE_ENDS}0-9]{{2,30}})?(?:共同|发起|出资|投资|联合|合资)*(?:设立|成立|组建|创办)(?!了?[^{CLAUSE_ENDS}：的]{{0,12}}[0-9])"
+    rf"|在[^{CLAUSE_ENDS}0-9]{{2,16}}(?:挂牌|上市)(?=[，,](?![^；。]{{0,16}}(?:募集|发行|融资|首日|当日))))"
 )
 # What is founded is counted in the clause, so that its year is a period: 2021年建成泵站3座; not 2014年成立后植树500棵.
 _FOUNDS_SOME = re.compile(rf"[^{CLAUSE_ENDS}：的后今来现已0-9]{{1,16}}[0-9]")
@@ -98,8 +99,12 @@ def multiple(time: NamedTime) -> bool:
     step=ASIDE,
     needs=needed(_FOUNDED_BEFORE, _FOUNDED_AFTER),
     reason=NOT_READ,
-    examples=("成立于⟨2014年⟩，现有志愿者98人。 → left aside", "⟨2008年⟩建成投产，供水5万吨。 → left aside"),
-    counter_examples=("2021年建成泵站3座。",),
+    examples=(
+        "成立于⟨2014年⟩，现有志愿者98人。 → left aside",
+        "⟨2008年⟩建成投产，供水5万吨。 → left aside",
+        "茶业公司⟨2016年9月⟩在江州证券交易所上市，股东户数9万户。 → left aside",
+    ),
+    counter_examples=("2021年建成泵站3座。", "2021年9月在江州证券交易所上市，募集资金9亿元。"),
 )
 def founding(time: NamedTime) -> bool:
     """Whether a time says when something began."""
@@ -288,7 +293,7 @@ def in_plan(time: NamedTime) -> bool:
 
 
 _LISTED = re.compile(r"(?:列入|纳入|编入|排入)了?\s*$")
-_OF_PLAN = re.compile(r"\s*度?的?(?:[一-鿿]{0,6}?)计划(?=[；。])")
+_OF_PLAN = re.compile(r"\s*度?的?(?:[一-鿿]{0,6}?)计划(?=[；。]|[，,](?!计划|拟|将|预[计算]|总?投资|概算))")
 
 
 @as_rule(
@@ -297,8 +302,15 @@ _OF_PLAN = re.compile(r"\s*度?的?(?:[一-鿿]{0,6}?)计划(?=[；。])")
     step=ASIDE,
     needs="计",
     reason=NOT_READ,
-    examples=("其余6处虫害已列入⟨2023年二季度⟩计划；植树213棵。 → left aside",),
-    counter_examples=("2023年二季度计划植树213棵。", "列入2023年二季度计划的项目13个。"),
+    examples=(
+        "其余6处虫害已列入⟨2023年二季度⟩计划；植树213棵。 → left aside",
+        "其余6处虫害已列入⟨2023年⟩防治计划，巡护213次。 → left aside",
+    ),
+    counter_examples=(
+        "2023年二季度计划植树213棵。",
+        "列入2023年二季度计划的项目13个。",
+        "泵站改造列入2023年计划，总投资13万元。",
+    ),
     source="argued: what is left to do is told with the plan that it was put on, and the report goes on",
 )
 def listed_for(time: NamedTime) -> bool:
@@ -330,7 +342,9 @@ def base_of_share(time: NamedTime) -> bool:
 
 
 CARRIED_IN = re.compile(r"[末底]?(?:累计|滚存)?结转(?!至?(?:[本当]?年?[末底]|下一?年|次年))")
-_YEAR_BEFORE = frozenset({"上年", "上年度", "上一年", "上一年度", "去年", "去年度"})
+_YEAR_BEFORE = frozenset(
+    ("上年", "上年度", "上一年", "上一年度", "去年", "去年度", "上学年", "上一学年", "上学年度", "上一学年度")
+)
 
 
 @as_rule(
@@ -342,6 +356,7 @@ _YEAR_BEFORE = frozenset({"上年", "上年度", "上一年", "上一年度", "�
     examples=(
         "⟨上年⟩结转5万元，拨款91万元。 → left aside",
         "受理来信86件，其中⟨上年度⟩结转6件，办结80件。 → left aside",
+        "收到申诉36件，⟨上学年⟩结转6件，共办结40件。 → left aside",
     ),
     counter_examples=("上年收入5万元，结转下年1万元。", "2020年结转5万元。", "上年结转下年使用资金5万元。"),
     source="budgets count 上年结转 among the income of the year (政府收支分类科目), disclosure reports too",
@@ -349,3 +364,25 @@ _YEAR_BEFORE = frozenset({"上年", "上年度", "上一年", "上一年度", "�
 def carried_in(time: NamedTime) -> bool:
     """Whether the year before only says where something comes from that is counted in this one."""
     return time.mention.text in _YEAR_BEFORE and CARRIED_IN.match(time.text, time.end) is not None
+
+
+_CARRIED_OUT = re.compile(r"(?:结转|转入|转至|顺延|延续|移交|留待|推迟|延期)[至到入给]?了?$")
+
+
+@as_rule(
+    "carried over into",
+    "结转下一学年办理6件，平均用时9天: what is left for a time to come is told of the report's, and so is what follows",
+    step=ASIDE,
+    needs=needed(_CARRIED_OUT),
+    reason=NOT_READ,
+    examples=(
+        "收到申诉36件，结转⟨下一学年⟩办理6件，平均用时9天。 → left aside",
+        "其余6户顺延至⟨2023年⟩搬迁，发放补助86万元。 → left aside",
+    ),
+    counter_examples=("2023年转入学生6名。", "下一学年，受理申诉6件。", "由2021年结转至本年6件。"),
+    source="argued: what is left over at the end of a report's time is counted in it",
+)
+def carried_out(time: NamedTime) -> bool:
+    """Whether a time to come only says for when something is left over."""
+    last = time.asked.usual.end
+    return last is not None and time.mention.start > last and _CARRIED_OUT.search(time.before[-NEAR:]) is not None

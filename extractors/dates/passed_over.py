@@ -202,3 +202,48 @@ def says_which(time: NamedTime) -> bool:
     if not time.until or time.mention.precision != "day" or not time.text.startswith("的", time.end):
         return False
     return _DONE_THEN.search(time.before) is not None
+
+
+_HAPPENED = "|".join(time_words("founding", "happened"))
+_OWN_CLAUSE = re.compile(rf"(?:^|[{CLAUSE_ENDS}：])(?P<who>[^{CLAUSE_ENDS}：]*?)(?:[已现将]?于|已|在)?\s*$")
+_NO_WHO = re.compile("其中|截[至止]|[自从至到由比较]|[本该此]次?$|(?:19|20)[0-9]{2}年$")
+_HAPPENS = re.compile(
+    rf"[中底初]?(?:[^{CLAUSE_ENDS}：0-9]{{0,12}}?)(?:{_HAPPENED})(?:使用|运[行营])?[，,](?P<next>.*)", re.DOTALL
+)
+# what goes on from it: 新增学位, 当月, 总投资
+_FROM_IT = re.compile(
+    r"(?:[一-鿿]{0,6}(?:新增|增加|募集|融资|投入|首[日月批期]|当[日月天年]|每[日月天年]|[日月年]均|其|该|可|将|由此)|总?投资|工程|占地|建筑面积|总?建)"
+)
+_STANDS = re.compile(rf"{IN_CLAUSE}*(?:达到?|共有|拥有|现有|总[量数额长容面资产人装])")
+
+
+@as_rule(
+    "month of an event",
+    "二期项目于7月并网，三个基地总装机46兆瓦: when one thing happened dates nothing that is told of others",
+    step=OVER,
+    needs="，,",
+    reason=NOT_READ,
+    examples=(
+        "城北码头二期于⟨7月⟩通航，五个港区泊位总数达到46个。 → left aside",
+        "新展馆⟨2021年7月⟩启用，全市博物馆总面积达到46万平方米。 → left aside",
+    ),
+    counter_examples=(
+        "7月，城北码头二期通航，五个港区泊位总数达到46个。",
+        "城北码头二期于7月通航，新增泊位6个。",
+        "城北码头二期于2021年7月通航，概算6亿元。",
+        "城北码头于7月启用泊位6个。",
+    ),
+    source="argued: what a unit has is told with what was last added to it",
+)
+def of_happening(time: NamedTime) -> bool:
+    """Whether a month or year stands inside a clause on what happened, and the quantity is of another thing."""
+    if time.mention.precision not in ("month", "year", "quarter") or time.until or time.since:
+        return False
+    own, happens = _OWN_CLAUSE.search(time.before), _HAPPENS.match(time.between)
+    if own is None or happens is None or len(own["who"]) < len("二期") or _NO_WHO.search(own["who"]):
+        return False
+    if _FROM_IT.match(happens["next"]):
+        return False
+    usual, first, last = time.asked.usual, time.mention.start, time.mention.end
+    within = usual.start is not None and usual.end is not None and usual.start <= first and last <= usual.end
+    return within or _STANDS.match(happens["next"]) is not None

@@ -27,7 +27,8 @@ _PHRASE = re.compile(
     | 任期内 | 历年(?:来|累计|共|以来) | 历史(?=上?(?:累计|总计|总共)|以来) | 建[校院馆厂所]以来
     | (?:{FOUNDED}|[一二]十[一二三四五六七八九]?大)以来
     | (?:{FOUNDED})后?的?(?:次年|翌年|首年|第[二三四五]年)(?!度)
-    | 未来(?:[一二两三四五0-9]年)? | 下一?阶段 | 下一?步 | 明年 | (?<!转)(?<!转入)(?<!转至)下一?年度?
+    | (?:今后|接下来)的?[几一二两三四五0-9]年 | 未来(?:[一二两三四五0-9]年)?
+    | 下一?阶段 | 下一?步 | 明年 | (?<!转)(?<!转入)(?<!转至)下一?年度?
     """.replace("{FOUNDED}", "|".join(time_words("founding", "begun")))
     .replace("{CLAUSE_ENDS}", CLAUSE_ENDS)
     .replace("{SUMMED}", _SUMMED),
@@ -38,6 +39,7 @@ _WHOLE_YEAR = re.compile(
 )
 _WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运量: who has it may stand between
 _UP_TO_NOW = re.compile("以来$|^历|^过去[几数多]")
+_YEARS_TO_COME = re.compile(r"(?:今后|接下来|未来)的?([二两三四五2-5])年")
 _YEARS_SO_FAR = re.compile(r"(?:近|过去|最近)?([一二两三四五六七八九十0-9]{1,2})年[来间]?")
 _REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
 _HAS_NOW = re.compile("目前|现有|现已有")
@@ -65,6 +67,8 @@ _MULTIPLIED = re.compile(r"[是为达即]$|相当于$")  # 是“十一五”期
         "两个品种在上市次年的销售额达到⟨23亿元⟩。 → 上市次年",
         "过去几年发表论文⟨23篇⟩。 → 2022-12-31 过去几年",
         "五年累计发放补贴⟨31亿元⟩。 → 2018-01-01..2022-12-31",
+        "今后三年安排补贴⟨31亿元⟩。 → 2023-01-01..2025-12-31",
+        "未来五年，计划发放补贴⟨31亿元⟩。 → 2023-01-01..2027-12-31",
         "五年间，发放补贴⟨31亿元⟩。 → 2018-01-01..2022-12-31",
         "自“十三五”以来，累计发放补贴⟨31亿元⟩。 → 2016-01-01..2022-12-31",
         "十四五期间植树⟨90棵⟩，比“十三五”末增加30棵。 → 十四五期间",
@@ -97,7 +101,7 @@ def in_words(asked: Asked) -> bool:
             continue
         if match[0].endswith("以来") and "；" in asked.text[match.end() : asked.start]:
             continue  # 自2020年实施以来节省86万元；服务126户
-        days = of_plan(match[0], asked.usual) or _last_years(match[0], asked.usual)
+        days = of_plan(match[0], asked.usual) or _years_around(match[0], asked.usual)
         # 过去几年, 开展以来: from some time on, to the end of the period
         end = asked.usual.end if asked.usual.text is None and _UP_TO_NOW.search(match[0]) else None
         asked.best = days or Period(None, end, match[0])
@@ -131,12 +135,15 @@ def of_plan(words: str, usual: Period) -> Period | None:
     return Period(first, last, None) if last <= usual.end else None
 
 
-def _last_years(words: str, usual: Period) -> Period | None:
-    """Return the years that 三年来 speaks of, up to the end of the reporting period."""
-    found = _YEARS_SO_FAR.fullmatch(words)
+def _years_around(words: str, usual: Period) -> Period | None:
+    """Return the years that 三年来 speaks of, up to the end of the reporting period, or 今后三年, from then on."""
+    ahead = _YEARS_TO_COME.fullmatch(words)
+    found = ahead or _YEARS_SO_FAR.fullmatch(words)
     count = read_number(found[1]) if found and usual.is_year else None
-    if not count or usual.start is None:
+    if not count or usual.start is None or usual.end is None:
         return None
+    if ahead:
+        return Period(same_day(usual.start, 1), same_day(usual.end, count), None)
     return Period(same_day(usual.start, 1 - count), usual.end, None)
 
 

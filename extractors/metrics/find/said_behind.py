@@ -18,6 +18,7 @@ from extractors.text.word_patterns import either
 from schemas.text import squeeze
 
 _LONGEST_DEED = 24  # characters
+_OF_ALL = ("全部", "均", "都")  # 36项数据已|全部在平台上建立目录: the data are no others than those
 # argued: things of which a unit has so many that a number alone says nothing
 _BARE = frozenset({"项目", "课题", "产品", "品种", "任务", "清单", "事项", "工程", "制度", "方案", "合同", "专利"})
 _HOW = re.compile(
@@ -90,6 +91,8 @@ _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|�
         "共有36家企业。",
         "依照3%的征收率计算缴纳增值税。",
         "12家分公司净利润3亿元。",
+        "36项数据已全部在平台上建立目录。",
+        "1名护林员补助未发放。",
         "完成12座水库的除险加固工程。",
         "对三种药库进行测试后发现问题。",
         "以三个项目为抓手。",
@@ -116,7 +119,7 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     said = "" if partners else _said_behind(so_far, around.at, metric, own)
     opens = not _brought(own)
     things = opens and metric in _BARE
-    if not said or (things and _SHARE_FOLLOWS.match(so_far.text, around.figure.span.end)):
+    if not said or said.startswith(_OF_ALL) or (things and _SHARE_FOLLOWS.match(so_far.text, around.figure.span.end)):
         return None  # 36个项目完成检测，占全部的|8%: the share is of the things
     if (
         things
@@ -217,6 +220,8 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
     alone = led and len(tokens) == 1 and is_verb(tokens[0]) and len(said) == len("招生")  # 面向|12个省份|招生
     if (len(tokens) < len(("did", "what")) and not alone) or len(said) > _LONGEST_DEED:
         return ""
+    if len(tokens) > 1 and (tokens[1].text in _NOT_YET or is_denied(tokens[1])) and not _brought(own):
+        return ""  # 1名传承人|补助 未 发放: what was not done is said of a thing of theirs
     manner = len(tokens) > len(("how", "did")) and tokens[0].text in words_of("manner")
     first = tokens[1] if manner else tokens[0]  # 免费|佩戴 助听器
     if first.text == "进行" and len(tokens) > len(("light", "did")) and may_act(tokens[1]):

@@ -48,6 +48,7 @@ _NOUNS = ("n", "j", "l", "x", "s", "b", "vn", "a", "eng", "i", "z", "k", "h")
 _NO_INSIDE = frozenset("pcdruyw")
 _BROUGHT_IN = frozenset("按依据由被受")
 _HALVES = ("养护", "站")
+_ANEW = "新"
 _NUMBERS = frozenset("一二三四五六七八九十")
 _PLANS = frozenset({"计划", "预计", "力争", "争取"})
 # 请求 法院: no name
@@ -111,6 +112,8 @@ def is_noun_phrase(tokens: Sequence[Token], *, works: bool = False) -> bool:
     of_body, said_which = names_body(name), any(token.text == "的" for token in tokens)
     if not _LEAST <= len(name) <= LONGEST or NO_NAME.match(name) or _NO_SUBJECT.search(name) or last.text in _JOINS:
         return False
+    if last.text == _ANEW:
+        return False  # 供电所|新|受理
     torn = ("（" in name) != ("）" in name) or ("“" in name) != ("”" in name)
     if torn or _ORGAN.fullmatch(name):
         return False
@@ -185,6 +188,7 @@ CLAUSE = re.compile(rf"[，：；](?![^{OPENING_BRACKETS}]*{CLOSE})")
 HAD = re.compile(f"{any_word('metrics/words.csv', 'had')}$")  # what a line of business or a market has: 收入, 毛利率
 FIRM_HAS = re.compile(f"{any_word('metrics/words.csv', 'firm_has')}$")  # what only a firm has, and no thing: 总资产
 FIRMS_TELL = re.compile(f"{any_word('metrics/words.csv', 'firm_has', 'firm_tells')}$")  # also of goods: 营业成本
+_HAS_OWN = re.compile(f"(?:{any_word('metrics/words.csv', 'org_end', 'channel_end')}|专栏|栏目|网站)$")
 # 全市普及率, 行业均值, 客户满意度: another's than that of the name which opens the sentence
 _OF_OTHERS = re.compile(
     rf"全[市省区县国行院校厂公]|[各我较比]|其[他余它]|{any_word('metrics/words.csv', 'other_topic')}"
@@ -272,6 +276,8 @@ def says(tokens: Sequence[Token], at: int) -> bool:
         return not behind or not (behind[0].text in _NAMES_IT or (not brought and is_measure(behind[0])))
     if token.text == "与" and _joins_two(behind):
         return False
+    if token.text == _ANEW and behind and (is_verb(behind[0]) or behind[0].flag[0] == "v"):
+        return True  # 供电所|新 受理
     each = token.text in _EACH or (token.text == "平均" and is_org(name))
     if each or token.flag == "d" or token.text in words_of("adverb", "manner") or token.text in _LED | _SELF:
         last = bool(behind) and behind[-1].flag[0] == "v"
@@ -351,6 +357,15 @@ def is_had(metric: str, so_far: SoFar) -> bool:
     """Whether a metric is one that something has, no thing that is counted: 满意率, 访客量; not 电子证照."""
     words = so_far.words(metric)
     return bool(words) and (is_measure(words[-1]) or HAD.search(metric) is not None)
+
+
+def names_own(metric: str, before: str, topic: str, so_far: SoFar) -> bool:
+    """Whether a name says whose it is of what was told before of another: 访问量, 信息公开专栏|访问量."""
+    had = so_far.words(before)[-1].text if before and is_had(before, so_far) else ""
+    who = metric.removesuffix(had) if had and metric != before else metric
+    if who in ("", metric) or topic.endswith(who) or _HAS_OWN.search(who) is None:
+        return False
+    return is_noun_phrase(so_far.words(who))
 
 
 def may_have(words: str, *, org: bool) -> bool:

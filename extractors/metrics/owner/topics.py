@@ -25,6 +25,7 @@ from extractors.metrics.owner.clause_subjects import (
     is_person,
     may_have,
     names_body,
+    names_own,
     opening,
     says,
     subject_of,
@@ -125,6 +126,7 @@ _FIRST_FEW = re.compile(
     "(?:公司|集团)?(?P<who>前[一二三四五六七八九十]{1,2}[名大家位]?[一-鿿]{0,4}(?:供应商|客户|股东|[分子]公司))(?=合计|[的共])"
 )
 _LED_BY = re.compile("(?:书记|[校院局厂所馆站场社]长|主任|经理|董事长|领导|负责人|班子(?:成员)?)$")
+_USED_FOR = re.compile("[用服][于务]|应用")
 _ALL_YEAR = re.compile("全年|年内|当年|累计")
 _SITES = frozenset({"校园", "校区", "园区", "院区", "厂区"})
 
@@ -148,7 +150,8 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     between = so_far.text[last.span.end : figure.span.start]
     firm_has = FIRM_HAS.search(so_far.found[at].metric or "") and not names_body(topic)
     org = bool(firm_has) or is_firm(so_far.words(topic)) or f"公司{topic}" in so_far.text  # 子公司|青江物流
-    if forms.BETWEEN_SENTENCES.search(between) or not may_have(metric, org=org):
+    apart = "其中" not in around.since and names_own(metric, so_far.found[at].metric or "", topic, so_far)
+    if apart or forms.BETWEEN_SENTENCES.search(between) or not may_have(metric, org=org):
         return None
     if figure.role == "change" and metric == so_far.found[-1].metric:
         return topic
@@ -183,7 +186,7 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
             return None  # 建筑业企业42家，产值86亿元；|房地产投资: of no kind of bodies that were only counted
         is_like = org and had and opening(own, so_far) == metric and "的" not in metric
         brings = opening(own, so_far).startswith(endings_of("brought"))
-        does = org or brings or _AT_PLACE.match(topic) is not None
+        does = brings or _AT_PLACE.match(topic) is not None
         if not is_like and not (does and so_far.found[-1].subject == topic):
             return None  # 安全系统安装率100%；开展培训
     told = all(may_have(one, org=org) and goes_on(one, metric, so_far, is_like=is_like) for one in clauses)
@@ -292,6 +295,7 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         "“桥通”平台累计接入商户⟨460户⟩，支持融资3亿元。 → 接入商户, “桥通”平台",
         "焊接工作室完成工艺改进⟨14项⟩。 → 工艺改进, 焊接工作室",
         "本行信用卡中心受理投诉⟨86件⟩。 → 受理投诉, 信用卡中心",
+        "供电所新受理报装申请⟨86件⟩。 → 新受理报装申请, 供电所",
         "机械学院现有教师126人，其中教授⟨28人⟩。 → 教授, 机械学院",
         "智能风控系统覆盖12个场景、⟨385项⟩规则。 → 覆盖规则, 智能风控系统",
         "首席工程师周岩拥有⟨26年⟩轴承设计经验。 → 轴承设计经验, 周岩",
@@ -351,7 +355,7 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         "在重点行业开展执法检查36次。",
         "青岚航运的运力为3万吨；公司营业收入36亿元。",
         "大豆的产量为3万吨，全县农业总产值36亿元。",
-        "全年招聘高校毕业生58人，退休及离职85人。",
+        "形成的办法将用于城南3座泵站的检修。",
     ),
     source="argued: a Chinese clause names its subject first, and the next ones leave it out as long as it stays",
 )
@@ -382,6 +386,8 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
         things = _counted(so_far, around, metric) if counts else None
         so_far.topic = (things, around.at) if things else so_far.topic
         return None
+    if "的" in who and measured.rule.startswith("words behind") and _USED_FOR.search(around.own):
+        return None  # 积累的经验将用于本部|两座窑炉的改造
     so_far.topic = (who, around.at)
     tokens = so_far.words(metric.removeprefix(who)) if metric.startswith(who) else ()
     if tokens and says([Token(who, "n"), *tokens], 1):

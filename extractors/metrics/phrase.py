@@ -17,6 +17,7 @@ from extractors.metrics.complete.sentence import (
     squeezed,
 )
 from extractors.metrics.cut import forms
+from extractors.metrics.cut.forms import untied
 from extractors.metrics.cut.phrases import without_change
 from extractors.metrics.cut.words import Tagger, joined, words_of
 from extractors.metrics.find.so_far import NOTHING_KNOWN, Around, Known, Measured, SoFar
@@ -66,7 +67,7 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
     named = ((rule.name, rule.how(so_far, around)) for rule in asked_of(steps[WORDS], *around.said))
     name, found = next(((name, words) for name, words in named if words), ("", ""))
     if not found:
-        bare = around.clause if around.clause.endswith("率") else forms.CHANGED.sub("", around.clause)
+        bare = around.clause if untied(around.clause).endswith("率") else forms.CHANGED.sub("", around.clause)
         found = so_far.phrase_before(bare)
     if found and (around.figure.role == "change" or around.own.rstrip().endswith(("由", "从", "至", "到"))):
         found = joined(without_change(so_far.words(found)))  # 提升工效30%, 增加股本至8亿元: a change of 工效, all 股本

@@ -74,7 +74,7 @@ from extractors.metrics.find.said_behind import with_deed
 from extractors.metrics.find.same_unit import came_to, of_same_unit_before, some_of, still_of
 from extractors.metrics.find.shared import shared_by_list
 from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
-from extractors.metrics.owner.breakdowns import parts_add_up
+from extractors.metrics.owner.breakdowns import measure_carried, parts_add_up
 from extractors.metrics.owner.groups import (
     among_people,
     involved,
@@ -192,6 +192,7 @@ _ADDED = (
     of_victims,
     of_aspect,
     parts_add_up,
+    measure_carried,
     part_of_whole,
     same_in_part,
     of_things_before,

@@ -108,6 +108,27 @@ _ORDINAL = re.compile(
 )  # 二是|森林覆盖率: a list counts its items
 
 
+# 整合各类查询、办理事项: all that follows is of these kinds
+_OF_ALL_KINDS = re.compile("(?!.*等)[一-鿿]{0,8}各[类种项][一-鿿]{2,6}(?:、[一-鿿]{2,8}){1,4}")
+# 投诉以噪声最多，有|86件, 其次是油烟，为|32件: what comes first or next is told before how many it is
+_TIED = r"(?P<tie>(?:[共就约已]|[只仅]?有|[为是占]|达到?)*)$"
+_RANKED = (
+    re.compile(
+        rf"(?:(?:^|(?<=[，,；;]))以|(?<=[一-鿿]{{2}}))(?P<what>[^{CLAUSE_ENDS}、]{{0,24}}?)(?:为?最[多少高低大小]|居首|居多|次之)[，,]{_TIED}"
+    ),
+    re.compile(rf"(?:其次|再次)(?:则?[是为])(?P<what>[^{CLAUSE_ENDS}、]{{2,16}})[，,]{_TIED}"),
+)
+# 分为20元、36元和48元|三档: how many values were told
+_GRADES = re.compile(
+    rf"^[两二三四五六七八九十]{{1,2}}(?:个?(?:档次?|等级|级别|类别?|梯度|标准)|种)(?=[{CLAUSE_ENDS}]|$)"
+)
+
+
+def _tie_of(told: re.Match[str]) -> str:
+    """Return what ties a figure to those that come first or next."""
+    return told["tie"] if told["what"].endswith("的") or "占" in told["tie"] else "为"
+
+
 class Clauses:
     """Cuts the text of one passage around its quantities. `names` are the reporting unit's, the longest first."""
 
@@ -126,7 +147,11 @@ class Clauses:
         within = last and last.kind == "duration" and self.text.startswith("内", last.span.end)  # 3年|内|收入60万元
         floor = max(last.span.end + bool(within) if last else 0, figure.span.start - forms.REACH)
         stops = [m.end() for m in forms.SENTENCE_STOP.finditer(self.text, floor, figure.span.start)]
-        return _CURRENCY.sub("", self.text[stops[-1] if stops else floor : figure.span.start].lstrip("/／"))
+        words = _CURRENCY.sub("", self.text[stops[-1] if stops else floor : figure.span.start].lstrip("/／"))
+        alone = "，" in words and self.text[figure.span.end : figure.span.end + 1] in CLAUSE_ENDS
+        for ranked in _RANKED if alone else ():
+            words = ranked.sub(lambda told: told["what"] + _tie_of(told), words)
+        return words
 
     def member(self, at: int) -> str:
         """Return the member of the sentence that a quantity stands in, up to it and with the quantities before it."""
@@ -139,6 +164,8 @@ class Clauses:
         following = self.figures[at + 1].span.start if at + 1 < len(self.figures) else len(self.text)
         stop = next(outside_quotations(forms.RIGHT_STOP, self.text, start, following + 1), None)
         end = stop.start() if stop else len(self.text)
+        if at and _GRADES.match(self.text[start:end]) and self.figures[at - 1].unit == self.figures[at].unit:
+            return "", False
         return self.text[start : min(end, following)], following < end
 
     def clause(self, left: str) -> str:
@@ -191,8 +218,12 @@ class Clauses:
         which, de, head = more[-1].partition("的") if more else ("", "", "")
         if first and more and not head and self._is_list(first, more):
             return words[:start] + words[start:].replace("、", "含")
+        if _OF_ALL_KINDS.fullmatch(words[start:]):
+            return words[:start] + words[start:].replace("、", "含")
         people = bool(de and head and first) and self._are_people([first, *more[:-1]], more[-1])
         told = people or clause_of_de([*self.words(first), *self.words(which)], ())
+        if first and head.startswith("占") and self.words(first)[0].flag in ("v", "p"):
+            return words[:start] + words[start:].replace("、", "含")  # 到农业、林业单位就业|的占四成
         if not (de and head and first) or not told:
             return words
         opens = self.words(first)

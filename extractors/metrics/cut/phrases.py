@@ -278,6 +278,9 @@ def _from_last_verb(run: list[Token], *, led: bool) -> list[Token]:
     return without_host(run) if len(run) > _CHIEF and run[0].text in words_of("invite") else run
 
 
+_PLACED_INSIDE = frozenset({"中", "上", "里", "内", "间"})
+
+
 def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bool:
     """Whether a phrase behind a quantity ends before a word, whatever it is the object of."""
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
@@ -301,7 +304,9 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
         return True  # 四个 厂|之间 差距, 427名 儿童|所作 的 测评
     if token.text in EACH_OF or (token.flag == "m" and token.text.startswith("第")):
         return True  # 线路 第二
-    if token.text in OPENING_QUOTES or (token.text == "中" and following):
+    if phrase[-1].text == "事":
+        return True  # 三件 事|村里 还要 办
+    if token.text in OPENING_QUOTES or (token.text in _PLACED_INSIDE and following):
         return True  # 6台龙门吊|“智能化”改造, 六项任务|中两项完成
     return sum(length(t) for t in phrase) + length(token) > LONGEST
 

@@ -339,6 +339,12 @@ _STOOD = re.compile(
 )
 
 
+# 空置率4.6%，连续两年|下降
+_MOVED = re.compile(
+    "(?:保持|实现|呈现?)?(?:持续|稳步|小幅|大幅|双双|双位数|明显|有所)?(?:增长|上升|下降|回落|提高|提升|降低|减少|增加|缩短|回升|攀升|下滑|改善|走低|走高)(?:趋势|态势)?"
+)
+
+
 @as_rule(
     "years in a row",
     "连续八年举办灯会: what was done for years, whole",
@@ -352,6 +358,7 @@ _STOOD = re.compile(
         "供电量连续⟨3次⟩创历史新高。 → 供电量连续创历史新高",
         "产量增长2.9%，连续⟨16年⟩稳居全市第一。 → 连续稳居全市第一",
         "产量连续⟨三年⟩保持稳定增长。 → 连续保持稳定增长",
+        "空置率4.6%，连续⟨两年⟩回落。 → 空置率连续回落",
         "连续⟨5年⟩入围全省100强。 → 连续入围全省100强",
         "献血量7.5万毫升，连续⟨8年⟩被评为全市献血先进集体。 → 连续被评为全市献血先进集体",
     ),
@@ -365,6 +372,10 @@ def in_a_row(so_far: SoFar, around: Around) -> Measured | None:
     if (stood := _STOOD.fullmatch(words.strip())) and not around.right[1]:
         what = so_far.phrase_before(around.own.rstrip().removesuffix("连续"))
         return Measured((what if what.endswith(MEASURES) else "") + "连续" + stood[0], around.subject)
+    before = so_far.before.metric if so_far.before and around.between.startswith(("，", ",")) else None
+    if (moved := _MOVED.fullmatch(words.strip())) and not around.right[1]:
+        what = so_far.phrase_before(around.own.rstrip().removesuffix("连续")) or before or ""
+        return Measured(clean(what + "连续" + moved[0]), around.subject) if what else None
     if around.figure.unit != "年":
         return None
     if (did := _DID.match(so_far.text, around.figure.span.end)) and not forms.QUOTED.search(did[0]):

@@ -111,6 +111,21 @@ def _only_ties(own: str, found: str, kind: str) -> bool:
     return bool(_TIES.fullmatch(rest)) and (not rest.startswith("等") or kind == "amount")
 
 
+_LAST_TWO = re.compile("[和与及]")
+_ASPECTS = frozenset({"个方面", "方面", "类", "大类", "项", "个环节", "个领域"})
+
+
+def _as_many_as(so_far: SoFar, around: Around, listed: re.Match[str]) -> str:
+    """Return a list that aspects count, as many as it has items: 集中在采购项目、招生录取和人事招聘|三个方面."""
+    found = around.found or ""
+    aspects = around.figure.unit in _ASPECTS or around.right[0].strip() in _ASPECTS | {"方面", "环节", "领域"}
+    items = [listed["first"], *listed["more"][1:-1].split("、"), *_LAST_TWO.split(found)]
+    if not aspects or found != around.own.rstrip() or around.figure.value != sum(map(bool, items)):
+        return ""
+    first = so_far.phrase_before(so_far.clause(listed["first"]))
+    return first + listed["more"] + found if first else ""
+
+
 @as_rule(
     "list before",
     "换灯泡、开关150个: a list that one quantity counts is named whole",
@@ -122,6 +137,7 @@ def _only_ties(own: str, found: str, kind: str) -> bool:
         "购买口罩、手套等物资⟨50件⟩。 → 购买口罩、手套等物资",
         "集团拥有全资、参股子公司⟨46家⟩。 → 全资、参股子公司",
         "全年受理居民来电、来信及网上诉求⟨86件⟩。 → 受理居民来电、来信及网上诉求",
+        "投诉集中在物业收费、停车管理和电梯维保⟨三个方面⟩。 → 物业收费、停车管理和电梯维保",
         "其中向江头村、石坪村捐赠⟨58万元⟩。 → 向江头村、石坪村捐赠",
     ),
     counter_examples=("换灯泡30个、开关50个。", "开展宣传、培训员工50人。", "现有36个教学班、学生1,642名。"),
@@ -133,6 +149,8 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     listed = _listed_before(around) if found else None
     if listed and (given := _GIVEN_TO.search(around.left.rstrip())) and may_act(so_far.words(given["did"])[-1]):
         return Measured(clean(given[0]), around.subject)  # 向江村、石村捐赠
+    if listed and found and (all_told := _as_many_as(so_far, around, listed)):
+        return Measured(clean(all_told), around.subject)
     own = around.own.rstrip()
     bare = _HEDGED.sub("", own)
     ends_all = bare.endswith(f"等{found}") and len(bare) <= _LONGEST_END  # 接待、策略会等活动400场

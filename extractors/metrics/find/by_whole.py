@@ -3,8 +3,9 @@
 import re
 
 from extractors.metrics.cut import forms
+from extractors.metrics.cut.words import is_verb
 from extractors.metrics.find.distributed import shared_out
-from extractors.metrics.find.named_lists import BETWEEN_TWO
+from extractors.metrics.find.named_lists import BETWEEN_TWO, is_measure_name, measure_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, FORM, PERCENT
 from extractors.rule import as_rule
@@ -119,3 +120,25 @@ def who_they_are(so_far: SoFar, around: Around) -> Measured | None:
         return None
     of = whole if whole and (among["of"] in whole or not among["of"]) else among["of"]
     return Measured(f"{of}中的{are['who']}" if of else are["who"], around.subject)
+
+
+TOLD_OF_THEM = re.compile("(?:即|就|已经?|均|都|累计|共计?|合计|总计)?(?:达到?|超过?|突破|近|约|逾|为)?$")
+_ALL_TOLD = re.compile("总(?=[一-鿿]{2}$)")
+_OF_EACH = re.compile(
+    "(?:龄|率|身高|体重|成绩|得分|分数)$"
+)  # 28名|职工工龄超过30年: no sum of all, it tells which they are
+
+
+def that_have(so_far: SoFar, around: Around, words: str) -> str:
+    """Return the things whose measure the next quantity tells: 12家|企业|产值达3亿元."""
+    told = TOLD_OF_THEM.sub("", words.strip())
+    following = so_far.figures[around.at + 1]
+    some = around.left.rstrip().endswith("有") and following.qualifier not in ("exact", "about")
+    if some or _OF_EACH.search(told):  # 有12家|企业产值超过3亿元
+        return ""
+    plain = _ALL_TOLD.sub("", told)  # 三个|基地|装机总容量
+    tokens = so_far.words(plain) if is_measure_name(plain) or plain.endswith("量") else ()
+    rest = plain.removesuffix(measure_of(tokens)) if tokens else ""
+    things = so_far.words(rest) if rest != plain else ()
+    noun = bool(things) and things[-1].flag[0] in "nxjlb" and not any(map(is_verb, (*things, tokens[-1])))
+    return rest if noun and not is_measure_name(rest) else ""

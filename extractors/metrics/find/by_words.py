@@ -20,9 +20,10 @@ from extractors.metrics.cut.words import Token, is_verb, joined, words_of
 from extractors.metrics.find import by_head, by_list
 from extractors.metrics.find.behind import part_done, phrase_behind, thing_before_verb
 from extractors.metrics.find.by_list import counts_list
-from extractors.metrics.find.named_lists import is_measure_name, measure_of
+from extractors.metrics.find.by_whole import TOLD_OF_THEM, that_have
+from extractors.metrics.find.named_lists import is_measure_name
 from extractors.metrics.find.of_before import is_left
-from extractors.metrics.find.said_behind import said_of_some
+from extractors.metrics.find.said_behind import said_of_some, which_before
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.rule import as_rule
@@ -83,24 +84,7 @@ def _leads_to_them(around: Around) -> bool:
     return forms.DONE_TO.search(own) is not None or any(word in found for word in words_of("spread"))
 
 
-_TOLD_OF_THEM = re.compile("(?:即|就|已经?|均|都|累计|共计?|合计|总计)?(?:达到?|超过?|突破|近|约|逾|为)?$")
-_OF_EACH = re.compile(
-    "(?:龄|率|身高|体重|成绩|得分|分数)$"
-)  # 28名|职工工龄超过30年: no sum of all, it tells which they are
-
-
-def _that_have(so_far: SoFar, around: Around, words: str) -> str:
-    """Return the things whose measure the next quantity tells: 12家|企业|产值达3亿元."""
-    told = _TOLD_OF_THEM.sub("", words.strip())
-    following = so_far.figures[around.at + 1]
-    some = around.left.rstrip().endswith("有") and following.qualifier not in ("exact", "about")
-    if some or _OF_EACH.search(told):  # 有12家|企业产值超过3亿元
-        return ""
-    tokens = so_far.words(told) if is_measure_name(told) or told.endswith("量") else ()
-    rest = told.removesuffix(measure_of(tokens)) if tokens else ""
-    things = so_far.words(rest) if rest != told else ()
-    noun = bool(things) and things[-1].flag[0] in "nxjlb" and not any(map(is_verb, (*things, tokens[-1])))
-    return rest if noun and not is_measure_name(rest) else ""
+_LEADS_TO_THEM = ("用于", "支持", "保障", "资助")  # 用于|5个|社区|36人次外出学习
 
 
 @as_rule(
@@ -126,6 +110,8 @@ def _that_have(so_far: SoFar, around: Around, words: str) -> str:
         "主要是新增⟨1名⟩财务人员和房租上调所致。 → 新增财务人员",
         "学员86人报名考核，⟨72人⟩通过。 → 通过考核",
         "⟨36名⟩护林员林龄超过20年。 → 护林员林龄超过20年",
+        "⟨三个⟩基地装机总容量达到46兆瓦。 → 基地",
+        "用于⟨5个⟩社区36人次外出学习。 → 社区",
         "有⟨12个⟩景区接待量突破10万人次。 → 景区接待量突破10万人次",
     ),
     counter_examples=(
@@ -148,11 +134,11 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if is_left(around) and words and begins_verb_phrase(so_far.words(words)):
         return None  # 剩余10处|列入计划
-    if cut and not around.found and (they := _that_have(so_far, around, words)):
+    if cut and not around.found and (they := that_have(so_far, around, words)):
         shorter = phrase_behind(so_far, around, words)
         return Measured(shorter if shorter and they.startswith(shorter) else they, around.subject)
     # A next quantity is none of its words, unless it bounds what they have: 98个|村集体经济收入超过20万元
-    next_one = cut and not is_measure_name(_TOLD_OF_THEM.sub("", words.strip()))
+    next_one = cut and not is_measure_name(TOLD_OF_THEM.sub("", words.strip()))
     if not around.found and (said := said_of_some(so_far, around)) and not (next_one and any(map(str.isdigit, said))):
         return Measured(said, around.subject)
     behind = phrase_behind(so_far, around, words)
@@ -164,12 +150,17 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     # Nouns that run straight into the next quantity are its words: 36个学生1500人.
     # But of 授予26名技师120万元 who it was given to is counted.
     runs_on = cut and around.found and squeeze(words) == behind and not around.found.endswith(_GIVES)
-    runs_on = runs_on and not counts_list(around) and around.found not in words_of("adds")
+    runs_on = (
+        runs_on
+        and around.found not in _LEADS_TO_THEM
+        and not counts_list(around)
+        and around.found not in words_of("adds")
+    )
     runs_on = runs_on and not around.left.rstrip().endswith("等")  # 南苑、新村等|5个小区|300户停水
     if runs_on and around.left.rstrip().endswith("的"):  # 向符合条件的|33名激励对象|授予
         given = next((behind.removesuffix(verb) for verb in _GIVES if behind.endswith(verb)), behind)
         return Measured(clean(given), around.subject)
-    thing = clean(behind + more)
+    thing = clean(which_before(so_far, around, words) or behind + more)
     return Measured(thing, around.subject) if thing and not runs_on else None
 
 
@@ -348,6 +339,12 @@ def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Mea
         "上年接待量由原公布的⟨5.6万人次⟩更正为5.2万人次。 → 接待量, corrected",
         "2020年供水量因统计口径变动追溯调整为⟨12.8万吨⟩。 → 供水量",
         "全体教师、辅导员和管理人员实际领取的津贴合计⟨86万元⟩。 → 全体教师、辅导员和管理人员实际领取的津贴",
+        "房租为每平方米每月⟨42元⟩。 → 每月房租",
+        "泊位费按车型大小分为⟨20元⟩、36元和48元三档。 → 泊位费",
+        "投诉以噪声最多，有⟨86件⟩，其次是油烟，为32件。 → 噪声",
+        "投诉以噪声最多，有86件，其次是油烟，为⟨32件⟩。 → 油烟",
+        "降低能耗86吨，节约率为⟨8%⟩。 → 节约率",
+        "编发各类指南、折页⟨64种⟩。 → 编发各类指南、折页",
         "书屋12个，含新建书屋⟨5个⟩。 → 新建书屋",
         "为合作企业节约人工成本⟨37万元⟩。 → 节约人工成本",
     ),

@@ -7,7 +7,16 @@ from dataclasses import replace
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.edges import JOINERS
 from extractors.metrics.cut.phrases import noun_phrase_after
-from extractors.metrics.cut.predicates import MEASURES, did, first_action, is_denied, is_measure, may_act, without_end
+from extractors.metrics.cut.predicates import (
+    MEASURES,
+    did,
+    first_action,
+    is_body,
+    is_denied,
+    is_measure,
+    may_act,
+    without_end,
+)
 from extractors.metrics.cut.words import PEOPLE, Token, is_verb, joined, words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, PERCENT
@@ -49,6 +58,12 @@ _INSIDE = re.compile("^[中内上里](?:已经?)?")
 _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|设立|举办|发放|赠送|进行)")
 
 
+# 有23篇推文|的阅读量过万, 有6台设备|的停机时间超过了30小时
+_OVER = re.compile(
+    rf"的(?P<which>[^{CLAUSE_ENDS}：、的0-9]{{2,10}}?(?:过[百千万亿半]|(?:不?超过|不足|不到|低于|高于|少于|多于|达到?|突破)了?[^{CLAUSE_ENDS}：、]{{1,16}}))(?=[{CLAUSE_ENDS}]|$)"
+)
+
+
 @as_rule(
     "what those that are counted did",
     "36个项目通过验收, 在8个站点设置座椅: how many did so, or had it done with them, not how many there are",
@@ -80,6 +95,8 @@ _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|�
         "本公司⟨11项⟩软件著作权正在登记中。 → 正在登记中的软件著作权, 本公司",
         "⟨28个⟩老旧小区的电梯已完成更换。 → 老旧小区, 电梯完成更换",
         "本集团⟨约31%⟩（2022年末：27%）的应收运费在三个月以内结清。 → 在三个月以内结清的应收运费, 本集团",
+        "有⟨6个⟩驿站的日均客流过千。 → 日均客流过千的驿站",
+        "有⟨8家⟩门店的毛利率低于20%。 → 毛利率低于20%的门店",
         "有⟨3家⟩加油站补缴消费税86万元。 → 加油站, 补缴消费税",
     ),
     counter_examples=(
@@ -115,8 +132,12 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     of_same = of_same or (around.figure.unit in forms.PERSON_UNITS and _FOR_THOSE.fullmatch(own) is not None)
     if not (of_same or _may_lead(so_far, own)):
         return None
+    over = _OVER.match(so_far.text, around.figure.span.end + len(metric)) if own.endswith("有") else None
+    if over and so_far.text.startswith(metric, around.figure.span.end):
+        return replace(measured, metric=f"{squeeze(over['which']).replace('了', '', 1)}的{metric}")
     partners = _WITH.search(own) and len(so_far.words(metric)) > 1
-    said = "" if partners else _said_behind(so_far, around.at, metric, own)
+    name = metric.rpartition("的")[2] if own.endswith("的") else metric  # 为家庭困难的|28名|学生
+    said = "" if partners else _said_behind(so_far, around.at, name, own)
     opens = not _brought(own)
     things = opens and metric in _BARE
     if not said or said.startswith(_OF_ALL) or (things and _SHARE_FOLLOWS.match(so_far.text, around.figure.span.end)):
@@ -283,6 +304,26 @@ def with_bodies(tokens: Sequence[Token], unit: str | None) -> Sequence[Token]:
             body = Token(joined(tokens[at - 1 : at + 1]), "n")
             return [*tokens[: at - 1], body, *tokens[at + 1 :]]
     return tokens
+
+
+# 对|更新迟缓|的6个单位: which of them, before the count
+_WHICH_BEFORE = re.compile("(?:^|其中)(?:对于?|向|为|给|将|把|使|让)(?P<which>[一-鿿]{3,12})的$")
+
+
+def which_before(so_far: SoFar, around: Around, words: str) -> str:
+    """Return those to whom something was done with what is said of them before: 对更新迟缓的|6个单位|发函."""
+    told = _WHICH_BEFORE.search(around.own.rstrip()) if around.own.rstrip().endswith("的") else None
+    which = so_far.words(told["which"]) if told else ()
+    last = which[-1] if which else None
+    says = last and (last.flag[0] in "vazild" or any(map(is_verb, which)) or len(last.text) == len("超期服役"))
+    if not told or not last or not says or is_body(last) or last.text.endswith(PEOPLE):
+        return ""
+    tokens = so_far.words(words) if words else ()
+    if not tokens or is_verb(tokens[0]) or may_act(tokens[0]):
+        return ""  # 对逾期不改的|4家|终止合作
+    ends = (at for at, token in enumerate(tokens, 1) if is_body(token) or token.text.endswith(PEOPLE))
+    thing = joined(noun_phrase_after(tokens[: next(ends, first_action(tokens))]))
+    return f"{told['which']}的{thing}" if thing else ""
 
 
 def state_of_them(words: str) -> str:

@@ -1,4 +1,4 @@
-"""The rule of metrics for parts that add up: 捐赠90万元，其中助学60万元、济困30万元 are parts of what was given."""
+"""The rules of metrics for parts that add up, or whose measure the clause before names: 捐赠90万元，其中助学60万元."""
 
 import re
 from collections.abc import Iterator
@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.predicates import MEASURES
-from extractors.metrics.cut.words import endings_of, words_of
+from extractors.metrics.cut.words import endings_of, is_verb, words_of
 from extractors.metrics.find.by_party import PART
+from extractors.metrics.find.named_lists import is_measure_name, measure_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, LEVEL
+from extractors.metrics.steps import ADDED, LATER, LEVEL
 from extractors.rule import as_rule
-from extractors.text.characters import OPENING_BRACKETS
+from extractors.text.characters import BRACKETS, OPENING_BRACKETS
+from extractors.text.needed import needed
 from extractors.text.own_unit import is_named
 
 _BY = r"按[一-鿿]{2,8}?(?:划?分类?|统计)[，,：:]?"
@@ -157,3 +159,47 @@ def parts_add_up(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     if whole.metric.endswith(who) or who in words_of("generic") or "分别" in who:
         return None
     return replace(measured, metric=whole.metric, subject=who)
+
+
+_OF_PART = re.compile(
+    rf"^[，,；;]\s*(?:而|其中)?(?P<part>[一-鿿A-Za-z{BRACKETS}]{{2,14}}?)(?:则|也|均|都|[只仅]?有|已)*(?:为|是|达到?|则)$"
+)
+_NO_PART = re.compile("目标|标准|基数|[上下]限|底线|水平|合计|总计|[两三]者|其[余他它中]|平均|时间$|^[上前本首历去下]")
+
+
+@as_rule(
+    "measure of the clause before",
+    "技校报到率为97%，夜校则为94%: of a part that only has a name, its measure is told in the clause before",
+    step=ADDED,
+    at=LATER,
+    needs=needed(_OF_PART),
+    of=LEVEL,
+    examples=(
+        "技校报到率为97%，夜校则为⟨94%⟩。 → 夜校报到率",
+        "成人票价为60元，学生为⟨30元⟩，团队为48元。 → 学生票价",
+        "成人票价为60元，学生为30元，团队为⟨48元⟩。 → 团队票价",
+        "城区供水合格率达99%，山区为⟨96%⟩。 → 山区合格率",
+        "大棚租赁费为8,000元，冷库为⟨9,600元⟩。 → 冷库租赁费",
+    ),
+    counter_examples=(
+        "报到率为97%，目标为98%。",
+        "报到率为97%，就业率为94%。",
+        "票价为60元，载客为30人。",
+        "会费为60元。学生为30元。",
+        "报到率为97%，上届为94%。",
+    ),
+    source="argued: a sentence that compares parts names once what is compared",
+)
+def measure_carried(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a part that only has a name the measure that the clause before names."""
+    part, name = _OF_PART.search(around.left.rstrip()), measured.metric or ""
+    last, before = so_far.figures[around.at - 1], so_far.found[-1].metric or ""
+    if part is None or part["part"] != name or not measured.rule.startswith("words before") or not before:
+        return None
+    if last.role != "level" or last.unit != around.figure.unit or last.kind == "count" or _NO_PART.search(name):
+        return None
+    measure = measure_of(so_far.words(before)) or so_far.words(before)[-1].text
+    named = is_measure_name(before) or before.endswith("费")
+    thing = so_far.words(name)[-1]
+    own = is_measure_name(name) or name.endswith("费") or thing.flag[0] not in "njlxsbr" or is_verb(thing)
+    return replace(measured, metric=name + measure) if named and not own and measure not in name else None

@@ -28,7 +28,7 @@ _LINK = (
 HEDGE = r"(?:约|近|大约|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过)?"
 _VERB = re.compile(rf"(?!(?<=自然)增长率|(?<=机械)增长率)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LINK}{HEDGE}$")
 _COMPARED = re.compile(
-    rf"(?:同比|环比|较|{THAN}(?![例重率值])|(?<!参)与){IN_CLAUSE}{{0,24}}?(?<![不正副])(?P<verb>[多少高低增减升降涨跌快慢])[出了于]?{HEDGE}$"
+    rf"(?:同比|环比|较|{THAN}(?![例重率值])|(?<!参)与){IN_CLAUSE}{{0,24}}?(?<![不正副])(?P<verb>[多少高低增减升降涨跌快慢]|(?:(?<=[上去前]年)|(?<=同期)|(?<=[一-鿿]{{2}}前))[长短大小])[出了于]?{HEDGE}$"
 )
 # 较上年多捐6,200元, 比去年少用3吨: more or less was done of what the quantity before counts.
 _DONE_MORE = re.compile(
@@ -62,7 +62,7 @@ _TO_GROUP = re.compile(
 _BETWEEN_LISTED = re.compile(BETWEEN_ITEMS)
 _THINGS = frozenset({"个", "家", "处", "座", "所"})
 WAYS = {True: "up", False: "down"}
-_UP_WORDS = "多高增升涨快"
+_UP_WORDS = "多高增升涨快长大"
 _LONGEST = 40
 # A share is never below zero, so what is written so is a change of it; nor are these, which may pass 100 %.
 _SHARE = re.compile(
@@ -154,6 +154,9 @@ compared = Rule(
     needs=needed(_COMPARED),
     examples=(
         "比上年多⟨3人⟩ → 3 人 up",
+        "灌溉期比去年短⟨6天⟩ → 6 天 down",
+        "换乘比改线前短⟨2分钟⟩ → 2 分钟 down",
+        "展厅比上年大⟨70平方米⟩ → 70 平方米 up",
         "较年初高⟨2个百分点⟩ → 2 百分点 up",
         "售票比计划少⟨84张⟩ → 84 张 down",
         "渔民教师比上年多⟨3人⟩ → 3 人 up",

@@ -1,6 +1,7 @@
 """Exclusions of numbers that a scale sets and that classify things: 90分以上为优, 满分100分, 128层螺旋CT."""
 
 import re
+from decimal import Decimal
 
 from extractors.numbers.exclusions import Beside
 from extractors.numbers.figure import Candidate
@@ -21,9 +22,20 @@ _GRADE = re.compile(
 )
 # 优秀（|90分|及以上）、合格（|60至89分|）
 _AFTER_GRADE = re.compile(rf"(?:{_GRADES})(?:等次|等级)?{OPEN}$")
-_CLOSES = re.compile(rf"(?:分|[%％])?(?:(?:及|或)?以[上下])?{CLOSE}")
-_FULL_MARK = re.compile(r"(?:满分|总分值?|卷面分)(?:为|是)?$")
-_DEVICE = re.compile(rf"(?:[一-鿿]{{0,4}}?)(?:{any_word('figures/grades.csv', 'device')})")
+_BOUND = re.compile(
+    rf"(?:(?:及|或)?以[上下]|(?<=[至到—~～-]\d分)|(?<=[至到—~～-]\d\d[分%％])|(?<=[至到—~～-]\d{{3}}[分%％])){CLOSE}"
+)
+_FULL_MARK = re.compile(r"(?:(?P<sure>满分)|总分值?|卷面分)(?:为|是)?$")
+# 总分120分，|自评得分|113分
+_GOT = re.compile(
+    r"[，,；;、（(](?:自评|评价|考核|综合|最终|实际|实)*(?:自评|得分?|评分)(?:为|是)?(?P<got>\d{1,4}(?:\.\d+)?)分"
+)
+_DEVICES = any_word("figures/grades.csv", "device")
+# no storeys or lines of a house: 6层|住院楼CT中心, 2层|超声科
+_DEVICE = re.compile(
+    rf"(?:(?:(?<![层线])(?<!(?<!通)道)[一-鿿]{{0,4}}?|(?<!层)(?:自动分析)?)(?:{_DEVICES})"
+    rf"|(?<=层)(?:螺旋)?(?:{_DEVICES})(?!中心|[^{CLAUSE_ENDS}]{{0,2}}[科室楼房]))"
+)
 # 渗漏率超过|6%|的小区有126个, 捐赠额超过捐赠收入|5%|的捐赠人有5家
 _OVER_IT = re.compile(
     rf"(?:[率度额量值]|比例|比重|占比|幅)(?:在|为)?(?:超过|超出|达到?|不足|[高低大小多少]于)[^{CLAUSE_ENDS}：、0-9]{{0,10}}$"
@@ -52,26 +64,48 @@ grade_of_scale = Rule(
 grade_in_brackets = Rule(
     "bounds of a grade in brackets",
     "优秀（90分及以上）、合格（60至89分）: what a scale asks for a grade, told behind its name",
-    Beside(before=_AFTER_GRADE, behind=_CLOSES),
+    Beside(before=_AFTER_GRADE, behind=_BOUND),
     step=EXCLUSION,
     needs=needed(re.compile(OPEN)),
     of=frozenset({"分", "%"}),
     reason="norm",
     examples=("分为优秀（⟨90⟩分及以上）、合格（60至89分）", "分为优秀（90分及以上）、合格（⟨60至89分⟩）"),
-    counter_examples=("得分为优秀（94分，第一名）", "成绩（94分）优秀"),
+    counter_examples=(
+        "得分为优秀（94分，第一名）",
+        "成绩（94分）优秀",
+        "评定结果：优秀（31%）、合格（69%）",
+        "等级为优秀（97分）",
+    ),
     source="evaluations of staff and budgets tell their grades so (财预〔2020〕10号)",
 )
-full_mark = Rule(
+
+
+@as_rule(
     "full mark",
-    "满分100分，自评94分: the most that a scale gives",
-    Beside(before=_FULL_MARK),
+    "满分100分，总分120分，自评113分: the most that a scale gives",
     step=EXCLUSION,
+    needs="满总卷",
     of=frozenset({"分"}),
     reason="norm",
-    examples=("评价满分⟨100⟩分", "指标总分为⟨120⟩分"),
-    counter_examples=("自评得分94分", "满分率为94%"),
+    examples=("评价满分⟨100⟩分", "指标总分为⟨120⟩分，自评得分113分"),
+    counter_examples=(
+        "自评得分94分",
+        "满分率为94%",
+        "男队团体总分118分，名列第三",
+        "中考总分为586分，数学得分为112分",
+        "学员平均卷面分82分",
+    ),
     source="evaluations of budgets tell the scale beside the score (财预〔2020〕10号)",
 )
+def full_mark(text: str, found: Candidate) -> bool:
+    """Whether a mark is the most there is: called so, or a total right before what was got of it."""
+    mark = _FULL_MARK.search(text, max(0, found.start - _REACH), found.start)
+    if mark is None or mark["sure"]:
+        return mark is not None
+    got = _GOT.match(text, found.end)
+    return got is not None and found.value is not None and Decimal(got["got"]) <= found.value
+
+
 class_of_device = Rule(
     "class of a device",
     "128层螺旋CT, 64排CT: the class of a device is part of its name",
@@ -80,7 +114,13 @@ class_of_device = Rule(
     of=frozenset({"层", "排", "导", "通道", "线", "道"}),
     reason="name",
     examples=("购置⟨128⟩层螺旋CT一台",),
-    counter_examples=("住院楼12层", "新增座椅64排", "接入12通道"),
+    counter_examples=(
+        "住院楼12层",
+        "新增座椅64排",
+        "接入12通道",
+        "建成5层门诊楼CT中心1座",
+        "新建3层超声科用房920平方米",
+    ),
     source="argued: scanners are named by what they take at once",
 )
 

@@ -59,14 +59,15 @@ _COMPARED = re.compile(
     (?:
       同比 | 环比
       | (?: 相?较 | (?<![占师价])相?比(?![例重率]) | (?<!参)与(?={_OTHER_SIDE}) ) {IN_CLAUSE}{{0,24}}?
-        (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低|节[约省]|回[落升]|收窄|放缓|加快) (?:相比)?
+        (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低|节[约省]|回[落升]|收窄|放缓|加快
+          |(?<=前)[长短大小]) (?:相比)?
     )
     {IN_CLAUSE}{{0,3}}?
     (?:
       增长 | 增加 | 提高 | 提升 | 上升 | 上涨 | 下降 | 减少 | 降低 | 下跌 | 缩短 | 收窄 | 压减 | 节约 | 节省
       | 回落 | 回升 | 放缓 | 加快
       | 翻 | 增幅 | 降幅
-      | [多少][一-鿿]{{1,2}} | [增减升降多少高低]
+      | [多少][一-鿿]{{1,2}} | [增减升降多少高低] | (?<=前)[长短大小]
     )?
     (?: 率 | 幅度? )? (?: 分别 | 依次 )? [了为达到至约近超过]* $
     """,
@@ -87,6 +88,7 @@ _COMPARED = re.compile(
         "筹集林业资金9亿元，比此前约3亿元的造林资金增加了⟨2倍⟩。 → 筹集林业资金",
         "光伏板年发电86万度，相当于少用⟨264吨标准煤⟩。 → 少用标准煤",
         "研发投入复合年增长率⟨约6.9%⟩。 → 复合年增长率",
+        "煤耗较2019年下降21%，年均下降⟨4%⟩。 → 煤耗年均下降, against 2019",
     ),
     counter_examples=("经费35万元，较上年减少2万元。",),
 )
@@ -111,7 +113,7 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     found = joined(without_change(so_far.words(found))) if found else None  # 较年初压降|不良贷款
     if found == "年均":  # 收入43亿元，年均增长19%
         before = so_far.inherited()
-        return replace(before, metric=f"{before.metric}{found}增长") if before.metric else None
+        return replace(before, metric=f"{before.metric}{found}{_yearly(around)}") if before.metric else None
     if (said := _of_before(so_far, around, bare.strip())) is not None:
         return said
     if not found:
@@ -123,8 +125,12 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
     if whole_name := named_before(so_far, around, found):
         found = whole_name
     if found.endswith("年均"):  # 产量年均|增长6%: a rate over years, not that of one
-        found += "下降" if around.figure.direction == "down" else "增长"
+        found += _yearly(around)
     return Measured(found, so_far.subject(clause))
+
+
+def _yearly(around: Around) -> str:
+    return "下降" if around.figure.direction == "down" else "增长"
 
 
 _AT = re.compile("(?:以|实现|保持|取得|获得|达到?|有|了|年均|平均|月均|约|近|超过|将|仍|的|出现)+$")
@@ -278,6 +284,7 @@ def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
     of=CHANGE,
     examples=(
         "志愿者60人，较上年增加⟨5人⟩参加培训。 → 志愿者, against year_before",
+        "换乘时间9分钟，比改线前短⟨2分钟⟩。 → 换乘时间, against other",
         "贷款余额86万元，占比26%，较年初上升⟨5万元⟩。 → 贷款余额, against other",
         "支出86万元，占经费的9%，同比增长⟨6%⟩。 → 支出, against year_before",
         "凉亭86座（仿古52座、石亭34座），比上年减少⟨4.7%⟩。 → 凉亭, against year_before",

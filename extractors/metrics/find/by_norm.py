@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
-from extractors.metrics.find.so_far import HELD, Around, Measured, SoFar
+from extractors.metrics.find.so_far import GAP, HELD, Around, Measured, SoFar
 from extractors.metrics.steps import FORM, LATER, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
 from extractors.text.word_patterns import any_word
+from schemas.word_lists import by_use
 
 _LAID_DOWN = any_word("metrics/words.csv", "norm")  # 规定, 承诺: stand before what they are of
 _SET = any_word("metrics/words.csv", "norm_behind")  # 目标, 标准: stand behind it
@@ -17,7 +19,7 @@ _AGAINST = (
     rf"(?:[较比与为是占]|{_MORE}于|超过|超出|相当于|[未没]有?(?:能)?达到?|达不到|达到?|距离?|离)了?(?:约|近|接近)?"
 )
 _HEDGED = "[，,；]?(?:但|并|也|仍|还|均|都|已|且|只|仅|略|稍|大幅|明显|远)*"
-_YEAR = r"(?:\d{4}年度?|全?年度?|当年|年初|本年)?的?"
+_YEAR = r"(?:\d{4}年度?|年初|全?年度?|当年|本年)?的?"
 # 比|合同|约定|的, 为年|计划, 较2020年|基准年|的
 _NORM_BEFORE = re.compile(
     rf"{_HEDGED}{_AGAINST}{_YEAR}[所原其]?(?P<norm>[一-鿿]{{0,4}}?(?:{_LAID_DOWN}|(?P<set>{_SET})))(?:时限|时间|期限|数量?|值|产?量)?[的为]?"
@@ -31,10 +33,40 @@ _NORM_BEHIND = re.compile(rf"(?:以[上下内])?的?(?P<norm>[一-鿿]{{0,4}}?{_
 def _level_before(so_far: SoFar, around: Around) -> int | None:
     """Return the number of the last level before a quantity in its sentence, which has its unit; changes may follow."""
     for at, figure, measured in so_far.quantities_before(around.at):
-        if figure.role == "level":
-            fits = figure.unit == around.figure.unit and measured.metric and not _is_held(measured)
-            return at if fits else None
+        if figure.role == "level" and not _is_aside(measured):
+            return at if figure.unit == around.figure.unit and measured.metric else None
     return None
+
+
+# 高于|规定|2度: by how much, or what was laid down
+_PASSED = re.compile(rf"{_HEDGED}(?:(?P<under>[低慢少短小早]于)|{_MORE}于|超过|超出)")
+_REACHED = re.compile(rf"{_HEDGED}(?:[未没]有?能?)?达")
+_NORMS = by_use("metrics/words.csv")
+_OF_ALL = tuple({*_NORMS["norm"]} - {*_NORMS["norm_behind"]})  # not 标准, 要求: of each
+_SMALL, _NEAR = Decimal(1) / 3, Decimal("0.8")  # of a level, a gap is hardly more, a norm hardly less; own judgement
+
+
+def _kind_of_norm(so_far: SoFar, around: Around, at: int, norm: str) -> str:
+    """Return what a value right behind a norm without 的 is: that `norm`, the `gap` to it, or nothing that is sure.
+
+    Of people and things, who 达到标准 or 高于标准 are those that passed.
+    """
+    left, level, value = around.left.strip(), so_far.figures[at].value, around.figure.value
+    passed, counted = _PASSED.match(left), around.figure.kind == "count"
+    if left.endswith(("的", "为")) or not (passed or (counted and _REACHED.match(left))):
+        return "norm"
+    if passed is None or value is None or not level or (counted and not norm.endswith(_OF_ALL)):
+        return ""
+    if value < level * _SMALL:
+        return "gap"
+    under = passed["under"]
+    sure = around.figure.unit == "%" or norm.endswith(_OF_ALL)
+    fits = sure and value > level if under else level * _NEAR <= value < level
+    return "norm" if fits else ""
+
+
+def _is_aside(measured: Measured) -> bool:
+    return _is_held(measured) or GAP in measured.rules
 
 
 def _is_held(measured: Measured) -> bool:
@@ -58,6 +90,11 @@ def _is_held(measured: Measured) -> bool:
         "植树24万株，超额完成⟨20万株⟩的年度任务。 → 植树年度任务",
         "单位能耗62千克，较2019年基准年的⟨71千克⟩下降12%。 → 单位能耗",
         "每站值守6人，同比增加1人，高于合同约定的⟨4人⟩。 → 合同约定每站值守",
+        "船票收入92万元，低于年初预期的⟨96万元⟩。 → 预期船票收入",
+        "发电量318万度，超过年计划⟨300万度⟩。 → 计划发电量, plan",
+        "抽查秤具92台，达到标准⟨71台⟩。 → nothing",
+        "参训矿工92人，超过标准⟨31人⟩。 → nothing",
+        "池水浊度0.3度，低于国家标准⟨0.7度⟩。 → nothing",
     ),
     counter_examples=(
         "平均到场时间38分钟，培训规定学时45分钟。",
@@ -66,6 +103,7 @@ def _is_held(measured: Measured) -> bool:
         "比承诺的45分钟少7分钟。",
         "售出门票38张，超过东站45张的销量。",
         "到场时间38分钟。比承诺的45分钟少。",
+        "库房湿度42度，高于规定3度。",
     ),
     source="argued: reports hold what they reached against what was laid down, promised or planned",
 )
@@ -80,6 +118,9 @@ def norm_held_against(so_far: SoFar, around: Around) -> Measured | None:
         return None
     level = replace(so_far.found[at], rules=())
     if before:
+        kind = _kind_of_norm(so_far, around, at, before["norm"])
+        if kind != "norm":
+            return None if kind else Measured(None, level.subject)
         names = (level.metric, before["norm"]) if before["set"] else (before["norm"], level.metric)
         return replace(level, metric="".join(filter(None, names)))
     if leads and behind:
@@ -87,10 +128,15 @@ def norm_held_against(so_far: SoFar, around: Around) -> Measured | None:
     return level
 
 
+_NO_TIME = r"(?![^，的]{0,8}(?:[上去前]一?[年期届季月]|同期|[年期]初|[年月]末|[时前]的|年的|以前|之前|此前|过去|原)|\d)"
 # 低于|目标值, 高于合同约定: and then by how much
-_GAP = re.compile(rf"{_HEDGED}(?P<gap>{_MORE}于[一-鿿]{{0,6}}?(?:{_SET}|{_LAID_DOWN})(?:数|值)?)(?:约|近)?")
+_GAP = re.compile(
+    rf"{_HEDGED}(?P<gap>(?:{_MORE}于|超过|超出)[一-鿿]{{0,6}}?(?:{_SET}|{_LAID_DOWN})(?:数|值)?)(?:约|近)?"
+)
 # 比全省平均|少|7天: of groups, not of times, so no change
-_GAP_TO_OTHERS = re.compile(rf"{_HEDGED}[比较](?P<others>[一-鿿]{{2,10}}?)(?:要|更)?(?P<more>{_MORE})出?了?(?:约|近)?")
+_GAP_TO_OTHERS = re.compile(
+    rf"{_HEDGED}[比较]{_NO_TIME}(?P<others>[一-鿿]{{2,10}}?)(?<![前后时初末底])(?:要|更)?(?P<more>{_MORE})出?了?(?:约|近)?"
+)
 # 比88%|的目标值低|1.5个百分点, 离9%|的目标还有|0.9个百分点
 _GAP_BEHIND = re.compile(rf"的?[一-鿿]{{0,6}}?(?:{_SET})?(?P<more>{_MORE})[出了]?(?:约|近)?")
 _LEFT_TO_GO = re.compile(rf"的?[一-鿿]{{0,6}}?{_SET}(?:还有|尚有|仍有|[还尚仍相]?[差需])(?:约|近)?")
@@ -110,27 +156,29 @@ _LEFT_TO_GO = re.compile(rf"的?[一-鿿]{{0,6}}?{_SET}(?:还有|尚有|仍有|[
         "满意度86%，比88%的目标值低⟨2个百分点⟩。 → 满意度低于目标的幅度",
         "渗漏率9.9%，离9%的目标还有⟨0.9个百分点⟩。 → 渗漏率距目标的差距",
         "平均审理天数63天，比全省平均少⟨7天⟩。 → 平均审理天数少于全省平均的幅度, others",
+        "库房湿度42度，高于规定⟨3度⟩。 → 库房湿度高于规定的幅度",
+        "栽种果树920株，超过计划⟨70株⟩。 → 栽种果树超过计划的幅度, plan",
+        "船票收入92万元，低于年初预期⟨7万元⟩。 → 船票收入低于年初预期的幅度",
     ),
     counter_examples=(
         "满意度86%，低于目标值。",
         "满意度86%，比88%的上年低2个百分点。",
         "满意度86%，低于上年1.5个百分点。",
         "渗漏率9.9%，还有2处。",
+        "灌溉期92天，比去年短6天。",
+        "换乘时间9分钟，比改线前短2分钟。",
+        "参训矿工92人，高于标准13人，低于标准7人。",
     ),
     source="argued: who reports against targets says by how much they were missed",
 )
 def gap_to_norm(so_far: SoFar, around: Around) -> Measured | None:
     """Read by how much a level is above or below what it is held against."""
     left = around.left.strip()
-    last, told = so_far.figures[around.at - 1], so_far.found[around.at - 1]
-    if told.metric and (gap := _GAP.fullmatch(left)) and last.role == "level":
-        points = around.figure.unit == "百分点" and last.unit == "%"
-        fits = points or around.figure.unit == last.unit
-        return replace(told, metric=f"{told.metric}{gap['gap']}的幅度", rules=()) if fits else None
-    if told.metric and last.role == "level" and (than := _GAP_TO_OTHERS.fullmatch(left)):
-        points = around.figure.unit == "百分点" and last.unit == "%"
-        if points or around.figure.unit == last.unit:
-            return replace(told, metric=f"{told.metric}{than['more']}于{than['others']}的幅度", rules=())
+    told, own = so_far.found[around.at - 1], _own_level(so_far, around)
+    if own and (gap := _GAP.fullmatch(left)):
+        return replace(own, metric=f"{own.metric}{gap['gap']}的幅度", rules=())
+    if own and (than := _GAP_TO_OTHERS.fullmatch(left)):
+        return replace(own, metric=f"{own.metric}{than['more']}于{than['others']}的幅度", rules=())
     if not _is_held(told) or around.at < len(("level", "norm")):
         return None
     level = next((one for at, figure, one in so_far.quantities_before(around.at - 1) if figure.role == "level"), None)
@@ -141,12 +189,22 @@ def gap_to_norm(so_far: SoFar, around: Around) -> Measured | None:
     return replace(level, metric=f"{level.metric}距目标的差距", rules=()) if _LEFT_TO_GO.fullmatch(left) else None
 
 
+def _own_level(so_far: SoFar, around: Around) -> Measured | None:
+    """Return the level before a gap in its unit; norms, gaps and changes of it in that unit may stand between."""
+    for _, last, told in so_far.quantities_before(around.at):
+        if _is_aside(told) or (last.role == "change" and last.unit == around.figure.unit):
+            continue
+        points = around.figure.unit == "百分点" and last.unit == "%"
+        fits = last.role == "level" and told.metric and (points or around.figure.unit == last.unit)
+        return told if fits else None
+    return None
+
+
 def _norm_of(held: Measured, level: Measured) -> str:
     """Return which norm a value is: 满意度|目标, 承诺|到场时间."""
     return (held.metric or "").replace(level.metric or "", "", 1).removesuffix("值")
 
 
-_NO_TIME = r"(?![^，的]{0,8}(?:[上去前]一?[年期届季月]|同期|[年期]初|[年月]末|[时前]的|年的|以前|之前|此前|过去|原)|\d)"
 _WORTH = re.compile(rf"{_HEDGED}(?:相当于|约?等于)(?:约|近)?{_NO_TIME}(?P<of>[^{CLAUSE_ENDS}、0-9占]{{2,16}})的")
 _MADE_UP = {"up": "增加额", "down": "减少额"}
 

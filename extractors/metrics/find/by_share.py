@@ -19,6 +19,7 @@ from extractors.text.characters import (
 )
 from extractors.text.needed import needed
 from extractors.text.own_unit import is_named
+from extractors.text.word_patterns import any_word
 from schemas.text import squeeze
 
 _TARGET = re.compile(
@@ -296,6 +297,9 @@ def _is_base(so_far: SoFar, around: Around) -> bool:
     return shares and around.figure.unit != "%" and around.figure.role == "level"
 
 
+_NORM = re.compile(rf"{any_word('metrics/words.csv', 'norm')}的?")  # alone, without what it is of
+
+
 @as_rule(
     "share of a sum",
     "支出18万元，为预算26万元的70%: the percentage is of the one sum in the other that stands before it",
@@ -309,6 +313,7 @@ def _is_base(so_far: SoFar, around: Around) -> bool:
         "募得善款45万元，占总收入94万元的⟨48%⟩。 → 募得善款占总收入",
         "各类投入36万元，比上年增长9%，占总支出120万元的⟨30%⟩。 → 各类投入占总支出",
         "废料36吨，占其全部用料120吨的⟨30%⟩。 → 废料占全部用料",
+        "泊位92个，为核定的120个的⟨77%⟩。 → 泊位占核定泊位",
     ),
     counter_examples=(
         "支出18万元，为26户居民的70%。",
@@ -332,4 +337,5 @@ def share_of_sum(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if whole.unit != other.unit or whole.role != "level" or other.role != "level":
         return None
-    return Measured(clean(f"{part.metric}占{told['base'].removeprefix('其')}"), part.subject)
+    named = base.metric if _NORM.fullmatch(told["base"]) else told["base"].removeprefix("其")  # 为核定的|100张
+    return Measured(clean(f"{part.metric}占{named}"), part.subject)

@@ -62,6 +62,7 @@ class Known(NamedTuple):
 NOTHING_KNOWN = Known()
 HELD = ("norm held against", "value held against")
 """Rules that read what a level is held against: a change behind it is of the level."""
+GAP = "gap to a norm"
 _ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每\d{0,4}[人户名家次场期位股所村校个]|人均|户均)(?=[一-鿿]{2})")
 
 
@@ -142,10 +143,17 @@ class SoFar(Clauses):
         return self.found[-1] if self.found and rule in self.found[-1].rules else None
 
     def held_level(self, at: int) -> Measured | None:
-        """Return the level that the value before a quantity was held against: 会员86人，比改制前的36人增加|50人."""
-        if not any(map(self.told_by, HELD)):
+        """Return the level that the value before a quantity was held against: 会员86人，比改制前的36人增加|50人.
+
+        Nor is a change of how far it is from that: 满意度86%，低于目标值2个百分点，同比提高|1个百分点
+        """
+        if not any(map(self.told_by, (*HELD, GAP))):
             return None
-        before = (one for _, figure, one in self.quantities_before(at - 1) if figure.role == "level")
+        before = (
+            one
+            for _, figure, one in self.quantities_before(at - 1)
+            if figure.role == "level" and not {*HELD, GAP} & {*one.rules}
+        )
         level = next(before, None)
         return level if level and level.metric and level.metric != self.found[-1].metric else None
 

@@ -1,5 +1,6 @@
 """Rows that add up to the one above them, column by column: 男 and 女 below 在册员工, which no 其中 tells."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,6 +14,16 @@ from extractors.tables.segments import Segment, measures_itself
 
 _LEAST_COLUMNS, _LEAST_DIGITS = 2, 3  # that add up, and digits of their sums: 3 of 1 and 2 may be chance
 _MOST_PARTS = 6
+# argued: what moves and balances adds up too, and is no sort of what it starts from: 受理, 办结 and 未结; 年初, 新增
+_BALANCES = re.compile(
+    r"[未已待应实]|[入出收支存销售余欠]|生产|[占使动领]用|期[初末]|年[初末]|[新净]增|增[加长]|减少|死亡|自然|受理|办|结|完成|占用|空闲|开放|[上本]年"
+    r"|取得|损|报废|[进离转]|其中|在建|在途|实施|发放|申[请报]|批准|通过|立案|审|发生"
+)
+_SORTS = re.compile(  # names of sorts that say nothing of what happened
+    r"[男女]性?|(?:博士|硕士|研究生|本科|大专|专科|中专|高中|初中|小学)(?:生|学历|及以[上下])?|[正副]?[高中初]级(?:职称)?"
+    r"|.*岁.*|.*[地区县市镇乡村]|.*(?:工业|农业|居民|商业|服务业)|在[职编岗]|退休|离休|[离退]休|编[内外]|城镇|农村"
+)
+_SUPPLIES = re.compile(r"[用供耗][电水气热煤油]$")
 _LONGEST_PART = 4  # characters of a label that does not say by itself what it is: not 范围二（间接排放）
 
 
@@ -67,11 +78,19 @@ def _parts(rows: Mapping[int, _Row], at: int) -> Iterator[list[int]]:
             yield list(found)
 
 
+def _are_sorts(head: str, labels: Sequence[str]) -> bool:
+    """Whether labels name sorts: each a known one, or all below the name of a count and none of what happens to it."""
+    if all(map(_SORTS.fullmatch, labels)):
+        return True
+    return (measures_itself(head) or bool(_SUPPLIES.search(head))) and not any(map(_BALANCES.search, labels))
+
+
 def parts_that_add_up(cells: Sequence[CellView]) -> dict[int, Segment]:
     """Return the rows that add up to the one above them, with what they are of.
 
-    Left alone: parts that say what they count (合同员工), totals over their parts, sums of one column or of few digits,
-    amounts of money (the items of an account, the codes of a budget have names of their own).
+    Left alone: what balances (受理 of 办结 and 未结), parts that say what they count (合同员工), totals over their
+    parts, sums of one column or of few digits, amounts of money (the items of an account, the codes of a budget
+    have names of their own).
     """
     rows = _rows(cells)
     found: dict[int, Segment] = {}
@@ -80,6 +99,7 @@ def parts_that_add_up(cells: Sequence[CellView]) -> dict[int, Segment]:
             continue
         if at in found or len(head.label) < 2 or TOTAL.search(head.label) or REST.match(head.label):
             continue
-        run = next((run for run in _parts(rows, at) if _add_up(head, [rows[row] for row in run])), [])
+        runs = (run for run in _parts(rows, at) if _are_sorts(head.label, [rows[row].label for row in run]))
+        run = next((run for run in runs if _add_up(head, [rows[row] for row in run])), [])
         found.update(dict.fromkeys(run, Segment(head.label, "")))
     return found

@@ -27,6 +27,7 @@ _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
 _LIST = re.compile(rf"[^、{BRACKETS}]+(?:、[^、{BRACKETS}]+)+")
 _NAME = re.compile(r"[^0-9、]{1,9}[一-鿿][^、]{0,4}")
 _LEAST_NAMES = 3
+_NAMES_ROWS = re.compile(r"(?:.*名称|.*(?:项目|品种|设备|产品|物资)(?:名称)?)")  # headers of what names a row
 
 
 def _is_text(words: str) -> bool:
@@ -42,7 +43,7 @@ def _lists_behind_names(said: Mapping[int, Sequence[str]]) -> set[int]:
         if len(words) < _LEAST_NAMES or len(set(words)) < len(words) or not all(map(_NAME.fullmatch, words)):
             continue
         behind = [k for k in range(at + 1, len(columns)) if len(names[k]) == len(words)]
-        return {columns[k] for k in behind if 3 * sum(bool(_LIST.fullmatch(w)) for w in names[k]) >= len(words)}
+        return {columns[k] for k in behind if 2 * sum(bool(_LIST.fullmatch(w)) for w in names[k]) >= len(words)}
     return set()
 
 
@@ -60,7 +61,8 @@ def attribute_columns(sheet: Sheet, body: range, columns: Sequence[int], heads: 
         return bool(_DESCRIBES.fullmatch(head)) or bool(words and 2 * sum(map(_is_text, words)) > len(words))
 
     found = {c for c, head in zip(columns, heads, strict=True) if c != columns[0] and describes(c, head)}
-    found |= _lists_behind_names({c: words for c, words in said.items() if c not in found})
+    naming = {c for c, head in zip(columns, heads, strict=True) if c != columns[0] and _NAMES_ROWS.fullmatch(head)}
+    found |= _lists_behind_names({c: words for c, words in said.items() if c not in found}) - naming
     if not found:
         return frozenset()
     rest = [c for c in columns if c not in found]

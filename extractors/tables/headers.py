@@ -24,6 +24,7 @@ _HOLDS = re.compile(r"准备|余额|价值|资产|负债|权益|公积|股本|�
 _SUM = re.compile(r"[费额款]$|收入|支出|成本|产值|利润|金额|单价|价格")
 _PAIR = frozenset({"数量", "金额"})
 _BUDGET = frozenset({"预算", "预算数", "预算金额"})
+_SET_BEFORE = frozenset({"target", "plan"})
 _SHARE = re.compile(r"占.{0,12}(?:比|比[例重]|百分比|%)|比[例重]|占比|百分比|结构")
 
 
@@ -162,6 +163,9 @@ class Headers:
                 (heads, self.column(heads, usual)) for heads in self._of_row.get(view.cell.row, ()) if heads != own
             ]
         levels = [(basis_of_heads(heads[::-1]), column) for heads, column in beside if not column.change]
+        told = [(basis, column) for basis, column in levels if basis not in _SET_BEFORE]
+        if told[-1:] == levels[-1:] and len({column.period for _, column in told if column.period}) > 1:
+            levels = told  # 2020年基期值 | 2025年目标值 | 2023年完成值; not the plan for the year behind two of them
         kinds = {levels[0][0]} if alike and levels else {basis for basis, _ in levels}
         times = {column.period for basis, column in levels if column.period and basis in kinds}
         times.update(year for heads, column in beside if not column.change for year in years_run_together(heads[-1]))

@@ -14,6 +14,11 @@ Period = tuple[date, date]
 # What is printed over an annex; a line above it is of what the annex is added to.
 ANNEX = re.compile(rf"{OPEN}?(?:附[件表录]|附页)[\s]?[A-Z]?[0-9一二三四五六七八九十]{{0,3}}{CLOSE}?{COLON}?")
 _MARK = re.compile(rf"{ANNEX.pattern}[\s、.．-]*")
+# 附：, 附件1, 附件2：各校基本情况; not 附表 in 附表说明
+_ANNEXED = re.compile(
+    rf"{OPEN}?附(?:[件表录]?{COLON}|[件表录][\s]?[A-Z]?[0-9一二三四五六七八九十]{{0,3}}{CLOSE}?(?:{COLON}|[\s]|$|(?<=[0-9])))"
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})")
 _UNTIL = re.compile(r"截[至止]|于|至")
 # argued: tables are called so; a line that ends in none of them is no caption
@@ -27,8 +32,14 @@ _WEEKS = timedelta(days=21)  # a range of fewer days is when something took plac
 # What is named by the year it began in stays what it is in later ones; a comparison has two years.
 _NAMED_BY = re.compile(
     r"(?:年度?)?(?:第?[一二三四1-4]期|[^，。]{0,8}(?:发行|募集|激励|持股计划|债券|增发|配股|招标)|版|修订|颁布|以[来前后]|[起前后初]|[级届]"
-    r"|[末底]|应急预案|[之]?间|至今|.{0,3}[比较])"
+    r"|[末底]|应急预案|[之]?间|至今|.{0,3}[比较]|(?:及|度?以)以?前|度?(?:审计|巡察|巡视|检查|督查)[^，。]{0,6}整改)"
 )
+# argued: lists of projects and works of earlier years are called by what was done then: 2021年开工项目进展情况表
+_BEGUN = re.compile(
+    r"年度?(?:新?开工|立项|建成|投产|引进|购置|批复)的?[^，。]{2,6}?"
+    r"(?:进展|进度|运行|运营|执行|使用|推进|管护|绩效|结余|验收|后续|现状)"
+)
+_SINCE = re.compile(r"以来|历年|历届")  # 建局以来（1985年）获奖统计表: a year of another thing
 _NAMED_AFTER = re.compile(r"(?:[较比与和及自从至到\-—~～“《〔]|同期|创建于|成立于|始于)$")
 
 
@@ -39,6 +50,21 @@ def is_plain_day(line: str) -> bool:
         return False
     days = read_dates(line, None)
     return not days or (days[0].end + timedelta(days=1)).day != 1
+
+
+def has_year(words: str) -> bool:
+    """Whether words name a year in digits."""
+    return bool(_YEAR.search(words))
+
+
+def ends_section(line: str, *, apart: bool) -> bool:
+    """Whether a line ends what stands under a title: the mark of an annex, a day on which somebody signed.
+
+    A last day of a month is one on another page than the table only (`apart`); right over it, it is the table's.
+    """
+    if re.search(f"[{CLAUSE_ENDS}]", line):
+        return False
+    return bool(_ANNEXED.match(line)) or is_plain_day(line) or (apart and bool(_DAY.fullmatch(line)))
 
 
 def says_until(words: str) -> bool:
@@ -73,6 +99,8 @@ def _period(words: str, usual: Period) -> Period | None:
     one = said[0]
     if words.startswith("学年", one.span.end) and (usual[0].month, usual[0].day) == (1, 1):
         return None  # no year of a report on a calendar year
-    if _NAMED_AFTER.search(words[: one.span.start]) or _NAMED_BY.match(words, one.span.end):
+    if _NAMED_AFTER.search(words[: one.span.start]) or _NAMED_BY.match(words, one.span.end) or _SINCE.search(words):
+        return None
+    if one.end < usual[0] and _BEGUN.match(words, one.span.end - 1):
         return None
     return (one.start, one.end) if one.end - one.start > _WEEKS else None

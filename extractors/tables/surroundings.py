@@ -11,7 +11,7 @@ from extractors.tables.captions import NUMBERED
 from extractors.tables.cell_times import shifted
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS
 from extractors.tables.labels import bare_label
-from extractors.tables.stated_times import ANNEX, is_plain_day, period_over, says_until
+from extractors.tables.stated_times import ANNEX, ends_section, has_year, is_plain_day, period_over, says_until
 from extractors.tables.stretches import is_number
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from schemas.document import Document, Table
@@ -29,7 +29,7 @@ _PARENTS_NOTES = re.compile(
 )
 _CURRENCY = re.compile(rf"{OPEN}?{LOCAL_MONEY}{CLOSE}?")  # a unit line of one word
 _YEAR_LINE = re.compile(
-    rf"(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?(?:{OPEN}续{CLOSE})?{COLON}?"
+    rf"{OPEN}?(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?{CLOSE}?(?:{OPEN}续{CLOSE})?{COLON}?"
     rf"|于?(?P<stated>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)[，,]?[^，,。；]{{2,30}}如下{COLON}?"
 )
 # argued: notes that tell of two years lead to a table of each so (重要在建工程2015年变动如下（续）：)
@@ -192,7 +192,7 @@ class Surroundings:
         if usual is None:
             return None
         if year is None:
-            return period_over(above, self.titles(), usual) or usual
+            return period_over(above, self.titles_of(), usual) or usual
         return usual if year == usual[1].year else shifted(usual, year - usual[1].year)
 
     def noted_year(self) -> int | None:
@@ -272,6 +272,28 @@ class Surroundings:
         """Return the titles of the innermost section and of the two around it."""
         section = self.document.section_at(self.table.span.start)
         return [squeeze(title) for title in section.path.split(" / ")[:-4:-1]] if section else []
+
+    def titles_of(self) -> list[str]:
+        """Return those titles that hold for the table: none above a day of signing or the mark of an annex between."""
+        titles = self.titles()
+        if not any(map(has_year, titles)):
+            return []
+        blocks = self.document.blocks
+        here = bisect_left(blocks, self.table.span.start, key=lambda block: block.span.start)
+        section = self.document.section_at(self.table.span.start)
+        parents = {one.section_id: one for one in self.document.sections}
+        found: list[str] = []
+        for title in titles:
+            if section is None:
+                break
+            first = bisect_left(blocks, section.heading.end, key=lambda block: block.span.start)
+            behind = (block for block in blocks[first:here] if block.kind == "body")
+            said = ((block.page, squeeze(block.span.of(self.document.text))) for block in behind)
+            if any(ends_section(words, apart=page != self.table.page) for page, words in said):
+                break
+            found.append(title)
+            section, here = parents.get(section.parent_id or ""), first
+        return found
 
     def owner(self) -> str | None:
         """Return the body whose table it is, by the line over it or its section's title: 东坪厂区, 江州水务公司.

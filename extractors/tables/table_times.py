@@ -23,7 +23,7 @@ Period = tuple[date, date]
 # argued: what happens within a period has no value at its end
 _FLOWS = re.compile(
     r"(?:收入|利润|亏损|成本|费用?|支出|投入|现金流量?|[产销]量|流量|薪酬|报酬|折旧|摊销|损益|收益|奖金"
-    r"|[发购售采销交缴捐]\w{0,3}额|次数?|人次)(?:[合总小]计|总[额数])?(?:[^\w].*)?$|发生|累计|新增|增加|减少|计提|变动|增减|同比|增长|完成|实现|出席"
+    r"|[发购售采销交缴捐]\w{0,3}额|次数?|人次)(?:[合总小]计|总[额数])?(?:[^\w].*)?$|发生|累计|新增|增加|减少|计提|变动|增减|同比|增长|完成|实现|出席|(?:拨付|拨入|到位|下达|支出|收入)金额"
 )
 _STOCKS = re.compile(r"余额|总额|持股|资产|负债|权益|股本|账面|限额|未分配利润")
 _BALANCES = re.compile(r"余额|资产|负债|权益(?!法)|账面|公允价值(?!变动)|份额")
@@ -46,6 +46,7 @@ _DAYS = 360  # a period of more days is a year
 _HOLDERS = re.compile(r"前[一二三五十0-9]{1,3}[名大][^，。]{0,16}(?:股东|持有人)")
 # argued: the note on items in foreign money prints one rate between two balances of the last day
 _RATE_OF_DAY = re.compile(r"(?:折算|折合)汇率")
+_IN_ALL = re.compile(r"^(?:本年|全年|当年|本年度)累计")
 _OWN = re.compile(r"本?报告期|本[年期]|本公司|我[司院校局行]")
 
 
@@ -57,6 +58,10 @@ class TableTimes:
         self.usual = around.usual() if dated else None
         own = self.usual if self.usual != self._reporting else None  # a caption's
         self.year = own[1].year if own else around.document.year
+        # 本年累计 under a caption of the year's second half
+        whole = self._reporting is not None and (self._reporting[1] - self._reporting[0]).days >= _DAYS
+        inner = own and self._reporting and self._reporting[0] <= own[0] and own[1] <= self._reporting[1]
+        self._year = self._reporting if whole and inner else None
         self._noted = around.noted_year() if self.usual else None
         self._instant = around.instant() if self.usual else None
         if self.usual and not self._instant and any(map(_HOLDERS.search, around.captions())):
@@ -72,6 +77,8 @@ class TableTimes:
             return period_of_head(both["flow" if flows else "day"], self.year, self.usual)
         if view.corner and _PUBLISHED.search(view.corner):
             column = replace(column, period=None)
+        if self._year and view.heads and _IN_ALL.search(view.heads[-1]):
+            return self._year
         own = self._of_label(label, column.period or self.usual)
         if own and (column.period is None or column.period[0] < column.period[1]):
             return own

@@ -262,3 +262,54 @@ def test_no_rule_closes_rows_under_a_shaded_header() -> None:
     (found,) = ruled(grounds, lines)
     assert len(found.cells) == 4 * len(rows)
     assert {found.cells[at].top > 660 for at in found.open_above} == {True}
+
+
+TALL = (50, 150, 290, 360, 420, 480, 550)
+
+
+def tall(paper: Paper, top: float, labels: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]]) -> None:
+    """Draw rows with a rule around each cell, under filled headers; a tall cell at the left goes over several."""
+    for x0, x1 in pairwise((50, 150, 290, 360)):
+        paper.fill(x0, top, x1, top + 40)
+    paper.fill(480, top, 550, top + 40)
+    paper.fill(360, top, 480, top + 20)
+    paper.fill(360, top + 20, 420, top + 40)
+    paper.fill(420, top + 20, 480, top + 40)
+    paper.words((50, 150, 290, 390, 480), top + 10, [["层次", "类别", "计划数", "", "报到率"]])
+    paper.words((390,), top, [["录取"]])
+    paper.words((360, 420), top + 20, [["录取数", "报到数"]])
+    end = top + 20 * (len(rows) + 2)
+    paper.rule(360, top + 20, 480, top + 20)
+    for y in (top, top + 40, end):
+        paper.rule(50, y, 550, y)
+    for row in range(1, len(rows)):
+        paper.rule(150, top + 40 + 20 * row, 550, top + 40 + 20 * row)
+    for x in TALL:
+        paper.rule(x, top + 20 * (x == 420), x, end)
+    paper.words(TALL[1:], top + 40, rows)
+    at = top + 40
+    for label, count in labels:
+        paper.text(60, at + 10 * count - 6, label)
+        at += 20 * count
+        paper.rule(50, at, 150, at)
+
+
+def test_a_filled_header_over_rules_leaves_tall_cells_whole_over_a_page_break(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(50, 60, "表2 2024年录取情况")
+    tall(paper, 700, [("甲层", 1)], [["统考", "120", "118", "116", "98.3%"]])
+    paper.turn()
+    rows = [
+        ["转段", "28", "27", "26", "96.3%"],
+        ["小计", "148", "145", "142", "97.9%"],
+        ["统考", "65", "64", "62", "96.9%"],
+        ["单招", "42", "41", "40", "97.6%"],
+        ["小计", "107", "105", "102", "97.1%"],
+    ]
+    tall(paper, 60, [("", 2), ("乙层", 3)], rows)
+    document = prepare(paper.read())
+    (table,) = document.tables
+    assert [(cell.row, cell.row_span) for cell in table.cells if cell.column == 0] == [(0, 2), (2, 3), (5, 3)]
+    named = [q.phrase.metric for q in cell_quantities.read(document)]
+    assert named[8:10] == ["甲层小计计划数", "甲层小计录取数"]
+    assert named[12:14] == ["乙层统考计划数", "乙层统考录取数"]

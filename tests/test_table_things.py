@@ -89,6 +89,26 @@ def test_a_bare_total_or_rest_is_of_what_the_table_is_about(rows: Rows, section:
     assert [row.metric for row in said_of(made(rows, section=section))] == metrics
 
 
+@pytest.mark.parametrize(
+    ("above", "section", "total"),
+    [
+        (["人员岗位构成", "单位：人"], "员工权益", "人员合计"),
+        (["表3 教师职称结构", "单位：人"], "教学收入", "教师合计"),
+        (["单位：人"], "员工权益", "合计"),  # rights, no people
+        (["单位：户"], "用户权益", "合计"),
+        (["单位：台"], "固定资产", "合计"),
+        (["单位：件"], "馆务支出", "合计"),
+        # What stays: sums of money, tables of two units.
+        (["单位：万元"], "税金及附加", "税金及附加合计"),
+        ([], "会员权益", "会员权益合计"),
+        (["单位：人、万元"], "会员权益", "会员权益合计"),
+    ],
+)
+def test_a_title_of_money_names_no_total_of_heads(above: list[str], section: str, total: str) -> None:
+    rows = [["甲类", "乙类", "合计"], ["2,914", "486", "3,400"]]
+    assert said_of(made(rows, above, section=section))[-1].metric == total
+
+
 def test_a_rest_in_a_band_of_kinds_is_of_these() -> None:
     rows = [
         ["专业构成", ">"],

@@ -41,6 +41,34 @@ def test_a_change_is_of_the_later_of_the_times_beside_it(heads: list[str], days:
 
 
 @pytest.mark.parametrize(
+    ("outer", "inner", "change"),
+    [
+        (["2022年", "2023年", ">", "同比变动"], ["^", "排放量", "许可量", "^"], "-14.34%"),
+        (["2023年", ">", "2022年", "增减数"], ["数量", "占比", "^", "^"], "74"),
+        (["2023年", "2022年", ">", "变化"], ["^", "收治量", "床位数", "^"], "-74"),
+    ],
+)
+def test_a_change_beside_a_year_over_two_columns_is_of_the_later_one(
+    outer: list[str], inner: list[str], change: str
+) -> None:
+    rows = [["类别", *outer], ["^", *inner], ["一类", "371.8", "318.5", "62.4", change], ["二类", "88.4", "7.9", "2.8", "3"]]
+    found = said_of(made(rows))
+    assert [(row.role, row.days) for row in found if row.text in (change, "3")] == [("change", WHOLE)] * 2
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [
+        (["2022年", "2023年预算", ">", "同比变动"], ["^", "收入", "支出", "^"]),  # what is planned is none of the two
+        (["2022年", "2023年", ">", "2022年增减"], ["^", "排放量", "许可量", "^"]),  # says its own time
+    ],
+)
+def test_a_change_beside_one_year_and_a_plan_is_not_of_the_plan(outer: list[str], inner: list[str]) -> None:
+    rows = [["类别", *outer], ["^", *inner], ["一类", "371.8", "318.5", "62.4", "-5"], ["二类", "88.4", "7.9", "2.8", "3"]]
+    assert [row.days for row in said_of(made(rows)) if row.role == "change"] == [BEFORE] * 2
+
+
+@pytest.mark.parametrize(
     ("heads", "role", "days"),
     [
         (["2023年预算数", "2023年决算数", "差额"], "level", WHOLE),  # of two kinds of one year

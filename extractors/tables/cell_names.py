@@ -161,7 +161,7 @@ class Names:
         of_one = named and _OF_DEBTOR.match(named) and subject and (is_party(subject) or self.ranked)
         metric = self._totalled_up(view, named) if named and not of_one else named
         if not metric and view.heads and TOTAL.fullmatch(view.heads[-1]):
-            return (self.thing or self.called or "") + view.heads[-1]
+            return (self.thing or self.counted or self.called or "") + view.heads[-1]
         if not metric or (subject and not _BARE.fullmatch(metric)):
             return metric
         if view.title and REST.fullmatch(metric) and _SORTED.fullmatch(view.title):

@@ -156,12 +156,12 @@ class Headers:
         outer = own[:-1]
         while outer and is_change(outer[-1]):
             outer = outer[:-1]  # 本年比上年 over 增减数
-        near = (h for h in self._of_row.get(view.cell.row, ()) if h != own and (h[:-1] == outer or h[-1] == own[-1]))
-        beside = [(heads, self.column(heads, usual)) for heads in near]
-        if not beside:  # 2023年 and 2024年 over 人数 | 比例, then 人数增减
-            beside = [
-                (heads, self.column(heads, usual)) for heads in self._of_row.get(view.cell.row, ()) if heads != own
-            ]
+        others = [(h, self.column(h, usual)) for h in self._of_row.get(view.cell.row, ()) if h != own]
+        beside = [(h, column) for h, column in others if h[:-1] == outer or h[-1] == own[-1]]
+        if len({column.period for _, column in beside if not column.change}) < 2:
+            # 2023年 and 2024年 over 人数 | 比例, then 人数增减; 2023年 beside 2024年 over 排放量 | 许可量
+            kinds = {basis_of_heads(heads[::-1]) for heads, _ in beside}
+            beside = [at for at in others if not kinds or basis_of_heads(at[0][::-1]) in kinds]
         levels = [(basis_of_heads(heads[::-1]), column) for heads, column in beside if not column.change]
         told = [(basis, column) for basis, column in levels if basis not in _SET_BEFORE]
         if told[-1:] == levels[-1:] and len({column.period for _, column in told if column.period}) > 1:

@@ -22,6 +22,7 @@ from extractors.tables.stages import reserve_of
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_things import CONTINUED, account_over, counted_thing, thing_led, thing_over
+from extractors.tables.unit_lines import units_named
 from extractors.text.characters import CLOSE, OPEN
 
 _SHARE_OF = re.compile(
@@ -51,7 +52,8 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
     named = {(view.cell.row, without_unit(_nearest(view.beside))) for view in cells if view.beside}
     heads = dict.fromkeys(view.above[-1] for view in cells if view.above)
     said = [label for _, label in rows if not is_whole(label)]
-    section = around.section()
+    money = titles_of_money(around)
+    section = [title for title in around.section() if title not in money]
     lines = around.lines_over()
     aged = claim_of(said, around.topics())
     return Names(
@@ -75,9 +77,9 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
         aged=aged,
         account=account_of(section),
         caption=_caption(cells, around),
-        thing=thing_over(lines, around.titles()),
+        thing=thing_over(lines, [title for title in around.titles() if title not in money]),
         held=account_over(lines, around.titles()),
-        whole=total_thing(around.captions()),
+        whole=total_thing(line for line in around.captions() if line not in money),
         called=called_thing(lines),
         staff=parts_of_staff(cells),
         movements=movements_of(cells),
@@ -92,6 +94,18 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
             (*dict.fromkeys(filter(None, (view.corner for view in cells))), *around.topics()),
         ),
     )
+
+
+def titles_of_money(around: Surroundings) -> frozenset[str]:
+    """Return the titles over a table that names people or things as its unit which name money: of no total of it.
+
+    员工权益 over 单位：人. Left alone: tables of several units.
+    """
+    lines = around.lines_above()
+    unit = None if units_named(lines) else unit_of(lines)
+    if unit is None or unit.kind != "count":
+        return frozenset()
+    return frozenset(title for title in around.titles() if thing_over((), [title]) or account_of([title]))
 
 
 def ranked_in(lines: Iterable[str]) -> str | None:

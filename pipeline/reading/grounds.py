@@ -136,6 +136,16 @@ class _Grounds:
         between = self.page.between(last, area.top, -inf, inf)
         return all(fits(line, many) for line in between)
 
+    def are_ruled(self, table: GroundTable, bands: Sequence[Band]) -> bool:
+        """Whether strokes part most rows over and under the grounds of a table, and their columns: filled headers."""
+        area = around([Box(band.sides[0], band.top, band.sides[-1], band.bottom) for band in bands])
+        beyond = (Box(area.x0, table.box.bottom, area.x1, area.bottom), Box(area.x0, area.top, area.x1, table.box.top))
+        rows = {round(band.top) for band in bands if any(box.holds(*_middle(band)) for box in beyond)}
+        held = [box for box in self._strokes if any(part.holds(*box.middle) for part in beyond)]
+        level = {round(box.top) for box in held if box.top == box.bottom}
+        upright = {round(box.x0) for box in held if box.x0 == box.x1}
+        return bool(rows) and 2 * len(level) > len(rows) and len(upright) > 2
+
     def _is_ruled(self, table: GroundTable) -> bool:
         """Whether strokes run through a table but at its grounds: these tell its rows and columns themselves."""
         x0, top, x1, bottom = table.box
@@ -167,6 +177,10 @@ def _told(table: GroundTable, page: Surface) -> list[float]:
     return sorted(found)
 
 
+def _middle(band: Band) -> tuple[float, float]:
+    return (band.sides[0] + band.sides[-1]) / 2, (band.top + band.bottom) / 2
+
+
 def _overlap(band: Band, other: Box) -> bool:
     """Whether a band stands in a box, with more than an edge."""
     beside = band.sides[0] < other.x1 - SNAP and other.x0 + SNAP < band.sides[-1]
@@ -191,7 +205,7 @@ def with_grounds(told: Sequence[Band], edges: Sequence[Edge], lines: Sequence[Li
         if len(sides) < 3 or min(b - a for a, b in pairwise(sides)) < _LEAST:
             continue
         bands = list(Body(*table.rows(), sides, grounds.page).bands())
-        if not bands:
+        if not bands or grounds.are_ruled(table, bands):
             continue
         area = Box(sides[0], min(band.top for band in bands), sides[-1], max(band.bottom for band in bands))
         met = [band for band in found if _overlap(band, area)]

@@ -51,7 +51,12 @@ def test_a_change_is_of_the_later_of_the_times_beside_it(heads: list[str], days:
 def test_a_change_beside_a_year_over_two_columns_is_of_the_later_one(
     outer: list[str], inner: list[str], change: str
 ) -> None:
-    rows = [["类别", *outer], ["^", *inner], ["一类", "371.8", "318.5", "62.4", change], ["二类", "88.4", "7.9", "2.8", "3"]]
+    rows = [
+        ["类别", *outer],
+        ["^", *inner],
+        ["一类", "371.8", "318.5", "62.4", change],
+        ["二类", "88.4", "7.9", "2.8", "3"],
+    ]
     found = said_of(made(rows))
     assert [(row.role, row.days) for row in found if row.text in (change, "3")] == [("change", WHOLE)] * 2
 
@@ -64,7 +69,12 @@ def test_a_change_beside_a_year_over_two_columns_is_of_the_later_one(
     ],
 )
 def test_a_change_beside_one_year_and_a_plan_is_not_of_the_plan(outer: list[str], inner: list[str]) -> None:
-    rows = [["类别", *outer], ["^", *inner], ["一类", "371.8", "318.5", "62.4", "-5"], ["二类", "88.4", "7.9", "2.8", "3"]]
+    rows = [
+        ["类别", *outer],
+        ["^", *inner],
+        ["一类", "371.8", "318.5", "62.4", "-5"],
+        ["二类", "88.4", "7.9", "2.8", "3"],
+    ]
     assert [row.days for row in said_of(made(rows)) if row.role == "change"] == [BEFORE] * 2
 
 

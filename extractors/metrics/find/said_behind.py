@@ -307,7 +307,7 @@ def with_bodies(tokens: Sequence[Token], unit: str | None) -> Sequence[Token]:
 
 
 # 对|更新迟缓|的6个单位: which of them, before the count
-_WHICH_BEFORE = re.compile("(?:^|其中)(?:对于?|向|为|给|将|把|使|让)(?P<which>[一-鿿]{3,12})的$")
+_WHICH_BEFORE = re.compile("(?:^|其中)(?:对于?|向|为|给|将|把|使|让)(?P<which>[一-鿿]{2,12})的$")
 
 
 def which_before(so_far: SoFar, around: Around, words: str) -> str:
@@ -316,13 +316,16 @@ def which_before(so_far: SoFar, around: Around, words: str) -> str:
     which = so_far.words(told["which"]) if told else ()
     last = which[-1] if which else None
     says = last and (last.flag[0] in "vazild" or any(map(is_verb, which)) or len(last.text) == len("超期服役"))
+    says = says or (last is not None and last.flag[0] not in "nts" and may_act(last))  # 参评的|36个项目
     if not told or not last or not says or is_body(last) or last.text.endswith(PEOPLE):
         return ""
     tokens = so_far.words(words) if words else ()
     if not tokens or is_verb(tokens[0]) or may_act(tokens[0]):
         return ""  # 对逾期不改的|4家|终止合作
-    ends = (at for at, token in enumerate(tokens, 1) if is_body(token) or token.text.endswith(PEOPLE))
-    thing = joined(noun_phrase_after(tokens[: next(ends, first_action(tokens))]))
+    how = words_of("manner", "adverb")  # 项目|逐一打分
+    ends = [at for at, token in enumerate(tokens, 1) if is_body(token) or token.text.endswith(PEOPLE)]
+    ends += [at for at, token in enumerate(tokens) if at and (token.flag == "d" or token.text in how)]
+    thing = joined(noun_phrase_after(tokens[: min(ends, default=first_action(tokens))]))
     return f"{told['which']}的{thing}" if thing else ""
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.predicates import MEASURES
-from extractors.metrics.cut.words import endings_of, is_verb, words_of
+from extractors.metrics.cut.words import endings_of, is_verb, joined, words_of
 from extractors.metrics.find.by_party import PART
 from extractors.metrics.find.named_lists import is_measure_name, measure_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
@@ -198,7 +198,10 @@ def measure_carried(so_far: SoFar, around: Around, measured: Measured) -> Measur
         return None
     if last.role != "level" or last.unit != around.figure.unit or last.kind == "count" or _NO_PART.search(name):
         return None
-    measure = measure_of(so_far.words(before)) or so_far.words(before)[-1].text
+    words = so_far.words(before)
+    measure = measure_of(words) or words[-1].text
+    if len(measure) == 1:
+        measure = joined(words[-2:])  # 离职 率, as a dictionary may cut it
     named = is_measure_name(before) or before.endswith("费")
     thing = so_far.words(name)[-1]
     own = is_measure_name(name) or name.endswith("费") or thing.flag[0] not in "njlxsbr" or is_verb(thing)

@@ -146,3 +146,46 @@ def test_a_share_beside_an_amount_is_of_its_time(
 def test_a_column_of_units_says_them_whole(tmp_path: Path, unit: str, value: str, read_as: str | None) -> None:
     found = read(tmp_path, ["指标|单位|2022年", f"窑炉运行值|{unit}|3.15", "职工人数|人|846"])
     assert [(row["value_text"], row["unit"]) for row in found] == [(value, read_as), ("846", "人")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        # a rate is a rate under heads with units
+        (["年份|用水量（吨）|水费（万元）", "2022|500|40", "2023|600|44", "增长%|20|10"], [("20", "%"), ("10", "%")]),
+        (
+            ["年度|学员（人）|学费（元）", "2022年|80|900", "2023年|84|990", "增减率（%）|5|10"],
+            [("5", "%"), ("10", "%")],
+        ),
+        (["年度|学员（人）|学费（元）", "2022年|80|900", "2023年|84|990", "增减|4|90"], [("4", "人"), ("90", "元")]),
+        # between balances
+        (
+            ["项目|存货（万元）|借款（万元）", "年初|80|900", "年末|84|990", "增减|4|90"],
+            [("40000", "元"), ("900000", "元")],
+        ),
+        (["项目|存货（万元）", "期初余额|80", "期末余额|84", "变动额|4"], [("40000", "元")]),
+        # what two levels of a row make, in their unit
+        (["指标|2022年|2023年|增减", "游客人次（万人次）|80.5|84.6|4.1"], [("41000", "人次")]),
+        (["指标|2022年|2023年|增减", "游客人次（万人次）|80|84|5"], [("5", "%")]),
+    ],
+)
+def test_a_change_counts_as_its_row_or_its_levels_say(
+    tmp_path: Path, lines: list[str], said: list[tuple[str, str | None]]
+) -> None:
+    rows = [row for row in read(tmp_path, lines) if row["role"] == "change"]
+    assert [(row["value_text"], row["unit"]) for row in rows] == said
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["项目|2023年预算|2024年预算|增减", "养护支出|900|950|50"], [("500000", "元")]),
+        (["项目|预算|上年执行|增减", "养护|90|80|10"], [("100000", "元")]),
+        (["项目|2023年预算|2024年预算|增减", "养护支出|90|95|7"], [("7", None)]),
+    ],
+)
+def test_a_change_between_plans_counts_as_they_do(
+    tmp_path: Path, lines: list[str], said: list[tuple[str, str | None]]
+) -> None:
+    rows = [row for row in read(tmp_path, lines, "单位：万元") if row["role"] == "change"]
+    assert [(row["value_text"], row["unit"]) for row in rows] == said

@@ -154,3 +154,15 @@ def test_further_lines_of_a_head_stand_close_under_it_on_five_pages() -> None:
     assert (
         stack(("霁川中心", 88), *((f"{word}甲", 115 + 27 * at) for at, word in enumerate("一二三四五六"))) is not None
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("单位：万元", False), ("（单位：亿元）", False), ("计量单位：人", False), ("金额单位：元 币种：人民币", False),
+        ("云栈县水务局", True), ("主管单位名录", True), ("编制单位：云栈县水务局预算处和规划财务处", True),
+    ],
+)  # fmt: skip
+def test_the_unit_over_tables_at_one_height_is_no_running_head(text: str, found: bool) -> None:
+    pages = marked(*([line(text, 100, 60, 9)] for _ in range(4)))
+    assert [bool(one.running_head) for one in pages] == [found] * 4

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
+from itertools import pairwise
 
 from extractors.names.org_mentions import Tag, read_organisations
 from extractors.names.org_names import ending_of, is_generic, is_kin, left_edge
@@ -15,13 +16,16 @@ _NAMING = ("ns", "nr", "nz", "x", "s", "f")  # flags of words that tell one body
 Place = tuple[int, int]  # row and column of a cell
 _NUMBER = re.compile(rf"(?:{OPEN}?[0-9一二三四五六七八九十]{{1,3}}(?:{CLOSE}|[、.．]))?")
 # 江州水务有限公司（注2）, 江州燃气有限公司（控股51%）
+_BRANCH = "(?:支行|分行|分公司|分局|分院|分校)"
+_OWN_ASIDE = rf"[^{BRACKETS}]*(?:合伙|{_BRANCH}{CLOSE})"  # what belongs to the name
 _ASIDE = re.compile(
-    rf"(?:{OPEN}(?:注|简称|以下|下称|[“\"]|全资|控股|参股|持股|联营|合营)[^{BRACKETS}]{{0,30}}{CLOSE}|{OPEN}(?![^{BRACKETS}]*合伙)[一-鿿、]{{2,12}}{CLOSE}|[*＊①-⑩])+$"
+    rf"(?:{OPEN}(?:注|简称|以下|下称|[“\"]|全资|控股|参股|持股|联营|合营)[^{BRACKETS}]{{0,30}}{CLOSE}"
+    rf"|{OPEN}(?!{_OWN_ASIDE})[一-鿿、]{{2,12}}{CLOSE}|[*＊①-⑩])+$"
 )
 _PLAIN = re.compile(rf"[一-鿿A-Za-z·{BRACKETS}]{{4,40}}")
 _LISTED = re.compile("[一-鿿]{4,25}")
 _OTHERS = re.compile("其[他它余]|各|全|所有|合计|小计|总计|[本该我]|上级|下属|所属")
-_FORM = re.compile(rf"{OPEN}[^{BRACKETS}]*合伙{CLOSE}$")
+_FORM = re.compile(rf"{OPEN}[^{BRACKETS}]*(?:合伙|(?P<branch>{_BRANCH})){CLOSE}$")
 _SHORTEST, _LONGEST = 4, 120  # characters of a cell of names
 _HEAD_ROWS = 3
 # 工作单位及职务, 任职单位, 在本会外担任职务: a body with what somebody is there
@@ -72,25 +76,28 @@ def bodies_in_cell(text: str, tag: Tag) -> Iterator[Span]:
     spans = []
     for piece in re.finditer("[^、；;]+", text[start : aside.start() if aside else len(text)]):
         span = Span(start + piece.start(), start + piece.end())
-        if (found := _body(span.of(text), tag)) is None:
+        if not (found := _bodies(span.of(text), tag)):
             return
-        spans.append(found.moved(span.start))
+        spans.extend(one.moved(span.start) for one in found)
     yield from spans
 
 
-def _body(words: str, tag: Tag) -> Span | None:
-    """Return the span of the name that words are."""
+def _bodies(words: str, tag: Tag) -> tuple[Span, ...]:
+    """Return the span of the name that words are; of each where names follow each other from the first word on."""
     ending = _body_ending(words)
     if ending is None or not _PLAIN.fullmatch(words):
-        return None
+        return ()
+    if (form := _FORM.search(words)) and form["branch"]:  # 云栈银行（城北支行）
+        return (Span(0, len(words)),) if len(_bodies(words[: form.start()], tag)) == 1 else ()
     found = read_organisations(words, tag)
     if not found or found[-1].end != len(words):
-        return None
+        return ()
+    if found[0].start == 0 and all(one.end == two.start for one, two in pairwise(found)):
+        return found
     cut = words[: found[-1].start]
-    whole = Span(0, len(words))
-    if not cut or (by_word("names/org_endings.csv")[ending] == "sure" and _is_own(cut)):
-        return whole
-    return found[-1] if is_kin(cut) else None
+    if by_word("names/org_endings.csv")[ending] == "sure" and _is_own(cut):
+        return (Span(0, len(words)),)
+    return found[-1:] if is_kin(cut) else ()
 
 
 def _is_own(cut: str) -> bool:

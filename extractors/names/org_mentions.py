@@ -40,12 +40,15 @@ _GOVERNED = ("政府", "政协", "人大")  # behind a level in one word of the 
 _OFFICES = frozenset("局厅委署")  # endings of one character that seldom begin a longer word
 _NOT_LEVELLED = frozenset("各全本我该每跨两多外")  # before it: 各|市园林局
 # 第一税务分局, 第三人民医院: numbered among its like; not 第三方检测机构, 第二届理事会, 第一党支部
-_NUMBERED = re.compile(r"第[一二三四五六七八九十]{1,3}(?![方大届次批期轮所家个座位线季半代类责时批名])[一-鿿]{2,}")
+_NUMBERED = re.compile(r"第[一二三四五六七八九十]{1,3}+(?![方大届次批期轮所家个座位线季半代类责时名产课])[一-鿿]{2,}")
 _PARTS = ("中心", "委员会", "支部", "工会", "办公室", "组", "班", "队", "车间")
+_OFFICE = "(?:[局厅署]|委员会|委|人大常委会|政协|人民政府|法院|检察院|总工会)"
 # 中共中央国务院, 中共江州县委江州县人民政府: what a blank parted or the place begins again
 _SECOND_BODY = re.compile(
     r"(?:中共中央|[一-鿿]{2,}[厅部委会局])(?=国务院(?:$|办公厅|[一-鿿]+[部委局办]$))"
     r"|(?:中共)?(?P<place>[一-鿿]{2,5}[省市区县州])(?:委员会|委|人民政府|政府)(?=(?P=place)[一-鿿]{2})"
+    # 江州市水务局江州市民政局: offices of one place, the second no part of the first (江州分局)
+    rf"|(?P<town>[一-鿿]{{2,5}}[省市区县州])[一-鿿]{{0,10}}?{_OFFICE}(?=(?P=town)[一-鿿]{{0,10}}?(?<!分){_OFFICE}(?:$|(?P=town)))"
 )
 _HAN_FIRST = re.compile(r"[一-鿿]")
 _HAN = re.compile(r"[一-鿿]{2,}$")
@@ -202,9 +205,9 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
 
 
 def _two_bodies(text: str, span: Span) -> tuple[Span, ...]:
-    """Return the two bodies of a name that runs on into another one, else the name: 中共中央|国务院."""
-    second = _SECOND_BODY.match(text, span.start, span.end)
-    return (Span(span.start, second.end()), Span(second.end(), span.end)) if second else (span,)
+    """Return the bodies of a name that runs on into another one, else the name: 中共中央|国务院."""
+    first = _SECOND_BODY.match(text, span.start, span.end)
+    return (Span(span.start, first.end()), *_two_bodies(text, Span(first.end(), span.end))) if first else (span,)
 
 
 def _listed_beside(text: str, found: Mapping[int, Span], tag: Tag) -> Iterator[Span]:

@@ -149,20 +149,23 @@ class _Reader:
         row = view.cell.row
         if compared := self._changes.compared.get(row):
             above = (one for at in compared for one in self._said[at] if one.cell.column == view.cell.column)
-            return worked_out(amount, list(self._levels_in(above)))
+            return worked_out(amount, self._levels_in(above))
         if row not in self._levels:
-            self._levels[row] = list(self._levels_in(self._said[row]))
+            self._levels[row] = self._levels_in(self._said[row])
         if scale := worked_out(amount, self._levels[row]):
             return scale
         return counted_in(view, self._levels[row]) if self._is_signed(view.cell.column) else None
 
-    def _levels_in(self, cells: Iterable[CellView]) -> Iterator[Level]:
+    def _levels_in(self, cells: Iterable[CellView]) -> list[Level]:
+        """Return the levels of a row that happened; where they are not two, with those planned (2023年预算)."""
+        happened, planned = [], []
         for view in cells:
             amount, column = read_amount(view.text), self._column(view)
-            if not amount or amount.percent or column.change or basis_of_heads(view.heads[::-1]):
+            if not amount or amount.percent or column.change:
                 continue
             if scale := amount.scale or self._unit(view, column)[0]:
-                yield Level(amount, scale)
+                (planned if basis_of_heads(view.heads[::-1]) else happened).append(Level(amount, scale))
+        return happened if len(happened) > 1 else happened + planned
 
     def _is_signed(self, column: int) -> bool:
         if column not in self._signed:
@@ -201,7 +204,7 @@ class _Reader:
     def _may_differ(self, view: CellView, scale: Scale | None, place: str) -> bool:
         """Whether the levels beside a change tell its unit better than where it was found: of rates it is in points."""
         rated = scale is not None and scale.unit == "%" and view.cell.row in self._changes.compared
-        return rated or place in (*OF_TABLE, "none")
+        return rated or place in (*OF_TABLE, "name", "none")
 
     def _from_spread(self, view: CellView, spread: Spread) -> Iterator[Quantity]:
         """Read a range whose unit stands in it, its column's header, its row or its name, or whose header says a rate.

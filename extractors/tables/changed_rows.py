@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.tables.cell_times import period_of_labels
 from extractors.tables.cell_units import without_unit
@@ -19,7 +19,9 @@ _DIFFERENCE = re.compile(
     r"|差[额值异](?:数|额)?|(?:较|比)(?:上[年期]|去年)(?:同期)?"
 )
 
-_RELATIVE = re.compile(r"(?:上|本)(?:年度?|期|学年)(?:同期)?(?:[末底]|数|金额)?|上年同期数?")
+_RELATIVE = re.compile(
+    r"(?:上|本)(?:年度?|期|学年)(?:同期)?(?:[末底]|数|金额)?|上年同期数?|(?:[年期]初|[年期]末)(?:余额|数)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,14 @@ class ChangedRows:
     compared: Mapping[int, tuple[int, ...]]
 
     def period(self, row: int, beside: Mapping[int, tuple[str, ...]], year: int | None) -> Period | None:
-        """Return the later of the times that a row compares."""
-        times = (period_of_labels(beside[above], year) for above in self.compared.get(row, ()))
-        return max(filter(None, times), key=lambda time: time[::-1], default=None)
+        """Return the later of the times that a row compares; from one day to the other where they are days."""
+        said = (period_of_labels(beside[above], year) for above in self.compared.get(row, ()))
+        times = sorted(filter(None, said), key=lambda time: time[::-1])
+        if not times:
+            return None
+        first, last = times[0][1], times[-1][1]
+        balances = all(start == end for start, end in times) and first < last
+        return (first + timedelta(days=1), last) if balances else times[-1]
 
 
 def changed_rows(cells: Sequence[CellView]) -> ChangedRows:

@@ -152,8 +152,10 @@ class TableUnits:
         """Return the unit of a bare number and where it was found, the nearest place first.
 
         Head of the column, label of the row, the metric's own name, title row, corner, line above, note below, section,
-        the lines before and behind, what follows from its kind.
+        the lines before and behind, what follows from its kind. In a row of changes (增长%) its own % comes first.
         """
+        if named.changed and (found := self._of_row(view)) and found.unit == "%":
+            return found, "row label"
         if found := unit_of(reversed(view.heads)):
             return found, "column head"
         if is_score(view.heads):  # never the unit of what the row counts

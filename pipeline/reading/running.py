@@ -33,6 +33,8 @@ _PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+# The line over a table says it on page after page where each of them holds one (单位：万元).
+_OF_TABLE = re.compile(r"[（(]?(?:计量|金额)?单位[：:].{1,12}")
 # What a chapter's name never has, but the line over a table or a first line of text may.
 _NO_HEAD = re.compile(r"[。；：:！？，,]|单位|附?表\s?[0-9一二三四五六七八九十]|[0-9]表")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -113,7 +115,7 @@ def _repeated(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, str]]:
     for page in pages:
         for _, zone, line in edges[page.number]:
             text = _pattern(line)
-            if text.strip("#-—/ "):
+            if text.strip("#-—/ ") and not _OF_TABLE.fullmatch(text):
                 heights.setdefault((zone, text), []).append(line.box.top)
     found = set()
     for key, tops in heights.items():

@@ -73,7 +73,7 @@ def bodies_in_cell(text: str, tag: Tag) -> Iterator[Span]:
     numbered = _NUMBER.match(text)
     start = numbered.end() if numbered else 0
     aside = _ASIDE.search(text, start)
-    spans = []
+    spans: list[Span] = []
     for piece in re.finditer("[^、；;]+", text[start : aside.start() if aside else len(text)]):
         span = Span(start + piece.start(), start + piece.end())
         if not (found := _bodies(span.of(text), tag)):

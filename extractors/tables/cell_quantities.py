@@ -158,7 +158,8 @@ class _Reader:
 
     def _levels_in(self, cells: Iterable[CellView]) -> list[Level]:
         """Return the levels of a row that happened; where they are not two, with those planned (2023年预算)."""
-        happened, planned = [], []
+        happened: list[Level] = []
+        planned: list[Level] = []
         for view in cells:
             amount, column = read_amount(view.text), self._column(view)
             if not amount or amount.percent or column.change:

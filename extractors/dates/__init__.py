@@ -6,6 +6,7 @@ from extractors.door import open_door
 
 if TYPE_CHECKING:
     from extractors.dates.grammar import EDGE
+    from extractors.dates.letters import in_letters
     from extractors.dates.mention import DateMention
     from extractors.dates.period import Period, Stated, days_of, same_day
     from extractors.dates.period_series import LIST_OF_TIMES, series_of
@@ -27,6 +28,7 @@ __all__ = [
     "days_of",
     "foretold_from",
     "heads_dates",
+    "in_letters",
     "in_school_years",
     "is_future",
     "is_school_year",
@@ -54,6 +56,7 @@ __getattr__ = open_door(
         "UsualPeriods": "plans",
         "days_of": "period",
         "heads_dates": "reading",
+        "in_letters": "letters",
         "in_school_years": "school_years",
         "is_school_year": "school_years",
         "opening_day": "school_years",

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from extractors.dates.grammar import time_words
+from extractors.dates.letters import in_letters
 from extractors.dates.mention import DateMention
 from extractors.dates.reading import heads_dates, read_cell_dates, read_dates
 from extractors.dates.school_years import in_school_years
@@ -225,6 +226,7 @@ def read(document: Document) -> Iterator[Date]:
         text = full_width(passage.span.of(document.text))
         year = passage.year or years.get(passage.section_id or "", document.year)
         mentions = in_school_years(text, read_dates(text, year, document.identity.day), document.period)
+        mentions = in_letters(document, passage, text, mentions)
         for mention, event in zip(mentions, _events(text, mentions), strict=True):
             if not _is_torn(document, mention.span.moved(passage.span.start)):
                 yield _row(document, passage.span, mention, event)

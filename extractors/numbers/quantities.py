@@ -16,6 +16,7 @@ from extractors.dates import (
     Timeline,
     Told,
     UsualPeriods,
+    in_letters,
     in_school_years,
     read_dates,
     read_periods,
@@ -258,6 +259,7 @@ def read(document: Document) -> Iterator[Quantity]:
         dates = read_dates(text, document.year_of(passage))
         if within and dates:
             dates = in_school_years(text, dates, document.period)
+        dates = in_letters(document, passage, text, dates)
         figures = [f for f in (_without_dates(found, dates) if dates else found) if not _is_torn(document, passage, f)]
         figures = with_distributed_changes(text, figures)
         stated = [Stated(figure.span, figure.role == "change") for figure in figures]

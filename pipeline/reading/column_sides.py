@@ -48,7 +48,7 @@ def words_of(line: Line) -> Iterator[Word]:
         start = end + 1
 
 
-def _rows(words: Sequence[Word]) -> list[float]:
+def rows_of(words: Sequence[Word]) -> list[float]:
     """Return the feet of the rows that pieces stand in."""
     feet: list[float] = []
     for word in sorted(words, key=lambda w: w.box.bottom):
@@ -57,7 +57,7 @@ def _rows(words: Sequence[Word]) -> list[float]:
     return feet
 
 
-def _is_prose(words: Sequence[Word]) -> bool:
+def is_running_text(words: Sequence[Word]) -> bool:
     """Whether pieces are running text: long ones that end at a common edge, seldom with a short one beside them."""
     long = [w for w in words if w.letters >= LONG and 5 * w.digits < 2 * w.letters]
     if len(long) < FEWEST or 4 * sum(w.letters for w in long) < 3 * sum(w.letters for w in words):
@@ -110,7 +110,7 @@ def _is_wrapped(words: Sequence[Word]) -> bool:
 
 def _is_apart(words: Sequence[Word], beside: Sequence[Word]) -> bool:
     """Whether pieces make a side box: close lines that do not stand on the lines of the text beside it."""
-    feet, others = _rows(words), _rows(beside)
+    feet, others = rows_of(words), rows_of(beside)
     small = median(w.size for w in words) <= _SMALL * median(w.size for w in beside)
     least = FEWEST if small else 2 * FEWEST
     if len(feet) < FEWEST + 1 or sum(w.letters for w in words) < 5 * len(feet) or len(others) < least:
@@ -123,9 +123,9 @@ def _is_apart(words: Sequence[Word], beside: Sequence[Word]) -> bool:
 
 def are_columns(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether two sides are columns of running text, or one is and the other a side box."""
-    prose = _is_prose(left), _is_prose(right)
+    prose = is_running_text(left), is_running_text(right)
     if all(prose):
-        return min(len(_rows(left)), len(_rows(right))) >= FEWEST
+        return min(len(rows_of(left)), len(rows_of(right))) >= FEWEST
     text = prose[0] or _is_wrapped(left), prose[1] or _is_wrapped(right)
     if all(text):
         return True
@@ -161,7 +161,7 @@ def _are_mixed(left: Sequence[Word], right: Sequence[Word]) -> bool:
         rows = [line for line in lines if len(line) > 1]
         numbers = sum(_is_number(line[0]) for line in lines)
         ended = sum(not word.open for word in text)  # cells of words have no full stops
-        if len(text) < FEWEST or not _is_prose(text) or ended < _ENDED or 3 * numbers > len(lines):
+        if len(text) < FEWEST or not is_running_text(text) or ended < _ENDED or 3 * numbers > len(lines):
             return False
         if 2 * sum(_is_number(line[0]) for line in rows) > len(rows):
             return False
@@ -193,6 +193,6 @@ def is_of_columns(grid: Grid, lines: Sequence[Line], gutter: float) -> bool:
     ):
         numbers = [word.box.x0 for word in side if _is_number(word)]
         labels = sum(word.box.x1 <= min(numbers) for word in side) if numbers else len(side)
-        if len(_rows(side)) < FEWEST or labels < 2:
+        if len(rows_of(side)) < FEWEST or labels < 2:
             return False
     return True

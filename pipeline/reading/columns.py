@@ -4,14 +4,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
-from typing import NamedTuple
 
 from pipeline.reading.column_sides import FEWEST, LONG, Word, are_columns, is_of_columns, is_tabular, words_of
 from pipeline.reading.glyphs import Edge
+from pipeline.reading.side_tables import Cut, bands_beside_tables
 from schemas.page import Grid, Line
 from schemas.text import Box
 
 _DEPTH = 4
+_SLACK = 1.0  # points
+_NEAR = 12.0  # points by which the gutter of a table beside text may differ from that of the columns it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +24,6 @@ class Part:
     column: bool = False
 
 
-class _Cut(NamedTuple):
-    """Where a part falls into two columns: the gutter's x, the height of the band."""
-
-    x: float
-    top: float
-    bottom: float
-
-
 def _starts(words: Sequence[Word]) -> Iterator[float]:
     """Yield the x at which several pieces begin, but the leftmost: there a column may begin."""
     count = Counter(round(word.box.x0) for word in words)
@@ -38,8 +32,20 @@ def _starts(words: Sequence[Word]) -> Iterator[float]:
         # Lines of a column begin within a point of each other.
         if x > first + 2 * LONG and count[x] >= count[x - 1] and count[x] > count[x + 1]:
             near = count[x - 1] + count[x] + count[x + 1]
-            if near >= FEWEST:
+            if near >= FEWEST or (near == FEWEST - 1 and _is_indented(words, x)):
                 yield min(word.box.x0 for word in words if abs(word.box.x0 - x) < 1.5)
+
+
+def _is_indented(words: Sequence[Word], x: float) -> bool:
+    """Whether a line right above those that begin at an x begins two letters further in: a paragraph's first."""
+    upper = min((word for word in words if abs(word.box.x0 - x) < 1.5), key=lambda word: word.box.top)
+    step = 2 * upper.size
+    return any(
+        abs(word.box.x0 - x - step) < 0.5 * upper.size
+        and 0 < upper.box.top - word.box.top <= step
+        and abs(word.size - upper.size) <= 0.6
+        for word in words
+    )
 
 
 def _stands_apart(edge: Word, next_: Word, left: bool, below: bool) -> bool:
@@ -91,7 +97,7 @@ def _runs(words: Sequence[Word], x: float, walls: Sequence[float]) -> Iterator[l
         yield run
 
 
-def _band(run: Sequence[Word], x: float) -> _Cut | None:
+def _band(run: Sequence[Word], x: float) -> Cut | None:
     """Return the band that a run makes if its two sides are columns."""
     run = _trimmed(run, x)
     left = [w for w in run if w.box.x0 < x - 1.5]
@@ -101,7 +107,7 @@ def _band(run: Sequence[Word], x: float) -> _Cut | None:
     if not are_columns(left, right):
         return None
     gutter = (max(w.box.x1 for w in left) + x) / 2
-    return _Cut(gutter, min(w.box.top for w in run), max(w.box.bottom for w in run))
+    return Cut(gutter, min(w.box.top for w in run), max(w.box.bottom for w in run))
 
 
 def _walls(x: float, words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]]) -> list[float]:
@@ -115,9 +121,9 @@ def _walls(x: float, words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequenc
     return found
 
 
-def _best_cut(words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]]) -> _Cut | None:
+def _best_cut(words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]]) -> Cut | None:
     """Return the cut with the most text in its band."""
-    best: tuple[int, _Cut] | None = None
+    best: tuple[int, Cut] | None = None
     for x in _starts(words):
         for run in _runs(words, x, _walls(x, words, drawn)):
             weight = sum(w.letters for w in run)
@@ -126,7 +132,7 @@ def _best_cut(words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]
     return _around_tables(best[1], words, drawn[1]) if best else None
 
 
-def _around_tables(cut: _Cut, words: Sequence[Word], grids: Sequence[Grid]) -> _Cut:
+def _around_tables(cut: Cut, words: Sequence[Word], grids: Sequence[Grid]) -> Cut:
     """Return a band that cuts through no table of one of its columns, where nothing else crosses the gutter there."""
     for grid in grids:
         box = grid.box
@@ -143,22 +149,60 @@ def _split(part: Part, words: Sequence[Word], drawn: tuple[Sequence[Edge], Seque
     cut = _best_cut(words, drawn) if len(words) >= 2 * FEWEST and depth else None
     if cut is None:
         return [part]
+    found: list[Part] = []
+    for piece in _pieces(part, cut):
+        found.extend(_split_inside(piece, words, drawn, depth - 1))
+    return found
+
+
+def _pieces(part: Part, cut: Cut) -> tuple[Part, Part, Part, Part]:
+    """Return what stands over a band, at both sides of its gutter, under it."""
     whole = part.box
     top, bottom = cut.top - 0.1, cut.bottom + 0.1
-    parts = (
+    return (
         Part(whole._replace(bottom=top), part.column),
         Part(Box(whole.x0, top, cut.x, bottom), True),
         Part(Box(cut.x, top, whole.x1, bottom), True),
         Part(whole._replace(top=bottom), part.column),
     )
+
+
+def _split_inside(
+    piece: Part, words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]], depth: int
+) -> list[Part]:
+    """Return the parts of a piece of the page; none of one that holds nothing."""
+    inside = [w for w in words if piece.box.holds(*w.box.middle)]
+    if inside:
+        return _split(piece, inside, drawn, depth)
+    # a table and nothing else
+    return [piece] if any(piece.box.holds(*grid.box.middle) for grid in drawn[1]) else []
+
+
+def _is_part_of(band: Cut, columns: Cut) -> bool:
+    """Whether a band stands within columns of running text, or most of it in higher ones whose gutter is its own."""
+    if columns.top <= band.top + _SLACK and band.bottom <= columns.bottom + _SLACK:
+        return True
+    shared = min(band.bottom, columns.bottom) - max(band.top, columns.top)
+    height = band.bottom - band.top
+    return abs(band.x - columns.x) <= _NEAR and 2 * shared > height and columns.bottom - columns.top > height
+
+
+def _around_bands(page: Part, words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]]) -> list[Part]:
+    """Return the parts of a page: first of the bands with a table beside running text, then of what stands between.
+
+    Such a band within columns of running text is theirs.
+    """
+    bands = bands_beside_tables(words, drawn[1])
+    best = _best_cut(words, drawn) if bands else None
     found: list[Part] = []
-    for piece in parts:
-        inside = [w for w in words if piece.box.holds(*w.box.middle)]
-        if inside:
-            found.extend(_split(piece, inside, drawn, depth - 1))
-        elif any(piece.box.holds(*grid.box.middle) for grid in drawn[1]):
-            found.append(piece)  # a table and nothing else
-    return found
+    rest = page
+    for cut in bands:
+        if best and _is_part_of(cut, best):
+            continue
+        over, left, right, rest = _pieces(rest, cut)
+        for piece in (over, left, right):
+            found.extend(_split_inside(piece, words, drawn, _DEPTH - 1))
+    return [*found, *_split_inside(rest, words, drawn, _DEPTH)] if found else _split(page, words, drawn, _DEPTH)
 
 
 def find_parts(page: Box, lines: Sequence[Line], edges: Sequence[Edge], grids: Sequence[Grid]) -> tuple[Part, ...]:
@@ -178,7 +222,7 @@ def find_parts(page: Box, lines: Sequence[Line], edges: Sequence[Edge], grids: S
     ]
     if len(words) < 2 * FEWEST:
         return (Part(page),)
-    parts = _split(Part(page), words, (edges, tables), _DEPTH)
+    parts = _around_bands(Part(page), words, (edges, tables))
     gutters = {part.box.x1 for part in parts if part.column and isfinite(part.box.x1)}
     mixed = [t for t in tables if t.rule == "aligned" and any(is_of_columns(t, lines, x) for x in gutters)]
     if mixed:

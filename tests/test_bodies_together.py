@@ -1,6 +1,9 @@
 """Bodies beside each other: numbered ones, lists of one kind, two in one breath; awards of tables with their holder."""
 
+from pathlib import Path
+
 import pytest
+from drawn import Paper
 from made_tables import made
 
 from extractors import nlp
@@ -101,10 +104,42 @@ def test_an_award_of_a_table_may_have_its_holder_behind_a_colon() -> None:
         ("2023.05", "最美护林员：盛岚", "县林业局"),
         ("2023.06", "县优秀护林标兵（巡护类）：步清和", "县文明办"),
         ("2023.07", "县绿化先进集体", "县绿化委员会"),
+        ("2023.08", "“最美护林员”——柳青", "县林业局"),
     ]
     found = [(row.title, row.recipient, row.grantor) for row in award_tables.read(made(rows))]
     assert found[:2] == [
         ("最美护林员", "盛岚", "县林业局"),
         ("县优秀护林标兵（巡护类）", "步清和", "县文明办"),
     ]
-    assert [title for title, _, _ in found[2:]] == ["县绿化先进集体"]
+    assert [title for title, _, _ in found[2:3]] == ["县绿化先进集体"]
+    assert found[3][1:] == ("柳青", "县林业局")
+
+
+@pytest.mark.parametrize("head", ["参赛选手", "参赛队员", "参赛教师姓名"])
+def test_who_took_part_in_a_contest_has_its_award(head: str) -> None:
+    rows = [("赛事名称", head, "奖项", "主办单位"), ("县护林技能竞赛", "盛岚、柳青", "一等奖", "县林业局")]
+    assert [row.recipient for row in award_tables.read(made(rows))] == ["盛岚、柳青"]
+
+
+def test_a_number_who_took_part_is_nobody_who_has_an_award() -> None:
+    rows = [("奖项名称", "参赛人员", "主办单位"), ("县护林技能竞赛一等奖", "120人", "县林业局")]
+    assert "120人" not in [row.recipient for row in award_tables.read(made(rows))]
+
+
+@pytest.mark.parametrize(
+    ("cell", "held"),
+    [
+        ("盛岚\n柳青\n步清和", "盛岚、柳青、步清和"),
+        ("赵强\n孙丽", "赵强、孙丽"),
+        ("云栈县\n水务站", "云栈县水务站"),
+        ("孙丽", "孙丽"),
+    ],
+)
+def test_persons_under_each_other_in_a_cell_are_several(tmp_path: Path, cell: str, held: str) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    xs = (60, 140, 300, 460)
+    paper.words(xs, 100, [["时间", "奖项名称", "获奖人员"]])
+    paper.words(xs, 120, [["2023年3月", "县护林标兵", cell]])
+    paper.words(xs, 165, [["2023年5月", "县绿化先进个人", "周明"]])
+    paper.grid(xs, (100, 120, 165, 185))
+    assert [row.recipient for row in award_tables.read(paper.read())] == [held, "周明"]

@@ -21,6 +21,7 @@ _HEADERS = {
     # 获奖科室, 获奖单位（个人）, 获奖班级/个人, 集体/个人, 获奖项目/个人
     "recipient": re.compile(
         rf"{any_word('getting')}{_PARTY}(?:[{OPENING_BRACKETS}/、和或及]{_PARTY}{CLOSE}?)?|姓名"
+        r"|参赛(?:选手|队员|学生|教师|职工)(?:姓名)?"
         rf"|{any_word('getting')}?{_NAMED}[{OPENING_BRACKETS}/、和或及]{_NAMED}{CLOSE}?"
     ),
     "remark": re.compile(r"备注|说明"),

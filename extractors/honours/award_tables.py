@@ -13,7 +13,7 @@ from extractors.honours.claims import claims_in, holder_beside
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.list_rules import TABLE_ROW, UNHEADED_ROW
 from extractors.honours.printed_beside import GIVEN_BY, Period, is_body, level_of
-from extractors.honours.recipients import Recipient, own_names, recipient_of
+from extractors.honours.recipients import Recipient, own_names, person_in, recipient_of
 from extractors.honours.rules import RULES
 from extractors.honours.verbs import TRIGGER
 from extractors.rule import Rule
@@ -24,7 +24,8 @@ from schemas.tables import Honour
 from schemas.text import Span, squeeze
 
 _UNEVEN = 2  # characters
-_HOLDER_BEHIND = re.compile(rf"(?P<title>[^：:，。]{{2,}}){COLON}(?P<who>[^：:，。]{{2,20}})")  # 最美河长：盛岚
+# 最美河长：盛岚, “最美河长”——盛岚
+_HOLDER_BEHIND = re.compile(rf"(?P<title>[^：:，。—]{{2,}})(?:{COLON}|—{{1,2}})(?P<who>[^：:，。—]{{2,20}})")
 _LINE_OF: dict[str, Callable[[str], bool]] = {  # what a line of a cell must be to stand for an award of its own
     "recipient": is_holder,
     "grantor": is_body,
@@ -89,11 +90,19 @@ def _deals(document: Document, cell: TableCell | None, count: int, kind: str) ->
 
 
 def _said(document: Document, cell: TableCell | None, count: int, kind: str) -> list[str]:
-    """Return what a cell says of each of `count` awards: 东城所 / 西城所 beside 青年文明号 / 文明岗."""
+    """Return what a cell says of each of `count` awards: 东城所 / 西城所 beside 青年文明号 / 文明岗.
+
+    Persons under each other are several of them.
+    """
     if cell is None or not len(cell.span):
         return [""] * count
-    spans = _printed_lines(document, cell) if _deals(document, cell, count, kind) else [cell.span] * count
-    return [squeeze(span.of(document.text)) for span in spans]
+    printed = _printed_lines(document, cell)
+    if _deals(document, cell, count, kind):
+        return [squeeze(span.of(document.text)) for span in printed]
+    names = [squeeze(span.of(document.text)) for span in printed]
+    whole = squeeze(cell.span.of(document.text))
+    people = kind == "recipient" and len(names) > 1 and all(map(person_in, names)) and not is_holder(whole)
+    return ["、".join(names) if people else whole] * count
 
 
 def _period(document: Document, said: str, award: Award) -> Period | tuple[None, None]:

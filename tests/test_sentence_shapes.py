@@ -387,3 +387,17 @@ def test_shared_words(text: str, expected: list[str | None]) -> None:
 def test_how_many_did_it(text: str, expected: list[str]) -> None:
     rows = read_sentence(text, 2022)["quantities"]
     assert [f"{row['subject'] or ''} {row['metric']}" for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what was made better is of no days or shares; parts of a list keep their names together
+        ("窗口优化办证程序，由8天缩短至2天。", [None, None]),
+        ("剧团优化编制，由26%提高到40%。", [None, None]),
+        ("经费36万元，其中租车12万元、餐费18万元、场地6万元。", ["经费", "租车", "餐费", "场地"]),
+        ("观众中26人是学生，19人是从外地赶来的。", ["观众中的学生", None]),
+    ],
+)
+def test_some_and_all(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected

@@ -42,7 +42,7 @@ from extractors.metrics.find.by_share import (
     target_in_brackets,
     value_held_against,
 )
-from extractors.metrics.find.by_whole import bound_on_share, of_own_whole, who_they_are
+from extractors.metrics.find.by_whole import bound_on_share, of_own_whole, one_and_another, who_they_are
 from extractors.metrics.find.by_words import (
     all_did,
     before_verb,
@@ -108,6 +108,7 @@ _FORMS = (
     value_held_against,
     norm_held_against,
     gap_to_norm,
+    one_and_another,
     worth_share,
     share_of_level,
     list_again,

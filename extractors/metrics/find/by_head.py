@@ -180,6 +180,9 @@ _IS_FOR = re.compile("(?:全部|主要|专项|统一)*用于(?=[^的]{2})")
 _FOR_WHOM = re.compile(
     f"(?P<whom>为[一-鿿]{{2,12}}?)(?P<did>(?:添置|购置|配备|配置|购买|修建|修缮|改造|更换|安装|建设|装修|发放)[^{CLAUSE_ENDS}0-9]{{2,16}})(?=[{CLAUSE_ENDS}]|$)"
 )
+_IS_MONEY = re.compile(
+    "的|^(?!发放[一-鿿]{2}$).*(?:[款金费税债]|补助|补贴|投资|支出|收入)$"
+)  # 为公司购买车辆的贷款: 为 is "is"
 _LONGEST_USE = 16  # characters of what money is used for
 
 
@@ -192,7 +195,8 @@ def use_of(so_far: SoFar, around: Around) -> str:
         whole = use if not phrase and not around.right[1] and len(use) <= _LONGEST_USE else phrase
         return f"用于{thing}" if (thing := clean(whole)) else ""
     whom = _FOR_WHOM.match(so_far.text, around.figure.span.end)
-    return squeeze(whom[0]) if whom else ""
+    is_money = whom is not None and _IS_MONEY.search(whom["did"])
+    return (clean(squeeze(whom[0])[1:]) or "") if whom and is_money else squeeze(whom[0]) if whom else ""
 
 
 _OF_THEM = re.compile(r"的(?:共?有|达到?|为)?\s*$")  # 领取证书的有36人

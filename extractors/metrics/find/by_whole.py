@@ -1,13 +1,14 @@
-"""Rules of metrics for shares whose wholes are told apart: each of a list has its own; and bounds set on shares."""
+"""Rules of metrics for shares whose wholes are told apart, bounds set on shares, some of a whole, and two groups."""
 
 import re
 
 from extractors.metrics.cut import forms
+from extractors.metrics.cut.forms import clean
 from extractors.metrics.cut.words import is_verb
 from extractors.metrics.find.distributed import shared_out
 from extractors.metrics.find.named_lists import BETWEEN_TWO, is_measure_name, measure_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, FORM, PERCENT
+from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, FORM, LEVEL, PERCENT
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, ITEM_START
 
@@ -90,6 +91,8 @@ def bound_on_share(so_far: SoFar, around: Around) -> Measured | None:
 _AMONG = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:其中)?(?P<of>[^{CLAUSE_ENDS}：、0-9]{{0,12}}?)(?:[里中]|当中|之中|其中)(?:约|近)?有?$"
 )
+_NEXT_OF_THEM = re.compile("[，、；](?:另外?|还|又|其余|其他|剩余)?(?:的)?(?:约|近)?有?")
+_INSIDE = re.compile("(?:当中|之中|[里中])$")
 _ARE = re.compile(rf"[都均就]?是(?P<who>[^{CLAUSE_ENDS}：、0-9的是]{{2,14}})(?=[{CLAUSE_ENDS}]|$)")
 
 
@@ -104,13 +107,28 @@ _ARE = re.compile(rf"[都均就]?是(?P<who>[^{CLAUSE_ENDS}：、0-9的是]{{2,1
     examples=(
         "86名队员里有⟨52名⟩是在校生。 → 队员中的在校生",
         "讲解员中有⟨19名⟩是退休教师。 → 讲解员中的退休教师",
+        "观众中26人是学生，⟨19人⟩是游客。 → 观众中的游客",
+        "观众中26人是学生，⟨19人⟩是从外地赶来的。 → nothing",
+        "68艘船中有⟨26艘⟩是渔船。 → 船中的渔船",
+        "参演学员中⟨26人⟩是新手。 → 参演学员中的新手",
     ),
-    counter_examples=("队员52名。", "在校生有52名，是主力。", "队员里有52名在校生。", "水库里有52座是空的。"),
+    counter_examples=(
+        "队员52名。",
+        "在校生有52名，是主力。",
+        "队员里有52名在校生。",
+        "水库里有52座是空的。",
+    ),
     source="argued: a team is described by who its members are",
 )
 def who_they_are(so_far: SoFar, around: Around) -> Measured | None:
     """Read those of a whole by what they are said to be."""
     among, are = _AMONG.search(around.left.rstrip()), _ARE.match(so_far.text, around.figure.span.end)
+    if told := so_far.told_by(who_they_are.name):
+        before = _ARE.match(so_far.text, so_far.figures[around.at - 1].span.end)
+        if before and _NEXT_OF_THEM.fullmatch(so_far.text, before.end(), around.figure.span.start):
+            first, inside, _ = (told.metric or "").rpartition("中的")
+            alike = so_far.figures[around.at - 1].unit == around.figure.unit
+            return Measured(f"{first}{inside}{are['who']}" if are and alike else None, told.subject)
     whole = (
         (so_far.found[-1].metric or "")
         if around.at and so_far.figures[around.at - 1].unit == around.figure.unit
@@ -118,6 +136,7 @@ def who_they_are(so_far: SoFar, around: Around) -> Measured | None:
     )
     if among is None or are is None:
         return None
+    whole = _INSIDE.sub("", whole)
     of = whole if whole and (among["of"] in whole or not among["of"]) else among["of"]
     return Measured(f"{of}中的{are['who']}" if of else are["who"], around.subject)
 
@@ -142,3 +161,33 @@ def that_have(so_far: SoFar, around: Around, words: str) -> str:
     things = so_far.words(rest) if rest != plain else ()
     noun = bool(things) and things[-1].flag[0] in "nxjlb" and not any(map(is_verb, (*things, tokens[-1])))
     return rest if noun and not is_measure_name(rest) else ""
+
+
+# 北区客流|比|南区|多: of two groups whose names end alike
+_THAN_OTHER = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?P<what>[^{CLAUSE_ENDS}：、0-9]*?(?P<end>[一-鿿])[一-鿿]{{2,12}}?)[较比]"
+    r"(?P<other>[一-鿿]{1,3}(?P=end))(?P<more>[多少高低快慢])出?了?$"
+)
+
+
+@as_rule(
+    "one group and another",
+    "北区客流比南区多3万人次: how far two groups are from each other, named by both",
+    step=FORM,
+    needs="多少高低快慢",
+    of=LEVEL,
+    says="distance",
+    examples=(
+        "北区客流比南区多⟨3万人次⟩。 → 北区客流多于南区的幅度",
+        "甲班出勤率比乙班低⟨6个百分点⟩。 → 甲班出勤率低于乙班的幅度",
+        "淡茶销量比浓茶高出⟨16吨⟩。 → 淡茶销量高于浓茶的幅度",
+    ),
+    counter_examples=("北区客流比上年多3万人次。", "北区客流3万人次，比南区多。", "北区开设南区窗口3个。"),
+    source="argued: reports set two districts, sorts or teams side by side",
+)
+def one_and_another(so_far: SoFar, around: Around) -> Measured | None:
+    """Read how far the measure of one group is from that of another."""
+    than = _THAN_OTHER.search(around.left.rstrip())
+    own = so_far.clause(than["what"]).removeprefix("其中") if than else ""
+    name = clean(own)
+    return Measured(f"{name}{than['more']}于{than['other']}的幅度", around.subject) if than and name else None

@@ -326,7 +326,7 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     people = (alike and last.unit in forms.PERSON_UNITS) or works  # 批捕嫌疑人6人，起诉9人
     if not again and not people and not _is_part_of(around.figure, last):
         return None
-    if not only_says_done(own, verb):
+    if not only_says_done(own, verb) or (listed and so_far.told_by("thing of the same unit")):
         return None
     thing = _done_with(so_far, metric, verb)
     if not thing and counted and not people and not _is_sort_of(so_far, verb):

@@ -73,14 +73,15 @@ def thing_of(so_far: SoFar, metric: str) -> str:
     last = tokens[-1]
     strange = len(tokens) == 1 and last.flag == "x" and first  # 停招: no word of the dictionary
     named = last.flag[0] not in "vdpcu" and not is_known_act(last) and not strange
-    return forms.ALL_KINDS.sub("", joined(tokens)) if named or last.text in _TOLD else ""
+    thing = joined(tokens).removeprefix("开设") or joined(tokens)
+    return forms.ALL_KINDS.sub("", thing) if named or last.text in _TOLD else ""
 
 
 def _same_unit(so_far: SoFar, around: Around, *, more: bool, whole: bool = False) -> str | None:
     """Return the thing that the last quantity in the same unit counts, of which this one may be some (`more`: all)."""
     value = around.figure.value
     for _, figure, told in so_far.quantities_before(around.at):
-        if figure.unit != around.figure.unit or figure.role != "level":
+        if figure.unit != around.figure.unit or figure.role != "level" or of_same_unit_before.name in told.rules:
             continue
         if "；" in so_far.text[figure.span.end : around.figure.span.start]:
             return None
@@ -114,6 +115,7 @@ def _is_all(so_far: SoFar, around: Around) -> bool:
         "列出问题清单36项，销号⟨29项⟩。 → 销号问题清单",
         "检查商户36家，其中现场⟨21家⟩。 → 现场检查商户",
         "铺设步道12公里，安装路灯86盏，累计铺设96公里、安装⟨260盏⟩。 → 安装路灯",
+        "开设展览26场次、窗口16个，其中自办⟨9个⟩、合办7个。 → 自办窗口",
         "编制床位86张，实际开放⟨72张⟩。 → 实际开放床位",
     ),
     counter_examples=("开展培训12场，演练6场。",),
@@ -128,7 +130,8 @@ def of_same_unit_before(so_far: SoFar, around: Around) -> Measured | None:
         return None
     said = _END.sub("", _LIGHT.sub("", own))
     really, said = ("实际", said[2:]) if said.startswith("实际") else ("", said)
-    if own.startswith("、") and len(so_far.words(before.metric or "")) < len(_DEED_TOLD):
+    again = so_far.told_by(of_same_unit_before.name)
+    if own.startswith("、") and not again and len(so_far.words(before.metric or "")) < len(_DEED_TOLD):
         return None  # 其中投诉6件、建议8件
     if not own and of_same_unit_before.name in before.rules:  # 建成31座|258台
         said = joined(so_far.words(before.metric or "")[:1])
@@ -262,12 +265,16 @@ _CAME_TO = re.compile(rf"[，,](?:已|现|均|最终|进一步|全部|后)*{CAME
         "办事环节21项，精简为⟨14项⟩。 → 办事环节",
         "学校整合食堂档口，由⟨18个⟩精简到14个。 → 食堂档口",
     ),
-    counter_examples=("办事环节21项，精简14项。", "办事环节21项，窗口合并为3个。"),
+    counter_examples=(
+        "办事环节21项，精简14项。",
+        "办事环节21项，窗口合并为3个。",
+    ),
     source="argued: what was cut is told once",
 )
 def came_to(so_far: SoFar, around: Around) -> Measured | None:
     """Read what the things of the quantity before were cut or merged to."""
-    if (said := _LED_FROM.search(around.left.rstrip())) and CAME_TO.fullmatch(around.right[0].strip()):
+    counted = around.figure.kind in (*COUNTED, "amount")  # no days or shares of what was made better
+    if counted and (said := _LED_FROM.search(around.left.rstrip())) and CAME_TO.fullmatch(around.right[0].strip()):
         named = so_far.words(said["what"])[-1].flag[0] in "nsljx"
         return Measured(clean(said["what"]), around.subject) if named else None
     last = so_far.figures[around.at - 1] if around.at else None

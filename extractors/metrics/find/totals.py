@@ -1,6 +1,7 @@
 """Rules of metrics for what is of all told before, not of the last of it: 两项合计, 每人, a change."""
 
 import re
+from itertools import combinations
 
 from extractors.metrics.cut.forms import untied
 from extractors.metrics.find.of_before import each_of
@@ -13,6 +14,7 @@ from schemas.text import squeeze
 _SO_MANY = re.compile(
     r"(?:以上|上述|前述)?(?P<count>[两二三四五六])(?:[项者类线厂站家园校区条处所]|部分|个[一-鿿]{1,3})[一-鿿]{0,2}?(?:合计|共计|总计|相加|加起来)"
 )
+_MOST = 6  # levels before of which some may make the sum
 _ALL = re.compile("[，,]?(?:一|总)?共(?:有)?")
 _COUNTS = {"两": 2, "二": 2, **{sign: at for at, sign in enumerate("一二三四五六七八九十", 1) if at > 2}}
 
@@ -28,12 +30,14 @@ _COUNTS = {"两": 2, "二": 2, **{sign: at for at, sign in enumerate("一二三�
     examples=(
         "柴油消耗18吨，比上年下降4%，汽油消耗6吨，下降9%，两项合计⟨24吨⟩。 → 柴油消耗、汽油消耗合计",
         "男职工126人，女职工86人，共⟨212人⟩。 → 职工",
+        "南站发送26人，其中儿童6人，北站发送16人，两站合计⟨42人⟩。 → 南站发送、北站发送合计",
         "东线输水3亿立方米，西线输水2亿立方米，两线合计⟨5亿立方米⟩。 → 东线输水、西线输水合计",
     ),
     counter_examples=(
         "柴油消耗18吨，汽油消耗6吨，合计24吨。",
         "柴油消耗18吨，用水6立方米，两项合计24吨。",
         "柴油消耗18吨，两项合计24吨。",
+        "柴油消耗18吨，汽油消耗6吨，两项合计36吨。",
         "男职工126人，女职工86人，共300人。",
     ),
     source="argued: reports sum up two emissions or two sources after telling how each changed",
@@ -45,15 +49,18 @@ def so_many_together(so_far: SoFar, around: Around) -> Measured | None:
     told = _SO_MANY.fullmatch(squeeze(untied(around.own + "为")))
     told = told or _SO_MANY.fullmatch(squeeze(around.own))
     count = _COUNTS.get(told["count"], 0) if told else 0
-    levels = [
-        (figure, one) for _, figure, one in so_far.quantities_before(around.at) if count and figure.role == "level"
-    ][:count]
     unit = around.figure.unit or ""
-    alike = all(one.metric and figure.unit and unit.startswith(figure.unit) for figure, one in levels)
-    if not count or len(levels) < count or not alike:
+    levels = [
+        (figure.value, one)
+        for at, figure, one in so_far.quantities_before(around.at)
+        if count and figure.role == "level" and figure.value is not None and one.metric
+        if figure.unit and unit.startswith(figure.unit) and "其中" not in so_far.left(at)
+    ][:_MOST]
+    sums = [some for some in combinations(levels, count) if sum(value for value, _ in some) == around.figure.value]
+    if not count or len(sums) != 1:
         return None
-    names = [one.metric or "" for _, one in reversed(levels)]
-    subjects = {one.subject for _, one in levels}
+    names = [one.metric or "" for _, one in reversed(sums[0])]
+    subjects = {one.subject for _, one in sums[0]}
     return Measured("、".join(names) + "合计", subjects.pop() if len(subjects) == 1 else None)
 
 

@@ -12,6 +12,7 @@ from extractors.metrics.find.by_party import PART
 from extractors.metrics.find.named_lists import is_measure_name, measure_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LATER, LEVEL
+from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, OPENING_BRACKETS
 from extractors.text.needed import needed
@@ -89,9 +90,24 @@ def _whole(so_far: SoFar, first: int, at: int) -> Measured | None:
     return None
 
 
-def _is_of_its_own(so_far: SoFar, around: Around, who: str) -> bool:
+def _any_of_its_own(so_far: SoFar, first: int, at: int) -> bool:
+    """Whether a part of a list is named by a noun that says by itself what is counted, so that all keep theirs."""
+    figures, text = so_far.figures, so_far.text
+    for number in range(first, min(len(figures), first + _MOST_PARTS)):
+        between = text[figures[number - 1].span.end : figures[number].span.start] if number > first else "、"
+        goes_on = _NEXT.match(between) and len(between) <= _LONGEST_PART and figures[number].unit == figures[at].unit
+        if number > at and not goes_on:
+            return False
+        part = _PART.search(so_far.left(number).strip())
+        who = _OPENED.sub("", part["who"]) if part else ""
+        if who and who not in _REST and _is_of_its_own(so_far, figures[number], who):
+            return True
+    return False
+
+
+def _is_of_its_own(so_far: SoFar, figure: Figure, who: str) -> bool:
     """Whether a part is named by a noun that says by itself what is counted: 专任教师, 项目支出; not 省内, 济困."""
-    figure, last = around.figure, so_far.words(who)[-1]
+    last = so_far.words(who)[-1]
     if last.text.endswith(MEASURES) or who in _SEXES:
         return True
     if figure.kind == "amount":
@@ -129,6 +145,7 @@ PARTS = "parts that add up"
         "对外捐赠90万元，其中助学60万元、济困20万元。",
         "用工总量86人，按岗位分，管理人员26人、操作人员60人。",
         "书屋86个，其中分馆60个、驿站26个。",
+        "培训费36万元，其中讲课12万元、资料费24万元。",
         "支出合计90万元，印刷支出和会务支出分别为60万元、30万元。",
     ),
     source="argued: parts that add up to a whole are of what it measures",
@@ -153,7 +170,7 @@ def parts_add_up(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         return None
     by = begins[1]["by"] is not None and (around.figure.kind == "amount" or begins[1]["by"].startswith("按"))
     placed = any(told.rule == PART for told in so_far.found[begins[0] :])  # 市区11家、县域7家
-    own = who[-1] == whole.metric[-1] or (not placed and _is_of_its_own(so_far, around, who))
+    own = who[-1] == whole.metric[-1] or (not placed and _any_of_its_own(so_far, begins[0], around.at))
     if own and not (by and who[-2:] not in (whole.metric[-2:], "人员")):
         return None
     if whole.metric.endswith(who) or who in words_of("generic") or "分别" in who:

@@ -57,8 +57,8 @@ def among_people(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         return None  # 5名|成员中
     for group in (f"{among['who']}队伍中", f"{among['who']}中"):
         metric = metric.removeprefix(group)
-    if not metric or metric in among["who"]:
-        return None
+    if not metric or metric in among["who"] or metric.startswith("的"):
+        return None  # 受访教师中36人是女性: 受访教师中|的女性
     so_far.topic = (among["who"], around.at)
     return replace(measured, metric=metric, subject=among["who"])
 

@@ -101,6 +101,7 @@ def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
     needs="面案货度投容期额率价值积重造规金",
     of=LEVEL,
     examples=(
+        "收购藏品36件，其中瓷器20件、玉器16件，总金额⟨86万元⟩。 → 总金额, 收购藏品",
         "查获化妆品90件，案值⟨26万元⟩。 → 案值, 查获化妆品",
         "花卉户268户，较上年增加45户，面积达⟨3万亩⟩。 → 面积, 花卉户",
         "同时与其签订设备转租合同，合同期限⟨18个月⟩。 → 合同期限, 设备转租合同",
@@ -146,6 +147,8 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
         return replace(measured, subject=last.subject)
     levels = (one for one in so_far.quantities_before(around.at) if one[1].role == "level")
     number, figure, told = next(levels, (0, around.figure, None))
+    if (parted := so_far.whole_of_parts(around.at)) is not None:
+        number, figure, told = parted, so_far.figures[parted], so_far.found[parted]
     if told is None or not told.metric:
         return None
     worth = _WORTH.fullmatch(metric) is not None and figure.kind not in ("amount", "duration", "ratio")

@@ -259,7 +259,8 @@ def read(document: Document) -> Iterator[Quantity]:
         dates = read_dates(text, document.year_of(passage))
         if within and dates:
             dates = in_school_years(text, dates, document.period)
-        dates = in_letters(document, passage, text, dates)
+        if "去年" in text:
+            dates = in_letters(document, passage, text, dates)
         figures = [f for f in (_without_dates(found, dates) if dates else found) if not _is_torn(document, passage, f)]
         figures = with_distributed_changes(text, figures)
         stated = [Stated(figure.span, figure.role == "change") for figure in figures]

@@ -141,7 +141,7 @@ def explain_line(text: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("left out: ordinals", "read: figure", "unread", "digits behind a letter")),
+        ("en", ("left out: ordinals", "read: quantity", "unread", "digits behind a letter")),
         ("zh", ("未取：序数", "已读：数据", "未读", "digits behind a letter")),
     ],
 )

@@ -186,7 +186,8 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
             return None  # 建筑业企业42家，产值86亿元；|房地产投资: of no kind of bodies that were only counted
         is_like = org and had and opening(own, so_far) == metric and "的" not in metric
         brings = opening(own, so_far).startswith(endings_of("brought"))
-        does = brings or _AT_PLACE.match(topic) is not None
+        again = org and metric[:2] == (so_far.found[-1].metric or "")[:2]  # 查验船舶6艘；查验|旅客
+        does = again or brings or _AT_PLACE.match(topic)
         if not is_like and not (does and so_far.found[-1].subject == topic):
             return None  # 安全系统安装率100%；开展培训
     told = all(may_have(one, org=org) and goes_on(one, metric, so_far, is_like=is_like) for one in clauses)
@@ -194,10 +195,7 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
 
 
 def _those_counted(so_far: SoFar, around: Around, metric: str) -> str | None:
-    """Return the people whom the quantity before counts, where its clause goes on with what they did.
-
-    志愿者418人|累计服务2万小时
-    """
+    """Return the people counted before, where their clause goes on with what they did: 志愿者418人|累计服务2万小时."""
     last, told = so_far.figures[around.at - 1], so_far.found[-1]
     people = last.unit in forms.PERSON_UNITS and last.role == "level" and told.subject is None
     who = told.metric if people and around.figure.unit not in forms.PERSON_UNITS else None

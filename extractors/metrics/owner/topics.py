@@ -186,8 +186,8 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
             return None  # 建筑业企业42家，产值86亿元；|房地产投资: of no kind of bodies that were only counted
         is_like = org and had and opening(own, so_far) == metric and "的" not in metric
         brings = opening(own, so_far).startswith(endings_of("brought"))
-        again = org and metric[:2] == (so_far.found[-1].metric or "")[:2]  # 查验船舶6艘；查验|旅客
-        does = again or brings or _AT_PLACE.match(topic)
+        same = bool(org) and metric[:2] == (so_far.found[-1].metric or "")[:2]  # 查验船舶6艘；查验|旅客
+        does = same or brings or _AT_PLACE.match(topic) is not None
         if not is_like and not (does and so_far.found[-1].subject == topic):
             return None  # 安全系统安装率100%；开展培训
     told = all(may_have(one, org=org) and goes_on(one, metric, so_far, is_like=is_like) for one in clauses)

@@ -2,9 +2,9 @@
 
 python -m benchmarks.designed [--folder FOLDER] [--store STORE] [--misses] [--report NAME]
 
-FOLDER holds PDFs beside labels.jsonl; the reports of corpus/designed are drawn and labelled by hands that had not seen
-the program's output. Lines "given that are right" are precision (over pages whose labels are whole), all others are
-shares of the required labels.
+FOLDER holds PDFs beside labels.jsonl, or beside labels/ with a file for each report; the reports of corpus/designed are
+drawn and labelled by hands that had not seen the program's output. Lines "given that are right" are precision (over
+pages whose labels are whole), all others are shares of the required labels.
 """
 
 import argparse
@@ -191,10 +191,13 @@ _SCORERS = {
 def read_labels(folder: Path) -> dict[str, list[Row]]:
     """Return the labels of a folder by report."""
     labels: dict[str, list[Row]] = {}
-    for line in (folder / "labels.jsonl").read_text("utf-8").splitlines():
+    files = [*folder.glob("labels.jsonl"), *sorted(folder.glob("labels/*.jsonl"))]
+    for line in (line for file in files for line in file.read_text("utf-8").splitlines()):
         if line.strip():
             label = json.loads(line)
             labels.setdefault(label["report"], []).append(label)
+    if not labels:
+        raise FileNotFoundError(f"no labels.jsonl and no labels/*.jsonl with labels in {folder}")
     return labels
 
 
@@ -235,7 +238,7 @@ def extract(folder: Path, store: Path) -> None:
 def main() -> int:
     """Extract, score, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folder", type=Path, default=DESIGNED, help="reports with labels.jsonl")
+    parser.add_argument("--folder", type=Path, default=DESIGNED, help="reports with labels.jsonl or labels/*.jsonl")
     parser.add_argument("--store", type=Path, help="a store that has the reports")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--report", help="only reports whose name holds these words")

@@ -3,7 +3,7 @@
 python -m benchmarks.naming                        fit, print points, buckets and what they hold, report by report aside
 python -m benchmarks.naming --write                the same, and write the points and buckets that the program uses
 python -m benchmarks.naming --add NAME --part PART --store STORE     names of a fresh part of benchmarks/blind
-python -m benchmarks.naming --add NAME --folder FOLDER --store STORE   names of fresh reports with labels.jsonl
+python -m benchmarks.naming --add NAME --folder FOLDER --store STORE   names of reports with labels.jsonl or labels/
 
 `blind/names.csv` has a line for each report and each set of signs: how many names had them, how many were right. The
 rows behind it were read by the program as it was before anybody had looked at their labels, so no rule was fitted to

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from extractors.dates import in_school_years, read_dates
 from extractors.tables.captions import NUMBERED
+from extractors.tables.words import any_word
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, COLON, OPEN
 from schemas.text import squeeze
 
@@ -31,12 +32,13 @@ _LONGEST = 40  # characters of a caption
 _WEEKS = timedelta(days=21)  # a range of fewer days is when something took place
 # What is named by the year it began in stays what it is in later ones; a comparison has two years.
 _NAMED_BY = re.compile(
-    r"(?:年度?)?(?:第?[一二三四1-4]期|[^，。]{0,8}(?:发行|募集|激励|持股计划|债券|增发|配股|招标)|版|修订|颁布|以[来前后]|[起前后初]|[级届]"
-    r"|[末底]|应急预案|[之]?间|至今|.{0,3}[比较]|(?:及|度?以)以?前|度?(?:审计|巡察|巡视|检查|督查)[^，。]{0,6}整改)"
+    r"(?:年度?)?(?:第?[一二三四1-4]期|[^，。]{0,8}(?:发行|募集|激励|持股计划|债券|增发|配股|招标)|修订|颁布|以[来前后]|[级届]"
+    rf"|(?!{any_word('no_bound')})[起前后间版]"
+    r"|应急预案|之间|至今|.{0,3}[比较]|(?:及|度?以)以?前|度?(?:审计|巡察|巡视|检查|督查)[^，。]{0,6}整改)"
 )
 # argued: lists of projects and works of earlier years are called by what was done then: 2021年开工项目进展情况表
 _BEGUN = re.compile(
-    r"年度?(?:新?开工|立项|建成|投产|引进|购置|批复)的?[^，。]{2,6}?"
+    r"(?<=[年度])(?:新?开工|立项|建成|投产|引进|购置|批复)的?[^，。]{2,6}?"
     r"(?:进展|进度|运行|运营|执行|使用|推进|管护|绩效|结余|验收|后续|现状)"
 )
 _SINCE = re.compile(r"以来|历年|历届")  # 建局以来（1985年）获奖统计表: a year of another thing
@@ -101,6 +103,6 @@ def _period(words: str, usual: Period) -> Period | None:
         return None  # no year of a report on a calendar year
     if _NAMED_AFTER.search(words[: one.span.start]) or _NAMED_BY.match(words, one.span.end) or _SINCE.search(words):
         return None
-    if one.end < usual[0] and _BEGUN.match(words, one.span.end - 1):
+    if one.end < usual[0] and _BEGUN.match(words, one.span.end):
         return None
     return (one.start, one.end) if one.end - one.start > _WEEKS else None

@@ -53,15 +53,19 @@ def _parts(rows: Mapping[int, _Row], head: int, unit: Scale) -> Iterator[int]:
 
 
 def parts_below_dashes(cells: Sequence[CellView]) -> dict[int, Segment]:
-    """Return the rows below a row of dashes that are parts of what it measures."""
-    return {at: Segment(measure, "") for at, (measure, _) in measured_above(cells).items()}
+    """Return the rows below a row of dashes that are parts of what it measures.
+
+    Left alone: items of a statement under one that names no measure: 在建工程 under 非流动资产（元）.
+    """
+    above = measured_above(cells).items()
+    parts = ((at, what) for at, (what, unit) in above if unit.kind != "amount" or names_measure(what))
+    return {at: Segment(measure, "") for at, measure in parts}
 
 
 def measured_above(cells: Sequence[CellView]) -> dict[int, tuple[str, Scale]]:
     """Return for the parts below a row of dashes what it measures and in which unit.
 
-    Left alone: rows of dashes without a unit, or in money (items of a statement are no parts of the one above them),
-    and tables in which no other row names a quantity.
+    Left alone: rows of dashes without a unit, and tables in which no other row names a quantity.
     """
     rows = _rows(cells)
     found: dict[int, tuple[str, Scale]] = {}
@@ -69,7 +73,7 @@ def measured_above(cells: Sequence[CellView]) -> dict[int, tuple[str, Scale]]:
         measure = bare_label(without_unit(row.label))
         below = rows.get(head + 1)
         unit = row.unit or (below.unit if below else None)  # a dash may stand for its unit too
-        if not row.dashes or row.numbers or unit is None or unit.kind == "money" or not measure:
+        if not row.dashes or row.numbers or unit is None or not measure:
             continue
         parts = list(_parts(rows, head, unit))
         others = [r for at, r in rows.items() if r.numbers and at not in parts]

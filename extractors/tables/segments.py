@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.tables.cell_units import scale_of, without_unit
+from extractors.tables.cell_units import Scale, scale_of, unit_of_corner, without_unit
 from extractors.tables.grid import CellView, said_by_row
 from extractors.tables.labels import PART_OF, bare_label
+from extractors.tables.measures import names_measure
 from extractors.tables.stretches import is_empty, is_number
 
 # argued: annual reports split their revenue so (营业收入构成), by rules for their form
@@ -75,19 +76,25 @@ def segments_of(cells: Sequence[CellView]) -> dict[int, Segment]:
 def parts_under_bands(cells: Sequence[CellView], thing: str | None) -> dict[int, Segment]:
     """Return the rows of a list that is headed by what it sorts, below bands that say by what: 员工构成, 按年龄.
 
-    Left alone: tables with headers, without bands; rows that name the thing (员工总数) or a total.
+    Left alone: tables with headers; rows above the first band; rows that name the thing (员工总数), a total, a measure
+    (培训时长) or another unit than the first row below a band does (培训（场）).
     """
     if not thing or any(view.heads for view in cells):
         return {}
     found: dict[int, Segment] = {}
-    bands = 0
+    below, units = False, set[Scale | None]()
     for row, said in said_by_row(cells).items():
         label = bare_label(without_unit(said[0].text))
-        bands += len(said) == 1 and bool(_BAND.fullmatch(label))
-        sort = said[0].role == "label" and not _TOTAL.fullmatch(label) and thing not in label
-        if sort and any(is_number(view.text) for view in said[1:]):
+        if len(said) == 1 and _BAND.fullmatch(label):
+            below = True
+        if not below or said[0].role != "label" or not any(is_number(view.text) for view in said[1:]):
+            continue
+        unit = unit_of_corner(said[0].text)
+        units = units or {unit}
+        sort = not _TOTAL.fullmatch(label) and thing not in label and not names_measure(label)
+        if sort and (unit is None or unit in units):
             found[row] = Segment(thing, "")
-    return found if bands else {}
+    return found
 
 
 def parts_of_which(cells: Sequence[CellView]) -> dict[int, Segment]:

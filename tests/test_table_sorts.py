@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from made_tables import Rows, made, said_of
 
+from extractors.tables import cell_quantities
 from extractors.tables.stated_times import ends_section, period_over
 
 USUAL = date(2023, 1, 1), date(2023, 12, 31)
@@ -65,6 +66,11 @@ def test_a_list_in_the_column_that_names_the_rows_is_kept(head: str, kept: bool)
         ("2018年新开工泵站管护情况表", None),
         ("2024年开工项目推进计划表", 2024), ("2022年项目批复情况表", 2022), ("2022年购置情况表", 2022),
         ("2024年审计计划表", 2024), ("2022年引进人才情况表", 2022), ("2022年藏品统计表", 2022),
+        ("2019年度建成泵站运行情况表", None), ("2019年度建成泵站统计表", 2019),
+        ("表2 2022年初中招生情况表", 2022), ("2022年起重机检验情况表", 2022), ("2022年后勤支出情况表", 2022),
+        ("2022年前置审批事项统计表", 2022), ("2022年间伐面积统计表", 2022), ("2022年版面费支出情况表", 2022),
+        ("2022年前建成泊位统计表", None), ("2022年后新栽行道树统计表", None), ("2022年版教材目录一览表", None),
+        ("2022年起新建泊位统计表", None), ("2021年至2022年间新栽行道树统计表", None), ("2022年末泊位统计表", None),
     ],
 )  # fmt: skip
 def test_years_of_what_a_table_lists_date_no_numbers(line: str, year: int | None) -> None:
@@ -131,3 +137,45 @@ def test_a_sum_of_the_year_is_of_the_year_under_a_caption_of_a_half() -> None:
 def test_a_change_behind_what_was_reached_is_not_of_the_target(heads: list[str], year: str) -> None:
     rows: Rows = [["指标", *heads], ["管道长度（公里）", *("1200", "1500", "1380", "180")[: len(heads)]]]
     assert said_of(made(rows))[-1].days[-10:-6] == year
+
+
+def test_a_row_of_changes_below_years_without_numbers() -> None:
+    rows: Rows = [["年份", "甲站", "乙站"], ["2022年", "", ""], ["2023年", "", ""], ["增减", "5", "8"]]
+    assert [(row.metric, row.role, row.days) for row in said_of(made(rows))] == [
+        ("甲站", "change", WHOLE),
+        ("乙站", "change", WHOLE),
+    ]
+
+
+def test_what_stands_above_the_bands_or_counts_something_else_is_of_no_sort() -> None:
+    rows: Rows = [
+        ["馆舍面积（平方米）", "300"],
+        ["流通站点（个）", "12"],
+        ["按年龄", ">"],
+        ["30岁及以下", "20"],
+        ["按岗位", ">"],
+        ["编目员", "8"],
+        ["管理人员", "5"],
+        ["培训（场）", "7"],
+        ["培训时长", "9"],
+    ]
+    found = [(row.metric, row.subject) for row in said_of(made(rows, ["职工构成"]))]
+    sorts = [("职工", who) for who in ("30岁及以下", "编目员", "管理人员")]
+    assert found == [("馆舍面积", None), ("流通站点", None), *sorts, ("培训", None), ("培训时长", None)]
+
+
+@pytest.mark.parametrize(
+    ("head", "parts", "names"),
+    [
+        ("人均收入（元）", ("城镇", "农村"), [("人均收入", "城镇"), ("人均收入", "农村")]),
+        ("门诊（人次）", ("内科", "外科"), [("门诊", "内科"), ("门诊", "外科")]),
+        ("非流动资产（元）", ("在建工程", "商誉"), [("在建工程", None), ("商誉", None)]),
+    ],
+)
+def test_items_below_a_row_of_dashes_are_no_parts_of_it(
+    head: str, parts: tuple[str, str], names: list[tuple[str, str | None]]
+) -> None:
+    rows: Rows = [["指标", "2023年"], [head, "—"], [parts[0], "310"], [parts[1], "210"], ["供水量（吨）", "4"]]
+    found = list(cell_quantities.read(made(rows)))[:2]
+    assert [(row.phrase.metric, row.phrase.subject) for row in found] == names
+    assert {row.unit for row in found} == {head.split("（")[1][:-1]}

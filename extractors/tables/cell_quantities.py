@@ -19,7 +19,7 @@ from extractors.tables.cell_values import (
     basis_of_heads,
     without_title,
 )
-from extractors.tables.changed_rows import changed_rows, labels_of
+from extractors.tables.changed_rows import changed_rows
 from extractors.tables.currencies import with_owners
 from extractors.tables.differences import Level, counted_in, is_signed, worked_out
 from extractors.tables.form_names import codes_of_columns, named_in_form
@@ -78,7 +78,7 @@ class _Reader:
         self._levels: dict[int, list[Level]] = {}
         self._signed: dict[int, bool] = {}
         self._changes = changed_rows(self.cells)
-        self.names = names_of(self.cells, around, local=self.units.local)
+        self.names = names_of(self.cells, around, self._changes, local=self.units.local)
 
     def _column(self, view: CellView) -> Column:
         usual = self.headers.year_of_row(view) or self.usual
@@ -92,7 +92,7 @@ class _Reader:
             column = replace(column, words=without_title(column.words, view.title))
         if view.cell.row not in self.names.changed:
             return column
-        later = self._changes.period(view.cell.row, labels_of(self.cells), self.times.year)
+        later = self._changes.period(view.cell.row, self.times.year)
         return replace(column, change=view.beside[-1], period=column.period or later)
 
     def _basis(self, view: CellView) -> str | None:
@@ -148,7 +148,7 @@ class _Reader:
         """Return the unit of a change that the levels of its row settle."""
         row = view.cell.row
         if compared := self._changes.compared.get(row):
-            above = (one for at in compared for one in self._said[at] if one.cell.column == view.cell.column)
+            above = (one for at in compared for one in self._said.get(at, ()) if one.cell.column == view.cell.column)
             return worked_out(amount, self._levels_in(above))
         if row not in self._levels:
             self._levels[row] = self._levels_in(self._said[row])

@@ -28,15 +28,17 @@ _RELATIVE = re.compile(
 class ChangedRows:
     """The rows of changes of one table.
 
-    `labels` are for each those of the row that changed, `compared` the rows of times right above it.
+    `labels` are for each those of the row that changed, `compared` the rows of times right above it; `beside` are the
+    labels of each row of numbers.
     """
 
     labels: Mapping[int, tuple[str, ...]]
     compared: Mapping[int, tuple[int, ...]]
+    beside: Mapping[int, tuple[str, ...]]
 
-    def period(self, row: int, beside: Mapping[int, tuple[str, ...]], year: int | None) -> Period | None:
+    def period(self, row: int, year: int | None) -> Period | None:
         """Return the later of the times that a row compares; from one day to the other where they are days."""
-        said = (period_of_labels(beside[above], year) for above in self.compared.get(row, ()))
+        said = (period_of_labels(self.beside[above], year) for above in self.compared.get(row, ()))
         times = sorted(filter(None, said), key=lambda time: time[::-1])
         if not times:
             return None
@@ -47,7 +49,7 @@ class ChangedRows:
 
 def changed_rows(cells: Sequence[CellView]) -> ChangedRows:
     """Return the rows that only say how the row above, or the rows of times above, changed."""
-    beside = labels_of(cells)
+    beside = {view.cell.row: view.beside for view in cells if view.role == "data" and view.beside}
     labels: dict[int, tuple[str, ...]] = {}
     compared: dict[int, tuple[int, ...]] = {}
     for row, said in beside.items():
@@ -58,12 +60,7 @@ def changed_rows(cells: Sequence[CellView]) -> ChangedRows:
             labels[row] = above
             if len(times) > 1:
                 compared[row] = times
-    return ChangedRows(labels, compared)
-
-
-def labels_of(cells: Sequence[CellView]) -> dict[int, tuple[str, ...]]:
-    """Return the labels of each row of numbers."""
-    return {view.cell.row: view.beside for view in cells if view.role == "data" and view.beside}
+    return ChangedRows(labels, compared, beside)
 
 
 def _is_time(labels: tuple[str, ...] | None) -> bool:

@@ -10,7 +10,7 @@ from extractors.tables.ageing import claim_of
 from extractors.tables.captions import called_thing, caption_of, total_thing
 from extractors.tables.cell_names import Names, is_whole
 from extractors.tables.cell_units import scale_of, unit_of, without_unit
-from extractors.tables.changed_rows import changed_rows
+from extractors.tables.changed_rows import ChangedRows
 from extractors.tables.dashed import parts_below_dashes
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label, numbered_labels
@@ -46,7 +46,7 @@ _LEAST_LABELS = 2  # rows with labels over a total without one
 _LONGEST_NAME = 16  # characters of a section's title that names a total
 
 
-def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) -> Names:
+def names_of(cells: Sequence[CellView], around: Surroundings, changes: ChangedRows, *, local: bool) -> Names:
     """Return what names the quantities of a table; `local`: all amounts are in 人民币元."""
     rows = {(view.cell.row, view.beside[-1]) for view in cells if view.beside}
     named = {(view.cell.row, without_unit(_nearest(view.beside))) for view in cells if view.beside}
@@ -58,7 +58,7 @@ def names_of(cells: Sequence[CellView], around: Surroundings, *, local: bool) ->
     aged = claim_of(said, around.topics())
     return Names(
         labels=repeated(label for _, label in named),
-        changed=changed_rows(cells).labels,
+        changed=changes.labels,
         timed=len(said) >= 2 and all(map(is_period, said)),
         section=thing_led(lines) or aged or section_name(section, known_headers=bool(around.table.headers)),
         assets=assets_of([*section, *around.leads()]),

@@ -92,7 +92,11 @@ def shared_out(so_far: SoFar, around: Around) -> Measured | None:
         "甲站、乙站支出分别为6万元、3万元，完成预算的⟨98%⟩、99%。 → 甲站支出完成预算",
         "生产纯碱6万吨、烧碱3万吨，产销率分别为⟨99%⟩和97%。 → 纯碱产销率",
     ),
-    counter_examples=("党员、团员分别占35%和52%。", "党员40人，占35%。"),
+    counter_examples=(
+        "党员、团员分别占35%和52%。",
+        "党员40人，占35%。",
+        "学徒86人、技工92人，留用率和升级率分别为98%和12%。",
+    ),
     source="argued: groups are counted together and their shares told behind them with 分别",
 )
 def share_of_level(so_far: SoFar, around: Around) -> Measured | None:

@@ -259,7 +259,9 @@ def read_lists(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 CHANGES = "增长|增加|上升|提高|提升|下降|减少|降低|缩短|延长"
 # 受理2,860件，办结2,574件，同比上升6.2%和4.8%: two levels, two changes
-BARE_CHANGES = re.compile(rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:{CHANGES}|[增减][收产支])(?:了|约)?")
+BARE_CHANGES = re.compile(
+    rf"[，,](?:同比|环比|[较比]{IN_CLAUSE}{{1,12}}?)?(?:净?(?:{CHANGES}|[增减])|[增减][收产支]|[增降升涨跌]幅|上涨|下滑|回落|[多少])(?:了|约)?"
+)
 
 
 def with_distributed_changes(text: str, figures: Sequence[Figure]) -> list[Figure]:

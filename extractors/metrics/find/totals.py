@@ -1,13 +1,18 @@
 """Rules of metrics for what is of all told before, not of the last of it: 两项合计, 每人, a change."""
 
 import re
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, combinations, takewhile
+from operator import eq
 
 from extractors.metrics.cut.forms import untied
+from extractors.metrics.cut.words import Token
+from extractors.metrics.find.named_lists import BARE_CHANGES
 from extractors.metrics.find.of_before import each_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, BESIDE, CHANGE, FORM, LEVEL, THIRD
 from extractors.rule import as_rule
+from extractors.text.han_digits import below_hundred
 from schemas.text import squeeze
 
 # 两项合计, 三条线路共计: so many of those before together
@@ -16,7 +21,6 @@ _SO_MANY = re.compile(
 )
 _MOST = 6  # levels before of which some may make the sum
 _ALL = re.compile("[，,]?(?:一|总)?共(?:有)?")
-_COUNTS = {"两": 2, "二": 2, **{sign: at for at, sign in enumerate("一二三四五六七八九十", 1) if at > 2}}
 
 
 @as_rule(
@@ -30,6 +34,7 @@ _COUNTS = {"两": 2, "二": 2, **{sign: at for at, sign in enumerate("一二三�
     examples=(
         "柴油消耗18吨，比上年下降4%，汽油消耗6吨，下降9%，两项合计⟨24吨⟩。 → 柴油消耗、汽油消耗合计",
         "男职工126人，女职工86人，共⟨212人⟩。 → 职工",
+        "东厂制冰量12万吨，西厂制冰量8万吨，共⟨20万吨⟩。 → 制冰量",
         "南站发送26人，其中儿童6人，北站发送16人，两站合计⟨42人⟩。 → 南站发送、北站发送合计",
         "东线输水3亿立方米，西线输水2亿立方米，两线合计⟨5亿立方米⟩。 → 东线输水、西线输水合计",
     ),
@@ -48,16 +53,18 @@ def so_many_together(so_far: SoFar, around: Around) -> Measured | None:
         return _sum_of_two(so_far, around)
     told = _SO_MANY.fullmatch(squeeze(untied(around.own + "为")))
     told = told or _SO_MANY.fullmatch(squeeze(around.own))
-    count = _COUNTS.get(told["count"], 0) if told else 0
+    count = below_hundred(told["count"]) if told else None
+    if not count:
+        return None
     unit = around.figure.unit or ""
     levels = [
         (figure.value, one)
         for at, figure, one in so_far.quantities_before(around.at)
-        if count and figure.role == "level" and figure.value is not None and one.metric
+        if figure.role == "level" and figure.value is not None and one.metric
         if figure.unit and unit.startswith(figure.unit) and "其中" not in so_far.left(at)
     ][:_MOST]
     sums = [some for some in combinations(levels, count) if sum(value for value, _ in some) == around.figure.value]
-    if not count or len(sums) != 1:
+    if len(sums) != 1:
         return None
     names = [one.metric or "" for _, one in reversed(sums[0])]
     subjects = {one.subject for _, one in sums[0]}
@@ -69,22 +76,26 @@ def so_many_together(so_far: SoFar, around: Around) -> Measured | None:
     "立项26项，其中省级4项、市级22项，比上年增加5项: behind parts that add up to the whole, a change is of the whole",
     step=FORM,
     at=THIRD,
+    needs="其",
     of=CHANGE,
     says="change of the figure before",
     examples=(
         "立项课题26项，其中省级4项、市级22项，比上年增加⟨5项⟩。 → 立项课题, against year_before",
+        "立项课题26项，其中省级4项、市级22项，较上年多⟨5项⟩。 → 立项课题, against year_before",
         "捐赠图书36册，其中画册20册、绘本16册，同比增长⟨8%⟩。 → 捐赠图书, against year_before",
     ),
     counter_examples=(
         "立项课题26项，其中省级4项，比上年增加1项。",
         "立项课题26项，其中省级4项、市级9项，比上年增加5项。",
         "立项课题26项，其中省级4项、市级22项，市级比上年增加5项。",
+        "立项课题26项，其中省级4项、市级22项，净利润增长8%。",
+        "借阅画册26册，其中成人4册、儿童22册，少儿读者增长8%。",
     ),
     source="argued: a whole is told with all its parts before it is compared",
 )
 def change_behind_parts(so_far: SoFar, around: Around) -> Measured | None:
     """Read a change without words of its own as one of the whole whose parts stand before it."""
-    if _NAMED.search(around.left):
+    if not BARE_CHANGES.fullmatch(around.left.strip()):
         return None
     whole = so_far.whole_of_parts(around.at)
     figures = so_far.figures
@@ -104,14 +115,25 @@ def _sum_of_two(so_far: SoFar, around: Around) -> Measured | None:
     alike = first.unit == last.unit == around.figure.unit and first.role == last.role == "level"
     if not alike or first.value is None or last.value is None or first.value + last.value != around.figure.value:
         return None
-    ends = (at for at in range(1, len(one.metric or "")) if (other.metric or "").endswith((one.metric or "")[at:]))
-    shared = (one.metric or "")[next(ends, len(one.metric or "")) :]
-    joined = f"{one.metric}、{other.metric}合计" if one.metric and other.metric else None
-    return Measured(shared if len(shared) > 1 else joined, one.subject if one.subject == other.subject else None)
+    if not one.metric or not other.metric:
+        return None
+    shared = _shared_end(so_far, one.metric, other.metric)
+    subject = one.subject if one.subject == other.subject else None
+    return Measured(shared if len(shared) > 1 else f"{one.metric}、{other.metric}合计", subject)
 
 
-# a change whose own clause says nothing but what it is against: 比上年增加, 同比增长
-_NAMED = re.compile(r"^(?!，(?:(?:[较比与](?:[上去]年|\d{4}年)(?:同期)?)|同比|环比|[增减上下升降提净多少])).")
+def _shared_end(so_far: SoFar, one: str, other: str) -> str:
+    """Return the words that two names end in: 甲站 发电量, 乙站 发电量; or one in two words: 男职工, 女职工."""
+    end = one[len(one) - sum(1 for _ in takewhile(bool, map(eq, reversed(one), reversed(other)))) :]
+    starts = {*_starts(so_far.words(one))} & {*_starts(so_far.words(other))}
+    size = max((size for size in starts if size <= len(end)), default=0)
+    inside = end if end and not size and len(so_far.words(end)) == 1 else ""
+    return inside or one[len(one) - size :]
+
+
+def _starts(tokens: Sequence[Token]) -> Iterator[int]:
+    """Return how far before the end of a name each of its words begins."""
+    return accumulate(len(token.text) for token in reversed(tokens))
 
 
 _EACH = re.compile("(?:每[人户名家所村校次年月])+|[人户]均")

@@ -130,7 +130,7 @@ def _verb_of_first(so_far: SoFar, around: Around) -> str:
     thing = around.between[: goes_on.start()] if before and goes_on else ""
     metric = (before.metric or "") if before else ""
     verb = metric.removesuffix(thing) if thing and metric.endswith(thing) else ""
-    return "" if verb in words_of("no_object") else verb
+    return "" if verb in words_of("no_object", "told") else verb
 
 
 def _verb_of_places(so_far: SoFar, around: Around) -> str:

@@ -286,7 +286,7 @@ def _done_with(so_far: SoFar, metric: str, verb: str) -> str:
         "国内商标申请86项，核准⟨61项⟩。 → 核准国内商标",
         "更新改造旧水渠16公里，比上年多4公里，近三年累计改造⟨44公里⟩。 → 改造旧水渠",
         "计划新建8家食堂，实际只建成⟨5家⟩。 → 建成食堂",
-        "新订制度2项、修订⟨3项⟩。 → 修订制度",
+        "下达订单2份、修订⟨3份⟩。 → 修订订单",
         "全市18处积水点已消除⟨14处⟩。 → 消除积水点",
     ),
     counter_examples=(
@@ -310,7 +310,7 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
         own = own.removeprefix(so_far.found[-1].metric or "")  # 18处|积水点|已消除
     if verb and not is_failed(so_far.words(verb)[0]) and (last_verb := _last_of_verbs(so_far.words(own))):
         verb = own = last_verb
-    if not verb or verb in words_of("no_deed") or not so_far.before or so_far.found[-1] != so_far.before:
+    if not verb or verb in words_of("no_deed", "told") or not so_far.before or so_far.found[-1] != so_far.before:
         return None  # 募集善款9万元，支出|7万元
     last, metric = _things_before(so_far, around)
     if not metric or forms.BETWEEN_SENTENCES.search(so_far.text, last.span.end, around.figure.span.start):
@@ -332,7 +332,7 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     if not thing and counted and not people and not _is_sort_of(so_far, verb):
         thing = _counted_thing(so_far, last, metric)
     whose = around.subject or (so_far.before.subject if so_far.before.rule == PART else None)
-    holds_object = thing and len(verb) > 1 and verb[-1] in so_far.words(thing)[-1].text  # 结案|案件
+    holds_object = thing and verb in words_of("own_object") and verb[-1] in so_far.words(thing)[-1].text  # 结案|案件
     return Measured(verb if holds_object else verb + thing, whose) if thing else None
 
 

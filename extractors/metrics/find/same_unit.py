@@ -27,9 +27,6 @@ _LONGEST = 4  # characters of a verb alone
 _OR = frozenset({"和", "或", "及", "并"})
 _MERGES = ("整合", "精简", "压缩", "归并", "合并", "压减", "缩减", "削减", "优化", "清理")  # what makes fewer of them
 _DENIES = "不未无没予给"
-_TOLD = frozenset(
-    {"举报", "申请", "投诉", "诉求", "咨询", "请求", "建议", "来信", "来电", "来访", "报警", "求助", "提案"}
-)
 _NOT_THE_THING = re.compile("(?:[上本去当]年|年[初末]|部分|其[他它余])")
 _DEED_TOLD = ("deed", "told")
 _RECEIVES = frozenset({"受理", "收到", "接到", "接报", "接获", "处理", "办理", "接待", "征集", "办结"})  # what comes in
@@ -43,7 +40,7 @@ _DOES = re.compile(
 def _did(tokens: Sequence[Token]) -> bool:
     """Whether words only say what was done: 办结, 退回, 销号; no 惠及, 增加, which are of others or of how many."""
     other = words_of(
-        "light", "has", "join", "pass", "link", "change", "reach", "attribute", "no_object", "thing", "event"
+        "light", "has", "join", "pass", "link", "change", "reach", "attribute", "no_object", "told", "thing", "event"
     )
     known = words_of("act", "does", "takes", "gets")
     alike = all(
@@ -74,18 +71,21 @@ def thing_of(so_far: SoFar, metric: str) -> str:
     strange = len(tokens) == 1 and last.flag == "x" and first  # 停招: no word of the dictionary
     named = last.flag[0] not in "vdpcu" and not is_known_act(last) and not strange
     thing = joined(tokens).removeprefix("开设") or joined(tokens)
-    return forms.ALL_KINDS.sub("", thing) if named or last.text in _TOLD else ""
+    return forms.ALL_KINDS.sub("", thing) if named or last.text in words_of("told") | {"申请"} else ""
 
 
 def _same_unit(so_far: SoFar, around: Around, *, more: bool, whole: bool = False) -> str | None:
     """Return the thing that the last quantity in the same unit counts, of which this one may be some (`more`: all)."""
     value = around.figure.value
-    for _, figure, told in so_far.quantities_before(around.at):
+    for at, figure, told in so_far.quantities_before(around.at):
         if figure.unit != around.figure.unit or figure.role != "level" or of_same_unit_before.name in told.rules:
             continue
         if "；" in so_far.text[figure.span.end : around.figure.span.start]:
             return None
         fits = more or (value is not None and figure.value is not None and value <= figure.value)
+        apart = not fits and "其中" not in so_far.left(at)
+        if apart and thing_of(so_far, told.metric or "") in words_of("told"):
+            return None  # 受理投诉36件，建议8件，批评2件，查实|6件: of which is not said
         thing = (whole and (told.metric or "")) or (thing_of(so_far, told.metric or "") if fits else "")
         if len(thing) > 1:
             return thing
@@ -118,7 +118,7 @@ def _is_all(so_far: SoFar, around: Around) -> bool:
         "开设展览26场次、窗口16个，其中自办⟨9个⟩、合办7个。 → 自办窗口",
         "编制床位86张，实际开放⟨72张⟩。 → 实际开放床位",
     ),
-    counter_examples=("开展培训12场，演练6场。",),
+    counter_examples=("开展培训12场，演练6场。", "登记投诉48件，建议9件，批评3件，查实7件。"),
     source="argued: what was found, had or built is counted in its own unit, and what was done with it in the same",
 )
 def of_same_unit_before(so_far: SoFar, around: Around) -> Measured | None:

@@ -18,7 +18,7 @@ _HEDGED = re.compile(r"(?:超过?|逾|近|约)+$")
 def _has_verb(tokens: Sequence[Token]) -> bool:
     """Whether an item of a list begins with a verb of its own: 建成泵站6座、|铺设管道8公里; not 、充电桩8台."""
     first, *rest = tokens
-    if first.text in words_of("attribute", "no_object"):
+    if first.text in words_of("attribute", "no_object", "told"):
         return False  # 留守 儿童
     end = len(rest) == 1 and len(rest[0].text) == 1 and first.text not in words_of("light")  # 服务 点, 充电 桩
     own = is_verb(first) or first.text in words_of("act", "light")
@@ -27,7 +27,9 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
 
 def _takes_object(verb: Token) -> bool:
     """Whether a verb may do something with things: 影响, 考核, 走遍; no 来访, 持证, which say who or which."""
-    other = words_of("has", "pass", "change", "attribute", "no_object", "thing", "event", "link", "means", "reach")
+    other = words_of(
+        "has", "pass", "change", "attribute", "no_object", "told", "thing", "event", "link", "means", "reach"
+    )
     return (
         verb.flag.startswith("v") and len(verb.text) > 1 and verb.text not in other and not verb.text.endswith(LEADS_ON)
     )
@@ -139,6 +141,7 @@ def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
         "稽核营业网点36家次、柜员⟨126人次⟩。 → 稽核柜员",
         "新增图书角8个、维修点⟨12个⟩。 → 新增维修点",
         "走访困难家庭36户、留守老人⟨86人⟩。 → 走访留守老人",
+        "持有股票36只、债券⟨12只⟩。 → 持有债券",
     ),
     counter_examples=(
         "更换阀门415台，消火栓126座。",
@@ -148,6 +151,7 @@ def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
         "管理人员12人、技术人员36人。",
         "来访游客12批、车队36个。",
         "共有讲解资料36份、展品信息12条。",
+        "持有焊工证36人、电工证8人。",
         "期末评审优秀12家、合格36家。",
         "设临床科室36个、保健部4个。",
         "影响村组36个，农户860户。",
@@ -180,7 +184,8 @@ def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
     if len(verbs) > 1 and rest[0].text == "人员":
         rest.insert(0, verbs.pop())  # 出动 抢修人员、车辆
     lead = _lead(so_far, around, first)
-    if first.text in words_of("no_object") or (lead or "").endswith(_HAS):
+    held = first.text == "持有" and around.figure.unit in forms.PERSON_UNITS  # 持有焊工证36人、电工证8人
+    if held or first.text in words_of("no_object", "told") or (lead or "").endswith(_HAS):
         return None  # 共有讲解资料36份、展品信息12条
     heads = alike and around.figure.kind != "area" and _heads_list(so_far, around, first, lead)
     leads = (

@@ -4,7 +4,7 @@ import re
 
 from extractors.dates.grammar import time_words
 from extractors.dates.mention import DateMention
-from extractors.dates.period import HEADS, NEAR, OVER, NamedTime
+from extractors.dates.period import HEADS, NEAR, OVER, NamedTime, still_since
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, SENTENCE_ENDS
 from extractors.text.needed import needed
@@ -103,7 +103,12 @@ def _is_of_months(mention: DateMention) -> bool:
     return mention.precision == "month"
 
 
-_FLOW = re.compile("|".join(time_words("flow")))  # 接待费, 全年: of a year and of no day
+# 接待费|6万元, ；接待游客, 全年: of a year and of no day; not 党组织, 消费者协会, ；培训中心
+_FLOW = re.compile(
+    rf"(?:{'|'.join(time_words('spent'))})用?(?:[总金]额|[总合共]计|[约达共为近])*(?=[0-9较]|同比|$)|{'|'.join(time_words('flow'))}"
+    rf"|；[另还又并也共新]?(?:累计|总计|合计)?(?:{'|'.join(time_words('flow_first'))})"
+    r"(?![一-鿿]{0,2}(?:中心|机构|基地|学[校院]|[室站点厅厂器所])[共有达为]*$)"
+)
 _GOES_ON = re.compile(rf"[^{CLAUSE_ENDS}：0-9]{{0,8}}[，：]")  # 截至2022年末，…, 2022年末全院，…
 
 
@@ -116,12 +121,19 @@ _GOES_ON = re.compile(rf"[^{CLAUSE_ENDS}：0-9]{{0,8}}[，：]")  # 截至2022�
     examples=(
         "⟨2022年末⟩公务用车86辆，其中货车6辆；接待费6万元。 → left aside",
         "自⟨2018年⟩开办以来讲座86期；购置图书36册。 → left aside",
+        "⟨2022年末⟩公务用车86辆；共接待游客6万人次。 → left aside",
+        "⟨2022年末⟩在册社员86名；志愿者开展巡山36次。 → left aside",
     ),
     counter_examples=(
         "截至2022年末公务用车86辆；在编职工36名。",
         "2022年末，公务用车86辆；在编职工36名。",
         "2022年末资产总额86亿元；净资产36亿元。",
         "自2018年以来，讲座86期；购置图书36册。",
+        "自2018年开办以来听讲86万人次；其中少儿36万人次。",
+        "自2018年开办以来造林86公顷；累计育苗36万株。",
+        "2022年末在册社员86名；基层党组织36个。",
+        "2022年末在册社员86名；消费者协会会员36人。",
+        "2022年末在册社员86名；培训中心36个。",
     ),
     source="argued: a stock told in passing does not date what was done in the year",
 )
@@ -130,7 +142,7 @@ def of_member(time: NamedTime) -> bool:
     if "；" not in time.between:
         return False
     if time.since:
-        return not HEADS.match(time.text, time.since)
+        return not still_since(time.text, time.since, time.asked.start)
     stock = YEAR_END.search(time.mention.text) is not None and not time.until
     flow = _FLOW.search(time.between, time.between.rfind("；"))
     return stock and flow is not None and not time.at_balance and not _GOES_ON.match(time.between)

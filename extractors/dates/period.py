@@ -247,3 +247,13 @@ class NamedTime:
 
 
 HEADS = re.compile(r"(?:期间|间|[中内底末初])?\s*[，：:]")  # 2022年3月，…: the time of all that follows
+_SAME_TIME = re.compile("其中|累计")
+
+
+def still_since(text: str, since: int, start: int) -> bool:
+    """Whether years up to now, whose words end at `since`, are also those of a quantity in a later member.
+
+    1. 开馆以来，接待36万人次；借阅|8万册   2. 开馆以来接待36万人次；其中少儿|8万人次
+    """
+    member = text.rfind("；", since, start) + 1
+    return not member or bool(HEADS.match(text, since) or _SAME_TIME.match(text, member))

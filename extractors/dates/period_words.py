@@ -5,7 +5,7 @@ from datetime import date
 
 from extractors.dates.grammar import read_number, time_words
 from extractors.dates.left_aside import COMPARED, is_compared_at, is_record_at
-from extractors.dates.period import HEADS, IN_WORDS, NEAR, REACH, Asked, Period, same_day
+from extractors.dates.period import HEADS, IN_WORDS, NEAR, REACH, Asked, Period, same_day, still_since
 from extractors.dates.plans import AHEAD, foretold_from
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, MEMBER_END, OPEN
@@ -15,23 +15,26 @@ from extractors.text.needed import needed
 _SUMMED = (
     r"累计|总计|合计|共(?![同享建用有])|年均|增[加长至到](?!值)|提(?:[高升]|前(?!还))|下降|降[低至到]|减少|翻[了一两]?"
 )
+# 三, 十二; not 二二年, which is 2022
+_COUNT = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _PHRASE = re.compile(
     r"""
     创建期(?:内|间)?
     | (?:近|过去|最近)[一二两三四五六七八九十0-9]{1,2}年(?:来|内|间)?
     | 过去(?:几|数|多)年(?:来|内|间|中|里)?
     | (?<![0-9])(?!一年来)[一二两三四五六七八九十0-9]{1,2}年(?:内(?!到期)|来|间)
-    | (?<![^{CLAUSE_ENDS}])[一二两三四五六七八九十0-9]年(?={SUMMED})
+    | (?<![^{CLAUSE_ENDS}])(?:{COUNT}|[0-9])年(?={SUMMED})
     | “?(?<![一二三四五六七八九])十[一二三四五]五”?(?:期间|时期|以来|末)? | “[八九十]五”(?:期间|时期|以来|末)?
     | (?<![一二三四五六七八九十])[八九十]五(?:期间|时期)
     | 任期内 | 历年(?:来|累计|共|以来) | 历史(?=上?(?:累计|总计|总共)|以来) | 建[校院馆厂所]以来
     | (?:{FOUNDED}|[一二]十[一二三四五六七八九]?大)以来
     | (?:{FOUNDED})后?的?(?:次年|翌年|首年|第[二三四五]年)(?!度)
-    | (?:今后|接下来)的?[几一二两三四五0-9]年 | 未来(?:[一二两三四五0-9]年)?
+    | (?:今后|接下来)的?(?:几|{COUNT}|[0-9]{1,2})年 | 未来(?:(?:{COUNT}|[0-9]{1,2})年)?
     | 下一?阶段 | 下一?步 | 明年 | (?<!转)(?<!转入)(?<!转至)下一?年度?
     """.replace("{FOUNDED}", "|".join(time_words("founding", "begun")))
     .replace("{CLAUSE_ENDS}", CLAUSE_ENDS)
-    .replace("{SUMMED}", _SUMMED),
+    .replace("{SUMMED}", _SUMMED)
+    .replace("{COUNT}", _COUNT),
     re.VERBOSE,
 )
 _WHOLE_YEAR = re.compile(
@@ -39,7 +42,7 @@ _WHOLE_YEAR = re.compile(
 )
 _WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运量: who has it may stand between
 _UP_TO_NOW = re.compile("以来$|^历|^过去[几数多]")
-_YEARS_TO_COME = re.compile(r"(?:今后|接下来|未来)的?([二两三四五2-5])年")
+_YEARS_TO_COME = re.compile(rf"(?:今后|接下来|未来)的?(?![一1]年)({_COUNT}|[0-9]{{1,2}})年")
 _YEARS_SO_FAR = re.compile(r"(?:近|过去|最近)?([一二两三四五六七八九十0-9]{1,2})年[来间]?")
 _REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
 _HAS_NOW = re.compile("目前|现有|现已有")
@@ -67,10 +70,15 @@ _MULTIPLIED = re.compile(r"[是为达即]$|相当于$")  # 是“十一五”期
         "两个品种在上市次年的销售额达到⟨23亿元⟩。 → 上市次年",
         "过去几年发表论文⟨23篇⟩。 → 2022-12-31 过去几年",
         "五年累计发放补贴⟨31亿元⟩。 → 2018-01-01..2022-12-31",
+        "十二年累计发放补贴⟨31亿元⟩。 → 2011-01-01..2022-12-31",
+        "今后十年安排补贴⟨31亿元⟩。 → 2023-01-01..2032-12-31",
+        "今后6年安排补贴⟨31亿元⟩。 → 2023-01-01..2028-12-31",
         "今后三年安排补贴⟨31亿元⟩。 → 2023-01-01..2025-12-31",
         "未来五年，计划发放补贴⟨31亿元⟩。 → 2023-01-01..2027-12-31",
         "五年间，发放补贴⟨31亿元⟩。 → 2018-01-01..2022-12-31",
         "自“十三五”以来，累计发放补贴⟨31亿元⟩。 → 2016-01-01..2022-12-31",
+        "“十三五”以来，累计发放补贴31亿元；新建书屋⟨36座⟩。 → 2016-01-01..2022-12-31",
+        "“十三五”以来发放补贴31亿元；其中助学⟨6亿元⟩。 → 2016-01-01..2022-12-31",
         "十四五期间植树⟨90棵⟩，比“十三五”末增加30棵。 → 十四五期间",
         "“十二五”期间植树⟨90棵⟩，是“十一五”期间60棵的1.5倍。 → 2011-01-01..2015-12-31",
         "“十二五”期间植树90棵，是“十一五”期间⟨60棵⟩的1.5倍。 → 2006-01-01..2010-12-31",
@@ -85,6 +93,7 @@ _MULTIPLIED = re.compile(r"[是为达即]$|相当于$")  # 是“十一五”期
         "收入3亿元，创历史新高，利润2亿元。",
         "今年是建院以来收入最高的一年，达3亿元。",
         "21年增加书屋3处。",
+        "二一年增加书屋3处。",
         "8年提前还款3亿元。",
         "9年降水量860毫米。",
     ),
@@ -99,7 +108,7 @@ def in_words(asked: Asked) -> bool:
             continue
         if _is_of_base(asked, match) or _names_plan(asked.text, match) or is_record_at(asked.text, match.end()):
             continue
-        if match[0].endswith("以来") and "；" in asked.text[match.end() : asked.start]:
+        if match[0].endswith("以来") and not still_since(asked.text, match.end(), asked.start):
             continue  # 自2020年实施以来节省86万元；服务126户
         days = of_plan(match[0], asked.usual) or _years_around(match[0], asked.usual)
         # 过去几年, 开展以来: from some time on, to the end of the period

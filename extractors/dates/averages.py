@@ -20,7 +20,8 @@ BEFORE = "此前"
 
 _BY_THE_YEAR = r"(?:年度?平?均|复合)"
 _RISE = (
-    r"年?(?:平均|复合|净|递|压)?[增升提涨减降下](?!加值)"  # right behind it: 年均增长, 年均复合增长率; not 年均浓度下降
+    # right behind it: 年均增长, 年均复合增长率, 年均保持增长; not 年均浓度下降
+    r"年?(?:平均|复合|净|递|压|保持|实现|快速|高速|稳步|稳定|持续)*[增升提涨减降下](?!加值)"
 )
 _YEARLY = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?{_BY_THE_YEAR}{IN_CLAUSE}{{0,12}}")
 _YEARLY_BEHIND = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?{_BY_THE_YEAR}{_RISE}")
@@ -42,7 +43,10 @@ _BASE = re.compile(
     "从3亿元增加到5亿元，年均增长11%: what something rose from by the year is of no year that the sentence tells",
     step=MOVED,
     needs="均合",
-    examples=("收入从⟨3亿元⟩增加到5亿元，年均增长11%。 → 此前",),
+    examples=(
+        "收入从⟨3亿元⟩增加到5亿元，年均增长11%。 → 此前",
+        "收入从⟨3亿元⟩增加到5亿元，年均保持增长11%。 → 此前",
+    ),
     counter_examples=(
         "收入从3亿元增加到5亿元，增长60%。",
         "收入从3亿元增加到5亿元，人均增长9%。",
@@ -101,12 +105,18 @@ _STAGE = re.compile(
         "会员386家，比建会时的⟨120家⟩增加266家。 → 此前",
         "床位由成立之初的⟨40张⟩增加到260张。 → 此前",
     ),
-    counter_examples=("会员比年初的120家增加26家。", "会员比上年同期的120家增加26家。", "比建会时增加266家。"),
+    counter_examples=(
+        "会员比年初的120家增加26家。",
+        "会员比上年同期的120家增加26家。",
+        "比建会时增加266家。",
+        "会员386家，比2010年建会时的120家增加266家。",
+    ),
     source="argued: growth is told from a beginning that has no date there",
 )
 def stage_before(asked: Asked) -> bool:
     """Leave a level undated that is only said to be of an earlier stage."""
-    if asked.change or not _STAGE.search(asked.text, max(0, asked.start - NEAR * 2), asked.start):
+    stage = None if asked.change else _STAGE.search(asked.text, max(0, asked.start - NEAR * 2), asked.start)
+    if stage is None or asked.at > stage.start():
         return False
     asked.best = Period(None, None, BEFORE)
     return True
@@ -151,6 +161,7 @@ def over_years(text: str, spans: Sequence[Span], told: Sequence[tuple[Period, tu
     examples=(
         "与“十三五”末相比，茶叶产量年均增长⟨6%⟩。 → 2021-01-01..2022-12-31",
         "茶叶产量比2018年增加6吨，年均增长⟨6%⟩。 → 2018-01-01..2022-12-31",
+        "茶叶产量比2018年增加6吨，年均保持增长⟨6%⟩。 → 2018-01-01..2022-12-31",
         "与2019年相比，2022年茶叶产量年均增长⟨6%⟩。 → 2019-01-01..2022-12-31",
     ),
     counter_examples=(

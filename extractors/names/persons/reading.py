@@ -207,10 +207,11 @@ class _Reader:
 def _person(text: str, judged: _Judged, after: int) -> Person:
     """Make the mention; a role begins after the name before it."""
     candidate, left = judged.candidate, judged.left
-    role = role_before(text, (left.title_start, candidate.start), after) if left.title_start is not None else None
+    span = Span(candidate.start, candidate.end)
+    role = role_before(text, left.title_start, span, after) if left.title_start is not None else None
     if role is None and judged.right in ("post", "calling", "profession", "bracket", "apposition", "act", "address"):
         role = role_after(text, candidate.end)
-    return Person(Span(candidate.start, candidate.end), candidate.name, role, judged.rule.name)
+    return Person(span, candidate.name, role, judged.rule.name)
 
 
 def read_persons(text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]] = PERSONS) -> tuple[Person, ...]:
@@ -265,7 +266,7 @@ def role_of(text: str, span: Span) -> str | None:
     """Return the title printed before or after a name that is known already."""
     left = left_of(text, span.start)
     if left.kind in ("post", "calling") and left.title_start is not None:
-        return role_before(text, (left.title_start, span.start), 0)
+        return role_before(text, left.title_start, span, 0)
     return role_after(text, span.end)
 
 

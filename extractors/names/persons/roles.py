@@ -4,33 +4,34 @@ import re
 
 from extractors.names.org_names import left_edge
 from extractors.names.persons.name_context import office_after, office_beside, title_ending_at
-from extractors.text.characters import BRACKETS, CLOSE, OPEN
+from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, OPEN
+from schemas.text import Span
 from schemas.word_lists import by_word
 
 _TAIL = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系]+)$")
 # argued: verbs before a list of posts
 _HAVING = re.compile("(?:有(?!限)|包括|分别[是为])+(?=[一-鿿]{2})")
-# 除|江州公司总经理李恒外, not 除尘设备公司经理, 除雪大队队长
-_EXCEPT = re.compile("^除(?![尘雪四害草湿锈虫险颤名法臭垢冰霜磷氟铁污杂役])")
+# 除|江州公司总经理李恒|外, 除总经理李恒|回避外，; not 除尘设备公司经理李恒到会
+_SAVE = re.compile(rf"{IN_CLAUSE}{{0,12}}?(?:[以之]外|外(?=[，、均都其还])|外$)")
 _ANSWER_FOR = re.compile("负责人及$")  # 主管会计工作负责人及|会计机构负责人
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 
 
-def role_before(text: str, title: tuple[int, int], after: int) -> str | None:
+def role_before(text: str, title_start: int, name: Span, after: int) -> str | None:
     """Return the chain of titles that ends where a name begins.
 
-    `title` is the range of the last one; the chain doesn't reach back over `after`.
+    `title_start` is where the last one begins; the chain doesn't reach back over `after`.
 
     1. 由党总支书记、主任|金澜 → 党总支书记、主任   2. 云栈区科协书记、主席、区政协委员|李芮   3. 上海公司总经理|龚朔
     """
-    start = left_edge(text, title[0] + 1)
+    start = left_edge(text, title_start + 1)
     while start > after and (text[start - 1] == "、" or _ANSWER_FOR.search(text, after, start)):
         before = title_ending_at(text, start - 1)
         if before is None or before[1] == "address":
             break
         start = left_edge(text, before[0] + 1)
-    role = _TAIL.sub("", text[max(start, after) : title[1]])
-    role = _EXCEPT.sub("", role)
+    role = _TAIL.sub("", text[max(start, after) : name.start])
+    role = role.removeprefix("除") if _SAVE.match(text, name.end) else role
     role = role[having.end() :] if (having := _HAVING.match(role)) else role
     return role if role and role not in _ADDRESS else None
 

@@ -189,3 +189,18 @@ def test_items_of_money_keep_their_names() -> None:
 def test_sums_of_few_digits_may_be_chance() -> None:
     rows = [("项目（次）", "2022年", "2023年"), ("演练（次）", "5", "7"), ("党课", "2", "3"), ("宣讲", "3", "4")]
     assert names(rows)[2:] == [(n, m, None) for n, m in (("2", "党课"), ("3", "党课"), ("3", "宣讲"), ("4", "宣讲"))]
+
+
+@pytest.mark.parametrize(
+    ("sums", "first", "second", "told"),
+    [
+        (("5.00", "7.00"), ("2.00", "3.00"), ("3.00", "4.00"), False),
+        (("5.25", "7.25"), ("2.25", "3.25"), ("3.00", "4.00"), True),
+        (("500", "700"), ("200", "300"), ("300", "400"), True),
+    ],
+)
+def test_zeros_behind_the_point_make_no_number_longer(
+    sums: tuple[str, ...], first: tuple[str, ...], second: tuple[str, ...], told: bool
+) -> None:
+    rows = [("项目", "2022年", "2023年"), ("步道（公里）", *sums), ("东区", *first), ("西区", *second)]
+    assert [subject for _, _, subject in names(rows)[2::2]] == (["东区", "西区"] if told else [None, None])

@@ -161,6 +161,8 @@ def test_further_lines_of_a_head_stand_close_under_it_on_five_pages() -> None:
     [
         ("单位：万元", False), ("（单位：亿元）", False), ("计量单位：人", False), ("金额单位：元 币种：人民币", False),
         ("云栈县水务局", True), ("主管单位名录", True), ("编制单位：云栈县水务局预算处和规划财务处", True),
+        ("公开05表金额单位：万元", False), ("金额单位为：元", False), ("单位均为元", False),
+        ("单位：云栈县水务局", True), ("（除另有说明外，金额单位均为元）", True),
     ],
 )  # fmt: skip
 def test_the_unit_over_tables_at_one_height_is_no_running_head(text: str, found: bool) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractors.numbers import unit_at
 from extractors.outline.contents import bare_title
 from extractors.outline.heading_levels import Heading
 from extractors.outline.rules import BOX
@@ -11,7 +12,9 @@ from schemas.text import squeeze
 
 LABELS = "案例|专栏|延伸阅读|故事"
 _TITLE = re.compile(
-    rf"\s*【?\s*(?:{LABELS})\s*[0-9一二三四五六七八九十]*(?:[-–—.][0-9]+)?(?:\s*[】：:｜|·]+|\s)(?P<title>[^。！？；]{{3,40}})"
+    rf"\s*【?\s*(?:{LABELS})\s*"
+    r"(?:[0-9一二三四五六七八九十]*(?:[-–—.][0-9]+)?(?:\s*[】：:｜|·]+|\s)|(?P<bare>[0-9]{1,2})(?![0-9]))"
+    r"(?P<title>[^。！？；]{3,40})"
 )
 _HAN = re.compile(r"[一-鿿]{2}")
 
@@ -19,15 +22,18 @@ _HAN = re.compile(r"[一-鿿]{2}")
 def _title(block: Block, document: Document) -> str | None:
     text = block.span.of(document.text)
     match = _TITLE.fullmatch(text)
-    return bare_title(squeeze(text)) if match and _HAN.search(squeeze(match["title"])) and block.lines <= 2 else None
+    if match is None or not _HAN.search(squeeze(match["title"])) or block.lines > 2:
+        return None
+    counts = match["bare"] and unit_at(text, match.start("title"))
+    return None if counts else bare_title(squeeze(text))
 
 
 def box_titles(document: Document) -> Iterator[Heading]:
     """Yield the first lines of boxes that are a title behind its word, where more stands in the box.
 
-    1. 【案例2-1】水渠边的课堂   2. 故事｜“阀门要听声音”
+    1. 【案例2-1】水渠边的课堂   2. 故事｜“阀门要听声音”   3. 案例1水渠边的课堂
     Left alone: the same words outside of boxes (案例 in a list), a word alone or with nothing to part it from what
-    follows (案例显示), boxes of one paragraph.
+    follows (案例显示), what counts them (案例12个), boxes of one paragraph.
     """
     boxes: dict[tuple[int, int], list[Block]] = {}
     for block in document.blocks:

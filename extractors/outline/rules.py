@@ -70,12 +70,16 @@ BOX = Rule(
     "title of a box",
     "the first line of a box with more in it, a title behind a word for what the box holds",
     Style(),
-    examples=("[] ⟨【案例2】泵房里的课堂⟩\n[] 全年接待学生参观。 → None 【案例2】泵房里的课堂",),
+    examples=(
+        "[] ⟨【案例2】泵房里的课堂⟩\n[] 全年接待学生参观。 → None 【案例2】泵房里的课堂",
+        "[] ⟨案例1水渠边的课堂⟩\n[] 全年接待学生参观。 → None 案例1水渠边的课堂",
+    ),
     counter_examples=(
         "【案例2】泵房里的课堂\n全年接待学生参观。",
         "[] 案例\n[] 全年接待学生参观。",
         "[] 案例二中的用户已恢复供水。\n[] 全年接待学生参观。",
         "[] 案例显示水压回升的三个片区\n[] 全年接待学生参观。",
+        "[] 案例12个入选全市汇编\n[] 全年接待学生参观。",
     ),
     source="argued: designed reports tell cases in boxes, each under its title",
 )

@@ -53,7 +53,8 @@ def _rows(cells: Sequence[CellView]) -> Mapping[int, _Row]:
 
 
 def _digits(value: Decimal) -> int:
-    return len(value.as_tuple().digits)
+    """Return how many digits a number has without needless zeros: 1 of 3.00, 3 of 300."""
+    return len(f"{abs(value.normalize()):f}".replace(".", "").lstrip("0"))
 
 
 def _add_up(head: _Row, parts: Sequence[_Row]) -> bool:

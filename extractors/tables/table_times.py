@@ -61,7 +61,7 @@ class TableTimes:
         # 本年累计 under a caption of the year's second half
         whole = self._reporting is not None and (self._reporting[1] - self._reporting[0]).days >= _DAYS
         inner = own and self._reporting and self._reporting[0] <= own[0] and own[1] <= self._reporting[1]
-        self._year = self._reporting if whole and inner else None
+        self._whole_year = self._reporting if whole and inner else None
         self._noted = around.noted_year() if self.usual else None
         self._instant = around.instant() if self.usual else None
         if self.usual and not self._instant and any(map(_HOLDERS.search, around.captions())):
@@ -77,8 +77,8 @@ class TableTimes:
             return period_of_head(both["flow" if flows else "day"], self.year, self.usual)
         if view.corner and _PUBLISHED.search(view.corner):
             column = replace(column, period=None)
-        if self._year and view.heads and _IN_ALL.search(view.heads[-1]):
-            return self._year
+        if self._whole_year and view.heads and _IN_ALL.search(view.heads[-1]):
+            return self._whole_year
         own = self._of_label(label, column.period or self.usual)
         if own and (column.period is None or column.period[0] < column.period[1]):
             return own

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from extractors.tables.cell_units import UNIT_IS, unit_of
 from pipeline.reading.margins import usual_size
 from schemas.page import Grid, Line, Page
 from schemas.text import squeeze
@@ -34,7 +35,7 @@ _PAGE_NUMBER = re.compile(
     re.VERBOSE,
 )
 # The line over a table says it on page after page where each of them holds one (单位：万元).
-_OF_TABLE = re.compile(r"[（(]?(?:计量|金额)?单位[：:].{1,12}")
+_OF_TABLE = re.compile(rf"[（(]?(?:[^，,。；：:]{{0,8}}表)?(?:计量|金额)?{UNIT_IS}.{{1,12}}")
 # What a chapter's name never has, but the line over a table or a first line of text may.
 _NO_HEAD = re.compile(r"[。；：:！？，,]|单位|附?表\s?[0-9一二三四五六七八九十]|[0-9]表")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -115,7 +116,7 @@ def _repeated(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, str]]:
     for page in pages:
         for _, zone, line in edges[page.number]:
             text = _pattern(line)
-            if text.strip("#-—/ ") and not _OF_TABLE.fullmatch(text):
+            if text.strip("#-—/ ") and not (_OF_TABLE.fullmatch(text) and unit_of([text])):
                 heights.setdefault((zone, text), []).append(line.box.top)
     found = set()
     for key, tops in heights.items():

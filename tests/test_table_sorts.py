@@ -74,7 +74,7 @@ def test_a_list_in_the_column_that_names_the_rows_is_kept(head: str, kept: bool)
     ],
 )  # fmt: skip
 def test_years_of_what_a_table_lists_date_no_numbers(line: str, year: int | None) -> None:
-    found = period_over([line], [], USUAL)
+    found = period_over([line], tuple, USUAL)
     assert (found[1].year if found else None) == year
 
 

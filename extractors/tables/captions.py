@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from extractors.tables.cell_units import without_unit
+from extractors.tables.cell_units import UNIT_IS, without_unit
 from extractors.tables.labels import bare_label
 from extractors.tables.measures import names_measure
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_END, CLOSE, OPEN
 
 NUMBERED = re.compile(
     r"(?:附?表|表格|图表)\s?[A-Z]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9一二三四五六七八九十]{1,3})"
@@ -25,7 +25,8 @@ _KINDS = (
 )
 _KIND = re.compile(rf"^{_KINDS}(?:[、和及]?{_KINDS})*(?:的)?")
 _SEVERAL = re.compile("[和与及、]")  # 用水量和用电量 are two
-_UNITS = re.compile(rf"\s*{OPEN}?(?:金额|计量|数量)?单位(?:均?为{COLON}?|{COLON}).*$|{OPEN}单位[^{BRACKETS}]*{CLOSE}")
+UNIT_BEHIND = rf"{OPEN}?(?:金额|计量|数量)?{UNIT_IS}.*$"  # 供水情况表（单位：万吨）
+_UNITS = re.compile(rf"\s*{UNIT_BEHIND}|{OPEN}单位[^{BRACKETS}]*{CLOSE}")
 _LONGEST = 30
 
 
@@ -44,13 +45,13 @@ def called_thing(lines: Iterable[str]) -> str | None:
     """Return what the numbered caption nearest to a table calls it: 表3 2024年站点评定结果（户） → 站点评定结果."""
     line = next((line for line in lines if NUMBERED.match(line)), "")
     words = _thing(NUMBERED.sub("", line, count=1), "")
-    return words if 1 < len(words) <= _LONGEST and not re.search(f"[{CLAUSE_ENDS}]", words) else None
+    return words if 1 < len(words) <= _LONGEST and not re.search(CLAUSE_END, words) else None
 
 
 def total_thing(titles: Iterable[str]) -> str | None:
     """Return the quantity that the nearest line or title over a table without labels names: “三公”经费 of …决算表."""
     bare = (bare_label(NUMBERED.sub("", title, count=1)) for title in titles if len(title) <= _LONGEST)
-    things = (_thing(_SHEET.sub("", title), "") for title in bare if not re.search(f"[{CLAUSE_ENDS}]", title))
+    things = (_thing(_SHEET.sub("", title), "") for title in bare if not re.search(CLAUSE_END, title))
     whole = next((thing for thing in things if len(thing) > 1 and names_measure(thing)), None)
     return _OF_FUNDS.sub("", whole) if whole else None
 
@@ -66,7 +67,7 @@ def caption_of(above: Iterable[str], corner: str, said: Iterable[str]) -> str | 
     line = next((words for words in above if not words.startswith(("单位", "币种", "金额单位"))), "")
     words = NUMBERED.sub("", line, count=1) if (numbered := NUMBERED.match(line)) else bare_label(line)
     dealt = bool(_EACH.match(_TIMES.sub("", words)))
-    if not (numbered or dealt) or len(words) > _LONGEST or re.search(f"[{CLAUSE_ENDS}]", words):
+    if not (numbered or dealt) or len(words) > _LONGEST or re.search(CLAUSE_END, words):
         return None
     thing = _thing(words, corner)
     if len(thing) < 2 or not names_measure(thing) or _SEVERAL.search(thing):

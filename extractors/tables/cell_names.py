@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.tables.ageing import is_age
 from extractors.tables.cell_times import is_time
-from extractors.tables.cell_units import is_foreign, scale_of, unit_of, without_unit
+from extractors.tables.cell_units import is_foreign, nearest_label, scale_of, unit_of, without_unit
 from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of, total_of
 from extractors.tables.currencies import counts_originals, is_currency
 from extractors.tables.grid import CellView
@@ -204,8 +204,7 @@ class Names:
             return view.corner + metric
         base, mark = self._mark(view.beside[-1]) if view.beside else ("", "")
         if metric and view.beside and (staff := self.staff.get(view.cell.row)):
-            label = next((said for said in reversed(view.beside) if not scale_of(said)), view.beside[-1])
-            _, part, rest = metric.partition(without_unit(label))
+            _, part, rest = metric.partition(without_unit(nearest_label(view.beside)))
             return part + staff + rest if part else metric  # 男性 below 员工总数 and 按性别
         return metric.replace(base, base + mark, 1) if metric and mark else metric
 

@@ -30,6 +30,7 @@ from extractors.tables.labels import bare_label
 from extractors.tables.naming import names_of
 from extractors.tables.part_units import PartUnits
 from extractors.tables.parties import party_of
+from extractors.tables.section_ends import SectionEnds
 from extractors.tables.stretches import is_period, is_year
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_times import TableTimes
@@ -61,12 +62,14 @@ _TOLD = re.compile(r".*(?:情况|意见|建议|结果|概况|进展|成果|成�
 class _Reader:
     """Reads the figures of one table; knows its cells, the lines above it, which heads and labels come back in it."""
 
-    def __init__(self, document: Document, table: Table, lines: UnitLines, *, dated: bool = True) -> None:
+    def __init__(
+        self, document: Document, table: Table, lines: UnitLines, ends: SectionEnds, *, dated: bool = True
+    ) -> None:
         self.document, self.table = document, table
         self.metrics: dict[tuple[int, int, int], str | None] = {}
         self.cells = with_owners(read_cells(table, document.text))
         self.untold = untold_cells(self.cells)
-        around = Surroundings(document, table)
+        around = Surroundings(document, table, ends)
         self.owner = around.owner() or around.scope() or named_in_form(self.cells)
         self._codes = codes_of_columns(self.cells)
         self.times = TableTimes(around, dated=dated)
@@ -390,6 +393,6 @@ def read(document: Document) -> Iterator[Quantity]:
     report's period for a table right of its twin.
     """
     twins = right_twins(document)
-    lines = UnitLines(document)
+    lines, ends = UnitLines(document), SectionEnds(document)
     for at, table in enumerate(document.tables):
-        yield from _Reader(document, table, lines, dated=at not in twins).read()
+        yield from _Reader(document, table, lines, ends, dated=at not in twins).read()

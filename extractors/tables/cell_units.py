@@ -1,7 +1,7 @@
 """Units that headers, labels, captions and names state for the numbers of a table."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -71,6 +71,11 @@ def scale_of(words: str) -> Scale | None:
                 factor *= _FACTORS[letter]
             return Scale(factor, unit.name, unit.kind, text)
     return None
+
+
+def nearest_label(beside: Sequence[str]) -> str:
+    """Return the last label of a row that is no unit in a column of its own."""
+    return next((label for label in reversed(beside) if not scale_of(label)), beside[-1])
 
 
 def is_counter(words: str) -> bool:

@@ -9,13 +9,14 @@ from extractors.tables.cell_units import Scale, unit_of
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_period
+from extractors.tables.unit_lines import AGE
 
 _LEAST = 2
 _MOST = 12  # columns, units: a line of more is no line of units
 # argued: what headers of each kind of quantity end with; what ends so has no unit of another kind
 _ASKS = {
     "ratio": re.compile(r"率$|占比|比[例重]|百分比|同比|环比|增幅|增速"),
-    "age": re.compile(r"年龄|[工教党]龄"),
+    "age": AGE,
     "amount": re.compile(
         r"金额|[总余款税产]额$|收入|支出|费用?$|资金|投资|投入$|成本|利润|产值|款$|[单均]价|价格|薪酬|补助|补贴|津贴|预算|决算"
     ),
@@ -60,10 +61,11 @@ def _deal(said: Mapping[int, str], units: Sequence[Scale]) -> dict[int, Scale]:
     may = [_fitting(units, words) for words in said.values()]
     if len(units) < _LEAST or not all(may) or not said or max(len(units), len(said)) > _MOST:
         return {}
-    ways = list(_in_order(may, len(units)))
-    if ways and len(units) == len(said):
+    if next(_in_order(may, len(units)), None) is None:
+        return {}
+    if len(units) == len(said):
         return {place: units[at] for at, place in enumerate(said)}
-    return {place: units[next(iter(one))] for place, one in zip(said, may, strict=True) if ways and len(one) == 1}
+    return {place: units[next(iter(one))] for place, one in zip(said, may, strict=True) if len(one) == 1}
 
 
 def _fitting(units: Sequence[Scale], head: str) -> frozenset[int]:

@@ -40,6 +40,7 @@ class Headers:
         self._shared = shared_words(view.heads for view in cells if view.role == "data")
         self._ends = {(v.cell.row, v.cell.column + v.cell.column_span): v for v in cells if v.role == "data"}
         self._heads = {(v.cell.row, v.cell.column): v.heads for v in cells if v.role == "data" and v.heads}
+        self._each = tuple(dict.fromkeys(self._heads.values()))
         self._of_row: dict[int, dict[tuple[str, ...], None]] = {}
         for view in cells:
             if view.role == "data" and view.heads and (is_empty(view.text) or _DIGITS.match(view.text)):
@@ -65,7 +66,6 @@ class Headers:
                 column = replace(column, words=word)  # beside 本期增加 it is that of a project
             if column.words == "比例" and self._held:
                 column = replace(column, words="持股比例")
-            self._columns[heads, usual] = column  # also what the next line asks of the others
             self._columns[heads, usual] = self._told_apart(heads, column, usual)
         return self._columns[heads, usual]
 
@@ -77,7 +77,7 @@ class Headers:
         kinds = tuple(map(basis_of_head, heads))
         if column.change or not any(kinds):
             return column
-        for other in set(self._heads.values()):
+        for other in self._each:
             if len(other) != len(heads) or other == heads:
                 continue
             differ = [at for at in range(len(heads)) if heads[at] != other[at]]

@@ -9,7 +9,7 @@ from extractors.tables.adding_parts import parts_that_add_up
 from extractors.tables.ageing import claim_of
 from extractors.tables.captions import called_thing, caption_of, total_thing
 from extractors.tables.cell_names import Names, is_whole
-from extractors.tables.cell_units import scale_of, unit_of, without_unit
+from extractors.tables.cell_units import nearest_label, unit_of, without_unit
 from extractors.tables.changed_rows import ChangedRows
 from extractors.tables.dashed import parts_below_dashes
 from extractors.tables.grid import CellView
@@ -49,7 +49,7 @@ _LONGEST_NAME = 16  # characters of a section's title that names a total
 def names_of(cells: Sequence[CellView], around: Surroundings, changes: ChangedRows, *, local: bool) -> Names:
     """Return what names the quantities of a table; `local`: all amounts are in 人民币元."""
     rows = {(view.cell.row, view.beside[-1]) for view in cells if view.beside}
-    named = {(view.cell.row, without_unit(_nearest(view.beside))) for view in cells if view.beside}
+    named = {(view.cell.row, without_unit(nearest_label(view.beside))) for view in cells if view.beside}
     heads = dict.fromkeys(view.above[-1] for view in cells if view.above)
     said = [label for _, label in rows if not is_whole(label)]
     money = titles_of_money(around)
@@ -122,11 +122,6 @@ def _caption(cells: Sequence[CellView], around: Surroundings) -> str | None:
     units = [unit for word in (*heads, *labels) if (unit := unit_of([word]))]
     corner = next((view.corner for view in data if view.corner), None) or ""
     return None if len(set(units)) > 1 or not labels | heads else caption_of(around.captions(), corner, heads | labels)
-
-
-def _nearest(beside: Sequence[str]) -> str:
-    """Return the last label of a row that is no unit in a column of its own."""
-    return next((label for label in reversed(beside) if not scale_of(label)), beside[-1])
 
 
 def repeated(words: Iterable[str]) -> frozenset[str]:

@@ -1,13 +1,13 @@
 """Which time the lines over a table say that its numbers are of: 表4 2024年招生情况, 2025年重点任务分解表."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from extractors.dates import in_school_years, read_dates
-from extractors.tables.captions import NUMBERED
+from extractors.tables.captions import NUMBERED, UNIT_BEHIND
 from extractors.tables.words import any_word
-from extractors.text.characters import CLAUSE_ENDS, CLOSE, COLON, OPEN
+from extractors.text.characters import CLAUSE_END, CLOSE, COLON, OPEN
 from schemas.text import squeeze
 
 Period = tuple[date, date]
@@ -26,7 +26,7 @@ _UNTIL = re.compile(r"截[至止]|于|至")
 _CALLED = re.compile(
     rf"(?:表|情况|统计|一览|明细|汇总|对比|清单|台账|名单|构成|分布|分解|计划|预算|决算|任务)(?:{OPEN}[^。；]{{1,12}}{CLOSE})*$"
 )
-_UNITS = re.compile(rf"{OPEN}?(?:金额|计量|数量)?单位(?:均?为{COLON}?|{COLON}).*$")
+_UNITS = re.compile(UNIT_BEHIND)
 _PRECISE = frozenset({"year", "half", "quarter", "month", "range"})
 _LONGEST = 40  # characters of a caption
 _WEEKS = timedelta(days=21)  # a range of fewer days is when something took place
@@ -64,7 +64,7 @@ def ends_section(line: str, *, apart: bool) -> bool:
 
     A last day of a month is one on another page than the table only (`apart`); right over it, it is the table's.
     """
-    if re.search(f"[{CLAUSE_ENDS}]", line):
+    if re.search(CLAUSE_END, line):
         return False
     return bool(_ANNEXED.match(line)) or is_plain_day(line) or (apart and bool(_DAY.fullmatch(line)))
 
@@ -77,20 +77,20 @@ def says_until(words: str) -> bool:
     return day is None or not is_plain_day(day[0])
 
 
-def period_over(lines: Iterable[str], titles: Iterable[str], usual: Period) -> Period | None:
+def period_over(lines: Iterable[str], titles: Callable[[], Iterable[str]], usual: Period) -> Period | None:
     """Return the period that the nearest caption or title with a time of its own says.
 
     1. 表4 2024年招生情况, 2025年重点任务分解表   2. a section's title: 三、2025年工作计划
     Left alone: sentences, days, what is named by its year (2021年发行债券, 2023级), lines of two years.
     """
     for line in lines:
-        if re.search(f"[{CLAUSE_ENDS}]", line):
+        if re.search(CLAUSE_END, line):
             break
         words = _UNITS.sub("", line)
         called = NUMBERED.match(_MARK.sub("", words)) or _CALLED.search(words)
         if called and len(words) <= _LONGEST and (found := _period(words, usual)):
             return found
-    return next(filter(None, (_period(title, usual) for title in titles if len(title) <= _LONGEST)), None)
+    return next(filter(None, (_period(title, usual) for title in titles() if len(title) <= _LONGEST)), None)
 
 
 def _period(words: str, usual: Period) -> Period | None:

@@ -196,10 +196,12 @@ def _heads_form(sheet: Sheet, row: int) -> bool:
 
     Left alone: the lower of two rows of headers, into which cells reach down or whose words come again.
     """
+    if sheet.has_figures(row):
+        return False
     said = sheet.said(row)
     lower = any(sheet.cells[i].row < row for i in sheet.row(row)) or len(set(said)) < len(said)
     heads = sum(bool(_OF_FORM.fullmatch(word)) for word in said)
-    return not lower and heads >= _LEAST_OF_FORM and 3 * heads >= 2 * len(said) and not sheet.has_figures(row)
+    return not lower and heads >= _LEAST_OF_FORM and 3 * heads >= 2 * len(said)
 
 
 def _is_form(sheet: Sheet, start: int, end: int) -> bool:

@@ -11,7 +11,8 @@ from extractors.tables.captions import NUMBERED
 from extractors.tables.cell_times import shifted
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS
 from extractors.tables.labels import bare_label
-from extractors.tables.stated_times import ANNEX, ends_section, has_year, is_plain_day, period_over, says_until
+from extractors.tables.section_ends import SectionEnds
+from extractors.tables.stated_times import ANNEX, has_year, is_plain_day, period_over, says_until
 from extractors.tables.stretches import is_number
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from schemas.document import Document, Table
@@ -83,8 +84,9 @@ _LONGEST = 40  # characters of a line that leads to a table
 class Surroundings:
     """Finds what the page says of a table outside of it."""
 
-    def __init__(self, document: Document, table: Table) -> None:
+    def __init__(self, document: Document, table: Table, ends: SectionEnds | None = None) -> None:
         self.document, self.table = document, table
+        self._ends = ends or SectionEnds(document)
 
     def near(self, step: int, most: int = _NEAR) -> list[tuple[int, str]]:
         """Return page and words of the blocks of the body before (-1) or behind (1) the table, the nearest first.
@@ -192,7 +194,7 @@ class Surroundings:
         if usual is None:
             return None
         if year is None:
-            return period_over(above, self.titles_of(), usual) or usual
+            return period_over(above, self.titles_of, usual) or usual
         return usual if year == usual[1].year else shifted(usual, year - usual[1].year)
 
     def noted_year(self) -> int | None:
@@ -278,21 +280,16 @@ class Surroundings:
         titles = self.titles()
         if not any(map(has_year, titles)):
             return []
-        blocks = self.document.blocks
-        here = bisect_left(blocks, self.table.span.start, key=lambda block: block.span.start)
-        section = self.document.section_at(self.table.span.start)
+        here = self.table.span.start
+        section = self.document.section_at(here)
         parents = {one.section_id: one for one in self.document.sections}
         found: list[str] = []
         for title in titles:
-            if section is None:
-                break
-            first = bisect_left(blocks, section.heading.end, key=lambda block: block.span.start)
-            behind = (block for block in blocks[first:here] if block.kind == "body")
-            said = ((block.page, squeeze(block.span.of(self.document.text))) for block in behind)
-            if any(ends_section(words, apart=page != self.table.page) for page, words in said):
+            if section is None or self._ends.between(section.heading.end, here, self.table.page):
                 break
             found.append(title)
-            section, here = parents.get(section.parent_id or ""), first
+            here = section.heading.end
+            section = parents.get(section.parent_id or "")
         return found
 
     def owner(self) -> str | None:

@@ -26,7 +26,7 @@ _ASKED = {
     "立方米": re.compile(r"水量|气量|[水气]$"),
 }
 _EVENTS = frozenset({"次", "期", "场", "场次", "批", "批次", "班", "班次", "趟"})
-_AGE = re.compile(r"年龄|[工教党]龄")
+AGE = re.compile(r"年龄|[工教党]龄")
 _PER_TIME = re.compile(r"/(?:[日天年月时]|小时)$")
 # argued: works of water, gas and power print what they can do beside what they did
 _OF_TIME = re.compile(r"能力$|(?:设计|建设|处理|供水|生产)规模$|[日月年时]均")
@@ -122,7 +122,7 @@ def fitting(units: Sequence[Scale], head: str) -> Scale | None:
 
     What can be done in a time, and a mean of it (处理能力, 日均供水量), asks for the one unit of a time: 立方米/日.
     """
-    if _AGE.search(head):
+    if AGE.search(head):
         return next((unit for unit in units if unit.kind == "age"), None)
     timed = [unit for unit in units if _PER_TIME.search(unit.unit)]
     if _OF_TIME.search(head) and timed:

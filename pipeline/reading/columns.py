@@ -147,6 +147,12 @@ def _around_tables(cut: Cut, words: Sequence[Word], grids: Sequence[Grid]) -> Cu
 
 def _split(part: Part, words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]], depth: int) -> list[Part]:
     cut = _best_cut(words, drawn) if len(words) >= 2 * FEWEST and depth else None
+    return _split_at(cut, part, words, drawn, depth=depth)
+
+
+def _split_at(
+    cut: Cut | None, part: Part, words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]], *, depth: int
+) -> list[Part]:
     if cut is None:
         return [part]
     found: list[Part] = []
@@ -192,17 +198,18 @@ def _around_bands(page: Part, words: Sequence[Word], drawn: tuple[Sequence[Edge]
 
     Such a band within columns of running text is theirs.
     """
-    bands = bands_beside_tables(words, drawn[1])
-    best = _best_cut(words, drawn) if bands else None
+    best = _best_cut(words, drawn)
     found: list[Part] = []
     rest = page
-    for cut in bands:
+    for cut in bands_beside_tables(words, drawn[1]):
         if best and _is_part_of(cut, best):
             continue
         over, left, right, rest = _pieces(rest, cut)
         for piece in (over, left, right):
             found.extend(_split_inside(piece, words, drawn, _DEPTH - 1))
-    return [*found, *_split_inside(rest, words, drawn, _DEPTH)] if found else _split(page, words, drawn, _DEPTH)
+    if found:
+        return [*found, *_split_inside(rest, words, drawn, _DEPTH)]
+    return _split_at(best, page, words, drawn, depth=_DEPTH)
 
 
 def find_parts(page: Box, lines: Sequence[Line], edges: Sequence[Edge], grids: Sequence[Grid]) -> tuple[Part, ...]:

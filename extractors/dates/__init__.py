@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from extractors.dates.period import Period, Stated, days_of, same_day
     from extractors.dates.period_series import LIST_OF_TIMES, series_of
     from extractors.dates.periods import Told, period_of, read_periods
-    from extractors.dates.plans import AHEAD, Timeline, UsualPeriods, foretold_from, is_future
+    from extractors.dates.plans import (
+        AHEAD,
+        OPENS_WITH_YEAR,
+        Timeline,
+        UsualPeriods,
+        foretold_from,
+        is_future,
+        year_ahead,
+    )
     from extractors.dates.reading import heads_dates, read_cell_dates, read_dates, read_excluded
     from extractors.dates.school_years import in_school_years, is_school_year, opening_day
 
@@ -19,6 +27,7 @@ __all__ = [
     "AHEAD",
     "EDGE",
     "LIST_OF_TIMES",
+    "OPENS_WITH_YEAR",
     "DateMention",
     "Period",
     "Stated",
@@ -40,6 +49,7 @@ __all__ = [
     "read_periods",
     "same_day",
     "series_of",
+    "year_ahead",
 ]
 
 __getattr__ = open_door(
@@ -49,6 +59,7 @@ __getattr__ = open_door(
         "EDGE": "grammar",
         "DateMention": "mention",
         "LIST_OF_TIMES": "period_series",
+        "OPENS_WITH_YEAR": "plans",
         "Period": "period",
         "Stated": "period",
         "Timeline": "plans",
@@ -69,5 +80,6 @@ __getattr__ = open_door(
         "read_periods": "periods",
         "same_day": "period",
         "series_of": "period_series",
+        "year_ahead": "plans",
     },
 )

@@ -14,7 +14,7 @@ from extractors.text.characters import IN_CLAUSE, sentence_start
 from extractors.text.needed import needed
 from schemas.text import Span
 
-MOVED, AVERAGED = "told by what follows", "over the years between"
+MOVED, STAYS, AVERAGED = "told by what follows", "within a day", "over the years between"
 BEFORE = "此前"
 """What `period_text` says of an earlier time that the sentence does not date."""
 
@@ -84,10 +84,19 @@ _HOUR = re.compile(r"[日号天](?:凌晨|清晨|早|上午|中午|下午|傍晚
 _READING = re.compile("|".join(time_words("reading")))  # 水位, 压力: what goes up and down within a day
 
 
-def within_day(text: str, start: int) -> bool:
+@as_rule(
+    "reading within a day",
+    "9月3日上午，水位由84.2米升至86.9米: what was read in a day rose from what was read on that day",
+    step=STAYS,
+    needs=needed(_HOUR),
+    examples=("9月3日上午，坝前水位由⟨84.2米⟩升至86.9米。 → 2022-09-03",),
+    counter_examples=("9月3日，坝前水位由84.2米升至86.9米。", "9月3日上午公布，满意度由84%升至86%。"),
+    source="argued: what goes up and down within a day is told by its hours",
+)
+def within_day(text: str, figure: Span, _: Span) -> bool:
     """Whether a sentence tells of the hours of a day before a quantity, so that what it rose from is of that day."""
-    hour = _HOUR.search(text, sentence_start(text, start), start)
-    return hour is not None and _READING.search(text, hour.end(), start) is not None
+    hour = _HOUR.search(text, sentence_start(text, figure.start), figure.start)
+    return hour is not None and _READING.search(text, hour.end(), figure.start) is not None
 
 
 # 比建会时的|120人, 由成立之初的|40张增加到260张

@@ -37,6 +37,16 @@ def date_words(unit: str) -> dict[str, DateWord]:
 
 
 @cache
+def _years_before() -> frozenset[str]:
+    return frozenset(entry.word for entry in date_words("年").values() if entry.on == -1)
+
+
+def is_year_before(words: str) -> bool:
+    """Whether words name the year before and no more: 去年, 上一年度, 上学年; not 上年末."""
+    return words in _years_before() or words.removesuffix("度") in _years_before()
+
+
+@cache
 def edge_words(edge: str) -> tuple[str, ...]:
     """Return the words that begin with 初, 底 or 末 and make no edge of a year or month of it (初步, 底线)."""
     return tuple(word for word in words("dates/edge_words.txt") if word.startswith(edge))

@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.dates.grammar import time_words
+from extractors.dates.grammar import is_year_before, time_words
 from extractors.dates.period import ASIDE, NEAR, OF_ANOTHER, REACH, Asked, NamedTime
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_CLAUSE, OPENING_BRACKETS
@@ -342,9 +342,6 @@ def base_of_share(time: NamedTime) -> bool:
 
 
 CARRIED_IN = re.compile(r"[末底]?(?:累计|滚存)?结转(?!至?(?:[本当]?年?[末底]|下一?年|次年))")
-_YEAR_BEFORE = frozenset(
-    ("上年", "上年度", "上一年", "上一年度", "去年", "去年度", "上学年", "上一学年", "上学年度", "上一学年度")
-)
 
 
 @as_rule(
@@ -357,13 +354,14 @@ _YEAR_BEFORE = frozenset(
         "⟨上年⟩结转5万元，拨款91万元。 → left aside",
         "受理来信86件，其中⟨上年度⟩结转6件，办结80件。 → left aside",
         "收到申诉36件，⟨上学年⟩结转6件，共办结40件。 → left aside",
+        "⟨上个年度⟩结转6件，办结80件。 → left aside",
     ),
     counter_examples=("上年收入5万元，结转下年1万元。", "2020年结转5万元。", "上年结转下年使用资金5万元。"),
     source="budgets count 上年结转 among the income of the year (政府收支分类科目), disclosure reports too",
 )
 def carried_in(time: NamedTime) -> bool:
     """Whether the year before only says where something comes from that is counted in this one."""
-    return time.mention.text in _YEAR_BEFORE and CARRIED_IN.match(time.text, time.end) is not None
+    return is_year_before(time.mention.text) and CARRIED_IN.match(time.text, time.end) is not None
 
 
 _CARRIED_OUT = re.compile(r"(?:结转|转入|转至|顺延|延续|移交|留待|推迟|延期)[至到入给]?了?$")

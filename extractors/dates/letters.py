@@ -11,6 +11,8 @@ from schemas.document import Document, Passage
 
 _OPENS = re.compile(rf"(?:^|[{CLAUSE_ENDS}：])\s*$")
 _LETTER = 1000  # characters from a passage to the signature
+# a line of its own: 2023年2月
+_SIGNED = re.compile(r"(?<=\n)\s*(?P<year>(?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?\s*(?:\n|$)")
 _LAST_YEAR, _THIS_YEAR = "去年", "今年"
 
 
@@ -19,8 +21,8 @@ def _is_signed_after(document: Document, passage: Passage) -> bool:
     section, year = document.section_at(passage.span.start), document.year
     if section is None or year is None or document.year_of(passage) != year:
         return False
-    day = re.compile(rf"\n\s*{year + 1}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?\s*(?:\n|$)")
-    signed = day.search(document.text, passage.span.end, min(section.span.end, passage.span.end + _LETTER))
+    days = _SIGNED.finditer(document.text, passage.span.end, min(section.span.end, passage.span.end + _LETTER))
+    signed = next((day for day in days if int(day["year"]) == year + 1), None)
     return signed is not None and _THIS_YEAR not in document.text[section.span.start : signed.start()]
 
 

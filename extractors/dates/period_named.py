@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from extractors.dates.grammar import read_number, time_words
+from extractors.dates.grammar import is_year_before, read_number, time_words
 from extractors.dates.left_aside import (
     CARRIED_IN,
     DEADLINE,
@@ -159,7 +159,6 @@ def done_then(time: NamedTime) -> Period | None:
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), None)
 
 
-_LAST_YEAR = frozenset({"去年", "上年", "上年度"})
 _AGAINST_YEAR = re.compile(r"[较比与](?P<year>20\d\d)年")
 
 
@@ -175,7 +174,7 @@ _AGAINST_YEAR = re.compile(r"[较比与](?P<year>20\d\d)年")
 def year_told_after(time: NamedTime) -> Period | None:
     """Return the reporting year for 去年 where the year before the report is what it is compared with."""
     usual = time.asked.usual
-    if time.mention.text not in _LAST_YEAR or usual.start is None or usual.end is None:
+    if not is_year_before(time.mention.text) or usual.start is None or usual.end is None:
         return None
     against = _AGAINST_YEAR.search(time.text, time.end)
     told = against is not None and int(against["year"]) == usual.start.year - 1 == time.mention.start.year
@@ -187,19 +186,22 @@ def year_told_after(time: NamedTime) -> Period | None:
     "2024年打算：补上上年未完成的54种: in the plan for a year, 上年 is the year before it",
     step=NAMED,
     needs="去上",
-    examples=("2023年，我馆计划办展36场，补办上年未办的⟨12场⟩。 → 2022-01-01..2022-12-31",),
+    examples=(
+        "2023年，我馆计划办展36场，补办上年未办的⟨12场⟩。 → 2022-01-01..2022-12-31",
+        "2023年，我馆计划办展36场，补办上一年度未办的⟨12场⟩。 → 2022-01-01..2022-12-31",
+    ),
     counter_examples=("2022年办展36场，比上年的12场多。", "上年办展12场。"),
     source="argued: a plan is told as seen from its own year",
 )
 def year_before_plan(time: NamedTime) -> Period | None:
     """Return the year before the one that is planned, where the report's own is that."""
     usual, best = time.asked.usual, time.asked.best
-    if time.mention.text not in _LAST_YEAR or usual.end is None or usual.start is None or best.start is None:
+    if not is_year_before(time.mention.text) or usual.end is None or usual.start is None or best.start is None:
         return None
     if CARRIED_IN.match(time.text, time.end):
         return None  # 上年|结转12万元: of the year that it is carried into
     told = usual if usual.text else best  # a section of plans, or a year to come that the sentence opens with
-    if told.start is None or not told.is_year or told.start.year != time.mention.start.year + len(("report", "plan")):
+    if told.start is None or not told.is_year or told.start.year - 1 != time.mention.start.year + 1:
         return None
     return Period(date(told.start.year - 1, 1, 1), date(told.start.year - 1, 12, 31), None)
 

@@ -9,7 +9,7 @@ from itertools import chain, islice, zip_longest
 from typing import Any, NamedTuple
 
 from extractors.dates import averages, left_aside, openings, passed_over, period_named, period_series, period_words
-from extractors.dates.averages import AVERAGED, BEFORE, MOVED, over_years
+from extractors.dates.averages import AVERAGED, BEFORE, MOVED, STAYS, over_years
 from extractors.dates.grammar import time_words
 from extractors.dates.mention import DateMention
 from extractors.dates.period import (
@@ -75,6 +75,7 @@ RULES: tuple[Rule[Any], ...] = (
     averages.level_years_before,
     averages.earlier_level,
     restated_value,
+    averages.within_day,
     averages.average_over,
     period_series.dealt_periods,
 )
@@ -98,7 +99,7 @@ class _Pair(NamedTuple):
 
 _STEPS = (
     *(OF_ANOTHER, ASIDE, OVER, NAMED, IN_WORDS),
-    *(period_named.PAPER, MOVED, RESTATED, AVERAGED, period_series.DISTRIBUTED),
+    *(period_named.PAPER, MOVED, STAYS, RESTATED, AVERAGED, period_series.DISTRIBUTED),
 )
 
 
@@ -209,7 +210,8 @@ def read_periods(
         asked.best, over = (_last_of(over, usual), None) if over and asked.best == over else (asked.best, None)
         moved = None
         if following and steps[MOVED] and (moved := _fired(steps[MOVED], text, one.span, following.span)):
-            stays = asked.best != usual and _fired(steps[RESTATED], text, one.span, following.span)
+            stays = _fired(steps[STAYS], text, one.span, following.span)
+            stays = stays or (_fired(steps[RESTATED], text, one.span, following.span) if asked.best != usual else None)
             asked.rules.append(stays or moved)
             over = asked.best if asked.best.is_long and not stays else None
             undated = undated or moved == averages.level_years_before.name
@@ -218,8 +220,7 @@ def read_periods(
                 before = Period(None, None, BEFORE)
             elif pair and asked.best == pair.last and not _PARTED.search(text, pair.end, one.span.start):
                 before = pair.first
-            same = stays or averages.within_day(text, one.span.start)
-            asked.best = asked.best if same else asked.best.first_year() if over else before
+            asked.best = asked.best if stays else asked.best.first_year() if over else before
         for name, periods in dealt:
             if one.span in periods:
                 asked.best, asked.rules = periods[one.span], [name]

@@ -66,6 +66,19 @@ def plan_begins(text: str, year: int) -> int | None:
     return found.end() if found else None
 
 
+# 2024年是建馆三十周年。我们计划再开放…: a sentence opens with a year to come, the next ones tell what is planned
+OPENS_WITH_YEAR = re.compile(r"(?:展望|面向|进入)?(?P<year>20[0-9]{2})年(?:度|，|是|将|我)")
+_PLANS = re.compile(r"(?:我们|(?:公司|集团|[本我全][一-鿿]))?(?:还|也)?(?:将|计划|拟|力争|争取|预计|要(?![求素点]))")
+
+
+def year_ahead(text: str, year: int | None, before: Period | None) -> Period | None:
+    """Return the year after `year` where a sentence opens with it, or plans on behind one that told it `before`."""
+    opens = OPENS_WITH_YEAR.match(text)
+    if opens and year:
+        return Period(date(year + 1, 1, 1), date(year + 1, 12, 31), None) if int(opens["year"]) == year + 1 else None
+    return before if before and _PLANS.match(text) else None
+
+
 _OPENING = 12  # characters of a sentence that may say that it is a plan
 
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 
 from extractors.names.org_mentions import Tag, read_organisations
-from extractors.names.org_names import ending_of, is_generic, is_kin, left_edge
+from extractors.names.org_names import ending_of, is_generic, is_kin, left_edge, usual_words
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
@@ -151,8 +151,8 @@ def _bodies_listed(
 
 
 def _may_be_listed(text: str, ending: str, tag: Tag) -> bool:
-    body, usual_words = text.removesuffix(ending), word_set("names/org_verbs.txt") | word_set("names/not_proper.txt")
-    usual = body in usual_words or (len(body) > 1 and all(word.text in usual_words for word in tag(body)))
+    body = text.removesuffix(ending)
+    usual = body in usual_words() or (len(body) > 1 and all(word.text in usual_words() for word in tag(body)))
     return (
         bool(_LISTED.fullmatch(text))
         and len(body) > 1

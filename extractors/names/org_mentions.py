@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Protocol
 
-from extractors.names.org_names import ending_of, ending_pattern, is_generic, left_edge, past_level
+from extractors.names.org_names import ending_of, ending_pattern, is_generic, left_edge, past_level, usual_words
 from extractors.text.characters import CLOSE, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
@@ -127,13 +127,9 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
         at += len(word.text)
         if at > len(body):
             break
-        usual = word.text in word_set("names/org_verbs.txt") or word.text in word_set("names/not_persons.txt")
+        usual = word.text in usual_words() or word.text in word_set("names/not_persons.txt")
         unknown = word.flag == "x" and _HAN.match(word.text)
-        if (
-            not usual
-            and (word.flag.startswith(_PROPER) or unknown)
-            and word.text not in word_set("names/not_proper.txt")
-        ):
+        if not usual and (word.flag.startswith(_PROPER) or unknown):
             return True
     return False
 
@@ -215,33 +211,33 @@ def _listed_beside(text: str, found: Mapping[int, Span], tag: Tag) -> Iterator[S
 
     Left alone: kinds of them (优秀供电所), endings of one character, parts (工会).
     """
-    ends = {span.end: span for span in found.values()}
-    near: list[Span] = []
+    bodies = found.values()
+    # bodies with a joint behind or before them, by where what is listed there begins or ends
+    first = {body.end + 1: body for body in bodies if text[body.end : body.end + 1] in _JOINTS}
+    second = {body.start - 1: body for body in bodies if text[body.start - 1 : body.start] in _JOINTS}
+    if not first and not second:
+        return
+    ends = {body.end for body in bodies}
     for match in ending_pattern().finditer(text):
-        begin = left_edge(text, match.end())
-        if len(match[0]) > 1 and not match[0].endswith(_PARTS) and match.end() not in ends:
-            near.append(Span(begin, match.end()))
-    for span in near:
+        if len(match[0]) == 1 or match[0].endswith(_PARTS) or match.end() in ends:
+            continue
+        span = Span(left_edge(text, match.end()), match.end())
         ending = ending_of(span.of(text)) or ""
-        beside = [other for other in found.values() if _is_beside(text, span, other)]
-        alike = any(other.of(text).endswith(ending) for other in beside)
+        alike = any(
+            body is not None and body.of(text).endswith(ending)
+            for body in (first.get(span.start), second.get(span.end))
+        )
         if ending and alike and _may_be_like(span.of(text).removesuffix(ending), tag):
             yield span
 
 
-def _is_beside(text: str, one: Span, other: Span) -> bool:
-    first, second = sorted((one, other))
-    return text[first.end : second.start] in _JOINTS
-
-
 def _may_be_like(body: str, tag: Tag) -> bool:
     """Whether what stands before an ending tells one body from another: 城北; not 优秀, 检测."""
-    usual = word_set("names/org_verbs.txt") | word_set("names/not_proper.txt")
     words = tag(body)
     return (
         1 < len(body) <= _LONGEST_BODY
         and bool(_HAN.fullmatch(body))
-        and not any(word.text in usual for word in words)
+        and not any(word.text in usual_words() for word in words)
         and words[0].flag[0] not in "abdmrvpc"
     )
 

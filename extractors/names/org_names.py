@@ -46,6 +46,12 @@ def _stops() -> re.Pattern[str]:
 
 
 @cache
+def usual_words() -> frozenset[str]:
+    """Return the words that tell no body from another: what bodies do, how they are."""
+    return word_set("names/org_verbs.txt") | word_set("names/not_proper.txt")
+
+
+@cache
 def ending_pattern() -> re.Pattern[str]:
     """Return the endings of organisations' names as a pattern, the longest first."""
     return re.compile(either(endings()))
@@ -153,9 +159,7 @@ def _names_one(name: str) -> bool:
     """Whether what is left of a name is one of its own and not the rest of a usual word (服务中心, 管理有限公司)."""
     ending = ending_of(name) or ""
     body = name.removesuffix(ending)
-    return (
-        len(body) > 1 and body not in word_set("names/org_verbs.txt") and body not in word_set("names/not_proper.txt")
-    )
+    return len(body) > 1 and body not in usual_words()
 
 
 def is_generic(name: str) -> bool:

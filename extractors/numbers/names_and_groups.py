@@ -196,7 +196,7 @@ _COUNTED = (
     r"(?:人|名|位|户|家|个|座|处|所|台|辆|件|笔|部|条|宗|项|只|头|艘|场|次|期|起|%|％))"
 )
 # 500兆瓦以上的|电站12座, 超过50万人|的|城市6个, 2年以内的|预付款占比: what a bound belongs to, counted behind it
-OF_THEM = re.compile(rf"{_NOT_OF_IT}[一-鿿]{{2,10}}?{_COUNTED}")
+_OF_THEM = re.compile(rf"{_NOT_OF_IT}[一-鿿]{{2,10}}?{_COUNTED}")
 _OVER = re.compile("(?:超过?|达到?|超出|不足|[高低大小多少]于)$")
 _PEOPLE = re.compile(r"[0-9][0-9,]*(?:人|名|位)(?!次)")  # 工作8年以上|86人
 _AGED = re.compile("(?:账龄的?)?(?:其他)?[应预][收付]|账龄")  # 3-6个月|应收账款
@@ -237,12 +237,17 @@ full_number = Rule(
 )
 
 
+def _of_counted(text: str, end: int) -> bool:
+    """Whether 的 and what is counted stand at a place: 超过50万人|的城市6个."""
+    return text.startswith("的", end) and _OF_THEM.match(text, end + 1) is not None
+
+
 def _bounds_what_follows(text: str, found: Candidate, unit: Unit) -> bool:
     """Whether a number without 以上 and the like bounds a group: 3-6个月|应收账款, 超过50万人|的|城市6个."""
     if unit.kind == "duration":
         return found.value is None and _AGED.match(text, unit.end) is not None
     over = _OVER.search(text[max(0, found.start - 3) : found.start])
-    return bool(over) and text.startswith("的", unit.end) and OF_THEM.match(text, unit.end + 1) is not None
+    return bool(over) and _of_counted(text, unit.end)
 
 
 @as_rule(
@@ -286,7 +291,7 @@ def group_by_bound(text: str, found: Candidate) -> bool:
     group = _GROUP.match(text, unit.end)
     if not group:
         return _bounds_what_follows(text, found, unit)
-    if group["of"] and OF_THEM.match(text, group.end()):
+    if group["of"] and _OF_THEM.match(text, group.end()):
         return True
     if unit.kind == "duration" and unit.name not in ("小时", "分钟", "秒") and _PEOPLE.match(text, group.end()):
         return True
@@ -296,6 +301,34 @@ def group_by_bound(text: str, found: Candidate) -> bool:
     of_an_age = unit.kind == "age" and _OF_AN_AGE.match(text, group.end())
     bounded = _BOUNDED.match(text, group.end()) or _COUNTED_GROUP.match(text, group.end())
     return bool(_GROUP_NOUN.match(text, group.end()) or each or of_an_age or bounded)
+
+
+# 渗漏率超过|6%|的小区有126个, 捐赠额超过捐赠收入|5%|的捐赠人有5家
+_OVER_IT = re.compile(
+    rf"(?:[率度额量值]|比例|比重|占比|幅)(?:在|为)?(?:超过|超出|达到?|不足|[高低大小多少]于)[^{CLAUSE_ENDS}：、0-9]{{0,10}}$"
+)
+_RATE_REACH = 24  # characters before a bound
+
+
+@as_rule(
+    "rate of those that are counted",
+    "渗漏率超过6%的小区有126个: the bound says which are counted behind it",
+    step=EXCLUSION,
+    needs=needed(_OVER_IT),
+    of=frozenset({"%"}),
+    reason="group",
+    examples=(
+        "全县线损率超过⟨6⟩%的台区有126个，占12%。",
+        "出勤率低于⟨80⟩%的学员12名，其余结业。",
+        "捐款额超过全年收入⟨5⟩%的捐款人有6家，占12%。",
+    ),
+    counter_examples=("渗漏率超过6%。", "超过60%的职工共86人", "渗漏率超过6%，小区有126个"),
+    source="argued: what is too high or too low is counted by a bound",
+)
+def rate_of_counted(text: str, found: Candidate) -> bool:
+    """Whether a rate with a bound says which things are counted behind it."""
+    over = _OVER_IT.search(text, max(0, found.start - _RATE_REACH), found.start)
+    return over is not None and _of_counted(text, found.end)
 
 
 @as_rule(

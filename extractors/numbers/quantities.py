@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from extractors import nlp
 from extractors.dates import (
     LIST_OF_TIMES,
+    OPENS_WITH_YEAR,
     DateMention,
     Period,
     Stated,
@@ -21,6 +21,7 @@ from extractors.dates import (
     read_dates,
     read_periods,
     series_of,
+    year_ahead,
 )
 from extractors.metrics import (
     Known,
@@ -61,10 +62,6 @@ _CONTINUED = ("续）", "续)")  # 长期借款（续）: a title said again on 
 _PARTS = re.compile("其中|按[一-鿿]{2,8}?分类?，")  # how a sentence opens that tells parts of the one before
 # 与上年相比，增加264.70万元: against what opens the sentence, of what stands in the one before
 _COMPARES = re.compile(r"(?:[与同较比](?:上年度?|去年|年初|上一年度?|(?:19|20)\d\d年)(?:同期|决算数?)?|同比)")
-# 2024年是建馆三十周年。我们计划再开放…: a sentence opens with a year to come, the next ones tell what is planned
-_OPENS_WITH_YEAR = re.compile(r"(?:展望|面向|进入)?(?P<year>(?:19|20)\d\d)年(?:度|，|是|将|我)")
-_NAMES_YEAR = ("20", "展望", "面向", "进入")
-_PLANS = re.compile(r"(?:我们|(?:公司|集团|[本我全][一-鿿]))?(?:还|也)?(?:将|计划|拟|力争|争取|预计|要(?![求素点]))")
 _OWN_YEAR = re.compile("全年|年内|当年|今年|本年")
 _LEAD = 60  # characters before a quantity that say what was done with it
 
@@ -114,21 +111,14 @@ class SaidBefore:
         told = company_told(squeeze(before), self._names) if before else None
         self._company = None if self._opens else told or self._company
         self._series = () if self._opens else self._series
-        ahead = self._planned or text.startswith(_NAMES_YEAR)
-        self._planned = self._year_ahead(passage, text) if ahead else None
+        planned = None if self._opens else self._planned
+        turns = planned or OPENS_WITH_YEAR.match(text)
+        self._planned = year_ahead(text, self._document.year_of(passage), planned) if turns else None
         self._before = text
         if (self._day or _AS_OF.match(text)) and not text.rstrip().endswith(_CONTINUED):
             self._day = self._day_of(passage, text)
         if self._opens and (account := _ACCOUNT.fullmatch(text.strip())):
             self._topic = self._at, squeeze(account["name"])
-
-    def _year_ahead(self, passage: Passage, text: str) -> Period | None:
-        """Return the year to come that a sentence opens with, or goes on to plan for."""
-        opens, year = _OPENS_WITH_YEAR.match(text), self._document.year_of(passage)
-        if opens and year:
-            ahead = int(opens["year"])
-            return Period(date(ahead, 1, 1), date(ahead, 12, 31), None) if ahead == year + 1 else None
-        return None if self._opens or not _PLANS.match(text) else self._planned
 
     def _day_of(self, passage: Passage, text: str) -> Period | None:
         """Return the day of stock that a sentence opens with, else the one that goes on from the sentences before."""

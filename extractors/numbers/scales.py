@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from extractors.numbers.exclusions import Beside
 from extractors.numbers.figure import Candidate
-from extractors.numbers.names_and_groups import OF_THEM
 from extractors.numbers.steps import EXCLUSION
 from extractors.rule import Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
@@ -36,11 +35,7 @@ _DEVICE = re.compile(
     rf"(?:(?:(?<![层线])(?<!(?<!通)道)[一-鿿]{{0,4}}?|(?<!层)(?:自动分析)?)(?:{_DEVICES})"
     rf"|(?<=层)(?:螺旋)?(?:{_DEVICES})(?!中心|[^{CLAUSE_ENDS}]{{0,2}}[科室楼房]))"
 )
-# 渗漏率超过|6%|的小区有126个, 捐赠额超过捐赠收入|5%|的捐赠人有5家
-_OVER_IT = re.compile(
-    rf"(?:[率度额量值]|比例|比重|占比|幅)(?:在|为)?(?:超过|超出|达到?|不足|[高低大小多少]于)[^{CLAUSE_ENDS}：、0-9]{{0,10}}$"
-)
-_REACH = 24  # characters before a bound
+_REACH = 24  # characters before a mark
 
 
 grade_of_scale = Rule(
@@ -123,24 +118,3 @@ class_of_device = Rule(
     ),
     source="argued: scanners are named by what they take at once",
 )
-
-
-@as_rule(
-    "rate of those that are counted",
-    "渗漏率超过6%的小区有126个: the bound says which are counted behind it",
-    step=EXCLUSION,
-    needs=needed(_OVER_IT),
-    of=frozenset({"%"}),
-    reason="group",
-    examples=(
-        "全县线损率超过⟨6⟩%的台区有126个，占12%。",
-        "出勤率低于⟨80⟩%的学员12名，其余结业。",
-        "捐款额超过全年收入⟨5⟩%的捐款人有6家，占12%。",
-    ),
-    counter_examples=("渗漏率超过6%。", "超过60%的职工共86人", "渗漏率超过6%，小区有126个"),
-    source="argued: what is too high or too low is counted by a bound",
-)
-def rate_of_counted(text: str, found: Candidate) -> bool:
-    """Whether a rate with a bound says which things are counted behind it."""
-    over = _OVER_IT.search(text, max(0, found.start - _REACH), found.start)
-    return over is not None and text.startswith("的", found.end) and OF_THEM.match(text, found.end + 1) is not None

@@ -126,6 +126,14 @@ def _next_that_did(so_far: SoFar, around: Around) -> Measured | None:
     return None
 
 
+def _without_deed(so_far: SoFar, metric: str) -> str:
+    """Return what something was done with: 录用|护士; all of a name whose last character alone is no thing: 养护员."""
+    verb, *rest = so_far.words(metric)
+    thing = joined(rest)
+    done = len(thing) > 1 and (may_act(verb) or verb.text in words_of("takes", "gets"))
+    return thing if done else metric
+
+
 def _by_sort(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of a quantity before of which only the sort is named."""
     sort = _SORT.fullmatch(around.since.strip()) if around.figure.unit not in _NO_COUNT else None
@@ -135,9 +143,7 @@ def _by_sort(so_far: SoFar, around: Around) -> Measured | None:
     if metric is None:
         return None
     so_far.party = sort["who"]
-    verb, *rest = so_far.words(metric)
-    done = rest and (may_act(verb) or verb.text in words_of("takes", "gets"))
-    thing = _OWN_LEVEL.sub("", joined(rest) if done else metric)
+    thing = _OWN_LEVEL.sub("", _without_deed(so_far, metric))
     return Measured(thing if sort["who"].endswith(thing) else sort["who"] + thing)
 
 
@@ -165,9 +171,7 @@ def _of_sex(so_far: SoFar, around: Around) -> Measured | None:
     people = [one for one in _wholes(so_far) if one.unit in forms.PERSON_UNITS and one.metric] if sex else []
     if sex is None or not people:
         return None
-    verb, *rest = so_far.words(people[-1].metric)
-    done = rest and (may_act(verb) or verb.text in words_of("takes", "gets"))
-    thing = _NUMBER_OF.sub("", joined(rest) if done else people[-1].metric)
+    thing = _NUMBER_OF.sub("", _without_deed(so_far, people[-1].metric))
     if thing in _ANYBODY or forms.SUM.fullmatch(thing):
         return Measured(sex["who"])  # of all of a list
     return Measured(thing if thing[0] in "男女" else sex["who"] + thing)
@@ -257,6 +261,8 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     examples=(
         "护林员320人，其中男⟨280人⟩，女40人。 → 男护林员",
         "护林员320人，其中男280人，女⟨40人⟩。 → 女护林员",
+        "巡检员36人，其中男⟨26人⟩，女10人。 → 男巡检员",
+        "检修站86个，其中县级⟨12个⟩、镇级74个。 → 县级检修站",
         "馆员36人，讲解员8人，共计44人，男⟨19人⟩，女25人。 → 男",
         "本单位总人数86人（男⟨52人⟩，女34人）。 → 男, 本单位",
         "受理投诉217件，其中服务态度类⟨64件⟩、费用类31件。 → 服务态度类投诉",

@@ -39,8 +39,7 @@ _PLANNED = re.compile(
     r"(?:年初)?(?:计划|预计|拟)(?P<action>(?:完成|整治|新建|新增|改造|建设|组织|招聘|招录|招收|招生|投入|投资"
     r"|疏浚|清淤|铺设|敷设|更换|修复|维修|培训|更新|引进|采购|建成|改建|扩建|安排|发放|种植|治理|修缮|销售|生产|接待|服务|创建|培育|发展)[^率]*)$"
 )
-# how far it is from a plan is none, nor are those that reached what was planned
-_GAP = re.compile("(?:超过|超出|于).{2,}的幅度$")
+# those that reached what was planned are no plan
 _PASSED = re.compile(r"(?:达到?|超过|超出|[高低]于)[一-鿿]{0,4}(?:目标|计划|预期)$")
 _SPENDING = "支出"
 _NO_ACCOUNT = ("拨款", "项目", "基本", "经营", "事业", "收入")
@@ -126,7 +125,7 @@ def in_action(metric: str, _before: str) -> Basis | None:
 )
 def in_clause(metric: str, before: str) -> Basis | None:
     """Take the basis from the clause before the quantity."""
-    if not before or _GAP.search(metric or "") or (not metric and _PASSED.search(before)):
+    if not before or forms.DISTANCE.search(metric or "") or (not metric and _PASSED.search(before)):
         return None
     words = _names().sub("", before.replace(metric or "\0", ""))
     clause = CLAUSE_STOP.split(words[-_REACH:])[-1]

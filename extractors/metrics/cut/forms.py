@@ -314,6 +314,15 @@ def without_base(words: str) -> str | None:
     return words[found.end() :] if found else None
 
 
+# how far a level is from what it is held against, as the rules name it: 满意度低于目标值的幅度
+DISTANCE = re.compile("(?:超过|超出|于).{2,}的幅度$")
+
+
+def distance(metric: str, than: str) -> str:
+    """Name how far something is from what it is held against: 满意度, 低于目标值."""
+    return f"{metric}{than}的幅度"
+
+
 def is_sum(words: str) -> bool:
     """Whether words only sum up: 募捐，共计3.4万元."""
     return bool(SUMMED.fullmatch(words))

@@ -377,6 +377,7 @@ def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:
             phrase = "" if whom and not is_named(whom) else phrase  # 吸引全行|2.1万人参与
         return f"{phrase}{verb}" if phrase else verb
     if verb in words_of("pass"):
-        examined = so_far.before.metric or "" if so_far.before and verb == "通过" and len(tokens) == 1 else ""
+        alone = verb == "通过" and len(tokens) == 1
+        examined = (alone and so_far.before and so_far.before.metric) or ""
         return phrase or (verb + examined if examined.endswith(_EXAMINED) else "")  # 86人报名考核，72人|通过
     return f"{verb}{phrase}" if phrase or len(verb) > 1 else ""

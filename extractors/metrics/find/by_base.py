@@ -327,7 +327,7 @@ _WITHOUT_ONCE = re.compile("(?P<less>扣除非经常性损益[前后]?)的?")
 def profit_without_once(so_far: SoFar, around: Around) -> Measured | None:
     """Read the profit of which only what was taken from it is said."""
     told = _WITHOUT_ONCE.fullmatch(untied(around.own).strip())
-    profit = so_far.before.metric or "" if told and so_far.before else ""
+    profit = (so_far.before and so_far.before.metric) or ""
     if told is None or not profit.endswith("净利润"):
         return None
     return Measured(f"{told['less']}的{profit}", around.subject)

@@ -278,7 +278,9 @@ def _listed_with_brackets(so_far: SoFar, around: Around) -> str:
     if told is None or so_far.text[end : end + 1] not in ("）", ")"):
         return ""
     goes_on = _LISTED_AFTER.match(so_far.text, end) or _LISTED_BEFORE.search(around.reach)
-    return clean(_LEADS.sub("", so_far.phrase_before(so_far.clause(told["thing"][:-1])))) or "" if goes_on else ""
+    if not goes_on:
+        return ""
+    return clean(_LEADS.sub("", so_far.phrase_before(so_far.clause(told["thing"][:-1])))) or ""
 
 
 _RATES_IN_WORDS = ("率", "速度", "增速", "比例", "占比", "比重", "目标", "幅度", "系数")

@@ -195,8 +195,10 @@ def use_of(so_far: SoFar, around: Around) -> str:
         whole = use if not phrase and not around.right[1] and len(use) <= _LONGEST_USE else phrase
         return f"用于{thing}" if (thing := clean(whole)) else ""
     whom = _FOR_WHOM.match(so_far.text, around.figure.span.end)
-    is_money = whom is not None and _IS_MONEY.search(whom["did"])
-    return (clean(squeeze(whom[0])[1:]) or "") if whom and is_money else squeeze(whom[0]) if whom else ""
+    if whom is None:
+        return ""
+    use = squeeze(whom[0])
+    return (clean(use.removeprefix("为")) or "") if _IS_MONEY.search(whom["did"]) else use
 
 
 _OF_THEM = re.compile(r"的(?:共?有|达到?|为)?\s*$")  # 领取证书的有36人

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.metrics.find.so_far import GAP, HELD, Around, Measured, SoFar
+from extractors.metrics.cut import forms
+from extractors.metrics.find.so_far import GAP, NORM_HELD, VALUE_HELD, Around, Measured, SoFar
 from extractors.metrics.steps import FORM, LATER, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
@@ -33,7 +34,7 @@ _NORM_BEHIND = re.compile(rf"(?:以[上下内])?的?(?P<norm>[一-鿿]{{0,4}}?{_
 def _level_before(so_far: SoFar, around: Around) -> int | None:
     """Return the number of the last level before a quantity in its sentence, which has its unit; changes may follow."""
     for at, figure, measured in so_far.quantities_before(around.at):
-        if figure.role == "level" and not _is_aside(measured):
+        if figure.role == "level" and not measured.is_aside:
             return at if figure.unit == around.figure.unit and measured.metric else None
     return None
 
@@ -65,22 +66,14 @@ def _kind_of_norm(so_far: SoFar, around: Around, at: int, norm: str) -> str:
     return "norm" if fits else ""
 
 
-def _is_aside(measured: Measured) -> bool:
-    return _is_held(measured) or GAP in measured.rules
-
-
-def _is_held(measured: Measured) -> bool:
-    return any(rule in measured.rules for rule in HELD)
-
-
 @as_rule(
-    "norm held against",
+    NORM_HELD,
     "办结时间3天，比承诺的5天少2天; 占比33%，未达到34%的目标: what was laid down is of what it is held against",
     step=FORM,
     at=LATER,
     needs=needed(_NORM_BEFORE, _LEADS),
     of=LEVEL,
-    says="value held against",
+    says=VALUE_HELD,
     examples=(
         "平均到场时间38分钟，比承诺的⟨45分钟⟩少7分钟。 → 承诺平均到场时间",
         "货运量318万吨，为年计划⟨300万吨⟩的106%。 → 计划货运量, plan",
@@ -143,7 +136,7 @@ _LEFT_TO_GO = re.compile(rf"的?[一-鿿]{{0,6}}?{_SET}(?:还有|尚有|仍有|[
 
 
 @as_rule(
-    "gap to a norm",
+    GAP,
     "满意度86%，低于目标值1.5个百分点: how far a level is from what was aimed at is no change of it",
     step=FORM,
     at=LATER,
@@ -176,23 +169,23 @@ def gap_to_norm(so_far: SoFar, around: Around) -> Measured | None:
     left = around.left.strip()
     told, own = so_far.found[around.at - 1], _own_level(so_far, around)
     if own and (gap := _GAP.fullmatch(left)):
-        return replace(own, metric=f"{own.metric}{gap['gap']}的幅度", rules=())
+        return replace(own, metric=forms.distance(own.metric or "", gap["gap"]), rules=())
     if own and (than := _GAP_TO_OTHERS.fullmatch(left)):
-        return replace(own, metric=f"{own.metric}{than['more']}于{than['others']}的幅度", rules=())
-    if not _is_held(told) or around.at < len(("level", "norm")):
+        return replace(own, metric=forms.distance(own.metric or "", f"{than['more']}于{than['others']}"), rules=())
+    if not told.is_held_against or around.at < len(("level", "norm")):
         return None
     level = next((one for at, figure, one in so_far.quantities_before(around.at - 1) if figure.role == "level"), None)
     if level is None or not level.metric:
         return None
     if (more := _GAP_BEHIND.fullmatch(left)) and level.metric != told.metric:
-        return replace(level, metric=f"{level.metric}{more['more']}于{_norm_of(told, level)}的幅度", rules=())
+        return replace(level, metric=forms.distance(level.metric, f"{more['more']}于{_norm_of(told, level)}"), rules=())
     return replace(level, metric=f"{level.metric}距目标的差距", rules=()) if _LEFT_TO_GO.fullmatch(left) else None
 
 
 def _own_level(so_far: SoFar, around: Around) -> Measured | None:
     """Return the level before a gap in its unit; norms, gaps and changes of it in that unit may stand between."""
     for _, last, told in so_far.quantities_before(around.at):
-        if _is_aside(told) or (last.role == "change" and last.unit == around.figure.unit):
+        if told.is_aside or (last.role == "change" and last.unit == around.figure.unit):
             continue
         points = around.figure.unit == "百分点" and last.unit == "%"
         fits = last.role == "level" and told.metric and (points or around.figure.unit == last.unit)

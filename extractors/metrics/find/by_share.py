@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.find.behind import nominal
-from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.find.so_far import VALUE_HELD, Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, THIRD, WORDS
 from extractors.rule import as_rule
 from extractors.text.became import THAN
@@ -96,7 +96,7 @@ _BUDGETED = re.compile("[预决]算数?$")
 
 
 @as_rule(
-    "value held against",
+    VALUE_HELD,
     "总收入190万元，较上年决算数200万元减少10万元: a bare value behind 较 is of what the quantity before measures",
     step=FORM,
     needs="数算额前时初末底期",

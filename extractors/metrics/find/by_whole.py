@@ -129,14 +129,10 @@ def who_they_are(so_far: SoFar, around: Around) -> Measured | None:
             first, inside, _ = (told.metric or "").rpartition("中的")
             alike = so_far.figures[around.at - 1].unit == around.figure.unit
             return Measured(f"{first}{inside}{are['who']}" if are and alike else None, told.subject)
-    whole = (
-        (so_far.found[-1].metric or "")
-        if around.at and so_far.figures[around.at - 1].unit == around.figure.unit
-        else ""
-    )
     if among is None or are is None:
         return None
-    whole = _INSIDE.sub("", whole)
+    alike = around.at > 0 and so_far.figures[around.at - 1].unit == around.figure.unit
+    whole = _INSIDE.sub("", (so_far.found[-1].metric or "") if alike else "")
     of = whole if whole and (among["of"] in whole or not among["of"]) else among["of"]
     return Measured(f"{of}中的{are['who']}" if of else are["who"], around.subject)
 
@@ -190,4 +186,6 @@ def one_and_another(so_far: SoFar, around: Around) -> Measured | None:
     than = _THAN_OTHER.search(around.left.rstrip())
     own = so_far.clause(than["what"]).removeprefix("其中") if than else ""
     name = clean(own)
-    return Measured(f"{name}{than['more']}于{than['other']}的幅度", around.subject) if than and name else None
+    if not than or not name:
+        return None
+    return Measured(forms.distance(name, f"{than['more']}于{than['other']}"), around.subject)

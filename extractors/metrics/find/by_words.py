@@ -74,7 +74,7 @@ _LEADS_TO = ("全国", "全省", "全市", "全县", "面向", "周边", "周围
 _IN_PLACE = re.compile("[一-鿿]{2}(?:[县镇乡]|街道)$")
 
 
-def _leads_to_them(around: Around) -> bool:
+def _leads_to_things(around: Around) -> bool:
     """Whether words lead to what is counted behind: 除西部以外的|26个省, 管着|4个村, 面向全国|26个省招生."""
     own, found = around.own.rstrip(), around.found or ""
     if around.left.rstrip().endswith(("的", "着")) or own.endswith(_LEADS_TO):
@@ -84,7 +84,7 @@ def _leads_to_them(around: Around) -> bool:
     return forms.DONE_TO.search(own) is not None or any(word in found for word in words_of("spread"))
 
 
-_LEADS_TO_THEM = ("用于", "支持", "保障", "资助")  # 用于|5个|社区|36人次外出学习
+_FOR_WHOM = ("用于", "支持", "保障", "资助")  # 用于|5个|社区|36人次外出学习
 
 
 @as_rule(
@@ -145,16 +145,13 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""
     if behind in words_of("one_character") and around.found in words_of("has"):
         return Measured(around.found + behind, around.subject)  # 下辖|9个|区
-    if behind in words_of("one_character") and (not around.found or _leads_to_them(around)):
+    if behind in words_of("one_character") and (not around.found or _leads_to_things(around)):
         return Measured(behind + more, around.subject)
     # Nouns that run straight into the next quantity are its words: 36个学生1500人.
     # But of 授予26名技师120万元 who it was given to is counted.
     runs_on = cut and around.found and squeeze(words) == behind and not around.found.endswith(_GIVES)
     runs_on = (
-        runs_on
-        and around.found not in _LEADS_TO_THEM
-        and not counts_list(around)
-        and around.found not in words_of("adds")
+        runs_on and around.found not in _FOR_WHOM and not counts_list(around) and around.found not in words_of("adds")
     )
     runs_on = runs_on and not around.left.rstrip().endswith("等")  # 南苑、新村等|5个小区|300户停水
     if runs_on and around.left.rstrip().endswith("的"):  # 向符合条件的|33名激励对象|授予

@@ -10,6 +10,7 @@ from extractors.metrics.cut.predicates import MEASURES, is_failed, is_known_act,
 from extractors.metrics.cut.words import Token, endings_of, is_verb, joined, words_of
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.by_party import PART
+from extractors.metrics.find.same_unit import of_same_unit_before
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, LATER
 from extractors.numbers import Figure
@@ -19,7 +20,6 @@ from extractors.text.needed import needed
 from extractors.text.own_unit import own_word
 from extractors.text.times import ANY_TIME, OPENING_TIME
 
-_NO_WORD = Token("", "")
 _COUNTS = ("数", "量", "额")  # 优良天数312天，优良率
 _LONGEST = 12  # characters of a phrase that names a thing
 _OF_ALL = frozenset({"完成", "执行", "销售", "使用", "入库", "出库"})  # 完成率 may be of a plan
@@ -264,7 +264,7 @@ def _things_before(so_far: SoFar, around: Around) -> tuple[Figure, str]:
 
 def _done_with(so_far: SoFar, metric: str, verb: str) -> str:
     """Return the thing of a name without the verbs before it: 查出|设备隐患, 提出 新建|食堂, 更新改造|老旧管网."""
-    first = so_far.words(metric)[0] if metric else _NO_WORD
+    first = so_far.words(metric)[0] if metric else Token("", "")
     two = first.flag == "l" and {first.text[:2], first.text[2:]} <= words_of("act", "does", "takes", "gets")
     thing = object_of(so_far.words(metric[2:] if two else metric))
     tokens = so_far.words(thing) if thing else ()
@@ -326,7 +326,7 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     people = (alike and last.unit in forms.PERSON_UNITS) or works  # 批捕嫌疑人6人，起诉9人
     if not again and not people and not _is_part_of(around.figure, last):
         return None
-    if not only_says_done(own, verb) or (listed and so_far.told_by("thing of the same unit")):
+    if not only_says_done(own, verb) or (listed and so_far.told_by(of_same_unit_before.name)):
         return None
     thing = _done_with(so_far, metric, verb)
     if not thing and counted and not people and not _is_sort_of(so_far, verb):

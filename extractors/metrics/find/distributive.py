@@ -327,7 +327,7 @@ class Dealer:
             count, times = self._count(at, NEXT_OF_LIST), match.groupdict().get("times")
             before = [i for i in range(at) if self.figures[i].role == "level" and self.figures[i].unit != "%"]
             rate = match.groupdict().get("rate")
-            alike = len({self.figures[i].unit for i in before[-count:]}) == 1 != len(before)
+            alike = len(before) > 1 and len({self.figures[i].unit for i in before[-count:]}) == 1
             each = match.groupdict().get("each") or (rate and alike)  # 铁路6吨、内河3吨，占运量的比重分别为
             if (
                 match.re is _SHARES_OF_LIST

@@ -36,6 +36,16 @@ class Measured:
     rule: str = ""
     rules: tuple[str, ...] = ()
 
+    @property
+    def is_held_against(self) -> bool:
+        """Whether it is what a level is held against: a change behind it is of the level."""
+        return NORM_HELD in self.rules or VALUE_HELD in self.rules
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is what a level is held against, or how far the level is from that."""
+        return self.is_held_against or GAP in self.rules
+
 
 class Whole(NamedTuple):
     """A level before: its unit, its metric, the words before it, its value."""
@@ -60,8 +70,7 @@ class Known(NamedTuple):
 
 
 NOTHING_KNOWN = Known()
-HELD = ("norm held against", "value held against")
-"""Rules that read what a level is held against: a change behind it is of the level."""
+NORM_HELD, VALUE_HELD = "norm held against", "value held against"
 GAP = "gap to a norm"
 _ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每\d{0,4}[人户名家次场期位股所村校个]|人均|户均)(?=[一-鿿]{2})")
 
@@ -147,12 +156,10 @@ class SoFar(Clauses):
 
         Nor is a change of how far it is from that: 满意度86%，低于目标值2个百分点，同比提高|1个百分点
         """
-        if not any(map(self.told_by, (*HELD, GAP))):
+        if not self.found or not self.found[-1].is_aside:
             return None
         before = (
-            one
-            for _, figure, one in self.quantities_before(at - 1)
-            if figure.role == "level" and not {*HELD, GAP} & {*one.rules}
+            one for _, figure, one in self.quantities_before(at - 1) if figure.role == "level" and not one.is_aside
         )
         level = next(before, None)
         return level if level and level.metric and level.metric != self.found[-1].metric else None
@@ -212,7 +219,7 @@ class SoFar(Clauses):
         stops = list(forms.LEFT_STOP.finditer(before))
         clause = before[stops[-1].end() :] if stops else before
         if at and self.figures[at - 1].span.end > floor + (stops[-1].end() if stops else 0):
-            return self.before.metric or "" if self.before else ""
+            return (self.before and self.before.metric) or ""
         return joined(noun_phrase_before(strip_links(self.words(clause))))
 
 
@@ -295,13 +302,13 @@ class Around:
     @cached_property
     def is_framed(self) -> bool:
         """Whether only words that lead to a count stand before it, what it is of behind: 原因是|14家企业延期."""
-        told = self.figure.kind == "count" and bool(self.right[0].strip())
+        told = self.own.endswith("是") and self.figure.kind == "count" and bool(self.right[0].strip())
         return told and _FRAME.search(self.left.rstrip()) is not None
 
     @cached_property
     def clause(self) -> str:
         """The own clause without what is no part of the metric, such as 含 at the beginning of brackets."""
-        if self.own.endswith("是") and self.is_framed:
+        if self.is_framed:
             return ""
         inside = self.before_own.endswith(("（", "(")) or (self.at > 0 and self.before_own.strip() == "，")
         clause = forms.plain(_CONTAINED.sub("", self.own) if inside else self.own)
@@ -356,7 +363,7 @@ class Around:
         rose = not _FROM.isdisjoint(self.own) and _rose_from(self.own)
         if rose or (self.right[1] and self.is_restated):
             return True
-        if self.own.endswith("是") and self.is_framed:
+        if self.is_framed:
             return False
         left = self.left.rstrip()
         if self.heads and _IN_ALL.search(left):

@@ -22,6 +22,9 @@ from extractors.text.became import BECAME, CAME
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
 
 _FROM = frozenset("由从")
+NORM_HELD, VALUE_HELD, GAP = "norm held against", "value held against", "gap to a norm"  # names of rules
+_HELD = frozenset({NORM_HELD, VALUE_HELD})
+_ASIDE = _HELD | {GAP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,12 @@ class Measured:
     @property
     def is_held_against(self) -> bool:
         """Whether it is what a level is held against: a change behind it is of the level."""
-        return NORM_HELD in self.rules or VALUE_HELD in self.rules
+        return not _HELD.isdisjoint(self.rules)
 
     @property
     def is_aside(self) -> bool:
         """Whether it is what a level is held against, or how far the level is from that."""
-        return self.is_held_against or GAP in self.rules
+        return not _ASIDE.isdisjoint(self.rules)
 
 
 class Whole(NamedTuple):
@@ -70,8 +73,6 @@ class Known(NamedTuple):
 
 
 NOTHING_KNOWN = Known()
-NORM_HELD, VALUE_HELD = "norm held against", "value held against"
-GAP = "gap to a norm"
 _ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每\d{0,4}[人户名家次场期位股所村校个]|人均|户均)(?=[一-鿿]{2})")
 
 
@@ -302,13 +303,13 @@ class Around:
     @cached_property
     def is_framed(self) -> bool:
         """Whether only words that lead to a count stand before it, what it is of behind: 原因是|14家企业延期."""
-        told = self.own.endswith("是") and self.figure.kind == "count" and bool(self.right[0].strip())
+        told = self.figure.kind == "count" and bool(self.right[0].strip())
         return told and _FRAME.search(self.left.rstrip()) is not None
 
     @cached_property
     def clause(self) -> str:
         """The own clause without what is no part of the metric, such as 含 at the beginning of brackets."""
-        if self.is_framed:
+        if self.own.endswith("是") and self.is_framed:
             return ""
         inside = self.before_own.endswith(("（", "(")) or (self.at > 0 and self.before_own.strip() == "，")
         clause = forms.plain(_CONTAINED.sub("", self.own) if inside else self.own)
@@ -363,7 +364,7 @@ class Around:
         rose = not _FROM.isdisjoint(self.own) and _rose_from(self.own)
         if rose or (self.right[1] and self.is_restated):
             return True
-        if self.is_framed:
+        if self.own.endswith("是") and self.is_framed:
             return False
         left = self.left.rstrip()
         if self.heads and _IN_ALL.search(left):

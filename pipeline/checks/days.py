@@ -18,6 +18,7 @@ _BORNE = re.compile(
     r"^[（(]?(?:[㐀-鿿]{4,24})?(?P<year>20\d\d|二[〇○零]\S\S)年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,4})日)?(?:经?[㐀-鿿]{2,20}(?:通过|批准|签发|发布))?[）)]?$"
 )
 _NO_WORDS = re.compile(r"[-—\s\d/第页]+")  # a page number
+_MONTHS = 12
 _TOP, _END = 5, 2  # printed lines at the top and at the end of a report among which its day stands
 
 
@@ -32,7 +33,7 @@ class Borne(NamedTuple):
     @property
     def last(self) -> date | None:
         """The day; of a month its last; None where there is no such day."""
-        if self.day is None and 1 <= self.month <= len("JFMAMJJASOND"):
+        if self.day is None and 1 <= self.month <= _MONTHS:
             return date(self.year, self.month, monthrange(self.year, self.month)[1])
         return day_of(self.year, self.month, self.day or 0)
 

@@ -31,9 +31,9 @@ def load_reports(
 ) -> Iterator[Report]:
     """Yield the reports of a store, organisation by organisation, the earliest first.
 
-    With a comparison those that it is of, else all; so, too, with the comparison of a `whole` store. The rows of one
-    organisation, of some tables, are in memory together. Another edition of a report is checked, but is no earlier
-    report of any.
+    With a comparison those that it is of, else all. `whole`: the comparison is of all reports; then files without a
+    year or body, which it leaves out, are loaded too. The rows of one organisation, of some tables, are in memory
+    together. Another edition of a report is checked, but is no earlier report of any.
     """
     chosen = None if comparison is None or whole else comparison.editions["doc_id"].tolist()
     comparison = comparison or compare(store)

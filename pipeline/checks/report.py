@@ -79,10 +79,14 @@ class Report:
         return last if last and self.year and last.year == self.year - 1 else None
 
     @property
+    def named_kind(self) -> str:
+        """The words for its kind, with its title; empty where it has neither."""
+        return f"{self.document['report_type'] or ''}{self.document['title'] or ''}"
+
+    @property
     def of_its_year(self) -> bool:
         """Whether it is of a kind that speaks of its own year alone: 社会责任报告, no budget and no annual report."""
-        named = f"{self.document['report_type'] or ''}{self.document['title'] or ''}"
-        return any(word in named for word in _OF_ITS_YEAR)
+        return any(word in self.named_kind for word in _OF_ITS_YEAR)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -246,11 +250,6 @@ def once_a_report(how: Callable[[Report], _Answer]) -> Callable[[Report], _Answe
         return found
 
     return answer
-
-
-def named_kind(report: Report) -> str:
-    """Return the words for the kind of a report, with its title; empty where it has neither."""
-    return f"{report.document['report_type'] or ''}{report.document['title'] or ''}"
 
 
 def whole_name(row: Row) -> str:

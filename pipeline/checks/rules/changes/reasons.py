@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.interval import write
 from pipeline.checks.printed import WAYS, quote_change
-from pipeline.checks.report import Report, named, named_kind, whole_name
+from pipeline.checks.report import Report, named, whole_name
 from pipeline.checks.stated import stated_values
 
 _LARGE = 50.0  # percent by which a value has moved that a reader asks about; own judgement
@@ -64,7 +64,7 @@ def check_large(report: Report) -> Iterator[Judgement]:
 
 def _asks(report: Report) -> bool:
     """Whether a report is of a kind that tells its reasons in prose."""
-    kind = named_kind(report)
+    kind = report.named_kind
     return report.of_its_year or bool(re.search("预算|决算|总结|政府信息公开", kind))
 
 
@@ -107,7 +107,8 @@ def _signed(change: float) -> str:
 _REASON_NAMED = re.compile(
     r"^(?P<name>[㐀-鿿“”、]{3,20}?)(?:总体|整体|较上年|比上年|同比)?(?P<way>增加|增长|上升|减少|下降|降低)(?:较多|较大)?的?(?:主要)?原因"
 )
-_UP = ("增加", "增长", "上升", "增幅", "提高")
+UP = ("增加", "增长", "上升", "增幅", "提高")
+"""Words by which something rose."""
 _BEFORE = 3  # paragraphs before a sentence in which its changes stand
 _CORE = 4  # characters of a name by which it is known again
 _LEAST_NAMED = 2  # changes that all go one way
@@ -152,7 +153,7 @@ def check_reason(report: Report) -> Iterator[Judgement]:
         ways = {q["direction"] for q in changes}
         if len(changes) < _LEAST_NAMED or len(ways) > 1:
             continue
-        if ("up" in ways) == (said["way"] in _UP):
+        if ("up" in ways) == (said["way"] in UP):
             yield holds(row, changes[-1])
         else:
             yield fails("reason", changes[-1], row, way=quote_change(changes[-1]), reason=said[0])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.grid import Grid, Number
 from pipeline.checks.report import Report
+from pipeline.checks.rules.changes.reasons import UP
 from schemas.text import squeeze
 
 _WAY = re.compile(
@@ -56,7 +57,7 @@ def check_cells(report: Report) -> Iterator[Judgement]:
                 lead = _CLAUSE.split(text[: found.start()])[-1].removeprefix(name)
                 if lead not in _LEADS or not number.value:
                     continue
-                if (number.value > 0) == (found["way"] in ("增加", "增长", "上升", "增幅", "提高")):
+                if (number.value > 0) == (found["way"] in UP):
                     yield holds(row, number.cell)
                 else:
                     yield fails("cell_way", row, number.cell, said=found[0], now=number.text,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, as_check, fails, holds
 from pipeline.checks.days import WRITTEN_UNTIL
-from pipeline.checks.report import Report, named_kind
+from pipeline.checks.report import Report
 
 _DAY = r"截[至止]到?(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 _HELD = re.compile(
@@ -53,7 +53,7 @@ def check_day(report: Report) -> Iterator[Judgement]:
 
 def _closes(report: Report) -> bool:
     """Whether a report tells of a whole year at its end: a 决算, or one that names one other day in it at most."""
-    if "决算" in named_kind(report):
+    if "决算" in report.named_kind:
         return True
     found = [day for row in report.rows("statements") for day in re.finditer(_DAY, row["text"])]
     own = [(int(day["month"]), int(day["day"])) == _YEAR_END for day in found if int(day["year"]) == report.year]
@@ -92,7 +92,7 @@ _BUDGET = 4  # month of its year, from which on no budget of the year was still 
 )
 def check_coming(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each day on which something was counted."""
-    named = named_kind(report)
+    named = report.named_kind
     year = report.year or 0
     budget = "预算" in named and "决算" not in named
     first = (year, _BUDGET, 1) if budget else (year + 1, WRITTEN_UNTIL, 1)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Report, named_kind
+from pipeline.checks.report import Report
 from pipeline.checks.rules.days.dates import left_in
 from schemas.text import squeeze
 
@@ -26,7 +26,7 @@ _OTHER_KINDS = re.compile("预算|招股|募集|债券")
 
 def _tells_of_own_year(report: Report) -> bool:
     """Whether a report is of a kind that sums one year up, and names this year: no budget, no accounts of a company."""
-    named = named_kind(report)
+    named = report.named_kind
     company = re.search("年度报告|年报", named) and not re.search("公开", named) and not report.of_its_year
     if not report.year or report.is_side_by_side or company or _OTHER_KINDS.search(named):
         return False

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.days import WRITTEN_UNTIL, day_of, days_borne
-from pipeline.checks.report import Report, named_kind, printed_row
+from pipeline.checks.report import Report, printed_row
 from schemas.text import squeeze
 
 _CELL = re.compile(r"^(?P<year>20\d\d)[年/.-](?P<month>\d{1,2})(?:[月/.-](?P<day>\d{1,2})?日?)?$")
@@ -108,7 +108,7 @@ _EARLY = 9  # a report of a whole year is not written in a month of that year up
 )
 def check_signed(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for the day of a report."""
-    named = named_kind(report) or "".join(line.text for line in report.lines[:_TOP])
+    named = report.named_kind or "".join(line.text for line in report.lines[:_TOP])
     if not report.year or _PART_OF_YEAR.search(named):
         return
     late = report.year + (1 if report.of_its_year else 2)  # a yearbook, or accounts, may come out two years on
@@ -153,7 +153,7 @@ _LATE = 10  # month of its year, from which on a report of the year may have bee
 )
 def check_signatures(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each day below a signature, and for each beside 签署日期 in a table."""
-    if not report.year or _PART_OF_YEAR.search(named_kind(report)):
+    if not report.year or _PART_OF_YEAR.search(report.named_kind):
         return
     lines = report.lines
     for at, (text, _) in enumerate(report.numbered_lines):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractors.outline.heading_numbers import read_marker
 from pipeline.checks.check import HINT, Judgement, as_check, fails, holds
 from pipeline.checks.numerals import read_count
-from pipeline.checks.report import Report, named_kind
+from pipeline.checks.report import Report
 from pipeline.checks.rules.form.contents import list_entries
 from pipeline.checks.sentences import found_in
 from schemas.text import squeeze
@@ -139,7 +139,7 @@ def _outer(report: Report) -> str | None:
 )
 def check_parts(report: Report) -> Iterator[Judgement]:
     """Yield a judgement for each reference to a part of the report."""
-    if _SHORT.search(named_kind(report)):
+    if _SHORT.search(report.named_kind):
         return
     series: Mapping[str, Mapping[int, str]] | None = None
     for row in report.rows("statements"):

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.report import Report, named_kind
+from pipeline.checks.report import Report
 
 _MARKS = {"“": "”", "《": "》", "（": "）"}
 _NAMES = {"“": "quote", "《": "book", "（": "bracket"}  # of the marks in the keys of messages
@@ -165,7 +165,7 @@ _PARAGRAPH = 40  # characters of a paragraph that hardly stands twice in one sec
 
 def _says_once(report: Report) -> bool:
     """Whether a report is of a kind that says a thing once; accounts and budgets give one reason for many items."""
-    named = named_kind(report)
+    named = report.named_kind
     accounts = re.search("预算|决算|年报|季度|半年|摘要", named) or ("年度报告" in named and "公开" not in named)
     return report.of_its_year or (bool(named) and not accounts and not report.is_side_by_side)
 

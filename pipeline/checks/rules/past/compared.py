@@ -141,7 +141,7 @@ def check_standard(report: Report) -> Iterator[Judgement]:
         code: (float(least), unit)
         for code, least, unit, _ in listed("checks/thresholds.csv", "indicator", "at_least", "unit", "note")
     }
-    named_so = f"{report.document['report_type'] or ''}{report.document['title'] or ''}{report.document['guide'] or ''}"
+    named_so = f"{report.named_kind}{report.document['guide'] or ''}"
     for row in sure_values(report) if "文明单位" in named_so else ():
         least, unit = asked.get(row["indicator"], (None, None))
         if least is None or row["unit"] != unit or row["basis"] != "actual" or row["data_year"] != report.year:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from extractors.tables.cell_amounts import read_amount
+from extractors.tables.labels import bare_label
 from pipeline.checks.check import Row
 from pipeline.checks.interval import Interval, add_rounded, write
 from pipeline.checks.torn import join_torn
@@ -244,9 +245,9 @@ def _number(cell: Row, units: Mapping[int, str | None]) -> Number | None:
     return Number(cell, float(amount.value), 0.0 if counted else 10.0 ** -(len(digits[1]) if digits else 0))
 
 
-_LABEL_ENDS = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]+|[（(].*?[)）]|^[其减加]中?[：:]")
+_IN_BRACKETS = re.compile("[（(].*?[)）]")
 
 
-def bare_label(label: str) -> str:
-    """Return what a row is called without its number, what stands in brackets and 其中: （一）其中：库存物资（净）."""
-    return _LABEL_ENDS.sub("", _LABEL_ENDS.sub("", label))
+def name_of_row(label: str) -> str:
+    """Return the bare label of a row without what stands in brackets: （一）其中：库存物资（净）."""
+    return _IN_BRACKETS.sub("", bare_label(label))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.checks.check import CONFLICT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.columns import is_change
-from pipeline.checks.grid import Grid, Number, bare_label
+from pipeline.checks.grid import Grid, Number, name_of_row
 from pipeline.checks.printed import find_slipped
 from pipeline.checks.report import Report
 from pipeline.checks.rules.tables.coded import list_codes
@@ -45,10 +45,12 @@ class _Line(NamedTuple):
     examples=(
         "| 指标 | 本期 | 上期 | 增减 |\n| 单位供水能耗 | 0.53 | 0.0178 | 70.22% |\n| 供水量 | 4,755 | 5,699 | -16.55% |\n能耗明细如下。\n| 项目 | 本年 | 上年 |\n| （一）单位供水能耗 | 0.0053 | 0.0178 |\n| （二）单位排水能耗 | 0.0061 | 0.0183 |",
         "| 指标 | 年末 | 年初 |\n| 库存物资 | 128,460.75 | 97,311.02 |\n| 应收水费 | 4,755.10 | 5,699.20 |\n资产情况如下。\n| 项目 | 年末 | 年初 |\n| 库存物资 | 128,640.75 | 97,311.02 |\n| 应收水费 | 4,755.10 | 5,699.20 |",
+        "| 指标 | 本年 | 上年 |\n| 其中：2.1 检修费用 | 128,460.75 | 97,311.02 |\n| 清淤费用 | 4,755.10 | 5,699.20 |\n费用如下。\n| 项目 | 本年 | 上年 |\n| 检修费用 | 128,640.75 | 97,311.02 |\n| 清淤费用 | 4,755.10 | 5,699.20 |",
     ),
     counter_examples=(
         "| 指标 | 年末 | 年初 |\n| 库存物资 | 128,460.75 | 97,311.02 |\n| 应收水费 | 4,755.10 | 5,699.20 |\n资产情况如下。\n| 项目 | 年末 | 年初 |\n| 库存物资 | 128,460.75 | 97,311.02 |\n| 应收水费 | 4,755.10 | 5,699.20 |",
         "| 指标 | 年末 | 年初 |\n| 库存物资 | 128,460.75 | 97,311.02 |\n母公司资产情况如下。\n| 项目 | 年末 | 年初 |\n| 库存物资 | 104,980.36 | 97,311.02 |",
+        "| 指标 | 本年 | 上年 |\n| 三、四级焊工工资 | 128,460.75 | 97,311.02 |\n| 船员工资 | 4,755.10 | 5,699.20 |\n工资如下。\n| 项目 | 本年 | 上年 |\n| 四级焊工工资 | 128,640.75 | 97,311.02 |\n| 船员工资 | 4,755.10 | 5,699.20 |",
         "| 指标 | 年末 | 年初 |\n| 库存物资 | 128,460.75 | 0 |\n母公司资产情况如下。\n| 项目 | 年末 | 年初 |\n| 库存物资 | 119,830.64 | 0 |",
     ),
 )
@@ -82,7 +84,7 @@ def _lines(grid: Grid) -> Mapping[str, _Line]:
     columns = [c for c in grid.columns if not is_change(grid, c)][:_YEARS]
     for row, label in grid.labels.items():
         numbers = [n for c in columns if (n := grid.numbers.get((row, c)))]
-        name = bare_label(label)
+        name = name_of_row(label)
         if len(numbers) == _YEARS == len(columns) and len(name) >= _NAME:
             heads = tuple(grid.last_head(c) for c in columns)
             found[name].append(_Line(grid, tuple(numbers), heads))

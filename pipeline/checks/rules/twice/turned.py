@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.check import HINT, Judgement, Row, as_check, holds
-from pipeline.checks.grid import bare_label
+from pipeline.checks.grid import name_of_row
 from pipeline.checks.interval import digits_of, interval_of, printed_number
 from pipeline.checks.printed import turn_digits, turned
 from pipeline.checks.report import Report, whole_name
@@ -201,7 +201,7 @@ def _places(report: Report) -> Mapping[str, Sequence[_Place]]:
         for cell in grid.cells:
             text = cell["text"].strip()
             digits = _bare(text) if _NUMBER.fullmatch(text) else ""
-            label = bare_label(grid.label(cell["row"]))
+            label = name_of_row(grid.label(cell["row"]))
             if len(_telling(digits)) >= _TELLING and len(digits.replace(".", "")) >= _LONG_CELL and len(label) >= _NAME:
                 found[digits].append(_Place(cell, label, (cell["table_id"], cell["row"])))
     return found

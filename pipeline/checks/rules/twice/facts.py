@@ -175,11 +175,16 @@ _LINE = re.compile(r"(?P<name>[㐀-鿿]{0,4}热线|[㐀-鿿]{0,4}电话)[^，,�
     grade=HINT,
     needs="statements",
     idle="the report names it once, or with two numbers that differ by more than a slip of a digit",
-    examples=("拨打服务热线96777即可。\n服务热线96778全天接听。",),
+    examples=(
+        "拨打服务热线96777即可。\n服务热线96778全天接听。",
+        "拨打热线96777即可。\n热线96778全天接听。",
+    ),
     counter_examples=(
         "拨打服务热线96777即可。\n服务热线96777全天接听。",
         "拨打服务热线96777即可。\n服务热线12345全天接听。",
         "报修电话66821234，投诉电话66821235。",
+        "服务热线96777。\n投诉热线96778。",
+        "请拨打咨询热线96777或报修热线96778。",
         "城东站：电话66821234。\n城西站：电话66821235。",
     ),
 )
@@ -202,9 +207,13 @@ def check_hotlines(report: Report) -> Iterator[Judgement]:
         seen[kind, number] = row, found
 
 
+_CALLED = re.compile("^.*?(?:拨打|致电|开通|设立|公布|通过)|^[或和与及的]")
+
+
 def _kind_of(name: str) -> str:
-    """Return of what kind a number is: of a hotline, or of a telephone by its whole name (投诉电话); a bare 电话 may be of anyone."""
-    return name[-2:] if name.endswith("热线") else name if len(name) > len("电话") else ""
+    """Return of what kind a number is, by its whole name (投诉电话, 服务热线); a bare 电话 may be of anyone."""
+    kind = _CALLED.sub("", name)
+    return "" if kind == "电话" else kind
 
 
 _COUNT = rf"(?P<count>[{HAN}]{{1,3}}|\d{{1,3}})(?:个|家|所|座)"

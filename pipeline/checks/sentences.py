@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import Row
-from pipeline.checks.numerals import HAN
+from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.paragraphs import Paragraph
 from pipeline.checks.report import Report
 from schemas.word_lists import word_set
@@ -22,10 +22,20 @@ OTHERS = (
 """Words by which a value is not the one that a table gives under its name for the year."""
 AHEAD = "将|计划|拟|力争|争取|预计|下一步|明年|有望"
 """Words by which a thing is to be done, not done."""
-_CLAUSE = re.compile("[，,。；;]")
+CLAUSE = re.compile("[，,。；;]")
+"""What ends a clause."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-SEVERAL = re.compile(rf"[{HAN}\d][个座处所家站条支台辆部间]|各|分别|和|与|及|、")
-"""Words by which a count may be that of several places added up: 三座书屋共开放840天."""
+_SEVERAL = re.compile("各(?![项类种级方界式样自])|分别|[数多几余][个座处所家站条支台辆部间]")
+_COUNTED = re.compile(
+    rf"(?<!第)(?<![{HAN}\d.])(\d{{1,3}}|[{HAN}]{{1,3}})(?:[座处所家站条支台辆部间馆院园校地]|大(?!队)|个(?!月|小时|工作))"
+)
+_PLACE = "馆|站|厅|所|院|室|园|场|楼|点|店|库|屋|校|厂|线|中心|窗口|社区"
+_AND = re.compile("、|以及|[和与及]")
+_NAMED = "(?:(?![的年和与及])[㐀-鿿])"
+# 东站、西站和北站, 城东、城西泵站; of 图书馆与往年一样 and 干净、整洁 the last is no place.
+_LISTED = re.compile(
+    rf"(?:{_PLACE}|[㐀-鿿](?=、))(?:(?:{_AND.pattern}){_NAMED}{{1,8}})*(?:{_AND.pattern}){_NAMED}{{1,8}}?(?:{_PLACE})"
+)
 PERSONS = ("人", "名", "位")
 """Units that count people, one like the other."""
 BULLET = re.compile("[◆●■◇○□▪►▶★※·•]")
@@ -119,7 +129,7 @@ def words_before(statement: Row, q: Row, length: int | None = None) -> str:
 
 def said_before(statement: Row, q: Row, length: int | None = None) -> str:
     """Return those of the `words_before` a quantity that stand in its own clause, behind the comma before it."""
-    return _CLAUSE.split(words_before(statement, q, length))[-1]
+    return CLAUSE.split(words_before(statement, q, length))[-1]
 
 
 def half_before(statement: Row, q: Row) -> str:
@@ -135,7 +145,16 @@ def words_behind(statement: Row, q: Row) -> str:
 def clause_before(report: Report, row: Row) -> str:
     """Return the words before a row of any table from the comma before it; empty where it stands in no sentence."""
     statement = report.statement_by_id.get(row["statement_id"] or "")
-    return _CLAUSE.split(statement["text"][: place_in(statement, row)])[-1] if statement else ""
+    return CLAUSE.split(statement["text"][: place_in(statement, row)])[-1] if statement else ""
+
+
+def count_places(words: str) -> int | None:
+    """Return of how many places a count may be the sum: 三座书屋共开放840天; None where nobody knows: 各站累计930天."""
+    if _SEVERAL.search(words):
+        return None
+    counted = [read_count(found[1]) or 1 for found in _COUNTED.finditer(words)]
+    listed = [1 + len(_AND.findall(found[0])) for found in _LISTED.finditer(words)]
+    return max([1, *counted, *listed])
 
 
 def names_other_year(text: str, year: int | None) -> bool:

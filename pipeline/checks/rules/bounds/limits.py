@@ -13,7 +13,7 @@ from pipeline.checks.check import CONFLICT, ERROR, Judgement, Row, as_check, fai
 from pipeline.checks.interval import printed_number
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Report, whole_name
-from pipeline.checks.sentences import SEVERAL, found_in
+from pipeline.checks.sentences import CLAUSE, count_places, found_in
 from schemas.text import without_blanks
 from schemas.word_lists import rows, words
 
@@ -122,7 +122,7 @@ def check_rank(report: Report) -> Iterator[Judgement]:
 
 
 _DAYS = re.compile(
-    r"(?P<who>[^，,。；;]{0,12})(?:全年|年内|一年)[^，,。；;\d]{0,12}?(?:开通|开放|开馆|运行|营业|值守|值班|服务|供水|供电|优良|达标|无休|不间断|不打烊)[^，,。；;\d]{0,8}?(?P<days>\d{3})天"
+    r"[^，,。；;]{0,12}(?:全年|年内|一年)[^，,。；;\d]{0,12}?(?:开通|开放|开馆|运行|营业|值守|值班|服务|供水|供电|优良|达标|无休|不间断|不打烊)[^，,。；;\d]{0,8}?(?P<days>\d{3})天"
 )
 _SUMMED = re.compile("累计|合计|共计|总计|人均|平均|台|人天|车|站天")
 _YEAR_DAYS = 366
@@ -135,11 +135,19 @@ _YEAR_DAYS = 366
     grade=ERROR,
     needs="statements",
     idle="no sentence says on how many days of the year something was open; days of several places added up are left",
-    examples=("养护热线全年开通370天。", "全年空气质量优良天数达标376天。"),
+    examples=(
+        "养护热线全年开通370天。",
+        "全年空气质量优良天数达标376天。",
+        "展览馆与往年一样全年共开放840天。",
+        "两座书屋全年共开放840天。",
+    ),
     counter_examples=(
         "养护热线全年开通365天。",
         "各站全年累计开放930天。",
         "三座书屋全年共开放840天。",
+        "展览馆和文化馆全年共开放640天。",
+        "城东、城西、城北泵站全年共运行993天。",
+        "南北两馆全年共开放640天。",
         "项目自开工已持续运行512天。",
     ),
 )
@@ -148,9 +156,10 @@ def check_days(report: Report) -> Iterator[Judgement]:
     for statement in report.rows("statements"):
         text = statement["text"]
         for found in _DAYS.finditer(text) if not _SUMMED.search(text) else ():
-            if SEVERAL.search(found[0]):
+            places = count_places(CLAUSE.split(text[: found.start()])[-1] + found[0])
+            if places is None:
                 continue
-            if int(found["days"]) <= _YEAR_DAYS:
+            if int(found["days"]) <= places * _YEAR_DAYS:
                 yield holds(statement)
             else:
                 yield fails("year_days", statement, said=found[0])

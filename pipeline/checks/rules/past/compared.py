@@ -9,7 +9,7 @@ from pipeline.checks.interval import write
 from pipeline.checks.printed import quote
 from pipeline.checks.report import Report, named, printed_row
 from pipeline.checks.rules.twice.figures import sure_values
-from pipeline.checks.sentences import SEVERAL, clause_before
+from pipeline.checks.sentences import clause_before, count_places
 from schemas.indicators import load
 from schemas.word_lists import rows as listed
 
@@ -82,7 +82,7 @@ def _by_id(report: Report, row_id: str) -> Row | None:
     grade=HINT,
     needs="indicators",
     idle="the indicator has no bounds, or the words around a number and not its own named the indicator",
-    examples=("在岗员工平均年龄187岁。",),
+    examples=("在岗员工平均年龄187岁。", "展览馆与往年一样全年共开放840天。"),
     counter_examples=("在岗员工平均年龄41岁。", "三座书屋全年共开放840天。"),
 )
 def check_range(report: Report) -> Iterator[Judgement]:
@@ -92,9 +92,8 @@ def check_range(report: Report) -> Iterator[Judgement]:
         entry = entries.get(row["indicator"])
         if entry is None or row["value"] is None or row["status"] == "derived" or row["confidence"] > _OUT:
             continue
-        if row["unit"] == "天" and SEVERAL.search(clause_before(report, row)):
-            continue
-        if not entry.holds(Decimal(str(row["value"]))):
+        places = count_places(clause_before(report, row)) if row["unit"] == "天" else 1
+        if places and not entry.holds(Decimal(str(row["value"])) / places):
             told = fails if row["source"] == "text" else unsure  # in a table the unit may be that of another row
             yield told("range", row, said=named(row), name=row["name"])
 

@@ -13,6 +13,7 @@ from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_chec
 from pipeline.checks.days import day_of
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.report import Report
+from pipeline.checks.sentences import CLAUSE
 from schemas.text import squeeze
 
 _DAY = r"(?P<year>(?:19|20)\d\d)[年/.-](?P<month>\d{1,2})(?:[月/.-](?P<day>\d{1,2})日?)?月?"
@@ -166,12 +167,16 @@ def _ends(found: re.Match[str], year: int | None = None) -> tuple[date | None, d
         "6月28日至6月20日组织演练。",
         "2023-2021年度先进单位。",
         "数据统计期限自2022年1月1日起至2021年12月31日止。",
+        "2022年度技能培训于9月12日至8月10日举行。",
+        "夏令营于6月28日至1月3日举行。",
+        "摊位合同已续签，促销于9月12日至8月10日举行。",
     ),
     counter_examples=(
         "培训于2022年8月10日至9月12日举行。",
         "6月28日至30日组织演练。",
         "冬季运动会于12月28日至1月3日举行。",
         "温室供暖期为9月20日至4月10日，学年为9月1日至6月30日，摊位租期为5月1日至4月30日。",
+        "林场防火期为9月15日至5月31日，2022—2023学年度9月1日至6月30日开课。",
         "本报告时间范围为2021年7月1日至2022年6月30日。",
         "2022年至2020年，用水量分别为12.6万吨、11.4万吨、10.2万吨。",
     ),
@@ -184,24 +189,25 @@ def check_spans(report: Report) -> Iterator[Judgement]:
                 first, second = _ends(found)
                 if first is None or second is None or (pattern is _YEARS and "分别" in statement["text"]):
                     continue  # 2022年至2020年分别为: values told from the last year back
-                if first <= second or (
-                    not found.groupdict().get("y2") and _is_over_year(statement["text"], first, second)
-                ):
+                if first <= second or (not found.groupdict().get("y2") and _is_over_year(found, first, second)):
                     yield holds(statement)
                 else:
                     yield fails("span", statement, said=found[0])
 
 
 _SEASON = re.compile(
-    "[季学年]度|学年|[榨汛渔旺淡雪冻][季期]|供[暖热]|采暖|次年|翌年|合同|协议|租[赁期]|[任聘]期|保[险修]|服务期"
+    "学年|[榨汛渔旺淡雪冻枯][季期]|枯水|防火|越冬|供[暖热]|采暖|次年|翌年|合同|协议|租[赁期]|[任聘]期|保[险修]|服务期"
 )
-_LONG = 8  # months from which on a span that goes on over the end of a year says so
+_WINTER = (10, 3)  # months in which a span begins and ends that goes on over the end of a year without saying so
 
 
-def _is_over_year(text: str, first: date, second: date) -> bool:
+def _is_over_year(span: re.Match[str], first: date, second: date) -> bool:
     """Whether a span whose second day stands without a year may end in the year after: 12月28日至1月3日."""
-    months = 12 + second.month - first.month
-    return months < _LONG or (months < 12 and bool(_SEASON.search(text)))
+    if first.month >= _WINTER[0] and second.month <= _WINTER[1]:
+        return True
+    text, at = span.string, span.span()
+    clause = CLAUSE.split(text[: at[0]])[-1] + span[0] + CLAUSE.split(text[at[1] :])[0]
+    return second.month < first.month and bool(_SEASON.search(clause))
 
 
 _LASTS = re.compile(rf"(?:为期|历时|持续)(?P<count>[{HAN}]{{1,3}}|\d{{1,3}})(?P<unit>天|日)(?!均|间)")

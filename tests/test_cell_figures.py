@@ -206,7 +206,7 @@ def test_a_note_within_the_rules_is_read_as_prose(sheet: Sheet) -> None:
 def test_numbers_of_rows_are_no_figures(sheet: Sheet, head: list[list[str]]) -> None:
     rows = sheet.rows([*head, ["1", "岗位培训", "21场"], ["2", "安全培训", "16场"], ["3", "服务培训", "6场"]])
     assert [row["text"] for row in rows] == ["21场", "16场", "6场"]
-    assert next(row["metric"] for row in rows) in ("岗位培训", "岗位培训数量")
+    assert next(row["metric"] for row in rows) == "岗位培训"
 
 
 def test_heads_that_are_days(sheet: Sheet) -> None:
@@ -268,7 +268,7 @@ def test_a_named_row_that_happens_to_count_up_is_read(sheet: Sheet, line: list[s
 
 def test_the_only_row_under_its_headers_is_read(sheet: Sheet) -> None:
     rows = sheet.rows([["一等奖（项）", "二等奖（项）", "三等奖（项）"], ["1", "2", "3"]])
-    assert [row["value_text"] for row in rows] in (["1", "2", "3"], ["2", "3"])
+    assert [row["value_text"] for row in rows] == ["1", "2", "3"]
 
 
 def test_a_first_row_of_counts_over_others_is_read(sheet: Sheet) -> None:

@@ -370,7 +370,7 @@ CASES = [
             ("23件", "办理提案", None, ""),
             ("17件", "办理建议", None, ""),
             ("12件", "受理投诉", None, ""),
-            ("6件", "举报", None, ""),
+            ("6件", "举报", None, ""),  # a loss of 受理, which 举报, a deed of its own elsewhere, does not take
         ],
     ),
     (

@@ -151,7 +151,9 @@ def test_what_is_measured(text: str, expected: list[str | None]) -> None:
         ("报告期筛选达到79%的筛选成功率。", [("79%", "筛选成功率", None)]),
         # what the words before name stays so
         ("参与率达到98%的社区有12个。", [("12个", "参与率达到98%的社区", None)]),
+        # what it goes into is no name of it
         ("减按25%计入应纳税所得额。", [("25%", None, None)]),
+        # a value of the year before stands between
         (
             "本集团37%（2021年：32%）的长期借款按浮动利率计息。",
             [("37%", "按浮动利率计息的长期借款", "本集团"), ("32%", "按浮动利率计息的长期借款", "本集团")],

@@ -7,7 +7,6 @@ from drawn import Paper, tables_of
 from made_tables import Rows, made, said_of
 
 from extractors.tables import cell_quantities
-from extractors.tables.labels import bare_label
 
 FORM: Rows = [
     ["项目名称", ">", "泵站检修经费", ">", ">", ">", ">"],
@@ -66,20 +65,6 @@ def test_a_row_that_numbers_the_columns_over_amounts_without_a_name_is_none() ->
 
 
 @pytest.mark.parametrize(
-    ("label", "bare"),
-    [
-        ("其中：三、四级焊工", "三、四级焊工"),
-        ("其中：二、三类隐患", "二、三类隐患"),
-        ("其中：2.1 投入金额", "投入金额"),
-        ("其中：一、设备购置", "设备购置"),
-        ("三、事业收入", "事业收入"),
-    ],
-)
-def test_grades_behind_which_are_no_numbers_of_the_label(label: str, bare: str) -> None:
-    assert bare_label(label) == bare
-
-
-@pytest.mark.parametrize(
     ("head", "names"),
     [
         ("覆盖科室", ["东站职工", "西站职工"]),
@@ -90,33 +75,6 @@ def test_grades_behind_which_are_no_numbers_of_the_label(label: str, bare: str) 
 def test_what_a_station_serves_does_not_name_its_row(head: str, names: list[str]) -> None:
     rows = [["站点", head, "职工"], ["东站", "云门镇、石陂乡", "12"], ["西站", "梅津镇", "9"]]
     assert [row.metric for row in said_of(made(rows))] == names
-
-
-def test_counts_and_times_of_a_group_are_named_by_it() -> None:
-    heads = [["站点", "党员", "巡河服务", ">", "培训", ">"], ["^", "^", "活动次数", "服务时长", "费用", "职工"]]
-    rows = said_of(made([*heads, ["东站", "8", "31", "96", "4", "12"]]))
-    assert [row.metric for row in rows] == [
-        "东站党员",
-        "东站巡河服务活动次数",
-        "东站巡河服务时长",
-        "东站培训费用",
-        "东站职工",
-    ]
-
-
-def test_a_mean_in_the_row_below_is_of_the_row_above() -> None:
-    rows = [["指标", "计量单位", "2022年", "2023年"], ["用水量", "吨", "310", "298"], ["其中：人均", "升", "41", "39"]]
-    assert [row.metric for row in said_of(made(rows))] == ["用水量", "用水量", "人均用水量", "人均用水量"]
-    rows = [["指标", "2022年", "2023年"], ["水泵", "310", "298"], ["平均", "41", "39"]]
-    assert [row.metric for row in said_of(made(rows))][2:] == ["平均", "平均"]
-
-
-def test_parts_of_an_investment_keep_what_was_planned() -> None:
-    rows = [["指标", "单位", "年计划", "实际"], ["管网投资", "万元", "310", "298"], ["其中：主管", "万元", "41", "39"]]
-    assert [(row.metric, row.subject) for row in said_of(made(rows))][2:] == [
-        ("管网投资年计划", "主管"),
-        ("管网投资", "主管"),
-    ]
 
 
 def test_a_total_without_a_name_is_that_of_its_caption() -> None:

@@ -91,6 +91,18 @@ def test_a_counter_of_a_deed_has_the_deed_of_the_head_over_it(
     assert metrics(rows)[:2] == [f"一班{name}" for name in expected]
 
 
+def test_counts_and_times_of_a_group_are_named_by_it() -> None:
+    heads = [["站点", "党员", "巡河服务", ">", "培训", ">"], ["^", "^", "活动次数", "服务时长", "费用", "职工"]]
+    rows = said_of(made([*heads, ["东站", "8", "31", "96", "4", "12"]]))
+    assert [row.metric for row in rows] == [
+        "东站党员",
+        "东站巡河服务活动次数",
+        "东站巡河服务时长",
+        "东站培训费用",
+        "东站职工",
+    ]
+
+
 @pytest.mark.parametrize(
     ("label", "bare"),
     [
@@ -100,6 +112,9 @@ def test_a_counter_of_a_deed_has_the_deed_of_the_head_over_it(
         ("五、六年级学生", "五、六年级学生"),
         ("二、三季度", "二、三季度"),
         ("其中：一、二期工程", "一、二期工程"),
+        ("其中：二、三类隐患", "二、三类隐患"),
+        ("其中：三、四级焊工", "三、四级焊工"),
+        ("其中：一、设备购置", "设备购置"),
         ("三、利润总额", "利润总额"),
         ("三、五级以上风险点", "五级以上风险点"),
         ("其中：2.1 投入金额", "投入金额"),
@@ -119,6 +134,8 @@ def test_an_average_below_a_quantity_is_of_it() -> None:
         ("办公用纸", "包", "60", "52"),
     ]
     assert names(rows)[2:4] == [("410", "人均用气量", None), ("380", "人均用气量", None)]
+    rows = [("项目", "2022年", "2023年"), ("水泵", "310", "298"), ("平均", "41", "39")]
+    assert metrics(rows)[2:] == ["平均", "平均"]  # no 其中 says that it is of the row above
 
 
 def test_parts_of_an_investment_are_of_it_also_under_a_head_that_says_more() -> None:
@@ -132,6 +149,8 @@ def test_parts_of_an_investment_are_of_it_also_under_a_head_that_says_more() -> 
         *(("410", "管网投资", "干管"), ("380", "管网投资", "干管"), ("390", "管网投资年计划", "干管")),
         *(("110", "管网投资", "支管"), ("100", "管网投资", "支管"), ("110", "管网投资年计划", "支管")),
     ]
+    rows = [("指标", "单位", "年计划", "实际"), ("管网投资", "万元", "310", "298"), ("其中：干管", "万元", "41", "39")]
+    assert names(rows)[2:] == [("41", "管网投资年计划", "干管"), ("39", "管网投资", "干管")]
 
 
 GIFTS = (

@@ -31,6 +31,6 @@ LEFT_OUT: dict[str, str] = {
     "recurring_date": "a day that comes back every year (每年6月28日)",
     "lunar": "a day of the lunar calendar (农历8月15日)",
     "decade": "a decade (1990年代)",
-    "inexact": "names no exact figure (数十人)",
+    "inexact": "names no exact quantity (数十人)",
 }
 """Reason → what it stands for. `nianjian dictionary` prints it; `pages.left_out_by` counts by it."""

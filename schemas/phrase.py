@@ -41,7 +41,7 @@ class Phrase:
         default=None,
     )
     words_before: str | None = column(
-        "The words printed right before the figure, back to the last mark, where they are not the metric itself.",
+        "The words printed right before the quantity, back to the last mark, where they are not the metric itself.",
         default=None,
     )
     parts: Parts = Parts()
@@ -49,12 +49,12 @@ class Phrase:
         "The words of its clause in prose, back to the sentence's last 。 or ； and on to the next comma.", default=None
     )
     part_end: int | None = column(
-        "Where the figure's part of the sentence ends (at 。 or ；), in characters of the statement's text: what "
+        "Where the quantity's part of the sentence ends (at 。 or ；), in characters of the statement's text: what "
         "follows is about other things.",
         default=None,
     )
     whose: str | None = column(
-        "Whose figure it is where the words say it: the parent company's alone, or others' (the country's, the "
+        "Whose quantity it is where the words say it: the parent company's alone, or others' (the country's, the "
         "trade's); null: the subject's, else the unit's.",
         allowed=WHOSE,
         default=None,
@@ -64,5 +64,6 @@ class Phrase:
         default=None,
     )
     corrected: bool = column(
-        "Whether another figure of the sentence takes its place (A of 由A调整为B, of B（此前公布为A）).", default=False
+        "Whether another quantity of the sentence takes its place (A of 由A调整为B, of B（此前公布为A）).",
+        default=False,
     )

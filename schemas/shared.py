@@ -38,7 +38,7 @@ SHARED = {
     "period_start": "First day of the period that it is about (of a report: the reporting period); null where no day "
     "is named.",
     "period_text": "The words that name the period, where they are no calendar period (创建期内, 两年内).",
-    "qualifier": "How the figure is hedged.",
+    "qualifier": "How the quantity is hedged.",
     "recipient": "Who holds it, as printed; the unit's short name where only the unit can be meant.",
     "report_type": "Kind of report (社会责任报告, 文明单位社会责任报告, 部门预算, …).",
     "report_year": "Year of the report.",
@@ -46,7 +46,7 @@ SHARED = {
     "how-manieth of that text on the page, and kind of row. No row, rule or dropped running head moves it. Unique "
     "in its table.",
     "rule": "Short plain names of the rules that took part in the row, `; ` between them; `nianjian rules` lists them.",
-    "scope": "Whose figure it is: the unit's, its group's, the parent company's alone, a part's.",
+    "scope": "Whose quantity it is: the unit's, its group's, the parent company's alone, a part's.",
     "scope_name": "The part or group as printed.",
     "section_id": "Id of a section, the row id of its heading; elsewhere of the innermost section that holds the text, "
     "null before the first heading.",

@@ -22,5 +22,7 @@ class TableCellRow:
     is_header: bool = described("Whether the cell is a head, a row label or a group row.")
     caption: str | None = described("The line above the table that names it.")
     rule: str = described(
-        "How the table was found: ruled lines, aligned numbers, space between columns of words, or form of labels."
+        "How the table was found: ruled (lines around its cells), ruled between rows (lines from side to side only), "
+        "part of a table (one ruled row that another page goes on with), aligned (numbers below each other), gutters "
+        "(blank stripes between columns of words), form (labels with what each stands for beside them)."
     )

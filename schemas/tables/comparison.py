@@ -63,10 +63,10 @@ class Change:
     )
     status: str = column(
         "What became of the indicator. ambiguous: a report contradicts itself (`contradicts`), or gives several "
-        "figures under one name.",
+        "quantities under one name.",
         allowed=CHANGE_STATUSES,
     )
-    contradicts: bool = column("Whether a report contradicts itself; else several figures may be of several things.")
+    contradicts: bool = column("Whether a report contradicts itself; else several quantities may be of several things.")
     comparability: str = column("How far the two can be compared.", allowed=("A", "B", "C", "D"))
     check: str | None = column(
         "What makes the pair one to be looked at by a person: a factor of about ten thousand (unit_slip), opposite "
@@ -80,11 +80,11 @@ class Change:
     doc_id_from: str | None = column("The report that gives the earlier value.")
     page_from: int | None = column("Its page.")
     row_id_from: str | None = column("Row id of its evidence in `indicators`.")
-    text_from: str | None = column("The figure as printed there.")
+    text_from: str | None = column("The quantity as printed there.")
     doc_id_to: str | None = column("The report that gives the later value.")
     page_to: int | None = column("Its page.")
     row_id_to: str | None = column("Row id of its evidence.")
-    text_to: str | None = column("The figure as printed there.")
+    text_to: str | None = column("The quantity as printed there.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,12 +105,12 @@ class Restatement:
     first_report_year: int = shared("first_report_year")
     first_doc_id: str = column("That report.")
     first_page: int = column("Its page.")
-    first_text: str = column("The figure as printed there.")
+    first_text: str = column("The quantity as printed there.")
     later_value: float | None = column("Value in the later report.")
     later_report_year: int = column("Year of that report.")
     later_doc_id: str = column("That report.")
     later_page: int = column("Its page.")
-    later_text: str = column("The figure as printed there.")
+    later_text: str = column("The quantity as printed there.")
     verdict: str = column("What the two are to each other.", allowed=VERDICTS)
     reason: str | None = column("The sentence that explains it, where the later report has one.")
 

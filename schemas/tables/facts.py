@@ -41,18 +41,18 @@ class Quantity:
     period_text: str | None = shared("period_text", default=None)
     kind: str = column("Dimension of the unit.", allowed=KINDS)
     role: str = column(
-        "level, or change: the figure says by how much something rose or fell.", allowed=("level", "change")
+        "level, or change: the quantity says by how much something rose or fell.", allowed=("level", "change")
     )
     direction: str | None = column("Direction of a change.", allowed=("up", "down"), default=None)
     source: str = shared("source", allowed=("text", "table", "card"))
     basis: str | None = column(
-        "What the words say that the figure is: those of the metric (预算安排), of its clause (力争), of the headers "
+        "What the words say that the quantity is: those of the metric (预算安排), of its clause (力争), of the headers "
         "of a cell (决算数, 指标值, 2024E); null where they say nothing.",
         allowed=SAID_BASES,
         default=None,
     )
     confidence: float | None = column(
-        "Lowest confidence, 0 to 1, of the figure's characters where OCR read them; 0.8 in a text layer that OCR of "
+        "Lowest confidence, 0 to 1, of the quantity's characters where OCR read them; 0.8 in a text layer that OCR of "
         "another program made, 0.5 in one that is misread in places; null for a sound text layer.",
         default=None,
     )

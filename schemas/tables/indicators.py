@@ -37,7 +37,7 @@ class IndicatorValue:
     )
     decimals: int | None = shared("decimals", default=None)
     unit: str | None = shared("unit")
-    value_as_printed: str = column("The figure as printed, its approximation word and unit included.")
+    value_as_printed: str = column("The quantity as printed, its approximation word and unit included.")
     unit_as_printed: str | None = column("The unit as printed (万度).")
     stated_unit: str | None = column("The unit after scaling, before conversion (度).")
     qualifier: str = shared("qualifier", allowed=QUALIFIERS)
@@ -71,7 +71,7 @@ class IndicatorValue:
     dictionary_version: str = column("Version of the indicator dictionary.")
     confidence: float = column("How sure the match of phrase and indicator is, 0 to 1.")
     reading: float | None = column(
-        "How sure the figure's characters are, as `quantities.confidence`; null for a sound text layer.", default=None
+        "How sure the quantity's characters are, as `quantities.confidence`; null for a sound text layer.", default=None
     )
     name_confidence: float | None = shared("name_confidence", default=None)
     rule: str = shared("rule")

@@ -11,17 +11,16 @@ from extractors.tables.cell_values import TOTAL
 from extractors.tables.grid import CellView
 from extractors.tables.labels import REST, bare_label
 from extractors.tables.segments import Segment, measures_itself
+from extractors.tables.words import any_word
 
 _LEAST_COLUMNS, _LEAST_DIGITS = 2, 3  # that add up, and digits of their sums: 3 of 1 and 2 may be chance
 _MOST_PARTS = 6
 # argued: what moves and balances adds up too, and is no sort of what it starts from: 受理, 办结 and 未结; 年初, 新增
-_BALANCES = re.compile(
-    r"[未已待应实]|[入出收支存销售余欠]|生产|[占使动领]用|期[初末]|年[初末]|[新净]增|增[加长]|减少|死亡|自然|受理|办|结|完成|占用|空闲|开放|[上本]年"
-    r"|取得|损|报废|[进离转]|其中|在建|在途|实施|发放|申[请报]|批准|通过|立案|审|发生"
-)
+_BALANCES = re.compile(any_word("balance"))
+_NO_BALANCE = re.compile(any_word("no_balance"))  # 办公区 has a sign of 办结 and says nothing of it
 _SORTS = re.compile(  # names of sorts that say nothing of what happened
-    r"[男女]性?|(?:博士|硕士|研究生|本科|大专|专科|中专|高中|初中|小学)(?:生|学历|及以[上下])?|[正副]?[高中初]级(?:职称)?"
-    r"|.*岁.*|.*[地区县市镇乡村]|.*(?:工业|农业|居民|商业|服务业)|在[职编岗]|退休|离休|[离退]休|编[内外]|城镇|农村"
+    rf"{any_word('sort')}|{any_word('degree')}(?:生|学历|及以[上下])?|[正副]?[高中初]级(?:职称)?"
+    rf"|.*岁.*|.*[地区县市镇乡村]|.*{any_word('trade_end')}"
 )
 _SUPPLIES = re.compile(r"[用供耗][电水气热煤油]$")
 _LONGEST_PART = 4  # characters of a label that does not say by itself what it is: not 范围二（间接排放）
@@ -83,7 +82,8 @@ def _are_sorts(head: str, labels: Sequence[str]) -> bool:
     """Whether labels name sorts: each a known one, or all below the name of a count and none of what happens to it."""
     if all(map(_SORTS.fullmatch, labels)):
         return True
-    return (measures_itself(head) or bool(_SUPPLIES.search(head))) and not any(map(_BALANCES.search, labels))
+    balances = any(_BALANCES.search(_NO_BALANCE.sub("", label)) for label in labels)
+    return (measures_itself(head) or bool(_SUPPLIES.search(head))) and not balances
 
 
 def parts_that_add_up(cells: Sequence[CellView]) -> dict[int, Segment]:

@@ -10,26 +10,23 @@ from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_period
 from extractors.tables.unit_lines import AGE
+from extractors.tables.words import any_word
 
 _LEAST = 2
 _MOST = 12  # columns, units: a line of more is no line of units
 # argued: what headers of each kind of quantity end with; what ends so has no unit of another kind
 _ASKS = {
-    "ratio": re.compile(r"率$|占比|比[例重]|百分比|同比|环比|增幅|增速"),
+    "ratio": re.compile(rf"{any_word('asks_ratio')}|{any_word('asks_ratio_end')}$"),
     "age": AGE,
-    "amount": re.compile(
-        r"金额|[总余款税产]额$|收入|支出|费用?$|资金|投资|投入$|成本|利润|产值|款$|[单均]价|价格|薪酬|补助|补贴|津贴|预算|决算"
-    ),
-    "people": re.compile(
-        r"人数?$|人员|员工|职工|干部|党员|团员|队员|学员|成员|教师|医师|护士|学生|新生|志愿者|居民|老人|儿童|工人|专家|[男女]性?$|编制"
-    ),
-    "times": re.compile(r"人次|观众|游客|读者|听众|客流|旅客|流量|参加|参与|参训|受训|受益|覆盖|接待"),
-    "duration": re.compile(r"时[长间]$|工时|学时|课时|小时|天数|日数|工期|时数|用时|耗时|年限"),
-    "area": re.compile(r"面积"),
-    "length": re.compile(r"里程|长度|公里"),
-    "energy": re.compile(r"电量|能耗|发电|用电"),
-    "mass": re.compile(r"重量|产量|排放|吨"),
-    "volume": re.compile(r"水量|气量|用水|供水|体积|库容"),
+    "amount": re.compile(rf"{any_word('asks_amount')}|{any_word('asks_amount_end')}$"),
+    "people": re.compile(rf"{any_word('asks_people')}|{any_word('asks_people_end')}$"),
+    "times": re.compile(any_word("asks_times")),
+    "duration": re.compile(rf"{any_word('asks_duration')}|{any_word('asks_duration_end')}$"),
+    "area": re.compile(any_word("asks_area")),
+    "length": re.compile(any_word("asks_length")),
+    "energy": re.compile(any_word("asks_energy")),
+    "mass": re.compile(any_word("asks_mass")),
+    "volume": re.compile(any_word("asks_volume")),
 }
 _PEOPLE = frozenset({"人", "名", "位"})
 # What some kind of quantity may count in beside the units of its own kind.

@@ -23,24 +23,19 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})")
 _UNTIL = re.compile(r"截[至止]|于|至")
 # argued: tables are called so; a line that ends in none of them is no caption
-_CALLED = re.compile(
-    rf"(?:表|情况|统计|一览|明细|汇总|对比|清单|台账|名单|构成|分布|分解|计划|预算|决算|任务)(?:{OPEN}[^。；]{{1,12}}{CLOSE})*$"
-)
+_CALLED = re.compile(rf"{any_word('caption_end')}(?:{OPEN}[^。；]{{1,12}}{CLOSE})*$")
 _UNITS = re.compile(UNIT_BEHIND)
 _PRECISE = frozenset({"year", "half", "quarter", "month", "range"})
 _LONGEST = 40  # characters of a caption
 _WEEKS = timedelta(days=21)  # a range of fewer days is when something took place
 # What is named by the year it began in stays what it is in later ones; a comparison has two years.
 _NAMED_BY = re.compile(
-    r"(?:年度?)?(?:第?[一二三四1-4]期|[^，。]{0,8}(?:发行|募集|激励|持股计划|债券|增发|配股|招标)|修订|颁布|以[来前后]|[级届]"
+    rf"(?:年度?)?(?:第?[一二三四1-4]期|[^，。]{{0,8}}{any_word('named_by')}|修订|颁布|以[来前后]|[级届]"
     rf"|(?!{any_word('no_bound')})[起前后间版]"
     r"|应急预案|之间|至今|.{0,3}[比较]|(?:及|度?以)以?前|度?(?:审计|巡察|巡视|检查|督查)[^，。]{0,6}整改)"
 )
 # argued: lists of projects and works of earlier years are called by what was done then: 2021年开工项目进展情况表
-_BEGUN = re.compile(
-    r"(?<=[年度])(?:新?开工|立项|建成|投产|引进|购置|批复)的?[^，。]{2,6}?"
-    r"(?:进展|进度|运行|运营|执行|使用|推进|管护|绩效|结余|验收|后续|现状)"
-)
+_BEGUN = re.compile(rf"(?<=[年度]){any_word('begun')}的?[^，。]{{2,6}}?{any_word('goes_on')}")
 _SINCE = re.compile(r"以来|历年|历届")  # 建局以来（1985年）获奖统计表: a year of another thing
 _NAMED_AFTER = re.compile(r"(?:[较比与和及自从至到\-—~～“《〔]|同期|创建于|成立于|始于)$")
 

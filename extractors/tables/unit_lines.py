@@ -8,6 +8,7 @@ from functools import cached_property
 
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS, Scale, scale_of, unit_of
 from extractors.tables.currencies import counts_originals
+from extractors.tables.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
 from schemas.document import Document, Table
 from schemas.text import squeeze
@@ -26,7 +27,7 @@ _ASKED = {
     "立方米": re.compile(r"水量|气量|[水气]$"),
 }
 _EVENTS = frozenset({"次", "期", "场", "场次", "批", "批次", "班", "班次", "趟"})
-AGE = re.compile(r"年龄|[工教党]龄")
+AGE = re.compile(any_word("asks_age"))
 _PER_TIME = re.compile(r"/(?:[日天年月时]|小时)$")
 # argued: works of water, gas and power print what they can do beside what they did
 _OF_TIME = re.compile(r"能力$|(?:设计|建设|处理|供水|生产)规模$|[日月年时]均")

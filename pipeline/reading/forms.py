@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.tables.words import any_word
 from pipeline.reading.aligned import HEAD
 from pipeline.reading.found import Found, around, inside
 from pipeline.reading.glyphs import Edge
@@ -13,10 +14,7 @@ from schemas.page import FORM, Line
 from schemas.text import Box, squeeze
 
 _LABEL = re.compile(r"[一-鿿、/（）()]{2,12}[：:]?")
-_KNOWN = re.compile(
-    r"(?:名称|全称|简称|宗旨|性质|类型|类别|机关|时间|日期|期限|地址|地点|住所|电话|传真|邮箱|邮编|邮政编码|网址|网站"
-    r"|代表人|负责人|联系人|经办人|人员|资金|资本|基金|来源|用途|范围|代码|编号|证号|账号)(?:[（(][^（()）]+[)）])?[：:]?$"
-)
+_KNOWN = re.compile(rf"{any_word('form_label_end')}(?:[（(][^（()）]+[)）])?[：:]?$")
 _NEAR = 2.0  # points by which rules of one form and beginnings of one column may differ
 _STEP = (10.0, 40.0)  # points from rule to rule
 _FEWEST = 3  # lines of a form

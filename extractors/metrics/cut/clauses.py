@@ -138,7 +138,10 @@ class Clauses:
         self._cut: dict[str, Sequence[Token]] = {}
 
     def left(self, at: int) -> str:
-        """Return the words of the clause before a quantity, back to the quantity before it, without its currency."""
+        """Return the words of the clause before a quantity, back to the quantity before it, without its currency.
+
+        They may differ from the text: of what comes first or next (噪声最多，有|86件) they are as if tied (噪声为).
+        """
         figure = self.figures[at]
         last = self.figures[at - 1] if at else None
         bounded = at > 0 and self.text.startswith("的", last.span.end) if last else False

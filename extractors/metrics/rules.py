@@ -42,7 +42,7 @@ from extractors.metrics.find.by_share import (
     target_in_brackets,
     value_held_against,
 )
-from extractors.metrics.find.by_whole import bound_on_share, of_own_whole, one_and_another, who_they_are
+from extractors.metrics.find.by_whole import bound_on_share, of_own_whole, one_and_another
 from extractors.metrics.find.by_words import (
     all_did,
     before_verb,
@@ -71,8 +71,9 @@ from extractors.metrics.find.distributed import (
 )
 from extractors.metrics.find.of_before import done_within, of_before, said_of_before
 from extractors.metrics.find.said_behind import with_deed
-from extractors.metrics.find.same_unit import came_to, of_same_unit_before, some_of, still_of
+from extractors.metrics.find.same_unit import came_to, of_same_unit_before, still_of
 from extractors.metrics.find.shared import shared_by_list
+from extractors.metrics.find.some_of import some_of, who_they_are
 from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
 from extractors.metrics.owner.breakdowns import measure_carried, parts_add_up
 from extractors.metrics.owner.groups import (

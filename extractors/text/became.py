@@ -4,8 +4,9 @@ import re
 
 from extractors.text.characters import CLAUSE_ENDS
 
+MADE_FEWER = "压缩|精简|整合|归并|合并|压减|缩减"
 # verbs before 到 and the value it came to
-CAME = "增加|增长|提高|提升|上升|扩大|扩展|发展|下降|减少|降低|缩短|压缩|精简|整合|归并|合并|压减|缩减"
+CAME = f"增加|增长|提高|提升|上升|扩大|扩展|发展|下降|减少|降低|缩短|{MADE_FEWER}"
 
 # 由40%跃升|至90%, 由85%提升|到92%, 从18个增加|为22个
 BECAME = re.compile(

@@ -21,7 +21,6 @@ from extractors.text.needed import needed
 _TIES = re.compile(r"等?(?:均|都|各|共计?|合计|折合|价值|约合|约|近|[为达是]|人民币)+|等")
 _LONGEST_END = 14  # characters of the last item with what stands for all: 券商策略会等活动
 _SHORT_ITEM = 9  # characters of a first item that may stand without more before it
-_HEDGED = re.compile(r"(?:超过?|逾|近|约)+$")
 _ATTRIBUTES = ("式、", "型、", "级、", "类、", "性、", "制、")  # 折叠式、口袋式手册
 
 
@@ -152,7 +151,7 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     if listed and found and (all_told := _as_many_as(so_far, around, listed)):
         return Measured(clean(all_told), around.subject)
     own = around.own.rstrip()
-    bare = _HEDGED.sub("", own)
+    bare = forms.HEDGED.sub("", own)
     ends_all = bare.endswith(f"等{found}") and len(bare) <= _LONGEST_END  # 接待、策略会等活动400场
     of_all = ends_all and not any(is_verb(token) for token in so_far.words(found or ""))
     events = (found or "").endswith(endings_of("event"))  # 助残、志愿活动|共16次: told of the last

@@ -1,14 +1,13 @@
-"""Rules of metrics for shares whose wholes are told apart, bounds set on shares, some of a whole, and two groups."""
+"""Rules of metrics for shares whose wholes are told apart, bounds set on shares, and two groups."""
 
 import re
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
-from extractors.metrics.cut.words import is_verb
 from extractors.metrics.find.distributed import shared_out
-from extractors.metrics.find.named_lists import BETWEEN_TWO, is_measure_name, measure_of
+from extractors.metrics.find.named_lists import BETWEEN_TWO
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, FORM, LEVEL, PERCENT
+from extractors.metrics.steps import FORM, LEVEL, PERCENT
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, ITEM_START
 
@@ -85,78 +84,6 @@ def bound_on_share(so_far: SoFar, around: Around) -> Measured | None:
     if bound is None:
         return None
     return Measured(_SAID.sub("", bound["what"]))
-
-
-# 203名队员里有|126名|是师范院校在校生
-_AMONG = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中)?(?P<of>[^{CLAUSE_ENDS}：、0-9]{{0,12}}?)(?:[里中]|当中|之中|其中)(?:约|近)?有?$"
-)
-_NEXT_OF_THEM = re.compile("[，、；](?:另外?|还|又|其余|其他|剩余)?(?:的)?(?:约|近)?有?")
-_INSIDE = re.compile("(?:当中|之中|[里中])$")
-_ARE = re.compile(rf"[都均就]?是(?P<who>[^{CLAUSE_ENDS}：、0-9的是]{{2,14}})(?=[{CLAUSE_ENDS}]|$)")
-
-
-@as_rule(
-    "which of them they are",
-    "86名队员里有52名是在校生: those of a whole that are said to be something are counted by that",
-    step=BESIDE,
-    at=BEHIND,
-    needs="是",
-    of=COUNTED,
-    says="words behind",
-    examples=(
-        "86名队员里有⟨52名⟩是在校生。 → 队员中的在校生",
-        "讲解员中有⟨19名⟩是退休教师。 → 讲解员中的退休教师",
-        "观众中26人是学生，⟨19人⟩是游客。 → 观众中的游客",
-        "观众中26人是学生，⟨19人⟩是从外地赶来的。 → nothing",
-        "68艘船中有⟨26艘⟩是渔船。 → 船中的渔船",
-        "参演学员中⟨26人⟩是新手。 → 参演学员中的新手",
-    ),
-    counter_examples=(
-        "队员52名。",
-        "在校生有52名，是主力。",
-        "队员里有52名在校生。",
-        "水库里有52座是空的。",
-    ),
-    source="argued: a team is described by who its members are",
-)
-def who_they_are(so_far: SoFar, around: Around) -> Measured | None:
-    """Read those of a whole by what they are said to be."""
-    among, are = _AMONG.search(around.left.rstrip()), _ARE.match(so_far.text, around.figure.span.end)
-    if told := so_far.told_by(who_they_are.name):
-        before = _ARE.match(so_far.text, so_far.figures[around.at - 1].span.end)
-        if before and _NEXT_OF_THEM.fullmatch(so_far.text, before.end(), around.figure.span.start):
-            first, inside, _ = (told.metric or "").rpartition("中的")
-            alike = so_far.figures[around.at - 1].unit == around.figure.unit
-            return Measured(f"{first}{inside}{are['who']}" if are and alike else None, told.subject)
-    if among is None or are is None:
-        return None
-    alike = around.at > 0 and so_far.figures[around.at - 1].unit == around.figure.unit
-    whole = _INSIDE.sub("", (so_far.found[-1].metric or "") if alike else "")
-    of = whole if whole and (among["of"] in whole or not among["of"]) else among["of"]
-    return Measured(f"{of}中的{are['who']}" if of else are["who"], around.subject)
-
-
-TOLD_OF_THEM = re.compile("(?:即|就|已经?|均|都|累计|共计?|合计|总计)?(?:达到?|超过?|突破|近|约|逾|为)?$")
-_ALL_TOLD = re.compile("总(?=[一-鿿]{2}$)")
-_OF_EACH = re.compile(
-    "(?:龄|率|身高|体重|成绩|得分|分数)$"
-)  # 28名|职工工龄超过30年: no sum of all, it tells which they are
-
-
-def that_have(so_far: SoFar, around: Around, words: str) -> str:
-    """Return the things whose measure the next quantity tells: 12家|企业|产值达3亿元."""
-    told = TOLD_OF_THEM.sub("", words.strip())
-    following = so_far.figures[around.at + 1]
-    some = around.left.rstrip().endswith("有") and following.qualifier not in ("exact", "about")
-    if some or _OF_EACH.search(told):  # 有12家|企业产值超过3亿元
-        return ""
-    plain = _ALL_TOLD.sub("", told)  # 三个|基地|装机总容量
-    tokens = so_far.words(plain) if is_measure_name(plain) or plain.endswith("量") else ()
-    rest = plain.removesuffix(measure_of(tokens)) if tokens else ""
-    things = so_far.words(rest) if rest != plain else ()
-    noun = bool(things) and things[-1].flag[0] in "nxjlb" and not any(map(is_verb, (*things, tokens[-1])))
-    return rest if noun and not is_measure_name(rest) else ""
 
 
 # 北区客流|比|南区|多: of two groups whose names end alike

@@ -1,4 +1,4 @@
-"""The rule of metrics for a verb or a word alone whose thing the quantities before count in the same unit."""
+"""Rules of metrics for what became of things, or what they do, that quantities before count in the same unit."""
 
 import re
 from collections.abc import Sequence
@@ -10,12 +10,11 @@ from extractors.metrics.cut.words import Token, is_verb, joined, words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, LATER, LEVEL
 from extractors.rule import as_rule
-from extractors.text.became import CAME_TO
+from extractors.text.became import CAME_TO, MADE_FEWER
 from extractors.text.times import ANY_TIME
-from extractors.text.word_patterns import either
 
 # what counts no things that something is done with again: 培训12场，演练6场
-_NO_THINGS = frozenset(
+NO_THINGS = frozenset(
     {"场", "次", "期", "天", "人次", "项次", "遍", "轮", "批", "批次", "届", "种", "个百分点", *forms.PERSON_UNITS}
 )
 _LIGHT = re.compile(
@@ -24,8 +23,7 @@ _LIGHT = re.compile(
 _END = re.compile("(?:了|的?有|达到?|为|约|近|超过?)+$")
 _ALL = re.compile("累计|共|合计|总")
 _LONGEST = 4  # characters of a verb alone
-_OR = frozenset({"和", "或", "及", "并"})
-_MERGES = ("整合", "精简", "压缩", "归并", "合并", "压减", "缩减", "削减", "优化", "清理")  # what makes fewer of them
+_MERGES = f"{MADE_FEWER}|削减|优化|清理"  # what makes fewer of them
 _DENIES = "不未无没予给"
 _NOT_THE_THING = re.compile("(?:[上本去当]年|年[初末]|部分|其[他它余])")
 _DEED_TOLD = ("deed", "told")
@@ -63,7 +61,7 @@ def thing_of(so_far: SoFar, metric: str) -> str:
             break  # 维修申请
         tokens.pop(0)
         first = False
-        if len(tokens) > 1 and tokens[0].text in _OR:
+        if len(tokens) > 1 and tokens[0].text in forms.OR:
             tokens.pop(0)
     if not tokens or tokens[0].text[0] in _DENIES or _NOT_THE_THING.match(joined(tokens)):
         return ""
@@ -74,7 +72,7 @@ def thing_of(so_far: SoFar, metric: str) -> str:
     return forms.ALL_KINDS.sub("", thing) if named or last.text in words_of("told") | {"申请"} else ""
 
 
-def _same_unit(so_far: SoFar, around: Around, *, more: bool, whole: bool = False) -> str | None:
+def same_unit(so_far: SoFar, around: Around, *, more: bool, whole: bool = False) -> str | None:
     """Return the thing that the last quantity in the same unit counts, of which this one may be some (`more`: all)."""
     value = around.figure.value
     for at, figure, told in so_far.quantities_before(around.at):
@@ -123,7 +121,7 @@ def _is_all(so_far: SoFar, around: Around) -> bool:
 )
 def of_same_unit_before(so_far: SoFar, around: Around) -> Measured | None:
     """Give a verb alone, or nothing but when, the thing that was counted before in the same unit."""
-    if around.figure.kind not in COUNTED or around.figure.unit in _NO_THINGS:
+    if around.figure.kind not in COUNTED or around.figure.unit in NO_THINGS:
         return None
     own, before = around.left.strip(), so_far.found[-1]
     if around.right[0].strip():
@@ -138,7 +136,7 @@ def of_same_unit_before(so_far: SoFar, around: Around) -> Measured | None:
     part = own.lstrip("，,（(").startswith("其中") and said in _MANNERS
     if not said or len(said) > _LONGEST or not (part or _did(so_far.words(said))):
         return None
-    told = _same_unit(so_far, around, more=not own or _is_all(so_far, around), whole=part)
+    told = same_unit(so_far, around, more=not own or _is_all(so_far, around), whole=part)
     if told is None or said in told:
         return None
     return Measured(clean(really + said + told), around.subject)
@@ -168,12 +166,12 @@ def still_of(so_far: SoFar, around: Around) -> Measured | None:
     """Give some that still do something the thing that was counted before in the same unit."""
     if (
         around.figure.kind not in COUNTED
-        or around.figure.unit in _NO_THINGS
+        or around.figure.unit in NO_THINGS
         or not _STILL.fullmatch(around.left.strip())
     ):
         return None
     behind = _DOES.match(around.right[0])
-    told = _same_unit(so_far, around, more=False) if behind else None
+    told = same_unit(so_far, around, more=False) if behind else None
     if (
         behind is None
         or told is None
@@ -183,73 +181,8 @@ def still_of(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(clean(f"{behind['did']}的{told}"), around.subject)
 
 
-_WHICH = re.compile(
-    r"(?:^|[，、；：。,])(?:目前|现在|全[市县区省]|一是|二是|三是)?(?P<whole>(?!其|在(?![建用册营职岗研售]))[一-鿿A-Za-z0-9.]{2,16}?)(?:当)?中(?P<which>[一-鿿0-9A-Za-z]{2,12}?)的(?:还|仅|只|共|就|约)*有$"
-)
-_SOME = re.compile("(?P<who>[一-鿿]{2,10}?)(?:当)?中的(?:近|约|超过)?$")
-_REST = re.compile("[，,；;]?(?:其中)?(?P<rest>其[余他它])(?:的)?(?:近|约|共)?$")
-
-
-@as_rule(
-    "some of a whole",
-    "10千伏线路中重载的有8条, 走访86名工匠中的52人, 其余8处: what some of them are goes before what all of them are",
-    step=BESIDE,
-    of=LEVEL,
-    needs="中余他它",
-    says="words before",
-    examples=(
-        "在用电梯中超期的有⟨18台⟩。 → 超期的在用电梯",
-        "走访86名工匠中的⟨52人⟩。 → 走访工匠",
-        "排查裂缝86处，修补79处，其余⟨7处⟩已围挡。 → 其余裂缝",
-        "人员支出86万元，其余⟨12万元⟩由专户安排。 → 其余支出",
-    ),
-    counter_examples=(
-        "其中超期的有18台。",
-        "86名工匠中的52人通过考核。",
-        "林地86亩，其余12亩为草地。",
-        "其余12处。",
-    ),
-    source="argued: some of a whole are told by what makes them some, and their head by the whole",
-)
-def some_of(so_far: SoFar, around: Around) -> Measured | None:
-    """Give some of a whole, or the rest of it, the head that the whole has."""
-    if which := _WHICH.search(around.left.rstrip()):
-        counted = around.figure.kind in COUNTED and not around.right[0].strip()
-        named = counted and _did_not(so_far, which["whole"])
-        return Measured(clean(f"{which['which']}的{which['whole']}"), around.subject) if named else None
-    if not around.at:
-        return None
-    some = _SOME.fullmatch(around.between.strip())
-    if some and not around.right[0].strip() and around.figure.role == so_far.figures[around.at - 1].role:
-        verb = so_far.words(so_far.clause(so_far.left(around.at - 1)))[-1:]
-        acts = bool(verb) and (is_verb(verb[0]) or verb[0].text in words_of("act", "gets", "reach"))
-        return Measured(clean(verb[0].text + some["who"]), around.subject) if acts else None
-    rest = _REST.fullmatch(around.left.strip())
-    if rest is None:
-        return None
-    if around.figure.kind == "amount":
-        tokens = so_far.words(so_far.found[-1].metric or "") if so_far.found[-1].metric else ()
-        money = tokens and tokens[-1].text in _MONEY and so_far.figures[around.at - 1].kind == "amount"
-        return Measured(rest["rest"] + tokens[-1].text, around.subject) if money else None
-    if around.figure.kind not in COUNTED or around.figure.unit in _NO_THINGS:
-        return None
-    thing = _same_unit(so_far, around, more=False)
-    return Measured(clean(rest["rest"] + thing), around.subject) if thing else None
-
-
-_MONEY = frozenset({"支出", "收入", "费用", "资金", "投资", "投入", "经费"})
-
-
-def _did_not(so_far: SoFar, whole: str) -> bool:
-    """Whether a whole is things, and no work in which something was so: 在用电梯; not 推进, 培训."""
-    last = so_far.words(whole)[-1]
-    return not is_verb(last) and (
-        last.text in ("项目", "工程") or last.text not in words_of("event", "act", "does", "person", "agent")
-    )
-
-
 _LED_FROM = re.compile(
-    rf"(?:{either(_MERGES)})了?(?P<what>[一-鿿]{{2,12}})[，,](?:已|现|均)?[由从](?:原来?的?|原先的?|过去的?|最初的?)?$"
+    rf"(?:{_MERGES})了?(?P<what>[一-鿿]{{2,12}})[，,](?:已|现|均)?[由从](?:原来?的?|原先的?|过去的?|最初的?)?$"
 )
 _CAME_TO = re.compile(rf"[，,](?:已|现|均|最终|进一步|全部|后)*{CAME_TO.pattern}(?:了|近|约)*")
 

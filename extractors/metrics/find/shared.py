@@ -12,8 +12,6 @@ from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, LATER, LEVEL
 from extractors.rule import as_rule
 
-_HEDGED = re.compile(r"(?:超过?|逾|近|约)+$")
-
 
 def _has_verb(tokens: Sequence[Token]) -> bool:
     """Whether an item of a list begins with a verb of its own: 建成泵站6座、|铺设管道8公里; not 、充电桩8台."""
@@ -72,7 +70,6 @@ _STANDING = re.compile(
     "[总共]|累计|现有|现存|在[册岗编校]|全部|其[他它余中]|[每各]|人均|平均"
 )  # no more of what came new
 _SERVED = ("人口", "居民", "群众", "用户", "师生", "家庭", "老人", "学生", "企业")
-_OR = frozenset({"或", "和", "及", "并"})
 _AND = ("、", "和", "及", "与", "以及")
 _LEVEL = (
     r"(?:国家|世界|部|省|市|州|地市|县|区|乡镇?|镇|村|厅|局|校|院|公司|集团|正高|副高|[初中高特]|[一二三四五六])级"
@@ -166,7 +163,7 @@ def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
     if not found or not before or not before.metric:
         return None
     apart = around.left.strip() == f"，{found}" and _is_one_more(so_far, around, found)  # 新增农场86家，农资店36家
-    if not apart and _HEDGED.sub("", around.left.strip()) not in [f"{sign}{found}" for sign in _AND]:
+    if not apart and forms.HEDGED.sub("", around.left.strip()) not in [f"{sign}{found}" for sign in _AND]:
         return None
     if before.rule == PART:  # its verb is of the whole: 其中甲场完成42亩、栽植经济林7亩
         return None
@@ -178,7 +175,7 @@ def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
     verbs = [first]
     while len(rest) > 1 and is_known_act(rest[0]) and shares_object(rest[0]) and shares_object(verbs[-1]):
         verbs.append(rest.pop(0))  # 走访 慰问 退休职工、困难职工
-    while len(rest) > len(("or", "did")) and rest[0].text in _OR and may_act(rest[1]) and shares_object(rest[1]):
+    while len(rest) > len(("or", "did")) and rest[0].text in forms.OR and may_act(rest[1]) and shares_object(rest[1]):
         verbs += [rest.pop(0), rest.pop(0)]  # 主持 或 参与 修订 国家标准、行业标准
     alike = so_far.figures[around.at - 1].kind == around.figure.kind  # 救助病人86人次、垫付费用61万元
     if len(verbs) > 1 and rest[0].text == "人员":

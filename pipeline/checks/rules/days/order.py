@@ -176,6 +176,7 @@ def _ends(found: re.Match[str], year: int | None = None) -> tuple[date | None, d
         "6月28日至30日组织演练。",
         "冬季运动会于12月28日至1月3日举行。",
         "温室供暖期为9月20日至4月10日，学年为9月1日至6月30日，摊位租期为5月1日至4月30日。",
+        "秋季学期为8月28日至1月15日，水渠检修于11月5日至4月20日进行。",
         "林场防火期为9月15日至5月31日，2022—2023学年度9月1日至6月30日开课。",
         "本报告时间范围为2021年7月1日至2022年6月30日。",
         "2022年至2020年，用水量分别为12.6万吨、11.4万吨、10.2万吨。",
@@ -198,16 +199,17 @@ def check_spans(report: Report) -> Iterator[Judgement]:
 _SEASON = re.compile(
     "学年|[榨汛渔旺淡雪冻枯][季期]|枯水|防火|越冬|供[暖热]|采暖|次年|翌年|合同|协议|租[赁期]|[任聘]期|保[险修]|服务期"
 )
-_WINTER = (10, 3)  # months in which a span begins and ends that goes on over the end of a year without saying so
+_LONG = 6  # months up to which a span goes on over the end of a year without saying so
 
 
 def _is_over_year(span: re.Match[str], first: date, second: date) -> bool:
     """Whether a span whose second day stands without a year may end in the year after: 12月28日至1月3日."""
-    if first.month >= _WINTER[0] and second.month <= _WINTER[1]:
+    months = 12 + second.month - first.month
+    if months <= _LONG:
         return True
     text, at = span.string, span.span()
     clause = CLAUSE.split(text[: at[0]])[-1] + span[0] + CLAUSE.split(text[at[1] :])[0]
-    return second.month < first.month and bool(_SEASON.search(clause))
+    return months < 12 and bool(_SEASON.search(clause))
 
 
 _LASTS = re.compile(rf"(?:为期|历时|持续)(?P<count>[{HAN}]{{1,3}}|\d{{1,3}})(?P<unit>天|日)(?!均|间)")

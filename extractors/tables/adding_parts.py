@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractors.tables.cell_amounts import read_amount
-from extractors.tables.cell_units import Scale, scale_of, unit_in_column, unit_of_corner, without_unit
 from extractors.tables.cell_values import TOTAL
 from extractors.tables.grid import CellView
-from extractors.tables.labels import REST, bare_label
+from extractors.tables.labels import REST
+from extractors.tables.row_facts import RowFacts, row_facts
 from extractors.tables.segments import Segment, measures_itself
 from extractors.tables.words import any_word
 
@@ -26,37 +24,12 @@ _SUPPLIES = re.compile(r"[用供耗][电水气热煤油]$")
 _LONGEST_PART = 4  # characters of a label that does not say by itself what it is: not 范围二（间接排放）
 
 
-@dataclass(slots=True)
-class _Row:
-    """What a row says: its label, the unit in a column of its own, its numbers by column."""
-
-    label: str = ""
-    unit: Scale | None = None
-    numbers: dict[int, Decimal] = field(default_factory=dict)
-
-
-def _rows(cells: Sequence[CellView]) -> Mapping[int, _Row]:
-    rows: dict[int, _Row] = {}
-    for view in cells:
-        row = rows.setdefault(view.cell.row, _Row())
-        if view.role == "label" and view.text and view.numbering is None:
-            if scale_of(view.text):
-                row.unit = scale_of(view.text)
-            elif view.cell.row_span == 1:
-                row.label = bare_label(without_unit(view.text))
-                row.unit = row.unit or unit_of_corner(view.text)
-        elif view.role == "data" and (amount := read_amount(view.text)) and not amount.percent:
-            row.numbers[view.cell.column] = amount.value
-            row.unit = row.unit or unit_in_column(view.named, view.unit)
-    return rows
-
-
 def _digits(value: Decimal) -> int:
     """Return how many digits a number has without needless zeros: 1 of 3.00, 3 of 300."""
     return len(f"{abs(value.normalize()):f}".replace(".", "").lstrip("0"))
 
 
-def _add_up(head: _Row, parts: Sequence[_Row]) -> bool:
+def _add_up(head: RowFacts, parts: Sequence[RowFacts]) -> bool:
     """Whether the numbers of parts add up to those of their head: in two columns, and in half of them at least."""
     shared = [column for column in head.numbers if all(column in part.numbers for part in parts)]
     sums = [c for c in shared if sum(part.numbers[c] for part in parts) == head.numbers[c]]
@@ -64,7 +37,7 @@ def _add_up(head: _Row, parts: Sequence[_Row]) -> bool:
     return len(told) >= _LEAST_COLUMNS and 2 * len(sums) >= len(head.numbers)
 
 
-def _parts(rows: Mapping[int, _Row], at: int) -> Iterator[list[int]]:
+def _parts(rows: Mapping[int, RowFacts], at: int) -> Iterator[list[int]]:
     """Yield the runs of rows right below one that may be its parts: in its unit, with names that say no quantity."""
     found: list[int] = []
     for row in range(at + 1, at + 1 + _MOST_PARTS):
@@ -93,7 +66,7 @@ def parts_that_add_up(cells: Sequence[CellView]) -> dict[int, Segment]:
     parts, sums of one column or of few digits, amounts of money (the items of an account, the codes of a budget
     have names of their own).
     """
-    rows = _rows(cells)
+    rows = row_facts(cells)
     found: dict[int, Segment] = {}
     for at, head in rows.items():
         if head.unit is None or head.unit.kind == "amount":

@@ -324,6 +324,7 @@ def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Mea
     step=BESIDE,
     examples=(
         "捐款总数为⟨12,386元⟩。 → 捐款总数",
+        "到港货轮⟨36艘⟩。 → 到港货轮",
         "供货合同约人民币⟨26万元⟩。 → 供货合同",
         "补贴标准由每月⟨200元⟩提高至每月300元。 → 补贴标准",
         "平均年龄：⟨37.4岁⟩ → 平均年龄",

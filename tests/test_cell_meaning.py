@@ -309,19 +309,36 @@ def test_ranges_under_a_header_with_their_unit(tmp_path: Path, head: str, words:
     assert found == ({expected} if expected else set())
 
 
-def test_before_and_after_a_change_are_no_changes_and_keep_their_side(tmp_path: Path) -> None:
+def test_before_and_after_a_change_are_the_balances_at_both_ends(tmp_path: Path) -> None:
     rows = read(
         tmp_path,
         [["", "本次变动前", "发行新股增减", "本次变动后"], ["流通股份", "3,500", "-1,200", "2,300"]],
         "单位：股",
     )
     assert [(r["metric"], r["value_text"], r["unit"], r["role"]) for r in rows] == [
-        ("流通股份本次变动前", "3500", "股", "level"),
+        ("流通股份", "3500", "股", "level"),
         ("流通股份发行新股", "1200", "股", "change"),
-        ("流通股份本次变动后", "2300", "股", "level"),
+        ("流通股份", "2300", "股", "level"),
     ]
     before, _, after = (row["period_end"] for row in rows)
-    assert (before.year, before.month, after.year - before.year) == (before.year, 12, 1), "an opening, as 年初"
+    assert (before.month, before.day, after.year - before.year) == (12, 31, 1), "an opening, as 年初"
+    assert rows[2]["period_start"] == after, "a balance at the end, as 年末"
+
+
+def test_earnings_per_share_are_in_yuan_where_no_unit_is_printed(tmp_path: Path) -> None:
+    """The table of returns that annual reports end with (公开发行证券的公司信息披露编报规则第9号) prints none."""
+    rows = read(
+        tmp_path,
+        [
+            ["利润", "收益率（%）", "基本每股收益", "稀释每股收益"],
+            ["股东的净利润", "6.41", "0.73", "0.72"],
+            ["扣非后净利润", "5.90", "0.67", "0.66"],
+        ],
+    )
+    assert [(r["value_text"], r["unit"]) for r in rows] == [
+        ("6.41", "%"), ("0.73", "元/股"), ("0.72", "元/股"),
+        ("5.90", "%"), ("0.67", "元/股"), ("0.66", "元/股"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("head", ["公允价值变动损益", "累计公允价值变动", "其他权益变动"])
@@ -400,7 +417,7 @@ def test_conditions_with_a_letter_are_no_quantities(tmp_path: Path, words: str) 
     assert [row["value_text"] for row in rows] == ["2.1333", "1.6667"]
 
 
-@pytest.mark.parametrize(("unit", "expected"), [("元", "元"), ("万元", None)])
+@pytest.mark.parametrize(("unit", "expected"), [("元", "元"), ("万元", "元/股")])
 def test_amounts_a_share_are_in_yuan_where_the_table_is(tmp_path: Path, unit: str, expected: str | None) -> None:
     rows = read(tmp_path, [["项目", "每股收益"], ["净利润", "0.34"]], f"单位：{unit}")
     assert stated(rows) == [("净利润每股收益", None, "0.34", expected)]

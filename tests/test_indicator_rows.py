@@ -122,6 +122,11 @@ def test_zero_statements(text: str, code: str) -> None:
     assert [(row["indicator"], row["value"]) for row in rows] == [(code, 0)]
 
 
+def test_accidents_with_products_are_none_at_work() -> None:
+    codes = [row["indicator"] for row in said("报告期内，公司产品未发生安全事故。")]
+    assert "safety.accidents" not in codes
+
+
 @pytest.mark.parametrize(
     "text",
     [

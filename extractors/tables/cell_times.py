@@ -32,7 +32,8 @@ _NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|�
 _CLOSING = re.compile(r"(?:本年度?|本?期|本?报告期|(?<![去前学每近一二三四五0-9])年)[年度期]?末")
 _FROM_OPENING = re.compile(r"年初至|期初至")
 _OPENING = re.compile(r"(?:期初|年初|上[年期]末|上年度末|上年年末|上[年期](?:末)?结[余存])(?!至|预算|计划)")
-_BEFORE_MOVING = re.compile(r"本次变动前")  # argued: 股份变动情况表 of annual reports: all that changed within the year
+# argued: 股份变动情况表 of annual reports: what stood before and behind all that changed within the year
+_MOVED = re.compile(r"本次变动(?P<side>[前后])")
 _BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期")
 TIMES = re.compile(
     r"""
@@ -45,7 +46,7 @@ TIMES = re.compile(
     | 第?[一二三四]季度 | Q[1-4] | [上下]半年 | (?:本[年期]|当年|全年)累计数?
     | 本年(?!(?:收入|支出)合计)(?:度|末|底)?
     | 本期[末初]? | 本?报告期[末初内]? | 年初至 | 期初 | 期末 | 年初 | 年末 | 当年 | 今年
-    | 上年(?:[年度](?=末|底))?(?:度|末|底)? | 上期 | 去年 | 上一年 | 前一年 | 同期
+    | 上年(?:[年度](?=末|底))?(?:度|末|底)? | 上期 | 去年 | 上一年 | 前一年 | 同期 | 本次变动[前后]
     """.replace("{EDGE}", EDGE),
     re.VERBOSE,
 )
@@ -151,7 +152,10 @@ def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None)
         return date(named, 1, 1), date(named, 12, 31)
     if (quarter := _BARE_QUARTER.fullmatch(head)) and (quarter[1] or year):
         return days_of(int(quarter[1] or year or 0), None, None, f"Q{quarter[2]}")
-    if usual and ((_OPENING.search(head) and not changes) or _BEFORE_MOVING.search(head)):
+    moved = _MOVED.search(head)
+    if usual and moved and moved["side"] == "后":
+        return usual[1], usual[1]
+    if usual and (moved or (_OPENING.search(head) and not changes)):
         day = opening_day(usual)  # a balance at the opening is that of the last day of the year before
         return day, day
     if usual and _BEFORE.search(head) and not changes and not _FROM_OPENING.search(head):

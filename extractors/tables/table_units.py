@@ -36,6 +36,7 @@ from extractors.text.characters import CLOSE, COLON, OPEN
 OF_TABLE = ("corner", "title row", "line above", "note below", "section", "lines around")  # a table's own unit
 _AMOUNT = re.compile(rf"(?:{OPEN}|-)?[0-9,]+\.([0-9]+){CLOSE}?")  # its decimals
 _PER_SHARE = re.compile(r"每股(?:收益|净资产|现金|股利|红利|面值|公积)")  # in 元 where the table is, never in 万元
+_EARNED = re.compile(r"每股(?:收益|净资产)(?:基本|稀释)?$")
 _THOUSANDS = re.compile(r"[-−–—+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SHARE = re.compile(r"[-+−–—－＋]?[0-9.,]+[%％]")
 # argued: lists of shareholders and of managers count in shares where they name no unit
@@ -193,6 +194,8 @@ class TableUnits:
         found, place = self._of_table(view, column, named.label)
         if found is None and not column.change and view.cell.row in self._in_points:
             return Scale(1, "%", "ratio", ""), "change beside it"
+        if found is None and not column.change and _EARNED.search(named.label + column.words):
+            return Scale(1, "元/股", "ratio", ""), "name"
         return found, place
 
     def _of_shares(self, view: CellView, label: str) -> Scale | None:

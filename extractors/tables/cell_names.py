@@ -10,7 +10,7 @@ from extractors.tables.cell_units import is_foreign, nearest_label, scale_of, un
 from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of, total_of
 from extractors.tables.currencies import counts_originals, is_currency
 from extractors.tables.grid import CellView
-from extractors.tables.labels import REST, bare_label
+from extractors.tables.labels import REST, bare_label, joined
 from extractors.tables.measures import names_measure
 from extractors.tables.movements import Movement
 from extractors.tables.parties import content_of, is_party, names_party, party_of, project_of
@@ -66,6 +66,7 @@ class Names:
     `ranked` says that it lists the first of many only (前五名), `total` is its last row
     where rows above it have labels, `counted` is what the caption says that bare totals count (员工),
     `balanced` that columns stand between a balance at the beginning and one at the end,
+    `brought` what was brought forward, by row and label of its sorts,
     `kinds` what the two labels above a total without one end with (资产 of 流动资产 and 非流动资产).
     """
 
@@ -96,6 +97,7 @@ class Names:
     total: int | None
     counted: str | None
     balanced: bool
+    brought: Mapping[tuple[int, str], str]
     kinds: Mapping[int, str]
 
     def subject(self, view: CellView, column: Column) -> str | None:
@@ -114,7 +116,7 @@ class Names:
             return None
         words = "" if self.caption.endswith(column.words) else column.words
         subject = self._subject(view, column)
-        return (subject + words) if subject else self._metric(view, replace(column, words=words))
+        return joined(subject, words) if subject else self._metric(view, replace(column, words=words))
 
     def _subject(self, view: CellView, column: Column) -> str | None:
         if view.cell.row in self.changed:
@@ -249,6 +251,8 @@ class Names:
         return self.movements.get(view.cell.row) if view.beside and view.heads else None
 
     def _metric(self, view: CellView, column: Column) -> str | None:
+        if view.beside and (brought := self.brought.get((view.cell.row, view.beside[-1]))):
+            return brought + bare_label(view.beside[-1])
         if moving := self._moving(view):
             kind = moving.kind(column.words, self.thing)
             return moving.metric(kind, self.thing, total=bool(TOTAL.fullmatch(view.heads[-1])))

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head, sort_of_value, without_times
 from extractors.tables.cell_units import Scale, is_counter, scale_of, unit_of_name, without_unit
-from extractors.tables.labels import REST, bare_label
+from extractors.tables.labels import REST, bare_label, joined
 from extractors.tables.measures import deals_out
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.uncounted import note_column
@@ -345,4 +345,4 @@ def metric_of(
         return column.words + label or None
     if TOTAL.fullmatch(label) and column.words:
         return total_of(_after(label, column.words), label)
-    return (label + _after(label, column.words)) or None
+    return joined(label, _after(label, column.words)) or None

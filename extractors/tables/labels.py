@@ -19,6 +19,7 @@ _GRADES = re.compile(
     rf"(?:{'|'.join(f'{a}、{b}' for a, b in pairwise('一二三四五六七八九十'))})"
     r"(?:年?级|[类等期线产档孩号季层]|季度|学段)"
 )
+_NUMBER_OR_BOUND = re.compile(r"[0-9]|[^一-鿿0-9]{1,3}[<>＜＞≤≥]")
 _FOOTNOTE = re.compile(
     rf"[*＊①-⑩]$|[\[［〔【](?:注?[0-9]{{1,2}})[\]］〕】]$|{OPEN}?注[0-9]{{1,2}}{CLOSE}?$|{OPEN}注{CLOSE}$|(?<=[一-鿿])[0-9]$"
     rf"|{OPEN}(?:[ABDE][0-9]?|[A-E][0-9]?(?:[+＋][A-E][0-9]?)+){CLOSE}$"  # 额度合计（A1）, not （C1）
@@ -35,6 +36,15 @@ def bare_label(text: str) -> str:
     bare = _LEADING.sub("", title).strip()
     numbered = bare != title and not _GRADES.match(bare)
     return _FOOTNOTE.sub("", bare_title(bare) if numbered else bare)  # 其中：2.1 投入金额
+
+
+def joined(first: str, second: str) -> str:
+    """Return two names that stand beside or over each other as one, with a comma where bounds would run together.
+
+    高速公路 + 四车道 → 高速公路四车道; Q＜9000 + 10＜μ≤20 → Q＜9000，10＜μ≤20; Q＜9000 + μ＞40 → Q＜9000，μ＞40.
+    """
+    runs_on = first[-1:].isdigit() and _NUMBER_OR_BOUND.match(second)
+    return f"{first}，{second}" if runs_on else first + second
 
 
 def numbered_labels(labels: Iterable[str]) -> frozenset[str]:

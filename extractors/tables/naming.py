@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from extractors.tables.adding_parts import parts_that_add_up
 from extractors.tables.ageing import claim_of
+from extractors.tables.brought_forward import sorts_brought_forward
 from extractors.tables.captions import called_thing, caption_of, total_thing
 from extractors.tables.cell_names import Names, is_whole
 from extractors.tables.cell_units import nearest_label, unit_of, without_unit
@@ -86,6 +87,7 @@ def names_of(cells: Sequence[CellView], around: Surroundings, changes: ChangedRo
         ranked=ranked_in([*lines, *around.titles()[:1]]),
         total=max(view.cell.row for view in cells) if len(rows) >= _LEAST_LABELS else None,
         counted=counted_thing(lines),
+        brought=sorts_brought_forward(cells),
         kinds=_kinds(cells),
         balanced=all(any(map(said.match, heads)) for said in (_OPENING, _CLOSING)),
         reserve=reserve_of(

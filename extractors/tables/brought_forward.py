@@ -1,0 +1,44 @@
+"""What was brought forward by sort of money: 年初财政拨款结转和结余 over 一、一般公共预算财政拨款, 二、政府性基金…."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extractors.tables.grid import CellView
+from extractors.tables.labels import bare_label
+from extractors.text.characters import CLOSE, OPEN
+
+# argued: 财政拨款收入支出决算总表 (公开04表) and 财政拨款收支预算总表 list the sorts again below what was brought forward
+_BROUGHT = re.compile(r"(?:年[初末]|上年)[^、]{0,8}结转(?:和结余)?")
+_MARKS = tuple(map(re.compile, ("[一二三四五六]、", f"{OPEN}[一二三四五六]{CLOSE}", "[0-9]、")))
+_ITSELF = re.compile("收入|支出|[总合]计|结[转余]")
+
+
+def sorts_brought_forward(cells: Sequence[CellView]) -> Mapping[tuple[int, str], str]:
+    """Return the row and label of each sort of money below a row of what was brought forward, with that row's label.
+
+    Left alone: sorts above it, which are income; labels that name income or what is brought forward themselves; what
+    is numbered as the row itself (二、上年结转 over 三、其他资金).
+    """
+    columns: dict[int, list[CellView]] = {}
+    for view in cells:
+        if view.role == "label" and view.text:
+            columns.setdefault(view.cell.column, []).append(view)
+    found: dict[tuple[int, str], str] = {}
+    for labels in columns.values():
+        whole, own, marked = "", None, None
+        for view in labels:
+            bare, mark = bare_label(view.text), _mark_of(view.text)
+            if _BROUGHT.fullmatch(bare):
+                whole, own, marked = bare, mark, None
+                continue
+            marked = marked or mark
+            if not whole or mark is None or mark != marked or mark == own or _ITSELF.search(bare):
+                whole = ""
+            else:
+                found[view.cell.row, view.text] = whole
+    return found
+
+
+def _mark_of(label: str) -> int | None:
+    """Return in which of the ways a label is numbered: 一、 （一） 1、."""
+    return next((way for way, mark in enumerate(_MARKS) if mark.match(label)), None)

@@ -85,6 +85,7 @@ from extractors.metrics.owner.groups import (
     of_unit_before,
     out_of_those,
 )
+from extractors.metrics.owner.heads import of_measure_at_head
 from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
 from extractors.metrics.owner.subsidiaries import (
     company_taken_up,
@@ -193,6 +194,7 @@ _ADDED = (
     of_two_rates,
     of_victims,
     of_aspect,
+    of_measure_at_head,
     parts_add_up,
     measure_carried,
     part_of_whole,

@@ -48,6 +48,7 @@ from extractors.text.characters import OPENING_QUOTES
 
 _ORGS = ("子公司", "孙公司", "参股公司", "联营企业", "合营企业")
 _SOON = frozenset({"即将", "陆续", "逐步", "正在", "相继"})  # 储备库|即将建成
+_LISTS = frozenset({"包括", "包含", "涵盖"})  # 主要产品 包括|水表; not 不 包括 折旧 的 成本
 _NOT = frozenset({"不", "未", "没", "没有"})
 _LONG = frozenset({"长期", "常年"})  # 29名|长期 住院 患儿
 _CHIEF = 2  # words of 主要 and a thing
@@ -179,7 +180,8 @@ def _start(tokens: Sequence[Token]) -> int:
     start = len(tokens)
     while start > 0:
         token = tokens[start - 1]
-        if token.text in words_of("preposition"):
+        lists = token.text in _LISTS and 1 < start < len(tokens) and tokens[start - 2].text not in _NOT
+        if lists or token.text in words_of("preposition"):
             break
         if (token.text == "了" and is_done(tokens, start)) or (token.text in _STATES and _tells_state(tokens, start)):
             start -= 1
@@ -278,6 +280,7 @@ def _from_last_verb(run: list[Token], *, led: bool) -> list[Token]:
     return without_host(run) if len(run) > _CHIEF and run[0].text in words_of("invite") else run
 
 
+_RANKED = frozenset({"中列", "中居", "中排", "中排名", "中位列", "中位居"})  # 38家会员单位|中列第6位
 _PLACED_INSIDE = frozenset({"中", "上", "里", "内", "间"})
 
 
@@ -306,7 +309,7 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
         return True  # 线路 第二
     if phrase[-1].text == "事":
         return True  # 三件 事|村里 还要 办
-    if token.text in OPENING_QUOTES or (token.text in _PLACED_INSIDE and following):
+    if token.text in OPENING_QUOTES or token.text in _RANKED or (token.text in _PLACED_INSIDE and following):
         return True  # 6台龙门吊|“智能化”改造, 六项任务|中两项完成
     return sum(length(t) for t in phrase) + length(token) > LONGEST
 

@@ -7,7 +7,7 @@ from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.text.characters import CLOSE, OPEN
 
-# argued: 财政拨款收入支出决算总表 (公开04表) and 财政拨款收支预算总表 list the sorts again below what was brought forward
+# argued: forms of 财政拨款 (公开04表 of 部门决算) list the sorts again below what was brought forward
 _BROUGHT = re.compile(r"(?:年[初末]|上年)[^、]{0,8}结转(?:和结余)?")
 _MARKS = tuple(map(re.compile, ("[一二三四五六]、", f"{OPEN}[一二三四五六]{CLOSE}", "[0-9]、")))
 _ITSELF = re.compile("收入|支出|[总合]计|结[转余]")

@@ -1,5 +1,6 @@
 """Phrases around a quantity: the noun phrase that it measures, from the words left and right of it."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.metrics.cut.edges import (
@@ -280,7 +281,7 @@ def _from_last_verb(run: list[Token], *, led: bool) -> list[Token]:
     return without_host(run) if len(run) > _CHIEF and run[0].text in words_of("invite") else run
 
 
-_RANKED = frozenset({"中列", "中居", "中排", "中排名", "中位列", "中位居"})  # 38家会员单位|中列第6位
+_RANKED = re.compile("中(?:列|居|排|位[列居]|名列)")  # 38家会员单位|中列第6位
 _PLACED_INSIDE = frozenset({"中", "上", "里", "内", "间"})
 
 
@@ -309,7 +310,7 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
         return True  # 线路 第二
     if phrase[-1].text == "事":
         return True  # 三件 事|村里 还要 办
-    if token.text in OPENING_QUOTES or token.text in _RANKED or (token.text in _PLACED_INSIDE and following):
+    if token.text in OPENING_QUOTES or _RANKED.match(token.text) or (token.text in _PLACED_INSIDE and following):
         return True  # 6台龙门吊|“智能化”改造, 六项任务|中两项完成
     return sum(length(t) for t in phrase) + length(token) > LONGEST
 

@@ -114,6 +114,7 @@ _OVER = re.compile(
         "对三种药库进行测试后发现问题。",
         "以三个项目为抓手。",
         "与7家共建单位开展活动。",
+        "在38家会员单位中得分最高。",
     ),
     source="argued: a count that only has the name of the things would be of all of them",
 )
@@ -159,9 +160,9 @@ def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
     start, words = (clause.start("words"), clause["words"]) if clause else (0, "")
     following = next((figure.span.start for figure in so_far.figures if figure.span.start >= start), len(so_far.text))
     thing = metric if last == at else joined(noun_phrase_after(so_far.words(so_far.right(last)[0])))
-    if not words.startswith(thing):
-        return ""
     rest = words.removeprefix(thing)
+    if not words.startswith(thing) or rest.startswith("中"):
+        return ""  # 在|38家|会员单位|中居第6位: one of them
     whole, rest = _EXPLAINED.sub("", rest), _EXPLAINED.sub("", rest[: max(0, following - start - len(thing))])
     if len(rest) < len(whole):
         if rest in _LED and not any(

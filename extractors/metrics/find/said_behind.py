@@ -64,6 +64,9 @@ _OVER = re.compile(
 )
 
 
+_RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of all of them one is told
+
+
 @as_rule(
     "what those that are counted did",
     "36个项目通过验收, 在8个站点设置座椅: how many did so, or had it done with them, not how many there are",
@@ -161,7 +164,7 @@ def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
     following = next((figure.span.start for figure in so_far.figures if figure.span.start >= start), len(so_far.text))
     thing = metric if last == at else joined(noun_phrase_after(so_far.words(so_far.right(last)[0])))
     rest = words.removeprefix(thing)
-    if not words.startswith(thing) or rest.startswith("中"):
+    if not words.startswith(thing) or _RANKS.match(rest):
         return ""  # 在|38家|会员单位|中居第6位: one of them
     whole, rest = _EXPLAINED.sub("", rest), _EXPLAINED.sub("", rest[: max(0, following - start - len(thing))])
     if len(rest) < len(whole):

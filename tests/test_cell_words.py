@@ -588,6 +588,8 @@ def test_label_columns_end_before_the_last_and_at_an_empty_one() -> None:
     assert labels([["1", "甲", "1", "2"], ["2", "乙", "3", "4"]]) == 0
     assert labels([["泵站", "12", "1", "2"], ["管网", "乙", "3", "4"]]) == 2, "half of them are words"
     assert labels([["泵站", "达标", "-|", "-|"], ["管网", "1", "3", "4"], ["水厂", "2", "3", "4"]]) == 1
+    assert labels([["泵站", "达标", "-|", "-|"], ["管网", "整改", "-|", "-|"]]) == 1, "what is said over all columns"
+    assert labels([["泵站", "-|", "-|", "达标"], ["管网", "-|", "-|", "整改"]]) == 3, "a label over several columns"
 
 
 # Rows

@@ -366,3 +366,13 @@ def test_a_heading_over_tables_only_is_a_section() -> None:
     table = P("项目\t2023年\n捕捞量\t412", kind="table", size=10)
     got = outline(P("东湾渔业公司2023年报告", size=20), P("主要数据", size=15), table, P("其他数据", size=15), table)
     assert got == [(1, None, "主要数据"), (1, None, "其他数据")]
+
+
+def test_the_length_of_a_section_is_that_of_what_stands_under_its_heading() -> None:
+    under = ["供水管网完好，水质稳定。", "（一）管网", "抢修及时。", "更新闸阀。"]
+    rows = list(read(add_sections(report(["一、基本情况", under[0], "二、重点工作", *under[1:], "三、展望"]))))
+    assert [row.title for row in rows] == ["基本情况", "重点工作", "管网", "展望"]
+    # each paragraph ends in a line break, and so does the heading
+    assert [row.text_length for row in rows] == [
+        len("\n".join(["", *lines, ""])) for lines in (under[:1], under[1:], under[2:], [])
+    ]

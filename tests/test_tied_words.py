@@ -263,3 +263,38 @@ def test_what_a_value_was_restated_from_and_to_measures_the_same(word: str) -> N
 def test_what_a_rate_is_held_against_is_of_the_same(held: str, name: str | None) -> None:
     rows = read_sentence(f"管网漏损率2.6%，{held}3%。", 2022)["quantities"]
     assert [row["metric"] for row in rows] == ["管网漏损率", name]
+
+
+LIGHT = (
+    "举办", "举行", "做到", "发生", "取得", "召开", "完成", "实施", "实现", "已经", "开展", "形成", "推出", "涉及",
+    "给予", "达到", "进行",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", LIGHT)
+def test_a_verb_that_only_says_that_it_was_done_is_no_part_of_the_name(verb: str) -> None:
+    assert metric(f"全年演练{verb}3次。") == "演练"
+    assert metric(f"全年消防演练{verb}3次。") == "消防演练"
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("管网压力范围是1000到1500。", "1000到1500"),
+        ("管网压力范围为1000到1500。", "1000到1500"),
+        ("管网压力范围在1000-1500之间。", "1000-1500"),
+        ("管网压力范围1000到1500。", "1000到1500"),
+        ("管网压力区间为1000到1500。", "1000到1500"),
+        ("管网压力区间1000到1500。", "1000到1500"),
+        ("参赛选手大约20到30。", "大约20到30"),
+        ("夜间巡查员三到五个。", "三到五个"),
+    ],
+)
+def test_two_numbers_without_a_unit_are_a_range_where_the_sentence_says_so(text: str, bounds: str) -> None:
+    (row,) = read_sentence(text, 2022)["quantities"]
+    assert (row["text"], row["qualifier"]) == (bounds, "range")
+
+
+@pytest.mark.parametrize("text", ["管网压力1000到1500。", "赛程20到30。"])
+def test_two_numbers_without_a_unit_are_no_range_by_themselves(text: str) -> None:
+    assert all(row["qualifier"] != "range" for row in read_sentence(text, 2022)["quantities"])

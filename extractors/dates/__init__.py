@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from extractors.dates.period import Period, Stated, days_of, same_day
     from extractors.dates.period_series import LIST_OF_TIMES, series_of
     from extractors.dates.periods import Told, period_of, read_periods
+    from extractors.dates.plan_lists import PlanLists
     from extractors.dates.plans import (
         AHEAD,
         OPENS_WITH_YEAR,
@@ -30,6 +31,7 @@ __all__ = [
     "OPENS_WITH_YEAR",
     "DateMention",
     "Period",
+    "PlanLists",
     "Stated",
     "Timeline",
     "Told",
@@ -61,6 +63,7 @@ __getattr__ = open_door(
         "LIST_OF_TIMES": "period_series",
         "OPENS_WITH_YEAR": "plans",
         "Period": "period",
+        "PlanLists": "plan_lists",
         "Stated": "period",
         "Timeline": "plans",
         "Told": "periods",

@@ -12,6 +12,7 @@ from extractors.dates.grammar import time_words
 from extractors.dates.period import Period
 from extractors.dates.reading import read_cell_dates
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, MEMBER_ENDS, OPEN
+from extractors.text.view import full_width
 from extractors.text.word_patterns import any_word
 from schemas.document import Block, Document, Passage, Section
 from schemas.text import squeeze
@@ -20,6 +21,9 @@ _FUTURE = re.compile("|".join(time_words("ahead")))
 # What a title that speaks of the future may join to it and still speak of the future only (未来规划与目标).
 _AIMS = re.compile("|".join(time_words("ahead", "aim")))
 _JOINED = re.compile(r"以及|[与和及暨、]")
+# 2024年打算, 2024年重点工作 in the report of the year before
+_YEAR_OF_AIM = rf"{{year}}年度?(?=[的主要工作]{{0,5}}(?:{'|'.join(time_words('aim'))}))"
+_DONE = re.compile(r"(?:完成|落实|执行|进展|实施|达成)(?:情况|进展)|回顾|总结")
 _PLAN_OPENS = (
     rf"[{MEMBER_ENDS}\n]\s{{0,8}}(?:{OPEN}?[一二三四五六七八九十0-9]{{1,2}}[{CLOSING_BRACKETS}、.．]\s*)?"
     rf"(?:{'|'.join(time_words('turning'))}|{{following}})"
@@ -52,7 +56,13 @@ def is_future(path: str) -> bool:
     titles = path.split(" / ")
     if is_mixed(titles[-1]):
         return False
-    return any(_FUTURE.search(title) and not is_mixed(title) for title in titles)
+    return any(_FUTURE.search(title) and not is_mixed(title) and not _DONE.search(title) for title in titles)
+
+
+@lru_cache(maxsize=1 << 10)
+def seen_from(title: str, year: int | None) -> str:
+    """Return a title as seen from a report's year: 2024年打算 is 下一年打算 in that of 2023, and a year of its own in others."""
+    return re.sub(_YEAR_OF_AIM.replace("{year}", str(year + 1)), "下一年", title) if year else title
 
 
 def named_year(year: int) -> str:
@@ -79,6 +89,22 @@ def year_ahead(text: str, year: int | None, before: Period | None) -> Period | N
     return before if before and _PLANS.match(text) else None
 
 
+NUMBERED = rf"(?:{OPEN}?[一二三四五六七八九十0-9]{{1,2}}[{CLOSING_BRACKETS}、.．](?![0-9])|[①-⑳])"
+"""How an item of a list opens that is numbered."""
+
+# 截至2022年末, 目前, 已建成: what is so already, also where all around it is planned
+_SO_FAR = re.compile(
+    rf"\s*{NUMBERED}?\s*(?:(?:截[至止]|目前|[本该]?报告期|今年|本年(?!级)|过去|(?P<year>(?:19|20)[0-9]{{2}})年)"
+    r"|[^0-9]*(?<!后)(?<!届时)已(?:经|累计|完成|建成|实现|投入|投[产运用]|启动|启用|开工|于))"
+)
+
+
+def tells_so_far(text: str, year: int | None) -> bool:
+    """Whether a sentence among plans tells what is so already, in a report of a year: 已建成书屋30处, 目前…."""
+    found = _SO_FAR.match(text)
+    return found is not None and not (found["year"] and year and int(found["year"]) > year)
+
+
 _OPENING = 12  # characters of a sentence that may say that it is a plan
 
 
@@ -97,14 +123,17 @@ class UsualPeriods:
         reported = Period(*period, None) if period else Period(None, None, None)
         if section is None:
             return reported
-        if is_mixed(section.title):  # 问题与展望: from the sentence on that turns to what is to come
+        path = seen_from(section.path, year)
+        if is_mixed(path.rpartition(" / ")[2]):  # 问题与展望: from the sentence on that turns to what is to come
             key = section.section_id, year
             if key not in self._begun:
                 self._begun[key] = plan_begins(section.span.of(self._document.text), year or 0)
             begun = self._begun[key]
             if begun is None or section.span.start + begun > passage.span.start + _OPENING:
                 return reported
-        elif not is_future(section.path):
+        elif not is_future(path):
+            return reported
+        if tells_so_far(full_width(passage.span.of(self._document.text)), year):
             return reported
         if (section.section_id, year) not in self._plans:
             self._plans[section.section_id, year] = self._of_plan(section, year)
@@ -113,7 +142,7 @@ class UsualPeriods:
     def _of_plan(self, section: Section, year: int | None) -> Period:
         """Return the year to come where the section names it, but for the day of a signature."""
         following = (year or 0) + 1
-        if not re.search(named_year(following), squeeze(section.span.of(self._document.text))):
+        if not re.search(named_year(following), squeeze(section.path + section.span.of(self._document.text))):
             return Period(None, None, AHEAD)
         return Period(date(following, 1, 1), date(following, 12, 31), AHEAD)
 

@@ -12,6 +12,7 @@ from extractors.dates import (
     OPENS_WITH_YEAR,
     DateMention,
     Period,
+    PlanLists,
     Stated,
     Timeline,
     Told,
@@ -234,7 +235,7 @@ def read(document: Document) -> Iterator[Quantity]:
     """
     names = tuple(filter(None, (document.identity.org, document.identity.org_short)))
     before, usual_periods = SaidBefore(document), UsualPeriods(document)
-    timeline = Timeline(document)
+    timeline, plan_lists = Timeline(document), PlanLists(document)
     within = document.period is not None and document.period[0].month > 1  # a school year perhaps, no calendar year
     listed: dict[str, Sequence[str]] = {}
     for passage in document.passages:
@@ -256,7 +257,7 @@ def read(document: Document) -> Iterator[Quantity]:
         stated = [Stated(figure.span, figure.role == "change") for figure in figures]
         said = before.said(text)
         under = timeline.period_of(passage) if timeline.has_times else None
-        usual = under or said.period or usual_periods.of(passage)
+        usual = under or said.period or plan_lists.period_of(passage) or usual_periods.of(passage)
         periods = tuple(read_periods(text, stated, dates, usual, carried=said.day, series=said.series))
         phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, said.wholes, said.company))
         before.note(text, figures, phrases, periods)

@@ -25,6 +25,19 @@ def test_the_short_form_is_that_of_the_reporting_unit() -> None:
     assert identify(*cover, body).org_short == "管网中心"
 
 
+def test_a_short_form_of_its_own_goes_before_those_that_any_body_has() -> None:
+    cover = (P("霁川市轮渡集团有限公司", size=22), P("2022年社会责任报告", size=22))
+    for forms in ("“轮渡集团”“集团”或“我们”", "“集团”“轮渡集团”或“公司”"):
+        assert identify(*cover, f"霁川市轮渡集团有限公司（以下简称{forms}）运营航线12条。").org_short == "轮渡集团"
+
+
+@pytest.mark.parametrize("year", ["2022", "2 0 2 2"])
+def test_a_year_over_the_title_belongs_to_it(year: str) -> None:
+    cover = (P(year, size=30, kind="cover"), P("年度社会责任报告", size=26, kind="cover"))
+    found = identify(*cover, P("霁川市轮渡集团有限公司", size=22, kind="cover"), BODY)
+    assert (found.title, found.year) == ("社会责任报告", 2022)
+
+
 def test_the_short_form_may_be_introduced_without_the_group_before_the_name() -> None:
     cover = (P("霁川水务集团江州供水有限公司", size=22), P("2022年社会责任报告", size=22))
     found = identify(*cover, "江州供水有限公司（以下简称“江州供水”）负责全市供水。", BODY)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from extractors.dates.period import Period, Stated, days_of, same_day
     from extractors.dates.period_series import LIST_OF_TIMES, series_of
     from extractors.dates.periods import Told, period_of, read_periods
-    from extractors.dates.plan_lists import PlanLists
+    from extractors.dates.plan_lists import MAY_ANNOUNCE, planned_lists
     from extractors.dates.plans import (
         AHEAD,
         OPENS_WITH_YEAR,
@@ -28,10 +28,10 @@ __all__ = [
     "AHEAD",
     "EDGE",
     "LIST_OF_TIMES",
+    "MAY_ANNOUNCE",
     "OPENS_WITH_YEAR",
     "DateMention",
     "Period",
-    "PlanLists",
     "Stated",
     "Timeline",
     "Told",
@@ -45,6 +45,7 @@ __all__ = [
     "is_school_year",
     "opening_day",
     "period_of",
+    "planned_lists",
     "read_cell_dates",
     "read_dates",
     "read_excluded",
@@ -61,9 +62,9 @@ __getattr__ = open_door(
         "EDGE": "grammar",
         "DateMention": "mention",
         "LIST_OF_TIMES": "period_series",
+        "MAY_ANNOUNCE": "plan_lists",
         "OPENS_WITH_YEAR": "plans",
         "Period": "period",
-        "PlanLists": "plan_lists",
         "Stated": "period",
         "Timeline": "plans",
         "Told": "periods",
@@ -77,6 +78,7 @@ __getattr__ = open_door(
         "foretold_from": "plans",
         "is_future": "plans",
         "period_of": "periods",
+        "planned_lists": "plan_lists",
         "read_cell_dates": "reading",
         "read_dates": "reading",
         "read_excluded": "reading",

@@ -24,6 +24,7 @@ from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
 
 _NUMBER = re.compile(NUMBER)
 _QUARTER = re.compile(QUARTER)
+_HALF = re.compile("[上下]")
 _LIST_NUMBER_AFTER = "。；：:"
 _BEFORE_MONTHS = f"{ALONE} (?={NUMBERS}{{0,11}}+月)"  # one look for all forms with a month
 _LUNAR = re.compile(rf"初[{HAN}]|廿|十[一二三四五]")
@@ -83,7 +84,8 @@ def _quarter_by_letter(match: re.Match[str], whole: Point, _: int | None) -> Ite
 
 
 def _half(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
-    yield replace(whole, part="H1" if match["half"] == "上" else "H2")
+    for point, printed in spread(whole, match.start("half"), list(_HALF.finditer(match["half"]))):
+        yield replace(point, part="H1" if printed == "上" else "H2")
 
 
 def _edge_of_year(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
@@ -250,9 +252,9 @@ PARTS_OF_YEARS: tuple[Rule[Form], ...] = (
     ),
     Rule(
         "half",
-        "a half of a year",
-        Form(r"(?P<half>[上下]) 半年", _half, follows=True, guard=ALONE),
-        examples=("⟨2022年上半年⟩ → 2022-01-01..2022-06-30", "⟨下半年⟩"),
+        "a half of a year, or both of them with one 半年",
+        Form(r"(?P<half>上[、和及与]?下|[上下]) 半年", _half, follows=True, guard=ALONE),
+        examples=("⟨2022年上半年⟩ → 2022-01-01..2022-06-30", "⟨下半年⟩", "⟨上⟩、下半年 → 2022-01-01..2022-06-30"),
         counter_examples=("每上半年",),
     ),
     Rule(

@@ -110,6 +110,12 @@ class Period:
         """Return the part of the year that it ends in."""
         return Period(date(self.end.year, 1, 1), self.end, None) if self.end else self
 
+    def whole_year(self) -> "Period":
+        """Return the year that a part of it is in; a day, and what is of several years, stays."""
+        if self.start is None or self.end is None or self.start == self.end or self.start.year != self.end.year:
+            return self
+        return Period(*_part_of_year(self.start.year, ""), None)
+
     def year_before(self) -> "Period":
         """Return the period one year earlier, of a month or day that whole year; of words or several years it stays."""
         if self.start is None or self.end is None or self.is_long:

@@ -28,7 +28,7 @@ _FOUNDS_OR_RULES = re.compile(
 )
 _CLAUSE = re.compile("[，,]")
 _MONEY = re.compile(r"(?:人民币|[约近超]|美元|¥)*\s*[0-9][0-9,.]*\s*[百千万亿]*\s*(?:美|欧|港)?[元股]")
-_NOW = re.compile(f"{'|'.join(time_words('now'))}|本期|本年|本报告期|报告期|当期|截[至止]")
+NOW = re.compile(f"{'|'.join(time_words('now'))}|本期|本年|本报告期|报告期|当期|截[至止]")
 # 自2020年5月26日|起36个月: how long it runs
 _RUNS = re.compile(
     r"(?:起|开始)(?![^0-9；。]{0,16}(?:连续|累计|已))[^0-9；。]{0,16}?(?P<count>[0-9一二两三四五六七八九十]{1,3})(?P<unit>个月|年(?!度))"
@@ -149,7 +149,7 @@ def done_then(time: NamedTime) -> Period | None:
     if _THAT_DAY.search(time.between) and usual.start <= day <= usual.end:
         return Period(day, day, None)
     clauses = _CLAUSE.split(time.between.lstrip("， "))
-    if _FOUNDS_OR_RULES.search(clauses[0]) or _NOW.search(time.between):
+    if _FOUNDS_OR_RULES.search(clauses[0]) or NOW.search(time.between):
         return None
     if _SAME_DAY.fullmatch(time.between) and not _OF_MORE_DAYS.search(time.before[-NEAR:]):
         return Period(day, day, None)
@@ -159,6 +159,27 @@ def done_then(time: NamedTime) -> Period | None:
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), None)
 
 
+_BOTH_HALVES = re.compile("上[、和及与]?$")
+
+
+@as_rule(
+    "both halves of a year",
+    "分上下半年两次调查，收回问卷860份: both halves are the whole year, but where each has its own value",
+    step=NAMED,
+    needs="半",
+    examples=("分上下半年两次普查，查出虫害⟨860处⟩。 → 2022-01-01..2022-12-31",),
+    counter_examples=("上、下半年分别查出虫害860处、36处。", "下半年查出虫害860处。"),
+    source="argued: what is done twice a year is told so with its sum",
+)
+def both_halves(time: NamedTime) -> Period | None:
+    """Return the year where the first half stands before the second."""
+    if time.mention.precision != "half" or not _BOTH_HALVES.search(time.before):
+        return None
+    year = time.mention.start.year
+    return Period(date(year, 1, 1), date(year, 12, 31), None)
+
+
+_FELL_TO = re.compile("[升降增减提涨跌落回缩压扩长短加高低少多]至$")  # 由1月的12%降至12月的|9%: of the whole month
 _AGAINST_YEAR = re.compile(r"[较比与](?P<year>20\d\d)年")
 
 
@@ -216,6 +237,7 @@ def year_before_plan(time: NamedTime) -> Period | None:
         "2021年末职工为⟨120人⟩。 → 2021-12-31",
         "截至11月上旬，完成投资⟨5.9亿元⟩。 → 2022-11-10",
         "截至2021年12月31日止年度，收入⟨5.9亿元⟩。 → 2021-01-01..2021-12-31",
+        "虫害率由3月的14%降至11月的⟨8%⟩。 → 2022-11-01..2022-11-30",
     ),
     counter_examples=("全年培训20场。",),
 )
@@ -223,7 +245,8 @@ def named_before(time: NamedTime) -> Period:
     """Return the days of the time; only the last of them where it is until then (截至11月上旬), of 止年度 the year."""
     if time.until and (ending := ending_on(time.text, time.end, time.mention.end)):
         return ending
-    if time.until and time.mention.precision in ("part_of_month", "month", "quarter"):
+    fell_to = _FELL_TO.search(time.before[-NEAR:])
+    if time.until and not fell_to and time.mention.precision in ("part_of_month", "month", "quarter"):
         return Period(time.mention.end, time.mention.end, None)
     return Period(time.mention.start, time.mention.end, None)
 

@@ -224,8 +224,15 @@ def back_to_now(asked: Asked) -> bool:
     "报告期内, 全年: the reporting period; right behind a year (2021年全年), and in 当年, the year that was named",
     step=IN_WORDS,
     needs=needed(_WHOLE_YEAR),
-    examples=("2021年培训20场，全年巡查⟨25场⟩。 → 2022-01-01..2022-12-31",),
-    counter_examples=("2021年培训20场，巡查25场。", "2021年一年内到期的借款25万元。"),
+    examples=(
+        "2021年培训20场，全年巡查⟨25场⟩。 → 2022-01-01..2022-12-31",
+        "冷库于2021年7月启用，当年储运水果⟨25吨⟩。 → 2021-01-01..2021-12-31",
+    ),
+    counter_examples=(
+        "2021年培训20场，巡查25场。",
+        "2021年一年内到期的借款25万元。",
+        "冷库于2021年7月启用，当月储运水果25吨。",
+    ),
 )
 def whole_period(asked: Asked) -> bool:
     """Take the reporting period where words behind every other time name it."""
@@ -241,6 +248,8 @@ def whole_period(asked: Asked) -> bool:
             between = asked.text[asked.at : match.start()]
             behind_year = asked.best.is_year and _WHO.fullmatch(between) is not None
             asked.best = asked.best if behind_year else asked.usual
+        elif match[0] == "当年":
+            asked.best = asked.best.whole_year()
         asked.at, told = match.end(), True
     return told
 
@@ -253,6 +262,31 @@ def _is_of_base(asked: Asked, match: re.Match[str]) -> bool:
     near = max(0, match.start() - _NEAR_BASE)
     led = _LED_FROM.search(asked.text, near, match.start()) or _MULTIPLIED.search(asked.text, near, match.start())
     return led is not None and any(map(str.isdigit, asked.text[match.end() : asked.start]))
+
+
+_PLANS_TARGET = re.compile(
+    rf"(?P<plan>十[一二三四五]五)[”’\"]?(?:发展|专项)?(?:规划|计划)(?:纲要)?(?:所?(?:确定|提出|明确|要求|设定|下达|规定))的?"
+    rf"[^{CLAUSE_ENDS}0-9]{{0,12}}$"
+)
+
+
+@as_rule(
+    "target of a five years' plan",
+    "至年末覆盖率91%，提前完成“十四五”规划确定的90%的目标: the target is of the end of the plan",
+    step=IN_WORDS,
+    needs="五",
+    examples=("至年末，节水器具普及率91%，提前完成“十四五”规划确定的⟨86%⟩的目标。 → 2025-12-31",),
+    counter_examples=("落实“十四五”规划确定的任务，节水器具普及率91%。", "按“十四五”规划，植树86棵。"),
+    source="argued: what has been reached is told beside the plan's target",
+)
+def of_plans_target(asked: Asked) -> bool:
+    """Give a target that a plan for five years sets the last day of the plan."""
+    found = _PLANS_TARGET.search(asked.text, max(0, asked.start - REACH), asked.start)
+    told = of_plan(f"{found['plan']}末", asked.usual) if found and not asked.change else None
+    if told is None:
+        return False
+    asked.best, asked.at = told, asked.start
+    return True
 
 
 _SEASON = re.compile(

@@ -8,7 +8,16 @@ from functools import lru_cache
 from itertools import chain, islice, zip_longest
 from typing import Any, NamedTuple
 
-from extractors.dates import averages, left_aside, openings, passed_over, period_named, period_series, period_words
+from extractors.dates import (
+    averages,
+    left_aside,
+    openings,
+    passed_over,
+    period_days,
+    period_named,
+    period_series,
+    period_words,
+)
 from extractors.dates.averages import AVERAGED, BEFORE, MOVED, STAYS, over_years
 from extractors.dates.grammar import time_words
 from extractors.dates.mention import DateMention
@@ -60,6 +69,10 @@ RULES: tuple[Rule[Any], ...] = (
     period_named.of_paper,
     period_named.year_of_paper,
     period_named.year_so_far,
+    period_named.both_halves,
+    period_days.first_of_it,
+    period_days.done_after,
+    period_days.capital_became,
     period_named.done_then,
     period_named.named_before,
     period_words.in_words,
@@ -70,6 +83,7 @@ RULES: tuple[Rule[Any], ...] = (
     openings.period_end,
     period_words.of_season,
     period_words.of_class,
+    period_words.of_plans_target,
     averages.average_since,
     averages.stage_before,
     averages.level_years_before,

@@ -11,7 +11,7 @@ from extractors.dates.period import Period
 from extractors.dates.plans import AHEAD, NUMBERED, tells_so_far
 from extractors.text.characters import MEMBER_ENDS
 from extractors.text.view import full_width
-from schemas.document import Document, Passage, Section
+from schemas.document import Document, Section
 
 # 2024年，我们将做好以下工作：, 下一年打算如下。
 _ANNOUNCES = re.compile(
@@ -49,48 +49,47 @@ def announced(text: str, year: int) -> Period | None:
     return Period(date(year + 1, 1, 1), date(year + 1, 12, 31), AHEAD)
 
 
-class PlanLists:
-    """Knows which passages of a report stand in a list of what is planned, and the time of each such list.
+MAY_ANNOUNCE = re.compile(r"[：:]\s*\n|(?:以|如)下[^\n]{0,16}。")
+"""What a report has in which a sentence may announce a list; asked before `planned_lists`."""
+
+
+def planned_lists(document: Document) -> dict[int, Period]:
+    """Return the periods of the passages that stand in a list of what is planned, by where they begin.
 
     1. 2023年，我们将做好以下工作：| 1. 新建书屋30处 | 2. 巡山600次 (also behind the end of a page)
     2. 下一年打算如下。| 新建书屋30处。| 巡山600次。 up to the end of the section
     Left alone: what stands behind the items. What is so already (已建成书屋30处, 目前…) is of the reporting period.
     """
+    return dict(_planned(document))
 
-    def __init__(self, document: Document) -> None:
-        self._starts = [block.span.start for block in document.blocks]
-        self._periods = dict(self._planned(document))
 
-    def period_of(self, passage: Passage) -> Period | None:
-        """Return the time of the list that a passage stands in, None where it stands in none."""
-        return self._periods.get(passage.span.start)
-
-    def _planned(self, document: Document) -> Iterator[tuple[int, Period]]:
-        plan: _Plan | None = None
-        last = -1  # the paragraph of the item before
-        for passage in document.passages:
-            year, text = document.year_of(passage), full_width(passage.span.of(document.text))
-            paragraph = bisect_right(self._starts, passage.span.start) - 1
-            if year and passage.kind in ("sentence", "item") and (period := announced(text, year)):
-                plan = _Plan(period, document.section_at(passage.span.start))
-                continue
-            if plan is None or not _within(plan.section, document.section_at(passage.span.start)):
-                plan = None
-                continue
-            if passage.kind not in ("sentence", "item"):
-                continue
-            item = passage.kind == "item" or _ITEM.match(text) is not None
-            if not item and plan.listed and paragraph != last:
-                plan = None
-                continue
-            plan = replace(plan, listed=plan.listed or item)
-            last = paragraph if item else last
-            if not tells_so_far(text, year):
-                yield passage.span.start, plan.period
-                continue
-            if reported := document.period_of(passage):
-                yield passage.span.start, Period(*reported, None)
-            plan = plan if plan.listed else None
+def _planned(document: Document) -> Iterator[tuple[int, Period]]:
+    starts = [block.span.start for block in document.blocks]
+    plan: _Plan | None = None
+    last = -1  # the paragraph of the item before
+    for passage in document.passages:
+        if passage.kind not in ("sentence", "item"):
+            continue
+        year, text = document.year_of(passage), full_width(passage.span.of(document.text))
+        if year and (period := announced(text, year)):
+            plan = _Plan(period, document.section_at(passage.span.start))
+            continue
+        if plan is None or not _within(plan.section, document.section_at(passage.span.start)):
+            plan = None
+            continue
+        paragraph = bisect_right(starts, passage.span.start) - 1
+        item = passage.kind == "item" or _ITEM.match(text) is not None
+        if plan.listed and not item and paragraph != last:
+            plan = None
+            continue
+        plan = replace(plan, listed=plan.listed or item)
+        last = paragraph if item else last
+        if not tells_so_far(text, year):
+            yield passage.span.start, plan.period
+            continue
+        if reported := document.period_of(passage):
+            yield passage.span.start, Period(*reported, None)
+        plan = plan if plan.listed else None
 
 
 def _within(opened: Section | None, section: Section | None) -> bool:

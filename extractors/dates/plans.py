@@ -61,7 +61,7 @@ def is_future(path: str) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def seen_from(title: str, year: int | None) -> str:
-    """Return a title as seen from a report's year: 2024年打算 is 下一年打算 in that of 2023, and a year of its own in others."""
+    """Return a title as seen from a report's year: 2024年打算 is 下一年打算 in that of 2023."""
     return re.sub(_YEAR_OF_AIM.replace("{year}", str(year + 1)), "下一年", title) if year else title
 
 

@@ -98,7 +98,7 @@ def _bare_years(front: Sequence[str], typed: Sequence[str]) -> Iterator[str]:
     for pair in pairwise(front):
         for line, beside in (pair, pair[::-1]):
             year = without_blanks(line)
-            if beside in typed and re.fullmatch(r"(?:19|20)[0-9]{2}", year):
+            if beside in typed and report_titles.is_bare_year(year):
                 yield year
 
 
@@ -176,6 +176,10 @@ def _title(front: Sequence[str], org: str | None, text: str) -> tuple[str | None
         if typed:
             title = report_titles.title_of(line, names)
             over = squeeze(front[front.index(line) - 1]) if line in front[1:] else ""
+            if squeeze(line).startswith("年") and report_titles.is_bare_year(
+                without_blanks(over)
+            ):  # 2022 | 年度社会责任报告
+                title, over = report_titles.title_of(without_blanks(over) + line, names), ""
             named = not over or over == org or reporter_names.looks_like_org(over)
             said = not named and squeeze(line) == title and over + title in text
             return typed[0], report_titles.title_of(over + title, names) if said else title

@@ -87,6 +87,11 @@ def _typed_within(lines: Sequence[str]) -> bool:
     return any(read_type("".join(lines[at:])) for at in range(len(lines)))
 
 
+def is_bare_year(line: str) -> bool:
+    """Whether a line of a cover is a year by itself, in digits."""
+    return re.fullmatch(r"(?:19|20)[0-9]{2}", line) is not None
+
+
 def read_year(text: str) -> int | None:
     """Return the year that a title names; of a span of years the last; None for a day of publication (2023年3月).
 

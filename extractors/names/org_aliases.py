@@ -20,7 +20,7 @@ _SHORT = re.compile(
     rf"""
     {OPEN} (?: (?: 以下 | 在?下文 | 后文 ) 中? | 下称 )? (?: 均 | 统一? | 简?称 (?: 之?为 )? | 为 )* {COLON}?
     (?: {_QUOTED.format("first")} | (?P<bare> [^{CLAUSE_ENDS}{BRACKETS}“”「」『』"、《》]{{2,16}} ) )
-    (?P<more> (?: [、或/和，] {_QUOTED.format("other").replace("?P<other>", "")} )* )
+    (?P<more> (?: [、或/和，]? {_QUOTED.format("other").replace("?P<other>", "")} )* )
     {CLOSE}
     """,
     re.VERBOSE,

@@ -9,16 +9,17 @@ from typing import NamedTuple
 from extractors import nlp
 from extractors.dates import (
     LIST_OF_TIMES,
+    MAY_ANNOUNCE,
     OPENS_WITH_YEAR,
     DateMention,
     Period,
-    PlanLists,
     Stated,
     Timeline,
     Told,
     UsualPeriods,
     in_letters,
     in_school_years,
+    planned_lists,
     read_dates,
     read_periods,
     series_of,
@@ -235,7 +236,8 @@ def read(document: Document) -> Iterator[Quantity]:
     """
     names = tuple(filter(None, (document.identity.org, document.identity.org_short)))
     before, usual_periods = SaidBefore(document), UsualPeriods(document)
-    timeline, plan_lists = Timeline(document), PlanLists(document)
+    timeline = Timeline(document)
+    planned = planned_lists(document) if MAY_ANNOUNCE.search(document.text) else {}
     within = document.period is not None and document.period[0].month > 1  # a school year perhaps, no calendar year
     listed: dict[str, Sequence[str]] = {}
     for passage in document.passages:
@@ -257,7 +259,7 @@ def read(document: Document) -> Iterator[Quantity]:
         stated = [Stated(figure.span, figure.role == "change") for figure in figures]
         said = before.said(text)
         under = timeline.period_of(passage) if timeline.has_times else None
-        usual = under or said.period or plan_lists.period_of(passage) or usual_periods.of(passage)
+        usual = under or said.period or planned.get(passage.span.start) or usual_periods.of(passage)
         periods = tuple(read_periods(text, stated, dates, usual, carried=said.day, series=said.series))
         phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, said.wholes, said.company))
         before.note(text, figures, phrases, periods)

@@ -1,0 +1,106 @@
+"""Rules of periods for days on which something was done: behind the report's year, to a capital, at its beginning."""
+
+import re
+from datetime import timedelta
+
+from extractors.dates.left_aside import STOCK_DAY
+from extractors.dates.period import NAMED, NEAR, NamedTime, Period, days_of, months_from
+from extractors.dates.period_named import NOW
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPEN, SENTENCE_ENDS
+
+_OPENS_SENTENCE = re.compile(
+    rf"(?:^|[{SENTENCE_ENDS}])\s*(?:{OPEN}?[0-9一二三四五六七八九十]{{1,2}}[{CLOSING_BRACKETS}、.．])?\s*$"
+)
+# told on a day of the year that is over: who met, what is paid out of its profit
+_OF_YEAR_OVER = re.compile("审议|[预议草]案|利润|分配|派发|[股红]利|股息|报告|报出|披露|年度|决算|审计|评定|考核|评选")
+
+
+@as_rule(
+    "day after the report's year",
+    "2023年1月20日，公司竞得土地，面积4.2万平方米，价款0.3亿元: what was done after the year is of its day",
+    step=NAMED,
+    examples=(
+        "2023年1月20日，茶场竞得坡地一块，面积⟨4.2万平方米⟩。 → 2023-01-20",
+        "2023年1月20日，茶场竞得坡地一块，面积4.2万平方米，成交价款⟨86万元⟩。 → 2023-01-20",
+    ),
+    counter_examples=(
+        "2023年1月20日，理事会审议通过分红方案，拟派发红利86万元。",
+        "2023年1月20日，茶场回顾全年，报告期内采茶86吨。",
+        "2022年1月20日，茶场竞得坡地一块，面积4.2万平方米。",
+        "2023年1月20日前，归还借款86万元。",
+        "2023年1月20日，茶场竞得坡地一块；采茶86吨。",
+    ),
+    source="events after the balance sheet's day are told with their days (企业会计准则第29号)",
+)
+def done_after(time: NamedTime) -> Period | None:
+    """Return the day after the reporting period that a sentence opens with."""
+    last, day = time.asked.usual.end, time.mention.start
+    if last is None or day <= last or time.mention.precision != "day" or STOCK_DAY.search(time.mention.text):
+        return None
+    if not _OPENS_SENTENCE.search(time.before) or not time.text.startswith(("，", ","), time.end):
+        return None
+    if "；" in time.between or _OF_YEAR_OVER.search(time.between) or NOW.search(time.between):
+        return None
+    return Period(day, day, None)
+
+
+_OPENS_PART = re.compile(rf"(?:^|于|[{CLAUSE_ENDS}{CLOSING_BRACKETS}：、])\s*$")
+_BECOMES = re.compile(
+    rf"，[^{CLAUSE_ENDS}]{{0,16}}?(?:总股本|股本总[数额]|股份总[数额]|注册资本|实收资本)[^{CLAUSE_ENDS}0-9]{{0,4}}"
+    rf"(?:[由从](?:人民币)?[0-9.,]+[万亿]*[股元])?(?:增加|减少|变更|调整|[变增减升降])[至为到成](?:人民币|[约共])*$"
+)
+
+
+@as_rule(
+    "day on which a capital changed",
+    "2022年4月8日完成登记，总股本由4万股增加至5万股: what a capital became by a deed is of its day",
+    step=NAMED,
+    needs="股资",
+    examples=("2022年4月8日，码头公司完成登记，总股本变更为⟨86万股⟩。 → 2022-04-08",),
+    counter_examples=(
+        "2022年4月8日，码头公司完成登记，授予股票86万股。",
+        "2022年4月，码头公司完成登记，总股本变更为86万股。",
+        "2022年4月8日，码头公司完成登记；年内总股本变更为86万股。",
+    ),
+    source="argued: shares in issue change by deeds, and a report may tell several of a year",
+)
+def capital_became(time: NamedTime) -> Period | None:
+    """Return the day of the deed by which a capital became what it is."""
+    if time.mention.precision != "day" or not _OPENS_PART.search(time.before[-NEAR:]) or "；" in time.between:
+        return None
+    return Period(time.mention.start, time.mention.end, None) if _BECOMES.search(time.between) else None
+
+
+# 9月28日开通，…，开通首月日均客流|2.3万人次
+_FIRST_TIME = re.compile(
+    rf"，(?:[^{CLAUSE_ENDS}0-9]{{0,6}})首(?:个)?(?P<unit>[日周月])(?![常末例报])[^{CLAUSE_ENDS}0-9]{{0,24}}$"
+)
+
+
+@as_rule(
+    "first time of what began",
+    "9月28日开通，开通首月日均客流2.3万人次: the first day, week or month from the day on which something began",
+    step=NAMED,
+    needs="首",
+    examples=(
+        "渡口于2022年9月28日开航，新增渡船6艘，开航首月日均渡运⟨86人⟩。 → 2022-09-28..2022-10-27",
+        "渡口于2022年9月28日开航，首日渡运⟨86人⟩。 → 2022-09-28",
+    ),
+    counter_examples=(
+        "渡口于2022年9月28日开航，日均渡运86人。",
+        "渡口于2022年9月28日开航，首月渡运顺利，全年渡运86人。",
+    ),
+    source="argued: new lines and shops tell how they began",
+)
+def first_of_it(time: NamedTime) -> Period | None:
+    """Return the first day, week or month from a day on, where the quantity's clause names it."""
+    found = _FIRST_TIME.search(time.between) if time.mention.precision == "day" else None
+    if found is None or "；" in time.between:
+        return None
+    first = time.mention.start
+    if found["unit"] == "月":
+        year, month = months_from(first, 1)
+        same = days_of(year, month, first.day, "") or days_of(year, month, None, "底")
+        return Period(first, same[0] - timedelta(days=1), None) if same else None
+    return Period(first, first + timedelta(days=0 if found["unit"] == "日" else 6), None)

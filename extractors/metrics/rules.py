@@ -75,6 +75,7 @@ from extractors.metrics.find.same_unit import came_to, of_same_unit_before, stil
 from extractors.metrics.find.shared import shared_by_list
 from extractors.metrics.find.some_of import some_of, who_they_are
 from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
+from extractors.metrics.owner.bodies_first import body_of_clause, subject_goes_on
 from extractors.metrics.owner.breakdowns import measure_carried, parts_add_up
 from extractors.metrics.owner.groups import (
     among_people,
@@ -211,6 +212,8 @@ _ADDED = (
     set_before,
     terms_of_instrument,
     in_role,
+    body_of_clause,
+    subject_goes_on,
 )
 # what the rest of the sentence says of it
 _COMPLETED = (

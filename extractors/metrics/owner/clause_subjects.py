@@ -165,7 +165,7 @@ def is_name(tokens: Sequence[Token], *, placed: bool = False, short: bool = Fals
     return len(name) > _LEAST and name not in general and first.flag not in ("i", "l", "a", "b", "x")
 
 
-_LEAD = re.compile(
+LEAD = re.compile(
     rf"(?:\s|【[^】]{{1,8}}】|{OPEN}?[0-9一二三四五六七八九十]{{1,3}}{CLOSE}|[0-9]{{1,2}}[.．、]|[一二三四五六七八九十]+[、是]"
     rf"|[{LIST_SIGNS}①-⑳、；—.．\uf000-\uf0ff]|其中[，：]?|于(?=(?:19|20)[0-9]{{2}})|此外|同时|另外|而|但|且"
     rf"|当期|{OWN_TIME}|{DATED})*"
@@ -255,7 +255,7 @@ _PERSON_NAME = re.compile(rf"(?:{_POST})(?:{_HAN}|{_LATIN})|(?:{_HAN}|{_LATIN}){
 
 def opening(words: str, so_far: SoFar) -> str:
     """Return a clause without what stands before its subject: time, 其中, list signs, a word for the unit."""
-    words = CAUSE.sub("", words[lead.end() :] if (lead := _LEAD.match(words)) else words)
+    words = CAUSE.sub("", words[lead.end() :] if (lead := LEAD.match(words)) else words)
     for name in so_far.names:
         if words.startswith(name) and len(words) > len(name) + 1:
             return words.removeprefix(name)

@@ -72,7 +72,12 @@ def test_the_nearest_unit_holds(sheet: Sheet, rows: list[list[str]], lines: tupl
 
 @pytest.mark.parametrize(
     ("label", "head", "unit"),
-    [("资产负债率", "本年", None), ("职工人数", "本年", "人"), ("每股收益", "本年", None), ("经费", "同比增减", None)],
+    [
+        ("资产负债率", "本年", None),
+        ("职工人数", "本年", "人"),
+        ("每股收益", "本年", "元/股"),
+        ("经费", "同比增减", None),
+    ],
 )
 def test_the_unit_of_the_table_is_not_that_of_rates_and_people(
     sheet: Sheet, label: str, head: str, unit: str | None

@@ -249,6 +249,26 @@ def test_the_title_of_a_panel_is_no_part_of_what_names_itself(tmp_path: Path) ->
     assert beside(tmp_path, ["收入", "支出"], rows)[:2] == ["上年结转", "农林水支出"]
 
 
+def test_labels_of_a_panel_may_take_two_columns(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    xs = (60, 130, 210, 300, 400, 480)
+    paper.grid(list(xs), [100, 120, 140, 160])
+    paper.words(
+        xs,
+        100,
+        [
+            ["岗位", "人数（人）", "学历/年龄", "学历/年龄", "人数（人）"],
+            ["驾驶", "316", "学历", "本科及以上", "118"],
+            ["修理", "78", "年龄", "45岁及以下", "96"],
+        ],
+    )
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    said = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    rows = [(row["metric"], row["value_text"]) for row in said if row["source"] == "table"]
+    assert rows == [("驾驶", "316"), ("本科及以上", "118"), ("修理", "78"), ("45岁及以下", "96")]
+
+
 @pytest.mark.parametrize(
     ("text", "value"), [("(5.6)%", "-5.6"), ("（5.6%）", "-5.6"), ("5.6%", "5.6"), ("5.6)%", None)]
 )

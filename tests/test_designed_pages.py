@@ -12,7 +12,7 @@ from extractors.accounting import account
 from extractors.honours import honours
 from extractors.numbers import quantities as prose_quantities
 from extractors.registry import prepare
-from extractors.tables import card_quantities
+from extractors.tables import card_quantities, cell_quantities
 from schemas.document import Document
 from schemas.tables import Quantity
 
@@ -419,6 +419,37 @@ def test_the_last_row_of_a_table_right_above_a_chart_is_no_title_of_it(tmp_path:
     words = [cell.span.of(document.text) for table in document.tables for cell in table.cells]
     assert words[-3:] == ["合计", "28", "180.6"]
     assert sum(line.role == "chart" for line in document.pages[0].lines) >= 10
+
+
+def test_a_table_right_beside_a_pie_keeps_its_last_column_and_its_unit(tmp_path: Path) -> None:
+    rows = (
+        ("窑型", "年初", "年末"),
+        ("隧道窑", "2,403", "2,596"),
+        ("梭式窑", "400", "250"),
+        ("合计", "2,803", "2,846"),
+    )
+
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        sheet.put(190, 286, "单位：座", 9)
+        sheet.ruled((60, 140, 190, 240), [292 + 20 * at for at in range(5)])
+        for at, words in enumerate(rows):
+            for x, word in zip((66, 146, 196), words, strict=True):
+                sheet.put(x, 306 + 20 * at, word, 9)
+        for start, extent in ((90, 223), (313, 137)):
+            sheet.slice(310, 340, 60, start=start, extent=extent)
+        sheet.put(262, 272, "图2 2019—2023年末在用窑炉按结构的构成（%）", 9)
+        for at, words in enumerate(("隧道窑 91%", "梭式窑 9%")):
+            sheet.area(390, 320 + 20 * at, 397, 327 + 20 * at, grey=0.4)
+            sheet.put(402, 327 + 20 * at, words, 8)
+
+    document = prepare(read(draw(tmp_path / "a.pdf", [page])))
+    (table,) = document.tables
+    assert [cell.span.of(document.text) for cell in table.cells] == [word for words in rows for word in words]
+    assert sorted(line.text for line in document.pages[0].lines if line.role == "chart") == sorted(
+        ["图2 2019—2023年末在用窑炉按结构的构成（%）", "隧道窑 91%", "梭式窑 9%"]
+    )
+    assert {row.unit for row in cell_quantities.read(document)} == {"座"}
 
 
 @pytest.mark.parametrize("round_", [0.0, 6.0])

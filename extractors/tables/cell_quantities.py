@@ -76,7 +76,8 @@ class _Reader:
         self.usual = self.times.usual
         self.headers = Headers(self.cells, self.times.year)
         parts = PartUnits(document, self.cells)
-        self.units = TableUnits(self.cells, around, parts, lines.between(table))
+        declared = lines.declared(table)
+        self.units = TableUnits(self.cells, around, parts, lines.between(table), declared=declared)
         self._said = said_by_row(view for view in self.cells if view.role == "data")
         self._levels: dict[int, list[Level]] = {}
         self._signed: dict[int, bool] = {}

@@ -20,18 +20,26 @@ Headers = Callable[[int], Sequence[str]]
 def panels_of(sheet: Sheet, body: range, labels: int, headers: Headers) -> list[range]:
     """Return the label columns of each panel, of which `labels` stand at the left."""
     panels = [range(labels)]
+
+    def worded(column: int) -> bool:
+        said = [w for i in sheet.down(body, column) if not is_empty(w := sheet.words[i])]
+        return bool(said) and 2 * sum(map(is_number, said)) < len(said)
+
     for column in range(labels + 1, sheet.columns):
         heads = headers(column)
-        said = [w for i in sheet.down(body, column) if not is_empty(w := sheet.words[i])]
-        worded = said and 2 * sum(map(is_number, said)) < len(said)
-        named = bool(heads and _LABEL_HEADS.fullmatch(heads[-1]))
-        if heads and worded and (named or (labels and _comes_again(sheet, range(panels[-1].stop, column), headers))):
-            panels.append(range(column, column + 1))
+        if not heads or column < panels[-1].stop or not worded(column):
+            continue
+        stop = column + 1  # 学历/年龄 over the column 学历, 年龄 and that of 本科, 大专
+        while stop < sheet.columns and headers(stop) == heads and worded(stop):
+            stop += 1
+        own, values = range(column, stop), range(panels[-1].stop, column)
+        if _LABEL_HEADS.fullmatch(heads[-1]) or (labels and _comes_again(sheet, values, own, headers)):
+            panels.append(own)
     return panels
 
 
-def _comes_again(sheet: Sheet, values: range, headers: Headers) -> bool:
-    """Whether the headers of the values before a column of words are those of the values behind it.
+def _comes_again(sheet: Sheet, values: range, labels: range, headers: Headers) -> bool:
+    """Whether the headers of the values before columns of words are those of the values behind them.
 
     期末余额, 年初余额 over those of 资产 and over those of 负债和所有者权益. Left alone: words under one header with
     the values before them, words that each group of values has (期末: 账面价值, 受限情况; 期初: 账面价值, 受限情况).
@@ -42,7 +50,7 @@ def _comes_again(sheet: Sheet, values: range, headers: Headers) -> bool:
         return [head for head in last if not note_column(head) and not numbered_by(head)]
 
     own, last = headers(values.stop), headers(values.stop - 1) if values else ()
-    before, behind = of_values(values), of_values(range(values.stop + 1, sheet.columns))
+    before, behind = of_values(values), of_values(range(labels.stop, sheet.columns))
     inside = len(own) > 1 and last[:1] == own[:1]
     if inside or (own[-1] in behind and own[-1] not in headers(0)):
         return False

@@ -93,10 +93,19 @@ def is_score(heads: Sequence[str]) -> bool:
 
 
 class TableUnits:
-    """The units that a table and what stands around it state. `between` is that of the unit lines before and behind."""
+    """The units that a table and what stands around it state.
+
+    `between` is that of the unit lines before and behind, `declared` the one that its section says for all tables.
+    """
 
     def __init__(
-        self, cells: Sequence[CellView], around: Surroundings, parts: PartUnits, between: Scale | None
+        self,
+        cells: Sequence[CellView],
+        around: Surroundings,
+        parts: PartUnits,
+        between: Scale | None,
+        *,
+        declared: Scale | None,
     ) -> None:
         self.cells = cells
         self.decimals = self._usual_decimals()
@@ -113,18 +122,22 @@ class TableUnits:
         self._grouped = self._grouped_changes()
         self._in_points = {view.cell.row for view in cells if view.role == "data" and _POINTS.fullmatch(view.text)}
         money = between if between and not self._by_word and self._is_money() else None
-        self._stated = self._stated_unit(around, money)
+        self._stated = self._stated_unit(around, money, declared)
         heads = {view.heads for view in cells if view.heads}
         self._shares = next((u for h in heads if "股" in h[-1] and (u := unit_of(h[-1:])) and u.unit == "股"), None)
         self._held = any(_SHARES.fullmatch(head[-1]) for head in heads)
         self._staffed = any(_COUNT_OF_STAFF.fullmatch(without_unit(head[-1])) for head in heads)
 
-    def _stated_unit(self, around: Surroundings, money: Scale | None) -> tuple[Scale | None, str]:
+    def _stated_unit(
+        self, around: Surroundings, money: Scale | None, declared: Scale | None
+    ) -> tuple[Scale | None, str]:
         """Return the unit that the words around the table state for all of it, and where it was found."""
         if len(self._listed) == 1:
             return self._listed[0], "line above"
         places = ((self._lines, "line above"), (around.notes_below(), "note below"), (around.section(), "section"))
         found = next(((unit, at) for words, at in places if (unit := unit_of(words))), None)
+        if not found and declared:
+            return declared, "section"
         return found or (money, "lines around" if money else "none")
 
     def _usual_decimals(self) -> int | None:

@@ -45,16 +45,27 @@ _FOR_WHAT = re.compile(
 )
 
 
+# （以下除特别注明外，金额单位均为人民币元）: for all tables of its section that say no other
+_DECLARED = re.compile(
+    r"(?:以下|除|如无|若无|本附注|本部分|本[章节]|附注中)[^，,。；;]*[，,]?[^，,。；;]{0,12}?单位(?:均?[为以是]|[：:])?(?:人民币)?(?P<unit>[百千万亿]*元)"
+)
+_LONGEST_DECLARED = 60
+
+
 class UnitLines:
     """The unit lines of a report, in reading order."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lines: list[tuple[int, int, Scale]] = []
+        self._declared: list[tuple[int, Scale]] = []
         for block in document.blocks:
             if block.kind != "body" or len(block.span) > 2 * _LONGEST:
                 continue
             words = squeeze(block.span.of(document.text))
+            declared = _DECLARED.search(words) if len(words) <= _LONGEST_DECLARED else None
+            if declared and (scale := scale_of(declared["unit"])):
+                self._declared.append((block.span.start, scale))
             if len(words) <= _LONGEST and _LINE.search(words) and (scale := unit_of([words]) or scale_of(words)):
                 self._lines.append((block.span.start, block.page, scale))
 
@@ -72,6 +83,17 @@ class UnitLines:
         (_, first, before), (_, last, behind) = self._lines[at - 1 : at + 1]
         same = (before.unit, before.factor) == (behind.unit, behind.factor) == ("元", 1)
         return before if same and last - first <= _PAGES else None
+
+    def declared(self, table: Table) -> Scale | None:
+        """Return the unit that a line of the section of a table, or of one around it, declares for all that follows."""
+        at = bisect_left(self._declared, table.span.start, key=lambda line: line[0])
+        if not at:
+            return None
+        start, scale = self._declared[at - 1]
+        section = self._document.section_at(start)
+        level = section.level if section else 0
+        later = (one for one in self._document.sections if start < one.span.start <= table.span.start)
+        return None if section and any(one.level <= level for one in later) else scale
 
     @cached_property
     def _by_labels(self) -> Scale | None:

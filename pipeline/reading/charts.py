@@ -24,6 +24,7 @@ _LEAST_PIE = 36.0  # points
 _MARK = (3.0, 13.0)  # points: the sides of the square beside an entry of a legend
 _ROUND = 2  # digits without the zeros at their ends: what a scale counts by
 _LONGEST = 20  # characters of a label
+_CAPTION = re.compile("图 ?[0-9]")  # 图1 2019—2023年供水量（万立方米）
 _MOST_ABOVE = 3  # lines: title, unit, legend
 
 
@@ -219,7 +220,8 @@ def _legend(bits: Sequence[Bit], shapes: Sequence[Shape]) -> list[Bit]:
 
 
 def _is_label(bit: Bit, usual: float) -> bool:
-    return len(bit.text) <= _LONGEST and not SENTENCE.search(bit.text) and bit.size <= 1.15 * usual
+    longest = 2 * _LONGEST if _CAPTION.match(bit.text) else _LONGEST
+    return len(bit.text) <= longest and not SENTENCE.search(bit.text) and bit.size <= 1.15 * usual
 
 
 def _reach(
@@ -235,7 +237,8 @@ def _reach(
     held = [bit for bit in bits if bit.is_in(area) and _is_label(bit, usual) and bit.size <= usual]
     held = list(dict.fromkeys([*held, *in_ring]))
     if drawing.sort == "pie":
-        held = [bit for bit in held if bit.size < usual or _SHARE.search(bit.text) or bit.is_in(box)]
+        told = (bit for bit in held if bit.size < usual or _SHARE.search(bit.text) or bit.is_in(box))
+        held = [bit for bit in told if not (_is_ruled_off(bit, box, edges) or UNIT_LINE.fullmatch(squeeze(bit.text)))]
     near = Box(box.x0 - 3 * size, box.top - 4 * size, box.x1 + 8 * size, box.bottom + 5 * size)
     entries = [bit for bit in legend if near.x0 <= bit.box.x0 <= near.x1 and near.top <= bit.level <= near.bottom]
     beside = [
@@ -246,6 +249,17 @@ def _reach(
     ]
     found = list(dict.fromkeys([*held, *entries, *beside]))
     return [*found, *_titles(box, found, bits, usual, edges=edges)] if found else []
+
+
+def _is_ruled_off(bit: Bit, box: Box, edges: Sequence[Edge]) -> bool:
+    """Whether an upright rule parts a number from the pie beside it: it stands in a cell of a table."""
+    left, right = (bit.box.x1, box.x0) if bit.box.x1 <= box.x0 else (box.x1, bit.box.x0)
+    return any(
+        edge.orientation == "v"
+        and left - 1 <= edge.box.x0 <= right + 1
+        and edge.box.top <= bit.level <= edge.box.bottom
+        for edge in edges
+    )
 
 
 def _beyond(bit: Bit) -> int:

@@ -1,7 +1,13 @@
 """Honours in further printed forms: list marks before a year, bodies in brackets, counts and ranks behind a title."""
 
+from pathlib import Path
+
 import pytest
+from drawn import Paper
 from test_honours import listed, rows, short
+
+from extractors.honours import award_tables
+from extractors.registry import prepare
 
 OWN = "市二院"
 LINES = [
@@ -297,3 +303,23 @@ def test_what_stands_beside_a_title_is_told_by_itself_and_not_by_its_place(
 def test_other_labels_name_no_grantor() -> None:
     lines = ["绿色金融创新奖", "适用范围：东澜银行业联合会", "最佳乡村振兴案例", "适用范围：江城金融学会"]
     assert {row.grantor for row in listed("\n".join(lines))} == {None}
+
+
+def test_an_award_over_the_rows_of_two_holders_is_one_of_each(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(200, 60, "南坡苗木繁育场2022年工作报告")
+    xs, ys = (60, 170, 320, 440, 520), (100, 120, 140, 160, 180)
+    for y in ys:
+        paper.rule(60, y, 170, y)
+        if y != ys[3]:
+            paper.rule(170, y, 520, y)
+    for x in xs:
+        paper.rule(x, ys[0], x, ys[-1])
+    paper.words(xs, 100, [("集体", "荣誉称号", "授予单位", "时间"), ("播种班", "县青年文明号", "县林业局", "2022年")])
+    paper.words(xs, 140, [("嫁接组", "县工人先锋号", "县总工会", "2021年"), ("育种室",)])
+    found = award_tables.read(prepare(paper.read()))
+    assert [(row.title, row.recipient) for row in found] == [
+        ("县青年文明号", "播种班"),
+        ("县工人先锋号", "嫁接组"),
+        ("县工人先锋号", "育种室"),
+    ]

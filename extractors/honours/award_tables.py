@@ -156,10 +156,13 @@ def _rows(document: Document, table: Table, columns: AwardColumns, names: Sequen
         title = cells["title"]
         if columns.row >= 0 and any(cell == columns.headers[kind] for kind, cell in cells.items()):
             continue  # the second row of headers: 荣誉 over 名称 and 级别
-        if title is None or title.span in seen or title.column_span > 2 * title_header.column_span + 2:
+        if title is None or title.column_span > 2 * title_header.column_span + 2:
             continue
-        seen.add(title.span)
-        lines = _lines(document, title)
+        holder, lines, again = cells.get("recipient"), _lines(document, title), title.span in seen
+        own = holder.span if holder and len(holder.span) and holder.row == row else title.span
+        if again and (own in seen or len(lines) > 1):
+            continue
+        seen |= {title.span, own}  # a cell of one award over the rows of several holders is one of each
         apart = any(_deals(document, cells.get(kind), len(lines), kind) for kind in ("grantor", "time"))
         dealt = {kind: _said(document, cells.get(kind), len(lines), "remark" if apart else kind) for kind in _LINE_OF}
         for place, line in enumerate(lines):

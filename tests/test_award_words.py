@@ -223,3 +223,40 @@ def test_a_rank_has_its_contest_in_the_title(words: str, contest: str) -> None:
 def test_who_gave_an_award(text: str, grantor: str) -> None:
     (row,) = awards(text)
     assert row["grantor"] == grantor
+
+
+def held(text: str) -> list[tuple[str, str | None]]:
+    return [(row["title"], row["recipient"]) for row in read_sentence(text, 2022)["honours"]]
+
+
+MODELS = [("暖心船长", "李恒"), ("护堤卫士", "陆彤")]
+
+
+@pytest.mark.parametrize("verb", ["涌现", "涌现出", "涌现了", "选树", "选树了", "选树以"])
+def test_verbs_that_bring_forth_those_who_have_an_award(verb: str) -> None:
+    assert held(f"全站{verb}“暖心船长”李恒、“护堤卫士”陆彤等一批典型。") == MODELS
+
+
+KINDS = (
+    "尖兵", "标兵", "能手", "骨干", "英模", "楷模", "榜样", "典型", "人物", "人才", "工作者", "先进典型", "岗位能手",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_those_who_have_an_award_are_called_together(kind: str) -> None:
+    for many in ("等", "等一批", "等一大批"):
+        assert held(f"全站涌现出“暖心船长”李恒、“护堤卫士”陆彤{many}{kind}。") == MODELS
+
+
+PRAISED = ("进行表彰", "予以表彰", "给予表扬", "进行了通报表扬", "给予隆重嘉奖", "予以集中奖励")
+
+
+@pytest.mark.parametrize("praised", PRAISED)
+def test_those_who_are_praised_have_the_award_before_their_name(praised: str) -> None:
+    found = held(f"对省级标兵李恒、“最美护堤人”陆彤等{praised}。")
+    assert found == [("省级标兵", "李恒"), ("最美护堤人", "陆彤")]
+
+
+@pytest.mark.parametrize("kind", ["先进人物", "优秀典型", "先进个人", "模范代表", "典型人物", "英雄模范", "劳模代表"])
+def test_awards_before_names_of_a_list(kind: str) -> None:
+    assert held(f"全站涌现出省劳模李恒、市级标兵陆彤等一批{kind}。") == [("省劳模", "李恒"), ("市级标兵", "陆彤")]

@@ -298,3 +298,21 @@ def test_two_numbers_without_a_unit_are_a_range_where_the_sentence_says_so(text:
 @pytest.mark.parametrize("text", ["管网压力1000到1500。", "赛程20到30。"])
 def test_two_numbers_without_a_unit_are_no_range_by_themselves(text: str) -> None:
     assert all(row["qualifier"] != "range" for row in read_sentence(text, 2022)["quantities"])
+
+
+@pytest.mark.parametrize("thing", ["干线", "产品", "领导"])
+def test_chief_before_a_noun_says_which(thing: str) -> None:
+    assert metric(f"主要{thing}12项。") == f"主要{thing}"
+
+
+@pytest.mark.parametrize("since", ["以来", "起", "至今", "开始"])
+@pytest.mark.parametrize("opening", ["自", "自从", "从"])
+def test_what_counts_since_a_year_counts_from_its_first_day(opening: str, since: str) -> None:
+    (row,) = read_sentence(f"{opening}2018年{since}，累计植树3万株。", 2022)["quantities"]
+    assert (str(row["period_start"]), str(row["period_end"])) == ("2018-01-01", "2022-12-31")
+
+
+@pytest.mark.parametrize("tie", ["是", "为", "达", "达到", "相当于", "等于", "接近", "恢复到", "恢复至"])
+def test_a_multiple_of_an_earlier_year_is_of_the_year_that_has_it(tie: str) -> None:
+    (row,) = read_sentence(f"今年用水量{tie}2021年的2倍。", 2022)["quantities"]
+    assert (row["text"], str(row["period_start"])) == ("2倍", "2022-01-01")

@@ -18,6 +18,7 @@ from pipeline.store import Store
 from schemas.columns import arrow_table
 from schemas.evidence import Evidence
 from schemas.tables import TABLES, DocumentRow, Honour, IndicatorValue, Organisation, PageRow, SectionRow, StatementRow
+from schemas.tables.cells import TableCellRow
 
 HOURS, STAFF, RATE = "volunteer.hours", "staff.total", "economy.satisfaction"
 
@@ -47,6 +48,7 @@ class Made:
     honours: Sequence[tuple[str, int] | tuple[str, int, str]] = ()  # title, last year of its period, grantor
     former: Sequence[str] = ()
     canonical: str | None = None
+    defined: Sequence[tuple[str, str]] = ()  # short names with what they stand for
     headings: Sequence[str] = ()  # the paths of its sections; `section` of what it says is the place in them
 
     @property
@@ -116,8 +118,15 @@ def extraction(report: Made) -> Extraction:
                    end_char=at * 100 + 99, text=path, bbox=None, text_length=99, rule="test")
         for at, path in enumerate(report.headings)
     ]  # fmt: skip
+    cells = [
+        TableCellRow(evidence=evidence(report.doc_id, 700 + 3 * row + column, word), table_id="0" * 16, row=row,
+                     column=column, row_span=1, column_span=1, header=(), is_header=not column, caption=None,
+                     rule="test")
+        for row, (short, long) in enumerate(report.defined) for column, word in enumerate((short, "指", long))
+    ]  # fmt: skip
     rows: dict[str, list[Any]] = {
         "documents": [document],
+        "tables": cells,
         "sections": sections,
         "pages": [page],
         "statements": sentences,

@@ -14,7 +14,9 @@ from pipeline.messages import Messages
 SAY = Messages("zh")
 
 
-def line(name: str, values: dict[int, float], scope_name: str = "", indicator: str = "", **more: Any) -> Series:
+def line(
+    name: str, values: dict[int, float], scope_name: str = "", indicator: str = "", *, status: str = "same", **more: Any
+) -> Series:
     """Return a line of the comparison; its change is that of its last two years."""
     records = {
         year: SimpleNamespace(
@@ -25,7 +27,9 @@ def line(name: str, values: dict[int, float], scope_name: str = "", indicator: s
         for year, value in values.items()
     }  # fmt: skip
     last = sorted(values)[-2:]
-    change = SimpleNamespace(year_from=last[0], year_to=last[-1], status="same", contradicts=False)
+    change = SimpleNamespace(
+        year_from=last[0], year_to=last[-1], status=status, contradicts=False, comparability="A", note=None
+    )
     return Series(key=("甲", name, scope_name), values=records, changes=[change])
 
 
@@ -99,7 +103,10 @@ def test_cells_of_nothing_but_zero_are_one_line_a_group() -> None:
     zeros = [line(name, {2024: 0.0}) for name in ("事业收入", "经营收入")]
     other, known = line("其他收入", {2024: 5.0}), line("行政处罚", {2024: 0.0}, indicator="law.penalties")
     assert fold_zeros([*zeros, other, known]) == [zeros[0], other, known]
-    assert zeros[0].also == [zeros[1]]
+    assert zeros[0].zeros == [zeros[1]] and not zeros[0].also, "no one figure: each is 0 for itself"
+    assert zeros[0].notes(SAY) == "本板块另有 1 项同为0（各为一项）：经营收入"
+    renamed = line("捐赠收入", {2024: 0.0}, status="likely_renamed")
+    assert fold_zeros([*zeros, renamed]) == [zeros[0], renamed], "it names its own counterpart"
 
 
 @pytest.mark.parametrize(

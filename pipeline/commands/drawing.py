@@ -13,7 +13,9 @@ from pipeline.messages import Messages
 
 SERIES = ["indicator", "scope", "scope_name", "basis", "period"]
 GRADES = ("A", "B", "C", "D")
-STATUSES = ("changed", "restated", "ambiguous", "unit_changed", "scope_changed", "same", "several", "new", "dropped")
+ALONE = ("new", "dropped", "likely_renamed")
+"""What one of two years states."""
+STATUSES = ("changed", "restated", "ambiguous", "unit_changed", "scope_changed", "same", "several", *ALONE)
 """What may become of an indicator, in the order in which it is told: what matters first."""
 _FIRST, _SECOND = STATUSES[:5], STATUSES[5:7]
 
@@ -112,7 +114,7 @@ class Drawer:
         if view == "changes":  # of each series the last two years are told
             series = frame.sort_values("year_to", kind="stable").groupby(["org_id", *SERIES], dropna=False)
             frame = series.tail(1)
-            graded = frame[~frame["status"].isin(["new", "dropped"])]
+            graded = frame[~frame["status"].isin(ALONE)]
             grades = set(graded["comparability"])
             lines += [(one, self.messages(f"notes.grade.{one}")) for one in GRADES if one in grades]
         for column in ("verdict", "status"):
@@ -202,7 +204,7 @@ class Drawer:
             "unit": "" if pd.isna(last["unit"]) else str(last["unit"]),
             **{str(year): values.get(year, "") for year in years},
             "change": self._change(last),
-            "comparability": str(last["comparability"]) if last["status"] not in ("new", "dropped") else "",
+            "comparability": str(last["comparability"]) if last["status"] not in ALONE else "",
             "status": self.messages(f"status.{status_of(last['status'], last['contradicts'])}"),
             "source": self._source(last, after="_to" if pd.notna(last["doc_id_to"]) else "_from"),
         }

@@ -14,6 +14,7 @@ from extractors.names.org_names import org_id
 from pipeline.compare.align import align
 from pipeline.compare.coded import decoded, in_order
 from pipeline.compare.commitments import list_commitments
+from pipeline.compare.counterparts import find_counterparts
 from pipeline.compare.coverage import coverage_of
 from pipeline.compare.hedged import with_hedges
 from pipeline.compare.honours import honour_ledger
@@ -127,7 +128,8 @@ def compare(
     facts = facts[~facts["basis"].isin(["target", "plan"])].reset_index(drop=True)
     pairs = within(join_unlike(make_pairs(facts, reports), facts, say), choice.years)
     pairs = mark_places(pairs, facts, opened, say)
-    changes = _of(wanted, describe_pairs(facts, pairs, say))
+    likely = find_counterparts(pairs, facts, rows, store=opened, units=units, say=say)
+    changes = _of(wanted, describe_pairs(facts, pairs, likely, say))
     targets = with_hedges(_of(wanted, list_commitments(rows, latest, reports, say)), opened)
     seen = _of_years(speaking, choice.years, "report_year")
     return Comparison(

@@ -60,7 +60,7 @@ class _Shared(NamedTuple):
     other: tuple[str, ...]
 
 
-def _opposed(one: str, other: str) -> bool:
+def are_opposed(one: str, other: str) -> bool:
     """Whether two phrases differ in a word that makes them two things: 男/女, 收/支, 受理/办结."""
     return any(
         (left in one and left not in other and right in other and right not in one)
@@ -150,7 +150,7 @@ def may_be_alike(one: Name, other: Name) -> bool:
 
 def may_be_one(one: Name, other: Name) -> bool:
     """Whether nothing makes two things of two names, however unlike they are: neither sorts nor opposed words."""
-    return one.sorts == other.sorts and not _opposed(one.text, other.text)
+    return one.sorts == other.sorts and not are_opposed(one.text, other.text)
 
 
 @lru_cache(maxsize=1 << 18)

@@ -21,3 +21,9 @@ def name_series(row: Mapping[str, Any], say: Messages) -> str:
         apart.append(name_period(row["period"], say))
     name = str(row["name"]) + "".join(f"（{word}）" for word in apart)
     return name if row["basis"] == "actual" else f"{name}［{say('basis.' + str(row['basis']))}］"
+
+
+def tell_likely(row: Mapping[str, Any], say: Messages) -> str:
+    """Write what another report states that is likely the same, of a row of `changes`: name, year, quantity, page."""
+    year, page = int(row["likely_year"]), int(row["likely_page"])
+    return say("note.likely", name=row["likely_name"], year=year, text=row["likely_text"], page=page)

@@ -170,8 +170,8 @@ class _Notes:
         self.add(where, _ARROWS[what], arrows)
 
 
-def describe_pairs(latest: pd.DataFrame, pairs: pd.DataFrame, say: Messages) -> pd.DataFrame:
-    """Return one row a pair, with the columns of `changes`, coded."""
+def describe_pairs(latest: pd.DataFrame, pairs: pd.DataFrame, likely: pd.DataFrame, say: Messages) -> pd.DataFrame:
+    """Return one row a pair, with the columns of `changes`, coded; `likely` has what `find_counterparts` returns."""
     left, right = (latest.reindex(pairs[side]).set_index(pairs.index) for side in _SIDES)
     two = pairs["unlike"] & (left["series"] != right["series"])
     is_left = (pairs["right"] == NONE) | (two & ~(_is_plain(right) & ~_is_plain(left)))
@@ -183,8 +183,19 @@ def describe_pairs(latest: pd.DataFrame, pairs: pd.DataFrame, say: Messages) -> 
         out[f"{name}_from"], out[f"{name}_to"] = left[column], right[column]
     for name in ("page_from", "page_to"):
         out[name] = out[name].astype("Int64")
-    out |= _verdicts(left, right, pairs, say)
+    out |= _renamed(_verdicts(left, right, pairs, say), likely.reindex(pairs.index), say)
     return pd.DataFrame(out, copy=False)[arrow_schema(Change).names]
+
+
+def _renamed(found: dict[str, Any], likely: pd.DataFrame, say: Messages) -> dict[str, Any]:
+    """Return the columns of pairs with those that have a likely counterpart told as likely renamed."""
+    renamed = likely["likely_doc_id"].notna()
+    noted = found["note"].notna() & renamed
+    note = found["note"].mask(renamed, likely["likely_note"])
+    note = note.mask(noted, found["note"].astype(object) + say("joint") + note)
+    told = {column: likely[column] for column in likely.columns if column != "likely_note"}
+    told |= {column: told[column].astype("Int64") for column in ("likely_year", "likely_page")}
+    return {**found, **told, "status": found["status"].mask(renamed, "likely_renamed"), "note": note}
 
 
 def _is_plain(side: pd.DataFrame) -> pd.Series:

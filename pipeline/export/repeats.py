@@ -152,19 +152,21 @@ def fold_lines(ordered: Sequence[Series]) -> tuple[list[Series], list[Series]]:
 def fold_zeros(ordered: Iterable[Series]) -> list[Series]:
     """Return lines in their order, the cells of tables with nothing but 0 put to the first such line of their group.
 
-    What the dictionary names, and what a sentence says of none, stays a line of its own.
+    They are no one figure with it (`zeros`, not `also`). What the dictionary names, what a sentence says of none, and
+    what is likely renamed stays a line of its own.
     """
     kept: list[Series] = []
     firsts: dict[Hashable, Series] = {}
     for one in ordered:
-        if not all(is_zero(record) for record in one.values.values()):
+        if one.likely is not None or not all(is_zero(record) for record in one.values.values()):
             kept.append(one)
             continue
         first = firsts.setdefault((one.key[0], one.group(_NAMES), one.status, *sorted(one.values)), one)
         if first is one:
             kept.append(one)
         else:
-            _take_in(first, one)
+            first.checks += [check for check in one.checks if check not in first.checks]
+            first.zeros += [one, *one.also]
     return kept
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from extractors.indicators.matching import OPEN, Units
 from pipeline.compare import Comparison
-from pipeline.compare.naming import name_series
+from pipeline.compare.naming import name_series, tell_likely
 from pipeline.compare.values import SERIES
 from pipeline.export.headings import Heading
 from pipeline.export.misread import is_misread
@@ -22,7 +22,8 @@ from schemas.tables.facts import is_doubted
 _LAST = 99_999
 _STATEMENTS = "accounts."  # what their codes begin with
 _AHEAD = ("target", "plan")
-_ALONE = ("new", "dropped")  # what one of two years states
+_LIKELY = "likely_renamed"
+_ALONE = ("new", "dropped", _LIKELY)  # what one of two years states
 _FIRST = ("ambiguous", "restated", "changed", "unit_changed", "scope_changed", "same", None)
 
 
@@ -32,7 +33,7 @@ class Series:
 
     `values` are records of `Comparison.values` by data year, `changes` those of `Comparison.changes`, the latest last;
     `checks` are sentences on what is to be checked; `heading` is where the report of its latest year states it; `also`
-    are lines that state the same figure under another name.
+    are lines that state the same figure under another name, `zeros` other ones of its group with nothing but 0.
     """
 
     key: tuple[Any, ...]
@@ -41,6 +42,7 @@ class Series:
     checks: list[str] = field(default_factory=list)
     heading: Heading | None = None
     also: list["Series"] = field(default_factory=list)
+    zeros: list["Series"] = field(default_factory=list)
 
     @property
     def last(self) -> Any:
@@ -115,14 +117,27 @@ class Series:
         row = {name: getattr(last, name) for name in ("name", "scope", "scope_name", "basis")}
         return name_series({**row, "period": last.bucket}, say)
 
+    @property
+    def likely(self) -> Any:
+        """The change that names what the other report states that is likely the same; None where it is not the last."""
+        return self.change if self.status == _LIKELY else None
+
     def notes(self, say: Messages) -> str:
-        """Return what is to be known of the last two years, and of earlier ones that are not comparable."""
-        if not self.changes:
-            return ""
-        last = self.changes[-1]
+        """Return what is to be known of the last two years, of earlier ones that are not comparable, of other zeros."""
         early = [c for c in self.changes[:-1] if is_known(c.note) and c.comparability == "D"]
         said = [say("note.years", before=c.year_from, after=c.year_to, note=c.note) for c in early]
-        return say("joint").join([*said, *([str(last.note)] if is_known(last.note) else [])])
+        last = _own_note(self.changes[-1], say) if self.changes else ""
+        names = say("joint").join(one.name(say) for one in self.zeros)
+        zeros = say("note.zeros", count=len(self.zeros), names=names) if self.zeros else ""
+        return say("joint").join(word for word in (*said, last, zeros) if word)
+
+
+def _own_note(change: Any, say: Messages) -> str:
+    """Return the note of a change without what a column of its own says: what is likely the same."""
+    note = str(change.note) if is_known(change.note) else ""
+    if change.status != _LIKELY:
+        return note
+    return note.removesuffix(tell_likely(change._asdict(), say)).removesuffix(say("joint"))
 
 
 def _is_shown_in(stated: Any, unit: Any) -> bool:

@@ -33,6 +33,13 @@ def key_of(row: Row) -> Key:
     return Key(row["indicator"], row["scope"], row["scope_name"] or "", row["basis"], period)
 
 
+def _became(row: Row) -> str:
+    """Return what became of an indicator in the words of the feed, which has none for what is likely renamed."""
+    if row["status"] != "likely_renamed":
+        return str(row["status"])
+    return "new" if row["doc_id_from"] is None else "dropped"
+
+
 def series_id(org_id: str, key: Key) -> str:
     """Return the id of a series: 16 hex digits of a SHA-256 over organisation, indicator, scope, basis and period."""
     return hashlib.sha256("\x1f".join((org_id, *key)).encode()).hexdigest()[:16]
@@ -206,7 +213,7 @@ class History:
             yield Shift(
                 year_from=row["year_from"],
                 year_to=row["year_to"],
-                status=row["status"],
+                status=_became(row),
                 comparability=row["comparability"],
                 difference=difference,
                 percent=number(row["change_percent"]),

@@ -10,7 +10,8 @@ SLOT_KINDS = ("number", "year", "date", "person", "org", "honour")
 # `corrected`: a value that a person has put right; nothing makes it yet.
 VALUE_STATUSES = (*STATUSES, "corrected")
 VINTAGE_VERDICTS = ("first", *VERDICTS, "corrected")
-CHANGES = (*CHANGE_STATUSES, "corrected")
+# What is likely renamed is `new` or `dropped` in a feed, and its note says more: the list is closed.
+CHANGES = (*(status for status in CHANGE_STATUSES if status != "likely_renamed"), "corrected")
 COMPARABILITIES = ("A", "B", "C", "D")
 HONOUR_STATUSES = ("held", "renewed", "lapsed", "earlier", "new")
 AIM_KINDS = ("target", "plan")

@@ -13,6 +13,7 @@ CHANGE_STATUSES = (
     "changed",
     "new",
     "dropped",
+    "likely_renamed",
     "restated",
     "unit_changed",
     "scope_changed",
@@ -63,7 +64,8 @@ class Change:
     )
     status: str = column(
         "What became of the indicator. ambiguous: a report contradicts itself (`contradicts`), or gives several "
-        "quantities under one name.",
+        "quantities under one name. likely_renamed: one year alone states it, and the other year's report states what "
+        "is likely the same under another name (`likely_name`); the two are not joined.",
         allowed=CHANGE_STATUSES,
     )
     contradicts: bool = column("Whether a report contradicts itself; else several quantities may be of several things.")
@@ -85,6 +87,15 @@ class Change:
     page_to: int | None = column("Its page.")
     row_id_to: str | None = column("Row id of its evidence.")
     text_to: str | None = column("The quantity as printed there.")
+    likely_name: str | None = column(
+        "Of what is likely renamed: the name of what the other year's report states, with its part or scope."
+    )
+    likely_year: int | None = column("The year that this is about.")
+    likely_value: float | None = column("Its value.")
+    likely_text: str | None = column("The quantity as printed there.")
+    likely_doc_id: str | None = column("The report that states it.")
+    likely_page: int | None = column("Its page.")
+    likely_row_id: str | None = column("Row id of its evidence in `indicators`.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

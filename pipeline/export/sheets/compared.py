@@ -10,7 +10,8 @@ from pipeline.export.yearbook import Yearbook
 from pipeline.messages import Messages
 
 _TONES = {"ambiguous": "bad", "restated": "check", "unit_changed": "check", "scope_changed": "check",
-          "several": "check", "new": "good", "dropped": "quiet", "same": "quiet"}  # fmt: skip
+          "several": "check", "likely_renamed": "check", "new": "good", "dropped": "quiet",
+          "same": "quiet"}  # fmt: skip
 _GRADES = {"C": "check", "D": "quiet"}
 Sentences = Mapping[tuple[str, str], str]
 
@@ -27,12 +28,14 @@ def columns_before(yearbook: Yearbook) -> tuple[Column, ...]:
     )
 
 
-def columns_after(yearbook: Yearbook) -> tuple[Column, ...]:
+def columns_after(yearbook: Yearbook, *, with_likely: bool) -> tuple[Column, ...]:
     """Return the columns that say what is to be known of a line, what else its figure is called, where it stands."""
     say = yearbook.say
+    likely = (Column(header=say("col.likely"), width=26, wrap=True, whole=True),) if with_likely else ()
     source, link = yearbook.source_columns("col.source", 18)
     return (
         Column(header=say("col.status"), width=9 if say.language == "zh" else 12, wrap=True, align="center"),
+        *likely,
         Column(header=say("col.note"), width=14, wrap=True),
         Column(header=say("col.check"), width=32, wrap=True, whole=True),
         Column(header=say("col.name_check"), width=7, wrap=True, align="center"),
@@ -51,13 +54,14 @@ def cells_before(series: Series, yearbook: Yearbook) -> tuple[Cell, ...]:
     return (*whose, series.group(say), Word(name, "check") if series.is_doubted else name, series.unit)
 
 
-def cells_after(series: Series, yearbook: Yearbook, sentences: Sentences) -> tuple[Cell, ...]:
+def cells_after(series: Series, yearbook: Yearbook, sentences: Sentences, *, with_likely: bool) -> tuple[Cell, ...]:
     """Return the cells of `columns_after`."""
     last, say = series.last, yearbook.say
     status = series.status
     source, link = yearbook.source(last.doc_id, last.page)
     return (
         _word(say(f"status.{status}"), _TONES.get(status)) if status else say("status.once"),
+        *((_likely(series, yearbook),) if with_likely else ()),
         series.notes(say) or None,
         Word("\n".join(series.checks), "check") if series.checks else None,
         Word(say("name.doubted"), "check") if series.is_doubted else None,
@@ -65,6 +69,20 @@ def cells_after(series: Series, yearbook: Yearbook, sentences: Sentences) -> tup
         source,
         sentences.get((last.doc_id, last.row_id)) or str(last.text),
         link,
+    )
+
+
+def _likely(series: Series, yearbook: Yearbook) -> Cell:
+    """Return what the other report states that is likely the same as a line: name, year, quantity, file and page."""
+    said = series.likely
+    if said is None:
+        return None
+    file = yearbook.source(said.likely_doc_id, said.likely_page)[0]
+    return Word(
+        yearbook.say(
+            "likely", name=said.likely_name, year=int(said.likely_year), text=said.likely_text, source=words_of(file)
+        ),
+        "check",
     )
 
 
@@ -87,9 +105,9 @@ def grouped(rows: Iterable[tuple[Cell, ...]], yearbook: Yearbook) -> list[tuple[
 
 
 def count_also(series: Sequence[Series], say: Messages) -> str:
-    """Say how many lines stand beside others as one figure with them; nothing where none does."""
-    also = sum(len(one.also) for one in series)
-    return say("sheet.also", count=also) if also else ""
+    """Say how many names stand beside others as one figure with them, and how many items of 0; nothing where none."""
+    also, zeros = sum(len(one.also) for one in series), sum(len(one.zeros) for one in series)
+    return (say("sheet.also", count=also) if also else "") + (say("sheet.zeros", count=zeros) if zeros else "")
 
 
 def count_doubted(series: Sequence[Series], say: Messages) -> str:
@@ -130,12 +148,15 @@ def _decimals(series: Series) -> int:
     return max((places(one.value, one.resolution, 0 if one.unit == "%" else series.power) for one in valued), default=0)
 
 
-def _row(series: Series, years: Sequence[int], yearbook: Yearbook, sentences: Sentences) -> tuple[Cell, ...]:
+def _row(
+    series: Series, years: Sequence[int], yearbook: Yearbook, sentences: Sentences, *, with_likely: bool
+) -> tuple[Cell, ...]:
     say = yearbook.say
     nought = _decimals(series)
     own = (figure(series.values[y], series.power, say, nought) if y in series.values else None for y in years)
     changes = (*_amounts(series, say), _grade(series, say))
-    return *cells_before(series, yearbook), *own, *changes, *cells_after(series, yearbook, sentences)
+    after = cells_after(series, yearbook, sentences, with_likely=with_likely)
+    return *cells_before(series, yearbook), *own, *changes, *after
 
 
 def _pair(series: Series) -> tuple[int, int] | None:
@@ -173,6 +194,7 @@ def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences,
         ((earlier, later),) = pairs
         amount = say("col.change.of", later=later, earlier=earlier)
     before = columns_before(yearbook)
+    likely = any(one.likely is not None for one in series)
     several = (Column(header=say("col.pair"), width=10, align="center"),) if len(pairs) > 1 else ()
     columns = (
         *before,
@@ -181,9 +203,9 @@ def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences,
         Column(header=amount, width=10, align="right"),
         Column(header=say("col.change_rate"), width=11, align="right"),
         Column(header=say("col.grade"), width=8 if say.language == "zh" else 13, wrap=True, align="center"),
-        *columns_after(yearbook),
+        *columns_after(yearbook, with_likely=likely),
     )
-    rows = [_row(one, years, yearbook, sentences) for one in series]
+    rows = [_row(one, years, yearbook, sentences, with_likely=likely) for one in series]
     if several:
         rows = [_with_pair(row, len(before) + len(years), one, say) for row, one in zip(rows, series, strict=True)]
     to_check = sum(bool(one.checks) for one in series)

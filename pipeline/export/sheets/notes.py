@@ -6,7 +6,10 @@ from pipeline.export.sheet import Cell, Column, Sheet
 from pipeline.export.yearbook import Yearbook
 
 _GRADES = ("A", "B", "C", "D")
-_STATUSES = ("same", "changed", "new", "dropped", "restated", "unit_changed", "scope_changed", "ambiguous", "several")
+_STATUSES = (
+    "same", "changed", "new", "dropped", "likely_renamed", "restated", "unit_changed", "scope_changed", "ambiguous",
+    "several",
+)  # fmt: skip
 _PARTS = ("standing", "outcome", "verdict")
 _WORDS = {
     "standing": ("held", "renewed", "lapsed", "earlier", "new"),

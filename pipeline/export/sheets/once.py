@@ -28,26 +28,32 @@ def _in_order(series: Sequence[Series], yearbook: Yearbook) -> list[Series]:
     return [series[at] for at in sorted(range(len(series)), key=places.__getitem__)]
 
 
-def _row(series: Series, yearbook: Yearbook, sentences: Sentences) -> tuple[Cell, ...]:
+def _row(series: Series, yearbook: Yearbook, sentences: Sentences, *, with_likely: bool) -> tuple[Cell, ...]:
     year, value = max(series.values), figure(series.last, series.power, yearbook.say)
-    return *cells_before(series, yearbook), year, value, *cells_after(series, yearbook, sentences)
+    after = cells_after(series, yearbook, sentences, with_likely=with_likely)
+    return *cells_before(series, yearbook), year, value, *after
 
 
 def once(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences) -> Sheet:
     """Return the sheet of the series that one year alone states."""
     say = yearbook.say
     before = columns_before(yearbook)
+    likely = sum(one.likely is not None for one in series)
+    note = say("sheet.once.note", count=len(series))
+    if likely:
+        note += say("sheet.once.likely", count=likely)
+    rows = (_row(one, yearbook, sentences, with_likely=bool(likely)) for one in _in_order(series, yearbook))
     return Sheet(
         name=say("sheet.once"),
         title=say("sheet.title", whose=yearbook.whose, name=say("sheet.once")),
-        notes=(say("sheet.once.note", count=len(series)) + count_also(series, say) + count_doubted(series, say),),
+        notes=(note + count_also(series, say) + count_doubted(series, say),),
         columns=(
             *before,
             Column(header=say("col.data_year"), width=8, align="center"),
             Column(header=say("col.value"), width=13, align="right", wrap=True),
-            *columns_after(yearbook),
+            *columns_after(yearbook, with_likely=bool(likely)),
         ),
-        rows=grouped((_row(one, yearbook, sentences) for one in _in_order(series, yearbook)), yearbook),
+        rows=grouped(rows, yearbook),
         frozen=len(before) - 1,
         group=tuple(range(len(before) - 2)),
     )

@@ -1,0 +1,217 @@
+"""What a report states that is likely to be the same as what only another year's report states under another name.
+
+Nothing is joined by it: the two stay two series, each says of the other that it is likely renamed.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+import pandas as pd
+
+from extractors.indicators.matching import NO_UNIT, Units
+from extractors.metrics.spellings import PARENT
+from pipeline.compare.alike import defined, likeness, plain, same_subject, twin_likeness
+from pipeline.compare.coded import Array
+from pipeline.compare.defined import read_defined
+from pipeline.compare.naming import name_series, tell_likely
+from pipeline.compare.outlined import keys_of, read_paths
+from pipeline.compare.pairs import NONE
+from pipeline.messages import Messages
+from pipeline.store import Store
+from schemas.text import fold
+
+_TOLD = {
+    "likely_name": "called", "likely_year": "data_year", "likely_value": "value", "likely_text": "text",
+    "likely_doc_id": "doc_id", "likely_page": "page", "likely_row_id": "row_id",
+}  # fmt: skip
+LIKELY = (*_TOLD, "likely_note")
+"""The columns of `changes` that name the other one, and what its note says of it."""
+_WORDS = ["org_id", "scope", "basis", "bucket", "doc_id", "name", "scope_name"]
+_OF_ONE = ["org_id", "whose", "basis", "bucket"]
+_SIDE = [*_WORDS, "row_id", "page", "unit", "value", "resolution", "text", "data_year", "report_year", "series"]
+_OF_PARENT = f"{PARENT}·"
+_DEPTH = 3  # titles below which a report divides what is one thing for a reader
+_MANY = 10_000  # pairs under one heading; a heading with more says nothing by likeness
+_SHARP = 1e4  # steps of its last digit in a value that is evidence for two names of one year
+_SHARPER = 1e7  # the same for values of two years: sums that were planned, or held
+_SAME_VALUE = 0.4  # what the same value adds
+_ALL_THE_SAME = 8  # characters of names that are one thing under any heading
+_EQUAL = 0.99
+_TWIN = 0.9  # how likely it is that what has the same value in one report is one thing
+
+
+def find_counterparts(
+    pairs: pd.DataFrame, facts: pd.DataFrame, rows: pd.DataFrame, *, store: Store, units: Units, say: Messages
+) -> pd.DataFrame:
+    """Return for pairs with one value, by their index, the likeliest counterpart in the other year's report.
+
+    `rows` are all values that reports state. A counterpart is of the same scope, basis, length of period and dimension,
+    and its name is not used by the report of the value itself for its own year: two names side by side are two things.
+
+    1. in the same part of the outline, alike by name and subject (`alike`); the short names that the reports define
+       count as the long ones   2. anywhere, of the very same name and subject but for signs and identifiers
+    3. what the report of the value itself states of the same year with the same value under a name that is alike
+    """
+    lone = pairs[(pairs["left"] == NONE) | (pairs["right"] == NONE)]
+    if lone.empty:
+        return pd.DataFrame(columns=list(LIKELY))
+    own, other = _sides(lone, facts, rows)
+    if other.empty:
+        return pd.DataFrame(columns=list(LIKELY))
+    found = pd.concat([_alike_in_place(own, other, rows, store), _named_the_same(own, other, rows), _twins(own, rows)])
+    found = found[(found["score"] > 0) & _of_one_dimension(found, units)]
+    nothing = (found["value"] == 0) != (found["value_other"] == 0)
+    found = found[~nothing | (found["score"] >= _EQUAL)]
+    ratio = np.log(found["value"].abs().replace(0.0, np.nan) / found["value_other"].abs().replace(0.0, np.nan)).abs()
+    found = found.assign(own_year=found["data_year_other"] == found["year"], apart=ratio.fillna(np.inf))
+    order = ["score", "own_year", "apart"]
+    best = found.sort_values(order, ascending=[False, False, True], kind="stable").drop_duplicates("at")
+    return _told(best.set_index("at"), say)
+
+
+def _sides(lone: pd.DataFrame, facts: pd.DataFrame, rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the values that stand alone, with the year that lacks each, and what the reports of these years state."""
+    gone = lone["right"] == NONE
+    own = facts[_SIDE].take(lone["left"].where(gone, lone["right"])).set_index(lone.index)
+    own = own.assign(year=lone["year_to"].where(gone, lone["year_from"]))
+    asked = pd.MultiIndex.from_frame(own[["org_id", "year"]].drop_duplicates().astype({"org_id": str}))
+    held = pd.MultiIndex.from_frame(rows[["org_id", "report_year"]].astype({"org_id": str}))
+    other = rows.loc[held.isin(asked), _SIDE]
+    return _plainly(own.rename_axis("at").reset_index()), _plainly(other.assign(year=other["report_year"]))
+
+
+def _plainly(side: pd.DataFrame) -> pd.DataFrame:
+    """Return values with plain words for coded ones, empty for none, with whose they are and of which `part`.
+
+    母公司·华东 is the part 华东 of the parent alone; a part may be in the name of another report: 华东营业收入.
+    """
+    side = side.assign(**{column: side[column].astype(object).fillna("").astype(str) for column in _WORDS})
+    parent = (side["scope"] == "parent_only") | side["scope_name"].str.startswith(_OF_PARENT)
+    part = side["scope_name"].mask(side["scope"] != "part", "").str.removeprefix(_OF_PARENT)
+    full = (side["name"] + part).map(plain)
+    return side.assign(part=part, full=full, whose=side["scope"].replace("part", "unit").mask(parent, "parent_only"))
+
+
+def _alike_in_place(own: pd.DataFrame, other: pd.DataFrame, rows: pd.DataFrame, store: Store) -> pd.DataFrame:
+    """Return the pairs of values under one heading, with how likely they are one thing."""
+    paths = read_paths(store, [own, other])
+    own, other = (side.assign(heading=[_heading(paths.get(row)) for row in keys_of(side)]) for side in (own, other))
+    own, other = (side[side["heading"] != ""] for side in (own, other))
+    place = [*_OF_ONE, "heading", "year"]
+    sizes = own.groupby(place).size().mul(other.groupby(place).size(), fill_value=0)
+    few = sizes[(sizes > 0) & (sizes <= _MANY)].index
+    both = own[pd.MultiIndex.from_frame(own[place]).isin(few)].merge(other, on=place, suffixes=("", "_other"))
+    both = both[~_side_by_side(both, rows)]
+    shorts = read_defined(store, {*both["doc_id"], *both["doc_id_other"]}) if len(both) else {}
+    return both.assign(score=np.array(list(_scores(both, shorts)), dtype=float))
+
+
+def _heading(path: str | None) -> str:
+    """Return the chapter of a path and the title two levels below it, or the deepest above that."""
+    titles = [title for title in str(path or "").split(" / ") if title][:_DEPTH]
+    return "/".join(plain(title) for title in (titles[:1] + titles[1:][-1:]))
+
+
+def _named_the_same(own: pd.DataFrame, other: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the pairs of values of the same name and subject but for signs and identifiers, whatever their heading."""
+    other = other[other["data_year"] == other["year"]]
+    own = own[own["full"].str.len() >= _ALL_THE_SAME]
+    both = own.merge(other, on=[*_OF_ONE, "full", "year"], suffixes=("", "_other"))
+    return both[~_side_by_side(both, rows)].assign(score=_EQUAL)
+
+
+def _twins(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the pairs of values with what the other report states of a series of the same value in the same report."""
+    place = [*_OF_ONE, "doc_id", "data_year", "digits"]
+    stated = _plainly(rows.loc[rows["doc_id"].astype(str).isin(set(own["doc_id"])), _SIDE])
+    own, stated = (side.assign(digits=_digits(side["value"])) for side in (own, stated))
+    same = own[own["digits"].notna()].merge(stated, on=place, suffixes=("", "_twin"))
+    same = same[(same["series"] != same["series_twin"]) & _equal_as_printed(same)]
+    names = (zip(same[column], same[f"{column}_twin"], strict=True) for column in ("name", "part"))
+    alike = [twin_likeness(called, parts) for called, parts in zip(*names, strict=True)]
+    same = same.assign(score=np.array(alike, dtype=float) * _TWIN)[[*own.columns, "series_twin", "score"]]
+    told = _plainly(rows.loc[rows["data_year"] == rows["report_year"], _SIDE])
+    told = told.add_suffix("_other").rename(columns={"series_other": "series_twin", "data_year_other": "year"})
+    return same.merge(told, on=["series_twin", "year"]).assign(data_year_other=lambda both: both["year"])
+
+
+def _digits(values: pd.Series) -> pd.Series:
+    """Return the first digits of values with their power of ten: what is equal but for rounding mostly shares them."""
+    return values.map(lambda value: f"{value:.3e}", na_action="ignore").where(values != 0)
+
+
+def _equal_as_printed(same: pd.DataFrame) -> pd.Series:
+    """Whether two values are one but for rounding, of digits that hardly two things of a report share."""
+    step = same[["resolution", "resolution_twin"]].max(axis=1)
+    near = (same["value"] - same["value_twin"]).abs() <= step / 2
+    return near & (same["value"].abs() >= step * _SHARP) & ~_are_round(same["value"])
+
+
+def _are_round(values: pd.Series) -> pd.Series:
+    """Whether values have three digits at most, as two things easily share them: 100.00, 5,000,000."""
+    return values == values.map(lambda value: float(f"{value:.2e}"), na_action="ignore")
+
+
+def _of_one_dimension(both: pd.DataFrame, units: Units) -> Array:
+    """Whether two values are of one dimension, or one of them has no unit."""
+    mine, theirs = ([_dimension(unit, units) for unit in both[column]] for column in ("unit", "unit_other"))
+    alike = [NO_UNIT in (one, two) or one == two for one, two in zip(mine, theirs, strict=True)]
+    return np.array(alike, dtype=bool)
+
+
+def _dimension(unit: object, units: Units) -> str:
+    return fold(units.dimension_of(unit if isinstance(unit, str) and unit else None))
+
+
+def _side_by_side(both: pd.DataFrame, rows: pd.DataFrame) -> Array:
+    """Whether one report states both series of its own year, or they are one, or one report states both values."""
+    plainly = rows[rows["data_year"] == rows["report_year"]]
+    stated = pd.MultiIndex.from_arrays([plainly["doc_id"].astype(str), plainly["series"]])
+    one = pd.MultiIndex.from_arrays([both["doc_id"], both["series_other"]]).isin(stated)
+    other = pd.MultiIndex.from_arrays([both["doc_id_other"], both["series"]]).isin(stated)
+    itself = (both["doc_id"] == both["doc_id_other"]) | (both["series"] == both["series_other"])
+    found: Array = one | other | itself.to_numpy(bool)
+    return found
+
+
+def _scores(both: pd.DataFrame, shorts: Mapping[str, Mapping[str, str]]) -> Iterator[float]:
+    """Yield how likely two values are of one thing, 0 where they are not."""
+    columns = ["doc_id", "name", "part", "doc_id_other", "name_other", "part_other"]
+    same = _same_value(both)
+    for doc_id, name, part, other_id, other_name, other_part, equal in zip(
+        *(both[column] for column in columns), same, strict=True
+    ):
+        short = {**shorts.get(doc_id, {}), **shorts.get(other_id, {})}
+        names = plain(defined(name, short)), plain(defined(other_name, short))
+        parts = defined(part, short), defined(other_part, short)
+        alike = _alike(names, parts, same_value=bool(equal))
+        yield alike + _SAME_VALUE * bool(equal) if alike else 0.0
+
+
+def _alike(names: tuple[str, str], parts: tuple[str, str], *, same_value: bool) -> float:
+    """Return how alike two values are by their names and the subjects that these are of."""
+    if all(parts) and same_subject(*parts):
+        return likeness(*names, same_value=same_value)
+    if all(parts) and same_value and names[0] == names[1]:
+        return likeness(plain(parts[0]), plain(parts[1]), same_value=True)
+    found = likeness(names[0] + plain(parts[0]), names[1] + plain(parts[1]), same_value=same_value)
+    return found if found >= _EQUAL or not any(parts) or (same_value and not all(parts)) else 0.0
+
+
+def _same_value(both: pd.DataFrame) -> Array:
+    """Whether two values are one, of digits that hardly two things of a heading share."""
+    steps = both["value"].abs() / both["resolution"].replace(0.0, np.nan)
+    least = np.where(both["data_year"] == both["data_year_other"], _SHARP, _SHARPER)
+    same = (both["value"] == both["value_other"]) & (steps >= least) & ~_are_round(both["value"])
+    found: Array = same.to_numpy(bool)
+    return found
+
+
+def _told(best: pd.DataFrame, say: Messages) -> pd.DataFrame:
+    """Return the columns that name the other one."""
+    other = best[[c for c in best.columns if c.endswith("_other")]].rename(columns=lambda c: c.removesuffix("_other"))
+    other = other.assign(basis=best["basis"], period=best["bucket"])
+    other["called"] = [name_series(row, say) for row in other.to_dict("records")]
+    told = pd.DataFrame({column: other[source] for column, source in _TOLD.items()})
+    told["likely_note"] = [tell_likely(row, say) for row in told.to_dict("records")]
+    return told

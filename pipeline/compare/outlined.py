@@ -1,0 +1,32 @@
+"""Under which headings of its report a value of the comparison stands."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.store import Store
+
+Row = tuple[str, str]
+"""doc_id, row_id."""
+
+
+def keys_of(rows: pd.DataFrame) -> list[Row]:
+    """Return document and row of each value."""
+    return list(zip(rows["doc_id"].astype(str), rows["row_id"].astype(str), strict=True))
+
+
+def read_paths(store: Store, sides: Sequence[pd.DataFrame]) -> dict[Row, str]:
+    """Return the headings that values stand under, as one string, the outermost first; none of what has none."""
+    doc_ids: Sequence[str] = sorted({one for side in sides for one in side["doc_id"].astype(str).unique()})
+    wanted = pa.array(sorted({one for side in sides for one in side["row_id"].astype(str).unique()}), pa.string())
+    table = store.read("indicators", doc_ids, ("doc_id", "row_id", "section_id"))
+    held = table.filter(pc.is_in(table["row_id"], wanted)).to_pylist()
+    paths = {
+        (row["doc_id"], row["section_id"]): str(row["path"])
+        for row in store.read("sections", doc_ids, ("doc_id", "section_id", "path")).to_pylist()
+        if row["path"]
+    }
+    places = {(row["doc_id"], row["row_id"]): (row["doc_id"], row["section_id"]) for row in held}
+    return {row: paths[section] for row, section in places.items() if section in paths}

@@ -1,0 +1,157 @@
+"""What one year alone states under its name: likely the same as what the other year's report has under another one."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made_reports import Made, Said, compared, pairs
+from openpyxl import load_workbook
+
+from pipeline.compare import Choice
+from pipeline.compare.alike import likeness, plain, same_subject, twin_likeness
+from pipeline.export import export_workbook
+from pipeline.messages import Messages
+from pipeline.store import Store
+
+WORKS = "重要事项 / 工程进展 / 水厂工程"
+WATER = "环境责任 / 水质监测"
+OTHER = "赵国栋"  # a second one of whom one year alone says the same: two are not set side by side for their scopes
+SAY = Messages("zh")
+
+
+def cell(name: str, value: float, *, part: str = "", unit: str = "元", **more: Any) -> Said:
+    """Return a value of a table under the first heading."""
+    scope = {"scope": "part", "scope_name": part} if part else {}
+    return Said(f"open:{name}|{unit}", value, unit, more.pop("year", None), {"section": 0, **scope, **more})
+
+
+def two(root: Path, before: list[Said], after: list[Said], *, headings: tuple[str, str] = (WORKS, WORKS)) -> Any:
+    reports = [Made(2021, before, headings=headings[:1]), Made(2022, after, headings=headings[1:])]
+    found = compared(root, reports)
+    return replace(found, changes=found.changes[found.changes["scope_name"] != OTHER].reset_index(drop=True))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # the same value of eight digits and more, half of the name
+        (
+            cell("计划投入水厂资金", 791284163.0, part="东湖泵站"),
+            cell("调整后水厂资金投入", 791284163.0, part="东湖泵站"),
+        ),
+        # a word more, an identifier behind the subject
+        (cell("限值余氯", 2.0, part="一号厂区"), cell("限值末梢余氯", 2.0, part="一号厂区（SC005）")),
+        (cell("出席例会", 12.0, part="李明远"), cell("出席例会", 9.0, part="李明远（离任）")),
+        # the same words in another order, the subject in the name
+        (cell("减值期末余额", 612345.0, part="东湖泵站"), cell("东湖泵站减值期末余额", 598211.0)),
+    ],
+)
+def test_both_say_that_the_other_is_likely_the_same(tmp_path: Path, before: Said, after: Said) -> None:
+    found = two(tmp_path, [before, cell("出席例会", 11.0, part=OTHER)], [after])
+    assert pairs(found, "status", "comparability", "change") == [(2021, 2022, "likely_renamed", "D", None)] * 2
+    told = found.changes.set_index("value_from")
+    assert set(found.changes["likely_value"]) == {before.value, after.value}
+    (first,) = told[told.index.notna()].to_dict("records")
+    assert (first["likely_year"], first["likely_value"], first["likely_page"]) == (2022, after.value, 1)
+    assert first["likely_name"].startswith(after.indicator[5:].partition("|")[0])
+    assert first["likely_doc_id"] != first["doc_id_from"] and first["likely_row_id"]
+    assert first["note"].startswith("疑似同一项：") and "2022年" in first["note"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "headings"),
+    [
+        # another subject, another thing more, opposed words, another unit, another part of the report
+        (cell("出席例会", 12.0, part="李明远"), cell("出席例会", 12.0, part="王建国"), (WORKS, WORKS)),
+        (cell("水厂投入", 791284.0), cell("水厂投入余额", 791284.0), (WORKS, WORKS)),
+        (cell("有限售持股数量", 5312.0), cell("无限售持股数量", 5312.0), (WORKS, WORKS)),
+        (cell("水厂投入", 791284.0), cell("水厂投入概况", 791284.0, unit="人"), (WORKS, WORKS)),
+        (cell("限值余氯", 2.0, part="一号厂区"), cell("限值末梢余氯", 2.0, part="一号厂区（SC005）"), (WORKS, WATER)),
+        # a small round value is no evidence; 0 is none of a thing that has another name
+        (cell("计划投入水厂资金", 5000.0), cell("调整后水厂资金投入", 5000.0), (WORKS, WORKS)),
+        (cell("水厂投入", 791284.0), cell("资本类水厂投入", 0.0), (WORKS, WORKS)),
+    ],
+)
+def test_what_is_new_and_not_stated_again(tmp_path: Path, before: Said, after: Said, headings: tuple[str, str]) -> None:
+    found = two(tmp_path, [before, cell("出席例会", 11.0, part=OTHER)], [after], headings=headings)
+    assert [row[2] for row in sorted(pairs(found, "status"), key=str)] == ["dropped", "new"]
+    assert found.changes["likely_name"].isna().all() and found.changes["note"].isna().all()
+
+
+def test_two_names_side_by_side_are_two_things(tmp_path: Path) -> None:
+    before = [cell("限值余氯", 2.0)]
+    found = two(tmp_path, before, [cell("限值余氯", 2.0), cell("限值末梢余氯", 3.0)])
+    assert sorted(status for *_, status in pairs(found, "status")) == ["new", "same"]
+
+
+def test_what_has_the_value_of_another_name_in_its_own_report(tmp_path: Path) -> None:
+    """东区供水销售收入合计 of the notes is the 销售收入（东区） of the overview, which last year's report states."""
+    overview = {"section": 0, "scope": "part", "scope_name": "东区"}
+    before = [Said("open:销售收入|money", 39245300.0, "元", None, {**overview, "resolution": 100.0})]
+    after = [
+        Said("open:销售收入|money", 53922900.0, "元", None, {**overview, "resolution": 100.0}),
+        Said("open:东区供水销售收入合计|money", 53922871.0, "元", None, {"section": 1}),
+    ]
+    reports = [Made(2021, before, headings=(WORKS,)), Made(2022, after, headings=(WORKS, WATER))]
+    lone = compared(tmp_path, reports).changes.set_index("status").loc["likely_renamed"]
+    assert (lone["name"], lone["likely_name"]) == ("东区供水销售收入合计", "销售收入（东区）")
+    assert (lone["likely_year"], lone["likely_value"]) == (2021, 39245300.0)
+
+
+def test_a_short_name_that_the_report_defines(tmp_path: Path) -> None:
+    short, long = "示范线", "江城市城北供水示范管线"
+    other = cell("累计投入", 27.0, part=OTHER)
+    reports = [
+        Made(2021, [cell("累计投入", 318.0, part=long), other], headings=(WORKS,), defined=((short, long),)),
+        Made(2022, [cell("累计投入", 964.0, part=short)], headings=(WORKS,), defined=((short, long),)),
+    ]
+    found = compared(tmp_path / "defined", reports)
+    assert sorted(row[2] for row in pairs(found, "status")) == ["dropped", "likely_renamed", "likely_renamed"]
+    assert set(found.changes["likely_name"].dropna()) == {f"累计投入（{short}）", f"累计投入（{long}）"}
+    undefined = [Made(report.year, report.says, headings=report.headings) for report in reports]
+    assert {row[2] for row in pairs(compared(tmp_path / "plain", undefined), "status")} == {"new", "dropped"}
+
+
+def test_the_workbook_names_the_counterpart(tmp_path: Path) -> None:
+    before, after = cell("限值余氯", 2.0, part="一号厂区"), cell("限值末梢余氯", 2.0, part="一号厂区（SC005）")
+    two(tmp_path, [before, cell("巡线里程", 812.0)], [after])
+    export_workbook(Store.open(tmp_path / "store"), tmp_path / "one.xlsx", Choice(), say=SAY)
+    sheet = load_workbook(tmp_path / "one.xlsx")["只在一年出现"]
+    header, *lines = sheet.iter_rows(min_row=3, values_only=True)
+    rows = [dict(zip(header, line, strict=True)) for line in lines]
+    told = {row["指标"]: (row["状态"], row["疑似对应项（另一份报告）"], row["口径提示"]) for row in rows}
+    assert told == {
+        "限值余氯（一号厂区）": (
+            "疑似改名", "限值末梢余氯（一号厂区（SC005））：2022年 2元（report.pdf·第1页）", None,
+        ),
+        "限值末梢余氯（一号厂区（SC005））": (
+            "疑似改名", "限值余氯（一号厂区）：2021年 2元（report.pdf·第1页）", None,
+        ),
+        "巡线里程": ("未再披露", None, None),
+    }  # fmt: skip
+    assert "其中 2 项疑似改名" in str(sheet["A2"].value)
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("限值（1号炉（DA005））", "限值1号炉"),
+        ("调整后投资总额(1)", "调整后投资总额"),
+        ("持有的有限股份", "持有有限股份"),
+        ("其他（管理）设备", "其他管理设备"),
+    ],
+)
+def test_plain_names(name: str, bare: str) -> None:
+    assert plain(name) == bare
+
+
+def test_how_alike_names_and_subjects_are() -> None:
+    assert likeness("水厂投入资金", "投入水厂资金") == 1.0
+    assert not likeness("水厂投入资金", "泵站投入资金") and likeness("水厂投入资金", "泵站投入资金", same_value=True)
+    assert same_subject("1号炉（DA005）", "1号炉") and same_subject("李明远（离任）", "李明远")
+    assert same_subject("董事李明远先生", "董事长李明远先生")
+    assert not same_subject("1号炉", "2号炉") and not same_subject("重组东湖项目", "东湖项目")
+    assert twin_likeness(("销售收入", "东区供水销售收入合计"), ("东区", ""))
+    assert not twin_likeness(("销售收入", "经销收入"), ("东区", "")), "another word"
+    assert not twin_likeness(("长期投资", "长期投资"), ("示范湿地", "")), "a part and its whole"

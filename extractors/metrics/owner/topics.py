@@ -160,7 +160,7 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     if again and not topic.endswith(again["unit"]):
         return None
     clauses = clauses[1:] if clauses[1:] and (so_far.found[-1].metric or "").endswith(clauses[0]) else clauses
-    own = untied(clauses[-1]).strip() if clauses else ""
+    own = untied(clauses[-1]).strip().lstrip("而但") if clauses else ""
     alone, had = own.removeprefix("有") == metric, is_had(metric, so_far)
     made = had and own != metric and _BROUGHT_ABOUT.sub("", own) == metric  # 规模以上企业86家，|实现产值
     counted = so_far.found[so_far.counted] if so_far.counted >= 0 else None

@@ -155,3 +155,32 @@ def test_how_alike_names_and_subjects_are() -> None:
     assert twin_likeness(("销售收入", "东区供水销售收入合计"), ("东区", ""))
     assert not twin_likeness(("销售收入", "经销收入"), ("东区", "")), "another word"
     assert not twin_likeness(("长期投资", "长期投资"), ("示范湿地", "")), "a part and its whole"
+
+
+def test_a_subject_under_a_new_name(tmp_path: Path) -> None:
+    """One exact value of one name shows whose it is: so do all the other values of the two subjects."""
+    old, new = "东湖加压泵站（老线）", "东湖加压泵站（改造后线路）"
+    says = {
+        part: [
+            cell("计划总投资", 117530.0, part=part),
+            cell("本年投资", spent, part=part),
+            cell("计划总投资", 88460.0, part=f"{other}泵站"),
+            cell("本年投资", spent * 2, part=f"{other}泵站"),
+        ]
+        for part, spent, other in ((old, 17080.0, "西山"), (new, 4171.0, "南岸"))
+    }
+    found = two(tmp_path, says[old], says[new]).changes
+    renamed = found[found["status"] == "likely_renamed"]
+    assert set(renamed["likely_name"]) == {
+        f"{name}（{part}）" for name in ("计划总投资", "本年投资") for part in (old, new)
+    }
+    assert set(found.loc[found["status"] != "likely_renamed", "scope_name"]) == {"西山泵站", "南岸泵站"}
+
+
+def test_a_quantity_in_another_unit_under_a_name_of_the_dictionary(tmp_path: Path) -> None:
+    before = Said(
+        "energy.gas", 8156011.0, "立方米", None, {"section": 0, "name": "天然气用量", "surface": "天然气使用量"}
+    )
+    found = two(tmp_path, [before], [cell("天然气使用量", 15982.0, unit="吨标准煤")]).changes
+    assert set(found["status"]) == {"likely_renamed"}
+    assert set(found["likely_name"]) == {"天然气用量", "天然气使用量"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import pandas as pd
 
-from extractors.indicators.matching import NO_UNIT, Units
+from extractors.indicators.matching import NO_UNIT, OPEN, Units
 from extractors.metrics.spellings import PARENT
 from pipeline.compare.alike import defined, likeness, plain, same_subject, twin_likeness
 from pipeline.compare.coded import Array
@@ -26,7 +26,7 @@ _TOLD = {
 }  # fmt: skip
 LIKELY = (*_TOLD, "likely_note")
 """The columns of `changes` that name the other one, and what its note says of it."""
-_WORDS = ["org_id", "scope", "basis", "bucket", "doc_id", "name", "scope_name"]
+_WORDS = ["org_id", "scope", "basis", "bucket", "doc_id", "name", "surface", "scope_name", "indicator"]
 _OF_ONE = ["org_id", "whose", "basis", "bucket"]
 _SIDE = [*_WORDS, "row_id", "page", "unit", "value", "resolution", "text", "data_year", "report_year", "series"]
 _OF_PARENT = f"{PARENT}·"
@@ -36,6 +36,9 @@ _SHARP = 1e4  # steps of its last digit in a value that is evidence for two name
 _SHARPER = 1e7  # the same for values of two years: sums that were planned, or held
 _SAME_VALUE = 0.4  # what the same value adds
 _ALL_THE_SAME = 8  # characters of names that are one thing under any heading
+_SUBJECT = 0.6  # part of the names of two subjects that is the same where one value shows them to be one
+_NAMED = 5  # characters of a name that is one thing in two units
+_LONGEST = 12  # characters of what is printed as a name; more is a sentence
 _EQUAL = 0.99
 _TWIN = 0.9  # how likely it is that what has the same value in one report is one thing
 
@@ -59,7 +62,8 @@ def find_counterparts(
     if other.empty:
         return pd.DataFrame(columns=list(LIKELY))
     found = pd.concat([_alike_in_place(own, other, rows, store), _named_the_same(own, other, rows), _twins(own, rows)])
-    found = found[(found["score"] > 0) & _of_one_dimension(found, units)]
+    itself = (found["score"] >= _EQUAL) & (found["said"].str.len() >= _NAMED)  # 用气量 in cubic metres, then in tons
+    found = found[(found["score"] > 0) & (itself | _of_one_dimension(found, units))]
     nothing = (found["value"] == 0) != (found["value_other"] == 0)
     found = found[~nothing | (found["score"] >= _EQUAL)]
     ratio = np.log(found["value"].abs().replace(0.0, np.nan) / found["value_other"].abs().replace(0.0, np.nan)).abs()
@@ -83,13 +87,18 @@ def _sides(lone: pd.DataFrame, facts: pd.DataFrame, rows: pd.DataFrame) -> tuple
 def _plainly(side: pd.DataFrame) -> pd.DataFrame:
     """Return values with plain words for coded ones, empty for none, with whose they are and of which `part`.
 
+    `said` is what the report prints where the dictionary has another name: 天然气使用量, not 天然气用量.
     母公司·华东 is the part 华东 of the parent alone; a part may be in the name of another report: 华东营业收入.
     """
     side = side.assign(**{column: side[column].astype(object).fillna("").astype(str) for column in _WORDS})
     parent = (side["scope"] == "parent_only") | side["scope_name"].str.startswith(_OF_PARENT)
     part = side["scope_name"].mask(side["scope"] != "part", "").str.removeprefix(_OF_PARENT)
-    full = (side["name"] + part).map(plain)
-    return side.assign(part=part, full=full, whose=side["scope"].replace("part", "unit").mask(parent, "parent_only"))
+    printed = ~side["indicator"].str.startswith(OPEN) & side["surface"].str.len().between(1, _LONGEST)
+    said = side["name"].mask(printed, side["surface"])
+    full = (said + part).map(plain)
+    return side.assign(
+        part=part, said=said, full=full, whose=side["scope"].replace("part", "unit").mask(parent, "parent_only")
+    )
 
 
 def _alike_in_place(own: pd.DataFrame, other: pd.DataFrame, rows: pd.DataFrame, store: Store) -> pd.DataFrame:
@@ -176,24 +185,40 @@ def _side_by_side(both: pd.DataFrame, rows: pd.DataFrame) -> Array:
 
 def _scores(both: pd.DataFrame, shorts: Mapping[str, Mapping[str, str]]) -> Iterator[float]:
     """Yield how likely two values are of one thing, 0 where they are not."""
-    columns = ["doc_id", "name", "part", "doc_id_other", "name_other", "part_other"]
-    same = _same_value(both)
+    columns = ["doc_id", "said", "part", "doc_id_other", "said_other", "part_other"]
+    same, renamed = _same_value(both), _renamed_subjects(both)
     for doc_id, name, part, other_id, other_name, other_part, equal in zip(
         *(both[column] for column in columns), same, strict=True
     ):
         short = {**shorts.get(doc_id, {}), **shorts.get(other_id, {})}
         names = plain(defined(name, short)), plain(defined(other_name, short))
         parts = defined(part, short), defined(other_part, short)
-        alike = _alike(names, parts, same_value=bool(equal))
+        if (doc_id, part, other_id, other_part) in renamed or (all(parts) and same_subject(*parts)):
+            alike = likeness(*names, same_value=bool(equal))
+        else:
+            alike = _alike(names, parts, same_value=bool(equal))
         yield alike + _SAME_VALUE * bool(equal) if alike else 0.0
 
 
+def _renamed_subjects(both: pd.DataFrame) -> set[tuple[str, str, str, str]]:
+    """Return the subjects of two reports that one value of one name shows to be one: 东湖泵站 / 东湖加压泵站.
+
+    Their names share most, the value is not round, and nothing else has it: document and subject, twice.
+    """
+    at = ["doc_id", "part", "doc_id_other", "part_other"]
+    same = (both["name"] == both["name_other"]) & (both["value"] == both["value_other"]) & ~_are_round(both["value"])
+    same &= both["value"].abs() >= both["resolution"] * _SHARP
+    found = both.loc[same & (both["part"] != "") & (both["part_other"] != ""), at].drop_duplicates()
+    once = ~found.duplicated(at[:3], keep=False) & ~found.duplicated([at[0], *at[2:]], keep=False)
+    return {
+        subjects
+        for subjects in found[once].itertuples(index=False, name=None)
+        if likeness(plain(subjects[1]), plain(subjects[3]), same_value=True) >= _SUBJECT
+    }
+
+
 def _alike(names: tuple[str, str], parts: tuple[str, str], *, same_value: bool) -> float:
-    """Return how alike two values are by their names and the subjects that these are of."""
-    if all(parts) and same_subject(*parts):
-        return likeness(*names, same_value=same_value)
-    if all(parts) and same_value and names[0] == names[1]:
-        return likeness(plain(parts[0]), plain(parts[1]), same_value=True)
+    """Return how alike two values of unlike subjects are, or of which one has its subject in its name."""
     found = likeness(names[0] + plain(parts[0]), names[1] + plain(parts[1]), same_value=same_value)
     return found if found >= _EQUAL or not any(parts) or (same_value and not all(parts)) else 0.0
 

@@ -52,12 +52,12 @@ def likeness(one: str, other: str, *, same_value: bool = False) -> float:
         return 0.0
     shared = (Counter(one) & Counter(other)).total()
     part = 2 * shared / (len(one) + len(other))
-    if are_opposed(one, other) or part < (_ENOUGH if same_value else _ALIKE):
+    if part < (_ENOUGH if same_value else _ALIKE) or not (same_value or shared == min(len(one), len(other))):
+        return 0.0
+    if are_opposed(one, other):
         return 0.0
     if same_value or part == 1.0:
         return part
-    if shared < min(len(one), len(other)):
-        return 0.0
     more = list(_more(one, other))
     return 0.0 if any(word in said for said in more for word in _another()) else part
 

@@ -4,6 +4,7 @@ Nothing is joined by it: the two stay two series, each says of the other that it
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -187,12 +188,16 @@ def _scores(both: pd.DataFrame, shorts: Mapping[str, Mapping[str, str]]) -> Iter
     """Yield how likely two values are of one thing, 0 where they are not."""
     columns = ["doc_id", "said", "part", "doc_id_other", "said_other", "part_other"]
     same, renamed = _same_value(both), _renamed_subjects(both)
+
+    @cache
+    def in_short(text: str, *doc_ids: str) -> str:
+        return defined(text, {long: short for one in doc_ids for long, short in shorts.get(one, {}).items()})
+
     for doc_id, name, part, other_id, other_name, other_part, equal in zip(
-        *(both[column] for column in columns), same, strict=True
+        *(both[column].tolist() for column in columns), same.tolist(), strict=True
     ):
-        short = {**shorts.get(doc_id, {}), **shorts.get(other_id, {})}
-        names = plain(defined(name, short)), plain(defined(other_name, short))
-        parts = defined(part, short), defined(other_part, short)
+        names = plain(in_short(name, doc_id, other_id)), plain(in_short(other_name, doc_id, other_id))
+        parts = in_short(part, doc_id, other_id), in_short(other_part, doc_id, other_id)
         if (doc_id, part, other_id, other_part) in renamed or (all(parts) and same_subject(*parts)):
             alike = likeness(*names, same_value=bool(equal))
         else:

@@ -55,6 +55,22 @@ def test_a_list_without_a_year_is_of_what_is_to_come() -> None:
     assert said("下一步，林场将做好以下工作：", *LIST)["30座"] == "未来"
 
 
+def test_items_may_stand_in_the_paragraph_of_the_announcement() -> None:
+    found = said("2023年，林场将做好以下工作：一是新建瞭望塔30座。二是巡山600次，参加86人。", "林场现有职工120人。")
+    assert (found["600次"], found["86人"], found["120人"]) == ("2023未来", "2023未来", "2022")
+    done = said("2022年，林场重点做了以下工作：一是新建瞭望塔30座。二是巡山600次。")
+    assert set(done.values()) == {"2022"}
+
+
+def test_a_list_may_have_headings_of_its_own() -> None:
+    found = said(
+        *(P("六、不足与打算", size=16.0, bold=True), FILLER, "2023年，林场将做好以下工作："),
+        *(P("（一）抓好防火", size=14.0, bold=True), "新建瞭望塔30座。"),
+        *(P("七、林场荣誉", size=16.0, bold=True), "获评先进8次。"),
+    )
+    assert (found["30座"], found["8次"]) == ("2023未来", "2022")
+
+
 def test_what_is_so_already_stays_with_the_report() -> None:
     found = said(
         "2023年，林场将重点做好以下工作：",
@@ -98,6 +114,8 @@ def test_a_heading_names_the_year_of_its_plans(heading: str, year: str) -> None:
     [
         ("2023年，我们将做好以下工作：", True),
         ("展望2023年，馆里计划办好以下几件事：", True),
+        ("针对以上不足，下一步采取以下措施：", True),
+        ("2023年，我们将做好以下工作：一是办展36场。", True),
         ("2023年1月，我们将做好以下工作：", False),
         ("2023年，我们将做好各项工作。", False),
         ("2024年，我们将做好以下工作：", False),

@@ -9,19 +9,20 @@ from datetime import date
 from extractors.dates.grammar import time_words
 from extractors.dates.period import Period
 from extractors.dates.plans import AHEAD, NUMBERED, tells_so_far
-from extractors.text.characters import MEMBER_ENDS
+from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS
 from extractors.text.view import full_width
 from schemas.document import Document, Section
 
-# 2024年，我们将做好以下工作：, 下一年打算如下。
+_NUMBER = rf"(?:{NUMBERED}|[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后)"
+_ITEM = re.compile(rf"\s*{_NUMBER}")
+# 2024年，我们将做好以下工作：, 下一年打算如下。, also with the first item behind it: …工作：一是新建书屋30处。
 _ANNOUNCES = re.compile(
-    rf"(?:^|[{MEMBER_ENDS}])\s*(?:展望|面向|面对|进入|在)?"
+    rf"(?:^|[{MEMBER_ENDS}])\s*(?:针对[^{CLAUSE_ENDS}]{{1,24}}，)?(?:展望|面向|面对|进入|在)?"
     rf"(?:(?P<year>20[0-9]{{2}})年度?(?![末底初前]|[0-9])|(?P<next>明年|下一?年度?|新的一年)|(?:{'|'.join(time_words('turning'))}))"
-    rf"(?P<how>[^{MEMBER_ENDS}：]{{0,60}}(?:：|(?:如下|以下[^{MEMBER_ENDS}：]{{0,12}})。))\s*$"
+    rf"(?P<how>[^{MEMBER_ENDS}：]{{0,60}}(?:：|(?:如下|以下[^{MEMBER_ENDS}：]{{0,12}})。))\s*(?:$|(?={_NUMBER}))"
 )
-_WILL = re.compile("将|拟|要(?![求素点])|计划|打算|力争|争取|重点|目标|安排|思路|任务|着力|做好|抓好|推进")
+_WILL = re.compile("将|拟|要(?![求素点])|计划|打算|力争|争取|重点|目标|安排|思路|任务|着力|做好|抓好|推进|措施")
 _WAS = re.compile(r"(?:做|完成|开展|推进|抓|实现|取得)了|取得|已(?!知)|情况|回顾|总结|成效|问题|不足|困难")
-_ITEM = re.compile(rf"\s*(?:{NUMBERED}|[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def announced(text: str, year: int) -> Period | None:
     return Period(date(year + 1, 1, 1), date(year + 1, 12, 31), AHEAD)
 
 
-MAY_ANNOUNCE = re.compile(r"[：:]\s*\n|(?:以|如)下[^\n]{0,16}。")
+MAY_ANNOUNCE = re.compile(rf"[：:]\s*(?:\n|{_NUMBER})|(?:以|如)下[^\n]{{0,16}}。")
 """What a report has in which a sentence may announce a list; asked before `planned_lists`."""
 
 

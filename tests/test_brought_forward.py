@@ -13,11 +13,12 @@ def named(tmp_path: Path, labels: list[str]) -> list[str | None]:
     return [row["metric"] for row in read(tmp_path, table, "单位：万元")]
 
 
-@pytest.mark.parametrize("mark", ["{}、", "（{}）"])
+@pytest.mark.parametrize("mark", ["{}、", "（{}）", ""])
 @pytest.mark.parametrize("whole", ["年初财政拨款结转和结余", "上年结转"])
 def test_sorts_below_what_was_brought_forward_are_parts_of_it(tmp_path: Path, mark: str, whole: str) -> None:
     sorts = [mark.format(number) + sort for number, sort in zip("一二", SORTS, strict=True)]
-    before, (held, *parts, total) = (found := named(tmp_path, [*sorts, whole, *sorts, "总计"]))[:2], found[2:]
+    income = [f"{number}、{sort}" for number, sort in zip("一二", SORTS, strict=True)]
+    before, (held, *parts, total) = (found := named(tmp_path, [*income, whole, *sorts, "总计"]))[:2], found[2:]
     assert held == whole
     assert parts == [whole + sort for sort in SORTS]
     assert not any(whole in (name or "") for name in (*before, total)), "what stands above and the total are none of it"

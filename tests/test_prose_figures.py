@@ -321,3 +321,25 @@ def test_currencies_and_signs_are_no_part_of_what_is_measured(text: str, found: 
 )
 def test_full_width_commas_of_thousands(text: str, values: list[str]) -> None:
     assert [row["value_text"] for row in rows(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "差旅费支出决算为8万元，完成预算的80%，比2021年度的9万元减少1万元。",
+            ["差旅费支出决算", "差旅费支出决算完成预算", "差旅费支出决算", "差旅费支出决算"],
+        ),
+        ("养护站2人年中调出。", ["养护站"]),
+        ("公司主要产品包括水表12万只、阀门3万件。", ["水表", "阀门"]),
+        ("公交站点500米覆盖率由98.1%提高到98.6%。", ["公交站点500米覆盖率", "公交站点500米覆盖率"]),
+        ("与借款余额1.6亿元存在1,480万元敞口。", ["借款余额", "敞口"]),
+    ],
+)
+def test_what_forms_of_accounts_and_services_measure(text: str, found: list[str | None]) -> None:
+    assert metrics(text) == found
+
+
+def test_a_saving_is_no_rough_number() -> None:
+    (row,) = rows("主要是14座泵站维修项目采购节约，部分尾款按合同支付。")
+    assert row["subject"] == "维修项目采购节约"

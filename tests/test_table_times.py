@@ -254,7 +254,8 @@ def test_a_note_below_may_say_of_which_year_the_data_are(note: str, days: str) -
         ("调整期初未分配利润合计数", [WHOLE, BEFORE]),
         ("资产占期末余额的比例", [WHOLE, BEFORE]),
         ("存款期末余额增加额", [WHOLE, BEFORE]),
-        ("年末结转和结余", [WHOLE, BEFORE]),  # of the year's budget
+        ("年末结转和结余", [END, "2022-12-31"]),
+        ("年初财政拨款结转和结余", ["2022-12-31", "2021-12-31"]),
         ("年末奖金", [WHOLE, BEFORE]),
         ("期末考试合格人数", [WHOLE, BEFORE]),
         ("年初预算", [WHOLE, BEFORE]),

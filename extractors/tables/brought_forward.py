@@ -16,8 +16,8 @@ _ITSELF = re.compile("收入|支出|[总合]计|结[转余]")
 def sorts_brought_forward(cells: Sequence[CellView]) -> Mapping[tuple[int, str], str]:
     """Return the row and label of each sort of money below a row of what was brought forward, with that row's label.
 
-    Left alone: sorts above it, which are income; labels that name income or what is brought forward themselves; what
-    is numbered as the row itself (二、上年结转 over 三、其他资金).
+    They are numbered, or named again as above. Left alone: sorts above it, which are income; labels that name income or
+    what is brought forward themselves; what is numbered as the row itself (二、上年结转 over 三、其他资金).
     """
     columns: dict[int, list[CellView]] = {}
     for view in cells:
@@ -26,13 +26,16 @@ def sorts_brought_forward(cells: Sequence[CellView]) -> Mapping[tuple[int, str],
     found: dict[tuple[int, str], str] = {}
     for labels in columns.values():
         whole, own, marked = "", None, None
+        above = set[str]()
         for view in labels:
             bare, mark = bare_label(view.text), _mark_of(view.text)
+            again, marked = bare in above, marked or mark
+            above.add(bare)
             if _BROUGHT.fullmatch(bare):
                 whole, own, marked = bare, mark, None
                 continue
-            marked = marked or mark
-            if not whole or mark is None or mark != marked or mark == own or _ITSELF.search(bare):
+            numbered = mark is not None and mark == marked and mark != own
+            if not whole or not (numbered or (mark is None and again)) or _ITSELF.search(bare):
                 whole = ""
             else:
                 found[view.cell.row, view.text] = whole

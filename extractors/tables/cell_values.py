@@ -49,6 +49,7 @@ _HALVES = re.compile(r"直接|间接|基本|稀释")  # of what the head above s
 # a header that its outer one adds up
 _MEASURED = re.compile(r".{2,}(?:收入|成本|支出|利润|费用|金额|人数|人次|面积|余额|产量|销量|数量|比例|占比|率)")
 _SAID = re.compile(r"收入|支出|收费")
+_SAID_LAST = re.compile("(?:收入|支出)$")
 _BASIS = re.compile(
     r"""
     .* (?: (?P<execution> 执行数 | 决算数 | 实际完成数 | 支出决算 | 收入决算 )
@@ -276,7 +277,9 @@ def _after(label: str, words: str) -> str:
     """
     if len(words) >= _LEAST_AGAIN and label.endswith(words):
         return ""  # 按组合计提坏账准备 + 坏账准备
-    if _SAID.search(words) and (words in label or label.endswith(words.removeprefix("本年").removesuffix("合计"))):
+    other = _SAID_LAST.search(label)  # 收入 of 国有土地使用权出让收入安排的支出
+    said = words in label and not (other and words in ("收入", "支出") and other[0] != words)
+    if _SAID.search(words) and (said or label.endswith(words.removeprefix("本年").removesuffix("合计"))):
         return ""
     if label and words.startswith(label) and COUNT.fullmatch(words, len(label)):
         return words[len(label) :]  # 人民币普通股 + 人民币普通股数量, where a kind labels its row

@@ -138,13 +138,13 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
     of_all = forms.without_base(around.right[0]) is not None or _has_grown(so_far, around)
     parted = so_far.whole_of_parts(around.at) if around.figure.role == "level" else None
     measured = so_far.inherited("累计" if of_all else around.own, None if parted is None else so_far.found[parted])
-    if around.figure.unit != "%" and _SHARE_NAMED.match(measured.metric or ""):
-        measured = replace(measured, metric=(measured.metric or "").partition("占")[0])  # 女职工占总数的60%，达|86人
+    if around.figure.unit != "%" and (share := _SHARE_NAMED.match(measured.metric or "")):
+        measured = replace(measured, metric=share["of"])  # 女职工占总数的60%，达|86人
     paid = _SPENT.fullmatch(measured.metric or "") if around.figure.kind == "count" else None
     return replace(measured, metric=paid["on"]) if paid else measured
 
 
-_SHARE_NAMED = re.compile("[^占]{2,}(?<!抢)占(?![地用比])")
+_SHARE_NAMED = re.compile("(?P<of>.{2,}?)(?:(?<!抢)占(?![地用比])|完成(?:年初|年度|全年|调整后?)*(?:预算|计划|任务))")
 _KINDS = {"count": COUNTED, "size": frozenset({"length", "area", "mass", "volume"}), "sum": forms.SUMS}
 # 会议费|预算, 水稻|种植面积: what the quantity before measures of a thing
 _OWN_MEASURE = re.compile(

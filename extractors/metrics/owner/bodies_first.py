@@ -180,6 +180,7 @@ def _is_strange(who: str, so_far: SoFar) -> bool:
         "公司及子公司均未发生事故，行业事故率为3%。",
         "青江中院设立展区，职工满意率96%。",
         "甲院、乙院分别收治患者36名、26名，分别转诊3名、2名。",
+        "“大讲堂”走进现场，全年培训职工1,402人次。",
     ),
     source="argued: a Chinese clause names its subject first, in other forms than those of one name before a verb too",
 )
@@ -201,6 +202,7 @@ def body_of_clause(so_far: SoFar, around: Around, measured: Measured) -> Measure
         for clause in reversed(before):
             if (who := _body_first(clause, so_far)) or not _goes_on(clause, so_far):
                 break
+        who = None if who and _QUOTED.fullmatch(who) else who  # “大讲堂”走进现场，|全年培训职工: of the unit
     if who is None or not _may_be_whose(who, metric):
         return None
     so_far.topic = (who, around.at)

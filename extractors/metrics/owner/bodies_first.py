@@ -7,6 +7,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import untied
@@ -91,7 +92,19 @@ def _body_first(words: str, so_far: SoFar, *, counts: bool = False) -> str | Non
     words = words[lead.end() :] if (lead := LEAD.match(words)) else words
     if own_word(words) and not _JOINED.match(words):
         return None
+    tokens = so_far.words(words)
+    if tokens and is_verb(tokens[0]) and len(tokens[0].text) > 1:
+        return None  # 落实|厂务公开, 组建|跨部门专班
+    borders = list(accumulate((len(token.text) for token in tokens), initial=0))
+    # never inside a word that is known: 商业联|合会
+    inside = {
+        at
+        for token, start in zip(tokens, borders, strict=False)
+        for at in range(start + 1, start + len(token.text))
+        if token.flag != "x"
+    }
     ends = {found.end(1) for found in _ENDS_AT.finditer(words)}
+    ends = {end for end in ends if end not in inside or _HOLDS.match(words, end)}
     ends |= {found.end() for form in (_JOINED, _QUOTED) if (found := form.match(words))}
     number = next((at for at, sign in enumerate(words) if sign.isdigit()), len(words))
     for end in sorted((end for end in ends if end <= number), reverse=True):
@@ -181,6 +194,8 @@ def _is_strange(who: str, so_far: SoFar) -> bool:
         "青江中院设立展区，职工满意率96%。",
         "甲院、乙院分别收治患者36名、26名，分别转诊3名、2名。",
         "“大讲堂”走进现场，全年培训职工1,402人次。",
+        "落实厂务公开，全年公开事项65项。",
+        "组建跨部门专班，受理来件2.6万件。",
     ),
     source="argued: a Chinese clause names its subject first, in other forms than those of one name before a verb too",
 )

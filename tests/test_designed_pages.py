@@ -372,7 +372,21 @@ def _curve(sheet: Sheet) -> None:
         sheet.put(88 + 70 * at, 400, f"{2019 + at}年", 8)
 
 
-@pytest.mark.parametrize("drawing", [_with_scale, _without_scale, _across, _pie, _curve])
+def _values_in_bars(sheet: Sheet) -> None:
+    """Draw three bars with their values inside and a curve over them whose values stand higher."""
+    points = [(128, 290), (198, 280), (268, 300)]
+    for at, (value, height) in enumerate(((41.9, 80), (44.0, 90), (42.6, 84))):
+        left = 110 + 70 * at
+        sheet.area(left, 400 - height, left + 36, 400, grey=0.8)
+        sheet.put(left + 6, 409 - height, f"{value}", 8)
+        sheet.put(left + 4, 413, f"{2022 + at}年", 8)
+        sheet.put(left + 8, points[at][1] - 5, f"{2.9 - 0.2 * at:.2f}", 8)
+    for (x, y), (right, below) in pairwise(points):
+        sheet.canvas.line(x, 842 - y, right, 842 - below)
+    sheet.put(150, 268, "近三年产值与利润", 9)
+
+
+@pytest.mark.parametrize("drawing", [_with_scale, _without_scale, _across, _pie, _curve, _values_in_bars])
 @pytest.mark.parametrize("reader", ["pdfium", "pdfminer"])
 def test_a_chart_labels_what_is_drawn_and_says_nothing(tmp_path: Path, reader: str, drawing: Page) -> None:
     def page(sheet: Sheet) -> None:
@@ -401,6 +415,16 @@ def test_numbers_of_a_table_beside_shaded_cells_are_no_chart(tmp_path: Path) -> 
             sheet.area(60, 190 + 20 * at, 220, 208 + 20 * at)
             sheet.put(66, 204 + 20 * at, name, 10)
             sheet.put(240, 204 + 20 * at, value, 10)
+
+    assert all(line.role != "chart" for line in document_of(tmp_path, page).pages[0].lines)
+
+
+def test_shaded_cells_of_a_table_hold_no_values_of_bars(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        for at, value in enumerate(("300", "200", "100")):
+            sheet.area(60 + 60 * at, 240 - 8 * at, 120 + 60 * at, 270)
+            sheet.put(66 + 60 * at, 262, value, 10)
 
     assert all(line.role != "chart" for line in document_of(tmp_path, page).pages[0].lines)
 

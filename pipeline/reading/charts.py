@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.reading.bits import SENTENCE, Bit
 from pipeline.reading.found import around
@@ -127,10 +128,19 @@ def _bars(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[_Drawing]:
         groups.setdefault(("rows", round(box.x0), round(box.bottom - box.top)), []).append(box)
     for (sort, _, _), own in groups.items():
         lengths = [box.bottom - box.top if sort == "bars" else box.x1 - box.x0 for box in own]
-        if len(own) < 3 or max(lengths) - min(lengths) <= 1 or any(bit.is_in(bar) for bit in bits for bar in own):
+        if len(own) < 3 or max(lengths) - min(lengths) <= 1 or not _hold_values_only(own, bits, upright=sort == "bars"):
             continue
         if _are_valued(own, numbers, upright=sort == "bars"):
             yield _Drawing(around(own), sort)
+
+
+def _hold_values_only(bars: Sequence[Box], bits: Sequence[Bit], *, upright: bool) -> bool:
+    """Whether nothing stands in bars, or one value in each upright one, which stand apart: cells of a table do not."""
+    inside = [[bit for bit in bits if bit.is_in(bar)] for bar in bars]
+    if not any(inside):
+        return True
+    apart = all(right.x0 - left.x1 >= 2 for left, right in pairwise(sorted(bars, key=lambda bar: bar.x0)))
+    return upright and apart and all(len(held) == 1 and _VALUE.fullmatch(held[0].text) for held in inside)
 
 
 def _are_valued(bars: Sequence[Box], numbers: Sequence[Bit], *, upright: bool) -> bool:
@@ -141,7 +151,8 @@ def _are_valued(bars: Sequence[Box], numbers: Sequence[Bit], *, upright: bool) -
             bit
             for bit in numbers
             if (
-                abs(bit.middle - (bar.x0 + bar.x1) / 2) <= bit.size and -2 <= bar.top - bit.box.bottom <= bit.size
+                abs(bit.middle - (bar.x0 + bar.x1) / 2) <= bit.size
+                and (-2 <= bar.top - bit.box.bottom <= bit.size or 0 <= bit.box.top - bar.top <= bit.size)
                 if upright
                 else abs(bit.level - bar.middle[1]) <= 0.5 * bit.size and -2 <= bit.box.x0 - bar.x1 <= 2 * bit.size
             )
@@ -173,12 +184,13 @@ def _points(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[_Drawing]:
         over = [[v for v in bits if _is_over(v, time)] for time in row]
         if len(row) < 3 or not all(over):
             continue
-        values = [max(found, key=lambda v: v.box.top) for found in over]
-        heights = [value.level for value in values]
-        area = around([*(value.box for value in values), *(time.box for time in row)])
-        crossed = any(map(area.overlaps, curves))
-        if crossed and max(heights) - min(heights) > size:
-            yield _Drawing(area, "points")
+        for nearest in (max, min):  # a curve over its times, or over the bars between
+            values = [nearest(found, key=lambda v: v.box.top) for found in over]
+            heights = [value.level for value in values]
+            area = around([*(value.box for value in values), *(time.box for time in row)])
+            if any(map(area.overlaps, curves)) and max(heights) - min(heights) > size:
+                yield _Drawing(area, "points")
+                break
 
 
 def _pies(shapes: Sequence[Shape]) -> Iterator[_Drawing]:

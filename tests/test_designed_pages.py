@@ -476,6 +476,24 @@ def test_a_table_right_beside_a_pie_keeps_its_last_column_and_its_unit(tmp_path:
     assert {row.unit for row in cell_quantities.read(document)} == {"座"}
 
 
+def test_text_beside_a_chart_below_cards_is_whole(tmp_path: Path) -> None:
+    lines = prose("甲", 9, 20)
+
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        cards(sheet, y=190)
+        sheet.column(60, 245, lines, 11)
+        for start, extent in ((90, 223), (313, 137)):
+            sheet.slice(430, 280, 50, start=start, extent=extent)
+        for at, words in enumerate(("窑炉 62%", "干燥 38%")):
+            sheet.area(500, 265 + 20 * at, 507, 272 + 20 * at, grey=0.4)
+            sheet.put(512, 272 + 20 * at, words, 8)
+
+    document = document_of(tmp_path, page)
+    assert quantities(document) == LEVELS
+    assert not any(line in said(document) for line in lines[:-1]), "no line is a sentence of its own"
+
+
 @pytest.mark.parametrize("round_", [0.0, 6.0])
 def test_a_panel_beside_text_is_read_by_itself(tmp_path: Path, round_: float) -> None:
     main, side = prose("甲", 12, 26), prose("乙", 9, 12)

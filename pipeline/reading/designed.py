@@ -174,11 +174,14 @@ def take_out(
         *(_chart(box, held, takes) for box, held in charts),
         *(_opener(number, title, takes) for number, title in openers.items()),
     ]
-    closed = [*_frames(shapes, bits, taken), *(group.box for group in groups if not group.aside and not group.title)]
+    framed = list(_frames(shapes, bits, taken))
+    charted = [group.box for group in groups if not group.aside and not group.title]
+    closed = [*framed, *charted]
     kept = [edge for edge in edges if not any(area.covers(edge.box, _SLACK) for area in closed)]
     panels, rest = _panels(boxes, takes.rest, kept, (shapes, groups))
     outer = [edge for edge in kept if not any(box.covers(edge.box, _SLACK) for box in boxes)]
-    areas = _areas([*closed, *boxes, *(group.box for group in groups if not group.title)])
+    areas = _areas([*framed, *boxes, *(group.box for group in groups if group.aside and not group.title)])
+    areas += charted  # each by itself: cards over a chart do not make it as wide as they are
     own = [group for panel in panels for group in panel.groups]
     free_groups = tuple(group for group in groups if group not in own)
     return Rest(rest, outer, free_groups, panels, tuple(areas), tuple(alone))

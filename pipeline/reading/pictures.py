@@ -10,6 +10,8 @@ from schemas.text import Box
 _LEAST = 36.0  # points; smaller pictures are icons, bullets, signs
 _GAP = 2.5  # characters that text keeps off a picture at most
 _CLOSE = 2.2  # sizes from line to line of one column
+# Points between the ends of lines that are set to one edge, how many of them tell it, and of how many characters.
+_LEVEL, _FEWEST, _LONG = 1.0, 3, 16
 _REACH = 3.0  # points that a line may reach into a picture's box
 
 
@@ -24,9 +26,12 @@ def _beside(line: Line, picture: Box) -> str | None:
 
 
 def _room(lines: Sequence[Line], side: str, picture: Box) -> Room:
-    """Return the room that lines beside a picture share: up to their common edge if that is near the picture."""
+    """Return the room that lines beside a picture share: up to their common edge, if few do up to near the picture."""
     if side == "left":
-        return Room(None, max(*(line.box.x1 for line in lines), picture.x0 - _GAP * lines[0].size), 0)
+        edge = max(line.box.x1 for line in lines)
+        full = [line for line in lines if edge - line.box.x1 < _LEVEL and len(line.text) >= _LONG]
+        right = edge if len(full) >= _FEWEST and 2 * len(full) >= len(lines) else picture.x0 - _GAP * lines[0].size
+        return Room(None, max(edge, right), 0)
     return Room(min(line.box.x0 for line in lines), None, 0)
 
 

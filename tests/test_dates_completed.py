@@ -91,3 +91,16 @@ def test_by_the_report_year(text: str, found: list[str], without: list[str]) -> 
 )
 def test_by_the_day_of_writing(text: str, found: list[str]) -> None:
     assert days(text, None, DAY) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2019年3月5日，茶场贷款3万元，年末余额2万元", ["2019-03-05", "2022-12-31"]),
+        ("2019年，茶场贷款3万元，年末余额2万元", ["2019-01-01..2019-12-31", "2019-12-31"]),
+        ("2019年3月，茶场贷款3万元，年末余额2万元", ["2019-03-01..2019-03-31", "2019-12-31"]),
+        ("2019年3月5日，茶场贷款3万元，6月还款2万元", ["2019-03-05", "2019-06-01..2019-06-30"]),
+    ],
+)
+def test_the_end_of_the_year_behind_the_day_of_a_deed_is_that_of_the_report(text: str, found: list[str]) -> None:
+    assert days(text, 2022) == found

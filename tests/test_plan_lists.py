@@ -6,6 +6,7 @@ from builders import P, report
 from extractors.dates.plan_lists import announced
 from extractors.dates.plans import is_future, seen_from, tells_so_far
 from pipeline.extract import extract_document
+from pipeline.sentences import read_sentence
 
 COVER = (
     P("榆川市林场服务中心", kind="cover", size=22.0),
@@ -139,3 +140,29 @@ def test_what_tells_so_far() -> None:
     assert tells_so_far("书屋已建成30处。", 2022)
     assert not tells_so_far("2023年新建书屋30处。", 2022)
     assert not tells_so_far("对已知隐患逐一整改。", 2022)
+
+
+def test_what_is_so_already_closes_a_list_without_numbers() -> None:
+    found = said(
+        "2023年，林场将重点做好以下工作：", "新建瞭望塔30座。", "目前，林场有瞭望塔86座。", "全年共接待游客46万人。"
+    )
+    assert (found["30座"], found["86座"], found["46万人"]) == ("2023未来", "2022", "2022")
+    assert said("2023年，林场将重点做好以下工作：", "新建瞭望塔30座。", "全年共接待游客46万人。")["46万人"] == "2022"
+
+
+def test_what_a_planned_item_builds_on_is_of_the_report() -> None:
+    found = said("2023年，林场将重点做好以下工作：", "1.在现有护林员126人的基础上招聘26人；", *LIST[1:])
+    assert (found["126人"], found["26人"], found["600次"]) == ("2022", "2023未来", "2023未来")
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("2023年，林场将新建瞭望塔30座。目前，林场有瞭望塔86座。全年共接待游客46万人。", ["2023", "2022", "2022"]),
+        ("2023年，林场将在现有护林员126人的基础上招聘26人。", ["2022", "2023"]),
+        ("面向2023年，林场已储备树苗86万株，平整苗圃36块。", ["2022", "2022"]),
+        ("2023年，林场将新建瞭望塔30座。我们计划育苗46万株。", ["2023", "2023"]),
+    ],
+)
+def test_a_line_that_opens_with_a_year_to_come_may_come_back(line: str, years: list[str]) -> None:
+    assert [str(row["period_end"])[:4] for row in read_sentence(line, 2022)["quantities"]] == years

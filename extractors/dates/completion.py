@@ -36,12 +36,13 @@ class SpokenYear:
         self._year: int | None = None
         self._at = 0
         self._depth = 0
+        self.of_day = False
 
-    def state(self, year: int, start: int, end: int) -> None:
+    def state(self, year: int, start: int, end: int, *, of_day: bool = False) -> None:
         """Note that a year was stated at `start`..`end`, unless in passing (较2021年, 2013年成立以来)."""
         if self._text.endswith(time_words("compared"), 0, start) or _PASSING_AFTER.match(self._text, end):
             return
-        self._year, self._at, self._depth = year, end, 0
+        self._year, self._at, self._depth, self.of_day = year, end, 0, of_day
 
     def year_at(self, position: int) -> int | None:
         """Return the year that holds at a position after all that was stated, or None."""
@@ -107,7 +108,8 @@ class _Completion:
         previous = self._previous
         link = self._link(previous.last, point) if previous else ""
         if previous and link != "range" and previous.year is not None and previous.first.says_year:
-            self._spoken.state(previous.year, previous.start, previous.end)
+            of_day = previous.first.day is not None and previous.year != self._report_year
+            self._spoken.state(previous.year, previous.start, previous.end, of_day=of_day)
         unsure = self._follows_lost(point) or point.start in self._known.excluded
         period = None if unsure else self._period(point, previous if link else None)
         self._lost = point if period is None else None
@@ -163,7 +165,10 @@ class _Completion:
             return None if earlier is None else earlier.period[1].year + point.years_later
         if linked:
             return linked.period[1].year
-        return self._spoken.year_at(point.start) or self._report_year
+        spoken = self._spoken.year_at(point.start)
+        # 2021年6月18日借款3亿元，|年末|余额2亿元: the end of the report's year, not of that of the deed
+        own = self._spoken.of_day and point.part == "底" and point.month is None and self._report_year is not None
+        return self._report_year if own else spoken or self._report_year
 
     def _earlier(self, point: Point) -> Found | None:
         """Return the date before a point in the same sentence."""

@@ -15,6 +15,10 @@ _OF_SOURCE = re.compile(
 )
 _RECENT = re.compile("近|最近|过去")
 _OF_WHICH = re.compile(r"其中[，：:]?(?:20[0-9]{2}年)?$")
+# 其中|2023年结转36件, 其中2022年开工12处、|2023年开工10处
+_OF_WHICH_YEAR = re.compile(rf"[0-9][^{SENTENCE_ENDS}；]*[，（]其中(?:{IN_CLAUSE}*[0-9]{IN_CLAUSE}*[、和及])*$")
+# ，占比12%, ，同比增长12%, ，其中女性12人: still of the part; 2023年，…: heads what follows
+_STILL_OF_PART = re.compile(rf"[，；](?:占|同比|环比|[较比]|其中|[增减上下]|分别|均|平均)|^{IN_CLAUSE}{{0,4}}[，：]")
 _WITHIN_YEAR = ("half", "quarter", "month")
 _NOW = re.compile(rf"{IN_CLAUSE}{{4,}}{CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*(?:{'|'.join(time_words('now'))})")
 YEAR_END = re.compile(r"年[末底]$")
@@ -64,12 +68,23 @@ def before_now(time: NamedTime) -> bool:
     examples=(
         "工单98件，其中⟨上半年⟩40件，办结率9%。 → left aside",
         "⟨近三年⟩的平均办结率为40%，用时缩短到9天。 → left aside",
+        "全年修缮古桥98座，其中⟨2021年⟩续建40座，验收86座。 → left aside",
+        "修缮古桥98座，其中2020年动工40座、⟨2021年⟩动工58座，验收86座。 → left aside",
+        "社员98名，其中⟨年末⟩驻站40名，缺勤9名。 → left aside",
     ),
-    counter_examples=("上半年工单98件，办结率9%。", "近三年，平均办结率为40%，用时缩短到9天。"),
+    counter_examples=(
+        "上半年工单98件，办结率9%。",
+        "近三年，平均办结率为40%，用时缩短到9天。",
+        "修缮古桥98座，其中2021年40座，占41%。",
+        "修缮古桥98座，其中，2021年，石桥40座，木桥9座。",
+        "修缮古桥98座，其中2021年动工40座。",
+    ),
     source="argued: 其中上半年, 近三年的平均值 are of one quantity only",
 )
 def of_which(time: NamedTime) -> bool:
-    """Whether a part of the year that 其中 names is over."""
+    """Whether a part of the year, a year or its end that 其中 names is over."""
+    if time.mention.precision in ("year", "relative") and _OF_WHICH_YEAR.search(time.before):
+        return "，" in time.between and not time.asked.change and not _STILL_OF_PART.search(time.between)
     of_one = time.mention.precision in _WITHIN_YEAR and _OF_WHICH.search(time.before[-NEAR:])
     if not of_one and not (_RECENT.match(time.mention.text) and time.text.startswith("的", time.end)):
         return False
@@ -110,19 +125,30 @@ _FLOW = re.compile(
     r"(?![一-鿿]{0,2}(?:中心|机构|基地|学[校院]|[室站点厅厂器所])[共有达为]*$)"
 )
 _GOES_ON = re.compile(rf"[^{CLAUSE_ENDS}：0-9]{{0,8}}[，：]")  # 截至2022年末，…, 2022年末全院，…
+# ，招收学员|86名, ，累计发放种苗|6万株, ，年平均气温|16度: not of a day; not ，处理率|86%, ，培训中心|6个
+_DONE_OVER_TIME = re.compile(
+    rf"[，；](?:(?:[另还又并也共新]|累计|总计|合计|共计)*(?:{'|'.join(time_words('flow', 'flow_first'))})"
+    r"|年(?:平均|均|累计))"
+    rf"(?!{IN_CLAUSE}{{0,8}}(?:率|比重|占比|余额|中心|机构|基地|学[校院])[共有达为]*$|[一-鿿]{{0,2}}[室站点厅厂器所][共有达为]*$)"
+)
+# 由年初的|1260头增至年末的|1480头，: both times are of these two values
+_ROSE = re.compile(
+    rf"[由从](?P<times>{IN_CLAUSE}*[0-9]{IN_CLAUSE}*?[升降增减提涨跌落回缩压扩长短加高低少多][至到为]{IN_CLAUSE}*[0-9]{IN_CLAUSE}*)(?=[，；])"
+)
 
 
 @as_rule(
     "day or years of a member",
     "年末公务用车86辆；接待费6万元: a year's end, or years up to now, that only a clause names are over behind ；",
     step=OVER,
-    needs="；",
+    needs="；，",
     reason=NOT_READ,
     examples=(
         "⟨2022年末⟩公务用车86辆，其中货车6辆；接待费6万元。 → left aside",
         "自⟨2018年⟩开办以来讲座86期；购置图书36册。 → left aside",
         "⟨2022年末⟩公务用车86辆；共接待游客6万人次。 → left aside",
         "⟨2022年末⟩在册社员86名；志愿者开展巡山36次。 → left aside",
+        "⟨年末⟩在册社员86名，招收学徒36名。 → left aside",
     ),
     counter_examples=(
         "截至2022年末公务用车86辆；在编职工36名。",
@@ -134,13 +160,17 @@ _GOES_ON = re.compile(rf"[^{CLAUSE_ENDS}：0-9]{{0,8}}[，：]")  # 截至2022�
         "2022年末在册社员86名；基层党组织36个。",
         "2022年末在册社员86名；消费者协会会员36人。",
         "2022年末在册社员86名；培训中心36个。",
+        "年末在册社员86名，培训中心36个。",
+        "年末，在册社员86名，招收学徒36名。",
+        "截至年末在册社员86名，招收学徒36名。",
     ),
     source="argued: a stock told in passing does not date what was done in the year",
 )
 def of_member(time: NamedTime) -> bool:
     """Whether the end of a year, or years up to now, stands inside a member of the sentence that is over."""
     if "；" not in time.between:
-        return False
+        ends = YEAR_END.search(time.mention.text) and not (time.until or time.since or time.at_balance)
+        return bool(ends) and not _GOES_ON.match(time.between) and _DONE_OVER_TIME.search(time.between) is not None
     if time.since:
         return not still_since(time.text, time.since, time.asked.start)
     stock = YEAR_END.search(time.mention.text) is not None and not time.until
@@ -148,7 +178,38 @@ def of_member(time: NamedTime) -> bool:
     return stock and flow is not None and not time.at_balance and not _GOES_ON.match(time.between)
 
 
+@as_rule(
+    "times of a rise",
+    "存栏由年初的86头增至年末的98头，出栏36头: what something rose from and to dates nothing done over a time",
+    step=OVER,
+    needs="至到为",
+    reason=NOT_READ,
+    examples=(
+        "在园企业由年初的86家增至⟨年末⟩的98家，新增投产36家。 → left aside",
+        "渗漏率由3月的8.6%降至⟨11月⟩的3.2%，处理险情36处。 → left aside",
+        "水温由3月的8.6度升至⟨7月⟩的28度，年平均水温16度。 → left aside",
+    ),
+    counter_examples=(
+        "在园企业由年初的86家增至年末的98家，从业人员3600名。",
+        "渗漏率由3月的8.6%降至11月的3.2%，处理率36%。",
+        "11月处理漏点36处，新增水表98只。",
+    ),
+    source="argued: a stock is told at two days, and beside it what was done between them",
+)
+def of_rise(time: NamedTime) -> bool:
+    """Whether a part of the year is one of the two times of a rise or fall that is over."""
+    if time.mention.precision not in (*_WITHIN_YEAR, "relative", "day"):
+        return False
+    rose = next((one for one in _ROSE.finditer(time.text, 0, time.asked.start) if one.end() > time.end), None)
+    if rose is None or not rose.start("times") <= time.mention.span.start:
+        return False
+    return _DONE_OVER_TIME.search(time.text, rose.end(), time.asked.start) is not None
+
+
 _FROM_AIM = re.compile(r"(?:距离?|离)$")
+_LOOKS_AHEAD = re.compile(r"(?:面向|面对|展望|迎接|瞄准|着眼于?|对标)$")
+_DONE_SO_FAR = re.compile(rf"[，,]{IN_CLAUSE}*?(?<!后)(?<!届时)已(?![知成]为)")
+_WILL = re.compile("将|拟|计划|力争|争取|预计|要(?![求素点])")
 _AIM = re.compile(rf"[^{CLAUSE_ENDS}]*[0-9][^{CLAUSE_ENDS}]*的?目标[^{CLAUSE_ENDS}]*$")
 
 
@@ -165,6 +226,28 @@ _AIM = re.compile(rf"[^{CLAUSE_ENDS}]*[0-9][^{CLAUSE_ENDS}]*的?目标[^{CLAUSE_
 def of_target(time: NamedTime) -> bool:
     """Whether a time is that of a target with its own value, and the quantity says how far that is."""
     return _FROM_AIM.search(time.before) is not None and _AIM.fullmatch(time.between) is not None
+
+
+@as_rule(
+    "year looked ahead to",
+    "面向2025年，已投入改造资金860万元: what has been done for a year to come is of the report's",
+    step=OVER,
+    needs="已",
+    reason=NOT_READ,
+    examples=("面向⟨2025年⟩，林场已储备树苗86万株，平整苗圃36块。 → left aside",),
+    counter_examples=(
+        "面向2025年，林场计划储备树苗86万株。",
+        "面向2025年，林场已储备树苗，拟平整苗圃36块。",
+        "2021年，林场已储备树苗86万株。",
+    ),
+    source="argued: reports tell what is ready for what is planned",
+)
+def looked_ahead(time: NamedTime) -> bool:
+    """Whether a sentence looks ahead to a year, and tells what has been done for it."""
+    last = time.asked.usual.end
+    if last is None or time.mention.start <= last or not _LOOKS_AHEAD.search(time.before):
+        return False
+    return _DONE_SO_FAR.match(time.between) is not None and not _WILL.search(time.between)
 
 
 _RECKONED = re.compile(
@@ -218,6 +301,7 @@ def says_which(time: NamedTime) -> bool:
 
 _HAPPENED = "|".join(time_words("founding", "happened"))
 _OWN_CLAUSE = re.compile(rf"(?:^|[{CLAUSE_ENDS}：])(?P<who>[^{CLAUSE_ENDS}：]*?)(?:[已现将]?于|已|在)?\s*$")
+_HAPPENED_BEFORE = re.compile(rf"[^{CLAUSE_ENDS}：]{{2}}(?:{_HAPPENED})(?:使用|运[行营])?[，、](?:[并已现]?于)?$")
 _NO_WHO = re.compile("其中|截[至止]|[自从至到由比较]|[本该此]次?$|(?:19|20)[0-9]{2}年$")
 _HAPPENS = re.compile(
     rf"[中底初]?(?:[^{CLAUSE_ENDS}：0-9]{{0,12}}?)(?:{_HAPPENED})(?:使用|运[行营])?[，,](?P<next>.*)", re.DOTALL
@@ -240,6 +324,7 @@ _STANDS = re.compile(rf"{IN_CLAUSE}*(?:达到?|共有|拥有|现有|总[量数�
         "新展馆⟨2021年7月⟩启用，全市博物馆总面积达到46万平方米。 → left aside",
         "城北码头二期于⟨7月⟩通航，新增泊位6个。 → left aside",
         "水泵技改一期于⟨7月⟩达到预定可使用状态，累计投入募集资金6亿元。 → left aside",
+        "城北码头于3月开工，⟨7月⟩通航，新增泊位6个。 → left aside",
     ),
     counter_examples=(
         "7月，城北码头二期通航，五个港区泊位总数达到46个。",
@@ -255,7 +340,9 @@ def of_happening(time: NamedTime) -> bool:
     if time.mention.precision not in ("month", "year", "quarter") or time.until or time.since:
         return False
     own, happens = _OWN_CLAUSE.search(time.before), _HAPPENS.match(time.between)
-    if own is None or happens is None or len(own["who"]) < len("二期") or _NO_WHO.search(own["who"]):
+    if own is None or happens is None or _NO_WHO.search(own["who"]):
+        return False
+    if len(own["who"]) < len("二期") and not _HAPPENED_BEFORE.search(time.before):
         return False
     if _FROM_IT.match(happens["next"]):
         return False

@@ -197,7 +197,8 @@ class Asked:
 
     def is_base(self, mention: DateMention) -> bool:
         """Whether a time is that of another quantity, on whose base this one stands: 在上年19处基础上累计达25处."""
-        return "基础上" in self.text[mention.span.end : self.start]
+        words, base, _ = self.text[mention.span.end : self.start].partition("基础上")
+        return bool(base) and not words.startswith("，")  # 2025年，在现有19处基础上新建|6处: of what is built
 
 
 class NamedTime:

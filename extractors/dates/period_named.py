@@ -27,6 +27,7 @@ _FOUNDS_OR_RULES = re.compile(
     rf"{'|'.join(time_words('founding'))}|注册|收购的|(?:发布|公布|印发|下发|颁布|出台|修订|施行|实施|签发|批复|公告)的"
 )
 _CLAUSE = re.compile("[，,]")
+_HAPPENS_FIRST = re.compile(rf"{IN_CLAUSE}{{2,}}(?:{'|'.join(time_words('happened'))})(?:使用|运[行营])?")  # 新桥通车
 _MONEY = re.compile(r"(?:人民币|[约近超]|美元|¥)*\s*[0-9][0-9,.]*\s*[百千万亿]*\s*(?:美|欧|港)?[元股]")
 NOW = re.compile(f"{'|'.join(time_words('now'))}|本期|本年|本报告期|报告期|当期|截[至止]")
 # 自2020年5月26日|起36个月: how long it runs
@@ -116,6 +117,7 @@ def year_so_far(time: NamedTime) -> Period | None:
         "7月3日上午捐赠大米20吨、面粉⟨86吨⟩。 → 2022-07-03",
         "7月3日，运送旅客48万人次，同比增长⟨86%⟩。 → 2022-07-03",
         "7月3日举办开放日，馆长讲故事，当天到馆⟨86人⟩。 → 2022-07-03",
+        "2018年7月3日，东港水闸通水，全长⟨860米⟩。 → 2018-01-01..2018-12-31",
     ),
     counter_examples=(
         "于2022年7月3日签订协议，合同金额860万元。",
@@ -125,6 +127,7 @@ def year_so_far(time: NamedTime) -> Period | None:
         "根据财政局于2018年7月3日发布的公告，减免860万元。",
         "根据2018年7月3日的协议，支付860万元。",
         "2018年7月3日获评文明单位，在册志愿者48名。",
+        "2018年7月3日，东港水闸通水，目前全长860米。",
         "2018年7月3日，中心由供销社出资，现有资产48万元。",
         "于2018年7月3日收到补助，本期摊销48万元。",
         "自2018年7月3日起，培训20场。",
@@ -153,7 +156,7 @@ def done_then(time: NamedTime) -> Period | None:
         return None
     if _SAME_DAY.fullmatch(time.between) and not _OF_MORE_DAYS.search(time.before[-NEAR:]):
         return Period(day, day, None)
-    over = len(clauses) > 1 and not _MONEY.match(time.text, time.asked.start)
+    over = len(clauses) > 1 and not (_MONEY.match(time.text, time.asked.start) or _HAPPENS_FIRST.fullmatch(clauses[0]))
     if over or "；" in time.between or day.year >= usual.start.year:
         return None
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), None)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractors.dates.grammar import read_number
 from extractors.dates.mention import DateMention
-from extractors.dates.period import ENDING, Period, Stated, ending_on, same_day
+from extractors.dates.period import ENDING, Period, Stated, days_of, ending_on, same_day
 from extractors.rule import as_rule
 from extractors.text.characters import (
     BETWEEN_ITEMS,
@@ -52,6 +52,7 @@ _COUNT = re.compile(
 )
 _EACH = re.compile("各(?!个?(?:期(?![限货权刊])|年|报告期|会计))|每|上述|[下所]列")
 _TWO_SIDES = re.compile("城乡|男女|内外|进出|产销|收支|供销|存贷|上下|前后|南北|东西|双方|借贷|购销|新老|新旧")
+_BOTH_HALVES = re.compile("上$")  # 上|下半年
 _WITHIN_YEAR = frozenset({"half", "quarter", "month", "part_of_month", "relative"})
 
 
@@ -79,6 +80,7 @@ class Times(NamedTuple):
         "2020年、2021年分别纳税⟨3.1亿元⟩、3.4亿元。 → 2020-01-01..2020-12-31",
         "2020年、2021年纳税⟨3.1亿元⟩、3.4亿元。 → 2020-01-01..2020-12-31",
         "一季度、二季度满意度分别为⟨92%⟩、93%。 → 2022-01-01..2022-03-31",
+        "上下半年分别投放鱼苗⟨92万尾⟩和36万尾。 → 2022-01-01..2022-06-30",
         "2020年及2021年，余额分别为人民币⟨3万元⟩及人民币4万元。 → 2020-01-01..2020-12-31",
         "2020年、2021年余额分别为3万元、4万元，占比分别为⟨12%⟩、14%。 → 2020-01-01..2020-12-31",
         "2019年至2021年，投入分别为3万元、4万元和6万元，同比增长33%和⟨50%⟩。 → 2021-01-01..2021-12-31",
@@ -281,8 +283,12 @@ def _each_of(text: str, mention: DateMention, own: Period) -> list[Period]:
     """Return the years that a span of them has, with the part of one that it ends in; of another time itself.
 
     1. 2013年-2015年, 近三年   2. 2010年-2013年上半年: three and a half   3. 2016年末至2018年末: three days
+    4. 上下半年: both halves
     """
     first, last = mention.start, mention.end
+    if mention.precision == "half" and _BOTH_HALVES.search(text, 0, mention.span.start):
+        half = days_of(first.year, None, None, "H1")
+        return [Period(*half, None), own] if half else [own]
     ends = _ENDS.search(mention.text) or _ENDS_BEHIND.match(text, mention.span.end)
     stocks = mention.precision != "day" and (first.month, first.day) == _LAST
     if first.year == last.year or not (stocks or (first.month, first.day) == (1, 1)):

@@ -219,6 +219,36 @@ def back_to_now(asked: Asked) -> bool:
     return True
 
 
+_IS_BASE = re.compile(rf"{IN_CLAUSE}{{0,12}}?(?:基础|基数)")
+_HAD = re.compile(rf"(?:现有|原有|已有|目前)[^{CLAUSE_ENDS}0-9]*$")
+
+
+@as_rule(
+    "base of what is planned",
+    "2023年，在现有书屋86处的基础上新建6处: what a plan builds on is of the time before it",
+    step=IN_WORDS,
+    needs="基",
+    examples=("2023年，渔港将在现有泊位⟨86个⟩的基础上新建6个。 → 2022-01-01..2022-12-31",),
+    counter_examples=(
+        "2023年，渔港将新建泊位86个。",
+        "2023年，渔港将在现有基础上新建泊位6个。",
+        "渔港在现有泊位86个的基础上新建6个。",
+    ),
+    source="argued: aims are told with what there is already",
+)
+def base_of_plan(asked: Asked) -> bool:
+    """Take the reporting period for what there is already, where a time to come stands before it."""
+    best, usual = asked.best, asked.usual
+    if usual.end is None or best.start is None or not _IS_BASE.match(asked.text, asked.start):
+        return False
+    planned = usual.text == AHEAD and best == usual
+    if not (planned or best.start > usual.end) or not _HAD.search(asked.text, max(0, asked.at), asked.start):
+        return False
+    before = usual.year_before()
+    asked.best, asked.at = Period(before.start, before.end, None) if planned else usual, asked.start
+    return True
+
+
 @as_rule(
     "reporting period in words",
     "报告期内, 全年: the reporting period; right behind a year (2021年全年), and in 当年, the year that was named",

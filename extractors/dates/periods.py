@@ -78,6 +78,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_words.in_words,
     period_words.foretold,
     period_words.back_to_now,
+    period_words.base_of_plan,
     openings.of_report,
     period_words.whole_period,
     openings.period_end,

@@ -81,10 +81,22 @@ OPENS_WITH_YEAR = re.compile(r"(?:展望|面向|进入)?(?P<year>20[0-9]{2})年(
 _PLANS = re.compile(r"(?:我们|(?:公司|集团|[本我全][一-鿿]))?(?:还|也)?(?:将|计划|拟|力争|争取|预计|要(?![求素点]))")
 
 
+# 面向2024年，我们已储备…, 2024年，…。目前，全馆有…, 在现有馆员46人的基础上: what is so already beside what is planned
+_COMES_BACK = re.compile(
+    rf"(?:展望|面向)[^{CLAUSE_ENDS}]*，[^{CLAUSE_ENDS}0-9]*(?<!后)(?<!届时)已"
+    rf"|.*[{MEMBER_ENDS}]\s*(?:目前|现有|截至|报告期|今年|全年[共已累])|.*现有[^{CLAUSE_ENDS}]*[0-9][^{CLAUSE_ENDS}]*基础上"
+)
+
+
 def year_ahead(text: str, year: int | None, before: Period | None) -> Period | None:
-    """Return the year after `year` where a sentence opens with it, or plans on behind one that told it `before`."""
+    """Return the year after `year` where a sentence opens with it, or plans on behind one that told it `before`.
+
+    Where the text comes back to what is so already, nothing is told of it as a whole.
+    """
     opens = OPENS_WITH_YEAR.match(text)
     if opens and year:
+        if _COMES_BACK.match(text):
+            return None
         return Period(date(year + 1, 1, 1), date(year + 1, 12, 31), None) if int(opens["year"]) == year + 1 else None
     return before if before and _PLANS.match(text) else None
 
@@ -94,7 +106,7 @@ NUMBERED = rf"(?:{OPEN}?[一二三四五六七八九十0-9]{{1,2}}[{CLOSING_BRAC
 
 # 截至2022年末, 目前, 已建成: what is so already, also where all around it is planned
 _SO_FAR = re.compile(
-    rf"\s*{NUMBERED}?\s*(?:(?:截[至止]|目前|[本该]?报告期|今年|本年(?!级)|过去|(?P<year>(?:19|20)[0-9]{{2}})年)"
+    rf"\s*{NUMBERED}?\s*(?:(?:截[至止]|目前|[本该]?报告期|今年|本年(?!级)|过去|全年[共已累]|(?P<year>(?:19|20)[0-9]{{2}})年)"
     r"|[^0-9]*(?<!后)(?<!届时)已(?:经|累计|完成|建成|实现|投入|投[产运用]|启动|启用|开工|于))"
 )
 

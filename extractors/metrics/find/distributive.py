@@ -96,7 +96,7 @@ _NEXT_CHANGE = re.compile(
     rf"{BETWEEN_ITEMS}(?:[增降涨升减]幅|{CHANGES}|上涨|下滑|回落|[增减升降涨跌])?[了约近]?"
 )  # not 12.3%和15.6%，|弃权下降3.8%
 _LEAST_LISTED = 2  # names that make a list
-_OF_YEARS = re.compile("[去今上本当]年度?")
+_OF_YEARS = re.compile("[去今上本当]年度?|[上下]半年|第?[一二三四]季度")
 _PLACED = re.compile("^.{0,6}?[在对由向为于从](?=[一-鿿]{2})")  # 公司在|北京、上海
 _IN_ALL = re.compile("(?<=[一-鿿]{2})[两二三四五六七八九十][个家名位]?[一-鿿]{1,4}$")  # 东湖、西湖|两地
 

@@ -50,6 +50,15 @@ def test_a_topic_is_whose_the_quantity_is(text: str, found: list[tuple[object, .
         ("两级法院共有干警86人，其中男60人，女26人。", ["两级法院"] * 3),
         ("县法院受理案件860件，审结812件，而检察院起诉36件，抗诉2件。", ["县法院", "县法院", None, None]),
         ("公司及子公司拥有商标26项；由经销商代办注册8项。", ["公司及子公司", None]),
+        # others did what these clauses tell; not where they are only in the name of what is measured
+        ("江口法院受理案件860件，当事人上诉31件，改判2件。", ["江口法院", None, None]),
+        ("东港农商行发放贷款6亿元，借款人还款2亿元。", ["东港农商行", None]),
+        ("青江县新建驿站6座，社会捐资86万元，市级补助26万元。", ["青江县", None, None]),
+        ("两家医院救治伤员86人，医保报销26万元。", [None, "医院", None]),
+        ("东港农商行发放贷款6亿元，客户满意率98%。", ["东港农商行"] * 2),
+        ("青江林场向东港苗圃调拨树苗86株，价值3万元。", ["青江林场"] * 2),
+        ("青江林场与东港苗圃签订协议12份。", ["青江林场"]),
+        ("公司及各车间共组装样机26台。", ["公司及各车间"]),
         # what opens these clauses is when, where, how, a measure, people or a name that is none
         ("在重点行业开展执法检查36次，查处违法行为12起。", [None, None]),
         ("通过线上渠道销售图书12万册，销售额360万元。", [None, None]),

@@ -139,6 +139,8 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "n")]  # 破获案件
         elif len(token.text) == _DEED and token.flag == "n" and {token.text[:2], token.text[2:]} <= words_of(*_DEEDS):
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "v")]  # 立案查处
+        elif token.text in words_of("two_words"):
+            found += [Token(token.text[:2], "v"), Token(token.text[2:], "n")]  # 发放贷款
         elif token.text == "本" and following == "、":
             found.append(Token("本", "j"))  # 本|、硕、博 学生
         elif token.text in _ON_LINE and found and found[-1].text == "在线":
@@ -150,6 +152,21 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
             found += [Token(token.text[0], "n" if token.text[0] not in "日月年" else "m"), Token(token.text[1], "p")]
         elif one and not at and following in WAYS:
             found += [Token(token.text[0], "n"), Token(token.text[1], "v")]
+        else:
+            found.append(token)
+    return found
+
+
+def _towards(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words, 向 apart from a name that it was taken into: 公司 向东|港 苗圃 → 公司 向 东港 苗圃."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        before = found[-1].text if found else ""
+        torn = token.text[0] == "向" and token.flag in ("nr", "nrt", "x") and len(token.text) > 1
+        if torn and token.text[1] != "阳" and len(before) > 1 and before.endswith(endings_of("org_end")):
+            found += [Token("向", "p"), Token(token.text[1:], "x")]
+        elif found and len(token.text) == len(before) == 1 and found[-1].flag == "x" and tokens[at - 1].text[0] == "向":
+            found[-1] = Token(before + token.text, "ns")
         else:
             found.append(token)
     return found
@@ -282,7 +299,7 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
     4. 2 年 以内 → 2年以内 (款项)   5. 审核 不 通过 → 审核 不通过; 不 良品率 → 不良品率
     """
     found: list[Token] = []
-    whole = _whole(_apart(tokens))
+    whole = _whole(_apart(_towards(tokens)))
     for at, token in enumerate(whole):
         last = found[-1] if found else _NO_WORD
         short = len(last.text) == 1 or last.text[:1].isdigit() or last.text in EACH_OF or last.text.endswith("占")

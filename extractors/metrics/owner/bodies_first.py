@@ -26,6 +26,7 @@ from extractors.metrics.owner.clause_subjects import (
     says,
     subject_of,
 )
+from extractors.metrics.owner.other_doers import others_do
 from extractors.metrics.owner.things_before import BARE_MEASURES
 from extractors.metrics.steps import ADDED, LATER, LEVEL
 from extractors.rule import as_rule
@@ -135,7 +136,7 @@ def _goes_on(words: str, so_far: SoFar, who: str = "", *, metric: str | None = N
         return True
     first, *more = tokens
     begins = words_of("adverb", "manner", "light", "has", "act", "join", "does", "gets", "takes", "pass")
-    if first.flag[0] == "r":
+    if first.flag[0] == "r" or (not part and others_do(said, tokens)):
         return False
     acts = is_verb(first) and (more or (metric or "").startswith(first.text))
     if said != metric or not said.endswith(_HAD):
@@ -185,6 +186,7 @@ def _is_strange(who: str, so_far: SoFar) -> bool:
         "本集团及各售票点共受理退票申请⟨86次⟩。 → 受理退票申请, 本集团及各售票点",
         "青江中院辖⟨6个⟩派出法庭。 → 派出法庭, 青江中院",
         "江口市⟨46个⟩渔港全部改造，渔船数量由3万艘降至2万艘。 → 渔港, 江口市",
+        "本公司及各车间共组装样机⟨26台⟩。 → 组装样机, 本公司及各车间",
         "八名果树专家服务团推广嫁接技术⟨12项⟩。 → 推广嫁接技术, 八名果树专家服务团",
         "东港图书馆从2012年开始延长服务，长期坚持节假日开放，周开放时间⟨72小时⟩。 → 周开放时间, 东港图书馆",
     ),
@@ -241,6 +243,7 @@ def body_of_clause(so_far: SoFar, around: Around, measured: Measured) -> Measure
         "青江财险承保大棚86座，而支付赔款3万元。",
         "“晨读”公众号推送文章86篇；举办读书会3场。",
         "青江财险培训农户86名，62名开办了大棚。",
+        "江口仲裁委裁决案件86件，当事人申诉12件。",
         "燃煤机组利用小时数860小时；风电利用小时数320小时。",
     ),
     source="argued: Chinese clauses leave their subject out as long as it stays",

@@ -15,6 +15,7 @@ from extractors.metrics.cut.predicates import (
 )
 from extractors.metrics.cut.words import PEOPLE, SUFFIXES, Token, endings_of, is_verb, joined, words_of
 from extractors.metrics.find.so_far import SoFar
+from extractors.metrics.owner.other_doers import others_do
 from extractors.names import all_surnames
 from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, LIST_SIGNS, OPEN, OPENING_BRACKETS, OPENING_QUOTES
 from extractors.text.own_unit import PLACE, own_word
@@ -302,6 +303,7 @@ def _does(tokens: Sequence[Token], at: int) -> bool:
         return False
     if not behind:  # 县法律援助中心|办案 12件, 公众号|推送 12篇
         alone = (is_org(name) and not is_known_act(token)) or name.endswith(endings_of("channel_end"))
+        verb = verb or token.text in words_of("does_alone")
         return verb and alone and len(token.text) > 1 and token.text not in words_of("thing")
     if verb and is_verb(behind[0]) and is_org(name):
         return True  # 中心|调整 出台
@@ -382,7 +384,9 @@ def goes_on(words: str, metric: str, so_far: SoFar, *, is_like: bool = True) -> 
     words = _HOW_MUCH.sub("", opening(untied(words).strip(), so_far), count=1)
     if not words:
         return True
-    first, *more = so_far.words(words)
+    first, *more = tokens = so_far.words(words)
+    if others_do(words, tokens):
+        return False
     begins = words_of("adverb", "manner", "light", "has", "act", "join", "does", "gets", "takes", "pass", "change")
     measure = bool(more) and words == metric and is_measure(more[-1])  # 抢修及时到场率
     if not measure and (first.flag == "d" or first.text in begins or first.text in _TELLS or (more and is_verb(first))):

@@ -9,6 +9,7 @@ from extractors.metrics.cut.predicates import is_known_act
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.breakdowns import PARTS
 from extractors.metrics.owner.clause_subjects import FIRM_HAS, FIRMS_MAKE, is_had
+from extractors.metrics.owner.other_doers import others_do
 from extractors.metrics.steps import ADDED, AMOUNT, COUNTED, LATER, LEVEL, OWNED
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, MEMBER_END, OPEN
@@ -261,6 +262,7 @@ def _firms_counted(so_far: SoFar, around: Around, measured: Measured) -> str:
     ),
     counter_examples=(
         "我馆持卡会员7万人。新增持卡会员4,260人。",
+        "医院救治伤员86人，家属捐款3万元。",
         "公司实现收入3亿元，行业平均收入2亿元。",
         "持卡会员7万人，新增持卡会员4,260人。",
     ),
@@ -283,6 +285,9 @@ def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         return None
     if forms.BETWEEN_SENTENCES.search(around.between) or _OF_ANOTHER.search(around.between):
         return None
+    own = untied(around.own).strip()
+    if own and others_do(own, so_far.words(own)):
+        return None  # 医院救治患者86人，|家属捐款3万元
     return replace(measured, subject=last)
 
 

@@ -1,0 +1,30 @@
+"""Clauses that say at their head who did it, others than those whose the clauses before are.
+
+江口法院受理案件86件，当事人|上诉12件          → of the parties, not of the court
+东港水厂供水36万吨，水费到账|260万元           → of the works still: nobody else did something
+"""
+
+from collections.abc import Sequence
+
+from extractors.metrics.cut.predicates import is_measure
+from extractors.metrics.cut.words import Token, is_verb, words_of
+
+_ENDS = ("人", "商", "户", "民")  # how others are called: 承租人, 供货商, 储户, 农民
+_PARTS = ("其中", "包括")
+
+
+def _is_other(token: Token) -> bool:
+    """Whether a word names people or bodies that are no part of a unit: 家属, 客户, 企业, 社会; not 职工, 车间."""
+    if token.text in words_of("others"):
+        return True
+    return token.flag[0] == "n" and len(token.text) > 1 and token.text.endswith(_ENDS)
+
+
+def others_do(words: str, tokens: Sequence[Token]) -> bool:
+    """Whether a clause begins with others and their verb: 当事人|上诉, 企业|提出 问题; not 客户|满意率, 居民|用水."""
+    if words.startswith(_PARTS) or len(tokens) < len(("who", "did")):
+        return False
+    who, verb, *_ = tokens
+    alone = verb.text in words_of("does_alone")
+    does = alone or (is_verb(verb) and len(verb.text) > 1)
+    return _is_other(who) and does and (alone or not is_measure(tokens[-1]))

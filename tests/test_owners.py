@@ -59,6 +59,8 @@ def test_a_topic_is_whose_the_quantity_is(text: str, found: list[tuple[object, .
         ("青江林场向东港苗圃调拨树苗86株，价值3万元。", ["青江林场"] * 2),
         ("青江林场与东港苗圃签订协议12份。", ["青江林场"]),
         ("公司及各车间共组装样机26台。", ["公司及各车间"]),
+        ("江口县8个行政村播种油菜3.6万亩，实现产值600万元。", ["播种油菜", "江口县8个行政村", "江口县8个行政村"]),
+        ("江口市36个码头停靠货船860艘。", ["江口市", "江口市36个码头"]),
         # what opens these clauses is when, where, how, a measure, people or a name that is none
         ("在重点行业开展执法检查36次，查处违法行为12起。", [None, None]),
         ("通过线上渠道销售图书12万册，销售额360万元。", [None, None]),

@@ -299,7 +299,8 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
     4. 2 年 以内 → 2年以内 (款项)   5. 审核 不 通过 → 审核 不通过; 不 良品率 → 不良品率
     """
     found: list[Token] = []
-    whole = _whole(_apart(_towards(tokens)))
+    towards = any(token.text[0] == "向" and len(token.text) > 1 for token in tokens)
+    whole = _whole(_apart(_towards(tokens) if towards else tokens))
     for at, token in enumerate(whole):
         last = found[-1] if found else _NO_WORD
         short = len(last.text) == 1 or last.text[:1].isdigit() or last.text in EACH_OF or last.text.endswith("占")

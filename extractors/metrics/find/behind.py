@@ -12,6 +12,7 @@ from extractors.metrics.cut.predicates import (
     did,
     first_action,
     is_measure,
+    is_used_for,
     may_act,
     takes_part,
     without_end,
@@ -48,6 +49,7 @@ _EXAMINED = ("考核", "考试", "测试", "认证", "评审", "鉴定", "测评
 _TAKES_PART = frozenset({"参加", "参与"})
 _OF_DEEDS = frozenset({"处", "项", "件", "条", "起", "份", "张", "封"})  # units of what others did, of no body
 _NAMES_OF_BODIES = ("企业", "公司", "户", "厂", "店", "机构", "学校", "医院", "单位", "银行", "合作社", "农场")
+_SITES = frozenset({"家", "所", "座", "支", "个", "处"})
 _CAME = frozenset({"到场", "前来", "来场", "到会"})
 _AGED_BEHIND = re.compile(r"(?P<age>\d{1,3}周?岁(?:(?:及|或)?以[上下])?的?)(?P<who>[一-鿿]{2,12})")
 # 其余12项|正在整改, 28项|指标中|25项达标: some of those before
@@ -279,6 +281,19 @@ def _of_age_or_size(so_far: SoFar, around: Around, words: str) -> str | None:
 _NAME_GOES_ON = re.compile(rf"(?P<brackets>{OPEN}[一-鿿A-Za-z]{{1,4}}{CLOSE})(?P<more>[一-鿿]{{2,16}})")
 
 
+def _without_deed(phrase: Sequence[Token]) -> Sequence[Token]:
+    """Return bodies without what they did, as the next figure tells: 水厂|供水, 渔港|停泊 渔船; not 社区|养老 机构."""
+    ends, last = (*_NAMES_OF_BODIES, *endings_of("org_end")), phrase[-1] if phrase else None
+    for at in range(1, len(phrase)):
+        body, verb, rest = phrase[at - 1], phrase[at], phrase[at + 1 :]
+        alone = not rest and (verb.text in words_of("does_alone") or is_verb(verb))
+        each = len(verb.text) > 1 and verb.text[0] in "日年" and bool(rest)
+        told = alone or each or (is_verb(verb) and bool(rest) and rest[-1].flag[0] == "n")
+        if told and len(body.text) > 1 and body.text.endswith(ends) and last and not last.text.endswith(ends):
+            return phrase if rest and is_used_for(verb, rest) else phrase[:at]
+    return phrase
+
+
 def _thing_behind(
     so_far: SoFar, around: Around, words: str, tokens: Sequence[Token], *, phrase: Sequence[Token], people: bool
 ) -> str:
@@ -292,6 +307,7 @@ def _thing_behind(
     if following and following.kind == "amount" and figure.unit in _BODIES and len(phrase) > 1:
         bodies = [at for at, token in enumerate(phrase[:-1]) if token.text.endswith(_NAMES_OF_BODIES)]
         phrase = phrase[: bodies[-1] + 1] if bodies else phrase  # 75家|农业龙头企业|年销售收入18.4亿元
+    phrase = _without_deed(phrase) if following and figure.unit in _SITES else phrase
     name = joined(phrase)
     if (more := _NAME_GOES_ON.match(text, figure.span.end + len(words))) and name == words:
         goes_on_named = so_far.words(more["more"])

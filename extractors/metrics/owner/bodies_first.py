@@ -186,6 +186,7 @@ def _is_strange(who: str, so_far: SoFar) -> bool:
         "本集团及各售票点共受理退票申请⟨86次⟩。 → 受理退票申请, 本集团及各售票点",
         "青江中院辖⟨6个⟩派出法庭。 → 派出法庭, 青江中院",
         "江口市⟨46个⟩渔港全部改造，渔船数量由3万艘降至2万艘。 → 渔港, 江口市",
+        "江口县8个行政村播种油菜⟨3.6万亩⟩。 → 播种油菜, 江口县8个行政村",
         "本公司及各车间共组装样机⟨26台⟩。 → 组装样机, 本公司及各车间",
         "八名果树专家服务团推广嫁接技术⟨12项⟩。 → 推广嫁接技术, 八名果树专家服务团",
         "东港图书馆从2012年开始延长服务，长期坚持节假日开放，周开放时间⟨72小时⟩。 → 周开放时间, 东港图书馆",
@@ -222,8 +223,22 @@ def body_of_clause(so_far: SoFar, around: Around, measured: Measured) -> Measure
         who = None if who and _QUOTED.fullmatch(who) else who  # “大讲堂”走进现场，|全年培训职工: of the unit
     if who is None or not _may_be_whose(who, metric):
         return None
-    so_far.topic = (who, around.at)
+    who += _counted_in(own, who, so_far, around)
+    words, cut = around.right
+    acts = cut and own.endswith(who) and words.startswith(metric) and words != metric  # 江口市|46个渔港|停泊渔船
+    span = around.figure.span
+    so_far.topic = (f"{who}{so_far.text[span.start : span.end]}{metric}" if acts else who, around.at)
     return replace(measured, subject=who)
+
+
+def _counted_in(own: str, who: str, so_far: SoFar, around: Around) -> str:
+    """Return the count of bodies behind a place which did what is told, not all of it: 临河镇|12个行政村|种植水稻."""
+    if not around.at:
+        return ""
+    last, told = so_far.figures[around.at - 1], so_far.found[-1].metric or ""
+    count = so_far.text[last.span.start : last.span.end]
+    did = bool(told) and around.own.startswith(told) and own.endswith(who + count + around.own)
+    return count + told if did else ""
 
 
 @as_rule(

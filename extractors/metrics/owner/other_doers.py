@@ -6,7 +6,7 @@
 
 from collections.abc import Sequence
 
-from extractors.metrics.cut.predicates import is_measure
+from extractors.metrics.cut.predicates import is_measure, may_act
 from extractors.metrics.cut.words import Token, is_verb, words_of
 
 _ENDS = ("人", "商", "户", "民")  # how others are called: 承租人, 供货商, 储户, 农民
@@ -26,5 +26,6 @@ def others_do(words: str, tokens: Sequence[Token]) -> bool:
         return False
     who, verb, *_ = tokens
     alone = verb.text in words_of("does_alone")
-    does = alone or (is_verb(verb) and len(verb.text) > 1)
+    strange = verb.flag == "x" and may_act(verb)  # 捐书, 投工: no dictionary has them
+    does = alone or strange or (is_verb(verb) and len(verb.text) > 1)
     return _is_other(who) and does and (alone or not is_measure(tokens[-1]))

@@ -32,7 +32,9 @@ _ROUND_THE_CLOCK_BEFORE = re.compile(r"(?:全天|全天候|天候|一对一|7天
 _ROUND_THE_CLOCK_AFTER = re.compile(
     rf"(?:之?内|以[内上]|左右|后|前|[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$|累计|的?(?:连续|培训|学习|服务时长))"
 )
-_DISTANCE_OF_RATE = re.compile("(?:内|半径|服务|范围)*覆盖率")
+_DISTANCE_OF_RATE = re.compile(
+    r"(?:内|半径|服务|范围)*(?:(?<=范围内)的?[^\W\d]{1,6}|(?<=半径内)的?[^\W\d]{1,6})?覆盖率"
+)
 _DURATION_OF_RATE = re.compile(r"[^\W\d]{1,6}(?:率|占比|比例)")
 _CAMPAIGN = re.compile(r"(?:行动|奋战|大干|会战|攻坚|冲刺|决战|鏖战|苦战|拼搏)$")
 _PICTURE_BEFORE = re.compile(r"(?:图|表|式|附件|附录)\s?(?:[0-9]{1,3}[-.])?$")
@@ -219,7 +221,13 @@ def round_the_clock(text: str, found: Candidate) -> bool:
     needs=needed(_DURATION_OF_RATE, _DISTANCE_OF_RATE),
     of=frozenset({"duration", "length"}),
     reason="name",
-    examples=("⟨15⟩秒接通率", "⟨10⟩分钟响应率", "站点⟨500⟩米覆盖率", "书屋⟨1.5⟩公里服务半径覆盖率"),
+    examples=(
+        "⟨15⟩秒接通率",
+        "⟨10⟩分钟响应率",
+        "站点⟨500⟩米覆盖率",
+        "书屋⟨1.5⟩公里服务半径覆盖率",
+        "车站⟨300⟩米范围内便利店覆盖率",
+    ),
     counter_examples=("3年接通率", "24小时办结率", "15秒内接通", "管线500米，覆盖率98%"),
 )
 def time_of_rate(text: str, found: Candidate) -> bool:

@@ -263,13 +263,23 @@ def moved_before(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(clean(so_far.phrase_before(what)), around.subject) if what else None
 
 
+_WITH_LEVEL = 2  # a level and a share of it
+# 会务费完成预算: the share that the clause itself names
+_OF_ITS_PLAN = re.compile("(?P<of>.{2,}?)完成.{0,10}?(?:预算|计划|任务)")
+
+
 def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
     """Return what a share is of, where the change behind it is of that: 支出86万元，占经费的9%，同比增长6%."""
     at, figure = around.at, around.figure
     if figure.unit == "百分点":
         return None
-    whole, level, share = so_far.figures[at - 2], so_far.found[at - 2], so_far.found[at - 1]
+    share = so_far.found[at - 1]
     told = share.metric or ""
+    planned = _OF_ITS_PLAN.fullmatch(told) if share.rule == "share of" else None
+    alone = replace(share, metric=planned["of"]) if planned else None
+    if at < _WITH_LEVEL:
+        return alone
+    whole, level = so_far.figures[at - 2], so_far.found[at - 2]
     if whole.role != "level" or not level.metric or not (told.startswith(level.metric) or "完成" in told):
         return None
     in_sum = figure.unit == whole.unit and so_far.figures[at - 1].unit == "%" and told.startswith(level.metric)
@@ -287,6 +297,7 @@ def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
         "换乘时间9分钟，比改线前短⟨2分钟⟩。 → 换乘时间, against other",
         "贷款余额86万元，占比26%，较年初上升⟨5万元⟩。 → 贷款余额, against other",
         "支出86万元，占经费的9%，同比增长⟨6%⟩。 → 支出, against year_before",
+        "会务费完成预算的74%，比上年减少⟨8%⟩。 → 会务费, against year_before",
         "凉亭86座（仿古52座、石亭34座），比上年减少⟨4.7%⟩。 → 凉亭, against year_before",
     ),
     counter_examples=("经费同比减少2万元。",),
@@ -297,7 +308,8 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
         return level  # 会员86人，比改制前的36人增加|50人
     if not _CLOSED.isdisjoint(around.left) and (outside := so_far.outside_brackets(around.at)):
         return outside
-    if around.at > 1 and (whole := _behind_share(so_far, around)):
+    shares = around.at == 1 and so_far.found[0].rule == "share of"
+    if (shares or around.at > 1) and (whole := _behind_share(so_far, around)):
         return whole
     if so_far.before is None and not around.at:
         wholes = {whole.metric for whole in so_far.wholes if around.figure.unit in ("%", whole.unit)}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
+from extractors.metrics.cut.predicates import is_measure
 from extractors.metrics.find.behind import nominal
 from extractors.metrics.find.so_far import VALUE_HELD, Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, THIRD, WORDS
@@ -238,8 +239,13 @@ def _numerator(so_far: SoFar, metric: str) -> str:
     return part if len(part) > 1 and (so_far.found[-1].metric or "").startswith(metric) else metric
 
 
+_SPENT_OR_DONE = ("费", "款", "收入", "支出", "投资", "引资", "建设", "经费", "资金")
 _OF_FINAL = re.compile(r"决算数?$")
 _FINAL = frozenset({"支出决算", "支出决算数", "决算", "决算数"})  # what was spent, beside its budget
+# 会务费|完成预算的|65%: what of, in the clause itself
+_OF_ITS_PLAN = re.compile(
+    rf"(?P<what>{IN_CLAUSE}{{2,24}}?)(?P<of>(?:超额)?完成了?{IN_CLAUSE}{{0,10}}?(?:计划|预算|任务))的"
+)
 _NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
 
 
@@ -253,17 +259,21 @@ _NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
         "售水80万吨，完成年度计划的⟨98%⟩。 → 售水完成年度计划, plan",
         "基本支出86万元，占⟨79.5%⟩。 → 基本支出占比",
         "发表调研论文，占全市相关文献的⟨20%⟩。 → 发表调研论文占全市相关文献",
+        "会务费完成预算的⟨74%⟩。 → 会务费完成预算",
+        "水利投资完成年度计划的⟨92%⟩。 → 水利投资完成年度计划",
         "设备原值86万元，仅占设备总值的3.9%，占资产总额的⟨0.3%⟩。 → 设备原值占资产总额",
         "教师86人（其中外聘12人），占职工的⟨60%⟩。 → 教师占职工",
         "护工86人（含占职工总数比例⟨60%⟩）。 → 护工占职工总数比例",
         "茶叶收入年均增长9%，占农业产值的⟨26%⟩。 → 茶叶收入占农业产值",
         "资产规模86亿元，其中林业占比最高，占资产规模的⟨44%⟩。 → 林业占资产规模",
     ),
-    counter_examples=("女职工占员工总数的60.8%。",),
+    counter_examples=("女职工占员工总数的60.8%。", "水利局完成年度计划的92%。"),
 )
 def share_of(so_far: SoFar, around: Around) -> Measured | None:
     """Read 占… and 完成…计划的 behind a quantity; where none is, 占… behind the clause that says of what."""
     own = _HEDGED.sub("", around.own)
+    if around.figure.unit == "%" and "完成" in own and (named := _of_its_plan(so_far, own)):
+        return Measured(named, around.subject)
     of_before = own.startswith("占") or forms.PLANNED.fullmatch(own)
     if not of_before or own.startswith(_NO_SHARE):
         return None
@@ -282,6 +292,15 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
         planned = whole in share  # 年初预算为3万元，完成年初预算的98%
         whole = "" if planned or whole in _FINAL else whole if printed else _OF_FINAL.sub("", whole)
     return Measured(clean(whole + ("占比" if share == "占" else share)), last.subject)
+
+
+def _of_its_plan(so_far: SoFar, own: str) -> str | None:
+    """Name the share of its plan that a thing reached which the clause names: 会务费完成预算的|65%; not 全县完成…."""
+    told = _OF_ITS_PLAN.fullmatch(forms.plain(own.strip()))
+    what = so_far.phrase_before(so_far.own_cut(told["what"])) if told else ""
+    last = so_far.words(what)[-1] if what else None
+    sums = last is not None and (is_measure(last) or last.text.endswith(_SPENT_OR_DONE))
+    return clean(what + told["of"]) if told and sums else None
 
 
 # 占总收入|944万元|的48%, 为预算|26万元|的70%

@@ -2,8 +2,6 @@
 
 import re
 from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
@@ -12,12 +10,12 @@ from extractors.metrics.cut.words import is_verb, joined, words_of
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.by_head import thing_behind
 from extractors.metrics.find.clause_before import NEXT_PLACES, REACHED_PEOPLE, reached_with_places
+from extractors.metrics.find.sayings import Saying, fits, sayings
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, DURATION, LATER
 from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
-from schemas.word_lists import rows
 
 _SPENT = re.compile(r"(?P<on>.{2,})(?:费用?|支出|经费)")  # what is counted is no money: 接待费5.25万元，共63批次
 _TERMS = ("one", "other")  # a sum has two at least
@@ -145,7 +143,6 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
 
 
 _SHARE_NAMED = re.compile("(?P<of>.{2,}?)(?:(?<!抢)占(?![地用比])|完成(?:年初|年度|全年|调整后?)*(?:预算|计划|任务))")
-_KINDS = {"count": COUNTED, "size": frozenset({"length", "area", "mass", "volume"}), "sum": forms.SUMS}
 # 会议费|预算, 水稻|种植面积: what the quantity before measures of a thing
 _OWN_MEASURE = re.compile(
     "(?:支出)?(?:年初|全年|年度|调整后?)?(?:预算(?:数|总额)?|安排|拨付|到位)$"
@@ -155,30 +152,6 @@ _ALL_OF = re.compile("^全[省市区县镇乡村](?=[一-鿿]{2})")
 _OF_ALL = re.compile("总(?=面积|长度|建筑面积|用地)")
 _STOCK = ("总值", "余额", "原值", "净值", "资产", "规模", "存量")  # 设备总值16万元，新增2万元
 _LEAD, _END = re.compile("^(?:其中|仅|尚|仍|还|可|共|年|约|并)+"), re.compile("(?:金额|资金|部分)?[的了有]?$")
-
-
-class Saying(NamedTuple):
-    """How a word that names nothing says what its quantity is of the one before."""
-
-    says: str
-    kind: str
-    before: str
-
-
-@cache
-def sayings() -> dict[str, list[Saying]]:
-    """Return the words that say of a quantity only what it is of the one before."""
-    found: dict[str, list[Saying]] = {}
-    for words, *how in rows("metrics/of_before.csv", "word", "says", "kind", "before"):
-        for word in words.split("|"):
-            found.setdefault(word, []).append(Saying(*how))
-    return found | {word: [Saying("joined", "any", "any")] for word in words_of("join")}
-
-
-def _fits(kind: str, figure: Figure, other: Figure) -> bool:
-    if kind == "same":
-        return figure.unit == other.unit and other.role == "level"
-    return kind == "any" or figure.kind in _KINDS.get(kind, {kind})
 
 
 _TAKING_PART = re.compile(
@@ -208,9 +181,9 @@ def is_each(words: str) -> bool:
 
 def _saying(around: Around, word: str, last: Figure) -> Saying | None:
     """Return how a word says what its quantity is, where both quantities are of the kinds that it asks for."""
-    of_kind = (one for one in sayings().get(word, ()) if _fits(one.kind, around.figure, last))
-    fits = (one for one in of_kind if _fits(one.before, last, last))
-    saying = next(fits, None)
+    alike = (one for one in sayings().get(word, ()) if fits(one.kind, around.figure, last))
+    both = (one for one in alike if fits(one.before, last, last))
+    saying = next(both, None)
     return Saying("each", "any", "any") if saying is None and is_each(word) else saying
 
 
@@ -284,6 +257,15 @@ def _are_people(so_far: SoFar, who: str) -> bool:
     return bool(tokens) and all(token.flag[0] in "nbj" and not may_act(token) for token in tokens)
 
 
+_FOUNDS = frozenset({"组建", "成立", "建立", "设立", "组成", "开展", "举办", "组织"})
+
+
+def _founded(so_far: SoFar, whole: str) -> str:
+    """Return what was set up, which others took part in then: 组建巡河队."""
+    tokens = so_far.words(whole)
+    return joined(tokens[1:]) if len(tokens) > 1 and tokens[0].text in _FOUNDS else whole
+
+
 _SIDE = re.compile("(?<=[一-鿿]{2})(?:全长|总长|长度?|宽度?|高度?|深度?)$")
 
 
@@ -308,7 +290,7 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         return thing + word if saying.says == "behind" else thing  # 总长46公里|的地铁二期工程
     match saying.says:
         case "behind":
-            apart = whole.endswith(("率", "度")) or "；" in around.left or not goes_on
+            apart = whole.endswith(("率", "度")) or whole.startswith("年产") or "；" in around.left or not goes_on
             apart = apart or (last.unit in forms.PERSON_UNITS and _are_people(so_far, whole))
             behind = saying.kind == "same" and around.right[0].strip()  # 最高的法院|36家
             whole = _SIDE.sub("", whole) if saying.kind == "size" else whole  # 跑道长2,800米、|宽
@@ -329,6 +311,7 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
             who = _TAKING_PART.search(around.own)  # 参加人员
             others = who is not None and who[0].endswith(_TOOK_PART)
             word = who[0] if who and others else word
+            whole = _founded(so_far, whole) if others else whole
             return "" if share or (others and not goes_on) else whole + word if who else _joined(so_far, whole, word)
         case _:
             if saying.says == "same" and around.figure.kind == "amount" and around.left[:1] in ("，", ","):
@@ -346,6 +329,7 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
     examples=(
         "车辆购置3辆，费用⟨62万元⟩。 → 车辆购置费用",
         "清运垃圾3,200车次，用工⟨410工日⟩。 → 清运垃圾用工",
+        "组建巡河队12支，参与居民⟨260人⟩。 → 巡河队参与居民",
         "管辖线路8条，长⟨213千米⟩。 → 管辖线路长",
         "法院人均结案量为300件，最高的达⟨400件⟩。 → 法院人均结案量最高",
         "会议费支出预算为12万元，支出决算为⟨8万元⟩。 → 会议费, execution",
@@ -383,6 +367,8 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         "办展3场，观众860人次，支出18万元。",
         "实现收入36万元，新增2万元。",
         "停招专业3个，撤销1个。",
+        "实现产值860万元，用工36人。",
+        "年产砖坯36万吨，用工86人。",
     ),
     source="schemas/data/metrics/of_before.csv",
 )

@@ -99,6 +99,10 @@ def _with_thing(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(things["lead"] + found + things["thing"], before.subject)
 
 
+# who works there is no more of those that were taken in: 录取考生86人，|教职工12人
+_STAFF = re.compile("(?:教职工|教职员工|教师|职工|员工|护士|医师|医生|工作人员|医护人员)$")
+
+
 def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
     """Whether a clause only names one more kind of things in the unit of those before, and no sum of them."""
     last = so_far.figures[around.at - 1]
@@ -106,8 +110,10 @@ def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
     things = alike and around.figure.kind in COUNTED and so_far.found[-1] == so_far.before
     named = things and not found.endswith(MEASURES) and not _STANDING.match(found)
     tokens = so_far.words(found)
+    staff = named and _STAFF.search(found) is not None and _STAFF.search(so_far.found[-1].metric or "") is None
     return (
         named
+        and not staff
         and tokens[-1].flag[0] in "nljx"
         and not any(may_act(one) or one.text in words_of("gets_line") for one in tokens)
     )
@@ -152,6 +158,7 @@ def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
         "期末评审优秀12家、合格36家。",
         "设临床科室36个、保健部4个。",
         "影响村组36个，农户860户。",
+        "培训学徒86人，教职工12人。",
     ),
     source="argued: titles and posts are told level by level",
 )

@@ -10,8 +10,10 @@ from extractors.rule import as_rule
 from extractors.text.characters import SENTENCE_ENDS
 from extractors.text.own_unit import is_named
 
-_ENDS = "|".join((*MEASURES, "指标", "标准", "系数", "定额", "费用", "成本", "工资", "经费", "时间", "时长", "年限"))
-_HEADS = re.compile(rf"(?:^|[{SENTENCE_ENDS}\n])\s*(?P<what>[一-鿿]{{2,16}}(?:{_ENDS}))[，,：:]")
+_ENDS = "|".join(
+    (*MEASURES, "指标", "标准", "系数", "定额", "费用", "价格", "成本", "工资", "经费", "时间", "时长", "年限")
+)
+_HEADS = re.compile(rf"(?:^|[{SENTENCE_ENDS}\n])\s*(?P<what>[一-鿿]{{1,16}}(?:{_ENDS}))[，,：:]")
 _PART = re.compile(r"(?P<who>[一-鿿、和]{1,10}?)(?:约?为|是|达到?|则为)?(?:约|不低于|不超过|超过)?")
 
 
@@ -24,11 +26,13 @@ _PART = re.compile(r"(?P<who>[一-鿿、和]{1,10}?)(?:约?为|是|达到?|则�
     examples=(
         "泵站用地指标，平原为⟨3.4公顷⟩，丘陵为4.0公顷。 → 泵站用地指标, 平原",
         "泵站用地指标，平原为3.4公顷，丘陵为⟨4.0公顷⟩。 → 泵站用地指标, 丘陵",
+        "气价，居民为⟨2.6元/立方米⟩，工业为3.4元/立方米。 → 气价, 居民",
         "生均公用经费，小学为1,200元，初中为⟨1,600元⟩。 → 生均公用经费, 初中",
     ),
     counter_examples=(
         "为提高供水量，东厂为3.4万吨。",
         "泵站用地指标，平均面积为3.4公顷。",
+        "气价，投资为6亿元。",
         "泵站用地指标，投资为6亿元。",
         "持续降低漏损率，更换水表⟨3万只⟩。",
     ),

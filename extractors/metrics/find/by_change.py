@@ -8,6 +8,7 @@ from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.cut.phrases import without_change
 from extractors.metrics.cut.words import joined
 from extractors.metrics.find.behind import object_of
+from extractors.metrics.find.listed_as import first_of_list, name_of_list
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, CLAUSES, FORM
 from extractors.rule import as_rule
@@ -297,6 +298,7 @@ def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
         "换乘时间9分钟，比改线前短⟨2分钟⟩。 → 换乘时间, against other",
         "贷款余额86万元，占比26%，较年初上升⟨5万元⟩。 → 贷款余额, against other",
         "支出86万元，占经费的9%，同比增长⟨6%⟩。 → 支出, against year_before",
+        "开支包括印刷费86万元、差旅费42万元，较上年增加⟨12万元⟩。 → 开支, against year_before",
         "会务费完成预算的74%，比上年减少⟨8%⟩。 → 会务费, against year_before",
         "凉亭86座（仿古52座、石亭34座），比上年减少⟨4.7%⟩。 → 凉亭, against year_before",
     ),
@@ -314,4 +316,7 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
     if so_far.before is None and not around.at:
         wholes = {whole.metric for whole in so_far.wholes if around.figure.unit in ("%", whole.unit)}
         return Measured(wholes.pop() if len(wholes) == 1 else None)
+    first = first_of_list(so_far, around.at - 1) if around.at > 1 and "包" in so_far.text else around.at
+    if first < around.at - 1 and around.left.startswith("，") and (named := name_of_list(so_far, first)):
+        return Measured(named, so_far.found[first].subject)
     return so_far.inherited()

@@ -10,6 +10,7 @@ from extractors.metrics.cut.words import is_verb, joined, words_of
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.by_head import thing_behind
 from extractors.metrics.find.clause_before import NEXT_PLACES, REACHED_PEOPLE, reached_with_places
+from extractors.metrics.find.listed_as import first_of_list, name_of_list
 from extractors.metrics.find.sayings import Saying, fits, sayings
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, DURATION, LATER
@@ -271,10 +272,10 @@ _SIDE = re.compile("(?<=[一-鿿]{2})(?:全长|总长|长度?|宽度?|高度?|�
 
 def _of_list(so_far: SoFar, at: int, whole: str) -> str:
     """Return what all of a list before are where a sum is of them together: 捐赠图书3册、电脑6台，价值|3万元."""
-    things = [whole]
-    while at and so_far.text[so_far.figures[at - 1].span.end] == "、" and so_far.found[at - 1].metric:
-        at -= 1
-        things = [so_far.found[at].metric or "", *things]
+    start = first_of_list(so_far, at)
+    if named := name_of_list(so_far, start):
+        return named
+    things = [*(so_far.found[one].metric or "" for one in range(start, at)), whole]
     first, *rest = (so_far.words(thing) for thing in things)
     shared = [joined(one[1:]) if len(one) > 1 and one[0].text == first[0].text else joined(one) for one in rest]
     return "、".join([joined(first), *shared])
@@ -339,6 +340,7 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         "排查隐患40处，整改30处，余下⟨10处⟩列入明年计划。 → 余下隐患",
         "捐赠口罩2万只，折价⟨约6万元⟩。 → 捐赠口罩",
         "捐赠图书360册、电脑26台，价值⟨12万元⟩。 → 捐赠图书、电脑",
+        "展陈物品包括陶罐26件和瓷碗12只，价值⟨86万元⟩。 → 展陈物品",
         "捐赠图书36册，其中画册20册、绘本16册，价值⟨2万元⟩。 → 捐赠图书",
         "跑道长2,600米、宽⟨45米⟩。 → 跑道宽",
         "消防演练3场，参与⟨120人次⟩。 → 消防演练参与",

@@ -7,11 +7,11 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.cut.predicates import is_measure, may_act, without_end
 from extractors.metrics.cut.words import is_verb, joined, words_of
+from extractors.metrics.find.before_words import Saying, fits, sayings
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.by_head import thing_behind
 from extractors.metrics.find.clause_before import NEXT_PLACES, REACHED_PEOPLE, reached_with_places
 from extractors.metrics.find.listed_as import first_of_list, name_of_list
-from extractors.metrics.find.sayings import Saying, fits, sayings
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, DURATION, LATER
 from extractors.numbers import Figure

@@ -41,10 +41,12 @@ _WHOLE_YEAR = re.compile(
     r"报告期(?![期]?末)内?|全年|本年度?|(?<![一二两三四五六七八九十几0-9])年内|当年|(?<!近)一年来|(?<!超)[过这]去?的?一年(?![来内间])"
 )
 _WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运量: who has it may stand between
+# 2025年，将新建书屋6座，|全年|接待读者86万人
+_PLANNED = re.compile("[^。！？；]*(?:将|计划|拟|力争|争取)[^。！？；]*")
 _UP_TO_NOW = re.compile("以来$|^历|^过去[几数多]")
 _YEARS_TO_COME = re.compile(rf"(?:今后|接下来|未来)的?(?![一1]年)({_COUNT}|[0-9]{{1,2}})年")
 _YEARS_SO_FAR = re.compile(r"(?:近|过去|最近)?([一二两三四五六七八九十0-9]{1,3})年[来间]?")
-_REACHED = re.compile(r"目前|现已|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
+_REACHED = re.compile(r"目前|现已|(?<=[。！？；])现有|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
 _HAS_NOW = re.compile("目前|现有|现已有")
 _FIVE_YEARS = re.compile(r"(十[一二三四五]|[八九十])五(?!年)")  # 十二五; not 十五年来
 _PLANS = ("八", "九", "十", "十一", "十二", "十三", "十四", "十五")  # 八五 to 十五五
@@ -178,9 +180,8 @@ def _years_around(words: str, usual: Period) -> Period | None:
 )
 def foretold(asked: Asked) -> bool:
     """Take no year where words foretell a quantity, unless they name a year to come."""
-    start, usual = asked.best.start, asked.usual
-    to_come = start is not None and usual.end is not None and start > usual.end
-    if to_come or usual.text == AHEAD or foretold_from(asked.text, asked.start) is None:
+    usual = asked.usual
+    if _is_to_come(asked) or usual.text == AHEAD or foretold_from(asked.text, asked.start) is None:
         return False
     asked.best, asked.at = Period(None, None, AHEAD), asked.start
     return True
@@ -194,6 +195,7 @@ def foretold(asked: Asked) -> bool:
     examples=(
         "到2030年下降45%，目前已累计下降⟨28%⟩。 → 2022-01-01..2022-12-31",
         "建馆以来接待读者48万人次，现有图书⟨28万册⟩。 → 2022-01-01..2022-12-31",
+        "2023年将新建冷库2座。现有冷库⟨8座⟩。 → 2022-01-01..2022-12-31",
     ),
     counter_examples=(
         "自2018年以来，已累计植树28万株。",
@@ -207,7 +209,7 @@ def back_to_now(asked: Asked) -> bool:
     best, usual = asked.best, asked.usual
     if usual.end is None or best.end is None:
         return False
-    to_come = best.start is not None and best.start > usual.end
+    to_come = _is_to_come(asked)
     lasts = best.end == usual.end and (best.is_long or (best.start is None and best.text is not None))
     if not to_come and not lasts:
         return False
@@ -242,7 +244,7 @@ def base_of_plan(asked: Asked) -> bool:
     if usual.end is None or best.start is None or not _IS_BASE.match(asked.text, asked.start):
         return False
     planned = usual.text == AHEAD and best == usual
-    if not (planned or best.start > usual.end) or not _HAD.search(asked.text, max(0, asked.at), asked.start):
+    if not (planned or _is_to_come(asked)) or not _HAD.search(asked.text, max(0, asked.at), asked.start):
         return False
     before = usual.year_before()
     asked.best, asked.at = Period(before.start, before.end, None) if planned else usual, asked.start
@@ -277,11 +279,18 @@ def whole_period(asked: Asked) -> bool:
         if asked.best != asked.usual and not match[0].startswith("当年"):
             between = asked.text[asked.at : match.start()]
             behind_year = asked.best.is_year and _WHO.fullmatch(between) is not None
+            behind_year = behind_year or (_is_to_come(asked) and _PLANNED.fullmatch(between) is not None)
             asked.best = asked.best if behind_year else asked.usual
         elif match[0] == "当年":
             asked.best = asked.best.whole_year()
         asked.at, told = match.end(), True
     return told
+
+
+def _is_to_come(asked: Asked) -> bool:
+    """Whether the best time so far begins after the reporting period."""
+    start, last = asked.best.start, asked.usual.end
+    return start is not None and last is not None and start > last
 
 
 def _is_of_base(asked: Asked, match: re.Match[str]) -> bool:

@@ -227,7 +227,7 @@ class Clauses:
         told = people or clause_of_de([*self.words(first), *self.words(which)], ())
         if first and head.startswith("占") and self.words(first)[0].flag in ("v", "p"):
             return words[:start] + words[start:].replace("、", "含")  # 到农业、林业单位就业|的占四成
-        if not (de and head and first) or not told:
+        if not (de and head and first and which) or not told:
             return words
         opens = self.words(first)
         begun = not is_verb(self.words(which)[0]) and any(is_verb(token) or token.flag == "p" for token in opens)

@@ -249,6 +249,17 @@ def test_the_title_of_a_panel_is_no_part_of_what_names_itself(tmp_path: Path) ->
     assert beside(tmp_path, ["收入", "支出"], rows)[:2] == ["上年结转", "农林水支出"]
 
 
+def test_income_for_what_is_spent_keeps_its_column(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.grid([60, 230, 320, 410], [100, 120, 140])
+    paper.words((60, 230, 320), 100, [["项目", "本年收入", "本年支出"], ["土地出让收入安排的支出", "860", "872"]])
+    paper.canvas.save()
+    found = next(iter(find([paper.path]).reports))
+    said = read_report(found.path, found.source).tables["quantities"].to_pylist()
+    rows = [(row["metric"], row["value_text"]) for row in said if row["source"] == "table"]
+    assert rows == [("土地出让收入安排的支出收入", "860"), ("土地出让收入安排的支出", "872")]
+
+
 def test_labels_of_a_panel_may_take_two_columns(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     xs = (60, 130, 210, 300, 400, 480)

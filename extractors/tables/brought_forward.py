@@ -3,13 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from extractors.outline import read_marker
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
-from extractors.text.characters import CLOSE, OPEN
 
 # argued: forms of 财政拨款 (公开04表 of 部门决算) list the sorts again below what was brought forward
 _BROUGHT = re.compile(r"(?:年[初末]|上年)[^、]{0,8}结转(?:和结余)?")
-_MARKS = tuple(map(re.compile, ("[一二三四五六]、", f"{OPEN}[一二三四五六]{CLOSE}", "[0-9]、")))
 _ITSELF = re.compile("收入|支出|[总合]计|结[转余]")
 
 
@@ -28,7 +27,8 @@ def sorts_brought_forward(cells: Sequence[CellView]) -> Mapping[tuple[int, str],
         whole, own, marked = "", None, None
         above = set[str]()
         for view in labels:
-            bare, mark = bare_label(view.text), _mark_of(view.text)
+            bare, marker = bare_label(view.text), read_marker(view.text)
+            mark = marker.kind if marker else None
             again, marked = bare in above, marked or mark
             above.add(bare)
             if _BROUGHT.fullmatch(bare):
@@ -40,8 +40,3 @@ def sorts_brought_forward(cells: Sequence[CellView]) -> Mapping[tuple[int, str],
             else:
                 found[view.cell.row, view.text] = whole
     return found
-
-
-def _mark_of(label: str) -> int | None:
-    """Return in which of the ways a label is numbered: 一、 （一） 1、."""
-    return next((way for way, mark in enumerate(_MARKS) if mark.match(label)), None)

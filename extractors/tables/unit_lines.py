@@ -58,14 +58,14 @@ class UnitLines:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lines: list[tuple[int, int, Scale]] = []
-        self._declared: list[tuple[int, Scale]] = []
+        self._declared: list[tuple[int, int, Scale]] = []  # from where to where each holds
         for block in document.blocks:
             if block.kind != "body" or len(block.span) > 2 * _LONGEST:
                 continue
             words = squeeze(block.span.of(document.text))
             declared = _DECLARED.search(words) if len(words) <= _LONGEST_DECLARED else None
             if declared and (scale := scale_of(declared["unit"])):
-                self._declared.append((block.span.start, scale))
+                self._declared.append((block.span.start, self._section_end(block.span.start), scale))
             if len(words) <= _LONGEST and _LINE.search(words) and (scale := unit_of([words]) or scale_of(words)):
                 self._lines.append((block.span.start, block.page, scale))
 
@@ -84,16 +84,21 @@ class UnitLines:
         same = (before.unit, before.factor) == (behind.unit, behind.factor) == ("元", 1)
         return before if same and last - first <= _PAGES else None
 
+    def _section_end(self, at: int) -> int:
+        """Return where the section ends that a line stands in, with those inside it."""
+        section = self._document.section_at(at)
+        later = (one for one in self._document.sections if section and one.span.start > at)
+        return next(
+            (one.span.start for one in later if section and one.level <= section.level), len(self._document.text)
+        )
+
     def declared(self, table: Table) -> Scale | None:
         """Return the unit that a line of the section of a table, or of one around it, declares for all that follows."""
         at = bisect_left(self._declared, table.span.start, key=lambda line: line[0])
         if not at:
             return None
-        start, scale = self._declared[at - 1]
-        section = self._document.section_at(start)
-        level = section.level if section else 0
-        later = (one for one in self._document.sections if start < one.span.start <= table.span.start)
-        return None if section and any(one.level <= level for one in later) else scale
+        _, end, scale = self._declared[at - 1]
+        return scale if table.span.start < end else None
 
     @cached_property
     def _by_labels(self) -> Scale | None:

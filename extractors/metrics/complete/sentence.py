@@ -41,7 +41,6 @@ CORRECTS = re.compile(rf"{RESTATING}[为至到成]")
 BEGINS_PART = re.compile(rf"其中|{OPEN}(?![^{OPENING_BRACKETS}]*{CLOSE})")
 HIRED = re.compile(r"招聘|招录|录用|引进|新进|新入职|选聘|新招|新[员职]工")
 _EVENT = re.compile(r"培训|参训|体检|慰问|离职|[退离]休(?![人职干教党])|辞职|表彰|献血(?!.{0,6}奖)|捐[款献]")
-_HELP = re.compile(r"(?:互助|助学|救助|帮[扶困]|关爱)$")  # 慰问困难职工26人、金秋|助学9人: a deed of its own
 HIRED_WORD = "新招录"
 # What changes how many there are: 购置车辆1辆，其中轿车1辆 is no stock of cars.
 _ADDED = re.compile(
@@ -118,7 +117,7 @@ def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric
             return ""
         shared = next((end for end in range(len(metric), 1, -1) if whole_metric.endswith(metric[-end:])), 0)
         return whole_metric[added.start("did") : -shared] if shared else added["did"]  # 新增授权专利|发明专利
-    if HIRED.search(metric) or _EVENT.search(metric) or _HELP.search(metric):
+    if HIRED.search(metric) or _EVENT.search(metric):
         return ""
     if HIRED.search(whole_metric):
         return HIRED_WORD

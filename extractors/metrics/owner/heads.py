@@ -33,22 +33,18 @@ _PART = re.compile(r"(?P<who>[一-鿿、和]{1,10}?)(?:约?为|是|达到?|则�
         "为提高供水量，东厂为3.4万吨。",
         "泵站用地指标，平均面积为3.4公顷。",
         "气价，投资为6亿元。",
-        "泵站用地指标，投资为6亿元。",
         "持续降低漏损率，更换水表⟨3万只⟩。",
     ),
     source="argued: standards and statistics list the values of one measure so",
 )
 def of_measure_at_head(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Name a part by the measure that its sentence opens with; the part becomes the subject."""
-    start, text, part = around.figure.span.start, so_far.text, _PART.fullmatch(around.own.strip())
+    part = _PART.fullmatch(around.own.strip())
+    if not part or measured.metric != part["who"] or is_named(measured.subject):
+        return None
+    start, text = around.figure.span.start, so_far.text
     told = max(_HEADS.finditer(text, 0, start), key=lambda one: one.start(), default=None)
-    if (
-        not part
-        or not told
-        or part["who"] in told["what"]
-        or measured.metric != part["who"]
-        or is_named(measured.subject)
-    ):
+    if not told or part["who"] in told["what"]:
         return None
     listed = [figure for figure in so_far.figures if told.end() <= figure.span.start < start]
     between = text[told.end() : start]

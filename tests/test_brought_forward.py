@@ -24,6 +24,6 @@ def test_sorts_below_what_was_brought_forward_are_parts_of_it(tmp_path: Path, ma
     assert not any(whole in (name or "") for name in (*before, total)), "what stands above and the total are none of it"
 
 
-@pytest.mark.parametrize("next_", ["三、其他收入", "事业收入", "二、上级补助收入"])
+@pytest.mark.parametrize("next_", ["三、其他收入", "事业收入", "二、上级补助收入", "（一）设备购置"])
 def test_income_below_what_was_brought_forward_is_income(tmp_path: Path, next_: str) -> None:
     assert not (named(tmp_path, ["一、本年拨款", "二、上年结转", next_])[-1] or "").startswith("上年结转")

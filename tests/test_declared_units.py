@@ -42,5 +42,6 @@ def test_a_line_of_one_section_says_nothing_of_the_next(tmp_path: Path) -> None:
     assert (first, second) == ("元", None)
 
 
-def test_other_lines_declare_nothing(tmp_path: Path) -> None:
-    assert units(tmp_path, "（以下数据未经审计，供投资者参考）") == [None, None]
+@pytest.mark.parametrize("line", ["（以下数据未经审计，供投资者参考）", "以下为各单位万元产值能耗情况"])
+def test_other_lines_declare_nothing(tmp_path: Path, line: str) -> None:
+    assert units(tmp_path, line) == [None, None]

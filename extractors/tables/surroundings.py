@@ -91,14 +91,13 @@ class Surroundings:
     def near(self, step: int, most: int = _NEAR) -> list[tuple[int, str]]:
         """Return page and words of the blocks of the body before (-1) or behind (1) the table, the nearest first.
 
-        Never past another table; the labels of a chart beside the table are passed over.
+        Never past another table.
         """
         blocks = self.document.blocks
         found: list[tuple[int, str]] = []
         at = bisect_left(blocks, self.table.span.start, key=lambda block: block.span.start) + step
-        while 0 <= at < len(blocks) and blocks[at].kind in ("body", "chart") and len(found) < most:
-            if blocks[at].kind == "body":
-                found.append((blocks[at].page, squeeze(blocks[at].span.of(self.document.text))))
+        while 0 <= at < len(blocks) and blocks[at].kind == "body" and len(found) < most:
+            found.append((blocks[at].page, squeeze(blocks[at].span.of(self.document.text))))
             at += step
         return found
 

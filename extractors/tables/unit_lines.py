@@ -47,7 +47,7 @@ _FOR_WHAT = re.compile(
 
 # （以下除特别注明外，金额单位均为人民币元）: for all tables of its section that say no other
 _DECLARED = re.compile(
-    r"(?:以下|除|如无|若无|本附注|本部分|本[章节]|附注中)[^，,。；;]*[，,]?[^，,。；;]{0,12}?单位(?:均?[为以是]|[：:])?(?:人民币)?(?P<unit>[百千万亿]*元)"
+    r"(?:以下|除|如无|若无|本附注|本部分|本[章节]|附注中)[^，,。；;]*[，,]?[^，,。；;]{0,12}?单位(?:均?[为以是]|[：:])(?:人民币)?(?P<unit>[百千万亿]*元)(?![/／])"
 )
 _LONGEST_DECLARED = 60
 
@@ -95,10 +95,8 @@ class UnitLines:
     def declared(self, table: Table) -> Scale | None:
         """Return the unit that a line of the section of a table, or of one around it, declares for all that follows."""
         at = bisect_left(self._declared, table.span.start, key=lambda line: line[0])
-        if not at:
-            return None
-        _, end, scale = self._declared[at - 1]
-        return scale if table.span.start < end else None
+        held = (scale for _, end, scale in reversed(self._declared[:at]) if table.span.start < end)
+        return next(held, None)
 
     @cached_property
     def _by_labels(self) -> Scale | None:

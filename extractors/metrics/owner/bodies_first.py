@@ -12,7 +12,7 @@ from itertools import accumulate
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import untied
 from extractors.metrics.cut.predicates import MEASURES, is_known_act
-from extractors.metrics.cut.words import PEOPLE, Token, is_verb, words_of
+from extractors.metrics.cut.words import PEOPLE, Token, endings_of, is_verb, words_of
 from extractors.metrics.find.distributed import shared_out
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.clause_subjects import (
@@ -30,7 +30,7 @@ from extractors.metrics.owner.other_doers import others_do
 from extractors.metrics.owner.things_before import BARE_MEASURES
 from extractors.metrics.steps import ADDED, LATER, LEVEL
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_QUOTES
+from extractors.text.characters import CLAUSE_ENDS, OPENING_QUOTES
 from extractors.text.own_unit import PLACE, is_named, own_word
 from extractors.text.times import ANY_TIME
 from extractors.text.word_patterns import any_word
@@ -46,7 +46,6 @@ _IN_PLACE = re.compile(rf"[一-鿿]{{1,7}}(?:自治{PLACE}|{PLACE})")
 _ENDS_AT = re.compile(f"(?=({_ENDS}))")
 _NAME_GOES_ON = re.compile("(?:股份|有限|责任|控股|集团)")
 _QUOTED = re.compile("“[^”]{2,12}”")
-_INSIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 _SIGN = re.compile(rf"[{CLAUSE_ENDS}：\n]")
 _OTHERS_DO = frozenset("由被使让令据如若经")  # 由县供水站承办, 据统计局统计
 _CONTRAST = ("而", "但", "相比", "其他", "其它", "另外", "至此")
@@ -63,7 +62,7 @@ _NAMED = ("ns", "nz", "nr", "nrt", "nt", "x")
 
 def _clauses(text: str) -> list[str]:
     """Return the clauses of a text; what stands in brackets parts none."""
-    return _SIGN.split(_INSIDE.sub(lambda found: "（" + "含" * (len(found[0]) - 2) + "）", text))
+    return _SIGN.split(forms.INNER_BRACKETS.sub(lambda found: "（" + "含" * (len(found[0]) - 2) + "）", text))
 
 
 def _is_place(name: str, so_far: SoFar) -> bool:
@@ -82,7 +81,11 @@ def _is_body(name: str, so_far: SoFar) -> bool:
     tokens = so_far.words(name[counted.end() :] if counted else name)
     if _NO_BODY.search(name):
         return False
-    return name.endswith(tuple(_ENDINGS)) and is_noun_phrase(tokens) and (counted is not None or len(tokens) > 1)
+    return (
+        name.endswith(endings_of("org_end", "part_end", "squad_end"))
+        and is_noun_phrase(tokens)
+        and (counted is not None or len(tokens) > 1)
+    )
 
 
 def _body_first(words: str, so_far: SoFar, *, counts: bool = False) -> str | None:

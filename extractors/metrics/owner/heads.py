@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.metrics.cut.predicates import MEASURES, is_measure
+from extractors.metrics.cut.words import is_verb
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LEVEL
 from extractors.rule import as_rule
@@ -34,6 +35,8 @@ _PART = re.compile(r"(?P<who>[一-鿿、和]{1,10}?)(?:约?为|是|达到?|则�
         "泵站用地指标，平均面积为3.4公顷。",
         "气价，投资为6亿元。",
         "持续降低漏损率，更换水表⟨3万只⟩。",
+        "缩短办理时间，窗口达36个。",
+        "关于用水时间，居民为36户。",
     ),
     source="argued: standards and statistics list the values of one measure so",
 )
@@ -50,8 +53,10 @@ def of_measure_at_head(so_far: SoFar, around: Around, measured: Measured) -> Mea
     between = text[told.end() : start]
     if re.search(rf"[{SENTENCE_ENDS}\n]", between) or any(one.unit != around.figure.unit for one in listed):
         return None
-    who, what = so_far.words(part["who"]), told["what"]
+    who, what, head = so_far.words(part["who"]), told["what"], so_far.words(told["what"])
     if not who or is_measure(who[-1]) or any(word.flag.startswith("v") for word in who):
         return None
+    if is_verb(head[0]) or head[0].flag[0] in "apd":
+        return None  # 缩短|办理时间, 严格|控制成本, 关于|用水时间
     alone = so_far.phrase_before(what) == what and len(re.findall("，|,(?![0-9])", between)) == len(listed)
     return replace(measured, metric=what, subject=part["who"]) if alone else None

@@ -113,6 +113,18 @@ def test_a_short_name_that_the_report_defines(tmp_path: Path) -> None:
     assert {row[2] for row in pairs(compared(tmp_path / "plain", undefined), "status")} == {"new", "dropped"}
 
 
+def test_a_role_that_another_body_has_now(tmp_path: Path) -> None:
+    """控股股东 is one body in one report and another one in the next: what is said of them is of two."""
+    role, before, after = "控股股东", "江城市城北供水投资集团", "清溪省远山水务发展集团"
+    other = cell("担保余额", 27.0, part=OTHER)
+    reports = [
+        Made(2021, [cell("担保余额", 318.0, part=before), other], headings=(WORKS,), defined=((role, before),)),
+        Made(2022, [cell("担保余额", 964.0, part=after)], headings=(WORKS,), defined=((role, after),)),
+    ]
+    found = compared(tmp_path, reports)
+    assert {row[2] for row in pairs(found, "status")} == {"new", "dropped"}
+
+
 def test_the_workbook_names_the_counterpart(tmp_path: Path) -> None:
     before, after = cell("限值余氯", 2.0, part="一号厂区"), cell("限值末梢余氯", 2.0, part="一号厂区（SC005）")
     two(tmp_path, [before, cell("巡线里程", 812.0)], [after])
@@ -155,6 +167,46 @@ def test_how_alike_names_and_subjects_are() -> None:
     assert twin_likeness(("销售收入", "东区供水销售收入合计"), ("东区", ""))
     assert not twin_likeness(("销售收入", "经销收入"), ("东区", "")), "another word"
     assert not twin_likeness(("长期投资", "长期投资"), ("示范湿地", "")), "a part and its whole"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # another number: the longer one holds the characters of the shorter one
+        ("培训人次第二实验学校", "培训人次第十二实验学校"),
+        ("日供水量第二水厂", "日供水量第十二水厂"),
+        ("2号泵房", "12号泵房"),
+        ("前5名用户用水量", "前25名用户用水量"),
+        ("5万吨以上供水合同", "15万吨以上供水合同"),
+        # the same characters, but who to whom
+        ("公司对子公司供水担保余额", "子公司对公司供水担保余额"),
+        ("公司对子公司供水担保余额", "子公司对公司供水担保期末余额"),
+        ("原水转中水", "中水转原水"),
+        ("水厂应收泵站水费", "泵站应收水厂水费"),
+        # another rank, the rest of a kind, a part of the body
+        ("副站长培训人次", "站长培训人次"),
+        ("副高级工程师", "高级工程师"),
+        ("其他应收水费款项", "应收水费款项"),
+        ("公司供水担保余额", "子公司供水担保余额"),
+    ],
+)
+def test_names_of_two_things(one: str, other: str) -> None:
+    assert likeness(one, other) == likeness(other, one) == 0
+    assert not same_subject(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("泵站检修费用", "检修泵站费用"),
+        ("漏损水量东湖泵站", "东湖泵站项目漏损水量"),
+        ("第二水厂供水量", "第二水厂日供水量"),
+        ("前5名用户水费", "前5名用户水费合计"),
+        ("其他应收水费", "其他应收水费款"),
+    ],
+)
+def test_names_of_one_thing(one: str, other: str) -> None:
+    assert likeness(one, other) == likeness(other, one) > 0
 
 
 def test_a_subject_under_a_new_name(tmp_path: Path) -> None:

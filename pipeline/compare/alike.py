@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import combinations
 
 from pipeline.compare.likeness import are_opposed
 from schemas.text import fold
@@ -19,7 +19,9 @@ _COVERED = 0.8  # part of the shorter name that stands in words of the other one
 _PART = 0.6  # the same of the part that a value is of
 _NEARLY = 0.9  # part of two subjects that is the same: 董事李明先生 / 董事长李明先生
 _SIGNS = re.compile(r"[()\[\]《》“”\"'、，,;；:：·\-—_/的]")
-_ANOTHER = ("group", "kind", "measure", "deed")  # uses of words that make another thing of a name
+_ANOTHER = ("group", "kind", "measure", "deed", "rest")  # uses of words that make another thing of a name
+_NUMERALS = re.compile(r"\d+|[一二三四五六七八九十]+|(?<![A-Za-z])[IVX]+(?![A-Za-z])")  # as `fold` leaves Ⅱ: II
+_WORD = 2  # characters of what may stand at another place of a name
 
 
 @lru_cache(maxsize=1 << 16)
@@ -41,14 +43,15 @@ def defined(name: str, shorts: Mapping[str, str]) -> str:
 def likeness(one: str, other: str, *, same_value: bool = False) -> float:
     """Return which part of two plain names is the same; 0 where they are hardly one thing.
 
-    1. the same characters, in any order: 募集资金投资 / 投资募集资金
+    1. the same but for two pieces that changed places: 募集资金投资 / 投资募集资金; not 公司对子公司 / 子公司对公司
     2. one within the other: 排放限值氮氧化物 / 排放限值废气氮氧化物; not with a word more that makes another
-       thing (未, 余额)
+       thing (未, 余额, 其他)
     3. half of both, where they have the same value
+    Names with other numerals are two things: 第二水厂 / 第十二水厂.
     """
     if one == other:
         return 1.0
-    if not one or not other:
+    if not one or not other or _NUMERALS.findall(one) != _NUMERALS.findall(other):
         return 0.0
     shared = (Counter(one) & Counter(other)).total()
     part = 2 * shared / (len(one) + len(other))
@@ -56,10 +59,11 @@ def likeness(one: str, other: str, *, same_value: bool = False) -> float:
         return 0.0
     if are_opposed(one, other):
         return 0.0
-    if same_value or part == 1.0:
-        return part
-    more = list(_more(one, other))
-    return 0.0 if any(word in said for said in more for word in _another()) else part
+    if same_value:
+        return part if part < 1.0 or not _says_to_whom(one) else 0.0
+    if not _holds(*sorted((one, other), key=len)):
+        return 0.0
+    return 0.0 if part < 1.0 and _says_another(one, other) else part
 
 
 def same_subject(one: str, other: str) -> bool:
@@ -97,11 +101,36 @@ def _covered(one: str, other: str) -> float:
     return len(held | {at + 1 for at in held}) / len(one)
 
 
-def _more(one: str, other: str) -> Iterable[str]:
-    """Yield what only one of two names says."""
-    for kind, start, stop, begin, end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield from (words for words in (one[start:stop], other[begin:end]) if words)
+def _holds(short: str, long: str) -> bool:
+    """Whether a name has all of a shorter one, in its order or with two neighbouring pieces of it in the other order.
+
+    Nothing is in another order where a word says who does it to whom: 公司对子公司担保 / 子公司对公司担保.
+    """
+    if _is_within(short, long):
+        return True
+    if _says_to_whom(short) or _says_to_whom(long):
+        return False
+    places = combinations(range(len(short) + 1), 3)
+    return any(
+        _is_within(short[:start] + short[middle:stop] + short[start:middle] + short[stop:], long)
+        for start, middle, stop in places
+        if middle - start >= _WORD and stop - middle >= _WORD
+    )
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether the characters of a name stand in another one in the same order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _says_to_whom(name: str) -> bool:
+    return any(word in name for word in by_use("matching/kinds.csv")["toward"])
+
+
+def _says_another(one: str, other: str) -> bool:
+    """Whether only one of two names says a word that makes another thing: 余额, 子公司."""
+    return any(one.count(word) != other.count(word) for word in _another())
 
 
 @cache

@@ -13,7 +13,7 @@ from extractors.indicators.matching import NO_UNIT, OPEN, Units
 from extractors.metrics.spellings import PARENT
 from pipeline.compare.alike import defined, likeness, plain, same_subject, twin_likeness
 from pipeline.compare.coded import Array
-from pipeline.compare.defined import read_defined
+from pipeline.compare.defined import read_defined, shorts_of_both
 from pipeline.compare.naming import name_series, tell_likely
 from pipeline.compare.outlined import keys_of, read_paths
 from pipeline.compare.pairs import NONE
@@ -191,7 +191,7 @@ def _scores(both: pd.DataFrame, shorts: Mapping[str, Mapping[str, str]]) -> Iter
 
     @cache
     def in_short(text: str, *doc_ids: str) -> str:
-        return defined(text, {long: short for one in doc_ids for long, short in shorts.get(one, {}).items()})
+        return defined(text, shorts_of_both(*(shorts.get(one, {}) for one in doc_ids)))
 
     for doc_id, name, part, other_id, other_name, other_part, equal in zip(
         *(both[column].tolist() for column in columns), same.tolist(), strict=True

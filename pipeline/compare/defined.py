@@ -1,7 +1,7 @@
 """Short names that a report defines: 释义, a row each, 示范湿地 | 指 | 江城市东湖国家湿地公园示范区."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -32,6 +32,17 @@ def read_defined(store: Store, doc_ids: Collection[str]) -> dict[str, dict[str, 
         if len(words) == len(("short", "means", "long")) and words[1] in _MEANS and _is_name(words[0], words[2]):
             found[doc_id][words[2]].add(words[0])
     return {doc_id: _of_one(names) for doc_id, names in found.items()}
+
+
+def shorts_of_both(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    """Return the short names of two reports by their long names, without those that stand for two.
+
+    控股股东 is the body that has the role in the year of the report: another one, perhaps, in the next year.
+    """
+    longs: dict[str, set[str]] = defaultdict(set)
+    for long, short in (*one.items(), *other.items()):
+        longs[short].add(long)
+    return {long: short for long, short in {**one, **other}.items() if len(longs[short]) == 1}
 
 
 def _is_name(short: str, long: str) -> bool:

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from pipeline.compare import Choice
 from pipeline.compare.alike import likeness, plain, same_subject, twin_likeness
+from pipeline.compare.defined import shorts_of_both
 from pipeline.export import export_workbook
 from pipeline.messages import Messages
 from pipeline.store import Store
@@ -123,6 +124,14 @@ def test_a_role_that_another_body_has_now(tmp_path: Path) -> None:
     ]
     found = compared(tmp_path, reports)
     assert {row[2] for row in pairs(found, "status")} == {"new", "dropped"}
+
+
+def test_short_names_of_two_reports() -> None:
+    old, new = (
+        {"江城供水集团": "控股股东", "东湖水务": "东水"},
+        {"远山水务": "控股股东", "东湖水务(原西湖水务)": "东水"},
+    )
+    assert shorts_of_both(old, new) == {"东湖水务": "东水", "东湖水务(原西湖水务)": "东水"}
 
 
 def test_the_workbook_names_the_counterpart(tmp_path: Path) -> None:

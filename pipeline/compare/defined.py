@@ -1,5 +1,6 @@
 """Short names that a report defines: 释义, a row each, 示范湿地 | 指 | 江城市东湖国家湿地公园示范区."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
@@ -12,6 +13,7 @@ from schemas.text import fold
 _MEANS = ("指", "是指")
 _LEAST = 4  # characters of a long name that hardly stands in another one by chance
 _LONGEST = 40  # characters of what is still a name; more is an explanation
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _COLUMNS = ("doc_id", "table_id", "row", "column", "text")
 
 
@@ -37,12 +39,18 @@ def read_defined(store: Store, doc_ids: Collection[str]) -> dict[str, dict[str, 
 def shorts_of_both(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
     """Return the short names of two reports by their long names, without those that stand for two.
 
-    控股股东 is the body that has the role in the year of the report: another one, perhaps, in the next year.
+    控股股东 is the body that has the role in the year of the report: another one, perhaps, in the next year. A former
+    name in brackets makes no other body.
     """
-    longs: dict[str, set[str]] = defaultdict(set)
+    longs: dict[str, list[frozenset[str]]] = defaultdict(list)
     for long, short in (*one.items(), *other.items()):
-        longs[short].add(long)
-    return {long: short for long, short in {**one, **other}.items() if len(longs[short]) == 1}
+        longs[short].append(_names_in(long))
+    return {long: short for long, short in {**one, **other}.items() if frozenset.intersection(*longs[short])}
+
+
+def _names_in(long: str) -> frozenset[str]:
+    """Return what a long name is without its brackets, and what they hold: 东湖水务（原西湖水务） has two names."""
+    return frozenset(name for name in (_IN_BRACKETS.sub("", long), *_IN_BRACKETS.findall(long)) if name)
 
 
 def _is_name(short: str, long: str) -> bool:

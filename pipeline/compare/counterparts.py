@@ -15,7 +15,7 @@ from pipeline.compare.alike import defined, likeness, plain, same_subject, twin_
 from pipeline.compare.coded import Array
 from pipeline.compare.defined import read_defined, shorts_of_both
 from pipeline.compare.naming import name_series, tell_likely
-from pipeline.compare.outlined import keys_of, read_paths
+from pipeline.compare.outlined import Path, chapter_and_section, keys_of, read_paths
 from pipeline.compare.pairs import NONE
 from pipeline.messages import Messages
 from pipeline.store import Store
@@ -31,7 +31,6 @@ _WORDS = ["org_id", "scope", "basis", "bucket", "doc_id", "name", "surface", "sc
 _OF_ONE = ["org_id", "whose", "basis", "bucket"]
 _SIDE = [*_WORDS, "row_id", "page", "unit", "value", "resolution", "text", "data_year", "report_year", "series"]
 _OF_PARENT = f"{PARENT}·"
-_DEPTH = 3  # titles below which a report divides what is one thing for a reader
 _MANY = 10_000  # pairs under one heading; a heading with more says nothing by likeness
 _SHARP = 1e4  # steps of its last digit in a value that is evidence for two names of one year
 _SHARPER = 1e7  # the same for values of two years: sums that were planned, or held
@@ -62,7 +61,9 @@ def find_counterparts(
     own, other = _sides(lone, facts, rows)
     if other.empty:
         return pd.DataFrame(columns=list(LIKELY))
-    found = pd.concat([_alike_in_place(own, other, rows, store), _named_the_same(own, other, rows), _twins(own, rows)])
+    stated = _stated(rows)
+    both = [_alike_in_place(own, other, stated, store), _named_the_same(own, other, stated), _twins(own, rows)]
+    found = pd.concat(both)
     itself = (found["score"] >= _EQUAL) & (found["said"].str.len() >= _NAMED)  # 用气量 in cubic metres, then in tons
     found = found[(found["score"] > 0) & (itself | _of_one_dimension(found, units))]
     nothing = (found["value"] == 0) != (found["value_other"] == 0)
@@ -102,32 +103,30 @@ def _plainly(side: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _alike_in_place(own: pd.DataFrame, other: pd.DataFrame, rows: pd.DataFrame, store: Store) -> pd.DataFrame:
+def _alike_in_place(own: pd.DataFrame, other: pd.DataFrame, stated: pd.MultiIndex, store: Store) -> pd.DataFrame:
     """Return the pairs of values under one heading, with how likely they are one thing."""
     paths = read_paths(store, [own, other])
-    own, other = (side.assign(heading=[_heading(paths.get(row)) for row in keys_of(side)]) for side in (own, other))
+    own, other = (side.assign(heading=[_heading(paths.get(row, ())) for row in keys_of(side)]) for side in (own, other))
     own, other = (side[side["heading"] != ""] for side in (own, other))
     place = [*_OF_ONE, "heading", "year"]
     sizes = own.groupby(place).size().mul(other.groupby(place).size(), fill_value=0)
     few = sizes[(sizes > 0) & (sizes <= _MANY)].index
     both = own[pd.MultiIndex.from_frame(own[place]).isin(few)].merge(other, on=place, suffixes=("", "_other"))
-    both = both[~_side_by_side(both, rows)]
+    both = both[~_side_by_side(both, stated)]
     shorts = read_defined(store, {*both["doc_id"], *both["doc_id_other"]}) if len(both) else {}
     return both.assign(score=np.array(list(_scores(both, shorts)), dtype=float))
 
 
-def _heading(path: str | None) -> str:
-    """Return the chapter of a path and the title two levels below it, or the deepest above that."""
-    titles = [title for title in str(path or "").split(" / ") if title][:_DEPTH]
-    return "/".join(plain(title) for title in (titles[:1] + titles[1:][-1:]))
+def _heading(path: Path) -> str:
+    return "/".join(map(plain, chapter_and_section(path)))
 
 
-def _named_the_same(own: pd.DataFrame, other: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+def _named_the_same(own: pd.DataFrame, other: pd.DataFrame, stated: pd.MultiIndex) -> pd.DataFrame:
     """Return the pairs of values of the same name and subject but for signs and identifiers, whatever their heading."""
     other = other[other["data_year"] == other["year"]]
     own = own[own["full"].str.len() >= _ALL_THE_SAME]
     both = own.merge(other, on=[*_OF_ONE, "full", "year"], suffixes=("", "_other"))
-    return both[~_side_by_side(both, rows)].assign(score=_EQUAL)
+    return both[~_side_by_side(both, stated)].assign(score=_EQUAL)
 
 
 def _twins(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
@@ -140,7 +139,8 @@ def _twins(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     names = (zip(same[column], same[f"{column}_twin"], strict=True) for column in ("name", "part"))
     alike = [twin_likeness(called, parts) for called, parts in zip(*names, strict=True)]
     same = same.assign(score=np.array(alike, dtype=float) * _TWIN)[[*own.columns, "series_twin", "score"]]
-    told = _plainly(rows.loc[rows["data_year"] == rows["report_year"], _SIDE])
+    own_year = (rows["data_year"] == rows["report_year"]) & rows["series"].isin(same["series_twin"])
+    told = _plainly(rows.loc[own_year, _SIDE])
     told = told.add_suffix("_other").rename(columns={"series_other": "series_twin", "data_year_other": "year"})
     return same.merge(told, on=["series_twin", "year"]).assign(data_year_other=lambda both: both["year"])
 
@@ -173,10 +173,14 @@ def _dimension(unit: object, units: Units) -> str:
     return fold(units.dimension_of(unit if isinstance(unit, str) and unit else None))
 
 
-def _side_by_side(both: pd.DataFrame, rows: pd.DataFrame) -> Array:
+def _stated(rows: pd.DataFrame) -> pd.MultiIndex:
+    """Return which series each report states of its own year."""
+    own = rows[rows["data_year"] == rows["report_year"]]
+    return pd.MultiIndex.from_arrays([own["doc_id"].astype(str), own["series"]])
+
+
+def _side_by_side(both: pd.DataFrame, stated: pd.MultiIndex) -> Array:
     """Whether one report states both series of its own year, or they are one, or one report states both values."""
-    plainly = rows[rows["data_year"] == rows["report_year"]]
-    stated = pd.MultiIndex.from_arrays([plainly["doc_id"].astype(str), plainly["series"]])
     one = pd.MultiIndex.from_arrays([both["doc_id"], both["series_other"]]).isin(stated)
     other = pd.MultiIndex.from_arrays([both["doc_id_other"], both["series"]]).isin(stated)
     itself = (both["doc_id"] == both["doc_id_other"]) | (both["series"] == both["series_other"])

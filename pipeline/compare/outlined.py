@@ -10,6 +10,10 @@ from pipeline.store import Store
 
 Row = tuple[str, str]
 """doc_id, row_id."""
+Path = tuple[str, ...]
+"""The headings that something stands under, the outermost first."""
+_BETWEEN = " / "
+_DEPTH = 3  # titles deeper than that divide what is one thing for a reader: 应收账款 / 按账龄披露
 
 
 def keys_of(rows: pd.DataFrame) -> list[Row]:
@@ -17,16 +21,26 @@ def keys_of(rows: pd.DataFrame) -> list[Row]:
     return list(zip(rows["doc_id"].astype(str), rows["row_id"].astype(str), strict=True))
 
 
-def read_paths(store: Store, sides: Sequence[pd.DataFrame]) -> dict[Row, str]:
-    """Return the headings that values stand under, as one string, the outermost first; none of what has none."""
+def read_paths(store: Store, sides: Sequence[pd.DataFrame]) -> dict[Row, Path]:
+    """Return the headings that values stand under; none of what has none."""
     doc_ids: Sequence[str] = sorted({one for side in sides for one in side["doc_id"].astype(str).unique()})
     wanted = pa.array(sorted({one for side in sides for one in side["row_id"].astype(str).unique()}), pa.string())
     table = store.read("indicators", doc_ids, ("doc_id", "row_id", "section_id"))
     held = table.filter(pc.is_in(table["row_id"], wanted)).to_pylist()
     paths = {
-        (row["doc_id"], row["section_id"]): str(row["path"])
+        (row["doc_id"], row["section_id"]): path_of(row["path"])
         for row in store.read("sections", doc_ids, ("doc_id", "section_id", "path")).to_pylist()
         if row["path"]
     }
     places = {(row["doc_id"], row["row_id"]): (row["doc_id"], row["section_id"]) for row in held}
     return {row: paths[section] for row, section in places.items() if section in paths}
+
+
+def path_of(written: str | None) -> Path:
+    """Return the titles of a path as `sections` has it."""
+    return tuple(title for title in (written or "").split(_BETWEEN) if title)
+
+
+def chapter_and_section(path: Path) -> Path:
+    """Return the chapter of a path and the title two levels below it, or the deepest above that."""
+    return path[:1] + path[1:_DEPTH][-1:]

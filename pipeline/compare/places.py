@@ -1,24 +1,19 @@
 """Pairs whose two values one report states in tables under two headings: perhaps of two things under one name."""
 
 import re
-from collections.abc import Sequence
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from extractors.indicators.matching import OPEN
+from pipeline.compare.outlined import Path, keys_of, read_paths
 from pipeline.compare.pairs import NONE
 from pipeline.messages import Messages
 from pipeline.store import Store
 
-_BETWEEN = " / "
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]|续$")
 # 2022年收入情况 and 2023年收入情况 are one heading, once for each year.
 _YEAR = re.compile(r"20\d\d年?度?末?|[本上]年度?|[本上]?期[初末]")
 _STATEMENT = "表"  # what the headings of whole statements end with (资产负债表): an item of them is the whole unit's
-Path = tuple[str, ...]
-_Place = tuple[str, str]  # doc_id, row_id
 
 
 def mark_places(pairs: pd.DataFrame, latest: pd.DataFrame, store: Store, say: Messages) -> pd.DataFrame:
@@ -41,9 +36,9 @@ def mark_places(pairs: pd.DataFrame, latest: pd.DataFrame, store: Store, say: Me
     left, right = left[asked], right[asked]
     if left.empty:
         return pairs
-    paths = _paths(store, pd.concat([left, right]))
+    paths = read_paths(store, [left, right])
     names = right["surface"].astype(object).fillna("").tolist()
-    sides = zip(right.index, *map(_keys, (left, right)), names, strict=True)
+    sides = zip(right.index, *map(keys_of, (left, right)), names, strict=True)
     for at, before, after, name in sides:
         old, new = paths.get(before, ()), paths.get(after, ())
         if are_apart(old, new, name):
@@ -62,22 +57,3 @@ def are_apart(one: Path, other: Path, name: str) -> bool:
     if any(title and title in name for title in one[:common]):
         return False
     return not (one[-1].endswith(_STATEMENT) and other[-1].endswith(_STATEMENT))
-
-
-def _keys(rows: pd.DataFrame) -> list[_Place]:
-    return list(zip(rows["doc_id"].astype(str), rows["row_id"].astype(str), strict=True))
-
-
-def _paths(store: Store, rows: pd.DataFrame) -> dict[_Place, Path]:
-    """Return the headings that rows of `indicators` stand under, the outermost first; none of what has none."""
-    doc_ids: Sequence[str] = sorted(set(rows["doc_id"].astype(str)))
-    wanted = pa.array(sorted(set(rows["row_id"].astype(str))), pa.string())
-    table = store.read("indicators", doc_ids, ("doc_id", "row_id", "section_id"))
-    held = table.filter(pc.is_in(table["row_id"], wanted)).to_pylist()
-    titles = {
-        (row["doc_id"], row["section_id"]): tuple(str(row["path"]).split(_BETWEEN))
-        for row in store.read("sections", doc_ids, ("doc_id", "section_id", "path")).to_pylist()
-        if row["path"]
-    }
-    places = {(row["doc_id"], row["row_id"]): (row["doc_id"], row["section_id"]) for row in held}
-    return {row: titles[section] for row, section in places.items() if section in titles}

@@ -1,18 +1,16 @@
 """Under which heading of its report a value stands: what groups the lines that no topic of the outline covers."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.compare.outlined import Row, chapter_and_section, path_of
 from pipeline.store import Store
 
-_BETWEEN = " / "
-_DEPTH = 3  # titles deeper than that divide what is one thing for a reader: 应收账款 / 按账龄披露
 _LONGEST = 16  # characters of a title that are shown
 _BRACKETS = "（("
-Row = tuple[str, str]
 
 
 class Heading(NamedTuple):
@@ -45,11 +43,10 @@ def headings_of(store: Store, row_ids: Mapping[str, Collection[str]]) -> dict[Ro
     }
 
 
-def titles_of(path: Any) -> tuple[str, ...]:
+def titles_of(written: str | None) -> tuple[str, ...]:
     """Return of the titles of a path, outermost first, those that say where something stands: chapter and section."""
-    titles = [title for title in str(path or "").split(_BETWEEN) if title][:_DEPTH]
-    outer, inner = titles[:1], titles[1:][-1:]
-    return tuple(_short(title) for title in (outer if inner == outer else [*outer, *inner]))
+    titles = chapter_and_section(path_of(written))
+    return tuple(map(_short, titles[:1] if len(set(titles)) == 1 else titles))
 
 
 def _short(title: str) -> str:

@@ -10,11 +10,10 @@ from pipeline.commands.fitting import Column, Drawn, Row, Step, draw
 from pipeline.compare.naming import name_series
 from pipeline.export.series import indicator_place, topic_name, topic_place
 from pipeline.messages import Messages
+from schemas.tables.comparison import ALONE
 
 SERIES = ["indicator", "scope", "scope_name", "basis", "period"]
 GRADES = ("A", "B", "C", "D")
-ALONE = ("new", "dropped", "likely_renamed")
-"""What one of two years states."""
 STATUSES = ("changed", "restated", "ambiguous", "unit_changed", "scope_changed", "same", "several", *ALONE)
 """What may become of an indicator, in the order in which it is told: what matters first."""
 _FIRST, _SECOND = STATUSES[:5], STATUSES[5:7]

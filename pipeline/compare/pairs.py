@@ -15,7 +15,7 @@ from pipeline.compare.rounding import equal_as_printed
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import Change
-from schemas.tables.comparison import CHECKS
+from schemas.tables.comparison import CHECKS, LIKELY_RENAMED
 
 _SIDE = {
     "value": "value", "value_text": "value_text", "first_reported": "first_value", "surface": "surface",
@@ -195,7 +195,7 @@ def _renamed(found: dict[str, Any], likely: pd.DataFrame, say: Messages) -> dict
     note = note.mask(noted, found["note"].astype(object) + say("joint") + note)
     told = {column: likely[column] for column in likely.columns if column != "likely_note"}
     told |= {column: told[column].astype("Int64") for column in ("likely_year", "likely_page")}
-    return {**found, **told, "status": found["status"].mask(renamed, "likely_renamed"), "note": note}
+    return {**found, **told, "status": found["status"].mask(renamed, LIKELY_RENAMED), "note": note}
 
 
 def _is_plain(side: pd.DataFrame) -> pd.Series:

@@ -17,13 +17,12 @@ from pipeline.export.numbers import MULTIPLES, is_known, multiple_of, shared_mul
 from pipeline.messages import Messages
 from schemas.indicators import load
 from schemas.outlines import topics
+from schemas.tables.comparison import ALONE, LIKELY_RENAMED
 from schemas.tables.facts import is_doubted
 
 _LAST = 99_999
 _STATEMENTS = "accounts."  # what their codes begin with
 _AHEAD = ("target", "plan")
-_LIKELY = "likely_renamed"
-_ALONE = ("new", "dropped", _LIKELY)  # what one of two years states
 _FIRST = ("ambiguous", "restated", "changed", "unit_changed", "scope_changed", "same", None)
 
 
@@ -57,7 +56,7 @@ class Series:
     @property
     def pair(self) -> Any:
         """The change of the last two years that state it, though a report of a later year leaves it out; else None."""
-        return next((one for one in reversed(self.changes) if one.status not in _ALONE), None)
+        return next((one for one in reversed(self.changes) if one.status not in ALONE), None)
 
     @property
     def multiple(self) -> str:
@@ -120,7 +119,7 @@ class Series:
     @property
     def likely(self) -> Any:
         """The change that names what the other report states that is likely the same; None where it is not the last."""
-        return self.change if self.status == _LIKELY else None
+        return self.change if self.status == LIKELY_RENAMED else None
 
     def notes(self, say: Messages) -> str:
         """Return what is to be known of the last two years, of earlier ones that are not comparable, of other zeros."""
@@ -135,7 +134,7 @@ class Series:
 def _own_note(change: Any, say: Messages) -> str:
     """Return the note of a change without what a column of its own says: what is likely the same."""
     note = str(change.note) if is_known(change.note) else ""
-    if change.status != _LIKELY:
+    if change.status != LIKELY_RENAMED:
         return note
     return note.removesuffix(tell_likely(change._asdict(), say)).removesuffix(say("joint"))
 

@@ -61,6 +61,7 @@ class Column:
 
     One that is not `printed`, as a link is of no use on paper, is left out there where it is the last.
     Rows are as high as a column that is seen `whole` needs, as the others need only up to some lines.
+    One that is `optional` is left out by `without_empty` where no row has anything in it.
     A column with numbers is as wide as the longest of them at least: a spreadsheet shows ### for what has no room.
     """
 
@@ -70,6 +71,7 @@ class Column:
     align: str = "left"
     printed: bool = True
     whole: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,17 @@ class Sheet:
     def header_row(self) -> int:
         """The row of the headers, counted from 0."""
         return 1 + len(self.notes)
+
+
+def without_empty(sheet: Sheet) -> Sheet:
+    """Return a sheet without its optional columns that are empty; they stand behind those of `frozen` and `group`."""
+    kept = [
+        at
+        for at, column in enumerate(sheet.columns)
+        if not column.optional or any(row[at] is not None for row in sheet.rows)
+    ]
+    columns, rows = (tuple(sheet.columns[at] for at in kept), [[row[at] for at in kept] for row in sheet.rows])
+    return replace(sheet, columns=columns, rows=rows)
 
 
 def width_of(text: str) -> int:

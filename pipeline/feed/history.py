@@ -12,6 +12,7 @@ from pipeline.feed.past import Past, records
 from pipeline.feed.same_number import SameNumbers, Stated
 from pipeline.feed.slots import Meant
 from schemas.feed import Point, Series, Shift, Vintage, Wanted
+from schemas.tables.comparison import LIKELY_RENAMED
 
 Row = Mapping[str, Any]
 _DERIVED = "derived"
@@ -35,7 +36,7 @@ def key_of(row: Row) -> Key:
 
 def _became(row: Row) -> str:
     """Return what became of an indicator in the words of the feed, which has none for what is likely renamed."""
-    if row["status"] != "likely_renamed":
+    if row["status"] != LIKELY_RENAMED:
         return str(row["status"])
     return "new" if row["doc_id_from"] is None else "dropped"
 

@@ -2,7 +2,7 @@
 that knows them all needs no new one when they come.
 """
 
-from schemas.tables.comparison import CHANGE_STATUSES, VERDICTS
+from schemas.tables.comparison import CHANGE_STATUSES, LIKELY_RENAMED, VERDICTS
 from schemas.tables.facts import PRECISIONS, QUALIFIERS
 from schemas.tables.indicators import BASES, SCOPES, STATUSES
 
@@ -11,7 +11,7 @@ SLOT_KINDS = ("number", "year", "date", "person", "org", "honour")
 VALUE_STATUSES = (*STATUSES, "corrected")
 VINTAGE_VERDICTS = ("first", *VERDICTS, "corrected")
 # What is likely renamed is `new` or `dropped` in a feed, and its note says more: the list is closed.
-CHANGES = (*(status for status in CHANGE_STATUSES if status != "likely_renamed"), "corrected")
+CHANGES = (*(status for status in CHANGE_STATUSES if status != LIKELY_RENAMED), "corrected")
 COMPARABILITIES = ("A", "B", "C", "D")
 HONOUR_STATUSES = ("held", "renewed", "lapsed", "earlier", "new")
 AIM_KINDS = ("target", "plan")

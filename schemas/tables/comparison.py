@@ -8,12 +8,13 @@ from schemas.shared import shared
 from schemas.tables.facts import QUALIFIERS
 from schemas.tables.indicators import BASES, SCOPES
 
+LIKELY_RENAMED = "likely_renamed"
+ALONE = ("new", "dropped", LIKELY_RENAMED)
+"""What became of what one of two years alone states."""
 CHANGE_STATUSES = (
     "same",
     "changed",
-    "new",
-    "dropped",
-    "likely_renamed",
+    *ALONE,
     "restated",
     "unit_changed",
     "scope_changed",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.compare.bounds import bounds_of
 from pipeline.export.numbers import change, figure, is_known, places, quoted
 from pipeline.export.series import Series
-from pipeline.export.sheet import Cell, Column, Sheet, Word, words_of
+from pipeline.export.sheet import Cell, Column, Sheet, Word, without_empty, words_of
 from pipeline.export.yearbook import Yearbook
 from pipeline.messages import Messages
 
@@ -28,14 +28,13 @@ def columns_before(yearbook: Yearbook) -> tuple[Column, ...]:
     )
 
 
-def columns_after(yearbook: Yearbook, *, with_likely: bool) -> tuple[Column, ...]:
+def columns_after(yearbook: Yearbook) -> tuple[Column, ...]:
     """Return the columns that say what is to be known of a line, what else its figure is called, where it stands."""
     say = yearbook.say
-    likely = (Column(header=say("col.likely"), width=26, wrap=True, whole=True),) if with_likely else ()
     source, link = yearbook.source_columns("col.source", 18)
     return (
         Column(header=say("col.status"), width=9 if say.language == "zh" else 12, wrap=True, align="center"),
-        *likely,
+        Column(header=say("col.likely"), width=26, wrap=True, whole=True, optional=True),
         Column(header=say("col.note"), width=14, wrap=True),
         Column(header=say("col.check"), width=32, wrap=True, whole=True),
         Column(header=say("col.name_check"), width=7, wrap=True, align="center"),
@@ -54,14 +53,14 @@ def cells_before(series: Series, yearbook: Yearbook) -> tuple[Cell, ...]:
     return (*whose, series.group(say), Word(name, "check") if series.is_doubted else name, series.unit)
 
 
-def cells_after(series: Series, yearbook: Yearbook, sentences: Sentences, *, with_likely: bool) -> tuple[Cell, ...]:
+def cells_after(series: Series, yearbook: Yearbook, sentences: Sentences) -> tuple[Cell, ...]:
     """Return the cells of `columns_after`."""
     last, say = series.last, yearbook.say
     status = series.status
     source, link = yearbook.source(last.doc_id, last.page)
     return (
         _word(say(f"status.{status}"), _TONES.get(status)) if status else say("status.once"),
-        *((_likely(series, yearbook),) if with_likely else ()),
+        _likely(series, yearbook),
         series.notes(say) or None,
         Word("\n".join(series.checks), "check") if series.checks else None,
         Word(say("name.doubted"), "check") if series.is_doubted else None,
@@ -148,14 +147,12 @@ def _decimals(series: Series) -> int:
     return max((places(one.value, one.resolution, 0 if one.unit == "%" else series.power) for one in valued), default=0)
 
 
-def _row(
-    series: Series, years: Sequence[int], yearbook: Yearbook, sentences: Sentences, *, with_likely: bool
-) -> tuple[Cell, ...]:
+def _row(series: Series, years: Sequence[int], yearbook: Yearbook, sentences: Sentences) -> tuple[Cell, ...]:
     say = yearbook.say
     nought = _decimals(series)
     own = (figure(series.values[y], series.power, say, nought) if y in series.values else None for y in years)
     changes = (*_amounts(series, say), _grade(series, say))
-    after = cells_after(series, yearbook, sentences, with_likely=with_likely)
+    after = cells_after(series, yearbook, sentences)
     return *cells_before(series, yearbook), *own, *changes, *after
 
 
@@ -194,7 +191,6 @@ def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences,
         ((earlier, later),) = pairs
         amount = say("col.change.of", later=later, earlier=earlier)
     before = columns_before(yearbook)
-    likely = any(one.likely is not None for one in series)
     several = (Column(header=say("col.pair"), width=10, align="center"),) if len(pairs) > 1 else ()
     columns = (
         *before,
@@ -203,13 +199,13 @@ def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences,
         Column(header=amount, width=10, align="right"),
         Column(header=say("col.change_rate"), width=11, align="right"),
         Column(header=say("col.grade"), width=8 if say.language == "zh" else 13, wrap=True, align="center"),
-        *columns_after(yearbook, with_likely=likely),
+        *columns_after(yearbook),
     )
-    rows = [_row(one, years, yearbook, sentences, with_likely=likely) for one in series]
+    rows = [_row(one, years, yearbook, sentences) for one in series]
     if several:
         rows = [_with_pair(row, len(before) + len(years), one, say) for row, one in zip(rows, series, strict=True)]
     to_check = sum(bool(one.checks) for one in series)
-    return Sheet(
+    sheet = Sheet(
         name=say("sheet.compared"),
         title=say("sheet.title", whose=yearbook.whose, name=say("sheet.compared")),
         notes=(
@@ -224,3 +220,4 @@ def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences,
         frozen=len(before) - 1,
         group=tuple(range(len(before) - 2)),
     )
+    return without_empty(sheet)

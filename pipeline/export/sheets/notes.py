@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from pipeline.export.sheet import Cell, Column, Sheet
 from pipeline.export.yearbook import Yearbook
+from schemas.tables.comparison import CHANGE_STATUSES
 
 _GRADES = ("A", "B", "C", "D")
-_STATUSES = (
-    "same", "changed", "new", "dropped", "likely_renamed", "restated", "unit_changed", "scope_changed", "ambiguous",
-    "several",
-)  # fmt: skip
+_STATUSES = (*CHANGE_STATUSES, "several")
 _PARTS = ("standing", "outcome", "verdict")
 _WORDS = {
     "standing": ("held", "renewed", "lapsed", "earlier", "new"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.export.numbers import figure
 from pipeline.export.series import Series
-from pipeline.export.sheet import Cell, Column, Sheet
+from pipeline.export.sheet import Cell, Column, Sheet, without_empty
 from pipeline.export.sheets.compared import (
     Sentences,
     cells_after,
@@ -28,9 +28,9 @@ def _in_order(series: Sequence[Series], yearbook: Yearbook) -> list[Series]:
     return [series[at] for at in sorted(range(len(series)), key=places.__getitem__)]
 
 
-def _row(series: Series, yearbook: Yearbook, sentences: Sentences, *, with_likely: bool) -> tuple[Cell, ...]:
+def _row(series: Series, yearbook: Yearbook, sentences: Sentences) -> tuple[Cell, ...]:
     year, value = max(series.values), figure(series.last, series.power, yearbook.say)
-    after = cells_after(series, yearbook, sentences, with_likely=with_likely)
+    after = cells_after(series, yearbook, sentences)
     return *cells_before(series, yearbook), year, value, *after
 
 
@@ -42,8 +42,8 @@ def once(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences) -> 
     note = say("sheet.once.note", count=len(series))
     if likely:
         note += say("sheet.once.likely", count=likely)
-    rows = (_row(one, yearbook, sentences, with_likely=bool(likely)) for one in _in_order(series, yearbook))
-    return Sheet(
+    rows = (_row(one, yearbook, sentences) for one in _in_order(series, yearbook))
+    sheet = Sheet(
         name=say("sheet.once"),
         title=say("sheet.title", whose=yearbook.whose, name=say("sheet.once")),
         notes=(note + count_also(series, say) + count_doubted(series, say),),
@@ -51,9 +51,10 @@ def once(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences) -> 
             *before,
             Column(header=say("col.data_year"), width=8, align="center"),
             Column(header=say("col.value"), width=13, align="right", wrap=True),
-            *columns_after(yearbook, with_likely=bool(likely)),
+            *columns_after(yearbook),
         ),
         rows=grouped(rows, yearbook),
         frozen=len(before) - 1,
         group=tuple(range(len(before) - 2)),
     )
+    return without_empty(sheet)

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractors.tables.cell_values import TOTAL
-from extractors.tables.grid import CellView
 from extractors.tables.labels import REST
-from extractors.tables.row_facts import RowFacts, row_facts
+from extractors.tables.row_facts import RowFacts
 from extractors.tables.segments import Segment, measures_itself
 from extractors.tables.words import any_word
 
@@ -59,14 +58,13 @@ def _are_sorts(head: str, labels: Sequence[str]) -> bool:
     return (measures_itself(head) or bool(_SUPPLIES.search(head))) and not balances
 
 
-def parts_that_add_up(cells: Sequence[CellView]) -> dict[int, Segment]:
-    """Return the rows that add up to the one above them, with what they are of.
+def parts_that_add_up(rows: Mapping[int, RowFacts]) -> dict[int, Segment]:
+    """Return the rows of a table that add up to the one above them, with what they are of.
 
     Left alone: what balances (受理 of 办结 and 未结), parts that say what they count (合同员工), totals over their
     parts, sums of one column or of few digits, amounts of money (the items of an account, the codes of a budget
     have names of their own).
     """
-    rows = row_facts(cells)
     found: dict[int, Segment] = {}
     for at, head in rows.items():
         if head.unit is None or head.unit.kind == "amount":

@@ -82,7 +82,7 @@ class _Reader:
         self._levels: dict[int, list[Level]] = {}
         self._signed: dict[int, bool] = {}
         self._changes = changed_rows(self.cells)
-        self.names = names_of(self.cells, around, self._changes, local=self.units.local)
+        self.names = names_of(self.cells, around, self._changes, parts, local=self.units.local)
 
     def _column(self, view: CellView) -> Column:
         usual = self.headers.year_of_row(view) or self.usual

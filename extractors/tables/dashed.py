@@ -1,11 +1,10 @@
 """Rows without numbers of their own that head their parts: 平均住院日（天） | — | — over 内科 and 外科."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from extractors.tables.cell_units import Scale
-from extractors.tables.grid import CellView
 from extractors.tables.measures import is_part, names_measure
-from extractors.tables.row_facts import RowFacts, row_facts
+from extractors.tables.row_facts import RowFacts
 from extractors.tables.segments import Segment
 
 _LEAST = 2  # parts
@@ -21,22 +20,20 @@ def _parts(rows: Mapping[int, RowFacts], head: int, unit: Scale) -> Iterator[int
         at += 1
 
 
-def parts_below_dashes(cells: Sequence[CellView]) -> dict[int, Segment]:
-    """Return the rows below a row of dashes that are parts of what it measures.
+def parts_below_dashes(above: Mapping[int, tuple[str, Scale]]) -> dict[int, Segment]:
+    """Return the rows below a row of dashes that are parts of what it measures; `above` is what `measured_above` found.
 
     Left alone: items of a statement under one that names no measure: 在建工程 under 非流动资产（元）.
     """
-    above = measured_above(cells).items()
-    parts = ((at, what) for at, (what, unit) in above if unit.kind != "amount" or names_measure(what))
+    parts = ((at, what) for at, (what, unit) in above.items() if unit.kind != "amount" or names_measure(what))
     return {at: Segment(measure, "") for at, measure in parts}
 
 
-def measured_above(cells: Sequence[CellView]) -> dict[int, tuple[str, Scale]]:
+def measured_above(rows: Mapping[int, RowFacts]) -> dict[int, tuple[str, Scale]]:
     """Return for the parts below a row of dashes what it measures and in which unit.
 
     Left alone: rows of dashes without a unit, and tables in which no other row names a quantity.
     """
-    rows = row_facts(cells)
     found: dict[int, tuple[str, Scale]] = {}
     for head, row in rows.items():
         below = rows.get(head + 1)

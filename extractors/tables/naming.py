@@ -16,6 +16,7 @@ from extractors.tables.dashed import parts_below_dashes
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.movements import movements_of
+from extractors.tables.part_units import PartUnits
 from extractors.tables.parties import is_party, party_of
 from extractors.tables.segments import parts_of_which, parts_under_bands, segments_of
 from extractors.tables.staff import parts_of_staff
@@ -47,7 +48,9 @@ _LEAST_LABELS = 2  # rows with labels over a total without one
 _LONGEST_NAME = 16  # characters of a section's title that names a total
 
 
-def names_of(cells: Sequence[CellView], around: Surroundings, changes: ChangedRows, *, local: bool) -> Names:
+def names_of(
+    cells: Sequence[CellView], around: Surroundings, changes: ChangedRows, parts: PartUnits, *, local: bool
+) -> Names:
     """Return what names the quantities of a table; `local`: all amounts are in 人民币元."""
     rows = {(view.cell.row, view.beside[-1]) for view in cells if view.beside}
     named = {(view.cell.row, without_unit(nearest_label(view.beside))) for view in cells if view.beside}
@@ -68,8 +71,8 @@ def names_of(cells: Sequence[CellView], around: Surroundings, changes: ChangedRo
         expires=around.expires(),
         companies=len(said) >= 3 and 2 * sum(map(is_party, said)) > len(said),
         local=local,
-        segments=parts_that_add_up(cells)
-        | parts_below_dashes(cells)
+        segments=parts_that_add_up(parts.rows_said)
+        | parts_below_dashes(parts.above)
         | parts_of_which(cells)
         | segments_of(cells)
         | parts_under_bands(cells, counted_thing(lines)),

@@ -7,6 +7,7 @@ from functools import cached_property
 from extractors.tables.cell_units import Scale, unit_in_column, unit_of_corner
 from extractors.tables.dashed import measured_above
 from extractors.tables.grid import CellView, said_by_row
+from extractors.tables.row_facts import row_facts
 from extractors.text.characters import COLON
 from schemas.document import Document
 
@@ -20,10 +21,12 @@ _SET_IN = 5.0  # points by which the label of a part stands further right
 
 
 class PartUnits:
-    """The units that the rows of a table take from the row that they are parts of."""
+    """What the rows of a table say, and the units that they take from the row that they are parts of."""
 
     def __init__(self, document: Document, cells: Sequence[CellView]) -> None:
         self._document, self._cells = document, cells
+        self.rows_said = row_facts(cells)
+        self.above = measured_above(self.rows_said)
 
     def of(self, row: int) -> Scale | None:
         """Return the unit of the row that a row is a part of."""
@@ -36,7 +39,7 @@ class PartUnits:
         for view in self._cells:
             if view.role == "data" and view.cell.row in labels and (found := unit_in_column(view.named, view.unit)):
                 own.setdefault(view.cell.row, found)
-        units = {row: unit for row, (_, unit) in measured_above(self._cells).items()}
+        units = {row: unit for row, (_, unit) in self.above.items()}
         whole: tuple[float, Scale] | None = None
         broken_down = False
         bands = self._bands() if own else {}

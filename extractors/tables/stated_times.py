@@ -31,7 +31,7 @@ _WEEKS = timedelta(days=21)  # a range of fewer days is when something took plac
 # What is named by the year it began in stays what it is in later ones; a comparison has two years.
 _NAMED_BY = re.compile(
     rf"(?:年度?)?(?:第?[一二三四1-4]期|[^，。]{{0,8}}{any_word('named_by')}|修订|颁布|以[来前后]|[级届]"
-    rf"|(?!{any_word('no_bound')})[起前后间版]"
+    rf"|(?!{any_word('no_bound')}|前[0-9一二两三四五六七八九十百]+[大名家强位批项个])[起前后间版]"
     r"|应急预案|之间|至今|.{0,3}[比较]|(?:及|度?以)以?前|度?(?:审计|巡察|巡视|检查|督查)[^，。]{0,6}整改)"
 )
 # argued: lists of projects and works of earlier years are called by what was done then: 2021年开工项目进展情况表

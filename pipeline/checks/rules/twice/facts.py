@@ -178,6 +178,7 @@ _LINE = re.compile(r"(?P<name>[㐀-鿿]{0,4}热线|[㐀-鿿]{0,4}电话)[^，,�
     examples=(
         "拨打服务热线96777即可。\n服务热线96778全天接听。",
         "拨打热线96777即可。\n热线96778全天接听。",
+        "我站服务热线96777即可。\n有事请拨服务热线96778。",
     ),
     counter_examples=(
         "拨打服务热线96777即可。\n服务热线96777全天接听。",
@@ -207,13 +208,13 @@ def check_hotlines(report: Report) -> Iterator[Judgement]:
         seen[kind, number] = row, found
 
 
-_CALLED = re.compile("^.*?(?:拨打|致电|开通|设立|公布|通过)|^[或和与及的]")
+_SORT_OF_LINE = re.compile("(?!拨打|致电|开通|设立|公布|通过)[㐀-鿿]{2}(?:热线|电话)$|热线$")
 
 
 def _kind_of(name: str) -> str:
-    """Return of what kind a number is, by its whole name (投诉电话, 服务热线); a bare 电话 may be of anyone."""
-    kind = _CALLED.sub("", name)
-    return "" if kind == "电话" else kind
+    """Return of what kind a number is, by the word before 热线, 电话 (投诉电话); a bare 电话 may be of anyone."""
+    kind = _SORT_OF_LINE.search(name)
+    return kind[0] if kind else ""
 
 
 _COUNT = rf"(?P<count>[{HAN}]{{1,3}}|\d{{1,3}})(?:个|家|所|座)"

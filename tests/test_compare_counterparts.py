@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from made_reports import Made, Said, compared, pairs
 from openpyxl import load_workbook
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 from pipeline.compare import Choice
 from pipeline.compare.alike import likeness, plain, same_subject, twin_likeness
 from pipeline.compare.defined import shorts_of_both
+from pipeline.compare.naming import tell_notes
 from pipeline.export import export_workbook
 from pipeline.messages import Messages
 from pipeline.store import Store
@@ -57,7 +59,8 @@ def test_both_say_that_the_other_is_likely_the_same(tmp_path: Path, before: Said
     assert (first["likely_year"], first["likely_value"], first["likely_page"]) == (2022, after.value, 1)
     assert first["likely_name"].startswith(after.indicator[5:].partition("|")[0])
     assert first["likely_doc_id"] != first["doc_id_from"] and first["likely_row_id"]
-    assert first["note"].startswith("疑似同一项：") and "2022年" in first["note"]
+    assert pd.isna(first["note"])
+    assert tell_notes(first, SAY).startswith("疑似同一项：") and "2022年" in tell_notes(first, SAY)
 
 
 @pytest.mark.parametrize(

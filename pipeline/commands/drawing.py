@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.commands.fitting import Column, Drawn, Row, Step, draw
-from pipeline.compare.naming import name_series
+from pipeline.compare.naming import name_series, tell_notes
 from pipeline.export.series import indicator_place, topic_name, topic_place
 from pipeline.messages import Messages
 from schemas.tables.comparison import ALONE
@@ -176,11 +176,12 @@ class Drawer:
         """Write what is to be known of the last two years, and of earlier ones that are not comparable."""
         last = own[-1]
         said = [
-            self.messages("note.years", before=row["year_from"], after=row["year_to"], note=row["note"])
+            self.messages("note.years", before=row["year_from"], after=row["year_to"], note=note)
             for row in own
-            if row["comparability"] == "D" and row["year_to"] < last["year_to"] and not pd.isna(row["note"])
+            if row["comparability"] == "D" and row["year_to"] < last["year_to"]
+            if (note := tell_notes(row, self.messages))
         ]
-        return self.messages("joint").join([*said, *([] if pd.isna(last["note"]) else [str(last["note"])])])
+        return self.messages("joint").join(word for word in (*said, tell_notes(last, self.messages)) if word)
 
     def _place(self, last: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return what sets the place of a series: topic, what became of it, known before open, name."""

@@ -14,7 +14,7 @@ from extractors.metrics.spellings import PARENT
 from pipeline.compare.alike import defined, likeness, plain, same_subject, twin_likeness
 from pipeline.compare.coded import Array
 from pipeline.compare.defined import read_defined, shorts_of_both
-from pipeline.compare.naming import name_series, tell_likely
+from pipeline.compare.naming import name_series
 from pipeline.compare.outlined import Path, chapter_and_section, keys_of, read_paths
 from pipeline.compare.pairs import NONE
 from pipeline.messages import Messages
@@ -25,8 +25,8 @@ _TOLD = {
     "likely_name": "called", "likely_year": "data_year", "likely_value": "value", "likely_text": "text",
     "likely_doc_id": "doc_id", "likely_page": "page", "likely_row_id": "row_id",
 }  # fmt: skip
-LIKELY = (*_TOLD, "likely_note")
-"""The columns of `changes` that name the other one, and what its note says of it."""
+LIKELY = tuple(_TOLD)
+"""The columns of `changes` that name the other one."""
 _WORDS = ["org_id", "scope", "basis", "bucket", "doc_id", "name", "surface", "scope_name", "indicator"]
 _OF_ONE = ["org_id", "whose", "basis", "bucket"]
 _SIDE = [*_WORDS, "row_id", "page", "unit", "value", "resolution", "text", "data_year", "report_year", "series"]
@@ -246,6 +246,4 @@ def _told(best: pd.DataFrame, say: Messages) -> pd.DataFrame:
     other = best[[c for c in best.columns if c.endswith("_other")]].rename(columns=lambda c: c.removesuffix("_other"))
     other = other.assign(basis=best["basis"], period=best["bucket"])
     other["called"] = [name_series(row, say) for row in other.to_dict("records")]
-    told = pd.DataFrame({column: other[source] for column, source in _TOLD.items()})
-    told["likely_note"] = [tell_likely(row, say) for row in told.to_dict("records")]
-    return told
+    return pd.DataFrame({column: other[source] for column, source in _TOLD.items()})

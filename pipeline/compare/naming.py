@@ -23,6 +23,13 @@ def name_series(row: Mapping[str, Any], say: Messages) -> str:
     return name if row["basis"] == "actual" else f"{name}［{say('basis.' + str(row['basis']))}］"
 
 
+def tell_notes(row: Mapping[str, Any], say: Messages) -> str:
+    """Write all that is to be known of a row of `changes`: its note, then what is likely the same."""
+    own = "" if pd.isna(row["note"]) else str(row["note"])
+    likely = "" if pd.isna(row["likely_name"]) else tell_likely(row, say)
+    return say("joint").join(word for word in (own, likely) if word)
+
+
 def tell_likely(row: Mapping[str, Any], say: Messages) -> str:
     """Write what another report states that is likely the same, of a row of `changes`: name, year, quantity, page."""
     year, page = int(row["likely_year"]), int(row["likely_page"])

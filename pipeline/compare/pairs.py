@@ -183,19 +183,15 @@ def describe_pairs(latest: pd.DataFrame, pairs: pd.DataFrame, likely: pd.DataFra
         out[f"{name}_from"], out[f"{name}_to"] = left[column], right[column]
     for name in ("page_from", "page_to"):
         out[name] = out[name].astype("Int64")
-    out |= _renamed(_verdicts(left, right, pairs, say), likely.reindex(pairs.index), say)
+    out |= _renamed(_verdicts(left, right, pairs, say), likely.reindex(pairs.index))
     return pd.DataFrame(out, copy=False)[arrow_schema(Change).names]
 
 
-def _renamed(found: dict[str, Any], likely: pd.DataFrame, say: Messages) -> dict[str, Any]:
+def _renamed(found: dict[str, Any], likely: pd.DataFrame) -> dict[str, Any]:
     """Return the columns of pairs with those that have a likely counterpart told as likely renamed."""
-    renamed = likely["likely_doc_id"].notna()
-    noted = found["note"].notna() & renamed
-    note = found["note"].mask(renamed, likely["likely_note"])
-    note = note.mask(noted, found["note"].astype(object) + say("joint") + note)
-    told = {column: likely[column] for column in likely.columns if column != "likely_note"}
+    told = dict(likely.items())
     told |= {column: told[column].astype("Int64") for column in ("likely_year", "likely_page")}
-    return {**found, **told, "status": found["status"].mask(renamed, LIKELY_RENAMED), "note": note}
+    return {**found, **told, "status": found["status"].mask(likely["likely_doc_id"].notna(), LIKELY_RENAMED)}
 
 
 def _is_plain(side: pd.DataFrame) -> pd.Series:

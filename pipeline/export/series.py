@@ -9,7 +9,7 @@ import pandas as pd
 
 from extractors.indicators.matching import OPEN, Units
 from pipeline.compare import Comparison
-from pipeline.compare.naming import name_series, tell_likely
+from pipeline.compare.naming import name_series, tell_notes
 from pipeline.compare.values import SERIES
 from pipeline.export.headings import Heading
 from pipeline.export.misread import is_misread
@@ -123,20 +123,12 @@ class Series:
 
     def notes(self, say: Messages) -> str:
         """Return what is to be known of the last two years, of earlier ones that are not comparable, of other zeros."""
-        early = [c for c in self.changes[:-1] if is_known(c.note) and c.comparability == "D"]
-        said = [say("note.years", before=c.year_from, after=c.year_to, note=c.note) for c in early]
-        last = _own_note(self.changes[-1], say) if self.changes else ""
+        early = [(c, tell_notes(c._asdict(), say)) for c in self.changes[:-1] if c.comparability == "D"]
+        said = [say("note.years", before=c.year_from, after=c.year_to, note=note) for c, note in early if note]
+        last = str(self.changes[-1].note) if self.changes and is_known(self.changes[-1].note) else ""
         names = say("joint").join(one.name(say) for one in self.zeros)
         zeros = say("note.zeros", count=len(self.zeros), names=names) if self.zeros else ""
         return say("joint").join(word for word in (*said, last, zeros) if word)
-
-
-def _own_note(change: Any, say: Messages) -> str:
-    """Return the note of a change without what a column of its own says: what is likely the same."""
-    note = str(change.note) if is_known(change.note) else ""
-    if change.status != LIKELY_RENAMED:
-        return note
-    return note.removesuffix(tell_likely(change._asdict(), say)).removesuffix(say("joint"))
 
 
 def _is_shown_in(stated: Any, unit: Any) -> bool:

@@ -53,6 +53,9 @@ def test_a_topic_is_whose_the_quantity_is(text: str, found: list[tuple[object, .
         # others did what these clauses tell; not where they are only in the name of what is measured
         ("江口法院受理案件860件，当事人上诉31件，改判2件。", ["江口法院", None, None]),
         ("东港农商行发放贷款6亿元，借款人还款2亿元。", ["东港农商行", None]),
+        ("东港农商行发放贷款6亿元，会员商户还款2亿元。", ["东港农商行", None]),
+        ("青江公司培训员工86人次，负责人授课12场。", ["青江公司"] * 2),
+        ("青江公司培训学徒86人次，工人加班36小时。", ["青江公司"] * 2),
         ("青江县新建驿站6座，社会捐资86万元，市级补助26万元。", ["青江县", None, None]),
         ("两家医院救治伤员86人，医保报销26万元。", [None, "医院", None]),
         ("县图书馆外借图书3万册，读者捐书860册。", ["县图书馆", None]),

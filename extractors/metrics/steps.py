@@ -16,4 +16,5 @@ LATER, THIRD, OWNED = "behind a quantity", "behind two quantities", "behind a qu
 LEVEL, CHANGE = frozenset({"level"}), frozenset({"change"})  # what a rule may be of
 COUNTED, PERCENT = frozenset({"count", "other"}), frozenset({"%"})
 AMOUNT, DURATION = frozenset({"amount"}), frozenset({"duration"})
+SHARE_OF = "share of"  # what the column `rule` says of a share, whichever rule read it
 STEPS = (FORM, WORDS, BESIDE, ADDED, OTHERS, INSTEAD, CARRIED, BASIS, CORRECTED, AGAINST)

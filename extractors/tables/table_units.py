@@ -32,6 +32,7 @@ from extractors.tables.unit_lines import (
     units_named,
 )
 from extractors.text.characters import CLOSE, COLON, OPEN
+from extractors.text.word_patterns import any_word
 
 OF_TABLE = ("corner", "title row", "line above", "note below", "section", "lines around")  # a table's own unit
 _AMOUNT = re.compile(rf"(?:{OPEN}|-)?[0-9,]+\.([0-9]+){CLOSE}?")  # its decimals
@@ -60,7 +61,7 @@ _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts s
 _MILLION = 10**6
 _POINTS = re.compile(r"(?:增加|减少|上升|下降|提高|降低|[+-])?[0-9.]+个?百分点")
 _POINTS_OF_SCORE = re.compile(r"(?:自评|考核|评价|实际|最终)?(?:得分|分值|评分|满分|[扣加]分)")
-_STAFF = re.compile(r".*(?:人员|员工|职工|干部|教师|医师|护士)")
+_STAFF = re.compile(rf".*(?:人员|干部|{any_word('metrics/words.csv', 'staff')})")
 _STAFF_BY = re.compile(
     r"(?:.{0,6}(?:人员|员工|职工))?(?:专业|学历|教育|年龄|岗位|职称|职务|性别|工龄|司龄)(?:构成|结构|程度|分布|类别)(?:类别)?"
 )

@@ -10,7 +10,7 @@ from extractors.metrics.cut.words import joined
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.listed_as import first_of_list, name_of_list
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import CHANGE, CLAUSES, FORM
+from extractors.metrics.steps import CHANGE, CLAUSES, FORM, SHARE_OF
 from extractors.rule import as_rule
 from extractors.text.became import OF, OF_POWER, THAN, grown_behind
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, COLON, IN_CLAUSE
@@ -264,28 +264,22 @@ def moved_before(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(clean(so_far.phrase_before(what)), around.subject) if what else None
 
 
-_WITH_LEVEL = 2  # a level and a share of it
-# 会务费完成预算: the share that the clause itself names
-_OF_ITS_PLAN = re.compile("(?P<of>.{2,}?)完成.{0,10}?(?:预算|计划|任务)")
-
-
 def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
     """Return what a share is of, where the change behind it is of that: 支出86万元，占经费的9%，同比增长6%."""
     at, figure = around.at, around.figure
-    if figure.unit == "百分点":
+    if not at or figure.unit == "百分点":
         return None
     share = so_far.found[at - 1]
-    told = share.metric or ""
-    planned = _OF_ITS_PLAN.fullmatch(told) if share.rule == "share of" else None
-    alone = replace(share, metric=planned["of"]) if planned else None
-    if at < _WITH_LEVEL:
-        return alone
-    whole, level = so_far.figures[at - 2], so_far.found[at - 2]
-    if whole.role != "level" or not level.metric or not (told.startswith(level.metric) or "完成" in told):
+    told, level = share.metric or "", so_far.found[at - 2].metric if at > 1 else None
+    of_level = level is not None and told.startswith(level)
+    planned = forms.OF_ITS_PLAN.fullmatch(told) if share.rule == SHARE_OF else None
+    if planned and not of_level:
+        return replace(share, metric=planned["of"])  # 开会3场，会务费完成预算的74%，减少9%
+    if level is None or so_far.figures[at - 2].role != "level" or not (of_level or "完成" in told):
         return None
-    in_sum = figure.unit == whole.unit and so_far.figures[at - 1].unit == "%" and told.startswith(level.metric)
+    in_sum = figure.unit == so_far.figures[at - 2].unit and so_far.figures[at - 1].unit == "%" and of_level
     of_share = told.endswith(forms.PROPORTIONS)  # 占贷款的比重为0.8%，下降0.1%
-    return level if in_sum or (share.rule == "share of" and not of_share) else None
+    return so_far.found[at - 2] if in_sum or (share.rule == SHARE_OF and not of_share) else None
 
 
 @as_rule(
@@ -300,6 +294,8 @@ def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
         "支出86万元，占经费的9%，同比增长⟨6%⟩。 → 支出, against year_before",
         "开支包括印刷费86万元、差旅费42万元，较上年增加⟨12万元⟩。 → 开支, against year_before",
         "会务费完成预算的74%，比上年减少⟨8%⟩。 → 会务费, against year_before",
+        "邮寄费完成预算的65%，比上年减少8%；会务费完成预算的74%，比上年减少⟨9%⟩。 → 会务费, against year_before",
+        "办展会3场，会务费完成预算的74%，比上年减少⟨9%⟩。 → 会务费, against year_before",
         "凉亭86座（仿古52座、石亭34座），比上年减少⟨4.7%⟩。 → 凉亭, against year_before",
     ),
     counter_examples=("经费同比减少2万元。",),
@@ -310,8 +306,7 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
         return level  # 会员86人，比改制前的36人增加|50人
     if not _CLOSED.isdisjoint(around.left) and (outside := so_far.outside_brackets(around.at)):
         return outside
-    shares = around.at == 1 and so_far.found[0].rule == "share of"
-    if (shares or around.at > 1) and (whole := _behind_share(so_far, around)):
+    if whole := _behind_share(so_far, around):
         return whole
     if so_far.before is None and not around.at:
         wholes = {whole.metric for whole in so_far.wholes if around.figure.unit in ("%", whole.unit)}

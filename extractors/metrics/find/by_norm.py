@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractors.metrics.cut import forms
 from extractors.metrics.find.so_far import GAP, NORM_HELD, VALUE_HELD, Around, Measured, SoFar
-from extractors.metrics.steps import FORM, LATER, LEVEL
+from extractors.metrics.steps import FORM, LATER, LEVEL, SHARE_OF
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
@@ -209,7 +209,7 @@ _MADE_UP = {"up": "增加额", "down": "减少额"}
     at=LATER,
     needs="当等",
     of=frozenset({"%", "倍"}),
-    says="share of",
+    says=SHARE_OF,
     examples=(
         "减免租金218万元，相当于净利润的⟨3.2%⟩。 → 减免租金相当于净利润",
         "成本增加36万元，约等于利润总额的⟨6%⟩。 → 成本增加额相当于利润总额",

@@ -8,7 +8,7 @@ from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.cut.predicates import is_measure
 from extractors.metrics.find.behind import nominal
 from extractors.metrics.find.so_far import VALUE_HELD, Around, Measured, SoFar
-from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, THIRD, WORDS
+from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, SHARE_OF, THIRD, WORDS
 from extractors.rule import as_rule
 from extractors.text.became import THAN
 from extractors.text.characters import (
@@ -242,10 +242,6 @@ def _numerator(so_far: SoFar, metric: str) -> str:
 _SPENT_OR_DONE = ("费", "款", "收入", "支出", "投资", "引资", "建设", "经费", "资金")
 _OF_FINAL = re.compile(r"决算数?$")
 _FINAL = frozenset({"支出决算", "支出决算数", "决算", "决算数"})  # what was spent, beside its budget
-# 会务费|完成预算的|65%: what of, in the clause itself
-_OF_ITS_PLAN = re.compile(
-    rf"(?P<what>{IN_CLAUSE}{{2,24}}?)(?P<of>(?:超额)?完成了?{IN_CLAUSE}{{0,10}}?(?:计划|预算|任务))的"
-)
 _NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
 
 
@@ -296,11 +292,12 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
 
 def _of_its_plan(so_far: SoFar, own: str) -> str | None:
     """Name the share of its plan that a thing reached which the clause names: 会务费完成预算的|65%; not 全县完成…."""
-    told = _OF_ITS_PLAN.fullmatch(forms.plain(own.strip()))
-    what = so_far.phrase_before(so_far.own_cut(told["what"])) if told else ""
+    said = forms.plain(own.strip())
+    told = forms.OF_ITS_PLAN.fullmatch(said[:-1]) if said.endswith("的") else None
+    what = so_far.phrase_before(so_far.own_cut(told["of"])) if told else ""
     last = so_far.words(what)[-1] if what else None
     sums = last is not None and (is_measure(last) or last.text.endswith(_SPENT_OR_DONE))
-    return clean(what + told["of"]) if told and sums else None
+    return clean(what + told["share"]) if told and sums else None
 
 
 # 占总收入|944万元|的48%, 为预算|26万元|的70%
@@ -326,7 +323,7 @@ _NORM = re.compile(rf"{any_word('metrics/words.csv', 'norm')}的?")  # alone, wi
     at=THIRD,
     needs="占为是相达",
     of=PERCENT,
-    says="share of",
+    says=SHARE_OF,
     examples=(
         "支出18万元，为预算26万元的⟨70%⟩。 → 支出占预算",
         "募得善款45万元，占总收入94万元的⟨48%⟩。 → 募得善款占总收入",

@@ -7,7 +7,7 @@ from extractors.metrics.cut.forms import clean
 from extractors.metrics.find.distributed import shared_out
 from extractors.metrics.find.named_lists import BETWEEN_TWO
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import FORM, LEVEL, PERCENT
+from extractors.metrics.steps import FORM, LEVEL, PERCENT, SHARE_OF
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, ITEM_START
 
@@ -62,7 +62,7 @@ _BOUND = re.compile(
     step=FORM,
     needs="占超达低高不大小",
     of=PERCENT,
-    says="share of",
+    says=SHARE_OF,
     examples=(
         "营业收入或利润总额（或亏损额）之一或同时占报表相应项目⟨20%以上⟩。 → 营业收入或利润总额之一占报表相应项目",
         "投资收益占净利润的10%以上，或占资产总额的⟨5%以上⟩。 → 投资收益占资产总额",

@@ -8,7 +8,7 @@ from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.by_change import named_before
 from extractors.metrics.find.distributive import NEXT_OF_LIST
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import CHANGE, FORM, LEVEL, PERCENT, THIRD
+from extractors.metrics.steps import CHANGE, FORM, LEVEL, PERCENT, SHARE_OF, THIRD
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
@@ -79,7 +79,7 @@ def shared_out(so_far: SoFar, around: Around) -> Measured | None:
     step=FORM,
     needs=needed(forms.PLANNED) + "占倍率",
     of=PERCENT | {"倍"},
-    says="share of",
+    says=SHARE_OF,
     examples=(
         "靠泊邮轮86艘，旅客32万人次，分别是上年的⟨2.1倍⟩和2.6倍。 → 靠泊邮轮",
         "水稻、玉米产量分别为86吨和142吨，占总产量的比重分别为⟨31%⟩和44%。 → 水稻产量占总产量的比重",

@@ -137,13 +137,15 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
     of_all = forms.without_base(around.right[0]) is not None or _has_grown(so_far, around)
     parted = so_far.whole_of_parts(around.at) if around.figure.role == "level" else None
     measured = so_far.inherited("累计" if of_all else around.own, None if parted is None else so_far.found[parted])
-    if around.figure.unit != "%" and (share := _SHARE_NAMED.match(measured.metric or "")):
+    metric = measured.metric or ""
+    share = _PART_OF.match(metric) or forms.OF_ITS_PLAN.fullmatch(metric) if around.figure.unit != "%" else None
+    if share:
         measured = replace(measured, metric=share["of"])  # 女职工占总数的60%，达|86人
     paid = _SPENT.fullmatch(measured.metric or "") if around.figure.kind == "count" else None
     return replace(measured, metric=paid["on"]) if paid else measured
 
 
-_SHARE_NAMED = re.compile("(?P<of>.{2,}?)(?:(?<!抢)占(?![地用比])|完成(?:年初|年度|全年|调整后?)*(?:预算|计划|任务))")
+_PART_OF = re.compile("(?P<of>.{2,}?)(?<!抢)占(?![地用比])")
 # 会议费|预算, 水稻|种植面积: what the quantity before measures of a thing
 _OWN_MEASURE = re.compile(
     "(?:支出)?(?:年初|全年|年度|调整后?)?(?:预算(?:数|总额)?|安排|拨付|到位)$"

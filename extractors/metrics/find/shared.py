@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
 from extractors.metrics.cut.predicates import LEADS_ON, MEASURES, is_known_act, may_act, names_with_verb, shares_object
-from extractors.metrics.cut.words import Token, is_verb, joined, words_of
+from extractors.metrics.cut.words import Token, endings_of, is_verb, joined, words_of
 from extractors.metrics.find.by_party import PART
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, LATER, LEVEL
@@ -99,8 +99,10 @@ def _with_thing(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(things["lead"] + found + things["thing"], before.subject)
 
 
-# who works there is no more of those that were taken in: 录取考生86人，|教职工12人
-_STAFF = re.compile("(?:教职工|教职员工|教师|职工|员工|护士|医师|医生|工作人员|医护人员)$")
+def _teaches(so_far: SoFar, metric: str, found: str) -> bool:
+    """Whether those before were taken in by the staff that a clause names: 录取考生86人，|教职工12人; not 走访学生."""
+    staff = endings_of("staff")
+    return found.endswith(staff) and not metric.endswith(staff) and so_far.words(metric)[0].text in words_of("takes_in")
 
 
 def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
@@ -110,10 +112,9 @@ def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
     things = alike and around.figure.kind in COUNTED and so_far.found[-1] == so_far.before
     named = things and not found.endswith(MEASURES) and not _STANDING.match(found)
     tokens = so_far.words(found)
-    staff = named and _STAFF.search(found) is not None and _STAFF.search(so_far.found[-1].metric or "") is None
     return (
         named
-        and not staff
+        and not _teaches(so_far, so_far.found[-1].metric or "", found)
         and tokens[-1].flag[0] in "nljx"
         and not any(may_act(one) or one.text in words_of("gets_line") for one in tokens)
     )
@@ -145,6 +146,7 @@ def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
         "新增图书角8个、维修点⟨12个⟩。 → 新增维修点",
         "走访困难家庭36户、留守老人⟨86人⟩。 → 走访留守老人",
         "持有股票36只、债券⟨12只⟩。 → 持有债券",
+        "资助家境困难学生86人，家境困难教师⟨12人⟩。 → 资助家境困难教师",
     ),
     counter_examples=(
         "更换阀门415台，消火栓126座。",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from extractors.metrics.cut.words import Tagger, Token
 from extractors.metrics.find.distributed import shared_out
 from extractors.metrics.spellings import spellings
+from extractors.metrics.steps import SHARE_OF
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, HALF_WIDTH_ENDS, JOIN, OPEN
 from schemas.indicators import load
 from schemas.text import Span, squeeze
@@ -207,7 +208,7 @@ SIGNS = (
     Sign(
         "share of",
         "a share whose part stands before it",
-        lambda named: named.rule == "share of",
+        lambda named: named.rule == SHARE_OF,
         ("女职工86人，占⟨41%⟩。",),
         ("女职工⟨86人⟩。",),
     ),

@@ -273,7 +273,7 @@ def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
     told, level = share.metric or "", so_far.found[at - 2].metric if at > 1 else None
     of_level = level is not None and told.startswith(level)
     planned = forms.OF_ITS_PLAN.fullmatch(told) if share.rule == SHARE_OF else None
-    if planned and not of_level:
+    if planned and not of_level and not (level or "").startswith(planned["of"]):
         return replace(share, metric=planned["of"])  # 开会3场，会务费完成预算的74%，减少9%
     if level is None or so_far.figures[at - 2].role != "level" or not (of_level or "完成" in told):
         return None

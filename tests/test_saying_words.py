@@ -266,7 +266,8 @@ def test_words_that_correct_begin_or_end_parts() -> None:
     assert all(map(corrects, ("调整为", "追溯调整至", "重述到", "更正成", "修正为", "修订为", "变更为", "改为")))
     assert not any(map(corrects, ("为", "调整", "增加至")))
     assert begins_part("，其中博士") and begins_part("（博士") and not begins_part("（博士）") and not begins_part("，")
-    assert ends_parts("。") and ends_parts("；") and ends_parts("），") and not ends_parts("，")
+    assert ends_parts("。", "") and ends_parts("；", "") and ends_parts("），", "") and not ends_parts("，", "")
+    assert ends_parts("，全市龙头企业", "，其中重点企业") and not ends_parts("，全市龙头企业", "，其中全市重点企业")
     assert each_rate("合同签订率、社保参保率") == ["合同签订率", "社保参保率"]
     assert each_rate("合同签订率和参保人数") == ["合同签订率和参保人数"]
 

@@ -234,7 +234,7 @@ def time_of_rate(text: str, found: Candidate) -> bool:
     """Whether a duration or a distance is part of the name of a rate."""
     number, unit = parts_of(found)
     if unit.kind == "length":
-        return _DISTANCE_OF_RATE.match(text[unit.end : unit.end + 12]) is not None
+        return _DISTANCE_OF_RATE.match(text, unit.end) is not None
     if unit.name in ("年", "个月") or (number.value == 24 and unit.name == "小时"):
         return False
     return _DURATION_OF_RATE.match(text[unit.end : unit.end + 12]) is not None

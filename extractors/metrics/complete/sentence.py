@@ -27,7 +27,9 @@ from schemas.text import Span, squeeze
 
 _MEMBER = re.compile(rf"{MEMBER_END}")
 # 新开线路15条，其中夜间线路2条，|年末线路286条: what comes after such a word is no part of what was added
-_ENDS_PARTS = re.compile(rf"[{MEMBER_ENDS}{CLOSING_BRACKETS}]|[，,](?:{any_word('metrics/words.csv', 'ends_parts')})")
+_ENDS_PARTS = re.compile(
+    rf"[{MEMBER_ENDS}{CLOSING_BRACKETS}]|[，,](?P<by>{any_word('metrics/words.csv', 'ends_parts')})"
+)
 _COMMA = re.compile(rf"[{CLAUSE_ENDS}{OPENING_BRACKETS}：、]")
 _LIGHT_START = re.compile(rf"^(?:其中|以及|并且?|同时|共计?|另有|且)+{COLON}?")
 _LIGHT_END = re.compile(
@@ -98,9 +100,13 @@ def begins_part(between: str) -> bool:
     return bool(BEGINS_PART.search(between))
 
 
-def ends_parts(between: str) -> bool:
-    """Whether the words between two quantities end a list of parts: a sentence or bracket that closes."""
-    return bool(_ENDS_PARTS.search(between))
+def ends_parts(between: str, before: str) -> bool:
+    """Whether the words between two quantities end a list of parts: a sentence or bracket that closes, 年末, 全市.
+
+    Not where a part `before` begins with the same word: 其中全市重点企业12家，|全市龙头企业8家
+    """
+    ended = _ENDS_PARTS.search(between)
+    return ended is not None and not (ended["by"] and ended["by"] in before)
 
 
 def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric: str) -> str:
@@ -293,7 +299,7 @@ class Sentence:
             between = self._between(earlier, at)
             if begins_part(between):
                 return self.drafts[earlier]
-            if ends_parts(between):
+            if ends_parts(between, self.words_before(earlier)):
                 return None
             at = earlier
         return None

@@ -280,15 +280,16 @@ def _of_age_or_size(so_far: SoFar, around: Around, words: str) -> str | None:
 # 年产80万套轴承（三列式）滚子组件: brackets of a few letters inside a name
 _NAME_GOES_ON = re.compile(rf"(?P<brackets>{OPEN}[一-鿿A-Za-z]{{1,4}}{CLOSE})(?P<more>[一-鿿]{{2,16}})")
 
+_EACH = re.compile("[日年][均产供处出]")  # 污水厂|日处理 污水; not 日常, 年级
 
-def _without_deed(phrase: Sequence[Token]) -> Sequence[Token]:
+
+def _without_what_they_did(phrase: Sequence[Token]) -> Sequence[Token]:
     """Return bodies without what they did, as the next figure tells: 水厂|供水, 渔港|停泊 渔船; not 社区|养老 机构."""
     ends, last = (*_NAMES_OF_BODIES, *endings_of("org_end")), phrase[-1] if phrase else None
     for at in range(1, len(phrase)):
         body, verb, rest = phrase[at - 1], phrase[at], phrase[at + 1 :]
-        alone = not rest and (verb.text in words_of("does_alone") or is_verb(verb))
-        each = len(verb.text) > 1 and verb.text[0] in "日年" and bool(rest)
-        told = alone or each or (is_verb(verb) and bool(rest) and rest[-1].flag[0] == "n")
+        told = is_verb(verb) and (not rest or rest[-1].flag[0] == "n")
+        told = told or bool(_EACH.match(verb.text) if rest else verb.text in words_of("does_alone"))
         if told and len(body.text) > 1 and body.text.endswith(ends) and last and not last.text.endswith(ends):
             return phrase if rest and is_used_for(verb, rest) else phrase[:at]
     return phrase
@@ -307,7 +308,7 @@ def _thing_behind(
     if following and following.kind == "amount" and figure.unit in _BODIES and len(phrase) > 1:
         bodies = [at for at, token in enumerate(phrase[:-1]) if token.text.endswith(_NAMES_OF_BODIES)]
         phrase = phrase[: bodies[-1] + 1] if bodies else phrase  # 75家|农业龙头企业|年销售收入18.4亿元
-    phrase = _without_deed(phrase) if following and figure.unit in _SITES else phrase
+    phrase = _without_what_they_did(phrase) if following and figure.unit in _SITES else phrase
     name = joined(phrase)
     if (more := _NAME_GOES_ON.match(text, figure.span.end + len(words))) and name == words:
         goes_on_named = so_far.words(more["more"])

@@ -126,7 +126,7 @@ def _next_that_did(so_far: SoFar, around: Around) -> Measured | None:
     return None
 
 
-def _without_deed(so_far: SoFar, metric: str) -> str:
+def _done_with(so_far: SoFar, metric: str) -> str:
     """Return what something was done with: 录用|护士; all of a name whose last character alone is no thing: 养护员."""
     verb, *rest = so_far.words(metric)
     thing = joined(rest)
@@ -143,7 +143,7 @@ def _by_sort(so_far: SoFar, around: Around) -> Measured | None:
     if metric is None:
         return None
     so_far.party = sort["who"]
-    thing = _OWN_LEVEL.sub("", _without_deed(so_far, metric))
+    thing = _OWN_LEVEL.sub("", _done_with(so_far, metric))
     return Measured(thing if sort["who"].endswith(thing) else sort["who"] + thing)
 
 
@@ -171,7 +171,7 @@ def _of_sex(so_far: SoFar, around: Around) -> Measured | None:
     people = [one for one in _wholes(so_far) if one.unit in forms.PERSON_UNITS and one.metric] if sex else []
     if sex is None or not people:
         return None
-    thing = _NUMBER_OF.sub("", _without_deed(so_far, people[-1].metric))
+    thing = _NUMBER_OF.sub("", _done_with(so_far, people[-1].metric))
     if thing in _ANYBODY or forms.SUM.fullmatch(thing):
         return Measured(sex["who"])  # of all of a list
     return Measured(thing if thing[0] in "男女" else sex["who"] + thing)

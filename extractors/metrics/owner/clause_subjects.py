@@ -189,10 +189,6 @@ CLAUSE = re.compile(rf"[，：；](?![^{OPENING_BRACKETS}]*{CLOSE})")
 HAD = re.compile(f"{any_word('metrics/words.csv', 'had')}$")  # what a line of business or a market has: 收入, 毛利率
 FIRM_HAS = re.compile(f"{any_word('metrics/words.csv', 'firm_has')}$")  # what only a firm has, and no thing: 总资产
 FIRMS_TELL = re.compile(f"{any_word('metrics/words.csv', 'firm_has', 'firm_tells')}$")  # also of goods: 营业成本
-# what firms bring about, and where no firms are counted also a town: 工业产值, 销售收入
-FIRMS_MAKE = re.compile(
-    "(?:(?:主营业务|营业总|业务|销售|经营)?收入|(?:工业)?(?:增加值|总产值|产值)|营业利润|利润|利税|营业额|销售额|从业人员)"
-)
 _HAS_OWN = re.compile(f"(?:{any_word('metrics/words.csv', 'org_end', 'channel_end')}|专栏|栏目|网站)$")
 # 全市普及率, 行业均值, 客户满意度: another's than that of the name which opens the sentence
 _OF_OTHERS = re.compile(

@@ -8,7 +8,7 @@ from extractors.metrics.cut.forms import STAFF, untied
 from extractors.metrics.cut.predicates import is_known_act
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.breakdowns import PARTS
-from extractors.metrics.owner.clause_subjects import FIRM_HAS, FIRMS_MAKE, is_had
+from extractors.metrics.owner.clause_subjects import FIRM_HAS, is_had
 from extractors.metrics.owner.other_doers import others_do
 from extractors.metrics.steps import ADDED, AMOUNT, COUNTED, LATER, LEVEL, OWNED
 from extractors.rule import as_rule
@@ -229,6 +229,10 @@ _OF_ANOTHER = re.compile(
 )
 
 
+# what firms bring about, and where no firms are counted also a town: 工业产值, 销售收入
+_FIRMS_MAKE = re.compile(
+    "(?:(?:主营业务|营业总|业务|销售|经营)?收入|(?:工业)?(?:增加值|总产值|产值)|营业利润|利润|利税|营业额|销售额|从业人员)"
+)
 _FIRMS = re.compile("(?:企业|公司|工商户|合作社)$")
 
 
@@ -237,7 +241,7 @@ def _firms_counted(so_far: SoFar, around: Around, measured: Measured) -> str:
 
     全市规模以上工业企业86家，实现产值9亿元，|利润总额3亿元: of the firms, not of the town
     """
-    if not any(told.fullmatch(measured.metric or "") for told in (FIRM_HAS, FIRMS_MAKE)):
+    if not any(told.fullmatch(measured.metric or "") for told in (FIRM_HAS, _FIRMS_MAKE)):
         return ""
     for _, figure, told in so_far.quantities_before(around.at):
         if "；" in so_far.text[figure.span.end : around.figure.span.start]:

@@ -267,7 +267,7 @@ def moved_before(so_far: SoFar, around: Around) -> Measured | None:
 def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
     """Return what a share is of, where the change behind it is of that: 支出86万元，占经费的9%，同比增长6%."""
     at, figure = around.at, around.figure
-    if not at or figure.unit == "百分点":
+    if figure.unit == "百分点":
         return None
     share = so_far.found[at - 1]
     told, level = share.metric or "", so_far.found[at - 2].metric if at > 1 else None
@@ -306,7 +306,8 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
         return level  # 会员86人，比改制前的36人增加|50人
     if not _CLOSED.isdisjoint(around.left) and (outside := so_far.outside_brackets(around.at)):
         return outside
-    if whole := _behind_share(so_far, around):
+    shares = around.at == 1 and so_far.found[0].rule == SHARE_OF
+    if (shares or around.at > 1) and (whole := _behind_share(so_far, around)):
         return whole
     if so_far.before is None and not around.at:
         wholes = {whole.metric for whole in so_far.wholes if around.figure.unit in ("%", whole.unit)}

@@ -100,6 +100,11 @@ class Names:
     brought: Mapping[tuple[int, str], str]
     kinds: Mapping[int, str]
 
+    def brought_forward(self, view: CellView) -> CellView:
+        """Return a cell with the label of what was brought forward where its own is a sort of that: 年初… says when."""
+        whole = self.brought.get((view.cell.row, view.beside[-1])) if view.beside else None
+        return replace(view, beside=(whole,)) if whole else view
+
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return the party, person or segment of a row that its columns say something of: 姓名 | 职务 | 税前报酬.
 

@@ -19,6 +19,7 @@ _PAIR = re.compile(
 # argued: notes on impairment head the assumptions of two times so (预测期的关键参数（增长率、利润率等）)
 _WHEN = re.compile(r"(?P<when>[一-鿿]{2,6})的(?:关键|主要)?(?:参数|假设)")
 _RULE = "named value"
+_SORT = re.compile(rf"{OPEN}[^{BRACKETS}]*?(?<![一-鿿])(?P<sort>[一-鿿]{{1,6}})\s*$")
 _SIGN = r"[≤≥≦≧⩽⩾＜＞<>]"
 _BEFORE = re.compile(rf"{_SIGN}\s*[一-鿿][^；;。：:，,]*$")
 _BEHIND = re.compile(rf"\s*{_SIGN}")
@@ -71,3 +72,9 @@ def defines(text: str, figure: Figure) -> bool:
 def says_since(metric: str | None) -> bool:
     """Whether the words before a number only say from when or by when it runs: 上市之日起 of 36个月, 提前 of 3天."""
     return bool(metric and _SINCE.fullmatch(metric))
+
+
+def sort_before(text: str, figure: Figure) -> str | None:
+    """Return which of those that a cell counts a number in its brackets is of: 男 of 11人（男3人，女8人）."""
+    found = _SORT.search(text, 0, figure.span.start)
+    return found["sort"] if found else None

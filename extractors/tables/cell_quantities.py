@@ -11,7 +11,7 @@ from extractors.metrics import phrase_of_cell, read_phrases, with_distributed_ch
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_pairs import defines, name_under, named_values, says_since
+from extractors.tables.cell_pairs import defines, name_under, named_values, says_since, sort_before
 from extractors.tables.cell_slashes import amounts_of_halves
 from extractors.tables.cell_units import Scale, scaled, unit_of
 from extractors.tables.cell_values import (
@@ -23,6 +23,7 @@ from extractors.tables.changed_rows import changed_rows
 from extractors.tables.currencies import with_owners
 from extractors.tables.differences import Level, counted_in, is_signed, worked_out
 from extractors.tables.form_names import codes_of_columns, named_in_form
+from extractors.tables.funds import fund_of
 from extractors.tables.grid import CellView, read_cells, said_by_row
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.headers import Headers
@@ -47,7 +48,6 @@ from schemas.tables import Quantity
 from schemas.text import Span
 
 _RATED = re.compile(r".*(?:率|比例|年限)")
-_SORT = re.compile(rf"{OPEN}[^{BRACKETS}]*?(?<![一-鿿])(?P<sort>[一-鿿]{{1,6}})\s*$")
 _CONDITION = re.compile(r"[A-Za-zμ]\s*[≤≥<>＜＞]\s*[0-9]|[0-9]\s*[≤≥<>＜＞]\s*[A-Za-zμ]")
 # argued: the form of targets (绩效目标表) of the Ministry of Finance labels what is to be reached so
 _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")
@@ -71,6 +71,7 @@ class _Reader:
         self.untold = untold_cells(self.cells)
         around = Surroundings(document, table, ends)
         self.owner = around.owner() or around.scope() or named_in_form(self.cells)
+        self.fund = around.fund()
         self._codes = codes_of_columns(self.cells)
         self.times = TableTimes(around, dated=dated)
         self.usual = self.times.usual
@@ -110,8 +111,10 @@ class _Reader:
         return self.document.cite(span, "quantities", statement=self.document.row_of(self.table, view.cell.row))
 
     def _row(self, view: CellView, column: Column, **values: Any) -> Quantity:
-        start, end = self.times.of(view, column) or (None, None)
-        said = phrase_of_cell(self._metric(view, column), self._subject(view, column))
+        start, end = self.times.of(self.names.brought_forward(view), column) or (None, None)
+        metric = self._metric(view, column)
+        whose = self._subject(view, column) or fund_of(self.fund, metric, values["kind"])
+        said = phrase_of_cell(metric, whose)
         return Quantity(
             evidence=self._cite(view, view.cell.span),
             confidence=self.document.confidence(view.cell.span),
@@ -260,7 +263,7 @@ class _Reader:
             phrase = replace(said, part_end=None)
             if said.metric is None or says_since(said.metric):
                 column = self._column(view)
-                whose = None if said.metric else said.subject or _sort_before(text, figure)
+                whose = None if said.metric else said.subject or sort_before(text, figure)
                 phrase = phrase_of_cell(self._metric(view, column), whose or self.names.subject(view, column)).phrase
             elif said.subject is None and (len(view.text) <= LONG_TEXT or not SENTENCE.search(text)):
                 whose = party_of(view.named) or self._task(view, said.metric)
@@ -372,12 +375,6 @@ class _Reader:
                 yield from self._from_cell(view)
             elif view.role == "label" and len(view.text) > LONG_TEXT and _TOLD.fullmatch(view.corner or ""):
                 yield from self._from_label(view)
-
-
-def _sort_before(text: str, figure: Figure) -> str | None:
-    """Return which of those that a cell counts a number in its brackets is of: 男 of 11人（男3人，女8人）."""
-    found = _SORT.search(text, 0, figure.span.start)
-    return found["sort"] if found else None
 
 
 def read(document: Document) -> Iterator[Quantity]:

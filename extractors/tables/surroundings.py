@@ -10,6 +10,7 @@ from extractors.dates import read_dates
 from extractors.tables.captions import NUMBERED
 from extractors.tables.cell_times import shifted
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS
+from extractors.tables.funds import fund_over
 from extractors.tables.labels import bare_label
 from extractors.tables.section_ends import SectionEnds
 from extractors.tables.stated_times import ANNEX, has_year, is_plain_day, period_over, says_until
@@ -320,6 +321,16 @@ class Surroundings:
             one.parent_id == own.parent_id and one is not own and _NAMED_AGAIN.sub("", squeeze(one.title)).endswith(end)
             for one in self.document.sections
         )
+
+    def fund(self) -> str | None:
+        """Return the fund whose budget or accounts the table shows, by the line over it or its section's title."""
+        title = self.section()
+        above = [words for page, words in self.near(-1, 2 * _NEAR) if page == self.table.page]
+        own = list(takewhile(lambda words: words not in map(squeeze, title), above))
+        if found := fund_over((*own, *title)):
+            return found
+        before = None if above else self._same_before()
+        return Surroundings(self.document, before).fund() if before else None
 
     def scope(self) -> str | None:
         """Return whose statement the table is: reports print one of the group (合并) and one of its 母公司.

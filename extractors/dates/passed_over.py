@@ -22,6 +22,7 @@ _STILL_OF_PART = re.compile(rf"[，；](?:占|同比|环比|[较比]|其中|[增
 _WITHIN_YEAR = ("half", "quarter", "month")
 _NOW = re.compile(rf"{IN_CLAUSE}{{4,}}{CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*(?:{'|'.join(time_words('now'))})")
 YEAR_END = re.compile(r"年[末底]$")
+_CLAUSE_END = re.compile(CLAUSE_END)
 
 
 @as_rule(
@@ -131,10 +132,10 @@ _DONE_OVER_TIME = re.compile(
     r"|年(?:平均|均|累计))"
     rf"(?!{IN_CLAUSE}{{0,8}}(?:率|比重|占比|余额|中心|机构|基地|学[校院])[共有达为]*$|[一-鿿]{{0,2}}[室站点厅厂器所][共有达为]*$)"
 )
-# 由年初的|1260头增至年末的|1480头，: both times are of these two values
-_ROSE = re.compile(
-    rf"[由从](?P<times>{IN_CLAUSE}*[0-9]{IN_CLAUSE}*?[升降增减提涨跌落回缩压扩长短加高低少多][至到为]{IN_CLAUSE}*[0-9]{IN_CLAUSE}*)(?=[，；])"
-)
+# 由|年初的1260头|增至|年末的1480头，: both times are of these two values
+_ROSE_FROM = re.compile("[由从]")
+_ROSE_TO = re.compile("[升降增减提涨跌落回缩压扩长短加高低少多][至到为]")
+_DIGIT = re.compile("[0-9]")
 
 
 @as_rule(
@@ -200,10 +201,21 @@ def of_rise(time: NamedTime) -> bool:
     """Whether a part of the year is one of the two times of a rise or fall that is over."""
     if time.mention.precision not in (*_WITHIN_YEAR, "relative", "day"):
         return False
-    rose = next((one for one in _ROSE.finditer(time.text, 0, time.asked.start) if one.end() > time.end), None)
-    if rose is None or not rose.start("times") <= time.mention.span.start:
+    if not _DONE_OVER_TIME.search(time.text, time.end, time.asked.start):
         return False
-    return _DONE_OVER_TIME.search(time.text, rose.end(), time.asked.start) is not None
+    return _stands_in_rise(time.text, time.mention.span.start, time.end)
+
+
+def _stands_in_rise(text: str, start: int, end: int) -> bool:
+    """Whether a time stands in a clause on what something rose from and to: 由3月的8.6%降至11月的3.2%，."""
+    first = max(text.rfind(mark, 0, start) for mark in CLAUSE_ENDS) + 1
+    over = _CLAUSE_END.search(text, end)
+    if over is None or over[0] not in "，；":
+        return False
+    origin = _ROSE_FROM.search(text, first, start)
+    value = _DIGIT.search(text, origin.end(), over.start()) if origin else None
+    rose = _ROSE_TO.search(text, value.end(), over.start()) if value else None
+    return rose is not None and _DIGIT.search(text, rose.end(), over.start()) is not None
 
 
 _FROM_AIM = re.compile(r"(?:距离?|离)$")

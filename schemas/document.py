@@ -30,7 +30,8 @@ class Block:
     `size`, `bold`, `font` are those of most of its characters; `indent` is how far its first line begins right of the
     page's text margin, in points; `lines` how many printed lines it takes; `full` whether its last line reaches the
     right margin. `panel` numbers the panels of a page; 0: it stands in none. `frame` numbers the boxes of a page with
-    text in them and nothing beside them. `year` is the one that its column is about where two years stand side by side.
+    text in them and nothing beside them. `year` is the one that its column is about where two years stand side by side,
+    or an `event` of a time line: the time alone, or what happened then.
     """
 
     span: Span
@@ -45,6 +46,7 @@ class Block:
     panel: int = 0
     frame: int = 0
     year: int | None = None
+    event: bool = False
 
     @property
     def box(self) -> int:
@@ -125,7 +127,8 @@ class Passage:
     """A stretch of text that readers read on its own.
 
     `kind` is `sentence`, `item` (a list item), `heading` or `cover`. Text of tables and contents pages is no passage.
-    `year` is the one that its column is about where two years stand side by side, else None: the report's.
+    `year` is the one that its column is about where two years stand side by side, or an `event` of a time line, else
+    None: the report's.
     """
 
     span: Span
@@ -133,6 +136,7 @@ class Passage:
     statement_id: str | None
     section_id: str | None
     year: int | None = None
+    event: bool = False
 
 
 class Doubt(NamedTuple):
@@ -217,11 +221,11 @@ class Document(Located):
         return self.identity.period or ((date(year, 1, 1), date(year, 12, 31)) if year else None)
 
     def year_of(self, passage: Passage) -> int | None:
-        """Return the year that a passage is about: that of its column, else the report year."""
+        """Return the year that a passage is about: that of its column or event, else the report year."""
         return passage.year or self.year
 
     def period_of(self, passage: Passage) -> tuple[date, date] | None:
-        """Return the period that a passage reports on: the year of its column, else the reporting period."""
+        """Return the period that a passage reports on: the year of its column or event, else the reporting period."""
         year = passage.year
         return (date(year, 1, 1), date(year, 12, 31)) if year and year != self.year else self.period
 

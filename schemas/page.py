@@ -18,13 +18,15 @@ class Room(NamedTuple):
 
     `left` and `right` are where its lines begin and end, in points; None: at the margin of the page. `flow` numbers the
     columns of a page from 1, its panels from `FIRST_PANEL`, its frames from `FIRST_FRAME`; 0: text of the page's full
-    width that only gives way to a picture. `year` is the one that a column is about where two years stand side by side.
+    width that only gives way to a picture. `year` is the one that a column is about where two years stand side by side,
+    or an event of a time line; `event` numbers what such a line has of its times and events on a page, from 1; 0: none.
     """
 
     left: float | None
     right: float | None
     flow: int
     year: int | None = None
+    event: int = 0
 
 
 class Boxes(Sequence[Box]):

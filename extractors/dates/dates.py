@@ -218,14 +218,15 @@ def read(document: Document) -> Iterator[Date]:
     """Yield one row a mention of a date, in the order of the text.
 
     A partial date (6月28日) takes the year stated before it in its sentence, else the year of its column, else the year
-    that the heading above it states (2023年工作计划), else the report year. Cells of tables are read too, their head
-    rows and captions are not; nor are contents pages.
+    that the heading above it states (2023年工作计划), else the report year. Beside a time line a bare year (1998) is a
+    date. Cells of tables are read too, their head rows and captions are not; nor are contents pages.
     """
     years = _years_of_sections(document)
     for passage in document.passages:
         text = full_width(passage.span.of(document.text))
         year = passage.year or years.get(passage.section_id or "", document.year)
-        mentions = in_school_years(text, read_dates(text, year, document.identity.day), document.period)
+        found = read_cell_dates(text, year) if passage.event else read_dates(text, year, document.identity.day)
+        mentions = in_school_years(text, found, document.period)
         mentions = in_letters(document, passage, text, mentions)
         for mention, event in zip(mentions, _events(text, mentions), strict=True):
             if not _is_torn(document, mention.span.moved(passage.span.start)):

@@ -203,6 +203,8 @@ def _claims(
 
 def _row(document: Document, one: _Read, claim: Claim, names: tuple[str, ...]) -> Honour:
     award, recipient = claim.award, claim.recipient
+    if one.passage.event and award.period is None:
+        award = replace(award, period=document.period_of(one.passage))
     if recipient is None and claim.silent and names and not _is_of_a_person(award.title):
         recipient = Recipient(names[0], "unit")
     span = one.seen.source(award.start + one.start, award.end + one.start)

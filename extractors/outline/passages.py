@@ -61,7 +61,16 @@ def add_passages(document: Document) -> Document:
                 said = document.id_of(span, "statements") if kind in ("sentence", "item") else None
                 section = document.section_at(span.start)
                 inside = section.section_id if section else None
-                passages.append(Passage(span=span, kind=kind, statement_id=said, section_id=inside, year=block.year))
+                passages.append(
+                    Passage(
+                        span=span,
+                        kind=kind,
+                        statement_id=said,
+                        section_id=inside,
+                        year=block.year,
+                        event=block.event,
+                    )
+                )
     return replace(document, passages=tuple(sorted(passages, key=lambda p: p.span.start)))
 
 

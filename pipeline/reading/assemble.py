@@ -10,6 +10,7 @@ from pipeline.reading.margins import usual_size
 from pipeline.reading.paragraphs import Paragraph, read_paragraphs
 from pipeline.reading.sheets import Sheet
 from pipeline.reading.stitch import stitch
+from pipeline.reading.time_lines import event_of
 from pipeline.reading.year_columns import year_of
 from schemas.document import Block, Document, KeyFigure, Source, Table, TableCell
 from schemas.located import Segment
@@ -109,7 +110,7 @@ class _Text:
             return
         lines = [self.pages[page - 1].lines[index] for page, index in paragraph.members]
         if len(lines) == 1 and paragraph.kind == "body":
-            parts = list(_columns(lines[0]))
+            parts = list(_columns(lines[0])) if not event_of(lines[0]) else [(0, len(lines[0].text))]
             for first, last in parts:
                 # A time beside words (2015 | 公司成立) may be larger than they are; of other rows no part stands out.
                 timed = len(parts) == 2 and TIME.fullmatch(lines[0].text[first:last].strip())
@@ -180,7 +181,8 @@ class _Text:
             if not ranges:
                 continue
             if before:
-                self.put(_joint(before, line.text[ranges[0][0] :]))
+                timed = event_of(line) and TIME.match(before) and not before.rstrip("年月日0123456789./-")
+                self.put(" " if timed else _joint(before, line.text[ranges[0][0] :]))
             for begin, end in ranges:
                 self.segments.append(Segment(self.length, end - begin, page, index, begin))
                 self.put(line.text[begin:end])
@@ -207,6 +209,7 @@ class _Text:
             panel=_panel(lines[0]),
             frame=_frame(lines[0]),
             year=year_of(lines[0]),
+            event=event_of(lines[0]) > 0,
         )
 
 

@@ -32,6 +32,7 @@ from pipeline.reading.margins import (
     usual_size,
 )
 from pipeline.reading.notes import opens_note
+from pipeline.reading.time_lines import event_of
 from pipeline.reading.year_columns import lines_ahead
 from schemas.page import Card, Grid, Line, Page, Room
 
@@ -87,6 +88,8 @@ class _Builder:
             return False
         before, line = self.open.members[-1], self.line(at)
         last, margins, here = self.line(before), self.margins_at(before), self.margins_at(at)
+        if event_of(last) or event_of(line):
+            return event_of(last) == event_of(line)
         indent = line.left - here.left
         ends = bool(ENDED.search(last.text.rstrip()))
         runs_over = not ends and self._is_in_block(before, at)

@@ -20,6 +20,7 @@ from pipeline.reading.ocr.doubt import doubted
 from pipeline.reading.ocr.route import open_scanner, read_again
 from pipeline.reading.ocr.scanner import Scanner
 from pipeline.reading.running import mark_running
+from pipeline.reading.time_lines import join_time_lines
 from pipeline.reading.turning import hold_upright
 from pipeline.reading.watermark import drop_watermarks
 from pipeline.reading.words import has_no_words
@@ -51,6 +52,7 @@ def read_page(raw: RawPage, scanner: Scanner | None = None, *, known: tuple[str,
         source = "ocr" if again.whole else source
     if source == "text":
         lines = doubted(lines, verdicts)
+    lines, grids, cards = join_time_lines(lines, grids, cards)
     return Page(
         number=raw.number,
         width=raw.width,

@@ -113,7 +113,8 @@ class StatementRow:
     text: str = shared("text")
     kind: str = column("What it is.", allowed=("sentence", "item"))
     column_year: int | None = column(
-        "Year that its column of the page is about where two years stand side by side, else null: the report's.",
+        "Year that its column of the page is about where two years stand side by side, or that stands beside it on a "
+        "time line, else null: the report's.",
         default=None,
     )
 

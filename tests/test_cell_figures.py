@@ -120,6 +120,15 @@ def test_a_raised_footnote_digit_is_no_digit_of_the_figure(sheet: Sheet) -> None
     assert row["value_text"] == "1234"
 
 
+def test_a_digit_beside_a_larger_sign_is_no_mark(sheet: Sheet) -> None:
+    """A bound set in a larger font than its number, on the same baseline: ≥88% is not 8%."""
+    sheet.paper.canvas.setFont("STSong-Light", 14)
+    sheet.paper.text(265, 165, "≥")
+    sheet.paper.canvas.setFont("STSong-Light", 10)
+    (row,) = sheet.rows([["项目", "本年（元）"], ["培训投入", "  88"]])
+    assert row["value_text"] == "88"
+
+
 def test_a_row_of_labels_and_values(sheet: Sheet) -> None:
     rows = sheet.rows([["馆藏总量", "12万卷", "在编人数", "35人"], ["全年接待", "505人次", "库房面积", "900平方米"]])
     assert [(row["metric"], row["value_text"], row["unit"]) for row in rows] == [

@@ -1,6 +1,5 @@
 """Tables on a page: their characters sorted into cells, the rest into lines."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -19,9 +18,6 @@ from pipeline.reading.shaded import headed
 from pipeline.reading.striped import striped
 from schemas.page import Grid, GridCell, Line
 from schemas.text import Box, squeeze
-
-_MARKS = frozenset("0123456789*①②③④⑤⑥⑦⑧⑨¹²³⁴")
-_WORDS_BEFORE = re.compile(r"[一-鿿0-9)）%％]$")
 
 
 def _index(edges: Sequence[float], value: float) -> int:
@@ -65,24 +61,6 @@ class _Owners:
     def _band(self, y: float) -> int:
         """Return the number of the band that a height lies in: odd on a side, even between two."""
         return bisect_left(self._ys, y) + bisect_right(self._ys, y)
-
-
-def _without_marks(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
-    """Return the characters of a cell without raised footnote marks: small digits behind words or a number.
-
-    Left alone: exponents (m², 10³).
-    """
-    if len({round(glyph["size"]) for glyph in glyphs}) < 2:
-        return glyphs
-    usual = max(glyph["size"] for glyph in glyphs)
-    kept: list[Glyph] = []
-    for glyph in glyphs:
-        raised = glyph["size"] < 0.75 * usual and glyph["text"] in _MARKS
-        before = "".join(g["text"] for g in kept if abs(g["top"] - glyph["top"]) < usual)
-        if raised and before and (_WORDS_BEFORE.search(before) and not before.endswith("10")):
-            continue
-        kept.append(glyph)
-    return kept
 
 
 def _goes_on(table: Found, other: Found) -> bool:
@@ -164,7 +142,7 @@ class _Layout:
 
     def _take(self, number: int, index: int) -> tuple[int, ...]:
         """Lay out the lines of a cell and return their places among those of the page."""
-        held = _without_marks(self.cells.get((number, index), ()))
+        held = self.cells.get((number, index), ())
         lines = [line.as_role("table") for line in read_lines(held)] if held else []
         at = len(self.lines)
         self.lines.extend(lines)

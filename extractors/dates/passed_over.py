@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.dates.deeds import deeds
 from extractors.dates.grammar import time_words
 from extractors.dates.mention import DateMention
 from extractors.dates.period import HEADS, NEAR, OVER, NamedTime, still_since
@@ -122,15 +123,12 @@ def _is_of_months(mention: DateMention) -> bool:
 # 接待费|6万元, ；接待游客, 全年: of a year and of no day; not 党组织, 消费者协会, ；培训中心
 _FLOW = re.compile(
     rf"(?:{'|'.join(time_words('spent'))})用?(?:[总金]额|[总合共]计|[约达共为近])*(?=[0-9较]|同比|$)|{'|'.join(time_words('flow'))}"
-    rf"|；[另还又并也共新]?(?:累计|总计|合计)?(?:{'|'.join(time_words('flow_first'))})"
-    r"(?![一-鿿]{0,2}(?:中心|机构|基地|学[校院]|[室站点厅厂器所])[共有达为]*$)"
+    rf"|；[另还又并也共新]?(?:累计|总计|合计)?{deeds('flow_first')}"
 )
 _GOES_ON = re.compile(rf"[^{CLAUSE_ENDS}：0-9]{{0,8}}[，：]")  # 截至2022年末，…, 2022年末全院，…
 # ，招收学员|86名, ，累计发放种苗|6万株, ，年平均气温|16度: not of a day; not ，处理率|86%, ，培训中心|6个
 _DONE_OVER_TIME = re.compile(
-    rf"[，；](?:(?:[另还又并也共新]|累计|总计|合计|共计)*(?:{'|'.join(time_words('flow', 'flow_first'))})"
-    r"|年(?:平均|均|累计))"
-    rf"(?!{IN_CLAUSE}{{0,8}}(?:率|比重|占比|余额|中心|机构|基地|学[校院])[共有达为]*$|[一-鿿]{{0,2}}[室站点厅厂器所][共有达为]*$)"
+    rf"[，；](?:(?:[另还又并也共新]|累计|总计|合计|共计)*{deeds('flow', 'flow_first')}|年(?:平均|均|累计))"
 )
 # 由|年初的1260头|增至|年末的1480头，: both times are of these two values
 _ROSE_FROM = re.compile("[由从]")
@@ -150,6 +148,8 @@ _DIGIT = re.compile("[0-9]")
         "⟨2022年末⟩公务用车86辆；共接待游客6万人次。 → left aside",
         "⟨2022年末⟩在册社员86名；志愿者开展巡山36次。 → left aside",
         "⟨年末⟩在册社员86名，招收学徒36名。 → left aside",
+        "⟨年末⟩在册社员86名，培训学员36名。 → left aside",
+        "⟨年末⟩公务用车86辆，购置车辆6辆。 → left aside",
     ),
     counter_examples=(
         "截至2022年末公务用车86辆；在编职工36名。",
@@ -162,6 +162,12 @@ _DIGIT = re.compile("[0-9]")
         "2022年末在册社员86名；消费者协会会员36人。",
         "2022年末在册社员86名；培训中心36个。",
         "年末在册社员86名，培训中心36个。",
+        "年末在册社员86名，退休职工36名。",
+        "年末在册社员86名，离职人员36名，党员6名。",
+        "年末在册社员86名，救助对象36名。",
+        "年末在册社员86名，培训师6名，检查员6名。",
+        "年末在册社员86名；组织部门6个。",
+        "年末公务用车86辆，检查车6辆。",
         "年末，在册社员86名，招收学徒36名。",
         "截至年末在册社员86名，招收学徒36名。",
     ),

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from extractors.dates import period_named
+from extractors.dates.five_years import of_plan
 from extractors.dates.grammar import time_words
 from extractors.dates.period import IN_WORDS, NEAR, Asked, Period
-from extractors.dates.period_words import of_plan
 from extractors.rule import as_rule
 from extractors.text.became import BECAME, THAN
 from extractors.text.characters import IN_CLAUSE, sentence_start

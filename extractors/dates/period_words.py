@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from extractors.dates.five_years import names_plan, of_plan
 from extractors.dates.grammar import read_number, time_words
 from extractors.dates.left_aside import COMPARED, is_compared_at, is_record_at
 from extractors.dates.period import HEADS, IN_WORDS, NEAR, REACH, Asked, Period, same_day, still_since
@@ -48,15 +49,9 @@ _YEARS_TO_COME = re.compile(rf"(?:今后|接下来|未来)的?(?![一1]年)({_CO
 _YEARS_SO_FAR = re.compile(r"(?:近|过去|最近)?([一二两三四五六七八九十0-9]{1,3})年[来间]?")
 _REACHED = re.compile(r"目前|现已|(?<=[。！？；])现有|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
 _HAS_NOW = re.compile("目前|现有|现已有")
-_FIVE_YEARS = re.compile(r"(十[一二三四五]|[八九十])五(?!年)")  # 十二五; not 十五年来
-_PLANS = ("八", "九", "十", "十一", "十二", "十三", "十四", "十五")  # 八五 to 十五五
-_PLAN_ONLY = re.compile(r"[”’\"]?(?:规划|计划|收官|开局|建设|发展|目标|重点|战略|的?第[一二三四五]年)")
-_GOES_ON_IN_NAME = re.compile(rf"[”’\"]?(?!期间|以来|时期|末|初)[一-鿿]{{2,16}}(?={CLAUSE_END})")
-_IN_NAME = re.compile('[一-鿿](?<![在到从自由较比与和至于是为])[“‘"]?$')  # 入选全省|“十三五”农机推广目录
 _LED_FROM = re.compile(r"[由从][“\"]?$")
-_NEAR_BASE = 3  # characters before words that are the base of something
-_FIRST_PLAN_ENDS = 1995  # 八五
 _MULTIPLIED = re.compile(r"[是为达即]$|相当于$")  # 是“十一五”期间|140亿元的2.7倍
+_NEAR_BASE = 3  # characters before words that are the base of something
 
 
 @as_rule(
@@ -110,7 +105,7 @@ def in_words(asked: Asked) -> bool:
             continue
         if not match[0].endswith("来") and is_compared_at(asked, match.start(), match.end()):
             continue
-        if _is_of_base(asked, match) or _names_plan(asked.text, match) or is_record_at(asked.text, match.end()):
+        if _is_of_base(asked, match) or names_plan(asked.text, match) or is_record_at(asked.text, match.end()):
             continue
         if match[0].endswith("以来") and not still_since(asked.text, match.end(), asked.start):
             continue  # 自2020年实施以来节省86万元；服务126户
@@ -120,32 +115,6 @@ def in_words(asked: Asked) -> bool:
         asked.best = days or Period(None, end, match[0])
         asked.at, told = match.end(), True
     return told
-
-
-def _names_plan(text: str, match: re.Match[str]) -> bool:
-    """Whether words for five years only name their plan or say which of them a year is: “十四五”规划, 收官之年."""
-    if _FIVE_YEARS.search(match[0]) is None:
-        return False
-    named = _GOES_ON_IN_NAME.match(text, match.end()) and _IN_NAME.search(text, 0, match.start())
-    return bool(named or _PLAN_ONLY.match(text, match.end()))
-
-
-def of_plan(words: str, usual: Period) -> Period | None:
-    """Return the time of five years of a plan, None where they are not over yet, and no end or beginning is named.
-
-    1. “十四五”末 → 2025-12-31   2. “十三五”以来 → 2016-01-01 to the report's end
-    3. “十二五”期间 → 2011-01-01 to 2015-12-31
-    """
-    plan = _FIVE_YEARS.search(words)
-    if plan is None or usual.end is None:
-        return None
-    last = date(_FIRST_PLAN_ENDS + 5 * _PLANS.index(plan[1]), 12, 31)
-    if words.endswith("末"):
-        return Period(last, last, None)
-    first = date(last.year - 4, 1, 1)
-    if words.endswith("以来"):
-        return Period(first, usual.end, None) if first <= usual.end else None
-    return Period(first, last, None) if last <= usual.end else None
 
 
 def _years_around(words: str, usual: Period) -> Period | None:
@@ -301,31 +270,6 @@ def _is_of_base(asked: Asked, match: re.Match[str]) -> bool:
     near = max(0, match.start() - _NEAR_BASE)
     led = _LED_FROM.search(asked.text, near, match.start()) or _MULTIPLIED.search(asked.text, near, match.start())
     return led is not None and any(map(str.isdigit, asked.text[match.end() : asked.start]))
-
-
-_PLANS_TARGET = re.compile(
-    rf"(?P<plan>十[一二三四五]五)[”’\"]?(?:发展|专项)?(?:规划|计划)(?:纲要)?(?:所?(?:确定|提出|明确|要求|设定|下达|规定))的?"
-    rf"[^{CLAUSE_ENDS}0-9]{{0,12}}$"
-)
-
-
-@as_rule(
-    "target of a five years' plan",
-    "至年末覆盖率91%，提前完成“十四五”规划确定的90%的目标: the target is of the end of the plan",
-    step=IN_WORDS,
-    needs="五",
-    examples=("至年末，节水器具普及率91%，提前完成“十四五”规划确定的⟨86%⟩的目标。 → 2025-12-31",),
-    counter_examples=("落实“十四五”规划确定的任务，节水器具普及率91%。", "按“十四五”规划，植树86棵。"),
-    source="argued: what has been reached is told beside the plan's target",
-)
-def of_plans_target(asked: Asked) -> bool:
-    """Give a target that a plan for five years sets the last day of the plan."""
-    found = _PLANS_TARGET.search(asked.text, max(0, asked.start - REACH), asked.start)
-    told = of_plan(f"{found['plan']}末", asked.usual) if found and not asked.change else None
-    if told is None:
-        return False
-    asked.best, asked.at = told, asked.start
-    return True
 
 
 _SEASON = re.compile(

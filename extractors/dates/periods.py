@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from extractors.dates import (
     averages,
+    five_years,
     left_aside,
     openings,
     passed_over,
@@ -84,7 +85,7 @@ RULES: tuple[Rule[Any], ...] = (
     openings.period_end,
     period_words.of_season,
     period_words.of_class,
-    period_words.of_plans_target,
+    five_years.of_plans_target,
     averages.average_since,
     averages.stage_before,
     averages.level_years_before,

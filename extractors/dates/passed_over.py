@@ -2,9 +2,9 @@
 
 import re
 
-from extractors.dates.deeds import deeds
 from extractors.dates.grammar import time_words
 from extractors.dates.mention import DateMention
+from extractors.dates.over_time import deeds
 from extractors.dates.period import HEADS, NEAR, OVER, NamedTime, still_since
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, SENTENCE_ENDS

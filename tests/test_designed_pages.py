@@ -199,6 +199,21 @@ def test_a_second_number_below_that_of_a_card(tmp_path: Path) -> None:
     assert not [row for row in prose_quantities.read(document) if row.value_text in {"97.1", "280000000"}]
 
 
+def test_a_second_number_below_the_caption(tmp_path: Path) -> None:
+    """It is no part of the caption; what no word names (0.2起/百人) and how long it lasts is no level."""
+    second = ("占检查点98.2%", "连续11年", "占支出1.52%", "0.2起/百人")
+
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        cards(sheet)
+        for at, words in enumerate(second):
+            sheet.put(60 + 120 * at, 229, words, 9)
+
+    levels = {(metric, value) for metric, value, *_ in quantities(document_of(tmp_path, page))}
+    named = {("安全检查次数占检查点", "98.2"), ("安全投入占支出", "1.52")}
+    assert levels == {(caption, value) for caption, value, *_ in LEVELS} | named
+
+
 def test_a_unit_in_the_caption(tmp_path: Path) -> None:
     def page(sheet: Sheet) -> None:
         text(sheet)

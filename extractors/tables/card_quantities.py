@@ -28,6 +28,7 @@ _DATED = re.compile(r"^(?:截[至止])?(?:(?:19|20)[0-9]{2}年)(?:度|[0-9]{1,2}
 _WITH_MORE = re.compile(r"(?P<name>[^，,；;0-9]{2,})[，,；;](?=.*[0-9])")
 # argued: a unit printed apart from the big number of a card
 _UNIT = re.compile(r"[一-鿿A-Za-z/·²³₂]{1,8}")
+_RUNS_ON = ("连续", "持续")
 _NO_COLUMN = Column(None, "", "")
 
 
@@ -121,15 +122,20 @@ class _Reader:
             if figure.role == "change" or any(sign.search(words) for sign in (_UP, _DOWN, _CHANGED)):
                 values = self._change(columns_of_figure(figure), squeeze(words))
                 yield self._row(place, f"change; {figure.rule}", **values)
-            else:
-                yield self._row(place, f"second number; {figure.rule}", **self._second(figure, words))
+            elif second := self._second(figure, words):
+                yield self._row(place, f"second number; {figure.rule}", **second)
 
-    def _second(self, figure: Figure, words: str) -> dict[str, Any]:
-        """Return the columns of a second level: 上年71,208人次 of the year before, 服务5.46万小时 of what is done."""
+    def _second(self, figure: Figure, words: str) -> dict[str, Any] | None:
+        """Return the columns of a second level: 上年71,208人次 of the year before, 服务5.46万小时 of what is done.
+
+        None where no word says what it is (0.219吨/吨产品), and for how long it has been so: 连续11年.
+        """
         dates = in_school_years(words, read_dates(words, self.document.year), self.document.period)
         lead = squeeze(words[: figure.span.start])
         for mention in dates:
             lead = lead.replace(mention.text, "")
+        if lead.endswith(_RUNS_ON) or not (lead or dates):
+            return None
         period = (dates[0].start, dates[0].end) if len(dates) == 1 else self.period
         return {**columns_of_figure(figure), "metric": (self.metric or "") + lead.strip("，,、（("), "period": period}
 

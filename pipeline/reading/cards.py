@@ -148,13 +148,21 @@ def _top_down(bits: Sequence[Bit]) -> tuple[Bit, ...]:
     return tuple(sorted(bits, key=lambda bit: bit.box.top))
 
 
+def _measures(bit: Bit) -> bool:
+    """Whether a line is a number with its unit and nothing else: 0.219吨/吨产品."""
+    match = NUMBER.fullmatch(bit.text)
+    return match is not None and bool(match["unit"])
+
+
 def _card(value: Bit, bits: tuple[Sequence[Bit], Sequence[Bit]], holder: Box | None) -> Iterator[FoundCard]:
     """Yield the card of a number with its caption below, and the one with its caption above."""
     down, up = (_run(value, one, down=lower, holder=holder) for one, lower in zip(bits, (True, False), strict=True))
     unit = down[0] if len(down) > 1 and value.text[-1:].isdigit() and scale_of(down[0].text) else None
     (below, changes), (above, earlier) = _parts(down[1:] if unit else down), _parts(up)
     if below:
-        yield FoundCard(value, _top_down(below), _top_down(changes), below=True, unit=unit)
+        second = [bit for bit in below[1:] if _SECOND.fullmatch(bit.text) or _measures(bit)]
+        caption = [bit for bit in below if bit not in second]
+        yield FoundCard(value, _top_down(caption), _top_down([*changes, *second]), below=True, unit=unit)
     if above:
         second = [bit for bit in below if _SECOND.fullmatch(bit.text)]
         yield FoundCard(value, _top_down(above), _top_down([*changes, *earlier, *second]), below=False)

@@ -36,13 +36,17 @@ class SpokenYear:
         self._year: int | None = None
         self._at = 0
         self._depth = 0
-        self.of_day = False
+        self.day_ended_at: int | None = None
 
     def state(self, year: int, start: int, end: int, *, of_day: bool = False) -> None:
-        """Note that a year was stated at `start`..`end`, unless in passing (较2021年, 2013年成立以来)."""
+        """Note that a year was stated at `start`..`end`, unless in passing (较2021年, 2013年成立以来).
+
+        `day_ended_at` is then where the words of its day end, if it was stated with one (`of_day`).
+        """
         if self._text.endswith(time_words("compared"), 0, start) or _PASSING_AFTER.match(self._text, end):
             return
-        self._year, self._at, self._depth, self.of_day = year, end, 0, of_day
+        self._year, self._at, self._depth = year, end, 0
+        self.day_ended_at = end if of_day else None
 
     def year_at(self, position: int) -> int | None:
         """Return the year that holds at a position after all that was stated, or None."""
@@ -63,6 +67,8 @@ _LIST_GAP = re.compile(rf"{_ASIDE}(?:{LIST}|[，,])")
 _BETWEEN = re.compile(r"之间|间(?![接隔断距])")
 _EXCLUSIVE = re.compile(r"[之以]?前(?![往来后])")
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}\n]")
+_BALANCE = re.compile(rf"[^{CLAUSE_ENDS}0-9]{{0,8}}?(?:余额|结余|结存)")
+_OF_THAT_YEAR = re.compile("|".join(("当年", *time_words("founding"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +172,17 @@ class _Completion:
         if linked:
             return linked.period[1].year
         spoken = self._spoken.year_at(point.start)
-        # 2021年6月18日借款3亿元，|年末|余额2亿元: the end of the report's year, not of that of the deed
-        own = self._spoken.of_day and point.part == "底" and point.month is None and self._report_year is not None
-        return self._report_year if own else spoken or self._report_year
+        return self._report_year if self._has_balance(point) else spoken or self._report_year
+
+    def _has_balance(self, point: Point) -> bool:
+        """Whether a year's end is that of the report, for a balance told behind the day of an earlier deed.
+
+        1. 2021年6月18日借款3亿元，|年末|余额2亿元   2. not 2021年6月18日建馆，当年借出图书3万册，|年末|结余2亿元
+        """
+        day = self._spoken.day_ended_at
+        if day is None or self._report_year is None or point.part != "底" or point.month is not None:
+            return False
+        return bool(_BALANCE.match(self._text, point.end)) and not _OF_THAT_YEAR.search(self._text, day, point.start)
 
     def _earlier(self, point: Point) -> Found | None:
         """Return the date before a point in the same sentence."""

@@ -44,6 +44,10 @@ _WHOLE_YEAR = re.compile(
 _WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运量: who has it may stand between
 # 2025年，将新建书屋6座，|全年|接待读者86万人
 _PLANNED = re.compile("[^。！？；]*(?:将|计划|拟|力争|争取)[^。！？；]*")
+_YEAR = re.compile("((?:19|20)[0-9]{2})年")
+_BEGAN = re.compile(
+    rf"[^{CLAUSE_ENDS}0-9]{{0,12}}(?:{'|'.join(time_words('founding'))})[^{CLAUSE_ENDS}0-9]{{0,6}}[，,]"
+)
 _UP_TO_NOW = re.compile("以来$|^历|^过去[几数多]")
 _YEARS_TO_COME = re.compile(rf"(?:今后|接下来|未来)的?(?![一1]年)({_COUNT}|[0-9]{{1,2}})年")
 _YEARS_SO_FAR = re.compile(r"(?:近|过去|最近)?([一二两三四五六七八九十0-9]{1,3})年[来间]?")
@@ -228,11 +232,14 @@ def base_of_plan(asked: Asked) -> bool:
     examples=(
         "2021年培训20场，全年巡查⟨25场⟩。 → 2022-01-01..2022-12-31",
         "冷库于2021年7月启用，当年储运水果⟨25吨⟩。 → 2021-01-01..2021-12-31",
+        "2018年7月3日建馆，当年接待读者⟨25人⟩。 → 2018-01-01..2018-12-31",
+        "2018年7月建馆，当年接待读者25人，现有图书⟨36册⟩。 → 2022-01-01..2022-12-31",
     ),
     counter_examples=(
         "2021年培训20场，巡查25场。",
         "2021年一年内到期的借款25万元。",
         "冷库于2021年7月启用，当月储运水果25吨。",
+        "2018年建馆，读者25人。",
     ),
 )
 def whole_period(asked: Asked) -> bool:
@@ -245,15 +252,28 @@ def whole_period(asked: Asked) -> bool:
             continue
         if asked.change and COMPARED.search(asked.text[max(0, match.start() - NEAR) : match.start()]):
             continue
-        if asked.best != asked.usual and not match[0].startswith("当年"):
+        if match[0] == "当年" and _HAS_NOW.search(asked.text, match.end(), asked.start):
+            asked.best = asked.usual  # 2018年建馆，当年接待读者25人，现有图书|36册
+        elif asked.best != asked.usual and not match[0].startswith("当年"):
             between = asked.text[asked.at : match.start()]
             behind_year = asked.best.is_year and _WHO.fullmatch(between) is not None
             behind_year = behind_year or (_is_to_come(asked) and _PLANNED.fullmatch(between) is not None)
             asked.best = asked.best if behind_year else asked.usual
         elif match[0] == "当年":
-            asked.best = asked.best.whole_year()
+            asked.best = _year_of_founding(asked, match.start()) or asked.best.whole_year()
         asked.at, told = match.end(), True
     return told
+
+
+def _year_of_founding(asked: Asked, start: int) -> Period | None:
+    """Return the year left aside in the clause right before, on how something began: 2018年建馆，|当年."""
+    span = asked.left[-1][0] if asked.left and asked.best == asked.usual else None
+    year = _YEAR.match(asked.text, span.start, span.end) if span else None
+    if year is None or span is None or not _BEGAN.fullmatch(asked.text, span.end, start):
+        return None
+    if _MEMBER.search(asked.text, start, asked.start):
+        return None
+    return Period(date(int(year[1]), 1, 1), date(int(year[1]), 12, 31), None)
 
 
 def _is_to_come(asked: Asked) -> bool:

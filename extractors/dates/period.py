@@ -253,6 +253,17 @@ class NamedTime:
         return self.asked.usual.start is not None and self.mention.start < self.asked.usual.start
 
 
+_FIRST_HALF = re.compile("上(?:半年)?[、和及与]?$")
+
+
+def first_half_before(text: str, mention: DateMention) -> str:
+    """Return the words of the first half of a year right before the second, or "": 上|下半年, 上半年和|下半年."""
+    if mention.precision != "half" or not mention.text.startswith("下"):
+        return ""
+    found = _FIRST_HALF.search(text, max(0, mention.span.start - NEAR), mention.span.start)
+    return found[0] if found else ""
+
+
 HEADS = re.compile(r"(?:期间|间|[中内底末初])?\s*[，：:]")  # 2022年3月，…: the time of all that follows
 _SAME_TIME = re.compile("其中|累计")
 

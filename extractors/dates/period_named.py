@@ -17,7 +17,7 @@ from extractors.dates.left_aside import (
     of_record,
     of_unit,
 )
-from extractors.dates.period import NAMED, NEAR, NamedTime, Period, days_of, ending_on, months_from
+from extractors.dates.period import NAMED, NEAR, NamedTime, Period, days_of, ending_on, first_half_before, months_from
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, COLON, IN_CLAUSE
 from extractors.text.needed import needed
@@ -162,7 +162,7 @@ def done_then(time: NamedTime) -> Period | None:
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), None)
 
 
-_BOTH_HALVES = re.compile("上[、和及与]?$")
+_FOR_EACH = re.compile("[各每均]|分别")
 
 
 @as_rule(
@@ -170,13 +170,21 @@ _BOTH_HALVES = re.compile("上[、和及与]?$")
     "分上下半年两次调查，收回问卷860份: both halves are the whole year, but where each has its own value",
     step=NAMED,
     needs="半",
-    examples=("分上下半年两次普查，查出虫害⟨860处⟩。 → 2022-01-01..2022-12-31",),
-    counter_examples=("上、下半年分别查出虫害860处、36处。", "下半年查出虫害860处。"),
+    examples=(
+        "分上下半年两次普查，查出虫害⟨860处⟩。 → 2022-01-01..2022-12-31",
+        "2022年上半年和下半年共查出虫害⟨860处⟩。 → 2022-01-01..2022-12-31",
+    ),
+    counter_examples=(
+        "上、下半年分别查出虫害860处、36处。",
+        "下半年查出虫害860处。",
+        "上半年和下半年各查出虫害860处。",
+        "2021年上半年和2022年下半年查出虫害860处。",
+    ),
     source="argued: what is done twice a year is told so with its sum",
 )
 def both_halves(time: NamedTime) -> Period | None:
     """Return the year where the first half stands before the second."""
-    if time.mention.precision != "half" or not _BOTH_HALVES.search(time.before):
+    if not first_half_before(time.text, time.mention) or _FOR_EACH.search(time.between):
         return None
     year = time.mention.start.year
     return Period(date(year, 1, 1), date(year, 12, 31), None)

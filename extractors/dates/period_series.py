@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractors.dates.grammar import read_number
 from extractors.dates.mention import DateMention
-from extractors.dates.period import ENDING, Period, Stated, days_of, ending_on, same_day
+from extractors.dates.period import ENDING, Period, Stated, days_of, ending_on, first_half_before, same_day
 from extractors.rule import as_rule
 from extractors.text.characters import (
     BETWEEN_ITEMS,
@@ -52,7 +52,6 @@ _COUNT = re.compile(
 )
 _EACH = re.compile("各(?!个?(?:期(?![限货权刊])|年|报告期|会计))|每|上述|[下所]列")
 _TWO_SIDES = re.compile("城乡|男女|内外|进出|产销|收支|供销|存贷|上下|前后|南北|东西|双方|借贷|购销|新老|新旧")
-_BOTH_HALVES = re.compile("上$")  # 上|下半年
 _WITHIN_YEAR = frozenset({"half", "quarter", "month", "part_of_month", "relative"})
 
 
@@ -286,7 +285,7 @@ def _each_of(text: str, mention: DateMention, own: Period) -> list[Period]:
     4. 上下半年: both halves
     """
     first, last = mention.start, mention.end
-    if mention.precision == "half" and _BOTH_HALVES.search(text, 0, mention.span.start):
+    if first_half_before(text, mention) == "上":  # 上|下半年: no item of the list of its own
         half = days_of(first.year, None, None, "H1")
         return [Period(*half, None), own] if half else [own]
     ends = _ENDS.search(mention.text) or _ENDS_BEHIND.match(text, mention.span.end)

@@ -19,7 +19,8 @@ find: `so_far` (a passage with what was read of it, and what stands around one q
 `clause_before`).
 owner: `clause_subjects`, `heads`, `other_doers` and `topics` (the subject of a clause, and how far it goes on),
 `bodies_first` (bodies of other forms, and clauses without a noun of their own), `things_before` (what the clause before
-tells of), `of_what`, `breakdowns`, `groups` (parts), `subsidiaries`, `terms` (parties and loans).
+tells of), `spoken_of` (a product, event or asset that the sentence told of), `of_what`, `breakdowns`, `groups` (parts),
+`subsidiaries`, `terms` (parties and loans).
 complete: `kept` (verbs, 每月, 累计 before a name), `sentence` and `of_sentence` (其中, 力争, 调整为, 较上年).
 name: `parts`, `name_signs`. Of no step: `spellings` (one name written in several ways).
 """

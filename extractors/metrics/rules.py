@@ -88,6 +88,7 @@ from extractors.metrics.owner.groups import (
 )
 from extractors.metrics.owner.heads import of_measure_at_head
 from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
+from extractors.metrics.owner.spoken_of import of_what_is_spoken_of
 from extractors.metrics.owner.subsidiaries import (
     company_taken_up,
     members,
@@ -213,6 +214,7 @@ _ADDED = (
     terms_of_instrument,
     in_role,
     body_of_clause,
+    of_what_is_spoken_of,
     subject_goes_on,
 )
 # what the rest of the sentence says of it

@@ -42,7 +42,7 @@ _JOINED = re.compile(
     rf"{_UNIT}(?:及其?|和|以及)(?:各|其|所属|下属|全资|控股|主要)*[一-鿿]{{0,8}}?(?:[子分]公司|点|{_ENDS})"
 )
 _COUNT = re.compile("[两三四五六七八九十百]{1,2}(?:[级家个所支大地]|名(?=[一-鿿]{2,8}[队团组]))(?=[一-鿿]{2})")
-_IN_PLACE = re.compile(rf"[一-鿿]{{1,7}}(?:自治{PLACE}|{PLACE})")
+_IN_PLACE = re.compile(rf"(?!.市$)[一-鿿]{{1,7}}(?:自治{PLACE}|{PLACE})")  # no place is called 上市
 _ENDS_AT = re.compile(f"(?=({_ENDS}))")
 _NAME_GOES_ON = re.compile("(?:股份|有限|责任|控股|集团)")
 _QUOTED = re.compile("“[^”]{2,12}”")
@@ -146,10 +146,10 @@ def _goes_on(words: str, so_far: SoFar, who: str = "", *, metric: str | None = N
         if first.flag[0] == "d" or first.text in begins or acts:
             return not tokens[-1].text.endswith(PEOPLE) or is_known_act(first)  # not 受益|农户
         return metric is None and first.flag[0] == "p"  # 在现场, 通过演练
-    return len(tokens) <= _FEW and not (_names_other(tokens) and not part)
+    return len(tokens) <= _FEW and not (names_other(tokens) and not part)
 
 
-def _names_other(tokens: Sequence[Token]) -> bool:
+def names_other(tokens: Sequence[Token]) -> bool:
     """Whether a measure is one of another body or of people: 职工|满意率, 医院|床位数."""
     return any(names_body(token.text) or token.text in words_of("person", "agent", "group") for token in tokens[:-1])
 

@@ -63,7 +63,7 @@ def _has(thing: str, metric: str) -> bool:
     return told is not None and thing.endswith(told["of"])
 
 
-def _object_of(so_far: SoFar, clause: str, metric: str) -> str:
+def object_of_clause(so_far: SoFar, clause: str, metric: str) -> str:
     """Return the thing that a clause without a quantity did something with: 签订|冷链设备采购合同; empty: none."""
     if chiefly := _CHIEFLY.fullmatch(clause):
         return chiefly["who"]
@@ -90,7 +90,7 @@ def _object_of(so_far: SoFar, clause: str, metric: str) -> str:
 
 def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
     """Return the thing that a clause did something with, where a bare measure behind it can only be its."""
-    thing = _object_of(so_far, clause, metric) if _OF_THING.fullmatch(metric) else ""
+    thing = object_of_clause(so_far, clause, metric) if _OF_THING.fullmatch(metric) else ""
     return thing if thing and _has(thing, metric) else ""
 
 

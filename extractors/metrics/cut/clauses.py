@@ -76,6 +76,7 @@ _BY_MEANS = re.compile(rf"^(?:通过|采取|采用){IN_CLAUSE}{{2,24}}?(?:方式
 _WHICH_OF_LIST = re.compile(r"(?<=[一-鿿]{2})(?:、[一-鿿]{1,8}){1,5}(?=等[一-鿿]{1,8}的[一-鿿]{2,8}$)")
 # 签署《承诺书》的比例: a title inside the name
 _TITLED = re.compile(r"《[^《》]{2,30}》(?=的[一-鿿]{2})")
+_IN_AND_OUT = re.compile("收、支(?=[合总]计)")  # 财政拨款收、支总计: one sum of both
 # 收入、支出总计: of a sum only what is summed up is too little
 _SUMMED = re.compile(
     r"(?P<year>本年)?(?P<what>(?:收入支出|收入|支出|收、支|收支)(?:预算|决算)?)(?P<sum>合计|总计)(?:[均各]?[为是达]?|[:：])$"
@@ -180,7 +181,7 @@ class Clauses:
             words = words[: brackets.start()].rstrip(" ：:")
         whole = _INCLUDED.sub(lambda match: "含" * len(match[0]), words)
         whole = _TITLED.sub(lambda match: "名" * len(match[0]), whole)
-        for inside in (_PLACES, _EXPLAINS, _SCOPE, _PENALTIES, _IN_NAME):
+        for inside in (_IN_AND_OUT, _PLACES, _EXPLAINS, _SCOPE, _PENALTIES, _IN_NAME):
             whole = inside.sub(lambda match: "含" * len(match[0]), whole)
         whole = _ELLIPTIC.sub(lambda match: match[0].replace("、", "含"), whole)
         whole = TIMES.sub(lambda match: "时" * len(match[0]) if _YEAR.search(match[0]) else match[0], whole)
@@ -319,7 +320,9 @@ class Clauses:
         if summed := _SUMMED.search(said):
             what = summed["what"]
             if len(phrase) < len("收入") or phrase == what or "、" in what:
-                return (summed["year"] or "") + what + summed["sum"]
+                before = phrase.removesuffix(what) if phrase.endswith(what) else ""
+                before = "" if before in ("度", "年度") else before
+                return before + (summed["year"] or "") + what + summed["sum"]
             return phrase + (summed["sum"] if what.startswith("收入支出") else "")
         if phrase and (term := _TERM.search(clause.removesuffix(phrase))) and clause.endswith(phrase):
             return term[0] + phrase  # 三年期|大额存单利率

@@ -138,7 +138,7 @@ def quoted(so_far: SoFar, around: Around) -> Measured | None:
 
 # Brackets of a few letters are part of a name: 因公出国（境）费.
 _WITH_BRACKETS = re.compile(
-    rf"(?<![一-鿿0-9]){OWN_TIME}?(?P<name>(?![和及与])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}})$"
+    rf"(?<![一-鿿0-9]){OWN_TIME}?(?P<name>(?![和及与])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}})(?<![及和与])$"
 )
 
 _TWO_VERBS = re.compile(

@@ -70,14 +70,14 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
 _NEXT_THING = re.compile("(?:和|与|及|以及)(?=[一-鿿])")
 
 
-_LEADS_TO = ("全国", "全省", "全市", "全县", "面向", "周边", "周围", "附近", "所辖", "下属")
+_LEADS_TO = re.compile("(?:全[国省市县]|面向|周[边围]|附近|所辖|下属|[国境][内外]|海外)$")
 _IN_PLACE = re.compile("[一-鿿]{2}(?:[县镇乡]|街道)$")
 
 
 def _leads_to_things(around: Around) -> bool:
     """Whether words lead to what is counted behind: 除西部以外的|26个省, 管着|4个村, 面向全国|26个省招生."""
     own, found = around.own.rstrip(), around.found or ""
-    if around.left.rstrip().endswith(("的", "着")) or own.endswith(_LEADS_TO):
+    if around.left.rstrip().endswith(("的", "着")) or _LEADS_TO.search(own):
         return True
     if _IN_PLACE.search(own):
         return True  # 帮扶宁县石桥镇|3个村
@@ -113,6 +113,8 @@ _FOR_WHOM = ("用于", "支持", "保障", "资助")  # 用于|5个|社区|36人
         "江口市⟨26座⟩水厂供水36万吨。 → 水厂, 江口市",
         "⟨三个⟩基地装机总容量达到46兆瓦。 → 基地",
         "用于⟨5个⟩社区36人次外出学习。 → 社区",
+        "产品销往国内⟨26个⟩省（自治区）。 → 省",
+        "⟨4个⟩基地屋顶光伏装机容量达到46兆瓦。 → 基地",
         "有⟨12个⟩景区接待量突破10万人次。 → 景区接待量突破10万人次",
     ),
     counter_examples=(
@@ -347,6 +349,10 @@ def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Mea
         "编发各类指南、折页⟨64种⟩。 → 编发各类指南、折页",
         "书屋12个，含新建书屋⟨5个⟩。 → 新建书屋",
         "为合作企业节约人工成本⟨37万元⟩。 → 节约人工成本",
+        "部分标段完工时间较计划推迟⟨36天⟩。 → 部分标段完工时间推迟",
+        "但养护经费达到⟨8,600万元⟩。 → 养护经费",
+        "年末职工360人，不含外聘保安⟨21人⟩。 → 外聘保安",
+        "财政拨款收、支总计⟨86万元⟩。 → 财政拨款收、支总计",
     ),
     counter_examples=("24项主题体验。",),
 )

@@ -3,7 +3,7 @@
 import re
 
 from extractors.metrics.cut.forms import clean
-from extractors.metrics.cut.words import is_verb, words_of
+from extractors.metrics.cut.words import endings_of, is_verb, words_of
 from extractors.metrics.find.named_lists import is_measure_name, measure_of
 from extractors.metrics.find.same_unit import NO_THINGS, same_unit
 from extractors.metrics.find.so_far import Around, Measured, SoFar
@@ -79,6 +79,9 @@ def that_have(so_far: SoFar, around: Around, words: str) -> str:
     tokens = so_far.words(plain) if is_measure_name(plain) or plain.endswith("量") else ()
     rest = plain.removesuffix(measure_of(tokens)) if tokens else ""
     things = so_far.words(rest) if rest != plain else ()
+    bodies = endings_of("body", "org_end")
+    if len(things) > 1 and len(things[0].text) > 1 and not things[-1].text.endswith(bodies):
+        rest = things[0].text if things[0].text.endswith(bodies) else rest  # 4个|基地|屋顶光伏装机容量
     noun = bool(things) and things[-1].flag[0] in "nxjlb" and not any(map(is_verb, (*things, tokens[-1])))
     return rest if noun and not is_measure_name(rest) else ""
 

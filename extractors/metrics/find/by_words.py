@@ -178,6 +178,7 @@ _ON_TIME = re.compile(
     says="words on both sides",
     examples=(
         "新员工⟨100%⟩参加岗前培训。 → 新员工参加岗前培训",
+        "关键岗位⟨100%⟩签署《保密承诺书》。 → 关键岗位签署《保密承诺书》",
         "紧急工单⟨100%⟩当日闭环。 → 紧急工单当日闭环",
         "计划完成⟨65%⟩站点的改造。 → 站点的改造, plan",
     ),
@@ -194,8 +195,8 @@ def all_did(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(clean(found + around.right[0].strip()), around.subject)
     if not tokens or not is_verb(tokens[0]) or not did(tokens[0]):
         return None
-    phrase = joined(noun_phrase_after([t for t in tokens[1:] if t.text != "了"], deed=True))
-    return Measured(clean(found + tokens[0].text + phrase), around.subject)
+    phrase = joined(noun_phrase_after([t for t in tokens[1:] if t.text != "了"], deed=True)) or around.title
+    return Measured(clean(found.removeprefix("要求") + tokens[0].text + phrase), around.subject)
 
 
 _TO_WHOM = re.compile("对(?P<who>[一-鿿A-Za-z]{2,20})$")
@@ -393,5 +394,7 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
     if behind and words.startswith("的") and around.figure.kind == "amount":
         behind = joined(_up_to_measure(list(so_far.words(behind))))  # 以86亿元的|营业收入|位列榜首
     listed = behind and behind == squeeze(words) and not cut and around.figure.kind in COUNTED
+    if behind and behind == words.strip() and is_verb(so_far.words(behind)[-1]):
+        behind += around.title  # 100%|签署|《承诺书》
     more = by_list.rest_of_list(so_far, around, words) if listed else ""  # 共计29项|方针、策略和守则
     return Measured(clean(behind + more), around.subject) if behind else None

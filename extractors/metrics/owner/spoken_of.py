@@ -137,12 +137,15 @@ def _event(so_far: SoFar, around: Around, metric: str) -> str | None:
 _HELD_IN = re.compile(rf"(?:^|[^一-鿿A-Za-z])(?P<who>[一-鿿A-Za-z]{{2,12}}){OPEN}[^{BRACKETS}]*$")
 
 
+_TITLED = re.compile("《[^《》]{2,30}》$")
+
+
 def _tried(so_far: SoFar, around: Around, metric: str) -> str | None:
     """Return the thing that the clause before put up, or the action that it led, where a verb alone tells how much."""
     deed = metric.removesuffix("率")
     own, *before = _parts(so_far, around)
     verb = so_far.words(deed)
-    alone = untied(own).strip() in (metric, f"累计{metric}")
+    alone = opening(untied(own).strip(), so_far) in (metric, f"累计{metric}")
     if not before or len(verb) != 1 or len(deed) < _LEAST or not may_act(verb[0]) or not alone:
         return None
     last = so_far.told_by(of_what_is_spoken_of.name)
@@ -155,8 +158,11 @@ def _tried(so_far: SoFar, around: Around, metric: str) -> str | None:
     if clause.endswith(endings_of("inquiry")):
         led = max((at for at, one in enumerate(tokens) if one.text in words_of("leads_inquiry")), default=len(tokens))
         return joined(tokens[led + 1 :]) or None
-    thing = object_of_clause(so_far, clause, metric)
-    acts = (one.text for one in tokens if may_act(one) and one.text not in thing)
+    titled = _TITLED.search(clause)
+    thing = titled[0] if titled else object_of_clause(so_far, clause, metric)
+    acts = [one.text for one in tokens if may_act(one) and one.text not in thing]
+    if titled and deed in acts:
+        return thing
     return thing if thing and any(one != deed and one[-1] == deed[-1] for one in acts) else None
 
 
@@ -223,6 +229,7 @@ def _in_brackets(so_far: SoFar, around: Around, metric: str) -> str | None:
         "举办防汛培训14场，覆盖村民⟨860人次⟩。 → 覆盖村民, 防汛培训",
         "为86座泵站加装水位监测系统，累计安装⟨120套⟩。 → 安装, 水位监测系统",
         "为86座泵站加装水位监测系统，累计安装120套，安装率⟨92%⟩。 → 安装率, 水位监测系统",
+        "签署《保密承诺书》，全年签署⟨360份⟩。 → 签署, 《保密承诺书》",
         "开展冬季燃气抽查，检测⟨860批次⟩。 → 检测, 冬季燃气抽查",
         "存货账面余额8亿元，跌价准备⟨0.3亿元⟩。 → 跌价准备, 存货",
         "存货账面余额8亿元，其中库龄过长的余额1亿元，计提比例⟨25%⟩。 → 计提比例, 库龄过长的存货",

@@ -146,11 +146,11 @@ EXCLUSIONS: tuple[Rule[Exclusion], ...] = (
     ),
     Rule(
         "budget of a year",
-        "the budget of the beginning, what is carried over at the end of a year: names of amounts",
+        "the budget of the beginning of a year: a name of an amount",
         BY_WORDS,
         reason=NOT_READ,
-        examples=("⟨年初⟩预算数", "⟨年末⟩结转"),
-        counter_examples=("2022年末结转",),
+        examples=("⟨年初⟩预算数",),
+        counter_examples=("年末结转",),
     ),
     Rule(
         "days counted",

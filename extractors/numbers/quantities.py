@@ -36,6 +36,7 @@ from extractors.metrics import (
     with_distributed_changes,
 )
 from extractors.numbers import Figure, columns_of_figure, read_figures
+from extractors.numbers.section_funds import fund_of
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.own_unit import company_told
 from extractors.text.view import full_width, touches_unreadable
@@ -174,10 +175,11 @@ class SaidBefore:
         dealt = [told.period for told in periods if LIST_OF_TIMES in told.rules]
         self._series = series_of(dealt) if dealt else self._series
 
-    def with_topic(self, passage: Passage, parsed: Parsed) -> Parsed:
+    def with_topic(self, passage: Passage, parsed: Parsed, figure: Figure) -> Parsed:
         """Return what was parsed with the topic of its paragraph as subject, unless that is the metric itself.
 
-        A quoted metric becomes the topic where the paragraph opens with it; a new paragraph has none yet.
+        A quoted metric becomes the topic where the paragraph opens with it; a new paragraph has none yet. Where there
+        is none, sums of an account are of the fund that the section's title names.
         """
         phrase = parsed.phrase
         here = self._at if self._starts else -1 - passage.span.start  # of a text alone each line is a paragraph
@@ -189,7 +191,8 @@ class SaidBefore:
         self._topic = at, topic
         if phrase.subject or phrase.metric == topic:
             return parsed
-        return parsed._replace(phrase=replace(phrase, subject=topic))
+        fund = None if topic else fund_of(self._document.section_at(passage.span.start), phrase.metric, figure.kind)
+        return parsed._replace(phrase=replace(phrase, subject=topic or fund))
 
 
 def _row(
@@ -266,5 +269,5 @@ def read(document: Document) -> Iterator[Quantity]:
         for figure, parsed, told in zip(figures, phrases, periods, strict=True):
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a quantity without any words
-            whole = before.with_topic(passage, parsed)
+            whole = before.with_topic(passage, parsed, figure)
             yield _row(document, passage, text, figure, parsed=whole, period=told.period)

@@ -1,0 +1,37 @@
+"""Sums of an account that do not say of which fund they are have the one that their section's title names."""
+
+import pytest
+from builders import P, report
+
+from pipeline.extract import extract_document
+
+COVER = [
+    P("青岩市供水服务中心", kind="cover", size=22.0),
+    P("2022年度部门决算", kind="cover", size=26.0),
+]
+SAID = "本年收入86.00万元，本年支出72.50万元，年末结转和结余13.50万元，节约水费3万元。"
+
+
+@pytest.mark.parametrize(
+    ("title", "fund"),
+    [
+        ("八、政府性基金预算财政拨款支出决算情况说明", "政府性基金预算财政拨款"),
+        ("四、2022年度财政拨款收入支出决算总体情况说明", "财政拨款"),
+        ("五、国有资本经营预算拨款收支情况", "国有资本经营预算财政拨款"),
+        # the whole body's, a government's own, the three public expenses
+        ("一、收入支出决算总体情况说明", None),
+        ("二、一般公共预算收入执行情况", None),
+        ("七、财政拨款“三公”经费支出决算情况说明", None),
+    ],
+)
+def test_the_fund_that_a_title_names(title: str, fund: str | None) -> None:
+    rows = extract_document(report([*COVER, P(title, bold=True, size=16.0), SAID])).tables["quantities"].to_pylist()
+    found = {row["text"]: row["subject"] for row in rows if row["source"] == "text"}
+    assert found == {"86.00万元": fund, "72.50万元": fund, "13.50万元": fund, "3万元": None}
+
+
+def test_a_sum_that_names_its_fund() -> None:
+    title = P("八、政府性基金预算财政拨款支出决算情况说明", bold=True, size=16.0)
+    said = "一般公共预算财政拨款支出86.00万元。"
+    rows = extract_document(report([*COVER, title, said])).tables["quantities"].to_pylist()
+    assert [row["subject"] for row in rows] == [None]

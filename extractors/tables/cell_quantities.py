@@ -24,6 +24,7 @@ from extractors.tables.currencies import with_owners
 from extractors.tables.differences import Level, counted_in, is_signed, worked_out
 from extractors.tables.form_names import codes_of_columns, named_in_form
 from extractors.tables.funds import fund_of
+from extractors.tables.goals import against_of, goals_of
 from extractors.tables.grid import CellView, read_cells, said_by_row
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.headers import Headers
@@ -67,7 +68,8 @@ class _Reader:
     ) -> None:
         self.document, self.table = document, table
         self.metrics: dict[tuple[int, int, int], str | None] = {}
-        self.cells = with_owners(read_cells(table, document.text))
+        self.goals = goals_of(with_owners(read_cells(table, document.text)), document.year)
+        self.cells = self.goals.cells
         self.untold = untold_cells(self.cells)
         around = Surroundings(document, table, ends)
         self.owner = around.owner() or around.scope() or named_in_form(self.cells)
@@ -96,7 +98,7 @@ class _Reader:
             column = replace(column, period=column.period or titled.period, change=column.change or titled.change)
             column = replace(column, words=without_title(column.words, view.title))
         if view.cell.row not in self.names.changed:
-            return column
+            return self.goals.column(view, column)
         later = self._changes.period(view.cell.row, self.times.year)
         return replace(column, change=view.beside[-1], period=column.period or later)
 
@@ -115,10 +117,11 @@ class _Reader:
         metric = self._metric(view, column)
         whose = self._subject(view, column) or fund_of(self.fund, metric, values["kind"])
         said = phrase_of_cell(metric, whose)
+        against = self.goals.changes.get(view.cell.row) if self.goals.is_change(view) else against_of([column.change])
         return Quantity(
             evidence=self._cite(view, view.cell.span),
             confidence=self.document.confidence(view.cell.span),
-            phrase=said.phrase,
+            phrase=replace(said.phrase, against=against) if values["role"] == "change" else said.phrase,
             period_start=start,
             period_end=end,
             source="table",
@@ -134,9 +137,10 @@ class _Reader:
     def _metric(self, view: CellView, column: Column) -> str | None:
         place = view.cell.row, view.cell.column, view.cell.span.start
         if place not in self.metrics:
-            alone = column if not column.change or column.words else replace(column, words=self._changed_alone(view))
-            named = self.names.metric(view, alone)
-            self.metrics[place] = named + column.told if named and column.told not in named else named
+            named = bool(column.words) or self.goals.is_change(view)
+            alone = column if not column.change or named else replace(column, words=self._changed_alone(view))
+            metric = self.names.metric(view, alone)
+            self.metrics[place] = metric + column.told if metric and column.told not in metric else metric
         return self.metrics[place]
 
     def _changed_alone(self, view: CellView) -> str:

@@ -1,0 +1,82 @@
+"""Tables of goals: a goal is of the year that its row or column names, -8% says by how much something is to fall."""
+
+import pytest
+from made_tables import Rows, made
+
+from extractors.tables import cell_quantities
+from extractors.tables.goals import against_of
+
+YEAR = 2023
+
+
+def said(rows: Rows) -> list[tuple[str, str | None, int | None, str, str | None, str | None, str | None]]:
+    """Return what quantities say: metric, year, role, direction, value, what a change is against, basis."""
+    return [
+        (
+            row.phrase.metric or "",
+            row.value_text,
+            row.period_end.year if row.period_end else None,
+            row.role,
+            row.direction,
+            row.phrase.against,
+            row.basis,
+        )
+        for row in cell_quantities.read(made(rows, year=YEAR))
+    ]
+
+
+def test_a_goal_has_the_year_of_its_row() -> None:
+    rows = [
+        ["目标（基准年2020年）", "目标值", "2023年进展"],
+        ["2028年单位产品电耗", "-12%", "-4.5%"],
+        ["到2026年，屋顶光伏装机", "30兆瓦", "21兆瓦"],
+        ["2026年中水回用率", "≥85%", "83%"],
+    ]
+    assert said(rows) == [
+        ("单位产品电耗", "12", 2028, "change", "down", "2020", "target"),
+        ("单位产品电耗", "4.5", 2023, "change", "down", "2020", None),
+        ("屋顶光伏装机", "30", 2026, "level", None, None, "target"),
+        ("屋顶光伏装机", "21", 2023, "level", None, None, None),
+        ("中水回用率", "85", 2026, "level", None, None, "target"),
+        ("中水回用率", "83", 2023, "level", None, None, None),
+    ]
+
+
+def test_a_goal_has_the_year_of_its_column() -> None:
+    rows = [["指标", "目标年", "目标值", "完成值"], ["取水量（万吨）", "2027年", "40", "52"]]
+    assert [(name, value, year, basis) for name, value, year, *_, basis in said(rows)] == [
+        ("取水量", "400000", 2027, "target"),
+        ("取水量", "520000", 2023, None),
+    ]
+
+
+@pytest.mark.parametrize("label", ["2022年结转项目完工", "2023年新建泵站"])
+def test_a_year_up_to_the_reports_is_part_of_the_name(label: str) -> None:
+    rows = [["指标", "目标值", "完成值"], [label, "30座", "28座"]]
+    assert [(name, year) for name, _, year, *_ in said(rows)] == [(label, YEAR)] * 2
+
+
+@pytest.mark.parametrize("label", ["销售利润率", "产量增长"])
+def test_a_rate_below_zero_is_a_level(label: str) -> None:
+    rows = [["指标", "目标值", "完成值"], [label, "-2%", "-1.5%"]]
+    assert [role for _, _, _, role, *_ in said(rows)] == ["level", "level"]
+
+
+def test_progress_in_another_unit_is_named() -> None:
+    rows = [["指标", "目标值", "进展"], ["更换水表", "30台", "80%"]]
+    assert [(name, value) for name, value, *_ in said(rows)] == [("更换水表", "30"), ("更换水表进展", "80")]
+
+
+@pytest.mark.parametrize(
+    ("words", "against"),
+    [
+        ("较2021年增减", "2021"),
+        ("目标（基准年2020年）", "2020"),
+        ("以2019年为基准", "2019"),
+        ("较基准年变化", "other"),
+        ("同比增减", None),
+        ("增减率", None),
+    ],
+)
+def test_what_a_change_is_against(words: str, against: str | None) -> None:
+    assert against_of([words]) == against

@@ -37,7 +37,7 @@ _NEAR = 0.75  # a process that dies with so much of its memory in use has died o
 class Limits:
     """What one report may take: seconds of time, and megabytes beyond what the reading process has (bound on Linux).
 
-    Each page that is read by OCR adds a fifth of the time.
+    Each page that is read by OCR adds a fifth of the time, and so do twenty others.
     """
 
     seconds: float = 300.0

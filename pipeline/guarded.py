@@ -21,7 +21,7 @@ from schemas.document import Source
 
 Read = Callable[[Path, Source], Extraction]
 READ, UNREADABLE, BUG, MEMORY = "read", "unreadable", "bug", "memory"
-MORE = "more"  # no answer yet: a page by OCR comes, for which there is PAGE_SHARE of the time of a report on top
+MORE = "more"  # no answer yet: a page by OCR comes, or others were read, for PAGE_SHARE of the time of a report on top
 PAGE_SHARE = 0.2
 _ROOMS = ("schemas", "extractors", "corpus", "pipeline")
 _GRACE = 10.0  # seconds after its time limit in which a reading process whose guard was killed ends by itself

@@ -8,7 +8,7 @@ class _Guard:
 
 
 def ask_for_time() -> None:
-    """Ask for the time that one more slow page may take; to be called before each page that is read by OCR."""
+    """Ask for the time that more pages may take; to be called before each that is read by OCR, and every few others."""
     if _Guard.grant:
         _Guard.grant()
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from drawing import draw, read
 from stand_in import VERSION, cry, die, read_lines, write_report
 
 from corpus.find import find
@@ -15,6 +16,7 @@ from pipeline.extract import load_words
 from pipeline.extraction import Extraction, Unreadable
 from pipeline.guard import Limits, Unfit
 from pipeline.options import Options
+from pipeline.patience import set_guard
 from pipeline.store import Store
 from pipeline.summary import Summary
 from schemas.document import Source
@@ -89,3 +91,14 @@ def test_words_are_loaded_before_the_first_report(folder: Path, tmp_path: Path) 
 def test_what_can_not_be_loaded_for_any_report_ends_the_batch(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(Unfit, match="no spaCy pipeline 'zh_no_such'"):
         run(folder, tmp_path / "s", prepare=partial(load_words, Options(ner="zh_no_such")))
+
+
+def test_a_long_report_that_gets_on_is_given_more_time(tmp_path: Path) -> None:
+    asked: list[None] = []
+    path = draw(tmp_path / "a.pdf", [lambda sheet: sheet.column(60, 80, ["一、检修", "全年检修路灯126盏。"])] * 41)
+    set_guard(lambda: asked.append(None))
+    try:
+        pages = read(path).pages
+    finally:
+        set_guard(None)
+    assert (len(pages), len(asked)) == (41, 2)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.extraction import Unreadable
+from pipeline.patience import ask_for_time
 from pipeline.reading import pdfium, pdfminer
 from pipeline.reading.assemble import assemble
 from pipeline.reading.breaks import lone_parts
@@ -28,6 +29,8 @@ from pipeline.reading.year_columns import mark_years
 from schemas.document import Document, Source
 from schemas.page import Page, packed
 from schemas.text import Box
+
+_PAGES_A_SHARE = 20  # pages that may take as long as one that is read by OCR
 
 
 def read_page(raw: RawPage, scanner: Scanner | None = None, *, known: tuple[str, ...] = ()) -> Page:
@@ -73,13 +76,18 @@ def _may_come_again(raw: RawPage, page: Page) -> bool:
 
 
 def _laid_out(waiting: list[RawPage], scanner: Scanner | None) -> list[Page]:
-    """Lay out pages one by one; of those that will not come again the characters are let go."""
+    """Lay out pages one by one; of those that will not come again the characters are let go.
+
+    A long report that gets on is given more time: one of 300 pages takes minutes where a machine is busy.
+    """
     pages: list[Page] = []
     for at, raw in enumerate(waiting):
         page = packed(read_page(raw, scanner))
         if not _may_come_again(raw, page):
             waiting[at] = replace(raw, glyphs=())
         pages.append(page)
+        if not len(pages) % _PAGES_A_SHARE:
+            ask_for_time()
     return pages
 
 

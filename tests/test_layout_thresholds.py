@@ -1,6 +1,7 @@
 """What the layout decides by a measure, with a case on either side of it: made lines and characters, no PDF."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, product
 from typing import Any
 
@@ -22,7 +23,7 @@ from pipeline.reading.running import mark_running
 from pipeline.reading.stacks import find_stacks
 from pipeline.reading.watermark import drop_watermarks
 from pipeline.reading.words import has_no_words
-from schemas.page import Grid, GridCell, Line, Page
+from schemas.page import Grid, GridCell, Line, Page, Room
 from schemas.text import Box
 
 WIDTH, HEIGHT, SIZE = 600.0, 800.0, 12.0
@@ -121,6 +122,21 @@ def test_a_column_goes_on_below_a_picture_by_near_lines_of_its_size(top: float, 
     beside, below = line("图片旁的文字", 200, 500), line("下面的一行字", 200, top, size)
     _, given = give_room((beside, below), [Box(300, 350, 400, 515)], spreads=True)
     assert (given.room is not None) is spread
+
+
+@pytest.mark.parametrize(
+    ("room", "start", "right"),
+    [
+        (Room(72, 286, 2), 270, 144),  # it reaches into the column
+        (Room(72, 286, 2), 290, 286),
+        (Room(72, None, 2), 270, None),
+        (Room(72, 286, 0), 270, 286),  # beside another picture already
+    ],
+)
+def test_a_picture_may_reach_into_a_column(room: Room, start: float, right: float | None) -> None:
+    lines = tuple(replace(line("图片旁的一行文字" * 2, 72, 360 + 20 * at, 9), room=room) for at in range(3))
+    given = give_room(lines, [Box(start, 350, 400, 500)])
+    assert {one.room for one in given} == {room._replace(right=72 + 9 * 16 if right == 144 else right)}
 
 
 # Han that form no words

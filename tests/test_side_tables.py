@@ -66,6 +66,25 @@ def test_what_is_no_text_beside_a_table_stays_together(words: list[Word], table:
     assert bands_beside_tables(words, [table]) == []
 
 
+OVER = prose(200, 100, 4, letters=30)  # text over both sides, lower than the upper edge of what stands beside the table
+BESIDE = prose(50, 168, 6)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ([*OVER, *BESIDE, *prose(480, 157, 1, letters=5)], True),  # a unit over the table, no blank from side to side
+        ([*OVER, *prose(50, 167, 6), *prose(480, 157, 1, letters=5)], True),
+        ([*OVER, *prose(50, 166, 6), *prose(480, 157, 1, letters=5)], False),  # text that goes on
+        ([*OVER, *BESIDE, *prose(50, 264, 2, letters=48), *prose(480, 157, 1, letters=5)], False),
+        ([*OVER, *BESIDE, *prose(50, 266, 2, letters=48), *prose(480, 157, 1, letters=5)], True),
+    ],
+)
+def test_text_that_stands_beside_a_table_whole(words: list[Word], found: bool) -> None:
+    cuts = bands_beside_tables(words, [grid(320, 170, 540, 250)])
+    assert [(cut.x, cut.top) for cut in cuts] == ([(310, 157)] if found else [])
+
+
 def test_figures_broken_over_lines_beside_a_table_are_whole(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     for at, words in enumerate(TEXT):

@@ -201,7 +201,7 @@ def _around_bands(page: Part, words: Sequence[Word], drawn: tuple[Sequence[Edge]
     best = _best_cut(words, drawn)
     found: list[Part] = []
     rest = page
-    for cut in bands_beside_tables(words, drawn[1]):
+    for cut in bands_beside_tables(words, drawn[1], drawn[0]):
         if best and _is_part_of(cut, best):
             continue
         over, left, right, rest = _pieces(rest, cut)

@@ -23,6 +23,7 @@ _DIGIT = re.compile(r"[0-9]")
 _PROSE = 32  # characters of a line of running text
 _FEW_WORDS = 6  # characters in a size that is one of the page's
 _FEW = 40  # bits of a page that opens a chapter at most
+_FAR = 48.0  # points from a line to an area that does not stand under it
 _GUTTER = 24.0  # points between two cards of a row or grid at most
 _TITLE_LINES, _LARGER, _LEVEL = 4, 1.3, 3.0  # lines of a title, times the text's size, sizes between text and area
 
@@ -248,7 +249,12 @@ def _place(area: Box, lines: Sequence[Line]) -> int:
 
     above = [at for at, line in enumerate(lines) if is_over(line.box) and line.box.bottom <= area.top + 3]
     if above:
-        return _behind_title(area, lines, max(above) + 1)
+        at = max(above) + 1
+        if area.top - lines[at - 1].box.bottom > _FAR:  # a running head, with text of another column between
+            while at < len(lines) and lines[at].box.bottom <= area.top + 3:
+                at += 1
+            return at
+        return _behind_title(area, lines, at)
     below = (at for at, line in enumerate(lines) if line.top >= area.bottom - 3)
     return min(below, default=len(lines))
 

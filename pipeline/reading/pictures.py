@@ -35,9 +35,28 @@ def _room(lines: Sequence[Line], side: str, picture: Box) -> Room:
     return Room(min(line.box.x0 for line in lines), None, 0)
 
 
+def _gives_way(line: Line, picture: Box) -> bool:
+    """Whether a picture takes of the room of a line: of the page's width, or of a column that it reaches into."""
+    if line.room is None:
+        return True
+    left, right = line.room.left, line.room.right
+    if left is None or right is None or not line.room.flow:
+        return False
+    return line.right <= picture.x0 + _REACH < right if picture.x1 > right else left < picture.x1 - _REACH <= line.left
+
+
 def _both(one: Room, other: Room) -> Room:
     """Return the room between two boxes."""
-    return Room(other.left if one.left is None else one.left, other.right if one.right is None else one.right, 0)
+    left, right = other.left if one.left is None else one.left, other.right if one.right is None else one.right
+    return one._replace(left=left, right=right)
+
+
+def _within(column: Room | None, room: Room) -> Room:
+    """Return what a picture leaves of a column; of the page's width where the line stands in none."""
+    if column is None:
+        return room
+    left = column.left if room.left is None else room.left
+    return column._replace(left=left, right=column.right if room.right is None else room.right)
 
 
 def _spread(lines: Sequence[Line], given: dict[int, Room]) -> Iterator[tuple[int, Room]]:
@@ -46,7 +65,7 @@ def _spread(lines: Sequence[Line], given: dict[int, Room]) -> Iterator[tuple[int
         order = range(len(lines))[::step]
         for before, at in pairwise(order):
             room, line, near = given.get(before), lines[at], lines[before]
-            if room is None or at in given or line.role != "body" or line.room is not None:
+            if room is None or at in given or line.role != "body" or line.room != near.room:
                 continue
             within = (room.right is None or line.right <= room.right + 1) and line.left + 1 >= (room.left or 0.0)
             close = abs(line.top - near.top) < _CLOSE * near.size and abs(line.size - near.size) < 0.3
@@ -61,7 +80,8 @@ def give_room(lines: tuple[Line, ...], images: Sequence[Box], *, spreads: bool =
     1. text at the left of a picture, its lines ending at a common edge before it
     2. text at the right of a picture, its lines beginning at a common edge behind it
     `spreads`: the lines of a column that go on above and below are set in its width too.
-    Left alone: lines over a picture (a background), icons, lines of a column.
+    3. the same in a column that the picture reaches into
+    Left alone: lines over a picture (a background), icons, lines of a column beside it.
     """
     pictures = [b for b in images if b.x1 - b.x0 >= _LEAST and b.bottom - b.top >= _LEAST]
     given: dict[int, Room] = {}
@@ -70,13 +90,13 @@ def give_room(lines: tuple[Line, ...], images: Sequence[Box], *, spreads: bool =
             run = [
                 at
                 for at, line in enumerate(lines)
-                if line.role == "body" and line.room is None and _beside(line, picture) == side
+                if line.role == "body" and _beside(line, picture) == side and _gives_way(line, picture)
             ]
             if run:
                 room = _room([lines[at] for at in run], side, picture)
                 for at in run:
                     if at not in given:
-                        given[at] = room
+                        given[at] = _within(lines[at].room, room)
                     elif spreads:
                         given[at] = _both(given[at], room)
     if spreads:

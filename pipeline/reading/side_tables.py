@@ -5,6 +5,7 @@ from statistics import median
 from typing import NamedTuple
 
 from pipeline.reading.column_sides import Word, is_running_text, rows_of
+from pipeline.reading.glyphs import Edge
 from schemas.page import Grid
 from schemas.text import Box
 
@@ -24,17 +25,71 @@ class Cut(NamedTuple):
     bottom: float
 
 
-def bands_beside_tables(words: Sequence[Word], grids: Sequence[Grid]) -> list[Cut]:
+def bands_beside_tables(words: Sequence[Word], grids: Sequence[Grid], edges: Sequence[Edge] = ()) -> list[Cut]:
     """Return the bands of a page, top to bottom, in which running text and a ruled table stand side by side.
 
-    A band goes from one blank over the whole page to the next, so no paragraph is cut. Left alone: what crosses the
-    gutter, labels and forms beside a table, text beside a table without rules.
+    A band goes from one blank over the whole page to the next, or over all the text that stands beside the table and
+    to no line that crosses the gutter, so no paragraph is cut. Left alone: labels and forms beside a table, text beside
+    a table without rules, text that goes on over or under the table.
     """
     tables = [grid for grid in grids if grid.rule.startswith("ruled")]
     if not tables or not words:
         return []
-    found = (_cut(band, words, tables, grids) for band in _bands(words, grids))
-    return [cut for cut in found if cut]
+    others = [grid.box for grid in grids]
+    found = [cut for band in _bands(words, grids) if (cut := _cut(band, words, tables, grids))]
+    for table in tables:
+        if not any(cut.top < table.box.middle[1] < cut.bottom for cut in found):
+            rules = [edge.box for edge in edges if edge.orientation == "h"]
+            around = (_cut_around(table.box, words, (others, rules), left=left) for left in (True, False))
+            found += [cut for cut in around if cut and not any(_overlap(cut, other) for other in found)][:1]
+    return sorted(found, key=lambda cut: cut.top)
+
+
+def _overlap(one: Cut, other: Cut) -> bool:
+    return one.top < other.bottom and other.top < one.bottom
+
+
+def _cut_around(
+    table: Box, words: Sequence[Word], drawn: tuple[Sequence[Box], Sequence[Box]], *, left: bool
+) -> Cut | None:
+    """Return the band of a table and of all the text at one side of it; None where a paragraph would be cut.
+
+    `drawn` are all tables, and all rules. Where a rule of the table runs over the text too, that is a cell of it.
+    """
+    usual = median(word.size for word in words)
+    x = table.x0 - _GUTTER * usual if left else table.x1 + _GUTTER * usual
+    crossing = [box for box in (*(word.box for word in words), *drawn[0]) if box.x0 < x < box.x1]
+    ruled = [box for box in drawn[1] if box.x0 < x < box.x1]
+    if any(table.top - 2 <= box.middle[1] <= table.bottom + 2 for box in (*crossing, *ruled)):
+        return None
+    top = max((box.bottom for box in crossing if box.middle[1] < table.middle[1]), default=float("-inf"))
+    bottom = min((box.top for box in crossing if box.middle[1] > table.middle[1]), default=float("inf"))
+    side = [word for word in words if (word.box.x1 <= x if left else word.box.x0 >= x)]
+    text = _beside(table, [word for word in side if top <= word.box.middle[1] <= bottom], usual)
+    if not text or not _is_text_beside(text, [table]):
+        return None
+    first = min(text, key=lambda word: word.box.top)
+    over = _OVER_HEADING if first.size > _HEADING * usual else _BLANK
+    foot = max(word.box.bottom for word in text)
+    later = min((word.box.top for word in words if word not in text and word.box.top >= foot), default=float("inf"))
+    if first.box.top - top < over * usual or min(bottom, later) - foot < _BLANK * usual:
+        return None
+    lead = [
+        word.box.top for word in words if word not in side and top < word.box.top < table.top < word.box.top + 3 * usual
+    ]
+    return Cut(x, min([first.box.top, table.top, *lead]), max(foot, table.bottom))
+
+
+def _beside(table: Box, words: Sequence[Word], usual: float) -> list[Word]:
+    """Return the words at the height of a table and those that follow each other from there up and down."""
+    own = [word for word in words if table.top <= word.box.middle[1] <= table.bottom]
+    for word in sorted(words, key=lambda word: -word.box.bottom):
+        if own and word not in own and 0 <= min(w.box.top for w in own) - word.box.bottom < _BLANK * usual:
+            own.append(word)
+    for word in sorted(words, key=lambda word: word.box.top):
+        if own and word not in own and 0 <= word.box.top - max(w.box.bottom for w in own) < _BLANK * usual:
+            own.append(word)
+    return own
 
 
 def _bands(words: Sequence[Word], grids: Sequence[Grid]) -> Iterator[tuple[float, float]]:

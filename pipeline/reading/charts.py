@@ -21,6 +21,8 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SHARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?[%％]")
 _LEVEL = 2.0  # points by which things on one line may differ
 _EVEN = 0.15  # of the step from tick to tick
+_TOUCHING = 1.5  # points between parts of one bar
+_UNEVEN = 1.3  # times the width of the narrowest that tells its value: the widest
 _LEAST_PIE = 36.0  # points
 _MARK = (3.0, 13.0)  # points: the sides of the square beside an entry of a legend
 _ROUND = 2  # digits without the zeros at their ends: what a scale counts by
@@ -216,6 +218,36 @@ def _pies(shapes: Sequence[Shape]) -> Iterator[_Drawing]:
             yield _Drawing(box, "pie")
 
 
+def _stacks(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[_Drawing]:
+    """Yield the bars of parts that follow each other, as wide as the values in them say; narrow parts hold none."""
+    rows: dict[tuple[int, int], list[Box]] = {}
+    for shape in shapes:
+        if shape.filled and not shape.curved:
+            rows.setdefault((round(shape.box.top), round(shape.box.bottom)), []).append(shape.box)
+    for row in rows.values():
+        run: list[Box] = []
+        for box in [*sorted(row, key=lambda box: box.x0), None]:
+            if box and (not run or abs(box.x0 - run[-1].x1) <= _TOUCHING):
+                run.append(box)
+                continue
+            if _are_parts(run, bits):
+                yield _Drawing(around(run), "stack")
+            run = [box] if box else []
+
+
+def _are_parts(boxes: Sequence[Box], bits: Sequence[Bit]) -> bool:
+    """Whether boxes hold one value each or nothing, two at least, and are as wide as these say."""
+    inside = [[bit for bit in bits if bit.is_in(box)] for box in boxes] if len(boxes) > 2 else []
+    if any(len(held) > 1 or not all(_VALUE.fullmatch(bit.text) for bit in held) for held in inside):
+        return False
+    told = [(box.x1 - box.x0, abs(_value(held[0]))) for box, held in zip(boxes, inside, strict=False) if held]
+    widths = [wide for wide, _ in told]
+    if len(told) < 2 or max(widths) < _UNEVEN * min(widths) or not all(value for _, value in told):
+        return False  # columns of a table are even
+    scale = sum(widths) / sum(value for _, value in told)
+    return all(abs(wide - scale * value) <= max(_TOUCHING, 0.05 * wide) for wide, value in told)
+
+
 def _legend(bits: Sequence[Bit], shapes: Sequence[Shape]) -> list[Bit]:
     """Return the bits with a small coloured mark right before them."""
     marks = [
@@ -241,9 +273,9 @@ def _reach(
 ) -> list[Bit]:
     """Return the labels of a chart: within its area, beside its bars and slices, its categories, legend and title."""
     box, size = drawing.box, usual
-    side = {"scale": 0.3, "bars": 0.5, "rows": 12.0, "pie": 5.0, "points": 0.5}[drawing.sort] * size
-    upwards = {"scale": 1.5, "bars": 2.0, "rows": 0.5, "pie": 2.0, "points": 0.5}[drawing.sort] * size
-    below = {"scale": 2.4, "bars": 3.0, "rows": 2.4, "pie": 2.0, "points": 2.0}[drawing.sort] * size
+    side = {"scale": 0.3, "bars": 0.5, "rows": 12.0, "pie": 5.0, "points": 0.5, "stack": 5.0}[drawing.sort] * size
+    upwards = {"scale": 1.5, "bars": 2.0, "rows": 0.5, "pie": 2.0, "points": 0.5, "stack": 0.5}[drawing.sort] * size
+    below = {"scale": 2.4, "bars": 3.0, "rows": 2.4, "pie": 2.0, "points": 2.0, "stack": 2.4}[drawing.sort] * size
     area = Box(box.x0 - side, box.top - upwards, box.x1 + side, box.bottom + below)
     in_ring = [bit for bit in bits if drawing.sort == "pie" and bit.is_in(box) and len(bit.text) <= _LONGEST]
     held = [bit for bit in bits if bit.is_in(area) and _is_label(bit, usual) and bit.size <= usual]
@@ -252,7 +284,11 @@ def _reach(
         told = (bit for bit in held if bit.size < usual or _SHARE.search(bit.text) or bit.is_in(box))
         held = [bit for bit in told if not (_is_ruled_off(bit, box, edges) or UNIT_LINE.fullmatch(squeeze(bit.text)))]
     near = Box(box.x0 - 3 * size, box.top - 4 * size, box.x1 + 8 * size, box.bottom + 5 * size)
-    entries = [bit for bit in legend if near.x0 <= bit.box.x0 <= near.x1 and near.top <= bit.level <= near.bottom]
+    entries = [
+        bit
+        for bit in legend
+        if near.x0 <= bit.box.x0 <= near.x1 and near.top <= bit.level <= near.bottom and _is_label(bit, usual)
+    ]
     beside = [
         bit
         for bit in bits
@@ -313,7 +349,7 @@ def _titles(box: Box, found: Sequence[Bit], bits: Sequence[Bit], usual: float, *
 
 def _shows_values(drawing: _Drawing, held: Sequence[Bit], legend: Sequence[Bit]) -> bool:
     """Whether the labels of a drawing are those of a chart: numbers beside bars, shares beside slices or its legend."""
-    if drawing.sort == "scale":
+    if drawing.sort in ("scale", "stack"):
         return True
     numbers = [bit for bit in held if _TICK.search(bit.text)]
     if drawing.sort == "pie":
@@ -329,7 +365,7 @@ def find_charts(
     """Return the charts of a page: the area of what is drawn, and the words and numbers that label it.
 
     1. bars, points or curves beside a scale (0, 300, 600 at equal steps)   2. three bars or more on one line with their
-    values, upright or across   3. slices of a circle or ring with their shares, their legend
+    values, upright or across; parts of one bar with theirs   3. slices of a circle or ring with their shares and legend
     `usual` is the size of the page's text.
     Left alone: tables, numbers in order without a drawing, pictures, cards with a bar of progress, the dots of a
     timeline beside its years: marks of one size.
@@ -337,7 +373,8 @@ def find_charts(
     if not shapes and not edges:
         return []
     legend = _legend(bits, shapes)
-    drawings = [*_scaled(bits, shapes, edges), *_bars(bits, shapes), *_pies(shapes), *_points(bits, shapes)]
+    drawings = [*_scaled(bits, shapes, edges), *_bars(bits, shapes), *_stacks(bits, shapes)]
+    drawings += [*_pies(shapes), *_points(bits, shapes)]
     taken: set[int] = set()
     found: list[tuple[Box, list[Bit]]] = []
     for drawing in drawings:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from extractors.dates.grammar import time_words
 from extractors.dates.letters import in_letters
@@ -142,6 +144,7 @@ def read_day_first(cells: Sequence[TableCell], text: str) -> dict[TableCell, Dat
 
 
 _HEAD_ROWS = 3
+_BARE_YEAR, _YEAR_GOES_ON = re.compile("(?:19|20)[0-9]{2}"), re.compile("年度?")
 _LIST = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*")
 
 
@@ -190,6 +193,17 @@ def _row(document: Document, within: Span, mention: DateMention, event: str | No
     )
 
 
+def _over_lines(document: Document) -> Iterator[Date]:
+    """Yield the year of a cover that is a line by itself and goes on in the next: 2024 | 年度社会责任报告."""
+    covers = [passage.span for passage in document.passages if passage.kind == "cover"]
+    for over, under in pairwise(covers):
+        year, rest = over.of(document.text).strip(), _YEAR_GOES_ON.match(document.text, under.start, under.end)
+        if _BARE_YEAR.fullmatch(year) and rest:
+            span = Span(over.start, rest.end())
+            for mention in read_dates(year + rest[0], None):
+                yield _row(document, Span(0, 0), replace(mention, span=span), None)
+
+
 def _is_torn(document: Document, span: Span) -> bool:
     """Whether a date may have lost digits: cut by the page reader, or beside an unreadable sign (2023年□2月8日)."""
     return document.is_torn(span) or touches_unreadable(document.text, span)
@@ -222,6 +236,7 @@ def read(document: Document) -> Iterator[Date]:
     date. Cells of tables are read too, their head rows and captions are not; nor are contents pages.
     """
     years = _years_of_sections(document)
+    yield from _over_lines(document)
     for passage in document.passages:
         text = full_width(passage.span.of(document.text))
         year = passage.year or years.get(passage.section_id or "", document.year)

@@ -1,7 +1,7 @@
 """Characters into lines, by pdfplumber's layout code."""
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import repeat
@@ -97,6 +97,7 @@ _X0, _TOP, _TEXT, _SIZE = itemgetter("x0"), itemgetter("top"), itemgetter("text"
 _SIDES, _BOLD = itemgetter("x0", "top", "x1", "bottom"), itemgetter("bold")
 _BOX = partial(tuple.__new__, Box)  # as Box._make, without a call of Python for each character
 _LIGATURES = frozenset(_WORDS.expansions)
+_TITLE, _SMALLER, _SPELT = 14.0, 0.7, 4  # points of a title, its size times that of English beside it, its letters
 _FEW_HAN = 8  # characters of a line to each Han one: with fewer Han they don't tell how it is set
 
 
@@ -178,6 +179,27 @@ def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
     )
 
 
+def _titled(words: Sequence[Sequence[Glyph]]) -> Iterator[Sequence[Sequence[Glyph]]]:
+    """Yield the words of a line; those of a title in Han apart from the small English behind it (服务概况 SERVICE)."""
+    size = words[0][0]["size"]
+    at = next((at for at, word in enumerate(words) if word[0]["size"] <= _SMALLER * size), 0) if size >= _TITLE else 0
+    title = [glyph for word in words[:at] for glyph in word]
+    small = [glyph for word in words[at:] for glyph in word]
+    letters = "".join(map(_TEXT, small))
+    if (
+        sum("一" <= glyph["text"] <= "鿿" for glyph in title) > 1
+        and sum(map(str.isalpha, letters)) >= _SPELT
+        and letters.isascii()
+        and not any(map(str.isdigit, letters))
+        and all(glyph["size"] > _SMALLER * size for glyph in title)
+        and all(glyph["size"] <= _SMALLER * size for glyph in small)
+    ):
+        yield words[:at]
+        yield words[at:]
+    else:
+        yield words
+
+
 def _height(word: tuple[dict[str, Any], list[Any]]) -> float:
     return float(word[0]["top"])
 
@@ -251,7 +273,9 @@ def read_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
     # Most cells of a table hold one word.
     clusters = [words] if len(words) == 1 else cluster_objects(words, _height, _TOLERANCE)
     ordered = (sorted(cluster, key=lambda word: float(word[0]["x0"])) for cluster in clusters)
-    lines = tuple(line for cluster in ordered if (line := _line([glyphs for _, glyphs in cluster])))
+    lines = tuple(
+        line for cluster in ordered for words in _titled([glyphs for _, glyphs in cluster]) if (line := _line(words))
+    )
     if any(len(line.text) == 1 and _is_bullet(line) for line in lines):
         lines = _with_bullets(lines)
     if any(line.size != lines[0].size for line in lines):

@@ -18,6 +18,7 @@ from schemas.page import Line
 from schemas.text import Box, squeeze
 
 _TOUCHING = 0.3  # sizes between two letters of one word
+_PATTERN = 8  # cells to each line, of tiles that are a pattern
 _MANY_EDGES = 4000  # a drawing, not a table: the crossing search is quadratic
 
 
@@ -119,7 +120,8 @@ def _is_drawing(cells: Sequence[Box], lines: Sequence[Line]) -> bool:
         broken += _cuts(sides_of[beside], own)
     size = min((line.size for line in held), default=0.0)
     slivers = sum(min(cell.x1 - cell.x0, cell.bottom - cell.top) < 0.6 * size for cell in cells)
-    return (broken >= 2 and 4 * broken > len(held)) or 4 * slivers > len(cells)
+    pattern = broken == len(held) and _PATTERN * broken < len(cells)  # tiles on a cover with a name over them
+    return (broken >= 2 and 4 * broken > len(held)) or pattern or 4 * slivers > len(cells)
 
 
 def _is_marked(cells: Sequence[Box], lines: Sequence[Line]) -> bool:

@@ -129,3 +129,28 @@ def test_a_list_whose_entries_have_a_sentence_each_is_one_list(tmp_path: Path) -
 
     found = document(tmp_path, page)
     assert {block.kind for block in found.blocks if block.page == 2} == {"contents"}
+
+
+def test_a_list_in_a_panel_beside_text(tmp_path: Path) -> None:
+    text = [
+        "本报告所述窑场指柏坞窑业公司的三座窑，",
+        "数据截至2031年12月31日，共有窑工38人。",
+        "上一份报告发布于2031年5月，金额为人民",
+        "币。",
+    ]
+
+    def page(sheet: Sheet) -> None:
+        sheet.area(330, 60, 550, 320)
+        sheet.put(60, 90, "关于本报告", 18)
+        sheet.column(60, 120, [*text, *prose("乙", 10, 18)], 11)
+        sheet.put(345, 90, "目录", 18)
+        for at, title in enumerate(ENTRIES):
+            sheet.put(345, 120 + 20 * at, title, 11)
+            sheet.put(520, 120 + 20 * at, f"0{at + 1}", 11)
+        sheet.column(345, 260, ["索取报告请与窑业公司办公室联系。"], 10)
+
+    found = document(tmp_path, page)
+    assert sum(block.kind == "contents" for block in found.blocks) == 6
+    assert headings_of(found) == ["关于本报告", "走进窑场"]
+    assert "上一份报告发布于2031年5月，金额为人民币。" in sentences_of(found)
+    assert "索取报告请与窑业公司办公室联系。" in sentences_of(found)

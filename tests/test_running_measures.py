@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from made_lines import spaced
 from test_layout_thresholds import BODY, line, page
 
 from pipeline.reading.running import mark_running
@@ -168,3 +169,17 @@ def test_further_lines_of_a_head_stand_close_under_it_on_five_pages() -> None:
 def test_the_unit_over_tables_at_one_height_is_no_running_head(text: str, found: bool) -> None:
     pages = marked(*([line(text, 100, 60, 9)] for _ in range(4)))
     assert [bool(one.running_head) for one in pages] == [found] * 4
+
+
+@pytest.mark.parametrize(("gap", "pages", "found"), [(36.1, 4, True), (35.9, 4, False), (60, 3, True), (60, 2, False)])
+def test_words_of_each_page_with_its_number_far_beside_them(gap: float, pages: int, found: bool) -> None:
+    words = ["致辞", "水源", "管网", "用户"]
+    feet = [
+        [spaced(760, (said, 50), (f"0{at}", 50 + 18 + gap), size=9)] if at <= pages else []
+        for at, said in enumerate(words, 1)
+    ]
+    made = marked(*feet)
+    assert [one.label for one in made] == (
+        [f"0{at}" if at <= pages else None for at in range(1, 5)] if found else [None] * 4
+    )
+    assert (made[0].running_foot is not None) is found

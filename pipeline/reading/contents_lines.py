@@ -34,33 +34,51 @@ def _says_else(lines: Sequence[Line]) -> bool:
     return any(_FULL_STOP in line.text or line.role == "card" for line in lines)
 
 
-def list_area(page: Page) -> tuple[float, float] | None:
-    """Return the height from the title of a contents list to its last entry; None where sentences stand between."""
-    body = [line for line in page.lines if line.role == "body"]
-    title = next((line for line in body if CONTENTS_TITLE.fullmatch(squeeze(line.text))), None)
-    entries = [line for line in body if is_entry(line) and _FULL_STOP not in line.text]
+def _flow(line: Line | None) -> int:
+    return line.room.flow if line and line.room else 0
+
+
+def list_lines(page: Page) -> tuple[int, ...]:
+    """Return the places of the lines from the title of a contents list to its last entry; none where sentences stand
+    between. A list in a column or panel has the lines of that only.
+    """
+    body = [at for at, line in enumerate(page.lines) if line.role == "body"]
+    titles = (page.lines[at] for at in body if CONTENTS_TITLE.fullmatch(squeeze(page.lines[at].text)))
+    title = next(titles, None)
+    if flow := _flow(title):
+        body = [at for at in body if _flow(page.lines[at]) == flow]
+    lines = [page.lines[at] for at in body]
+    entries = [line for line in lines if is_entry(line) and _FULL_STOP not in line.text]
     entries = [line for line in entries if title is None or line.box.top > title.box.top]
     if len(entries) < _FEWEST:
-        return None
+        return ()
     top = title.box.top if title else min(line.box.top for line in entries)
     bottom = max(line.box.bottom for line in entries)
-    within = [line for line in body if top <= line.box.middle[1] <= bottom]
-    if any(SENTENCE.search(line.text) for line in within if line not in entries) or 2 * len(entries) < len(within) - 2:
-        return None
-    return top, bottom
+    within = [at for at in body if top <= page.lines[at].box.middle[1] <= bottom]
+    said = (page.lines[at] for at in within if page.lines[at] not in entries)
+    if any(SENTENCE.search(line.text) for line in said) or 2 * len(entries) < len(within) - 2:
+        return ()
+    return tuple(within)
 
 
 def beside_list(page: Page) -> frozenset[int]:
-    """Return the places of the lines of a contents page that are none of its list, but text over or below it.
+    """Return the places of the lines of a contents page that are none of its list: text over, below or beside it.
 
     On a first page the title of the report stands over the list, where text below it or the lines of a cover show that
     this is no contents page alone. Left alone: a page number's rest, notes without a sentence, lists whose entries have
     a sentence each.
     """
-    if (area := list_area(page)) is None:
+    listed = list_lines(page)
+    if not listed:
         return frozenset()
-    over = [at for at, line in enumerate(page.lines) if line.box.middle[1] < area[0]]
-    below = [at for at, line in enumerate(page.lines) if line.box.middle[1] > area[1]]
+    top = min(page.lines[at].box.top for at in listed)
+    bottom = max(page.lines[at].box.bottom for at in listed)
+    flow = _flow(page.lines[listed[0]])
+    apart = [at for at, line in enumerate(page.lines) if flow and _flow(line) != flow]
+    rest = [at for at in range(len(page.lines)) if at not in apart]
+    over = [at for at in rest if page.lines[at].box.middle[1] < top]
+    below = [at for at in rest if page.lines[at].box.middle[1] > bottom]
+    beside = apart if _says_else([page.lines[at] for at in apart]) else []
     goes_on = _says_else([page.lines[at] for at in below])
     opens = _says_else([page.lines[at] for at in over]) or (page.number == 1 and (goes_on or len(over) >= _COVER))
-    return frozenset([*(over if opens else ()), *(below if goes_on else ())])
+    return frozenset([*beside, *(over if opens else ()), *(below if goes_on else ())])

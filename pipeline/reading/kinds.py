@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.reading.contents_lines import CONTENTS_TITLE, LEADERS, SENTENCE, is_entry, list_area, rises
+from pipeline.reading.contents_lines import CONTENTS_TITLE, LEADERS, SENTENCE, is_entry, list_lines, rises
 from schemas.page import Line, Page
 from schemas.text import squeeze
 
@@ -58,9 +58,8 @@ def _opens_contents(lines: Sequence[Line]) -> bool:
 def _holds_list(page: Page, kinds: Sequence[str]) -> bool:
     """Whether an early page has a list under 目录, its page numbers going up, beside text that is longer than it."""
     titled = any(CONTENTS_TITLE.fullmatch(squeeze(line.text)) for line in body_lines(page))
-    if not titled or len(kinds) >= _EARLY or "contents" in kinds or (area := list_area(page)) is None:
-        return False
-    return rises([line for line in body_lines(page) if area[0] < line.box.middle[1] <= area[1]])
+    listed = list_lines(page) if titled and len(kinds) < _EARLY and "contents" not in kinds else ()
+    return bool(listed) and rises([page.lines[at] for at in listed])
 
 
 def _goes_on_without_numbers(lines: Sequence[Line], before: Page, later: Sequence[Page]) -> bool:

@@ -14,6 +14,7 @@ from schemas.text import squeeze
 # Heads and feet stand in the outer eighth of a page (Word's default margin is 72 of 842 points).
 _ZONE = 0.125
 _REPEATS = 3
+_FAR = 4.0  # sizes from the words of a head or foot to the page number on its line
 _STACK_ZONE = 0.3
 _STACK_STEP = 3.0  # sizes from line to line of a head of several lines
 _STACK_REPEATS = 5
@@ -92,7 +93,7 @@ def _number(label: str) -> int:
 
 
 def _pattern(line: Line) -> str:
-    return _NUMBERS.sub("#", squeeze(line.text))
+    return _NUMBERS.sub("#", squeeze(line.text)).strip("#")
 
 
 def _edge_lines(page: Page) -> Iterator[_Edge]:
@@ -165,6 +166,29 @@ def _offsets(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, int]]:
         for zone, value in {(z, _number(label)) for _, z, line in edges[page.number] if (label := _label(line))}:
             counts[zone, value - page.number] += 1
     return {key for key, count in counts.items() if count >= 2 or key[1] == 0}
+
+
+def _label_beside(line: Line) -> str | None:
+    """Return the number that stands at the right or left of a line, far from its words (董事长致辞　　　02)."""
+    first, last = line.text.find(" "), line.text.rfind(" ")
+    for at, said in ((last, line.text[last + 1 :]), (first, line.text[:first])):
+        wide = 0 < at < len(line.text) - 1 and line.boxes[at + 1].x0 - line.boxes[at - 1].x1 > _FAR * line.size
+        if wide and re.fullmatch("[0-9]{1,3}", said):
+            return said
+    return None
+
+
+def _numbered(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, _Place, int]]:
+    """Return (zone, place, printed minus physical number) of the lines of three pages that end in the page's number.
+
+    The words before it may be the chapter's, others on each page.
+    """
+    counts = Counter[tuple[str, _Place, int]]()
+    for page in pages:
+        for _, zone, line in edges[page.number]:
+            if label := _label_beside(line):
+                counts[zone, _place(line), int(label) - page.number] += 1
+    return {key for key, count in counts.items() if count >= _REPEATS}
 
 
 def _roles(
@@ -247,7 +271,8 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     2. 3 / 26, - 3 -, 第3页 共26页, 3, iv: page numbers, where they go up with the pages
     3. the chapter's name at the top of half of the pages, in one place and type: for some pages the same, or in type
        smaller than the text
-    4. further lines of a head of several, in the upper third of the page: close under each other, on five pages
+    4. words of each page's own with its number far at their side, on three pages
+    5. further lines of a head of several, in the upper third of the page: close under each other, on five pages
     Left alone: a number that belongs to no series; a line that comes back at changing heights (a repeated heading); a
     title of each page in large type; units and numbers of tables (单位：万元).
     """
@@ -255,15 +280,22 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     edges = {page.number: tuple(_edge_lines(page)) for page in pages}
     repeated, offsets, heads = _repeated(pages, edges), _offsets(pages, edges), _changing(pages, edges)
     stacked = _stacked(pages)
+    numbered = _numbered(pages, edges)
     marked = []
     for page in (_without_head(page, repeated) for page in pages):
         roles = _roles(page.number, edges, repeated, offsets=offsets, heads=heads)
         _add_stacked(page, roles, stacked)
+        beside = {
+            at: label
+            for at, zone, line in edges[page.number]
+            if (label := _label_beside(line)) and (zone, _place(line), int(label) - page.number) in numbered
+        }
+        roles |= {at: zone for at, zone, _ in edges[page.number] if at in beside}
         lines = tuple(line.as_role(roles[i]) if i in roles else line for i, line in enumerate(page.lines))
         said = {
             role: " ".join(line.text for line in lines if line.role == role) or None for role in ("header", "footer")
         }
-        labels = [_label(line) for line in lines if line.role == "label"]
+        labels = [*(_label(line) for line in lines if line.role == "label"), *beside.values()]
         marked.append(
             replace(
                 page,

@@ -342,6 +342,36 @@ def test_on_its_height(level: float, found: bool) -> None:
     assert level_bars(level=level) is found
 
 
+PARTS = [area(100, 100, 220, 116), area(220, 100, 260, 116), area(260, 100, 280, 116)]  # 300, 100, 50
+PART_VALUES = [bit("300", 150, 103), bit("100", 232, 103)]
+
+
+@pytest.mark.parametrize(
+    ("values", "shapes", "found"),
+    [
+        (PART_VALUES, PARTS, True),
+        (PART_VALUES[:1], PARTS, False),
+        ([bit("280", 150, 103), PART_VALUES[1]], PARTS, False),  # wider than its value says
+        ([*PART_VALUES, bit("安全", 262, 103)], PARTS, False),
+        ([*PART_VALUES, bit("50", 262, 103)], PARTS, True),
+        (PART_VALUES, PARTS[:2], False),
+        (PART_VALUES, [*PARTS[:2], area(264, 100, 280, 116)], False),  # apart
+        (PART_VALUES, [*PARTS[:2], area(260, 100, 280, 118)], False),
+        (PART_VALUES, [part._replace(filled=False) for part in PARTS], False),
+    ],
+)
+def test_parts_of_a_bar_are_as_wide_as_their_values(
+    values: Sequence[Bit], shapes: Sequence[Shape], found: bool
+) -> None:
+    assert bool(charts(*values, shapes=shapes)) is found
+
+
+def test_the_mark_before_a_heading_is_no_legend() -> None:
+    marks = [area(255, 62, 263, 70), area(255, 162, 263, 170)]
+    labels = [bit("污染防治", 268, 60, 12), bit("颗粒物", 268, 161, 8)]
+    assert charts(*VALUES, *labels, shapes=[*BARS, *marks]) == [["12", "24", "36", "颗粒物"]]
+
+
 def slices(wide: float = 80, tall: float = 80, gap: float = 0) -> list[Shape]:
     half = wide / 2
     return [

@@ -873,3 +873,21 @@ def test_list_items_under_titles_side_by_side_are_whole(tmp_path: Path) -> None:
         "优先雇用项目地居民，用工本地化率63.7%；",
         "培训光伏运维员405人，取得证书的有368人。",
     ]
+
+
+def test_an_amount_alone_is_the_part_whose_share_the_caption_tells(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.column(60, 90, prose("甲", 5, 42), 11)
+        for at, (caption, number, unit, more) in enumerate(
+            (("研发投入占销售收入比", "1.6", "%", "5,820万元"), ("销售收入", "36.38", "亿元", "同比增长4.1%"))
+        ):
+            sheet.put(60 + 200 * at, 180, caption, 9)
+            end = sheet.put(60 + 200 * at, 202, number, 20)
+            sheet.put(end + 3, 202, unit, 9)
+            sheet.put(60 + 200 * at, 216, more, 9)
+
+    rows = card_quantities.read(document_of(tmp_path, page))
+    assert [(row.metric, row.evidence.text) for row in rows][:2] == [
+        ("研发投入占销售收入比", "1.6%"),
+        ("研发投入", "5,820万元"),
+    ]

@@ -29,6 +29,7 @@ _WITH_MORE = re.compile(r"(?P<name>[^，,；;0-9]{2,})[，,；;](?=.*[0-9])")
 # argued: a unit printed apart from the big number of a card
 _UNIT = re.compile(r"[一-鿿A-Za-z/·²³₂]{1,8}")
 _RUNS_ON = ("连续", "持续")
+_SHARE = re.compile(r"(?P<part>[一-鿿]{2,12})占[一-鿿]{2,12}?的?(?:比|比例|比重|百分比)")
 _NO_COLUMN = Column(None, "", "")
 
 
@@ -128,15 +129,18 @@ class _Reader:
     def _second(self, figure: Figure, words: str) -> dict[str, Any] | None:
         """Return the columns of a second level: 上年71,208人次 of the year before, 服务5.46万小时 of what is done.
 
-        None where no word says what it is (0.219吨/吨产品), and for how long it has been so: 连续11年.
+        A number alone is the part whose share the caption tells: 5,820万元 under 研发投入占销售收入比. None where no
+        word says what it is (0.219吨/吨产品), and for how long it has been so: 连续11年.
         """
         dates = in_school_years(words, read_dates(words, self.document.year), self.document.period)
         lead = squeeze(words[: figure.span.start])
         for mention in dates:
             lead = lead.replace(mention.text, "")
+        period = (dates[0].start, dates[0].end) if len(dates) == 1 else self.period
+        if not lead and figure.unit != "%" and (share := _SHARE.fullmatch(self.caption)):
+            return {**columns_of_figure(figure), "metric": share["part"], "period": period}
         if lead.endswith(_RUNS_ON) or not (lead or dates):
             return None
-        period = (dates[0].start, dates[0].end) if len(dates) == 1 else self.period
         return {**columns_of_figure(figure), "metric": (self.metric or "") + lead.strip("，,、（("), "period": period}
 
     def read(self) -> Iterator[Quantity]:

@@ -164,7 +164,7 @@ def _card(value: Bit, bits: tuple[Sequence[Bit], Sequence[Bit]], holder: Box | N
         caption = [bit for bit in below if bit not in second]
         yield FoundCard(value, _top_down(caption), _top_down([*changes, *second]), below=True, unit=unit)
     if above:
-        second = [bit for bit in below if _SECOND.fullmatch(bit.text)]
+        second = [bit for bit in below if _SECOND.fullmatch(bit.text) or (_measures(bit) and bit not in changes)]
         yield FoundCard(value, _top_down(above), _top_down([*changes, *earlier, *second]), below=False)
     if beside := _beside(value, bits[0]):
         yield FoundCard(value, tuple(beside), (), below=True)

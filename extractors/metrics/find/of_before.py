@@ -269,7 +269,7 @@ def _founded(so_far: SoFar, whole: str) -> str:
     return joined(tokens[1:]) if len(tokens) > 1 and tokens[0].text in _FOUNDS else whole
 
 
-_SIDE = re.compile("(?<=[一-鿿]{2})(?:全长|总长|长度?|宽度?|高度?|深度?)$")
+_SIDE = re.compile("(?<=[一-鿿]{2})(?:全长|总长|长度?|宽度?|高度?|深度?|(?:完成)?总?投资额?|总?造价)$")
 
 
 def _of_list(so_far: SoFar, at: int, whole: str) -> str:
@@ -309,6 +309,8 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
             return _left(so_far, around, word)
         case "each":
             return "" if around.right[0].startswith("的") else each_of(so_far, around, word, whole=whole, last=last)
+        case "joined" if last.kind == "duration":
+            return ""  # 服务时长86小时，|参与职工: of what took the time, not of the time
         case "joined":
             share = "%" in (around.figure.unit, last.unit)
             who = _TAKING_PART.search(around.own)  # 参加人员
@@ -345,6 +347,7 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         "展陈物品包括陶罐26件和瓷碗12只，价值⟨86万元⟩。 → 展陈物品",
         "捐赠图书36册，其中画册20册、绘本16册，价值⟨2万元⟩。 → 捐赠图书",
         "跑道长2,600米、宽⟨45米⟩。 → 跑道宽",
+        "木桥重修工程总投资86万元，全长⟨36米⟩。 → 木桥重修工程全长",
         "消防演练3场，参与⟨120人次⟩。 → 消防演练参与",
         "发放慰问金6.2万元，户均⟨820元⟩。 → 户均慰问金",
         "资助学子22名，每人每年⟨3,000元⟩。 → 每人每年资助",
@@ -373,6 +376,7 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         "停招专业3个，撤销1个。",
         "实现产值860万元，用工36人。",
         "年产砖坯36万吨，用工86人。",
+        "服务时长860小时，参与学生86人。",
     ),
     source="schemas/data/metrics/of_before.csv",
 )

@@ -140,6 +140,9 @@ def test_what_tells_so_far() -> None:
     assert tells_so_far("书屋已建成30处。", 2022)
     assert not tells_so_far("2023年新建书屋30处。", 2022)
     assert not tells_so_far("对已知隐患逐一整改。", 2022)
+    assert tells_so_far("全年共巡山600次。", 2022)
+    assert not tells_so_far("全年共巡山600次。", 2022, numbered=True)
+    assert not tells_so_far("巩固已建成书屋的阵地，办展36场。", 2022)
 
 
 def test_what_is_so_already_closes_a_list_without_numbers() -> None:
@@ -148,6 +151,18 @@ def test_what_is_so_already_closes_a_list_without_numbers() -> None:
     )
     assert (found["30座"], found["86座"], found["46万人"]) == ("2023未来", "2022", "2022")
     assert said("2023年，林场将重点做好以下工作：", "新建瞭望塔30座。", "全年共接待游客46万人。")["46万人"] == "2022"
+
+
+def test_an_item_of_a_plan_stays_planned_where_it_tends_what_is_there_already() -> None:
+    found = said(
+        "2023年，林场将重点做好以下工作：",
+        "1.做好已建成瞭望塔的管护，巡山600次。",
+        "2.加强已投入运行泵站的维护，更换水泵86台。",
+        "3.全年共组织培训36场。",
+        "4.泵站已建成6座。",
+    )
+    assert (found["600次"], found["86台"], found["36场"]) == ("2023未来", "2023未来", "2023未来")
+    assert found["6座"] == "2022"
 
 
 def test_what_a_planned_item_builds_on_is_of_the_report() -> None:

@@ -104,17 +104,23 @@ def year_ahead(text: str, year: int | None, before: Period | None) -> Period | N
 NUMBERED = rf"(?:{OPEN}?[一二三四五六七八九十0-9]{{1,2}}[{CLOSING_BRACKETS}、.．](?![0-9])|[①-⑳])"
 """How an item of a list opens that is numbered."""
 
-# 截至2022年末, 目前, 已建成: what is so already, also where all around it is planned
+# 截至2022年末, 目前, 泵站已建成|6座: what is so already among what is planned; not 做好已建成泵站的管护, 巡查|6次
 _SO_FAR = re.compile(
-    rf"\s*{NUMBERED}?\s*(?:(?:截[至止]|目前|[本该]?报告期|今年|本年(?!级)|过去|全年[共已累]|(?P<year>(?:19|20)[0-9]{{2}})年)"
-    r"|[^0-9]*(?<!后)(?<!届时)已(?:经|累计|完成|建成|实现|投入|投[产运用]|启动|启用|开工|于))"
+    rf"\s*{NUMBERED}?\s*(?:(?:截[至止]|目前|[本该]?报告期|今年|本年(?!级)|过去|(?P<whole>全年[共已累])|(?P<year>(?:19|20)[0-9]{{2}})年)"
+    rf"|[^0-9]*(?<!后)(?<!届时){''.join(f'(?<!{word})' for word in time_words('tends'))}"
+    rf"已(?:经|累计|完成|建成|实现|投入|投[产运用]|启动|启用|开工|于)[^{CLAUSE_ENDS}0-9的]*[0-9])"
 )
 
 
-def tells_so_far(text: str, year: int | None) -> bool:
-    """Whether a sentence among plans tells what is so already, in a report of a year: 已建成书屋30处, 目前…."""
+def tells_so_far(text: str, year: int | None, *, numbered: bool = False) -> bool:
+    """Whether a sentence among plans tells what is so already, in a report of a year: 已建成书屋30处, 目前….
+
+    An item that is `numbered` may say 全年 of the year that is planned: 2. 全年共巡山600次.
+    """
     found = _SO_FAR.match(text)
-    return found is not None and not (found["year"] and year and int(found["year"]) > year)
+    if found is None or (found["whole"] and numbered):
+        return False
+    return not (found["year"] and year and int(found["year"]) > year)
 
 
 _OPENING = 12  # characters of a sentence that may say that it is a plan

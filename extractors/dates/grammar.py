@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.dates.mention import Point
 from extractors.rule import Rule
-from extractors.text.characters import DASHES
+from extractors.text.characters import CLOSING_BRACKETS, DASHES, OPEN
 from extractors.text.han_digits import DIGIT_OF, NUMERALS, below_hundred
 from schemas.word_lists import by_use, rows, words
 
@@ -63,6 +63,21 @@ def time_words(*uses: str) -> tuple[str, ...]:
     """Return the words of some uses (held, founding, …) that say what a date is about, the longest first."""
     found = [word for use in uses for word in by_use("dates/time_words.csv")[use]]
     return tuple(sorted(dict.fromkeys(found), key=len, reverse=True))
+
+
+WILL = rf"(?:{'|'.join(time_words('will'))}|要(?![求素点]))"
+"""What says that something is planned: 将, 拟, 力争; not 要求."""
+
+ALREADY = "(?<!后)(?<!届时)已"
+"""已, of what is so by now; not 建成后已, 届时已 in a plan."""
+
+NUMBERED = rf"(?:{OPEN}?[一二三四五六七八九十0-9]{{1,2}}[{CLOSING_BRACKETS}、.．](?![0-9])|[①-⑳])"
+"""How an item of a list opens that is numbered."""
+
+
+def happens(*uses: str) -> str:
+    """Return a pattern of words of some uses for what happens with a thing, as they may go on: 投入|使用, 并网|运行."""
+    return rf"(?:{'|'.join(time_words(*uses))})(?:使用|运[行营])?"
 
 
 _THOUSANDS = re.compile(r"(?P<thousands>[一二两])千(?P<rest>.*)")

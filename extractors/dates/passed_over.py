@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.dates.grammar import time_words
+from extractors.dates.grammar import ALREADY, WILL, happens, time_words
 from extractors.dates.mention import DateMention
 from extractors.dates.over_time import deeds
 from extractors.dates.period import HEADS, NEAR, OVER, NamedTime, still_since
@@ -226,8 +226,8 @@ def _stands_in_rise(text: str, start: int, end: int) -> bool:
 
 _FROM_AIM = re.compile(r"(?:距离?|离)$")
 _LOOKS_AHEAD = re.compile(r"(?:面向|面对|展望|迎接|瞄准|着眼于?|对标)$")
-_DONE_SO_FAR = re.compile(rf"[，,]{IN_CLAUSE}*?(?<!后)(?<!届时)已(?![知成]为)")
-_WILL = re.compile("将|拟|计划|力争|争取|预计|要(?![求素点])")
+_DONE_SO_FAR = re.compile(rf"[，,]{IN_CLAUSE}*?{ALREADY}(?![知成]为)")
+_WILL = re.compile(WILL)
 _AIM = re.compile(rf"[^{CLAUSE_ENDS}]*[0-9][^{CLAUSE_ENDS}]*的?目标[^{CLAUSE_ENDS}]*$")
 
 
@@ -317,13 +317,11 @@ def says_which(time: NamedTime) -> bool:
     return _DONE_THEN.search(time.before) is not None
 
 
-_HAPPENED = "|".join(time_words("founding", "happened"))
+_HAPPENED = happens("founding", "happened")
 _OWN_CLAUSE = re.compile(rf"(?:^|[{CLAUSE_ENDS}：])(?P<who>[^{CLAUSE_ENDS}：]*?)(?:[已现将]?于|已|在)?\s*$")
-_HAPPENED_BEFORE = re.compile(rf"[^{CLAUSE_ENDS}：]{{2}}(?:{_HAPPENED})(?:使用|运[行营])?[，、](?:[并已现]?于)?$")
+_HAPPENED_BEFORE = re.compile(rf"[^{CLAUSE_ENDS}：]{{2}}{_HAPPENED}[，、](?:[并已现]?于)?$")
 _NO_WHO = re.compile("其中|截[至止]|[自从至到由比较]|[本该此]次?$|(?:19|20)[0-9]{2}年$")
-_HAPPENS = re.compile(
-    rf"[中底初]?(?:[^{CLAUSE_ENDS}：0-9]{{0,12}}?)(?:{_HAPPENED})(?:使用|运[行营])?[，,](?P<next>.*)", re.DOTALL
-)
+_HAPPENS = re.compile(rf"[中底初]?(?:[^{CLAUSE_ENDS}：0-9]{{0,12}}?){_HAPPENED}[，,](?P<next>.*)", re.DOTALL)
 # what is of it: 当月, 募集资金, 总投资; what it brought (新增学位) is told of the year
 _FROM_IT = re.compile(
     r"(?:(?!累计)[一-鿿]{0,6}(?:募集|融资|首[日月批期]|当[日月天年]|每[日月天年]|[日月年]均|其|该|可|将|由此)|总?投资|工程|占地|建筑面积|总?建)"

@@ -3,16 +3,14 @@
 import re
 from datetime import timedelta
 
-from extractors.dates.grammar import time_words
+from extractors.dates.grammar import NUMBERED, time_words
 from extractors.dates.left_aside import STOCK_DAY
 from extractors.dates.period import NAMED, NEAR, NamedTime, Period, days_of, months_from
 from extractors.dates.period_named import NOW
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPEN, SENTENCE_ENDS
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, SENTENCE_ENDS
 
-_OPENS_SENTENCE = re.compile(
-    rf"(?:^|[{SENTENCE_ENDS}])\s*(?:{OPEN}?[0-9一二三四五六七八九十]{{1,2}}[{CLOSING_BRACKETS}、.．])?\s*$"
-)
+_OPENS_SENTENCE = re.compile(rf"(?:^|[{SENTENCE_ENDS}])\s*(?:{NUMBERED})?\s*$")
 # told on a day of the year that is over: who met, what is paid out of its profit
 _OF_YEAR_OVER = re.compile("审议|[预议草]案|利润|分配|派发|[股红]利|股息|报告|报出|披露|年度|决算|审计|评定|考核|评选")
 

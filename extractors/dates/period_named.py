@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from extractors.dates.grammar import is_year_before, read_number, time_words
+from extractors.dates.grammar import happens, is_year_before, read_number, time_words
 from extractors.dates.left_aside import (
     CARRIED_IN,
     DEADLINE,
@@ -27,7 +27,7 @@ _FOUNDS_OR_RULES = re.compile(
     rf"{'|'.join(time_words('founding'))}|注册|收购的|(?:发布|公布|印发|下发|颁布|出台|修订|施行|实施|签发|批复|公告)的"
 )
 _CLAUSE = re.compile("[，,]")
-_HAPPENS_FIRST = re.compile(rf"{IN_CLAUSE}{{2,}}(?:{'|'.join(time_words('happened'))})(?:使用|运[行营])?")  # 新桥通车
+_HAPPENS_FIRST = re.compile(rf"{IN_CLAUSE}{{2,}}{happens('happened')}")  # 新桥通车
 _MONEY = re.compile(r"(?:人民币|[约近超]|美元|¥)*\s*[0-9][0-9,.]*\s*[百千万亿]*\s*(?:美|欧|港)?[元股]")
 NOW = re.compile(f"{'|'.join(time_words('now'))}|本期|本年|本报告期|报告期|当期|截[至止]")
 # 自2020年5月26日|起36个月: how long it runs

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from extractors.dates.five_years import names_plan, of_plan
-from extractors.dates.grammar import read_number, time_words
+from extractors.dates.grammar import WILL, read_number, time_words
 from extractors.dates.left_aside import COMPARED, is_compared_at, is_record_at
 from extractors.dates.period import HEADS, IN_WORDS, NEAR, REACH, Asked, Period, same_day, still_since
 from extractors.dates.plans import AHEAD, foretold_from
@@ -43,7 +43,7 @@ _WHOLE_YEAR = re.compile(
 )
 _WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运量: who has it may stand between
 # 2025年，将新建书屋6座，|全年|接待读者86万人
-_PLANNED = re.compile("[^。！？；]*(?:将|计划|拟|力争|争取)[^。！？；]*")
+_PLANNED = re.compile(f"[^。！？；]*{WILL}[^。！？；]*")
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _BEGAN = re.compile(
     rf"[^{CLAUSE_ENDS}0-9]{{0,12}}(?:{'|'.join(time_words('founding'))})[^{CLAUSE_ENDS}0-9]{{0,6}}[，,]"

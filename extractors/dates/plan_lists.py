@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extractors.dates.grammar import time_words
+from extractors.dates.grammar import NUMBERED, WILL, time_words
 from extractors.dates.period import Period
-from extractors.dates.plans import AHEAD, NUMBERED, tells_so_far
+from extractors.dates.plans import AHEAD, tells_so_far
 from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS
 from extractors.text.view import full_width
 from schemas.document import Document, Section
@@ -21,7 +21,7 @@ _ANNOUNCES = re.compile(
     rf"(?:(?P<year>20[0-9]{{2}})年度?(?![末底初前]|[0-9])|(?P<next>明年|下一?年度?|新的一年)|(?:{'|'.join(time_words('turning'))}))"
     rf"(?P<how>[^{MEMBER_ENDS}：]{{0,60}}(?:：|(?:如下|以下[^{MEMBER_ENDS}：]{{0,12}})。))\s*(?:$|(?={_NUMBER}))"
 )
-_WILL = re.compile("将|拟|要(?![求素点])|计划|打算|力争|争取|重点|目标|安排|思路|任务|着力|做好|抓好|推进|措施")
+_WILL = re.compile(f"{WILL}|打算|重点|目标|安排|思路|任务|着力|做好|抓好|推进|措施")
 _WAS = re.compile(r"(?:做|完成|开展|推进|抓|实现|取得)了|取得|已(?!知)|情况|回顾|总结|成效|问题|不足|困难")
 
 

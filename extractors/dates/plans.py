@@ -8,10 +8,10 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import groupby
 
-from extractors.dates.grammar import time_words
+from extractors.dates.grammar import ALREADY, NUMBERED, WILL, time_words
 from extractors.dates.period import Period
 from extractors.dates.reading import read_cell_dates
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, MEMBER_ENDS, OPEN
+from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS
 from extractors.text.view import full_width
 from extractors.text.word_patterns import any_word
 from schemas.document import Block, Document, Passage, Section
@@ -25,7 +25,7 @@ _JOINED = re.compile(r"以及|[与和及暨、]")
 _YEAR_OF_AIM = rf"{{year}}年度?(?=[的主要工作]{{0,5}}(?:{'|'.join(time_words('aim'))}))"
 _DONE = re.compile(r"(?:完成|落实|执行|进展|实施|达成)(?:情况|进展)|回顾|总结")
 _PLAN_OPENS = (
-    rf"[{MEMBER_ENDS}\n]\s{{0,8}}(?:{OPEN}?[一二三四五六七八九十0-9]{{1,2}}[{CLOSING_BRACKETS}、.．]\s*)?"
+    rf"[{MEMBER_ENDS}\n]\s{{0,8}}(?:{NUMBERED}\s*)?"
     rf"(?:{'|'.join(time_words('turning'))}|{{following}})"
 )
 # 投产运营后，每年可; 预计每年; 每年将: what is to be once something is done, or each year from then on
@@ -78,12 +78,12 @@ def plan_begins(text: str, year: int) -> int | None:
 
 # 2024年是建馆三十周年。我们计划再开放…: a sentence opens with a year to come, the next ones tell what is planned
 OPENS_WITH_YEAR = re.compile(r"(?:展望|面向|进入)?(?P<year>20[0-9]{2})年(?:度|，|是|将|我)")
-_PLANS = re.compile(r"(?:我们|(?:公司|集团|[本我全][一-鿿]))?(?:还|也)?(?:将|计划|拟|力争|争取|预计|要(?![求素点]))")
+_PLANS = re.compile(rf"(?:我们|(?:公司|集团|[本我全][一-鿿]))?(?:还|也)?{WILL}")
 
 
 # 面向2024年，我们已储备…, 2024年，…。目前，全馆有…, 在现有馆员46人的基础上: what is so already beside what is planned
 _COMES_BACK = re.compile(
-    rf"(?:展望|面向)[^{CLAUSE_ENDS}]*，[^{CLAUSE_ENDS}0-9]*(?<!后)(?<!届时)已"
+    rf"(?:展望|面向)[^{CLAUSE_ENDS}]*，[^{CLAUSE_ENDS}0-9]*{ALREADY}"
     rf"|.*[{MEMBER_ENDS}]\s*(?:目前|现有|截至|报告期|今年|全年[共已累])|.*现有[^{CLAUSE_ENDS}]*[0-9][^{CLAUSE_ENDS}]*基础上"
 )
 
@@ -101,14 +101,11 @@ def year_ahead(text: str, year: int | None, before: Period | None) -> Period | N
     return before if before and _PLANS.match(text) else None
 
 
-NUMBERED = rf"(?:{OPEN}?[一二三四五六七八九十0-9]{{1,2}}[{CLOSING_BRACKETS}、.．](?![0-9])|[①-⑳])"
-"""How an item of a list opens that is numbered."""
-
 # 截至2022年末, 目前, 泵站已建成|6座: what is so already among what is planned; not 做好已建成泵站的管护, 巡查|6次
 _SO_FAR = re.compile(
     rf"\s*{NUMBERED}?\s*(?:(?:截[至止]|目前|[本该]?报告期|今年|本年(?!级)|过去|(?P<whole>全年[共已累])|(?P<year>(?:19|20)[0-9]{{2}})年)"
-    rf"|[^0-9]*(?<!后)(?<!届时){''.join(f'(?<!{word})' for word in time_words('tends'))}"
-    rf"已(?:经|累计|完成|建成|实现|投入|投[产运用]|启动|启用|开工|于)[^{CLAUSE_ENDS}0-9的]*[0-9])"
+    rf"|[^0-9]*{''.join(f'(?<!{word})' for word in time_words('tends'))}"
+    rf"{ALREADY}(?:经|累计|完成|建成|实现|投入|投[产运用]|启动|启用|开工|于)[^{CLAUSE_ENDS}0-9的]*[0-9])"
 )
 
 

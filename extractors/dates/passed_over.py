@@ -150,6 +150,7 @@ _DIGIT = re.compile("[0-9]")
         "⟨年末⟩在册社员86名，招收学徒36名。 → left aside",
         "⟨年末⟩在册社员86名，培训学员36名。 → left aside",
         "⟨年末⟩公务用车86辆，购置车辆6辆。 → left aside",
+        "⟨年末⟩泵站86座，新建泵站6座。 → left aside",
     ),
     counter_examples=(
         "截至2022年末公务用车86辆；在编职工36名。",
@@ -168,6 +169,7 @@ _DIGIT = re.compile("[0-9]")
         "年末在册社员86名，培训师6名，检查员6名。",
         "年末在册社员86名；组织部门6个。",
         "年末公务用车86辆，检查车6辆。",
+        "年末在册社员86名，生产车间6个。",
         "年末，在册社员86名，招收学徒36名。",
         "截至年末在册社员86名，招收学徒36名。",
     ),
@@ -227,6 +229,7 @@ def _stands_in_rise(text: str, start: int, end: int) -> bool:
 _FROM_AIM = re.compile(r"(?:距离?|离)$")
 _LOOKS_AHEAD = re.compile(r"(?:面向|面对|展望|迎接|瞄准|着眼于?|对标)$")
 _DONE_SO_FAR = re.compile(rf"[，,]{IN_CLAUSE}*?{ALREADY}(?![知成]为)")
+_DONE_IN_CLAUSE = re.compile(rf"[，,](?:(?!{WILL}){IN_CLAUSE})*?{ALREADY}(?![知成]为)(?:(?!{WILL}){IN_CLAUSE})*$")
 _WILL = re.compile(WILL)
 _AIM = re.compile(rf"[^{CLAUSE_ENDS}]*[0-9][^{CLAUSE_ENDS}]*的?目标[^{CLAUSE_ENDS}]*$")
 
@@ -252,7 +255,10 @@ def of_target(time: NamedTime) -> bool:
     step=OVER,
     needs="已",
     reason=NOT_READ,
-    examples=("面向⟨2025年⟩，林场已储备树苗86万株，平整苗圃36块。 → left aside",),
+    examples=(
+        "面向⟨2025年⟩，林场已储备树苗86万株，平整苗圃36块。 → left aside",
+        "面向⟨2025年⟩，林场将储备树苗，已平整苗圃36块。 → left aside",
+    ),
     counter_examples=(
         "面向2025年，林场计划储备树苗86万株。",
         "面向2025年，林场已储备树苗，拟平整苗圃36块。",
@@ -265,6 +271,8 @@ def looked_ahead(time: NamedTime) -> bool:
     last = time.asked.usual.end
     if last is None or time.mention.start <= last or not _LOOKS_AHEAD.search(time.before):
         return False
+    if _DONE_IN_CLAUSE.search(time.between):
+        return True
     return _DONE_SO_FAR.match(time.between) is not None and not _WILL.search(time.between)
 
 
@@ -321,7 +329,11 @@ _HAPPENED = happens("founding", "happened")
 _OWN_CLAUSE = re.compile(rf"(?:^|[{CLAUSE_ENDS}：])(?P<who>[^{CLAUSE_ENDS}：]*?)(?:[已现将]?于|已|在)?\s*$")
 _HAPPENED_BEFORE = re.compile(rf"[^{CLAUSE_ENDS}：]{{2}}{_HAPPENED}[，、](?:[并已现]?于)?$")
 _NO_WHO = re.compile("其中|截[至止]|[自从至到由比较]|[本该此]次?$|(?:19|20)[0-9]{2}年$")
-_HAPPENS = re.compile(rf"[中底初]?(?:[^{CLAUSE_ENDS}：0-9]{{0,12}}?){_HAPPENED}[，,](?P<next>.*)", re.DOTALL)
+# 3月开工|、12月封顶
+_NEXT_EVENTS = rf"(?:、(?:(?:19|20)[0-9]{{2}}年)?[0-9]{{1,2}}月[^{CLAUSE_ENDS}：0-9]{{0,6}}?{_HAPPENED}){{0,4}}"
+_HAPPENS = re.compile(
+    rf"[中底初]?(?:[^{CLAUSE_ENDS}：0-9]{{0,12}}?){_HAPPENED}{_NEXT_EVENTS}[，,](?P<next>.*)", re.DOTALL
+)
 # what is of it: 当月, 募集资金, 总投资; what it brought (新增学位) is told of the year
 _FROM_IT = re.compile(
     r"(?:(?!累计)[一-鿿]{0,6}(?:募集|融资|首[日月批期]|当[日月天年]|每[日月天年]|[日月年]均|其|该|可|将|由此)|总?投资|工程|占地|建筑面积|总?建)"
@@ -341,6 +353,7 @@ _STANDS = re.compile(rf"{IN_CLAUSE}*(?:达到?|共有|拥有|现有|总[量数�
         "城北码头二期于⟨7月⟩通航，新增泊位6个。 → left aside",
         "水泵技改一期于⟨7月⟩达到预定可使用状态，累计投入募集资金6亿元。 → left aside",
         "城北码头于3月开工，⟨7月⟩通航，新增泊位6个。 → left aside",
+        "城北码头于⟨3月⟩开工、7月通航，新增泊位6个。 → left aside",
     ),
     counter_examples=(
         "7月，城北码头二期通航，五个港区泊位总数达到46个。",

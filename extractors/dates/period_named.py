@@ -118,6 +118,7 @@ def year_so_far(time: NamedTime) -> Period | None:
         "7月3日，运送旅客48万人次，同比增长⟨86%⟩。 → 2022-07-03",
         "7月3日举办开放日，馆长讲故事，当天到馆⟨86人⟩。 → 2022-07-03",
         "2018年7月3日，东港水闸通水，全长⟨860米⟩。 → 2018-01-01..2018-12-31",
+        "2018年7月3日，东港水闸建成通水，全长⟨860米⟩。 → 2018-01-01..2018-12-31",
     ),
     counter_examples=(
         "于2022年7月3日签订协议，合同金额860万元。",
@@ -152,17 +153,18 @@ def done_then(time: NamedTime) -> Period | None:
     if _THAT_DAY.search(time.between) and usual.start <= day <= usual.end:
         return Period(day, day, None)
     clauses = _CLAUSE.split(time.between.lstrip("， "))
-    if _FOUNDS_OR_RULES.search(clauses[0]) or NOW.search(time.between):
+    happens = _HAPPENS_FIRST.fullmatch(clauses[0])
+    if NOW.search(time.between) or (_FOUNDS_OR_RULES.search(clauses[0]) and not happens):
         return None
     if _SAME_DAY.fullmatch(time.between) and not _OF_MORE_DAYS.search(time.before[-NEAR:]):
         return Period(day, day, None)
-    over = len(clauses) > 1 and not (_MONEY.match(time.text, time.asked.start) or _HAPPENS_FIRST.fullmatch(clauses[0]))
+    over = len(clauses) > 1 and not (_MONEY.match(time.text, time.asked.start) or happens)
     if over or "；" in time.between or day.year >= usual.start.year:
         return None
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), None)
 
 
-_FOR_EACH = re.compile("[各每均]|分别")
+_FOR_EACH = re.compile("(?:[各每均]|分别)[^0-9]*$")
 
 
 @as_rule(
@@ -173,6 +175,7 @@ _FOR_EACH = re.compile("[各每均]|分别")
     examples=(
         "分上下半年两次普查，查出虫害⟨860处⟩。 → 2022-01-01..2022-12-31",
         "2022年上半年和下半年共查出虫害⟨860处⟩。 → 2022-01-01..2022-12-31",
+        "2022年上半年和下半年分别查出虫害860处和36处，共⟨896处⟩。 → 2022-01-01..2022-12-31",
     ),
     counter_examples=(
         "上、下半年分别查出虫害860处、36处。",

@@ -83,7 +83,7 @@ _PLANS = re.compile(rf"(?:我们|(?:公司|集团|[本我全][一-鿿]))?(?:还|
 
 # 面向2024年，我们已储备…, 2024年，…。目前，全馆有…, 在现有馆员46人的基础上: what is so already beside what is planned
 _COMES_BACK = re.compile(
-    rf"(?:展望|面向)[^{CLAUSE_ENDS}]*，[^{CLAUSE_ENDS}0-9]*{ALREADY}"
+    rf"(?:展望|面向)[^{MEMBER_ENDS}]*，[^{CLAUSE_ENDS}0-9]*{ALREADY}"
     rf"|.*[{MEMBER_ENDS}]\s*(?:目前|现有|截至|报告期|今年|全年[共已累])|.*现有[^{CLAUSE_ENDS}]*[0-9][^{CLAUSE_ENDS}]*基础上"
 )
 

@@ -128,7 +128,8 @@ _FLOW = re.compile(
 _GOES_ON = re.compile(rf"[^{CLAUSE_ENDS}：0-9]{{0,8}}[，：]")  # 截至2022年末，…, 2022年末全院，…
 # ，招收学员|86名, ，累计发放种苗|6万株, ，年平均气温|16度: not of a day; not ，处理率|86%, ，培训中心|6个
 _DONE_OVER_TIME = re.compile(
-    rf"[，；](?:(?:[另还又并也共新]|累计|总计|合计|共计)*{deeds('flow', 'flow_first')}|年(?:平均|均|累计))"
+    rf"[，；](?:(?:[另还又并也共新]|累计|总计|合计|共计)*{deeds('flow', 'flow_first')}"
+    rf"|(?:累计|总计|合计|共计|共)+{deeds('flow_counted')}|年(?:平均|均|累计))"
 )
 # 由|年初的1260头|增至|年末的1480头，: both times are of these two values
 _ROSE_FROM = re.compile("[由从]")
@@ -196,11 +197,13 @@ def of_member(time: NamedTime) -> bool:
     examples=(
         "在园企业由年初的86家增至⟨年末⟩的98家，新增投产36家。 → left aside",
         "渗漏率由3月的8.6%降至⟨11月⟩的3.2%，处理险情36处。 → left aside",
+        "产能由3月的8吨升至⟨9月⟩的12吨，累计生产茶叶36吨。 → left aside",
         "水温由3月的8.6度升至⟨7月⟩的28度，年平均水温16度。 → left aside",
     ),
     counter_examples=(
         "在园企业由年初的86家增至年末的98家，从业人员3600名。",
         "渗漏率由3月的8.6%降至11月的3.2%，处理率36%。",
+        "产能由3月的8吨升至9月的12吨，生产设备36台。",
         "11月处理漏点36处，新增水表98只。",
     ),
     source="argued: a stock is told at two days, and beside it what was done between them",

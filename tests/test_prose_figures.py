@@ -336,6 +336,10 @@ def test_full_width_commas_of_thousands(text: str, values: list[str]) -> None:
         ("公司主要产品包括水表12万只、阀门3万件。", ["水表", "阀门"]),
         ("公交站点500米覆盖率由98.1%提高到98.6%。", ["公交站点500米覆盖率", "公交站点500米覆盖率"]),
         ("与借款余额1.6亿元存在1,480万元敞口。", ["借款余额", "敞口"]),
+        ("水泵期末库存860台，较期初增加36台。", ["水泵期末库存", "水泵期末库存"]),
+        ("计提跌价准备86万元，收回或转回12万元，核销3万元。", ["计提跌价准备", "收回或转回跌价准备", "核销跌价准备"]),
+        ("慰问困难船员86人12万元、大病互助6人9万元。", ["慰问困难船员", "慰问困难船员", "大病互助", "大病互助"]),
+        ("面向8类利益相关方发放问卷360份。", ["利益相关方", "发放问卷"]),
     ],
 )
 def test_what_forms_of_accounts_and_services_measure(text: str, found: list[str | None]) -> None:
@@ -345,3 +349,8 @@ def test_what_forms_of_accounts_and_services_measure(text: str, found: list[str 
 def test_a_saving_is_no_rough_number() -> None:
     (row,) = rows("主要是14座泵站维修项目采购节约，部分尾款按合同支付。")
     assert row["subject"] == "维修项目采购节约"
+
+
+def test_graduates_to_be_are_no_school() -> None:
+    found = rows("新招船员86人，其中应届大学毕业生42人、退役军人12人，船员流失率4.9%。")
+    assert [row["subject"] for row in found] == [None, None, None, None]

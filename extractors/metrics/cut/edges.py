@@ -171,7 +171,12 @@ def is_dated(tokens: Sequence[Token], at: int) -> bool:
         and not _WHEN.search(thing.text)
         and not thing.text.endswith(endings_of("agent_end", "place_end"))
     )
-    return of_thing and is_measure(tokens[-1]) and not breaks(behind) and not is_verb(behind)
+    return (
+        of_thing
+        and (is_measure(tokens[-1]) or behind.text in words_of("stock"))
+        and not breaks(behind)
+        and not is_verb(behind)
+    )
 
 
 _TOWARDS = frozenset("于给往至自向为")

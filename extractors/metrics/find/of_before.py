@@ -80,11 +80,15 @@ def _expected(so_far: SoFar, around: Around) -> Measured | None:
     return replace(told, rules=()) if told and at < around.at - 1 else None
 
 
+_EACH_OF = re.compile(r"每\d{0,4}[股人户份]")  # 每10股派息|2元，共计: no term of a sum
+
+
 def _adds_up(so_far: SoFar, around: Around) -> bool:
     """Whether a quantity is the sum of those before: 本金50万元、利息3万元，合计53万元."""
-    terms = so_far.figures[max(0, around.at - len(_TERMS)) : around.at]
+    numbers = range(max(0, around.at - len(_TERMS)), around.at)
+    terms = [so_far.figures[number] for number in numbers]
     alike = all(term.unit == around.figure.unit and term.role == "level" for term in terms)
-    alike = alike and len(terms) == len(_TERMS)
+    alike = alike and len(terms) == len(_TERMS) and not any(_EACH_OF.search(so_far.left(n)) for n in numbers)
     return alike and forms.SUM.fullmatch(forms.INNER_BRACKETS.sub("", around.left.strip())) is not None
 
 
@@ -108,6 +112,7 @@ def _has_grown(so_far: SoFar, around: Around) -> bool:
         "借阅9万册，其中一季度⟨2万册⟩。 → 借阅",
         "公务接待费5.25万元，共⟨63批次⟩、571人次。 → 公务接待",
         "本金50万元、利息3万元，合计⟨53万元⟩。 → 合计",
+        "缴税3亿元，每10股派发股利2元，共计⟨86万元⟩。 → 派发股利",
         "惠及26个乡镇、360个村、⟨86万人⟩。 → 惠及",
         "持证护理员占护理员的86%达⟨120人⟩。 → 持证护理员",
         "培训职工30人次。⟨12页⟩。 → nothing",

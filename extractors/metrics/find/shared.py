@@ -72,7 +72,7 @@ _STANDING = re.compile(
 _SERVED = ("人口", "居民", "群众", "用户", "师生", "家庭", "老人", "学生", "企业")
 _AND = ("、", "和", "及", "与", "以及")
 _LEVEL = (
-    r"(?:国家|世界|部|省|市|州|地市|县|区|乡镇?|镇|村|厅|局|校|院|公司|集团|正高|副高|[初中高特]|[一二三四五六])级"
+    r"(?:国家|世界|部|省|市|州|地市|县|区|乡镇?|镇|村|厅|局|校|院|公司|集团|正高|副高|[初中高特]|[一二三四五六]星?)级"
     "|[红橙黄蓝]色"
 )
 _LEVEL_ALONE = re.compile(_LEVEL)
@@ -147,6 +147,7 @@ def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
         "走访困难家庭36户、留守老人⟨86人⟩。 → 走访留守老人",
         "持有股票36只、债券⟨12只⟩。 → 持有债券",
         "资助家境困难学生86人，家境困难教师⟨12人⟩。 → 资助家境困难教师",
+        "评出五星级讲解员12名、四星级⟨36名⟩。 → 评出四星级讲解员",
     ),
     counter_examples=(
         "更换阀门415台，消火栓126座。",
@@ -161,6 +162,7 @@ def _is_one_more(so_far: SoFar, around: Around, found: str) -> bool:
         "设临床科室36个、保健部4个。",
         "影响村组36个，农户860户。",
         "培训学徒86人，教职工12人。",
+        "慰问困难职工86人、大病互助12人。",
     ),
     source="argued: titles and posts are told level by level",
 )
@@ -178,6 +180,8 @@ def shared_by_list(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if len(found) == 1 and len(before.metric) == len("产纸") and before.metric[0] in _SHORT_VERBS:
         return Measured(before.metric[0] + found, around.subject)  # 产瓷8万吨、纸12万吨
+    if found.endswith(endings_of("aid")):
+        return None  # 慰问困难职工36人、|大病互助12人
     if found in words_of("generic") or found.endswith(("金额", "余额")):  # 发放贷款146笔、金额3,215万元
         return Measured(found, around.subject)
     first, *rest = so_far.tag(before.metric)

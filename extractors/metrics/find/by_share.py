@@ -302,7 +302,7 @@ def _of_its_plan(so_far: SoFar, own: str) -> str | None:
 
 # 占总收入|944万元|的48%, 为预算|26万元|的70%
 _OF_BASE = re.compile(
-    "(?:占|为|是|相当于|达到?)(?P<base>(?!上[年期季月]|去年|前年|同期|本[年期]|今年|当年|[年期][初末]|\\d{2,4}年|“?十[一二三四]?五)[^占，]{2,16})"
+    "(?:占|为|是|相当于|达到?|(?P<did>(?:超额)?完成了?)(?=[^占，]{0,8}(?:预算|计划|目标|任务)数?$))(?P<base>(?!上[年期季月]|去年|前年|同期|本[年期]|今年|当年|[年期][初末]|\\d{2,4}年|“?十[一二三四]?五)[^占，]{2,16})"
 )
 
 
@@ -321,10 +321,11 @@ _NORM = re.compile(rf"{any_word('metrics/words.csv', 'norm')}的?")  # alone, wi
     "支出18万元，为预算26万元的70%: the percentage is of the one sum in the other that stands before it",
     step=FORM,
     at=THIRD,
-    needs="占为是相达",
+    needs="占为是相达完",
     of=PERCENT,
     says=SHARE_OF,
     examples=(
+        "营业收入26亿元，同比增长15%，完成年度预算25亿元的⟨104%⟩。 → 营业收入完成年度预算",
         "支出18万元，为预算26万元的⟨70%⟩。 → 支出占预算",
         "募得善款45万元，占总收入94万元的⟨48%⟩。 → 募得善款占总收入",
         "各类投入36万元，比上年增长9%，占总支出120万元的⟨30%⟩。 → 各类投入占总支出",
@@ -353,5 +354,7 @@ def share_of_sum(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if whole.unit != other.unit or whole.role != "level" or other.role != "level":
         return None
+    if told["did"]:
+        return Measured(clean(f"{part.metric}完成{told['base']}"), part.subject)
     named = base.metric if _NORM.fullmatch(told["base"]) else told["base"].removeprefix("其")  # 为核定的|100张
     return Measured(clean(f"{part.metric}占{named}"), part.subject)

@@ -106,10 +106,8 @@ def _counted(so_far: SoFar, around: Around, verb: str) -> str:
     needs=needed(_RATE),
     says="words before",
     examples=(
-        "全体学徒签订带徒协议，签约率⟨97%⟩。 → 带徒协议签约率",
-        "签署防火责任书1,240份，签署率⟨100%⟩。 → 防火责任书签署率",
-        "排查燃气隐患26处，整改率⟨98%⟩。 → 燃气隐患整改率",
         "征集提案57件，立案31件，办结率⟨100%⟩。 → 提案办结率",
+        "征集提案57件，办结率100%，满意率⟨96%⟩。 → 提案满意率",
         "新建社区食堂64个，覆盖率⟨86%⟩。 → 社区食堂覆盖率",
     ),
     counter_examples=(
@@ -127,7 +125,9 @@ def of_rate(so_far: SoFar, around: Around) -> Measured | None:
     rate = around.found
     if not rate or not _is_bare_rate(around):
         return None
-    thing = _object(so_far, around, rate) or _counted(so_far, around, rate.removesuffix("率"))
+    thing = _object(so_far, around, rate) or _counted(so_far, around, rate[:-1])
+    if not thing and (last := so_far.told_by(of_rate.name)) and around.left.strip() == f"，{rate}":
+        thing = re.sub("[一-鿿]{2}率$", "", last.metric or "")  # 提案132件，办复率100%，|满意率
     return Measured(clean(thing + rate), around.subject) if thing else None
 
 

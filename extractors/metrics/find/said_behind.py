@@ -89,6 +89,7 @@ _RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of 
         "向⟨36家⟩银行提供担保服务。 → 银行, 向其提供担保服务",
         "为⟨18所⟩幼儿园配备净水设备。 → 幼儿园, 为其配备净水设备",
         "面向⟨12个⟩省份招生。 → 省份, 招生",
+        "组织⟨86名⟩船员体检。 → 船员, 体检",
         "资助⟨35名⟩孤儿免费就读技校。 → 孤儿, 免费就读技校",
         "共为⟨48户⟩企业办理缓缴保险费14万元。 → 企业, 办理缓缴保险费",
         "使⟨6户⟩困难家庭得到不同程度的救助。 → 困难家庭, 得到不同程度的救助",
@@ -242,7 +243,8 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
     nominal = len(tokens) > 1 and tokens[1].text == "的"  # 开展|的生活救助
     if nominal or _WHEN.search(said) or (other and tokens[0].text not in _IS_OR_HAS):
         return ""
-    alone = led and len(tokens) == 1 and is_verb(tokens[0]) and len(said) == len("招生")  # 面向|12个省份|招生
+    brought = led or (_BRINGS.search(own) is not None and any(map(may_act, tokens)))
+    alone = brought and len(tokens) == 1 and is_verb(tokens[0]) and len(said) == len("招生")  # 面向|12个省份|招生
     if (len(tokens) < len(("did", "what")) and not alone) or len(said) > _LONGEST_DEED:
         return ""
     if len(tokens) > 1 and (tokens[1].text in _NOT_YET or is_denied(tokens[1])) and not _brought(own):

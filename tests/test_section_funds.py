@@ -35,3 +35,12 @@ def test_a_sum_that_names_its_fund() -> None:
     said = "一般公共预算财政拨款支出86.00万元。"
     rows = extract_document(report([*COVER, title, said])).tables["quantities"].to_pylist()
     assert [row["subject"] for row in rows] == [None]
+
+
+def test_accounts_of_a_plan_stay_without_one() -> None:
+    # 支出决算 of a fund would be looked up as the fund alone, which is income
+    title = P("五、一般公共预算财政拨款支出决算情况说明", bold=True, size=16.0)
+    said = "支出年初预算为86.00万元，全年预算为72.50万元，支出决算为13.50万元。"
+    tables = extract_document(report([*COVER, title, said])).tables
+    assert [row["subject"] for row in tables["quantities"].to_pylist()] == [None, None, None]
+    assert "budget.general_income" not in tables["quantities"].column("indicator").to_pylist()

@@ -243,8 +243,8 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
     nominal = len(tokens) > 1 and tokens[1].text == "的"  # 开展|的生活救助
     if nominal or _WHEN.search(said) or (other and tokens[0].text not in _IS_OR_HAS):
         return ""
-    brought = led or (_BRINGS.search(own) is not None and any(map(may_act, tokens)))
-    alone = brought and len(tokens) == 1 and is_verb(tokens[0]) and len(said) == len("招生")  # 面向|12个省份|招生
+    sent = own.endswith(("组织", "安排", "选派", "选送")) and any(map(may_act, tokens))  # 组织|86名船员|体检
+    alone = (led or sent) and len(tokens) == 1 and is_verb(tokens[0]) and len(said) == len("招生")  # 面向|12个省份|招生
     if (len(tokens) < len(("did", "what")) and not alone) or len(said) > _LONGEST_DEED:
         return ""
     if len(tokens) > 1 and (tokens[1].text in _NOT_YET or is_denied(tokens[1])) and not _brought(own):

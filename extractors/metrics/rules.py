@@ -32,7 +32,7 @@ from extractors.metrics.find.by_form import (
 )
 from extractors.metrics.find.by_head import behind_percentage, for_purpose, measure_behind, said_of_them, years_of
 from extractors.metrics.find.by_list import counted_together, list_before, sorts_of
-from extractors.metrics.find.by_norm import gap_to_norm, norm_held_against, worth_share
+from extractors.metrics.find.by_norm import gap_to_norm, in_short, norm_held_against, worth_share
 from extractors.metrics.find.by_party import owed_to_another, part_by_party, part_by_sort
 from extractors.metrics.find.by_share import (
     distance,
@@ -114,6 +114,7 @@ _FORMS = (
     gap_to_norm,
     one_and_another,
     worth_share,
+    in_short,
     share_of_level,
     list_again,
     shared_out,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractors.metrics.cut import forms
 from extractors.metrics.find.so_far import GAP, NORM_HELD, VALUE_HELD, Around, Measured, SoFar
-from extractors.metrics.steps import FORM, LATER, LEVEL, SHARE_OF
+from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, SHARE_OF
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
@@ -231,3 +231,43 @@ def worth_share(so_far: SoFar, around: Around) -> Measured | None:
         return None
     part = told.metric + (_MADE_UP.get(last.direction or "", "") if last.role == "change" else "")
     return replace(told, metric=f"{part}相当于{worth['of']}", rules=())
+
+
+_IN_SHORT = re.compile(
+    rf"{_HEDGED}[较比与]{any_word('metrics/words.csv', 'compare')}(?P<what>[一-鿿]{{1,6}}?)的?(?:人民币|约)?"
+)
+
+
+@as_rule(
+    "value of the year before in short",
+    "水利支出22亿元，比上年支出的20亿元增加: the end of a name stands for it where the year before is told",
+    step=FORM,
+    at=LATER,
+    needs="较比与",
+    of=AMOUNT,
+    says="figure before",
+    examples=(
+        "育苗支出86万元，比上年支出的⟨72万元⟩增加14万元。 → 育苗支出",
+        "育苗支出完成预算的86%，比上年支出的⟨72万元⟩增加14万元。 → 育苗支出",
+        "育苗支出完成预算的86%，比上年决算数⟨72万元⟩增加14万元。 → 育苗支出",
+    ),
+    counter_examples=(
+        "育苗支出86万元，比上年收入的72万元多14万元。",
+        "育苗支出86万元，比上年育苗支出的72万元增加14万元。",
+        "新建书屋86座，比上年书屋的72座增加14座。",
+    ),
+    source="argued: who compares a sum with that of the year before does not say its name again in full",
+)
+def in_short(so_far: SoFar, around: Around) -> Measured | None:
+    """Read a sum of the year before by the name before it that its own word ends."""
+    short = _IN_SHORT.fullmatch(around.left.strip()) if around.figure.role == "level" else None
+    if short is None:
+        return None
+    for _, figure, told in so_far.quantities_before(around.at):
+        metric = told.metric or ""
+        planned = forms.OF_ITS_PLAN.fullmatch(metric) if figure.unit == "%" else None
+        name = planned["of"] if planned else metric
+        fits = figure.role == "level" and (planned or figure.unit == around.figure.unit)
+        if fits and name != short["what"] and (name.endswith(short["what"]) or short["what"] in _NORMS["outcome"]):
+            return replace(told, metric=name, rules=())
+    return None

@@ -141,8 +141,18 @@ def test_what_tells_so_far() -> None:
     assert not tells_so_far("2023年新建书屋30处。", 2022)
     assert not tells_so_far("对已知隐患逐一整改。", 2022)
     assert tells_so_far("全年共巡山600次。", 2022)
-    assert not tells_so_far("全年共巡山600次。", 2022, numbered=True)
+    assert not tells_so_far("全年共巡山600次。", 2022, whole_year=True)
     assert not tells_so_far("巩固已建成书屋的阵地，办展36场。", 2022)
+    assert tells_so_far("书屋已经修补村民送来的36册图书。", 2022)
+    assert tells_so_far("已启动书屋改造，完成投资36万元。", 2022)
+    assert tells_so_far("全馆目前有书屋36处。", 2022)
+    assert not tells_so_far("整改目前有隐患的书屋36处。", 2022)
+
+
+def test_the_whole_year_in_a_section_of_plans_is_the_planned_one() -> None:
+    heading = P("六、2023年工作计划", size=16.0, bold=True)
+    found = said(heading, "全年共组织培训36场。", "林场目前有护林员66人。", "已启动泵站改造，完成投资86万元。")
+    assert (found["36场"], found["66人"], found["86万元"]) == ("2023未来", "2022", "2022")
 
 
 def test_what_is_so_already_closes_a_list_without_numbers() -> None:

@@ -85,7 +85,7 @@ def _planned(document: Document) -> Iterator[tuple[int, Period]]:
             continue
         plan = replace(plan, listed=plan.listed or item)
         last = paragraph if item else last
-        if not tells_so_far(text, year, numbered=item):
+        if not tells_so_far(text, year, whole_year=item):
             yield passage.span.start, plan.period
             continue
         if reported := document.period_of(passage):

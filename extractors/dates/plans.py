@@ -102,20 +102,23 @@ def year_ahead(text: str, year: int | None, before: Period | None) -> Period | N
 
 
 # 截至2022年末, 目前, 泵站已建成|6座: what is so already among what is planned; not 做好已建成泵站的管护, 巡查|6次
+_IS_DONE = (
+    rf"{ALREADY}(?:经|累计|完成|建成|实现|投入|投[产运用]|启动|启用|开工|于)(?:[^{CLAUSE_ENDS}0-9的]|的(?=[0-9]))*"
+)
 _SO_FAR = re.compile(
     rf"\s*{NUMBERED}?\s*(?:(?:截[至止]|目前|[本该]?报告期|今年|本年(?!级)|过去|(?P<whole>全年[共已累])|(?P<year>(?:19|20)[0-9]{{2}})年)"
-    rf"|[^0-9]*{''.join(f'(?<!{word})' for word in time_words('tends'))}"
-    rf"{ALREADY}(?:经|累计|完成|建成|实现|投入|投[产运用]|启动|启用|开工|于)[^{CLAUSE_ENDS}0-9的]*[0-9])"
+    rf"|{_IS_DONE}[，0-9]|[^0-9]*{''.join(f'(?<!{word})' for word in time_words('tends'))}{_IS_DONE}[0-9]"
+    rf"|[一-鿿]{{2,10}}?(?:目前|现)共?[有拥设建]有?[^{CLAUSE_ENDS}0-9的]*[0-9])"
 )
 
 
-def tells_so_far(text: str, year: int | None, *, numbered: bool = False) -> bool:
+def tells_so_far(text: str, year: int | None, *, whole_year: bool = False) -> bool:
     """Whether a sentence among plans tells what is so already, in a report of a year: 已建成书屋30处, 目前….
 
-    An item that is `numbered` may say 全年 of the year that is planned: 2. 全年共巡山600次.
+    Where the `whole_year` is the planned one, as in a numbered item, 全年 tells nothing: 2. 全年共巡山600次.
     """
     found = _SO_FAR.match(text)
-    if found is None or (found["whole"] and numbered):
+    if found is None or (found["whole"] and whole_year):
         return False
     return not (found["year"] and year and int(found["year"]) > year)
 
@@ -148,7 +151,7 @@ class UsualPeriods:
                 return reported
         elif not is_future(path):
             return reported
-        if tells_so_far(full_width(passage.span.of(self._document.text)), year):
+        if tells_so_far(full_width(passage.span.of(self._document.text)), year, whole_year=True):
             return reported
         if (section.section_id, year) not in self._plans:
             self._plans[section.section_id, year] = self._of_plan(section, year)

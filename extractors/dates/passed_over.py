@@ -48,7 +48,10 @@ def month_over(time: NamedTime) -> bool:
     step=OVER,
     needs=needed(_NOW),
     reason=NOT_READ,
-    examples=("⟨2018年⟩荣获文明单位称号，现有党员48名。 → left aside",),
+    examples=(
+        "⟨2018年⟩荣获文明单位称号，现有党员48名。 → left aside",
+        "2018年3月1日建馆，当年接待读者36人，⟨年末⟩在册馆员6名，现有党员48名。 → left aside",
+    ),
     counter_examples=(
         "2018年荣获文明单位称号，党员48名。",
         "2018年发表的一篇文章中，对湿地鸟类作了统计，目前已知的鸟类有48种。",
@@ -56,8 +59,10 @@ def month_over(time: NamedTime) -> bool:
 )
 def before_now(time: NamedTime) -> bool:
     """Whether an earlier time is followed by a clause on now."""
-    if not time.is_earlier or time.until or YEAR_END.search(time.mention.text):
+    if not time.is_earlier or time.until:
         return False
+    if YEAR_END.search(time.mention.text) and not time.mention.text.startswith("年"):
+        return False  # 2021年末, but not 2018年建馆，年末
     return _NOW.match(time.between) is not None and not _OF_SOURCE.search(time.between)
 
 

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -172,10 +173,12 @@ _BASE = 60  # characters between a time and the quantity on whose base another s
 
 
 class Stated(NamedTuple):
-    """A quantity of a sentence: where it stands, and whether it is a change."""
+    """A quantity of a sentence: where it stands, whether it is a change, what it is worth and in what unit."""
 
     span: Span
     change: bool
+    value: Decimal | None = None
+    unit: str | None = None
 
 
 class Asked:

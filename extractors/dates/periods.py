@@ -17,6 +17,7 @@ from extractors.dates import (
     period_days,
     period_named,
     period_series,
+    period_sums,
     period_words,
 )
 from extractors.dates.averages import AVERAGED, BEFORE, MOVED, STAYS, over_years
@@ -93,6 +94,7 @@ RULES: tuple[Rule[Any], ...] = (
     restated_value,
     averages.within_day,
     averages.average_over,
+    period_sums.is_sum,
     period_series.dealt_periods,
 )
 
@@ -115,7 +117,7 @@ class _Pair(NamedTuple):
 
 _STEPS = (
     *(OF_ANOTHER, ASIDE, OVER, NAMED, IN_WORDS),
-    *(period_named.PAPER, MOVED, STAYS, RESTATED, AVERAGED, period_series.DISTRIBUTED),
+    *(period_named.PAPER, MOVED, STAYS, RESTATED, AVERAGED, period_sums.SUMMED, period_series.DISTRIBUTED),
 )
 
 
@@ -242,6 +244,9 @@ def read_periods(
                 asked.best, asked.rules = periods[one.span], [name]
         if steps[AVERAGED] and (spanned := over_years(text, spans[: len(told) + 1], [one[:2] for one in told])):
             asked.best, asked.rules = spanned, [averages.average_over.name]
+        if steps[period_sums.SUMMED]:
+            whole = period_sums.whole_of_parts(text, stated[: len(told) + 1], [each.period for each in told])
+            asked.best, asked.rules = (whole, [period_sums.is_sum.name]) if whole else (asked.best, asked.rules)
         told.append(Told(asked.best, tuple(asked.rules), tuple(asked.left)))
         pair = (steps[MOVED] and _pair(text, spans, told)) or pair
         yield told[-1]
@@ -266,7 +271,7 @@ def read_firings(text: str, rules: Sequence[Rule[Any]], year: int = _REPORT_YEAR
     """Yield the periods of quantities that rules tell, in a report of a year, and the times that they leave aside."""
     dates = read_dates(text, year)
     figures = [one for one in read_figures(text) if not any(one.span.overlaps(date.span) for date in dates)]
-    stated = [Stated(figure.span, figure.role == "change") for figure in figures]
+    stated = [Stated(figure.span, figure.role == "change", figure.value, figure.unit) for figure in figures]
     usual = Period(date(year, 1, 1), date(year, 12, 31), None)
     for one, told in zip(stated, read_periods(text, stated, dates, usual, rules=rules), strict=True):
         for name in told.rules:

@@ -259,7 +259,7 @@ def read(document: Document) -> Iterator[Quantity]:
             dates = in_letters(document, passage, text, dates)
         figures = [f for f in (_without_dates(found, dates) if dates else found) if not _is_torn(document, passage, f)]
         figures = with_distributed_changes(text, figures)
-        stated = [Stated(figure.span, figure.role == "change") for figure in figures]
+        stated = [Stated(figure.span, figure.role == "change", figure.value, figure.unit) for figure in figures]
         said = before.said(text)
         under = timeline.period_of(passage) if timeline.has_times else None
         usual = under or said.period or planned.get(passage.span.start) or usual_periods.of(passage)

@@ -8,8 +8,9 @@ from extractors.metrics.cut.forms import STAFF, untied
 from extractors.metrics.cut.predicates import is_known_act
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.breakdowns import PARTS
-from extractors.metrics.owner.clause_subjects import FIRM_HAS, is_had
+from extractors.metrics.owner.clause_subjects import CLAUSE, FIRM_HAS, is_had
 from extractors.metrics.owner.other_doers import others_do
+from extractors.metrics.owner.things_before import sold_by
 from extractors.metrics.steps import ADDED, AMOUNT, COUNTED, LATER, LEVEL, OWNED
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, MEMBER_END, OPEN
@@ -173,6 +174,8 @@ def out_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     if seen and seen["what"] not in measured.metric:
         return replace(measured, subject=seen["what"])
     who = _opens_out_of(so_far, around, measured.metric)
+    clauses = CLAUSE.split(so_far.member(around.at)) if who else []
+    who = next(filter(None, (sold_by(measured.metric, clause) for clause in reversed(clauses))), who)
     return replace(measured, subject=who) if who else None
 
 

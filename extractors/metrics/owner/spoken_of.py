@@ -134,6 +134,17 @@ def _event(so_far: SoFar, around: Around, metric: str) -> str | None:
     return event if reaches and so_far.words(event)[-1].text in words_of("event") else None
 
 
+_TOOK_PART = re.compile("(?P<who>[一-鿿]{1,4}(?:者|员|工|生|人))(?:参与|参加|出动)")
+
+
+def _by_people(so_far: SoFar, around: Around, metric: str) -> str | None:
+    """Return the people whose taking part the quantity before counts, where a verb alone goes on: 参与36人，|服务."""
+    told = _TOOK_PART.fullmatch(so_far.found[-1].metric or "")
+    own, verb = around.own.strip(), so_far.words(metric)
+    alone = len(verb) == 1 and verb[0].flag[0] == "v" and untied(own) == metric and around.between.startswith("，")
+    return told["who"] if told and alone and around.figure.unit not in forms.PERSON_UNITS else None
+
+
 _HELD_IN = re.compile(rf"(?:^|[^一-鿿A-Za-z])(?P<who>[一-鿿A-Za-z]{{2,12}}){OPEN}[^{BRACKETS}]*$")
 
 
@@ -234,6 +245,7 @@ def _in_brackets(so_far: SoFar, around: Around, metric: str) -> str | None:
         "存货账面余额8亿元，跌价准备⟨0.3亿元⟩。 → 跌价准备, 存货",
         "存货账面余额8亿元，其中库龄过长的余额1亿元，计提比例⟨25%⟩。 → 计提比例, 库龄过长的存货",
         "厂区屋顶光伏装机容量8兆瓦，全年发电⟨860万千瓦时⟩。 → 发电, 厂区屋顶光伏",
+        "全年义务讲解员参与86人次，服务⟨360小时⟩。 → 服务, 义务讲解员",
         "节水工作小组（组长1人，成员⟨7人⟩）。 → 成员, 节水工作小组",
     ),
     counter_examples=(
@@ -253,7 +265,7 @@ def of_what_is_spoken_of(so_far: SoFar, around: Around, measured: Measured) -> M
     metric = measured.metric
     if not metric or measured.subject or around.subject:
         return None
-    later = (_event, _of_balance, _by_plant) if around.at else ()
+    later = (_event, _of_balance, _by_plant, _by_people) if around.at else ()
     found = (how(so_far, around, metric) for how in (_named, *later, _tried, _in_brackets))
     who = next(filter(None, found), None)
     if not who or who in metric:

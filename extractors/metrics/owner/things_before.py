@@ -210,14 +210,29 @@ _FOUNDED = re.compile(
 )
 
 
+# 平车销量连年领先，|国内市场占有率9%: what sells so has the share of the market
+_SOLD = re.compile(
+    "(?P<who>(?!公司|集团|产品|主[要营]|全[国省市年]|总|年|累计)[一-鿿A-Za-z]{2,8}?)(?:产?销量|销售[额量]|出货量|出口[量额])(?=[一-鿿]{2})"
+)
+_OF_MARKET = re.compile("(?:市场(?:占有率|份额)|市占率)$")
+
+
+def sold_by(metric: str, clause: str) -> str:
+    """Return the goods whose sales a clause before opens with, where a name tells of their share of the market."""
+    sold = _SOLD.match(clause) if _OF_MARKET.search(metric) and own_word(clause) is None else None
+    return sold["who"] if sold else ""
+
+
 def _told_by_clause(metric: str, before: str, own: str) -> str | None:
     """Return the thing or body that the clause `before` tells of, where a measure in the `own` one can only be its.
 
-    1. 搭建审计系统，|覆盖18个维度   2. 设立甲基金（以下简称“甲”），|总认缴出资额
+    1. 搭建审计系统，|覆盖18个维度   2. 设立甲基金（以下简称“甲”），|总认缴出资额   3. 平车销量领先，|市场占有率
     Empty where that has no name of its own (该平台), None where it tells none.
     """
     if (founded := _FOUNDED.search(before)) and untied(own).startswith(metric):
         return founded["who"]
+    if sold := sold_by(metric, before):
+        return sold
     if (built := _BUILT.fullmatch(before)) and _COVERS.match(own):
         return built["who"] if not NO_NAME.match(built["who"]) else ""
     return None

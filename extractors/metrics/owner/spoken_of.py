@@ -16,7 +16,7 @@ from extractors.metrics.cut.words import PEOPLE, QUOTE, Token, endings_of, joine
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.bodies_first import names_other
-from extractors.metrics.owner.clause_subjects import goes_on, names_body, opening
+from extractors.metrics.owner.clause_subjects import FIRMS_TELL, goes_on, names_body, opening
 from extractors.metrics.owner.things_before import object_of_clause
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
@@ -93,13 +93,22 @@ def _named(so_far: SoFar, around: Around, metric: str) -> str | None:
     for number, part in enumerate(_parts(so_far, around)):
         name, works = _name_in(so_far, part)
         if name:
-            sure = number > 0 and (works or _is_of_goods(metric))
+            sure = (
+                number > 0
+                and name in so_far.member(around.at)
+                and (_is_of_goods(metric) or (works and _may_be_of_work(since, metric)))
+            )
             return name if sure and _go_on(since, name, metric, so_far) else None
         if number and (_UNIT_ITSELF.search(part.partition(_FIGURE)[0]) or own_word(part)):
             return None
         since.append((part, at - 1 if _FIGURE in part else -1))
         at -= part.count(_FIGURE)
     return None
+
+
+def _may_be_of_work(since: Sequence[tuple[str, int]], metric: str) -> bool:
+    """Whether parts of a sentence stay with a work: none turns to the year of the unit, or to what only firms have."""
+    return not FIRMS_TELL.search(metric) and not any(part.lstrip().startswith("全年") for part, _ in since)
 
 
 def _go_on(since: Sequence[tuple[str, int]], name: str, metric: str, so_far: SoFar) -> bool:
@@ -117,7 +126,8 @@ def _go_on(since: Sequence[tuple[str, int]], name: str, metric: str, so_far: SoF
 def _goes_on(part: str, metric: str, so_far: SoFar) -> bool:
     """Whether a part of a sentence goes on without a subject: 与老线相比|每吨节水, 全年销售; not 职工|收入."""
     words = _COMPARED.sub("", part).partition(_FIGURE)[0]
-    return goes_on(words, metric, so_far) and not names_other(so_far.words(untied(words)))
+    tokens = so_far.words(untied(words))
+    return goes_on(words, metric, so_far) and not (tokens and (names_other(tokens) or tokens[0].text.endswith(PEOPLE)))
 
 
 def _event(so_far: SoFar, around: Around, metric: str) -> str | None:
@@ -253,6 +263,8 @@ def _in_brackets(so_far: SoFar, around: Around, metric: str) -> str | None:
         "推出“青釉”系列杯，公司全年销售3万吨。",
         "“冷压”中试线于3月试运行，职工人均收入8万元。",
         "落实“四治”要求，植树3.6万株。",
+        "“北湖”工程获评优质工程，全年新签合同36亿元，营业收入28亿元。",
+        "“北湖”工程并网发电，员工收入增长6%。",
         "举办防汛培训14场，发放手册860本。",
         "召开理事会4次，走访26户。",
         "优化营商环境，全年招商36个。",

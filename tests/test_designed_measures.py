@@ -366,6 +366,37 @@ def test_parts_of_a_bar_are_as_wide_as_their_values(
     assert bool(charts(*values, shapes=shapes)) is found
 
 
+def test_parts_on_each_other_in_bars_on_one_line() -> None:
+    columns = [
+        area(100 + 70 * at, 60 + 4 * at + 40 * lower, 134 + 70 * at, (100 if not lower else 160) + 4 * at * (not lower))
+        for at in range(3)
+        for lower in (False, True)
+    ]
+    assert not charts(*VALUES, shapes=columns)
+    shapes, values = [], []
+    for at, (upper, lower) in enumerate(((40, 30), (38, 28), (30, 29))):
+        x = 100 + 70 * at
+        shapes += [area(x, 160 - upper - lower, x + 34, 160 - lower), area(x, 160 - lower, x + 34, 160)]
+        values += [bit(f"{upper / 4}", x + 8, 155 - lower - upper / 2), bit(f"{lower / 4}", x + 8, 155 - lower / 2)]
+    assert charts(*values, shapes=shapes) == [[one.text for one in values]]
+    assert not charts(*values, shapes=shapes[:2]), "one bar"
+    wrong = [one._replace(text="3.0") if one.text == "10.0" else one for one in values]
+    assert not charts(*wrong, shapes=shapes)
+
+
+def test_charts_side_by_side_whose_bars_are_alike() -> None:
+    more = [
+        shape._replace(box=Box(x0 + 220, top, x1 + 220, bottom))
+        for shape in BARS
+        for x0, top, x1, bottom in [shape.box]
+    ]
+    others = [
+        one._replace(box=Box(x0 + 220, top, x1 + 220, bottom)) for one in VALUES for x0, top, x1, bottom in [one.box]
+    ]
+    lower = [one._replace(text=f"{int(one.text) // 12}") for one in others]
+    assert charts(*VALUES, *lower, shapes=[*BARS, *more]) == [["12", "24", "36"], ["1", "2", "3"]]
+
+
 def test_the_mark_before_a_heading_is_no_legend() -> None:
     marks = [area(255, 62, 263, 70), area(255, 162, 263, 170)]
     labels = [bit("污染防治", 268, 60, 12), bit("颗粒物", 268, 161, 8)]

@@ -2,27 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from pipeline.reading.bits import SENTENCE, Bit
+from pipeline.reading.chart_bars import TICK, VALUE, Drawing, bars_in, stacks_in, value_of
 from pipeline.reading.found import around
 from pipeline.reading.glyphs import Edge, Shape
 from pipeline.reading.pieces import UNIT_LINE
 from schemas.text import Box, squeeze
 
-_TICK = re.compile(r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?")
-# A value at a bar or point, perhaps with its share: 294.8 34.5%
-_VALUE = re.compile(
-    r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%％]|[万亿]?[一-鿿A-Za-z]{0,4})?(?:[ （(]*[0-9]{1,3}(?:\.[0-9]+)?[%％][)）]?)?"
-)
 _PART_OF_TIME = re.compile(r"(?:19|20)[0-9]{2}年?|[0-9]{1,2}月|(?:第?[一二三四]|Q[1-4])季?度?|[上下]半年")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SHARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?[%％]")
 _LEVEL = 2.0  # points by which things on one line may differ
 _EVEN = 0.15  # of the step from tick to tick
-_TOUCHING = 1.5  # points between parts of one bar
-_UNEVEN = 1.3  # times the width of the narrowest that tells its value: the widest
 _LEAST_PIE = 36.0  # points
 _MARK = (3.0, 13.0)  # points: the sides of the square beside an entry of a legend
 _ROUND = 2  # digits without the zeros at their ends: what a scale counts by
@@ -31,21 +23,9 @@ _CAPTION = re.compile("图 ?[0-9]")  # 图1 2019—2023年供水量（万立方�
 _MOST_ABOVE = 3  # lines: title, unit, legend
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    """What a chart is known by: the area that it takes and the sort of chart."""
-
-    box: Box
-    sort: str
-
-
-def _value(bit: Bit) -> float:
-    return float(_TICK.match(bit.text)[0].replace("−", "-").replace(",", "").rstrip("%％"))  # type: ignore[index]
-
-
 def _ticks(bits: Sequence[Bit]) -> Iterator[list[Bit]]:
     """Yield runs of numbers that fall by equal amounts at equal steps, each under the other: a scale."""
-    numbers = sorted((b for b in bits if _TICK.fullmatch(b.text)), key=lambda b: b.box.top)
+    numbers = sorted((b for b in bits if TICK.fullmatch(b.text)), key=lambda b: b.box.top)
     numbers = [b for b in numbers if not _YEAR.fullmatch(b.text)]
     used: set[int] = set()
     for at, first in enumerate(numbers):
@@ -57,13 +37,13 @@ def _ticks(bits: Sequence[Bit]) -> Iterator[list[Bit]]:
         run = edge[:1]
         for bit in edge[1:]:
             if len(run) >= 2:
-                step, fall = run[1].box.top - run[0].box.top, _value(run[0]) - _value(run[1])
+                step, fall = run[1].box.top - run[0].box.top, value_of(run[0]) - value_of(run[1])
                 if bit.box.top - run[-1].box.top > (1 + _EVEN) * step:
                     break
                 even = abs(bit.box.top - run[-1].box.top - step) <= _EVEN * step
-                if not even or abs(_value(run[-1]) - _value(bit) - fall) > 0.01 * abs(fall):
+                if not even or abs(value_of(run[-1]) - value_of(bit) - fall) > 0.01 * abs(fall):
                     break
-            if bit.box.top - run[-1].box.top > 2.0 and _value(run[-1]) > _value(bit):
+            if bit.box.top - run[-1].box.top > 2.0 and value_of(run[-1]) > value_of(bit):
                 run.append(bit)
         round_ = all(len(re.sub(r"[^0-9]", "", bit.text).strip("0")) <= _ROUND for bit in run)
         if len(run) >= 3 and round_ and not _is_column(run, bits):
@@ -80,7 +60,7 @@ def _is_column(run: Sequence[Bit], bits: Sequence[Bit]) -> bool:
     return labelled >= max(2, len(run) - 1)
 
 
-def _scaled(bits: Sequence[Bit], shapes: Sequence[Shape], edges: Sequence[Edge]) -> Iterator[_Drawing]:
+def _scaled(bits: Sequence[Bit], shapes: Sequence[Shape], edges: Sequence[Edge]) -> Iterator[Drawing]:
     """Yield the charts with a scale at their left: lines level with its numbers, or bars and curves beside them."""
     for run in _ticks(bits):
         left, top, bottom = max(b.box.x1 for b in run), run[0].box.top, run[-1].box.bottom
@@ -103,7 +83,7 @@ def _scaled(bits: Sequence[Bit], shapes: Sequence[Shape], edges: Sequence[Edge])
             if len(near) < 2:
                 continue
             right = max(b.x1 for b in near)
-        yield _Drawing(Box(min(b.box.x0 for b in run), top, right, bottom), "scale")
+        yield Drawing(Box(min(b.box.x0 for b in run), top, right, bottom), "scale")
 
 
 def _joined(boxes: Sequence[Box], left: float, gap: float) -> list[Box]:
@@ -117,64 +97,12 @@ def _joined(boxes: Sequence[Box], left: float, gap: float) -> list[Box]:
     return found
 
 
-def _bars(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[_Drawing]:
-    """Yield the charts of three or more bars that stand on one line, or begin at one, each as long as its value says.
-
-    Cells of a table that are shaded hold words.
-    """
-    numbers = [bit for bit in bits if _VALUE.fullmatch(bit.text)]
-    areas = [s.box for s in shapes if s.filled] if numbers else []
-    groups: dict[tuple[str, int, int], list[Box]] = {}
-    for box in areas:
-        groups.setdefault(("bars", round(box.bottom), round(box.x1 - box.x0)), []).append(box)
-        groups.setdefault(("rows", round(box.x0), round(box.bottom - box.top)), []).append(box)
-    for (sort, _, _), own in groups.items():
-        lengths = [box.bottom - box.top if sort == "bars" else box.x1 - box.x0 for box in own]
-        if len(own) < 3 or max(lengths) - min(lengths) <= 1 or not _hold_values_only(own, bits, upright=sort == "bars"):
-            continue
-        if _are_valued(own, numbers, upright=sort == "bars"):
-            yield _Drawing(around(own), sort)
-
-
-def _hold_values_only(bars: Sequence[Box], bits: Sequence[Bit], *, upright: bool) -> bool:
-    """Whether nothing stands in bars, or one value in each upright one, which stand apart: cells of a table do not."""
-    inside = [[bit for bit in bits if bit.is_in(bar)] for bar in bars]
-    if not any(inside):
-        return True
-    apart = all(right.x0 - left.x1 >= 2 for left, right in pairwise(sorted(bars, key=lambda bar: bar.x0)))
-    return upright and apart and all(len(held) == 1 and _VALUE.fullmatch(held[0].text) for held in inside)
-
-
-def _are_valued(bars: Sequence[Box], numbers: Sequence[Bit], *, upright: bool) -> bool:
-    """Whether numbers stand at the ends of bars, the larger the longer the bar is; bars stand apart."""
-    found: list[tuple[float, float]] = []
-    for bar in bars:
-        at_end = [
-            bit
-            for bit in numbers
-            if (
-                abs(bit.middle - (bar.x0 + bar.x1) / 2) <= bit.size
-                and (-2 <= bar.top - bit.box.bottom <= bit.size or 0 <= bit.box.top - bar.top <= bit.size)
-                if upright
-                else abs(bit.level - bar.middle[1]) <= 0.5 * bit.size and -2 <= bit.box.x0 - bar.x1 <= 2 * bit.size
-            )
-        ]
-        if len(at_end) == 1:
-            length = bar.bottom - bar.top if upright else bar.x1 - bar.x0
-            found.append((length, abs(_value(at_end[0]))))
-    ordered = [value for _, value in sorted(found)]
-    lengths = [length for length, _ in found]
-    if len(found) < 3 or 10 * len(found) < 7 * len(bars) or max(lengths) - min(lengths) <= 1:
-        return False
-    return len(set(ordered)) > 1 and ordered == sorted(ordered)
-
-
 def _is_over(value: Bit, time: Bit) -> bool:
     over = abs(value.middle - time.middle) <= time.size and value.box.bottom < time.box.top
-    return over and bool(_VALUE.fullmatch(value.text))
+    return over and bool(VALUE.fullmatch(value.text))
 
 
-def _points(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[_Drawing]:
+def _points(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[Drawing]:
     """Yield the charts of a curve without a scale: over each of several times in a row one value, at other heights."""
     curves = [s.box for s in shapes if not s.filled or s.curved]
     times = [bit for bit in bits if _PART_OF_TIME.fullmatch(bit.text)]
@@ -191,11 +119,11 @@ def _points(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[_Drawing]:
             heights = [value.level for value in values]
             area = around([*(value.box for value in values), *(time.box for time in row)])
             if any(map(area.overlaps, curves)) and max(heights) - min(heights) > size:
-                yield _Drawing(area, "points")
+                yield Drawing(area, "points")
                 break
 
 
-def _pies(shapes: Sequence[Shape]) -> Iterator[_Drawing]:
+def _pies(shapes: Sequence[Shape]) -> Iterator[Drawing]:
     """Yield the round drawings of several slices: curved areas that lie within a square."""
     curved = [s.box for s in shapes if s.curved and s.filled and max(s.box.x1 - s.box.x0, s.box.bottom - s.box.top) > 8]
     left = list(curved)
@@ -215,37 +143,7 @@ def _pies(shapes: Sequence[Shape]) -> Iterator[_Drawing]:
         box = around(group)
         wide, tall = box.x1 - box.x0, box.bottom - box.top
         if len(group) >= 2 and min(wide, tall) >= _LEAST_PIE and abs(wide - tall) <= 0.1 * max(wide, tall):
-            yield _Drawing(box, "pie")
-
-
-def _stacks(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[_Drawing]:
-    """Yield the bars of parts that follow each other, as wide as the values in them say; narrow parts hold none."""
-    rows: dict[tuple[int, int], list[Box]] = {}
-    for shape in shapes:
-        if shape.filled and not shape.curved:
-            rows.setdefault((round(shape.box.top), round(shape.box.bottom)), []).append(shape.box)
-    for row in rows.values():
-        run: list[Box] = []
-        for box in [*sorted(row, key=lambda box: box.x0), None]:
-            if box and (not run or abs(box.x0 - run[-1].x1) <= _TOUCHING):
-                run.append(box)
-                continue
-            if _are_parts(run, bits):
-                yield _Drawing(around(run), "stack")
-            run = [box] if box else []
-
-
-def _are_parts(boxes: Sequence[Box], bits: Sequence[Bit]) -> bool:
-    """Whether boxes hold one value each or nothing, two at least, and are as wide as these say."""
-    inside = [[bit for bit in bits if bit.is_in(box)] for box in boxes] if len(boxes) > 2 else []
-    if any(len(held) > 1 or not all(_VALUE.fullmatch(bit.text) for bit in held) for held in inside):
-        return False
-    told = [(box.x1 - box.x0, abs(_value(held[0]))) for box, held in zip(boxes, inside, strict=False) if held]
-    widths = [wide for wide, _ in told]
-    if len(told) < 2 or max(widths) < _UNEVEN * min(widths) or not all(value for _, value in told):
-        return False  # columns of a table are even
-    scale = sum(widths) / sum(value for _, value in told)
-    return all(abs(wide - scale * value) <= max(_TOUCHING, 0.05 * wide) for wide, value in told)
+            yield Drawing(box, "pie")
 
 
 def _legend(bits: Sequence[Bit], shapes: Sequence[Shape]) -> list[Bit]:
@@ -269,7 +167,7 @@ def _is_label(bit: Bit, usual: float) -> bool:
 
 
 def _reach(
-    drawing: _Drawing, bits: Sequence[Bit], legend: Sequence[Bit], usual: float, *, edges: Sequence[Edge]
+    drawing: Drawing, bits: Sequence[Bit], legend: Sequence[Bit], usual: float, *, edges: Sequence[Edge]
 ) -> list[Bit]:
     """Return the labels of a chart: within its area, beside its bars and slices, its categories, legend and title."""
     box, size = drawing.box, usual
@@ -292,7 +190,7 @@ def _reach(
     beside = [
         bit
         for bit in bits
-        if _VALUE.fullmatch(bit.text)
+        if VALUE.fullmatch(bit.text)
         and any(e.line == bit.line and 0 < bit.box.x0 - e.box.x1 < 6 * size for e in entries)
     ]
     found = list(dict.fromkeys([*held, *entries, *beside]))
@@ -318,7 +216,7 @@ def _beyond(bit: Bit) -> int:
 def _is_of_table(bit: Bit, bits: Sequence[Bit], edges: Sequence[Edge], below: float) -> bool:
     """Whether words above a chart are the last row of a table: beside numbers, and a rule parts them from the chart."""
     level = [other for other in bits if abs(other.level - bit.level) <= _LEVEL]
-    return any(other is not bit and _VALUE.fullmatch(other.text) for other in level) and any(
+    return any(other is not bit and VALUE.fullmatch(other.text) for other in level) and any(
         bit.box.bottom - 1 <= edge.box.top <= below + 1 and edge.box.x0 <= bit.middle <= edge.box.x1
         for edge in edges
         if edge.orientation == "h"
@@ -347,11 +245,11 @@ def _titles(box: Box, found: Sequence[Bit], bits: Sequence[Bit], usual: float, *
     return titles
 
 
-def _shows_values(drawing: _Drawing, held: Sequence[Bit], legend: Sequence[Bit]) -> bool:
+def _shows_values(drawing: Drawing, held: Sequence[Bit], legend: Sequence[Bit]) -> bool:
     """Whether the labels of a drawing are those of a chart: numbers beside bars, shares beside slices or its legend."""
     if drawing.sort in ("scale", "stack"):
         return True
-    numbers = [bit for bit in held if _TICK.search(bit.text)]
+    numbers = [bit for bit in held if TICK.search(bit.text)]
     if drawing.sort == "pie":
         shares = sum(bool(_SHARE.search(bit.text)) for bit in held)
         others = sum(bit not in legend and not (legend and bit.is_in(drawing.box)) for bit in held)
@@ -373,7 +271,7 @@ def find_charts(
     if not shapes and not edges:
         return []
     legend = _legend(bits, shapes)
-    drawings = [*_scaled(bits, shapes, edges), *_bars(bits, shapes), *_stacks(bits, shapes)]
+    drawings = [*_scaled(bits, shapes, edges), *bars_in(bits, shapes), *stacks_in(bits, shapes)]
     drawings += [*_pies(shapes), *_points(bits, shapes)]
     taken: set[int] = set()
     found: list[tuple[Box, list[Bit]]] = []

@@ -73,7 +73,7 @@ from extractors.metrics.find.of_before import done_within, of_before, said_of_be
 from extractors.metrics.find.said_behind import with_deed
 from extractors.metrics.find.same_unit import came_to, of_same_unit_before, still_of
 from extractors.metrics.find.shared import shared_by_list
-from extractors.metrics.find.some_of import some_of, who_they_are
+from extractors.metrics.find.some_of import some_came_to, some_of, who_they_are
 from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
 from extractors.metrics.owner.bodies_first import body_of_clause, subject_goes_on
 from extractors.metrics.owner.breakdowns import measure_carried, parts_add_up
@@ -143,6 +143,7 @@ _FORMS = (
 _WORDS = (distance, share_of_another)
 _BESIDE = (
     some_of,
+    some_came_to,
     so_many_together,
     each_of_sum,
     in_a_row,

@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
 from extractors.metrics.cut.words import endings_of, is_verb, words_of
 from extractors.metrics.find.named_lists import is_measure_name, measure_of
@@ -152,3 +153,42 @@ def _did_not(so_far: SoFar, whole: str) -> bool:
     return not is_verb(last) and (
         last.text in ("项目", "工程") or last.text not in words_of("event", "act", "does", "person", "agent")
     )
+
+
+_OF_THEM = re.compile("[，,；;（(]?其中的?(?:有|已有)?")
+_NOT_SAID = re.compile("^(?:已经?|均|都|也|先后|成功|还)+")
+_LONGEST = 14  # characters of what some of them did
+
+
+@as_rule(
+    "some that came to it",
+    "完成革新21项，其中3项取得专利: what some of the things counted before came to goes before their name",
+    step=BESIDE,
+    at=BEHIND,
+    of=COUNTED,
+    needs="中",
+    says="words behind",
+    examples=(
+        "完成技术革新21项，其中⟨3项⟩取得实用新型专利。 → 取得实用新型专利的技术革新",
+        "申报课题36个，其中⟨5个⟩获得省级奖励，占14%。 → 获得省级奖励的申报课题",
+    ),
+    counter_examples=(
+        "完成技术革新21项，其中3项为今年新增。",
+        "完成技术革新21项，其中重大革新3项。",
+        "培训船员86人，其中12人取得证书。",
+        "完成技术革新21项，其中3个班组获得奖励。",
+    ),
+    source="argued: some of a whole are told by what makes them some",
+)
+def some_came_to(so_far: SoFar, around: Around) -> Measured | None:
+    """Give some of the things counted right before what they came to."""
+    if not around.at or around.figure.unit in forms.PERSON_UNITS or _OF_THEM.fullmatch(around.between.strip()) is None:
+        return None
+    last, told = so_far.figures[around.at - 1], so_far.found[-1]
+    words, cut = around.right
+    said = _NOT_SAID.sub("", words.strip())
+    tokens = so_far.words(said) if said and not cut else ()
+    came = len(tokens) > 1 and tokens[0].text in words_of("pass") and len(said) <= _LONGEST
+    if not came or not told.metric or last.unit != around.figure.unit or last.role != "level":
+        return None
+    return Measured(clean(f"{said}的{told.metric}"), told.subject)

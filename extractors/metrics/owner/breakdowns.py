@@ -181,6 +181,8 @@ def parts_add_up(so_far: SoFar, around: Around, measured: Measured) -> Measured 
 _OF_PART = re.compile(
     rf"^[，,；;]\s*(?:而|其中)?(?P<part>[一-鿿A-Za-z{BRACKETS}]{{2,14}}?)(?:则|也|均|都|[只仅]?有|已)*(?:为|是|达到?|则)$"
 )
+_OF_PRICE = re.compile("^[、和](?P<part>(?![每人户])[一-鿿A-Za-z]{2,8})$")  # 池座票价12元、|包厢|26元
+_PRICES = ("价", "价格", "标准")
 _NO_PART = re.compile("目标|标准|基数|[上下]限|底线|水平|合计|总计|[两三]者|其[余他它中]|平均|时间$|^[上前本首历去下]")
 
 
@@ -189,9 +191,10 @@ _NO_PART = re.compile("目标|标准|基数|[上下]限|底线|水平|合计|总
     "技校报到率为97%，夜校则为94%: of a part that only has a name, its measure is told in the clause before",
     step=ADDED,
     at=LATER,
-    needs=needed(_OF_PART),
+    needs={*needed(_OF_PART), *"价标"},
     of=LEVEL,
     examples=(
+        "池座票价12元、包厢⟨26元⟩。 → 包厢票价",
         "技校报到率为97%，夜校则为⟨94%⟩。 → 夜校报到率",
         "成人票价为60元，学生为⟨30元⟩，团队为48元。 → 学生票价",
         "成人票价为60元，学生为30元，团队为⟨48元⟩。 → 团队票价",
@@ -202,6 +205,7 @@ _NO_PART = re.compile("目标|标准|基数|[上下]限|底线|水平|合计|总
         "报到率为97%，目标为98%。",
         "报到率为97%，就业率为94%。",
         "票价为60元，载客为30人。",
+        "报到率97%、宿舍36间。",
         "会费为60元。学生为30元。",
         "报到率为97%，上届为94%。",
     ),
@@ -211,6 +215,8 @@ def measure_carried(so_far: SoFar, around: Around, measured: Measured) -> Measur
     """Give a part that only has a name the measure that the clause before names."""
     part, name = _OF_PART.search(around.left.rstrip()), measured.metric or ""
     last, before = so_far.figures[around.at - 1], so_far.found[-1].metric or ""
+    if part is None and before.endswith(_PRICES):
+        part = _OF_PRICE.search(around.left.strip())
     if part is None or part["part"] != name or not measured.rule.startswith("words before") or not before:
         return None
     if last.role != "level" or last.unit != around.figure.unit or last.kind == "count" or _NO_PART.search(name):

@@ -44,3 +44,14 @@ def test_so_does_a_header() -> None:
         *(("12", "东湾渔船", "艘"), ("40", "东湾渔民", "人"), ("2", "东湾码头", "座")),
         *(("9", "西礁渔船", "艘"), ("31", "西礁渔民", "人"), ("1", "西礁码头", "座")),
     ]
+
+
+def test_how_often_somebody_was_present() -> None:
+    rows = [("姓名", "职务", "出席/应出席"), ("秦望舒", "董事长", "6/7"), ("陆定安", "独立董事", "7/7")]
+    assert [
+        (row.phrase.subject, row.phrase.metric, row.value_text, row.unit) for row in cell_quantities.read(made(rows))
+    ] == [
+        *(("秦望舒", "出席", "6", "次"), ("秦望舒", "应出席", "7", "次")),
+        *(("陆定安", "出席", "7", "次"), ("陆定安", "应出席", "7", "次")),
+    ]
+    assert read([("班组", "出席/应出席"), ("甲班", "6/7")]) == []

@@ -316,3 +316,21 @@ def test_a_row_whose_label_crosses_a_side_and_takes_three_lines(paper: Paper) ->
     paper.words(XS, 160, [["市区", "夜班", "280", "1.20"]])
     (rows,) = tables_of(paper.read())
     assert rows[1] == ["跨区线路（含与邻市共同开行的各条线路）", "1,310", "32.40"]
+
+
+def test_a_row_whose_cells_all_wrap_is_one_row(paper: Paper) -> None:
+    for top in (100, 120, 204):
+        rule(paper, (60, 200, 300, 400), top)
+    names = [("省级样板库区", "省水利协会", "2023年2月"), ("市五一劳动奖状", "市总工会", "2023年4月")]
+    more = [("水情教育示范点", "市水务局", "2023年9月"), ("节水型单位", "市水务局", "2023年6月")]
+    paper.words((60, 200, 300), 100, [["荣誉", "授予单位", "时间"]])
+    for top, words in zip(
+        (120, 136, 152, 163, 179, 190),
+        [*names, ("库岸带修复关键技术科技进", "省科学技术奖", "2023年11"), ("步一等奖", "励委", "月"), *more],
+        strict=True,
+    ):
+        for x, said in zip((64, 204, 304), words, strict=True):
+            paper.text(x, top, said)
+    assert [row[0] for row in tables_of(paper.read())[0]] == [
+        *("荣誉", "省级样板库区", "市五一劳动奖状", "库岸带修复关键技术科技进步一等奖", "水情教育示范点", "节水型单位")
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extractors.tables.ageing import is_age
 from extractors.tables.cell_times import is_time
 from extractors.tables.cell_units import is_foreign, nearest_label, scale_of, unit_of, without_unit
-from extractors.tables.cell_values import CAME, TOTAL, Column, metric_of, total_of
+from extractors.tables.cell_values import CAME, OF_ACCOUNTS, TOTAL, Column, basis_of_head, metric_of, total_of
 from extractors.tables.currencies import counts_originals, is_currency
 from extractors.tables.grid import CellView
 from extractors.tables.labels import REST, bare_label, joined
@@ -67,6 +67,7 @@ class Names:
     where rows above it have labels, `counted` is what the caption says that bare totals count (员工),
     `balanced` that columns stand between a balance at the beginning and one at the end,
     `brought` what was brought forward, by row and label of its sorts,
+    `budgeted` that a header names a budget or what was spent of it in full (全年预算数 beside 执行数),
     `kinds` what the two labels above a total without one end with (资产 of 流动资产 and 非流动资产).
     """
 
@@ -97,6 +98,7 @@ class Names:
     total: int | None
     counted: str | None
     balanced: bool
+    budgeted: bool
     brought: Mapping[tuple[int, str], str]
     kinds: Mapping[int, str]
 
@@ -158,6 +160,7 @@ class Names:
         if party := party_of(view.named):
             return party
         counted = names_measure(column.words) or unit_of(view.heads[-1:] if column.words else ()) is not None
+        counted = counted or (self.budgeted and basis_of_head(view.heads[-1]) in OF_ACCOUNTS)
         project = None if column.words.startswith("占") or not counted else project_of(view.named)  # 占总资产的比例
         return project or (self._company(view) if column.words else None)
 

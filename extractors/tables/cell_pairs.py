@@ -7,6 +7,7 @@ from typing import Any
 
 from extractors.numbers import Figure
 from extractors.tables.cell_amounts import read_amount, read_spread
+from extractors.tables.grid import CellView
 from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
 from schemas.text import Span, squeeze
 
@@ -18,6 +19,7 @@ _PAIR = re.compile(
 )
 # argued: notes on impairment head the assumptions of two times so (预测期的关键参数（增长率、利润率等）)
 _WHEN = re.compile(r"(?P<when>[一-鿿]{2,6})的(?:关键|主要)?(?:参数|假设)")
+_TOLD = re.compile(r".*(?:情况|意见|建议|结果|概况|进展|成果|成效|措施|做法|决议)")  # over what sentences tell
 _RULE = "named value"
 _SORT = re.compile(rf"{OPEN}[^{BRACKETS}]*?(?<![一-鿿])(?P<sort>[一-鿿]{{1,6}})\s*$")
 _SIGN = r"[≤≥≦≧⩽⩾＜＞<>]"
@@ -78,3 +80,8 @@ def sort_before(text: str, figure: Figure) -> str | None:
     """Return which of those that a cell counts a number in its brackets is of: 男 of 11人（男3人，女8人）."""
     found = _SORT.search(text, 0, figure.span.start)
     return found["sort"] if found else None
+
+
+def tells(view: CellView) -> bool:
+    """Whether a label may say in sentences what was done: under 完成情况, or in a line of a form behind its name."""
+    return bool(_TOLD.fullmatch(view.corner)) if view.corner else view.cell.column > 0

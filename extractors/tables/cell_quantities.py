@@ -11,7 +11,7 @@ from extractors.metrics import phrase_of_cell, read_phrases, with_distributed_ch
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_pairs import defines, name_under, named_values, says_since, sort_before
+from extractors.tables.cell_pairs import defines, name_under, named_values, says_since, sort_before, tells
 from extractors.tables.cell_slashes import amounts_of_halves
 from extractors.tables.cell_units import Scale, scaled, unit_of
 from extractors.tables.cell_values import (
@@ -57,7 +57,6 @@ _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 _AGES = re.compile(r"(?:年|个月|以[内上下])[及和、][0-9]")
 _EITHER = re.compile(rf"{OPEN}?[0-9,.]+{CLOSE}?[/／]{OPEN}?[0-9,.]+{CLOSE}?")
 _TASKS = re.compile(r"任务|项目|工程|事项|措施")  # over the labels of a table that says in words what is to be done
-_TOLD = re.compile(r".*(?:情况|意见|建议|结果|概况|进展|成果|成效|措施|做法|决议)")  # over what sentences tell
 
 
 class _Reader:
@@ -377,7 +376,7 @@ class _Reader:
         for view in self.cells:
             if view.role == "data":
                 yield from self._from_cell(view)
-            elif view.role == "label" and len(view.text) > LONG_TEXT and _TOLD.fullmatch(view.corner or ""):
+            elif view.role == "label" and len(view.text) > LONG_TEXT and tells(view):
                 yield from self._from_label(view)
 
 

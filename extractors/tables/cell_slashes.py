@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.tables.cell_amounts import Amount, read_amount
 from extractors.tables.cell_units import unit_of, unit_of_name
 from extractors.tables.grid import CellView
+from extractors.tables.parties import party_of
 from extractors.tables.stretches import is_year
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import Span
@@ -15,6 +16,8 @@ _SLASH = re.compile(r"\s*[/／]\s*")
 _NAMED = re.compile(
     rf"(?P<names>(?:[^{BRACKETS}]|{OPEN}[^{BRACKETS}/／]*{CLOSE})+?)(?:{OPEN}(?P<units>[^{BRACKETS}]*[/／][^{BRACKETS}]*){CLOSE})?"
 )
+# argued: reports list how often each director was present and should have been: 出席/应出席
+_PRESENT = re.compile(r"(?:实际)?(?P<deed>出席|参加|参会|列席)/应(?:当)?(?P=deed)")
 
 
 def _halves(words: str, count: int) -> Sequence[str]:
@@ -32,7 +35,8 @@ def _halves(words: str, count: int) -> Sequence[str]:
 def amounts_of_halves(view: CellView, text: str) -> Iterator[tuple[CellView, Amount]]:
     """Yield the numbers of a cell that slashes part, each with the half of its header or label that names it.
 
-    `text` is the cell as printed. Left alone: 46/46 where neither says what both are, years, units (元／吨).
+    `text` is the cell as printed. 8/8 under 出席/应出席 beside a person are times.
+    Left alone: 46/46 where neither says what both are, years, units (元／吨).
     """
     pieces = list(re.finditer(r"[^/／\s]+", text))
     amounts = [None if is_year(piece[0]) else read_amount(piece[0]) for piece in pieces]
@@ -41,6 +45,8 @@ def amounts_of_halves(view: CellView, text: str) -> Iterator[tuple[CellView, Amo
     head, label = view.above[-1:], view.beside[-1:]
     heads = _halves(head[0], len(pieces)) if head else ()
     labels = _halves(label[0], len(pieces)) if label and not heads else ()
+    if heads and party_of(view.named) and _PRESENT.fullmatch("/".join(heads)):
+        heads = [f"{name}（次）" for name in heads]
     if not all(unit_of([name]) or unit_of_name(name) for name in heads or labels):
         return  # 持证／应持证: what is counted of what
     for name, piece, amount in zip(heads or labels, pieces, amounts, strict=False):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractors.numbers import unit_at
 from extractors.tables.labels import bare_label
+from extractors.tables.words import any_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
 from extractors.text.view import view
 
@@ -33,8 +34,8 @@ _COUNTED_ENDINGS = tuple(_COUNTED)
 _PEOPLE = re.compile(r".*(?:员工|职工|人员|党员|教师|学生|志愿者|居民)的?(?:总?数量?|总人数)(?:合计)?")
 # argued: tables of indicators by a standard print a column of units (计量单位)
 UNIT_COLUMN = re.compile(r"(?:计量)?单位|量纲")
-# argued: what a number of things counts is no code of a budget: 项目数（项）
-_COUNTER = re.compile(rf"(?<=数|量){OPEN}(?P<unit>[项类款]){CLOSE}$")
+# argued: what a number of things counts is no code of a budget: 项目数（项）, 不符合项（项）, 授权专利（项）
+_COUNTER = re.compile(rf"(?:(?<=[数量项])|(?<={any_word('counted_by_item')})){OPEN}(?P<unit>[项类款]){CLOSE}$")
 # what the last of a compound is of: 吨/百万元营收, 吨/吨产品; in prose it stands behind the unit, too
 _OF_WHAT = re.compile(r"(?:营业|销售)?(?:收入|额)|营收|(?:工业)?(?:总?产值|增加值)|产品|GDP")
 _NO_UNITS = ("类", "款", "项", "目", "注")  # headers of the columns of budget codes; 香港公司（注）

@@ -10,7 +10,7 @@ from itertools import takewhile
 from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head, sort_of_value, without_times
 from extractors.tables.cell_units import Scale, is_counter, scale_of, unit_of_name, without_unit
 from extractors.tables.labels import REST, bare_label, joined
-from extractors.tables.measures import deals_out
+from extractors.tables.measures import deals_out, names_measure
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.uncounted import note_column
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
@@ -59,6 +59,8 @@ _BASIS = re.compile(
     """,
     re.VERBOSE,
 )
+OF_ACCOUNTS = ("budget", "execution")
+"""What headers of budgets and of final accounts say that a quantity is."""
 _BARE_BASIS = re.compile(r"(?:年初|年度|全年|当年|本年|调整后?)?(?:(?P<budget>预算)|(?P<execution>决算))额?")
 _SET = re.compile(
     rf"(?:年度|当年|全年|项目|本年|[{BRACKETS}/／])*(?:指标值|目标值?|目标数|实际完成[值数]|(?:实际|完成)[值数]|实绩[值数]?)"
@@ -105,6 +107,11 @@ _COUNTER = re.compile(
     r"(?:[笔例次户件台场辆篇份张起批]数|人次数?|[台批]次|班次|时长|场次|费用)"
     r"|(?:参与|参加|受益)人数"
 )
+# argued: reports on waste and water say what became of it in their second line: 一般工业固废 over 产生量, 综合利用量
+_BECAME = re.compile(
+    r"(?:产生|排放|处置|处理|贮存|储存|转移|外运|回收|(?:综合|循环|重复|资源化)?利用|消耗|使用|取用)总?量"
+)
+_GROUP = re.compile(r"(?:情况|指标|数据|统计|信息|管理|目标|名称|类别)$|^(?:其中|合计|总计|小计|单位)$")
 # argued: rows that say how (人数, 金额) under a head that says what
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")
 COUNT = re.compile(r"数量|股数|金额|面积|比例|占比|余额|面值|份额")
@@ -245,6 +252,7 @@ def column_of(
         counted = counted or (rest if _WHAT.fullmatch(rest) else "")
         came = bool(CAME.fullmatch(words)) and not _MOVEMENT.match(head)  # 减值准备 over 本年增加
         came = came or bool(_COUNTER.fullmatch(words))  # 贷款发放 over 笔数
+        came = came or bool(_BECAME.fullmatch(words) and not names_measure(rest) and not _GROUP.search(rest))
         came = came or bool(REST.fullmatch(words) and moved)  # 本期增减变动 over 其他
         if words and not change and deals_out(rest, words):
             words += rest  # 行政 under 编制数

@@ -16,6 +16,7 @@ _DAY = re.compile(r"(?:19|20)[0-9]{2}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?�
 _HEADER = re.compile(
     r".{0,4}(?:项目|指标|名称|类别|类型|内容|事项|科目|序号|分类|姓名|单位|部门|日期|时间|年份|年度|种类|条款|要素|参数|等级)"
 )
+_BOXES = re.compile(r"[☑☐☒□■✓✔√].{1,6}[☑☐☒□■✓✔√]")  # a line of a form to tick: ☑优 □良 □中 □差
 _ANSWERS = frozenset({"是", "否", "√是", "√否"})  # a line of a form: 是否建立环境保护相关机制 | 是
 
 
@@ -36,7 +37,7 @@ def count_head_rows(sheet: Sheet, start: int, end: int) -> int:
         wordy = not merged and words and max(map(len, words)) > LONG_TEXT
         if sheet.has_figures(row) or (wordy and (count or not _heads_numbers(sheet, row, end))):
             break
-        if any(word in _ANSWERS for word in words[1:]):
+        if any(word in _ANSWERS or _BOXES.match(word) for word in words[1:]):
             break
         if not words or (len(words) == 1 and not merged) or max(map(len, words)) > 3 * LONG_TEXT:
             break

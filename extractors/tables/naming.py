@@ -11,6 +11,7 @@ from extractors.tables.brought_forward import sorts_brought_forward
 from extractors.tables.captions import called_thing, caption_of, total_thing
 from extractors.tables.cell_names import Names, is_whole
 from extractors.tables.cell_units import nearest_label, unit_of, without_unit
+from extractors.tables.cell_values import OF_ACCOUNTS, basis_of_head, column_of
 from extractors.tables.changed_rows import ChangedRows
 from extractors.tables.dashed import parts_below_dashes
 from extractors.tables.grid import CellView
@@ -92,6 +93,7 @@ def names_of(
         counted=counted_thing(lines),
         brought=sorts_brought_forward(cells),
         kinds=_kinds(cells),
+        budgeted=any(basis_of_head(head) in OF_ACCOUNTS and column_of((head,), None, None).words for head in heads),
         balanced=all(any(map(said.match, heads)) for said in (_OPENING, _CLOSING)),
         reserve=reserve_of(
             {head for view in cells for head in view.heads},

@@ -18,6 +18,7 @@ from pipeline.reading.pieces import (
     reaches_beside,
     stands_over,
 )
+from pipeline.reading.wrapped_rows import second_lines
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -67,7 +68,8 @@ def _is_whole(row: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> b
 
 def row_step(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> float:
     """Return how far rows are apart at least, in points; 0 where too few of them stand on a line of their own."""
-    tops = [line.top for line in lines if _is_whole(pieces(line), columns)]
+    below = second_lines(lines, columns)
+    tops = [line.top for at, line in enumerate(lines) if at not in below and _is_whole(pieces(line), columns)]
     return min((b - a for a, b in pairwise(tops)), default=0.0) if len(tops) >= 3 else 0.0
 
 
@@ -83,13 +85,14 @@ class Rows:
         self.rows: list[list[Piece]] = []
         one = step is None
         joints = self._joints(lines, _WRAPPED * (step or 0.0))
+        below = second_lines(lines, columns)
         level = {at for at in range(1, len(lines)) if reaches_beside(lines[at - 1], lines[at])}
         for at, line in enumerate(lines):
             found = [part for piece in pieces(line) for part in self._parts(line, piece)]
             places = {self._place(piece.box)[0] for piece in found}
             rest = len(found) == 1 and places != {0} and not (self._is_group(found) and not self._goes_on(found[0]))
             near = at in joints and not self._is_split(found)
-            if self.rows and (one or near or rest or at in level or self._is_below(places)):
+            if self.rows and (one or near or rest or at in level or at in below or self._is_below(places)):
                 self.rows[-1].extend(found)
             else:
                 self.rows.append(list(found))

@@ -11,7 +11,8 @@ from extractors.rule import as_rule
 from schemas.text import Span
 
 SUMMED = "sum of those before"
-_SUM = re.compile(r"[，；]?(?:全年|两[期次项]|前后|一|总)?(?:累计|总计|合计|共计|共)(?:[约为达有])*")
+_SUM = re.compile(r"[，；]?(?:全年|两[期次项]|前后|一|总)?(?:累计|总计|合计|共计|共)[^，。；！？0-9]{0,8}")
+_CHANGE = re.compile(r"，(?:同比|[较比]上年|[较比]去年)[^，。；！？0-9]{0,6}")
 _MOST = 12  # months
 
 
@@ -23,6 +24,8 @@ _MOST = 12  # months
     examples=(
         "上半年检查渔港36处、下半年检查渔港50处，共⟨86处⟩。 → 2022-01-01..2022-12-31",
         "一季度育苗36万株，二季度育苗50万株，合计⟨86万株⟩。 → 2022-01-01..2022-06-30",
+        "上半年检查渔港36处、下半年检查渔港50处，累计检查⟨86处⟩。 → 2022-01-01..2022-12-31",
+        "上半年检查渔港36处、下半年检查渔港50处，共86处，同比增长⟨6%⟩。 → 2022-01-01..2022-12-31",
     ),
     counter_examples=(
         "上半年检查渔港36处、下半年检查渔港50处，共80处。",
@@ -41,8 +44,11 @@ def is_sum(text: str, before: Span, figure: Span) -> bool:
 def whole_of_parts(text: str, stated: Sequence[Stated], told: Sequence[Period]) -> Period | None:
     """Return the time of all parts where the last quantity is their sum, and their times follow on each other."""
     one = stated[-1]
-    if len(stated) < len("ab=") or one.value is None or one.change:
+    if len(stated) < len("ab=") or one.value is None:
         return None
+    if one.change:
+        behind = _CHANGE.fullmatch(text, stated[-2].span.end, one.span.start)
+        return whole_of_parts(text, stated[:-1], told[:-1]) if behind and not stated[-2].change else None
     if not is_sum.how(text, stated[-2].span, one.span):
         return None
     parts = list(_parts(stated, told))

@@ -5,7 +5,7 @@ from datetime import date
 
 from extractors.dates.five_years import names_plan, of_plan
 from extractors.dates.grammar import WILL, read_number, time_words
-from extractors.dates.left_aside import COMPARED, is_compared_at, is_record_at
+from extractors.dates.left_aside import COMPARED, founding, is_compared_at, is_record_at
 from extractors.dates.period import HEADS, IN_WORDS, NEAR, REACH, Asked, Period, same_day, still_since
 from extractors.dates.plans import AHEAD, foretold_from
 from extractors.rule import as_rule
@@ -45,6 +45,7 @@ _WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运�
 # 2025年，将新建书屋6座，|全年|接待读者86万人
 _PLANNED = re.compile(f"[^。！？；]*{WILL}[^。！？；]*")
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
+_FOUNDED = re.compile(rf"[^{CLAUSE_ENDS}0-9]{{0,12}}[，,]")
 _BEGAN = re.compile(
     rf"[^{CLAUSE_ENDS}0-9]{{0,12}}(?:{'|'.join(time_words('founding'))})[^{CLAUSE_ENDS}0-9]{{0,6}}[，,]"
 )
@@ -195,7 +196,7 @@ def back_to_now(asked: Asked) -> bool:
 
 
 _IS_BASE = re.compile(rf"{IN_CLAUSE}{{0,12}}?(?:基础|基数)")
-_HAD = re.compile(rf"(?:现有|原有|已有|目前)[^{CLAUSE_ENDS}0-9]*$")
+_HAD = re.compile(rf"(?:现有|原有|已[有建投配储]|目前)[^{CLAUSE_ENDS}0-9]*$")
 
 
 @as_rule(
@@ -203,7 +204,10 @@ _HAD = re.compile(rf"(?:现有|原有|已有|目前)[^{CLAUSE_ENDS}0-9]*$")
     "2023年，在现有书屋86处的基础上新建6处: what a plan builds on is of the time before it",
     step=IN_WORDS,
     needs="基",
-    examples=("2023年，渔港将在现有泊位⟨86个⟩的基础上新建6个。 → 2022-01-01..2022-12-31",),
+    examples=(
+        "2023年，渔港将在现有泊位⟨86个⟩的基础上新建6个。 → 2022-01-01..2022-12-31",
+        "2023年，渔港将在已建成泊位⟨86个⟩的基础上新建6个。 → 2022-01-01..2022-12-31",
+    ),
     counter_examples=(
         "2023年，渔港将新建泊位86个。",
         "2023年，渔港将在现有基础上新建泊位6个。",
@@ -232,6 +236,7 @@ def base_of_plan(asked: Asked) -> bool:
     examples=(
         "2021年培训20场，全年巡查⟨25场⟩。 → 2022-01-01..2022-12-31",
         "冷库于2021年7月启用，当年储运水果⟨25吨⟩。 → 2021-01-01..2021-12-31",
+        "公司成立于2018年7月，当年接待旅客⟨25人⟩。 → 2018-01-01..2018-12-31",
         "2018年7月3日建馆，当年接待读者⟨25人⟩。 → 2018-01-01..2018-12-31",
         "2018年7月建馆，当年接待读者25人，现有图书⟨36册⟩。 → 2022-01-01..2022-12-31",
     ),
@@ -269,7 +274,8 @@ def _year_of_founding(asked: Asked, start: int) -> Period | None:
     """Return the year left aside in the clause right before, on how something began: 2018年建馆，|当年."""
     span = asked.left[-1][0] if asked.left and asked.best == asked.usual else None
     year = _YEAR.match(asked.text, span.start, span.end) if span else None
-    if year is None or span is None or not _BEGAN.fullmatch(asked.text, span.end, start):
+    began = _FOUNDED if asked.left and asked.left[-1][1] == founding.name else _BEGAN
+    if year is None or span is None or not began.fullmatch(asked.text, span.end, start):
         return None
     if _MEMBER.search(asked.text, start, asked.start):
         return None

@@ -248,12 +248,12 @@ _IN_SHORT = re.compile(
     says="figure before",
     examples=(
         "育苗支出86万元，比上年支出的⟨72万元⟩增加14万元。 → 育苗支出",
+        "收入86万元，比上年收入的⟨72万元⟩增长19%。 → 收入",
         "育苗支出完成预算的86%，比上年支出的⟨72万元⟩增加14万元。 → 育苗支出",
         "育苗支出完成预算的86%，比上年决算数⟨72万元⟩增加14万元。 → 育苗支出",
     ),
     counter_examples=(
         "育苗支出86万元，比上年收入的72万元多14万元。",
-        "育苗支出86万元，比上年育苗支出的72万元增加14万元。",
         "新建书屋86座，比上年书屋的72座增加14座。",
     ),
     source="argued: who compares a sum with that of the year before does not say its name again in full",
@@ -268,6 +268,6 @@ def in_short(so_far: SoFar, around: Around) -> Measured | None:
         planned = forms.OF_ITS_PLAN.fullmatch(metric) if figure.unit == "%" else None
         name = planned["of"] if planned else metric
         fits = figure.role == "level" and (planned or figure.unit == around.figure.unit)
-        if fits and name != short["what"] and (name.endswith(short["what"]) or short["what"] in _NORMS["outcome"]):
+        if fits and name and (name.endswith(short["what"]) or short["what"] in _NORMS["outcome"]):
             return replace(told, metric=name, rules=())
     return None

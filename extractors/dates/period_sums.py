@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from extractors.dates.period import Period, Stated
 from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS
 from schemas.text import Span
 
 SUMMED = "sum of those before"
-_SUM = re.compile(r"[，；]?(?:全年|两[期次项]|前后|一|总)?(?:累计|总计|合计|共计|共)[^，。；！？0-9]{0,8}")
-_CHANGE = re.compile(r"，(?:同比|[较比]上年|[较比]去年)[^，。；！？0-9]{0,6}")
+_SUM = re.compile(rf"[，；]?(?:全年|两[期次项]|前后|一|总)?(?:累计|总计|合计|共计|共)[^{CLAUSE_ENDS}0-9]{{0,8}}")
+_CHANGE = re.compile(rf"，(?:同比|[较比]上年|[较比]去年)[^{CLAUSE_ENDS}0-9]{{0,6}}")
 _MOST = 12  # months
 
 

@@ -87,7 +87,9 @@ Tag = Callable[[str], Sequence[Tagged]]
 def _belongs(words: Sequence[Tagged], at: int, *, sure: bool) -> bool:
     """Whether a word can stand inside a name; behind a place in a `sure` one any does."""
     word = words[at]
-    if sure and at and len(word.text) > 1 and words[0].flag == "ns" and all(w.flag in _OWN for w in words[1:at]):
+    adverb = at == 1 and word.flag == "d" and at + 1 < len(words) and words[at + 1].flag[0] in "nx"
+    told = len(word.text) > 1 or adverb  # 成都|先 衍生物 技术有限公司
+    if sure and at and told and words[0].flag == "ns" and all(w.flag in _OWN for w in words[1:at]):
         return True  # 沛县协合新能源有限公司: what else is a verb or adverb
     if word.flag[0] not in _STOP_FLAGS or word.flag == "vn":
         return True

@@ -11,11 +11,7 @@ from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, SENTENCE_ENDS
 
 _OPENS_SENTENCE = re.compile(rf"(?:^|[{SENTENCE_ENDS}])\s*(?:{NUMBERED})?\s*$")
-# told on a day of the year that is over: who met, what is paid out of its profit
-_OF_YEAR_OVER = re.compile("审议|[预议草]案|利润|分配|派发|[股红]利|股息|报告|报出|披露|年度|决算|审计|评定|考核|评选")
-
-
-_DEED = re.compile(rf"[，,][^{CLAUSE_ENDS}0-9]*?(?:{'|'.join(time_words('single'))})(?!仪式|大?会|活动|中心|人员)")
+_OF_YEAR_OVER = re.compile("|".join(time_words("year_over")))
 
 
 @as_rule(
@@ -26,6 +22,7 @@ _DEED = re.compile(rf"[，,][^{CLAUSE_ENDS}0-9]*?(?:{'|'.join(time_words('single
         "2023年1月20日，茶场竞得坡地一块，面积⟨4.2万平方米⟩。 → 2023-01-20",
         "2023年1月20日，茶场竞得坡地一块，面积4.2万平方米，成交价款⟨86万元⟩。 → 2023-01-20",
         "2023年1月20日，茶场与供销社签订协议，借款⟨86万元⟩。 → 2023-01-20",
+        "2023年1月20日，山洪过境，冲毁水渠⟨86米⟩。 → 2023-01-20",
     ),
     counter_examples=(
         "2023年1月20日，理事会审议通过分红方案，拟派发红利86万元。",
@@ -35,19 +32,17 @@ _DEED = re.compile(rf"[，,][^{CLAUSE_ENDS}0-9]*?(?:{'|'.join(time_words('single
         "2023年1月20日，茶场竞得坡地一块；采茶86吨。",
         "2023年1月20日，镇医院通报，接诊病人86人次。",
         "2023年1月20日，表彰大会召开，茶场采茶86吨。",
-        "2023年1月20日，茶场采茶86吨。",
+        "2023年1月20日，山洪过境，茶场累计采茶86吨。",
         "2023年1月20日，县里举行签约仪式，全县茶场86家。",
     ),
     source="events after the balance sheet's day are told with their days (企业会计准则第29号)",
 )
 def done_after(time: NamedTime) -> Period | None:
-    """Return the day after the reporting period on which a single deed was done, with which a sentence opens."""
+    """Return the day after the reporting period with which a sentence opens, unless the year over is told of on it."""
     last, day = time.asked.usual.end, time.mention.start
     if last is None or day <= last or time.mention.precision != "day" or STOCK_DAY.search(time.mention.text):
         return None
     if not _OPENS_SENTENCE.search(time.before) or not time.text.startswith(("，", ","), time.end):
-        return None
-    if _DEED.match(time.between) is None:
         return None
     if "；" in time.between or _OF_YEAR_OVER.search(time.between) or NOW.search(time.between):
         return None

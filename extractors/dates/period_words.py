@@ -54,6 +54,7 @@ _YEARS_TO_COME = re.compile(rf"(?:今后|接下来|未来)的?(?![一1]年)({_CO
 _YEARS_SO_FAR = re.compile(r"(?:近|过去|最近)?([一二两三四五六七八九十0-9]{1,3})年[来间]?")
 _REACHED = re.compile(r"目前|现已|(?<=[。！？；])现有|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
 _HAS_NOW = re.compile("目前|现有|现已有")
+_SINCE_THEN = re.compile("目前|现有|现已有|[，,；][^，,；0-9]{0,8}?(?:累计|至今|已|历[届年]|先后|如今)")
 _LED_FROM = re.compile(r"[由从][“\"]?$")
 _MULTIPLIED = re.compile(r"[是为达即]$|相当于$")  # 是“十一五”期间|140亿元的2.7倍
 _NEAR_BASE = 3  # characters before words that are the base of something
@@ -239,6 +240,7 @@ def base_of_plan(asked: Asked) -> bool:
         "公司成立于2018年7月，当年接待旅客⟨25人⟩。 → 2018-01-01..2018-12-31",
         "2018年7月3日建馆，当年接待读者⟨25人⟩。 → 2018-01-01..2018-12-31",
         "2018年7月建馆，当年接待读者25人，现有图书⟨36册⟩。 → 2022-01-01..2022-12-31",
+        "2018年建馆，当年接待读者25人，已培训馆员⟨36名⟩。 → 2022-01-01..2022-12-31",
     ),
     counter_examples=(
         "2021年培训20场，巡查25场。",
@@ -257,7 +259,7 @@ def whole_period(asked: Asked) -> bool:
             continue
         if asked.change and COMPARED.search(asked.text[max(0, match.start() - NEAR) : match.start()]):
             continue
-        if match[0] == "当年" and _HAS_NOW.search(asked.text, match.end(), asked.start):
+        if match[0] == "当年" and _SINCE_THEN.search(asked.text, match.end(), asked.start):
             asked.best = asked.usual  # 2018年建馆，当年接待读者25人，现有图书|36册
         elif asked.best != asked.usual and not match[0].startswith("当年"):
             between = asked.text[asked.at : match.start()]

@@ -20,7 +20,7 @@ from extractors.metrics.owner.clause_subjects import FIRMS_TELL, goes_on, names_
 from extractors.metrics.owner.things_before import object_of_clause
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, OPEN, OPENING_QUOTES
 from extractors.text.own_unit import own_word
 from extractors.text.word_patterns import any_word, either
 
@@ -254,7 +254,7 @@ def _in_brackets(so_far: SoFar, around: Around, metric: str) -> str | None:
         "开展冬季燃气抽查，检测⟨860批次⟩。 → 检测, 冬季燃气抽查",
         "存货账面余额8亿元，跌价准备⟨0.3亿元⟩。 → 跌价准备, 存货",
         "存货账面余额8亿元，其中库龄过长的余额1亿元，计提比例⟨25%⟩。 → 计提比例, 库龄过长的存货",
-        "厂区屋顶光伏装机容量8兆瓦，全年发电⟨860万千瓦时⟩。 → 发电, 厂区屋顶光伏",
+        "厂区屋顶光伏装机容量8兆瓦，全年发电⟨860万千瓦时⟩。 → 厂区屋顶光伏发电",
         "全年义务讲解员参与86人次，服务⟨360小时⟩。 → 服务, 义务讲解员",
         "节水工作小组（组长1人，成员⟨7人⟩）。 → 成员, 节水工作小组",
     ),
@@ -282,4 +282,6 @@ def of_what_is_spoken_of(so_far: SoFar, around: Around, measured: Measured) -> M
     who = next(filter(None, found), None)
     if not who or who in metric:
         return None
+    if metric in words_of("does_alone") and who[0] not in OPENING_QUOTES and not names_body(who):
+        return replace(measured, metric=who + metric)  # 屋顶光伏|发电: works of the unit, no part of it
     return replace(measured, subject=who)

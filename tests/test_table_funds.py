@@ -1,9 +1,12 @@
 """Sheets of budgets and final accounts say in their title which fund they are about; so do their quantities."""
 
+from dataclasses import replace
+
 import pytest
 from made_tables import made, said_of
 
 from extractors.tables.funds import fund_of, fund_over
+from extractors.tables.surroundings import Surroundings
 
 TREASURY, GENERAL, FUND, CAPITAL = (
     "财政拨款",
@@ -107,3 +110,15 @@ def test_the_title_of_a_section_names_the_fund_and_no_line_above_it_does() -> No
     ]
     other = said_of(made(rows, ["财政拨款收入支出决算总表", "七、支出结构", "单位：万元"], section="七、支出结构"))
     assert [one.subject for one in other] == [None, None]
+
+
+def test_a_title_at_the_foot_of_the_page_before_names_the_fund() -> None:
+    rows = [["项目", "本年支出"], ["城乡社区支出", "64.20"], ["合计", "64.20"]]
+    lines = ["政府性基金预算财政拨款支出决算表", "单位：万元"]
+    document = made(rows, lines)
+    (table,) = document.tables
+    over = replace(document, tables=(replace(table, page=2),))
+    assert Surroundings(over, over.tables[0]).fund() == FUND
+    far = made(rows, [*lines, "注：本表无数据。"])
+    over = replace(far, tables=(replace(far.tables[0], page=2),))
+    assert Surroundings(over, over.tables[0]).fund() is None

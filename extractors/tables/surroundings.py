@@ -323,9 +323,14 @@ class Surroundings:
         )
 
     def fund(self) -> str | None:
-        """Return the fund whose budget or accounts the table shows, by the line over it or its section's title."""
+        """Return the fund whose budget or accounts the table shows, by the line over it or its section's title.
+
+        The line may stand at the foot of the page before, with the unit at most between it and the table.
+        """
         title = self.section()
-        above = [words for page, words in self.near(-1, 2 * _NEAR) if page == self.table.page]
+        near = self.near(-1, 2 * _NEAR)
+        above = [words for page, words in near if page == self.table.page]
+        above = above or [words for page, words in near[:2] if page == self.table.page - 1]
         own = list(takewhile(lambda words: words not in map(squeeze, title), above))
         if found := fund_over((*own, *title)):
             return found

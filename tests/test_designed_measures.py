@@ -384,6 +384,15 @@ def test_parts_on_each_other_in_bars_on_one_line() -> None:
     assert not charts(*wrong, shapes=shapes)
 
 
+@pytest.mark.parametrize(("gap", "found"), [(1.1, True), (0.9, False)])
+def test_a_second_row_of_bars_may_have_its_values_inside(gap: float, found: bool) -> None:
+    beside = [area(shape.box.x1 + gap, shape.box.top + 3, shape.box.x1 + gap + 20, 160) for shape in BARS]
+    inside = [
+        bit(text, shape.box.x0 + 5, shape.box.top + 1) for text, shape in zip(("11", "23", "35"), beside, strict=True)
+    ]
+    assert bool(charts(*VALUES, *inside, shapes=[*BARS, *beside])) is found
+
+
 def test_charts_side_by_side_whose_bars_are_alike() -> None:
     more = [
         shape._replace(box=Box(x0 + 220, top, x1 + 220, bottom))

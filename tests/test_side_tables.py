@@ -85,6 +85,34 @@ def test_text_that_stands_beside_a_table_whole(words: list[Word], found: bool) -
     assert [(cut.x, cut.top) for cut in cuts] == ([(310, 157)] if found else [])
 
 
+def events(x0: float, *, count: int = 4, timed: bool = True, words: float = 100) -> list[Word]:
+    """Times under each other with words at their right."""
+    return [
+        word
+        for at in range(count)
+        for word in (
+            Word(Box(x0, 100 + 18 * at, x0 + 20, 110 + 18 * at), 4, 4, 10.0, timed=timed),
+            Word(Box(words, 100 + 18 * at, 250, 110 + 18 * at), 15, 0, 10.0),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (events(50), True),
+        (events(50, timed=False), False),
+        (events(50, count=3), False),
+        ([w._replace(box=w.box._replace(x0=50 - 3 * at)) if w.timed else w for at, w in enumerate(events(50))], True),
+        ([*events(50), Word(Box(40, 136, 48, 146), 2, 0, 10.0)], False),  # words before a time
+        ([*prose(50, 84, 1, letters=6), *events(50)], True),  # a heading
+    ],
+)
+def test_a_time_line_beside_a_ruled_table_is_a_column(words: list[Word], found: bool) -> None:
+    cuts = bands_beside_tables(words, [grid(320, 98, 540, 172)])
+    assert [cut.x for cut in cuts] == ([285] if found else [])
+
+
 def test_figures_broken_over_lines_beside_a_table_are_whole(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     for at, words in enumerate(TEXT):

@@ -17,6 +17,7 @@ VALUE = re.compile(
     r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%％]|[万亿]?[一-鿿A-Za-z]{0,4})?(?:[ （(]*[0-9]{1,3}(?:\.[0-9]+)?[%％][)）]?)?"
 )
 _TOUCHING = 1.5  # points between parts of one bar
+_PARTED = 1.0  # points between two bars at least
 _WIDER = 1.5  # times the usual gap between the bars of a chart: that between two charts
 _UNEVEN = 1.25  # times the shortest part that tells its value: the longest
 
@@ -68,12 +69,14 @@ def _apart(bars: Sequence[Box], sort: str) -> Iterator[list[Box]]:
 
 
 def _hold_values_only(bars: Sequence[Box], bits: Sequence[Bit], *, upright: bool) -> bool:
-    """Whether nothing stands in bars, or one value in each upright one, which stand apart: cells of a table do not."""
+    """Whether nothing stands in bars, or a value in upright ones, which stand apart: cells of a table do not."""
     inside = [[bit for bit in bits if bit.is_in(bar)] for bar in bars]
     if not any(inside):
         return True
-    apart = all(right.x0 - left.x1 >= 2 for left, right in pairwise(sorted(bars, key=lambda bar: bar.x0)))
-    return upright and apart and all(len(held) == 1 and VALUE.fullmatch(held[0].text) for held in inside)
+    apart = all(right.x0 - left.x1 >= _PARTED for left, right in pairwise(sorted(bars, key=lambda bar: bar.x0)))
+    return (
+        upright and apart and all(len(held) <= 1 and all(VALUE.fullmatch(bit.text) for bit in held) for held in inside)
+    )
 
 
 def _are_valued(bars: Sequence[Box], numbers: Sequence[Bit], *, upright: bool) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from pipeline.reading.bits import TIME
 from schemas.page import Grid, Line
 from schemas.text import Box
 
@@ -23,7 +24,7 @@ _STRAY = 0.3  # of the letters of a wrapped column that may stand in lines which
 class Word(NamedTuple):
     """A piece of a line without a wide gap: its box, how many letters and how many digits it has, their size.
 
-    `open`: it breaks off without a full stop or the like.
+    `open`: it breaks off without a full stop or the like. `timed`: it is a time of a time line (2015, 2015年3月).
     """
 
     box: Box
@@ -31,6 +32,7 @@ class Word(NamedTuple):
     digits: int
     size: float
     open: bool = True
+    timed: bool = False
 
 
 def words_of(line: Line) -> Iterator[Word]:
@@ -44,7 +46,8 @@ def words_of(line: Line) -> Iterator[Word]:
             box = line.boxes[start].union(line.boxes[end - 1])
             letters = sum(map(str.isalnum, text))
             stops = text.rstrip(_CLOSING)[-1:] in _STOPS
-            yield Word(box, letters, sum(map(text.count, "0123456789")), box.bottom - box.top, not stops)
+            timed = TIME.fullmatch(text.strip()) is not None
+            yield Word(box, letters, sum(map(text.count, "0123456789")), box.bottom - box.top, not stops, timed)
         start = end + 1
 
 

@@ -14,6 +14,7 @@ _OVER_HEADING = 0.5  # sizes of one over a heading
 _HEADING = 1.08  # times the usual size
 _GUTTER = 1.0  # sizes of the narrowest gutter
 _LEAST_ROWS = 4  # of text beside a table
+_TIMES = 3  # of a time line
 _BESIDE = 2  # rows of it that a table reaches beside
 
 
@@ -134,8 +135,22 @@ def _gutters(boxes: Sequence[Box], least: float) -> Iterator[float]:
 
 
 def _is_text_beside(text: Sequence[Word], tables: Sequence[Box]) -> bool:
-    """Whether words are running text of several lines, two of which a table stands beside."""
+    """Whether words are running text of several lines, or a time line, and a table stands beside two lines of it."""
     rows = rows_of(text)
-    if len(rows) < _LEAST_ROWS or all(word.open for word in text) or not is_running_text(text):
+    told = is_running_text(text) and not all(word.open for word in text)
+    if len(rows) < _LEAST_ROWS or not (told or _is_time_line(text)):
         return False
     return any(sum(box.top <= foot <= box.bottom for foot in rows) >= _BESIDE for box in tables)
+
+
+def _is_time_line(words: Sequence[Word]) -> bool:
+    """Whether words are times under each other, each with words at its right, under a heading perhaps."""
+    times = [word for word in words if word.timed]
+    others = [word for word in words if not word.timed and word.letters]
+    if len(times) < _TIMES or not others:
+        return False
+    edge = max(word.box.x1 for word in times)
+    sides = [word.box.x0 for word in times], [word.box.x1 for word in times]
+    aligned = any(max(side) - min(side) <= times[0].size for side in sides)
+    first = min(word.box.top for word in times) - times[0].size
+    return aligned and all(word.box.x0 > edge for word in others if word.box.top > first)

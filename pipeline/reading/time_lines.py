@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.reading.line_looks import ENDED
 from schemas.page import Card, Grid, Line, Room
 
 _TIME = re.compile(
@@ -21,6 +22,7 @@ _EDGE = 2.0  # points by which the sides of times under each other may differ
 _SHIFT = 1.0  # sizes by which the lines beside may begin left or right of each other
 _LEVEL = 0.4  # sizes by which a time and the line beside it may differ in height
 _STEP = 2.2  # sizes from line to line of what happened at one time
+_FULL = 1.2  # sizes from the end of a line that goes on in the next to the longest one's at most
 _FURTHEST = 16.0  # sizes from one time to the next
 
 
@@ -203,20 +205,24 @@ def _part(line: Line, first: int, last: int, room: Room) -> Line:
     return replace(line, text=line.text[first:last], boxes=tuple(line.boxes)[first:last], confidences=sure, room=room)
 
 
-def _laid(event: _Event, number: int, lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
-    """Yield the lines of an event, each with the place that it had: its time, then what happened.
+def _paragraphs(event: _Event, edge: float, lines: Sequence[Line]) -> list[list[tuple[int, int, int]]]:
+    """Return the paragraphs of an event: the places of their lines, with what of each is theirs.
 
-    A time without 年 is a paragraph of its own, else it opens that of the words.
+    A time without 年 is a paragraph of its own, else it opens that of the words. These go on where a line reaches the
+    common `edge`; else the next line tells something more of that time.
     """
-    mark = event.mark
-    time, said = (
-        (lines[at].room or Room(None, None, 0))._replace(year=mark.year, event=2 * number)
-        for at in (mark.at, event.pieces[0].at)
-    )
-    yield mark.at, _part(mark.line, 0, mark.end, time if mark.named else time._replace(event=2 * number + 1))
+    mark, last = event.mark, None
+    found = [[(mark.at, 0, mark.end)]]
     for piece in event.pieces:
         line = lines[piece.at]
-        yield piece.at, _part(line, piece.start, len(line.text), said)
+        part = piece.at, piece.start, len(line.text)
+        full = last is not None and last.right >= edge - _FULL * last.size and not ENDED.search(last.text)
+        if full or (last is None and mark.named):
+            found[-1].append(part)
+        else:
+            found.append([part])
+        last = line
+    return found
 
 
 def join_time_lines(
@@ -226,16 +232,22 @@ def join_time_lines(
 
     1. 1998 | 建成第一条灌溉渠: years in a column, what happened beside each, in one or several lines
     2. the year in the middle of the height of what happened   3. 2020年3月, 2020.3, times set to the right
-    The lines of an event have its year and are one paragraph; the year alone is one of its own.
+    4. several things that happened at one time, each on lines of its own
+    The lines of an event have its year; words that are broken over lines are one paragraph, a year alone is one.
     Left alone: fewer than three times, times that go up and down, cells of tables.
     """
     held: dict[int, list[tuple[int, Line]]] = {}
     number = 0
     for run in _runs(lines):
         laid: list[tuple[int, Line]] = []
-        for event in _events(run, lines):
-            number += 1
-            laid += _laid(event, number, lines)
+        events = _events(run, lines)
+        edge = max((lines[piece.at].right for event in events for piece in event.pieces), default=0.0)
+        for event in events:
+            for paragraph in _paragraphs(event, edge, lines):
+                number += 1
+                for at, first, last in paragraph:
+                    room = (lines[at].room or Room(None, None, 0))._replace(year=event.mark.year, event=number)
+                    laid.append((at, _part(lines[at], first, last, room)))
         if laid:
             held[min(at for at, _ in laid)] = laid
     if not held:

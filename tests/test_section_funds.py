@@ -37,6 +37,13 @@ def test_a_sum_that_names_its_fund() -> None:
     assert [row["subject"] for row in rows] == [None]
 
 
+def test_what_basic_spending_is_made_of_is_of_its_fund() -> None:
+    title = P("六、一般公共预算财政拨款基本支出决算情况说明", bold=True, size=16.0)
+    said = "基本支出86.00万元，其中：人员经费72.50万元，公用经费13.50万元。"
+    rows = extract_document(report([*COVER, title, said])).tables["quantities"].to_pylist()
+    assert [row["subject"] for row in rows] == ["一般公共预算财政拨款"] * 3
+
+
 def test_accounts_of_a_plan_stay_without_one() -> None:
     # 支出决算 of a fund would be looked up as the fund alone, which is income
     title = P("五、一般公共预算财政拨款支出决算情况说明", bold=True, size=16.0)

@@ -1,7 +1,8 @@
 """Cells of prose in tables: lists of values by name, bounds that define something, names that are none."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -9,6 +10,7 @@ from extractors.numbers import Figure
 from extractors.tables.cell_amounts import read_amount, read_spread
 from extractors.tables.grid import CellView
 from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
+from schemas.phrase import Phrase
 from schemas.text import Span, squeeze
 
 _NUMBER = r"[-−–]?\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*[%％]"
@@ -85,3 +87,11 @@ def sort_before(text: str, figure: Figure) -> str | None:
 def tells(view: CellView) -> bool:
     """Whether a label may say in sentences what was done: under 完成情况, or in a line of a form behind its name."""
     return bool(_TOLD.fullmatch(view.corner)) if view.corner else view.cell.column > 0
+
+
+def of_line(phrase: Phrase, view: CellView, cells: Iterable[CellView]) -> Phrase:
+    """Return a phrase with the name of its line of a form where it says not whose it is: 预算执行 | 执行率97%."""
+    if view.corner or phrase.subject:
+        return phrase
+    line = (one.text for one in cells if one.cell.row == view.cell.row and one.role == "label" and not one.cell.column)
+    return replace(phrase, subject=next(line, "") or None)

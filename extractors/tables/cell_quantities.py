@@ -11,7 +11,7 @@ from extractors.metrics import phrase_of_cell, read_phrases, with_distributed_ch
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_pairs import defines, name_under, named_values, says_since, sort_before, tells
+from extractors.tables.cell_pairs import defines, name_under, named_values, of_line, says_since, sort_before, tells
 from extractors.tables.cell_slashes import amounts_of_halves
 from extractors.tables.cell_units import Scale, scaled, unit_of
 from extractors.tables.cell_values import (
@@ -321,7 +321,8 @@ class _Reader:
         ):
             return
         figures = read_figures(view.cell.span.of(self.document.text))
-        yield from (row for row in self._from_prose(view, figures) if row.phrase.metric)
+        told = (row for row in self._from_prose(view, figures) if row.phrase.metric)
+        yield from (replace(row, phrase=of_line(row.phrase, view, self.cells)) for row in told)
 
     @staticmethod
     def _is_no_measure(head: str) -> bool:

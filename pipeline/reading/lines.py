@@ -183,6 +183,9 @@ def _titled(words: Sequence[Sequence[Glyph]]) -> Iterator[Sequence[Sequence[Glyp
     """Yield the words of a line; those of a title in Han apart from the small English behind it (服务概况 SERVICE)."""
     size = words[0][0]["size"]
     at = next((at for at, word in enumerate(words) if word[0]["size"] <= _SMALLER * size), 0) if size >= _TITLE else 0
+    if not at:  # as nearly all lines
+        yield words
+        return
     title = [glyph for word in words[:at] for glyph in word]
     small = [glyph for word in words[at:] for glyph in word]
     letters = "".join(map(_TEXT, small))

@@ -18,6 +18,7 @@ _EDGES = {
         r"$|[^\w]|以[上下内]|左右|上下|[和与及至到的、内起余多或]|(?:提[高升]|上升|增[至加长]|下降|降[至低为]|回落|升[至为])|(?:追溯)?调整|更正|修正|重述"
     ),
     "span": re.compile(r"之?内|以[内上下]|左右|游"),
+    "seconds": re.compile(r"[0-9]{1,2}秒"),
 }
 _DIVIDES = "/每"
 # What a quantity is counted by, as words that stand behind no quantity by themselves: 立方米/日, 元/月.

@@ -206,10 +206,12 @@ def small_change(text: str, found: Candidate) -> bool:
     return True
 
 
+_SECONDS = re.compile("秒(?![批杀级表到办回付放审懂开])")
 # What a unit of time has of a smaller one that is named behind it: 3小时20分.
 _PARTS = {
-    "小时": (re.compile(r"(?:分钟|分(?!\w))"), "分钟", 60),
-    "分钟": (re.compile(r"秒(?!\w)"), "秒", 60),
+    "小时": (re.compile(r"(?:分钟|分(?!\w)|分(?=[0-9]{1,2}秒))"), "分钟", 60),
+    "分钟": (_SECONDS, "秒", 60),
+    "分": (_SECONDS, "秒", 60),  # 2分18秒; 分 alone is a score
     "天": (re.compile(r"个?小时"), "小时", 24),
     "年": (re.compile(r"个月"), "个月", 12),
 }
@@ -222,18 +224,28 @@ _BETWEEN = re.compile(r"[零又]?")
     "3小时20分, 1年零6个月: one time, in the smaller unit",
     step=ADDITION,
     needs="分秒时月",
-    of=frozenset({"小时", "个小时", "分钟", "天", "年"}),
+    of=frozenset({"小时", "个小时", "分钟", "分", "天", "年"}),
     examples=(
+        "到场时间由⟨2分18秒⟩缩短 → 138 秒",
         "提前⟨3小时20分⟩ → 200 分钟",
         "用时⟨2小时5分钟⟩，超过计划 → 125 分钟",
         "工期⟨1年零6个月⟩ → 18 个月",
         "历时⟨两天三小时⟩ → 51 小时",
+        "历时⟨1小时2分18秒⟩完赛 → 3738 秒",
     ),
-    counter_examples=("用时3小时，20分钟到场", "3小时20分公司", "每3小时20次", "1.5小时20分"),
+    counter_examples=("用时3小时，20分钟到场", "3小时20分公司", "每3小时20次", "1.5小时20分", "得分2分，18秒完赛"),
     source="argued: a time printed in two units is one quantity",
 )
 def in_two_units(text: str, found: Candidate) -> bool:
-    """Take the rest of a time in a smaller unit into it."""
+    """Take the rest of a time in smaller units into it."""
+    if not _take_smaller(text, found):
+        return False
+    _take_smaller(text, found)  # 1小时2分|18秒
+    return True
+
+
+def _take_smaller(text: str, found: Candidate) -> bool:
+    """Take what a time has of the next smaller unit right behind it into it; whether there is any."""
     part = _PARTS.get((found.unit or "").removeprefix("个"))
     if part is None or found.value is None or found.decimals or found.more or found.value > _LONGEST_TIME:
         return False

@@ -191,7 +191,8 @@ class SaidBefore:
         self._topic = at, topic
         if phrase.subject or phrase.metric == topic:
             return parsed
-        fund = None if topic else fund_of(self._document.section_at(passage.span.start), phrase.metric, figure.kind)
+        money = figure.kind == "amount" and not topic
+        fund = fund_of(self._document.section_at(passage.span.start), phrase.metric) if money else None
         return parsed._replace(phrase=replace(phrase, subject=topic or fund))
 
 

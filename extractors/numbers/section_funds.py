@@ -26,8 +26,8 @@ def _fund_over(path: str) -> str | None:
     return by_word(_FUNDS)[title["fund"]] if title and not taxes else None
 
 
-def fund_of(section: Section | None, metric: str | None, kind: str) -> str | None:
+def fund_of(section: Section | None, metric: str | None) -> str | None:
     """Return the fund that a section's title names, for a sum of money in it that says none: 本年收入860万元."""
-    if section is None or kind != "amount" or not metric or not _SUM.fullmatch(metric):
+    if section is None or not metric or not _SUM.fullmatch(metric):
         return None
     return _fund_over(section.path) if not re.search(_FUND, metric) else None

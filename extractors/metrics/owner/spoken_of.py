@@ -20,7 +20,7 @@ from extractors.metrics.owner.clause_subjects import FIRMS_TELL, goes_on, names_
 from extractors.metrics.owner.things_before import object_of_clause
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, OPEN, OPENING_QUOTES
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, OPEN, OPENING_BRACKETS, OPENING_QUOTES
 from extractors.text.own_unit import own_word
 from extractors.text.word_patterns import any_word, either
 
@@ -42,6 +42,7 @@ _SAID = re.compile(
 )
 _OF_GOODS = re.compile(rf"(?:累计|全年|年|总|实现|新增)*{any_word('metrics/spoken_of.csv', 'of_goods')}(?:占.+)?")
 _LEAST = 2  # characters of a verb that may stand alone
+_LONGEST_DEED = 3  # characters of one, or of its rate: 安装率
 _LONGEST = 12  # characters behind the quotation
 _UNIT_ITSELF = re.compile("公司|集团|我们|我[行院校局馆厂站所]")
 _TIMES = frozenset({"场", "次", "期", "届", "批", "轮", "堂", "节", "班", "场次", "期次"})
@@ -134,7 +135,7 @@ def _event(so_far: SoFar, around: Around, metric: str) -> str | None:
     """Return the event that the quantity before counts, where a name says whom it reached or what was on its agenda."""
     last, told = so_far.figures[around.at - 1], so_far.found[-1]
     between = so_far.text[last.span.end : around.figure.span.start]
-    if last.unit not in _TIMES or last.role != "level" or not told.metric or "；" in between or "。" in between:
+    if last.role != "level" or not told.metric or "；" in between or "。" in between:
         return None
     event = object_of(so_far.words(told.metric)) or told.metric
     if _MET.search(event):
@@ -233,6 +234,16 @@ def _in_brackets(so_far: SoFar, around: Around, metric: str) -> str | None:
     return who if names_body(who) or who.endswith("组") else None
 
 
+# How the thing is found, one of which characters it needs before the quantity, and behind how many quantities at least.
+_WAYS = (
+    (_named, OPENING_QUOTES, 0),
+    (_of_balance, "余原", 1),
+    (_by_plant, "装能", 1),
+    (_by_people, "参出", 1),
+    (_in_brackets, OPENING_BRACKETS, 0),
+)
+
+
 @as_rule(
     "what the sentence speaks of",
     "“青釉”系列杯通过认证，全年销售3万只: words that name no thing are of the product, event or asset told of before",
@@ -277,9 +288,11 @@ def of_what_is_spoken_of(so_far: SoFar, around: Around, measured: Measured) -> M
     metric = measured.metric
     if not metric or measured.subject or around.subject:
         return None
-    later = (_event, _of_balance, _by_plant, _by_people) if around.at else ()
-    found = (how(so_far, around, metric) for how in (_named, *later, _tried, _in_brackets))
-    who = next(filter(None, found), None)
+    there = frozenset(so_far.text[: around.figure.span.start])
+    ways = [how for how, needs, later in _WAYS if around.at >= later and not there.isdisjoint(needs)]
+    ways += [_event] if around.at and so_far.figures[around.at - 1].unit in _TIMES else []
+    ways += [_tried] if len(metric) <= _LONGEST_DEED else []
+    who = next(filter(None, (how(so_far, around, metric) for how in ways)), None)
     if not who or who in metric:
         return None
     if metric in words_of("does_alone") and who[0] not in OPENING_QUOTES and not names_body(who):

@@ -42,6 +42,7 @@ _SAID = re.compile(
 )
 _OF_GOODS = re.compile(rf"(?:累计|全年|年|总|实现|新增)*{any_word('metrics/spoken_of.csv', 'of_goods')}(?:占.+)?")
 _LEAST = 2  # characters of a verb that may stand alone
+_LONGEST_WORKS = 6  # characters of works before what they bring forth; of more only the last word says which
 _LONGEST_DEED = 3  # characters of one, or of its rate: 安装率
 _LONGEST = 12  # characters behind the quotation
 _UNIT_ITSELF = re.compile("公司|集团|我们|我[行院校局馆厂站所]")
@@ -296,5 +297,6 @@ def of_what_is_spoken_of(so_far: SoFar, around: Around, measured: Measured) -> M
     if not who or who in metric:
         return None
     if metric in words_of("does_alone") and who[0] not in OPENING_QUOTES and not names_body(who):
-        return replace(measured, metric=who + metric)  # 屋顶光伏|发电: works of the unit, no part of it
+        short = who if len(who) <= _LONGEST_WORKS else so_far.words(who)[-1].text  # 厂房与车棚上方|光伏
+        return replace(measured, metric=short + metric)  # 屋顶光伏|发电: works of the unit, no part of it
     return replace(measured, subject=who)

@@ -561,6 +561,21 @@ def test_a_box_from_whose_sides_rules_run_on_is_a_cell(edge: Edge, found: int) -
 
 
 @pytest.mark.parametrize(
+    ("upper", "lower", "found"),
+    [
+        ((20, 200), (20, 200), 0), ((100, 300), (100, 300), 0), ((20, 300), (20, 200), 0),
+        ((20, 200), (100, 200), 1), ((100, 200), (100, 200), 1), ((97, 200), (97, 200), 1), ((20, 150), (20, 150), 1),
+    ],
+)  # fmt: skip
+def test_a_box_at_the_end_of_a_row_between_two_rules_is_a_cell(
+    upper: tuple[float, float], lower: tuple[float, float], found: int
+) -> None:
+    edges = [rule(*upper, 100), rule(*lower, 150)]
+    assert panels([*lines_in(105, 105), *BESIDE], PANEL, edges=edges)[0] == found
+    assert panels([*lines_in(105, 105), *BESIDE], PANEL, edges=edges[:1])[0] == 1 - (upper == (20, 300))
+
+
+@pytest.mark.parametrize(
     ("other", "found"),
     [
         (area(203, 100, 280, 150), 2), (area(202.9, 100, 280, 150), 1), (area(202.9, 101, 280, 150), 2),

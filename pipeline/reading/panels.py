@@ -81,12 +81,19 @@ def _is_cell(box: Box, edges: Sequence[Edge]) -> bool:
     inner = (
         e.box for e in edges if e.orientation == "h" and not e.shade and box.top - 1 <= e.box.top <= box.bottom + 1
     )
-    return any(
+    own = list(inner)
+    return all(any(_runs_past(e, box, y) for e in own) for y in (box.top, box.bottom)) or any(
         (e.x0 < box.x0 - _APART and abs(e.x1 - box.x0) < 2.5)
         or (e.x1 > box.x1 + _APART and abs(e.x0 - box.x1) < 2.5)
         or (e.x0 < box.x0 - _APART and e.x1 > box.x1 + _APART)
-        for e in inner
+        for e in own
     )
+
+
+def _runs_past(rule: Box, box: Box, y: float) -> bool:
+    """Whether a rule lies along the upper or lower side of a box and runs on: over the last cell of a row."""
+    along = abs(rule.top - y) <= 1 and rule.x0 <= box.x0 + 1 and rule.x1 >= box.x1 - 1
+    return along and (rule.x0 < box.x0 - _APART or rule.x1 > box.x1 + _APART)
 
 
 def _boxes(levels: _Levels, shapes: Sequence[Shape], edges: Sequence[Edge]) -> Iterator[tuple[Box, list[Bit]]]:

@@ -304,11 +304,14 @@ def test_units_listed_without_what_they_are_for(line: str, units: list[str]) -> 
         *((words, "人次") for words in ("培训人次", "接待", "参与")), ("售电", "千瓦时"),
         *((words, "吨") for words in ("重量", "产量", "排放", "煤", "垃圾", "废渣")),
         *((words, "立方米") for words in ("水量", "气量", "用水", "天然气")),
+        *((words, "小时") for words in ("巡护时长", "学时", "累计工时")), ("到岗时间", None),
         ("设计能力", None), ("培训金额", None), ("面积", None), ("额度", None), ("气温", None),
     ],
 )  # fmt: skip
 def test_which_of_several_units_a_header_asks_for(head: str, unit: str | None) -> None:
-    scales = [scale for word in ("户", "元", "人", "人次", "千瓦时", "吨", "立方米") if (scale := scale_of(word))]
+    scales = [
+        scale for word in ("户", "元", "人", "人次", "小时", "千瓦时", "吨", "立方米") if (scale := scale_of(word))
+    ]
     scales = [scale for scale in scales if not (scale.unit == "人" and "人次" in head)]
     found = fitting(scales, head)
     assert (found.unit if found else None) == unit

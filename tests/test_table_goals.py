@@ -67,6 +67,51 @@ def test_progress_in_another_unit_is_named() -> None:
     assert [(name, value) for name, value, *_ in said(rows)] == [("更换水表", "30"), ("更换水表进展", "80")]
 
 
+GOALS = [
+    ["领域", "目标", "基准", ">", "目标年", "2023年实际"],
+    ["^", "^", "年份", "数值", "^", "^"],
+    ["能耗", "万元产值电耗下降18%", "2020", "88.5", "2026", "75.1（-15.1%）"],
+    ["^", "光伏发电占比不低于12%", "2021", "3.2%", "2026", "9.4%"],
+    ["物料", "废砂产生量降至300吨以下", "2021", "512吨", "2027", "356吨"],
+]
+
+
+def test_a_goal_in_words_names_its_row_and_the_years_beside_date_it() -> None:
+    assert said(GOALS) == [
+        ("万元产值电耗", "18", 2026, "change", "down", "2020", "target"),
+        ("万元产值电耗", "88.5", 2020, "level", None, None, None),
+        ("万元产值电耗", "75.1", 2023, "level", None, None, None),
+        ("万元产值电耗", "15.1", 2023, "change", "down", "2020", None),
+        ("光伏发电占比", "12", 2026, "level", None, None, "target"),
+        ("光伏发电占比", "3.2", 2021, "level", None, None, None),
+        ("光伏发电占比", "9.4", 2023, "level", None, None, None),
+        ("废砂产生量", "300", 2027, "level", None, None, "target"),
+        ("废砂产生量", "512", 2021, "level", None, None, None),
+        ("废砂产生量", "356", 2023, "level", None, None, None),
+    ]
+
+
+def test_a_goal_in_words_behind_a_label_of_its_own_names_nothing() -> None:
+    rows = [["项目", "目标", "完成值"], ["岗前培训", "培训不少于20学时", "24学时"], ["废砂", "总量降至300吨", "356吨"]]
+    names = [name for name, *_ in said(rows)]
+    assert names[1] == "岗前培训" and names[3] == "废砂"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1,240（+3.1%）", [("1240", "level", None), ("3.1", "change", "up")]),
+        ("75.1（↓4%）", [("75.1", "level", None), ("4", "change", "down")]),
+        ("128（42.5%）", []),
+        ("75.1（-4）", []),
+    ],
+)
+def test_a_signed_share_behind_a_number_is_its_change(text: str, found: list[tuple[str, str, str | None]]) -> None:
+    rows = said([["指标", "2023年"], ["取水量", text], ["用电量", "88.5"]])
+    assert [(value, role, way) for name, value, _, role, way, *_ in rows if name == "取水量"][: len(found)] == found
+    assert bool(found) or not any(role == "change" for _, _, _, role, *_ in rows)
+
+
 @pytest.mark.parametrize(
     ("words", "against"),
     [

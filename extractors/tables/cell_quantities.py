@@ -14,17 +14,13 @@ from extractors.tables.cell_lines import bare_words, is_stack
 from extractors.tables.cell_pairs import defines, name_under, named_values, of_line, says_since, sort_before, tells
 from extractors.tables.cell_slashes import amounts_of_halves
 from extractors.tables.cell_units import Scale, scaled, unit_of
-from extractors.tables.cell_values import (
-    Column,
-    basis_of_heads,
-    without_title,
-)
+from extractors.tables.cell_values import Column, basis_of_heads, without_title
 from extractors.tables.changed_rows import changed_rows
 from extractors.tables.currencies import with_owners
 from extractors.tables.differences import Level, counted_in, is_signed, worked_out
 from extractors.tables.form_names import codes_of_columns, named_in_form
 from extractors.tables.funds import fund_of
-from extractors.tables.goals import against_of, goals_of
+from extractors.tables.goals import against_of, goals_of, is_year_of_goal
 from extractors.tables.grid import CellView, read_cells, said_by_row
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.headers import Headers
@@ -37,6 +33,8 @@ from extractors.tables.stretches import is_period, is_year
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_times import TableTimes
 from extractors.tables.table_units import OF_TABLE, Named, TableUnits, is_score
+from extractors.tables.told_changes import amounts_with_change
+from extractors.tables.told_goals import named_by_goals
 from extractors.tables.twins import right_twins
 from extractors.tables.uncounted import counts_nothing, is_address, note_column, numbered_by
 from extractors.tables.unit_lines import UnitLines
@@ -67,7 +65,7 @@ class _Reader:
     ) -> None:
         self.document, self.table = document, table
         self.metrics: dict[tuple[int, int, int], str | None] = {}
-        self.goals = goals_of(with_owners(read_cells(table, document.text)), document.year)
+        self.goals = goals_of(named_by_goals(with_owners(read_cells(table, document.text))), document.year)
         self.cells = self.goals.cells
         self.untold = untold_cells(self.cells)
         around = Surroundings(document, table, ends)
@@ -116,7 +114,7 @@ class _Reader:
         metric = self._metric(view, column)
         whose = self._subject(view, column) or fund_of(self.fund, metric, values["kind"])
         said = phrase_of_cell(metric, whose)
-        against = self.goals.changes.get(view.cell.row) if self.goals.is_change(view) else against_of([column.change])
+        against = self.goals.against(view) or against_of([column.change])
         return Quantity(
             evidence=self._cite(view, view.cell.span),
             confidence=self.document.confidence(view.cell.span),
@@ -260,7 +258,8 @@ class _Reader:
         dates = in_school_years(text, read_dates(text, self.times.year), self.document.period)
         found = [f for f in read if not any(f.span.overlaps(m.span) for m in dates) and not defines(text, f)]
         figures = with_distributed_changes(text, found)
-        usual = Period(*self.usual, None) if self.usual else Period(None, None, None)
+        start, end = (self._column(view).period if self.goals.year(view) else self.usual) or (None, None)
+        usual = Period(start, end, None)
         for figure, parsed in zip(figures, read_phrases(text, figures, nlp.tokens), strict=True):
             said = parsed.phrase
             phrase = replace(said, part_end=None)
@@ -275,7 +274,7 @@ class _Reader:
             period = period_of(text, figure.span.start, dates, usual=usual, change=change)
             yield Quantity(
                 evidence=self._cite(view, figure.span.moved(view.cell.span.start)),
-                phrase=phrase,
+                phrase=self.goals.compared(view, phrase) if change else phrase,
                 period_start=period.start,
                 period_end=period.end,
                 period_text=period.text,
@@ -336,7 +335,7 @@ class _Reader:
             return
         if view.numbering or any(map(numbered_by, view.above[-1:])) or any(map(note_column, view.above[-1:])):
             return
-        if is_address(view.above) or is_address(view.beside):
+        if is_year_of_goal(view) or is_address(view.above) or is_address(view.beside):
             return
         words = bare_words(self.document, view)
         amount = read_amount(words)
@@ -352,17 +351,18 @@ class _Reader:
             return
         if _CONDITION.search(words):
             return  # 32000≤V<54000: when the row holds, no quantity
-        if halves := list(amounts_of_halves(view, view.cell.span.of(self.document.text))):
-            yield from (self._from_amount(half, one) for half, one in halves)
+        text = view.cell.span.of(self.document.text)
+        if parts := [*amounts_of_halves(view, text), *amounts_with_change(view, text)]:
+            yield from (self._from_amount(part, one) for part, one in parts)
             return
         if _IN_BRACKETS.fullmatch(view.text) or _EITHER.fullmatch(view.text):
             return  # (3.50)/3.50: one if rates rise, one if they fall; （120万元）: a loss or an aside
-        if listed := named_values(view.cell.span.of(self.document.text)):
+        if listed := named_values(text):
             yield from self._from_list(view, listed)
             return
         if view.heads[-1:] == ("账龄",) and _AGES.search(view.text):
             return  # 1至2年及2至3年
-        figures = read_figures(view.cell.span.of(self.document.text))
+        figures = read_figures(text)
         if len(figures) == 1 and figures[0].text == view.text.lstrip("+＋"):
             (figure,) = figures
             if figure.value is not None and figure.unit is figure.unit_text is None and figure.role == "level":

@@ -1,7 +1,7 @@
 """Tables of goals: for which year each row's goal is, and which of their shares say by how much something changes."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from extractors.tables.cell_values import Column, basis_of_heads
 from extractors.tables.grid import CellView, said_by_row
 from extractors.text.characters import COLON, OPEN
 from extractors.text.view import view as plain
+from schemas.phrase import Phrase
 
 # argued: tables of goals begin their rows with the year of the goal (2025年光伏装机容量, 到2030年，单位能耗)
 _OF_YEAR = re.compile(
@@ -17,6 +18,7 @@ _OF_YEAR = re.compile(
 )
 _YEARS = re.compile(r"目标(?:达成|完成|实现)?(?:年份?|年度|时间|时限|期限)|(?:达成|完成|实现)年[份度]")
 _BARE_YEAR = re.compile(r"(?P<year>20[0-9]{2})年?(?:度|[末底])?前?")
+_YEAR = re.compile("年份|年度")  # beside a value under one header: 基准 over 年份 | 数值
 _SIGNED = re.compile(r"[-−–－+＋]\s?[0-9]+(?:\.[0-9]+)?\s?[%％]")
 _FALLS = re.compile(r"[-−–－]")
 _RATE = re.compile(r"(?:[率幅速]|比例|比重|占比|百分比|增长|差)$")  # may itself be below zero
@@ -43,26 +45,47 @@ class Goals:
     """What the rows of a table of goals say; empty for other tables.
 
     `cells` are those of the table, whose labels do without the year of their goal; `years` are these by row; `changes`
-    the rows whose signed shares are changes, with what they are against; `units` the units of the goals by row.
+    the rows whose signed shares are changes, with what they are against; `units` the units of the goals by row;
+    `bases` the years that stand beside what the goals start from, by row and outer headers.
     """
 
     cells: Sequence[CellView]
     years: Mapping[int, int]
     changes: Mapping[int, str]
     units: Mapping[int, str]
+    bases: Mapping[tuple[int, tuple[str, ...]], int]
 
     def column(self, view: CellView, column: Column) -> Column:
         """Return what the headers of a cell say, with the year of its goal, and whether it is a change."""
         row = view.cell.row
         if row not in self.units:
             return column
-        year = self.years.get(row)
-        if year and column.period is None and is_goal(view):
+        year = self.year(view)
+        if year and column.period is None:
             column = replace(column, period=(date(year, 1, 1), date(year, 12, 31)))
+        if (row, view.heads[:-1]) in self.bases:
+            column = replace(column, words=_BASE.sub("", column.words))  # what it was then
         if self.is_change(view):
             return replace(column, change=view.heads[-1], words=_PROGRESS.sub("", column.words))
         same = self.units[row] and _unit(view.text) == self.units[row]
         return replace(column, words=_PROGRESS.sub("", column.words)) if same else column
+
+    def year(self, view: CellView) -> int | None:
+        """Return the year that another cell of its row says a cell is of: a goal, or what it starts from."""
+        return self.bases.get((view.cell.row, view.heads[:-1])) or (
+            self.years.get(view.cell.row) if is_goal(view) else None
+        )
+
+    def against(self, view: CellView) -> str | None:
+        """Return what a change of a row is against: by its headers, else the year that the goal starts from."""
+        if self.is_change(view):
+            return self.changes.get(view.cell.row)
+        years = {year for (row, _), year in self.bases.items() if row == view.cell.row}
+        return str(years.pop()) if len(years) == 1 else None
+
+    def compared(self, view: CellView, phrase: Phrase) -> Phrase:
+        """Return what the words of a goal say of a change, against the year that it starts from."""
+        return replace(phrase, against=phrase.against or self.against(view))
 
     def is_change(self, view: CellView) -> bool:
         """Whether a cell says by how much something is to change, or did: -8% under 目标值."""
@@ -88,7 +111,7 @@ def goals_of(cells: Sequence[CellView], year: int | None) -> Goals:
     """
     goals = [view for view in cells if view.role == "data" and view.text and is_goal(view)]
     if not goals or year is None:
-        return Goals(cells, {}, {}, {})
+        return Goals(cells, {}, {}, {}, {})
     years: dict[int, int] = {}
     for row, views in said_by_row(cells).items():
         said = (_year_of(view, year) for view in views)
@@ -109,7 +132,21 @@ def goals_of(cells: Sequence[CellView], year: int | None) -> Goals:
         years,
         changes,
         {view.cell.row: _unit(view.text) for view in goals},
+        dict(_bases(cells)),
     )
+
+
+def _bases(cells: Sequence[CellView]) -> Iterator[tuple[tuple[int, tuple[str, ...]], int]]:
+    """Yield the years under 年份 beside values under one header (基准 over 年份 | 数值), by row and that header."""
+    for view in cells:
+        dated = view.role == "data" and len(view.heads) > 1 and _YEAR.fullmatch(view.heads[-1])
+        if dated and (match := _BARE_YEAR.fullmatch(view.text)):
+            yield (view.cell.row, view.heads[:-1]), int(match["year"])
+
+
+def is_year_of_goal(view: CellView) -> bool:
+    """Whether a cell says for which year a goal is: 2027 under 目标年."""
+    return any(map(_YEARS.fullmatch, view.heads[-1:])) and bool(_BARE_YEAR.fullmatch(view.text))
 
 
 def _year_of(view: CellView, year: int) -> int | None:

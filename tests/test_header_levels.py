@@ -1,6 +1,7 @@
 """Headers of two levels between two rules, with a case on either side of each measure; no PDF."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from made_lines import spaced
@@ -8,6 +9,7 @@ from made_lines import spaced
 from pipeline.reading.found import Band
 from pipeline.reading.header_levels import levels_of
 from schemas.page import Line
+from schemas.text import Box
 
 TOP, BOTTOM = 95.0, 145.0
 SIDES = (50.0, 150.0, 200.0, 250.0, 300.0, 350.0)
@@ -89,6 +91,35 @@ def test_lower_headers_stand_below_the_upper_ones(top: float, found: bool) -> No
 def test_a_header_stands_within_its_column(x: float, found: bool) -> None:
     lower = spaced(126, ("行政", x), ("事业", 215), ("行政", 265), ("事业", 315))
     assert bool(levels(UPPER, TALL, lower)) is found
+
+
+def beside(line: Line, words: tuple[str, float], top: float) -> Line:
+    """Return a line with words behind it that stand a little higher or lower."""
+    other = spaced(top, words)
+    gap = Box(line.boxes[-1].x1, line.top, other.boxes[0].x0, line.top + line.size)
+    return replace(line, text=f"{line.text} {other.text}", boxes=(*line.boxes, gap, *other.boxes))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [((315, 103), (315, 122), True), ((317, 103), (315, 122), False), ((315, 100), (315, 126), False)],
+)
+def test_a_tall_header_of_two_lines_beside_others(
+    first: tuple[float, float], last: tuple[float, float], found: bool
+) -> None:
+    """Its lines stand in the middle of each other, and nearer than those of two levels."""
+    over = beside(spaced(100, ("编制数", 210)), ("增减", first[0]), first[1])
+    lower = beside(spaced(126, ("行政", 165), ("事业", 215), ("其他", 265)), ("情况", last[0]), last[1])
+    assert levels(over, TALL, lower) == (
+        [
+            Band(TOP, BOTTOM, (50, 150)),
+            Band(TOP, BOTTOM, (300, 350)),
+            Band(TOP, (over.box.bottom + lower.box.top) / 2, (150, 300)),
+            Band((over.box.bottom + lower.box.top) / 2, BOTTOM, (150, 200, 250, 300)),
+        ]
+        if found
+        else []
+    )
 
 
 def test_one_header_over_one_column_is_its_upper_part() -> None:

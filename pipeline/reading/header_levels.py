@@ -65,6 +65,35 @@ def _dealt(
     return best if best and off(best) <= _NEAR else []
 
 
+def _dealt_beside(
+    heads: Sequence[Piece], below: Mapping[int, Piece], run: Sequence[int], sides: Sequence[float]
+) -> tuple[list[tuple[int, int]], list[list[int]]]:
+    """Deal a run of columns out where some have a tall header of two lines: 数量 over 同比增减, beside 今年 over two.
+
+    Returns the columns under each other header, and those of tall ones. Two lines of one header stand in the middle of
+    each other, and nearer than headers of two levels do.
+    """
+    far = max(below[at].box.top for at in run) - min(head.box.bottom for head in heads)
+    lines = {at: head for at in run for head in heads if _is_first_line(head, below[at], far)}
+    over = [head for head in heads if all(head is not line for line in lines.values())]
+    if not lines or not over:
+        return [], []
+    groups: list[tuple[int, int]] = []
+    for part in _runs([at for at in run if at not in lines]):
+        own = [head for head in over if sides[part[0]] <= head.box.middle[0] <= sides[part[-1] + 1]]
+        dealt = _dealt(own, below, part, sides)
+        if not dealt:
+            return [], []
+        groups += dealt
+    return groups, [[at] for at in lines]
+
+
+def _is_first_line(head: Piece, below: Piece, far: float) -> bool:
+    """Whether a piece stands in the middle over another, nearer than headers of two levels are."""
+    near = below.box.top - head.box.bottom < far - 1
+    return near and abs(head.box.middle[0] - below.box.middle[0]) <= _EDGE
+
+
 def levels_of(top: float, bottom: float, sides: Sequence[float], lines: Sequence[Line]) -> list[Band]:
     """Return the parts that headers of two levels fall into; none where they are no such headers.
 
@@ -88,10 +117,12 @@ def levels_of(top: float, bottom: float, sides: Sequence[float], lines: Sequence
         over = [head for head in heads if sides[run[0]] <= head.box.middle[0] <= sides[run[-1] + 1]]
         groups = _dealt(over, below, run, sides)
         heads = [head for head in heads if head not in over]
+        whole = [] if groups or over else [run]
         if not groups and over:
-            return []
-        if not groups:
-            found.append(Band(top, bottom, tuple(sides[run[0] : run[-1] + 2])))
+            groups, whole = _dealt_beside(over, below, run, sides)
+            if not groups:
+                return []
+        found += [Band(top, bottom, tuple(sides[one[0] : one[-1] + 2])) for one in whole]
         for a, b in groups:
             found += [Band(top, middle, (sides[a], sides[b])), Band(middle, bottom, tuple(sides[a : b + 1]))]
     return found if not heads and any(part.top == middle for part in found) else []

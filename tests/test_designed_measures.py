@@ -469,6 +469,29 @@ def test_a_bar_may_have_its_share_behind_its_value(words: str) -> None:
     assert charts(*labels, bit("大号", 60, 20, 30), bit("7", 300, 20, 40), shapes=bars)
 
 
+CELLS = [bit("生产", 230, 101, 8), bit("1,205", 290, 101, 8), bit("质检", 230, 121, 8), bit("88", 290, 121, 8)]
+
+
+@pytest.mark.parametrize(
+    ("edges", "found"),
+    [
+        ([rule(228, 320, 98), rule(228, 320, 134)], False),
+        ([*(rule(228, 280, y) for y in (98, 134)), *(rule(280, 320, y) for y in (98, 134))], False),  # cell by cell
+        ([rule(228, 320, 98)], True),  # under a title
+        ([rule(228, 320, 98), rule(228, 300, 134)], True),
+        ([rule(90, 320, 98), rule(90, 320, 134)], True),  # around the chart too
+        ([rule(228, 280, 98), rule(228, 280, 134)], True),  # what is beside them stands in no cell
+        ([], True),
+    ],
+)
+def test_labels_of_a_table_beside_a_chart_are_none_of_its_own(edges: Sequence[Edge], found: bool) -> None:
+    bars = [area(100, 100 + 20 * at, 200 - 20 * at, 110 + 20 * at) for at in range(3)]
+    values = [bit(value, 203 - 20 * at, 101 + 20 * at, 8) for at, value in enumerate(("294.8", "120.0", "80.5"))]
+    (held,) = charts(*values, *CELLS, bit("大号", 60, 20, 30), bit("7", 300, 20, 40), shapes=bars, edges=edges)
+    assert ("生产" in held) is found and ("质检" in held) is found
+    assert {"294.8", "120.0", "80.5"} <= set(held)
+
+
 CURVE = area(90, 70, 260, 100, curved=True, filled=False)
 
 

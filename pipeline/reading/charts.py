@@ -177,6 +177,7 @@ def _reach(
     area = Box(box.x0 - side, box.top - upwards, box.x1 + side, box.bottom + below)
     in_ring = [bit for bit in bits if drawing.sort == "pie" and bit.is_in(box) and len(bit.text) <= _LONGEST]
     held = [bit for bit in bits if bit.is_in(area) and _is_label(bit, usual) and bit.size <= usual]
+    held = [bit for bit in held if not _is_cell(bit, box, bits, edges)]
     held = list(dict.fromkeys([*held, *in_ring]))
     if drawing.sort == "pie":
         told = (bit for bit in held if bit.size < usual or _SHARE.search(bit.text) or bit.is_in(box))
@@ -195,6 +196,37 @@ def _reach(
     ]
     found = list(dict.fromkeys([*held, *entries, *beside]))
     return [*found, *_titles(box, found, bits, usual, edges=edges)] if found else []
+
+
+def _is_cell(bit: Bit, box: Box, bits: Sequence[Bit], edges: Sequence[Edge]) -> bool:
+    """Whether words beside a chart are the label of a row of a table: between rules, as what stands behind them is."""
+    if bit.box.x0 >= box.x1:
+        beyond = [other for other in bits if other.box.x0 > bit.box.x1]
+    elif bit.box.x1 <= box.x0:
+        beyond = [other for other in bits if other.box.x1 < bit.box.x0]
+    else:
+        return False
+    row = [other for other in beyond if abs(other.level - bit.level) <= _LEVEL]
+    return bool(row) and all(_is_between_rules(one, box, edges) for one in (bit, row[0]))
+
+
+def _is_between_rules(bit: Bit, box: Box, edges: Sequence[Edge]) -> bool:
+    """Whether a rule runs over words and one of the same width under them, neither of them over or under a chart."""
+    rules = [
+        edge.box
+        for edge in edges
+        if edge.orientation == "h"
+        and not edge.shade
+        and edge.box.x0 - _LEVEL <= bit.box.x0 <= bit.box.x1 <= edge.box.x1 + _LEVEL
+        and (edge.box.x0 >= box.x1 or edge.box.x1 <= box.x0)
+    ]
+    above = [rule for rule in rules if rule.top <= bit.level]
+    return any(
+        abs(over.x0 - rule.x0) <= _LEVEL and abs(over.x1 - rule.x1) <= _LEVEL
+        for rule in rules
+        if rule.top > bit.level
+        for over in above
+    )
 
 
 def _is_ruled_off(bit: Bit, box: Box, edges: Sequence[Edge]) -> bool:

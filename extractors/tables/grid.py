@@ -1,10 +1,11 @@
 """Tables: which cells are heads, and the path of headers above and beside every other cell."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
+from extractors.tables.numbered_names import numbered_names
 from extractors.tables.panels import panel_titles
 from extractors.tables.part import Part
 from extractors.tables.stretches import Sheet, Stretch, stretches
@@ -20,7 +21,7 @@ class CellView:
     the title row that begins `above`; `key` the label that names the row where it is not the nearest one; `unit` what a
     column of units (计量单位) says of the row; `corner` what stands over the labels (利润表（百万元）).
     `numbering` says of a label that its column numbers the rows (`serial_number`) or gives their codes (`code`), of
-    data that the row numbers the columns (`serial_number`).
+    data that the row numbers the columns or that it numbers a name behind it (`serial_number`).
     `panel` are the titles over a panel's labels and values (收入, 支出).
     `named` are the labels of the row with the headers of their columns, left to right: (姓名, 沈知远), (职务, 主任).
     """
@@ -104,6 +105,8 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
                     panel=panel_titles(sheet, owner.head_rows, owner.panels, (cell.column, beside)),
                 )
             )
+    for at in numbered_names(sheet):
+        views[at] = replace(views[at], numbering="serial_number")
     return tuple(views)
 
 

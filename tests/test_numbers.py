@@ -154,7 +154,7 @@ def test_the_unit_table_uses_known_kinds_and_marks() -> None:
         for word in group:
             assert word.kind in KINDS, word.text
             assert word.han in {"one", "yes", "counted", "long", "no"}, word.text
-            assert word.edge in {"", "yes", "span"}, word.text
+            assert word.edge in {"", "yes", "span", "seconds"}, word.text
 
 
 @pytest.mark.parametrize(

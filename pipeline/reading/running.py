@@ -92,8 +92,9 @@ def _number(label: str) -> int:
     return sum(-v if v < w else v for v, w in zip(values, [*values[1:], 0], strict=True))
 
 
-def _pattern(line: Line) -> str:
-    return _NUMBERS.sub("#", squeeze(line.text)).strip("#")
+def _pattern(*lines: Line) -> str:
+    """Return the words of a line, or of its pieces, with # for each number inside and without one at an end."""
+    return _NUMBERS.sub("#", squeeze("".join(line.text for line in lines))).strip("#")
 
 
 def _edge_lines(page: Page) -> Iterator[_Edge]:
@@ -247,7 +248,7 @@ def _without_head(page: Page, repeated: set[tuple[str, str]]) -> Page:
         held = [at for cell in grid.cells if cell.row == 0 for at in cell.lines]
         top = min((lines[at].top for at in held), default=0.0)
         first = [at for at in sorted(held) if lines[at].top <= top + _ONE_LEVEL]
-        if squeeze("".join(_pattern(lines[at]) for at in first)) in said:
+        if _pattern(*(lines[at] for at in first)) in said:
             grids[place] = _below(grid, frozenset(first))
             for at in first:
                 lines[at] = lines[at].as_role("header")

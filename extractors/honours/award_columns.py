@@ -37,11 +37,12 @@ _PLAIN = re.compile(rf"(?:所[在属])?{any_word('holder', 'giver')}(?:名称|�
 _WORK = re.compile(rf"(?:获奖|参评|申报|参赛|所获)?{any_word('work')}(?:名称)?")
 _RANK = re.compile(RANK)
 _PERSONAL = re.compile("(?:学生|教师|员工|职工|选手|个人)(?:姓名)?")
+_BRACKET = re.compile(any_in_brackets(14) + "$")  # who has it, in what: 标兵岗（重症护理组）
 _HEADER_ROWS = 3
 _LEAST_ROWS = 2
 _MOSTLY = 0.75  # of the cells of a column
 _CONTENTS: dict[str, Callable[[str], bool]] = {
-    "title": lambda text: grade_of(text) >= Grade.FIRM,
+    "title": lambda text: grade_of(_BRACKET.sub("", text)) >= Grade.FIRM,
     "grantor": is_body,
     "time": lambda text: bool(re.fullmatch(r"(?:19|20)\d\d(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?|[./-]\d{1,2})度?", text)),
 }
@@ -90,7 +91,7 @@ def _ranks(document: Document, table: Table, row: int, header: TableCell) -> boo
 
 def is_holder(text: str) -> bool:
     """Whether a cell, without a bracket at its end, is who may have an award."""
-    return recipient_of(re.sub(any_in_brackets(14) + "$", "", text), ()) is not None
+    return recipient_of(_BRACKET.sub("", text), ()) is not None
 
 
 def _titled_column(document: Document, table: Table, row: int, headers: Mapping[str, TableCell]) -> TableCell | None:

@@ -11,6 +11,7 @@ from pipeline.reading.gutters import FEWEST, NEAR, Part, Row, Span, blocks_of, h
 from pipeline.reading.number_lines import is_amount
 from pipeline.reading.pieces import FIGURE, leads_to_table
 from pipeline.reading.text_rows import Cells, rows_of
+from pipeline.reading.time_lists import find_time_lists
 from schemas.page import Grid, GridCell, Line
 from schemas.text import Box, squeeze
 
@@ -265,7 +266,10 @@ def find_text_tables(lines: Sequence[Line]) -> list[tuple[range, list[Line], Gri
 
 def with_text_tables(lines: tuple[Line, ...], grids: tuple[Grid, ...]) -> tuple[tuple[Line, ...], tuple[Grid, ...]]:
     """Return the lines of a page and its tables with the tables of words without rules among them."""
-    tables = find_text_tables(lines)
+    tables: list[tuple[range, list[Line], Grid | None]] = find_text_tables(lines)
+    taken = {at for held, *_ in tables for at in held}
+    tables += [found for found in find_time_lists(lines) if taken.isdisjoint(found[0])]
+    tables.sort(key=lambda found: found[0].start)
     if not tables:
         return lines, grids
     laid: list[Line] = []

@@ -84,6 +84,28 @@ def test_blanks_that_the_text_leaves_out_part_names_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        (
+            "副组长：陶婷婷　工会副主席　程诺　党委委员、副院长",
+            "副组长：陶婷婷（工会副主席）程诺（党委委员、副院长）",
+        ),
+        ("程　诺　后勤科科长", "程诺（后勤科科长）"),
+        ("组　长：陶婷婷　院长　程　诺　副院长", "组长：陶婷婷（院长）程诺（副院长）"),
+        ("陶婷婷　负责协调", "陶婷婷负责协调"),
+        ("陶婷婷　院长　程诺　负责协调", "陶婷婷院长程诺负责协调"),
+        ("医院　院长", "医院院长"),
+        ("陶婷婷　院长　程诺", "陶婷婷院长程诺"),
+    ],
+)
+def test_offices_of_a_roster_are_read_in_brackets_behind_the_names(line: str, read: str) -> None:
+    assert names_view(line).text.replace(" ", "") == read
+    gaps = {len(line[:at].replace("　", "")) for at, letter in enumerate(line) if letter == "　"}
+    seen = names_view(line.replace("　", ""), gaps)
+    assert seen.text == read and len(seen.offsets) == len(seen.text) + 1
+
+
+@pytest.mark.parametrize(
     ("head", "cell", "names"),
     [
         ("姓名", "李恒", ["李恒"]),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 
+from extractors.names.persons.rosters import marks_of_roster
 from extractors.names.surnames import surname_at
 from extractors.text.characters import CLOSE, COLON, OPEN
 from extractors.text.view import View, view
@@ -39,6 +40,8 @@ def names_view(source: str, gaps: Container[int] = ()) -> View:
     whole = _WHOLE.fullmatch(spaced)
     for match in (*_LIST.finditer(spaced), *((whole,) if whole else ())):
         breaks |= {origin[at]: mark for at, mark in _between(spaced, match)}
+    ends = [*origin, len(source)]
+    breaks = breaks or {ends[at]: mark for at, mark in marks_of_roster(spaced)}
     if breaks and whole and whole["label"]:
         breaks[origin[whole.end("label")]] = "："
     if not breaks:
@@ -52,6 +55,9 @@ def names_view(source: str, gaps: Container[int] = ()) -> View:
             offsets.append(blank)
         kept.append(char)
         offsets.append(offset)
+    if len(source) in breaks:
+        kept.append(breaks[len(source)])
+        offsets.append(len(source))
     return View("".join(kept), (*offsets, len(source)))
 
 

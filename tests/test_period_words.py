@@ -208,6 +208,9 @@ def _days(row: dict[str, object]) -> str:
         # what is left for the next year is of this one
         ("年末结转下年12万元，结转下年度使用3万元。", ["2022-12-31", "2022-12-31"]),
         ("下年度计划投入3万元。", ["2023"]),
+        # what is done or counted over a year behind a stock at its end, and stocks that begin with such a word
+        ("年末公交车辆860辆，新购车辆26辆，客运量36万人次。", ["2022-12-31", "2022", "2022"]),
+        ("年末收购网点36个，收购站12个。", ["2022-12-31", "2022-12-31"]),
         # how long it runs from a day on
         ("锁定期自2020年5月26日起36个月。", ["2020-05-26..2023-05-26"]),
         ("自2020年5月26日起，限售期为36个月。", ["2020-05-26..2023-05-26"]),

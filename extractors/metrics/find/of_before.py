@@ -300,6 +300,7 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         case "behind":
             apart = whole.endswith(("率", "度")) or whole.startswith("年产") or "；" in around.left or not goes_on
             apart = apart or (last.unit in forms.PERSON_UNITS and _are_people(so_far, whole))
+            apart = apart or (saying.kind == "size" and _SIDE.sub("", f"工程{whole}") == "工程")  # 已完成投资|，全长
             behind = saying.kind == "same" and around.right[0].strip()  # 最高的法院|36家
             whole = _SIDE.sub("", whole) if saying.kind == "size" else whole  # 跑道长2,800米、|宽
             return "" if apart or behind else whole + word

@@ -56,7 +56,7 @@ def test_a_year_up_to_the_reports_is_part_of_the_name(label: str) -> None:
     assert [(name, year) for name, _, year, *_ in said(rows)] == [(label, YEAR)] * 2
 
 
-@pytest.mark.parametrize("label", ["销售利润率", "产量增长"])
+@pytest.mark.parametrize("label", ["销售利润率", "产量增长", "销售利润率（扣非）", "净利润占收入比", "气温偏离"])
 def test_a_rate_below_zero_is_a_level(label: str) -> None:
     rows = [["指标", "目标值", "完成值"], [label, "-2%", "-1.5%"]]
     assert [role for _, _, _, role, *_ in said(rows)] == ["level", "level"]

@@ -48,6 +48,25 @@ def test_a_named_time_opens_the_sentence_and_may_be_set_to_the_right() -> None:
     ]
 
 
+@pytest.mark.parametrize("sign", ["●", "◆"])
+def test_a_dot_between_goes(sign: str) -> None:
+    lines = [spaced(100 + 16 * at, (str(1998 + at), 50), (f"{sign}第{at}座泵房建成", 90)) for at in range(3)]
+    assert not any(sign in said for _, said in told(*lines))
+
+
+def test_a_sign_of_the_words_stays() -> None:
+    words = ["-120万元的净利润", "≥95%达标", "【荣誉】先进单位"]
+    lines = [spaced(100 + 16 * at, (str(1998 + at), 50), (one, 90)) for at, one in enumerate(words)]
+    found = [said for _, said in told(*lines)]
+    assert all(any(one in said for said in found) for one in words)
+
+
+def test_a_paragraph_right_below_is_none_of_the_last_event() -> None:
+    lines = [spaced(100 + 16 * at, (f"{1998 + at}年", 50), (f"第{at}座泵房建成", 100)) for at in range(3)]
+    told_below = told(*lines, spaced(148, ("全站现有职工36人，下", 92)), spaced(162, ("设泵站6座。", 72)))
+    assert (None, "全站现有职工36人，下") in told_below
+
+
 def test_words_that_go_on_under_the_line_of_their_time() -> None:
     lines = [
         spaced(100, ("1998年", 50), ("第一座泵房在渠首的", 100)),

@@ -39,5 +39,11 @@ def test_a_line_near_the_one_above_goes_on_with_full_cells(step: float, name: st
     assert second_lines(lines(step, name, last), COLUMNS) == found
 
 
+def test_cells_of_one_length_tell_not_whether_they_are_full() -> None:
+    tops = (100, 118, 136, 148, 166, 184)
+    alike = [row(top, "西渠清淤工法", "县水务局", "2023年1月") for top in tops]
+    assert not second_lines(alike, COLUMNS)
+
+
 def test_too_few_rows_tell_nothing() -> None:
     assert not second_lines(lines(12, FULL, "月")[1:4], COLUMNS)

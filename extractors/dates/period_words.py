@@ -259,7 +259,9 @@ def whole_period(asked: Asked) -> bool:
             continue
         if asked.change and COMPARED.search(asked.text[max(0, match.start() - NEAR) : match.start()]):
             continue
-        if match[0] == "当年" and _SINCE_THEN.search(asked.text, match.end(), asked.start):
+        began = _year_of_founding(asked, match.start()) if match[0] == "当年" else None
+        turned = _SINCE_THEN if began else _HAS_NOW
+        if match[0] == "当年" and turned.search(asked.text, match.end(), asked.start):
             asked.best = asked.usual  # 2018年建馆，当年接待读者25人，现有图书|36册
         elif asked.best != asked.usual and not match[0].startswith("当年"):
             between = asked.text[asked.at : match.start()]
@@ -267,7 +269,7 @@ def whole_period(asked: Asked) -> bool:
             behind_year = behind_year or (_is_to_come(asked) and _PLANNED.fullmatch(between) is not None)
             asked.best = asked.best if behind_year else asked.usual
         elif match[0] == "当年":
-            asked.best = _year_of_founding(asked, match.start()) or asked.best.whole_year()
+            asked.best = began or asked.best.whole_year()
         asked.at, told = match.end(), True
     return told
 

@@ -21,7 +21,7 @@ _BARE_YEAR = re.compile(r"(?P<year>20[0-9]{2})年?(?:度|[末底])?前?")
 _YEAR = re.compile("年份|年度")  # beside a value under one header: 基准 over 年份 | 数值
 _SIGNED = re.compile(r"[-−–－+＋]\s?[0-9]+(?:\.[0-9]+)?\s?[%％]")
 _FALLS = re.compile(r"[-−–－]")
-_RATE = re.compile(r"(?:[率幅速]|比例|比重|占比|百分比|增长|差)$")  # may itself be below zero
+_RATE = re.compile(r"(?:[率幅速比差度]|比例|比重|增长|偏离|误差)(?:[（(][^（()）]*[)）])?$")  # may itself be below zero
 _BASE = re.compile(r"基准(?:年|值)?|基期|基线")
 _BASE_YEAR = re.compile(
     rf"(?:基准年?|基期|基线){OPEN}?{COLON}?[为是]?(?P<behind>(?:19|20)[0-9]{{2}})|(?P<before>(?:19|20)[0-9]{{2}})年?(?:为|作为)?(?:基准|基期|基线)"

@@ -20,7 +20,9 @@ _PART = 0.6  # the same of the part that a value is of
 _NEARLY = 0.9  # part of two subjects that is the same: 董事李明先生 / 董事长李明先生
 _SIGNS = re.compile(r"[()\[\]《》“”\"'、，,;；:：·\-—_/的]")
 _ANOTHER = ("group", "kind", "measure", "deed", "rest")  # uses of words that make another thing of a name
-_NUMERALS = re.compile(r"\d+|[一二三四五六七八九十]+|(?<![A-Za-z])[IVX]+(?![A-Za-z])")  # as `fold` leaves Ⅱ: II
+_NUMERALS = re.compile(
+    r"\d+|(?<=第)[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=[号期级季标厂区队])|(?<![A-Za-z])[IVX]+(?![A-Za-z])"
+)  # as `fold` leaves Ⅱ: II
 _WORD = 2  # characters of what may stand at another place of a name
 
 

@@ -14,12 +14,13 @@ _TIME = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})"
     r"(?P<named> ?年(?: ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?日)?)?|[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?)?(?= |$)"
 )
-_DOT = re.compile(r"[^0-9A-Za-z一-鿿“《（(]? ?(?=[^ ])")  # drawn on the line between times and words
+_DOT = re.compile(r"[●•·∙○◦◎◉◆◇■□▪▫▲△▼▶►★☆…|] ?(?=[^ ])")  # drawn on the line between times and words; no minus
 _WORDS = re.compile(r"[一-鿿]{2}")
 _FEWEST = 3  # times of a time line
 _GAP = 0.8  # sizes between a time and the words beside it at least
 _EDGE = 2.0  # points by which the sides of times under each other may differ
 _SHIFT = 1.0  # sizes by which the lines beside may begin left or right of each other
+_INDENT = 0.4  # the same of a line without a time beside it: an indent of a paragraph below is more
 _LEVEL = 0.4  # sizes by which a time and the line beside it may differ in height
 _STEP = 2.2  # sizes from line to line of what happened at one time
 _FULL = 1.2  # sizes from the end of a line that goes on in the next to the longest one's at most
@@ -131,7 +132,7 @@ def _pieces(run: Sequence[_Mark], lines: Sequence[Line]) -> list[_Piece]:
     if not starts:
         return []
     x = starts.most_common(1)[0][0]
-    found = [_Piece(at, 0, lines[at].box.middle[1]) for at in free if abs(lines[at].left - x) < _SHIFT * size]
+    found = [_Piece(at, 0, lines[at].box.middle[1]) for at in free if abs(lines[at].left - x) < _INDENT * size]
     for mark in run:
         if mark.words is not None and abs(mark.line.boxes[mark.words].x0 - x) < _SHIFT * size:
             found.append(_Piece(mark.at, mark.words, mark.level))

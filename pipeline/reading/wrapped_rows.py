@@ -42,11 +42,20 @@ def _cells(line: Line, columns: Sequence[tuple[float, float]]) -> list[Piece]:
     return [cells[at] for at in sorted(cells)] if len(cells) == len(columns) > 1 else []
 
 
+def _height(piece: Piece) -> float:
+    return piece.box.bottom - piece.box.top
+
+
 def _goes_on(above: Sequence[Piece], row: Sequence[Piece], rows: Sequence[Sequence[Piece]]) -> bool:
     if not above or not row or any(FIGURE.fullmatch(squeeze(piece.text)) for piece in row):
         return False
+    # Cells of one length in every column tell of none whether it is full.
+    others = [other for other in rows if other and other not in (above, row)]
+    ends = [(one.box.x1 - _FULL * _height(one), [other[at].box.x1 for other in others]) for at, one in enumerate(above)]
+    if not any(end < full for full, column in ends for end in column):
+        return False
     return all(
         second.box.x1 - second.box.x0 <= first.box.x1 - first.box.x0
-        and first.box.x1 + _FULL * (first.box.bottom - first.box.top) > max(other[at].box.x1 for other in rows if other)
+        and first.box.x1 + _FULL * _height(first) > max(other[at].box.x1 for other in rows if other)
         for at, (first, second) in enumerate(zip(above, row, strict=True))
     )

@@ -199,6 +199,8 @@ def _of_balance(so_far: SoFar, around: Around, metric: str) -> str | None:
         return None
     what = ""
     for _, figure, told in so_far.quantities_before(around.at):
+        if "；" in so_far.text[figure.span.end : around.figure.span.start]:
+            return None
         if figure.role == "change":
             continue
         balance = _BALANCE.fullmatch(told.metric or "")
@@ -213,15 +215,18 @@ def _of_balance(so_far: SoFar, around: Around, metric: str) -> str | None:
     return None
 
 
-_CAPACITY = re.compile(rf"(?P<what>.{{3,}}?)(?:总|累计)?{any_word('metrics/spoken_of.csv', 'capacity')}")
+_CAPACITY = re.compile(rf"(?P<what>.{{3,}}?)(?:总|累计)?(?P<of>{any_word('metrics/spoken_of.csv', 'capacity')})")
+_BRINGS = {"装机": "发电", "产能": "生产", "设计": "生产"}  # what works bring forth, by how their capacity is called
 
 
 def _by_plant(so_far: SoFar, around: Around, metric: str) -> str | None:
     """Return the plant whose capacity the quantity before tells, where a verb alone says what it did."""
     told = _CAPACITY.fullmatch(so_far.found[-1].metric or "")
     between = so_far.text[so_far.figures[around.at - 1].span.end : around.figure.span.start]
-    if told is None or metric not in words_of("does_alone") or _UNIT_ITSELF.search(between) or "。" in between:
+    if told is None or _UNIT_ITSELF.search(between) or "。" in between or "；" in between:
         return None
+    if metric != _BRINGS.get(told["of"][:2], told["of"][:2]):
+        return None  # 屋顶光伏装机容量8兆瓦，捐款|86万元
     return told["what"] if so_far.words(told["what"])[-1].flag[0] in "nxj" else None
 
 
@@ -280,6 +285,7 @@ _WAYS = (
         "举办防汛培训14场，发放手册860本。",
         "召开理事会4次，走访26户。",
         "优化营商环境，全年招商36个。",
+        "厂区屋顶光伏装机容量8兆瓦，捐款86万元。",
         "存货账面余额8亿元，固定资产3亿元，减值准备0.3亿元。",
     ),
     source="argued: a Chinese sentence names once what it speaks of, and then only says what that did or has",

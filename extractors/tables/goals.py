@@ -8,7 +8,7 @@ from datetime import date
 from extractors.tables.cell_units import nearest_label
 from extractors.tables.cell_values import Column, basis_of_heads
 from extractors.tables.grid import CellView, said_by_row
-from extractors.text.characters import COLON, OPEN
+from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
 from extractors.text.view import view as plain
 from schemas.phrase import Phrase
 
@@ -21,7 +21,9 @@ _BARE_YEAR = re.compile(r"(?P<year>20[0-9]{2})年?(?:度|[末底])?前?")
 _YEAR = re.compile("年份|年度")  # beside a value under one header: 基准 over 年份 | 数值
 _SIGNED = re.compile(r"[-−–－+＋]\s?[0-9]+(?:\.[0-9]+)?\s?[%％]")
 _FALLS = re.compile(r"[-−–－]")
-_RATE = re.compile(r"(?:[率幅速比差度]|比例|比重|增长|偏离|误差)(?:[（(][^（()）]*[)）])?$")  # may itself be below zero
+_RATE = re.compile(
+    rf"(?:[率幅速比差度]|比例|比重|增长|偏离|误差)(?:{OPEN}[^{BRACKETS}]*{CLOSE})?$"
+)  # may itself be below zero
 _BASE = re.compile(r"基准(?:年|值)?|基期|基线")
 _BASE_YEAR = re.compile(
     rf"(?:基准年?|基期|基线){OPEN}?{COLON}?[为是]?(?P<behind>(?:19|20)[0-9]{{2}})|(?P<before>(?:19|20)[0-9]{{2}})年?(?:为|作为)?(?:基准|基期|基线)"

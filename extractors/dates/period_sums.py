@@ -15,6 +15,7 @@ SUMMED = "sum of those before"
 _SUM = re.compile(rf"[，；]?(?:全年|两[期次项]|前后|一|总)?(?:累计|总计|合计|共计|共)[^{CLAUSE_ENDS}0-9]{{0,8}}")
 _CHANGE = re.compile(rf"，(?:同比|[较比]上年|[较比]去年)[^{CLAUSE_ENDS}0-9]{{0,6}}")
 _MOST = 12  # months
+_LEAST = 2  # parts of a sum
 
 
 @as_rule(
@@ -45,7 +46,7 @@ def is_sum(text: str, before: Span, figure: Span) -> bool:
 def whole_of_parts(text: str, stated: Sequence[Stated], told: Sequence[Period]) -> Period | None:
     """Return the time of all parts where the last quantity is their sum, and their times follow on each other."""
     one = stated[-1]
-    if len(stated) < len("ab=") or one.value is None:
+    if len(stated) <= _LEAST or one.value is None:
         return None
     if one.change:
         behind = _CHANGE.fullmatch(text, stated[-2].span.end, one.span.start)
@@ -53,7 +54,7 @@ def whole_of_parts(text: str, stated: Sequence[Stated], told: Sequence[Period]) 
     if not is_sum.how(text, stated[-2].span, one.span):
         return None
     parts = list(_parts(stated, told))
-    if len(parts) < len("ab") or sum(value for _, value in parts) != one.value:
+    if len(parts) < _LEAST or sum(value for _, value in parts) != one.value:
         return None
     times = [period for period, _ in reversed(parts)]
     return Period(times[0].start, times[-1].end, None) if all(_follows(*two) for two in pairwise(times)) else None

@@ -41,6 +41,11 @@ def fund_over(titles: Iterable[str]) -> str | None:
     return None
 
 
+def names_fund(words: str) -> bool:
+    """Whether words name a fund: 财政拨款收入; not 本年收入."""
+    return re.search(_FUND, words) is not None
+
+
 def fund_of(fund: str | None, metric: str | None, kind: str) -> str | None:
     """Return the fund of money, or a rate, of its sheet where its name says none: 农林水支出; not 财政拨款收入."""
     if not fund or not metric or kind not in _KINDS:

@@ -252,7 +252,7 @@ _FRAME = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:(?:另?一方面|其[一二三四]|[这其]?背后)是|[^{CLAUSE_ENDS}：、]{{0,12}}?(?:原因|缘由)(?:之一)?(?:主要)?是"
     rf"|[^{CLAUSE_ENDS}：、]{{0,6}}?[上里下中](?:[跑写坐住记装挂摆放站听传]|承载|托起)着?的[都就正]?是)$"
 )
-_TITLE = re.compile("《[^《》]{2,30}》")
+TITLE = re.compile("《[^《》]{2,30}》")
 _CONTAINED = re.compile(
     "^含(?![水税量氧金硫油盐糖磷碳沙尘])"
 )  # （含|外聘30人, 书屋12个，含|新建书屋5个; not （含水率80%
@@ -362,7 +362,7 @@ class Around:
     @cached_property
     def title(self) -> str:
         """The title that ends the words behind it: 100%|签署|《承诺书》."""
-        titled = _TITLE.match(self._so_far.text, self.figure.span.end + len(self.right[0]))
+        titled = TITLE.match(self._so_far.text, self.figure.span.end + len(self.right[0]))
         return titled[0] if titled else ""
 
     @cached_property

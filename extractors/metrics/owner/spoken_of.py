@@ -14,7 +14,7 @@ from extractors.metrics.cut.forms import untied
 from extractors.metrics.cut.predicates import is_measure, may_act
 from extractors.metrics.cut.words import PEOPLE, QUOTE, Token, endings_of, joined, words_of
 from extractors.metrics.find.behind import object_of
-from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.find.so_far import TITLE, Around, Measured, SoFar
 from extractors.metrics.owner.bodies_first import names_other
 from extractors.metrics.owner.clause_subjects import FIRMS_TELL, goes_on, names_body, opening
 from extractors.metrics.owner.things_before import object_of_clause
@@ -47,7 +47,7 @@ _LONGEST_DEED = 3  # characters of one, or of its rate: 安装率
 _LONGEST = 12  # characters behind the quotation
 _UNIT_ITSELF = re.compile("公司|集团|我们|我[行院校局馆厂站所]")
 _TIMES = frozenset({"场", "次", "期", "届", "批", "轮", "堂", "节", "班", "场次", "期次"})
-_MET = re.compile("(?:会|会议|例会)$")
+_MET = re.compile("会议?$")
 _DELIBERATES = ("审议", "听取", "研究", "讨论", "审定")
 
 
@@ -160,9 +160,6 @@ def _by_people(so_far: SoFar, around: Around, metric: str) -> str | None:
 _HELD_IN = re.compile(rf"(?:^|[^一-鿿A-Za-z])(?P<who>[一-鿿A-Za-z]{{2,12}}){OPEN}[^{BRACKETS}]*$")
 
 
-_TITLED = re.compile("《[^《》]{2,30}》$")
-
-
 def _tried(so_far: SoFar, around: Around, metric: str) -> str | None:
     """Return the thing that the clause before put up, or the action that it led, where a verb alone tells how much."""
     deed = metric.removesuffix("率")
@@ -181,7 +178,7 @@ def _tried(so_far: SoFar, around: Around, metric: str) -> str | None:
     if clause.endswith(endings_of("inquiry")):
         led = max((at for at, one in enumerate(tokens) if one.text in words_of("leads_inquiry")), default=len(tokens))
         return joined(tokens[led + 1 :]) or None
-    titled = _TITLED.search(clause)
+    titled = re.search(f"{TITLE.pattern}$", clause)
     thing = titled[0] if titled else object_of_clause(so_far, clause, metric)
     acts = [one.text for one in tokens if may_act(one) and one.text not in thing]
     if titled and deed in acts:

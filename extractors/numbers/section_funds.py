@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from extractors.tables.funds import fund_over, names_fund
+from extractors.tables import fund_over, names_fund
 from extractors.text.word_patterns import any_word
 from schemas.document import Section
 

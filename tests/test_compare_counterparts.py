@@ -172,6 +172,8 @@ def test_plain_names(name: str, bare: str) -> None:
 
 def test_how_alike_names_and_subjects_are() -> None:
     assert likeness("水厂投入资金", "投入水厂资金") == 1.0
+    assert likeness("甲" * 16 + "水厂乙", "水厂乙" + "甲" * 16) == 1.0
+    assert not likeness("甲" * 32 + "水厂乙", "水厂乙" + "甲" * 32), "no order of its pieces is tried of a longer one"
     assert likeness("公司统一采购办公用品金额合计", "公司采购办公用品金额合计"), "一 of 统一 counts nothing"
     assert not likeness("水厂投入资金", "泵站投入资金") and likeness("水厂投入资金", "泵站投入资金", same_value=True)
     assert same_subject("1号炉（DA005）", "1号炉") and same_subject("李明远（离任）", "李明远")

@@ -23,6 +23,7 @@ _ANOTHER = ("group", "kind", "measure", "deed", "rest")  # uses of words that ma
 _NUMERALS = re.compile(
     r"\d+|(?<=第)[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=[号期级季标厂区队])|(?<![A-Za-z])[IVX]+(?![A-Za-z])"
 )  # as `fold` leaves Ⅱ: II
+_LONGEST = 32  # characters of a name whose pieces are tried in the other order, which takes the cube of it
 _WORD = 2  # characters of what may stand at another place of a name
 
 
@@ -110,7 +111,7 @@ def _holds(short: str, long: str) -> bool:
     """
     if _is_within(short, long):
         return True
-    if _says_to_whom(short) or _says_to_whom(long):
+    if len(short) > _LONGEST or _says_to_whom(short) or _says_to_whom(long):
         return False
     places = combinations(range(len(short) + 1), 3)
     return any(

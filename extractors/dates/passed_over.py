@@ -4,7 +4,7 @@ import re
 
 from extractors.dates.grammar import ALREADY, WILL, happens, time_words
 from extractors.dates.mention import DateMention
-from extractors.dates.over_time import deeds
+from extractors.dates.over_time import MEASURED, deeds
 from extractors.dates.period import HEADS, NEAR, OVER, NamedTime, still_since
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, SENTENCE_ENDS
@@ -127,13 +127,13 @@ def _is_of_months(mention: DateMention) -> bool:
 
 # 接待费|6万元, ；接待游客, 全年: of a year and of no day; not 党组织, 消费者协会, ；培训中心
 _FLOW = re.compile(
-    rf"(?:{'|'.join(time_words('spent'))})用?(?:[总金]额|[总合共]计|[约达共为近])*(?=[0-9较]|同比|$)|{'|'.join(time_words('flow'))}"
+    rf"(?:{'|'.join(time_words('spent'))})用?(?:[总金]额|[总合共]计|[约达共为近])*(?=[0-9较]|同比|$)|(?:{'|'.join(time_words('flow'))})(?!后的)|{MEASURED}"
     rf"|；[另还又并也共新]?(?:累计|总计|合计)?{deeds('flow_first')}"
 )
 _GOES_ON = re.compile(rf"[^{CLAUSE_ENDS}：0-9]{{0,8}}[，：]")  # 截至2022年末，…, 2022年末全院，…
 # ，招收学员|86名, ，累计发放种苗|6万株, ，年平均气温|16度: not of a day; not ，处理率|86%, ，培训中心|6个
 _DONE_OVER_TIME = re.compile(
-    rf"[，；](?:(?:[另还又并也共新]|累计|总计|合计|共计)*{deeds('flow', 'flow_first')}"
+    rf"[，；](?:(?:[另还又并也共新]|累计|总计|合计|共计)*(?:{deeds('flow', 'flow_first')}|{MEASURED})"
     rf"|(?:累计|总计|合计|共计|共)+{deeds('flow_counted')}|年(?:平均|均|累计))"
 )
 # 由|年初的1260头|增至|年末的1480头，: both times are of these two values
@@ -157,6 +157,7 @@ _DIGIT = re.compile("[0-9]")
         "⟨年末⟩在册社员86名，培训学员36名。 → left aside",
         "⟨年末⟩公务用车86辆，购置车辆6辆。 → left aside",
         "⟨年末⟩泵站86座，新建泵站6座。 → left aside",
+        "⟨年末⟩在册社员86名，鲜叶产量36吨，产量同比增长6%。 → left aside",
     ),
     counter_examples=(
         "截至2022年末公务用车86辆；在编职工36名。",
@@ -175,6 +176,10 @@ _DIGIT = re.compile("[0-9]")
         "年末在册社员86名，培训师6名，检查员6名。",
         "年末在册社员86名；组织部门6个。",
         "年末公务用车86辆，检查车6辆。",
+        "年末在册社员86名，产量居首的茶园36亩。",
+        "年末在册社员86名，销量冠军6名。",
+        "年末在册社员86名，改造后的泵站6座。",
+        "2022年末在册社员86名；客运量最大的渡口6处。",
         "年末在册社员86名，生产车间6个。",
         "年末，在册社员86名，招收学徒36名。",
         "截至年末在册社员86名，招收学徒36名。",

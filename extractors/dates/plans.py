@@ -103,7 +103,8 @@ def year_ahead(text: str, year: int | None, before: Period | None) -> Period | N
 
 # 截至2022年末, 目前, 泵站已建成|6座: what is so already among what is planned; not 做好已建成泵站的管护, 巡查|6次
 _IS_DONE = (
-    rf"{ALREADY}(?:经|累计|完成|建成|实现|投入|投[产运用]|启动|启用|开工|于)(?:[^{CLAUSE_ENDS}0-9的]|的(?=[0-9]))*"
+    rf"{ALREADY}(?:经|累计|完成|建成|实现|投入|投[产运用]|启动|启用|开工|于)"
+    rf"(?:[^{CLAUSE_ENDS}0-9的]|的(?=[0-9])){{0,60}}"
 )
 _SO_FAR = re.compile(
     rf"\s*{NUMBERED}?\s*(?:(?:截[至止]|目前|[本该]?报告期|今年|本年(?!级)|过去|(?P<whole>全年[共已累])|(?P<year>(?:19|20)[0-9]{{2}})年)"

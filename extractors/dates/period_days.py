@@ -8,10 +8,14 @@ from extractors.dates.left_aside import STOCK_DAY
 from extractors.dates.period import NAMED, NEAR, NamedTime, Period, days_of, months_from
 from extractors.dates.period_named import NOW
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, SENTENCE_ENDS
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, SENTENCE_ENDS
 
 _OPENS_SENTENCE = re.compile(rf"(?:^|[{SENTENCE_ENDS}])\s*(?:{NUMBERED})?\s*$")
-_OF_YEAR_OVER = re.compile("|".join(time_words("year_over")))
+# 审议通过分红方案, 表彰大会|召开, 发布《年度报告》|，; not 收购|大会堂茶楼, 更换|公告栏灯管
+_OF_YEAR_OVER = re.compile(
+    f"{'|'.join(time_words('year_over'))}"
+    f"|(?:{'|'.join(time_words('year_over_noun'))})[》”]?(?:{CLAUSE_END}|{'|'.join(time_words('year_over_told'))})"
+)
 
 
 @as_rule(
@@ -23,6 +27,8 @@ _OF_YEAR_OVER = re.compile("|".join(time_words("year_over")))
         "2023年1月20日，茶场竞得坡地一块，面积4.2万平方米，成交价款⟨86万元⟩。 → 2023-01-20",
         "2023年1月20日，茶场与供销社签订协议，借款⟨86万元⟩。 → 2023-01-20",
         "2023年1月20日，山洪过境，冲毁水渠⟨86米⟩。 → 2023-01-20",
+        "2023年1月20日，茶场收购大会堂茶楼，支付价款⟨86万元⟩。 → 2023-01-20",
+        "2023年1月20日，茶场与年会中心签订协议，借款⟨86万元⟩。 → 2023-01-20",
     ),
     counter_examples=(
         "2023年1月20日，理事会审议通过分红方案，拟派发红利86万元。",
@@ -34,6 +40,7 @@ _OF_YEAR_OVER = re.compile("|".join(time_words("year_over")))
         "2023年1月20日，表彰大会召开，茶场采茶86吨。",
         "2023年1月20日，山洪过境，茶场累计采茶86吨。",
         "2023年1月20日，县里举行签约仪式，全县茶场86家。",
+        "2023年1月20日，县里召开年度工作会议，全县茶场86家。",
     ),
     source="events after the balance sheet's day are told with their days (企业会计准则第29号)",
 )

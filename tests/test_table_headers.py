@@ -22,6 +22,17 @@ def test_what_became_of_waste_has_its_outer_header() -> None:
     ]
 
 
+def test_a_row_that_says_what_became_needs_no_outer_header() -> None:
+    rows = [
+        ["类别", "规模以上企业", ">", "用水量", ">"],
+        ["^", "排放量", "处置量", "2022年", "2023年"],
+        ["废水", "3.15", "3.02", "41.6", "39.8"],
+        ["废气", "2.15", "2.02", "11.6", "10.8"],
+    ]
+    of_it = [metric for _, metric, _ in named(rows) if metric and "用水量" not in metric]
+    assert of_it == ["废水排放量", "废水处置量", "废气排放量", "废气处置量"]
+
+
 def test_a_group_of_indicators_is_no_part_of_their_names() -> None:
     rows = [["站点", "污水处理情况", ">"], ["^", "排放量（吨）", "处理量（吨）"], ["北站", "310", "298"]]
     assert [metric for _, metric, _ in named(rows)] == ["北站排放量", "北站处理量"]

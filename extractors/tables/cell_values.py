@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import takewhile
@@ -11,8 +11,10 @@ from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head,
 from extractors.tables.cell_units import Scale, is_counter, scale_of, unit_of_name, without_unit
 from extractors.tables.labels import REST, bare_label, joined
 from extractors.tables.measures import deals_out, names_measure
+from extractors.tables.parties import is_party
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.uncounted import note_column
+from extractors.tables.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.view import view
 
@@ -108,10 +110,10 @@ _COUNTER = re.compile(
     r"|(?:参与|参加|受益)人数"
 )
 # argued: reports on waste and water say what became of it in their second line: 一般工业固废 over 产生量, 综合利用量
-_BECAME = re.compile(
-    r"(?:产生|排放|处置|处理|贮存|储存|转移|外运|回收|(?:综合|循环|重复|资源化)?利用|消耗|使用|取用)总?量"
-)
-_GROUP = re.compile(r"(?:情况|指标|数据|统计|信息|管理|目标|名称|类别)$|^(?:其中|合计|总计|小计|单位)$")
+_BECAME = re.compile(rf"{any_word('became')}总?量")
+# an outer header that only gathers columns (污水处理情况, 其中) is of what none of them says
+_GROUP = re.compile(rf".*{any_word('group_end')}|{any_word('group')}")
+_WHOSE = re.compile(rf".*{any_word('whose_end')}")
 # argued: rows that say how (人数, 金额) under a head that says what
 _WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")
 COUNT = re.compile(r"数量|股数|金额|面积|比例|占比|余额|面值|份额")
@@ -129,7 +131,8 @@ class Column:
     """What the heads above a cell say beside the metric: the period, the head of a change, the rest of their words.
 
     `whole` is the outer header where its numbers are what each row is in all: 本年支出 over 合计. `told` is the
-    word that alone tells it from another column: 年初预算 beside 调整后预算.
+    word that alone tells it from another column: 年初预算 beside 调整后预算. `outer` is the beginning of `words` that
+    says of what, where the row may say it itself: 一般固体废物 over 产生量.
     """
 
     period: tuple[date, date] | None
@@ -137,6 +140,7 @@ class Column:
     words: str
     whole: str = ""
     told: str = ""
+    outer: str = ""
 
 
 def basis_of_heads(heads: Iterable[str]) -> str | None:
@@ -234,7 +238,7 @@ def column_of(
     4. 同比增减, 增减%: a change; 本次变动前, 调整后: none, what is under it is named with it
     5. anything else but 金额, 数量 and the like: words of the metric
     """
-    period, change, words, inner, shared, counted = None, "", "", "", "", ""
+    period, change, words, inner, shared, counted, outer = None, "", "", "", "", "", ""
     moved = any(map(_MOVEMENT.match, above)) and not any(_SHARE.search(_NOUN.sub("", head)) for head in above)
     for head in reversed(above):
         found = period_of_head(head, year, usual)
@@ -252,8 +256,8 @@ def column_of(
         counted = counted or (rest if _WHAT.fullmatch(rest) else "")
         came = bool(CAME.fullmatch(words)) and not _MOVEMENT.match(head)  # 减值准备 over 本年增加
         came = came or bool(_COUNTER.fullmatch(words))  # 贷款发放 over 笔数
-        came = came or bool(_BECAME.fullmatch(words) and not names_measure(rest) and not _GROUP.search(rest))
-        came = came or bool(REST.fullmatch(words) and moved)  # 本期增减变动 over 其他
+        became = bool(_BECAME.fullmatch(words)) and not names_measure(rest) and not _GROUP.fullmatch(rest)
+        came = came or became or bool(REST.fullmatch(words) and moved)  # 本期增减变动 over 其他
         if words and not change and deals_out(rest, words):
             words += rest  # 行政 under 编制数
             continue
@@ -267,14 +271,16 @@ def column_of(
             words = _changed_thing(rest) + words
         elif rest and not any(p.fullmatch(rest) for p in (_GENERIC, _SET, _BARE_BASIS)):
             below = head is not above[-1] and not without_unit(above[-1])  # 床位 over （张）
-            words = "" if scale_of(rest) and len(above) > 1 and not below else _over(rest, words)
+            over = "" if scale_of(rest) and len(above) > 1 and not below else _over(rest, words)
+            outer = over.removesuffix(words) if became else outer
+            words = over
     if shared and not change and not _RATED.search(words):  # 账面余额 over 金额 and 比例
         words += shared
     if counted and words.endswith("情况") and not change:  # 质押或冻结情况 over 数量
         words += counted
     line = without_unit(above[0]) if len(above) == 2 and TOTAL.fullmatch(above[1]) else ""
     if not line or not _OF_LINE.fullmatch(line) or _BASIS.fullmatch(line):
-        return Column(period, change, words)
+        return Column(period, change, words, outer=outer)
     return Column(period, change, line + above[1], line)
 
 
@@ -314,6 +320,11 @@ def total_of(words: str, label: str) -> str:
     return label + words if _RATE_NAME.search(words) else words + label
 
 
+def _is_whose(label: str) -> bool:
+    """Whether a label says whose or where something is, by its end (南厂区), and not what: 废水."""
+    return is_party(label) or bool(_WHOSE.fullmatch(bare_label(label)))
+
+
 def metric_of(
     beside: Sequence[str], column: Column, repeated: frozenset[str] = frozenset(), key: str | None = None
 ) -> str | None:
@@ -342,6 +353,8 @@ def metric_of(
             label = before + label
             if not _WEAK.fullmatch(before):
                 break
+    if label and not TOTAL.fullmatch(label) and not _is_whose(label):  # 废水 under 规模以上企业 and 排放量
+        column = replace(column, words=column.words.removeprefix(column.outer))
     if column.whole and TOTAL.fullmatch(label):
         return column.whole + label
     if column.whole and label.endswith(("支出", "收入")) and label[-2:] in column.whole:

@@ -62,6 +62,8 @@ def _is_where(token: Token) -> bool:
 _YEAR_INSIDE = re.compile(r"的\s*(?:19|20)[0-9]{2}\s*年度?\s*(?=[一-鿿])")  # 编报绩效目标的2024年度项目
 # 35岁以下|97名: those of an age
 _OF_AGE = re.compile(rf"\d{{1,3}}(?:{TO}\d{{1,3}})?周?岁(?:(?:及|或|和)?以[上下]|之间|段)?(?=[的者]?共?有?$)")
+# 不含增值税销售额: what is left out is part of the name
+_WITHOUT_TAX = re.compile("不含[一-鿿]{1,3}税的?[一-鿿]{2,8}$")
 # 影响期初未分配利润0元 is an effect, no balance
 _EFFECT = re.compile(r"影响(?:期初|年初|当期|本期)?[一-鿿]{0,6}(?:未分配利润|净利润|利润总额|所有者权益|损益)$")
 _IN_WORK = re.compile(r"(?:^|其中|[及和与])(在产品)$")  # 原材料3万元、在产品2万元; not 在产品质量上
@@ -310,6 +312,7 @@ class Clauses:
             belonging := _BELONGING.search(clause)
             or _DUE.search(clause)
             or _EFFECT.search(clause)
+            or _WITHOUT_TAX.search(clause)
             or _SENTENCED.search(clause)
             or _OF_AGE.search(clause)
         ):

@@ -26,6 +26,7 @@ from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, IN_CLAUSE, 
 from extractors.text.han_digits import NUMERALS
 from extractors.text.own_unit import own_word
 from extractors.text.times import TIMES, YEAR
+from extractors.text.word_patterns import any_word
 
 _PEOPLE = (*PEOPLE, "事")  # 董事
 _BOUNDS = frozenset({"more_than", "at_least", "at_most", "less_than"})
@@ -73,9 +74,16 @@ _BELONGING = re.compile(
     r"(?:归属于[一-鿿]{2,12}?的(?:扣除非经常性损益[前后]?的)?|扣除非经常性损益[前后]?的)"
     r"(?:净利润|净资产|净亏损|综合收益(?:总额)?|所有者权益|股东权益|每股收益)$"
 )
+# 限流等措施|节约费用, 走访等方式|慰问社员; not 限流等措施|到位率, |落实率, |费用
+_SAID = "(?:[为是达近约共]|达到)*$"
+_DONE = (
+    rf"(?:{any_word('metrics/actions.csv', 'does', 'gets', 'reach', 'takes', 'act_begins')}|[压减增提降缩扩节])"
+    rf"(?!(?:率|比例|[覆盖]*面|[次人户数]?数量?|情况|水平){_SAID})"
+)
+_NAME = rf"[一-鿿]{{0,6}}(?:{any_word('metrics/actions.csv', 'measure_end')}|费用|金额|比例|面|数){_SAID}"
 _BY_MEANS = re.compile(
-    rf"^(?:(?:通过|采取|采用){IN_CLAUSE}{{2,24}}?(?:方式|形式|渠道|途径|手段|模式|措施)|{IN_CLAUSE}{{2,16}}等(?:措施|方式|手段))"
-    "(?=[一-鿿]{2})(?![一-鿿]{0,4}的)"
+    rf"^(?:(?:通过|采取|采用){IN_CLAUSE}{{2,24}}?(?:方式|形式|渠道|途径|手段|模式|措施)(?=[一-鿿]{{2}})"
+    rf"|{IN_CLAUSE}{{2,16}}等(?:措施|方式|手段)(?:(?={_DONE})|(?=[一-鿿]{{2}})(?!{_NAME})))(?![一-鿿]{{0,4}}的)"
 )
 # 衔接地铁、航空等客运方式的|线路: the first of a list stands for all of it in a clause that says which
 _WHICH_OF_LIST = re.compile(r"(?<=[一-鿿]{2})(?:、[一-鿿]{1,8}){1,5}(?=等[一-鿿]{1,8}的[一-鿿]{2,8}$)")

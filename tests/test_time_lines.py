@@ -128,6 +128,46 @@ def test_how_far_words_stand_from_their_time(gap: float, found: bool) -> None:
     assert any(map(event_of, joined)) is found
 
 
+@pytest.mark.parametrize(("gap", "found"), [(9.0, True), (10.5, False)])
+def test_columns_behind_the_words_are_no_time_line(gap: float, found: bool) -> None:
+    beside = [spaced(100 + 16 * at, (str(1998 + at), 50), ("合并两站", 100)) for at in range(3)]
+    lines = [*beside, spaced(148, ("2001", 50), ("先进站所", 100), ("县水务局", 140 + gap))]
+    joined, _, _ = join_time_lines(lines, (), ())
+    assert any(map(event_of, joined)) is found
+
+
+@pytest.mark.parametrize(("end", "found"), [(98.5, True), (103.0, False)])  # sides of times within two points
+def test_times_stand_under_each_other(end: float, found: bool) -> None:
+    lines = [spaced(100 + 16 * at, (str(1998 + at), 50), ("合并两站", 100)) for at in range(2)]
+    lines.append(spaced(132, ("2000", end - 47), ("合并两站", 100)))
+    joined, _, _ = join_time_lines(lines, (), ())
+    assert any(map(event_of, joined)) is found
+
+
+@pytest.mark.parametrize(("step", "found"), [(159.0, True), (161.0, False)])
+def test_how_far_times_stand_from_each_other(step: float, found: bool) -> None:
+    lines = [spaced(100 + step * at, (str(1998 + at), 50), ("合并两站", 100)) for at in range(3)]
+    joined, _, _ = join_time_lines(lines, (), ())
+    assert any(map(event_of, joined)) is found
+
+
+@pytest.mark.parametrize(("step", "joins"), [(21.5, True), (22.5, False)])
+def test_how_far_a_line_stands_from_the_one_it_goes_on_from(step: float, joins: bool) -> None:
+    lines = [spaced(100 + 60 * at, (f"{1998 + at}年", 50), ("渠道全线衬砌三年", 100)) for at in range(3)]
+    assert ((2000, "2000年 渠道全线衬砌三年 完成") in told(*lines, spaced(220 + step, ("完成", 100)))) is joins
+
+
+@pytest.mark.parametrize(("short", "joins"), [(11.0, True), (13.0, False)])
+def test_a_line_that_goes_on_is_nearly_as_long_as_the_longest(short: float, joins: bool) -> None:
+    lines = [
+        spaced(100, ("1998年", 50), ("渠道全线衬砌三年", 100)),
+        spaced(160, ("1999年", 50), ("渠道全线衬砌三年", 100)),
+        spaced(220, ("2000年", 50), ("泵房在渠首的旧", 110 - short)),
+        spaced(234, ("址重建", 110 - short)),
+    ]
+    assert ((2000, "2000年 泵房在渠首的旧 址重建") in told(*lines)) is joins
+
+
 def test_rows_of_a_time_line(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "lines.pdf")
     paper.text(60, 60, "霁川市供水管网养护中心2023年社会责任报告")

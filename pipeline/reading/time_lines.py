@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.reading.gutters import WIDE
 from pipeline.reading.line_looks import ENDED
 from schemas.page import Card, Grid, Line, Room
 
@@ -16,6 +17,7 @@ _TIME = re.compile(
 )
 _DOT = re.compile(r"[●•·∙○◦◎◉◆◇■□▪▫▲△▼▶►★☆…|] ?(?=[^ ])")  # drawn on the line between times and words; no minus
 _WORDS = re.compile(r"[一-鿿]{2}")
+_BLANKS = re.compile(" +")
 _FEWEST = 3  # times of a time line
 _GAP = 0.8  # sizes between a time and the words beside it at least
 _EDGE = 2.0  # points by which the sides of times under each other may differ
@@ -101,8 +103,15 @@ def _mark(at: int, line: Line) -> _Mark | None:
     return _Mark(at, found.end(), words, int(found["year"]), found[0], line)
 
 
+def _has_columns(mark: _Mark) -> bool:
+    """Whether another wide gap parts the words beside a time: a row of a table without rules."""
+    line, first = mark.line, mark.words
+    gaps = _BLANKS.finditer(line.text, first, len(line.text.rstrip())) if first is not None else ()
+    return any(line.boxes[gap.end()].x0 - line.boxes[gap.start() - 1].x1 >= WIDE * line.size for gap in gaps)
+
+
 def _runs(lines: Sequence[Line]) -> Iterator[list[_Mark]]:
-    """Yield the runs of times under each other whose years only rise, or only fall."""
+    """Yield the runs of times under each other whose years only rise, or only fall; none where columns follow."""
     marks = sorted((m for at, line in enumerate(lines) if (m := _mark(at, line))), key=lambda mark: mark.level)
     while marks:
         run = [marks[0]]
@@ -111,7 +120,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[_Mark]]:
             steps = [later.year - former.year for former, later in pairwise([*run, mark])]
             goes_on = run[-1].is_over(mark) and (min(steps) >= 0 or max(steps) <= 0)
             (run if goes_on else rest).append(mark)
-        if len({mark.time for mark in run}) >= _FEWEST:
+        if len({mark.time for mark in run}) >= _FEWEST and not any(map(_has_columns, run)):
             yield run
         marks = rest
 
@@ -235,7 +244,7 @@ def join_time_lines(
     2. the year in the middle of the height of what happened   3. 2020年3月, 2020.3, times set to the right
     4. several things that happened at one time, each on lines of its own
     The lines of an event have its year; words that are broken over lines are one paragraph, a year alone is one.
-    Left alone: fewer than three times, times that go up and down, cells of tables.
+    Left alone: fewer than three times, times that go up and down, cells of tables, lines of three columns.
     """
     held: dict[int, list[tuple[int, Line]]] = {}
     number = 0

@@ -12,6 +12,13 @@ TOPICS = [
     ["6", "信息公开", "5", "废砂利用", "2", "技能培训"],
     ["", "", "", "", "7", "健康体检"],
 ]
+FEW = [
+    ["管理", ">", "环保", ">"],
+    ["4", "内部审计", "3", "节约用水"],
+    ["1", "信息公开", "5", "废砂利用"],
+    ["2", "岗位安全", "", ""],
+    ["6", "技能培训", "", ""],
+]
 
 
 def quantities(rows: Rows) -> int:
@@ -23,6 +30,10 @@ def test_numbers_of_names_are_left_out_with_a_reason() -> None:
     cells = read_cells(document.tables[0], document.text)
     assert {view.text for view in cells if view.numbering == "serial_number"} == set("1234567")
     assert quantities(TOPICS) == 0
+
+
+def test_six_names_are_enough() -> None:
+    assert quantities(FEW) == 0
 
 
 def changed(row: int, column: int, words: str) -> Rows:
@@ -39,7 +50,8 @@ def changed(row: int, column: int, words: str) -> Rows:
         changed(1, 0, "4.5"),
         changed(1, 1, ""),  # no name behind it
         [["管理", "事项", "环保", "事项", "员工", "事项"], *TOPICS[1:]],  # under headers of their own
-        [row[2:] for row in TOPICS][:3],  # too few
+        [row[2:] for row in TOPICS][:3],  # two of them are left out
+        FEW[:-1],
         [["员工", ">"], *([str(at), f"{name}组"] for at, name in enumerate("甲乙丙丁戊己庚", 1))],  # in one column
     ],
 )

@@ -8,7 +8,7 @@ from math import inf
 
 from pipeline.reading.bits import Bit
 from pipeline.reading.found import around
-from pipeline.reading.glyphs import Shape
+from pipeline.reading.glyphs import Edge, Shape
 from schemas.text import Box
 
 TICK = re.compile(r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?")
@@ -17,6 +17,7 @@ VALUE = re.compile(
     r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%％]|[万亿]?[一-鿿A-Za-z]{0,4})?(?:[ （(]*[0-9]{1,3}(?:\.[0-9]+)?[%％][)）]?)?"
 )
 _TOUCHING = 1.5  # points between parts of one bar
+_PAST = 3.0  # points by which the rule of a table goes on past an area between two
 _PARTED = 1.0  # points between two bars at least
 _WIDER = 1.5  # times the usual gap between the bars of a chart: that between two charts
 _UNEVEN = 1.25  # times the shortest part that tells its value: the longest
@@ -103,17 +104,21 @@ def _are_valued(bars: Sequence[Box], numbers: Sequence[Bit], *, upright: bool) -
     return len(set(ordered)) > 1 and ordered == sorted(ordered)
 
 
-def stacks_in(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[Drawing]:
+def stacks_in(bits: Sequence[Bit], shapes: Sequence[Shape], edges: Sequence[Edge]) -> Iterator[Drawing]:
     """Yield the bars of parts that follow each other, each as long as its value says; short parts hold none.
 
     1. parts side by side, in one bar   2. parts on each other, in bars that stand on one line
+    Left alone: shaded cells, between rules that go on past them.
     """
     areas = [shape.box for shape in shapes if shape.filled and not shape.curved]
+    rules = [edge for edge in edges if not edge.shade] if areas else []
     for run in _touching(areas, across=True):
-        if _are_parts(run, bits, across=True):
+        if _are_parts(run, bits, across=True) and not _are_cells(run, rules, across=True):
             yield Drawing(around(run), "stack")
     standing: dict[tuple[int, int], list[list[Box]]] = {}
     for run in _touching(areas, across=False):
+        if _are_cells(run, rules, across=False):
+            continue
         standing.setdefault((round(run[-1].bottom), round(run[0].x1 - run[0].x0)), []).append(run)
     for runs in standing.values():
         boxes = [box for run in runs for box in run]
@@ -154,3 +159,20 @@ def _are_parts(boxes: Sequence[Box], bits: Sequence[Bit], *, across: bool) -> bo
         return False  # columns of a table are even
     scale = sum(lengths) / sum(value for _, value in told)
     return all(abs(length - scale * value) <= max(_TOUCHING, 0.05 * length) for length, value in told)
+
+
+def _are_cells(run: Sequence[Box], rules: Sequence[Edge], *, across: bool) -> bool:
+    """Whether a rule runs between each two of the areas that follow each other, and on past them: a table's column."""
+    first, last, way = (0, 2, "v") if across else (1, 3, "h")
+    low, high = 1 - first, 5 - last
+    own = [rule.box for rule in rules if rule.orientation == way]
+    return all(
+        any(
+            abs(rule[first] - area[last]) <= _TOUCHING
+            and rule[low] <= area[high] + _TOUCHING
+            and rule[high] >= area[low] - _TOUCHING
+            and (rule[low] <= area[low] - _PAST or rule[high] >= area[high] + _PAST)
+            for rule in own
+        )
+        for area in run[:-1]
+    )

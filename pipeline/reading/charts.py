@@ -303,7 +303,7 @@ def find_charts(
     if not shapes and not edges:
         return []
     legend = _legend(bits, shapes)
-    drawings = [*_scaled(bits, shapes, edges), *bars_in(bits, shapes), *stacks_in(bits, shapes)]
+    drawings = [*_scaled(bits, shapes, edges), *bars_in(bits, shapes), *stacks_in(bits, shapes, edges)]
     drawings += [*_pies(shapes), *_points(bits, shapes)]
     taken: set[int] = set()
     found: list[tuple[Box, list[Bit]]] = []

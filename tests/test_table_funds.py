@@ -122,3 +122,15 @@ def test_a_title_at_the_foot_of_the_page_before_names_the_fund() -> None:
     far = made(rows, [*lines, "注：本表无数据。"])
     over = replace(far, tables=(replace(far.tables[0], page=2),))
     assert Surroundings(over, over.tables[0]).fund() is None
+
+
+@pytest.mark.parametrize(
+    ("nearest", "fund"),
+    [
+        ("六、财政拨款“三公”经费支出决算情况说明", None),
+        ("六、财政拨款三公经费支出决算表", None),
+        ("六、支出结构", "一般公共预算财政拨款"),
+    ],
+)
+def test_the_three_public_expenses_have_no_fund_of_a_title_above_theirs(nearest: str, fund: str | None) -> None:
+    assert fund_over([nearest, "五、一般公共预算财政拨款支出决算情况说明"]) == fund

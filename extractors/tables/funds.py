@@ -20,6 +20,7 @@ _TITLE = re.compile(
 _SHEET = re.compile(
     rf"[^{CLAUSE_ENDS}]{{1,40}}[一-鿿](?<!附)表{OPEN}?续?表?{CLOSE}?"
 )  # the title of another sheet; not 公开08表
+_PUBLIC_EXPENSES = re.compile(r".*三公[^一-鿿]?经费.*(?:表|情况(?:的?说明)?)")
 _KINDS = ("amount", "ratio")
 # argued: governments call their own budgets so (全市, 区本级), whose income from taxes no office is granted
 _GOVERNMENT = re.compile(r"(?:全[省市县区州镇乡旗]|[省市县区州镇乡]本?级|地方)$")
@@ -36,7 +37,7 @@ def fund_over(titles: Iterable[str]) -> str | None:
         if (match := _TITLE.fullmatch(words)) and not re.search(_FUND, match["before"]):
             taxes = "拨款" not in match["fund"] and match["sheet"].startswith("收入")
             return None if taxes or _GOVERNMENT.search(match["before"]) else by_word(_FILE)[match["fund"]]
-        if _SHEET.fullmatch(words):
+        if _SHEET.fullmatch(words) or _PUBLIC_EXPENSES.fullmatch(words):
             return None
     return None
 

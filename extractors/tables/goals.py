@@ -139,7 +139,10 @@ def goals_of(cells: Sequence[CellView], year: int | None) -> Goals:
 
 
 def _bases(cells: Sequence[CellView]) -> Iterator[tuple[tuple[int, tuple[str, ...]], int]]:
-    """Yield the years under 年份 beside values under one header (基准 over 年份 | 数值), by row and that header."""
+    """Yield the years under 年份 beside values under one header (基准 over 年份 | 数值), by row and that header.
+
+    Left alone: tables whose only other label is the row's own, where the year is read as a label of what follows it.
+    """
     for view in cells:
         dated = view.role == "data" and len(view.heads) > 1 and _YEAR.fullmatch(view.heads[-1])
         if dated and (match := _BARE_YEAR.fullmatch(view.text)):

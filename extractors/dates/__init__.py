@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from extractors.dates.reading import heads_dates, read_cell_dates, read_dates, read_excluded
     from extractors.dates.school_years import in_school_years, is_school_year, opening_day
+    from extractors.dates.section_years import years_of_sections
 
 __all__ = [
     "AHEAD",
@@ -53,6 +54,7 @@ __all__ = [
     "same_day",
     "series_of",
     "year_ahead",
+    "years_of_sections",
 ]
 
 __getattr__ = open_door(
@@ -86,5 +88,6 @@ __getattr__ = open_door(
         "same_day": "period",
         "series_of": "period_series",
         "year_ahead": "plans",
+        "years_of_sections": "section_years",
     },
 )

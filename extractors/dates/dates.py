@@ -12,6 +12,7 @@ from extractors.dates.letters import in_letters
 from extractors.dates.mention import DateMention
 from extractors.dates.reading import heads_dates, read_cell_dates, read_dates
 from extractors.dates.school_years import in_school_years
+from extractors.dates.section_years import years_of_sections
 from extractors.tables import read_cells
 from extractors.text.characters import BRACKETS, CLOSE, COLON, IN_CLAUSE, MEMBER_ENDS, OPEN
 from extractors.text.view import full_width, touches_unreadable, view
@@ -148,23 +149,6 @@ _BARE_YEAR, _YEAR_GOES_ON = re.compile("(?:19|20)[0-9]{2}"), re.compile("年度?
 _LIST = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*")
 
 
-def _stated_year(title: str) -> int | None:
-    """Return the year that a heading states (2021年工作回顾), None where it states none or several."""
-    if "“" in title or "《" in title:
-        return None
-    years = {mention.start.year for mention in read_dates(title, None) if mention.precision == "year"}
-    return years.pop() if len(years) == 1 else None
-
-
-def _years_of_sections(document: Document) -> dict[str, int | None]:
-    """Return the year that each section is about: its heading's, else the outer section's, else the report's."""
-    years: dict[str, int | None] = {}
-    for section in document.sections:
-        outer = years.get(section.parent_id, document.year) if section.parent_id else document.year
-        years[section.section_id] = _stated_year(section.title) or outer
-    return years
-
-
 def _events(text: str, mentions: tuple[DateMention, ...]) -> list[str | None]:
     """Return the event of each date of a passage; dates in a list share the one behind the last of them."""
     events: list[str | None] = []
@@ -235,7 +219,7 @@ def read(document: Document) -> Iterator[Date]:
     that the heading above it states (2023年工作计划), else the report year. Beside a time line a bare year (1998) is a
     date. Cells of tables are read too, their head rows and captions are not; nor are contents pages.
     """
-    years = _years_of_sections(document)
+    years = years_of_sections(document)
     yield from _over_lines(document)
     for passage in document.passages:
         text = full_width(passage.span.of(document.text))

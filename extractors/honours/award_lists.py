@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from extractors.dates import DateMention, read_cell_dates
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import award_in
+from extractors.honours.claims import holder_beside
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.list_rules import CARDS
 from extractors.honours.printed_beside import Note, level_of, note_of
@@ -229,7 +230,7 @@ def read_listed(
         if award is None:
             continue
         beside, dates = _beside(document, one, names)
-        who, grantor = beside.recipient or own, beside.note.grantor or award.grantor
+        who, grantor = beside.recipient or holder_beside(award, names) or own, beside.note.grantor or award.grantor
         name = who.name if who else None
         span = seen.source(award.start, award.end).moved(one.title.span.start)
         yield (

@@ -106,11 +106,14 @@ def _said(document: Document, cell: TableCell | None, count: int, kind: str) -> 
 
 
 def _period(document: Document, said: str, award: Award) -> Period | tuple[None, None]:
-    """Return what a row says of the time of an award; the year of its title where it was given in another one."""
-    mentions = read_cell_dates(said, document.year)
-    if mentions and not (award.period and award.period[0].year != mentions[0].start.year):
+    """Return the time that a row has for an award, else that of its title; the years in which a title holds stay.
+
+    2024.01 of 2023年度先进单位; 2021年 to 2023年 of 2021—2023年度文明单位, whenever it was given.
+    """
+    mentions, own = read_cell_dates(said, document.year), award.period
+    if mentions and not (own and own[0].year < own[1].year):
         return mentions[0].start, mentions[0].end
-    return award.period or (None, None)
+    return own or (None, None)
 
 
 def _grantor(document: Document, cell: TableCell | None, said: str) -> str | None:

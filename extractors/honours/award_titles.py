@@ -30,6 +30,7 @@ from extractors.text.characters import (
     SENTENCE_END,
     TO,
     any_in_brackets,
+    in_brackets,
 )
 from extractors.text.word_patterns import either
 from schemas.word_lists import by_use, by_word, word_set
@@ -70,6 +71,9 @@ def columns_of_award(award: Award) -> dict[str, Any]:
 
 _MEDDLE = re.compile(rf"[{CLAUSE_ENDS}了着是把被获：]|受到|(?<!党)的|授予|进入|跻身")
 # 全市节能改造领域最高荣誉—|“碧水奖”: what kind of award it is, before its name.
+_HOW_LONG = re.compile(
+    in_brackets(rf"(?:已|自(?:19|20)\d\d年起)?(?:连续|蝉联)第?{NUMBER}个?(?:年度?|届|次|轮|期)(?:获得?|保持|入选)?")
+)
 _HIGHEST = re.compile(r"[^“”，、]{0,30}(?:最高|权威|顶级)[^“”，、]{0,4}(?:荣誉|奖)[奖项]{0,2}(?:[—–-]{1,2}|的?(?=“))")
 _LONGEST = 90  # characters of a piece that can be a title with what is printed around it
 _CLOSED = any_word("closing")
@@ -165,10 +169,15 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
 
 
 def _holds_slots(phrase: Phrase, start: int, end: int) -> bool:
-    """Whether a title that ends here would end with a bracket that says who has it: “工人先锋号”（信贷管理科）."""
+    """Whether a title that ends here would end with a bracket that says who has it, or for how long.
+
+    “工人先锋号”（信贷管理科）, 年度优秀供应商（连续6年）
+    """
     if phrase.text[end - 1] not in CLOSING_BRACKETS or not phrase.inside[end - 1]:
         return False
     at = max(phrase.text.rfind(sign, start, end) for sign in OPENING_BRACKETS)
+    if at > start and _HOW_LONG.fullmatch(phrase.text, at, end):
+        return True
     beside = bracket_at(phrase.text[at:end], 0, (), phrase.year) if at > start else Slots(known=False)
     return beside.known and bool(beside.told)
 

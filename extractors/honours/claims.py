@@ -297,7 +297,7 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award, carried
     elif carried:
         award = won_there(award, carried, None)
     award = replace(award, grantor=award.grantor or giver_in(award.title))
-    return award if award.period else replace(award, period=dated(before))
+    return award if award.period else replace(award, period=dated(before, phrase.year))
 
 
 def _side_by_side(phrase: Phrase, awards: Sequence[Award]) -> Iterator[Award]:

@@ -17,6 +17,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
+from extractors.dates import read_dates, years_of_sections
 from extractors.honours.award_lists import read_listed
 from extractors.honours.award_phrase import Phrase, phrase, sentences, straighten
 from extractors.honours.award_titles import columns_of_award
@@ -57,6 +58,7 @@ _HEADS = re.compile(
 _TITLE = re.compile(rf"[^{CLAUSE_ENDS}：、“”]{{2,10}}")
 _PARTED = re.compile(rf"[^{CLAUSE_ENDS}：]{{2,24}}：\S")  # 城东三建：优质工程奖、…
 _IN_NUMBER = re.compile("[0-9第][年月日届批级个项一二三四五六七八九十0-9]|[一二三四五六七八九十]届")  # 2022 年, 第 8 届
+_MONTH_FIRST = re.compile(r"\s*(?:1[0-2]|0?[1-9])月")
 _CALLINGS = ("calling", "profession", "post")
 
 
@@ -108,8 +110,9 @@ def read_excluded(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Ite
 
 def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_Read]:
     readings, introduced = _readings(document), ""
+    years = years_of_sections(document)
     last: Recipient | None = None
-    earlier = ""
+    earlier, read_in = "", document.year
     for passage, behind in zip_longest(document.passages, document.passages[1:]):
         before, earlier = earlier, ""
         reading = readings.get(passage.section_id or "", "")
@@ -123,12 +126,25 @@ def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_
         later = full_width(behind.span.of(document.text)) if behind and behind.kind == "sentence" else ""
         plain = _LISTING.get(reading) or (introduced and _LISTING[introduced]) or None
         if plain or TRIGGER.search(text) or _MARKED.match(text):
-            for one in _claims((passage, view(text)), names, (used, document.year), (plain, last, before, later)):
+            year = passage.year or years.get(passage.section_id or "", document.year)
+            read_with = (used, year, read_in)
+            for one in _claims((passage, view(text)), names, read_with, (plain, last, before, later)):
+                read_in = one.part.year
                 last = next((claim.recipient for claim in reversed(one.claims) if claim.recipient), last)
                 yield one
         else:
             last = None
         introduced = introduced or ("honours" if _INTRODUCES.search(text) else _heads_a_list(text.strip()))
+
+
+def _year_behind(before: str, year: int | None, read_in: int | None) -> int | None:
+    """Return the year of a month behind a sentence: the passage's `year`, None where the sentence is of another one.
+
+    1. 2019年建成。|6月获评…: none   2. 1月获评2021年度…；|6月获评…: as the line before it, which was read in `read_in`
+    """
+    if _MONTH_FIRST.match(before):
+        return read_in
+    return None if any(one.start.year != year for one in read_dates(before, None)) else year
 
 
 def _heads_a_list(line: str) -> str:
@@ -162,23 +178,26 @@ def _gaps(seen: View, start: int, end: int) -> frozenset[int]:
 def _claims(
     where: tuple[Passage, View],
     names: tuple[str, ...],
-    read_with: tuple[Used, int | None],
+    read_with: tuple[Used, int | None, int | None],
     around: tuple[Grade | None, Recipient | None, str, str],
 ) -> Iterator[_Read]:
     """Yield what the sentences of a passage claim.
 
-    `around`: how plain a title of a list line must be here, None in no list; who was named last, and what was said
-    before and is said behind.
+    `read_with`: the rules, the year of the passage, and the one in which the sentence before was read. `around`: how
+    plain a title of a list line must be here, None in no list; who was named last, and what was said before and is
+    said behind.
     """
     passage, seen = where
     plain, last, earlier, later = around
+    used, year, read_in = read_with
     text = straighten(seen.text)
     marker = MARKER.match(text)
     begin = marker.end() if marker else 0
     item = passage.kind == "item" or marker is not None
     parts = [(start + begin, end + begin) for start, end in sentences(text[begin:])]
     for (start, end), behind in zip_longest(parts, parts[1:]):
-        part = replace(phrase(text[start:end], *read_with), gaps=_gaps(seen, start, end) if plain else frozenset())
+        read_in = _year_behind(earlier, year, read_in)
+        part = replace(phrase(text[start:end], used, read_in), gaps=_gaps(seen, start, end) if plain else frozenset())
         told = TRIGGER.search(part.text)
         claims = (
             claims_in(

@@ -25,7 +25,7 @@ from extractors.honours.how import Placed
 from extractors.honours.list_rules import GROUP_FIRST, HOLDER_BESIDE, HOLDER_FIRST, TITLE_ALONE, TITLE_FIRST
 from extractors.honours.printed_beside import PERIOD_AT, Note, Period, is_body, period_of
 from extractors.honours.recipients import Recipient, person_in, recipient_of
-from extractors.honours.slots import Slots, bracket_at, gives, is_sure, pieces_of, slots_of
+from extractors.honours.slots import Slots, bracket_at, gives, is_sure, month_first, pieces_of, slots_of
 from extractors.honours.words import any_word
 from extractors.rule import Rule
 from extractors.text.characters import CLOSE, CLOSING_BRACKETS, OPEN, TO, any_in_brackets
@@ -95,7 +95,7 @@ def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool, need: Grade =
         return []
     if divided and TITLE_FIRST in phrase.used and (claims := _title_first(phrase, (colon, stop), own)):
         return claims if sure else []
-    line = _divided(phrase.text, (colon, stop), own) if divided else _undivided(phrase, stop, own)
+    line = _divided(phrase, (colon, stop), own) if divided else _undivided(phrase, stop, own)
     if line is None or phrase.leaves("line", (line.start, stop)):
         return []
     found = _titles(phrase, line, own, need)
@@ -116,14 +116,14 @@ def _divider(phrase: Phrase) -> int:
     return at
 
 
-def _divided(text: str, bounds: tuple[int, int], own: Sequence[str]) -> _Line | None:
+def _divided(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) -> _Line | None:
     """Read what stands before the colon: a category, a date, a grantor or the recipient."""
-    colon, stop = bounds
+    text, (colon, stop) = phrase.text, bounds
     start = colon + len(text[colon:stop]) - len(text[colon:stop].lstrip("：:—"))
     left = text[:colon].strip()
     match = PERIOD_AT.match(left)
-    period = period_of(match) if match else None
-    rest = left[match.end() :].strip("，、度 ") if match else left
+    period, at = (period_of(match), match.end()) if match else month_first(left, phrase.year)
+    rest = left[at:].strip("，、度 ") if at else left
     if _ABOUT.search(rest):
         return None
     if not rest or _CATEGORY.fullmatch(rest):
@@ -138,17 +138,19 @@ def _divided(text: str, bounds: tuple[int, int], own: Sequence[str]) -> _Line | 
 
 def _undivided(phrase: Phrase, stop: int, own: Sequence[str]) -> _Line:
     """Read a team or person before the title: 李恒，全国劳动模范; 护理部全国巾帼文明岗."""
+    period, start = month_first(phrase.text, phrase.year)
+    plain = _Line(start=start, stop=stop, period=period)
     if HOLDER_BESIDE not in phrase.used:
-        return _Line(start=0, stop=stop)
-    stated = _STATED.match(phrase.text, 0, stop)
+        return plain
+    stated = _STATED.match(phrase.text, start, stop)
     who = recipient_of(stated["who"], own) if stated else None
     if stated and who and who.kind == "unit":
-        return _Line(start=stated.end(), stop=stop, recipient=who)
-    match = None if _columns(phrase, (0, stop), own) else _GLUED.match(phrase.text, 0, stop)
+        return replace(plain, start=stated.end(), recipient=who)
+    match = None if _columns(phrase, (start, stop), own) else _GLUED.match(phrase.text, start, stop)
     who = recipient_of(match["who"], own) if match else None
     if match and who and who.kind in _HOLDERS:
-        return _Line(start=match.end(), stop=stop, recipient=who)
-    return _Line(start=0, stop=stop)
+        return replace(plain, start=match.end(), recipient=who)
+    return plain
 
 
 def _titles(phrase: Phrase, line: _Line, own: Sequence[str], need: Grade) -> list[_Held]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from extractors.dates import read_dates
 from extractors.honours.words import any_word, ending_of
-from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, COLON, OPENING_BRACKETS, TO, in_brackets
+from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, COLON, IN_CLAUSE, OPENING_BRACKETS, TO, in_brackets
 from extractors.text.han_digits import in_digits
 from schemas.word_lists import by_word, rows
 
@@ -43,6 +44,9 @@ _LEADING = re.compile(
     """,
     re.VERBOSE,
 )
+_LASTING = re.compile("(?:连续|[满共近每逾达约])$")  # 连续6月
+_BY_WHAT = re.compile(rf"(?:[经由以凭按]{IN_CLAUSE}*，)*")  # 经市总工会推荐，
+_CLAUSE_MARKS = "，；：。"
 _NOTE_MARKS = re.compile(r"[，；、,;/]")
 GIVEN_BY = re.compile(rf"(?:联合|共同)?{any_word('giving')}$")
 """What stands behind a body that gave something: 市妇联|颁发, 市总工会、市妇联|联合颁发."""
@@ -162,8 +166,11 @@ def level_of(*texts: str | None) -> str | None:
     return None
 
 
-def dated(before: str) -> Period | None:
-    """Read the date in the clause of the verb, or one that is the clause before it (2022年3月，荣获…)."""
+def dated(before: str, year: int | None = None) -> Period | None:
+    """Read the date in the clause of the verb, or one that is the clause before it (2022年3月，荣获…).
+
+    `year` is the one that a month without its own is in: 3月，荣获….
+    """
     clauses = re.split("[，；：]", before)
     own = clauses[-1]
     match = PERIOD_AT.match(own) or next(
@@ -171,7 +178,25 @@ def dated(before: str) -> Period | None:
     )
     if match is None and len(clauses) > 1:
         match = PERIOD_AT.fullmatch(clauses[-2]) or _dated_at_the_head(clauses)
-    return period_of(match) if match else None
+    return period_of(match) if match else _in_a_month(before, year)
+
+
+def _in_a_month(before: str, year: int | None) -> Period | None:
+    """Return the month or day, printed without a year, that the words before a verb tell of it.
+
+    1. 6月我馆|荣获…, 我馆于6月|荣获…   2. 6月，我馆|荣获…   3. 6月，经推荐，我馆|荣获…
+    Not the day on which something else was done: 6月，柳青在路边救起一名老人，|入选….
+    """
+    told = read_dates(before, year) if year and "月" in before else ()
+    if not told or not told[-1].inferred_year or told[-1].precision not in ("month", "day"):
+        return None
+    start, end = told[-1].span.start, told[-1].span.end
+    begin = max(before.rfind(mark) for mark in _CLAUSE_MARKS) + 1
+    first = start == 0 or before[start - 1] in _CLAUSE_MARKS
+    at_the_end = end == len(before) and not _LASTING.search(before, 0, start)
+    own = start >= begin and (first or before[start - 1] in "于在" or at_the_end)
+    alone = first and before[end : end + 1] in ("，", "：") and bool(_BY_WHAT.fullmatch(before, end + 1, begin))
+    return (told[-1].start, told[-1].end) if own or alone else None
 
 
 def _dated_at_the_head(clauses: Sequence[str]) -> re.Match[str] | None:

@@ -16,14 +16,14 @@ from datetime import date
 
 from extractors.honours.award_phrase import Phrase
 from extractors.honours.grades import Grade, grade_of
-from extractors.honours.printed_beside import GIVEN_BY, Note, is_body, note_of
+from extractors.honours.printed_beside import GIVEN_BY, Note, Period, is_body, note_of
 from extractors.honours.recipients import OWN_WORDS, Recipient, recipient_of
 from extractors.honours.words import any_word, ending_of
 from extractors.text.characters import BRACKETS, in_brackets
 from schemas.word_lists import by_word
 
 _BETWEEN = "，,；;、/｜|·"
-_MONTH = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>[12]\d|3[01]|0?[1-9])日)?")
+_MONTH = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>[12]\d|3[01]|0?[1-9])日)?(?![之的度底末至到—–-])")
 GIVING = "颁发|授予|颁奖|颁授|评选|评定|认证|发证|主办|表彰"
 """What a label says that is followed by who gave an award: 颁发机构：."""
 
@@ -133,12 +133,18 @@ def _noted(words: str) -> Note | None:
 
 def _month(words: str, year: int | None) -> Note | None:
     """Read a month without its year, 3月: one of the report's year."""
-    match = _MONTH.fullmatch(words)
+    period, end = month_first(words, year)
+    return Note(period=period) if period and end == len(words) else None
+
+
+def month_first(words: str, year: int | None) -> tuple[Period | None, int]:
+    """Return the month or day of a year that words begin with, and where it ends: 3月|江城市文明单位, not 3月之星."""
+    match = _MONTH.match(words)
     if match is None or year is None:
-        return None
+        return None, 0
     month, last = int(match["month"]), calendar.monthrange(year, int(match["month"]))[1]
     day = min(int(match["day"]), last) if match["day"] else 0
-    return Note(period=(date(year, month, day or 1), date(year, month, day or last)))
+    return (date(year, month, day or 1), date(year, month, day or last)), match.end()
 
 
 def is_sure(words: str, own: Sequence[str]) -> bool:

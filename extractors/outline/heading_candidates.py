@@ -50,6 +50,7 @@ _TICKS = re.compile(r"[□☐☑√✓✔](?:不?适用|[是否有无])(?:[□�
 _TELLS = re.compile(rf"{CLAUSE_END}|.{{40}}", re.DOTALL)
 _LITTLE_SMALLER = 1.6  # points, of titles with a number that notes seldom have: （一） in 11 points over text in 12
 _LONGEST_NAME, _FAR_RIGHT = 4, 12.0  # characters of a name, sizes from the margin to one that signs
+_WRITTEN = 12.0  # points: what is larger imitates handwriting, and the width of its column is no matter of its size
 _HARDLY, _SAME_SIZE = 0.35, 0.3  # points: heads that are hardly larger than the text, text that is as large as most
 _SEVERAL, _PARAGRAPH = 3, 14  # such heads, characters of what stands under each at least
 _BARE_TITLE = re.compile(r"[一-鿿、“”]{2,12}")
@@ -192,7 +193,7 @@ def _is_signature(candidate: _Candidate) -> bool:
         and not {words[0], words[:2]}.isdisjoint(all_surnames())
         and block.lines == 1
         and block.full
-        and block.indent > _FAR_RIGHT * block.size
+        and block.indent > _FAR_RIGHT * min(block.size, _WRITTEN)
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import isfinite
 
+from pipeline.reading.captions import take_captions
 from pipeline.reading.columns import Part, find_parts
 from pipeline.reading.designed import Group, Panel, put_back, take_out
 from pipeline.reading.found import inside
@@ -116,11 +117,14 @@ def lay_out(
     `shapes` is None where nothing tells what is drawn, nor how large the characters are: where OCR read them.
     """
     lines = read_lines(glyphs)
+    glyphs, captions = take_captions(glyphs, lines, (images, shapes, edges))
+    lines = read_lines(glyphs) if captions else lines
     designed = None if shapes is None else take_out(glyphs, edges, shapes, lines)
     if designed is None:
         lines, grids = _flow(glyphs, edges, lines)
-        return give_room(lines, images), grids, ()
+        return put_back(give_room(lines, images, spreads=True), grids, captions)
     lines, grids = _flow(designed.glyphs, designed.edges)
     panels = [_panel(panel, FIRST_PANEL + at) for at, panel in enumerate(designed.panels)]
-    roomy = give_room(give_room(_framed(lines, designed.frames), images), designed.areas, spreads=True)
-    return put_back(roomy, grids, [*designed.groups, *panels])
+    roomy = give_room(_framed(lines, designed.frames), images, spreads=True)
+    roomy = give_room(roomy, designed.areas, spreads=True)
+    return put_back(roomy, grids, [*designed.groups, *panels, *captions])

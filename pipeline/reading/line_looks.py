@@ -29,6 +29,8 @@ _NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ")  # of a heading or ite
 _TICKED = re.compile(r"(?:[□☐☑√✓✔■] ?(?:不?适用|[是否有无]) ?)+")  # a line of boxes to tick, a paragraph by itself
 _ROW = re.compile(r"(?: [-+(（]?[0-9][0-9,.]{0,18}%?[)）]?){2,12}$")  # a label and its numbers
 _JOINS = re.compile(r"(?:与(?!时俱|众|会|你)|和(?![谐平睦美畅气合善声而])|以?及(?![时格])|暨)")  # opens half a title
+_TIME = r"(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?:19|20)[0-9]{2}(?:年|[./-][0-9]{1,2})"
+_TIMED = re.compile(rf"(?:{_TIME})(?: |$)")
 _WIDE = 1.5  # sizes
 
 
@@ -50,6 +52,15 @@ def is_other_flow(last: Line, line: Line) -> bool:
         return True
     widths = (one.right or 0) - (one.left or 0), (other.right or 0) - (other.left or 0)
     return max(widths) > 1.15 * min(widths)
+
+
+def is_next_time(line: Line, first: Line, over: Line | None) -> bool:
+    """Whether a line is the next one of a list of times: 9月 获…, as the paragraph began; a time alone, as over it."""
+    match = _TIMED.match(line.text)
+    if match is None:
+        return False
+    alone = match.end() == len(line.text)
+    return bool(_TIMED.match(first.text) or (alone and over and _TIMED.fullmatch(over.text)))
 
 
 def gaps_of(line: Line) -> int:

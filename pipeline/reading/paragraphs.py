@@ -18,6 +18,7 @@ from pipeline.reading.line_looks import (
     hangs_under,
     is_apart,
     is_next_heading,
+    is_next_time,
     is_other_flow,
     is_row,
     is_second_half,
@@ -40,6 +41,8 @@ _BRACKET = re.compile(rf"[{OPENING_BRACKETS}{CLOSING_BRACKETS}]")
 _BLOCK = 0.4  # of the width of the text that lines of a block have at least
 _SHIFTS = (-3.5, 3)  # sizes that the second line of a block may stand left or right of the first one
 _LONGEST_BRACKET = 3  # lines that one bracket runs over, before the one that closes it
+_TITLE = re.compile(r"[一-鿿、“”]{2,14}")  # words over a paragraph
+_UNDER, _SET_IN = 2.5, (1.2, 2.8)  # sizes from a title to the line under it, from its left to that of the line
 _SPACED = 1.25  # of the step from line to line: what begins further below begins a paragraph
 
 
@@ -90,6 +93,8 @@ class _Builder:
         last, margins, here = self.line(before), self.margins_at(before), self.margins_at(at)
         if event_of(last) or event_of(line):
             return event_of(last) == event_of(line)
+        if self._is_next_time(at):
+            return False
         indent = line.left - here.left
         ends = bool(ENDED.search(last.text.rstrip()))
         runs_over = not ends and self._is_in_block(before, at)
@@ -104,7 +109,7 @@ class _Builder:
             return True
         if before[0] == at[0] and line.top - last.top > max(1.7 * margins.step, 2 * line.size):
             return False
-        if ends and last.room is not None and self._is_spaced(before, at):
+        if ends and (self._is_over_paragraph(at) or (last.room is not None and self._is_spaced(before, at))):
             return False
         indented = indent > 1.2 * line.size
         in_brackets = self._is_in_brackets(line)
@@ -126,6 +131,29 @@ class _Builder:
         if not indented:
             return True
         return runs_over  # an indented line goes on only where the one before it breaks off in mid-sentence
+
+    def _is_over_paragraph(self, at: tuple[int, int]) -> bool:
+        """Whether a few words without a mark stand at the margin over a line set in: a title over its paragraph.
+
+        The last line of a paragraph ends in a mark.
+        """
+        line, lines = self.line(at), self.pages[at[0] - 1].lines
+        below = lines[at[1] + 1] if at[1] + 1 < len(lines) else None
+        return (
+            below is not None
+            and bool(_TITLE.fullmatch(line.text.strip()))
+            and below.role == "body"
+            and not is_other_flow(line, below)
+            and 0 < below.top - line.top < _UNDER * line.size
+            and _SET_IN[0] < (below.left - line.left) / line.size < _SET_IN[1]
+        )
+
+    def _is_next_time(self, at: tuple[int, int]) -> bool:
+        """Whether a line is the next one of a list of times that the open paragraph is part of."""
+        assert self.open is not None
+        page, index = self.open.members[0]
+        over = self.line((page, index - 1)) if index else None
+        return is_next_time(self.line(at), self.line((page, index)), over)
 
     def _is_in_block(self, before: tuple[int, int], at: tuple[int, int]) -> bool:
         """Whether a line stands right under a full one that no gap parts, or hangs under the first of its paragraph.

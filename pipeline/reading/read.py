@@ -11,6 +11,7 @@ from pipeline.patience import ask_for_time
 from pipeline.reading import pdfium, pdfminer
 from pipeline.reading.assemble import assemble
 from pipeline.reading.breaks import lone_parts
+from pipeline.reading.bullets import with_bullets
 from pipeline.reading.found import PART, SNAP
 from pipeline.reading.glyphs import RawPage
 from pipeline.reading.health import diagnose, mend, pictured
@@ -41,6 +42,7 @@ def read_page(raw: RawPage, scanner: Scanner | None = None, *, known: tuple[str,
     shown = raw = replace(raw, glyphs=list(raw.glyphs))
     raw, turn = hold_upright(raw)
     glyphs, mended = mend(raw.glyphs)
+    glyphs = with_bullets(glyphs, raw.shapes)
     lines, grids, cards = lay_out(glyphs, raw.edges, raw.images, raw.shapes)
     verdicts = diagnose(raw, glyphs)
     if "rare_han" not in verdicts and has_no_words(tuple(line.text for line in lines)):

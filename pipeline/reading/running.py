@@ -15,6 +15,7 @@ from schemas.text import squeeze
 _ZONE = 0.125
 _REPEATS = 3
 _FAR = 4.0  # sizes from the words of a head or foot to the page number on its line
+_MOST_PIECES, _LEAST_PIECE = 3, 4  # of a head that changes in part; characters of the part that stays
 _STACK_ZONE = 0.3
 _STACK_STEP = 3.0  # sizes from line to line of a head of several lines
 _STACK_REPEATS = 5
@@ -38,7 +39,9 @@ _PAGE_NUMBER = re.compile(
 # The line over a table says it on page after page where each of them holds one (单位：万元).
 _OF_TABLE = re.compile(rf"[（(]?(?:[^，,。；：:]{{0,8}}表)?(?:计量|金额)?{UNIT_IS}.{{1,12}}")
 # What a chapter's name never has, but the line over a table or a first line of text may.
-_NO_HEAD = re.compile(r"[。；：:！？，,]|单位|附?表\s?[0-9一二三四五六七八九十]|[0-9]表")
+_NO_HEAD = re.compile(
+    r"[。；：:！？，,]|(?:计量|金额)?单位\s*(?:[（(万亿千元人个]|$)|附?表\s?[0-9一二三四五六七八九十]|[0-9]表"
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ONE_LEVEL = 3.0  # points between the tops of words in one line
 
@@ -97,6 +100,29 @@ def _pattern(*lines: Line) -> str:
     return _NUMBERS.sub("#", squeeze("".join(line.text for line in lines))).strip("#")
 
 
+def _pieces(line: Line) -> list[str]:
+    """Return what of a line stands far apart: the name of the report at the left, that of the chapter at the right."""
+    found, start = [], 0
+    for at, letter in enumerate(line.text):
+        if letter == " " and 0 < at < len(line.text) - 1:
+            wide = line.boxes[at + 1].x0 - line.boxes[at - 1].x1 > _FAR * line.size
+            if wide:
+                found.append(line.text[start:at])
+                start = at + 1
+    return [*found, line.text[start:]]
+
+
+def _keys(zone: str, line: Line) -> Iterator[tuple[str, str]]:
+    """Yield what may come back of a line: all of it, or words of it where short words stand far at their side."""
+    yield zone, _pattern(line)
+    pieces = _pieces(line)
+    if 1 < len(pieces) <= _MOST_PIECES and all(len(piece) <= 40 and not _NO_HEAD.search(piece) for piece in pieces):
+        for piece in pieces:
+            words = _NUMBERS.sub("#", squeeze(piece)).strip("#")
+            if len(words) >= _LEAST_PIECE:
+                yield zone, words
+
+
 def _edge_lines(page: Page) -> Iterator[_Edge]:
     """Yield the lines in the head and foot zones, at most three of each."""
     zones = Counter[str]()
@@ -113,13 +139,13 @@ def _edge_lines(page: Page) -> Iterator[_Edge]:
 
 
 def _repeated(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, str]]:
-    """Return (zone, text with its digits masked) of what stands in a zone on three pages at one height."""
+    """Return (zone, text with its digits masked) of what comes back in a zone at one height, or of parts of it."""
     heights: dict[tuple[str, str], list[float]] = {}
     for page in pages:
         for _, zone, line in edges[page.number]:
-            text = _pattern(line)
-            if text.strip("#-—/ ") and not (_OF_TABLE.fullmatch(text) and unit_of([text])):
-                heights.setdefault((zone, text), []).append(line.box.top)
+            for key in _keys(zone, line):
+                if key[1].strip("#-—/ ") and not (_OF_TABLE.fullmatch(key[1]) and unit_of([key[1]])):
+                    heights.setdefault(key, []).append(line.box.top)
     found = set()
     for key, tops in heights.items():
         level = Counter(round(top / 4) for top in tops)
@@ -200,7 +226,7 @@ def _roles(
         label = _label(line)
         if label and (zone, _number(label) - number) in offsets:
             roles[index] = "label"
-        elif (zone, _pattern(line)) in repeated or (_may_be_head(zone, line) and _place(line) in heads):
+        elif not repeated.isdisjoint(_keys(zone, line)) or (_may_be_head(zone, line) and _place(line) in heads):
             roles[index] = zone
     return roles
 
@@ -273,7 +299,8 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     3. the chapter's name at the top of half of the pages, in one place and type: for some pages the same, or in type
        smaller than the text
     4. words of each page's own with its number far at their side, on three pages
-    5. further lines of a head of several, in the upper third of the page: close under each other, on five pages
+    5. a head of two parts far from each other of which one is the same on three pages: the report's name, the chapter's
+    6. further lines of a head of several, in the upper third of the page: close under each other, on five pages
     Left alone: a number that belongs to no series; a line that comes back at changing heights (a repeated heading); a
     title of each page in large type; units and numbers of tables (单位：万元).
     """

@@ -10,6 +10,7 @@ from made_lines import spaced
 from pipeline.reading.bits import bits_of
 from pipeline.reading.captions import find_captions
 from pipeline.reading.glyphs import Edge, Shape
+from pipeline.reading.line_looks import is_next_time
 from schemas.page import Line
 from schemas.text import Box
 
@@ -106,12 +107,14 @@ def test_a_caption_does_not_break_the_sentence_beside_it(tmp_path: Path, reader:
 # Bullets that are drawn
 
 
+FULL = "收费站获得市里颁发的文明窗口先进集体奖" * 2
+
+
 @pytest.fixture(name="listed")
 def _listed(tmp_path: Path) -> Callable[..., list[str]]:
     def read_list(*discs: float, radius: float = 2.2, at: float = 62.0) -> list[str]:
         def page(sheet: Sheet) -> None:
-            for row, words in enumerate(("先进集体", "文明班组", "青年岗位")):
-                sheet.put(76, 100 + 24 * row, words)
+            sheet.column(76, 100, [FULL, "称号", FULL, "先进集体"], step=18)
             for y in discs:
                 sheet.slice(at, y, radius, start=0, extent=359.9)
 
@@ -120,23 +123,23 @@ def _listed(tmp_path: Path) -> Callable[..., list[str]]:
     return read_list
 
 
-def test_drawn_discs_before_lines_are_bullets(listed: Callable[..., list[str]]) -> None:
-    assert listed(96, 120, 144) == ["●先进集体", "●文明班组", "●青年岗位"]
-    assert listed(96, 120)[:2] == ["●先进集体", "●文明班组"]
+def test_drawn_discs_part_the_items_of_a_list(listed: Callable[..., list[str]]) -> None:
+    assert listed(96, 132, 150) == [FULL + "称号", FULL, "先进集体"]
+    assert listed() == [FULL + "称号", FULL + "先进集体"]
 
 
 @pytest.mark.parametrize(
     ("discs", "more"),
     [
-        ((96,), {}),  # one alone
-        ((96, 120), {"radius": 3.2}),  # the key of a chart
-        ((96, 120), {"radius": 1.4}),  # a dot
-        ((96, 120), {"at": 40}),  # far from the words
-        ((108, 132), {}),  # between the lines
+        ((150,), {}),  # one alone
+        ((96, 150), {"radius": 3.2}),  # the key of a chart
+        ((96, 150), {"radius": 1.4}),  # a dot
+        ((96, 150), {"at": 40}),  # far from the words
+        ((104, 158), {}),  # between the lines
     ],
 )
 def test_what_is_no_bullet(listed: Callable[..., list[str]], discs: tuple[float, ...], more: dict[str, float]) -> None:
-    assert not any("●" in words for words in listed(*discs, **more))
+    assert listed(*discs, **more) == listed()
 
 
 # Heads of two parts
@@ -168,3 +171,73 @@ def test_a_head_of_which_one_part_stays_is_one(headed: Callable[..., list[str]])
 def test_a_first_line_of_two_parts_that_both_change_is_none(headed: Callable[..., list[str]]) -> None:
     found = headed(("甲方", "单位概况"), ("乙方", "员工关爱"), ("丙方", "绿色发展"), ("丁方", "附录"), size=12)
     assert any("甲方" in words for words in found)
+
+
+def test_a_title_with_the_words_of_a_part_of_the_head_stays(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.put(60, 40, "禾岭社会责任报告", 12)
+        sheet.put(430, 40, "绩效总表", 12)
+        sheet.column(60, 120, prose("甲", 8, 36))
+
+    def titled(sheet: Sheet) -> None:
+        sheet.put(60, 90, "绩效总表", 12)
+        page(sheet)
+
+    found = paragraphs(read(draw(tmp_path / "a.pdf", [titled, page, page, page])))
+    assert found.count("绩效总表") == 1
+    assert not any("禾岭" in words for words in found)
+
+
+# Lines that begin anew though the one above is full
+
+
+def lines_of(tmp_path: Path, *lines: tuple[float, str]) -> list[str]:
+    def page(sheet: Sheet) -> None:
+        for at, (x, words) in enumerate(lines):
+            sheet.put(x, 100 + 18 * at, words)
+
+    return paragraphs(read(draw(tmp_path / "a.pdf", [page])))
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "over", "is_next"),
+    [
+        ("9月 获文明窗口称号", "7月 获先进集体称号", None, True),
+        ("2024年9月 获文明窗口称号", "2024年7月 获先进集体称号", None, True),
+        ("9月获文明窗口称号", "7月 获先进集体称号", None, False),  # a sentence that goes on
+        ("9月 获文明窗口称号", "收费站获先进集体称号", None, False),  # no list of times
+        ("2024年9月", "先进集体", "2024年7月", True),
+        ("2024年9月", "先进集体", "本年荣誉", False),
+        ("9月 获文明窗口称号", "先进集体", "7月", False),  # not alone
+    ],
+)
+def test_the_next_time_of_a_list(line: str, first: str, over: str | None, is_next: bool) -> None:
+    made = [spaced(0, (words, 50)) for words in (line, first)]
+    assert is_next_time(*made, spaced(0, (over, 50)) if over else None) is is_next
+
+
+def test_the_next_time_of_a_list_begins_anew(tmp_path: Path) -> None:
+    assert len(lines_of(tmp_path, (60, "7月 " + FULL[:34]), (60, "9月 " + FULL[:20]))) == 2
+
+
+def test_a_time_alone_begins_anew_where_one_stood_over_the_line_above(tmp_path: Path) -> None:
+    assert lines_of(tmp_path, (60, "2024年3月"), (60, FULL[:36]), (60, "2024年5月")) == [
+        *("2024年3月", FULL[:36], "2024年5月")
+    ]
+    assert lines_of(tmp_path, (60, "荣誉之窗"), (60, FULL[:36]), (60, "2024年5月"))[1:] == [FULL[:36] + "2024年5月"]
+
+
+@pytest.mark.parametrize(
+    ("title", "indent", "apart"),
+    [
+        ("编制依据", 24, True),
+        ("编制依据。", 24, False),  # the last line of a paragraph ends in a mark
+        ("编制依据", 12, False),  # the line under it is not set in
+        ("编制依据", 36, False),  # it is set in too far
+        ("编制依据与编制范围及相关的各项说明", 24, False),  # too long
+    ],
+)
+def test_a_title_under_a_full_line_begins_anew(tmp_path: Path, title: str, indent: float, apart: bool) -> None:
+    lines = [(84.0, FULL[:33] + "。"), (60.0, title), (60.0 + indent, FULL[:34]), (60.0, FULL[:36]), (60.0, "结束。")]
+    found = lines_of(tmp_path, (84, FULL[:34]), (60, FULL[:36]), *lines)
+    assert (title in found) is apart

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.reading.bits import TIME
+from pipeline.reading.bullets import DRAWN
 from pipeline.reading.kinds import page_kinds
 from pipeline.reading.margins import usual_size
 from pipeline.reading.paragraphs import Paragraph, read_paragraphs
@@ -40,8 +41,12 @@ def _columns(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _kept(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of `[first, last)` that stay: all but blanks at its edges and between two that are no Latin."""
+    """Yield the ranges of `[first, last)` that stay: all but blanks at its edges and between two that are no Latin.
+
+    A drawn bullet is no word of its line.
+    """
     text = line.text
+    first += not first and text.startswith(DRAWN)
     piece = text[first:last]
     start = first + len(piece) - len(piece.lstrip())
     end = first + len(piece.rstrip())

@@ -1,4 +1,7 @@
-"""Bullets of lists that are drawn, not printed as characters: browsers draw the discs before the items of a list."""
+"""Bullets of lists that are drawn, not printed as characters: browsers draw the discs before the items of a list.
+
+They part the items of a list from each other and are no words of them.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -6,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.reading.glyphs import Glyph, Shape
 from schemas.text import Box
 
-_SIGN = "●"
+DRAWN = "\ue0d7"  # stands for a drawn bullet in a line of a page; the text of the document is without it
 _LEAST, _MOST = 0.25, 0.5  # sizes of the text: the width of a disc; larger ones are the keys of a chart
 _ROUND = 1.25  # times its width that a disc may be high, or the other way round
 _NEAR, _FAR = 0.3, 2.5  # sizes between a disc and the text behind it
@@ -43,11 +46,11 @@ def _bullets(glyphs: Sequence[Glyph], shapes: Sequence[Shape]) -> Iterator[Glyph
     for box, first in found:
         at = round(box.x0 / _LEVEL)
         if near[at - 1] + near[at] + near[at + 1] >= _FEWEST:
-            yield {**first, "text": _SIGN, "x0": box.x0, "x1": box.x1, "bold": False}
+            yield {**first, "text": DRAWN, "x0": box.x0, "x1": box.x1, "bold": False}
 
 
 def with_bullets(glyphs: Sequence[Glyph], shapes: Sequence[Shape]) -> Sequence[Glyph]:
-    """Return the characters of a page with a ● for each drawn bullet of a list.
+    """Return the characters of a page with a sign (`DRAWN`) for each drawn bullet of a list.
 
     Small discs under each other, each right before a line of text. Left alone: the keys of charts, which are larger, a
     disc alone, one with text on both sides.

@@ -15,6 +15,7 @@ from schemas.text import squeeze
 _ZONE = 0.125
 _REPEATS = 3
 _FAR = 4.0  # sizes from the words of a head or foot to the page number on its line
+_PIECE = "\t"  # before words that are only part of a line: the same words as a title of their own are no head
 _MOST_PIECES, _LEAST_PIECE = 3, 4  # of a head that changes in part; characters of the part that stays
 _STACK_ZONE = 0.3
 _STACK_STEP = 3.0  # sizes from line to line of a head of several lines
@@ -120,7 +121,7 @@ def _keys(zone: str, line: Line) -> Iterator[tuple[str, str]]:
         for piece in pieces:
             words = _NUMBERS.sub("#", squeeze(piece)).strip("#")
             if len(words) >= _LEAST_PIECE:
-                yield zone, words
+                yield zone, _PIECE + words
 
 
 def _edge_lines(page: Page) -> Iterator[_Edge]:
@@ -144,7 +145,7 @@ def _repeated(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, str]]:
     for page in pages:
         for _, zone, line in edges[page.number]:
             for key in _keys(zone, line):
-                if key[1].strip("#-—/ ") and not (_OF_TABLE.fullmatch(key[1]) and unit_of([key[1]])):
+                if key[1].strip(f"{_PIECE}#-—/ ") and not (_OF_TABLE.fullmatch(key[1]) and unit_of([key[1]])):
                     heights.setdefault(key, []).append(line.box.top)
     found = set()
     for key, tops in heights.items():
@@ -266,7 +267,7 @@ def _add_stacked(page: Page, roles: dict[int, str], stacked: set[str]) -> None:
 
 def _without_head(page: Page, repeated: set[tuple[str, str]]) -> Page:
     """Return a page whose tables do not begin with the running head: it stood right over their headers."""
-    said = {squeeze(text) for zone, text in repeated if zone == "header"}
+    said = {squeeze(text) for zone, text in repeated if zone == "header" and not text.startswith(_PIECE)}
     if not said or not page.grids:
         return page
     lines, grids = list(page.lines), list(page.grids)

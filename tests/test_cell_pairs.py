@@ -77,3 +77,15 @@ def test_words_that_say_from_when_name_nothing(rows: Rows, said: tuple[str, str]
     (found,) = said_of(made(rows))
     days = "2020-05-26..2023-05-26" if "自2020年" in rows[1][1] else "2023-01-01..2023-12-31"
     assert (found.metric, found.subject, found.days) == (*said, days)
+
+
+@pytest.mark.parametrize(
+    ("cell", "metric"),
+    [
+        ("司机座谈会（全年6次）、安全宣讲", "司机座谈会"),
+        ("意见箱、乘客代表见面会（累计6次）", "乘客代表见面会"),
+    ],
+)
+def test_a_time_in_brackets_says_no_sort(cell: str, metric: str) -> None:
+    rows = [("对象", "期望", "沟通与回应"), ("司机", "排班合理", cell), ("乘客", "准点", "意见箱")]
+    assert [(q.phrase.metric, q.phrase.subject) for q in cell_quantities.read(made(rows))] == [(metric, None)]

@@ -55,3 +55,19 @@ def test_how_often_somebody_was_present() -> None:
         *(("陆定安", "出席", "7", "次"), ("陆定安", "应出席", "7", "次")),
     ]
     assert read([("班组", "出席/应出席"), ("甲班", "6/7")]) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("应出席／亲自出席理事会次数", ["应出席理事会", "亲自出席理事会"]),
+        ("应参加/实际参加", ["应参加", "实际参加"]),
+        ("应出席／委托他人次数", []),
+    ],
+)
+def test_how_often_somebody_should_have_been_there_may_come_first(head: str, names: list[str]) -> None:
+    rows = [("姓名", "职务", head), ("秦望舒", "理事长", "7/6"), ("陆定安", "理事", "7/7")]
+    found = [(metric, value, unit) for _, metric, value, unit in read(rows)]
+    assert found == [
+        (name, value, "次") for value in ("6", "7") for name, value in zip(names, ("7", value), strict=False)
+    ]

@@ -313,3 +313,25 @@ def test_a_filled_header_over_rules_leaves_tall_cells_whole_over_a_page_break(tm
     named = [q.phrase.metric for q in cell_quantities.read(document)]
     assert named[8:10] == ["甲层小计计划数", "甲层小计录取数"]
     assert named[12:14] == ["乙层统考计划数", "乙层统考录取数"]
+
+
+@pytest.mark.parametrize(("upper", "span"), [("性别", 2), ("", 1)])
+def test_headers_of_two_levels_stay_so_where_the_total_stands_on_a_ground(
+    tmp_path: Path, upper: str, span: int
+) -> None:
+    """Rules drawn cell by cell tell the levels; the one under the headers leaves out the tall ones."""
+    paper = Paper(tmp_path / "a.pdf")
+    xs = (60, 160, 240, 310, 380, 480)
+    for top, ends in {100: xs, 136: xs[2:5], 196: xs, 216: xs}.items():
+        for x0, x1 in pairwise(ends):
+            paper.rule(x0, top, x1, top)
+    for x0, x1 in pairwise(xs):
+        paper.fill(x0, 196, x1, 216)
+    paper.text(300, 106, upper)
+    paper.words((60, 186, 415), 109, [["班组", "合计", "其中："]])
+    paper.words((265, 335, 416), 117, [["男", "女", "党员"]])
+    rows = [["育苗", "14", "6", "8", "3"], ["嫁接", "11", "4", "7", "2"], ["运输", "9", "7", "2", "1"]]
+    paper.words(xs, 136, [*rows, ["总计", "34", "17", "17", "6"]])
+    (table,) = prepare(paper.read()).tables
+    assert [cell.column_span for cell in table.cells if (cell.row, cell.column) == (0, 2)] == [span]
+    assert table.cells[-1].row == (5 if upper else 4)

@@ -10,6 +10,7 @@ from extractors.numbers import Figure
 from extractors.tables.cell_amounts import read_amount, read_spread
 from extractors.tables.grid import CellView
 from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
+from extractors.text.times import OWN_TIME
 from schemas.phrase import Phrase
 from schemas.text import Span, squeeze
 
@@ -23,7 +24,7 @@ _PAIR = re.compile(
 _WHEN = re.compile(r"(?P<when>[一-鿿]{2,6})的(?:关键|主要)?(?:参数|假设)")
 _TOLD = re.compile(r".*(?:情况|意见|建议|结果|概况|进展|成果|成效|措施|做法|决议)")  # over what sentences tell
 _RULE = "named value"
-_SORT = re.compile(rf"{OPEN}[^{BRACKETS}]*?(?<![一-鿿])(?P<sort>[一-鿿]{{1,6}})\s*$")
+_SORT = re.compile(rf"{OPEN}[^{BRACKETS}]*?(?<![一-鿿])(?P<sort>(?!{OWN_TIME}\s*$)[一-鿿]{{1,6}})\s*$")
 _SIGN = r"[≤≥≦≧⩽⩾＜＞<>]"
 _BEFORE = re.compile(rf"{_SIGN}\s*[一-鿿][^；;。：:，,]*$")
 _BEHIND = re.compile(rf"\s*{_SIGN}")
@@ -79,7 +80,7 @@ def says_since(metric: str | None) -> bool:
 
 
 def sort_before(text: str, figure: Figure) -> str | None:
-    """Return which of those that a cell counts a number in its brackets is of: 男 of 11人（男3人，女8人）."""
+    """Return which of those that a cell counts a number in its brackets is of: 男 of 11人（男3人，女8人）; no 全年."""
     found = _SORT.search(text, 0, figure.span.start)
     return found["sort"] if found else None
 

@@ -141,10 +141,11 @@ class _Reader:
         return self.metrics[place]
 
     def _changed_alone(self, view: CellView) -> str:
-        """Return what changed where all other numbers of a row measure one thing that its headers name: 床位数."""
-        words = self.headers.words_beside(view, self.usual)
+        """Return what changed: all other numbers of a row measure it (床位数), or it alone is told of two times."""
+        if len(words := self.headers.words_beside(view, self.usual)) > 1:
+            return self.headers.word_compared(view, self.usual)
         said = view.beside and bare_label(view.beside[-1]).endswith(tuple(words))  # 综合毛利率
-        return words.pop() if len(words) == 1 and not said else ""
+        return words.pop() if words and not said else ""
 
     def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
         """Return the unit of a bare number and where it was found."""
@@ -389,10 +390,9 @@ def read(document: Document) -> Iterator[Quantity]:
     exactly (`basis` = plan)   6. cells with running text: as in prose
     The unit is that of the cell, else of the column's head, the row's label, the metric's name (会议次数), a title row,
     the line above (单位：万元), a note below, the section; `rule` says which.
-    Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; several numbers in one cell
-    that its header or label does not name one by one;
-    （120万元） (a loss or an aside?); quantities without any head, or several in a row that no head tells apart; the
-    report's period for a table right of its twin.
+    Left alone: -, —, /, 无, blanks (not zero); codes and ordinals; malformed numbers; several numbers in a cell that no
+    header or label names one by one; （120万元） (a loss, an aside?); quantities without any head, several in a row
+    that no head tells apart; the report's period for a table right of its twin.
     """
     twins = right_twins(document)
     lines, ends = UnitLines(document), SectionEnds(document)

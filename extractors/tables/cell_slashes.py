@@ -16,8 +16,11 @@ _SLASH = re.compile(r"\s*[/／]\s*")
 _NAMED = re.compile(
     rf"(?P<names>(?:[^{BRACKETS}]|{OPEN}[^{BRACKETS}/／]*{CLOSE})+?)(?:{OPEN}(?P<units>[^{BRACKETS}]*[/／][^{BRACKETS}]*){CLOSE})?"
 )
-# argued: reports list how often each director was present and should have been: 出席/应出席
+# argued: reports list how often each director was present and should have been: 出席/应出席, 应出席/亲自出席董事会次数
 _PRESENT = re.compile(r"(?:实际)?(?P<deed>出席|参加|参会|列席)/应(?:当)?(?P=deed)")
+_DUE = re.compile(
+    r"(?P<due>应(?:当)?(?P<deed>出席|参加|参会|列席))/(?P<was>(?:实际|亲自)?(?P=deed))(?P<what>[一-鿿]{0,8}?)(?:次数)?"
+)
 
 
 def _halves(words: str, count: int) -> Sequence[str]:
@@ -30,6 +33,15 @@ def _halves(words: str, count: int) -> Sequence[str]:
     if not units:
         return names
     return [f"{name}（{unit}）" for name, unit in zip(names, units, strict=True)] if len(units) == count else ()
+
+
+def _attendances(heads: Sequence[str]) -> Sequence[str]:
+    """Return the names of how often somebody was and should have been present, with what at and their unit, times."""
+    if due := _DUE.fullmatch("/".join(heads)):
+        heads = [due["due"] + due["what"], due["was"] + due["what"]]
+    elif not _PRESENT.fullmatch("/".join(heads)):
+        return heads
+    return [f"{name}（次）" for name in heads]
 
 
 def amounts_of_halves(view: CellView, text: str) -> Iterator[tuple[CellView, Amount]]:
@@ -45,8 +57,8 @@ def amounts_of_halves(view: CellView, text: str) -> Iterator[tuple[CellView, Amo
     head, label = view.above[-1:], view.beside[-1:]
     heads = _halves(head[0], len(pieces)) if head else ()
     labels = _halves(label[0], len(pieces)) if label and not heads else ()
-    if heads and party_of(view.named) and _PRESENT.fullmatch("/".join(heads)):
-        heads = [f"{name}（次）" for name in heads]
+    if heads and party_of(view.named):
+        heads = _attendances(heads)
     if not all(unit_of([name]) or unit_of_name(name) for name in heads or labels):
         return  # 持证／应持证: what is counted of what
     for name, piece, amount in zip(heads or labels, pieces, amounts, strict=False):

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.numbered_names import numbered_names
+from extractors.tables.paired_labels import lines_of_pairs
 from extractors.tables.panels import panel_titles
 from extractors.tables.part import Part
 from extractors.tables.stretches import Sheet, Stretch, stretches
@@ -48,7 +49,7 @@ class CellView:
 
 def _parts(sheet: Sheet) -> Iterator[tuple[Part, Stretch]]:
     part: Part | None = None
-    for stretch in stretches(sheet):
+    for stretch in lines_of_pairs(sheet) or stretches(sheet):
         part = Part(sheet, stretch, part)
         yield part, stretch
 

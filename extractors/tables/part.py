@@ -25,6 +25,7 @@ class Part:
 
     def __init__(self, sheet: Sheet, stretch: Stretch, before: "Part | None") -> None:
         self.sheet, self.start, self.end, self.form = sheet, stretch.start, stretch.end, stretch.form
+        self.paired = stretch.paired
         count = 0 if stretch.form else count_head_rows(sheet, self.start, self.end)
         body = range(self.start + count, self.end)
         inherits = not stretch.form and before is not None and not before.form
@@ -200,6 +201,8 @@ class Part:
 
         Of several quantities in a row none says which column it is: 人员经费 | 120 | 131.
         """
+        if self.paired:
+            return [self.sheet.places[cell.row, cell.column - 1]] if self._is_answer(cell) else []
         behind = self.sheet.places.get((cell.row, cell.column + cell.column_span))
         if behind is not None and self._is_value(behind):
             return []
@@ -305,10 +308,16 @@ class Part:
         panel = [labels for labels in self.panels if labels.start <= cell.column][-1]
         return range(panel.start, min(panel.stop, cell.column))
 
+    def _is_answer(self, cell: TableCell) -> bool:
+        """Whether a cell of a form of pairs is what the label before it stands for."""
+        return self.sheet.sides(cell.row).index(cell.column) % 2 == 1
+
     def role(self, cell: TableCell, words: str) -> str:
         """Return whether a cell is a head, a label or data."""
         if cell.row in self.heads:
             return "head"
+        if self.paired:
+            return "data" if self._is_answer(cell) else "label"
         if not self.head_rows and is_number(words) and self._in_form(cell):
             return "data"
         labelled = cell.row in self.groups or cell.column in self._labelled

@@ -163,13 +163,17 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Rows of a table under one title. `form`: a line of a form, whose cells head one another; `fresh`: a new head."""
+    """Rows of a table under one title. `form`: a line of a form, whose cells head one another; `fresh`: a new head.
+
+    `paired`: every other cell of a form is a label, and the one behind it is what it stands for.
+    """
 
     start: int
     end: int
     title: str | None
     form: bool = False
     fresh: bool = False
+    paired: bool = False
 
 
 def _is_new_head(sheet: Sheet, row: int, first: int) -> bool:

@@ -187,6 +187,22 @@ def _overlap(band: Band, other: Box) -> bool:
     return beside and band.top < other.bottom - SNAP and other.top + SNAP < band.bottom
 
 
+def _levels(told: Sequence[Band], bands: Sequence[Band], page: Surface) -> list[Band]:
+    """Return the headers of two levels that rules tell where the grounds tell one row: 性别 over 男 and 女.
+
+    Nothing where numbers stand in that row, where all that rules tell of it is one level, or leaves out some columns.
+    """
+    top = min(band.top for band in bands)
+    row = [band for band in bands if band.top <= top + SNAP]
+    foot = max(band.bottom for band in row)
+    area = Box(row[0].sides[0], top, max(band.sides[-1] for band in row), foot)
+    own = [band for band in told if band.bottom <= foot + SNAP]
+    lower = [band for band in own if band.bottom > foot - SNAP]
+    whole = sum(band.sides[-1] - band.sides[0] for band in lower) > area.x1 - area.x0 - SNAP
+    counted = any(has_figures(pieces(line)) for line in page.between(top, foot, area.x0, area.x1))
+    return own if len(lower) < len(own) and whole and not counted else []
+
+
 def with_grounds(told: Sequence[Band], edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
     """Return the rows that rules tell (`told`) and those of tables some of whose rows stand on grounds.
 
@@ -210,5 +226,8 @@ def with_grounds(told: Sequence[Band], edges: Sequence[Edge], lines: Sequence[Li
         area = Box(sides[0], min(band.top for band in bands), sides[-1], max(band.bottom for band in bands))
         met = [band for band in found if _overlap(band, area)]
         if len({round(band.top) for band in met}) < len({round(band.top) for band in bands}):
-            found = [*(band for band in found if band not in met), *bands]
+            headers = _levels(met, bands, grounds.page)
+            foot = max((band.bottom for band in headers), default=area.top)
+            below = (band for band in bands if band.bottom > foot + SNAP)
+            found = [*(band for band in found if band not in met), *headers, *below]
     return found

@@ -169,13 +169,13 @@ def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Su
         return []
     held = page.between(rule.y, other.y, sides[0], sides[-1])
     headers = () if has_figures(held) or not 1 < len(held) <= _LEVELS else (rule.y, other.y, sides, held)
+    row = _is_row(held, other.y - rule.y, rule.sides == other.sides, rule.step) and not _is_sum(held, sides[1])
+    if headers and row and (parts := levels_of(*headers)):
+        return parts
     if headers and _may_head(rule, sides, held) and (parts := crossed_levels(*headers)):
         return parts
-    row = _is_row(held, other.y - rule.y, rule.sides == other.sides, rule.step)
-    if not row or _is_sum(held, sides[1]):
+    if not row:
         return []
-    if headers and (parts := levels_of(*headers)):
-        return parts
     own = _of_headers(_uncut(sides, held), held)
     high = bool(held) and other.y - rule.y >= _ONE_LINE * held[0].size
     if own and len(pieces(held[0])) == len(held) == 1 and (high or page.is_ground(rule.y, other.y, sides)):

@@ -260,7 +260,7 @@ _NONE_NOW = re.compile(
     rf"(?:不存在|没有|无)(?P<what>(?![论法须需])[^{CLAUSE_ENDS}：{BRACKETS}0-9]{{2,40}}){OPEN}[^{BRACKETS}：:]{{4,16}}[：:](?:人民币)?$"
 )
 _IN_BRACKETS = re.compile(
-    rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:(?P<share>占(?:比|到|了)?[为约近]?)|(?:共计?|合计|总计|计|约)*)$"
+    rf"(?P<outside>[一-鿿]{{2,}}){OPEN}(?:(?P<share>占(?:比|到|了)?[为约近]?)|(?:全年|年内|本年度?|累计|共计?|合计|总计|计|约)*)$"
 )
 _KINDS_IN_BRACKETS = COUNTED | PERCENT | AMOUNT
 _OF_SOMEBODY = frozenset({"duration", "age"})  # 汪禾（3年）、苗青（1年）: how long each of them, not how much of it
@@ -295,6 +295,7 @@ _RATES_IN_WORDS = ("率", "速度", "增速", "比例", "占比", "比重", "目
     says="words before",
     examples=(
         "班车更换为电动车（共⟨42辆⟩）。 → 电动车",
+        "举办消夏音乐会（全年⟨6场⟩）、读书会。 → 消夏音乐会",
         "收入增幅不低于经济增长速度（⟨7%⟩）。 → 经济增长速度",
         "贷款用于：基础设施（占⟨46%⟩）、制造业（占29%）。 → 基础设施占比",
         "年末无逾期贷款（2021年末：⟨8万元⟩）。 → 逾期贷款",

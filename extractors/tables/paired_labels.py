@@ -1,0 +1,41 @@
+"""Forms whose lines are labels with what they stand for, one or two of them a line: 负责人 | 陆远山 | 职工数 | 26人."""
+
+import re
+
+from extractors.tables.stretches import Sheet, Stretch, is_empty, is_number
+from extractors.tables.words import any_word
+from extractors.text.characters import BRACKETS, CLAUSE_END, CLOSE, COLON, OPEN
+
+_KNOWN = re.compile(rf"{any_word('form_label_end')}(?:{OPEN}[^{BRACKETS}]+{CLOSE})?{COLON}?$")
+_LABEL = re.compile(rf"(?!.*{CLAUSE_END})[^0-9☐☑□■√]{{2,14}}")
+_ONE, _TWO = 2, 4  # cells of a line with one label, with two
+_LEAST = 3  # lines, and labels that are words of forms
+_SHARE = 3  # one label in so many is a word of forms
+
+
+def lines_of_pairs(sheet: Sheet) -> list[Stretch]:
+    """Return the lines of such a form, each by itself; none where a table is no such form."""
+    if not _pairs_labels(sheet):
+        return []
+    return [Stretch(row, row + 1, None, form=True, paired=True) for row in range(sheet.rows)]
+
+
+def _pairs_labels(sheet: Sheet) -> bool:
+    """Whether each line of a table is a label and what it stands for, or two labels, each with its own.
+
+    Some lines have one label, whose answer goes on to the end of the line, some have two. No label comes again.
+    Left alone: headers over columns, labels beside several numbers, tables in which no line has one label.
+    """
+    lines = [sheet.row(row) for row in range(sheet.rows)]
+    if sheet.columns != _TWO or len(lines) < _LEAST or {len(line) for line in lines} != {_ONE, _TWO}:
+        return False
+    if any(sheet.cells[i].row_span > 1 for line in lines for i in line):
+        return False
+    labels = [sheet.words[i] for line in lines for i in line[::2]]
+    if any(sheet.cells[line[0]].column_span > 1 for line in lines) or len(set(labels)) < len(labels):
+        return False
+    if any(is_empty(words) or is_number(words) or not _LABEL.fullmatch(words) for words in labels):
+        return False
+    known = sum(bool(_KNOWN.search(words)) for words in labels)
+    answers = [sheet.words[i] for i in lines[0][1::2]]
+    return known >= _LEAST and _SHARE * known >= len(labels) and not any(map(_KNOWN.search, answers))

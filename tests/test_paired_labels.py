@@ -1,0 +1,62 @@
+"""Forms with one label or two in a line, each with what it stands for behind it; and tables that only look so."""
+
+import pytest
+from made_tables import Rows, made
+
+from extractors.tables import cell_quantities, read_cells
+from extractors.tables.paired_labels import lines_of_pairs
+from extractors.tables.stretches import Sheet
+
+FORM = [
+    ("单位名称", "南坡苗木繁育场（公章）", ">", ">"),
+    ("单位性质", "□机关☑事业", "所属行业", "林业"),
+    ("负责人", "陆远山", "在岗职工数", "26人"),
+    ("党员数", "9人", "注册志愿者", "18人"),
+    ("联系人", "秦桂兰", "联系电话", "0000-61234567"),
+    ("报送方式", "☑网站□报纸", ">", ">"),
+]
+OTHERS: list[Rows] = [
+    # headers over columns, a note in the last line
+    [("项目名称", "实施地点", "联系人", "金额"), ("育苗", "南坡", "陆远山", "26万元"), ("备注", "另附", ">", ">")],
+    # one header over three columns
+    [("指标", "2023年", ">", ">"), ("类别", "计划", "完成", "来源"), ("苗木", "60株", "58株", "自有")],
+    # a label that comes again
+    [*FORM[:2], ("负责人", "陆远山", "职工数", "26人"), ("负责人", "秦桂兰", "党员人数", "9人"), FORM[5]],
+    # words of no form
+    [("前言", "致读者", ">", ">"), ("甲", "9人", "乙", "7人"), ("丙", "8人", "丁", "6人")],
+]
+
+
+def read(rows: Rows) -> list[tuple[str, str | None, str | None]]:
+    found = cell_quantities.read(made(rows))
+    return [(row.evidence.text, row.phrase.metric, row.phrase.subject) for row in found]
+
+
+def test_each_label_names_what_stands_behind_it() -> None:
+    assert read(FORM) == [
+        ("26人", "在岗职工数", None),
+        ("9人", "党员数", None),
+        ("18人", "注册志愿者", None),
+    ]
+
+
+def test_the_cells_of_a_form_have_no_headers_but_their_labels() -> None:
+    document = made(FORM)
+    views = read_cells(document.tables[0], document.text)
+    assert [(view.role, view.above, view.beside) for view in views[:2]] == [
+        ("label", (), ()),
+        ("data", (), ("单位名称",)),
+    ]
+    assert {view.text: view.beside for view in views if view.role == "data"}["陆远山"] == ("负责人",)
+
+
+@pytest.mark.parametrize("rows", OTHERS)
+def test_tables_that_are_no_such_form(rows: Rows) -> None:
+    document = made(rows)
+    assert not lines_of_pairs(Sheet(document.tables[0], document.text))
+
+
+def test_a_form_is_read_line_by_line() -> None:
+    document = made(FORM)
+    found = lines_of_pairs(Sheet(document.tables[0], document.text))
+    assert [(line.start, line.end, line.paired) for line in found] == [(at, at + 1, True) for at in range(len(FORM))]

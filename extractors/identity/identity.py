@@ -26,7 +26,7 @@ from extractors.identity.rules import (
 )
 from extractors.identity.words import any_word
 from extractors.indicators import says_whose
-from extractors.names import Alias, all_surnames, read_aliases
+from extractors.names import DEFINED, Alias, all_surnames, defined_names, read_aliases
 from extractors.rule import Rule
 from extractors.text.characters import CLOSE, MEMBER_END, OPEN
 from extractors.text.view import full_width
@@ -80,6 +80,12 @@ def _small_print(document: Document) -> list[str]:
 
 def _aliases(document: Document) -> list[Alias]:
     return [alias for p in document.passages for alias in read_aliases(full_width(p.span.of(document.text)))]
+
+
+def _defined(document: Document) -> list[Alias]:
+    """Return the short forms that tables of the document define: 简称 | 全称."""
+    found = defined_names(document)
+    return [Alias(one.full, one.short, "short", one.short_span, DEFINED.name) for one in found]
 
 
 def _titled_year(document: Document, front: Sequence[str]) -> int | None:
@@ -245,6 +251,7 @@ def add_identity(document: Document, rules: Sequence[Rule[Told]] = RULES) -> Doc
     year, year_doubt = _year(document, titled, periods)
     fitting = [period for period in periods if titled is None or report_statements.fits_title(period, titled)]
     org, org_doubt = _organisation(document, front, aliases, rules)
+    aliases += _defined(document)
     kind, title = _title([*front, *_running(document)], org, document.text) if TYPE in rules else (None, None)
     guide = report_statements.read_guide(sentences) if GUIDE in rules else None
     doubts = [year_doubt, org_doubt, None if kind else Doubt("unsure", "no_report_type")]

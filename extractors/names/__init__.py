@@ -5,17 +5,21 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
+    from extractors.names.definitions import defined_names
     from extractors.names.org_aliases import Alias, read_aliases
     from extractors.names.persons.counted import counted_names
     from extractors.names.persons.name_context import title_ending_at
     from extractors.names.persons.on_cards import name_cards
     from extractors.names.persons.reading import read_persons
+    from extractors.names.rules import DEFINED
     from extractors.names.surnames import all_surnames, is_weak
 
 __all__ = [
+    "DEFINED",
     "Alias",
     "all_surnames",
     "counted_names",
+    "defined_names",
     "is_weak",
     "name_cards",
     "read_aliases",
@@ -26,9 +30,11 @@ __all__ = [
 __getattr__ = open_door(
     __name__,
     {
+        "DEFINED": "rules",
         "Alias": "org_aliases",
         "all_surnames": "surnames",
         "counted_names": "persons.counted",
+        "defined_names": "definitions",
         "is_weak": "surnames",
         "name_cards": "persons.on_cards",
         "read_aliases": "org_aliases",

@@ -1,13 +1,14 @@
 """Entities: one row a mention of a person, an organisation or a place."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from extractors import nlp
 from extractors.names.cell_bodies import bodies_of_table
+from extractors.names.definitions import defined_names
 from extractors.names.org_names import ending_of, is_pronoun, left_edge
 from extractors.names.org_shorts import full_of_level, short_forms
 from extractors.names.persons import counted_names, name_cards, names_view
@@ -17,7 +18,7 @@ from extractors.names.persons.printed_rules import COUNTED, IN_CELL, ON_CARD
 from extractors.names.persons.roles import role_after
 from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.places import read_places
-from extractors.names.rules import BODY_IN_CELL, INTRODUCED, PLACE, RULES, SHORTENED
+from extractors.names.rules import BODY_IN_CELL, DEFINED, INTRODUCED, PLACE, RULES, SHORTENED
 from extractors.rule import Rule
 from extractors.text.view import View, full_width, view
 from schemas.document import Document
@@ -27,6 +28,9 @@ from schemas.text import Span, without_blanks
 # Cells of prose: 董事长李恒先生担任本公司董事, of awards: “五一”劳动奖章（李恒）
 _MAY_NAME = re.compile(f"[一-鿿A-Za-z](?:先生|女士|同志)|{AWARDED.pattern}")
 _PAIR = 2  # characters of the shortest names
+_WORD = 3  # characters of the longest short form that may be a usual word: 研究院
+_GOES_ON = frozenset("员长")  # 服务队|员, 研究院|长
+_ANY_OF = frozenset("各全该每两多些个")  # 各|研究院
 _READ = ("sentence", "item", "heading", "cover")
 
 
@@ -66,16 +70,19 @@ def _office_beside(views: Sequence[View], at: int) -> str | None:
     return offices[0] if len(offices) == 1 else None
 
 
-def _with_shorts(text: str, names: tuple[nlp.Name, ...], shorts: Iterable[str]) -> tuple[nlp.Name, ...]:
+def _with_shorts(text: str, names: tuple[nlp.Name, ...], shorts: Mapping[str, Rule[Any]]) -> tuple[nlp.Name, ...]:
     """Return the names of a text with the short forms of full ones that stand beside them."""
     here = sorted((short for short in shorts if short in text), key=len, reverse=True)
     found = list(names)
     for short in here:
         for match in re.finditer(re.escape(short), text):
             span = Span(*match.span())
-            begins = ending_of(short) is None or left_edge(text, span.end) == span.start
-            if begins and not any(span.overlaps(name.span) for name in found):
-                found.append(nlp.Name("ORG", short, span, None, SHORTENED.name))
+            ending = ending_of(short)
+            begins = ending is None or left_edge(text, span.end) == span.start
+            goes_on = ending is not None and bool(_GOES_ON.intersection(text[span.end : span.end + 1]))
+            is_any = bool(_ANY_OF.intersection(text[span.start - 1 : span.start]))
+            if begins and not goes_on and not is_any and not any(span.overlaps(name.span) for name in found):
+                found.append(nlp.Name("ORG", short, span, None, shorts[short].name))
     return tuple(found)
 
 
@@ -90,6 +97,16 @@ def _shorts_in_tables(
             span = seen.source(0, len(short)).moved(cell.span.start)
             if span.start not in taken:
                 yield _row(document, span, nlp.Name("ORG", short, span, None, shorts[short].name), short)
+
+
+def _defined_in_tables(document: Document, rules: Sequence[Rule[Any]]) -> Iterator[EntityMention]:
+    """Yield the short forms that tables define, and the full names that stand beside them, each once."""
+    seen: set[Span] = set()
+    for one in defined_names(document) if DEFINED in rules else ():
+        for text, span in ((one.short, one.short_span), (one.full, one.full_span)):
+            if span not in seen and not is_pronoun(text):
+                seen.add(span)
+                yield _row(document, span, nlp.Name("ORG", text, span, None, DEFINED.name), one.full)
 
 
 def _gaps(document: Document, span: Span) -> frozenset[int]:
@@ -187,12 +204,16 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     views = [
         names_view(full_width(passage.span.of(document.text)), _gaps(document, passage.span)) for passage in passages
     ]
-    aliases = [name for name in known if not is_pronoun(name) and (len(name) > 3 or not nlp.dictionary().count(name))]
+    in_tables = [*_defined_in_tables(document, rules)]
+    said = [name for name in dict.fromkeys((*known, *(row.name for row in in_tables))) if not is_pronoun(name)]
+    aliases = [name for name in said if len(name) > _WORD or not nlp.dictionary().count(name)]
+    words = [name for name in said if name not in aliases and ending_of(name)] if INTRODUCED in rules else []
     read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, rules=rules))
     found = tuple(_with_counted(views, read_first, rules))
     cards = _carded(views, rules)
     named = {name.text for names in found for name in names if name.kind == "ORG"}
-    in_tables = [*_in_tables(document, known, named, rules)]
+    defined = {row.evidence.start_char for row in in_tables}
+    in_tables += [row for row in _in_tables(document, known, named, rules) if row.evidence.start_char not in defined]
     bodies = named | {row.name for row in in_tables if row.kind == "ORG"}
     shorts = (
         short_forms(bodies | ({document.identity.org} if document.identity.org else set()), nlp.words)
@@ -201,8 +222,9 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     )
     full = {**full_of_level(bodies), **shorts}
     known = {name: known.get(full[name], full[name]) for name in full} | known
+    told = dict.fromkeys(words, INTRODUCED) | dict.fromkeys(shorts, SHORTENED)
     for at, (passage, seen, read_names) in enumerate(zip(passages, views, found, strict=True)):
-        names = _with_shorts(seen.text, cards.get(at) or read_names, shorts)
+        names = _with_shorts(seen.text, cards.get(at) or read_names, told)
         places = [
             nlp.Name("PLACE", span.of(seen.text), span, None, PLACE.name)
             for span in (read_places(seen.text) if PLACE in rules else ())
@@ -210,8 +232,8 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
         ]
         for name in sorted((*names, *places), key=lambda name: name.span):
             alone = name.kind == "PERSON" and len(name.span) == len(seen.text)
-            said = name.role or (_office_beside(views, at) if alone else None)
-            role = _own_prefix(said, known, document.identity.org)
+            office = name.role or (_office_beside(views, at) if alone else None)
+            role = _own_prefix(office, known, document.identity.org)
             canonical = known.get(name.text, name.text)
             span = seen.source(name.span.start, name.span.end).moved(passage.span.start)
             yield _row(document, span, name._replace(role=role), canonical)

@@ -5,8 +5,9 @@ from typing import Any
 
 from extractors.marked import marked_document
 from extractors.names import entities
+from extractors.names.definitions import defined_names
 from extractors.names.org_aliases import read_aliases
-from extractors.names.rules import RULES
+from extractors.names.rules import DEFINED, RULES
 from extractors.rule import Field, Firing, Rule
 from schemas.document import Identity
 from schemas.text import Span
@@ -17,8 +18,10 @@ def _read(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Firing]:
     aliases = read_aliases(text, rules)
     for alias in aliases:
         yield Firing(alias.span, alias.rule, f"{alias.short} = {alias.full}")
-    introduced = tuple((alias.full, alias.short) for alias in aliases if alias.kind == "short")
-    for row in entities.read(marked_document(text, Identity(aliases=introduced)), rules):
+    introduced = [(alias.full, alias.short) for alias in aliases if alias.kind == "short"]
+    if DEFINED in rules:
+        introduced += [(one.full, one.short) for one in defined_names(marked_document(text))]
+    for row in entities.read(marked_document(text, Identity(aliases=tuple(introduced))), rules):
         span = Span(row.evidence.start_char, row.evidence.end_char)
         yield Firing(span, row.rule, f"{row.name}, {row.role}" if row.kind == "PERSON" else row.name)
 

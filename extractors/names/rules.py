@@ -30,6 +30,23 @@ SHORT = Rule(
     ),
     counter_examples=("《信访办法》（以下简称《办法》）施行。", "江州水务有限公司（盖章）"),
 )
+DEFINED = Rule(
+    "defined in a table",
+    "a short form and its full name in a table of definitions: 简称 | 全称, 释义项 | 指 | 释义内容",
+    Introducing("short"),
+    examples=(
+        "| 简称 | 全称 |\n| ⟨葵禾饼业⟩、公司、我们 | 江州葵禾饼业股份有限公司 | → 葵禾饼业",
+        "| 简称 | 全称／释义 |\n| 葵禾投资 | ⟨江州葵禾投资有限公司⟩，公司控股股东，持股51% |",
+        "| 释义项 | 指 | 释义内容 |\n| ⟨烘焙研究院⟩ | 指 | 江州葵禾烘焙食品研究院 | → 烘焙研究院",
+        "| 江州葵禾面粉有限公司 | 指 | ⟨面粉公司⟩ |\n| 江州葵禾物流有限公司 | 指 | 物流公司 | → 面粉公司",
+        "| 本行 | 指 | 江州云栈农村商业银行股份有限公司 |\n| ⟨云栈农商⟩ | 指 | 江州云栈农村商业银行股份有限公司 |",
+    ),
+    counter_examples=(
+        "| 简称 | 全称／释义 |\n| 报告期、本年度 | 2023年1月1日至2023年12月31日 |",
+        "| 简称 | 全称 |\n| 社保 | 社会保险 |\n| 劳模 | 劳动模范 |",
+        "| 名称 | 说明 |\n| 中心 | 客户服务中心 |",
+    ),
+)
 ALSO = Rule(
     "further name in the text",
     "a name that the organisation carries too: 加挂, 挂牌, 又称",
@@ -102,7 +119,10 @@ INTRODUCED = Rule(
     "short form that the document introduces",
     "a short name of an organisation wherever it stands again",
     Form(),
-    examples=("江州水务热线中心（以下简称“通衢热线”）成立，⟨通衢热线⟩受理来电。",),
+    examples=(
+        "江州水务热线中心（以下简称“通衢热线”）成立，⟨通衢热线⟩受理来电。",
+        "江州葵禾烘焙食品研究院（以下简称“研究院”）成立，⟨研究院⟩招募新人。",
+    ),
     counter_examples=("通衢热线受理来电。",),
 )
 SHORTENED = Rule(
@@ -129,4 +149,7 @@ PLACE = Rule(
     examples=("项目位于⟨江苏省淮安市洪泽区⟩。", "走进⟨上海市⟩。"),
     counter_examples=("上海市民热烈欢迎。", "云栈区开展活动。"),
 )
-RULES: tuple[Rule[Any], ...] = (*PERSONS, SHORT, ALSO, FORMER, ENDING, BODY_IN_CELL, INTRODUCED, SHORTENED, PLACE)
+RULES: tuple[Rule[Any], ...] = (
+    *(*PERSONS, SHORT, DEFINED, ALSO, FORMER),
+    *(ENDING, BODY_IN_CELL, INTRODUCED, SHORTENED, PLACE),
+)

@@ -210,10 +210,15 @@ def _places(text: str, alias: str) -> Iterator[Span]:
 
 
 def _add_known(
-    texts: Sequence[str], found: Sequence[list[Name]], aliases: Sequence[str], rules: Sequence[Rule[Any]]
+    texts: Sequence[str],
+    found: Sequence[list[Name]],
+    aliases: Sequence[str],
+    *,
+    told: Iterable[str],
+    rules: Sequence[Rule[Any]],
 ) -> None:
-    """Find again, in all texts, the persons that one of them names with evidence and the document's short forms."""
-    persons = {name.text for names in found for name in names if name.kind == "PERSON"}
+    """Find again, in all texts, the persons that one of them or a table names, and the document's short forms."""
+    persons = {*told} | {name.text for names in found for name in names if name.kind == "PERSON"}
     for text, names in zip(texts, found, strict=True):
         here = [name for name in persons if name in text]
         seen = {name.span for name in names}
@@ -254,17 +259,18 @@ def _longest(names: Sequence[Name]) -> tuple[Name, ...]:
 
 
 def find_names(
-    texts: Sequence[str], aliases: Sequence[str] = (), *, rules: Sequence[Rule[Any]] = RULES
+    texts: Sequence[str], aliases: Sequence[str] = (), told: Iterable[str] = (), *, rules: Sequence[Rule[Any]] = RULES
 ) -> Iterator[tuple[Name, ...]]:
     """Yield the names in each of a document's texts (views: no blanks between Han characters).
 
     Two passes: what one text names with evidence is found in the others too. Of names that overlap the longest counts,
     of equal ones the first found, with the rule that found it last: a short form that the document introduces says so
-    even where it ends like any organisation. `aliases` are short forms of organisations that the document introduces.
+    even where it ends like any organisation. `aliases` are short forms of organisations that the document introduces,
+    `told` the persons that its tables name.
     """
     found = [_read(text, rules) for text in texts]
     _without_tails(found)
-    _add_known(texts, found, aliases, rules)
+    _add_known(texts, found, aliases, told=told, rules=rules)
     for names in found:
         said = {name.span: name for name in names}
         kept = _longest(_without_swallowed(names))

@@ -1,37 +1,32 @@
 """Entities: one row a mention of a person, an organisation or a place."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from extractors import nlp
-from extractors.names.cell_bodies import bodies_of_table
 from extractors.names.definitions import defined_names
+from extractors.names.names_in_tables import bodies_in, names_for_prose, read_persons_of
 from extractors.names.org_names import ending_of, is_pronoun, left_edge
 from extractors.names.org_shorts import full_of_level, short_forms
-from extractors.names.persons import counted_names, name_cards, names_view
+from extractors.names.persons import counted_names, name_cards
 from extractors.names.persons.in_cells import is_office
-from extractors.names.persons.printed_among import AWARDED
-from extractors.names.persons.printed_rules import COUNTED, IN_CELL, ON_CARD
+from extractors.names.persons.printed_rules import COUNTED, ON_CARD
 from extractors.names.persons.roles import role_after
-from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.places import read_places
-from extractors.names.rules import BODY_IN_CELL, DEFINED, INTRODUCED, PLACE, RULES, SHORTENED
+from extractors.names.rules import DEFINED, INTRODUCED, PLACE, RULES, SHORTENED
+from extractors.names.seen_passages import seen_passages
 from extractors.rule import Rule
 from extractors.text.view import View, full_width, view
 from schemas.document import Document
 from schemas.tables import EntityMention
-from schemas.text import Span, without_blanks
+from schemas.text import Span
 
-# Cells of prose: 董事长李恒先生担任本公司董事, of awards: “五一”劳动奖章（李恒）
-_MAY_NAME = re.compile(f"[一-鿿A-Za-z](?:先生|女士|同志)|{AWARDED.pattern}")
 _PAIR = 2  # characters of the shortest names
 _WORD = 3  # characters of the longest short form that may be a usual word: 研究院
 _GOES_ON = frozenset("员长")  # 服务队|员, 研究院|长
 _ANY_OF = frozenset("各全该每两多些个")  # 各|研究院
-_READ = ("sentence", "item", "heading", "cover")
 
 
 def _known(document: Document) -> dict[str, str]:
@@ -63,10 +58,15 @@ def _own_prefix(role: str | None, known: dict[str, str], org: str | None) -> str
     return role
 
 
-def _office_beside(views: Sequence[View], at: int) -> str | None:
-    """Return the office that is all of the line over or under one that is a name, none where both are offices."""
-    beside = [views[near].text for near in (at - 1, at + 1) if 0 <= near < len(views)]
-    offices = [text for text in beside if is_office(text)]
+def _office_beside(views: Sequence[View], at: int, known: Iterable[str]) -> str | None:
+    """Return the office that is all of the line over or under one that is a name, none where both are offices.
+
+    The name of a body that the report knows may stand before it: 江州水务有限公司|董事长.
+    """
+    beside = [views[near].text.rstrip("：:") for near in (at - 1, at + 1) if 0 <= near < len(views)]
+    bodies = tuple(sorted(known, key=len, reverse=True))
+    bare = [text.removeprefix(next((body for body in bodies if text.startswith(body)), "")) for text in beside]
+    offices = [text for text in bare if is_office(text)]
     return offices[0] if len(offices) == 1 else None
 
 
@@ -109,57 +109,6 @@ def _defined_in_tables(document: Document, rules: Sequence[Rule[Any]]) -> Iterat
                 yield _row(document, span, nlp.Name("ORG", text, span, None, DEFINED.name), one.full)
 
 
-def _gaps(document: Document, span: Span) -> frozenset[int]:
-    """Return the offsets in a passage before which a blank was printed that the text leaves out."""
-    pieces = [(segment, first, last) for segment, first, last in document.pieces(span)]
-    return frozenset(
-        after.start + begin - after.offset - span.start
-        for (before, _, end), (after, begin, _) in pairwise(pieces)
-        if (before.page, before.line) == (after.page, after.line) and begin > end
-    )
-
-
-def _in_tables(
-    document: Document, known: Mapping[str, str], named: Container[str], rules: Sequence[Rule[Any]]
-) -> Iterator[EntityMention]:
-    """Yield the persons of table cells that a header, a label or their row says are names, or that address somebody.
-
-    Then the organisations of cells that are nothing but their names, or a name and a post; `named` are those of prose.
-    """
-    for table in document.tables:
-        cells = {(cell.row, cell.column): cell for cell in table.cells}
-        texts = {place: full_width(cell.span.of(document.text)) for place, cell in cells.items()}
-        pairs = {place for place, text in texts.items() if len(without_blanks(text)) == _PAIR}
-        spaced = {place for place in pairs if len(texts[place]) > _PAIR or _gaps(document, cells[place].span)}
-        found = list(names_of_table(texts, nlp.dictionary(), spaced))
-        told = {held.place for held in found}
-        addressing = (place for place, text in texts.items() if place not in told and _MAY_NAME.search(text))
-        for held in (*found, *(Held(place, None, None) for place in addressing)):
-            for name in _names_of(texts[held.place], held, rules):
-                yield _row(document, name.span.moved(cells[held.place].span.start), name, name.text)
-        if BODY_IN_CELL in rules:
-            views = {place: view(text) for place, text in texts.items() if place not in told}
-            for place, span in bodies_of_table({at: seen.text for at, seen in views.items()}, named, nlp.words):
-                said = span.of(views[place].text)
-                name = nlp.Name("ORG", said, views[place].source(span.start, span.end), None, BODY_IN_CELL.name)
-                yield _row(document, name.span.moved(cells[place].span.start), name, known.get(said, said))
-
-
-def _names_of(source: str, held: Held, rules: Sequence[Rule[Any]]) -> Iterator[nlp.Name]:
-    """Yield the persons of a cell that holds names: its words are names, or it tells who is what."""
-    for span in (held.names or ()) if IN_CELL in rules else ():
-        words = span.of(source).split()
-        text = (" " if words[0].isascii() else "").join(words)
-        yield nlp.Name("PERSON", text, span, held.office or role_after(source, span.end), IN_CELL.name)
-    if held.names:
-        return
-    seen = view(source)
-    for found in nlp.find_names([seen.text], rules=rules):
-        for name in found:
-            if name.kind == "PERSON":
-                yield name._replace(span=seen.source(name.span.start, name.span.end))
-
-
 def _carded(views: Sequence[View], rules: Sequence[Rule[Any]]) -> dict[int, tuple[nlp.Name, ...]]:
     """Return the persons of cards by the place of the passage that is their name."""
     lines = [seen.text for seen in views]
@@ -200,20 +149,25 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     Left alone: other text of tables, contents pages; names inside longer names (李斌工作室, 上海市 in 上海市文明办).
     """
     known = _known(document)
-    passages = [passage for passage in document.passages if passage.kind in _READ]
-    views = [
-        names_view(full_width(passage.span.of(document.text)), _gaps(document, passage.span)) for passage in passages
-    ]
+    passages = tuple(seen_passages(document))
+    views = [passage.view for passage in passages]
     in_tables = [*_defined_in_tables(document, rules)]
     said = [name for name in dict.fromkeys((*known, *(row.name for row in in_tables))) if not is_pronoun(name)]
     aliases = [name for name in said if len(name) > _WORD or not nlp.dictionary().count(name)]
     words = [name for name in said if name not in aliases and ending_of(name)] if INTRODUCED in rules else []
-    read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, rules=rules))
+    tables = [read_persons_of(document, table, rules) for table in document.tables]
+    told_in_cells = names_for_prose(tables)
+    read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, told_in_cells, rules=rules))
     found = tuple(_with_counted(views, read_first, rules))
     cards = _carded(views, rules)
     named = {name.text for names in found for name in names if name.kind == "ORG"}
     defined = {row.evidence.start_char for row in in_tables}
-    in_tables += [row for row in _in_tables(document, known, named, rules) if row.evidence.start_char not in defined]
+    in_tables += [
+        _row(document, name.span, name, known.get(name.text, name.text) if name.kind == "ORG" else name.text)
+        for table in tables
+        for name in (*table.persons, *bodies_in(table, named, rules))
+        if name.span.start not in defined
+    ]
     bodies = named | {row.name for row in in_tables if row.kind == "ORG"}
     shorts = (
         short_forms(bodies | ({document.identity.org} if document.identity.org else set()), nlp.words)
@@ -223,7 +177,8 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     full = {**full_of_level(bodies), **shorts}
     known = {name: known.get(full[name], full[name]) for name in full} | known
     told = dict.fromkeys(words, INTRODUCED) | dict.fromkeys(shorts, SHORTENED)
-    for at, (passage, seen, read_names) in enumerate(zip(passages, views, found, strict=True)):
+    for at, (passage, read_names) in enumerate(zip(passages, found, strict=True)):
+        seen = passage.view
         names = _with_shorts(seen.text, cards.get(at) or read_names, told)
         places = [
             nlp.Name("PLACE", span.of(seen.text), span, None, PLACE.name)
@@ -232,10 +187,10 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
         ]
         for name in sorted((*names, *places), key=lambda name: name.span):
             alone = name.kind == "PERSON" and len(name.span) == len(seen.text)
-            office = name.role or (_office_beside(views, at) if alone else None)
+            office = name.role or (_office_beside(views, at, known) if alone else None)
             role = _own_prefix(office, known, document.identity.org)
             canonical = known.get(name.text, name.text)
-            span = seen.source(name.span.start, name.span.end).moved(passage.span.start)
+            span = seen.source(name.span.start, name.span.end).moved(passage.start)
             yield _row(document, span, name._replace(role=role), canonical)
     taken = {row.evidence.start_char for row in in_tables}
     introduced = dict.fromkeys(aliases, INTRODUCED) if INTRODUCED in rules else {}

@@ -1,6 +1,7 @@
 """Persons: names with the evidence that they are names."""
 
 from extractors.names.persons.counted import Counted, counted_names
+from extractors.names.persons.in_cells import labels_persons
 from extractors.names.persons.name_candidates import Lexicon, could_be_name
 from extractors.names.persons.on_cards import NameCard, name_cards
 from extractors.names.persons.printed_apart import names_view
@@ -14,6 +15,7 @@ __all__ = [
     "could_be_name",
     "counted_names",
     "has_tail",
+    "labels_persons",
     "name_cards",
     "names_view",
     "read_known",

@@ -44,7 +44,9 @@ _LATIN = re.compile(
 )
 _LEFT = re.compile("离任|卸任|离职|退休|召集")
 _JOB = re.compile(rf"{OPEN}[一-鿿、]{{2,14}}{CLOSE}$")  # 隗大成（养护工）
+_PART = re.compile(rf"(?:[部处科室]|中心|支部|工会){CLOSE}$")  # 隗大成（养护部）
 _ABBREVIATED = re.compile(r"[A-Z]{1,5}")  # ESG, CEO
+_DID = re.compile(f"[一-鿿]{{0,4}}{any_word('label_act')}")
 _PREFIX = 4  # characters of what an office is of: 工会|主席, 财务部|主任
 _APART = re.compile(r"[一-鿿·]+")
 
@@ -61,6 +63,11 @@ def is_office(text: str) -> bool:
         (title := title_ending_at(one, len(one))) is not None and title[1] == "post" and title[0] <= _PREFIX
         for one in without_blanks(text).split("、")
     )
+
+
+def labels_persons(text: str) -> bool:
+    """Whether a line is nothing but what those named beside it are or did: 主编, 图片提供."""
+    return is_office(text) or bool(_DID.fullmatch(without_blanks(text)))
 
 
 def role_said(text: str) -> str | None:
@@ -115,9 +122,9 @@ def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:
 
 
 def without_job(text: str) -> str:
-    """Return the text of a cell without the job in brackets at its end: 隗大成|（养护工）."""
+    """Return the text of a cell without the job or department in brackets at its end: 隗大成|（养护工）."""
     job = _JOB.search(text)
-    told = job and (title_ending_at(text, job.end() - 1) or _LEFT.search(job[0]))
+    told = job and (title_ending_at(text, job.end() - 1) or _LEFT.search(job[0]) or _PART.search(job[0]))
     return text[: job.start()] if job and told else text
 
 

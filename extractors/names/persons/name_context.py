@@ -23,7 +23,9 @@ from extractors.text.word_patterns import LongestWord
 from schemas.word_lists import by_word, word_set
 
 _MARKS = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉【】（）()[]{}|◆●■★▲◇○…—-\n\t .．")
-_LABEL = re.compile(rf"{any_word('label')}(?:{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE})?{COLON}$")
+_LABEL = re.compile(rf"{any_word('label', 'label_act')}(?:{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE})?{COLON}$")
+# What those named behind a label did: 图片提供：, 文字审核：; not 人员：
+_DID = re.compile(rf"(?<![一-鿿])[一-鿿]{{0,6}}{any_word('label_act')}{COLON}$")
 # 收费科|马…, 德育处|郎…, 党政办|温…: parts of an organisation that no list has.
 _PART = re.compile(
     r"[一-鿿](?:[科处室]|(?<=[一二三四五六七八九十合修护线电水机综配])班|(?<![主承举创协督查开联代兴申])办|(?<![小成])组|党总?支部?)$"
@@ -43,7 +45,7 @@ _BYLINE = re.compile(
     rf"(?:^|[{OPENING_BRACKETS}，；。])(?:(?:图文|文|图|摄影|供稿|撰稿|通讯员)[/／|｜]|[图文][/／][图文])(?:[一-鿿]{{3,20}})?$"
 )
 _AWARD = re.compile(any_word("award"))
-_SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:名|位|人|个同志)")
+_SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:名|位|人|个同志)|[2-9]人(?![次民均])")
 # 被县公司评为…: behind a name what only somebody gets.
 _GETS = re.compile(rf"被{IN_CLAUSE}{{2,20}}?(?:评为|授予|授以|表彰|命名|聘为|任命|选为|推选|推举|追授)")
 # What a person is called by an honour: “最美税务人”, “岗位能手”; not “最美家庭”, “先进集体”.
@@ -142,7 +144,8 @@ def left_of(text: str, start: int) -> Left:
             return Left("none")  # 老师|傅胥德
         return Left("post" if title[1] == "post" else "calling", title[0])
     if last in ":：" and _LABEL.search(text, max(0, end - 20), end):
-        return Left("label")
+        did = _DID.search(text, max(0, end - 12), end)
+        return Left("label", did.start() if did else None)
     if text[end : end + 1] not in ("文", "图") and _BYLINE.search(text, max(0, end - 26), end):
         return Left("label")
     if end == 0 or text[end - 1] in _MARKS:

@@ -20,6 +20,7 @@ _FIELD = re.compile(
     rf"(?<={COLON})[^\S\n]*[一-鿿]{{2,4}}(?P<blank>[^\S\n]+)(?=[一-鿿]{{2,12}}(?:{OPEN}[^：:]{{1,8}}{CLOSE})?{COLON})"
 )
 _HAN = re.compile(r"[一-鿿]+")
+_MORE = re.compile(r"[^\S\n]+[一-鿿]")  # 李恒　陈榕|　各站通讯员
 
 
 def _with_gaps(source: str, gaps: Container[int]) -> tuple[Sequence[int], str]:
@@ -83,4 +84,6 @@ def _between(source: str, match: re.Match[str]) -> list[tuple[int, str]]:
             break
         names.append(first)
     marks = [(name.end, "、") for name in names[:-1]]
+    if names and _MORE.match(source, match.end()):
+        return [*marks, (names[-1].end, "；")]
     return [*marks, (names[-1].end, "，")] if names and titled else marks

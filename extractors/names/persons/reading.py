@@ -10,13 +10,12 @@ from extractors.names.persons.name_candidates import Candidate, Lexicon, Likenes
 from extractors.names.persons.name_context import Left, is_titled, left_of, right_of
 from extractors.names.persons.printed_among import masked_by, masks_of, read_printed
 from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LIST_OF_NAMES
-from extractors.names.persons.roles import role_after, role_before
+from extractors.names.persons.roles import is_of_a_list, role_after, role_before
 from extractors.names.persons.rules import PERSONS, Evidence
 from extractors.names.surnames import all_surnames, is_sure_compound, is_weak, surname_at
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import Span
-from schemas.word_lists import by_word
 
 _FIRST = re.compile(f"[{''.join(sorted({name[0] for name in all_surnames()}))}]")
 # Between the names of a list, perhaps behind what one of them is: 李恒（召集人）、陈榕.
@@ -108,8 +107,9 @@ class _Reader:
         ]
         accepted = [one for one in judged if rule.how.accepts(one.candidate, one.right)]
         chosen = _choose(accepted, text, lexicon)
-        if chosen and left.kind in ("none", "suffix", "compound") and crosses(text, start, lexicon):
-            return None
+        open_left = left.kind in ("none", "suffix", "compound") or (left.kind == "calling" and is_weak(text[start]))
+        if chosen and open_left and crosses(text, start, lexicon):
+            return None  # 巡道工|区
         return chosen
 
     def _is_titled(self, start: int) -> bool:
@@ -258,7 +258,8 @@ def _with_shared_roles(text: str, persons: Sequence[Person]) -> Iterator[Person]
         before = text[person.span.start - 1 : person.span.start]
         goes_on = shared and not person.role and _SEPARATOR.fullmatch(text, shared.span.end, person.span.start)
         named = replace(person, role=shared.role) if shared and goes_on else person
-        shared = named if named.role in by_word("names/titles.csv") and (goes_on or before in ("：", ":")) else None
+        listed = named.role is not None and is_of_a_list(named.role)
+        shared = named if listed and (goes_on or before in ("：", ":")) else None
         yield named
 
 

@@ -4,6 +4,7 @@ import re
 
 from extractors.names.org_names import left_edge
 from extractors.names.persons.name_context import office_after, office_beside, title_ending_at
+from extractors.names.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word
@@ -14,7 +15,13 @@ _HAVING = re.compile("(?:有(?!限)|包括|分别[是为])+(?=[一-鿿]{2})")
 # 除|江州公司总经理李恒|外, 除总经理李恒|回避外，; not 除尘设备公司经理李恒到会
 _SAVE = re.compile(rf"{IN_CLAUSE}{{0,12}}?(?:[以之]外|外(?=[，、均都其还])|外$)")
 _ANSWER_FOR = re.compile("负责人及$")  # 主管会计工作负责人及|会计机构负责人
+_DID = re.compile(f"{any_word('label_act')}$")
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
+
+
+def is_of_a_list(role: str) -> bool:
+    """Whether a role before a list is that of each who stands in it: 编辑：, 图片提供：; not 第五届成员：."""
+    return role in by_word("names/titles.csv") or bool(_DID.search(role))
 
 
 def role_before(text: str, title_start: int, name: Span, after: int) -> str | None:

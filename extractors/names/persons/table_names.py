@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from extractors.names.persons.in_cells import (
@@ -61,10 +62,15 @@ class _Table:
         }
 
     def _beside(self, place: Place) -> list[Place]:
-        """Return the cells beside a label where all of them are names: 姓名 | 董小宁 | 訾以诚."""
+        """Return the cells beside a label that are names: 姓名 | 董小宁 | 訾以诚.
+
+        Where another label follows in the row of a form, the first one alone: 法定代表人 | 董小宁 | 联系电话 | ….
+        """
         row, column = place
         beside = [at for at in self._rows[row] if at[1] > column and self._cells[at].strip()]
-        return beside if all(is_surely_name(self._cells[at], self._lexicon) for at in beside) else []
+        named = list(takewhile(lambda at: is_surely_name(self._cells[at], self._lexicon), beside))
+        in_form = len(named) == 1 and bool(role_said(self._cells[place]))
+        return named if named == beside or in_form else []
 
     def _beside_offices(self) -> Iterator[tuple[Place, str]]:
         """Yield the names that stand right of an office, each with it, where several rows begin so: 院长 | 欧阳疏桐.

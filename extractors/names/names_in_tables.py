@@ -1,0 +1,83 @@
+"""Names in cells of tables: persons first, as the prose has them too, then the bodies."""
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from extractors import nlp
+from extractors.names.cell_bodies import bodies_of_table
+from extractors.names.persons.printed_among import AWARDED
+from extractors.names.persons.printed_rules import IN_CELL
+from extractors.names.persons.roles import role_after
+from extractors.names.persons.table_names import Held, names_of_table
+from extractors.names.rules import BODY_IN_CELL
+from extractors.names.seen_passages import gaps_of
+from extractors.rule import Rule
+from extractors.text.view import full_width, view
+from schemas.document import Document, Table
+from schemas.text import without_blanks
+
+Place = tuple[int, int]  # row and column of a cell
+# Cells of prose: 董事长李恒先生担任本公司董事, of awards: “五一”劳动奖章（李恒）
+_MAY_NAME = re.compile(f"[一-鿿A-Za-z](?:先生|女士|同志)|{AWARDED.pattern}")
+_PAIR = 2  # characters of the shortest names
+
+
+class TableNames(NamedTuple):
+    """The cells of a table, where they start, which of them hold persons, and the persons."""
+
+    texts: Mapping[Place, str]
+    starts: Mapping[Place, int]
+    told: frozenset[Place]
+    persons: tuple[nlp.Name, ...]
+
+
+def read_persons_of(document: Document, table: Table, rules: Sequence[Rule[Any]]) -> TableNames:
+    """Read the persons of cells that a header, a label or their row says are names, or that address somebody."""
+    spans = {(cell.row, cell.column): cell.span for cell in table.cells}
+    texts = {place: full_width(span.of(document.text)) for place, span in spans.items()}
+    pairs = {place for place, text in texts.items() if len(without_blanks(text)) == _PAIR}
+    spaced = {place for place in pairs if len(texts[place]) > _PAIR or gaps_of(document, spans[place])}
+    found = list(names_of_table(texts, nlp.dictionary(), spaced))
+    told = frozenset(held.place for held in found)
+    addressing = (place for place, text in texts.items() if place not in told and _MAY_NAME.search(text))
+    persons = tuple(
+        name._replace(span=name.span.moved(spans[held.place].start))
+        for held in (*found, *(Held(place, None, None) for place in addressing))
+        for name in _names_of(texts[held.place], held, rules)
+    )
+    return TableNames(texts, {place: span.start for place, span in spans.items()}, told, persons)
+
+
+def names_for_prose(tables: Sequence[TableNames]) -> frozenset[str]:
+    """Return the persons whose cell a header or label tells of, where their name is no word: to be found in prose."""
+    told = {name.text for table in tables for name in table.persons if name.rule == IN_CELL.name}
+    return frozenset(name for name in told if len(name) > _PAIR and not nlp.dictionary().count(name))
+
+
+def bodies_in(table: TableNames, named: Container[str], rules: Sequence[Rule[Any]]) -> Iterator[nlp.Name]:
+    """Yield the organisations of cells that are nothing but their names, or a name and a post.
+
+    `named` are those of the prose.
+    """
+    if BODY_IN_CELL not in rules:
+        return
+    views = {place: view(text) for place, text in table.texts.items() if place not in table.told}
+    for place, span in bodies_of_table({at: seen.text for at, seen in views.items()}, named, nlp.words):
+        source = views[place].source(span.start, span.end).moved(table.starts[place])
+        yield nlp.Name("ORG", span.of(views[place].text), source, None, BODY_IN_CELL.name)
+
+
+def _names_of(source: str, held: Held, rules: Sequence[Rule[Any]]) -> Iterator[nlp.Name]:
+    """Yield the persons of a cell that holds names: its words are names, or it tells who is what."""
+    for span in (held.names or ()) if IN_CELL in rules else ():
+        words = span.of(source).split()
+        text = (" " if words[0].isascii() else "").join(words)
+        yield nlp.Name("PERSON", text, span, held.office or role_after(source, span.end), IN_CELL.name)
+    if held.names:
+        return
+    seen = view(source)
+    for found in nlp.find_names([seen.text], rules=rules):
+        for name in found:
+            if name.kind == "PERSON":
+                yield name._replace(span=seen.source(name.span.start, name.span.end))

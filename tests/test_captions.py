@@ -60,6 +60,14 @@ def test_what_stands_right_under_a_caption_in_another_size_ends_it() -> None:
     assert captions(spaced(195, CAPTION), spaced(208, ("二〇二四年八月摄", 380), size=8)) == [["志愿者教老人用手机"]]
 
 
+def test_what_stands_under_a_caption_on_a_ground_of_its_own_is_none_of_it() -> None:
+    lines = [spaced(195, CAPTION), *(spaced(209 + 12 * at, ("本年荣誉一览及说明", 365)) for at in range(3))]
+    bits = bits_of([*text_beside(), *lines])
+    ground = Shape(Box(330, 206, 490, 250), curved=False, filled=True)
+    assert [len(held) for held in find_captions(bits, ([PICTURE], [ground], ()), 10.0)] == [1]
+    assert find_captions(bits, ([PICTURE], [], ()), 10.0) == []
+
+
 def test_words_in_a_cell_under_a_ground_are_no_caption() -> None:
     assert captions(spaced(195, CAPTION), edges=(Edge(Box(330, 207, 490, 207), "h"),)) == []
     assert captions(spaced(195, CAPTION), edges=(Edge(Box(330, 209, 490, 209), "h"),))

@@ -37,19 +37,22 @@ def _is_within(bit: Bit, picture: Box) -> bool:
     return picture.x0 - _OUTSIDE <= bit.box.x0 and bit.box.x1 <= picture.x1 + _OUTSIDE
 
 
-def _rows_below(picture: Box, bits: Sequence[Bit]) -> Iterator[list[Bit]]:
-    """Yield the lines under a picture that go on from it and from each other, in one size; a further thing stops it."""
+def _rows_below(picture: Box, bits: Sequence[Bit], grounds: Sequence[Box]) -> Iterator[list[Bit]]:
+    """Yield the lines under a picture that go on from it and from each other, in one size and on one ground."""
     foot, size = picture.bottom, 0.0
+    ground: list[Box] = []
     below = sorted((bit for bit in bits if bit.level > picture.bottom), key=lambda bit: bit.level)
     below = [bit for bit in below if bit.box.x0 < picture.x1 and picture.x0 < bit.box.x1]
     while below:
         row = [bit for bit in below if abs(bit.level - below[0].level) < 0.5 * below[0].size]
         below = below[len(row) :]
         first = row[0]
-        if first.box.top - foot > _NEAR * first.size or (size and abs(first.size - size) >= _SMALLER):
+        on = [box for box in grounds if first.is_in(box)]
+        goes_on = not size or (abs(first.size - size) < _SMALLER and on == ground)
+        if first.box.top - foot > _NEAR * first.size or not goes_on:
             return
         yield row
-        foot, size = first.box.bottom, first.size
+        foot, size, ground = first.box.bottom, first.size, on
 
 
 def _is_caption(picture: Box, rows: Sequence[Sequence[Bit]], usual: float) -> bool:
@@ -76,11 +79,11 @@ def _has_text_beside(picture: Box, rows: Sequence[Sequence[Bit]], bits: Sequence
     )
 
 
-def _is_in_table(picture: Box, rows: Sequence[Sequence[Bit]], edges: Sequence[Edge]) -> bool:
-    """Whether a rule runs close by: the words stand in a cell, and what is over them is the ground of another."""
+def _is_in_table(rows: Sequence[Sequence[Bit]], edges: Sequence[Edge]) -> bool:
+    """Whether a drawn rule runs close by: the words stand in a cell, what is over them is the ground of another."""
     box = around([bit.box for row in rows for bit in row])
     near = Box(box.x0 - _CLOSE, box.top - _CLOSE, box.x1 + _CLOSE, box.bottom + _CLOSE)
-    return any(near.overlaps(edge.box) and not picture.covers(edge.box, 1.0) for edge in edges)
+    return any(near.overlaps(edge.box) and not edge.shade for edge in edges)
 
 
 def find_captions(
@@ -94,11 +97,12 @@ def find_captions(
     them (they are lines by themselves anyway), text printed over a picture, cells of tables.
     """
     images, shapes, edges = drawn
+    grounds = [shape.box for shape in shapes if shape.filled]
     found: list[list[Bit]] = []
     for picture in _pictures(images, shapes, bits):
-        rows = list(_rows_below(picture, bits))
+        rows = list(_rows_below(picture, bits, grounds))
         told = _is_caption(picture, rows, usual) and _has_text_beside(picture, rows, bits)
-        if told and not _is_in_table(picture, rows, edges):
+        if told and not _is_in_table(rows, edges):
             inner = [bit for bit in bits if bit.is_in(picture)]
             found.append([*inner, *(bit for row in rows for bit in row)])
     return found

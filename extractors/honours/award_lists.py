@@ -2,26 +2,30 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-from extractors.dates import DateMention, read_cell_dates
+from extractors.dates import read_cell_dates
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import award_in
 from extractors.honours.claims import holder_beside
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.list_rules import CARDS
-from extractors.honours.printed_beside import Note, level_of, note_of
+from extractors.honours.listings import Listings
+from extractors.honours.printed_beside import Note, Period, level_of, note_of
 from extractors.honours.recipients import Recipient, own_names
-from extractors.honours.slots import GIVING, Slots, gives, slots_of
+from extractors.honours.slots import GIVING, Slots, gives, month_first, slots_of
+from extractors.honours.tiles import tiled_lines
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, in_brackets
 from extractors.text.view import View, full_width, view
-from schemas.document import Document, Passage
+from schemas.document import Document
 from schemas.tables import Honour
-from schemas.text import Box, squeeze
+from schemas.text import Box, Span, squeeze
 
 _LONGEST = 30  # characters of a title or a grantor
+_ANY_YEAR = 2000  # to tell a month
 _LEAST = 2  # awards that are listed alike
 _DAY = r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?)?"
 _BESIDE = re.compile(rf"^{_DAY}[\s|｜/·、]*|[\s|｜/·、]*{_DAY}$")
@@ -32,14 +36,25 @@ _WHOLE = re.compile(in_brackets(rf"(?P<inside>[^{BRACKETS}]+)"))
 _SENTENCE = "。；;，,！？：:"
 
 
+class _Line(Protocol):
+    """What a line of a list is here: a passage, or a block of a tile."""
+
+    @property
+    def span(self) -> Span: ...
+
+
 class _Listed(NamedTuple):
-    """An award of a list: the passage of its title, and those that say who gave it, who has it and when."""
+    """An award of a list: the line of its title, and those that say who gave it, who has it and when.
 
-    title: Passage
-    beside: tuple[Passage, ...]
+    `section` is where it stands if the order of the text does not tell.
+    """
+
+    title: _Line
+    beside: tuple[_Line, ...]
+    section: str | None = None
 
 
-def _text(document: Document, passage: Passage) -> str:
+def _text(document: Document, passage: _Line) -> str:
     return squeeze(full_width(passage.span.of(document.text)))
 
 
@@ -53,7 +68,7 @@ def _is_short(text: str) -> bool:
 
 def _is_time(text: str) -> bool:
     note = note_of(text)
-    return bool(note and note.period and not note.grantor)
+    return bool(note and note.period and not note.grantor) or month_first(text, _ANY_YEAR)[1] == len(text)
 
 
 def _slots(text: str, names: Sequence[str] = (), year: int | None = None) -> Slots:
@@ -73,12 +88,17 @@ def _is_beside(text: str) -> bool:
     return bool(_GIVEN_BY.match(text)) or (grade_of(text) < Grade.SOFT and not _is_time(text) and _slots(text).known)
 
 
-def _runs(document: Document, sections: set[str]) -> Iterator[list[tuple[Passage, str]]]:
-    """Yield the runs of short passages, no sentences, in the sections of honours."""
-    run: list[tuple[Passage, str]] = []
+def _runs(document: Document, listings: Listings) -> Iterator[list[tuple[_Line, str]]]:
+    """Yield the runs of short passages, no sentences, where honours are listed, those of a list in a box apart."""
+    run: list[tuple[_Line, str]] = []
+    box = 0
     for passage in document.passages:
         text = _text(document, passage)
-        listed = passage.kind in ("sentence", "item") and passage.section_id in sections
+        listed = passage.kind in ("sentence", "item") and listings.lists(passage)
+        if run and listings.box(passage) != box:
+            yield run
+            run = []
+        box = listings.box(passage)
         if listed and _is_short(_GIVEN_BY.sub("", text)) and not (_CLAIM.search(text) and gives(text) < 2):
             run.append((passage, text))
         elif run:
@@ -88,11 +108,11 @@ def _runs(document: Document, sections: set[str]) -> Iterator[list[tuple[Passage
         yield run
 
 
-def _share(column: Sequence[tuple[Passage, str]], test: Any) -> float:
+def _share(column: Sequence[tuple[_Line, str]], test: Any) -> float:
     return sum(bool(test(text)) for _, text in column) / len(column)
 
 
-def _columns(run: Sequence[tuple[Passage, str]], step: int) -> list[_Listed]:
+def _columns(run: Sequence[tuple[_Line, str]], step: int) -> list[_Listed]:
     """Return the awards of a run whose passages come in the same order every `step` passages, none elsewhere."""
     count = len(run) // step
     columns = [run[at : count * step : step] for at in range(step)]
@@ -112,10 +132,10 @@ def _columns(run: Sequence[tuple[Passage, str]], step: int) -> list[_Listed]:
     ]
 
 
-def _cards(run: Sequence[tuple[Passage, str]]) -> list[_Listed]:
+def _cards(run: Sequence[tuple[_Line, str]]) -> list[_Listed]:
     """Return the awards of a run in which each title has the lines under it that are its own, one or several."""
     found: list[_Listed] = []
-    ahead: list[Passage] = []  # times before a title where the run begins with one
+    ahead: list[_Line] = []  # times before a title where the run begins with one
     for passage, text in run:
         if _is_time(text) and _is_time(run[0][1]):
             ahead.append(passage)
@@ -132,26 +152,30 @@ def _cards(run: Sequence[tuple[Passage, str]]) -> list[_Listed]:
     return told if len(told) >= max(_LEAST, 0.6 * len(found)) else []
 
 
-def listed_awards(document: Document, sections: set[str]) -> tuple[_Listed, ...]:
-    """Return the awards that lists without headers name, in order; `sections` are those that list honours."""
+def listed_awards(document: Document, listings: Listings) -> tuple[_Listed, ...]:
+    """Return the awards that lists without headers name, in order; `listings` tell where honours are listed."""
     found: list[_Listed] = []
-    for run in _runs(document, sections):
+    for run in _runs(document, listings):
         across, down = _alike(run), []
         if not across or len(run) > _told(across) or not _in_place(document, across):
             down = _alike(_by_column(document, run))
         ways = [way for way in (across, down) if way and _in_place(document, way)]
         told = max(ways, key=_told, default=[one for one in down if _in_place(document, [one])])
         found += told
+    for tiles in tiled_lines(document, listings):
+        lines: list[tuple[_Line, str]] = [(line, _text(document, line)) for line in tiles.lines]
+        short = all(_is_short(text) for _, text in lines)
+        found += [one._replace(section=tiles.section.section_id) for one in (_alike(lines) if short else ())]
     return tuple(found)
 
 
-def _alike(run: Sequence[tuple[Passage, str]]) -> list[_Listed]:
+def _alike(run: Sequence[tuple[_Line, str]]) -> list[_Listed]:
     whole = [step for step in (4, 3, 2) if len(run) % step == 0]
     found = (_columns(run, step) for step in whole)
     return next(filter(None, found), []) or _cards(run) or _columns(run, 3) or _columns(run, 2)
 
 
-def _place(document: Document, passage: Passage) -> tuple[int, Box | None]:
+def _place(document: Document, passage: _Line) -> tuple[int, Box | None]:
     evidence = document.cite(passage.span, "honours")
     return evidence.page, evidence.bbox
 
@@ -178,9 +202,9 @@ def _share_of(one: Box, other: Box, axis: int) -> bool:
     return shared >= 0.5 * min(one[axis + 2] - one[axis], other[axis + 2] - other[axis])
 
 
-def _by_column(document: Document, run: Sequence[tuple[Passage, str]]) -> list[tuple[Passage, str]]:
+def _by_column(document: Document, run: Sequence[tuple[_Line, str]]) -> list[tuple[_Line, str]]:
     """Put the passages of a run in order, one column of the page after the other."""
-    columns: list[tuple[Box, list[tuple[float, tuple[Passage, str]]]]] = []
+    columns: list[tuple[Box, list[tuple[float, tuple[_Line, str]]]]] = []
     for item in run:
         _, box = _place(document, item[0])
         if box is None:
@@ -195,12 +219,12 @@ def _by_column(document: Document, run: Sequence[tuple[Passage, str]]) -> list[t
     return [item for items in ordered for _, item in items]
 
 
-def _seen(document: Document, passage: Passage) -> View:
+def _seen(document: Document, passage: _Line) -> View:
     return view(full_width(passage.span.of(document.text)))
 
 
-def _beside(document: Document, one: _Listed, names: Sequence[str]) -> tuple[Slots, list[DateMention]]:
-    """Return who gave an award and who has it by the lines beside its title, and the dates on all of them."""
+def _beside(document: Document, one: _Listed, names: Sequence[str]) -> tuple[Slots, Period | None]:
+    """Return who gave an award and who has it by the lines beside its title, and the first time on all of them."""
     texts = [_text(document, passage) for passage in one.beside]
     found = Slots()
     for text in texts:
@@ -209,41 +233,43 @@ def _beside(document: Document, one: _Listed, names: Sequence[str]) -> tuple[Slo
             slots = Slots(note=Note(grantor=_BESIDE.sub("", text)))
         found = Slots(note=found.note.or_else(slots.note), recipient=found.recipient or slots.recipient)
     days = [match[0] for text in (_text(document, one.title), *texts) for match in re.finditer(_DAY, text)]
-    return found, [date for day in days for date in read_cell_dates(day, document.year)]
+    dates = [date for day in days for date in read_cell_dates(day, document.year)]
+    return found, (dates[0].start, dates[0].end) if dates else found.note.period
 
 
 def read_listed(
-    document: Document, sections: set[str], rules: Sequence[Rule[Any]]
+    document: Document, listings: Listings, rules: Sequence[Rule[Any]]
 ) -> Iterator[tuple[set[int], Honour]]:
     """Yield the awards of cards and lists with the places where the passages begin that they take up.
 
     1. 绿色港口五星标识 / 省港口协会 / 2023年3月, two or more alike   2. 2023.05 诚信标杆 | 奶业协会
     3. 反假币工作先进集体 / 颁发机构：市金融学会   4. 省模范职工之家 / 省总工会·公司工会
     """
-    if CARDS not in rules:
+    if CARDS not in rules or not listings.any:
         return
     names = own_names(document)
     own = Recipient(names[0], "unit") if names else None
-    for one in listed_awards(document, sections):
+    for one in listed_awards(document, listings):
         seen = _seen(document, one.title)
         award = award_in(phrase(straighten(seen.text)), (0, len(seen.text)), Grade.NONE)
         if award is None:
             continue
-        beside, dates = _beside(document, one, names)
-        who, grantor = beside.recipient or holder_beside(award, names) or own, beside.note.grantor or award.grantor
+        beside, period = _beside(document, one, names)
+        who, grantor = holder_beside(award, names) or beside.recipient or own, beside.note.grantor or award.grantor
         name = who.name if who else None
         span = seen.source(award.start, award.end).moved(one.title.span.start)
+        evidence = document.cite(span, "honours", name)
         yield (
             {passage.span.start for passage in (one.title, *one.beside)},
             Honour(
-                evidence=document.cite(span, "honours", name),
+                evidence=replace(evidence, section_id=one.section) if one.section else evidence,
                 title=award.title,
                 recipient=name,
                 recipient_type=who.kind if who else None,
                 grantor=grantor,
                 award_level=level_of(award.level, grantor, award.title),
-                period_start=dates[0].start if dates else None,
-                period_end=dates[0].end if dates else None,
+                period_start=period[0] if period else None,
+                period_end=period[1] if period else None,
                 edition=award.edition,
                 document_number=award.number,
                 rule=CARDS.name,

@@ -11,10 +11,11 @@ from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.claims import claims_in, holder_beside
 from extractors.honours.grades import Grade, grade_of
-from extractors.honours.list_rules import TABLE_ROW, UNHEADED_ROW
+from extractors.honours.list_rules import TABLE_ROW, TICKED, UNHEADED_ROW
 from extractors.honours.printed_beside import GIVEN_BY, Period, is_body, level_of
 from extractors.honours.recipients import Recipient, own_names, person_in, recipient_of
 from extractors.honours.rules import RULES
+from extractors.honours.ticked_titles import ticked_titles
 from extractors.honours.verbs import TRIGGER
 from extractors.rule import Rule
 from extractors.text.characters import COLON
@@ -196,7 +197,7 @@ def _line_rows(document: Document, line: Span, said: Mapping[str, str], names: S
             award_level=level_of(None, grantor, award.title),
             period_start=start,
             period_end=end,
-            edition=None,
+            edition=award.edition,
             document_number=award.number,
             rule=TABLE_ROW.name,
         )
@@ -208,6 +209,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterat
     1. 获奖时间 | 奖项名称 | 颁奖机构   2. 姓名 | 荣誉称号 | 授予单位   3. several titles in one cell, a line each
     4. who holds it in the cell of its name: 智慧门诊项目荣获一等奖
     5. 1 | 江城市文明单位 | 市文明委 | 2023年3月: rows whose headers stand on the page before
+    6. 文明单位称号 | □全国 ☑省级: levels that a form has ticked
     Left alone: other tables without such a header row, plans, counts of awards. `rules` as for prose.
     """
     used = RULES if rules is None else rules
@@ -218,3 +220,5 @@ def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterat
             columns = columns_by_content(document, table)
         if columns is not None and (columns.row < 0 or TABLE_ROW in used):
             yield from _rows(document, table, columns, names)
+        elif columns is None and TICKED in used:
+            yield from ticked_titles(document, table, names)

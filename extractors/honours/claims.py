@@ -166,6 +166,7 @@ class _Sentence:
             return (recipient, recipient is None) if recipient or ours else None
         clauses = _clauses(self._phrase, self._since, verb.subject_end)
         recipient, silent = holder(clauses, self._own)
+        recipient = self._of_whom(recipient, clauses)
         giving = self._giving
         if recipient and giving and giving.sure and giving.heads and recipient.name == giving.body:
             return None, False  # 省总工会举行表彰，…: it gives
@@ -173,6 +174,14 @@ class _Sentence:
         topic = self._last if silent and not self._own and not self.claims else None  # 医院获得…。|2004年被授予…
         goes_on = topic and (topic.kind in ("unit", "team") or topic.name.startswith("该"))
         return recipient or named or (topic if goes_on else None), silent
+
+    def _of_whom(self, recipient: Recipient | None, clauses: Sequence[str]) -> Recipient | None:
+        """Return what is called somebody's by a pronoun with the name before it: 柳青岩…，|其工作室: 柳青岩工作室."""
+        if recipient is None or not recipient.name.startswith("其") or len(clauses) < 2:
+            return recipient
+        whose, _ = holder([*clauses[:-1], ""], self._own)
+        theirs = whose is not None and whose.kind == "person" and recipient.kind == "team"
+        return replace(recipient, name=whose.name + recipient.name[1:]) if whose and theirs else recipient
 
     def _meant(self, clauses: Sequence[str]) -> Recipient | None:
         """Return whom a pronoun points to: somebody told of before, or in an earlier clause."""

@@ -26,6 +26,8 @@ from extractors.honours.grades import Grade
 from extractors.honours.holders_below import read_holders_below
 from extractors.honours.how import Used
 from extractors.honours.items import MARKER, item_claims
+from extractors.honours.listings import LISTING, Listings, heads_a_list, listings_of
+from extractors.honours.person_paragraphs import told_in_paragraphs
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import RULES, used_of
 from extractors.honours.staff_cards import read_staff_cards
@@ -39,7 +41,6 @@ from extractors.text.view import View, full_width, view
 from schemas.document import Document, Passage
 from schemas.tables import Honour
 from schemas.text import Span
-from schemas.word_lists import rows
 
 _MARKED = re.compile(r"\s*[◆◇●○■□▲▶►★•▪➢❖※]")
 # argued: needs the name of a unit: 获评先进工作者 without a subject is no award of the unit itself
@@ -49,14 +50,8 @@ _OF_A_GROUP = re.compile("(?:单位|集体|企业|窗口|班组|家庭|社区|�
 _INTRODUCES = re.compile(
     rf"(?:[获受荣]|取得){IN_CLAUSE}*(?:荣誉|奖项|称号|表彰|表扬)(?:的集体和个人|称号)?(?:主要)?(?:有|如下|包括|情况|情况如下)?：$"
 )
-# How plain a title must be in a section by its reading: under 社会评价 words in quotes may be what somebody said.
-_LISTING = {"honours": Grade.QUOTED, "praise": Grade.SOFT}
-# 2021年学院重要获奖作品（排序不分先后）: a line over a list, no heading by its print
-_HEADS = re.compile(
-    rf"[^{CLAUSE_ENDS}：]{{0,16}}(?:获奖|所获|荣誉|受表彰)[^{CLAUSE_ENDS}：]{{0,4}}(?:项目|作品|情况|名单|一览|奖项|荣誉|称号)?(?:{any_in_brackets(16)})?"
-)
-_TITLE = re.compile(rf"[^{CLAUSE_ENDS}：、“”]{{2,10}}")
 _PARTED = re.compile(rf"[^{CLAUSE_ENDS}：]{{2,24}}：\S")  # 城东三建：优质工程奖、…
+_QUOTED = re.compile(rf"“[^“”]{{2,20}}”(?:{any_in_brackets(16)})?[。！]?")  # a title and no more
 _IN_NUMBER = re.compile("[0-9第][年月日届批级个项一二三四五六七八九十0-9]|[一二三四五六七八九十]届")  # 2022 年, 第 8 届
 _MONTH_FIRST = re.compile(r"\s*(?:1[0-2]|0?[1-9])月")
 _CALLINGS = ("calling", "profession", "post")
@@ -86,16 +81,15 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Hon
 
     `rules` are some of those of `extractors.honours.rules`, all by default.
     """
-    names, readings = own_names(document), _readings(document)
-    sections = {section for section, reading in readings.items() if reading in _LISTING}
-    listed = [*read_staff_cards(document, sections, rules)] if sections else []
+    names, listings = own_names(document), listings_of(document)
+    listed = [*read_staff_cards(document, listings, rules)]
     taken = {start for starts, _ in listed for start in starts}
-    listed += [one for one in read_listed(document, sections, rules) if taken.isdisjoint(one[0])] if sections else []
+    listed += [one for one in read_listed(document, listings, rules) if taken.isdisjoint(one[0])]
     taken.update(start for starts, _ in listed for start in starts)
     below = [one for one in read_holders_below(document, rules) if taken.isdisjoint(one[0])]
     listed += below
     taken.update(start for starts, _ in below for start in starts)
-    for one in _parts(document, names, used_of(tuple(rules))):
+    for one in _parts(document, names, listings, used_of(tuple(rules))):
         for claim in one.claims if one.passage.span.start not in taken else ():
             yield _row(document, one, claim, names)
     yield from (row for _, row in listed)
@@ -103,19 +97,18 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Hon
 
 def read_excluded(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[tuple[Span, Rule[Any]]]:
     """Yield the verbs and titles that announce no award, each with the rule that excludes it."""
-    for one in _parts(document, own_names(document), used_of(tuple(rules), tells=True)):
+    for one in _parts(document, own_names(document), listings_of(document), used_of(tuple(rules), tells=True)):
         for (start, end), rule in one.part.left.items():
             yield one.seen.source(start + one.start, end + one.start).moved(one.passage.span.start), rule
 
 
-def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_Read]:
-    readings, introduced = _readings(document), ""
-    years = years_of_sections(document)
+def _parts(document: Document, names: tuple[str, ...], listings: Listings, used: Used) -> Iterator[_Read]:
+    years, introduced, persons = years_of_sections(document), "", told_in_paragraphs(document)
     last: Recipient | None = None
     earlier, read_in = "", document.year
     for passage, behind in zip_longest(document.passages, document.passages[1:]):
         before, earlier = earlier, ""
-        reading = readings.get(passage.section_id or "", "")
+        reading = listings.reading(passage)
         said = passage.span.of(document.text)
         goes_on = passage.kind == "item" or MARKER.match(said) or _PARTED.match(said)
         introduced = introduced if goes_on else ""
@@ -124,17 +117,19 @@ def _parts(document: Document, names: tuple[str, ...], used: Used) -> Iterator[_
         text = full_width(said)
         earlier = text.rstrip("。！ ")
         later = full_width(behind.span.of(document.text)) if behind and behind.kind == "sentence" else ""
-        plain = _LISTING.get(reading) or (introduced and _LISTING[introduced]) or None
+        plain = LISTING.get(reading) or (introduced and LISTING[introduced]) or None
+        if person := persons.get(passage.span.start):
+            last, plain = person, plain or (Grade.QUOTED if _QUOTED.fullmatch(straighten(text)) else None)
         if plain or TRIGGER.search(text) or _MARKED.match(text):
             year = passage.year or years.get(passage.section_id or "", document.year)
             read_with = (used, year, read_in)
             for one in _claims((passage, view(text)), names, read_with, (plain, last, before, later)):
                 read_in = one.part.year
                 last = next((claim.recipient for claim in reversed(one.claims) if claim.recipient), last)
-                yield one
+                yield one._replace(claims=[replace(claim, recipient=claim.recipient or person) for claim in one.claims])
         else:
             last = None
-        introduced = introduced or ("honours" if _INTRODUCES.search(text) else _heads_a_list(text.strip()))
+        introduced = introduced or ("honours" if _INTRODUCES.search(text) else heads_a_list(text.strip()))
 
 
 def _year_behind(before: str, year: int | None, read_in: int | None) -> int | None:
@@ -145,27 +140,6 @@ def _year_behind(before: str, year: int | None, read_in: int | None) -> int | No
     if _MONTH_FIRST.match(before):
         return read_in
     return None if any(one.start.year != year for one in read_dates(before, None)) else year
-
-
-def _heads_a_list(line: str) -> str:
-    """Return how the lines under one are read that heads a list though its print makes it no heading; "": as any.
-
-    2020年主要获奖项目, 社会认可, 外界评价; not 荣誉体系建设
-    """
-    readings = [reading for word, reading in rows("honours/headings.csv", "word", "reading") if word in line]
-    if not readings or readings[0] not in _LISTING or "other" in readings:
-        return ""
-    return readings[0] if _HEADS.fullmatch(line) or _TITLE.fullmatch(line) else ""
-
-
-def _readings(document: Document) -> dict[str, str]:
-    """Say for each section how its lines are read; a section inherits from the one that holds it."""
-    found: dict[str, str] = {}
-    for section in document.sections:
-        words = [reading for word, reading in rows("honours/headings.csv", "word", "reading") if word in section.title]
-        own = "" if not words or "other" in words else words[0]
-        found[section.section_id] = own or found.get(section.parent_id or "", "")
-    return found
 
 
 def _gaps(seen: View, start: int, end: int) -> frozenset[int]:
@@ -213,7 +187,10 @@ def _claims(
         earlier = part.text
         if not claims and (plain or (item and len(parts) == 1)):
             # Prose under such a heading quotes other things too: 评委按“一级”“二级”打分。
-            need = Grade.SOFT if text[end : end + 1] in ("。", "！") else plain or Grade.QUOTED
+            prose = text[end : end + 1] in ("。", "！") and not (
+                last and last.kind == "person" and _QUOTED.fullmatch(part.text)
+            )
+            need = Grade.SOFT if prose else plain or Grade.QUOTED
             claims = item_claims(part, names, sure=plain is not None, need=need)
         about = None if names or claims or last or item else who_is_told_of(part.text)
         last = next((claim.recipient for claim in reversed(claims) if claim.recipient), last or about)

@@ -124,6 +124,22 @@ UNHEADED_ROW = Rule(
     ),
     source="tables that are broken behind their header row",
 )
+TICKED = Rule(
+    "level ticked in a form",
+    "beside the name of a title the levels with boxes, of which some are ticked: the reporting unit has these",
+    Placed(),
+    examples=(
+        "| 文明单位称号 | □全国 ☑⟨省级⟩ □市级 | → 省级文明单位, None",
+        "| 文明校园 | □全国文明校园 √⟨市级文明校园⟩ | → 市级文明校园, None",
+    ),
+    counter_examples=(
+        "| 文明单位称号 | □全国 □省级 □市级 |",
+        "| 文明单位称号 | □省级 ☑无 |",
+        "| 拟申报文明单位等级 | □全国 ☑省级 |",
+        "| 单位性质 | □机关 ☑企业 |",
+    ),
+    source="forms on the first page of reports",
+)
 CARDS = Rule(
     "awards listed alike",
     "title, grantor and date on lines of their own, two or more awards in the same order, under a heading of honours",

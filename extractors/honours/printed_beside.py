@@ -40,7 +40,7 @@ _LEADING = re.compile(
     | 并?(?:保持|蝉联|拥有)(?=“) | 连续第?{_ORDINAL}个?(?:年度?|届|次|轮)(?=[一-鿿“]{{2}})
     | [本今去]年度?的?|年度(?=“)|本届 | 位[列居] | 名列 | (?:评级)?(?:晋[级升]|升[级格])为?
     | 荣誉(?:称号)?{COLON} | (?:{PERIOD}) 度? [，：:]?
-    | {in_brackets(f"(?P<bracket>[^{BRACKETS}]{{1,30}})")} | (?P<edition>{EDITION})
+    | {in_brackets(f"(?P<bracket>[^{BRACKETS}]{{1,30}})")} | (?P<edition>{EDITION}|第[一二三四1-4]季度(?=“))
     """,
     re.VERBOSE,
 )

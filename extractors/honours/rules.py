@@ -12,6 +12,7 @@ from extractors.honours.list_rules import (
     NAMED_TOGETHER,
     STAFF_CARDS,
     TABLE_ROW,
+    TICKED,
     UNHEADED_ROW,
 )
 from extractors.honours.words import any_word
@@ -259,6 +260,7 @@ RULES: tuple[Rule[Any], ...] = (
     *LISTED,
     TABLE_ROW,
     UNHEADED_ROW,
+    TICKED,
     CARDS,
     HOLDERS_BELOW,
     STAFF_CARDS,

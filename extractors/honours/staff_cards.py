@@ -8,6 +8,7 @@ from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import award_in, columns_of_award
 from extractors.honours.grades import Grade
 from extractors.honours.list_rules import STAFF_CARDS
+from extractors.honours.listings import Listings
 from extractors.names import name_cards
 from extractors.rule import Rule
 from extractors.text.view import full_width, view
@@ -19,16 +20,16 @@ _LEAST = 2  # cards with an award
 
 
 def read_staff_cards(
-    document: Document, sections: set[str], rules: Sequence[Rule[Any]]
+    document: Document, listings: Listings, rules: Sequence[Rule[Any]]
 ) -> Iterator[tuple[set[int], Honour]]:
     """Yield the awards on cards of persons with the places where the passages begin that they take up.
 
     1. 程溯白 / 霁岭支行客户经理澜州省青年岗位能手   2. 程溯白 / 霁岭支行客户经理 / 澜州省青年岗位能手
-    `sections` are those that list honours. Left alone: names with their jobs only, one card alone.
+    `listings` tell where honours are listed. Left alone: names with their jobs only, one card alone.
     """
-    if STAFF_CARDS not in rules:
+    if STAFF_CARDS not in rules or not listings.any:
         return
-    passages = [p for p in document.passages if p.section_id in sections and p.kind in ("sentence", "item", "heading")]
+    passages = [p for p in document.passages if p.kind in ("sentence", "item", "heading") and listings.lists(p)]
     seen = [view(straighten(full_width(p.span.of(document.text)))) for p in passages]
     lines = [one.text for one in seen]
     cards = list(name_cards(lines, nlp.dictionary()))

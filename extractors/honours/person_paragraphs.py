@@ -1,0 +1,64 @@
+"""Paragraphs of a box that are about a person each: they begin with a name and a job, as a sentence of its own.
+
+1. 柳青岩 班组长。入厂以来…，获评“江城好人”。   2. 桂子豪 巡线员。“江城好人”（敬业奉献类）。
+Left: one such paragraph alone, and sentences that tell what was done.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors import nlp
+from extractors.honours.recipients import Recipient, name_pattern
+from extractors.names import title_ending_at
+from schemas.document import Block, Document, Passage
+
+_LEAST = 2  # paragraphs
+_SAID = re.compile(r"(?P<said>[一-鿿]{4,20})[。.]?")
+_JOB_ENDS = "员师长工手匠"
+
+
+def told_in_paragraphs(document: Document) -> dict[int, Recipient]:
+    """Return the person of such a paragraph for each passage behind its first sentence, by where the passage begins."""
+    found: dict[int, Recipient] = {}
+    for box in _boxes(document).values():
+        persons = [(person, rest) for first, *rest in box if (person := _named(document, first))]
+        if len(persons) >= _LEAST:
+            found |= {passage.span.start: Recipient(person, "person") for person, rest in persons for passage in rest}
+    return found
+
+
+def _boxes(document: Document) -> dict[tuple[int, int], list[list[Passage]]]:
+    """Return the passages of each paragraph of each box."""
+    boxes: dict[tuple[int, int], list[list[Passage]]] = {}
+    for block in document.blocks:
+        if block.kind == "body" and block.box and (held := list(_passages(document, block))):
+            boxes.setdefault((block.page, block.box), []).append(held)
+    return boxes
+
+
+def _passages(document: Document, block: Block) -> Iterator[Passage]:
+    """Yield the passages of a paragraph."""
+    at = block.span.start
+    while at < block.span.end:
+        passage = document.passage_at(at)
+        if passage is not None and passage.span.start >= block.span.start:
+            yield passage
+        at = passage.span.end if passage is not None else at + 1
+
+
+def _named(document: Document, passage: Passage) -> str | None:
+    """Return the name that a sentence begins with whose rest is a job: 司徒岩|巡查员."""
+    match = _SAID.fullmatch(passage.span.of(document.text).strip())
+    if match is None or passage.kind != "sentence":
+        return None
+    words, lexicon = match["said"], nlp.dictionary()
+    job = title_ending_at(words, len(words))
+    if job is None and words[-1] not in _JOB_ENDS:
+        return None
+    for end in range(min(4, job[0] if job else len(words) - 2), 1, -1):
+        name, first = words[:end], nlp.words(words[end:])[0]
+        is_name = re.fullmatch(name_pattern(), name, re.VERBOSE) and not lexicon.count(name)
+        known = first.flag[0] == "n" or first.flag == "vn" or (first.flag == "x" and first.text != words[end:])
+        if is_name and known and len(first.text) > 1:
+            return name
+    return None

@@ -1,0 +1,63 @@
+"""Who holds an honour where the sentence names another than the reporting unit, and where it names nobody."""
+
+import pytest
+from test_honours import rows
+
+from extractors.honours import award_tables
+from extractors.marked import marked_document
+from schemas.document import Identity
+
+OWN = "市二院"
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient", "kind"),
+    [
+        ("临江站班长柳青岩，从业13年收费无差错，其工作室被命名为市级“巾帼创新工作室”。", "柳青岩工作室", "team"),
+        ("城东公司成立于2001年，其子公司获评“全国文明单位”。", "其子公司", "unit"),
+        ("郦舟、桂子豪等完成的“桥缝快修工法”获省公路学会科学技术奖三等奖。", "郦舟、桂子豪等", "people"),
+        ("郦舟、桂子豪合作完成的“桥缝快修工法”获省公路学会科学技术奖三等奖。", "郦舟、桂子豪", "people"),
+        ("郦舟、桂子豪撰写的《桥缝快修》获省论文一等奖。", "《桥缝快修》", "project"),
+        ("技术组完成的“桥缝快修工法”获省公路学会科学技术奖三等奖。", "“桥缝快修工法”", None),
+        ("获评“城东区好媳妇”。", None, None),
+        ("获“江城市最美家庭”称号。", None, None),
+        ("获“江城市文明单位”称号。", OWN, "unit"),
+    ],
+)
+def test_who_holds_it(text: str, recipient: str | None, kind: str | None) -> None:
+    assert [(row.recipient, row.recipient_type) for row in rows(text)] == [(recipient, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "edition"),
+    [
+        ("李恒入选第三季度“江城好人”（见义勇为类）。", "江城好人", "第三季度"),
+        ("李恒入选第三批“江城好人”。", "江城好人", "第三批"),
+        ("李恒获评“第三季度之星”。", "第三季度之星", None),
+    ],
+)
+def test_the_quarter_before_a_title(text: str, title: str, edition: str | None) -> None:
+    assert [(row.title, row.edition) for row in rows(text)] == [(title, edition)]
+
+
+def test_the_edition_of_a_title_in_a_table() -> None:
+    table = "| 获奖时间 | 荣誉名称 | 授予单位 |\n| 2024.03 | 第十五届江城市文明单位 | 市文明委 |"
+    (row,) = award_tables.read(marked_document(table, Identity(org="江城市第二人民医院", org_short=OWN, year=2024)))
+    assert (row.title, row.edition) == ("江城市文明单位", "第十五届")
+
+
+@pytest.mark.parametrize(
+    ("table", "titles"),
+    [
+        ("| 文明单位称号 | □全国 ☑省级 □市级 | 首次获评 | 2012年 |", ["省级文明单位"]),
+        ("| 文明单位称号（请打勾） | □全国 √省级 √市级 |", ["省级文明单位", "市级文明单位"]),
+        ("| 文明单位等级 | □全国文明单位 ■市级文明单位 |", ["市级文明单位"]),
+        ("| 文明单位称号 | □全国 □省级 ☑无 |", []),
+        ("| 申报文明单位等级 | □全国 ☑省级 |", []),
+        ("| 文明单位称号 | 省级 |", []),
+        ("| 单位性质 | □机关 ☑市级 |", []),
+    ],
+)
+def test_levels_that_a_form_has_ticked(table: str, titles: list[str]) -> None:
+    found = award_tables.read(marked_document(table, Identity(org="江城市第二人民医院", org_short=OWN)))
+    assert [(row.title, row.recipient) for row in found] == [(title, OWN) for title in titles]

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from drawn import HEIGHT, Paper
 
 from extractors.honours import honours
+from extractors.marked import marked_document
 from extractors.registry import prepare
 from schemas.document import Document
 
@@ -130,3 +132,18 @@ def test_paragraphs_about_a_person_each(tmp_path: Path) -> None:
         ("城东好人", "巫晓莲", None, None),
         ("城东区好媳妇", "晏秋菊", None, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        (
+            "# 年度荣誉\n| 2月 | 4月 |\n| 省级平安建设先进单位 | 全省工人先锋号 |\n| 省应急管理厅 | 省总工会 |",
+            [("省级平安建设先进单位", "省应急管理厅"), ("全省工人先锋号", "省总工会")],
+        ),
+        ("# 工作部署\n| 2月 | 4月 |\n| 省级平安建设先进单位 | 全省工人先锋号 |\n| 省应急管理厅 | 省总工会 |", []),
+        ("# 年度荣誉\n| 2月 | 4月 |\n| 桥梁检查 | 消防演练 |\n| 养护科 | 安全科 |", []),
+    ],
+)
+def test_a_row_of_tiles_that_is_read_as_a_table(table: str, found: list[tuple[str, str]]) -> None:
+    assert [(row.title, row.grantor) for row in honours.read(marked_document(table))] == found

@@ -15,7 +15,7 @@ from extractors.honours.list_rules import CARDS
 from extractors.honours.listings import Listings
 from extractors.honours.printed_beside import Note, Period, level_of, note_of
 from extractors.honours.recipients import Recipient, own_names
-from extractors.honours.slots import GIVING, Slots, gives, month_first, slots_of
+from extractors.honours.slots import GIVING, Slots, gives, month_alone, slots_of
 from extractors.honours.tiles import tiled_lines
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, in_brackets
@@ -68,7 +68,7 @@ def _is_short(text: str) -> bool:
 
 def _is_time(text: str) -> bool:
     note = note_of(text)
-    return bool(note and note.period and not note.grantor) or month_first(text, _ANY_YEAR)[1] == len(text)
+    return bool(note and note.period and not note.grantor) or month_alone(text, _ANY_YEAR) is not None
 
 
 def _slots(text: str, names: Sequence[str] = (), year: int | None = None) -> Slots:
@@ -164,8 +164,10 @@ def listed_awards(document: Document, listings: Listings) -> tuple[_Listed, ...]
         found += told
     for tiles in tiled_lines(document, listings):
         lines: list[tuple[_Line, str]] = [(line, _text(document, line)) for line in tiles.lines]
-        short = all(_is_short(text) for _, text in lines)
-        found += [one._replace(section=tiles.section.section_id) for one in (_alike(lines) if short else ())]
+        alike = _columns(lines, tiles.each) if all(_is_short(text) for _, text in lines) else []
+        plain = [one for one in alike if grade_of(_text(document, one.title)) >= Grade.SOFT]
+        alike = alike if 2 * len(plain) > len(alike) else []
+        found += [one._replace(section=tiles.section.section_id) for one in alike]
     return tuple(found)
 
 

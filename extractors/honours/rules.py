@@ -51,7 +51,7 @@ ANNOUNCING: tuple[Rule[Announcing], ...] = (
                 ("comes", f"获奖(?=$|{CLAUSE_END})"),
                 (
                     "keep",
-                    rf"(?:通过(?={IN_CLAUSE}{{2,40}}{_AGAIN})|保[持留](?={IN_CLAUSE}{{2,40}}(?:称号|荣誉))"
+                    rf"(?:通过(?={IN_CLAUSE}{{2,40}}{_AGAIN})|通过{_AGAIN}(?:并|继续)?保[持留](?=“)|保[持留](?={IN_CLAUSE}{{2,40}}(?:称号|荣誉))"
                     rf"|(?<=[年届次])保[持留](?={IN_CLAUSE}{{4,40}})|保持(?=了?\d*[年届]?(?:$|{CLAUSE_END})))",
                 ),
             ),

@@ -24,6 +24,10 @@ from schemas.word_lists import by_word
 
 _BETWEEN = "，,；;、/｜|·"
 _MONTH = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>[12]\d|3[01]|0?[1-9])日)?(?![之的度底末至到—–-])")
+_MONTHS = (
+    *("一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"),
+    *("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"),
+)
 GIVING = "颁发|授予|颁奖|颁授|评选|评定|认证|发证|主办|表彰"
 """What a label says that is followed by who gave an award: 颁发机构：."""
 
@@ -104,7 +108,7 @@ def slots_of(
     for said in pieces:
         label = _LABEL.match(said)
         words = said[label.end() if label else 0 :].strip(" ，、：:")
-        if timed := _month(words, year) or _noted(words):
+        if timed := month_alone(words, year) or _noted(words):
             note = note.or_else(timed)
             continue
         giving, (getting, who) = gives(words), gets(words, own)
@@ -131,8 +135,10 @@ def _noted(words: str) -> Note | None:
     return note if note and not note.grantor else None
 
 
-def _month(words: str, year: int | None) -> Note | None:
-    """Read a month without its year, 3月: one of the report's year."""
+def month_alone(words: str, year: int | None) -> Note | None:
+    """Read a month without its year, 3月, 三月, Mar.: one of the report's year."""
+    said = words.rstrip(".").upper()
+    words = f"{_MONTHS.index(said) % 12 + 1}月" if said in _MONTHS else words
     period, end = month_first(words, year)
     return Note(period=period) if period and end == len(words) else None
 

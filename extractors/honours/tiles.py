@@ -1,4 +1,4 @@
-"""Tiles with an award each, that the page reader took for labels of a chart: 3月 / 省级绿色工厂 / 省工信厅."""
+"""Tiles with an award each, labels of a chart or a table to the page reader: 3月 / 省级绿色工厂 / 省工信厅."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractors.honours.listings import LISTING, Listings
-from schemas.document import Block, Document, Section
+from schemas.document import Block, Document, Section, Table, TableCell
 from schemas.text import Box
 
 _LEAST, _MOST_LINES = 2, 5  # tiles; lines of one
@@ -19,9 +19,10 @@ class _Line(NamedTuple):
 
 
 class Tiled(NamedTuple):
-    """The lines of the tiles of a section, tile after tile, and the section that they stand in."""
+    """The lines of the tiles of a section, tile after tile; how many each has; the section that they stand in."""
 
-    lines: list[Block]
+    lines: list[Block] | list[TableCell]
+    each: int
     section: Section
 
 
@@ -29,7 +30,7 @@ def tiled_lines(document: Document, listings: Listings) -> Iterator[Tiled]:
     """Yield the lines of tiles that stand below a heading of honours on its page, of each page apart.
 
     A tile is a column of lines close under each other; tiles of other numbers of lines than most are left alone, as
-    a title may take two lines in them.
+    a title may take two lines in them. A row of tiles may be read as a table too, each a column of it.
     """
     if LISTING.keys().isdisjoint(listings.sections.values()):
         return
@@ -47,7 +48,21 @@ def tiled_lines(document: Document, listings: Listings) -> Iterator[Tiled]:
         usual = Counter(map(len, tiles)).most_common(1)[0][0]
         alike = [tile for tile in tiles if len(tile) == usual]
         if len(alike) >= _LEAST and 2 <= usual <= _MOST_LINES:
-            yield Tiled([line.block for tile in alike for line in tile], sections[section])
+            yield Tiled([line.block for tile in alike for line in tile], usual, sections[section])
+    for table in document.tables:
+        over = document.section_at(table.span.start)
+        if over and listings.sections[over.section_id] in LISTING and (tiled := _columns_of(table)):
+            yield Tiled(tiled, max(cell.row for cell in tiled) + 1, over)
+
+
+def _columns_of(table: Table) -> list[TableCell]:
+    """Return the cells of a small table column after column, as of a row of tiles; none where a cell is empty."""
+    rows = max((cell.row for cell in table.cells), default=0) + 1
+    columns = max((cell.column for cell in table.cells), default=0) + 1
+    whole = all(len(cell.span) and cell.row_span == cell.column_span == 1 for cell in table.cells)
+    if not whole or len(table.cells) != rows * columns or not 2 <= rows <= _MOST_LINES or columns < _LEAST:
+        return []
+    return sorted(table.cells, key=lambda cell: (cell.column, cell.row))
 
 
 def _box(document: Document, block: Block) -> Box | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.names.org_names import ending_of, ending_pattern, left_edge, looks_like_org
-from extractors.names.rules import ALSO, FORMER, RULES, SHORT
+from extractors.names.org_stand_ins import read_stand_ins
+from extractors.names.rules import ALSO, FORMER, RULES, SHORT, STANDS_FOR
 from extractors.names.words import any_word
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_QUOTES, COLON, OPEN, OPENING_QUOTES, QUOTES
@@ -48,7 +49,25 @@ _FORMER = re.compile(
     """,
     re.VERBOSE,
 )
-_WORDS = ("称", "挂", "前身", "原名", "曾用名", "更名", "改名", "改制", "变更", "（原", "(原")
+_WORDS = (
+    "称",
+    "挂",
+    "表示",
+    "表述",
+    "指",
+    "代替",
+    "代表",
+    "替代",
+    "前身",
+    "原名",
+    "曾用名",
+    "更名",
+    "改名",
+    "改制",
+    "变更",
+    "（原",
+    "(原",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +146,23 @@ def _formers(text: str) -> list[Alias]:
     return found
 
 
+def _stand_ins(text: str) -> list[Alias]:
+    return [Alias(full, short, "short", span, STANDS_FOR.name) for full, short, span in read_stand_ins(text)]
+
+
 def read_aliases(text: str, rules: Sequence[Rule[Any]] = RULES) -> tuple[Alias, ...]:
     """Read the further names of organisations, in the order of the text.
 
     1. 华川通信集团客服运行中心（以下简称“通信客服中心”）; 下称, 简称, 统称, no quotation marks, 或“本公司”
     2. 加挂“澜洲市热线服务监督中心”, 挂“…”牌子, 又称“…” (also)
-    3. 前身为…, 原名…, 曾用名：…, …更名为…, （原…） (former)
+    3. “江州水务有限公司”以“江州水务”或“我们”表示, “江州水务”“公司”均指江州水务有限公司
+    4. 前身为…, 原名…, 曾用名：…, …更名为…, （原…） (former)
     Left alone: short forms of laws, plans and works (《…办法》（以下简称《办法》）), of diseases, of amounts.
     """
     seen = view(text)
     if not any(word in seen.text for word in _WORDS):
         return ()
-    readers = ((SHORT, _shorts), (ALSO, _alsos), (FORMER, _formers))
+    readers = ((SHORT, _shorts), (STANDS_FOR, _stand_ins), (ALSO, _alsos), (FORMER, _formers))
     found = [alias for rule, read in readers if rule in rules for alias in read(seen.text)]
     placed = [replace(alias, span=seen.source(alias.span.start, alias.span.end)) for alias in found]
     return tuple(sorted(placed, key=lambda alias: alias.span.start))

@@ -30,6 +30,17 @@ SHORT = Rule(
     ),
     counter_examples=("《信访办法》（以下简称《办法》）施行。", "江州水务有限公司（盖章）"),
 )
+STANDS_FOR = Rule(
+    "said to stand for a name",
+    "names in quotes that a sentence says are used for a full one: “X”以“Y”表示, “Y”“Z”均指X",
+    Introducing("short"),
+    examples=(
+        "为便于表述，本报告中“江州水务有限公司”以“⟨江州水务⟩”或“我们”表示。 → 江州水务 = 江州水务有限公司",
+        "江州水务有限公司用“⟨江州水务⟩”“公司”代替。 → 江州水务 = 江州水务有限公司",
+        "报告中的“⟨江州水务⟩”“公司”“我们”均指江州水务有限公司。 → 江州水务 = 江州水务有限公司",
+    ),
+    counter_examples=("完成的项目以“√”表示。", "本报告中“我省”指江州省。", "“一网通”指政务服务平台。"),
+)
 DEFINED = Rule(
     "defined in a table",
     "a short form and its full name in a table of definitions: 简称 | 全称, 释义项 | 指 | 释义内容",
@@ -150,6 +161,6 @@ PLACE = Rule(
     counter_examples=("上海市民热烈欢迎。", "云栈区开展活动。"),
 )
 RULES: tuple[Rule[Any], ...] = (
-    *(*PERSONS, SHORT, DEFINED, ALSO, FORMER),
+    *(*PERSONS, SHORT, STANDS_FOR, DEFINED, ALSO, FORMER),
     *(ENDING, BODY_IN_CELL, INTRODUCED, SHORTENED, PLACE),
 )

@@ -19,6 +19,8 @@ OWN = "市二院"
         ("郦舟、桂子豪合作完成的“桥缝快修工法”获省公路学会科学技术奖三等奖。", "郦舟、桂子豪", "people"),
         ("郦舟、桂子豪撰写的《桥缝快修》获省论文一等奖。", "《桥缝快修》", "project"),
         ("技术组完成的“桥缝快修工法”获省公路学会科学技术奖三等奖。", "“桥缝快修工法”", None),
+        ("我院帮扶的石桥村获评“省级乡村振兴示范村”。", "石桥村", "unit"),
+        ("区局获评“江城市文明单位”。", "区局", "unit"),
         ("获评“城东区好媳妇”。", None, None),
         ("获“江城市最美家庭”称号。", None, None),
         ("获“江城市文明单位”称号。", OWN, "unit"),
@@ -61,3 +63,10 @@ def test_the_edition_of_a_title_in_a_table() -> None:
 def test_levels_that_a_form_has_ticked(table: str, titles: list[str]) -> None:
     found = award_tables.read(marked_document(table, Identity(org="江城市第二人民医院", org_short=OWN)))
     assert [(row.title, row.recipient) for row in found] == [(title, OWN) for title in titles]
+
+
+def test_the_edition_beside_a_ticked_level() -> None:
+    table = "| 文明单位级别 | □全国 ☑省级 | 届 次 | 第九届（2021—2023年度） |"
+    (row,) = award_tables.read(marked_document(table, Identity(org="江城市第二人民医院", org_short=OWN)))
+    years = (row.period_start, row.period_end)
+    assert (row.title, row.edition, [day and day.year for day in years]) == ("省级文明单位", "第九届", [2021, 2023])

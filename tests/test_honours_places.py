@@ -51,7 +51,7 @@ def tiles(paper: Paper, texts: list[tuple[str, ...]], top: float = 240) -> None:
 
 
 TILES = [
-    ("2月", "省级平安建设先进单位", "省应急管理厅"),
+    ("2月", "省级平安单位", "省应急管理厅"),
     ("4月", "全省工人先锋号", "省总工会"),
     ("7月", "优秀养护班组（桥梁一班）", "市公路学会"),
     ("9月", "全市绿色公路典型案例", "市交通运输局"),
@@ -59,7 +59,7 @@ TILES = [
     ("12月", "年度责任品牌TOP10", "《路讯》杂志社"),
 ]
 HELD = [
-    ("省级平安建设先进单位", "城东养护所", "省应急管理厅", "2024-02"),
+    ("省级平安单位", "城东养护所", "省应急管理厅", "2024-02"),
     ("全省工人先锋号", "城东养护所", "省总工会", "2024-04"),
     ("优秀养护班组", "桥梁一班", "市公路学会", "2024-07"),
     ("全市绿色公路典型案例", "城东养护所", "市交通运输局", "2024-09"),
@@ -82,6 +82,15 @@ def test_tiles(tmp_path: Path) -> None:
     assert held(as_chart(document)) == HELD
 
 
+def test_tiles_of_a_month_and_an_award(tmp_path: Path) -> None:
+    paper = page(tmp_path, "年度荣誉")
+    tiles(paper, [one[:2] for one in TILES])
+    document = paper.read()
+    expected = [(title, who, None, when) for title, who, _, when in HELD]
+    assert held(document) == expected
+    assert held(as_chart(document)) == expected
+
+
 def test_tiles_under_another_heading(tmp_path: Path) -> None:
     paper = page(tmp_path, "工作部署")
     tiles(paper, TILES)
@@ -94,7 +103,7 @@ def test_tiles_that_have_no_award(tmp_path: Path) -> None:
     assert held(as_chart(paper.read())) == []
 
 
-def test_a_tile_whose_title_takes_two_lines_is_left(tmp_path: Path) -> None:
+def test_a_tile_with_other_lines_is_left(tmp_path: Path) -> None:
     paper = page(tmp_path, "年度荣誉")
     tiles(paper, [*TILES[:5], ("12月", "全国公路养护", "先进集体", "省公路局")])
     assert held(as_chart(paper.read())) == HELD[:5]

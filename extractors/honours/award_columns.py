@@ -11,7 +11,7 @@ from extractors.honours.recipients import recipient_of
 from extractors.honours.words import any_word
 from extractors.text.characters import CLOSE, OPENING_BRACKETS, any_in_brackets
 from schemas.document import Document, Table, TableCell
-from schemas.text import squeeze
+from schemas.text import Span, squeeze
 
 _PARTY = rf"{any_word('holder')}(?:名称)?"
 _NAMED = rf"(?:{any_word('holder', 'work')})(?:名称)?"
@@ -148,3 +148,15 @@ def columns_by_content(document: Document, table: Table) -> AwardColumns | None:
     kinds |= {"recipient": held[0]} if held else {}
     tops = {cell.column: cell for cell in reversed(table.cells)}
     return AwardColumns(-1, {kind: tops[column] for kind, column in kinds.items()})
+
+
+def printed_lines(document: Document, span: Span) -> list[Span]:
+    """Return the printed lines of a cell or block; it as it is where they are no stretches of its text."""
+    lines: dict[tuple[int, int], Span] = {}
+    at = span.start
+    for segment, first, last in document.pieces(span):
+        start = segment.start + first - segment.offset
+        key = (segment.page, segment.line)
+        lines[key] = Span(lines[key].start if key in lines else start, start + last - first)
+        at = lines[key].end
+    return list(lines.values()) if lines and at == span.end else [span]

@@ -1,10 +1,10 @@
 """Honours in cards and lists without headers: title, grantor and date in the same order again and again."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from operator import itemgetter
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from extractors.dates import read_cell_dates
 from extractors.honours.award_phrase import phrase, straighten
@@ -16,13 +16,13 @@ from extractors.honours.listings import Listings
 from extractors.honours.printed_beside import Note, Period, level_of, note_of
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.slots import GIVING, Slots, gives, month_alone, slots_of
-from extractors.honours.tiles import tiled_lines
+from extractors.honours.tiles import Printed, tiled_lines
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, in_brackets
 from extractors.text.view import View, full_width, view
 from schemas.document import Document
 from schemas.tables import Honour
-from schemas.text import Box, Span, squeeze
+from schemas.text import Box, squeeze
 
 _LONGEST = 30  # characters of a title or a grantor
 _ANY_YEAR = 2000  # to tell a month
@@ -36,25 +36,18 @@ _WHOLE = re.compile(in_brackets(rf"(?P<inside>[^{BRACKETS}]+)"))
 _SENTENCE = "。；;，,！？：:"
 
 
-class _Line(Protocol):
-    """What a line of a list is here: a passage, or a block of a tile."""
-
-    @property
-    def span(self) -> Span: ...
-
-
 class _Listed(NamedTuple):
     """An award of a list: the line of its title, and those that say who gave it, who has it and when.
 
     `section` is where it stands if the order of the text does not tell.
     """
 
-    title: _Line
-    beside: tuple[_Line, ...]
+    title: Printed
+    beside: tuple[Printed, ...]
     section: str | None = None
 
 
-def _text(document: Document, passage: _Line) -> str:
+def _text(document: Document, passage: Printed) -> str:
     return squeeze(full_width(passage.span.of(document.text)))
 
 
@@ -88,13 +81,13 @@ def _is_beside(text: str) -> bool:
     return bool(_GIVEN_BY.match(text)) or (grade_of(text) < Grade.SOFT and not _is_time(text) and _slots(text).known)
 
 
-def _runs(document: Document, listings: Listings) -> Iterator[list[tuple[_Line, str]]]:
+def _runs(document: Document, listings: Listings, taken: Set[int]) -> Iterator[list[tuple[Printed, str]]]:
     """Yield the runs of short passages, no sentences, where honours are listed, those of a list in a box apart."""
-    run: list[tuple[_Line, str]] = []
+    run: list[tuple[Printed, str]] = []
     box = 0
     for passage in document.passages:
         text = _text(document, passage)
-        listed = passage.kind in ("sentence", "item") and listings.lists(passage)
+        listed = passage.kind in ("sentence", "item") and listings.lists(passage) and passage.span.start not in taken
         if run and listings.box(passage) != box:
             yield run
             run = []
@@ -108,11 +101,11 @@ def _runs(document: Document, listings: Listings) -> Iterator[list[tuple[_Line, 
         yield run
 
 
-def _share(column: Sequence[tuple[_Line, str]], test: Any) -> float:
+def _share(column: Sequence[tuple[Printed, str]], test: Any) -> float:
     return sum(bool(test(text)) for _, text in column) / len(column)
 
 
-def _columns(run: Sequence[tuple[_Line, str]], step: int) -> list[_Listed]:
+def _columns(run: Sequence[tuple[Printed, str]], step: int) -> list[_Listed]:
     """Return the awards of a run whose passages come in the same order every `step` passages, none elsewhere."""
     count = len(run) // step
     columns = [run[at : count * step : step] for at in range(step)]
@@ -132,10 +125,10 @@ def _columns(run: Sequence[tuple[_Line, str]], step: int) -> list[_Listed]:
     ]
 
 
-def _cards(run: Sequence[tuple[_Line, str]]) -> list[_Listed]:
+def _cards(run: Sequence[tuple[Printed, str]]) -> list[_Listed]:
     """Return the awards of a run in which each title has the lines under it that are its own, one or several."""
     found: list[_Listed] = []
-    ahead: list[_Line] = []  # times before a title where the run begins with one
+    ahead: list[Printed] = []  # times before a title where the run begins with one
     for passage, text in run:
         if _is_time(text) and _is_time(run[0][1]):
             ahead.append(passage)
@@ -154,30 +147,36 @@ def _cards(run: Sequence[tuple[_Line, str]]) -> list[_Listed]:
 
 def listed_awards(document: Document, listings: Listings) -> tuple[_Listed, ...]:
     """Return the awards that lists without headers name, in order; `listings` tell where honours are listed."""
-    found: list[_Listed] = []
-    for run in _runs(document, listings):
+    found = list(_on_tiles(document, listings))
+    taken = {line.span.start for one in found for line in (one.title, *one.beside)}
+    for run in _runs(document, listings, taken):
         across, down = _alike(run), []
         if not across or len(run) > _told(across) or not _in_place(document, across):
             down = _alike(_by_column(document, run))
         ways = [way for way in (across, down) if way and _in_place(document, way)]
         told = max(ways, key=_told, default=[one for one in down if _in_place(document, [one])])
         found += told
-    for tiles in tiled_lines(document, listings):
-        lines: list[tuple[_Line, str]] = [(line, _text(document, line)) for line in tiles.lines]
-        alike = _columns(lines, tiles.each) if all(_is_short(text) for _, text in lines) else []
-        plain = [one for one in alike if grade_of(_text(document, one.title)) >= Grade.SOFT]
-        alike = alike if 2 * len(plain) > len(alike) else []
-        found += [one._replace(section=tiles.section.section_id) for one in alike]
     return tuple(found)
 
 
-def _alike(run: Sequence[tuple[_Line, str]]) -> list[_Listed]:
+def _on_tiles(document: Document, listings: Listings) -> Iterator[_Listed]:
+    """Yield the awards of tiles whose lines come in the same order, where most of them are plainly awards."""
+    for tiles in tiled_lines(document, listings):
+        lines: list[tuple[Printed, str]] = [(line, _text(document, line)) for line in tiles.lines]
+        short = all(_is_short(text) for _, text in lines)
+        alike = (_columns(lines, tiles.each) or _cards(lines)) if short else []
+        plain = [one for one in alike if grade_of(_text(document, one.title)) >= Grade.SOFT]
+        section = tiles.section.section_id if tiles.section else None
+        yield from (one._replace(section=section) for one in (alike if 2 * len(plain) > len(alike) else ()))
+
+
+def _alike(run: Sequence[tuple[Printed, str]]) -> list[_Listed]:
     whole = [step for step in (4, 3, 2) if len(run) % step == 0]
     found = (_columns(run, step) for step in whole)
     return next(filter(None, found), []) or _cards(run) or _columns(run, 3) or _columns(run, 2)
 
 
-def _place(document: Document, passage: _Line) -> tuple[int, Box | None]:
+def _place(document: Document, passage: Printed) -> tuple[int, Box | None]:
     evidence = document.cite(passage.span, "honours")
     return evidence.page, evidence.bbox
 
@@ -204,9 +203,9 @@ def _share_of(one: Box, other: Box, axis: int) -> bool:
     return shared >= 0.5 * min(one[axis + 2] - one[axis], other[axis + 2] - other[axis])
 
 
-def _by_column(document: Document, run: Sequence[tuple[_Line, str]]) -> list[tuple[_Line, str]]:
+def _by_column(document: Document, run: Sequence[tuple[Printed, str]]) -> list[tuple[Printed, str]]:
     """Put the passages of a run in order, one column of the page after the other."""
-    columns: list[tuple[Box, list[tuple[float, tuple[_Line, str]]]]] = []
+    columns: list[tuple[Box, list[tuple[float, tuple[Printed, str]]]]] = []
     for item in run:
         _, box = _place(document, item[0])
         if box is None:
@@ -221,7 +220,7 @@ def _by_column(document: Document, run: Sequence[tuple[_Line, str]]) -> list[tup
     return [item for items in ordered for _, item in items]
 
 
-def _seen(document: Document, passage: _Line) -> View:
+def _seen(document: Document, passage: Printed) -> View:
     return view(full_width(passage.span.of(document.text)))
 
 

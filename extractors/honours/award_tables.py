@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from extractors.dates import read_cell_dates
-from extractors.honours.award_columns import AwardColumns, columns_by_content, columns_in_head, is_holder
+from extractors.honours.award_columns import AwardColumns, columns_by_content, columns_in_head, is_holder, printed_lines
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.claims import claims_in, holder_beside
@@ -59,21 +59,9 @@ def _below(row: Sequence[TableCell], header: TableCell) -> TableCell | None:
     )
 
 
-def _printed_lines(document: Document, cell: TableCell) -> list[Span]:
-    """Return the printed lines of a cell; the cell as it is where they are no stretches of its text."""
-    lines: dict[tuple[int, int], Span] = {}
-    at = cell.span.start
-    for segment, first, last in document.pieces(cell.span):
-        start = segment.start + first - segment.offset
-        key = (segment.page, segment.line)
-        lines[key] = Span(lines[key].start if key in lines else start, start + last - first)
-        at = lines[key].end
-    return list(lines.values()) if lines and at == cell.span.end else [cell.span]
-
-
 def _lines(document: Document, cell: TableCell) -> list[Span]:
     """Return the awards of a cell: its printed lines where each of them is a title, else all of it."""
-    spans = _printed_lines(document, cell)
+    spans = printed_lines(document, cell.span)
     titles = [squeeze(span.of(document.text)) for span in spans]
     if len(spans) < 2:
         return [cell.span]
@@ -86,7 +74,7 @@ def _deals(document: Document, cell: TableCell | None, count: int, kind: str) ->
     """Whether a cell has a line for each of several awards, as where the rule between two rows is not printed."""
     if cell is None or not len(cell.span) or count < 2:
         return False
-    words = [squeeze(span.of(document.text)) for span in _printed_lines(document, cell)]
+    words = [squeeze(span.of(document.text)) for span in printed_lines(document, cell.span)]
     return len(words) == count and all(map(_LINE_OF[kind], words))
 
 
@@ -97,7 +85,7 @@ def _said(document: Document, cell: TableCell | None, count: int, kind: str) -> 
     """
     if cell is None or not len(cell.span):
         return [""] * count
-    printed = _printed_lines(document, cell)
+    printed = printed_lines(document, cell.span)
     if _deals(document, cell, count, kind):
         return [squeeze(span.of(document.text)) for span in printed]
     names = [squeeze(span.of(document.text)) for span in printed]
@@ -121,7 +109,7 @@ def _grantor(document: Document, cell: TableCell | None, said: str) -> str | Non
     """Return who gave an award: 市总工会、市妇联 of 市总工会、市妇联联合颁发, and of two bodies with a line each."""
     if cell is None or not said:
         return None
-    lines = [squeeze(span.of(document.text)) for span in _printed_lines(document, cell)]
+    lines = [squeeze(span.of(document.text)) for span in printed_lines(document, cell.span)]
     bodies = len(lines) > 1 and all(map(is_body, lines)) and "".join(lines) == said
     words = "、".join(lines) if bodies else said
     return GIVEN_BY.sub("", words) or None

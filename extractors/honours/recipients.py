@@ -41,6 +41,7 @@ def own_names(document: Document) -> tuple[str, ...]:
 
 
 _NO_JOB = re.compile(f"[{CLAUSE_ENDS}：、“”《》的由对向为被和与给]")
+_VILLAGE = re.compile("[一-鿿]{2}[村镇乡]")  # 石桥村: no name of a person
 _OF_A_PLACE = "省市区县州镇乡村"  # 区局: no surname 区
 _LONGEST_JOB = 14  # characters
 _JOB = re.compile(in_brackets(rf"[^{BRACKETS}]{{2,14}}") + "$")  # 燕知秋（兼安全员）
@@ -113,7 +114,11 @@ def _placed_person() -> re.Pattern[str]:
 def person_in(text: str) -> str | None:
     """Return the name where the words are one person (党支部书记李恒, 李恒同志, 李某), else None."""
     ending = ending_of(_addressed().sub("", text), by_word("honours/recipients.csv"))
-    if "以及" in text or (ending and (len(ending) > 1 or len(text) > 3 or text[0] in _OF_A_PLACE)):
+    if (
+        "以及" in text
+        or _VILLAGE.fullmatch(text)
+        or (ending and (len(ending) > 1 or len(text) > 3 or text[0] in _OF_A_PLACE))
+    ):
         return None
     match = _person().fullmatch(text) or _placed_person().fullmatch(text)
     plain = _JOB.sub("", text)

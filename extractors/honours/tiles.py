@@ -1,16 +1,33 @@
-"""Tiles with an award each, labels of a chart or a table to the page reader: 3月 / 省级绿色工厂 / 省工信厅."""
+"""Tiles with an award each, as the page reader has them: panels, labels of a chart, a table.
+
+3月 / 省级绿色工厂 / 省工信厅
+"""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from extractors.honours.award_columns import printed_lines
 from extractors.honours.listings import LISTING, Listings
 from schemas.document import Block, Document, Section, Table, TableCell
-from schemas.text import Box
+from schemas.text import Box, Span
 
 _LEAST, _MOST_LINES = 2, 5  # tiles; lines of one
 _NEAR = 0.9  # of the size of the print between two lines of a tile
+
+
+class Printed(Protocol):
+    """What a line of a list is here: a passage, a block, a cell, or a stretch of one."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the document's text."""
+        ...
+
+
+class _Stretch(NamedTuple):
+    span: Span
 
 
 class _Line(NamedTuple):
@@ -21,19 +38,59 @@ class _Line(NamedTuple):
 class Tiled(NamedTuple):
     """The lines of the tiles of a section, tile after tile; how many each has; the section that they stand in."""
 
-    lines: list[Block] | list[TableCell]
+    lines: Sequence[Printed]
     each: int
-    section: Section
+    section: Section | None = None
 
 
 def tiled_lines(document: Document, listings: Listings) -> Iterator[Tiled]:
-    """Yield the lines of tiles that stand below a heading of honours on its page, of each page apart.
+    """Yield the lines of tiles that stand where honours are listed.
 
-    A tile is a column of lines close under each other; tiles of other numbers of lines than most are left alone, as
-    a title may take two lines in them. A row of tiles may be read as a table too, each a column of it.
+    A tile is a panel, a column of lines close under each other, or a column of a table. Tiles of other numbers of
+    lines than most are left alone.
     """
     if LISTING.keys().isdisjoint(listings.sections.values()):
         return
+    yield from _panels(document, listings)
+    yield from _charted(document, listings)
+    for table in document.tables:
+        over = document.section_at(table.span.start)
+        if over and listings.sections[over.section_id] in LISTING and (cells := _columns_of(table)):
+            yield Tiled(cells, max(cell.row for cell in cells) + 1, over)
+
+
+def _alike(tiles: Sequence[Sequence[Sequence[Printed]]]) -> Tiled | None:
+    """Return the tiles of the number of lines that most have; each is given with the ways in which it may be cut."""
+    counts = Counter(count for ways in tiles for count in {len(way) for way in ways})
+    usual = counts.most_common(1)[0][0] if counts else 0
+    alike = [fitting[0] for ways in tiles if (fitting := [way for way in ways if len(way) == usual])]
+    some = len(alike) >= _LEAST and 2 <= usual <= _MOST_LINES
+    return Tiled([line for tile in alike for line in tile], usual) if some else None
+
+
+def _panels(document: Document, listings: Listings) -> Iterator[Tiled]:
+    """Yield the lines of the panels of each page that stand where honours are listed.
+
+    They are paragraphs or printed lines: two lines of one length under each other may be one paragraph to the page
+    reader, and a title that takes two lines is one.
+    """
+    panels: dict[tuple[int, str], dict[int, list[Block]]] = {}
+    for block in document.blocks:
+        passage = document.passage_at(block.span.start) if block.kind == "body" and block.box else None
+        if passage is None or passage.kind == "heading" or not listings.lists(passage) or listings.box(passage):
+            continue
+        panels.setdefault((block.page, passage.section_id or ""), {}).setdefault(block.box, []).append(block)
+    for tiles in panels.values():
+        if tiled := _alike([(tile, _printed(document, tile)) for tile in tiles.values()]):
+            yield tiled
+
+
+def _printed(document: Document, blocks: Sequence[Block]) -> list[Printed]:
+    return [_Stretch(span) for block in blocks for span in printed_lines(document, block.span)]
+
+
+def _charted(document: Document, listings: Listings) -> Iterator[Tiled]:
+    """Yield the lines among the labels of charts that stand close under each other below a heading of honours."""
     headings = _headings(document)
     below: dict[tuple[int, str], list[_Line]] = {}
     sections: dict[str, Section] = {}
@@ -44,15 +101,9 @@ def tiled_lines(document: Document, listings: Listings) -> Iterator[Tiled]:
             sections[over.section_id] = over
             below.setdefault((block.page, over.section_id), []).append(_Line(block, box))
     for (_, section), lines in below.items():
-        tiles = _tiles(lines)
-        usual = Counter(map(len, tiles)).most_common(1)[0][0]
-        alike = [tile for tile in tiles if len(tile) == usual]
-        if len(alike) >= _LEAST and 2 <= usual <= _MOST_LINES:
-            yield Tiled([line.block for tile in alike for line in tile], usual, sections[section])
-    for table in document.tables:
-        over = document.section_at(table.span.start)
-        if over and listings.sections[over.section_id] in LISTING and (tiled := _columns_of(table)):
-            yield Tiled(tiled, max(cell.row for cell in tiled) + 1, over)
+        tiles = [[line.block for line in tile] for tile in _tiles(lines)]
+        if tiled := _alike([(tile, _printed(document, tile)) for tile in tiles]):
+            yield tiled._replace(section=sections[section])
 
 
 def _columns_of(table: Table) -> list[TableCell]:

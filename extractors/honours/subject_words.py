@@ -46,6 +46,8 @@ _RELATIVE = re.compile(r"(?P<said>[^“”《》，、的]{2,30}的)(?P<who>[^�
 _COMPLETED = re.compile(
     "(?P<who>[^“”《》，的]{3,40}?)(?:共同|合作|联合|主持|牵头)*完成的(?=“[^“”]{2,40}”[^，的]{0,6}$)"
 )
+# 公司帮扶的|石桥村, 集团所属的|东湖水厂
+_THEIRS = re.compile("(?:帮扶|扶持|结对|共建|援建|对口支援|所属|下属|下辖)的$")
 _LEADING = re.compile(f"{any_word('leading')}的$")
 _BARE = re.compile("(?:创新|教学|科研)*(?:团队|小组|班组|项目|课题|作品|成果)组?")
 # 他和同事帮助|幸福路社区|荣获…
@@ -118,7 +120,7 @@ def _behind(words: str) -> str | None:
         does = any(word.flag == "v" for word in nlp.words(said))
     else:
         made = kind in ("project", "team") and "、" in who and (MADE_BY.search(said) or _acts(said[:-1]))
-        does = bool(_LEADING.search(said) or made)
+        does = bool(_LEADING.search(said) or made or (kind is not None and _THEIRS.search(said)))
     return who if does else None
 
 

@@ -3,7 +3,7 @@
 import pytest
 from test_honours import rows
 
-from extractors.honours import award_tables
+from extractors.honours import award_tables, honours
 from extractors.marked import marked_document
 from schemas.document import Identity
 
@@ -70,3 +70,8 @@ def test_the_edition_beside_a_ticked_level() -> None:
     (row,) = award_tables.read(marked_document(table, Identity(org="江城市第二人民医院", org_short=OWN)))
     years = (row.period_start, row.period_end)
     assert (row.title, row.edition, [day and day.year for day in years]) == ("省级文明单位", "第九届", [2021, 2023])
+
+
+def test_a_pronoun_that_a_report_introduces_is_no_name() -> None:
+    document = marked_document("# 所获荣誉\n江城市文明单位", Identity(org="江城市第二人民医院", org_short="我们"))
+    assert [row.recipient for row in honours.read(document)] == ["江城市第二人民医院"]

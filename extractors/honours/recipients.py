@@ -34,10 +34,14 @@ OWN_WORDS = re.compile(
 )
 
 
+_PRONOUNS = ("我们", "咱们")
+
+
 def own_names(document: Document) -> tuple[str, ...]:
-    """Return the names of the reporting unit, the short one first."""
+    """Return the names of the reporting unit, the short one first, without 我们, which is no name."""
     identity = document.identity
-    return tuple(dict.fromkeys(filter(None, (identity.org_short, identity.org, *identity.also))))
+    names = dict.fromkeys(filter(None, (identity.org_short, identity.org, *identity.also)))
+    return tuple(name for name in names if name not in _PRONOUNS)
 
 
 _NO_JOB = re.compile(f"[{CLAUSE_ENDS}：、“”《》的由对向为被和与给]")

@@ -60,11 +60,11 @@ class Goals:
     def column(self, view: CellView, column: Column) -> Column:
         """Return what the headers of a cell say, with the year of its goal, and whether it is a change."""
         row = view.cell.row
-        if row not in self.units:
-            return column
         year = self.year(view)
+        if row not in self.units:  # no goals here, but years beside values: 立项 over 年度 | 金额
+            return column if year is None or column.period else replace(column, period=_whole(year))
         if year and column.period is None:
-            column = replace(column, period=(date(year, 1, 1), date(year, 12, 31)))
+            column = replace(column, period=_whole(year))
         if (row, view.heads[:-1]) in self.bases:
             column = replace(column, words=_BASE.sub("", column.words))  # what it was then
         if self.is_change(view):
@@ -94,6 +94,10 @@ class Goals:
         return view.cell.row in self.changes and bool(view.heads) and bool(_SIGNED.fullmatch(view.text))
 
 
+def _whole(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
 def is_goal(view: CellView) -> bool:
     """Whether the headers of a cell say that it is to be reached."""
     return basis_of_heads(view.heads[::-1]) == "target"
@@ -107,13 +111,13 @@ def _unit(text: str) -> str:
 def goals_of(cells: Sequence[CellView], year: int | None) -> Goals:
     """Return what the rows of a table say of goals, where one of its headers names goals; `year` is the report's.
 
-    1. 2030年用电量 | 目标值: the goal is for 2030, and so is none of the other columns   2. 目标年 | 目标值: the same
+    1. 2030年用电量 | 目标值: the goal is for 2030, but not the other columns   2. 目标年 | 目标值: the same
     3. -8% | -3.69% under 目标值 and 进展: by how much something is to fall and fell
     Left alone: labels of years up to the report's (2022年结转项目完工率), rates, which may be below zero.
     """
     goals = [view for view in cells if view.role == "data" and view.text and is_goal(view)]
     if not goals or year is None:
-        return Goals(cells, {}, {}, {}, {})
+        return Goals(cells, {}, {}, {}, dict(_bases(cells)))
     years: dict[int, int] = {}
     for row, views in said_by_row(cells).items():
         said = (_year_of(view, year) for view in views)
@@ -139,10 +143,7 @@ def goals_of(cells: Sequence[CellView], year: int | None) -> Goals:
 
 
 def _bases(cells: Sequence[CellView]) -> Iterator[tuple[tuple[int, tuple[str, ...]], int]]:
-    """Yield the years under 年份 beside values under one header (基准 over 年份 | 数值), by row and that header.
-
-    Left alone: tables whose only other label is the row's own, where the year is read as a label of what follows it.
-    """
+    """Yield the years under 年份 beside values under one header (基准 over 年份 | 数值), by row and that header."""
     for view in cells:
         dated = view.role == "data" and len(view.heads) > 1 and _YEAR.fullmatch(view.heads[-1])
         if dated and (match := _BARE_YEAR.fullmatch(view.text)):
@@ -150,8 +151,10 @@ def _bases(cells: Sequence[CellView]) -> Iterator[tuple[tuple[int, tuple[str, ..
 
 
 def is_year_of_goal(view: CellView) -> bool:
-    """Whether a cell says for which year a goal is: 2027 under 目标年."""
-    return any(map(_YEARS.fullmatch, view.heads[-1:])) and bool(_BARE_YEAR.fullmatch(view.text))
+    """Whether a cell says for which year a goal (2027 under 目标年) or a value beside it is (基准 over 年份 | 数值)."""
+    head = view.heads[-1] if view.heads else ""
+    tells = _YEARS.fullmatch(head) or (len(view.heads) > 1 and _YEAR.fullmatch(head))
+    return bool(tells and _BARE_YEAR.fullmatch(view.text))
 
 
 def _year_of(view: CellView, year: int) -> int | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from extractors.tables.label_columns import tells_years
 from extractors.tables.stretches import Sheet, is_empty, is_number
 from extractors.tables.uncounted import note_column, numbered_by
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
@@ -23,6 +24,8 @@ def panels_of(sheet: Sheet, body: range, labels: int, headers: Headers) -> list[
 
     def worded(column: int) -> bool:
         said = [w for i in sheet.down(body, column) if not is_empty(w := sheet.words[i])]
+        if tells_years(headers(column), said):
+            return False
         return bool(said) and 2 * sum(map(is_number, said)) < len(said)
 
     for column in range(labels + 1, sheet.columns):

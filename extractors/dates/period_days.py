@@ -9,6 +9,7 @@ from extractors.dates.period import NAMED, NEAR, NamedTime, Period, days_of, mon
 from extractors.dates.period_named import NOW
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, SENTENCE_ENDS
+from extractors.text.needed import needed
 
 _OPENS_SENTENCE = re.compile(rf"(?:^|[{SENTENCE_ENDS}])\s*(?:{NUMBERED})?\s*$")
 # 审议通过分红方案, 表彰大会|召开, 发布《年度报告》|，; not 收购|大会堂茶楼, 更换|公告栏灯管
@@ -52,6 +53,52 @@ def done_after(time: NamedTime) -> Period | None:
     if not _OPENS_SENTENCE.search(time.before) or not time.text.startswith(("，", ","), time.end):
         return None
     if "；" in time.between or _OF_YEAR_OVER.search(time.between) or NOW.search(time.between):
+        return None
+    return Period(day, day, None)
+
+
+_PART_OF_DAY = "(?:[上下中]午|晚[上间]?|凌晨|清晨|早晨|傍晚|深夜|夜间|当[天日晚])?[0-9时许分点左右]*"
+_STRUCK = re.compile(
+    rf"{_PART_OF_DAY}(?:[，,]|[^{CLAUSE_ENDS}0-9]{{2,16}})[^{CLAUSE_ENDS}]{{0,12}}?(?:{'|'.join(time_words('strikes'))})"
+    rf"[^{CLAUSE_ENDS}]{{0,16}}?(?:{'|'.join(time_words('struck'))})[^{CLAUSE_ENDS}]{{0,6}}[，,]"
+)
+_NO_STROKE = re.compile(
+    f"{'|'.join(time_words('drilled'))}|累[计积]|总|[全今去]年|次日|翌日|[0-9一二三四五六七两]天[后内]|；"
+)
+
+
+@as_rule(
+    "day of an emergency",
+    "7月3日，山区突降暴雨，36名职工转移群众86人: what is told in the sentence of a stroke is of its day",
+    step=NAMED,
+    needs=needed(_STRUCK),
+    examples=(
+        "7月3日，山区突降暴雨，茶场场长带领⟨36名⟩职工，在6小时内转移茶农86人。 → 2022-07-03",
+        "7月3日，山区突降暴雨，茶场场长带领36名职工，在6小时内转移茶农⟨86人⟩。 → 2022-07-03",
+        "2022年7月3日晚，受台风影响，渡口停航，滞留旅客⟨86人⟩。 → 2022-07-03",
+    ),
+    counter_examples=(
+        "7月3日，茶场组织火灾应急演练，培训职工86人。",
+        "7月3日，山区突降暴雨，全年降雨860毫米。",
+        "7月3日，山区突降暴雨；转移茶农86人。",
+        "7月3日，新馆开馆，受暴雨影响，读者86人。",
+        "2018年7月3日，山区突降暴雨，转移茶农86人。",
+    ),
+    source="argued: reports tell of storms, fires and breakdowns by their day and of what was done about them",
+)
+def emergency(time: NamedTime) -> Period | None:
+    """Return the day of the reporting period on which a sentence opens with what befell somebody."""
+    usual, day = time.asked.usual, time.mention.start
+    if (
+        usual.start is None
+        or usual.end is None
+        or time.mention.precision != "day"
+        or not usual.start <= day <= usual.end
+    ):
+        return None
+    if time.until or STOCK_DAY.search(time.mention.text) or not _OPENS_SENTENCE.search(time.before):
+        return None
+    if not _STRUCK.match(time.between) or _NO_STROKE.search(time.between):
         return None
     return Period(day, day, None)
 

@@ -73,6 +73,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_named.year_so_far,
     period_named.both_halves,
     period_days.first_of_it,
+    period_days.emergency,
     period_days.done_after,
     period_days.capital_became,
     period_named.done_then,

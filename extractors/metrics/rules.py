@@ -69,12 +69,13 @@ from extractors.metrics.find.distributed import (
     share_of_level,
     shared_out,
 )
-from extractors.metrics.find.of_before import done_within, of_before, said_of_before
+from extractors.metrics.find.of_before import of_before, said_of_before
 from extractors.metrics.find.said_behind import with_deed
 from extractors.metrics.find.same_unit import came_to, of_same_unit_before, still_of
 from extractors.metrics.find.shared import shared_by_list
 from extractors.metrics.find.some_of import some_came_to, some_of, who_they_are
 from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
+from extractors.metrics.find.within import done_within
 from extractors.metrics.owner.bodies_first import body_of_clause, subject_goes_on
 from extractors.metrics.owner.breakdowns import measure_carried, parts_add_up
 from extractors.metrics.owner.groups import (

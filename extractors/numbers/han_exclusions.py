@@ -110,6 +110,25 @@ def one(text: str, found: Candidate) -> bool:
     return not (term and (term["bound"] or _BOUND_BEHIND.match(text, unit.end)))
 
 
+_FORCE = re.compile("队(?!伍)")
+
+
+@as_rule(
+    "number of a force",
+    "公路巡查三支队: which of several forces; 三支队伍 says how many",
+    step=OF_HAN,
+    needs="支",
+    reason="name",
+    examples=("会同公路巡查⟨三⟩支队、林场联合值守", "与县渔政⟨二⟩支队共建"),
+    counter_examples=("组建三支队伍", "组建志愿服务三支小队"),
+    source="argued: forces are numbered in Han numerals: 支队 behind one is never counted",
+)
+def of_force(text: str, found: Candidate) -> bool:
+    """Whether 支 begins the word for a force."""
+    _, unit = parts_of(found)
+    return unit.name == "支" and _FORCE.match(text, unit.end) is not None
+
+
 @as_rule(
     "zero in Han numerals",
     "零距离 and the like; 零起, 零次 are quantities",

@@ -125,11 +125,11 @@ HEDGES_AFTER: tuple[Rule[str], ...] = (
     ),
     Rule(
         "at most behind",
-        "以内, 之内",
-        "以内(?![部外容控在]) | 之内",
+        "以内, 之内, 2小时内; not 内部, 内训, nor a span of years (3年内)",
+        "以内(?![部外容控在]) | 之内 | (?<=[时钟秒天日周月])内(?![部外容控在涵置设需训勤审测贸业务])",
         step=HEDGE_AFTER,
-        examples=("差错率控制在⟨3%以内⟩ → at_most 3 %",),
-        counter_examples=("3%以内容",),
+        examples=("差错率控制在⟨3%以内⟩ → at_most 3 %", "来件均在⟨5个工作日⟩内答复 → at_most 5 个工作日"),
+        counter_examples=("3%以内容", "3年内新建2座码头", "完成24小时内部轮训"),
     ),
     Rule(
         "about behind",
@@ -152,6 +152,7 @@ _LINK = r"(?:[了为是有在于出到达占]|人民币|达到)?(?:人民币)?[�
 # These stay inside the quantity's text where nothing stands between: 约3万元; the others are read but left outside.
 _TOUCHING = {"近", "接近", "将近", "约", "大约", "超过", "突破", "越过", "跨过", "迈过", "超", "逾", *">＞<＜"}
 _LONGEST = 17
+_WITHIN = "内"  # 2小时|内: it stays outside the quantity's text
 _PLACE = re.compile(" (?:behind|a share of|before a verb)$")
 
 
@@ -217,7 +218,8 @@ class Hedges:
         if not match:
             return None
         qualifier = str(match.lastgroup)
-        return Hedge(qualifier, match.end(), self._after[qualifier])
+        edge = end if match[0] == _WITHIN else match.end()
+        return Hedge(qualifier, edge, self._after[qualifier])
 
 
 HEDGES = Hedges()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
-from extractors.metrics.cut.predicates import is_measure, may_act, without_end
+from extractors.metrics.cut.predicates import may_act, without_end
 from extractors.metrics.cut.words import is_verb, joined, words_of
 from extractors.metrics.find.before_words import Saying, fits, sayings
 from extractors.metrics.find.behind import object_of
@@ -13,55 +13,12 @@ from extractors.metrics.find.by_head import thing_behind
 from extractors.metrics.find.clause_before import NEXT_PLACES, REACHED_PEOPLE, reached_with_places
 from extractors.metrics.find.listed_as import first_of_list, name_of_list
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import BESIDE, COUNTED, DURATION, LATER
+from extractors.metrics.steps import BESIDE, COUNTED, LATER
 from extractors.numbers import Figure
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
 
 _SPENT = re.compile(r"(?P<on>.{2,})(?:费用?|支出|经费)")  # what is counted is no money: 接待费5.25万元，共63批次
 _TERMS = ("one", "other")  # a sum has two at least
-# 从下单到发货仅需|3天; 按|5年|平均摊销; 18天|时间完成了主体封顶
-_SPAN = re.compile(
-    rf"从(?P<from>{IN_CLAUSE}{{2,16}}?)到(?P<to>{IN_CLAUSE}{{2,16}}?)(?:[仅只共约]|一般|平均|通常|总共)*(?:需要?|用时?|耗时|历时)$"
-)
-_BY_YEARS = re.compile("(?:平均|直线法|分期|逐年)*(?P<done>摊销|计提折旧|折旧|计提)")
-_TIME_FOR = re.compile(rf"的?时间[内就便即]?(?P<done>{IN_CLAUSE}{{3,24}}?)(?=[{CLAUSE_ENDS}]|$)")
-# 在3年内收回: what was done within a time
-_WITHIN = re.compile(r"(?:之|以)?内(?:即|便|就|均|可|已|全部|基本)*(?P<done>[一-鿿]{2,12})")
-
-
-@as_rule(
-    "done within",
-    "投资60万元，3年内收回; 用18天时间完成封顶: a time is that in which something was done, or between two steps",
-    step=BESIDE,
-    needs="内时从按",
-    of=DURATION,
-    says="words behind",
-    examples=(
-        "投资60万元，⟨3年⟩内收回。 → 收回",
-        "30名职工到场，⟨36小时⟩内恢复了供电。 → 恢复",
-        "用⟨18天⟩时间完成了主体封顶。 → 完成主体封顶的时间",
-        "从下单到发货仅需⟨2-3天⟩。 → 从下单到发货的时间",
-        "模具一般按⟨3-5年⟩平均摊销。 → 模具摊销期限",
-    ),
-    counter_examples=("培训30天，累计90天。",),
-)
-def done_within(so_far: SoFar, around: Around) -> Measured | None:
-    """Read what was done within a time."""
-    if span := _SPAN.search(around.own.rstrip()):
-        return Measured(f"从{span['from']}到{span['to']}的时间", around.subject)
-    if (by := _BY_YEARS.match(around.right[0])) and around.found and around.own.rstrip().endswith("按"):
-        return Measured(f"{around.found}{by['done']}期限", around.subject)
-    if (spent := _TIME_FOR.match(so_far.text, around.figure.span.end)) and is_verb(so_far.words(spent["done"])[0]):
-        return Measured(f"{spent['done'].replace('了', '', 1)}的时间", around.subject)
-    within = _WITHIN.match(around.right[0])
-    if within is None or around.found:
-        return None
-    done = so_far.words(within["done"])[0]
-    told = is_verb(done) and not is_measure(done) and done.text not in words_of("light") and len(done.text) > 1
-    return Measured(done.text if told else None, around.subject)
-
-
 _EXPECTS = re.compile(
     "(?:全年|全省|预计|有望|预期|计划|将|可|达到?|突破|超过|年底|到)*(?:预计|有望|预期|将)(?:将|可|达到?|突破|超过)*"
 )

@@ -137,6 +137,23 @@ def test_the_end_of_the_period_is_carried_on_until_the_period_is_named() -> None
 
 
 @pytest.mark.parametrize(
+    ("sentence", "of_day"),
+    [
+        ("职工流失率6.2%。", False),
+        ("售票量同比持平，产量36吨。", True),
+        ("产量36吨。", False),
+        ("招收学徒36名。", False),
+        ("共招收学徒36名。", False),
+        ("培训师36名。", True),
+        ("党员36名。", True),
+    ],
+)
+def test_a_day_is_not_carried_on_to_what_is_done_over_a_time(sentence: str, of_day: bool) -> None:
+    rows = told(f"截至2022年末，在册职工300人。其中研发人员90人。{sentence}")
+    assert [row["period_start"] == row["period_end"] for row in rows] == [True, True, of_day]
+
+
+@pytest.mark.parametrize(
     ("paragraphs", "found"),
     [
         (["2023年是建馆三十周年。我们计划再开放书屋12处，讲座不少于40场。"], ["2023-12-31"] * 2),

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from extractors.dates.grammar import EDGE
     from extractors.dates.letters import in_letters
     from extractors.dates.mention import DateMention
+    from extractors.dates.over_time import OPENS_WITH_FLOW
     from extractors.dates.period import Period, Stated, days_of, same_day
     from extractors.dates.period_series import LIST_OF_TIMES, series_of
     from extractors.dates.periods import Told, period_of, read_periods
@@ -30,6 +31,7 @@ __all__ = [
     "EDGE",
     "LIST_OF_TIMES",
     "MAY_ANNOUNCE",
+    "OPENS_WITH_FLOW",
     "OPENS_WITH_YEAR",
     "DateMention",
     "Period",
@@ -65,6 +67,7 @@ __getattr__ = open_door(
         "DateMention": "mention",
         "LIST_OF_TIMES": "period_series",
         "MAY_ANNOUNCE": "plan_lists",
+        "OPENS_WITH_FLOW": "over_time",
         "OPENS_WITH_YEAR": "plans",
         "Period": "period",
         "Stated": "period",

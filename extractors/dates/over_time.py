@@ -1,5 +1,7 @@
 """Words for what is done over a time (招收学徒36名), and the nouns that they open and that name no deed (培训师6名)."""
 
+import re
+
 from extractors.dates.grammar import time_words
 from extractors.text.characters import CLAUSE_END, IN_CLAUSE
 
@@ -34,3 +36,9 @@ def deeds(*uses: str) -> str:
         others = "|".join(word for word in words if word not in time_words(takes))
         named.append(f"(?:{others}){noun}{_TO_NUMBER}")
     return rf"(?!{'|'.join(named)})(?:{'|'.join(words)})(?!{_ATTRIBUTE}|{_NAMES})"
+
+
+OPENS_WITH_FLOW = re.compile(
+    rf"(?:[另还又并也共新]|累计|总计|合计|共计)*(?:{deeds('flow', 'flow_first')}|{IN_CLAUSE}{{0,6}}{MEASURED})"
+)
+"""A sentence that opens with what is done over a time; no day of a stock goes on in it: 招收学徒36名, 流失率6%."""

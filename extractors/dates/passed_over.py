@@ -341,6 +341,8 @@ def says_which(time: NamedTime) -> bool:
 _HAPPENED = happens("founding", "happened")
 _OWN_CLAUSE = re.compile(rf"(?:^|[{CLAUSE_ENDS}：])(?P<who>[^{CLAUSE_ENDS}：]*?)(?:[已现将]?于|已|在)?\s*$")
 _HAPPENED_BEFORE = re.compile(rf"[^{CLAUSE_ENDS}：]{{2}}{_HAPPENED}[，、](?:[并已现]?于)?$")
+# 建成育苗棚，于|3月试运行
+_MADE_BEFORE = re.compile(rf"(?:建成|建设|新建|兴建|扩建|改造|引进)[^{CLAUSE_ENDS}：0-9]{{2,24}}[，,][并已现]?于$")
 _NO_WHO = re.compile("其中|截[至止]|[自从至到由比较]|[本该此]次?$|(?:19|20)[0-9]{2}年$")
 # 3月开工|、12月封顶
 _NEXT_EVENTS = rf"(?:、(?:(?:19|20)[0-9]{{2}}年)?[0-9]{{1,2}}月[^{CLAUSE_ENDS}：0-9]{{0,6}}?{_HAPPENED}){{0,4}}"
@@ -367,6 +369,7 @@ _STANDS = re.compile(rf"{IN_CLAUSE}*(?:达到?|共有|拥有|现有|总[量数�
         "水泵技改一期于⟨7月⟩达到预定可使用状态，累计投入募集资金6亿元。 → left aside",
         "城北码头于3月开工，⟨7月⟩通航，新增泊位6个。 → left aside",
         "城北码头于⟨3月⟩开工、7月通航，新增泊位6个。 → left aside",
+        "航运所建成换装泊位，于⟨7月⟩试运行，设计年装卸能力46万吨。 → left aside",
     ),
     counter_examples=(
         "7月，城北码头二期通航，五个港区泊位总数达到46个。",
@@ -384,7 +387,8 @@ def of_happening(time: NamedTime) -> bool:
     own, happens = _OWN_CLAUSE.search(time.before), _HAPPENS.match(time.between)
     if own is None or happens is None or _NO_WHO.search(own["who"]):
         return False
-    if len(own["who"]) < len("二期") and not _HAPPENED_BEFORE.search(time.before):
+    behind = _HAPPENED_BEFORE.search(time.before) or _MADE_BEFORE.search(time.before)
+    if len(own["who"]) < len("二期") and not behind:
         return False
     if _FROM_IT.match(happens["next"]):
         return False

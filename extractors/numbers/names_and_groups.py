@@ -29,6 +29,7 @@ _MADE_THERE = re.compile(
     rf"(?:/年)?(?!项目|工程)[^{CLAUSE_ENDS}：的并等共及和用于在为、0-9]{{1,8}}(?:/年)?(?:项目|工程|装置|生产线)(?![一-鿿]{{0,3}}[0-9])"
 )
 _BUILT = re.compile(rf"(?:年产|[新在拟扩续改承]建|建[设成]|投产|实施|中标|[的期]|[{CLAUSE_ENDS}、：]|^)$")
+_CONTAINER = re.compile("(?:的?[一-鿿]{0,3}[瓶罐桶袋杯](?![次数量])|[盒瓶罐桶袋]?装(?![机备置卸载入运]))")
 _AT_VOLTAGE = re.compile("(?:级|等级)?(?![以及的或为与和至到并]|升[至到为]|[降提增]|左右|上下)[一-鿿]{2}")
 _CAPACITY = re.compile(
     rf"(?<![全上当今每半去本])[年日](?:产|处理|加工|生产|回收|供[水气热电])(?:能力)?(?:\d[\d,.]*[^{CLAUSE_ENDS}：的并]{{2,30}}、)*$"
@@ -89,6 +90,17 @@ thing_made = Rule(
     examples=("本期⟨30万⟩吨尿素项目投产", "年产⟨20万⟩吨甲醇装置大修", "⟨8万⟩吨水泥/年项目一期"),
     counter_examples=("处理8万吨垃圾，项目完工", "出口8万吨化肥项目", "年产20万吨的生产线", "发放6吨种子，项目3个"),
     source="argued: works are approved, and named from then on, by what they make in a year",
+)
+container = Rule(
+    "size of a container",
+    "500毫升玻璃瓶, 5升桶装: what a bottle or bag holds is a part of its name",
+    Beside(behind=_CONTAINER),
+    step=EXCLUSION,
+    of=frozenset({"毫升", "升", "mL", "ml", "L"}),
+    reason="name",
+    examples=("⟨330⟩毫升铝罐由平均15克减至12克", "改用⟨5⟩升装洗手液"),
+    counter_examples=("节水20升", "注入5升清水，装瓶3次", "每瓶500毫升"),
+    source="argued: bottlers name their bottles by what these hold",
 )
 voltage = Rule(
     "voltage of a thing",

@@ -10,6 +10,7 @@ from extractors import nlp
 from extractors.dates import (
     LIST_OF_TIMES,
     MAY_ANNOUNCE,
+    OPENS_WITH_FLOW,
     OPENS_WITH_YEAR,
     DateMention,
     Period,
@@ -85,7 +86,8 @@ class SaidBefore:
     1. a quoted name it opens with: “古籍修复（项）”4.85万元，… 。2022年执行数为3.17万元 → the subject of 3.17万元
     2. an account that it is: 1、财政事务（款）行政运行（项）。…年初预算为12万元 → the subject of 12万元
     3. the day of a stock: 截至2020年12月31日，存货120万元。固定资产860万元 → also of the latter, and of
-       a paragraph that goes on with 以及; not of a sentence with a time of its own, nor of those behind it
+       a paragraph that goes on with 以及; not of a sentence with a time of its own, or of what is done over a time
+       (员工流失率6%), nor of those behind it
     4. the levels of the sentence before, for one that tells their parts: 收费2,640元。其中，市住建局1件，收取460元
     5. the other company it told of last: 设立青江水务有限公司。本公司认缴出资3万元 → also of the latter
     6. a year to come that it turned to: 2024年是建馆三十周年。我们计划办展36场 → also of the latter
@@ -125,7 +127,8 @@ class SaidBefore:
 
     def _day_of(self, passage: Passage, text: str) -> Period | None:
         """Return the day of stock that a sentence opens with, else the one that goes on from the sentences before."""
-        goes_on = _GOES_ON.match(text) if self._opens else not _OTHER_TIME.match(text)
+        over = _OTHER_TIME.match(text) or OPENS_WITH_FLOW.match(text)
+        goes_on = _GOES_ON.match(text) if self._opens else not over
         as_of = _AS_OF.match(text)
         if as_of is None or not (self._opens or self._day or as_of["at"] is not None):
             return self._day if goes_on else None

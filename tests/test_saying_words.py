@@ -16,9 +16,10 @@ from extractors.metrics.complete.sentence import (
     takes_up,
 )
 from extractors.metrics.cut.forms import is_former, is_from, is_of_each, is_sum, plain, without_base
-from extractors.metrics.find.deeds import only_says_done, topic_of
+from extractors.metrics.find.deeds import only_says_done
 from extractors.metrics.find.of_before import is_each, with_each
 from extractors.metrics.find.so_far import of_all, of_all_so_far
+from extractors.metrics.find.topic_before import topic_of
 from extractors.metrics.owner.groups import whose_share
 from extractors.metrics.spellings import each_rate, lead_of
 from extractors.nlp import tokens

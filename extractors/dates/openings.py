@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractors.dates.left_aside import EVENT_AFTER, before_year, compared_with, in_brackets, is_compared_at, multiple
 from extractors.dates.period import ASIDE, HEADS, IN_WORDS, NAMED, REACH, Asked, NamedTime, Period, same_day
 from extractors.rule import NOT_READ, as_rule
-from extractors.text.characters import CLAUSE_END, IN_CLAUSE, MEMBER_END
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, MEMBER_END, sentence_start
 from extractors.text.needed import needed
 
 _MARK = re.compile(
@@ -174,3 +174,64 @@ def period_end(asked: Asked) -> bool:
         return False
     asked.best, asked.at = Period(usual.end, usual.end, None), last.end()
     return True
+
+
+# ，累计参与修订各类规程|58项
+_TOTAL = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}])[^{CLAUSE_ENDS}0-9]{{0,8}}累计(?P<deed>[^{CLAUSE_ENDS}0-9]{{2,20}}?)[达到共计约近超为]*$"
+)
+_COUNTED = re.compile(
+    rf"(?P<deed>[^{CLAUSE_ENDS}、0-9]{{2,20}}?)(?P<number>[0-9][0-9,.]*)(?P<unit>[万亿]?[一-鿿]{{1,2}})"
+)
+_NUMBER = re.compile(r"[约近超]?(?P<number>[0-9][0-9,.]*)(?P<unit>[万亿]?[一-鿿]{1,2})")
+# 2,871万次，|比上年末增加763万次
+_SINCE_THEN = re.compile(
+    rf"[约近超]?[0-9][0-9,.]*[^{CLAUSE_ENDS}0-9]{{1,6}}[，,（(]同?[比较](?:上年|去年|上一?年度?)[末底]"
+)
+
+
+@as_rule(
+    "total so far",
+    "报告期内修订规程3项，累计修订规程58项: a total beside what was added of the same, or since the last year's end",
+    step=IN_WORDS,
+    needs="累",
+    examples=(
+        "报告期内，协会修订行业规程3项、地方规程4项，累计参与修订各类规程⟨58项⟩。 → 2022-12-31",
+        "读者累计扫码借阅⟨86万次⟩，比上年末增加36万次。 → 2022-12-31",
+    ),
+    counter_examples=(
+        "报告期内，协会修订规程58项，累计修订规程3项。",
+        "全年举办讲座3场、影展4场，累计举办活动58场。",
+        "全年培训学员36人次，累计培训86场。",
+        "全年累计借阅86万次，比上年增加36万次。",
+        "自2018年以来，协会修订规程3项，累计修订规程58项。",
+    ),
+    source="argued: what has come together over the years is told beside what the year added to it",
+)
+def total_so_far(asked: Asked) -> bool:
+    """Take the last day of the reporting period for a total of which the sentence tells what the year added."""
+    usual, start = asked.usual, sentence_start(asked.text, asked.start)
+    total = _TOTAL.search(asked.text, start, asked.start)
+    if total is None or usual.end is None or usual.text is not None or asked.change or asked.best != usual:
+        return False
+    if not _SINCE_THEN.match(asked.text, asked.start) and not _added(asked.text, start, total, asked.start):
+        return False
+    asked.best, asked.at = Period(usual.end, usual.end, None), asked.start
+    return True
+
+
+def _added(text: str, start: int, total: re.Match[str], at: int) -> bool:
+    """Whether the sentence tells before a total how much was added: the same deed with the same things, less of them.
+
+    Of a list the deed stands before its first thing only: 修订行业规程3项、地方规程4项.
+    """
+    whole, deed = _NUMBER.match(text, at), total["deed"]
+    parts = list(_COUNTED.finditer(text, start, total.start()))
+    if whole is None or not any(deed[k : k + 2] in parts[0]["deed"] for k in range(4) if parts):
+        return False
+    alike = [part for part in parts if part["deed"].endswith(deed[-2:]) and part["unit"] == whole["unit"]]
+    return bool(alike) and all(_value(part) < _value(whole) for part in alike)
+
+
+def _value(printed: re.Match[str]) -> float:
+    return float(printed["number"].replace(",", "").rstrip("."))

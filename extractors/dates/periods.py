@@ -85,6 +85,7 @@ RULES: tuple[Rule[Any], ...] = (
     openings.of_report,
     period_words.whole_period,
     openings.period_end,
+    openings.total_so_far,
     period_words.of_season,
     period_words.of_class,
     five_years.of_plans_target,

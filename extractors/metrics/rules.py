@@ -32,7 +32,7 @@ from extractors.metrics.find.by_form import (
 )
 from extractors.metrics.find.by_head import behind_percentage, for_purpose, measure_behind, said_of_them, years_of
 from extractors.metrics.find.by_list import counted_together, list_before, sorts_of
-from extractors.metrics.find.by_norm import gap_to_norm, in_short, norm_held_against, worth_share
+from extractors.metrics.find.by_norm import done_of_change, gap_to_norm, in_short, norm_held_against, worth_share
 from extractors.metrics.find.by_party import owed_to_another, part_by_party, part_by_sort
 from extractors.metrics.find.by_share import (
     distance,
@@ -61,7 +61,7 @@ from extractors.metrics.find.clause_before import (
     summed_up,
     things_told_of,
 )
-from extractors.metrics.find.deeds import of_rate, topic_of_verb, verb_alone
+from extractors.metrics.find.deeds import of_rate, verb_alone
 from extractors.metrics.find.distributed import (
     change_of_level,
     changes_shared_out,
@@ -74,6 +74,7 @@ from extractors.metrics.find.said_behind import with_deed
 from extractors.metrics.find.same_unit import came_to, of_same_unit_before, still_of
 from extractors.metrics.find.shared import shared_by_list
 from extractors.metrics.find.some_of import some_came_to, some_of, who_they_are
+from extractors.metrics.find.topic_before import topic_of_verb
 from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
 from extractors.metrics.find.within import done_within
 from extractors.metrics.owner.bodies_first import body_of_clause, subject_goes_on
@@ -113,6 +114,7 @@ _FORMS = (
     value_held_against,
     norm_held_against,
     gap_to_norm,
+    done_of_change,
     one_and_another,
     worth_share,
     in_short,

@@ -53,7 +53,8 @@ _SIGNED = re.compile(r"(?:同比|环比|较上年|较去年|比上年|比去年)
 _PLUS = re.compile(r"(?:[率额量值]|收入|利润|人数|人次)[+＋]$")  # 达标率+12%: a level has no sign
 # 比88%的目标值低, 比全市平均高: how far a level is from another one; not 比计划少84小时, which it was to be
 _TO_LEVEL = re.compile(
-    rf"[较比](?!上|去|前|同期){IN_CLAUSE}{{0,14}}?(?:目标值?|考核值|平均(?:水平|值)?|均值|标准值?)[多少高低快慢]出?了?$"
+    rf"[较比](?!上|去|前|同期){IN_CLAUSE}{{0,14}}?(?:目标值?|考核值|平均(?:水平|值)?|均值|标准值?"
+    rf"|(?:周边|周围|邻近|相邻|附近|同类|同行业?|对照)(?!.*[上去前]年|.*同期)[一-鿿]{{0,6}})[多少高低快慢]出?了?$"
 )
 # 农网停电时间|比城网高出: of two groups whose names end alike; not 比计划供水, 比上届新生
 _TO_GROUP = re.compile(
@@ -176,6 +177,7 @@ compared = Rule(
         "较全年目标低2个百分点",
         "渗漏率比全市平均高2个百分点",
         "东库渗漏率比西库高2个百分点",
+        "亩产较周边茶园高出9公斤",
     ),
     source="ordinary form; cases of NeMo",
 )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractors.metrics.cut import forms
 from extractors.metrics.find.so_far import GAP, NORM_HELD, VALUE_HELD, Around, Measured, SoFar
-from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, SHARE_OF
+from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, SHARE_OF
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
@@ -149,6 +149,7 @@ _LEFT_TO_GO = re.compile(rf"的?[一-鿿]{{0,6}}?{_SET}(?:还有|尚有|仍有|[
         "满意度86%，比88%的目标值低⟨2个百分点⟩。 → 满意度低于目标的幅度",
         "渗漏率9.9%，离9%的目标还有⟨0.9个百分点⟩。 → 渗漏率距目标的差距",
         "平均审理天数63天，比全省平均少⟨7天⟩。 → 平均审理天数少于全省平均的幅度, others",
+        "茶园亩产86公斤，较周边茶园高出⟨9公斤⟩。 → 茶园亩产高于周边茶园的幅度",
         "库房湿度42度，高于规定⟨3度⟩。 → 库房湿度高于规定的幅度",
         "栽种果树920株，超过计划⟨70株⟩。 → 栽种果树超过计划的幅度",
         "船票收入92万元，低于年初预期⟨7万元⟩。 → 船票收入低于年初预期的幅度",
@@ -271,3 +272,32 @@ def in_short(so_far: SoFar, around: Around) -> Measured | None:
         if fits and name and (name.endswith(short["what"]) or short["what"] in _NORMS["outcome"]):
             return replace(told, metric=name, rules=())
     return None
+
+
+# 到2030年下降35%|的目标，目前已完成|17.6%
+_GOAL_DONE = re.compile(
+    rf"的?(?P<goal>{_SET}|任务)[，,；](?:截[至止][^{CLAUSE_ENDS}0-9]{{1,8}}[，,]?|目前|现|年内|本年)*(?:已经?|累计|共)*完成了?[约近]?"
+)
+
+
+@as_rule(
+    "done of an aimed change",
+    "到2030年下降35%的目标，目前已完成17.6%: how much of an aimed change was done, no level of what is to change",
+    step=FORM,
+    at=LATER,
+    needs="完",
+    of=PERCENT,
+    examples=("提出到2030年灌溉用水量下降35%的目标，目前已完成⟨18%⟩。 → 灌溉用水量目标完成",),
+    counter_examples=(
+        "提出到2030年灌溉用水量下降35%的目标，目前已下降18%。",
+        "灌溉用水量12万吨的目标，目前已完成18%。",
+        "灌溉用水量下降35%，工程目前已完成18%。",
+    ),
+    source="argued: aims are told with what has been reached of them",
+)
+def done_of_change(so_far: SoFar, around: Around) -> Measured | None:
+    """Read how much of an aimed change was done."""
+    before, done = so_far.before, _GOAL_DONE.fullmatch(around.between.strip())
+    if done is None or before is None or not before.metric or so_far.figures[around.at - 1].role != "change":
+        return None
+    return Measured(f"{before.metric}{done['goal']}完成", before.subject)

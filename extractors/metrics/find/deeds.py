@@ -18,7 +18,7 @@ from extractors.rule import as_rule
 from extractors.text.characters import CLOSE, OPEN
 from extractors.text.needed import needed
 from extractors.text.own_unit import own_word
-from extractors.text.times import ANY_TIME, OPENING_TIME
+from extractors.text.times import ANY_TIME
 
 _COUNTS = ("数", "量", "额")  # 优良天数312天，优良率
 _LONGEST = 12  # characters of a phrase that names a thing
@@ -151,17 +151,11 @@ _WORKS = frozenset(
     ("新建", "改建", "扩建", "重建", "改造", "翻建", "迁建", "续建", "修缮", "维修", "维护", "更换", "加固", "拆除")
 )
 _BUILDS = frozenset(("建成", "建设", "新增", "设立", "设置", "安装", "铺设", "布设", "配备", "开通", "部署"))
-_MONEY = re.compile(
-    "(?:款项?|金|债券?|薪|经费|[税学运会水电气热房租]费|费用|补偿|赔偿|补贴|投资|资产|股利|红利|额度|授信)$"
-)  # 涉案资金, 工程款
-_GIVES = frozenset({"资助", "救助", "捐赠", "捐助", "拨付", "支持", "补助", "奖励"})
-_ALL = re.compile(f"^(?:{OPENING_TIME}|全部|所有)+")
 _NO_THING = (*MEASURES, "演练", "活动", "培训", "会议")
 _ASKED = re.compile(
     "^(?:累计|新)*(?:申请|申报|提交)(?=[一-鿿]{2})|(?:申请|申报)[数量]?$"
 )  # 申请|专利: what may be granted
 _PLACES = frozenset("点处站段口")  # 积水 点
-_PARTIES = ("双方", "各方", "三方", "多方")  # who did it
 _REACHED = "达标"  # behind a thing it only ties: 水质达标98%
 
 
@@ -191,11 +185,16 @@ def _counted_thing(so_far: SoFar, figure: Figure, metric: str) -> str:
     tokens = list(so_far.words(_ASKED.sub("", metric) or metric))
     if len(tokens) == 1 and tokens[0].flag == "x" and len(metric) == len("停招") and metric[0] in "停撤招退增减":
         return ""  # 停招3个，撤销1个: no word of the dictionary
-    while len(tokens) > 1 and (is_verb(tokens[-1]) or (tokens[-1].flag == "vn" and may_act(tokens[-1]))):
+    named_so = tokens[-1].text in words_of("thing")
+    while (
+        len(tokens) > 1 and not named_so and (is_verb(tokens[-1]) or (tokens[-1].flag == "vn" and may_act(tokens[-1])))
+    ):
         tokens.pop()
+    done = [at for at, token in enumerate(tokens[:-1]) if at and token.flag == "v"] if named_so else []
+    tokens = tokens[done[-1] + 1 :] if done else tokens  # 理事会 审议 提案
     last = tokens[-1]
     other = words_of("event", "person", "group", "generic")
-    thing = last.flag.startswith(("n", "l", "j", "x")) or last.text in _PLACES
+    thing = named_so or last.flag.startswith(("n", "l", "j", "x")) or last.text in _PLACES
     thing = thing and last.text not in other and not may_act(tokens[0])
     named = (
         thing
@@ -286,6 +285,7 @@ def _done_with(so_far: SoFar, metric: str, verb: str) -> str:
         "国内商标申请86项，核准⟨61项⟩。 → 核准国内商标",
         "更新改造旧水渠16公里，比上年多4公里，近三年累计改造⟨44公里⟩。 → 改造旧水渠",
         "计划新建8家食堂，实际只建成⟨5家⟩。 → 建成食堂",
+        "渔代会审议提案38件，办结⟨36件⟩。 → 办结提案",
         "下达订单2份、修订⟨3份⟩。 → 修订订单",
         "全市18处积水点已消除⟨14处⟩。 → 消除积水点",
     ),
@@ -332,69 +332,6 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     if not thing and counted and not people and not _is_sort_of(so_far, verb):
         thing = _counted_thing(so_far, last, metric)
     whose = around.subject or (so_far.before.subject if so_far.before.rule == PART else None)
-    holds_object = thing and verb in words_of("own_object") and verb[-1] in so_far.words(thing)[-1].text  # 结案|案件
+    tail = so_far.words(thing)[-1].text if thing and verb in words_of("own_object") else ""
+    holds_object = bool(tail) and tail.startswith(verb[-1])  # 结案|案件; not 立案|提案
     return Measured(verb if holds_object else verb + thing, whose) if thing else None
-
-
-def _is_of_money(so_far: SoFar, verb: str | None) -> bool:
-    """Whether a word may say what was done with money: 追回, 到位; no 合计, 达到."""
-    tokens = so_far.words(verb) if verb else ()
-    (first, *more) = tokens or (None,)
-    other = words_of("light", "link", "change", "has", "adverb")
-    return first is not None and not more and is_verb(first) and len(first.text) > 1 and first.text not in other
-
-
-_TOPIC = re.compile(r"(?P<topic>[一-鿿]{2,8}?)(?:共计?|累计|全年|年内|总共|已经?|先后|合计)+")
-
-
-def topic_of(clause: str, verb: str) -> str:
-    """Return the words before a verb alone and a word for all of them or when: 问卷|共|回收 → 问卷."""
-    found = _TOPIC.fullmatch(clause.strip().removesuffix("了").removesuffix(verb))
-    return found["topic"] if found else ""
-
-
-@as_rule(
-    "topic of a verb",
-    "问卷共回收1,204份: a verb without object behind a word for all of them is of what stands before that",
-    step=BESIDE,
-    says="words before",
-    examples=(
-        "问卷共回收⟨1,204份⟩。 → 回收问卷",
-        "老旧阀门全年更换⟨86只⟩。 → 更换老旧阀门",
-        "涉案资金已追回⟨86万元⟩。 → 追回涉案资金",
-        "住房公积金累计归集⟨86万元⟩。 → 累计归集住房公积金",
-        "专项基金全年资助⟨30万元⟩。 → 专项基金资助",
-        "旧铸铁管全年拆换⟨52公里⟩。 → 拆换旧铸铁管",
-    ),
-    counter_examples=(
-        "公司已结算86万元。",
-        "志愿者共回收86份。",
-        "本中心共回收86份。",
-        "问卷回收86份。",
-        "风电场共安装86台风机。",
-        "校企双方共投入86万元。",
-    ),
-    source="argued: what was done is told behind its thing in lists of results",
-)
-def topic_of_verb(so_far: SoFar, around: Around) -> Measured | None:
-    """Give a verb without object the thing that stands before it and 共, 全年, 已."""
-    verb = around.found
-    known = verb in words_of("takes", "act") or (around.figure.kind == "amount" and _is_of_money(so_far, verb))
-    topic = topic_of(around.clause, verb) if verb and known else ""
-    if verb not in words_of("takes", "act") and not _MONEY.search(topic):
-        return None
-    if not verb or not topic or own_word(topic) or around.right[0].strip() or topic.endswith(_PARTIES):
-        return None
-    tokens = so_far.words(topic)
-    if topic.endswith("基金") and verb in _GIVES:
-        return Measured(clean(so_far.phrase_before(topic) + verb), around.subject)  # 专项基金全年|资助
-    if _MONEY.search(topic) and tokens[0].text not in words_of("act", "light", "takes"):
-        all_told = "累计" if around.own.strip().endswith(f"累计{verb}") else ""
-        return Measured(clean(all_told + verb + _ALL.sub("", topic)), around.subject)
-    last = tokens[-1]
-    acts = last.text in words_of("agent", "person", "body", "event") or last.text.endswith(
-        endings_of("agent_end", "place_end")
-    )
-    counted = around.at > 0 and so_far.found[-1].metric == topic  # 全市18处|历史积水点|已消除14处
-    things = last.flag.startswith(("n", "x", "l")) and (counted or not acts) and not is_verb(tokens[0])
-    return Measured(verb + so_far.phrase_before(topic), around.subject) if things else None

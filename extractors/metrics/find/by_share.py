@@ -229,6 +229,8 @@ _MOST = re.compile(
 )
 
 
+# 每站明确1名联络员，把安全指标纳入考核，|占比不低于8%
+_PUT_IN = re.compile(f"[把将](?P<who>[^{CLAUSE_ENDS}、]{{2,12}}?)(?:纳入|列入|计入|编入|写入)[^{CLAUSE_ENDS}]*，$")
 _BY_THE_YEAR = re.compile("(?<=[一-鿿]{2})年度?平?均(?:增长|增速|增幅|增加|提高|下降|减少)?$")
 
 
@@ -262,6 +264,7 @@ _NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
         "护工86人（含占职工总数比例⟨60%⟩）。 → 护工占职工总数比例",
         "茶叶收入年均增长9%，占农业产值的⟨26%⟩。 → 茶叶收入占农业产值",
         "资产规模86亿元，其中林业占比最高，占资产规模的⟨44%⟩。 → 林业占资产规模",
+        "每站确定1名督导员，把节水指标纳入年度考评，占比不低于⟨6%⟩。 → 节水指标占比",
     ),
     counter_examples=("女职工占员工总数的60.8%。", "水利局完成年度计划的92%。"),
 )
@@ -281,7 +284,7 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(clean(before + told)) if told != "占" else None
     last = so_far.outside_brackets(around.at) or so_far.before  # 教师86人（其中外聘12人），占|60%
     share = forms.DEALT_END.sub("", untied(forms.plain(own)).rstrip("由从"))
-    most = _MOST.search(around.left)
+    most = _MOST.search(around.left) or _PUT_IN.search(around.before_own)
     whole = most["who"] if most else _numerator(so_far, last.metric or "")
     if share.startswith("完成"):  # 支出决算为8万元，完成年初预算的98%
         printed = whole in so_far.text

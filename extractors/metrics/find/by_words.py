@@ -20,6 +20,7 @@ from extractors.metrics.cut.words import Token, is_verb, joined, words_of
 from extractors.metrics.find import by_head, by_list
 from extractors.metrics.find.behind import part_done, phrase_behind, thing_before_verb
 from extractors.metrics.find.by_list import counts_list
+from extractors.metrics.find.counted_places import PLACE, goes_there, leads_to_things
 from extractors.metrics.find.named_lists import is_measure_name
 from extractors.metrics.find.of_before import is_left
 from extractors.metrics.find.said_behind import said_of_some, which_before
@@ -70,20 +71,6 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
 _NEXT_THING = re.compile("(?:和|与|及|以及)(?=[一-鿿])")
 
 
-_LEADS_TO = re.compile("(?:全[国省市县]|面向|周[边围]|附近|所辖|下属|[国境][内外]|海外)$")
-_IN_PLACE = re.compile("[一-鿿]{2}(?:[县镇乡]|街道)$")
-
-
-def _leads_to_things(around: Around) -> bool:
-    """Whether words lead to what is counted behind: 除西部以外的|26个省, 管着|4个村, 面向全国|26个省招生."""
-    own, found = around.own.rstrip(), around.found or ""
-    if around.left.rstrip().endswith(("的", "着")) or _LEADS_TO.search(own):
-        return True
-    if _IN_PLACE.search(own):
-        return True  # 帮扶宁县石桥镇|3个村
-    return forms.DONE_TO.search(own) is not None or any(word in found for word in words_of("spread"))
-
-
 _FOR_WHOM = ("用于", "支持", "保障", "资助")  # 用于|5个|社区|36人次外出学习
 
 
@@ -105,6 +92,9 @@ _FOR_WHOM = ("用于", "支持", "保障", "资助")  # 用于|5个|社区|36人
         "主要承担城区及周边⟨9个⟩镇的供水业务。 → 镇",
         "对口帮扶宁县石桥镇⟨3个⟩村。 → 村",
         "南苑、新村等⟨5个⟩小区300户停水。 → 小区",
+        "慰问⟨9个⟩村，送药86箱。 → 慰问村",
+        "用于石桥村、东港村等⟨9个⟩村的水渠。 → 村",
+        "服务东港、西渡两市⟨9个⟩县（区）。 → 县",
         "⟨四个⟩厂之间差距较大。 → 厂",
         "面向⟨11个⟩省（区）安排招生计划。 → 省（区）, 安排招生计划",
         "主要是新增⟨1名⟩财务人员和房租上调所致。 → 新增财务人员",
@@ -146,9 +136,11 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(said, around.subject)
     behind = phrase_behind(so_far, around, words)
     more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""
-    if behind in words_of("one_character") and around.found in words_of("has"):
-        return Measured(around.found + behind, around.subject)  # 下辖|9个|区
-    if behind in words_of("one_character") and (not around.found or _leads_to_things(around)):
+    place = PLACE.fullmatch(behind)
+    had = behind in words_of("one_character") and around.found in words_of("has")
+    if around.found and (had or (place and goes_there(so_far, around))):
+        return Measured(around.found + behind, around.subject)  # 下辖|9个|区, 走访|9个|村
+    if (behind in words_of("one_character") or place) and (not around.found or leads_to_things(around)):
         return Measured(behind + more, around.subject)
     # Nouns that run straight into the next quantity are its words: 36个学生1500人.
     # But of 授予26名技师120万元 who it was given to is counted.
@@ -160,7 +152,8 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     if runs_on and around.left.rstrip().endswith("的"):  # 向符合条件的|33名激励对象|授予
         given = next((behind.removesuffix(verb) for verb in _GIVES if behind.endswith(verb)), behind)
         return Measured(clean(given), around.subject)
-    thing = clean(which_before(so_far, around, words) or behind + more)
+    used = by_head.use_of(so_far, around) if words.startswith("用于") and not around.found else ""
+    thing = used or clean(which_before(so_far, around, words) or behind + more)
     return Measured(thing, around.subject) if thing and not runs_on else None
 
 
@@ -372,6 +365,7 @@ def words_before(_so_far: SoFar, around: Around) -> Measured | None:
         "用⟨37.4万元⟩资助山区学校。 → 资助山区学校",
         "有⟨84万元⟩用于古建筑修缮。 → 用于古建筑修缮",
         "其中⟨6万元⟩用于更换饮水管网。 → 用于更换饮水管网",
+        "秸秆86万吨，其中36万吨制成板材，⟨9万吨⟩用于有机肥。 → 用于有机肥",
         "其中⟨16万元⟩为茶场购置设备的借款。 → 茶场购置设备的借款",
         "另外⟨8万元⟩为合作社添置烘干机。 → 为合作社添置烘干机",
         "年末⟨96万元⟩（上年末：80万元）的保证金存款受限。 → 保证金存款",
@@ -388,7 +382,8 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
         return None  # 由原来的21条|精简为
     if not words.strip() and around.figure.kind == "amount":  # 96万元（上年：80万元）|的保证金存款
         return Measured(clean(by_head.thing_behind(so_far, around.at)), around.subject)
-    if around.figure.kind == "amount" and (use := by_head.use_of(so_far, around)):
+    used = around.figure.kind == "amount" or words.startswith("用于")
+    if used and (use := by_head.use_of(so_far, around)):
         return Measured(use, around.subject)
     behind = phrase_behind(so_far, around, words.removeprefix("的"))
     if behind and words.startswith("的") and around.figure.kind == "amount":

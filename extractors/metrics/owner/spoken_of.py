@@ -237,6 +237,20 @@ def _in_brackets(so_far: SoFar, around: Around, metric: str) -> str | None:
     return who if names_body(who) or who.endswith("组") else None
 
 
+_GOODS = re.compile("(?!主[要导营]|全部|各类|所有)(?P<what>[^，的]{2,10})(?:系列)?(?:产品|系列)")
+_OF_SORTS = frozenset({"个", "款", "种", "类"})
+_SOLD = frozenset({"销量", "产量", "销售量", "销售额", "出货量"})
+
+
+def _goods_before(so_far: SoFar, around: Around, metric: str) -> str | None:
+    """Return the sort of goods that the quantity before counts, where only when stands before what was made of them."""
+    last, told = so_far.figures[around.at - 1], so_far.found[-1].metric or ""
+    counted = last.role == "level" and last.unit in _OF_SORTS and _GOODS.fullmatch(told)
+    clause = so_far.text[last.span.end : around.figure.span.start].rpartition("，")
+    alone = clause[1] and _is_of_goods(untied(clause[2].strip())) and not _ENDS.search(clause[0])
+    return told if counted and metric in _SOLD and alone else None
+
+
 # How the thing is found, one of which characters it needs before the quantity, and behind how many quantities at least.
 _WAYS = (
     (_named, OPENING_QUOTES, 0),
@@ -271,6 +285,7 @@ _WAYS = (
         "厂区屋顶光伏装机容量8兆瓦，全年发电⟨860万千瓦时⟩。 → 厂区屋顶光伏发电",
         "全年义务讲解员参与86人次，服务⟨360小时⟩。 → 服务, 义务讲解员",
         "节水工作小组（组长1人，成员⟨7人⟩）。 → 成员, 节水工作小组",
+        "公司薄胎系列产品增至11个单品，全年销量⟨3万只⟩。 → 销量, 薄胎系列产品",
     ),
     counter_examples=(
         "推出“青釉”系列杯，全年培训职工86人。",
@@ -280,6 +295,9 @@ _WAYS = (
         "“北湖”工程获评优质工程，全年新签合同36亿元，营业收入28亿元。",
         "“北湖”工程并网发电，员工收入增长6%。",
         "举办防汛培训14场，发放手册860本。",
+        "公司薄胎系列产品增至11个单品，公司销量3万只。",
+        "公司主导产品11个，全年销量3万只。",
+        "公司薄胎系列产品增至11个单品；全年销量3万只。",
         "召开理事会4次，走访26户。",
         "优化营商环境，全年招商36个。",
         "厂区屋顶光伏装机容量8兆瓦，捐款86万元。",
@@ -290,6 +308,9 @@ _WAYS = (
 def of_what_is_spoken_of(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity whose own words name nothing the thing that its sentence speaks of."""
     metric = measured.metric
+    goods = _goods_before(so_far, around, metric) if metric and around.at else None
+    if goods and (not measured.subject or _UNIT_ITSELF.fullmatch(measured.subject)):
+        return replace(measured, subject=goods)
     if not metric or measured.subject or around.subject:
         return None
     there = frozenset(so_far.text[: around.figure.span.start])

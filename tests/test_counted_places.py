@@ -1,0 +1,33 @@
+"""Places behind a count and the words before that lead to them; what some of a thing was used for."""
+
+import pytest
+
+from pipeline.sentences import read_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("慰问9个村，送药86箱。", "慰问村"),
+        ("走访9个乡。", "走访乡"),
+        ("修建9个村的水渠。", "修建"),
+        ("用于石桥村、东港村等9个村的水渠。", "村"),
+        ("服务东港、西渡两市9个县（区）。", "县"),
+        ("供应周边9个镇的茶园。", "镇"),
+        ("拖轮5艘，其中3艘用于日常巡航。", "拖轮"),
+    ],
+)
+def test_places_behind_a_count(text: str, metric: str) -> None:
+    assert read_sentence(text, 2022)["quantities"][0]["metric"] == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("拖轮5艘，其中3艘用于日常巡航。", "用于日常巡航"),
+        ("秸秆86吨，其中36吨制成板材，9吨用于有机肥。", "用于有机肥"),
+        ("秸秆86吨，稻壳9吨用于有机肥。", "稻壳"),
+    ],
+)
+def test_what_some_of_it_was_used_for(text: str, metric: str) -> None:
+    assert read_sentence(text, 2022)["quantities"][-1]["metric"] == metric

@@ -41,6 +41,9 @@ _RULES = frozenset({"规范", "规定", "指引", "指南", "决定", "通知", 
 _LIST_GOES_ON = re.compile(rf"(?:、[一-鿿]{{2,14}})+(?=[{CLAUSE_ENDS}]|$)")  # 30个省|、自治区、直辖市完成准入
 
 
+_SHOPS = ("车间", "工段", "生产线", "展厅", "展区", "基地")  # what work that is done there is named by: 发酵车间
+
+
 def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
     """Return how a list goes on behind a count of all its things: 30个省|、自治区、直辖市; nothing before a number."""
     listed = _LIST_GOES_ON.match(so_far.text, around.figure.span.end + len(words))
@@ -49,6 +52,8 @@ def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
         return ""
     *items, last = listed[0].split("、")[1:]
     tokens = so_far.words(last)
+    if last.endswith(_SHOPS) and not _SEVERAL.search(listed[0]) and first_action(tokens[1:]) == len(tokens) - 1:
+        return "".join(f"、{item}" for item in (*items, last))  # 参观制曲|、发酵和灌装车间
     tokens = tokens[: first_action(tokens)]  # 五保户、低保户|免费检查线路
     thing = joined(noun_phrase_after(tokens))
     if (

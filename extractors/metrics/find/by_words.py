@@ -67,6 +67,7 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(clean(thing), around.subject) if thing else None
 
 
+_FLAWLESS = re.compile("(?:均|全部|实现|保持)?[无零](?:差错|事故|违规|投诉|差评|失误|故障|缺陷)")
 # 指示牌75块|和路灯84盏: what follows is the next thing with its own count
 _NEXT_THING = re.compile("(?:和|与|及|以及)(?=[一-鿿])")
 
@@ -93,6 +94,7 @@ _FOR_WHOM = ("用于", "支持", "保障", "资助")  # 用于|5个|社区|36人
         "对口帮扶宁县石桥镇⟨3个⟩村。 → 村",
         "南苑、新村等⟨5个⟩小区300户停水。 → 小区",
         "慰问⟨9个⟩村，送药86箱。 → 慰问村",
+        "学生⟨86人⟩参观制茶、烘干和包装车间。 → 参观制茶、烘干和包装车间",
         "用于石桥村、东港村等⟨9个⟩村的水渠。 → 村",
         "服务东港、西渡两市⟨9个⟩县（区）。 → 县",
         "⟨四个⟩厂之间差距较大。 → 厂",
@@ -112,6 +114,7 @@ _FOR_WHOM = ("用于", "支持", "保障", "资助")  # 用于|5个|社区|36人
         "外借32万册次，与2019年的31万册次水平相当。",
         "补装指示牌75块和路灯84盏。",
         "将审批环节21项精简为14项。",
+        "全年检票86万张无差错。",
     ),
 )
 def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
@@ -119,6 +122,8 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     if around.is_tied:  # 活动共24项，主题…
         return None
     words, cut = around.right
+    if around.found and _FLAWLESS.match(words):
+        return None  # 检票86万张|无差错
     if words.endswith(by_list.LEVELS) and (level := by_list.level_of_list(so_far, around)):
         return Measured(clean(level), around.subject)
     if words.strip() in _RECKONED or (cut and CAME_TO.fullmatch(words.strip())):  # 按股本46万股|计算, 21条|精简为

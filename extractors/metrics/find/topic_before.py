@@ -26,13 +26,18 @@ def _is_of_money(so_far: SoFar, verb: str | None) -> bool:
     return first is not None and not more and is_verb(first) and len(first.text) > 1 and first.text not in other
 
 
-_TOPIC = re.compile(r"(?P<topic>[一-鿿]{2,8}?)(?:共计?|累计|全年|年内|总共|已经?|先后|合计)+")
+_TOPIC = re.compile(
+    r"(?P<topic>[一-鿿]{2,8}?)(?:共计?|累计|全年|年内|总共|已经?|先后|合计)+"
+    r"|(?P<passive>[一-鿿]{2,14}?)(?:已经?|均|共|全部|累计)*被"
+)
 
 
 def topic_of(clause: str, verb: str) -> str:
     """Return the words before a verb alone and a word for all of them or when: 问卷|共|回收 → 问卷."""
     found = _TOPIC.fullmatch(clause.strip().removesuffix("了").removesuffix(verb))
-    return found["topic"] if found else ""
+    if found is None:
+        return ""
+    return found["topic"] or found["passive"].rpartition("的")[2]  # 读者提出的|建议|被采纳
 
 
 @as_rule(
@@ -47,6 +52,7 @@ def topic_of(clause: str, verb: str) -> str:
         "住房公积金累计归集⟨86万元⟩。 → 累计归集住房公积金",
         "专项基金全年资助⟨30万元⟩。 → 专项基金资助",
         "旧铸铁管全年拆换⟨52公里⟩。 → 拆换旧铸铁管",
+        "读者提出的合理化建议被采纳⟨86条⟩。 → 采纳合理化建议",
     ),
     counter_examples=(
         "公司已结算86万元。",
@@ -55,6 +61,7 @@ def topic_of(clause: str, verb: str) -> str:
         "问卷回收86份。",
         "风电场共安装86台风机。",
         "校企双方共投入86万元。",
+        "读者被评选86人。",
     ),
     source="argued: what was done is told behind its thing in lists of results",
 )

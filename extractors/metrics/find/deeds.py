@@ -185,16 +185,13 @@ def _counted_thing(so_far: SoFar, figure: Figure, metric: str) -> str:
     tokens = list(so_far.words(_ASKED.sub("", metric) or metric))
     if len(tokens) == 1 and tokens[0].flag == "x" and len(metric) == len("停招") and metric[0] in "停撤招退增减":
         return ""  # 停招3个，撤销1个: no word of the dictionary
-    named_so = tokens[-1].text in words_of("thing")
-    while (
-        len(tokens) > 1 and not named_so and (is_verb(tokens[-1]) or (tokens[-1].flag == "vn" and may_act(tokens[-1])))
-    ):
+    while len(tokens) > 1 and (is_verb(tokens[-1]) or (tokens[-1].flag == "vn" and may_act(tokens[-1]))):
         tokens.pop()
-    done = [at for at, token in enumerate(tokens[:-1]) if at and token.flag == "v"] if named_so else []
-    tokens = tokens[done[-1] + 1 :] if done else tokens  # 理事会 审议 提案
+    did = [at for at, token in enumerate(tokens[:-1]) if token.flag == "v"] if tokens[0].text.endswith("会") else []
+    tokens = tokens[did[-1] + 1 :] if did else tokens  # 理事会 审议 提案
     last = tokens[-1]
     other = words_of("event", "person", "group", "generic")
-    thing = named_so or last.flag.startswith(("n", "l", "j", "x")) or last.text in _PLACES
+    thing = last.flag.startswith(("n", "l", "j", "x")) or last.text in _PLACES
     thing = thing and last.text not in other and not may_act(tokens[0])
     named = (
         thing

@@ -242,13 +242,13 @@ _OF_SORTS = frozenset({"个", "款", "种", "类"})
 _SOLD = frozenset({"销量", "产量", "销售量", "销售额", "出货量"})
 
 
-def _goods_before(so_far: SoFar, around: Around, metric: str) -> str | None:
+def _goods_before(so_far: SoFar, around: Around) -> str | None:
     """Return the sort of goods that the quantity before counts, where only when stands before what was made of them."""
     last, told = so_far.figures[around.at - 1], so_far.found[-1].metric or ""
     counted = last.role == "level" and last.unit in _OF_SORTS and _GOODS.fullmatch(told)
     clause = so_far.text[last.span.end : around.figure.span.start].rpartition("，")
     alone = clause[1] and _is_of_goods(untied(clause[2].strip())) and not _ENDS.search(clause[0])
-    return told if counted and metric in _SOLD and alone else None
+    return told if counted and alone else None
 
 
 # How the thing is found, one of which characters it needs before the quantity, and behind how many quantities at least.
@@ -308,7 +308,7 @@ _WAYS = (
 def of_what_is_spoken_of(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity whose own words name nothing the thing that its sentence speaks of."""
     metric = measured.metric
-    goods = _goods_before(so_far, around, metric) if metric and around.at else None
+    goods = _goods_before(so_far, around) if around.at and metric in _SOLD else None
     if goods and (not measured.subject or _UNIT_ITSELF.fullmatch(measured.subject)):
         return replace(measured, subject=goods)
     if not metric or measured.subject or around.subject:

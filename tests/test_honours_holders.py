@@ -75,3 +75,23 @@ def test_the_edition_beside_a_ticked_level() -> None:
 def test_a_pronoun_that_a_report_introduces_is_no_name() -> None:
     document = marked_document("# 所获荣誉\n江城市文明单位", Identity(org="江城市第二人民医院", org_short="我们"))
     assert [row.recipient for row in honours.read(document)] == ["江城市第二人民医院"]
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        (
+            "| 时间 | 集体荣誉 | 个人荣誉 |\n| 2024年3月 | 市级工人先锋号（急救一班） | 市级优秀护士（柳青岩） |",
+            [("市级工人先锋号", "急救一班"), ("市级优秀护士", "柳青岩")],
+        ),
+        (
+            "| 类别 | 荣誉名称 | 授予机构 |\n| 集体 | 市级平安单位 | 市委 |\n| 个人 | 江城工匠 柳青岩 | 市总工会 |",
+            [("市级平安单位", OWN), ("江城工匠", "柳青岩")],
+        ),
+        ("| 荣誉名称 | 授予机构 |\n| 市级岗位能手 | 市总工会 |", [("市级岗位能手", None)]),
+        ("| 荣誉名称 | 授予机构 |\n| 市级文明单位标兵 | 市文明委 |", [("市级文明单位标兵", OWN)]),
+    ],
+)
+def test_who_holds_what_a_table_lists(table: str, found: list[tuple[str, str | None]]) -> None:
+    read = award_tables.read(marked_document(table, Identity(org="江城市第二人民医院", org_short=OWN)))
+    assert [(row.title, row.recipient) for row in read] == found

@@ -42,6 +42,9 @@ def _said(start: date | None, end: date | None) -> str | None:
         ("# 所获荣誉\n3月江城市文明单位", "2024-03"),
         ("# 所获荣誉\n3月：江城市文明单位", "2024-03"),
         ("# 所获荣誉\n4月，急诊科，江城市巾帼文明岗", "2024-04"),
+        ("# 所获荣誉\n【4月】江城市文明单位", "2024-04"),
+        ("# 所获荣誉\n4月｜急诊科获江城市巾帼文明岗", "2024-04"),
+        ("| 月份 | 荣誉 | 颁授机构 |\n| 4月 | 全市工人先锋号 | 市总工会 |", "2024-04"),
         ("# 2021年所获荣誉\n● 2月 获评江城市平安医院", "2021-02"),
         ("# 所获荣誉\n1月 获评2023年度平安医院\n2月 获评江城市文明单位", "2024-02"),
         # no month of the award, or one of a year that is not told
@@ -59,6 +62,7 @@ def test_month_without_a_year(text: str, month: str | None) -> None:
 
 def test_a_month_is_no_recipient_and_part_of_a_title_where_it_belongs_to_it() -> None:
     assert months("# 所获荣誉\n3月：江城市文明单位") == [("江城市文明单位", "市二院", "2024-03")]
+    assert months("# 所获荣誉\n4月｜急诊科获江城市巾帼文明岗") == [("江城市巾帼文明岗", "急诊科", "2024-04")]
     assert months("# 所获荣誉\n3月之星优秀员工奖") == [("3月之星优秀员工奖", "市二院", None)]
 
 

@@ -17,7 +17,7 @@ _PARTY = rf"{any_word('holder')}(?:名称)?"
 _NAMED = rf"(?:{any_word('holder', 'work')})(?:名称)?"
 _HEADERS = {
     "grantor": re.compile(rf"(?![受获被]).{{0,4}}{any_word('giving')}{any_word('giver')}"),
-    "time": re.compile(rf"(?:{any_word('getting', 'giving')})?(?:时间|日期|年份|年度)"),
+    "time": re.compile(rf"(?:{any_word('getting', 'giving')})?(?:时间|日期|年份|年月|年度|月份)"),
     # 获奖科室, 获奖单位（个人）, 获奖班级/个人, 集体/个人, 获奖项目/个人
     "recipient": re.compile(
         rf"{any_word('getting')}{_PARTY}(?:[{OPENING_BRACKETS}/、和或及]{_PARTY}{CLOSE}?)?|姓名"
@@ -35,6 +35,7 @@ _HEADERS = {
 _PLAIN = re.compile(rf"(?:所[在属])?{any_word('holder', 'giver')}(?:名称|姓名)?")
 # 获奖项目 beside 奖项名称: what won, not what was won
 _WORK = re.compile(rf"(?:获奖|参评|申报|参赛|所获)?{any_word('work')}(?:名称)?")
+_SORT_OF_AWARDS = re.compile(rf"(?:集体|单位|团队|个人|员工|职工|项目|党建){any_word('award')}(?:名称|称号)?")
 _RANK = re.compile(RANK)
 _PERSONAL = re.compile("(?:学生|教师|员工|职工|选手|个人)(?:姓名)?")
 _BRACKET = re.compile(any_in_brackets(14) + "$")  # who has it, in what: 标兵岗（重症护理组）
@@ -44,7 +45,9 @@ _MOSTLY = 0.75  # of the cells of a column
 _CONTENTS: dict[str, Callable[[str], bool]] = {
     "title": lambda text: grade_of(_BRACKET.sub("", text)) >= Grade.FIRM,
     "grantor": is_body,
-    "time": lambda text: bool(re.fullmatch(r"(?:19|20)\d\d(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?|[./-]\d{1,2})度?", text)),
+    "time": lambda text: bool(
+        re.fullmatch(r"(?:19|20)\d\d(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?|[./-]\d{1,2})度?|\d{1,2}月份?", text)
+    ),
 }
 
 
@@ -126,6 +129,13 @@ def _plain_columns(
             if _PERSONAL.fullmatch(squeeze(header.span.of(document.text))):
                 found[kind] = header  # 班级 | 学生
     return found
+
+
+def further_titles(document: Document, table: Table, columns: AwardColumns) -> list[AwardColumns]:
+    """Return the columns with one more column of awards each, where a header names several: 集体荣誉 | 个人荣誉."""
+    plain = (cell for cell in table.cells if cell.row == columns.row and cell not in columns.headers.values())
+    titled = (cell for cell in plain if _SORT_OF_AWARDS.fullmatch(squeeze(cell.span.of(document.text))))
+    return [AwardColumns(columns.row, {**columns.headers, "title": cell}) for cell in titled]
 
 
 def columns_by_content(document: Document, table: Table) -> AwardColumns | None:

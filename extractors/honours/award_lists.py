@@ -13,6 +13,7 @@ from extractors.honours.claims import holder_beside
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.list_rules import CARDS
 from extractors.honours.listings import Listings
+from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.printed_beside import Note, Period, level_of, note_of
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.slots import GIVING, Slots, gives, month_alone, slots_of
@@ -256,7 +257,8 @@ def read_listed(
         if award is None:
             continue
         beside, period = _beside(document, one, names)
-        who, grantor = holder_beside(award, names) or beside.recipient or own, beside.note.grantor or award.grantor
+        ours = None if is_of_a_person(award.title) else own
+        who, grantor = holder_beside(award, names) or beside.recipient or ours, beside.note.grantor or award.grantor
         name = who.name if who else None
         span = seen.source(award.start, award.end).moved(one.title.span.start)
         evidence = document.cite(span, "honours", name)

@@ -6,12 +6,21 @@ from dataclasses import replace
 from typing import Any
 
 from extractors.dates import read_cell_dates
-from extractors.honours.award_columns import AwardColumns, columns_by_content, columns_in_head, is_holder, printed_lines
+from extractors.honours.award_columns import (
+    AwardColumns,
+    columns_by_content,
+    columns_in_head,
+    further_titles,
+    is_holder,
+    printed_lines,
+)
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.claims import claims_in, holder_beside
 from extractors.honours.grades import Grade, grade_of
+from extractors.honours.items import glued
 from extractors.honours.list_rules import TABLE_ROW, TICKED, UNHEADED_ROW
+from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.printed_beside import GIVEN_BY, Period, is_body, level_of
 from extractors.honours.recipients import Recipient, own_names, person_in, recipient_of
 from extractors.honours.rules import RULES
@@ -133,9 +142,11 @@ def _awards(text: str, names: Sequence[str]) -> Iterator[tuple[Award, Recipient 
     if len(pieces) > 1 and all(pieces):
         yield from ((award, None) for award in pieces if award)
         return
-    award = award_in(part, (0, len(part.text)), Grade.NONE)
+    whole = (0, len(part.text))
+    award, who = glued(part, whole) if grade_of(text) < Grade.SOFT else (None, None)
+    award = award if award and who else award_in(part, whole, Grade.NONE)
     if award is not None:
-        yield award, None
+        yield award, who
 
 
 def _rows(document: Document, table: Table, columns: AwardColumns, names: Sequence[str]) -> Iterator[Honour]:
@@ -174,13 +185,14 @@ def _line_rows(document: Document, line: Span, said: Mapping[str, str], names: S
         who = holder_beside(award, names) or told
         ranked = said["rank"] and grade_of(award.title) < Grade.FIRM <= grade_of(said["rank"])
         holder = recipient or (None if held else who)
-        name = holder.name if holder else held or (names[0] if names else None)
+        ours = names[0] if names and not is_of_a_person(award.title) else None
+        name = holder.name if holder else held or ours
         span = source.source(award.start, award.end).moved(line.start)
         yield Honour(
             evidence=document.cite(span, "honours", name),
             title=award.title + said["rank"] if ranked else award.title,
             recipient=name,
-            recipient_type=holder.kind if holder else None if held else "unit",
+            recipient_type=holder.kind if holder else None if held or is_of_a_person(award.title) else "unit",
             grantor=grantor,
             award_level=level_of(None, grantor, award.title),
             period_start=start,
@@ -207,6 +219,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterat
         if columns is None and UNHEADED_ROW in used:
             columns = columns_by_content(document, table)
         if columns is not None and (columns.row < 0 or TABLE_ROW in used):
-            yield from _rows(document, table, columns, names)
+            for one in (columns, *further_titles(document, table, columns)):
+                yield from _rows(document, table, one, names)
         elif columns is None and TICKED in used:
             yield from ticked_titles(document, table, names)

@@ -28,13 +28,12 @@ from extractors.honours.how import Used
 from extractors.honours.items import MARKER, item_claims
 from extractors.honours.listings import LISTING, Listings, heads_a_list, listings_of
 from extractors.honours.person_paragraphs import told_in_paragraphs
+from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import RULES, used_of
 from extractors.honours.staff_cards import read_staff_cards
 from extractors.honours.subjects import who_is_told_of
 from extractors.honours.verbs import TRIGGER
-from extractors.honours.words import any_word
-from extractors.names import title_ending_at
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE, any_in_brackets
 from extractors.text.view import View, full_width, view
@@ -43,9 +42,6 @@ from schemas.tables import Honour
 from schemas.text import Span
 
 _MARKED = re.compile(r"\s*[◆◇●○■□▲▶►★•▪➢❖※]")
-# argued: needs the name of a unit: 获评先进工作者 without a subject is no award of the unit itself
-_HELD_BY_PERSON = re.compile(rf"{any_word('of_person')}[”’]?$")
-_OF_A_GROUP = re.compile("(?:单位|集体|企业|窗口|班组|家庭|社区|学校|医院|网点|门店)(?:标兵|先锋|模范|明星|之星)$")
 # 报告期内，本行获得的主要荣誉有：, the lines behind it are a list of honours
 _INTRODUCES = re.compile(
     rf"(?:[获受荣]|取得){IN_CLAUSE}*(?:荣誉|奖项|称号|表彰|表扬)(?:的集体和个人|称号)?(?:主要)?(?:有|如下|包括|情况|情况如下)?：$"
@@ -53,17 +49,9 @@ _INTRODUCES = re.compile(
 _PARTED = re.compile(rf"[^{CLAUSE_ENDS}：]{{2,24}}：\S")  # 城东三建：优质工程奖、…
 _QUOTED = re.compile(rf"“[^“”]{{2,20}}”(?:{any_in_brackets(16)})?[。！]?")  # a title and no more
 _IN_NUMBER = re.compile("[0-9第][年月日届批级个项一二三四五六七八九十0-9]|[一二三四五六七八九十]届")  # 2022 年, 第 8 届
+# 2月｜净水一班获评…: a stroke behind the time of a line
+_TIME_FIRST = re.compile(r"^(?P<time>\s*(?:(?:19|20)\d\d年?[./-]?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?<=[0-9年月日]))[｜|/]")
 _MONTH_FIRST = re.compile(r"\s*(?:1[0-2]|0?[1-9])月")
-_CALLINGS = ("calling", "profession", "post")
-
-
-def _is_of_a_person(title: str) -> bool:
-    """Whether only a person can hold an award, by what it calls its holder: 岗位能手, 最美货车司机."""
-    bare = title.rstrip("”’")
-    if _OF_A_GROUP.search(bare):
-        return False
-    called = title_ending_at(bare, len(bare))
-    return bool(_HELD_BY_PERSON.search(title)) or (called is not None and called[1] in _CALLINGS)
 
 
 class _Read(NamedTuple):
@@ -164,7 +152,7 @@ def _claims(
     passage, seen = where
     plain, last, earlier, later = around
     used, year, read_in = read_with
-    text = straighten(seen.text)
+    text = _TIME_FIRST.sub(r"\g<time>，", straighten(seen.text), count=1)
     marker = MARKER.match(text)
     begin = marker.end() if marker else 0
     item = passage.kind == "item" or marker is not None
@@ -201,7 +189,7 @@ def _row(document: Document, one: _Read, claim: Claim, names: tuple[str, ...]) -
     award, recipient = claim.award, claim.recipient
     if one.passage.event and award.period is None:
         award = replace(award, period=document.period_of(one.passage))
-    if recipient is None and claim.silent and names and not _is_of_a_person(award.title):
+    if recipient is None and claim.silent and names and not is_of_a_person(award.title):
         recipient = Recipient(names[0], "unit")
     span = one.seen.source(award.start + one.start, award.end + one.start)
     who = recipient.name if recipient else None

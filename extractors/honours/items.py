@@ -214,7 +214,7 @@ def _beside(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str], *, giv
     need = Grade.FIRM if is_sure(words, own) else Grade.SOFT
     pieces = phrase.cut(stretch, "、")
     titled = len(pieces) > 1 and any(award_in(phrase, piece, Grade.FIRM) for piece in pieces)
-    if titled or award_in(phrase, stretch, need) is not None or _glued(phrase, stretch)[0] is not None:
+    if titled or award_in(phrase, stretch, need) is not None or glued(phrase, stretch)[0] is not None:
         return Slots(known=False)
     whole = slots_of([words], own, phrase.year, given=given)
     parts = pieces_of(phrase, stretch)
@@ -245,7 +245,7 @@ def _plain_titles(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str], 
     for piece in phrase.cut(stretch, "、"):
         for part in carve(phrase, piece):
             award = award_in(phrase, part, need)
-            award, who = (award, holder_beside(award, own)) if award else _glued(phrase, part)
+            award, who = (award, holder_beside(award, own)) if award else glued(phrase, part)
             if award is None:
                 award = award_in(phrase, part, Grade.NONE)
                 award = award if award and is_distinction(award.title) else _given(phrase, part)
@@ -265,7 +265,7 @@ def _given(phrase: Phrase, part: tuple[int, int]) -> Award | None:
     return award if beside.note.grantor or beside.note.number else None
 
 
-def _glued(phrase: Phrase, span: tuple[int, int]) -> tuple[Award | None, Recipient | None]:
+def glued(phrase: Phrase, span: tuple[int, int]) -> tuple[Award | None, Recipient | None]:
     """Read a title with its grantor or holder glued behind it (碳中和先锋奖财联社, 江城市劳动模范李恒)."""
     start, stop = span
     for end in range(min(stop - 2, start + REACH), max(start + 2, stop - REACH), -1):

@@ -23,7 +23,9 @@ from extractors.text.characters import BRACKETS, in_brackets
 from schemas.word_lists import by_word
 
 _BETWEEN = "，,；;、/｜|·"
-_MONTH = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>[12]\d|3[01]|0?[1-9])日)?(?![之的度底末至到—–-])")
+_MONTH = re.compile(
+    r"(?P<open>【)?(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>[12]\d|3[01]|0?[1-9])日)?(?(open)】)(?![之的度底末至到—–-])"
+)
 _MONTHS = (
     *("一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"),
     *("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"),

@@ -14,7 +14,8 @@ from extractors.names.org_mentions import read_organisations
 from extractors.names.persons import Person, could_be_name, has_tail, read_known, read_persons
 from extractors.names.persons.printed_rules import KNOWN
 from extractors.names.persons.rules import TITLE_BEFORE
-from extractors.names.rules import ENDING, INTRODUCED, RULES
+from extractors.names.quoted_bodies import read_quoted_bodies
+from extractors.names.rules import ENDING, IN_QUOTES, INTRODUCED, RULES
 from extractors.rule import Rule
 from schemas.text import Span, without_blanks
 from schemas.word_lists import by_word
@@ -113,6 +114,8 @@ def _name_of(text: str, person: Person) -> Name:
 def _organisations(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Name]:
     for span in read_organisations(text, words) if ENDING in rules else ():
         yield Name("ORG", span.of(text), span, None, ENDING.name)
+    for span in read_quoted_bodies(text, words) if IN_QUOTES in rules else ():
+        yield Name("ORG", span.of(text), span, None, IN_QUOTES.name)
 
 
 class _Trained:

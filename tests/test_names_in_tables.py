@@ -119,3 +119,33 @@ def test_short_forms_fill_cells_and_stand_before_offices() -> None:
     ]
     full = "江州市葵禾饼业有限公司"
     assert rows[1:] == [("葵禾饼业", full), ("江州园林", "江州园林有限公司"), ("葵禾饼业", full)]
+
+
+def bodies(text: str) -> list[tuple[str, int]]:
+    rows = entities.read(marked_document(text, Identity()))
+    return [(row.name, row.evidence.start_char) for row in rows if row.kind == "ORG"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "found"),
+    [
+        ("合作单位", "配餐调度中心", ["配餐调度中心"]),
+        ("获奖集体（个人）", "配餐调度中心", ["配餐调度中心"]),
+        ("颁奖单位", "食业观察研究院", ["食业观察研究院"]),
+        ("合作单位", "云栈镇中心小学等9所学校", ["云栈镇中心小学"]),
+        ("合作单位", "服务中心", []),
+        ("合作单位", "各党支部", []),
+        ("获奖集体", "云栈县五四红旗团支部", []),
+        ("合作项目", "配餐调度中心", []),
+    ],
+)
+def test_bodies_that_their_header_tells_of(header: str, cell: str, found: list[str]) -> None:
+    table = f"| 项目 | {header} |\n| 进校园 | {cell} |\n| 进社区 | 全体职工 |"
+    assert [name for name, _ in bodies(table)] == found
+
+
+def test_a_body_that_a_header_tells_of_is_found_in_prose_and_in_other_cells() -> None:
+    table = "| 荣誉 | 获奖集体 |\n| 先锋号 | 配餐调度中心 |\n"
+    prose = "配餐调度中心实行24小时值守，下设各配餐调度中心。\n"
+    assert len(bodies(f"{prose}{table}")) == 2
+    assert bodies(prose) == []

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 
-from extractors.names.org_mentions import Tag, read_organisations
+from extractors.names.org_mentions import Tag, is_award, read_organisations
 from extractors.names.org_names import ending_of, is_generic, is_kin, left_edge, usual_words
-from extractors.text.characters import BRACKETS, CLOSE, OPEN
+from extractors.names.words import any_word
+from extractors.text.characters import BRACKETS, CLOSE, OPEN, OPENING_BRACKETS
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
 
@@ -20,7 +21,7 @@ _BRANCH = "(?:支行|分行|分公司|分局|分院|分校)"
 _OWN_ASIDE = rf"[^{BRACKETS}]*(?:合伙|{_BRANCH}{CLOSE})"  # what belongs to the name
 _ASIDE = re.compile(
     rf"(?:{OPEN}(?:注|简称|以下|下称|[“\"]|全资|控股|参股|持股|联营|合营)[^{BRACKETS}]{{0,30}}{CLOSE}"
-    rf"|{OPEN}(?!{_OWN_ASIDE})[一-鿿、]{{2,12}}{CLOSE}|[*＊①-⑩])+$"
+    rf"|{OPEN}(?!{_OWN_ASIDE})[一-鿿、]{{2,12}}{CLOSE}|[*＊①-⑩]|等[0-9一二三四五六七八九十]{{1,3}}[家所个支名][一-鿿]{{2,6}}|等)+$"
 )
 _PLAIN = re.compile(rf"[一-鿿A-Za-z·{BRACKETS}]{{4,40}}")
 _LISTED = re.compile("[一-鿿]{4,25}")
@@ -31,6 +32,10 @@ _HEAD_ROWS = 3
 # 工作单位及职务, 任职单位, 在本会外担任职务: a body with what somebody is there
 _POSTED = re.compile(
     "(?:现?工作|任职|所在|现任?职?)单位(?:名称)?(?:[及和与、/]?(?:现?任?职务|职称|岗位)(?:职称)?)?|现任职务|单位[及和与、/]职务"
+)
+# 合作单位, 授予单位, 获奖集体（个人）
+_OF_BODIES = re.compile(
+    rf"{any_word('body_act')}+(?:单位|集体|机构|部门|主体|方)(?:名称)?(?:[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?)?"
 )
 _FEW = 2  # names in a column that are sure, from which on others of their kind are
 _SERIES = 3  # names with one ending in a column, one of them sure, that make it a list of bodies
@@ -49,9 +54,26 @@ def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag)
         if not found.get(place) and posts.get(column, row) < row:
             found[place] = [*_bodies_before_posts(text, tag)]
     found = {place: spans for place, spans in found.items() if spans}
+    found |= {place: [span] for place, span in headed_bodies(cells, tag) if place not in found}
     found |= {place: [Span(0, len(cells[place]))] for place in [*_bodies_listed(cells, found, named, tag)]}
     for place in sorted(found):
         yield from ((place, span) for span in found[place])
+
+
+def headed_bodies(cells: Mapping[Place, str], tag: Tag) -> Iterator[tuple[Place, Span]]:
+    """Yield the cells that their header says are bodies, with or without a name of their own: 监控指挥中心.
+
+    Left alone: kinds of them and words with usual ones only (其他单位, 服务中心).
+    """
+    heads = {column: row for (row, column), text in cells.items() if row < _HEAD_ROWS and _OF_BODIES.fullmatch(text)}
+    for place, text in cells.items():
+        if heads.get(place[1], place[0]) >= place[0]:
+            continue
+        aside = _ASIDE.search(text)
+        named = text[: aside.start()] if aside else text
+        ending = _body_ending(named)
+        if ending and len(ending) > 1 and _may_be_listed(named, ending, tag) and left_edge(named, len(named)) == 0:
+            yield place, Span(0, len(named))
 
 
 def may_hold_body(text: str) -> bool:
@@ -159,6 +181,7 @@ def _may_be_listed(text: str, ending: str, tag: Tag) -> bool:
         and not usual
         and not is_generic(text)
         and not _OTHERS.match(text)
+        and not is_award(text)
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors import nlp
 from extractors.names.definitions import defined_names
-from extractors.names.names_in_tables import bodies_in, names_for_prose, read_persons_of
+from extractors.names.names_in_tables import bodies_for_prose, bodies_in, names_for_prose, read_persons_of
 from extractors.names.org_names import ending_of, is_pronoun, left_edge
 from extractors.names.org_shorts import full_of_level, short_forms
 from extractors.names.persons import counted_names, name_cards
@@ -15,7 +15,7 @@ from extractors.names.persons.in_cells import is_office
 from extractors.names.persons.printed_rules import COUNTED, ON_CARD
 from extractors.names.persons.roles import role_after
 from extractors.names.places import read_places
-from extractors.names.rules import DEFINED, INTRODUCED, PLACE, RULES, SHORTENED
+from extractors.names.rules import BODY_IN_CELL, DEFINED, INTRODUCED, PLACE, RULES, SHORTENED
 from extractors.names.seen_passages import seen_passages
 from extractors.rule import Rule
 from extractors.text.view import View, full_width, view
@@ -160,7 +160,8 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, told_in_cells, rules=rules))
     found = tuple(_with_counted(views, read_first, rules))
     cards = _carded(views, rules)
-    named = {name.text for names in found for name in names if name.kind == "ORG"}
+    headed = bodies_for_prose(tables, rules)
+    named = headed | {name.text for names in found for name in names if name.kind == "ORG"}
     defined = {row.evidence.start_char for row in in_tables}
     in_tables += [
         _row(document, name.span, name, known.get(name.text, name.text) if name.kind == "ORG" else name.text)
@@ -176,7 +177,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     )
     full = {**full_of_level(bodies), **shorts}
     known = {name: known.get(full[name], full[name]) for name in full} | known
-    told = dict.fromkeys(words, INTRODUCED) | dict.fromkeys(shorts, SHORTENED)
+    told = dict.fromkeys(headed, BODY_IN_CELL) | dict.fromkeys(words, INTRODUCED) | dict.fromkeys(shorts, SHORTENED)
     for at, (passage, read_names) in enumerate(zip(passages, found, strict=True)):
         seen = passage.view
         names = _with_shorts(seen.text, cards.get(at) or read_names, told)

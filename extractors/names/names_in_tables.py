@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from extractors import nlp
-from extractors.names.cell_bodies import bodies_of_table
+from extractors.names.cell_bodies import bodies_of_table, headed_bodies
 from extractors.names.persons.printed_among import AWARDED
 from extractors.names.persons.printed_rules import IN_CELL
 from extractors.names.persons.roles import role_after
@@ -21,6 +21,7 @@ Place = tuple[int, int]  # row and column of a cell
 # Cells of prose: 董事长李恒先生担任本公司董事, of awards: “五一”劳动奖章（李恒）
 _MAY_NAME = re.compile(f"[一-鿿A-Za-z](?:先生|女士|同志)|{AWARDED.pattern}")
 _PAIR = 2  # characters of the shortest names
+_LONG = 6  # characters of a body that no report means by a usual word: 配餐调度中心
 
 
 class TableNames(NamedTuple):
@@ -53,6 +54,15 @@ def names_for_prose(tables: Sequence[TableNames]) -> frozenset[str]:
     """Return the persons whose cell a header or label tells of, where their name is no word: to be found in prose."""
     told = {name.text for table in tables for name in table.persons if name.rule == IN_CELL.name}
     return frozenset(name for name in told if len(name) > _PAIR and not nlp.dictionary().count(name))
+
+
+def bodies_for_prose(tables: Sequence[TableNames], rules: Sequence[Rule[Any]]) -> frozenset[str]:
+    """Return the bodies that their header says are some, long enough to be no usual word: to be found in prose."""
+    found: set[str] = set()
+    for table in tables if BODY_IN_CELL in rules else ():
+        views = {place: view(text).text for place, text in table.texts.items() if place not in table.told}
+        found |= {span.of(views[place]) for place, span in headed_bodies(views, nlp.words)}
+    return frozenset(name for name in found if len(name) >= _LONG)
 
 
 def bodies_in(table: TableNames, named: Container[str], rules: Sequence[Rule[Any]]) -> Iterator[nlp.Name]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from extractors.names.org_names import ending_of, ending_pattern, left_edge, looks_like_org
 from extractors.names.org_stand_ins import read_stand_ins
+from extractors.names.quoted_bodies import named_in_quotes
 from extractors.names.rules import ALSO, FORMER, RULES, SHORT, STANDS_FOR
 from extractors.names.words import any_word
 from extractors.rule import Rule
@@ -81,6 +82,12 @@ class Alias:
     rule: str
 
 
+def _full_from(text: str, end: int) -> int:
+    """Return where a full name begins; a team may have its own in quotation marks: “清风”志愿服务队."""
+    quoted = named_in_quotes(text, end)
+    return left_edge(text, end) if quoted is None else quoted
+
+
 def _shorts(text: str) -> list[Alias]:
     """Read （以下简称“A”或“B”）: the full name ends where the bracket begins."""
     found: list[Alias] = []
@@ -90,7 +97,7 @@ def _shorts(text: str) -> list[Alias]:
         end = match.start()
         if text[end - 1 : end] in '”」"':
             end -= 1
-        full = text[left_edge(text, end) : end]
+        full = text[_full_from(text, end) : end]
         if not looks_like_org(full):
             continue
         if match["first"]:

@@ -23,6 +23,7 @@ _NO_MORE = {
     "社区": "居化",
     "团委": "员",
     "党委": "员",
+    "党组": "织",
     "政协": "委",
     "妇联": "",
 }
@@ -41,23 +42,38 @@ _OFFICES = frozenset("局厅委署")  # endings of one character that seldom beg
 _NOT_LEVELLED = frozenset("各全本我该每跨两多外")  # before it: 各|市园林局
 # 第一税务分局, 第三人民医院: numbered among its like; not 第三方检测机构, 第二届理事会, 第一党支部
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]{1,3}+(?![方大届次批期轮所家个座位线季半代类责时名产课])[一-鿿]{2,}")
+# 机关第二党支部: one of several that its body numbers; not 第二党支部
+_NUMBERED_BRANCH = re.compile("[一-鿿]{2,8}第[一二三四五六七八九十]{1,2}(?:党支部|党总支|团支部)")
 _PARTS = ("中心", "委员会", "支部", "工会", "办公室", "组", "班", "队", "车间")
+# 全球制茶标准委员会, 国际茶业联盟: of such there is one
+_WORLD = re.compile("(?:全球|世界)(?=[一-鿿]{4})|(?:国际|亚洲|亚太)(?=[一-鿿]{4})(?!.*(?:委员会|理事会)$)")
+_UNIONS = frozenset({"委员会", "联盟", "联合会", "协会", "学会", "总会", "理事会", "基金会"})
 _OFFICE = "(?:[局厅署]|委员会|委|人大常委会|政协|人民政府|法院|检察院|总工会)"
 # 中共中央国务院, 中共江州县委江州县人民政府: what a blank parted or the place begins again
 _SECOND_BODY = re.compile(
     r"(?:中共中央|[一-鿿]{2,}[厅部委会局])(?=国务院(?:$|办公厅|[一-鿿]+[部委局办]$))"
     r"|(?:中共)?(?P<place>[一-鿿]{2,5}[省市区县州])(?:委员会|委|人民政府|政府)(?=(?P=place)[一-鿿]{2})"
     # 江州市水务局江州市民政局: offices of one place, the second no part of the first (江州分局)
+    # 东方茶业协会江州市茶叶协会: of one kind, the second with a place of its own
+    r"|[一-鿿]{2,12}?(?P<kind>协会|学会|商会|联合会|促进会|基金会)(?=[一-鿿]{2,5}?[省市区县][一-鿿]{2,12}?(?P=kind)$)"
     rf"|(?P<town>[一-鿿]{{2,5}}[省市区县州])[一-鿿]{{0,10}}?{_OFFICE}(?=(?P=town)[一-鿿]{{0,10}}?(?<!分){_OFFICE}(?:$|(?P=town)))"
 )
 _HAN_FIRST = re.compile(r"[一-鿿]")
 _HAN = re.compile(r"[一-鿿]{2,}$")
+_TO_A_PLACE = frozenset("去进往回来帮访送助援驻建办设迁离出入下上到在是有为向对与和从经由")
 _SHORTEST = 4
 _JOINTS, _LONGEST_BODY = ("、", "和", "与", "及"), 4
 # argued: partnerships are registered with their form in brackets (…会计师事务所（特殊普通合伙）)
 _FORM = re.compile(rf"{OPEN}(?:特殊的?)?(?:普通|有限)合伙{CLOSE}|{OPEN}有限责任公司{CLOSE}")
-_NO_NAME = re.compile(r".*上市公司|(?:公司|集团|[一-鿿]{2,3}?)?(?:全资|控股|参股|境外)*[子孙]公司")  # 英国子公司
-_OF_ANOTHER = re.compile(r"(?:下属?|之|的|旗下|所属)(?:全资|控股|参股|主要)*[子孙]公司$")  # names none by itself
+# 江州市五四红旗团支部 is an award
+_AWARDED = "(?:五四红旗|红旗|先进|优秀|模范|示范|标杆|标准化|[四五]星级?)(?:团支部|团总支|团委|党支部|党总支|党委|工会)"
+_AWARDED_NAME = re.compile(f".*{_AWARDED}")
+_NO_NAME = re.compile(
+    rf".*(?:上市公司|{_AWARDED})|"
+    r"(?:公司|集团|[一-鿿]{2,3}?)?(?:全资|控股|参股|境外)*[子孙]公司"  # 英国子公司
+)
+# 江州水务的子公司, 江州水务集团全资子公司: what a body is to another names none by itself
+_OF_ANOTHER = re.compile(r"(?:(?:下属?|之|的|旗下|所属)(?:全资|控股|参股|主要)*|(?:全资|控股|参股)+)[子孙]公司$")
 _TOGETHER = frozenset(
     {"委员会", "领导小组", "工作组", "工作小组", "研究院", "研究所", "研究中心", "学院", "学会", "协会"}
 )
@@ -67,6 +83,11 @@ _BODIES = tuple(
 _FIRM = re.compile("(?:会计师|律师|税务师|造价师|评估师|专利代理)事务所")
 _BRAND = re.compile(r"[一-鿿]{2,6}")
 _TOPIC = re.compile(r"[一-鿿]{2,8}")
+
+
+def is_award(name: str) -> bool:
+    """Whether what ends like a part of a body is an award: 江州市五四红旗团支部."""
+    return _AWARDED_NAME.fullmatch(name) is not None
 
 
 class Tagged(Protocol):
@@ -110,12 +131,24 @@ def _begin(words: Sequence[Tagged], ending: str) -> int:
     return 0
 
 
+def _begins_place(words: Sequence[Tagged]) -> bool:
+    """Whether a first character is part of the place that goes on behind it: 望|湖区|福利院; not 去|山区|小学."""
+    if len(words) < 3 or len(words[0].text) > 1 or words[0].text in _TO_A_PLACE:
+        return False
+    behind = "".join(word.text for word in words[1:3])
+    return behind[1:2] in ("市", "区", "县") and bool(_HAN_FIRST.match(words[0].text))
+
+
 def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
     """Whether a name holds a place or a proper name before its ending, so that it names one organisation."""
     head = _HEADS.match(name)
     if ending in word_set("names/org_kinds.txt") and _is_place_alone(words, head, len(name) - len(ending)):
         return False
     if head and head.end() < len(name):
+        return True
+    if ending in _UNIONS and _WORLD.match(name):
+        return True
+    if _NUMBERED_BRANCH.fullmatch(name):
         return True
     if _NUMBERED.match(name) and len(ending) > 1 and not ending.endswith(_PARTS):
         return True
@@ -129,7 +162,7 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
         at += len(word.text)
         if at > len(body):
             break
-        usual = word.text in usual_words() or word.text in word_set("names/not_persons.txt")
+        usual = word.text in usual_words() or (word.flag != "ns" and word.text in word_set("names/not_persons.txt"))
         unknown = word.flag == "x" and _HAN.match(word.text)
         if not usual and (word.flag.startswith(_PROPER) or unknown):
             return True
@@ -148,7 +181,8 @@ def _is_levelled(words: Sequence[Tagged], name: str) -> bool:
     if level is None or not words:
         return False
     first = words[0].text
-    return first in (level["level"], name) or first.removeprefix(level["level"]) in _GOVERNED
+    governed = first.removeprefix(level["level"]) in _GOVERNED
+    return first in (level["level"], name) or governed or first.endswith(tuple(_OFFICES))  # 省公安厅|交警总队
 
 
 def _candidates(text: str) -> Iterator[tuple[Span, str]]:
@@ -180,6 +214,7 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
         span = _with_first_topic(text, candidate, ending, tag)
         words = tag(span.of(text))
         skipped = _begin(words, ending)
+        skipped = 0 if skipped == 1 and _begins_place(words) else skipped
         skipped += _before_name(words[skipped:])
         start = span.start + sum(len(word.text) for word in words[:skipped])
         name = text[start : span.end]

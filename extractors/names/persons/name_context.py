@@ -5,7 +5,7 @@ from collections.abc import Set
 from functools import cache
 from typing import NamedTuple
 
-from extractors.names.org_names import longest_ending
+from extractors.names.org_names import left_edge, longest_ending
 from extractors.names.persons.name_candidates import Lexicon, crosses
 from extractors.names.words import any_word
 from extractors.text.characters import (
@@ -50,6 +50,7 @@ _SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(
 _GETS = re.compile(rf"被{IN_CLAUSE}{{2,20}}?(?:评为|授予|授以|表彰|命名|聘为|任命|选为|推选|推举|追授)")
 # What a person is called by an honour: “最美税务人”, “岗位能手”; not “最美家庭”, “先进集体”.
 _BEARER = re.compile(rf"{any_word('bearer')}$")
+_CALLING = re.compile("[一-鿿]{2,10}")  # 发酵车间制曲工
 _CALLING_ENDS = frozenset("员工师长手户")
 # 倪正洋，2019年加入…; 姜云，回族，…; 陈敏，中国国籍: a life told in short
 _LIFE = re.compile(
@@ -161,7 +162,10 @@ def left_of(text: str, start: int) -> Left:
     if last == "的" and longest_ending().before(text, end - 1):
         return Left("owned")
     # 听漏工|葛…, 巡线员|王…: callings that no list has.
-    return Left("suffix" if text[end - 1] in _CALLING_ENDS else "none")
+    if text[end - 1] not in _CALLING_ENDS:
+        return Left("none")
+    calling = _CALLING.fullmatch(text, left_edge(text, end), end)
+    return Left("suffix", calling.start() if calling else None)
 
 
 def right_of(text: str, end: int, lexicon: Lexicon) -> str:

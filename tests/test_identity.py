@@ -338,3 +338,9 @@ def test_our_company_is_no_short_name() -> None:
 def test_a_name_that_ends_in_the_next_line_of_the_cover(lines: list[str], org: str) -> None:
     document = report([*(P(line, kind="cover", size=22) for line in lines), "全年各项工作按期完成，群众满意。"])
     assert add_identity(document).identity.org == org
+
+
+def test_what_an_organ_was_called_is_no_former_name() -> None:
+    cover = (P("霁川市轮渡集团有限公司", size=22), P("2022年社会责任报告", size=22))
+    body = "霁川市轮渡集团有限公司前身为霁川轮船公司。3月，董事会战略委员会更名为“战略与发展委员会”。"
+    assert identify(*cover, body).former == ("霁川轮船公司",)

@@ -137,6 +137,9 @@ def bodies(text: str) -> list[tuple[str, int]]:
         ("合作单位", "各党支部", []),
         ("获奖集体", "云栈县五四红旗团支部", []),
         ("合作项目", "配餐调度中心", []),
+        # Two tasks of one body, two bodies.
+        ("所属单位", "云栈市森林消防和防火指挥中心", ["云栈市森林消防和防火指挥中心"]),
+        ("所属单位", "云栈市水务局和民政局", []),
     ],
 )
 def test_bodies_that_their_header_tells_of(header: str, cell: str, found: list[str]) -> None:
@@ -149,3 +152,12 @@ def test_a_body_that_a_header_tells_of_is_found_in_prose_and_in_other_cells() ->
     prose = "配餐调度中心实行24小时值守，下设各配餐调度中心。\n"
     assert len(bodies(f"{prose}{table}")) == 2
     assert bodies(prose) == []
+
+
+def test_a_body_without_its_place_is_the_one_that_the_report_has_with_it() -> None:
+    table = "| 单位 | 人数 |\n| 云栈市鹤鸣山国有林场 | 12 |\n"
+    rows = entities.read(marked_document(f"{table}走进鹤鸣山国有林场。", Identity()))
+    assert {row.canonical for row in rows if row.kind == "ORG"} == {"云栈市鹤鸣山国有林场"}
+    other = "| 单位 | 人数 |\n| 云栈市鹤鸣山国有林场 | 12 |\n| 江州市鹤鸣山国有林场 | 8 |\n"
+    rows = entities.read(marked_document(f"{other}走进鹤鸣山国有林场。", Identity()))
+    assert "鹤鸣山国有林场" in {row.canonical for row in rows}

@@ -34,6 +34,7 @@ from schemas.document import Document, Doubt, Identity
 from schemas.text import squeeze, without_blanks
 
 _OPENING = re.compile(any_word("opening"))
+_ORGAN = re.compile("(?:委员会|办公室|小组|工作组|党支部|工会)$")
 _EDGE = 0.125  # of the page's height, as for running heads
 _SMALLER = 0.85  # of the text's size
 _HEAD_BLOCKS = 12
@@ -171,6 +172,13 @@ def _short(org: str | None, aliases: Sequence[Alias], front: Sequence[str], rule
     return next((short for short in (*labelled, *mine) if not says_whose(short)), None)
 
 
+def _further(org: str | None, aliases: Sequence[Alias], kind: str) -> tuple[str, ...]:
+    """Return the further or former names of the organisation; not those of organs in it (公司的战略委员会更名为…)."""
+    named = dict.fromkeys(alias.short for alias in aliases if alias.kind == kind)
+    own = _ORGAN.search(org or "")
+    return tuple(name for name in named if own or not _ORGAN.search(name))
+
+
 def _title(front: Sequence[str], org: str | None, text: str) -> tuple[str | None, str | None]:
     """Return (report type, title) from the front; the title is what is left of its line without unit and year.
 
@@ -258,8 +266,8 @@ def add_identity(document: Document, rules: Sequence[Rule[Told]] = RULES) -> Doc
     identity = Identity(
         org=org,
         org_short=_short(org, aliases, front, rules),
-        also=tuple(dict.fromkeys(a.short for a in aliases if a.kind == "also")),
-        former=tuple(dict.fromkeys(a.short for a in aliases if a.kind == "former")),
+        also=_further(org, aliases, "also"),
+        former=_further(org, aliases, "former"),
         aliases=tuple(dict.fromkeys((a.full, a.short) for a in aliases if a.kind == "short")),
         report_type=_type(kind, guide, document.text),
         title=title,

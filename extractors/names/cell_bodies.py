@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from extractors.names.org_mentions import Tag, is_award, read_organisations
+from extractors.names.org_mentions import Tag, begins_with_seat, is_award, read_organisations
 from extractors.names.org_names import ending_of, is_generic, is_kin, left_edge, usual_words
 from extractors.names.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, OPEN, OPENING_BRACKETS
@@ -112,6 +112,8 @@ def _bodies(words: str, tag: Tag) -> tuple[Span, ...]:
     if (form := _FORM.search(words)) and form["branch"]:  # 云栈银行（城北支行）
         return (Span(0, len(words)),) if len(_bodies(words[: form.start()], tag)) == 1 else ()
     found = read_organisations(words, tag)
+    if len(ending) > 1 and begins_with_seat(words) and _of_two_tasks(words, found):
+        return (Span(0, len(words)),)
     if not found or found[-1].end != len(words):
         return ()
     if found[0].start == 0 and all(one.end == two.start for one, two in pairwise(found)):
@@ -120,6 +122,13 @@ def _bodies(words: str, tag: Tag) -> tuple[Span, ...]:
     if by_word("names/org_endings.csv")[ending] == "sure" and _is_own(cut):
         return (Span(0, len(words)),)
     return found[-1:] if is_kin(cut) else ()
+
+
+def _of_two_tasks(words: str, found: Sequence[Span]) -> bool:
+    """Whether a name that fills a cell has two tasks joined in it, no two bodies: 江州市森林消防|和|防火指挥中心."""
+    first, joint, second = words.partition("和")
+    whole = all(span.start > len(first) for span in found)  # what a reader of prose finds is the second part at most
+    return bool(joint) and whole and ending_of(first) is None and len(second) > _SHORTEST and "和" not in second
 
 
 def _is_own(cut: str) -> bool:

@@ -67,9 +67,10 @@ _JOINTS, _LONGEST_BODY = ("、", "和", "与", "及"), 4
 _FORM = re.compile(rf"{OPEN}(?:特殊的?)?(?:普通|有限)合伙{CLOSE}|{OPEN}有限责任公司{CLOSE}")
 # 江州市五四红旗团支部 is an award
 _AWARDED = "(?:五四红旗|红旗|先进|优秀|模范|示范|标杆|标准化|[四五]星级?)(?:团支部|团总支|团委|党支部|党总支|党委|工会)"
-_AWARDED_NAME = re.compile(f".*{_AWARDED}")
+_BEST = "全[国省市县区](?:[十百]佳|百强|最美|优秀|先进|文明|示范|模范|标杆)"  # 全国十佳林场
+_AWARDED_NAME = re.compile(f".*{_AWARDED}|{_BEST}.*")
 _NO_NAME = re.compile(
-    rf".*(?:上市公司|{_AWARDED})|"
+    rf".*上市公司|{_AWARDED_NAME.pattern}|"
     r"(?:公司|集团|[一-鿿]{2,3}?)?(?:全资|控股|参股|境外)*[子孙]公司"  # 英国子公司
 )
 # 江州水务的子公司, 江州水务集团全资子公司: what a body is to another names none by itself
@@ -83,6 +84,11 @@ _BODIES = tuple(
 _FIRM = re.compile("(?:会计师|律师|税务师|造价师|评估师|专利代理)事务所")
 _BRAND = re.compile(r"[一-鿿]{2,6}")
 _TOPIC = re.compile(r"[一-鿿]{2,8}")
+
+
+def begins_with_seat(name: str) -> bool:
+    """Whether a name begins with the place that its body sits in: 江州市|…."""
+    return _HEADS.match(name) is not None
 
 
 def is_award(name: str) -> bool:

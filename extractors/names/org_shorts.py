@@ -12,6 +12,7 @@ _BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,6}}{CLOSE}")
 _PLACE = re.compile(
     r"(?:[一-鿿]{2,4}?(?:[省市县](?!区)|(?<![社小园校厂片辖市城郊地])区|(?<![红锦国战彩])旗)(?=[一-鿿]{4})){1,3}"
 )
+_SEAT = re.compile("[一-鿿]{2,4}[省市县区]")
 _LEVELS = ("市", "省", "区", "县")
 _SHORTEST, _LONGEST_PLACE = 4, 4  # characters of a short form, of the place before a body of a level
 _BRAND = 2  # characters of what a company calls itself
@@ -54,11 +55,18 @@ def _shorts(name: str, tag: Tag) -> Iterator[str]:
 
 
 def full_of_level(names: Iterable[str]) -> Mapping[str, str]:
-    """Return bodies named by their level, each with the one full name that the report has: 市园林局 → 江州市园林局."""
+    """Return bodies named without their place, each with the one full name that the report has.
+
+    1. 市园林局 → 江州市园林局   2. 鹤鸣山国有林场 → 江州市鹤鸣山国有林场
+    """
     all_names = set(names)
     found: dict[str, str] = {}
-    for name in (one for one in all_names if one.startswith(_LEVELS)):
-        full = [other for other in all_names if other.endswith(name) and 1 < len(other) - len(name) <= _LONGEST_PLACE]
+    for name in all_names:
+        longer = [other for other in all_names if other.endswith(name) and other != name]
+        if name.startswith(_LEVELS):
+            full = [other for other in longer if 1 < len(other) - len(name) <= _LONGEST_PLACE]
+        else:
+            full = [other for other in longer if _SEAT.fullmatch(other, 0, len(other) - len(name))]
         if len(full) == 1:
             found[name] = full[0]
     return found

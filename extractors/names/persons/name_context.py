@@ -123,7 +123,7 @@ def left_of(text: str, start: int) -> Left:
     """Return what stands before a candidate.
 
     post (主任|金澜), calling (员工, 医生|王…), label (先进个人：|…), lead (由|…), mark (start or punctuation),
-    honoured (“江州好人”|…), org (公司|…, 收费科|…), owned (支行的|…), suffix (听漏工|…), none.
+    honoured (“江州好人”|…), org (公司|…, 收费科|…), signed (——收费科|…), owned (支行的|…), suffix (听漏工|…), none.
     """
     end = start
     if end and text[end - 1] in '“‘"':
@@ -158,7 +158,7 @@ def left_of(text: str, start: int) -> Left:
     if _CLASS.search(text, max(0, end - 8), end):
         return Left("calling")
     if longest_ending().before(text, end) or _PART.search(text, max(0, end - 3), end):
-        return Left("org")
+        return Left("signed" if text.startswith("—") else "org")
     if last == "的" and longest_ending().before(text, end - 1):
         return Left("owned")
     # 听漏工|葛…, 巡线员|王…: callings that no list has.

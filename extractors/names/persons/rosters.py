@@ -8,8 +8,10 @@ from extractors.text.characters import COLON
 from schemas.text import Span, without_blanks
 
 _LINE = re.compile(rf"\s*(?:[一-鿿](?:\s*[一-鿿]){{1,5}}{COLON})?(?P<words>\s*[一-鿿][一-鿿、\s]*)")
-# 温砚田　巡道工。: the first sentence of what is told of somebody
-_ALONE = re.compile(r"\s*(?P<name>[一-鿿]{2,4}|[一-鿿][^\S\n]+[一-鿿])[^\S\n]+(?P<calling>[一-鿿]{2,12})。?")
+# 温砚田　巡道工。: the first sentence of what is told of somebody; ——温砚田　养路工区工长: who said what is quoted
+_ALONE = re.compile(
+    r"\s*(?:—{1,2}[^\S\n]*)?(?P<name>[一-鿿]{2,4}|[一-鿿][^\S\n]+[一-鿿])[^\S\n]+(?P<calling>[一-鿿]{2,20})。?"
+)
 _WORD = re.compile(r"[^\s]+")
 
 

@@ -153,6 +153,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "⟨倪正阳⟩，2019年加入本所。",
             "养护车开上大桥（⟨尹素琴⟩摄）",
             "⟨温砚田⟩　道口巡查员。 → 温砚田, 道口巡查员",
+            "——⟨温砚田⟩　云栈县茶农联合社理事长 → 温砚田, 云栈县茶农联合社理事长",
         ),
         counter_examples=("安全，主任责任。", "万科、华为、康师傅等企业。"),
     ),
@@ -179,6 +180,16 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         ),
         examples=("收费科⟨马晓燕⟩荣获“岗位标兵”称号。", "检修班⟨尹素琴⟩获市妇联颁发的“巾帼标兵”称号。"),
         counter_examples=("信息科项目上线，财务处经费到位。",),
+    ),
+    Rule(
+        "signed for an organisation",
+        "an organisation or a part of one before the name, behind the dash under what somebody said",
+        Evidence(
+            "signed", {_GOOD: _STRONG | {"act", "edge"}, _FAIR: frozenset({"address", "profession", "post", "edge"})}
+        ),
+        examples=("——云栈供电所⟨尹素琴⟩",),
+        counter_examples=("——走进云栈供电所", "——云栈公司高质量"),
+        source="quotations in reports, with who said so below",
     ),
     Rule(
         "organisation's own",

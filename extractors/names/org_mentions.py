@@ -24,6 +24,7 @@ _NO_MORE = {
     "团委": "员",
     "党委": "员",
     "党组": "织",
+    "总会": "计",
     "政协": "委",
     "妇联": "",
 }
@@ -31,7 +32,7 @@ _PROPER = ("ns", "nz", "nt", "nr", "eng")
 _OWN = frozenset({"ns", "nz", "nr", "nt", "x", "d"})  # what stands between the place of a registered name and its trade
 _STOP_FLAGS = frozenset("pcudryetv")
 _HEADS = re.compile(
-    r"中国|国家|全国|中央|中共|中华|(?:[一-鿿]{2,6}?)(?:省|市|自治区|自治州|(?<![社小园校厂片辖])区|县|镇|乡|街道|(?<![公铁线思道电网])路)(?!公司)"
+    r"中国|国家(?![级一二三])|全国|中央|中共|中华|(?:[一-鿿]{2,6}?)(?:省|市|自治区|自治州|(?<![社小园校厂片辖])区|县|镇|乡|街道|(?<![公铁线思道电网])路)(?!公司)"
 )
 # 市园林局, 省交通运输厅, 市汽车修理公司: where a report says it, only one is meant. Not 市直单位, 市重点中学.
 _LEVELLED = re.compile(
@@ -74,7 +75,9 @@ _NO_NAME = re.compile(
     r"(?:公司|集团|[一-鿿]{2,3}?)?(?:全资|控股|参股|境外)*[子孙]公司"  # 英国子公司
 )
 # 江州水务的子公司, 江州水务集团全资子公司: what a body is to another names none by itself
-_OF_ANOTHER = re.compile(r"(?:(?:下属?|之|的|旗下|所属)(?:全资|控股|参股|主要)*|(?:全资|控股|参股)+)[子孙]公司$")
+_OF_ANOTHER = re.compile(
+    r"(?:(?:下属?|之|的|旗下|所属)(?:全资|控股|参股|主要)*|(?:全资|控股|参股)+|集团|公司)[子孙]公司$"
+)
 _TOGETHER = frozenset(
     {"委员会", "领导小组", "工作组", "工作小组", "研究院", "研究所", "研究中心", "学院", "学会", "协会"}
 )

@@ -1,6 +1,7 @@
 """Reading persons: candidates are accepted where name and context together say enough."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -239,8 +240,8 @@ def read_persons(text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]] = PERSO
             found.setdefault(more.candidate.start, more)
             ends.add(more.candidate.end)
     ordered = sorted(found.values(), key=lambda judged: judged.candidate.start)
-    befores = [0, *(judged.candidate.end for judged in ordered)]
-    persons = [_person(text, judged, before) for judged, before in zip(ordered, befores, strict=False)]
+    befores = sorted((0, *(judged.candidate.end for judged in ordered), *(span.end for span, _ in printed)))
+    persons = [_person(text, one, befores[bisect_right(befores, one.candidate.start) - 1]) for one in ordered]
     persons += [Person(span, span.of(text), role_of(text, span), rule.name) for span, rule in printed if rule in rules]
     made = [person.span for person in persons if person.rule == APPOINTED.name]
     persons = [one for one in persons if one.span in made or not any(one.span.overlaps(span) for span in made)]

@@ -11,7 +11,7 @@ from schemas.text import Span
 
 _TEAM = any_word("team")
 _NAMED = re.compile(
-    rf"[{OPENING_QUOTES}](?P<own>[^{OPENING_QUOTES}{CLOSING_QUOTES}，。；]{{1,12}})[{CLOSING_QUOTES}][一-鿿]{{0,4}}?{_TEAM}"
+    rf"[{OPENING_QUOTES}](?P<own>[^{OPENING_QUOTES}{CLOSING_QUOTES}，。；]{{1,12}})[{CLOSING_QUOTES}][一-鿿]{{0,4}}?{any_word('team', 'band')}"
     rf"|《[^《》]{{2,12}}》{any_word('press')}"
 )
 _WHOLE = re.compile(rf"[{OPENING_QUOTES}](?P<own>[一-鿿A-Za-z0-9]{{2,10}}?){_TEAM}[{CLOSING_QUOTES}]")

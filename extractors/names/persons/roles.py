@@ -36,7 +36,10 @@ def role_before(text: str, title_start: int, name: Span, after: int) -> str | No
         before = title_ending_at(text, start - 1)
         if before is None or before[1] == "address":
             break
-        start = left_edge(text, before[0] + 1)
+        earlier = left_edge(text, before[0] + 1)
+        if text.startswith("为", name.end) and text[earlier - 1 : earlier] == "为":
+            break  # 李恒为组长、|总经理陈榕为副组长
+        start = earlier
     role = _TAIL.sub("", text[max(start, after) : name.start])
     role = role.removeprefix("除") if _SAVE.match(text, name.end) else role
     role = role[having.end() :] if (having := _HAVING.match(role)) else role

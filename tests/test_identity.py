@@ -340,6 +340,11 @@ def test_a_name_that_ends_in_the_next_line_of_the_cover(lines: list[str], org: s
     assert add_identity(document).identity.org == org
 
 
+def test_we_is_no_short_form() -> None:
+    cover = (P("霁川市轮渡集团有限公司", size=22), P("2022年社会责任报告", size=22))
+    assert identify(*cover, "霁川市轮渡集团有限公司（以下简称“我们”或“公司”）运营航线12条。").org_short is None
+
+
 def test_what_an_organ_was_called_is_no_former_name() -> None:
     cover = (P("霁川市轮渡集团有限公司", size=22), P("2022年社会责任报告", size=22))
     body = "霁川市轮渡集团有限公司前身为霁川轮船公司。3月，董事会战略委员会更名为“战略与发展委员会”。"

@@ -162,14 +162,14 @@ def _organisation(
 
 
 def _short(org: str | None, aliases: Sequence[Alias], front: Sequence[str], rules: Sequence[Rule[Told]]) -> str | None:
-    """Return the short form that the report introduces for the organisation, None where it is only 本公司 or 本行.
+    """Return the short form that the report introduces for the organisation, None where it is only 本公司 or 我们.
 
     1. 公司简称：某某生物, on the cover   2. 某某市某某中心（以下简称某某中心）
     """
     lines = front if SHORT_BEHIND_WORD in rules else ()
     labelled = [name for line in lines if (name := reporter_names.short_in_line(line))]
     mine = [a.short for a in aliases if a.kind == "short" and org and (a.full == org or org.endswith(a.full))]
-    return next((short for short in (*labelled, *mine) if not says_whose(short)), None)
+    return next((short for short in (*labelled, *mine) if not says_whose(short) and short[0] != "我"), None)
 
 
 def _further(org: str | None, aliases: Sequence[Alias], kind: str) -> tuple[str, ...]:

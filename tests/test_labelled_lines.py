@@ -78,3 +78,16 @@ def test_a_person_of_a_table_is_found_in_prose() -> None:
     assert [row.name for row in entities.read(marked_document(prose, Identity()))] == []
     table = f"| 项目 | 负责人 |\n| 巡河 | {name} |\n| 护林 | 温砚田 |\n{prose}"
     assert [row.name for row in entities.read(marked_document(table, Identity()))] == [name, name, "温砚田"]
+
+
+def test_a_name_over_the_two_lines_of_a_tile_is_one(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for line in range(4):
+        paper.text(57, 60 + 16 * line, "本报告由全体编写人员在各车间的支持下完成，所用资料来自各部门台账和统计报表。")
+    tiles = [("江州轻工大学食", "品学院"), ("云栈省农业科学院大", "豆研究所")]
+    for at, lines in enumerate(tiles):
+        paper.fill(60 + 160 * at, 150, 190 + 160 * at, 190)
+        for line, words in enumerate(lines):
+            paper.text(125 + 160 * at - 5 * len(words), 155 + 16 * line, words)
+    found = [row.name for row in entities.read(prepare(paper.read())) if row.kind == "ORG"]
+    assert sorted(found) == ["云栈省农业科学院大豆研究所", "江州轻工大学食品学院"]

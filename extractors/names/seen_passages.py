@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors import nlp
+from extractors.names.org_mentions import read_organisations
+from extractors.names.org_names import ending_of
 from extractors.names.persons import labels_persons, names_view
 from extractors.names.surnames import surname_at
 from extractors.text.characters import OPEN
@@ -13,6 +16,8 @@ from schemas.document import Document, Passage
 from schemas.text import Span
 
 _OFFICES = re.compile(OPEN)  # 温砚田（理事长）
+_PART_OF_NAME = re.compile("[一-鿿]{1,14}")  # a line of a tile
+_SLACK = 3.0  # points by which the middles of two lines of a tile may differ
 _READ = ("sentence", "item", "heading", "cover")
 
 
@@ -34,23 +39,55 @@ def gaps_of(document: Document, span: Span) -> frozenset[int]:
 
 
 def seen_passages(document: Document) -> Iterator[Seen]:
-    """Yield the passages that may hold names; a label that stands left of one on its line is read with it.
+    """Yield the passages that may hold names, two of them as one where the first says little by itself.
 
-    1. 主编 | 温砚田 → 主编：温砚田   2. 图片提供 | 温砚田　龚未冬 → 图片提供：温砚田、龚未冬
+    1. a label left of names on their line: 主编 | 温砚田 → 主编：温砚田
+    2. the two lines of a tile that is one name: 江州轻工大学食品 | 学院
     """
     passages = [passage for passage in document.passages if passage.kind in _READ]
-    label: Passage | None = None
+    before: Passage | None = None
+    joint = ""
     for passage, after in zip(passages, [*passages[1:], None], strict=False):
-        source = full_width(passage.span.of(document.text))
-        if label is None and after and labels_persons(source) and _is_labelled(document, passage.span, after.span):
-            label = passage
-            continue
+        if before is None and after is not None:
+            said = full_width(passage.span.of(document.text))
+            if labels_persons(said) and _is_labelled(document, passage.span, after.span):
+                before, joint = passage, "："
+            elif _is_broken_name(document, passage.span, after.span):
+                before, joint = passage, ""
+            if before:
+                continue
         yield (
-            _labelled(document, label, passage.span)
-            if label
-            else Seen(passage.span.start, names_view(source, gaps_of(document, passage.span)))
+            _joined(document, before, joint, passage.span)
+            if before
+            else Seen(
+                passage.span.start,
+                names_view(full_width(passage.span.of(document.text)), gaps_of(document, passage.span)),
+            )
         )
-        label = None
+        before = None
+
+
+def _is_broken_name(document: Document, first: Span, second: Span) -> bool:
+    """Whether two lines are one name of a body, centred under each other in a tile, and neither is one alone."""
+    lines = first.of(document.text), second.of(document.text)
+    if not all(_PART_OF_NAME.fullmatch(line) for line in lines) or ending_of(lines[1]) is None:
+        return False
+    whole = "".join(lines)
+    alone = any(_is_body(line) for line in lines)
+    return not alone and _is_body(whole) and _is_centred(document, first, second)
+
+
+def _is_body(words: str) -> bool:
+    return read_organisations(words, nlp.words) == (Span(0, len(words)),)
+
+
+def _is_centred(document: Document, first: Span, second: Span) -> bool:
+    """Whether one line stands right below another, with the same middle."""
+    upper, lower = (document.cite(span, "name").bbox for span in (first, second))
+    if upper is None or lower is None:
+        return False
+    middles = (upper[0] + upper[2], lower[0] + lower[2])
+    return abs(middles[0] - middles[1]) < 2 * _SLACK and 0 <= lower[1] - upper[3] < upper[3] - upper[1]
 
 
 def _is_labelled(document: Document, label: Span, span: Span) -> bool:
@@ -61,11 +98,12 @@ def _is_labelled(document: Document, label: Span, span: Span) -> bool:
     return (ends[-1][0].page, ends[-1][0].line) == (begins[0].page, begins[0].line)
 
 
-def _labelled(document: Document, label: Passage, span: Span) -> Seen:
-    """Return what is labelled with its label and a colon before it."""
-    first, second = label.span.of(document.text), span.of(document.text)
-    gaps = {gap + len(first) + 1 for gap in gaps_of(document, span)}
-    seen = names_view(full_width(f"{first}：{second}"), gaps)
-    start = label.span.start
-    origin = [*range(len(first) + 1), *(span.start - start + at for at in range(len(second) + 1))]
+def _joined(document: Document, before: Passage, joint: str, span: Span) -> Seen:
+    """Return a passage with the one before it, and a mark between them where one belongs there."""
+    first, second = before.span.of(document.text), span.of(document.text)
+    gaps = {gap + len(first) + len(joint) for gap in gaps_of(document, span)}
+    seen = names_view(full_width(f"{first}{joint}{second}"), gaps)
+    start = before.span.start
+    behind = (span.start - start + at for at in range(len(second) + 1))
+    origin = [*range(len(first)), *(len(first) for _ in joint), *behind]
     return Seen(start, View(seen.text, tuple(origin[at] for at in seen.offsets)))

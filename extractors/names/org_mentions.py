@@ -201,10 +201,13 @@ def _candidates(text: str) -> Iterator[tuple[Span, str]]:
             continue  # 道真县5所
         if text[end : end + 1] and text[end] in _NO_MORE.get(ending, "业法化型制级员"):
             continue
+        if ending[-1] == "部" and text[end : end + 1] in ("门", "队"):
+            continue  # 生态环境部|门
         start = left_edge(text, end)
         if _OF_ANOTHER.search(text, start, end):
             continue
-        if end - start >= _SHORTEST and end - start > len(ending) and text[start] not in "（）()":
+        own = by_word("names/org_endings.csv")[ending] == "own"
+        if end - start >= _SHORTEST and (own or end - start > len(ending)) and text[start] not in "（）()":
             yield Span(start, end), ending
 
 
@@ -227,6 +230,9 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
         skipped += _before_name(words[skipped:])
         start = span.start + sum(len(word.text) for word in words[:skipped])
         name = text[start : span.end]
+        if name == ending and by_word("names/org_endings.csv")[ending] == "own":
+            found[start] = Span(start, span.end)
+            continue
         if len(name) < _SHORTEST or len(name) <= len(ending) or is_generic(name) or _NO_NAME.fullmatch(name):
             continue
         if len(ending) == 1 and (_goes_on(text, span.end, tag) or _is_no_body(words[-1], text[span.end :])):

@@ -30,6 +30,7 @@ _SAYS_ROLE = re.compile(
 # Bodies and persons under one header: 获奖单位（个人）, 捐赠人.
 _MIXED_HEADER = re.compile(
     rf"(?:获奖|受奖|获得|受表彰|获表彰|获评|先进)?(?:单位|集体|科室|部门|团队|对象|主体)[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?"
+    rf"|(?:获奖|受奖|获得|受表彰|获表彰|获评|先进)?个人[{OPENING_BRACKETS}/、和或及](?:先进)?(?:单位|集体|团队|部门){CLOSE}?"
     r"|(?:获奖|获得|获评|受奖|表彰|受表彰)(?:对象|主体)|捐赠(?:人|者|方)(?:名称)?|捐款(?:人|者|方)"
 )
 _HOLDERS = re.compile(

@@ -161,3 +161,21 @@ def test_a_body_without_its_place_is_the_one_that_the_report_has_with_it() -> No
     other = "| 单位 | 人数 |\n| 云栈市鹤鸣山国有林场 | 12 |\n| 江州市鹤鸣山国有林场 | 8 |\n"
     rows = entities.read(marked_document(f"{other}走进鹤鸣山国有林场。", Identity()))
     assert "鹤鸣山国有林场" in {row.canonical for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "found"),
+    [
+        ("牵头人", ["温砚田", "连珏、尹素琴"], [("温砚田", "牵头人"), ("连珏", "牵头人"), ("尹素琴", "牵头人")]),
+        ("包保领导", ["温砚田", "尹素琴"], [("温砚田", "包保领导"), ("尹素琴", "包保领导")]),
+        ("班主任", ["温砚田"], [("温砚田", "班主任")]),
+        # Something else stands below it; what is as often a company; words for people with none of a calling.
+        ("责任人", ["温砚田", "安全科"], []),
+        ("被担保人", ["温砚田", "尹素琴"], []),
+        ("志愿者", ["12", "8"], []),
+        ("培训对象", ["温砚田", "尹素琴"], []),
+    ],
+)
+def test_names_below_what_somebody_is(header: str, cells: list[str], found: list[tuple[str, str]]) -> None:
+    rows = "\n".join(f"| 项目{at} | {cell} | 无 |" for at, cell in enumerate(cells))
+    assert names(f"| 项目 | {header} | 备注 |\n{rows}", "PERSON") == found

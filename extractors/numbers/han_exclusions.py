@@ -57,7 +57,6 @@ _COUNTING = re.compile(
 # 三元 of 三元布局 is no money, of 捐款三元。 it is.
 _SUM_END = re.compile(r"$|[^\w]|以[上下]|左右|[和与及至到的钱整]")
 _TERM = r"(?:期限|年限|账龄|工期|周期|寿命)"
-_FORCE = re.compile("(?:[总支大]队|[交刑特巡民武海]警|高速|消防|公安|边检|执法|稽查|缉私|救援|勘查)(?:高速)?$")
 _BOUND_BEHIND = re.compile(r"以上(?![海市述])")
 _BOUND_BEFORE = re.compile(rf"{_TERM}(?:在|为|须|应)?(?P<bound>不得?超过|[不未][少低多长]于|超过|至少|不足)?$")
 _TERM_BEFORE = re.compile(r"[上下前后]一?个$|(?:时代|新世纪|黄金)的?$")
@@ -194,24 +193,6 @@ def formal(text: str, found: Candidate) -> bool:
     """Whether a numeral of cheques stands before a measure word that is no money."""
     number, unit = parts_of(found)
     return text[number.start] in _FORMAL and number.signs == 1 and unit.kind != "amount"
-
-
-@as_rule(
-    "force by its number",
-    "高速三支队, 交警二支队: which one of a force it is",
-    step=OF_HAN,
-    needs="队",
-    of=frozenset({"支"}),
-    reason="name",
-    examples=("联合高速交警⟨三⟩支队值守", "省交警总队高速⟨二⟩支队到场"),
-    counter_examples=("组建三支队伍", "交警成立三支队伍", "组建消防三支队伍", "组建抢修队三支"),
-    source="argued: the police numbers its forces so (交警一支队), and no quantity ends in 支队",
-)
-def numbered_force(text: str, found: Candidate) -> bool:
-    """Whether a numeral behind the name of a force tells which of its 支队 is meant."""
-    _, unit = parts_of(found)
-    behind = text[unit.end : unit.end + 2]
-    return behind[:1] == "队" and behind != "队伍" and _FORCE.search(words_before(text, found)) is not None
 
 
 @as_rule(

@@ -47,6 +47,9 @@ _LEFT = re.compile("离任|卸任|离职|退休|召集")
 _JOB = re.compile(rf"{OPEN}[一-鿿、]{{2,14}}{CLOSE}$")  # 隗大成（养护工）
 _PART = re.compile(rf"(?:[部处科室]|中心|支部|工会){CLOSE}$")  # 隗大成（养护部）
 _ABBREVIATED = re.compile(r"[A-Z]{1,5}")  # ESG, CEO
+_CALLING = re.compile(f"[一-鿿]{any_word('header_calling')}$")
+_PARTY = re.compile(any_word("header_party"))  # 被担保人: as often a company
+_LONGEST_CALLING = 8  # characters
 _DID = re.compile(f"[一-鿿]{{0,4}}{any_word('label_act')}")
 _PREFIX = 4  # characters of what an office is of: 工会|主席, 财务部|主任
 _APART = re.compile(r"[一-鿿·]+")
@@ -85,6 +88,14 @@ def labels_a_name(text: str) -> bool:
 def heads_bodies_and_names(text: str) -> bool:
     """Whether bodies and persons stand below a header: 获奖单位（个人）, 捐赠人."""
     return bool(_MIXED_HEADER.fullmatch(without_blanks(text)))
+
+
+def heads_callings(text: str) -> bool:
+    """Whether a header says what somebody is or does: 牵头人, 班主任, 包保领导; not 被担保人, 承租人."""
+    words = without_blanks(text)
+    title = title_ending_at(words, len(words))
+    told = (title is not None and title[1] != "address") or _CALLING.search(words) is not None
+    return told and len(words) <= _LONGEST_CALLING and not _PARTY.search(words)
 
 
 def heads_holders(text: str) -> bool:

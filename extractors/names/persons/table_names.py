@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractors.names.persons.in_cells import (
     heads_bodies_and_names,
+    heads_callings,
     heads_holders,
     heads_names,
     heads_offices,
@@ -50,7 +51,7 @@ class _Table:
         self._names = self._columns(heads_names)
         self._mixed, self._holders = self._columns(heads_bodies_and_names), self._columns(heads_holders)
         self._offices = self._columns(heads_offices)
-        self._held_offices = dict((*self._beside_offices(), *self._below_offices()))
+        self._held_offices = dict((*self._below_callings(), *self._beside_offices(), *self._below_offices()))
         self._natural = {row for (row, _), text in cells.items() if _PERSON in text}
 
     def _columns(self, heads: Callable[[str], bool]) -> dict[int, int]:
@@ -96,6 +97,15 @@ class _Table:
             below = [at for at in self._cells if at[1] == column and at[0] > row and self._cells[at].strip()]
             beside = any(is_office(self._cells[at]) for at in self._rows[row] if at[1] != column)
             if below and beside and all(is_surely_name(self._cells[at], self._lexicon) for at in below):
+                yield from ((at, without_blanks(self._cells[row, column])) for at in below)
+
+    def _below_callings(self) -> Iterator[tuple[Place, str]]:
+        """Yield the names below a header that says what somebody is, where all that stands below it are names."""
+        for column, row in self._columns(heads_callings).items():
+            if column in self._names or column in self._mixed:
+                continue
+            below = [at for at in self._cells if at[1] == column and at[0] > row and self._cells[at].strip()]
+            if below and all(is_surely_name(self._cells[at], self._lexicon) for at in below):
                 yield from ((at, without_blanks(self._cells[row, column])) for at in below)
 
     def _office(self, place: Place) -> str | None:
@@ -177,6 +187,6 @@ def names_of_table(cells: Mapping[Place, str], lexicon: Lexicon, spaced: Contain
 
     1. below 姓名, 获奖者, 负责人, 法定代表人/单位负责人; the office from a column 职务   2. 姓名 | 董小宁 | 訾以诚
     3. a name among bodies below 获奖单位（个人）, 捐赠人   4. a shareholder whose row says 自然人
-    5. 院长 | 欧阳疏桐, in several rows
+    5. 院长 | 欧阳疏桐, in several rows   6. below 牵头人, 班主任, where nothing but names stands there
     """
     yield from _Table(cells, lexicon, spaced).held()

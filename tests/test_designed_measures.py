@@ -61,6 +61,26 @@ NUMBER = bit("1,268", 100, 100, 20)
 CAPTION = bit("安全检查", 100, 124, 9)
 
 
+@pytest.mark.parametrize(
+    ("note", "caption"),
+    [
+        (("数据口径为公司本部及所属分公", "司，不含参股企业。"), "安全检查"),
+        (
+            ("数据口径为公司本部及所", "司，不含参股企业。"),
+            "安全检查数据口径为公司本部及所",
+        ),  # too short a line to be full
+        (
+            ("数据口径为公司本部及所属分公", "司，不含参股企业以及其他的各家企业。"),
+            "安全检查数据口径为公司本部及所属分公",
+        ),
+        (("数据口径为公司本部及所属分公", "司不含参股企业"), "安全检查数据口径为公司本部及所属分公司不含参股企业"),
+    ],
+)
+def test_a_remark_over_several_lines_under_a_caption_is_none_of_it(note: tuple[str, str], caption: str) -> None:
+    lines = [bit(words, 100, 136 + 12 * at, 9) for at, words in enumerate(note)]
+    assert cards(NUMBER, bit("安全检查", 100, 124, 9), *lines) == [("1,268", caption, "")]
+
+
 def test_one_number_in_large_type_is_no_card() -> None:
     assert cards(NUMBER, CAPTION) == [("1,268", "安全检查", "")]
     assert find_cards([NUMBER, CAPTION], (), USUAL) == []

@@ -16,6 +16,7 @@ _NEAR = 1.4  # sizes of the number from it to its caption
 _BESIDE = 1.0  # sizes of the number from it to a caption at its right
 _STEP = 1.1  # sizes of a caption from line to line, between their boxes
 _LONGEST = 24  # characters of a caption
+_FULL = 12  # characters of a line that a sentence fills before it goes on
 _EDGE = 3.0  # points by which edges and middles under each other may differ
 _SAME = 0.8  # points by which the sizes of cards of one kind may differ
 NUMBER = re.compile(
@@ -84,6 +85,20 @@ def _is_under(one: Bit, other: Bit) -> bool:
     return abs(a.x0 - b.x0) <= _EDGE or abs(one.middle - other.middle) <= max(_EDGE, 0.06 * (b.x1 - b.x0))
 
 
+def _is_of_sentence(bit: Bit, bits: Sequence[Bit]) -> bool:
+    """Whether a line is of a sentence: it has its marks, or it is full and the line right under it has them."""
+    if SENTENCE.search(bit.text):
+        return True
+    return len(bit.text) >= _FULL and any(
+        SENTENCE.search(other.text)
+        and 0 < other.box.top - bit.box.top <= (1 + _STEP) * bit.size
+        and abs(other.size - bit.size) <= _SAME
+        and abs(other.box.x0 - bit.box.x0) <= _EDGE
+        and bit.box.x1 >= other.box.x1
+        for other in bits
+    )
+
+
 def _run(value: Bit, bits: Sequence[Bit], *, down: bool, holder: Box | None) -> list[Bit]:
     """Return the small lines that go on from a number, downwards or upwards, nearest first."""
     found: list[Bit] = []
@@ -98,7 +113,7 @@ def _run(value: Bit, bits: Sequence[Bit], *, down: bool, holder: Box | None) -> 
         inside = holder is not None and bit.is_in(holder)
         if not (_is_under(value, bit) or (found and _is_under(found[-1], bit)) or inside):
             continue
-        if bit.size > _SMALLER * value.digits or len(bit.text) > _LONGEST or SENTENCE.search(bit.text):
+        if bit.size > _SMALLER * value.digits or len(bit.text) > _LONGEST or _is_of_sentence(bit, bits):
             break
         found.append(bit)
         last = bit

@@ -15,6 +15,8 @@ from pipeline.sentences import read_sentence
         ("服务东港、西渡两市9个县（区）。", "县"),
         ("供应周边9个镇的茶园。", "镇"),
         ("拖轮5艘，其中3艘用于日常巡航。", "拖轮"),
+        ("统计范围为四个养护站。", "养护站"),
+        ("覆盖范围扩大到86平方公里。", "覆盖范围"),
     ],
 )
 def test_places_behind_a_count(text: str, metric: str) -> None:

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.metrics import steps
-from extractors.metrics.complete.kept import all_so_far, of_each, with_sort, with_verb
+from extractors.metrics.complete.kept import all_so_far, of_each, with_sort, with_verb, with_verb_of_titles
 from extractors.metrics.complete.of_sentence import (
     against,
     in_action,
@@ -211,6 +211,7 @@ _ADDED = (
     with_deed,
     with_sort,
     with_verb,
+    with_verb_of_titles,
     all_so_far,
     company_taken_up,
     object_of_stake,

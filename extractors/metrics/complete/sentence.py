@@ -109,13 +109,20 @@ def ends_parts(between: str, before: str) -> bool:
     return ended is not None and not (ended["by"] and ended["by"] in before)
 
 
+# 捐赠总额86万元，其中|现金|30万元、|物资折合|56万元
+_IN_KIND = re.compile("现金|物资|实物|款物|物品|设备|药品|图书|服装")
+_GIVEN = re.compile("捐赠|捐助|援助|资助|慰问")
+
+
 def event_of(unit: str | None, metric: str, whole_unit: str | None, whole_metric: str) -> str:
     """Return the action that a part shares with its whole: 招聘126人，其中博士9人 are 新招录, no staff.
 
-    Of things only what changes their number: 新增床位20张，其中重症床位5张.
+    Of things only what changes their number: 新增床位20张，其中重症床位5张. Of sums how a gift was made.
     """
     if metric.startswith(_ALL_SO_FAR):
         return ""  # 新增捐献86例（累计捐献624例）: more than the whole
+    if unit == whole_unit == "元" and _IN_KIND.fullmatch(metric) and (given := _GIVEN.search(whole_metric)):
+        return given[0]
     if unit not in PERSON_UNITS or whole_unit not in PERSON_UNITS:
         counted = unit == whole_unit and unit not in ("%", "元") and metric
         added = _ADDED.match(whole_metric) if counted else None

@@ -118,7 +118,7 @@ _FOR_WHOM = ("用于", "支持", "保障", "资助")  # 用于|5个|社区|36人
 )
 def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Read the words behind a count."""
-    if around.is_tied:  # 活动共24项，主题…
+    if around.is_tied and not (around.found or "").endswith("范围"):  # 活动共24项，主题…; 统计范围为|4个|茶场
         return None
     words, cut = around.right
     if around.found and _FLAWLESS.match(words):

@@ -108,6 +108,7 @@ _PRESENT_OF = frozenset("站场港船馆修役航诊矿")  # 在站 博士后, �
 _SITED = frozenset({"企业", "单位", "高校", "院校", "机构", "商会"})
 _WITH_HAS = frozenset("签存留订备载附配")
 _BORN = re.compile("[0-9][05]")
+_DISTRICTS = frozenset("省市县区旗乡镇村")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?")
 _BOUND = re.compile(
     r"\d[\d,.]*(?P<span>[-—~～至到]\d[\d,.]*)?[万亿]?(?:[年天日周岁]|周岁|个?小时|个月|[千兆]瓦|千伏|(?!月)[^\W\d]{1,3}?)"
@@ -191,13 +192,27 @@ def _bound_end(tokens: Sequence[Token], at: int) -> int:
     return at + 1
 
 
+_PASSES = frozenset({"超过", "低于", "高于", "不足", "大于", "小于"})
+_PASSED = re.compile(r"[^\d]{2}\d[\d.,]*[万亿]?[一-鿿]{1,3}")
+
+
+def _passed_end(tokens: Sequence[Token], at: int) -> int:
+    """Return where a bound ends that a word for more or less begins and 的 follows: 超过 200 米 (的 时段)."""
+    last = min(len(tokens), at + _LONGEST_BOUND)
+    ends = (
+        far for far in range(at + 2, last) if tokens[far].text == "的" and _PASSED.fullmatch(joined(tokens[at:far]))
+    )
+    return next(ends, at + 1)
+
+
 def _whole(tokens: Sequence[Token]) -> list[Token]:
     """Join neighbouring words that together are one word of the list, or a bound that says which: 2 年 以内 (款项)."""
     found: list[Token] = []
     at = 0
     while at < len(tokens):
         first = tokens[at].text[:1]
-        bound = _bound_end(tokens, at) if first.isdigit() else at + 1
+        passes = tokens[at].text in _PASSES
+        bound = _bound_end(tokens, at) if first.isdigit() else _passed_end(tokens, at) if passes else at + 1
         ends = range(min(len(tokens), at + _PIECES), at + 1, -1) if first in _beginnings() else ()
         word = next((far for far in ends if joined(tokens[at:far]) in words_of("whole")), at + 1)
         end = max(bound, word)
@@ -254,6 +269,8 @@ def _flag_of_both(before: Sequence[Token], token: Token, behind: Sequence[Token]
     last = before[-1].text
     if before[-1].flag == "m" and _NUMBER.fullmatch(last) and token.text[0] in "号级#标强":
         return "n" if token.text != "号" or behind else ""  # 3 号机组, 42.5 级 水泥: no quantity
+    if before[-1].flag == "m" and _NUMBER.fullmatch(last) and token.text in _DISTRICTS and behind:
+        return "n" if behind[0].flag.startswith(("n", "x", "vn")) else ""  # 5 县 特产: no quantity has them
     if token.text == "后" and _BORN.fullmatch(last):
         return "n"  # 90 后 员工
     if token.text in _OUTCOMES and len(last) == 1 and before[-1].flag == "v" and last not in words_of("link"):

@@ -67,9 +67,9 @@ def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(clean(thing), around.subject) if thing else None
 
 
+_IN_RANGE = re.compile(r"范围[为是共有包括]+\s*$")
 _FLAWLESS = re.compile("(?:均|全部|实现|保持)?[无零](?:差错|事故|违规|投诉|差评|失误|故障|缺陷)")
-# 指示牌75块|和路灯84盏: what follows is the next thing with its own count
-_NEXT_THING = re.compile("(?:和|与|及|以及)(?=[一-鿿])")
+_NEXT_THING = re.compile("(?:和|与|及|以及)(?=[一-鿿])")  # 指示牌75块|和路灯84盏: the next thing with its own count
 
 
 _FOR_WHOM = ("用于", "支持", "保障", "资助")  # 用于|5个|社区|36人次外出学习
@@ -118,7 +118,7 @@ _FOR_WHOM = ("用于", "支持", "保障", "资助")  # 用于|5个|社区|36人
 )
 def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Read the words behind a count."""
-    if around.is_tied and not (around.found or "").endswith("范围"):  # 活动共24项，主题…; 统计范围为|4个|茶场
+    if around.is_tied and not _IN_RANGE.search(around.own):  # 活动共24项，主题…; 统计范围为|4个|茶场
         return None
     words, cut = around.right
     if around.found and _FLAWLESS.match(words):

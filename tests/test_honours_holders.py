@@ -95,3 +95,8 @@ def test_a_pronoun_that_a_report_introduces_is_no_name() -> None:
 def test_who_holds_what_a_table_lists(table: str, found: list[tuple[str, str | None]]) -> None:
     read = award_tables.read(marked_document(table, Identity(org="江城市第二人民医院", org_short=OWN)))
     assert [(row.title, row.recipient) for row in read] == found
+
+
+def test_ranks_of_a_team_and_of_one_of_a_contest() -> None:
+    found = rows("我院选手获市职业技能竞赛团体第一名、个人二等奖。")
+    assert [row.title for row in found] == ["市职业技能竞赛团体第一名", "市职业技能竞赛个人二等奖"]

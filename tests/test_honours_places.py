@@ -144,6 +144,36 @@ def test_paragraphs_about_a_person_each(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "# 荣誉与认可\n单位荣誉\n省级文明单位（省文明委）\n员工荣誉\n柳青岩 江城工匠\n郦舟 江城市三八红旗手",
+            [
+                ("省级文明单位", None, "省文明委"),
+                ("江城工匠", "柳青岩", None),
+                ("江城市三八红旗手", "郦舟", None),
+            ],
+        ),
+        (
+            "# 所获荣誉\n时间\n荣誉\n颁发单位\n2024年2月\n省级文明单位\n省文明委\n2024年4月\n全省示范单位\n省总工会",
+            [("省级文明单位", None, "省文明委"), ("全省示范单位", None, "省总工会")],
+        ),
+        (
+            "# 年度荣誉\nHONOURS\n省级文明单位\n省文明委\n全省示范单位\n省总工会",
+            [("省级文明单位", None, "省文明委"), ("全省示范单位", None, "省总工会")],
+        ),
+        (
+            "# 工作部署\n年度荣誉 HONOURS\n● 省级文明单位\n● 全省示范单位",
+            [("省级文明单位", None, None), ("全省示范单位", None, None)],
+        ),
+        ("# 工作部署\n年度计划 PLANS\n● 省级文明单位\n● 全省示范单位", []),
+    ],
+)
+def test_lines_between_the_awards(text: str, found: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(row.title, row.recipient, row.grantor) for row in honours.read(marked_document(text))] == found
+
+
+@pytest.mark.parametrize(
     ("table", "found"),
     [
         (

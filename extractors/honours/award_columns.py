@@ -92,6 +92,11 @@ def _ranks(document: Document, table: Table, row: int, header: TableCell) -> boo
     return bool(below) and all(_RANK.fullmatch(squeeze(cell.span.of(document.text))) for cell in below)
 
 
+def is_header(text: str) -> bool:
+    """Whether words are the header of a column of an awards table: 颁奖单位, 获奖时间."""
+    return any(pattern.fullmatch(text) for pattern in _HEADERS.values())
+
+
 def is_holder(text: str) -> bool:
     """Whether a cell, without a bracket at its end, is who may have an award."""
     return recipient_of(_BRACKET.sub("", text), ()) is not None

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from extractors.dates import read_cell_dates
+from extractors.honours.award_columns import is_header
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import award_in
 from extractors.honours.claims import holder_beside
@@ -33,6 +34,8 @@ _BESIDE = re.compile(rf"^{_DAY}[\s|｜/·、]*|[\s|｜/·、]*{_DAY}$")
 _CLAIM = re.compile(r"荣?获(?:得|评|颁|授)|荣获|授予|被评|入选")
 # 颁发机构：X: what stands behind the label gave the award.
 _GIVEN_BY = re.compile(rf"^(?:(?:{GIVING})(?:机构|单位|部门|机关|组织|方)|颁发者|授奖单位)[：:]")
+_SAYS = re.compile("[一-鿿0-9]|^[A-Za-z]{3}[.]?$")
+_KIND = re.compile("[一-鿿]{0,8}(?:荣誉|奖项|称号|奖励)")  # 员工荣誉: of which kind the awards under it are
 _WHOLE = re.compile(in_brackets(rf"(?P<inside>[^{BRACKETS}]+)"))
 _SENTENCE = "。；;，,！？：:"
 
@@ -88,11 +91,16 @@ def _runs(document: Document, listings: Listings, taken: Set[int]) -> Iterator[l
     box = 0
     for passage in document.passages:
         text = _text(document, passage)
+        if not _SAYS.search(text):
+            continue  # HONOURS below a title
+        if run and is_header(text) and grade_of(text) < Grade.SOFT and not _KIND.fullmatch(text):
+            continue  # 荣誉名称 between the lines: a header printed again
         listed = passage.kind in ("sentence", "item") and listings.lists(passage) and passage.span.start not in taken
         if run and listings.box(passage) != box:
             yield run
             run = []
         box = listings.box(passage)
+        listed = listed and not (_KIND.fullmatch(text) or (not run and is_header(text)))
         if listed and _is_short(_GIVEN_BY.sub("", text)) and not (_CLAIM.search(text) and gives(text) < 2):
             run.append((passage, text))
         elif run:

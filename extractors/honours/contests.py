@@ -58,6 +58,11 @@ _HELD = re.compile("^(?:刚刚|近日|日前)?(?:结束|落幕|闭幕|召开|举
 _CALLED = re.compile("(?:评选|推选|评奖)(?:活动)?$")
 
 
+# 职业技能竞赛团体|第一名、个人二等奖
+_OF_WHOM = re.compile("团体|个人|集体|单项")
+_OF_WHOM_LAST = re.compile("(?:团体|个人|集体|单项)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Contest:
     """A contest as it is told before a verb: its name without year, edition and who held it, and the first two."""
@@ -127,7 +132,8 @@ def ranks_of_one(awards: Sequence[Award]) -> Iterator[Award]:
     stem = ""
     for award in awards:
         if stem and _PLACED.fullmatch(award.title):
-            yield replace(award, title=stem + award.title)
+            apart = _OF_WHOM.match(award.title)
+            yield replace(award, title=(_OF_WHOM_LAST.sub("", stem) if apart else stem) + award.title)
             continue
         named = None if is_rank(award) else _OF_NAME.fullmatch(award.title)
         stem = named["stem"] if named else ""

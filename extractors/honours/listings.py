@@ -19,6 +19,7 @@ LISTING = {"honours": Grade.QUOTED, "praise": Grade.SOFT}
 _HEADS = re.compile(
     rf"[^{CLAUSE_ENDS}：]{{0,16}}(?:获奖|所获|荣誉|受表彰)[^{CLAUSE_ENDS}：]{{0,4}}(?:项目|作品|情况|名单|一览|奖项|荣誉|称号)?(?:{any_in_brackets(16)})?"
 )
+_ENGLISH = re.compile(r"[\sA-Za-z&’']+$")  # 年度荣誉 HONOURS
 _TITLE = re.compile(rf"[^{CLAUSE_ENDS}：、“”]{{2,10}}")
 
 
@@ -92,6 +93,7 @@ def heads_a_list(line: str) -> str:
 
     2020年主要获奖项目, 社会认可, 外界评价; not 荣誉体系建设
     """
+    line = _ENGLISH.sub("", line)
     readings = [reading for word, reading in rows("honours/headings.csv", "word", "reading") if word in line]
     if not readings or readings[0] not in LISTING or "other" in readings:
         return ""

@@ -126,6 +126,8 @@ def person_in(text: str) -> str | None:
         return None
     match = _person().fullmatch(text) or _placed_person().fullmatch(text)
     plain = _JOB.sub("", text)
+    if match and match["name"] in by_word("honours/headings.csv"):
+        return None  # 员工荣誉
     return match["name"] if match else _named_last(plain) or _behind_a_job(plain) or _before_address(text)
 
 

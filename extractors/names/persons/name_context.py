@@ -58,6 +58,8 @@ _LIFE = re.compile(
     r"|[汉满回藏苗壮蒙][古]?族，|(?:大学|研究生|硕士|博士|大专|本科)(?:研究生)?学历)"
 )
 _FAMILY = ("家庭", "夫妇", "夫妻", "父子", "母女", "母子", "父女", "一家")
+# 尹素琴（左二）: where somebody stands in a picture
+_POSED = re.compile(rf"{OPEN}(?=[左右前后中])(?:[前后]排)?[左右中]?[起侧边]?第?[一二三四五六七八九]?{CLOSE}")
 _SEX = re.compile(rf"[{OPENING_BRACKETS}，,](?:男|女)(?:[{CLAUSE_ENDS}{CLOSING_BRACKETS}]|性|，|$)")
 
 
@@ -96,6 +98,11 @@ def is_titled(text: str, start: int, end: int, kinds: Set[str]) -> bool:
         if len(title) > 1 and by_word("names/titles.csv")[title] in kinds:
             return True
     return False
+
+
+def is_posed(text: str, start: int, end: int) -> bool:
+    """Whether a place in a picture is told between two places: 尹素琴|（左二）."""
+    return any(_POSED.match(text, at) for at in range(start, end) if text[at : at + 1] in ("（", "("))
 
 
 def gets_something(text: str, at: int) -> bool:
@@ -172,8 +179,8 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     """Return what stands after a candidate.
 
     address (同志), post (总经理), calling, act (介绍), award (荣获), end (等同志), etc (等), field (电话), word (今年),
-    particle (在), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，), life (，2019年加入…),
-    family (家庭), bracket (（主任）), apposition (，主任医师，),
+    particle (在), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，), posed (（左二）),
+    life (，2019年加入…), family (家庭), bracket (（主任）), apposition (，主任医师，),
     no (精神, 工作室: no person at all), open (some word begins), none (inside a word).
     """
     if end >= len(text):
@@ -193,6 +200,8 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
         return kind if len(after) > 1 or kind != "word" else "particle"
     if _SEX.match(text, end):
         return "sex"
+    if _POSED.match(text, end):
+        return "posed"
     if text.startswith(_FAMILY, end):
         return "family"
     if _LIFE.match(text, end):

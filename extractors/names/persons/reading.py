@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, crosses
-from extractors.names.persons.name_context import Left, is_titled, left_of, right_of
+from extractors.names.persons.name_context import Left, is_posed, is_titled, left_of, right_of
 from extractors.names.persons.printed_among import masked_by, masks_of, read_printed
 from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LIST_OF_NAMES
 from extractors.names.persons.roles import is_of_a_list, role_after, role_before
@@ -114,7 +114,8 @@ class _Reader:
         return chosen
 
     def _is_titled(self, start: int) -> bool:
-        return is_titled(self._text, start + _SHORTEST, start + _LONGEST + 1, self._enough)
+        first, last = start + _SHORTEST, start + _LONGEST + 1
+        return is_titled(self._text, first, last, self._enough) or is_posed(self._text, first, last)
 
     def scan(self, masks: list[Span]) -> Iterator[_Judged]:
         """Yield the accepted candidates of the text, left to right, none over another."""

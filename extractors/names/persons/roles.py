@@ -11,7 +11,7 @@ from schemas.word_lists import by_word
 
 _TAIL = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系]+)$")
 # argued: verbs before a list of posts
-_HAVING = re.compile("(?:有(?!限)|包括|分别[是为]|[特聘邀]?请)+(?=[一-鿿]{2})")
+_HAVING = re.compile("(?:有(?!限)|包括|分别[是为]|[特聘邀]?请|[时现曾历兼]?任(?!职))+(?=[一-鿿]{2})")
 # 除|江州公司总经理李恒|外, 除总经理李恒|回避外，; not 除尘设备公司经理李恒到会
 _SAVE = re.compile(rf"{IN_CLAUSE}{{0,12}}?(?:[以之]外|外(?=[，、均都其还])|外$)")
 _ANSWER_FOR = re.compile("负责人及$")  # 主管会计工作负责人及|会计机构负责人

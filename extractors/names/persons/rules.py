@@ -8,7 +8,7 @@ from extractors.names.persons.name_candidates import Candidate, Likeness
 from extractors.names.persons.printed_rules import PRINTED
 from extractors.rule import Rule
 
-_STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "life", "bracket"})
+_STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "posed", "life", "bracket"})
 _CLOSED = frozenset({"edge", "mark", "apposition", "list", "end", "etc", "field", "quote"})
 _ACTS = frozenset({"act", "verb", "word", "particle"})
 _GOOD, _FAIR, _MIXED = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED
@@ -152,6 +152,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "⟨张海涛⟩等5人获奖。",
             "⟨倪正阳⟩，2019年加入本所。",
             "养护车开上大桥（⟨尹素琴⟩摄）",
+            "⟨尹素琴⟩（中）为学徒讲解。",
             "⟨温砚田⟩　道口巡查员。 → 温砚田, 道口巡查员",
             "——⟨温砚田⟩　云栈县茶农联合社理事长 → 温砚田, 云栈县茶农联合社理事长",
         ),
@@ -221,8 +222,8 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
     Rule(
         "title behind",
         "a title or form of address behind a sure name, whatever stands before it",
-        Evidence("none", {_GOOD: frozenset({"address", "profession", "post"})}),
-        examples=("日前⟨吴桂芳⟩老师退休。",),
+        Evidence("none", {_GOOD: frozenset({"address", "profession", "post", "posed"})}),
+        examples=("日前⟨吴桂芳⟩老师退休。", "练兵现场⟨尹素琴⟩（左二）讲解操作要领。"),
         counter_examples=("王主任、李书记参加了会议。", "“全国劳模”杨根生工作室挂牌成立。"),
     ),
     Rule(

@@ -68,7 +68,7 @@ _JOINTS, _LONGEST_BODY = ("、", "和", "与", "及"), 4
 _FORM = re.compile(rf"{OPEN}(?:特殊的?)?(?:普通|有限)合伙{CLOSE}|{OPEN}有限责任公司{CLOSE}")
 # 江州市五四红旗团支部 is an award
 _AWARDED = "(?:五四红旗|红旗|先进|优秀|模范|示范|标杆|标准化|[四五]星级?)(?:团支部|团总支|团委|党支部|党总支|党委|工会)"
-_BEST = "全[国省市县区](?:[十百]佳|百强|最美|优秀|先进|文明|示范|模范|标杆)"  # 全国十佳林场
+_BEST = "全[国省市县区][一-鿿]*(?:[十百]佳|百强|最美|优秀|先进|文明|示范|模范|标杆)"  # 全国十佳林场
 _AWARDED_NAME = re.compile(f".*{_AWARDED}|{_BEST}.*")
 _NO_NAME = re.compile(
     rf".*上市公司|{_AWARDED_NAME.pattern}|"

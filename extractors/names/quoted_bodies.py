@@ -10,9 +10,11 @@ from extractors.text.characters import CLOSING_QUOTES, OPENING_QUOTES
 from schemas.text import Span
 
 _TEAM = any_word("team")
-_OWN_NAME = rf"[{OPENING_QUOTES}](?P<own>[^{OPENING_QUOTES}{CLOSING_QUOTES}，。；]{{1,12}})[{CLOSING_QUOTES}]"
+_OWN_NAME = rf"[{OPENING_QUOTES}](?P<own>[^{OPENING_QUOTES}{CLOSING_QUOTES}，。；+]{{1,12}})[{CLOSING_QUOTES}]"
 _BETWEEN = "(?:(?![获评被为是成了的在有和与])[一-鿿])"  # “追风”|青年|突击队
-_NAMED = re.compile(rf"{_OWN_NAME}{_BETWEEN}{{0,4}}?{any_word('team', 'band')}|《[^《》]{{2,12}}》{any_word('press')}")
+_NAMED = re.compile(
+    rf"{_OWN_NAME}{_BETWEEN}{{0,4}}?{any_word('team', 'band')}(?!伍)|《[^《》]{{2,12}}》{any_word('press')}"
+)
 _WHOLE = re.compile(rf"[{OPENING_QUOTES}](?P<own>[一-鿿A-Za-z0-9]{{2,10}}?){_TEAM}[{CLOSING_QUOTES}]")
 _AWARD = re.compile(any_word("distinction"))
 _GIVEN = re.compile("[获评为予成号]$")  # 被命名为|“巾帼工作室”

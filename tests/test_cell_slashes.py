@@ -1,6 +1,7 @@
 """Cells of two numbers with a slash between them, and what names each of them."""
 
 import pytest
+from builders import P
 from made_tables import Rows, made
 
 from extractors.tables import cell_quantities
@@ -71,3 +72,9 @@ def test_how_often_somebody_should_have_been_there_may_come_first(head: str, nam
     assert found == [
         (name, value, "次") for value in ("6", "7") for name, value in zip(names, ("7", value), strict=False)
     ]
+
+
+def test_a_list_of_members_as_of_a_day_says_how_often_they_were_present_in_the_year() -> None:
+    rows = [("姓名", "职务", "应出席／亲自出席次数"), ("秦望舒", "理事长", "7/6"), ("陆定安", "理事", "7/7")]
+    found = cell_quantities.read(made(rows, above=[P("理事会组成（截至2023年12月31日）")]))
+    assert {(str(row.period_start), str(row.period_end)) for row in found} == {("2023-01-01", "2023-12-31")}

@@ -531,6 +531,14 @@ def test_a_curve_has_a_value_over_each_time_at_other_heights(tops: Sequence[floa
     assert curve(tops) is found
 
 
+def test_times_under_running_text_are_no_curve() -> None:
+    months = [bit(month, 100 + 60 * at, 320) for at, month in enumerate(("1月", "3月", "4月"))]
+    numbers = [bit(number, 104 + 60 * at, 60 + 15 * at) for at, number in enumerate(("34", "23", "12"))]
+    text = bit("全年举办讲解员培训班并开放周末夜场接待周边学校的学生团队", 100, 200)
+    assert charts(*months, *numbers, shapes=[CURVE])
+    assert not charts(*months, *numbers, text, shapes=[CURVE])
+
+
 def test_a_curve_is_drawn_there() -> None:
     assert not curve(shape=area(90, 300, 260, 320, curved=True, filled=False))
     assert not curve(shape=area(90, 70, 260, 100))

@@ -47,6 +47,8 @@ _HOLDERS = re.compile(r"前[一二三五十0-9]{1,3}[名大][^，。]{0,16}(?:�
 # argued: the note on items in foreign money prints one rate between two balances of the last day
 _RATE_OF_DAY = re.compile(r"(?:折算|折合)汇率")
 _IN_ALL = re.compile(r"^(?:本年|全年|当年|本年度)累计")
+# argued: lists of a board as of a day say how often each member was present in the year
+_ATTENDED = re.compile("(?:出|列|缺)席|参会")
 _OWN = re.compile(r"本?报告期|本[年期]|本公司|我[司院校局行]")
 
 
@@ -112,7 +114,8 @@ class TableTimes:
         day = self._instant or (self.usual[1] if self.usual and of_day else None)
         if day and not column.change and not any(map(_happens, said)):
             return day, day
-        return self.usual
+        at_end = self.usual and self._reporting and self.usual == (self._reporting[1], self._reporting[1])
+        return self._reporting if at_end and any(map(_ATTENDED.search, said)) else self.usual
 
 
 def _happens(words: str) -> bool:

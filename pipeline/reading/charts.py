@@ -103,7 +103,10 @@ def _is_over(value: Bit, time: Bit) -> bool:
 
 
 def _points(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[Drawing]:
-    """Yield the charts of a curve without a scale: over each of several times in a row one value, at other heights."""
+    """Yield the charts of a curve without a scale: over each of several times in a row one value, at other heights.
+
+    Left alone: times under running text with numbers.
+    """
     curves = [s.box for s in shapes if not s.filled or s.curved]
     times = [bit for bit in bits if _PART_OF_TIME.fullmatch(bit.text)]
     rows: dict[int, list[Bit]] = {}
@@ -118,7 +121,8 @@ def _points(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[Drawing]:
             values = [nearest(found, key=lambda v: v.box.top) for found in over]
             heights = [value.level for value in values]
             area = around([*(value.box for value in values), *(time.box for time in row)])
-            if any(map(area.overlaps, curves)) and max(heights) - min(heights) > size:
+            told = any(len(bit.text) > _LONGEST and area.overlaps(bit.box) for bit in bits)
+            if not told and any(map(area.overlaps, curves)) and max(heights) - min(heights) > size:
                 yield Drawing(area, "points")
                 break
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractors.names.org_names import ending_pattern, is_kin, left_edge, looks_like_org, usual_words
+from extractors.names.org_names import ending_of, ending_pattern, is_kin, left_edge, looks_like_org, usual_words
 from extractors.names.words import any_word
 from extractors.text.view import full_width, view
 from extractors.text.word_patterns import either
@@ -16,6 +16,7 @@ Place = tuple[int, int]  # row and column of a cell
 _SHORT_HEAD = re.compile(any_word("short_header"))
 _FULL_HEAD = re.compile(f"{any_word('full_header')}(?:[/／、及和与或]{any_word('full_header')})*")
 _MEANS = "指"  # the cell between a short form and what it stands for
+_AND = "和与及"
 _HEAD_ROWS = 2
 _LEAST_MEANT = 2  # rows with it that make a table one of definitions without a header
 _FIRST = re.compile("[^，,；;。]+")  # …有限公司|，公司控股股东
@@ -105,6 +106,8 @@ def _full_name(text: str) -> Span | None:
     if first is None:
         return None
     start = left_edge(text, first.end())
+    if start and text[start - 1] in _AND and not ending_of(text[: start - 1]):
+        start = 0  # 合和电力有限公司: no body stands before 和
     name = text[start : first.end()]
     named = looks_like_org(name) and not _ANY.fullmatch(name) and not _OF_ANOTHER.search(name)
     return Span(start, first.end()) if named and (not start or is_kin(text[:start])) else None

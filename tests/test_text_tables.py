@@ -386,3 +386,16 @@ def test_rows_of_one_line_are_a_table_below_a_caption(caption: str, rows: list[l
         lines.append(spaced(94 + 14 * at, *((words, x) for words, (x, _) in zip(row, PLACES, strict=True) if words)))
     _, grids = with_text_tables(tuple(lines), ())
     assert len(grids) == found
+
+
+def test_names_of_one_length_near_the_next_column_are_a_row_each() -> None:
+    columns = [(72.0, 3), (118.0, 9), (220.0, 8), (310.0, 12)]
+    rows = [
+        ["姓名", "职务", "起始", "所在委员会"],
+        ["翁启航", "董事长、执行董事", "2020年6月", "战略委员会（主席）、审计委员会（主席）"],
+        ["谷建业", "执行董事、总经理", "2021年3月", "战略委员会"],
+        ["郦文卿", "外部董事", "2023年8月", "审计委员会"],
+        ["项明霞", "外部董事", "2020年6月", "提名委员会（主席）、审计与风险委员会"],
+        ["桑志国", "外部董事", "2022年1月", "提名委员会"],
+    ]
+    assert tables(page(columns, rows)) == [rows]

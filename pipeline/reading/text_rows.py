@@ -10,6 +10,7 @@ from pipeline.reading.pieces import FIGURE
 
 Cells = list[Part | None]
 
+_NAMES, _NAME = 4, 10  # lines of one length that are cells each, characters of them
 _SLACK = 0.5  # sizes that a full line may lack
 _REACH = 2.5  # sizes from the end of full lines to the next column at most
 _ALIKE = 1.5  # sizes by which full lines of a column differ at most
@@ -36,6 +37,10 @@ def _wraps(column: Sequence[Part | None], ragged: Sequence[bool], next_left: flo
         return False
     size, right = own[0].line.size, max(part.box.x1 for part in own)
     full = [part is not None and right - part.box.x1 <= _ALIKE * size for part in column]
+    if sum(full) == len(own) >= _NAMES and all(len(part.text) <= _NAME for part in own):
+        return (
+            False  # a cell that wraps ends in a shorter line somewhere: these are as long as each other (names, days)
+        )
     near = next_left is not None and next_left - right <= _REACH * size and sum(full) > 1
     return near or any(uneven and full[at] and column[at + 1] for at, uneven in enumerate(ragged))
 

@@ -22,6 +22,7 @@ _HEADERS = {
     "recipient": re.compile(
         rf"{any_word('getting')}{_PARTY}(?:[{OPENING_BRACKETS}/、和或及]{_PARTY}{CLOSE}?)?|姓名"
         r"|参赛(?:选手|队员|学生|教师|职工)(?:姓名)?"
+        rf"|{any_word('giving')}(?:对象|集体|个人)(?:名称)?"  # 授予对象
         rf"|{any_word('getting')}?{_NAMED}[{OPENING_BRACKETS}/、和或及]{_NAMED}{CLOSE}?"
     ),
     "remark": re.compile(r"备注|说明"),

@@ -106,7 +106,10 @@ TABLE_ROW = Rule(
     "row of an awards table",
     "a row under headers that name the awards, and when, by whom or to whom they were given",
     Placed(),
-    examples=("| 奖项名称 | 颁奖机构 |\n| ⟨江城市文明单位⟩ | 江城市文明委 | → 江城市文明单位, None",),
+    examples=(
+        "| 奖项名称 | 颁奖机构 |\n| ⟨江城市文明单位⟩ | 江城市文明委 | → 江城市文明单位, None",
+        "| 荣誉 | 授予对象 | 授予单位 |\n| ⟨全省巾帼文明岗⟩ | 快线车队 | 省妇联 | → 全省巾帼文明岗, 快线车队",
+    ),
     counter_examples=("| 项目 | 金额 |\n| 江城市文明单位 | 3 |",),
 )
 UNHEADED_ROW = Rule(

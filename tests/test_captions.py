@@ -8,6 +8,7 @@ from drawing import Draw, Sheet, draw, paragraphs, prose, read
 from made_lines import spaced
 
 from pipeline.reading.bits import bits_of
+from pipeline.reading.bullets import DRAWN
 from pipeline.reading.captions import find_captions
 from pipeline.reading.glyphs import Edge, Shape
 from pipeline.reading.line_looks import is_next_time
@@ -172,13 +173,42 @@ def _headed(tmp_path: Path) -> Callable[..., list[str]]:
 
 def test_a_head_of_which_one_part_stays_is_one(headed: Callable[..., list[str]]) -> None:
     name = "禾岭单位社会责任报告"
-    found = headed((name, "单位概况"), (name, "员工关爱"), (name, "绿色发展"), (name, "附录"), size=12)
+    found = headed((name, "单位概况"), (name, "员工关爱"), (name, "绿色发展"), (name, "附录"))
     assert not any(name in words for words in found)
 
 
 def test_a_first_line_of_two_parts_that_both_change_is_none(headed: Callable[..., list[str]]) -> None:
     found = headed(("甲方", "单位概况"), ("乙方", "员工关爱"), ("丙方", "绿色发展"), ("丁方", "附录"), size=12)
     assert any("甲方" in words for words in found)
+
+
+def test_a_label_beside_titles_as_large_as_the_text_is_none(headed: Callable[..., list[str]]) -> None:
+    cases = ("暖心车站守护平安", "石桥村里新风来", "夜班司机的早餐", "一张纸的环保")
+    for size in (14, 11.6):
+        found = headed(*(("典型案例", case) for case in cases), size=size)
+        assert all(any(case in words for words in found) for case in cases)
+
+
+def test_a_drawn_bullet_in_the_middle_of_a_line_is_no_word(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        for row, words in enumerate(("安全检查十二次", "环保检查九次", "消防检查六次")):
+            sheet.put(60, 100 + 30 * row, "各项工作")
+            sheet.slice(200, 96 + 30 * row, 2.2, start=0, extent=359.9)
+            sheet.put(214, 100 + 30 * row, words)
+
+    document = read(draw(tmp_path / "a.pdf", [page]))
+    assert DRAWN not in document.text
+    assert "安全检查十二次" in document.text
+
+
+def test_bars_are_no_pictures_and_their_labels_no_captions() -> None:
+    bars = [
+        Shape(Box(x, top, x + 62, 190), curved=False, filled=True) for x, top in ((330, 100), (420, 60), (510, 130))
+    ]
+    labels = [spaced(195, ("东部片区", 341)), spaced(195, ("西部片区", 431)), spaced(195, ("南部片区", 521))]
+    bits = bits_of([*text_beside(), *labels])
+    assert find_captions(bits, ((), bars, ()), 10.0) == []
+    assert find_captions(bits, ((), bars[:1], ()), 10.0)
 
 
 def test_a_title_with_the_words_of_a_part_of_the_head_stays(tmp_path: Path) -> None:

@@ -46,7 +46,12 @@ def _kept(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
     A drawn bullet is no word of its line.
     """
     text = line.text
-    first += not first and text.startswith(DRAWN)
+    if text[first:last].lstrip().startswith(DRAWN):
+        first = text.index(DRAWN, first) + 1
+    elif (inner := text.find(DRAWN, first, last)) >= 0:
+        yield from _kept(line, first, inner)
+        yield from _kept(line, inner + 1, last)
+        return
     piece = text[first:last]
     start = first + len(piece) - len(piece.lstrip())
     end = first + len(piece.rstrip())

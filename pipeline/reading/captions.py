@@ -19,18 +19,26 @@ _SMALLER = 0.3  # points at least by which a caption at the edge of its picture 
 _LINES = 3  # of a caption at most
 _PROSE = 16  # characters of a line of text beside a picture
 _CLOSE = 3.0  # points from words in a cell to its rule
+_EVEN = 1.0  # points by which bars of one chart differ in width and foot at most, in height at least
 _INSIDE = 6  # characters printed in a picture at most: more are text that it is the ground of
 
 
 def _pictures(images: Sequence[Box], shapes: Sequence[Shape], bits: Sequence[Bit]) -> Iterator[Box]:
     """Yield the pictures and drawn areas that hold no text but a word."""
     drawn = [shape.box for shape in shapes if shape.filled]
+    drawn = [box for box in drawn if not any(_are_bars(box, other) for other in drawn)]
     for box in dict.fromkeys([*images, *drawn]):
         if box.x1 - box.x0 < _WIDE or box.bottom - box.top < _HIGH:
             continue
         held = [bit for bit in bits if bit.is_in(box)]
         if not held or (len(held) == 1 and len(held[0].text) <= _INSIDE and not held[0].digits):
             yield box
+
+
+def _are_bars(one: Box, other: Box) -> bool:
+    """Whether two areas are bars of a chart: as wide, on one line, not as high."""
+    alike = abs((one.x1 - one.x0) - (other.x1 - other.x0)) <= _EVEN and abs(one.bottom - other.bottom) <= _EVEN
+    return alike and abs(one.top - other.top) > _EVEN
 
 
 def _is_within(bit: Bit, picture: Box) -> bool:

@@ -17,6 +17,7 @@ _REPEATS = 3
 _FAR = 4.0  # sizes from the words of a head or foot to the page number on its line
 _PIECE = "\t"  # before words that are only part of a line: the same words as a title of their own are no head
 _MOST_PIECES, _LEAST_PIECE = 3, 4  # of a head that changes in part; characters of the part that stays
+_SMALLER = 0.5  # points by which such a head is smaller than the text
 _STACK_ZONE = 0.3
 _STACK_STEP = 3.0  # sizes from line to line of a head of several lines
 _STACK_REPEATS = 5
@@ -113,9 +114,15 @@ def _pieces(line: Line) -> list[str]:
     return [*found, line.text[start:]]
 
 
-def _keys(zone: str, line: Line) -> Iterator[tuple[str, str]]:
-    """Yield what may come back of a line: all of it, or words of it where short words stand far at their side."""
+def _keys(zone: str, line: Line, usual: float) -> Iterator[tuple[str, str]]:
+    """Yield what may come back of a line: all of it, or words of it where short words stand far at their side.
+
+    The latter only in type smaller than the text: a label over the titles of cases (典型案例　　夜班司机的早餐), awards
+    of one giver at the top of several pages are none.
+    """
     yield zone, _pattern(line)
+    if line.size > usual - _SMALLER:
+        return
     pieces = _pieces(line)
     if 1 < len(pieces) <= _MOST_PIECES and all(len(piece) <= 40 and not _NO_HEAD.search(piece) for piece in pieces):
         for piece in pieces:
@@ -142,9 +149,10 @@ def _edge_lines(page: Page) -> Iterator[_Edge]:
 def _repeated(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, str]]:
     """Return (zone, text with its digits masked) of what comes back in a zone at one height, or of parts of it."""
     heights: dict[tuple[str, str], list[float]] = {}
+    usual = usual_size(pages)
     for page in pages:
         for _, zone, line in edges[page.number]:
-            for key in _keys(zone, line):
+            for key in _keys(zone, line, usual):
                 if key[1].strip(f"{_PIECE}#-—/ ") and not (_OF_TABLE.fullmatch(key[1]) and unit_of([key[1]])):
                     heights.setdefault(key, []).append(line.box.top)
     found = set()
@@ -220,14 +228,20 @@ def _numbered(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, _Place, in
 
 
 def _roles(
-    number: int, edges: _Edges, repeated: set[tuple[str, str]], *, offsets: set[tuple[str, int]], heads: set[_Place]
+    number: int,
+    edges: _Edges,
+    repeated: set[tuple[str, str]],
+    *,
+    offsets: set[tuple[str, int]],
+    heads: set[_Place],
+    usual: float,
 ) -> dict[int, str]:
     roles: dict[int, str] = {}
     for index, zone, line in edges[number]:
         label = _label(line)
         if label and (zone, _number(label) - number) in offsets:
             roles[index] = "label"
-        elif not repeated.isdisjoint(_keys(zone, line)) or (_may_be_head(zone, line) and _place(line) in heads):
+        elif not repeated.isdisjoint(_keys(zone, line, usual)) or (_may_be_head(zone, line) and _place(line) in heads):
             roles[index] = zone
     return roles
 
@@ -300,7 +314,7 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     3. the chapter's name at the top of half of the pages, in one place and type: for some pages the same, or in type
        smaller than the text
     4. words of each page's own with its number far at their side, on three pages
-    5. a head of two parts far from each other of which one is the same on three pages: the report's name, the chapter's
+    5. a small head of two parts far from each other, one the same on three pages: the report's name, the chapter's
     6. further lines of a head of several, in the upper third of the page: close under each other, on five pages
     Left alone: a number that belongs to no series; a line that comes back at changing heights (a repeated heading); a
     title of each page in large type; units and numbers of tables (单位：万元).
@@ -308,11 +322,11 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     pages = tuple(pages)
     edges = {page.number: tuple(_edge_lines(page)) for page in pages}
     repeated, offsets, heads = _repeated(pages, edges), _offsets(pages, edges), _changing(pages, edges)
-    stacked = _stacked(pages)
+    stacked, usual = _stacked(pages), usual_size(pages)
     numbered = _numbered(pages, edges)
     marked = []
     for page in (_without_head(page, repeated) for page in pages):
-        roles = _roles(page.number, edges, repeated, offsets=offsets, heads=heads)
+        roles = _roles(page.number, edges, repeated, offsets=offsets, heads=heads, usual=usual)
         _add_stacked(page, roles, stacked)
         beside = {
             at: label

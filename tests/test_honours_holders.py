@@ -4,6 +4,7 @@ import pytest
 from test_honours import rows
 
 from extractors.honours import award_tables, honours
+from extractors.honours.persons_only import is_of_a_person
 from extractors.marked import marked_document
 from schemas.document import Identity
 
@@ -21,6 +22,7 @@ OWN = "市二院"
         ("技术组完成的“桥缝快修工法”获省公路学会科学技术奖三等奖。", "“桥缝快修工法”", None),
         ("我院帮扶的石桥村获评“省级乡村振兴示范村”。", "石桥村", "unit"),
         ("区局获评“江城市文明单位”。", "区局", "unit"),
+        ("高新区获评“江城市文明单位”。", "高新区", None),
         ("获评“城东区好媳妇”。", None, None),
         ("获“江城市最美家庭”称号。", None, None),
         ("获“江城市文明单位”称号。", OWN, "unit"),
@@ -100,3 +102,14 @@ def test_who_holds_what_a_table_lists(table: str, found: list[tuple[str, str | N
 def test_ranks_of_a_team_and_of_one_of_a_contest() -> None:
     found = rows("我院选手获市职业技能竞赛团体第一名、个人二等奖。")
     assert [row.title for row in found] == ["市职业技能竞赛团体第一名", "市职业技能竞赛个人二等奖"]
+
+
+@pytest.mark.parametrize(
+    ("title", "firm"),
+    [
+        ("纳税信用A级纳税人", True), ("年度优秀承运人", True), ("行业最佳投资人", True), ("诚信经营示范商户", True),
+        ("绿色发展先锋", True), ("年度优秀经理人", False), ("最美货车司机", False), ("岗位能手", False),
+    ],
+)  # fmt: skip
+def test_what_firms_hold_too_is_no_award_of_persons_only(title: str, firm: bool) -> None:
+    assert is_of_a_person(title) is not firm

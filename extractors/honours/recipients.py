@@ -45,7 +45,7 @@ def own_names(document: Document) -> tuple[str, ...]:
 
 
 _NO_JOB = re.compile(f"[{CLAUSE_ENDS}：、“”《》的由对向为被和与给]")
-_VILLAGE = re.compile("[一-鿿]{2}[村镇乡]")  # 石桥村: no name of a person
+_VILLAGE = re.compile("[一-鿿]{2}[村镇乡]|[一-鿿]{1,3}[站区]")  # 石桥村, 东站, 高新区: no name of a person
 _OF_A_PLACE = "省市区县州镇乡村"  # 区局: no surname 区
 _LONGEST_JOB = 14  # characters
 _JOB = re.compile(in_brackets(rf"[^{BRACKETS}]{{2,14}}") + "$")  # 燕知秋（兼安全员）

@@ -18,6 +18,8 @@ _NAMED = re.compile(
 _WHOLE = re.compile(rf"[{OPENING_QUOTES}](?P<own>[一-鿿A-Za-z0-9]{{2,10}}?){_TEAM}[{CLOSING_QUOTES}]")
 _AWARD = re.compile(any_word("distinction"))
 _GIVEN = re.compile("[获评为予成号]$")  # 被命名为|“巾帼工作室”
+# 组建“先锋”突击队3支: a kind of team; “云栈杯”合唱团比赛: a contest
+_COUNTED = re.compile("(?:共|等|各)?(?:[0-9]+|[一二三四五六七八九十两数]+)[支个]|(?:比|大|决|邀请|联)赛|建设")
 _OWN = ("x", "ns", "nz", "nr")  # flags of a first word that tells one team from another
 
 
@@ -29,10 +31,10 @@ def named_in_quotes(text: str, end: int) -> int | None:
 def read_quoted_bodies(text: str, tag: Tag) -> Iterator[Span]:
     """Yield the spans of teams and papers whose name stands in quotation marks.
 
-    Left alone: awards (“优秀志愿服务队”, 被命名为“巾帼工作室”), kinds of teams (“党员突击队”).
+    Left alone: awards (“优秀志愿服务队”, 被命名为“巾帼工作室”), kinds (“党员突击队”, “先锋”突击队3支), contests.
     """
     for match in _NAMED.finditer(text):
-        if not _AWARD.match(match["own"] or ""):
+        if not _AWARD.match(match["own"] or "") and not _COUNTED.match(text, match.end()):
             yield Span(*match.span())
     for match in _WHOLE.finditer(text):
         first = tag(match["own"])[0]

@@ -399,3 +399,16 @@ def test_names_of_one_length_near_the_next_column_are_a_row_each() -> None:
         ["桑志国", "外部董事", "2022年1月", "提名委员会"],
     ]
     assert tables(page(columns, rows)) == [rows]
+
+
+def test_a_list_of_terms_is_a_table_however_long_what_they_mean() -> None:
+    rows = [
+        ["报告中称", "指"],
+        ["交投集团", "江州市交通投资集团有限公司，本集团控股股东，持股比例62.50%"],
+        ["东湾公司、西湾公司", "江州东湾客运有限公司、江州西湾客运有限公司"],
+        ["驾校", "江州驾驶培训学校"],
+        ["市交通局", "江州市交通运输局"],
+    ]
+    columns = [(72.0, 10), (200.0, 32)]
+    assert tables(page(columns, rows)) == [rows]
+    assert tables(page(columns, [["地区", "说明"], *rows[1:]])) == []

@@ -23,6 +23,7 @@ _FIRST = re.compile("[^，,；;。]+")  # …有限公司|，公司控股股东
 _SHORT = re.compile(r"[^、，；;/／或“”\"]+")
 _ANY = re.compile(f"{either(usual_words())}+{ending_pattern().pattern}")  # 疾病预防控制中心: a kind of body
 _OF_ANOTHER = re.compile("(?:全资|控股|参股|联营|合营)(?:子公司|公司)$|^系")  # 系青江参股公司
+_LISTED = re.compile("[^、，,；;。]+")
 _PLAIN = re.compile(r"[一-鿿A-Za-z0-9·]{2,16}")
 
 
@@ -72,10 +73,21 @@ def _defined(cells: Mapping[Place, str]) -> Iterator[_InCells]:
 def _defined_by(cells: Mapping[Place, str], first: int, short: int, full: int) -> Iterator[_InCells]:
     for place in sorted(at for at in cells if at[0] >= first and at[1] == short):
         full_place = (place[0], full)
-        span = _full_name(cells.get(full_place, ""))
-        for match in _SHORT.finditer(cells[place]) if span else ():
+        said = cells.get(full_place, "")
+        terms = list(_SHORT.finditer(cells[place]))
+        for match, span in zip(terms, _each(said, len(terms)) or [_full_name(said)] * len(terms), strict=True):
             if span and _PLAIN.fullmatch(match[0]) and len(match[0]) < len(span) and not is_kin(match[0]):
-                yield _InCells(match[0], span.of(cells[full_place]), (place, Span(*match.span())), (full_place, span))
+                yield _InCells(match[0], span.of(said), (place, Span(*match.span())), (full_place, span))
+
+
+def _each(text: str, count: int) -> list[Span | None]:
+    """Return the full names of a list that has as many as there are short forms: 东湾、西湾 | 江州东湾…、江州西湾…."""
+    parts = list(_LISTED.finditer(text))
+    if count < 2 or len(parts) != count:
+        return []
+    names = [_full_name(part[0]) for part in parts]
+    places = zip(names, parts, strict=True)
+    return [name.moved(part.start()) if name else None for name, part in places] if all(names) else []
 
 
 class _Columns(NamedTuple):
@@ -90,7 +102,8 @@ def _columns(cells: Mapping[Place, str]) -> _Columns | None:
     short = next((at for at in heads if _SHORT_HEAD.fullmatch(without_blanks(cells[at]))), None)
     if short is not None:
         row = [at for at in heads if at[0] == short[0] and at != short]
-        full = next((at for at in row if _FULL_HEAD.fullmatch(without_blanks(cells[at]))), None)
+        meaning = [at for at in row if _FULL_HEAD.fullmatch(without_blanks(cells[at]))]
+        full = next((at for at in meaning if without_blanks(cells[at]) != _MEANS), next(iter(meaning), None))
         return _Columns(short[0] + 1, (short[1], full[1])) if full else None
     meant = [at for at in cells if without_blanks(cells[at]) == _MEANS]
     columns = {column for _, column in meant}

@@ -25,6 +25,8 @@ _INDENT = 4.0  # sizes from the labels to the header of these at least
 _LABEL = 40  # characters of what a row is about
 _SHORT = 6  # characters of a label of a form
 _FURTHER = 1.25  # times the smallest step from line to line: from headers to what is under them
+_TERM = re.compile("(?:本?报告|文)?中?(?:简?称谓?|简称|释义项|名词|术语|用语)|常用词语")
+_MEANING = re.compile("(?:是|系)?指|全称(?:[/／]?释义)?|释义(?:内容)?|含义|解释|说明")
 _SENTENCE = re.compile(r"[。；！？，,;：:]")
 _SIGN = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3}[)）、．.]?|\W")
 
@@ -72,7 +74,7 @@ def _list(rows: Sequence[Row]) -> _Region | None:
     if first.left < min(row.line.left for row in rows[1:FEWEST]) + _INDENT * first.size and len(rows[0].words) < 2:
         return None
     region = _region(rows, 2)
-    return region if region and len(region.columns) == 2 and _is_list(region) else None
+    return region if region and len(region.columns) == 2 and (_is_list(region) or _defines(region)) else None
 
 
 def _is_list(region: _Region) -> bool:
@@ -82,6 +84,12 @@ def _is_list(region: _Region) -> bool:
     even = min(max(lefts) - min(lefts), max(rights) - min(rights)) <= _EVEN
     said = [part.text for part in values]
     return even and all(len(words) <= _VALUE for words in said) and not is_contents(said[1:])
+
+
+def _defines(region: _Region) -> bool:
+    """Whether the headers of two columns say that the first has short forms or terms, the second what each means."""
+    term, meaning = (squeeze(cell.text) if cell else "" for cell in region.cells[0])
+    return bool(_TERM.fullmatch(term) and _MEANING.fullmatch(meaning)) and all(all(cells) for cells in region.cells)
 
 
 def _region(rows: Sequence[Row], fewest: int) -> _Region | None:

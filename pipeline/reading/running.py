@@ -41,9 +41,7 @@ _PAGE_NUMBER = re.compile(
 # The line over a table says it on page after page where each of them holds one (单位：万元).
 _OF_TABLE = re.compile(rf"[（(]?(?:[^，,。；：:]{{0,8}}表)?(?:计量|金额)?{UNIT_IS}.{{1,12}}")
 # What a chapter's name never has, but the line over a table or a first line of text may.
-_NO_HEAD = re.compile(
-    r"[。；：:！？，,]|(?:计量|金额)?单位\s*(?:[（(万亿千元人个]|$)|附?表\s?[0-9一二三四五六七八九十]|[0-9]表"
-)
+_NO_HEAD = re.compile(r"[。；：:！？，,]|(?<!文明)单位(?!概况|简介|介绍)|附?表\s?[0-9一二三四五六七八九十]|[0-9]表")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ONE_LEVEL = 3.0  # points between the tops of words in one line
 

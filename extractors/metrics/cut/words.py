@@ -216,7 +216,11 @@ def _whole(tokens: Sequence[Token]) -> list[Token]:
         ends = range(min(len(tokens), at + _PIECES), at + 1, -1) if first in _beginnings() else ()
         word = next((far for far in ends if joined(tokens[at:far]) in words_of("whole")), at + 1)
         end = max(bound, word)
-        found.append(tokens[at] if end == at + 1 else Token(joined(tokens[at:end]), "b" if end == bound else "n"))
+        start = at
+        if passes and end > at + 1 and found and found[-1].flag[:1] in ("n", "v"):
+            found.pop()  # 重量|超过10公斤的西瓜: what passes it is part of the bound
+            start = at - 1
+        found.append(tokens[at] if end == at + 1 else Token(joined(tokens[start:end]), "b" if end == bound else "n"))
         at = end
     return found
 

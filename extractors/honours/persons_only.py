@@ -8,8 +8,7 @@ from extractors.names import title_ending_at
 # argued: needs the name of a unit: 获评先进工作者 without a subject is no award of the unit itself
 _HELD_BY_PERSON = re.compile(rf"{any_word('of_person')}[”’]?$")
 _OF_A_GROUP = re.compile("(?:单位|集体|企业|窗口|班组|家庭|社区|学校|医院|网点|门店)(?:标兵|先锋|模范|明星|之星)$")
-# argued: firms hold them too: A级纳税人, 行业最佳投资人, 诚信经营示范商户, 绿色发展先锋
-_OF_A_FIRM = re.compile("(?:纳税|承运|投资|承包|开发|经营|用工|借款)人$|商户$|发展先锋$")
+_OF_A_FIRM = re.compile(rf"{any_word('of_firm')}$")  # A级纳税人, 诚信经营示范商户
 _CALLINGS = ("calling", "profession", "post")
 
 

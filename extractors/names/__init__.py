@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
-    from extractors.names.definitions import defined_names
+    from extractors.names.definitions import defined_names, heads_meanings, heads_terms
     from extractors.names.org_aliases import Alias, read_aliases
     from extractors.names.persons.counted import counted_names
     from extractors.names.persons.name_context import title_ending_at
@@ -20,6 +20,8 @@ __all__ = [
     "all_surnames",
     "counted_names",
     "defined_names",
+    "heads_meanings",
+    "heads_terms",
     "is_weak",
     "name_cards",
     "read_aliases",
@@ -35,6 +37,8 @@ __getattr__ = open_door(
         "all_surnames": "surnames",
         "counted_names": "persons.counted",
         "defined_names": "definitions",
+        "heads_meanings": "definitions",
+        "heads_terms": "definitions",
         "is_weak": "surnames",
         "name_cards": "persons.on_cards",
         "read_aliases": "org_aliases",

@@ -90,6 +90,16 @@ def _each(text: str, count: int) -> list[Span | None]:
     return [name.moved(part.start()) if name else None for name, part in places] if all(names) else []
 
 
+def heads_terms(text: str) -> bool:
+    """Whether a header says that short forms or terms stand below it: 简称, 报告中称, 释义项."""
+    return bool(_SHORT_HEAD.fullmatch(without_blanks(text)))
+
+
+def heads_meanings(text: str) -> bool:
+    """Whether a header says that what terms stand for is below it: 全称, 指, 释义内容."""
+    return bool(_FULL_HEAD.fullmatch(without_blanks(text)))
+
+
 class _Columns(NamedTuple):
     """Where a table defines: its first row of definitions, and the columns of the short forms and full names."""
 
@@ -99,10 +109,10 @@ class _Columns(NamedTuple):
 
 def _columns(cells: Mapping[Place, str]) -> _Columns | None:
     heads = sorted(at for at in cells if at[0] < _HEAD_ROWS)
-    short = next((at for at in heads if _SHORT_HEAD.fullmatch(without_blanks(cells[at]))), None)
+    short = next((at for at in heads if heads_terms(cells[at])), None)
     if short is not None:
         row = [at for at in heads if at[0] == short[0] and at != short]
-        meaning = [at for at in row if _FULL_HEAD.fullmatch(without_blanks(cells[at]))]
+        meaning = [at for at in row if heads_meanings(cells[at])]
         full = next((at for at in meaning if without_blanks(cells[at]) != _MEANS), next(iter(meaning), None))
         return _Columns(short[0] + 1, (short[1], full[1])) if full else None
     meant = [at for at in cells if without_blanks(cells[at]) == _MEANS]

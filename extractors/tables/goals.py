@@ -8,6 +8,7 @@ from datetime import date
 from extractors.tables.cell_units import nearest_label
 from extractors.tables.cell_values import Column, basis_of_heads
 from extractors.tables.grid import CellView, said_by_row
+from extractors.tables.label_columns import YEARS
 from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
 from extractors.text.view import view as plain
 from schemas.phrase import Phrase
@@ -18,7 +19,6 @@ _OF_YEAR = re.compile(
 )
 _YEARS = re.compile(r"目标(?:达成|完成|实现)?(?:年份?|年度|时间|时限|期限)|(?:达成|完成|实现)年[份度]")
 _BARE_YEAR = re.compile(r"(?P<year>20[0-9]{2})年?(?:度|[末底])?前?")
-_YEAR = re.compile("年份|年度")  # beside a value under one header: 基准 over 年份 | 数值
 _SIGNED = re.compile(r"[-−–－+＋]\s?[0-9]+(?:\.[0-9]+)?\s?[%％]")
 _FALLS = re.compile(r"[-−–－]")
 _RATE = re.compile(
@@ -145,7 +145,7 @@ def goals_of(cells: Sequence[CellView], year: int | None) -> Goals:
 def _bases(cells: Sequence[CellView]) -> Iterator[tuple[tuple[int, tuple[str, ...]], int]]:
     """Yield the years under 年份 beside values under one header (基准 over 年份 | 数值), by row and that header."""
     for view in cells:
-        dated = view.role == "data" and len(view.heads) > 1 and _YEAR.fullmatch(view.heads[-1])
+        dated = view.role == "data" and len(view.heads) > 1 and view.heads[-1] in YEARS
         if dated and (match := _BARE_YEAR.fullmatch(view.text)):
             yield (view.cell.row, view.heads[:-1]), int(match["year"])
 
@@ -153,7 +153,7 @@ def _bases(cells: Sequence[CellView]) -> Iterator[tuple[tuple[int, tuple[str, ..
 def is_year_of_goal(view: CellView) -> bool:
     """Whether a cell says for which year a goal (2027 under 目标年) or a value beside it is (基准 over 年份 | 数值)."""
     head = view.heads[-1] if view.heads else ""
-    tells = _YEARS.fullmatch(head) or (len(view.heads) > 1 and _YEAR.fullmatch(head))
+    tells = _YEARS.fullmatch(head) or (len(view.heads) > 1 and head in YEARS)
     return bool(tells and _BARE_YEAR.fullmatch(view.text))
 
 

@@ -12,7 +12,7 @@ from extractors.text.characters import CLOSE, OPEN
 _VALUE_HEAD = re.compile(
     r"(?:19|20)[0-9]{2}年.*|.*(?:目标值?|指标值|完成值|完成数|实际值|预算数|决算数|执行数|计划[数值]?)"
 )
-_YEARS = frozenset(("年份", "年度"))
+YEARS = frozenset(("年份", "年度"))  # heads of columns beside values: 基准 over 年份 | 数值
 _BOUND = re.compile(r"[≥≤≧≦><＞＜]=?\s?[0-9]")
 _TERM = re.compile(r"[0-9]{1,3}(?:[-—~～至][0-9]{1,3})?(?:年|个月|月|天)")  # 15-40年 of a column of terms
 _UNMEASURED = re.compile(r"未[检测]出|低于检出限|N\.?D\.?")  # in place of a value of such a column
@@ -51,7 +51,7 @@ def _has_values(heads: Sequence[str]) -> bool:
 
 def tells_years(heads: Sequence[str], said: Sequence[str]) -> bool:
     """Whether a column says of which year the values beside it are, under one header: 基准 over 年份 | 数值."""
-    return len(heads) > 1 and heads[-1] in _YEARS and bool(said) and all(map(is_year, said))
+    return len(heads) > 1 and heads[-1] in YEARS and bool(said) and all(map(is_year, said))
 
 
 def label_columns(

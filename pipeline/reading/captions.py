@@ -1,10 +1,9 @@
 """Captions of pictures that stand beside text: words of their own, not part of the line that they are level with."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.reading.bits import SENTENCE, Bit, bits_of
-from pipeline.reading.designed import Group
+from pipeline.reading.designed import Group, usual_in
 from pipeline.reading.found import around
 from pipeline.reading.glyphs import Edge, Glyph, Shape
 from pipeline.reading.lines import read_lines
@@ -126,10 +125,7 @@ def take_captions(
     bits = bits_of(lines) if images or shapes else []
     if not bits:
         return glyphs, []
-    count = Counter[float]()
-    for bit in bits:
-        count[bit.size] += len(bit.text)
-    found = find_captions(bits, (images, shapes or (), edges), count.most_common(1)[0][0])
+    found = find_captions(bits, (images, shapes or (), edges), usual_in(lines))
     if not found:
         return glyphs, []
     own: list[list[Glyph]] = [[] for _ in found]

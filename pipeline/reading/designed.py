@@ -69,7 +69,7 @@ class Rest:
     frames: tuple[Box, ...] = ()
 
 
-def _usual(lines: Sequence[Line]) -> float:
+def usual_in(lines: Sequence[Line]) -> float:
     """Return the size of most characters of a page; where none is prose, of the smallest words without a number.
 
     A page of cards has more in its numbers than in their captions.
@@ -86,7 +86,7 @@ def _usual(lines: Sequence[Line]) -> float:
 
 def _may_have(glyphs: Sequence[Glyph], lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[bool, bool]:
     """Say whether a page may have cards, and charts, by the size of its digits and by what is drawn."""
-    usual = _usual(lines)
+    usual = usual_in(lines)
     large = sum(glyph["size"] >= LARGER * usual and glyph["text"].isdigit() for glyph in glyphs)
     return large >= _LEAST_DIGITS, bool(shapes)
 
@@ -157,7 +157,7 @@ def take_out(
     for_cards, for_charts = _may_have(glyphs, lines, shapes)
     if not (for_cards or for_charts or len(shapes) > 1):
         return None
-    bits, usual = bits_of(lines), _usual(lines)
+    bits, usual = bits_of(lines), usual_in(lines)
     cards = find_cards(bits, [shape.box for shape in shapes], usual) if for_cards else []
     taken = {bit for card in cards for bit in card.bits}
     free = [bit for bit in bits if bit not in taken]

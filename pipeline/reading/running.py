@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractors.tables.cell_units import UNIT_IS, unit_of
 from pipeline.reading.margins import usual_size
+from pipeline.reading.pieces import pieces
 from schemas.page import Grid, Line, Page
 from schemas.text import squeeze
 
@@ -100,18 +101,6 @@ def _pattern(*lines: Line) -> str:
     return _NUMBERS.sub("#", squeeze("".join(line.text for line in lines))).strip("#")
 
 
-def _pieces(line: Line) -> list[str]:
-    """Return what of a line stands far apart: the name of the report at the left, that of the chapter at the right."""
-    found, start = [], 0
-    for at, letter in enumerate(line.text):
-        if letter == " " and 0 < at < len(line.text) - 1:
-            wide = line.boxes[at + 1].x0 - line.boxes[at - 1].x1 > _FAR * line.size
-            if wide:
-                found.append(line.text[start:at])
-                start = at + 1
-    return [*found, line.text[start:]]
-
-
 def _keys(zone: str, line: Line, usual: float) -> Iterator[tuple[str, str]]:
     """Yield what may come back of a line: all of it, or words of it where short words stand far at their side.
 
@@ -121,10 +110,10 @@ def _keys(zone: str, line: Line, usual: float) -> Iterator[tuple[str, str]]:
     yield zone, _pattern(line)
     if line.size > usual - _SMALLER:
         return
-    pieces = _pieces(line)
-    if 1 < len(pieces) <= _MOST_PIECES and all(len(piece) <= 40 and not _NO_HEAD.search(piece) for piece in pieces):
-        for piece in pieces:
-            words = _NUMBERS.sub("#", squeeze(piece)).strip("#")
+    parts = [squeeze(piece.text) for piece in pieces(line, _FAR)]
+    if 1 < len(parts) <= _MOST_PIECES and all(len(part) <= 40 and not _NO_HEAD.search(part) for part in parts):
+        for part in parts:
+            words = _NUMBERS.sub("#", part).strip("#")
             if len(words) >= _LEAST_PIECE:
                 yield zone, _PIECE + words
 

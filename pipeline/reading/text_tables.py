@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
+from extractors.names import heads_meanings, heads_terms
 from pipeline.reading.aligned import HEAD, is_contents
 from pipeline.reading.found import around
 from pipeline.reading.gutters import FEWEST, NEAR, Part, Row, Span, blocks_of, has_seam, narrowed, stripes_of
@@ -25,8 +26,6 @@ _INDENT = 4.0  # sizes from the labels to the header of these at least
 _LABEL = 40  # characters of what a row is about
 _SHORT = 6  # characters of a label of a form
 _FURTHER = 1.25  # times the smallest step from line to line: from headers to what is under them
-_TERM = re.compile("(?:本?报告|文)?中?(?:简?称谓?|简称|释义项|名词|术语|用语)|常用词语")
-_MEANING = re.compile("(?:是|系)?指|全称(?:[/／]?释义)?|释义(?:内容)?|含义|解释|说明")
 _SENTENCE = re.compile(r"[。；！？，,;：:]")
 _SIGN = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3}[)）、．.]?|\W")
 
@@ -89,7 +88,7 @@ def _is_list(region: _Region) -> bool:
 def _defines(region: _Region) -> bool:
     """Whether the headers of two columns say that the first has short forms or terms, the second what each means."""
     term, meaning = (squeeze(cell.text) if cell else "" for cell in region.cells[0])
-    return bool(_TERM.fullmatch(term) and _MEANING.fullmatch(meaning)) and all(all(cells) for cells in region.cells)
+    return heads_terms(term) and heads_meanings(meaning) and all(all(cells) for cells in region.cells)
 
 
 def _region(rows: Sequence[Row], fewest: int) -> _Region | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from drawing import Draw, Sheet, draw, paragraphs, prose, read
+from drawing import Draw, Sheet, draw, paragraphs, prose, raw_pages, read
 from made_lines import spaced
 
 from pipeline.reading.bits import bits_of
@@ -12,6 +12,7 @@ from pipeline.reading.bullets import DRAWN
 from pipeline.reading.captions import find_captions
 from pipeline.reading.glyphs import Edge, Shape
 from pipeline.reading.line_looks import is_next_time
+from pipeline.reading.read import read_page
 from schemas.page import Line
 from schemas.text import Box
 
@@ -187,6 +188,19 @@ def test_a_label_beside_titles_as_large_as_the_text_is_none(headed: Callable[...
     for size in (14, 11.6):
         found = headed(*(("典型案例", case) for case in cases), size=size)
         assert all(any(case in words for words in found) for case in cases)
+
+
+def test_drawn_bullets_make_no_page_suspect(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.column(76, 100, ["先进集体获得者", "文明班组获得者", "青年岗位获得者", "巾帼标兵获得者"])
+        for row in range(4):
+            sheet.slice(62, 96 + 18 * row, 2.2, start=0, extent=359.9)
+        sheet.put(290, 800, "7")
+
+    (raw,) = raw_pages(draw(tmp_path / "a.pdf", [page]))
+    made = read_page(raw)
+    assert all(line.text.startswith(DRAWN) for line in made.lines[:4])
+    assert made.health == ()
 
 
 def test_a_drawn_bullet_in_the_middle_of_a_line_is_no_word(tmp_path: Path) -> None:

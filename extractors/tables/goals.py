@@ -59,12 +59,11 @@ class Goals:
 
     def column(self, view: CellView, column: Column) -> Column:
         """Return what the headers of a cell say, with the year of its goal, and whether it is a change."""
-        row = view.cell.row
-        year = self.year(view)
-        if row not in self.units:  # no goals here, but years beside values: 立项 over 年度 | 金额
-            return column if year is None or column.period else replace(column, period=_whole(year))
-        if year and column.period is None:
-            column = replace(column, period=_whole(year))
+        row, year = view.cell.row, self.year(view)
+        if year is not None and column.period is None:
+            column = replace(column, period=(date(year, 1, 1), date(year, 12, 31)))
+        if row not in self.units:  # no goals here, but years beside values perhaps: 立项 over 年度 | 金额
+            return column
         if (row, view.heads[:-1]) in self.bases:
             column = replace(column, words=_BASE.sub("", column.words))  # what it was then
         if self.is_change(view):
@@ -92,10 +91,6 @@ class Goals:
     def is_change(self, view: CellView) -> bool:
         """Whether a cell says by how much something is to change, or did: -8% under 目标值."""
         return view.cell.row in self.changes and bool(view.heads) and bool(_SIGNED.fullmatch(view.text))
-
-
-def _whole(year: int) -> tuple[date, date]:
-    return date(year, 1, 1), date(year, 12, 31)
 
 
 def is_goal(view: CellView) -> bool:

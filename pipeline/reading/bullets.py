@@ -41,7 +41,11 @@ def _covers(glyph: Glyph, disc: Box) -> bool:
 
 
 def _bullets(glyphs: Sequence[Glyph], shapes: Sequence[Shape]) -> Iterator[Glyph]:
-    found = [(shape.box, first) for shape in shapes if _is_disc(shape) and (first := _behind(shape.box, glyphs))]
+    largest = _MOST * max((glyph["size"] for glyph in glyphs), default=0.0)
+    discs = [shape.box for shape in shapes if _is_disc(shape) and shape.box.x1 - shape.box.x0 <= largest]
+    places = Counter(round(box.x0 / _LEVEL) for box in discs)
+    rows = [box for box in discs if sum(places[round(box.x0 / _LEVEL) + step] for step in (-1, 0, 1)) >= _FEWEST]
+    found = [(box, first) for box in rows if (first := _behind(box, glyphs))]
     near = Counter(round(box.x0 / _LEVEL) for box, _ in found)
     for box, first in found:
         at = round(box.x0 / _LEVEL)

@@ -24,7 +24,8 @@ _INSIDE = 6  # characters printed in a picture at most: more are text that it is
 
 def _pictures(images: Sequence[Box], shapes: Sequence[Shape], bits: Sequence[Bit]) -> Iterator[Box]:
     """Yield the pictures and drawn areas that hold no text but a word."""
-    drawn = [shape.box for shape in shapes if shape.filled]
+    # Bars are as wide as each other: what is narrower than a picture tells nothing of one.
+    drawn = [shape.box for shape in shapes if shape.filled and shape.box.x1 - shape.box.x0 >= _WIDE - _EVEN]
     drawn = [box for box in drawn if not any(_are_bars(box, other) for other in drawn)]
     for box in dict.fromkeys([*images, *drawn]):
         if box.x1 - box.x0 < _WIDE or box.bottom - box.top < _HIGH:

@@ -42,8 +42,7 @@ def read_page(raw: RawPage, scanner: Scanner | None = None, *, known: tuple[str,
     shown = raw = replace(raw, glyphs=list(raw.glyphs))
     raw, turn = hold_upright(raw)
     glyphs, mended = mend(raw.glyphs)
-    glyphs = with_bullets(glyphs, raw.shapes)
-    lines, grids, cards = lay_out(glyphs, raw.edges, raw.images, raw.shapes)
+    lines, grids, cards = lay_out(with_bullets(glyphs, raw.shapes), raw.edges, raw.images, raw.shapes)
     verdicts = diagnose(raw, glyphs)
     if "rare_han" not in verdicts and has_no_words(tuple(line.text for line in lines)):
         verdicts = (*verdicts, "no_words")

@@ -133,10 +133,9 @@ def _edge_lines(page: Page) -> Iterator[_Edge]:
             yield _Edge(index, zone, line)
 
 
-def _repeated(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, str]]:
+def _repeated(pages: Sequence[Page], edges: _Edges, usual: float) -> set[tuple[str, str]]:
     """Return (zone, text with its digits masked) of what comes back in a zone at one height, or of parts of it."""
     heights: dict[tuple[str, str], list[float]] = {}
-    usual = usual_size(pages)
     for page in pages:
         for _, zone, line in edges[page.number]:
             for key in _keys(zone, line, usual):
@@ -165,10 +164,9 @@ def _heads(pages: Sequence[Page], edges: _Edges) -> dict[_Place, list[tuple[int,
     return {place: lines for place, lines in found.items() if len(lines) >= max(4, len(pages) / 2)}
 
 
-def _changing(pages: Sequence[Page], edges: _Edges) -> set[_Place]:
+def _changing(pages: Sequence[Page], edges: _Edges, usual: float) -> set[_Place]:
     """Return the places of headers that hold the chapter's name: it stays for some pages, or is small on most."""
     places: set[_Place] = set()
-    usual = usual_size(pages)
     for place, lines in _heads(pages, edges).items():
         texts = dict(lines)
         stays = sum(any(texts.get(number + step) == text for step in (-2, -1, 1, 2)) for number, text in lines)
@@ -308,8 +306,8 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     """
     pages = tuple(pages)
     edges = {page.number: tuple(_edge_lines(page)) for page in pages}
-    repeated, offsets, heads = _repeated(pages, edges), _offsets(pages, edges), _changing(pages, edges)
-    stacked, usual = _stacked(pages), usual_size(pages)
+    usual, stacked = usual_size(pages), _stacked(pages)
+    repeated, offsets, heads = _repeated(pages, edges, usual), _offsets(pages, edges), _changing(pages, edges, usual)
     numbered = _numbered(pages, edges)
     marked = []
     for page in (_without_head(page, repeated) for page in pages):

@@ -24,6 +24,7 @@ from extractors.text.characters import BRACKETS, CLAUSE_ENDS, OPEN, OPENING_BRAC
 from extractors.text.own_unit import own_word
 from extractors.text.word_patterns import any_word, either
 
+_TITLE_LAST = re.compile(f"{TITLE.pattern}$")
 _FIGURE = "\0"  # stands for a quantity in the text before another
 _ENDS = re.compile(rf"[{CLAUSE_ENDS}：、]")
 # 使用再生料的|“青釉”系列杯, 推出新一代|“青釉”系列杯: what may stand before a name in quotes that the sentence is about
@@ -178,7 +179,7 @@ def _tried(so_far: SoFar, around: Around, metric: str) -> str | None:
     if clause.endswith(endings_of("inquiry")):
         led = max((at for at, one in enumerate(tokens) if one.text in words_of("leads_inquiry")), default=len(tokens))
         return joined(tokens[led + 1 :]) or None
-    titled = re.search(f"{TITLE.pattern}$", clause)
+    titled = _TITLE_LAST.search(clause)
     thing = titled[0] if titled else object_of_clause(so_far, clause, metric)
     acts = [one.text for one in tokens if may_act(one) and one.text not in thing]
     if titled and deed in acts:

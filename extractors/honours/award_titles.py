@@ -70,10 +70,11 @@ def columns_of_award(award: Award) -> dict[str, Any]:
 
 
 _MEDDLE = re.compile(rf"[{CLAUSE_ENDS}了着是把被获：]|受到|(?<!党)的|授予|进入|跻身")
-# 全市节能改造领域最高荣誉—|“碧水奖”: what kind of award it is, before its name.
+# （连续6年）, （自2019年起连续获得）: for how long somebody had it.
 _HOW_LONG = re.compile(
     in_brackets(rf"(?:已|自(?:19|20)\d\d年起)?(?:连续|蝉联)第?{NUMBER}个?(?:年度?|届|次|轮|期)(?:获得?|保持|入选)?")
 )
+# 全市节能改造领域最高荣誉—|“碧水奖”: what kind of award it is, before its name.
 _HIGHEST = re.compile(r"[^“”，、]{0,30}(?:最高|权威|顶级)[^“”，、]{0,4}(?:荣誉|奖)[奖项]{0,2}(?:[—–-]{1,2}|的?(?=“))")
 _LONGEST = 90  # characters of a piece that can be a title with what is printed around it
 _CLOSED = any_word("closing")

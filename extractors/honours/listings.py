@@ -71,7 +71,7 @@ def _boxes(document: Document) -> dict[int, tuple[str, int]]:
     """Return the passages behind the first line of a box that heads a list: 年度荣誉, 荣誉时刻."""
     boxed = [block for block in document.blocks if block.kind == "body" and block.box]
     starts = [block.span.start for block in boxed]
-    heads: dict[tuple[int, int], tuple[str, str | None]] = {}
+    heads: dict[tuple[int, int], tuple[str, str | None, int]] = {}
     found: dict[int, tuple[str, int]] = {}
     for passage in document.passages if boxed else ():
         block = boxed[max(0, bisect_right(starts, passage.span.start) - 1)]
@@ -80,11 +80,12 @@ def _boxes(document: Document) -> dict[int, tuple[str, int]]:
         box = (block.page, block.box)
         if box not in heads:
             alone = passage.kind == "sentence" and passage.span == block.span and block.lines == 1
-            heads[box] = heads_a_list(passage.span.of(document.text).strip()) if alone else "", passage.section_id
+            said = heads_a_list(passage.span.of(document.text).strip()) if alone else ""
+            heads[box] = said, passage.section_id, len(heads) + 1
             continue
-        reading, section = heads[box]
+        reading, section, number = heads[box]
         if reading and section == passage.section_id:
-            found[passage.span.start] = reading, [*heads].index(box) + 1
+            found[passage.span.start] = reading, number
     return found
 
 

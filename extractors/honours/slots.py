@@ -23,13 +23,12 @@ from extractors.text.characters import BRACKETS, in_brackets
 from schemas.word_lists import by_word
 
 _BETWEEN = "，,；;、/｜|·"
+_HAN_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _MONTH = re.compile(
-    r"(?P<open>【)?(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>[12]\d|3[01]|0?[1-9])日)?(?(open)】)(?![之的度底末至到—–-])"
+    rf"(?P<open>【)?(?P<month>1[0-2]|0?[1-9]|十[一二]|[{''.join(_HAN_MONTHS[:10])}])月"
+    r"(?:份|(?P<day>[12]\d|3[01]|0?[1-9])日)?(?(open)】)(?![之的度底末至到—–-])"
 )
-_MONTHS = (
-    *("一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"),
-    *("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"),
-)
+_MONTHS = (*("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"),)
 GIVING = "颁发|授予|颁奖|颁授|评选|评定|认证|发证|主办|表彰"
 """What a label says that is followed by who gave an award: 颁发机构：."""
 
@@ -140,7 +139,7 @@ def _noted(words: str) -> Note | None:
 def month_alone(words: str, year: int | None) -> Note | None:
     """Read a month without its year, 3月, 三月, Mar.: one of the report's year."""
     said = words.rstrip(".").upper()
-    words = f"{_MONTHS.index(said) % 12 + 1}月" if said in _MONTHS else words
+    words = f"{_MONTHS.index(said) + 1}月" if said in _MONTHS else words
     period, end = month_first(words, year)
     return Note(period=period) if period and end == len(words) else None
 
@@ -150,7 +149,9 @@ def month_first(words: str, year: int | None) -> tuple[Period | None, int]:
     match = _MONTH.match(words)
     if match is None or year is None:
         return None, 0
-    month, last = int(match["month"]), calendar.monthrange(year, int(match["month"]))[1]
+    said = match["month"]
+    month = _HAN_MONTHS.index(said) + 1 if said in _HAN_MONTHS else int(said)
+    last = calendar.monthrange(year, month)[1]
     day = min(int(match["day"]), last) if match["day"] else 0
     return (date(year, month, day or 1), date(year, month, day or last)), match.end()
 

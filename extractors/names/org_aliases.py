@@ -50,25 +50,8 @@ _FORMER = re.compile(
     """,
     re.VERBOSE,
 )
-_WORDS = (
-    "称",
-    "挂",
-    "表示",
-    "表述",
-    "指",
-    "代替",
-    "代表",
-    "替代",
-    "前身",
-    "原名",
-    "曾用名",
-    "更名",
-    "改名",
-    "改制",
-    "变更",
-    "（原",
-    "(原",
-)
+_WORDS = ("称", "挂", "前身", "原名", "曾用名", "更名", "改名", "改制", "变更", "（原", "(原")
+_STANDS = re.compile(rf"[{OPENING_QUOTES}\"'].*?(?:表示|表述|指|代|称)", re.DOTALL)  # what a stand-in never lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +137,8 @@ def _formers(text: str) -> list[Alias]:
 
 
 def _stand_ins(text: str) -> list[Alias]:
+    if not _STANDS.search(text):
+        return []
     return [Alias(full, short, "short", span, STANDS_FOR.name) for full, short, span in read_stand_ins(text)]
 
 
@@ -167,7 +152,7 @@ def read_aliases(text: str, rules: Sequence[Rule[Any]] = RULES) -> tuple[Alias, 
     Left alone: short forms of laws, plans and works (《…办法》（以下简称《办法》）), of diseases, of amounts.
     """
     seen = view(text)
-    if not any(word in seen.text for word in _WORDS):
+    if not any(word in seen.text for word in _WORDS) and not _STANDS.search(seen.text):
         return ()
     readers = ((SHORT, _shorts), (STANDS_FOR, _stand_ins), (ALSO, _alsos), (FORMER, _formers))
     found = [alias for rule, read in readers if rule in rules for alias in read(seen.text)]

@@ -60,13 +60,11 @@ def full_of_level(names: Iterable[str]) -> Mapping[str, str]:
     1. 市园林局 → 江州市园林局   2. 鹤鸣山国有林场 → 江州市鹤鸣山国有林场
     """
     all_names = set(names)
-    found: dict[str, str] = {}
+    longer: dict[str, list[str]] = {}
     for name in all_names:
-        longer = [other for other in all_names if other.endswith(name) and other != name]
-        if name.startswith(_LEVELS):
-            full = [other for other in longer if 1 < len(other) - len(name) <= _LONGEST_PLACE]
-        else:
-            full = [other for other in longer if _SEAT.fullmatch(other, 0, len(other) - len(name))]
-        if len(full) == 1:
-            found[name] = full[0]
-    return found
+        for cut in range(2, len(name)):
+            rest = name[cut:]
+            placed = cut <= _LONGEST_PLACE if rest.startswith(_LEVELS) else _SEAT.fullmatch(name, 0, cut)
+            if placed and rest in all_names:
+                longer.setdefault(rest, []).append(name)
+    return {name: full[0] for name, full in longer.items() if len(full) == 1}

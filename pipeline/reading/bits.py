@@ -1,7 +1,10 @@
 """Bits: what of a line stands together, apart from what is printed beside it at the same height."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from extractors.tables.cell_units import scale_of
@@ -16,6 +19,9 @@ _WORDS = 3  # Han of a caption beside a number
 _DIGITS = frozenset("0123456789")
 _FULL, _FULL_ALONE = 0.85, 0.6  # of its height: a Han that is as wide is of that size; its ink is narrower (车, 日)
 _HAN = re.compile(r"[一-鿿]")
+_DIGIT = re.compile(r"[0-9]")
+_PROSE = 32  # characters of a line of running text
+_FEW_WORDS = 6  # characters in a size that is one of the page's
 TIME = re.compile(r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月)?|[./-][0-9]{1,2})?")  # of a timeline
 SENTENCE = re.compile(r"[。；;！？]|，.*，")  # no caption and no label
 
@@ -106,3 +112,30 @@ def bits_of(lines: Sequence[Line]) -> list[Bit]:
         for first, last in _cuts(line)
         if (bit := _bit(line, at, first, last))
     ]
+
+
+@dataclass(frozen=True)
+class PageText:
+    """The lines of a page or of a panel, with what is asked of all of them at once."""
+
+    lines: Sequence[Line]
+
+    @cached_property
+    def bits(self) -> list[Bit]:
+        """The bits of its upright lines."""
+        return bits_of(self.lines)
+
+    @cached_property
+    def usual(self) -> float:
+        """The size of most characters; where none is prose, of the smallest words without a number.
+
+        A page of cards has more in its numbers than in their captions.
+        """
+        count, words = Counter[float](), Counter[float]()
+        for line in self.lines:
+            count[line.size] += len(line.text)
+            words[line.size] += 0 if _DIGIT.search(line.text) else len(line.text)
+        usual = count.most_common(1)[0][0]
+        if any(len(line.text) >= _PROSE or SENTENCE.search(line.text) for line in self.lines):
+            return usual
+        return min([usual, *(size for size, said in words.items() if said >= _FEW_WORDS)])

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.reading.bits import SENTENCE, Bit, bits_of
-from pipeline.reading.designed import Group, usual_in
+from pipeline.reading.bits import SENTENCE, Bit, PageText
+from pipeline.reading.designed import Group
 from pipeline.reading.found import around
 from pipeline.reading.glyphs import Edge, Glyph, Shape
 from pipeline.reading.lines import read_lines
-from schemas.page import Line
 from schemas.text import Box
 
 _WIDE, _HIGH = 60.0, 40.0  # points: a smaller picture is an icon, which stands over the number of a card
@@ -118,15 +117,14 @@ def find_captions(
 
 def take_captions(
     glyphs: Sequence[Glyph],
-    lines: Sequence[Line],
+    text: PageText,
     drawn: tuple[Sequence[Box], Sequence[Shape] | None, Sequence[Edge]],
 ) -> tuple[Sequence[Glyph], list[Group]]:
     """Return the characters of a page without the captions beside text, and these as lines of their own."""
     images, shapes, edges = drawn
-    bits = bits_of(lines) if images or shapes else []
-    if not bits:
+    if not (images or shapes) or not text.bits:
         return glyphs, []
-    found = find_captions(bits, (images, shapes or (), edges), usual_in(lines))
+    found = find_captions(text.bits, (images, shapes or (), edges), text.usual)
     if not found:
         return glyphs, []
     own: list[list[Glyph]] = [[] for _ in found]

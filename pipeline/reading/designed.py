@@ -1,11 +1,9 @@
 """Designed pages: cards, charts and panels, taken out of the page before its lines are laid out."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.reading.bits import SENTENCE, Bit, bits_of
+from pipeline.reading.bits import Bit, PageText
 from pipeline.reading.cards import LARGER, FoundCard, find_cards
 from pipeline.reading.charts import find_charts
 from pipeline.reading.found import around
@@ -19,9 +17,6 @@ from schemas.text import Box
 
 _LEAST_DIGITS = 3  # numbers in large type, or beside drawings, that a page has at least to be looked at
 _SLACK = 0.5  # points
-_DIGIT = re.compile(r"[0-9]")
-_PROSE = 32  # characters of a line of running text
-_FEW_WORDS = 6  # characters in a size that is one of the page's
 _FEW = 40  # bits of a page that opens a chapter at most
 _FAR = 48.0  # points from a line to an area that does not stand under it
 _GUTTER = 24.0  # points between two cards of a row or grid at most
@@ -69,24 +64,8 @@ class Rest:
     frames: tuple[Box, ...] = ()
 
 
-def usual_in(lines: Sequence[Line]) -> float:
-    """Return the size of most characters of a page; where none is prose, of the smallest words without a number.
-
-    A page of cards has more in its numbers than in their captions.
-    """
-    count, words = Counter[float](), Counter[float]()
-    for line in lines:
-        count[line.size] += len(line.text)
-        words[line.size] += 0 if _DIGIT.search(line.text) else len(line.text)
-    usual = count.most_common(1)[0][0]
-    if any(len(line.text) >= _PROSE or SENTENCE.search(line.text) for line in lines):
-        return usual
-    return min([usual, *(size for size, said in words.items() if said >= _FEW_WORDS)])
-
-
-def _may_have(glyphs: Sequence[Glyph], lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[bool, bool]:
+def _may_have(glyphs: Sequence[Glyph], usual: float, shapes: Sequence[Shape]) -> tuple[bool, bool]:
     """Say whether a page may have cards, and charts, by the size of its digits and by what is drawn."""
-    usual = usual_in(lines)
     large = sum(glyph["size"] >= LARGER * usual and glyph["text"].isdigit() for glyph in glyphs)
     return large >= _LEAST_DIGITS, bool(shapes)
 
@@ -148,16 +127,14 @@ def _frames(shapes: Sequence[Shape], bits: Sequence[Bit], taken: set[Bit]) -> It
             yield shape.box
 
 
-def take_out(
-    glyphs: Sequence[Glyph], edges: Sequence[Edge], shapes: Sequence[Shape], lines: Sequence[Line]
-) -> Rest | None:
-    """Return a page without its cards and charts, and those; None where it has none. `lines` are those of the page."""
-    if not lines:
+def take_out(glyphs: Sequence[Glyph], edges: Sequence[Edge], shapes: Sequence[Shape], text: PageText) -> Rest | None:
+    """Return a page without its cards and charts, and those; None where it has none. `text` is that of the page."""
+    if not text.lines:
         return None
-    for_cards, for_charts = _may_have(glyphs, lines, shapes)
+    for_cards, for_charts = _may_have(glyphs, text.usual, shapes)
     if not (for_cards or for_charts or len(shapes) > 1):
         return None
-    bits, usual = bits_of(lines), usual_in(lines)
+    bits, usual = text.bits, text.usual
     cards = find_cards(bits, [shape.box for shape in shapes], usual) if for_cards else []
     taken = {bit for card in cards for bit in card.bits}
     free = [bit for bit in bits if bit not in taken]

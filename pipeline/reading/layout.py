@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import isfinite
 
+from pipeline.reading.bits import PageText
 from pipeline.reading.captions import take_captions
 from pipeline.reading.columns import Part, find_parts
 from pipeline.reading.designed import Group, Panel, put_back, take_out
@@ -116,12 +117,12 @@ def lay_out(
 
     `shapes` is None where nothing tells what is drawn, nor how large the characters are: where OCR read them.
     """
-    lines = read_lines(glyphs)
-    glyphs, captions = take_captions(glyphs, lines, (images, shapes, edges))
-    lines = read_lines(glyphs) if captions else lines
-    designed = None if shapes is None else take_out(glyphs, edges, shapes, lines)
+    text = PageText(read_lines(glyphs))
+    glyphs, captions = take_captions(glyphs, text, (images, shapes, edges))
+    text = PageText(read_lines(glyphs)) if captions else text
+    designed = None if shapes is None else take_out(glyphs, edges, shapes, text)
     if designed is None:
-        lines, grids = _flow(glyphs, edges, lines)
+        lines, grids = _flow(glyphs, edges, tuple(text.lines))
         return put_back(give_room(lines, images, spreads=True), grids, captions)
     lines, grids = _flow(designed.glyphs, designed.edges)
     panels = [_panel(panel, FIRST_PANEL + at) for at, panel in enumerate(designed.panels)]

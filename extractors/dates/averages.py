@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from extractors.dates import period_named
 from extractors.dates.five_years import of_plan
-from extractors.dates.grammar import time_words
+from extractors.dates.grammar import PART_OF_DAY_OR_NIGHT, time_words
 from extractors.dates.period import IN_WORDS, NEAR, Asked, Period
 from extractors.rule import as_rule
 from extractors.text.became import BECAME, THAN
@@ -80,7 +80,7 @@ def earlier_level(text: str, figure: Span, following: Span) -> bool:
 
 
 # 9月3日上午，库区水位由|84.2米升至86.9米
-_HOUR = re.compile(r"[日号天](?:凌晨|清晨|早|上午|中午|下午|傍晚|当?晚|夜|\d{1,2}[时点:：])")
+_HOUR = re.compile(rf"[日号天](?:{PART_OF_DAY_OR_NIGHT}|\d{{1,2}}[时点:：])")
 
 _READING = re.compile("|".join(time_words("reading")))  # 水位, 压力: what goes up and down within a day
 

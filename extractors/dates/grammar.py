@@ -68,6 +68,12 @@ def time_words(*uses: str) -> tuple[str, ...]:
 WILL = rf"(?:{'|'.join(time_words('will'))}|要(?![求素点]))"
 """What says that something is planned: 将, 拟, 力争; not 要求."""
 
+PART_OF_DAY = f"(?:{'|'.join(time_words('part_of_day'))})"
+"""The hours of a day, as they stand behind its date: 9月3日|上午, 当天; no night, which goes on into the next day."""
+
+PART_OF_DAY_OR_NIGHT = f"(?:{'|'.join(time_words('part_of_day', 'night'))})"
+"""The same with the night: 9月3日|夜间."""
+
 ALREADY = "(?<!后)(?<!届时)已"
 """已, of what is so by now; not 建成后已, 届时已 in a plan."""
 

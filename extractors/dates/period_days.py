@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from extractors.dates.grammar import NUMBERED, time_words
+from extractors.dates.grammar import NUMBERED, PART_OF_DAY, time_words
 from extractors.dates.left_aside import STOCK_DAY
 from extractors.dates.period import NAMED, NEAR, NamedTime, Period, days_of, months_from
 from extractors.dates.period_named import NOW
@@ -57,9 +57,8 @@ def done_after(time: NamedTime) -> Period | None:
     return Period(day, day, None)
 
 
-_PART_OF_DAY = "(?:[上下中]午|晚[上间]?|凌晨|清晨|早晨|傍晚|深夜|夜间|当[天日晚])?[0-9时许分点左右]*"
 _STRUCK = re.compile(
-    rf"{_PART_OF_DAY}(?:[，,]|[^{CLAUSE_ENDS}0-9]{{2,16}})[^{CLAUSE_ENDS}]{{0,12}}?(?:{'|'.join(time_words('strikes'))})"
+    rf"{PART_OF_DAY}?[0-9时许分点左右]*(?:[，,]|[^{CLAUSE_ENDS}0-9]{{2,16}})[^{CLAUSE_ENDS}]{{0,12}}?(?:{'|'.join(time_words('strikes'))})"
     rf"[^{CLAUSE_ENDS}]{{0,16}}?(?:{'|'.join(time_words('struck'))})[^{CLAUSE_ENDS}]{{0,6}}[，,]"
 )
 _NO_STROKE = re.compile(

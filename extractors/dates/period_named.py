@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from extractors.dates.grammar import happens, is_year_before, read_number, time_words
+from extractors.dates.grammar import PART_OF_DAY, happens, is_year_before, read_number, time_words
 from extractors.dates.left_aside import (
     CARRIED_IN,
     DEADLINE,
@@ -37,7 +37,7 @@ _RUNS = re.compile(
 # 7月3日上午，|…捐赠大米20吨、面粉, …，同比增长: the clause of the day, what goes on from it, what it is compared with
 _GOES_ON = rf"并(?!于|已)|共计?(?!有|建|享)|[现当]场|向|当[天日]|随后|{'|'.join(time_words('same_day'))}"
 _SAME_DAY = re.compile(
-    rf"(?:[上下]午|晚[上间]?|凌晨|清晨|傍晚|当[天日晚])?(?![起至到止前后之期左开的、和及与—-]|以[来前后上下内外])[，,]?"
+    rf"{PART_OF_DAY}?(?![起至到止前后之期左开的、和及与—-]|以[来前后上下内外])[，,]?"
     rf"(?:(?!累[计积]|总(?![部监裁站店行]|公司|经理|工会)|已|目前|[全今去]年|到期|届满|期限|之日)[^{CLAUSE_ENDS}：的])*"
     rf"(?:[，,](?:同比|环比|[较比]|其中|占|{_GOES_ON})[^{CLAUSE_ENDS}：]*)*"
 )

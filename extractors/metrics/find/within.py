@@ -3,7 +3,7 @@
 import re
 
 from extractors.metrics.cut.predicates import is_measure, may_act
-from extractors.metrics.cut.words import is_verb, words_of
+from extractors.metrics.cut.words import Token, is_verb, words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, DURATION
 from extractors.rule import as_rule
@@ -49,9 +49,16 @@ def done_within(so_far: SoFar, around: Around) -> Measured | None:
     within = _WITHIN.match(so_far.text, around.figure.span.end)
     if within is None or (around.found and not around.own.rstrip().endswith("在")):
         return None
-    done = so_far.words(within["done"] or "将")[0]
-    told = is_verb(done) and not is_measure(done) and done.text not in words_of("light") and len(done.text) > 1
-    if not around.found or not told:
-        return None if around.found else Measured(done.text if told else None, around.subject)
+    done = _deed(so_far.words(within["done"])[0]) if within["done"] else None
+    if not around.found:
+        return Measured(done, around.subject)
+    if not done:
+        return None
     acts = any(map(may_act, so_far.words(around.found)))
-    return Measured(done.text, around.subject or (None if acts else around.found))
+    return Measured(done, around.subject or (None if acts else around.found))
+
+
+def _deed(word: Token) -> str | None:
+    """Return a verb that tells by itself what was done: 恢复, 打捞; not 进行, 完."""
+    told = is_verb(word) and not is_measure(word) and word.text not in words_of("light") and len(word.text) > 1
+    return word.text if told else None

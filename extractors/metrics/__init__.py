@@ -20,9 +20,10 @@ find: `so_far` (a passage with what was read of it, and what stands around one q
 (`within`), or by what stands before a word for all of it (`topic_before`).
 owner: `clause_subjects`, `heads`, `other_doers` and `topics` (the subject of a clause, and how far it goes on),
 `bodies_first` (bodies of other forms, and clauses without a noun of their own), `things_before` (what the clause before
-tells of), `spoken_of` (a product, event or asset that the sentence told of), `of_what`, `breakdowns`, `groups` (parts),
-`subsidiaries`, `terms` (parties and loans).
-complete: `kept` (verbs, 每月, 累计 before a name), `sentence` and `of_sentence` (其中, 力争, 调整为, 较上年).
+tells of), `of_group` (meetings of a committee), `spoken_of` (a product, event or asset that the sentence told of),
+`of_what`, `breakdowns`, `groups` (parts), `subsidiaries`, `terms` (parties and loans).
+complete: `kept` (verbs, 每月, 累计 before a name), `verb_of_list` (verbs before examples), `sentence` and
+`of_sentence` (其中, 力争, 调整为, 较上年).
 name: `parts`, `name_signs`. Of no step: `spellings` (one name written in several ways).
 """
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from extractors.metrics.find.named_lists import read_lists, with_distributed_changes
     from extractors.metrics.find.so_far import Known, Whole
     from extractors.metrics.name.name_signs import as_named, how_sure
+    from extractors.metrics.owner.of_group import group_named
     from extractors.metrics.phrase import Parsed, phrase_of_cell, read_phrases
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "Parsed",
     "Whole",
     "as_named",
+    "group_named",
     "how_sure",
     "phrase_of_cell",
     "read_lists",
@@ -54,6 +57,7 @@ __getattr__ = open_door(
         "Parsed": "phrase",
         "Whole": "find.so_far",
         "as_named": "name.name_signs",
+        "group_named": "owner.of_group",
         "how_sure": "name.name_signs",
         "phrase_of_cell": "phrase",
         "read_lists": "find.named_lists",

@@ -18,6 +18,7 @@ from extractors.metrics.complete.of_sentence import (
     taken_up,
     with_event,
 )
+from extractors.metrics.complete.verb_of_list import with_part_dealt_with, with_verb_of_examples
 from extractors.metrics.find.by_base import effect_of_cause, of_list, profit_without_once, rate_of_base, taken_as
 from extractors.metrics.find.by_change import change_of_before, changed, moved_before
 from extractors.metrics.find.by_form import (
@@ -89,6 +90,7 @@ from extractors.metrics.owner.groups import (
     out_of_those,
 )
 from extractors.metrics.owner.heads import of_measure_at_head
+from extractors.metrics.owner.of_group import held_by_group, members_from
 from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
 from extractors.metrics.owner.spoken_of import of_what_is_spoken_of
 from extractors.metrics.owner.subsidiaries import (
@@ -212,6 +214,8 @@ _ADDED = (
     with_sort,
     with_verb,
     with_verb_of_titles,
+    with_verb_of_examples,
+    with_part_dealt_with,
     all_so_far,
     company_taken_up,
     object_of_stake,
@@ -221,6 +225,8 @@ _ADDED = (
     in_role,
     body_of_clause,
     of_what_is_spoken_of,
+    held_by_group,
+    members_from,
     subject_goes_on,
 )
 # what the rest of the sentence says of it

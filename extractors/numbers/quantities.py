@@ -31,6 +31,7 @@ from extractors.metrics import (
     Parsed,
     Whole,
     as_named,
+    group_named,
     how_sure,
     read_lists,
     read_phrases,
@@ -78,6 +79,7 @@ class Said(NamedTuple):
     wholes: Sequence[Whole]
     company: str | None
     series: tuple[Period, ...]
+    group: str | None
 
 
 class SaidBefore:
@@ -91,7 +93,8 @@ class SaidBefore:
     4. the levels of the sentence before, for one that tells their parts: 收费2,640元。其中，市住建局1件，收取460元
     5. the other company it told of last: 设立青江水务有限公司。本公司认缴出资3万元 → also of the latter
     6. a year to come that it turned to: 2024年是建馆三十周年。我们计划办展36场 → also of the latter
-    7. times that it dealt out: 2020年、2021年收入分别为3万元、4万元。利润分别为1万元、2万元 → also the latter
+    7. the group that it introduced: “清溪”志愿队由周岩任队长。开展活动74次 → also of the latter
+    8. times that it dealt out: 2020年、2021年收入分别为3万元、4万元。利润分别为1万元、2万元 → also the latter
     """
 
     def __init__(self, document: Document) -> None:
@@ -103,6 +106,7 @@ class SaidBefore:
         self._wholes: tuple[int, Sequence[Whole]] = (-2, ())
         self._last: Period | None = None
         self._company: str | None = None
+        self._group: str | None = None
         self._series: tuple[Period, ...] = ()
         self._planned: Period | None = None
         self._before = ""  # the sentence before in the paragraph
@@ -115,6 +119,7 @@ class SaidBefore:
         before = "" if self._opens else self._before
         told = company_told(squeeze(before), self._names) if before else None
         self._company = None if self._opens else told or self._company
+        self._group = group_named(squeeze(before)) if before else None
         self._series = () if self._opens else self._series
         planned = None if self._opens else self._planned
         turns = planned or OPENS_WITH_YEAR.match(text)
@@ -162,6 +167,7 @@ class SaidBefore:
             wholes,
             self._company,
             self._series,
+            self._group,
         )
 
     def note(self, text: str, figures: Sequence[Figure], phrases: Sequence[Parsed], periods: Sequence[Told]) -> None:
@@ -268,7 +274,7 @@ def read(document: Document) -> Iterator[Quantity]:
         under = timeline.period_of(passage) if timeline.has_times else None
         usual = under or said.period or planned.get(passage.span.start) or usual_periods.of(passage)
         periods = tuple(read_periods(text, stated, dates, usual, carried=said.day, series=said.series))
-        phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, said.wholes, said.company))
+        phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, said.wholes, said.company, said.group))
         before.note(text, figures, phrases, periods)
         for figure, parsed, told in zip(figures, phrases, periods, strict=True):
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):

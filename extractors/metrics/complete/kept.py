@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from extractors.metrics.complete.verb_of_list import verb_of_names
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.edges import first_of_action
 from extractors.metrics.cut.forms import REACHING, untied
@@ -63,6 +64,9 @@ _AS_OF = re.compile("截[至止]|[年月][末底]")
         "队员斩获⟨6项⟩全省第一。 → 斩获全省第一",
         "新增园艺设计、烹饪工艺⟨2个⟩专业。 → 新增专业",
         "巡护员走遍了36个行政村和⟨12所⟩小学。 → 走遍小学",
+        "先后支持了岭口果园扩种、东坪水渠改造等⟨19个⟩项目。 → 支持项目",
+        "抽查城东、城西⟨2家⟩支行。 → 抽查支行",
+        "问卷识别出⟨22项⟩议题。 → 识别议题",
     ),
     counter_examples=(
         "产品覆盖广泛，设有31个网点。",
@@ -99,6 +103,7 @@ def with_verb(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         return None  # 安排24名|领导|和42名干部入户慰问
     verb = (told["verb"] or told["verb_of_list"]) if told else _verb_before(so_far, around)
     verb = verb or _verb_of_first(so_far, around) or _verb_of_places(so_far, around) or _verb_of_list(so_far, around)
+    verb = verb or verb_of_names(so_far, around)
     return replace(measured, metric=verb + metric) if verb and not metric.startswith(verb) else None
 
 
@@ -141,6 +146,7 @@ def _verb_before(so_far: SoFar, around: Around) -> str:
     """Return the verb that ends the words before a count, with those that share its object: 听取 或 审阅|9项."""
     own = around.own.rstrip()
     tokens = so_far.words(_BETWEEN.sub("", own))
+    tokens = tokens[:-1] if len(tokens) > 1 and tokens[-1].text == "出" and may_act(tokens[-2]) else tokens  # 识别 出
     verb = tokens[-1] if tokens else None
     if verb is None or not may_act(verb) or verb.text.endswith(LEADS_ON):
         return ""

@@ -202,8 +202,15 @@ def _counted_thing(so_far: SoFar, figure: Figure, metric: str) -> str:
     return joined(tokens) if named and len(joined(tokens)) > 1 else ""
 
 
+_OF_SETS = frozenset(  # 制定制度9项，修订23项: what is done with other ones of the same sort, be they more
+    ("制定", "新制定", "修订", "修改", "废止", "出台", "新开", "新开通", "开通", "调整", "撤销", "撤并", "优化", "停运")
+)
+
+
 def _are_works(before: Sequence[Token], verb: str) -> bool:
     """Whether a verb and that of the quantity before are works, so that neither is done with the other's things."""
+    if verb in _OF_SETS and any(token.text in _OF_SETS for token in before):
+        return True
     return verb in _WORKS and bool(before) and before[0].text in _WORKS
 
 
@@ -260,12 +267,42 @@ def _things_before(so_far: SoFar, around: Around) -> tuple[Figure, str]:
 
 def _done_with(so_far: SoFar, metric: str, verb: str) -> str:
     """Return the thing of a name without the verbs before it: 查出|设备隐患, 提出 新建|食堂, 更新改造|老旧管网."""
-    first = so_far.words(metric)[0] if metric else Token("", "")
+    tokens = so_far.words(metric) if metric else (Token("", ""),)
+    first = tokens[0]
+    of_set = next((at for at, token in enumerate(tokens) if verb in _OF_SETS and token.text in _OF_SETS), len(tokens))
+    if tokens[of_set + 1 :]:
+        return joined(tokens[of_set + 1 :])  # 公交 新开|线路
     two = first.flag == "l" and {first.text[:2], first.text[2:]} <= words_of("act", "does", "takes", "gets")
     thing = object_of(so_far.words(metric[2:] if two else metric))
     tokens = so_far.words(thing) if thing else ()
     acts = len(tokens) > 1 and (tokens[0].text in _WORKS or verb.endswith(tokens[0].text))
     return joined(tokens[1:]) if acts else thing
+
+
+_ACTUAL = "实际"
+_PLANNED = re.compile("[一-鿿]{0,4}?(?:核定|批复|安排|计划|预算|备案)(?=[一-鿿]{2})")
+# 职工|自发购买8万元: who did the same of their own accord
+_OF_THEIR_OWN = re.compile("(?P<who>[一-鿿]{2,6}?)(?:自发|自愿|自行|自主|踊跃)(?=[一-鿿]{2})")
+
+
+def _actual(so_far: SoFar, around: Around) -> Measured | None:
+    """Return what was done in fact with what was planned right before: 核定床位60张，实际开放|68张."""
+    last, metric, verb = so_far.figures[around.at - 1], so_far.found[-1].metric or "", around.found or ""
+    planned = _PLANNED.match(metric) if verb.startswith(_ACTUAL) and len(verb) > len(_ACTUAL) else None
+    alike = last.unit == around.figure.unit and last.role == around.figure.role == "level"
+    if planned is None or not alike or untied(around.left.strip(" ，,")) != verb:
+        return None
+    thing = metric[planned.end() :]
+    named = (last.kind == "amount" or so_far.words(thing)[-1].flag[0] in "nxjl") and is_verb(so_far.words(verb)[-1])
+    return Measured(verb + thing, around.subject) if named else None
+
+
+def _owed(so_far: SoFar, around: Around) -> str:
+    """Return the money that a verb alone right behind it is done with: 贷款2亿元|已累计归还1亿元."""
+    last, metric = so_far.figures[around.at - 1], so_far.found[-1].metric or ""
+    money = last.kind == around.figure.kind == "amount" and around.between == around.own
+    tokens = so_far.words(metric) if money and metric else ()
+    return metric if tokens and tokens[-1].text.endswith(("款", "资金", "债券", "借款")) else ""
 
 
 @as_rule(
@@ -285,6 +322,12 @@ def _done_with(so_far: SoFar, metric: str, verb: str) -> str:
         "渔代会审议提案38件，办结⟨36件⟩。 → 办结提案",
         "下达订单2份、修订⟨3份⟩。 → 修订订单",
         "全市18处积水点已消除⟨14处⟩。 → 消除积水点",
+        "新制定章程9项，修订⟨23项⟩。 → 修订章程",
+        "公交新开线路19条、调整⟨43条⟩。 → 调整线路",
+        "核定床位60张，实际开放⟨68张⟩。 → 实际开放床位",
+        "安排巡护经费76万元，实际使用⟨73万元⟩。 → 实际使用巡护经费",
+        "银行贷款2亿元已累计归还⟨1亿元⟩。 → 归还银行贷款",
+        "采购茶叶33万元，职工自发购买⟨8万元⟩。 → 购买茶叶, 职工",
     ),
     counter_examples=(
         "粮食产量3万吨，出口2万吨。",
@@ -307,6 +350,10 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
         own = own.removeprefix(so_far.found[-1].metric or "")  # 18处|积水点|已消除
     if verb and not is_failed(so_far.words(verb)[0]) and (last_verb := _last_of_verbs(so_far.words(own))):
         verb = own = last_verb
+    if actual := _actual(so_far, around):
+        return actual
+    if (others := _OF_THEIR_OWN.match(own)) and own[others.end() :] == verb:
+        own = verb
     if not verb or verb in words_of("no_deed", "told") or not so_far.before or so_far.found[-1] != so_far.before:
         return None  # 募集善款9万元，支出|7万元
     last, metric = _things_before(so_far, around)
@@ -314,12 +361,14 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
         return None
     alike = last.unit == around.figure.unit and last.role == around.figure.role == "level"
     counted = alike and last.kind in COUNTED
-    if verb not in words_of("takes") and not (counted and _does_the_same(so_far.words(verb))):
+    works = counted and _are_works(so_far.words(metric), verb)  # 新建12座，改建8座
+    done = verb in words_of("takes") or (others is not None and verb in words_of("gets"))
+    done = done or (works and verb in _OF_SETS)
+    if not done and not (counted and _does_the_same(so_far.words(verb))):
         return None
     again = last.unit == around.figure.unit and _same_deed(own, metric, verb)
     listed = counted and around.left.strip() == f"、{verb}" and verb not in metric
     again = again or (listed and not is_verb(so_far.words(metric)[-1]))  # 投诉4件、举报6件
-    works = counted and _are_works(so_far.words(metric), verb)  # 新建12座，改建8座
     people = (alike and last.unit in forms.PERSON_UNITS) or works  # 批捕嫌疑人6人，起诉9人
     if not again and not people and not _is_part_of(around.figure, last):
         return None
@@ -328,7 +377,12 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     thing = _done_with(so_far, metric, verb)
     if not thing and counted and not people and not _is_sort_of(so_far, verb):
         thing = _counted_thing(so_far, last, metric)
-    whose = around.subject or (so_far.before.subject if so_far.before.rule == PART else None)
+    thing = thing or _owed(so_far, around)
+    whose = (
+        around.subject
+        or (others["who"] if others else None)
+        or (so_far.before.subject if so_far.before.rule == PART else None)
+    )
     tail = so_far.words(thing)[-1].text if thing and verb in words_of("own_object") else ""
     holds_object = bool(tail) and tail.startswith(verb[-1])  # 结案|案件; not 立案|提案
     return Measured(verb if holds_object else verb + thing, whose) if thing else None

@@ -63,13 +63,14 @@ class Known(NamedTuple):
     """What earlier text tells: names of the reporting unit; lists by how they were counted (四个养护站 → the four).
 
     `wholes` are the levels of the sentence before, where this one tells their parts (其中，…); `company` is the other
-    company that the paragraph told of last.
+    company that the paragraph told of last, `group` the committee or team of which its sentences told.
     """
 
     names: Sequence[str] = ()
     listed: Mapping[str, Sequence[str]] = MappingProxyType({})
     wholes: Sequence[Whole] = ()
     company: str | None = None
+    group: str | None = None
 
 
 NOTHING_KNOWN = Known()
@@ -114,7 +115,7 @@ class SoFar(Clauses):
         self.found: list[Measured] = []
         self.per = ""
         self.wholes = known.wholes
-        self.company = known.company
+        self.company, self.group = known.company, known.group
         self.party: str | None = None
         self.counted = -1
         self.topic: tuple[str | None, int] = (None, -1)

@@ -26,6 +26,7 @@ from extractors.honours.recipients import Recipient, own_names, person_in, recip
 from extractors.honours.rules import RULES
 from extractors.honours.ticked_titles import ticked_titles
 from extractors.honours.verbs import TRIGGER
+from extractors.names import names_printed_apart
 from extractors.rule import Rule
 from extractors.text.characters import COLON
 from extractors.text.view import full_width, view
@@ -90,7 +91,7 @@ def _deals(document: Document, cell: TableCell | None, count: int, kind: str) ->
 def _said(document: Document, cell: TableCell | None, count: int, kind: str) -> list[str]:
     """Return what a cell says of each of `count` awards: 东城所 / 西城所 beside 青年文明号 / 文明岗.
 
-    Persons under each other are several of them.
+    Persons under each other, or with blanks between, are several of them.
     """
     if cell is None or not len(cell.span):
         return [""] * count
@@ -99,6 +100,8 @@ def _said(document: Document, cell: TableCell | None, count: int, kind: str) -> 
         return [squeeze(span.of(document.text)) for span in printed]
     names = [squeeze(span.of(document.text)) for span in printed]
     whole = squeeze(cell.span.of(document.text))
+    if kind == "recipient" and (apart := names_printed_apart(document, cell.span)):
+        return ["、".join(apart)] * count
     people = kind == "recipient" and len(names) > 1 and all(map(person_in, names)) and not is_holder(whole)
     return ["、".join(names) if people else whole] * count
 

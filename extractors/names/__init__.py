@@ -6,6 +6,7 @@ from extractors.door import open_door
 
 if TYPE_CHECKING:
     from extractors.names.definitions import defined_names, heads_meanings, heads_terms
+    from extractors.names.names_in_tables import names_printed_apart
     from extractors.names.org_aliases import Alias, read_aliases
     from extractors.names.persons.counted import counted_names
     from extractors.names.persons.name_context import title_ending_at
@@ -24,6 +25,7 @@ __all__ = [
     "heads_terms",
     "is_weak",
     "name_cards",
+    "names_printed_apart",
     "read_aliases",
     "read_persons",
     "title_ending_at",
@@ -41,6 +43,7 @@ __getattr__ = open_door(
         "heads_terms": "definitions",
         "is_weak": "surnames",
         "name_cards": "persons.on_cards",
+        "names_printed_apart": "names_in_tables",
         "read_aliases": "org_aliases",
         "read_persons": "persons.reading",
         "title_ending_at": "persons.name_context",

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from extractors import nlp
 from extractors.names.cell_bodies import bodies_of_table, headed_bodies
+from extractors.names.persons.in_cells import names_apart
 from extractors.names.persons.printed_among import AWARDED
 from extractors.names.persons.printed_rules import IN_CELL
 from extractors.names.persons.roles import role_after
@@ -15,7 +16,7 @@ from extractors.names.seen_passages import gaps_of
 from extractors.rule import Rule
 from extractors.text.view import full_width, view
 from schemas.document import Document, Table
-from schemas.text import without_blanks
+from schemas.text import Span, without_blanks
 
 Place = tuple[int, int]  # row and column of a cell
 # Cells of prose: 董事长李恒先生担任本公司董事, of awards: “五一”劳动奖章（李恒）
@@ -37,9 +38,8 @@ def read_persons_of(document: Document, table: Table, rules: Sequence[Rule[Any]]
     """Read the persons of cells that a header, a label or their row says are names, or that address somebody."""
     spans = {(cell.row, cell.column): cell.span for cell in table.cells}
     texts = {place: full_width(span.of(document.text)) for place, span in spans.items()}
-    pairs = {place for place, text in texts.items() if len(without_blanks(text)) == _PAIR}
-    spaced = {place for place in pairs if len(texts[place]) > _PAIR or gaps_of(document, spans[place])}
-    found = list(names_of_table(texts, nlp.dictionary(), spaced))
+
+    found = list(names_of_table(texts, nlp.dictionary(), lambda place: gaps_of(document, spans[place])))
     told = frozenset(held.place for held in found)
     addressing = (place for place, text in texts.items() if place not in told and _MAY_NAME.search(text))
     persons = tuple(
@@ -48,6 +48,13 @@ def read_persons_of(document: Document, table: Table, rules: Sequence[Rule[Any]]
         for name in _names_of(texts[held.place], held, rules)
     )
     return TableNames(texts, {place: span.start for place, span in spans.items()}, told, persons)
+
+
+def names_printed_apart(document: Document, span: Span) -> tuple[str, ...]:
+    """Return the names of a cell that is nothing but two or more with blanks between, also where its text has none."""
+    text = full_width(span.of(document.text))
+    found = names_apart(text, nlp.dictionary(), gaps_of(document, span))
+    return tuple(without_blanks(name.of(text)) for name in found)
 
 
 def names_for_prose(tables: Sequence[TableNames]) -> frozenset[str]:

@@ -1,8 +1,10 @@
 """Names in cells of a table: which header or label says that names stand there, and which words of a cell are names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import pairwise
 
+from extractors.names.org_names import ending_of
 from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at
 from extractors.names.persons.name_context import title_ending_at
 from extractors.names.surnames import is_weak, surname_at
@@ -53,6 +55,8 @@ _LONGEST_CALLING = 8  # characters
 _DID = re.compile(f"[一-鿿]{{0,4}}{any_word('label_act')}")
 _PREFIX = 4  # characters of what an office is of: 工会|主席, 财务部|主任
 _APART = re.compile(r"[一-鿿·]+")
+_BLANK = re.compile(r"\s+")
+_WHOLE = 3  # characters of a name that is no short one
 
 
 def heads_names(text: str) -> bool:
@@ -108,13 +112,16 @@ def heads_offices(text: str) -> bool:
     return bool(_OFFICE_HEADER.fullmatch(without_blanks(text)))
 
 
-def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:
+def names_in_cell(text: str, lexicon: Lexicon, gaps: Collection[int] = ()) -> Iterator[Span]:
     """Yield the names of a cell that stands under a header for names, where the cell has nothing but names.
 
     1. 姓名 | 李恒   2. 获奖者 | 李恒、陈榕   3. 学生 | two names under one another   4. SUMEI LI, Barry A.Norton
-    5. 隗大成（养护工）
+    5. 隗大成（养护工）   6. 李恒 陈榕, parted by blanks; `gaps` are the places of those that the text leaves out
     Left alone: 第三党支部, 全体员工, 医务科 李恒.
     """
+    if parted := names_apart(text, lexicon, gaps):
+        yield from parted
+        return
     text = without_job(text)
     if (latin := _LATIN.fullmatch(text)) and not _ABBREVIATED.fullmatch(latin["name"]):
         yield Span(*latin.span("name"))
@@ -131,6 +138,42 @@ def names_in_cell(text: str, lexicon: Lexicon) -> Iterator[Span]:
     whole = [without_blanks(span.of(text)) for span in lines]
     if len(lines) > 1 and all(_is_name(words, lexicon) for words in whole):
         yield from lines
+
+
+def names_apart(text: str, lexicon: Lexicon, gaps: Collection[int] = ()) -> tuple[Span, ...]:
+    """Return the names of a text that is nothing but two names or more with blanks between: 欧阳山 李恒 尹　满.
+
+    Half of them look like names by themselves, and none is an office or a department.
+    """
+    blanks = {match.end() for match in _BLANK.finditer(text)} | set(gaps)
+    edges = sorted({0, len(text), *(at for at in blanks if 0 < at < len(text))})
+    pieces = [Span(first, last) for first, last in pairwise(edges)]
+    names: list[Span] = []
+    while pieces:
+        first = pieces.pop(0)
+        if len(without_blanks(first.of(text))) == 1 and pieces and len(without_blanks(pieces[0].of(text))) == 1:
+            first = Span(first.start, pieces.pop(0).end)
+        names.append(Span(first.start, first.start + len(first.of(text).rstrip())))
+    words = [without_blanks(name.of(text)) for name in names]
+    looks = [_likeness(one, lexicon) for one in words]
+    fair = sum(one >= Likeness.FAIR for one in looks)
+    # In a list of names one of a surname that no list has is a name too: 班若水; not 医务科 李恒, 李恒 主任.
+    known = [
+        one > Likeness.NONE or (fair > 1 and _is_unknown(said, lexicon)) for one, said in zip(looks, words, strict=True)
+    ]
+    return tuple(names) if len(names) > 1 and all(known) and 2 * fair >= len(words) else ()
+
+
+def _likeness(words: str, lexicon: Lexicon) -> Likeness:
+    fitting = [one.likeness for one in candidates_at(words, 0, lexicon) if one.name == words]
+    return max(fitting, default=Likeness.NONE)
+
+
+def _is_unknown(words: str, lexicon: Lexicon) -> bool:
+    """Whether words may be a name whose surname is in no list, as nothing says what else they are."""
+    told = title_ending_at(words, len(words)) or ending_of(words) or _PART.search(f"{words}）")
+    plain = len(words) == _WHOLE and _APART.fullmatch(words)
+    return bool(plain) and surname_at(words, 0) is None and not lexicon.count(words) and not told
 
 
 def without_job(text: str) -> str:

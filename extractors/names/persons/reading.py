@@ -211,7 +211,16 @@ def _person(text: str, judged: _Judged, after: int) -> Person:
     candidate, left = judged.candidate, judged.left
     span = Span(candidate.start, candidate.end)
     role = role_before(text, left.title_start, span, after) if left.title_start is not None else None
-    if role is None and judged.right in ("post", "calling", "profession", "bracket", "apposition", "act", "address"):
+    if role is None and judged.right in (
+        "post",
+        "calling",
+        "profession",
+        "bracket",
+        "apposition",
+        "act",
+        "address",
+        "sex",
+    ):
         role = role_after(text, candidate.end)
     return Person(span, candidate.name, role, judged.rule.name)
 

@@ -15,6 +15,7 @@ _HAVING = re.compile("(?:有(?!限)|包括|分别[是为]|[特聘邀]?请|[时�
 # 除|江州公司总经理李恒|外, 除总经理李恒|回避外，; not 除尘设备公司经理李恒到会
 _SAVE = re.compile(rf"{IN_CLAUSE}{{0,12}}?(?:[以之]外|外(?=[，、均都其还])|外$)")
 _ANSWER_FOR = re.compile("负责人及$")  # 主管会计工作负责人及|会计机构负责人
+_SEX = re.compile(rf"{OPEN}[男女]{CLOSE}")
 _DID = re.compile(f"{any_word('label_act')}$")
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 
@@ -46,13 +47,24 @@ def role_before(text: str, title_start: int, name: Span, after: int) -> str | No
     return role if role and role not in _ADDRESS else None
 
 
+def _title_at(text: str, at: int) -> int | None:
+    """Return where the longest title that begins at a place ends, none for 同志."""
+    for length in range(8, 1, -1):
+        weight = by_word("names/titles.csv").get(text[at : at + length])
+        if weight and weight != "address":
+            return at + length
+    return None
+
+
 def role_after(text: str, name_end: int) -> str | None:
     """Return the title that follows a name, none for 同志.
 
     1. 龚朔|总经理 → 总经理   2. 龚朔|（总经理）, 龚朔|，渔捞长   3. 龚朔|为公司总经理 → 公司总经理
+    4. 龚朔（男）|董事、总经理
     """
-    for length in range(8, 1, -1):
-        weight = by_word("names/titles.csv").get(text[name_end : name_end + length])
-        if weight and weight != "address":
-            return text[name_end : name_end + length]
+    name_end = sex.end() if (sex := _SEX.match(text, name_end)) else name_end
+    if end := _title_at(text, name_end):
+        while text[end : end + 1] == "、" and (more := _title_at(text, end + 1)):
+            end = more
+        return text[name_end:end]
     return office_beside(text, name_end) or office_after(text, name_end)

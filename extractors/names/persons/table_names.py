@@ -1,6 +1,6 @@
 """Persons of a table: cells that headers, labels and their neighbours say are names, with the office beside them."""
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
@@ -29,6 +29,9 @@ _LEAST_OFFICES = 2  # rows that begin with one
 _MANY = 3  # names in a column
 _NOTHING = frozenset("/-—–－")
 _PERSON = "自然人"
+_TWO_NAMES = 4  # characters of two names at least
+_PAIR = 2  # characters of a short name
+Gaps = Callable[[Place], Collection[int]]  # where a cell has blanks that its text leaves out
 
 
 class Held(NamedTuple):
@@ -42,8 +45,8 @@ class Held(NamedTuple):
 class _Table:
     """The cells of one table by row and column, and what its headers say of them."""
 
-    def __init__(self, cells: Mapping[Place, str], lexicon: Lexicon, spaced: Container[Place]) -> None:
-        self._cells, self._lexicon, self._spaced = cells, lexicon, spaced
+    def __init__(self, cells: Mapping[Place, str], lexicon: Lexicon, gaps: Gaps) -> None:
+        self._cells, self._lexicon, self._gaps = cells, lexicon, gaps
         self._rows: dict[int, list[Place]] = {}
         for place in cells:
             self._rows.setdefault(place[0], []).append(place)
@@ -119,7 +122,7 @@ class _Table:
 
     def _in_column(self, place: Place, text: str) -> tuple[Span, ...] | None:
         """Return the names of a cell below a header for names, None where its words tell who is what."""
-        found = tuple(names_in_cell(text, self._lexicon))
+        found = tuple(names_in_cell(text, self._lexicon, self._gaps(place) if len(text) >= _TWO_NAMES else ()))
         if found:
             return found
         if self._is_spaced(place, among_names=True):
@@ -130,7 +133,10 @@ class _Table:
 
     def _is_spaced(self, place: Place, *, among_names: bool) -> bool:
         """Whether a cell is a name of two characters by the wide blank between them."""
-        return place in self._spaced and is_spaced_name(self._cells[place], self._lexicon, among_names=among_names)
+        text = self._cells[place]
+        return is_spaced_name(text, self._lexicon, among_names=among_names) and (
+            len(text) > _PAIR or bool(self._gaps(place))
+        )
 
     @cached_property
     def _counts(self) -> dict[int, tuple[int, int]]:
@@ -182,11 +188,11 @@ class _Table:
                 yield Held(place, (Span(0, len(text)),), None)
 
 
-def names_of_table(cells: Mapping[Place, str], lexicon: Lexicon, spaced: Container[Place] = ()) -> Iterator[Held]:
-    """Yield the cells of a table that hold names; `spaced` are those with a wide blank printed between characters.
+def names_of_table(cells: Mapping[Place, str], lexicon: Lexicon, gaps: Gaps = lambda _: ()) -> Iterator[Held]:
+    """Yield the cells of a table that hold names; `gaps` tells where a cell has blanks that its text leaves out.
 
     1. below 姓名, 获奖者, 负责人, 法定代表人/单位负责人; the office from a column 职务   2. 姓名 | 董小宁 | 訾以诚
     3. a name among bodies below 获奖单位（个人）, 捐赠人   4. a shareholder whose row says 自然人
     5. 院长 | 欧阳疏桐, in several rows   6. below 牵头人, 班主任, where nothing but names stands there
     """
-    yield from _Table(cells, lexicon, spaced).held()
+    yield from _Table(cells, lexicon, gaps).held()

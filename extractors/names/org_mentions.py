@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Protocol
 
+from extractors.names.neighbourhoods import names_neighbourhood
 from extractors.names.org_names import ending_of, ending_pattern, is_generic, left_edge, past_level, usual_words
 from extractors.text.characters import CLOSE, OPEN
 from schemas.text import Span
@@ -21,6 +22,7 @@ _NO_MORE = {
     "集团": "化军",
     "街道": "社化",
     "社区": "居化",
+    "站": "业法化型制级员前点台长",  # 站前路
     "团委": "员",
     "党委": "员",
     "党组": "织",
@@ -30,13 +32,20 @@ _NO_MORE = {
 }
 _PROPER = ("ns", "nz", "nt", "nr", "eng")
 _OWN = frozenset({"ns", "nz", "nr", "nt", "x", "d"})  # what stands between the place of a registered name and its trade
+_STAFF = ("员工", "员代表")  # behind a body: 城东支行|员工
+# 省级重点实验室2个: as many of a kind; not 图书馆2个分馆
+_COUNTED = re.compile(r"[0-9]+余?[家个所座支](?![一-鿿])")
 _STOP_FLAGS = frozenset("pcudryetv")
 _HEADS = re.compile(
     r"中国|国家(?![级一二三])|全国|中央|中共|中华|(?:[一-鿿]{2,6}?)(?:省|市|自治区|自治州|(?<![社小园校厂片辖])区|县|镇|乡|街道|(?<![公铁线思道电网])路)(?!公司)"
 )
+# 江州省职业学校: all of them
+_KIND_OF_SCHOOL = re.compile(
+    "[一-鿿]{2,4}(?:省|自治区)(?:公办|民办|高等|中等|普通|职业|示范|中|小)*(?:学校|院校|中学|小学|幼儿园)"
+)
 # 市园林局, 省交通运输厅, 市汽车修理公司: where a report says it, only one is meant. Not 市直单位, 市重点中学.
 _LEVELLED = re.compile(
-    "(?P<level>[省市区县]|自治区)(?![级属直辖]|公司|中心|重点|示范|[一二三特]级|[二三]甲|公立|民营|民办|优质|普惠|先进|文明(?![委办])|星级|定点)[一-鿿]{3,}"
+    "(?P<level>[省市区县]|自治区)(?![级属直辖]|公司|中心(?!血站|支行)|重点|示范|[一二三特]级|[二三]甲|公立|民营|民办|优质|普惠|先进|文明(?![委办])|星级|定点)[一-鿿]{3,}"
 )
 _GOVERNED = ("政府", "政协", "人大")  # behind a level in one word of the dictionary: 市政府|办公室
 _OFFICES = frozenset("局厅委署")  # endings of one character that seldom begin a longer word
@@ -62,6 +71,9 @@ _SECOND_BODY = re.compile(
 _HAN_FIRST = re.compile(r"[一-鿿]")
 _HAN = re.compile(r"[一-鿿]{2,}$")
 _TO_A_PLACE = frozenset("去进往回来帮访送助援驻建办设迁离出入下上到在是有为向对与和从经由")
+_TO_A_LEVEL = re.compile(
+    "[进到去赴往在报送向由经](?=[省市县区](?:第[一二三四五六七八九十]|[一-鿿]{2,}[局厅委办院馆所站会]$))"
+)
 _SHORTEST = 4
 _JOINTS, _LONGEST_BODY = ("、", "和", "与", "及"), 4
 # argued: partnerships are registered with their form in brackets (…会计师事务所（特殊普通合伙）)
@@ -153,6 +165,8 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
     head = _HEADS.match(name)
     if ending in word_set("names/org_kinds.txt") and _is_place_alone(words, head, len(name) - len(ending)):
         return False
+    if _KIND_OF_SCHOOL.fullmatch(name):
+        return False
     if head and head.end() < len(name):
         return True
     if ending in _UNIONS and _WORLD.match(name):
@@ -162,6 +176,8 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
     if _NUMBERED.match(name) and len(ending) > 1 and not ending.endswith(_PARTS):
         return True
     if _is_levelled(words, name) and ending != "集团" and (len(ending) > 1 or ending in _OFFICES):
+        return True
+    if names_neighbourhood(words, name):
         return True
     if by_word("names/org_endings.csv")[ending] == "short":
         return bool(words) and words[0].flag == "ns" and len(words[0].text) < len(name) - len(ending) + 1
@@ -180,8 +196,13 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
 
 def _is_place_alone(words: Sequence[Tagged], head: re.Match[str] | None, end: int) -> bool:
     """Whether nothing but a place stands before an ending: 江州市|林场, 江州|煤矿."""
-    town = head is not None and head.end() == end and head[0][-1] in "省市区县"
+    town = head is not None and head[0][-1] in "省市区县" and _tells_none(head.string[head.end() : end])
     return town or bool(words and words[0].flag == "ns" and len(words[0].text) == end)
+
+
+def _tells_none(words: str) -> bool:
+    """Whether words tell no body from another: none, 合作 of 云栈县合作林场."""
+    return not words or words in usual_words()
 
 
 def _is_levelled(words: Sequence[Tagged], name: str) -> bool:
@@ -190,6 +211,10 @@ def _is_levelled(words: Sequence[Tagged], name: str) -> bool:
     if level is None or not words:
         return False
     first = words[0].text
+    if first == f"{level['level']}委":
+        return True  # 市委|宣传部
+    if len(name) > _SHORTEST - 1 and name.removeprefix(level["level"]) in by_word("names/org_endings.csv"):
+        return True  # 县|医调委
     governed = first.removeprefix(level["level"]) in _GOVERNED
     return first in (level["level"], name) or governed or first.endswith(tuple(_OFFICES))  # 省公安厅|交警总队
 
@@ -199,7 +224,9 @@ def _candidates(text: str) -> Iterator[tuple[Span, str]]:
         ending, end = match[0], match.end()
         if len(ending) == 1 and text[: match.start()][-1:].isdigit():
             continue  # 道真县5所
-        if text[end : end + 1] and text[end] in _NO_MORE.get(ending, "业法化型制级员"):
+        if text[end : end + 1] and text[end] in _NO_MORE.get(ending, "业法化型制级员") and not _stands_free(text, end):
+            continue
+        if _COUNTED.match(text, end):
             continue
         if ending[-1] == "部" and text[end : end + 1] in ("门", "队"):
             continue  # 生态环境部|门
@@ -207,8 +234,15 @@ def _candidates(text: str) -> Iterator[tuple[Span, str]]:
         if _OF_ANOTHER.search(text, start, end):
             continue
         own = by_word("names/org_endings.csv")[ending] == "own"
-        if end - start >= _SHORTEST and (own or end - start > len(ending)) and text[start] not in "（）()":
+        start = min(start, match.start()) if own else start
+        long = end - start >= _SHORTEST or (own and end - start == len(ending))
+        if long and (own or end - start > len(ending)) and text[start] not in "（）()":
             yield Span(start, end), ending
+
+
+def _stands_free(text: str, end: int) -> bool:
+    """Whether what looks like the rest of a longer word is none: 城东支行|员工, the imprint 江州市文明办|制."""
+    return text.startswith(_STAFF, end) or text[end:] == "制"
 
 
 def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
@@ -229,6 +263,8 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
         skipped = 0 if skipped == 1 and _begins_place(words) else skipped
         skipped += _before_name(words[skipped:])
         start = span.start + sum(len(word.text) for word in words[:skipped])
+        if _TO_A_LEVEL.match(text, start, span.end):
+            start, skipped, words = start + 1, 0, tag(text[start + 1 : span.end])
         name = text[start : span.end]
         if name == ending and by_word("names/org_endings.csv")[ending] == "own":
             found[start] = Span(start, span.end)

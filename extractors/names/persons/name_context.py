@@ -36,8 +36,9 @@ _QUOTED = re.compile(r"[“‘]([^“”‘’]{2,20})[”’]$")
 _BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}$")
 _INNER = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE}")
 _TITLE_CLAUSE = re.compile(rf"[，,][一-鿿]{{2,16}}(?={CLAUSE_END}|$)")
-_TAKES = re.compile(
-    rf"(?:先生|女士|同志)?(?:[为任]|担任|兼任|出任|接任|当选为?)(?P<office>[一-鿿、]{{2,24}}?)"
+_TAKES = re.compile(  # 驻云栈村|任第一书记, 因病|不再担任理事
+    rf"(?:先生|女士|同志)?(?P<post>派?驻[一-鿿]{{2,12}}?(?=担?任)|因[一-鿿]{{2,12}}?不再(?=[担兼]任))?"
+    rf"(?:[为任]|担任|兼任|出任|接任|当选为?)(?P<office>[一-鿿、]{{2,24}}?)"
     rf"(?={CLAUSE_END}|$|[、和][一-鿿]{{2,4}}(?:先生|女士|同志)?[为任])"
 )
 # 文/新闻中心|王…: who wrote or drew what stands above
@@ -112,10 +113,13 @@ def gets_something(text: str, at: int) -> bool:
 
 
 def office_after(text: str, end: int) -> str | None:
-    """Return the office that a name is said to take: 夏侯川|为公司副总经理 → 公司副总经理."""
+    """Return the office that a name is said to take: 夏侯川|为公司副总经理 → 公司副总经理; or to leave."""
     taken = _TAKES.match(text, end)
     title = title_ending_at(text, taken.end()) if taken else None
-    return taken["office"] if taken and title and title[1] == "post" else None
+    if taken is None or title is None or title[1] != "post":
+        return None
+    post = taken["post"] or ""
+    return f"{post.removeprefix('派')}{taken['office']}" if "驻" in post else taken["office"]
 
 
 def office_beside(text: str, end: int) -> str | None:

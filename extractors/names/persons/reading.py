@@ -9,6 +9,7 @@ from typing import Any
 
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, crosses
 from extractors.names.persons.name_context import Left, is_posed, is_titled, left_of, right_of
+from extractors.names.persons.offices_taken import with_offices_taken
 from extractors.names.persons.printed_among import masked_by, masks_of, read_printed
 from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LIST_OF_NAMES
 from extractors.names.persons.roles import is_of_a_list, role_after, role_before
@@ -259,7 +260,13 @@ def read_persons(text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]] = PERSO
     for person in sorted(persons, key=lambda person: (person.span.start, -person.span.end)):
         if not kept or person.span.start >= kept[-1].span.end:
             kept.append(person)
-    return tuple(_with_shared_roles(text, kept))
+    kept = [one for one in kept if not _takes_an_office(text, one, kept)]
+    return tuple(with_offices_taken(text, list(_with_shared_roles(text, kept))))
+
+
+def _takes_an_office(text: str, person: Person, others: Sequence[Person]) -> bool:
+    """Whether what looks like a name is the verb behind another one: 陈榕|任双|主任."""
+    return text[person.span.start] == "任" and any(one.span.end == person.span.start for one in others)
 
 
 def _with_shared_roles(text: str, persons: Sequence[Person]) -> Iterator[Person]:

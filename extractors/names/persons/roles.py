@@ -16,6 +16,8 @@ _HAVING = re.compile("(?:有(?!限)|包括|分别[是为]|[特聘邀]?请|[时�
 _SAVE = re.compile(rf"{IN_CLAUSE}{{0,12}}?(?:[以之]外|外(?=[，、均都其还])|外$)")
 _ANSWER_FOR = re.compile("负责人及$")  # 主管会计工作负责人及|会计机构负责人
 _SEX = re.compile(rf"{OPEN}[男女]{CLOSE}")
+_TAKES = re.compile("(?:分别)?(?:兼任|担任|出任|[任为])")
+_TAKEN = re.compile(f"{_TAKES.pattern}$")
 _DID = re.compile(f"{any_word('label_act')}$")
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 
@@ -37,8 +39,8 @@ def role_before(text: str, title_start: int, name: Span, after: int) -> str | No
         before = title_ending_at(text, start - 1)
         if before is None or before[1] == "address":
             break
-        earlier = left_edge(text, before[0] + 1)
-        if text.startswith("为", name.end) and text[earlier - 1 : earlier] == "为":
+        earlier = max(left_edge(text, before[0] + 1), after)
+        if _TAKES.match(text, name.end) and (_TAKEN.search(text, after, earlier) or _TAKES.match(text, earlier)):
             break  # 李恒为组长、|总经理陈榕为副组长
         start = earlier
     role = _TAIL.sub("", text[max(start, after) : name.start])

@@ -1,0 +1,64 @@
+"""Offices that a sentence says somebody takes, farther from the name: 主任由李恒兼任, 李恒等9人任讲师."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors.names.org_names import left_edge
+from extractors.names.persons.name_context import title_ending_at
+from extractors.text.characters import CLAUSE_END, CLOSE, OPEN
+
+if TYPE_CHECKING:
+    from extractors.names.persons.reading import Person
+
+_JOINT = re.compile("[、和与及]|以及")
+_TAKEN = "(?:(?:分别)?(?:兼任|担任|出任|任))"
+# 李恒、陈榕等9人|任讲师
+_TAKES = re.compile(
+    rf"(?:先生|女士|同志)?(?:等[0-9一二两三四五六七八九十]{{1,3}}(?:人|名[一-鿿]{{2}}|位[一-鿿]{{2}}))?"
+    rf"{_TAKEN}(?P<office>[一-鿿、]{{2,24}}?)(?={CLAUSE_END}|$|[，、和])"
+)
+_TAKES_IT = re.compile(rf"(?:先生|女士|同志)?(?:兼任|担任|出任|接任)(?={CLAUSE_END}|$)")  # 由李恒|兼任
+_BY = re.compile(rf"(?:{OPEN}[^{OPEN}{CLOSE}]{{1,12}}{CLOSE})?(?:由|[委选指增]派|推选|聘请)$")
+_POST = ("post", "calling", "profession")
+
+
+def with_offices_taken(text: str, persons: Sequence["Person"]) -> Iterator["Person"]:
+    """Yield the persons of a text, those without a role with the office that they are said to take.
+
+    1. 由李恒、陈榕|任副组长, 李恒、陈榕等9人|任讲师: each of a list
+    2. 主任|由李恒|兼任   3. 选派李恒任第一书记，8月起由陈榕|接任: the office that was told before
+    """
+    last: str | None = None
+    for group in _groups(text, persons):
+        office = _office(text, group, last)
+        for person in group:
+            yield replace(person, role=office) if office and person.role is None else person
+        last = office or group[-1].role
+
+
+def _groups(text: str, persons: Sequence["Person"]) -> Iterator[list["Person"]]:
+    """Yield the persons in groups of those that nothing but a joint parts."""
+    group: list[Person] = []
+    for person in persons:
+        if group and not _JOINT.fullmatch(text, group[-1].span.end, person.span.start):
+            yield group
+            group = []
+        group.append(person)
+    if group:
+        yield group
+
+
+def _office(text: str, group: Sequence["Person"], last: str | None) -> str | None:
+    start, end = group[0].span.start, group[-1].span.end
+    if takes := _TAKES.match(text, end):
+        title = title_ending_at(text, takes.end("office"))
+        told = title is not None and title[1] in _POST and title[0] >= takes.start("office")
+        return takes["office"] if told else None
+    if not _TAKES_IT.match(text, end) or not (by := _BY.search(text, 0, start)):
+        return None
+    title = title_ending_at(text, by.start())
+    if title is None or title[1] != "post":
+        return last
+    return text[max(left_edge(text, title[0] + 1), 0) : by.start()]

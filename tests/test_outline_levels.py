@@ -49,6 +49,15 @@ def levels(*said: str) -> str:
         (["（一）甲", "1.乙", "（1）丙"], "123"),
         (["（1）甲", "A.乙乙", "丙丙|11", "B.丁丁", "（2）戊"], "12321"),
         (["一、甲", "（一）乙", "二、丙", "（一）丁", "一、戊"], "12121"),
+        # （二） is of 3.2, and so no chapter over 4.1
+        (["03 甲", "3.1乙", "3.2丙", "（一）丁", "（二）戊", "04 己", "4.1庚"], "1223312"),
+        (["（一）甲", "1.1乙", "（二）丙", "2.1丁"], "1212"),
+        # a number in smaller print goes on with those in large print, unless it begins a count of its own
+        (["一、甲|18", "（一）乙|12", "二、丙|18", "三、丁|12"], "1211"),
+        (["一、甲|18", "（一）乙|14", "一、丙|12", "二、丁|12", "二、戊|18"], "12331"),
+        # an appendix stands outside of the chapters before it
+        (["01 甲|17", "1.1乙|12", "附录一 丙|15", "丁|12"], "1212"),
+        (["附录|17", "附录一 丙|15", "附录二 丁|15"], "122"),
         # a heading without number is of the class that looks like it, unless it stands inside one that does
         (["一、甲|14 bold", "（一）乙|12 bold", "丙|14 bold", "二、丁|14 bold"], "1211"),
         (["一、甲", "（一）乙", "小结", "（二）丙", "二、丁", "（一）戊"], "123212"),

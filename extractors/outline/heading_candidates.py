@@ -40,10 +40,12 @@ _NOTE = re.compile(rf"(?:\*?注|附件){COLON}\s*")
 _FIGURE = re.compile(r"[0-9][.,]*\s?[万亿千百]?[元人个件次名%％]")  # the last digit of one and what follows it
 _HAS_WORDS = re.compile(r"[一-鿿]{2}|[A-Za-z]{3}")
 # What stands alone in large or bold print and names nothing: answers of a form, units over a table, and on the first
-# page of a paper its document number (青供水〔2025〕3号) and its day (二〇二五年一月十四日).
+# page of a paper its document number (青供水〔2025〕3号) and its day (二〇二五年一月十四日). Who made a form is told on
+# its cover: 江州市文明办制. Words in Latin letters behind a dot are those of a tab at the page's edge.
 _NO_TITLE = re.compile(
     rf"(?:[□☐☑√✓✔]?(?:不?适用|[是否有无]))+|{OPEN}?人民币[百千万亿]*元{CLOSE}?|{OPEN}?续{CLOSE}?|目\s*[录次]"
     rf"|[一-鿿]{{2,12}}(?:[〔［\[]|{OPEN})(?:19|20)[0-9]{{2}}(?:[〕］\]]|{CLOSE})第?[0-9]{{1,5}}号"
+    r"|[一-鿿]{2,20}(?:[办委局厅部院]|办公室|委员会)(?:统一)?(?:制|编制|监制|印制|制发)|·[A-Za-z ]+"
     r"|[一二三四五六七八九〇○零]{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
 )
 _TICKS = re.compile(r"[□☐☑√✓✔](?:不?适用|[是否有无])(?:[□☐☑√✓✔](?:不?适用|[是否有无]))+")  # answers what stands over it

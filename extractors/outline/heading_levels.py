@@ -1,5 +1,6 @@
 """The outline of a report: which style of heading stands above which, learned from how their numbers restart."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,10 @@ from extractors.outline.heading_numbers import MARKER_KINDS
 from schemas.text import Span
 
 _GAP = 2.5  # points between the sizes of two levels
+_APPENDIX = re.compile(r"附录\s*[一二三四五六七八九十0-9A-Z]")  # it stands outside of the chapters before it
+_APPENDICES = ("附录", "附件", "附表")
+_DECIMAL = re.compile("[0-9]+")
+_DECIMALS = 2  # numbers in that of a heading like 4.1
 _OWN_TEXT = 16  # characters under a heading before the next one
 
 
@@ -40,6 +45,7 @@ def _classes(headings: Sequence[Heading]) -> list[str]:
     are a class, and the rest of one size, to the point, are.
     """
     looks: dict[str, Counter[tuple[float, bool]]] = defaultdict(Counter)
+    small = _small(headings)
     for heading in headings:
         if heading.style != "plain":
             looks[heading.style][heading.size, heading.bold] += 1
@@ -49,8 +55,7 @@ def _classes(headings: Sequence[Heading]) -> list[str]:
         if heading.style == "plain":
             names.append("")
             continue
-        biggest = max(size for size, _ in looks[heading.style])
-        name = heading.style if biggest - heading.size <= _GAP else f"{heading.style} small"
+        name = f"{heading.style} small" if (heading.style, heading.size) in small else heading.style
         names.append(name)
         by_look[heading.size, heading.bold][name] += 1
     own = [
@@ -61,6 +66,19 @@ def _classes(headings: Sequence[Heading]) -> list[str]:
         name or _looks_like(by_look[heading.size, heading.bold], plain, inside) or plain
         for name, plain, heading in zip(names, own, headings, strict=True)
     ]
+
+
+def _small(headings: Sequence[Heading]) -> frozenset[tuple[str, float]]:
+    """Return the kinds of markers with the sizes in which they number something smaller than in their largest.
+
+    None where no number in such a size is the first: 五 in small print behind 四 in large print goes on with it.
+    """
+    sizes: dict[str, set[float]] = defaultdict(set)
+    for heading in headings:
+        sizes[heading.style].add(heading.size)
+    small = {(style, size) for style, all_sizes in sizes.items() for size in all_sizes if max(all_sizes) - size > _GAP}
+    begun = {h.style for h in headings if h.ordinal == 1 and (h.style, h.size) in small}
+    return frozenset(one for one in small if one[0] in begun)
 
 
 def _looks_like(classes: Counter[str], plain: str, inside: Counter[tuple[str, str]]) -> str | None:
@@ -117,7 +135,7 @@ def _above(names: Sequence[str], headings: Sequence[Heading]) -> dict[tuple[str,
     for at, (name, heading) in enumerate(zip(names, headings, strict=True)):
         if heading.ordinal == 1:
             for other, where in last.items():
-                if other != name and where > last.get(name, -1):
+                if other != name and where > last.get(name, -1) and _may_head(headings[where], heading):
                     restarts[other, name] += 1
         last[name] = at
     inside = _inside(names, headings)
@@ -134,6 +152,12 @@ def _above(names: Sequence[str], headings: Sequence[Heading]) -> dict[tuple[str,
             won, lost = restarts[one, other], restarts[other, one]
             decided[one, other] = won > lost if won != lost else _prior(one) < _prior(other)
     return decided
+
+
+def _may_head(upper: Heading, heading: Heading) -> bool:
+    """Whether a heading may stand under another by its number: 4.1 under 四 and 04, not under （二） of 3.2."""
+    parts = _DECIMAL.findall(heading.number or "")
+    return len(parts) < _DECIMALS or not upper.ordinal or upper.ordinal == int(parts[-2])
 
 
 def _is_before_all(one: str, other: str, names: Sequence[str], headings: Sequence[Heading]) -> bool:
@@ -181,12 +205,17 @@ def heading_levels(
     above, names = _above(known, kept), iter(known)
     levels: list[int] = []
     open_: list[tuple[str, int]] = []
+    in_appendix = False
     for at, heading in enumerate(headings):
         if heading.ends is not None:
             levels.append(len(open_) + 1)
             continue
         name, part = next(names), parts[at] if parts else 0
         open_ = [(other, own) for other, own in open_ if own in (0, part)]
+        if _APPENDIX.match(heading.title):
+            open_ = [one for one in open_[:1] if in_appendix]
+        elif not open_:
+            in_appendix = heading.title in _APPENDICES
         while open_ and not (open_[-1][0] != name and above[open_[-1][0], name]):
             open_.pop()
         open_.append((name, part if bound and bound[at] else 0))

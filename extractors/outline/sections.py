@@ -63,7 +63,15 @@ def add_sections(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Docu
 def _levels(document: Document, headings: Sequence[Heading], listed: Container[str]) -> tuple[int, ...]:
     """Return the levels of headings; one beside a contents list that does not name it heads what stands there only."""
     parts = parts_beside_list(document, [heading.span.start for heading in headings])
-    return heading_levels(headings, parts, [heading.title not in listed for heading in headings])
+    bound = [heading.title not in listed and not _goes_on(headings[at:]) for at, heading in enumerate(headings)]
+    return heading_levels(headings, parts, bound)
+
+
+def _goes_on(headings: Sequence[Heading]) -> bool:
+    """Whether the number of the first heading goes on in the next one that is numbered like it: 一 … 二."""
+    first = headings[0]
+    alike = next((one for one in headings[1:] if one.style == first.style and one.number), None)
+    return bool(first.number) and alike is not None and alike.ordinal == first.ordinal + 1
 
 
 def _with_topics(document: Document) -> Document:

@@ -7,7 +7,9 @@ from extractors.names.org_aliases import read_aliases
 from extractors.names.org_joining import resolve
 from extractors.names.org_mentions import read_organisations
 from extractors.names.org_names import left_edge, org_id
+from extractors.names.org_shorts import full_of_firm
 from extractors.names.places import read_places
+from schemas.text import Span
 
 FULL = "澜洲市热线服务中心"
 NAMES = [
@@ -228,3 +230,14 @@ def test_an_unsure_match_is_named_and_never_joined() -> None:
 def test_a_ring_of_aliases_is_refused() -> None:
     with pytest.raises(ValueError, match="lead from"):
         resolve("甲公司", {"甲公司": "乙公司", "乙公司": "甲公司"})
+
+
+def test_companies_named_by_one_word_of_theirs() -> None:
+    words = {"云栈巴士": ["云栈", "巴士"], "霁行出租": ["霁行", "出租"], "云栈轨道": ["云栈", "轨道"]}
+
+    def tag(text: str) -> list[nlp.Word]:
+        return [nlp.Word(word, "x", Span(0, len(word))) for word in words.get(text, [text])]
+
+    full = ["云栈巴士有限公司", "霁行出租有限公司", "云栈轨道有限公司"]
+    said = ["巴士公司", "霁行公司", "云栈公司", "煤气公司"]
+    assert full_of_firm([*full, *said], tag) == {"巴士公司": "云栈巴士有限公司", "霁行公司": "霁行出租有限公司"}

@@ -37,6 +37,7 @@ _POSTED = re.compile(
 _OF_BODIES = re.compile(
     rf"{any_word('body_act')}+(?:单位|集体|机构|部门|主体|方)(?:名称)?(?:[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?)?"
 )
+_SEAL = re.compile(rf"{OPEN}(?:盖章|公章|签章){CLOSE}(?:[：:])?(?P<body>[一-鿿]{{4,30}})(?=[0-9二]|$)")
 _FEW = 2  # names in a column that are sure, from which on others of their kind are
 _SERIES = 3  # names with one ending in a column, one of them sure, that make it a list of bodies
 _LONGEST_CUT = 6  # characters that a reader of prose may cut from a name that fills a cell
@@ -53,11 +54,21 @@ def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag)
         row, column = place
         if not found.get(place) and posts.get(column, row) < row:
             found[place] = [*_bodies_before_posts(text, tag)]
+        if not found.get(place):
+            found[place] = [*_bodies_that_seal(text, tag)]
     found = {place: spans for place, spans in found.items() if spans}
     found |= {place: [span] for place, span in headed_bodies(cells, tag) if place not in found}
     found |= {place: [Span(0, len(cells[place]))] for place in [*_bodies_listed(cells, found, named, tag)]}
     for place in sorted(found):
         yield from ((place, span) for span in found[place])
+
+
+def _bodies_that_seal(text: str, tag: Tag) -> Iterator[Span]:
+    """Yield the bodies whose seal stands in the cell of a form: 情况属实。（盖章）|江州市民政局|2025年3月5日."""
+    for seal in _SEAL.finditer(text):
+        span = Span(*seal.span("body"))
+        if read_organisations(seal["body"], tag) == (Span(0, len(span)),):
+            yield span
 
 
 def headed_bodies(cells: Mapping[Place, str], tag: Tag) -> Iterator[tuple[Place, Span]]:

@@ -9,7 +9,7 @@ from extractors import nlp
 from extractors.names.definitions import defined_names
 from extractors.names.names_in_tables import bodies_for_prose, bodies_in, names_for_prose, read_persons_of
 from extractors.names.org_names import ending_of, is_pronoun, left_edge
-from extractors.names.org_shorts import full_of_level, short_forms
+from extractors.names.org_shorts import full_of_firm, full_of_level, short_forms
 from extractors.names.persons import counted_names, name_cards
 from extractors.names.persons.in_cells import is_office
 from extractors.names.persons.printed_rules import COUNTED, ON_CARD
@@ -175,7 +175,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
         if SHORTENED in rules
         else {}
     )
-    full = {**full_of_level(bodies), **shorts}
+    full = {**full_of_level(bodies), **full_of_firm(bodies, nlp.words), **shorts}
     known = {name: known.get(full[name], full[name]) for name in full} | known
     told = dict.fromkeys(headed, BODY_IN_CELL) | dict.fromkeys(words, INTRODUCED) | dict.fromkeys(shorts, SHORTENED)
     for at, (passage, read_names) in enumerate(zip(passages, found, strict=True)):

@@ -14,13 +14,14 @@ from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.rules import BODY_IN_CELL
 from extractors.names.seen_passages import gaps_of
 from extractors.rule import Rule
+from extractors.text.characters import CLOSE, COLON, OPEN
 from extractors.text.view import full_width, view
 from schemas.document import Document, Table
 from schemas.text import Span, without_blanks
 
 Place = tuple[int, int]  # row and column of a cell
-# Cells of prose: 董事长李恒先生担任本公司董事, of awards: “五一”劳动奖章（李恒）
-_MAY_NAME = re.compile(f"[一-鿿A-Za-z](?:先生|女士|同志)|{AWARDED.pattern}")
+# Cells of prose: 董事长李恒先生担任本公司董事, of awards: “五一”劳动奖章（李恒）, of a form: 法定代表人（签字）：李恒
+_MAY_NAME = re.compile(f"[一-鿿A-Za-z](?:先生|女士|同志)|{AWARDED.pattern}|{OPEN}签[字名章]{CLOSE}{COLON}[一-鿿]")
 _PAIR = 2  # characters of the shortest names
 _LONG = 6  # characters of a body that no report means by a usual word: 配餐调度中心
 

@@ -202,7 +202,7 @@ def _is_place_alone(words: Sequence[Tagged], head: re.Match[str] | None, end: in
 
 def _tells_none(words: str) -> bool:
     """Whether words tell no body from another: none, 合作 of 云栈县合作林场."""
-    return not words or words in usual_words()
+    return not words or (words in usual_words() and words[0] != "第")
 
 
 def _is_levelled(words: Sequence[Tagged], name: str) -> bool:

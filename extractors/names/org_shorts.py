@@ -54,6 +54,23 @@ def _shorts(name: str, tag: Tag) -> Iterator[str]:
         yield bare
 
 
+def full_of_firm(names: Iterable[str], tag: Tag) -> Mapping[str, str]:
+    """Return companies named by one word of theirs, each with the one full name of the report that has it.
+
+    澜行公司 → 澜行出租汽车有限公司, 巴士公司 → 澜川巴士有限公司.
+    """
+    all_names = set(names)
+    found: dict[str, set[str]] = {}
+    for name in all_names:
+        legal = _LEGAL.fullmatch(_BRACKET.sub("", name))
+        stem = _PLACE.sub("", legal["stem"], count=1) if legal else ""
+        first = tag(stem)[0].text if stem else ""
+        for word in (first, stem.removeprefix(first)) if len(first) > 1 else ():
+            if len(word) > 1 and f"{word}公司" in all_names:
+                found.setdefault(f"{word}公司", set()).add(name)
+    return {short: full.pop() for short, full in found.items() if len(full) == 1}
+
+
 def full_of_level(names: Iterable[str]) -> Mapping[str, str]:
     """Return bodies named without their place, each with the one full name that the report has.
 

@@ -112,6 +112,9 @@ class _Reader:
         open_left = left.kind in ("none", "suffix", "compound") or (left.kind == "calling" and is_weak(text[start]))
         if chosen and open_left and crosses(text, start, lexicon):
             return None  # 巡道工|区
+        if chosen and left.kind == "post" and left.title_start and crosses(text, start, lexicon):
+            inside = crosses(text, left.title_start, lexicon)  # 管理事项清单 holds neither 理事 nor 项清单
+            return None if inside else chosen
         return chosen
 
     def _is_titled(self, start: int) -> bool:

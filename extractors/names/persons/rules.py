@@ -77,6 +77,7 @@ TITLE_BEFORE = Rule(
         "董事会秘书任期自",
         "总经理高峰论坛举行。",
         "局长高度评价。",
+        "修订重大管理事项清单，精简流程。",
     ),
 )
 CONTEXTS: tuple[Rule[Evidence], ...] = (

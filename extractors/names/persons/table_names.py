@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from extractors.names.persons.in_cells import (
@@ -54,7 +54,9 @@ class _Table:
         self._names = self._columns(heads_names)
         self._mixed, self._holders = self._columns(heads_bodies_and_names), self._columns(heads_holders)
         self._offices = self._columns(heads_offices)
-        self._held_offices = dict((*self._below_callings(), *self._beside_offices(), *self._below_offices()))
+        self._held_offices = dict(
+            (*self._below_callings(), *self._beside_offices(), *self._below_offices(), *self._in_pairs())
+        )
         self._natural = {row for (row, _), text in cells.items() if _PERSON in text}
 
     def _columns(self, heads: Callable[[str], bool]) -> dict[int, int]:
@@ -93,6 +95,17 @@ class _Table:
             offices = [place for place, text in self._cells.items() if place[1] == column and is_office(text)]
             if len(found) >= least and len(found) * 3 >= len(offices) * 2:
                 yield from found
+
+    def _in_pairs(self) -> Iterator[tuple[Place, str]]:
+        """Yield the names of a row of a form that has two pairs of an office and a name: 编制人 | … | 审核人 | …."""
+        for places in self._rows.values() if not self._names else ():
+            pairs = [
+                (after, role_said(self._cells[at]) or without_blanks(self._cells[at]))
+                for at, after in pairwise(sorted(places))
+                if (at in self._labels or is_office(self._cells[at]))
+                and is_surely_name(self._cells[after], self._lexicon)
+            ]
+            yield from pairs if len(pairs) > 1 else ()
 
     def _below_offices(self) -> Iterator[tuple[Place, str]]:
         """Yield the names below a header that is an office, where nothing else stands below it: 主任委员 | 委员."""

@@ -64,8 +64,10 @@ def full_of_firm(names: Iterable[str], tag: Tag) -> Mapping[str, str]:
     for name in all_names:
         legal = _LEGAL.fullmatch(_BRACKET.sub("", name))
         stem = _PLACE.sub("", legal["stem"], count=1) if legal else ""
-        first = tag(stem)[0].text if stem else ""
-        for word in (first, stem.removeprefix(first)) if len(first) > 1 else ():
+        first = tag(stem)[0] if stem else None
+        if first is None or first.flag != "x":
+            continue  # 江州公司 may be another one in 江州
+        for word in (first.text, stem.removeprefix(first.text)):
             if len(word) > 1 and f"{word}公司" in all_names:
                 found.setdefault(f"{word}公司", set()).add(name)
     return {short: full.pop() for short, full in found.items() if len(full) == 1}

@@ -127,16 +127,19 @@ def _above(names: Sequence[str], headings: Sequence[Heading]) -> dict[tuple[str,
     """Decide for each two classes whether the first stands above the second.
 
     Of two numbered classes the one whose numbers go on while the other's start again at 1 behind it stands above; where
-    the report does not say, custom decides. Of two others the larger one stands above, of two of one size the one
-    without number, unless the numbers go on over it.
+    the report does not say, custom decides. What the numbers of decimals say themselves (4.1 is of 四) counts first.
+    Of two others the larger one stands above, of two of one size the one without number, unless the numbers go on over
+    it.
     """
     restarts: Counter[tuple[str, str]] = Counter()
+    fitting: Counter[tuple[str, str]] = Counter()
     last: dict[str, int] = {}
     for at, (name, heading) in enumerate(zip(names, headings, strict=True)):
         if heading.ordinal == 1:
             for other, where in last.items():
-                if other != name and where > last.get(name, -1) and _may_head(headings[where], heading):
+                if other != name and where > last.get(name, -1):
                     restarts[other, name] += 1
+                    fitting[other, name] += _may_head(headings[where], heading)
         last[name] = at
     inside = _inside(names, headings)
     sizes = {name: max(h.size for n, h in zip(names, headings, strict=True) if n == name) for name in set(names)}
@@ -149,7 +152,8 @@ def _above(names: Sequence[str], headings: Sequence[Heading]) -> dict[tuple[str,
             )
             decided[one, other] = (bigger > 0.5 or alike) and not _is_before_all(one, other, names, headings)
         else:
-            won, lost = restarts[one, other], restarts[other, one]
+            counts = fitting if fitting[one, other] != fitting[other, one] else restarts
+            won, lost = counts[one, other], counts[other, one]
             decided[one, other] = won > lost if won != lost else _prior(one) < _prior(other)
     return decided
 
@@ -157,7 +161,7 @@ def _above(names: Sequence[str], headings: Sequence[Heading]) -> dict[tuple[str,
 def _may_head(upper: Heading, heading: Heading) -> bool:
     """Whether a heading may stand under another by its number: 4.1 under 四 and 04, not under （二） of 3.2."""
     parts = _DECIMAL.findall(heading.number or "")
-    return len(parts) < _DECIMALS or not upper.ordinal or upper.ordinal == int(parts[-2])
+    return len(parts) < _DECIMALS or not upper.ordinal or upper.ordinal in map(int, parts[:-1])
 
 
 def _is_before_all(one: str, other: str, names: Sequence[str], headings: Sequence[Heading]) -> bool:

@@ -33,8 +33,16 @@ from extractors.metrics.find.by_form import (
 )
 from extractors.metrics.find.by_head import behind_percentage, for_purpose, measure_behind, said_of_them, years_of
 from extractors.metrics.find.by_list import counted_together, list_before, sorts_of
-from extractors.metrics.find.by_norm import done_of_change, gap_to_norm, in_short, norm_held_against, worth_share
+from extractors.metrics.find.by_norm import (
+    done_of_change,
+    gap_to_norm,
+    in_short,
+    norm_held_against,
+    points_from_another,
+    worth_share,
+)
 from extractors.metrics.find.by_party import owed_to_another, part_by_party, part_by_sort
+from extractors.metrics.find.by_rate import growth_of_before, rate_per_many, recovered_to
 from extractors.metrics.find.by_share import (
     distance,
     share_of,
@@ -120,6 +128,9 @@ _FORMS = (
     one_and_another,
     worth_share,
     in_short,
+    rate_per_many,
+    recovered_to,
+    growth_of_before,
     share_of_level,
     list_again,
     shared_out,
@@ -217,6 +228,7 @@ _ADDED = (
     with_verb_of_examples,
     with_part_dealt_with,
     all_so_far,
+    points_from_another,
     company_taken_up,
     object_of_stake,
     of_bare_rate,

@@ -60,6 +60,9 @@ def _is_where(token: Token) -> bool:
     return named and not (how or who or is_body(token)) and (short or not token.text.endswith(endings_of("org_end")))
 
 
+_FROM_THEN = re.compile(
+    r"[由从](?:(?:(?:19|20)\d\d年|[上去]年|年初)(?:度|末|底|同期)?的?)?$"
+)  # 排放（甲、乙）|由上年的
 _YEAR_INSIDE = re.compile(r"的\s*(?:19|20)[0-9]{2}\s*年度?\s*(?=[一-鿿])")  # 编报绩效目标的2024年度项目
 # 35岁以下|97名: those of an age
 _OF_AGE = re.compile(rf"\d{{1,3}}(?:{TO}\d{{1,3}})?周?岁(?:(?:及|或|和)?以[上下]|之间|段)?(?=[的者]?共?有?$)")
@@ -190,7 +193,7 @@ class Clauses:
         words = _SPLIT_VERB.sub(r"\1", left.rstrip(" ：:"))
         if "等" in words and (listed := _WHICH_OF_LIST.search(untied(words))):
             words = words[: listed.start()] + words[listed.end() :]
-        while brackets := _BRACKETS_AT_END.search(untied(words).rstrip("由从")):
+        while brackets := _BRACKETS_AT_END.search(_FROM_THEN.sub("", untied(words))):
             words = words[: brackets.start()].rstrip(" ：:")
         whole = _INCLUDED.sub(lambda match: "含" * len(match[0]), words)
         whole = _TITLED.sub(lambda match: "名" * len(match[0]), whole)

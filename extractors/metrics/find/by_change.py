@@ -47,7 +47,7 @@ _CAUSED = re.compile(
     r"^(?:从而|进而)?(?:带动|推动|促进|拉动|助推|助力|帮助|促使|使得?|令)(?:该(?=[村镇乡县市]))?(?=[一-鿿]{2,})"
 )
 # 因新线投运|上升2%: why it changed, no name of what did; 带动贷款|增长: what made it change
-_CAUSE = re.compile(r"(?:因|由于|得益于|受益于|主要因)[^的]{2,30}")
+_CAUSE = re.compile(r"(?:虽然?|尽管)?(?:因|由于|得益于|受益于|主要因)[^的]{2,30}")
 # argued: 少发电 and the like, of power, water, gas and oil
 _FEWER = re.compile(f"^[多少](?={OF_POWER})")  # 少|发电
 # 与 compares where one of these follows; 养护与维修费增加5万元 joins two things

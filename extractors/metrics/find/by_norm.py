@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractors.metrics.cut import forms
 from extractors.metrics.find.so_far import GAP, NORM_HELD, VALUE_HELD, Around, Measured, SoFar
-from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, SHARE_OF
+from extractors.metrics.steps import ADDED, AMOUNT, FORM, LATER, LEVEL, PERCENT, SHARE_OF
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
@@ -144,7 +144,7 @@ _LEFT_TO_GO = re.compile(rf"的?[一-鿿]{{0,6}}?{_SET}(?:还有|尚有|仍有|[
     of=LEVEL,
     says="distance",
     examples=(
-        "满意度86%，低于目标值⟨1.5个百分点⟩。 → 满意度低于目标值的幅度",
+        "满意度86分，低于目标值⟨1.5分⟩。 → 满意度低于目标值的幅度",
         "满意度96%，较目标值高⟨2个百分点⟩。 → 满意度高于目标值的幅度",
         "满意度86%，比88%的目标值低⟨2个百分点⟩。 → 满意度低于目标的幅度",
         "渗漏率9.9%，离9%的目标还有⟨0.9个百分点⟩。 → 渗漏率距目标的差距",
@@ -197,6 +197,50 @@ def _own_level(so_far: SoFar, around: Around) -> Measured | None:
 def _norm_of(held: Measured, level: Measured) -> str:
     """Return which norm a value is: 满意度|目标, 承诺|到场时间."""
     return (held.metric or "").replace(level.metric or "", "", 1).removesuffix("值")
+
+
+_HOW_FAST = ("增速", "增幅", "涨幅", "降幅", "升幅", "增长率")
+_FURTHER = re.compile(
+    rf"^(?:[^，]{{0,2}}?(?:但|且|并|均|仍))?(?P<what>[^{CLAUSE_ENDS}：、]*?)(?P<than>(?:分别)?{_MORE}于[^{CLAUSE_ENDS}、0-9]{{2,16}})$"
+)
+
+
+@as_rule(
+    "points above or below another",
+    "收入增速高于城镇2.4个百分点; 流失率7.6%，低于行业3个百分点: whose level is so many points from another's",
+    step=ADDED,
+    needs="高低快慢多少",
+    of=frozenset({"百分点"}),
+    examples=(
+        "渔民人均收入增长7.3%，增速高于农户⟨2.4个百分点⟩。 → 渔民人均收入增速高于农户的幅度",
+        "船员收入增幅高于公司平均⟨1.8个百分点⟩。 → 船员收入增幅高于公司平均的幅度",
+        "船员流失率7.6%，低于同业⟨3个百分点⟩。 → 船员流失率低于同业的幅度",
+        "用电总量增长2.1%，低于产量增幅⟨8个百分点⟩。 → 用电总量增幅低于产量增幅的幅度",
+    ),
+    counter_examples=(
+        "高于各苗圃3个百分点。",
+        "船员86人，低于同业3个百分点。",
+        "船员流失率7.6%；低于同业3个百分点。",
+    ),
+    source="argued: reports tell a rate or how fast something grew, and then how far that is from others",
+)
+def points_from_another(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Say whose rate or growth is so many points above or below that of another."""
+    own = _FURTHER.search(around.own.strip().lstrip("，"))
+    if own is None or around.figure.role != "level" or not (measured.metric or "").startswith(own["than"]):
+        return None
+    what = own["what"].strip()
+    fast = next((one for words in (what, own["than"]) for one in _HOW_FAST if words.endswith(one)), "增幅")
+    if what not in ("", fast):
+        name = so_far.phrase_before(what)
+        name += fast if what.endswith(fast) and not name.endswith(fast) else ""
+        return replace(measured, metric=forms.distance(name, own["than"])) if name else None
+    told = next(so_far.quantities_before(around.at), None)
+    if told is None or not told[2].metric or "；" in around.between or (told[1].unit != "%" and not what):
+        return None
+    name = told[2].metric
+    name += fast if (what or told[1].role == "change") and not name.endswith(_HOW_FAST) else ""
+    return replace(measured, metric=forms.distance(name, own["than"]), subject=told[2].subject or measured.subject)
 
 
 _WORTH = re.compile(rf"{_HEDGED}(?:相当于|约?等于)(?:约|近)?{_NO_TIME}(?P<of>[^{CLAUSE_ENDS}、0-9占]{{2,16}})的")

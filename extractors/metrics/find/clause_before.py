@@ -138,6 +138,7 @@ def things_told_of(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(first.text) if follows and thing and plain else None
 
 
+_LEAD_TIME = re.compile(f"(?:{ANY_TIME})+(?=完成$|实现$)")  # 客运量继续回落，全年完成|4亿人次
 _FROM_TIME = re.compile(r"(?:(?:由|从)(?:[上去前]年|\d{4}年|年初|原来|过去|此前)?(?:同期|底|末)?的?)?")
 
 
@@ -153,6 +154,7 @@ _FROM_TIME = re.compile(r"(?:(?:由|从)(?:[上去前]年|\d{4}年|年初|原来
         "停运天数3.6天；票务收入首次突破千万大关，达⟨1,120万元⟩。 → 票务收入",
         "破案率创历史新高，达到⟨96.7%⟩。 → 破案率",
         "箱量继续保持快速增长，完成⟨63万标箱⟩。 → 箱量",
+        "渡口客运量继续小幅回落，全年完成⟨4亿人次⟩。 → 渡口客运量",
         "平均单价持续下探，降至⟨36元⟩。 → 平均单价",
         "堂食收入比重保持稳定，2016年-2018年，分别为⟨81%⟩、82%和80%。 → 堂食收入比重",
         "产品毛利率较高（报告期内分别为⟨83%⟩和84%）。 → 产品毛利率",
@@ -175,6 +177,7 @@ def moved(so_far: SoFar, around: Around) -> Measured | None:
     left = forms.INNER_BRACKETS.sub("", around.left).rstrip()
     own = so_far.clause(left)
     said = _ONLY_TIME.sub("", _DEALT.sub("", untied(own).strip()))
+    said = _LEAD_TIME.sub("", said)
     if not _FROM_TIME.fullmatch(said) and said not in ("完成", "实现"):
         return None
     left = left.removesuffix(own.rstrip()).rstrip("，, （(")

@@ -182,7 +182,7 @@ def still_of(so_far: SoFar, around: Around) -> Measured | None:
 
 
 _LED_FROM = re.compile(
-    rf"(?:{_MERGES})了?(?P<what>[一-鿿]{{2,12}})[，,](?:已|现|均)?[由从](?:原来?的?|原先的?|过去的?|最初的?)?$"
+    rf"(?:(?:{_MERGES})了?(?P<what>[一-鿿]{{2,12}})|(?:修订|修改|梳理|压缩)了?(?P<papers>[一-鿿]{{2,20}}(?:清单|目录|事项|环节|材料|流程)))[，,](?:已|现|均)?[由从](?:原来?的?|原先的?|过去的?|最初的?)?$"
 )
 _CAME_TO = re.compile(rf"[，,](?:已|现|均|最终|进一步|全部|后)*{CAME_TO.pattern}(?:了|近|约)*")
 
@@ -196,6 +196,7 @@ _CAME_TO = re.compile(rf"[，,](?:已|现|均|最终|进一步|全部|后)*{CAME
     says="figure before",
     examples=(
         "办事环节21项，精简为⟨14项⟩。 → 办事环节",
+        "修订窗口办事事项清单，由原来的⟨58项⟩精简为46项。 → 窗口办事事项清单",
         "学校整合食堂档口，由⟨18个⟩精简到14个。 → 食堂档口",
     ),
     counter_examples=(
@@ -208,8 +209,9 @@ def came_to(so_far: SoFar, around: Around) -> Measured | None:
     """Read what the things of the quantity before were cut or merged to."""
     counted = around.figure.kind in (*COUNTED, "amount")  # no days or shares of what was made better
     if counted and (said := _LED_FROM.search(around.left.rstrip())) and CAME_TO.fullmatch(around.right[0].strip()):
-        named = so_far.words(said["what"])[-1].flag[0] in "nsljx"
-        return Measured(clean(said["what"]), around.subject) if named else None
+        what = said["what"] or said["papers"]
+        named = said["papers"] or so_far.words(what)[-1].flag[0] in "nsljx"
+        return Measured(clean(what), around.subject) if named else None
     last = so_far.figures[around.at - 1] if around.at else None
     if last is None or last.unit != around.figure.unit or last.role != "level":
         return None

@@ -331,3 +331,25 @@ def test_a_running_head_right_over_a_table_is_none_of_its_headers(paper: Paper) 
                 paper.text(72, 120 + 16 * line, PROSE)
         paper.turn()
     assert tables_of(paper.read()) == [rows]
+
+
+def test_a_framed_line_leaves_the_head_of_its_page_a_head(paper: Paper) -> None:
+    """A page that is laid out again, as two frames of it are no table, keeps its head and its number."""
+    for page in range(1, 5):
+        if page > 1:
+            paper.turn()
+        paper.text(200, 40, "青禾镇敬老院年度报告")
+        paper.text(290, 800, f"- {page} -")
+        if page < 4:
+            paper.text(72, 100, PROSE)
+        if page == 3:
+            paper.grid((72, 260, 450), (300, 360))
+            paper.words((72, 260), 310, [["（照片）", "（照片）"]])
+            paper.grid(XS, levels(700, 3))
+            paper.words(XS, 700, ROWS[:3])
+        if page == 4:
+            paper.grid(XS, levels(60, 2))
+            paper.words(XS, 60, [ROWS[0], ROWS[3]])
+    document = paper.read()
+    assert "敬老院年度报告" not in document.text
+    assert tables_of(document) == [ROWS]

@@ -156,6 +156,18 @@ def test_the_fill_of_a_ruled_cell_is_no_rule() -> None:
     assert found([*grid(), *inside_], lines_of()) == [("ruled", 6)]
 
 
+def test_a_filled_header_ends_where_the_rows_below_begin() -> None:
+    """Browsers print the frame of a filled header in white: nothing is drawn between it and the first row."""
+    header = [*(level(y, a, b, shade=True) for y in (100, 120) for a, b in pairwise(XS)), *_uprights(100, 120)]
+    body = [*(level(y) for y in (140, 160)), *(upright(x, 120, 160) for x in XS)]
+    (table,) = ruled([*header, *body], lines_of((100, 120, 140, 160)))
+    assert set(table.cells) == {Box(a, y, b, y + 20) for y in (100, 120, 140) for a, b in pairwise(XS)}
+
+
+def _uprights(top: float, bottom: float) -> list[Edge]:
+    return [upright(x, top, bottom, shade=True) for x in XS]
+
+
 @pytest.mark.parametrize(
     ("frame", "count", "cells"),
     [

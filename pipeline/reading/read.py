@@ -95,18 +95,21 @@ def _laid_out(waiting: list[RawPage], scanner: Scanner | None) -> list[Page]:
 def read_pages(raw: Iterable[RawPage], scanner: Scanner | None = None) -> tuple[Page, ...]:
     """Turn all pages of a report into lines and tables, watermarks dropped, running heads and footnotes marked.
 
-    Columns of text under headers of two years have their year.
+    Columns of text under headers of two years have their year. Where single pages are laid out again, running heads
+    are looked for anew on all pages as they were: one alone does not come back.
     """
     clean, stamped = drop_watermarks(list(raw))
-    pages = mark_running(_laid_out(clean, scanner))
+    laid = _laid_out(clean, scanner)
+    pages = mark_running(laid)
     under = {at for at, page in enumerate(pages) if _is_under_heads(clean[at], page)}
     if under:
         known = ("image_only",)
         again = {at: packed(read_page(clean[at], scanner, known=known)) for at in under}
-        pages = mark_running([again.get(at, page) for at, page in enumerate(pages)])
+        laid = [again.get(at, page) for at, page in enumerate(laid)]
+        pages = mark_running(laid)
     if lone := {at: areas for at, areas in lone_parts(pages).items() if not pages[at].turn}:
         again = {at: packed(read_page(_without_rules(clean[at], areas), scanner)) for at, areas in lone.items()}
-        pages = mark_running([again.get(at, page) for at, page in enumerate(pages)])
+        pages = mark_running([again.get(at, page) for at, page in enumerate(laid)])
     named = [replace(p, health=(*p.health, "watermark")) if p.number in stamped else p for p in pages]
     return mark_years(mark_notes(named, usual_size(named)))
 

@@ -133,10 +133,26 @@ def _groups(strokes: Sequence[Stroke], lines: Sequence[Line]) -> list[list[Box]]
     return [[Box(*cell) for cell in group] for group in cells_to_tables(cells_of(closed, SNAP))]
 
 
-def _is_ruled_over(shade: Edge, groups: Sequence[Sequence[Box]]) -> bool:
-    """Whether the side of a filled area lies in a cell that strokes close: the fill of the cell, not a rule."""
+def _is_ruled_over(shade: Edge, groups: Sequence[Sequence[Box]], is_drawn: "Drawn") -> bool:
+    """Whether the side of a filled area lies in a cell that strokes close: the fill of the cell, not a rule.
+
+    Left alone: the foot of a filled header that is the upper side of the cells below, which no rule is drawn along.
+    """
     x, y = shade.box.middle
-    return any(cell.holds(x, y) for cells in groups for cell in cells)
+    for cells in groups:
+        for cell in cells:
+            if cell.holds(x, y) and not (_ends_header(shade, cell, cells) and not is_drawn(cell, cell.top)):
+                return True
+    return False
+
+
+def _ends_header(shade: Edge, cell: Box, cells: Sequence[Box]) -> bool:
+    """Whether the side of an area lies along the upper side of a cell and ends where cells of its row do, not all."""
+    if shade.orientation != "h" or abs(shade.box.top - cell.top) > SNAP:
+        return False
+    sides = [x for other in cells if abs(other.top - cell.top) <= SNAP for x in (other.x0, other.x1)]
+    ends = (min(abs(x - side) for side in sides) <= SNAP for x in (shade.box.x0, shade.box.x1))
+    return all(ends) and shade.box.x1 - shade.box.x0 < max(sides) - min(sides) - SNAP
 
 
 def cell_groups(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[list[list[Box]], list[Stroke]]:
@@ -144,7 +160,8 @@ def cell_groups(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[list[list
     strokes = merged([e for e in edges if not e.shade])
     groups = _groups(strokes, lines)
     tables = [cells for cells in groups if form_table(cells)]
-    shades = [e for e in edges if e.shade and not _is_ruled_over(e, tables)]
+    is_drawn = Drawn(strokes)
+    shades = [e for e in edges if e.shade and not _is_ruled_over(e, tables, is_drawn)]
     if not shades:
         return groups, strokes
     strokes = merged([*(e for e in edges if not e.shade), *shades])

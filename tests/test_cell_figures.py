@@ -203,7 +203,15 @@ def test_a_column_of_units_behind_the_figures(sheet: Sheet) -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "words"), [("获奖时间", "2022.05"), ("联系电话", "62345678"), ("排名", "3"), ("证书编号", "20220518")]
+    ("head", "words"),
+    [
+        ("获奖时间", "2022.05"),
+        ("合作起始", "2019.10"),
+        ("目标年", "2030"),
+        ("联系电话", "62345678"),
+        ("排名", "3"),
+        ("证书编号", "20220518"),
+    ],
 )
 def test_days_telephones_and_ranks_are_no_figures(sheet: Sheet, head: str, words: str) -> None:
     assert sheet.rows([["项目", head], ["档案利用案例", words]]) == []

@@ -39,6 +39,15 @@ def test_a_label_of_several_names_each_number_of_its_cell(
     assert read([("项目", "2023年"), (label, cell), ("渔船（艘）", "7")])[: len(found) or -1] == found
 
 
+def test_a_column_of_units_says_what_both_numbers_of_a_row_are() -> None:
+    rows = [("指标", "单位", "2023年"), ("发出渔讯／收到回执", "份", "61／58"), ("渔船", "艘", "7")]
+    assert read(rows) == [
+        *(("61", "发出渔讯", "61", "份"), ("58", "收到回执", "58", "份")),
+        ("7", "渔船", "7", "艘"),
+    ]
+    assert read([("指标", "说明", "2023年"), ("发出渔讯／收到回执", "累计", "61／58"), ("渔船", "艘", "7")])[1:] == []
+
+
 def test_so_does_a_header() -> None:
     rows = [("渔港", "渔船/渔民（艘/人）", "码头（座）"), ("东湾", "12/40", "2"), ("西礁", "9/31", "1")]
     assert [(text, metric, unit) for text, metric, _, unit in read(rows)] == [

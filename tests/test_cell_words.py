@@ -214,11 +214,23 @@ def test_no_units(words: str) -> None:
         ("单位:人", "人"), ("增减%", "%"), ("增减％", "%"), ("人次", "人次"), ("升值5%", None),
         ("大型车比例（%）≤10", None), ("大型车比例（%）≥10", None),
         ("比例（%）<10", None), ("比例（%）＞10", None), ("员工（含派遣）", None), ("单位：币种", None),
-        ("收入", None),
+        ("收入", None), ("人（次）数", "人次"), ("人(次)", "人次"),
     ],
 )  # fmt: skip
 def test_the_unit_of_a_header(head: str, unit: str | None) -> None:
     found = unit_of([head])
+    assert (found.text if found else None) == unit
+
+
+@pytest.mark.parametrize(
+    ("heads", "unit"),
+    [
+        (["36—45", "年龄（岁）"], None), (["≤35", "年龄（岁）"], None), (["1～3", "工龄（年）"], None),
+        (["2019-2020", "金额（万元）"], "万元"), (["二级", "面积（㎡）"], "㎡"),
+    ],
+)  # fmt: skip
+def test_the_unit_of_bands_is_none_of_what_is_counted_in_them(heads: list[str], unit: str | None) -> None:
+    found = unit_of(heads)
     assert (found.text if found else None) == unit
 
 

@@ -138,6 +138,22 @@ def test_what_a_card_says_of_a_change(tmp_path: Path) -> None:
     assert found == expected
 
 
+def test_a_number_below_one_and_a_signed_fall(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        said = (("0.42", "件", "每万双次品"), ("-6.5", "%", "单位煤耗降幅"), ("2.4", "人次", "人均体检"))
+        for at, (number, unit, caption) in enumerate(said):
+            end = sheet.put(60 + 160 * at, 200, number, 26)
+            sheet.put(end + 4, 200, unit, 10)
+            sheet.put(60 + 160 * at, 218, caption, 9)
+
+    assert quantities(document_of(tmp_path, page)) == [
+        ("每万双次品", "0.42", "件", "level", None),
+        ("单位煤耗", "6.5", "%", "change", "down"),
+        ("人均体检", "2.4", "人次", "level", None),
+    ]
+
+
 def test_a_caption_may_say_by_how_much_it_changed(tmp_path: Path) -> None:
     def page(sheet: Sheet) -> None:
         text(sheet)

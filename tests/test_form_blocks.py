@@ -44,6 +44,22 @@ def test_each_part_of_a_form_is_read_under_its_own_headers() -> None:
     ]
 
 
+def test_a_line_of_a_form_may_name_the_numbers_under_it() -> None:
+    rows: Rows = [
+        ["职工总数", "46人", "临时工", "9人"],
+        ["其中", "焊工", "钳工", "检修工"],
+        ["^", "12人", "8人", "17人"],
+        ["泵站数", "3座", "闸门数", "11座"],
+    ]
+    assert [(row.evidence.text, row.phrase.metric) for row in cell_quantities.read(made(rows))] == [
+        *(("46人", "职工总数"), ("9人", "临时工")),
+        *(("12人", "焊工"), ("8人", "钳工"), ("17人", "检修工")),
+        *(("3座", "泵站数"), ("11座", "闸门数")),
+    ]
+    named = ["其中", "焊工", "钳工", "24小时值守"]  # a number among them: no line of names
+    assert "焊工" not in {row.phrase.metric for row in cell_quantities.read(made([rows[0], named, *rows[2:]]))}
+
+
 def test_words_in_mid_table_are_no_headers() -> None:
     rows = [
         ["项目", "目标", "进展"],

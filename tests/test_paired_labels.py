@@ -40,6 +40,23 @@ def test_each_label_names_what_stands_behind_it() -> None:
     ]
 
 
+def test_a_line_may_say_first_what_both_labels_are_of() -> None:
+    rows = [
+        ("单位名称", "南坡苗木繁育场", ">", "单位代码", "（略）"),
+        ("单位性质", "□机关☑事业", ">", "苗圃数", "3个"),
+        ("通讯地址", "南坡镇林场路", ">", "邮政编码", "（略）"),
+        ("育苗（万株）", "乔木类", "47", "灌木类", "12"),
+        ("用工条件", "人均苗床", "0.8亩", "人均工具", "2件"),
+        ("^", "人均住房", "18㎡", "人均水桶", "4只"),
+        ("报送方式", "☑网站□报纸", ">", ">", ">"),
+    ]
+    assert read(rows) == [
+        *(("3个", "苗圃数", None), ("47", "乔木类", None), ("12", "灌木类", None)),
+        *(("0.8亩", "人均苗床", None), ("2件", "人均工具", None)),
+        *(("18㎡", "人均住房", None), ("4只", "人均水桶", None)),
+    ]
+
+
 def test_the_cells_of_a_form_have_no_headers_but_their_labels() -> None:
     document = made(FORM)
     views = read_cells(document.tables[0], document.text)

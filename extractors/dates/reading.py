@@ -39,7 +39,7 @@ _MAY_HOLD_DATE = re.compile(
     r"[年月日旬季天]|[0-9０-９][QＱ]|[0-9０-９]\s*[-/.－／．—–~～至到\s]\s*[0-9０-９]|[0-9０-９]{8}|^\s*[12][0-9]{3}|报告\s*[12２][0-9０-９]"
 )
 # 年度 alone is no such head: it also stands over the labels of rows of quantities.
-_TIME_HEAD = re.compile(r"[一-鿿]{0,6}(?:时间|日期|年月)|[一-鿿]{2,6}年[份度]")
+_TIME_HEAD = re.compile(r"[一-鿿]{0,6}(?:时间|日期|年月|起始)|[一-鿿]{2,6}年[份度]|目标年")
 # argued: columns of dates print bare months and years (2022.06), which reports at hand write out
 _IN_CELL = re.compile(r"(?P<y>(?:19|20)\d\d)(?:(?P<mark>[./-])(?P<m>1[0-2]|0?[1-9]))?")
 

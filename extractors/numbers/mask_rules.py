@@ -126,15 +126,18 @@ MASKS: tuple[Rule[Sought], ...] = (
         counter_examples=("用时8时30分钟",),
         source="argued: notices and duty rosters print the time of day so (GB/T 7408)",
     ),
-    # 1.5家 after a full stop is a list number and a count: things counted one by one have no decimals there.
+    # 1.5家 after a full stop is a list number and a count: things counted one by one have no decimals there. 0.63次 is
+    # no such list, and a number that is all there is (2.5次 in a cell, on a card) heads no line.
     Rule(
         "list number before a count",
         "1.5家 after a full stop",
-        Sought(r"(?:(?<=^)|(?<=[；。：])) \d{1,2}\. (?=\d+(?:[人名位家项件次场期份篇条户](?!/)|个(?!百分点)))"),
+        Sought(
+            r"(?:(?<=^)|(?<=[；。：])) [1-9]\d?\. (?=[1-9]\d*(?:[人名位家项件次场期份篇条户](?!/|次?$)|个(?!百分点|$)))"
+        ),
         step=MASK,
         reason="list_number",
         examples=("如下：⟨1.⟩5家单位", "完成。⟨2.⟩58人参加"),
-        counter_examples=("为1.5个百分点", "平均1.5人", "演练；3.5次/人"),
+        counter_examples=("为1.5个百分点", "平均1.5人", "演练；3.5次/人", "0.63次", "2.5人次"),
         source="argued: a blank that the page lost makes 2.58人 of 2. 58人, a wrong quantity",
     ),
     Rule(

@@ -21,7 +21,8 @@ CARD = "key-figure card"
 _UP = re.compile(r"[↑▲△⬆↗+＋]|增|升|提高|上涨|延长")
 _DOWN = re.compile(r"[↓▼▽⬇↘−–-]\s*[0-9]|[↓▼▽⬇↘]|减|降|缩短|下跌")
 # argued: captions of cards that print a change; cards are few in the reports at hand
-_CHANGED = re.compile(r"同比|环比|[较比](?:上年|去年|上期)|增长率$|(?:增长|下降|减少|提升)$")
+_CHANGED = re.compile(r"同比|环比|[较比](?:上年|去年|上期)|增长率$|[增降减跌涨]幅$|(?:增长|下降|减少|提升)$")
+_BY_HOW_MUCH = re.compile(r"(?<!平均)(?<!同比)(?<!年均)[增降减跌涨]幅$")  # 单位能耗降幅: of what it is a change
 # argued: captions of cards that begin with their day
 _DATED = re.compile(r"^(?:截[至止])?(?:(?:19|20)[0-9]{2}年)(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[末底])?[，,]?")
 # argued: designed reports print a second number on a card, behind a comma of its caption: 产销差率，下降0.6个百分点
@@ -55,7 +56,8 @@ class _Reader:
         self.caption = squeeze(more["name"] if more else words)
         self.more = Span(more.end(), len(words)).moved(card.caption.start) if more else None
         said = _DATED.sub("", self.caption)
-        self.metric = metric_of((said if len(said) > 1 else self.caption,), _NO_COLUMN)
+        named = _BY_HOW_MUCH.sub("", said)
+        self.metric = metric_of((next(words for words in (named, said, self.caption) if len(words) > 1),), _NO_COLUMN)
         self.period = _period(document, self.caption)
 
     def _row(self, span: Span, rule: str, **values: Any) -> Quantity:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.tables.cell_amounts import Amount, read_amount
-from extractors.tables.cell_units import unit_of, unit_of_name
+from extractors.tables.cell_units import scale_of, unit_in_column, unit_of, unit_of_name
 from extractors.tables.grid import CellView
 from extractors.tables.parties import party_of
 from extractors.tables.stretches import is_year
@@ -47,19 +47,21 @@ def _attendances(heads: Sequence[str]) -> Sequence[str]:
 def amounts_of_halves(view: CellView, text: str) -> Iterator[tuple[CellView, Amount]]:
     """Yield the numbers of a cell that slashes part, each with the half of its header or label that names it.
 
-    `text` is the cell as printed. 8/8 under 出席/应出席 beside a person are times.
+    `text` is the cell as printed. 8/8 under 出席/应出席 beside a person are times; a column of units says what both
+    numbers of a row are.
     Left alone: 46/46 where neither says what both are, years, units (元／吨).
     """
     pieces = list(re.finditer(r"[^/／\s]+", text))
     amounts = [None if is_year(piece[0]) else read_amount(piece[0]) for piece in pieces]
     if len(pieces) < 2 or None in amounts or len(_SLASH.findall(text)) != len(pieces) - 1:
         return
-    head, label = view.above[-1:], view.beside[-1:]
+    head, label = view.above[-1:], [words for words in view.beside if _SLASH.search(words) and not scale_of(words)][-1:]
     heads = _halves(head[0], len(pieces)) if head else ()
     labels = _halves(label[0], len(pieces)) if label and not heads else ()
     if heads and party_of(view.named):
         heads = _attendances(heads)
-    if not all(unit_of([name]) or unit_of_name(name) for name in heads or labels):
+    of_row = labels and unit_in_column(view.named, view.unit)
+    if not of_row and not all(unit_of([name]) or unit_of_name(name) for name in heads or labels):
         return  # 持证／应持证: what is counted of what
     for name, piece, amount in zip(heads or labels, pieces, amounts, strict=False):
         assert amount is not None
@@ -70,4 +72,5 @@ def amounts_of_halves(view: CellView, text: str) -> Iterator[tuple[CellView, Amo
             yield replace(own, above=(*view.above[:-1], name)), amount
         else:
             named = tuple((said, name if words == label[0] else words) for said, words in view.named)
-            yield replace(own, beside=(*view.beside[:-1], name), named=named), amount
+            beside = tuple(name if words == label[0] else words for words in view.beside)
+            yield replace(own, beside=beside, named=named), amount

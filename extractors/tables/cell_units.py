@@ -9,7 +9,7 @@ from functools import lru_cache
 from extractors.numbers import unit_at
 from extractors.tables.labels import bare_label
 from extractors.tables.words import any_word
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, TO
 from extractors.text.view import view
 
 # argued: heads with their unit in brackets may say so (营业收入（单位：万元）)
@@ -21,12 +21,14 @@ UNIT_IS = rf"单位(?:均?为{COLON}?|{COLON})"  # what leads to a unit: 单位�
 LOCAL_MONEY = "人民币[百千]?[万亿]?元"
 # argued: museums and depots count in two units at once: 件（套）, 台（套）
 _TWO_UNITS = re.compile(rf"(?P<around>{OPEN}?)(?:单位{COLON}?)?(?P<unit>[台件只个]{OPEN}[套件组]{CLOSE}){CLOSE}?$")
+_PEOPLE_OR_TIMES = re.compile(rf"人{OPEN}次{CLOSE}数?$")  # 人（次）数 counts people or visits: 人次
 _AFTER_COLON = re.compile(rf"{UNIT_IS}(?P<unit>(?:(?!币种|(?:金额)?单位)[^{CLAUSE_ENDS}{BRACKETS}\s：:]){{1,12}})")
 _SCALE = re.compile(r"[十百千]?[万亿]亿?|[百千](?!瓦|米|克|伏|卡|焦)")
 _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _PERCENT = re.compile(r"(?<![0-9])[%％]+$")  # 增减%, not 升值5%
 _FOREIGN = re.compile(r".+(?:元|法郎|镑|卢布|卢比|铢|盾)|镑|卢布")
 _CONDITION = re.compile(r"[≤≥＜＞<>]")
+_BETWEEN = re.compile(rf"(?!(?:19|20)[0-9]{{2}}{TO})[0-9]+(?:\.[0-9]+)?{TO}[0-9]+(?:\.[0-9]+)?")  # 36-45, no 2019-2020
 _COUNTED = {"人次数": "人次", "人次": "人次", "人数": "人", "次数": "次", "户数": "户", "件数": "件", "天数": "天"}
 _COUNTED |= {"年龄": "岁", "条数": "条", "项数": "项", "台数": "台", "处数": "处", "例数": "例", "辆数": "辆"}
 _COUNTED |= {"起数": "起", "场数": "场", "家数": "家", "篇数": "篇", "学时": "学时", "课时": "课时"}
@@ -109,8 +111,8 @@ def unit_of(heads: Iterable[str]) -> Scale | None:
     1. 营业收入（亿元）, 贷款总额（含贴现，亿元）   2. 单位：万元   3. 增减%   4. 人次 (the head is a unit)
     """
     for head in heads:
-        if _CONDITION.search(head):
-            return None  # 大型车比例（%）over ≤10: conditions of the value, not its unit
+        if _CONDITION.search(head) or _BETWEEN.fullmatch(head):
+            return None  # 大型车比例（%）over ≤10, 年龄（岁）over 36-45: conditions of the value, not its unit
         if found := _unit_of_head(head):
             return found
     return None
@@ -120,6 +122,8 @@ def unit_of(heads: Iterable[str]) -> Scale | None:
 def _unit_of_head(head: str) -> Scale | None:
     if (two := _TWO_UNITS.search(head)) and (found := scale_of(two["unit"])):
         return found
+    if _PEOPLE_OR_TIMES.search(head):
+        return scale_of("人次")
     if counted := _COUNTER.search(head):
         return Scale(1, counted["unit"], "count", counted["unit"])
     for match in (*_BRACKETED.finditer(head), *_AFTER_COLON.finditer(head)):

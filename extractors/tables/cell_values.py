@@ -340,7 +340,7 @@ def metric_of(
         return ((column.words + without_unit(said[-1])) if said else column.words) or None
     if len(said) == 1 and is_time(said[0]) and not column.words:  # 期末账面价值 alone
         said = [TIMES.sub("", bare_label(view(said[0]).text)) or said[0]]
-    labels = [bare for label in said if (bare := without_unit(label))]
+    labels = [bare for label in said if (bare := without_unit(label)) and bare != "其中"]
     label = labels[-1] if labels else ""
     if key and (named := without_unit(key)) in labels and not TOTAL.fullmatch(label):
         label = named

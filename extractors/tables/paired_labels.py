@@ -9,6 +9,7 @@ from extractors.text.characters import BRACKETS, CLAUSE_END, CLOSE, COLON, OPEN
 _KNOWN = re.compile(rf"{any_word('form_label_end')}(?:{OPEN}[^{BRACKETS}]+{CLOSE})?{COLON}?$")
 _LABEL = re.compile(rf"(?!.*{CLAUSE_END})[^0-9☐☑□■√]{{2,14}}")
 _ONE, _TWO = 2, 4  # cells of a line with one label, with two
+_GROUPED = 5  # cells of a line with two labels behind what both are of: 办学条件 | 校舍面积 | … | 藏书 | …
 _LEAST = 3  # lines, and labels that are words of forms
 _SHARE = 3  # one label in so many is a word of forms
 
@@ -23,16 +24,19 @@ def lines_of_pairs(sheet: Sheet) -> list[Stretch]:
 def _pairs_labels(sheet: Sheet) -> bool:
     """Whether each line of a table is a label and what it stands for, or two labels, each with its own.
 
-    Some lines have one label, whose answer goes on to the end of the line, some have two. No label comes again.
+    Some lines have one label, whose answer goes on to the end of the line, some have two, some before both of them
+    what they are of. No label comes again.
     Left alone: headers over columns, labels beside several numbers, tables in which no line has one label.
     """
-    lines = [sheet.row(row) for row in range(sheet.rows)]
-    if sheet.columns != _TWO or len(lines) < _LEAST or {len(line) for line in lines} != {_ONE, _TWO}:
+    whole = [sheet.row(row) for row in range(sheet.rows)]
+    sizes = {len(line) for line in whole}
+    if len(whole) < _LEAST or sheet.columns != max(_TWO, *sizes) or sizes - {_GROUPED} != {_ONE, _TWO}:
         return False
+    lines = [line[1:] if len(line) == _GROUPED else line for line in whole]
     if any(sheet.cells[i].row_span > 1 for line in lines for i in line):
         return False
     labels = [sheet.words[i] for line in lines for i in line[::2]]
-    if any(sheet.cells[line[0]].column_span > 1 for line in lines) or len(set(labels)) < len(labels):
+    if any(sheet.cells[line[0]].column_span > 1 for line in whole) or len(set(labels)) < len(labels):
         return False
     if any(is_empty(words) or is_number(words) or not _LABEL.fullmatch(words) for words in labels):
         return False

@@ -43,6 +43,8 @@ class Part:
         self.labels = label_columns(sheet, self._body(), self.headers, self.is_ordinal)
         if inherits and before is not None and before.head_rows:
             self.labels = max(self.labels, before.labels)
+        elif stretch.fresh and before is not None and not self.head_rows:
+            self.labels = min(self.labels, before.labels)  # lines of a form go on under a row of names
         self.panels = panels_of(sheet, self._body(), self.labels, self.headers)
         self._labelled = frozenset(column for labels in self.panels for column in labels)
         self._unit_column = next(filter(self._gives_units, range(self.labels, sheet.columns)), None)
@@ -202,7 +204,9 @@ class Part:
         Of several quantities in a row none says which column it is: 人员经费 | 120 | 131.
         """
         if self.paired:
-            return [self.sheet.places[cell.row, cell.column - 1]] if self._is_answer(cell) else []
+            of_both = [0] if len(self.sheet.row(cell.row)) % 2 else []  # what both labels of the line are of
+            columns = [*of_both, cell.column - 1] if self._is_answer(cell) else []
+            return [self.sheet.places[cell.row, column] for column in columns]
         behind = self.sheet.places.get((cell.row, cell.column + cell.column_span))
         if behind is not None and self._is_value(behind):
             return []
@@ -310,7 +314,8 @@ class Part:
 
     def _is_answer(self, cell: TableCell) -> bool:
         """Whether a cell of a form of pairs is what the label before it stands for."""
-        return self.sheet.sides(cell.row).index(cell.column) % 2 == 1
+        sides = self.sheet.sides(cell.row)
+        return cell.column > 0 and (len(sides) - sides.index(cell.column)) % 2 == 1
 
     def role(self, cell: TableCell, words: str) -> str:
         """Return whether a cell is a head, a label or data."""

@@ -224,8 +224,21 @@ def _bands(sheet: Sheet, start: int, end: int, title: str | None) -> Iterator[St
     at = start
     for row in range(start + 1, end + 1):
         if row == end or sheet.sides(row) != sheet.sides(row - 1):
-            yield Stretch(at, row, title, form=row - at < 3 or sheet.has_figures(at))
+            table = _names_values(sheet, range(at, row))
+            yield Stretch(at, row, title, form=not table and (row - at < 3 or sheet.has_figures(at)))
             at = row
+
+
+def _names_values(sheet: Sheet, rows: range) -> bool:
+    """Whether the upper of two lines of a form says what the numbers under it are: 其中 | 木工 | 瓦工 over 12 | 9."""
+    if len(rows) != 2:
+        return False
+    upper, lower = sheet.row(rows.start), sheet.row(rows.start + 1)
+    named = [sheet.words[i] for i in upper if i not in lower]
+    values = [sheet.words[i] for i in lower if i not in upper]
+    if len(named) < 2 or len(named) != len(values) or not all(named):
+        return False
+    return all(map(is_number, values)) and not any(any(map(str.isdigit, words)) for words in named)
 
 
 def _split(sheet: Sheet, start: int, end: int, title: str | None) -> Iterator[Stretch]:
@@ -233,8 +246,11 @@ def _split(sheet: Sheet, start: int, end: int, title: str | None) -> Iterator[St
         yield from _bands(sheet, start, end, title)
         return
     at = start
+    headless = sheet.has_figures(start)
     for row in range(max(start + 1, sheet.headers), end):
-        if _is_new_head(sheet, row, start):
+        named = headless and _names_values(sheet, range(row, min(row + 2, end)))
+        behind = headless and row - at == 2 and _names_values(sheet, range(at, row))
+        if named or behind or _is_new_head(sheet, row, start):
             yield Stretch(at, row, title, fresh=at > start)
             at = row
     yield Stretch(at, end, title, fresh=at > start)

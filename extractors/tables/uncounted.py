@@ -58,7 +58,7 @@ UNCOUNTED: tuple[Headed, ...] = (
     Rule(
         "column of dates",
         "days and years under such a header are dates: where no date was read, they are unread",
-        re.compile(".*(?:时间|日期|年份|年月)"),
+        re.compile(".*(?:时间|日期|年份|年月|起始)|目标年"),
         step=HEADER,
         reason=NOT_READ,
         examples=("获奖时间¦⟨2021⟩",),

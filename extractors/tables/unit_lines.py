@@ -19,7 +19,7 @@ _NAME = rf"[^{BRACKETS}：:、，,；;\s]{{1,6}}"
 _LISTED = re.compile(rf"{UNIT_IS}(?P<units>{_NAME}(?:[、，,；;]{_NAME})+)")
 # argued: what is counted in the units that tables of two units are made of
 _ASKED = {
-    "元": re.compile(r"金额|额$|收入|支出|费|资金|投入|投资|成本|利润|产值"),
+    "元": re.compile(r"金额|额$|票款|收入|支出|费|资金|投入|投资|成本|利润|产值"),
     "人": re.compile(r"人[数员]|员工|职工|党员"),
     "人次": re.compile(r"人次|培训|接待|参与"),
     "小时": re.compile(r"时长|[工学课]时"),

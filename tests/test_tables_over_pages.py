@@ -270,3 +270,9 @@ def test_rows_without_rules_go_on_where_their_words_begin_elsewhere() -> None:
     assert joined(first, second, sides=moved, both="aligned") == [*first, *second]
     assert joined(first, [["项目", "本年", "下年"], *second], sides=moved, both="aligned") is None
     assert joined(first, second, sides=(210.0, 240.0, 400.0, 432.0), both="aligned") is None
+
+
+def test_the_first_row_under_headers_at_the_foot_of_a_page_is_no_rest_of_them() -> None:
+    head, rows = ["序号", "苗圃", "面积"], [["1", "南坡", "甲级"], ["2", "东湾", "乙级"]]
+    assert joined([head], rows) == [head, *rows]
+    assert joined([head, ["1", "宣教活", "甲级"]], [["", "动", ""], *rows[1:]]) is not None

@@ -139,7 +139,8 @@ def _is_split(pairs: Sequence[tuple[SheetCell, SheetCell]], above: Sequence[Shee
         return False
     if any(a.words and b.words and _is_broken_off(a.words) for a, b in others):
         return True
-    if len(rest.words) == 1 < len(label.words):  # a word broken over the page: 宣教活|动
+    # a word broken over the page: 宣教活|动; not the number of the first row under 序号
+    if len(rest.words) == 1 < len(label.words) and not rest.words.isdigit():
         return True
     return not rest.words and all(not b.words or not ENDED.search(a.words) for a, b in others)
 

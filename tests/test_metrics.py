@@ -181,6 +181,11 @@ def test_openings_and_the_period_before(text: str, ends: list[date]) -> None:
         ("荣誉与展望 / 未来展望", True),
         ("问题与展望", False),
         ("履责实践", False),
+        ("绿色篇：驶向低碳未来 / 节水", False),
+        ("携手共创未来", False),
+        ("未来已来", False),
+        ("展望美好未来", True),
+        ("携手共创未来 / 未来规划", True),
     ],
 )
 def test_sections_of_what_is_to_come(path: str, future: bool) -> None:

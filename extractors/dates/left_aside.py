@@ -15,12 +15,16 @@ _OF_ONE = re.compile(
 )  # 职工120人（截至2016年底）
 _APART = re.compile(rf"[{CLAUSE_ENDS}0-9０-９]")
 # 比上年的|66万千瓦时、9吨和173包分别下降: values in a list that are all of the time
-_LISTED_VALUES = re.compile(rf"(?:同期|[度底末])?的(?:[约近]?[0-9][0-9.,]*[^{CLAUSE_ENDS}0-9]{{0,6}}?[、和及])+")
+_LISTED_VALUES = re.compile(rf"(?:同期|[度底末])?的\s*(?:[约近]?[0-9][0-9.,]*[^{CLAUSE_ENDS}0-9]{{0,6}}?[、和及]\s*)+")
 # 从2020年的23天、|2021年|的17天压缩至12天
-_NEXT_BASE = re.compile(rf"[从由较比](?:19|20)\d\d年[度末底]?的?[约近]?[\d.,]+[^{CLAUSE_ENDS}\d]{{1,5}}[、和及]$")
-COMPARED = re.compile(
-    rf"(?:较|比|与(?!此)|同(?!时)|由(?!于|此)|从(?!而|此)){IN_CLAUSE}{{0,4}}$|(?<![比])[较比与](?!重|例|率|为){IN_CLAUSE}{{2,20}}(?:[前后时末期]|之[前后])的$"
+_NEXT_BASE = re.compile(
+    rf"[从由较比]\s*(?:19|20)\d\d\s*年[度末底]?的?\s*[约近]?[\d.,]+[^{CLAUSE_ENDS}\d]{{1,5}}[、和及]\s*$"
 )
+COMPARED = re.compile(
+    rf"(?:较|比|与(?!此)|同(?!时)|由(?!于|此)|从(?!而|此)){IN_CLAUSE}{{0,4}}$|(?<![比])[较比与](?!重|例|率|为){IN_CLAUSE}{{2,20}}(?:[前后时初末期]|之[前后])的$"
+)
+# 较2021年、|2022年|分别增加4人和2人: both are what something is compared with
+_BASES_BEFORE = re.compile(r"(?:(?:19|20)\d\d\s*年度?[末底]?\s*[、和及与]\s*)+$")
 # 较上年节约1.2万吨: the words after the date say that the quantity is the difference, so of the later period.
 _DIFFERS = re.compile(
     rf"(?:同期|底|末|度)?[^{CLAUSE_ENDS}的0-9]{{0,6}}?(?:节[约省]|[增减升降少多高低涨缩扩]|压[减降缩]|提[高升前]|回[落升]|延长|改善)"
@@ -41,7 +45,7 @@ _EVENT_CLAUSE = re.compile(
     rf"|(?:由|经|正式)[^{CLAUSE_ENDS}：0-9]{{0,16}}(?:{_FOUNDING})){CLAUSE_END}"
 )
 _TIMES_BEFORE = re.compile(r"(?:是|为|达到?|相当于|等于|接近|恢复[到至]?)\s*$")
-_TIMES_AFTER = re.compile(r"(?:全年|同期)?的\s*\d[\d.]*\s*[倍%％]")
+_TIMES_AFTER = re.compile(r"(?:全年|同期)?的\s*[约近]?\s*(?:\d[\d.]*\s*[倍%％]|[两三四五六七八九十]{1,3}[倍成])")
 _AT_COLON = re.compile(r"\s*[：:]\s*(?:约|人民币|美元|港币|欧元)?")  # （2021年12月31日：人民币4万元）
 STOCK_DAY = re.compile(r"[年月度][末底]$")  # 3月末, 一季度末: the day of a stock
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).
@@ -84,7 +88,7 @@ def of_base(time: NamedTime) -> bool:
     step=ASIDE,
     needs=needed(_TIMES_AFTER),
     reason=NOT_READ,
-    examples=("今年借阅量是⟨上年⟩的1.3倍。 → left aside",),
+    examples=("今年借阅量是⟨上年⟩的1.3倍。 → left aside", "今年借阅量几乎是⟨上年⟩的两倍。 → left aside"),
     counter_examples=("上年的85%有所提高。",),
     source="argued: multiples are of a time whose value they are not",
 )
@@ -186,6 +190,8 @@ def in_title(time: NamedTime) -> bool:
         "较⟨2021年⟩增加5场，共25场。 → left aside",
         "较⟨上年⟩节约用纸1.2万张。 → left aside",
         "与建站初期的⟨1995年⟩相比，借阅量增长了6倍。 → left aside",
+        "比建站之初的⟨2019年⟩增加6人。 → left aside",
+        "较2020年、⟨2021年⟩分别增加6人、4人。 → left aside",
     ),
     counter_examples=("从2021年开始培训20人。", "比2021年的8万册、20场分别下降。"),
 )
@@ -199,6 +205,8 @@ def compared_with(time: NamedTime) -> bool:
 def is_compared_at(asked: Asked, first: int, last: int) -> bool:
     """Whether the words between two offsets are a time that a change or a difference is seen from."""
     before = max(0, first - REACH)
+    listed = _BASES_BEFORE.search(asked.text, before, first) if asked.change else None
+    first = listed.start() if listed else first
     if not COMPARED.search(asked.text, before, first) and not _NEXT_BASE.search(asked.text, before, first):
         return False
     if not asked.change and _LISTED_VALUES.fullmatch(asked.text, last, asked.start):

@@ -180,6 +180,7 @@ def period_end(asked: Asked) -> bool:
 _TOTAL = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}])[^{CLAUSE_ENDS}0-9]{{0,8}}累计(?P<deed>[^{CLAUSE_ENDS}0-9]{{2,20}}?)[达到共计约近超为]*$"
 )
+_SO_FAR = re.compile(rf"累计[^{CLAUSE_ENDS}0-9]{{0,24}}$")
 _COUNTED = re.compile(
     rf"(?P<deed>[^{CLAUSE_ENDS}、0-9]{{2,20}}?)(?P<number>[0-9][0-9,.]*)(?P<unit>[万亿]?[一-鿿]{{1,2}})"
 )
@@ -187,6 +188,13 @@ _NUMBER = re.compile(r"[约近超]?(?P<number>[0-9][0-9,.]*)(?P<unit>[万亿]?[�
 # 2,871万次，|比上年末增加763万次
 _SINCE_THEN = re.compile(
     rf"[约近超]?[0-9][0-9,.]*[^{CLAUSE_ENDS}0-9]{{1,6}}[，,（(]同?[比较](?:上年|去年|上一?年度?)[末底]"
+)
+
+# 累计发放贷款|86万元，其中2022年新增6万元; 累计归还|8万元，年内归还1万元; 累计走访|34户，2016年成立以来维修…
+_OF_THE_YEAR = re.compile(
+    rf"[约近超]?[0-9][0-9,.]*[^{CLAUSE_ENDS}0-9]{{1,6}}[，,（(]"
+    rf"(?:其中\s*(?P<year>(?:19|20)\d\d)\s*年(?:新增|增加)|(?:其中)?(?:当年|年内|今年|本年度?|报告期内)(?:新增|增加|归还|支付|捐赠|发放)"
+    rf"|自?\s*(?:19|20)\d\d\s*年[^{CLAUSE_ENDS}0-9]{{0,8}}以来)"
 )
 
 
@@ -198,12 +206,16 @@ _SINCE_THEN = re.compile(
     examples=(
         "报告期内，协会修订行业规程3项、地方规程4项，累计参与修订各类规程⟨58项⟩。 → 2022-12-31",
         "读者累计扫码借阅⟨86万次⟩，比上年末增加36万次。 → 2022-12-31",
+        "累计为茶农提供贴息贷款⟨86万元⟩，其中2022年新增6万元。 → 2022-12-31",
+        "修伞小队累计走访⟨36户⟩，2016年成立以来修伞860把。 → 2022-12-31",
     ),
     counter_examples=(
         "报告期内，协会修订规程58项，累计修订规程3项。",
         "全年举办讲座3场、影展4场，累计举办活动58场。",
         "全年培训学员36人次，累计培训86场。",
         "全年累计借阅86万次，比上年增加36万次。",
+        "累计提供贷款86万元，其中2021年新增6万元。",
+        "累计提供贷款86万元，其中贴息贷款6万元。",
         "自2018年以来，协会修订规程3项，累计修订规程58项。",
     ),
     source="argued: what has come together over the years is told beside what the year added to it",
@@ -211,13 +223,26 @@ _SINCE_THEN = re.compile(
 def total_so_far(asked: Asked) -> bool:
     """Take the last day of the reporting period for a total of which the sentence tells what the year added."""
     usual, start = asked.usual, sentence_start(asked.text, asked.start)
+    if usual.end is None or usual.text is not None or asked.change or asked.best != usual:
+        return False
+    if _has_part_of_year(asked, start, usual.end.year):
+        asked.best, asked.at = Period(usual.end, usual.end, None), asked.start
+        return True
     total = _TOTAL.search(asked.text, start, asked.start)
-    if total is None or usual.end is None or usual.text is not None or asked.change or asked.best != usual:
+    if total is None:
         return False
     if not _SINCE_THEN.match(asked.text, asked.start) and not _added(asked.text, start, total, asked.start):
         return False
     asked.best, asked.at = Period(usual.end, usual.end, None), asked.start
     return True
+
+
+def _has_part_of_year(asked: Asked, start: int, year: int) -> bool:
+    """Whether what the reporting year added to a total, or since when another one is told, stands behind it."""
+    if not _SO_FAR.search(asked.text, start, asked.start):
+        return False
+    part = _OF_THE_YEAR.match(asked.text, asked.start)
+    return part is not None and int(part["year"] or year) == year
 
 
 def _added(text: str, start: int, total: re.Match[str], at: int) -> bool:

@@ -103,6 +103,12 @@ class Period:
         """Whether it is longer than a year."""
         return self.start is not None and self.end is not None and (self.end - self.start).days > _LONGEST_YEAR
 
+    def holds(self, other: "Period | DateMention") -> bool:
+        """Whether another time lies within it."""
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return False
+        return self.start <= other.start and other.end <= self.end
+
     def first_year(self) -> "Period":
         """Return the rest of the year that it begins in."""
         return Period(self.start, date(self.start.year, 12, 31), None) if self.start else self

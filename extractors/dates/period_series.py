@@ -14,6 +14,7 @@ from extractors.text.characters import (
     BETWEEN_ITEMS,
     BRACKETS,
     CLAUSE_END,
+    CLAUSE_ENDS,
     CLOSE,
     MEMBER_END,
     OPEN,
@@ -24,7 +25,7 @@ from extractors.text.han_digits import ONES
 from extractors.text.times import EACH_PERIOD, LAST_YEARS
 from schemas.text import Span, squeeze
 
-DISTRIBUTED = "distributed"
+DISTRIBUTED, PAIRED = "distributed", "as those before"
 LIST_OF_TIMES = "list of times"
 _NEXT_OF_LIST = re.compile(
     rf"\s*{BETWEEN_ITEMS}\s*(?:(?:人民币|[¥￥])\s*|(?:同比)?(?:增长|增加|上升|提高|上涨|下降|减少|降低|下跌|下滑|回落))?"
@@ -41,6 +42,7 @@ _UNDATED = re.compile(
     r"|报告期(?!期?[末初])(?:内|期间)?"
 )
 _DEALT = re.compile("分别|依次")
+_COMPARED = re.compile(r"[较比与]\s*$")
 _IS = re.compile(r"(?:分别|依次|[为是达占]|达到)(?:人民币|[约近])?$")
 _GROWS = re.compile("[增升提涨减降跌]|变动")
 _ITEM = re.compile(BETWEEN_ITEMS)
@@ -98,6 +100,7 @@ class Times(NamedTuple):
         "报告期内，甲厂和乙厂的运费分别为12万元、13万元。",
         "报告期内，三个车队的运费分别为12万元、13万元和14万元。",
         "报告期内，水费和电费分别为12万元、13万元。",
+        "会员较2020年、2021年分别增加12人、13人。",
     ),
     source="argued: values of several years are told in one list; one thing has one value at a time",
 )
@@ -119,7 +122,11 @@ def dealt_periods(
         span, count = Span(listed[0].span.start, listed[-1].span.end), len(listed)
         times = None
         for one in named:
-            if one.span.end > span.start or _SENTENCE_END.search(text, one.span.end, span.start):
+            if (
+                one.span.end > span.start
+                or _are_bases(text, one, listed)
+                or _SENTENCE_END.search(text, one.span.end, span.start)
+            ):
                 continue
             behind = last is not None and last[0].start >= one.span.end
             since = last[0].end if last and behind else one.span.end
@@ -141,6 +148,12 @@ def dealt_periods(
     return found
 
 
+def _are_bases(text: str, times: Times, listed: Sequence[Stated]) -> bool:
+    """Whether several times are what the changes of a list are seen from: 较2020年、2021年分别增加|6人、4人."""
+    start = times.span.start
+    return listed[0].change and bool(times.periods) and _COMPARED.search(text, max(0, start - 8), start) is not None
+
+
 def _kept(text: str, listed: Sequence[Stated], kept: tuple[Period, ...], dates: Sequence[DateMention]) -> Times | None:
     """Return the times of a sentence before for a list whose own sentence names no time and no things."""
     start = sentence_start(text, listed[0].span.start)
@@ -148,6 +161,55 @@ def _kept(text: str, listed: Sequence[Stated], kept: tuple[Period, ...], dates: 
     times = Times(Span(start, start), kept, "", several=False)
     own = any(start <= one.span.start and one.precision not in _WITHIN_YEAR for one in dates) or _UNDATED.search(words)
     return None if own or not _has(times, listed, words, behind=False) else times
+
+
+_IN_TURN = re.compile(rf"[，,][^{CLAUSE_ENDS}0-9]{{0,16}}(?:分别|依次)(?:[为是达占]|达到)?[约近]?\s*")
+
+
+@as_rule(
+    "list beside one of as many years",
+    "由2020年的6辆、2021年的8辆增至9辆，占比依次为12%、16%和18%: each is of the year of its fellow in the list before",
+    step=PAIRED,
+    needs="别依",
+    examples=("茶园由2020年的6处、2021年的8处增至9处，占比依次为⟨12%⟩、16%和18%。 → 2020-01-01..2020-12-31",),
+    counter_examples=(
+        "茶园由2020年的6处、2021年的8处增至9处，占比为18%。",
+        "茶园、果园、菜园分别为6处、8处和9处，占比依次为12%、16%和18%。",
+    ),
+    source="argued: shares are told in the order of what they are shares of",
+)
+def is_as_before(text: str, before: Span, figure: Span) -> bool:
+    """Whether a list that begins with a quantity is dealt out over those before it."""
+    return _IN_TURN.fullmatch(text, before.end, figure.start) is not None
+
+
+class Partner(NamedTuple):
+    """Where the fellow of a quantity stands in the list before, and between which places that list is."""
+
+    at: int
+    first: int
+    last: int
+
+
+def as_those_before(text: str, stated: Sequence[Stated]) -> dict[Span, Partner]:
+    """Return the fellows of quantities whose list is dealt out over as many in one unit right before it."""
+    places = {one.span: at for at, one in enumerate(stated)}
+    found: dict[Span, Partner] = {}
+    for listed in _lists(text, stated):
+        at, count = places[listed[0].span], len(listed)
+        before = stated[max(0, at - count) : at]
+        if len(before) < count or len({(one.unit, one.change) for one in before}) > 1 or before[0].change:
+            continue
+        if is_as_before.how(text, before[-1].span, listed[0].span):
+            found.update((one.span, Partner(at - count + k, at - count, at)) for k, one in enumerate(listed))
+    return found
+
+
+def own_of(partner: Partner, told: Sequence[Period]) -> Period | None:
+    """Return the year of a quantity's fellow, where those of the list before have a year each."""
+    years = told[partner.first : partner.last]
+    own = all(one.is_year for one in years) and len(set(years)) == len(years)
+    return told[partner.at] if own else None
 
 
 def series_of(dealt: Sequence[Period]) -> tuple[Period, ...]:

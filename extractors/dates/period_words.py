@@ -9,7 +9,7 @@ from extractors.dates.left_aside import COMPARED, founding, is_compared_at, is_r
 from extractors.dates.period import HEADS, IN_WORDS, NEAR, REACH, Asked, Period, same_day, still_since
 from extractors.dates.plans import AHEAD, foretold_from
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, MEMBER_END, OPEN
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, MEMBER_END, MEMBER_ENDS, OPEN
 from extractors.text.needed import needed
 
 # 五年累计, 五年增加: what a clause goes on with that opens with a number of years
@@ -52,6 +52,7 @@ _BEGAN = re.compile(
 _UP_TO_NOW = re.compile("以来$|^历|^过去[几数多]")
 _YEARS_TO_COME = re.compile(rf"(?:今后|接下来|未来)的?(?![一1]年)({_COUNT}|[0-9]{{1,2}})年")
 _YEARS_SO_FAR = re.compile(r"(?:近|过去|最近)?([一二两三四五六七八九十0-9]{1,3})年[来间]?")
+_WITHIN = re.compile("年[内间]$")
 _REACHED = re.compile(r"目前|现已|(?<=[。！？；])现有|(?<!届时)已(?:累计|经|实现|完成)|截至(?:目前|报告期末)")
 _HAS_NOW = re.compile("目前|现有|现已有")
 _SINCE_THEN = re.compile("目前|现有|现已有|[，,；][^，,；0-9]{0,8}?(?:累计|至今|已|历[届年]|先后|如今)")
@@ -116,11 +117,20 @@ def in_words(asked: Asked) -> bool:
         if match[0].endswith("以来") and not still_since(asked.text, match.end(), asked.start):
             continue  # 自2020年实施以来节省86万元；服务126户
         days = of_plan(match[0], asked.usual) or _years_around(match[0], asked.usual)
+        if _WITHIN.search(match[0]) and _is_over(asked, match):
+            continue  # 力争三年内社员达到60名；书屋增至36座
         # 过去几年, 开展以来: from some time on, to the end of the period
         end = asked.usual.end if asked.usual.text is None and _UP_TO_NOW.search(match[0]) else None
         asked.best = days or Period(None, end, match[0])
         asked.at, told = match.end(), True
     return told
+
+
+def _is_over(asked: Asked, match: re.Match[str]) -> bool:
+    """Whether words stand inside a member of the sentence, not at its beginning, that ends before the quantity."""
+    first = max(asked.text.rfind(mark, 0, match.start()) for mark in MEMBER_ENDS) + 1
+    inside = "，" in asked.text[first : match.start()] and not HEADS.match(asked.text, match.end())
+    return inside and _MEMBER.search(asked.text, match.end(), asked.start) is not None
 
 
 def _years_around(words: str, usual: Period) -> Period | None:
@@ -185,11 +195,11 @@ def back_to_now(asked: Asked) -> bool:
     if usual.end is None or best.end is None:
         return False
     to_come = _is_to_come(asked)
-    lasts = best.end == usual.end and (best.is_long or (best.start is None and best.text is not None))
-    if not to_come and not lasts:
+    if not to_come and not _lasts(asked):
         return False
     words = _REACHED if to_come else _HAS_NOW
-    now = [match.end() for match in words.finditer(asked.text, max(0, asked.at), asked.start)]
+    said = words.finditer(asked.text, max(0, asked.at), asked.start)
+    now = [match.end() for match in said if not _is_of_base(asked, match)]
     if not now:
         return False
     asked.best, asked.at = usual, now[-1]
@@ -240,6 +250,7 @@ def base_of_plan(asked: Asked) -> bool:
         "公司成立于2018年7月，当年接待旅客⟨25人⟩。 → 2018-01-01..2018-12-31",
         "2018年7月3日建馆，当年接待读者⟨25人⟩。 → 2018-01-01..2018-12-31",
         "2018年7月建馆，当年接待读者25人，现有图书⟨36册⟩。 → 2022-01-01..2022-12-31",
+        "自2018年启动以来累计捐书86册，当年捐书⟨25册⟩。 → 2022-01-01..2022-12-31",
         "2018年建馆，当年接待读者25人，已培训馆员⟨36名⟩。 → 2022-01-01..2022-12-31",
     ),
     counter_examples=(
@@ -269,9 +280,15 @@ def whole_period(asked: Asked) -> bool:
             behind_year = behind_year or (_is_to_come(asked) and _PLANNED.fullmatch(between) is not None)
             asked.best = asked.best if behind_year else asked.usual
         elif match[0] == "当年":
-            asked.best = began or asked.best.whole_year()
+            asked.best = began or (asked.usual if _lasts(asked) else asked.best.whole_year())
         asked.at, told = match.end(), True
     return told
+
+
+def _lasts(asked: Asked) -> bool:
+    """Whether the best time so far are years up to now: 自2014年以来捐赠86万件，|当年|捐赠6万件."""
+    best = asked.best
+    return best.end is not None and best.end == asked.usual.end and (best.is_long or best.start is None)
 
 
 def _year_of_founding(asked: Asked, start: int) -> Period | None:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from extractors.dates import (
     averages,
+    beside,
     five_years,
     left_aside,
     openings,
@@ -62,6 +63,11 @@ def restated_value(text: str, figure: Span, following: Span) -> bool:
 
 RULES: tuple[Rule[Any], ...] = (
     *rules_of(left_aside, passed_over),
+    beside.of_target_met,
+    beside.of_counted,
+    beside.of_trouble,
+    beside.of_beginning,
+    beside.of_origin,
     openings.beyond_year_begin,
     period_named.from_then,
     period_named.to_come,
@@ -72,6 +78,9 @@ RULES: tuple[Rule[Any], ...] = (
     period_named.year_of_paper,
     period_named.year_so_far,
     period_named.both_halves,
+    beside.of_both,
+    beside.before_it,
+    beside.at_meeting,
     period_days.first_of_it,
     period_days.emergency,
     period_days.done_after,
@@ -88,6 +97,8 @@ RULES: tuple[Rule[Any], ...] = (
     openings.total_so_far,
     period_words.of_season,
     period_words.of_class,
+    beside.of_class_before,
+    beside.of_base_year,
     five_years.of_plans_target,
     averages.average_since,
     averages.stage_before,
@@ -97,6 +108,7 @@ RULES: tuple[Rule[Any], ...] = (
     averages.within_day,
     averages.average_over,
     period_sums.is_sum,
+    period_series.is_as_before,
     period_series.dealt_periods,
 )
 
@@ -119,7 +131,16 @@ class _Pair(NamedTuple):
 
 _STEPS = (
     *(OF_ANOTHER, ASIDE, OVER, NAMED, IN_WORDS),
-    *(period_named.PAPER, MOVED, STAYS, RESTATED, AVERAGED, period_sums.SUMMED, period_series.DISTRIBUTED),
+    *(
+        period_named.PAPER,
+        MOVED,
+        STAYS,
+        RESTATED,
+        AVERAGED,
+        period_sums.SUMMED,
+        period_series.PAIRED,
+        period_series.DISTRIBUTED,
+    ),
 )
 
 
@@ -146,10 +167,14 @@ def _take(steps: Steps, asked: Asked, mention: DateMention) -> None:
         left = _fired(steps[ASIDE], time)
         if left == left_aside.of_event.name and _is_later_here(asked, mention):
             asked.best = asked.usual  # 经2014年大会批准，于2022年6月1日发行3亿元
+        if left == left_aside.before_year.name and asked.usual.holds(asked.best) and asked.usual.holds(mention):
+            asked.best = asked.usual  # 4月接到投诉，于6月底前改造完毕，投入6万元
     if not left and (left := _fired(steps[OVER], time)):
         # 2021年产值3亿元；2022年3月签约4个；引进6家: nor does the time before it go on, if of an earlier year
         gone = asked.best.end is not None and asked.best.end.year < mention.end.year
         asked.best = asked.usual if gone else asked.best
+        if left == beside.of_beginning.name:
+            asked.best = beside.behind_beginning(time)
     if left:
         asked.left.append((mention.span, left))
     else:
@@ -214,6 +239,7 @@ def read_periods(
     spans = [one.span for one in stated]
     from_paper = [(rule.name, days) for rule in steps[period_named.PAPER] if (days := rule.how(text, usual))]
     usual = from_paper[0][1] if from_paper else usual
+    alike = period_series.as_those_before(text, stated) if steps[period_series.PAIRED] else {}
     dealt = [(rule.name, rule.how(text, stated, dates, series)) for rule in steps[period_series.DISTRIBUTED]]
     over: Period | None = None
     # 收入从3亿元增加到5亿元，年均增长11%。税收从1亿元增加到2亿元: the years of both are not told
@@ -241,6 +267,13 @@ def read_periods(
             elif pair and asked.best == pair.last and not _PARTED.search(text, pair.end, one.span.start):
                 before = pair.first
             asked.best = asked.best if stays else asked.best.first_year() if over else before
+        for name, periods in dealt:
+            if one.span in periods:
+                asked.best, asked.rules = periods[one.span], [name]
+        if (partner := alike.get(one.span)) is not None and (
+            own := period_series.own_of(partner, [each.period for each in told])
+        ):
+            asked.best, asked.rules = own, [period_series.is_as_before.name]
         for name, periods in dealt:
             if one.span in periods:
                 asked.best, asked.rules = periods[one.span], [name]

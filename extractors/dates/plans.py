@@ -18,6 +18,10 @@ from schemas.document import Block, Document, Passage, Section
 from schemas.text import squeeze
 
 _FUTURE = re.compile("|".join(time_words("ahead")))
+# 驶向低碳未来, 共创未来, 未来已来: what is strived for, no plan of it; not 展望未来, 未来规划
+_SLOGAN = re.compile(
+    r"(?<![对的])(?<!展望)(?<!面向)(?<!规划)(?<!谋划)(?<!可预见的)(?<=[一-鿿])未来(?=$|[，、：:—·\s!！])|未来(?:已来|可期)"
+)
 # What a title that speaks of the future may join to it and still speak of the future only (未来规划与目标).
 _AIMS = re.compile("|".join(time_words("ahead", "aim")))
 _JOINED = re.compile(r"以及|[与和及暨、]")
@@ -49,11 +53,11 @@ def is_mixed(title: str) -> bool:
 
 @lru_cache(maxsize=1 << 10)  # asked again for each quantity of a section
 def is_future(path: str) -> bool:
-    """Whether a section speaks of what is to come (报告预期与展望, 下一步计划); not a mixed one (问题与展望).
+    """Whether a section speaks of what is to come (报告预期与展望, 下一步计划); not 问题与展望, nor a slogan.
 
     `path` are the titles from the outermost to the section's own.
     """
-    titles = path.split(" / ")
+    titles = [_SLOGAN.sub("", title) for title in path.split(" / ")]
     if is_mixed(titles[-1]):
         return False
     return any(_FUTURE.search(title) and not is_mixed(title) and not _DONE.search(title) for title in titles)

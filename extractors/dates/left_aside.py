@@ -205,8 +205,9 @@ def compared_with(time: NamedTime) -> bool:
 def is_compared_at(asked: Asked, first: int, last: int) -> bool:
     """Whether the words between two offsets are a time that a change or a difference is seen from."""
     before = max(0, first - REACH)
-    listed = _BASES_BEFORE.search(asked.text, before, first) if asked.change else None
-    first = listed.start() if listed else first
+    if asked.change or _DIFFERS.match(asked.text, last, asked.start):
+        listed = _BASES_BEFORE.search(asked.text, before, first)
+        first = listed.start() if listed else first
     if not COMPARED.search(asked.text, before, first) and not _NEXT_BASE.search(asked.text, before, first):
         return False
     if not asked.change and _LISTED_VALUES.fullmatch(asked.text, last, asked.start):

@@ -12,6 +12,7 @@ from extractors.numbers import (
     change_words,
     exclusions,
     han_exclusions,
+    inside_names,
     mask_rules,
     measured,
     names_and_groups,
@@ -33,7 +34,7 @@ from schemas.text import Span, squeeze
 
 _WRITTEN = rules_of(
     *(mask_rules, shares, exclusions, qualifiers, measured, bare_numbers),
-    *(names_and_groups, scales, norms, han_exclusions, change_words),
+    *(names_and_groups, inside_names, scales, norms, han_exclusions, change_words),
 )
 RULES: tuple[Rule[Any], ...] = tuple(chain.from_iterable(by_step(_WRITTEN, steps.STEPS).values()))
 

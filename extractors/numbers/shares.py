@@ -33,7 +33,13 @@ _RATIO_AFTER = re.compile(r"的?(?:比例|配比|配备|配置|配套)")
 _SLASH = re.compile(r"/(?P<second>\d{1,3})(?![\d/.年月])")
 _SLASH_AFTER = re.compile(r"的|以[上下]|左右")
 _FOLD = re.compile(r"翻(?:了)?(?:[近约超])?(?P<times>[一两二三四五1-5])?番")
-_HALF = re.compile(r"半(?P<unit>个?小时|个月|年)(?![度报级期龄薪会]|(?:及|或)?以[上下][一-鿿]{0,6}(?:率|占))")
+MEASURED_AFTER = (
+    rf"后的?[^{CLAUSE_ENDS}0-9]{{0,12}}?(?:收入|薪酬|月薪|工资|率|占比|满意度|相关度|得分)[约达为是到]{{0,2}}\s*[0-9]"
+)
+"""What stands behind a time after which a measure is taken, so that it is part of its name: 毕业半年|后月收入4600元."""
+_HALF = re.compile(
+    rf"半(?P<unit>个?小时|个月|年)(?![度报级期龄薪会]|(?:及|或)?以[上下][一-鿿]{{0,6}}(?:率|占)|(?<!小时){MEASURED_AFTER})"
+)
 _NO_HALF_BEFORE = re.compile(r"[上下前后每近大过多另个一两二三四五六七八九十年天月点间以各]$|(?<![用历耗])时$")
 _HALVES = re.compile(r"半(?![径导]|边天)")
 _WHOLE = {"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4, "亿": 10**8}
@@ -145,7 +151,7 @@ def read_fold(text: str, at: int) -> Candidate | None:
     "半小时, 半个月, 半年; not 上半年, 半年度",
     step=SIGN,
     examples=("用时⟨半小时⟩ → 0.5 小时", "缩短⟨半个月⟩ → 0.5 个月 down"),
-    counter_examples=("上半年", "半年度报告", "近半年", "跟师半年以上留任率达到76%"),
+    counter_examples=("上半年", "半年度报告", "近半年", "跟师半年以上留任率达到76%", "结业半年后月收入4600元"),
     source="argued: the ordinary way to write half a unit of time",
 )
 def read_half(text: str, at: int) -> Candidate | None:

@@ -1,0 +1,146 @@
+"""Exclusions of numbers inside a name: a bound that is counted (50万元以上的6项), 半年后月收入, 从教满30年教师."""
+
+import re
+
+from extractors.numbers.exclusions import Beside, parts_of, words_before
+from extractors.numbers.figure import Candidate
+from extractors.numbers.shares import MEASURED_AFTER
+from extractors.numbers.steps import EXCLUSION, OF_HAN
+from extractors.rule import Rule, as_rule
+from extractors.text.characters import CLAUSE_ENDS
+
+_COUNT = (
+    r"(?:[共为有]|共有|仅有|达)?\s*[0-9][0-9,]*\s*"
+    r"(?:人|名|位|户|家|个|座|处|所|台|辆|件|笔|部|条|宗|项|只|头|艘|场|起)(?![次年月])"
+)
+_OR_MORE = re.compile(rf"(?:及|或)?以[上下]的{_COUNT}")
+_THOSE = re.compile(rf"的{_COUNT}")
+_PASSES = re.compile(r"(?:超过|不足|[高低大小多少]于|未达到?|不满)\s*$")
+
+
+@as_rule(
+    "bound of those that are counted",
+    "单笔50万元以上的6项, 服务不足10小时的有57人: what those have that the next number counts",
+    step=EXCLUSION,
+    needs="的",
+    reason="group",
+    examples=(
+        "渔港泊位86个，其中年进出⟨60⟩艘以上的36个",
+        "捐款36笔，其中⟨5万⟩元以上的6笔",
+        "全年巡山不足⟨10⟩小时的有36人",
+        "借书超过⟨60⟩册的共36人",
+    ),
+    counter_examples=(
+        "渔港泊位60个以上的码头",
+        "采茶5万元以上，茶园36个",
+        "接待游客超过60万人次的任务",
+        "捐款5万元以上的2倍",
+    ),
+    source="argued: 的 stands for the thing that was named before, of which the bound says which",
+)
+def of_those(text: str, found: Candidate) -> bool:
+    """Whether a bound with 的 says which things the number right behind it counts."""
+    _, unit = parts_of(found)
+    if unit.kind == "age":
+        return False  # told of a staff: see names_and_groups
+    if _OR_MORE.match(text, unit.end):
+        return True
+    passes = _PASSES.search(text[max(0, found.start - 5) : found.start])
+    return passes is not None and _THOSE.match(text, unit.end) is not None
+
+
+bound_not_reached = Rule(
+    "bound of what did not happen",
+    "未受到10万元以上行政处罚: how grave that would have been which there was not",
+    Beside(
+        before=re.compile(rf"(?:未|没有|无)[^{CLAUSE_ENDS}0-9]{{0,8}}$"),
+        behind=re.compile(
+            rf"(?:及|或)?以上的?[^{CLAUSE_ENDS}0-9]{{0,10}}?(?:处罚|罚款|事故|事件|损失|损害|伤害|投诉|诉讼)"
+        ),
+        reach=12,
+    ),
+    step=EXCLUSION,
+    reason="group",
+    examples=("未受到⟨10万⟩元以上环保处罚", "未受到⟨500⟩元以上罚款"),
+    counter_examples=("受到10万元以上环保处罚", "未收到10万元以上捐款", "无偿捐助10万元以上"),
+    source="argued: reports say that there was no grave case, by the bound of the law",
+)
+time_after = Rule(
+    "time after which a measure is taken",
+    "毕业半年后月收入4600元: when a measure is taken is part of its name",
+    Beside(behind=re.compile(MEASURED_AFTER)),
+    step=EXCLUSION,
+    needs="后",
+    of=frozenset({"年", "个月"}),
+    reason="name",
+    examples=("学员结业⟨2⟩年后月收入4600元", "移栽⟨3⟩个月后的成活率为86%"),
+    counter_examples=("培训半年后，月收入4600元", "改造3年后产量36吨"),
+    source="argued: surveys of leavers ask them after a time, which stands in the name of each measure",
+)
+_MEANT = r"(?:教师|老师|教职工|职工|员工|干部|党员|人员|医生|医师|护士|会员|社员|民警)"
+full_years = Rule(
+    "full years of those who are meant",
+    "从教满30年教师25名: how long those have served who are counted or honoured",
+    Beside(before=re.compile(r"(?<!已)满\s*$"), behind=re.compile(rf"[一-鿿]{{0,4}}?{_MEANT}")),
+    step=EXCLUSION,
+    needs="满",
+    of=frozenset({"年"}),
+    reason="group",
+    examples=("走访驻岛满⟨30⟩年社员6名",),
+    counter_examples=("建站满30年，社员6名", "建站已满30年社员增至86名"),
+    source="argued: those who have served long are honoured by full years",
+)
+
+
+_CAPTION = re.compile("[图表]$")
+_NUMBERED_YEAR = re.compile("[0-9]{1,2}20[0-4][0-9]")
+
+
+@as_rule(
+    "number of a caption before a year",
+    "图32022年水质: the number of a picture or table and a year, printed without a blank between them",
+    step=EXCLUSION,
+    needs="图表",
+    of=frozenset({"年"}),
+    reason="reference",
+    examples=("图⟨32022⟩年水质监测点分布",),
+    counter_examples=("表彰20年", "地图绘制12年", "见图 2022年"),
+    source="argued: a blank between them is lost where a line is laid out",
+)
+def of_caption(text: str, found: Candidate) -> bool:
+    """Whether a number of five or six digits behind 图 or 表 ends with a year."""
+    number, _ = parts_of(found)
+    digits = text[number.start : number.end]
+    return _NUMBERED_YEAR.fullmatch(digits) is not None and _CAPTION.search(words_before(text, found)) is not None
+
+
+_POINTS = re.compile("(?:[^一-鿿]|^|[，；在对将把以除即])?(?:这|此|该|上述|前述)$")
+
+
+@as_rule(
+    "numeral of what was said",
+    "这三项数字, 此两年: a pointing word before a Han numeral speaks of what was told before",
+    step=OF_HAN,
+    needs="这此该述",
+    reason="set_phrase",
+    examples=("这⟨三⟩项数字说明水质好转", "此⟨两⟩年内未发生溃坝"),
+    counter_examples=("新建三项工程", "这里有三项工程", "应该建三座泵站"),
+    source="argued: 这三项 says nothing new of how many there are",
+)
+def of_said(text: str, found: Candidate) -> bool:
+    """Whether 这 or 此 stands right before a numeral from two to ten."""
+    number, _ = parts_of(found)
+    return number.signs == 1 and number.value not in (0, 1) and _POINTS.search(words_before(text, found)) is not None
+
+
+characters = Rule(
+    "number of characters of a saying",
+    "“平安”两个字, 四个大字: how many characters the words quoted have",
+    Beside(behind=re.compile("大?字(?![号数段典节体画库])")),
+    step=OF_HAN,
+    of=frozenset({"个"}),
+    reason="set_phrase",
+    examples=("把“守水”⟨两⟩个字写在泵站墙上",),
+    counter_examples=("认识了三个字段", "新增三个字号"),
+    source="argued: sayings are called by the number of their characters",
+)

@@ -7,6 +7,7 @@ from extractors.dates.grammar import time_words
 from extractors.dates.left_aside import before_year
 from extractors.dates.period import ASIDE, IN_WORDS, NAMED, NEAR, OVER, Asked, NamedTime, Period
 from extractors.rule import NOT_READ, as_rule
+from extractors.text.became import BECAME
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from extractors.text.needed import needed
 from schemas.text import squeeze
@@ -38,6 +39,29 @@ def of_target_met(time: NamedTime) -> bool:
     if _SHARE.match(time.text, time.asked.start) is None or not _MEETS.search(squeeze(time.before[-NEAR:])):
         return False
     return _OF_AIM.fullmatch(squeeze(time.between)) is not None
+
+
+_VALUE = rf"的[约近]?[0-9][0-9.,]*[^{CLAUSE_ENDS}0-9]{{1,5}}?"
+# 2021年|的36处增至; 2020年|的34处、2021年的36处增至
+_ROSE_FROM = re.compile(rf"{_VALUE}(?:[、和及](?:19|20)\d\d年{_VALUE})*(?:{BECAME.pattern})[约近]?(?=[0-9]|$)")
+
+
+@as_rule(
+    "year of what something rose from",
+    "2021年的36处增至48处: what it rose to is of a later time",
+    step=ASIDE,
+    needs="的",
+    reason=NOT_READ,
+    examples=(
+        "茶园，⟨2021年⟩的36处增至48处。 → left aside",
+        "茶园，2020年的34处、⟨2021年⟩的36处增至48处，茶农86户。 → left aside",
+    ),
+    counter_examples=("2021年的茶园36处增至48处。", "2021年的36处，增至48处。"),
+    source="argued: the year with 的 belongs to the value behind it",
+)
+def of_start(time: NamedTime) -> bool:
+    """Whether a year is that of the value from which something rose or fell to the quantity."""
+    return time.mention.precision == "year" and _ROSE_FROM.match(squeeze(time.between)) is not None
 
 
 _TIMES_COUNTED = re.compile(r"[0-9两二三四五六七八九]{1,2}\s*个?(?:时间?点|时间节点|节点|年份|年度)")

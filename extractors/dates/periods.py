@@ -64,6 +64,7 @@ def restated_value(text: str, figure: Span, following: Span) -> bool:
 RULES: tuple[Rule[Any], ...] = (
     *rules_of(left_aside, passed_over),
     beside.of_target_met,
+    beside.of_start,
     beside.of_counted,
     beside.of_trouble,
     beside.of_beginning,

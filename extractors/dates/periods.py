@@ -168,7 +168,7 @@ def _take(steps: Steps, asked: Asked, mention: DateMention) -> None:
         left = _fired(steps[ASIDE], time)
         if left == left_aside.of_event.name and _is_later_here(asked, mention):
             asked.best = asked.usual  # 经2014年大会批准，于2022年6月1日发行3亿元
-        if left == left_aside.before_year.name and asked.usual.holds(asked.best) and asked.usual.holds(mention):
+        if left == left_aside.before_year.name and _is_part_of_usual(asked, mention):
             asked.best = asked.usual  # 4月接到投诉，于6月底前改造完毕，投入6万元
     if not left and (left := _fired(steps[OVER], time)):
         # 2021年产值3亿元；2022年3月签约4个；引进6家: nor does the time before it go on, if of an earlier year
@@ -181,6 +181,11 @@ def _take(steps: Steps, asked: Asked, mention: DateMention) -> None:
     else:
         asked.best, asked.at = period, max(time.since, time.end)
         asked.rules = [rule.name]
+
+
+def _is_part_of_usual(asked: Asked, mention: DateMention) -> bool:
+    """Whether the best time so far and another one are parts of the reporting period."""
+    return not asked.best.is_year and asked.usual.holds(asked.best) and asked.usual.holds(mention)
 
 
 def _is_later_here(asked: Asked, mention: DateMention) -> bool:

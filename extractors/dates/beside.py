@@ -8,7 +8,7 @@ from extractors.dates.left_aside import before_year
 from extractors.dates.period import ASIDE, IN_WORDS, NAMED, NEAR, OVER, Asked, NamedTime, Period
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.became import BECAME
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_BRACKETS
 from extractors.text.needed import needed
 from schemas.text import squeeze
 
@@ -255,7 +255,7 @@ def _just_before(asked: Asked) -> str:
 
 _CLASSES = re.compile("|".join(time_words("class")))
 _LAST_CLASS = re.compile(
-    rf"(?:[较比与，；、（(]|[高低优多少]于|超过)上一?届[^{CLAUSE_ENDS}0-9]{{0,8}}?(?:的|为|是|{OPEN})[约近]?$"
+    rf"(?:[较比与、{CLAUSE_ENDS}{OPENING_BRACKETS}]|[高低优多少]于|超过)上一?届[^{CLAUSE_ENDS}0-9]{{0,8}}?(?:的|为|是|{OPEN})[约近]?$"
 )
 
 

@@ -424,3 +424,13 @@ def test_a_word_of_denial_takes_back_all_that_follows_it() -> None:
     assert short(rows("我院荣获“江城市文明单位”称号，未来五年力争获评“全国文明单位”。")) == [
         ("江城市文明单位", "市二院")
     ]
+
+
+def test_what_a_result_is_for_the_unit_names_no_holder() -> None:
+    told = "在全国制茶大赛上，李恒等2人获绿茶赛道银奖，是我院自2019年参加市级大赛以来取得的最好成绩，另获铜奖1项。"
+    assert [row.recipient for row in rows(told)] == ["李恒等2人", "市二院"]
+
+
+def test_an_award_of_a_quarter_is_of_its_days() -> None:
+    (row,) = rows("李恒获评第三季度“江城好人”。")
+    assert (row.period_start, row.period_end) == (date(2022, 7, 1), date(2022, 9, 30))

@@ -21,14 +21,14 @@ from extractors.honours.grades import Grade, grade_of
 from extractors.honours.items import glued
 from extractors.honours.list_rules import TABLE_ROW, TICKED, UNHEADED_ROW
 from extractors.honours.persons_only import is_of_a_person
-from extractors.honours.printed_beside import GIVEN_BY, Period, is_body, level_of
+from extractors.honours.printed_beside import GIVEN_BY, Period, is_body, level_of, quarter_of
 from extractors.honours.recipients import Recipient, own_names, person_in, recipient_of
 from extractors.honours.rules import RULES
 from extractors.honours.ticked_titles import ticked_titles
 from extractors.honours.verbs import TRIGGER
 from extractors.names import names_printed_apart
 from extractors.rule import Rule
-from extractors.text.characters import COLON
+from extractors.text.characters import CLOSE, COLON, OPEN
 from extractors.text.view import full_width, view
 from schemas.document import Document, Table, TableCell
 from schemas.tables import Honour
@@ -37,6 +37,9 @@ from schemas.text import Span, squeeze
 _UNEVEN = 2  # characters
 # 最美河长：盛岚, “最美河长”——盛岚
 _HOLDER_BEHIND = re.compile(rf"(?P<title>[^：:，。—]{{2,}})(?:{COLON}|—{{1,2}})(?P<who>[^：:，。—]{{2,20}})")
+# 绿色工厂（东港一期、西港二期）; not 优秀奖（成人组、少年组）, which is for what
+_ITEM = r"(?:(?![组类级奖届赛年月项第]|专业|领域|学科|方向|个人|集体)[一-鿿A-Za-z0-9]){2,10}"
+_SEVERAL_BEHIND = re.compile(rf"(?P<title>[^（）()]{{4,}}){OPEN}(?P<who>{_ITEM}(?:、{_ITEM}){{1,5}}){CLOSE}")
 _LINE_OF: dict[str, Callable[[str], bool]] = {  # what a line of a cell must be to stand for an award of its own
     "recipient": is_holder,
     "grantor": is_body,
@@ -114,7 +117,7 @@ def _period(document: Document, said: str, award: Award) -> Period | tuple[None,
     mentions, own = read_cell_dates(said, document.year), award.period
     if mentions and not (own and own[0].year < own[1].year):
         return mentions[0].start, mentions[0].end
-    return own or (None, None)
+    return own or quarter_of(award.edition, document.year) or (None, None)
 
 
 def _grantor(document: Document, cell: TableCell | None, said: str) -> str | None:
@@ -146,6 +149,10 @@ def _awards(text: str, names: Sequence[str]) -> Iterator[tuple[Award, Recipient 
         yield from ((award, None) for award in pieces if award)
         return
     whole = (0, len(part.text))
+    several = _SEVERAL_BEHIND.fullmatch(part.text)
+    if several and (award := award_in(part, (0, several.end("title")), Grade.FIRM)):
+        yield award, Recipient(several["who"], None)
+        return
     award, who = glued(part, whole) if grade_of(text) < Grade.SOFT else (None, None)
     award = award if award and who else award_in(part, whole, Grade.NONE)
     if award is not None:

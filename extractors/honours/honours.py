@@ -25,10 +25,11 @@ from extractors.honours.claims import Claim, claims_in
 from extractors.honours.grades import Grade
 from extractors.honours.holders_below import read_holders_below
 from extractors.honours.how import Used
-from extractors.honours.items import MARKER, item_claims
+from extractors.honours.items import MARKER, groups_of, item_claims
 from extractors.honours.listings import LISTING, Listings, heads_a_list, listings_of
 from extractors.honours.person_paragraphs import told_in_paragraphs
 from extractors.honours.persons_only import is_of_a_person
+from extractors.honours.printed_beside import quarter_of
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import RULES, used_of
 from extractors.honours.staff_cards import read_staff_cards
@@ -156,7 +157,8 @@ def _claims(
     marker = MARKER.match(text)
     begin = marker.end() if marker else 0
     item = passage.kind == "item" or marker is not None
-    parts = [(start + begin, end + begin) for start, end in sentences(text[begin:])]
+    whole = [(start + begin, end + begin) for start, end in sentences(text[begin:])]
+    parts = [group for one in whole for group in groups_of(text, one)] if plain else whole
     for (start, end), behind in zip_longest(parts, parts[1:]):
         read_in = _year_behind(earlier, year, read_in)
         part = replace(phrase(text[start:end], used, read_in), gaps=_gaps(seen, start, end) if plain else frozenset())
@@ -189,6 +191,8 @@ def _row(document: Document, one: _Read, claim: Claim, names: tuple[str, ...]) -
     award, recipient = claim.award, claim.recipient
     if one.passage.event and award.period is None:
         award = replace(award, period=document.period_of(one.passage))
+    if award.period is None:
+        award = replace(award, period=quarter_of(award.edition, document.year))
     if recipient is None and claim.silent and names and not is_of_a_person(award.title):
         recipient = Recipient(names[0], "unit")
     span = one.seen.source(award.start + one.start, award.end + one.start)

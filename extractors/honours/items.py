@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.honours.award_phrase import REACH, Phrase
+from extractors.honours.award_phrase import phrase as phrase_of
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.chains import carve
 from extractors.honours.claims import Claim, holder_beside
@@ -106,6 +107,14 @@ def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool, need: Grade =
         rule = line.rule if divided else HOLDER_BESIDE if who else TITLE_ALONE
         read += [Claim(award, who, who is None, rule.name)] if rule in phrase.used else []
     return read
+
+
+def groups_of(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Cut a list line at its semicolons where each group has a colon of its own: 急诊科：先锋号；护理部：巾帼岗."""
+    line = phrase_of(text[slice(*span)])
+    groups = line.cut((0, len(line.text)), "；;")
+    parted = len(groups) > 1 and all(start < line.until(start, "：:") < end - 1 for start, end in groups)
+    return [(start + span[0], end + span[0]) for start, end in groups] if parted else [span]
 
 
 def _divider(phrase: Phrase) -> int:
@@ -290,11 +299,19 @@ def _anchored(award: Award) -> bool:
     )
 
 
+def are_people(words: str, own: Sequence[str]) -> bool:
+    """Whether words are the names of several persons: 李恒、王某."""
+    who = recipient_of(words, own)
+    return who is not None and who.kind == "people" and who.name == words
+
+
 def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) -> list[Claim]:
     """Read a line whose title stands before the colon and whose recipients stand behind it (先进个人：李恒、王某)."""
     colon, stop = bounds
     right = phrase.text[colon:stop].lstrip("：:—")
     award = award_in(phrase, (0, colon), Grade.FIRM)
+    if award is None and are_people(right, own):
+        award = award_in(phrase, (0, colon), Grade.QUOTED)
     if award is None or grade_of(right) >= Grade.SOFT:
         return []
     who = recipient_of(re.sub(any_in_brackets(16) + "$", "", re.sub("[，,]", "、", right)), own)

@@ -54,6 +54,14 @@ GIVEN_BY = re.compile(rf"(?:联合|共同)?{any_word('giving')}$")
 Period = tuple[date, date]
 
 
+def quarter_of(edition: str | None, year: int | None) -> Period | None:
+    """Return the days of a quarter that an award is of, in the report's year: 第三季度“江城好人”."""
+    if year is None or not edition or not edition.endswith("季度"):
+        return None
+    first = 3 * int(in_digits(edition[1])) - 2
+    return date(year, first, 1), date(year, first + 2, calendar.monthrange(year, first + 2)[1])
+
+
 def period_of(match: re.Match[str]) -> Period:
     """Turn a match of `PERIOD` into its first and last day."""
     first = int(in_digits(match["from"]))

@@ -115,6 +115,8 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     """
     subject = bearing(subject_of(clauses[-1])) if clauses else ""
     subject = "" if subject in _HERE else subject
+    if subject.startswith("是") and OWN_WORDS.match(subject, 1):
+        return (Recipient(own[0], "unit"), False) if own else (None, True)  # 是我院参赛以来取得的最好成绩，另获铜奖
     if subject and not _PREDICATE.search(subject):
         if _PRONOUN.fullmatch(subject) and not person_in(subject) and not _is_work(subject):
             return None, False

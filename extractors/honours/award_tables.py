@@ -28,7 +28,7 @@ from extractors.honours.ticked_titles import ticked_titles
 from extractors.honours.verbs import TRIGGER
 from extractors.names import names_printed_apart
 from extractors.rule import Rule
-from extractors.text.characters import CLOSE, COLON, OPEN
+from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
 from extractors.text.view import full_width, view
 from schemas.document import Document, Table, TableCell
 from schemas.tables import Honour
@@ -39,7 +39,7 @@ _UNEVEN = 2  # characters
 _HOLDER_BEHIND = re.compile(rf"(?P<title>[^：:，。—]{{2,}})(?:{COLON}|—{{1,2}})(?P<who>[^：:，。—]{{2,20}})")
 # 绿色工厂（东港一期、西港二期）; not 优秀奖（成人组、少年组）, which is for what
 _ITEM = r"(?:(?![组类级奖届赛年月项第]|专业|领域|学科|方向|个人|集体)[一-鿿A-Za-z0-9]){2,10}"
-_SEVERAL_BEHIND = re.compile(rf"(?P<title>[^（）()]{{4,}}){OPEN}(?P<who>{_ITEM}(?:、{_ITEM}){{1,5}}){CLOSE}")
+_SEVERAL_BEHIND = re.compile(rf"(?P<title>[^{BRACKETS}]{{4,}}){OPEN}(?P<who>{_ITEM}(?:、{_ITEM}){{1,5}}){CLOSE}")
 _LINE_OF: dict[str, Callable[[str], bool]] = {  # what a line of a cell must be to stand for an award of its own
     "recipient": is_holder,
     "grantor": is_body,

@@ -37,6 +37,8 @@ _POSTED = re.compile(
 _OF_BODIES = re.compile(
     rf"{any_word('body_act')}+(?:单位|集体|机构|部门|主体|方)(?:名称)?(?:[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?)?"
 )
+_KIND = re.compile("(?:二级|下属|所属|使用|主办|承办|所在)?(?P<kind>学院|支行|分院)(?:名称)?")
+_LONG = 6  # characters of a body that is told by its header only
 _SEAL = re.compile(rf"{OPEN}(?:盖章|公章|签章){CLOSE}(?:[：:])?(?P<body>[一-鿿]{{4,30}})(?=[0-9二]|$)")
 _FEW = 2  # names in a column that are sure, from which on others of their kind are
 _SERIES = 3  # names with one ending in a column, one of them sure, that make it a list of bodies
@@ -57,7 +59,8 @@ def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag)
         if not found.get(place):
             found[place] = [*_bodies_that_seal(text, tag)]
     found = {place: spans for place, spans in found.items() if spans}
-    found |= {place: [span] for place, span in headed_bodies(cells, tag) if place not in found}
+    headed = (*headed_bodies(cells, tag), *bodies_below_their_kind(cells))
+    found |= {place: [span] for place, span in headed if place not in found}
     found |= {place: [Span(0, len(cells[place]))] for place in [*_bodies_listed(cells, found, named, tag)]}
     for place in sorted(found):
         yield from ((place, span) for span in found[place])
@@ -85,6 +88,28 @@ def headed_bodies(cells: Mapping[Place, str], tag: Tag) -> Iterator[tuple[Place,
         ending = _body_ending(named)
         if ending and len(ending) > 1 and _may_be_listed(named, ending, tag) and left_edge(named, len(named)) == 0:
             yield place, Span(0, len(named))
+
+
+def bodies_below_their_kind(cells: Mapping[Place, str]) -> Iterator[tuple[Place, Span]]:
+    """Yield the cells below a header that says what they are, three or more: 护理学院 below 二级学院.
+
+    Left alone: what begins with others or all of them, sums.
+    """
+    for (row, column), text in cells.items():
+        kind = _KIND.fullmatch(text) if row < _HEAD_ROWS else None
+        if kind is None:
+            continue
+        below = {at: said for at, said in cells.items() if at[1] == column and at[0] > row}
+        named = [
+            at
+            for at, said in below.items()
+            if _LISTED.fullmatch(said)
+            and said.endswith(kind["kind"])
+            and not _OTHERS.match(said)
+            and len(said) >= _LONG
+        ]
+        if len({below[at] for at in named}) >= _SERIES:
+            yield from ((at, Span(0, len(below[at]))) for at in named)
 
 
 def may_hold_body(text: str) -> bool:

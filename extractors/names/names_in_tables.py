@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from extractors import nlp
-from extractors.names.cell_bodies import bodies_of_table, headed_bodies
+from extractors.names.cell_bodies import bodies_below_their_kind, bodies_of_table, headed_bodies
 from extractors.names.persons.in_cells import names_apart
 from extractors.names.persons.printed_among import AWARDED
 from extractors.names.persons.printed_rules import IN_CELL
@@ -70,6 +70,7 @@ def bodies_for_prose(tables: Sequence[TableNames], rules: Sequence[Rule[Any]]) -
     for table in tables if BODY_IN_CELL in rules else ():
         views = {place: view(text).text for place, text in table.texts.items() if place not in table.told}
         found |= {span.of(views[place]) for place, span in headed_bodies(views, nlp.words)}
+        found |= {span.of(views[place]) for place, span in bodies_below_their_kind(views)}
     return frozenset(name for name in found if len(name) >= _LONG)
 
 

@@ -35,6 +35,7 @@ _OWN = frozenset({"ns", "nz", "nr", "nt", "x", "d"})  # what stands between the 
 _STAFF = ("员工", "员代表")  # behind a body: 城东支行|员工
 # 省级重点实验室2个: as many of a kind; not 图书馆2个分馆
 _COUNTED = re.compile(r"[0-9]+余?[家个所座支](?![一-鿿])")
+_ON_LINE = re.compile("号线$")  # 3号线|云栈路站 is a stop
 _STOP_FLAGS = frozenset("pcudryetv")
 _HEADS = re.compile(
     r"中国|国家(?![级一二三])|全国|中央|中共|中华|(?:[一-鿿]{2,6}?)(?:省|市|自治区|自治州|(?<![社小园校厂片辖])区|县|镇|乡|街道|(?<![公铁线思道电网])路)(?!公司)"
@@ -226,11 +227,11 @@ def _candidates(text: str) -> Iterator[tuple[Span, str]]:
             continue  # 道真县5所
         if text[end : end + 1] and text[end] in _NO_MORE.get(ending, "业法化型制级员") and not _stands_free(text, end):
             continue
-        if _COUNTED.match(text, end):
+        start = left_edge(text, end)
+        if _COUNTED.match(text, end) or (ending == "站" and _ON_LINE.search(text, 0, start)):
             continue
         if ending[-1] == "部" and text[end : end + 1] in ("门", "队"):
             continue  # 生态环境部|门
-        start = left_edge(text, end)
         if _OF_ANOTHER.search(text, start, end):
             continue
         own = by_word("names/org_endings.csv")[ending] == "own"

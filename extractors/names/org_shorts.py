@@ -1,7 +1,7 @@
 """Short forms that a report uses without saying so: which of its names stands for which full one."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from extractors.names.org_mentions import Tag
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
@@ -29,17 +29,24 @@ def short_forms(names: Iterable[str], tag: Tag) -> dict[str, str]:
     Left alone: what two full names may mean, what begins with a usual word or a place (江州排水 of 江州排水有限公司).
     """
     found: dict[str, set[str]] = {}
-    for name in set(names):
-        for short in _shorts(name, tag):
+    all_names = set(names)
+    places = {seat[0][:-1] for name in all_names if (seat := _SEAT.match(name))}
+    for name in all_names:
+        for short in _shorts(name, tag, places):
             found.setdefault(short, set()).add(name)
     return {short: full.pop() for short, full in found.items() if len(full) == 1}
 
 
-def _shorts(name: str, tag: Tag) -> Iterator[str]:
+def _shorts(name: str, tag: Tag, places: Container[str]) -> Iterator[str]:
     bare = _PLACE.sub("", name, count=1) if _PLACE.match(name) else name
     legal = _LEGAL.fullmatch(_BRACKET.sub("", bare))
     if legal:
         stem, words = legal["stem"], tag(legal["stem"])
+        if words[0].text in places and len(words) > 1:
+            own = stem[len(words[0].text) :]  # 云栈|恒硕粮机, where the report has 云栈市人民政府
+            brand = tag(own)[0]
+            if len(own) >= _SHORTEST and brand.flag == "x" and len(brand.text) >= _BRAND:
+                yield own
         if words[0].flag == "ns" and len(words) > 1 and words[1].flag == "x":
             stem, words = stem[len(words[0].text) :], words[1:]  # 江州|恒硕粮机
         if len(stem) < _SHORTEST or words[0].flag != "x" or len(words[0].text) < _BRAND:
@@ -47,9 +54,9 @@ def _shorts(name: str, tag: Tag) -> Iterator[str]:
         yield stem
         if legal["group"]:
             yield f"{stem}集团"
-            brand = tag(stem[:_BRAND])
-            if len(brand) == 1 and brand[0].flag == "x":
-                yield f"{brand[0].text}集团"
+            first = tag(stem[:_BRAND])
+            if len(first) == 1 and first[0].flag == "x":
+                yield f"{first[0].text}集团"
     elif bare != name and len(bare) >= _LEAST_TITLE and bare.endswith(_OWN_TITLES):
         yield bare
 

@@ -47,7 +47,7 @@ _LATIN = re.compile(
 )
 _LEFT = re.compile("离任|卸任|离职|退休|召集")
 _JOB = re.compile(rf"{OPEN}[一-鿿、]{{2,14}}{CLOSE}$")  # 隗大成（养护工）
-_PART = re.compile(rf"(?:[部处科室]|中心|支部|工会){CLOSE}$")  # 隗大成（养护部）
+_PART = re.compile(rf"(?:[部处科室组队班所站厂店]|中心|支部|工会){CLOSE}$")  # 隗大成（养护部）
 _ABBREVIATED = re.compile(r"[A-Z]{1,5}")  # ESG, CEO
 _CALLING = re.compile(f"[一-鿿]{any_word('header_calling')}$")
 _PARTY = re.compile(any_word("header_party"))  # 被担保人: as often a company
@@ -159,7 +159,7 @@ def names_apart(text: str, lexicon: Lexicon, gaps: Collection[int] = ()) -> tupl
     fair = sum(one >= Likeness.FAIR for one in looks)
     # In a list of names one of a surname that no list has is a name too: 班若水; not 医务科 李恒, 李恒 主任.
     known = [
-        one > Likeness.NONE or (fair > 1 and _is_unknown(said, lexicon)) for one, said in zip(looks, words, strict=True)
+        one > Likeness.NONE or (fair and _is_unknown(said, lexicon)) for one, said in zip(looks, words, strict=True)
     ]
     return tuple(names) if len(names) > 1 and all(known) and 2 * fair >= len(words) else ()
 

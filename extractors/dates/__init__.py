@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
-    from extractors.dates.grammar import EDGE
+    from extractors.dates.grammar import EDGE, read_number
     from extractors.dates.letters import in_letters
     from extractors.dates.mention import DateMention
     from extractors.dates.over_time import OPENS_WITH_FLOW
-    from extractors.dates.period import Period, Stated, days_of, same_day
+    from extractors.dates.period import Period, Stated, days_of, same_day, years_until
     from extractors.dates.period_series import LIST_OF_TIMES, series_of
     from extractors.dates.periods import Told, period_of, read_periods
     from extractors.dates.plan_lists import MAY_ANNOUNCE, planned_lists
@@ -52,11 +52,13 @@ __all__ = [
     "read_cell_dates",
     "read_dates",
     "read_excluded",
+    "read_number",
     "read_periods",
     "same_day",
     "series_of",
     "year_ahead",
     "years_of_sections",
+    "years_until",
 ]
 
 __getattr__ = open_door(
@@ -87,10 +89,12 @@ __getattr__ = open_door(
         "read_cell_dates": "reading",
         "read_dates": "reading",
         "read_excluded": "reading",
+        "read_number": "grammar",
         "read_periods": "periods",
         "same_day": "period",
         "series_of": "period_series",
         "year_ahead": "plans",
         "years_of_sections": "section_years",
+        "years_until": "period",
     },
 )

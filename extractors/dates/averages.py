@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from extractors.dates import period_named
 from extractors.dates.five_years import of_plan
 from extractors.dates.grammar import PART_OF_DAY_OR_NIGHT, time_words
-from extractors.dates.period import IN_WORDS, NEAR, Asked, Period
+from extractors.dates.period import BEFORE, IN_WORDS, NEAR, Asked, Period
 from extractors.rule import as_rule
 from extractors.text.became import BECAME, THAN
 from extractors.text.characters import IN_CLAUSE, sentence_start
@@ -15,8 +15,6 @@ from extractors.text.needed import needed
 from schemas.text import Span
 
 MOVED, STAYS, AVERAGED = "told by what follows", "within a day", "over the years between"
-BEFORE = "此前"
-"""What `period_text` says of an earlier time that the sentence does not date."""
 
 _BY_THE_YEAR = r"(?:年度?平?均|复合)"
 _RISE = (

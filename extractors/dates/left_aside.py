@@ -156,7 +156,10 @@ def in_brackets(time: NamedTime) -> bool:
     "2011年由供销社出资设立，拥有三个仓库: a clause of its own on how the unit came to be dates that only",
     step=ASIDE,
     reason=NOT_READ,
-    examples=("⟨2011年⟩由供销社出资设立，拥有三个仓库。 → left aside",),
+    examples=(
+        "⟨2011年⟩由供销社出资设立，拥有三个仓库。 → left aside",
+        "⟨2011年⟩完成股份制改造，主营供水，拥有泵站86处。 → left aside",
+    ),
     counter_examples=("2021年新校区建成，新增学位1200个。",),
     source="schemas/data/dates/time_words.csv",
 )

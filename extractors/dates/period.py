@@ -81,6 +81,8 @@ ASIDE = "left aside"
 OVER = "named in passing"
 NAMED = "named before it"
 IN_WORDS = "told in words"
+BEFORE = "此前"
+"""What `period_text` says of an earlier time that the sentence does not date."""
 
 _LONGEST_YEAR = 366  # days
 
@@ -109,8 +111,15 @@ class Period:
             return False
         return self.start <= other.start and other.end <= self.end
 
+    @property
+    def is_of_years(self) -> bool:
+        """Whether it is longer than a year, as far as its words tell: 五年来, 三年多来."""
+        return self.is_long or (self.start is None and self.text is not None and self.text.endswith("来"))
+
     def first_year(self) -> "Period":
-        """Return the rest of the year that it begins in."""
+        """Return the rest of the year that it begins in; of words that tell no beginning only that it was before."""
+        if self.start is None and self.text is not None:
+            return Period(None, None, BEFORE)
         return Period(self.start, date(self.start.year, 12, 31), None) if self.start else self
 
     def last_year(self) -> "Period":

@@ -13,19 +13,22 @@ from extractors.dates import (
     beside,
     five_years,
     left_aside,
+    members_over,
     openings,
     passed_over,
     period_days,
     period_named,
     period_series,
+    period_spans,
     period_sums,
     period_words,
 )
-from extractors.dates.averages import AVERAGED, BEFORE, MOVED, STAYS, over_years
+from extractors.dates.averages import AVERAGED, MOVED, STAYS, over_years
 from extractors.dates.grammar import time_words
 from extractors.dates.mention import DateMention
 from extractors.dates.period import (
     ASIDE,
+    BEFORE,
     IN_WORDS,
     NAMED,
     OF_ANOTHER,
@@ -62,7 +65,7 @@ def restated_value(text: str, figure: Span, following: Span) -> bool:
 
 
 RULES: tuple[Rule[Any], ...] = (
-    *rules_of(left_aside, passed_over),
+    *rules_of(left_aside, passed_over, members_over),
     beside.of_target_met,
     beside.of_start,
     beside.of_counted,
@@ -70,6 +73,7 @@ RULES: tuple[Rule[Any], ...] = (
     beside.of_beginning,
     beside.of_origin,
     openings.beyond_year_begin,
+    period_spans.from_then_to,
     period_named.from_then,
     period_named.to_come,
     openings.year_begins,
@@ -101,6 +105,7 @@ RULES: tuple[Rule[Any], ...] = (
     beside.of_class_before,
     beside.of_base_year,
     five_years.of_plans_target,
+    period_spans.years_of_deed,
     averages.average_since,
     averages.stage_before,
     averages.level_years_before,
@@ -265,7 +270,7 @@ def read_periods(
             stays = _fired(steps[STAYS], text, one.span, following.span)
             stays = stays or (_fired(steps[RESTATED], text, one.span, following.span) if asked.best != usual else None)
             asked.rules.append(stays or moved)
-            over = asked.best if asked.best.is_long and not stays else None
+            over = asked.best if asked.best.is_of_years and not stays else None
             undated = undated or moved == averages.level_years_before.name
             before = asked.best.year_before()
             if undated and asked.best == usual:

@@ -20,6 +20,7 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import untied
 from extractors.metrics.cut.phrases import without_change
 from extractors.metrics.cut.words import Tagger, joined, words_of
+from extractors.metrics.find.examples import people_named
 from extractors.metrics.find.so_far import NOTHING_KNOWN, Around, Known, Measured, SoFar
 from extractors.metrics.name.parts import parts_of
 from extractors.metrics.rules import RULES, steps_of
@@ -46,6 +47,9 @@ def _first(rules: Iterable[Rule[Any]], so_far: SoFar, around: Around) -> Measure
 _TIME_ONLY = re.compile(r"第?[一二三四1-4]季度|[上下]半年|[上下]一?年度?|去年同?期?|同期")  # 其中一季度58.2亿元
 
 
+_BASE_ALONE = re.compile("(?:上一?[届期轮]|同期|往届)(?:同期)?")
+
+
 def _names_nothing(so_far: SoFar, around: Around, found: str) -> bool:
     """Whether words before a quantity name nothing that it may measure: when or where it is, or that it is a sum."""
     kind, behind = around.figure.kind, around.right[0]
@@ -53,6 +57,8 @@ def _names_nothing(so_far: SoFar, around: Around, found: str) -> bool:
         return True
     if found in words_of("itself"):
         return kind not in ("count", "other")
+    if forms.SET_BY.search(around.own.rstrip()) or _BASE_ALONE.fullmatch(found):
+        return True
     if found.endswith("时间"):
         return kind != "duration"  # 用6个月的时间就突破3万辆
     if len(found) == 1 and kind in _COUNTED and behind[:1] not in _NO_THING_BEHIND:
@@ -102,7 +108,10 @@ def read_metrics(
                 measured = replace(more, rules=(*measured.rules, rule.name))
         if measured.subject and "的" in (measured.metric or "") and measured.metric != measured.subject:
             measured = replace(measured, metric=(measured.metric or "").removeprefix(measured.subject))
-        so_far.before = measured if measured.metric and measured.metric not in forms.TOOK else so_far.before
+        if people_named.name in measured.rules:
+            so_far.before = None  # nobody goes on to measure what people are
+        elif measured.metric and measured.metric not in forms.TOOK:
+            so_far.before = measured
         so_far.found.append(measured)
     return tuple(so_far.found)
 

@@ -51,7 +51,7 @@ from extractors.metrics.find.by_share import (
     target_in_brackets,
     value_held_against,
 )
-from extractors.metrics.find.by_whole import bound_on_share, of_own_whole, one_and_another
+from extractors.metrics.find.by_whole import bound_on_share, of_own_whole, one_and_another, so_much_of
 from extractors.metrics.find.by_words import (
     all_did,
     before_verb,
@@ -78,6 +78,7 @@ from extractors.metrics.find.distributed import (
     share_of_level,
     shared_out,
 )
+from extractors.metrics.find.examples import people_named, places_named, those_told_of
 from extractors.metrics.find.of_before import of_before, said_of_before
 from extractors.metrics.find.said_behind import with_deed
 from extractors.metrics.find.same_unit import came_to, of_same_unit_before, still_of
@@ -117,6 +118,7 @@ from extractors.rule import Rule, Steps, by_step
 # what a quantity measures: the first of these that reads anything
 _FORMS = (
     of_own_whole,
+    so_much_of,
     rate_of_base,
     bound_on_share,
     taken_as,
@@ -158,6 +160,9 @@ _FORMS = (
 )
 _WORDS = (distance, share_of_another)
 _BESIDE = (
+    people_named,
+    places_named,
+    those_told_of,
     some_of,
     some_came_to,
     so_many_together,

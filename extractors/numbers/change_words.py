@@ -41,7 +41,7 @@ _COMPARES = re.compile(rf"(?:[较比]{IN_CLAUSE}{{1,12}}|同比|环比)$")
 # 用电再降3%, 会议费压了8%
 _SHORT = re.compile(rf"(?:(?<=[一-鿿]{{2}}[一-鿿])(?P<again>{AGAIN})了?|(?P<verb>{ROSE_OR_FELL})了){HEDGE}$")
 _MORE = re.compile(rf"(?P<verb>{MORE_OR_LESS})了{HEDGE}$")  # 看病的人多了三成
-_SAVED = re.compile(rf"[较比]{IN_CLAUSE}{{1,8}}?(?:节约|节省|节支){HEDGE}$")
+_SAVED = re.compile(rf"(?:[较比]{IN_CLAUSE}{{1,8}}?|同比|环比)(?:节约|节省|节支){HEDGE}$")
 # 高于全市平均增速3个百分点: a distance between two levels.
 _ABOVE = re.compile(rf"(?:[高低快慢优好]于|超过|领先){IN_CLAUSE}{{0,16}}$")
 OBJECT = re.compile(
@@ -247,7 +247,7 @@ def fell_again(lead: Lead, found: Candidate) -> str | None:
     "差旅费较上年节约5.6万元: less was spent than before",
     step=CHANGE,
     needs="节",
-    examples=("差旅费较上年节约⟨5.6万元⟩ → 56000 元 down",),
+    examples=("差旅费较上年节约⟨5.6万元⟩ → 56000 元 down", "全年用水36吨，同比节约⟨5.6吨⟩ → 5.6 吨 down"),
     counter_examples=("节约差旅费5.6万元", "全年节约5.6万元"),
     source="argued: ordinary form",
 )

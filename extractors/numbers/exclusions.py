@@ -33,7 +33,7 @@ _ROUND_THE_CLOCK_AFTER = re.compile(
     rf"(?:之?内|以[内上]|左右|后|前|[{CLAUSE_ENDS}{CLOSING_BRACKETS}、]|$|累计|的?(?:连续|培训|学习|服务时长))"
 )
 _DISTANCE_OF_RATE = re.compile(
-    r"(?:内|半径|服务|范围)*(?:(?<=范围内)的?[^\W\d]{1,6}|(?<=半径内)的?[^\W\d]{1,6})?覆盖率"
+    r"(?:内|半径|服务|范围)*(?:(?<=范围内)的?[^\W\d]{1,6}|(?<=半径内)的?[^\W\d]{1,6}|[^\W\d]{1,3}[点站园店所圈])?覆盖率"
 )
 _DURATION_OF_RATE = re.compile(r"[^\W\d]{1,6}(?:率|占比|比例)")
 _CAMPAIGN = re.compile(r"(?:行动|奋战|大干|会战|攻坚|冲刺|决战|鏖战|苦战|拼搏)$")
@@ -161,13 +161,14 @@ _OVER_THEM = re.compile("间|累计|总计|合计|共(?![同享建用有])|年�
     "time from now",
     "近三年, 最近5个月, 10年来: a time seen from now",
     step=EXCLUSION,
-    needs=needed(_RELATIVE) + "来期间起止后累总合共均提增下降减翻",
+    needs=needed(_RELATIVE) + "来多余期间起止后累总合共均提增下降减翻",
     of=frozenset({"duration"}),
     reason="relative_time",
     examples=(
         "近⟨三⟩年开展",
         "近⟨5⟩个月",
         "⟨10⟩年来累计",
+        "⟨三⟩年多来修渠14公里",
         "最近⟨两⟩个会计年度",
         "2017-2019⟨三⟩年间",
         "对自报告期末起⟨12⟩个月的经营能力",
@@ -183,7 +184,7 @@ def relative_time(text: str, found: Candidate) -> bool:
     _, unit = parts_of(found)
     if not (unit.name in _PERIODS or unit.name.startswith("个")):
         return False
-    if unit.name == "年" and text.startswith(("来", "期间"), unit.end):
+    if unit.name == "年" and text.startswith(("来", "多来", "余来", "期间"), unit.end):
         return True
     before = words_before(text, found)
     opens = not before or before[-1] in CLAUSE_ENDS
@@ -225,6 +226,7 @@ def round_the_clock(text: str, found: Candidate) -> bool:
         "⟨15⟩秒接通率",
         "⟨10⟩分钟响应率",
         "站点⟨500⟩米覆盖率",
+        "城区⟨500⟩米站点覆盖率",
         "书屋⟨1.5⟩公里服务半径覆盖率",
         "车站⟨300⟩米范围内便利店覆盖率",
     ),

@@ -14,9 +14,10 @@ from extractors.tables.cell_times import (
     without_terms,
 )
 from extractors.tables.cell_values import Column
-from extractors.tables.grid import CellView
+from extractors.tables.grid import CellView, read_cells
 from extractors.tables.labels import bare_label
 from extractors.tables.surroundings import Surroundings
+from extractors.tables.years_together import years_together
 from extractors.text.characters import BRACKETS
 
 Period = tuple[date, date]
@@ -42,6 +43,7 @@ _OF_DAY = re.compile(
     r"(?:余额|价值|净值|净额|结存[数额]?|[留待]抵[税额]+|未分配利润|在[册职岗]人数)"
 )
 _DAYS = 360  # a period of more days is a year
+_LONGEST_YEAR = 366  # days
 # argued: such a list is one of those who hold something on a day, the last where none is named
 _HOLDERS = re.compile(r"前[一二三五十0-9]{1,3}[名大][^，。]{0,16}(?:股东|持有人)")
 # argued: the note on items in foreign money prints one rate between two balances of the last day
@@ -68,12 +70,20 @@ class TableTimes:
         self._instant = around.instant() if self.usual else None
         if self.usual and not self._instant and any(map(_HOLDERS.search, around.captions())):
             self._instant = self.usual[1]
+        self._heads = [one.text for one in read_cells(around.table, around.document.text) if one.role == "head"]
 
     def of(self, view: CellView, column: Column) -> Period | None:
         """Return the period that head and label give: 2021年 over 上半年 is the first half of 2021."""
         label = view.beside[-1] if view.beside else ""
         if any(map(_AFTERWARDS.search, (label, *view.heads))):
             return self._following()
+        is_long = column.period is not None and (column.period[1] - column.period[0]).days > _LONGEST_YEAR
+        if (
+            self.usual
+            and not is_long
+            and (several := years_together((*view.heads[-1:], label), self._heads, self.usual))
+        ):
+            return several
         if both := BOTH.fullmatch(view.heads[-1] if view.heads else ""):
             flows = _FLOWS.search(label) and not _BALANCES.search(label)
             return period_of_head(both["flow" if flows else "day"], self.year, self.usual)

@@ -12,12 +12,12 @@ from extractors.metrics.cut.predicates import (
     did,
     first_action,
     is_measure,
-    is_used_for,
     may_act,
     takes_part,
     without_end,
 )
-from extractors.metrics.cut.words import Tagger, Token, endings_of, is_verb, joined, words_of
+from extractors.metrics.cut.words import Tagger, Token, is_verb, joined, words_of
+from extractors.metrics.find import up_to_next
 from extractors.metrics.find.said_behind import denied_of, state_of_them, which_of_them, with_bodies
 from extractors.metrics.find.so_far import Around, SoFar
 from extractors.text.became import BECAME
@@ -48,7 +48,6 @@ _MEANS = frozenset({"原则", "要点", "指标", "措施", "环节", "程序", 
 _EXAMINED = ("考核", "考试", "测试", "认证", "评审", "鉴定", "测评", "答辩", "审核")
 _TAKES_PART = frozenset({"参加", "参与"})
 _OF_DEEDS = frozenset({"处", "项", "件", "条", "起", "份", "张", "封"})  # units of what others did, of no body
-_NAMES_OF_BODIES = ("企业", "公司", "户", "厂", "店", "机构", "学校", "医院", "单位", "银行", "合作社", "农场")
 _SITES = frozenset({"家", "所", "座", "支", "个", "处"})
 _CAME = frozenset({"到场", "前来", "来场", "到会"})
 _AGED_BEHIND = re.compile(r"(?P<age>\d{1,3}周?岁(?:(?:及|或)?以[上下])?的?)(?P<who>[一-鿿]{2,12})")
@@ -182,7 +181,9 @@ def nominal(clause: str, words: Tagger) -> str:
 _RANKS = re.compile(rf"[一-鿿]{{0,8}}?(?:第[一二三]|首位|前列|榜首)(?=[{CLAUSE_ENDS}]|$)")
 # 对逾期未还的|86户借款人: to whom something was done, with what is said of them before
 _DONE_TO_THOSE = re.compile(rf"^(?:其中)?(?:对|为|给|向|将|把|使|让)[^{CLAUSE_ENDS}]{{1,16}}的$")
-_NAMED_AS = re.compile(r"(?:分别)?被(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?")
+_NAMED_AS = re.compile(
+    rf"(?:分别)?被[^{CLAUSE_ENDS}、0-9]{{0,12}}?(?:授予|评为|评选为|评定为|命名为|认定为|确定为|选为|推选为)了?"
+)
 # 分获书画作品类一、二、三等奖
 _PRIZES = re.compile(rf"分?别?获得?(?P<what>[^{CLAUSE_ENDS}、0-9]{{0,12}}?(?:[特一二三四]、)+[二三四]等奖)")
 
@@ -199,6 +200,7 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     if (made_of := forms.MADE_OF.match(words)) and around.left.endswith("由"):
         return made_of["thing"]
     unit, goes_on = around.figure.unit, around.right[1]
+    words = up_to_next.without_next(words) if goes_on else words
     tokens = with_bodies(so_far.words(words), unit)
     if _tells_another_value(around, words, tokens):
         return ""
@@ -232,15 +234,12 @@ def phrase_behind(so_far: SoFar, around: Around, words: str) -> str:
     if people and (thing := qualified(tokens)):
         return thing
     phrase = noun_phrase_after(tokens, deed=led)
-    phrase = _only_people(phrase) if people else phrase
+    phrase = up_to_next.only_people(phrase) if people else phrase
+    phrase = up_to_next.before_clause(phrase, tokens) if people and goes_on else phrase
+    following = so_far.figures[around.at + 1] if goes_on else None
+    if following and following.unit in forms.PERSON_UNITS and unit in _SITES:
+        phrase = up_to_next.only_bodies(phrase, words)
     return _thing_behind(so_far, around, words, tokens, phrase=phrase, people=people)
-
-
-def _only_people(phrase: list[Token]) -> list[Token]:
-    """Return people without a thing that 和 joins to them in a clause of two subjects: 1名|财务人员|和房租上调."""
-    at = next((at for at, token in enumerate(phrase) if token.text in ("和", "及") and at), 0)
-    ends = (*endings_of("person", "group", "agent"), "员", "师", "生", "人", "工", "者")
-    return phrase[:at] if at and phrase[at - 1].text.endswith(ends) and not phrase[-1].text.endswith(ends) else phrase
 
 
 _LEVELLED = re.compile(r"(?:的?水平)?(?:基本|大体)?(?:相当|持平)")
@@ -280,20 +279,6 @@ def _of_age_or_size(so_far: SoFar, around: Around, words: str) -> str | None:
 # 年产80万套轴承（三列式）滚子组件: brackets of a few letters inside a name
 _NAME_GOES_ON = re.compile(rf"(?P<brackets>{OPEN}[一-鿿A-Za-z]{{1,4}}{CLOSE})(?P<more>[一-鿿]{{2,16}})")
 
-_EACH = re.compile("[日年][均产供处出]")  # 污水厂|日处理 污水; not 日常, 年级
-
-
-def _without_what_they_did(phrase: Sequence[Token]) -> Sequence[Token]:
-    """Return bodies without what they did, as the next figure tells: 水厂|供水, 渔港|停泊 渔船; not 社区|养老 机构."""
-    ends, last = (*_NAMES_OF_BODIES, *endings_of("org_end")), phrase[-1] if phrase else None
-    for at in range(1, len(phrase)):
-        body, verb, rest = phrase[at - 1], phrase[at], phrase[at + 1 :]
-        told = is_verb(verb) and (not rest or rest[-1].flag[0] == "n")
-        told = told or bool(_EACH.match(verb.text) if rest else verb.text in words_of("does_alone"))
-        if told and len(body.text) > 1 and body.text.endswith(ends) and last and not last.text.endswith(ends):
-            return phrase if rest and is_used_for(verb, rest) else phrase[:at]
-    return phrase
-
 
 def _thing_behind(
     so_far: SoFar, around: Around, words: str, tokens: Sequence[Token], *, phrase: Sequence[Token], people: bool
@@ -306,9 +291,9 @@ def _thing_behind(
         return joined(tokens)  # 20个|控制 原则
     following = so_far.figures[around.at + 1] if goes_on else None
     if following and following.kind == "amount" and figure.unit in _BODIES and len(phrase) > 1:
-        bodies = [at for at, token in enumerate(phrase[:-1]) if token.text.endswith(_NAMES_OF_BODIES)]
+        bodies = [at for at, token in enumerate(phrase[:-1]) if token.text.endswith(up_to_next.NAMES_OF_BODIES)]
         phrase = phrase[: bodies[-1] + 1] if bodies else phrase  # 75家|农业龙头企业|年销售收入18.4亿元
-    phrase = _without_what_they_did(phrase) if following and figure.unit in _SITES else phrase
+    phrase = up_to_next.without_what_they_did(phrase) if following and figure.unit in _SITES else phrase
     name = joined(phrase)
     if (more := _NAME_GOES_ON.match(text, figure.span.end + len(words))) and name == words:
         goes_on_named = so_far.words(more["more"])

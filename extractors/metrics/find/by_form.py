@@ -117,6 +117,7 @@ _NAMED = re.compile(rf"[“\"《](?P<name>[^“”\"《》]{{2,60}}|[^“”\"�
         "编印读者手册500册。",
         "打造“数字、生态、平台”三张名片。",
         "公司拥有“海星”“海葵”“海螺”三个自主品牌。",
+        "旗下有“海星”“海葵”两个品牌共36个单品。",
     ),
 )
 def quoted(so_far: SoFar, around: Around) -> Measured | None:
@@ -126,7 +127,8 @@ def quoted(so_far: SoFar, around: Around) -> Measured | None:
     if named is None:
         return None
     before = left[: named.start()].rstrip()
-    if around.heads and _SEVERAL.search(left):
+    goes_on = around.figure.kind == "count" and around.right[1] and bool(around.right[0].strip())
+    if (around.heads or goes_on) and _SEVERAL.search(left):
         return None  # “数字、生态、平台”三张|名片, “海星”“海葵”两个|品牌
     if "《" not in named[0] and (deed := _done_to_quoted(so_far.words(so_far.clause(before)), named[0])):
         return Measured(clean(deed))
@@ -158,7 +160,7 @@ _TWO_VERBS = re.compile(
         "受理养殖纠纷86件，调（判）结⟨80件⟩。 → 调（判）结养殖纠纷",
         "新（改、扩）建粮库⟨12座⟩。 → 新（改、扩）建粮库",
     ),
-    counter_examples=("职工（含外聘）30人。",),
+    counter_examples=("职工（含外聘）30人。", "走访8个乡镇（街道）的36个村。"),
 )
 def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
     """Read a name that goes on behind its brackets, or two verbs in one: 审（执）结."""
@@ -168,7 +170,8 @@ def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
         before = None if before and re.search(OPEN, before) else before
         thing = object_of(so_far.words(before)) if before else verb["thing"]
         return Measured(clean(verb["verb"] + thing), so_far.subject(around.left))
-    whole = _WITH_BRACKETS.search(left)
+    of_those = around.left.rstrip().endswith("的") and around.right[0].strip()  # 12个乡镇（街道）的|49个村
+    whole = None if of_those else _WITH_BRACKETS.search(left)
     return Measured(clean(whole["name"]), so_far.subject(around.left)) if whole else None
 
 

@@ -44,8 +44,52 @@ _LIST_GOES_ON = re.compile(rf"(?:、[一-鿿]{{2,14}})+(?=[{CLAUSE_ENDS}]|$)")  
 _SHOPS = ("车间", "工段", "生产线", "展厅", "展区", "基地")  # what work that is done there is named by: 发酵车间
 
 
+# 取得测绘师|、监理工程师等资格证书: examples, and the kind that they are of
+_CLOSED = re.compile(
+    rf"(?P<more>(?:、[^{CLAUSE_ENDS}：、等0-9]{{2,14}}){{1,6}})等(?P<kind>[^{CLAUSE_ENDS}：、0-9]{{0,12}})"
+)
+
+
+# 脱贫家庭|、低保家庭及残疾学员按册建档
+_JOINED = re.compile(
+    rf"(?P<more>(?:、[^{CLAUSE_ENDS}：、等0-9]{{2,12}}?)+)(?P<join>以?及|和)(?P<last>[^{CLAUSE_ENDS}：、0-9]{{2,16}})"
+)
+
+
+def _joined_list(so_far: SoFar, around: Around, words: str) -> str:
+    """Return how a list of people goes on that a word joins to its last: 脱贫家庭|、低保家庭及残疾学员."""
+    joined_ = _JOINED.match(so_far.text, around.figure.span.end + len(words))
+    following = so_far.figures[around.at + 1 : around.at + 2]
+    if joined_ is None or around.figure.unit not in forms.PERSON_UNITS:
+        return ""
+    last = joined(noun_phrase_after(so_far.words(joined_["last"])))
+    end = joined_.start("last") + len(last)
+    if not last or not joined_["last"].startswith(last) or any(one.span.start < end for one in following):
+        return ""
+    ends = (*endings_of("person", "group", "agent"), "家庭", "户", "员", "生", "人", "工", "者")
+    items = [words, *joined_["more"][1:].split("、"), last]
+    return joined_["more"] + joined_["join"] + last if all(item.endswith(ends) for item in items) else ""
+
+
+def _closed_list(so_far: SoFar, around: Around, words: str) -> str:
+    """Return how examples go on that 等 closes, with the kind that they are of; nothing where they are clauses."""
+    closed = _CLOSED.match(so_far.text, around.figure.span.end + len(words))
+    following = so_far.figures[around.at + 1 : around.at + 2]
+    if closed is None or any(figure.span.start < closed.end() for figure in following):
+        return ""
+    items = closed["more"][1:].split("、")
+    if any(
+        is_verb(so_far.words(item)[0]) and so_far.words(item)[0].text not in words_of("attribute") for item in items
+    ):
+        return ""
+    kind = joined(noun_phrase_after(so_far.words(closed["kind"]))) if closed["kind"] else ""
+    return f"{closed['more']}等{kind}" if kind and closed["kind"].startswith(kind) else closed["more"]
+
+
 def rest_of_list(so_far: SoFar, around: Around, words: str) -> str:
     """Return how a list goes on behind a count of all its things: 30个省|、自治区、直辖市; nothing before a number."""
+    if closed := _closed_list(so_far, around, words) or _joined_list(so_far, around, words):
+        return closed
     listed = _LIST_GOES_ON.match(so_far.text, around.figure.span.end + len(words))
     following = so_far.figures[around.at + 1 : around.at + 2]
     if listed is None or any(figure.span.start < listed.end() for figure in following):  # 六个科室、|四个养护站

@@ -25,7 +25,7 @@ _YEAR = r"(?:\d{4}年度?|年初|全?年度?|当年|本年)?的?"
 _NORM_BEFORE = re.compile(
     rf"{_HEDGED}{_AGAINST}{_YEAR}[所原其]?(?P<norm>[一-鿿]{{0,4}}?(?:{_LAID_DOWN}|(?P<set>{_SET})))(?:时限|时间|期限|数量?|值|产?量)?[的为]?"
 )
-_BASE_YEAR = re.compile(rf"{_HEDGED}[较比与]\d{{4}}年?(?:基准年?|基期|基年)度?的?")
+_BASE_YEAR = re.compile(rf"{_HEDGED}[较比与](?:\d{{4}}年?(?:基准年?|基期|基年)|基准年|基期|基年)度?的?")
 _OF_WHOM = "(?:国际|国家|全国|行业|地方|[全我本]?[省市县区]级?|部颁|同行|设计|合同|规划|集团|公司|考核|既定|原定|上级)?"
 _LEADS = re.compile(rf"{_HEDGED}(?:{_AGAINST}|(?:超额)?完成了?){_YEAR}(?P<whose>{_OF_WHOM})(?:规定|确定|下达|要求)?的?")
 _NORM_BEHIND = re.compile(rf"(?:以[上下内])?的?(?P<norm>[一-鿿]{{0,4}}?{_SET})(?!的)")

@@ -116,3 +116,29 @@ def one_and_another(so_far: SoFar, around: Around) -> Measured | None:
     if not than or not name:
         return None
     return Measured(forms.distance(name, f"{than['more']}于{than['other']}"), around.subject)
+
+
+_SIZE = "(?:[量额数费]|支出|收入|投入|规模|面积|产值|产能|预算|总值|余额)"
+_NOT_THEN = "(?!上|去|同期|前|往|历|本年|当年|全年)"
+_IS_SO_MUCH_OF = re.compile(
+    rf"{CLAUSE_START}(?P<what>[一-鿿A-Za-z“”]{{1,14}}?{_SIZE})[约仅]?(?:为|是|相当于){_NOT_THEN}(?P<of>[一-鿿A-Za-z]{{1,14}}?{_SIZE})的[近约]?$"
+)
+
+
+@as_rule(
+    "so much of another",
+    "培训量为定员数的2.3倍: of two measures the share or multiple is of the first in the second",
+    step=FORM,
+    needs="为是相",
+    of=PERCENT | {"倍"},
+    says=SHARE_OF,
+    examples=("全年渡运量为核定运量的⟨2.3倍⟩。 → 全年渡运量为核定运量",),
+    counter_examples=("渡运量是上年的2.3倍。", "渡运量是上年渡运量的2.3倍。", "完成渡运量为计划的90%。"),
+    source="argued: how much one measure is of another is said with both",
+)
+def so_much_of(_so_far: SoFar, around: Around) -> Measured | None:
+    """Read both measures of a share or a multiple."""
+    if told := _IS_SO_MUCH_OF.search(around.left.rstrip()):
+        joins = "占" if around.figure.unit == "%" else "为"
+        return Measured(f"{told['what']}{joins}{told['of']}", around.subject)
+    return None

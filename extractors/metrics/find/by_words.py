@@ -84,7 +84,7 @@ _FOR_WHOM = ("用于", "支持", "保障", "资助")  # 用于|5个|社区|36人
     examples=(
         "馆内⟨24项⟩主题体验受欢迎。 → 主题体验受欢迎",
         "馆员⟨5人⟩被评为优秀员工。 → 优秀员工",
-        "职工⟨36人⟩参加急救培训。 → 参加急救培训",
+        "⟨27人⟩取得测绘师、监理员等资格证书。 → 测绘师、监理员等资格证书",
         "车间共⟨36台⟩机床。 → 机床",
         "参与⟨36项⟩行业标准的编制。 → 行业标准的编制",
         "拥有⟨6个⟩国家级和9个省级茶园。 → 国家级茶园",
@@ -139,7 +139,7 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     if not around.found and (said := said_of_some(so_far, around)) and not (next_one and any(map(str.isdigit, said))):
         return Measured(said, around.subject)
     behind = phrase_behind(so_far, around, words)
-    more = by_list.rest_of_list(so_far, around, words) if behind == squeeze(words) and not cut else ""
+    more = by_list.rest_of_list(so_far, around, words) if behind and words.endswith(behind) and not cut else ""
     place = PLACE.fullmatch(behind)
     had = behind in words_of("one_character") and around.found in words_of("has")
     if around.found and (had or (place and goes_there(so_far, around))):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
@@ -16,6 +17,7 @@ from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, COUNTED, LATER
 from extractors.numbers import Figure
 from extractors.rule import as_rule
+from extractors.text.characters import CLOSE
 
 _SPENT = re.compile(r"(?P<on>.{2,})(?:费用?|支出|经费)")  # what is counted is no money: 接待费5.25万元，共63批次
 _TERMS = ("one", "other")  # a sum has two at least
@@ -49,6 +51,24 @@ def _adds_up(so_far: SoFar, around: Around) -> bool:
     return alike and forms.SUM.fullmatch(forms.INNER_BRACKETS.sub("", around.left.strip())) is not None
 
 
+_BARE_SUM = re.compile(rf"{CLOSE}?[，,、]?(?:一?共计?|[合总]计|共有)(?:为|达|有)?")
+
+
+def _sums_kinds(so_far: SoFar, around: Around) -> bool:
+    """Whether a quantity is the sum of those before, each of a kind of its own: 一等奖1项、二等奖2项，共|3项."""
+    left, metrics, total = around.left.strip(), set[str | None](), Decimal(0)
+    if around.figure.value is None or around.figure.role != "level" or not _BARE_SUM.fullmatch(left):
+        return False
+    for _, figure, told in so_far.quantities_before(around.at):
+        if figure.unit != around.figure.unit or figure.role != "level" or figure.value is None:
+            return False
+        metrics.add(told.metric)
+        total += figure.value
+        if total >= around.figure.value:
+            break
+    return total == around.figure.value and len(metrics) > 1
+
+
 _REACHED = re.compile("，?(?:年末|年底|到年底|期末|总数|总量|已|将)*(?:达到?|增至|增加[到至]|扩大[到至])")
 
 
@@ -77,14 +97,24 @@ def _has_grown(so_far: SoFar, around: Around) -> bool:
         "旅客吞吐量8万人次，起降航班86架次，全年预计将达到⟨13万人次⟩。 → 旅客吞吐量, plan",
         "检测水样96份，其中井水52份、河水44份，累计⟨860项次⟩。 → 检测水样",
         "书屋新增4个，达到⟨30个⟩。 → 书屋",
+        "追溯时间1小时46分钟，比规定的⟨4小时⟩缩短一半以上。 → nothing",
+        "核算5个类别，合计⟨36吨⟩。 → 合计",
+        "评出金奖1项、银奖2项、铜奖3项，共⟨6项⟩。 → 合计",
     ),
     counter_examples=("新增充电桩16个，路灯140个。",),
 )
 def of_before(so_far: SoFar, around: Around) -> Measured:
     """Take over the metric of the quantity before, in its sentence; all of it so far where the words say so."""
-    if _adds_up(so_far, around):
+    if forms.SET_BY.search(around.own.rstrip()):
+        return Measured(None, around.subject)  # 比规定的|4小时少: what was laid down is not what was reached
+    if _adds_up(so_far, around) or _sums_kinds(so_far, around):
         return Measured("合计")
-    end = so_far.figures[around.at - 1].span.end if around.at else 0
+    last = so_far.figures[around.at - 1] if around.at else around.figure
+    end = last.span.end if around.at else 0
+    if around.at and _BARE_SUM.fullmatch(around.since.strip()) and last.unit != around.figure.unit:
+        counted = last.kind in COUNTED and so_far.found[-1].rule.startswith("words behind")
+        if counted and around.figure.kind != "amount":
+            return Measured("合计", around.subject)  # 核算5个|类别，合计|149万吨
     if around.at and forms.BETWEEN_SENTENCES.search(so_far.text, end, around.figure.span.start):
         return Measured(None, around.subject)
     if (expected := _expected(so_far, around)) is not None:

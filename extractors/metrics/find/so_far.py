@@ -16,6 +16,7 @@ from extractors.metrics.cut.phrases import noun_phrase_after, noun_phrase_before
 from extractors.metrics.cut.predicates import acts_on
 from extractors.metrics.cut.words import QUOTED, Tagger, is_verb, joined, words_of
 from extractors.metrics.find.distributive import Dealer
+from extractors.metrics.find.up_to_next import told_behind
 from extractors.metrics.steps import BEHIND, CLAUSES, LATER, OWNED, THIRD
 from extractors.numbers import Figure
 from extractors.text.became import BECAME, CAME
@@ -324,6 +325,8 @@ class Around:
         tokens = self._so_far.words(rest) if rest != clause else ()
         if rest.startswith("的") and self.at and self._so_far.left(self.at - 1).rstrip().endswith("来自"):
             return rest[1:]  # 接待来自36个|国家|的游客
+        if tokens and (own := told_behind(rest, tokens, self._so_far.figures[self.at - 1].unit, self.figure.unit)):
+            return own  # 36名|清扫员|共清扫86万米
         acts = len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in words_of("act", "gets"))
         return rest if acts else clause
 

@@ -350,6 +350,11 @@ def subject_of(
     return (place[0] if place else "") + found if found else None
 
 
+def carried_on(who: str, own: str) -> str | None:
+    """Return the subject that the next clauses go on with: nobody where a person led others: 书记高立群|带队检查."""
+    return None if re.search(rf"{re.escape(who)}(?:带队|率队|带领|率领|牵头)", own) else who
+
+
 def is_person(name: str) -> bool:
     """Whether a subject is a person: 首席工程师周岩."""
     return _PERSON_NAME.fullmatch(name) is not None

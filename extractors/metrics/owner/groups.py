@@ -228,7 +228,7 @@ def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
 _AT_PLACE = re.compile(WHOLE_PLACE)
 _WIDER = "集团"  # the group beside its company: what follows may be of either
 _OF_ANOTHER = re.compile(
-    "行业|同业|同行|市场|全国|全省|全球|我国|客户|供应商|子公司|(?<!公司)股东|对方|竞争|其他(?:单位|公司|企业)|国家|平均水平"
+    "行业|同业|同行|市场|全国|全省|全球|我国|客户|供应商|子公司|(?<!公司)股东|对方|竞争|村集体|村民|农户|群众|乡亲|其他(?:单位|公司|企业)|国家|平均水平"
 )
 
 
@@ -255,6 +255,13 @@ def _firms_counted(so_far: SoFar, around: Around, measured: Measured) -> str:
     return ""
 
 
+def _was_part(so_far: SoFar, around: Around, who: str) -> bool:
+    """Whether the last quantity of a subject is its part of a whole that others share: 其中|我馆投入71万元."""
+    own = (number for number, _, told in so_far.quantities_before(around.at) if told.subject == who)
+    last = next(own, None)
+    return last is not None and re.search(rf"其中[，：]?{re.escape(who)}", so_far.left(last)) is not None
+
+
 @as_rule(
     "word for the unit carried on",
     "我馆持卡会员7万人，新增持卡会员4,260人: the rest of the sentence is of the same unit or place",
@@ -270,6 +277,7 @@ def _firms_counted(so_far: SoFar, around: Around, measured: Measured) -> str:
     counter_examples=(
         "我馆持卡会员7万人。新增持卡会员4,260人。",
         "医院救治伤员86人，家属捐款3万元。",
+        "引进资金26万元，其中我馆投入7万元，建成书屋3处。",
         "公司实现收入3亿元，行业平均收入2亿元。",
         "持卡会员7万人，新增持卡会员4,260人。",
     ),
@@ -286,6 +294,8 @@ def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         last = so_far.goes_on_of
     elif last and (place := _AT_PLACE.match(last)) and last != place[0]:
         last = place[0]  # 全市公安机关破获案件86起，…常住人口
+    if last and _was_part(so_far, around, last):
+        return None  # 引进资金268万元，其中我馆投入71万元，村集体收入|36万元
     if not last or is_named(last) or last.endswith(_WIDER):
         return None
     if measured.subject is not None or not measured.metric:

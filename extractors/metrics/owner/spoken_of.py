@@ -37,8 +37,11 @@ _WORK = any_word("metrics/spoken_of.csv", "work_name")
 _WORKS = re.compile(rf"[一-鿿A-Za-z]{{0,8}}?(?:{_WORK})(?<![上下在]线|[出入进]厂)(?:[一二三四五]期)?(?![路程])")
 _STAGE = re.compile("[一二三四五]期(?![工建])")
 _KIND = re.compile("系列|牌|号")
+_TOWARDS = "面向|面对|针对|围绕"
+# 面向|船员、渔民等|读者开放
+_TOWARDS_ALL = re.compile(rf"({_TOWARDS})[^{CLAUSE_ENDS}：、0-9]{{1,12}}(?:、[^{CLAUSE_ENDS}：、0-9]{{1,12}}?)+等")
 _SAID = re.compile(
-    rf"{_FIGURE}|[于在已将被]|"
+    rf"{_FIGURE}|[于在已将被]|{_TOWARDS}|"
     + either(word for word in words_of("link", "adverb", "brought", "pass", "launch") if len(word) > 1)
 )
 _OF_GOODS = re.compile(rf"(?:累计|全年|年|总|实现|新增)*{any_word('metrics/spoken_of.csv', 'of_goods')}(?:占.+)?")
@@ -68,6 +71,7 @@ def _name_in(so_far: SoFar, clause: str) -> tuple[str, bool]:
         if is_measure(Token(name, "n")) and (kind := _KIND.match(name)):
             return quote[0] + kind[0], False
         alone = not name and (re.match(_LAUNCHED, behind) if behind else led["launched"])
+        alone = alone or (not words[: quote.start()] and re.match(_TOWARDS, behind))  # “渔家书屋”|面向船员、渔民
         if (not name and not alone) or len(name) > _LONGEST or is_measure(Token(name, "n")):
             continue
         return quote[0] + name, False
@@ -82,7 +86,7 @@ def _parts(so_far: SoFar, around: Around) -> list[str]:
     for figure in reversed(so_far.figures[: around.at]):
         if figure.span.start >= floor:
             text = text[: figure.span.start - floor] + _FIGURE + text[figure.span.end - floor :]
-    return _ENDS.split(text)[::-1]
+    return _ENDS.split(_TOWARDS_ALL.sub(r"\1", text))[::-1]
 
 
 def _is_of_goods(metric: str) -> bool:
@@ -271,6 +275,7 @@ _WAYS = (
         "“青釉”系列杯通过认证，全年销售3万只，销售额⟨860万元⟩。 → 销售额, “青釉”系列杯",
         "采用新胎的“青釉”系列杯釉料用量为12克，全年销售⟨3万只⟩。 → 销售, “青釉”系列",
         "推出“青釉”系列杯，全年销售⟨3万只⟩。 → 销售, “青釉”系列杯",
+        "“渔家书屋”面向船员、渔民等读者开放，全年接待⟨3万人次⟩。 → 接待, “渔家书屋”",
         "公众号增设“银龄版”，注册用户⟨3.6万人⟩。 → 注册用户, “银龄版”",
         "“冷压”中试线于3月试运行，与老线相比每吨成品节水⟨36%⟩。 → 每吨成品节水, “冷压”中试线",
         "“冷压”中试线于3月试运行，与老线相比每吨成品节水36%、综合能耗下降⟨12%⟩。 → 综合能耗, “冷压”中试线",

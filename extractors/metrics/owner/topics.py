@@ -16,6 +16,7 @@ from extractors.metrics.owner.clause_subjects import (
     FIRM_HAS,
     FIRMS_TELL,
     HAD,
+    carried_on,
     goes_on,
     is_firm,
     is_had,
@@ -30,13 +31,7 @@ from extractors.metrics.owner.clause_subjects import (
     says,
     subject_of,
 )
-from extractors.metrics.owner.things_before import (
-    BARE_MEASURES,
-    MEETING,
-    of_clause_before,
-    of_item,
-    of_scope_before,
-)
+from extractors.metrics.owner.things_before import BARE_MEASURES, MEETING, of_clause_before, of_item, of_scope_before
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, JOIN, OPENING_QUOTES
@@ -388,7 +383,7 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
         return None
     if "的" in who and measured.rule.startswith("words behind") and _USED_FOR.search(around.own):
         return None  # 积累的经验将用于本部|两座窑炉的改造
-    so_far.topic = (who, around.at)
+    so_far.topic = (carried_on(who, around.own), around.at)
     tokens = so_far.words(metric.removeprefix(who)) if metric.startswith(who) else ()
     if tokens and says([Token(who, "n"), *tokens], 1):
         light = next((at + 1 for at, token in enumerate(tokens[:2]) if token.text in words_of("light")), 0)

@@ -2,15 +2,20 @@
 
 import re
 
-from extractors.dates.grammar import read_number
-from extractors.dates.period import IN_WORDS, NAMED, REACH, Asked, NamedTime, Period, years_until
+from extractors.dates.grammar import read_number, time_words
+from extractors.dates.period import IN_WORDS, NAMED, REACH, Asked, NamedTime, Period, days_of, years_until
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
 from extractors.text.needed import needed
 
 _FROM = re.compile(
-    r"(?:自从?|从)(?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
+    r"(?:自从?|从)(?:(?P<year>(?:19|20)[0-9]{2})年)?(?:(?P<month>[0-9]{1,2})月)?(?:(?P<day>[0-9]{1,2})日)?"
     rf"(?!的)[^{CLAUSE_ENDS}0-9增升提降减涨跌落回缩扩]{{1,12}}?[至到]$"
+)
+# 8月并网，至|年底: it has run since then
+_BEGAN = re.compile(
+    r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?(?:正式|全面|建成|首次)*"
+    rf"(?:{'|'.join(time_words('begun', 'founding'))}|并网|启用|开通|上线|投用|投入使用|运行)，?[至到]$"
 )
 _STOCK = re.compile(rf"^{IN_CLAUSE}*?(?:[共现拥留]有|余额|结存|库存|保有|存量|在[册岗编])")
 
@@ -22,6 +27,7 @@ _STOCK = re.compile(rf"^{IN_CLAUSE}*?(?:[共现拥留]有|余额|结存|库存|�
     needs="至到",
     examples=(
         "粮仓光伏自2022年4月启用至年末发电⟨86万千瓦时⟩。 → 2022-04-01..2022-12-31",
+        "粮仓光伏4月并网，至年底发电⟨86万千瓦时⟩。 → 2022-04-01..2022-12-31",
         "粮仓光伏自2022年4月启用至年末发电86万千瓦时，其中自用⟨36万千瓦时⟩。 → 2022-04-01..2022-12-31",
     ),
     counter_examples=(
@@ -33,10 +39,12 @@ _STOCK = re.compile(rf"^{IN_CLAUSE}*?(?:[共现拥留]有|余额|结存|库存|�
 )
 def from_then_to(time: NamedTime) -> Period | None:
     """Return the days from the time before to this one, where 自 and 至 stand before them."""
-    first = time.asked.best.start
-    if first is None or first > time.mention.end or not _FROM.search(time.before) or _STOCK.match(time.between):
+    began = _FROM.search(time.before) or _BEGAN.search(time.before)
+    if began is None or not (began["year"] or began["month"]) or _STOCK.match(time.between):
         return None
-    return Period(first, time.mention.end, None)
+    month, day = (int(began[part]) if began[part] else None for part in ("month", "day"))
+    days = days_of(int(began["year"] or time.mention.end.year), month, day, "")
+    return Period(days[0], time.mention.end, None) if days and days[0] <= time.mention.end else None
 
 
 _YEARS_OF = re.compile(

@@ -78,7 +78,7 @@ from extractors.metrics.find.distributed import (
     share_of_level,
     shared_out,
 )
-from extractors.metrics.find.examples import people_named, places_named, those_told_of
+from extractors.metrics.find.examples import age_of_whom, people_named, places_named, those_told_of
 from extractors.metrics.find.of_before import of_before, said_of_before
 from extractors.metrics.find.said_behind import with_deed
 from extractors.metrics.find.same_unit import came_to, of_same_unit_before, still_of
@@ -162,6 +162,7 @@ _WORDS = (distance, share_of_another)
 _BESIDE = (
     people_named,
     places_named,
+    age_of_whom,
     those_told_of,
     some_of,
     some_came_to,

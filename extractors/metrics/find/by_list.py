@@ -11,7 +11,7 @@ from extractors.metrics.cut.predicates import (
     is_known_act,
     may_act,
 )
-from extractors.metrics.cut.words import endings_of, is_verb, joined, words_of
+from extractors.metrics.cut.words import PEOPLE, endings_of, is_verb, joined, words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE
 from extractors.rule import as_rule
@@ -78,9 +78,8 @@ def _closed_list(so_far: SoFar, around: Around, words: str) -> str:
     if closed is None or any(figure.span.start < closed.end() for figure in following):
         return ""
     items = closed["more"][1:].split("、")
-    if any(
-        is_verb(so_far.words(item)[0]) and so_far.words(item)[0].text not in words_of("attribute") for item in items
-    ):
+    opens = [so_far.words(item)[0] for item in items if not item.endswith(PEOPLE)]  # 注册会计师 is none
+    if any(is_verb(token) and token.text not in words_of("attribute") for token in opens):
         return ""
     kind = joined(noun_phrase_after(so_far.words(closed["kind"]))) if closed["kind"] else ""
     return f"{closed['more']}等{kind}" if kind and closed["kind"].startswith(kind) else closed["more"]

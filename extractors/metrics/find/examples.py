@@ -5,11 +5,12 @@ Persons, and places of which the unit itself says what they are (社区医院、
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractors.metrics.cut.forms import clean
 from extractors.metrics.cut.phrases import noun_phrase_after
 from extractors.metrics.cut.predicates import is_measure
-from extractors.metrics.cut.words import Token, joined
+from extractors.metrics.cut.words import PEOPLE, Token, joined
 from extractors.metrics.find.behind import phrase_behind
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE
@@ -102,6 +103,32 @@ def places_named(so_far: SoFar, around: Around) -> Measured | None:
         return None
     behind = joined(noun_phrase_after(so_far.words(around.right[0].strip())))
     return Measured(clean(behind) or None, around.subject)
+
+
+_LED_TO = re.compile("(?:[为给帮替陪对向与和将把]|帮助|协助|劝阻|看望|慰问|救助|护送)$")
+
+
+@as_rule(
+    "age of whom it was done to",
+    "为71岁的周阿婆办理存款: an age before somebody to whom a thing was done is no age of who did it",
+    step=BESIDE,
+    at=BEHIND,
+    needs="的",
+    of=frozenset({"age"}),
+    says="words behind",
+    examples=("护士祝丹霞为⟨71岁⟩的老人测量血压。 → 老人的年龄",),
+    counter_examples=("护士祝丹霞今年36岁。", "护士平均年龄为36岁的医院。"),
+    source="argued: an age stands right before the person that it is of",
+)
+def age_of_whom(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the person behind an age that a word leads to."""
+    words, left = around.right[0], around.left.rstrip()
+    if not words.startswith("的") or not _LED_TO.search(left) or re.search("年龄(?:约?为)?$", left):
+        return None
+    tokens = so_far.words(words[1:].strip())
+    who = takewhile(lambda token: token.flag == "nr" or token.text.endswith(PEOPLE), tokens)
+    name = clean(joined(tuple(who)))
+    return Measured(f"{name}的年龄" if name else None, around.subject)
 
 
 @as_rule(

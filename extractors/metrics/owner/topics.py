@@ -357,7 +357,7 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
 def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity the subject of its clause, out of the name where that took it in: 电机分厂|完成|产量."""
     metric = measured.metric
-    if not metric:
+    if not metric or metric.endswith("的年龄"):
         return None
     if metric[0] in "该此这上前" and (that := _TAKEN_UP.fullmatch(metric)):
         taken = _told_before(so_far, around, that["what"])

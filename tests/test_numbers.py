@@ -136,6 +136,9 @@ def test_other_digits_bound_nothing(text: str) -> None:
         ("次/20人", "次", "count"),
         ("升/100公里", "升/100公里", "ratio"),
         ("次/100公里", "次", "count"),
+        ("毫克/100克", "毫克/100克", "ratio"),
+        ("千焦/100毫升", "千焦/100毫升", "ratio"),
+        ("克/100人", "克", "mass"),
     ],
 )
 def test_units(text: str, name: str, kind: str) -> None:

@@ -192,3 +192,22 @@ def test_a_rule_under_the_lower_headers_leaves_out_tall_ones(paper: Paper, colum
     )
     assert rows[2] == ["漏水到场", "六十分钟", "3,476", "99.2%", "98.8%"]
     assert len(rows) == 5
+
+
+def test_a_cell_of_two_lines_halfway_down_its_row_begins_it(paper: Paper) -> None:
+    """The first line of a long cell stands over the words beside it, as far from the row above as rows are."""
+    xs = (72, 180, 440, 540)
+    for top in (100, 120, 212):
+        paper.rule(xs[0], top, xs[-1], top)
+    rows = [["时间", "荣誉", "颁发单位"], ["3月", "先进堤段", "县水务局"], ["5月", "文明泵站", "县文明办"]]
+    for at, cells in enumerate([*rows, ["6月", "绿色闸口", "县林业局"]]):
+        for x, cell in zip(xs, cells, strict=False):
+            paper.text(x + 4, 104 + 18 * at + 2 * (at > 0), cell)
+    paper.text(xs[1] + 4, 178, "巡堤护坡劳动竞赛金奖，由东湾")
+    for x, cell in ((xs[0], "9月"), (xs[2], "县总工会")):
+        paper.text(x + 4, 184, cell)
+    paper.text(xs[1] + 4, 190, "管护站三班获得")
+    assert tables_of(paper.read())[0][-2:] == [
+        ["6月", "绿色闸口", "县林业局"],
+        ["9月", "巡堤护坡劳动竞赛金奖，由东湾管护站三班获得", "县总工会"],
+    ]

@@ -75,3 +75,20 @@ def test_items_are_a_unit_behind_what_is_counted_by_them() -> None:
     assert [(row.phrase.metric, row.unit) for row in found] == [("北片不符合项", "项"), ("北片授权专利", "项")]
     codes = cell_quantities.read(made([["科目", "2023年（万元）"], ["事业单位医疗（项）", "21.30"]]))
     assert [(row.phrase.metric, row.unit) for row in codes] == [("事业单位医疗（项）", "元")]
+
+
+def test_a_change_behind_the_years_of_one_thing_is_of_it() -> None:
+    rows: Rows = [
+        ["库区", "借阅量（册）", ">", "2022年同比（%）", "占比（%）", ">"],
+        ["^", "2021年", "2022年", "^", "2021年", "2022年"],
+        ["东库", "310", "341", "10.0", "62.0", "62.0"],
+        ["西库", "190", "209", "10.0", "38.0", "38.0"],
+    ]
+    found = [row for row in cell_quantities.read(made(rows)) if row.role == "change"]
+    assert [row.phrase.metric for row in found] == ["东库借阅量", "西库借阅量"]
+
+
+def test_the_rest_of_a_quantity_that_headers_deal_out_is_of_it() -> None:
+    rows: Rows = [["库区", "借阅人数", ">", "面积（㎡）"], ["^", "馆员", "其他", "^"], ["东库", "31", "7", "620"]]
+    named = [row.phrase.metric for row in cell_quantities.read(made(rows))]
+    assert named == ["东库馆员借阅人数", "东库其他借阅人数", "东库面积"]

@@ -29,8 +29,10 @@ _COLUMNS = ("unit", "kind", "han", "edge", "not_before", "aliases")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 # 3600人（次）, 2950人（家）次: what is counted by the one or the other
 _OR_ELSE = re.compile(rf"{OPEN}(?:(?P<times>次){CLOSE}(?!数)|(?P<other>[家户个件起台辆场处]){CLOSE}次)")
-# 次/百万工时, 次/20万工时, 升/100公里: what a rate is counted for is a round number of it
-_SCALED = re.compile(r"(?:20|二十)万(?=工时)|200,?000(?=工时)|(?<=[升Lh时]/)100(?=公里|km)|[百千万亿]*")
+# 次/百万工时, 次/20万工时, 升/100公里, 毫克/100克: what a rate is counted for is a round number of it
+_SCALED = re.compile(
+    r"(?:20|二十)万(?=工时)|200,?000(?=工时)|(?<=[升Lh时]/)100(?=公里|km)|(?<=[克卡焦gJ]/)100(?=克|毫升|g|m[lL])|[百千万亿]*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,7 +258,7 @@ def column_of(
         came = came or bool(_COUNTER.fullmatch(words))  # 贷款发放 over 笔数
         became = bool(_BECAME.fullmatch(words)) and not names_measure(rest) and not _GROUP.fullmatch(rest)
         came = came or became or bool(REST.fullmatch(words) and moved)  # 本期增减变动 over 其他
-        if words and not change and deals_out(rest, words):
+        if words and not change and not (moved and REST.fullmatch(words)) and deals_out(rest, words):
             words += rest  # 行政 under 编制数
             continue
         if words in repeated and _says_again(rest, words):

@@ -3,6 +3,7 @@
 import re
 
 from extractors.tables.cell_units import without_unit
+from extractors.tables.labels import REST
 
 _NAMES = (
     r"[量额数率费值价]|面积|里程|时长|时间|人次|投入|支出|收入|成本|利润|产值|指标|系数|强度|浓度|温度|密度|消耗|能耗"
@@ -25,8 +26,9 @@ def names_measure(words: str) -> bool:
 
 
 def deals_out(outer: str, inner: str) -> bool:
-    """Whether an outer header names a quantity and the inner one only a kind of it: 编制数 over 行政 and 事业."""
-    return bool(_COUNTED.fullmatch(outer)) and not _HOLLOW.fullmatch(outer) and is_part(inner)
+    """Whether an outer header names a quantity and the inner one only a kind of it: 编制数 over 行政, 事业 and 其他."""
+    dealt = is_part(inner) or bool(REST.fullmatch(inner))
+    return bool(_COUNTED.fullmatch(outer)) and not _HOLLOW.fullmatch(outer) and dealt
 
 
 def is_part(words: str) -> bool:

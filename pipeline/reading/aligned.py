@@ -91,6 +91,7 @@ class Rows:
             found = [part for piece in pieces(line) for part in self._parts(line, piece)]
             places = {self._place(piece.box)[0] for piece in found}
             rest = len(found) == 1 and places != {0} and not (self._is_group(found) and not self._goes_on(found[0]))
+            rest &= at in joints or at + 1 not in joints  # the first line of a cell that stands halfway down its row
             near = at in joints and not self._is_split(found)
             if self.rows and (one or near or rest or at in level or at in below or self._is_below(places)):
                 self.rows[-1].extend(found)

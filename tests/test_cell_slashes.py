@@ -87,3 +87,16 @@ def test_a_list_of_members_as_of_a_day_says_how_often_they_were_present_in_the_y
     rows = [("姓名", "职务", "应出席／亲自出席次数"), ("秦望舒", "理事长", "7/6"), ("陆定安", "理事", "7/7")]
     found = cell_quantities.read(made(rows, above=[P("理事会组成（截至2023年12月31日）")]))
     assert {(str(row.period_start), str(row.period_end)) for row in found} == {("2023-01-01", "2023-12-31")}
+
+
+def test_goals_for_several_years() -> None:
+    rows = [
+        ("目标", "2020年", "目标年", "目标值", "2022年实绩"),
+        ("放流鱼苗占比", "3%", "2025／2030", "20%／50%", "12%"),
+        ("自用电占比", "2%", "2025", "35%", "11%"),
+    ]
+    found = list(cell_quantities.read(made(rows)))
+    said = [(row.evidence.text, row.phrase.metric, row.period_end and row.period_end.year) for row in found]
+    name = "放流鱼苗占比"
+    assert said[1:4] == [("20%", name, 2025), ("50%", name, 2030), ("12%", name, 2022)]
+    assert said[5] == ("35%", "自用电占比", 2025)

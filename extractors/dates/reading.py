@@ -42,6 +42,7 @@ _MAY_HOLD_DATE = re.compile(
 _TIME_HEAD = re.compile(r"[一-鿿]{0,6}(?:时间|日期|年月|起始)|[一-鿿]{2,6}年[份度]|目标年")
 # argued: columns of dates print bare months and years (2022.06), which reports at hand write out
 _IN_CELL = re.compile(r"(?P<y>(?:19|20)\d\d)(?:(?P<mark>[./-])(?P<m>1[0-2]|0?[1-9]))?")
+_YEARS_IN_CELL, _YEAR_IN_CELL = re.compile(r"20\d\d(?:[/／、]20\d\d)+"), re.compile(r"(?P<y>20\d\d)(?P<m>)")
 
 
 def heads_dates(text: str) -> bool:
@@ -50,15 +51,20 @@ def heads_dates(text: str) -> bool:
 
 
 def read_cell_dates(text: str, year: int | None) -> tuple[DateMention, ...]:
-    """Return the dates of a cell under such a head; there bare numbers count too: 2022, 2022.03, 2022-3."""
+    """Return the dates of a cell under such a head; there bare numbers count too: 2022, 2022.03, 2022-3, 2026／2030."""
     words = squeeze(text)
+    if _YEARS_IN_CELL.fullmatch(words):
+        return tuple(one for match in _YEAR_IN_CELL.finditer(text) for one in _dated(match, Span(*match.span()), year))
     match = _IN_CELL.fullmatch(words)
     if match is None:
         return read_dates(text, year)
+    return _dated(match, Span(len(text) - len(text.lstrip()), len(text.rstrip())), year)
+
+
+def _dated(match: re.Match[str], span: Span, year: int | None) -> tuple[DateMention, ...]:
+    """Return the date that a bare year or month stands for, at a place of its cell."""
     said = f"{match['y']}年{match['m']}月" if match["m"] else f"{match['y']}年"
-    start = len(text) - len(text.lstrip())
-    span = Span(start, len(text.rstrip()))
-    return tuple(replace(mention, span=span, text=words) for mention in read_dates(said, year))
+    return tuple(replace(mention, span=span, text=match[0]) for mention in read_dates(said, year))
 
 
 class _Rules(NamedTuple):

@@ -12,7 +12,7 @@ from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
 from extractors.tables.cell_pairs import defines, name_under, named_values, of_line, says_since, sort_before, tells
-from extractors.tables.cell_slashes import amounts_of_halves
+from extractors.tables.cell_slashes import amounts_of_halves, amounts_of_years
 from extractors.tables.cell_units import Scale, scaled, unit_of
 from extractors.tables.cell_values import Column, basis_of_heads, without_title
 from extractors.tables.changed_rows import changed_rows
@@ -20,7 +20,7 @@ from extractors.tables.currencies import with_owners
 from extractors.tables.differences import Level, counted_in, is_signed, worked_out
 from extractors.tables.form_names import codes_of_columns, named_in_form
 from extractors.tables.funds import fund_of
-from extractors.tables.goals import against_of, goals_of, is_year_of_goal
+from extractors.tables.goals import against_of, goals_of, is_year_of_goal, years_of_goals
 from extractors.tables.grid import CellView, read_cells, said_by_row
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.headers import Headers
@@ -217,10 +217,7 @@ class _Reader:
         return rated or place in (*OF_TABLE, "name", "none")
 
     def _from_spread(self, view: CellView, spread: Spread) -> Iterator[Quantity]:
-        """Read a range whose unit stands in it, its column's header, its row or its name, or whose header says a rate.
-
-        No day and no code does.
-        """
+        """Read a range whose unit stands in it, in its header, row or name, or whose header says a rate; no day."""
         column = self._column(view)
         scale, place = (Scale(1, "%", "ratio", "%"), "cell") if spread.percent else self._unit(view, column)
         if place in OF_TABLE or (scale is None and not _RATED.fullmatch(column.words)):
@@ -353,7 +350,8 @@ class _Reader:
         if _CONDITION.search(words):
             return  # 32000≤V<54000: when the row holds, no quantity
         text = view.cell.span.of(self.document.text)
-        if parts := [*amounts_of_halves(view, text), *amounts_with_change(view, text)]:
+        dated = amounts_of_years(view, text, years_of_goals(view, self._said[view.cell.row]))
+        if parts := [*dated, *amounts_of_halves(view, text), *amounts_with_change(view, text)]:
             yield from (self._from_amount(part, one) for part, one in parts)
             return
         if _IN_BRACKETS.fullmatch(view.text) or _EITHER.fullmatch(view.text):

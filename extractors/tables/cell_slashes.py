@@ -44,6 +44,21 @@ def _attendances(heads: Sequence[str]) -> Sequence[str]:
     return [f"{name}（次）" for name in heads]
 
 
+def amounts_of_years(view: CellView, text: str, years: Sequence[int]) -> Iterator[tuple[CellView, Amount]]:
+    """Yield the numbers of a cell that slashes part, one for each year that its row names: 20%／50%, 2026／2030.
+
+    Each has its year among its headers.
+    """
+    pieces = list(re.finditer(r"[^/／\s]+", text))
+    amounts = [read_amount(piece[0]) for piece in pieces] if years else []
+    if len(pieces) != len(years) or None in amounts or len(_SLASH.findall(text)) != len(pieces) - 1:
+        return
+    for year, piece, amount in zip(years, pieces, amounts, strict=True):
+        assert amount is not None
+        cell = view.cell._replace(span=Span(*piece.span()).moved(view.cell.span.start))
+        yield replace(view, cell=cell, text=piece[0], above=(*view.above, f"{year}年")), amount
+
+
 def amounts_of_halves(view: CellView, text: str) -> Iterator[tuple[CellView, Amount]]:
     """Yield the numbers of a cell that slashes part, each with the half of its header or label that names it.
 

@@ -152,6 +152,16 @@ def is_year_of_goal(view: CellView) -> bool:
     return bool(tells and _BARE_YEAR.fullmatch(view.text))
 
 
+def years_of_goals(goal: CellView, row: Iterable[CellView]) -> tuple[int, ...]:
+    """Return the years that a goal of a row is for, where one cell names several: 2026／2030 under 目标年."""
+    for view in row if is_goal(goal) else ():
+        if view.heads and _YEARS.fullmatch(view.heads[-1]):
+            found = [_BARE_YEAR.fullmatch(words) for words in re.split(r"[/／、]", view.text)]
+            if len(found) > 1 and all(found):
+                return tuple(int(match["year"]) for match in found if match)
+    return ()
+
+
 def _year_of(view: CellView, year: int) -> int | None:
     """Return the year after the report's that a label begins with, or that stands under a header for it."""
     head = view.corner if view.role == "label" else view.heads[-1] if view.heads else None

@@ -154,6 +154,21 @@ def test_a_number_below_one_and_a_signed_fall(tmp_path: Path) -> None:
     ]
 
 
+def test_two_numbers_with_a_slash_have_each_a_half_of_the_caption(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        said = (("3条/41口", "窑线/窑炉", "配属窑车58辆"), ("612人", "在岗职工", ""), ("2.4人次", "人均体检/走访", ""))
+        for at, (number, caption, second) in enumerate(said):
+            sheet.put(60 + 160 * at, 200, number, 20)
+            sheet.put(60 + 160 * at, 216, caption, 9)
+            sheet.put(60 + 160 * at, 228, second, 9)
+
+    assert [(metric, value, unit) for metric, value, unit, *_ in quantities(document_of(tmp_path, page))] == [
+        *(("窑线", "3", "条"), ("窑炉", "41", "口"), ("配属窑车", "58", "辆")),
+        *(("在岗职工", "612", "人"), ("人均体检/走访", "2.4", "人次")),
+    ]
+
+
 def test_a_caption_may_say_by_how_much_it_changed(tmp_path: Path) -> None:
     def page(sheet: Sheet) -> None:
         text(sheet)

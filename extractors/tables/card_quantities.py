@@ -1,7 +1,7 @@
 """Quantities of key-figure cards: a large number with its caption, and by how much it changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -32,6 +32,7 @@ _UNIT = re.compile(r"[一-鿿A-Za-z/·²³₂]{1,8}")
 _RUNS_ON = ("连续", "持续")
 _SHARE = re.compile(r"(?P<part>[一-鿿]{2,12})占[一-鿿]{2,12}?的?(?:比|比例|比重|百分比)")
 _NO_COLUMN = Column(None, "", "")
+_SLASH, _PAIR = re.compile(r"[/／]\s*[0-9]"), 2
 
 
 def _period(document: Document, caption: str) -> tuple[date, date] | None:
@@ -58,6 +59,7 @@ class _Reader:
         said = _DATED.sub("", self.caption)
         named = _BY_HOW_MUCH.sub("", said)
         self.metric = metric_of((next(words for words in (named, said, self.caption) if len(words) > 1),), _NO_COLUMN)
+        self.names = re.split("[/／]", self.caption) if _SLASH.search(card.value.of(document.text)) else []
         self.period = _period(document, self.caption)
 
     def _row(self, span: Span, rule: str, **values: Any) -> Quantity:
@@ -90,6 +92,9 @@ class _Reader:
         if touches_unreadable(self.document.text, span) or self.document.is_torn(span):
             return
         figures = read_figures(words)
+        if len(figures) == _PAIR:
+            yield from self._pair(figures)
+            return
         if len(figures) == 1 and figures[0].value is not None:
             (figure,) = figures
             behind = squeeze(words[figure.span.end :])
@@ -108,6 +113,15 @@ class _Reader:
         if _CHANGED.search(self.caption):
             values = self._change(values, self.caption + words)
         yield self._row(span, rule, **values)
+
+    def _pair(self, figures: Sequence[Figure]) -> Iterator[Quantity]:
+        """Yield two numbers, each with its half of the caption: 4条／79座 over 线路／车站."""
+        if len(self.names) != _PAIR or not all(self.names):
+            return
+        for name, figure in zip(self.names, figures, strict=True):
+            place = figure.span.moved(self.card.value.start)
+            values = {**columns_of_figure(figure), "metric": metric_of((name,), _NO_COLUMN)}
+            yield self._row(place, f"unit from card; {figure.rule}", **values)
 
     def _unit(self) -> tuple[Scale | None, str]:
         """Return the unit that the caption gives a bare number: 营业收入（亿元）, 员工人数."""
@@ -143,7 +157,8 @@ class _Reader:
             return {**columns_of_figure(figure), "metric": share["part"], "period": period}
         if lead.endswith(_RUNS_ON) or not (lead or dates):
             return None
-        return {**columns_of_figure(figure), "metric": (self.metric or "") + lead.strip("，,、（("), "period": period}
+        of_card = self.metric if self.metric and not self.names else ""  # of two numbers it is of neither
+        return {**columns_of_figure(figure), "metric": of_card + lead.strip("，,、（("), "period": period}
 
     def read(self) -> Iterator[Quantity]:
         if self.metric:
@@ -172,6 +187,7 @@ def read(document: Document) -> Iterator[Quantity]:
     1. 128.46 亿元 under 营业收入   2. 43.7 under 营业收入（亿元）: the unit from the caption
     3. ↑ 12.4%, 同比+4.6%, 缩短1.9小时: changes of the same metric, up or down
     4. 12.4% under 营业收入同比增长 (a change)   5. 产销差率，下降0.6个百分点 as a caption
+    6. 4条／79座 over 线路／车站: two numbers
     Left alone: cards without words, numbers that no reader understands.
     """
     for card in document.cards:

@@ -72,11 +72,17 @@ def _is_number(bit: Bit, usual: float) -> bool:
     """Whether a bit may be the number of a card: larger than the text, no year, date or ordinal."""
     if bit.digits < LARGER * usual or bit.digits < 0.9 * bit.size:
         return False
-    match = NUMBER.fullmatch(bit.text)
+    match = NUMBER.fullmatch(bit.text) or _pair(bit.text)
     if match is None or _TIME.fullmatch(bit.text):
         return False
     digits = match["digits"]
     return not (digits.startswith("0") and digits.isdigit() and len(digits) > 1)
+
+
+def _pair(text: str) -> re.Match[str] | None:
+    """Return the first of two numbers with their units that a slash parts: 4条/79座 over 线路/车站."""
+    found = [NUMBER.fullmatch(part) for part in re.split("[/／]", text)]
+    return found[0] if len(found) == 2 and all(match and match["unit"] for match in found) else None
 
 
 def _is_under(one: Bit, other: Bit) -> bool:

@@ -60,6 +60,15 @@ def test_a_line_of_a_form_may_name_the_numbers_under_it() -> None:
     assert "焊工" not in {row.phrase.metric for row in cell_quantities.read(made([rows[0], named, *rows[2:]]))}
 
 
+def test_what_a_line_of_a_form_has_money_for_stands_before_its_budget() -> None:
+    rows: Rows = [
+        ["职工总数", "46人", "临时工", "9人", "学徒", "3人"],
+        ["年度检修经费", "☑列入预算□未列入", "预算数", "45.0万元", "执行数", "43.7万元"],
+    ]
+    found = [(row.evidence.text, row.phrase.metric, row.basis) for row in cell_quantities.read(made(rows))]
+    assert found[3:] == [("45.0万元", "年度检修经费预算数", "budget"), ("43.7万元", "年度检修经费执行数", "execution")]
+
+
 def test_words_in_mid_table_are_no_headers() -> None:
     rows = [
         ["项目", "目标", "进展"],

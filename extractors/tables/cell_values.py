@@ -80,6 +80,8 @@ _OF_LINE = re.compile(r"(?=.*[收支预决])(?:本年|当年)?(?:收入|支出)?
 _HOLLOW = re.compile(rf"{OPEN}{CLOSE}|^{CLOSE}|{OPEN}$")
 # A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
 _WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")
+# In a form the label before says of what: 创建经费 | ☑有□无 | 预算数 | 45万元
+OF_BUDGET, _TICKED = re.compile(r"(?:预算|决算|执行)数"), re.compile(r"[☐☑□■√]")
 # argued: tables of staff by sex name the count in their header or band only
 _SEXES, _SEX = ("男", "女"), re.compile(r"按?性别(?:结构|构成|分布|划分)?")
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
@@ -344,8 +346,10 @@ def metric_of(
     label = labels[-1] if labels else ""
     if key and (named := without_unit(key)) in labels and not TOTAL.fullmatch(label):
         label = named
-    elif label in repeated or _WEAK.fullmatch(label):
+    elif label in repeated or _WEAK.fullmatch(label) or OF_BUDGET.fullmatch(label):
         for before in labels[-2::-1]:
+            if _TICKED.search(before):
+                continue
             if _TITLE.fullmatch(before) or (label in _SEXES and _SEX.fullmatch(before)):
                 continue
             if before in label:  # 其他卫生健康支出 of the class 卫生健康支出

@@ -6,7 +6,7 @@ from extractors.tables.attributes import attribute_columns
 from extractors.tables.bands import TOTAL_OR_REST, bands_of, group_rows
 from extractors.tables.budget_codes import CODE, class_names
 from extractors.tables.cell_units import UNIT_COLUMN
-from extractors.tables.cell_values import TOTAL
+from extractors.tables.cell_values import OF_BUDGET, TOTAL
 from extractors.tables.dealt_groups import groups_of_subtotals
 from extractors.tables.head_rows import count_head_rows, empty_rows
 from extractors.tables.label_columns import label_columns
@@ -217,7 +217,8 @@ class Part:
                 continue
             if self._is_value(index):
                 group = self.sheet.places.get((cell.row, 0))
-                if group is not None and self.sheet.cells[group].row_span > 1 and group not in found:
+                hollow = bool(found) and bool(OF_BUDGET.fullmatch(self.sheet.words[found[0]]))  # the second of a line
+                if group is not None and (hollow or self.sheet.cells[group].row_span > 1) and group not in found:
                     found.append(group)
                 break
             found.append(index)

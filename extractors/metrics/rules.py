@@ -84,11 +84,20 @@ from extractors.metrics.find.said_behind import with_deed
 from extractors.metrics.find.same_unit import came_to, of_same_unit_before, still_of
 from extractors.metrics.find.shared import shared_by_list
 from extractors.metrics.find.some_of import some_came_to, some_of, who_they_are
+from extractors.metrics.find.they_did import each_of_those, for_whom_done, helped_to, partners_and_manner, sent_for
 from extractors.metrics.find.topic_before import topic_of_verb
 from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
 from extractors.metrics.find.within import done_within
 from extractors.metrics.owner.bodies_first import body_of_clause, subject_goes_on
 from extractors.metrics.owner.breakdowns import measure_carried, parts_add_up
+from extractors.metrics.owner.by_clause import (
+    found_by_check,
+    of_season,
+    of_tenders,
+    power_of,
+    rate_of_what,
+    weight_of,
+)
 from extractors.metrics.owner.groups import (
     among_people,
     involved,
@@ -228,6 +237,11 @@ _ADDED = (
     of_things_before,
     out_of_those,
     with_deed,
+    for_whom_done,
+    sent_for,
+    helped_to,
+    partners_and_manner,
+    each_of_those,
     with_sort,
     with_verb,
     with_verb_of_titles,
@@ -245,6 +259,12 @@ _ADDED = (
     of_what_is_spoken_of,
     held_by_group,
     members_from,
+    power_of,
+    found_by_check,
+    weight_of,
+    rate_of_what,
+    of_season,
+    of_tenders,
     subject_goes_on,
 )
 # what the rest of the sentence says of it

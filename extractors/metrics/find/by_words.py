@@ -120,7 +120,7 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Read the words behind a count."""
     if around.is_tied and not _IN_RANGE.search(around.own):  # 活动共24项，主题…; 统计范围为|4个|茶场
         return None
-    words, cut = around.right
+    words, cut = around.right[0].removesuffix("各设"), around.right[1]
     if around.found and _FLAWLESS.match(words):
         return None  # 检票86万张|无差错
     if words.endswith(by_list.LEVELS) and (level := by_list.level_of_list(so_far, around)):
@@ -382,7 +382,7 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
     """Read the words behind a quantity that has none before it."""
     if around.found or around.is_restated:
         return None
-    words, cut = around.right
+    words, cut = around.right[0].removesuffix("各设"), around.right[1]
     if cut and CAME_TO.fullmatch(words.strip()):
         return None  # 由原来的21条|精简为
     if not words.strip() and around.figure.kind == "amount":  # 96万元（上年：80万元）|的保证金存款

@@ -155,9 +155,11 @@ def _did_not(so_far: SoFar, whole: str) -> bool:
     )
 
 
-_OF_THEM = re.compile("[，,；;（(]?其中的?(?:有|已有)?")
+_OF_THEM = re.compile(
+    "[，,；;（(]?其中的?(?:有|已有)?|当?中的?(?:已|现|目前)*有|[，,；;](?:年内|目前|现|全年|当年)?(?:已|现)?有"
+)
 _NOT_SAID = re.compile("^(?:已经?|均|都|也|先后|成功|还)+")
-_LONGEST = 14  # characters of what some of them did
+_LONGEST = 24  # characters of what some of them did
 
 
 @as_rule(
@@ -166,10 +168,11 @@ _LONGEST = 14  # characters of what some of them did
     step=BESIDE,
     at=BEHIND,
     of=COUNTED,
-    needs="中",
+    needs="中有",
     says="words behind",
     examples=(
         "完成技术革新21项，其中⟨3项⟩取得实用新型专利。 → 取得实用新型专利的技术革新",
+        "9座水厂中已有⟨8座⟩通过质量体系认证。 → 通过质量体系认证的水厂",
         "申报课题36个，其中⟨5个⟩获得省级奖励，占14%。 → 获得省级奖励的申报课题",
     ),
     counter_examples=(
@@ -182,13 +185,16 @@ _LONGEST = 14  # characters of what some of them did
 )
 def some_came_to(so_far: SoFar, around: Around) -> Measured | None:
     """Give some of the things counted right before what they came to."""
-    if not around.at or around.figure.unit in forms.PERSON_UNITS or _OF_THEM.fullmatch(around.between.strip()) is None:
+    if not around.at or around.figure.unit in forms.PERSON_UNITS:
         return None
     last, told = so_far.figures[around.at - 1], so_far.found[-1]
+    if _OF_THEM.fullmatch(around.between.strip().removeprefix(told.metric or "")) is None:
+        return None
     words, cut = around.right
     said = _NOT_SAID.sub("", words.strip())
     tokens = so_far.words(said) if said and not cut else ()
     came = len(tokens) > 1 and tokens[0].text in words_of("pass") and len(said) <= _LONGEST
     if not came or not told.metric or last.unit != around.figure.unit or last.role != "level":
         return None
-    return Measured(clean(f"{said}的{told.metric}"), told.subject)
+    things = told.metric.rpartition("等")[2] or told.metric  # 保藏甲、乙等|菌株
+    return Measured(clean(f"{said}的{things}"), told.subject)

@@ -52,6 +52,7 @@ _LONGEST = 12  # characters behind the quotation
 _UNIT_ITSELF = re.compile("公司|集团|我们|我[行院校局馆厂站所]")
 _TIMES = frozenset({"场", "次", "期", "届", "批", "轮", "堂", "节", "班", "场次", "期次"})
 _MET = re.compile("会议?$")
+_AUDIENCE = frozenset({"受众", "听众", "观众", "受众人次", "受众人数"})
 _DELIBERATES = ("审议", "听取", "研究", "讨论", "审定")
 
 
@@ -146,6 +147,8 @@ def _event(so_far: SoFar, around: Around, metric: str) -> str | None:
     event = object_of(so_far.words(told.metric)) or told.metric
     if _MET.search(event):
         return event if len(event) > len("会议") and metric.startswith(_DELIBERATES) else None
+    if metric in _AUDIENCE:
+        return event
     first, *more = so_far.words(metric)
     reaches = first.text in words_of("join") and all(one.text.endswith(PEOPLE) for one in more)
     return event if reaches and so_far.words(event)[-1].text in words_of("event") else None
@@ -286,6 +289,7 @@ _WAYS = (
         "为86座泵站加装水位监测系统，累计安装120套，安装率⟨92%⟩。 → 安装率, 水位监测系统",
         "签署《保密承诺书》，全年签署⟨360份⟩。 → 签署, 《保密承诺书》",
         "开展冬季燃气抽查，检测⟨860批次⟩。 → 检测, 冬季燃气抽查",
+        "举办防汛讲座14场，受众⟨860人次⟩。 → 受众, 防汛讲座",
         "存货账面余额8亿元，跌价准备⟨0.3亿元⟩。 → 跌价准备, 存货",
         "存货账面余额8亿元，其中库龄过长的余额1亿元，计提比例⟨25%⟩。 → 计提比例, 库龄过长的存货",
         "厂区屋顶光伏装机容量8兆瓦，全年发电⟨860万千瓦时⟩。 → 厂区屋顶光伏发电",

@@ -1,0 +1,138 @@
+"""Rules of metrics for people and bodies that are counted before what they did, or what each of them has."""
+
+import re
+from dataclasses import replace
+
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.words import is_verb, words_of
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LATER
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.needed import needed
+
+_END = rf"(?=[{CLAUSE_ENDS}；]|$)"
+_WHO = "(?:人员|员工|干部|职工|对象|学生|学员|老人|居民|村民|客户|骨干|负责人)"
+# 对|32名|新上岗和重点岗位人员|进行廉洁谈话
+_FOR_WHOM = re.compile(
+    rf"(?P<who>[一-鿿、]{{2,16}}?{_WHO})(?:进行|开展|实施)了?(?P<what>[^{CLAUSE_ENDS}、：0-9]{{2,12}}){_END}"
+)
+
+
+@as_rule(
+    "for whom it was done",
+    "对32名新上岗和重点岗位人员进行廉洁谈话: whom a clause counts behind 对, and what was done with them",
+    step=ADDED,
+    at=BEHIND,
+    of=forms.PERSON_UNITS,
+    examples=("对⟨32名⟩新提任和重要岗位人员进行廉洁谈话。 → 新提任和重要岗位人员, 廉洁谈话",),
+    counter_examples=("对32名人员的情况进行分析。", "对32名新提任和重要岗位人员不再考核。"),
+    source="argued: 对…进行 is how a report tells of talks and checks",
+)
+def for_whom_done(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Read those counted behind 对 whose name begins with a verb, and what was done."""
+    if measured.metric or not around.own.rstrip().endswith(("对", "为", "向", "给")):
+        return None
+    told = _FOR_WHOM.match(so_far.text, around.figure.span.end)
+    return Measured(told["who"], told["what"], measured.rule, measured.rules) if told else None
+
+
+_SENDS = frozenset({"选派", "派出", "组织", "安排", "推荐", "选送", "抽调", "选拔"})
+_WENT = re.compile(rf"(?:到|赴|前往)[^{CLAUSE_ENDS}：0-9]{{2,16}}?(?P<did>[一-鿿]{{2}}){_END}")
+
+
+@as_rule(
+    "what they were sent for",
+    "选派46人到外地进修: a verb of sending alone says too little without what they were sent for",
+    step=ADDED,
+    at=BEHIND,
+    of=forms.PERSON_UNITS,
+    examples=("选派⟨46人⟩到外地水厂进修。 → 选派进修",),
+    counter_examples=("选派46名技师到外地进修。", "选派46人。", "选派46人到外地水厂。"),
+    source="argued: who is sent somewhere is sent for something",
+)
+def sent_for(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put what people were sent for behind the verb of sending."""
+    went = _WENT.match(so_far.text, around.figure.span.end) if measured.metric in _SENDS else None
+    did = so_far.words(went["did"]) if went else ()
+    return replace(measured, metric=f"{measured.metric}{went['did']}") if went and is_verb(did[-1]) else None
+
+
+_HELPS = re.compile("(?P<verb>带动|帮助|协助|引导|扶持|助力|支持)了?$")
+_GAINED = re.compile(
+    rf"(?:稳定|就近|实现|持续|如期)?(?P<did>增收|就业|脱贫|致富|创业|就医|就学|复学|返岗|上岗|增产|安家){_END}"
+)
+
+
+@as_rule(
+    "what they were helped to",
+    "带动312户农户增收: those who were helped to something, by both verbs",
+    step=ADDED,
+    at=BEHIND,
+    needs=needed(_GAINED),
+    of=COUNTED,
+    examples=("带动⟨312户⟩渔户增收。 → 带动渔户, 增收", "协助⟨2名⟩病人就医。 → 协助病人, 就医"),
+    counter_examples=("312户渔户增收。", "带动312户渔户修缮房屋。", "带动渔户增收312户。"),
+    source="argued: reports count whom they helped to an income or work",
+)
+def helped_to(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put the verb of helping before those counted, and what they came to behind."""
+    metric, end = measured.metric or "", around.figure.span.end
+    helps = _HELPS.search(around.own.rstrip())
+    if not metric or helps is None or measured.subject or not so_far.text.startswith(metric, end):
+        return None
+    gained = _GAINED.match(so_far.text, end + len(metric))
+    return replace(measured, metric=helps["verb"] + metric, subject=gained["did"]) if gained else None
+
+
+_BOUND = re.compile(rf"(?P<said>(?:保持|建立|达成|形成)(?:了)?[^{CLAUSE_ENDS}、：0-9]{{0,8}}(?:关系|合作|协作)){_END}")
+_ON = re.compile(rf"(?P<did>[一-鿿]{{2}}){_END}")
+
+
+@as_rule(
+    "partners, and how they did",
+    "与86家企业保持合作关系, 86人成功献血: with whom, and what a word of manner only leads to",
+    step=ADDED,
+    at=BEHIND,
+    of=COUNTED,
+    examples=(
+        "与⟨86家⟩企业保持合作关系。 → 企业, 保持合作关系",
+        "共有⟨86人⟩成功献血。 → 成功献血",
+    ),
+    counter_examples=("86家企业的合作关系。", "86人成功。", "与86家企业的合作。"),
+    source="argued: what partners and donors are counted by stands behind them",
+)
+def partners_and_manner(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give partners what binds them, and a word of manner alone the verb that it leads to."""
+    metric, end = measured.metric or "", around.figure.span.end
+    if not metric or measured.subject or not so_far.text.startswith(metric, end):
+        return None
+    rest = end + len(metric)
+    if around.own.rstrip().endswith(("与", "同", "和")):
+        bound = _BOUND.match(so_far.text, rest)
+        return replace(measured, subject=bound["said"].replace("了", "", 1)) if bound else None
+    on = _ON.match(so_far.text, rest) if metric in words_of("manner") else None
+    return replace(measured, metric=metric + on["did"]) if on and is_verb(so_far.words(on["did"])[-1]) else None
+
+
+_EACH = re.compile("(?P<whose>[一-鿿]*?)各(?:明确|设立?|配备?|有|选派|指定|安排|确定|落实|建成?)了?$")
+
+
+@as_rule(
+    "each of those counted",
+    "14个泵站各设1名联络员: of each of them, not all there are",
+    step=ADDED,
+    at=LATER,
+    needs="各",
+    of=COUNTED,
+    examples=("14个泵站各设⟨1名⟩联络员。 → 每个泵站联络员",),
+    counter_examples=("14个泵站共设1名联络员。", "14个泵站，各部门设1名联络员。"),
+    source="argued: 各 tells one of each",
+)
+def each_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Say that what is counted is of each of the things counted right before."""
+    each = _EACH.fullmatch(around.between.strip()) if measured.metric else None
+    last, told = so_far.figures[around.at - 1], so_far.found[-1].metric or ""
+    if each is None or last.role != "level" or last.kind not in COUNTED or not told.startswith(each["whose"] or "\0"):
+        return None
+    return replace(measured, metric=f"每{last.unit}{each['whose']}{measured.metric}", subject=None)

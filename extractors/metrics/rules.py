@@ -108,6 +108,7 @@ from extractors.metrics.owner.groups import (
     out_of_those,
 )
 from extractors.metrics.owner.heads import of_measure_at_head
+from extractors.metrics.owner.of_deed import done_with_same, given_to_each, of_brand, served_by, some_of_before
 from extractors.metrics.owner.of_group import held_by_group, members_from
 from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
 from extractors.metrics.owner.spoken_of import of_what_is_spoken_of
@@ -265,6 +266,11 @@ _ADDED = (
     rate_of_what,
     of_season,
     of_tenders,
+    done_with_same,
+    served_by,
+    some_of_before,
+    given_to_each,
+    of_brand,
     subject_goes_on,
 )
 # what the rest of the sentence says of it

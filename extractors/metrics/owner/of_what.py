@@ -185,6 +185,7 @@ PART_OF_WHOLE = "part of a whole"
         "完成客运量860万人次。其中：公交⟨610万人次⟩。 → 客运量, 公交",
         "研发人员86人，其中硕士及以上学历⟨12人⟩。 → 研发人员, 硕士及以上学历",
         "在校生860人，其中护理专业⟨62人⟩，开放教育31人。 → 在校生, 护理专业",
+        "合作商户86家，其中餐饮52家、零售26家、其他⟨8家⟩。 → 其他, 合作商户",
         "管理费用86万元。其中，职工薪酬32万元；其他⟨8万元⟩。 → 其他, 管理费用",
     ),
     counter_examples=(
@@ -209,7 +210,7 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
         return None
     if part["who"] in _NO_SORT or around.figure.unit == "%":
         return None
-    if around.figure.kind == "amount" and part["who"].startswith(_REST):
+    if part["who"] in _REST or (around.figure.kind == "amount" and part["who"].startswith(_REST)):
         rest = _whole_of_rest(so_far, around)
         return replace(measured, subject=rest.metric) if rest and not is_named(measured.subject) else None
     whole = _whole_of(so_far, around)

@@ -31,7 +31,6 @@ from extractors.metrics.steps import ADDED, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, IN_CLAUSE, OPEN
 from extractors.text.own_unit import is_named, own_word
-from extractors.text.times import ANY_TIME
 from extractors.text.word_patterns import any_word
 
 BARE_MEASURES = frozenset(
@@ -202,11 +201,9 @@ _WORK = re.compile(f"{any_word('metrics/words.csv', 'work_end')}$")
 # 搭建智慧审计系统，|覆盖18个维度: what was built is what covers them
 _BUILT = re.compile(
     r"(?:[^，]{0,6}?)(?:优化|升级|搭建|打造|建设|建成|开发|上线|推出|构建|完善|研发|引入|运营|建立|启用|开通)了?"
-    r"(?P<who>[^，的]{2,16}(?:平台|系统|小程序|客户端|APP|模型|数据库|知识库|网站|热线|专线))"
+    r"(?P<who>[^，的]{2,16}(?:平台|系统|小程序|客户端|APP|模型|数据库|知识库|网站))"
 )
-_COVERS = re.compile(
-    rf"(?:{ANY_TIME}|累计|共)*(?:覆盖|涵盖|包含|整合|接入|汇集|汇聚|收录|注册|入驻|集成|支持|提供|接听|解答)"
-)
+_COVERS = re.compile("覆盖|涵盖|包含|整合|接入|汇集|汇聚|收录|注册|入驻|集成|支持")
 # 设立甲乙投资基金（以下简称“甲乙基金”），|总认缴出资额
 _FOUNDED = re.compile(
     rf"(?:设立|成立|组建|发起|参股|收购)了?{IN_CLAUSE}{{4,60}}?{OPEN}以下简称{COLON}?[“\"](?P<who>[^”\"]{{2,16}})[”\"]{CLOSE}$"

@@ -19,7 +19,7 @@ from extractors.text.own_unit import own_word
 from extractors.text.times import ANY_TIME
 
 _GIVEN_TO = re.compile(
-    rf"(?:{ANY_TIME})*(?P<what>[一-鿿]{{2,10}}?)(?:已|均|全部|全量|统一|一律|委托|交由|交给|送交|移交|由|送)"
+    rf"(?:{ANY_TIME})*(?P<what>[一-鿿]{{2,10}}?)(?:已|均|全部|全量|统一|一律)*(?:委托|交由|交给|送交|移交|送)"
     rf"[^{CLAUSE_ENDS}：0-9]*?(?P<did>[一-鿿]{{2}})(?:利用)?$"
 )
 _ONLY = re.compile(rf"(?:{ANY_TIME}|累计|共|合计|实际)*$")
@@ -29,6 +29,7 @@ _ONLY = re.compile(rf"(?:{ANY_TIME}|累计|共|合计|实际)*$")
     "done again with the same",
     "废油全部委托处置，全年处置53吨: a verb alone that the clause before ends in is done with what that opens with",
     step=ADDED,
+    needs="委交送",
     of=LEVEL,
     examples=("生产废油全部委托有资质单位处置，全年处置⟨53吨⟩。 → 处置生产废油",),
     counter_examples=(

@@ -1,4 +1,4 @@
-"""Organisations in cells of a table: cells that are nothing but the names of some, or a name and a post."""
+"""Organisations in cells of a table: cells that are nothing but names, a name and a post, or clauses that tell."""
 
 import re
 from collections import Counter
@@ -38,6 +38,8 @@ _OF_BODIES = re.compile(
     rf"{any_word('body_act')}+(?:单位|集体|机构|部门|主体|方)(?:名称)?(?:[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?)?"
 )
 _KIND = re.compile("(?:二级|下属|所属|使用|主办|承办|所在)?(?P<kind>学院|支行|分院)(?:名称)?")
+_CLAUSES = re.compile("[，。；]")
+_RUNS_ON = re.compile("主任|经理|书记|所持|增持")  # 江州管委会主任助理云栈管委会: posts between two bodies
 _LONG = 6  # characters of a body that is told by its header only
 _SEAL = re.compile(rf"{OPEN}(?:盖章|公章|签章){CLOSE}(?:[：:])?(?P<body>[一-鿿]{{4,30}})(?=[0-9二]|$)")
 _FEW = 2  # names in a column that are sure, from which on others of their kind are
@@ -57,7 +59,7 @@ def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag)
         if not found.get(place) and posts.get(column, row) < row:
             found[place] = [*_bodies_before_posts(text, tag)]
         if not found.get(place):
-            found[place] = [*_bodies_that_seal(text, tag)]
+            found[place] = [*_bodies_that_seal(text, tag)] or [*_bodies_told_of(text, tag)]
     found = {place: spans for place, spans in found.items() if spans}
     headed = (*headed_bodies(cells, tag), *bodies_below_their_kind(cells))
     found |= {place: [span] for place, span in headed if place not in found}
@@ -72,6 +74,13 @@ def _bodies_that_seal(text: str, tag: Tag) -> Iterator[Span]:
         span = Span(*seal.span("body"))
         if read_organisations(seal["body"], tag) == (Span(0, len(span)),):
             yield span
+
+
+def _bodies_told_of(text: str, tag: Tag) -> Iterator[Span]:
+    """Yield the bodies that a cell tells of, where it has a clause or more: 总部及江州水务有限公司，与上年一致."""
+    if _CLAUSES.search(text):
+        found = (span for span in read_organisations(text, tag) if len(span) >= _LONG)
+        yield from (span for span in found if not _RUNS_ON.search(text, span.start, span.end))
 
 
 def headed_bodies(cells: Mapping[Place, str], tag: Tag) -> Iterator[tuple[Place, Span]]:

@@ -78,12 +78,19 @@ def _with_shorts(text: str, names: tuple[nlp.Name, ...], shorts: Mapping[str, Ru
         for match in re.finditer(re.escape(short), text):
             span = Span(*match.span())
             ending = ending_of(short)
-            begins = ending is None or left_edge(text, span.end) == span.start
+            begins = ending is None or _begins_at(text, span)
             goes_on = ending is not None and bool(_GOES_ON.intersection(text[span.end : span.end + 1]))
             is_any = bool(_ANY_OF.intersection(text[span.start - 1 : span.start]))
             if begins and not goes_on and not is_any and not any(span.overlaps(name.span) for name in found):
                 found.append(nlp.Name("ORG", short, span, None, shorts[short].name))
     return tuple(found)
+
+
+def _begins_at(text: str, span: Span) -> bool:
+    """Whether a known name begins where it seems to, also one with 与 in it: 由|护理与健康学院."""
+    cut = left_edge(span.of(text), len(span))
+    before = span.start + cut - 1
+    return left_edge(text, span.end) == span.start + cut and (cut == 0 or left_edge(text, before) == span.start)
 
 
 def _shorts_in_tables(
@@ -145,7 +152,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     4. persons of table cells under 姓名, 成员姓名, 获奖者 …: names alone, or 第一届成员：李恒（召集人）、陈榕
     5. persons on cards: a name over what its bearer is
     6. persons of a list alone, as many as the line over it counts: 优秀裁缝（3名）
-    7. organisations that fill a cell: 江州水务有限公司 under 被投资单位
+    7. organisations that fill a cell: 江州水务有限公司 under 被投资单位, or that a clause in it tells of
     Left alone: other text of tables, contents pages; names inside longer names (李斌工作室, 上海市 in 上海市文明办).
     """
     known = _known(document)

@@ -305,7 +305,7 @@ def read_known(text: str, names: Iterable[str], lexicon: Lexicon) -> tuple[Perso
                 span = Span(at, end)
                 found.append(Person(span, name, role_of(text, span), KNOWN.name))
             at = text.find(name, end)
-    return tuple(found)
+    return tuple(with_offices_taken(text, sorted(found, key=lambda person: person.span)))
 
 
 def has_tail(name: str, counts: Mapping[str, int]) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.names.org_mentions import Tag, begins_with_seat, is_award, read_organisations
 from extractors.names.org_names import ending_of, is_generic, is_kin, left_edge, usual_words
 from extractors.names.words import any_word
-from extractors.text.characters import BRACKETS, CLOSE, OPEN, OPENING_BRACKETS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_BRACKETS
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
 
@@ -38,7 +38,7 @@ _OF_BODIES = re.compile(
     rf"{any_word('body_act')}+(?:单位|集体|机构|部门|主体|方)(?:名称)?(?:[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?)?"
 )
 _KIND = re.compile("(?:二级|下属|所属|使用|主办|承办|所在)?(?P<kind>学院|支行|分院)(?:名称)?")
-_CLAUSES = re.compile("[，。；]")
+_CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
 _RUNS_ON = re.compile("主任|经理|书记|所持|增持")  # 江州管委会主任助理云栈管委会: posts between two bodies
 _LONG = 6  # characters of a body that is told by its header only
 _SEAL = re.compile(rf"{OPEN}(?:盖章|公章|签章){CLOSE}(?:[：:])?(?P<body>[一-鿿]{{4,30}})(?=[0-9二]|$)")

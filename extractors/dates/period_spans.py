@@ -27,6 +27,7 @@ _STOCK = re.compile(rf"^{IN_CLAUSE}*?(?:[共现拥留]有|余额|结存|库存|�
     needs="至到",
     examples=(
         "粮仓光伏自2022年4月启用至年末发电⟨86万千瓦时⟩。 → 2022-04-01..2022-12-31",
+        "粮仓光伏自启用至年底发电⟨86万千瓦时⟩。 → 2022-01-01..2022-12-31",
         "粮仓光伏4月并网，至年底发电⟨86万千瓦时⟩。 → 2022-04-01..2022-12-31",
         "粮仓光伏自2022年4月启用至年末发电86万千瓦时，其中自用⟨36万千瓦时⟩。 → 2022-04-01..2022-12-31",
     ),
@@ -40,8 +41,12 @@ _STOCK = re.compile(rf"^{IN_CLAUSE}*?(?:[共现拥留]有|余额|结存|库存|�
 def from_then_to(time: NamedTime) -> Period | None:
     """Return the days from the time before to this one, where 自 and 至 stand before them."""
     began = _FROM.search(time.before) or _BEGAN.search(time.before)
-    if began is None or not (began["year"] or began["month"]) or _STOCK.match(time.between):
+    if began is None or _STOCK.match(time.between):
         return None
+    usual = time.asked.usual
+    if not (began["year"] or began["month"]):  # 自开通|至年底: on some day of the year
+        within = usual.start is not None and usual.start <= time.mention.end
+        return Period(usual.start, time.mention.end, None) if within else None
     month, day = (int(began[part]) if began[part] else None for part in ("month", "day"))
     days = days_of(int(began["year"] or time.mention.end.year), month, day, "")
     return Period(days[0], time.mention.end, None) if days and days[0] <= time.mention.end else None

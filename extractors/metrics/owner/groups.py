@@ -228,7 +228,7 @@ def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
 _AT_PLACE = re.compile(WHOLE_PLACE)
 _WIDER = "集团"  # the group beside its company: what follows may be of either
 _OF_ANOTHER = re.compile(
-    "行业|同业|同行|市场|全国|全省|全球|我国|客户|供应商|子公司|(?<!公司)股东|对方|竞争|村集体|村民|农户|群众|乡亲|其他(?:单位|公司|企业)|国家|平均水平"
+    "行业|同业|同行|市场|全国|全省|全球|我国|客户|供应商|子公司|(?<!公司)股东|对方|竞争|[，；](?:村集体|村民|农户|群众|乡亲)|其他(?:单位|公司|企业)|国家|平均水平"
 )
 
 

@@ -259,7 +259,9 @@ def _was_part(so_far: SoFar, around: Around, who: str) -> bool:
     """Whether the last quantity of a subject is its part of a whole that others share: 其中|我馆投入71万元."""
     own = (number for number, _, told in so_far.quantities_before(around.at) if told.subject == who)
     last = next(own, None)
-    return last is not None and re.search(rf"其中[，：]?{re.escape(who)}", so_far.left(last)) is not None
+    if last is None or around.figure.unit == "%":
+        return False  # 其中本公司认缴8万元，认缴比例|40%
+    return re.search(rf"其中[，：]?{re.escape(who)}", so_far.left(last)) is not None
 
 
 @as_rule(
@@ -273,6 +275,7 @@ def _was_part(so_far: SoFar, around: Around, who: str) -> bool:
         "全镇粮食总产量2万吨，油菜总产量⟨4,172吨⟩。 → 油菜总产量, 全镇",
         "公司实现租赁收入26亿元，较上年增长14%、营业利润⟨2亿元⟩。 → 营业利润, 公司",
         "全市规模以上企业86家，实现产值9亿元，增长3%，利润总额⟨3亿元⟩。 → 利润总额, 规模以上企业",
+        "认缴资金26万元，其中我馆认缴7万元，认缴比例⟨27%⟩。 → 认缴比例, 我馆",
     ),
     counter_examples=(
         "我馆持卡会员7万人。新增持卡会员4,260人。",

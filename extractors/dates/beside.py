@@ -141,7 +141,9 @@ def of_beginning(time: NamedTime) -> bool:
     if not time.is_earlier or time.until or time.since or time.mention.precision not in ("year", "month", "day"):
         return False
     began = _BEGAN.match(squeeze(time.between))
-    return began is not None and _OWN.search(time.before) is not None and not _OF_BEGINNING.match(began["next"])
+    if began is None or _OWN.search(time.before) is None:
+        return False
+    return not _OF_BEGINNING.match(began["next"]) or any(map(str.isdigit, began["next"]))
 
 
 _BY_NOW = re.compile("[已现]|目前|年内|[今本全当]年|报告期")
@@ -231,6 +233,7 @@ def of_both(time: NamedTime) -> Period | None:
 # 2018年|搬迁时形成的贷款1.2亿元已累计归还|0.8亿元
 _SINCE_MADE = re.compile(
     rf"[^{CLAUSE_ENDS}0-9]{{0,16}}(?:形成|发生|产生|借入|取得|发放|遗留|欠缴|拖欠)的[^{CLAUSE_ENDS}0-9]*[0-9][^{CLAUSE_ENDS}]*?已[^{CLAUSE_ENDS}0-9]*"
+    rf"(?:[0-9][^{CLAUSE_ENDS}]*，(?:其余|剩余|余下|尚|仍)[^{CLAUSE_ENDS}0-9]*)?"
 )
 
 
@@ -240,7 +243,10 @@ _SINCE_MADE = re.compile(
     step=OVER,
     needs="已",
     reason=NOT_READ,
-    examples=("⟨2018年⟩迁馆时形成的借款12万元已归还8万元。 → left aside",),
+    examples=(
+        "⟨2018年⟩迁馆时形成的借款12万元已归还8万元。 → left aside",
+        "⟨2018年⟩迁馆时形成的借款12万元已归还8万元，其余4万元展期。 → left aside",
+    ),
     counter_examples=("2018年形成的借款12万元。", "2018年馆藏图书12万册，已修复8万册。"),
     source="argued: old debts are told with their year and with what has been paid of them",
 )

@@ -236,6 +236,7 @@ def _heads_brackets(time: NamedTime) -> bool:
     counter_examples=(
         "截至6月28日，职工131名。",
         "2021年末职工为120人。",
+        "到2027年底力争由现有的6座增至9座。",
         "3月末，存款余额为120万元。",
         "一季度末，在园企业120家。",
         "借款9万元（2021年12月31日：8万元）。",
@@ -247,7 +248,11 @@ def of_event(time: NamedTime) -> bool:
     """Whether a day dates an event."""
     if time.mention.precision != "day" or time.until or time.at_balance or _heads_brackets(time):
         return False
-    return not STOCK_DAY.search(time.mention.text) or EVENT_AFTER.match(time.text, time.end) is not None
+    if not STOCK_DAY.search(time.mention.text):
+        return True
+    last = time.asked.usual.end  # 到2027年底，将由6座增至9座: by then, no event
+    ahead = last is not None and time.mention.start > last and time.before.endswith(("到", "至"))
+    return not ahead and EVENT_AFTER.match(time.text, time.end) is not None
 
 
 # 自1988年以来的第9个少雨年份, 创2008年以来新高: a record, which is of its own year

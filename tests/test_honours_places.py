@@ -137,7 +137,7 @@ def test_paragraphs_about_a_person_each(tmp_path: Path) -> None:
     for line, words in enumerate(lines):
         paper.text(70, 250 + 40 * line, words)
     assert held(paper.read()) == [
-        ("江城好人", "司徒岩", None, None),
+        ("江城好人", "司徒岩", None, "2024-07"),
         ("城东好人", "巫晓莲", None, None),
         ("城东区好媳妇", "晏秋菊", None, None),
     ]

@@ -21,6 +21,7 @@ _YEAR = r"(?:19|20)\d\d"
 _TO = rf"{TO}+"
 _HAN_DAY = r"[一二三四五六七八九十]{1,3}"
 HAN_NUMERALS = "零〇一二三四五六七八九十百千"
+_ONE_BY_ONE = "人名位家项件次场期份篇条户个"  # units of what is counted one by one
 
 
 class Sought(NamedTuple):
@@ -132,7 +133,8 @@ MASKS: tuple[Rule[Sought], ...] = (
         "list number before a count",
         "1.5家 after a full stop",
         Sought(
-            r"(?:(?<=^)|(?<=[；。：])) [1-9]\d?\. (?=[1-9]\d*(?:[人名位家项件次场期份篇条户](?!/|次?$)|个(?!百分点|$)))"
+            rf"(?:(?<=^)(?![0-9.]+[{_ONE_BY_ONE}]次?$)|(?<=[；。：]))"
+            rf" [1-9]\d?\. (?=[1-9]\d*[{_ONE_BY_ONE}](?!/|次|百分点))"
         ),
         step=MASK,
         reason="list_number",

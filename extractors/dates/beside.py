@@ -8,7 +8,7 @@ from extractors.dates.left_aside import before_year
 from extractors.dates.period import ASIDE, IN_WORDS, NAMED, NEAR, OVER, Asked, NamedTime, Period
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.became import BECAME
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_BRACKETS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, IN_CLAUSE, OPEN, OPENING_BRACKETS
 from extractors.text.needed import needed
 from schemas.text import squeeze
 
@@ -308,3 +308,25 @@ def of_base_year(asked: Asked) -> bool:
         return False
     asked.best, asked.at = Period(None, None, told["words"]), asked.start
     return True
+
+
+# 男，1972年10月|生，中共党员; 1972年10月|出生，现任馆长
+_BORN = re.compile(rf"\s*(?:出生|生人?)(?:于{IN_CLAUSE}{{1,12}})?(?=[{CLAUSE_ENDS}、（(]|$)")
+
+
+@as_rule(
+    "birth",
+    "1972年10月生，从事修伞31年: when somebody was born dates nothing that is told of them",
+    step=ASIDE,
+    needs="生",
+    reason=NOT_READ,
+    examples=(
+        "贺满仓，男，⟨1972年10月⟩生，从事修伞31年。 → left aside",
+        "贺满仓⟨1972年⟩出生，修伞860把。 → left aside",
+    ),
+    counter_examples=("2021年生产雨伞860把。", "2021年新生儿86名。", "2021年学生860名。"),
+    source="argued: portraits of people begin with their birth",
+)
+def of_birth(time: NamedTime) -> bool:
+    """Whether an earlier time is that of somebody's birth."""
+    return time.is_earlier and not time.until and _BORN.match(time.text, time.end) is not None

@@ -17,6 +17,8 @@ _BEGAN = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?(?:正式|全面|建成|首次)*"
     rf"(?:{'|'.join(time_words('begun', 'founding'))}|并网|启用|开通|上线|投用|投入使用|运行)，?[至到]$"
 )
+# 自成立至年底, 自启用至年底累计: years may have passed, the words do not say how many
+_OVER_YEARS = re.compile("|".join(time_words("founding")))
 _STOCK = re.compile(rf"^{IN_CLAUSE}*?(?:[共现拥留]有|余额|结存|库存|保有|存量|在[册岗编])")
 
 
@@ -35,6 +37,8 @@ _STOCK = re.compile(rf"^{IN_CLAUSE}*?(?:[共现拥留]有|余额|结存|库存|�
         "粮仓光伏自2022年4月启用，至年末共有组件86块。",
         "粮仓光伏自2022年4月启用至年末共有组件86块。",
         "粮价从2022年4月的6元升至年末的8元。",
+        "修伞队自成立至2022年底修伞860把。",
+        "修伞队自建队至2022年底累计修伞860把。",
     ),
     source="argued: what began within the year is told from its first day to the last of the year",
 )
@@ -46,6 +50,8 @@ def from_then_to(time: NamedTime) -> Period | None:
     usual = time.asked.usual
     if not (began["year"] or began["month"]):  # 自开通|至年底: on some day of the year
         within = usual.start is not None and usual.start <= time.mention.end
+        if "累计" in time.between or _OVER_YEARS.search(began[0]):
+            return None
         return Period(usual.start, time.mention.end, None) if within else None
     month, day = (int(began[part]) if began[part] else None for part in ("month", "day"))
     days = days_of(int(began["year"] or time.mention.end.year), month, day, "")

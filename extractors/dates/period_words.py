@@ -255,6 +255,8 @@ def base_of_plan(asked: Asked) -> bool:
         "2018年7月建馆，当年接待读者25人，现有图书⟨36册⟩。 → 2022-01-01..2022-12-31",
         "自2018年启动以来累计捐书86册，当年捐书⟨25册⟩。 → 2022-01-01..2022-12-31",
         "2018年建馆，当年接待读者25人，已培训馆员⟨36名⟩。 → 2022-01-01..2022-12-31",
+        "截至2022年末，存栏86头，当年出栏⟨36头⟩。 → 2022-01-01..2022-12-31",
+        "签订2021—2023年协议，三年计划投入86万元，当年到位⟨36万元⟩。 → 2022-01-01..2022-12-31",
     ),
     counter_examples=(
         "2021年培训20场，巡查25场。",
@@ -283,7 +285,7 @@ def whole_period(asked: Asked) -> bool:
             behind_year = behind_year or (_is_to_come(asked) and _PLANNED.fullmatch(between) is not None)
             asked.best = asked.best if behind_year else asked.usual
         elif match[0] == "当年":
-            asked.best = began or (asked.usual if _lasts(asked) else asked.best.whole_year())
+            asked.best = began or (asked.usual if _holds_now(asked) else asked.best.whole_year())
         asked.at, told = match.end(), True
     return told
 
@@ -292,6 +294,12 @@ def _lasts(asked: Asked) -> bool:
     """Whether the best time so far are years up to now: 自2014年以来捐赠86万件，|当年|捐赠6万件."""
     best = asked.best
     return best.end is not None and best.end == asked.usual.end and (best.is_long or best.start is None)
+
+
+def _holds_now(asked: Asked) -> bool:
+    """Whether 当年 behind the best time so far is the reporting year: behind its last day or years that hold it."""
+    best, last = asked.best, asked.usual.end
+    return _lasts(asked) or (last is not None and best.start == last) or (best.is_long and best.holds(asked.usual))
 
 
 def _year_of_founding(asked: Asked, start: int) -> Period | None:

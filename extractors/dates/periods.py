@@ -71,6 +71,7 @@ RULES: tuple[Rule[Any], ...] = (
     beside.of_counted,
     beside.of_trouble,
     beside.of_beginning,
+    beside.of_birth,
     beside.of_origin,
     openings.beyond_year_begin,
     period_spans.from_then_to,

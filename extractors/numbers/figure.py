@@ -23,7 +23,7 @@ _EDGES = {
 _DIVIDES = "/每"
 # What a quantity is counted by, as words that stand behind no quantity by themselves: 立方米/日, 元/月.
 _BY_TIME = re.compile(
-    r"(?:昼夜|[日月夜]|学?生|教?师|客户|用户|[da])(?!\w|[0-9])|(?:昼夜|[日月夜])(?=以[上下内]|左右|[的和及与])"
+    r"(?:昼夜|[日月夜时]|学?生|教?师|客户|用户|[da])(?!\w|[0-9])|(?:昼夜|[日月夜时])(?=以[上下内]|左右|[的和及与])"
 )
 _COLUMNS = ("unit", "kind", "han", "edge", "not_before", "aliases")
 _LATIN = re.compile(r"[A-Za-z0-9]")

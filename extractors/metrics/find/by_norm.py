@@ -133,6 +133,8 @@ _GAP_TO_OTHERS = re.compile(
 # 比88%|的目标值低|1.5个百分点, 离9%|的目标还有|0.9个百分点
 _GAP_BEHIND = re.compile(rf"的?[一-鿿]{{0,6}}?(?:{_SET})?(?P<more>{_MORE})[出了]?(?:约|近)?")
 _LEFT_TO_GO = re.compile(rf"的?[一-鿿]{{0,6}}?{_SET}(?:还有|尚有|仍有|[还尚仍相]?[差需])(?:约|近)?")
+# 距规划提出的86%|尚差|4个百分点: a target, though the word for it does not stand there
+_SHORT_OF = re.compile(rf"{_HEDGED}(?:[还尚仍]差)了?(?:约|近)?")
 
 
 @as_rule(
@@ -140,7 +142,7 @@ _LEFT_TO_GO = re.compile(rf"的?[一-鿿]{{0,6}}?{_SET}(?:还有|尚有|仍有|[
     "满意度86%，低于目标值1.5个百分点: how far a level is from what was aimed at is no change of it",
     step=FORM,
     at=LATER,
-    needs=needed(_GAP, _GAP_TO_OTHERS, _GAP_BEHIND, _LEFT_TO_GO),
+    needs=needed(_GAP, _GAP_TO_OTHERS, _GAP_BEHIND, _LEFT_TO_GO, _SHORT_OF),
     of=LEVEL,
     says="distance",
     examples=(
@@ -148,6 +150,8 @@ _LEFT_TO_GO = re.compile(rf"的?[一-鿿]{{0,6}}?{_SET}(?:还有|尚有|仍有|[
         "满意度96%，较目标值高⟨2个百分点⟩。 → 满意度高于目标值的幅度",
         "满意度86%，比88%的目标值低⟨2个百分点⟩。 → 满意度低于目标的幅度",
         "渗漏率9.9%，离9%的目标还有⟨0.9个百分点⟩。 → 渗漏率距目标的差距",
+        "渗漏率9.9%，离“十四五”规划提出的9%尚差⟨0.9个百分点⟩。 → 渗漏率距目标的差距",
+        "渗漏率9.9%，尚差⟨0.9个百分点⟩。 → 渗漏率距目标的差距",
         "平均审理天数63天，比全省平均少⟨7天⟩。 → 平均审理天数少于全省平均的幅度, others",
         "茶园亩产86公斤，较周边茶园高出⟨9公斤⟩。 → 茶园亩产高于周边茶园的幅度",
         "库房湿度42度，高于规定⟨3度⟩。 → 库房湿度高于规定的幅度",
@@ -173,6 +177,8 @@ def gap_to_norm(so_far: SoFar, around: Around) -> Measured | None:
         return replace(own, metric=forms.distance(own.metric or "", gap["gap"]), rules=())
     if own and (than := _GAP_TO_OTHERS.fullmatch(left)):
         return replace(own, metric=forms.distance(own.metric or "", f"{than['more']}于{than['others']}"), rules=())
+    if _SHORT_OF.fullmatch(left) and (far := _rate_before(so_far, around)):
+        return replace(far, metric=f"{far.metric}距目标的差距", rules=())
     if not told.is_held_against or around.at < len(("level", "norm")):
         return None
     level = next((one for at, figure, one in so_far.quantities_before(around.at - 1) if figure.role == "level"), None)
@@ -192,6 +198,15 @@ def _own_level(so_far: SoFar, around: Around) -> Measured | None:
         fits = last.role == "level" and told.metric and (points or around.figure.unit == last.unit)
         return told if fits else None
     return None
+
+
+def _rate_before(so_far: SoFar, around: Around) -> Measured | None:
+    """Return the rate that points are missing to: the last with a name; its target without one may stand between."""
+    if around.figure.unit != "百分点":
+        return None
+    before = ((figure, told) for _, figure, told in so_far.quantities_before(around.at))
+    found = next((one for one in before if one[1].metric or one[0].unit != "%"), None)
+    return found[1] if found and (found[0].role, found[0].unit) == ("level", "%") else None
 
 
 def _norm_of(held: Measured, level: Measured) -> str:

@@ -91,7 +91,7 @@ _WHICH = re.compile(
     r"(?:^|[，、；：。,])(?:目前|现在|全[市县区省]|一是|二是|三是)?(?P<whole>(?!其|在(?![建用册营职岗研售]))[一-鿿A-Za-z0-9.]{2,16}?)(?:当)?中(?P<which>[一-鿿0-9A-Za-z]{2,12}?)的(?:还|仅|只|共|就|约)*有$"
 )
 _SOME = re.compile("(?P<who>[一-鿿]{2,10}?)(?:当)?中的(?:近|约|超过)?$")
-_REST = re.compile("[，,；;]?(?:其中)?(?P<rest>其[余他它]|剩余)(?:的)?(?:近|约|共)?$")
+_REST = re.compile("[，,；;]?(?:其中)?(?P<rest>其[余他它]|剩余|余)(?:的)?(?:近|约|共)?$")
 
 
 @as_rule(
@@ -106,6 +106,7 @@ _REST = re.compile("[，,；;]?(?:其中)?(?P<rest>其[余他它]|剩余)(?:的)
         "走访86名工匠中的⟨52人⟩。 → 走访工匠",
         "排查裂缝86处，修补79处，其余⟨7处⟩已围挡。 → 其余裂缝",
         "排查裂缝86处，修补79处，修补率92%，剩余⟨7处⟩列入计划。 → 剩余裂缝",
+        "排查裂缝86处，修补79处，余⟨7处⟩列入计划。 → 其余裂缝",
         "人员支出86万元，其余⟨12万元⟩由专户安排。 → 其余支出",
     ),
     counter_examples=(
@@ -114,6 +115,8 @@ _REST = re.compile("[，,；;]?(?:其中)?(?P<rest>其[余他它]|剩余)(?:的)
         "林地86亩，其余12亩为草地。",
         "其余12处。",
         "剩余12处。",
+        "余12处。",
+        "人员支出86万元，余12万元。",
     ),
     source="argued: some of a whole are told by what makes them some, and their head by the whole",
 )
@@ -136,12 +139,13 @@ def some_of(so_far: SoFar, around: Around) -> Measured | None:
     if around.figure.kind == "amount":
         tokens = so_far.words(so_far.found[-1].metric or "") if so_far.found[-1].metric else ()
         money = tokens and tokens[-1].text in _MONEY and so_far.figures[around.at - 1].kind == "amount"
-        money = money and rest["rest"] != "剩余"  # 剩余涉案资金: all that it was says which
+        money = money and rest["rest"] not in ("剩余", "余")  # 剩余涉案资金: all that it was says which
         return Measured(rest["rest"] + tokens[-1].text, around.subject) if money else None
     if around.figure.kind not in COUNTED or around.figure.unit in NO_THINGS:
         return None
     thing = same_unit(so_far, around, more=False)
-    return Measured(clean(rest["rest"] + thing), around.subject) if thing else None
+    said = "其余" if rest["rest"] == "余" else rest["rest"]
+    return Measured(clean(said + thing), around.subject) if thing else None
 
 
 _MONEY = frozenset({"支出", "收入", "费用", "资金", "投资", "投入", "经费"})

@@ -134,12 +134,13 @@ MASKS: tuple[Rule[Sought], ...] = (
         "1.5家 after a full stop",
         Sought(
             rf"(?:(?<=^)(?![0-9.]+[{_ONE_BY_ONE}]次?$)|(?<=[；。：]))"
-            rf" [1-9]\d?\. (?=[1-9]\d*[{_ONE_BY_ONE}](?!/|次|百分点))"
+            rf" [1-9]\d?\. (?=[1-9]\d*[{_ONE_BY_ONE}]"
+            r"(?!/|次|百分点|月|小时|工作日|自然日|交易日|星期|学时))"
         ),
         step=MASK,
         reason="list_number",
         examples=("如下：⟨1.⟩5家单位", "完成。⟨2.⟩58人参加"),
-        counter_examples=("为1.5个百分点", "平均1.5人", "演练；3.5次/人", "0.63次", "2.5人次"),
+        counter_examples=("为1.5个百分点", "4.5个工作日", "平均1.5人", "演练；3.5次/人", "0.63次", "2.5人次"),
         source="argued: a blank that the page lost makes 2.58人 of 2. 58人, a wrong quantity",
     ),
     Rule(

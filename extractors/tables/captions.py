@@ -15,7 +15,12 @@ NUMBERED = re.compile(
 _TIMES = re.compile(
     r"^(?:截[至止])?(?:(?:19|20)[0-9]{2}[-–—至~～、]?)+(?:年度?)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[末底]?|^(?:本|上)?(?:年度|报告期)"
 )
-_FRAME = re.compile(rf"(?:的?(?:情况|统计|一览|明细|汇总|对比|分布|构成|列示|比较))*(?:统计)?表?(?:{OPEN}续{CLOSE})?$")
+_FRAME = re.compile(
+    rf"(?:的?(?:(?:完成|实现)?情况|统计|一览|明细|汇总|对比|分布|构成|列示|比较))*(?:统计)?表?(?:{OPEN}续{CLOSE})?$"
+)
+# argued: reports name what a quantity is dealt out to behind it, too: 营业收入分板块构成, 用水量按厂区统计
+_DEALT = re.compile(r"(?<=[一-鿿]{2})[分按](?!类)[一-鿿]{2,4}$")
+_SHARES = frozenset({"金额", "占比", "比重", "比例"})  # headers that measure nothing but what the caption names
 _OF_FUNDS = re.compile(r"^(?:一般公共预算|财政拨款|财政)+(?=[“\"]?三公)")  # what pays is no part of the name
 _SHEET = re.compile(r"(?:支出|收入)?(?:预算|决算|执行)(?:情况|明细|统计)*表$")
 _EACH = re.compile(r"^(?:[各分]|按)")
@@ -33,7 +38,8 @@ _LONGEST = 30
 def _thing(words: str, corner: str) -> str:
     """Return the rest of a caption without its time, what it deals the quantity out to, 情况表 and the unit."""
     words = without_unit(_UNITS.sub("", words))
-    words = _TIMES.sub("", _FRAME.sub("", words)).strip("的")
+    framed = _FRAME.sub("", words)
+    words = _TIMES.sub("", _DEALT.sub("", framed) if framed != words else framed).strip("的")
     if each := _EACH.match(words):
         rest = words[each.end() :]
         by = corner.removesuffix("名称")
@@ -72,5 +78,5 @@ def caption_of(above: Iterable[str], corner: str, said: Iterable[str]) -> str | 
     thing = _thing(words, corner)
     if len(thing) < 2 or not names_measure(thing) or _SEVERAL.search(thing):
         return None
-    names = (name for word in said if not thing.endswith(name := without_unit(word)))
+    names = (name for word in said if not thing.endswith(name := without_unit(word)) and name not in _SHARES)
     return None if any(map(names_measure, names)) else thing

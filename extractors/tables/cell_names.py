@@ -121,7 +121,8 @@ class Names:
             return self.ranked or (self.counted if not column.words or _SHARE.fullmatch(column.words) else None)
         if view.beside and TOTAL.fullmatch(bare_label(view.beside[-1])):
             return None
-        words = "" if self.caption.endswith(column.words) else column.words
+        said = self.caption.endswith(column.words) or _SHARE.fullmatch(column.words)
+        words = "" if said else column.words
         subject = self._subject(view, column)
         return joined(subject, words) if subject else self._metric(view, replace(column, words=words))
 
@@ -195,6 +196,11 @@ class Names:
         named, thing = self.account or self.assets or "", self.thing or ""
         return named if named.startswith(thing) else thing
 
+    def _called(self) -> str:
+        """Return the one quantity that the numbered caption of a table calls it by: 表3 规费收入完成情况."""
+        called = self.called or ""
+        return called if names_measure(called) and not re.search("[和与及、]", called) else ""
+
     def _flows(self, account: str, words: str) -> bool:
         """Whether a column says what comes to an account or goes from it, between its balances: 转入固定资产."""
         return self.balanced and bool(account) and account not in words and not _BALANCE.search(words)
@@ -208,7 +214,8 @@ class Names:
     def _named(self, view: CellView, column: Column) -> str | None:
         if self.caption:
             whole = bare_label(view.beside[-1]) if view.beside else ""
-            return total_of(self.caption, whole) if TOTAL.fullmatch(whole) else self.caption
+            share = column.words if _SHARE.fullmatch(column.words) else ""
+            return (total_of(self.caption, whole) if TOTAL.fullmatch(whole) else self.caption) + share
         metric = self._metric(view, column)
         if metric == "余额" and view.corner and _RESERVE.fullmatch(view.corner):
             return view.corner + metric
@@ -320,7 +327,7 @@ class Names:
         beside = [label for label in view.beside if not (self.timed and is_whole(label))]
         if len(beside) > 1 and is_time(beside[-1]):
             column = self._totalled(view, column)
-        account = self.aged or self._account()
+        account = self.aged or self._account() or ("" if column.words else self._called())
         if account and len(beside) == 1 and TOTAL.fullmatch(bare_label(beside[0])):
             if not column.words:
                 return account + bare_label(beside[0])

@@ -90,6 +90,8 @@ class _Reader:
         if column.period is None and (before := self.headers.column_before(view, usual)):
             column = replace(column, period=before.period)
         column = self.headers.of_kind(view, self.headers.compared(view, column, usual))
+        if self.units.is_share(view):
+            column = replace(column, words=f"{column.words}占比")
         if view.title:  # a band names no quantity, but may say its time
             titled = self.headers.column((view.title,), self.usual)
             column = replace(column, period=column.period or titled.period, change=column.change or titled.change)

@@ -31,7 +31,9 @@ _BESIDE_BEFORE = re.compile(r"[较比与同](?:上一?年|上期|去年|前一�
 _NOW = re.compile(r"本年|本期|本报告期|报告期|期末|年末|当年|本年度|今年")
 _CLOSING = re.compile(r"(?:本年度?|本?期|本?报告期|(?<![去前学每近一二三四五0-9])年)[年度期]?末")
 _FROM_OPENING = re.compile(r"年初至|期初至")
-_OPENING = re.compile(r"(?:期初|年初|上[年期]末|上年度末|上年年末|上[年期](?:末)?结[余存])(?!至|预算|计划)")
+_OPENING = re.compile(
+    r"(?:期初|年初|上[年期]末|上年度末|上年年末|上[年期](?:末)?结[余存])(?!至|预算|计划|承诺|目标|任务|指标)"
+)
 # argued: 股份变动情况表 of annual reports: what stood before and behind all that changed within the year
 _MOVED = re.compile(r"本次变动(?P<side>[前后])")
 _BEFORE = re.compile(r"上年|上期|上年度|去年|上一年|前一年|同期")

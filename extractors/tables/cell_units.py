@@ -37,7 +37,9 @@ _PEOPLE = re.compile(r".*(?:员工|职工|人员|党员|教师|学生|志愿者|
 # argued: tables of indicators by a standard print a column of units (计量单位)
 UNIT_COLUMN = re.compile(r"(?:计量)?单位|量纲")
 # argued: what a number of things counts is no code of a budget: 项目数（项）, 不符合项（项）, 授权专利（项）
-_COUNTER = re.compile(rf"(?:(?<=[数量项])|(?<={any_word('counted_by_item')})){OPEN}(?P<unit>[项类款]){CLOSE}$")
+_COUNTER = re.compile(
+    rf"(?:(?<=[数量项])|(?<=[已未待][一-鿿]{{2}})|(?<={any_word('counted_by_item')})){OPEN}(?P<unit>[项类款]){CLOSE}$"
+)
 # what the last of a compound is of: 吨/百万元营收, 吨/吨产品; in prose it stands behind the unit, too
 _OF_WHAT = re.compile(r"(?:营业|销售)?(?:收入|额)|营收|(?:工业)?(?:总?产值|增加值)|产品|GDP")
 _NO_UNITS = ("类", "款", "项", "目", "注")  # headers of the columns of budget codes; 香港公司（注）

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from extractors.tables.cell_times import DATED, is_change, period_of_labels, years_run_together
 from extractors.tables.cell_units import unit_of, without_unit
-from extractors.tables.cell_values import CAME, COUNT, Column, basis_of_head, basis_of_heads, column_of
+from extractors.tables.cell_values import CAME, COUNT, TOTAL, Column, basis_of_head, basis_of_heads, column_of
 from extractors.tables.grid import CellView
-from extractors.tables.measures import names_measure
+from extractors.tables.measures import is_part, names_measure
 from extractors.tables.naming import repeated
 from extractors.tables.stretches import is_empty, is_year
 
@@ -62,12 +62,23 @@ class Headers:
                 column = replace(column, words=column.words + word)
             if column.words == word and (outer := self._shared.get(heads[:-1])):
                 column = replace(column, words=outer + word)
+            if column.words == word and is_part(word) and (outer := self._counted_over(heads)):
+                column = replace(column, words=outer + word)
             if self._moving and word in _BUDGET and not column.words:
                 column = replace(column, words=word)  # beside 本期增加 it is that of a project
             if column.words == "比例" and self._held:
                 column = replace(column, words="持股比例")
             self._columns[heads, usual] = self._told_apart(heads, column, usual)
         return self._columns[heads, usual]
+
+    def _counted_over(self, heads: tuple[str, ...]) -> str:
+        """Return what an outer header with its unit counts, over kinds and a total: 培训班（期） over 线上 | 合计."""
+        outer = heads[-2:-1]
+        unit = unit_of(outer)
+        beside = [other for other in self._each if other[:-1] == heads[:-1]]
+        if unit is None or unit.kind != "count" or not any(TOTAL.fullmatch(other[-1]) for other in beside):
+            return ""
+        return "" if any(unit_of(other[-1:]) for other in beside) else column_of(outer, None, None).words
 
     def _told_apart(self, heads: tuple[str, ...], column: Column, usual: tuple[date, date] | None) -> Column:
         """Return a column with the header that alone tells it from another: 年初预算 beside 调整后预算.

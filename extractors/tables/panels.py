@@ -36,9 +36,30 @@ def panels_of(sheet: Sheet, body: range, labels: int, headers: Headers) -> list[
         while stop < sheet.columns and headers(stop) == heads and worded(stop):
             stop += 1
         own, values = range(column, stop), range(panels[-1].stop, column)
-        if _LABEL_HEADS.fullmatch(heads[-1]) or (labels and _comes_again(sheet, values, own, headers)):
+        blocks = _heads_blocks(sheet, body, panels[-1], own) or _LABEL_HEADS.fullmatch(heads[-1])
+        if blocks or (labels and _comes_again(sheet, values, own, headers)):
             panels.append(own)
     return panels
+
+
+def _heads_blocks(sheet: Sheet, body: range, before: range, own: range) -> bool:
+    """Whether a header lies over the labels of a block and its numbers, as one lies over those of the block before it.
+
+    学历 over 研究生 | 210 | 14.1 beside 年龄 over 35岁以下 | 320 | 21.5: each value has the label of its own block.
+    Left alone: headers with others below them; a block without numbers.
+    """
+    at = [sheet.places.get((body.start - 1, column)) for column in (before.start, own.start)]
+    heads = [sheet.cells[i] for i in at if i is not None]
+    if len(before) != 1 or len(own) != 1 or len(heads) != 2 or heads[0] == heads[1]:
+        return False
+    if [head.column for head in heads] != [before.start, own.start]:
+        return False
+    for head in heads:
+        columns = range(head.column + 1, head.column + head.column_span)
+        said = [w for column in columns for i in sheet.down(body, column) if not is_empty(w := sheet.words[i])]
+        if not said or not all(map(is_number, said)):
+            return False
+    return True
 
 
 def _comes_again(sheet: Sheet, values: range, labels: range, headers: Headers) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.tables.band_units import units_of_bands
+from extractors.tables.block_units import units_of_blocks
 from extractors.tables.cell_amounts import Amount, read_amount
 from extractors.tables.cell_units import (
     Scale,
@@ -116,6 +117,7 @@ class TableUnits:
         self._in_percent = lists_percent(self._lines)
         self._listed = () if self._by_word else units_listed(self._lines)
         self._dealt, self._of_rows = dealt_units(cells, () if self._by_word else units_named(self._lines))
+        self._blocks = units_of_blocks(cells, () if self._by_word else units_named(self._lines))
         self.local = in_local_money(self._lines, {head for view in cells for head in view.heads})
         self._banded = units_of_bands(cells)
         self._parts, self._in_cells = parts, units_in_cells(cells)
@@ -128,6 +130,11 @@ class TableUnits:
         self._shares = next((u for h in heads if "股" in h[-1] and (u := unit_of(h[-1:])) and u.unit == "股"), None)
         self._held = any(_SHARES.fullmatch(head[-1]) for head in heads)
         self._staffed = any(_COUNT_OF_STAFF.fullmatch(without_unit(head[-1])) for head in heads)
+
+    def is_share(self, view: CellView) -> bool:
+        """Whether a cell stands in a column of shares beside one of counts under the same header."""
+        unit = self._blocks.get(view.cell.column)
+        return unit is not None and unit.unit == "%" and not _RATED.search("".join(view.heads[-1:]))
 
     def _stated_unit(
         self, around: Surroundings, money: Scale | None, declared: Scale | None
@@ -173,6 +180,8 @@ class TableUnits:
             return found, "row label"
         if found := unit_of(reversed(view.heads)):
             return found, "column head"
+        if found := self._blocks.get(view.cell.column):
+            return found, "line above"
         if is_score(view.heads):  # never the unit of what the row counts
             return Scale(1, "分", "other", ""), "column head"
         if found := self._difference(view, column):

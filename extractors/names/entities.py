@@ -10,9 +10,9 @@ from extractors.names.definitions import defined_names
 from extractors.names.names_in_tables import bodies_for_prose, bodies_in, names_for_prose, read_persons_of
 from extractors.names.org_names import ending_of, is_pronoun, left_edge
 from extractors.names.org_shorts import full_of_firm, full_of_level, short_forms
-from extractors.names.persons import counted_names, name_cards
+from extractors.names.persons import counted_names, lone_names, name_cards
 from extractors.names.persons.in_cells import is_office
-from extractors.names.persons.printed_rules import COUNTED, ON_CARD
+from extractors.names.persons.printed_rules import COUNTED, NAMES_ALONE, ON_CARD
 from extractors.names.persons.roles import role_after
 from extractors.names.places import read_places
 from extractors.names.rules import BODY_IN_CELL, DEFINED, INTRODUCED, PLACE, RULES, SHORTENED
@@ -130,16 +130,25 @@ def _carded(views: Sequence[View], rules: Sequence[Rule[Any]]) -> dict[int, tupl
 def _with_counted(
     views: Sequence[View], found: Sequence[tuple[nlp.Name, ...]], rules: Sequence[Rule[Any]]
 ) -> Iterator[tuple[nlp.Name, ...]]:
-    """Yield the names of each passage with those of lists that have as many as the line over them counts."""
+    """Yield the names of each passage with those of lists: as many as the line over them counts, or one a line."""
     lines = [seen.text for seen in views]
-    listed: dict[int, list[Span]] = {}
+    listed: dict[int, dict[Span, Rule[Any]]] = {}
     for one in counted_names(lines, nlp.dictionary()) if COUNTED in rules else ():
-        listed.setdefault(one.at, []).append(one.span)
+        listed.setdefault(one.at, {})[one.span] = COUNTED
+    for at in lone_names(lines, nlp.dictionary()) if NAMES_ALONE in rules else ():
+        listed.setdefault(at, {}).setdefault(Span(0, len(lines[at])), NAMES_ALONE)
     for at, (line, names) in enumerate(zip(lines, found, strict=True)):
-        more = [span for span in listed.get(at, ()) if not any(span.overlaps(name.span) for name in names)]
+        more = {
+            span: rule
+            for span, rule in listed.get(at, {}).items()
+            if not any(span.overlaps(name.span) for name in names)
+        }
         yield (
             *names,
-            *(nlp.Name("PERSON", span.of(line), span, role_after(line, span.end), COUNTED.name) for span in more),
+            *(
+                nlp.Name("PERSON", span.of(line), span, role_after(line, span.end), rule.name)
+                for span, rule in more.items()
+            ),
         )
 
 

@@ -1,6 +1,6 @@
 """Persons: names with the evidence that they are names."""
 
-from extractors.names.persons.counted import Counted, counted_names
+from extractors.names.persons.counted import Counted, counted_names, lone_names
 from extractors.names.persons.in_cells import labels_persons
 from extractors.names.persons.name_candidates import Lexicon, could_be_name
 from extractors.names.persons.on_cards import NameCard, name_cards
@@ -16,6 +16,7 @@ __all__ = [
     "counted_names",
     "has_tail",
     "labels_persons",
+    "lone_names",
     "name_cards",
     "names_view",
     "read_known",

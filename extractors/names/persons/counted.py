@@ -1,4 +1,4 @@
-"""Names under a line that counts them: 优秀裁缝（3名） over exactly three names, and nothing else."""
+"""Names that lines have alone: under a line that counts them (优秀裁缝（3名）), or in a long run of such lines."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,10 @@ _ITEM = re.compile(rf"([一-鿿]{{2,4}})(?:{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE})?(
 _LEAST = 3  # names: two lines may be of two words
 _LONG = 4  # characters, too many for a name with a surname that is in no list
 _USUAL = 0.75  # of the names must look like names by themselves
+_RUN = 5  # lines that nothing counts: fewer may be words of a drawing
+_PAIR = 2  # characters of a short name
+_LONGER = 0.5  # of the names have three characters or more: lists of places or goods seldom do
+_ALONE = re.compile("[一-鿿]{2,4}")
 
 
 class Counted(NamedTuple):
@@ -33,6 +37,24 @@ def counted_names(lines: Sequence[str], lexicon: Lexicon) -> Iterator[Counted]:
     for over, line in enumerate(lines):
         if count := _COUNT.search(line):
             yield from _names_below(lines, over, int(count[1]), lexicon)
+
+
+def lone_names(lines: Sequence[str], lexicon: Lexicon) -> Iterator[int]:
+    """Yield the places of lines that are a name each, in runs of five or more.
+
+    Left alone: shorter runs, runs of words or of short names only, and every run with a line that can be no name.
+    """
+    run: list[int] = []
+    for at, line in enumerate((*lines, "")):
+        if _ALONE.fullmatch(line) and _likeness(line, lexicon) > Likeness.NONE:
+            run.append(at)
+            continue
+        words = [lines[one] for one in run]
+        usual = sum(_likeness(one, lexicon) >= Likeness.FAIR for one in words)
+        whole = sum(len(one) > _PAIR for one in words)
+        if len(run) >= _RUN and usual >= _USUAL * len(run) and whole >= _LONGER * len(run):
+            yield from run
+        run = []
 
 
 def _names_below(lines: Sequence[str], over: int, count: int, lexicon: Lexicon) -> Sequence[Counted]:

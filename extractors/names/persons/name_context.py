@@ -61,7 +61,11 @@ _LIFE = re.compile(
 _FAMILY = ("家庭", "夫妇", "夫妻", "父子", "母女", "母子", "父女", "一家")
 # 尹素琴（左二）: where somebody stands in a picture
 _POSED = re.compile(rf"{OPEN}(?=[左右前后中])(?:[前后]排)?[左右中]?[起侧边]?第?[一二三四五六七八九]?{CLOSE}")
-_SEX = re.compile(rf"[{OPENING_BRACKETS}，,](?:男|女)(?:[{CLAUSE_ENDS}{CLOSING_BRACKETS}]|性|，|$)")
+# 尹素琴（女）, 尹素琴，女，…; the comma may be a wide blank where a date of birth or the like follows
+_SEX = re.compile(
+    rf"[{OPENING_BRACKETS}，,](?:男|女)(?:[{CLAUSE_ENDS}{CLOSING_BRACKETS}]|性|，|$)"
+    r"|[男女]，(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?出?生|[一-鿿]{1,3}族，|中共党员|共青团员)"
+)
 
 
 class Left(NamedTuple):

@@ -97,6 +97,7 @@ IN_CELL = Rule(
         "| 姓名 | 所在部门及职务 |\n| ⟨董小宁⟩ | 清算部主管 |\n| 温砚田 | 营业部经理 | → 董小宁, 清算部主管",
         "| 荣誉 | 授予对象 |\n| 先锋号 | 信息中心 |\n| 巾帼标兵 | ⟨闻晓峰⟩ |",
         "| 姓名 | 在股东单位担任的职务 |\n| ⟨董小宁⟩ | 总经理 | → 董小宁, 总经理",
+        "| 姓名 | 小组职务 | 分管工作 |\n| ⟨董小宁⟩ | 副组长 | 全面工作 | → 董小宁, 副组长",
         "| 委员会 | 主任委员 | 委员 |\n| 审计委员会 | ⟨董小宁⟩ | 訾以诚 | → 董小宁, 主任委员",
         "| | 董事会秘书 | 证券事务代表 |\n| 姓名 | ⟨董小宁⟩ | 訾以诚 | → 董小宁, 董事会秘书",
         "| 项目 | 牵头人 |\n| 清河 | ⟨董小宁⟩ |\n| 护林 | 訾以诚 | → 董小宁, 牵头人",
@@ -153,6 +154,22 @@ COUNTED = Rule(
     ),
     source="lists of commended people",
 )
+NAMES_ALONE = Rule(
+    "names below each other",
+    "five lines or more, each nothing but a name, nearly all of which look like one",
+    Printed(),
+    examples=(
+        "乔思远\n⟨尹素琴⟩\n韦庆红\n闻晓峰\n葛立新",
+        "桥梁之星\n乔思远\n韦庆红\n闻晓峰\n葛立新\n⟨高峰⟩\n尹素琴",
+    ),
+    counter_examples=(
+        "乔思远\n尹素琴\n韦庆红\n闻晓峰",
+        "安全\n高级\n平面\n方正\n温和",
+        "黄石\n温江\n乔思远\n尹素琴\n平安",
+        "石渡\n柏源\n于洪\n金澜\n华亭",
+    ),
+    source="lists of commended people printed in columns, with blanks between the names",
+)
 KNOWN = Rule(
     "named elsewhere",
     "a name that the report gives evidence of elsewhere",
@@ -166,5 +183,5 @@ KNOWN = Rule(
 PRINTED: tuple[Rule[Any], ...] = (
     *(LIST_OF_NAMES, LABELLED_LIST, APPOINTED, IN_AWARD),
     *(ANONYMISED, WITH_DOT, LATIN, BILINGUAL),
-    *(IN_CELL, ON_CARD, COUNTED, KNOWN),
+    *(IN_CELL, ON_CARD, COUNTED, NAMES_ALONE, KNOWN),
 )

@@ -11,11 +11,18 @@ from schemas.word_lists import by_word
 
 _TAIL = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系]+)$")
 # argued: verbs before a list of posts
-_HAVING = re.compile("(?:有(?!限)|包括|分别[是为]|[特聘邀]?请|[时现曾历兼]?任(?!职))+(?=[一-鿿]{2})")
+_HAVING = re.compile(
+    "(?:[提说谈聊]起|[提说谈]到|有(?!限)|包括|分别[是为]|[特聘邀]?请|[时现曾历兼]?任(?!职))+(?=[一-鿿]{2})"
+)
 # 除|江州公司总经理李恒|外, 除总经理李恒|回避外，; not 除尘设备公司经理李恒到会
 _SAVE = re.compile(rf"{IN_CLAUSE}{{0,12}}?(?:[以之]外|外(?=[，、均都其还])|外$)")
 _ANSWER_FOR = re.compile("负责人及$")  # 主管会计工作负责人及|会计机构负责人
-_SEX = re.compile(rf"{OPEN}[男女]{CLOSE}")
+_SEX = re.compile(rf"{OPEN}[男女]{CLOSE}|[，,]?[男女](?=，)")
+# 尹素琴，女|，1981年6月生，中共党员|，巡查站站长: what is told of a life before what somebody is
+_LIFE = re.compile(
+    r"(?:，(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?出?生|[一-鿿]{1,3}族|中共党员|共青团员|群众|中国国籍"
+    r"|(?:大学|研究生|硕士|博士|大专|本科)(?:研究生)?学历)(?=，))+"
+)
 _TAKES = re.compile("(?:分别)?(?:兼任|担任|出任|[任为])")
 _TAKEN = re.compile(f"{_TAKES.pattern}$")
 _DID = re.compile(f"{any_word('label_act')}$")
@@ -62,11 +69,12 @@ def role_after(text: str, name_end: int) -> str | None:
     """Return the title that follows a name, none for 同志.
 
     1. 龚朔|总经理 → 总经理   2. 龚朔|（总经理）, 龚朔|，渔捞长   3. 龚朔|为公司总经理 → 公司总经理
-    4. 龚朔（男）|董事、总经理
+    4. 龚朔（男）|董事、总经理   5. 龚朔，男，1981年生，中共党员，|巡查站站长
     """
     name_end = sex.end() if (sex := _SEX.match(text, name_end)) else name_end
     if end := _title_at(text, name_end):
         while text[end : end + 1] == "、" and (more := _title_at(text, end + 1)):
             end = more
         return text[name_end:end]
-    return office_beside(text, name_end) or office_after(text, name_end)
+    told = life.end() if (life := _LIFE.match(text, name_end)) else name_end
+    return office_beside(text, told) or office_after(text, name_end)

@@ -27,7 +27,7 @@ from extractors.honours.holders_below import read_holders_below
 from extractors.honours.how import Used
 from extractors.honours.items import MARKER, groups_of, item_claims
 from extractors.honours.listings import LISTING, Listings, heads_a_list, listings_of
-from extractors.honours.person_paragraphs import told_in_paragraphs
+from extractors.honours.person_paragraphs import of_the_person, told_in_paragraphs
 from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.printed_beside import quarter_of
 from extractors.honours.recipients import Recipient, own_names
@@ -182,6 +182,7 @@ def _claims(
             )
             need = Grade.SOFT if prose else plain or Grade.QUOTED
             claims = item_claims(part, names, sure=plain is not None, need=need)
+        claims = list(of_the_person(part.text, claims))
         about = None if names or claims or last or item else who_is_told_of(part.text)
         last = next((claim.recipient for claim in reversed(claims) if claim.recipient), last or about)
         yield _Read(passage, seen, start, part, claims)

@@ -1,20 +1,30 @@
-"""Paragraphs of a box that are about a person each: they begin with a name and a job, as a sentence of its own.
+"""Paragraphs and sentences that are about a person: they begin with a name and a job, or with a name and a life.
 
+Paragraphs of a box, the name and the job a sentence of its own:
 1. 柳青岩 班组长。入厂以来…，获评“江城好人”。   2. 桂子豪 巡线员。“江城好人”（敬业奉献类）。
 Left: one such paragraph alone, and sentences that tell what was done.
+Sentences: 尹素琴，女，1981年6月生，清河水闸管理站站长，…被评为市先进工作者.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors import nlp
+from extractors.honours.claims import Claim
 from extractors.honours.recipients import Recipient, name_pattern
-from extractors.names import title_ending_at
+from extractors.names import read_persons, title_ending_at
 from schemas.document import Block, Document, Passage
 
 _LEAST = 2  # paragraphs
 _SAID = re.compile(r"(?P<said>[一-鿿]{4,20})[。.]?")
 _JOB_ENDS = "员师长工手匠"
+# 尹素琴|，女，1981年6月生: what is told of a life right behind the name
+_LIFE = re.compile(
+    r"[，（]?[男女][，）]，?(?:(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生|[一-鿿]{1,3}族|中共党员|共青团员)"
+)
+_ONESELF = ("个人", "本人")
+_LONGEST_NAME = 4  # characters
 
 
 def told_in_paragraphs(document: Document) -> dict[int, Recipient]:
@@ -25,6 +35,25 @@ def told_in_paragraphs(document: Document) -> dict[int, Recipient]:
         if len(persons) >= _LEAST:
             found |= {passage.span.start: Recipient(person, "person") for person, rest in persons for passage in rest}
     return found
+
+
+def of_the_person(text: str, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Return what a sentence claims, given to the person whose life it tells where it names none or only a job.
+
+    Left alone: a team or unit that the person is not said to be of before the comma: 带领的巡查班获评….
+    """
+    if not any(_LIFE.match(text, end) for end in range(2, _LONGEST_NAME + 1)):
+        return claims
+    first = next(iter(read_persons(text, nlp.dictionary())), None)
+    if first is None or first.span.start or not _LIFE.match(text, first.span.end):
+        return claims
+    person, job = Recipient(first.name, "person"), first.role or ""
+    return [
+        replace(claim, recipient=person)
+        if claim.recipient is None or claim.recipient.name in _ONESELF or job.startswith(claim.recipient.name)
+        else claim
+        for claim in claims
+    ]
 
 
 def _boxes(document: Document) -> dict[tuple[int, int], list[list[Passage]]]:

@@ -201,6 +201,14 @@ NO_TITLES: tuple[Rule[NoTitle], ...] = (
         source="press notes",
     ),
     Rule(
+        "which one it is",
+        "words that say which one of its kind an award is: the third, the sixth",
+        NoTitle("title", rf"[系是][^{CLAUSE_ENDS}“”]{{0,12}}第{NUMBER}[个次项枚座块]", at_the_beginning=True),
+        examples=("清河大桥获国家优质工程金奖，⟨系公司历史上第3个金奖⟩。",),
+        counter_examples=("清河大桥获国家优质工程金奖和省第3届优质工程奖。",),
+        source="argued: lists of the year say behind an award which one of its kind it is",
+    ),
+    Rule(
         "not won",
         "a bracket behind the title says that it is not won",
         NoTitle("title", in_brackets(rf"[^{BRACKETS}]*{any_word('not_won')}[^{BRACKETS}]*")),

@@ -76,5 +76,8 @@ def role_after(text: str, name_end: int) -> str | None:
         while text[end : end + 1] == "、" and (more := _title_at(text, end + 1)):
             end = more
         return text[name_end:end]
-    told = life.end() if (life := _LIFE.match(text, name_end)) else name_end
-    return office_beside(text, told) or office_after(text, name_end)
+    life = _LIFE.match(text, name_end)
+    told = office_beside(text, life.end()) if life else None
+    if told and (title := title_ending_at(told, len(told))) and title[1] == "post":
+        return told  # not 工程硕士, 工程师, behind which what they became is told
+    return office_beside(text, name_end) or office_after(text, name_end)

@@ -124,3 +124,7 @@ MEASURES = (
 def test_headers_that_name_a_quantity_and_those_that_do_not() -> None:
     others = ("行政", "北坪水厂", "工期", "内科", "耗电")
     assert [words for words in (*MEASURES, *others) if names_measure(words)] == [*MEASURES]
+
+
+def test_what_a_count_is_worked_out_to_is_of_the_same_things() -> None:
+    assert read("将岗位由原来的86个细化为231个。") == [("86个", "岗位"), ("231个", "岗位")]

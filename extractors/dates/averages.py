@@ -9,7 +9,7 @@ from extractors.dates.five_years import of_plan
 from extractors.dates.grammar import PART_OF_DAY_OR_NIGHT, time_words
 from extractors.dates.period import BEFORE, IN_WORDS, NEAR, Asked, Period
 from extractors.rule import as_rule
-from extractors.text.became import BECAME, THAN
+from extractors.text.became import BECAME, THAN, leads_on
 from extractors.text.characters import IN_CLAUSE, sentence_start
 from extractors.text.needed import needed
 from schemas.text import Span
@@ -64,6 +64,7 @@ def level_years_before(text: str, figure: Span, following: Span) -> bool:
     needs=needed(_FROM),
     examples=(
         "满意度由⟨85%⟩提升至92%。 → 2021-01-01..2021-12-31",
+        "将岗位由原来的⟨86个⟩细化为231个。 → 2021-01-01..2021-12-31",
         "学员由不足⟨80名⟩增加到260名。 → 2021-01-01..2021-12-31",
         "灌装每批由平均⟨80分钟⟩减至65分钟。 → 2021-01-01..2021-12-31",
         "“十三五”期间，渗漏率由⟨12%⟩降至7%。 → 2016-01-01..2016-12-31",
@@ -74,7 +75,7 @@ def level_years_before(text: str, figure: Span, following: Span) -> bool:
 def earlier_level(text: str, figure: Span, following: Span) -> bool:
     """Whether a quantity is what something rose or fell from."""
     between = text[figure.end : following.start].strip()
-    return bool(_FROM.search(text[max(0, figure.start - NEAR) : figure.start].rstrip()) and BECAME.fullmatch(between))
+    return bool(_FROM.search(text[max(0, figure.start - NEAR) : figure.start].rstrip()) and leads_on(between))
 
 
 # 9月3日上午，库区水位由|84.2米升至86.9米

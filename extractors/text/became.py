@@ -16,6 +16,15 @@ BECAME = re.compile(
     rf"|(?:{CAME}|[增升降扩减])[至到为](?:[一-鿿]{{2,8}}的|[一-鿿]{{2,6}}后))"
 )
 
+# 由原来的86个细化|为231个: where 由 or 从 stands before the first, these lead to what it came to, too
+_REFINED = re.compile("(?:细化|拓展)[为成到至]了?")
+
+
+def leads_on(words: str) -> bool:
+    """Whether words behind a value that 由 or 从 leads to go on to what it came to."""
+    return BECAME.fullmatch(words) is not None or _REFINED.fullmatch(words) is not None
+
+
 CAME_TO = re.compile(rf"(?:{CAME}|[增升降扩减])[至到为成]了?")  # 精简为, 减为
 
 # 以3%的|能源消费增速, 保持5%的|增长: what a percentage with 的 is a rise or fall of

@@ -20,7 +20,7 @@ from extractors.metrics.cut.words import Tagger, Token, is_verb, joined, words_o
 from extractors.metrics.find import up_to_next
 from extractors.metrics.find.said_behind import denied_of, state_of_them, which_of_them, with_bodies
 from extractors.metrics.find.so_far import Around, SoFar
-from extractors.text.became import BECAME
+from extractors.text.became import leads_on
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from extractors.text.own_unit import is_named, own_word
 from schemas.text import squeeze
@@ -247,7 +247,7 @@ _LEVELLED = re.compile(r"(?:的?水平)?(?:基本|大体)?(?:相当|持平)")
 
 def _tells_another_value(around: Around, words: str, tokens: Sequence[Token]) -> bool:
     """Whether the words behind a quantity lead to another value of the same: 由320人|增加到560人, 与3,263人|持平."""
-    became = around.right[1] and forms.is_from(around.own) and BECAME.fullmatch(words.strip())
+    became = around.right[1] and forms.is_from(around.own) and leads_on(words.strip())
     level = became or _LEVELLED.match(words) or forms.without_base(words) is not None
     return bool(level or (tokens and tokens[0].text in words_of("change")))
 

@@ -13,7 +13,7 @@ from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, COUNTED, FORM, LEVEL, PERCENT
 from extractors.rule import as_rule
-from extractors.text.became import BECAME
+from extractors.text.became import BECAME, leads_on
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
 from extractors.text.districts import DIVIDED, PLACES
 from extractors.text.needed import needed
@@ -252,10 +252,15 @@ def other_value(so_far: SoFar, around: Around) -> Measured | None:
     end = so_far.figures[around.at - 1].span.end if around.at else 0
     follows = so_far.text[end : around.figure.span.start].startswith(left)  # …；净利润为3亿元 begins anew
     same = around.at > 0 and so_far.figures[around.at - 1].kind == around.figure.kind
-    became = forms.RESTATED.fullmatch(left.strip()) or (
-        so_far.before and follows and same and not left.lstrip().startswith("后") and BECAME.fullmatch(left.strip())
-    )
+    same = same and follows and _came_to(so_far, around, left.strip())
+    became = (so_far.before and same) or forms.RESTATED.fullmatch(left.strip())
     return so_far.inherited() if became or (so_far.before and forms.is_former(left)) else None
+
+
+def _came_to(so_far: SoFar, around: Around, words: str) -> bool:
+    """Whether only words for what it came to stand between a quantity and the one before: 由原来的86个|细化为231个."""
+    from_there = forms.is_from(so_far.left(around.at - 1)) and so_far.figures[around.at - 1].unit == around.figure.unit
+    return not words.startswith("后") and bool(BECAME.fullmatch(words) or (from_there and leads_on(words)))
 
 
 # 无逾期贷款（2021年末：|8万元: there is none now

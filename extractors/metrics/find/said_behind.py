@@ -313,7 +313,7 @@ def with_bodies(tokens: Sequence[Token], unit: str | None) -> Sequence[Token]:
 
 
 # 对|更新迟缓|的6个单位: which of them, before the count
-_WHICH_BEFORE = re.compile("(?:^|其中)(?:对于?|向|为|给|将|把|使|让)(?P<which>[一-鿿]{2,12})的$")
+_WHICH_BEFORE = re.compile("(?:^|其中)(?:对于?|向|为|给|将|把|使|让)(?P<which>[一-鿿]{2,12})(?<!原来)的$")
 
 
 def which_before(so_far: SoFar, around: Around, words: str) -> str:

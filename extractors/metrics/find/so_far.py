@@ -19,7 +19,7 @@ from extractors.metrics.find.distributive import Dealer
 from extractors.metrics.find.up_to_next import told_behind
 from extractors.metrics.steps import BEHIND, CLAUSES, LATER, OWNED, THIRD
 from extractors.numbers import Figure
-from extractors.text.became import BECAME, CAME
+from extractors.text.became import CAME, leads_on
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
 
 _FROM = frozenset("由从")
@@ -316,7 +316,7 @@ class Around:
             return ""
         inside = self.before_own.endswith(("（", "(")) or (self.at > 0 and self.before_own.strip() == "，")
         clause = forms.plain(_CONTAINED.sub("", self.own) if inside else self.own)
-        if self.right[1] and BECAME.fullmatch(self.right[0].strip()):
+        if self.right[1] and leads_on(self.right[0].strip()):
             clause = forms.without_start(clause)
         clause = clause if _FROM.isdisjoint(clause) else _rose_from(clause) or clause
         behind = forms.without_base(clause) if "基础" in clause else None

@@ -16,6 +16,13 @@ from extractors.tables.years_together import years_together
         ("第三年合计", (), None),
         ("合计", ("2022年",), None),
         ("一年合计", (), None),
+        ("二〇二二年合计", ("2021年",), None),
+        ("二○二三年平均", ("2021年",), None),
+        ("未来三年合计", ("2021年",), None),
+        ("每三年平均", ("2021年",), None),
+        ("2020-2022三年合计", (), (2020, 2022)),
+        ("2019年至2021年合计", ("2022年",), (2019, 2021)),
+        ("2020-2022五年合计", (), None),
     ],
 )
 def test_several_years_together(words: str, heads: tuple[str, ...], years: tuple[int, int] | None) -> None:

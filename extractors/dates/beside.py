@@ -155,7 +155,12 @@ def behind_beginning(time: NamedTime) -> Period:
 
 
 _MET = re.compile("审议|审核|表决|召开|举行|职代会|大会|会议")
-_AT_MEETING = re.compile(rf"[，,、（(；](?:{'|'.join(time_words('vote'))})(?!意见|率)[^{CLAUSE_ENDS}0-9的向对]{{0,5}}$")
+_AT_MEETING = re.compile(
+    rf"[，,、（(；](?:(?:{'|'.join(time_words('present'))})(?!率)[^{CLAUSE_ENDS}0-9的向对]{{0,5}}"
+    rf"|(?P<vote>{'|'.join(time_words('vote'))})票?)$"
+)
+# |86人, 86票; of votes no more behind it: not 同意|6人入社
+_VOTERS = re.compile(rf"[0-9][0-9,.]*\s*[万亿]?(?:人|名|位|票|张)(?P<last>$|[{CLAUSE_ENDS}{BRACKETS}、])?")
 _NOT_THAT_DAY = re.compile("累计|全年|[今去上本]年|年内|报告期|次日|先后|；[^0-9]*(?:[0-9]+月|[0-9]{4}年)")
 
 
@@ -166,11 +171,15 @@ _NOT_THAT_DAY = re.compile("累计|全年|[今去上本]年|年内|报告期|次
     needs=needed(_AT_MEETING),
     examples=(
         "章程于2023年1月17日提交社员大会审议，应到社员⟨98人⟩。 → 2023-01-17",
+        "章程于2023年1月17日提交社员大会审议，应到社员98人，赞成⟨86票⟩。 → 2023-01-17",
         "3月17日召开社员大会，应到社员98人，实到⟨86人⟩。 → 2022-03-17",
     ),
     counter_examples=(
         "3月17日召开社员大会，听取意见86条。",
         "3月17日召开社员大会，同意向困难社员86人发放补助。",
+        "3月17日，社员大会召开，会后走访，同意接收捐赠86册图书。",
+        "3月17日召开社员大会，会议（同意派发股利6亿元）结束。",
+        "3月17日召开社员大会，同意86人入社。",
         "3月17日召开社员大会，全年召开例会12次，应到社员98人。",
     ),
     source="argued: minutes give who was present and the votes",
@@ -178,7 +187,9 @@ _NOT_THAT_DAY = re.compile("累计|全年|[今去上本]年|年内|报告期|次
 def at_meeting(time: NamedTime) -> Period | None:
     """Return the day of a meeting for those who came to it and for the votes."""
     day = time.mention.start
-    if time.mention.precision != "day" or time.until or not _AT_MEETING.search(squeeze(time.between)):
+    told = _AT_MEETING.search(squeeze(time.between)) if time.mention.precision == "day" and not time.until else None
+    voters = _VOTERS.match(time.text, time.asked.start) if told else None
+    if told is None or voters is None or (told["vote"] and voters["last"] is None):
         return None
     if _MET.search(time.between) is None or _NOT_THAT_DAY.search(time.between) or before_year.how(time):
         return None
@@ -259,7 +270,11 @@ def _just_before(asked: Asked) -> str:
     return squeeze(asked.text[max(0, asked.start - NEAR * 2) : asked.start])
 
 
-_CLASSES = re.compile("|".join(time_words("class")))
+# 毕业生升学率18%，较上届的|16%: in the clause of the value compared, no fair or contest in it
+_OF_CLASS = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}])(?=[^{CLAUSE_ENDS}]*(?:{'|'.join(time_words('class'))}))[^{CLAUSE_ENDS}会赛展节]*"
+    rf"[{CLAUSE_ENDS}{OPENING_BRACKETS}]?[^{CLAUSE_ENDS}0-9会赛展节]{{0,4}}上一?届[^{CLAUSE_ENDS}0-9]*$"
+)
 _LAST_CLASS = re.compile(
     rf"(?:[较比与、{CLAUSE_ENDS}{OPENING_BRACKETS}]|[高低优多少]于|超过)上一?届[^{CLAUSE_ENDS}0-9]{{0,8}}?(?:的|为|是|{OPEN})[约近]?$"
 )
@@ -267,25 +282,28 @@ _LAST_CLASS = re.compile(
 
 @as_rule(
     "class before",
-    "升学率18%，比上届的16%高: the value of the class before is of the year before",
+    "升学率18%，比上届的16%高: the value of the class before is of the year before; that of a fair before is undated",
     step=IN_WORDS,
     needs="届",
     examples=(
         "毕业生升学率18%，较上届同期的⟨16%⟩高2个百分点。 → 2021-01-01..2021-12-31",
         "毕业生月收入4860元，上届为⟨4600元⟩。 → 2021-01-01..2021-12-31",
+        "参展企业86家，比上届的⟨80家⟩多6家。 → 上届",
+        "灯会86家企业参展，招收毕业生36人，成交6亿元，比上届的⟨5亿元⟩高。 → 上届",
+        "本届风筝赛新生报名860人，上届为⟨640人⟩。 → 上届",
+        "招生宣讲会到场860人，比上届的⟨640人⟩增加86人。 → 上届",
     ),
-    counter_examples=(
-        "毕业生2860人，比上届多86人。",
-        "参展企业86家，比上届的80家多6家。",
-    ),
+    counter_examples=("毕业生2860人，比上届多86人。", "本届风筝赛新生报名860人，比上届多86人。"),
     source="argued: classes of school leavers follow each other by the year; fairs and contests need not",
 )
 def of_class_before(asked: Asked) -> bool:
-    """Give a value of the class of pupils before the year before."""
+    """Give a value of the class of pupils before the year before, and none to that of a fair or contest before."""
     told = None if asked.change else _LAST_CLASS.search(_just_before(asked))
-    if told is None or not _CLASSES.search(asked.text, 0, asked.start) or asked.best.is_long:
+    if told is None or asked.best.is_long:
         return False
-    asked.best, asked.at = asked.best.year_before(), asked.start
+    by_year = _OF_CLASS.search(asked.text, 0, asked.start)
+    asked.best = asked.best.year_before() if by_year else Period(None, None, "上届")
+    asked.at = asked.start
     return True
 
 

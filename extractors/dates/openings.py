@@ -192,9 +192,10 @@ _SINCE_THEN = re.compile(
 
 # 累计发放贷款|86万元，其中2022年新增6万元; 累计归还|8万元，年内归还1万元; 累计走访|34户，2016年成立以来维修…
 _OF_THE_YEAR = re.compile(
-    rf"[约近超]?[0-9][0-9,.]*[^{CLAUSE_ENDS}0-9]{{1,6}}[，,（(]"
-    rf"(?:(?P<part>其中)?\s*(?P<year>(?:19|20)\d\d)\s*年(?:新增|增加|(?(part)\s*[0-9]|(?!)))"
-    rf"|(?:其中)?(?:当年|年内|今年|本年度?|报告期内)(?:新增|增加|归还|支付|捐赠|发放)"
+    rf"[约近超]?[0-9][0-9,.]*[万亿]?(?P<unit>[^{CLAUSE_ENDS}0-9]{{1,6}})[，,（(]"
+    rf"(?:(?P<part>其中)?\s*(?:(?P<year>(?:19|20)\d\d)\s*年|当年|年内|今年|本年度?|报告期内)"
+    rf"(?:(?:新增|增加|(?P<deed>归还|支付|捐赠|发放))(?(part)|[约近超]?[0-9][0-9,.]*[万亿]?(?P=unit))"
+    rf"|(?(part)\s*[0-9]|(?!)))"
     rf"|自?\s*(?:19|20)\d\d\s*年[^{CLAUSE_ENDS}0-9]{{0,8}}以来)"
 )
 
@@ -209,6 +210,8 @@ _OF_THE_YEAR = re.compile(
         "读者累计扫码借阅⟨86万次⟩，比上年末增加36万次。 → 2022-12-31",
         "累计为茶农提供贴息贷款⟨86万元⟩，其中2022年新增6万元。 → 2022-12-31",
         "累计培训⟨86期⟩，其中2022年12期。 → 2022-12-31",
+        "累计归还⟨86万元⟩，年内归还6万元。 → 2022-12-31",
+        "累计种竹⟨86万株⟩，今年新增8600株。 → 2022-12-31",
         "修伞小队累计走访⟨36户⟩，2016年成立以来修伞860把。 → 2022-12-31",
     ),
     counter_examples=(
@@ -218,6 +221,10 @@ _OF_THE_YEAR = re.compile(
         "全年累计借阅86万次，比上年增加36万次。",
         "累计提供贷款86万元，其中2021年新增6万元。",
         "累计提供贷款86万元，2022年贴息6万元。",
+        "累计亏损86万元，今年新增职工6人。",
+        "累计种竹86万株，今年新增竹园3座。",
+        "累计放贷86亿元，本年度发放贷款利息6亿元。",
+        "累计亏损86万元，今年捐赠6万元。",
         "累计提供贷款86万元，其中贴息贷款6万元。",
         "自2018年以来，协会修订规程3项，累计修订规程58项。",
     ),
@@ -242,10 +249,10 @@ def total_so_far(asked: Asked) -> bool:
 
 def _has_part_of_year(asked: Asked, start: int, year: int) -> bool:
     """Whether what the reporting year added to a total, or since when another one is told, stands behind it."""
-    if not _SO_FAR.search(asked.text, start, asked.start):
+    total, part = _SO_FAR.search(asked.text, start, asked.start), _OF_THE_YEAR.match(asked.text, asked.start)
+    if total is None or part is None or int(part["year"] or year) != year:
         return False
-    part = _OF_THE_YEAR.match(asked.text, asked.start)
-    return part is not None and int(part["year"] or year) == year
+    return bool(part["part"]) or (part["deed"] or "") in total[0]
 
 
 def _added(text: str, start: int, total: re.Match[str], at: int) -> bool:

@@ -19,6 +19,7 @@ _BEGAN = re.compile(
 )
 # 自成立至年底, 自启用至年底累计: years may have passed, the words do not say how many
 _OVER_YEARS = re.compile("|".join(time_words("founding")))
+_YEAR = re.compile("[0-9]{4}")
 _STOCK = re.compile(rf"^{IN_CLAUSE}*?(?:[共现拥留]有|余额|结存|库存|保有|存量|在[册岗编])")
 
 
@@ -32,12 +33,14 @@ _STOCK = re.compile(rf"^{IN_CLAUSE}*?(?:[共现拥留]有|余额|结存|库存|�
         "粮仓光伏自启用至年底发电⟨86万千瓦时⟩。 → 2022-01-01..2022-12-31",
         "粮仓光伏4月并网，至年底发电⟨86万千瓦时⟩。 → 2022-04-01..2022-12-31",
         "粮仓光伏自2022年4月启用至年末发电86万千瓦时，其中自用⟨36万千瓦时⟩。 → 2022-04-01..2022-12-31",
+        "渡轮自2012年开通至年末渡客⟨86万人次⟩。 → 2012-01-01..2022-12-31",
     ),
     counter_examples=(
         "粮仓光伏自2022年4月启用，至年末共有组件86块。",
         "粮仓光伏自2022年4月启用至年末共有组件86块。",
         "粮价从2022年4月的6元升至年末的8元。",
         "修伞队自成立至2022年底修伞860把。",
+        "修伞队自成立至年末修伞860把。",
         "修伞队自建队至2022年底累计修伞860把。",
     ),
     source="argued: what began within the year is told from its first day to the last of the year",
@@ -55,7 +58,10 @@ def from_then_to(time: NamedTime) -> Period | None:
         return Period(usual.start, time.mention.end, None) if within else None
     month, day = (int(began[part]) if began[part] else None for part in ("month", "day"))
     days = days_of(int(began["year"] or time.mention.end.year), month, day, "")
-    return Period(days[0], time.mention.end, None) if days and days[0] <= time.mention.end else None
+    end = time.mention.end
+    if began["year"] and usual.end and not _YEAR.search(time.mention.span.of(time.text)):  # 自2012年开通至|年末: of now
+        end = usual.end
+    return Period(days[0], end, None) if days and days[0] <= end else None
 
 
 _YEARS_OF = re.compile(

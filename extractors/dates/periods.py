@@ -242,7 +242,8 @@ def read_periods(
     1. 2021年…, 上年同期…, 截至2022年底…: the days named   2. 创建期内, 两年内, 未来: the words
     3. 报告期内, 全年: the reporting period   4. 自2018年以来: from then on   5. 2025年前: a year to come
     6. 由85%提升至92%: the first is of the year before, of several years of the first
-    7. 2021年、2022年分别为: distributed; several values of 报告期各期末: each of a period that has no date
+    7. 2021年、2022年分别为: distributed, which wins over what those before are paired with; several values of
+    报告期各期末: each of a period that has no date
     `carried` is the day of stock that the paragraph opened with: what names no time is of it; `series` are the times
     that a sentence before dealt out, for a list of as many.
     docs/rules.md has all rules, and which times are left aside (比2022年增加…, days of events, 成立于2014年).
@@ -279,9 +280,6 @@ def read_periods(
             elif pair and asked.best == pair.last and not _PARTED.search(text, pair.end, one.span.start):
                 before = pair.first
             asked.best = asked.best if stays else asked.best.first_year() if over else before
-        for name, periods in dealt:
-            if one.span in periods:
-                asked.best, asked.rules = periods[one.span], [name]
         if (partner := alike.get(one.span)) is not None and (
             own := period_series.own_of(partner, [each.period for each in told])
         ):

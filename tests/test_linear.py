@@ -71,6 +71,21 @@ def test_the_cost_of_a_line_grows_as_its_length(unit: str) -> None:
     assert _grows_as_the_text(_sentence, unit)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "绿萝" * 3_500 + "。光伏发电7万千瓦时，" + "召开会议7次，装机容量7兆瓦，" * 150,
+        "（" * 7_000 + "。" + "召开会议7次，" * 200,
+        "开展防火检查，发现问题37个，" * 700,
+        "公开招标项目37项，预算53万元，成交48万元，" * 400,
+        "下设节能委员会，由副厂长任主任，召开会议7次，" * 400,
+    ],
+)
+def test_clauses_looked_back_to_from_each_figure_of_a_long_line_take_no_minutes(text: str) -> None:
+    nlp.load()
+    assert _cost(_sentence, text) < 20.0  # 1 to 3 seconds on a free core; a minute where each reads all before it
+
+
 @settings(max_examples=5, deadline=None, derandomize=True)
 @given(st.text(alphabet="0123456789、，。年月（）()[]《》“” \t一二三十百万个人%.-", min_size=1, max_size=5))
 def test_so_does_any_line_of_hostile_characters(unit: str) -> None:

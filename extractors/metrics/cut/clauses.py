@@ -22,7 +22,17 @@ from extractors.metrics.cut.words import (
     words_of,
 )
 from extractors.numbers import Figure
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, IN_CLAUSE, MEMBER_END, OPEN, TO
+from extractors.text.characters import (
+    BRACKETS,
+    CLAUSE_ENDS,
+    CLOSE,
+    CLOSING_BRACKETS,
+    IN_CLAUSE,
+    MEMBER_END,
+    OPEN,
+    SENTENCE_ENDS,
+    TO,
+)
 from extractors.text.han_digits import NUMERALS
 from extractors.text.own_unit import own_word
 from extractors.text.times import TIMES, YEAR
@@ -30,6 +40,9 @@ from extractors.text.word_patterns import any_word
 
 _PEOPLE = (*PEOPLE, "事")  # 董事
 _BOUNDS = frozenset({"more_than", "at_least", "at_most", "less_than"})
+_SENTENCE_MARKS = f"{SENTENCE_ENDS}!?\n"
+_LONGEST_SENTENCE = 3 * forms.REACH
+_CLAUSE_MARKS = "，：；"
 _CURRENCY = re.compile("(?:大?约|接?近|逾)?(?:人民币|港[币元]|[美欧日]元|美金)$")
 # 本集团未分配利润中包括|子公司|已提取的盈余公积
 _OF_OTHERS = re.compile(
@@ -146,6 +159,20 @@ def _tie_of(told: re.Match[str]) -> str:
     return told["tie"] if told["what"].endswith("的") or "占" in told["tie"] else "为"
 
 
+def last_clause(text: str) -> str:
+    """Return what stands behind the last mark of a clause that no brackets hold, the last `REACH` characters at most.
+
+    Read from the end, so that each quantity of a long line does not cost a reading of all that stands before it.
+    """
+    floor, closed = max(0, len(text) - forms.REACH), False
+    for at in range(len(text) - 1, floor - 1, -1):
+        if text[at] in BRACKETS:
+            closed = text[at] in CLOSING_BRACKETS
+        elif text[at] in _CLAUSE_MARKS and not closed:
+            return text[at + 1 :]
+    return text[floor:]
+
+
 class Clauses:
     """Cuts the text of one passage around its quantities. `names` are the reporting unit's, the longest first."""
 
@@ -177,6 +204,12 @@ class Clauses:
         """Return the member of the sentence that a quantity stands in, up to it and with the quantities before it."""
         start = self.figures[at].span.start
         return _MEMBER_END.split(self.text[max(0, start - forms.REACH) : start])[-1]
+
+    def sentence(self, end: int) -> str | None:
+        """Return the sentence up to an offset; None of one that is longer than rules look back."""
+        floor = max(0, end - _LONGEST_SENTENCE)
+        start = max(self.text.rfind(mark, floor, end) for mark in _SENTENCE_MARKS) + 1
+        return self.text[start:end] if start or not floor else None
 
     def right(self, at: int) -> tuple[str, bool]:
         """Return the words behind a quantity up to the next stop or quantity, and whether a quantity ended them."""

@@ -131,7 +131,7 @@ class SoFar(Clauses):
         """Yield the quantities before one in its sentence, with their numbers and what they measure, the last first."""
         for number in range(at - 1, -1, -1):
             figure = self.figures[number]
-            if forms.BETWEEN_SENTENCES.search(self.text, figure.span.end, self.figures[at].span.start):
+            if forms.BETWEEN_SENTENCES.search(self.text, figure.span.end, self.figures[number + 1].span.start):
                 return
             yield number, figure, self.found[number]
 

@@ -8,11 +8,11 @@
 import re
 from dataclasses import replace
 
+from extractors.metrics.cut.clauses import last_clause
 from extractors.metrics.cut.forms import untied
 from extractors.metrics.cut.predicates import is_known_act
 from extractors.metrics.cut.words import is_verb
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.owner.clause_subjects import CLAUSE
 from extractors.metrics.steps import ADDED, AMOUNT, COUNTED, LATER, LEVEL, PERCENT
 from extractors.numbers import Figure
 from extractors.rule import as_rule
@@ -20,11 +20,19 @@ from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.own_unit import is_named
 from extractors.text.times import ANY_TIME
 
-_SENTENCE = re.compile(r"[^。！？!?；\n]*$")
 _POWER = re.compile("(?:年|累计|当年)*(?:发电|放电)量?|总?装机(?:总?容量)?")
 _SUN, _STORE = "光伏", "储能"
 _WORKS = re.compile(f"{_SUN}(?:板房|车棚|大棚|幕墙)?")
-_OTHER_POWER = re.compile("风电|风力|水电|火电|煤电|燃煤|燃机|燃气|垃圾|沼气|余热|热电|生物质|核电|抽水蓄能")
+_OTHER_POWER = re.compile(
+    "风电|风力|风机|水电|水力|水轮|火电|煤电|燃煤|燃机|燃气|燃油|柴油|垃圾|沼气|余热|热电|地热|光热|潮汐|生物质|核电|抽水蓄能"
+)
+_PLANT = f"(?:{_SUN}|{_STORE})(?:发电|电站|项目|系统|板房|车棚|大棚|幕墙|板|组件|设施|设备|装置|工程|柜|机组)*"
+_BUILT = "建成|建设|新建|安装|加装|铺设|架设|布设|投建|投用|投运|投产|启用|运行|并网"
+# 建成6座|光伏车棚, 光伏|于3月并网; not 光伏企业, 推广光伏, 建成光伏示范村
+_RUNS = re.compile(
+    rf"(?:{_BUILT})了?[^{CLAUSE_ENDS}：、]{{0,16}}?{_PLANT}(?![一-鿿])"
+    rf"|{_PLANT}(?:[于在][^{CLAUSE_ENDS}：、]{{1,10}}?)?(?:已|均|全部|全容量|正式|顺利|成功){{0,3}}(?:{_BUILT}|总?装机)"
+)
 
 
 @as_rule(
@@ -41,6 +49,10 @@ _OTHER_POWER = re.compile("风电|风力|水电|火电|煤电|燃煤|燃机|燃�
         "全年发电39万千瓦时。",
         "光伏和风电并网，当年发电39万千瓦时。",
         "推广光伏。全年发电39万千瓦时。",
+        "拜访光伏厂商7家，全年发电39万千瓦时。",
+        "建成光伏示范村7个，全年发电39万千瓦时。",
+        "宣讲光伏常识，年发电39万千瓦时的机组检修。",
+        "建成光伏，柴油机组全年发电39万千瓦时。",
     ),
     source="argued: reports name the plant once, then its capacity and what it brought forth",
 )
@@ -49,10 +61,14 @@ def power_of(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     metric = measured.metric or ""
     if not _POWER.fullmatch(metric) or is_named(measured.subject):
         return None
-    sentence = _SENTENCE.search(so_far.text[: around.figure.span.start])
-    told = sentence[0] if sentence else ""
+    told = (so_far.sentence(around.figure.span.start) or "").rpartition("；")[2]
     kind = _STORE if "放电" in metric else _SUN
-    alone = kind in told and (_SUN in told) != (_STORE in told) and not _OTHER_POWER.search(told)
+    alone = (
+        kind in told
+        and _RUNS.search(told) is not None
+        and (_SUN in told) != (_STORE in told)
+        and not _OTHER_POWER.search(told)
+    )
     works = _WORKS.findall(told) if alone else []
     return replace(measured, metric=(works[-1] if kind == _SUN else kind) + metric) if works or alone else None
 
@@ -106,7 +122,7 @@ def found_by_check(so_far: SoFar, around: Around, measured: Measured) -> Measure
     if around.at and so_far.figures[around.at - 1].span.end == len(before) - 1:
         told = so_far.found[-1].metric or ""  # 开展防汛检查|12次，
     else:
-        told = CLAUSE.split(before[:-1])[-1]
+        told = last_clause(before[:-1])
         if around.at and so_far.figures[around.at - 1].span.end > len(before) - 1 - len(told):
             told = so_far.text[so_far.figures[around.at - 1].span.end : len(before) - 1]  # 两轮|交叉检查
     named = _NAMED.search(_LED.sub("", _UP_TO_LED.sub("", told), count=1))

@@ -8,10 +8,11 @@
 import re
 from dataclasses import replace
 
+from extractors.metrics.cut.clauses import last_clause
 from extractors.metrics.cut.forms import untied
 from extractors.metrics.cut.words import endings_of, is_verb, joined
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.owner.clause_subjects import CLAUSE, names_body
+from extractors.metrics.owner.clause_subjects import names_body
 from extractors.metrics.steps import ADDED, AMOUNT, BEHIND, COUNTED, LATER, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
@@ -47,7 +48,7 @@ def done_with_same(so_far: SoFar, around: Around, measured: Measured) -> Measure
     if not _ONLY.fullmatch(own.removesuffix(metric)) or not is_verb(so_far.words(metric)[-1]):
         return None
     before = so_far.text[: around.figure.span.start].rstrip().removesuffix(around.own.rstrip())
-    given = _GIVEN_TO.fullmatch(CLAUSE.split(before[:-1])[-1].strip()) if before.endswith(("，", ",")) else None
+    given = _GIVEN_TO.fullmatch(last_clause(before[:-1]).strip()) if before.endswith(("，", ",")) else None
     if given is None or given["did"] != metric or own_word(given["what"]):
         return None
     thing = so_far.words(given["what"])
@@ -58,7 +59,8 @@ def done_with_same(so_far: SoFar, around: Around, measured: Measured) -> Measure
 _SET_UP = re.compile(
     rf"(?:{ANY_TIME})*(?:建立|开通|设立|开设|设置)了?(?P<who>[^{CLAUSE_ENDS}：的0-9]{{2,16}}(?:热线|专线|门诊|窗口|服务点|服务站))"
 )
-_SERVES = re.compile(rf"(?:{ANY_TIME}|累计|共|已)*(?:提供|接听|解答|接诊|受理|接待|办理|服务)")
+_SERVES = re.compile(rf"(?:{ANY_TIME}|累计|共|已)*(?:提供|接听|解答|接诊|受理|接待|办理|服务)(?P<what>.*)")
+_TIMES_SERVED = frozenset({"人", "人次", "名", "位", "次", "例", "件", "起"})
 
 
 @as_rule(
@@ -75,17 +77,22 @@ _SERVES = re.compile(rf"(?:{ANY_TIME}|累计|共|已)*(?:提供|接听|解答|�
         "建立渔民心理咨询热线，培训渔民83人次。",
         "建立渔民心理咨询热线；全年提供咨询83人次。",
         "建立渔民心理咨询热线，工会全年提供咨询83人次。",
+        "设立办事窗口，全年提供补贴7亿元。",
+        "开通心理热线，全年提供雨衣37万件。",
+        "建立法律咨询专线，全年提供岗位37个。",
     ),
     source="argued: a line or a counter is set up, and then how many it served is told",
 )
 def served_by(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give what was served the line or counter that the clause before says was set up."""
     metric, own = measured.metric or "", around.own.strip()
-    if not metric or measured.subject or not _SERVES.match(own):
+    served = _SERVES.match(own) if around.figure.unit in _TIMES_SERVED else None
+    if not metric or measured.subject or served is None:
         return None
     before = so_far.text[: around.figure.span.start].rstrip().removesuffix(around.own.rstrip())
-    set_up = _SET_UP.fullmatch(CLAUSE.split(before[:-1])[-1].strip()) if before.endswith(("，", ",")) else None
-    return replace(measured, subject=set_up["who"]) if set_up else None
+    set_up = _SET_UP.fullmatch(last_clause(before[:-1]).strip()) if before.endswith(("，", ",")) else None
+    same = set_up and served["what"] in set_up["who"]  # 咨询 of 咨询热线, or nothing
+    return replace(measured, subject=set_up["who"]) if set_up and same else None
 
 
 _NEW = re.compile(rf"[，,（(]其中[：:]?(?:{ANY_TIME}|\d{{4}}年|本年|当年)?(?P<new>新增)$")
@@ -156,6 +163,7 @@ def given_to_each(so_far: SoFar, around: Around, measured: Measured) -> Measured
     return replace(measured, subject=who["who"]) if who and place else None
 
 
+_GOODS = re.compile("(?:(?<![奖作展])品|礼盒|口味|型号|规格|款式|车型|机型)$")
 _OF_BRAND = re.compile(r"(?P<brand>[“\"][^“”\"]{1,10}[”\"](?:系列|牌|品牌))$")
 
 
@@ -167,13 +175,25 @@ _OF_BRAND = re.compile(r"(?P<brand>[“\"][^“”\"]{1,10}[”\"](?:系列|牌|
     needs="系牌",
     of=COUNTED,
     examples=("上市“青釉”系列⟨23个⟩单品。 → “青釉”系列单品",),
-    counter_examples=("“青釉”系列共有员工23人。", "“青釉”系列获奖23个。"),
+    counter_examples=(
+        "“青釉”系列共有员工23人。",
+        "“青釉”系列获奖23个。",
+        "打造“石榴”品牌7个支部。",
+        "参加“石榴”品牌7名职工比武。",
+        "获“石榴”系列7项表彰。",
+        "“石榴”系列捧回7个奖项。",
+    ),
     source="argued: goods are counted by their brand",
 )
 def of_brand(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the brand before what is counted behind it."""
     metric, told = measured.metric or "", _OF_BRAND.search(around.left.rstrip())
-    if told is None or not metric or told["brand"] in metric or told["brand"] in (measured.subject or ""):
+    if (
+        told is None
+        or not _GOODS.search(metric)
+        or told["brand"] in metric
+        or told["brand"] in (measured.subject or "")
+    ):
         return None
     return (
         replace(measured, metric=told["brand"] + metric)

@@ -30,19 +30,22 @@ _NAMED = re.compile(
 )
 # clauses that go on to tell of a group who and what it is
 _OF_MEMBERS = re.compile("任|组成|成员|牵头|成立|下设|分队|小分队|注册|占|办公室|秘书处|日常|协调|负责|审议|研究|听取")
+# 班长|加入|理事会, 参加协会, 联合协会: what is told of is who does so, not the group
+_NOT_NAMED = re.compile(
+    "加入|参加|参与|进入|出席|列席|担任|兼任|当选|选举|退出|协助|配合|走访|邀请|会同|携手|^联合(?!工作|会)"
+)
 _MEETING = re.compile(
     "(?:工作|专题|全体|定期|例行|季度|推进|协调|调度)*(?:会议|例会|专题会|推进会|工作会|协调会|调度会)"
 )
 _ACTIVITY = re.compile("(?:志愿)?活动|活动参[加与]|参[加与]|(?:累计)?服务|服务时[长间]|服务时数")
 _DELIBERATES = ("审议", "听取", "研究", "讨论", "审定")
 _HELD = re.compile(rf"(?:{ANY_TIME}|共|累计|先后|已|总计|一年来|定期)*(?:召开|举行|开展|组织|举办)?了?")
-_FIRST = re.compile(r"[^。！？!?\n]*$")
 
 
 def group_named(text: str) -> str | None:
     """Return the group that a sentence introduces last and goes on to tell of; nothing where it turns away."""
     named = list(_NAMED.finditer(text))
-    if not named:
+    if not named or _NOT_NAMED.search(named[-1]["who"]):
         return None
     rest = [clause for clause in CLAUSE.split(text[named[-1].end() :]) if clause.strip()]
     return named[-1]["who"] if all(map(_OF_MEMBERS.search, rest)) else None
@@ -57,9 +60,8 @@ def _fits(group: str, metric: str) -> bool:
 
 def _told_before(so_far: SoFar, around: Around) -> str | None:
     """Return the group that the clauses before a quantity's own tell of, or the sentences before them."""
-    before = _FIRST.search(so_far.text[: around.figure.span.start])
-    told = (before[0] if before else "").removesuffix(around.own)
-    if "；" in told:
+    told = so_far.sentence(around.figure.span.start)
+    if told is None or "；" in (told := told.removesuffix(around.own)):
         return None
     if named := group_named(told):
         return named
@@ -89,6 +91,10 @@ def _told_before(so_far: SoFar, around: Around) -> str | None:
         "节水委员会由总经理任主任，全年培训职工12次。",
         "节水委员会由总经理任主任，车间改造完成，召开例会12次。",
         "工会牵头，全年开展活动46次。",
+        "厂长加入监事会，全年召开会议7次。",
+        "班组骨干参加理事会，由学徒任秘书，全年召开例会7次。",
+        "参加联盟，全年开展活动37次。",
+        "联合协会，全年开展活动37次。",
     ),
     source="argued: a report names a group, says who is in it, and then how often it met",
 )
@@ -130,9 +136,9 @@ _PARTS_OF_UNIT = frozenset({"部门", "科室", "处室", "单位", "公司", "�
 def members_from(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Say of departments that they are those which the members of a group come from."""
     metric = measured.metric or ""
-    told = _FROM.search(so_far.text[: around.figure.span.start].rstrip()) if metric in _PARTS_OF_UNIT else None
-    if told is None:
+    sentence = so_far.sentence(around.figure.span.start) if metric in _PARTS_OF_UNIT else None
+    told = _FROM.search(sentence.rstrip()) if sentence else None
+    if told is None or not sentence:
         return None
-    before = _FIRST.search(so_far.text[: told.start()])
-    who = told["who"] if re.search(f"(?:{_MEETS}|{_WORKS})$", told["who"]) else group_named(before[0] if before else "")
+    who = told["who"] if re.search(f"(?:{_MEETS}|{_WORKS})$", told["who"]) else group_named(sentence[: told.start()])
     return replace(measured, metric=f"成员{metric}", subject=who or measured.subject)

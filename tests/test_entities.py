@@ -9,7 +9,9 @@ from extractors import nlp
 from extractors.marked import marked_document
 from extractors.names import entities, organisations
 from extractors.names.persons import names_view
+from extractors.names.persons.in_cells import names_apart
 from extractors.plain import document_of
+from pipeline.sentences import read_sentence
 from schemas.document import Identity, Table, TableCell
 from schemas.tables import EntityMention
 from schemas.text import Span
@@ -74,6 +76,24 @@ def test_names_with_only_blanks_between_them_are_a_list() -> None:
     assert [row.name for row in read("副组长：程　诺　赵　磊　陶婷婷", "PERSON")] == ["程诺", "赵磊", "陶婷婷"]
     assert [row.name for row in read("组长：李恒　党委书记、院长", "PERSON")] == ["李恒"]
     assert read("成员单位：办公室　人事科　财务科", "PERSON") == []
+
+
+@pytest.mark.parametrize("cell", ["李恒 青瓷展", "李恒 初二四 陈榕", "李恒 龙舟赛 陈榕", "云天山 望江楼"])
+def test_events_and_classes_between_blanks_are_no_names(cell: str) -> None:
+    assert names_apart(cell, nlp.dictionary()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("馆长李恒离任，工会由陈榕兼任。", None),
+        ("党总支书记李恒到会，女工委由陈榕兼任。", None),
+        ("由秘书长李恒主持，聘请陈榕担任。", None),
+        ("馆长李恒离任，6月起由陈榕接任。", "馆长"),
+    ],
+)
+def test_only_who_follows_somebody_takes_the_office_told_before(text: str, role: str | None) -> None:
+    assert [(row["name"], row["role"]) for row in read_sentence(text, 2022)["persons"]][1:] == [("陈榕", role)]
 
 
 def test_blanks_that_the_text_leaves_out_part_names_too() -> None:

@@ -434,3 +434,5 @@ def test_what_a_result_is_for_the_unit_names_no_holder() -> None:
 def test_an_award_of_a_quarter_is_of_its_days() -> None:
     (row,) = rows("李恒获评第三季度“江城好人”。")
     assert (row.period_start, row.period_end) == (date(2022, 7, 1), date(2022, 9, 30))
+    (row,) = rows("我院荣获2021年四季度“江城好人”称号。")
+    assert (row.title, row.period_start, row.period_end) == ("江城好人", date(2021, 10, 1), date(2021, 12, 31))

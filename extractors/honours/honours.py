@@ -29,7 +29,7 @@ from extractors.honours.items import MARKER, groups_of, item_claims
 from extractors.honours.listings import LISTING, Listings, heads_a_list, listings_of
 from extractors.honours.person_paragraphs import of_the_person, told_in_paragraphs
 from extractors.honours.persons_only import is_of_a_person
-from extractors.honours.printed_beside import quarter_of
+from extractors.honours.printed_beside import narrowed, quarter_of
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import RULES, used_of
 from extractors.honours.staff_cards import read_staff_cards
@@ -192,8 +192,8 @@ def _row(document: Document, one: _Read, claim: Claim, names: tuple[str, ...]) -
     award, recipient = claim.award, claim.recipient
     if one.passage.event and award.period is None:
         award = replace(award, period=document.period_of(one.passage))
-    if award.period is None:
-        award = replace(award, period=quarter_of(award.edition, document.year))
+    of_quarter = quarter_of(award.edition, document.year)
+    award = replace(award, period=narrowed(award.period, award.edition) or of_quarter)
     if recipient is None and claim.silent and names and not is_of_a_person(award.title):
         recipient = Recipient(names[0], "unit")
     span = one.seen.source(award.start + one.start, award.end + one.start)

@@ -40,7 +40,7 @@ _LEADING = re.compile(
     | 并?(?:保持|蝉联|拥有)(?=“) | 连续第?{_ORDINAL}个?(?:年度?|届|次|轮)(?=[一-鿿“]{{2}})
     | [本今去]年度?的?|年度(?=“)|本届 | 位[列居] | 名列 | (?:评级)?(?:晋[级升]|升[级格])为?
     | 荣誉(?:称号)?{COLON} | (?:{PERIOD}) 度? [，：:]?
-    | {in_brackets(f"(?P<bracket>[^{BRACKETS}]{{1,30}})")} | (?P<edition>{EDITION}|第[一二三四1-4]季度(?=“))
+    | {in_brackets(f"(?P<bracket>[^{BRACKETS}]{{1,30}})")} | (?P<edition>{EDITION}|第?[一二三四1-4]季度(?=“))
     """,
     re.VERBOSE,
 )
@@ -55,11 +55,18 @@ Period = tuple[date, date]
 
 
 def quarter_of(edition: str | None, year: int | None) -> Period | None:
-    """Return the days of a quarter that an award is of, in the report's year: 第三季度“江城好人”."""
+    """Return the days of a quarter that an award is of, in the year that is told or the report's: 四季度“江城好人”."""
     if year is None or not edition or not edition.endswith("季度"):
         return None
-    first = 3 * int(in_digits(edition[1])) - 2
+    first = 3 * int(in_digits(edition[-3])) - 2
     return date(year, first, 1), date(year, first + 2, calendar.monthrange(year, first + 2)[1])
+
+
+def narrowed(period: Period | None, edition: str | None) -> Period | None:
+    """Return the quarter that an edition says of a whole year, else the period: 2021年|四季度“江城好人”."""
+    if period is None or period != (date(period[0].year, 1, 1), date(period[0].year, 12, 31)):
+        return period
+    return quarter_of(edition, period[0].year) or period
 
 
 def period_of(match: re.Match[str]) -> Period:
@@ -153,7 +160,7 @@ def pass_over(text: str, start: int, stop: int) -> tuple[int, Note]:
         elif match["from"]:
             note = note.or_else(Note(period=period_of(match)))
         start = match.end()
-    return start, note
+    return start, replace(note, period=narrowed(note.period, note.edition))
 
 
 @cache

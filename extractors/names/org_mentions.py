@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Protocol
 
-from extractors.names.neighbourhoods import names_neighbourhood
+from extractors.names.neighbourhoods import names_neighbourhood, tells_quarter
 from extractors.names.org_names import ending_of, ending_pattern, is_generic, left_edge, past_level, usual_words
 from extractors.text.characters import CLOSE, OPEN
 from schemas.text import Span
@@ -30,6 +30,7 @@ _NO_MORE = {
     "政协": "委",
     "妇联": "",
 }
+_LONGER = {"部": "分署长门队", "会": "议", "站": "点"}  # by the last character of an ending: 教育部|分课程, 组委会|议
 _PROPER = ("ns", "nz", "nt", "nr", "eng")
 _OWN = frozenset({"ns", "nz", "nr", "nt", "x", "d"})  # what stands between the place of a registered name and its trade
 _STAFF = ("员工", "员代表")  # behind a body: 城东支行|员工
@@ -225,13 +226,12 @@ def _candidates(text: str) -> Iterator[tuple[Span, str]]:
         ending, end = match[0], match.end()
         if len(ending) == 1 and text[: match.start()][-1:].isdigit():
             continue  # 道真县5所
-        if text[end : end + 1] and text[end] in _NO_MORE.get(ending, "业法化型制级员") and not _stands_free(text, end):
+        more = _NO_MORE.get(ending, "业法化型制级员") + _LONGER.get(ending[-1], "")
+        if text[end : end + 1] and text[end] in more and not _stands_free(text, end):
             continue
         start = left_edge(text, end)
         if _COUNTED.match(text, end) or (ending == "站" and _ON_LINE.search(text, 0, start)):
             continue
-        if ending[-1] == "部" and text[end : end + 1] in ("门", "队"):
-            continue  # 生态环境部|门
         if _OF_ANOTHER.search(text, start, end):
             continue
         own = by_word("names/org_endings.csv")[ending] == "own"
@@ -316,7 +316,8 @@ def _listed_beside(text: str, found: Mapping[int, Span], tag: Tag) -> Iterator[S
             body is not None and body.of(text).endswith(ending)
             for body in (first.get(span.start), second.get(span.end))
         )
-        if ending and alike and _may_be_like(span.of(text).removesuffix(ending), tag):
+        like = _may_be_like(span.of(text).removesuffix(ending), tag)
+        if ending and alike and like and (ending != "社区" or tells_quarter(span.of(text), tag)):
             yield span
 
 

@@ -14,7 +14,7 @@ from extractors.metrics.cut.words import PEOPLE, Token, joined
 from extractors.metrics.find.behind import phrase_behind
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE
-from extractors.names import all_surnames
+from extractors.names import all_surnames, is_weak
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, QUOTES
 from extractors.text.word_patterns import either
@@ -34,7 +34,7 @@ def _is_name(word: Token) -> bool:
     """Whether a word is the name of a person: 詹一鸣, which no dictionary has, or one that jieba takes for such."""
     if _NAME.fullmatch(word.text) is None:
         return False
-    return word.flag.startswith("nr") or (word.flag == "x" and len(word.text) >= _LONG)
+    return word.flag.startswith("nr") or (word.flag == "x" and (len(word.text) >= _LONG or not is_weak(word.text[0])))
 
 
 def _ends_in_name(tokens: Sequence[Token]) -> bool:
@@ -67,6 +67,7 @@ def names_people(so_far: SoFar, around: Around) -> bool:
     examples=(
         "客运部祝丹霞、高立群等⟨9人⟩任讲师。 → 讲师",
         "参加比赛的有祝丹霞、高立群等⟨12人⟩。 → nothing",
+        "李蕴等⟨6人⟩任领队。 → 领队",
     ),
     counter_examples=("高级工程师、会计师等9人任讲师。", "志愿者等9人参加急救培训。"),
     source="argued: a name says who one of them is",

@@ -57,6 +57,8 @@ _PREFIX = 4  # characters of what an office is of: 工会|主席, 财务部|主�
 _APART = re.compile(r"[一-鿿·]+")
 _BLANK = re.compile(r"\s+")
 _WHOLE = 3  # characters of a name that is no short one
+_THING_END = re.compile(any_word("thing_end"))
+_SURE_OF_LIST = 2  # names that look like some before one of an unknown surname is taken for one beside them
 
 
 def heads_names(text: str) -> bool:
@@ -143,7 +145,8 @@ def names_in_cell(text: str, lexicon: Lexicon, gaps: Collection[int] = ()) -> It
 def names_apart(text: str, lexicon: Lexicon, gaps: Collection[int] = ()) -> tuple[Span, ...]:
     """Return the names of a text that is nothing but two names or more with blanks between: 欧阳山 李恒 尹　满.
 
-    Half of them look like names by themselves, and none is an office or a department.
+    Half of them look like names by themselves and at least one of these is no word; none is an office, a department,
+    an event or a class. Left alone: 李恒 青瓷展.
     """
     blanks = {match.end() for match in _BLANK.finditer(text)} | set(gaps)
     edges = sorted({0, len(text), *(at for at in blanks if 0 < at < len(text))})
@@ -156,12 +159,18 @@ def names_apart(text: str, lexicon: Lexicon, gaps: Collection[int] = ()) -> tupl
         names.append(Span(first.start, first.start + len(first.of(text).rstrip())))
     words = [without_blanks(name.of(text)) for name in names]
     looks = [_likeness(one, lexicon) for one in words]
-    fair = sum(one >= Likeness.FAIR for one in looks)
+    fair = [said for one, said in zip(looks, words, strict=True) if one >= Likeness.FAIR]
+    if not 2 * len(fair) >= len(words) > 1 or all(map(lexicon.count, fair)):
+        return ()  # 张家界 王府井
     # In a list of names one of a surname that no list has is a name too: 班若水; not 医务科 李恒, 李恒 主任.
-    known = [
-        one > Likeness.NONE or (fair and _is_unknown(said, lexicon)) for one, said in zip(looks, words, strict=True)
-    ]
-    return tuple(names) if len(names) > 1 and all(known) and 2 * fair >= len(words) else ()
+    other = [said for one, said in zip(looks, words, strict=True) if one == Likeness.NONE]
+    unknown = not other or (len(other) == 1 and len(fair) >= _SURE_OF_LIST and _is_unknown(other[0], lexicon))
+    return tuple(names) if unknown and not any(_is_thing(said, lexicon) for said in words) else ()
+
+
+def _is_thing(words: str, lexicon: Lexicon) -> bool:
+    """Whether three characters are a word with the end of an event or a class behind it: 青瓷|展, 初二|四, 龙舟|赛."""
+    return len(words) == _WHOLE and bool(_THING_END.fullmatch(words, 2) and lexicon.count(words[:2]))
 
 
 def _likeness(words: str, lexicon: Lexicon) -> Likeness:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractors.names.org_names import left_edge
 from extractors.names.persons.name_context import title_ending_at
 from extractors.text.characters import CLAUSE_END, CLOSE, OPEN
+from extractors.text.times import ANY_TIME
 
 if TYPE_CHECKING:
     from extractors.names.persons.reading import Person
@@ -21,6 +22,9 @@ _TAKES = re.compile(
 )
 _TAKES_IT = re.compile(rf"(?:先生|女士|同志)?(?:兼任|担任|出任|接任)(?={CLAUSE_END}|$)")  # 由李恒|兼任
 _BY = re.compile(rf"(?:{OPEN}[^{OPEN}{CLOSE}]{{1,12}}{CLOSE})?(?:由|[委选指增]派|推选|聘请)$")
+# 8月起|由陈榕接任: whom somebody follows is told before, and nothing else stands in the clause
+_FOLLOWS = re.compile(r"(?:先生|女士|同志)?接任")
+_BY_TURN = re.compile(rf"[，；](?:{ANY_TIME}(?:起|开始|后)?，?)?(?:由|[委选改增]派)$")
 _POST = ("post", "calling", "profession")
 
 
@@ -29,6 +33,7 @@ def with_offices_taken(text: str, persons: Sequence["Person"]) -> Iterator["Pers
 
     1. 由李恒、陈榕|任副组长, 李恒、陈榕等9人|任讲师: each of a list
     2. 主任|由李恒|兼任   3. 选派李恒任第一书记，8月起由陈榕|接任: the office that was told before
+    Left alone: 校长李恒退休，工会由陈榕|兼任; 聘请陈榕|担任.
     """
     last: str | None = None
     for group in _groups(text, persons):
@@ -60,5 +65,5 @@ def _office(text: str, group: Sequence["Person"], last: str | None) -> str | Non
         return None
     title = title_ending_at(text, by.start())
     if title is None or title[1] != "post":
-        return last
+        return last if _FOLLOWS.match(text, end) and _BY_TURN.search(text, 0, start) else None
     return text[max(left_edge(text, title[0] + 1), 0) : by.start()]

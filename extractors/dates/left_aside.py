@@ -45,7 +45,7 @@ _EVENT_CLAUSE = re.compile(
     rf"|(?:由|经|正式)[^{CLAUSE_ENDS}：0-9]{{0,16}}(?:{_FOUNDING})){CLAUSE_END}"
 )
 _TIMES_BEFORE = re.compile(r"(?:是|为|达到?|相当于|等于|接近|恢复[到至]?)\s*$")
-_TIMES_AFTER = re.compile(r"(?:全年|同期)?的\s*[约近]?\s*(?:\d[\d.]*\s*[倍%％]|[两三四五六七八九十]{1,3}[倍成])")
+_TIMES_AFTER = re.compile(r"(?:全年|同期)?(?:水平)?的[\s约近]*(?:\d[\d.]*\s*[倍%％]|[两三四五六七八九十]{1,3}[倍成])")
 _AT_COLON = re.compile(r"\s*[：:]\s*(?:约|人民币|美元|港币|欧元)?")  # （2021年12月31日：人民币4万元）
 STOCK_DAY = re.compile(r"[年月度][末底]$")  # 3月末, 一季度末: the day of a stock
 # What is done at the end of a year is an event of it (2021年底启动), what there is then is a stock (2021年末资产总额).

@@ -42,6 +42,8 @@ _COMPARES = re.compile(rf"(?:[较比]{IN_CLAUSE}{{1,12}}|同比|环比)$")
 _SHORT = re.compile(rf"(?:(?<=[一-鿿]{{2}}[一-鿿])(?P<again>{AGAIN})了?|(?P<verb>{ROSE_OR_FELL})了){HEDGE}$")
 _MORE = re.compile(rf"(?P<verb>{MORE_OR_LESS})了{HEDGE}$")  # 看病的人多了三成
 _SAVED = re.compile(rf"(?:[较比]{IN_CLAUSE}{{1,8}}?|同比|环比)(?:节约|节省|节支){HEDGE}$")
+# 高于上年3个百分点: of a time, so no distance between two levels
+_ABOVE_BEFORE = re.compile(rf"(?P<verb>[高低])于(?:[上去]年度?(?:同期)?|同期|年初|上期)水?平?{HEDGE}$")
 # 高于全市平均增速3个百分点: a distance between two levels.
 _ABOVE = re.compile(rf"(?:[高低快慢优好]于|超过|领先){IN_CLAUSE}{{0,16}}$")
 OBJECT = re.compile(
@@ -192,6 +194,19 @@ done_more = Rule(
     examples=("比上年多捐⟨300元⟩ → 300 元 up", "比去年少用⟨3吨⟩ → 3 吨 down"),
     counter_examples=("较上年多次捐300元",),
     source="argued: gifts and savings are set against the year before so (比去年少用3吨)",
+)
+
+
+above_before = Rule(
+    "above the year before",
+    "高于上年3个百分点: points above or below an earlier time are a change",
+    OneCharacter(_ABOVE_BEFORE),
+    step=CHANGE,
+    needs=needed(_ABOVE_BEFORE),
+    of=frozenset({"百分点", "个百分点"}),
+    examples=("占比高于上年⟨3个百分点⟩ → 3 百分点 up", "缺勤率低于去年同期⟨0.3个百分点⟩ → 0.3 百分点 down"),
+    counter_examples=("占比高于上年3%", "占比高于上年平均3个百分点", "占比高于邻县3个百分点"),
+    source="argued: a level is held against its own of the year before",
 )
 
 

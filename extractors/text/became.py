@@ -17,7 +17,7 @@ BECAME = re.compile(
 )
 
 # 由原来的86个细化|为231个: where 由 or 从 stands before the first, these lead to what it came to, too
-_REFINED = re.compile("(?:细化|拓展)[为成到至]了?")
+_REFINED = re.compile("(?:细化|拓展|覆盖|分解)[为成到至]了?")
 
 
 def leads_on(words: str) -> bool:

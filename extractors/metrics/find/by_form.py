@@ -170,8 +170,8 @@ def with_brackets(so_far: SoFar, around: Around) -> Measured | None:
         before = None if before and re.search(OPEN, before) else before
         thing = object_of(so_far.words(before)) if before else verb["thing"]
         return Measured(clean(verb["verb"] + thing), so_far.subject(around.left))
-    of_those = around.left.rstrip().endswith("的") and around.right[0].strip()  # 12个乡镇（街道）的|49个村
-    whole = None if of_those else _WITH_BRACKETS.search(left)
+    those = around.figure.kind in COUNTED and around.right[0].strip() and around.left.rstrip().endswith("的")
+    whole = None if those else _WITH_BRACKETS.search(left)  # 12个乡镇（街道）的|49个村
     return Measured(clean(whole["name"]), so_far.subject(around.left)) if whole else None
 
 

@@ -128,9 +128,8 @@ _PRICE = re.compile(
     rf"(?P<thing>[^{CLAUSE_ENDS}、：的0-9]{{2,24}}?(?:[0-9.]+[%％]的?(?:股权|股份|份额))?)"
     rf"(?=[0-9{CLAUSE_ENDS}、）)]|已|尚|正|目前|$)"
 )
-_FOR_SEVERAL = re.compile(
-    rf"(?:、[^{CLAUSE_ENDS}：、等]{{1,16}}){{0,8}}等(?:[0-9一二两三四五六七八九十]+[余多]?[个处座家条所项栋])?(?P<kind>[^{CLAUSE_ENDS}：、0-9]{{0,24}})"
-)
+_FOR_SEVERAL = re.compile(rf"(?:、[^{CLAUSE_ENDS}：、等]{{1,16}}){{0,8}}等")
+_KIND = re.compile(f"[^{CLAUSE_ENDS}：、0-9]{{0,24}}")
 _PROJECT = re.compile(r"[一-鿿]{2,14}?(?:工程|项目)")  # 电网巩固提升工程
 _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建", "改建", "扩建", "修缮", "更新"})
 
@@ -146,6 +145,8 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
         "投资⟨2亿元⟩实施农网改造工程。 → 农网改造工程投资",
         "投入⟨86万元⟩用于图书更新。 → 图书更新投入",
         "投入⟨86万元⟩改造南湖、石桥等7处泵站的照明设施。 → 泵站的照明设施改造投入",
+        "投入⟨86万元⟩用于改造南湖、石桥等7处泵站的照明设施。 → 泵站的照明设施改造投入",
+        "投入⟨86万元⟩购置图书、电脑等36件设备。 → 设备购置投入",
         "捐款⟨30万元⟩用于山区校舍修缮。 → 捐款用于山区校舍修缮",
         "投资⟨3亿元⟩建设污水处理厂。 → 污水处理厂建设投资",
         "以现金⟨2,600万元⟩收购北港物流公司51%股权。 → 收购北港物流公司51%股权的现金",
@@ -175,7 +176,11 @@ def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
     behind = around.right[0].removeprefix(verb)
     several = _FOR_SEVERAL.match(so_far.text, around.figure.span.end + len(around.right[0]))
     if several:
-        behind = several["kind"]  # 改造南湖、石桥等7处|泵站的消防设施
+        verb = next((one for one in _BUILDS if verb in _FOR and behind.startswith(one)), verb)  # 用于|改造南湖
+        following = so_far.figures[around.at + 1 : around.at + 2]
+        counts = [one for one in following if one.kind in COUNTED and one.span.start == several.end()]
+        kind = _KIND.match(so_far.text, counts[0].span.end if counts else several.end())
+        behind = kind[0] if kind else ""  # 改造南湖、石桥等7处|泵站的消防设施
     named = _PROJECT.match(behind)
     what = named[0] if named else joined(noun_phrase_after(so_far.words(behind), deed=True)).removesuffix("等")
     if several and "的" in behind and so_far.words(behind)[-1].flag.startswith("n"):

@@ -118,7 +118,12 @@ _LED_TO = re.compile("(?:[为给帮替陪对向与和将把]|帮助|协助|劝�
     of=frozenset({"age"}),
     says="words behind",
     examples=("护士祝丹霞为⟨71岁⟩的老人测量血压。 → 老人的年龄",),
-    counter_examples=("护士祝丹霞今年36岁。", "护士平均年龄为36岁的医院。"),
+    counter_examples=(
+        "护士祝丹霞今年36岁。",
+        "园工为3岁的梨树浇水。",
+        "技工对36岁的水轮机进行检修。",
+        "护士平均年龄为36岁的医院。",
+    ),
     source="argued: an age stands right before the person that it is of",
 )
 def age_of_whom(so_far: SoFar, around: Around) -> Measured | None:
@@ -129,7 +134,7 @@ def age_of_whom(so_far: SoFar, around: Around) -> Measured | None:
     tokens = so_far.words(words[1:].strip())
     who = takewhile(lambda token: token.flag == "nr" or token.text.endswith(PEOPLE), tokens)
     name = clean(joined(tuple(who)))
-    return Measured(f"{name}的年龄" if name else None, around.subject)
+    return Measured(f"{name}的年龄", around.subject) if name else None
 
 
 @as_rule(

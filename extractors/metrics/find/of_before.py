@@ -99,6 +99,8 @@ def _has_grown(so_far: SoFar, around: Around) -> bool:
         "书屋新增4个，达到⟨30个⟩。 → 书屋",
         "追溯时间1小时46分钟，比规定的⟨4小时⟩缩短一半以上。 → nothing",
         "核算5个类别，合计⟨36吨⟩。 → 合计",
+        "检查6个食堂，共⟨36次⟩。 → 检查食堂",
+        "建设6个车间，共计⟨3000平方米⟩。 → 建设车间",
         "评出金奖1项、银奖2项、铜奖3项，共⟨6项⟩。 → 合计",
     ),
     counter_examples=("新增充电桩16个，路灯140个。",),
@@ -112,7 +114,7 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
     last = so_far.figures[around.at - 1] if around.at else around.figure
     end = last.span.end if around.at else 0
     if around.at and _BARE_SUM.fullmatch(around.since.strip()) and last.unit != around.figure.unit:
-        counted = last.kind in COUNTED and so_far.found[-1].rule.startswith("words behind")
+        counted = last.kind in COUNTED and (so_far.found[-1].metric or "") in words_of("sorts")
         if counted and around.figure.kind != "amount":
             return Measured("合计", around.subject)  # 核算5个|类别，合计|149万吨
     if around.at and forms.BETWEEN_SENTENCES.search(so_far.text, end, around.figure.span.start):

@@ -116,6 +116,7 @@ def partners_and_manner(so_far: SoFar, around: Around, measured: Measured) -> Me
 
 
 _EACH = re.compile("(?P<whose>[一-鿿]*?)各(?:明确|设立?|配备?|有|选派|指定|安排|确定|落实|建成?)了?$")
+_THING = re.compile(f"[一-鿿]{{2,6}}(?=[{CLAUSE_ENDS}]|$)")
 
 
 @as_rule(
@@ -125,7 +126,7 @@ _EACH = re.compile("(?P<whose>[一-鿿]*?)各(?:明确|设立?|配备?|有|选�
     at=LATER,
     needs="各",
     of=COUNTED,
-    examples=("14个泵站各设⟨1名⟩联络员。 → 每个泵站联络员",),
+    examples=("14个泵站各设⟨1名⟩联络员。 → 每个泵站联络员", "14个泵站各建成⟨3座⟩闸门。 → 每个泵站闸门"),
     counter_examples=("14个泵站共设1名联络员。", "14个泵站，各部门设1名联络员。"),
     source="argued: 各 tells one of each",
 )
@@ -135,4 +136,8 @@ def each_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured
     last, told = so_far.figures[around.at - 1], so_far.found[-1].metric or ""
     if each is None or last.role != "level" or last.kind not in COUNTED or not told.startswith(each["whose"] or "\0"):
         return None
-    return replace(measured, metric=f"每{last.unit}{each['whose']}{measured.metric}", subject=None)
+    of_each = f"每{last.unit}{each['whose']}"
+    if measured.metric == told:  # 14个泵站各建成|3座闸门: the name of those themselves came from before
+        thing = _THING.match(so_far.text, around.figure.span.end)
+        return Measured(of_each + thing[0] if thing else None, None)
+    return replace(measured, metric=of_each + measured.metric, subject=None)

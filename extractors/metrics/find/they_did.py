@@ -132,12 +132,13 @@ _THING = re.compile(f"[一-鿿]{{2,6}}(?=[{CLAUSE_ENDS}]|$)")
 )
 def each_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Say that what is counted is of each of the things counted right before."""
-    each = _EACH.fullmatch(around.between.strip()) if measured.metric else None
+    name = measured.metric or ""
+    each = _EACH.fullmatch(around.between.strip()) if name else None
     last, told = so_far.figures[around.at - 1], so_far.found[-1].metric or ""
     if each is None or last.role != "level" or last.kind not in COUNTED or not told.startswith(each["whose"] or "\0"):
         return None
     of_each = f"每{last.unit}{each['whose']}"
-    if measured.metric == told:  # 14个泵站各建成|3座闸门: the name of those themselves came from before
+    if name == told:  # 14个泵站各建成|3座闸门: the name of those themselves came from before
         thing = _THING.match(so_far.text, around.figure.span.end)
         return Measured(of_each + thing[0] if thing else None, None)
-    return replace(measured, metric=of_each + measured.metric, subject=None)
+    return replace(measured, metric=of_each + name, subject=None)

@@ -15,7 +15,6 @@ import argparse
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -181,17 +180,17 @@ def write(names: Sequence[Names]) -> None:
     """Write points and buckets where the program reads them."""
     base, points = worth(names)
     right, total = by_bucket(left_out(names))
-    n, month = sum(total.values()), f"{date.today():%B %Y}"
+    n = sum(total.values())
     (DATA / "name_signs.csv").write_text(
         "# What each sign of a name is worth, in fifths of ln(right / wrong); extractors/metrics/name/name_signs.py "
         f"says what they are. Every name has {base} more, which the buckets leave out. Source: fitted by "
-        f"benchmarks/naming.py to {n} names of labelled pages (benchmarks/blind/names.csv), {month}.\n"
+        f"benchmarks/naming.py to {n} names of labelled pages (benchmarks/blind/names.csv).\n"
         "sign,points\n" + "".join(f"{sign},{worth}\n" for sign, worth in points.items()),
         encoding="utf-8",
     )
     (DATA / "name_shares.csv").write_text(
         "# How many names of so many points and more (up to the line above) were right on labelled pages, in reports "
-        f"that were left out of the fit of the points. Source: benchmarks/naming.py, {n} names, {month}.\n"
+        f"that were left out of the fit of the points. Source: benchmarks/naming.py, {n} names.\n"
         "lowest,right,names\n" + "".join(f"{lowest},{right[lowest]},{total[lowest]}\n" for lowest in LOWEST),
         encoding="utf-8",
     )

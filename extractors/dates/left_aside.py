@@ -2,8 +2,8 @@
 
 import re
 
-from extractors.dates.grammar import is_year_before, time_words
-from extractors.dates.period import ASIDE, NEAR, OF_ANOTHER, REACH, Asked, NamedTime
+from extractors.dates.grammar import time_words
+from extractors.dates.period import ASIDE, OF_ANOTHER, REACH, Asked, NamedTime
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_CLAUSE, OPENING_BRACKETS
 from extractors.text.needed import needed
@@ -304,97 +304,3 @@ _PLAN = re.compile(
 def in_plan(time: NamedTime) -> bool:
     """Whether a year stands right before the name of a plan for shares or of a bond."""
     return time.mention.precision == "year" and _PLAN.match(time.text, time.end) is not None
-
-
-_LISTED = re.compile(r"(?:列入|纳入|编入|排入)了?\s*$")
-_OF_PLAN = re.compile(r"\s*度?的?(?:[一-鿿]{0,6}?)计划(?=[；。]|[，,](?!计划|拟|将|预[计算]|总?投资|概算))")
-
-
-@as_rule(
-    "plan that things are listed for",
-    "其余6处列入2023年二季度计划；植树213棵: the time of a plan that something is listed for dates nothing behind it",
-    step=ASIDE,
-    needs="计",
-    reason=NOT_READ,
-    examples=(
-        "其余6处虫害已列入⟨2023年二季度⟩计划；植树213棵。 → left aside",
-        "其余6处虫害已列入⟨2023年⟩防治计划，巡护213次。 → left aside",
-    ),
-    counter_examples=(
-        "2023年二季度计划植树213棵。",
-        "列入2023年二季度计划的项目13个。",
-        "泵站改造列入2023年计划，总投资13万元。",
-    ),
-    source="argued: what is left to do is told with the plan that it was put on, and the report goes on",
-)
-def listed_for(time: NamedTime) -> bool:
-    """Whether a time is that of a plan that something is listed for, in a clause that is over."""
-    return _LISTED.search(time.before) is not None and _OF_PLAN.match(time.text, time.end) is not None
-
-
-_SHARE = re.compile(r"\d[\d.,]*\s*[%％]")
-_SHARES = re.compile(rf"(?P<of>[0-9]{IN_CLAUSE}{{0,6}}[，,（(])?占到?\s*$")
-
-
-@as_rule(
-    "base of a share",
-    "公益支出36万元，占上年末净资产的71%: the time of what a share is of is not that of the share, whose own is told",
-    step=ASIDE,
-    needs="占",
-    reason=NOT_READ,
-    examples=("公益支出36万元，占⟨上年末⟩净资产的71%。 → left aside",),
-    counter_examples=("上年末占净资产的71%。", "灌溉用水占2021年用水总量的71%。"),
-    source="argued: foundations and lenders hold what they did in a year against a sum of the year before",
-)
-def base_of_share(time: NamedTime) -> bool:
-    """Whether a time is that of the whole which the quantity is a share of."""
-    share = _SHARE.match(time.text, time.asked.start)
-    said = _SHARES.search(time.before)
-    if share is None or said is None or "，" in time.between:
-        return False
-    return said["of"] is not None or STOCK_DAY.search(time.mention.text) is not None
-
-
-CARRIED_IN = re.compile(r"[末底]?(?:累计|滚存)?结转(?!至?(?:[本当]?年?[末底]|下一?年|次年))")
-
-
-@as_rule(
-    "carried in",
-    "上年结转5万元，收入总计96万元: what the year before left over is counted in the year that it is carried into",
-    step=ASIDE,
-    needs="结",
-    reason=NOT_READ,
-    examples=(
-        "⟨上年⟩结转5万元，拨款91万元。 → left aside",
-        "受理来信86件，其中⟨上年度⟩结转6件，办结80件。 → left aside",
-        "收到申诉36件，⟨上学年⟩结转6件，共办结40件。 → left aside",
-        "⟨上个年度⟩结转6件，办结80件。 → left aside",
-    ),
-    counter_examples=("上年收入5万元，结转下年1万元。", "2020年结转5万元。", "上年结转下年使用资金5万元。"),
-    source="budgets count 上年结转 among the income of the year (政府收支分类科目), disclosure reports too",
-)
-def carried_in(time: NamedTime) -> bool:
-    """Whether the year before only says where something comes from that is counted in this one."""
-    return is_year_before(time.mention.text) and CARRIED_IN.match(time.text, time.end) is not None
-
-
-_CARRIED_OUT = re.compile(r"(?:结转|转入|转至|顺延|延续|移交|留待|推迟|延期)[至到入给]?了?$")
-
-
-@as_rule(
-    "carried over into",
-    "结转下一学年办理6件，平均用时9天: what is left for a time to come is told of the report's, and so is what follows",
-    step=ASIDE,
-    needs=needed(_CARRIED_OUT),
-    reason=NOT_READ,
-    examples=(
-        "收到申诉36件，结转⟨下一学年⟩办理6件，平均用时9天。 → left aside",
-        "其余6户顺延至⟨2023年⟩搬迁，发放补助86万元。 → left aside",
-    ),
-    counter_examples=("2023年转入学生6名。", "下一学年，受理申诉6件。", "由2021年结转至本年6件。"),
-    source="argued: what is left over at the end of a report's time is counted in it",
-)
-def carried_out(time: NamedTime) -> bool:
-    """Whether a time to come only says for when something is left over."""
-    last = time.asked.usual.end
-    return last is not None and time.mention.start > last and _CARRIED_OUT.search(time.before[-NEAR:]) is not None

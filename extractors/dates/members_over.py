@@ -1,11 +1,13 @@
-"""Rules of periods for times whose member of the sentence is over: the end of a planned year, years of old data."""
+"""Rules of periods for times whose part of the sentence is over: a planned year's end, old data, what was faced."""
 
 import re
 
-from extractors.dates.grammar import WILL
-from extractors.dates.period import OVER, NamedTime
+from extractors.dates.grammar import WILL, time_words
+from extractors.dates.period import ASIDE, OVER, NamedTime
 from extractors.rule import NOT_READ, as_rule
-from extractors.text.characters import IN_MEMBER
+from extractors.text.characters import CLAUSE_ENDS, IN_MEMBER
+from extractors.text.needed import needed
+from schemas.text import squeeze
 
 _PLANNED = re.compile(rf"(?:^|[。；！？])(?:到|至)?(?:(?:19|20)[0-9]{{2}}|[今明]|本)年{IN_MEMBER}*，$")
 _YEAR_END = re.compile("年[末底]")
@@ -60,3 +62,27 @@ def of_data(time: NamedTime) -> bool:
     if time.mention.precision not in ("year", "range") or not time.is_earlier or time.until or time.since:
         return False
     return _OF_DATA.match(time.between) is not None
+
+
+# 2024年，面对春季低温、|7月中旬|强降雨等多重考验，
+_FACES = re.compile(
+    rf"(?:(?:19|20)\d\d年|今年|一年来|全年)，(?:[一-鿿]{{0,8}})?(?:{'|'.join(time_words('faces'))})[^{CLAUSE_ENDS}0-9]*$"
+)
+_FACED = re.compile(rf"[^{CLAUSE_ENDS}0-9]*[，,]")
+
+
+@as_rule(
+    "time of what was faced",
+    "2022年，面对7月暴雨等考验，收入3亿元: when a trouble came dates nothing of the year that the sentence is about",
+    step=ASIDE,
+    needs=needed(_FACES),
+    reason=NOT_READ,
+    examples=("2022年，面对春寒、⟨7月中旬⟩暴雨等考验，茶场采茶86吨。 → left aside",),
+    counter_examples=("面对7月暴雨，茶场转移茶农86人。", "2022年，7月中旬暴雨，茶场转移茶农86人。"),
+    source="argued: reviews of a year begin with the troubles that it had",
+)
+def of_trouble(time: NamedTime) -> bool:
+    """Whether a part of the year stands in a clause on what was faced, in a sentence that a year heads."""
+    if time.mention.precision == "year" or _FACES.search(squeeze(time.before)) is None:
+        return False
+    return _FACED.match(time.between) is not None

@@ -1,15 +1,16 @@
-"""Rules of periods for days on which something was done: behind the report's year, to a capital, at its beginning."""
+"""Rules of periods for days on which something was done: behind the report's year, to a capital, at a meeting."""
 
 import re
 from datetime import timedelta
 
 from extractors.dates.grammar import NUMBERED, PART_OF_DAY, time_words
-from extractors.dates.left_aside import STOCK_DAY
+from extractors.dates.left_aside import STOCK_DAY, before_year
 from extractors.dates.period import NAMED, NEAR, NamedTime, Period, days_of, months_from
 from extractors.dates.period_named import NOW
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, SENTENCE_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, SENTENCE_ENDS
 from extractors.text.needed import needed
+from schemas.text import squeeze
 
 _OPENS_SENTENCE = re.compile(rf"(?:^|[{SENTENCE_ENDS}])\s*(?:{NUMBERED})?\s*$")
 # 审议通过分红方案, 表彰大会|召开, 发布《年度报告》|，; not 收购|大会堂茶楼, 更换|公告栏灯管
@@ -161,3 +162,47 @@ def first_of_it(time: NamedTime) -> Period | None:
         same = days_of(year, month, first.day, "") or days_of(year, month, None, "底")
         return Period(first, same[0] - timedelta(days=1), None) if same else None
     return Period(first, first + timedelta(days=0 if found["unit"] == "日" else 6), None)
+
+
+_MET = re.compile("审议|审核|表决|召开|举行|职代会|大会|会议")
+_AT_MEETING = re.compile(
+    rf"[，,、（(；](?:(?:{'|'.join(time_words('present'))})(?!率)[^{CLAUSE_ENDS}0-9的向对]{{0,5}}"
+    rf"|(?P<vote>{'|'.join(time_words('vote'))})票?)$"
+)
+# |86人, 86票; of votes no more behind it: not 同意|6人入社
+_VOTERS = re.compile(rf"[0-9][0-9,.]*\s*[万亿]?(?:人|名|位|票|张|股)(?P<last>$|[{CLAUSE_ENDS}{BRACKETS}、])?")
+_NOT_THAT_DAY = re.compile("累计|全年|[今去上本]年|年内|报告期|次日|先后|；[^0-9]*(?:[0-9]+月|[0-9]{4}年)")
+
+
+@as_rule(
+    "count at a meeting",
+    "1月17日提交职代会审议，应到代表98人，赞成91票: who came to a meeting, and how they voted, is of its day",
+    step=NAMED,
+    needs=needed(_AT_MEETING),
+    examples=(
+        "章程于2023年1月17日提交社员大会审议，应到社员⟨98人⟩。 → 2023-01-17",
+        "章程于2023年1月17日提交社员大会审议，应到社员98人，赞成⟨86票⟩。 → 2023-01-17",
+        "章程于2022年3月17日提交股东大会审议，同意⟨8600万股⟩，占到会股份的86%。 → 2022-03-17",
+        "3月17日召开社员大会，应到社员98人，实到⟨86人⟩。 → 2022-03-17",
+    ),
+    counter_examples=(
+        "3月17日召开社员大会，听取意见86条。",
+        "3月17日召开社员大会，同意向困难社员86人发放补助。",
+        "3月17日，社员大会召开，会后走访，同意接收捐赠86册图书。",
+        "3月17日召开社员大会，会议（同意派发股利6亿元）结束。",
+        "3月17日召开社员大会，同意86人入社。",
+        "3月17日召开股东大会，同意回购股份860万股。",
+        "3月17日召开社员大会，全年召开例会12次，应到社员98人。",
+    ),
+    source="argued: minutes give who was present and the votes",
+)
+def at_meeting(time: NamedTime) -> Period | None:
+    """Return the day of a meeting for those who came to it and for the votes."""
+    day = time.mention.start
+    told = _AT_MEETING.search(squeeze(time.between)) if time.mention.precision == "day" and not time.until else None
+    voters = _VOTERS.match(time.text, time.asked.start) if told else None
+    if told is None or voters is None or (told["vote"] and voters["last"] is None):
+        return None
+    if _MET.search(time.between) is None or _NOT_THAT_DAY.search(time.between) or before_year.how(time):
+        return None
+    return Period(day, day, None)

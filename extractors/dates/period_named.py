@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
+from extractors.dates.carried import CARRIED_IN
 from extractors.dates.grammar import PART_OF_DAY, happens, is_year_before, read_number, time_words
 from extractors.dates.left_aside import (
-    CARRIED_IN,
     DEADLINE,
     STOCK_DAY,
     before_year,

@@ -1,6 +1,7 @@
-"""Rules of periods for what runs from a day to another, or over years that somebody has done it: 自4月启用至年末."""
+"""Rules of periods for what runs from a day to another, or up to one, or over years of doing it: 自4月启用至年末."""
 
 import re
+from datetime import date
 
 from extractors.dates.grammar import read_number, time_words
 from extractors.dates.period import IN_WORDS, NAMED, REACH, Asked, NamedTime, Period, days_of, years_until
@@ -98,3 +99,27 @@ def years_of_deed(asked: Asked) -> bool:
         return False
     asked.best, asked.at = Period(*years, None), asked.start
     return True
+
+
+_BEFORE_IT = re.compile(rf"[，,](?:其|该|他|她)?(?P<what>[一-鿿]{{2}})前[^{CLAUSE_ENDS}]*(?:[，,][^{CLAUSE_ENDS}]*)*$")
+
+
+@as_rule(
+    "before what happened",
+    "8月辞任，辞任前应出席会议5次: what was done before it is of the year up to then",
+    step=NAMED,
+    needs="前",
+    examples=("社长于2022年8月卸任，卸任前主持例会⟨6次⟩。 → 2022-01-01..2022-08-31",),
+    counter_examples=("社长于2022年8月卸任，会前走访社员6户。", "社长于2021年8月卸任，卸任前主持例会6次。"),
+    source="argued: who left within the year is told with what they did in it",
+)
+def before_it(time: NamedTime) -> Period | None:
+    """Return the year up to the day or month of what happened, where words say that the quantity is of before it."""
+    usual, day = time.asked.usual, time.mention.end
+    told = _BEFORE_IT.search(time.between)
+    if told is None or usual.start is None or usual.end is None or not usual.start < time.mention.start <= usual.end:
+        return None
+    happened, _, _ = time.between.partition("，")
+    if time.mention.precision not in ("day", "month") or told["what"] not in happened or "；" in time.between:
+        return None
+    return Period(date(day.year, 1, 1), day, None)

@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 
 from extractors.dates import (
     averages,
-    beside,
+    begun,
+    carried,
     five_years,
+    held_against,
     left_aside,
     members_over,
     openings,
@@ -22,6 +24,7 @@ from extractors.dates import (
     period_spans,
     period_sums,
     period_words,
+    times_together,
 )
 from extractors.dates.averages import AVERAGED, MOVED, STAYS, over_years
 from extractors.dates.grammar import time_words
@@ -65,14 +68,11 @@ def restated_value(text: str, figure: Span, following: Span) -> bool:
 
 
 RULES: tuple[Rule[Any], ...] = (
-    *rules_of(left_aside, passed_over, members_over),
-    beside.of_target_met,
-    beside.of_start,
-    beside.of_counted,
-    beside.of_trouble,
-    beside.of_beginning,
-    beside.of_birth,
-    beside.of_origin,
+    *rules_of(left_aside, carried, passed_over, members_over, begun),
+    held_against.of_target_met,
+    held_against.base_of_share,
+    held_against.of_start,
+    times_together.of_counted,
     openings.beyond_year_begin,
     period_spans.from_then_to,
     period_named.from_then,
@@ -84,9 +84,9 @@ RULES: tuple[Rule[Any], ...] = (
     period_named.year_of_paper,
     period_named.year_so_far,
     period_named.both_halves,
-    beside.of_both,
-    beside.before_it,
-    beside.at_meeting,
+    times_together.of_both,
+    period_spans.before_it,
+    period_days.at_meeting,
     period_days.first_of_it,
     period_days.emergency,
     period_days.done_after,
@@ -103,8 +103,8 @@ RULES: tuple[Rule[Any], ...] = (
     openings.total_so_far,
     period_words.of_season,
     period_words.of_class,
-    beside.of_class_before,
-    beside.of_base_year,
+    held_against.of_class_before,
+    held_against.of_base_year,
     five_years.of_plans_target,
     period_spans.years_of_deed,
     averages.average_since,
@@ -180,8 +180,8 @@ def _take(steps: Steps, asked: Asked, mention: DateMention) -> None:
         # 2021年产值3亿元；2022年3月签约4个；引进6家: nor does the time before it go on, if of an earlier year
         gone = asked.best.end is not None and asked.best.end.year < mention.end.year
         asked.best = asked.usual if gone else asked.best
-        if left == beside.of_beginning.name:
-            asked.best = beside.behind_beginning(time)
+        if left == begun.of_beginning.name:
+            asked.best = begun.behind_beginning(time)
     if left:
         asked.left.append((mention.span, left))
     else:

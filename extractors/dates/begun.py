@@ -15,7 +15,7 @@ _BEGAN = re.compile(
     re.DOTALL,
 )
 _OWN = re.compile(rf"(?:[^{CLAUSE_ENDS}：]{{2}}|[于自])\s*$")
-_OF_BEGINNING = re.compile(r"[一-鿿]{0,6}(?:总?投资|概算|预算|占地|建筑面积|设计|规划|当年|同年|工期|计划|拟|预计)")
+_OF_BEGINNING = re.compile(rf"[一-鿿]{{0,6}}(?:{'|'.join(time_words('of_beginning'))})")
 
 
 @as_rule(
@@ -56,7 +56,7 @@ def behind_beginning(time: NamedTime) -> Period:
 
 # 2018年|搬迁时形成的贷款1.2亿元已累计归还|0.8亿元
 _SINCE_MADE = re.compile(
-    rf"[^{CLAUSE_ENDS}0-9]{{0,16}}(?:形成|发生|产生|借入|取得|发放|遗留|欠缴|拖欠)的[^{CLAUSE_ENDS}0-9]*[0-9][^{CLAUSE_ENDS}]*?已[^{CLAUSE_ENDS}0-9]*"
+    rf"[^{CLAUSE_ENDS}0-9]{{0,16}}(?:{'|'.join(time_words('arose'))})的[^{CLAUSE_ENDS}0-9]*[0-9][^{CLAUSE_ENDS}]*?已[^{CLAUSE_ENDS}0-9]*"
     rf"(?:[0-9][^{CLAUSE_ENDS}]*，(?:其余|剩余|余下|尚|仍)[^{CLAUSE_ENDS}0-9]*)?"
 )
 

@@ -89,9 +89,10 @@ def _just_before(asked: Asked) -> str:
 
 
 # 毕业生升学率18%，较上届的|16%: in the clause of the value compared, no fair or contest in it
+_OCCASION = "".join(time_words("occasion"))
 _OF_CLASS = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}])(?=[^{CLAUSE_ENDS}]*(?:{'|'.join(time_words('class'))}))[^{CLAUSE_ENDS}会赛展节]*"
-    rf"[{CLAUSE_ENDS}{OPENING_BRACKETS}]?[^{CLAUSE_ENDS}0-9会赛展节]{{0,4}}上一?届[^{CLAUSE_ENDS}0-9]*$"
+    rf"(?:^|[{CLAUSE_ENDS}])(?=[^{CLAUSE_ENDS}]*(?:{'|'.join(time_words('class'))}))[^{CLAUSE_ENDS}{_OCCASION}]*"
+    rf"[{CLAUSE_ENDS}{OPENING_BRACKETS}]?[^{CLAUSE_ENDS}0-9{_OCCASION}]{{0,4}}上一?届[^{CLAUSE_ENDS}0-9]*$"
 )
 _LAST_CLASS = re.compile(
     rf"(?:[较比与、{CLAUSE_ENDS}{OPENING_BRACKETS}]|[高低优多少]于|超过)上一?届[^{CLAUSE_ENDS}0-9]{{0,8}}?(?:的|为|是|{OPEN})[约近]?$"

@@ -190,14 +190,16 @@ _SINCE_THEN = re.compile(
     rf"[约近超]?[0-9][0-9,.]*[^{CLAUSE_ENDS}0-9]{{1,6}}[，,（(]同?[比较](?:上年|去年|上一?年度?)[末底]"
 )
 
-# 累计发放贷款|86万元，其中2022年新增6万元; 累计归还|8万元，年内归还1万元; 累计走访|34户，2016年成立以来维修…
-_OF_THE_YEAR = re.compile(
-    rf"[约近超]?[0-9][0-9,.]*[万亿]?(?P<unit>[^{CLAUSE_ENDS}0-9]{{1,6}})[，,（(]"
-    rf"(?:(?P<part>其中)?\s*(?:(?P<year>(?:19|20)\d\d)\s*年|当年|年内|今年|本年度?|报告期内)"
-    rf"(?:(?:新增|增加|(?P<deed>归还|支付|捐赠|发放))(?(part)|[约近超]?[0-9][0-9,.]*[万亿]?(?P=unit))"
-    rf"|(?(part)\s*[0-9]|(?!)))"
-    rf"|自?\s*(?:19|20)\d\d\s*年[^{CLAUSE_ENDS}0-9]{{0,8}}以来)"
+_YEAR_NOW = r"(?:(?P<year>(?:19|20)\d\d)\s*年|当年|年内|今年|本年度?|报告期内)"
+_TOLD = rf"[约近超]?[0-9][0-9,.]*[万亿]?(?P<unit>[^{CLAUSE_ENDS}0-9]{{1,6}})[，,（(]"
+# 累计发放贷款|86万元，其中2022年新增6万元
+_OF_WHICH = re.compile(rf"{_TOLD}其中\s*{_YEAR_NOW}[^{CLAUSE_ENDS}0-9]{{0,4}}[0-9]")
+# 累计归还|8万元，年内归还1万元: the deed of the total
+_ADDED_NOW = re.compile(
+    rf"{_TOLD}\s*{_YEAR_NOW}(?:新增|增加|(?P<deed>[一-鿿]{{2}}))[约近超]?[0-9][0-9,.]*[万亿]?(?P=unit)"
 )
+# 累计走访|34户，2016年成立以来维修…
+_OTHER_SINCE = re.compile(rf"{_TOLD}自?\s*(?:19|20)\d\d\s*年[^{CLAUSE_ENDS}0-9]{{0,8}}以来")
 
 
 @as_rule(
@@ -249,10 +251,15 @@ def total_so_far(asked: Asked) -> bool:
 
 def _has_part_of_year(asked: Asked, start: int, year: int) -> bool:
     """Whether what the reporting year added to a total, or since when another one is told, stands behind it."""
-    total, part = _SO_FAR.search(asked.text, start, asked.start), _OF_THE_YEAR.match(asked.text, asked.start)
-    if total is None or part is None or int(part["year"] or year) != year:
+    total = _SO_FAR.search(asked.text, start, asked.start)
+    if total is None:
         return False
-    return bool(part["part"]) or (part["deed"] or "") in total[0]
+    if _OTHER_SINCE.match(asked.text, asked.start):
+        return True
+    part = _OF_WHICH.match(asked.text, asked.start)
+    added = None if part else _ADDED_NOW.match(asked.text, asked.start)
+    told = part or added
+    return told is not None and int(told["year"] or year) == year and (not added or (added["deed"] or "") in total[0])
 
 
 def _added(text: str, start: int, total: re.Match[str], at: int) -> bool:

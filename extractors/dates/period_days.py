@@ -164,7 +164,7 @@ def first_of_it(time: NamedTime) -> Period | None:
     return Period(first, first + timedelta(days=0 if found["unit"] == "日" else 6), None)
 
 
-_MET = re.compile("审议|审核|表决|召开|举行|职代会|大会|会议")
+_MET = re.compile("|".join(time_words("meets")))
 _AT_MEETING = re.compile(
     rf"[，,、（(；](?:(?:{'|'.join(time_words('present'))})(?!率)[^{CLAUSE_ENDS}0-9的向对]{{0,5}}"
     rf"|(?P<vote>{'|'.join(time_words('vote'))})票?)$"

@@ -16,7 +16,7 @@ _FROM = re.compile(
 # 8月并网，至|年底: it has run since then
 _BEGAN = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?(?:正式|全面|建成|首次)*"
-    rf"(?:{'|'.join(time_words('begun', 'founding'))}|并网|启用|开通|上线|投用|投入使用|运行)，?[至到]$"
+    rf"(?:{'|'.join(time_words('begun', 'founding', 'into_use'))})，?[至到]$"
 )
 # 自成立至年底, 自启用至年底累计: years may have passed, the words do not say how many
 _OVER_YEARS = re.compile("|".join(time_words("founding")))
@@ -66,7 +66,7 @@ def from_then_to(time: NamedTime) -> Period | None:
 
 
 _YEARS_OF = re.compile(
-    rf"(?:连续|坚持|坚守|扎根|从事|持续)[^{CLAUSE_ENDS}、0-9]{{0,12}}?(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九]?十?[一二三四五六七八九]?)[个余多]?年"
+    rf"(?:{'|'.join(time_words('keeps_on'))})[^{CLAUSE_ENDS}、0-9]{{0,12}}?(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九]?十?[一二三四五六七八九]?)[个余多]?年"
     rf"[、，,]?(?:已经?|共)?累计[^{CLAUSE_ENDS}、0-9]{{0,16}}$"
 )
 

@@ -20,7 +20,7 @@ from schemas.text import squeeze
 _FUTURE = re.compile("|".join(time_words("ahead")))
 # 驶向低碳未来, 共创未来, 未来已来: what is strived for, no plan of it; not 公司未来, 共建未来：2030年目标
 _SLOGAN = re.compile(
-    rf"(?:{'|'.join(time_words('strives'))})[一-鿿]{{0,6}}未来(?=$|[，、：:—·\s!！])(?!.*(?:20[0-9]{{2}}|目标|规划))"
+    rf"(?:{'|'.join(time_words('strives'))})[一-鿿]{{0,6}}未来(?=$|[，、：:—·\s!！])(?!.*(?:20[0-9]{{2}}|{'|'.join(time_words('slogan_plans'))}))"
     r"|未来(?:已来|可期)"
 )
 # What a title that speaks of the future may join to it and still speak of the future only (未来规划与目标).

@@ -73,6 +73,12 @@ def spellings(kind: str) -> dict[str, str]:
     return {word.text: word.unit for group in words().values() for word in group if word.kind == kind}
 
 
+@cache
+def counters() -> str:
+    """Return the characters that things are counted by one by one, as a class of them: 人, 家, 项."""
+    return f"[{''.join(spelling for spelling in spellings('count') if len(spelling) == 1)}]"
+
+
 _SCALES = ("万", "亿")
 
 

@@ -3,16 +3,14 @@
 import re
 
 from extractors.numbers.exclusions import Beside, parts_of, words_before
-from extractors.numbers.figure import Candidate
+from extractors.numbers.figure import Candidate, counters
 from extractors.numbers.shares import MEASURED_AFTER
 from extractors.numbers.steps import EXCLUSION, OF_HAN
 from extractors.rule import Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.word_patterns import any_word
 
-_COUNT = (
-    r"(?:[共为有]|共有|仅有|达)?\s*[0-9][0-9,]*\s*"
-    r"(?:人|名|位|户|家|个|座|处|所|台|辆|件|笔|部|条|宗|项|只|头|艘|场|起)(?![次年月])"
-)
+_COUNT = rf"(?:[共为有]|共有|仅有|达)?\s*[0-9][0-9,]*\s*{counters()}(?![次年月])"
 _OR_MORE = re.compile(rf"(?:及|或)?以[上下]的{_COUNT}")
 _THOSE = re.compile(rf"的{_COUNT}")
 _PASSES = re.compile(r"(?:超过|不足|[高低大小多少]于|未达到?|不满)\s*$")
@@ -78,11 +76,11 @@ time_after = Rule(
     counter_examples=("培训半年后，月收入4600元", "改造3年后产量36吨"),
     source="argued: surveys of leavers ask them after a time, which stands in the name of each measure",
 )
-_MEANT = r"(?:教师|老师|教职工|职工|员工|干部|党员|人员|医生|医师|护士|会员|社员|民警)"
+_SERVES = any_word("metrics/words.csv", "serves")
 full_years = Rule(
     "full years of those who are meant",
     "从教满30年教师25名: how long those have served who are counted or honoured",
-    Beside(before=re.compile(r"(?<!已)满\s*$"), behind=re.compile(rf"[一-鿿]{{0,4}}?{_MEANT}")),
+    Beside(before=re.compile(r"(?<!已)满\s*$"), behind=re.compile(rf"[一-鿿]{{0,4}}?{_SERVES}")),
     step=EXCLUSION,
     needs="满",
     of=frozenset({"年"}),

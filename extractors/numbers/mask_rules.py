@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from extractors.numbers.figure import words
 from extractors.numbers.steps import HEAD, MASK, PADDED, QUOTATION
 from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import (
@@ -16,12 +17,15 @@ from extractors.text.characters import (
     QUOTES,
     TO,
 )
+from extractors.text.word_patterns import either
 
 _YEAR = r"(?:19|20)\d\d"
 _TO = rf"{TO}+"
 _HAN_DAY = r"[一二三四五六七八九十]{1,3}"
 HAN_NUMERALS = "零〇一二三四五六七八九十百千"
 _ONE_BY_ONE = "人名位家项件次场期份篇条户个"  # units of what is counted one by one
+# 个|月, 个|百分点: how units of times and shares go on that begin as one of them does
+_NO_COUNT = either(word.text[1:] for first in _ONE_BY_ONE for word in words()[first] if word.kind != "count")
 
 
 class Sought(NamedTuple):
@@ -135,7 +139,7 @@ MASKS: tuple[Rule[Sought], ...] = (
         Sought(
             rf"(?:(?<=^)(?![0-9.]+[{_ONE_BY_ONE}]次?$)|(?<=[；。：]))"
             rf" [1-9]\d?\. (?=[1-9]\d*[{_ONE_BY_ONE}]"
-            r"(?!/|次|百分点|月|小时|工作日|自然日|交易日|星期|学时))"
+            rf"(?!/|次|{_NO_COUNT}))"
         ),
         step=MASK,
         reason="list_number",

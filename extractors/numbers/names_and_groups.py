@@ -3,7 +3,7 @@
 import re
 
 from extractors.numbers.exclusions import Beside, parts_of
-from extractors.numbers.figure import Candidate, Unit
+from extractors.numbers.figure import Candidate, Unit, counters
 from extractors.numbers.steps import EXCLUSION
 from extractors.rule import Rule, as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, TO
@@ -205,7 +205,7 @@ _GROUP = re.compile(rf"(?:{OPEN}含{CLOSE})?(?:及|或|和)?以[上下内](?:账
 _NOT_OF_IT = r"(?![共均累合总]|目前|其中|全[年部]|奖励?|补[助贴])"
 _COUNTED = (
     r"(?:(?:人数|户数|家数|占比?|比例|比重|率|已?达到?|[共为有]|累计|合计|总计)+[0-9]|(?<![年月日])[0-9][0-9.,]*[万亿]?"
-    r"(?:人|名|位|户|家|个|座|处|所|台|辆|件|笔|部|条|宗|项|只|头|艘|场|次|期|起|%|％))"
+    rf"(?:{counters()}|[%％]))"
 )
 # 500兆瓦以上的|电站12座, 超过50万人|的|城市6个, 2年以内的|预付款占比: what a bound belongs to, counted behind it
 _OF_THEM = re.compile(rf"{_NOT_OF_IT}[一-鿿]{{2,10}}?(?:{_COUNTED}|(?:占比|比例|比重)[由从])")

@@ -1,6 +1,6 @@
 """Units of columns under one header, as many as the line above lists: 学历 over 研究生 | 210 | 14.1 in 人、%."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from extractors.tables.cell_amounts import Amount, read_amount
@@ -18,15 +18,11 @@ def units_of_blocks(cells: Sequence[CellView], units: Sequence[Scale]) -> dict[i
     """
     data = {view.cell.column: view.heads for view in cells if view.role == "data" and read_amount(view.text)}
     blocks = [[column for column, _ in block] for _, block in groupby(sorted(data.items()), key=lambda one: one[1])]
-    if len(units) < _LEAST or not blocks or any(len(block) != len(units) for block in blocks):
+    if len(units) < _LEAST or not blocks or not all(data.values()) or any(len(one) != len(units) for one in blocks):
         return {}
     dealt = {column: unit for block in blocks for column, unit in zip(block, units, strict=True)}
     said = ((dealt[view.cell.column], read_amount(view.text)) for view in cells if view.cell.column in dealt)
-    return dealt if all(_may_count(unit, amount) for unit, amount in said if amount) and _headed(data) else {}
-
-
-def _headed(heads: Mapping[int, tuple[str, ...]]) -> bool:
-    return all(heads.values())
+    return dealt if all(_may_count(unit, amount) for unit, amount in said if amount) else {}
 
 
 def _may_count(unit: Scale, amount: Amount) -> bool:

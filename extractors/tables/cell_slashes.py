@@ -49,14 +49,23 @@ def amounts_of_years(view: CellView, text: str, years: Sequence[int]) -> Iterato
 
     Each has its year among its headers.
     """
+    pieces = _pieces(view, text) if years else []
+    if len(pieces) == len(years):
+        for year, (own, amount) in zip(years, pieces, strict=True):
+            yield replace(own, above=(*view.above, f"{year}年")), amount
+
+
+def _pieces(view: CellView, text: str) -> list[tuple[CellView, Amount]]:
+    """Return the numbers that slashes part in a cell; none where anything else stands between them."""
     pieces = list(re.finditer(r"[^/／\s]+", text))
-    amounts = [read_amount(piece[0]) for piece in pieces] if years else []
-    if len(pieces) != len(years) or None in amounts or len(_SLASH.findall(text)) != len(pieces) - 1:
-        return
-    for year, piece, amount in zip(years, pieces, amounts, strict=True):
-        assert amount is not None
-        cell = view.cell._replace(span=Span(*piece.span()).moved(view.cell.span.start))
-        yield replace(view, cell=cell, text=piece[0], above=(*view.above, f"{year}年")), amount
+    amounts = [amount for piece in pieces if (amount := read_amount(piece[0])) is not None]
+    if len(amounts) < len(pieces) or len(_SLASH.findall(text)) != len(pieces) - 1:
+        return []
+    cells = [view.cell._replace(span=Span(*piece.span()).moved(view.cell.span.start)) for piece in pieces]
+    return [
+        (replace(view, cell=cell, text=piece[0]), amount)
+        for cell, piece, amount in zip(cells, pieces, amounts, strict=True)
+    ]
 
 
 def amounts_of_halves(view: CellView, text: str) -> Iterator[tuple[CellView, Amount]]:
@@ -66,9 +75,8 @@ def amounts_of_halves(view: CellView, text: str) -> Iterator[tuple[CellView, Amo
     numbers of a row are.
     Left alone: 46/46 where neither says what both are, years, units (元／吨).
     """
-    pieces = list(re.finditer(r"[^/／\s]+", text))
-    amounts = [None if is_year(piece[0]) else read_amount(piece[0]) for piece in pieces]
-    if len(pieces) < 2 or None in amounts or len(_SLASH.findall(text)) != len(pieces) - 1:
+    pieces = _pieces(view, text)
+    if len(pieces) < 2 or any(is_year(own.text) for own, _ in pieces):
         return
     head, label = view.above[-1:], [words for words in view.beside if _SLASH.search(words) and not scale_of(words)][-1:]
     heads = _halves(head[0], len(pieces)) if head else ()
@@ -78,11 +86,7 @@ def amounts_of_halves(view: CellView, text: str) -> Iterator[tuple[CellView, Amo
     of_row = labels and unit_in_column(view.named, view.unit)
     if not of_row and not all(unit_of([name]) or unit_of_name(name) for name in heads or labels):
         return  # 持证／应持证: what is counted of what
-    for name, piece, amount in zip(heads or labels, pieces, amounts, strict=False):
-        assert amount is not None
-        span = Span(*piece.span()).moved(view.cell.span.start)
-        cell = view.cell._replace(span=span)
-        own = replace(view, cell=cell, text=piece[0])
+    for name, (own, amount) in zip(heads or labels, pieces, strict=False):
         if heads:
             yield replace(own, above=(*view.above[:-1], name)), amount
         else:

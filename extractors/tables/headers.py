@@ -163,18 +163,19 @@ class Headers:
 
         Or where all columns before it say nothing else: 客运量 of two years | 同比 | 占比 of two years.
         """
+        before = self._heads.get((view.cell.row, view.cell.column - 1))
+        if not before:
+            return ""
+        words = self.column(before, usual).words
         times: dict[str, set[tuple[date, date] | None]] = {}
         for heads in self._of_row.get(view.cell.row, ()):
             column = self.column(heads, usual)
             if heads != view.heads and not column.change:
                 times.setdefault(column.words, set()).add(column.period)
-        at_left = [self._heads.get((view.cell.row, at)) for at in range(view.cell.column)]
-        columns = [self.column(heads, usual) if heads else None for heads in at_left]
-        if not columns or not (before := columns[-1]):
-            return ""
-        said = {words for words, own in times.items() if len(own) > 1}
-        told = {column.words for column in columns if column and not column.change}
-        return before.words if said == {before.words} or (before.words in said and told == {before.words}) else ""
+        said = {word for word, own in times.items() if len(own) > 1}
+        at_left = filter(None, (self._heads.get((view.cell.row, at)) for at in range(view.cell.column)))
+        told = {column.words for heads in at_left if not (column := self.column(heads, usual)).change}
+        return words if said == {words} or (words in said and told == {words}) else ""
 
     def _times_beside(self, view: CellView, usual: tuple[date, date] | None, *, alike: bool) -> set[tuple[date, date]]:
         """Return the times of the levels beside a column of changes; no single one where another level says none.

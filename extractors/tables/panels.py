@@ -36,7 +36,7 @@ def panels_of(sheet: Sheet, body: range, labels: int, headers: Headers) -> list[
         while stop < sheet.columns and headers(stop) == heads and worded(stop):
             stop += 1
         own, values = range(column, stop), range(panels[-1].stop, column)
-        blocks = _heads_blocks(sheet, body, panels[-1], own) or _LABEL_HEADS.fullmatch(heads[-1])
+        blocks = _LABEL_HEADS.fullmatch(heads[-1]) or _heads_blocks(sheet, body, panels[-1], own)
         if blocks or (labels and _comes_again(sheet, values, own, headers)):
             panels.append(own)
     return panels

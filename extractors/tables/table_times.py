@@ -1,6 +1,7 @@
 """The times of one table's quantities: what headers and labels say, else its caption, a note below it, the report."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -72,17 +73,17 @@ class TableTimes:
             self._instant = self.usual[1]
         self._heads = [one.text for one in read_cells(around.table, around.document.text) if one.role == "head"]
 
+    def _several_years(self, words: Iterable[str], column: Column) -> Period | None:
+        """Return the years that header or label say to be taken together, unless the column names several itself."""
+        named = column.period is not None and (column.period[1] - column.period[0]).days > _LONGEST_YEAR
+        return years_together(words, self._heads, self.usual) if self.usual and not named else None
+
     def of(self, view: CellView, column: Column) -> Period | None:
         """Return the period that head and label give: 2021年 over 上半年 is the first half of 2021."""
         label = view.beside[-1] if view.beside else ""
         if any(map(_AFTERWARDS.search, (label, *view.heads))):
             return self._following()
-        is_long = column.period is not None and (column.period[1] - column.period[0]).days > _LONGEST_YEAR
-        if (
-            self.usual
-            and not is_long
-            and (several := years_together((*view.heads[-1:], label), self._heads, self.usual))
-        ):
+        if several := self._several_years((*view.heads[-1:], label), column):
             return several
         if both := BOTH.fullmatch(view.heads[-1] if view.heads else ""):
             flows = _FLOWS.search(label) and not _BALANCES.search(label)

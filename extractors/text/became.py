@@ -3,21 +3,25 @@
 import re
 
 from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.word_patterns import any_word
+from schemas.word_lists import by_use
 
 MADE_FEWER = "压缩|精简|整合|归并|合并|压减|缩减"
 # verbs before 到 and the value it came to
 CAME = f"增加|增长|提高|提升|上升|扩大|扩展|发展|下降|减少|降低|缩短|{MADE_FEWER}"
 
+# 分解|到86个班组: to whom or where, no value that it came to
+_TO_NO_VALUE = "".join(f"(?<!{verb})" for verb in sorted(by_use("dates/time_words.csv")["hands_down"]))
 # 由40%跃升|至90%, 由85%提升|到92%, 从18个增加|为22个
 BECAME = re.compile(
-    rf"(?:[^{CLAUSE_ENDS}：、]{{0,4}}(?:(?<!分解)(?<!落实)(?<!细化)(?<!分配)(?<!下派)(?<!覆盖)[至到为]了?|(?<![完形构组])成|(?<![送到下抵传表转])达到?)"
+    rf"(?:[^{CLAUSE_ENDS}：、]{{0,4}}(?:{_TO_NO_VALUE}[至到为]了?|(?<![完形构组])成|(?<![送到下抵传表转])达到?)"
     "(?:目前|现在|如今|当前|今年|本年)?的?"
     # argued: what it rose to may be another place's or stage's: 从旧站的3,000人次增加到新站的1.2万人次
     rf"|(?:{CAME}|[增升降扩减])[至到为](?:[一-鿿]{{2,8}}的|[一-鿿]{{2,6}}后))"
 )
 
 # 由原来的86个细化|为231个: where 由 or 从 stands before the first, these lead to what it came to, too
-_REFINED = re.compile("(?:细化|拓展|覆盖|分解)[为成到至]了?")
+_REFINED = re.compile(any_word("dates/time_words.csv", "spreads") + "[为成到至]了?")
 
 
 def leads_on(words: str) -> bool:

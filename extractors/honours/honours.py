@@ -192,8 +192,8 @@ def _row(document: Document, one: _Read, claim: Claim, names: tuple[str, ...]) -
     award, recipient = claim.award, claim.recipient
     if one.passage.event and award.period is None:
         award = replace(award, period=document.period_of(one.passage))
-    of_quarter = quarter_of(award.edition, document.year)
-    award = replace(award, period=narrowed(award.period, award.edition) or of_quarter)
+    quarter = quarter_of(award.edition, document.year)
+    award = replace(award, period=narrowed(award.period, award.edition) or quarter)
     if recipient is None and claim.silent and names and not is_of_a_person(award.title):
         recipient = Recipient(names[0], "unit")
     span = one.seen.source(award.start + one.start, award.end + one.start)

@@ -299,7 +299,7 @@ def _anchored(award: Award) -> bool:
     )
 
 
-def are_people(words: str, own: Sequence[str]) -> bool:
+def _are_people(words: str, own: Sequence[str]) -> bool:
     """Whether words are the names of several persons: 李恒、王某."""
     who = recipient_of(words, own)
     return who is not None and who.kind == "people" and who.name == words
@@ -310,7 +310,7 @@ def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) ->
     colon, stop = bounds
     right = phrase.text[colon:stop].lstrip("：:—")
     award = award_in(phrase, (0, colon), Grade.FIRM)
-    if award is None and are_people(right, own):
+    if award is None and _are_people(right, own):
         award = award_in(phrase, (0, colon), Grade.QUOTED)
     if award is None or grade_of(right) >= Grade.SOFT:
         return []

@@ -13,16 +13,12 @@ from dataclasses import replace
 from extractors import nlp
 from extractors.honours.claims import Claim
 from extractors.honours.recipients import Recipient, name_pattern
-from extractors.names import read_persons, title_ending_at
+from extractors.names import read_persons, tells_life, title_ending_at
 from schemas.document import Block, Document, Passage
 
 _LEAST = 2  # paragraphs
 _SAID = re.compile(r"(?P<said>[一-鿿]{4,20})[。.]?")
 _JOB_ENDS = "员师长工手匠"
-# 尹素琴|，女，1981年6月生: what is told of a life right behind the name
-_LIFE = re.compile(
-    r"[，（]?[男女][，）]，?(?:(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生|[一-鿿]{1,3}族|中共党员|共青团员)"
-)
 _ONESELF = ("个人", "本人")
 _LONGEST_NAME = 4  # characters
 
@@ -42,10 +38,10 @@ def of_the_person(text: str, claims: Sequence[Claim]) -> Sequence[Claim]:
 
     Left alone: a team or unit that the person is not said to be of before the comma: 带领的巡查班获评….
     """
-    if not any(_LIFE.match(text, end) for end in range(2, _LONGEST_NAME + 1)):
+    if not any(tells_life(text, end) for end in range(2, _LONGEST_NAME + 1)):
         return claims
     first = next(iter(read_persons(text, nlp.dictionary())), None)
-    if first is None or first.span.start or not _LIFE.match(text, first.span.end):
+    if first is None or first.span.start or not tells_life(text, first.span.end):
         return claims
     person, job = Recipient(first.name, "person"), first.role or ""
     return [

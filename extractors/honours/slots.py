@@ -20,15 +20,15 @@ from extractors.honours.printed_beside import GIVEN_BY, Note, Period, is_body, n
 from extractors.honours.recipients import OWN_WORDS, Recipient, recipient_of
 from extractors.honours.words import any_word, ending_of
 from extractors.text.characters import BRACKETS, in_brackets
+from extractors.text.han_digits import below_hundred
 from schemas.word_lists import by_word
 
 _BETWEEN = "，,；;、/｜|·"
-_HAN_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _MONTH = re.compile(
-    rf"(?P<open>【)?(?P<month>1[0-2]|0?[1-9]|十[一二]|[{''.join(_HAN_MONTHS[:10])}])月"
+    r"(?P<open>【)?(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
     r"(?:份|(?P<day>[12]\d|3[01]|0?[1-9])日)?(?(open)】)(?![之的度底末至到—–-])"
 )
-_MONTHS = (*("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"),)
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 GIVING = "颁发|授予|颁奖|颁授|评选|评定|认证|发证|主办|表彰"
 """What a label says that is followed by who gave an award: 颁发机构：."""
 
@@ -149,8 +149,7 @@ def month_first(words: str, year: int | None) -> tuple[Period | None, int]:
     match = _MONTH.match(words)
     if match is None or year is None:
         return None, 0
-    said = match["month"]
-    month = _HAN_MONTHS.index(said) + 1 if said in _HAN_MONTHS else int(said)
+    month = below_hundred(match["month"]) or int(match["month"])
     last = calendar.monthrange(year, month)[1]
     day = min(int(match["day"]), last) if match["day"] else 0
     return (date(year, month, day or 1), date(year, month, day or last)), match.end()

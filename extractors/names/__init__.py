@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from extractors.names.names_in_tables import names_printed_apart
     from extractors.names.org_aliases import Alias, read_aliases
     from extractors.names.persons.counted import counted_names
+    from extractors.names.persons.lives import tells_life
     from extractors.names.persons.name_context import title_ending_at
     from extractors.names.persons.on_cards import name_cards
     from extractors.names.persons.reading import read_persons
@@ -28,6 +29,7 @@ __all__ = [
     "names_printed_apart",
     "read_aliases",
     "read_persons",
+    "tells_life",
     "title_ending_at",
 ]
 
@@ -46,6 +48,7 @@ __getattr__ = open_door(
         "names_printed_apart": "names_in_tables",
         "read_aliases": "org_aliases",
         "read_persons": "persons.reading",
+        "tells_life": "persons.lives",
         "title_ending_at": "persons.name_context",
     },
 )

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from extractors.names.org_mentions import Tag, begins_with_seat, is_award, read_organisations
+from extractors.names.org_edges import Tag
+from extractors.names.org_mentions import begins_with_seat, is_award, read_organisations
 from extractors.names.org_names import ending_of, is_generic, is_kin, left_edge, usual_words
 from extractors.names.words import any_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_BRACKETS
@@ -61,8 +62,7 @@ def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag)
         if not found.get(place):
             found[place] = [*_bodies_that_seal(text, tag)] or [*_bodies_told_of(text, tag)]
     found = {place: spans for place, spans in found.items() if spans}
-    headed = (*headed_bodies(cells, tag), *bodies_below_their_kind(cells))
-    found |= {place: [span] for place, span in headed if place not in found}
+    found |= {place: [span] for place, span in headed_bodies(cells, tag) if place not in found}
     found |= {place: [Span(0, len(cells[place]))] for place in [*_bodies_listed(cells, found, named, tag)]}
     for place in sorted(found):
         yield from ((place, span) for span in found[place])
@@ -84,8 +84,9 @@ def _bodies_told_of(text: str, tag: Tag) -> Iterator[Span]:
 
 
 def headed_bodies(cells: Mapping[Place, str], tag: Tag) -> Iterator[tuple[Place, Span]]:
-    """Yield the cells that their header says are bodies, with or without a name of their own: 监控指挥中心.
+    """Yield the cells that their header says are bodies, with or without a name of their own.
 
+    1. 监控指挥中心 below 合作单位   2. 护理学院 below 二级学院, three such or more
     Left alone: kinds of them and words with usual ones only (其他单位, 服务中心).
     """
     heads = {column: row for (row, column), text in cells.items() if row < _HEAD_ROWS and _OF_BODIES.fullmatch(text)}
@@ -97,9 +98,10 @@ def headed_bodies(cells: Mapping[Place, str], tag: Tag) -> Iterator[tuple[Place,
         ending = _body_ending(named)
         if ending and len(ending) > 1 and _may_be_listed(named, ending, tag) and left_edge(named, len(named)) == 0:
             yield place, Span(0, len(named))
+    yield from _bodies_below_their_kind(cells)
 
 
-def bodies_below_their_kind(cells: Mapping[Place, str]) -> Iterator[tuple[Place, Span]]:
+def _bodies_below_their_kind(cells: Mapping[Place, str]) -> Iterator[tuple[Place, Span]]:
     """Yield the cells below a header that says what they are, three or more: 护理学院 below 二级学院.
 
     Left alone: what begins with others or all of them, sums.
@@ -108,17 +110,18 @@ def bodies_below_their_kind(cells: Mapping[Place, str]) -> Iterator[tuple[Place,
         kind = _KIND.fullmatch(text) if row < _HEAD_ROWS else None
         if kind is None:
             continue
-        below = {at: said for at, said in cells.items() if at[1] == column and at[0] > row}
-        named = [
-            at
-            for at, said in below.items()
-            if _LISTED.fullmatch(said)
-            and said.endswith(kind["kind"])
-            and not _OTHERS.match(said)
+        named = {
+            at: said
+            for at, said in cells.items()
+            if at[1] == column
+            and at[0] > row
             and len(said) >= _LONG
-        ]
-        if len({below[at] for at in named}) >= _SERIES:
-            yield from ((at, Span(0, len(below[at]))) for at in named)
+            and said.endswith(kind["kind"])
+            and _LISTED.fullmatch(said)
+            and not _OTHERS.match(said)
+        }
+        if len({*named.values()}) >= _SERIES:
+            yield from ((at, Span(0, len(said))) for at, said in named.items())
 
 
 def may_hold_body(text: str) -> bool:

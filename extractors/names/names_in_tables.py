@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from extractors import nlp
-from extractors.names.cell_bodies import bodies_below_their_kind, bodies_of_table, headed_bodies
+from extractors.names.cell_bodies import bodies_of_table, headed_bodies
 from extractors.names.persons.in_cells import names_apart
 from extractors.names.persons.printed_among import AWARDED
 from extractors.names.persons.printed_rules import IN_CELL
@@ -15,7 +15,7 @@ from extractors.names.rules import BODY_IN_CELL
 from extractors.names.seen_passages import gaps_of
 from extractors.rule import Rule
 from extractors.text.characters import CLOSE, COLON, OPEN
-from extractors.text.view import full_width, view
+from extractors.text.view import View, full_width, view
 from schemas.document import Document, Table
 from schemas.text import Span, without_blanks
 
@@ -34,12 +34,15 @@ class TableNames(NamedTuple):
     told: frozenset[Place]
     persons: tuple[nlp.Name, ...]
 
+    def untold(self) -> Iterator[tuple[Place, View]]:
+        """Yield the views of the cells that hold no persons."""
+        return ((place, view(text)) for place, text in self.texts.items() if place not in self.told)
+
 
 def read_persons_of(document: Document, table: Table, rules: Sequence[Rule[Any]]) -> TableNames:
     """Read the persons of cells that a header, a label or their row says are names, or that address somebody."""
     spans = {(cell.row, cell.column): cell.span for cell in table.cells}
     texts = {place: full_width(span.of(document.text)) for place, span in spans.items()}
-
     found = list(names_of_table(texts, nlp.dictionary(), lambda place: gaps_of(document, spans[place])))
     told = frozenset(held.place for held in found)
     addressing = (place for place, text in texts.items() if place not in told and _MAY_NAME.search(text))
@@ -68,9 +71,8 @@ def bodies_for_prose(tables: Sequence[TableNames], rules: Sequence[Rule[Any]]) -
     """Return the bodies that their header says are some, long enough to be no usual word: to be found in prose."""
     found: set[str] = set()
     for table in tables if BODY_IN_CELL in rules else ():
-        views = {place: view(text).text for place, text in table.texts.items() if place not in table.told}
+        views = {place: seen.text for place, seen in table.untold()}
         found |= {span.of(views[place]) for place, span in headed_bodies(views, nlp.words)}
-        found |= {span.of(views[place]) for place, span in bodies_below_their_kind(views)}
     return frozenset(name for name in found if len(name) >= _LONG)
 
 
@@ -81,7 +83,7 @@ def bodies_in(table: TableNames, named: Container[str], rules: Sequence[Rule[Any
     """
     if BODY_IN_CELL not in rules:
         return
-    views = {place: view(text) for place, text in table.texts.items() if place not in table.told}
+    views = dict(table.untold())
     for place, span in bodies_of_table({at: seen.text for at, seen in views.items()}, named, nlp.words):
         source = views[place].source(span.start, span.end).moved(table.starts[place])
         yield nlp.Name("ORG", span.of(views[place].text), source, None, BODY_IN_CELL.name)

@@ -1,43 +1,15 @@
 """Reading organisations: an ending, the left edge, and a proper name or place inside."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate
-from typing import Protocol
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.names.neighbourhoods import names_neighbourhood, tells_quarter
-from extractors.names.org_names import ending_of, ending_pattern, is_generic, left_edge, past_level, usual_words
+from extractors.names.org_edges import PROPER, SHORTEST, Tag, Tagged, brand_before, candidates, own_words
+from extractors.names.org_names import ending_of, ending_pattern, is_generic, left_edge, usual_words
 from extractors.text.characters import CLOSE, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
 
-_NO_MORE = {
-    "公司": "法化制章",
-    "银行": "业卡",
-    "中心": "城组线点思工任环位地",
-    "大学": "生习",
-    "中学": "生习",
-    "小学": "生习",
-    "学校": "教",
-    "集团": "化军",
-    "街道": "社化",
-    "社区": "居化",
-    "站": "业法化型制级员前点台长",  # 站前路
-    "团委": "员",
-    "党委": "员",
-    "党组": "织",
-    "总会": "计",
-    "政协": "委",
-    "妇联": "",
-}
-_LONGER = {"部": "分署长门队", "会": "议", "站": "点"}  # by the last character of an ending: 教育部|分课程, 组委会|议
-_PROPER = ("ns", "nz", "nt", "nr", "eng")
-_OWN = frozenset({"ns", "nz", "nr", "nt", "x", "d"})  # what stands between the place of a registered name and its trade
-_STAFF = ("员工", "员代表")  # behind a body: 城东支行|员工
-# 省级重点实验室2个: as many of a kind; not 图书馆2个分馆
-_COUNTED = re.compile(r"[0-9]+余?[家个所座支](?![一-鿿])")
-_ON_LINE = re.compile("号线$")  # 3号线|云栈路站 is a stop
-_STOP_FLAGS = frozenset("pcudryetv")
 _HEADS = re.compile(
     r"中国|国家(?![级一二三])|全国|中央|中共|中华|(?:[一-鿿]{2,6}?)(?:省|市|自治区|自治州|(?<![社小园校厂片辖])区|县|镇|乡|街道|(?<![公铁线思道电网])路)(?!公司)"
 )
@@ -72,11 +44,6 @@ _SECOND_BODY = re.compile(
 )
 _HAN_FIRST = re.compile(r"[一-鿿]")
 _HAN = re.compile(r"[一-鿿]{2,}$")
-_TO_A_PLACE = frozenset("去进往回来帮访送助援驻建办设迁离出入下上到在是有为向对与和从经由")
-_TO_A_LEVEL = re.compile(
-    "[进到去赴往在报送向由经](?=[省市县区](?:第[一二三四五六七八九十]|[一-鿿]{2,}[局厅委办院馆所站会]$))"
-)
-_SHORTEST = 4
 _JOINTS, _LONGEST_BODY = ("、", "和", "与", "及"), 4
 # argued: partnerships are registered with their form in brackets (…会计师事务所（特殊普通合伙）)
 _FORM = re.compile(rf"{OPEN}(?:特殊的?)?(?:普通|有限)合伙{CLOSE}|{OPEN}有限责任公司{CLOSE}")
@@ -88,19 +55,6 @@ _NO_NAME = re.compile(
     rf".*上市公司|{_AWARDED_NAME.pattern}|"
     r"(?:公司|集团|[一-鿿]{2,3}?)?(?:全资|控股|参股|境外)*[子孙]公司"  # 英国子公司
 )
-# 江州水务的子公司, 江州水务集团全资子公司: what a body is to another names none by itself
-_OF_ANOTHER = re.compile(
-    r"(?:(?:下属?|之|的|旗下|所属)(?:全资|控股|参股|主要)*|(?:全资|控股|参股)+|集团|公司)[子孙]公司$"
-)
-_TOGETHER = frozenset(
-    {"委员会", "领导小组", "工作组", "工作小组", "研究院", "研究所", "研究中心", "学院", "学会", "协会"}
-)
-_BODIES = tuple(
-    "司会局部委院校厂所队组人员方家者门位工生师户行店站们团府社班"
-)  # ends of what acts with another, no topic
-_FIRM = re.compile("(?:会计师|律师|税务师|造价师|评估师|专利代理)事务所")
-_BRAND = re.compile(r"[一-鿿]{2,6}")
-_TOPIC = re.compile(r"[一-鿿]{2,8}")
 
 
 def begins_with_seat(name: str) -> bool:
@@ -111,55 +65,6 @@ def begins_with_seat(name: str) -> bool:
 def is_award(name: str) -> bool:
     """Whether what ends like a part of a body is an award: 江州市五四红旗团支部."""
     return _AWARDED_NAME.fullmatch(name) is not None
-
-
-class Tagged(Protocol):
-    """A word with its part of speech."""
-
-    @property
-    def text(self) -> str:
-        """The word."""
-
-    @property
-    def flag(self) -> str:
-        """Its part of speech in ICTCLAS flags; x where the dictionary doesn't hold it."""
-
-
-Tag = Callable[[str], Sequence[Tagged]]
-
-
-def _belongs(words: Sequence[Tagged], at: int, *, sure: bool) -> bool:
-    """Whether a word can stand inside a name; behind a place in a `sure` one any does."""
-    word = words[at]
-    adverb = at == 1 and word.flag == "d" and at + 1 < len(words) and words[at + 1].flag[0] in "nx"
-    told = len(word.text) > 1 or adverb  # 成都|先 衍生物 技术有限公司
-    if sure and at and told and words[0].flag == "ns" and all(w.flag in _OWN for w in words[1:at]):
-        return True  # 沛县协合新能源有限公司: what else is a verb or adverb
-    if word.flag[0] not in _STOP_FLAGS or word.flag == "vn":
-        return True
-    if at and len(word.text) == 1 and word.flag[0] == "v":
-        return True
-    return word.text in word_set("names/org_verbs.txt") or word.text in word_set("names/org_inner.txt")
-
-
-def _begin(words: Sequence[Tagged], ending: str) -> int:
-    """Return how many leading words don't belong to the name; the words of the ending itself always do."""
-    inside, sure = len(words), by_word("names/org_endings.csv")[ending] == "sure"
-    while inside and sum(len(word.text) for word in words[inside - 1 :]) <= len(ending):
-        inside -= 1
-    for at in range(inside - 1, -1, -1):
-        joins = words[at].text in ("和", "与") and at > 0
-        if not joins and not _belongs(words, at, sure=sure):
-            return at + 1
-    return 0
-
-
-def _begins_place(words: Sequence[Tagged]) -> bool:
-    """Whether a first character is part of the place that goes on behind it: 望|湖区|福利院; not 去|山区|小学."""
-    if len(words) < 3 or len(words[0].text) > 1 or words[0].text in _TO_A_PLACE:
-        return False
-    behind = "".join(word.text for word in words[1:3])
-    return behind[1:2] in ("市", "区", "县") and bool(_HAN_FIRST.match(words[0].text))
 
 
 def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
@@ -191,7 +96,7 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
             break
         usual = word.text in usual_words() or (word.flag != "ns" and word.text in word_set("names/not_persons.txt"))
         unknown = word.flag == "x" and _HAN.match(word.text)
-        if not usual and (word.flag.startswith(_PROPER) or unknown):
+        if not usual and (word.flag.startswith(PROPER) or unknown):
             return True
     return False
 
@@ -215,35 +120,10 @@ def _is_levelled(words: Sequence[Tagged], name: str) -> bool:
     first = words[0].text
     if first == f"{level['level']}委":
         return True  # 市委|宣传部
-    if len(name) > _SHORTEST - 1 and name.removeprefix(level["level"]) in by_word("names/org_endings.csv"):
+    if name.removeprefix(level["level"]) in by_word("names/org_endings.csv"):
         return True  # 县|医调委
     governed = first.removeprefix(level["level"]) in _GOVERNED
     return first in (level["level"], name) or governed or first.endswith(tuple(_OFFICES))  # 省公安厅|交警总队
-
-
-def _candidates(text: str) -> Iterator[tuple[Span, str]]:
-    for match in ending_pattern().finditer(text):
-        ending, end = match[0], match.end()
-        if len(ending) == 1 and text[: match.start()][-1:].isdigit():
-            continue  # 道真县5所
-        more = _NO_MORE.get(ending, "业法化型制级员") + _LONGER.get(ending[-1], "")
-        if text[end : end + 1] and text[end] in more and not _stands_free(text, end):
-            continue
-        start = left_edge(text, end)
-        if _COUNTED.match(text, end) or (ending == "站" and _ON_LINE.search(text, 0, start)):
-            continue
-        if _OF_ANOTHER.search(text, start, end):
-            continue
-        own = by_word("names/org_endings.csv")[ending] == "own"
-        start = min(start, match.start()) if own else start
-        long = end - start >= _SHORTEST or (own and end - start == len(ending))
-        if long and (own or end - start > len(ending)) and text[start] not in "（）()":
-            yield Span(start, end), ending
-
-
-def _stands_free(text: str, end: int) -> bool:
-    """Whether what looks like the rest of a longer word is none: 城东支行|员工, the imprint 江州市文明办|制."""
-    return text.startswith(_STAFF, end) or text[end:] == "制"
 
 
 def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
@@ -254,33 +134,26 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
     Left alone:省公司, 各部门工会, 上级党委 (no particular one), 公司法, 大学生 (no organisation).
     """
     found: dict[int, Span] = {}
-    for candidate, ending in _candidates(text):
-        if (brand := _brand_before(text, candidate, tag)) is not None:
+    for candidate, ending in candidates(text):
+        if (brand := brand_before(text, candidate, tag)) is not None:
             found[brand] = Span(brand, _form_end(text, candidate.end))
             continue
-        span = _with_first_topic(text, candidate, ending, tag)
-        words = tag(span.of(text))
-        skipped = _begin(words, ending)
-        skipped = 0 if skipped == 1 and _begins_place(words) else skipped
-        skipped += _before_name(words[skipped:])
-        start = span.start + sum(len(word.text) for word in words[:skipped])
-        if _TO_A_LEVEL.match(text, start, span.end):
-            start, skipped, words = start + 1, 0, tag(text[start + 1 : span.end])
-        name = text[start : span.end]
+        start, words = own_words(text, candidate, ending, tag)
+        name = text[start : candidate.end]
         if name == ending and by_word("names/org_endings.csv")[ending] == "own":
-            found[start] = Span(start, span.end)
+            found[start] = Span(start, candidate.end)
             continue
-        if len(name) < _SHORTEST or len(name) <= len(ending) or is_generic(name) or _NO_NAME.fullmatch(name):
+        if len(name) < SHORTEST or len(name) <= len(ending) or is_generic(name) or _NO_NAME.fullmatch(name):
             continue
-        if len(ending) == 1 and (_goes_on(text, span.end, tag) or _is_no_body(words[-1], text[span.end :])):
+        if len(ending) == 1 and (_goes_on(text, candidate.end, tag) or _is_no_body(words[-1], text[candidate.end :])):
             continue
         if _LEVELLED.match(name) and text[start - 1 : start] in _NOT_LEVELLED and start:
             continue
         sure = by_word("names/org_endings.csv")[ending] == "sure" and len(name) - len(ending) >= 3
         # 上海证券交易所: one word of the dictionary; 英国公司 is one too
         known = words[-1].flag == "nt" and words[-1].text == name and tag(name[:2])[0].flag == "ns" and ending != "公司"
-        if sure or known or _is_proper(words[skipped:], name, ending):
-            found[start] = Span(start, _form_end(text, span.end))
+        if sure or known or _is_proper(words, name, ending):
+            found[start] = Span(start, _form_end(text, candidate.end))
     found |= {span.start: span for span in _listed_beside(text, found, tag)}
     kept: list[Span] = []
     for one in sorted(found.values(), key=lambda span: (span.start, -span.end)):
@@ -338,53 +211,9 @@ def _is_no_body(word: Tagged, behind: str) -> bool:
     return particle or word.text.endswith(tuple(word_set("names/org_not_endings.txt")))
 
 
-def _before_name(words: Sequence[Tagged]) -> int:
-    """Return how many words before a place or proper name say what is done with the body or what kind it is.
-
-    建设|江州云山垃圾发电厂, 企业|江州印刷厂.
-    """
-    level = past_level("".join(word.text for word in words))
-    ends = [*accumulate(len(word.text) for word in words)] if level else []
-    at = ends.index(level) + 1 if level in ends else 0
-    if at and at < len(words) - 1 and words[at].flag.startswith((*_PROPER, "x")):
-        return at
-    done = len(words) > 3 and words[0].flag in ("v", "vn") and words[1].flag == "ns" and len(words[0].text) > 1
-    return int(done)
-
-
 def _form_end(text: str, end: int) -> int:
     form = _FORM.match(text, end)
     return form.end() if form else end
-
-
-def _brand_before(text: str, span: Span, tag: Tag) -> int | None:
-    """Return where the own name of a firm begins that ends in 和: 江州正和|会计师事务所.
-
-    Left alone: who else is there (律师和会计师事务所, 江州医院和律师事务所).
-    """
-    if text[span.start - 1 : span.start] != "和" or not _FIRM.fullmatch(text, span.start, span.end):
-        return None
-    first = left_edge(text, span.start - 1)
-    brand = text[first : span.start - 1]
-    words = tag(brand) if _BRAND.fullmatch(brand) and not brand.endswith(_BODIES) else ()
-    own = bool(words) and len(words[0].text) > 1 and words[0].flag in ("ns", "x")
-    return first if own else None
-
-
-def _with_first_topic(text: str, span: Span, ending: str, tag: Tag) -> Span:
-    """Return the span of a name with the topic that 与 joins to its own: 网络与信息安全委员会, 妇女与儿童工作委员会.
-
-    Left alone: a body before the 与 (公司与…委员会), a name with a place of its own behind it.
-    """
-    if ending not in _TOGETHER or text[span.start - 1 : span.start] not in ("与", "和", "及") or span.start < 3:
-        return span
-    first = left_edge(text, span.start - 1)
-    topic = text[first : span.start - 1]
-    own, words = tag(span.of(text)), tag(topic)
-    if not _TOPIC.fullmatch(topic) or topic.endswith(_BODIES) or own[0].flag.startswith("ns"):
-        return span
-    named = all(word.flag[0] in "nxb" or word.flag == "vn" for word in words)
-    return Span(first, span.end) if named else span
 
 
 def _goes_on(text: str, end: int, tag: Tag) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from extractors.names.org_mentions import Tag
+from extractors.names.org_edges import Tag
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
 _LEGAL = re.compile(r"(?P<stem>.+?)(?P<group>集团)?(?:股份)?(?:有限责任|有限)公司$")

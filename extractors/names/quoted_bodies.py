@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from extractors.names.org_mentions import Tag
+from extractors.names.org_edges import Tag
 from extractors.names.org_names import usual_words
 from extractors.names.words import any_word
 from extractors.text.characters import CLOSING_QUOTES, OPENING_QUOTES

@@ -56,11 +56,12 @@ class _Place(NamedTuple):
 
 
 class _Edge(NamedTuple):
-    """A line in the head or foot zone of a page: its place among the lines, the zone."""
+    """A line in the head or foot zone of a page: its place among the lines, the zone, what may come back of it."""
 
     at: int
     zone: str
     line: Line
+    keys: tuple[tuple[str, str], ...]
 
 
 _Edges = Mapping[int, Sequence[_Edge]]  # by the number of the page
@@ -118,7 +119,7 @@ def _keys(zone: str, line: Line, usual: float) -> Iterator[tuple[str, str]]:
                 yield zone, _PIECE + words
 
 
-def _edge_lines(page: Page) -> Iterator[_Edge]:
+def _edge_lines(page: Page, usual: float) -> Iterator[_Edge]:
     """Yield the lines in the head and foot zones, at most three of each."""
     zones = Counter[str]()
     order = [*range(len(page.lines) // 2 + 1), *range(len(page.lines) - 1, len(page.lines) // 2, -1)]
@@ -130,15 +131,15 @@ def _edge_lines(page: Page) -> Iterator[_Edge]:
         zone = _zone(page, line) if line.role == "body" else None
         if zone and zones[zone] < 3:
             zones[zone] += 1
-            yield _Edge(index, zone, line)
+            yield _Edge(index, zone, line, tuple(_keys(zone, line, usual)))
 
 
-def _repeated(pages: Sequence[Page], edges: _Edges, usual: float) -> set[tuple[str, str]]:
+def _repeated(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, str]]:
     """Return (zone, text with its digits masked) of what comes back in a zone at one height, or of parts of it."""
     heights: dict[tuple[str, str], list[float]] = {}
     for page in pages:
-        for _, zone, line in edges[page.number]:
-            for key in _keys(zone, line, usual):
+        for _, _, line, keys in edges[page.number]:
+            for key in keys:
                 if key[1].strip(f"{_PIECE}#-—/ ") and not (_OF_TABLE.fullmatch(key[1]) and unit_of([key[1]])):
                     heights.setdefault(key, []).append(line.box.top)
     found = set()
@@ -158,7 +159,7 @@ def _heads(pages: Sequence[Page], edges: _Edges) -> dict[_Place, list[tuple[int,
     """Return by place what short lines stand there, as (page number, text), where half of the pages have one."""
     found: dict[_Place, list[tuple[int, str]]] = {}
     for page in pages:
-        for _, zone, line in edges[page.number]:
+        for _, zone, line, _ in edges[page.number]:
             if _may_be_head(zone, line):
                 found.setdefault(_place(line), []).append((page.number, squeeze(line.text)))
     return {place: lines for place, lines in found.items() if len(lines) >= max(4, len(pages) / 2)}
@@ -184,7 +185,7 @@ def _offsets(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, int]]:
     """
     counts = Counter[tuple[str, int]]()
     for page in pages:
-        for zone, value in {(z, _number(label)) for _, z, line in edges[page.number] if (label := _label(line))}:
+        for zone, value in {(z, _number(label)) for _, z, line, _ in edges[page.number] if (label := _label(line))}:
             counts[zone, value - page.number] += 1
     return {key for key, count in counts.items() if count >= 2 or key[1] == 0}
 
@@ -206,27 +207,21 @@ def _numbered(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, _Place, in
     """
     counts = Counter[tuple[str, _Place, int]]()
     for page in pages:
-        for _, zone, line in edges[page.number]:
+        for _, zone, line, _ in edges[page.number]:
             if label := _label_beside(line):
                 counts[zone, _place(line), int(label) - page.number] += 1
     return {key for key, count in counts.items() if count >= _REPEATS}
 
 
 def _roles(
-    number: int,
-    edges: _Edges,
-    repeated: set[tuple[str, str]],
-    *,
-    offsets: set[tuple[str, int]],
-    heads: set[_Place],
-    usual: float,
+    number: int, edges: _Edges, repeated: set[tuple[str, str]], *, offsets: set[tuple[str, int]], heads: set[_Place]
 ) -> dict[int, str]:
     roles: dict[int, str] = {}
-    for index, zone, line in edges[number]:
+    for index, zone, line, keys in edges[number]:
         label = _label(line)
         if label and (zone, _number(label) - number) in offsets:
             roles[index] = "label"
-        elif not repeated.isdisjoint(_keys(zone, line, usual)) or (_may_be_head(zone, line) and _place(line) in heads):
+        elif not repeated.isdisjoint(keys) or (_may_be_head(zone, line) and _place(line) in heads):
             roles[index] = zone
     return roles
 
@@ -305,20 +300,20 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     title of each page in large type; units and numbers of tables (单位：万元).
     """
     pages = tuple(pages)
-    edges = {page.number: tuple(_edge_lines(page)) for page in pages}
     usual, stacked = usual_size(pages), _stacked(pages)
-    repeated, offsets, heads = _repeated(pages, edges, usual), _offsets(pages, edges), _changing(pages, edges, usual)
+    edges = {page.number: tuple(_edge_lines(page, usual)) for page in pages}
+    repeated, offsets, heads = _repeated(pages, edges), _offsets(pages, edges), _changing(pages, edges, usual)
     numbered = _numbered(pages, edges)
     marked = []
     for page in (_without_head(page, repeated) for page in pages):
-        roles = _roles(page.number, edges, repeated, offsets=offsets, heads=heads, usual=usual)
+        roles = _roles(page.number, edges, repeated, offsets=offsets, heads=heads)
         _add_stacked(page, roles, stacked)
         beside = {
             at: label
-            for at, zone, line in edges[page.number]
+            for at, zone, line, _ in edges[page.number]
             if (label := _label_beside(line)) and (zone, _place(line), int(label) - page.number) in numbered
         }
-        roles |= {at: zone for at, zone, _ in edges[page.number] if at in beside}
+        roles |= {at: zone for at, zone, *_ in edges[page.number] if at in beside}
         lines = tuple(line.as_role(roles[i]) if i in roles else line for i, line in enumerate(page.lines))
         said = {
             role: " ".join(line.text for line in lines if line.role == role) or None for role in ("header", "footer")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at
+from extractors.names.persons.name_candidates import Lexicon, Likeness, likeness_of
 from extractors.names.surnames import surname_at
 from extractors.text.characters import BRACKETS, CLOSE, OPEN, in_brackets
 from schemas.text import Span
@@ -77,6 +77,5 @@ def _names_below(lines: Sequence[str], over: int, count: int, lexicon: Lexicon) 
 
 def _likeness(words: str, lexicon: Lexicon) -> Likeness:
     """Return how much an item looks like a name; with a surname that is in no list it may be one if it is no word."""
-    fitting = [one.likeness for one in candidates_at(words, 0, lexicon) if one.name == words]
     unknown = surname_at(words, 0) is None and len(words) < _LONG and not lexicon.count(words)
-    return max(fitting, default=Likeness.WORD if unknown else Likeness.NONE)
+    return Likeness.WORD if unknown else likeness_of(words, lexicon)

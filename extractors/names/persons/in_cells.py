@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from extractors.names.org_names import ending_of
-from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at
+from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at, likeness_of
 from extractors.names.persons.name_context import title_ending_at
 from extractors.names.surnames import is_weak, surname_at
 from extractors.names.words import any_word
@@ -47,7 +47,7 @@ _LATIN = re.compile(
 )
 _LEFT = re.compile("离任|卸任|离职|退休|召集")
 _JOB = re.compile(rf"{OPEN}[一-鿿、]{{2,14}}{CLOSE}$")  # 隗大成（养护工）
-_PART = re.compile(rf"(?:[部处科室组队班所站厂店]|中心|支部|工会){CLOSE}$")  # 隗大成（养护部）
+_PART = re.compile(rf"(?:[部处科室组队班所站厂店]|中心|支部|工会){CLOSE}?$")  # 养护部, 隗大成（养护部）
 _ABBREVIATED = re.compile(r"[A-Z]{1,5}")  # ESG, CEO
 _CALLING = re.compile(f"[一-鿿]{any_word('header_calling')}$")
 _PARTY = re.compile(any_word("header_party"))  # 被担保人: as often a company
@@ -158,7 +158,7 @@ def names_apart(text: str, lexicon: Lexicon, gaps: Collection[int] = ()) -> tupl
             first = Span(first.start, pieces.pop(0).end)
         names.append(Span(first.start, first.start + len(first.of(text).rstrip())))
     words = [without_blanks(name.of(text)) for name in names]
-    looks = [_likeness(one, lexicon) for one in words]
+    looks = [likeness_of(one, lexicon) for one in words]
     fair = [said for one, said in zip(looks, words, strict=True) if one >= Likeness.FAIR]
     if not 2 * len(fair) >= len(words) > 1 or all(map(lexicon.count, fair)):
         return ()  # 张家界 王府井
@@ -173,14 +173,9 @@ def _is_thing(words: str, lexicon: Lexicon) -> bool:
     return len(words) == _WHOLE and bool(_THING_END.fullmatch(words, 2) and lexicon.count(words[:2]))
 
 
-def _likeness(words: str, lexicon: Lexicon) -> Likeness:
-    fitting = [one.likeness for one in candidates_at(words, 0, lexicon) if one.name == words]
-    return max(fitting, default=Likeness.NONE)
-
-
 def _is_unknown(words: str, lexicon: Lexicon) -> bool:
     """Whether words may be a name whose surname is in no list, as nothing says what else they are."""
-    told = title_ending_at(words, len(words)) or ending_of(words) or _PART.search(f"{words}）")
+    told = title_ending_at(words, len(words)) or ending_of(words) or _PART.search(words)
     plain = len(words) == _WHOLE and _APART.fullmatch(words)
     return bool(plain) and surname_at(words, 0) is None and not lexicon.count(words) and not told
 
@@ -197,8 +192,7 @@ def is_surely_name(text: str, lexicon: Lexicon) -> bool:
     words = without_blanks(without_job(text))
     if "、" in words:
         return all(is_surely_name(one, lexicon) for one in words.split("、"))
-    fitting = [one for one in candidates_at(words, 0, lexicon) if one.name == words]
-    return any(one.likeness >= (Likeness.MIXED if len(words) > 2 else Likeness.GOOD) for one in fitting)
+    return likeness_of(words, lexicon) >= (Likeness.MIXED if len(words) > 2 else Likeness.GOOD)
 
 
 def is_name_among_names(text: str, *, among_many: bool) -> bool:

@@ -145,9 +145,14 @@ def candidates_at(text: str, start: int, lexicon: Lexicon) -> list[Candidate]:
     return found
 
 
+def likeness_of(words: str, lexicon: Lexicon) -> Likeness:
+    """Return how much words that stand alone look like a name as a whole."""
+    fitting = [one.likeness for one in candidates_at(words, 0, lexicon) if one.name == words]
+    return max(fitting, default=Likeness.NONE)
+
+
 def could_be_name(text: str, lexicon: Lexicon) -> bool:
     """Whether a whole text can be a person's name by its characters (asked of what a model takes for one)."""
     if re.fullmatch(r"[一-鿿]{1,8}(?:[·•・][一-鿿]{1,10})+", text):
         return True
-    fitting = [candidate for candidate in candidates_at(text, 0, lexicon) if candidate.name == text]
-    return any(one.likeness >= (Likeness.FAIR if len(text) > 2 else Likeness.GOOD) for one in fitting)
+    return likeness_of(text, lexicon) >= (Likeness.FAIR if len(text) > 2 else Likeness.GOOD)

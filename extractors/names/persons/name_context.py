@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.names.org_names import left_edge, longest_ending
+from extractors.names.persons.lives import SEX_AND_LIFE
 from extractors.names.persons.name_candidates import Lexicon, crosses
 from extractors.names.words import any_word
 from extractors.text.characters import (
@@ -38,7 +39,7 @@ _INNER = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE}")
 _TITLE_CLAUSE = re.compile(rf"[，,][一-鿿]{{2,16}}(?={CLAUSE_END}|$)")
 _TAKES = re.compile(  # 驻云栈村|任第一书记, 因病|不再担任理事
     rf"(?:先生|女士|同志)?(?P<post>派?驻[一-鿿]{{2,12}}?(?=担?任)|因[一-鿿]{{2,12}}?不再(?=[担兼]任))?"
-    rf"(?:[为任]|担任|兼任|出任|接任|当选为?)(?P<office>[一-鿿、]{{2,24}}?)"
+    rf"(?:[为任]|{any_word('takes_office', 'follows_in_office')}|当选为?)(?P<office>[一-鿿、]{{2,24}}?)"
     rf"(?={CLAUSE_END}|$|[、和][一-鿿]{{2,4}}(?:先生|女士|同志)?[为任])"
 )
 # 文/新闻中心|王…: who wrote or drew what stands above
@@ -62,10 +63,7 @@ _FAMILY = ("家庭", "夫妇", "夫妻", "父子", "母女", "母子", "父女",
 # 尹素琴（左二）: where somebody stands in a picture
 _POSED = re.compile(rf"{OPEN}(?=[左右前后中])(?:[前后]排)?[左右中]?[起侧边]?第?[一二三四五六七八九]?{CLOSE}")
 # 尹素琴（女）, 尹素琴，女，…; the comma may be a wide blank where a date of birth or the like follows
-_SEX = re.compile(
-    rf"[{OPENING_BRACKETS}，,](?:男|女)(?:[{CLAUSE_ENDS}{CLOSING_BRACKETS}]|性|，|$)"
-    r"|[男女]，(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?出?生|[一-鿿]{1,3}族，|中共党员|共青团员)"
-)
+_SEX = re.compile(rf"[{OPENING_BRACKETS}，,](?:男|女)(?:[{CLAUSE_ENDS}{CLOSING_BRACKETS}]|性|，|$)|{SEX_AND_LIFE}")
 
 
 class Left(NamedTuple):

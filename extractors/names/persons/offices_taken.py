@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.names.org_names import left_edge
 from extractors.names.persons.name_context import title_ending_at
+from extractors.names.words import any_word
 from extractors.text.characters import CLAUSE_END, CLOSE, OPEN
 from extractors.text.times import ANY_TIME
 
@@ -14,16 +15,18 @@ if TYPE_CHECKING:
     from extractors.names.persons.reading import Person
 
 _JOINT = re.compile("[、和与及]|以及")
-_TAKEN = "(?:(?:分别)?(?:兼任|担任|出任|任))"
+_TAKEN = f"(?:(?:分别)?(?:{any_word('takes_office')}|任))"
 # 李恒、陈榕等9人|任讲师
 _TAKES = re.compile(
     rf"(?:先生|女士|同志)?(?:等[0-9一二两三四五六七八九十]{{1,3}}(?:人|名[一-鿿]{{2}}|位[一-鿿]{{2}}))?"
     rf"{_TAKEN}(?P<office>[一-鿿、]{{2,24}}?)(?={CLAUSE_END}|$|[，、和])"
 )
-_TAKES_IT = re.compile(rf"(?:先生|女士|同志)?(?:兼任|担任|出任|接任)(?={CLAUSE_END}|$)")  # 由李恒|兼任
+_TAKES_IT = re.compile(
+    rf"(?:先生|女士|同志)?{any_word('takes_office', 'follows_in_office')}(?={CLAUSE_END}|$)"
+)  # 由李恒|兼任
 _BY = re.compile(rf"(?:{OPEN}[^{OPEN}{CLOSE}]{{1,12}}{CLOSE})?(?:由|[委选指增]派|推选|聘请)$")
 # 8月起|由陈榕接任: whom somebody follows is told before, and nothing else stands in the clause
-_FOLLOWS = re.compile(r"(?:先生|女士|同志)?接任")
+_FOLLOWS = re.compile(rf"(?:先生|女士|同志)?{any_word('follows_in_office')}")
 _BY_TURN = re.compile(rf"[，；](?:{ANY_TIME}(?:起|开始|后)?，?)?(?:由|[委选改增]派)$")
 _POST = ("post", "calling", "profession")
 

@@ -30,6 +30,8 @@ _SHORTEST, _LONGEST = 2, 4  # characters of a name; a longer surname is a sure o
 _ONE_WORD_IN = 7  # names of a list: so rarely may one be an ordinary word
 _NO_PREPOSITION = frozenset("来以则")  # seldom right before another function word, such as these:
 _FUNCTION_WORDS = frozenset("在被获荣说为对")
+# What stands behind a name that a role is read from
+_BEFORE_ROLES = frozenset({"post", "calling", "profession", "bracket", "apposition", "act", "address", "sex"})
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")
 
 
@@ -113,8 +115,7 @@ class _Reader:
         if chosen and open_left and crosses(text, start, lexicon):
             return None  # 巡道工|区
         if chosen and left.kind == "post" and left.title_start and crosses(text, start, lexicon):
-            inside = crosses(text, left.title_start, lexicon)  # 管理事项清单 holds neither 理事 nor 项清单
-            return None if inside else chosen
+            return None if crosses(text, left.title_start, lexicon) else chosen  # 管理事项清单: neither 理事 nor 项清单
         return chosen
 
     def _is_titled(self, start: int) -> bool:
@@ -215,16 +216,7 @@ def _person(text: str, judged: _Judged, after: int) -> Person:
     candidate, left = judged.candidate, judged.left
     span = Span(candidate.start, candidate.end)
     role = role_before(text, left.title_start, span, after) if left.title_start is not None else None
-    if role is None and judged.right in (
-        "post",
-        "calling",
-        "profession",
-        "bracket",
-        "apposition",
-        "act",
-        "address",
-        "sex",
-    ):
+    if role is None and judged.right in _BEFORE_ROLES:
         role = role_after(text, candidate.end)
     return Person(span, candidate.name, role, judged.rule.name)
 

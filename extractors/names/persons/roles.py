@@ -3,6 +3,7 @@
 import re
 
 from extractors.names.org_names import left_edge
+from extractors.names.persons.lives import BEFORE_POST
 from extractors.names.persons.name_context import office_after, office_beside, title_ending_at
 from extractors.names.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, OPEN
@@ -18,12 +19,7 @@ _HAVING = re.compile(
 _SAVE = re.compile(rf"{IN_CLAUSE}{{0,12}}?(?:[以之]外|外(?=[，、均都其还])|外$)")
 _ANSWER_FOR = re.compile("负责人及$")  # 主管会计工作负责人及|会计机构负责人
 _SEX = re.compile(rf"{OPEN}[男女]{CLOSE}|[，,]?[男女](?=，)")
-# 尹素琴，女|，1981年6月生，中共党员|，巡查站站长: what is told of a life before what somebody is
-_LIFE = re.compile(
-    r"(?:，(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?出?生|[一-鿿]{1,3}族|中共党员|共青团员|群众|中国国籍"
-    r"|(?:大学|研究生|硕士|博士|大专|本科)(?:研究生)?学历)(?=，))+"
-)
-_TAKES = re.compile("(?:分别)?(?:兼任|担任|出任|[任为])")
+_TAKES = re.compile(f"(?:分别)?(?:{any_word('takes_office')}|[任为])")
 _TAKEN = re.compile(f"{_TAKES.pattern}$")
 _DID = re.compile(f"{any_word('label_act')}$")
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
@@ -76,7 +72,7 @@ def role_after(text: str, name_end: int) -> str | None:
         while text[end : end + 1] == "、" and (more := _title_at(text, end + 1)):
             end = more
         return text[name_end:end]
-    life = _LIFE.match(text, name_end)
+    life = BEFORE_POST.match(text, name_end)
     told = office_beside(text, life.end()) if life else None
     if told and (title := title_ending_at(told, len(told))) and title[1] == "post":
         return told  # not 工程硕士, 工程师, behind which what they became is told

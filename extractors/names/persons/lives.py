@@ -1,0 +1,19 @@
+"""Lives told in short behind a name: sex, birth, people, party, nationality, schooling."""
+
+import re
+
+from extractors.names.words import any_word
+
+_BORN = r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?出?生"
+_PEOPLE = "[一-鿿]{1,3}族"
+_SCHOOLED = rf"{any_word('degree')}(?:研究生)?学历"
+# 女，1981年6月生, also with a wide blank for the comma before it: what only a life has behind a sex
+SEX_AND_LIFE = rf"[男女]，(?:{_BORN}|{_PEOPLE}，|{any_word('member')})"
+_TOLD = re.compile(rf"[，（]?[男女][，）]，?(?:{_BORN}|{_PEOPLE}|{any_word('member')})")
+# 尹素琴，女|，1981年6月生，中共党员|，巡查站站长: what is told of a life before what somebody is
+BEFORE_POST = re.compile(rf"(?:，(?:{_BORN}|{_PEOPLE}|{any_word('member', 'citizen')}|{_SCHOOLED})(?=，))+")
+
+
+def tells_life(text: str, end: int) -> bool:
+    """Whether a life is told right behind a name that ends at a place: 尹素琴|，女，1981年6月生."""
+    return _TOLD.match(text, end) is not None

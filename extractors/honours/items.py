@@ -40,6 +40,7 @@ MARKER = re.compile(
     """,
     re.VERBOSE,
 )
+_PARTED = re.compile("[；;]")
 _GLUED = re.compile(
     r"(?P<who>《[^《》]{2,40}》[^，。：]{0,4}?|[一-鿿]{2,14}?)(?=全国|国家级|(?:19|20)\d\d|(?![省市区县][省市长])[一-鿿]{1,3}[省市](?!场)|[区县]级|集团公司)"
 )
@@ -111,6 +112,8 @@ def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool, need: Grade =
 
 def groups_of(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     """Cut a list line at its semicolons where each group has a colon of its own: 急诊科：先锋号；护理部：巾帼岗."""
+    if not _PARTED.search(text, *span):
+        return [span]
     line = phrase_of(text[slice(*span)])
     groups = line.cut((0, len(line.text)), "；;")
     parted = len(groups) > 1 and all(start < line.until(start, "：:") < end - 1 for start, end in groups)

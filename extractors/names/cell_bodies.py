@@ -38,9 +38,9 @@ _POSTED = re.compile(
 _OF_BODIES = re.compile(
     rf"{any_word('body_act')}+(?:单位|集体|机构|部门|主体|方)(?:名称)?(?:[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?)?"
 )
-_KIND = re.compile("(?:二级|下属|所属|使用|主办|承办|所在)?(?P<kind>学院|支行|分院)(?:名称)?")
+_KIND = re.compile(rf"{any_word('before_kind')}?(?P<kind>{any_word('kind')})(?:名称)?")  # 二级学院
 _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
-_RUNS_ON = re.compile("主任|经理|书记|所持|增持")  # 江州管委会主任助理云栈管委会: posts between two bodies
+_RUNS_ON = re.compile(any_word("between_bodies"))  # 江州管委会主任助理云栈管委会: posts between two bodies
 _LONG = 6  # characters of a body that is told by its header only
 _SEAL = re.compile(rf"{OPEN}(?:盖章|公章|签章){CLOSE}(?:[：:])?(?P<body>[一-鿿]{{4,30}})(?=[0-9二]|$)")
 _FEW = 2  # names in a column that are sure, from which on others of their kind are

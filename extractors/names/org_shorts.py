@@ -1,9 +1,9 @@
 """Short forms that a report uses without saying so: which of its names stands for which full one."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from extractors.names.org_edges import Tag
+from extractors.names.org_edges import Tag, Tagged
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
 _LEGAL = re.compile(r"(?P<stem>.+?)(?P<group>集团)?(?:股份)?(?:有限责任|有限)公司$")
@@ -40,25 +40,30 @@ def short_forms(names: Iterable[str], tag: Tag) -> dict[str, str]:
 def _shorts(name: str, tag: Tag, places: Container[str]) -> Iterator[str]:
     bare = _PLACE.sub("", name, count=1) if _PLACE.match(name) else name
     legal = _LEGAL.fullmatch(_BRACKET.sub("", bare))
-    if legal:
-        stem, words = legal["stem"], tag(legal["stem"])
-        if words[0].text in places and len(words) > 1:
-            own = stem[len(words[0].text) :]  # 云栈|恒硕粮机, where the report has 云栈市人民政府
-            brand = tag(own)[0]
-            if len(own) >= _SHORTEST and brand.flag == "x" and len(brand.text) >= _BRAND:
-                yield own
-        if words[0].flag == "ns" and len(words) > 1 and words[1].flag == "x":
-            stem, words = stem[len(words[0].text) :], words[1:]  # 江州|恒硕粮机
-        if len(stem) < _SHORTEST or words[0].flag != "x" or len(words[0].text) < _BRAND:
-            return
-        yield stem
-        if legal["group"]:
-            yield f"{stem}集团"
-            first = tag(stem[:_BRAND])
-            if len(first) == 1 and first[0].flag == "x":
-                yield f"{first[0].text}集团"
-    elif bare != name and len(bare) >= _LEAST_TITLE and bare.endswith(_OWN_TITLES):
-        yield bare
+    if legal is None:
+        if bare != name and len(bare) >= _LEAST_TITLE and bare.endswith(_OWN_TITLES):
+            yield bare
+        return
+    stem, words = legal["stem"], tag(legal["stem"])
+    behind = stem[len(words[0].text) :]
+    # 云栈|恒硕粮机, where the report has 云栈市人民政府
+    if behind and words[0].text in places and _begins_with_brand(behind, tag(behind)):
+        yield behind
+    if words[0].flag == "ns" and len(words) > 1 and words[1].flag == "x":
+        stem, words = behind, words[1:]  # 江州|恒硕粮机
+    if not _begins_with_brand(stem, words):
+        return
+    yield stem
+    if legal["group"]:
+        yield f"{stem}集团"
+        first = tag(stem[:_BRAND])
+        if len(first) == 1 and first[0].flag == "x":
+            yield f"{first[0].text}集团"
+
+
+def _begins_with_brand(stem: str, words: Sequence[Tagged]) -> bool:
+    """Whether what is left of a company's name is long enough and begins with a word that no dictionary has."""
+    return len(stem) >= _SHORTEST and words[0].flag == "x" and len(words[0].text) >= _BRAND
 
 
 def full_of_firm(names: Iterable[str], tag: Tag) -> Mapping[str, str]:

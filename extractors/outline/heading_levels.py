@@ -44,11 +44,7 @@ def _classes(headings: Sequence[Heading]) -> list[str]:
     it, unless several look alike and it stands inside one of them; else those that the contents page lists on one level
     are a class, and the rest of one size, to the point, are.
     """
-    looks: dict[str, Counter[tuple[float, bool]]] = defaultdict(Counter)
     small = _small(headings)
-    for heading in headings:
-        if heading.style != "plain":
-            looks[heading.style][heading.size, heading.bold] += 1
     names: list[str] = []
     by_look: dict[tuple[float, bool], Counter[str]] = defaultdict(Counter)
     for heading in headings:

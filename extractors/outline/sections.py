@@ -63,15 +63,22 @@ def add_sections(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Docu
 def _levels(document: Document, headings: Sequence[Heading], listed: Container[str]) -> tuple[int, ...]:
     """Return the levels of headings; one beside a contents list that does not name it heads what stands there only."""
     parts = parts_beside_list(document, [heading.span.start for heading in headings])
-    bound = [heading.title not in listed and not _goes_on(headings[at:]) for at, heading in enumerate(headings)]
+    going_on = _going_on(headings)
+    bound = [heading.title not in listed and at not in going_on for at, heading in enumerate(headings)]
     return heading_levels(headings, parts, bound)
 
 
-def _goes_on(headings: Sequence[Heading]) -> bool:
-    """Whether the number of the first heading goes on in the next one that is numbered like it: 一 … 二."""
-    first = headings[0]
-    alike = next((one for one in headings[1:] if one.style == first.style and one.number), None)
-    return bool(first.number) and alike is not None and alike.ordinal == first.ordinal + 1
+def _going_on(headings: Sequence[Heading]) -> frozenset[int]:
+    """Return the places of headings whose number goes on in the next one that is numbered like it: 一 … 二."""
+    found: set[int] = set()
+    last: dict[str, int] = {}
+    for at, heading in enumerate(headings):
+        if heading.number:
+            before = last.get(heading.style)
+            if before is not None and heading.ordinal == headings[before].ordinal + 1:
+                found.add(before)
+            last[heading.style] = at
+    return frozenset(found)
 
 
 def _with_topics(document: Document) -> Document:

@@ -20,9 +20,9 @@ words (`by_form`, `by_share`, `by_whole`, `by_base`, `by_change`, `by_rate`, `by
 (`within`), or by what stands before a word for all of it (`topic_before`).
 owner: `clause_subjects`, `heads`, `other_doers` and `topics` (the subject of a clause, and how far it goes on),
 `bodies_first` (bodies of other forms, and clauses without a noun of their own), `things_before` (what the clause before
-tells of), `of_group` (meetings of a committee), `by_clause` (what a check found), `of_deed` (verbs alone), `spoken_of`
-(a product, event or asset that the sentence told of), `of_what`, `breakdowns`, `groups` (parts), `subsidiaries`,
-`terms`.
+tells of), `of_group` (meetings of a committee), `came_of` (what a check found), `bare_measures` (rates and weights),
+`of_plants` (power), `verbs_alone`, `right_before` (a brand), `spoken_of` (a product, event or asset that the sentence
+told of), `of_what`, `breakdowns`, `groups` (parts), `subsidiaries`, `terms`.
 complete: `kept` (verbs, 每月, 累计 before a name), `verb_of_list` (verbs before examples), `sentence` and
 `of_sentence` (其中, 力争, 调整为, 较上年).
 name: `parts`, `name_signs`. Of no step: `spellings` (one name written in several ways).

@@ -88,16 +88,10 @@ from extractors.metrics.find.they_did import each_of_those, for_whom_done, helpe
 from extractors.metrics.find.topic_before import topic_of_verb
 from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
 from extractors.metrics.find.within import done_within
+from extractors.metrics.owner.bare_measures import of_season, rate_of_what, weight_of
 from extractors.metrics.owner.bodies_first import body_of_clause, subject_goes_on
 from extractors.metrics.owner.breakdowns import measure_carried, parts_add_up
-from extractors.metrics.owner.by_clause import (
-    found_by_check,
-    of_season,
-    of_tenders,
-    power_of,
-    rate_of_what,
-    weight_of,
-)
+from extractors.metrics.owner.came_of import found_by_check, of_tenders, served_by
 from extractors.metrics.owner.groups import (
     among_people,
     involved,
@@ -108,9 +102,10 @@ from extractors.metrics.owner.groups import (
     out_of_those,
 )
 from extractors.metrics.owner.heads import of_measure_at_head
-from extractors.metrics.owner.of_deed import done_with_same, given_to_each, of_brand, served_by, some_of_before
 from extractors.metrics.owner.of_group import held_by_group, members_from
+from extractors.metrics.owner.of_plants import power_of
 from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
+from extractors.metrics.owner.right_before import given_to_each, of_brand
 from extractors.metrics.owner.spoken_of import of_what_is_spoken_of
 from extractors.metrics.owner.subsidiaries import (
     company_taken_up,
@@ -123,6 +118,7 @@ from extractors.metrics.owner.subsidiaries import (
 from extractors.metrics.owner.terms import in_role, of_bare_rate, set_before, terms_of_instrument
 from extractors.metrics.owner.things_before import of_things_before
 from extractors.metrics.owner.topics import of_subject
+from extractors.metrics.owner.verbs_alone import done_with_same, some_of_before
 from extractors.rule import Rule, Steps, by_step
 
 # what a quantity measures: the first of these that reads anything

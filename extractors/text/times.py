@@ -17,6 +17,8 @@ EACH_PERIOD = (
 )
 LAST_YEARS = r"(?:最近|近|过去)[两二三四五2-5]\s*个?(?:会计)?年度?"
 ANY_TIME = rf"(?:{OWN_TIME}|{DATED}|{EACH_PERIOD}|{LAST_YEARS}(?:一期)?|期末)"
+# Words before a verb that only say when it was done, and that this is all: 全年累计|处置, 先后|开展
+WHEN_AND_IN_ALL = rf"(?:{ANY_TIME}|一?共计?|合计|总计|累计|先后|已经?)"
 # A span of time that only the report dates: 林场|本年|及|累计|未弥补的亏损
 SPAN = re.compile("本(?:年度?|期|月|季度)|当[年期月]|报告期内?|上年度?|上期|累计|[期年][末初]")
 _ONE_TIME = rf"(?:{DATED}|(?:截[至止]到?)?{YEAR})"

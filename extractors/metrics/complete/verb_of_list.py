@@ -14,10 +14,7 @@ from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 
-_NO_DEED = frozenset(
-    {"包括", "包含", "囊括", "安排", "推进", "下辖", "内设", "分设", "负责", "管辖", "承担"}
-) | words_of("adds")
-IDLE = words_of("light", "has", "link", "adverb", "means", "pass") | _NO_DEED
+IDLE = words_of("light", "has", "link", "adverb", "means", "pass", "leads_names", "adds")
 _NAMES = ("n", "j", "l", "x", "s", "b", "a", "z", "eng", "m", "f")
 _HOW = ("d", "ad", "t", "c")
 _OF_LED = ("p", "u", "r")
@@ -137,9 +134,6 @@ def with_part_dealt_with(so_far: SoFar, around: Around, measured: Measured) -> M
     return replace(measured, metric=f"{verb}{part['part']}的{metric}") if verb else None
 
 
-_DEALT_WITH = frozenset(
-    {"改造", "恢复", "更换", "维修", "修缮", "解决", "改善", "供应", "更新", "治理", "疏通", "检修", "检查", "抽查"}
-)
 _AROUND = re.compile("(?:周边|沿线|辖区|全[省市县区镇])$")
 
 
@@ -147,4 +141,4 @@ def _verb_alone(so_far: SoFar, around: Around) -> str:
     """Return the verb right before a count, of those that are done with a part of a thing."""
     *before, verb = so_far.words(_AROUND.sub("", around.own.rstrip())) or (Token("", ""),)
     alone = not around.before_own.endswith("、") and not (before and before[-1].flag.startswith("n"))  # 阀门|更换
-    return verb.text if alone and verb.text in _DEALT_WITH else ""
+    return verb.text if alone and verb.text in words_of("dealt_with") else ""

@@ -173,6 +173,12 @@ def last_clause(text: str) -> str:
     return text[floor:]
 
 
+def last_clause_before(text: str, own: str) -> str:
+    """Return the clause right before a quantity's own of the text up to it; empty where no comma parts the two."""
+    before = text.rstrip().removesuffix(own.rstrip())
+    return last_clause(before[:-1]).strip() if before.endswith(("，", ",")) else ""
+
+
 class Clauses:
     """Cuts the text of one passage around its quantities. `names` are the reporting unit's, the longest first."""
 

@@ -25,7 +25,7 @@ class Token(NamedTuple):
 
 Tagger = Callable[[str], Sequence[Token]]
 _NO_WORD = Token("", "")
-_LISTS = ("metrics/words.csv", "metrics/actions.csv", "metrics/spoken_of.csv")
+_LISTS = ("metrics/words.csv", "metrics/actions.csv", "metrics/spoken_of.csv", "metrics/told_beside.csv")
 
 
 @cache

@@ -18,7 +18,8 @@ from extractors.rule import as_rule
 from extractors.text.characters import CLOSE, OPEN
 from extractors.text.needed import needed
 from extractors.text.own_unit import own_word
-from extractors.text.times import ANY_TIME
+from extractors.text.times import ANY_TIME, WHEN_AND_IN_ALL
+from extractors.text.word_patterns import any_word
 
 _COUNTS = ("数", "量", "额")  # 优良天数312天，优良率
 _LONGEST = 12  # characters of a phrase that names a thing
@@ -202,14 +203,9 @@ def _counted_thing(so_far: SoFar, figure: Figure, metric: str) -> str:
     return joined(tokens) if named and len(joined(tokens)) > 1 else ""
 
 
-_OF_SETS = frozenset(  # 制定制度9项，修订23项: what is done with other ones of the same sort, be they more
-    ("制定", "新制定", "修订", "修改", "废止", "出台", "新开", "新开通", "开通", "调整", "撤销", "撤并", "优化", "停运")
-)
-
-
 def _are_works(before: Sequence[Token], verb: str) -> bool:
     """Whether a verb and that of the quantity before are works, so that neither is done with the other's things."""
-    if verb in _OF_SETS and any(token.text in _OF_SETS for token in before):
+    if verb in words_of("of_sets") and any(token.text in words_of("of_sets") for token in before):
         return True
     return verb in _WORKS and bool(before) and before[0].text in _WORKS
 
@@ -239,7 +235,7 @@ def _same_deed(clause: str, metric: str, verb: str) -> bool:
 
 
 _BARE = re.compile(
-    rf"(?:{ANY_TIME}|其中|[只仅也还]|截至目前|目前|现|年末|年内|全年|已经?|均|被|全部|实际|共计?|合计|累计|获得?|可|成功)*[，,]?"
+    rf"(?:{WHEN_AND_IN_ALL}|其中|[只仅也还]|截至目前|目前|现|年末|年内|全年|均|被|全部|实际|获得?|可|成功)*[，,]?"
 )
 
 
@@ -269,7 +265,8 @@ def _done_with(so_far: SoFar, metric: str, verb: str) -> str:
     """Return the thing of a name without the verbs before it: 查出|设备隐患, 提出 新建|食堂, 更新改造|老旧管网."""
     tokens = so_far.words(metric) if metric else (Token("", ""),)
     first = tokens[0]
-    of_set = next((at for at, token in enumerate(tokens) if verb in _OF_SETS and token.text in _OF_SETS), len(tokens))
+    sets = words_of("of_sets")
+    of_set = next((at for at, token in enumerate(tokens) if {verb, token.text} <= sets), len(tokens))
     if tokens[of_set + 1 :]:
         return joined(tokens[of_set + 1 :])  # 公交 新开|线路
     two = first.flag == "l" and {first.text[:2], first.text[2:]} <= words_of("act", "does", "takes", "gets")
@@ -279,10 +276,11 @@ def _done_with(so_far: SoFar, metric: str, verb: str) -> str:
     return joined(tokens[1:]) if acts else thing
 
 
+_WORDS = "metrics/told_beside.csv"
 _ACTUAL = "实际"
-_PLANNED = re.compile("[一-鿿]{0,4}?(?:核定|批复|安排|计划|预算|备案)(?=[一-鿿]{2})")
+_PLANNED = re.compile(rf"[一-鿿]{{0,4}}?{any_word(_WORDS, 'planned')}(?=[一-鿿]{{2}})")
 # 职工|自发购买8万元: who did the same of their own accord
-_OF_THEIR_OWN = re.compile("(?P<who>[一-鿿]{2,6}?)(?:自发|自愿|自行|自主|踊跃)(?=[一-鿿]{2})")
+_OF_THEIR_OWN = re.compile(rf"(?P<who>[一-鿿]{{2,6}}?){any_word(_WORDS, 'own_accord')}(?=[一-鿿]{{2}})")
 
 
 def _actual(so_far: SoFar, around: Around) -> Measured | None:
@@ -364,7 +362,7 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     counted = alike and last.kind in COUNTED
     works = counted and _are_works(so_far.words(metric), verb)  # 新建12座，改建8座
     done = verb in words_of("takes") or (others is not None and verb in words_of("gets"))
-    done = done or (works and verb in _OF_SETS)
+    done = done or (works and verb in words_of("of_sets"))
     if not done and not (counted and _does_the_same(so_far.words(verb))):
         return None
     again = last.unit == around.figure.unit and _same_deed(own, metric, verb)

@@ -10,14 +10,14 @@ from itertools import takewhile
 from extractors.metrics.cut.forms import clean
 from extractors.metrics.cut.phrases import noun_phrase_after
 from extractors.metrics.cut.predicates import is_measure
-from extractors.metrics.cut.words import PEOPLE, Token, joined
+from extractors.metrics.cut.words import PEOPLE, Token, joined, words_of
 from extractors.metrics.find.behind import phrase_behind
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE
 from extractors.names import all_surnames, is_weak
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, QUOTES
-from extractors.text.word_patterns import either
+from extractors.text.word_patterns import any_word, either
 
 _PEOPLE = frozenset({"人", "名", "位"})
 _NAME = re.compile(rf"(?:{either(all_surnames())})[一-鿿]{{1,2}}")
@@ -83,10 +83,6 @@ def people_named(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(clean(phrase_behind(so_far, around, words)) or None, around.subject)
 
 
-# argued: units that say themselves what is counted, so that names before 等 are some of these and no things
-_SAYS_WHAT = frozenset({"站", "村", "镇", "乡", "县", "市", "区", "国", "省", "校", "院", "馆", "店", "厂", "路", "街"})
-
-
 @as_rule(
     "places some of which are named",
     "设芙蓉路、菜市场等11站: a unit that says what is counted is not told by the names of some of them",
@@ -99,14 +95,14 @@ _SAYS_WHAT = frozenset({"站", "村", "镇", "乡", "县", "市", "区", "国", 
 )
 def places_named(so_far: SoFar, around: Around) -> Measured | None:
     """Name nothing by examples before a unit that says what is counted, but by what stands behind it."""
-    named = around.figure.unit in _SAYS_WHAT and around.left.rstrip().endswith("等") and "、" in around.left
+    named = around.figure.unit in words_of("says_what") and around.left.rstrip().endswith("等") and "、" in around.left
     if not named:
         return None
     behind = joined(noun_phrase_after(so_far.words(around.right[0].strip())))
     return Measured(clean(behind) or None, around.subject)
 
 
-_LED_TO = re.compile("(?:[为给帮替陪对向与和将把]|帮助|协助|劝阻|看望|慰问|救助|护送)$")
+_LED_TO = re.compile(rf"(?:[为给帮替陪对向与和将把]|{any_word('metrics/told_beside.csv', 'done_to')})$")
 
 
 @as_rule(

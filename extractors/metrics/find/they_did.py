@@ -10,7 +10,9 @@ from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LATER
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
+from extractors.text.word_patterns import any_word
 
+_WORDS = "metrics/told_beside.csv"
 _END = rf"(?=[{CLAUSE_ENDS}；]|$)"
 _WHO = "(?:人员|员工|干部|职工|对象|学生|学员|老人|居民|村民|客户|骨干|负责人)"
 # 对|32名|新上岗和重点岗位人员|进行廉洁谈话
@@ -37,7 +39,6 @@ def for_whom_done(so_far: SoFar, around: Around, measured: Measured) -> Measured
     return Measured(told["who"], told["what"], measured.rule, measured.rules) if told else None
 
 
-_SENDS = frozenset({"选派", "派出", "组织", "安排", "推荐", "选送", "抽调", "选拔"})
 _WENT = re.compile(rf"(?:到|赴|前往)[^{CLAUSE_ENDS}：0-9]{{2,16}}?(?P<did>[一-鿿]{{2}}){_END}")
 
 
@@ -53,15 +54,13 @@ _WENT = re.compile(rf"(?:到|赴|前往)[^{CLAUSE_ENDS}：0-9]{{2,16}}?(?P<did>[
 )
 def sent_for(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put what people were sent for behind the verb of sending."""
-    went = _WENT.match(so_far.text, around.figure.span.end) if measured.metric in _SENDS else None
+    went = _WENT.match(so_far.text, around.figure.span.end) if measured.metric in words_of("sends") else None
     did = so_far.words(went["did"]) if went else ()
     return replace(measured, metric=f"{measured.metric}{went['did']}") if went and is_verb(did[-1]) else None
 
 
-_HELPS = re.compile("(?P<verb>带动|帮助|协助|引导|扶持|助力|支持)了?$")
-_GAINED = re.compile(
-    rf"(?:稳定|就近|实现|持续|如期)?(?P<did>增收|就业|脱贫|致富|创业|就医|就学|复学|返岗|上岗|增产|安家){_END}"
-)
+_HELPS = re.compile(rf"(?P<verb>{any_word(_WORDS, 'helps')})了?$")
+_GAINED = re.compile(rf"(?:稳定|就近|实现|持续|如期)?(?P<did>{any_word(_WORDS, 'helped_to')}){_END}")
 
 
 @as_rule(

@@ -7,11 +7,11 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.predicates import is_used_for
 from extractors.metrics.cut.words import PEOPLE, Token, endings_of, is_verb, words_of
 
-NAMES_OF_BODIES = ("企业", "公司", "户", "厂", "店", "机构", "学校", "医院", "单位", "银行", "合作社", "农场")
+NAMES_OF_BODIES = endings_of("enterprise_end")
 _EACH = re.compile("[日年][均产供处出]")  # 污水厂|日处理 污水; not 日常, 年级
 _TOGETHER = re.compile("(?<=[一-鿿]{2})(?:一?共|总共|累计)(?![同享建用有产])(?:[一-鿿]{2,6})?$")
 _OPENS_TOGETHER = re.compile("(?:一?共|总共)(?![同享建用有产])(?=[一-鿿]{2})")
-_BODIES = ("学校", "医院", "社区", "单位", "支部", "企业", "家庭", "班级", "班", "村", "小区", "高校", "机构")
+_WITH_PEOPLE = endings_of("enterprise_end", "people_of_end")
 
 
 def without_next(words: str) -> str:
@@ -50,7 +50,7 @@ def only_bodies(phrase: list[Token], words: str) -> list[Token]:
     """Return bodies without their people, whom the next quantity counts: 3所|学校|学生42名."""
     last = phrase[-1].text if phrase else ""
     run_on = len(phrase) == len(("body", "people")) and words == phrase[0].text + last
-    return phrase[:1] if run_on and phrase[0].text.endswith(_BODIES) and last in words_of("person") else phrase
+    return phrase[:1] if run_on and phrase[0].text.endswith(_WITH_PEOPLE) and last in words_of("person") else phrase
 
 
 def without_what_they_did(phrase: Sequence[Token]) -> Sequence[Token]:

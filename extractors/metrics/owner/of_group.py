@@ -10,16 +10,20 @@ from dataclasses import replace
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import untied
+from extractors.metrics.cut.words import endings_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.clause_subjects import CLAUSE
 from extractors.metrics.steps import ADDED, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from extractors.text.own_unit import ALONE, is_named
-from extractors.text.times import ANY_TIME
+from extractors.text.times import ANY_TIME, WHEN_AND_IN_ALL
+from extractors.text.word_patterns import any_word
 
-_MEETS = "(?:委员会|领导小组|工作小组|工作组|小组|专班|理事会|监事会|董事会)"
-_WORKS = "(?:志愿(?:服务)?(?:总|支|分)?队|服务队|宣讲团|宣讲队|突击队|救援队|协会|联盟)"
+_WORDS = "metrics/told_beside.csv"
+_MEETS = any_word(_WORDS, "committee")
+_WORKS = rf"(?:志愿(?:服务)?(?:总|支|分)?队|{any_word(_WORDS, 'team')})"
+_IS_GROUP, _IS_COMMITTEE = re.compile(f"(?:{_MEETS}|{_WORKS})$"), re.compile(f"{_MEETS}$")
 _OWN = rf"(?:{ALONE}|[我本][行院校局厂所馆站])?(?:党委|董事会)?"
 _PLAIN = rf"[^{CLAUSE_ENDS}：、的由在{BRACKETS}0-9]"
 # 节水委员会|由总经理任主任; 下设|节水小组，; “清溪”志愿队|（以下简称“服务队”）成立于
@@ -29,17 +33,16 @@ _NAMED = re.compile(
     rf"(?:{OPEN}[^{BRACKETS}]{{2,24}}{CLOSE})?(?=由|成立|下设|负责|牵头|定期|[{CLAUSE_ENDS}]|$)"
 )
 # clauses that go on to tell of a group who and what it is
-_OF_MEMBERS = re.compile("任|组成|成员|牵头|成立|下设|分队|小分队|注册|占|办公室|秘书处|日常|协调|负责|审议|研究|听取")
+_OF_MEMBERS = re.compile(any_word(_WORDS, "of_members"))
 # 班长|加入|理事会, 参加协会, 联合协会: what is told of is who does so, not the group
-_NOT_NAMED = re.compile(
-    "加入|参加|参与|进入|出席|列席|担任|兼任|当选|选举|退出|协助|配合|走访|邀请|会同|携手|^联合(?!工作|会)"
-)
+_NOT_NAMED = re.compile(rf"{any_word(_WORDS, 'joins_group')}|^联合(?!工作|会)")
 _MEETING = re.compile(
     "(?:工作|专题|全体|定期|例行|季度|推进|协调|调度)*(?:会议|例会|专题会|推进会|工作会|协调会|调度会)"
 )
 _ACTIVITY = re.compile("(?:志愿)?活动|活动参[加与]|参[加与]|(?:累计)?服务|服务时[长间]|服务时数")
-_DELIBERATES = ("审议", "听取", "研究", "讨论", "审定")
-_HELD = re.compile(rf"(?:{ANY_TIME}|共|累计|先后|已|总计|一年来|定期)*(?:召开|举行|开展|组织|举办)?了?")
+_DELIBERATES = endings_of("deliberates")
+_ONLY_WHEN = re.compile(f"截[至止]?.*|{ANY_TIME}")
+_HELD = re.compile(rf"(?:{WHEN_AND_IN_ALL}|一年来|定期)*(?:召开|举行|开展|组织|举办)?了?")
 
 
 def group_named(text: str) -> str | None:
@@ -53,7 +56,7 @@ def group_named(text: str) -> str | None:
 
 def _fits(group: str, metric: str) -> bool:
     """Whether a group holds what a bare name says: a committee meetings, a team of volunteers activities."""
-    if re.search(f"{_MEETS}$", group):
+    if _IS_COMMITTEE.search(group):
         return _MEETING.fullmatch(metric) is not None
     return _ACTIVITY.fullmatch(metric) is not None
 
@@ -65,11 +68,7 @@ def _told_before(so_far: SoFar, around: Around) -> str | None:
         return None
     if named := group_named(told):
         return named
-    rest = [
-        clause
-        for clause in CLAUSE.split(told)
-        if clause.strip() and not re.fullmatch(f"截[至止]?.*|{ANY_TIME}", clause)
-    ]
+    rest = [clause for clause in CLAUSE.split(told) if clause.strip() and not _ONLY_WHEN.fullmatch(clause)]
     return so_far.group if so_far.group and all(map(_OF_MEMBERS.search, rest)) else None
 
 
@@ -140,5 +139,5 @@ def members_from(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     told = _FROM.search(sentence.rstrip()) if sentence else None
     if told is None or not sentence:
         return None
-    who = told["who"] if re.search(f"(?:{_MEETS}|{_WORKS})$", told["who"]) else group_named(sentence[: told.start()])
+    who = told["who"] if _IS_GROUP.search(told["who"]) else group_named(sentence[: told.start()])
     return replace(measured, metric=f"成员{metric}", subject=who or measured.subject)

@@ -53,7 +53,6 @@ _UNIT_ITSELF = re.compile("公司|集团|我们|我[行院校局馆厂站所]")
 _TIMES = frozenset({"场", "次", "期", "届", "批", "轮", "堂", "节", "班", "场次", "期次"})
 _MET = re.compile("会议?$")
 _AUDIENCE = frozenset({"受众", "听众", "观众", "受众人次", "受众人数"})
-_DELIBERATES = ("审议", "听取", "研究", "讨论", "审定")
 
 
 def _name_in(so_far: SoFar, clause: str) -> tuple[str, bool]:
@@ -146,7 +145,7 @@ def _event(so_far: SoFar, around: Around, metric: str) -> str | None:
         return None
     event = object_of(so_far.words(told.metric)) or told.metric
     if _MET.search(event):
-        return event if len(event) > len("会议") and metric.startswith(_DELIBERATES) else None
+        return event if len(event) > len("会议") and metric.startswith(endings_of("deliberates")) else None
     if metric in _AUDIENCE:
         return event
     first, *more = so_far.words(metric)

@@ -29,7 +29,7 @@ _KINDS = (
     r"|领域|类别|项目)"
 )
 _KIND = re.compile(rf"^{_KINDS}(?:[、和及]?{_KINDS})*(?:的)?")
-_SEVERAL = re.compile("[和与及、]")  # 用水量和用电量 are two
+SEVERAL = re.compile("[和与及、]")  # 用水量和用电量 are two
 UNIT_BEHIND = rf"{OPEN}?(?:金额|计量|数量)?{UNIT_IS}.*$"  # 供水情况表（单位：万吨）
 _UNITS = re.compile(rf"\s*{UNIT_BEHIND}|{OPEN}单位[^{BRACKETS}]*{CLOSE}")
 _LONGEST = 30
@@ -76,7 +76,7 @@ def caption_of(above: Iterable[str], corner: str, said: Iterable[str]) -> str | 
     if not (numbered or dealt) or len(words) > _LONGEST or re.search(CLAUSE_END, words):
         return None
     thing = _thing(words, corner)
-    if len(thing) < 2 or not names_measure(thing) or _SEVERAL.search(thing):
+    if len(thing) < 2 or not names_measure(thing) or SEVERAL.search(thing):
         return None
     names = (name for word in said if not thing.endswith(name := without_unit(word)) and name not in _SHARES)
     return None if any(map(names_measure, names)) else thing

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extractors.tables.ageing import is_age
+from extractors.tables.captions import SEVERAL
 from extractors.tables.cell_times import is_time
 from extractors.tables.cell_units import is_foreign, nearest_label, scale_of, unit_of, without_unit
 from extractors.tables.cell_values import CAME, OF_ACCOUNTS, TOTAL, Column, basis_of_head, metric_of, total_of
@@ -199,7 +200,7 @@ class Names:
     def _called(self) -> str:
         """Return the one quantity that the numbered caption of a table calls it by: 表3 规费收入完成情况."""
         called = self.called or ""
-        return called if names_measure(called) and not re.search("[和与及、]", called) else ""
+        return called if names_measure(called) and not SEVERAL.search(called) else ""
 
     def _flows(self, account: str, words: str) -> bool:
         """Whether a column says what comes to an account or goes from it, between its balances: 转入固定资产."""

@@ -15,7 +15,7 @@ from extractors.tables.parties import is_party
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.uncounted import note_column
 from extractors.tables.words import any_word
-from extractors.text.characters import BRACKETS, CLOSE, OPEN
+from extractors.text.characters import BOXES, BRACKETS, CLOSE, OPEN
 from extractors.text.view import view
 
 # What came and went in a year is stated beside the balances: no change of anything.
@@ -81,7 +81,7 @@ _HOLLOW = re.compile(rf"{OPEN}{CLOSE}|^{CLOSE}|{OPEN}$")
 # A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
 _WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")
 # In a form the label before says of what: 创建经费 | ☑有□无 | 预算数 | 45万元
-OF_BUDGET, _TICKED = re.compile(r"(?:预算|决算|执行)数"), re.compile(r"[☐☑□■√]")
+OF_BUDGET, _TICKED = re.compile(r"(?:预算|决算|执行)数"), re.compile(f"[{BOXES}]")
 # argued: tables of staff by sex name the count in their header or band only
 _SEXES, _SEX = ("男", "女"), re.compile(r"按?性别(?:结构|构成|分布|划分)?")
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")

@@ -1,7 +1,7 @@
 """Tables of goals: for which year each row's goal is, and which of their shares say by how much something changes."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -55,7 +55,7 @@ class Goals:
     years: Mapping[int, int]
     changes: Mapping[int, str]
     units: Mapping[int, str]
-    bases: Mapping[tuple[int, tuple[str, ...]], int]
+    bases: Mapping[int, Mapping[tuple[str, ...], int]]
 
     def column(self, view: CellView, column: Column) -> Column:
         """Return what the headers of a cell say, with the year of its goal, and whether it is a change."""
@@ -64,7 +64,7 @@ class Goals:
             column = replace(column, period=(date(year, 1, 1), date(year, 12, 31)))
         if row not in self.units:  # no goals here, but years beside values perhaps: 立项 over 年度 | 金额
             return column
-        if (row, view.heads[:-1]) in self.bases:
+        if view.heads[:-1] in self.bases.get(row, {}):
             column = replace(column, words=_BASE.sub("", column.words))  # what it was then
         if self.is_change(view):
             return replace(column, change=view.heads[-1], words=_PROGRESS.sub("", column.words))
@@ -73,7 +73,7 @@ class Goals:
 
     def year(self, view: CellView) -> int | None:
         """Return the year that another cell of its row says a cell is of: a goal, or what it starts from."""
-        return self.bases.get((view.cell.row, view.heads[:-1])) or (
+        return self.bases.get(view.cell.row, {}).get(view.heads[:-1]) or (
             self.years.get(view.cell.row) if is_goal(view) else None
         )
 
@@ -81,7 +81,7 @@ class Goals:
         """Return what a change of a row is against: by its headers, else the year that the goal starts from."""
         if self.is_change(view):
             return self.changes.get(view.cell.row)
-        years = {year for (row, _), year in self.bases.items() if row == view.cell.row}
+        years = set(self.bases.get(view.cell.row, {}).values())
         return str(years.pop()) if len(years) == 1 else None
 
     def compared(self, view: CellView, phrase: Phrase) -> Phrase:
@@ -112,7 +112,7 @@ def goals_of(cells: Sequence[CellView], year: int | None) -> Goals:
     """
     goals = [view for view in cells if view.role == "data" and view.text and is_goal(view)]
     if not goals or year is None:
-        return Goals(cells, {}, {}, {}, dict(_bases(cells)))
+        return Goals(cells, {}, {}, {}, _bases(cells))
     years: dict[int, int] = {}
     for row, views in said_by_row(cells).items():
         said = (_year_of(view, year) for view in views)
@@ -133,16 +133,18 @@ def goals_of(cells: Sequence[CellView], year: int | None) -> Goals:
         years,
         changes,
         {view.cell.row: _unit(view.text) for view in goals},
-        dict(_bases(cells)),
+        _bases(cells),
     )
 
 
-def _bases(cells: Sequence[CellView]) -> Iterator[tuple[tuple[int, tuple[str, ...]], int]]:
-    """Yield the years under 年份 beside values under one header (基准 over 年份 | 数值), by row and that header."""
+def _bases(cells: Sequence[CellView]) -> Mapping[int, Mapping[tuple[str, ...], int]]:
+    """Return the years under 年份 beside values under one header (基准 over 年份 | 数值), by row and that header."""
+    found: dict[int, dict[tuple[str, ...], int]] = {}
     for view in cells:
         dated = view.role == "data" and len(view.heads) > 1 and view.heads[-1] in YEARS
         if dated and (match := _BARE_YEAR.fullmatch(view.text)):
-            yield (view.cell.row, view.heads[:-1]), int(match["year"])
+            found.setdefault(view.cell.row, {})[view.heads[:-1]] = int(match["year"])
+    return found
 
 
 def is_year_of_goal(view: CellView) -> bool:

@@ -4,10 +4,10 @@ import re
 
 from extractors.tables.stretches import Sheet, Stretch, is_empty, is_number
 from extractors.tables.words import any_word
-from extractors.text.characters import BRACKETS, CLAUSE_END, CLOSE, COLON, OPEN
+from extractors.text.characters import BOXES, BRACKETS, CLAUSE_END, CLOSE, COLON, OPEN
 
 _KNOWN = re.compile(rf"{any_word('form_label_end')}(?:{OPEN}[^{BRACKETS}]+{CLOSE})?{COLON}?$")
-_LABEL = re.compile(rf"(?!.*{CLAUSE_END})[^0-9☐☑□■√]{{2,14}}")
+_LABEL = re.compile(rf"(?!.*{CLAUSE_END})[^0-9{BOXES}]{{2,14}}")
 _ONE, _TWO = 2, 4  # cells of a line with one label, with two
 _GROUPED = 5  # cells of a line with two labels behind what both are of: 办学条件 | 校舍面积 | … | 藏书 | …
 _LEAST = 3  # lines, and labels that are words of forms

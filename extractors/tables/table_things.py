@@ -8,7 +8,7 @@ from extractors.tables.ageing import is_claim
 from extractors.tables.captions import NUMBERED
 from extractors.tables.cell_units import without_unit
 from extractors.tables.labels import bare_label
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
+from extractors.text.characters import BOXES, BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 
 _TIMES = re.compile(
     r"^(?:[于在]?(?:截[至止])?(?:(?:19|20)[0-9]{2}年(?:度|末|[0-9]{1,2}月[0-9]{1,2}日)?|本?报告期[内末]?|[本上当]年度?末?|[本上]?期末?)[及和、]?)+[，,]?"
@@ -26,7 +26,7 @@ _NO_THING = re.compile(
     r"(?:其[他它]|项目|分类|类别|单位|说明|情况|明细|金额|汇总|合计|主要|有关|相关|具体|无|公司)*"
     r"|因.*|.*列报.*|在.*中的?权益|.*(?:说明|标准|依据|原则|方法|政策|分析|预测|报表|附注|注释|讨论|信息|制度|过程|比较|对比|概况|调节|披露|报告|风险|影响|变[化动]|事项|问题|工作|管理|经营)"
 )
-_MARKED = re.compile(rf"[√□☑☐■、：:]|[{CLAUSE_ENDS}]|^[0-9]{{1,2}}[、.．]")
+_MARKED = re.compile(rf"[{BOXES}、：:]|[{CLAUSE_ENDS}]|^[0-9]{{1,2}}[、.．]")
 # argued: accounts and funds, which notes, annexes and lists are headed by; sheets of budgets say 合计 of what they are
 _SORT = re.compile(
     r"(?!.*(?:与(?!.{2,8}有关)|和|[预决]算))(?=.{3}|存货|商誉).*(?:费用?|收入|支出|成本|资产|房地产|负债|款项?|现金|税费|附加|物资|公积|薪酬|权益|损益|利润|补助"
@@ -63,7 +63,7 @@ _BALANCE = (
 _OF_BALANCE = re.compile(rf"(?:[合小]计)?(?:{_BALANCE})|{_PART}(?:合计)?(?:{_BALANCE}|比例|{_RESERVE_NAME}的?{_CAME})?")
 _RESERVE = re.compile(r"应收应付|资产负债|准备|变动|折旧|摊销|[原净]值|原价|余额|价值|合计|减值|坏账|计提")
 _OF_PART = re.compile(rf"(?P<part>(?!.*模型){_BY_ALLOWANCE})|组合计提项目[：:](?P<name>.{{1,16}})")
-_BOX = re.compile(r"^[√□☑☐■]|^单位[：:]")  # forms print a box to tick, and the unit, under each heading
+_BOX = re.compile(f"^[{BOXES}]|^单位[：:]")  # forms print a box to tick, and the unit, under each heading
 # argued: notes work out under these titles what is none of the account's own balances (可收回金额的具体确定方法)
 _OTHER_MATTER = re.compile(r"(?:方法|依据|假设|过程|参数)$")
 _NOTE_MARK = re.compile(r"^注[0-9]{0,2}[：:]")

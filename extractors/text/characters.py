@@ -19,6 +19,7 @@ OPENING_QUOTES = "“‘「『"
 CLOSING_QUOTES = "”’」』"
 QUOTES = OPENING_QUOTES + CLOSING_QUOTES
 LIST_SIGNS = "◆●■◼□▲△★☆◇○➢➤✓◎※•·►▶❖▪"  # before the items of a list
+BOXES = "☐☑□■√"  # of forms, ticked or not
 DASHES = "-—–―－−~～"  # stands first in a class, since it begins with a hyphen: [{DASHES}至]
 
 SENTENCE_END = f"[{SENTENCE_ENDS}]"

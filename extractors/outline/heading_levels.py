@@ -205,7 +205,7 @@ def heading_levels(
     above, names = _above(known, kept), iter(known)
     levels: list[int] = []
     open_: list[tuple[str, int]] = []
-    in_appendix = False
+    in_appendix = False  # whether the outermost open heading is that of the appendices, which 附录一 stands under
     for at, heading in enumerate(headings):
         if heading.ends is not None:
             levels.append(len(open_) + 1)

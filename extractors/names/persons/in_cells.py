@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from extractors.names.org_names import ending_of
-from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at, likeness_of
+from extractors.names.persons.name_candidates import Lexicon, Likeness, likeness_of
 from extractors.names.persons.name_context import title_ending_at
 from extractors.names.surnames import is_weak, surname_at
 from extractors.names.words import any_word
@@ -218,7 +218,6 @@ def is_spaced_name(text: str, lexicon: Lexicon, *, among_names: bool) -> bool:
 
 
 def _is_name(words: str, lexicon: Lexicon) -> bool:
-    fitting = [one for one in candidates_at(words, 0, lexicon) if one.name == words]
     surname = surname_at(words, 0) or ""
     enough = Likeness.WORD if len(words) - len(surname) > 1 else Likeness.FAIR
-    return any(one.likeness >= enough for one in fitting)
+    return likeness_of(words, lexicon) >= enough

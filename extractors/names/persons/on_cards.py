@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at
+from extractors.names.persons.name_candidates import Lexicon, Likeness, likeness_of
 from extractors.names.persons.name_context import title_ending_at
 from extractors.text.characters import CLOSE, OPEN
 from schemas.text import Span
@@ -30,10 +30,9 @@ class NameCard(NamedTuple):
 
 
 def _is_name(words: str, lexicon: Lexicon) -> bool:
-    fitting = [one for one in candidates_at(words, 0, lexicon) if one.name == words]
     # The line under it says that it is a name: of three characters a rare one will do that has no word in it.
     rare = len(words) == 3 and not any(map(lexicon.count, (words, words[:2], words[1:])))
-    return any(one.likeness >= (Likeness.WORD if rare else Likeness.FAIR) for one in fitting)
+    return likeness_of(words, lexicon) >= (Likeness.WORD if rare else Likeness.FAIR)
 
 
 def _job_in(text: str) -> Span | None:

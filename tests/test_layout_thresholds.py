@@ -10,7 +10,7 @@ import pytest
 from extractors.nlp import dictionary
 from pipeline.reading.breaks import Breaks
 from pipeline.reading.columns import find_parts
-from pipeline.reading.glyphs import Glyph, RawPage, edge_of
+from pipeline.reading.glyphs import DESCENT, Glyph, RawPage, edge_of
 from pipeline.reading.health import diagnose, mend
 from pipeline.reading.kinds import page_kinds
 from pipeline.reading.levels import level
@@ -187,6 +187,26 @@ def test_it_stands_within_half_a_size(gap: float, raised: bool) -> None:
     row = [*glyphs("98"), glyph("%", 96 + gap, 404, 8)]
     level(row)
     assert (row[-1]["top"] == 400) is raised
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("窑场AB CD", "窑场AB CD"),
+        ("AB CD窑场", "AB CD窑场"),
+        ("98 %", "98%"),  # between a large character and a small one: no blank
+    ],
+)
+def test_a_blank_between_small_characters_comes_up_with_them(words: str, text: str) -> None:
+    """However wide the letters' own boxes are: those of a font that the file does not hold are the machine's."""
+    x0, row = 72.0, []
+    for letter in words:
+        size = 20 if letter in "窑场98" else 14
+        width = 2 if letter == " " else size
+        base = 420 + DESCENT * (size - 20)
+        row.append(glyph(letter, x0, base - size, size) | {"x1": x0 + width + 0.5})
+        x0 += width
+    assert [one.text for one in read_lines(row)] == [text]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -138,31 +138,14 @@ def extraction(report: Made) -> Extraction:
     return Extraction(doc_id=report.doc_id, report_year=report.year, tables=tables)
 
 
-def compared(root: Path, reports: Iterable[Made], **choice: Any) -> Comparison:
+def store_made(root: Path, reports: Iterable[Made]) -> None:
     with Store.open(root / "store", writable=True) as store:
         store.commit(map(extraction, reports))
+
+
+def compared(root: Path, reports: Iterable[Made], **choice: Any) -> Comparison:
+    store_made(root, reports)
     return compare(root / "store", Choice(**choice))
-
-
-def compared_apart(root: Path, cases: Iterable[Sequence[Made]]) -> list[Comparison]:
-    """Compare the reports of several cases in one store, each as another organisation's; return one comparison a case.
-
-    Organisations do not touch each other, and a comparison costs much the same whatever is in the store.
-    """
-    orgs = {f"{name}单位": case for name, case in zip("子丑寅卯辰巳午未申酉戌亥", cases, strict=False)}
-    found = compared(root, [replace(report, org=org) for org, case in orgs.items() for report in case])
-    frames = ("changes", "restatements", "commitments", "values")
-    return [
-        replace(
-            found,
-            **{
-                name: frame[frame["org"] == org].reset_index(drop=True)
-                for name in frames
-                for frame in [getattr(found, name)]
-            },
-        )
-        for org in orgs
-    ]
 
 
 def pairs(comparison: Comparison, *columns: str) -> list[tuple[Any, ...]]:

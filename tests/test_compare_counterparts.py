@@ -6,10 +6,11 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from made_reports import Made, Said, compared, pairs
+from made_reports import Made, Said, pairs, store_made
+from made_together import Asked, together
 from openpyxl import load_workbook
 
-from pipeline.compare import Choice
+from pipeline.compare import Choice, Comparison
 from pipeline.compare.alike import likeness, plain, same_subject, twin_likeness
 from pipeline.compare.defined import shorts_of_both
 from pipeline.compare.naming import tell_notes
@@ -29,9 +30,11 @@ def cell(name: str, value: float, *, part: str = "", unit: str = "元", **more: 
     return Said(f"open:{name}|{unit}", value, unit, more.pop("year", None), {"section": 0, **scope, **more})
 
 
-def two(root: Path, before: list[Said], after: list[Said], *, headings: tuple[str, str] = (WORKS, WORKS)) -> Any:
-    reports = [Made(2021, before, headings=headings[:1]), Made(2022, after, headings=headings[1:])]
-    found = compared(root, reports)
+def two(before: list[Said], after: list[Said], *, headings: tuple[str, str] = (WORKS, WORKS)) -> list[Made]:
+    return [Made(2021, before, headings=headings[:1]), Made(2022, after, headings=headings[1:])]
+
+
+def without_other(found: Comparison) -> Comparison:
     return replace(found, changes=found.changes[found.changes["scope_name"] != OTHER].reset_index(drop=True))
 
 
@@ -50,8 +53,9 @@ def two(root: Path, before: list[Said], after: list[Said], *, headings: tuple[st
         (cell("减值期末余额", 612345.0, part="东湖泵站"), cell("东湖泵站减值期末余额", 598211.0)),
     ],
 )
-def test_both_say_that_the_other_is_likely_the_same(tmp_path: Path, before: Said, after: Said) -> None:
-    found = two(tmp_path, [before, cell("出席例会", 11.0, part=OTHER)], [after])
+@together
+def test_both_say_that_the_other_is_likely_the_same(before: Said, after: Said) -> Asked:
+    found = without_other((yield two([before, cell("出席例会", 11.0, part=OTHER)], [after])))
     assert pairs(found, "status", "comparability", "change") == [(2021, 2022, "likely_renamed", "D", None)] * 2
     told = found.changes.set_index("value_from")
     assert set(found.changes["likely_value"]) == {before.value, after.value}
@@ -77,19 +81,22 @@ def test_both_say_that_the_other_is_likely_the_same(tmp_path: Path, before: Said
         (cell("水厂投入", 791284.0), cell("资本类水厂投入", 0.0), (WORKS, WORKS)),
     ],
 )
-def test_what_is_new_and_not_stated_again(tmp_path: Path, before: Said, after: Said, headings: tuple[str, str]) -> None:
-    found = two(tmp_path, [before, cell("出席例会", 11.0, part=OTHER)], [after], headings=headings)
+@together
+def test_what_is_new_and_not_stated_again(before: Said, after: Said, headings: tuple[str, str]) -> Asked:
+    found = without_other((yield two([before, cell("出席例会", 11.0, part=OTHER)], [after], headings=headings)))
     assert [row[2] for row in sorted(pairs(found, "status"), key=str)] == ["dropped", "new"]
     assert found.changes["likely_name"].isna().all() and found.changes["note"].isna().all()
 
 
-def test_two_names_side_by_side_are_two_things(tmp_path: Path) -> None:
+@together
+def test_two_names_side_by_side_are_two_things() -> Asked:
     before = [cell("限值余氯", 2.0)]
-    found = two(tmp_path, before, [cell("限值余氯", 2.0), cell("限值末梢余氯", 3.0)])
+    found = yield two(before, [cell("限值余氯", 2.0), cell("限值末梢余氯", 3.0)])
     assert sorted(status for *_, status in pairs(found, "status")) == ["new", "same"]
 
 
-def test_what_has_the_value_of_another_name_in_its_own_report(tmp_path: Path) -> None:
+@together
+def test_what_has_the_value_of_another_name_in_its_own_report() -> Asked:
     """东区供水销售收入合计 of the notes is the 销售收入（东区） of the overview, which last year's report states."""
     overview = {"section": 0, "scope": "part", "scope_name": "东区"}
     before = [Said("open:销售收入|money", 39245300.0, "元", None, {**overview, "resolution": 100.0})]
@@ -98,26 +105,28 @@ def test_what_has_the_value_of_another_name_in_its_own_report(tmp_path: Path) ->
         Said("open:东区供水销售收入合计|money", 53922871.0, "元", None, {"section": 1}),
     ]
     reports = [Made(2021, before, headings=(WORKS,)), Made(2022, after, headings=(WORKS, WATER))]
-    lone = compared(tmp_path, reports).changes.set_index("status").loc["likely_renamed"]
+    lone = (yield reports).changes.set_index("status").loc["likely_renamed"]
     assert (lone["name"], lone["likely_name"]) == ("东区供水销售收入合计", "销售收入（东区）")
     assert (lone["likely_year"], lone["likely_value"]) == (2021, 39245300.0)
 
 
-def test_a_short_name_that_the_report_defines(tmp_path: Path) -> None:
+@together
+def test_a_short_name_that_the_report_defines() -> Asked:
     short, long = "示范线", "江城市城北供水示范管线"
     other = cell("累计投入", 27.0, part=OTHER)
     reports = [
         Made(2021, [cell("累计投入", 318.0, part=long), other], headings=(WORKS,), defined=((short, long),)),
         Made(2022, [cell("累计投入", 964.0, part=short)], headings=(WORKS,), defined=((short, long),)),
     ]
-    found = compared(tmp_path / "defined", reports)
+    undefined = [Made(report.year, report.says, headings=report.headings) for report in reports]
+    found, plain_one = yield reports, undefined
     assert sorted(row[2] for row in pairs(found, "status")) == ["dropped", "likely_renamed", "likely_renamed"]
     assert set(found.changes["likely_name"].dropna()) == {f"累计投入（{short}）", f"累计投入（{long}）"}
-    undefined = [Made(report.year, report.says, headings=report.headings) for report in reports]
-    assert {row[2] for row in pairs(compared(tmp_path / "plain", undefined), "status")} == {"new", "dropped"}
+    assert {row[2] for row in pairs(plain_one, "status")} == {"new", "dropped"}
 
 
-def test_a_role_that_another_body_has_now(tmp_path: Path) -> None:
+@together
+def test_a_role_that_another_body_has_now() -> Asked:
     """控股股东 is one body in one report and another one in the next: what is said of them is of two."""
     role, before, after = "控股股东", "江城市城北供水投资集团", "清溪省远山水务发展集团"
     other = cell("担保余额", 27.0, part=OTHER)
@@ -125,7 +134,7 @@ def test_a_role_that_another_body_has_now(tmp_path: Path) -> None:
         Made(2021, [cell("担保余额", 318.0, part=before), other], headings=(WORKS,), defined=((role, before),)),
         Made(2022, [cell("担保余额", 964.0, part=after)], headings=(WORKS,), defined=((role, after),)),
     ]
-    found = compared(tmp_path, reports)
+    found = yield reports
     assert {row[2] for row in pairs(found, "status")} == {"new", "dropped"}
 
 
@@ -139,7 +148,7 @@ def test_short_names_of_two_reports() -> None:
 
 def test_the_workbook_names_the_counterpart(tmp_path: Path) -> None:
     before, after = cell("限值余氯", 2.0, part="一号厂区"), cell("限值末梢余氯", 2.0, part="一号厂区（SC005）")
-    two(tmp_path, [before, cell("巡线里程", 812.0)], [after])
+    store_made(tmp_path, two([before, cell("巡线里程", 812.0)], [after]))
     export_workbook(Store.open(tmp_path / "store"), tmp_path / "one.xlsx", Choice(), say=SAY)
     sheet = load_workbook(tmp_path / "one.xlsx")["只在一年出现"]
     header, *lines = sheet.iter_rows(min_row=3, values_only=True)
@@ -224,7 +233,8 @@ def test_names_of_one_thing(one: str, other: str) -> None:
     assert likeness(one, other) == likeness(other, one) > 0
 
 
-def test_a_subject_under_a_new_name(tmp_path: Path) -> None:
+@together
+def test_a_subject_under_a_new_name() -> Asked:
     """One exact value of one name shows whose it is: so do all the other values of the two subjects."""
     old, new = "东湖加压泵站（老线）", "东湖加压泵站（改造后线路）"
     says = {
@@ -236,7 +246,7 @@ def test_a_subject_under_a_new_name(tmp_path: Path) -> None:
         ]
         for part, spent, other in ((old, 17080.0, "西山"), (new, 4171.0, "南岸"))
     }
-    found = two(tmp_path, says[old], says[new]).changes
+    found = (yield two(says[old], says[new])).changes
     renamed = found[found["status"] == "likely_renamed"]
     assert set(renamed["likely_name"]) == {
         f"{name}（{part}）" for name in ("计划总投资", "本年投资") for part in (old, new)
@@ -244,10 +254,11 @@ def test_a_subject_under_a_new_name(tmp_path: Path) -> None:
     assert set(found.loc[found["status"] != "likely_renamed", "scope_name"]) == {"西山泵站", "南岸泵站"}
 
 
-def test_a_quantity_in_another_unit_under_a_name_of_the_dictionary(tmp_path: Path) -> None:
+@together
+def test_a_quantity_in_another_unit_under_a_name_of_the_dictionary() -> Asked:
     before = Said(
         "energy.gas", 8156011.0, "立方米", None, {"section": 0, "name": "天然气用量", "surface": "天然气使用量"}
     )
-    found = two(tmp_path, [before], [cell("天然气使用量", 15982.0, unit="吨标准煤")]).changes
+    found = (yield two([before], [cell("天然气使用量", 15982.0, unit="吨标准煤")])).changes
     assert set(found["status"]) == {"likely_renamed"}
     assert set(found["likely_name"]) == {"天然气用量", "天然气使用量"}

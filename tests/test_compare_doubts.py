@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from in_process import run
-from made_reports import HOURS, RATE, STAFF, Made, Said, compared, compared_apart, pairs
+from made_reports import HOURS, RATE, STAFF, Made, Said, compared, pairs
+from made_together import Asked, together
 from test_cell_figures import Sheet
 
 from pipeline.compare import Choice, compare
@@ -28,9 +29,10 @@ def test_names_that_say_much(indicator: str, specific: bool) -> None:
 
 
 @pytest.mark.parametrize(("indicator", "conflicts"), [(STAFF, 1), (LONG, 1), (SHORT, 0)])
-def test_only_a_specific_name_contradicts_itself(tmp_path: Path, indicator: str, conflicts: int) -> None:
+@together
+def test_only_a_specific_name_contradicts_itself(indicator: str, conflicts: int) -> Asked:
     two = [Said(indicator, value, more={"status": "ambiguous"}) for value in (10.0, 11.0)]
-    found = compared(tmp_path, [Made(2020, two), Made(2021, [Said(indicator, 10.0)])])
+    found = yield [Made(2020, two), Made(2021, [Said(indicator, 10.0)])]
     assert found.restatements["verdict"].tolist() == ["conflict"] * conflicts
     # Whatever it is, neither of the two is taken.
     assert pairs(found, "status", "comparability", "value_from", "change") == [
@@ -40,28 +42,30 @@ def test_only_a_specific_name_contradicts_itself(tmp_path: Path, indicator: str,
     assert ("前后不一" in note) == bool(conflicts)
 
 
-def test_two_kinds_of_report_contradict_each_other_under_a_specific_name_only(tmp_path: Path) -> None:
+@together
+def test_two_kinds_of_report_contradict_each_other_under_a_specific_name_only() -> Asked:
     kinds = ("社会责任报告", "部门预算")
     reports = [
         Made(2020, [Said(code, value) for code in (STAFF, SHORT)], kind=kind)
         for kind, value in zip(kinds, (10.0, 12.0), strict=True)
     ]
-    found = compared(tmp_path, reports).restatements
+    found = (yield reports).restatements
     assert found[["indicator", "verdict"]].to_numpy().tolist() == [[STAFF, "conflict"]]
 
 
-def test_nothing_doubtful_makes_empty_frames(tmp_path: Path) -> None:
-    found = compared(tmp_path, [Made(2020, [Said(SHORT, 1.0)])])
-    assert found.restatements.empty and found.changes.empty and found.commitments.empty
+@together
+def test_nothing_doubtful_makes_empty_frames() -> Asked:
     both = [Said(SHORT, value, more={"status": "ambiguous"}) for value in (1.0, 2.0)]
-    found = compared(tmp_path / "b", [Made(2020, both)])
+    alone, found = yield [Made(2020, [Said(SHORT, 1.0)])], [Made(2020, both)]
+    assert alone.restatements.empty and alone.changes.empty and alone.commitments.empty
     assert found.restatements.empty and found.changes.empty
 
 
 REASON = "自本年起统计口径调整，2019年志愿服务时长由128小时调整为123小时。"
 
 
-def test_every_later_value_stands_beside_the_first(tmp_path: Path) -> None:
+@together
+def test_every_later_value_stands_beside_the_first() -> Asked:
     cases: list[tuple[tuple[float, float], list[tuple[str, str | None]]]] = [
         ((123.0, 123.0), [("scope_change", REASON), ("scope_change", REASON)]),
         ((123.0, 128.0), [("scope_change", REASON), ("same", None)]),
@@ -76,7 +80,7 @@ def test_every_later_value_stands_beside_the_first(tmp_path: Path) -> None:
         ]
         for later, _ in cases
     ]
-    for (later, verdicts), one in zip(cases, compared_apart(tmp_path, reports), strict=True):
+    for (later, verdicts), one in zip(cases, (yield tuple(reports)), strict=True):
         found = one.restatements
         assert found["first_value"].tolist() == [128.0, 128.0]
         assert found["later_value"].tolist() == list(later)
@@ -113,23 +117,25 @@ def test_an_open_key_of_an_entrys_name_in_another_length_of_period_stands_beside
     assert "在岗员工" not in set(alone.changes["name"])  # two years' sum is not stated every year
 
 
-def test_lengths_of_period_are_series_of_their_own(tmp_path: Path) -> None:
+@together
+def test_lengths_of_period_are_series_of_their_own() -> Asked:
     half = {"period_class": "half", "period_end": date(2020, 6, 30)}
     later = half | {"period_end": date(2021, 6, 30)}
     reports = [
         Made(2020, [Said(STAFF, 7.0), Said(STAFF, 3.0, more=half)]),
         Made(2021, [Said(STAFF, 8.0), Said(STAFF, 4.0, more=later)]),
     ]
-    found = compared(tmp_path, reports)
+    found = yield reports
     assert sorted(pairs(found, "period", "value_from", "value_to")) == [
         (2020, 2021, "half6", 3.0, 4.0), (2020, 2021, "year", 7.0, 8.0),
     ]  # fmt: skip
 
 
-def test_all_years_of_an_indicator_stand_under_one_topic(tmp_path: Path) -> None:
+@together
+def test_all_years_of_an_indicator_stand_under_one_topic() -> Asked:
     topics = ("society", "economy", "staff")
     reports = [Made(2020 + at, [Said(SHORT, 5.0, more={"topic": topic})]) for at, topic in enumerate(topics)]
-    found = compared(tmp_path, reports)
+    found = yield reports
     assert pairs(found, "topic") == [(2020, 2021, "staff"), (2021, 2022, "staff")]
 
 
@@ -186,15 +192,14 @@ def test_an_organisation_is_found_by_all_its_names(tmp_path: Path, wanted: str, 
     assert compared(tmp_path, reports, org=wanted).editions["org"].tolist() == ["青山市路灯所"]
 
 
-def test_a_budget_sets_targets_for_its_own_year_and_tells_nothing_of_them(tmp_path: Path) -> None:
+@together
+def test_a_budget_sets_targets_for_its_own_year_and_tells_nothing_of_them() -> Asked:
     aim = Said(RATE, 90.0, "%", more={"basis": "target"})
     one = Made(2022, [aim, Said(RATE, 95.0, "%")], kind="部门预算")
-    found = compared(tmp_path / "a", [one]).commitments
-    assert found[["target_year", "status"]].to_numpy().tolist() == [[2022, "no_report"]]
-    found = compared(tmp_path / "b", [one, Made(2023, [Said(STAFF, 1.0)], kind="部门预算")]).commitments
-    assert found["status"].tolist() == ["not_reported"]
-    found = compared(tmp_path / "c", [Made(2022, [aim]), Made(2023, [Said(RATE, 91.0, "%")])]).commitments
-    assert found[["target_year", "status"]].to_numpy().tolist() == [[2023, "differs"]]
+    later = Made(2023, [Said(STAFF, 1.0)], kind="部门预算")
+    found = yield [one], [one, later], [Made(2022, [aim]), Made(2023, [Said(RATE, 91.0, "%")])]
+    told = [case.commitments[["target_year", "status"]].to_numpy().tolist() for case in found]
+    assert told == [[[2022, "no_report"]], [[2022, "not_reported"]], [[2023, "differs"]]]
 
 
 def test_a_target_keeps_the_word_before_its_number(sample_yearbook: Path) -> None:
@@ -203,14 +208,15 @@ def test_a_target_keeps_the_word_before_its_number(sample_yearbook: Path) -> Non
     assert {"45公里以上", "9.2%以内", "99.5%左右", "2—3次", "95%—97%"} <= set(found)  # as they were
 
 
-def test_a_sign_says_which_side_where_the_word_stands_elsewhere(tmp_path: Path) -> None:
+@together
+def test_a_sign_says_which_side_where_the_word_stands_elsewhere() -> Asked:
     cases = [
         ("at_least", "90%", "≥90%"), ("at_most", "90%", "≤90%"), ("more_than", "90%", ">90%"),
         ("less_than", "90%", "<90%"), ("about", "90%", "约90%"), ("nearly", "90%", "近90%"), ("exact", "90%", "90%"),
         ("at_least", "≥90%", "≥90%"), ("at_least", "90%及以上", "90%及以上"), ("about", "约90%", "约90%"),
     ]  # fmt: skip
     more = [{"basis": "target", "qualifier": word, "value_as_printed": printed} for word, printed, _ in cases]
-    found = compared_apart(tmp_path, [[Made(2021, [Said(RATE, 90.0, "%", 2022, facts)])] for facts in more])
+    found = yield tuple([Made(2021, [Said(RATE, 90.0, "%", 2022, facts)])] for facts in more)
     assert [one.commitments["target"].tolist() for one in found] == [[target] for *_, target in cases]
 
 
@@ -226,29 +232,31 @@ def test_a_target_in_a_cell_keeps_its_word(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("more", [{"status": "ambiguous"}, {"value": None, "value_low": 80.0, "value_high": 95.0}])
-def test_a_result_that_is_no_single_value_is_not_missing(tmp_path: Path, more: dict[str, Any]) -> None:
+@together
+def test_a_result_that_is_no_single_value_is_not_missing(more: dict[str, Any]) -> Asked:
     aim = Said(RATE, 90.0, "%", 2022, {"basis": "target", "qualifier": "at_least"})
     result = [Said(RATE, value, "%", more=more) for value in (91.0, 80.0)[: 2 if "status" in more else 1]]
-    found = compared(tmp_path, [Made(2021, [aim]), Made(2022, result)]).commitments
+    found = (yield [Made(2021, [aim]), Made(2022, result)]).commitments
     assert found["status"].tolist() == ["not_comparable"]
 
 
-def test_a_target_of_an_open_key_takes_the_name_of_its_result(tmp_path: Path) -> None:
+@together
+def test_a_target_of_an_open_key_takes_the_name_of_its_result() -> Asked:
     aim = Said("open:养护供水管网|length", 40.0, "公里", 2022, {"basis": "target", "qualifier": "at_least"})
     result = Said("water_supply.network", 45.0, "公里", more={"surface": "供水管网", "name": "供水管网"})
-    found = compared(tmp_path, [Made(2021, [aim]), Made(2022, [result])]).commitments
+    found = (yield [Made(2021, [aim]), Made(2022, [result])]).commitments
     assert found[["indicator", "status"]].to_numpy().tolist() == [["water_supply.network", "met"]]
 
 
-def test_an_honour_with_its_grantor_apart_is_the_one_with_it_in_the_title(tmp_path: Path) -> None:
+@together
+def test_an_honour_with_its_grantor_apart_is_the_one_with_it_in_the_title() -> Asked:
     reports = [
         Made(2020, [], honours=[("市城管局先进集体", 2020), ("节水标兵", 2020)]),
         Made(2021, [], honours=[("先进集体", 2021, "市城管局"), ("节水标兵", 2021, "市水务局")]),
     ]
-    found = compared(tmp_path, reports).honours
-    assert found[["title", "status"]].to_numpy().tolist() == [["先进集体", "renewed"], ["节水标兵", "renewed"]]
-    apart = compared(tmp_path / "b", [reports[0], Made(2021, [], honours=[("先进集体", 2021, "区城管局")])]).honours
-    assert len(apart) == 3
+    one, two = yield reports, [reports[0], Made(2021, [], honours=[("先进集体", 2021, "区城管局")])]
+    assert one.honours[["title", "status"]].to_numpy().tolist() == [["先进集体", "renewed"], ["节水标兵", "renewed"]]
+    assert len(two.honours) == 3
 
 
 def test_coverage_tells_what_each_report_states_of_its_own_year(tmp_path: Path) -> None:
@@ -270,7 +278,8 @@ def test_coverage_tells_what_each_report_states_of_its_own_year(tmp_path: Path) 
     assert compared(tmp_path / "b", []).coverage.empty
 
 
-def test_notes_of_companies_and_tables_of_budgets_contradict_nothing(tmp_path: Path) -> None:
+@together
+def test_notes_of_companies_and_tables_of_budgets_contradict_nothing() -> Asked:
     cases = [
         ("社会责任报告", "text", 1),
         ("社会责任报告", "table", 1),
@@ -283,24 +292,26 @@ def test_notes_of_companies_and_tables_of_budgets_contradict_nothing(tmp_path: P
     for kind, source, _ in cases:
         two = [Said(STAFF, value, more={"status": "ambiguous", "source": source}) for value in (10.0, 11.0)]
         reports.append([Made(2020, two, kind=kind), Made(2021, [Said(STAFF, 10.0)], kind=kind)])
-    for (*_, conflicts), found in zip(cases, compared_apart(tmp_path, reports), strict=True):
+    for (*_, conflicts), found in zip(cases, (yield tuple(reports)), strict=True):
         assert found.restatements["verdict"].tolist() == ["conflict"] * conflicts
         assert found.changes["contradicts"].tolist() == [bool(conflicts)]
         (note,) = found.changes["note"]
         assert ("前后不一" in note) == bool(conflicts)
 
 
-def test_a_hedged_value_contradicts_nothing(tmp_path: Path) -> None:
+@together
+def test_a_hedged_value_contradicts_nothing() -> Asked:
     more = {"status": "ambiguous"}
     two = [Said(STAFF, 1177.0, more=more), Said(STAFF, 1000.0, more=more | {"qualifier": "nearly"})]
-    found = compared(tmp_path, [Made(2020, two), Made(2021, [Said(STAFF, 1177.0)])])
+    found = yield [Made(2020, two), Made(2021, [Said(STAFF, 1177.0)])]
     assert found.restatements.empty and found.changes["contradicts"].tolist() == [False]
 
 
-def test_an_item_of_the_statements_names_many_things(tmp_path: Path) -> None:
+@together
+def test_an_item_of_the_statements_names_many_things() -> Asked:
     assert not is_specific("accounts.fixed_assets")
     two = [Said("accounts.fixed_assets", value, more={"status": "ambiguous"}) for value in (10.0, 11.0)]
-    assert compared(tmp_path, [Made(2020, two)]).restatements.empty
+    assert (yield [Made(2020, two)]).restatements.empty
 
 
 @pytest.mark.parametrize(
@@ -316,29 +327,32 @@ def test_a_codename_is_a_place_in_a_list(words: str, coded: bool) -> None:
     assert is_codename(words) is coded
 
 
-def test_a_party_of_two_reports_with_a_codename_is_not_compared(tmp_path: Path) -> None:
+@together
+def test_a_party_of_two_reports_with_a_codename_is_not_compared() -> Asked:
     bought = ("open:采购额|money", "元")
     four = {"scope": "part", "scope_name": "供应商四"}
     reports = [
         Made(2021, [Said(bought[0], 300.0, bought[1], more=four), Said(bought[0], 280.0, bought[1], 2020, four)]),
         Made(2022, [Said(bought[0], 470.0, bought[1], more=four)]),
     ]
-    found = pairs(compared(tmp_path, reports), "status", "comparability")
-    assert found == [(2020, 2021, "changed", "A"), (2021, 2022, "scope_changed", "D")]
+    found = yield reports
+    assert pairs(found, "status", "comparability") == [(2020, 2021, "changed", "A"), (2021, 2022, "scope_changed", "D")]
 
 
-def test_openings_are_no_longer_missed_where_only_a_summary_could_state_them(tmp_path: Path) -> None:
+@together
+def test_openings_are_no_longer_missed_where_only_a_summary_could_state_them() -> Asked:
     opening = ("open:年初持股|shares", "股")
     reports = [
         Made(2022, [Said(opening[0], 5_000.0, opening[1], 2021)]),
         Made(2023, [Said(STAFF, 20.0)], cover="社会责任报告摘要"),
         Made(2024, [Said(opening[0], 7_000.0, opening[1], 2023)]),
     ]
-    found = pairs(compared(tmp_path, reports), "indicator", "status")
+    found = pairs((yield reports), "indicator", "status")
     assert (2021, 2023, opening[0], "changed") in found, found
 
 
-def test_a_summary_leaves_out_nothing_that_a_whole_report_states(tmp_path: Path) -> None:
+@together
+def test_a_summary_leaves_out_nothing_that_a_whole_report_states() -> Asked:
     whole = [Said(STAFF, 10.0), Said(HOURS, 5.0, "小时")]
     reports = [
         Made(2020, whole),
@@ -346,29 +360,30 @@ def test_a_summary_leaves_out_nothing_that_a_whole_report_states(tmp_path: Path)
         Made(2022, [Said(STAFF, 12.0), Said(HOURS, 7.0, "小时")]),
         Made(2023, [Said(STAFF, 13.0)]),
     ]
-    found = compared(tmp_path, reports)
+    summaries = [Made(year, said, cover="摘要") for year, said in ((2020, whole), (2021, whole[:1]))]
+    found, brief = yield reports, summaries
     hours = [row for row in pairs(found, "indicator", "status", "comparability") if row[2] == HOURS]
     assert hours == [(2020, 2022, HOURS, "changed", "B"), (2022, 2023, HOURS, "dropped", "D")]
-    summaries = [Made(year, said, cover="摘要") for year, said in ((2020, whole), (2021, whole[:1]))]
-    found = compared(tmp_path / "b", summaries)
-    assert (2020, 2021, HOURS, "dropped") in pairs(found, "indicator", "status"), "another summary would state it"
+    assert (2020, 2021, HOURS, "dropped") in pairs(brief, "indicator", "status"), "another summary would state it"
 
 
-def test_what_comes_back_in_a_whole_report_after_two_summaries_is_told_with_its_last_value(tmp_path: Path) -> None:
+@together
+def test_what_comes_back_in_a_whole_report_after_two_summaries_is_told_with_its_last_value() -> Asked:
     stated = [Said(STAFF, 10.0), Said(HOURS, 5.0, "小时")]
     reports = [
         Made(2020, stated, cover="摘要"),
         Made(2021, [Said(STAFF, 11.0)], cover="摘要"),
         Made(2022, [Said(STAFF, 12.0), Said(HOURS, 7.0, "小时")]),
     ]
-    found = pairs(compared(tmp_path, reports), "indicator", "status", "comparability")
+    found = pairs((yield reports), "indicator", "status", "comparability")
     assert [row for row in found if row[2] == HOURS] == [(2020, 2022, HOURS, "changed", "B")]
 
 
-def test_a_part_whose_name_is_spaced_otherwise_is_one_part(tmp_path: Path) -> None:
+@together
+def test_a_part_whose_name_is_spaced_otherwise_is_one_part() -> Asked:
     def of(year: int, part: str, value: float) -> Made:
         return Made(year, [Said(LONG, value, "元", more={"scope": "part", "scope_name": part})])
 
-    found = compared(tmp_path, [of(2020, "LINLU（林路）", 5.0), of(2021, "LIN LU(林路)", 6.0)])
+    found = yield [of(2020, "LINLU（林路）", 5.0), of(2021, "LIN LU(林路)", 6.0)]
     rows = pairs(found, "scope_name", "value_from", "value_to")
     assert (2020, 2021, "LIN LU(林路)", 5.0, 6.0) in rows

@@ -1,9 +1,8 @@
 """Two years of one name that one report states in two tables: of one thing, or of two that are called alike."""
 
-from pathlib import Path
-
 import pytest
-from made_reports import Made, Said, compared, pairs
+from made_reports import Made, Said, pairs
+from made_together import Asked, together
 
 NOTES = "财务报告 / 报表项目附注 / "
 
@@ -26,22 +25,24 @@ NOTES = "财务报告 / 报表项目附注 / "
         ("economy.revenue", (NOTES + "泵房", NOTES + "受限的资产"), False),
     ],
 )
-def test_two_tables_of_one_report(tmp_path: Path, indicator: str, places: tuple[str, str], apart: bool) -> None:
+@together
+def test_two_tables_of_one_report(indicator: str, places: tuple[str, str], apart: bool) -> Asked:
     says = [
         Said(indicator, value, "元", year, {"section": at, "source": "table"})
         for at, (value, year) in enumerate([(984.13, 2022), (168.76, 2023)])
     ]
-    found = compared(tmp_path, [Made(2023, says, headings=places)])
+    found = yield [Made(2023, says, headings=places)]
     status, grade, change = ("scope_changed", "D", None) if apart else ("changed", "A", -815.37)
     assert pairs(found, "status", "comparability", "change") == [(2022, 2023, status, grade, change)]
     (note,) = found.changes["note"]
     assert (note is not None and places[1].rpartition(" / ")[2] in note) is apart
 
 
-def test_what_claims_no_change_stays(tmp_path: Path) -> None:
+@together
+def test_what_claims_no_change_stays() -> Asked:
     says = [
         Said("open:泵房净值|money", 984.13, "元", year, {"section": at, "source": "table"})
         for at, year in enumerate((2022, 2023))
     ]
-    found = compared(tmp_path, [Made(2023, says, headings=(NOTES + "泵房", NOTES + "受限的资产"))])
+    found = yield [Made(2023, says, headings=(NOTES + "泵房", NOTES + "受限的资产"))]
     assert pairs(found, "status", "comparability") == [(2022, 2023, "same", "A")]

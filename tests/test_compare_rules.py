@@ -10,7 +10,8 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_reports import HOURS, RATE, STAFF, Made, Said, compared, compared_apart, pairs
+from made_reports import HOURS, RATE, STAFF, Made, Said, compared, pairs
+from made_together import Asked, together
 
 from pipeline.compare import Choice, compare, peers
 from pipeline.store import Store
@@ -18,8 +19,9 @@ from schemas.columns import arrow_schema
 from schemas.tables import COMPARISONS
 
 
-def test_frames_have_the_columns_of_the_dictionary(tmp_path: Path) -> None:
-    found = compared(tmp_path, [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [Said(STAFF, 12.0)])])
+@together
+def test_frames_have_the_columns_of_the_dictionary() -> Asked:
+    found = yield [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [Said(STAFF, 12.0)])]
     frames = {
         "changes": found.changes, "restatements": found.restatements, "honour_ledger": found.honours,
         "commitments": found.commitments, "editions": found.editions,
@@ -35,7 +37,8 @@ def test_an_empty_store_compares_to_nothing(tmp_path: Path) -> None:
     assert compared(tmp_path, [Made(2020, [])]).values.empty
 
 
-def test_two_years_of_a_value(tmp_path: Path) -> None:
+@together
+def test_two_years_of_a_value() -> Asked:
     cases: list[tuple[Any, str | None, tuple[Any, ...]]] = [
         ((10.0, 12.0), "人", ("changed", 2.0, 20.0, None)),
         ((10.0, 10.0), "人", ("same", 0.0, 0.0, None)),
@@ -55,7 +58,7 @@ def test_two_years_of_a_value(tmp_path: Path) -> None:
         ]
         for values, unit, _ in cases
     ]
-    for (values, _, expected), found in zip(cases, compared_apart(tmp_path, reports), strict=True):
+    for (values, _, expected), found in zip(cases, (yield tuple(reports)), strict=True):
         assert pairs(found, "status", "change", "change_percent", "change_points") == [(2020, 2021, *expected)]
         turned = isinstance(values[0], float) and values[0] * values[1] < 0
         assert pairs(found, "comparability", "check") == [(2020, 2021, *(("C", "sign") if turned else ("A", None)))]
@@ -69,14 +72,15 @@ def test_a_year_without_report_is_bridged_and_one_without_the_figure_is_not(tmp_
     assert pairs(found, "status", "change") == [(2019, 2020, "dropped", None), (2020, 2021, "new", None)]
 
 
-def test_unlike_periods_and_bases_are_never_compared(tmp_path: Path) -> None:
+@together
+def test_unlike_periods_and_bases_are_never_compared() -> Asked:
     half = {"period_class": "half", "period_end": date(2020, 6, 30)}
     several = {"period_class": "years", "period_start": date(2020, 1, 1)}
     reports = [
         Made(2020, [Said(HOURS, 50.0, more=half), Said(STAFF, 7.0), Said(RATE, 3.0, more={"basis": "budget"})]),
         Made(2021, [Said(HOURS, 99.0), Said(STAFF, 15.0, more=several), Said(RATE, 4.0, more={"basis": "execution"})]),
     ]
-    found = compared(tmp_path, reports)
+    found = yield reports
     assert found.changes["change"].isna().all()
     staff = found.changes[found.changes["indicator"] == STAFF]
     assert staff[["status", "comparability", "note"]].to_numpy().tolist() == [
@@ -84,27 +88,31 @@ def test_unlike_periods_and_bases_are_never_compared(tmp_path: Path) -> None:
     ]
 
 
-def test_a_part_is_never_compared_with_the_whole(tmp_path: Path) -> None:
+@together
+def test_a_part_is_never_compared_with_the_whole() -> Asked:
     part = {"scope": "part", "scope_name": "城北站"}
-    found = compared(tmp_path, [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [Said(STAFF, 4.0, more=part)])])
+    found = yield [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [Said(STAFF, 4.0, more=part)])]
     assert pairs(found, "status", "comparability", "change") == [(2020, 2021, "scope_changed", "D", None)]
 
 
 @pytest.mark.parametrize("more", [{"status": "ambiguous"}, {"value": None, "value_low": 8.0, "value_high": 9.0}])
-def test_what_is_no_single_value_has_no_change(tmp_path: Path, more: dict[str, Any]) -> None:
-    found = compared(tmp_path, [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [Said(STAFF, 12.0, more=more)])])
+@together
+def test_what_is_no_single_value_has_no_change(more: dict[str, Any]) -> Asked:
+    found = yield [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [Said(STAFF, 12.0, more=more)])]
     assert pairs(found, "comparability", "change") == [(2020, 2021, "D", None)]
 
 
-def test_two_values_of_one_report_are_a_conflict(tmp_path: Path) -> None:
+@together
+def test_two_values_of_one_report_are_a_conflict() -> Asked:
     two = [Said(STAFF, 10.0, more={"status": "ambiguous"}), Said(STAFF, 11.0, more={"status": "ambiguous"})]
-    found = compared(tmp_path, [Made(2020, two), Made(2021, [Said(STAFF, 12.0)])])
+    found = yield [Made(2020, two), Made(2021, [Said(STAFF, 12.0)])]
     assert pairs(found, "status", "change", "value_from") == [(2020, 2021, "ambiguous", None, None)]
     (line,) = found.restatements.to_dict("records")
     assert (line["verdict"], line["first_text"], line["later_text"]) == ("conflict", "10人", "11人")
 
 
-def test_restatements(tmp_path: Path) -> None:
+@together
+def test_restatements() -> Asked:
     cases = [
         (((100.0, 1.0), (100.0, 1.0)), "", "same"),
         (((123500.0, 100.0), (123456.0, 1.0)), "", "rounding"),
@@ -120,7 +128,7 @@ def test_restatements(tmp_path: Path) -> None:
         ]
         for ((first, step), (later, finer)), sentence, _ in cases
     ]
-    for (stated, sentence, verdict), found in zip(cases, compared_apart(tmp_path, reports), strict=True):
+    for (stated, sentence, verdict), found in zip(cases, (yield tuple(reports)), strict=True):
         (first, _), (later, _) = stated
         (line,) = found.restatements.to_dict("records")
         assert (line["verdict"], line["reason"] or "") == (verdict, sentence)
@@ -157,30 +165,33 @@ def test_a_rounded_repetition_leaves_the_exact_value_and_its_place(tmp_path: Pat
     assert (value["value"], value["doc_id"], value["restated"]) == (123456.0, reports[0].doc_id, False)
 
 
-def test_a_derived_value_steps_back_before_a_stated_one(tmp_path: Path) -> None:
+@together
+def test_a_derived_value_steps_back_before_a_stated_one() -> Asked:
     derived = Said(STAFF, 97.0, year=2020, more={"status": "derived"})
-    alone = [Made(2021, [derived, Said(STAFF, 120.0)])]
-    assert pairs(compared(tmp_path / "a", alone), "value_from", "comparability") == [(2020, 2021, 97.0, "C")]
-    both = compared(tmp_path / "b", [Made(2020, [Said(STAFF, 100.0)]), *alone])
+    later = [Made(2021, [derived, Said(STAFF, 120.0)])]
+    alone, both = yield later, [Made(2020, [Said(STAFF, 100.0)]), *later]
+    assert pairs(alone, "value_from", "comparability") == [(2020, 2021, 97.0, "C")]
     assert pairs(both, "value_from", "comparability", "status") == [(2020, 2021, 100.0, "A", "changed")]
     assert both.restatements.empty
 
 
-def test_a_figure_of_the_next_year_is_a_target(tmp_path: Path) -> None:
+@together
+def test_a_figure_of_the_next_year_is_a_target() -> Asked:
     reports = [
         Made(2020, [Said(RATE, 98.0, "%", 2021, {"qualifier": "at_least"})]),
         Made(2021, [Said(RATE, 97.0, "%")]),
     ]
-    found = compared(tmp_path, reports)
+    found = yield reports
     assert found.restatements.empty
     (target,) = found.commitments.to_dict("records")
     assert (target["target_value"], target["actual_value"], target["status"]) == (98.0, 97.0, "missed")
 
 
-def test_open_keys_in_two_units_meet_in_the_later_one(tmp_path: Path) -> None:
+@together
+def test_open_keys_in_two_units_meet_in_the_later_one() -> Asked:
     pipe = "open:更新管道|length"
     reports = [Made(2020, [Said(pipe, 2.5, "公里")]), Made(2021, [Said(pipe, 3000.0, "米")])]
-    found = compared(tmp_path, reports)
+    found = yield reports
     assert pairs(found, "value_from", "value_text_from", "value_to", "change", "status", "comparability") == [
         (2020, 2021, 2500.0, "2500", 3000.0, 500.0, "unit_changed", "B")
     ]
@@ -200,7 +211,8 @@ def test_names_chain_over_three_years_but_not_within_one(tmp_path: Path) -> None
     assert (compared(tmp_path / "b", side_by_side).values["indicator"] == keys[0]).any()
 
 
-def test_kinds_of_report_of_one_year_stay_apart(tmp_path: Path) -> None:
+@together
+def test_kinds_of_report_of_one_year_stay_apart() -> Asked:
     reports = [
         Made(year, [Said(STAFF, value)], kind=kind)
         for year, kind, value in (
@@ -208,22 +220,23 @@ def test_kinds_of_report_of_one_year_stay_apart(tmp_path: Path) -> None:
             (2021, "部门预算", 81.0), (2022, "社会责任报告", 120.0),
         )
     ]  # fmt: skip
-    found = compared(tmp_path, reports)
-    assert pairs(found, "value_from", "value_to", "comparability") == [
-        (2020, 2021, 100.0, 110.0, "A"), (2021, 2022, 110.0, 120.0, "A"),
-    ]  # fmt: skip
-    assert found.restatements["verdict"].tolist() == ["conflict", "conflict"]
     only = [
         *reports[:2],
         Made(2021, [Said(STAFF, 81.0)], kind="部门预算"),
         Made(2022, [Said(STAFF, 90.0)], kind="部门预算"),
     ]
-    assert "报告类型" not in "".join(compared(tmp_path / "b", only).changes["note"].dropna())
+    found, budgets = yield reports, only
+    assert pairs(found, "value_from", "value_to", "comparability") == [
+        (2020, 2021, 100.0, 110.0, "A"), (2021, 2022, 110.0, 120.0, "A"),
+    ]  # fmt: skip
+    assert found.restatements["verdict"].tolist() == ["conflict", "conflict"]
+    assert "报告类型" not in "".join(budgets.changes["note"].dropna())
 
 
-def test_a_report_that_changes_what_it_calls_itself_goes_on(tmp_path: Path) -> None:
+@together
+def test_a_report_that_changes_what_it_calls_itself_goes_on() -> Asked:
     reports = [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [Said(HOURS, 3.0, "小时")], kind="文明单位社会责任报告")]
-    assert set(compared(tmp_path, reports).changes["status"]) == {"dropped", "new"}
+    assert set((yield reports).changes["status"]) == {"dropped", "new"}
 
 
 def test_editions_of_one_report(tmp_path: Path) -> None:
@@ -297,7 +310,8 @@ def test_the_order_of_reports_changes_nothing_and_equal_years_are_the_same(years
     assert (both["change"] == both["value_to"] - both["value_from"]).all()
 
 
-def test_names_of_two_sorts_are_one_entry_renamed(tmp_path: Path) -> None:
+@together
+def test_names_of_two_sorts_are_one_entry_renamed() -> Asked:
     cases = [
         ("在岗职工", "职工总数", "B"),
         ("全日制在校生", "在校学生", "B"),
@@ -309,5 +323,5 @@ def test_names_of_two_sorts_are_one_entry_renamed(tmp_path: Path) -> None:
         [Made(2020 + at, [Said(STAFF, 10.0 + at, more={"surface": name})]) for at, name in enumerate(names)]
         for *names, _ in cases
     ]
-    for (*_, grade), found in zip(cases, compared_apart(tmp_path, reports), strict=True):
+    for (*_, grade), found in zip(cases, (yield tuple(reports)), strict=True):
         assert pairs(found, "comparability", "status") == [(2020, 2021, grade, "changed")]

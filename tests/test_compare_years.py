@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from made_reports import HOURS, RATE, STAFF, Made, Said, compared, compared_apart, evidence, pairs
+from made_reports import HOURS, RATE, STAFF, Made, Said, compared, evidence, pairs
+from made_together import Asked, together
 
 from extractors.indicators.settling import settle
 from pipeline.compare import Comparison
@@ -103,20 +104,22 @@ def test_a_change_stated_beside_another_mention_stays(basis: str, against: str |
     assert (row.evidence.start_char, row.change_value) == (0, change)
 
 
-def test_a_hedged_repetition_leaves_the_exact_value_of_the_other_report(tmp_path: Path) -> None:
+@pytest.mark.parametrize("hedged", ["first", "later"])
+@together
+def test_a_hedged_repetition_leaves_the_exact_value_of_the_other_report(hedged: str) -> Asked:
     rough = {"resolution": 1e8, "qualifier": "more_than"}
-    for at, (first, later) in enumerate([({}, rough), (rough, {})]):
-        values = [8e8 if more else 812_345_678.0 for more in (first, later)]
-        reports = [
-            Made(2020, [Said(LONG, values[0], "元", more=first)]),
-            Made(2021, [Said(LONG, values[1], "元", 2020, more=later)]),
-        ]
-        found = compared(tmp_path / str(at), reports)
-        assert found.values["value"].tolist() == [812_345_678.0]
-        assert found.restatements["verdict"].tolist() == ["rounding"]
+    more = [rough if report == hedged else {} for report in ("first", "later")]
+    values = [8e8 if facts else 812_345_678.0 for facts in more]
+    found = yield [
+        Made(2020, [Said(LONG, values[0], "元", more=more[0])]),
+        Made(2021, [Said(LONG, values[1], "元", 2020, more=more[1])]),
+    ]
+    assert found.values["value"].tolist() == [812_345_678.0]
+    assert found.restatements["verdict"].tolist() == ["rounding"]
 
 
-def test_a_sign_alone_is_no_restatement(tmp_path: Path) -> None:
+@together
+def test_a_sign_alone_is_no_restatement() -> Asked:
     cases = [
         ((LOSS, -4310.55, 4310.55), "same"),
         ((STAFF, 4310.0, -4310.0), "same"),
@@ -131,12 +134,13 @@ def test_a_sign_alone_is_no_restatement(tmp_path: Path) -> None:
         ]
         for (indicator, first, later), _ in cases
     ]
-    for (_, verdict), found in zip(cases, compared_apart(tmp_path, reports), strict=True):
+    for (_, verdict), found in zip(cases, (yield tuple(reports)), strict=True):
         assert found.restatements["verdict"].tolist() == [verdict]
         assert found.values["restated"].tolist() == [verdict == "restated"]
 
 
-def test_a_short_open_key_never_restates_by_itself(tmp_path: Path) -> None:
+@together
+def test_a_short_open_key_never_restates_by_itself() -> Asked:
     cases = [
         (SHORT, "", False),
         (SHORT, "上年募集资金由500元更正为300元。", True),
@@ -151,7 +155,7 @@ def test_a_short_open_key_never_restates_by_itself(tmp_path: Path) -> None:
         ]
         for indicator, sentence, _ in cases
     ]
-    for (*_, restated), found in zip(cases, compared_apart(tmp_path, reports), strict=True):
+    for (*_, restated), found in zip(cases, (yield tuple(reports)), strict=True):
         assert found.restatements["verdict"].tolist() == ["restated"] * restated
         facts = ("restated" if restated else "changed", "C", 300.0, 10.0)
         assert pairs(found, "status", "comparability", "value_from", "change") == [(2020, 2021, *facts)]
@@ -163,12 +167,13 @@ def test_a_short_open_key_never_restates_by_itself(tmp_path: Path) -> None:
     [{"confidence": 0.7}, {"surface": "职工总数"}],
     ids=["named by the sentence around it", "of another sort"],
 )
-def test_what_is_not_surely_one_thing_is_not_restated(tmp_path: Path, more: dict[str, Any]) -> None:
+@together
+def test_what_is_not_surely_one_thing_is_not_restated(more: dict[str, Any]) -> Asked:
     reports = [
         Made(2020, [Said(STAFF, 500.0, more={"surface": "在岗职工"})]),
         Made(2021, [Said(STAFF, 300.0, year=2020, more={"surface": "在岗职工"} | more)]),
     ]
-    found = compared(tmp_path, reports)
+    found = yield reports
     assert found.restatements.empty and not found.values["restated"].any()
 
 
@@ -201,22 +206,22 @@ def test_the_sentence_with_both_figures_is_the_reason() -> None:
     assert find_reason(["在岗职工上年3人，现更正。"], few)
 
 
-def test_a_change_against_another_basis_proves_and_contradicts_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("basis", "joined"), [(None, 1), ("execution", 0)])
+@together
+def test_a_change_against_another_basis_proves_and_contradicts_nothing(basis: str | None, joined: int) -> Asked:
     more = {"change_value": 12.4, "change_unit": "%", "change_direction": "up", "basis": "budget"}
-    for basis, joined in ((None, 1), ("execution", 0)):
-        reports = [
-            Made(2020, [Said("open:外购电力间接排放|money", 12_450.0, "元", more={"basis": "budget"})]),
-            Made(2021, [Said("open:范围二|money", 13_994.0, "元", more=more | {"change_basis": basis})]),
-        ]
-        found = compared(tmp_path / str(basis), reports).changes
-        assert (found["status"] == "changed").sum() == joined, "a stated change joins two names, if it is of one basis"
-        told = found[found["stated_change"].notna()]
-        assert told["stated_change_basis"].astype(object).where(told["stated_change_basis"].notna(), None).tolist() == [
-            basis
-        ]
+    reports = [
+        Made(2020, [Said("open:外购电力间接排放|money", 12_450.0, "元", more={"basis": "budget"})]),
+        Made(2021, [Said("open:范围二|money", 13_994.0, "元", more=more | {"change_basis": basis})]),
+    ]
+    found = (yield reports).changes
+    assert (found["status"] == "changed").sum() == joined, "a stated change joins two names, if it is of one basis"
+    told = found.loc[found["stated_change"].notna(), "stated_change_basis"]
+    assert told.astype(object).where(told.notna(), None).tolist() == [basis]
 
 
-def test_every_report_keeps_its_stated_change(tmp_path: Path) -> None:
+@together
+def test_every_report_keeps_its_stated_change() -> Asked:
     def said(value: float, change: float) -> Said:
         return Said(HOURS, value, "小时", more={"change_value": change, "change_unit": "%", "change_direction": "up"})
 
@@ -226,7 +231,7 @@ def test_every_report_keeps_its_stated_change(tmp_path: Path) -> None:
         Made(2022, [said(123.0, 9.8), Said(HOURS, 112.0, "小时", 2021)]),
         Made(2023, [said(130.0, 5.7), Said(HOURS, 122.0, "小时", 2022)]),
     ]
-    found = compared(tmp_path, reports)
+    found = yield reports
     assert pairs(found, "stated_change", "stated_change_unit") == [
         (2020, 2021, 12.0, "%"), (2021, 2022, 9.8, "%"), (2022, 2023, 5.7, "%"),
     ]  # fmt: skip
@@ -254,33 +259,28 @@ CHECKED: list[tuple[tuple[str, float, float, str], str | None]] = [
 ]
 
 
-@pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
-    """Compare all cases in one store, each of an organisation of its own."""
-    reports = [
-        Made(year, [Said(indicator, value, unit)], org=f"单位{at}")
-        for at, ((indicator, before, after, unit), _) in enumerate(CHECKED)
-        for year, value in ((2020, before), (2021, after))
-    ]
-    return compared(tmp_path_factory.mktemp("checked"), reports)
-
-
-@pytest.mark.parametrize("at", range(len(CHECKED)), ids=lambda at: "-".join(map(str, CHECKED[at][0])))
-def test_what_is_to_be_checked(checked: Comparison, at: int) -> None:
-    check = CHECKED[at][1]
-    changes = checked.changes[checked.changes["org"] == f"单位{at}"]
-    (row,) = changes.astype(object).where(changes.notna(), None).to_dict("records")
+@pytest.mark.parametrize(("said", "check"), CHECKED, ids=["-".join(map(str, said)) for said, _ in CHECKED])
+@together
+def test_what_is_to_be_checked(said: tuple[str, float, float, str], check: str | None) -> Asked:
+    indicator, before, after, unit = said
+    found = yield [Made(year, [Said(indicator, value, unit)]) for year, value in ((2020, before), (2021, after))]
+    (row,) = found.changes.astype(object).where(found.changes.notna(), None).to_dict("records")
     assert (row["check"], row["comparability"]) == (check, "C" if check else "A")
     assert ("须核对" in (row["note"] or "")) == (check is not None)
 
 
 @pytest.mark.parametrize("value", [1_300.0, -130.0, 1_300_000.0])
-def test_what_one_table_prints_side_by_side_is_as_it_is_there(value: float, tmp_path: Path) -> None:
+@together
+def test_what_one_table_prints_side_by_side_is_as_it_is_there(value: float) -> Asked:
     cell = {"source": "table"}
-    reports = [Made(2021, [Said(LONG, 120.0, "元", 2020, cell), Said(LONG, value, "元", more=cell)])]
-    assert pairs(compared(tmp_path, reports), "check", "comparability") == [(2020, 2021, None, "A")]
-    reports = [Made(2021, [Said(LONG, 120.0, "元", 2020), Said(LONG, 1_300.0, "元")])]
-    assert pairs(compared(tmp_path / "prose", reports), "check", "comparability") == [(2020, 2021, "tenfold", "C")]
+    found = yield [Made(2021, [Said(LONG, 120.0, "元", 2020, cell), Said(LONG, value, "元", more=cell)])]
+    assert pairs(found, "check", "comparability") == [(2020, 2021, None, "A")]
+
+
+@together
+def test_what_prose_prints_side_by_side_is_checked() -> Asked:
+    found = yield [Made(2021, [Said(LONG, 120.0, "元", 2020), Said(LONG, 1_300.0, "元")])]
+    assert pairs(found, "check", "comparability") == [(2020, 2021, "tenfold", "C")]
 
 
 @pytest.mark.parametrize(
@@ -292,14 +292,13 @@ def test_what_one_table_prints_side_by_side_is_as_it_is_there(value: float, tmp_
         (("14,380,652", "1,386,520"), "table", "tenfold"),
     ],
 )
-def test_no_point_slips_in_tables_to_the_cent(
-    texts: tuple[str, str], source: str, check: str | None, tmp_path: Path
-) -> None:
+@together
+def test_no_point_slips_in_tables_to_the_cent(texts: tuple[str, str], source: str, check: str | None) -> Asked:
     said = [
         Said(LONG, float(text.replace(",", "")), "元", more={"source": source, "value_as_printed": text})
         for text in texts
     ]
-    found = compared(tmp_path, [Made(year, [one]) for year, one in zip((2020, 2021), said, strict=True)])
+    found = yield [Made(year, [one]) for year, one in zip((2020, 2021), said, strict=True)]
     assert pairs(found, "check") == [(2020, 2021, check)]
 
 
@@ -373,7 +372,8 @@ def test_a_change_that_fits_two_values_proves_nothing(tmp_path: Path) -> None:
     assert set(found.changes["status"]) == {"dropped", "new"}
 
 
-def test_a_target_for_a_past_year_is_told_and_all_views_agree(tmp_path: Path) -> None:
+@together
+def test_a_target_for_a_past_year_is_told_and_all_views_agree() -> Asked:
     target = {"basis": "target", "qualifier": "at_least"}
     reports = [
         Made(
@@ -381,7 +381,7 @@ def test_a_target_for_a_past_year_is_told_and_all_views_agree(tmp_path: Path) ->
         ),
         Made(2021, [Said(RATE, 97.0, "%")]),
     ]
-    found = compared(tmp_path, reports)
+    found = yield reports
     lines = found.commitments.set_index("indicator")
     assert (lines.loc[RATE, "target_year"], lines.loc[RATE, "status"]) == (2021, "missed")
     assert "2019" in lines.loc[RATE, "note"]

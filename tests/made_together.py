@@ -32,10 +32,11 @@ def together(test: Callable[..., Asked]) -> Callable[..., None]:
     def run(**given: Any) -> None:
         asked = test(**given)
         cases = next(asked)
-        found = _compared_of(test.__module__)
-        own = tuple(found[_key(test, given, at)] for at in range(len(_apart(cases))))
+        own = {_key(test, given, at): reports for at, reports in enumerate(_apart(cases))}
+        shared = _compared_of(test.__module__) or compare_apart(own)
+        found = tuple(shared[name] for name in own)
         with suppress(StopIteration):
-            asked.send(own if isinstance(cases, tuple) else own[0])
+            asked.send(found if isinstance(cases, tuple) else found[0])
             raise AssertionError("yields once: all its cases in a tuple")
 
     run.__name__, run.__doc__, run.__module__ = test.__name__, test.__doc__, test.__module__
@@ -69,12 +70,16 @@ def _part(found: Comparison, org: str, reports: int) -> Comparison:
     frames = {name: getattr(found, name) for name in FRAMES}
     own = {name: frame[frame["org"] == org].reset_index(drop=True) for name, frame in frames.items()}
     assert len(own["editions"]) == reports, "all that the case has was compared"
-    return replace(found, **own)
+    nothing: Any = None  # what is told of all organisations at once, as `coverage` is
+    return replace(found, **own, stated=nothing, reports=nothing)
 
 
 @cache
 def _compared_of(module: str) -> dict[str, Comparison]:
-    return compare_apart(dict(cases_of(module)))
+    """Compare all cases of a file; nothing where one of them fails: each is compared alone then, and that one tells."""
+    with suppress(Exception):
+        return compare_apart(dict(cases_of(module)))
+    return {}
 
 
 def _apart(cases: Reports | tuple[Reports, ...]) -> tuple[Reports, ...]:

@@ -7,6 +7,7 @@ from extractors.tables.bands import TOTAL_OR_REST
 from extractors.tables.head_rows import LONG_TEXT
 from extractors.tables.stretches import Sheet, is_empty
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
+from extractors.text.word_patterns import any_word
 
 # argued: lists of investments, projects and grants print them beside the name
 _DESCRIBES = re.compile(
@@ -23,6 +24,11 @@ _DESCRIBES = re.compile(
     """,
     re.VERBOSE,
 )
+_WHEN = re.compile(r".{0,8}(?:日期|时间|年月)")
+# argued: lists of committees, teams and courses print who leads each beside its name: 主任委员, 主讲人
+_LEADERS = f"(?:{any_word('names/titles.csv', 'post')}|{any_word('tables/words.csv', 'leads')})"
+_OFFICE = re.compile(rf"(?:现任|牵头|分管|带班)?{_LEADERS}(?:姓名)?")
+_PERSON = re.compile(r"[一-鿿·]{2,4}等?")
 _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
 _LIST = re.compile(rf"[^、{BRACKETS}]+(?:、[^、{BRACKETS}]+)+")
 _NAME = re.compile(r"[^0-9、]{1,9}[一-鿿][^、]{0,4}")
@@ -52,20 +58,25 @@ def attribute_columns(sheet: Sheet, body: range, columns: Sequence[int], heads: 
 
     1. by their header: 投资目的, 募集资金来源, 性质   2. by their cells: running text
     3. lists behind a column of short names, one to a row: 平皋镇、沙埠乡 behind 平皋 under 供电所
-    Left alone: where rows would have one name without them (资金来源 财政拨款, 自筹 of a project); the first column.
+    4. persons by their office: 主任委员 behind 委员会
+    Left alone: where rows would have one name without them (资金来源 财政拨款, 自筹 of a project), but that a day
+    names none of them: 捐赠人 | 用途 | 日期; the first column.
     """
     said = {column: [sheet.words[i] for i in dict.fromkeys(sheet.down(body, column))] for column in columns}
 
     def describes(column: int, head: str) -> bool:
         words = [w for w in said[column] if not is_empty(w)]
-        return bool(_DESCRIBES.fullmatch(head)) or bool(words and 2 * sum(map(_is_text, words)) > len(words))
+        persons = bool(_OFFICE.fullmatch(head)) and all(map(_PERSON.fullmatch, words))
+        return persons or bool(_DESCRIBES.fullmatch(head)) or bool(words and 2 * sum(map(_is_text, words)) > len(words))
 
     found = {c for c, head in zip(columns, heads, strict=True) if c != columns[0] and describes(c, head)}
     naming = {c for c, head in zip(columns, heads, strict=True) if c != columns[0] and _NAMES_ROWS.fullmatch(head)}
     found |= _lists_behind_names({c: words for c, words in said.items() if c not in found}) - naming
-    if not found:
-        return frozenset()
-    rest = [c for c in columns if c not in found]
-    names = [tuple(sheet.places.get((row, c)) for c in rest) for row in body]
-    words = [tuple(sheet.words[i] if i is not None else "" for i in name) for name in names]
-    return frozenset(found) if len(set(words)) == len(words) else frozenset()
+    when = {c for c, head in zip(columns, heads, strict=True) if c in found and _WHEN.fullmatch(head)}
+    for described in (found, when):
+        rest = [c for c in columns if c not in described]
+        names = [tuple(sheet.places.get((row, c)) for c in rest) for row in body]
+        words = [tuple(sheet.words[i] if i is not None else "" for i in name) for name in names]
+        if described and len(set(words)) == len(words):
+            return frozenset(described)
+    return frozenset()

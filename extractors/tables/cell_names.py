@@ -14,12 +14,12 @@ from extractors.tables.grid import CellView
 from extractors.tables.labels import REST, bare_label, joined
 from extractors.tables.measures import names_measure
 from extractors.tables.movements import Movement
-from extractors.tables.parties import content_of, is_party, names_party, party_of, project_of
+from extractors.tables.parties import content_of, given, is_party, names_party, party_of, project_of
 from extractors.tables.row_heads import headed_by, held_by, is_carried, is_keyed, printed_head
 from extractors.tables.segments import Segment
 from extractors.tables.stages import moved, moves, stage_of
 from extractors.tables.stretches import is_period, is_year
-from extractors.tables.table_things import of_account, owner_of_parts
+from extractors.tables.table_things import of_account, owner_of_parts, says_sort
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
 _AMOUNT_OF = re.compile(r"(?:量|额|数|收入|投资|投入|支出)$")
@@ -119,11 +119,12 @@ class Names:
             found = self._subject(view, column) or owner_of_parts(self.thing, label)
             if found or not self._is_total(view):
                 return found
-            return self.ranked or (self.counted if not column.words or _SHARE.fullmatch(column.words) else None)
-        if view.beside and TOTAL.fullmatch(bare_label(view.beside[-1])):
-            return None
+            alone = not column.words or _SHARE.fullmatch(column.words) or says_sort(self.counted or "", view.heads[-1])
+            return self.ranked or (self.counted if alone else None)
         said = self.caption.endswith(column.words) or _SHARE.fullmatch(column.words)
         words = "" if said else column.words
+        if view.beside and TOTAL.fullmatch(bare_label(view.beside[-1])):
+            return None if TOTAL.search(words) else words or None
         subject = self._subject(view, column)
         return joined(subject, words) if subject else self._metric(view, replace(column, words=words))
 
@@ -385,7 +386,7 @@ class Names:
         again = party_of(view.named) in self.again
         if content := content_of(view.named, said=bool(column.words), again=again):
             return content + column.words
-        head = printed_head(view)
+        head = given(view.named, printed_head(view))
         if self.owed and not column.words and _BALANCE.search(head):
             return self.owed + head
         counted = bool(_CHANGED_COUNT.search(head))

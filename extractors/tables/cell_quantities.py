@@ -28,8 +28,9 @@ from extractors.tables.labels import bare_label
 from extractors.tables.naming import names_of
 from extractors.tables.part_units import PartUnits
 from extractors.tables.parties import party_of
+from extractors.tables.row_heads import task_of
 from extractors.tables.section_ends import SectionEnds
-from extractors.tables.stretches import is_period, is_year
+from extractors.tables.stretches import is_year
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_times import TableTimes
 from extractors.tables.table_units import OF_TABLE, Named, TableUnits, is_score
@@ -54,7 +55,6 @@ _GOALS = re.compile(r"(?:[一二三]级|绩效)指标")
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 _AGES = re.compile(r"(?:年|个月|以[内上下])[及和、][0-9]")
 _EITHER = re.compile(rf"{OPEN}?[0-9,.]+{CLOSE}?[/／]{OPEN}?[0-9,.]+{CLOSE}?")
-_TASKS = re.compile(r"任务|项目|工程|事项|措施")  # over the labels of a table that says in words what is to be done
 
 
 class _Reader:
@@ -268,7 +268,7 @@ class _Reader:
                 whose = None if said.metric else said.subject or sort_before(text, figure)
                 phrase = phrase_of_cell(self._metric(view, column), whose or self.names.subject(view, column)).phrase
             elif said.subject is None and (len(view.text) <= LONG_TEXT or not SENTENCE.search(text)):
-                whose = party_of(view.named) or self._task(view, said.metric)
+                whose = party_of(view.named) or task_of(view, said.metric)
                 phrase = replace(phrase, subject=whose)
             change = figure.role == "change"
             period = period_of(text, figure.span.start, dates, usual=usual, change=change)
@@ -284,12 +284,6 @@ class _Reader:
                 rule=f"text in a cell; {figure.rule}; {parsed.rule}",
                 **columns_of_figure(figure),
             )
-
-    def _task(self, view: CellView, metric: str) -> str | None:
-        """Return the task whose row says in words what is to be done or was done of it: 60台，投资540万元."""
-        told = (bare_label(words) for head, words in reversed(view.named) if view.heads and _TASKS.search(head))
-        label = next(told, "")
-        return label if label and label not in metric and not is_period(label) else None
 
     def _from_list(self, view: CellView, listed: Sequence[tuple[str, Figure]]) -> Iterator[Quantity]:
         """Read a cell that lists values by name; whose they are its row says."""

@@ -7,6 +7,7 @@ from datetime import date
 from extractors.dates import EDGE, days_of, in_school_years, opening_day, read_dates, same_day
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_period
+from extractors.tables.words import any_word
 from extractors.text.characters import CLOSE, OPEN
 from extractors.text.view import view
 
@@ -60,7 +61,8 @@ DATED = re.compile(
 _SORT = re.compile(r"(?:年初|调整|全年|本年)?(?:预算|决算|执行|计划|目标|实际|完成)[数值额]")
 _TERM = re.compile(
     r"任期|任职|履职|聘期|聘任|合同期|合约期|服务期|出生|入职|从业"
-    r"|(?:审议|批准|批复|签署|签订|起始|到期|授予|披露|公告|成立|开业|竣工|投产|登记|购买|取得|发行|结束|终止)(?:日期?|时间)"
+    rf"|(?:{any_word('begins')}|审议|批准|批复|到期|授予|披露|公告|竣工|登记|购买|取得|发行|结束|终止)(?:日期?|时间|年[份月])"
+    r"|起始(?:年[份月])?$"
 )
 _BALANCE = re.compile(r"(?:账面)?(?:余额|价值|金额|净额|数)?")
 

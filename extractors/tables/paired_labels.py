@@ -8,6 +8,7 @@ from extractors.text.characters import BOXES, BRACKETS, CLAUSE_END, CLOSE, COLON
 
 _KNOWN = re.compile(rf"{any_word('form_label_end')}(?:{OPEN}[^{BRACKETS}]+{CLOSE})?{COLON}?$")
 _LABEL = re.compile(rf"(?!.*{CLAUSE_END})[^0-9{BOXES}]{{2,14}}")
+_COUNTED = re.compile(r"[约近超共]?[0-9]")
 _ONE, _TWO = 2, 4  # cells of a line with one label, with two
 _GROUPED = 5  # cells of a line with two labels behind what both are of: 办学条件 | 校舍面积 | … | 藏书 | …
 _LEAST = 3  # lines, and labels that are words of forms
@@ -25,12 +26,13 @@ def _pairs_labels(sheet: Sheet) -> bool:
     """Whether each line of a table is a label and what it stands for, or two labels, each with its own.
 
     Some lines have one label, whose answer goes on to the end of the line, some have two, some before both of them
-    what they are of. No label comes again.
-    Left alone: headers over columns, labels beside several numbers, tables in which no line has one label.
+    what they are of. No label comes again. Where every line has two, answers in words and in numbers stand under each
+    other.
+    Left alone: headers over columns, labels beside several numbers.
     """
     whole = [sheet.row(row) for row in range(sheet.rows)]
     sizes = {len(line) for line in whole}
-    if len(whole) < _LEAST or sheet.columns != max(_TWO, *sizes) or sizes - {_GROUPED} != {_ONE, _TWO}:
+    if len(whole) < _LEAST or sheet.columns != max(_TWO, *sizes) or sizes - {_GROUPED} not in ({_ONE, _TWO}, {_TWO}):
         return False
     lines = [line[1:] if len(line) == _GROUPED else line for line in whole]
     if any(sheet.cells[i].row_span > 1 for line in lines for i in line):
@@ -42,4 +44,13 @@ def _pairs_labels(sheet: Sheet) -> bool:
         return False
     known = sum(bool(_KNOWN.search(words)) for words in labels)
     answers = [sheet.words[i] for i in lines[0][1::2]]
+    if _ONE not in sizes and not all(_is_mixed([sheet.words[line[at]] for line in lines]) for at in (1, 3)):
+        return False
     return known >= _LEAST and _SHARE * known >= len(labels) and not any(map(_KNOWN.search, answers))
+
+
+def _is_mixed(answers: list[str]) -> bool:
+    """Whether some answers are numbers and some are words, as no column of a table has them."""
+    said = [words for words in answers if not is_empty(words)]
+    counted = sum(bool(_COUNTED.match(words)) for words in said)
+    return 0 < counted < len(said)

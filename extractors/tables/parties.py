@@ -28,6 +28,9 @@ _PARTY = re.compile(
     """,
     re.VERBOSE,
 )
+# argued: lists of gifts name the giver first: 捐赠方 | 用途 | 日期 | 金额
+_GIVER = re.compile(r"(?P<act>捐[赠助款])(?:单位|企业|机构|人|方|者)(?:名称|姓名)?")
+_BARE_SUM = re.compile(r"(?:折[合价算])?(?:金额|数[量额]|价值)")
 # argued: lists of projects name each and measure it in several columns: 募投项目, 工程名称, 在研项目
 _PROJECT = re.compile(
     r"(?:.{0,8}(?:项目|工程|课题|活动|展览|展会|演出|剧目|讲座|赛事|培训班|论坛)|产品|药品|品种)名称|(?:募投|募集资金(?:投资)?|承诺投资|在研|研发|科研|投资|建设|公益|帮扶|捐赠|重点)项目"
@@ -64,9 +67,22 @@ def _is_party_head(head: str) -> bool:
 
 def party_of(named: Named) -> str | None:
     """Return the party, person or segment among labels with the headers of their columns; none for a total."""
-    found = [label for head, label in named if _is_party_head(head)]
+    found = [label for head, label in named if _is_party_head(head)] or _givers(named)
     label = _NOTE.sub("", found[0]) if found else ""  # 公司2 is another one than 公司1
     return None if not label or _TOTAL.search(label) or is_number(label) else label
+
+
+def _givers(named: Named) -> list[str]:
+    """Return who gave what a row is about; nothing where a column names projects, of which the row is one."""
+    if any(_PROJECT.fullmatch(head) for head, _ in named):
+        return []
+    return [label for head, label in named if _GIVER.fullmatch(head)]
+
+
+def given(named: Named, head: str) -> str:
+    """Return a header with the act of those who gave, where it says only how much: 捐赠金额 of 金额 beside 捐赠方."""
+    act = next((match["act"] for giver, _ in named if (match := _GIVER.fullmatch(giver))), "")
+    return act + head if act and _BARE_SUM.fullmatch(head) else head
 
 
 def project_of(named: Named) -> str | None:
@@ -77,7 +93,7 @@ def project_of(named: Named) -> str | None:
 
 def names_party(named: Named) -> bool:
     """Whether a column of a table's labels names parties, persons or segments."""
-    return any(_is_party_head(head) for head, _ in named)
+    return any(_is_party_head(head) for head, _ in named) or bool(_givers(named))
 
 
 def is_party(label: str) -> bool:

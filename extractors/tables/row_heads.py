@@ -7,9 +7,14 @@ from extractors.tables.cell_units import without_unit
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.parties import is_body, is_party, names_party
+from extractors.tables.stretches import is_period
+from extractors.tables.words import any_word
 
 _CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
 _NAME_HEAD = re.compile(r"(?:单位|机构|公司|企业)?(?:名称|全称)")
+
+# over the labels of a table that says in words what is to be done, or who did what
+_TASKS = re.compile(rf"任务|项目|工程|事项|措施|{any_word('acting_body')}(?:名称)?$")
 
 
 def printed_head(view: CellView) -> str:
@@ -48,3 +53,10 @@ def is_carried(view: CellView) -> bool:
 def is_keyed(view: CellView) -> bool:
     """Whether a row is named by a company under no header, and says beside it what is measured: 房屋及建筑物."""
     return bool(view.key and len(view.beside) > 1 and is_party(view.key) and not names_party(view.named))
+
+
+def task_of(view: CellView, metric: str) -> str | None:
+    """Return the task, or the body, whose row says in words what is to be done or was done: 60台，投资540万元."""
+    told = (bare_label(words) for head, words in reversed(view.named) if view.heads and _TASKS.search(head))
+    label = next(told, "")
+    return label if label and label not in metric and not is_period(label) else None

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from extractors.tables.ageing import is_claim
-from extractors.tables.captions import NUMBERED
+from extractors.tables.captions import NUMBERED, SEVERAL
 from extractors.tables.cell_units import without_unit
 from extractors.tables.labels import bare_label
+from extractors.tables.measures import is_part
 from extractors.text.characters import BOXES, BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 
 _TIMES = re.compile(
@@ -133,6 +134,11 @@ def counted_thing(lines: Iterable[str]) -> str | None:
         if match := _COUNTED.fullmatch(_AT_END.sub("", words)):
             return match["thing"]
     return None
+
+
+def says_sort(counted: str, head: str) -> bool:
+    """Whether a header tells which of the things that a caption counts: 南院 of 员工; not 车辆（辆） of 线路和车辆."""
+    return is_part(head) and head not in counted and not SEVERAL.search(counted)
 
 
 def thing_led(lines: Iterable[str]) -> str | None:

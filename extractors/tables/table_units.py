@@ -24,6 +24,7 @@ from extractors.tables.grid import CellView
 from extractors.tables.part_units import PartUnits
 from extractors.tables.stretches import is_period
 from extractors.tables.surroundings import Surroundings
+from extractors.tables.total_units import units_of_totals
 from extractors.tables.unit_lines import (
     fitting,
     in_local_money,
@@ -127,6 +128,7 @@ class TableUnits:
         self._in_points = {view.cell.row for view in cells if view.role == "data" and _POINTS.fullmatch(view.text)}
         money = between if between and not self._by_word and self._is_money() else None
         self._stated = self._stated_unit(around, money, declared)
+        self._totals = units_of_totals(cells)
         heads = {view.heads for view in cells if view.heads}
         self._shares = next((u for h in heads if "股" in h[-1] and (u := unit_of(h[-1:])) and u.unit == "股"), None)
         self._held = any(_SHARES.fullmatch(head[-1]) for head in heads)
@@ -206,6 +208,8 @@ class TableUnits:
             return Scale(1, "%", "ratio", "%"), "line above"
         if len(self._listed) > 1:  # 单位：户、万千瓦时
             return (found, "line above") if (found := self._listed_unit(view, named)) else (None, "none")
+        if found := self._totals.get(view.cell.column):
+            return found, "columns before it"
         names = (named.metric, view.heads[-1] if view.heads else None, named.label if keeps_unit(column) else None)
         if found := next(filter(None, map(unit_of_name, names)), None):
             return found, "name"

@@ -1,0 +1,96 @@
+"""Rows of lists: which column names a row, and which only says who leads it, when it began or when it was given."""
+
+from made_tables import Rows, made
+
+from extractors.tables import cell_quantities
+
+
+def read(rows: Rows, above: str = "") -> list[tuple[str | None, str | None, str, str | None]]:
+    found = cell_quantities.read(made(rows, [above] if above else []))
+    return [(row.phrase.metric, row.phrase.subject, str(row.period_end), row.unit) for row in found]
+
+
+def test_who_leads_a_body_does_not_name_its_row() -> None:
+    rows = [
+        ("专委会", "主任委员", "会议次数", "主要工作"),
+        ("渔港安全委员会", "雷岫远", "3次", "修订规程7项，检查渔船96艘"),
+        ("船员培训委员会", "方若溪", "5次", "编写教材2种"),
+    ]
+    assert [row[:2] for row in read(rows)][::3] == [("渔港安全委员会会议次数", None), ("船员培训委员会会议次数", None)]
+
+
+def test_an_office_over_words_that_are_no_names_may_name_rows() -> None:
+    rows = [("片区", "站长", "船数（艘）"), ("南港", "专职人员待遇档次", "3"), ("北港", "兼职", "5")]
+    assert "专职人员待遇档次" in (read(rows)[0][0] or "")
+
+
+def test_what_is_said_of_a_body_in_words_is_its_own() -> None:
+    rows = [
+        ("委员会", "主任委员", "会议次数", "主要工作"),
+        ("渔港安全委员会", "雷岫远", "3次", "修订规程7项，检查渔船96艘"),
+        ("船员培训委员会", "方若溪", "5次", "编写教材2种"),
+    ]
+    assert [row[1] for row in read(rows)] == [None, *["渔港安全委员会"] * 2, None, "船员培训委员会"]
+
+
+def test_when_something_began_does_not_date_its_row() -> None:
+    for head in ("结对起始", "签约日期", "加入时间", "启用年份"):
+        rows = [("渔村", head, "派出技术员"), ("白沙村", "2017年4月", "6人次"), ("石浦村", "2019年11月", "9人次")]
+        assert [row[2] for row in read(rows)] == ["2023-12-31"] * 2
+    rows = [("渔村", "月份", "派出技术员"), ("白沙村", "2023年4月", "6人次"), ("石浦村", "2023年11月", "9人次")]
+    assert [row[2] for row in read(rows)] == ["2023-04-30", "2023-11-30"]
+
+
+GIFTS = [
+    ("序号", "捐赠方", "用途", "日期", "金额（万元）"),
+    ("1", "海桑船厂", "渔港路灯", "3月9日", "12.50"),
+    ("2", "舟楫社", "灯塔修缮", "5月2日", "8.00"),
+    ("3", "海桑船厂", "渔民助学", "9月1日", "6.00"),
+    ("合计", ">", ">", ">", "26.50"),
+]
+
+
+def test_a_gift_is_of_who_gave_it() -> None:
+    assert [row[:2] for row in read(GIFTS)] == [
+        *(("捐赠金额", "海桑船厂"), ("捐赠金额", "舟楫社"), ("捐赠金额", "海桑船厂"), ("捐赠金额合计", None))
+    ]
+
+
+def test_a_project_for_which_somebody_gave_keeps_its_row() -> None:
+    rows = [("捐赠项目", "捐赠方", "金额（万元）"), ("渔港路灯", "海桑船厂", "12.5"), ("灯塔修缮", "舟楫社", "8")]
+    assert [row[0] for row in read(rows)] == ["渔港路灯", "灯塔修缮"]
+
+
+CROSS = [
+    ("岗位", "南港", "北港", "合计"),
+    ("瞭望", "30小时", "20小时", "50小时"),
+    ("合计", "30小时", "20小时", "50小时"),
+]
+
+
+def test_the_totals_of_a_cross_table_are_of_their_columns() -> None:
+    assert [row[:2] for row in read(CROSS, "表3 值守时长")][-3:] == [
+        ("值守时长合计", "南港"),
+        ("值守时长合计", "北港"),
+        ("值守时长合计", None),
+    ]
+
+
+def test_a_bare_total_counts_what_the_caption_says_in_each_column() -> None:
+    rows = [("类别", "南港", "北港"), ("船员", "30", "20"), ("岸勤", "6", "4"), ("合计", "36", "24")]
+    assert [row[:2] for row in read(rows, "表4 员工构成（人）")][-2:] == [("南港合计", "员工"), ("北港合计", "员工")]
+
+
+def totals(last: str) -> list[str | None]:
+    rows = [
+        ("类别", "按港口（人）", ">", "2023年合计", "2022年合计"),
+        ("^", "南港", "北港", "^", "^"),
+        ("船员", "30", "20", "50", "47"),
+        ("岸勤", "6", "4", last, "9"),
+    ]
+    return [row[3] for row in read(rows)]
+
+
+def test_a_total_counts_in_the_unit_of_the_columns_that_it_adds_up() -> None:
+    assert totals("10") == ["人"] * 8
+    assert totals("11") == [*["人"] * 2, None, None, *["人"] * 2, None, None]  # of other columns too

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.names.org_edges import Tag
@@ -129,6 +130,7 @@ def may_hold_body(text: str) -> bool:
     return _SHORTEST <= len(text) <= _LONGEST and _body_ending(_ASIDE.sub("", text)) is not None
 
 
+@lru_cache(maxsize=1 << 12)  # of a cell it is asked by each reader of bodies in tables
 def _body_ending(words: str) -> str | None:
     return ending_of(_FORM.sub("", words))
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors.tables.cell_units import Scale, scale_of, unit_of_name
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
@@ -68,6 +69,7 @@ class Amount:
     arrow: bool = False
 
 
+@lru_cache(maxsize=1 << 12)  # of a cell it is asked by each reader of its table
 def read_amount(text: str) -> Amount | None:
     """Read a cell that is a number and nothing else.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from extractors.dates import EDGE, days_of, in_school_years, opening_day, read_dates, same_day
 from extractors.tables.labels import bare_label
@@ -110,12 +111,14 @@ def period_of_labels(beside: Sequence[str], year: int | None) -> tuple[date, dat
     return None
 
 
+@lru_cache(maxsize=1 << 12)
 def sort_of_value(label: str) -> str:
     """Return what a label says of the values of a year and of no thing: 2023年度预算数 → 预算数; else nothing."""
     rest = DATED.sub("", label)
     return rest if rest != label and _SORT.fullmatch(rest) else ""
 
 
+@lru_cache(maxsize=1 << 12)  # each cell of a row asks for its label
 def is_time(label: str) -> bool:
     """Whether a row's label says only a time: 年初余额, 2.期末账面价值, 本期发生额; its band or column says of what."""
     words = bare_label(view(label).text)

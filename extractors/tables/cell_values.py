@@ -199,9 +199,14 @@ def takes_unit(label: str, column: Column, unit: Scale | None = None, *, amounts
     return not column.change or amounts or bool(_CHANGED_AMOUNT.search(column.change))
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_rate(words: str) -> bool:
+    return bool(_RATE.fullmatch(_ASIDE.sub("", words))) and not unit_of_name(words)
+
+
 def keeps_unit(column: Column) -> bool:
     """Whether a column counts in the unit of its row's label: no rate, no change that may be a share (同比)."""
-    if column.words and _RATE.fullmatch(_ASIDE.sub("", column.words)) and not unit_of_name(column.words):
+    if column.words and _is_rate(column.words):
         return False
     return not column.change or bool(_CHANGED_AMOUNT.search(column.change))
 

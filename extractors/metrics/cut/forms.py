@@ -150,16 +150,23 @@ TIE = re.compile(
 # 效率达到每小时35箱: by what time the quantity is counted is no part of the name
 _PER_HOUR = re.compile(r"(?<=[一-鿿]{2}[为达到至过])每(?:小时|分钟|秒)$")
 # 比重不低于, 占比约为, 仅有不到: how exact the quantity is
-_BOUND = re.compile(
+BOUND = re.compile(
     r"(?:(?:划分|细分)[为成]|(?<=[一-鿿]{2})(?<![部成得百积学十评打满总均])分为|(?<=基本|大体|主要|一般)分成|不[低少高多大小长]于|不得?超过|不足|不到|[小大少多]于|(?<=[一-鿿]{2})(?:只有|仅有|仅)|(?<=[率量额度耗价])则|(?<=[率度额量])平均|(?<=[一-鿿][一-鿿])(?:折合|折款|折价|约合)|一?般?不宜|一般|通常|原则上|(?<=[一-鿿][一-鿿])(?<![平人户次日月年亩生床车班])[均都](?:[在为])?|大约|大致|(?<=因子|系数)取值?|(?<![公合条契签履违预制集租邀失守解相特缔节])约|(?<=[一-鿿]{2})(?:最[高多大少低]|最?高峰)时)$"
 )
 _COMES_TO = re.compile("(?<![合总累统会预设审])计$")  # 借款计人民币|300万元
+LONGEST_TIE = 9  # characters of the longest such words, and of a line break behind them
+
+
+def _tie_of(clause: str) -> re.Match[str] | None:
+    """Return the words at the end of a clause that tie a quantity to it; they are sought nowhere else."""
+    start = max(0, len(clause) - LONGEST_TIE)
+    return BOUND.search(clause, start) or TIE.search(clause, start)  # 不得超过 ends in 超过
 
 
 def untied(clause: str) -> str:
     """Drop the words that tie a quantity to what stands before: 占贷款比重为 → 占贷款比重, 风险小于 → 风险."""
     clause = _PER_HOUR.sub("", clause)
-    while tie := _BOUND.search(clause) or TIE.search(clause):  # 不得超过 ends in 超过
+    while tie := _tie_of(clause):
         clause = clause[: tie.start()].rstrip()
     return clause
 

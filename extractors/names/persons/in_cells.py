@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.names.org_names import ending_of
@@ -67,6 +68,7 @@ def heads_names(text: str) -> bool:
     return all(map(_NAME_HEADER.fullmatch, parts))
 
 
+@lru_cache(maxsize=1 << 12)  # of a cell it is asked for each of its neighbours
 def is_office(text: str) -> bool:
     """Whether a cell is nothing but an office, or several: 院长, 党委书记、董事长."""
     return all(

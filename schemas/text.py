@@ -1,12 +1,12 @@
 """Spans and boxes: where something stands in a document's text and on a page."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
+from string import ascii_letters
 from typing import NamedTuple
 
-_BLANKS = re.compile(r"\s+")
-_LATIN = re.compile(r"[0-9A-Za-z]")
+_LATIN = frozenset("0123456789" + ascii_letters)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,12 +77,6 @@ class Box(NamedTuple):
         return self.x0 < other.x1 and other.x0 < self.x1 and self.top < other.bottom and other.top < self.bottom
 
 
-def _keep(match: re.Match[str]) -> str:
-    """Return what stays of blanks: one between two Latin letters or digits."""
-    text, start, end = match.string, match.start(), match.end()
-    return " " if _LATIN.match(text[start - 1 : start]) and _LATIN.match(text[end : end + 1]) else ""
-
-
 def squeeze(text: str) -> str:
     """Drop every blank and line break but one between two Latin letters or digits.
 
@@ -90,7 +84,13 @@ def squeeze(text: str) -> str:
     2. 新型 IT 技术能手 → 数据技术能手
     3. Annual Report → Annual Report
     """
-    return _BLANKS.sub(_keep, text) if _BLANKS.search(text) else text
+    words = text.split()
+    if len(words) < 2:
+        return words[0] if words else ""
+    pieces = words[:1]
+    for before, word in pairwise(words):
+        pieces.append(f" {word}" if before[-1] in _LATIN and word[0] in _LATIN else word)
+    return "".join(pieces)
 
 
 def without_blanks(text: str) -> str:

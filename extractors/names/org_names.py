@@ -44,12 +44,11 @@ def org_id(name: str) -> str:
 
 @cache
 def _stops() -> re.Pattern[str]:
-    """Return the stop words as a pattern.
+    """Return the stop words as a pattern, in one list: so it looks only where a word can begin.
 
     Protected words come first, so that the 和 of 共和国 is eaten before it can end a name.
     """
-    inner, stops = (either(word_set(file)) for file in ("names/org_inner.txt", "names/org_stops.txt"))
-    return re.compile(f"{inner}|(?P<stop>{stops})")
+    return re.compile(f"{either(word_set('names/org_inner.txt'))}|{either(word_set('names/org_stops.txt'))}")
 
 
 @cache
@@ -106,13 +105,15 @@ def left_edge(text: str, end: int) -> int:
         first = mark.end()
     first = _past_leading(text, first, end)
     for word in _stops().finditer(text, first, end):
-        begin, stop = word.span("stop")
+        begin, stop = word.span()
+        if word[0] in word_set("names/org_inner.txt"):
+            continue
         if text.startswith("有限", stop - 1) and stop - begin > 1:
             continue  # 工具|有限公司 holds no 具有
         # A verb right before an ending is part of the name (投资有限公司, 采购中心), unless it would begin it.
         if stop - begin > 1 and begin > first + 1 and _GOES_ON.match(text, stop, end):
             continue
-        if 0 <= stop < end:  # else a protected word, or the end itself
+        if stop < end:
             first = stop
     return _past_kin(text, _past_leading(text, first, end), end)
 

@@ -1,6 +1,7 @@
 """Forms of words that several rules ask for, and a clause or a name without what is no part of it."""
 
 import re
+from functools import lru_cache
 
 from extractors.text.became import AGAIN, CAME, DONE_LESS, MORE_OR_LESS, ROSE_OR_FELL
 from extractors.text.characters import (
@@ -163,6 +164,7 @@ def _tie_of(clause: str) -> re.Match[str] | None:
     return BOUND.search(clause, start) or TIE.search(clause, start)  # 不得超过 ends in 超过
 
 
+@lru_cache(maxsize=1 << 12)  # many rules ask for the same clause without them
 def untied(clause: str) -> str:
     """Drop the words that tie a quantity to what stands before: 占贷款比重为 → 占贷款比重, 风险小于 → 风险."""
     clause = _PER_HOUR.sub("", clause)

@@ -46,6 +46,7 @@ _TAKES = re.compile(  # 驻云栈村|任第一书记, 因病|不再担任理事
 _BYLINE = re.compile(
     rf"(?:^|[{OPENING_BRACKETS}，；。])(?:(?:图文|文|图|摄影|供稿|撰稿|通讯员)[/／|｜]|[图文][/／][图文])(?:[一-鿿]{{3,20}})?$"
 )
+_BYLINE_SIGNS = frozenset("/／|｜")  # of which each byline has one
 _AWARD = re.compile(any_word("award"))
 _SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:名|位|人|个同志)|[2-9]人(?![次民均])")
 # 被县公司评为…: behind a name what only somebody gets.
@@ -160,7 +161,9 @@ def left_of(text: str, start: int) -> Left:
     if last in ":：" and _LABEL.search(text, max(0, end - 20), end):
         did = _DID.search(text, max(0, end - 12), end)
         return Left("label", did.start() if did else None)
-    if text[end : end + 1] not in ("文", "图") and _BYLINE.search(text, max(0, end - 26), end):
+    begins = max(0, end - 26)
+    marked = not _BYLINE_SIGNS.isdisjoint(text[begins:end])
+    if marked and text[end : end + 1] not in ("文", "图") and _BYLINE.search(text, begins, end):
         return Left("label")
     if end == 0 or text[end - 1] in _MARKS:
         quoted = _QUOTED.search(text, max(0, end - 24), end) if end == start else None

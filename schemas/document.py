@@ -78,6 +78,10 @@ class Table:
     rule: str
     headers: int | None = None
 
+    def __hash__(self) -> int:
+        """Return a hash of its place alone: its cells would be gone through each time that a cache is asked for it."""
+        return hash(self.span)
+
     def row_spans(self) -> dict[int, Span]:
         """Return the span from the first to the last cell of each row that has a filled cell."""
         ends: dict[int, tuple[int, int]] = {}

@@ -1,7 +1,10 @@
 """The words that tie a quantity to what it measures, compare it, or say which way it moved: each word in a sentence."""
 
+from re import _parser as parser  # type: ignore[attr-defined]
+
 import pytest
 
+from extractors.metrics.cut import forms
 from pipeline.sentences import read_sentence
 
 
@@ -316,3 +319,8 @@ def test_what_counts_since_a_year_counts_from_its_first_day(opening: str, since:
 def test_a_multiple_of_an_earlier_year_is_of_the_year_that_has_it(tie: str) -> None:
     (row,) = read_sentence(f"今年用水量{tie}2021年的2倍。", 2022)["quantities"]
     assert (row["text"], str(row["period_start"])) == ("2倍", "2022-01-01")
+
+
+def test_words_that_tie_are_sought_as_far_back_as_the_longest_reaches() -> None:
+    widths = [parser.parse(pattern.pattern, pattern.flags).getwidth()[1] for pattern in (forms.BOUND, forms.TIE)]
+    assert max(widths) + len("\n") <= forms.LONGEST_TIE

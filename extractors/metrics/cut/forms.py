@@ -158,17 +158,12 @@ _COMES_TO = re.compile("(?<![合总累统会预设审])计$")  # 借款计人民
 LONGEST_TIE = 9  # characters of the longest such words, and of a line break behind them
 
 
-def _tie_of(clause: str) -> re.Match[str] | None:
-    """Return the words at the end of a clause that tie a quantity to it; they are sought nowhere else."""
-    start = max(0, len(clause) - LONGEST_TIE)
-    return BOUND.search(clause, start) or TIE.search(clause, start)  # 不得超过 ends in 超过
-
-
 @lru_cache(maxsize=1 << 12)  # many rules ask for the same clause without them
 def untied(clause: str) -> str:
     """Drop the words that tie a quantity to what stands before: 占贷款比重为 → 占贷款比重, 风险小于 → 风险."""
     clause = _PER_HOUR.sub("", clause)
-    while tie := _tie_of(clause):
+    # 不得超过 ends in 超过; they are sought nowhere but at the end
+    while tie := BOUND.search(clause, at := max(0, len(clause) - LONGEST_TIE)) or TIE.search(clause, at):
         clause = clause[: tie.start()].rstrip()
     return clause
 

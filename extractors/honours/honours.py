@@ -12,8 +12,9 @@ certificates, media mentions (《…荣获…》), awards named as a modifier (�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -35,6 +36,7 @@ from extractors.honours.rules import RULES, used_of
 from extractors.honours.staff_cards import read_staff_cards
 from extractors.honours.subjects import who_is_told_of
 from extractors.honours.verbs import TRIGGER
+from extractors.honours.years_over import years_over
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE, any_in_brackets
 from extractors.text.view import View, full_width, view
@@ -70,15 +72,23 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Hon
 
     `rules` are some of those of `extractors.honours.rules`, all by default.
     """
+    years = years_over(document)
+    for row in _rows(document, years, rules):
+        passage = document.passage_at(row.evidence.start_char) if row.period_start is None and years else None
+        year = years.get(passage.span.start) if passage else None
+        yield replace(row, period_start=date(year, 1, 1), period_end=date(year, 12, 31)) if year else row
+
+
+def _rows(document: Document, years: Mapping[int, int], rules: Sequence[Rule[Any]]) -> Iterator[Honour]:
     names, listings = own_names(document), listings_of(document)
     listed = [*read_staff_cards(document, listings, rules)]
     taken = {start for starts, _ in listed for start in starts}
     listed += [one for one in read_listed(document, listings, rules) if taken.isdisjoint(one[0])]
     taken.update(start for starts, _ in listed for start in starts)
-    below = [one for one in read_holders_below(document, rules) if taken.isdisjoint(one[0])]
+    below = [one for one in read_holders_below(document, listings, rules) if taken.isdisjoint(one[0])]
     listed += below
     taken.update(start for starts, _ in below for start in starts)
-    for one in _parts(document, names, listings, used_of(tuple(rules))):
+    for one in _parts(document, names, (listings, years), used_of(tuple(rules))):
         for claim in one.claims if one.passage.span.start not in taken else ():
             yield _row(document, one, claim, names)
     yield from (row for _, row in listed)
@@ -86,12 +96,17 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Hon
 
 def read_excluded(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[tuple[Span, Rule[Any]]]:
     """Yield the verbs and titles that announce no award, each with the rule that excludes it."""
-    for one in _parts(document, own_names(document), listings_of(document), used_of(tuple(rules), tells=True)):
+    where, used = (listings_of(document), dict[int, int]()), used_of(tuple(rules), tells=True)
+    for one in _parts(document, own_names(document), where, used):
         for (start, end), rule in one.part.left.items():
             yield one.seen.source(start + one.start, end + one.start).moved(one.passage.span.start), rule
 
 
-def _parts(document: Document, names: tuple[str, ...], listings: Listings, used: Used) -> Iterator[_Read]:
+def _parts(
+    document: Document, names: tuple[str, ...], places: tuple[Listings, Mapping[int, int]], used: Used
+) -> Iterator[_Read]:
+    """Yield the parts of passages with what they claim; `places`: where honours are listed, which years stand over."""
+    listings, over = places
     years, introduced, persons = years_of_sections(document), "", told_in_paragraphs(document)
     last: Recipient | None = None
     earlier, read_in = "", document.year
@@ -99,7 +114,7 @@ def _parts(document: Document, names: tuple[str, ...], listings: Listings, used:
         before, earlier = earlier, ""
         reading = listings.reading(passage)
         said = passage.span.of(document.text)
-        goes_on = passage.kind == "item" or MARKER.match(said) or _PARTED.match(said)
+        goes_on = passage.kind == "item" or MARKER.match(said) or _PARTED.match(said) or passage.span.start in over
         introduced = introduced if goes_on else ""
         if passage.kind not in ("sentence", "item") or reading in ("plan", "press"):
             continue
@@ -110,7 +125,7 @@ def _parts(document: Document, names: tuple[str, ...], listings: Listings, used:
         if person := persons.get(passage.span.start):
             last, plain = person, plain or (Grade.QUOTED if _QUOTED.fullmatch(straighten(text)) else None)
         if plain or TRIGGER.search(text) or _MARKED.match(text):
-            year = passage.year or years.get(passage.section_id or "", document.year)
+            year = passage.year or over.get(passage.span.start) or years.get(passage.section_id or "", document.year)
             read_with = (used, year, read_in)
             for one in _claims((passage, view(text)), names, read_with, (plain, last, before, later)):
                 read_in = one.part.year

@@ -308,10 +308,20 @@ def _are_people(words: str, own: Sequence[str]) -> bool:
     return who is not None and who.kind == "people" and who.name == words
 
 
+def _parted(words: str, gaps: Sequence[int], own: Sequence[str]) -> str:
+    """Put commas for the blanks between the recipients of a line: 一车间甲班 二车间乙班 → 一车间甲班、二车间乙班."""
+    edges = sorted({0, len(words), *(gap for gap in gaps if 0 < gap < len(words))})
+    parts = [words[first:last] for first, last in pairwise(edges)]
+    whole = len(parts) > 1 and all((who := recipient_of(part, own)) and who.name == part for part in parts)
+    return "、".join(parts) if whole else words
+
+
 def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) -> list[Claim]:
     """Read a line whose title stands before the colon and whose recipients stand behind it (先进个人：李恒、王某)."""
     colon, stop = bounds
-    right = phrase.text[colon:stop].lstrip("：:—")
+    printed = phrase.text[colon:stop].lstrip("：:—")
+    begin = stop - len(printed)
+    right = _parted(printed, [gap - begin for gap in phrase.gaps], own)
     award = award_in(phrase, (0, colon), Grade.FIRM)
     if award is None and _are_people(right, own):
         award = award_in(phrase, (0, colon), Grade.QUOTED)
@@ -321,7 +331,7 @@ def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) ->
     behind = re.search(any_in_brackets(30) + "$", right)
     note = bracket_at(behind[0], 0, own, phrase.year).note if behind else Note()
     if who is None or who.kind is None or gives(right) > 1:
-        slots = slots_of(pieces_of(phrase, (stop - len(right), stop)), own, phrase.year, given=True)
+        slots = slots_of(pieces_of(phrase, (begin, stop)), own, phrase.year, given=True)
         who, note = (slots.recipient, slots.note) if slots.known else (None, Note())
     # 最佳案例奖——“禾苗”项目（省银行业协会）
     award = replace(award, grantor=award.grantor or note.grantor, period=award.period or note.period)

@@ -167,19 +167,23 @@ CARDS = Rule(
 )
 HOLDERS_BELOW = Rule(
     "title over its holders",
-    "a title with a colon on a line of its own, over lines that name who has it",
+    "a title on a line of its own, with a colon or below a heading of honours, over lines that name who has it",
     Placed(),
     examples=(
         "⟨江城市先进集体⟩：\n城东班组\n江城市先进个人：\n1、李恒 → 江城市先进集体, 城东班组",
         "⟨一等奖⟩：\n1、《渡口》 → 一等奖, 《渡口》",
         "●⟨“江城市优秀护士”⟩\n护士长李恒 → 江城市优秀护士, 李恒",
         "⟨先进个人⟩（3名）\n李恒（急诊科）、陈榕（儿科）、苗岫宁（骨科） → 先进个人, 陈榕",
+        "# 个人荣誉\n⟨江城工匠⟩\n李恒 江城水泵厂高级技师 → 江城工匠, 李恒",
+        "⟨“最美家庭”⟩（2户）\n李恒、陈榕家庭 苗岫宁家庭 → 最美家庭, 苗岫宁家庭",
     ),
     counter_examples=(
         "评选范围：\n城东班组\n李恒",
         "江城市先进集体：\n城东班组全年安全行车十万公里，服务群众一万人次。",
         "先进事迹：\n城东班组",
         "●“江城市先进集体”\n开展活动",
+        "# 荣誉\n优秀共产党员\n关爱老人、文明交通、清洁家园",
+        "# 荣誉\n优秀项目（3个）\n白云山 清风湖 文华里",
         "拟推荐先进个人（3名）\n李恒（急诊科）、陈榕（儿科）、苗岫宁（骨科）",
     ),
     source="lists of those who were honoured",

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from extractors.names.persons.counted import counted_names
     from extractors.names.persons.lives import tells_life
     from extractors.names.persons.name_context import title_ending_at
+    from extractors.names.persons.name_lines import names_of_line
     from extractors.names.persons.on_cards import name_cards
     from extractors.names.persons.reading import read_persons
     from extractors.names.rules import DEFINED
+    from extractors.names.seen_passages import gaps_of
     from extractors.names.surnames import all_surnames, is_weak
 
 __all__ = [
@@ -22,10 +24,12 @@ __all__ = [
     "all_surnames",
     "counted_names",
     "defined_names",
+    "gaps_of",
     "heads_meanings",
     "heads_terms",
     "is_weak",
     "name_cards",
+    "names_of_line",
     "names_printed_apart",
     "read_aliases",
     "read_persons",
@@ -41,10 +45,12 @@ __getattr__ = open_door(
         "all_surnames": "surnames",
         "counted_names": "persons.counted",
         "defined_names": "definitions",
+        "gaps_of": "seen_passages",
         "heads_meanings": "definitions",
         "heads_terms": "definitions",
         "is_weak": "surnames",
         "name_cards": "persons.on_cards",
+        "names_of_line": "persons.name_lines",
         "names_printed_apart": "names_in_tables",
         "read_aliases": "org_aliases",
         "read_persons": "persons.reading",

@@ -12,7 +12,8 @@ from extractors.names.org_names import ending_of, is_pronoun, left_edge
 from extractors.names.org_shorts import full_of_firm, full_of_level, short_forms
 from extractors.names.persons import counted_names, lone_names, name_cards
 from extractors.names.persons.in_cells import is_office
-from extractors.names.persons.printed_rules import COUNTED, NAMES_ALONE, ON_CARD
+from extractors.names.persons.name_lines import names_with_units
+from extractors.names.persons.printed_rules import COUNTED, NAMES_ALONE, ON_CARD, WITH_UNITS
 from extractors.names.persons.roles import role_after
 from extractors.names.places import read_places
 from extractors.names.rules import BODY_IN_CELL, DEFINED, INTRODUCED, PLACE, RULES, SHORTENED
@@ -135,6 +136,9 @@ def _with_counted(
     listed: dict[int, dict[Span, Rule[Any]]] = {}
     for one in counted_names(lines, nlp.dictionary()) if COUNTED in rules else ():
         listed.setdefault(one.at, {})[one.span] = COUNTED
+    for at, line in enumerate(lines) if WITH_UNITS in rules else ():
+        for span in names_with_units(line, nlp.dictionary()):
+            listed.setdefault(at, {}).setdefault(span, WITH_UNITS)
     for at in lone_names(lines, nlp.dictionary()) if NAMES_ALONE in rules else ():
         listed.setdefault(at, {}).setdefault(Span(0, len(lines[at])), NAMES_ALONE)
     for at, (line, names) in enumerate(zip(lines, found, strict=True)):

@@ -1,7 +1,8 @@
 """Names in cells of tables: persons first, as the prose has them too, then the bodies."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from extractors import nlp
@@ -12,7 +13,7 @@ from extractors.names.persons.printed_rules import IN_CELL
 from extractors.names.persons.roles import role_after
 from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.rules import BODY_IN_CELL
-from extractors.names.seen_passages import gaps_of
+from extractors.names.seen_passages import breaks_of, gaps_of
 from extractors.rule import Rule
 from extractors.text.characters import CLOSE, COLON, OPEN
 from extractors.text.view import View, full_width, view
@@ -43,7 +44,8 @@ def read_persons_of(document: Document, table: Table, rules: Sequence[Rule[Any]]
     """Read the persons of cells that a header, a label or their row says are names, or that address somebody."""
     spans = {(cell.row, cell.column): cell.span for cell in table.cells}
     texts = {place: full_width(span.of(document.text)) for place, span in spans.items()}
-    found = list(names_of_table(texts, nlp.dictionary(), lambda place: gaps_of(document, spans[place])))
+    gaps, breaks = (partial(_places, document, spans, places) for places in (gaps_of, breaks_of))
+    found = list(names_of_table(texts, nlp.dictionary(), gaps, breaks))
     told = frozenset(held.place for held in found)
     addressing = (place for place, text in texts.items() if place not in told and _MAY_NAME.search(text))
     persons = tuple(
@@ -52,6 +54,12 @@ def read_persons_of(document: Document, table: Table, rules: Sequence[Rule[Any]]
         for name in _names_of(texts[held.place], held, rules)
     )
     return TableNames(texts, {place: span.start for place, span in spans.items()}, told, persons)
+
+
+def _places(
+    document: Document, spans: Mapping[Place, Span], places: Callable[[Document, Span], Collection[int]], at: Place
+) -> Collection[int]:
+    return places(document, spans[at])
 
 
 def names_printed_apart(document: Document, span: Span) -> tuple[str, ...]:

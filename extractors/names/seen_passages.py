@@ -18,6 +18,7 @@ from schemas.text import Span
 _OFFICES = re.compile(OPEN)  # 温砚田（理事长）
 _PART_OF_NAME = re.compile("[一-鿿]{1,14}")  # a line of a tile
 _SLACK = 3.0  # points by which the middles of two lines of a tile may differ
+_LISTED = 2  # blanks between the names of a list
 _READ = ("sentence", "item", "heading", "cover")
 
 
@@ -35,6 +36,16 @@ def gaps_of(document: Document, span: Span) -> frozenset[int]:
         after.start + begin - after.offset - span.start
         for (before, _, end), (after, begin, _) in pairwise(pieces)
         if (before.page, before.line) == (after.page, after.line) and begin > end
+    )
+
+
+def breaks_of(document: Document, span: Span) -> frozenset[int]:
+    """Return the offsets in a passage at which a new printed line begins."""
+    pieces = [(segment, first) for segment, first, _ in document.pieces(span)]
+    return frozenset(
+        after.start + begin - after.offset - span.start
+        for (before, _), (after, begin) in pairwise(pieces)
+        if (before.page, before.line) != (after.page, after.line)
     )
 
 
@@ -59,12 +70,18 @@ def seen_passages(document: Document) -> Iterator[Seen]:
         yield (
             _joined(document, before, joint, passage.span)
             if before
-            else Seen(
-                passage.span.start,
-                names_view(full_width(passage.span.of(document.text)), gaps_of(document, passage.span)),
-            )
+            else Seen(passage.span.start, _seen(document, passage.span))
         )
         before = None
+
+
+def _seen(document: Document, span: Span) -> View:
+    """Return the view of a passage; in a list parted by blanks a name ends where its line does, too."""
+    text, gaps = full_width(span.of(document.text)), gaps_of(document, span)
+    seen = names_view(text, gaps)
+    breaks = breaks_of(document, span) if len(gaps) >= _LISTED else frozenset[int]()
+    broken = names_view(text, gaps | breaks) if breaks else seen
+    return broken if len(broken.text) > len(seen.text) else seen
 
 
 def _is_broken_name(document: Document, first: Span, second: Span) -> bool:

@@ -17,7 +17,7 @@ from schemas.word_lists import by_word, characters, word_set
 
 # Who signs or answers for a body: as a header, and as the label before a name.
 _ANSWERING = (
-    r"(?:公司的?|单位|企业)?(?:法定代表人|法人代表|单位负责人|负责人|联系人|经办人|董事会秘书|证券事务代表"
+    r"(?:公司的?|单位|企业|[对我双甲乙]方|共建|结对)?(?:法定代表人|法人代表|单位负责人|负责人|联系人|经办人|董事会秘书|证券事务代表"
     r"|签字的?(?:保荐代表人|项目协办人|注册会计师|会计师))(?:姓名)?"
 )
 _NAME_HEADER = re.compile(
@@ -27,7 +27,7 @@ _NAME_HEADER = re.compile(
 _LABEL = re.compile(rf"姓名|{_ANSWERING}")
 # What a header or label says of those below or beside it: 证券事务代表, 指导教师, 公司的|法定代表人; not 获奖者, 成员.
 _SAYS_ROLE = re.compile(
-    rf"(?:公司的?|单位(?!负责)|企业)?(?P<role>{_ANSWERING}|{any_word('header_act')}(?:教师|选手|{any_word('header_role')})"
+    rf"(?:公司的?|单位(?!负责)|企业|[对我双甲乙]方|共建|结对)?(?P<role>{_ANSWERING}|{any_word('header_act')}(?:教师|选手|{any_word('header_role')})"
     rf"|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长)(?:姓名)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?"
 )
 # Bodies and persons under one header: 获奖单位（个人）, 捐赠人.
@@ -85,7 +85,7 @@ def labels_persons(text: str) -> bool:
 def role_said(text: str) -> str | None:
     """Return what a header or label says that somebody is: 公司的法定代表人 → 法定代表人, 指导教师; 姓名 → none."""
     said = _SAYS_ROLE.fullmatch(without_blanks(text))
-    return re.sub("^(?:公司的?|企业)|姓名$", "", said["role"]) if said else None
+    return re.sub("^(?:公司的?|企业|[对我双甲乙]方|共建|结对)|姓名$", "", said["role"]) if said else None
 
 
 def labels_a_name(text: str) -> bool:

@@ -109,6 +109,8 @@ IN_CELL = Rule(
         "| 参赛选手 | 名次 |\n| 乔思远 ⟨苗岫宁⟩ 班若水 | 3 |",
         "| 编制人 | 董小宁（办公室主任） | 审核人 | ⟨温砚田⟩（副馆长） | → 温砚田, 审核人",
         "| 法定代表人 | 董小宁 | 党委书记 | ⟨温砚田⟩ | → 温砚田, 党委书记",
+        "| 队伍 | 队长 | 人数 |\n| 护林队 | ⟨董小宁⟩ | 9 |\n| 合计 | — | 9 | → 董小宁, 队长",
+        "| 共建单位 | 对方联系人 |\n| 清河小学 | ⟨董小宁⟩ | → 董小宁, 联系人",
     ),
     counter_examples=(
         "| 获奖单位 | 奖项 |\n| 李恒 | 一等奖 |",
@@ -122,6 +124,7 @@ IN_CELL = Rule(
         "| 项目 | 责任人 |\n| 清河 | 董小宁 |\n| 护林 | 安全科 |",
         "| 参赛选手 | 名次 |\n| 医务科 乔思远 | 3 |\n| 乔思远 组长 | 4 |",
         "| 编制人 | 办公室 | 审核人 | 安全科 |",
+        "| 路段 | 路长 | 长度 |\n| 黄河路 | 安康 | 3 |\n| 合计 | — | 3 |",
     ),
 )
 ON_CARD = Rule(
@@ -142,8 +145,8 @@ COUNTED = Rule(
     Printed(),
     examples=(
         "优秀裁缝（3名）\n乔思远\n⟨苗岫宁⟩\n端木竹",
-        "优秀裁缝（3名）：\n乔思远（缝制车间）、苗岫宁（裁剪车间）、⟨焦大勇⟩（样衣室）",
-        "优秀裁缝（4名）\n乔思远（一组）、苗岫宁（二组）、⟨妫溪⟩（三组）、端木竹（四组）",
+        "优秀裁缝（3名）：\n乔思远（西装）、苗岫宁（童装）、⟨焦大勇⟩（旗袍）",
+        "优秀裁缝（4名）\n乔思远（西装）、苗岫宁（童装）、⟨妫溪⟩（旗袍）、端木竹（礼服）",
     ),
     counter_examples=(
         "优秀裁缝（4名）\n乔思远\n苗岫宁\n端木竹",
@@ -170,6 +173,21 @@ NAMES_ALONE = Rule(
     ),
     source="lists of commended people printed in columns, with blanks between the names",
 )
+WITH_UNITS = Rule(
+    "names with their units",
+    "a line of three names or more, each with its unit or post in brackets behind it",
+    Printed(),
+    examples=(
+        "舒畅（缝制车间）、⟨妫溪⟩（裁剪车间）、焦大勇（样衣室）",
+        "2022年度优秀裁缝：乔思远（缝制车间）、⟨常乐⟩（裁剪车间）、端木竹（样衣室，特邀）。",
+    ),
+    counter_examples=(
+        "黄山（安徽）、华山（陕西）、庐山（江西）",
+        "康乐（养老院）、安宁（托老所）、平安（敬老院）",
+        "乔思远（12件）、舒畅（8件）、焦大勇（6件）",
+    ),
+    source="lists of commended people",
+)
 KNOWN = Rule(
     "named elsewhere",
     "a name that the report gives evidence of elsewhere",
@@ -183,5 +201,5 @@ KNOWN = Rule(
 PRINTED: tuple[Rule[Any], ...] = (
     *(LIST_OF_NAMES, LABELLED_LIST, APPOINTED, IN_AWARD),
     *(ANONYMISED, WITH_DOT, LATIN, BILINGUAL),
-    *(IN_CELL, ON_CARD, COUNTED, NAMES_ALONE, KNOWN),
+    *(IN_CELL, ON_CARD, COUNTED, NAMES_ALONE, WITH_UNITS, KNOWN),
 )

@@ -12,12 +12,14 @@ from extractors.names.persons.name_context import Left, is_posed, is_titled, lef
 from extractors.names.persons.offices_taken import with_offices_taken
 from extractors.names.persons.printed_among import masked_by, masks_of, read_printed
 from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LIST_OF_NAMES
-from extractors.names.persons.roles import is_of_a_list, role_after, role_before
+from extractors.names.persons.roles import is_of_a_list, is_of_several, role_after, role_before
 from extractors.names.persons.rules import PERSONS, Evidence
 from extractors.names.surnames import all_surnames, is_sure_compound, is_weak, surname_at
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
+from extractors.text.word_patterns import either
 from schemas.text import Span
+from schemas.word_lists import by_use
 
 _FIRST = re.compile(f"[{''.join(sorted({name[0] for name in all_surnames()}))}]")
 # Between the names of a list, perhaps behind what one of them is: 李恒（召集人）、陈榕.
@@ -32,6 +34,7 @@ _NO_PREPOSITION = frozenset("来以则")  # seldom right before another function
 _FUNCTION_WORDS = frozenset("在被获荣说为对")
 # What stands behind a name that a role is read from
 _BEFORE_ROLES = frozenset({"post", "calling", "profession", "bracket", "apposition", "act", "address", "sex"})
+_OF_HONOUR = re.compile(either(by_use("honours/marks.csv")["firm"]))
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")
 
 
@@ -216,6 +219,8 @@ def _person(text: str, judged: _Judged, after: int) -> Person:
     candidate, left = judged.candidate, judged.left
     span = Span(candidate.start, candidate.end)
     role = role_before(text, left.title_start, span, after) if left.title_start is not None else None
+    if role and text[candidate.start - 1] in "：:" and _OF_HONOUR.match(role):
+        role = None  # 优秀志愿者：李恒
     if role is None and judged.right in _BEFORE_ROLES:
         role = role_after(text, candidate.end)
     return Person(span, candidate.name, role, judged.rule.name)
@@ -265,14 +270,20 @@ def _takes_an_office(text: str, person: Person, others: Sequence[Person]) -> boo
 
 
 def _with_shared_roles(text: str, persons: Sequence[Person]) -> Iterator[Person]:
-    """Give the label before a list to each of its names: 发明人：李恒|、陈榕; 主任金澜和陈榕 are not both 主任."""
+    """Give the label before a list to each of its names: 发明人：李恒|、陈榕; 主任金澜和陈榕 are not both 主任.
+
+    Without a colon what several are: 志愿者李恒|、陈榕.
+    """
     shared: Person | None = None
     for person in persons:
         before = text[person.span.start - 1 : person.span.start]
         goes_on = shared and not person.role and _SEPARATOR.fullmatch(text, shared.span.end, person.span.start)
         named = replace(person, role=shared.role) if shared and goes_on else person
-        listed = named.role is not None and is_of_a_list(named.role)
-        shared = named if listed and (goes_on or before in ("：", ":")) else None
+        listed = named.role is not None and is_of_a_list(named.role) and (goes_on or before in ("：", ":"))
+        several = named.role is not None and is_of_several(named.role)
+        shared = (
+            named if listed or (several and (goes_on or text.endswith(named.role or "", 0, named.span.start))) else None
+        )
         yield named
 
 

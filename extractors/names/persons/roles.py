@@ -22,12 +22,18 @@ _SEX = re.compile(rf"{OPEN}[男女]{CLOSE}|[，,]?[男女](?=，)")
 _TAKES = re.compile(f"(?:分别)?(?:{any_word('takes_office')}|[任为])")
 _TAKEN = re.compile(f"{_TAKES.pattern}$")
 _DID = re.compile(f"{any_word('label_act')}$")
+_OF_SEVERAL = re.compile(f"{any_word('several')}$")
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 
 
 def is_of_a_list(role: str) -> bool:
     """Whether a role before a list is that of each who stands in it: 编辑：, 图片提供：; not 第五届成员：."""
     return role in by_word("names/titles.csv") or bool(_DID.search(role))
+
+
+def is_of_several(role: str) -> bool:
+    """Whether several persons behind one role have it each: 供水站职工, 特邀委员; not 主任."""
+    return bool(_OF_SEVERAL.search(role))
 
 
 def role_before(text: str, title_start: int, name: Span, after: int) -> str | None:

@@ -16,6 +16,7 @@ from extractors.names.persons.in_cells import (
     is_spaced_name,
     is_surely_name,
     labels_a_name,
+    names_apart,
     names_in_cell,
     role_said,
 )
@@ -31,7 +32,8 @@ _NOTHING = frozenset("/-—–－")
 _PERSON = "自然人"
 _TWO_NAMES = 4  # characters of two names at least
 _PAIR = 2  # characters of a short name
-Gaps = Callable[[Place], Collection[int]]  # where a cell has blanks that its text leaves out
+# where a cell has blanks that its text leaves out, where its lines begin
+Gaps = Callable[[Place], Collection[int]]
 
 
 class Held(NamedTuple):
@@ -45,8 +47,8 @@ class Held(NamedTuple):
 class _Table:
     """The cells of one table by row and column, and what its headers say of them."""
 
-    def __init__(self, cells: Mapping[Place, str], lexicon: Lexicon, gaps: Gaps) -> None:
-        self._cells, self._lexicon, self._gaps = cells, lexicon, gaps
+    def __init__(self, cells: Mapping[Place, str], lexicon: Lexicon, gaps: Gaps, breaks: Gaps) -> None:
+        self._cells, self._lexicon, self._gaps, self._breaks = cells, lexicon, gaps, breaks
         self._rows: dict[int, list[Place]] = {}
         for place in cells:
             self._rows.setdefault(place[0], []).append(place)
@@ -110,7 +112,7 @@ class _Table:
     def _below_offices(self) -> Iterator[tuple[Place, str]]:
         """Yield the names below a header that is an office, where nothing else stands below it: 主任委员 | 委员."""
         for column, row in self._columns(is_office).items() if not self._names else ():
-            below = [at for at in self._cells if at[1] == column and at[0] > row and self._cells[at].strip()]
+            below = self._said_below((row, column))
             beside = any(is_office(self._cells[at]) for at in self._rows[row] if at[1] != column)
             if below and beside and all(is_surely_name(self._cells[at], self._lexicon) for at in below):
                 yield from ((at, without_blanks(self._cells[row, column])) for at in below)
@@ -120,9 +122,14 @@ class _Table:
         for column, row in self._columns(heads_callings).items():
             if column in self._names or column in self._mixed:
                 continue
-            below = [at for at in self._cells if at[1] == column and at[0] > row and self._cells[at].strip()]
+            below = self._said_below((row, column))
             if below and all(is_surely_name(self._cells[at], self._lexicon) for at in below):
                 yield from ((at, without_blanks(self._cells[row, column])) for at in below)
+
+    def _said_below(self, head: Place) -> list[Place]:
+        """Return the cells below a header that say anything: neither empty nor a dash."""
+        said = (at for at in self._cells if at[1] == head[1] and at[0] > head[0])
+        return [at for at in said if not _NOTHING.issuperset(self._cells[at].strip())]
 
     def _office(self, place: Place) -> str | None:
         """Return the office in the row of a name, or that its header is."""
@@ -135,8 +142,10 @@ class _Table:
 
     def _in_column(self, place: Place, text: str) -> tuple[Span, ...] | None:
         """Return the names of a cell below a header for names, None where its words tell who is what."""
-        found = tuple(names_in_cell(text, self._lexicon, self._gaps(place) if len(text) >= _TWO_NAMES else ()))
-        if found:
+        gaps = self._gaps(place) if len(text) >= _TWO_NAMES else ()
+        if found := tuple(names_in_cell(text, self._lexicon, gaps)):
+            return found
+        if len(text) >= _TWO_NAMES and (found := names_apart(text, self._lexicon, {*gaps, *self._breaks(place)})):
             return found
         if self._is_spaced(place, among_names=True):
             return (Span(0, len(text)),)
@@ -201,11 +210,15 @@ class _Table:
                 yield Held(place, (Span(0, len(text)),), None)
 
 
-def names_of_table(cells: Mapping[Place, str], lexicon: Lexicon, gaps: Gaps = lambda _: ()) -> Iterator[Held]:
-    """Yield the cells of a table that hold names; `gaps` tells where a cell has blanks that its text leaves out.
+def names_of_table(
+    cells: Mapping[Place, str], lexicon: Lexicon, gaps: Gaps = lambda _: (), breaks: Gaps = lambda _: ()
+) -> Iterator[Held]:
+    """Yield the cells of a table that hold names.
+
+    `gaps` tells where a cell has blanks that its text leaves out, `breaks` where its lines begin.
 
     1. below 姓名, 获奖者, 负责人, 法定代表人/单位负责人; the office from a column 职务   2. 姓名 | 董小宁 | 訾以诚
     3. a name among bodies below 获奖单位（个人）, 捐赠人   4. a shareholder whose row says 自然人
     5. 院长 | 欧阳疏桐, in several rows   6. below 牵头人, 班主任, where nothing but names stands there
     """
-    yield from _Table(cells, lexicon, gaps).held()
+    yield from _Table(cells, lexicon, gaps, breaks).held()

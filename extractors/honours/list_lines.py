@@ -1,0 +1,100 @@
+"""Lines of lists, in their order: column after column where titles stand side by side, what is on one line as one."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from extractors.names import gaps_of
+from extractors.text.view import full_width
+from schemas.document import Document, Passage
+from schemas.text import Box
+
+_APART = 60.0  # points between the left edges of two columns at least
+_SLACK = 6.0  # points by which a line may begin left of its column
+_SAME_LINE = 2.0  # points between the tops of two pieces of a line
+_BLANK = 0.3  # of the height of the print, between two pieces that a blank parts
+
+
+class Line(NamedTuple):
+    """A line: its passages, its text, the places of the blanks that the text leaves out, whether in a column."""
+
+    passages: tuple[Passage, ...]
+    text: str
+    gaps: frozenset[int]
+    in_column: bool = False
+
+    @property
+    def starts(self) -> set[int]:
+        """Where its passages begin."""
+        return {passage.span.start for passage in self.passages}
+
+    def joined(self, other: "Line", *, blank: bool = False) -> "Line":
+        """Return this line with another one behind it, parted by a blank or not."""
+        gaps = self.gaps | {gap + len(self.text) for gap in other.gaps} | ({len(self.text)} if blank else set())
+        return Line((*self.passages, *other.passages), self.text + other.text, gaps, self.in_column)
+
+
+def lines_of(document: Document, heads: Callable[[Passage], bool]) -> Iterator[Line]:
+    """Yield the lines of a document; `heads` tells of a passage whether it is the title over a list.
+
+    Where such titles stand side by side under one heading, the lines there come one column after the other.
+    """
+    for _, group in groupby(document.passages, key=lambda passage: passage.section_id):
+        passages = list(group)
+        titles = [passage for passage in passages if heads(passage)]
+        edges = _edges([box for passage in titles if (box := _box(document, passage)[1])]) if len(titles) > 1 else []
+        if len(edges) > 1:
+            yield from _in_columns(document, passages, edges)
+        else:
+            yield from (_line(document, passage) for passage in passages)
+
+
+def _line(document: Document, passage: Passage, *, in_column: bool = False) -> Line:
+    text = full_width(passage.span.of(document.text))
+    return Line((passage,), text, gaps_of(document, passage.span), in_column)
+
+
+def _box(document: Document, passage: Passage) -> tuple[int, Box | None]:
+    place = next(iter(document.locate(passage.span)), None)
+    return (place.page, place.box) if place else (0, None)
+
+
+def _edges(boxes: Sequence[Box]) -> list[float]:
+    """Return the left edges of the columns that the titles stand in."""
+    found: list[float] = []
+    for left in sorted(box.x0 for box in boxes):
+        if not found or left - found[-1] >= _APART:
+            found.append(left)
+    return found
+
+
+def _in_columns(document: Document, passages: Sequence[Passage], edges: Sequence[float]) -> Iterator[Line]:
+    placed = [(*_box(document, passage), passage) for passage in passages]
+    keyed: list[tuple[int, int, Box, Passage]] = []
+    for page, box, passage in placed:
+        if box is not None:
+            column = max((at for at, edge in enumerate(edges) if box.x0 >= edge - _SLACK), default=0)
+            keyed.append((page, column, box, passage))
+    keyed.sort(key=lambda one: (one[0], one[1], one[2].top, one[2].x0))
+    line: Line | None = None
+    for before, after in pairwise([None, *keyed]):
+        if after is None:
+            continue
+        new = _line(document, after[3], in_column=True)
+        gap = _between(before, after) if before else None
+        if line is not None and gap is not None:
+            line = line.joined(new, blank=gap >= _BLANK)
+            continue
+        if line is not None:
+            yield line
+        line = new
+    if line is not None:
+        yield line
+
+
+def _between(before: tuple[int, int, Box, Passage], after: tuple[int, int, Box, Passage]) -> float | None:
+    """Return how far a piece begins behind another one of its line, in heights of the print; None on other lines."""
+    (page, column, left, _), (other, behind, right, _) = before, after
+    if (page, column) != (other, behind) or abs(left.top - right.top) > _SAME_LINE:
+        return None
+    return (right.x0 - left.x1) / max(1.0, right.bottom - right.top)

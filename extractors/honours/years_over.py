@@ -1,0 +1,64 @@
+"""The year that stands on a line of its own over the lines of a list of honours.
+
+2021年 / 市级平安单位 / 全省节水型单位 / 2022年度： / 市文明单位
+"""
+
+import re
+
+from extractors.honours.items import MARKER
+from extractors.honours.listings import heads_a_list
+from extractors.honours.printed_beside import HAN_YEAR, YEAR
+from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, OPENING_BRACKETS, in_brackets
+from extractors.text.han_digits import in_digits
+from extractors.text.view import full_width
+from schemas.document import Document
+from schemas.text import squeeze
+
+_YEAR_LINE = re.compile(
+    rf"[【{OPENING_BRACKETS}]?(?P<year>{YEAR}|{HAN_YEAR})年度?[】{CLOSING_BRACKETS}]?(?P<rest>[^：{BRACKETS}，。；]{{0,10}})"
+    rf"(?:{in_brackets(f'[^{BRACKETS}]{{1,12}}')})?[：:]?"
+)
+_OWN_TIME = re.compile(rf"(?:{YEAR}|{HAN_YEAR})年|[今本去当近历]年|报告期|全年|截至|目前")
+
+
+def years_over(document: Document) -> dict[int, int]:
+    """Return the year that a line or heading over a passage says of it, by where the passage begins.
+
+    A sentence, a line with a time of its own and the next heading end what a year says.
+    """
+    found: dict[int, int] = {}
+    headed = _headed(document)
+    year: int | None = None
+    inside: str | None = None
+    for passage in document.passages:
+        text = squeeze(full_width(passage.span.of(document.text)))
+        if passage.section_id != inside or passage.kind == "heading":
+            inside = passage.section_id
+            year = headed.get(inside or "")
+        marker = MARKER.match(text)
+        said = text[marker.end() :] if marker and not text.startswith(("19", "20")) else text
+        if stated := _year_of(said):
+            year = stated
+        elif _OWN_TIME.match(said) or text.endswith("。"):
+            year = None
+        if year:
+            found[passage.span.start] = year
+    return found
+
+
+def _headed(document: Document) -> dict[str, int]:
+    """Return the years, not the report's, that headings say of what stands below them: 2021年, 2021年度荣誉."""
+    found: dict[str, int] = {}
+    for section in document.sections:
+        year = _year_of(squeeze(full_width(section.title))) or found.get(section.parent_id or "")
+        if year and year != document.year:
+            found[section.section_id] = year
+    return found
+
+
+def _year_of(line: str) -> int | None:
+    """Return the year that a line is: 2021年, 【2021年】, 2021年度荣誉："""
+    stated = _YEAR_LINE.fullmatch(line)
+    if stated is None or (stated["rest"] and not heads_a_list(stated["rest"])):
+        return None
+    return int(in_digits(stated["year"]))

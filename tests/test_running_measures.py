@@ -102,6 +102,22 @@ def test_of_each_zone_three_lines_are_looked_at() -> None:
     assert marked(*pages)[0].running_head == "甲甲 乙乙 丙丙"
 
 
+@pytest.mark.parametrize(
+    ("titles", "said", "found"),
+    [
+        (("收入表", "支出表", "结余表"), "部门：霁川市园林局 2023年度 金额单位：万元", False),  # of the table under it
+        (("", "", ""), "编制单位：霁川园林公司 2023年度 单位：元", True),
+        (("收入表", "支出表", "结余表"), "霁川市园林局2023年度部门决算", True),
+        (("收入表", "支出表", "结余表"), "编制单位：霁川园林公司", True),
+    ],
+)
+def test_a_line_with_the_unit_below_a_title_of_the_page_is_of_its_table(
+    titles: Sequence[str], said: str, found: bool
+) -> None:
+    pages = [[*([line(title, top=40, size=14)] if title else []), line(said, top=60, size=9)] for title in titles]
+    assert all((one.running_head is not None) is found for one in marked(*pages))
+
+
 # The name of the chapter
 
 

@@ -41,6 +41,7 @@ _PAGE_NUMBER = re.compile(
 )
 # The line over a table says it on page after page where each of them holds one (单位：万元).
 _OF_TABLE = re.compile(rf"[（(]?(?:[^，,。；：:]{{0,8}}表)?(?:计量|金额)?{UNIT_IS}.{{1,12}}")
+_ENDS_IN_UNIT = re.compile(rf"{UNIT_IS}[^，,。；：:]{{1,12}}$")
 # What a chapter's name never has, but the line over a table or a first line of text may.
 _NO_HEAD = re.compile(r"[。；：:！？，,]|(?<!文明)单位(?!概况|简介|介绍)|附?表\s?[0-9一二三四五六七八九十]|[0-9]表")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -213,16 +214,30 @@ def _numbered(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, _Place, in
     return {key for key, count in counts.items() if count >= _REPEATS}
 
 
+def _is_over_table(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a line that comes back belongs to the table under it: it ends in a unit, below a title of the page's own.
+
+    部门：江城市水务局　2023年度　金额单位：万元 under 收入决算表; without a title over it it is a head as others.
+    """
+    words = squeeze(line.text)
+    return bool(above) and bool(_ENDS_IN_UNIT.search(words)) and unit_of([words]) is not None
+
+
 def _roles(
     number: int, edges: _Edges, repeated: set[tuple[str, str]], *, offsets: set[tuple[str, int]], heads: set[_Place]
 ) -> dict[int, str]:
     roles: dict[int, str] = {}
+    above: list[Line] = []  # of the body, in the head's zone
     for index, zone, line, keys in edges[number]:
         label = _label(line)
         if label and (zone, _number(label) - number) in offsets:
             roles[index] = "label"
+        elif zone == "header" and _is_over_table(line, above):
+            continue
         elif not repeated.isdisjoint(keys) or (_may_be_head(zone, line) and _place(line) in heads):
             roles[index] = zone
+        elif zone == "header":
+            above.append(line)
     return roles
 
 
@@ -297,7 +312,7 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     5. a small head of two parts far from each other, one the same on three pages: the report's name, the chapter's
     6. further lines of a head of several, in the upper third of the page: close under each other, on five pages
     Left alone: a number that belongs to no series; a line that comes back at changing heights (a repeated heading); a
-    title of each page in large type; units and numbers of tables (单位：万元).
+    title of each page in large type; units and numbers of tables (单位：万元), behind other words below a title, too.
     """
     pages = tuple(pages)
     usual, stacked = usual_size(pages), _stacked(pages)

@@ -123,6 +123,28 @@ def test_headers_over_the_only_rule_and_rows_that_none_closes(paper: Paper) -> N
     assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
 
 
+def test_rows_that_none_closes_end_before_the_heading_and_the_unit_of_the_next_table(paper: Paper) -> None:
+    for top in (100, 120):
+        rule(paper, XS, top)
+    paper.words(XS, 100, [HEADERS, *ROWS])
+    paper.text(60, 184, "4、场站租金")
+    paper.text(400, 204, "单位：万元")
+    for top in (224, 244):
+        rule(paper, XS[:4], top)
+    paper.words(XS, 224, [["场站", "本期", "上期"], ["东门", "3.20", "2.90"], ["北门", "1.40", "1.10"]])
+    first, second = tables_of(paper.read())
+    assert first == [HEADERS, *ROWS]
+    assert second[1:] == [["东门", "3.20", "2.90"], ["北门", "1.40", "1.10"]]
+
+
+def test_who_signs_under_a_number_is_none_of_the_row_above(paper: Paper) -> None:
+    for top in (100, 120):
+        rule(paper, XS[:4], top)
+    paper.words(XS, 100, [["线路", "本期", "上期"], ["常规", "32.40", "31.10"], ["夜班", "1.20", "1.15"]])
+    paper.text(305, 180, "青川客运公司")
+    assert tables_of(paper.read())[0][-1] == ["夜班", "1.20", "1.15"]
+
+
 def test_a_filled_header_over_rows_with_rules(paper: Paper) -> None:
     for x0, x1 in pairwise(XS):
         paper.fill(x0, 100, x1, 120)

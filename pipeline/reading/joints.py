@@ -167,6 +167,8 @@ def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Su
     """Return what stands between two rules: rows, headers, or headers of two levels, part by part."""
     if not _have_sides(rule, other, sides) or page.is_closed(rule.y, other.y, sides):
         return []
+    if sides[-1] < rule.x1 - SNAP and _is_parted(page.between(rule.y, other.y, sides[-1], rule.x1)):
+        return []
     held = page.between(rule.y, other.y, sides[0], sides[-1])
     headers = () if has_figures(held) or not 1 < len(held) <= _LEVELS else (rule.y, other.y, sides, held)
     row = _is_row(held, other.y - rule.y, rule.sides == other.sides, rule.step) and not _is_sum(held, sides[1])
@@ -181,6 +183,11 @@ def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Su
     if own and len(pieces(held[0])) == len(held) == 1 and (high or page.is_ground(rule.y, other.y, sides)):
         own = [sides[0], sides[-1]]  # the name of a group takes its row
     return [Band(rule.y, other.y, tuple(own))] if own else []
+
+
+def _is_parted(beside: Sequence[Line]) -> bool:
+    """Whether the unit of a narrower table below stands beside the columns that it shares with the one above."""
+    return any(APART.fullmatch(squeeze(line.text)) for line in beside)
 
 
 def _may_head(rule: LevelRule, sides: Sequence[float], lines: Sequence[Line]) -> bool:

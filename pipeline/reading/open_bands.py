@@ -44,12 +44,25 @@ def _open_body(band: Band, end: float, page: Surface) -> Band | None:
     for line in page.between(band.bottom, inf, sides[0], sides[-1]):
         if line.box.top - bottom > _NEXT * line.size or not _is_apart(line, sides) or line.box.bottom > end:
             break
+        if APART.fullmatch(squeeze(line.text)):
+            break
         held.append(line)
         bottom = line.box.bottom
     if len(held) < 2 or len(pieces(held[-2])) < 2 or not _ends_page(held[-1], sides, page):
         while held and len(pieces(held[-1])) < 2 and held[-1].box.x0 < sides[1]:  # further right it ends a cell
             held.pop()
+    while len(held) > 1 and _is_under_number(held[-1], held[-2], sides):
+        held.pop()
     return Band(band.bottom, held[-1].box.bottom + 1, sides) if _are_counted(held) else None
+
+
+def _is_under_number(line: Line, above: Line, sides: Sequence[float]) -> bool:
+    """Whether a line is a few words under a number of the row above it: who signed below the table, not its cell."""
+    words = pieces(line)
+    column = bisect_left(sides, words[0].box.middle[0])
+    over = [piece for piece in pieces(above) if bisect_left(sides, piece.box.middle[0]) == column]
+    said = squeeze(words[0].text)
+    return len(words) == 1 and not FIGURE.fullmatch(said) and any(FIGURE.fullmatch(squeeze(p.text)) for p in over)
 
 
 def _ends_page(line: Line, sides: Sequence[float], page: Surface) -> bool:

@@ -24,6 +24,7 @@ from extractors.tables.grid import CellView
 from extractors.tables.part_units import PartUnits
 from extractors.tables.stretches import is_period
 from extractors.tables.surroundings import Surroundings
+from extractors.tables.told_units import ToldUnit
 from extractors.tables.total_units import units_of_totals
 from extractors.tables.unit_lines import (
     fitting,
@@ -129,6 +130,7 @@ class TableUnits:
         money = between if between and not self._by_word and self._is_money() else None
         self._stated = self._stated_unit(around, money, declared)
         self._totals = units_of_totals(cells)
+        self._told = None if self._stated[0] or self._before else ToldUnit(cells, around)
         heads = {view.heads for view in cells if view.heads}
         self._shares = next((u for h in heads if "股" in h[-1] and (u := unit_of(h[-1:])) and u.unit == "股"), None)
         self._held = any(_SHARES.fullmatch(head[-1]) for head in heads)
@@ -283,6 +285,9 @@ class TableUnits:
         named = _MONEY.search(column.words or label)
         if self._before and self._before.unit == "元" and found is None and named and takes_unit(label, column):
             return self._before, "line above"
+        if found is None and self._told and (told := self._told.of(view)):
+            fits = takes_unit(label, column, told, amounts=amounts)
+            return (told, "paragraph above") if fits else (None, "none")
         held = _SHARES.fullmatch("".join(view.heads)) or (self._held and _OF_SHARES.fullmatch("".join(view.heads[-1:])))
         if held and (amount := read_amount(view.text)) and _is_share_count(amount):
             return Scale(1, "股", "count", "股"), "name"

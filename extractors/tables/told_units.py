@@ -1,0 +1,67 @@
+"""The unit of money of a table that prints none, where the paragraph before it states one of its totals."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractors.tables.cell_units import Scale, scale_of
+from extractors.tables.grid import CellView
+from extractors.tables.labels import bare_label
+from extractors.tables.stretches import is_period
+from extractors.tables.surroundings import Surroundings
+
+_MONEY = re.compile(r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]+\.[0-9]+)(?P<unit>[百千]?[万亿]?元)(?![/／])")
+_DECIMAL = re.compile(r"[-−–—]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]+")
+_TOTAL = re.compile(r"[合总共]计")
+# argued: heads of budgets and of purchases over sums of money
+_OF_MONEY = re.compile(
+    r"预算|决算|执行[数额]|采购|收入|支出|金额|总额|余额|费用?$|资金|投资|款项?$|(?:增减|增加|减少|变动)[额数]"
+)
+_SENTENCE = re.compile(r"[。：:]$")
+
+
+def _states(around: Surroundings) -> Iterator[str]:
+    """Yield the paragraph right before the table, where it is one."""
+    for _, words in around.near(-1, 1):
+        if _SENTENCE.search(words):
+            yield words
+
+
+def _number(words: str) -> Decimal:
+    return abs(Decimal(re.sub("[-−–—,]", "", words)))
+
+
+class ToldUnit:
+    """The unit of the money in a table by the paragraph before it, and the columns that it is for.
+
+    Where a total of the table is a sum of money of that paragraph, to the decimal (5,591.00万元), all numbers of its
+    column are in its unit, as the total adds them up; so are those under a time or a header of money. None where two
+    totals say two units.
+    """
+
+    def __init__(self, cells: Sequence[CellView], around: Surroundings) -> None:
+        self.unit: Scale | None = None
+        self._columns: set[int] = set()
+        totals = [
+            view
+            for view in cells
+            if view.role == "data"
+            and _DECIMAL.fullmatch(view.text)
+            and any(map(_TOTAL.fullmatch, map(bare_label, view.beside)))
+        ]
+        if not totals:
+            return
+        stated = {
+            _number(match["number"]): match["unit"] for words in _states(around) for match in _MONEY.finditer(words)
+        }
+        met = [(view, stated[value]) for view in totals if (value := _number(view.text)) and value in stated]
+        if len({unit for _, unit in met}) == 1:
+            self.unit = scale_of(met[0][1])
+            self._columns = {view.cell.column for view, _ in met}
+
+    def of(self, view: CellView) -> Scale | None:
+        """Return the unit of a number of the table with decimals, None in columns of which nothing is known."""
+        if self.unit is None or not _DECIMAL.fullmatch(view.text):
+            return None
+        known = view.cell.column in self._columns or any(_OF_MONEY.search(h) or is_period(h) for h in view.heads)
+        return self.unit if known else None

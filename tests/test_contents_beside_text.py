@@ -62,6 +62,31 @@ def test_a_preface_below_the_list_is_read(tmp_path: Path) -> None:
     assert "上一份报告发布于2031年5月。" in sentences_of(found)
 
 
+def titles_alone(sheet: Sheet, y: float) -> None:
+    sheet.put(270, y, "目录", 18)
+    for at, title in enumerate(ENTRIES):
+        sheet.put(60, y + 34 + 20 * at, title, 11)
+
+
+def test_the_first_chapter_below_a_list_without_page_numbers_is_read(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        titles_alone(sheet, 80)
+        preface(sheet, 300)
+
+    found = document(tmp_path, page)
+    assert [block.kind for block in found.blocks][:7] == ["cover", *["contents"] * 6]
+    assert headings_of(found)[0] == "关于本报告"
+    assert "上一份报告发布于2031年5月。" in sentences_of(found)
+
+
+def test_a_title_said_twice_in_a_list_without_page_numbers_heads_no_chapter(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        titles_alone(sheet, 80)
+        sheet.put(60, 300, "走进窑场", 18)
+
+    assert headings_of(document(tmp_path, page)) == ["走进窑场"]
+
+
 def test_a_statement_over_the_list_is_read(tmp_path: Path) -> None:
     def page(sheet: Sheet) -> None:
         preface(sheet, 80)

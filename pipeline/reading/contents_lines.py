@@ -61,16 +61,39 @@ def list_lines(page: Page) -> tuple[int, ...]:
     return tuple(within)
 
 
+def _below_titles(page: Page) -> frozenset[int]:
+    """Return the places of the lines from the first chapter on, below a list of titles without page numbers.
+
+    Its title is that of one of the entries, in larger print; the entries have no sentence, what follows has one.
+    """
+    lines = [(at, line) for at, line in enumerate(page.lines) if line.role == "body"]
+    entries: dict[str, float] = {}
+    titled = False
+    for at, line in lines:
+        words = squeeze(line.text)
+        if not titled:
+            titled = bool(CONTENTS_TITLE.fullmatch(words))
+        elif _FULL_STOP in words:
+            return frozenset()
+        elif words in entries and line.size > entries[words] and len(entries) >= _FEWEST:
+            below = [other for other in page.lines if other.box.top > line.box.top]
+            return frozenset(range(at, len(page.lines))) if _says_else(below) else frozenset()
+        else:
+            entries[words] = line.size
+    return frozenset()
+
+
 def beside_list(page: Page) -> frozenset[int]:
     """Return the places of the lines of a contents page that are none of its list: text over, below or beside it.
 
+    Where no entry has a page number, text goes on at the first title that stands there again, in larger print.
     On a first page the title of the report stands over the list, where text below it or the lines of a cover show that
     this is no contents page alone. Left alone: a page number's rest, notes without a sentence, lists whose entries have
     a sentence each.
     """
     listed = list_lines(page)
     if not listed:
-        return frozenset()
+        return _below_titles(page)
     top = min(page.lines[at].box.top for at in listed)
     bottom = max(page.lines[at].box.bottom for at in listed)
     flow = _flow(page.lines[listed[0]])

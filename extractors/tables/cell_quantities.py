@@ -18,7 +18,7 @@ from extractors.tables.cell_values import Column, basis_of_heads, without_title
 from extractors.tables.changed_rows import changed_rows
 from extractors.tables.currencies import with_owners
 from extractors.tables.differences import Level, counted_in, is_signed, worked_out
-from extractors.tables.form_names import codes_of_columns, named_in_form
+from extractors.tables.form_names import basis_of_cell, codes_of_columns, expected_in_form, named_in_form
 from extractors.tables.funds import fund_of
 from extractors.tables.goals import against_of, goals_of, is_year_of_goal, years_of_goals
 from extractors.tables.grid import CellView, read_cells, said_by_row
@@ -30,7 +30,6 @@ from extractors.tables.part_units import PartUnits
 from extractors.tables.parties import party_of
 from extractors.tables.row_heads import task_of
 from extractors.tables.section_ends import SectionEnds
-from extractors.tables.stretches import is_year
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_times import TableTimes
 from extractors.tables.table_units import OF_TABLE, Named, TableUnits, is_score
@@ -49,8 +48,6 @@ from schemas.text import Span
 
 _RATED = re.compile(r".*(?:率|比例|年限)")
 _CONDITION = re.compile(r"[A-Za-zμ]\s*[≤≥<>＜＞]\s*[0-9]|[0-9]\s*[≤≥<>＜＞]\s*[A-Za-zμ]")
-# argued: the form of targets (绩效目标表) of the Ministry of Finance labels what is to be reached so
-_GOALS = re.compile(r"(?:[一二三]级|绩效)指标")
 # argued: （120万元）, a loss or an aside, must not become a gain
 _IN_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 _AGES = re.compile(r"(?:年|个月|以[内上下])[及和、][0-9]")
@@ -70,6 +67,7 @@ class _Reader:
         self.untold = untold_cells(self.cells)
         around = Surroundings(document, table, ends)
         self.owner = around.owner() or around.scope() or named_in_form(self.cells)
+        self._expected = expected_in_form(self.cells)
         self.fund = around.fund()
         self._codes = codes_of_columns(self.cells)
         self.times = TableTimes(around, dated=dated)
@@ -102,10 +100,7 @@ class _Reader:
         return replace(column, change=view.beside[-1], period=column.period or later)
 
     def _basis(self, view: CellView) -> str | None:
-        """Return what the headers above say that a quantity is, else the row's own label where it is a year (2024E)."""
-        if view.heads[-1:] == ("指标值",) and _GOALS.fullmatch(view.corner or ""):
-            return "target"
-        return basis_of_heads([*reversed(view.above), *(label for label in view.beside[-1:] if is_year(label))])
+        return basis_of_cell(view, self._expected)
 
     def _cite(self, view: CellView, span: Span) -> Evidence:
         """Cite a span of a cell; its statement is the row of the table."""

@@ -129,7 +129,8 @@ def test_outer_headers_of_parts() -> None:
 
 def test_stages_and_their_reserve() -> None:
     assert stage_of(["第二阶段整个存续期预期信用损失"]) == "第二阶段"
-    assert reserve_of(["第一阶段", "第二阶段"], [], ["7、贷款减值准备变动"]) == "贷款减值准备"
+    found = reserve_of(["第一阶段", "第二阶段"], [], ["7、贷款减值准备变动"])
+    assert found is not None and found.name == "贷款减值准备"
     assert reserve_of(["第一阶段"], [], ["坏账准备"]) is None
 
 

@@ -17,7 +17,7 @@ from extractors.tables.movements import Movement
 from extractors.tables.parties import content_of, given, is_party, names_party, party_of, project_of
 from extractors.tables.row_heads import headed_by, held_by, is_carried, is_keyed, printed_head
 from extractors.tables.segments import Segment
-from extractors.tables.stages import moved, moves, stage_of
+from extractors.tables.stages import Reserve
 from extractors.tables.stretches import is_period, is_year
 from extractors.tables.table_things import of_account, owner_of_parts, says_sort
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
@@ -59,7 +59,7 @@ class Names:
     names of companies, `local` that all amounts are in 人民币元, also those of 存款（美元）. `segments` are rows that a
     total is made up of, `again` parties with several rows, `owed` what a table of parties owe (其他应收款),
     `aged` the claim that rows of ages break down, `account` what a total without another name is of (管理费用),
-    `caption` the quantity that the caption names for all numbers, `reserve` what has stages in it (坏账准备),
+    `caption` the quantity that the caption names for all numbers, `reserve` what has stages in it or moves (坏账准备),
     `whole` what the total of a row without labels is of, by the title over it (“三公”经费), `called` what its
     caption calls it, `staff` whose part each row is
     (员工 of 男性), `thing` what the lines and titles over the table say that it is about, `held` the account that
@@ -88,7 +88,7 @@ class Names:
     aged: str | None
     account: str | None
     caption: str | None
-    reserve: str | None
+    reserve: Reserve | None
     whole: str | None
     called: str | None
     staff: Mapping[int, str]
@@ -114,7 +114,8 @@ class Names:
         Under a caption that names the quantity it is all that tells the row and the column: 东屏区, 高速公路四μ≤10.
         """
         if not self.caption:
-            bare = len(view.beside) == 1 and not column.words and not self.reserve
+            came = self.balanced and bool(CAME.fullmatch(column.words))
+            bare = len(view.beside) == 1 and (came or not column.words) and not self.reserve
             label = bare_label(view.beside[-1]) if bare else ""
             found = self._subject(view, column) or owner_of_parts(self.thing, label)
             if found or not self._is_total(view):
@@ -136,8 +137,8 @@ class Names:
         if moving := self._moving(view):
             total = not view.heads or TOTAL.fullmatch(view.heads[-1])
             return None if total or not moving.moved else moving.kind(column.words, self.thing) or None
-        if self.reserve:
-            return stage_of((*view.heads, *view.beside))
+        if self.reserve and self.reserve.holds(view):
+            return self.reserve.part(view)
         if segment := self._segment(view):
             if segment.mean:
                 return None
@@ -252,17 +253,6 @@ class Names:
         held = self.local or (len(view.beside) > 1 and counts_originals(view.heads))
         return held and bool(view.beside) and is_currency(view.beside[-1])
 
-    def _of_reserve(self, reserve: str, view: CellView, column: Column) -> str:
-        """Return what moves in a reserve, or its balance: where the columns are stages the row says it, else they do.
-
-        Beside rows of stages a column may measure something else (账面余额).
-        """
-        label = view.beside[-1] if view.beside else ""
-        if label and not stage_of([label]) and not TOTAL.fullmatch(bare_label(label)):
-            return reserve + moved(label)
-        head = printed_head(view)
-        return reserve + moved(head) if not column.words or moves(column.words) else column.words
-
     def _moving(self, view: CellView) -> Movement | None:
         """Return what the row of a cell says of how an asset moves, where a header says of which kind."""
         return self.movements.get(view.cell.row) if view.beside and view.heads else None
@@ -273,8 +263,8 @@ class Names:
         if moving := self._moving(view):
             kind = moving.kind(column.words, self.thing)
             return moving.metric(kind, self.thing, total=bool(TOTAL.fullmatch(view.heads[-1])))
-        if self.reserve:
-            return self._of_reserve(self.reserve, view, column)
+        if self.reserve and self.reserve.holds(view):
+            return self.reserve.metric(view, column.words)
         if self._is_currency(view):
             return metric_of(view.beside[:-1], column, self.labels) or self.section
         if self._expiring(view, column):
@@ -363,12 +353,17 @@ class Names:
     def _balance(self, view: CellView, column: Column) -> str | None:
         """Return what a balance is of where the row is a part of an asset, or a company: 河口水务公司 under 其他应收款.
 
-        None where the column says more than a time and 余额 or the like, or nothing says whose balance it is.
+        So is what came to a part of an asset or went, between its balances. None where the column says more than a time
+        and 余额 or the like, or nothing says whose balance it is.
         """
         head = printed_head(view)
-        if not view.beside or column.words or column.change or _HOW.search(head):
+        came = column.words if self.balanced and self.assets and _CAME_LAST.search(column.words) else ""
+        if not view.beside or column.words != came or column.change or _HOW.search(head):
             return None
         label = bare_label(view.beside[-1])
+        if came and self.assets:
+            rest = len(view.beside) > 1 or TOTAL.search(label) or self.assets in label or is_time(label)
+            return None if rest else f"{self.assets}{came}"
         part = self.assets and len(view.beside) == 1 and not TOTAL.search(label) and label != self.assets
         part = part and bool(_BALANCE.search(head) or (view.heads and not head))
         if not (is_party(label) or (part and not is_time(view.beside[-1]))):

@@ -19,7 +19,9 @@ from extractors.text.characters import BOXES, BRACKETS, CLOSE, OPEN
 from extractors.text.view import view
 
 # What came and went in a year is stated beside the balances: no change of anything.
-_MOVEMENT = re.compile(r"(?:本[年期](?:发生)?|其[他它](?=增加|减少))(?:增减变动|增加|减少|变动)(?!.*[%％率])")
+_MOVEMENT = re.compile(
+    r"(?:本[年期](?:发生)?)?(?:(?<=[年期])|(?<=发生)|其[他它](?=增加|减少))(?:增减变动|增加|减少|变动)(?!.*[%％率])"
+)
 _SHARE = re.compile(r"[%％率]|比[例重]|同比")
 _SHARED, _RATED = re.compile(r"比[例重]|占比"), re.compile(r"率|比")
 CAME = re.compile(r"(?:增加|减少|计提|转回|转销|变动|处置|使用)(?:额|数|金额)?")  # of what, others say

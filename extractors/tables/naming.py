@@ -21,7 +21,7 @@ from extractors.tables.part_units import PartUnits
 from extractors.tables.parties import is_party, party_of
 from extractors.tables.segments import parts_of_which, parts_under_bands, segments_of
 from extractors.tables.staff import parts_of_staff
-from extractors.tables.stages import reserve_of
+from extractors.tables.stages import moving_reserve, reserve_of
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_things import CONTINUED, account_over, counted_thing, thing_led, thing_over
@@ -99,6 +99,9 @@ def names_of(
             {head for view in cells for head in view.heads},
             {label for _, label in rows},
             (*dict.fromkeys(filter(None, (view.corner for view in cells))), *around.topics()),
+        )
+        or moving_reserve(
+            list(heads), [label for _, label in rows], around.topics(), account_over(lines, around.titles())
         ),
     )
 

@@ -94,3 +94,49 @@ def totals(last: str) -> list[str | None]:
 def test_a_total_counts_in_the_unit_of_the_columns_that_it_adds_up() -> None:
     assert totals("10") == ["人"] * 8
     assert totals("11") == [*["人"] * 2, None, None, *["人"] * 2, None, None]  # of other columns too
+
+
+TASKS = [
+    ("工作任务", "完成情况", "责任部门"),
+    ("渔船体检", "检修率由81.5%提升至90.2%，更换缆绳46根", "船检科"),
+    ("渔港照明", "更换路灯128盏，用电下降9%", "港务科"),
+]
+
+
+def test_a_column_behind_the_names_may_tell_what_was_done() -> None:
+    assert [row[:3] for row in read(TASKS)] == [
+        ("检修率", "渔船体检", "2022-12-31"),
+        ("检修率", "渔船体检", "2023-12-31"),
+        ("更换缆绳", "渔船体检", "2023-12-31"),
+        ("更换路灯", "渔港照明", "2023-12-31"),
+        ("用电", "渔港照明", "2023-12-31"),
+    ]
+
+
+def test_words_without_numbers_and_names_behind_the_first_tell_no_quantities() -> None:
+    told = [("任务", "完成情况", "得分"), ("渔船体检", "全部完成", "9"), ("渔港照明", "全部完成", "8")]
+    assert len(read(told)) == 2
+    named = [("类别", "指标", "2023年"), ("渔船", "8号船检修率", "90%"), ("渔港", "3号港照明率", "80%")]
+    assert len(read(named)) == 2
+
+
+PLANNED = [
+    ("2024年重点工作", "计划指标", "主要措施"),
+    ("渔船体检", "检修率≥95%", "增配技师6名"),
+    ("渔港照明", "新装路灯240盏", "投入36万元"),
+]
+
+
+def test_what_is_to_be_done_in_the_next_year_is_a_plan() -> None:
+    rows = list(cell_quantities.read(made(PLANNED)))
+    assert [(row.basis, str(row.period_end)) for row in rows] == [("plan", "2024-12-31")] * 4
+    assert rows[0].phrase.metric == "检修率"
+    done = [("2023年重点工作", *PLANNED[0][1:]), *PLANNED[1:]]
+    assert {str(row.period_end) for row in cell_quantities.read(made(done))} == {"2023-12-31"}
+
+
+def test_a_year_in_brackets_behind_a_header_dates_its_column() -> None:
+    rows = [("指标", "原报值（2022）", "更正值（2022）", "差异"), ("渔获量", "120吨", "118吨", "-2吨")]
+    assert [row[2] for row in read(rows)] == ["2022-12-31"] * 3
+    rows = [("指标", "排放标准（2015）", "实测"), ("渔港污水", "50吨", "38吨")]
+    assert [row[2] for row in read(rows)] == ["2023-12-31"] * 2

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         UsualPeriods,
         foretold_from,
         is_future,
+        seen_from,
         year_ahead,
     )
     from extractors.dates.reading import heads_dates, read_cell_dates, read_dates, read_excluded
@@ -55,6 +56,7 @@ __all__ = [
     "read_number",
     "read_periods",
     "same_day",
+    "seen_from",
     "series_of",
     "year_ahead",
     "years_of_sections",
@@ -84,6 +86,7 @@ __getattr__ = open_door(
         "opening_day": "school_years",
         "foretold_from": "plans",
         "is_future": "plans",
+        "seen_from": "plans",
         "period_of": "periods",
         "planned_lists": "plan_lists",
         "read_cell_dates": "reading",

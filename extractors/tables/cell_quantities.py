@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from extractors import nlp
-from extractors.dates import Period, in_school_years, period_of, read_dates
+from extractors.dates import Period, Stated, in_school_years, read_dates, read_periods
 from extractors.metrics import phrase_of_cell, read_phrases, with_distributed_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
@@ -100,7 +100,8 @@ class _Reader:
         return replace(column, change=view.beside[-1], period=column.period or later)
 
     def _basis(self, view: CellView) -> str | None:
-        return basis_of_cell(view, self._expected)
+        said = basis_of_cell(view, self._expected)
+        return said or ("plan" if self.times.planned and not self._column(view).period else None)
 
     def _cite(self, view: CellView, span: Span) -> Evidence:
         """Cite a span of a cell; its statement is the row of the table."""
@@ -255,8 +256,10 @@ class _Reader:
         figures = with_distributed_changes(text, found)
         start, end = (self._column(view).period if self.goals.year(view) else self.usual) or (None, None)
         usual = Period(start, end, None)
-        for figure, parsed in zip(figures, read_phrases(text, figures, nlp.tokens), strict=True):
-            said = parsed.phrase
+        stated = [Stated(figure.span, figure.role == "change", figure.value, figure.unit) for figure in figures]
+        periods = read_periods(text, stated, dates, usual)
+        for figure, parsed, told in zip(figures, read_phrases(text, figures, nlp.tokens), periods, strict=True):
+            said, period = parsed.phrase, told.period
             phrase = replace(said, part_end=None)
             if said.metric is None or says_since(said.metric):
                 column = self._column(view)
@@ -265,11 +268,9 @@ class _Reader:
             elif said.subject is None and (len(view.text) <= LONG_TEXT or not SENTENCE.search(text)):
                 whose = party_of(view.named) or task_of(view, said.metric)
                 phrase = replace(phrase, subject=whose)
-            change = figure.role == "change"
-            period = period_of(text, figure.span.start, dates, usual=usual, change=change)
             yield Quantity(
                 evidence=self._cite(view, figure.span.moved(view.cell.span.start)),
-                phrase=self.goals.compared(view, phrase) if change else phrase,
+                phrase=self.goals.compared(view, phrase) if figure.role == "change" else phrase,
                 period_start=period.start,
                 period_end=period.end,
                 period_text=period.text,

@@ -22,6 +22,8 @@ _KIND_OF_VALUE = (
 _YEAR_OF_VALUE = re.compile(
     rf"{_KIND_OF_VALUE}{OPEN}?(?P<last>(?:19|20)[0-9]{{2}})(?:年度?)?{CLOSE}?|(?P<first>(?:19|20)[0-9]{{2}}){_KIND_OF_VALUE}"
 )
+# 原报值（2023）: what is told of a year; no 排放标准（2015）, which is called by it
+_YEAR_ASIDE = re.compile(rf"(?!.*{any_word('called_by_year')}).*[一-鿿]{OPEN}(?P<year>(?:19|20)[0-9]{{2}}){CLOSE}")
 _RUN_TOGETHER = re.compile(r"(?:(?:19|20)[0-9]{2}年度?[末底]?){2,}")  # 2023年2024年: no rule between two headers
 # argued: the usual heads of quarters in designed reports (2022Q1)
 _BARE_QUARTER = re.compile(r"((?:19|20)[0-9]{2})?年?Q([1-4])")
@@ -157,6 +159,8 @@ def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None)
     if valued := _YEAR_OF_VALUE.fullmatch(head):
         named = int(valued["last"] or valued["first"])
         return date(named, 1, 1), date(named, 12, 31)
+    if aside := _YEAR_ASIDE.fullmatch(head):
+        return date(int(aside["year"]), 1, 1), date(int(aside["year"]), 12, 31)
     if (quarter := _BARE_QUARTER.fullmatch(head)) and (quarter[1] or year):
         return days_of(int(quarter[1] or year or 0), None, None, f"Q{quarter[2]}")
     moved = _MOVED.search(head)

@@ -137,8 +137,10 @@ class Headers:
             return replace(column, period=within)
         times = self._times_beside(view, usual, alike=differs)
         later = max(times, key=lambda time: time[::-1], default=None)
-        if later is None or (differs and len(times) < 2):
+        if later is None:
             return column
+        if differs and len(times) < 2:  # between two values of one year: 原报值（2023） | 更正值（2023） | 差异
+            return replace(column, period=later)
         if differs:
             head = view.heads[-1]
             column = replace(column, change=head, words=column.words.removesuffix(without_unit(head)))

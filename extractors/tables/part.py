@@ -13,6 +13,7 @@ from extractors.tables.label_columns import label_columns
 from extractors.tables.measures import names_measure
 from extractors.tables.panels import panels_of
 from extractors.tables.stretches import Sheet, Stretch, is_empty, is_number, is_year
+from extractors.tables.told_columns import told_behind
 from extractors.tables.uncounted import is_note_number, note_column, numbered_by
 from schemas.document import TableCell
 
@@ -41,6 +42,7 @@ class Part:
         self._beside: dict[tuple[int, range], tuple[str, ...]] = {}
         self._named: dict[tuple[int, range], tuple[tuple[str, str], ...]] = {}
         self.labels = label_columns(sheet, self._body(), self.headers, self.is_ordinal)
+        self.labels -= told_behind(sheet, self._body(), self.labels, self.headers)
         if inherits and before is not None and before.head_rows:
             self.labels = max(self.labels, before.labels)
         elif stretch.fresh and before is not None and not self.head_rows:

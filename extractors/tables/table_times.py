@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from extractors.dates import is_future, seen_from
 from extractors.tables.cell_times import (
     BOTH,
     is_time,
@@ -43,6 +44,7 @@ _OF_DAY = re.compile(
     rf"[\w{BRACKETS}]+?(?<![及和与至/／较比上告])(?<![上去]年)(?<!上期)的?(?P<time>(?:本?报告|[本上])?期[末初]|[本上]?年度?[末初])(?:账面)?"
     r"(?:余额|价值|净值|净额|结存[数额]?|[留待]抵[税额]+|未分配利润|在[册职岗]人数)"
 )
+_LONGEST_TITLE = 40  # characters of a caption
 _DAYS = 360  # a period of more days is a year
 _LONGEST_YEAR = 366  # days
 # argued: such a list is one of those who hold something on a day, the last where none is named
@@ -61,6 +63,11 @@ class TableTimes:
     def __init__(self, around: Surroundings, *, dated: bool) -> None:
         self._reporting = around.document.period
         self.usual = around.usual() if dated else None
+        self._heads = [one.text for one in read_cells(around.table, around.document.text) if one.role == "head"]
+        said = (words for words in (*self._heads[:1], *around.captions()) if len(words) <= _LONGEST_TITLE)
+        self.planned = any(_is_planned(words, around.document.year) for words in said)
+        if self.planned and self.usual and self.usual == self._reporting:
+            self.usual = shifted(self.usual, 1)
         own = self.usual if self.usual != self._reporting else None  # a caption's
         self.year = own[1].year if own else around.document.year
         # 本年累计 under a caption of the year's second half
@@ -71,7 +78,6 @@ class TableTimes:
         self._instant = around.instant() if self.usual else None
         if self.usual and not self._instant and any(map(_HOLDERS.search, around.captions())):
             self._instant = self.usual[1]
-        self._heads = [one.text for one in read_cells(around.table, around.document.text) if one.role == "head"]
 
     def _several_years(self, words: Iterable[str], column: Column) -> Period | None:
         """Return the years that header or label say to be taken together, unless the column names several itself."""
@@ -127,6 +133,11 @@ class TableTimes:
             return day, day
         at_end = self.usual and self._reporting and self.usual == (self._reporting[1], self._reporting[1])
         return self._reporting if at_end and any(map(_ATTENDED.search, said)) else self.usual
+
+
+def _is_planned(words: str, year: int | None) -> bool:
+    """Whether a header or caption speaks of what is to be done in the year behind the report's: 2024年重点工作."""
+    return (seen := seen_from(words, year)) != words and is_future(seen)
 
 
 def _happens(words: str) -> bool:

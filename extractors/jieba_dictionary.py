@@ -2,8 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Collection, Iterable, Mapping, MutableMapping
-from math import log
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 _LATIN = re.compile(r"[A-Za-z]")
@@ -56,25 +55,6 @@ class Dictionary:
         self.meet({text[:1] for text in texts})
         counts = self.counts
         return sum([counts.get(text, 0) > 0 for text in texts])
-
-    def fill_route(self, sentence: str, route: MutableMapping[int, tuple[float, int]]) -> None:
-        """Say of each place of a sentence how likely its best cut from there is, and where the word there ends.
-
-        Of equal cuts that with the longer word. What jieba's segmenter does in two goes with lists between them, here
-        done in one, from the end to the beginning; all words of the sentence must have been met.
-        """
-        counts, whole, size = self.counts, log(self.total), len(sentence)
-        route[size] = (0, 0)
-        for start in range(size - 1, -1, -1):
-            best: tuple[float, int] | None = None
-            end, word = start, sentence[start]
-            while end < size and (count := counts.get(word)) is not None:
-                if count:
-                    likely = log(count) - whole + route[end + 1][0]
-                    best = (likely, end) if best is None or likely >= best[0] else best
-                end += 1
-                word = sentence[start : end + 1]
-            route[start] = best or (0 - whole + route[start + 1][0], start)
 
     def flag(self, word: str) -> str:
         """Return the flag of a word; `m` and `eng` by its characters, `x` where it is unknown."""

@@ -77,8 +77,6 @@ def _jieba() -> tuple[Any, Dictionary]:
         known = Dictionary(file.read(), by_word("metrics/compounds.csv"))
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total, tokenizer.initialized = known.counts, known.total, True
-    tokenizer.get_DAG = lambda _: None  # `calc` needs no lists of words
-    tokenizer.calc = lambda sentence, _, route: known.fill_route(sentence, route)
     return tokenizer, known
 
 

@@ -22,7 +22,11 @@ _RISE = (
     r"年?(?:平均|复合|净|递|压|保持|实现|快速|高速|稳步|稳定|持续)*[增升提涨减降下](?!加值)"
 )
 _YEARLY = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?{_BY_THE_YEAR}{IN_CLAUSE}{{0,12}}")
-_YEARLY_BEHIND = re.compile(rf"[，,（(、]{IN_CLAUSE}{{0,8}}?{_BY_THE_YEAR}{_RISE}")
+# 增加到5亿元|，年均增长; 增加到5亿元|用了7年
+_YEARLY_BEHIND = re.compile(
+    rf"[，,（(、]{IN_CLAUSE}{{0,8}}?{_BY_THE_YEAR}{_RISE}"
+    r"|[，,]?(?:只|仅|共|前后)?(?:用[了时]?|历[时经])[约近]?(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})[个余多]*年"
+)
 _FROM = re.compile(
     r"(?:由|从)(?:原来|过去|此前|原先|原)?的?(?:每(?:[千万百]?(?:立方米|平方米|公里|千米|[人户名家次年月日天周吨元亩辆千]))){0,2}(?:平均|[人户日月]均)?(?:不足|不到|[约近超])?$"
 )
@@ -40,14 +44,16 @@ _BASE = re.compile(
     "earlier level of several years",
     "从3亿元增加到5亿元，年均增长11%: what something rose from by the year is of no year that the sentence tells",
     step=MOVED,
-    needs="均合",
+    needs="均合用历",
     examples=(
         "收入从⟨3亿元⟩增加到5亿元，年均增长11%。 → 此前",
+        "收入从⟨3亿元⟩增加到5亿元用了6年。 → 此前",
         "收入从⟨3亿元⟩增加到5亿元，年均保持增长11%。 → 此前",
     ),
     counter_examples=(
         "收入从3亿元增加到5亿元，增长60%。",
         "收入从3亿元增加到5亿元，人均增长9%。",
+        "收入从3亿元增加到5亿元，用工3600人。",
         "泵站从8座增加到12座，河道年均水位下降2%。",
     ),
     source="argued: a yearly average is of more years than one",
@@ -97,6 +103,33 @@ def within_day(text: str, figure: Span, _: Span) -> bool:
     """Whether a sentence tells of the hours of a day before a quantity, so that what it rose from is of that day."""
     hour = _HOUR.search(text, sentence_start(text, figure.start), figure.start)
     return hour is not None and _READING.search(text, hour.end(), figure.start) is not None
+
+
+_COUNT_OF_YEARS = re.compile(r"[一二两三四五六七八九十0-9]年[间里]$")
+_NEAR_END = 3  # characters
+_COUNT_OF_YEARS = re.compile(r"[一二两三四五六七八九十0-9]年[间里]$")
+
+
+def is_count_of_years(text: str, end: int) -> bool:
+    """Whether a number of years that says nothing of when they began ends at an offset: 三年间, 五年里."""
+    return _COUNT_OF_YEARS.search(text, max(0, end - _NEAR_END), max(0, end)) is not None
+
+
+_AIM_FROM = re.compile(r"(?:目标|任务|计划|指标)[值数]?(?:由|从)原?(?:定|来)?的?$")
+
+
+@as_rule(
+    "aim that was changed",
+    "年度植树目标由36万株提高到48万株: the former aim is of the same time as the new one",
+    step=STAYS,
+    needs="目任计指",
+    examples=("年度植树目标由⟨36万株⟩提高到48万株。 → 2022-01-01..2022-12-31",),
+    counter_examples=("年度植树由36万株提高到48万株。",),
+    source="argued: aims are raised within the year that they are for",
+)
+def aim_changed(text: str, figure: Span, _: Span) -> bool:
+    """Whether what was raised or lowered is an aim."""
+    return _AIM_FROM.search(text, max(0, figure.start - NEAR), figure.start) is not None
 
 
 # 比建会时的|120人, 由成立之初的|40张增加到260张

@@ -2,10 +2,18 @@
 
 import re
 
-from extractors.dates.grammar import time_words
+from extractors.dates.grammar import is_year_before, time_words
 from extractors.dates.period import ASIDE, OF_ANOTHER, REACH, Asked, NamedTime
 from extractors.rule import NOT_READ, as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_CLAUSE, OPENING_BRACKETS
+from extractors.text.characters import (
+    BRACKETS,
+    CLAUSE_END,
+    CLAUSE_ENDS,
+    CLOSING_BRACKETS,
+    IN_CLAUSE,
+    OPENING_BRACKETS,
+    sentence_start,
+)
 from extractors.text.needed import needed
 
 _OPENED = re.compile(rf"[{OPENING_BRACKETS}][^{BRACKETS}]*$")
@@ -52,19 +60,35 @@ STOCK_DAY = re.compile(r"[年月度][末底]$")  # 3月末, 一季度末: the da
 EVENT_AFTER = re.compile(rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:{'|'.join(time_words('at_year_end'))}|(?<![年末底初])的)")
 
 
+# 茶厂上一年|收入6亿元，增长|12%: the year before, with no other one told
+_TOLD_THEN = re.compile(
+    r"(?!同期|的)[^0-9，]{1,24}[0-9][0-9.,]*[^0-9]*[，,](?:(?!今年|本[年期]|当年|目前|报告期|(?:19|20)[0-9]{2}年)[^；])*"
+)
+
+
+def _tells_of_it(time: NamedTime) -> bool:
+    """Whether the year before is what a sentence is about: nothing is counted before it, and no other time behind."""
+    first = sentence_start(time.text, time.mention.span.start)
+    alone = not any(map(str.isdigit, time.text[first : time.mention.span.start]))
+    return alone and is_year_before(time.mention.text) and _TOLD_THEN.fullmatch(time.between) is not None
+
+
 @as_rule(
     "time before a change",
     "上年同期6亿元，减少1亿元: what changed since is no quantity of the earlier time",
     step=OF_ANOTHER,
     reason=NOT_READ,
-    examples=("收入5亿元，⟨上年同期⟩6亿元，减少1亿元。 → left aside",),
-    counter_examples=("上年同期6亿元。",),
+    examples=(
+        "收入5亿元，⟨上年同期⟩6亿元，减少1亿元。 → left aside",
+        "⟨上年⟩收入6亿元，今年收入5亿元，减少1亿元。 → left aside",
+    ),
+    counter_examples=("上年同期6亿元。", "茶厂上一年收入6亿元，增长12%。"),
 )
 def before_change(time: NamedTime) -> bool:
     """Whether a change has a time before it that lies before the report's, seen from it."""
     usual, mention = time.asked.usual, time.mention
     past = mention.precision == "relative" and usual.start is not None and mention.end < usual.start
-    return time.asked.change and past
+    return time.asked.change and past and not _tells_of_it(time)
 
 
 @as_rule(

@@ -135,7 +135,7 @@ def _printed_precision(point: Point) -> str:
     if point.day is not None:
         return "day"
     if point.part:
-        if len(point.part) == 4:
+        if "-" in point.part:
             return "range"
         return _BY_PART.get(point.part[0], "part_of_month")
     return "month" if point.month is not None else "year"

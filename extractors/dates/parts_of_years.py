@@ -20,13 +20,16 @@ from extractors.dates.grammar import (
 )
 from extractors.dates.mention import Point, spread
 from extractors.rule import Rule
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
 
 _NUMBER = re.compile(NUMBER)
 _QUARTER = re.compile(QUARTER)
 _HALF = re.compile("[上下]")
 _LIST_NUMBER_AFTER = "。；：:"
 _BEFORE_MONTHS = f"{ALONE} (?={NUMBERS}{{0,11}}+月)"  # one look for all forms with a month
+# 前3个月|内提出, 前3个月|的工资, 前三个月|免收租金: before something else, or of a contract
+_NO_FIRST_MONTHS = "[内的免试每均平]|以[内上下]|左右|期间?[的内]"
+_OPENS_CLAUSE = rf"(?<![^{CLAUSE_ENDS}{OPENING_BRACKETS}：])"
 _LUNAR = re.compile(rf"初[{HAN}]|廿|十[一二三四五]")
 
 
@@ -77,6 +80,16 @@ def _edge_of_quarter(match: re.Match[str], whole: Point, _: int | None) -> Itera
 
 def _first_quarters(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
     yield replace(whole, part=f"Q1-{read_number(match['first_quarters'].replace('两', '二'))}")
+
+
+def _first_months(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    months = read_number(match["first_months"].replace("两", "二")) or 0
+    if 1 < months < 12:
+        yield replace(whole, part=f"M1-{months}")
+
+
+def _edge_of_half(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    yield replace(whole, month=6 if match["edged_half"] == "上" else 12, part="底")
 
 
 def _quarter_by_letter(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
@@ -244,11 +257,43 @@ PARTS_OF_YEARS: tuple[Rule[Form], ...] = (
         counter_examples=("前季度",),
     ),
     Rule(
+        "first months",
+        "the first months of a year, where a clause begins or behind the year",
+        Form(
+            rf"[前头](?P<first_months>[0-9]{{1,2}}|十?[{HAN}]|十|两) 个月(?!{_NO_FIRST_MONTHS})",
+            _first_months,
+            follows=True,
+            guard=_OPENS_CLAUSE,
+        ),
+        examples=(
+            "⟨前两个月⟩客流36万人次 → 2022-01-01..2022-02-28",
+            "工会统计，⟨头三个月⟩慰问36人 → 2022-01-01..2022-03-31",
+            "⟨2021年前11个月⟩ → 2021-01-01..2021-11-30",
+        ),
+        counter_examples=(
+            "开业前3个月",
+            "前三个月内提出",
+            "前3个月的工资",
+            "前三个月免收租金",
+            "前12个月",
+            "提前2个月",
+        ),
+        source="argued: bulletins within a year are told so",
+    ),
+    Rule(
         "quarter by letter",
         "a quarter as Q1 to Q4 behind a year",
         Form(r"Q(?P<q>[1-4]) (?![0-9A-Za-z])", _quarter_by_letter, follows=True, guard=ALONE, after_year_only=True),
         examples=("⟨2022年Q2⟩ → 2022-04-01..2022-06-30",),
         counter_examples=("Q2", "2022年Q20"),
+    ),
+    Rule(
+        "edge of half",
+        "the last day of a half of a year",
+        Form(rf"(?P<edged_half>[上下]) 半年 {EDGE_END}", _edge_of_half, follows=True, guard=ALONE),
+        examples=("⟨上半年末⟩贷款余额3亿元 → 2022-06-30", "⟨2021年下半年末⟩ → 2021-12-31"),
+        counter_examples=("上半年底线思维",),
+        source="argued: banks tell their stocks at the end of the half-year",
     ),
     Rule(
         "half",

@@ -33,13 +33,14 @@ _CLAUSE_END = re.compile(CLAUSE_END)
     needs="；",
     reason=NOT_READ,
     examples=("⟨2022年3月⟩走访65户；植树12棵。 → left aside",),
-    counter_examples=("2022年3月，走访65户；植树12棵。",),
+    counter_examples=("2022年3月，走访65户；植树12棵。", "2022年3月植树65棵；其中松树12棵。"),
 )
 def month_over(time: NamedTime) -> bool:
     """Whether a month stands in a clause that is over, and heads no more than it."""
     if time.until or not _is_of_months(time.mention) or "；" not in time.between:
         return False
-    return not (HEADS.match(time.between) or time.since)
+    _, _, last = time.between.rpartition("；")
+    return not (HEADS.match(time.between) or time.since or last.startswith("其中"))
 
 
 @as_rule(

@@ -19,6 +19,7 @@ from extractors.dates import (
     openings,
     passed_over,
     period_days,
+    period_months,
     period_named,
     period_series,
     period_spans,
@@ -92,6 +93,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_days.done_after,
     period_days.capital_became,
     period_named.done_then,
+    period_months.up_to_month,
     period_named.named_before,
     period_words.in_words,
     period_words.foretold,
@@ -101,6 +103,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_words.whole_period,
     openings.period_end,
     openings.total_so_far,
+    period_months.month_again,
     period_words.of_season,
     period_words.of_class,
     held_against.of_class_before,
@@ -113,6 +116,7 @@ RULES: tuple[Rule[Any], ...] = (
     averages.earlier_level,
     restated_value,
     averages.within_day,
+    averages.aim_changed,
     averages.average_over,
     period_sums.is_sum,
     period_series.is_as_before,
@@ -279,7 +283,10 @@ def read_periods(
                 before = Period(None, None, BEFORE)
             elif pair and asked.best == pair.last and not _PARTED.search(text, pair.end, one.span.start):
                 before = pair.first
-            asked.best = asked.best if stays else asked.best.first_year() if over else before
+            if over:  # 三年间，茶园由8座增加到13座: from the year before them, or the first of them
+                counted = averages.is_count_of_years(text, asked.at)
+                before = Period(None, None, BEFORE) if counted else asked.best.first_year()
+            asked.best = asked.best if stays else before
         if (partner := alike.get(one.span)) is not None and (
             own := period_series.own_of(partner, [each.period for each in told])
         ):

@@ -153,6 +153,7 @@ def parts_of(found: Candidate) -> tuple[Number, Unit]:
     return found.number, found.measure
 
 
+_YEARS_OF_IT = re.compile("[多余]?来|期间|间(?![隔歇断])|里(?![程面])")  # 三年|里由8座增加到13座
 # 五年间|, 五年|累计植树60公顷, 五年|提高3个百分点
 _OVER_THEM = re.compile("间|累计|总计|合计|共(?![同享建用有])|年均|提高|提升|增长|增加|下降|降低|减少|翻")
 
@@ -161,7 +162,7 @@ _OVER_THEM = re.compile("间|累计|总计|合计|共(?![同享建用有])|年�
     "time from now",
     "近三年, 最近5个月, 10年来: a time seen from now",
     step=EXCLUSION,
-    needs=needed(_RELATIVE) + "来多余期间起止后累总合共均提增下降减翻",
+    needs=needed(_RELATIVE) + "来多余期间里起止后累总合共均提增下降减翻",
     of=frozenset({"duration"}),
     reason="relative_time",
     examples=(
@@ -169,6 +170,7 @@ _OVER_THEM = re.compile("间|累计|总计|合计|共(?![同享建用有])|年�
         "近⟨5⟩个月",
         "⟨10⟩年来累计",
         "⟨三⟩年多来修渠14公里",
+        "水厂⟨三⟩年里修渠14公里",
         "最近⟨两⟩个会计年度",
         "2017-2019⟨三⟩年间",
         "对自报告期末起⟨12⟩个月的经营能力",
@@ -177,14 +179,21 @@ _OVER_THEM = re.compile("间|累计|总计|合计|共(?![同享建用有])|年�
         "⟨三⟩年后，村集体收入翻番",
         "⟨五⟩年累计植树60公顷",
     ),
-    counter_examples=("连续近三年", "提前5天", "自签订之日起3年的租约", "停产3个月后复工", "工龄五年累计休假10天"),
+    counter_examples=(
+        "连续近三年",
+        "提前5天",
+        "自签订之日起3年的租约",
+        "停产3个月后复工",
+        "工龄五年累计休假10天",
+        "相距3年间隔",
+    ),
 )
 def relative_time(text: str, found: Candidate) -> bool:
     """Whether years, days or months are a time seen from now."""
     _, unit = parts_of(found)
     if not (unit.name in _PERIODS or unit.name.startswith("个")):
         return False
-    if unit.name == "年" and text.startswith(("来", "多来", "余来", "期间"), unit.end):
+    if unit.name == "年" and _YEARS_OF_IT.match(text, unit.end):
         return True
     before = words_before(text, found)
     opens = not before or before[-1] in CLAUSE_ENDS

@@ -9,7 +9,11 @@ from extractors.text.word_patterns import any_word
 OWN_TIME = any_word("metrics/words.csv", "own_time")
 YEAR = r"(?:19|20)\d\d"
 OPENING_TIME = rf"(?:{YEAR}年(?:度|[末底])?|{OWN_TIME})"
-_PART = rf"(?:第?[一二三四]季度?|前?[一二三]季度|[上下]半年|\d{{1,2}}(?:月(?:份|[末底]|\d{{1,2}}日)?|{TO}\d{{1,2}}月))"
+_FIRST_MONTHS = r"[前头](?:\d{1,2}|[两二三四五六七八九十]|十一)个月"
+_PART = (
+    rf"(?:第?[一二三四]季度?|前?[一二三]季度|[上下]半年末?|{_FIRST_MONTHS}"
+    rf"|\d{{1,2}}(?:月(?:份|[末底]|\d{{1,2}}日)?|{TO}\d{{1,2}}月))"
+)
 DATED = rf"(?:截[至止]到?)?(?:{YEAR}年度?(?:[末底初]|{_PART})?|{_PART})"
 # Periods that only the report as a whole dates.
 EACH_PERIOD = (

@@ -18,6 +18,7 @@ from extractors.metrics.complete.of_sentence import (
     taken_up,
     with_event,
 )
+from extractors.metrics.complete.planned import is_foretold_growth, is_meant
 from extractors.metrics.complete.verb_of_list import with_part_dealt_with, with_verb_of_examples
 from extractors.metrics.find.by_base import effect_of_cause, of_list, profit_without_once, rate_of_base, taken_as
 from extractors.metrics.find.by_change import change_of_before, changed, moved_before
@@ -272,7 +273,7 @@ _ADDED = (
 # what the rest of the sentence says of it
 _COMPLETED = (
     *(of_others, of_parent, taken_up, with_event, numbered_scope),
-    *(in_metric, in_action, in_clause, is_foretold, is_corrected, against),
+    *(in_metric, in_action, in_clause, is_foretold, is_meant, is_foretold_growth, is_corrected, against),
 )
 RULES: tuple[Rule[Any], ...] = (*_FORMS, *_WORDS, *_BESIDE, *_ADDED, *_COMPLETED)
 

@@ -34,7 +34,7 @@ _COMPARED = re.compile(
 _DONE_MORE = re.compile(
     rf"(?:[较比]{IN_CLAUSE}{{1,12}}?|同比|环比)(?<!至)(?P<verb>[多少])(?![次个项家种年方于])[一-鿿]{{1,2}}{HEDGE}$"
 )
-# 用纸46包，少用9包; 年末存款68亿元，一年多了5亿元
+# 用纸46包，少用9包; 一年多了5亿元
 _DONE_LESS = re.compile(rf"(?:{DONE_LESS}|{LESS_POWER})了?{HEDGE}$")
 # argued: what a bare verb of change is compared with
 _COMPARES = re.compile(rf"(?:[较比]{IN_CLAUSE}{{1,12}}|同比|环比)$")
@@ -74,10 +74,11 @@ _SHARE = re.compile(
 
 
 class Lead:
-    """What stands before a quantity: at most 40 characters of its text; `read` are they and the quantity itself."""
+    """At most 40 characters before a quantity; `read`: with the quantity itself; `behind`: the one right behind it."""
 
     def __init__(self, text: str, found: Candidate) -> None:
         self.words = text[max(0, found.start - _LONGEST) : found.start]
+        self.behind = text[found.end : found.end + 1]
         self.read = self.words + text[found.start : found.end]
 
     @cached_property
@@ -217,7 +218,7 @@ above_before = Rule(
     needs="多少",
     examples=(
         "用纸46包，少用⟨9包⟩ → 9 包 down",
-        "存款68亿元，一年多了⟨5亿元⟩ → 500000000 元 up",
+        "存款增速平稳，一年多了⟨5亿元⟩ → 500000000 元 up",
         "水费少花了⟨3万元⟩ → 30000 元 down",
         "机组停运，少发电⟨12万千瓦时⟩ → 120000 千瓦时 down",
     ),

@@ -10,6 +10,7 @@ from typing import Any
 from extractors.numbers import (
     bare_numbers,
     change_words,
+    changes_behind,
     exclusions,
     han_exclusions,
     inside_names,
@@ -34,7 +35,7 @@ from schemas.text import Span, squeeze
 
 _WRITTEN = rules_of(
     *(mask_rules, shares, exclusions, qualifiers, measured, bare_numbers),
-    *(names_and_groups, inside_names, scales, norms, han_exclusions, change_words),
+    *(names_and_groups, inside_names, scales, norms, han_exclusions, change_words, changes_behind),
 )
 RULES: tuple[Rule[Any], ...] = tuple(chain.from_iterable(by_step(_WRITTEN, steps.STEPS).values()))
 

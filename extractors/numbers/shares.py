@@ -38,7 +38,7 @@ MEASURED_AFTER = (
 )
 """What stands behind a time after which a measure is taken, so that it is part of its name: 毕业半年|后月收入4600元."""
 _HALF = re.compile(
-    rf"半(?P<unit>个?小时|个月|年)(?![度报级期龄薪会]|(?:及|或)?以[上下][一-鿿]{{0,6}}(?:率|占)|(?<!小时){MEASURED_AFTER})"
+    rf"半(?P<unit>个?小时|个月|年)(?![度报级期龄薪会里来]|间(?!隔)|(?:及|或)?以[上下][一-鿿]{{0,6}}(?:率|占)|(?<!小时){MEASURED_AFTER})"
 )
 _NO_HALF_BEFORE = re.compile(r"[上下前后每近大过多另个一两二三四五六七八九十年天月点间以各]$|(?<![用历耗])时$")
 _HALVES = re.compile(r"半(?![径导]|边天)")
@@ -151,7 +151,14 @@ def read_fold(text: str, at: int) -> Candidate | None:
     "半小时, 半个月, 半年; not 上半年, 半年度",
     step=SIGN,
     examples=("用时⟨半小时⟩ → 0.5 小时", "缩短⟨半个月⟩ → 0.5 个月 down"),
-    counter_examples=("上半年", "半年度报告", "近半年", "跟师半年以上留任率达到76%", "结业半年后月收入4600元"),
+    counter_examples=(
+        "上半年",
+        "半年度报告",
+        "近半年",
+        "半年间，社员多了36名",
+        "跟师半年以上留任率达到76%",
+        "结业半年后月收入4600元",
+    ),
     source="argued: the ordinary way to write half a unit of time",
 )
 def read_half(text: str, at: int) -> Candidate | None:

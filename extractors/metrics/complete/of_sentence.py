@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from extractors.dates import foretold_from
+from extractors.metrics.complete.basis import Basis
+from extractors.metrics.complete.planned import is_foretold_growth, is_meant
 from extractors.metrics.complete.sentence import (
     BEGINS_PART,
     CORRECTS,
@@ -41,15 +43,11 @@ _PLANNED = re.compile(
 )
 # those that reached what was planned are no plan
 _PASSED = re.compile(r"(?:达到?|超过|超出|[高低]于)[一-鿿]{0,4}(?:目标|计划|预期)$")
+# 完成年计划的|86%: how much of a plan was done
+_SHARE_OF_PLAN = re.compile(r"(?:计划|任务)(?:数|值|总?量)?的[约近]?(?:[0-9.]+%[、和及])*$")
+_GOT = re.compile("争取[到来](?!20[0-9]{2}年|年[底末]|“?十[一二三四五]五)")  # 争取到|项目资金; not 争取到2030年
 _SPENDING = "支出"
 _NO_ACCOUNT = ("拨款", "项目", "基本", "经营", "事业", "收入")
-
-
-class Basis(NamedTuple):
-    """A basis (None: the words say none), and the metric without the words that named it."""
-
-    name: str | None
-    metric: str
 
 
 @cache
@@ -117,6 +115,8 @@ def in_action(metric: str, _before: str) -> Basis | None:
     counter_examples=(
         "满意度达到98%，力争明年更进一步。",
         "力争更进一步，满意度98%。",
+        "村里争取到修渠资金86万元。",
+        "茶叶产量860吨，完成年计划的86%。",
         "向失业保险计划缴存费用36万元。",
         "栽种果树920株，超过计划70株。",
         "抽查断面92个，达到目标71个。",
@@ -125,9 +125,15 @@ def in_action(metric: str, _before: str) -> Basis | None:
 )
 def in_clause(metric: str, before: str) -> Basis | None:
     """Take the basis from the clause before the quantity."""
-    if not before or forms.DISTANCE.search(metric or "") or (not metric and _PASSED.search(before)):
+    if (
+        not before
+        or _SHARE_OF_PLAN.search(before)
+        or forms.DISTANCE.search(metric or "")
+        or (not metric and _PASSED.search(before))
+    ):
         return None
-    words = _names().sub("", before.replace(metric or "\0", ""))
+    words = _GOT.sub("", before).replace(metric or "\0", "")
+    words = _names().sub("", words)
     clause = CLAUSE_STOP.split(words[-_REACH:])[-1]
     return next((Basis(basis, metric) for word, basis in _words("sentence") if word in clause), None)
 
@@ -146,7 +152,7 @@ def is_foretold(metric: str, before: str) -> Basis | None:
     return Basis("plan", metric) if foretold_from(before, len(before)) is not None else None
 
 
-BASES = (in_metric, in_action, in_clause, is_foretold)
+BASES = (in_metric, in_action, in_clause, is_foretold, is_meant, is_foretold_growth)
 
 
 def read_basis(metric: str, before: str, rules: Sequence[Rule[Any]] = BASES) -> tuple[Basis, str | None]:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from extractors.text.became import AGAIN, CAME, DONE_LESS, MORE_OR_LESS, ROSE_OR_FELL
+from extractors.text.became import AGAIN, CAME, DONE_LESS, MORE_OR_LESS, OVER_IT, ROSE_OR_FELL
 from extractors.text.characters import (
     BRACKETS,
     CLAUSE_ENDS,
@@ -58,7 +58,7 @@ QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
 RESTATING = "(?:追溯)?(?:调整|重述|更正|修正|修订|变更|改(?=[为至到成]))"
 RESTATED = re.compile(rf"{RESTATING}[为至到成]?$")  # 由1,284人次追溯调整为1,236人次: what it is stands before
 CHANGED = re.compile(
-    rf"(?:^|(?<=[上去]年)|(?<=同期)|(?<=[同环]比))净?(?:减收|减产|增产|增收)了?$|(?:{DONE_LESS})了?[约近达超过]*$|[再又续]?净?(?:(?<=净)[增减]|{AGAIN}|{ROSE_OR_FELL}(?=了)|{MORE_OR_LESS}(?=了)|增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|收窄|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
+    rf"(?:^|(?<=[上去]年)|(?<=同期)|(?<=[同环]比))净?(?:减收|减产|增产|增收)了?$|(?:{DONE_LESS})了?[约近达超过]*$|^{OVER_IT}?[又还再净也]?[多少添增减升降](?=了)|(?<=[率额值费价本])[升降]|[再又续]?净?(?:(?<=净)[增减]|{AGAIN}|{ROSE_OR_FELL}(?=了)|{MORE_OR_LESS}(?=了)|增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|收窄|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
     r"(?:率|幅度?)?(?:分别|依次)?[了为达到至约近超过]*$"
 )
 # 由7位专家组成: they make up what the sentence speaks of

@@ -1,0 +1,70 @@
+"""Rules of a basis that a sentence tells outside a quantity's own words: 预计客流86万人次，增长6%; 拟修渠，培训86人."""
+
+import re
+
+from extractors.dates import OPENS_WITH_FLOW
+from extractors.metrics.complete.basis import Basis
+from extractors.metrics.steps import BASIS
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS
+from extractors.text.needed import needed
+
+_PLAN = "plan"
+_INTENDS = "打算|还将|仍将|(?<![虚模草比])拟(?![定订稿态合物声真录聘任])"
+_FACT = "已|实际|目前|截[至止]|累计|完成|实现|现有|全年|上年|去年"
+_OWN = re.compile(rf"(?:{_INTENDS}|有望|规划中的)(?:(?!{_FACT})[^{CLAUSE_ENDS}])*$")
+# 预计客流86万人次，|增长6%; 预计公交车超过1万辆，|占一半
+_GROWS = re.compile(
+    rf"(?:预计|有望)(?:(?!已|实际|目前|截[至止])[^{MEMBER_ENDS}])*[0-9][^{CLAUSE_ENDS}]*，"
+    rf"(?:同比|环比|[较比][^{CLAUSE_ENDS}0-9]{{1,8}})?将?(?:增长|增加|提高|上升|下降|减少|降低|增幅|降幅|占)[^{CLAUSE_ENDS}0-9]*$"
+)
+_GOES_ON = re.compile(
+    rf"(?P<intends>{_INTENDS})(?:(?!{_FACT})[^{MEMBER_ENDS}])*[0-9](?:(?!{_FACT})[^{MEMBER_ENDS}])*，"
+    rf"(?P<clause>(?!{_FACT})[^{CLAUSE_ENDS}0-9]*)$"
+)
+
+
+@as_rule(
+    "what is meant to be done",
+    "拟修渠36公里，培训农机手86名: also in the clauses behind that go on with a deed",
+    step=BASIS,
+    needs=needed(_OWN, _GOES_ON),
+    examples=(
+        "拟修渠⟨36公里⟩。 → 拟修渠, plan",
+        "拟修渠36公里，培训农机手⟨86名⟩。 → 培训农机手, plan",
+        "新一年打算建书屋36座，资助学生⟨86名⟩。 → 资助学生, plan",
+    ),
+    counter_examples=(
+        "模拟演练36场，培训农机手86名。",
+        "将书屋36座移交，培训农机手86名。",
+    ),
+    source="argued: plans for the next months are told beside what was done",
+)
+def is_meant(metric: str, before: str) -> Basis | None:
+    """Say that what words before it intend is a plan."""
+    if _OWN.search(before):
+        return Basis(_PLAN, metric)
+    on = _GOES_ON.search(before)
+    goes_on = on is not None and (on["intends"] == "打算" or OPENS_WITH_FLOW.match(on["clause"]))
+    return Basis(_PLAN, metric) if goes_on else None
+
+
+@as_rule(
+    "growth that is foretold",
+    "预计客流86万人次，增长6%: growth or share of what is foretold",
+    step=BASIS,
+    needs=needed(_GROWS),
+    examples=(
+        "预计公交车超过8,600辆，占⟨36%⟩。 → 公交车占比, plan",
+        "预计全年客流86万人次，增长⟨6%⟩。 → 客流, plan",
+    ),
+    counter_examples=("预计客流86万人次，已完成60%。", "预计客流86万人次；收入增长6%。"),
+    source="argued: forecasts are told with their growth",
+)
+def is_foretold_growth(metric: str, before: str) -> Basis | None:
+    """Say that growth or share of a forecast is a plan."""
+    return Basis(_PLAN, metric) if _GROWS.search(before) else None
+
+
+OF_CHANGES = (is_meant, is_foretold_growth)
+"""The rules that also hold for changes."""

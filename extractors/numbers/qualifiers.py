@@ -12,6 +12,11 @@ from extractors.rule import Rule, as_rule
 from extractors.text.characters import BETWEEN_ITEMS, CLOSE, OPEN, TO
 from extractors.text.needed import needed
 
+# 点击量|过3,600万次, 连续三年|过800万人次
+_PASSES = (
+    "(?:(?<=[量额])(?<!测量)(?<!丈量)|(?<=收入)|(?<=浏览)|(?<=点击)|(?<=[人总户次]数)|(?<=首次)"
+    "|(?<=[两三四五六七八九十0-9]年))"
+)
 # 约 of 节约, 签约 and 近 of 最近, 附近 are no hedges.
 HEDGES_BEFORE: tuple[Rule[str], ...] = (
     Rule(
@@ -33,14 +38,17 @@ HEDGES_BEFORE: tuple[Rule[str], ...] = (
     Rule(
         "more than",
         "超过, 突破, 超, 逾, >; not 不超过",
-        "超过 | 突破 | [越跨迈]过 | 超出 | 高于 | 大于 | 多于 | (?<![反赶])超 | (?<=[量数额])破 | (?<!不)逾 | [>＞]",
+        r"超过 | 突破 | [越跨迈]过 | 超出 | 高于 | 大于 | 多于 | (?<![反赶])超"
+        rf" | (?<=[量数额])破 | {_PASSES}过 | (?<!不)逾 | [>＞]",
         step=HEDGE_BEFORE,
         examples=(
             "⟨超过400场次⟩ → more_than 400 场次",
             "⟨逾3万元⟩ → more_than 30000 元",
             "合格率⟨＞75%⟩ → more_than 75 %",
+            "点击量过⟨3,600万次⟩ → more_than 36000000 次",
+            "客流连续三年过⟨800万人次⟩ → more_than 8000000 人次",
         ),
-        counter_examples=("不超过5%", "反超3人"),
+        counter_examples=("不超过5%", "反超3人", "参加过3次", "测量过3次"),
     ),
     Rule(
         "at least",
@@ -142,9 +150,13 @@ HEDGES_AFTER: tuple[Rule[str], ...] = (
     Rule(
         "more than behind",
         "余, 多, + behind the unit",
-        r"余(?![额款下]) | 多(?=[的，。；、,;）)]|$|时间|以?来) | \+(?![\d+A-Za-z一-鿿])",
+        r"余(?![额款下]) | 还要?多 | 多(?=[的，。；、,;）)]|$|时间|以?来) | \+(?![\d+A-Za-z一-鿿])",
         step=HEDGE_AFTER,
-        examples=("投入⟨3万元余⟩ → more_than 30000 元", "历时⟨3年多⟩， → more_than 3 年"),
+        examples=(
+            "书屋由36座增加到86座，⟨翻了一番还多⟩。 → more_than 2 倍 up",
+            "投入⟨3万元余⟩ → more_than 30000 元",
+            "历时⟨3年多⟩， → more_than 3 年",
+        ),
         counter_examples=("3万元余额", "62名＋外聘职工5名"),
     ),
 )

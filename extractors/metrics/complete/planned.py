@@ -12,14 +12,16 @@ from extractors.text.needed import needed
 _PLAN = "plan"
 _INTENDS = "打算|还将|仍将|(?<![虚模草比])拟(?![定订稿态合物声真录聘任])"
 _FACT = "已|实际|目前|截[至止]|累计|完成|实现|现有|全年|上年|去年"
-_OWN = re.compile(rf"(?:{_INTENDS}|有望|规划中的)(?:(?!{_FACT})[^{CLAUSE_ENDS}])*$")
+# 拟派发现金红利3亿元: what a year's result is shared out as, told so in the report of that year
+_OF_SHARES = "股|红利|分配|派|发行|募集|收购"
+_OWN = re.compile(rf"(?:{_INTENDS}|有望|规划中的)(?:(?!{_FACT}|{_OF_SHARES})[^{CLAUSE_ENDS}])*$")
 # 预计客流86万人次，|增长6%; 预计公交车超过1万辆，|占一半
 _GROWS = re.compile(
     rf"(?:预计|有望)(?:(?!已|实际|目前|截[至止])[^{MEMBER_ENDS}])*[0-9][^{CLAUSE_ENDS}]*，"
     rf"(?:同比|环比|[较比][^{CLAUSE_ENDS}0-9]{{1,8}})?将?(?:增长|增加|提高|上升|下降|减少|降低|增幅|降幅|占)[^{CLAUSE_ENDS}0-9]*$"
 )
 _GOES_ON = re.compile(
-    rf"(?P<intends>{_INTENDS})(?:(?!{_FACT})[^{MEMBER_ENDS}])*[0-9](?:(?!{_FACT})[^{MEMBER_ENDS}])*，"
+    rf"(?P<intends>{_INTENDS})(?:(?!{_FACT}|{_OF_SHARES})[^{MEMBER_ENDS}])*[0-9](?:(?!{_FACT})[^{MEMBER_ENDS}])*，"
     rf"(?P<clause>(?!{_FACT})[^{CLAUSE_ENDS}0-9]*)$"
 )
 
@@ -35,6 +37,7 @@ _GOES_ON = re.compile(
         "新一年打算建书屋36座，资助学生⟨86名⟩。 → 资助学生, plan",
     ),
     counter_examples=(
+        "拟派发现金红利36万元。",
         "模拟演练36场，培训农机手86名。",
         "将书屋36座移交，培训农机手86名。",
     ),

@@ -142,19 +142,15 @@ def _apply(rules: Iterable[Rule[Any]], sentence: Sentence, draft: Draft, *, firs
     return done
 
 
-def _read_basis(sentence: Sentence, draft: Draft, rules: Sequence[Rule[Any]]) -> None:
-    """Put the basis that words give into a draft, and take these out of its full metric."""
-    if rules:
-        before = sentence.text[max(0, draft.start - REACH) : draft.start]
-        (draft.basis, draft.full), told = read_basis(draft.full, before, rules)
-        draft.rules += [told] if told else []
-
-
 def _completed(steps: Steps, sentence: Sentence, draft: Draft) -> Phrase:
     """Complete a draft from its sentence; the words before a level are kept where no others say more of its metric."""
     if draft.figure.role != "level":
         _apply(steps[AGAINST], sentence, draft, first=True)
-        _read_basis(sentence, draft, [rule for rule in steps[BASIS] if rule in OF_CHANGES])
+        if foretold := [rule for rule in steps[BASIS] if rule.name in OF_CHANGES]:
+            before = sentence.text[max(0, draft.start - REACH) : draft.start]
+            basis, told = read_basis(draft.metric, before, foretold)
+            draft.basis = basis.name
+            draft.rules += [told] if told else []
         metric = draft.metric or None
         parts = parts_of(metric)
         return Phrase(metric=metric, subject=draft.subject, full_metric=metric, parts=parts, against=draft.against)
@@ -163,7 +159,10 @@ def _completed(steps: Steps, sentence: Sentence, draft: Draft) -> Phrase:
     draft.words = last_words_before(sentence.text, draft.start)
     if _apply(steps[INSTEAD], sentence, draft, first=True) or _apply(steps[CARRIED], sentence, draft):
         draft.words = ""
-    _read_basis(sentence, draft, steps[BASIS])
+    if steps[BASIS]:
+        before = sentence.text[max(0, draft.start - REACH) : draft.start]
+        (draft.basis, draft.full), told = read_basis(draft.full, before, steps[BASIS])
+        draft.rules += [told] if told else []
     _apply(steps[CORRECTED], sentence, draft)
     return Phrase(
         metric=draft.metric or None,

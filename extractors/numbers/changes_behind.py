@@ -10,11 +10,11 @@ from extractors.text.became import OVER_IT
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
 
-_UP = "多添增升涨"
-# 860吨，|多了36吨, 860吨，|半年间添了36吨, 860吨，|增36吨
+_UP = "多添升涨"
+# 860吨，|多了36吨, 860吨，|半年间添了36吨
 _BEHIND = re.compile(
     rf"[0-9](?P<unit>[^{CLAUSE_ENDS}0-9]{{1,8}})[，,]{OVER_IT}?[又还再净也]?"
-    rf"(?P<verb>(?:[多少添](?=[了出])|[增减升降涨跌])[了出]?){HEDGE}$"
+    rf"(?P<verb>(?:[多少添](?=[了出])|[升降涨跌])[了出]?){HEDGE}$"
 )
 # 缺勤率|降0.6个百分点, 成本|降6%
 _BARE = re.compile(rf"(?:(?<=[率额值数入费价本格比])|(?<=[产销总重存数]量))(?P<verb>[升降涨跌]){HEDGE}$")
@@ -26,7 +26,7 @@ _ENDS = f"{CLAUSE_ENDS}、（("
     "more or less than before",
     "茶叶860吨，多了36吨; 投入3亿元，升12%: a verb of one character behind the value that became more or less",
     step=CHANGE,
-    needs=needed(_BEHIND),
+    needs="多少添升降涨跌",
     examples=(
         "茶叶产量860吨，多了⟨36吨⟩；茶农1,360户 → 36 吨 up",
         "茶农1,360户，少了⟨12户⟩。 → 12 户 down",

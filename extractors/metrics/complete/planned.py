@@ -10,7 +10,7 @@ from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS
 from extractors.text.needed import needed
 
 _PLAN = "plan"
-_INTENDS = "打算|还将|仍将|(?<![虚模草比])拟(?![定订稿态合物声真录聘任])"
+_INTENDS = "打算|还将|仍将|(?<![虚模草比])拟(?![定订稿态合物声真录聘任以])"
 _FACT = "已|实际|目前|截[至止]|累计|完成|实现|现有|全年|上年|去年"
 # 拟派发现金红利3亿元: what a year's result is shared out as, told so in the report of that year
 _OF_SHARES = "股|红利|分配|派|发行|募集|收购"
@@ -69,5 +69,5 @@ def is_foretold_growth(metric: str, before: str) -> Basis | None:
     return Basis(_PLAN, metric) if _GROWS.search(before) else None
 
 
-OF_CHANGES = (is_meant, is_foretold_growth)
-"""The rules that also hold for changes."""
+OF_CHANGES = frozenset({is_meant.name, is_foretold_growth.name})
+"""The names of the rules that also hold for changes."""

@@ -82,6 +82,19 @@ def test_tiles(tmp_path: Path) -> None:
     assert held(as_chart(document)) == HELD
 
 
+def test_tiles_with_a_star_and_a_title_of_two_lines(tmp_path: Path) -> None:
+    paper = page(tmp_path, "年度荣誉")
+    texts = [("★", title, giver, f"2024.{month.removesuffix('月'):0>2}") for month, title, giver in TILES]
+    tiles(paper, texts[1:])
+    paper.canvas.rect(60, HEIGHT - 404 - 76, 150, 76)
+    for line, (words, size) in enumerate((("★", 10), ("2024年全省公路养护", 10), ("先进单位", 10), ("省公路学会", 8))):
+        paper.canvas.setFont("STSong-Light", size)
+        paper.text(75, 410 + 15 * line, words)
+    paper.canvas.setFont("STSong-Light", 7)
+    paper.text(75, 470, "2024.11")
+    assert held(paper.read()) == [*HELD[1:], ("全省公路养护先进单位", "城东养护所", "省公路学会", "2024-01")]
+
+
 def test_tiles_of_a_month_and_an_award(tmp_path: Path) -> None:
     paper = page(tmp_path, "年度荣誉")
     tiles(paper, [one[:2] for one in TILES])

@@ -21,3 +21,8 @@ from extractors.names import entities
 def test_offices(text: str, offices: list[str | None]) -> None:
     rows = [row for row in entities.read(marked_document(text)) if row.kind == "PERSON"]
     assert [row.role for row in rows] == offices
+
+
+def test_things_of_a_calling_are_no_persons() -> None:
+    text = "投入438万元新建90套教师周转房。"
+    assert not [row for row in entities.read(marked_document(text)) if row.kind == "PERSON"]

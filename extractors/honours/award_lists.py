@@ -24,7 +24,7 @@ from extractors.text.characters import BRACKETS, in_brackets
 from extractors.text.view import View, full_width, view
 from schemas.document import Document
 from schemas.tables import Honour
-from schemas.text import Box, squeeze
+from schemas.text import Box, Span, squeeze
 
 _LONGEST = 30  # characters of a title or a grantor
 _ANY_YEAR = 2000  # to tell a month
@@ -247,6 +247,15 @@ def _beside(document: Document, one: _Listed, names: Sequence[str]) -> tuple[Slo
     return found, (dates[0].start, dates[0].end) if dates else found.note.period
 
 
+def _starts(document: Document, span: Span) -> Iterator[int]:
+    """Yield where the passages of a stretch begin: a title may have two lines."""
+    at = span.start
+    while at < span.end:
+        yield at
+        passage = document.passage_at(at)
+        at = passage.span.end + 1 if passage else span.end
+
+
 def read_listed(
     document: Document, listings: Listings, rules: Sequence[Rule[Any]]
 ) -> Iterator[tuple[set[int], Honour]]:
@@ -271,7 +280,7 @@ def read_listed(
         span = seen.source(award.start, award.end).moved(one.title.span.start)
         evidence = document.cite(span, "honours", name)
         yield (
-            {passage.span.start for passage in (one.title, *one.beside)},
+            {start for passage in (one.title, *one.beside) for start in _starts(document, passage.span)},
             Honour(
                 evidence=replace(evidence, section_id=one.section) if one.section else evidence,
                 title=award.title,

@@ -125,9 +125,20 @@ def _grantor(document: Document, cell: TableCell | None, said: str) -> str | Non
     if cell is None or not said:
         return None
     lines = [squeeze(span.of(document.text)) for span in printed_lines(document, cell.span)]
-    bodies = len(lines) > 1 and all(map(is_body, lines)) and "".join(lines) == said
-    words = "、".join(lines) if bodies else said
+    bodies = _alike(lines) if not all(map(is_body, lines)) else lines
+    words = "、".join(bodies) if len(bodies) > 1 and "".join(lines) == said else said
     return GIVEN_BY.sub("", words) or None
+
+
+def _alike(lines: Sequence[str]) -> list[str]:
+    """Return the bodies of one place under each other, one perhaps on two lines: 江州市财政局 / 江州市水务|局."""
+    found: list[str] = []
+    for line in lines:
+        if not found or (is_body(found[-1]) and line[:2] == found[0][:2]):
+            found.append(line)
+        else:
+            found[-1] += line
+    return found if all(map(is_body, found)) else []
 
 
 def _awards(text: str, names: Sequence[str]) -> Iterator[tuple[Award, Recipient | None]]:

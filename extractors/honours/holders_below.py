@@ -25,7 +25,7 @@ from extractors.honours.listings import Listings
 from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.recipients import Recipient, own_names, recipient_of
 from extractors.honours.words import any_word
-from extractors.names import counted_names, names_of_line, title_ending_at
+from extractors.names import counted_names, is_named, names_of_line, title_ending_at
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_END, in_brackets
 from extractors.text.view import View, full_width, view
@@ -171,7 +171,7 @@ def _before_office(line: str) -> str | None:
     said = "".join(office)
     title = title_ending_at(said, len(said)) if len(office) == 1 and len(line) <= _LONGEST else None
     told = title is not None and title[1] != "address"
-    return name if told and names_of_line(name, nlp.dictionary()) else None
+    return name if told and is_named(name, nlp.dictionary()) else None
 
 
 def _holder(line: str, names: Sequence[str]) -> Recipient | None:

@@ -3,17 +3,21 @@
 3月 / 省级绿色工厂 / 省工信厅
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from extractors.honours.award_columns import printed_lines
 from extractors.honours.listings import LISTING, Listings
+from extractors.text.view import full_width
 from schemas.document import Block, Document, Section, Table, TableCell
 from schemas.text import Box, Span
 
 _LEAST, _MOST_LINES = 2, 5  # tiles; lines of one
+_SAYS = re.compile("[一-鿿0-9A-Za-z]")  # a star over a title says nothing
 _NEAR = 0.9  # of the size of the print between two lines of a tile
 
 
@@ -59,11 +63,17 @@ def tiled_lines(document: Document, listings: Listings) -> Iterator[Tiled]:
             yield Tiled(cells, max(cell.row for cell in cells) + 1, over)
 
 
-def _alike(tiles: Sequence[Sequence[Sequence[Printed]]]) -> Tiled | None:
-    """Return the tiles of the number of lines that most have; each is given with the ways in which it may be cut."""
+def _alike(
+    tiles: Sequence[Sequence[Sequence[Printed]]], joined: Sequence[Sequence[Printed]] | None = None
+) -> Tiled | None:
+    """Return the tiles of the number of lines that most have; each is given with the ways in which it may be cut.
+
+    `joined` has for each tile its lines once more, those of one size of print as one: a title of two lines.
+    """
     counts = Counter(count for ways in tiles for count in {len(way) for way in ways})
     usual = counts.most_common(1)[0][0] if counts else 0
-    alike = [fitting[0] for ways in tiles if (fitting := [way for way in ways if len(way) == usual])]
+    every = tiles if joined is None else [(*ways, more) for ways, more in zip(tiles, joined, strict=True)]
+    alike = [fitting[0] for ways in every if (fitting := [way for way in ways if len(way) == usual])]
     some = len(alike) >= _LEAST and 2 <= usual <= _MOST_LINES
     return Tiled([line for tile in alike for line in tile], usual) if some else None
 
@@ -79,10 +89,21 @@ def _panels(document: Document, listings: Listings) -> Iterator[Tiled]:
         passage = document.passage_at(block.span.start) if block.kind == "body" and block.box else None
         if passage is None or passage.kind == "heading" or not listings.lists(passage) or listings.box(passage):
             continue
-        panels.setdefault((block.page, passage.section_id or ""), {}).setdefault(block.box, []).append(block)
+        if _SAYS.search(full_width(block.span.of(document.text))):
+            panels.setdefault((block.page, passage.section_id or ""), {}).setdefault(block.box, []).append(block)
     for tiles in panels.values():
-        if tiled := _alike([(tile, _printed(document, tile)) for tile in tiles.values()]):
+        joined = [_joined(tile) for tile in tiles.values()]
+        if tiled := _alike([(tile, _printed(document, tile)) for tile in tiles.values()], joined):
             yield tiled
+
+
+def _joined(blocks: Sequence[Block]) -> list[Printed]:
+    """Return the lines of a tile, those that follow each other in one size of print as one."""
+    found: list[Printed] = []
+    for _, alike in groupby(blocks, key=lambda block: (round(block.size, 1), block.bold)):
+        lines = list(alike)
+        found.append(_Stretch(Span(lines[0].span.start, lines[-1].span.end)))
+    return found
 
 
 def _printed(document: Document, blocks: Sequence[Block]) -> list[Printed]:

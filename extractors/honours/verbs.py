@@ -53,6 +53,7 @@ _PASSIVE = re.compile("被|(?<!荣)获(?=[^得“”]{2,14}$)")
 _AT_IT = re.compile("(?:在|于)[^，]{2,40}[中上里]$")  # 被市文明委|在评选活动中|推选为
 _HOW = re.compile("(?:通报|联合|正式|共同)+$")  # 被省住建厅|通报|表扬为
 _JOINT = re.compile("(?<=[”誉号])、(?!“)|(?<=次)、(?=[多几两一二三四五]次|先后|曾|还|被)")
+_RECORDED = re.compile(rf"{_PASSIVE.pattern}|(?:^|(?<!自))由[一-鿿]{{2,20}}$")  # 由省体育局|记个人三等功
 # 将我校|评为; 给急诊科|记, 对优秀网点|授予: to whom something is given, not what it is named
 _TAKEN = re.compile(rf"[将把](?P<who>{IN_CLAUSE}{{1,40}})$")
 _GIVEN_TO = re.compile(
@@ -102,8 +103,9 @@ def _verbs(phrase: Phrase) -> list[Announcement]:
             continue
         after = matches[index + 1] if index + 1 < len(matches) else None
         before = _clause_before(phrase, match)
-        if form == "win" and match[0][-1] == "记" and (_PASSIVE.search(before) or _GIVEN_TO.search(before)):
-            form = "named" if _PASSIVE.search(before) else "grant"  # 被省体育局|记个人三等功, 给护理部|记集体三等功
+        if form == "win" and match[0][-1] == "记" and (_RECORDED.search(before) or _GIVEN_TO.search(before)):
+            given = "named" if _RECORDED.search(before) else "grant"  # 被省体育局|记个人三等功, 给护理部|记集体三等功
+            form = given if given in phrase.used.names else form
         if form == "win" and phrase.text[max(match.start() - 1, 0) : match.start()] == "的":
             continue  # 前三名的|获“…”: a rule
         if form == "win" and after and _hands_over(phrase, match, after):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from extractors.names.persons.counted import counted_names
     from extractors.names.persons.lives import tells_life
     from extractors.names.persons.name_context import title_ending_at
-    from extractors.names.persons.name_lines import names_of_line
+    from extractors.names.persons.name_lines import is_named, names_of_line
     from extractors.names.persons.on_cards import name_cards
     from extractors.names.persons.reading import read_persons
     from extractors.names.rules import DEFINED
@@ -27,6 +27,7 @@ __all__ = [
     "gaps_of",
     "heads_meanings",
     "heads_terms",
+    "is_named",
     "is_weak",
     "name_cards",
     "names_of_line",
@@ -48,6 +49,7 @@ __getattr__ = open_door(
         "gaps_of": "seen_passages",
         "heads_meanings": "definitions",
         "heads_terms": "definitions",
+        "is_named": "persons.name_lines",
         "is_weak": "surnames",
         "name_cards": "persons.on_cards",
         "names_of_line": "persons.name_lines",

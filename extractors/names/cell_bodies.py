@@ -35,9 +35,17 @@ _HEAD_ROWS = 3
 _POSTED = re.compile(
     "(?:现?工作|任职|所在|现任?职?)单位(?:名称)?(?:[及和与、/]?(?:现?任?职务|职称|岗位)(?:职称)?)?|现任职务|单位[及和与、/]职务"
 )
-# 合作单位, 授予单位, 获奖集体（个人）
+# 合作单位, 授予单位, 获奖集体（个人）, 队伍名称
 _OF_BODIES = re.compile(
-    rf"{any_word('body_act')}+(?:单位|集体|机构|部门|主体|方)(?:名称)?(?:[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?)?"
+    rf"{any_word('named_body')}名称|{any_word('body_act')}+(?:单位|集体|机构|部门|主体|方)(?:名称)?(?:[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?)?"
+)
+# “清风”护林志愿服务队; 白石桥水文站, 青年突击队: bodies where a header says so
+_QUOTED_TEAM = re.compile("“[一-鿿]{1,8}”[一-鿿]{0,10}(?:志愿服务队|志愿服务总队|服务队|突击队|宣讲队|宣讲团)")
+_STATION = re.compile(
+    "[一-鿿]{2,14}(?:管理所|总站)|[一-鿿]{3,14}(?:监督站|监测站|水文站|工作站|突击队|志愿服务队|先锋队)"
+)
+_ANY = re.compile(
+    r"其[他它余]|各|全|所有|[本该我]|上级|下属|所属|属地|辖区|相关|有关|基层|乡镇|[0-9一二三四五六七八九十两]+[支个]"
 )
 _KIND = re.compile(rf"{any_word('before_kind')}?(?P<kind>{any_word('kind')})(?:名称)?")  # 二级学院
 _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
@@ -96,6 +104,9 @@ def headed_bodies(cells: Mapping[Place, str], tag: Tag) -> Iterator[tuple[Place,
             continue
         aside = _ASIDE.search(text)
         named = text[: aside.start()] if aside else text
+        if _QUOTED_TEAM.fullmatch(named) or (_STATION.fullmatch(named) and not _ANY.match(named)):
+            yield place, Span(0, len(named))
+            continue
         ending = _body_ending(named)
         if ending and len(ending) > 1 and _may_be_listed(named, ending, tag) and left_edge(named, len(named)) == 0:
             yield place, Span(0, len(named))

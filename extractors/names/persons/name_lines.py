@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractors.names.org_names import ending_of
 from extractors.names.persons.name_candidates import Lexicon, Likeness, likeness_of
 from extractors.names.persons.name_context import title_ending_at
-from extractors.names.surnames import surname_at
+from extractors.names.surnames import is_weak, surname_at
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import Span, without_blanks
 from schemas.word_lists import by_word
@@ -79,8 +79,18 @@ def are_names(words: Collection[str], lexicon: Lexicon) -> bool:
     many = len(sure) >= max(_MANY, _MOST * len(looks))
     rare = all(_may_be_rare(said, lexicon) or (many and _may_be_word(said)) for said in other)
     some = not other or (rare and (many or len(other) == 1 < len(sure)))
-    plain = any(looks[said] in (Likeness.GOOD, Likeness.MIXED) and not lexicon.count(said) for said in sure)
+    plain = any(not lexicon.count(said) and (looks[said] != Likeness.FAIR or _has_sure_surname(said)) for said in sure)
     return plain and len(sure) >= _SURE * len(looks) and some
+
+
+def is_named(words: str, lexicon: Lexicon) -> bool:
+    """Whether words before an office are a name: usual ones, no word as a whole."""
+    return likeness_of(words, lexicon) >= Likeness.FAIR and (len(words) > _PAIR or not lexicon.count(words))
+
+
+def _has_sure_surname(words: str) -> bool:
+    surname = surname_at(words, 0)
+    return surname is not None and not is_weak(surname)
 
 
 def _may_be_word(words: str) -> bool:

@@ -34,6 +34,7 @@ _NO_PREPOSITION = frozenset("来以则")  # seldom right before another function
 _FUNCTION_WORDS = frozenset("在被获荣说为对")
 # What stands behind a name that a role is read from
 _BEFORE_ROLES = frozenset({"post", "calling", "profession", "bracket", "apposition", "act", "address", "sex"})
+_SO_MANY_THINGS = re.compile("[0-9][余多]?[套间栋幢处座件台辆本册份张]$")
 _OF_HONOUR = re.compile(either(by_use("honours/marks.csv")["firm"]))
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")
 
@@ -114,6 +115,8 @@ class _Reader:
         ]
         accepted = [one for one in judged if rule.how.accepts(one.candidate, one.right)]
         chosen = _choose(accepted, text, lexicon)
+        if chosen and left.title_start and _SO_MANY_THINGS.search(text, 0, left.title_start):
+            return None  # 90套教师|周转房
         open_left = left.kind in ("none", "suffix", "compound") or (left.kind == "calling" and is_weak(text[start]))
         if chosen and open_left and crosses(text, start, lexicon):
             return None  # 巡道工|区

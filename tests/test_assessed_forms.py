@@ -44,3 +44,15 @@ def test_a_header_of_projects_owns_nothing() -> None:
     ]
     found = list(cell_quantities.read(made(rows)))
     assert "批复资金" not in {row.phrase.subject for row in found}
+
+
+def test_a_list_of_projects_names_by_the_project_and_not_by_its_stage() -> None:
+    rows = [
+        ["研发项目名称", "项目目的", "项目进展", "拟达到的目标"],
+        ["青瓷节能窑炉", "降低能耗", "小试", "保温层厚度≥120毫米，烧成周期≤14小时"],
+        ["釉料自动喷涂", "减少人工", "中试", "换色时间由45分钟缩短至20分钟"],
+    ]
+    found = {row.evidence.text: row for row in cell_quantities.read(made(rows))}
+    assert {row.phrase.subject for row in found.values()} == {"青瓷节能窑炉", "釉料自动喷涂"}
+    assert found["14小时"].phrase.metric == "烧成周期"
+    assert [found[said].basis for said in ("120毫米", "45分钟", "20分钟")] == ["target", None, "target"]

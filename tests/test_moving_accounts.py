@@ -57,3 +57,11 @@ def test_what_is_owed_to_staff_has_its_account_as_owner() -> None:
     assert found["10,330.50", "2023-01-01..2023-12-31"] == ("工会经费增加", "应付职工薪酬")
     other = said(rows, section="附注 / 货币资金变动")
     assert {subject for _, subject in other.values()} == {None}
+
+
+def test_the_total_of_the_five_largest_is_theirs() -> None:
+    rows = [["序号", "客户名称", "销售额", "占年度销售总额比例"]]
+    rows += [[str(at), f"客户{name}", f"{60 - at}.50", f"{9 - at}.10%"] for at, name in enumerate("甲乙丙丁戊", 1)]
+    rows += [["合计", "--", "287.50", "30.50%"]]
+    assert said(rows)["287.50", "2023-01-01..2023-12-31"][1] == "前五名客户"
+    assert said([*rows[:4], rows[-1]])["287.50", "2023-01-01..2023-12-31"][1] is None

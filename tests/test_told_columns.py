@@ -137,6 +137,18 @@ def test_rows_that_none_closes_end_before_the_heading_and_the_unit_of_the_next_t
     assert second[1:] == [["东门", "3.20", "2.90"], ["北门", "1.40", "1.10"]]
 
 
+def test_numbered_rows_of_words_that_none_closes(paper: Paper) -> None:
+    rows = [
+        ["序号", "称号", "评选单位", "班组"],
+        ["1", "先锋岗", "青川市总工会", "夜班"],
+        ["2", "示范站", "青川市交通局", "北门"],
+    ]
+    for top in (100, 120):
+        rule(paper, XS, top)
+    paper.words(XS, 100, rows)
+    assert tables_of(paper.read()) == [rows]
+
+
 def test_who_signs_under_a_number_is_none_of_the_row_above(paper: Paper) -> None:
     for top in (100, 120):
         rule(paper, XS[:4], top)

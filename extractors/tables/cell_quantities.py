@@ -20,7 +20,7 @@ from extractors.tables.currencies import with_owners
 from extractors.tables.differences import Level, counted_in, is_signed, worked_out
 from extractors.tables.form_names import basis_of_cell, codes_of_columns, expected_in_form, named_in_form
 from extractors.tables.funds import fund_of
-from extractors.tables.goals import against_of, goals_of, is_year_of_goal, years_of_goals
+from extractors.tables.goals import against_of, goals_of, is_goal, is_year_of_goal, starts_from, years_of_goals
 from extractors.tables.grid import CellView, read_cells, said_by_row
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
 from extractors.tables.headers import Headers
@@ -275,7 +275,7 @@ class _Reader:
                 period_end=period.end,
                 period_text=period.text,
                 source="table",
-                basis=self._basis(view) or parsed.basis,
+                basis=(None if starts_from(text, figure.span.start) else self._basis(view)) or parsed.basis,
                 confidence=self.document.confidence(figure.span.moved(view.cell.span.start)),
                 rule=f"text in a cell; {figure.rule}; {parsed.rule}",
                 **columns_of_figure(figure),
@@ -339,7 +339,7 @@ class _Reader:
         if spread := read_spread(words):
             yield from self._from_spread(view, spread)
             return
-        if _CONDITION.search(words):
+        if _CONDITION.search(words) and not is_goal(view):
             return  # 32000≤V<54000: when the row holds, no quantity
         text = view.cell.span.of(self.document.text)
         dated = amounts_of_years(view, text, years_of_goals(view, self._said[view.cell.row]))

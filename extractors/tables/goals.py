@@ -30,6 +30,7 @@ _BASE_YEAR = re.compile(
     r"|[较比与](?P<against>(?:19|20)[0-9]{2})(?:年|$)"
 )
 _PROGRESS = re.compile(r"(?:(?:当前|目前|最新)的?)?进展$")
+_FROM = re.compile(r"[由从](?:现有|目前|原来?|当前)?的?\s*$")
 _UNIT = re.compile(r"[^0-9.,，]*$")
 
 
@@ -96,6 +97,11 @@ class Goals:
 def is_goal(view: CellView) -> bool:
     """Whether the headers of a cell say that it is to be reached."""
     return basis_of_heads(view.heads[::-1]) == "target"
+
+
+def starts_from(text: str, at: int) -> bool:
+    """Whether a number at a place of a goal's words is where it starts from: 由7,200小时提升至10,000小时."""
+    return bool(_FROM.search(text[:at]))
 
 
 def _unit(text: str) -> str:

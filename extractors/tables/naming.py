@@ -11,7 +11,7 @@ from extractors.tables.brought_forward import sorts_brought_forward
 from extractors.tables.captions import called_thing, caption_of, total_thing
 from extractors.tables.cell_names import Names, is_whole
 from extractors.tables.cell_units import nearest_label, unit_of, without_unit
-from extractors.tables.cell_values import OF_ACCOUNTS, basis_of_head, column_of
+from extractors.tables.cell_values import OF_ACCOUNTS, TOTAL, basis_of_head, column_of
 from extractors.tables.changed_rows import ChangedRows
 from extractors.tables.dashed import parts_below_dashes
 from extractors.tables.grid import CellView
@@ -42,6 +42,10 @@ _ACCOUNT = re.compile(
 _SHOWN = re.compile(r"(?:的?(?:列示|情况|明细|构成|分类))+$")
 _SHORT_ACCOUNTS = frozenset({"商誉", "存货"})
 _RANKED = re.compile(r"前[一二三四五六七八九十0-9]{1,2}[名位大家]")
+# argued: yearly reports list the five largest customers and suppliers, by the rules of disclosure, under these headers
+_SHARE_OF_YEAR = re.compile(rf"占年度(?:销售|采购)总?额的?(?:比例|比重)(?:{OPEN}[%％]{CLOSE})?")
+_PARTY = re.compile(r"(?P<who>客户|供应商)(?:名称)?")
+_LARGEST = 5
 _OPENING = re.compile(r"[年期]初(?:账面)?(?:余额|数|价值)")
 _CLOSING = re.compile(r"[年期]末(?:账面)?(?:余额|数|价值)")
 _LONGEST_LINE = 40
@@ -88,7 +92,7 @@ def names_of(
         called=called_thing(lines),
         staff=parts_of_staff(cells),
         movements=movements_of(cells),
-        ranked=ranked_in([*lines, *around.titles()[:1]]),
+        ranked=ranked_in([*lines, *around.titles()[:1]]) or _five_largest(cells),
         total=max(view.cell.row for view in cells) if len(rows) >= _LEAST_LABELS else None,
         counted=counted_thing(lines),
         brought=sorts_brought_forward(cells),
@@ -122,6 +126,14 @@ def ranked_in(lines: Iterable[str]) -> str | None:
     """Return which of many a table lists, as a line over it or its title says: 前五名; no sentence does."""
     said = (line for line in lines if len(line) <= _LONGEST_LINE and not re.search("[。；]", line))
     return next((match[0] for line in said if (match := _RANKED.search(line))), None)
+
+
+def _five_largest(cells: Sequence[CellView]) -> str | None:
+    """Return 前五名客户 where five customers or suppliers stand beside their share of all sales or purchases."""
+    shares = [view for view in cells if view.heads and _SHARE_OF_YEAR.fullmatch(view.heads[-1]) and view.named]
+    parties = [(match["who"], label) for view in shares for head, label in view.named if (match := _PARTY.match(head))]
+    listed = {label for _, label in parties if re.search("[一-鿿]", label) and not TOTAL.search(label)}
+    return f"前五名{parties[0][0]}" if len(listed) == _LARGEST else None
 
 
 def _caption(cells: Sequence[CellView], around: Surroundings) -> str | None:

@@ -14,6 +14,8 @@ _CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
 _NAME_HEAD = re.compile(r"(?:单位|机构|公司|企业)?(?:名称|全称)")
 
 # over the labels of a table that says in words what is to be done, or who did what
+# argued: lists of projects say in columns of their own what each is for and how far it has come
+_OF_TASK = re.compile(r"(?:进[展度]|目的|阶段|状态|内容|类[型别]|来源|级别|性质)(?:情况)?$")
 _TASKS = re.compile(rf"任务|项目|工程|事项|措施|{any_word('acting_body')}(?:名称)?$")
 
 
@@ -57,6 +59,7 @@ def is_keyed(view: CellView) -> bool:
 
 def task_of(view: CellView, metric: str) -> str | None:
     """Return the task, or the body, whose row says in words what is to be done or was done: 60台，投资540万元."""
-    told = (bare_label(words) for head, words in reversed(view.named) if view.heads and _TASKS.search(head))
+    named = view.named if view.heads else ()
+    told = (bare_label(said) for head, said in reversed(named) if _TASKS.search(head) and not _OF_TASK.search(head))
     label = next(told, "")
     return label if label and label not in metric and not is_period(label) else None

@@ -53,7 +53,8 @@ def _open_body(band: Band, end: float, page: Surface) -> Band | None:
             held.pop()
     while len(held) > 1 and _is_under_number(held[-1], held[-2], sides):
         held.pop()
-    return Band(band.bottom, held[-1].box.bottom + 1, sides) if _are_counted(held) else None
+    told = _are_counted(held) or _are_numbered(held, len(sides) - 1)
+    return Band(band.bottom, held[-1].box.bottom + 1, sides) if told else None
 
 
 def _is_under_number(line: Line, above: Line, sides: Sequence[float]) -> bool:
@@ -107,6 +108,13 @@ def _are_counted(lines: Sequence[Line]) -> bool:
     figures = sum(any(map(FIGURE.fullmatch, words[1:])) for words in said)
     several = sum(len(words) > 3 for words in said)
     return bool(lines) and (2 * figures >= len(lines) or figures >= several >= len(lines) / 4)
+
+
+def _are_numbered(lines: Sequence[Line], columns: int) -> bool:
+    """Whether lines are numbered one by one and say something in each of several columns: 1 | 先进集体 | 市总工会."""
+    said = [[squeeze(piece.text) for piece in pieces(line)] for line in lines]
+    whole = len(lines) > 1 and columns > 2 and all(len(words) == columns for words in said)
+    return whole and [words[0] for words in said] == [str(at + 1) for at in range(len(said))]
 
 
 def over_rules(rules: Sequence[LevelRule], bands: Sequence[Band], page: Surface) -> Iterator[Band]:

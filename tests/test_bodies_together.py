@@ -8,7 +8,7 @@ from made_tables import made
 
 from extractors import nlp
 from extractors.honours import award_tables
-from extractors.names.cell_bodies import bodies_in_cell
+from extractors.names.cell_bodies import bodies_in_cell, bodies_of_table
 from extractors.names.org_mentions import read_organisations
 
 
@@ -143,3 +143,18 @@ def test_persons_under_each_other_in_a_cell_are_several(tmp_path: Path, cell: st
     paper.words(xs, 165, [["2023年5月", "县绿化先进个人", "周明"]])
     paper.grid(xs, (100, 120, 165, 185))
     assert [row.recipient for row in award_tables.read(paper.read())] == [held, "周明"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("客户一（青川轴承制造有限公司）", ["青川轴承制造有限公司"]),
+        ("供应商A（青川轴承制造有限公司）", ["青川轴承制造有限公司"]),
+        ("客户一（关联方）", []),
+        ("指青川市铸件有限公司，公司全资子公司", ["青川市铸件有限公司"]),
+        ("指报告期末的存货，公司自制部分", []),
+    ],
+)
+def test_bodies_behind_the_label_of_a_cell(cell: str, found: list[str]) -> None:
+    places = bodies_of_table({(0, 0): "名称", (1, 0): cell}, (), nlp.words)
+    assert [span.of(cell) for _, span in places] == found

@@ -149,6 +149,14 @@ def test_numbered_rows_of_words_that_none_closes(paper: Paper) -> None:
     assert tables_of(paper.read()) == [rows]
 
 
+def test_terms_and_what_they_stand_for_that_none_closes(paper: Paper) -> None:
+    rows = [["释义项", "指", "释义内容"], ["青客", "指", "青川客运公司"], ["报告期", "指", "2031年度"]]
+    for top in (100, 120):
+        rule(paper, XS[:4], top)
+    paper.words(XS, 100, rows)
+    assert tables_of(paper.read()) == [rows]
+
+
 def test_who_signs_under_a_number_is_none_of_the_row_above(paper: Paper) -> None:
     for top in (100, 120):
         rule(paper, XS[:4], top)

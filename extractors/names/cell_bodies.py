@@ -52,6 +52,11 @@ _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
 _RUNS_ON = re.compile(any_word("between_bodies"))  # 江州管委会主任助理云栈管委会: posts between two bodies
 _LONG = 6  # characters of a body that is told by its header only
 _SEAL = re.compile(rf"{OPEN}(?:盖章|公章|签章){CLOSE}(?:[：:])?(?P<body>[一-鿿]{{4,30}})(?=[0-9二]|$)")
+# argued: lists of the largest customers number them, and lists of terms say what each stands for
+_BEHIND_LABEL = re.compile(
+    rf"(?:客户|供应商|第)[一二三四五六七八九十A-Z0-9]{{1,2}}[名大]?{OPEN}(?P<named>[^，,。；;]{{6,40}}){CLOSE}"
+    r"|指(?P<meant>[^，,。；;]{6,40})[，,][^。；;]*"
+)
 _FEW = 2  # names in a column that are sure, from which on others of their kind are
 _SERIES = 3  # names with one ending in a column, one of them sure, that make it a list of bodies
 _LONGEST_CUT = 6  # characters that a reader of prose may cut from a name that fills a cell
@@ -69,7 +74,8 @@ def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag)
         if not found.get(place) and posts.get(column, row) < row:
             found[place] = [*_bodies_before_posts(text, tag)]
         if not found.get(place):
-            found[place] = [*_bodies_that_seal(text, tag)] or [*_bodies_told_of(text, tag)]
+            found[place] = [*_bodies_that_seal(text, tag)] or [*_bodies_behind_labels(text, tag)]
+            found[place] = found[place] or [*_bodies_told_of(text, tag)]
     found = {place: spans for place, spans in found.items() if spans}
     found |= {place: [span] for place, span in headed_bodies(cells, tag) if place not in found}
     found |= {place: [Span(0, len(cells[place]))] for place in [*_bodies_listed(cells, found, named, tag)]}
@@ -83,6 +89,13 @@ def _bodies_that_seal(text: str, tag: Tag) -> Iterator[Span]:
         span = Span(*seal.span("body"))
         if read_organisations(seal["body"], tag) == (Span(0, len(span)),):
             yield span
+
+
+def _bodies_behind_labels(text: str, tag: Tag) -> Iterator[Span]:
+    """Yield the body that a cell names behind a label: 客户一（江州水务有限公司）, 指江州水务有限公司，…."""
+    if match := _BEHIND_LABEL.fullmatch(text):
+        kind = match.lastgroup or "named"
+        yield from (span.moved(match.start(kind)) for span in _bodies(match[kind], tag))
 
 
 def _bodies_told_of(text: str, tag: Tag) -> Iterator[Span]:

@@ -16,6 +16,7 @@ MOST = 30  # sides of one rule: a dashed one has more
 _LABEL = 20  # characters of a group
 _STOPS = re.compile(r"[。；，：:]|^(?:注|备注|说明|资料来源)")
 _NEXT = 2.2  # sizes of print from one row to the next
+_MEANS = "指"  # between a term and what it stands for
 _HEAD = 2.0  # sizes of print from a line of headers to the rule under it
 
 
@@ -53,7 +54,7 @@ def _open_body(band: Band, end: float, page: Surface) -> Band | None:
             held.pop()
     while len(held) > 1 and _is_under_number(held[-1], held[-2], sides):
         held.pop()
-    told = _are_counted(held) or _are_numbered(held, len(sides) - 1)
+    told = _are_counted(held) or _are_listed(held, len(sides) - 1)
     return Band(band.bottom, held[-1].box.bottom + 1, sides) if told else None
 
 
@@ -110,11 +111,16 @@ def _are_counted(lines: Sequence[Line]) -> bool:
     return bool(lines) and (2 * figures >= len(lines) or figures >= several >= len(lines) / 4)
 
 
-def _are_numbered(lines: Sequence[Line], columns: int) -> bool:
-    """Whether lines are numbered one by one and say something in each of several columns: 1 | 先进集体 | 市总工会."""
+def _are_listed(lines: Sequence[Line], columns: int) -> bool:
+    """Whether lines with words in each of several columns are numbered one by one, or say what each term stands for.
+
+    1 | 先进集体 | 市总工会; 本公司 | 指 | 江城市水务有限公司.
+    """
     said = [[squeeze(piece.text) for piece in pieces(line)] for line in lines]
-    whole = len(lines) > 1 and columns > 2 and all(len(words) == columns for words in said)
-    return whole and [words[0] for words in said] == [str(at + 1) for at in range(len(said))]
+    if len(lines) < 2 or columns < 3 or any(len(words) != columns for words in said):
+        return False
+    numbered = [words[0] for words in said] == [str(at + 1) for at in range(len(said))]
+    return numbered or all(words[1] == _MEANS for words in said)
 
 
 def over_rules(rules: Sequence[LevelRule], bands: Sequence[Band], page: Surface) -> Iterator[Band]:

@@ -150,7 +150,12 @@ def test_numbered_rows_of_words_that_none_closes(paper: Paper) -> None:
 
 
 def test_terms_and_what_they_stand_for_that_none_closes(paper: Paper) -> None:
-    rows = [["释义项", "指", "释义内容"], ["青客", "指", "青川客运公司"], ["报告期", "指", "2031年度"]]
+    rows = [
+        ["释义项", "指", "释义内容"],
+        ["青客", "指", "青川客运公司"],
+        ["报告期", "指", "2031年度"],
+        ["元", "指", "人民币元"],
+    ]
     for top in (100, 120):
         rule(paper, XS[:4], top)
     paper.words(XS, 100, rows)

@@ -17,6 +17,7 @@ _LABEL = 20  # characters of a group
 _STOPS = re.compile(r"[。；，：:]|^(?:注|备注|说明|资料来源)")
 _NEXT = 2.2  # sizes of print from one row to the next
 _MEANS = "指"  # between a term and what it stands for
+_TERMS = 3  # rows of terms; two may be lines of one
 _HEAD = 2.0  # sizes of print from a line of headers to the rule under it
 
 
@@ -120,7 +121,7 @@ def _are_listed(lines: Sequence[Line], columns: int) -> bool:
     if len(lines) < 2 or columns < 3 or any(len(words) != columns for words in said):
         return False
     numbered = [words[0] for words in said] == [str(at + 1) for at in range(len(said))]
-    return numbered or all(words[1] == _MEANS for words in said)
+    return numbered or (len(said) >= _TERMS and all(words[1] == _MEANS for words in said))
 
 
 def over_rules(rules: Sequence[LevelRule], bands: Sequence[Band], page: Surface) -> Iterator[Band]:

@@ -140,3 +140,21 @@ def test_a_year_in_brackets_behind_a_header_dates_its_column() -> None:
     assert [row[2] for row in read(rows)] == ["2022-12-31"] * 3
     rows = [("指标", "排放标准（2015）", "实测"), ("渔港污水", "50吨", "38吨")]
     assert [row[2] for row in read(rows)] == ["2023-12-31"] * 2
+
+
+def test_a_header_over_labels_may_say_of_what_they_are_kinds() -> None:
+    rows = [("满意度类别", "2022年", "2023年"), ("渔民", "88分", "91分"), ("游客", "80分", "84分")]
+    assert [row[0] for row in read(rows)] == ["渔民满意度"] * 2 + ["游客满意度"] * 2
+    rows = [("人员类别", "2022年", "2023年"), ("船员", "88人", "91人"), ("岸勤", "80人", "84人")]
+    assert [row[0] for row in read(rows)] == ["船员"] * 2 + ["岸勤"] * 2
+
+
+def test_a_total_of_a_column_is_called_as_the_caption_where_that_ends_so() -> None:
+    rows = [
+        ("项目", "受检人数", "支出（元）"),
+        ("体检", "30人", "2,000"),
+        ("慰问", "4人", "800"),
+        ("合计", "34人", "2,800"),
+    ]
+    assert [row[0] for row in read(rows, "表6 船员关怀支出")][-2:] == ["受检人数合计", "船员关怀支出合计"]
+    assert [row[0] for row in read(rows, "表6 船员关怀情况")][-1] == "支出合计"

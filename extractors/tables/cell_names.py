@@ -15,7 +15,7 @@ from extractors.tables.labels import REST, bare_label, joined
 from extractors.tables.measures import names_measure
 from extractors.tables.movements import Movement
 from extractors.tables.parties import content_of, given, is_party, names_party, party_of, project_of
-from extractors.tables.row_heads import headed_by, held_by, is_carried, is_keyed, printed_head
+from extractors.tables.row_heads import headed_by, held_by, is_carried, is_keyed, printed_head, sorted_by
 from extractors.tables.segments import Segment
 from extractors.tables.stages import Reserve
 from extractors.tables.stretches import is_period, is_year
@@ -325,6 +325,11 @@ class Names:
                 return account + bare_label(beside[0])
             if CAME.fullmatch(column.words) or self._flows(account, column.words):
                 return account + total_of(column.words, bare_label(beside[0]))
+        called = self._called() if self._is_total(view) and column.words == printed_head(view) else ""
+        if called and column.words and called.endswith(column.words):
+            column = replace(column, words=called)  # 支出 of 工会活动支出
+        if not column.words and len(beside) == 1:
+            column = replace(column, words=sorted_by(view.corner or "", beside[0]))
         return metric_of(beside, column, self.labels, view.key)
 
     def _is_in_band(self, view: CellView) -> bool:

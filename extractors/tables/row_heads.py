@@ -6,11 +6,13 @@ from extractors.tables.cell_times import DATED
 from extractors.tables.cell_units import without_unit
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
+from extractors.tables.measures import names_measure
 from extractors.tables.parties import is_body, is_party, names_party
 from extractors.tables.stretches import is_period
 from extractors.tables.words import any_word
 
 _CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
+_SORTS = re.compile(r"(?P<thing>.{2,8}?)的?(?:类别|类型|种类|分类)")
 _NAME_HEAD = re.compile(r"(?:单位|机构|公司|企业)?(?:名称|全称)")
 
 # over the labels of a table that says in words what is to be done, or who did what
@@ -26,6 +28,16 @@ def printed_head(view: CellView) -> str:
     """
     words = (without_unit(DATED.sub("", head)).rstrip("%％（(") for head in reversed(view.heads))
     return next((said for said in words if said), "")
+
+
+def sorted_by(corner: str, label: str) -> str:
+    """Return the quantity whose kinds the labels are, by the header over them: 满意度类别 over 村民.
+
+    Left alone: labels that name a quantity themselves; kinds of people and things (人员类别).
+    """
+    match = _SORTS.fullmatch(corner)
+    thing = match["thing"] if match else ""
+    return thing if names_measure(thing) and not names_measure(label) and thing not in label else ""
 
 
 def held_by(view: CellView) -> str | None:

@@ -95,6 +95,11 @@ def test_tiles_with_a_star_and_a_title_of_two_lines(tmp_path: Path) -> None:
     assert held(paper.read()) == [*HELD[1:], ("全省公路养护先进单位", "城东养护所", "省公路学会", "2024-01")]
 
 
+def test_a_rank_in_brackets_is_no_part_of_a_title() -> None:
+    text = "# 年度荣誉\n全市纳税五十强（第14位）\n江城市人民政府\n2024.02\n省级平安单位\n省应急管理厅\n2024.04"
+    assert [row.title for row in honours.read(marked_document(text))] == ["全市纳税五十强", "省级平安单位"]
+
+
 def test_tiles_of_a_month_and_an_award(tmp_path: Path) -> None:
     paper = page(tmp_path, "年度荣誉")
     tiles(paper, [one[:2] for one in TILES])

@@ -37,6 +37,7 @@ _GIVEN_BY = re.compile(rf"^(?:(?:{GIVING})(?:机构|单位|部门|机关|组织|
 _SAYS = re.compile("[一-鿿0-9]|^[A-Za-z]{3}[.]?$")
 _KIND = re.compile("[一-鿿]{0,8}(?:荣誉|奖项|称号|奖励)")  # 员工荣誉: of which kind the awards under it are
 _WHOLE = re.compile(in_brackets(rf"(?P<inside>[^{BRACKETS}]+)"))
+_RANKED = re.compile(in_brackets("(?:排名|位[列居])?第[0-9一二三四五六七八九十百]+[位名]?") + "$")
 _SENTENCE = "。；;，,！？：:"
 
 
@@ -270,7 +271,8 @@ def read_listed(
     own = Recipient(names[0], "unit") if names else None
     for one in listed_awards(document, listings):
         seen = _seen(document, one.title)
-        award = award_in(phrase(straighten(seen.text)), (0, len(seen.text)), Grade.NONE)
+        ranked = _RANKED.search(seen.text)  # 纳税五十强|（第14位）
+        award = award_in(phrase(straighten(seen.text)), (0, ranked.start() if ranked else len(seen.text)), Grade.NONE)
         if award is None:
             continue
         beside, period = _beside(document, one, names)

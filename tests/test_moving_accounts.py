@@ -65,3 +65,13 @@ def test_the_total_of_the_five_largest_is_theirs() -> None:
     rows += [["合计", "--", "287.50", "30.50%"]]
     assert said(rows)["287.50", "2023-01-01..2023-12-31"][1] == "前五名客户"
     assert said([*rows[:4], rows[-1]])["287.50", "2023-01-01..2023-12-31"][1] is None
+
+
+def test_the_total_of_rows_that_name_the_allowance_is_called_as_they_are() -> None:
+    rows = [
+        ["类别", "期初余额", "计提", "期末余额"],
+        ["按单项计提的坏账准备", "38.20", "6.40", "44.60"],
+        ["合计", "38.20", "6.40", "44.60"],
+    ]
+    total = said(rows, section="附注 / 应收票据 / 坏账准备的情况")
+    assert total["44.60", CLOSED] == ("应收票据坏账准备合计", None)

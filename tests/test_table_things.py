@@ -557,7 +557,8 @@ def test_a_line_that_leads_to_the_table_of_a_year_dates_it(line: str, year: int)
     ]
     found = {row.metric: row for row in said_of(made(rows, [line, "单位：元"], section="在建工程"))}
     assert found["河口站改造预算"].days == f"{year}-01-01..{year}-12-31"
-    assert (found["河口站改造其他减少"].text, found["河口站改造其他减少"].role) == ("(5)", "level")
+    other = found["在建工程其他减少"]
+    assert (other.text, other.subject, other.role) == ("(5)", "河口站改造", "level")
 
 
 def test_a_total_without_a_label_below_the_columns_of_bodies_is_theirs() -> None:

@@ -81,14 +81,17 @@ def moving_reserve(
     """Return the reserve whose balances and movements stand beside kinds of claims, by the title over the table.
 
     （3）本期计提、收回或转回的坏账准备情况 in 应收账款, over 期初余额, 计提, 核销, 期末余额 → 应收账款坏账准备.
-    Left alone: tables that print the claims too (账面余额 beside 坏账准备), rows that are companies or years.
+    Left alone: tables that print the claims too (账面余额 beside 坏账准备), rows that are companies or years, and
+    tables whose rows all name it themselves (按单项计提的坏账准备): their total is called as they are.
     """
     title = next((said for said in topics if not _UNIT.match(said)), "")
     match = _ALLOWANCE.search(title)
     said = [bare_label(head) for head in heads]
     balances = [bool(_BALANCE.search(head) or is_time(head)) for head in said]
     moving = sum(balances) >= _LEAST and any(map(moves, said)) and not any(map(_CLAIM.search, said))
-    if not match or not account or not moving or any(is_party(said) or is_period(said) for said in labels):
+    kinds = [label for label in labels if not TOTAL.fullmatch(bare_label(label))]
+    told = bool(kinds) and all(map(_OF_ITSELF.search, kinds))
+    if not match or not account or not moving or told or any(is_party(said) or is_period(said) for said in labels):
         return None
     return Reserve(account + match[0], by_kind=True)
 

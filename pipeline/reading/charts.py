@@ -19,6 +19,7 @@ _LEAST_PIE = 36.0  # points
 _MARK = (3.0, 13.0)  # points: the sides of the square beside an entry of a legend
 _ROUND = 2  # digits without the zeros at their ends: what a scale counts by
 _LONGEST = 20  # characters of a label
+_BESIDE, _COLUMNS = 6, 10  # sizes from an entry of a legend to its value, and where values stand under each other
 _CAPTION = re.compile("图 ?[0-9]")  # 图1 2019—2023年供水量（万立方米）
 _MOST_ABOVE = 3  # lines: title, unit, legend
 
@@ -192,14 +193,23 @@ def _reach(
         for bit in legend
         if near.x0 <= bit.box.x0 <= near.x1 and near.top <= bit.level <= near.bottom and _is_label(bit, usual)
     ]
-    beside = [
-        bit
-        for bit in bits
-        if VALUE.fullmatch(bit.text)
-        and any(e.line == bit.line and 0 < bit.box.x0 - e.box.x1 < 6 * size for e in entries)
-    ]
+    beside = [bit for entry in entries for bit in _values_beside(entry, bits, size, pie=drawing.sort == "pie")]
     found = list(dict.fromkeys([*held, *entries, *beside]))
     return [*found, *_titles(box, found, bits, usual, edges=edges)] if found else []
+
+
+def _values_beside(entry: Bit, bits: Sequence[Bit], size: float, *, pie: bool) -> list[Bit]:
+    """Return the values on the line of an entry of a legend: of slices how many and their share, set in columns."""
+    found: list[Bit] = []
+    reach, last = (_COLUMNS if pie else _BESIDE) * size, entry
+    for bit in sorted((bit for bit in bits if bit.line == entry.line), key=lambda bit: bit.box.x0):
+        if bit.box.x0 <= entry.box.x1:
+            continue
+        if not VALUE.fullmatch(bit.text) or bit.box.x0 - (last if pie else entry).box.x1 >= reach:
+            break
+        found.append(bit)
+        reach, last = _BESIDE * size, bit
+    return found
 
 
 def _is_cell(bit: Bit, box: Box, bits: Sequence[Bit], edges: Sequence[Edge]) -> bool:

@@ -55,6 +55,13 @@ def names(text: str, kind: str) -> list[tuple[str, str | None]]:
         ),
         ("| 姓名 | 工作单位及职务 |\n| 尹素琴 | 自由职业 |\n| 倪晓峰 | 退休教师 |", []),
         ("| 项目 | 说明 |\n| 供热 | 由云栈大学论证 |", []),
+        # Committees over the offices in them, not over how often they met.
+        (
+            "| 姓名 | 职务 | 预算委员会 | 提名与薪酬委员会 |\n"
+            "| 闻立新 | 理事长 | 主席 | — |\n| 倪晓峰 | 理事 | 委员 | 召集人 |",
+            ["预算委员会", "提名与薪酬委员会"],
+        ),
+        ("| 姓名 | 职务 | 预算委员会 |\n| 闻立新 | 理事长 | 3次 |\n| 倪晓峰 | 理事 | 2次 |", []),
     ],
 )
 def test_bodies_of_cells(table: str, bodies: list[str]) -> None:
@@ -81,6 +88,15 @@ def test_a_body_that_the_prose_names_is_one_in_a_cell_too() -> None:
         ("| 姓名 | 奖项 |\n| 闻立新 | 一等奖 |", [("闻立新", None)]),
         ("| 获奖者 | 奖项 |\n| 闻立新 | 一等奖 |", [("闻立新", None)]),
         ("| 时间 | 荣誉 |\n| 2022年 | 市劳动奖章（闻立新）；优秀奖（高中组） |", [("闻立新", None)]),
+        (
+            "| 姓名 | 职务 | 预算委员会 | 战略委员会 |\n"
+            "| 闻立新 | 理事长 | 主席 | — |\n| 倪晓峰 | 理事 | 委员 | 召集人 |",
+            [("闻立新", "理事长、预算委员会主席"), ("倪晓峰", "理事、预算委员会委员、战略委员会召集人")],
+        ),
+        (
+            "| 姓名 | 职务 | 预算委员会 |\n| 闻立新 | 理事长 | 3次 |\n| 倪晓峰 | 理事 | √ |",
+            [("闻立新", "理事长"), ("倪晓峰", "理事")],
+        ),
     ],
 )
 def test_persons_of_cells_with_what_they_are(table: str, persons: list[tuple[str, str | None]]) -> None:

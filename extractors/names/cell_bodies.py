@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.names.org_edges import Tag
 from extractors.names.org_mentions import begins_with_seat, is_award, read_organisations
 from extractors.names.org_names import ending_of, is_generic, is_kin, left_edge, usual_words
+from extractors.names.persons.committee_columns import committee_columns
 from extractors.names.words import any_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_BRACKETS
 from schemas.text import Span
@@ -109,6 +110,7 @@ def headed_bodies(cells: Mapping[Place, str], tag: Tag) -> Iterator[tuple[Place,
     """Yield the cells that their header says are bodies, with or without a name of their own.
 
     1. 监控指挥中心 below 合作单位   2. 护理学院 below 二级学院, three such or more
+    3. 审计委员会 over 主任委员, 委员
     Left alone: kinds of them and words with usual ones only (其他单位, 服务中心).
     """
     heads = {column: row for (row, column), text in cells.items() if row < _HEAD_ROWS and _OF_BODIES.fullmatch(text)}
@@ -124,6 +126,9 @@ def headed_bodies(cells: Mapping[Place, str], tag: Tag) -> Iterator[tuple[Place,
         if ending and len(ending) > 1 and _may_be_listed(named, ending, tag) and left_edge(named, len(named)) == 0:
             yield place, Span(0, len(named))
     yield from _bodies_below_their_kind(cells)
+    for column, (row, name) in committee_columns(cells).items():
+        if cells[row, column] == name:
+            yield (row, column), Span(0, len(name))
 
 
 def _bodies_below_their_kind(cells: Mapping[Place, str]) -> Iterator[tuple[Place, Span]]:

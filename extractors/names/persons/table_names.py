@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from extractors.names.persons.committee_columns import committee_columns, office_in
 from extractors.names.persons.in_cells import (
     heads_bodies_and_names,
     heads_callings,
@@ -56,6 +57,7 @@ class _Table:
         self._names = self._columns(heads_names)
         self._mixed, self._holders = self._columns(heads_bodies_and_names), self._columns(heads_holders)
         self._offices = self._columns(heads_offices)
+        self._committees = committee_columns(cells) if self._names else {}
         self._held_offices = dict(
             (*self._below_callings(), *self._beside_offices(), *self._below_offices(), *self._in_pairs())
         )
@@ -131,6 +133,12 @@ class _Table:
         said = (at for at in self._cells if at[1] == head[1] and at[0] > head[0])
         return [at for at in said if not _NOTHING.issuperset(self._cells[at].strip())]
 
+    def _offices_of(self, place: Place) -> str | None:
+        """Return the offices in the row of a name: that of a column 职务, those under committees."""
+        below = ((at, name) for at, (row, name) in self._committees.items() if row < place[0])
+        held = (office_in(self._cells.get((place[0], at), ""), name) for at, name in below)
+        return "、".join(filter(None, (self._office(place), *held))) or None
+
     def _office(self, place: Place) -> str | None:
         """Return the office in the row of a name, or that its header is."""
         for column, row in self._offices.items():
@@ -196,7 +204,7 @@ class _Table:
         labelled = {at: role_said(self._cells[label]) for label in self._labels for at in self._beside(label)}
         for place, text in self._cells.items():
             if self._is_below(self._names, place):
-                yield Held(place, self._in_column(place, text), self._office(place))
+                yield Held(place, self._in_column(place, text), self._offices_of(place))
             elif place in self._held_offices:
                 yield Held(place, tuple(names_in_cell(text, self._lexicon)), self._held_offices[place])
             elif (

@@ -1,0 +1,36 @@
+"""Columns of a table of people that stand for a committee: 审计委员会 over 主任委员, 委员 and dashes."""
+
+import re
+from collections.abc import Mapping
+
+from extractors.names.persons.in_cells import is_office
+from schemas.text import without_blanks
+
+_HEAD_ROWS = 3
+_COMMITTEE = re.compile(r"[一-鿿A-Za-z与和及、]{2,20}(?:委员会|领导小组|工作组)")
+_OFFICE = re.compile(r"(?:副?(?:主任|主席|召集)(?:委员|人)?|委员|组员|成员)")
+_NOTHING = re.compile(r"[/\-—–－]*|无|否")
+
+
+def committee_columns(cells: Mapping[tuple[int, int], str]) -> dict[int, tuple[int, str]]:
+    """Return the columns under a committee whose cells are offices in it, each with its header's row and name.
+
+    1. 薪酬委员会 over 主任委员, 委员, —   2. two such columns beside each other
+    Left alone: committees over counts (3次), names, ticks.
+    """
+    found: dict[int, tuple[int, str]] = {}
+    for (row, column), text in cells.items():
+        name = without_blanks(text)
+        if row >= _HEAD_ROWS or not _COMMITTEE.fullmatch(name):
+            continue
+        below = [without_blanks(said) for at, said in cells.items() if at[1] == column and at[0] > row]
+        told = [said for said in below if not _NOTHING.fullmatch(said)]
+        if told and all(_OFFICE.fullmatch(said) or is_office(said) for said in told):
+            found[column] = row, name
+    return found
+
+
+def office_in(said: str, committee: str) -> str | None:
+    """Return the office that a cell of a committee's column says, with the committee: 薪酬委员会委员."""
+    words = without_blanks(said)
+    return None if _NOTHING.fullmatch(words) else committee + words

@@ -320,3 +320,16 @@ def test_the_unit_line_of_the_table_before_holds_for_what_is_paid(
 def test_what_was_done_stands_over_how_often(outer: str, inner: list[str], metrics: list[str]) -> None:
     found = said_of(made([["网点", outer, ">"], ["^", *inner], ["城北点", "3", "4"]]))
     assert [str(row.metric).removeprefix("城北点") for row in found] == metrics
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "metric"),
+    [
+        ("防汛", "投入（万元）", "东渡站防汛投入"),
+        ("科技创新", "资金投入（万元）", "东渡站科技创新资金投入"),
+        ("防汛情况", "投入（万元）", "东渡站投入"),
+    ],
+)
+def test_what_was_put_in_is_named_by_the_outer_header(outer: str, inner: str, metric: str) -> None:
+    rows = [["站点", outer, "<", "人数"], ["^", inner, "事故（起）", "^"], ["东渡站", "12.5", "1", "36"]]
+    assert next(iter(said_of(made(rows)))).metric == metric

@@ -91,6 +91,37 @@ def test_a_goal_in_words_names_its_row_and_the_years_beside_date_it() -> None:
     ]
 
 
+TOPICS = [
+    ["议题", "2023年目标", "2023年实际", "2024年目标"],
+    ["乘客", "正点率达到92%", "93.4%", "94%"],
+    ["能源", "每公里电耗下降3%", "下降3.6%", "下降2%"],
+    ["社区", "便民驿站服务居民8万人次", "8.7万人次", "9万人次"],
+    ["车辆", "新能源车占比不低于60%", "58.2%", "不低于65%"],
+]
+
+
+def test_a_goal_in_words_behind_a_topic_names_its_row() -> None:
+    assert [(name, value, year, way, basis) for name, value, year, _, way, _, basis in said(TOPICS)] == [
+        ("正点率", "92", 2023, None, "target"),
+        ("正点率", "93.4", 2023, None, None),
+        ("正点率", "94", 2024, None, "target"),
+        ("每公里电耗", "3", 2023, "down", "target"),
+        ("每公里电耗", "3.6", 2023, "down", None),
+        ("每公里电耗", "2", 2024, "down", "target"),
+        ("便民驿站服务居民", "80000", 2023, None, "target"),
+        ("便民驿站服务居民", "87000", 2023, None, None),
+        ("便民驿站服务居民", "90000", 2024, None, "target"),
+        ("新能源车占比", "60", 2023, None, "target"),
+        ("新能源车占比", "58.2", 2023, None, None),
+        ("新能源车占比", "65", 2024, None, "target"),
+    ]
+
+
+def test_labels_that_measure_keep_their_name_beside_goals_in_words() -> None:
+    rows = [[label.replace("能源", "能耗强度"), *row] for label, *row in TOPICS]
+    assert "正点率" not in [name for name, *_ in said(rows)][1:]
+
+
 def test_a_goal_in_words_behind_a_label_of_its_own_names_nothing() -> None:
     rows = [["项目", "目标", "完成值"], ["岗前培训", "培训不少于20学时", "24学时"], ["废砂", "总量降至300吨", "356吨"]]
     names = [name for name, *_ in said(rows)]

@@ -199,6 +199,22 @@ def test_what_happened_within_the_period_is_not_of_its_last_day() -> None:
     assert [row.days for row in rows] == [END, END, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE]
 
 
+def test_accidents_and_hours_of_training_happened_within_the_period() -> None:
+    heads = ["船队", "船员人数", "工伤（起）", "人均培训（小时）", "培训基地（个）"]
+    rows = said_of(made([heads, ["长渡船队", *"1234"]], ["各船队情况（2023年12月31日）"]))
+    assert [row.days for row in rows] == [END, WHOLE, WHOLE, END]
+
+
+def test_two_numbers_of_a_cell_and_words_are_of_the_year_of_their_column() -> None:
+    rows = [
+        ["指标", "2023年", "2022年"],
+        ["接待参观", "18场/640人次", "12场/395人次"],
+        ["排污", "不高于3吨", "不高于4吨"],
+    ]
+    before = "2022-01-01..2022-12-31"
+    assert [row.days for row in said_of(made(rows, []))] == [WHOLE, WHOLE, before, before, WHOLE, before]
+
+
 def test_a_rate_between_balances_in_two_currencies_is_of_their_day() -> None:
     heads = ["项目", "期末外币余额", "折算汇率", "期末折算人民币余额"]
     assert {row.days for row in said_of(made([heads, ["应付账款：美元", "20.00", "7.05", "141.00"]]))} == {END}

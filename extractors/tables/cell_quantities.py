@@ -254,7 +254,10 @@ class _Reader:
         dates = in_school_years(text, read_dates(text, self.times.year), self.document.period)
         found = [f for f in read if not any(f.span.overlaps(m.span) for m in dates) and not defines(text, f)]
         figures = with_distributed_changes(text, found)
-        start, end = (self._column(view).period if self.goals.year(view) else self.usual) or (None, None)
+        over = self._column(view).period
+        if over and over[0] == over[1] and not self.goals.year(view):
+            over = None  # what is told happened over a time, not on its last day
+        start, end = over or self.usual or (None, None)
         usual = Period(start, end, None)
         stated = [Stated(figure.span, figure.role == "change", figure.value, figure.unit) for figure in figures]
         periods = read_periods(text, stated, dates, usual)

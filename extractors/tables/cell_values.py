@@ -115,6 +115,7 @@ _COUNTER = re.compile(
 )
 # argued: reports on waste and water say what became of it in their second line: 一般工业固废 over 产生量, 综合利用量
 _BECAME = re.compile(rf"{any_word('became')}总?量")
+_SPENT = re.compile(r"(?:资金)?投入(?:金额|资金|总额)?")  # for what stands in the outer header: 安全生产 over 投入
 # an outer header that only gathers columns (污水处理情况, 其中) is of what none of them says
 _GROUP = re.compile(rf".*{any_word('group_end')}|{any_word('group')}")
 _WHOSE = re.compile(rf".*{any_word('whose_end')}")
@@ -265,8 +266,11 @@ def column_of(
         counted = counted or (rest if _WHAT.fullmatch(rest) else "")
         came = bool(CAME.fullmatch(words)) and not _MOVEMENT.match(head)  # 减值准备 over 本年增加
         came = came or bool(_COUNTER.fullmatch(words))  # 贷款发放 over 笔数
-        became = bool(_BECAME.fullmatch(words)) and not names_measure(rest) and not _GROUP.fullmatch(rest)
-        came = came or became or bool(REST.fullmatch(words) and moved)  # 本期增减变动 over 其他
+        what = not names_measure(rest) and not _GROUP.fullmatch(rest)
+        became = bool(_BECAME.fullmatch(words)) and what
+        came = (
+            came or became or bool(_SPENT.fullmatch(words) and what) or bool(REST.fullmatch(words) and moved)
+        )  # 本期增减变动 over 其他
         if words and not change and not (moved and REST.fullmatch(words)) and deals_out(rest, words):
             words += rest  # 行政 under 编制数
             continue

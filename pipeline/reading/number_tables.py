@@ -31,6 +31,7 @@ _OF_NOTE = re.compile(
     """,
     re.VERBOSE,
 )
+_VALUE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?[一-鿿]{1,3}(?<![年月日季届期天])")  # 96.2分: no header
 _MOST_HEADERS = 6
 _MOST_GROUPS = 5  # lines of groups and wrapped labels between headers and the first number
 _AWAY = 2.2  # sizes from a running head to the rows under it at least
@@ -267,6 +268,13 @@ def _is_first_row(rows: Sequence[Row], columns: Sequence[Column], headers: Seque
     return own[0].pieces[0] not in own[0].numbers and (headed or _is_one_each(headers[-1], columns))
 
 
+def _states_values(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a line over a column of numbers is its first row: a label and a number with its unit."""
+    if len(columns) > 1 or len(row.pieces) != len(row.numbers) + 1 or row.pieces[0] in row.numbers:
+        return False
+    return len(row.numbers) == 1 and bool(_VALUE.fullmatch(squeeze(row.numbers[0].text)))
+
+
 def _is_at_top(rows: Sequence[Row], start: int) -> bool:
     """Whether rows begin a page: over them stands at most a running head, further away than lines are."""
     if start == 0:
@@ -326,8 +334,16 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found], rules: Sequence
         if _is_beside_another(run, columns, headers):
             continue
         end = start + len(run)
-        laid = lay_cells([h.pieces for h in headers], [*groups, *run], columns, rules)
-        box = around([box for row in (*headers, *groups, *run) for box in (row.line.box, *(p.box for p in row.pieces))])
+        own = [*groups, *run]
+        if (
+            headers
+            and not groups
+            and headers[-1].line is rows[start - 1].line
+            and _states_values(rows[start - 1], columns)
+        ):
+            headers, own = headers[:-1], [rows[start - 1], *run]
+        laid = lay_cells([h.pieces for h in headers], own, columns, rules)
+        box = around([box for row in (*headers, *own) for box in (row.line.box, *(p.box for p in row.pieces))])
         found.append(
             Found(box, laid.boxes, "aligned", places=laid.places, edges=laid.edges, headers=laid.headers or None)
         )

@@ -7,7 +7,7 @@ from math import inf
 
 from pipeline.reading.found import SNAP, Band
 from pipeline.reading.level_rules import LevelRule
-from pipeline.reading.pieces import APART, FIGURE, pieces
+from pipeline.reading.pieces import APART, FIGURE, Piece, pieces
 from pipeline.reading.surface import Surface, has_figures, is_cut, unspaced
 from schemas.page import Line
 from schemas.text import squeeze
@@ -18,22 +18,35 @@ _STOPS = re.compile(r"[。；，：:]|^(?:注|备注|说明|资料来源)")
 _NEXT = 2.2  # sizes of print from one row to the next
 _MEANS = "指"  # between a term and what it stands for
 _TERMS = 3  # rows of terms; two may be lines of one
+_VALUES = 3  # sides of a label and its value
 _HEAD = 2.0  # sizes of print from a line of headers to the rule under it
 
 
 def _header(band: Band, page: Surface) -> Band | None:
-    """Return the line of headers right above the uppermost rule: two or more words, each over one column."""
+    """Return the line of headers right above the uppermost rule: two or more words, each over one column.
+
+    It may be the first row of a box of values instead, where a rule runs under each: 得分 | 4.6分.
+    """
     sides = band.sides
     near = page.between(band.top - _HEAD * page.size, band.top, sides[0], sides[-1])
-    if len(near) != 1 or APART.fullmatch(squeeze(near[0].text)) or has_figures(near):
+    if len(near) != 1 or APART.fullmatch(squeeze(near[0].text)):
         return None
     words = pieces(near[0])
+    if has_figures(near) and not (len(sides) == _VALUES and _states_value(words)):
+        return None
     places = {bisect_left(sides, piece.box.middle[0]) for piece in words}
     apart = len(places) == len(words) >= max(2, len(sides) - 2)
     top = near[0].box.top - 1
     if not apart or any(is_cut(near[0], x) for x in sides) or page.is_closed(top, band.top, sides):
         return None
     return Band(top, band.top, sides)
+
+
+def _states_value(words: Sequence[Piece]) -> bool:
+    """Whether the words of a line are a label and a number with its unit."""
+    said = [squeeze(piece.text) for piece in words]
+    labelled = len(said) == _VALUES - 1 and not any(map(str.isdigit, said[0]))
+    return labelled and bool(FIGURE.fullmatch(said[1])) and said[1][:1].isdigit() and not said[1][-1:].isdigit()
 
 
 def _open_body(band: Band, end: float, page: Surface) -> Band | None:

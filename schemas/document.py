@@ -95,13 +95,20 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFigure:
-    """A key-figure card: a large number, its caption, and how it changed where the card says so."""
+    """A key-figure card: a large number, its caption, and how it changed where the card says so.
+
+    `remarks` are lines in small print below, `unit` is a unit that stands by itself. `years` are the years of a card
+    with a number for each, every one with its number; `value` is then around all of them.
+    """
 
     span: Span
     page: int
     caption: Span
     value: Span
     change: Span | None
+    remarks: tuple[Span, ...] = ()
+    unit: Span | None = None
+    years: tuple[tuple[Span, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -192,18 +192,30 @@ class Grid:
 class Card:
     """A key-figure card on a page: the lines of its caption, of its number, of how that changed; top to bottom.
 
-    The lines are indexes into the page's lines.
+    The lines are indexes into the page's lines. `remarks` are lines in small print under the caption, `unit` those of a
+    unit by itself; `years` has for a number of each of several years the line of the year and that of the number, which
+    are all in `value`.
     """
 
     box: Box
     caption: tuple[int, ...]
     value: tuple[int, ...]
     change: tuple[int, ...]
+    remarks: tuple[int, ...] = ()
+    unit: tuple[int, ...] = ()
+    years: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """All its lines as they are read."""
+        return (*self.caption, *self.unit, *self.value, *self.change, *self.remarks)
 
     def placed(self, places: Sequence[int]) -> "Card":
         """Return the card whose lines have new places; `places` has that of each line."""
-        parts = (self.caption, self.value, self.change)
-        return Card(self.box, *(tuple(places[at] for at in part) for part in parts))
+        names = ("caption", "value", "change", "remarks", "unit")
+        parts = {name: tuple(places[at] for at in getattr(self, name)) for name in names}
+        years = tuple((places[year], places[number]) for year, number in self.years)
+        return Card(self.box, **parts, years=years)
 
 
 @dataclass(frozen=True, slots=True)

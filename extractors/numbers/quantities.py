@@ -38,6 +38,7 @@ from extractors.metrics import (
     with_distributed_changes,
 )
 from extractors.numbers import Figure, columns_of_figure, read_figures
+from extractors.numbers.panel_titles import panel_titles
 from extractors.numbers.section_funds import fund_of
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.own_unit import company_told
@@ -94,7 +95,8 @@ class SaidBefore:
     5. the other company it told of last: 设立青江水务有限公司。本公司认缴出资3万元 → also of the latter
     6. a year to come that it turned to: 2024年是建馆三十周年。我们计划办展36场 → also of the latter
     7. the group that it introduced: “清溪”志愿队由周岩任队长。开展活动74次 → also of the latter
-    8. times that it dealt out: 2020年、2021年收入分别为3万元、4万元。利润分别为1万元、2万元 → also the latter
+    8. the title of a card: 锅炉低氮改造 over 投资210万元 → the subject of 210万元
+    9. times that it dealt out: 2020年、2021年收入分别为3万元、4万元。利润分别为1万元、2万元 → also the latter
     """
 
     def __init__(self, document: Document) -> None:
@@ -102,6 +104,7 @@ class SaidBefore:
         self._starts = [block.span.start for block in document.blocks]
         self._at, self._opens = -1, False  # the paragraph of the passage that is read now; whether that opens it
         self._topic: tuple[int, str | None] = (-1, None)
+        self._titles = panel_titles(document) if document.pages else {}
         self._day: Period | None = None
         self._wholes: tuple[int, Sequence[Whole]] = (-2, ())
         self._last: Period | None = None
@@ -129,6 +132,8 @@ class SaidBefore:
             self._day = self._day_of(passage, text)
         if self._opens and (account := _ACCOUNT.fullmatch(text.strip())):
             self._topic = self._at, squeeze(account["name"])
+        elif self._opens and (title := self._titles.get(self._at)):
+            self._topic = self._at, title
 
     def _day_of(self, passage: Passage, text: str) -> Period | None:
         """Return the day of stock that a sentence opens with, else the one that goes on from the sentences before."""

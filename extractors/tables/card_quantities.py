@@ -9,9 +9,11 @@ from typing import Any
 from extractors.dates import in_school_years, read_dates
 from extractors.metrics import phrase_of_cell
 from extractors.numbers import Figure, columns_of_figure, read_figures
+from extractors.tables.card_remarks import read_remarks
 from extractors.tables.cell_amounts import read_amount
 from extractors.tables.cell_units import Scale, scale_of, scaled, unit_of, unit_of_name
 from extractors.tables.cell_values import Column, metric_of
+from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.view import full_width, touches_unreadable
 from schemas.document import Document, KeyFigure
 from schemas.tables import Quantity
@@ -27,6 +29,11 @@ _BY_HOW_MUCH = re.compile(r"(?<!平均)(?<!同比)(?<!年均)[增降减跌涨]�
 _DATED = re.compile(r"^(?:截[至止])?(?:(?:19|20)[0-9]{2}年)(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[末底])?[，,]?")
 # argued: designed reports print a second number on a card, behind a comma of its caption: 产销差率，下降0.6个百分点
 _WITH_MORE = re.compile(r"(?P<name>[^，,；;0-9]{2,})[，,；;](?=.*[0-9])")
+# 监事会成员（职工监事2名）: a part of the card's number in brackets; no （连续6年）
+_ASIDE = re.compile(
+    rf"(?P<name>[^{BRACKETS}]{{2,}}){OPEN}(?P<said>(?!连续|持续|累计|截[至止]|同比|环比|[较比])[一-鿿]{{2,10}}"
+    rf"[0-9][0-9,.]*(?:[名人个家座项件]|%)){CLOSE}"
+)
 # argued: a unit printed apart from the big number of a card
 _UNIT = re.compile(r"[一-鿿A-Za-z/·²³₂]{1,8}")
 _RUNS_ON = ("连续", "持续")
@@ -54,7 +61,8 @@ class _Reader:
         self.document, self.card = document, card
         words = full_width(card.caption.of(document.text))
         more = _with_more(words)
-        self.caption = squeeze(more["name"] if more else words)
+        self.aside = _ASIDE.fullmatch(words)
+        self.caption = squeeze(more["name"] if more else self.aside["name"] if self.aside else words)
         self.more = Span(more.end(), len(words)).moved(card.caption.start) if more else None
         said = _DATED.sub("", self.caption)
         named = _BY_HOW_MUCH.sub("", said)
@@ -63,7 +71,7 @@ class _Reader:
         self.period = _period(document, self.caption)
 
     def _row(self, span: Span, rule: str, **values: Any) -> Quantity:
-        said = phrase_of_cell(values.pop("metric", self.metric), None)
+        said = phrase_of_cell(values.pop("metric", self.metric), values.pop("subject", None))
         period = values.pop("period", self.period)
         return Quantity(
             evidence=self.document.cite(span, "quantities", statement=self.card.span),
@@ -88,31 +96,33 @@ class _Reader:
 
     def _value(self) -> Iterator[Quantity]:
         span = self.card.value
-        words = full_width(span.of(self.document.text))
         if touches_unreadable(self.document.text, span) or self.document.is_torn(span):
             return
-        figures = read_figures(words)
+        figures = read_figures(full_width(span.of(self.document.text)))
         if len(figures) == _PAIR:
             yield from self._pair(figures)
-            return
+        elif read := self._number(span):
+            values, rule = read
+            if _CHANGED.search(self.caption):
+                values = self._change(values, self.caption + full_width(span.of(self.document.text)))
+            yield self._row(span, rule, **values)
+
+    def _number(self, span: Span) -> tuple[dict[str, Any], str] | None:
+        """Return the columns of the one number in a span, in its unit or in that of the card, and the rule's words."""
+        words = full_width(span.of(self.document.text))
+        figures = read_figures(words)
         if len(figures) == 1 and figures[0].value is not None:
             (figure,) = figures
             behind = squeeze(words[figure.span.end :])
             if figure.unit is None and not behind:
                 scale, place = self._unit()
-                values = _scaled(figure, scale)
-                rule = f"unit from {place}; {figure.rule}"
-            else:
-                values, rule = _with_unit(figure, behind), f"unit from card; {figure.rule}"
-        elif (amount := read_amount(words)) is not None and not amount.scale:
+                return _scaled(figure, scale), f"unit from {place}; {figure.rule}"
+            return _with_unit(figure, behind), f"unit from card; {figure.rule}"
+        if (amount := read_amount(words)) is not None and not amount.scale:
             scale, place = (Scale(1, "%", "ratio", "%"), "card") if amount.percent else self._unit()
             bare = Figure(span=Span(0, len(words)), text=squeeze(words), value=amount.value, decimals=amount.decimals)
-            values, rule = _scaled(replace(bare, qualifier=amount.qualifier), scale), f"unit from {place}"
-        else:
-            return
-        if _CHANGED.search(self.caption):
-            values = self._change(values, self.caption + words)
-        yield self._row(span, rule, **values)
+            return _scaled(replace(bare, qualifier=amount.qualifier), scale), f"unit from {place}"
+        return None
 
     def _pair(self, figures: Sequence[Figure]) -> Iterator[Quantity]:
         """Yield two numbers, each with its half of the caption: 4条／79座 over 线路／车站."""
@@ -124,7 +134,10 @@ class _Reader:
             yield self._row(place, f"unit from card; {figure.rule}", **values)
 
     def _unit(self) -> tuple[Scale | None, str]:
-        """Return the unit that the caption gives a bare number: 营业收入（亿元）, 员工人数."""
+        """Return the unit that the card or its caption gives a bare number: 万吨, 营业收入（亿元）, 员工人数."""
+        own = squeeze(full_width(self.card.unit.of(self.document.text))) if self.card.unit else ""
+        if own and (found := unit_of([own])):
+            return found, "card"
         if found := unit_of([self.caption]):
             return found, "caption"
         return (found, "name") if (found := unit_of_name(self.metric)) else (None, "none")
@@ -160,10 +173,43 @@ class _Reader:
         of_card = self.metric if self.metric and not self.names else ""  # of two numbers it is of neither
         return {**columns_of_figure(figure), "metric": of_card + lead.strip("，,、（("), "period": period}
 
+    def _remarks(self) -> Iterator[Quantity]:
+        """Yield the numbers in small print below a caption."""
+        aside = Span(*self.aside.span("said")).moved(self.card.caption.start) if self.aside else None
+        for span in (*filter(None, (aside,)), *self.card.remarks):
+            for remark in read_remarks(full_width(span.of(self.document.text)), self.metric or "", self._measure()):
+                values = columns_of_figure(remark.figure)
+                if remark.figure.role == "change":
+                    values = self._change(values, remark.words)
+                place = remark.figure.span.moved(span.start)
+                period = self._of_time(remark.words) or self.period
+                rule = f"remark; {remark.figure.rule}"
+                yield self._row(place, rule, **values, metric=remark.metric, subject=remark.part, period=period)
+
+    def _measure(self) -> str | None:
+        """Return the unit of the card's number."""
+        read = self._number(self.card.value)
+        return read[0]["unit"] if read else None
+
+    def _of_time(self, words: str) -> tuple[date, date] | None:
+        """Return the one time that words name."""
+        dates = in_school_years(words, read_dates(words, self.document.year), self.document.period)
+        return (dates[0].start, dates[0].end) if len(dates) == 1 else None
+
+    def _years(self) -> Iterator[Quantity]:
+        """Yield the number of each year of a card that has several, in its unit or in that of the card."""
+        for year, span in self.card.years:
+            time = read_dates(f"{full_width(year.of(self.document.text)).strip()[:4]}年", self.document.year)
+            if time and not touches_unreadable(self.document.text, span) and (read := self._number(span)):
+                values, rule = read
+                yield self._row(span, f"year; {rule}", **values, period=(time[0].start, time[0].end))
+
     def read(self) -> Iterator[Quantity]:
-        if self.metric:
-            yield from self._value()
-            yield from self._changes()
+        if not self.metric:
+            return
+        yield from self._years() if self.card.years else self._value()
+        yield from self._changes()
+        yield from self._remarks()
 
 
 def _scaled(figure: Figure, scale: Scale | None) -> dict[str, Any]:

@@ -149,23 +149,40 @@ class _Text:
         return self._block("table", span, members[0], len(members))
 
     def _add_card(self, paragraph: Paragraph, card: Card) -> Block:
-        """Append a card: its caption, its number and its change, parted by tabs."""
+        """Append a card: its caption, its unit, its number or those of its years, its change and remarks, with tabs."""
         (page, _), start = paragraph.members[0], self.length
-        spans: list[Span] = []
-        for part in (card.caption, card.value, card.change):
-            if part and spans:
-                self.put("\t")
-            first = self.length
-            self._put_lines([(page, index) for index in part], 0, None)
-            spans.append(Span(first, self.length))
-        caption, value, change = spans
+        caption = self._add_part(page, card.caption, start)
+        unit = self._add_part(page, card.unit, start)
+        if card.years:
+            lines = {at: self._add_part(page, (at,), start) for at in card.value}
+            value = Span(min(span.start for span in lines.values()), self.length)
+        else:
+            lines, value = {}, self._add_part(page, card.value, start)
+        change = self._add_part(page, card.change, start)
+        remarks = tuple(self._add_part(page, (at,), start) for at in card.remarks)
         span = Span(start, self.length)
         self.put("\n")
         self.cards.append(
-            KeyFigure(span=span, page=page, caption=caption, value=value, change=change if len(change) else None)
+            KeyFigure(
+                span=span,
+                page=page,
+                caption=caption,
+                value=value,
+                change=change if len(change) else None,
+                remarks=remarks,
+                unit=unit if len(unit) else None,
+                years=tuple((lines[year], lines[number]) for year, number in card.years),
+            )
         )
-        count = sum(map(len, (card.caption, card.value, card.change)))
-        return self._block("card", span, (page, card.value[0]), count)
+        return self._block("card", span, (page, card.value[0]), len(card.lines))
+
+    def _add_part(self, page: int, lines: Sequence[int], start: int) -> Span:
+        """Append the lines of a part of a card that begins at `start`, behind a tab where others stand before it."""
+        if lines and self.length > start:
+            self.put("\t")
+        first = self.length
+        self._put_lines([(page, index) for index in lines], 0, None)
+        return Span(first, self.length)
 
     def _block(self, kind: str, span: Span, at: tuple[int, int], count: int) -> Block:
         """Return the block of a table or card in the print of one of its lines, of which it has `count`."""

@@ -15,6 +15,7 @@ _SMALLER = 0.8  # of the digits' size: its caption
 _NEAR = 1.4  # sizes of the number from it to its caption
 _BESIDE = 1.0  # sizes of the number from it to a caption at its right
 _STEP = 1.1  # sizes of a caption from line to line, between their boxes
+_FINER = 0.3  # points by which a remark is smaller than the caption over it
 _LONGEST = 24  # characters of a caption
 _FULL = 12  # characters of a line that a sentence fills before it goes on
 _EDGE = 3.0  # points by which edges and middles under each other may differ
@@ -44,18 +45,22 @@ _UNIT_IN_CAPTION = re.compile(r"[（(][^（()）]{1,12}[)）]$|[/／][一-鿿A-Z
 
 @dataclass(frozen=True, slots=True)
 class FoundCard:
-    """A card before its text is read: its number, the lines of its caption, those of its change; top to bottom."""
+    """A card before its text is read: its number, the lines of its caption, those of its change; top to bottom.
+
+    `remarks` are numbers in smaller print under the caption: 其中水电3,100千瓦.
+    """
 
     value: Bit
     caption: tuple[Bit, ...]
     change: tuple[Bit, ...]
     below: bool
     unit: Bit | None = None
+    remarks: tuple[Bit, ...] = ()
 
     @property
     def bits(self) -> tuple[Bit, ...]:
         """All that is printed on it."""
-        return (*self.number, *self.caption, *self.change)
+        return (*self.caption, *self.number, *self.change, *self.remarks)
 
     @property
     def number(self) -> tuple[Bit, ...]:
@@ -175,15 +180,47 @@ def _measures(bit: Bit) -> bool:
     return match is not None and bool(match["unit"])
 
 
+def _remarks(run: Sequence[Bit], caption: Sequence[Bit], used: Sequence[Bit], holder: Box | None) -> tuple[Bit, ...]:
+    """Return the lines with a number in smaller print under a caption, in the card's box: 其中水电3,100千瓦."""
+    if holder is None:
+        return ()
+    least, low = min(bit.size for bit in caption), max(bit.box.bottom for bit in caption)
+    return _top_down(
+        [
+            bit
+            for bit in run
+            if bit not in used
+            and bit.digits
+            and bit.han
+            and bit.size < least - _FINER
+            and bit.box.top >= low
+            and bit.is_in(holder)
+        ]
+    )
+
+
+def _is_remark(below: Sequence[Bit], above: Sequence[Bit], holder: Box) -> bool:
+    """Whether what stands under a number is a remark on it: in smaller print, with numbers, as its caption is above."""
+    if not below or not above or not all(bit.is_in(holder) for bit in (*below, *above)):
+        return False
+    finer = max(bit.size for bit in below) < min(bit.size for bit in above) - _FINER
+    return finer and all(bit.digits for bit in below) and not any(bit.digits for bit in above)
+
+
 def _card(value: Bit, bits: tuple[Sequence[Bit], Sequence[Bit]], holder: Box | None) -> Iterator[FoundCard]:
     """Yield the card of a number with its caption below, and the one with its caption above."""
     down, up = (_run(value, one, down=lower, holder=holder) for one, lower in zip(bits, (True, False), strict=True))
     unit = down[0] if len(down) > 1 and value.text[-1:].isdigit() and scale_of(down[0].text) else None
     (below, changes), (above, earlier) = _parts(down[1:] if unit else down), _parts(up)
+    if holder and _is_remark(below, above, holder):
+        yield FoundCard(value, _top_down(above), _top_down([*changes, *earlier]), below=False, remarks=_top_down(below))
+        return
     if below:
         second = [bit for bit in below[1:] if _SECOND.fullmatch(bit.text) or _measures(bit)]
         caption = [bit for bit in below if bit not in second]
-        yield FoundCard(value, _top_down(caption), _top_down([*changes, *second]), below=True, unit=unit)
+        more = _remarks(down, caption or below, [*below, *changes], holder)
+        changed = _top_down([*changes, *second])
+        yield FoundCard(value, _top_down(caption), changed, below=True, unit=unit, remarks=more)
     if above:
         second = [bit for bit in below if _SECOND.fullmatch(bit.text) or (_measures(bit) and bit not in changes)]
         yield FoundCard(value, _top_down(above), _top_down([*changes, *earlier, *second]), below=False)

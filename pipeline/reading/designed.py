@@ -12,6 +12,7 @@ from pipeline.reading.line_looks import ENDED
 from pipeline.reading.lines import read_lines
 from pipeline.reading.openers import find_openers
 from pipeline.reading.panels import find_panels, find_stacks
+from pipeline.reading.year_cards import YearCard, find_year_cards
 from schemas.page import Card, Grid, Line
 from schemas.text import Box
 
@@ -97,15 +98,23 @@ class _Takes:
         return [[replace(line, role=role) for line in read_lines(self._own[bit])] for bit in bits]
 
 
-def _card(card: FoundCard, takes: _Takes) -> Group:
-    """Lay out a card: its caption, its number, its change."""
-    places: list[tuple[int, ...]] = []
+def _card(card: FoundCard | YearCard, takes: _Takes) -> Group:
+    """Lay out a card: its caption, its number, its change, what else it says."""
+    places: dict[Bit, tuple[int, ...]] = {}
     lines: list[Line] = []
-    for part in (card.caption, card.number, card.change):
-        own = [line for held in takes.lines(part, "card") for line in held]
-        places.append(tuple(range(len(lines), len(lines) + len(own))))
+    for bit, (own,) in ((bit, takes.lines([bit], "card")) for bit in card.bits):
+        places[bit] = tuple(range(len(lines), len(lines) + len(own)))
         lines += own
-    return Group(card.box, tuple(lines), (Card(card.box, *places),))
+
+    def of(*bits: Bit) -> tuple[int, ...]:
+        return tuple(at for bit in bits for at in places[bit])
+
+    if isinstance(card, FoundCard):
+        laid = Card(card.box, of(*card.caption), of(*card.number), of(*card.change), of(*card.remarks))
+    else:
+        years = tuple((of(year)[0], of(number)[0]) for year, number in card.levels)
+        laid = Card(card.box, of(*card.title), of(*card.numbers), of(*card.change), unit=of(*card.units), years=years)
+    return Group(card.box, tuple(lines), (laid,))
 
 
 def _chart(box: Box, bits: Sequence[Bit], takes: _Takes) -> Group:
@@ -135,7 +144,11 @@ def take_out(glyphs: Sequence[Glyph], edges: Sequence[Edge], shapes: Sequence[Sh
     if not (for_cards or for_charts or len(shapes) > 1):
         return None
     bits, usual = text.bits, text.usual
-    cards = find_cards(bits, [shape.box for shape in shapes], usual) if for_cards else []
+    drawn = [shape.box for shape in shapes]
+    dated = list(find_year_cards(bits, drawn))
+    told = {bit for card in dated for bit in card.bits}
+    others = find_cards([bit for bit in bits if bit not in told], drawn, usual) if for_cards else []
+    cards: list[FoundCard | YearCard] = [*dated, *others]
     taken = {bit for card in cards for bit in card.bits}
     free = [bit for bit in bits if bit not in taken]
     charts = find_charts(free, shapes, edges, usual) if for_charts else []

@@ -5,7 +5,7 @@ import re
 from extractors.text.characters import LIST_SIGNS
 from pipeline.reading.pieces import UNIT_LINE
 from pipeline.reading.year_columns import year_of
-from schemas.page import Line
+from schemas.page import FIRST_FRAME, FIRST_PANEL, Line
 from schemas.text import squeeze
 
 ENDED = re.compile(r"[。！？；：:;!?…][”’》）)」』\"']*$")  # the end of a sentence, or what leads to a list
@@ -32,6 +32,7 @@ _JOINS = re.compile(r"(?:与(?!时俱|众|会|你)|和(?![谐平睦美畅气合�
 _TIME = r"(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?:19|20)[0-9]{2}(?:年|[./-][0-9]{1,2})"
 _TIMED = re.compile(rf"(?:{_TIME})(?: |$)")
 _WIDE = 1.5  # sizes
+_PRINT = 0.3  # points by which other print differs
 
 
 def ends_in_unit(line: Line) -> bool:
@@ -52,6 +53,13 @@ def is_other_flow(last: Line, line: Line) -> bool:
         return True
     widths = (one.right or 0) - (one.left or 0), (other.right or 0) - (other.left or 0)
     return max(widths) > 1.15 * min(widths)
+
+
+def is_other_panel(last: Line, line: Line) -> bool:
+    """Whether two lines in other print stand in two panels: the text of a card, and the title of the next one."""
+    one, other = (held.room.flow if held.room else 0 for held in (last, line))
+    panels = min(one, other) >= FIRST_PANEL and max(one, other) < FIRST_FRAME
+    return panels and one != other and (last.bold != line.bold or abs(last.size - line.size) > _PRINT)
 
 
 def is_next_time(line: Line, first: Line, over: Line | None) -> bool:

@@ -20,6 +20,7 @@ from pipeline.reading.line_looks import (
     is_next_heading,
     is_next_time,
     is_other_flow,
+    is_other_panel,
     is_row,
     is_second_half,
 )
@@ -100,6 +101,7 @@ class _Builder:
         runs_over = not ends and self._is_in_block(before, at)
         if (
             is_other_flow(last, line)
+            or is_other_panel(last, line)
             or (abs(last.size - line.size) > 0.6 and not self._is_same_text(before, at))
             or self._is_centred(self.open.members[0])
             or (self._is_centred(at) and not runs_over)

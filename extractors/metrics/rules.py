@@ -72,6 +72,7 @@ from extractors.metrics.find.clause_before import (
     things_told_of,
 )
 from extractors.metrics.find.deeds import of_rate, verb_alone
+from extractors.metrics.find.did_or_not import did_of_them, other_way
 from extractors.metrics.find.distributed import (
     change_of_level,
     changes_shared_out,
@@ -86,7 +87,7 @@ from extractors.metrics.find.same_unit import came_to, of_same_unit_before, stil
 from extractors.metrics.find.shared import shared_by_list
 from extractors.metrics.find.some_of import some_came_to, some_of, who_they_are
 from extractors.metrics.find.they_did import each_of_those, for_whom_done, helped_to, partners_and_manner, sent_for
-from extractors.metrics.find.topic_before import topic_of_verb
+from extractors.metrics.find.topic_before import money_goes_to, money_of_clause, topic_of_verb
 from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
 from extractors.metrics.find.within import done_within
 from extractors.metrics.owner.bare_measures import of_season, rate_of_what, weight_of
@@ -106,6 +107,7 @@ from extractors.metrics.owner.heads import of_measure_at_head
 from extractors.metrics.owner.of_group import held_by_group, members_from
 from extractors.metrics.owner.of_plants import power_of
 from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
+from extractors.metrics.owner.of_whole_before import clauses_add_up, same_elsewhere
 from extractors.metrics.owner.right_before import given_to_each, of_brand
 from extractors.metrics.owner.spoken_of import of_what_is_spoken_of
 from extractors.metrics.owner.subsidiaries import (
@@ -177,12 +179,14 @@ _BESIDE = (
     each_of_sum,
     in_a_row,
     who_they_are,
+    other_way,
     measure_behind,
     said_of_them,
     counted_together,
     behind_percentage,
     years_of,
     still_of,
+    did_of_them,
     came_to,
     before_verb,
     counted_behind,
@@ -207,6 +211,8 @@ _BESIDE = (
     spread,
     moved,
     summed_up,
+    money_of_clause,
+    money_goes_to,
     things_told_of,
     of_before,
 )
@@ -229,6 +235,8 @@ _ADDED = (
     of_aspect,
     of_measure_at_head,
     parts_add_up,
+    clauses_add_up,
+    same_elsewhere,
     measure_carried,
     part_of_whole,
     same_in_part,

@@ -350,3 +350,6 @@ def distance(metric: str, than: str) -> str:
 def is_sum(words: str) -> bool:
     """Whether words only sum up: 募捐，共计3.4万元."""
     return bool(SUMMED.fullmatch(words))
+
+
+TO_WHOM = ("给", "替", "帮")  # 街道|给|36户|渔家送船灯

@@ -90,9 +90,9 @@ _PRESENT = frozenset("逃押岗职校册编建院读训籍园库途研产售运�
 _LOOSE = frozenset("用自在")  # 用信率, 签约率: a dictionary may cut their first character off
 _RATES = "税利费汇比效功频概速斜"
 _AT_HOME = frozenset("家星声友窗乡")  # 职工之家, 服务之星: a name, and no 家 that counts
-_OF_MONTH = frozenset({"收入", "支出", "工资", "薪酬", "产量", "销量", "租金", "供水量"})  # 毕业生半年后|月收入
+_OF_MONTH = frozenset({"标准", "收入", "支出", "工资", "薪酬", "产量", "销量", "租金", "供水量"})  # 毕业生半年后|月收入
 _PER = frozenset("人户生床车件次亩班月日年岗单店村站校")  # 生均, 床均: by one of them
-_OF_YEAR = ("量", "额", "能力", "收入", "产值", "数")  # 年加工能力, 年产量
+_OF_YEAR = ("标准", "量", "额", "能力", "收入", "产值", "数")  # 年加工能力, 年产量
 # 未执行合同, 应出席董事: not yet done, to be done with what is counted
 _DENIES = frozenset({"未", "不", "无", "应"})
 _DEEDS = ("act", "does", "takes")
@@ -103,6 +103,7 @@ _OUTCOMES = frozenset("出回入下上走完掉成得获结去")  # 拨出, 收�
 _LEADING = "向对为由从按给"
 # 共向|社会 公开, 按原|持股 比例: two words of one character that no dictionary has as one
 _TORN = re.compile(f"[共均已并还也再][{_LEADING}]|[按以由对将至到在][原新各本该]")
+_CALENDAR = re.compile(r"(?:19|20)\d\d年")
 _TORN_BEHIND = re.compile("[额量率数值款方日月年][为在由因从与将以]")  # 抵免额|为 符合, 12月31日|因
 _PRESENT_OF = frozenset("站场港船馆修役航诊矿")  # 在站 博士后, 在港 船舶; but 在 馆 举办
 _SITED = frozenset({"企业", "单位", "高校", "院校", "机构", "商会"})
@@ -142,6 +143,9 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "v")]  # 立案查处
         elif token.text in words_of("two_words"):
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "n")]  # 发放贷款
+        elif len(token.text) == len("年办") and found and _CALENDAR.fullmatch(found[-1].text + token.text[0]):
+            torn = (token.flag == "x" and token.text[1] not in _DENIES) or token.text in ("年产", "年销")
+            found += [Token("年", "m"), Token(token.text[1], "v")] if torn else [token]  # 2016 年|办 讲座
         elif token.text == "本" and following == "、":
             found.append(Token("本", "j"))  # 本|、硕、博 学生
         elif token.text in _ON_LINE and found and found[-1].text == "在线":
@@ -227,7 +231,9 @@ def _whole(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_of_a_year(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
     """Whether 年 says that a quantity is one of a year: 年 加工能力, 年 接卸 能力, 预计 年 发电; not 近 年 发展."""
-    alone = (not before or len(before[-1].text) > 1) and not ties(token) and len(token.text) > 1
+    alone = (
+        (not before or len(before[-1].text) > 1 or before[-1].text == "的") and not ties(token) and len(token.text) > 1
+    )
     able = bool(behind) and (behind[0].text in ("能力", "量", "额") or behind[0].text.endswith(("数", "次")))
     of_year = token.flag.startswith("vn") or token.text.endswith(_OF_YEAR)
     return alone and (able or (of_year and token.text not in words_of("event")))

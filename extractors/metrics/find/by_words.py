@@ -48,14 +48,14 @@ _GIVES = ("授予", "颁发", "发给", "赠予", "奖励", "资助")
     of=COUNTED,
     says="words before",
     examples=("招募社区义工⟨52名⟩参与巡护。 → 社区义工", "带动农户⟨860户⟩规模化种植。 → 农户"),
-    counter_examples=("58人通过技能认证。", "职工36人参加急救培训。"),
+    counter_examples=("58人通过技能认证。", "职工36人参加急救培训。", "区工会给86名船员购买保险。"),
     source="argued: who was called in is counted before what they did (招募义工52名参与巡护)",
 )
 def before_verb(so_far: SoFar, around: Around) -> Measured | None:
     """Read the thing whose verb stands behind its quantity."""
     if not around.found or around.is_tied or around.left.rstrip().endswith(("的", "等", "和", "及", "与", "、")):
         return None
-    if around.is_for_them:
+    if around.is_for_them or around.own.rstrip().endswith(forms.TO_WHOM):
         return None
     has_them = around.own.rstrip().endswith("有")
     behind = so_far.words(around.right[0])

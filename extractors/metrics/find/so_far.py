@@ -76,11 +76,12 @@ class Known(NamedTuple):
 
 NOTHING_KNOWN = Known()
 _ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每\d{0,4}[人户名家次场期位股所村校个]|人均|户均)(?=[一-鿿]{2})")
+_EACH_INSIDE = re.compile("(?<=[一-鿿]{2})每[人户名家](?=[一-鿿]{2})")  # 渔民|每人|补助: of all of them together
 
 
 def of_all(metric: str) -> str:
     """Return a metric without the word that makes it one of each, for the sum of all."""
-    return _ONE_OF_EACH.sub("", metric)
+    return _EACH_INSIDE.sub("", _ONE_OF_EACH.sub("", metric))
 
 
 _SO_FAR = re.compile(rf"(?:^|[^{CLAUSE_ENDS}]*?)(?:累计|总数|总量|共有)(?:已|达到?|有|为|至)*$")

@@ -13,11 +13,11 @@ from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 
 # 203名队员里有|126名|是师范院校在校生
-_AMONG = re.compile(
+AMONG = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:其中)?(?P<of>[^{CLAUSE_ENDS}：、0-9]{{0,12}}?)(?:[里中]|当中|之中|其中)(?:约|近)?有?$"
 )
-_NEXT_OF_THEM = re.compile("[，、；](?:另外?|还|又|其余|其他|剩余)?(?:的)?(?:约|近)?有?")
-_INSIDE = re.compile("(?:当中|之中|[里中])$")
+NEXT_OF_THEM = re.compile("[，、；](?:另外?|还|又|其余|其他|剩余)?(?:的)?(?:约|近)?有?")
+INSIDE = re.compile("(?:当中|之中|[里中])$")
 _ARE = re.compile(rf"[都均就]?是(?P<who>[^{CLAUSE_ENDS}：、0-9的是]{{2,14}})(?=[{CLAUSE_ENDS}]|$)")
 
 
@@ -47,17 +47,17 @@ _ARE = re.compile(rf"[都均就]?是(?P<who>[^{CLAUSE_ENDS}：、0-9的是]{{2,1
 )
 def who_they_are(so_far: SoFar, around: Around) -> Measured | None:
     """Read those of a whole by what they are said to be."""
-    among, are = _AMONG.search(around.left.rstrip()), _ARE.match(so_far.text, around.figure.span.end)
+    among, are = AMONG.search(around.left.rstrip()), _ARE.match(so_far.text, around.figure.span.end)
     if told := so_far.told_by(who_they_are.name):
         before = _ARE.match(so_far.text, so_far.figures[around.at - 1].span.end)
-        if before and _NEXT_OF_THEM.fullmatch(so_far.text, before.end(), around.figure.span.start):
+        if before and NEXT_OF_THEM.fullmatch(so_far.text, before.end(), around.figure.span.start):
             first, inside, _ = (told.metric or "").rpartition("中的")
             alike = so_far.figures[around.at - 1].unit == around.figure.unit
             return Measured(f"{first}{inside}{are['who']}" if are and alike else None, told.subject)
     if among is None or are is None:
         return None
     alike = around.at > 0 and so_far.figures[around.at - 1].unit == around.figure.unit
-    whole = _INSIDE.sub("", (so_far.found[-1].metric or "") if alike else "")
+    whole = INSIDE.sub("", (so_far.found[-1].metric or "") if alike else "")
     of = whole if whole and (among["of"] in whole or not among["of"]) else among["of"]
     return Measured(f"{of}中的{are['who']}" if of else are["who"], around.subject)
 

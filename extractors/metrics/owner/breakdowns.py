@@ -27,7 +27,7 @@ _PART = re.compile(rf"(?:^|[、，,；;：:和及与{OPENING_BRACKETS}])(?P<who>
 _OPENED = re.compile(rf"^(?:{_BY}|其中|分别[为是]|(?:主要)?包[括含]|[和及与](?![一-鿿]))+")
 _LONGEST_PART = 20  # characters between two parts
 _MOST_PARTS = 12
-_ROUNDED = Decimal("0.0006")  # of a whole whose parts are rounded
+ROUNDED = Decimal("0.0006")  # of a whole whose parts are rounded
 # argued: how names of sums of money end; a name of a part that ends otherwise only says what for, who or which
 _MONEY = re.compile(
     "(?:支出|收入|成本|费用?|款|金|税|资|投入|经费|补助|补贴|补偿|赔偿|救助|利润|拨款|预算|决算|[金余差税产总限]额|产?值|薪酬|工资|资产"
@@ -84,7 +84,7 @@ def _whole(so_far: SoFar, first: int, at: int) -> Measured | None:
             return None
         if whole.unit != figure.unit or whole.role != "level" or whole.value is None:
             continue
-        near = 0 if figure.kind in _EXACT and whole.decimals in (0, None) else whole.value * _ROUNDED
+        near = 0 if figure.kind in _EXACT and whole.decimals in (0, None) else whole.value * ROUNDED
         if any(abs(total - whole.value) <= near for total in sums):
             return so_far.found[number] if so_far.found[number].metric else None
     return None
@@ -100,12 +100,12 @@ def _any_of_its_own(so_far: SoFar, first: int, at: int) -> bool:
             return False
         part = _PART.search(so_far.left(number).strip())
         who = _OPENED.sub("", part["who"]) if part else ""
-        if who and who not in _REST and _is_of_its_own(so_far, figures[number], who):
+        if who and who not in _REST and is_of_its_own(so_far, figures[number], who):
             return True
     return False
 
 
-def _is_of_its_own(so_far: SoFar, figure: Figure, who: str) -> bool:
+def is_of_its_own(so_far: SoFar, figure: Figure, who: str) -> bool:
     """Whether a part is named by a noun that says by itself what is counted: 专任教师, 项目支出; not 省内, 济困."""
     last = so_far.words(who)[-1]
     if last.text.endswith(MEASURES) or who in _SEXES:

@@ -184,7 +184,9 @@ _NO_WORDS = re.compile(
     r"|自[^，]{2,14}?(?:以来|至今|起)"
 )
 # 海外市场|报告期内|实现收入: when it was, behind the subject, which one adverb stands for
-_TIME_INSIDE = re.compile(rf"(?<=[一-鿿]{{2}})(?<![一二三四五六七八九十两几]){OPENING_TIME}")
+_TIME_INSIDE = re.compile(
+    rf"(?<=[一-鿿]{{2}})(?<![一二三四五六七八九十两几])(?:{OPENING_TIME}|[1-9][0-2]?月份|上一?年(?![度末底]))"
+)
 CLAUSE = re.compile(rf"[，：；](?![^{OPENING_BRACKETS}]*{CLOSE})")
 HAD = re.compile(f"{any_word('metrics/words.csv', 'had')}$")  # what a line of business or a market has: 收入, 毛利率
 FIRM_HAS = re.compile(f"{any_word('metrics/words.csv', 'firm_has')}$")  # what only a firm has, and no thing: 总资产
@@ -202,6 +204,7 @@ _HAS = frozenset({"有", "共有", "现有"})
 _IS_THE_UNIT = re.compile("系(?=[本该我])")
 _IS = frozenset({"系", "是"})
 _REST_OF_NAME = "[一-鿿]{2,4}(?:股份|有限|责任|集团|控股)+公司"  # 青江电力|开发有限公司
+_SIGNS = "签合同"  # one word of the dictionary
 _SELF = frozenset({"自行", "自主", "各自"})
 _EACH = frozenset({"日均", "月均", "年均"})
 _WITHOUT = frozenset({"期间", "以来", "其中", "截至", "分别", "各", "各自"})
@@ -277,8 +280,8 @@ def says(tokens: Sequence[Token], at: int) -> bool:
         return not behind or not (behind[0].text in _NAMES_IT or (not brought and is_measure(behind[0])))
     if token.text == "与" and _joins_two(behind):
         return False
-    if token.text == _ANEW and behind and (is_verb(behind[0]) or behind[0].flag[0] == "v"):
-        return True  # 供电所|新 受理
+    if token.text == _ANEW and behind and (is_verb(behind[0]) or behind[0].flag[0] == "v" or behind[0].text == _SIGNS):
+        return True  # 供电所|新 受理, 三局|新 签合同
     each = token.text in _EACH or (token.text == "平均" and is_org(name))
     if each or token.flag == "d" or token.text in words_of("adverb", "manner") or token.text in _LED | _SELF:
         last = bool(behind) and behind[-1].flag[0] == "v"

@@ -59,7 +59,7 @@ def among_people(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         return None  # 5名|成员中
     for group in (f"{among['who']}队伍中", f"{among['who']}中"):
         metric = metric.removeprefix(group)
-    if not metric or metric in among["who"] or metric.startswith("的"):
+    if not metric or metric in among["who"] or metric.startswith("的") or metric.endswith(f"的{among['who']}"):
         return None  # 受访教师中36人是女性: 受访教师中|的女性
     so_far.topic = (among["who"], around.at)
     return replace(measured, metric=metric, subject=among["who"])

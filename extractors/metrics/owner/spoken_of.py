@@ -52,7 +52,7 @@ _LONGEST = 12  # characters behind the quotation
 _UNIT_ITSELF = re.compile("公司|集团|我们|我[行院校局馆厂站所]")
 _TIMES = frozenset({"场", "次", "期", "届", "批", "轮", "堂", "节", "班", "场次", "期次"})
 _MET = re.compile("会议?$")
-_AUDIENCE = frozenset({"受众", "听众", "观众", "受众人次", "受众人数"})
+_AUDIENCE = frozenset({"受众", "听众", "观众", "参与者", "参加者", "受众人次", "受众人数"})
 
 
 def _name_in(so_far: SoFar, clause: str) -> tuple[str, bool]:
@@ -141,7 +141,8 @@ def _event(so_far: SoFar, around: Around, metric: str) -> str | None:
     """Return the event that the quantity before counts, where a name says whom it reached or what was on its agenda."""
     last, told = so_far.figures[around.at - 1], so_far.found[-1]
     between = so_far.text[last.span.end : around.figure.span.start]
-    if last.role != "level" or not told.metric or "；" in between or "。" in between:
+    listed = so_far.left(around.at - 1).lstrip().startswith("、")  # 演出3场、讲座4场，观众86人: of both
+    if last.role != "level" or not told.metric or "；" in between or "。" in between or listed:
         return None
     event = object_of(so_far.words(told.metric)) or told.metric
     if _MET.search(event):
@@ -298,6 +299,7 @@ _WAYS = (
     ),
     counter_examples=(
         "推出“青釉”系列杯，全年培训职工86人。",
+        "举办防汛演练6场、防汛讲座14场，受众860人次。",
         "推出“青釉”系列杯，公司全年销售3万吨。",
         "“冷压”中试线于3月试运行，职工人均收入8万元。",
         "落实“四治”要求，植树3.6万株。",

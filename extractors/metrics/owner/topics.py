@@ -374,6 +374,8 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
         who = of_item(so_far, around, metric) or who  # （3）新能源材料：依托产能，|该板块营收
     if who is None and measured.subject is None and FIRMS_TELL.search(metric) and around.at:
         who = of_scope_before(so_far, around, metric)
+    if who and "的" in who and who not in so_far.text:
+        return None  # 送到|36家|鱼店的|海货: the quantity stands inside
     if who and metric.startswith(who) and object_behind.name in measured.rules:
         return None  # 更换38公里的|乡镇 供电 线路: all of it was done
     if who is None:

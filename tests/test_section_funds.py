@@ -51,3 +51,25 @@ def test_accounts_of_a_plan_stay_without_one() -> None:
     tables = extract_document(report([*COVER, title, said])).tables
     assert [row["subject"] for row in tables["quantities"].to_pylist()] == [None, None, None]
     assert "budget.general_income" not in tables["quantities"].column("indicator").to_pylist()
+
+
+@pytest.mark.parametrize(
+    ("title", "whose"),
+    [
+        ("五、一般公共预算财政拨款支出决算情况说明", "一般公共预算财政拨款交通运输支出（类）"),
+        ("九、政府性基金预算财政拨款支出决算情况说明", "政府性基金预算财政拨款交通运输支出（类）"),
+        ("三、支出决算情况说明", "交通运输支出（类）"),
+    ],
+)
+def test_an_account_that_opens_a_paragraph_is_of_the_fund(title: str, whose: str) -> None:
+    said = "1．交通运输支出（类）。年初预算为86.00万元，支出决算为72.50万元，完成年初预算的84.30%。"
+    tables = extract_document(report([*COVER, P(title, bold=True, size=16.0), said])).tables
+    assert [row["subject"] for row in tables["quantities"].to_pylist()] == [whose] * 3
+    assert "budget.general_income" not in tables["quantities"].column("indicator").to_pylist()
+
+
+def test_an_item_of_an_account_stays_as_it_is_printed() -> None:
+    title = P("五、一般公共预算财政拨款支出决算情况说明", bold=True, size=16.0)
+    said = "1．交通运输支出（类）公路水路运输（款）公路养护（项）。年初预算为86.00万元。"
+    tables = extract_document(report([*COVER, title, said])).tables
+    assert tables["quantities"].column("subject").to_pylist() == ["交通运输支出（类）公路水路运输（款）公路养护（项）"]

@@ -39,7 +39,7 @@ from extractors.metrics import (
 )
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.numbers.panel_titles import panel_titles
-from extractors.numbers.section_funds import fund_of
+from extractors.numbers.section_funds import account_in, fund_of
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.own_unit import company_told
 from extractors.text.view import full_width, touches_unreadable
@@ -131,7 +131,8 @@ class SaidBefore:
         if (self._day or _AS_OF.match(text)) and not text.rstrip().endswith(_CONTINUED):
             self._day = self._day_of(passage, text)
         if self._opens and (account := _ACCOUNT.fullmatch(text.strip())):
-            self._topic = self._at, squeeze(account["name"])
+            section = self._document.section_at(passage.span.start)
+            self._topic = self._at, account_in(section, squeeze(account["name"]))
         elif self._opens and (title := self._titles.get(self._at)):
             self._topic = self._at, title
 

@@ -28,7 +28,7 @@ _WHEN = re.compile(r".{0,8}(?:日期|时间|年月)")
 # argued: lists of committees, teams and courses print who leads each beside its name: 主任委员, 主讲人
 _LEADERS = f"(?:{any_word('names/titles.csv', 'post')}|{any_word('tables/words.csv', 'leads')})"
 _OFFICE = re.compile(rf"(?:现任|牵头|分管|带班)?{_LEADERS}(?:姓名)?")
-_PERSON = re.compile(r"[一-鿿·]{2,4}等?")
+_PERSON = re.compile(r"[一-鿿·]{2,4}(?:、[一-鿿·]{2,4})*等?")
 _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
 _LIST = re.compile(rf"[^、{BRACKETS}]+(?:、[^、{BRACKETS}]+)+")
 _NAME = re.compile(r"[^0-9、]{1,9}[一-鿿][^、]{0,4}")

@@ -20,6 +20,12 @@ _FRAME = re.compile(
 )
 # argued: reports name what a quantity is dealt out to behind it, too: 营业收入分板块构成, 用水量按厂区统计
 _DEALT = re.compile(r"(?<=[一-鿿]{2})[分按](?!类)[一-鿿]{2,4}$")
+# argued: reports head what was built by kinds so; investments of accounts (长期股权投资) are not 完成
+_INVESTED = re.compile(r".{2,}投资完成情况.*")
+# headers under which an investment is what the caption says: none that plans it, or counts something else
+_OF_INVESTMENT = re.compile(
+    r"(?:完成)?(?:金额|额|投资额?)|占比|比[例重]|(?:同比|较上年|比上年)?(?:增减|增长|增[幅速])?[额幅率]?|[合总]计"
+)
 _SHARES = frozenset({"金额", "占比", "比重", "比例"})  # headers that measure nothing but what the caption names
 _OF_FUNDS = re.compile(r"^(?:一般公共预算|财政拨款|财政)+(?=[“\"]?三公)")  # what pays is no part of the name
 _SHEET = re.compile(r"(?:支出|收入)?(?:预算|决算|执行)(?:情况|明细|统计)*表$")
@@ -62,12 +68,12 @@ def total_thing(titles: Iterable[str]) -> str | None:
     return _OF_FUNDS.sub("", whole) if whole else None
 
 
-def caption_of(above: Iterable[str], corner: str, said: Iterable[str]) -> str | None:
+def caption_of(above: Iterable[str], corner: str, said: Iterable[str], heads: Iterable[str] = ()) -> str | None:
     """Return the quantity that the line over a table names where neither its headers nor its labels name any.
 
     1. 表7-1 各区公园绿地面积（公顷）: 公园绿地面积   2. 各部门用电量, 分街道志愿服务时长: the same
-    without a number
-    `corner` is the header over the labels, `said` what headers and labels say.
+    without a number   3. 表2 2021年林业投资完成情况 over 2021年, 增减（%）: 林业投资
+    `corner` is the header over the labels, `said` what headers and labels say, `heads` what headers alone say.
     Left alone: captions that end in no quantity (能源使用情况), tables where any header or label is one (用水量).
     """
     line = next((words for words in above if not words.startswith(("单位", "币种", "金额单位"))), "")
@@ -76,7 +82,8 @@ def caption_of(above: Iterable[str], corner: str, said: Iterable[str]) -> str | 
     if not (numbered or dealt) or len(words) > _LONGEST or re.search(CLAUSE_END, words):
         return None
     thing = _thing(words, corner)
-    if len(thing) < 2 or not names_measure(thing) or SEVERAL.search(thing):
+    invested = _INVESTED.fullmatch(words) and all(_OF_INVESTMENT.fullmatch(without_unit(head)) for head in heads)
+    if len(thing) < 2 or not (invested or names_measure(thing)) or SEVERAL.search(thing):
         return None
     names = (name for word in said if not thing.endswith(name := without_unit(word)) and name not in _SHARES)
     return None if any(map(names_measure, names)) else thing

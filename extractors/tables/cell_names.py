@@ -143,7 +143,7 @@ class Names:
             if segment.mean:
                 return None
             label = next((bare_label(said) for said in reversed(view.beside) if not scale_of(said)), None)
-            return segment.by + label if label and label in self.labels else label
+            return segment.by + label if label and (label in self.labels or segment.rest) else label
         if self._is_aged(view):
             return headed_by(view) or bare_label(view.beside[-1])
         if self._expiring(view, column):

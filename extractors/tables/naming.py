@@ -25,6 +25,7 @@ from extractors.tables.stages import moving_reserve, reserve_of
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_things import CONTINUED, account_over, counted_thing, thing_led, thing_over
+from extractors.tables.told_totals import told_total
 from extractors.tables.unit_lines import units_named
 from extractors.text.characters import CLOSE, OPEN
 
@@ -86,7 +87,8 @@ def names_of(
         aged=aged,
         account=account_of(section),
         caption=_caption(cells, around),
-        thing=thing_over(lines, [title for title in around.titles() if title not in money]),
+        thing=thing_over(lines, [title for title in around.titles() if title not in money])
+        or told_total(cells, around),
         held=account_over(lines, around.titles()),
         whole=total_thing(line for line in around.captions() if line not in money),
         called=called_thing(lines),
@@ -140,10 +142,15 @@ def _caption(cells: Sequence[CellView], around: Surroundings) -> str | None:
     """Return what the caption says that all numbers of a table measure."""
     data = [view for view in cells if view.role == "data"]
     heads = {head for view in data for head in view.above if not is_period(head)}
+    counted = {head for view in data if is_number(view.text) for head in view.above} & heads
     labels = {label for view in data for label in view.beside if not is_whole(label) and not is_number(label)}
     units = [unit for word in (*heads, *labels) if (unit := unit_of([word]))]
     corner = next((view.corner for view in data if view.corner), None) or ""
-    return None if len(set(units)) > 1 or not labels | heads else caption_of(around.captions(), corner, heads | labels)
+    return (
+        None
+        if len(set(units)) > 1 or not labels | heads
+        else caption_of(around.captions(), corner, heads | labels, counted)
+    )
 
 
 def repeated(words: Iterable[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractors.tables.cell_units import Scale, scale_of, unit_of_corner, without_unit
 from extractors.tables.grid import CellView, said_by_row
-from extractors.tables.labels import PART_OF, bare_label
+from extractors.tables.labels import PART_OF, REST, bare_label
 from extractors.tables.measures import names_measure
 from extractors.tables.stretches import is_empty, is_number
 
@@ -38,11 +38,15 @@ _MEAN = re.compile(
 
 
 class Segment(NamedTuple):
-    """What a row is a part of (营业收入) and by what the parts are sorted (分产品); `mean` is the mean that it is."""
+    """What a row is a part of (营业收入) and by what the parts are sorted (分产品); `mean` is the mean that it is.
+
+    `rest` says that it is what remains of one of several bands: 其他 below 分产品, beside 分地区.
+    """
 
     whole: str
     by: str
     mean: str = ""
+    rest: bool = False
 
 
 def measures_itself(label: str) -> bool:
@@ -69,8 +73,9 @@ def segments_of(cells: Sequence[CellView]) -> dict[int, Segment]:
             match = _WHOLE.fullmatch(label) if any(is_number(view.text) for view in said[1:]) else None
             whole = match["what"] if match else whole
         elif whole and said[0].role == "label" and not _TOTAL.fullmatch(label):
-            found[row] = Segment(whole, by)
-    return found
+            found[row] = Segment(whole, by, rest=bool(REST.fullmatch(bare_label(label))))
+    several = len({one.by for one in found.values()}) > 1
+    return found if several else {row: one._replace(rest=False) for row, one in found.items()}
 
 
 def parts_under_bands(cells: Sequence[CellView], thing: str | None) -> dict[int, Segment]:

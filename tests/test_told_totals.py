@@ -1,0 +1,100 @@
+"""A total is of what the paragraph before its table sums up; investments are called as the caption says."""
+
+import pytest
+from made_tables import Rows, made
+
+from extractors.tables import cell_quantities
+
+ROWS = [
+    ["类别", "2023年", "2022年", "占比", "增减额"],
+    ["剧场", "312.40", "290.15", "61.55%", "22.25"],
+    ["展馆", "195.15", "188.05", "38.45%", "7.10"],
+    ["合计", "507.55", "478.20", "100.00%", "29.35"],
+]
+
+
+def names(rows: Rows, above: str) -> list[tuple[str | None, str | None]]:
+    found = cell_quantities.read(made(rows, [above]))
+    return [(row.phrase.metric, row.phrase.subject) for row in found]
+
+
+def totals(above: str) -> list[str | None]:
+    return [metric for metric, _ in names(ROWS, above)[-4:]]
+
+
+@pytest.mark.parametrize(
+    ("above", "thing"),
+    [
+        ("2023年度场馆票款收入合计507.55万元，其中：剧场312.40万元。各类场馆的情况如下：", "场馆票款收入"),
+        ("2023年度本年支出合计507.55万元。", "本年支出"),
+        ("2023年票款收入总额为507.55万元。", "票款收入"),
+        ("2023年修缮支出预算为507.55万元，支出决算为478.20万元。具体情况如下：", "修缮支出"),
+        ("各馆照常开放。全年票款收入507.55万元。", "票款收入"),
+    ],
+)
+def test_a_total_is_of_what_the_paragraph_sums_up(above: str, thing: str) -> None:
+    assert totals(above) == [f"{thing}合计", f"{thing}合计", f"{thing}合计占比", f"{thing}合计"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "2023年度票款收入合计612.08万元，各类场馆的情况如下：",  # another sum
+        "2023年剧场开放302天，票款收入507.55万元。",  # a sum that follows something else
+        "2023年票款收入、租金收入507.55万元。",  # two things
+        "2023年共投入507.55万元。",  # no thing
+        "2023年每位观众票款收入507.55元/人。",
+    ],
+)
+def test_other_sums_are_of_no_total(above: str) -> None:
+    assert totals(above) == ["合计", "合计", "合计占比", "合计"]
+
+
+INVESTED = [
+    ["项目类别", "2023年", "2022年", "增减（%）", "责任单位"],
+    ["防护林营造", "1,340", "1,205", "11.2", "造林站"],
+    ["林区道路", "860", "915", "-6.0", "工程站"],
+    ["合计", "2,200", "2,120", "3.8", ""],
+]
+
+
+def test_what_a_caption_says_was_invested_is_the_name_of_the_numbers() -> None:
+    found = names(INVESTED, "表3 2023年林业投资完成情况")
+    assert found == [*[("林业投资", "防护林营造")] * 3, *[("林业投资", "林区道路")] * 3, *[("林业投资合计", None)] * 3]
+
+
+@pytest.mark.parametrize(
+    "caption", ["表3 2023年林业建设情况", "表3 长期股权投资情况", "2023年林业投资完成情况", "表3 投资完成情况"]
+)
+def test_other_captions_name_no_investment(caption: str) -> None:
+    assert names(INVESTED, caption)[0] == ("防护林营造", None)
+
+
+def test_an_investment_is_none_under_headers_of_other_things() -> None:
+    rows = [["项目类别", "计划数", "造林面积"], ["防护林营造", "1,340", "25"], ["林区道路", "860", "3"]]
+    assert all(metric != "林业投资" for metric, _ in names(rows, "表3 2023年林业投资完成情况"))
+
+
+def test_names_of_two_who_lead_name_no_row() -> None:
+    rows = [
+        ["队伍名称", "队长", "副队长", "人数", "活动（次）"],
+        ["护林队", "雷岫远", "方若溪", "12", "30"],
+        ["巡河队", "孟知秋", "何苇、陶望舒", "9", "21"],
+        ["合计", "—", "—", "21", "51"],
+    ]
+    assert [metric for metric, _ in names(rows, "")][:4] == ["护林队", "护林队活动", "巡河队", "巡河队活动"]
+
+
+def test_the_rest_below_a_band_says_by_what_it_is_sorted() -> None:
+    rows = [
+        ["", "2023年", "2022年"],
+        ["营业收入合计", "900.00", "800.00"],
+        ["分行业", ">", ">"],
+        ["船舶修理", "700.00", "650.00"],
+        ["其他", "200.00", "150.00"],
+        ["分地区", ">", ">"],
+        ["港口区", "900.00", "800.00"],
+    ]
+    found = names(rows, "")
+    assert found[2][1] == "船舶修理"
+    assert found[4:6] == [("营业收入", "分行业其他")] * 2

@@ -158,3 +158,27 @@ def test_a_total_of_a_column_is_called_as_the_caption_where_that_ends_so() -> No
     ]
     assert [row[0] for row in read(rows, "表6 船员关怀支出")][-2:] == ["受检人数合计", "船员关怀支出合计"]
     assert [row[0] for row in read(rows, "表6 船员关怀情况")][-1] == "支出合计"
+
+
+def test_what_took_place_on_a_day_is_dated_by_it() -> None:
+    assert [row[2] for row in read(GIFTS)] == ["2023-03-09", "2023-05-02", "2023-09-01", "2023-12-31"]
+    for head in ("培训日期", "演练时间", "日期"):
+        rows = [(head, "内容", "人数"), ("2023.04.11", "救生艇操作", "18人"), ("6月3日至5日", "海图识读", "7人")]
+        assert [row[2] for row in read(rows)] == ["2023-04-11", "2023-06-05"]
+
+
+def test_words_on_what_was_done_on_a_day_are_dated_by_it() -> None:
+    rows = [
+        ("日期", "救援事件", "派出人数", "完成情况"),
+        ("4月11日", "渔船失火", "18人", "转运船员9名，拖带渔船2艘"),
+        ("6月3日至5日", "台风避险", "7人", "疏散渔民61人"),
+    ]
+    assert [row[2] for row in read(rows)] == [*["2023-04-11"] * 3, *["2023-06-05"] * 2]
+
+
+def test_days_of_papers_of_other_years_and_of_balances_date_no_row() -> None:
+    for head, day in (("签约日期", "2023年4月11日"), ("日期", "2019年4月11日"), ("日期", "长期"), ("时间", "8:30")):
+        rows = [("渔村", head, "派出技术员"), ("白沙村", day, "6人次"), ("石浦村", "", "9人次")]
+        assert [row[2] for row in read(rows)] == ["2023-12-31"] * 2
+    rows = [("船厂", "捐赠日期", "累计捐赠（万元）"), ("海桑船厂", "3月9日", "40"), ("舟楫社", "5月2日", "15")]
+    assert [row[2] for row in read(rows)] == ["2023-12-31"] * 2

@@ -254,10 +254,11 @@ class _Reader:
         dates = in_school_years(text, read_dates(text, self.times.year), self.document.period)
         found = [f for f in read if not any(f.span.overlaps(m.span) for m in dates) and not defines(text, f)]
         figures = with_distributed_changes(text, found)
-        over = self._column(view).period
+        column = self._column(view)
+        over = column.period
         if over and over[0] == over[1] and not self.goals.year(view):
             over = None  # what is told happened over a time, not on its last day
-        start, end = over or self.usual or (None, None)
+        start, end = over or self.times.day(view, column) or self.usual or (None, None)
         usual = Period(start, end, None)
         stated = [Stated(figure.span, figure.role == "change", figure.value, figure.unit) for figure in figures]
         periods = read_periods(text, stated, dates, usual)
@@ -265,7 +266,6 @@ class _Reader:
             said, period = parsed.phrase, told.period
             phrase = replace(said, part_end=None)
             if said.metric is None or says_since(said.metric):
-                column = self._column(view)
                 whose = None if said.metric else said.subject or sort_before(text, figure)
                 phrase = phrase_of_cell(self._metric(view, column), whose or self.names.subject(view, column)).phrase
             elif said.subject is None and (len(view.text) <= LONG_TEXT or not SENTENCE.search(text)):

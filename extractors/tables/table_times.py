@@ -18,6 +18,7 @@ from extractors.tables.cell_times import (
 from extractors.tables.cell_values import Column
 from extractors.tables.grid import CellView, read_cells
 from extractors.tables.labels import bare_label
+from extractors.tables.row_days import day_of_row
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.years_together import years_together
 from extractors.text.characters import BRACKETS
@@ -103,10 +104,16 @@ class TableTimes:
             return own
         beside = without_terms(view.beside, view.named)
         if column.period is None:
-            return period_of_labels(beside, self.year) or self._untold(view, column)
+            return period_of_labels(beside, self.year) or self.day(view, column) or self._untold(view, column)
         part = period_of_labels(beside, column.period[0].year)
         within = part and column.period[0] <= part[0] and part[1] <= column.period[1]
         return part if within else column.period
+
+    def day(self, view: CellView, column: Column) -> Period | None:
+        """Return the day on which what a row tells of took place; none of balances and changes."""
+        said = (view.beside[-1] if view.beside else "", column.words, *view.heads[-1:])
+        stays = column.change or any(_STOCKS.search(words) or "累计" in words for words in said)
+        return None if stays else day_of_row(view.named, self.year, self.usual)
 
     def _following(self) -> Period | None:
         """Return the year in which a report of a whole year is published; None for a report of less."""

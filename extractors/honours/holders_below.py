@@ -19,13 +19,13 @@ from extractors.honours.award_titles import Award, award_in, columns_of_award
 from extractors.honours.contests import Contest, contest_over, won_there
 from extractors.honours.grades import Grade
 from extractors.honours.items import MARKER
-from extractors.honours.list_lines import Line, lines_of
 from extractors.honours.list_rules import HOLDERS_BELOW
 from extractors.honours.listings import Listings
 from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.recipients import Recipient, own_names, recipient_of
 from extractors.honours.words import any_word
 from extractors.names import counted_names, is_named, names_of_line, title_ending_at
+from extractors.names.list_lines import Line, lines_of
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_END, in_brackets
 from extractors.text.view import View, full_width, view

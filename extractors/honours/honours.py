@@ -22,6 +22,7 @@ from extractors.dates import read_dates, years_of_sections
 from extractors.honours.award_lists import read_listed
 from extractors.honours.award_phrase import Phrase, phrase, sentences, straighten
 from extractors.honours.award_titles import columns_of_award
+from extractors.honours.bracketed_firms import with_bracketed_firms
 from extractors.honours.claims import Claim, claims_in
 from extractors.honours.grades import Grade
 from extractors.honours.holders_below import read_holders_below
@@ -73,7 +74,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Hon
     `rules` are some of those of `extractors.honours.rules`, all by default.
     """
     years = years_over(document)
-    for row in _rows(document, years, rules):
+    for row in with_bracketed_firms(document, own_names(document), _rows(document, years, rules)):
         passage = document.passage_at(row.evidence.start_char) if row.period_start is None and years else None
         year = years.get(passage.span.start) if passage else None
         yield replace(row, period_start=date(year, 1, 1), period_end=date(year, 12, 31)) if year else row

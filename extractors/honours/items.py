@@ -16,9 +16,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors import nlp
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_phrase import phrase as phrase_of
 from extractors.honours.award_titles import Award, award_in
+from extractors.honours.bearers import PROPER
 from extractors.honours.chains import carve
 from extractors.honours.claims import Claim, holder_beside
 from extractors.honours.grades import Grade, distinguished, grade_of, is_distinction
@@ -50,6 +52,7 @@ _STATED = re.compile(
 )
 _YEARS = re.compile(r"(?:19|20)\d\d[—–]+(?=(?:19|20)?\d\d)")
 _ABOUT = re.compile("设置|范围|条件|标准|办法|地址|地点|电话|评委|程序")  # 奖项设置：一等奖、二等奖
+_CLASS = re.compile("[一-鿿]{2,6}(?:企业|个人|单位|集体|组织|团队|机构|家庭)")
 _MOST_COLUMNS = 5  # of a line: who, which title, of which body, when, of which level
 _HOLDERS = ("team", "person", "people", "project")
 _CATEGORY = re.compile(
@@ -201,9 +204,15 @@ def _stretches(phrase: Phrase, line: _Line, own: Sequence[str]) -> list[tuple[in
     for stretch in phrase.cut((line.start, line.stop), "，,；;｜|"):
         parts = phrase.cut(stretch, "·/")
         spaced = _columns(phrase, stretch, own)
-        dotted = len(parts) > 1 and any(slots_of([phrase.text[slice(*part)]], own).known for part in parts)
+        said = [phrase.text[slice(*part)] for part in parts]
+        dotted = len(parts) > 1 and any(slots_of([one], own).known for one in said if not _is_class(one))
         found += parts if dotted else spaced or [stretch]
     return found
+
+
+def _is_class(words: str) -> bool:
+    """Whether words behind the dot of a title say what class of it somebody has: 慈善奖·|捐赠企业."""
+    return bool(_CLASS.fullmatch(words)) and not any(word.flag in PROPER for word in nlp.words(words))
 
 
 def _columns(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str]) -> list[tuple[int, int]]:

@@ -15,9 +15,11 @@ from schemas.text import Span, without_blanks
 Place = tuple[int, int]  # row and column of a cell
 _SHORT_HEAD = re.compile(any_word("short_header"))
 _FULL_HEAD = re.compile(f"{any_word('full_header')}(?:[/／、及和与或]{any_word('full_header')})*")
+_BODY_HEAD = re.compile(any_word("body_header"))
 _MEANS = "指"  # the cell between a short form and what it stands for
 _AND = "和与及"
 _HEAD_ROWS = 2
+_LEAST_BODY = 6  # characters of a full name below a header that does not say that they are full: not 机关本部
 _LEAST_MEANT = 2  # rows with it that make a table one of definitions without a header
 _FIRST = re.compile("[^，,；;。]+")  # …有限公司|，公司控股股东
 _SHORT = re.compile(r"[^、，；;/／或“”\"]+")
@@ -40,7 +42,8 @@ class Defined:
 def defined_names(document: Document) -> Iterator[Defined]:
     """Yield the short forms of bodies that tables of a document define.
 
-    1. 简称 | 全称   2. 释义项 | 指 | 释义内容   3. no header, 指 between them in several rows, either way round
+    1. 简称 | 全称, 子公司 | 简称   2. 释义项 | 指 | 释义内容
+    3. no header, 指 between them in several rows, either way round
     Left alone: what stands for no body (报告期 | 2023年1月1日至12月31日), tables with other headers.
     """
     for table in document.tables:
@@ -67,7 +70,7 @@ def _defined(cells: Mapping[Place, str]) -> Iterator[_InCells]:
     if columns is None:
         return
     ways = [list(_defined_by(cells, columns.first, *way)) for way in (columns.both, columns.both[::-1])]
-    yield from max(ways, key=len)
+    yield from (one for one in max(ways, key=len) if len(one.full) >= columns.least)
 
 
 def _defined_by(cells: Mapping[Place, str], first: int, short: int, full: int) -> Iterator[_InCells]:
@@ -100,11 +103,18 @@ def heads_meanings(text: str) -> bool:
     return bool(_FULL_HEAD.fullmatch(without_blanks(text)))
 
 
+def _heads_bodies(text: str) -> bool:
+    """Whether a header beside 简称 says that bodies stand below it: 子公司, 单位名称."""
+    return bool(_BODY_HEAD.fullmatch(without_blanks(text)))
+
+
 class _Columns(NamedTuple):
     """Where a table defines: its first row of definitions, and the columns of the short forms and full names."""
 
     first: int
     both: tuple[int, int]
+    least: int = 0
+    """Characters of a full name at least."""
 
 
 def _columns(cells: Mapping[Place, str]) -> _Columns | None:
@@ -113,6 +123,9 @@ def _columns(cells: Mapping[Place, str]) -> _Columns | None:
     if short is not None:
         row = [at for at in heads if at[0] == short[0] and at != short]
         meaning = [at for at in row if heads_meanings(cells[at])]
+        if not meaning:
+            bodies = next((at for at in row if _heads_bodies(cells[at])), None)
+            return _Columns(short[0] + 1, (short[1], bodies[1]), least=_LEAST_BODY) if bodies else None
         full = next((at for at in meaning if without_blanks(cells[at]) != _MEANS), next(iter(meaning), None))
         return _Columns(short[0] + 1, (short[1], full[1])) if full else None
     meant = [at for at in cells if without_blanks(cells[at]) == _MEANS]

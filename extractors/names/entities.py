@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from extractors import nlp
+from extractors.names.columned_names import columned_names
 from extractors.names.definitions import defined_names
-from extractors.names.names_in_tables import bodies_for_prose, bodies_in, names_for_prose, read_persons_of
+from extractors.names.names_in_tables import bodies_for_prose, bodies_in, names_for_prose, read_persons_of, sure_names
 from extractors.names.org_names import ending_of, is_pronoun, left_edge
 from extractors.names.org_shorts import full_of_firm, full_of_level, short_forms
 from extractors.names.persons import counted_names, lone_names, name_cards
+from extractors.names.persons.addressed import offices_by_line
 from extractors.names.persons.in_cells import is_office
 from extractors.names.persons.name_lines import names_with_units
 from extractors.names.persons.printed_rules import COUNTED, NAMES_ALONE, ON_CARD, WITH_UNITS
@@ -176,10 +178,12 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     aliases = [name for name in said if len(name) > _WORD or not nlp.dictionary().count(name)]
     words = [name for name in said if name not in aliases and ending_of(name)] if INTRODUCED in rules else []
     tables = [read_persons_of(document, table, rules) for table in document.tables]
-    told_in_cells = names_for_prose(tables)
+    listed = [one for one in columned_names(document, nlp.dictionary()) if one.rule in rules]
+    told_in_cells = names_for_prose(tables) | sure_names(one.name for one in listed)
     read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, told_in_cells, rules=rules))
     found = tuple(_with_counted(views, read_first, rules))
     cards = _carded(views, rules)
+    addressed = offices_by_line([seen.text for seen in views])
     headed = bodies_for_prose(tables, rules)
     named = headed | {name.text for names in found for name in names if name.kind == "ORG"}
     defined = {row.evidence.start_char for row in in_tables}
@@ -198,6 +202,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     full = {**full_of_level(bodies), **full_of_firm(bodies, nlp.words), **shorts}
     known = {name: known.get(full[name], full[name]) for name in full} | known
     told = dict.fromkeys(headed, BODY_IN_CELL) | dict.fromkeys(words, INTRODUCED) | dict.fromkeys(shorts, SHORTENED)
+    persons: list[Span] = []
     for at, (passage, read_names) in enumerate(zip(passages, found, strict=True)):
         seen = passage.view
         names = _with_shorts(seen.text, cards.get(at) or read_names, told)
@@ -208,11 +213,16 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
         ]
         for name in sorted((*names, *places), key=lambda name: name.span):
             alone = name.kind == "PERSON" and len(name.span) == len(seen.text)
-            office = name.role or (_office_beside(views, at, known) if alone else None)
+            beside = _office_beside(views, at, known) if alone else addressed.get(at)
+            office = name.role or (beside if name.kind == "PERSON" else None)
             role = _own_prefix(office, known, document.identity.org)
             canonical = known.get(name.text, name.text)
             span = seen.source(name.span.start, name.span.end).moved(passage.start)
+            persons += [span] if name.kind == "PERSON" else []
             yield _row(document, span, name._replace(role=role), canonical)
+    for one in listed:
+        if not any(one.span.overlaps(span) for span in persons):
+            yield _row(document, one.span, nlp.Name("PERSON", one.name, one.span, None, one.rule.name), one.name)
     taken = {row.evidence.start_char for row in in_tables}
     introduced = dict.fromkeys(aliases, INTRODUCED) if INTRODUCED in rules else {}
     in_tables += _shorts_in_tables(document, introduced | dict.fromkeys(shorts, SHORTENED), taken)

@@ -1,7 +1,7 @@
 """Names in cells of tables: persons first, as the prose has them too, then the bodies."""
 
 import re
-from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -71,8 +71,12 @@ def names_printed_apart(document: Document, span: Span) -> tuple[str, ...]:
 
 def names_for_prose(tables: Sequence[TableNames]) -> frozenset[str]:
     """Return the persons whose cell a header or label tells of, where their name is no word: to be found in prose."""
-    told = {name.text for table in tables for name in table.persons if name.rule == IN_CELL.name}
-    return frozenset(name for name in told if len(name) > _PAIR and not nlp.dictionary().count(name))
+    return sure_names(name.text for table in tables for name in table.persons if name.rule == IN_CELL.name)
+
+
+def sure_names(names: Iterable[str]) -> frozenset[str]:
+    """Return the names that are long enough and no word."""
+    return frozenset(name for name in names if len(name) > _PAIR and not nlp.dictionary().count(name))
 
 
 def bodies_for_prose(tables: Sequence[TableNames], rules: Sequence[Rule[Any]]) -> frozenset[str]:

@@ -34,9 +34,10 @@ _NO_MORE = {
 }
 _LONGER = {"部": "分署长门队", "会": "议", "站": "点"}  # by the last character of an ending: 教育部|分课程, 组委会|议
 _OWN = frozenset({"ns", "nz", "nr", "nt", "x", "d"})  # what stands between the place of a registered name and its trade
-_STAFF = ("员工", "员代表")  # behind a body: 城东支行|员工
+_STAFF = ("员工", "员代表", "教师")  # behind a body: 城东支行|员工
 # 省级重点实验室2个: as many of a kind; not 图书馆2个分馆
 _COUNTED = re.compile(r"[0-9]+余?[家个所座支](?![一-鿿])")
+_TO_THE = re.compile("[来到进入返离]$")
 _ON_LINE = re.compile("号线$")  # 3号线|云栈路站 is a stop
 _STOP_FLAGS = frozenset("pcudryetv")
 # 江州水务的子公司, 江州水务集团全资子公司: what a body is to another names none by itself
@@ -49,6 +50,7 @@ _TOGETHER = frozenset(
 _BODIES = tuple(
     "司会局部委院校厂所队组人员方家者门位工生师户行店站们团府社班"
 )  # ends of what acts with another, no topic
+_DONE = ("项目", "课题", "工程", "课程", "专业", "成果", "平台", "基地", "活动", "后")  # what is done with a body
 _FIRM = re.compile("(?:会计师|律师|税务师|造价师|评估师|专利代理)事务所")
 _BRAND = re.compile(r"[一-鿿]{2,6}")
 _TOPIC = re.compile(r"[一-鿿]{2,8}")
@@ -83,6 +85,8 @@ def candidates(text: str) -> Iterator[tuple[Span, str]]:
         ending, end = match[0], match.end()
         if len(ending) == 1 and text[: match.start()][-1:].isdigit():
             continue  # 道真县5所
+        if len(ending) == 1 and _TO_THE.search(text, 0, match.start()):
+            continue  # 来|厂授课
         more = _NO_MORE.get(ending, "业法化型制级员") + _LONGER.get(ending[-1], "")
         if text[end : end + 1] and text[end] in more and not _stands_free(text, end):
             continue
@@ -188,7 +192,7 @@ def _with_first_topic(text: str, span: Span, ending: str, tag: Tag) -> Span:
     first = left_edge(text, span.start - 1)
     topic = text[first : span.start - 1]
     own, words = tag(span.of(text)), tag(topic)
-    if not _TOPIC.fullmatch(topic) or topic.endswith(_BODIES) or own[0].flag.startswith("ns"):
+    if not _TOPIC.fullmatch(topic) or topic.endswith((*_BODIES, *_DONE)) or own[0].flag.startswith(("ns", "nt", "x")):
         return span
     named = all(word.flag[0] in "nxb" or word.flag == "vn" for word in words)
     return Span(first, span.end) if named else span

@@ -9,9 +9,11 @@ from extractors.names.surnames import surname_at
 from extractors.text.characters import BRACKETS, CLOSE, OPEN, in_brackets
 from schemas.text import Span
 
-_COUNT = re.compile(in_brackets(r"共?(\d{1,3})[名位人]") + "[：:]?$")
+COUNT = re.compile(in_brackets(r"共?(\d{1,3})[名位人]") + "[：:]?$")
+"""How many persons a line says that there are below it."""
 _ITEM = re.compile(rf"([一-鿿]{{2,4}})(?:{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE})?(?:、|，|；|。|$)")
-_LEAST = 3  # names: two lines may be of two words
+LEAST = 3
+"""Names: two lines may be of two words."""
 _LONG = 4  # characters, too many for a name with a surname that is in no list
 _USUAL = 0.75  # of the names must look like names by themselves
 _RUN = 5  # lines that nothing counts: fewer may be words of a drawing
@@ -35,7 +37,7 @@ def counted_names(lines: Sequence[str], lexicon: Lexicon) -> Iterator[Counted]:
     Left alone: fewer or more items than counted, items that can be no names, lists of mostly ordinary words.
     """
     for over, line in enumerate(lines):
-        if count := _COUNT.search(line):
+        if count := COUNT.search(line):
             yield from _names_below(lines, over, int(count[1]), lexicon)
 
 
@@ -72,7 +74,7 @@ def _names_below(lines: Sequence[str], over: int, count: int, lexicon: Lexicon) 
             looks += best >= Likeness.FAIR
             found.append(Counted(over, at, Span(*item.span(1))))
             end = item.end()
-    return found if len(found) == count >= _LEAST and looks >= _USUAL * count else ()
+    return found if len(found) == count >= LEAST and looks >= _USUAL * count else ()
 
 
 def _likeness(words: str, lexicon: Lexicon) -> Likeness:

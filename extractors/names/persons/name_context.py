@@ -104,6 +104,11 @@ def is_titled(text: str, start: int, end: int, kinds: Set[str]) -> bool:
     return False
 
 
+def having_before(text: str, end: int) -> int | None:
+    """Return where 有 or 包括 begins behind which those are named who are something: 委员包括|, 成员有|."""
+    return next((end - len(word) for word in ("包括", "有") if text.endswith(word, 0, end)), None)
+
+
 def is_posed(text: str, start: int, end: int) -> bool:
     """Whether a place in a picture is told between two places: 尹素琴|（左二）."""
     return any(_POSED.match(text, at) for at in range(start, end) if text[at : at + 1] in ("（", "("))
@@ -153,6 +158,8 @@ def left_of(text: str, start: int) -> Left:
         if title and title[1] == "post":
             return Left("post", title[0])
     if last in ("为", "是", "系") and (title := title_ending_at(text, end - 1)) and title[1] == "post":
+        return Left("label", title[0])
+    if (having := having_before(text, end)) and (title := title_ending_at(text, having)) and title[1] != "address":
         return Left("label", title[0])
     if title := title_ending_at(text, end):
         if len(_titles().at(text, title[0])) > end - title[0]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, crosses
-from extractors.names.persons.name_context import Left, is_posed, is_titled, left_of, right_of
+from extractors.names.persons.name_context import Left, having_before, is_posed, is_titled, left_of, right_of
 from extractors.names.persons.offices_taken import with_offices_taken
 from extractors.names.persons.printed_among import masked_by, masks_of, read_printed
 from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LIST_OF_NAMES
@@ -36,6 +36,8 @@ _FUNCTION_WORDS = frozenset("在被获荣说为对")
 _BEFORE_ROLES = frozenset({"post", "calling", "profession", "bracket", "apposition", "act", "address", "sex"})
 _SO_MANY_THINGS = re.compile("[0-9][余多]?[套间栋幢处座件台辆本册份张]$")
 _OF_HONOUR = re.compile(either(by_use("honours/marks.csv")["firm"]))
+# What a clause goes on with behind a name, and not behind 和: 宗致和|于5月离任; not 金澜和|因公出差的陈榕
+_GOES_ON = re.compile("[因自于被经曾将已][^，。；：、的]*(?:[，。；]|$)")
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")
 
 
@@ -69,6 +71,12 @@ def _choose(judged: list[_Judged], text: str, lexicon: Lexicon) -> _Judged | Non
         return short
     if third in _NO_PREPOSITION and text[long.candidate.end : long.candidate.end + 1] in _FUNCTION_WORDS:
         return long  # 楚雁来|在…竞赛中: what follows is another function word
+    if (
+        third == "和"
+        and _GOES_ON.match(text, long.candidate.end)
+        and not _begins_name(text, long.candidate.end, lexicon)
+    ):
+        return long  # 宗致和|因任期届满离任，
     if third == "和" and long.right == "act" and not _begins_name(text, long.candidate.end, lexicon):
         return long  # 宗致和|任组长, not 金澜|和任建国
     if short.right in ("particle", "word", "verb", "act", "award", "end", "etc") and (
@@ -282,11 +290,11 @@ def _with_shared_roles(text: str, persons: Sequence[Person]) -> Iterator[Person]
         before = text[person.span.start - 1 : person.span.start]
         goes_on = shared and not person.role and _SEPARATOR.fullmatch(text, shared.span.end, person.span.start)
         named = replace(person, role=shared.role) if shared and goes_on else person
-        listed = named.role is not None and is_of_a_list(named.role) and (goes_on or before in ("：", ":"))
+        has = having_before(text, person.span.start) is not None
+        listed = named.role is not None and is_of_a_list(named.role) and (goes_on or has or before in ("：", ":"))
         several = named.role is not None and is_of_several(named.role)
-        shared = (
-            named if listed or (several and (goes_on or text.endswith(named.role or "", 0, named.span.start))) else None
-        )
+        told = goes_on or has or text.endswith(named.role or "", 0, named.span.start)
+        shared = named if listed or (several and told) else None
         yield named
 
 

@@ -3,6 +3,7 @@
 import re
 
 from extractors.names.org_names import left_edge
+from extractors.names.persons.addressed import office_addressed
 from extractors.names.persons.lives import BEFORE_POST
 from extractors.names.persons.name_context import office_after, office_beside, title_ending_at
 from extractors.names.words import any_word
@@ -10,7 +11,7 @@ from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word
 
-_TAIL = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系]+)$")
+_TAIL = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系有]+|包括)$")
 # argued: verbs before a list of posts
 _HAVING = re.compile(
     "(?:[提说谈聊]起|[提说谈]到|有(?!限)|包括|分别[是为]|[特聘邀]?请|[时现曾历兼]?任(?!职))+(?=[一-鿿]{2})"
@@ -71,8 +72,10 @@ def role_after(text: str, name_end: int) -> str | None:
     """Return the title that follows a name, none for 同志.
 
     1. 龚朔|总经理 → 总经理   2. 龚朔|（总经理）, 龚朔|，渔捞长   3. 龚朔|为公司总经理 → 公司总经理
-    4. 龚朔（男）|董事、总经理   5. 龚朔，男，1981年生，中共党员，|巡查站站长
+    4. 龚朔（男）|董事、总经理, 龚朔先生|副总经理 (all of a line)   5. 龚朔，男，1981年生，中共党员，|巡查站站长
     """
+    if addressed := office_addressed(text, name_end):
+        return addressed
     name_end = sex.end() if (sex := _SEX.match(text, name_end)) else name_end
     if end := _title_at(text, name_end):
         while text[end : end + 1] == "、" and (more := _title_at(text, end + 1)):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from extractors.names import gaps_of
+from extractors.names.seen_passages import gaps_of
 from extractors.text.view import full_width
 from schemas.document import Document, Passage
 from schemas.text import Box

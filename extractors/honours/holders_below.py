@@ -24,8 +24,7 @@ from extractors.honours.listings import Listings
 from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.recipients import Recipient, own_names, recipient_of
 from extractors.honours.words import any_word
-from extractors.names import counted_names, is_named, names_of_line, title_ending_at
-from extractors.names.list_lines import Line, lines_of
+from extractors.names import Line, counted_names, is_named, lines_of, names_of_line, title_ending_at
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_END, in_brackets
 from extractors.text.view import View, full_width, view

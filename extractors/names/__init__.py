@@ -6,6 +6,7 @@ from extractors.door import open_door
 
 if TYPE_CHECKING:
     from extractors.names.definitions import defined_names, heads_meanings, heads_terms
+    from extractors.names.list_lines import Line, lines_of
     from extractors.names.names_in_tables import names_printed_apart
     from extractors.names.org_aliases import Alias, read_aliases
     from extractors.names.persons.counted import counted_names
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFINED",
     "Alias",
+    "Line",
     "all_surnames",
     "counted_names",
     "defined_names",
@@ -29,6 +31,7 @@ __all__ = [
     "heads_terms",
     "is_named",
     "is_weak",
+    "lines_of",
     "name_cards",
     "names_of_line",
     "names_printed_apart",
@@ -43,6 +46,7 @@ __getattr__ = open_door(
     {
         "DEFINED": "rules",
         "Alias": "org_aliases",
+        "Line": "list_lines",
         "all_surnames": "surnames",
         "counted_names": "persons.counted",
         "defined_names": "definitions",
@@ -51,6 +55,7 @@ __getattr__ = open_door(
         "heads_terms": "definitions",
         "is_named": "persons.name_lines",
         "is_weak": "surnames",
+        "lines_of": "list_lines",
         "name_cards": "persons.on_cards",
         "names_of_line": "persons.name_lines",
         "names_printed_apart": "names_in_tables",

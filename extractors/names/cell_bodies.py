@@ -49,6 +49,7 @@ _ANY = re.compile(
     r"其[他它余]|各|全|所有|[本该我]|上级|下属|所属|属地|辖区|相关|有关|基层|乡镇|[0-9一二三四五六七八九十两]+[支个]"
 )
 _KIND = re.compile(rf"{any_word('before_kind')}?(?P<kind>{any_word('kind')})(?:名称)?")  # 二级学院
+_AWARDS = re.compile(any_word("award_header"))
 _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
 _RUNS_ON = re.compile(any_word("between_bodies"))  # 江州管委会主任助理云栈管委会: posts between two bodies
 _LONG = 6  # characters of a body that is told by its header only
@@ -67,6 +68,7 @@ def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag)
     """Yield the organisations of the cells of a table, with their place in it; `named` are those of the prose.
 
     1. cells that hold nothing else   2. what a cell under 工作单位及职务 begins with   3. cells between such bodies
+    Left alone: awards that end like a body (市企业技术中心 below 荣誉称号).
     """
     posts = {column: row for (row, column), text in cells.items() if row < _HEAD_ROWS and _POSTED.fullmatch(text)}
     found = {place: [*bodies_in_cell(text, tag)] for place, text in cells.items() if may_hold_body(text)}
@@ -80,8 +82,10 @@ def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag)
     found = {place: spans for place, spans in found.items() if spans}
     found |= {place: [span] for place, span in headed_bodies(cells, tag) if place not in found}
     found |= {place: [Span(0, len(cells[place]))] for place in [*_bodies_listed(cells, found, named, tag)]}
+    awards = {column: row for (row, column), text in cells.items() if row < _HEAD_ROWS and _AWARDS.fullmatch(text)}
     for place in sorted(found):
-        yield from ((place, span) for span in found[place])
+        if awards.get(place[1], place[0]) >= place[0]:
+            yield from ((place, span) for span in found[place])
 
 
 def _bodies_that_seal(text: str, tag: Tag) -> Iterator[Span]:

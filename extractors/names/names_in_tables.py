@@ -23,6 +23,7 @@ from schemas.text import Span, without_blanks
 Place = tuple[int, int]  # row and column of a cell
 # Cells of prose: 董事长李恒先生担任本公司董事, of awards: “五一”劳动奖章（李恒）, of a form: 法定代表人（签字）：李恒
 _MAY_NAME = re.compile(f"[一-鿿A-Za-z](?:先生|女士|同志)|{AWARDED.pattern}|{OPEN}签[字名章]{CLOSE}{COLON}[一-鿿]")
+_STANDS_IN = "代表"  # 公司代表 over 李恒（会长）: what he is there stands beside the name
 _PAIR = 2  # characters of the shortest names
 _LONG = 6  # characters of a body that no report means by a usual word: 配餐调度中心
 
@@ -106,7 +107,9 @@ def _names_of(source: str, held: Held, rules: Sequence[Rule[Any]]) -> Iterator[n
     for span in (held.names or ()) if IN_CELL in rules else ():
         words = span.of(source).split()
         text = (" " if words[0].isascii() else "").join(words)
-        yield nlp.Name("PERSON", text, span, held.office or role_after(source, span.end), IN_CELL.name)
+        beside = role_after(source, span.end)
+        in_place = beside if held.office and held.office.endswith(_STANDS_IN) else None
+        yield nlp.Name("PERSON", text, span, in_place or held.office or beside, IN_CELL.name)
     if held.names:
         return
     seen = view(source)

@@ -17,7 +17,7 @@ from extractors.names.persons.printed_rules import ANONYMISED, APPOINTED, BILING
 from extractors.names.surnames import all_surnames, is_weak
 from extractors.names.words import any_word
 from extractors.rule import Rule
-from extractors.text.characters import CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, OPENING_BRACKETS
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, OPENING_BRACKETS
 from schemas.text import Span
 from schemas.word_lists import characters, word_set
 
@@ -34,6 +34,11 @@ _GOES_ON = rf"[现自历曾任于在为主出担说拥应来受获荣介等和�
 _ADDRESSED = re.compile(
     rf"(?<![A-Za-z0-9&]){_LATIN_WORD}(?: ?{_LATIN_WORD}){{0,3}}(?= ?(?:先生|女士|博士|教授|院士)(?:{_GOES_ON}))"
 )
+LATIN_LISTED = re.compile(
+    rf"(?<=、){_LATIN_WORD}(?: (?!Inc|Ltd|Corp|Group|Co\b){_LATIN_WORD}){{1,3}}"
+    rf"(?=、[一-鿿]{{2,4}}(?:[、{CLAUSE_ENDS}{OPENING_BRACKETS}]|$)|{CLAUSE_END}|$)"
+)
+"""A name in Latin letters, if one stands before it in a list: 李恒、|Tom Hanson|、陈榕."""
 # JUN HE（何骏）: somebody in both scripts
 _BILINGUAL = re.compile(
     rf"(?<![A-Za-z0-9&]){_LATIN_WORD}(?P<more>(?: {_LATIN_WORD}){{0,3}}) ?{OPEN}(?P<han>[一-鿿]{{2,4}}){CLOSE}"

@@ -61,10 +61,14 @@ WITH_DOT = Rule(
 )
 LATIN = Rule(
     "name in Latin letters",
-    "a name in Latin letters with a form of address behind it",
+    "a name in Latin letters with a form of address behind it, or in a list behind a name",
     Printed(),
-    examples=("⟨MARY LEE⟩女士现任公司董事。", "董事长 ⟨Tom Hanson⟩ 先生主持会议。"),
-    counter_examples=("推出LUNA女士腕表系列。", "NIMBUS系统上线。"),
+    examples=(
+        "⟨MARY LEE⟩女士现任公司董事。",
+        "董事长 ⟨Tom Hanson⟩ 先生主持会议。",
+        "委员：闻立新、⟨Tom Hanson⟩、韦庆红 → Tom Hanson, 委员",
+    ),
+    counter_examples=("推出LUNA女士腕表系列。", "NIMBUS系统上线。", "引进智慧课堂、Smart Class、云阅卷。"),
     source="lists of directors in annual reports",
 )
 BILINGUAL = Rule(

@@ -10,13 +10,13 @@ from typing import Any
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, crosses
 from extractors.names.persons.name_context import Left, having_before, is_posed, is_titled, left_of, right_of
 from extractors.names.persons.offices_taken import with_offices_taken
-from extractors.names.persons.printed_among import masked_by, masks_of, read_printed
-from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LIST_OF_NAMES
+from extractors.names.persons.printed_among import LATIN_LISTED, masked_by, masks_of, read_printed
+from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LATIN, LIST_OF_NAMES
 from extractors.names.persons.roles import is_of_a_list, is_of_several, role_after, role_before
 from extractors.names.persons.rules import PERSONS, Evidence
 from extractors.names.surnames import all_surnames, is_sure_compound, is_weak, surname_at
 from extractors.rule import Rule
-from extractors.text.characters import BRACKETS, CLOSE, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSE, OPEN
 from extractors.text.word_patterns import either
 from schemas.text import Span
 from schemas.word_lists import by_use
@@ -37,7 +37,8 @@ _BEFORE_ROLES = frozenset({"post", "calling", "profession", "bracket", "appositi
 _SO_MANY_THINGS = re.compile("[0-9][余多]?[套间栋幢处座件台辆本册份张]$")
 _OF_HONOUR = re.compile(either(by_use("honours/marks.csv")["firm"]))
 # What a clause goes on with behind a name, and not behind 和: 宗致和|于5月离任; not 金澜和|因公出差的陈榕
-_GOES_ON = re.compile("[因自于被经曾将已][^，。；：、的]*(?:[，。；]|$)")
+_GOES_ON = re.compile(rf"[因自于被经曾将已][^{CLAUSE_ENDS}：、的]*(?:{CLAUSE_END}|$)")
+_AND_OTHERS = re.compile("[及和](?:其他|各|部分|相关|有关|全体)")  # 尹满、柳雁来|及各科负责人
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")
 
 
@@ -83,7 +84,9 @@ def _choose(judged: list[_Judged], text: str, lexicon: Lexicon) -> _Judged | Non
         third in _PARTICLES or short.right != "verb"
     ):
         # 李建和、: a conjunction needs something to join, so the longer name is meant.
-        ends = long.right in ("mark", "edge", "list", "address", "sex", "honour", "bracket")
+        ends = long.right in ("mark", "edge", "list", "address", "sex", "honour", "bracket") or _AND_OTHERS.match(
+            text, long.candidate.end
+        )
         return long if ends and short.right == "particle" else short
     return long
 
@@ -272,7 +275,19 @@ def read_persons(text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]] = PERSO
         if not kept or person.span.start >= kept[-1].span.end:
             kept.append(person)
     kept = [one for one in kept if not _takes_an_office(text, one, kept)]
+    if LATIN in rules:
+        kept = sorted((*kept, *_latin_beside(text, kept)), key=lambda person: person.span)
     return tuple(with_offices_taken(text, list(_with_shared_roles(text, kept))))
+
+
+def _latin_beside(text: str, persons: Sequence[Person]) -> Iterator[Person]:
+    """Yield the names in Latin letters that stand in a list behind a name: 委员：李恒、|Tom Hanson|、陈榕."""
+    ends = {person.span.end for person in persons}
+    for match in LATIN_LISTED.finditer(text):
+        span = Span(*match.span())
+        if span.start - 1 in ends and not any(span.overlaps(person.span) for person in persons):
+            ends.add(span.end)
+            yield Person(span, match[0], None, LATIN.name)
 
 
 def _takes_an_office(text: str, person: Person, others: Sequence[Person]) -> bool:

@@ -262,7 +262,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
                 _MIXED: _STRONG | _CLOSED,
             },
         ),
-        examples=("主任金澜和⟨陈榕⟩到场。", "⟨李娜⟩、王建国同志获奖。"),
+        examples=("主任金澜和⟨陈榕⟩到场。", "⟨李娜⟩、王建国同志获奖。", "主任金澜、⟨柳雁来⟩及各科骨干到会。"),
         counter_examples=("主任金澜和部门负责人到场。",),
     ),
 )

@@ -217,15 +217,17 @@ def _add_known(
     found: Sequence[list[Name]],
     aliases: Sequence[str],
     *,
-    told: Iterable[str],
+    told: tuple[Iterable[str], Iterable[str]],
     rules: Sequence[Rule[Any]],
 ) -> None:
     """Find again, in all texts, the persons that one of them or a table names, and the document's short forms."""
-    persons = {*told} | {name.text for names in found for name in names if name.kind == "PERSON"}
+    sure = {*told[0]} | {name.text for names in found for name in names if name.kind == "PERSON"}
+    titled = {*told[1]} - sure
+    persons = sure | titled
     for text, names in zip(texts, found, strict=True):
         here = [name for name in persons if name in text]
         seen = {name.span for name in names}
-        for person in read_known(text, here, dictionary()) if here and KNOWN in rules else ():
+        for person in read_known(text, here, dictionary(), titled) if here and KNOWN in rules else ():
             name = _name_of(text, person)
             if name.span not in seen and _is_whole(name):
                 names.append(name)
@@ -262,18 +264,23 @@ def _longest(names: Sequence[Name]) -> tuple[Name, ...]:
 
 
 def find_names(
-    texts: Sequence[str], aliases: Sequence[str] = (), told: Iterable[str] = (), *, rules: Sequence[Rule[Any]] = RULES
+    texts: Sequence[str],
+    aliases: Sequence[str] = (),
+    told: Iterable[str] = (),
+    titled: Iterable[str] = (),
+    *,
+    rules: Sequence[Rule[Any]] = RULES,
 ) -> Iterator[tuple[Name, ...]]:
     """Yield the names in each of a document's texts (views: no blanks between Han characters).
 
     Two passes: what one text names with evidence is found in the others too. Of names that overlap the longest counts,
     of equal ones the first found, with the rule that found it last: a short form that the document introduces says so
     even where it ends like any organisation. `aliases` are short forms of organisations that the document introduces,
-    `told` the persons that its tables name.
+    `told` the persons that its tables name, `titled` those of them that may be words and count behind a title only.
     """
     found = [_read(text, rules) for text in texts]
     _without_tails(found)
-    _add_known(texts, found, aliases, told=told, rules=rules)
+    _add_known(texts, found, aliases, told=(told, titled), rules=rules)
     for names in found:
         said = {name.span: name for name in names}
         kept = _longest(_without_swallowed(names))

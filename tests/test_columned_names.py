@@ -95,3 +95,13 @@ def test_a_firm_in_brackets_behind_an_award_has_it() -> None:
     listed = "# 所获荣誉\n江州省绿色工厂（霁禾光学）\n江州市慈善奖·捐赠企业\n"
     found = {row.title: row.recipient for row in honours.read(marked_document(f"{firms}{listed}"))}
     assert found == {"江州省绿色工厂": "霁禾光学", "江州市慈善奖·捐赠企业": None}
+
+
+def test_names_of_cells_that_are_short_count_behind_a_title() -> None:
+    cells = "| 姓名 | 职务 |\n| 宗敏 | 教授 |\n| 闻立新 | 主任 |\n"
+    prose = "与江州大学教授宗敏合作。\n近日宗敏锐观察。"
+    found = [row for row in entities.read(marked_document(f"{cells}{prose}")) if row.name == "宗敏"]
+    assert [(row.role, row.rule) for row in found] == [
+        ("江州大学教授", "named elsewhere"),
+        ("教授", "cell under a header for names"),
+    ]

@@ -8,7 +8,7 @@ from typing import Any
 from extractors import nlp
 from extractors.names.columned_names import columned_names
 from extractors.names.definitions import defined_names
-from extractors.names.names_in_tables import bodies_for_prose, bodies_in, names_for_prose, read_persons_of, sure_names
+from extractors.names.names_in_tables import bodies_for_prose, bodies_in, is_sure_name, names_of_cells, read_persons_of
 from extractors.names.org_names import ending_of, is_pronoun, left_edge
 from extractors.names.org_shorts import full_of_firm, full_of_level, short_forms
 from extractors.names.persons import counted_names, lone_names, name_cards
@@ -179,8 +179,9 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     words = [name for name in said if name not in aliases and ending_of(name)] if INTRODUCED in rules else []
     tables = [read_persons_of(document, table, rules) for table in document.tables]
     listed = [one for one in columned_names(document, nlp.dictionary()) if one.rule in rules]
-    told_in_cells = names_for_prose(tables) | sure_names(one.name for one in listed)
-    read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, told_in_cells, rules=rules))
+    told_apart = names_of_cells(tables) | {one.name for one in listed}
+    told = frozenset(filter(is_sure_name, told_apart)), told_apart
+    read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, *told, rules=rules))
     found = tuple(_with_counted(views, read_first, rules))
     cards = _carded(views, rules)
     addressed = offices_by_line([seen.text for seen in views])
@@ -201,11 +202,11 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     )
     full = {**full_of_level(bodies), **full_of_firm(bodies, nlp.words), **shorts}
     known = {name: known.get(full[name], full[name]) for name in full} | known
-    told = dict.fromkeys(headed, BODY_IN_CELL) | dict.fromkeys(words, INTRODUCED) | dict.fromkeys(shorts, SHORTENED)
+    ruled = dict.fromkeys(headed, BODY_IN_CELL) | dict.fromkeys(words, INTRODUCED) | dict.fromkeys(shorts, SHORTENED)
     persons: list[Span] = []
     for at, (passage, read_names) in enumerate(zip(passages, found, strict=True)):
         seen = passage.view
-        names = _with_shorts(seen.text, cards.get(at) or read_names, told)
+        names = _with_shorts(seen.text, cards.get(at) or read_names, ruled)
         places = [
             nlp.Name("PLACE", span.of(seen.text), span, None, PLACE.name)
             for span in (read_places(seen.text) if PLACE in rules else ())

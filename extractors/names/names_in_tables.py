@@ -1,7 +1,7 @@
 """Names in cells of tables: persons first, as the prose has them too, then the bodies."""
 
 import re
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -70,14 +70,14 @@ def names_printed_apart(document: Document, span: Span) -> tuple[str, ...]:
     return tuple(without_blanks(name.of(text)) for name in found)
 
 
-def names_for_prose(tables: Sequence[TableNames]) -> frozenset[str]:
-    """Return the persons whose cell a header or label tells of, where their name is no word: to be found in prose."""
-    return sure_names(name.text for table in tables for name in table.persons if name.rule == IN_CELL.name)
+def names_of_cells(tables: Sequence[TableNames]) -> frozenset[str]:
+    """Return the persons whose cell a header or label tells of."""
+    return frozenset(name.text for table in tables for name in table.persons if name.rule == IN_CELL.name)
 
 
-def sure_names(names: Iterable[str]) -> frozenset[str]:
-    """Return the names that are long enough and no word."""
-    return frozenset(name for name in names if len(name) > _PAIR and not nlp.dictionary().count(name))
+def is_sure_name(name: str) -> bool:
+    """Whether what is a name in one place is one wherever it stands: it is long enough and no word."""
+    return len(name) > _PAIR and not nlp.dictionary().count(name)
 
 
 def bodies_for_prose(tables: Sequence[TableNames], rules: Sequence[Rule[Any]]) -> frozenset[str]:

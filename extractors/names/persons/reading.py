@@ -39,6 +39,8 @@ _OF_HONOUR = re.compile(either(by_use("honours/marks.csv")["firm"]))
 # What a clause goes on with behind a name, and not behind 和: 宗致和|于5月离任; not 金澜和|因公出差的陈榕
 _GOES_ON = re.compile(rf"[因自于被经曾将已][^{CLAUSE_ENDS}：、的]*(?:{CLAUSE_END}|$)")
 _AND_OTHERS = re.compile("[及和](?:其他|各|部分|相关|有关|全体)")  # 尹满、柳雁来|及各科负责人
+_ENDS = frozenset({"mark", "edge", "list", "address", "act", "bracket", "apposition", "end", "sex"})
+_ACTS = frozenset({"verb", "word", "particle"})
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")
 
 
@@ -235,6 +237,8 @@ def _person(text: str, judged: _Judged, after: int) -> Person:
     role = role_before(text, left.title_start, span, after) if left.title_start is not None else None
     if role and text[candidate.start - 1] in "：:" and _OF_HONOUR.match(role):
         role = None  # 优秀志愿者：李恒
+    if judged.right == "bracket" and having_before(text, candidate.start) is not None:
+        role = None  # 理事包括李恒（会长）、陈榕
     if role is None and judged.right in _BEFORE_ROLES:
         role = role_after(text, candidate.end)
     return Person(span, candidate.name, role, judged.rule.name)
@@ -321,8 +325,15 @@ def role_of(text: str, span: Span) -> str | None:
     return role_after(text, span.end)
 
 
-def read_known(text: str, names: Iterable[str], lexicon: Lexicon) -> tuple[Person, ...]:
-    """Find names again that the document has elsewhere with evidence."""
+def _is_behind_title(text: str, name: Span, lexicon: Lexicon) -> bool:
+    """Whether a title stands right before a name and no word goes on behind it: 队长|高峰）; not 队长|高峰论坛."""
+    right = right_of(text, name.end, lexicon)
+    ends = right in _ENDS or (right in _ACTS and not lexicon.count(name.of(text)))
+    return ends and left_of(text, name.start).kind in ("post", "calling")
+
+
+def read_known(text: str, names: Iterable[str], lexicon: Lexicon, titled: Container[str] = ()) -> tuple[Person, ...]:
+    """Find names again that the document has elsewhere with evidence; those of `titled` behind a title only."""
     masks = masks_of(text)
     found: list[Person] = []
     for name in names:
@@ -330,6 +341,7 @@ def read_known(text: str, names: Iterable[str], lexicon: Lexicon) -> tuple[Perso
         while at >= 0:
             end = at + len(name)
             free = len(name) > 2 or not (crosses(text, at, lexicon) or crosses(text, end, lexicon))
+            free = free and (name not in titled or _is_behind_title(text, Span(at, end), lexicon))
             if free and not masked_by(masks, at) and right_of(text, end, lexicon) != "no":
                 span = Span(at, end)
                 found.append(Person(span, name, role_of(text, span), KNOWN.name))

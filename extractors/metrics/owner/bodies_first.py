@@ -26,6 +26,7 @@ from extractors.metrics.owner.clause_subjects import (
     says,
     subject_of,
 )
+from extractors.metrics.owner.of_whole_before import PART_TOLD
 from extractors.metrics.owner.other_doers import others_do
 from extractors.metrics.owner.things_before import BARE_MEASURES
 from extractors.metrics.steps import ADDED, LATER, LEVEL
@@ -257,6 +258,7 @@ def _counted_in(own: str, who: str, so_far: SoFar, around: Around) -> str:
     ),
     counter_examples=(
         "青江财险承保大棚86座，受益农户860户。",
+        "“晨光”助学金9万元，市级3万元，本区6万元，26名学徒每人3,000元。",
         "青江财险承保大棚86座，职工人均保费3万元。",
         "青江财险承保大棚86座，而支付赔款3万元。",
         "“晨读”公众号推送文章86篇；举办读书会3场。",
@@ -269,7 +271,7 @@ def _counted_in(own: str, who: str, so_far: SoFar, around: Around) -> str:
 def subject_goes_on(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity the subject of the quantity before, where no clause since names another."""
     metric, before = measured.metric, so_far.found[-1]
-    who = before.subject or ""
+    who = "" if PART_TOLD in before.rules else before.subject or ""  # 市级3万元，本区6万元，|学徒26名: of neither
     if not metric or measured.subject or around.subject or not _stays(who, so_far) or not _may_be_whose(who, metric):
         return None
     last, start = so_far.figures[around.at - 1].span, around.figure.span.start

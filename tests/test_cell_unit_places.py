@@ -189,3 +189,12 @@ def test_a_change_between_plans_counts_as_they_do(
 ) -> None:
     rows = [row for row in read(tmp_path, lines, "单位：万元") if row["role"] == "change"]
     assert [(row["value_text"], row["unit"]) for row in rows] == said
+
+
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [("人数", "人"), ("学员人数", "人"), ("户数", "户"), ("数量", "岗位")],  # of 数量 only the band says what it counts
+)
+def test_a_thing_that_bands_rows_is_no_unit_of_another_count(header: str, unit: str, tmp_path: Path) -> None:
+    lines = [f"分类|类别|{header}|占比", "岗位|驾驶|31|62.00%", "岗位|检修|19|38.00%"]
+    assert [row["unit"] for row in read(tmp_path, lines)][::2] == [unit] * 2

@@ -65,3 +65,11 @@ def test_rows_under_times_share_the_units_of_a_line(labels: list[str], line: str
 def test_a_training_counts_in_no_persons_where_the_line_has_events() -> None:
     assert units(["站点", "培训", "参训", "经费"], "单位：期、人次、万元") == ["期", "人次", "元"]
     assert units(["站点", "培训", "演练", "水泵", "经费"], "单位：期、人次、万元")[0] is None
+
+
+def test_a_header_names_what_stands_before_its_count() -> None:
+    heads = ["户型", "租赁住户数", "年初床数", "本年增减", "年末床数", "占比(%)"]
+    assert units(heads, "单位：户、床") == ["户", "床", "床", "床", "%"]
+    # nothing says what changed where the columns beside it count in two units, or only one of them does
+    assert units(["户型", "住户数", "本年增减", "床数"], "单位：户、床") == ["户", None, "床"]
+    assert units(["户型", "住户数", "床数", "本年增减"], "单位：户、床") == ["户", "床", None]

@@ -381,3 +381,23 @@ def test_a_row_whose_cells_all_wrap_is_one_row(paper: Paper) -> None:
     assert [row[0] for row in tables_of(paper.read())[0]] == [
         *("荣誉", "省级样板库区", "市五一劳动奖状", "库岸带修复关键技术科技进步一等奖", "水情教育示范点", "节水型单位")
     ]
+
+
+def grouped(paper: Paper, *, rows: int = 3) -> None:
+    """Draw a table with rules over and under its headers and at its end, the names of its groups on grounds."""
+    for top in (100, 120, 200):
+        rule(paper, XS, top)
+    for top in (120, 160 if rows == 3 else 140):
+        paper.fill(XS[0], top, XS[-1], top + 20)
+
+
+def test_names_of_groups_on_grounds_between_rows_without_rules(paper: Paper) -> None:
+    grouped(paper)
+    paper.words(XS, 100, [HEADERS, ["班线（万元）"], ROWS[0], ["包车（元）"], ROWS[1]])
+    assert tables_of(paper.read()) == [[HEADERS, ["班线（万元）"], ROWS[0], ["包车（元）"], ROWS[1]]]
+
+
+def test_a_number_on_a_ground_is_a_row(paper: Paper) -> None:
+    grouped(paper)
+    paper.words(XS, 100, [HEADERS, ["班线"], ROWS[0], ROWS[2], ROWS[1]])
+    assert tables_of(paper.read())[0] == [HEADERS, ["班线"], ROWS[0], ROWS[2], ROWS[1]]

@@ -46,7 +46,8 @@ def dealt_units(cells: Sequence[CellView], units: Sequence[Scale]) -> tuple[dict
     changes = any(is_change(said[-1]) for said in heads.values())
     own = {column: said[-1] for column, said in sorted(heads.items()) if not _says_itself(said)}
     if not all(map(is_period, own.values())):
-        return _deal(own, [unit for unit in units if not changes or unit.unit != "%"]), {}
+        dealt = _deal(own, [unit for unit in units if not changes or unit.unit != "%"])
+        return dealt | _changes_between(heads, dealt), {}
     labels = {
         view.cell.row: bare_label(view.beside[-1]) for view in data if view.beside and unit_of(view.beside) is None
     }
@@ -65,9 +66,19 @@ def _deal(said: Mapping[int, str], units: Sequence[Scale]) -> dict[int, Scale]:
     return {place: units[next(iter(one))] for place, one in zip(said, may, strict=True) if len(one) == 1}
 
 
+def _changes_between(heads: Mapping[int, Sequence[str]], dealt: Mapping[int, Scale]) -> dict[int, Scale]:
+    """Return the units of changes between two columns of one unit: 本年增减 between 年初床数 and 年末床数."""
+    changes = (at for at, said in heads.items() if is_change(said[-1]) and unit_of(reversed(said)) is None)
+    return {at: before for at in changes if (before := dealt.get(at - 1)) and before == dealt.get(at + 1)}
+
+
 def _fitting(units: Sequence[Scale], head: str) -> frozenset[int]:
-    """Return which of several units may be that of a column: the one that its header names, else all of its kind."""
-    named = {at: unit.unit for at, unit in enumerate(units) if unit.unit in head}
+    """Return which of several units may be that of a column: the one that its header names, else all of its kind.
+
+    A header names the one before 数 at its end: 户 of 参股户数, not 股.
+    """
+    named = {at: unit.unit for at, unit in enumerate(units) if head.endswith(f"{unit.unit}数")}
+    named = named or {at: unit.unit for at, unit in enumerate(units) if unit.unit in head}
     said = {at for at, unit in named.items() if not any(unit != other and unit in other for other in named.values())}
     return frozenset(at for at in said or range(len(units)) if fits(units[at], head))
 

@@ -263,9 +263,15 @@ class TableUnits:
         return fitting(self._listed, head) or fitting(self._listed, named.label) or unit_of_name(named.metric)
 
     def _of_row(self, view: CellView) -> Scale | None:
-        """Return the unit of a row's label; none of 利率上升20% beside 1,864,705.32, of 存款（美元） in 人民币元."""
+        """Return the unit of a row's label; none of 利率上升20% beside 1,864,705.32, of 存款（美元） in 人民币元.
+
+        A thing that bands rows is none where the header counts another: 岗位 beside 管理 under 人数.
+        """
         found = unit_of(reversed(view.beside))
         if found is None or (self.local and is_foreign(found)):
+            return None
+        counted = unit_of_name(view.heads[-1]) if view.heads and found.text in view.beside[:-1] else None
+        if counted and found.kind == "count":
             return None
         large = found.unit == "%" and (amount := read_amount(view.text)) and abs(amount.value) >= _LARGE_SHARE
         return None if large else found

@@ -185,6 +185,38 @@ def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Su
     return [Band(rule.y, other.y, tuple(own))] if own else []
 
 
+def _grouped(rules: Sequence[LevelRule], page: Surface) -> Iterator[Band]:
+    """Yield the rows between two drawn rules that grounds under the names of groups part, and these names.
+
+    The grounds run from side to side, one line of a few words on each: 经营情况（万元） over rows without rules.
+    """
+    drawn = [rule for rule in rules if rule.drawn]
+    for rule, other in pairwise(drawn):
+        sides = rule.sides
+        within = [r for r in rules if not r.drawn and rule.y < r.y < other.y]
+        told = (
+            len(rule.sides) == len(other.sides) and all(map(rule.has, other.sides)) and _have_sides(rule, other, sides)
+        )
+        if not told or not within or any(len(r.sides) > 2 or not all(map(rule.is_end, r.sides)) for r in within):
+            continue
+        heights = [rule.y, *(r.y for r in within), other.y]
+        parts = [(top, bottom, page.between(top, bottom, sides[0], sides[-1])) for top, bottom in pairwise(heights)]
+        parts = [part for part in parts if part[2]]
+        named = [_is_group(held, bottom - top) for top, bottom, held in parts]
+        rows = [_is_row(held, bottom - top, False, 0.0) for top, bottom, held in parts]
+        if any(named) and all(a != b for a, b in zip(named, rows, strict=True)):
+            for (top, bottom, held), group in zip(parts, named, strict=True):
+                own = [sides[0], sides[-1]] if group else _uncut(sides, held)
+                if own:
+                    yield Band(top, bottom, tuple(own))
+
+
+def _is_group(lines: Sequence[Line], height: float) -> bool:
+    """Whether what stands between two heights is one line of a few words, no higher than a row."""
+    one = len(lines) == 1 and len(pieces(lines[0])) == 1 and height < _ONE_LINE * lines[0].size
+    return one and not has_figures(lines) and not _RUNNING.search(squeeze(lines[0].text))
+
+
 def _is_parted(beside: Sequence[Line]) -> bool:
     """Whether the unit of a narrower table below stands beside the columns that it shares with the one above."""
     return any(APART.fullmatch(squeeze(line.text)) for line in beside)
@@ -234,7 +266,8 @@ def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
 
     1. three-line tables: the sides that the rules over and under the rows have in common   2. a header over several
     columns: only the sides that cut through no letter   3. a filled header over rows with rules between them
-    4. headers over the uppermost rule   5. rows under headers that no rule closes
+    4. headers over the uppermost rule   5. rows under headers that no rule closes   6. groups of rows without rules
+    that have their name on a ground
     Left alone: where an upright is drawn; captions and running text between two tables.
     """
     page = Surface(edges, lines)
@@ -245,6 +278,7 @@ def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
     _extended(rules, page)
     measure(rules)
     found = list(_bands(rules, page))
+    found += _grouped(rules, page)
     found += over_rules(rules, found, page)
     return [*found, *under_rules(rules, found, page)]
 

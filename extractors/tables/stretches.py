@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.tables.serial_names import without_serials
 from extractors.text.characters import BRACKETS, CLOSE, OPEN, TO
 from schemas.document import Table
 from schemas.page import FORM
@@ -99,7 +100,7 @@ class Sheet:
         self.cells = table.cells
         self.headers = table.headers or 0
         self.form = table.rule == FORM
-        self.words = [squeeze(cell.span.of(text)) for cell in table.cells]
+        self.words = without_serials(table.cells, [squeeze(cell.span.of(text)) for cell in table.cells])
         self.rows = max(cell.row + cell.row_span for cell in table.cells)
         self.columns = max(cell.column + cell.column_span for cell in table.cells)
         self.places: dict[tuple[int, int], int] = {}

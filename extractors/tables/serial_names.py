@@ -1,4 +1,4 @@
-"""Serial numbers that stand right before the names of rows, in one column with them: 序号培训班 over 1电工班, 2焊工班."""
+"""Serial numbers that stand right before the names of rows, in one column with them: 序号培训班 over 1电工班."""
 
 import re
 from collections.abc import Sequence

@@ -1,5 +1,6 @@
 """Runs of lines whose numbers stand under each other, with the lines without numbers between them."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,6 +14,7 @@ APART = 4.2  # sizes from line to line: what is further below is another thing
 NEXT_LINE = 1.6  # sizes from a line to the next one of the same words
 EDGE = 2.5  # points by which the edges of numbers under each other may differ
 _NAME, _MIDDLE = 12, 4.0  # characters of a group's name, sizes by which it may stand off the middle of the table
+_DAY = re.compile(r"(?:19|20)[0-9]{2}(?P<mark>[-/.])[0-9]{1,2}(?P=mark)[0-9]{1,2}")
 _MOST_BETWEEN = 5  # lines without numbers between two rows: groups, wrapped labels
 
 
@@ -168,6 +170,13 @@ def _gap(above: Row, below: Row) -> float:
     return min(below.line.top, *(piece.box.top for piece in below.pieces)) - foot + below.line.size
 
 
+def _heads_days(row: Row, below: Row) -> bool:
+    """Whether the numbers of a row are days, each over one that is none: headers of balances (2023-12-31)."""
+    days = [bool(_DAY.fullmatch(squeeze(piece.text))) for piece in row.numbers]
+    under = [bool(_DAY.fullmatch(squeeze(piece.text))) for piece in below.numbers]
+    return len(days) == len(under) > 1 and all(days) and not any(under)
+
+
 def runs_of(rows: Sequence[Row]) -> Iterator[tuple[int, list[Row]]]:
     """Yield runs of rows, each with the place of its first one among the lines."""
     run: _Run | None = None
@@ -184,6 +193,7 @@ def runs_of(rows: Sequence[Row]) -> Iterator[tuple[int, list[Row]]]:
         else:
             if run is not None:
                 yield start, run.ended()
-            run, start = (_Run(row), at) if takes and not is_prose(row) else (None, 0)
+            takes = takes and not is_prose(row) and not _heads_days(row, rows[min(at + 1, len(rows) - 1)])
+            run, start = (_Run(row), at) if takes else (None, 0)
     if run is not None:
         yield start, run.ended()

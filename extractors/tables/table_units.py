@@ -55,7 +55,7 @@ _PRICE = re.compile(rf"(?:发行|授予|行权|回购|增持|减持|收盘|配�
 _ONE_SHARE, _ABROAD = re.compile(r"股"), re.compile(r"[BH]股|港|美")
 _COUNT_OF_STAFF = re.compile(r"(?:(?:在岗|在职|年末)?(?:人数|职工数|员工数)|.{0,6}人数)(?:合计)?")
 _PART_OF_STAFF = re.compile(
-    rf"(?:其中{COLON}?)?(?:[男女]性?|[0-9]{{2}}周?岁?(?:[及以]*[上下]|[-—–~～至][0-9]{{2}}周?岁)|少数民族|中共党员|党员)"
+    rf"(?:其中{COLON}?)?(?:[男女]性?|[0-9]{{2}}周?岁?(?:[及以]*[上下]|[-—–~～至][0-9]{{2}}周?岁)|少数民族|中共党员|党员|(?:核定)?编制数?|财政供养(?:人员)?)"
 )
 _EXCHANGE = re.compile(r"汇率(?!变动)")  # 汇率变动影响 is a sum of money
 # argued: what is paid or owed, by its name

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import inf
 
 from extractors.tables import is_period
+from pipeline.reading.added_up import adds_up, totals
 from pipeline.reading.found import Found, around, inside
 from pipeline.reading.number_grid import breaks_word, lay_cells
 from pipeline.reading.number_lines import (
@@ -230,7 +231,8 @@ def _covers(headers: Sequence[Row], columns: Sequence[Column]) -> bool:
 def _is_one_each(row: Row, columns: Sequence[Column]) -> bool:
     """Whether a line has a header for each column, centred over numbers that keep to one side of it.
 
-    Each stands between the column before and the end of its own, or between the beginning of its own and the next one.
+    Each stands between the column before and the end of its own, or between the beginning of its own and the next one;
+    the numbers of one column may keep to its left and those of another to its right.
     """
     own, before = row.pieces[-len(columns) :], row.pieces[: -len(columns)]
     if not len(columns) == len(own) > 1 or (before and before[-1].box.x1 > columns[0].x0):
@@ -238,8 +240,9 @@ def _is_one_each(row: Row, columns: Sequence[Column]) -> bool:
     starts = [before[-1].box.x1 if before else columns[0].x0 - 6 * row.line.size, *(column.x1 for column in columns)]
     ends = [*(column.x0 for column in columns[1:]), inf]
     boxes = [piece.box for piece in own]
-    right = all(x0 - 2 < b.x0 and b.x1 < c.x1 + 2 for x0, b, c in zip(starts, boxes, columns, strict=False))
-    return right or all(c.x0 - 2 < b.x0 and b.x1 < x1 + 2 for x1, b, c in zip(ends, boxes, columns, strict=True))
+    right = [x0 - 2 < b.x0 and b.x1 < c.x1 + 2 for x0, b, c in zip(starts, boxes, columns, strict=False)]
+    left = [c.x0 - 2 < b.x0 and b.x1 < x1 + 2 for x1, b, c in zip(ends, boxes, columns, strict=True)]
+    return all(a or b for a, b in zip(right, left, strict=True))
 
 
 def _is_table(rows: Sequence[Row], columns: Sequence[Column], headers: Sequence[Row]) -> bool:
@@ -306,12 +309,12 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found], rules: Sequence
 
     1. balance sheets, statements, notes: a label and amounts; note numbers, dashes, shares, dates between them
     2. lines of one table far apart: groups, totals under a rule   3. rows where some cells are empty
-    4. headers of one or several lines, over one column or centred over several
+    4. headers of one or several lines, over one column or centred over several   5. whole numbers that add up
     `rules` are the level ones of the page: one under a header tells the columns that it stands over.
     Left alone: prose with numbers under each other, lists, contents pages, numbers without labels.
     """
     seen = [line for line in lines if SEEN.search(line.text)]
-    if len(seen) < 2 and not any(len(AMOUNTS.findall(line.text)) > 1 for line in seen):
+    if len(seen) < 2 and not any(len(AMOUNTS.findall(line.text)) > 1 for line in seen) and not any(map(totals, lines)):
         return ()
     free = [line for line in lines if line.role == "body" and not any(inside(line, found.box) for found in taken)]
     rows = rows_of(free)
@@ -330,7 +333,8 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found], rules: Sequence
         last = all(len(squeeze(row.line.text)) <= _SHORT for row in rows[start + len(run) :])
         cut_off = last and _is_first_row(run, columns, headers)
         rest = not headers and _is_at_top(rows, start) and _is_rest(run, columns)
-        if not (_is_table(run, columns, headers) or cut_off or rest):
+        added = bool(headers) and _is_one_each(headers[-1], columns) and adds_up(run, columns)
+        if not (_is_table(run, columns, headers) or cut_off or rest or added):
             continue
         if _is_beside_another(run, columns, headers):
             continue

@@ -9,6 +9,7 @@ from extractors.metrics.cut.predicates import is_known_act
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.breakdowns import PARTS
 from extractors.metrics.owner.clause_subjects import CLAUSE, FIRM_HAS, is_had
+from extractors.metrics.owner.of_whole_before import PART_TOLD
 from extractors.metrics.owner.other_doers import others_do
 from extractors.metrics.owner.things_before import sold_by
 from extractors.metrics.steps import ADDED, AMOUNT, COUNTED, LATER, LEVEL, OWNED
@@ -264,6 +265,9 @@ def _was_part(so_far: SoFar, around: Around, who: str) -> bool:
     return re.search(rf"其中[，：]?{re.escape(who)}", so_far.left(last)) is not None
 
 
+_OF_PARTS = frozenset({PARTS, PART_TOLD})  # whose parts are, what follows is not
+
+
 @as_rule(
     "word for the unit carried on",
     "我馆持卡会员7万人，新增持卡会员4,260人: the rest of the sentence is of the same unit or place",
@@ -279,6 +283,7 @@ def _was_part(so_far: SoFar, around: Around, who: str) -> bool:
     ),
     counter_examples=(
         "我馆持卡会员7万人。新增持卡会员4,260人。",
+        "“晨光”助学金9万元，市级3万元，本区6万元，26名学徒每人3,000元。",
         "医院救治伤员86人，家属捐款3万元。",
         "引进资金26万元，其中我馆投入7万元，建成书屋3处。",
         "公司实现收入3亿元，行业平均收入2亿元。",
@@ -288,7 +293,7 @@ def _was_part(so_far: SoFar, around: Around, who: str) -> bool:
 )
 def of_same_unit(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a quantity the word for the unit or place that the quantity before it has."""
-    last = next((one.subject for one in reversed(so_far.found) if PARTS not in one.rules), None)
+    last = next((one.subject for one in reversed(so_far.found) if _OF_PARTS.isdisjoint(one.rules)), None)
     if last and measured.subject is None and measured.metric and (firms := _firms_counted(so_far, around, measured)):
         return replace(measured, subject=firms)
     counted = (one.subject for _, _, one in so_far.quantities_before(around.at) if last and one.metric == last)

@@ -20,7 +20,7 @@ from extractors.metrics.owner.clause_subjects import names_body
 from extractors.metrics.steps import ADDED, LATER, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
-from extractors.text.own_unit import is_named, own_word
+from extractors.text.own_unit import is_named
 from extractors.text.times import ANY_TIME
 
 _TIED = re.compile("(?:[只就共约近]|则|已)*(?P<tie>[有为占达]|占了)?(?:约|近|了)?$")
@@ -112,7 +112,7 @@ def _named(so_far: SoFar, whole: Measured, measured: Measured, who: str) -> Meas
         return replace(measured, metric=of + who)
     if measure and not paid:
         return replace(measured, metric=who + measure)
-    if is_named(measured.subject) or own_word(who):  # a word for the unit would go on to own what follows
+    if is_named(measured.subject):
         return replace(measured, metric=who + of)
     return replace(measured, metric=of, subject=who)
 

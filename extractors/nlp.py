@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from extractors.jieba_dictionary import Dictionary
 from extractors.metrics.cut.words import Token
 from extractors.names.org_mentions import read_organisations
+from extractors.names.org_names import looks_like_org
 from extractors.names.persons import Person, could_be_name, has_tail, read_known, read_persons
 from extractors.names.persons.printed_rules import KNOWN
 from extractors.names.persons.rules import TITLE_BEFORE
@@ -23,6 +24,7 @@ from schemas.word_lists import by_word
 # What trained pipelines call the kinds of entity, and what we call them.
 _KINDS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "NORP": "ORG", "GPE": "PLACE", "LOC": "PLACE"}
 _LAC = "lac"
+_TAKES_POST = re.compile("(?:同志)?任")
 
 
 class Word(NamedTuple):
@@ -242,7 +244,19 @@ def _without_swallowed(names: Sequence[Name]) -> list[Name]:
     Or one that receives something: 检修班|李恒|获市妇联…, which would else be a longer name.
     """
     persons = [name for name in names if name.kind == "PERSON"]
-    return [name for name in names if name.kind != "ORG" or not any(_swallows(name, one) for one in persons)]
+    whole = (_past_posted(name, persons) if name.kind == "ORG" else name for name in names)
+    return [name for name in whole if name.kind != "ORG" or not any(_swallows(name, one) for one in persons)]
+
+
+def _past_posted(org: Name, persons: Sequence[Name]) -> Name:
+    """Return an organisation without the person before it that takes a post there: 李恒任|市水务局."""
+    for person in persons:
+        if org.span.start <= person.span.start and person.span.end < org.span.end:
+            taken = _TAKES_POST.match(org.text, person.span.end - org.span.start)
+            if taken and looks_like_org(org.text[taken.end() :]):
+                start = org.span.start + taken.end()
+                return org._replace(text=org.text[taken.end() :], span=Span(start, org.span.end))
+    return org
 
 
 def _swallows(org: Name, person: Name) -> bool:
@@ -282,8 +296,9 @@ def find_names(
     _without_tails(found)
     _add_known(texts, found, aliases, told=(told, titled), rules=rules)
     for names in found:
-        said = {name.span: name for name in names}
-        kept = _longest(_without_swallowed(names))
+        whole = _without_swallowed(names)
+        said = {name.span: name for name in (*whole, *names)}
+        kept = _longest(whole)
         yield tuple(name._replace(role=said[name.span].role, rule=said[name.span].rule) for name in kept)
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from extractors.tables.cell_units import UNIT_IS, without_unit
+from extractors.tables.cell_units import UNIT_IS, Scale, without_unit
 from extractors.tables.labels import bare_label
 from extractors.tables.measures import names_measure
 from extractors.text.characters import BRACKETS, CLAUSE_END, CLOSE, OPEN
@@ -39,6 +40,23 @@ SEVERAL = re.compile("[和与及、]")  # 用水量和用电量 are two
 UNIT_BEHIND = rf"{OPEN}?(?:金额|计量|数量)?{UNIT_IS}.*$"  # 供水情况表（单位：万吨）
 _UNITS = re.compile(rf"\s*{UNIT_BEHIND}|{OPEN}单位[^{BRACKETS}]*{CLOSE}")
 _LONGEST = 30
+# argued: statistical bulletins say in the caption alone that all numbers are changes: 居民消费价格比上年涨跌幅度
+_CHANGED = re.compile(
+    r"(?P<thing>[^和与及、]{2,20}?)(?:(?P<year_before>[比较](?:上年|去年)(?:同期)?|同比)|环比|[比较]上[月季](?:同期)?)?的?"
+    r"(?:(?:涨跌|增[长减]|升降|变[动化])(?:幅度?|速度|率)|增[速幅])"
+)
+_OTHER_SHARE = re.compile(r"[占比]重|占比|比例|权重|[率数]$|百分点")
+
+
+class ChangedCaption(NamedTuple):
+    """A caption that says that all numbers of its table are changes: of what, and whether against the year before."""
+
+    thing: str
+    against: str | None
+
+    def changes(self, scale: Scale | None, words: str) -> bool:
+        """Whether a number under a header's words is a change: in %, and no other share (权重)."""
+        return scale is not None and scale.unit == "%" and not _OTHER_SHARE.search(words)
 
 
 def _thing(words: str, corner: str) -> str:
@@ -66,6 +84,19 @@ def total_thing(titles: Iterable[str]) -> str | None:
     things = (_thing(_SHEET.sub("", title), "") for title in bare if not re.search(CLAUSE_END, title))
     whole = next((thing for thing in things if len(thing) > 1 and names_measure(thing)), None)
     return _OF_FUNDS.sub("", whole) if whole else None
+
+
+def changed_caption(lines: Iterable[str]) -> ChangedCaption | None:
+    """Return what the caption nearest to a table says that all its numbers are changes of: 表1 出厂价格同比涨跌幅.
+
+    Left alone: captions of levels and their changes (产量及其增长速度).
+    """
+    line = next((words for words in lines if not words.startswith(("单位", "币种", "金额单位"))), "")
+    words = _TIMES.sub("", without_unit(_UNITS.sub("", NUMBERED.sub("", line, count=1))))
+    match = _CHANGED.fullmatch(words.removesuffix("表")) if len(words) <= _LONGEST else None
+    if match is None:
+        return None
+    return ChangedCaption(match["thing"], "year_before" if match["year_before"] else None)
 
 
 def caption_of(above: Iterable[str], corner: str, said: Iterable[str], heads: Iterable[str] = ()) -> str | None:

@@ -124,7 +124,8 @@ class Names:
             return self.ranked or (self.counted if alone else None)
         said = self.caption.endswith(column.words) or _SHARE.fullmatch(column.words)
         words = "" if said else column.words
-        if view.beside and TOTAL.fullmatch(bare_label(view.beside[-1])):
+        whole = bare_label(view.beside[-1]) if view.beside else ""
+        if whole == self.caption or TOTAL.fullmatch(whole):
             return None if TOTAL.search(words) else words or None
         subject = self._subject(view, column)
         return joined(subject, words) if subject else self._metric(view, replace(column, words=words))

@@ -9,6 +9,7 @@ from extractors import nlp
 from extractors.dates import Period, Stated, in_school_years, read_dates, read_periods
 from extractors.metrics import phrase_of_cell, read_phrases, with_distributed_changes
 from extractors.numbers import Figure, columns_of_figure, read_figures
+from extractors.tables.captions import changed_caption
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_lines import bare_words, is_stack
 from extractors.tables.cell_pairs import defines, name_under, named_values, of_line, says_since, sort_before, tells
@@ -32,11 +33,11 @@ from extractors.tables.row_heads import task_of
 from extractors.tables.section_ends import SectionEnds
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_times import TableTimes
-from extractors.tables.table_units import OF_TABLE, Named, TableUnits, is_score
+from extractors.tables.table_units import OF_TABLE, Named, TableUnits, is_score, is_uncounted
 from extractors.tables.told_changes import amounts_with_change
 from extractors.tables.told_goals import named_by_goals
 from extractors.tables.twins import right_twins
-from extractors.tables.uncounted import counts_nothing, is_address, note_column, numbered_by
+from extractors.tables.uncounted import is_address, note_column, numbered_by
 from extractors.tables.unit_lines import UnitLines
 from extractors.tables.untold import untold_cells
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
@@ -69,6 +70,7 @@ class _Reader:
         self.owner = around.owner() or around.scope() or named_in_form(self.cells)
         self._expected = expected_in_form(self.cells)
         self.fund = around.fund()
+        self._told = changed_caption(around.captions())
         self._codes = codes_of_columns(self.cells)
         self.times = TableTimes(around, dated=dated)
         self.usual = self.times.usual
@@ -107,12 +109,12 @@ class _Reader:
         """Cite a span of a cell; its statement is the row of the table."""
         return self.document.cite(span, "quantities", statement=self.document.row_of(self.table, view.cell.row))
 
-    def _row(self, view: CellView, column: Column, **values: Any) -> Quantity:
+    def _row(self, view: CellView, column: Column, against: str | None = None, **values: Any) -> Quantity:
         start, end = self.times.of(self.names.brought_forward(view), column) or (None, None)
         metric = self._metric(view, column)
         whose = self._subject(view, column) or fund_of(self.fund, metric, values["kind"])
         said = phrase_of_cell(metric, whose)
-        against = self.goals.against(view) or against_of([column.change])
+        against = against or self.goals.against(view) or against_of([column.change])
         return Quantity(
             evidence=self._cite(view, view.cell.span),
             confidence=self.document.confidence(view.cell.span),
@@ -125,18 +127,21 @@ class _Reader:
         )
 
     def _subject(self, view: CellView, column: Column) -> str | None:
-        said = self.names.subject(view, column) or self.owner
+        said = self.names.subject(view, self._named(view, column)) or self.owner
         code = self._codes.get(view.cell.column)
         return f"{said}（{code}）" if said and code else code or said
 
     def _metric(self, view: CellView, column: Column) -> str | None:
         place = view.cell.row, view.cell.column, view.cell.span.start
         if place not in self.metrics:
-            named = bool(column.words) or self.goals.is_change(view)
-            alone = column if not column.change or named else replace(column, words=self._changed_alone(view))
-            metric = self.names.metric(view, alone)
+            metric = self.names.metric(view, self._named(view, column))
             self.metrics[place] = metric + column.told if metric and column.told not in metric else metric
         return self.metrics[place]
+
+    def _named(self, view: CellView, column: Column) -> Column:
+        """Return a column of changes with what changed where its headers do not say it."""
+        named = not column.change or column.words or self.goals.is_change(view)
+        return column if named else replace(column, words=self._changed_alone(view))
 
     def _changed_alone(self, view: CellView) -> str:
         """Return what changed: all other numbers of a row measure it (床位数), or it alone is told of two times."""
@@ -191,12 +196,15 @@ class _Reader:
         elif column.change and self._may_differ(view, scale, place) and (found := self._unit_of_change(view, amount)):
             scale, place = found, "levels beside it"
         value = scaled(amount.value, scale)
+        words = column.words + bare_label("".join(view.beside[-1:]))
+        told = self._told if self._told and not column.change and self._told.changes(scale, words) else None
         # What a change says of up and down stands in its sign.
-        change = bool(column.change) or amount.arrow
+        change = bool(column.change or told) or amount.arrow
         stated = abs(value) if change else value
         return self._row(
             view,
             column,
+            told.against if told else None,
             value=float(stated),
             value_text=format(stated, "f"),
             decimals=amount.decimals,
@@ -316,11 +324,6 @@ class _Reader:
         told = (row for row in self._from_prose(view, figures) if row.phrase.metric)
         yield from (replace(row, phrase=of_line(row.phrase, view, self.cells)) for row in told)
 
-    @staticmethod
-    def _is_no_measure(head: str) -> bool:
-        """Whether a head says that the numbers under it count nothing: days, telephones, ranks."""
-        return counts_nothing(head) and unit_of([head]) is None
-
     def _from_cell(self, view: CellView) -> Iterator[Quantity]:
         if not view.text or touches_unreadable(self.document.text, view.cell.span) or view.cell in self.untold:
             return
@@ -336,7 +339,7 @@ class _Reader:
             # A bare number under no head and in no unit is a code or an ordinal (GRI 103).
             counted = unit_of(view.heads[-1:]) is not None or is_score(view.heads)  # 查档方式 电话 under 件次
             named = [*view.heads[-1:], *(() if counted else view.beside[-1:])]
-            if amount.percent or amount.scale or counted or (named and not any(map(self._is_no_measure, named))):
+            if amount.percent or amount.scale or counted or (named and not any(map(is_uncounted, named))):
                 yield self._from_amount(view, amount)
             return
         if spread := read_spread(words):

@@ -115,7 +115,9 @@ _COUNTER = re.compile(
 )
 # argued: reports on waste and water say what became of it in their second line: 一般工业固废 over 产生量, 综合利用量
 _BECAME = re.compile(rf"{any_word('became')}总?量")
-_SPENT = re.compile(r"(?:资金)?投入(?:金额|资金|总额)?")  # for what stands in the outer header: 安全生产 over 投入
+# for what stands in the outer header: 安全生产 over 投入, 助学贷款 over 发放额
+PAID_OUT = re.compile(r"(?:当年|本年|累计)?(?:发放|投放|回收)额")
+_SPENT = re.compile(rf"(?:资金)?投入(?:金额|资金|总额)?|{PAID_OUT.pattern}")
 # an outer header that only gathers columns (污水处理情况, 其中) is of what none of them says
 _GROUP = re.compile(rf".*{any_word('group_end')}|{any_word('group')}")
 _WHOSE = re.compile(rf".*{any_word('whose_end')}")
@@ -125,7 +127,7 @@ COUNT = re.compile(r"数量|股数|金额|面积|比例|占比|余额|面值|份
 _LEAST_AGAIN = 3  # characters of a column's words that end a label too
 _TITLE = re.compile(rf".*情况(?:{OPEN}[^{BRACKETS}]*{CLOSE})?")  # a title row: 前十名股东持股情况（不含…）
 _HOLLOW_WORD = (
-    r"(?:报告|统计)?年[度份]|(?:年度)?(?:数值|数据)|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|发生金额|比例|值|人数|指标值|内容|说明|备注"
+    r"(?:报告|统计)?年[度份]|(?:年度)?(?:数值|数据)|绝对[数值量]|金额|数量|数|合计|小计|总计|预算数?|决算数?|执行数?|完成(?:情况|数|值)|实际(?:数|值|完成)?|[余发生]+额|发生金额|比例|值|人数|指标值|内容|说明|备注"
     r"|(?:开展|进展|落实|完成)情况"
 )
 _GENERIC = re.compile(rf"(?:{_HOLLOW_WORD})(?:[/／及和、](?:{_HOLLOW_WORD}))*")  # 数量/开展情况

@@ -5,9 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from extractors.tables.cell_times import DATED, is_change, period_of_labels, years_run_together
+from extractors.tables.cell_times import DATED, is_change, period_of_labels, without_times, years_run_together
 from extractors.tables.cell_units import unit_of, without_unit
-from extractors.tables.cell_values import CAME, COUNT, TOTAL, Column, basis_of_head, basis_of_heads, column_of
+from extractors.tables.cell_values import (
+    CAME,
+    COUNT,
+    PAID_OUT,
+    TOTAL,
+    Column,
+    basis_of_head,
+    basis_of_heads,
+    column_of,
+)
 from extractors.tables.grid import CellView
 from extractors.tables.measures import is_part, names_measure
 from extractors.tables.naming import repeated
@@ -66,6 +75,8 @@ class Headers:
                 column = replace(column, words=outer + word)
             if self._moving and word in _BUDGET and not column.words:
                 column = replace(column, words=word)  # beside 本期增加 it is that of a project
+            if column.words and self._is_left(heads):
+                column = replace(column, words=column.words + "余额")
             if column.words == "比例" and self._held:
                 column = replace(column, words="持股比例")
             self._columns[heads, usual] = self._told_apart(heads, column, usual)
@@ -79,6 +90,12 @@ class Headers:
         if unit is None or unit.kind != "count" or not any(TOTAL.fullmatch(other[-1]) for other in beside):
             return ""
         return "" if any(unit_of(other[-1:]) for other in beside) else column_of(outer, None, None).words
+
+    def _is_left(self, heads: tuple[str, ...]) -> bool:
+        """Whether a header says what is left of what another pays out under the same one: 年末余额 beside 发放额."""
+        if len(heads) < 2 or without_times(heads[-1]) != "余额" or heads[-2].endswith("余额"):
+            return False
+        return any(other[:-1] == heads[:-1] and PAID_OUT.fullmatch(without_unit(other[-1])) for other in self._each)
 
     def _told_apart(self, heads: tuple[str, ...], column: Column, usual: tuple[date, date] | None) -> Column:
         """Return a column with the header that alone tells it from another: 年初预算 beside 调整后预算.

@@ -8,7 +8,7 @@ from itertools import takewhile
 from extractors.tables.adding_parts import parts_that_add_up
 from extractors.tables.ageing import claim_of
 from extractors.tables.brought_forward import sorts_brought_forward
-from extractors.tables.captions import called_thing, caption_of, total_thing
+from extractors.tables.captions import called_thing, caption_of, changed_caption, total_thing
 from extractors.tables.cell_names import Names, is_whole
 from extractors.tables.cell_units import nearest_label, unit_of, without_unit
 from extractors.tables.cell_values import OF_ACCOUNTS, TOTAL, basis_of_head, column_of
@@ -146,6 +146,9 @@ def _caption(cells: Sequence[CellView], around: Surroundings) -> str | None:
     labels = {label for view in data for label in view.beside if not is_whole(label) and not is_number(label)}
     units = [unit for word in (*heads, *labels) if (unit := unit_of([word]))]
     corner = next((view.corner for view in data if view.corner), None) or ""
+    changed = changed_caption(around.captions())
+    if changed and changed.thing in map(bare_label, labels):
+        return changed.thing  # its other rows are of it: 食品 below 居民消费价格
     return (
         None
         if len(set(units)) > 1 or not labels | heads

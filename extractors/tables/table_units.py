@@ -26,6 +26,7 @@ from extractors.tables.stretches import is_period
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.told_units import ToldUnit
 from extractors.tables.total_units import units_of_totals
+from extractors.tables.uncounted import counts_nothing
 from extractors.tables.unit_lines import (
     fitting,
     in_local_money,
@@ -94,6 +95,11 @@ def _is_share_count(amount: Amount) -> bool:
 def is_score(heads: Sequence[str]) -> bool:
     """Whether a header says that its numbers are points: 分值, 自评得分."""
     return bool(heads) and bool(_POINTS_OF_SCORE.fullmatch(heads[-1]))
+
+
+def is_uncounted(head: str) -> bool:
+    """Whether a header says that the numbers under it count nothing: days, telephones, ranks."""
+    return counts_nothing(head) and unit_of([head]) is None
 
 
 class TableUnits:

@@ -40,7 +40,7 @@ _TITLE_CLAUSE = re.compile(rf"[，,][一-鿿]{{2,16}}(?={CLAUSE_END}|$)")
 _TAKES = re.compile(  # 驻云栈村|任第一书记, 因病|不再担任理事
     rf"(?:先生|女士|同志)?(?P<post>派?驻[一-鿿]{{2,12}}?(?=担?任)|因[一-鿿]{{2,12}}?不再(?=[担兼]任))?"
     rf"(?:[为任]|{any_word('takes_office', 'follows_in_office')}|当选为?)(?P<office>[一-鿿、]{{2,24}}?)"
-    rf"(?={CLAUSE_END}|$|[、和][一-鿿]{{2,4}}(?:先生|女士|同志)?[为任])"
+    rf"(?={CLAUSE_END}|{OPEN}|$|[、和][一-鿿]{{2,4}}(?:先生|女士|同志)?[为任])"
 )
 # 文/新闻中心|王…: who wrote or drew what stands above
 _BYLINE = re.compile(

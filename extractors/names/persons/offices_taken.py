@@ -19,7 +19,7 @@ _TAKEN = f"(?:(?:分别)?(?:{any_word('takes_office')}|任))"
 # 李恒、陈榕等9人|任讲师
 _TAKES = re.compile(
     rf"(?:先生|女士|同志)?(?:等[0-9一二两三四五六七八九十]{{1,3}}(?:人|名[一-鿿]{{2}}|位[一-鿿]{{2}}))?"
-    rf"(?:{_TAKEN}|为)(?P<office>[一-鿿、]{{2,24}}?)(?={CLAUSE_END}|$|[，、和])"
+    rf"(?:{_TAKEN}|为)(?P<office>[一-鿿、]{{2,24}}?)(?={CLAUSE_END}|{OPEN}|$|[，、和])"
 )
 _TAKES_IT = re.compile(
     rf"(?:先生|女士|同志)?{any_word('takes_office', 'follows_in_office')}(?={CLAUSE_END}|$)"

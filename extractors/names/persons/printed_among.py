@@ -13,7 +13,16 @@ from extractors.names.persons.name_candidates import (
     crosses,
 )
 from extractors.names.persons.name_context import gets_something, left_of, right_of, title_ending_at
-from extractors.names.persons.printed_rules import ANONYMISED, APPOINTED, BILINGUAL, IN_AWARD, LATIN, WITH_DOT, Printed
+from extractors.names.persons.printed_rules import (
+    ANONYMISED,
+    APPOINTED,
+    BILINGUAL,
+    IN_AWARD,
+    LATIN,
+    REMOVED,
+    WITH_DOT,
+    Printed,
+)
 from extractors.names.surnames import all_surnames, is_weak
 from extractors.names.words import any_word
 from extractors.rule import Rule
@@ -48,6 +57,11 @@ AWARDED = re.compile(rf"{any_word('award')}[章状项]?[”’]?{OPEN}(?:[一-�
 _APPOINTS = re.compile("选举|增补|补选|增选|改选|推选|推举|聘任|聘请|任命|选聘|新聘")
 _AS = re.compile(rf"(?:先生|女士|同志)?为(?P<office>[^{CLAUSE_ENDS}{OPENING_BRACKETS}、和及与]{{2,20}})")
 _NEXT = re.compile("[、，；和及与]")
+# argued: notices of appointments tell in a clause each who leaves a post: 免去李恒、陈榕的副主任职务
+_REMOVED = re.compile(
+    rf"(?:免去|解聘|撤销)(?P<names>[一-鿿]{{2,4}}?(?:[、和][一-鿿]{{2,4}}?)*)(?:同志)?的"
+    rf"(?P<office>[^{CLAUSE_ENDS}{OPENING_BRACKETS}、和及与]{{2,30}}?)(?:{OPEN}兼{CLOSE})?职务"
+)
 _MARKS_DOT = re.compile(r"[·•・]")
 
 
@@ -102,6 +116,23 @@ def _appointed(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
     return found
 
 
+def _removed(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
+    """Return the persons of a clause that says who leaves a post."""
+    found: list[tuple[Span, Rule[Printed]]] = []
+    for match in _REMOVED.finditer(text) if "职务" in text else ():
+        title = title_ending_at(text, match.end("office"))
+        if title is None or title[1] != "post" or title[0] < match.start("office"):
+            continue
+        items = [Span(*item.span()).moved(match.start("names")) for item in re.finditer("[^、和]+", match["names"])]
+        likely = [
+            max((one.likeness for one in candidates_at(text, item.start, lexicon) if one.end == item.end), default=0)
+            for item in items
+        ]
+        if all(likely) and max(likely) >= Likeness.FAIR:
+            found += [(item, REMOVED) for item in items]
+    return found
+
+
 def _awarded(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
     """Return the persons in brackets behind an award, where nothing else stands there."""
     found: list[tuple[Span, Rule[Printed]]] = []
@@ -136,7 +167,7 @@ def read_printed(text: str, lexicon: Lexicon) -> tuple[list[Span], list[tuple[Sp
     """Return the masked stretches of a text and the names found by their printed form."""
     masks = masks_of(text)
     found = [*_anonymous(text, lexicon), *_dotted(text, lexicon), *_in_latin(text, lexicon), *_appointed(text, lexicon)]
-    found += _awarded(text, lexicon)
+    found += [*_awarded(text, lexicon), *_removed(text, lexicon)]
     return masks, [(span, rule) for span, rule in found if not masked_by(masks, span.start)]
 
 

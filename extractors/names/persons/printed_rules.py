@@ -36,6 +36,14 @@ APPOINTED = Rule(
     ),
     counter_examples=("推选大家为组长。", "任命方式为公开竞聘，增补预算为重点。", "聘请安全员为宣讲员。"),
 )
+REMOVED = Rule(
+    "made to leave a post",
+    "the names in a clause that says who leaves a post",
+    Printed(),
+    examples=("免去⟨逄远桥⟩的县水利局总工程师职务，退休。", "免去⟨仉若溪⟩、计明舟的档案馆副馆长（兼）职务；"),
+    counter_examples=("免去贫困户的车间主任职务。", "免去高峰期的站长职务津贴。"),
+    source="argued: notices of appointments tell one post a clause",
+)
 IN_AWARD = Rule(
     "in brackets behind an award",
     "names and nothing else in brackets behind an award",
@@ -203,7 +211,7 @@ KNOWN = Rule(
     counter_examples=("周慧敏同志到会。周慧敏精神难求。",),
 )
 PRINTED: tuple[Rule[Any], ...] = (
-    *(LIST_OF_NAMES, LABELLED_LIST, APPOINTED, IN_AWARD),
+    *(LIST_OF_NAMES, LABELLED_LIST, APPOINTED, REMOVED, IN_AWARD),
     *(ANONYMISED, WITH_DOT, LATIN, BILINGUAL),
     *(IN_CELL, ON_CARD, COUNTED, NAMES_ALONE, WITH_UNITS, KNOWN),
 )

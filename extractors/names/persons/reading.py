@@ -11,7 +11,7 @@ from extractors.names.persons.name_candidates import Candidate, Lexicon, Likenes
 from extractors.names.persons.name_context import Left, having_before, is_posed, is_titled, left_of, right_of
 from extractors.names.persons.offices_taken import with_offices_taken
 from extractors.names.persons.printed_among import LATIN_LISTED, masked_by, masks_of, read_printed
-from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LATIN, LIST_OF_NAMES
+from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LATIN, LIST_OF_NAMES, REMOVED
 from extractors.names.persons.roles import is_of_a_list, is_of_several, role_after, role_before
 from extractors.names.persons.rules import PERSONS, Evidence
 from extractors.names.surnames import all_surnames, is_sure_compound, is_weak, surname_at
@@ -272,7 +272,7 @@ def read_persons(text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]] = PERSO
     befores = sorted((0, *(judged.candidate.end for judged in ordered), *(span.end for span, _ in printed)))
     persons = [_person(text, one, befores[bisect_right(befores, one.candidate.start) - 1]) for one in ordered]
     persons += [Person(span, span.of(text), role_of(text, span), rule.name) for span, rule in printed if rule in rules]
-    made = [person.span for person in persons if person.rule == APPOINTED.name]
+    made = [person.span for person in persons if person.rule in (APPOINTED.name, REMOVED.name)]
     persons = [one for one in persons if one.span in made or not any(one.span.overlaps(span) for span in made)]
     kept: list[Person] = []
     for person in sorted(persons, key=lambda person: (person.span.start, -person.span.end)):

@@ -34,6 +34,13 @@ _BESIDE = re.compile(rf"^{_DAY}[\s|｜/·、]*|[\s|｜/·、]*{_DAY}$")
 _CLAIM = re.compile(r"荣?获(?:得|评|颁|授)|荣获|授予|被评|入选")
 # 颁发机构：X: what stands behind the label gave the award.
 _GIVEN_BY = re.compile(rf"^(?:(?:{GIVING})(?:机构|单位|部门|机关|组织|方)|颁发者|授奖单位)[：:]")
+_LASTED = re.compile(
+    "(?:已|蝉联)?连续第?[0-9一二三四五六七八九十]{1,3}[年届次](?:获[得评]|当选|入选)?"
+)  # says how often only
+# “青釉”工艺|省轻工协会: what was awarded and who did so on lines that the page reader joined
+_WORK_AND_GIVER = re.compile(
+    "(?P<work>“[^“”]{2,40}”)(?P<giver>(?:[一-鿿]{0,6}[省市区县州]|中国|中华|全国|国家)[^“”]{2,18})"
+)
 _SAYS = re.compile("[一-鿿0-9]|^[A-Za-z]{3}[.]?$")
 _KIND = re.compile("[一-鿿]{0,8}(?:荣誉|奖项|称号|奖励)")  # 员工荣誉: of which kind the awards under it are
 _WHOLE = re.compile(in_brackets(rf"(?P<inside>[^{BRACKETS}]+)"))
@@ -234,13 +241,28 @@ def _seen(document: Document, passage: Printed) -> View:
     return view(full_width(passage.span.of(document.text)))
 
 
-def _beside(document: Document, one: _Listed, names: Sequence[str]) -> tuple[Slots, Period | None]:
-    """Return who gave an award and who has it by the lines beside its title, and the first time on all of them."""
+def _parts(document: Document) -> Set[str]:
+    """Return what heads columns of the report's tables: of bodies, it names those that the report is about."""
+    heads = (cell for table in document.tables for cell in table.cells if cell.row == 0 and cell.column > 0)
+    said = (full_width(cell.span.of(document.text)).strip() for cell in heads)
+    return {words for words in said if gives(words) == 1}
+
+
+def _beside(document: Document, one: _Listed, names: Sequence[str], parts: Set[str]) -> tuple[Slots, Period | None]:
+    """Return who gave an award and who has it by the lines beside its title, and the first time on all of them.
+
+    Of `parts` of the reporting organisation a line names who has it.
+    """
     texts = [_text(document, passage) for passage in one.beside]
     found = Slots()
     for text in texts:
         slots = _slots(text, names, document.year)
-        if not slots.known and not _is_time(text):
+        joined = _WORK_AND_GIVER.fullmatch(text)
+        if text in parts:
+            slots = Slots(recipient=Recipient(text, "unit"))
+        elif joined and gives(joined["giver"]):
+            slots = Slots(note=Note(grantor=joined["giver"]), recipient=Recipient(joined["work"], "project"))
+        elif not slots.known and not _is_time(text) and not _LASTED.fullmatch(text):
             slots = Slots(note=Note(grantor=_BESIDE.sub("", text)))
         found = Slots(note=found.note.or_else(slots.note), recipient=found.recipient or slots.recipient)
     days = [match[0] for text in (_text(document, one.title), *texts) for match in re.finditer(_DAY, text)]
@@ -269,13 +291,14 @@ def read_listed(
         return
     names = own_names(document)
     own = Recipient(names[0], "unit") if names else None
+    parts = _parts(document)
     for one in listed_awards(document, listings):
         seen = _seen(document, one.title)
         ranked = _RANKED.search(seen.text)  # 纳税五十强|（第14位）
         award = award_in(phrase(straighten(seen.text)), (0, ranked.start() if ranked else len(seen.text)), Grade.NONE)
         if award is None:
             continue
-        beside, period = _beside(document, one, names)
+        beside, period = _beside(document, one, names, parts)
         ours = None if is_of_a_person(award.title) else own
         who, grantor = holder_beside(award, names) or beside.recipient or ours, beside.note.grantor or award.grantor
         name = who.name if who else None

@@ -156,3 +156,29 @@ def test_a_signed_share_behind_a_number_is_its_change(text: str, found: list[tup
 )
 def test_what_a_change_is_against(words: str, against: str | None) -> None:
     assert against_of([words]) == against
+
+
+def test_goals_in_words_among_the_labels_are_values_of_their_rows() -> None:
+    rows: Rows = [
+        ["领域", "目标（基准年2021）", "2023年进展"],
+        ["绿电", "绿电占比≥30%", "26.5%"],
+        ["包装", "2026年单件包装重量较2021年下降12%", "已下降7.5%"],
+        ["安全", "百万工时伤害率≤0.40", "0.38"],
+        ["水", "废水回用率达到50%", "48.3%"],
+    ]
+    found = list(cell_quantities.read(made(rows)))
+    assert [(row.phrase.metric, row.evidence.text, row.basis, row.role) for row in found] == [
+        ("绿电占比", "30%", "target", "level"),
+        ("绿电占比", "26.5%", None, "level"),
+        ("单件包装重量", "12%", "target", "change"),
+        ("单件包装重量", "7.5%", None, "change"),
+        ("百万工时伤害率", "0.38", None, "level"),
+        ("废水回用率", "50%", "target", "level"),
+        ("废水回用率", "48.3%", None, "level"),
+    ]
+
+
+@pytest.mark.parametrize("goal", ["完善制度", "培育新品"])
+def test_goals_without_numbers_stay_labels(goal: str) -> None:
+    rows: Rows = [["领域", "目标", "投入（万元）"], *([f"领域{name}", goal + name, "31"] for name in "甲乙丙")]
+    assert {row.basis for row in cell_quantities.read(made(rows))} == {None}

@@ -35,7 +35,7 @@ from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_times import TableTimes
 from extractors.tables.table_units import OF_TABLE, Named, TableUnits, is_score, is_uncounted
 from extractors.tables.told_changes import amounts_with_change
-from extractors.tables.told_goals import named_by_goals
+from extractors.tables.told_goals import goals_as_values, named_by_goals
 from extractors.tables.twins import right_twins
 from extractors.tables.uncounted import is_address, note_column, numbered_by
 from extractors.tables.unit_lines import UnitLines
@@ -63,7 +63,8 @@ class _Reader:
     ) -> None:
         self.document, self.table = document, table
         self.metrics: dict[tuple[int, int, int], str | None] = {}
-        self.goals = goals_of(named_by_goals(with_owners(read_cells(table, document.text))), document.year)
+        cells = goals_as_values(with_owners(read_cells(table, document.text)))
+        self.goals = goals_of(named_by_goals(cells), document.year)
         self.cells = self.goals.cells
         self.untold = untold_cells(self.cells)
         around = Surroundings(document, table, ends)

@@ -31,6 +31,7 @@ _BASE_YEAR = re.compile(
 )
 _PROGRESS = re.compile(r"(?:(?:当前|目前|最新)的?)?进展$")
 _FROM = re.compile(r"[由从](?:现有|目前|原来?|当前)?的?\s*$")
+_BARE = re.compile(r"[0-9.,]+")
 _UNIT = re.compile(r"[^0-9.,，]*$")
 
 
@@ -69,7 +70,7 @@ class Goals:
             column = replace(column, words=_BASE.sub("", column.words))  # what it was then
         if self.is_change(view):
             return replace(column, change=view.heads[-1], words=_PROGRESS.sub("", column.words))
-        same = self.units[row] and _unit(view.text) == self.units[row]
+        same = _unit(view.text) == self.units[row] and bool(self.units[row] or _BARE.fullmatch(view.text))
         return replace(column, words=_PROGRESS.sub("", column.words)) if same else column
 
     def year(self, view: CellView) -> int | None:

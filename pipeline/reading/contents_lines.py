@@ -64,20 +64,23 @@ def list_lines(page: Page) -> tuple[int, ...]:
 def _below_titles(page: Page) -> frozenset[int]:
     """Return the places of the lines from the first chapter on, below a list of titles without page numbers.
 
-    Its title is that of one of the entries, in larger print; the entries have no sentence, what follows has one.
+    Its title is that of one of the entries, in larger print; the entries have no sentence, what follows has one. On a
+    first page the title of the report, over the list, is none of it either.
     """
     lines = [(at, line) for at, line in enumerate(page.lines) if line.role == "body"]
     entries: dict[str, float] = {}
     titled = False
+    over: list[int] = []
     for at, line in lines:
         words = squeeze(line.text)
         if not titled:
             titled = bool(CONTENTS_TITLE.fullmatch(words))
+            over += [at] if page.number == 1 and not titled else []
         elif _FULL_STOP in words:
             return frozenset()
         elif words in entries and line.size > entries[words] and len(entries) >= _FEWEST:
             below = [other for other in page.lines if other.box.top > line.box.top]
-            return frozenset(range(at, len(page.lines))) if _says_else(below) else frozenset()
+            return frozenset([*over, *range(at, len(page.lines))]) if _says_else(below) else frozenset()
         else:
             entries[words] = line.size
     return frozenset()

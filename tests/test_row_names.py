@@ -165,17 +165,25 @@ GIFTS = (
 )
 
 
+def test_a_subtotal_of_gifts_is_of_what_its_rows_were_given_for() -> None:
+    assert [(metric, subject) for _, metric, subject in names(GIFTS)] == [
+        *(("捐赠金额", "盛岚"), ("捐赠金额", "步清和"), ("捐赠金额", "校园阅读")),
+        *(("捐赠金额", "盛岚"), ("捐赠金额", "谈雨桐"), ("捐赠金额", "助老送餐"), ("捐赠金额合计", None)),
+    ]
+
+
 def test_a_subtotal_and_a_name_that_comes_again_have_the_group_of_their_rows() -> None:
-    assert metrics(GIFTS) == [
-        *("校园阅读盛岚", "步清和", "校园阅读小计"),
-        *("助老送餐盛岚", "谈雨桐", "助老送餐小计", "合计"),
+    rows = [("序号", "工种", "工时（小时）", "车间"), *GIFTS[1:]]
+    assert metrics(rows) == [
+        *("校园阅读盛岚工时", "步清和工时", "校园阅读小计工时"),
+        *("助老送餐盛岚工时", "谈雨桐工时", "助老送餐小计工时", "工时合计"),
     ]
 
 
 @pytest.mark.parametrize("other", ["校园阅读", "书香班级"])
 def test_no_group_is_told_where_rows_between_subtotals_differ_or_are_as_others(other: str) -> None:
     rows = [*GIFTS[:4], ("3", "盛岚", "300", other), ("4", "谈雨桐", "500", "校园阅读"), *GIFTS[6:]]
-    assert not any("校园阅读小计" in (metric or "") for _, metric, _ in names(rows))
+    assert not any("校园阅读" in f"{metric}{subject}" for _, metric, subject in names(rows))
 
 
 CREW = ("在册船员", "人", "218", "231", "240")

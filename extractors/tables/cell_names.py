@@ -14,7 +14,7 @@ from extractors.tables.grid import CellView
 from extractors.tables.labels import REST, bare_label, joined
 from extractors.tables.measures import names_measure
 from extractors.tables.movements import Movement
-from extractors.tables.parties import content_of, given, is_party, names_party, party_of, project_of
+from extractors.tables.parties import content_of, given, is_party, names_party, party_of, project_of, shared_by_givers
 from extractors.tables.row_heads import headed_by, held_by, is_carried, is_keyed, printed_head, sorted_by
 from extractors.tables.segments import Segment
 from extractors.tables.stages import Reserve
@@ -162,7 +162,7 @@ class Names:
             return body
         if not view.heads or not (column.words or printed_head(view)):
             return None
-        if party := party_of(view.named):
+        if party := party_of(view.named) or shared_by_givers(view.named, view.beside):
             return party
         counted = names_measure(column.words) or unit_of(view.heads[-1:] if column.words else ()) is not None
         counted = counted or (self.budgeted and basis_of_head(view.heads[-1]) in OF_ACCOUNTS)

@@ -86,6 +86,11 @@ def given(named: Named, head: str) -> str:
     return act + head if act and _BARE_SUM.fullmatch(head) else head
 
 
+def shared_by_givers(named: Named, beside: Sequence[str]) -> str | None:
+    """Return what those above a subtotal of gifts gave for, which leads its labels: 校园阅读 of 校园阅读, 小计."""
+    return beside[-2] if len(beside) > 1 and beside[-1] == "小计" and _givers(named) else None
+
+
 def project_of(named: Named) -> str | None:
     """Return the project among labels that is no quantity by its name; none for a total."""
     label = bare_label(next((label for head, label in named if _PROJECT.fullmatch(head)), ""))

@@ -10,7 +10,9 @@ from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS
 from extractors.text.needed import needed
 
 _PLAN = "plan"
-_INTENDS = "打算|还将|仍将|(?<![虚模草比])拟(?![定订稿态合物声真录聘任以])"
+# 还将新建, 仍将投入; not 还将36台设备捐给学校, where 将 names what was given away
+_STILL = "[还仍]将(?=继续|陆续|[再新]|投[入放资]|推进|开展|启动|建[成设]|增[加设])"
+_INTENDS = rf"打算|{_STILL}|(?<![虚模草比])拟(?![定订稿态合物声真录聘任以])"
 _FACT = "已|实际|目前|截[至止]|累计|完成|实现|现有|全年|上年|去年"
 # 拟派发现金红利3亿元: what a year's result is shared out as, told so in the report of that year
 _OF_SHARES = "股|红利|分配|派|发行|募集|收购"
@@ -35,11 +37,13 @@ _GOES_ON = re.compile(
         "拟修渠⟨36公里⟩。 → 拟修渠, plan",
         "拟修渠36公里，培训农机手⟨86名⟩。 → 培训农机手, plan",
         "新一年打算建书屋36座，资助学生⟨86名⟩。 → 资助学生, plan",
+        "还将新建书屋⟨36座⟩。 → 新建书屋, plan",
     ),
     counter_examples=(
         "拟派发现金红利36万元。",
         "模拟演练36场，培训农机手86名。",
         "将书屋36座移交，培训农机手86名。",
+        "农场还将36台农机赠给村里，培训农机手86名。",
     ),
     source="argued: plans for the next months are told beside what was done",
 )

@@ -127,6 +127,14 @@ def test_small_print_in_a_card_is_of_its_caption(tmp_path: Path, above: bool) ->
     assert not list(prose_quantities.read(document))
 
 
+def test_small_print_of_a_later_year_is_no_fact(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        boxes(sheet, (("93.6", "%", "航班正点率", "2025年达到97%"), ("86", "艘", "营运船舶", "其中电动船12艘")))
+
+    assert [row[2] for row in rows(document_of(tmp_path, page))] == ["93.6", "86", "12"]
+
+
 def test_a_part_in_the_brackets_of_a_caption(tmp_path: Path) -> None:
     def page(sheet: Sheet) -> None:
         text(sheet)
@@ -153,6 +161,12 @@ def test_a_part_in_the_brackets_of_a_caption(tmp_path: Path) -> None:
         ("行业平均88%", "客户满意度", "%", []),
         ("每百人3.2件", "合理化建议", "件", []),
         ("近三年累计1.2亿元", "安全投入", "元", []),
+        ("旅客满意度97.4%", "投诉处理率", "%", [("旅客满意度", None, "97.4")]),
+        ("夜航91%", "航班正点率", "%", []),
+        ("其中夜航91%", "航班正点率", "%", [("航班正点率", "夜航", "91")]),
+        ("新增31人，退休17人", "船员总数", "人", []),
+        ("投资2亿元", "年运量", "人次", [("投资", None, "200000000")]),
+        ("覆盖31个县17座码头", "年运量", "人次", [("覆盖", None, "31")]),
     ],
 )
 def test_what_a_remark_measures(

@@ -34,6 +34,20 @@ OTHERS: list[Rows] = [
         ("自有资金", "30万元", "财政资金", "8万元"),
         ("苗圃面积", "3亩", "苗木基金", "2万元"),
     ],
+    # headers with units over columns of which one has words, too
+    [
+        ("林工类别", "人数（人）", "苗款来源", "金额（万元）"),
+        ("固定人员", "31", "县级资金", "74"),
+        ("季节人员", "未定", "自有资金", "待拨"),
+        ("外聘人员", "8", "苗木基金", "19"),
+    ],
+    # headers without units over columns of numbers alone
+    [
+        ("林工类别", "人数", "苗款来源", "开支"),
+        ("固定人员", "31人", "县级资金", "74万元"),
+        ("季节人员", "17人", "自有资金", "25万元"),
+        ("外聘人员", "8人", "苗木基金", "19万元"),
+    ],
     # words of no form
     [("前言", "致读者", ">", ">"), ("甲", "9人", "乙", "7人"), ("丙", "8人", "丁", "6人")],
 ]
@@ -97,6 +111,15 @@ def test_the_cells_of_a_form_have_no_headers_but_their_labels() -> None:
 def test_tables_that_are_no_such_form(rows: Rows) -> None:
     document = made(rows)
     assert not lines_of_pairs(Sheet(document.tables[0], document.text))
+
+
+def test_a_form_may_begin_with_a_line_of_words() -> None:
+    rows: Rows = [
+        ("单位名称", "南坡林场", "负责人", "陆远山"),
+        ("自有资金", "3700万元", "经营范围", "育苗"),
+        ("在岗人员", "74人", "经营期限", "12年"),
+    ]
+    assert len(lines_of_pairs(Sheet((document := made(rows)).tables[0], document.text))) == len(rows)
 
 
 def test_a_form_is_read_line_by_line() -> None:

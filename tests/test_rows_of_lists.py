@@ -182,3 +182,35 @@ def test_days_of_papers_of_other_years_and_of_balances_date_no_row() -> None:
         assert [row[2] for row in read(rows)] == ["2023-12-31"] * 2
     rows = [("船厂", "捐赠日期", "累计捐赠（万元）"), ("海桑船厂", "3月9日", "40"), ("舟楫社", "5月2日", "15")]
     assert [row[2] for row in read(rows)] == ["2023-12-31"] * 2
+
+
+def test_what_there_is_beside_a_day_is_not_of_it() -> None:
+    heads = ("渔村", "演练时间", "参加人数", "码头面积（亩）", "船员总数（人）", "全年预算（万元）", "在册渔船（艘）")
+    rows = [heads, ("白沙村", "4月11日", "18人", "7", "240", "3.5", "61")]
+    assert [row[2] for row in read(rows)] == ["2023-04-11", *["2023-12-31"] * 4]
+
+
+def test_a_year_in_brackets_behind_prices_limits_and_norms_is_part_of_their_name() -> None:
+    for head in ("不变价（2020）", "国标限值（2015）", "油耗定额（2016）", "环评批复（2017）", "修订版（2018）"):
+        rows = [("指标", head, "实测"), ("渔港污水", "50吨", "38吨")]
+        assert [row[2] for row in read(rows)] == ["2023-12-31"] * 2, head
+    rows = [("指标", "规划面积（2021）", "实测"), ("渔港", "50亩", "38亩")]
+    assert [row[2] for row in read(rows)] == ["2021-12-31", "2023-12-31"]
+
+
+def test_what_there_is_by_now_is_no_plan_in_a_table_of_plans() -> None:
+    rows = [("渔港", "计划投资（万元）", "累计完成投资（万元）", "实有渔船（艘）"), ("南港", "740", "96", "31")]
+    found = list(cell_quantities.read(made(rows, ["2024年重点项目表"])))
+    assert [(row.basis, str(row.period_end)) for row in found] == [
+        ("plan", "2024-12-31"),
+        (None, "2023-12-31"),
+        (None, "2023-12-31"),
+    ]
+    found = list(cell_quantities.read(made([("渔港", "计划累计投资（万元）"), ("南港", "740")], ["2024年重点项目表"])))
+    assert [(row.basis, str(row.period_end)) for row in found] == [("plan", "2024-12-31")]
+
+
+def test_a_table_of_what_there_is_below_a_plan_is_of_the_report() -> None:
+    rows = [("渔港", "船员（人）", "渔船（艘）"), ("南港", "96", "31")]
+    found = list(cell_quantities.read(made(rows, ["2024年工作计划", "现有船员情况表"])))
+    assert [(row.basis, str(row.period_end)) for row in found] == [(None, "2023-12-31")] * 2

@@ -41,3 +41,41 @@ def test_other_paragraphs_say_no_unit(paragraph: str) -> None:
 def test_the_unit_of_the_paragraph_is_multiplied_out() -> None:
     document = made(ROWS, ["2023年场馆票款收入合计507.55万元。"])
     assert next(row.value_text for row in cell_quantities.read(document) if row.evidence.text == "507.55") == "5075500"
+
+
+def told(rows: list[list[str]]) -> dict[str, str | None]:
+    document = made(rows, ["2023年场馆票款收入合计507.55万元，各类场馆的情况如下："])
+    return {row.evidence.text: row.unit for row in cell_quantities.read(document)}
+
+
+@pytest.mark.parametrize("head", ["占收入", "完成预算", "预算完成", "收入增长率", "座席面积", "照明用电", "观众人数"])
+def test_shares_measures_and_counts_are_no_money_by_their_header(head: str) -> None:
+    said = told([[*line[:2], cell] for line, cell in zip(ROWS, (head, "64.10", "37.20", "91.70"), strict=True)])
+    assert (said["312.40"], said["507.55"]) == ("元", "元")
+    assert all(said.get(words) != "元" for words in ("64.10", "37.20", "91.70"))
+
+
+def test_the_header_next_to_the_numbers_says_whether_they_are_money() -> None:
+    rows = [
+        ["类别", "2023年", ">", ">"],
+        ["^", "座席面积", "票款", "维护费"],
+        ["剧场", "64.10", "312.40", "41.70"],
+        ["展馆", "37.20", "195.15", "28.60"],
+        ["合计", "101.30", "507.55", "70.30"],
+    ]
+    said = told(rows)
+    assert [said[words] for words in ("312.40", "41.70")] == ["元", "元"]
+    assert [said[words] for words in ("64.10", "101.30")] == [None, None]
+
+
+@pytest.mark.parametrize("label", ["座席比", "照明用电", "平均用时", "票房口碑"])
+def test_rows_behind_the_total_are_of_other_things(label: str) -> None:
+    said = told([*(line[:2] for line in ROWS), [label, "26.45"]])
+    assert (said["195.15"], said["26.45"]) == ("元", None)
+
+
+def test_rows_below_a_total_that_stands_first_are_its_parts() -> None:
+    said = told(
+        [line[:2] for line in (ROWS[0], ROWS[3], *ROWS[1:3])] + [["照明用电支出", "26.45"], ["照明用电", "31.65"]]
+    )
+    assert [said[words] for words in ("312.40", "26.45", "31.65")] == ["元", "元", None]

@@ -183,6 +183,8 @@ class _Reader:
                     values = self._change(values, remark.words)
                 place = remark.figure.span.moved(span.start)
                 period = self._of_time(remark.words) or self.period
+                if period and self.document.period and period[0] > self.document.period[1]:
+                    continue  # 2030年达到98%: what is aimed at
                 rule = f"remark; {remark.figure.rule}"
                 yield self._row(place, rule, **values, metric=remark.metric, subject=remark.part, period=period)
 

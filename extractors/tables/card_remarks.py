@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.numbers import Figure, read_figures
+from extractors.tables.words import any_word
 from schemas.text import squeeze
 
 # argued: what a part, a share, an earlier number is told with below the number of a card
@@ -16,13 +17,17 @@ _PART = re.compile(r"^(?:其中|包括|含)[:：]?")
 _ALL = re.compile(r"(?<=[一-鿿]{2})(?:总数|总量|总额|总人数|人数|数量|总规模)$")
 _SHARE = re.compile(r"(?:占比?|比例|比重|率)$")
 _BARE_SHARE = re.compile(r"占比?")  # of the part before it: 其中水田310亩，占比62%
+_SAYS_SHARE = re.compile(r"占")
 _BEHIND = re.compile(r"^占")
 # argued: what is no part of the card's number and not of its year: targets, averages, sums over years, ranks
 _OTHERWISE = re.compile(
     r"^(?:共计?|合计|总计|全年|全部|仅|全国|全省|全市)$|目标|计划|预计|力争|基准|行业|平均|人均|户均|[每均第前后近超]$|每[一-鿿]"
     r"|累计|连续|持续|历年|近[一二三四五六七八九十两0-9]+年|[≥≤><＞＜]"
 )
+_MEASURE = re.compile(r"[一-鿿]{2}[率度比]$")  # 员工满意度, which is no part of another measure
+_DEED = re.compile(any_word("deed_alone"))  # names no part, and what is done goes to nothing that is measured
 _AGAINST = re.compile(r"[较比]|同比|环比")
+_SHORTEST = 2  # Han of a name
 _ENOUGH = 4  # Han of a name that says by itself what is measured
 
 
@@ -41,11 +46,15 @@ def _name(lead: str, figure: Figure, metric: str, unit: str | None) -> tuple[str
     said = _LINK.sub("", _LINK.sub("", _PART.sub("", lead)))
     if figure.role == "change":
         return (metric, None) if _AGAINST.match(said) else None
-    if not said or _OTHERWISE.search(said):
+    if len(said) < _SHORTEST or _OTHERWISE.search(said):
         return None
-    share = _SHARE.search(said)
-    if (figure.unit == unit and (unit != "%" or not share)) or (_PART.search(lead) and not share):
+    if _DEED.fullmatch(said):
+        return (said, None) if figure.unit not in (unit, "%") else None
+    share, measure = _SHARE.search(said), _MEASURE.search(said)
+    if (figure.unit == unit and unit != "%") or (_PART.search(lead) and not share):
         return metric, said
+    if figure.unit == unit and not _SAYS_SHARE.search(said):
+        return (said, None) if measure else None
     if _BEHIND.search(said):
         return metric + said, None
     if figure.unit == "%":
@@ -59,8 +68,8 @@ def read_remarks(words: str, metric: str, unit: str | None) -> Iterator[Remark]:
 
     1. 占比12.5% behind its card's name   2. 其中风电3,100千瓦, 甲类4座，乙类9座: parts of the card's number
     3. 2021年：18.4%: the number of another year   4. 组织演练36次: what it says itself
-    Left alone: numbers without words of their own (共3家), targets, averages, sums over several years, for how long it
-    has been so (连续6年).
+    Left alone: numbers without words of their own (共3家), rates that do not say of which part they are, targets,
+    averages, sums over several years, for how long it has been so (连续6年).
     """
     start, part = 0, None
     for figure in read_figures(words):

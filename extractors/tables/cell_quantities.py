@@ -104,7 +104,10 @@ class _Reader:
 
     def _basis(self, view: CellView) -> str | None:
         said = basis_of_cell(view, self._expected)
-        return said or ("plan" if self.times.planned and not self._column(view).period else None)
+        if said or not self.times.planned:
+            return said
+        column = self._column(view)
+        return None if column.period or self.times.is_fact(view, column) else "plan"
 
     def _cite(self, view: CellView, span: Span) -> Evidence:
         """Cite a span of a cell; its statement is the row of the table."""

@@ -22,8 +22,9 @@ _KIND_OF_VALUE = (
 _YEAR_OF_VALUE = re.compile(
     rf"{_KIND_OF_VALUE}{OPEN}?(?P<last>(?:19|20)[0-9]{{2}})(?:年度?)?{CLOSE}?|(?P<first>(?:19|20)[0-9]{{2}}){_KIND_OF_VALUE}"
 )
-# 原报值（2023）: what is told of a year; no 排放标准（2015）, which is called by it
-_YEAR_ASIDE = re.compile(rf"(?!.*{any_word('called_by_year')}).*[一-鿿]{OPEN}(?P<year>(?:19|20)[0-9]{{2}}){CLOSE}")
+# 原报值（2023）: what is told of a year; no 排放标准（2015）, 不变价（2020）, which are called by it
+_CALLED = rf"{any_word('called_by_year')}|{any_word('called_by_year_end')}{OPEN}"
+_YEAR_ASIDE = re.compile(rf"(?!.*(?:{_CALLED})).*[一-鿿]{OPEN}(?P<year>(?:19|20)[0-9]{{2}}){CLOSE}")
 _RUN_TOGETHER = re.compile(r"(?:(?:19|20)[0-9]{2}年度?[末底]?){2,}")  # 2023年2024年: no rule between two headers
 # argued: the usual heads of quarters in designed reports (2022Q1)
 _BARE_QUARTER = re.compile(r"((?:19|20)[0-9]{2})?年?Q([1-4])")

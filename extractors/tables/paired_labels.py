@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.tables.cell_units import unit_of
 from extractors.tables.stretches import Sheet, Stretch, is_empty, is_number
 from extractors.tables.words import any_word
 from extractors.text.characters import BOXES, BRACKETS, CLAUSE_END, CLOSE, COLON, OPEN
@@ -28,7 +29,7 @@ def _pairs_labels(sheet: Sheet) -> bool:
     Some lines have one label, whose answer goes on to the end of the line, some have two, some before both of them
     what they are of. No label comes again. Where every line has two, answers in words and in numbers stand under each
     other.
-    Left alone: headers over columns, labels beside several numbers.
+    Left alone: headers over columns (with a unit: 人数（人）; words over numbers alone), labels beside several numbers.
     """
     whole = [sheet.row(row) for row in range(sheet.rows)]
     sizes = {len(line) for line in whole}
@@ -44,9 +45,21 @@ def _pairs_labels(sheet: Sheet) -> bool:
         return False
     known = sum(bool(_KNOWN.search(words)) for words in labels)
     answers = [sheet.words[i] for i in lines[0][1::2]]
-    if _ONE not in sizes and not all(_is_mixed([sheet.words[line[at]] for line in lines]) for at in (1, 3)):
+    if any(unit_of([words]) for words in answers if not _COUNTED.match(words)):
+        return False
+    if _ONE not in sizes and not _answers([[sheet.words[line[at]] for line in lines] for at in (1, 3)]):
         return False
     return known >= _LEAST and _SHARE * known >= len(labels) and not any(map(_KNOWN.search, answers))
+
+
+def _answers(columns: list[list[str]]) -> bool:
+    """Whether columns hold answers of both sorts: no headers of words over numbers alone."""
+    headed = all(not _COUNTED.match(first) and _counts(rest) for first, *rest in columns)
+    return all(map(_is_mixed, columns)) and not headed
+
+
+def _counts(answers: list[str]) -> bool:
+    return all(_COUNTED.match(words) for words in answers if not is_empty(words))
 
 
 def _is_mixed(answers: list[str]) -> bool:

@@ -8,7 +8,17 @@ from extractors.dates import read_dates
 from extractors.tables.words import any_word
 
 _WHEN = re.compile(rf"(?:{any_word('takes_place')})*(?:日期|时间)")
+_ON_THE_DAY = re.compile(any_word("of_the_day"))
+_STANDS = re.compile(any_word("of_no_day"))
 _PRECISE = frozenset({"day", "range"})
+
+
+def happened(said: Sequence[str]) -> bool:
+    """Whether headers and labels of a number tell what was given or who took part: 金额, 参加人数.
+
+    Left alone: what there is, and what a year is given (志愿者总数, 基地面积, 全年预算).
+    """
+    return any(map(_ON_THE_DAY.search, said)) and not any(map(_STANDS.search, said))
 
 
 def day_of_row(

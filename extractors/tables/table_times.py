@@ -18,8 +18,9 @@ from extractors.tables.cell_times import (
 from extractors.tables.cell_values import Column
 from extractors.tables.grid import CellView, read_cells
 from extractors.tables.labels import bare_label
-from extractors.tables.row_days import day_of_row
+from extractors.tables.row_days import day_of_row, happened
 from extractors.tables.surroundings import Surroundings
+from extractors.tables.words import any_word
 from extractors.tables.years_together import years_together
 from extractors.text.characters import BRACKETS
 
@@ -45,6 +46,8 @@ _OF_DAY = re.compile(
     rf"[\w{BRACKETS}]+?(?<![及和与至/／较比上告])(?<![上去]年)(?<!上期)的?(?P<time>(?:本?报告|[本上])?期[末初]|[本上]?年度?[末初])(?:账面)?"
     r"(?:余额|价值|净值|净额|结存[数额]?|[留待]抵[税额]+|未分配利润|在[册职岗]人数)"
 )
+# 累计完成投资, 实有人数 in a table of next year's plans; no 计划累计完成
+_STANDS_NOW = re.compile(rf"(?!.*(?:计划|预计|目标|[应拟])).*{any_word('stands_now')}")
 _LONGEST_TITLE = 40  # characters of a caption
 _DAYS = 360  # a period of more days is a year
 _LONGEST_YEAR = 366  # days
@@ -65,8 +68,10 @@ class TableTimes:
         self._reporting = around.document.period
         self.usual = around.usual() if dated else None
         self._heads = [one.text for one in read_cells(around.table, around.document.text) if one.role == "head"]
-        said = (words for words in (*self._heads[:1], *around.captions()) if len(words) <= _LONGEST_TITLE)
-        self.planned = any(_is_planned(words, around.document.year) for words in said)
+        lines = (*self._heads[:1], *around.captions())
+        self.planned = _tells_plans(lines, around.document.year)
+        if not self.planned and self._is_ahead() and any(map(_STANDS_NOW.match, lines)):
+            self.usual = self._reporting  # 现有人员情况表 below 2024年工作计划
         if self.planned and self.usual and self.usual == self._reporting:
             self.usual = shifted(self.usual, 1)
         own = self.usual if self.usual != self._reporting else None  # a caption's
@@ -79,6 +84,9 @@ class TableTimes:
         self._instant = around.instant() if self.usual else None
         if self.usual and not self._instant and any(map(_HOLDERS.search, around.captions())):
             self._instant = self.usual[1]
+
+    def _is_ahead(self) -> bool:
+        return bool(self.usual and self._reporting and self.usual[0] > self._reporting[1])
 
     def _several_years(self, words: Iterable[str], column: Column) -> Period | None:
         """Return the years that header or label say to be taken together, unless the column names several itself."""
@@ -104,16 +112,21 @@ class TableTimes:
             return own
         beside = without_terms(view.beside, view.named)
         if column.period is None:
-            return period_of_labels(beside, self.year) or self.day(view, column) or self._untold(view, column)
+            day = self.day(view, column) if happened(_said(view, column)) else None
+            return period_of_labels(beside, self.year) or day or self._untold(view, column)
         part = period_of_labels(beside, column.period[0].year)
         within = part and column.period[0] <= part[0] and part[1] <= column.period[1]
         return part if within else column.period
 
     def day(self, view: CellView, column: Column) -> Period | None:
         """Return the day on which what a row tells of took place; none of balances and changes."""
-        said = (view.beside[-1] if view.beside else "", column.words, *view.heads[-1:])
+        said = _said(view, column)
         stays = column.change or any(_STOCKS.search(words) or "累计" in words for words in said)
         return None if stays else day_of_row(view.named, self.year, self.usual)
+
+    def is_fact(self, view: CellView, column: Column) -> bool:
+        """Whether a column or row in a table of plans tells what there is by now: 累计完成投资, 实有人数."""
+        return any(map(_STANDS_NOW.match, _said(view, column)))
 
     def _following(self) -> Period | None:
         """Return the year in which a report of a whole year is published; None for a report of less."""
@@ -131,7 +144,9 @@ class TableTimes:
 
     def _untold(self, view: CellView, column: Column) -> Period | None:
         """Return the period of a quantity whose headers and label say none."""
-        said = (view.beside[-1] if view.beside else "", column.words, *view.heads[-1:])
+        if self.planned and self.is_fact(view, column):
+            return self._reporting
+        said = _said(view, column)
         if self._noted and self.usual and not any(map(_OWN.search, said)):
             return shifted(self.usual, self._noted - self.usual[1].year)
         of_day = _HOLDERS.search(view.title or "") or _RATE_OF_DAY.fullmatch(view.heads[-1] if view.heads else "")
@@ -140,6 +155,20 @@ class TableTimes:
             return day, day
         at_end = self.usual and self._reporting and self.usual == (self._reporting[1], self._reporting[1])
         return self._reporting if at_end and any(map(_ATTENDED.search, said)) else self.usual
+
+
+def _said(view: CellView, column: Column) -> tuple[str, ...]:
+    return (view.beside[-1] if view.beside else "", column.words, *view.heads[-1:])
+
+
+def _tells_plans(lines: Iterable[str], year: int | None) -> bool:
+    """Whether the first header or a caption of a table is of next year's plans, and none before it of what there is."""
+    for words in lines:
+        if len(words) <= _LONGEST_TITLE and _is_planned(words, year):
+            return True
+        if _STANDS_NOW.match(words):
+            return False
+    return False
 
 
 def _is_planned(words: str, year: int | None) -> bool:

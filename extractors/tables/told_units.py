@@ -9,6 +9,7 @@ from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_period
 from extractors.tables.surroundings import Surroundings
+from extractors.tables.words import any_word
 
 _MONEY = re.compile(r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]+\.[0-9]+)(?P<unit>[百千]?[万亿]?元)(?![/／])")
 _DECIMAL = re.compile(r"[-−–—]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]+")
@@ -17,6 +18,16 @@ _TOTAL = re.compile(r"[合总共]计")
 _OF_MONEY = re.compile(
     r"预算|决算|执行[数额]|采购|收入|支出|金额|总额|余额|费用?$|资金|投资|款项?$|(?:增减|增加|减少|变动)[额数]"
 )
+_ENDS_IN_MONEY = re.compile(rf"(?:{any_word('asks_amount', 'asks_amount_end')})[数额]?$")
+_OF_OTHERS = re.compile(
+    any_word("asks_area", "asks_energy", "asks_mass", "asks_volume", "asks_length", "asks_duration", "asks_times")
+    + rf"|(?:{any_word('asks_people_end', 'asks_duration_end')}|[人户次件台辆车]数|数量|[得评]分)$"
+)
+# argued: what of a sum, of a budget, of two counts: 占支出, 完成预算, 师生比
+_SHARE = re.compile(
+    rf"占(?!用|地)|(?:{any_word('asks_ratio', 'asks_ratio_end')}|比)$|完成(?:年初|全年|调整)?预算$|预算(?:完成|执行)$"
+)
+_SUBTOTAL = re.compile(r"[小合总共]?计")
 _SENTENCE = re.compile(r"[。：:]$")
 
 
@@ -31,17 +42,30 @@ def _number(words: str) -> Decimal:
     return abs(Decimal(re.sub("[-−–—,]", "", words)))
 
 
+def _no_money(words: str) -> bool:
+    """Whether a header or label names a share, a measure or a count: 占支出, 用电, 绿化面积; no 用电支出."""
+    bare = bare_label(words)
+    return bool(_SHARE.search(bare) or (_OF_OTHERS.search(bare) and not _ENDS_IN_MONEY.search(bare)))
+
+
+def _tells_money(heads: Sequence[str]) -> bool:
+    """Whether the header next to the numbers (subtotals apart) is one of money or a time."""
+    nearest = next((head for head in reversed(heads) if not _SUBTOTAL.fullmatch(bare_label(head))), "")
+    return bool(_OF_MONEY.search(nearest) or is_period(nearest))
+
+
 class ToldUnit:
     """The unit of the money in a table by the paragraph before it, and the columns that it is for.
 
     Where a total of the table is a sum of money of that paragraph, to the decimal (5,591.00万元), all numbers of its
     column are in its unit, as the total adds them up; so are those under a time or a header of money. None where two
-    totals say two units.
+    totals say two units, behind the last total, and for shares, measures and counts by header or label.
     """
 
     def __init__(self, cells: Sequence[CellView], around: Surroundings) -> None:
         self.unit: Scale | None = None
         self._columns: set[int] = set()
+        self._last: int | None = None  # row of the last total, where rows stand above it
         totals = [
             view
             for view in cells
@@ -58,10 +82,14 @@ class ToldUnit:
         if len({unit for _, unit in met}) == 1:
             self.unit = scale_of(met[0][1])
             self._columns = {view.cell.column for view, _ in met}
+        rows = [view.cell.row for view in totals]
+        if any(view.role == "data" and view.cell.row < rows[0] for view in cells):
+            self._last = rows[-1]
 
     def of(self, view: CellView) -> Scale | None:
         """Return the unit of a number of the table with decimals, None in columns of which nothing is known."""
         if self.unit is None or not _DECIMAL.fullmatch(view.text):
             return None
-        known = view.cell.column in self._columns or any(_OF_MONEY.search(h) or is_period(h) for h in view.heads)
-        return self.unit if known else None
+        if any(map(_no_money, (*view.beside, *view.heads))) or (self._last is not None and view.cell.row > self._last):
+            return None
+        return self.unit if view.cell.column in self._columns or _tells_money(view.heads) else None

@@ -65,6 +65,15 @@ def test_words_under_an_award_are_no_persons(lines: str) -> None:
         ("2019年\n县级平安单位\n2023年，我局获评“县级文明单位”。\n全省示范单位", [2019, 2023, None]),
         ("2019年\n县级平安单位（2018年）", [2018]),
         ("2019年粮食产量情况\n县级平安单位", [None]),
+        ("2019年\n县级平安单位\n各粮站迎检准备充分。\n全省示范单位", [2019, None]),  # a sentence ends it
+        ("2019年主要荣誉\n县级平安单位", [2019]),
+        ("2019年以来获得的荣誉\n县级平安单位", [None]),
+        ("2019年至今荣誉\n县级平安单位", [None]),
+        ("2019年及以前荣誉\n县级平安单位", [None]),
+        ("2019—2021年荣誉\n县级平安单位", [None]),
+        ("2019年、2021年荣誉\n县级平安单位", [None]),
+        ("2018年\n2019年\n2020年\n县级平安单位", [None]),  # an axis of time
+        ("2019年\n2020年\n县级平安单位\n2021年\n全省示范单位", [None, 2021]),
     ],
 )
 def test_the_year_over_a_list(text: str, years: list[int | None]) -> None:
@@ -75,6 +84,11 @@ def test_the_year_over_a_list(text: str, years: list[int | None]) -> None:
 def test_a_heading_says_the_year() -> None:
     (row,) = honours.read(marked_document("# 2021年度荣誉\n县级平安单位", OWN))
     assert row.period_end and row.period_end.year == 2021
+
+
+def test_a_heading_that_says_since_when_says_no_year() -> None:
+    found = list(honours.read(marked_document("# 2019年以来获得的荣誉\n县级平安单位\n全省示范单位", OWN)))
+    assert [row.period_end for row in found] == [None, None]
 
 
 def test_a_list_that_a_sentence_introduces_goes_on_below_a_year() -> None:

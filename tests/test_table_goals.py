@@ -182,3 +182,12 @@ def test_goals_in_words_among_the_labels_are_values_of_their_rows() -> None:
 def test_goals_without_numbers_stay_labels(goal: str) -> None:
     rows: Rows = [["领域", "目标", "投入（万元）"], *([f"领域{name}", goal + name, "31"] for name in "甲乙丙")]
     assert {row.basis for row in cell_quantities.read(made(rows))} == {None}
+
+
+@pytest.mark.parametrize(("plain", "named"), [(1, True), (2, True), (3, False), (4, False)])
+def test_goals_name_the_rows_of_topics_where_most_rows_have_one(plain: int, named: bool) -> None:
+    rows: Rows = [
+        *TOPICS,
+        *([f"网点{name}", "按计划推进", f"{at + 6}处", ""] for at, name in enumerate("甲乙丙丁"[:plain])),
+    ]
+    assert [name for name, *_ in said(rows)].count("新能源车占比") == (3 if named else 1)

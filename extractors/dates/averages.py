@@ -105,7 +105,6 @@ def within_day(text: str, figure: Span, _: Span) -> bool:
     return hour is not None and _READING.search(text, hour.end(), figure.start) is not None
 
 
-_COUNT_OF_YEARS = re.compile(r"[一二两三四五六七八九十0-9]年[间里]$")
 _NEAR_END = 3  # characters
 _COUNT_OF_YEARS = re.compile(r"[一二两三四五六七八九十0-9]年[间里]$")
 

@@ -14,8 +14,9 @@ from extractors.text.view import full_width
 from schemas.document import Document
 from schemas.text import squeeze
 
+_NOT_SINCE = "(?!以|之|及|起|至|到|[前后来]|开始)"  # 2021年以来获得的荣誉, 2021年至今, 2021年及以前
 _YEAR_LINE = re.compile(
-    rf"[【{OPENING_BRACKETS}]?(?P<year>{YEAR}|{HAN_YEAR})年度?[】{CLOSING_BRACKETS}]?(?P<rest>[^：{BRACKETS}，。；]{{0,10}})"
+    rf"[【{OPENING_BRACKETS}]?(?P<year>{YEAR}|{HAN_YEAR})年度?[】{CLOSING_BRACKETS}]?(?P<rest>{_NOT_SINCE}[^：{BRACKETS}，、。；0-9—-]{{0,10}})"
     rf"(?:{in_brackets(f'[^{BRACKETS}]{{1,12}}')})?[：:]?"
 )
 _OWN_TIME = re.compile(rf"(?:{YEAR}|{HAN_YEAR})年|[今本去当近历]年|报告期|全年|截至|目前")
@@ -24,12 +25,14 @@ _OWN_TIME = re.compile(rf"(?:{YEAR}|{HAN_YEAR})年|[今本去当近历]年|报�
 def years_over(document: Document) -> dict[int, int]:
     """Return the year that a line or heading over a passage says of it, by where the passage begins.
 
-    A sentence, a line with a time of its own and the next heading end what a year says.
+    A sentence, a line with a time of its own and the next heading end what a year says. Lines of several years with
+    nothing between them, as on an axis of time, say nothing.
     """
     found: dict[int, int] = {}
     headed = _headed(document)
     year: int | None = None
     inside: str | None = None
+    above: int | None = None  # the year that the line right above is
     for passage in document.passages:
         text = squeeze(full_width(passage.span.of(document.text)))
         if passage.section_id != inside or passage.kind == "heading":
@@ -37,10 +40,12 @@ def years_over(document: Document) -> dict[int, int]:
             year = headed.get(inside or "")
         marker = MARKER.match(text)
         said = text[marker.end() :] if marker and not text.startswith(("19", "20")) else text
-        if stated := _year_of(said):
-            year = stated
+        stated = _year_of(said)
+        if stated:
+            year = stated if above in (None, stated) else None
         elif _OWN_TIME.match(said) or text.endswith("。"):
             year = None
+        above = stated if passage.kind != "heading" else None
         if year:
             found[passage.span.start] = year
     return found

@@ -25,18 +25,25 @@ _GOES_ON = re.compile(any_word("goes_on"))
 _LEADING = re.compile(
     r"(?:受(?!托)|合并[前后]|现任|[现应获予]|时(?![代装尚光间])|若(?![尔羌水])|原名?|指(?![南数甲尖导挥]))(?=[一-鿿]{4})"
 )
+_PLACE = 2  # characters of places whose names end in 和: 太和|东湖区医院 is one name
 _SEATED = re.compile("[一-鿿]{2,3}(?:[省市县]|(?<![社小园校厂片辖市城郊地])区)(?=[一-鿿]{2})")  # 工程与|云栈县水利局
 # 两家全资子公司江州水务科技…: what a body is to another is no part of its name, nor what stands before that.
 _RELATION = (
     r"(?:[一二两三四五六七八九十0-9]{1,3}家)?(?:下属?|旗下|所属|之|的)*(?:全资|控股|参股|非全资|境内外?|境外|重要|主要|原)*"
     rf"{any_word('kin')}(?:之|的)?"
 )
+_FIRM = re.compile(
+    rf"(?![一-鿿]{{2,3}}(?:[省市县区](?!场)))(?P<does>[一-鿿]{{0,8}}?){any_word('firm_end')}(?!{any_word('post_behind')})"
+)
+_LEADS = re.compile(f"[任系兼获]|{any_word('takes_office', 'deed_to_firm')}")
+_AFTER = re.compile(any_word("after_in_word"))
 _KIN = re.compile(rf"(?:{_RELATION}|(?<=公司)(?:下属?|旗下|所属))(?=[一-鿿]{{4}}|[一-鿿]{{2,3}}[（(])")
 _LEVEL = re.compile(rf"{any_word('level')}+(?=[一-鿿]{{4}})")
 _ONLY_KIN = re.compile(rf"(?:{_RELATION}|{any_word('part', 'level')})+")
 _PART = re.compile(rf"(?:{any_word('part')}|{any_word('kin')})(?=[一-鿿]{{4}})")
 _LONGEST_PART = 5  # characters of the longest such word
 _LONGEST = 40
+_ADDRESSES = ("先生", "女士")
 
 
 def org_id(name: str) -> str:
@@ -104,14 +111,17 @@ def left_edge(text: str, end: int) -> int:
     """
     first = max(0, end - _LONGEST, _outer_bracket(text, end))
     for mark in _BREAK.finditer(text, first, end):
-        first = mark.end()
+        if not firm_goes_on(text, mark.start(), mark[0]):
+            first = mark.end()
     first = _past_leading(text, first, end)
     for word in _stops().finditer(text, first, end):
         begin, stop = word.span()
         if word[0] in word_set("names/org_inner.txt"):
-            if word[0][-1] in "和与" and _SEATED.match(text, stop, end):
+            if len(word[0]) > _PLACE and word[0][-1] in "和与" and _SEATED.match(text, stop, end):
                 first = stop
             continue
+        if word[0][-1] == "后" and _AFTER.match(text, stop - 1, end):
+            continue  # 改革|后勤服务公司 holds no 改革后
         if text.startswith("有限", stop - 1) and stop - begin > 1:
             continue  # 工具|有限公司 holds no 具有
         # A verb right before an ending is part of the name (投资有限公司, 采购中心), unless it would begin it.
@@ -120,6 +130,18 @@ def left_edge(text: str, end: int) -> int:
         if stop < end:
             first = stop
     return _past_kin(text, _past_leading(text, first, end), end)
+
+
+def firm_goes_on(text: str, at: int, address: str) -> bool:
+    """Whether a form of address at a place is part of a firm's name: 周|先生餐饮管理有限公司.
+
+    Left alone: what somebody does (周先生|创办云栈公司), bodies with a place before them (周先生|云栈市水务公司) or an
+    office behind them (周先生|云栈科技公司董事长).
+    """
+    firm = _FIRM.match(text, at + len(address)) if address in _ADDRESSES else None
+    if firm is None:
+        return False
+    return not _stops().match(firm["does"]) and not _LEADS.match(firm["does"])
 
 
 def _past_leading(text: str, first: int, end: int) -> int:

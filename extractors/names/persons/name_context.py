@@ -5,7 +5,7 @@ from collections.abc import Set
 from functools import cache
 from typing import NamedTuple
 
-from extractors.names.org_names import left_edge, longest_ending
+from extractors.names.org_names import firm_goes_on, left_edge, longest_ending
 from extractors.names.persons.lives import SEX_AND_LIFE
 from extractors.names.persons.name_candidates import Lexicon, crosses
 from extractors.names.words import any_word
@@ -202,6 +202,8 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     if end >= len(text):
         return "edge"
     if len(post := _titles().at(text, end)) > 1:
+        if firm_goes_on(text, end, post):
+            return "no"
         return by_word("names/titles.csv")[post]
     if _after_no_person().at(text, end):
         return "no"

@@ -45,7 +45,7 @@ _ADDRESSED = re.compile(
 )
 LATIN_LISTED = re.compile(
     rf"(?<=、){_LATIN_WORD}(?: (?!Inc|Ltd|Corp|Group|Co\b){_LATIN_WORD}){{1,3}}"
-    rf"(?=、[一-鿿]{{2,4}}(?:[、{CLAUSE_ENDS}{OPENING_BRACKETS}]|$)|{CLAUSE_END}|$)"
+    rf"(?=、(?P<behind>[一-鿿]{{2,4}})(?:[、{CLAUSE_ENDS}{OPENING_BRACKETS}]|$)|{CLAUSE_END}|$)"
 )
 """A name in Latin letters, if one stands before it in a list: 李恒、|Tom Hanson|、陈榕."""
 # JUN HE（何骏）: somebody in both scripts

@@ -76,7 +76,12 @@ LATIN = Rule(
         "董事长 ⟨Tom Hanson⟩ 先生主持会议。",
         "委员：闻立新、⟨Tom Hanson⟩、韦庆红 → Tom Hanson, 委员",
     ),
-    counter_examples=("推出LUNA女士腕表系列。", "NIMBUS系统上线。", "引进智慧课堂、Smart Class、云阅卷。"),
+    counter_examples=(
+        "推出LUNA女士腕表系列。",
+        "NIMBUS系统上线。",
+        "引进智慧课堂、Smart Class、云阅卷。",
+        "联系人：闻立新、Green Leaf、云课堂。",
+    ),
     source="lists of directors in annual reports",
 )
 BILINGUAL = Rule(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, crosses
+from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, could_be_name, crosses
 from extractors.names.persons.name_context import Left, having_before, is_posed, is_titled, left_of, right_of
 from extractors.names.persons.offices_taken import with_offices_taken
 from extractors.names.persons.printed_among import LATIN_LISTED, masked_by, masks_of, read_printed
@@ -280,16 +280,22 @@ def read_persons(text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]] = PERSO
             kept.append(person)
     kept = [one for one in kept if not _takes_an_office(text, one, kept)]
     if LATIN in rules:
-        kept = sorted((*kept, *_latin_beside(text, kept)), key=lambda person: person.span)
+        kept = sorted((*kept, *_latin_beside(text, kept, lexicon)), key=lambda person: person.span)
     return tuple(with_offices_taken(text, list(_with_shared_roles(text, kept))))
 
 
-def _latin_beside(text: str, persons: Sequence[Person]) -> Iterator[Person]:
-    """Yield the names in Latin letters that stand in a list behind a name: 委员：李恒、|Tom Hanson|、陈榕."""
+def _latin_beside(text: str, persons: Sequence[Person], lexicon: Lexicon) -> Iterator[Person]:
+    """Yield the names in Latin letters that stand in a list behind a name: 委员：李恒、|Tom Hanson|、陈榕.
+
+    Left alone: lists that go on with what is no name (李恒、Blue Sky、云平台).
+    """
     ends = {person.span.end for person in persons}
+    begins = {person.span.start for person in persons}
     for match in LATIN_LISTED.finditer(text):
         span = Span(*match.span())
-        if span.start - 1 in ends and not any(span.overlaps(person.span) for person in persons):
+        behind = match["behind"]
+        joined = not behind or span.end + 1 in begins or could_be_name(behind, lexicon)
+        if joined and span.start - 1 in ends and not any(span.overlaps(person.span) for person in persons):
             ends.add(span.end)
             yield Person(span, match[0], None, LATIN.name)
 

@@ -188,6 +188,8 @@ def test_what_there_is_beside_a_day_is_not_of_it() -> None:
     heads = ("渔村", "演练时间", "参加人数", "码头面积（亩）", "船员总数（人）", "全年预算（万元）", "在册渔船（艘）")
     rows = [heads, ("白沙村", "4月11日", "18人", "7", "240", "3.5", "61")]
     assert [row[2] for row in read(rows)] == ["2023-04-11", *["2023-12-31"] * 4]
+    rows = [("活动", "活动时间", "参加人数"), ("全镇渔船年度大检查", "4月11日", "18人")]
+    assert [row[2] for row in read(rows)] == ["2023-04-11"]
 
 
 def test_a_year_in_brackets_behind_prices_limits_and_norms_is_part_of_their_name() -> None:

@@ -79,3 +79,8 @@ def test_rows_below_a_total_that_stands_first_are_its_parts() -> None:
         [line[:2] for line in (ROWS[0], ROWS[3], *ROWS[1:3])] + [["照明用电支出", "26.45"], ["照明用电", "31.65"]]
     )
     assert [said[words] for words in ("312.40", "26.45", "31.65")] == ["元", "元", None]
+
+
+def test_what_a_total_adds_up_is_money_whatever_its_label() -> None:
+    said = told([ROWS[0][:2], ["观众接待", "312.40"], ["照明用电", "195.15"], ["合计", "507.55"]])
+    assert list(said.values()) == ["元"] * 3

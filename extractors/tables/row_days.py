@@ -14,7 +14,7 @@ _PRECISE = frozenset({"day", "range"})
 
 
 def happened(said: Sequence[str]) -> bool:
-    """Whether headers and labels of a number tell what was given or who took part: 金额, 参加人数.
+    """Whether the headers of a number tell what was given or who took part: 金额, 参加人数.
 
     Left alone: what there is, and what a year is given (志愿者总数, 基地面积, 全年预算).
     """

@@ -112,7 +112,7 @@ class TableTimes:
             return own
         beside = without_terms(view.beside, view.named)
         if column.period is None:
-            day = self.day(view, column) if happened(_said(view, column)) else None
+            day = self.day(view, column) if happened((column.words, *view.heads[-1:])) else None
             return period_of_labels(beside, self.year) or day or self._untold(view, column)
         part = period_of_labels(beside, column.period[0].year)
         within = part and column.period[0] <= part[0] and part[1] <= column.period[1]

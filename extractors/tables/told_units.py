@@ -42,10 +42,14 @@ def _number(words: str) -> Decimal:
     return abs(Decimal(re.sub("[-−–—,]", "", words)))
 
 
+def _is_share(words: str) -> bool:
+    return bool(_SHARE.search(bare_label(words)))
+
+
 def _no_money(words: str) -> bool:
     """Whether a header or label names a share, a measure or a count: 占支出, 用电, 绿化面积; no 用电支出."""
     bare = bare_label(words)
-    return bool(_SHARE.search(bare) or (_OF_OTHERS.search(bare) and not _ENDS_IN_MONEY.search(bare)))
+    return _is_share(bare) or bool(_OF_OTHERS.search(bare) and not _ENDS_IN_MONEY.search(bare))
 
 
 def _tells_money(heads: Sequence[str]) -> bool:
@@ -90,6 +94,9 @@ class ToldUnit:
         """Return the unit of a number of the table with decimals, None in columns of which nothing is known."""
         if self.unit is None or not _DECIMAL.fullmatch(view.text):
             return None
-        if any(map(_no_money, (*view.beside, *view.heads))) or (self._last is not None and view.cell.row > self._last):
+        added = self._last is not None  # what stands above a total is money, as that adds it up: 用电, 旅客接待
+        if any(map(_no_money, view.heads)) or any(map(_is_share if added else _no_money, view.beside)):
+            return None
+        if self._last is not None and view.cell.row > self._last:
             return None
         return self.unit if view.cell.column in self._columns or _tells_money(view.heads) else None

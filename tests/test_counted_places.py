@@ -26,7 +26,7 @@ def test_places_behind_a_count(text: str, metric: str) -> None:
 @pytest.mark.parametrize(
     ("text", "metric"),
     [
-        ("拖轮5艘，其中3艘用于日常巡航。", "用于日常巡航"),
+        ("拖轮5艘，其中3艘用于日常巡航。", "用于日常巡航的拖轮"),
         ("秸秆86吨，其中36吨制成板材，9吨用于有机肥。", "用于有机肥"),
         ("秸秆86吨，稻壳9吨用于有机肥。", "稻壳"),
     ],

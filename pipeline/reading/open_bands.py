@@ -74,6 +74,8 @@ def _open_body(band: Band, end: float, page: Surface) -> Band | None:
 
 def _is_under_number(line: Line, above: Line, sides: Sequence[float]) -> bool:
     """Whether a line is a few words under a number of the row above it: who signed below the table, not its cell."""
+    if line.box.top - above.box.bottom < line.size / 2:
+        return False  # 万吨 right under 860: the cell goes on
     words = pieces(line)
     column = bisect_left(sides, words[0].box.middle[0])
     over = [piece for piece in pieces(above) if bisect_left(sides, piece.box.middle[0]) == column]

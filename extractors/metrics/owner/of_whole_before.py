@@ -100,7 +100,8 @@ def _named(so_far: SoFar, whole: Measured, measured: Measured, who: str) -> Meas
     of = whole.metric or ""
     tokens = so_far.words(of)
     if who.endswith("的"):
-        return replace(measured, metric=clean(who + of))
+        told = tokens[0].flag.startswith("v")  # 发现问题15个，整改的12个: what was done is no thing
+        return measured if told else replace(measured, metric=clean(who + of))
     paid = _PAID.fullmatch(who)
     if paid and not is_named(measured.subject):
         return replace(measured, metric=of, subject=paid["who"])

@@ -32,7 +32,7 @@ _MANY = 3  # such numbers, from which on the line of units of one of the tables 
     needs="quantities tables",
     idle="no two numbers of five digits stand to the digit in prose and in one table, or two of one name do, which `slip of a unit` tells",
     examples=(
-        "@tables\n全年会费收入1,864.20万元，其中法人缴纳612.48万元。\n| 来源 | 2022年（元） | 2021年（元） |\n| 个人会员 | 1,251.72 | 1,108.35 |\n| 单位会员 | 612.48 | 598.10 |\n| 合计 | 1,864.20 | 1,706.45 |",
+        "@tables\n会费按时收缴，全年会费收入1,864.20万元，其中法人缴纳612.48万元。\n| 来源 | 2022年（元） | 2021年（元） |\n| 个人会员 | 1,251.72 | 1,108.35 |\n| 单位会员 | 612.48 | 598.10 |\n| 合计 | 1,864.20 | 1,706.45 |",
         "@tables\n完成造林投资32,418.6万元，其中国家拨付18,204.5万元。\n| 来源 | 到位（亿元） |\n| 中央 | 18,204.5 |\n| 地方 | 14,214.1 |\n| 合计 | 32,418.6 |",
     ),
     counter_examples=(

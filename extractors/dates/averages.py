@@ -114,7 +114,8 @@ def is_count_of_years(text: str, end: int) -> bool:
     return _COUNT_OF_YEARS.search(text, max(0, end - _NEAR_END), max(0, end)) is not None
 
 
-_AIM_FROM = re.compile(r"(?:目标|任务|计划|指标)[值数]?(?:由|从)原?(?:定|来)?的?$")
+# 指标 alone is what is measured: 水质指标由86分提高到92分
+_AIM_FROM = re.compile(r"(?:目标|(?:年度|年初|下达的?|计划)(?:任务|指标|计划))[值数]?(?:由|从)原?(?:定|来)?的?$")
 
 
 @as_rule(
@@ -122,8 +123,11 @@ _AIM_FROM = re.compile(r"(?:目标|任务|计划|指标)[值数]?(?:由|从)原?
     "年度植树目标由36万株提高到48万株: the former aim is of the same time as the new one",
     step=STAYS,
     needs="目任计指",
-    examples=("年度植树目标由⟨36万株⟩提高到48万株。 → 2022-01-01..2022-12-31",),
-    counter_examples=("年度植树由36万株提高到48万株。",),
+    examples=(
+        "年度植树目标由⟨36万株⟩提高到48万株。 → 2022-01-01..2022-12-31",
+        "年度任务由⟨36万株⟩提高到48万株。 → 2022-01-01..2022-12-31",
+    ),
+    counter_examples=("年度植树由36万株提高到48万株。", "卫生指标由36分提高到48分。", "帮扶任务由36件增加到48件。"),
     source="argued: aims are raised within the year that they are for",
 )
 def aim_changed(text: str, figure: Span, _: Span) -> bool:

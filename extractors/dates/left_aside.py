@@ -62,14 +62,17 @@ EVENT_AFTER = re.compile(rf"[^{CLAUSE_ENDS}：、]{{0,6}}(?:{'|'.join(time_words
 
 # 茶厂上一年|收入6亿元，增长|12%: the year before, with no other one told
 _TOLD_THEN = re.compile(
-    r"(?!同期|的)[^0-9，]{1,24}[0-9][0-9.,]*[^0-9]*[，,](?:(?!今年|本[年期]|当年|目前|报告期|(?:19|20)[0-9]{2}年)[^；])*"
+    r"(?!同期|的)[^0-9，]{1,24}[0-9][0-9.,]*[^0-9]*[，,](?:(?!今年|本[年期]|当年|目前|现[有在]|期末|至今|报告期|(?:19|20)[0-9]{2}年|[增减降升][^0-9，]{0,4}[0-9][0-9.,]*[^0-9.,%％个倍])[^；])*"
 )
+
+_SHARE = re.compile(r"[^0-9，。；]{0,3}[0-9][0-9.,]*[%％倍]")  # an amount is the difference to the year before
 
 
 def _tells_of_it(time: NamedTime) -> bool:
     """Whether the year before is what a sentence is about: nothing is counted before it, and no other time behind."""
     first = sentence_start(time.text, time.mention.span.start)
     alone = not any(map(str.isdigit, time.text[first : time.mention.span.start]))
+    alone = alone and _SHARE.match(time.text, time.asked.start) is not None
     return alone and is_year_before(time.mention.text) and _TOLD_THEN.fullmatch(time.between) is not None
 
 
@@ -81,6 +84,7 @@ def _tells_of_it(time: NamedTime) -> bool:
     examples=(
         "收入5亿元，⟨上年同期⟩6亿元，减少1亿元。 → left aside",
         "⟨上年⟩收入6亿元，今年收入5亿元，减少1亿元。 → left aside",
+        "⟨上年⟩补助36万元，减少12万元，下降33%。 → left aside",
     ),
     counter_examples=("上年同期6亿元。", "茶厂上一年收入6亿元，增长12%。"),
 )

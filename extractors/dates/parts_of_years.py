@@ -16,11 +16,12 @@ from extractors.dates.grammar import (
     Form,
     date_words,
     read_number,
+    time_words,
     words_for,
 )
 from extractors.dates.mention import Point, spread
 from extractors.rule import Rule
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS, SENTENCE_ENDS, sentence_start
 
 _NUMBER = re.compile(NUMBER)
 _QUARTER = re.compile(QUARTER)
@@ -30,6 +31,9 @@ _BEFORE_MONTHS = f"{ALONE} (?={NUMBERS}{{0,11}}+月)"  # one look for all forms 
 # 前3个月|内提出, 前3个月|的工资, 前三个月|免收租金: before something else, or of a contract
 _NO_FIRST_MONTHS = "[内的免试每均平]|以[内上下]|左右|期间?[的内]"
 _OPENS_CLAUSE = rf"(?<![^{CLAUSE_ENDS}{OPENING_BRACKETS}：])"
+# 茶厂开工，前两个月 / 前两个月…，后两个月: counted from a beginning, no months of a calendar year
+_BEGAN = re.compile("|".join(time_words("founding", "opens")))
+_MONTHS_AFTER = re.compile(rf"[^{SENTENCE_ENDS}]{{0,30}}[，,；;][后次](?:[0-9]{{1,2}}|[{HAN}两十])个月")
 _LUNAR = re.compile(rf"初[{HAN}]|廿|十[一二三四五]")
 
 
@@ -84,7 +88,9 @@ def _first_quarters(match: re.Match[str], whole: Point, _: int | None) -> Iterat
 
 def _first_months(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
     months = read_number(match["first_months"].replace("两", "二")) or 0
-    if 1 < months < 12:
+    text = match.string
+    began = not whole.says_year and _BEGAN.search(text, sentence_start(text, match.start()), match.start())
+    if 1 < months < 12 and not began and not _MONTHS_AFTER.match(text, match.end()):
         yield replace(whole, part=f"M1-{months}")
 
 
@@ -276,6 +282,8 @@ PARTS_OF_YEARS: tuple[Rule[Form], ...] = (
             "前3个月的工资",
             "前三个月免收租金",
             "前12个月",
+            "2021年9月索道启用，前两个月运送游客36万人次",
+            "前两个月售茶36吨，后两个月售茶48吨",
             "提前2个月",
         ),
         source="argued: bulletins within a year are told so",

@@ -199,6 +199,9 @@ class Stated(NamedTuple):
     unit: str | None = None
 
 
+_PRINTED_YEAR = re.compile("(?:19|20)[0-9]{2}年")
+
+
 class Asked:
     """One quantity, asked for its period: `best` is what is known so far, told by words that end at `at`.
 
@@ -220,6 +223,11 @@ class Asked:
         """Whether a time is that of another quantity, on whose base this one stands: 在上年19处基础上累计达25处."""
         words, base, _ = self.text[mention.span.end : self.start].partition("基础上")
         return bool(base) and not words.startswith("，")  # 2025年，在现有19处基础上新建|6处: of what is built
+
+    def is_of_printed_year(self, at: int) -> bool:
+        """Whether a year in digits was told before an offset, and nothing is counted between."""
+        printed = self.best.is_year and _PRINTED_YEAR.match(self.text, max(0, self.at - len("2019年"))) is not None
+        return printed and not any(map(str.isdigit, self.text[self.at : at]))
 
 
 class NamedTime:

@@ -39,7 +39,7 @@ _PHRASE = re.compile(
     re.VERBOSE,
 )
 _WHOLE_YEAR = re.compile(
-    r"报告期(?![期]?末)内?|全年|本年度?|(?<![0-9本上下一])年度(?=目标|任务)|(?<![一二两三四五六七八九十几0-9])年内|当年|(?<!近)一年来|(?<!超)[过这]去?的?一年(?![来内间])"
+    r"报告期(?![期]?末)内?|全年|本年度?|(?<![0-9本上下一学新前历往去])年度(?=目标|任务)|(?<![一二两三四五六七八九十几0-9])年内|当年|(?<!近)一年来|(?<!超)[过这]去?的?一年(?![来内间])"
 )
 _WHO = re.compile("，?[一-鿿]{0,14}")  # 2019年，公交公司|全年客运量: who has it may stand between
 # 2025年，将新建书屋6座，|全年|接待读者86万人
@@ -264,6 +264,8 @@ def base_of_plan(asked: Asked) -> bool:
         "2021年一年内到期的借款25万元。",
         "冷库于2021年7月启用，当月储运水果25吨。",
         "2018年建馆，读者25人。",
+        "2021—2022学年度目标为招生860人。",
+        "2019年获评先进，年度目标860人。",
     ),
 )
 def whole_period(asked: Asked) -> bool:
@@ -272,8 +274,8 @@ def whole_period(asked: Asked) -> bool:
     if asked.usual.text is not None:
         return told
     for match in _WHOLE_YEAR.finditer(asked.text, max(0, asked.start - REACH), asked.start):
-        if match.end() <= asked.at:
-            continue
+        if match.end() <= asked.at or (match[0] == "年度" and asked.is_of_printed_year(match.start())):
+            continue  # 2019年获评先进，年度目标|36项
         if asked.change and COMPARED.search(asked.text[max(0, match.start() - NEAR) : match.start()]):
             continue
         began = _year_of_founding(asked, match.start()) if match[0] == "当年" else None

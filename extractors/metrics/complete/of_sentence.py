@@ -43,10 +43,12 @@ _PLANNED = re.compile(
 )
 # those that reached what was planned are no plan
 _PASSED = re.compile(r"(?:达到?|超过|超出|[高低]于)[一-鿿]{0,4}(?:目标|计划|预期)$")
-# 完成年计划的|86%: how much of a plan was done
-_SHARE_OF_PLAN = re.compile(r"(?:计划|任务)(?:数|值|总?量)?的[约近]?(?:[0-9.]+%[、和及])*$")
+# 完成年计划的|86%: how much of a plan was done; not 明年计划的|36个项目
+_SHARE_OF_PLAN = re.compile(
+    rf"(?:完成|占|达|超|实现|相当于|[是为]){IN_CLAUSE}{{0,10}}(?:计划|任务)(?:数|值|总?量)?的[约近]?(?:[0-9.]+%[、和及])*$"
+)
 _GOT = re.compile(
-    "争取[到来](?!20[0-9]{2}年|[明后]年|年[底末]|[0-9]{1,2}月|“?十[一二三四五]五)"
+    "争取[到来](?!20[0-9]{2}[年底末建]|本世纪|[明后]年|年[底末]|[0-9]{1,2}月|“?十[一二三四五]五)"
 )  # 争取到|项目资金; not 争取到2030年
 _SPENDING = "支出"
 _NO_ACCOUNT = ("拨款", "项目", "基本", "经营", "事业", "收入")
@@ -113,7 +115,11 @@ def in_action(metric: str, _before: str) -> Basis | None:
     "力争满意度达到98%: a word before the quantity in its clause says that it is a target",
     step=BASIS,
     needs=[word[0] for word, _ in _words("sentence")],
-    examples=("力争满意度达到⟨98%⟩。 → 满意度, target",),
+    examples=(
+        "力争满意度达到⟨98%⟩。 → 满意度, target",
+        "争取到本世纪中叶建成鱼塘⟨86口⟩。 → 建成鱼塘, target",
+        "明年计划的⟨86场⟩演出中，36场在乡下。 → 演出, plan",
+    ),
     counter_examples=(
         "满意度达到98%，力争明年更进一步。",
         "力争更进一步，满意度98%。",

@@ -12,19 +12,23 @@ from extractors.text.needed import needed
 _PLAN = "plan"
 # 还将新建, 仍将投入; not 还将36台设备捐给学校, where 将 names what was given away
 _STILL = "[还仍]将(?=继续|陆续|[再新]|投[入放资]|推进|开展|启动|建[成设]|增[加设])"
-_INTENDS = rf"打算|{_STILL}|(?<![虚模草比])拟(?![定订稿态合物声真录聘任以])"
-_FACT = "已|实际|目前|截[至止]|累计|完成|实现|现有|全年|上年|去年"
+# 村民打算购房的|占36%: what people say that they mean to do
+_ASKED = rf"(?![^{CLAUSE_ENDS}0-9]{{1,16}}的(?:[约近]?占|人|有))"
+# 拟上市企业, 拟南芥: names of what is there
+_INTENDS = rf"(?<![不没])打算{_ASKED}|{_STILL}|(?<![虚模草比])拟(?![定订稿态合物声真录聘任以]|上市|挂牌[企公]|南芥)"
+_DONE = "已|实际|目前|截[至止]|累计|完成|实现|现有|全年|上年|去年"
+_FACT = rf"{_DONE}|共有|收[到取回]|接到|，[于在]?(?:19|20)[0-9]{{2}}年"
 # 拟派发现金红利3亿元: what a year's result is shared out as, told so in the report of that year
 _OF_SHARES = "股|红利|分配|派|发行|募集|收购"
-_OWN = re.compile(rf"(?:{_INTENDS}|有望|规划中的)(?:(?!{_FACT}|{_OF_SHARES})[^{CLAUSE_ENDS}])*$")
+_OWN = re.compile(rf"(?:{_INTENDS}|有望|规划中的)(?:(?!{_DONE}|{_OF_SHARES})[^{CLAUSE_ENDS}])*$")
 # 预计客流86万人次，|增长6%; 预计公交车超过1万辆，|占一半
 _GROWS = re.compile(
-    rf"(?:预计|有望)(?:(?!已|实际|目前|截[至止])[^{MEMBER_ENDS}])*[0-9][^{CLAUSE_ENDS}]*，"
+    rf"(?:预计(?!负债|信用损失|净?残值|损失)|有望)(?:(?!已|实际|目前|截[至止])[^{MEMBER_ENDS}])*[0-9][^{CLAUSE_ENDS}]*，"
     rf"(?:同比|环比|[较比][^{CLAUSE_ENDS}0-9]{{1,8}})?将?(?:增长|增加|提高|上升|下降|减少|降低|增幅|降幅|占)[^{CLAUSE_ENDS}0-9]*$"
 )
 _GOES_ON = re.compile(
     rf"(?P<intends>{_INTENDS})(?:(?!{_FACT}|{_OF_SHARES})[^{MEMBER_ENDS}])*[0-9](?:(?!{_FACT})[^{MEMBER_ENDS}])*，"
-    rf"(?P<clause>(?!{_FACT})[^{CLAUSE_ENDS}0-9]*)$"
+    rf"(?P<clause>(?:(?!{_FACT})[^{CLAUSE_ENDS}0-9])*)$"
 )
 
 
@@ -44,6 +48,9 @@ _GOES_ON = re.compile(
         "模拟演练36场，培训农机手86名。",
         "将书屋36座移交，培训农机手86名。",
         "农场还将36台农机赠给村里，培训农机手86名。",
+        "辅导拟上市茶企36家。",
+        "栽培拟南芥36株。",
+        "打算换车的占36%，打算租车的占64%。",
     ),
     source="argued: plans for the next months are told beside what was done",
 )
@@ -65,7 +72,7 @@ def is_meant(metric: str, before: str) -> Basis | None:
         "预计公交车超过8,600辆，占⟨36%⟩。 → 公交车占比, plan",
         "预计全年客流86万人次，增长⟨6%⟩。 → 客流, plan",
     ),
-    counter_examples=("预计客流86万人次，已完成60%。", "预计客流86万人次；收入增长6%。"),
+    counter_examples=("预计客流86万人次，已完成60%。", "预计客流86万人次；收入增长6%。", "预计负债86万元，增长6%。"),
     source="argued: forecasts are told with their growth",
 )
 def is_foretold_growth(metric: str, before: str) -> Basis | None:

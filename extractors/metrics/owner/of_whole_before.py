@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
-from extractors.metrics.cut.words import words_of
+from extractors.metrics.cut.words import endings_of, words_of
 from extractors.metrics.find.named_lists import is_measure_name, measure_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.breakdowns import PARTS, ROUNDED, is_of_its_own
@@ -35,7 +35,7 @@ _BORDERS = re.compile(f"[{CLAUSE_ENDS}：:、]")
 _SORTS = frozenset("nsfbjlx")  # how what people and things are parted by is tagged: 吧台, 县内, 民营
 _NO_PART = frozenset({"t", "d", "p"})
 _REST = ("其他", "其它", "其余", "其中", "剩余")
-_PAID = re.compile("(?P<who>[一-鿿]{2,12}?)(?:自己|自行)?(?:拿出|出资|承担|负担|配套|筹集|自筹|[出掏])$")
+_PAID = re.compile("(?P<who>[一-鿿]{2,12}?)(?:自己|自行)?(?:拿出|出资|承担|负担|配套|筹集|自筹|(?<![支输产付])[出掏])$")
 _GENERIC = re.compile("^(?:合计|总计|共计|累计|人均|平均|实际|计划|目标|任务|[比较按].*|主要.*|分别.*|包[括含].*)$")
 
 
@@ -85,7 +85,13 @@ def _runs(so_far: SoFar, at: int) -> Iterator[tuple[int, list[tuple[str, str]], 
 
 def _is_bare(so_far: SoFar, around: Around, who: str) -> bool:
     """Whether a part is named by no noun that says by itself what is counted, and by no deed."""
-    if not who or who.startswith(_REST) or _GENERIC.match(who) or who in words_of("generic"):
+    if (
+        not who
+        or who.startswith(_REST)
+        or who.endswith(endings_of("flows"))
+        or _GENERIC.match(who)
+        or who in words_of("generic")
+    ):
         return False
     if who.endswith("的") or _PAID.fullmatch(who):
         return True
@@ -133,6 +139,7 @@ PART_TOLD = "clauses that add up"
         "本次展销补助90万元，省里出⟨60万元⟩，县里出30万元。 → 展销补助, 省里",
         "渔业产值29亿元，捕捞占⟨12亿元⟩，养殖占17亿元。 → 渔业产值, 捕捞",
         "到账经费90万元，来自街道的有⟨62万元⟩，会员自筹28万元。 → 来自街道的到账经费",
+        "渔业产值29亿元，捕捞占17亿元，养殖占⟨12亿元⟩。 → 渔业产值, 养殖",
         "26家民宿获评等级：三星⟨3家⟩，四星23家。 → 三星民宿",
     ),
     counter_examples=(
@@ -141,6 +148,9 @@ PART_TOLD = "clauses that add up"
         "书屋86个，分馆60个，驿站26个。",
         "招录职工86人，退休52人，调离34人。",
         "收入90万元，比上年多60万元，利润30万元。",
+        "进口86万元，出口52万元，转口34万元。",
+        "到账款86万元，拨付52万元，结存34万元。",
+        "营业外收入86万元，罚没52万元，营业外支出34万元。",
         "收入90万元，上半年60万元，下半年30万元。",
     ),
     source="argued: what is told of a whole is told of its parts by their names alone, which the sum proves",
@@ -154,6 +164,9 @@ def clauses_add_up(so_far: SoFar, around: Around, measured: Measured) -> Measure
     for whole, parts, add_up in _runs(so_far, around.at):
         told = so_far.found[whole]
         shared = all(tie == "占" for _, tie in parts) and around.figure.kind == "amount"
+        first = _part(so_far, whole)
+        if shared and first and first[1] == "占":
+            continue  # 订单90亿元，海外占60亿元，|军品占30亿元: a part is no whole
         if not (add_up or shared) or not all(_is_bare(so_far, around, name) for name, _ in parts):
             continue
         if told.metric == measured.metric or (told.metric or "").endswith(who):

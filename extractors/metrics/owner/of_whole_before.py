@@ -106,7 +106,8 @@ def _named(so_far: SoFar, whole: Measured, measured: Measured, who: str) -> Meas
     of = whole.metric or ""
     tokens = so_far.words(of)
     if who.endswith("的"):
-        told = tokens[0].flag.startswith("v")  # 发现问题15个，整改的12个: what was done is no thing
+        # 发现问题15个，整改的12个: what was done is no thing; not 到账经费, which is money
+        told = tokens[0].flag.startswith("v") and not of.endswith(("费", "款", "资金", "收入", "额", "值"))
         return measured if told else replace(measured, metric=clean(who + of))
     paid = _PAID.fullmatch(who)
     if paid and not is_named(measured.subject):

@@ -84,3 +84,9 @@ def test_rows_below_a_total_that_stands_first_are_its_parts() -> None:
 def test_what_a_total_adds_up_is_money_whatever_its_label() -> None:
     said = told([ROWS[0][:2], ["观众接待", "312.40"], ["照明用电", "195.15"], ["合计", "507.55"]])
     assert list(said.values()) == ["元"] * 3
+
+
+@pytest.mark.parametrize("head", ["票房口碑", "备注数"])
+def test_a_column_of_unknown_numbers_beside_the_total_has_no_unit(head: str) -> None:
+    said = told([[*line[:2], cell] for line, cell in zip(ROWS, (head, "64.10", "37.20", "91.70"), strict=True)])
+    assert [said[words] for words in ("312.40", "64.10", "37.20", "91.70")] == ["元", None, None, None]

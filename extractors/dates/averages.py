@@ -1,4 +1,4 @@
-"""Rules of periods for what rose over several years: from what, and how much by the year (从A增加到B，年均增长20%)."""
+"""Rules of periods for what went from one level to another (从A增加到B，年均增长20%): over years, in a day, an aim."""
 
 import re
 from collections.abc import Sequence

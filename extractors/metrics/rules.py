@@ -72,7 +72,6 @@ from extractors.metrics.find.clause_before import (
     things_told_of,
 )
 from extractors.metrics.find.deeds import of_rate, verb_alone
-from extractors.metrics.find.did_or_not import did_of_them, other_way
 from extractors.metrics.find.distributed import (
     change_of_level,
     changes_shared_out,
@@ -81,14 +80,17 @@ from extractors.metrics.find.distributed import (
     shared_out,
 )
 from extractors.metrics.find.examples import age_of_whom, people_named, places_named, those_told_of
+from extractors.metrics.find.money_told import money_goes_to, money_of_clause
 from extractors.metrics.find.of_before import of_before, said_of_before
 from extractors.metrics.find.said_behind import with_deed
 from extractors.metrics.find.same_unit import came_to, of_same_unit_before, still_of
 from extractors.metrics.find.shared import shared_by_list
+from extractors.metrics.find.some_did import did_of_them
 from extractors.metrics.find.some_of import some_came_to, some_of, who_they_are
 from extractors.metrics.find.they_did import each_of_those, for_whom_done, helped_to, partners_and_manner, sent_for
-from extractors.metrics.find.topic_before import money_goes_to, money_of_clause, topic_of_verb
+from extractors.metrics.find.topic_before import topic_of_verb
 from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
+from extractors.metrics.find.two_ways import other_way
 from extractors.metrics.find.within import done_within
 from extractors.metrics.owner.bare_measures import of_season, rate_of_what, weight_of
 from extractors.metrics.owner.bodies_first import body_of_clause, subject_goes_on

@@ -17,8 +17,9 @@ def _tells_numbers(words: str) -> bool:
 
 
 def told_behind(sheet: Sheet, body: range, labels: int, headers: Callable[[int], Sequence[str]]) -> int:
-    """Count the columns at the end of the labels that tell in words, with numbers in most rows, what the others name.
+    """Count the last columns of labels that hold results in words: 改造接口214个 under 完成情况.
 
+    The columns before them name the rows, and most cells of theirs have a number.
     Left alone: a table's first column; columns before one that names rows; cells over several rows; columns of words.
     """
     count = 0

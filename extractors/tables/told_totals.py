@@ -1,4 +1,4 @@
-"""What the total of a table is of, where the paragraph before it states its sum: 2023年度本年支出合计5,591.00万元."""
+"""The name of a table's total, by the paragraph before it that states the sum: 2023年度本年支出合计5,591.00万元."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -196,6 +196,7 @@ def _bound_end(tokens: Sequence[Token], at: int) -> int:
     return at + 1
 
 
+# verbs that begin a bound on a thing: 超过10公斤|的西瓜
 _PASSES = frozenset({"超过", "低于", "高于", "不足", "大于", "小于"})
 _PASSED = re.compile(r"[^\d]{2}\d[\d.,]*[万亿]?[一-鿿]{1,3}")
 

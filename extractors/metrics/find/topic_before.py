@@ -1,22 +1,19 @@
-"""Rules of metrics for a verb without object behind its thing and a word for all of it: 问卷共回收1,204份.
-
-And for money of which the clause before, or the one behind, says what it is.
-"""
+"""A rule of metrics for a verb without object behind its thing and a word for all of it: 问卷共回收1,204份."""
 
 import re
 
-from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
 from extractors.metrics.cut.words import endings_of, is_verb, words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, LATER
+from extractors.metrics.steps import BESIDE
 from extractors.rule import as_rule
 from extractors.text.own_unit import own_word
 from extractors.text.times import OPENING_TIME
 
-_MONEY = re.compile(
+MONEY = re.compile(
     "(?:款项?|金|债券?|薪|经费|[税学运会水电气热房租]费|费用|补偿|赔偿|补贴|投资|资产|股利|红利|额度|授信)$"
-)  # 涉案资金, 工程款
+)
+"""How a thing ends that is money: 涉案资金, 工程款."""
 _GIVES = frozenset({"资助", "救助", "捐赠", "捐助", "拨付", "支持", "补助", "奖励"})
 _ALL = re.compile(f"^(?:{OPENING_TIME}|全部|所有)+")
 _PARTIES = ("双方", "各方", "三方", "多方")  # who did it
@@ -74,14 +71,14 @@ def topic_of_verb(so_far: SoFar, around: Around) -> Measured | None:
     verb = around.found
     known = verb in words_of("takes", "act") or (around.figure.kind == "amount" and _is_of_money(so_far, verb))
     topic = topic_of(around.clause, verb) if verb and known else ""
-    if verb not in words_of("takes", "act") and not _MONEY.search(topic):
+    if verb not in words_of("takes", "act") and not MONEY.search(topic):
         return None
     if not verb or not topic or own_word(topic) or around.right[0].strip() or topic.endswith(_PARTIES):
         return None
     tokens = so_far.words(topic)
     if topic.endswith("基金") and verb in _GIVES:
         return Measured(clean(so_far.phrase_before(topic) + verb), around.subject)  # 专项基金全年|资助
-    if _MONEY.search(topic) and tokens[0].text not in words_of("act", "light", "takes"):
+    if MONEY.search(topic) and tokens[0].text not in words_of("act", "light", "takes"):
         all_told = "累计" if around.own.strip().endswith(f"累计{verb}") else ""
         return Measured(clean(all_told + verb + _ALL.sub("", topic)), around.subject)
     last = tokens[-1]
@@ -91,73 +88,3 @@ def topic_of_verb(so_far: SoFar, around: Around) -> Measured | None:
     counted = around.at > 0 and so_far.found[-1].metric == topic  # 全市18处|历史积水点|已消除14处
     things = last.flag.startswith(("n", "x", "l")) and (counted or not acts) and not is_verb(tokens[0])
     return Measured(verb + so_far.phrase_before(topic), around.subject) if things else None
-
-
-_GOT = re.compile("^.*(?:办好|办妥|办理|申请|申领|领取|领到|拿到|得到|获得|获批|收到|享受|取得)了?")
-
-
-@as_rule(
-    "money of the clause before",
-    "86名渔民办好柴油补贴，合计36万元: a sum behind people who got something is of that",
-    step=BESIDE,
-    at=LATER,
-    of=AMOUNT,
-    says="clause before",
-    examples=("86名渔民在镇上办好柴油补贴，合计⟨36万元⟩。 → 柴油补贴",),
-    counter_examples=(
-        "慰问渔民86名，合计36万元。",
-        "86名渔民参加柴油机培训，合计36万元。",
-        "发放补贴86笔，合计36万元。",
-    ),
-    source="argued: whom something was given is told first, then what it came to",
-)
-def money_of_clause(so_far: SoFar, around: Around) -> Measured | None:
-    """Read a sum of money as that which the people counted before got, by the end of their clause."""
-    last, told = so_far.figures[around.at - 1], so_far.found[-1]
-    between = around.between.rstrip()
-    clause, comma, own = between.rpartition("，")
-    people = last.unit in (*forms.PERSON_UNITS, "户", "家") and last.role == "level" and told.metric is not None
-    if not people or not comma or "，" in clause or not forms.SUM.fullmatch(own.strip()):
-        return None
-    rest = clause.strip().removeprefix(told.metric or "")
-    tokens = so_far.words(rest) if rest != clause.strip() else ()
-    got = so_far.phrase_before(rest) if any(map(is_verb, tokens)) else ""
-    got = _GOT.sub("", got)
-    named = bool(got) and got != rest and _MONEY.search(got) is not None
-    return Measured(clean(got), around.subject) if named else None
-
-
-_GOES_TO = re.compile(r"(?:[则都]|全部|主要|专门)*(?:用来|用于|用以)(?P<did>[一-鿿]{1,12}?)$")
-
-
-@as_rule(
-    "money that goes to something",
-    "36万元则用来盖12间鱼仓: money that opens its clause is of what stands behind 用来",
-    step=BESIDE,
-    at=BEHIND,
-    of=AMOUNT,
-    says="words behind",
-    needs="用",
-    examples=(
-        "村里建起鱼塘3个；⟨36万元⟩则用来盖12间鱼仓。 → 用于盖鱼仓",
-        "村里建起鱼塘3个；⟨36万元⟩则用于修补堤岸。 → 用于修补堤岸",
-    ),
-    counter_examples=("拨款36万元用来盖12间鱼仓。", "建起鱼塘3个；36万元到账。"),
-    source="argued: what money is for stands behind it",
-)
-def money_goes_to(so_far: SoFar, around: Around) -> Measured | None:
-    """Read what money that opens its clause is used for."""
-    words, cut = around.right
-    goes = _GOES_TO.fullmatch(words.strip()) if not around.own.strip() else None
-    if goes is None:
-        return None
-    did = goes["did"]
-    if cut:
-        thing = so_far.right(around.at + 1)[0].strip()
-        if not thing or len(thing) > _LONGEST or any(map(is_verb, so_far.words(thing))):
-            return None
-        did += thing
-    return Measured(f"用于{did}", around.subject)
-
-
-_LONGEST = 10  # characters of a thing

@@ -1,4 +1,4 @@
-"""Rules of metrics for parts that clauses of their own tell of: what the whole before them measures is told once.
+"""Rules of metrics for parts in clauses of their own, which do not repeat what the whole before them measures.
 
 年末用工86人，吧台52人，后厨34人                → 吧台用工
 本次展销补助90万元，省里出60万元，县里出30万元  → 展销补助, 省里

@@ -1,4 +1,4 @@
-"""Rules of metrics for what some of a whole did, and for the other of two ways: 队员里有839人住校, 进12户、出9户."""
+"""A rule of metrics for some of a whole, who are told by what they did or what was done to them: 队员里有839人住校."""
 
 import re
 
@@ -8,7 +8,7 @@ from extractors.metrics.cut.predicates import may_act
 from extractors.metrics.cut.words import is_verb
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.find.some_of import AMONG, INSIDE, NEXT_OF_THEM
-from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, LATER, LEVEL
+from extractors.metrics.steps import BEHIND, BESIDE, COUNTED
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 
@@ -81,50 +81,3 @@ def did_of_them(so_far: SoFar, around: Around) -> Measured | None:
 
 
 _THEY = ("人员", "者", "员", "人", "生", "户", "客", "工", "民", "师", "对象", "队员", "家庭", "群众")
-
-_WAYS = (
-    ("新进", "退出"),
-    ("进", "出"),
-    ("入", "出"),
-    ("调入", "调出"),
-    ("转入", "转出"),
-    ("迁入", "迁出"),
-    ("买入", "卖出"),
-)
-_OUT = re.compile(
-    "[，,、；;](?P<out>" + "|".join(sorted({b for _, b in _WAYS}, key=len, reverse=True)) + ")(?:了|的有)?"
-)
-
-
-@as_rule(
-    "the other way",
-    "门店进12家、出9家: the second of two ways is of what stands before the first",
-    step=BESIDE,
-    at=LATER,
-    of=LEVEL,
-    needs="出",
-    says="words before",
-    examples=(
-        "城区渔户进12户46人、出⟨9户⟩37人。 → 城区渔户出",
-        "园区商户新进26家，退出⟨12家⟩。 → 园区商户退出",
-    ),
-    counter_examples=(
-        "进货12箱、出货9箱。",
-        "商户26家，退出12家。",
-    ),
-    source="argued: what came and what went are told in one breath",
-)
-def other_way(so_far: SoFar, around: Around) -> Measured | None:
-    """Give what went the thing of which what came was told."""
-    out = _OUT.fullmatch(around.left.strip())
-    if out is None or around.right[0].strip():
-        return None
-    ways = [a for a, b in _WAYS if b == out["out"]]
-    for _, figure, told in so_far.quantities_before(around.at):
-        metric = told.metric or ""
-        way = next((one for one in ways if metric.endswith(one)), None)
-        if way is None or figure.role != "level":
-            return None
-        if figure.unit == around.figure.unit:
-            return Measured(metric.removesuffix(way) + out["out"], told.subject)
-    return None

@@ -65,7 +65,7 @@ _TOLD_THEN = re.compile(
     r"(?!同期|的)[^0-9，]{1,24}[0-9][0-9.,]*[^0-9]*[，,](?:(?!今年|本[年期]|当年|目前|现[有在]|期末|至今|报告期|(?:19|20)[0-9]{2}年|[增减降升][^0-9，]{0,4}[0-9][0-9.,]*[^0-9.,%％个倍])[^；])*"
 )
 
-_SHARE = re.compile(r"[^0-9，。；]{0,3}[0-9][0-9.,]*[%％倍]")  # an amount is the difference to the year before
+_SHARE = re.compile(rf"[^0-9{CLAUSE_ENDS}]{{0,3}}[0-9][0-9.,]*[%％倍]")  # an amount is what changed since
 
 
 def _tells_of_it(time: NamedTime) -> bool:

@@ -29,6 +29,25 @@ def test_firms_with_a_form_of_address_in_their_name(text: str, found: list[tuple
     assert named(text) == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "此后，闻立新先生不再担任公司任何职务。",
+        "闻立新先生已在公司工作九年。",
+        "闻立新先生为公司带来订单。",
+        "闻立新女士向公司提出辞呈。",
+        "闻立新先生将与饼业公司签约。",
+        "闻立新女士递交公司辞呈。",
+        "闻立新先生离开公司。",
+        "闻立新先生持有公司股份。",
+        "闻立新先生现任公司顾问。",
+        "闻立新先生提名公司董事。",
+    ],
+)
+def test_what_somebody_does_for_the_company_keeps_the_person(text: str) -> None:
+    assert ("PERSON", "闻立新") in named(text)
+
+
 def test_an_office_behind_a_firm_keeps_the_person() -> None:
     assert ("PERSON", "闻立新") in named("闻立新先生饼业有限公司董事长。")
 

@@ -36,6 +36,7 @@ _FIRM = re.compile(
     rf"(?![一-鿿]{{2,3}}(?:[省市县区](?!场)))(?P<does>[一-鿿]{{0,8}}?){any_word('firm_end')}(?!{any_word('post_behind')})"
 )
 _LEADS = re.compile(f"[任系兼获]|{any_word('takes_office', 'deed_to_firm')}")
+_NO_NAME = re.compile("[不再曾已将被因对向于在为是的其任]|[持拥没现]有")  # 周先生|不再担任公司任何职务
 _AFTER = re.compile(any_word("after_in_word"))
 _KIN = re.compile(rf"(?:{_RELATION}|(?<=公司)(?:下属?|旗下|所属))(?=[一-鿿]{{4}}|[一-鿿]{{2,3}}[（(])")
 _LEVEL = re.compile(rf"{any_word('level')}+(?=[一-鿿]{{4}})")
@@ -135,13 +136,13 @@ def left_edge(text: str, end: int) -> int:
 def firm_goes_on(text: str, at: int, address: str) -> bool:
     """Whether a form of address at a place is part of a firm's name: 周|先生餐饮管理有限公司.
 
-    Left alone: what somebody does (周先生|创办云栈公司), bodies with a place before them (周先生|云栈市水务公司) or an
-    office behind them (周先生|云栈科技公司董事长).
+    Left alone: what somebody does (周先生|创办云栈公司, 周先生|不再担任公司…), bodies with a place before them
+    (周先生|云栈市水务公司) or an office behind them (周先生|云栈科技公司董事长).
     """
     firm = _FIRM.match(text, at + len(address)) if address in _ADDRESSES else None
     if firm is None:
         return False
-    return not _stops().match(firm["does"]) and not _LEADS.match(firm["does"])
+    return not (_stops().match(firm["does"]) or _LEADS.match(firm["does"]) or _NO_NAME.search(firm["does"]))
 
 
 def _past_leading(text: str, first: int, end: int) -> int:

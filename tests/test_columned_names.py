@@ -9,6 +9,7 @@ from extractors.honours import honours
 from extractors.marked import marked_document
 from extractors.names import entities
 from extractors.names.persons.addressed import offices_by_line
+from extractors.names.persons.name_lines import items_of_line
 from extractors.registry import prepare
 
 LEFT, RIGHT = 60, 310
@@ -45,6 +46,13 @@ def test_names_in_columns_are_read_line_by_line(tmp_path: Path) -> None:
 def test_a_count_that_does_not_fit_tells_no_names(tmp_path: Path) -> None:
     paper = page(tmp_path, [["青松", "翠柏", "红枫"], ["白杨", "垂柳", "银杏"]], 6)
     assert persons_of(paper) == {"闻立新", "韦庆红"}
+
+
+def test_each_name_of_a_list_on_two_lines_is_read_once(tmp_path: Path) -> None:
+    torn = "尹素琴（缝制车间）、温砚田（裁剪车间）、葛", "立新（样衣室）、乔思远（质检科）、苗岫宁（仓储组）"
+    rows = entities.read(prepare(page(tmp_path, [[line] for line in torn], 5).read()))
+    found = [row.name for row in rows if row.kind == "PERSON" and row.name not in ("闻立新", "韦庆红")]
+    assert sorted(found) == sorted(["尹素琴", "温砚田", "葛立新", "乔思远", "苗岫宁"])
 
 
 def test_names_with_units_go_on_in_the_next_line_of_their_column(tmp_path: Path) -> None:
@@ -105,3 +113,17 @@ def test_names_of_cells_that_are_short_count_behind_a_title() -> None:
         ("江州大学教授", "named elsewhere"),
         ("教授", "cell under a header for names"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("乔思远（一组）、尹　满（二组）", ["乔思远", "尹　满"]),
+        ("乔思远　尹　满（二组）", ["乔思远", "尹　满"]),
+        ("尹、满", []),  # a comma parts them
+        ("乔思远（一组）到场", []),
+        ("乔思远（一组", []),
+    ],
+)
+def test_pieces_of_a_line_that_may_be_names(line: str, names: list[str]) -> None:
+    assert [item.span.of(line) for item in items_of_line(line)] == names

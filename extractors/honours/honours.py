@@ -97,8 +97,8 @@ def _rows(document: Document, years: Mapping[int, int], rules: Sequence[Rule[Any
 
 def read_excluded(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[tuple[Span, Rule[Any]]]:
     """Yield the verbs and titles that announce no award, each with the rule that excludes it."""
-    where, used = (listings_of(document), dict[int, int]()), used_of(tuple(rules), tells=True)
-    for one in _parts(document, own_names(document), where, used):
+    places = listings_of(document), years_over(document)
+    for one in _parts(document, own_names(document), places, used_of(tuple(rules), tells=True)):
         for (start, end), rule in one.part.left.items():
             yield one.seen.source(start + one.start, end + one.start).moved(one.passage.span.start), rule
 

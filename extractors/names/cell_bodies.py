@@ -45,9 +45,7 @@ _QUOTED_TEAM = re.compile("“[一-鿿]{1,8}”[一-鿿]{0,10}(?:志愿服务队
 _STATION = re.compile(
     "[一-鿿]{2,14}(?:管理所|总站)|[一-鿿]{3,14}(?:监督站|监测站|水文站|工作站|突击队|志愿服务队|先锋队)"
 )
-_ANY = re.compile(
-    r"其[他它余]|各|全|所有|[本该我]|上级|下属|所属|属地|辖区|相关|有关|基层|乡镇|[0-9一二三四五六七八九十两]+[支个]"
-)
+_ANY = re.compile(rf"{_OTHERS.pattern}|属地|辖区|相关|有关|基层|乡镇|[0-9一二三四五六七八九十两]+[支个]")
 _KIND = re.compile(rf"{any_word('before_kind')}?(?P<kind>{any_word('kind')})(?:名称)?")  # 二级学院
 _AWARDS = re.compile(any_word("award_header"))
 _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.names.list_lines import Line, lines_of
+from extractors.names.list_lines import Line, lines_in_columns
 from extractors.names.persons.counted import COUNT, LEAST
 from extractors.names.persons.name_candidates import Lexicon
 from extractors.names.persons.name_lines import names_of_line, names_with_units
@@ -35,14 +35,13 @@ def columned_names(document: Document, lexicon: Lexicon) -> Iterator[Listed]:
     2. each with its unit in brackets, also where a line ends within a name
     Left alone: lists that stand alone (the text has their lines whole), and all that is no such list as a whole.
     """
-    lines = [line for line in lines_of(document, lambda passage: _heads(document, passage)) if line.in_column]
-    for at, line in enumerate(lines):
-        if count := COUNT.search(line.text):
-            yield from _counted(lines[at + 1 :], int(count[1]), lexicon)
-            continue
-        both = [line, *(line.joined(after) for after in lines[at + 1 : at + 2])]
-        told = next((one for one in both if names_with_units(one.text, lexicon)), line)
-        yield from (_listed(told, span, WITH_UNITS) for span in names_with_units(told.text, lexicon))
+    lines = [*lines_in_columns(document, lambda passage: _heads(document, passage))]
+    at = 0
+    while at < len(lines):
+        count = COUNT.search(lines[at].text)
+        read, found = _counted(lines, at, int(count[1]), lexicon) if count else _with_units(lines, at, lexicon)
+        yield from found
+        at += read
 
 
 def _heads(document: Document, passage: Passage) -> bool:
@@ -50,15 +49,26 @@ def _heads(document: Document, passage: Passage) -> bool:
     return bool(COUNT.search(text) or _HEAD.fullmatch(text)) and not _IS_SENTENCE.search(text)
 
 
-def _counted(lines: Sequence[Line], count: int, lexicon: Lexicon) -> Iterator[Listed]:
-    """Yield the names of lines below a count, if there are exactly as many."""
+def _counted(lines: Sequence[Line], at: int, count: int, lexicon: Lexicon) -> tuple[int, list[Listed]]:
+    """Return how many lines a line that counts is with its list, and the names, if there are exactly as many."""
     found: list[Listed] = []
-    for line in lines:
+    read = 1
+    for line in lines[at + 1 : at + 1 + count]:
         spans = names_of_line(line.text, lexicon, line.gaps) if len(found) < count else ()
         if not spans:
             break
         found += [_listed(line, span, COUNTED) for span in spans]
-    yield from found if len(found) == count >= LEAST else ()
+        read += 1
+    return (read, found) if len(found) == count >= LEAST else (1, [])
+
+
+def _with_units(lines: Sequence[Line], at: int, lexicon: Lexicon) -> tuple[int, list[Listed]]:
+    """Return how many lines have names with their units, one or, where it ends within a name, two; and the names."""
+    line = lines[at]
+    for read, told in enumerate((line, *(line.joined(after) for after in lines[at + 1 : at + 2])), start=1):
+        if spans := names_with_units(told.text, lexicon):
+            return read, [_listed(told, span, WITH_UNITS) for span in spans]
+    return 1, []
 
 
 def _listed(line: Line, span: Span, rule: Rule[Printed]) -> Listed:

@@ -1,7 +1,7 @@
 """Lines of lists, in their order: column after column where titles stand side by side, what is on one line as one."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from extractors.names.seen_passages import gaps_of
@@ -34,19 +34,41 @@ class Line(NamedTuple):
         return Line((*self.passages, *other.passages), self.text + other.text, gaps, self.in_column)
 
 
+class _Placed(NamedTuple):
+    """A piece of a line: its page, the column it stands in, its box, its passage."""
+
+    page: int
+    column: int
+    box: Box
+    passage: Passage
+
+
 def lines_of(document: Document, heads: Callable[[Passage], bool]) -> Iterator[Line]:
     """Yield the lines of a document; `heads` tells of a passage whether it is the title over a list.
 
     Where such titles stand side by side under one heading, the lines there come one column after the other.
     """
-    for _, group in groupby(document.passages, key=lambda passage: passage.section_id):
-        passages = list(group)
-        titles = [passage for passage in passages if heads(passage)]
-        edges = _edges([box for passage in titles if (box := _box(document, passage)[1])]) if len(titles) > 1 else []
+    for passages, edges in _lists(document, heads):
         if len(edges) > 1:
             yield from _in_columns(document, passages, edges)
         else:
             yield from (_line(document, passage) for passage in passages)
+
+
+def lines_in_columns(document: Document, heads: Callable[[Passage], bool]) -> Iterator[Line]:
+    """Yield those of the lines of a document that stand in columns."""
+    for passages, edges in _lists(document, heads):
+        if len(edges) > 1:
+            yield from _in_columns(document, passages, edges)
+
+
+def _lists(document: Document, heads: Callable[[Passage], bool]) -> Iterator[tuple[list[Passage], list[float]]]:
+    """Yield the passages under each heading, with the left edges of the columns that titles stand in there."""
+    for _, group in groupby(document.passages, key=lambda passage: passage.section_id):
+        passages = list(group)
+        titles = [passage for passage in passages if heads(passage)]
+        boxes = [_box(document, passage)[1] for passage in titles] if len(titles) > 1 else []
+        yield passages, _edges([box for box in boxes if box])
 
 
 def _line(document: Document, passage: Passage, *, in_column: bool = False) -> Line:
@@ -69,19 +91,18 @@ def _edges(boxes: Sequence[Box]) -> list[float]:
 
 
 def _in_columns(document: Document, passages: Sequence[Passage], edges: Sequence[float]) -> Iterator[Line]:
-    placed = [(*_box(document, passage), passage) for passage in passages]
-    keyed: list[tuple[int, int, Box, Passage]] = []
-    for page, box, passage in placed:
+    """Yield the lines of columns, one column after the other; pieces on one line are one."""
+    placed: list[_Placed] = []
+    for passage in passages:
+        page, box = _box(document, passage)
         if box is not None:
             column = max((at for at, edge in enumerate(edges) if box.x0 >= edge - _SLACK), default=0)
-            keyed.append((page, column, box, passage))
-    keyed.sort(key=lambda one: (one[0], one[1], one[2].top, one[2].x0))
+            placed.append(_Placed(page, column, box, passage))
+    placed.sort(key=lambda one: (one.page, one.column, one.box.top, one.box.x0))
     line: Line | None = None
-    for before, after in pairwise([None, *keyed]):
-        if after is None:
-            continue
-        new = _line(document, after[3], in_column=True)
-        gap = _between(before, after) if before else None
+    for before, piece in zip([None, *placed], placed, strict=False):
+        new = _line(document, piece.passage, in_column=True)
+        gap = _between(before, piece) if before else None
         if line is not None and gap is not None:
             line = line.joined(new, blank=gap >= _BLANK)
             continue
@@ -92,9 +113,9 @@ def _in_columns(document: Document, passages: Sequence[Passage], edges: Sequence
         yield line
 
 
-def _between(before: tuple[int, int, Box, Passage], after: tuple[int, int, Box, Passage]) -> float | None:
+def _between(before: _Placed, after: _Placed) -> float | None:
     """Return how far a piece begins behind another one of its line, in heights of the print; None on other lines."""
-    (page, column, left, _), (other, behind, right, _) = before, after
-    if (page, column) != (other, behind) or abs(left.top - right.top) > _SAME_LINE:
+    left, right = before.box, after.box
+    if (before.page, before.column) != (after.page, after.column) or abs(left.top - right.top) > _SAME_LINE:
         return None
     return (right.x0 - left.x1) / max(1.0, right.bottom - right.top)

@@ -1,8 +1,7 @@
 """Names in cells of tables: persons first, as the prose has them too, then the bodies."""
 
 import re
-from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from extractors import nlp
@@ -45,7 +44,13 @@ def read_persons_of(document: Document, table: Table, rules: Sequence[Rule[Any]]
     """Read the persons of cells that a header, a label or their row says are names, or that address somebody."""
     spans = {(cell.row, cell.column): cell.span for cell in table.cells}
     texts = {place: full_width(span.of(document.text)) for place, span in spans.items()}
-    gaps, breaks = (partial(_places, document, spans, places) for places in (gaps_of, breaks_of))
+
+    def gaps(place: Place) -> Collection[int]:
+        return gaps_of(document, spans[place])
+
+    def breaks(place: Place) -> Collection[int]:
+        return breaks_of(document, spans[place])
+
     found = list(names_of_table(texts, nlp.dictionary(), gaps, breaks))
     told = frozenset(held.place for held in found)
     addressing = (place for place, text in texts.items() if place not in told and _MAY_NAME.search(text))
@@ -55,12 +60,6 @@ def read_persons_of(document: Document, table: Table, rules: Sequence[Rule[Any]]
         for name in _names_of(texts[held.place], held, rules)
     )
     return TableNames(texts, {place: span.start for place, span in spans.items()}, told, persons)
-
-
-def _places(
-    document: Document, spans: Mapping[Place, Span], places: Callable[[Document, Span], Collection[int]], at: Place
-) -> Collection[int]:
-    return places(document, spans[at])
 
 
 def names_printed_apart(document: Document, span: Span) -> tuple[str, ...]:

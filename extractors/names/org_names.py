@@ -4,7 +4,7 @@ import hashlib
 import re
 from functools import cache
 
-from extractors.names.words import any_word
+from extractors.names.words import any_word, titles
 from extractors.text.word_patterns import LongestWord, either
 from schemas.text import fold
 from schemas.word_lists import by_word, word_set
@@ -32,11 +32,11 @@ _RELATION = (
     r"(?:[一二两三四五六七八九十0-9]{1,3}家)?(?:下属?|旗下|所属|之|的)*(?:全资|控股|参股|非全资|境内外?|境外|重要|主要|原)*"
     rf"{any_word('kin')}(?:之|的)?"
 )
+# 周先生|餐饮管理有限公司, 白领女士|俱乐部; not 闻立新先生|云栈市饼业有限公司, where a place begins another name
 _FIRM = re.compile(
-    rf"(?![一-鿿]{{2,3}}(?:[省市县区](?!场)))(?P<does>[一-鿿]{{0,8}}?){any_word('firm_end')}(?!{any_word('post_behind')})"
+    rf"(?![一-鿿]{{2,3}}(?:[省市县区](?!场)))(?:[一-鿿]{{1,8}}?有限(?:责任)?公司|{any_word('firm_end')})"
 )
-_LEADS = re.compile(f"[任系兼获]|{any_word('takes_office', 'deed_to_firm')}")
-_NO_NAME = re.compile("[不再曾已将被因对向于在为是的其任]|[持拥没现]有")  # 周先生|不再担任公司任何职务
+_DEED = re.compile(any_word("takes_office", "deed_to_firm"))
 _AFTER = re.compile(any_word("after_in_word"))
 _KIN = re.compile(rf"(?:{_RELATION}|(?<=公司)(?:下属?|旗下|所属))(?=[一-鿿]{{4}}|[一-鿿]{{2,3}}[（(])")
 _LEVEL = re.compile(rf"{any_word('level')}+(?=[一-鿿]{{4}})")
@@ -44,7 +44,7 @@ _ONLY_KIN = re.compile(rf"(?:{_RELATION}|{any_word('part', 'level')})+")
 _PART = re.compile(rf"(?:{any_word('part')}|{any_word('kin')})(?=[一-鿿]{{4}})")
 _LONGEST_PART = 5  # characters of the longest such word
 _LONGEST = 40
-_ADDRESSES = ("先生", "女士")
+_ADDRESSES = frozenset({"先生", "女士"})
 
 
 def org_id(name: str) -> str:
@@ -114,7 +114,12 @@ def left_edge(text: str, end: int) -> int:
     for mark in _BREAK.finditer(text, first, end):
         if not firm_goes_on(text, mark.start(), mark[0]):
             first = mark.end()
-    first = _past_leading(text, first, end)
+    first = _past_stops(text, _past_leading(text, first, end), end)
+    return _past_kin(text, _past_leading(text, first, end), end)
+
+
+def _past_stops(text: str, first: int, end: int) -> int:
+    """Return where a name begins behind the last stop word before its end: 由|江州市水务局."""
     for word in _stops().finditer(text, first, end):
         begin, stop = word.span()
         if word[0] in word_set("names/org_inner.txt"):
@@ -130,19 +135,20 @@ def left_edge(text: str, end: int) -> int:
             continue
         if stop < end:
             first = stop
-    return _past_kin(text, _past_leading(text, first, end), end)
+    return first
 
 
 def firm_goes_on(text: str, at: int, address: str) -> bool:
     """Whether a form of address at a place is part of a firm's name: 周|先生餐饮管理有限公司.
 
-    Left alone: what somebody does (周先生|创办云栈公司, 周先生|不再担任公司…), bodies with a place before them
-    (周先生|云栈市水务公司) or an office behind them (周先生|云栈科技公司董事长).
+    Left alone: what somebody does (周先生|创办云栈有限公司, 周先生|不再担任公司…), bodies with a place before them
+    (周先生|云栈市水务有限公司) or with an office behind them (周先生|云栈科技有限公司董事长).
     """
-    firm = _FIRM.match(text, at + len(address)) if address in _ADDRESSES else None
-    if firm is None:
+    begin = at + len(address)
+    firm = _FIRM.match(text, begin) if address in _ADDRESSES else None
+    if firm is None or _DEED.match(text, begin) or _past_stops(text, begin, firm.end()) != begin:
         return False
-    return not (_stops().match(firm["does"]) or _LEADS.match(firm["does"]) or _NO_NAME.search(firm["does"]))
+    return by_word("names/titles.csv").get(titles().at(text, firm.end())) != "post"
 
 
 def _past_leading(text: str, first: int, end: int) -> int:

@@ -17,7 +17,7 @@ from schemas.word_lists import by_word, characters, word_set
 
 # Who signs or answers for a body: as a header, and as the label before a name.
 _ANSWERING = (
-    r"(?:公司的?|单位|企业|[对我双甲乙]方|共建|结对)?(?:法定代表人|法人代表|单位负责人|负责人|联系人|经办人|董事会秘书|证券事务代表"
+    rf"(?:公司的?|单位|企业|{any_word('side')})?(?:法定代表人|法人代表|单位负责人|负责人|联系人|经办人|董事会秘书|证券事务代表"
     r"|签字的?(?:保荐代表人|项目协办人|注册会计师|会计师))(?:姓名)?"
 )
 _NAME_HEADER = re.compile(
@@ -27,7 +27,7 @@ _NAME_HEADER = re.compile(
 _LABEL = re.compile(rf"姓名|{_ANSWERING}")
 # What a header or label says of those below or beside it: 证券事务代表, 指导教师, 公司的|法定代表人; not 获奖者, 成员.
 _SAYS_ROLE = re.compile(
-    rf"(?:公司的?|单位(?!负责)|企业|[对我双甲乙]方|共建|结对)?(?P<role>{_ANSWERING}|{any_word('header_act')}(?:教师|选手|{any_word('header_role')})"
+    rf"(?:公司的?|单位(?!负责)|企业|{any_word('side')})?(?P<role>{_ANSWERING}|{any_word('header_act')}(?:教师|选手|{any_word('header_role')})"
     rf"|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长)(?:姓名)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?"
 )
 # Bodies and persons under one header: 获奖单位（个人）, 捐赠人.
@@ -48,7 +48,8 @@ _LATIN = re.compile(
 )
 _LEFT = re.compile("离任|卸任|离职|退休|召集")
 _JOB = re.compile(rf"{OPEN}[一-鿿、]{{2,14}}{CLOSE}$")  # 隗大成（养护工）
-_PART = re.compile(rf"(?:[部处科室组队班所站厂店]|中心|支部|工会){CLOSE}?$")  # 养护部, 隗大成（养护部）
+DEPARTMENT = re.compile(rf"{any_word('department')}{CLOSE}?$")
+"""How a department of a body ends, perhaps in brackets behind a name: 养护部, 隗大成（养护部）."""
 _ABBREVIATED = re.compile(r"[A-Z]{1,5}")  # ESG, CEO
 _CALLING = re.compile(f"[一-鿿]{any_word('header_calling')}$")
 _PARTY = re.compile(any_word("header_party"))  # 被担保人: as often a company
@@ -85,7 +86,7 @@ def labels_persons(text: str) -> bool:
 def role_said(text: str) -> str | None:
     """Return what a header or label says that somebody is: 公司的法定代表人 → 法定代表人, 指导教师; 姓名 → none."""
     said = _SAYS_ROLE.fullmatch(without_blanks(text))
-    return re.sub("^(?:公司的?|企业|[对我双甲乙]方|共建|结对)|姓名$", "", said["role"]) if said else None
+    return said["role"].removesuffix("姓名") if said else None
 
 
 def labels_a_name(text: str) -> bool:
@@ -166,7 +167,7 @@ def names_apart(text: str, lexicon: Lexicon, gaps: Collection[int] = ()) -> tupl
         return ()  # 张家界 王府井
     # In a list of names one of a surname that no list has is a name too: 班若水; not 医务科 李恒, 李恒 主任.
     other = [said for one, said in zip(looks, words, strict=True) if one == Likeness.NONE]
-    unknown = not other or (len(other) == 1 and len(fair) >= _SURE_OF_LIST and _is_unknown(other[0], lexicon))
+    unknown = not other or (len(other) == 1 and len(fair) >= _SURE_OF_LIST and may_be_rare(other[0], lexicon))
     return tuple(names) if unknown and not any(_is_thing(said, lexicon) for said in words) else ()
 
 
@@ -175,9 +176,9 @@ def _is_thing(words: str, lexicon: Lexicon) -> bool:
     return len(words) == _WHOLE and bool(_THING_END.fullmatch(words, 2) and lexicon.count(words[:2]))
 
 
-def _is_unknown(words: str, lexicon: Lexicon) -> bool:
+def may_be_rare(words: str, lexicon: Lexicon) -> bool:
     """Whether words may be a name whose surname is in no list, as nothing says what else they are."""
-    told = title_ending_at(words, len(words)) or ending_of(words) or _PART.search(words)
+    told = title_ending_at(words, len(words)) or ending_of(words) or DEPARTMENT.search(words)
     plain = len(words) == _WHOLE and _APART.fullmatch(words)
     return bool(plain) and surname_at(words, 0) is None and not lexicon.count(words) and not told
 
@@ -185,7 +186,7 @@ def _is_unknown(words: str, lexicon: Lexicon) -> bool:
 def without_job(text: str) -> str:
     """Return the text of a cell without the job or department in brackets at its end: 隗大成|（养护工）."""
     job = _JOB.search(text)
-    told = job and (title_ending_at(text, job.end() - 1) or _LEFT.search(job[0]) or _PART.search(job[0]))
+    told = job and (title_ending_at(text, job.end() - 1) or _LEFT.search(job[0]) or DEPARTMENT.search(job[0]))
     return text[: job.start()] if job and told else text
 
 

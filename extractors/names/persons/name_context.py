@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractors.names.org_names import firm_goes_on, left_edge, longest_ending
 from extractors.names.persons.lives import SEX_AND_LIFE
 from extractors.names.persons.name_candidates import Lexicon, crosses
-from extractors.names.words import any_word
+from extractors.names.words import any_word, titles
 from extractors.text.characters import (
     BRACKETS,
     CLAUSE_END,
@@ -75,11 +75,6 @@ class Left(NamedTuple):
 
 
 @cache
-def _titles() -> LongestWord:
-    return LongestWord(by_word("names/titles.csv"))
-
-
-@cache
 def _after_name() -> LongestWord:
     return LongestWord(by_word("names/after_name.csv"))
 
@@ -91,14 +86,14 @@ def _after_no_person() -> LongestWord:
 
 def title_ending_at(text: str, end: int) -> tuple[int, str] | None:
     """Return start and weight of the longest title that ends at a place."""
-    title = _titles().before(text, end)
+    title = titles().before(text, end)
     return (end - len(title), by_word("names/titles.csv")[title]) if title else None
 
 
 def is_titled(text: str, start: int, end: int, kinds: Set[str]) -> bool:
     """Whether a title of some kinds (post, address, …) begins between two places."""
     for at in range(start, end):
-        title = _titles().at(text, at)
+        title = titles().at(text, at)
         if len(title) > 1 and by_word("names/titles.csv")[title] in kinds:
             return True
     return False
@@ -162,7 +157,7 @@ def left_of(text: str, start: int) -> Left:
     if (having := having_before(text, end)) and (title := title_ending_at(text, having)) and title[1] != "address":
         return Left("label", title[0])
     if title := title_ending_at(text, end):
-        if len(_titles().at(text, title[0])) > end - title[0]:
+        if len(titles().at(text, title[0])) > end - title[0]:
             return Left("none")  # 老师|傅胥德
         return Left("post" if title[1] == "post" else "calling", title[0])
     if last in ":：" and _LABEL.search(text, max(0, end - 20), end):
@@ -201,7 +196,7 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     """
     if end >= len(text):
         return "edge"
-    if len(post := _titles().at(text, end)) > 1:
+    if len(post := titles().at(text, end)) > 1:
         if firm_goes_on(text, end, post):
             return "no"
         return by_word("names/titles.csv")[post]

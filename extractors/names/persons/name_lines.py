@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.names.org_names import ending_of
+from extractors.names.persons.in_cells import DEPARTMENT, may_be_rare
 from extractors.names.persons.name_candidates import Lexicon, Likeness, likeness_of
 from extractors.names.persons.name_context import title_ending_at
 from extractors.names.surnames import is_weak, surname_at
@@ -15,15 +16,15 @@ from schemas.word_lists import by_word
 
 _BESIDE = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,24}}{CLOSE}")
 _LABEL = re.compile(r"[^、，：（）]{2,20}：")
-_PARTS = re.compile(r"[^、，,；;\n]+")
+_HIDDEN = "\0"  # for what brackets hold
+_PARTS = re.compile(rf"[^、，,；;\s{_HIDDEN}]+")
+_BEHIND = re.compile(rf"\s*{_HIDDEN}")
 _HAN = re.compile("[一-鿿]+")
-_BLANK = re.compile(r"\s+")
 _SURE = 0.5  # of the names must look like names by themselves
 _MOST = 0.75  # of them: then one of them may be a word
 _MANY = 4  # names of a long list
 _LEAST_BESIDE = 3  # names with units: two may be places with what they are of
-_PAIR, _WHOLE = 2, 3  # characters
-_PART = re.compile("(?:[部处科室组队班所站厂店股]|车间|中心|支部|工会|社区)$")
+_PAIR = 2  # characters
 
 
 class Item(NamedTuple):
@@ -38,34 +39,29 @@ def items_of_line(text: str, gaps: Collection[int] = ()) -> tuple[Item, ...]:
 
     `gaps` are the places of blanks that the text leaves out.
     """
-    whole = text.rstrip("。；;、，, \n")
+    kept = _BESIDE.sub(lambda match: _HIDDEN * len(match[0]), text.rstrip("。；;、，, \n"))
     found: list[Item] = []
-    kept = _BESIDE.sub(lambda match: "（" * len(match[0]), whole)
-    for part in _PARTS.finditer(kept):
-        pieces = list(_pieces(kept, Span(*part.span()), gaps))
-        while pieces:
-            first = pieces.pop(0)
-            if len(first) == 1 and pieces and len(pieces[0]) == 1 and "（" not in pieces[0].of(kept):
-                first = Span(first.start, pieces.pop(0).end)
-            words = first.of(kept)
-            name = words.rstrip("（")
-            found.append(Item(Span(first.start, first.start + len(name)), len(name) < len(words)))
+    for word in _words(kept, gaps):
+        if kept[word.start - 1 : word.start] == _HIDDEN and word.start not in gaps:
+            return ()  # 李恒（一组）到场
+        item = Item(word, _BEHIND.match(kept, word.end) is not None)
+        if found and _is_parted(found[-1], word, kept):
+            item = Item(Span(found.pop().span.start, word.end), item.beside)
+        found.append(item)
     names = [without_blanks(item.span.of(text)) for item in found]
     return tuple(found) if names and all(_HAN.fullmatch(name) and 1 < len(name) <= 4 for name in names) else ()
 
 
-def _pieces(text: str, part: Span, gaps: Collection[int]) -> Iterator[Span]:
-    """Yield the pieces of a part between its blanks; a bracket belongs to the piece before it."""
-    blanks = {match.end() for match in _BLANK.finditer(text, part.start, part.end)} | set(gaps)
-    edges = sorted({part.start, part.end, *(at for at in blanks if part.start < at < part.end)})
-    for first, last in pairwise(edges):
-        if text[first] == "（":
-            continue
-        end = next((edge for edge in edges if edge >= last and text[edge : edge + 1] != "（"), part.end)
-        piece = text[first:end].strip()
-        if piece:
-            begin = first + text[first:end].index(piece)
-            yield Span(begin, begin + len(piece))
+def _words(kept: str, gaps: Collection[int]) -> Iterator[Span]:
+    """Yield what stands between the commas, blanks and brackets of a line."""
+    for match in _PARTS.finditer(kept):
+        start, end = match.span()
+        yield from (Span(*both) for both in pairwise(sorted({start, end, *(gap for gap in gaps if start < gap < end)})))
+
+
+def _is_parted(first: Item, last: Span, kept: str) -> bool:
+    """Whether two characters have nothing but a blank between them: 尹　满."""
+    return len(first.span) == len(last) == 1 and not first.beside and not kept[first.span.end : last.start].strip()
 
 
 def are_names(words: Collection[str], lexicon: Lexicon) -> bool:
@@ -77,7 +73,7 @@ def are_names(words: Collection[str], lexicon: Lexicon) -> bool:
     sure = [said for said, look in looks.items() if look >= (Likeness.MIXED if len(said) > _PAIR else Likeness.FAIR)]
     other = [said for said, look in looks.items() if look == Likeness.NONE]
     many = len(sure) >= max(_MANY, _MOST * len(looks))
-    rare = all(_may_be_rare(said, lexicon) or (many and _may_be_word(said)) for said in other)
+    rare = all(may_be_rare(said, lexicon) or (many and _may_be_word(said)) for said in other)
     some = not other or (rare and (many or len(other) == 1 < len(sure)))
     plain = any(not lexicon.count(said) and (looks[said] != Likeness.FAIR or _has_sure_surname(said)) for said in sure)
     return plain and len(sure) >= _SURE * len(looks) and some
@@ -99,12 +95,6 @@ def _may_be_word(words: str) -> bool:
     given = words[len(surname) :] if surname else ""
     taken = given in by_word("names/titles.csv") or given in by_word("names/org_endings.csv")
     return len(words) == _PAIR and len(given) == 1 and not taken
-
-
-def _may_be_rare(words: str, lexicon: Lexicon) -> bool:
-    """Whether words may be a name whose surname is in no list, as nothing says what else they are."""
-    told = title_ending_at(words, len(words)) or ending_of(words)
-    return len(words) == _WHOLE and surname_at(words, 0) is None and not lexicon.count(words) and not told
 
 
 def names_of_line(text: str, lexicon: Lexicon, gaps: Collection[int] = ()) -> tuple[Span, ...]:
@@ -131,7 +121,7 @@ def names_with_units(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     if len(items) < _LEAST_BESIDE or not all(item.beside for item in items):
         return ()
     beside = [match[0][1:-1].split("，")[0] for match in _BESIDE.finditer(text, begin)]
-    named = [said for said in beside if ending_of(said) or title_ending_at(said, len(said)) or _PART.search(said)]
+    named = [said for said in beside if ending_of(said) or title_ending_at(said, len(said)) or DEPARTMENT.search(said)]
     alike = len({said[:_PAIR] for said in beside}) == 1  # all of one firm, by its short name
     told = len(beside) == len(items) and (alike or 2 * len(named) >= len(items))
     spans = tuple(item.span.moved(begin) for item in items)

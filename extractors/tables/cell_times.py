@@ -115,7 +115,6 @@ def period_of_labels(beside: Sequence[str], year: int | None) -> tuple[date, dat
     return None
 
 
-@lru_cache(maxsize=1 << 12)
 def sort_of_value(label: str) -> str:
     """Return what a label says of the values of a year and of no thing: 2023年度预算数 → 预算数; else nothing."""
     rest = DATED.sub("", label)

@@ -158,7 +158,6 @@ def is_foreign(unit: Scale) -> bool:
     return unit.kind == "amount" and unit.unit != "元" and bool(_FOREIGN.fullmatch(unit.unit))
 
 
-@lru_cache(maxsize=1 << 12)
 def unit_of_name(metric: str | None) -> Scale | None:
     """Return the unit that a metric's own name says: 会议次数 → 次, 员工人数 → 人."""
     if metric and _PEOPLE.fullmatch(metric):

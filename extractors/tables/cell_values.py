@@ -20,7 +20,7 @@ from extractors.text.view import view
 
 # What came and went in a year is stated beside the balances: no change of anything.
 _MOVEMENT = re.compile(
-    r"(?:本[年期](?:发生)?)?(?:(?<=[年期])|(?<=发生)|其[他它](?=增加|减少))(?:增减变动|增加|减少|变动)(?!.*[%％率])"
+    r"(?:本[年期](?:发生)?|(?:本[年期](?:发生)?)?其[他它](?=增加|减少))(?:增减变动|增加|减少|变动)(?!.*[%％率])"
 )
 _SHARE = re.compile(r"[%％率]|比[例重]|同比")
 _SHARED, _RATED = re.compile(r"比[例重]|占比"), re.compile(r"率|比")
@@ -204,14 +204,9 @@ def takes_unit(label: str, column: Column, unit: Scale | None = None, *, amounts
     return not column.change or amounts or bool(_CHANGED_AMOUNT.search(column.change))
 
 
-@lru_cache(maxsize=1 << 12)
-def _is_rate(words: str) -> bool:
-    return bool(_RATE.fullmatch(_ASIDE.sub("", words))) and not unit_of_name(words)
-
-
 def keeps_unit(column: Column) -> bool:
     """Whether a column counts in the unit of its row's label: no rate, no change that may be a share (同比)."""
-    if column.words and _is_rate(column.words):
+    if column.words and _RATE.fullmatch(_ASIDE.sub("", column.words)) and not unit_of_name(column.words):
         return False
     return not column.change or bool(_CHANGED_AMOUNT.search(column.change))
 
@@ -266,14 +261,13 @@ def column_of(
         shared = shared or (rest if not inner and _SHARED.fullmatch(rest) else "")
         inner = rest
         counted = counted or (rest if _WHAT.fullmatch(rest) else "")
-        came = bool(CAME.fullmatch(words)) and not _MOVEMENT.match(head)  # 减值准备 over 本年增加
+        moved_else = moved and bool(REST.fullmatch(words))  # 本期增减变动 over 其他
+        thing = not names_measure(rest) and not _GROUP.fullmatch(rest)
+        became = thing and bool(_BECAME.fullmatch(words))
+        came = became or moved_else or bool(CAME.fullmatch(words) and not _MOVEMENT.match(head))  # 减值准备, 本年增加
         came = came or bool(_COUNTER.fullmatch(words))  # 贷款发放 over 笔数
-        what = not names_measure(rest) and not _GROUP.fullmatch(rest)
-        became = bool(_BECAME.fullmatch(words)) and what
-        came = (
-            came or became or bool(_SPENT.fullmatch(words) and what) or bool(REST.fullmatch(words) and moved)
-        )  # 本期增减变动 over 其他
-        if words and not change and not (moved and REST.fullmatch(words)) and deals_out(rest, words):
+        came = came or (thing and bool(_SPENT.fullmatch(words)))
+        if words and not change and not moved_else and deals_out(rest, words):
             words += rest  # 行政 under 编制数
             continue
         if words in repeated and _says_again(rest, words):

@@ -1,7 +1,7 @@
 """Tables: which cells are heads, and the path of headers above and beside every other cell."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
@@ -25,7 +25,6 @@ class CellView:
     data that the row numbers the columns or that it numbers a name behind it (`serial_number`).
     `panel` are the titles over a panel's labels and values (收入, 支出).
     `named` are the labels of the row with the headers of their columns, left to right: (姓名, 沈知远), (职务, 主任).
-    `heads` are the heads of its column, without the title row and the titles of its panel.
     """
 
     cell: TableCell
@@ -41,12 +40,11 @@ class CellView:
     named: tuple[tuple[str, str], ...] = ()
     panel: frozenset[str] = frozenset()
 
-    heads: tuple[str, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The heads of its column, without the title row and the titles of its panel."""
         heads = self.above[1:] if self.title else self.above
-        own = tuple(head for head in heads if head not in self.panel) if self.panel else heads
-        object.__setattr__(self, "heads", own or heads)
+        return tuple(head for head in heads if head not in self.panel) or heads if self.panel else heads
 
 
 def _parts(sheet: Sheet) -> Iterator[tuple[Part, Stretch]]:

@@ -1,7 +1,6 @@
 """Words of headers, labels and captions that name a quantity: 供水量, 编制数, 公园绿地面积; not 行政, 北坪水厂."""
 
 import re
-from functools import lru_cache
 
 from extractors.tables.cell_units import without_unit
 from extractors.tables.labels import REST
@@ -21,7 +20,6 @@ _NO_PART = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 12)  # each cell of a row asks for its label
 def names_measure(words: str) -> bool:
     """Whether a header, label or caption names a quantity by its last word."""
     return bool(_MEASURE.fullmatch(without_unit(words)))

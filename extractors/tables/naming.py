@@ -62,10 +62,12 @@ def names_of(
     named = {(view.cell.row, without_unit(nearest_label(view.beside))) for view in cells if view.beside}
     heads = dict.fromkeys(view.above[-1] for view in cells if view.above)
     said = [label for _, label in rows if not is_whole(label)]
-    money = titles_of_money(around)
+    titles, topics, money = around.titles(), around.topics(), titles_of_money(around)
     section = [title for title in around.section() if title not in money]
     lines = around.lines_over()
-    aged = claim_of(said, around.topics())
+    held = account_over(lines, titles)
+    counted = counted_thing(lines)
+    aged = claim_of(said, topics)
     return Names(
         labels=repeated(label for _, label in named),
         changed=changes.labels,
@@ -81,22 +83,21 @@ def names_of(
         | parts_below_dashes(parts.above)
         | parts_of_which(cells)
         | segments_of(cells)
-        | parts_under_bands(cells, counted_thing(lines)),
+        | parts_under_bands(cells, counted),
         again=_again(cells),
         owed=owed_of(heads),
         aged=aged,
         account=account_of(section),
         caption=_caption(cells, around),
-        thing=thing_over(lines, [title for title in around.titles() if title not in money])
-        or told_total(cells, around),
-        held=account_over(lines, around.titles()),
+        thing=thing_over(lines, [title for title in titles if title not in money]) or told_total(cells, around),
+        held=held,
         whole=total_thing(line for line in around.captions() if line not in money),
         called=called_thing(lines),
         staff=parts_of_staff(cells),
         movements=movements_of(cells),
-        ranked=ranked_in([*lines, *around.titles()[:1]]) or _five_largest(cells),
+        ranked=ranked_in([*lines, *titles[:1]]) or _five_largest(cells),
         total=max(view.cell.row for view in cells) if len(rows) >= _LEAST_LABELS else None,
-        counted=counted_thing(lines),
+        counted=counted,
         brought=sorts_brought_forward(cells),
         kinds=_kinds(cells),
         budgeted=any(basis_of_head(head) in OF_ACCOUNTS and column_of((head,), None, None).words for head in heads),
@@ -104,11 +105,9 @@ def names_of(
         reserve=reserve_of(
             {head for view in cells for head in view.heads},
             {label for _, label in rows},
-            (*dict.fromkeys(filter(None, (view.corner for view in cells))), *around.topics()),
+            (*dict.fromkeys(filter(None, (view.corner for view in cells))), *topics),
         )
-        or moving_reserve(
-            list(heads), [label for _, label in rows], around.topics(), account_over(lines, around.titles())
-        ),
+        or moving_reserve(heads, [label for _, label in rows], topics, held),
     )
 
 

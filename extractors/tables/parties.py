@@ -102,13 +102,11 @@ def names_party(named: Named) -> bool:
     return any(_is_party_head(head) for head, _ in named) or bool(_givers(named))
 
 
-@lru_cache(maxsize=1 << 12)  # each cell asks for the labels and headers of its row and column
 def is_party(label: str) -> bool:
     """Whether a label is the name of a company, and names nothing that could be measured."""
     return bool(_COMPANY.fullmatch(bare_label(label)))
 
 
-@lru_cache(maxsize=1 << 12)
 def is_body(head: str) -> bool:
     """Whether a header over a column is the name of one body, and of no kind of them (联营公司, 商业银行)."""
     return bool(_NAMED_BODY.fullmatch(head)) and not _KIND_OF_BODY.search(head)

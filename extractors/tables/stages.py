@@ -76,7 +76,7 @@ def reserve_of(heads: Iterable[str], labels: Iterable[str], topics: Iterable[str
 
 
 def moving_reserve(
-    heads: Sequence[str], labels: Sequence[str], topics: Sequence[str], account: str | None
+    heads: Iterable[str], labels: Sequence[str], topics: Iterable[str], account: str | None
 ) -> Reserve | None:
     """Return the reserve whose balances and movements stand beside kinds of claims, by the title over the table.
 
@@ -91,7 +91,7 @@ def moving_reserve(
     moving = sum(balances) >= _LEAST and any(map(moves, said)) and not any(map(_CLAIM.search, said))
     kinds = [label for label in labels if not TOTAL.fullmatch(bare_label(label))]
     told = bool(kinds) and all(map(_OF_ITSELF.search, kinds))
-    if not match or not account or not moving or told or any(is_party(said) or is_period(said) for said in labels):
+    if not match or not account or not moving or told or any(is_party(label) or is_period(label) for label in labels):
         return None
     return Reserve(account + match[0], by_kind=True)
 

@@ -5,18 +5,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractors.tables.grid import CellView
-from extractors.tables.labels import bare_label
 from extractors.tables.measures import names_measure
 from extractors.tables.surroundings import Surroundings
+from extractors.tables.told_sums import MONEY, number_of, totals_of
 from extractors.text.characters import CLAUSE_ENDS
 
-_DECIMAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]+\.[0-9]+")
-_TOTAL = re.compile(r"[合总]计")
 _TIME = r"(?:(?:(?:19|20)[0-9]{2}年(?:度|全年)?|全年|当年)[，,]?)*"
 # argued: explanations of accounts begin so, before the table of their parts
 _STATES = re.compile(
     rf"(?:^|。){_TIME}(?P<thing>[“”\"一-鿿]{{3,20}}?)(?:年初|年度|全年)?(?:预算|决算)?(?:[合总共]计|总[额数])?(?:为|达|共)?"
-    rf"(?P<number>{_DECIMAL.pattern})[百千]?[万亿]?元(?![/／])"
+    rf"{MONEY}"
 )
 _NO_THING = re.compile(rf"[、和与及{CLAUSE_ENDS}]|其中|占|(?<!公)共|累计|完成|实现|投入|^[我各全]|^本(?!年)")
 
@@ -29,13 +27,7 @@ def told_total(cells: Sequence[CellView], around: Surroundings) -> str | None:
     Left alone: sums that no total of the table repeats to the decimal, sums that follow others (其中…, ，…), two
     things, what somebody did (共投入, 完成).
     """
-    totals = {
-        _number(view.text)
-        for view in cells
-        if view.role == "data"
-        and _DECIMAL.fullmatch(view.text)
-        and any(map(_TOTAL.fullmatch, map(bare_label, view.beside)))
-    }
+    totals = {number_of(view.text) for view in totals_of(cells)}
     return next((thing for thing, number in _stated(around) if number in totals), None) if totals else None
 
 
@@ -44,8 +36,4 @@ def _stated(around: Surroundings) -> Iterator[tuple[str, Decimal]]:
         for match in _STATES.finditer(words):
             thing = match["thing"]
             if names_measure(thing) and not _NO_THING.search(thing):
-                yield thing, _number(match["number"])
-
-
-def _number(words: str) -> Decimal:
-    return Decimal(words.replace(",", ""))
+                yield thing, number_of(match["number"])

@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from extractors.tables.cell_units import Scale, scale_of
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_period
 from extractors.tables.surroundings import Surroundings
+from extractors.tables.told_sums import MONEY, has_decimals, number_of, totals_of
 from extractors.tables.words import any_word
 
-_MONEY = re.compile(r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]+\.[0-9]+)(?P<unit>[百千]?[万亿]?元)(?![/／])")
-_DECIMAL = re.compile(r"[-−–—]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]+")
-_TOTAL = re.compile(r"[合总共]计")
+_MONEY = re.compile(MONEY)
 # argued: heads of budgets and of purchases over sums of money
 _OF_MONEY = re.compile(
     r"预算|决算|执行[数额]|采购|收入|支出|金额|总额|余额|费用?$|资金|投资|款项?$|(?:增减|增加|减少|变动)[额数]"
@@ -36,10 +34,6 @@ def _states(around: Surroundings) -> Iterator[str]:
     for _, words in around.near(-1, 1):
         if _SENTENCE.search(words):
             yield words
-
-
-def _number(words: str) -> Decimal:
-    return abs(Decimal(re.sub("[-−–—,]", "", words)))
 
 
 def _is_share(words: str) -> bool:
@@ -70,19 +64,13 @@ class ToldUnit:
         self.unit: Scale | None = None
         self._columns: set[int] = set()
         self._last: int | None = None  # row of the last total, where rows stand above it
-        totals = [
-            view
-            for view in cells
-            if view.role == "data"
-            and _DECIMAL.fullmatch(view.text)
-            and any(map(_TOTAL.fullmatch, map(bare_label, view.beside)))
-        ]
+        totals = totals_of(cells)
         if not totals:
             return
         stated = {
-            _number(match["number"]): match["unit"] for words in _states(around) for match in _MONEY.finditer(words)
+            number_of(match["number"]): match["unit"] for words in _states(around) for match in _MONEY.finditer(words)
         }
-        met = [(view, stated[value]) for view in totals if (value := _number(view.text)) and value in stated]
+        met = [(view, stated[value]) for view in totals if (value := number_of(view.text)) and value in stated]
         if len({unit for _, unit in met}) == 1:
             self.unit = scale_of(met[0][1])
             self._columns = {view.cell.column for view, _ in met}
@@ -92,7 +80,7 @@ class ToldUnit:
 
     def of(self, view: CellView) -> Scale | None:
         """Return the unit of a number of the table with decimals, None in columns of which nothing is known."""
-        if self.unit is None or not _DECIMAL.fullmatch(view.text):
+        if self.unit is None or not has_decimals(view):
             return None
         added = self._last is not None  # what stands above a total is money, as that adds it up: 用电, 旅客接待
         if any(map(_no_money, view.heads)) or any(map(_is_share if added else _no_money, view.beside)):

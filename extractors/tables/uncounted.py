@@ -128,7 +128,6 @@ def numbered_by(header: str) -> str | None:
     return rule.reason if rule else None
 
 
-@lru_cache(maxsize=1024)
 def note_column(header: str) -> bool:
     """Whether a header says that its column gives the numbers of notes: 附注, 附注五."""
     return rule_of(header, (NOTE,)) is not None

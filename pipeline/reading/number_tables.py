@@ -272,11 +272,14 @@ def _is_first_row(rows: Sequence[Row], columns: Sequence[Column], headers: Seque
     return own[0].pieces[0] not in own[0].numbers and (headed or _is_one_each(headers[-1], columns))
 
 
-def _states_values(row: Row, columns: Sequence[Column]) -> bool:
-    """Whether a line over a column of numbers is its first row: a label and a number with its unit."""
-    if len(columns) > 1 or len(row.pieces) != len(row.numbers) + 1 or row.pieces[0] in row.numbers:
+def _is_row_of_value(header: Row, above: Row, columns: Sequence[Column]) -> bool:
+    """Whether the header over one column of numbers is its first row: a label and a number with its unit (96.2分).
+
+    `above` is the line right above the numbers with all that stands in it.
+    """
+    if header.line is not above.line or not len(columns) == len(above.numbers) == len(above.pieces) - 1 == 1:
         return False
-    return len(row.numbers) == 1 and bool(_VALUE.fullmatch(squeeze(row.numbers[0].text)))
+    return above.pieces[0] not in above.numbers and bool(_VALUE.fullmatch(squeeze(above.numbers[0].text)))
 
 
 def _is_at_top(rows: Sequence[Row], start: int) -> bool:
@@ -340,12 +343,7 @@ def number_tables(lines: Sequence[Line], taken: Sequence[Found], rules: Sequence
             continue
         end = start + len(run)
         own = [*groups, *run]
-        if (
-            headers
-            and not groups
-            and headers[-1].line is rows[start - 1].line
-            and _states_values(rows[start - 1], columns)
-        ):
+        if headers and not groups and _is_row_of_value(headers[-1], rows[start - 1], columns):
             headers, own = headers[:-1], [rows[start - 1], *run]
         laid = lay_cells([h.pieces for h in headers], own, columns, rules)
         box = around([box for row in (*headers, *own) for box in (row.line.box, *(p.box for p in row.pieces))])

@@ -147,6 +147,8 @@ def test_a_header_over_labels_may_say_of_what_they_are_kinds() -> None:
     assert [row[0] for row in read(rows)] == ["渔民满意度"] * 2 + ["游客满意度"] * 2
     rows = [("人员类别", "2022年", "2023年"), ("船员", "88人", "91人"), ("岸勤", "80人", "84人")]
     assert [row[0] for row in read(rows)] == ["船员"] * 2 + ["岸勤"] * 2
+    rows = [("满意度类别", "2022年"), ("满意度高的渔村", "88分"), ("渔民", "84分")]  # the first says it already
+    assert [row[0] for row in read(rows)] == ["满意度高的渔村", "渔民满意度"]
 
 
 def test_a_total_of_a_column_is_called_as_the_caption_where_that_ends_so() -> None:

@@ -153,6 +153,8 @@ PART_TOLD = "clauses that add up"
         "到账款86万元，拨付52万元，结存34万元。",
         "营业外收入86万元，罚没52万元，营业外支出34万元。",
         "收入90万元，上半年60万元，下半年30万元。",
+        "渔业产值12亿元，捕捞占17亿元。",
+        "年末用工86人，吧台占52人，后厨占32人。",
     ),
     source="argued: what is told of a whole is told of its parts by their names alone, which the sum proves",
 )

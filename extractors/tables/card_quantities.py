@@ -11,7 +11,7 @@ from extractors.metrics import phrase_of_cell
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.card_remarks import read_remarks
 from extractors.tables.cell_amounts import read_amount
-from extractors.tables.cell_units import Scale, scale_of, scaled, unit_of, unit_of_name
+from extractors.tables.cell_units import PERCENT, Scale, scale_of, scaled, unit_of, unit_of_name
 from extractors.tables.cell_values import Column, metric_of
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.view import full_width, touches_unreadable
@@ -119,7 +119,7 @@ class _Reader:
                 return _scaled(figure, scale), f"unit from {place}; {figure.rule}"
             return _with_unit(figure, behind), f"unit from card; {figure.rule}"
         if (amount := read_amount(words)) is not None and not amount.scale:
-            scale, place = (Scale(1, "%", "ratio", "%"), "card") if amount.percent else self._unit()
+            scale, place = (PERCENT, "card") if amount.percent else self._unit()
             bare = Figure(span=Span(0, len(words)), text=squeeze(words), value=amount.value, decimals=amount.decimals)
             return _scaled(replace(bare, qualifier=amount.qualifier), scale), f"unit from {place}"
         return None

@@ -1,7 +1,7 @@
 """Quantities of tables: every quantity of a cell, with the metric, unit and period that the headers around it give."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,31 +11,23 @@ from extractors.metrics import phrase_of_cell, read_phrases, with_distributed_ch
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.tables.captions import changed_caption
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
+from extractors.tables.cell_facts import CellFacts
 from extractors.tables.cell_lines import bare_words, is_stack
 from extractors.tables.cell_pairs import defines, name_under, named_values, of_line, says_since, sort_before, tells
 from extractors.tables.cell_slashes import amounts_of_halves, amounts_of_years
-from extractors.tables.cell_units import Scale, scaled, unit_of
-from extractors.tables.cell_values import Column, basis_of_heads, without_title
-from extractors.tables.changed_rows import changed_rows
-from extractors.tables.currencies import with_owners
-from extractors.tables.differences import Level, counted_in, is_signed, worked_out
-from extractors.tables.form_names import basis_of_cell, codes_of_columns, expected_in_form, named_in_form
+from extractors.tables.cell_units import PERCENT, scaled, unit_of
+from extractors.tables.cell_values import Column
 from extractors.tables.funds import fund_of
-from extractors.tables.goals import against_of, goals_of, is_goal, is_year_of_goal, starts_from, years_of_goals
-from extractors.tables.grid import CellView, read_cells, said_by_row
+from extractors.tables.goals import against_of, is_goal, is_year_of_goal, starts_from, years_of_goals
+from extractors.tables.grid import CellView
 from extractors.tables.head_rows import LONG_TEXT, SENTENCE
-from extractors.tables.headers import Headers
 from extractors.tables.labels import bare_label
-from extractors.tables.naming import names_of
-from extractors.tables.part_units import PartUnits
 from extractors.tables.parties import party_of
 from extractors.tables.row_heads import task_of
 from extractors.tables.section_ends import SectionEnds
 from extractors.tables.surroundings import Surroundings
-from extractors.tables.table_times import TableTimes
-from extractors.tables.table_units import OF_TABLE, Named, TableUnits, is_score, is_uncounted
+from extractors.tables.table_units import OF_TABLE, is_score, is_uncounted
 from extractors.tables.told_changes import amounts_with_change
-from extractors.tables.told_goals import goals_as_values, named_by_goals
 from extractors.tables.twins import right_twins
 from extractors.tables.uncounted import is_address, note_column, numbered_by
 from extractors.tables.unit_lines import UnitLines
@@ -56,58 +48,18 @@ _EITHER = re.compile(rf"{OPEN}?[0-9,.]+{CLOSE}?[/／]{OPEN}?[0-9,.]+{CLOSE}?")
 
 
 class _Reader:
-    """Reads the figures of one table; knows its cells, the lines above it, which heads and labels come back in it."""
+    """Reads the figures of one table, cell by cell, each as what it is: a number, a range, a list, running text."""
 
     def __init__(
         self, document: Document, table: Table, lines: UnitLines, ends: SectionEnds, *, dated: bool = True
     ) -> None:
         self.document, self.table = document, table
-        self.metrics: dict[tuple[int, int, int], str | None] = {}
-        cells = goals_as_values(with_owners(read_cells(table, document.text)))
-        self.goals = goals_of(named_by_goals(cells), document.year)
-        self.cells = self.goals.cells
-        self.untold = untold_cells(self.cells)
         around = Surroundings(document, table, ends)
-        self.owner = around.owner() or around.scope() or named_in_form(self.cells)
-        self._expected = expected_in_form(self.cells)
+        self.facts = CellFacts(around, lines, dated=dated)
+        self.goals, self.times, self.names = self.facts.goals, self.facts.times, self.facts.names
+        self.untold = untold_cells(self.facts.cells)
         self.fund = around.fund()
-        self._told = changed_caption(around.captions())
-        self._codes = codes_of_columns(self.cells)
-        self.times = TableTimes(around, dated=dated)
-        self.usual = self.times.usual
-        self.headers = Headers(self.cells, self.times.year)
-        parts = PartUnits(document, self.cells)
-        declared = lines.declared(table)
-        self.units = TableUnits(self.cells, around, parts, lines.between(table), declared=declared)
-        self._said = said_by_row(view for view in self.cells if view.role == "data")
-        self._levels: dict[int, list[Level]] = {}
-        self._signed: dict[int, bool] = {}
-        self._changes = changed_rows(self.cells)
-        self.names = names_of(self.cells, around, self._changes, parts, local=self.units.local)
-
-    def _column(self, view: CellView) -> Column:
-        usual = self.headers.year_of_row(view) or self.usual
-        column = self.headers.column(view.heads, usual)
-        if column.period is None and (before := self.headers.column_before(view, usual)):
-            column = replace(column, period=before.period)
-        column = self.headers.of_kind(view, self.headers.compared(view, column, usual))
-        if self.units.is_share(view):
-            column = replace(column, words=f"{column.words}占比")
-        if view.title:  # a band names no quantity, but may say its time
-            titled = self.headers.column((view.title,), self.usual)
-            column = replace(column, period=column.period or titled.period, change=column.change or titled.change)
-            column = replace(column, words=without_title(column.words, view.title))
-        if view.cell.row not in self.names.changed:
-            return self.goals.column(view, column)
-        later = self._changes.period(view.cell.row, self.times.year)
-        return replace(column, change=view.beside[-1], period=column.period or later)
-
-    def _basis(self, view: CellView) -> str | None:
-        said = basis_of_cell(view, self._expected)
-        if said or not self.times.planned:
-            return said
-        column = self._column(view)
-        return None if column.period or self.times.is_fact(view, column) else "plan"
+        self.changes = changed_caption(around.captions())
 
     def _cite(self, view: CellView, span: Span) -> Evidence:
         """Cite a span of a cell; its statement is the row of the table."""
@@ -115,8 +67,8 @@ class _Reader:
 
     def _row(self, view: CellView, column: Column, against: str | None = None, **values: Any) -> Quantity:
         start, end = self.times.of(self.names.brought_forward(view), column) or (None, None)
-        metric = self._metric(view, column)
-        whose = self._subject(view, column) or fund_of(self.fund, metric, values["kind"])
+        metric = self.facts.metric(view, column)
+        whose = self.facts.subject(view, column) or fund_of(self.fund, metric, values["kind"])
         said = phrase_of_cell(metric, whose)
         against = against or self.goals.against(view) or against_of([column.change])
         return Quantity(
@@ -126,82 +78,16 @@ class _Reader:
             period_start=start,
             period_end=end,
             source="table",
-            basis=self._basis(view) or said.basis,
+            basis=self.facts.basis(view) or said.basis,
             **values,
         )
 
-    def _subject(self, view: CellView, column: Column) -> str | None:
-        said = self.names.subject(view, self._named(view, column)) or self.owner
-        code = self._codes.get(view.cell.column)
-        return f"{said}（{code}）" if said and code else code or said
-
-    def _metric(self, view: CellView, column: Column) -> str | None:
-        place = view.cell.row, view.cell.column, view.cell.span.start
-        if place not in self.metrics:
-            metric = self.names.metric(view, self._named(view, column))
-            self.metrics[place] = metric + column.told if metric and column.told not in metric else metric
-        return self.metrics[place]
-
-    def _named(self, view: CellView, column: Column) -> Column:
-        """Return a column of changes with what changed where its headers do not say it."""
-        named = not column.change or column.words or self.goals.is_change(view)
-        return column if named else replace(column, words=self._changed_alone(view))
-
-    def _changed_alone(self, view: CellView) -> str:
-        """Return what changed: all other numbers of a row measure it (床位数), or it alone is told of two times."""
-        if len(words := self.headers.words_beside(view, self.usual)) > 1:
-            return self.headers.word_compared(view, self.usual)
-        said = view.beside and bare_label(view.beside[-1]).endswith(tuple(words))  # 综合毛利率
-        return words.pop() if words and not said else ""
-
-    def _unit(self, view: CellView, column: Column) -> tuple[Scale | None, str]:
-        """Return the unit of a bare number and where it was found."""
-        changed = view.cell.row in self.names.changed
-        label = bare_label(view.beside[-1]) if view.beside and not self.names.expires else ""
-        return self.units.find(view, column, Named(self._metric(view, column), label, changed))
-
-    def _unit_of_change(self, view: CellView, amount: Amount) -> Scale | None:
-        """Return the unit of a change that the levels of its row settle."""
-        row = view.cell.row
-        if compared := self._changes.compared.get(row):
-            above = (one for at in compared for one in self._said.get(at, ()) if one.cell.column == view.cell.column)
-            return worked_out(amount, self._levels_in(above))
-        if row not in self._levels:
-            self._levels[row] = self._levels_in(self._said[row])
-        if scale := worked_out(amount, self._levels[row]):
-            return scale
-        return counted_in(view, self._levels[row]) if self._is_signed(view.cell.column) else None
-
-    def _levels_in(self, cells: Iterable[CellView]) -> list[Level]:
-        """Return the levels of a row that happened; where they are not two, with those planned (2023年预算)."""
-        happened: list[Level] = []
-        planned: list[Level] = []
-        for view in cells:
-            amount, column = read_amount(view.text), self._column(view)
-            if not amount or amount.percent or column.change:
-                continue
-            if scale := amount.scale or self._unit(view, column)[0]:
-                (planned if basis_of_heads(view.heads[::-1]) else happened).append(Level(amount, scale))
-        return happened if len(happened) > 1 else happened + planned
-
-    def _is_signed(self, column: int) -> bool:
-        if column not in self._signed:
-            cells = (view for row in self._said.values() for view in row if view.cell.column == column)
-            self._signed[column] = is_signed(view.text for view in cells)
-        return self._signed[column]
-
     def _from_amount(self, view: CellView, amount: Amount) -> Quantity:
-        column = self._column(view)
-        scale, place = (amount.scale, "cell") if amount.scale else self._unit(view, column)
-        if place in OF_TABLE and self.units.counts_else(view, amount, scale):
-            scale, place = None, "none"
-        if amount.percent:
-            scale, place = Scale(1, "%", "ratio", "%"), "cell"
-        elif column.change and self._may_differ(view, scale, place) and (found := self._unit_of_change(view, amount)):
-            scale, place = found, "levels beside it"
+        column = self.facts.column(view)
+        scale, place = self.facts.unit_of_amount(view, column, amount)
         value = scaled(amount.value, scale)
         words = column.words + bare_label("".join(view.beside[-1:]))
-        told = self._told if self._told and not column.change and self._told.changes(scale, words) else None
+        told = self.changes if self.changes and not column.change and self.changes.changes(scale, words) else None
         # What a change says of up and down stands in its sign.
         change = bool(column.change or told) or amount.arrow
         stated = abs(value) if change else value
@@ -221,15 +107,10 @@ class _Reader:
             rule=f"cell; unit from {place}",
         )
 
-    def _may_differ(self, view: CellView, scale: Scale | None, place: str) -> bool:
-        """Whether the levels beside a change tell its unit better than where it was found: of rates it is in points."""
-        rated = scale is not None and scale.unit == "%" and view.cell.row in self._changes.compared
-        return rated or place in (*OF_TABLE, "name", "none")
-
     def _from_spread(self, view: CellView, spread: Spread) -> Iterator[Quantity]:
         """Read a range whose unit stands in it, in its header, row or name, or whose header says a rate; no day."""
-        column = self._column(view)
-        scale, place = (Scale(1, "%", "ratio", "%"), "cell") if spread.percent else self._unit(view, column)
+        column = self.facts.column(view)
+        scale, place = (PERCENT, "cell") if spread.percent else self.facts.unit(view, column)
         if place in OF_TABLE or (scale is None and not _RATED.fullmatch(column.words)):
             return
         factor = scale.factor if scale else 1
@@ -250,7 +131,7 @@ class _Reader:
         )
 
     def _from_figure(self, view: CellView, figure: Figure) -> Quantity:
-        column = self._column(view)
+        column = self.facts.column(view)
         values = columns_of_figure(figure)
         if column.change:
             values["role"] = "change"
@@ -266,11 +147,11 @@ class _Reader:
         dates = in_school_years(text, read_dates(text, self.times.year), self.document.period)
         found = [f for f in read if not any(f.span.overlaps(m.span) for m in dates) and not defines(text, f)]
         figures = with_distributed_changes(text, found)
-        column = self._column(view)
+        column = self.facts.column(view)
         over = column.period
         if over and over[0] == over[1] and not self.goals.year(view):
             over = None  # what is told happened over a time, not on its last day
-        start, end = over or self.times.day(view, column) or self.usual or (None, None)
+        start, end = over or self.times.day(view, column) or self.times.usual or (None, None)
         usual = Period(start, end, None)
         stated = [Stated(figure.span, figure.role == "change", figure.value, figure.unit) for figure in figures]
         periods = read_periods(text, stated, dates, usual)
@@ -279,7 +160,8 @@ class _Reader:
             phrase = replace(said, part_end=None)
             if said.metric is None or says_since(said.metric):
                 whose = None if said.metric else said.subject or sort_before(text, figure)
-                phrase = phrase_of_cell(self._metric(view, column), whose or self.names.subject(view, column)).phrase
+                whose = whose or self.names.subject(view, column)
+                phrase = phrase_of_cell(self.facts.metric(view, column), whose).phrase
             elif said.subject is None and (len(view.text) <= LONG_TEXT or not SENTENCE.search(text)):
                 whose = party_of(view.named) or task_of(view, said.metric)
                 phrase = replace(phrase, subject=whose)
@@ -290,7 +172,7 @@ class _Reader:
                 period_end=period.end,
                 period_text=period.text,
                 source="table",
-                basis=(None if starts_from(text, figure.span.start) else self._basis(view)) or parsed.basis,
+                basis=(None if starts_from(text, figure.span.start) else self.facts.basis(view)) or parsed.basis,
                 confidence=self.document.confidence(figure.span.moved(view.cell.span.start)),
                 rule=f"text in a cell; {figure.rule}; {parsed.rule}",
                 **columns_of_figure(figure),
@@ -298,7 +180,7 @@ class _Reader:
 
     def _from_list(self, view: CellView, listed: Sequence[tuple[str, Figure]]) -> Iterator[Quantity]:
         """Read a cell that lists values by name; whose they are its row says."""
-        column = self._column(view)
+        column = self.facts.column(view)
         start, end = self.times.of(view, column) or (None, None)
         label = bare_label(view.beside[-1]) if view.beside else None
         for name, figure in listed:
@@ -307,11 +189,11 @@ class _Reader:
             yield Quantity(
                 evidence=self._cite(view, span),
                 confidence=self.document.confidence(span),
-                phrase=phrase_of_cell(metric, self.names.subject(view, column) or label or self.owner).phrase,
+                phrase=phrase_of_cell(metric, self.names.subject(view, column) or label or self.facts.owner).phrase,
                 period_start=start,
                 period_end=end,
                 source="table",
-                basis=self._basis(view),
+                basis=self.facts.basis(view),
                 rule=f"list in a cell; {figure.rule}",
                 **columns_of_figure(figure),
             )
@@ -326,12 +208,12 @@ class _Reader:
             return
         figures = read_figures(view.cell.span.of(self.document.text))
         told = (row for row in self._from_prose(view, figures) if row.phrase.metric)
-        yield from (replace(row, phrase=of_line(row.phrase, view, self.cells)) for row in told)
+        yield from (replace(row, phrase=of_line(row.phrase, view, self.facts.cells)) for row in told)
 
     def _from_cell(self, view: CellView) -> Iterator[Quantity]:
         if not view.text or touches_unreadable(self.document.text, view.cell.span) or view.cell in self.untold:
             return
-        if self.document.is_torn(view.cell.span) or is_stack(self.document, view, self.units.decimals):
+        if self.document.is_torn(view.cell.span) or is_stack(self.document, view, self.facts.units.decimals):
             return
         if view.numbering or any(map(numbered_by, view.above[-1:])) or any(map(note_column, view.above[-1:])):
             return
@@ -352,7 +234,7 @@ class _Reader:
         if _CONDITION.search(words) and not is_goal(view):
             return  # 32000≤V<54000: when the row holds, no quantity
         text = view.cell.span.of(self.document.text)
-        dated = amounts_of_years(view, text, years_of_goals(view, self._said[view.cell.row]))
+        dated = amounts_of_years(view, text, years_of_goals(view, self.facts.said[view.cell.row]))
         if parts := [*dated, *amounts_of_halves(view, text), *amounts_with_change(view, text)]:
             yield from (self._from_amount(part, one) for part, one in parts)
             return
@@ -375,7 +257,7 @@ class _Reader:
             yield from self._from_prose(view, figures)
 
     def read(self) -> Iterator[Quantity]:
-        for view in self.cells:
+        for view in self.facts.cells:
             if view.role == "data":
                 yield from self._from_cell(view)
             elif view.role == "label" and len(view.text) > LONG_TEXT and tells(view):

@@ -55,6 +55,9 @@ class Scale:
     text: str
 
 
+PERCENT = Scale(1, "%", "ratio", "%")
+
+
 def scaled(value: Decimal, scale: Scale | None) -> Decimal:
     """Return a bare number in the unit that one of its scale counts: 43.7 in 亿元 is 4370000000; no needless zeros."""
     value *= scale.factor if scale else 1
@@ -132,7 +135,7 @@ def _unit_of_head(head: str) -> Scale | None:
         for words in reversed(_UNITS_APART.split(match["unit"])):
             if found := scale_of(words):
                 return found
-    return Scale(1, "%", "ratio", "%") if _PERCENT.search(head) else scale_of(head)
+    return PERCENT if _PERCENT.search(head) else scale_of(head)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -7,13 +7,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from extractors.tables.cell_amounts import Amount, read_amount
-from extractors.tables.cell_units import Scale
+from extractors.tables.cell_units import PERCENT, Scale
 from extractors.tables.grid import CellView
 
 _RATE = re.compile(r"[率幅%％]|比例|比重|百分")  # a header that says a rate itself
 _SIGNED = re.compile(r"[+＋\-−－–—][0-9,]+|0")
 _COUNTED_IN = ("人", "名", "件", "家", "台", "辆", "个", "户", "项", "所", "张", "处", "起")
-_PERCENT = Scale(1, "%", "ratio", "%")
 
 
 class Level(NamedTuple):
@@ -41,7 +40,7 @@ def worked_out(change: Amount, levels: Sequence[Level]) -> Scale | None:
         if gap == abs(change.value):
             found.add(one.scale)
         if change.value and any(_is_share(gap, base.amount.value, change) for base in (one, other)):
-            found.add(_PERCENT)
+            found.add(PERCENT)
     return found.pop() if len(found) == 1 else None
 
 

@@ -8,6 +8,7 @@ from extractors.tables.band_units import units_of_bands
 from extractors.tables.block_units import units_of_blocks
 from extractors.tables.cell_amounts import Amount, read_amount
 from extractors.tables.cell_units import (
+    PERCENT,
     Scale,
     is_foreign,
     unit_in_column,
@@ -213,7 +214,7 @@ class TableUnits:
         if found := self._of_shares(view, named.label):
             return found, "name"
         if self._in_percent and _RATED.search(column.change or column.words or named.label):
-            return Scale(1, "%", "ratio", "%"), "line above"
+            return PERCENT, "line above"
         if len(self._listed) > 1:  # 单位：户、万千瓦时
             return (found, "line above") if (found := self._listed_unit(view, named)) else (None, "none")
         if found := self._totals.get(view.cell.column):

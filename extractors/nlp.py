@@ -219,17 +219,18 @@ def _add_known(
     found: Sequence[list[Name]],
     aliases: Sequence[str],
     *,
-    told: tuple[Iterable[str], Iterable[str]],
+    told: Iterable[str],
+    titled: Iterable[str],
     rules: Sequence[Rule[Any]],
 ) -> None:
     """Find again, in all texts, the persons that one of them or a table names, and the document's short forms."""
-    sure = {*told[0]} | {name.text for names in found for name in names if name.kind == "PERSON"}
-    titled = {*told[1]} - sure
-    persons = sure | titled
+    sure = {*told} | {name.text for names in found for name in names if name.kind == "PERSON"}
+    doubtful = {*titled} - sure
+    persons = sure | doubtful
     for text, names in zip(texts, found, strict=True):
         here = [name for name in persons if name in text]
         seen = {name.span for name in names}
-        for person in read_known(text, here, dictionary(), titled) if here and KNOWN in rules else ():
+        for person in read_known(text, here, dictionary(), doubtful) if here and KNOWN in rules else ():
             name = _name_of(text, person)
             if name.span not in seen and _is_whole(name):
                 names.append(name)
@@ -294,7 +295,7 @@ def find_names(
     """
     found = [_read(text, rules) for text in texts]
     _without_tails(found)
-    _add_known(texts, found, aliases, told=(told, titled), rules=rules)
+    _add_known(texts, found, aliases, told=told, titled=titled, rules=rules)
     for names in found:
         whole = _without_swallowed(names)
         said = {name.span: name for name in (*whole, *names)}

@@ -10,8 +10,6 @@ from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE, sentence_start
 
 _UP_TO = re.compile(rf"(?:^|[{CLAUSE_ENDS}])\s*到$")
 _COUNTED_SINCE = re.compile(rf"[份末底]?[，,]?(?:[一-鿿]{{2,12}}?(?:已|共|累计)?)??(?:{deeds('flow', 'flow_first')})")
-
-
 _RATE = re.compile("(?:率|占比|比例|比重|满意度)[^，,0-9]{0,6}$")  # 培训率|达到: what is so on a day
 
 
@@ -40,17 +38,15 @@ def up_to_month(time: NamedTime) -> Period | None:
 
 _AGAIN = re.compile(rf"(?:当月|单月)(?![0-9]){IN_CLAUSE}*$")
 _MONTH = re.compile(r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?<![0-9.])(?P<month>[0-9]{1,2})月(?!均)")
-
-
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _EVERY_YEAR = re.compile("[每逐历]年")
 
 
-def _year_of(asked: Asked, named: re.Match[str]) -> int:
-    """Return the year of a named month: its own, or else the last one that its sentence names, or the report's."""
-    *_, told = (None, *_YEAR.finditer(asked.text, sentence_start(asked.text, named.start()), named.start()))
+def _year_of(named: re.Match[str], usual: date) -> int:
+    """Return the year of a named month: its own, or else the last one that its sentence names, or the usual one."""
+    *_, told = (None, *_YEAR.finditer(named.string, sentence_start(named.string, named.start()), named.start()))
     year = named["year"] or (told and told[1])
-    return int(year) if year else (asked.usual.end or date.today()).year
+    return int(year) if year else usual.year
 
 
 @as_rule(
@@ -79,7 +75,7 @@ def month_again(asked: Asked) -> bool:
     *_, named = (None, *_MONTH.finditer(asked.text, max(0, asked.start - REACH), again.start()))
     if named is None or _EVERY_YEAR.search(asked.text, max(0, named.start() - NEAR), named.start()):
         return False
-    days = days_of(_year_of(asked, named), int(named["month"]), None, "")
+    days = days_of(_year_of(named, asked.usual.end), int(named["month"]), None, "")
     if days is None:
         return False
     asked.best, asked.at = Period(*days, None), again.start()

@@ -96,6 +96,7 @@ from extractors.metrics.owner.bare_measures import of_season, rate_of_what, weig
 from extractors.metrics.owner.bodies_first import body_of_clause, subject_goes_on
 from extractors.metrics.owner.breakdowns import measure_carried, parts_add_up
 from extractors.metrics.owner.came_of import found_by_check, of_tenders, served_by
+from extractors.metrics.owner.elsewhere import same_elsewhere
 from extractors.metrics.owner.groups import (
     among_people,
     involved,
@@ -109,7 +110,7 @@ from extractors.metrics.owner.heads import of_measure_at_head
 from extractors.metrics.owner.of_group import held_by_group, members_from
 from extractors.metrics.owner.of_plants import power_of
 from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
-from extractors.metrics.owner.of_whole_before import clauses_add_up, same_elsewhere
+from extractors.metrics.owner.of_whole_before import clauses_add_up
 from extractors.metrics.owner.right_before import given_to_each, of_brand
 from extractors.metrics.owner.spoken_of import of_what_is_spoken_of
 from extractors.metrics.owner.subsidiaries import (

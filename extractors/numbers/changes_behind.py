@@ -6,18 +6,18 @@ from extractors.numbers.change_words import HEDGE, WAYS, Lead
 from extractors.numbers.figure import Candidate
 from extractors.numbers.steps import CHANGE
 from extractors.rule import as_rule
-from extractors.text.became import OVER_IT
+from extractors.text.became import OF_MEASURE, OVER_IT
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
 
 _UP = "多添升涨"
 # 860吨，|多了36吨, 860吨，|半年间添了36吨
 _BEHIND = re.compile(
-    rf"[0-9](?P<unit>[^{CLAUSE_ENDS}0-9]{{1,8}})[，,]{OVER_IT}?[又还再净也]?"
+    rf"[0-9](?P<unit>[^{CLAUSE_ENDS}0-9]{{1,8}})[，,]{OVER_IT}"
     rf"(?P<verb>(?:[多少添](?=[了出])|[升降涨跌])[了出]?){HEDGE}$"
 )
 # 缺勤率|降0.6个百分点, 成本|降6%
-_BARE = re.compile(rf"(?:(?<=[率额值数入费价本格比])|(?<=[产销总重存数]量))(?P<verb>[升降涨跌]){HEDGE}$")
+_BARE = re.compile(rf"{OF_MEASURE}(?P<verb>[升降涨跌]){HEDGE}$")
 _SHARES = frozenset({"%", "百分点", "个百分点"})
 _ENDS = f"{CLAUSE_ENDS}、（("
 

@@ -16,14 +16,15 @@ _STILL = "[还仍]将(?=继续|陆续|[再新]|投[入放资]|推进|开展|启�
 _ASKED = rf"(?![^{CLAUSE_ENDS}0-9]{{1,16}}的(?:[约近]?占|人|有))"
 # 拟上市企业, 拟南芥: names of what is there
 _INTENDS = rf"(?<![不没])打算{_ASKED}|{_STILL}|(?<![虚模草比])拟(?![定订稿态合物声真录聘任以]|上市|挂牌[企公]|南芥)"
-_DONE = "已|实际|目前|截[至止]|累计|完成|实现|现有|全年|上年|去年"
+_BY_NOW = "已|实际|目前|截[至止]"
+_DONE = f"{_BY_NOW}|累计|完成|实现|现有|全年|上年|去年"
 _FACT = rf"{_DONE}|共有|收[到取回]|接到|，[于在]?(?:19|20)[0-9]{{2}}年"
 # 拟派发现金红利3亿元: what a year's result is shared out as, told so in the report of that year
 _OF_SHARES = "股|红利|分配|派|发行|募集|收购"
 _OWN = re.compile(rf"(?:{_INTENDS}|有望|规划中的)(?:(?!{_DONE}|{_OF_SHARES})[^{CLAUSE_ENDS}])*$")
 # 预计客流86万人次，|增长6%; 预计公交车超过1万辆，|占一半
 _GROWS = re.compile(
-    rf"(?:预计(?!负债|信用损失|净?残值|损失)|有望)(?:(?!已|实际|目前|截[至止])[^{MEMBER_ENDS}])*[0-9][^{CLAUSE_ENDS}]*，"
+    rf"(?:预计(?!负债|信用损失|净?残值|损失)|有望)(?:(?!{_BY_NOW})[^{MEMBER_ENDS}])*[0-9][^{CLAUSE_ENDS}]*，"
     rf"(?:同比|环比|[较比][^{CLAUSE_ENDS}0-9]{{1,8}})?将?(?:增长|增加|提高|上升|下降|减少|降低|增幅|降幅|占)[^{CLAUSE_ENDS}0-9]*$"
 )
 _GOES_ON = re.compile(

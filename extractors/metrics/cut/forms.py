@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from extractors.text.became import AGAIN, CAME, DONE_LESS, MORE_OR_LESS, OVER_IT, ROSE_OR_FELL
+from extractors.text.became import AGAIN, CAME, DONE_LESS, MORE_OR_LESS, OF_MEASURE, OVER_IT, ROSE_OR_FELL
 from extractors.text.characters import (
     BRACKETS,
     CLAUSE_ENDS,
@@ -57,10 +57,19 @@ INNER_BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}")
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"]{2,40})[”’\"]$")
 RESTATING = "(?:追溯)?(?:调整|重述|更正|修正|修订|变更|改(?=[为至到成]))"
 RESTATED = re.compile(rf"{RESTATING}[为至到成]?$")  # 由1,284人次追溯调整为1,236人次: what it is stands before
-CHANGED = re.compile(
-    rf"(?:^|(?<=[上去]年)|(?<=同期)|(?<=[同环]比))净?(?:减收|减产|增产|增收)了?$|(?:{DONE_LESS})了?[约近达超过]*$|^{OVER_IT}?[又还再净也]?[多少添增减升降](?=了)|(?<=[率额值费价本])[升降]$|[再又续]?净?(?:(?<=净)[增减]|{AGAIN}|{ROSE_OR_FELL}(?=了)|{MORE_OR_LESS}(?=了)|增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低|下跌|回落|延长|缩短|收窄|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅)"
-    r"(?:率|幅度?)?(?:分别|依次)?[了为达到至约近超过]*$"
+_AROUND = "[约近达超过]*$"
+_VERB_OF_CHANGE = (
+    rf"(?<=净)[增减]|{AGAIN}|{ROSE_OR_FELL}(?=了)|{MORE_OR_LESS}(?=了)|增长|增加|增多|提高|提升|上升|上涨|下降|减少|降低"
+    "|下跌|回落|延长|缩短|收窄|压减|压缩|缩减|扩大|节约|翻了?|增幅|降幅"
 )
+CHANGED = re.compile(
+    r"(?:^|(?<=[上去]年)|(?<=同期)|(?<=[同环]比))净?(?:减收|减产|增产|增收)了?$"
+    rf"|(?:{DONE_LESS})了?{_AROUND}"
+    rf"|^{OVER_IT}[多少添增减升降]了{_AROUND}"  # 半年间添了, 又多了
+    rf"|{OF_MEASURE}[升降涨跌]$"  # 缺勤率|降
+    rf"|[再又续]?净?(?:{_VERB_OF_CHANGE})(?:率|幅度?)?(?:分别|依次)?[了为达到至约近超过]*$"
+)
+"""The verb of a change at the end of a clause, which is no part of the name of what changed: 收入|增长了."""
 # 由7位专家组成: they make up what the sentence speaks of
 MADE_OF = re.compile(r"(?P<thing>[一-鿿]{1,12}?)(?:共同)?(?:组成|构成|组建)")
 TOOK = frozenset({"仅用", "只用", "历时", "用时", "耗时", "费时", "提前", "延后"})  # 仅用10个月就突破15万人次
@@ -103,6 +112,7 @@ ALL_OF_PLACE = re.compile(
 DONE_TO = re.compile(
     r"(?:把|将|使|让|对|为|给|向|(?<![存潜所])在|与|由|从|沿|针对|面向|围绕|依托|联合|帮助|助力|支持|引导|推动|带动|首批)$"
 )
+TO_WHOM = ("给", "替", "帮")  # 街道|给|36户|渔家送船灯
 ALL_KINDS = re.compile(r"^(?:各类|各项|各种|各级各类)")
 REACH = 200  # characters of the clauses before a quantity that may name what it measures
 # 灯泡、开关150多个: a list counted as one, unless 等 stands for more of it
@@ -350,6 +360,3 @@ def distance(metric: str, than: str) -> str:
 def is_sum(words: str) -> bool:
     """Whether words only sum up: 募捐，共计3.4万元."""
     return bool(SUMMED.fullmatch(words))
-
-
-TO_WHOM = ("给", "替", "帮")  # 街道|给|36户|渔家送船灯

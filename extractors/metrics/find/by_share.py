@@ -280,8 +280,9 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if not so_far.before or not so_far.before.metric:
         told = untied(own) if own.startswith("占") else "占"
-        before = so_far.phrase_before(so_far.clause_left_of(around.at)) if told != "占" else ""
-        return Measured(clean(before + told)) if told != "占" else None
+        if told == "占":
+            return None
+        return Measured(clean(so_far.phrase_before(so_far.clause_left_of(around.at)) + told))
     last = so_far.outside_brackets(around.at) or so_far.before  # 教师86人（其中外聘12人），占|60%
     share = forms.DEALT_END.sub("", untied(forms.plain(own)).rstrip("由从"))
     most = _MOST.search(around.left) or _PUT_IN.search(around.before_own)

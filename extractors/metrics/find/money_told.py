@@ -9,8 +9,9 @@ from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.find.topic_before import MONEY
 from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, LATER
 from extractors.rule import as_rule
+from extractors.text.word_patterns import any_word
 
-_GOT = re.compile("^.*(?:办好|办妥|办理|申请|申领|领取|领到|拿到|得到|获得|获批|收到|享受|取得)了?")
+_GOT = re.compile(rf"^.*{any_word('metrics/told_beside.csv', 'gets_money')}了?")
 
 
 @as_rule(
@@ -45,6 +46,7 @@ def money_of_clause(so_far: SoFar, around: Around) -> Measured | None:
 
 
 _GOES_TO = re.compile(r"(?:[则都]|全部|主要|专门)*(?:用来|用于|用以)(?P<did>[一-鿿]{1,12}?)$")
+_LONGEST = 10  # characters of a thing
 
 
 @as_rule(
@@ -75,6 +77,3 @@ def money_goes_to(so_far: SoFar, around: Around) -> Measured | None:
             return None
         did += thing
     return Measured(f"用于{did}", around.subject)
-
-
-_LONGEST = 10  # characters of a thing

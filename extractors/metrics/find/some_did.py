@@ -5,7 +5,7 @@ import re
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
 from extractors.metrics.cut.predicates import may_act
-from extractors.metrics.cut.words import is_verb
+from extractors.metrics.cut.words import endings_of, is_verb
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.find.some_of import AMONG, INSIDE, NEXT_OF_THEM
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED
@@ -15,7 +15,8 @@ from extractors.text.characters import CLAUSE_ENDS
 # 被拘留, 集中供养, 自愿搬迁: all that the clause says of them
 _DID = re.compile(rf"(?P<did>[^{CLAUSE_ENDS}：、0-9的是]{{2,8}})(?=[{CLAUSE_ENDS}]|$)")
 _SAID_MORE = re.compile("^(?:已经?|均|都|先后|陆续)+")
-_OTHERWISE = ("获", "评", "取得", "荣", "成为", "当选", "入选", "担任", "参加", "来自")  # what has rules of its own
+_OTHERWISE = endings_of("read_otherwise")
+_THEY = endings_of("person", "person_end", "member_end")
 
 
 def _deed(so_far: SoFar, at: int) -> str:
@@ -78,6 +79,3 @@ def did_of_them(so_far: SoFar, around: Around) -> Measured | None:
     named = tokens and tokens[-1].flag[0] in "nxjl" and not may_act(tokens[-1])
     held = named and (bool(whole) or (people and of.endswith(_THEY)))
     return Measured(clean(f"{did}的{of}"), around.subject) if held else None
-
-
-_THEY = ("人员", "者", "员", "人", "生", "户", "客", "工", "民", "师", "对象", "队员", "家庭", "群众")

@@ -5,19 +5,11 @@ import re
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE, LATER, LEVEL
 from extractors.rule import as_rule
+from extractors.text.word_patterns import either
+from schemas.word_lists import rows
 
-_WAYS = (
-    ("新进", "退出"),
-    ("进", "出"),
-    ("入", "出"),
-    ("调入", "调出"),
-    ("转入", "转出"),
-    ("迁入", "迁出"),
-    ("买入", "卖出"),
-)
-_OUT = re.compile(
-    "[，,、；;](?P<out>" + "|".join(sorted({b for _, b in _WAYS}, key=len, reverse=True)) + ")(?:了|的有)?"
-)
+_WAYS = rows("metrics/two_ways.csv", "came", "went")
+_OUT = re.compile(rf"[，,、；;](?P<out>{either({went for _, went in _WAYS})})(?:了|的有)?")
 
 
 @as_rule(
@@ -43,7 +35,7 @@ def other_way(so_far: SoFar, around: Around) -> Measured | None:
     out = _OUT.fullmatch(around.left.strip())
     if out is None or around.right[0].strip():
         return None
-    ways = [a for a, b in _WAYS if b == out["out"]]
+    ways = [came for came, went in _WAYS if went == out["out"]]
     for _, figure, told in so_far.quantities_before(around.at):
         metric = told.metric or ""
         way = next((one for one in ways if metric.endswith(one)), None)

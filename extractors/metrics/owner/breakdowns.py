@@ -27,15 +27,15 @@ _PART = re.compile(rf"(?:^|[、，,；;：:和及与{OPENING_BRACKETS}])(?P<who>
 _OPENED = re.compile(rf"^(?:{_BY}|其中|分别[为是]|(?:主要)?包[括含]|[和及与](?![一-鿿]))+")
 _LONGEST_PART = 20  # characters between two parts
 _MOST_PARTS = 12
-ROUNDED = Decimal("0.0006")  # of a whole whose parts are rounded
+_ROUNDED = Decimal("0.0006")  # of a whole whose parts are rounded
 # argued: how names of sums of money end; a name of a part that ends otherwise only says what for, who or which
-_MONEY = re.compile(
+MONEY = re.compile(
     "(?:支出|收入|成本|费用?|款|金|税|资|投入|经费|补助|补贴|补偿|赔偿|救助|利润|拨款|预算|决算|[金余差税产总限]额|产?值|薪酬|工资|资产"
     "|负债|债券?|股|票|利息|损失|借款|贷款|存款|收益|结余|结转|订单|合同|款项|库存|存货)$"
 )
-_EXACT = frozenset({"count", "other"})
+EXACT = frozenset({"count", "other"})  # kinds of what is counted, which is not rounded
 _SEXES = ("男", "女", "男性", "女性")  # of staff, or of those before
-_REST = ("其他", "其它", "其余")
+_REST = endings_of("rest_of")
 
 
 def _list_begins(so_far: SoFar, at: int) -> tuple[int, re.Match[str]] | None:
@@ -68,6 +68,12 @@ def _sums(so_far: SoFar, first: int, at: int) -> Iterator[Decimal]:
             yield total
 
 
+def is_sum_of(whole: Figure, value: Decimal, total: Decimal) -> bool:
+    """Whether the parts of a whole of some value, which make `total` together, are all of it, but for rounding."""
+    exact = whole.kind in EXACT and whole.decimals in (0, None)
+    return abs(total - value) <= (0 if exact else value * _ROUNDED)
+
+
 def _whole(so_far: SoFar, first: int, at: int) -> Measured | None:
     """Return what the level measures that the parts of a list add up to."""
     figure, start = so_far.figures[at], so_far.figures[first].span.start
@@ -84,8 +90,7 @@ def _whole(so_far: SoFar, first: int, at: int) -> Measured | None:
             return None
         if whole.unit != figure.unit or whole.role != "level" or whole.value is None:
             continue
-        near = 0 if figure.kind in _EXACT and whole.decimals in (0, None) else whole.value * ROUNDED
-        if any(abs(total - whole.value) <= near for total in sums):
+        if any(is_sum_of(whole, whole.value, total) for total in sums):
             return so_far.found[number] if so_far.found[number].metric else None
     return None
 
@@ -111,10 +116,10 @@ def is_of_its_own(so_far: SoFar, figure: Figure, who: str) -> bool:
     if last.text.endswith(MEASURES) or who in _SEXES:
         return True
     if figure.kind == "amount":
-        return _MONEY.search(who) is not None
+        return MONEY.search(who) is not None
     if figure.unit in forms.PERSON_UNITS:
         return who.endswith((*endings_of("person", "person_end", "group"), "士", "者", "员", "师", "工", "生"))
-    if figure.kind in _EXACT:
+    if figure.kind in EXACT:
         return not (last.flag in ("s", "f", "ns") or who.endswith((*endings_of("region"), "级", "类")))
     return True
 

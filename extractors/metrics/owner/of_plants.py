@@ -59,5 +59,7 @@ def power_of(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
         and (_SUN in told) != (_STORE in told)
         and not _OTHER_POWER.search(told)
     )
-    works = _WORKS.findall(told) if alone else []
-    return replace(measured, metric=(works[-1] if kind == _SUN else kind) + metric) if works or alone else None
+    if not alone:
+        return None
+    plant = _WORKS.findall(told)[-1] if kind == _SUN else kind
+    return replace(measured, metric=plant + metric)

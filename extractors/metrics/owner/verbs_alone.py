@@ -55,7 +55,7 @@ def done_with_same(so_far: SoFar, around: Around, measured: Measured) -> Measure
     return replace(measured, metric=metric + given["what"]) if named and not names_body(given["what"]) else None
 
 
-_NEW = re.compile(rf"[，,（(]其中[：:]?(?:{ANY_TIME}|\d{{4}}年|本年|当年)?(?P<new>新增)$")
+_NEW = re.compile(rf"[，,（(]其中[：:]?(?:{ANY_TIME})?(?P<new>新增)$")
 _HAS = words_of("only_has")
 _TO_WHOM = re.compile("[，,（(]其中(?P<said>(?:向|对|面向)[一-鿿]{2,8}(?:开放|提供|供应|发放))$")
 

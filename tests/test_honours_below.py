@@ -81,9 +81,10 @@ def test_the_year_over_a_list(text: str, years: list[int | None]) -> None:
     assert [row.period_end.year if row.period_end else None for row in rows] == years
 
 
-def test_a_heading_says_the_year() -> None:
-    (row,) = honours.read(marked_document("# 2021年度荣誉\n县级平安单位", OWN))
-    assert row.period_end and row.period_end.year == 2021
+@pytest.mark.parametrize(("heading", "year"), [("2021年度荣誉", 2021), ("2023年度荣誉", None)])  # one is the report's
+def test_a_heading_says_the_year(heading: str, year: int | None) -> None:
+    (row,) = honours.read(marked_document(f"# {heading}\n县级平安单位", OWN))
+    assert (row.period_end and row.period_end.year) == year
 
 
 def test_a_heading_that_says_since_when_says_no_year() -> None:

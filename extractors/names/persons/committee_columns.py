@@ -8,7 +8,7 @@ from schemas.text import without_blanks
 
 _HEAD_ROWS = 3
 _COMMITTEE = re.compile(r"[一-鿿A-Za-z与和及、]{2,20}(?:委员会|领导小组|工作组)")
-_OFFICE = re.compile(r"(?:副?(?:主任|主席|召集)(?:委员|人)?|委员|组员|成员)")
+_MEMBERS = ("组员", "成员")  # of a committee, where they are offices
 _NOTHING = re.compile(r"[/\-—–－]*|无|否")
 
 
@@ -25,7 +25,7 @@ def committee_columns(cells: Mapping[tuple[int, int], str]) -> dict[int, tuple[i
             continue
         below = [without_blanks(said) for at, said in cells.items() if at[1] == column and at[0] > row]
         told = [said for said in below if not _NOTHING.fullmatch(said)]
-        if told and all(_OFFICE.fullmatch(said) or is_office(said) for said in told):
+        if told and all(said in _MEMBERS or is_office(said) for said in told):
             found[column] = row, name
     return found
 

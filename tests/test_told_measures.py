@@ -258,3 +258,21 @@ def test_strokes_are_the_sides_of_all_bands() -> None:
         ("h", 50, 100, 150, 100),
         ("h", 50, 120, 150, 120),
     ]
+
+
+@pytest.mark.parametrize(
+    ("uprights", "ys", "first"),
+    [
+        ((100, 120), (100, 120, 140, 160, 180), True),  # the headers have uprights of their own
+        ((100, 124), (100, 120, 140, 160, 180), False),  # they run on into the row
+        ((140, 160), (100, 120, 140, 160, 180), False),  # they belong to what stands below
+        ((100, 120), (100, 120, 140), True),  # a single row
+        ((100, 120), (120, 140), False),  # nothing tells that the rules are those of a table
+    ],
+)
+def test_the_first_row_under_headers_with_uprights(
+    uprights: tuple[int, int], ys: Sequence[int], *, first: bool
+) -> None:
+    edges = [*rules(*ys), *(upright(x, *uprights) for x in XS)]
+    lines = [row(105, *HEAD), *(row(y + 5, *ROW) for y in ys[1:-1])]
+    assert ((120, 140, XS) in sides(edges, lines)) is first

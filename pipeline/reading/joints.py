@@ -165,7 +165,7 @@ def _parted_headers(rule: LevelRule, runs: Sequence[tuple[LevelRule, list[float]
 
 def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Surface) -> list[Band]:
     """Return what stands between two rules: rows, headers, or headers of two levels, part by part."""
-    if not _have_sides(rule, other, sides) or page.is_closed(rule.y, other.y, sides):
+    if not _have_sides(rule, other, sides) or page.is_closed(rule.y, other.y, sides, headed=_may_be_first(rule, other)):
         return []
     if sides[-1] < rule.x1 - SNAP and _is_parted(page.between(rule.y, other.y, sides[-1], rule.x1)):
         return []
@@ -215,6 +215,11 @@ def _is_group(lines: Sequence[Line], height: float) -> bool:
     """Whether what stands between two heights is one line of a few words, no higher than a row."""
     one = len(lines) == 1 and len(pieces(lines[0])) == 1 and height < _ONE_LINE * lines[0].size
     return one and not has_figures(lines) and not _RUNNING.search(squeeze(lines[0].text))
+
+
+def _may_be_first(rule: LevelRule, other: LevelRule) -> bool:
+    """Whether two rules may hold the first row of many: both have the sides of the rules below, which are alike."""
+    return other.step > 0 and len(rule.sides) == len(other.sides) and all(map(rule.has, other.sides))
 
 
 def _is_parted(beside: Sequence[Line]) -> bool:

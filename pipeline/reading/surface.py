@@ -42,15 +42,17 @@ class Surface:
         held = self._lines[bisect_right(self._middles, top) : bisect_left(self._middles, bottom)]
         return [own for line in held if (own := cut(line, Box(x0, top, x1, bottom)))]
 
-    def is_closed(self, top: float, bottom: float, sides: Sequence[float]) -> bool:
+    def is_closed(self, top: float, bottom: float, sides: Sequence[float], *, headed: bool = False) -> bool:
         """Whether an upright is drawn between two heights, or ends at one of them.
 
-        Of filled areas only between them, and not where the fill of a column ends at one of its sides.
+        Of filled areas only between them, and not where the fill of a column ends at one of its sides. Where headers
+        with uprights of their own may stand above (`headed`), those that end at the upper height close nothing.
         """
         middle, x0, x1 = (top + bottom) / 2, sides[0], sides[-1]
+        above = top + SNAP if headed else top - SNAP
         for edge in self._upright:
             v, beside = edge.box, x0 - SNAP <= edge.box.x0 <= x1 + SNAP
-            ends = not edge.shade and v.top < bottom + SNAP and v.bottom > top - SNAP
+            ends = not edge.shade and v.top < bottom + SNAP and v.bottom > above
             if beside and (ends or v.top < middle < v.bottom) and not (edge.shade and _is_side(v.x0, sides)):
                 return True
         return False

@@ -201,6 +201,12 @@ def test_units_that_a_name_says(tmp_path: Path, label: str, unit: str | None) ->
     assert [row[2] for row in said(tmp_path, [["项目", "2022年"], [label, "45"]])] == [unit]
 
 
+@pytest.mark.parametrize(("number", "unit"), [("86.5", "%"), ("100.00", "%"), ("0.87", None), ("3,120.40", None)])
+def test_the_progress_of_works_is_no_money(tmp_path: Path, number: str, unit: str | None) -> None:
+    table = [["项目", "预算数", "工程进度"], ["北闸改造", "4,150,200.00", number]]
+    assert [row[2] for row in said(tmp_path, table, "单位：元")] == ["元", unit]
+
+
 def test_a_header_goes_on_below_a_label_that_reaches_down(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")

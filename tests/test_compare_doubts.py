@@ -300,6 +300,17 @@ def test_notes_of_companies_and_tables_of_budgets_contradict_nothing() -> Asked:
 
 
 @together
+def test_several_quantities_have_the_unit_that_each_is_printed_in() -> Asked:
+    cells = (("3,127.50", 31275000.0, "万元"), ("8,460.25", 84602500.0, "万元"), ("517,300.00", 517300.0, "元"))
+    two = [
+        Said("open:养护", value, "元", more={"status": "ambiguous", "value_as_printed": text, "unit_as_printed": unit})
+        for text, value, unit in cells
+    ]
+    found = yield [Made(2020, two), Made(2021, [Said("open:养护", 5e5, "元")])]
+    assert found.changes["text_from"].tolist() == ["3,127.50万元 / 8,460.25万元 / 517,300.00"]
+
+
+@together
 def test_a_hedged_value_contradicts_nothing() -> Asked:
     more = {"status": "ambiguous"}
     two = [Said(STAFF, 1177.0, more=more), Said(STAFF, 1000.0, more=more | {"qualifier": "nearly"})]

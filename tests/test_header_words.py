@@ -124,6 +124,7 @@ def test_sorts_of_values_of_a_year(label: str, sort: str) -> None:
         ("年初余额", True), ("2.期末账面价值", True), ("本期金额", True), ("年末数", True), ("期末净额", True),
         ("期末", True), ("本期发生额", False), ("2021年", False), ("余额", False),
         ("年初收入", False), ("期末账面余额", True),
+        ("2021年1月1日余额在本期", True), ("期初余额在本年", True), ("应付余额在本期", False),
     ],
 )  # fmt: skip
 def test_labels_that_say_only_a_time(label: str, time: bool) -> None:
@@ -225,9 +226,9 @@ PLAIN = Column(None, "", "")
             "项目个数", "股东总数", "股东数", "职工总数", "员工数", "平均年龄", "工龄", "使用年限", "借款期限",
             "任期", "寿命", "值班天数", "月数", "股数", "持股", "持股数量", "股份数量", "股票数量",
             "股权数量", "激励数量", "期权数量", "席位", "名次", "在职人员", "在岗职工", "离退休人员",
-            "离休人员", "发行在外普通股的加权平均数", "普通股加权平均数",
+            "离休人员", "工程进度", "完工进度", "发行在外普通股的加权平均数", "普通股加权平均数",
         )),
-        *((words, True) for words in ("营业收入", "资产总额", "税收", "职工薪酬")),
+        *((words, True) for words in ("营业收入", "资产总额", "税收", "职工薪酬", "工程进度款")),
     ],
 )  # fmt: skip
 def test_what_a_unit_of_money_fits(label: str, takes: bool) -> None:

@@ -442,3 +442,8 @@ def test_the_day_that_opens_a_paragraph_is_not_the_year_that_it_is_compared_with
 
     assert years("截至报告期末，公司拥有有效专利312项，比上年多6项。另有商标12项。") == [2022, 2022, 2022]
     assert years("截至 2020 年 12 月 31 日，存货120万元。固定资产860万元。", "应付账款12万元。") == [2020, 2020, 2022]
+
+
+def test_a_name_keeps_the_words_of_its_report() -> None:
+    (row,) = read(["全年职工食堂补贴金占比12.4%。"])
+    assert (row["indicator"], row["name"]) == ("open:员工食堂补贴金比例|percent", "职工食堂补贴金占比")

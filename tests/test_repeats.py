@@ -43,6 +43,10 @@ SHARP = {2022: 861600730.93, 2024: 1076259288.26}
     [
         (line("应收账款", SHARP), line("应收账款账面余额", SHARP | {2023: 1442410804.61})),
         (line("应收账款", SHARP), line("小计", SHARP)),  # many digits
+        (line("收入总计", SHARP), line("财政拨款收入", SHARP)),
+        (line("体育支出收入预算合计", SHARP), line("体育支出财政拨款", SHARP)),  # the side is not of what they share
+        (line("按组合计提坏账准备账面余额", SHARP), line("账面余额合计", SHARP)),
+        (line("利息收入", SHARP), line("利息收入", SHARP, "财务费用")),
         (line("资产处置收益", DISPOSED), line("非流动性资产处置损益", DISPOSED)),
         (line("培训费支出预算合计", TRAINED), line("培训费支出项目合计", TRAINED)),
     ],
@@ -72,6 +76,11 @@ def test_a_year_that_another_table_prints_is_taken_over_with_its_change() -> Non
         (line("会议费", {2023: 30000.0, 2024: 30000.0}), line("手续费", {2023: 30000.0, 2024: 30000.0})),
         (line("应收账款", SHARP), line("应收账款账面余额", {2022: 861600730.93, 2024: 1076259288.25})),
         (line("应收账款", SHARP), line("应收票据", {2024: 1076259288.26, 2025: 5.0})),  # one year in common
+        (line("收入总计", SHARP), line("支出总计", SHARP)),
+        (line("基本每股收益", SHARP), line("稀释每股收益", SHARP)),
+        (line("5年以上账面余额", SHARP), line("5年以上坏账准备", SHARP)),
+        (line("所得税前发生额", SHARP), line("税后归属于母公司", SHARP)),
+        (line("体育支出", SHARP), line("体育支出收入预算合计", SHARP)),
         (line("甲费", {2022: 0.0, 2024: 0.0}), line("乙费", {2022: 0.0, 2024: 0.0})),
     ],
 )
@@ -87,6 +96,13 @@ def test_columns_that_repeat_each_other_in_many_rows_do_it_in_round_ones_too() -
     assert [one.name(SAY) for one in kept] == [f"{row}收入合计" for row in rows]
     lines = [line(f"{row}{column}", own) for row, own in rows.items() for column in ("收入合计", "财政拨款")]
     assert len(fold_repeats(lines[-2:])) == 2  # nothing proves it there
+
+
+def test_what_was_put_to_a_line_goes_with_it() -> None:
+    main, one, other = (line(name, {2024: 2345678.91}) for name in ("甲款", "乙款", "丙款"))
+    one.also = [other]
+    assert fold_single([], [main, one]) == [main]
+    assert main.also == [one, other] and not one.also
 
 
 def test_a_value_of_one_year_is_put_to_the_line_that_has_it() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from extractors.metrics.spellings import bare, is_thin, is_vague, same_words, spellings
+from extractors.metrics.spellings import bare, is_thin, is_vague, same_words, spellings, without_marks
 from schemas.indicators import Conversion, Dictionary, Found
 
 NO_UNIT = "-"
@@ -153,12 +153,13 @@ class Matcher:
         if is_vague(stem) or figure.unit in _NO_INDICATOR or re.search(r"\d", _BOUND.sub("", stem)):
             return None
         # 投入, 培训, 客户: what they are of, the section's title says; two of other sections are two things.
-        of = f"{same_words(figure.section)}·" if figure.section and is_thin(stem) else ""
+        section = figure.section if is_thin(stem) else ""
+        of, printed = (f"{words(section)}·" if section else "" for words in (same_words, without_marks))
         code = f"{OPEN}{of}{stem}|{self.units.dimension_of(figure.unit)}"
         return Match(
             code,
-            of + same_words(figure.metric),
-            of + figure.metric,
+            printed + without_marks(figure.metric),
+            printed + figure.metric,
             figure.unit,
             Fraction(1),
             True,

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from extractors.indicators.matching import OPEN
-from extractors.metrics.spellings import same_words
+from extractors.metrics.spellings import same_words, without_marks
 from schemas.reach import reach_of, step_of
 from schemas.tables import IndicatorValue, Quantity
 from schemas.word_lists import words
@@ -217,7 +217,7 @@ def part_by_section(rows: Iterable[IndicatorValue], titles: Mapping[str, str]) -
 
 
 def _title(row: IndicatorValue, titles: Mapping[str, str]) -> str:
-    title = same_words(titles.get(row.quantity_id or "", ""))
+    title = without_marks(titles.get(row.quantity_id or "", ""))
     return title if len(title) <= _LONGEST_TITLE else ""
 
 
@@ -242,11 +242,11 @@ def _differ(rows: Sequence[IndicatorValue], titles: Mapping[str, str]) -> bool:
 def _with_title(row: IndicatorValue, title: str) -> IndicatorValue:
     if not title:
         return row
-    stem = row.indicator.removeprefix(OPEN)
-    modifiers = " ".join(filter(None, (title, row.parts.modifiers)))
+    stem, same = row.indicator.removeprefix(OPEN), same_words(title)
+    modifiers = " ".join(filter(None, (same, row.parts.modifiers)))
     return replace(
         row,
-        indicator=f"{OPEN}{title}·{stem}",
+        indicator=f"{OPEN}{same}·{stem}",
         name=f"{title}·{row.name}",
         surface=f"{title}·{row.surface}",
         parts=replace(row.parts, modifiers=modifiers),

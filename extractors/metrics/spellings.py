@@ -47,13 +47,22 @@ def _spellings(phrase: str) -> Iterator[str]:
         yield phrase
 
 
-@_remembered
-def same_words(metric: str) -> str:
-    """Return a metric without marks, words that mean the same in one spelling (职工 → 员工)."""
-    phrase = _MARKS.sub("", squeeze(metric))
+def without_marks(metric: str) -> str:
+    """Return a metric without marks, in the words that are printed."""
+    return _MARKS.sub("", squeeze(metric))
+
+
+def in_one_word(phrase: str) -> str:
+    """Return a phrase with one word for those that mean the same: 职工福利费 → 员工福利费."""
     for word, becomes in _words("same"):
         phrase = phrase.replace(word, becomes)
     return phrase
+
+
+@_remembered
+def same_words(metric: str) -> str:
+    """Return a metric without marks, words that mean the same in one spelling (职工 → 员工)."""
+    return in_one_word(without_marks(metric))
 
 
 @_remembered

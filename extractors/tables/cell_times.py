@@ -69,7 +69,8 @@ _TERM = re.compile(
     rf"|(?:{any_word('begins')}|审议|批准|批复|到期|授予|披露|公告|竣工|登记|购买|取得|发行|结束|终止)(?:日期?|时间|年[份月])"
     r"|起始(?:年[份月])?$"
 )
-_BALANCE = re.compile(r"(?:账面)?(?:余额|价值|金额|净额|数)?")
+# 2023年1月1日余额在本期, over what moves between stages of a reserve, is the opening balance again
+_BALANCE = re.compile(r"(?:账面)?(?:余额|价值|金额|净额|数)?|余额在")
 
 
 _FIRST, _LAST = re.compile(rf"(?:{TIMES.pattern})", re.VERBOSE), re.compile(rf"(?:{TIMES.pattern})$", re.VERBOSE)

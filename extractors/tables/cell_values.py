@@ -90,7 +90,7 @@ _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 _HEADCOUNT = r"[人次户件天家个]数 | 股东总?数 | .工总?数"  # counts that only a unit of counting fits
 _RATE = re.compile(
     rf"""
-    .* (?: [率幅] | 比例 | 比重 | 占比 | 占.{{2,8}}比.{{0,5}} | 百分比 | 指数 | 系数 | 得分
+    .* (?: [率幅] | 比例 | 比重 | 占比 | 占.{{2,8}}比.{{0,5}} | 百分比 | 进度 | 指数 | 系数 | 得分
       | (?:发行|授予|行权|配股)价格?
       | 每股.{{0,12}} | 人均.{{0,12}}
       | {_HEADCOUNT} )
@@ -98,7 +98,7 @@ _RATE = re.compile(
     re.VERBOSE,
 )
 # argued: what % is the unit of where a table states it; the others are a number of times, or have a unit of their own
-_IN_PERCENT = re.compile(r".*(?:(?<!周转)(?<![汇频功倍])(?<!市[盈净销])(?<!容积)[率幅]|比例|比重|占比|百分比)")
+_IN_PERCENT = re.compile(r".*(?:(?<!周转)(?<![汇频功倍])(?<!市[盈净销])(?<!容积)[率幅]|比例|比重|占比|百分比|进度)")
 # argued: headers of counts where the table counts in 人 or 户
 _COUNTED = re.compile(rf".*(?:{_HEADCOUNT})", re.VERBOSE)
 _OF_HEADS = frozenset("人名位户家件次天") | {"人次"}

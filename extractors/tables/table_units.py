@@ -62,6 +62,9 @@ _PART_OF_STAFF = re.compile(
 _EXCHANGE = re.compile(r"汇率(?!变动)")  # 汇率变动影响 is a sum of money
 # argued: what is paid or owed, by its name
 _MONEY = re.compile(r"(?:金额|[总余差]额|收入|支出|费用?|资金|投资|成本|利润|产值|报酬|薪酬|工资|补助|津贴|价款)$")
+# argued: notes on construction in progress print the progress of works in per cent without the sign
+_PROGRESS = re.compile(r"(?:工程|施工|完工|建设|投入|投资|形象|履约|项目)进度$")
+_WHOLE_SHARE = 100
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _MILLION = 10**6
 _POINTS = re.compile(r"(?:增加|减少|上升|下降|提高|降低|[+-])?[0-9.]+个?百分点")
@@ -91,6 +94,12 @@ def _fits(unit: Scale, label: str, column: Column) -> bool:
 def _is_share_count(amount: Amount) -> bool:
     """Whether a number may count shares one by one: whole, and none or thousands of them."""
     return not amount.decimals and not amount.percent and (not amount.value or abs(amount.value) >= _FEWEST_SHARES)
+
+
+def _is_share_of_whole(text: str) -> bool:
+    """Whether a bare number may be a share in %: 11.77, 100.00; not 0.97, which may be one of 1."""
+    amount = read_amount(text)
+    return amount is not None and not amount.percent and 1 < amount.value <= _WHOLE_SHARE
 
 
 def is_score(heads: Sequence[str]) -> bool:
@@ -233,6 +242,8 @@ class TableUnits:
             return Scale(1, "%", "ratio", ""), "change beside it"
         if found is None and not column.change and _EARNED.search(named.label + column.words):
             return Scale(1, "元/股", "ratio", ""), "name"
+        if found is None and _PROGRESS.search(column.words or named.label) and _is_share_of_whole(view.text):
+            return PERCENT, "name"
         return found, place
 
     def _of_shares(self, view: CellView, label: str) -> Scale | None:

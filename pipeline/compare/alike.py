@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import combinations
 
+from extractors.metrics.spellings import in_one_word
 from pipeline.compare.likeness import are_opposed
 from schemas.text import fold
 from schemas.word_lists import by_use
@@ -29,8 +30,11 @@ _WORD = 2  # characters of what may stand at another place of a name
 
 @lru_cache(maxsize=1 << 16)
 def plain(name: str) -> str:
-    """Return a name without identifiers in brackets and without signs: 限值（1号炉（DA005）） → 限值1号炉."""
-    return _SIGNS.sub("", _IDENTIFIER.sub("", fold(name)))
+    """Return a name without identifiers in brackets and without signs, one word for those that mean the same.
+
+    限值（1号炉（DA005）） → 限值1号炉, 职工人数 → 员工人数.
+    """
+    return in_one_word(_SIGNS.sub("", _IDENTIFIER.sub("", fold(name))))
 
 
 def defined(name: str, shorts: Mapping[str, str]) -> str:

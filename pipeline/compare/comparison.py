@@ -38,6 +38,7 @@ from schemas.text import fold
 VINTAGES = ("latest", "first")
 _INNER = [
     "line",
+    "unit_as_printed",
     "place",
     "edition",
     "lag",

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from extractors.metrics.spellings import in_one_word
 from pipeline.compare.pairs import NONE
 from pipeline.messages import Messages
 
@@ -21,7 +22,10 @@ def join_unlike(pairs: pd.DataFrame, latest: pd.DataFrame, say: Messages) -> pd.
     if lone.empty:
         return pairs
     at = lone["left"].where(lone["right"] == NONE, lone["right"])
-    named = latest[_ALIKE].take(at).set_index(lone.index).assign(year_from=lone["year_from"], year_to=lone["year_to"])
+    named = latest[_ALIKE].take(at).set_index(lone.index)
+    named = named.assign(
+        name=named["name"].astype(object).map(in_one_word), year_from=lone["year_from"], year_to=lone["year_to"]
+    )
     gone, new = (
         named[lone[side] == NONE].drop_duplicates(keep=False).rename_axis("at").reset_index()
         for side in ("right", "left")

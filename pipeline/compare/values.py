@@ -16,6 +16,7 @@ _WITHIN_YEAR = ("year", "event", "instant")
 _LENGTHS = ("year", "half", "quarter", "month", "named", "years")
 _EARLY = "预算|计划"
 _SET = ("at_least", "at_most", "less_than")  # qualifiers of what is to be reached
+_BARE = r"[-−－+(（]?[\d,，.]+[)）]?"  # a number of a cell: its unit stands elsewhere
 _ANNUAL = "年度报告|年报"  # kinds of report that tell of plans of years before (激励计划)
 SERIES = ["org_id", "indicator", "scope", "scope_name", "basis", "bucket"]
 _OF_REPORT = ("org_id", "org", "report_type", "line", "place", "edition")
@@ -27,10 +28,10 @@ _NUMBERS = (
 )  # fmt: skip
 _COLUMNS = (
     "doc_id", "row_id", "page", "value_as_printed", "indicator", "name", "surface", "value", "value_text", "value_low",
-    "value_high", "resolution", "unit", "stated_unit", "qualifier", "data_year", "period_start", "period_end",
-    "period_text", "period_class", "scope", "scope_name", "basis", "status", "change_value", "change_unit",
-    "change_direction", "change_basis", "source", "topic", "confidence", "reading", "name_confidence", "action",
-    "modifiers", "head", "sorts",
+    "value_high", "resolution", "unit", "stated_unit", "unit_as_printed", "qualifier", "data_year", "period_start",
+    "period_end", "period_text", "period_class", "scope", "scope_name", "basis", "status", "change_value",
+    "change_unit", "change_direction", "change_basis", "source", "topic", "confidence", "reading", "name_confidence",
+    "action", "modifiers", "head", "sorts",
 )  # fmt: skip
 
 
@@ -142,6 +143,16 @@ def _one_a_report(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([rows[~doubtful], settled]).sort_index().reset_index(drop=True)
 
 
+def _with_units(rows: pd.DataFrame) -> pd.Series:
+    """Return the printed quantities with the unit that they are printed in, where their line is in another one.
+
+    13,397.04 of a table in 万元 becomes 13,397.04万元 in a line in 元.
+    """
+    text, printed = rows["text"].astype(object), filled(rows["unit_as_printed"]).astype(object)
+    bare = text.str.fullmatch(_BARE).eq(True) & (printed != filled(rows["unit"]).astype(object))
+    return text.where(~bare, text + printed)
+
+
 def _settled(rows: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each group of rows that contradict each other, without a value, all quantities quoted.
 
@@ -151,7 +162,7 @@ def _settled(rows: pd.DataFrame) -> pd.DataFrame:
     stated = rows["status"] == "stated"
     speaks = stated & (stated.groupby(rows["group"]).transform("sum") == 1)
     rows = rows[speaks | ~speaks.groupby(rows["group"]).transform("any")]
-    texts = rows.groupby("group", sort=False)["text"].agg(" / ".join)
+    texts = _with_units(rows).groupby(rows["group"], sort=False).agg(" / ".join)
     several = rows["group"].duplicated(keep=False)
     in_cells = (rows["source"] == "table").groupby(rows["group"]).transform("any")
     hedged = (rows["qualifier"] != "exact").groupby(rows["group"]).transform("any")

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from extractors.indicators.matching import OPEN
+from pipeline.compare.sides import are_two_sides
 from pipeline.export.numbers import exact, is_known
 from pipeline.export.series import Series
 from pipeline.messages import Messages
@@ -46,7 +47,10 @@ def _fold(ordered: Iterable[Series], is_one: Callable[[Series, Series], bool]) -
     kept: list[Series] = []
     known: dict[Hashable, list[Series]] = {}
     for one in ordered:
-        main = next((other for other in _near(one, known) if _agree(other, one) and is_one(other, one)), None)
+        main = next(
+            (other for other in _near(one, known) if _agree(other, one) and is_one(other, one) and _may_be(other, one)),
+            None,
+        )
         if main is None:
             kept.append(one)
         else:
@@ -84,18 +88,23 @@ def fold_single(both: Iterable[Series], single: Iterable[Series]) -> list[Series
 
     `both` are the lines of several years, which come first.
     """
-    known = {place: one for one in reversed(list(both)) for place in _places(one)}
+    known: dict[Hashable, list[Series]] = {}
+    for one in both:
+        for place in _places(one):
+            known.setdefault(place, []).append(one)
     kept: list[Series] = []
     for one in single:
         places = _places(one)
         long = bool(places) and len(exact(float(one.last.value)).as_tuple().digits) >= _LONE
-        main = next((known[place] for place in places if place in known), None) if long else None
+        others = [other for place in places for other in known.get(place, ())] if long else []
+        main = next((other for other in others if _may_be(other, one)), None)
         if main is None:
             kept.append(one)
-            known |= {place: one for place in places if place not in known}
+            for place in places:
+                known.setdefault(place, []).append(one)
         else:
             main.checks += [check for check in one.checks if check not in main.checks]
-            main.also.append(one)
+            _list_under(main, one)
     return kept
 
 
@@ -226,4 +235,15 @@ def _take_in(main: Series, one: Series) -> None:
     main.changes = list(_last_pair(main, one)) or main.changes
     main.values = one.values | main.values
     main.checks += [check for check in one.checks if check not in main.checks]
-    main.also.append(one)
+    _list_under(main, one)
+
+
+def _list_under(main: Series, one: Series) -> None:
+    """List a line, and those that were put to it, under another one."""
+    main.also += [one, *one.also]
+    one.also = []
+
+
+def _may_be(main: Series, one: Series) -> bool:
+    """Whether the names of two lines, and of those put to the second, are not of two sides: 收入总计 / 支出总计."""
+    return not any(are_two_sides(str(main.last.name), str(other.last.name)) for other in (one, *one.also))

@@ -38,7 +38,7 @@ def _row(report: Report, line: Row, side: str) -> Row:
     page, text = line[f"{side}_page"], line[f"{side}_text"]
     for row in report.rows("indicators"):
         same = row["indicator"] == line["indicator"] and row["data_year"] == line["data_year"]
-        if same and row["text"] == text.split(" / ")[0]:
+        if same and text.split(" / ")[0] in (row["text"], f"{row['text']}{row['unit_as_printed']}"):
             return row
     return printed_row(report, page, text)
 

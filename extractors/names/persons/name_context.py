@@ -20,6 +20,7 @@ from extractors.text.characters import (
     OPEN,
     OPENING_BRACKETS,
 )
+from extractors.text.times import YEAR
 from extractors.text.word_patterns import LongestWord
 from schemas.word_lists import by_word, word_set
 
@@ -48,9 +49,11 @@ _BYLINE = re.compile(
 )
 _BYLINE_SIGNS = frozenset("/／|｜")  # of which each byline has one
 _AWARD = re.compile(any_word("award"))
+_NAMED_AS = re.compile(f"{any_word('named_as')}为$")
 _SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:名|位|人|个同志)|[2-9]人(?![次民均])")
 # 被县公司评为…: behind a name what only somebody gets.
 _GETS = re.compile(rf"被{IN_CLAUSE}{{2,20}}?(?:评为|授予|授以|表彰|命名|聘为|任命|选为|推选|推举|追授)")
+_GETS_IN = re.compile(rf"{YEAR}年(?:[0-9]{{1,2}}月)?(?:荣?获|被[评授]|当选)")
 # What a person is called by an honour: “最美税务人”, “岗位能手”; not “最美家庭”, “先进集体”.
 _BEARER = re.compile(rf"{any_word('bearer')}$")
 _CALLING = re.compile("[一-鿿]{2,10}")  # 发酵车间制曲工
@@ -63,8 +66,10 @@ _LIFE = re.compile(
 _FAMILY = ("家庭", "夫妇", "夫妻", "父子", "母女", "母子", "父女", "一家")
 # 尹素琴（左二）: where somebody stands in a picture
 _POSED = re.compile(rf"{OPEN}(?=[左右前后中])(?:[前后]排)?[左右中]?[起侧边]?第?[一二三四五六七八九]?{CLOSE}")
-# 尹素琴（女）, 尹素琴，女，…; the comma may be a wide blank where a date of birth or the like follows
-_SEX = re.compile(rf"[{OPENING_BRACKETS}，,](?:男|女)(?:[{CLAUSE_ENDS}{CLOSING_BRACKETS}]|性|，|$)|{SEX_AND_LIFE}")
+# 尹素琴（女）, 尹素琴，女，…; the comma may be a wide blank or a colon where a date of birth or the like follows
+_SEX = re.compile(
+    rf"[{OPENING_BRACKETS}，,](?:男|女)(?:[{CLAUSE_ENDS}{CLOSING_BRACKETS}]|性|，|$)|{COLON}?{SEX_AND_LIFE}"
+)
 
 
 class Left(NamedTuple):
@@ -100,7 +105,9 @@ def is_titled(text: str, start: int, end: int, kinds: Set[str]) -> bool:
 
 
 def having_before(text: str, end: int) -> int | None:
-    """Return where 有 or 包括 begins behind which those are named who are something: 委员包括|, 成员有|."""
+    """Return where 有, 包括, 为 begins behind which those are named who are something: 委员包括|, 成员有|, 队员为|."""
+    if _NAMED_AS.search(text, max(0, end - 4), end):
+        return end - 1
     return next((end - len(word) for word in ("包括", "有") if text.endswith(word, 0, end)), None)
 
 
@@ -190,15 +197,15 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     """Return what stands after a candidate.
 
     address (同志), post (总经理), calling, act (介绍), award (荣获), end (等同志), etc (等), field (电话), word (今年),
-    particle (在), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，), posed (（左二）),
-    life (，2019年加入…), family (家庭), bracket (（主任）), apposition (，主任医师，),
+    particle (在), dated (2022年获), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，),
+    posed (（左二）), life (，2019年加入…), family (家庭), bracket (（主任）), apposition (，主任医师，),
     no (精神, 工作室: no person at all), open (some word begins), none (inside a word).
     """
     if end >= len(text):
         return "edge"
     if len(post := titles().at(text, end)) > 1:
-        if firm_goes_on(text, end, post):
-            return "no"
+        if firm_goes_on(text, end, post) or len(titles().at(text, end - 1)) > len(post):
+            return "no"  # 任非|执行董事
         return by_word("names/titles.csv")[post]
     if _after_no_person().at(text, end):
         return "no"
@@ -206,6 +213,8 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
         return "end"
     if _GETS.match(text, end):
         return "award"
+    if _GETS_IN.match(text, end):
+        return "dated"
     if office_after(text, end) and not crosses(text, end, lexicon):  # 任主|任委员 is no name
         return "act"
     if after := _after_name().at(text, end):

@@ -62,6 +62,7 @@ _REMOVED = re.compile(
     rf"(?:免去|解聘|撤销)(?P<names>[一-鿿]{{2,4}}?(?:[、和][一-鿿]{{2,4}}?)*)(?:同志)?的"
     rf"(?P<office>[^{CLAUSE_ENDS}{OPENING_BRACKETS}、和及与]{{2,30}}?)(?:{OPEN}兼{CLOSE})?职务"
 )
+_BEFORE_TAKES = tuple("起曾现兼历续连调改")
 _MARKS_DOT = re.compile(r"[·•・]")
 
 
@@ -70,10 +71,17 @@ def _anonymous(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
     if "某" not in text and "*" not in text and "×" not in text:
         return found
     for match in _MASKED.finditer(text):
+        if takes_before(text, match.start()):
+            continue  # 曾|任某公司经理
         sure = not is_weak(match["surname"]) or left_of(text, match.start()).kind != "none"
         if sure and not crosses(text, match.start(), lexicon):
             found.append((Span(*match.span()), ANONYMISED))
     return found
+
+
+def takes_before(text: str, at: int) -> bool:
+    """Whether 任 at a place is the verb by what stands before it: 曾|任, 2016年起|任."""
+    return text.startswith("任", at) and text[at - 1 : at] in _BEFORE_TAKES
 
 
 def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:

@@ -17,7 +17,7 @@ _WHOLE = re.compile(
 _LIST = re.compile(rf"(?<={COLON})[^\S\n]*(?P<list>[一-鿿]{{1,4}}(?:[^\S\n]+[一-鿿]{{1,4}}){{1,60}})(?![一-鿿])")
 # 撰稿人：李恒|审稿人：陈榕, 组员：李恒、陈榕|校对：…: a blank ends the first field.
 _FIELD = re.compile(
-    rf"(?<=[：:、])[^\S\n]*[一-鿿]{{2,4}}(?P<blank>[^\S\n]+)(?=[一-鿿]{{2,12}}(?:{OPEN}[^：:]{{1,8}}{CLOSE})?{COLON})"
+    rf"(?:(?<=[：:、])[^\S\n]*[一-鿿]{{2,4}}|(?<=[：:])[^\S\n]*[一-鿿]{{5,12}})(?P<blank>[^\S\n]+)(?=[一-鿿]{{2,12}}(?:{OPEN}[^：:]{{1,8}}{CLOSE})?{COLON})"
 )
 _HAN = re.compile(r"[一-鿿]+")
 _MORE = re.compile(r"[^\S\n]+[一-鿿]")  # 李恒　陈榕|　各站通讯员

@@ -10,7 +10,7 @@ from typing import Any
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, could_be_name, crosses
 from extractors.names.persons.name_context import Left, having_before, is_posed, is_titled, left_of, right_of
 from extractors.names.persons.offices_taken import with_offices_taken
-from extractors.names.persons.printed_among import LATIN_LISTED, masked_by, masks_of, read_printed
+from extractors.names.persons.printed_among import LATIN_LISTED, masked_by, masks_of, read_printed, takes_before
 from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LATIN, LIST_OF_NAMES, REMOVED
 from extractors.names.persons.roles import is_of_a_list, is_of_several, role_after, role_before
 from extractors.names.persons.rules import PERSONS, Evidence
@@ -25,6 +25,7 @@ _FIRST = re.compile(f"[{''.join(sorted({name[0] for name in all_surnames()}))}]"
 # Between the names of a list, perhaps behind what one of them is: 李恒（召集人）、陈榕.
 _RUN_OF_NAMES = re.compile(r"(?:[一-鿿]{2,4}、){2,}[一-鿿]{2,4}")
 _LABELLED_RUN = re.compile(r"(?<=[：:])(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}(?![一-鿿])")
+_OFFICE_BETWEEN = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{2,16}}{CLOSE})?、")
 _SEPARATOR = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?(?:、|，|以及|和|与|及)")
 # A character that is a function word as often as part of a given name: it decides between 金澜 and 金澜任.
 _PARTICLES = frozenset("任在和与及等的是为对向到从就将还也都又已于以说带率来去赴做作由经同则把给被有因代")
@@ -119,6 +120,8 @@ class _Reader:
         rule = self._rules.get(left.kind)
         if left.kind == "owned" and is_weak(text[start]):
             return None  # 公司的|易安达平台
+        if takes_before(text, start):
+            return None  # 曾|任非执行董事
         if rule is None or (left.kind == "none" and not self._is_titled(start)):
             return None  # most places: neither what stands before nor what stands behind says that it is a name
         judged = [
@@ -133,6 +136,9 @@ class _Reader:
         open_left = left.kind in ("none", "suffix", "compound") or (left.kind == "calling" and is_weak(text[start]))
         if chosen and open_left and crosses(text, start, lexicon):
             return None  # 巡道工|区
+        end = chosen.candidate.end if chosen else start
+        if left.kind == "label" and text[end - 1] == "和" and _begins_name(text, end, lexicon):
+            return None  # 组员为|柏松和黎小满: where the first name ends is not sure
         if chosen and left.kind == "post" and left.title_start and crosses(text, start, lexicon):
             return None if crosses(text, left.title_start, lexicon) else chosen  # 管理事项清单: neither 理事 nor 项清单
         return chosen
@@ -317,10 +323,22 @@ def _with_shared_roles(text: str, persons: Sequence[Person]) -> Iterator[Person]
         named = replace(person, role=shared.role) if shared and goes_on else person
         has = having_before(text, person.span.start) is not None
         listed = named.role is not None and is_of_a_list(named.role) and (goes_on or has or before in ("：", ":"))
+        listed = listed and str(named.role) in text[: named.span.start]  # not （9人）：李恒（队长）、陈榕
+        is_first = named.role is not None and before == "为" and text.startswith("、", named.span.end)
         several = named.role is not None and is_of_several(named.role)
         told = goes_on or has or text.endswith(named.role or "", 0, named.span.start)
-        shared = named if listed or (several and told) else None
+        if shared and person.role and _goes_on_in_brackets(text, shared, person):
+            shared = replace(person, role=shared.role)
+            yield replace(person, role=f"{shared.role}、{person.role}")
+            continue
+        shared = named if listed or is_first or (several and told) else None
         yield named
+
+
+def _goes_on_in_brackets(text: str, shared: Person, person: Person) -> bool:
+    """Whether a list goes on with a name that has another office in brackets: 副组长：李恒（站长）|、陈榕（工长）."""
+    beside = text.startswith(f"（{person.role}）", person.span.end)
+    return beside and _OFFICE_BETWEEN.fullmatch(text, shared.span.end, person.span.start) is not None
 
 
 def role_of(text: str, span: Span) -> str | None:

@@ -4,7 +4,7 @@ import re
 
 from extractors.names.org_names import left_edge
 from extractors.names.persons.addressed import office_addressed
-from extractors.names.persons.lives import BEFORE_POST
+from extractors.names.persons.lives import BEFORE_POST, office_since
 from extractors.names.persons.name_context import office_after, office_beside, title_ending_at
 from extractors.names.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, OPEN
@@ -19,7 +19,9 @@ _HAVING = re.compile(
 # 除|江州公司总经理李恒|外, 除总经理李恒|回避外，; not 除尘设备公司经理李恒到会
 _SAVE = re.compile(rf"{IN_CLAUSE}{{0,12}}?(?:[以之]外|外(?=[，、均都其还])|外$)")
 _ANSWER_FOR = re.compile("负责人及$")  # 主管会计工作负责人及|会计机构负责人
-_SEX = re.compile(rf"{OPEN}[男女]{CLOSE}|[，,]?[男女](?=，)")
+_SEX = re.compile(rf"{OPEN}[男女]{CLOSE}|[，,：]?[男女](?=，)")
+_OTHERS_OFFICE = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}")  # 李恒（院长）委员：陈榕
+_SENT = re.compile("(?:[^选委指增]{0,8})[选委指增]派(?![到至往赴])(?=[一-鿿]{2})")  # 集团选派|办公室主任李恒
 _TAKES = re.compile(f"(?:分别)?(?:{any_word('takes_office')}|[任为])")
 _TAKEN = re.compile(f"{_TAKES.pattern}$")
 _DID = re.compile(f"{any_word('label_act')}$")
@@ -56,6 +58,8 @@ def role_before(text: str, title_start: int, name: Span, after: int) -> str | No
     role = _TAIL.sub("", text[max(start, after) : name.start])
     role = role.removeprefix("除") if _SAVE.match(text, name.end) else role
     role = role[having.end() :] if (having := _HAVING.match(role)) else role
+    role = role[sent.end() :] if (sent := _SENT.match(role)) else role
+    role = role[others.end() :] if (others := _OTHERS_OFFICE.match(role)) else role
     return role if role and role not in _ADDRESS else None
 
 
@@ -85,4 +89,11 @@ def role_after(text: str, name_end: int) -> str | None:
     told = office_beside(text, life.end()) if life else None
     if told and (title := title_ending_at(told, len(told))) and title[1] == "post":
         return told  # not 工程硕士, 工程师, behind which what they became is told
+    if sex and (since := office_since(text, name_end)) and _is_post(since.of(text)):
+        return since.of(text)
     return office_beside(text, name_end) or office_after(text, name_end)
+
+
+def _is_post(words: str) -> bool:
+    title = title_ending_at(words, len(words))
+    return title is not None and title[1] == "post"

@@ -13,7 +13,7 @@ _CLOSED = frozenset({"edge", "mark", "apposition", "list", "end", "etc", "field"
 _ACTS = frozenset({"act", "verb", "word", "particle"})
 _GOOD, _FAIR, _MIXED = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED
 _NOUN, _WORD = Likeness.NOUN, Likeness.WORD
-_BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR, "family": _GOOD}
+_BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR, "family": _GOOD, "dated": _FAIR}
 _WHOLE = frozenset({"open", "verb", "family"})
 
 
@@ -71,6 +71,8 @@ TITLE_BEFORE = Rule(
         "独立董事⟨宗致和⟩因任期届满离任。 → 宗致和, 独立董事",
         "副主任⟨金澜⟩和因公出差的陈榕到会。 → 金澜, 副主任",
         "总经理尹素琴任组长、副总经理⟨温砚田⟩任副组长。 → 温砚田, 副总经理",
+        "县气象局局长温岚、县水文中心副主任⟨高峰⟩到场指导。 → 高峰, 县水文中心副主任",
+        "镇上选派农技站副站长⟨苗岫宁⟩驻村。 → 苗岫宁, 农技站副站长",
     ),
     counter_examples=(
         "主任责任落实。",
@@ -126,8 +128,14 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "人员：⟨秦世宁⟩等四人",
             "委员包括⟨韦庆红⟩、尹素琴。 → 韦庆红, 委员",
             "主要成员有⟨李恒⟩、陈榕。 → 李恒, 主要成员",
+            "巡堤队员为⟨苗岫宁⟩、柏澄。 → 苗岫宁, 巡堤队员",
         ),
-        counter_examples=("审核：高质量完成任务", "成员有和平区代表。", "党员有方向，队员包括金牌教练。"),
+        counter_examples=(
+            "审核：高质量完成任务",
+            "队员为群众送医送药，组员为柏澄和温岚。",
+            "成员有和平区代表。",
+            "党员有方向，队员包括金牌教练。",
+        ),
     ),
     Rule(
         "word before",
@@ -162,7 +170,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
                 _NOUN: frozenset({"address", "sex"}),
                 _WORD: frozenset({"address", "sex"}),
             },
-            {"calling": _GOOD, "family": _GOOD},
+            {"calling": _GOOD, "family": _GOOD, "dated": _GOOD},
         ),
         examples=(
             "“最美家庭”⟨朱国强⟩家庭受到表彰。",
@@ -180,8 +188,16 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "——⟨温砚田⟩　云栈县茶农联合社理事长 → 温砚田, 云栈县茶农联合社理事长",
             "⟨尹素琴⟩　女，1981年6月生，中共党员，清河水闸管理站站长，带徒9人。 → 尹素琴, 清河水闸管理站站长",
             "⟨尹素琴⟩，女，1981年6月生，中国国籍，工程硕士，历任站长、所长。 → 尹素琴, None",
+            "⟨苗岫宁⟩：女，1979年9月生，硕士，2021年5月起任本公司监事，曾任种子站站长。 → 苗岫宁, 监事",
+            "⟨苗岫宁⟩2022年获评县劳动模范。",
         ),
-        counter_examples=("安全，主任责任。", "万科、华为、康师傅等企业。", "平安男，12人；"),
+        counter_examples=(
+            "唐山港2023年被评为先进。",
+            "曾任非常设机构主任。",
+            "安全，主任责任。",
+            "万科、华为、康师傅等企业。",
+            "平安男，12人；",
+        ),
     ),
     Rule(
         "honour before",
@@ -233,7 +249,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             {_GOOD: _STRONG | _CLOSED | {"act", "word"}, _FAIR: frozenset({"address"}), _MIXED: frozenset({"address"})},
             _BEHIND_A_TITLE,
         ),
-        examples=("听漏工⟨葛立新⟩获评先进。", "种茶户⟨韦大勇⟩告诉记者。"),
+        examples=("听漏工⟨葛立新⟩获评先进。", "养蜂员⟨苗岫宁⟩2022年被评为能手。", "种茶户⟨韦大勇⟩告诉记者。"),
         counter_examples=("清洁员、安全员、饲养员等岗位。", "脱贫户常态化监测。"),
     ),
     Rule(
@@ -261,8 +277,14 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
                 _FAIR: _STRONG | _CLOSED | {"act", "word"},
                 _MIXED: _STRONG | _CLOSED,
             },
+            whole=frozenset({"particle"}),
         ),
-        examples=("主任金澜和⟨陈榕⟩到场。", "⟨李娜⟩、王建国同志获奖。", "主任金澜、⟨柳雁来⟩及各科骨干到会。"),
+        examples=(
+            "主任金澜和⟨陈榕⟩到场。",
+            "站长金澜、⟨翟仲谦⟩及工长陈榕到会。",
+            "⟨李娜⟩、王建国同志获奖。",
+            "主任金澜、⟨柳雁来⟩及各科骨干到会。",
+        ),
         counter_examples=("主任金澜和部门负责人到场。",),
     ),
 )

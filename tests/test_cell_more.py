@@ -154,6 +154,7 @@ def test_text_that_a_column_of_words_tells_is_read(tmp_path: Path) -> None:
 def test_headers_of_several_hollow_words_and_numbers_behind_of_which() -> None:
     assert bare_label("其中：2.1 培训投入金额") == "培训投入金额"
     assert bare_label("其中：美元") == "美元"
+    assert bare_label("对公客户，其中：") == "对公客户"
 
 
 def test_hollow_headers_name_nothing(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.numbers import unit_at
 from extractors.tables.serial_names import without_serials
 from extractors.text.characters import BRACKETS, CLOSE, OPEN, TO
 from schemas.document import Table
@@ -58,11 +59,26 @@ _OF_FORM = re.compile(
 _LEAST_OF_FORM = 3
 
 
+# 1.1股本, 3.12商誉: an item of a list with its number; 1.5亿元, 2.5左右 are quantities
+_ITEM = re.compile(r"[1-9][0-9]?\.[1-9][0-9]?\s?(?P<label>(?!左右|上下|以[上下内]|不等)[一-鿿]{2,6})")
+_SCALE = "十百千万亿"
+
+
 # Every reader of a table asks again what its cells are.
 @lru_cache(maxsize=1 << 14)
 def is_number(text: str) -> bool:
-    """Whether a cell's text is a quantity (1,234.5, -16.55%, (3.2), 1.37亿元); no year, no 2022年人数, no 30岁以下."""
-    return bool(_NUMBER.fullmatch(text)) and not any((_YEAR.fullmatch(text), _YEARED.match(text), _BAND.match(text)))
+    """Whether a cell's text is a quantity (1,234.5, -16.55%, (3.2), 1.37亿元).
+
+    No year, no 2022年人数, no 30岁以下, no 1.1股本.
+    """
+    said = (_YEAR.fullmatch(text), _YEARED.match(text), _BAND.match(text))
+    return bool(_NUMBER.fullmatch(text)) and not any(said) and not _is_item(text)
+
+
+def _is_item(text: str) -> bool:
+    """Whether a cell is a label with its number: no unit stands behind the number."""
+    match = _ITEM.fullmatch(text)
+    return match is not None and not any(unit_at(label, 0) for label in (match["label"], match["label"].lstrip(_SCALE)))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.rule import NOT_READ, Rule
+from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.han_digits import NOTE_NUMBER
 
 COLUMN, HEADER = "header of a column", "header of a column or row"
@@ -66,12 +67,14 @@ UNCOUNTED: tuple[Headed, ...] = (
     ),
     Rule(
         "column of telephones",
-        "telephone and fax numbers, also bare",
-        re.compile(".*(?:电话|手机|传真|热线)"),
+        "telephone and fax numbers, also bare, and under a header that says their area code once",
+        re.compile(
+            rf".*(?:电话|手机|传真|热线)(?:号码)?(?:{OPEN}(?:(?:区号)?[:：]?[0-9]{{3,4}}[-－—]?|[^{BRACKETS}]{{0,4}}区号[^{BRACKETS}]{{0,6}}){CLOSE})?"
+        ),
         step=HEADER,
         reason="telephone",
-        examples=("联系电话¦⟨61234567⟩",),
-        counter_examples=("电话数¦61",),
+        examples=("联系电话¦⟨61234567⟩", "门店电话（0517）¦⟨8234567⟩", "电话（区号0832）¦⟨8234567⟩"),
+        counter_examples=("电话数¦61", "热线（件）¦612"),
         source="argued: lists of branches and contacts",
     ),
     ADDRESSES,

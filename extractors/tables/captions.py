@@ -40,12 +40,22 @@ SEVERAL = re.compile("[和与及、]")  # 用水量和用电量 are two
 UNIT_BEHIND = rf"{OPEN}?(?:金额|计量|数量)?{UNIT_IS}.*$"  # 供水情况表（单位：万吨）
 _UNITS = re.compile(rf"\s*{UNIT_BEHIND}|{OPEN}单位[^{BRACKETS}]*{CLOSE}")
 _LONGEST = 30
+# argued: forms of annual reports number the items of a heading (1)., and may print the first on the same line
+_NEXT_TITLE = re.compile(rf"(?<=[一-鿿])\s*{OPEN}[0-9]{{1,2}}{CLOSE}\s*[.．]\s*(?=[一-鿿])")
 # argued: statistical bulletins say in the caption alone that all numbers are changes: 居民消费价格比上年涨跌幅度
 _CHANGED = re.compile(
     r"(?P<thing>[^和与及、]{2,20}?)(?:(?P<year_before>[比较](?:上年|去年)(?:同期)?|同比)|环比|[比较]上[月季](?:同期)?)?的?"
     r"(?:(?:涨跌|增[长减]|升降|变[动化])(?:幅度?|速度|率)|增[速幅])"
 )
 _OTHER_SHARE = re.compile(r"[占比]重|占比|比例|权重|[率数]$|百分点")
+
+
+def titles_apart(title: str) -> list[str]:
+    """Return the titles that stand on one line, the inner one first: 存货（1）.存货分类 → 存货分类, 存货.
+
+    Left alone: a number in brackets without a point behind it (存货（1）, 方案（二）比选).
+    """
+    return _NEXT_TITLE.split(title)[::-1]
 
 
 class ChangedCaption(NamedTuple):

@@ -53,6 +53,7 @@ class CellFacts:
         if column.period is None and (before := self._headers.column_before(view, usual)):
             column = replace(column, period=before.period)
         column = self._headers.of_kind(view, self._headers.compared(view, column, usual))
+        column = self._headers.of_total(view, column)
         if self.units.is_share(view):
             column = replace(column, words=f"{column.words}占比")
         if view.title:  # a band names no quantity, but may say its time

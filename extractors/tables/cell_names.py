@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.tables.ageing import is_age
 from extractors.tables.captions import SEVERAL
+from extractors.tables.carried_nouns import Noun
 from extractors.tables.cell_times import is_time
 from extractors.tables.cell_units import is_foreign, nearest_label, scale_of, unit_of, without_unit
 from extractors.tables.cell_values import CAME, OF_ACCOUNTS, TOTAL, Column, basis_of_head, metric_of, total_of
@@ -61,7 +62,7 @@ class Names:
     `aged` the claim that rows of ages break down, `account` what a total without another name is of (管理费用),
     `caption` the quantity that the caption names for all numbers, `reserve` what has stages in it or moves (坏账准备),
     `whole` what the total of a row without labels is of, by the title over it (“三公”经费), `called` what its
-    caption calls it, `staff` whose part each row is
+    caption calls it, `nouns` what the labels of rows leave out
     (员工 of 男性), `thing` what the lines and titles over the table say that it is about, `held` the account that
     its balances are of, with the part of it, `movements` what its rows say of how an asset moves.
     `ranked` says that it lists the first of many only (前五名), `total` is its last row
@@ -91,7 +92,7 @@ class Names:
     reserve: Reserve | None
     whole: str | None
     called: str | None
-    staff: Mapping[int, str]
+    nouns: Mapping[int, Noun]
     thing: str | None
     held: str | None
     movements: Mapping[int, Movement]
@@ -224,9 +225,8 @@ class Names:
         if metric == "余额" and view.corner and _RESERVE.fullmatch(view.corner):
             return view.corner + metric
         base, mark = self._mark(view.beside[-1]) if view.beside else ("", "")
-        if metric and view.beside and (staff := self.staff.get(view.cell.row)):
-            _, part, rest = metric.partition(without_unit(nearest_label(view.beside)))
-            return part + staff + rest if part else metric  # 男性 below 员工总数 and 按性别
+        if metric and view.beside and (noun := self.nouns.get(view.cell.row)):
+            return noun.put(metric, without_unit(nearest_label(view.beside)))
         return metric.replace(base, base + mark, 1) if metric and mark else metric
 
     def _mark(self, label: str) -> tuple[str, str]:

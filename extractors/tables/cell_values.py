@@ -30,6 +30,8 @@ _NOUN = re.compile(
 )  # amounts of accounting
 # of what changed or was summed up: 本次变动前 over 数量 and 比例, 累计数量 beside 本年新增 over 申请数
 _SIDE = re.compile(r"(?:变动|调整|变更|追溯)[前后]$|^累计(?:数量|总数|总量)$")
+# argued: 股份变动情况表 of annual reports prints kinds of changes, the rest and a total under this header
+_MOVED_NOW = re.compile(rf"(?P<what>(?:本次|报告期内?)变动增减)(?:{OPEN}.{{1,5}}{CLOSE})?")
 _CHANGED_NOUN = re.compile(
     rf"内?(?P<thing>[^{BRACKETS}比较增减变本上期年同环]{{2,12}}?)(?:增减|变动|变化|增长){{1,2}}(?:量|数|额|幅度|率|比例|情况)?"
 )
@@ -173,9 +175,13 @@ def basis_of_head(head: str) -> str | None:
 
 
 def without_title(words: str, title: str) -> str:
-    """Return nothing for a header's words that say no more than the band over it: 专业构成人数 in 专业构成."""
+    """Return nothing for a header's words that say no more than the band over it: 专业构成人数 in 专业构成.
+
+    So for those that say its end: 学历结构人数 in 研发人员学历结构.
+    """
     bare = bare_label(title)
-    return "" if words.startswith(bare) and _GENERIC.fullmatch(words[len(bare) :]) else words
+    rests = (words[at:] for at in range(min(len(bare), _LEAST_AGAIN), len(words)) if bare.endswith(words[:at]))
+    return "" if any(map(_GENERIC.fullmatch, rests)) else words
 
 
 def is_changed_row(label: str) -> bool:
@@ -272,6 +278,9 @@ def column_of(
             continue
         if words in repeated and _says_again(rest, words):
             continue
+        if words and _MOVED_NOW.fullmatch(rest) and (REST.fullmatch(words) or TOTAL.fullmatch(words)):
+            words = _MOVED_NOW.sub(r"\g<what>", rest) + words
+            continue
         if side or (words and not (TOTAL.fullmatch(words) or words in repeated or _HALVES.fullmatch(words) or came)):
             continue
         if TOTAL.fullmatch(rest) and len(above) > 1:
@@ -311,7 +320,7 @@ def _after(label: str, words: str) -> str:
         return words[shared:]  # 专业构成合计 + 专业构成人数
     if TOTAL.search(label) and _SUM_WORD.search(words):
         words = _SUM_WORD.sub("", words)
-        return "" if words in label or _TITLE.fullmatch(words) else words
+        return "" if words in label or _MOVED_NOW.fullmatch(words) or _TITLE.fullmatch(words) else words
     again = _SAID.match(words)
     if not again or not label.endswith(again[0]):
         return words

@@ -21,6 +21,7 @@ from extractors.tables.grid import CellView
 from extractors.tables.measures import is_part, names_measure
 from extractors.tables.naming import repeated
 from extractors.tables.stretches import is_empty, is_year
+from extractors.tables.words import any_word
 
 _HELD = re.compile(r"持股|持有.{0,10}股份?数")
 _MOVEMENT = re.compile(rf"本[年期]{CAME.pattern}")  # the header of a column of movements: 本年计提
@@ -28,6 +29,12 @@ _DIFFERENCE = re.compile(r"差[额值异](?:数|额)?")
 _DIGITS = re.compile(r"[^0-9]{0,2}[0-9].{0,20}$")  # 约12, 3.5万元
 _TWO = re.compile(r"(?P<first>.{3,12})[及和与](?P<second>.{2,8})")
 _KINDS = re.compile(r".{0,8}(?:种类|类别|类型|品种)(?:[及和与](?:数量|金额|数额)?)?")
+# argued: the table of dividends of three years in annual reports prints the sum in one column, its share in another
+_OF_PROFIT, _DIVIDEND = re.compile(r"占.*净利润的?(?:比[率例重]|百分比)"), re.compile(r"现金分红的?(?:数额|金额|总额)")
+_RATE = re.compile(r"比[例重]|占比|率$")
+_OVERDUE = re.compile(any_word("overdue"))
+# argued: lists of money placed with banks in annual reports print these three beside each other
+_AMOUNT, _NOT_BACK = "发生额", re.compile(r"(?:尚?未到期|未收回|逾期未收回)(?:的)?(?:余额|金额)")
 _DAYS = 360  # a period of more days is a year
 _HOLDS = re.compile(r"准备|余额|价值|资产|负债|权益|公积|股本|物资|存款|债券|合计|总计|小计|情况")
 _SUM = re.compile(r"[费额款]$|收入|支出|成本|产值|利润|金额|单价|价格")
@@ -77,6 +84,10 @@ class Headers:
                 column = replace(column, words=word)  # beside 本期增加 it is that of a project
             if column.words and self._is_left(heads):
                 column = replace(column, words=column.words + "余额")
+            if _OF_PROFIT.fullmatch(column.words) and any(_DIVIDEND.match(h) for other in self._each for h in other):
+                column = replace(column, words="现金分红" + column.words)
+            if word == _AMOUNT and not column.words and self._is_placed(heads):
+                column = replace(column, words=word)
             if column.words == "比例" and self._held:
                 column = replace(column, words="持股比例")
             self._columns[heads, usual] = self._told_apart(heads, column, usual)
@@ -96,6 +107,24 @@ class Headers:
         if len(heads) < 2 or without_times(heads[-1]) != "余额" or heads[-2].endswith("余额"):
             return False
         return any(other[:-1] == heads[:-1] and PAID_OUT.fullmatch(without_unit(other[-1])) for other in self._each)
+
+    def _is_placed(self, heads: tuple[str, ...]) -> bool:
+        """Whether what was placed in all stands beside what of it is not due or not back: 发生额, 未到期余额."""
+        return any(other[:-1] == heads[:-1] and _NOT_BACK.fullmatch(without_unit(other[-1])) for other in self._each)
+
+    def of_total(self, view: CellView, column: Column) -> Column:
+        """Return a column of totals of what is late for how long with that word: 合计 beside 逾期90天以内, 逾期1年以上.
+
+        Left alone: the row that adds up the others, which the caption names; rates (占贷款总额比例).
+        """
+        label = view.beside[-1] if view.beside else ""
+        words = column.words or (without_unit(view.heads[-1]) if view.heads else "")
+        if not TOTAL.fullmatch(words) or TOTAL.fullmatch(label) or _RATE.search(label):
+            return column
+        beside = [other[-1] for other in self._each if other[:-1] == view.heads[:-1] and other != view.heads]
+        late = _OVERDUE.match(beside[0]) if len(beside) > 1 else None
+        same = late and all(head.startswith(late[0]) for head in beside)
+        return replace(column, words=late[0] + words) if late and same else column
 
     def _told_apart(self, heads: tuple[str, ...], column: Column, usual: tuple[date, date] | None) -> Column:
         """Return a column with the header that alone tells it from another: 年初预算 beside 调整后预算.

@@ -9,6 +9,7 @@ from extractors.tables.adding_parts import parts_that_add_up
 from extractors.tables.ageing import claim_of
 from extractors.tables.brought_forward import sorts_brought_forward
 from extractors.tables.captions import called_thing, caption_of, changed_caption, total_thing
+from extractors.tables.carried_nouns import carried_nouns
 from extractors.tables.cell_names import Names, is_whole
 from extractors.tables.cell_units import nearest_label, unit_of, without_unit
 from extractors.tables.cell_values import OF_ACCOUNTS, TOTAL, basis_of_head, column_of
@@ -20,14 +21,13 @@ from extractors.tables.movements import movements_of
 from extractors.tables.part_units import PartUnits
 from extractors.tables.parties import is_party, party_of
 from extractors.tables.segments import parts_of_which, parts_under_bands, segments_of
-from extractors.tables.staff import parts_of_staff
 from extractors.tables.stages import moving_reserve, reserve_of
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_things import CONTINUED, account_over, counted_thing, thing_led, thing_over
 from extractors.tables.told_totals import told_total
 from extractors.tables.unit_lines import units_named
-from extractors.text.characters import CLOSE, OPEN
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
 
 _SHARE_OF = re.compile(
     rf"占(?P<thing>[^占]{{2,10}}?)(?:总额|(?:[期年]末)?(?:账面)?余额)(?:合计数?)?(?:的?(?:比[例重]|百分比))?(?:{OPEN}?%{CLOSE}?)?"
@@ -42,11 +42,15 @@ _ACCOUNT = re.compile(
 )
 _SHOWN = re.compile(r"(?:的?(?:列示|情况|明细|构成|分类))+$")
 _SHORT_ACCOUNTS = frozenset({"商誉", "存货"})
-_RANKED = re.compile(r"前[一二三四五六七八九十0-9]{1,2}[名位大家]")
+_RANKED = re.compile(r"(?:前|最大的?)[一二三四五六七八九十0-9]{1,2}[名位大家户]")
 # argued: yearly reports list the five largest customers and suppliers, by the rules of disclosure, under these headers
 _SHARE_OF_YEAR = re.compile(rf"占年度(?:销售|采购)总?额的?(?:比例|比重)(?:{OPEN}[%％]{CLOSE})?")
 _PARTY = re.compile(r"(?P<who>客户|供应商)(?:名称)?")
 _LARGEST = 5
+# argued: annual reports list all of them, by the rules of disclosure
+_RELATED = re.compile(r"关联(?:方|人)(?:名称)?")
+_OFFICERS = re.compile(rf"(?P<who>董事(?:、监事)?(?:[和及与、])高级管理人员)[^{CLAUSE_ENDS}]{{0,8}}(?:持股|报酬|薪酬)")
+_SOURCE = re.compile(r"(?:募集)?资金来源")
 _OPENING = re.compile(r"[年期]初(?:账面)?(?:余额|数|价值)")
 _CLOSING = re.compile(r"[年期]末(?:账面)?(?:余额|数|价值)")
 _LONGEST_LINE = 40
@@ -69,7 +73,7 @@ def names_of(
     counted = counted_thing(lines)
     aged = claim_of(said, topics)
     return Names(
-        labels=repeated(label for _, label in named),
+        labels=repeated(label for _, label in named) | _sources(cells),
         changed=changes.labels,
         timed=len(said) >= 2 and all(map(is_period, said)),
         section=thing_led(lines) or aged or section_name(section, known_headers=bool(around.table.headers)),
@@ -93,9 +97,9 @@ def names_of(
         held=held,
         whole=total_thing(line for line in around.captions() if line not in money),
         called=called_thing(lines),
-        staff=parts_of_staff(cells),
+        nouns=carried_nouns(cells, lines, titles),
         movements=movements_of(cells),
-        ranked=ranked_in([*lines, *titles[:1]]) or _five_largest(cells),
+        ranked=ranked_in([*lines, *titles[:1]]) or _five_largest(cells) or _all_listed(cells, [*lines, *titles[:1]]),
         total=max(view.cell.row for view in cells) if len(rows) >= _LEAST_LABELS else None,
         counted=counted,
         brought=sorts_brought_forward(cells),
@@ -137,6 +141,15 @@ def _five_largest(cells: Sequence[CellView]) -> str | None:
     return f"前五名{parties[0][0]}" if len(listed) == _LARGEST else None
 
 
+def _all_listed(cells: Sequence[CellView], over: Sequence[str]) -> str | None:
+    """Return who is listed in full, so that a total is of all of them: related parties, directors and managers."""
+    heads = {head for view in cells for head, _ in view.named}
+    if any(map(_RELATED.fullmatch, heads)):
+        return "关联方"
+    said = next(filter(None, map(_OFFICERS.search, over)), None) if any("姓名" in head for head in heads) else None
+    return said["who"] if said else None
+
+
 def _caption(cells: Sequence[CellView], around: Surroundings) -> str | None:
     """Return what the caption says that all numbers of a table measure."""
     data = [view for view in cells if view.role == "data"]
@@ -158,6 +171,12 @@ def _caption(cells: Sequence[CellView], around: Surroundings) -> str | None:
 def repeated(words: Iterable[str]) -> frozenset[str]:
     """Return the words that come more than once, bare."""
     return frozenset(bare_label(word) for word, count in Counter(words).items() if count > 1)
+
+
+def _sources(cells: Sequence[CellView]) -> frozenset[str]:
+    """Return the labels that only say where the money for what another label names is from: 自筹 under 资金来源."""
+    said = (view.named for view in cells if len(view.named) > 1 and len(view.beside) > 1)
+    return frozenset(bare_label(named[-1][1]) for named in said if _SOURCE.fullmatch(named[-1][0]))
 
 
 def _same(pair: tuple[str, str]) -> bool:

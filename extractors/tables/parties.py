@@ -44,7 +44,9 @@ _ACCOUNT = re.compile(
 )
 _CONTENT = re.compile(r"(?:关联)?(?:交易|采购|销售|服务)?内容|交易事项")
 # argued: headers of the forms of stock exchanges for parties
-_KIND = re.compile(r"款项(?:的)?性质|(?:关联)?交易类型")
+_KIND = re.compile(r"款项(?:的)?性质|(?:关联)?交易类型|(?:委托理财|理财产品|产品)类型")
+# whom a party guarantees for, in the lists of guarantees of annual reports
+_GUARANTOR, _GUARANTEED = re.compile(r"担保[方人]"), re.compile(r"被担保[方人]|担保对象")
 _COMPANY = re.compile(
     r"(?![对应与其向].*)[^，；：]{2,30}(?:公司|合伙企业|有限合伙）?|研究院|集团|厂|银行|事务所)(?:（.{1,8}）|\([^)]{1,8}\))?"
 )
@@ -116,11 +118,15 @@ def content_of(named: Named, *, said: bool, again: bool) -> str | None:
     """Return what a row is about beside its party, where its column does not say it: 采购药剂 under 关联交易内容.
 
     `said` tells that the column does, `again` that the party has several rows, which only this tells apart. What costs
-    are made of always counts, and the account of a balance: 应收账款 under 项目名称.
+    are made of always counts, the account of a balance (应收账款 under 项目名称), and whom a party guarantees for.
     """
     account = [words for head, words in named if _ACCOUNT_HEAD.fullmatch(head) and _ACCOUNT.fullmatch(words)]
     if account:
         return account[-1]
+    if any(_GUARANTOR.fullmatch(head) for head, _ in named):
+        found = [label for head, label in named if _GUARANTEED.fullmatch(_ASIDE.sub("", head))]
+        if found and not _TOTAL.search(found[-1]) and not is_number(found[-1]):
+            return f"对{found[-1]}"
     heads = [_MADE_OF, *([] if said and not again else [_CONTENT]), *([_KIND] if again else [])]
     found = [label for head, label in named if any(known.fullmatch(head) for known in heads)]
     return found[-1] if found else None

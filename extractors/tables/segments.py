@@ -23,7 +23,7 @@ _BAND = re.compile(r"按[一-鿿]{2,4}(?:构成|结构|划?分|分类)?")
 _OF_WHICH = re.compile(PART_OF)
 _IN_ALL = re.compile(r"总(?=[数量额]$)|(?:合计|总计)$")  # a part is no total: 供应商总数, 其中：境内
 _AMOUNT = re.compile(
-    r".*(?:量|总?额|总?人?次?数|收入|投资|支出|成本|产值|费用|面积|投入|里程|长度|[存贷]款)"
+    r".*(?:量|总?额|总?人?次?数|收入|投资|支出|成本|产值|费用|手续费|佣金|面积|投入|里程|长度|[存贷]款)"
 )  # what parts are parts of
 # What a label measures by itself: such a row is a part with a name of its own (其中：涉农贷款).
 _MEASURES = re.compile(

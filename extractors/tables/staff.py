@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from extractors.tables.cell_units import without_unit
 from extractors.tables.grid import CellView, said_by_row
 from extractors.tables.labels import REST
+from extractors.tables.stretches import is_empty, is_number
 from extractors.text.characters import CLOSE, COLON, OPEN
 
 _NOUN = r"(?P<noun>[一-鿿]{0,6}?(?:员工|职工|用工|人员|教师|医务人员))"
 _ALL = re.compile(rf"(?:期末|年末|报告期末|在册|公司)?{_NOUN}(?:总人数|总数量?|总量|人数|数量)(?:合计)?")
 _BY_WHAT = r"(?:性别|年龄段?|学历|教育程度|文化程度|受教育程度)(?:结构|构成|分布|类别|划?分)?"
 _BAND = re.compile(rf"(?:{_NOUN}的?(?:按)?|按(?:员工|职工)?){_BY_WHAT}{COLON}?")
-_AGE = rf"[0-9]{{2}}周?岁?(?:{OPEN}含[0-9]{{0,2}}岁?{CLOSE})?(?:[及以]*[上下]|[-—–~～至][0-9]{{2}}周?岁)"
-_DEGREE = r"(?:(?:博士|硕士)?研究生|博士|硕士|(?:大学)?[本专]科|大专|高中|中专|初中)(?:及以[上下])?(?:学历)?"
+_BOUNDS = rf"(?:{OPEN}(?:[，,]?不?含[0-9]{{0,2}}周?岁?)+{CLOSE})?"
+_AGE = rf"[0-9]{{2}}周?岁?{_BOUNDS}(?:[及以]*[上下]|[-—–~～至][0-9]{{2}}周?岁){_BOUNDS}"
+_DEGREE = r"(?:(?:博士|硕士)?研究生|博士|硕士|(?:大学)?[本专]科|大专|高中|中专|初中)(?:[及或]?以[上下])?(?:学历)?"
 _PEOPLE, _SEX = re.compile(_NOUN), re.compile("[男女]性?")
 _PART = re.compile(rf"[男女]性?|{_AGE}|{_DEGREE}")
 
@@ -28,6 +30,8 @@ def parts_of_staff(cells: Sequence[CellView]) -> dict[int, str]:
     found: dict[int, str] = {}
     whole = band = people = None
     for row, views in said_by_row(cells).items():
+        if len(views) > 1 and not any(is_number(view.text) or is_empty(view.text) for view in views[1:]):
+            continue  # 学历结构类别 | 人数 below the band
         label = without_unit(views[0].text)
         if _SEX.fullmatch(label) and people and not band:  # right below 在册职工
             found[row] = people

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from extractors.dates import read_dates
-from extractors.tables.captions import NUMBERED
+from extractors.tables.captions import NUMBERED, titles_apart
 from extractors.tables.cell_times import shifted
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS
 from extractors.tables.funds import fund_over
@@ -252,7 +252,7 @@ class Surroundings:
     def section(self) -> list[str]:
         """Return the title of the section that the table stands in."""
         section = self.document.section_at(self.table.span.start)
-        return [section.title] if section else []
+        return titles_apart(section.title) if section else []
 
     def leads(self) -> list[str]:
         """Return the lines right above the table that lead to it: 商誉分配至资产组的账面金额如下：."""
@@ -274,7 +274,8 @@ class Surroundings:
     def titles(self) -> list[str]:
         """Return the titles of the innermost section and of the two around it."""
         section = self.document.section_at(self.table.span.start)
-        return [squeeze(title) for title in section.path.split(" / ")[:-4:-1]] if section else []
+        path = section.path.split(" / ")[:-4:-1] if section else []
+        return [title for line in path for title in titles_apart(squeeze(line))]
 
     def titles_of(self) -> list[str]:
         """Return those titles that hold for the table: none above a day of signing or the mark of an annex between."""

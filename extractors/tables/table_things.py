@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from extractors.tables.ageing import is_claim
-from extractors.tables.captions import NUMBERED, SEVERAL
+from extractors.tables.captions import NUMBERED, SEVERAL, titles_apart
 from extractors.tables.cell_units import without_unit
 from extractors.tables.labels import bare_label
 from extractors.tables.measures import is_part
@@ -18,7 +18,7 @@ _OWNERS = re.compile(r"^(?:本集团|本公司|我[司院校局行]|公司)(?=.{
 # argued: notes, forms and lists are headed by their topic with a word for the list itself
 _BY = re.compile(r"^按[^的，]{1,8}?(?:列示|分类|归集|划分|披露|统计)的?")
 _FRAME = re.compile(
-    r"(?:按[^的]{1,6}$|的?(?:主要|具体|基本)?(?:情况|明细|列示|构成|分类|汇总|统计|一览|如下|分布|组成|分解信息|补充资料|表)|变动(?=情况)|(?<!的)项目|[及和与]金额|金额前.{1,2}名)+$"
+    r"(?:按[^的]{1,6}$|的?(?:主要|具体|基本)?(?:情况|明细|列示|构成|分类|汇总|统计|一览|如下|分布|组成|结构|分解信息|补充资料|表)|变动(?=情况)|(?<!的)项目|[及和与]金额|金额前.{1,2}名)+$"
 )
 CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")  # 长期借款（续）: a title said again on the next page
 _AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
@@ -30,8 +30,8 @@ _NO_THING = re.compile(
 _MARKED = re.compile(rf"[{BOXES}、：:]|[{CLAUSE_ENDS}]|^[0-9]{{1,2}}[、.．]")
 # argued: accounts and funds, which notes, annexes and lists are headed by; sheets of budgets say 合计 of what they are
 _SORT = re.compile(
-    r"(?!.*(?:与(?!.{2,8}有关)|和|[预决]算))(?=.{3}|存货|商誉).*(?:费用?|收入|支出|成本|资产|房地产|负债|款项?|现金|税费|附加|物资|公积|薪酬|权益|损益|利润|补助"
-    r"|工程|投资|资金|经费|开支|存货|商誉|收益|准备|存款|借款|票据|债券|股利|库存股|计划|[计列]量的项目)"
+    r"(?!.*(?:与(?!.{2,8}有关)|和|[预决]算|(?:结构|构成|分布|情况)及))(?=.{3}|存货|商誉|[存贷]款).*(?:费用?|收入|支出|成本|资产|房地产|负债|款项?|现金|税费|附加|物资|公积|薪酬|权益|损益|利润|补助"
+    r"|工程|投资|资金|经费|开支|存货|商誉|收益|准备|存款|贷款|借款|票据|债券|股利|库存股|计划|[计列]量的项目)"
 )
 _LEADS = re.compile(r"[：:]$|(?:情况|明细|列示|构成|分类|汇总|统计|一览|如下|表)$")  # a line that heads a table
 # argued: the notes on these accounts break each of them down by the same names (差旅费, 折旧, 职工薪酬)
@@ -100,8 +100,8 @@ def _things(lines: Iterable[str], titles: Sequence[str]) -> Iterator[str]:
     for at, line in enumerate(lines):
         heads = bool(at and _BOX.search(lines[at - 1]))
         heads = heads or bare_label(line) != line or bool(_LEADS.search(line)) or any(t in line for t in titles[:1])
-        if heads and not line.endswith("。") and (thing := _thing(line)):
-            yield thing
+        if heads and not line.endswith("。"):
+            yield from filter(None, map(_thing, titles_apart(line)))
     yield from filter(None, map(_thing, titles))
 
 

@@ -1,0 +1,194 @@
+"""Nouns that the labels of rows leave out: the caption, a corner, a band or another row says them."""
+
+from pathlib import Path
+
+import pytest
+from test_cell_figures import Sheet
+
+from extractors.tables.captions import titles_apart
+from extractors.tables.carried_nouns import Noun
+from extractors.tables.cell_values import column_of
+
+
+def names(folder: Path, rows: list[str], above: str = "") -> list[str]:
+    """Return what each number of a table measures, with whose it is before it."""
+    found = Sheet(folder).rows([row.split("|") for row in rows], above)
+    return [f"{row['subject']}：{row['metric']}" if row["subject"] else row["metric"] for row in found]
+
+
+TRADES = ["行业|年末余额（万元）|占比（%）", "渔业|210|21.0", "采石业|330|33.0", "造纸业|460|46.0", "合计|1,000|100.0"]
+LOANS = [
+    "渔业贷款",
+    "渔业贷款占比",
+    "采石业贷款",
+    "采石业贷款占比",
+    "造纸业贷款",
+    "造纸业贷款占比",
+    "贷款合计",
+    "贷款合计占比",
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "rows", "said"),
+    [
+        ("贷款按行业分布情况", TRADES, LOANS),
+        ("本行贷款行业投向", TRADES, LOANS),
+        (
+            "存款结构",
+            ["项目|年末（万元）", "活期|21", "定期|33", "通知|46", "应计利息|9"],
+            ["活期存款", "定期存款", "通知存款", "应计利息"],
+        ),
+        (
+            "",
+            ["投诉渠道|件数|占比（%）", "信访|21|21.0", "现场|33|33.0", "网上|46|46.0"],
+            ["信访投诉件数", "信访投诉占比", "现场投诉件数", "现场投诉占比", "网上投诉件数", "网上投诉占比"],
+        ),
+        (
+            "贷款按保证方式分布",
+            ["方式|年末（万元）|不良贷款（万元）", "信用|21|1", "抵押|33|2", "质押|46|3", "票据贴现|8|4"],
+            [
+                "信用贷款",
+                "信用不良贷款",
+                "抵押贷款",
+                "抵押不良贷款",
+                "质押贷款",
+                "质押不良贷款",
+                "票据贴现",
+                "票据贴现不良贷款",
+            ],
+        ),
+    ],
+)
+def test_sorts_below_a_caption_have_its_noun(tmp_path: Path, above: str, rows: list[str], said: list[str]) -> None:
+    assert names(tmp_path, rows, above) == said
+
+
+@pytest.mark.parametrize(
+    ("above", "rows", "said"),
+    [
+        ("行业分布情况", TRADES[:4], ["渔业", "渔业占比", "采石业", "采石业占比", "造纸业", "造纸业占比"]),
+        ("存款和贷款结构", TRADES[:4], ["渔业", "渔业占比", "采石业", "采石业占比", "造纸业", "造纸业占比"]),
+        (
+            "投诉办理情况",
+            ["项目|本年", "受理量（件）|21", "办结率（%）|93", "回访量（件）|46"],
+            ["受理量", "办结率", "回访量"],
+        ),
+        ("贷款结构", ["项目|年末（万元）", "贷款余额|21", "存款余额|33", "信用|46"], ["贷款余额", "存款余额", "信用"]),
+    ],
+)
+def test_other_rows_keep_their_names(tmp_path: Path, above: str, rows: list[str], said: list[str]) -> None:
+    assert names(tmp_path, rows, above) == said
+
+
+def test_assets_that_are_not_free(tmp_path: Path) -> None:
+    rows = ["项目|期末账面价值（元）|受限原因", "货币资金|210|保函", "其他|33|冻结", "合计|243|/"]
+    assert names(tmp_path, rows, "主要资产受限情况") == [
+        "受限货币资金账面价值",
+        "其他受限资产账面价值",
+        "受限资产账面价值合计",
+    ]
+
+
+def test_kinds_of_holders_in_both_halves_of_the_shares(tmp_path: Path) -> None:
+    rows = [
+        "|本次变动前（股）",
+        "一、有限售条件股份|210",
+        "1、国家持股|33",
+        "二、无限售条件股份|420",
+        "1、人民币普通股|400",
+        "三、股份总数|630",
+    ]
+    assert names(tmp_path, rows) == [
+        "有限售条件股份",
+        "有限售条件股份国家持股",
+        "无限售条件股份",
+        "无限售条件股份人民币普通股",
+        "股份总数",
+    ]
+
+
+def test_grants_of_one_name_are_told_apart_by_what_they_go_with(tmp_path: Path) -> None:
+    rows = ["项目|期初余额（元）|与资产/收益相关", "递延收益|210|与资产相关", "递延收益|33|与收益相关"]
+    assert names(tmp_path, rows) == ["递延收益（与资产相关）", "递延收益（与收益相关）"]
+
+
+def test_staff_below_a_band_whose_own_headers_follow(tmp_path: Path) -> None:
+    rows = [
+        "科研人员总数|300",
+        "科研人员学历结构|",
+        "学历结构类别|学历结构人数",
+        "硕士研究生|78",
+        "30岁以下（不含30岁）|41",
+    ]
+    assert names(tmp_path, rows)[1:] == ["硕士研究生科研人员", "30岁以下（不含30岁）科研人员"]
+
+
+def test_what_is_late_is_added_up_as_such(tmp_path: Path) -> None:
+    rows = ["品种|逾期90天以内（元）|逾期1年以上（元）|合计（元）", "煤款|310|20|330", "砂石款|92|30|122"]
+    assert names(tmp_path, rows)[2::3] == ["煤款逾期合计", "砂石款逾期合计"]
+
+
+def test_what_a_fund_is_from_is_told_with_its_product(tmp_path: Path) -> None:
+    rows = ["产品|资金来源|发生额（元）|未到期余额（元）", "存单|自有资金|310|20", "存单|募集资金|92|30"]
+    assert names(tmp_path, rows) == [
+        "存单自有资金发生额",
+        "存单自有资金未到期余额",
+        "存单募集资金发生额",
+        "存单募集资金未到期余额",
+    ]
+
+
+def test_a_total_of_all_who_are_listed_is_theirs(tmp_path: Path) -> None:
+    rows = ["关联方|授信余额（万元）", "青蔺矿业公司|70", "北坪水泥公司|30", "合计|100"]
+    assert names(tmp_path, rows)[-1] == "关联方：授信余额合计"
+
+
+def test_a_total_of_the_largest_is_theirs(tmp_path: Path) -> None:
+    rows = ["客户名称|贷款余额（万元）", "青蔺矿业公司|70", "北坪水泥公司|30", "合计|100"]
+    assert names(tmp_path, rows, "最大十家借款客户")[-1] == "最大十家：贷款余额合计"
+
+
+def test_whom_a_company_guarantees_for(tmp_path: Path) -> None:
+    rows = ["担保方|被担保方|担保金额（万元）", "青蔺矿业公司|北坪水泥公司|700"]
+    assert names(tmp_path, rows) == ["青蔺矿业公司：对北坪水泥公司担保金额"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "words"),
+    [
+        (("其他", "本次变动增减（＋，－）"), "本次变动增减其他"),
+        (("小计", "本次变动增减"), "本次变动增减小计"),
+        (("送股", "本次变动增减"), "送股"),
+    ],
+)
+def test_the_rest_and_the_sum_of_changes_say_so(heads: tuple[str, ...], words: str) -> None:
+    assert column_of(heads[::-1], 2022, None).words == words
+
+
+@pytest.mark.parametrize(
+    ("title", "apart"),
+    [
+        ("无形资产(1).无形资产情况", ["无形资产情况", "无形资产"]),
+        ("合同资产（2）. 按账龄披露", ["按账龄披露", "合同资产"]),
+        ("存货（1）", ["存货（1）"]),
+        ("方案（二）比选", ["方案（二）比选"]),
+    ],
+)
+def test_titles_on_one_line(title: str, apart: list[str]) -> None:
+    assert titles_apart(title) == apart
+
+
+@pytest.mark.parametrize(
+    ("noun", "metric", "label", "said"),
+    [
+        (Noun("员工"), "男性占比", "男性", "男性员工占比"),
+        (Noun("贷款", whole="贷款"), "余额", "东片", "贷款余额"),
+        (Noun("贷款", whole="贷款"), "贷款合计", "合计", "贷款合计"),
+        (Noun("员工", alone=True), "按性别男性占比", "男性", "男性员工占比"),
+        (Noun("", "流通股份"), "流通股份其他数量", "其他", "流通股份其他数量"),
+        (Noun("贷款"), "渔业不良贷款", "渔业", "渔业不良贷款"),
+    ],
+)
+def test_where_a_noun_stands(noun: Noun, metric: str, label: str, said: str) -> None:
+    assert noun.put(metric, label) == said

@@ -191,6 +191,8 @@ def test_how_alike_names_and_subjects_are() -> None:
     assert twin_likeness(("销售收入", "东区供水销售收入合计"), ("东区", ""))
     assert not twin_likeness(("销售收入", "经销收入"), ("东区", "")), "another word"
     assert not twin_likeness(("长期投资", "长期投资"), ("示范湿地", "")), "a part and its whole"
+    assert not twin_likeness(("存货跌价准备", "存货跌价准备可抵扣暂时性差异"), ("", "")), "an item of deferred tax"
+    assert twin_likeness(("存货跌价准备可抵扣暂时性差异", "存货跌价准备暂时性差异"), ("", ""))
 
 
 @pytest.mark.parametrize(

@@ -311,6 +311,25 @@ def test_several_quantities_have_the_unit_that_each_is_printed_in() -> Asked:
 
 
 @together
+def test_the_same_list_in_both_years_is_the_same() -> Asked:
+    rates = [Said("open:税率|percent", value, "%", more={"status": "ambiguous"}) for value in (5.0, 9.0)]
+    other = [Said("open:税率|percent", value, "%", more={"status": "ambiguous"}) for value in (5.0, 6.0)]
+    same, apart = yield [Made(2020, rates), Made(2021, rates)], [Made(2020, rates), Made(2021, other)]
+    assert pairs(same, "status", "comparability", "change") == [(2020, 2021, "same", "B", None)]
+    assert pairs(apart, "status", "comparability", "change") == [(2020, 2021, "ambiguous", "D", None)]
+
+
+@together
+def test_two_parts_are_no_pair() -> Asked:
+    two = [
+        Made(year, [Said("open:可抵扣亏损|money", 3.5e5, "元", more={"scope": "part", "scope_name": part})])
+        for year, part in ((2020, "2021年到期"), (2021, "2026年到期"))
+    ]
+    found = yield two
+    assert set(found.changes["status"]) == {"dropped", "new"}
+
+
+@together
 def test_a_hedged_value_contradicts_nothing() -> Asked:
     more = {"status": "ambiguous"}
     two = [Said(STAFF, 1177.0, more=more), Said(STAFF, 1000.0, more=more | {"qualifier": "nearly"})]

@@ -39,6 +39,17 @@ def test_two_tables_of_one_report(indicator: str, places: tuple[str, str], apart
 
 
 @together
+def test_values_that_one_page_prints_are_of_one_thing() -> Asked:
+    places = (NOTES + "应交的税", NOTES + "已交的税")
+    says = [
+        Said("open:车船税|money", value, "元", year, {"section": at, "source": "table", "also_pages": also})
+        for at, (value, year, also) in enumerate([(984.13, 2022, (2,)), (168.76, 2023, ())])
+    ]
+    found = yield [Made(2023, says, headings=places)]
+    assert pairs(found, "status", "comparability", "change") == [(2022, 2023, "changed", "A", -815.37)]
+
+
+@together
 def test_what_claims_no_change_stays() -> Asked:
     says = [
         Said("open:泵房净值|money", 984.13, "元", year, {"section": at, "source": "table"})

@@ -17,7 +17,8 @@ def test_words_that_begin_like_light_ones(word: str) -> None:
         ("，2022年母公司", "收入", True), ("归属于母公司", "收入", False), ("，母公司股东", "权益", False),
         ("，母公司所有者", "权益", False), ("，归母公司的股东", "权益", False), ("，母公司的股东", "权益", False),
         ("，母公司，子公司", "收入", False), ("", "母公司收入", True), ("", "母公司股东权益", False),
-        ("", "母公司所有者权益", False), ("", "归母公司收入", False),
+        ("", "母公司所有者权益", False), ("", "归母公司收入", False), ("", "母公司及各泵站退休职工人数", False),
+        ("，母公司和两家子公司", "收入", False),
     ],
 )  # fmt: skip
 def test_a_quantity_of_the_parent_company(before: str, metric: str, parent: bool) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from made_reports import STAFF, Made, Said, value_row
 
-from extractors.indicators.settling import part_by_section
+from extractors.indicators.settling import part_by_section, part_so_far
 from schemas.tables import IndicatorValue
 
 OFFICE = "open:办公费|money"
@@ -41,12 +41,26 @@ def cell(at: int, value: float, year: int = 2022, **more: Any) -> IndicatorValue
     ],
 )
 def test_cells_of_several_sections(rows: list[IndicatorValue], keys: list[str]) -> None:
-    found = part_by_section(rows, TITLES)
+    found = part_by_section(rows, {row: [title] for row, title in TITLES.items()})
     assert [row.indicator for row in found] == keys
     for row, key in zip(found, keys, strict=True):
         title = key.removeprefix("open:").partition("·")[0] if "·" in key else ""
         assert row.surface.startswith(title) and row.name.startswith(title)
         assert (row.parts.modifiers or "").startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("paths", "titles"),
+    [
+        ((["附注", "应收票据", "按账龄披露"], ["附注", "长期应收款", "按账龄披露"]), ("应收票据·", "长期应收款·")),
+        ((["附注", "应收票据", "按账龄披露"], ["附注", "应收票据", "分类"]), ("按账龄披露·", "分类·")),
+        ((["附注", "应收票据", "按账龄披露"], ["附注", "应收票据", "按账龄披露"]), ("", "")),
+        ((["按账龄披露"], ["按账龄披露"]), ("", "")),
+    ],
+)
+def test_the_title_above_parts_cells_below_one_title(paths: tuple[list[str], ...], titles: tuple[str, ...]) -> None:
+    found = part_by_section([cell(1, 5.0), cell(2, 7.0)], {"q1": paths[0], "q2": paths[1]})
+    assert [row.indicator for row in found] == [f"open:{title}办公费|money" for title in titles]
 
 
 @pytest.mark.parametrize(
@@ -66,5 +80,26 @@ def test_cells_of_several_sections(rows: list[IndicatorValue], keys: list[str]) 
 def test_a_cell_below_the_title_of_an_allowance_is_of_it(title: str, surface: str, lead: str) -> None:
     made = replace(cell(1, 5.0, indicator=f"open:{surface}|money"), surface=surface, name=surface)
     for row, found in ((made, lead), (replace(made, source="text"), "")):
-        (apart,) = part_by_section([row], {"q1": title})
+        (apart,) = part_by_section([row], {"q1": [title]})
         assert (apart.indicator, apart.name) == (f"open:{found}{surface}|money", found + surface)
+
+
+@pytest.mark.parametrize(
+    ("cells", "apart"),
+    [
+        ((("本期投入金额", 5.0, "r1"), ("累计投入金额", 7.0, "r1")), True),
+        ((("本期投入金额", 5.0, "r1"), ("累计投入金额", 5.0, "r1")), False),  # the first year of all
+        ((("本期投入金额", 5.0, "r1"), ("累计投入金额", 7.0, "r2")), False),  # of two rows: two mentions of the year
+        ((("累计投入金额", 5.0, "r1"), ("累计投入金额", 7.0, "r1")), False),
+    ],
+)
+def test_what_is_counted_from_the_beginning(cells: tuple[tuple[str, float, str], ...], apart: bool) -> None:
+    rows = [
+        replace(made, surface=surface, evidence=replace(made.evidence, statement_id=row))
+        for surface, value, row in cells
+        for made in [cell(1, value, indicator="open:投入|money")]
+    ]
+    keys = [row.indicator for row in part_so_far(rows)]
+    assert keys == ["open:投入|money", "open:累计投入|money" if apart else "open:投入|money"]
+    texts = [replace(row, source="text") for row in rows]
+    assert part_so_far(texts) == texts

@@ -232,6 +232,20 @@ def test_lines_without_topic_stand_under_the_headings_of_the_report_in_its_order
     assert groups[1:] == ["财务报告·合并利润表", "财务报告·应收账款", "财务报告·应收账款", "其他"]
 
 
+def test_the_plan_and_the_execution_of_an_item_stand_together() -> None:
+    heading = ("预算说明",)
+    lines = [
+        _series(name, 1.0, Heading(heading, (at, 1)))
+        for at, name in enumerate(("绿化", "保洁", "绿化", "保洁", "照明"))
+    ]
+    for line, basis in zip(lines, ("budget", "budget", "execution", "execution", "budget"), strict=True):
+        line.last.basis, line.key = basis, (*line.key, basis)
+    ordered = in_order({one.key: one for one in lines})
+    assert [(one.last.name, one.last.basis) for one in ordered] == [
+        ("绿化", "budget"), ("绿化", "execution"), ("保洁", "budget"), ("保洁", "execution"), ("照明", "budget"),
+    ]  # fmt: skip
+
+
 def test_a_unit_that_all_values_were_printed_with_is_shown() -> None:
     holders = _series("股东总数", 5551.0, None)
     holders.last.unit, holders.last.stated_unit, holders.last.unit_as_printed = "家", "户", "户"

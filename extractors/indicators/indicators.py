@@ -19,7 +19,7 @@ from extractors.indicators.scope import (
     scope_of,
     site_of,
 )
-from extractors.indicators.settling import drop_corrected, part_by_section, place_of, settle
+from extractors.indicators.settling import drop_corrected, part_by_section, part_so_far, place_of, settle
 from extractors.indicators.stated_changes import add_changes, add_distant_changes
 from extractors.metrics.spellings import PARENT, bare, each_rate, lead_of, same_words, sorts_of
 from schemas.evidence import id_from
@@ -190,7 +190,7 @@ def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
     if corrected := {q.evidence.row_id for q in material.quantities if q.phrase.corrected}:
         rows = drop_corrected(rows, corrected)
     if of_company := material.report_type in OF_COMPANIES:
-        rows = part_by_section(rows, {row_id: path.rpartition(" / ")[2] for row_id, path in sections.items()})
+        rows = part_by_section(part_so_far(rows), {row_id: path.split(" / ") for row_id, path in sections.items()})
     tables = (q for q in material.quantities if q.source == "table")
     places = {q.evidence.row_id: place_of(q, sections[q.evidence.row_id]) for q in tables}
     settled = add_distant_changes(settle(rows, places, of_company=of_company), material.quantities)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from typing import NamedTuple
 
 from extractors.indicators.matching import OPEN
 from extractors.metrics.spellings import same_words, without_marks
@@ -15,6 +16,7 @@ SUMMARY, CONSOLIDATED, ELSEWHERE = range(3)
 """Places of a value: one that is smaller speaks before one that is larger."""
 _CONSOLIDATED = "合并"
 _DOUBTED = 0.5  # how sure the reading of a quantity is that may be another one than printed
+_TABLE_FIRST = (OPEN, "staff.")  # keys of what the tables of a company's report say of all of it
 _TABLE_LAST = {"text": 0, "card": 1, "table": 2}
 
 
@@ -119,14 +121,15 @@ def _speaking(
 
     1. the only one   2. the only one in the place of the report that speaks first (a summary of the main quantities,
     a consolidated statement)   3. the only one in prose; under an open key of a company's report the only one in cells:
-    its prose says of one event or part what the statements and notes say of all (其他资本公积 grew by 19 million)
+    its prose says of one event or part what the statements and notes say of all (其他资本公积 grew by 19 million), and
+    of its staff, whom its prose counts by teams (研发团队 with 79名博士)
     """
     if len(groups) == 1:
         return groups[0]
     first = [min(_place(row, places) for row in group) for group in groups]
     if min(first) < ELSEWHERE:
         return groups[first.index(min(first))] if first.count(min(first)) == 1 else None
-    source = "table" if of_company and groups[0][0].indicator.startswith(OPEN) else "text"
+    source = "table" if of_company and groups[0][0].indicator.startswith(_TABLE_FIRST) else "text"
     spoken = [group for group in groups if any(row.source == source for row in group)]
     return spoken[0] if len(spoken) == 1 else None
 
@@ -188,6 +191,8 @@ def settle(
     return sorted(settled, key=lambda row: (row.evidence.page, row.evidence.start_char, row.indicator))
 
 
+_LEVELS = (0, 1)  # of titles that part cells: the innermost, the one above it
+_SO_FAR = "累计"
 _LONGEST_TITLE = 20  # characters of a title that can be a part of a name
 # argued: the usual titles of notes on allowances (存货跌价准备及合同履约成本减值准备, 坏账准备的情况)
 _ALLOWANCE = re.compile(r"(?P<thing>.*(?:跌价|减值|坏账)准备)的?(?:计提|变动|增减变动)?(?:情况)?")
@@ -195,13 +200,45 @@ _ALLOWANCE = re.compile(r"(?P<thing>.*(?:跌价|减值|坏账)准备)的?(?:计�
 _OF_ITSELF = re.compile(r"准备|余额|账面|价值|原值|金额|比例|率|损失|增加|减少|变动|账龄|年内|[0-9]年")
 
 
-def part_by_section(rows: Iterable[IndicatorValue], titles: Mapping[str, str]) -> list[IndicatorValue]:
+def part_so_far(rows: Iterable[IndicatorValue]) -> list[IndicatorValue]:
+    """Return rows with what a table counts from the beginning apart from what it counts of the year beside it.
+
+    Where one row of a table prints two values of a key, one of them of 累计 (累计投入金额 beside 本期投入金额), all
+    cells of that key that say so have a key of their own. Left alone: 累计 alone, which many say of the year.
+    """
+    kept = list(rows)
+    named: dict[Hashable, list[int]] = defaultdict(list)
+    for at, row in enumerate(kept):
+        if row.source == "table" and row.indicator.startswith(OPEN):
+            named[row.indicator, row.basis].append(at)
+    for places in named.values():
+        so_far = [at for at in places if _SO_FAR in kept[at].surface]
+        if 0 < len(so_far) < len(places) and _stand_beside([kept[at] for at in places]):
+            for at in so_far:
+                stem = kept[at].indicator.removeprefix(OPEN)
+                kept[at] = replace(kept[at], indicator=f"{OPEN}{_SO_FAR}{stem}")
+    return kept
+
+
+def _stand_beside(rows: Sequence[IndicatorValue]) -> bool:
+    """Whether two rows of one row of a table and one period, one of them of 累计, have two values."""
+    first: dict[Hashable, IndicatorValue] = {}
+    return any(
+        (_SO_FAR in one.surface) != (_SO_FAR in row.surface) and not agree(one, row)
+        for row in rows
+        if row.evidence.statement_id
+        and (one := first.setdefault((row.evidence.statement_id, key_of(row)), row)) is not row
+    )
+
+
+def part_by_section(rows: Iterable[IndicatorValue], paths: Mapping[str, Sequence[str]]) -> list[IndicatorValue]:
     """Return rows with open keys that contradict each other in tables of several sections under a key a section.
 
-    `titles` are those of the sections by the ids of quantities. All cells of such a name take the title along, in all
-    years, so that the next report's do so too: open:销售费用·办公费|money. A cell below the title of an allowance that
-    names only what that is for takes it along, too (存货跌价准备·原材料, not 原材料). Left alone: prose, entries of the
-    dictionary, names whose cells agree or stand in one section.
+    `paths` are the titles of the sections by the ids of quantities, the outermost first. Where all stand below one
+    (按账龄披露) the one above it parts them (应收账款, 其他应收款). All cells of such a name take the title along, in
+    all years, so that the next report's do so too: open:销售费用·办公费|money. A cell below the title of an allowance
+    that names only what that is for takes it along, too (存货跌价准备·原材料, not 原材料). Left alone: prose, entries
+    of the dictionary, names whose cells agree or stand in one section.
     """
     kept = list(rows)
     named: dict[Hashable, list[int]] = defaultdict(list)
@@ -210,18 +247,35 @@ def part_by_section(rows: Iterable[IndicatorValue], titles: Mapping[str, str]) -
             named[row.indicator, row.scope, row.scope_name, row.basis].append(at)
     for places in named.values():
         own = [kept[at] for at in places]
-        if len({_title(row, titles) for row in own} - {""}) > 1 and _differ(own, titles):
+        if (level := next((level for level in _LEVELS if _are_apart(own, _Titles(paths, level))), None)) is not None:
+            titles = _Titles(paths, level)
             for at in places:
                 kept[at] = _with_title(kept[at], _title(kept[at], titles))
-    return [_with_title(row, _allowance(row, titles)) for row in kept]
+    return [_with_title(row, _allowance(row, _Titles(paths, 0))) for row in kept]
 
 
-def _title(row: IndicatorValue, titles: Mapping[str, str]) -> str:
-    title = without_marks(titles.get(row.quantity_id or "", ""))
+class _Titles(NamedTuple):
+    """The titles of sections by the ids of quantities, so many levels above the innermost."""
+
+    paths: Mapping[str, Sequence[str]]
+    level: int
+
+    def of(self, row: IndicatorValue) -> str:
+        path = self.paths.get(row.quantity_id or "", ())
+        return path[-1 - self.level] if len(path) > self.level else ""
+
+
+def _are_apart(rows: Sequence[IndicatorValue], titles: _Titles) -> bool:
+    """Whether rows stand under several titles, and differ there."""
+    return len({_title(row, titles) for row in rows} - {""}) > 1 and _differ(rows, titles)
+
+
+def _title(row: IndicatorValue, titles: _Titles) -> str:
+    title = without_marks(titles.of(row))
     return title if len(title) <= _LONGEST_TITLE else ""
 
 
-def _allowance(row: IndicatorValue, titles: Mapping[str, str]) -> str:
+def _allowance(row: IndicatorValue, titles: _Titles) -> str:
     """Return the allowance that the section of a cell is about, where its name does not say what is measured."""
     if row.source != "table" or not row.indicator.startswith(OPEN) or _OF_ITSELF.search(row.surface):
         return ""
@@ -229,7 +283,7 @@ def _allowance(row: IndicatorValue, titles: Mapping[str, str]) -> str:
     return match["thing"] if match else ""
 
 
-def _differ(rows: Sequence[IndicatorValue], titles: Mapping[str, str]) -> bool:
+def _differ(rows: Sequence[IndicatorValue], titles: _Titles) -> bool:
     """Whether rows of one period and of two sections have two values."""
     first: dict[Hashable, IndicatorValue] = {}
     return any(

@@ -20,7 +20,7 @@ _COVERED = 0.8  # part of the shorter name that stands in words of the other one
 _PART = 0.6  # the same of the part that a value is of
 _NEARLY = 0.9  # part of two subjects that is the same: 董事李明先生 / 董事长李明先生
 _SIGNS = re.compile(r"[()\[\]《》“”\"'、，,;；:：·\-—_/的]")
-_ANOTHER = ("group", "kind", "measure", "deed", "rest")  # uses of words that make another thing of a name
+_ANOTHER = ("group", "kind", "measure", "deed", "rest", "tax")  # uses of words that make another thing of a name
 _NUMERALS = re.compile(
     r"\d+|(?<=第)[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=[号期级季标厂区队])|(?<![A-Za-z])[IVX]+(?![A-Za-z])"
 )  # as `fold` leaves Ⅱ: II
@@ -97,6 +97,8 @@ def twin_likeness(names: tuple[str, str], parts: tuple[str, str]) -> float:
         part, whole = (plain(parts[0]), other) if parts[0] else (plain(parts[1]), one)
         held = _covered(part, whole) >= _PART
     short, long = sorted((one, other), key=len)
+    if any((word in one) != (word in other) for word in by_use("matching/kinds.csv")["tax"]):
+        return 0.0
     return likeness(one, other, same_value=True) if held and _covered(short, long) >= _COVERED else 0.0
 
 

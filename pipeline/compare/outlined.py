@@ -36,6 +36,17 @@ def read_paths(store: Store, sides: Sequence[pd.DataFrame]) -> dict[Row, Path]:
     return {row: paths[section] for row, section in places.items() if section in paths}
 
 
+def read_pages(store: Store, sides: Sequence[pd.DataFrame]) -> dict[Row, frozenset[int]]:
+    """Return the pages of their report on which each of some values is printed under its name."""
+    doc_ids: Sequence[str] = sorted({one for side in sides for one in side["doc_id"].astype(str).unique()})
+    wanted = {row for side in sides for row in keys_of(side)}
+    table = store.read("indicators", doc_ids, ("doc_id", "row_id", "page", "also_pages")).to_pylist()
+    rows = ((row["doc_id"], row["row_id"], row) for row in table)
+    return {
+        (doc, at): frozenset({row["page"], *(row["also_pages"] or ())}) for doc, at, row in rows if (doc, at) in wanted
+    }
+
+
 def path_of(written: str | None) -> Path:
     """Return the titles of a path as `sections` has it."""
     return tuple(title for title in (written or "").split(_BETWEEN) if title)

@@ -257,6 +257,8 @@ def _judge(left: pd.DataFrame, right: pd.DataFrame, checks: pd.Series, say: Mess
     notes.add_arrows("name", (left["surface"], right["surface"]), renamed)
     notes.add_arrows("unit", (left["stated_unit"], right["stated_unit"]), _moved(left, right))
     notes.add(_apart(left, right, "unit") & left["value"].notna(), "D", say("note.no_conversion"))
+    listed = _list_the_same(left, right)
+    notes.add(listed, "B", say("note.same_list"))
     for side, word in zip((left, right), _SIDES, strict=True):
         named = say(f"side.{word}")
         notes.add(side["restated"].eq(True), "C", say("note.restated", side=named))
@@ -264,7 +266,7 @@ def _judge(left: pd.DataFrame, right: pd.DataFrame, checks: pd.Series, say: Mess
         notes.add(side["status"] == "derived", "C", say("note.derived", side=named))
         notes.add(side["period_class"].isin(["event", "instant"]), "C", say("note.event", side=named))
         for key, doubtful in _doubtful(side):
-            notes.add(doubtful, "D", say(key, side=named))
+            notes.add(doubtful & ~listed, "D", say(key, side=named))
         notes.add(side["reading"] <= _DOUBTED, "D", say("note.misread", side=named))
         notes.add(side["value_low"].notna(), "D", say("note.range", side=named))
     notes.add_arrows("report_type", (left["report_type"], right["report_type"]), _apart(left, right, "line"))
@@ -296,8 +298,17 @@ def _status(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
     status = pd.Series("changed", index=left.index, dtype=object).mask(same, "same")
     status[_moved(left, right)] = "unit_changed"
     status[left["restated"].eq(True) | right["restated"].eq(True)] = "restated"
-    status[(left["status"] == "ambiguous") | (right["status"] == "ambiguous")] = "ambiguous"
+    doubtful = (left["status"] == "ambiguous") | (right["status"] == "ambiguous")
+    status[doubtful & ~_list_the_same(left, right)] = "ambiguous"
     return status
+
+
+def _list_the_same(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
+    """Whether both years print the same quantities under one name: the rates of a tax, 3%, 6% and 13%."""
+    several = left["value"].isna() & right["value"].isna()
+    for side in (left, right):
+        several &= (side["status"] == "ambiguous") & ~side["contradicts"].eq(True)
+    return several & (left["text"].astype(object) == right["text"].astype(object))
 
 
 def _changes(left: pd.DataFrame, right: pd.DataFrame, comparable: Array) -> pd.DataFrame:

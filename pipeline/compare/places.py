@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from extractors.indicators.matching import OPEN
-from pipeline.compare.outlined import Path, keys_of, read_paths
+from pipeline.compare.outlined import Path, keys_of, read_pages, read_paths
 from pipeline.compare.pairs import NONE
 from pipeline.messages import Messages
 from pipeline.store import Store
@@ -25,7 +25,8 @@ def mark_places(pairs: pd.DataFrame, latest: pd.DataFrame, store: Store, say: Me
 
     Left alone: 1. an entry of the dictionary   2. one heading within the other, or with 续 behind it   3. two tables
     of one item, the heading above both (应收账款 by age, by kind)   4. two whole statements (资产负债表,
-    所有者权益变动表)   5. the same value twice, which claims no change.
+    所有者权益变动表)   5. the same value twice, which claims no change   6. two values that a page prints both, though
+    one of them, or both, are quoted from another place.
     """
     both = pairs[(pairs["left"] != NONE) & (pairs["right"] != NONE) & ~pairs["unlike"]]
     left, right = (latest.take(both[side]).set_index(both.index) for side in ("left", "right"))
@@ -36,12 +37,12 @@ def mark_places(pairs: pd.DataFrame, latest: pd.DataFrame, store: Store, say: Me
     left, right = left[asked], right[asked]
     if left.empty:
         return pairs
-    paths = read_paths(store, [left, right])
+    paths, pages = read_paths(store, [left, right]), read_pages(store, [left, right])
     names = right["surface"].astype(object).fillna("").tolist()
     sides = zip(right.index, *map(keys_of, (left, right)), names, strict=True)
     for at, before, after, name in sides:
         old, new = paths.get(before, ()), paths.get(after, ())
-        if are_apart(old, new, name):
+        if are_apart(old, new, name) and pages[before].isdisjoint(pages[after]):
             pairs.loc[at, "unlike"] = True
             pairs.loc[at, "note"] = say("note.places", before=old[-1], after=new[-1])
     return pairs

@@ -14,6 +14,7 @@ def join_unlike(pairs: pd.DataFrame, latest: pd.DataFrame, say: Messages) -> pd.
 
     1. a value of one year, then one of two years (更新管网86.7公里 for 2021-2022): both stand side by side, no change
     2. the unit's value, then its group's: the same
+    Two parts (到期年份 2023, 2029) are two things and no pair.
     Such pairs are `unlike`, with a `note` that says what is unlike. What is left of a quantity of several years alone
     is no pair: it is not stated every year.
     """
@@ -31,6 +32,7 @@ def join_unlike(pairs: pd.DataFrame, latest: pd.DataFrame, say: Messages) -> pd.
         for side in ("right", "left")
     )
     both = gone.merge(new, on=list(named.columns), suffixes=("", "_new"))
+    both = both[~_are_two_parts(both, at, latest)]
     pairs.loc[both["at"], "right"] = pairs.loc[both["at_new"], "right"].to_numpy()
     pairs.loc[both["at"], "unlike"] = True
     sides = latest[["scope", "scope_name", "bucket"]]
@@ -42,6 +44,16 @@ def join_unlike(pairs: pd.DataFrame, latest: pd.DataFrame, say: Messages) -> pd.
         .drop(index=several.index.difference([*both["at"], *both["at_new"]]))
         .reset_index(drop=True)
     )
+
+
+def _are_two_parts(both: pd.DataFrame, at: pd.Series, latest: pd.DataFrame) -> pd.Series:
+    """Whether two values are of two parts of the unit."""
+    sides = [
+        latest[["scope", "scope_name"]].take(at.loc[both[end]]).astype(object).reset_index(drop=True)
+        for end in ("at", "at_new")
+    ]
+    parts = (sides[0]["scope"] == "part") & (sides[1]["scope"] == "part")
+    return (parts & (sides[0]["scope_name"] != sides[1]["scope_name"])).set_axis(both.index)
 
 
 def _why(old: "pd.core.frame.Pandas", new: "pd.core.frame.Pandas", say: Messages) -> str:

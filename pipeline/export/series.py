@@ -19,9 +19,11 @@ from schemas.indicators import load
 from schemas.outlines import topics
 from schemas.tables.comparison import ALONE, LIKELY_RENAMED
 from schemas.tables.facts import is_doubted
+from schemas.text import fold
 
 _LAST = 99_999
 _STATEMENTS = "accounts."  # what their codes begin with
+_NAMED = 20  # characters of what is printed as a name; more is a sentence
 _AHEAD = ("target", "plan")
 _FIRST = ("ambiguous", "restated", "changed", "unit_changed", "scope_changed", "same", None)
 
@@ -115,6 +117,13 @@ class Series:
         last = self.last
         row = {name: getattr(last, name) for name in ("name", "scope", "scope_name", "basis")}
         return name_series({**row, "period": last.bucket}, say)
+
+    @property
+    def printed(self) -> str | None:
+        """What its latest report calls what the dictionary has another name for: 用地面积 for 占地面积; else None."""
+        surface, name = self.last.surface, str(self.last.name)
+        named = not str(self.last.indicator).startswith(OPEN) and is_known(surface) and len(surface) <= _NAMED
+        return str(surface) if named and fold(str(surface)) not in fold(name) else None
 
     @property
     def likely(self) -> Any:
@@ -242,4 +251,15 @@ def in_order(series: dict[Any, Series]) -> list[Series]:
     for one in series.values():
         if (under := _under(one)) and (under not in headings or _place(one) < headings[under]):
             headings[under] = _place(one)
-    return sorted(series.values(), key=lambda one: _rank(one, headings))
+    ordered = sorted(series.values(), key=lambda one: _rank(one, headings))
+    firsts: dict[Any, int] = {}
+    for at, one in enumerate(ordered):
+        firsts.setdefault(_of_item(one), at)
+    return sorted(ordered, key=lambda one: firsts[_of_item(one)])
+
+
+def _of_item(one: Series) -> tuple[Any, ...]:
+    """Return what a plan and its execution share: they stand together, in the order of their places."""
+    last = one.last
+    under = last.topic if is_known(last.topic) else one.heading and one.heading.titles
+    return one.key[0], under, last.indicator, last.scope, last.scope_name, last.bucket

@@ -53,14 +53,14 @@ _ALL_SO_FAR = ("累计", "总", "历年")
 SEXES = frozenset({"男", "女", "男性", "女性"})
 SCOPE_NUMBER = re.compile(r"范围\s?[一二三123ⅠⅡⅢ]$")
 _PARENT = re.compile(
-    rf"{CLAUSE_START}(?:其中[，,：:]?)?(?:[0-9]{{4}}年)?母公司(?!股东|所有者|的股东)[^{CLAUSE_ENDS}：]*$"
+    rf"{CLAUSE_START}(?:其中[，,：:]?)?(?:[0-9]{{4}}年)?母公司(?!股东|所有者|的股东|[及和与、])[^{CLAUSE_ENDS}：]*$"
 )
 OTHERS = ("全国", "全省", "全球", "我国", "行业", "同业", "同行")  # whose figures are none of the unit's
 _FROM_ELSEWHERE = re.compile(
     rf"据{IN_CLAUSE}{{2,30}}(?:统计|公布|发布|披露|测算){IN_CLAUSE}*，{IN_MEMBER}*(?:{'|'.join(OTHERS)}){IN_MEMBER}*$"
     rf"|(?:{'|'.join(OTHERS)})[^{CLAUSE_ENDS}、]{{0,16}}(?:平均|均值)[^{CLAUSE_ENDS}、]{{0,14}}$"
 )
-_OF_PARENT = re.compile(rf"{PARENT}(?!股东|所有者)")
+_OF_PARENT = re.compile(rf"{PARENT}(?!股东|所有者|[及和与、])")
 _CLAUSE = re.compile(rf"{CLAUSE_END}")
 _LONGEST_CLAUSE = 60  # characters before the quantity
 _OWN_TIME = re.compile(rf"[{CLOSING_BRACKETS}，；](?:本年度?|当年|年内|全年|报告期内?)")
@@ -150,7 +150,7 @@ def scope_before(sentence: str, at: int, metric: str) -> str:
 def is_of_parent(sentence: str, at: int, metric: str) -> bool:
     """Whether the clause of a quantity is about the parent company alone: 其中母公司实现营业收入29.84亿元.
 
-    Left alone: 归属于母公司股东的净利润, 母公司股东权益.
+    Left alone: 归属于母公司股东的净利润, 母公司股东权益, 母公司及子公司.
     """
     return bool(_PARENT.search(sentence, max(0, at - _LONGEST_WORDS), at) or _OF_PARENT.match(metric))
 

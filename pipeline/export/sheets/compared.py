@@ -87,7 +87,8 @@ def _likely(series: Series, yearbook: Yearbook) -> Cell:
 
 def _also(series: Series, say: Messages) -> str | None:
     """Return the other names under which a line's figure is printed, each with the page of its latest year."""
-    said = [say("also", name=one.name(say), page=int(one.last.page)) for one in series.also]
+    said = [say("also.printed", name=printed)] if (printed := series.printed) else []
+    said += [say("also", name=one.name(say), page=int(one.last.page)) for one in series.also]
     return say("joint").join(said) or None
 
 

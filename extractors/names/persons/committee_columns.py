@@ -8,26 +8,43 @@ from schemas.text import without_blanks
 
 _HEAD_ROWS = 3
 _COMMITTEE = re.compile(r"[一-鿿A-Za-z与和及、]{2,20}(?:委员会|领导小组|工作组)")
+_BODY = "(?:委员会|领导小组|工作组|指挥部|专班)"
+_OFFICE_IN = re.compile(rf"(?P<body>[一-鿿]{{0,20}}{_BODY})[内中]?(?:任职|(?:担任)?职务)")  # 委员会任职
+# 表2 2024年防汛工作领导小组成员名单: whose members stand in the table below
+_MEMBERS_OF = re.compile(
+    rf"(?:^|[^一-鿿])(?:年度?)?(?P<body>[一-鿿]{{2,20}}?{_BODY})(?:领导|组成)?(?:成员|人员|名单|任职|职责|分工)"
+)
 _MEMBERS = ("组员", "成员")  # of a committee, where they are offices
 _NOTHING = re.compile(r"[/\-—–－]*|无|否")
 
 
-def committee_columns(cells: Mapping[tuple[int, int], str]) -> dict[int, tuple[int, str]]:
+def committee_columns(cells: Mapping[tuple[int, int], str], over: str = "") -> dict[int, tuple[int, str]]:
     """Return the columns under a committee whose cells are offices in it, each with its header's row and name.
 
     1. 薪酬委员会 over 主任委员, 委员, —   2. two such columns beside each other
+    3. 委员会任职 over 主任, 委员; its name from the line `over` the table, where that tells it
     Left alone: committees over counts (3次), names, ticks.
     """
     found: dict[int, tuple[int, str]] = {}
     for (row, column), text in cells.items():
-        name = without_blanks(text)
-        if row >= _HEAD_ROWS or not _COMMITTEE.fullmatch(name):
+        name = _named(without_blanks(text), over)
+        if row >= _HEAD_ROWS or name is None:
             continue
         below = [without_blanks(said) for at, said in cells.items() if at[1] == column and at[0] > row]
         told = [said for said in below if not _NOTHING.fullmatch(said)]
         if told and all(said in _MEMBERS or is_office(said) for said in told):
             found[column] = row, name
     return found
+
+
+def _named(header: str, over: str) -> str | None:
+    """Return the committee that a header names, none where it is another one's."""
+    if _COMMITTEE.fullmatch(header):
+        return header
+    told, caption = _OFFICE_IN.fullmatch(header), _MEMBERS_OF.search(over)
+    if told is None:
+        return None
+    return caption["body"] if caption and caption["body"].endswith(told["body"]) else told["body"]
 
 
 def office_in(said: str, committee: str) -> str | None:

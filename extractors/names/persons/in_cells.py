@@ -22,13 +22,13 @@ _ANSWERING = (
 )
 _NAME_HEADER = re.compile(
     rf"[一-鿿、]{{0,8}}姓名|{any_word('header_act')}(?:个人|人员?|者|教师|选手|{any_word('header_role')})(?:姓名)?"
-    rf"|{any_word('header_role')}(?:姓名|名单)?|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|成员|{_ANSWERING}"
+    rf"|{any_word('header_role')}(?:姓名|名单)?|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|成员|(?:主要|项目|成果|第一)?完成人|领办人|{_ANSWERING}"
 )
 _LABEL = re.compile(rf"姓名|{_ANSWERING}")
 # What a header or label says of those below or beside it: 证券事务代表, 指导教师, 公司的|法定代表人; not 获奖者, 成员.
 _SAYS_ROLE = re.compile(
     rf"(?:公司的?|单位(?!负责)|企业|{any_word('side')})?(?P<role>{_ANSWERING}|{any_word('header_act')}(?:教师|选手|{any_word('header_role')})"
-    rf"|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长)(?:姓名)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?"
+    rf"|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|(?:主要|项目|成果|第一)?完成人|领办人)(?:姓名)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?"
 )
 # Bodies and persons under one header: 获奖单位（个人）, 捐赠人.
 _MIXED_HEADER = re.compile(
@@ -46,10 +46,14 @@ _OFFICE_HEADER = re.compile(
 _LATIN = re.compile(
     r"\s*(?P<name>[A-Z][A-Za-z.'’-]{1,20}(?:\s?[A-Z][A-Za-z.'’-]{0,20}){0,3})\s*(?:（[一-鿿]{2,4}）)?\s*"
 )
-_LEFT = re.compile("离任|卸任|离职|退休|召集")
-_JOB = re.compile(rf"{OPEN}[一-鿿、]{{2,14}}{CLOSE}$")  # 隗大成（养护工）
+_LEFT = re.compile("离任|卸任|离职|退休|召集|兼")
+_JOB = re.compile(rf"{OPEN}(?:[一-鿿、A-Z0-9]{{2,14}}|兼){CLOSE}$")  # 隗大成（养护工）
+_CALLED = re.compile(rf"(?<=[一-鿿])[员长]{CLOSE}$")  # 隗大成（B2航线长）
 DEPARTMENT = re.compile(rf"{any_word('department')}{CLOSE}?$")
 """How a department of a body ends, perhaps in brackets behind a name: 养护部, 隗大成（养护部）."""
+_BODY_HEADER = re.compile(
+    "(?:分支|下属|所属|基层|所在)?(?:机构|单位|部门|网点|门店|分公司|支公司|支行|站点|学院|营业部|科室)(?:名称)?"
+)
 _ABBREVIATED = re.compile(r"[A-Z]{1,5}")  # ESG, CEO
 _CALLING = re.compile(f"[一-鿿]{any_word('header_calling')}$")
 _PARTY = re.compile(any_word("header_party"))  # 被担保人: as often a company
@@ -58,6 +62,7 @@ _DID = re.compile(f"[一-鿿]{{0,4}}{any_word('label_act')}")
 _PREFIX = 4  # characters of what an office is of: 工会|主席, 财务部|主任
 _APART = re.compile(r"[一-鿿·]+")
 _BLANK = re.compile(r"\s+")
+_PAIR = 2  # characters of a short name
 _WHOLE = 3  # characters of a name that is no short one
 _THING_END = re.compile(any_word("thing_end"))
 _SURE_OF_LIST = 2  # names that look like some before one of an unknown surname is taken for one beside them
@@ -105,6 +110,27 @@ def heads_callings(text: str) -> bool:
     title = title_ending_at(words, len(words))
     told = (title is not None and title[1] != "address") or _CALLING.search(words) is not None
     return told and len(words) <= _LONGEST_CALLING and not _PARTY.search(words)
+
+
+def heads_bodies(text: str) -> bool:
+    """Whether bodies stand below a header, each with somebody in its row: 机构名称, 部门."""
+    return bool(_BODY_HEADER.fullmatch(without_blanks(text)))
+
+
+def heads_leaders(text: str) -> bool:
+    """Whether those who lead the bodies of the rows stand below a header: 负责人."""
+    return text in ("负责人", "主要负责人")
+
+
+def names_body(words: str) -> bool:
+    """Whether words end like a body or a department of one: 城东营业部, 养护科; not 全部."""
+    return len(words) > _PAIR and bool(ending_of(words) or DEPARTMENT.search(words))
+
+
+def job_told(text: str) -> str | None:
+    """Return what somebody is who is called so in brackets behind the name, by its ending: 隗大成（B2航线长）."""
+    job = _JOB.search(text)
+    return job[0][1:-1] if job and _CALLED.search(job[0]) else None
 
 
 def heads_holders(text: str) -> bool:
@@ -186,7 +212,8 @@ def may_be_rare(words: str, lexicon: Lexicon) -> bool:
 def without_job(text: str) -> str:
     """Return the text of a cell without the job or department in brackets at its end: 隗大成|（养护工）."""
     job = _JOB.search(text)
-    told = job and (title_ending_at(text, job.end() - 1) or _LEFT.search(job[0]) or DEPARTMENT.search(job[0]))
+    ends = job and (_CALLED.search(job[0]) or _LEFT.search(job[0]) or DEPARTMENT.search(job[0]))
+    told = job and (ends or title_ending_at(text, job.end() - 1))
     return text[: job.start()] if job and told else text
 
 
@@ -205,6 +232,14 @@ def is_name_among_names(text: str, *, among_many: bool) -> bool:
     given = words[len(surname) :] if surname and (among_many or not is_weak(surname)) else ""
     taken = given in by_word("names/titles.csv") or given in by_word("names/org_endings.csv")
     return len(given) == 2 and not taken and words not in word_set("names/not_persons.txt")
+
+
+def is_word_among_names(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell between three or more that are names is one, a word of two characters: 卓然; not 项目, 合计."""
+    words = without_blanks(text)
+    surname = surname_at(words, 0)
+    sure = len(words) == _PAIR and surname == words[0] and not is_weak(surname)
+    return sure and likeness_of(words, lexicon) == Likeness.WORD and not lexicon.flag(words).startswith(("n", "v", "t"))
 
 
 def is_spaced_name(text: str, lexicon: Lexicon, *, among_names: bool) -> bool:

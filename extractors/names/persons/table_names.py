@@ -7,17 +7,21 @@ from typing import NamedTuple
 
 from extractors.names.persons.committee_columns import committee_columns, office_in
 from extractors.names.persons.in_cells import (
+    heads_bodies,
     heads_bodies_and_names,
     heads_callings,
     heads_holders,
+    heads_leaders,
     heads_names,
     heads_offices,
     is_name_among_names,
     is_office,
     is_spaced_name,
     is_surely_name,
+    is_word_among_names,
     labels_a_name,
     names_apart,
+    names_body,
     names_in_cell,
     role_said,
 )
@@ -48,7 +52,7 @@ class Held(NamedTuple):
 class _Table:
     """The cells of one table by row and column, and what its headers say of them."""
 
-    def __init__(self, cells: Mapping[Place, str], lexicon: Lexicon, gaps: Gaps, breaks: Gaps) -> None:
+    def __init__(self, cells: Mapping[Place, str], lexicon: Lexicon, gaps: Gaps, breaks: Gaps, *, over: str) -> None:
         self._cells, self._lexicon, self._gaps, self._breaks = cells, lexicon, gaps, breaks
         self._rows: dict[int, list[Place]] = {}
         for place in cells:
@@ -56,8 +60,8 @@ class _Table:
         self._labels = {place for place in cells if labels_a_name(cells[place]) and self._beside(place)}
         self._names = self._columns(heads_names)
         self._mixed, self._holders = self._columns(heads_bodies_and_names), self._columns(heads_holders)
-        self._offices = self._columns(heads_offices)
-        self._committees = committee_columns(cells) if self._names else {}
+        self._offices, self._bodies = self._columns(heads_offices), self._columns(heads_bodies)
+        self._committees = committee_columns(cells, over) if self._names else {}
         self._held_offices = dict(
             (*self._below_callings(), *self._beside_offices(), *self._below_offices(), *self._in_pairs())
         )
@@ -146,7 +150,15 @@ class _Table:
             if row < place[0] and 1 < len(said) <= _LONGEST_OFFICE and _NOTHING.isdisjoint(said):
                 return said
         header = without_blanks(self._cells.get((self._names.get(place[1], -1), place[1]), ""))
+        if heads_leaders(header):
+            return self._body_of(place) + header
         return role_said(header) or (header if header and is_office(header) else None)
+
+    def _body_of(self, place: Place) -> str:
+        """Return the body that a row with its leader's name begins with, below 机构名称 or the like; else nothing."""
+        at = min((at for at in self._rows[place[0]] if at[1] < place[1] and at[1] in self._bodies), default=place)
+        said = without_blanks(self._cells[at])
+        return said if at != place and names_body(said) else ""
 
     def _in_column(self, place: Place, text: str) -> tuple[Span, ...] | None:
         """Return the names of a cell below a header for names, None where its words tell who is what."""
@@ -159,7 +171,9 @@ class _Table:
             return (Span(0, len(text)),)
         names, cells = self._counts[place[1]]
         mostly = 2 * names >= cells > 1
-        return (Span(0, len(text)),) if mostly and is_name_among_names(text, among_many=names >= _MANY) else None
+        word = names >= _MANY and is_word_among_names(text, self._lexicon)
+        fits = word or is_name_among_names(text, among_many=names >= _MANY)
+        return (Span(0, len(text)),) if mostly and fits else None
 
     def _is_spaced(self, place: Place, *, among_names: bool) -> bool:
         """Whether a cell is a name of two characters by the wide blank between them."""
@@ -219,14 +233,20 @@ class _Table:
 
 
 def names_of_table(
-    cells: Mapping[Place, str], lexicon: Lexicon, gaps: Gaps = lambda _: (), breaks: Gaps = lambda _: ()
+    cells: Mapping[Place, str],
+    lexicon: Lexicon,
+    gaps: Gaps = lambda _: (),
+    breaks: Gaps = lambda _: (),
+    *,
+    over: str = "",
 ) -> Iterator[Held]:
     """Yield the cells of a table that hold names.
 
-    `gaps` tells where a cell has blanks that its text leaves out, `breaks` where its lines begin.
+    `gaps` tells where a cell has blanks that its text leaves out, `breaks` where its lines begin, `over` what stands
+    above the table.
 
     1. below 姓名, 获奖者, 负责人, 法定代表人/单位负责人; the office from a column 职务   2. 姓名 | 董小宁 | 訾以诚
     3. a name among bodies below 获奖单位（个人）, 捐赠人   4. a shareholder whose row says 自然人
     5. 院长 | 欧阳疏桐, in several rows   6. below 牵头人, 班主任, where nothing but names stands there
     """
-    yield from _Table(cells, lexicon, gaps, breaks).held()
+    yield from _Table(cells, lexicon, gaps, breaks, over=over).held()

@@ -282,6 +282,16 @@ def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
     return so_far.found[at - 2] if in_sum or (share.rule == SHARE_OF and not of_share) else None
 
 
+_RANK = re.compile(f"(?:位[列居]|名列|排名|排在|[列居])(?:第|[首前榜])[^{CLAUSE_ENDS}]*，")
+
+
+def _ranked_by(so_far: SoFar, around: Around) -> Measured | None:
+    """Return what a rank among others is by, before a change of it: 评分92分，在7家茶厂中位列第二，提高|3分."""
+    level, among, unit = so_far.figures[around.at - 2], so_far.figures[around.at - 1], around.figure.unit
+    same = level.role == among.role == "level" and level.unit == unit and among.unit != unit
+    return so_far.found[around.at - 2] if same and _RANK.search(around.left) else None
+
+
 @as_rule(
     "change of the figure before",
     "经费35万元，较上年减少2万元: without words of its own, a change is of the quantity before",
@@ -297,6 +307,7 @@ def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
         "邮寄费完成预算的65%，比上年减少8%；会务费完成预算的74%，比上年减少⟨9%⟩。 → 会务费, against year_before",
         "办展会3场，会务费完成预算的74%，比上年减少⟨9%⟩。 → 会务费, against year_before",
         "凉亭86座（仿古52座、石亭34座），比上年减少⟨4.7%⟩。 → 凉亭, against year_before",
+        "茶厂综合评分92分，在全县7家茶厂中位列第二，较上年提高⟨3分⟩。 → 综合评分, against year_before",
     ),
     counter_examples=("经费同比减少2万元。",),
 )
@@ -306,6 +317,8 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
         return level  # 会员86人，比改制前的36人增加|50人
     if not _CLOSED.isdisjoint(around.left) and (outside := so_far.outside_brackets(around.at)):
         return outside
+    if around.at > 1 and (ranked := _ranked_by(so_far, around)):
+        return ranked
     shares = around.at == 1 and so_far.found[0].rule == SHARE_OF
     if (shares or around.at > 1) and (whole := _behind_share(so_far, around)):
         return whole

@@ -250,9 +250,9 @@ NO_TITLES: tuple[Rule[NoTitle], ...] = (
     Rule(
         "caption",
         "what a table or a picture shows",
-        NoTitle("line", r"[表图]\s?[一二三四五六七八九十\d]", at_the_beginning=True),
-        examples=("# 所获荣誉\n⟨表三 部分先进集体和个人⟩",),
-        counter_examples=("# 所获荣誉\n表彰大会先进集体",),
+        NoTitle("line", r"[表图]\s?[一二三四五六七八九十\d]|图[为是：]", at_the_beginning=True),
+        examples=("# 所获荣誉\n⟨表三 部分先进集体和个人⟩", "# 所获荣誉\n⟨图为市级巾帼文明岗奖牌⟩"),
+        counter_examples=("# 所获荣誉\n表彰大会先进集体", "# 所获荣誉\n图书馆获市级先进集体"),
         source="argued: sections of honours hold tables whose titles are made of the words of awards",
     ),
     Rule(

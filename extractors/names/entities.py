@@ -16,7 +16,7 @@ from extractors.names.persons.addressed import offices_by_line
 from extractors.names.persons.in_cells import is_office
 from extractors.names.persons.name_lines import names_with_units
 from extractors.names.persons.printed_rules import COUNTED, NAMES_ALONE, ON_CARD, WITH_UNITS
-from extractors.names.persons.roles import role_after
+from extractors.names.persons.roles import office_told_next, role_after
 from extractors.names.places import read_places
 from extractors.names.rules import BODY_IN_CELL, DEFINED, INTRODUCED, PLACE, RULES, SHORTENED
 from extractors.names.seen_passages import seen_passages
@@ -215,6 +215,8 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
         for name in sorted((*names, *places), key=lambda name: name.span):
             alone = name.kind == "PERSON" and len(name.span) == len(seen.text)
             beside = _office_beside(views, at, known) if alone else addressed.get(at)
+            following = views[at + 1].text if at + 1 < len(views) else ""
+            beside = beside or office_told_next(seen.text, name.span.end, following)
             office = name.role or (beside if name.kind == "PERSON" else None)
             role = _own_prefix(office, known, document.identity.org)
             canonical = known.get(name.text, name.text)

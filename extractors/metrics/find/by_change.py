@@ -307,7 +307,7 @@ def _ranked_by(so_far: SoFar, around: Around) -> Measured | None:
         "邮寄费完成预算的65%，比上年减少8%；会务费完成预算的74%，比上年减少⟨9%⟩。 → 会务费, against year_before",
         "办展会3场，会务费完成预算的74%，比上年减少⟨9%⟩。 → 会务费, against year_before",
         "凉亭86座（仿古52座、石亭34座），比上年减少⟨4.7%⟩。 → 凉亭, against year_before",
-        "茶厂综合评分92分，在全县7家茶厂中位列第二，较上年提高⟨3分⟩。 → 综合评分, against year_before",
+        "茶厂综合评分92分，在全县7家茶厂中位列第二，较上年提高⟨3分⟩。 → 茶厂综合评分, against year_before",
     ),
     counter_examples=("经费同比减少2万元。",),
 )

@@ -53,7 +53,7 @@ _NAMED_AS = re.compile(f"{any_word('named_as')}为$")
 _SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:名|位|人|个同志)|[2-9]人(?![次民均])")
 # 被县公司评为…: behind a name what only somebody gets.
 _GETS = re.compile(rf"被{IN_CLAUSE}{{2,20}}?(?:评为|授予|授以|表彰|命名|聘为|任命|选为|推选|推举|追授)")
-_GETS_IN = re.compile(rf"{YEAR}年(?:[0-9]{{1,2}}月)?(?:荣?获|被[评授]|当选)|累计(?=[一-鿿])")
+_GETS_IN = re.compile(rf"{YEAR}年(?:[0-9]{{1,2}}月)?(?:荣?获|被[评授]|当选)|累计{any_word('personal_deed')}")
 # What a person is called by an honour: “最美税务人”, “岗位能手”; not “最美家庭”, “先进集体”.
 _BEARER = re.compile(rf"{any_word('bearer')}$")
 _CALLING = re.compile("[一-鿿]{2,10}")  # 发酵车间制曲工
@@ -197,7 +197,7 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     """Return what stands after a candidate.
 
     address (同志), post (总经理), calling, act (介绍), award (荣获), end (等同志), etc (等), field (电话), word (今年),
-    particle (在), dated (2022年获, 累计), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，),
+    particle (在), dated (2022年获), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，),
     posed (（左二）), life (，2019年加入…), family (家庭), bracket (（主任）), apposition (，主任医师，),
     no (精神, 工作室: no person at all), open (some word begins), none (inside a word).
     """

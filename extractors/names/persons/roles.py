@@ -4,7 +4,7 @@ import re
 
 from extractors.names.org_names import left_edge
 from extractors.names.persons.addressed import office_addressed
-from extractors.names.persons.lives import BEFORE_POST, office_since
+from extractors.names.persons.lives import BEFORE_POST, office_since, tells_life
 from extractors.names.persons.name_context import office_after, office_beside, title_ending_at
 from extractors.names.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, OPEN
@@ -92,6 +92,13 @@ def role_after(text: str, name_end: int) -> str | None:
     if sex and (since := office_since(text, name_end)) and _is_post(since.of(text)):
         return since.of(text)
     return office_beside(text, name_end) or office_after(text, name_end)
+
+
+def office_told_next(text: str, name_end: int, following: str) -> str | None:
+    """Return the office that the sentence behind that of a life says somebody has: …，1968年生。|2019年起任监事。"""
+    told = tells_life(text, name_end) and text.endswith("。")
+    since = office_since(text + following, name_end + len("：男")) if told else None
+    return since.of(text + following) if since and _is_post(since.of(text + following)) else None
 
 
 def _is_post(words: str) -> bool:

@@ -4,6 +4,7 @@ import pytest
 from made_tables import Rows, made
 
 from extractors.tables import cell_quantities
+from extractors.tables.unit_lines import unit_of_others
 
 
 def units(heads: list[str], line: str, *over: list[str]) -> list[str | None]:
@@ -75,3 +76,23 @@ def test_a_header_names_what_stands_before_its_count() -> None:
     # nothing says what changed where the columns beside it count in two units, or only one of them does
     assert units(["户型", "住户数", "本年增减", "床数"], "单位：户、床") == ["户", None, "床"]
     assert units(["户型", "住户数", "床数", "本年增减"], "单位：户、床") == ["户", "床", None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "单位：担保责任额为亿元，其余为万元",
+        "单位：万元（担保责任额：亿元）",
+        "（担保责任额单位为亿元，其他均为万元）".replace("（", "（单位：", 1),
+        "单位：万元，担保责任额为亿元",
+    ],
+)
+def test_a_line_may_say_the_unit_of_one_column_and_that_of_the_others(line: str) -> None:
+    rows: Rows = [["行业", "担保责任额", "担保费", "代偿支出"], ["渔业", "12.37", "418.55", "60.20"]]
+    found = [(row.value_text, row.unit) for row in cell_quantities.read(made(rows, [line]))]
+    assert found == [("1237000000", "元"), ("4185500", "元"), ("602000", "元")]
+
+
+@pytest.mark.parametrize("line", ["单位：担保责任额为亿元", "单位：人，担保责任额见附表", "编制单位：鹤江担保，万元"])
+def test_a_line_that_does_not_say_the_unit_of_the_others_settles_none(line: str) -> None:
+    assert unit_of_others([line]) is None

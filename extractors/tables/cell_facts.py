@@ -16,6 +16,7 @@ from extractors.tables.headers import Headers
 from extractors.tables.labels import bare_label
 from extractors.tables.naming import names_of
 from extractors.tables.part_units import PartUnits
+from extractors.tables.spelled_times import with_spelled_times
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_times import TableTimes
 from extractors.tables.table_units import OF_TABLE, Named, TableUnits
@@ -28,7 +29,7 @@ class CellFacts:
 
     def __init__(self, around: Surroundings, lines: UnitLines, *, dated: bool = True) -> None:
         document, table = around.document, around.table
-        cells = goals_as_values(with_owners(read_cells(table, document.text)))
+        cells = with_spelled_times(goals_as_values(with_owners(read_cells(table, document.text))), around)
         self.goals = goals_of(named_by_goals(cells), document.year)
         self.cells = self.goals.cells
         self.times = TableTimes(around, dated=dated)

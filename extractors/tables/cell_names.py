@@ -317,7 +317,7 @@ class Names:
             if self.assets and not column.words and _BALANCE.search(head):
                 return self.assets + bare_label(view.beside[-1])
             return total_of(self._of_party(view, column) or "", view.beside[-1])
-        beside = [label for label in view.beside if not (self.timed and is_whole(label))]
+        beside = [label for label in view.beside if not (self.timed and is_whole(label) and label == view.beside[-1])]
         if len(beside) > 1 and is_time(beside[-1]):
             column = self._totalled(view, column)
         account = self.aged or self._account() or ("" if column.words else self._called())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from extractors.dates import EDGE, days_of, in_school_years, opening_day, read_dates, same_day
+from extractors.dates import EDGE, days_of, in_school_years, is_school_year, opening_day, read_dates, same_day
 from extractors.tables.labels import bare_label
 from extractors.tables.stretches import is_period
 from extractors.tables.words import any_word
@@ -103,15 +103,19 @@ def without_terms(beside: Sequence[str], named: Sequence[tuple[str, str]]) -> Se
     return [label for label in beside if label not in terms] if terms else beside
 
 
-def period_of_labels(beside: Sequence[str], year: int | None) -> tuple[date, date] | None:
+def period_of_labels(
+    beside: Sequence[str], year: int | None, usual: tuple[date, date] | None = None
+) -> tuple[date, date] | None:
     """Return the period that a row label says, where rows are times: 2021年 | 120 | 10, 一季度 | 3 | 5.
+
+    2021-2022学年 begins when the school year of `usual` does.
 
     Left alone: a day beside the label that names the row (a date of publication, of a guarantee's beginning).
     """
     named = not all(map(is_period, beside))
     for label in reversed(beside):
         if sort_of_value(label) or (is_period(label) and not (named and _DAY.fullmatch(label))):
-            return period_of_head(label, year, None)
+            return period_of_head(label, year, usual if is_school_year(usual) else None)
     return None
 
 

@@ -19,6 +19,7 @@ from extractors.tables.cell_values import Column
 from extractors.tables.grid import CellView, read_cells
 from extractors.tables.labels import bare_label
 from extractors.tables.row_days import day_of_row, happened
+from extractors.tables.spelled_times import names_quarter
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.words import any_word
 from extractors.tables.years_together import years_together
@@ -110,11 +111,13 @@ class TableTimes:
         own = self._of_label(label, column.period or self.usual)
         if own and (column.period is None or column.period[0] < column.period[1]):
             return own
+        if column.period is None and any(map(names_quarter, view.heads)):
+            return None  # nothing says which quarter 上季度 is
         beside = without_terms(view.beside, view.named)
         if column.period is None:
             day = self.day(view, column) if happened((column.words, *view.heads[-1:])) else None
-            return period_of_labels(beside, self.year) or day or self._untold(view, column)
-        part = period_of_labels(beside, column.period[0].year)
+            return period_of_labels(beside, self.year, self.usual) or day or self._untold(view, column)
+        part = period_of_labels(beside, column.period[0].year, self.usual)
         within = part and column.period[0] <= part[0] and part[1] <= column.period[1]
         return part if within else column.period
 

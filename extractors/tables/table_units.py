@@ -32,6 +32,7 @@ from extractors.tables.unit_lines import (
     fitting,
     in_local_money,
     lists_percent,
+    unit_of_others,
     units_by_word,
     units_listed,
     units_named,
@@ -163,6 +164,8 @@ class TableUnits:
         """Return the unit that the words around the table state for all of it, and where it was found."""
         if len(self._listed) == 1:
             return self._listed[0], "line above"
+        if others := unit_of_others(self._lines):
+            return others, "line above"
         places = ((self._lines, "line above"), (around.notes_below(), "note below"), (around.section(), "section"))
         found = next(((unit, at) for words, at in places if (unit := unit_of(words))), None)
         if not found and declared:
@@ -218,7 +221,8 @@ class TableUnits:
             return currency_below(view, self.cells), "row below"
         if (keeps_unit(column) or named.changed) and (found := self._of_row(view)):
             return found, "row label"
-        if found := next((unit for word, unit in self._by_word.items() if heads.endswith(word)), None):
+        asked = (unit for word, unit in self._by_word.items() if heads.endswith(word) or named.label == word)
+        if found := next(asked, None):
             return found, "line above"
         if found := self._of_shares(view, named.label):
             return found, "name"

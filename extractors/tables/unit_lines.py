@@ -44,6 +44,13 @@ _FOR_WHAT = re.compile(
     rf"(?P<what>{_WHAT})的?(?:计量)?单位{COLON}(?P<unit>[^{BRACKETS}，,、；;：:]{{1,6}}?)"
     rf"(?=(?:{_WHAT})|币种|[{BRACKETS}，,、；;]|$)"
 )
+# argued: lists of products print one unit for a column and another for all others (单位：保险金额为亿元，其余为万元)
+_ITS_OWN = re.compile(
+    rf"(?:^|[{BRACKETS}，,、；;：:])除?(?P<what>[一-鿿]{{2,10}}?)(?:的?单位)?(?:均?为|均?以|{COLON})"
+    rf"(?:人民币)?(?P<unit>[^{BRACKETS}，,、；;：:为以]{{1,6}}?)计?外?(?=[{BRACKETS}，,、；;。]|$)"
+)
+_UNIT_LED = re.compile(rf"{UNIT_IS}(?P<first>(?:人民币)?[^{BRACKETS}，,、；;：:。\s]{{1,6}}(?=[{BRACKETS}，,、；;]))?")
+_OTHERS = re.compile(r"其[余他它](?:各?[列项栏]|指标|数据|金额)?均?")
 
 
 # （以下除特别注明外，金额单位均为人民币元）: for all tables of its section that say no other
@@ -172,6 +179,29 @@ def in_local_money(lines: Iterable[str], heads: Iterable[str]) -> bool:
 
 
 def units_by_word(lines: Iterable[str]) -> dict[str, Scale]:
-    """Return the units of a line that says what each is for: 数量单位：股 金额单位：元 → 数量 股, 金额 元."""
+    """Return the units of a line that says what each is for: 数量单位：股 金额单位：元 → 数量 股, 金额 元.
+
+    So those of columns named beside all others: 单位：保额为亿元，其余为万元; 单位：万元（参保户数：户）.
+    """
+    lines = list(lines)
     found = (match for line in lines for match in _FOR_WHAT.finditer(line))
-    return {match["what"]: scale for match in found if (scale := scale_of(match["unit"]))}
+    own, _ = _apart(lines)
+    return {match["what"]: scale for match in found if (scale := scale_of(match["unit"]))} | own
+
+
+def unit_of_others(lines: Iterable[str]) -> Scale | None:
+    """Return the unit of all columns but those with their own in a line: 单位：保额为亿元，其余为万元 → 万元."""
+    return _apart(lines)[1]
+
+
+def _apart(lines: Iterable[str]) -> tuple[dict[str, Scale], Scale | None]:
+    """Return what a unit line says of columns with a unit of their own, and the unit of the others; else nothing."""
+    for line in lines:
+        if not (led := _UNIT_LED.search(line)):
+            continue
+        said = {match["what"]: scale_of(match["unit"]) for match in _ITS_OWN.finditer(line, led.start() + 2)}
+        rest = next((scale for what, scale in said.items() if _OTHERS.fullmatch(what)), scale_of(led["first"] or ""))
+        own = {what: scale for what, scale in said.items() if scale and not _OTHERS.fullmatch(what)}
+        if rest and own:
+            return own, rest
+    return {}, None

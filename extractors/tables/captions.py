@@ -21,6 +21,10 @@ _FRAME = re.compile(
 )
 # argued: reports name what a quantity is dealt out to behind it, too: 营业收入分板块构成, 用水量按厂区统计
 _DEALT = re.compile(r"(?<=[一-鿿]{2})[分按](?!类)[一-鿿]{2,4}$")
+# argued: tables of one quantity by lines of business and by branches follow each other (保费收入（按险种）, （按机构）)
+_DEALT_ASIDE = re.compile(
+    rf"(?<=[一-鿿]{{2}}){OPEN}[分按](?!类)[一-鿿、]{{2,6}}?(?:划分|分类|统计|列示)?{CLOSE}(?=$|[一-鿿])"
+)
 # argued: reports head what was built by kinds so; investments of accounts (长期股权投资) are not 完成
 _INVESTED = re.compile(r".{2,}投资完成情况.*")
 # headers under which an investment is what the caption says: none that plans it, or counts something else
@@ -71,7 +75,7 @@ class ChangedCaption(NamedTuple):
 
 def _thing(words: str, corner: str) -> str:
     """Return the rest of a caption without its time, what it deals the quantity out to, 情况表 and the unit."""
-    words = without_unit(_UNITS.sub("", words))
+    words = _DEALT_ASIDE.sub("", without_unit(_UNITS.sub("", words)), count=1)
     framed = _FRAME.sub("", words)
     words = _TIMES.sub("", _DEALT.sub("", framed) if framed != words else framed).strip("的")
     if each := _EACH.match(words):
@@ -112,14 +116,14 @@ def changed_caption(lines: Iterable[str]) -> ChangedCaption | None:
 def caption_of(above: Iterable[str], corner: str, said: Iterable[str], heads: Iterable[str] = ()) -> str | None:
     """Return the quantity that the line over a table names where neither its headers nor its labels name any.
 
-    1. 表7-1 各区公园绿地面积（公顷）: 公园绿地面积   2. 各部门用电量, 分街道志愿服务时长: the same
+    1. 表7-1 各区公园绿地面积（公顷）: 公园绿地面积   2. 各部门用电量, 分街道志愿服务时长, 客运量（按线路）: the same
     without a number   3. 表2 2021年林业投资完成情况 over 2021年, 增减（%）: 林业投资
     `corner` is the header over the labels, `said` what headers and labels say, `heads` what headers alone say.
     Left alone: captions that end in no quantity (能源使用情况), tables where any header or label is one (用水量).
     """
     line = next((words for words in above if not words.startswith(("单位", "币种", "金额单位"))), "")
     words = NUMBERED.sub("", line, count=1) if (numbered := NUMBERED.match(line)) else bare_label(line)
-    dealt = bool(_EACH.match(_TIMES.sub("", words)))
+    dealt = bool(_EACH.match(_TIMES.sub("", words)) or _DEALT_ASIDE.search(words))
     if not (numbered or dealt) or len(words) > _LONGEST or re.search(CLAUSE_END, words):
         return None
     thing = _thing(words, corner)

@@ -41,7 +41,7 @@ _COUNTER = re.compile(
     rf"(?:(?<=[数量项])|(?<=[已未待][一-鿿]{{2}})|(?<={any_word('counted_by_item')})){OPEN}(?P<unit>[项类款]){CLOSE}$"
 )
 # what the last of a compound is of: 吨/百万元营收, 吨/吨产品; in prose it stands behind the unit, too
-_OF_WHAT = re.compile(r"(?:营业|销售)?(?:收入|额)|营收|(?:工业)?(?:总?产值|增加值)|产品|GDP")
+_OF_WHAT = re.compile(r"(?:营业|销售)?(?:收入|额)|营收|(?:工业)?(?:总?产值|增加值)|产品|GDP|保费(?:收入)?|保单")
 _NO_UNITS = ("类", "款", "项", "目", "注")  # headers of the columns of budget codes; 香港公司（注）
 
 

@@ -83,7 +83,9 @@ _CHANGED_ROW = re.compile(
 _OF_LINE = re.compile(r"(?=.*[收支预决])(?:本年|当年)?(?:收入|支出)?(?:预算|决算)?(?:数|金额)?")
 _HOLLOW = re.compile(rf"{OPEN}{CLOSE}|^{CLOSE}|{OPEN}$")
 # A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
-_WEAK = re.compile(r"[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数")
+_WEAK = re.compile(
+    r"(?:最近|[之此]?前)第?[一二三四1-4]个?(?:季度|月|年度?)|[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数"
+)
 # In a form the label before says of what: 创建经费 | ☑有□无 | 预算数 | 45万元
 OF_BUDGET, _TICKED = re.compile(r"(?:预算|决算|执行)数"), re.compile(f"[{BOXES}]")
 # argued: tables of staff by sex name the count in their header or band only
@@ -117,6 +119,9 @@ _COUNTER = re.compile(
 )
 # argued: reports on waste and water say what became of it in their second line: 一般工业固废 over 产生量, 综合利用量
 _BECAME = re.compile(rf"{any_word('became')}总?量")
+# argued: tables of complaints and cases count in their second line how they were dealt with: 居民投诉 over 受理, 办结率
+_DEALT_WITH = re.compile(rf"{any_word('dealing')}(?:件?数量?|量|率|情况)?")
+_CASES = re.compile(rf".*{any_word('dealt_with_end')}")
 # for what stands in the outer header: 安全生产 over 投入, 助学贷款 over 发放额
 PAID_OUT = re.compile(r"(?:当年|本年|累计)?(?:发放|投放|回收)额")
 _SPENT = re.compile(rf"(?:资金)?投入(?:金额|资金|总额)?|{PAID_OUT.pattern}")
@@ -273,6 +278,7 @@ def column_of(
         came = became or moved_else or bool(CAME.fullmatch(words) and not _MOVEMENT.match(head))  # 减值准备, 本年增加
         came = came or bool(_COUNTER.fullmatch(words))  # 贷款发放 over 笔数
         came = came or (thing and bool(_SPENT.fullmatch(words)))
+        came = came or bool(_CASES.fullmatch(rest) and _DEALT_WITH.fullmatch(words))
         if words and not change and not moved_else and deals_out(rest, words):
             words += rest  # 行政 under 编制数
             continue

@@ -23,7 +23,7 @@ _PARTY = re.compile(
       | (?:借款|贷款|供应|采购|被担保|承租|出租)单位 | 债权人 | 出票人 | 承兑人
       | (?:(?:共同)?借款|贷款|授信|用款)人
       | 被担保[方人] | 承租人 | 出租人 | 中标人 | 受赠[人方]
-      | (?:关联)?(?:交易)?对方 | 关联交易方 | 交易对手方? | 证券 | 受托人 | 金融机构 )
+      | (?:再保险|分保)(?:接受|分出)人 | (?:关联)?(?:交易)?对方 | 关联交易方 | 交易对手方? | 证券 | 受托人 | 金融机构 )
       (?:的?(?:名称|简称|全称))?
     | .{0,4}姓名 | 分行业 | 分产品 | 分地区 | 分销售模式 | 地区 | 区域 | 分部
     """,
@@ -42,9 +42,9 @@ _ACCOUNT_HEAD = re.compile(r"(?:会计)?(?:项目|科目)(?:名称)?")
 _ACCOUNT = re.compile(
     r"(?:其他)?应[收付](?:账款|票据|利息|股利|款项融资|款)|长期应[收付]款|预[收付](?:账款|款项?)|合同(?:资产|负债)|(?:其他)?债权投资|租赁负债|(?:短期|长期)借款"
 )
-_CONTENT = re.compile(r"(?:关联)?(?:交易|采购|销售|服务)?内容|交易事项")
+_CONTENT = re.compile(r"(?:关联)?(?:交易|采购|销售|服务)?内容|交易(?:事项|概述|摘要)")
 # argued: headers of the forms of stock exchanges for parties
-_KIND = re.compile(r"款项(?:的)?性质|(?:关联)?交易类型|(?:委托理财|理财产品|产品)类型")
+_KIND = re.compile(r"款项(?:的)?性质|(?:关联)?交易类型|(?:委托理财|理财产品|产品)类型|(?:再保险|分保)(?:方式|形式|类型)")
 # whom a party guarantees for, in the lists of guarantees of annual reports
 _GUARANTOR, _GUARANTEED = re.compile(r"担保[方人]"), re.compile(r"被担保[方人]|担保对象")
 _COMPANY = re.compile(
@@ -128,5 +128,6 @@ def content_of(named: Named, *, said: bool, again: bool) -> str | None:
         if found and not _TOTAL.search(found[-1]) and not is_number(found[-1]):
             return f"对{found[-1]}"
     heads = [_MADE_OF, *([] if said and not again else [_CONTENT]), *([_KIND] if again else [])]
-    found = [label for head, label in named if any(known.fullmatch(head) for known in heads)]
+    told = (label for head, label in named if any(known.fullmatch(head) for known in heads))
+    found = [label for label in told if not re.fullmatch("[合总小]计", label)]
     return found[-1] if found else None

@@ -36,6 +36,11 @@ _HEADERS = {
 _PLAIN = re.compile(rf"(?:所[在属])?{any_word('holder', 'giver')}(?:名称|姓名)?")
 # 获奖项目 beside 奖项名称: what won, not what was won
 _WORK = re.compile(rf"(?:获奖|参评|申报|参赛|所获)?{any_word('work')}(?:名称)?")
+# 获奖学生 beside 作品（项目）: who won, whatever it was won with
+_WINNER = re.compile(rf"{any_word('getting')}{any_word('holder')}(?:名称|姓名)?")
+_WORKS = re.compile(
+    rf"{any_word('getting')}?{any_word('work')}(?:名称)?[{OPENING_BRACKETS}/、和或及]{any_word('work')}(?:名称)?{CLOSE}?"
+)
 _SORT_OF_AWARDS = re.compile(rf"(?:集体|单位|团队|个人|员工|职工|项目|党建){any_word('award')}(?:名称|称号)?")
 _RANK = re.compile(RANK)
 _PERSONAL = re.compile("(?:学生|教师|员工|职工|选手|个人)(?:姓名)?")
@@ -68,7 +73,8 @@ def columns_in_head(document: Document, table: Table) -> AwardColumns | None:
         for cell in (one for one in table.cells if one.row == row):
             words = squeeze(cell.span.of(document.text))
             for kind, pattern in _HEADERS.items():
-                if kind not in headers and pattern.fullmatch(words):
+                won = kind == "recipient" and _WINNER.fullmatch(words) and _is_work(document, headers.get(kind))
+                if (kind not in headers or won) and pattern.fullmatch(words):
                     headers[kind] = cell
             if _WORK.fullmatch(words):
                 works.append(cell)
@@ -85,6 +91,11 @@ def columns_in_head(document: Document, table: Table) -> AwardColumns | None:
         if "title" in headers and len(headers.keys() - {"remark", "rank", "contest"}) >= 2:
             return AwardColumns(row, headers)
     return None
+
+
+def _is_work(document: Document, header: TableCell | None) -> bool:
+    """Whether a header names works only: 作品（项目）, 获奖论文/案例."""
+    return header is not None and bool(_WORKS.fullmatch(squeeze(header.span.of(document.text))))
 
 
 def _ranks(document: Document, table: Table, row: int, header: TableCell) -> bool:

@@ -16,6 +16,7 @@ from extractors.honours.award_columns import (
 )
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import Award, award_in
+from extractors.honours.captioned_awards import captioned_awards
 from extractors.honours.claims import claims_in, holder_beside
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.items import glued
@@ -40,6 +41,7 @@ _HOLDER_BEHIND = re.compile(rf"(?P<title>[^：:，。—]{{2,}})(?:{COLON}|—{{
 # 绿色工厂（东港一期、西港二期）; not 优秀奖（成人组、少年组）, which is for what
 _ITEM = r"(?:(?![组类级奖届赛年月项第]|专业|领域|学科|方向|个人|集体)[一-鿿A-Za-z0-9]){2,10}"
 _SEVERAL_BEHIND = re.compile(rf"(?P<title>[^{BRACKETS}]{{4,}}){OPEN}(?P<who>{_ITEM}(?:、{_ITEM}){{1,5}}){CLOSE}")
+_ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")  # 一等奖（成人组）
 _LINE_OF: dict[str, Callable[[str], bool]] = {  # what a line of a cell must be to stand for an award of its own
     "recipient": is_holder,
     "grantor": is_body,
@@ -204,7 +206,7 @@ def _line_rows(document: Document, line: Span, said: Mapping[str, str], names: S
     for award, told in _awards(source.text, names):
         start, end = _period(document, said["time"], award)
         who = holder_beside(award, names) or told
-        ranked = said["rank"] and grade_of(award.title) < Grade.FIRM <= grade_of(said["rank"])
+        ranked = said["rank"] and grade_of(award.title) < Grade.FIRM <= grade_of(_ASIDE.sub("", said["rank"]))
         holder = recipient or (None if held else who)
         ours = names[0] if names and not is_of_a_person(award.title) else None
         name = holder.name if holder else held or ours
@@ -215,7 +217,7 @@ def _line_rows(document: Document, line: Span, said: Mapping[str, str], names: S
             recipient=name,
             recipient_type=holder.kind if holder else None if held or is_of_a_person(award.title) else "unit",
             grantor=grantor,
-            award_level=level_of(None, grantor, award.title),
+            award_level=level_of(said["rank"] if ranked else None, grantor, award.title),
             period_start=start,
             period_end=end,
             edition=award.edition,
@@ -231,6 +233,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterat
     4. who holds it in the cell of its name: 智慧门诊项目荣获一等奖
     5. 1 | 江城市文明单位 | 市文明委 | 2023年3月: rows whose headers stand on the page before
     6. 文明单位称号 | □全国 ☑省级: levels that a form has ticked
+    7. 成果名称 | 完成人 | 等级 below the caption that names the award: 表3 第九届全省教学成果奖获奖名单
     Left alone: other tables without such a header row, plans, counts of awards. `rules` as for prose.
     """
     used = RULES if rules is None else rules
@@ -242,5 +245,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterat
         if columns is not None and (columns.row < 0 or TABLE_ROW in used):
             for one in (columns, *further_titles(document, table, columns)):
                 yield from _rows(document, table, one, names)
+        elif columns is None and TABLE_ROW in used and (captioned := list(captioned_awards(document, table, names))):
+            yield from captioned
         elif columns is None and TICKED in used:
             yield from ticked_titles(document, table, names)

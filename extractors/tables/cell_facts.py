@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extractors.tables.captioned_heads import with_captioned_heads
 from extractors.tables.cell_amounts import Amount, read_amount
 from extractors.tables.cell_units import PERCENT, Scale
 from extractors.tables.cell_values import Column, basis_of_heads, without_title
@@ -29,7 +30,8 @@ class CellFacts:
 
     def __init__(self, around: Surroundings, lines: UnitLines, *, dated: bool = True) -> None:
         document, table = around.document, around.table
-        cells = with_spelled_times(goals_as_values(with_owners(read_cells(table, document.text))), around)
+        printed = goals_as_values(with_owners(read_cells(table, document.text)))
+        cells = with_captioned_heads(with_spelled_times(printed, around), around)
         self.goals = goals_of(named_by_goals(cells), document.year)
         self.cells = self.goals.cells
         self.times = TableTimes(around, dated=dated)

@@ -84,7 +84,7 @@ _OF_LINE = re.compile(r"(?=.*[收支预决])(?:本年|当年)?(?:收入|支出)?
 _HOLLOW = re.compile(rf"{OPEN}{CLOSE}|^{CLOSE}|{OPEN}$")
 # A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
 _WEAK = re.compile(
-    r"(?:最近|[之此]?前)第?[一二三四1-4]个?(?:季度|月|年度?)|[一二三四五六七八九十]{1,2}|[男女]|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数"
+    r"(?:最近|[之此]?前)第?[一二三四1-4]个?(?:季度|月|年度?)|[一二三四五六七八九十]{1,2}|[男女]|[本外]校(?:（[境国][内外]）)?|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数"
 )
 # In a form the label before says of what: 创建经费 | ☑有□无 | 预算数 | 45万元
 OF_BUDGET, _TICKED = re.compile(r"(?:预算|决算|执行)数"), re.compile(f"[{BOXES}]")
@@ -129,7 +129,7 @@ _SPENT = re.compile(rf"(?:资金)?投入(?:金额|资金|总额)?|{PAID_OUT.patt
 _GROUP = re.compile(rf".*{any_word('group_end')}|{any_word('group')}")
 _WHOSE = re.compile(rf".*{any_word('whose_end')}")
 # argued: rows that say how (人数, 金额) under a head that says what
-_WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重")
+_WHAT = re.compile(r"人数|人次|数量|次数|户数|件数|金额|占比|比例|比重|[一-鿿]{2,8}数(?:比例|比重|占比|百分比)")
 COUNT = re.compile(r"数量|股数|金额|面积|比例|占比|余额|面值|份额")
 _LEAST_AGAIN = 3  # characters of a column's words that end a label too
 _TITLE = re.compile(rf".*情况(?:{OPEN}[^{BRACKETS}]*{CLOSE})?")  # a title row: 前十名股东持股情况（不含…）

@@ -44,7 +44,9 @@ _ACCOUNT = re.compile(
 )
 _CONTENT = re.compile(r"(?:关联)?(?:交易|采购|销售|服务)?内容|交易(?:事项|概述|摘要)")
 # argued: headers of the forms of stock exchanges for parties
-_KIND = re.compile(r"款项(?:的)?性质|(?:关联)?交易类型|(?:委托理财|理财产品|产品)类型|(?:再保险|分保)(?:方式|形式|类型)")
+_KIND = re.compile(
+    r"款项(?:的)?性质|(?:关联)?交易类型|(?:委托理财|理财产品|产品)类型|(?:再保险|分保)(?:方式|形式|类型)"
+)
 # whom a party guarantees for, in the lists of guarantees of annual reports
 _GUARANTOR, _GUARANTEED = re.compile(r"担保[方人]"), re.compile(r"被担保[方人]|担保对象")
 _COMPANY = re.compile(

@@ -1,14 +1,15 @@
 """The same reports in other dresses: a table set anew must give the same rows.
 
 python -m benchmarks.dress [--folder FOLDER] [--dress NAME ...] [--report NAME] [--each 3] [--misses]
-    [--keep FILE] [--against FILE] [--kept]
+    [--keep FILE] [--against FILE] [--kept] [--random 20 --seed 1]
 
 The sources in HTML of corpus/written and corpus/designed that hold tables are printed by Chromium with the CSS of each
 dress (dresses.py) into FOLDER, once, and read and scored with their labels. Text moves over the pages, so the labels
 are asked without their page. Each dress is worn by every third report (`--each`), not by the same ones; beside each
 share stands that of the same reports as made. `--keep` writes the counts, `--against` prints those that were kept
 before; with `--dress` too, what the reports give as made is taken from there. The two of KEPT were not looked
-at until the geometry stood, and have been since: they are worn only with `--kept`.
+at until the geometry stood, and have been since: they are worn only with `--kept`. With `--random` chance
+chooses header, rules, grounds, frame and print instead: seeds that nobody looked at measure what is unseen.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from typing import Any
 
 from benchmarks.blind.match import Tally
 from benchmarks.designed import DESIGNED, read_labels, score_report
-from benchmarks.dresses import DRESSES, KEPT, MADE, Dress
+from benchmarks.dresses import DRESSES, KEPT, MADE, Dress, at_random
 from benchmarks.row_diff import in_order
 from corpus.find import find
 from corpus.samples.producers import print_page
@@ -180,21 +181,25 @@ def main() -> int:
     parser.add_argument("--report", default="", help="only reports whose name holds these words")
     parser.add_argument("--each", type=int, default=3, help="one report in so many wears a dress")
     parser.add_argument("--kept", action="store_true", help="only the two that were kept until the geometry stood")
+    parser.add_argument("--random", type=int, default=0, help="so many dresses that chance puts together instead")
+    parser.add_argument("--seed", type=int, default=1, help="of the first of these; each has one of its own")
     parser.add_argument("--misses", action="store_true", help="print each miss")
     parser.add_argument("--keep", type=Path, help="write the counts to this file")
     parser.add_argument("--against", type=Path, help="counts that were kept before")
     parser.add_argument("--workers", type=int, default=2)
     chosen = parser.parse_args()
-    dresses = KEPT if chosen.kept else [d for d in DRESSES if not chosen.dress or d.name in chosen.dress]
+    drawn = [at_random(chosen.seed + at) for at in range(chosen.random)]
+    worn = drawn or (KEPT if chosen.kept else DRESSES)
+    dresses = [dress for dress in worn if not chosen.dress or dress.name in chosen.dress]
     found = {}
-    order = wearings(dresses if chosen.kept else DRESSES, chosen.each, chosen.report)
+    order = wearings(worn, chosen.each, chosen.report)
     before = read_counts(chosen.against)
     names = {dress.name for dress in dresses}
     if not (chosen.dress and before):  # what they give as made is known from before
         names.add(MADE.name)
     with ProcessPoolExecutor(chosen.workers) as pool:
-        worn = [wearing for wearing in order if wearing.dress.name in names]
-        for wearing, counts, misses in pool.map(partial(score, folder=chosen.folder), worn):
+        asked = [wearing for wearing in order if wearing.dress.name in names]
+        for wearing, counts, misses in pool.map(partial(score, folder=chosen.folder), asked):
             found[wearing.dress.name, wearing.source.stem] = counts
             if chosen.misses:
                 print("\n".join(f"[{wearing.dress.name}] {miss}" for miss in misses), flush=True)

@@ -1,5 +1,6 @@
 """The dresses of `benchmarks.dress`: each is CSS, and what CSS cannot do, over the source of a report."""
 
+import random
 from dataclasses import dataclass
 
 _BARE = (
@@ -88,3 +89,77 @@ KEPT = (
         "breakInside(false)",
     ),
 )
+
+# What a designer may choose for a table, one of each line: (what is said of it, CSS); `%c` is the colour of the rules.
+_CHOICES: tuple[tuple[tuple[str, str], ...], ...] = (
+    (
+        ("", ""),
+        ("light header", "tr.dress-head>*{background:#e6eeec!important}"),
+        ("dark header", "tr.dress-head>*{background:#2b5d7d!important;color:#fff!important}"),
+    ),
+    (
+        ("", ""),
+        ("rule under the header", ".dress-last{border-bottom:.8pt solid %c!important}"),
+        ("header closed", "tr.dress-head>*{border:.6pt solid %c!important}"),
+        ("white uprights in the header", "tr.dress-head>*{border-left:1pt solid #fff!important}"),
+        (
+            "rules over and under the header",
+            "tr.dress-head:first-child>*{border-top:.8pt solid %c!important}"
+            ".dress-last{border-bottom:.8pt solid %c!important}",
+        ),
+    ),
+    (
+        ("", ""),
+        ("rules between rows", "tr:not(.dress-head)>*{border-bottom:.5pt solid %c!important}"),
+        ("dashed between rows", "tr:not(.dress-head)>*{border-bottom:.5pt dashed %c!important}"),
+        ("closed cells", "td{border:.5pt solid %c!important}"),
+        ("uprights only", "td{border-left:.5pt solid %c!important;border-right:.5pt solid %c!important}"),
+        ("zebra", "tr.dress-odd:not(.dress-head)>*{background:#f0f3f5!important}"),
+        (
+            "zebra with rules",
+            "tr.dress-odd:not(.dress-head)>*{background:#f3f3ee!important}"
+            "tr:not(.dress-head)>*{border-bottom:.4pt solid %c!important}",
+        ),
+        ("inner uprights", "td+td{border-left:.5pt solid %c!important}tr>*{border-bottom:.5pt solid %c!important}"),
+    ),
+    (
+        ("", ""),
+        ("over and under", "table{border-top:1pt solid %c!important;border-bottom:1pt solid %c!important}"),
+        ("framed", "table{border:.8pt solid %c!important}"),
+        ("over", "table{border-top:1.4pt solid %c!important}"),
+    ),
+    (
+        ("", ""),
+        ("", ""),
+        ("cells apart", "table{border-collapse:separate!important;border-spacing:2px!important}"),
+        ("cells touching", "table{border-collapse:separate!important;border-spacing:0!important}"),
+    ),
+    (
+        ("", ""),
+        ("centred", "td+td,th{text-align:center!important}"),
+        ("right", "td+td,th+th{text-align:right!important}"),
+    ),
+    (
+        ("", ""),
+        ("bold totals on grey", "tr.dress-total>*{background:#eaeaea!important;font-weight:700!important}"),
+        ("rule over totals", "tr.dress-total>*{border-top:1pt solid %c!important}"),
+    ),
+    (("", ""), ("first column grey", "tr:not(.dress-head)>:first-child{background:#f2f2f2!important}")),
+    (
+        ("", ""),
+        ("loose", "td,th{padding:5pt 9pt!important}"),
+        ("close", "td,th{padding:1pt 3pt!important;line-height:1.25!important}"),
+    ),
+    (("", ""), ("", ""), ("8 points", "td,th{font-size:8pt!important}"), ("narrow", "table{width:84%!important}")),
+)
+_COLOURS = ("#000", "#666", "#9fb3ad", "#cfd8dc")
+
+
+def at_random(seed: int) -> Dress:
+    """Return a dress that a seed chooses: header, rules, grounds, frame, alignment and print of all tables."""
+    draw = random.Random(seed)
+    chosen = [draw.choice(choice) for choice in _CHOICES]
+    colour = draw.choice(_COLOURS)
+    said = ", ".join(name for name, _ in chosen if name)
+    css = _BARE + "".join(rules for _, rules in chosen)
+    return Dress(f"random {seed}: {said}", css.replace("%c", colour))

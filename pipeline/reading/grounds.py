@@ -147,14 +147,23 @@ class _Grounds:
         return bool(rows) and 2 * len(level) > len(rows) and len(upright) > 2
 
     def _is_ruled(self, table: GroundTable) -> bool:
-        """Whether strokes run through a table but at its grounds: these tell its rows and columns themselves."""
+        """Whether strokes run through a table but at its grounds: these tell its rows and columns themselves.
+
+        The strokes around the cells of one row, that of its headers, are at its grounds too.
+        """
         x0, top, x1, bottom = table.box
         ys = [y for area in table.areas for y in (area.top, area.bottom)]
+        sides = table.sides
         for box in self._strokes:
             within = x0 - 1 < box.middle[0] < x1 + 1 and top + 1 < box.middle[1] < bottom - 1
-            if within and not (box.top == box.bottom and _are_among([box.top], ys)):
+            level = box.top == box.bottom and _are_among([box.top], ys)
+            if within and not level and not (_are_among([box.x0], sides) and self._closes_row(box, table)):
                 return True
         return False
+
+    def _closes_row(self, upright: Box, table: GroundTable) -> bool:
+        """Whether an upright is the side of a cell on a ground, and none of a row beside it."""
+        return any(area.top - SNAP <= upright.top and upright.bottom <= area.bottom + SNAP for area in table.areas)
 
 
 def _told(table: GroundTable, page: Surface) -> list[float]:

@@ -46,9 +46,10 @@ class Surface:
         """Whether an upright is drawn between two heights, or ends at one of them.
 
         Of filled areas only between them, and not where the fill of a column ends at one of its sides. Where headers
-        with uprights of their own may stand above (`headed`), those that end at the upper height close nothing.
+        with uprights of their own may stand above (`headed`), those that end at the upper height close nothing. Nor
+        does the frame of the whole table: it tells no columns.
         """
-        middle, x0, x1 = (top + bottom) / 2, sides[0], sides[-1]
+        middle, x0, x1 = (top + bottom) / 2, sides[0] + 2 * SNAP, sides[-1] - 2 * SNAP
         above = top + SNAP if headed else top - SNAP
         for edge in self._upright:
             v, beside = edge.box, x0 - SNAP <= edge.box.x0 <= x1 + SNAP

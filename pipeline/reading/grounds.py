@@ -149,21 +149,22 @@ class _Grounds:
     def _is_ruled(self, table: GroundTable) -> bool:
         """Whether strokes run through a table but at its grounds: these tell its rows and columns themselves.
 
-        The strokes around the cells of one row, that of its headers, are at its grounds too.
+        The strokes around the cells of one row, that of its headers, are at its grounds too; its frame tells nothing.
         """
         x0, top, x1, bottom = table.box
-        ys = [y for area in table.areas for y in (area.top, area.bottom)]
-        sides = table.sides
-        for box in self._strokes:
-            within = x0 - 1 < box.middle[0] < x1 + 1 and top + 1 < box.middle[1] < bottom - 1
-            level = box.top == box.bottom and _are_among([box.top], ys)
-            if within and not level and not (_are_among([box.x0], sides) and self._closes_row(box, table)):
-                return True
-        return False
+        within = [
+            box for box in self._strokes if x0 - 1 < box.middle[0] < x1 + 1 and top + 1 < box.middle[1] < bottom - 1
+        ]
+        return not all(_is_at_grounds(box, table) for box in within)
 
-    def _closes_row(self, upright: Box, table: GroundTable) -> bool:
-        """Whether an upright is the side of a cell on a ground, and none of a row beside it."""
-        return any(area.top - SNAP <= upright.top and upright.bottom <= area.bottom + SNAP for area in table.areas)
+
+def _is_at_grounds(stroke: Box, table: GroundTable) -> bool:
+    """Whether a stroke runs along grounds of a table: over or under them, beside one row of them, as its frame."""
+    if stroke.top == stroke.bottom:
+        return _are_among([stroke.top], [y for area in table.areas for y in (area.top, area.bottom)])
+    sides = table.sides
+    beside = any(area.top - SNAP <= stroke.top and stroke.bottom <= area.bottom + SNAP for area in table.areas)
+    return _are_among([stroke.x0], sides if beside else (sides[0], sides[-1]))
 
 
 def _told(table: GroundTable, page: Surface) -> list[float]:

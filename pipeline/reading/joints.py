@@ -17,6 +17,7 @@ from pipeline.reading.header_rules import complete
 from pipeline.reading.level_rules import LevelRule, level_rules, measure
 from pipeline.reading.open_bands import MOST, over_rules, under_rules
 from pipeline.reading.pieces import APART, FIGURE, pieces
+from pipeline.reading.spanned_rows import with_columns
 from pipeline.reading.surface import Surface, has_figures, is_cut, unspaced
 from schemas.page import Line
 from schemas.text import Box, squeeze
@@ -170,6 +171,8 @@ def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Su
     if sides[-1] < rule.x1 - SNAP and _is_parted(page.between(rule.y, other.y, sides[-1], rule.x1)):
         return []
     held = page.between(rule.y, other.y, sides[0], sides[-1])
+    if other.whole:
+        return [Band(rule.y, other.y, (sides[0], sides[-1]))] if held else []
     headers = () if has_figures(held) or not 1 < len(held) <= _LEVELS else (rule.y, other.y, sides, held)
     row = _is_row(held, other.y - rule.y, rule.sides == other.sides, rule.step) and not _is_sum(held, sides[1])
     if headers and row and (parts := levels_of(*headers)):
@@ -281,6 +284,7 @@ def told_bands(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Band]:
         return []
     rules = complete(rules, page)
     _extended(rules, page)
+    with_columns(rules, page)
     measure(rules)
     found = list(_bands(rules, page))
     found += _grouped(rules, page)

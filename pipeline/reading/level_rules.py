@@ -21,6 +21,7 @@ class LevelRule:
     x1: float
     joints: list[float] = field(default_factory=list)
     drawn: bool = False  # as a stroke: else it is the side of an area
+    whole: bool = False  # drawn in one piece: the row above it is one cell, whatever columns there are
     step: float = 0.0  # how far apart rules with its sides are at least, in points
 
     @property

@@ -1,0 +1,44 @@
+"""Rows of one cell from side to side among rows of columns: the rule under them is drawn in one piece."""
+
+from collections.abc import Sequence
+
+from pipeline.reading.found import SNAP
+from pipeline.reading.level_rules import LevelRule
+from pipeline.reading.pieces import APART
+from pipeline.reading.surface import Surface
+from schemas.text import squeeze
+
+_MOST = 3  # such rows over each other: a part of the table, a group of it, a note
+
+
+def with_columns(rules: Sequence[LevelRule], page: Surface) -> None:
+    """Give a rule in one piece the sides of those over and under it, where these are alike: its row is one cell.
+
+    Such a row names the group of those below. Left alone where a caption or a unit stands between the rules, which
+    are those of two tables then.
+    """
+    last: LevelRule | None = None
+    whole: list[LevelRule] = []
+    for rule in rules:
+        if last is None or not _has_ends(rule, last):
+            last, whole = (rule, []) if rule.joints else (None, [])
+        elif not rule.joints and rule.drawn:
+            whole.append(rule)
+        elif rule.joints:
+            if whole and len(whole) <= _MOST and _is_alike(last, rule) and not _is_parted(last, rule, page):
+                for one in whole:
+                    one.joints, one.whole = list(last.joints), True
+            last, whole = rule, []
+
+
+def _has_ends(rule: LevelRule, other: LevelRule) -> bool:
+    return abs(rule.x0 - other.x0) <= SNAP and abs(rule.x1 - other.x1) <= SNAP
+
+
+def _is_alike(rule: LevelRule, other: LevelRule) -> bool:
+    return len(rule.sides) == len(other.sides) and all(map(rule.has, other.sides))
+
+
+def _is_parted(rule: LevelRule, other: LevelRule, page: Surface) -> bool:
+    held = page.between(rule.y, other.y, rule.x0, rule.x1)
+    return any(APART.fullmatch(squeeze(line.text)) for line in held)

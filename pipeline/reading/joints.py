@@ -166,7 +166,7 @@ def _parted_headers(rule: LevelRule, runs: Sequence[tuple[LevelRule, list[float]
 
 def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Surface) -> list[Band]:
     """Return what stands between two rules: rows, headers, or headers of two levels, part by part."""
-    if not _have_sides(rule, other, sides) or page.is_closed(rule.y, other.y, sides, headed=_may_be_first(rule, other)):
+    if not _have_sides(rule, other, sides) or _is_closed(rule, other, sides, page):
         return []
     if sides[-1] < rule.x1 - SNAP and _is_parted(page.between(rule.y, other.y, sides[-1], rule.x1)):
         return []
@@ -218,6 +218,21 @@ def _is_group(lines: Sequence[Line], height: float) -> bool:
     """Whether what stands between two heights is one line of a few words, no higher than a row."""
     one = len(lines) == 1 and len(pieces(lines[0])) == 1 and height < _ONE_LINE * lines[0].size
     return one and not has_figures(lines) and not _RUNNING.search(squeeze(lines[0].text))
+
+
+def _is_closed(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Surface) -> bool:
+    """Whether uprights stand between two rules, or end there: but for those of headers above or of rows below."""
+    heads = _may_be_last_header(rule, other, page)
+    return page.is_closed(rule.y, other.y, sides, headed=_may_be_first(rule, other), heads=heads)
+
+
+def _may_be_last_header(rule: LevelRule, other: LevelRule, page: Surface) -> bool:
+    """Whether two rules with the same sides may hold the headers of what stands below: several words, no number."""
+    if len(rule.sides) != len(other.sides) or not all(map(rule.has, other.sides)):
+        return False
+    held = page.between(rule.y, other.y, rule.x0, rule.x1)
+    several = any(len(pieces(line)) > 2 for line in held)
+    return several and len(held) <= _LEVELS and not has_figures(held)
 
 
 def _may_be_first(rule: LevelRule, other: LevelRule) -> bool:

@@ -171,7 +171,8 @@ def under_rules(rules: Sequence[LevelRule], bands: Sequence[Band], page: Surface
         if len(band.sides) > 2 and not goes_on and band not in done:
             done.append(band)
             below = (rule.y for rule in rules if rule.y > band.bottom + SNAP and _overlaps(rule, band))
-            if body := _open_body(band, next(below, inf), page):
+            body = _open_body(band, next(below, inf), page)
+            if body and not page.is_closed(body.top, body.bottom, band.sides, headed=True):
                 yield body
 
 

@@ -1,6 +1,7 @@
 """Rows of one cell from side to side among rows of columns: the rule under them is drawn in one piece."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.reading.found import SNAP
 from pipeline.reading.level_rules import LevelRule
@@ -9,13 +10,14 @@ from pipeline.reading.surface import Surface
 from schemas.text import squeeze
 
 _MOST = 3  # such rows over each other: a part of the table, a group of it, a note
+_HIGH = 3.2  # sizes of print: a row of one line is no higher, not even one set loosely
 
 
 def with_columns(rules: Sequence[LevelRule], page: Surface) -> None:
     """Give a rule in one piece the sides of those over and under it, where these are alike: its row is one cell.
 
-    Such a row names the group of those below. Left alone where a caption or a unit stands between the rules, which
-    are those of two tables then.
+    Such a row names the group of those below: one line, framed where the rows beside it are. Left alone where a
+    caption or a unit stands between the rules, which are those of two tables then.
     """
     last: LevelRule | None = None
     whole: list[LevelRule] = []
@@ -25,7 +27,7 @@ def with_columns(rules: Sequence[LevelRule], page: Surface) -> None:
         elif not rule.joints and rule.drawn:
             whole.append(rule)
         elif rule.joints:
-            if whole and len(whole) <= _MOST and _is_alike(last, rule) and not _is_parted(last, rule, page):
+            if len(whole) <= _MOST and _is_alike(last, rule) and _are_rows([last, *whole], page):
                 for one in whole:
                     one.joints, one.whole = list(last.joints), True
             last, whole = rule, []
@@ -39,6 +41,11 @@ def _is_alike(rule: LevelRule, other: LevelRule) -> bool:
     return len(rule.sides) == len(other.sides) and all(map(rule.has, other.sides))
 
 
-def _is_parted(rule: LevelRule, other: LevelRule, page: Surface) -> bool:
-    held = page.between(rule.y, other.y, rule.x0, rule.x1)
-    return any(APART.fullmatch(squeeze(line.text)) for line in held)
+def _are_rows(rules: Sequence[LevelRule], page: Surface) -> bool:
+    """Whether what stands between rules are rows of one line, each framed or none, and no caption."""
+    for rule, other in pairwise(rules):
+        held = page.between(rule.y, other.y, rule.x0, rule.x1)
+        low = len(held) == 1 and other.y - rule.y <= _HIGH * held[0].size
+        if not low or APART.fullmatch(squeeze(held[0].text)) or page.is_gap(rule.y, other.y, rule.x0):
+            return False
+    return True

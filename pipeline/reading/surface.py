@@ -42,21 +42,31 @@ class Surface:
         held = self._lines[bisect_right(self._middles, top) : bisect_left(self._middles, bottom)]
         return [own for line in held if (own := cut(line, Box(x0, top, x1, bottom)))]
 
-    def is_closed(self, top: float, bottom: float, sides: Sequence[float], *, headed: bool = False) -> bool:
+    def is_closed(
+        self, top: float, bottom: float, sides: Sequence[float], *, headed: bool = False, heads: bool = False
+    ) -> bool:
         """Whether an upright is drawn between two heights, or ends at one of them.
 
         Of filled areas only between them, and not where the fill of a column ends at one of its sides. Where headers
-        with uprights of their own may stand above (`headed`), those that end at the upper height close nothing. Nor
-        does the frame of the whole table: it tells no columns.
+        with uprights of their own may stand above (`headed`), those that end at the upper height close nothing, and
+        those that begin at the lower one where headers stand between the heights (`heads`). Nor does the frame of the
+        whole table: it tells no columns.
         """
         middle, x0, x1 = (top + bottom) / 2, sides[0] + 2 * SNAP, sides[-1] - 2 * SNAP
         above = top + SNAP if headed else top - SNAP
+        below = bottom - SNAP if heads else bottom + SNAP
         for edge in self._upright:
             v, beside = edge.box, x0 - SNAP <= edge.box.x0 <= x1 + SNAP
-            ends = not edge.shade and v.top < bottom + SNAP and v.bottom > above
+            ends = not edge.shade and v.top < below and v.bottom > above
             if beside and (ends or v.top < middle < v.bottom) and not (edge.shade and _is_side(v.x0, sides)):
                 return True
         return False
+
+    def is_gap(self, top: float, bottom: float, x: float) -> bool:
+        """Whether an upright ends at a height and one begins at a lower height, and none is drawn between the two."""
+        beside = [edge.box for edge in self._upright if not edge.shade and abs(edge.box.x0 - x) <= SNAP]
+        ends = any(abs(v.bottom - top) <= SNAP for v in beside) and any(abs(v.top - bottom) <= SNAP for v in beside)
+        return ends and not any(v.top < (top + bottom) / 2 < v.bottom for v in beside)
 
     def is_ground(self, top: float, bottom: float, sides: Sequence[float]) -> bool:
         """Whether one filled area reaches from side to side between two heights."""

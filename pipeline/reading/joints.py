@@ -49,6 +49,20 @@ def _is_row(lines: Sequence[Line], height: float, same: bool, step: float) -> bo
     return 3 * several >= len(lines) and sum(len(pieces(line)) > 2 for line in lines) >= 2  # labels of several lines
 
 
+def _fills(lines: Sequence[Line], sides: Sequence[float]) -> bool:
+    """Whether one line has a word in each column, however near they stand: 行政 | 事业."""
+    if len(lines) != 1 or any(is_cut(lines[0], x) for x in sides):
+        return False
+    return len({bisect_left(sides, word.box.middle[0]) for word in pieces(lines[0], 0.0)}) == len(sides) - 1
+
+
+def _is_one_header(lines: Sequence[Line], sides: Sequence[float]) -> bool:
+    """Whether one line of one piece stands across the sides of columns: a header of all of them, no number."""
+    if len(lines) != 1 or len(pieces(lines[0])) > 1 or has_figures(lines):
+        return False
+    return not any(is_cut(lines[0], x) for x in (sides[0], sides[-1])) and any(is_cut(lines[0], x) for x in sides[1:-1])
+
+
 def _is_sum(lines: Sequence[Line], right: float) -> bool:
     """Whether the first column holds an amount: lines over and under sums, which leave the labels out."""
     first = (pieces(line)[0] for line in lines)
@@ -130,9 +144,11 @@ def _bands(rules: Sequence[LevelRule], page: Surface) -> Iterator[Band]:
         beside = [x for _, _, bands in told for band in bands for x in band.sides]
         for other, sides, bands in told:
             yield from bands
-            if not bands and len(sides) == 2 and any(abs(x - side) <= SNAP for x in beside for side in sides):
-                # a tall cell: a header over two rows of headers, a label beside several
-                yield Band(rule.y, other.y, tuple(sides))
+            if bands or len(sides) < 2 or not any(abs(x - side) <= SNAP for x in beside for side in sides):
+                continue
+            if len(sides) == 2 or _is_one_header(page.between(rule.y, other.y, sides[0], sides[-1]), sides):
+                # a tall cell, over two rows of headers or beside several rows; one header over several columns
+                yield Band(rule.y, other.y, (sides[0], sides[-1]))
 
 
 def _parted_headers(rule: LevelRule, runs: Sequence[tuple[LevelRule, list[float]]], page: Surface) -> list[Band]:
@@ -174,7 +190,9 @@ def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Su
     if other.whole:
         return [Band(rule.y, other.y, (sides[0], sides[-1]))] if held else []
     headers = () if has_figures(held) or not 1 < len(held) <= _LEVELS else (rule.y, other.y, sides, held)
-    row = _is_row(held, other.y - rule.y, rule.sides == other.sides, rule.step) and not _is_sum(held, sides[1])
+    full = _fills(held, sides)
+    row = full or _is_row(held, other.y - rule.y, rule.sides == other.sides, rule.step)
+    row = row and not _is_sum(held, sides[1])
     if headers and row and (parts := levels_of(*headers)):
         return parts
     if headers and _may_head(rule, sides, held) and (parts := crossed_levels(*headers)):
@@ -183,7 +201,7 @@ def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Su
         return []
     own = _of_headers(_uncut(sides, held), held)
     high = bool(held) and other.y - rule.y >= _ONE_LINE * held[0].size
-    if own and len(pieces(held[0])) == len(held) == 1 and (high or page.is_ground(rule.y, other.y, sides)):
+    if own and not full and len(pieces(held[0])) == len(held) == 1 and (high or page.is_ground(rule.y, other.y, sides)):
         own = [sides[0], sides[-1]]  # the name of a group takes its row
     return [Band(rule.y, other.y, tuple(own))] if own else []
 
@@ -227,11 +245,11 @@ def _is_closed(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: 
 
 
 def _may_be_last_header(rule: LevelRule, other: LevelRule, page: Surface) -> bool:
-    """Whether two rules with the same sides may hold the headers of what stands below: several words, no number."""
-    if len(rule.sides) != len(other.sides) or not all(map(rule.has, other.sides)):
+    """Whether two rules may hold the headers of the columns below: several words, no number."""
+    if not all(map(other.has, rule.sides)):
         return False
     held = page.between(rule.y, other.y, rule.x0, rule.x1)
-    several = any(len(pieces(line)) > 2 for line in held)
+    several = any(len(pieces(line)) > 1 for line in held) or _fills(held, rule.sides)
     return several and len(held) <= _LEVELS and not has_figures(held)
 
 

@@ -101,10 +101,10 @@ def test_a_drawing_has_more_rules_than_a_page_of_tables(many: int, told: bool) -
 @pytest.mark.parametrize(
     ("drawn", "told"),
     [
-        (upright(47, 100, 120), False),
-        (upright(46, 100, 120), True),
-        (upright(353, 100, 120), False),
-        (upright(354, 100, 120), True),
+        (upright(53, 100, 120), False),
+        (upright(52.9, 100, 120), True),  # the frame of the table
+        (upright(347, 100, 120), False),
+        (upright(347.1, 100, 120), True),
         (upright(200, 163, 200), True),  # below, three points away
         (upright(200, 162.9, 200), False),
         (upright(200, 80, 97), True),

@@ -139,7 +139,8 @@ class _Grounds:
     def are_ruled(self, table: GroundTable, bands: Sequence[Band]) -> bool:
         """Whether strokes part most rows over and under the grounds of a table, and their columns: filled headers."""
         area = around([Box(band.sides[0], band.top, band.sides[-1], band.bottom) for band in bands])
-        beyond = (Box(area.x0, table.box.bottom, area.x1, area.bottom), Box(area.x0, area.top, area.x1, table.box.top))
+        x0, x1 = area.x0 - SNAP, area.x1 + SNAP
+        beyond = (Box(x0, table.box.bottom, x1, area.bottom), Box(x0, area.top, x1, table.box.top))
         rows = {round(band.top) for band in bands if any(box.holds(*_middle(band)) for box in beyond)}
         held = [box for box in self._strokes if any(part.holds(*box.middle) for part in beyond)]
         level = {round(box.top) for box in held if box.top == box.bottom}

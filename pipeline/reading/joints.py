@@ -56,13 +56,6 @@ def _fills(lines: Sequence[Line], sides: Sequence[float]) -> bool:
     return len({bisect_left(sides, word.box.middle[0]) for word in pieces(lines[0], 0.0)}) == len(sides) - 1
 
 
-def _is_one_header(lines: Sequence[Line], sides: Sequence[float]) -> bool:
-    """Whether one line of one piece stands across the sides of columns: a header of all of them, no number."""
-    if len(lines) != 1 or len(pieces(lines[0])) > 1 or has_figures(lines):
-        return False
-    return not any(is_cut(lines[0], x) for x in (sides[0], sides[-1])) and any(is_cut(lines[0], x) for x in sides[1:-1])
-
-
 def _is_sum(lines: Sequence[Line], right: float) -> bool:
     """Whether the first column holds an amount: lines over and under sums, which leave the labels out."""
     first = (pieces(line)[0] for line in lines)
@@ -140,15 +133,32 @@ def _bands(rules: Sequence[LevelRule], page: Surface) -> Iterator[Band]:
         if parts := _parted_headers(rule, runs, page):
             yield from parts
             continue
-        told = [(other, sides, _between(rule, other, sides, page)) for other, sides in runs]
+        told = [
+            (other, sides, _between(rule, other, sides, page) or _over_several(rule, other, sides, page))
+            for other, sides in runs
+        ]
         beside = [x for _, _, bands in told for band in bands for x in band.sides]
         for other, sides, bands in told:
             yield from bands
-            if bands or len(sides) < 2 or not any(abs(x - side) <= SNAP for x in beside for side in sides):
-                continue
-            if len(sides) == 2 or _is_one_header(page.between(rule.y, other.y, sides[0], sides[-1]), sides):
-                # a tall cell, over two rows of headers or beside several rows; one header over several columns
-                yield Band(rule.y, other.y, (sides[0], sides[-1]))
+            if not bands and len(sides) == 2 and any(abs(x - side) <= SNAP for x in beside for side in sides):
+                # a tall cell: a header over two rows of headers, a label beside several
+                yield Band(rule.y, other.y, tuple(sides))
+
+
+def _over_several(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Surface) -> list[Band]:
+    """Return a header of several columns: it stands alone across their sides, over a rule of just their width."""
+    if len(sides) < 3 or not (rule.drawn and other.drawn) or not _has_width(other, sides) or _has_width(rule, sides):
+        return []
+    held = page.between(rule.y, other.y, sides[0], sides[-1])
+    if len(held) != 1 or len(pieces(held[0])) > 1 or has_figures(held):
+        return []
+    if any(is_cut(held[0], x) for x in (sides[0], sides[-1])) or not any(is_cut(held[0], x) for x in sides[1:-1]):
+        return []
+    return [Band(rule.y, other.y, (sides[0], sides[-1]))]
+
+
+def _has_width(rule: LevelRule, sides: Sequence[float]) -> bool:
+    return abs(rule.x0 - sides[0]) <= SNAP and abs(rule.x1 - sides[-1]) <= SNAP
 
 
 def _parted_headers(rule: LevelRule, runs: Sequence[tuple[LevelRule, list[float]]], page: Surface) -> list[Band]:

@@ -1,0 +1,103 @@
+"""Tables whose frame, headers or striped rows have strokes of their own, as designers draw them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from drawn import Paper, tables_of
+
+XS = (60, 200, 290, 380, 470)
+HEADERS = ["线路", "客运量", "票款", "准点率"]
+ROWS = [["常规", "310", "32.40", "96.1"], ["夜班", "28", "1.20", "95.2"], ["定制", "61", "7.70", "99.0"]]
+FIVE = [*ROWS, ["水上", "12", "0.80", "97.4"], ["山地", "9", "0.30", "92.8"]]
+
+
+def rule(paper: Paper, top: float, xs: Sequence[float] = XS) -> None:
+    """Draw a rule cell by cell."""
+    for x0, x1 in pairwise(xs):
+        paper.rule(x0, top, x1, top)
+
+
+def uprights(paper: Paper, top: float, bottom: float, xs: Sequence[float] = XS) -> None:
+    for x in xs:
+        paper.rule(x, top, x, bottom)
+
+
+def stripe(paper: Paper, top: float, bottom: float) -> None:
+    for x0, x1 in pairwise(XS):
+        paper.fill(x0, top, x1, bottom)
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Paper:
+    return Paper(tmp_path / "a.pdf")
+
+
+def test_rules_between_rows_in_a_frame(paper: Paper) -> None:
+    for top in (100, 120, 140, 160, 180):
+        rule(paper, top)
+    uprights(paper, 100, 180, (XS[0], XS[-1]))
+    paper.words(XS, 100, [HEADERS, *ROWS])
+    assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
+
+
+def test_headers_in_cells_over_rows_with_rules(paper: Paper) -> None:
+    for top in (100, 120, 140, 160, 180):
+        rule(paper, top)
+    uprights(paper, 100, 120)
+    paper.words(XS, 100, [HEADERS, *ROWS])
+    assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
+
+
+@pytest.mark.parametrize("closed", [(100, 120), (100, 200)])
+def test_stripes_under_headers_in_cells_or_in_a_frame(paper: Paper, closed: tuple[float, float]) -> None:
+    for top in (100, 120, 160):
+        stripe(paper, top, top + 20)
+    uprights(paper, *closed, XS if closed[1] == 120 else (XS[0], XS[-1]))
+    for top in closed:
+        rule(paper, top)
+    paper.words(XS, 100, [HEADERS, *FIVE[:4]])
+    assert tables_of(paper.read()) == [[HEADERS, *FIVE[:4]]]
+
+
+def test_names_of_groups_between_rows_with_rules(paper: Paper) -> None:
+    for top in (100, 120, 160, 200, 220):
+        rule(paper, top)
+    for top in (140, 180):  # the name of a group is one cell
+        paper.rule(XS[0], top, XS[-1], top)
+    rows = [HEADERS, ["市内"], ROWS[0], ["市外"], *ROWS[1:]]
+    paper.words(XS, 100, rows)
+    assert tables_of(paper.read()) == [rows]
+
+
+def test_two_framed_tables_with_a_line_between_them_stay_two(paper: Paper) -> None:
+    for top in (100, 120, 140, 160, 180, 200):
+        rule(paper, top)
+    uprights(paper, 100, 140)
+    uprights(paper, 160, 200)
+    paper.words(XS, 100, [HEADERS, ROWS[0], ["郊区线路另计"], HEADERS, ROWS[1]])
+    assert tables_of(paper.read()) == [[HEADERS, ROWS[0]], [HEADERS, ROWS[1]]]
+
+
+def test_headers_without_uprights_over_closed_rows(paper: Paper) -> None:
+    for top in (100, 120, 140, 160, 180):
+        rule(paper, top)
+    uprights(paper, 120, 180)
+    paper.words(XS, 100, [HEADERS, *ROWS])
+    assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
+
+
+def test_headers_of_two_levels_that_stand_close(paper: Paper) -> None:
+    xs = (60, 200, 235, 270, 360)
+    rule(paper, 100, xs)
+    rule(paper, 120, (200, 235, 270))
+    for top in (140, 160, 180, 200):
+        rule(paper, top, xs)
+    uprights(paper, 140, 200, xs)
+    paper.text(100, 112, "车队")
+    paper.text(218, 105, "编制")
+    paper.text(300, 112, "在岗")
+    paper.words(xs, 120, [["", "干部", "工人", ""], *[[row[0], "2", "6", "8"] for row in ROWS]])
+    (rows,) = tables_of(paper.read())
+    assert rows == [["车队", "编制", "在岗"], ["干部", "工人"], *[[row[0], "2", "6", "8"] for row in ROWS]]

@@ -150,7 +150,8 @@ def _over_several(rule: LevelRule, other: LevelRule, sides: Sequence[float], pag
     if len(sides) < 3 or not (rule.drawn and other.drawn) or not _has_width(other, sides) or _has_width(rule, sides):
         return []
     held = page.between(rule.y, other.y, sides[0], sides[-1])
-    if len(held) != 1 or len(pieces(held[0])) > 1 or has_figures(held):
+    closed = page.is_closed(rule.y, other.y, sides, heads=True)
+    if closed or len(held) != 1 or len(pieces(held[0])) > 1 or has_figures(held):
         return []
     if any(is_cut(held[0], x) for x in (sides[0], sides[-1])) or not any(is_cut(held[0], x) for x in sides[1:-1]):
         return []

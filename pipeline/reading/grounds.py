@@ -11,6 +11,7 @@ from pipeline.reading.glyphs import Edge
 from pipeline.reading.ground_rows import Body, fits
 from pipeline.reading.pieces import has_figures, pieces
 from pipeline.reading.surface import Surface
+from pipeline.reading.surface import has_figures as counts
 from schemas.page import Line
 from schemas.text import Box
 
@@ -150,22 +151,33 @@ class _Grounds:
     def _is_ruled(self, table: GroundTable) -> bool:
         """Whether strokes run through a table but at its grounds: these tell its rows and columns themselves.
 
-        The strokes around the cells of one row, that of its headers, are at its grounds too; its frame tells nothing.
+        The strokes around its headers are at its grounds too; its frame tells nothing.
         """
         x0, top, x1, bottom = table.box
         within = [
             box for box in self._strokes if x0 - 1 < box.middle[0] < x1 + 1 and top + 1 < box.middle[1] < bottom - 1
         ]
-        return not all(_is_at_grounds(box, table) for box in within)
+        foot = self._headers_foot(table) if within else top
+        return not all(_is_at_grounds(box, table, foot) for box in within)
+
+    def _headers_foot(self, table: GroundTable) -> float:
+        """Return how far down the uppermost grounds reach that hold no number."""
+        foot = table.box.top
+        for row in _rows(table.areas):
+            area = around(row)
+            held = self.page.between(area.top, area.bottom, table.box.x0, table.box.x1)
+            if counts(held):
+                break
+            foot = max(foot, area.bottom)
+        return foot
 
 
-def _is_at_grounds(stroke: Box, table: GroundTable) -> bool:
-    """Whether a stroke runs along grounds of a table: over or under them, beside one row of them, as its frame."""
+def _is_at_grounds(stroke: Box, table: GroundTable, foot: float) -> bool:
+    """Whether a stroke runs along grounds: over or under them, as the frame, beside headers down to a height."""
     if stroke.top == stroke.bottom:
         return _are_among([stroke.top], [y for area in table.areas for y in (area.top, area.bottom)])
     sides = table.sides
-    beside = any(area.top - SNAP <= stroke.top and stroke.bottom <= area.bottom + SNAP for area in table.areas)
-    return _are_among([stroke.x0], sides if beside else (sides[0], sides[-1]))
+    return _are_among([stroke.x0], sides if stroke.bottom <= foot + SNAP else (sides[0], sides[-1]))
 
 
 def _told(table: GroundTable, page: Surface) -> list[float]:

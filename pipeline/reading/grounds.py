@@ -10,10 +10,9 @@ from pipeline.reading.found import SNAP, Band, around, boundaries
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.ground_rows import Body, fits
 from pipeline.reading.pieces import has_figures, pieces
-from pipeline.reading.surface import Surface
-from pipeline.reading.surface import has_figures as counts
+from pipeline.reading.surface import Surface, is_number
 from schemas.page import Line
-from schemas.text import Box
+from schemas.text import Box, squeeze
 
 _TALLEST = 6.0  # sizes of print: the ground of a row is no higher
 _MOST = 600  # grounds of a page; a drawing has more
@@ -166,7 +165,7 @@ class _Grounds:
         for row in _rows(table.areas):
             area = around(row)
             held = self.page.between(area.top, area.bottom, table.box.x0, table.box.x1)
-            if counts(held):
+            if any(is_number(squeeze(word.text)) for line in held for word in pieces(line, 0.0)):
                 break
             foot = max(foot, area.bottom)
         return foot

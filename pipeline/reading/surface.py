@@ -79,8 +79,12 @@ class Surface:
 
 def has_figures(lines: Sequence[Line]) -> bool:
     """Whether lines hold a number that is no year, nor names one."""
-    said = (squeeze(piece.text) for line in lines for piece in pieces(line))
-    return any(FIGURE.fullmatch(words) and not is_period(words) and not _OF_YEAR.match(words) for words in said)
+    return any(is_number(squeeze(piece.text)) for line in lines for piece in pieces(line))
+
+
+def is_number(words: str) -> bool:
+    """Whether words are a number, that is no year and names none."""
+    return bool(FIGURE.fullmatch(words)) and not is_period(words) and not _OF_YEAR.match(words)
 
 
 def unspaced(words: Sequence[Piece]) -> list[Piece]:

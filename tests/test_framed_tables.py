@@ -101,3 +101,12 @@ def test_headers_of_two_levels_that_stand_close(paper: Paper) -> None:
     paper.words(xs, 120, [["", "干部", "工人", ""], *[[row[0], "2", "6", "8"] for row in ROWS]])
     (rows,) = tables_of(paper.read())
     assert rows == [["车队", "编制", "在岗"], ["干部", "工人"], *[[row[0], "2", "6", "8"] for row in ROWS]]
+
+
+def test_filled_labels_beside_closed_cells_are_no_stripes(paper: Paper) -> None:
+    paper.grid(XS, (100, 120, 140, 160, 180))
+    for at, top in enumerate((100, 120, 140, 160)):
+        for x0, x1 in list(pairwise(XS))[: 4 if at == 0 else 1]:
+            paper.fill(x0 + 1, top + 1, x1 - 1, top + 19)
+    paper.words(XS, 100, [HEADERS, *ROWS])
+    assert tables_of(paper.read()) == [[HEADERS, *ROWS]]

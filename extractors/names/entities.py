@@ -13,6 +13,7 @@ from extractors.names.org_names import ending_of, is_pronoun, left_edge
 from extractors.names.org_shorts import full_of_firm, full_of_level, short_forms
 from extractors.names.persons import counted_names, lone_names, name_cards
 from extractors.names.persons.addressed import offices_by_line
+from extractors.names.persons.committee_lists import bodies_over, roles_in
 from extractors.names.persons.in_cells import is_office
 from extractors.names.persons.name_lines import names_with_units
 from extractors.names.persons.printed_rules import COUNTED, NAMES_ALONE, ON_CARD, WITH_UNITS
@@ -158,6 +159,16 @@ def _with_counted(
         )
 
 
+def _of_committees(views: Sequence[View], found: Iterable[tuple[nlp.Name, ...]]) -> Iterator[tuple[nlp.Name, ...]]:
+    """Yield the names of each passage, offices of a committee with its name where a line over them or they tell it."""
+    over = bodies_over([seen.text for seen in views])
+    for at, names in enumerate(found):
+        persons = sorted((name for name in names if name.kind == "PERSON"), key=lambda name: name.span)
+        roles = roles_in(over.get(at, ""), [name.role for name in persons])
+        told = {name.span: role for name, role in zip(persons, roles, strict=True)}
+        yield tuple(name._replace(role=told.get(name.span, name.role)) for name in names)
+
+
 def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[EntityMention]:
     """Yield the mentions of persons, organisations and places, in the order of the text.
 
@@ -167,7 +178,8 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     4. persons of table cells under 姓名, 成员姓名, 获奖者 …: names alone, or 第一届成员：李恒（召集人）、陈榕
     5. persons on cards: a name over what its bearer is
     6. persons of a list alone, as many as the line over it counts: 优秀裁缝（3名）
-    7. organisations that fill a cell: 江州水务有限公司 under 被投资单位, or that a clause in it tells of
+    7. offices of a committee that is the line over them: 防汛领导小组 over 组长：李恒
+    8. organisations that fill a cell: 江州水务有限公司 under 被投资单位, or that a clause in it tells of
     Left alone: other text of tables, contents pages; names inside longer names (李斌工作室, 上海市 in 上海市文明办).
     """
     known = _known(document)
@@ -182,7 +194,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     told_apart = names_of_cells(tables) | {one.name for one in listed}
     told = frozenset(filter(is_sure_name, told_apart)), told_apart
     read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, *told, rules=rules))
-    found = tuple(_with_counted(views, read_first, rules))
+    found = tuple(_of_committees(views, _with_counted(views, read_first, rules)))
     cards = _carded(views, rules)
     addressed = offices_by_line([seen.text for seen in views])
     headed = bodies_for_prose(tables, rules)

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Protocol
 
 from extractors.names.org_names import ending_pattern, left_edge, past_level
+from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
 
@@ -32,9 +33,19 @@ _NO_MORE = {
     "政协": "委",
     "妇联": "",
 }
-_LONGER = {"部": "分署长门队", "会": "议", "站": "点"}  # by the last character of an ending: 教育部|分课程, 组委会|议
+_HELD = "的子孙公股上比权企方"  # behind 控股: 由城投控股|的公司
+_LONGER = {
+    "股": _HELD,
+    "部": "分署长门队",
+    "会": "议",
+    "站": "点",
+}  # by the last character of an ending: 教育部|分课程, 组委会|议
 _OWN = frozenset({"ns", "nz", "nr", "nt", "x", "d"})  # what stands between the place of a registered name and its trade
 _STAFF = ("员工", "员代表", "教师")  # behind a body: 城东支行|员工
+_LAW = ("法务", "法律", "法定代表")  # behind a firm: 江州水务有限公司|法务部
+# 江州办〔2023〕5号 names a paper, 某保险公司 a body that is not told
+_CODE = re.compile(rf"[〔［\[{OPENING_BRACKETS}](?:19|20)[0-9]{{2}}[〕］\]{CLOSING_BRACKETS}]第?[0-9]{{1,4}}号")
+_SOME_BODY = re.compile("[在任]?某")
 # 省级重点实验室2个: as many of a kind; not 图书馆2个分馆
 _COUNTED = re.compile(r"[0-9]+余?[家个所座支](?![一-鿿])")
 _TO_THE = re.compile("[来到进入返离]$")
@@ -79,10 +90,13 @@ Tag = Callable[[str], Sequence[Tagged]]
 def candidates(text: str) -> Iterator[tuple[Span, str]]:
     """Yield what may be a name with its ending: from the last mark or stop word before the ending to its end.
 
-    Left alone: endings that begin a longer word (公司|法), what counts some of a kind (3家支行, 重点实验室2个), stops.
+    Left alone: endings that begin a longer word (公司|法, 副支队|长), what counts some of a kind (3家支行),
+    stops, codes of papers (江州办〔2023〕5号), bodies that are not told (某公司).
     """
     for match in ending_pattern().finditer(text):
         ending, end = match[0], match.end()
+        if _CODE.match(text, end) or (text.startswith("长", end) and text.endswith("副", 0, match.start())):
+            continue
         if len(ending) == 1 and text[: match.start()][-1:].isdigit():
             continue  # 道真县5所
         if len(ending) == 1 and _TO_THE.search(text, 0, match.start()):
@@ -93,7 +107,7 @@ def candidates(text: str) -> Iterator[tuple[Span, str]]:
         start = left_edge(text, end)
         if _COUNTED.match(text, end) or (ending == "站" and _ON_LINE.search(text, 0, start)):
             continue
-        if _OF_ANOTHER.search(text, start, end):
+        if _OF_ANOTHER.search(text, start, end) or _SOME_BODY.match(text, start):
             continue
         own = by_word("names/org_endings.csv")[ending] == "own"
         start = min(start, match.start()) if own else start
@@ -103,8 +117,8 @@ def candidates(text: str) -> Iterator[tuple[Span, str]]:
 
 
 def _stands_free(text: str, end: int) -> bool:
-    """Whether what looks like the rest of a longer word is none: 城东支行|员工, the imprint 江州市文明办|制."""
-    return text.startswith(_STAFF, end) or text[end:] == "制"
+    """Whether what looks like the rest of a longer word is none: 支行|员工, 公司|法务部, the imprint 文明办|制."""
+    return text.startswith((*_STAFF, *_LAW), end) or text[end:] == "制"
 
 
 def own_words(text: str, candidate: Span, ending: str, tag: Tag) -> tuple[int, Sequence[Tagged]]:

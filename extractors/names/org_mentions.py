@@ -50,6 +50,7 @@ _FORM = re.compile(rf"{OPEN}(?:特殊的?)?(?:普通|有限)合伙{CLOSE}|{OPEN}
 # 江州市五四红旗团支部 is an award
 _AWARDED = "(?:五四红旗|红旗|先进|优秀|模范|示范|标杆|标准化|[四五]星级?)(?:团支部|团总支|团委|党支部|党总支|党委|工会)"
 _BEST = "全[国省市县区][一-鿿]*(?:[十百]佳|百强|最美|优秀|先进|文明|示范|模范|标杆)"  # 全国十佳林场
+_OF_AUDITORS = re.compile("[一-鿿]{2,6}会计师事务所")
 _AWARDED_NAME = re.compile(f".*{_AWARDED}|{_BEST}.*")
 _NO_NAME = re.compile(
     rf".*上市公司|{_AWARDED_NAME.pattern}|"
@@ -139,6 +140,8 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
             found[brand] = Span(brand, _form_end(text, candidate.end))
             continue
         start, words = own_words(text, candidate, ending, tag)
+        if _names_auditors(text, candidate, tag):
+            start, words = candidate.start, tag(candidate.of(text))
         name = text[start : candidate.end]
         if name == ending and by_word("names/org_endings.csv")[ending] == "own":
             found[start] = Span(start, candidate.end)
@@ -160,6 +163,12 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
         if not kept or one.start >= kept[-1].end:
             kept.extend(_two_bodies(text, one))
     return tuple(kept)
+
+
+def _names_auditors(text: str, candidate: Span, tag: Tag) -> bool:
+    """Whether a firm of auditors has its form in brackets and a brand that no dictionary has: 闻禾致远."""
+    named = _OF_AUDITORS.fullmatch(text, candidate.start, candidate.end) and _FORM.match(text, candidate.end)
+    return bool(named) and tag(candidate.of(text))[0].flag == "x"
 
 
 def _two_bodies(text: str, span: Span) -> tuple[Span, ...]:

@@ -16,6 +16,7 @@ _BREAK = re.compile(
     "|(?:先生|女士)(?![纪故奖])"  # 闻立新先生|工会主席; not 闻立新先生纪念馆
     "|即原"  # 城关分院即原城关医院
     "|(?<!继)续聘|(?<=[理人长师记席员事任])兼|(?<=[一-鿿])(?<![水体关联派山谱])系(?![统列数])(?=[一-鿿]{4,20}$)"
+    "|(?<=[省市区县])含(?![光山笑美弘辉])(?=[一-鿿]{3})"  # 云栈省含总公司营业部
     "|系(?=[省市区县][一-鿿]{2,8}[局委厅])"  # 系县水务局下属单位
     "|(?<=报告)系(?=[一-鿿]{4})|(?<=公司|单位|企业)系(?=[一-鿿]{2,8}[省市区县])"  # 本报告系江州市医院编制
 )
@@ -25,6 +26,8 @@ _GOES_ON = re.compile(any_word("goes_on"))
 _LEADING = re.compile(
     r"(?:受(?!托)|合并[前后]|现任|[现应获予]|时(?![代装尚光间])|若(?![尔羌水])|原名?|指(?![南数甲尖导挥]))(?=[一-鿿]{4})"
 )
+# 致江州水务有限公司|全体股东: whom a letter or a report of an auditor addresses
+_READERS = re.compile("(?:股份|有限|责任|公司)*(?:全体)?(?:股东|董事会|理事会|监事会|管理层|出资人)[：:，,]?$")
 _PLACE = 2  # characters of places whose names end in 和: 太和|东湖区医院 is one name
 _SEATED = re.compile("[一-鿿]{2,3}(?:[省市县]|(?<![社小园校厂片辖市城郊地])区)(?=[一-鿿]{2})")  # 工程与|云栈县水利局
 # 两家全资子公司江州水务科技…: what a body is to another is no part of its name, nor what stands before that.
@@ -153,6 +156,8 @@ def firm_goes_on(text: str, at: int, address: str) -> bool:
 
 def _past_leading(text: str, first: int, end: int) -> int:
     """Return where a name begins behind a word that is no part of it: 原|江州市汽车修理公司."""
+    if first == 0 and text.startswith("致") and _READERS.match(text, end):
+        return 1
     leading = _LEADING.match(text, first, end)
     if leading and not any(text.startswith(inner, first) for inner in word_set("names/org_inner.txt")):
         return leading.end()

@@ -62,6 +62,7 @@ _REMOVED = re.compile(
     rf"(?:免去|解聘|撤销)(?P<names>[一-鿿]{{2,4}}?(?:[、和][一-鿿]{{2,4}}?)*)(?:同志)?的"
     rf"(?P<office>[^{CLAUSE_ENDS}{OPENING_BRACKETS}、和及与]{{2,30}}?)(?:{OPEN}兼{CLOSE})?职务"
 )
+_TAKES_IN = re.compile("任某[一-鿿]{2,12}?(?:公司|集团|银行|医院|学校|大学|机关|单位)")
 _BEFORE_TAKES = tuple("起曾现兼历续连调改")
 _MARKS_DOT = re.compile(r"[·•・]")
 
@@ -71,8 +72,8 @@ def _anonymous(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
     if "某" not in text and "*" not in text and "×" not in text:
         return found
     for match in _MASKED.finditer(text):
-        if takes_before(text, match.start()):
-            continue  # 曾|任某公司经理
+        if takes_before(text, match.start()) or _TAKES_IN.match(text, match.start()):
+            continue  # 曾|任某公司经理, 他|任某公司经理
         sure = not is_weak(match["surname"]) or left_of(text, match.start()).kind != "none"
         if sure and not crosses(text, match.start(), lexicon):
             found.append((Span(*match.span()), ANONYMISED))

@@ -22,6 +22,7 @@ from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_times import TableTimes
 from extractors.tables.table_units import OF_TABLE, Named, TableUnits
 from extractors.tables.told_goals import goals_as_values, named_by_goals
+from extractors.tables.told_wholes import wholes_of
 from extractors.tables.unit_lines import UnitLines
 
 
@@ -41,6 +42,7 @@ class CellFacts:
         self.units = TableUnits(self.cells, around, parts, lines.between(table), declared=declared)
         self._changes = changed_rows(self.cells)
         self.names = names_of(self.cells, around, self._changes, parts, local=self.units.local)
+        self._wholes = wholes_of(self.cells, [*around.lines_over(), *around.titles()[:1]])
         self.owner = around.owner() or around.scope() or named_in_form(self.cells)
         self._headers = Headers(self.cells, self.times.year)
         self._expected = expected_in_form(self.cells)
@@ -86,7 +88,9 @@ class CellFacts:
         """Return what a number measures."""
         place = view.cell.row, view.cell.column, view.cell.span.start
         if place not in self._metrics:
-            metric = self.names.metric(view, self._named(view, column))
+            named = self._named(view, column)
+            metric = self.names.metric(view, named)
+            metric = self._wholes.put(view, named.words, metric) if metric else metric
             self._metrics[place] = metric + column.told if metric and column.told not in metric else metric
         return self._metrics[place]
 

@@ -42,7 +42,9 @@ _ACCOUNT = re.compile(
 )
 _SHOWN = re.compile(r"(?:的?(?:列示|情况|明细|构成|分类))+$")
 _SHORT_ACCOUNTS = frozenset({"商誉", "存货"})
-_RANKED = re.compile(r"(?:前|最大的?)[一二三四五六七八九十0-9]{1,2}[名位大家户]")
+_RANKED = re.compile(
+    r"(?:前|最大的?)[一二三四五六七八九十0-9]{1,2}[名位大家户](?:的?(?:客户|供应商|经销商|(?:商业保险|商业|保险)?险种|保险产品)(?!名称))?"
+)
 # argued: yearly reports list the five largest customers and suppliers, by the rules of disclosure, under these headers
 _SHARE_OF_YEAR = re.compile(rf"占年度(?:销售|采购)总?额的?(?:比例|比重)(?:{OPEN}[%％]{CLOSE})?")
 _PARTY = re.compile(r"(?P<who>客户|供应商)(?:名称)?")
@@ -50,6 +52,8 @@ _LARGEST = 5
 # argued: annual reports list all of them, by the rules of disclosure
 _RELATED = re.compile(r"关联(?:方|人)(?:名称)?")
 _OFFICERS = re.compile(rf"(?P<who>董事(?:、监事)?(?:[和及与、])高级管理人员)[^{CLAUSE_ENDS}]{{0,8}}(?:持股|报酬|薪酬)")
+# argued: the rules for annual reports sort costs and output by these
+_TRADES = re.compile(r"(?:行业|产品|业务|地区)(?:分类|类别)")
 _SOURCE = re.compile(r"(?:募集)?资金来源")
 _OPENING = re.compile(r"[年期]初(?:账面)?(?:余额|数|价值)")
 _CLOSING = re.compile(r"[年期]末(?:账面)?(?:余额|数|价值)")
@@ -69,11 +73,12 @@ def names_of(
     titles, topics, money = around.titles(), around.topics(), titles_of_money(around)
     section = [title for title in around.section() if title not in money]
     lines = around.lines_over()
+    listed = [*lines, *titles[:1], "".join(titles[1::-1])]  # 高级管理人员情况 over 持股与报酬
     held = account_over(lines, titles)
     counted = counted_thing(lines)
     aged = claim_of(said, topics)
     return Names(
-        labels=repeated(label for _, label in named) | _sources(cells),
+        labels=repeated(label for _, label in named) | _sources(cells) | _parts_of_sorts(cells),
         changed=changes.labels,
         timed=len(said) >= 2 and all(map(is_period, said)),
         section=thing_led(lines) or aged or section_name(section, known_headers=bool(around.table.headers)),
@@ -99,7 +104,7 @@ def names_of(
         called=called_thing(lines),
         nouns=carried_nouns(cells, lines, titles),
         movements=movements_of(cells),
-        ranked=ranked_in([*lines, *titles[:1]]) or _five_largest(cells) or _all_listed(cells, [*lines, *titles[:1]]),
+        ranked=ranked_in([*lines, *titles[:1]]) or _five_largest(cells) or _all_listed(cells, listed),
         total=max(view.cell.row for view in cells) if len(rows) >= _LEAST_LABELS else None,
         counted=counted,
         brought=sorts_brought_forward(cells),
@@ -177,6 +182,14 @@ def _sources(cells: Sequence[CellView]) -> frozenset[str]:
     """Return the labels that only say where the money for what another label names is from: 自筹 under 资金来源."""
     said = (view.named for view in cells if len(view.named) > 1 and len(view.beside) > 1)
     return frozenset(bare_label(named[-1][1]) for named in said if _SOURCE.fullmatch(named[-1][0]))
+
+
+def _parts_of_sorts(cells: Sequence[CellView]) -> frozenset[str]:
+    """Return the labels that are parts or measures of the trade or product before them: 直接材料 under 行业分类."""
+    said = (view for view in cells if len(view.named) > 1 and len(view.beside) > 1)
+    return frozenset(
+        bare_label(without_unit(view.named[-1][1])) for view in said if _TRADES.fullmatch(view.named[0][0])
+    )
 
 
 def _same(pair: tuple[str, str]) -> bool:

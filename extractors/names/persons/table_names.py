@@ -154,6 +154,11 @@ class _Table:
             return self._body_of(place) + header
         return role_said(header) or (header if header and is_office(header) else None)
 
+    def _office_over(self, place: Place) -> str | None:
+        """Return the office right over a name that a label in its row tells to be one: 联系人 | 董事会秘书."""
+        over = without_blanks(self._cells.get((place[0] - 1, place[1]), ""))
+        return role_said(over) or (over if over and is_office(over) else None)
+
     def _body_of(self, place: Place) -> str:
         """Return the body that a row with its leader's name begins with, below 机构名称 or the like; else nothing."""
         at = min((at for at in self._rows[place[0]] if at[1] < place[1] and at[1] in self._bodies), default=place)
@@ -215,7 +220,11 @@ class _Table:
 
     def held(self) -> Iterator[Held]:
         """Yield the cells that hold names."""
-        labelled = {at: role_said(self._cells[label]) for label in self._labels for at in self._beside(label)}
+        labelled = {
+            at: role_said(self._cells[label]) or self._office_over(at)
+            for label in self._labels
+            for at in self._beside(label)
+        }
         for place, text in self._cells.items():
             if self._is_below(self._names, place):
                 yield Held(place, self._in_column(place, text), self._offices_of(place))

@@ -20,6 +20,7 @@ from extractors.honours.award_titles import NOTE, SO_MANY, Award
 from extractors.honours.bearers import borne, of_its_kind, plain_name
 from extractors.honours.chains import awards_after
 from extractors.honours.contests import Contest, contest_before, contest_of, is_rank, ranks_of_one, won_there
+from extractors.honours.counted_holders import counted_holders
 from extractors.honours.fronted import Fronted, fronted
 from extractors.honours.givers import Giving, fits, giver_behind, giver_beside, giver_in, giving_before, is_giver
 from extractors.honours.grades import Grade, is_named, is_of_a_place
@@ -247,7 +248,8 @@ def _apart(phrase: Phrase, own: Sequence[str], claims: Sequence[Claim], earlier:
     """Yield the awards whose holders stand apart from them, where no verb has told of them."""
     taken = {(claim.award.start, claim.award.end) for claim in claims}
     found = [(LISTED_THERE, one) for one in listed_there(phrase, own, earlier)] if LISTED_THERE in phrase.used else []
-    found += [(NAMED_TOGETHER, one) for one in named_together(phrase)] if NAMED_TOGETHER in phrase.used else []
+    if NAMED_TOGETHER in phrase.used:
+        found += [(NAMED_TOGETHER, one) for one in (*named_together(phrase), *counted_holders(phrase))]
     for rule, (award, who) in found:
         if not any(award.start < end and start < award.end for start, end in taken):
             yield Claim(award, who, False, rule.name)

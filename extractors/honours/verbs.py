@@ -13,7 +13,7 @@ from extractors.honours.printed_beside import EDITION
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.rules import PLAN
 from extractors.rule import Rule
-from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, TO
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, OPEN, TO
 
 NEEDS = {"sure": Grade.QUOTED, "fair": Grade.SOFT, "open": Grade.FIRM, "narrow": Grade.STRONG}
 CLAUSE = "，；：。"
@@ -46,7 +46,7 @@ _WHOSE = re.compile(f"(?<=[”号誉荣项])的(?=[^{CLAUSE_ENDS}“”，、]{{
 # A sentence without any of these tells of no award, and is not read for its verbs.
 TRIGGER = re.compile(
     r"[获膺]|[评授选命认确列推树彰扬]|[摘夺捧]|荣立|荣记|等功|创[建成]|上榜|列入|蝉联|复[评审查核检]|称号|荣誉|第[一二三四五六]名|奖|榜上|入围|涌现|在列|列其|囊中"
-    r"|[是为](?:全国|国家|[全省市]省?级?|“)|先进(?:集体|个人|单位|工作者)|劳动模范|晋级|再添|行列|到手|成为[^，]{0,16}“"
+    rf"|[是为](?:全国|国家|[全省市]省?级?|“)|先进(?:集体|个人|单位|工作者)|劳动模范|晋级|再添|行列|到手|成为[^，]{{0,16}}“|[0-9][人名位]{OPEN}"
 )
 _MARKER = re.compile(r"被|获得?|经(?![理济营办开验])|(?<!自)由|受到?")
 _PASSIVE = re.compile("被|(?<!荣)获(?=[^得“”]{2,14}$)")

@@ -13,6 +13,7 @@ from extractors import nlp
 from extractors.accounting import PageAccount
 from extractors.identity.report_editions import edition_of
 from extractors.indicators import indicators
+from extractors.indicators.budgeted import budgeted
 from extractors.names.org_names import org_id
 from extractors.registry import EXTRACTORS, prepare
 from pipeline import accounts
@@ -196,6 +197,8 @@ def read_prepared(document: Document, options: Options = _USUAL) -> dict[str, li
         rows[extractor.table].extend(extractor.read(document))
     rows["documents"].append(_document_row(document, options))
     material = material_of(rows["documents"][0], rows["quantities"], rows["statements"], rows["sections"])
+    rows["quantities"] = list(budgeted(material))
+    material = replace(material, quantities=rows["quantities"])
     rows["indicators"] = indicators.read(material, load_dictionary())
     rows["quantities"] = list(indicators.with_codes(rows["quantities"], rows["indicators"]))
     pages = accounts.account_pages(document, rows)

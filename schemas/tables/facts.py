@@ -47,7 +47,7 @@ class Quantity:
     source: str = shared("source", allowed=("text", "table", "card"))
     basis: str | None = column(
         "What the words say that the quantity is: those of the metric (预算安排), of its clause (力争), of the headers "
-        "of a cell (决算数, 指标值, 2024E); null where they say nothing.",
+        "of a cell (决算数, 指标值, 2024E); of a budget, what it sets for its own year; null where they say nothing.",
         allowed=SAID_BASES,
         default=None,
     )

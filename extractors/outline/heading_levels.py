@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations
 
 from extractors.outline.heading_numbers import MARKER_KINDS
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
 from schemas.text import Span
 
 _GAP = 2.5  # points between the sizes of two levels
 _APPENDIX = re.compile(r"附录\s*[一二三四五六七八九十0-9A-Z]")  # it stands outside of the chapters before it
 _APPENDICES = ("附录", "附件", "附表")
+# 收支预算总表, 绩效目标表（续）; no 财务报表, which has statements in it
+_SHEET = re.compile(rf"[^{CLAUSE_ENDS}]{{2,30}}(?<![报图代])表(?:{OPEN}续?表?{CLOSE})?")
+_OF_SHEETS = re.compile(r".{2,}(?:表|表格|报表)")  # 2025年度部门预算表: a chapter of sheets
 _DECIMAL = re.compile("[0-9]+")
 _DECIMALS = 2  # numbers in that of a heading like 4.1
 _OWN_TEXT = 16  # characters under a heading before the next one
@@ -192,6 +196,30 @@ def _inside(names: Sequence[str], headings: Sequence[Heading]) -> Counter[tuple[
     return found
 
 
+def _sheet_holder(at: int, open_: Sequence[int], names: Sequence[str], headings: Sequence[Heading]) -> int | None:
+    """Return which of the open headings the title of a sheet stands under, as its place among them.
+
+    1. a numbered chapter of sheets: 四、部门预算表 / 收支预算总表
+    2. the innermost one whose numbers go on behind it: 五、公务接待费 / 公务接待费预算表, before 六、
+    Left alone: other titles, sheets in reports whose chapters have no numbers, those behind the last number.
+    """
+    if headings[at].style != "plain" or not _SHEET.fullmatch(headings[at].title):
+        return None
+    if not open_ or headings[open_[0]].style == "plain":
+        return None
+    for place in range(len(open_) - 1, -1, -1):
+        holder = headings[open_[place]]
+        if holder.style == "plain":
+            continue
+        if _OF_SHEETS.fullmatch(holder.title):
+            return place
+        same = (h for h, name in zip(headings[at + 1 :], names[at + 1 :], strict=True) if name == names[open_[place]])
+        following = next((h for h in same if h.style == holder.style), None)
+        if following is not None and following.ordinal == holder.ordinal + 1:
+            return place
+    return None
+
+
 def heading_levels(
     headings: Sequence[Heading], parts: Sequence[int] = (), bound: Sequence[bool] = ()
 ) -> tuple[int, ...]:
@@ -202,22 +230,28 @@ def heading_levels(
     """
     kept = [heading for heading in headings if heading.ends is None]
     known = _classes(kept)
-    above, names = _above(known, kept), iter(known)
+    above, places = _above(known, kept), iter(range(len(known)))
     levels: list[int] = []
-    open_: list[tuple[str, int]] = []
+    open_: list[tuple[str, int, int]] = []
     in_appendix = False  # whether the outermost open heading is that of the appendices, which 附录一 stands under
     for at, heading in enumerate(headings):
         if heading.ends is not None:
             levels.append(len(open_) + 1)
             continue
-        name, part = next(names), parts[at] if parts else 0
-        open_ = [(other, own) for other, own in open_ if own in (0, part)]
+        place, part = next(places), parts[at] if parts else 0
+        name = known[place]
+        open_ = [one for one in open_ if one[1] in (0, part)]
+        holder = _sheet_holder(place, [one[2] for one in open_], known, kept)
+        if holder is not None:
+            open_ = open_[: holder + 1]
+            levels.append(len(open_) + 1)
+            continue
         if _APPENDIX.match(heading.title):
             open_ = [one for one in open_[:1] if in_appendix]
         elif not open_:
             in_appendix = heading.title in _APPENDICES
         while open_ and not (open_[-1][0] != name and above[open_[-1][0], name]):
             open_.pop()
-        open_.append((name, part if bound and bound[at] else 0))
+        open_.append((name, part if bound and bound[at] else 0, place))
         levels.append(len(open_))
     return tuple(levels)

@@ -1,5 +1,6 @@
 """What heads say of the quantities under them: forecasts, budgets and targets, rows of changes, heads in mid-table."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -173,3 +174,36 @@ def test_units_of_the_national_currency(tmp_path: Path) -> None:
 )
 def test_what_is_summed_up_is_another_thing_than_what_is_new(above: tuple[str, ...], words: str) -> None:
     assert column_of(above[::-1], 2022, None).words == words
+
+
+@pytest.mark.parametrize(
+    ("above", "words", "year"),
+    [
+        (("上年结转", "小计"), "上年结转小计", 2023),
+        (("上年结转", "自有资金"), "上年结转自有资金", 2023),
+        (("上年度结转",), "上年度结转", 2023),
+        (("上年收入",), "收入", 2022),
+        (("上年结转下年",), "结转下年", 2022),
+        (("上年结存",), "结存", 2022),
+    ],
+)
+def test_what_the_year_before_left_over_is_counted_in_this_one(above: tuple[str, ...], words: str, year: int) -> None:
+    column = column_of(above, 2023, (date(2023, 1, 1), date(2023, 12, 31)))
+    assert column.period is not None
+    assert (column.words, column.period[1].year) == (words, year)
+
+
+def test_what_has_a_name_is_not_called_by_its_code(tmp_path: Path) -> None:
+    rows = [["品目名称", "品目编码", "数量", "预算金额（万元）"], ["消防水泵", "A02051900", "6台", "43.20"]]
+    assert [row[0] for row in read(tmp_path, rows)] == ["消防水泵", "消防水泵预算金额"]
+    assert [row[0] for row in read(tmp_path, [["品目编码", "预算金额（万元）"], ["A02051900", "43.20"]])] == [
+        "A02051900预算金额"
+    ]
+
+
+def test_a_row_of_changes_below_the_budgets_of_two_years(tmp_path: Path) -> None:
+    rows = [["年度", "差旅费（万元）"], ["2022年预算数", "7.30"], ["2023年预算数", "6.10"], ["增减额", "-1.20"]]
+    found = Sheet(tmp_path).rows(rows, "")
+    assert [(row["metric"], row["role"], row["direction"]) for row in found][-1] == ("差旅费预算数", "change", "down")
+    rows = [["项目", "差旅费（万元）"], ["年初预算数", "7.30"], ["调整数", "6.10"], ["增减额", "1.20"]]
+    assert Sheet(tmp_path).rows(rows, "")[-1]["role"] == "level"

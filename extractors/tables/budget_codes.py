@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from extractors.tables.stretches import Sheet
 
 CODE = re.compile(r"[类款项目]|.*(?:编码|代码)")
+_LETTERED = re.compile(r"[A-Za-z]{1,4}-?[0-9][0-9A-Za-z.-]{2,}")  # A02010105, of 品目编码
 _LENGTHS = (3, 5, 7)  # 208, 20805, 2080502 in one column
+
+
+def is_lettered(words: str) -> bool:
+    """Whether words are a code with letters (A02010105), which stands beside the name of what it codes."""
+    return bool(_LETTERED.fullmatch(words))
 
 
 def _codes(sheet: Sheet, row: int, columns: Sequence[int]) -> tuple[str, ...]:

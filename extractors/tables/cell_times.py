@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from extractors.dates import EDGE, days_of, in_school_years, is_school_year, opening_day, read_dates, same_day
-from extractors.tables.labels import bare_label
+from extractors.tables.labels import CARRIED_IN, bare_label
 from extractors.tables.stretches import is_period
 from extractors.tables.words import any_word
 from extractors.text.characters import CLOSE, OPEN
@@ -52,7 +52,8 @@ TIMES = re.compile(
     | 第?[一二三四]季度 | Q[1-4] | [上下]半年 | (?:本[年期]|当年|全年)累计数?
     | 本年(?!(?:收入|支出)合计)(?:度|末|底)?
     | 本期[末初]? | 本?报告期[末初内]? | 年初至 | 期初 | 期末 | 年初 | 年末 | 当年 | 今年
-    | 上年(?:[年度](?=末|底))?(?:度|末|底)? | 上一?期(?:期?末)? | 上一年(?:[年度]?末)? | 去年 | 前一年 | 同期
+    | 上年(?!(?:度|末|底)?(?:累计|滚存)?结转(?!下|至|以后))(?:[年度](?=末|底))?(?:度|末|底)?
+    | 上一?期(?:期?末)? | 上一年(?:[年度]?末)? | 去年 | 前一年 | 同期
     | 本次变动[前后]
     """.replace("{EDGE}", EDGE),
     re.VERBOSE,
@@ -174,6 +175,8 @@ def period_of_head(head: str, year: int | None, usual: tuple[date, date] | None)
     if usual and (moved or (_OPENING.search(head) and not changes)):
         day = opening_day(usual)  # a balance at the opening is that of the last day of the year before
         return day, day
+    if usual and CARRIED_IN.match(head):
+        return usual
     if usual and _BEFORE.search(head) and not changes and not _FROM_OPENING.search(head):
         return shifted(usual, -1)
     if not usual or not _NOW.search(head) or changes:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head, sort_of_value, without_times
 from extractors.tables.cell_units import Scale, is_counter, scale_of, unit_of_name, without_unit
-from extractors.tables.labels import REST, bare_label, joined
+from extractors.tables.labels import CARRIED_IN, REST, bare_label, joined
 from extractors.tables.measures import deals_out, names_measure
 from extractors.tables.parties import is_party
 from extractors.tables.stretches import is_number, is_period
@@ -276,7 +276,7 @@ def column_of(
         thing = not names_measure(rest) and not _GROUP.fullmatch(rest)
         became = thing and bool(_BECAME.fullmatch(words))
         came = became or moved_else or bool(CAME.fullmatch(words) and not _MOVEMENT.match(head))  # 减值准备, 本年增加
-        came = came or bool(_COUNTER.fullmatch(words))  # 贷款发放 over 笔数
+        came = came or bool(_COUNTER.fullmatch(words) or CARRIED_IN.match(rest))  # 贷款发放 over 笔数
         came = came or (thing and bool(_SPENT.fullmatch(words)))
         came = came or bool(_CASES.fullmatch(rest) and _DEALT_WITH.fullmatch(words))
         if words and not change and not moved_else and deals_out(rest, words):

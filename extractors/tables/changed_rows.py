@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from extractors.tables.cell_times import period_of_labels
+from extractors.tables.cell_times import period_of_labels, sort_of_value
 from extractors.tables.cell_units import without_unit
 from extractors.tables.cell_values import is_changed_row
 from extractors.tables.grid import CellView
@@ -65,4 +65,4 @@ def changed_rows(cells: Sequence[CellView]) -> ChangedRows:
 
 def _is_time(labels: tuple[str, ...] | None) -> bool:
     said = bare_label(labels[-1]) if labels else ""
-    return is_period(said) or bool(_RELATIVE.fullmatch(said))
+    return is_period(said) or bool(_RELATIVE.fullmatch(said) or sort_of_value(said))

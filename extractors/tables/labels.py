@@ -38,6 +38,10 @@ def bare_label(text: str) -> str:
     return _FOOTNOTE.sub("", bare_title(bare) if numbered else bare)  # 其中：2.1 投入金额
 
 
+# argued: the income of a budget counts what the year before left over (政府收支分类科目): 上年结转 over 一般公共预算
+CARRIED_IN = re.compile(r"上(?:一年|年度?)[末底]?(?:累计|滚存)?结转(?!下|至|以后)")
+
+
 def joined(first: str, second: str) -> str:
     """Return two names that stand beside or over each other as one, with a comma where bounds would run together.
 

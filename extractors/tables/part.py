@@ -4,7 +4,7 @@ import re
 
 from extractors.tables.attributes import attribute_columns
 from extractors.tables.bands import TOTAL_OR_REST, bands_of, group_rows
-from extractors.tables.budget_codes import CODE, class_names
+from extractors.tables.budget_codes import CODE, class_names, is_lettered
 from extractors.tables.cell_units import UNIT_COLUMN
 from extractors.tables.cell_values import OF_BUDGET, TOTAL
 from extractors.tables.dealt_groups import groups_of_subtotals
@@ -264,12 +264,20 @@ class Part:
             and self.numbering(c) != "note"
             and c not in self.attributes
         )
-        labels = [w for i in found if not is_empty(w := self.sheet.words[i])]
+        labels = self._without_codes([i for i in found if not is_empty(self.sheet.words[i])])
         if (dealt := self.dealt.get(row)) and labels and dealt not in labels:
             group = [dealt]
         if band and labels:  # alone it would name a number that has neither label nor head
             group = [band]
         return tuple(dict.fromkeys((*group, *self.parents.get(row, ()), *labels)))
+
+    def _without_codes(self, places: list[int]) -> list[str]:
+        """Return the labels of a row without codes of what another one names: 台式计算机 beside A02010105."""
+        coded = [self.numbering(self.sheet.cells[i].column) == "code" for i in places]
+        words = [self.sheet.words[i] for i in places]
+        if all(coded):
+            return words
+        return [word for word, code in zip(words, coded, strict=True) if not (code and is_lettered(word))]
 
     def named(self, cell: TableCell) -> tuple[tuple[str, str], ...]:
         """Return the labels of a row, each with the head of its column; no ordinals, no notes."""

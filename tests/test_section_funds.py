@@ -1,8 +1,12 @@
 """Sums of an account that do not say of which fund they are have the one that their section's title names."""
 
+from dataclasses import replace
+
 import pytest
 from builders import P, report
+from made_tables import made
 
+from extractors.numbers.section_funds import Items, fund_of
 from pipeline.extract import extract_document
 
 COVER = [
@@ -73,3 +77,21 @@ def test_an_item_of_an_account_stays_as_it_is_printed() -> None:
     said = "1．交通运输支出（类）公路水路运输（款）公路养护（项）。年初预算为86.00万元。"
     tables = extract_document(report([*COVER, title, said])).tables
     assert tables["quantities"].column("subject").to_pylist() == ["交通运输支出（类）公路水路运输（款）公路养护（项）"]
+
+
+@pytest.mark.parametrize(
+    ("title", "metric", "tables", "fund"),
+    [
+        ("六、一般公共预算财政拨款支出预算情况", "湿地保护", 2, "一般公共预算财政拨款"),
+        ("六、一般公共预算财政拨款支出预算情况", "湿地保护", 1, None),
+        ("六、一般公共预算财政拨款支出预算情况", "湿地巡护", 2, None),
+        ("六、支出预算情况", "湿地保护", 2, None),
+        ("六、一般公共预算财政拨款支出预算情况", "政府性基金预算支出", 2, None),
+    ],
+)
+def test_an_item_of_several_tables_is_of_its_sections_fund(
+    title: str, metric: str, tables: int, fund: str | None
+) -> None:
+    one = made([["项目", "合计"], ["（一）湿地保护", "38"], ["政府性基金预算支出", "4"]], section=title)
+    several = replace(one, tables=one.tables * tables)
+    assert fund_of(several.sections[-1], metric, Items(several)) == fund

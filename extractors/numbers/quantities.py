@@ -39,7 +39,7 @@ from extractors.metrics import (
 )
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.numbers.panel_titles import panel_titles
-from extractors.numbers.section_funds import account_in, fund_of
+from extractors.numbers.section_funds import Items, account_in, fund_of
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.own_unit import company_told
 from extractors.text.view import full_width, touches_unreadable
@@ -104,6 +104,7 @@ class SaidBefore:
         self._starts = [block.span.start for block in document.blocks]
         self._at, self._opens = -1, False  # the paragraph of the passage that is read now; whether that opens it
         self._topic: tuple[int, str | None] = (-1, None)
+        self._items = Items(document)
         self._titles = panel_titles(document) if document.pages else {}
         self._day: Period | None = None
         self._wholes: tuple[int, Sequence[Whole]] = (-2, ())
@@ -207,7 +208,7 @@ class SaidBefore:
         if phrase.subject or phrase.metric == topic:
             return parsed
         money = figure.kind == "amount" and not topic
-        fund = fund_of(self._document.section_at(passage.span.start), phrase.metric) if money else None
+        fund = fund_of(self._document.section_at(passage.span.start), phrase.metric, self._items) if money else None
         return parsed._replace(phrase=replace(phrase, subject=topic or fund))
 
 

@@ -1,16 +1,20 @@
 """Which fund a section of a budget or of final accounts tells of: 政府性基金预算财政拨款支出决算情况说明."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from extractors.tables import fund_over, names_fund
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.word_patterns import any_word
-from schemas.document import Section
+from schemas.document import Document, Section, Table
+from schemas.text import squeeze
 
 # 结转和结余, 农林水（类）支出: sums of an account that do not say of which fund they are
 _SUM = re.compile(rf"(?:年初|年末|本年|当年|全年)*{any_word('tables/words.csv', 'of_fund')}|.+（类）支出")
 
+_NUMBER = re.compile(rf"^(?:{OPEN}[一二三四五六七八九十0-9]+{CLOSE}|[一二三四五六七八九十0-9]+[、.．])")
+_LONGEST, _SHORTEST = 40, 2  # characters of the name of an item
 _CLASS = re.compile(rf"[^{BRACKETS}]+{OPEN}类{CLOSE}")
 
 
@@ -19,11 +23,33 @@ def _fund_over(path: str) -> str | None:
     return fund_over(reversed(path.split(" / ")))
 
 
-def fund_of(section: Section | None, metric: str | None) -> str | None:
-    """Return the fund that a section's title names, for a sum of money in it that says none: 本年收入860万元."""
-    if section is None or not metric or not _SUM.fullmatch(metric) or names_fund(metric):
+class Items:
+    """The items of a report that several of its tables have, each under its own fund: 职业教育 of 支出预算总表 too."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._names: frozenset[str] | None = None
+
+    def has(self, metric: str) -> bool:
+        """Whether several tables have an item of this name; of a name of two characters nobody can tell."""
+        if self._names is None:
+            told = Counter(name for table in self._document.tables for name in self._labels(table))
+            self._names = frozenset(name for name, tables in told.items() if tables > 1)
+        return metric in self._names
+
+    def _labels(self, table: Table) -> set[str]:
+        said = (cell.span.of(self._document.text) for cell in table.cells if cell.span.end - cell.span.start < _LONGEST)
+        return {name for words in said if len(name := _NUMBER.sub("", squeeze(words))) > _SHORTEST}
+
+
+def fund_of(section: Section | None, metric: str | None, items: Items) -> str | None:
+    """Return the fund that a section's title names, for a sum of money in it that says none.
+
+    1. 本年收入860万元   2. 职业教育38万元, where several tables have such an item
+    """
+    if section is None or not metric or names_fund(metric) or not (fund := _fund_over(section.path)):
         return None
-    return _fund_over(section.path)
+    return fund if _SUM.fullmatch(metric) or items.has(metric) else None
 
 
 def account_in(section: Section | None, account: str) -> str:

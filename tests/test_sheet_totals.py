@@ -27,8 +27,8 @@ def test_the_sum_of_a_sheet(titles: list[str], total: str | None) -> None:
 
 
 def test_only_bare_totals_are_named() -> None:
-    named = [summed("支出", one) for one in ("合计", "总计", "小计", "人员经费合计", None)]
-    assert named == ["支出合计", "支出总计", "小计", "人员经费合计", None]
+    named = [summed("支出", one) for one in ("合计", "总计", "预算数合计", "小计", "人员经费合计", None)]
+    assert named == ["支出合计", "支出总计", "支出预算数合计", "小计", "人员经费合计", None]
 
 
 def test_the_total_of_a_sheet() -> None:

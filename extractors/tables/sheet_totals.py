@@ -14,7 +14,7 @@ _TITLE = re.compile(
 )
 _SHEET = re.compile(rf"[^{CLAUSE_ENDS}]{{1,40}}[一-鿿](?<!附)表{OPEN}?续?表?{CLOSE}?")
 _OF_ACCOUNTS = re.compile("预算|决算|安排")
-_TOTAL = re.compile("[合总]计")
+_TOTAL = re.compile("(?:预算金额|预算数|金额)?[合总]计")
 _SEVERAL = re.compile(rf"{_SUM}|[收支及和与、]")  # before it: of two sums
 
 

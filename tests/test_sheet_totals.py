@@ -18,6 +18,7 @@ from extractors.tables.sheet_totals import sum_of_sheet, summed
         (["收入支出决算总表"], None),
         (["“三公”经费和机关运行经费预算表"], None),
         (["公益支出情况表"], None),
+        (["一般公共预算支出表"], None),
         (["人员情况表", "支出预算总表"], None),
         (["单位：万元", "支出预算总表"], "支出"),
     ],

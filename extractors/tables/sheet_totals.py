@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from extractors.tables.labels import bare_label
 from extractors.tables.words import any_word
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
+from extractors.text.word_patterns import either
+from schemas.word_lists import by_word
 
 _SUM = any_word("sheet_sum")
 _TITLE = re.compile(
@@ -13,6 +15,7 @@ _TITLE = re.compile(
     rf"(?:表|情况(?:的?说明)?){OPEN}?续?表?{CLOSE}?"
 )
 _SHEET = re.compile(rf"[^{CLAUSE_ENDS}]{{1,40}}[一-鿿](?<!附)表{OPEN}?续?表?{CLOSE}?")
+_FUND = re.compile(either(by_word("tables/funds.csv")))
 _OF_ACCOUNTS = re.compile("预算|决算|安排")
 _TOTAL = re.compile("(?:预算金额|预算数|金额)?[合总]计")
 _SEVERAL = re.compile(rf"{_SUM}|[收支及和与、]")  # before it: of two sums
@@ -21,12 +24,12 @@ _SEVERAL = re.compile(rf"{_SUM}|[收支及和与、]")  # before it: of two sums
 def sum_of_sheet(titles: Iterable[str]) -> str | None:
     """Return the sum that the nearest title of a sheet or section names: 收入 of 2023年部门收入预算总表.
 
-    Left alone: titles of two sums (收支预算总表, 收入支出决算总表), of no budget or accounts (公益支出情况), what is
+    Left alone: titles of two sums (收支预算总表, 收入支出决算总表), that say no 预算 but in the name of a fund, what is
     above the title of another sheet.
     """
     for title in titles:
         words = bare_label(title)
-        match = _TITLE.fullmatch(words) if _OF_ACCOUNTS.search(words) else None
+        match = _TITLE.fullmatch(words) if _OF_ACCOUNTS.search(_FUND.sub("", words)) else None
         if match and not _SEVERAL.search(match["before"]):
             return match["sum"]
         if match or _SHEET.fullmatch(words):

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from pipeline.reading.found import SNAP
 from pipeline.reading.level_rules import LevelRule
 from pipeline.reading.surface import Surface, has_figures
 
 _FEWEST = 4  # sides of the rules over and under a table
+_HEADERS = 7.0  # sizes of print: two or three rows of headers are no higher
 
 
 def _alike(one: LevelRule, other: LevelRule) -> bool:
@@ -38,15 +40,26 @@ def _stands_beside(
     return True
 
 
+def _page_end(over: LevelRule, below: Sequence[LevelRule], page: Surface) -> LevelRule | None:
+    """Return the end of the page as the rule under a table that goes on there: all rules below are under headers."""
+    own = [rule for rule in below if rule.x0 < over.x1 and over.x0 < rule.x1]
+    high = _HEADERS * page.size
+    if not own or any(rule.y - over.y > high or rule.x1 - rule.x0 >= over.x1 - over.x0 - SNAP for rule in own):
+        return None
+    return LevelRule(inf, over.x0, over.x1, list(over.joints))
+
+
 def complete(rules: list[LevelRule], page: Surface) -> list[LevelRule]:
     """Return rules with those completed that run under the lower headers of a table and leave out the tall ones.
 
-    The rules over and under the table have the same sides, and every side of the one between is one of them. No number
-    stands above it, some below.
+    The rules over and under the table have the same sides, or the page ends below; every side of the one between is
+    one of them. No number stands above it, some below.
     """
     found = list(rules)
     for at, over in enumerate(rules):
-        under = next((r for r in rules[at + 1 :] if _alike(over, r)), None) if len(over.sides) >= _FEWEST else None
+        if len(over.sides) < _FEWEST:
+            continue
+        under = next((r for r in rules[at + 1 :] if _alike(over, r)), None) or _page_end(over, rules[at + 1 :], page)
         within = [r for r in rules[at + 1 :] if under and over.y + SNAP < r.y < under.y - SNAP]
         within = [r for r in within if r.x0 < over.x1 and over.x0 < r.x1]
         if not under or any(rule.x1 - rule.x0 >= over.x1 - over.x0 - SNAP for rule in within):

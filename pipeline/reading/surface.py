@@ -14,6 +14,9 @@ from schemas.page import Line
 from schemas.text import Box, squeeze
 
 _OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年[^0-9]|学年|[届级])")  # 2025年预算数, 2023届
+_GROUP = re.compile(
+    r"[0-9]{1,3}[^0-9]{0,3}?(?:及|以|及以|（含）以)[上下内外]?"
+)  # 35岁及 over 以下, 90人以上: a group's name
 _TWO = ("男女", "是否", "有无", "正副", "甲乙")  # letters that head a column each
 
 
@@ -83,8 +86,9 @@ def has_figures(lines: Sequence[Line]) -> bool:
 
 
 def is_number(words: str) -> bool:
-    """Whether words are a number, that is no year and names none."""
-    return bool(FIGURE.fullmatch(words)) and not is_period(words) and not _OF_YEAR.match(words)
+    """Whether words are a number, that is no year and names none, nor a group of those with so much."""
+    named = is_period(words) or _OF_YEAR.match(words) or _GROUP.fullmatch(words)
+    return bool(FIGURE.fullmatch(words)) and not named
 
 
 def unspaced(words: Sequence[Piece]) -> list[Piece]:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from drawn import Paper, tables_of
 
+from pipeline.reading.surface import is_number
+
 XS = (60, 200, 290, 380, 470)
 HEADERS = ["线路", "客运量", "票款", "准点率"]
 ROWS = [["常规", "310", "32.40", "96.1"], ["夜班", "28", "1.20", "95.2"], ["定制", "61", "7.70", "99.0"]]
@@ -110,3 +112,25 @@ def test_filled_labels_beside_closed_cells_are_no_stripes(paper: Paper) -> None:
             paper.fill(x0 + 1, top + 1, x1 - 1, top + 19)
     paper.words(XS, 100, [HEADERS, *ROWS])
     assert tables_of(paper.read()) == [[HEADERS, *ROWS]]
+
+
+def test_headers_whose_rule_leaves_out_the_tall_ones_at_the_end_of_a_page(paper: Paper) -> None:
+    xs = (60, 170, 220, 270, 360, 470)
+    rule(paper, 680, xs)
+    for top in (700, 720):  # no rule closes the table, nor the tall headers beside the lower ones
+        rule(paper, top, (170, 220, 270))
+    paper.words(xs, 680, [["", "编制", "", "", ""], ["车队", "干部", "工人", "35岁及", "外聘"]])
+    for at, name in enumerate(("常规", "夜班", "定制")):
+        paper.words(xs, 720 + 20 * at, [[name, "2", "6", "5", "8"]])
+    (rows,) = tables_of(paper.read())
+    assert sorted(rows[0]) == sorted(["车队", "编制", "35岁及", "外聘"])
+    assert rows[-1] == ["定制", "2", "6", "5", "8"]
+    assert len(rows) == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("35岁及", False), ("90人以上", False), ("5年以内", False), ("35岁", True), ("12人", True), ("2023年实际", False)],
+)
+def test_groups_of_those_with_so_much_are_no_numbers(words: str, said: bool) -> None:
+    assert is_number(words) is said

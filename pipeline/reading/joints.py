@@ -146,14 +146,14 @@ def _bands(rules: Sequence[LevelRule], page: Surface) -> Iterator[Band]:
 
 
 def _over_several(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Surface) -> list[Band]:
-    """Return a header of several columns: it stands alone across their sides, over a rule of just their width."""
+    """Return a header of several columns: it stands alone over a rule of just their width."""
     if len(sides) < 3 or not (rule.drawn and other.drawn) or not _has_width(other, sides) or _has_width(rule, sides):
         return []
     held = page.between(rule.y, other.y, sides[0], sides[-1])
     closed = page.is_closed(rule.y, other.y, sides, heads=True)
     if closed or len(held) != 1 or len(pieces(held[0])) > 1 or has_figures(held):
         return []
-    if any(is_cut(held[0], x) for x in (sides[0], sides[-1])) or not any(is_cut(held[0], x) for x in sides[1:-1]):
+    if any(is_cut(held[0], x) for x in (sides[0], sides[-1])):
         return []
     return [Band(rule.y, other.y, (sides[0], sides[-1]))]
 

@@ -119,7 +119,8 @@ def test_headers_whose_rule_leaves_out_the_tall_ones_at_the_end_of_a_page(paper:
     rule(paper, 680, xs)
     for top in (700, 720):  # no rule closes the table, nor the tall headers beside the lower ones
         rule(paper, top, (170, 220, 270))
-    paper.words(xs, 680, [["", "编制", "", "", ""], ["车队", "干部", "工人", "35岁及", "外聘"]])
+    paper.words(xs, 680, [["", "编制", "", "", ""], ["", "干部", "工人", "", ""]])
+    paper.words((60, 270, 360), 690, [["车队", "35岁及", "外聘"]])
     for at, name in enumerate(("常规", "夜班", "定制")):
         paper.words(xs, 720 + 20 * at, [[name, "2", "6", "5", "8"]])
     (rows,) = tables_of(paper.read())

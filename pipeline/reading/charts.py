@@ -1,6 +1,7 @@
 """Charts: the areas of a page where numbers and words only label what is drawn."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.reading.bits import SENTENCE, Bit
@@ -103,10 +104,16 @@ def _is_over(value: Bit, time: Bit) -> bool:
     return over and bool(VALUE.fullmatch(value.text))
 
 
+def _holds_rows(area: Box, bits: Sequence[Bit], columns: int) -> bool:
+    """Whether several lines with as many values as there are columns stand in an area: the rows of a table."""
+    lines = Counter(bit.line for bit in bits if bit.is_in(area) and VALUE.fullmatch(bit.text))
+    return sum(count >= columns for count in lines.values()) > 1
+
+
 def _points(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[Drawing]:
     """Yield the charts of a curve without a scale: over each of several times in a row one value, at other heights.
 
-    Left alone: times under running text with numbers.
+    Left alone: times under running text with numbers, headers of a table under another table.
     """
     curves = [s.box for s in shapes if not s.filled or s.curved]
     times = [bit for bit in bits if _PART_OF_TIME.fullmatch(bit.text)]
@@ -123,6 +130,7 @@ def _points(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[Drawing]:
             heights = [value.level for value in values]
             area = around([*(value.box for value in values), *(time.box for time in row)])
             told = any(len(bit.text) > _LONGEST and area.overlaps(bit.box) for bit in bits)
+            told = told or _holds_rows(area, bits, len(row))
             if not told and any(map(area.overlaps, curves)) and max(heights) - min(heights) > size:
                 yield Drawing(area, "points")
                 break

@@ -18,7 +18,7 @@ from pipeline.reading.level_rules import LevelRule, level_rules, measure
 from pipeline.reading.open_bands import MOST, over_rules, under_rules
 from pipeline.reading.pieces import APART, FIGURE, pieces
 from pipeline.reading.spanned_rows import with_columns
-from pipeline.reading.surface import Surface, has_figures, is_cut, unspaced
+from pipeline.reading.surface import Surface, has_figures, is_cut, is_number, unspaced
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -54,6 +54,14 @@ def _fills(lines: Sequence[Line], sides: Sequence[float]) -> bool:
     if len(lines) != 1 or any(is_cut(lines[0], x) for x in sides):
         return False
     return len({bisect_left(sides, word.box.middle[0]) for word in pieces(lines[0], 0.0)}) == len(sides) - 1
+
+
+def _is_tall_row(lines: Sequence[Line], sides: Sequence[float]) -> bool:
+    """Whether many lines are one row: its label takes them all, the numbers of several columns stand in one of them."""
+    if len(lines) <= _FEW or any(is_cut(line, x) for line in lines for x in sides):
+        return False
+    counted = [sum(is_number(squeeze(word.text)) for word in pieces(line, 0.0)) for line in lines]
+    return sum(count > 0 for count in counted) == 1 and max(counted) > 1
 
 
 def _is_sum(lines: Sequence[Line], right: float) -> bool:
@@ -201,7 +209,7 @@ def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Su
     if other.whole:
         return [Band(rule.y, other.y, (sides[0], sides[-1]))] if held else []
     headers = () if has_figures(held) or not 1 < len(held) <= _LEVELS else (rule.y, other.y, sides, held)
-    full = _fills(held, sides)
+    full = _fills(held, sides) or _is_tall_row(held, sides)
     row = full or _is_row(held, other.y - rule.y, rule.sides == other.sides, rule.step)
     row = row and not _is_sum(held, sides[1])
     if headers and row and (parts := levels_of(*headers)):

@@ -135,3 +135,42 @@ def test_headers_whose_rule_leaves_out_the_tall_ones_at_the_end_of_a_page(paper:
 )
 def test_groups_of_those_with_so_much_are_no_numbers(words: str, said: bool) -> None:
     assert is_number(words) is said
+
+
+def test_a_tall_label_beside_the_first_row_under_headers_in_cells(paper: Paper) -> None:
+    xs = (40, 100, *XS[1:])
+    rule(paper, 100, xs)
+    rule(paper, 120, xs)
+    uprights(paper, 100, 120, xs)
+    for top in (140, 160):
+        rule(paper, top, xs[1:])
+    rule(paper, 180, xs)
+    paper.words(xs, 100, [["片区", *HEADERS]])
+    paper.text(50, 145, "江南")
+    paper.words(xs[1:], 120, ROWS)
+    assert tables_of(paper.read()) == [[["片区", *HEADERS], ["江南", *ROWS[0]], *ROWS[1:]]]
+
+
+def test_a_row_whose_label_takes_many_lines(paper: Paper) -> None:
+    for top in (100, 120, 210, 230):
+        rule(paper, top)
+    uprights(paper, 100, 230, (XS[0], XS[-1]))
+    paper.words(XS, 100, [HEADERS])
+    for line, words in enumerate(("跨江", "旅游", "观光", "专线", "车队", "合计")):
+        paper.text(64, 125 + 14 * line, words)
+    paper.words(XS, 158, [["", *ROWS[0][1:]]])
+    paper.words(XS, 210, [ROWS[1]])
+    assert tables_of(paper.read()) == [[HEADERS, ["跨江旅游观光专线车队合计", *ROWS[0][1:]], ROWS[1]]]
+
+
+def test_lines_of_text_between_two_tables_are_no_row(paper: Paper) -> None:
+    for top in (100, 120, 210, 230):
+        rule(paper, top)
+    paper.words(XS, 100, [HEADERS])
+    for line, words in enumerate(
+        ("本年新开线路三条", "线路全长86公里", "其中江南片区两条", "夜班一条", "客流平稳", "票价不变")
+    ):
+        paper.text(64, 125 + 14 * line, words)
+    paper.words(XS, 210, [ROWS[1]])
+    document = paper.read()
+    assert "线路全长86公里" not in {cell for table in tables_of(document) for row in table for cell in row}

@@ -273,8 +273,8 @@ def _may_be_last_header(rule: LevelRule, other: LevelRule, page: Surface) -> boo
 
 
 def _may_be_first(rule: LevelRule, other: LevelRule) -> bool:
-    """Whether two rules may hold the first row of many: both have the sides of the rules below, which are alike."""
-    return other.step > 0 and len(rule.sides) == len(other.sides) and all(map(rule.has, other.sides))
+    """Whether two rules may hold the first row of many, beside a tall label or not: the rules below are alike."""
+    return other.step > 0 and all(map(rule.has, other.sides))
 
 
 def _is_parted(beside: Sequence[Line]) -> bool:

@@ -539,6 +539,14 @@ def test_times_under_running_text_are_no_curve() -> None:
     assert not charts(*months, *numbers, text, shapes=[CURVE])
 
 
+def test_rows_of_a_table_over_times_are_no_curve() -> None:
+    months = [bit(month, 100 + 60 * at, 320, line=9) for at, month in enumerate(("1月", "3月", "4月"))]
+    numbers = [bit(number, 104 + 60 * at, 60 + 15 * at, line=at) for at, number in enumerate(("34", "23", "12"))]
+    rows = [bit(f"{at}{row}", 104 + 60 * at, 200 + 20 * row, line=4 + row) for row in (1, 2) for at in (1, 0, 2)]
+    assert charts(*months, *numbers, *rows[:3], shapes=[CURVE])
+    assert not charts(*months, *numbers, *rows, shapes=[CURVE])
+
+
 def test_a_curve_is_drawn_there() -> None:
     assert not curve(shape=area(90, 300, 260, 320, curved=True, filled=False))
     assert not curve(shape=area(90, 70, 260, 100))

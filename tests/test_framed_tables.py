@@ -142,13 +142,13 @@ def test_a_tall_label_beside_the_first_row_under_headers_in_cells(paper: Paper) 
     rule(paper, 100, xs)
     rule(paper, 120, xs)
     uprights(paper, 100, 120, xs)
-    for top in (140, 160):
+    for top in (140, 160, 180):
         rule(paper, top, xs[1:])
-    rule(paper, 180, xs)
+    rule(paper, 200, xs)
     paper.words(xs, 100, [["片区", *HEADERS]])
-    paper.text(50, 145, "江南")
-    paper.words(xs[1:], 120, ROWS)
-    assert tables_of(paper.read()) == [[["片区", *HEADERS], ["江南", *ROWS[0]], *ROWS[1:]]]
+    paper.text(50, 155, "江南")
+    paper.words(xs[1:], 120, FIVE[:4])
+    assert tables_of(paper.read()) == [[["片区", *HEADERS], ["江南", *FIVE[0]], *FIVE[1:4]]]
 
 
 def test_a_row_whose_label_takes_many_lines(paper: Paper) -> None:

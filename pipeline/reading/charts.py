@@ -104,10 +104,10 @@ def _is_over(value: Bit, time: Bit) -> bool:
     return over and bool(VALUE.fullmatch(value.text))
 
 
-def _holds_rows(area: Box, bits: Sequence[Bit], columns: int) -> bool:
-    """Whether several lines with as many values as there are columns stand in an area: the rows of a table."""
-    lines = Counter(bit.line for bit in bits if bit.is_in(area) and VALUE.fullmatch(bit.text))
-    return sum(count >= columns for count in lines.values()) > 1
+def _holds_rows(area: Box, bits: Sequence[Bit], times: Sequence[Bit]) -> bool:
+    """Whether several lines with as many values as times stand in an area over these: the rows of a table."""
+    over = [bit for bit in bits if bit.line != times[0].line and bit.is_in(area) and VALUE.fullmatch(bit.text)]
+    return sum(count >= len(times) for count in Counter(bit.line for bit in over).values()) > 1
 
 
 def _points(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[Drawing]:
@@ -130,7 +130,7 @@ def _points(bits: Sequence[Bit], shapes: Sequence[Shape]) -> Iterator[Drawing]:
             heights = [value.level for value in values]
             area = around([*(value.box for value in values), *(time.box for time in row)])
             told = any(len(bit.text) > _LONGEST and area.overlaps(bit.box) for bit in bits)
-            told = told or _holds_rows(area, bits, len(row))
+            told = told or _holds_rows(area, bits, row)
             if not told and any(map(area.overlaps, curves)) and max(heights) - min(heights) > size:
                 yield Drawing(area, "points")
                 break

@@ -174,3 +174,15 @@ def test_lines_of_text_between_two_tables_are_no_row(paper: Paper) -> None:
     paper.words(XS, 210, [ROWS[1]])
     document = paper.read()
     assert "线路全长86公里" not in {cell for table in tables_of(document) for row in table for cell in row}
+
+
+@pytest.mark.parametrize("words", ["郊区线路客运", "注：夜班自6月起开行，票价2元。"])
+def test_a_caption_or_a_note_between_tables_whose_rule_is_in_one_piece(paper: Paper, words: str) -> None:
+    for top in (100, 120, 140, 180, 200):
+        rule(paper, top)
+    paper.rule(XS[0], 160, XS[-1], 160)
+    paper.words(XS, 100, [HEADERS, ROWS[0], [words], HEADERS, ROWS[1]])
+    first, second = tables_of(paper.read())
+    assert first == [HEADERS, ROWS[0]]
+    assert second[-1] == ROWS[1]
+    assert [words] not in second

@@ -131,7 +131,9 @@ WORDS = "全年各单位按期完成"
         ([row(105, *ROW), row(120, WORDS)], True),  # half of them in several pieces
         ([row(105, *ROW), row(120, WORDS), row(130, WORDS)], True),  # a few: the lines of one row
         ([row(105, *ROW), *(row(112 + 10 * at, "各单位") for at in range(4))], True),
-        ([row(105, *ROW), *(row(112 + 8 * at, "各单位") for at in range(5))], False),
+        ([row(105, *ROW), *(row(112 + 8 * at, "各单位") for at in range(5))], True),  # a label of many lines
+        ([row(105, *ROW), *(row(112 + 8 * at, f"{WORDS}全年任务") for at in range(5))], False),  # over a side
+        ([row(105, "收入", "12.5"), *(row(112 + 8 * at, "各单位") for at in range(5))], False),  # one number
         ([row(105, WORDS), row(120, WORDS)], False),
         ([row(105, "单位：万元", "", "本年"), row(120, *ROW)], False),
         ([row(105, "金额单位：万元"), row(120, *ROW)], False),

@@ -206,8 +206,8 @@ def _between(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Su
     if sides[-1] < rule.x1 - SNAP and _is_parted(page.between(rule.y, other.y, sides[-1], rule.x1)):
         return []
     held = page.between(rule.y, other.y, sides[0], sides[-1])
-    if other.whole:
-        return [Band(rule.y, other.y, (sides[0], sides[-1]))] if held else []
+    if other.whole and held and len(pieces(held[0])) == 1:
+        return [Band(rule.y, other.y, (sides[0], sides[-1]))]
     headers = () if has_figures(held) or not 1 < len(held) <= _LEVELS else (rule.y, other.y, sides, held)
     full = _fills(held, sides) or _is_tall_row(held, sides)
     row = full or _is_row(held, other.y - rule.y, rule.sides == other.sides, rule.step)

@@ -31,7 +31,7 @@ class Block:
     page's text margin, in points; `lines` how many printed lines it takes; `full` whether its last line reaches the
     right margin. `panel` numbers the panels of a page; 0: it stands in none. `frame` numbers the boxes of a page with
     text in them and nothing beside them. `year` is the one that its column is about where two years stand side by side,
-    or an `event` of a time line: the time alone, or what happened then.
+    or an `event` of a time line: the time alone, or what happened then. `tinted`: all of it is in colour.
     """
 
     span: Span
@@ -47,6 +47,7 @@ class Block:
     frame: int = 0
     year: int | None = None
     event: bool = False
+    tinted: bool = False
 
     @property
     def box(self) -> int:

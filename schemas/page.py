@@ -107,7 +107,7 @@ class Line:
     tag, `bold` whether most of them are bold by name or weight. `role` is `body`, `header`, `footer`, `label` (page
     number), `note` (footnote), `aside` (turned or vertical), `table`, `card`, `chart`, or `column` where the
     rows of a table cannot be told. `room` is None where a line has the whole width of the page's text. `confidences`
-    has one value from 0 to 1 for each character of a line that OCR read, else none.
+    has one value from 0 to 1 for each character of a line that OCR read, else none. `tinted`: most of it is in colour.
     """
 
     text: str
@@ -118,10 +118,13 @@ class Line:
     role: str = "body"
     room: Room | None = None
     confidences: tuple[float, ...] = ()
+    tinted: bool = False
 
     def as_role(self, role: str) -> "Line":
         """Return the line in another role."""
-        return Line(self.text, self.boxes, self.size, self.font, self.bold, role, self.room, self.confidences)
+        return Line(
+            self.text, self.boxes, self.size, self.font, self.bold, role, self.room, self.confidences, self.tinted
+        )
 
     @property
     def left(self) -> float:
@@ -275,7 +278,17 @@ class Page:
 def packed(page: Page) -> Page:
     """Return a page with the boxes of its characters packed, as it stays in memory until its report is stored."""
     lines = tuple(
-        Line(line.text, Boxes(line.boxes), line.size, line.font, line.bold, line.role, line.room, line.confidences)
+        Line(
+            line.text,
+            Boxes(line.boxes),
+            line.size,
+            line.font,
+            line.bold,
+            line.role,
+            line.room,
+            line.confidences,
+            line.tinted,
+        )
         for line in page.lines
     )
     return replace(page, lines=lines)

@@ -9,6 +9,7 @@ from typing import Any
 
 from extractors.names import all_surnames
 from extractors.outline.box_titles import LABELS, box_titles
+from extractors.outline.coloured_heads import coloured_heads
 from extractors.outline.contents import bare_title
 from extractors.outline.heading_forms import with_bare_numbers, with_lone_markers, without_repeats
 from extractors.outline.heading_levels import Heading
@@ -152,7 +153,7 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
     body = [b for b in document.blocks if b.kind == "body"]
     usual = _usual(document)
     bold_body = 2 * sum(len(b.span) for b in body if b.bold) > sum(len(b.span) for b in body)
-    heads = _sizes_of_heads(body, usual, document)
+    heads, coloured = _sizes_of_heads(body, usual, document), coloured_heads(document, usual)
     markers = tuple(rule for rule in MARKERS if rule in rules)
     intro, noted = False, None
     # Panels that say something: in others (an award, who gave it, when) the first line heads nothing.
@@ -162,6 +163,7 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
     for block, after in zip_longest(body, body[1:]):
         text = block.span.of(document.text)
         marker, strong = read_marker(text, markers), _is_strong(block, usual, bold_body) or block.size in heads
+        strong = strong or block.span.start in coloured
         noted = _of_note(text, marker, noted)
         marker = None if noted else marker
         answered = after is not None and bool(_TICKS.fullmatch(squeeze(after.span.of(document.text))))

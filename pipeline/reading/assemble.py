@@ -237,6 +237,7 @@ class _Text:
             frame=_frame(lines[0]),
             year=year_of(lines[0]),
             event=event_of(lines[0]) > 0,
+            tinted=all(line.tinted for line in lines),
         )
 
 

@@ -13,7 +13,7 @@ from pypdfium2 import raw
 
 from pipeline.reading import calls
 from pipeline.reading.frame import Frame
-from pipeline.reading.glyphs import ASCENT, DESCENT, Glyph, Look, font_of, is_pale, looks_of
+from pipeline.reading.glyphs import ASCENT, DESCENT, Glyph, Look, font_of, is_pale, is_tinted, looks_of
 
 _MADE = (-1, 0x0A, 0x0D)  # codes of what is no character of the file: see `_codes`
 
@@ -27,7 +27,7 @@ Fonts = dict[int, tuple[str, bool]]
 class _Style:
     """Font, weight, size and direction of one text object; every character of the object shares them."""
 
-    __slots__ = ("bold", "font", "hidden", "pale", "size", "stated", "turn", "upright")
+    __slots__ = ("bold", "font", "hidden", "pale", "size", "stated", "tinted", "turn", "upright")
 
     def __init__(self, font: tuple[str, bool], mode: int, size: float, *, direction: float, scale: float = 1.0) -> None:
         self.font, bold = font
@@ -38,7 +38,7 @@ class _Style:
         self.size = size * scale
         self.upright = math.cos(direction) > 0.98
         self.turn = round(math.degrees(direction)) % 360
-        self.pale = False
+        self.pale = self.tinted = False
 
 
 def font_at(font: int, fonts: Fonts) -> tuple[str, bool]:
@@ -90,6 +90,7 @@ def _styles(objects: list[int], turns: int, scales: Mapping[int, float]) -> dict
             )
             black = colour is None or colour == (0, 0, 0, 255)
             style.pale = not black and is_pale(*(channel / 255 for channel in colour or ()))
+            style.tinted = not black and is_tinted(*(channel / 255 for channel in (colour or ())[:3]))
         found[text] = style
     return found
 
@@ -190,6 +191,8 @@ class Characters(Sequence[Glyph]):
             }
             if not style.upright:
                 glyph["turn"], glyph["origin"] = style.turn, origin
+            if style.tinted:
+                glyph["tinted"] = True
             if style.pale:
                 glyph["pale"] = True
             yield glyph

@@ -113,4 +113,4 @@ def cut(line: Line, area: Box) -> Line | None:
     if not held:
         return None
     text = "".join(line.text[i] for i in held)
-    return Line(text, tuple(line.boxes[i] for i in held), line.size, line.font, line.bold)
+    return Line(text, tuple(line.boxes[i] for i in held), line.size, line.font, line.bold, tinted=line.tinted)

@@ -35,9 +35,14 @@ class Glyph(TypedDict):
     origin: NotRequired[tuple[float, float]]
     # Printed in a light colour or half transparent; on white that is a stamp or a watermark more often than text.
     pale: NotRequired[bool]
+    # Printed in a colour, no grey: what stands out of black text.
+    tinted: NotRequired[bool]
     # Where the baseline was before small type was brought to the height of its line.
     baseline: NotRequired[float]
     confidence: NotRequired[float]  # of OCR
+
+
+_GREYISH = 0.15  # parts of a colour that differ less are a grey
 
 
 class Edge(NamedTuple):
@@ -93,6 +98,11 @@ def looks_of(glyphs: Iterable[Glyph]) -> dict[Look, int]:
 def is_pale(red: float, green: float, blue: float, opacity: float = 1.0) -> bool:
     """Whether a colour (parts from 0 to 1) is light, but not white, or mostly transparent."""
     return opacity < 0.6 or 0.55 <= 0.299 * red + 0.587 * green + 0.114 * blue <= 0.95
+
+
+def is_tinted(red: float, green: float, blue: float) -> bool:
+    """Whether a colour (parts from 0 to 1) is one, not black, grey or white."""
+    return max(red, green, blue) - min(red, green, blue) > _GREYISH
 
 
 def font_of(name: str) -> tuple[str, bool]:

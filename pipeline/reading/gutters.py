@@ -79,7 +79,14 @@ class Part(NamedTuple):
         boxes = tuple(line.boxes[self.first : self.last])
         own = sure[self.first : self.last] if sure else ()
         return Line(
-            line.text[self.first : self.last], boxes, line.size, line.font, line.bold, role=role, confidences=own
+            line.text[self.first : self.last],
+            boxes,
+            line.size,
+            line.font,
+            line.bold,
+            role=role,
+            confidences=own,
+            tinted=line.tinted,
         )
 
 

@@ -175,6 +175,7 @@ def _line(words: Sequence[Sequence[Glyph]]) -> Line | None:
         size=_size(glyphs),
         font=_font(glyphs),
         bold=_is_bold(glyphs),
+        tinted=2 * sum("tinted" in glyph for glyph in glyphs) > len(glyphs),
         confidences=_confidences(words) if any(map(contains, glyphs, repeat("confidence"))) else (),
     )
 

@@ -112,3 +112,16 @@ def test_weighted_means_are_of_no_one_thing() -> None:
         "平均",
         "人均",
     )
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [("非经常性损益项目及金额", "非经常性损益所得税影响额"), ("资产减值损失", "所得税影响额")],
+)
+def test_what_goes_off_one_off_items_says_so(section: str, said: str) -> None:
+    rows = [
+        ["项目", "2023年金额", "2022年金额"],
+        ["处置旧船的损益", "8.00", "6.00"],
+        ["减：所得税影响额", "2.00", "1.50"],
+    ]
+    assert names(rows, section=section)[-1] == said

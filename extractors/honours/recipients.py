@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from extractors import nlp
 from extractors.honours.words import any_word, ending_of
-from extractors.names import all_surnames, is_weak, read_persons
+from extractors.names import all_surnames, is_weak, read_persons, title_ending_at
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, JOIN, in_brackets
 from extractors.text.word_patterns import either
 from schemas.document import Document
@@ -152,6 +152,8 @@ def _one_of_a_unit(text: str) -> str | None:
 
 def _behind_a_job(text: str) -> str | None:
     """Return the name that the words end with behind a job, a rare surname too: 修复师|仲孙樵, 车长|居敏之."""
+    if title_ending_at(text, len(text)):
+        return None  # 高级工|程师
     for match in filter(None, (pattern.fullmatch(text) for pattern in _JOBBED)):
         name = match["name"]
         pairs = (name[at : at + 2] for at in range(len(name) - 1))

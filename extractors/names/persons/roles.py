@@ -26,6 +26,8 @@ _TAKES = re.compile(f"(?:分别)?(?:{any_word('takes_office')}|[任为])")
 _TAKEN = re.compile(f"{_TAKES.pattern}$")
 _DID = re.compile(f"{any_word('label_act')}$")
 _OF_SEVERAL = re.compile(f"{any_word('several')}$")
+# argued: reports are signed by the board on one line and by who answers for the company on the next
+_BOARD_ABOVE = re.compile("[^、]*?(?:董事会|理事会)(?=(?:法定代表人|法人代表)$)")
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 
 
@@ -56,6 +58,7 @@ def role_before(text: str, title_start: int, name: Span, after: int) -> str | No
             break  # 李恒为组长、|总经理陈榕为副组长
         start = earlier
     role = _TAIL.sub("", text[max(start, after) : name.start])
+    role = _BOARD_ABOVE.sub("", role)
     role = role.removeprefix("除") if _SAVE.match(text, name.end) else role
     role = role[having.end() :] if (having := _HAVING.match(role)) else role
     role = role[sent.end() :] if (sent := _SENT.match(role)) else role

@@ -259,6 +259,8 @@ def moved_before(so_far: SoFar, around: Around) -> Measured | None:
     bare = forms.CHANGED.sub("", _COMPARED.sub("", forms.INNER_BRACKETS.sub("", around.left)))
     if topic := _EXPLAINED.search(bare):
         return Measured(clean(so_far.phrase_before(topic["what"])))
+    if _ranked_by(so_far, around):
+        return None  # 在7家钢厂中位|居第二
     told = forms.MOVED.fullmatch(so_far.clause_left_of(around.at))
     what = _PACE.sub("", told["what"]) if told else ""
     return Measured(clean(so_far.phrase_before(what)), around.subject) if what else None
@@ -283,13 +285,22 @@ def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
 
 
 _RANK = re.compile(f"(?:位[列居]|名列|排名|排在|[列居])(?:第|[首前榜])[^{CLAUSE_ENDS}]*，")
+_PLACES = re.compile("(?:[上提跃]升|[前后]移|前进|后退|下[降滑跌]|倒退)了?$")  # 较上年上升|3位
 
 
 def _ranked_by(so_far: SoFar, around: Around) -> Measured | None:
-    """Return what a rank among others is by, before a change of it: 评分92分，在7家茶厂中位列第二，提高|3分."""
+    """Return what a rank among others is by, before a change of it: 评分92分，在7家茶厂中位列第二，提高|3分.
+
+    A share changes by points; the places that the rank moves by are of the rank: 在26个窗口中排名第二，上升|3位 → 排名.
+    """
+    if around.figure.unit == "位" and _RANK.search(around.left) and _PLACES.search(around.left.rstrip()):
+        return Measured("排名")
+    if around.at < len(("level", "among")):
+        return None
     level, among, unit = so_far.figures[around.at - 2], so_far.figures[around.at - 1], around.figure.unit
-    same = level.role == among.role == "level" and level.unit == unit and among.unit != unit
-    return so_far.found[around.at - 2] if same and _RANK.search(around.left) else None
+    same = level.unit == ("%" if unit == "百分点" else unit) and among.unit not in (unit, level.unit)
+    told = level.role == among.role == "level" and same and _RANK.search(around.left)
+    return so_far.found[around.at - 2] if told else None
 
 
 @as_rule(
@@ -308,6 +319,9 @@ def _ranked_by(so_far: SoFar, around: Around) -> Measured | None:
         "办展会3场，会务费完成预算的74%，比上年减少⟨9%⟩。 → 会务费, against year_before",
         "凉亭86座（仿古52座、石亭34座），比上年减少⟨4.7%⟩。 → 凉亭, against year_before",
         "茶厂综合评分92分，在全县7家茶厂中位列第二，较上年提高⟨3分⟩。 → 茶厂综合评分, against year_before",
+        "准班率97%，在8条航线中排名第三，同比提高⟨2个百分点⟩。 → 准班率, against year_before",
+        "榨糖量41万吨，在9家糖厂中位居第三，较上年提高⟨2万吨⟩。 → 榨糖量, against year_before",
+        "准班率97%，在8条航线中排名第三，比上年上升⟨2位⟩。 → 排名, against year_before",
     ),
     counter_examples=("经费同比减少2万元。",),
 )
@@ -317,7 +331,7 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
         return level  # 会员86人，比改制前的36人增加|50人
     if not _CLOSED.isdisjoint(around.left) and (outside := so_far.outside_brackets(around.at)):
         return outside
-    if around.at > 1 and (ranked := _ranked_by(so_far, around)):
+    if ranked := _ranked_by(so_far, around):
         return ranked
     shares = around.at == 1 and so_far.found[0].rule == SHARE_OF
     if (shares or around.at > 1) and (whole := _behind_share(so_far, around)):

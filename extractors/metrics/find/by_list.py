@@ -15,20 +15,23 @@ from extractors.metrics.cut.words import PEOPLE, endings_of, is_verb, joined, wo
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BESIDE
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, CLOSE
+from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, CLOSING_BRACKETS
 from extractors.text.needed import needed
 
 _TIES = re.compile(r"等?(?:均|都|各|共计?|合计|折合|价值|约合|约|近|[为达是]|人民币)+|等")
 _LONGEST_END = 14  # characters of the last item with what stands for all: 券商策略会等活动
-_BEHIND_BRACKET = re.compile(rf"{CLOSE}、$")
 _SHORT_ITEM = 9  # characters of a first item that may stand without more before it
 _ATTRIBUTES = ("式、", "型、", "级、", "类、", "性、", "制、")  # 折叠式、口袋式手册
 
 
 def _listed_before(around: Around) -> re.Match[str] | None:
-    """Return the items of a list before the last, which a quantity stands behind: 望溪、|岩口两个乡镇."""
-    before = around.before_own
-    return forms.LISTED.search(before.lstrip("、")) if before.endswith("、") else None
+    """Return the items of a list before the last, which a quantity stands behind: 望溪、|岩口两个乡镇.
+
+    What stands in brackets is none, behind an item (头饰（珠花、簪子）、|耳饰) or a quantity (2件（…）、|耳饰).
+    """
+    before = forms.INNER_BRACKETS.sub("", around.before_own)
+    listed = forms.LISTED.search(before.lstrip("、")) if before.endswith("、") else None
+    return None if listed is None or set(CLOSING_BRACKETS).intersection(listed[0]) else listed
 
 
 def counts_list(around: Around) -> bool:
@@ -187,12 +190,15 @@ def _as_many_as(so_far: SoFar, around: Around, listed: re.Match[str]) -> str:
         "全年受理居民来电、来信及网上诉求⟨86件⟩。 → 受理居民来电、来信及网上诉求",
         "投诉集中在物业收费、停车管理和电梯维保⟨三个方面⟩。 → 物业收费、停车管理和电梯维保",
         "其中向江头村、石坪村捐赠⟨58万元⟩。 → 向江头村、石坪村捐赠",
+        "疏浚沟渠（含支渠）、涵洞⟨62处⟩。 → 疏浚沟渠、涵洞",
+        "添置头饰（珠花、簪子）、耳饰⟨27件⟩。 → 添置头饰、耳饰",
     ),
     counter_examples=(
         "选出一等展品2件（作者为苗岫宁、温砚田）、二等展品5件。",
         "换灯泡30个、开关50个。",
         "开展宣传、培训员工50人。",
         "现有36个教学班、学生1,642名。",
+        "现有18名船员（含学徒）、厨师7名。",
     ),
     source="argued: things of one unit are counted together",
 )
@@ -212,9 +218,10 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     is_end = (
         found in (own, None if events else untied(own)) or of_all or _only_ties(own, found or own, around.figure.kind)
     )
-    if not found or not listed or not is_end or _BEHIND_BRACKET.search(around.left, 0, len(around.left) - len(own)):
-        return None  # 头饰（珠花、|簪子）、耳饰16件
-    if around.since != around.left and around.since.startswith("、") and "，" not in around.left:
+    if not found or not listed or not is_end:
+        return None
+    since = forms.INNER_BRACKETS.sub("", around.since)
+    if around.since != around.left and since.startswith("、") and "，" not in around.left:
         return None  # 36个|教学班、|学生1,642名
     rest = own.removeprefix(found)
     told_of_all = rest.startswith("等") and rest != "等"

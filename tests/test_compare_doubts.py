@@ -314,7 +314,12 @@ def test_several_quantities_have_the_unit_that_each_is_printed_in() -> Asked:
 def test_the_same_list_in_both_years_is_the_same() -> Asked:
     rates = [Said("open:税率|percent", value, "%", more={"status": "ambiguous"}) for value in (5.0, 9.0)]
     other = [Said("open:税率|percent", value, "%", more={"status": "ambiguous"}) for value in (5.0, 6.0)]
-    same, apart = yield [Made(2020, rates), Made(2021, rates)], [Made(2020, rates), Made(2021, other)]
+    same, order, apart = yield (
+        [Made(2020, rates), Made(2021, rates)],
+        [Made(2020, rates), Made(2021, rates[::-1])],
+        [Made(2020, rates), Made(2021, other)],
+    )
+    assert pairs(order, "status", "comparability", "change") == [(2020, 2021, "same", "B", None)]
     assert pairs(same, "status", "comparability", "change") == [(2020, 2021, "same", "B", None)]
     assert pairs(apart, "status", "comparability", "change") == [(2020, 2021, "ambiguous", "D", None)]
 

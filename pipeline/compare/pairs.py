@@ -9,6 +9,7 @@ import pandas as pd
 from pipeline.compare.bounds import find_checks
 from pipeline.compare.coded import Array
 from pipeline.compare.codenames import of_codenames
+from pipeline.compare.doubts import SEVERAL
 from pipeline.compare.evidence import SIGNS
 from pipeline.compare.likeness import own_sorts
 from pipeline.compare.rounding import equal_as_printed
@@ -205,7 +206,8 @@ def _verdicts(left: pd.DataFrame, right: pd.DataFrame, pairs: pd.DataFrame, say:
     both = has_left & has_right
     old, new = left[both], right[both]
     checks = find_checks(left, right).mask(pairs["unlike"], None)
-    notes = _judge(old, new, checks[both], say)
+    listed = _list_the_same(old, new)
+    notes = _judge(old, new, checks[both], say, listed=listed)
     unlike = pairs["unlike"][both].to_numpy()
     coded = of_codenames(old, new)
     notes.add(coded & ~pairs["unlike"][both], "D", say("note.codename"))
@@ -220,7 +222,7 @@ def _verdicts(left: pd.DataFrame, right: pd.DataFrame, pairs: pd.DataFrame, say:
         found.loc[(checks == code) & found["note"].isna(), "note"] = say(f"note.{code}")
     found.loc[both, "comparability"] = np.array(_LETTERS, dtype=object)[notes.grade]
     found.loc[both, "note"] = pd.Series(notes.text, index=old.index).replace("", None)
-    found.loc[both, "status"] = np.where(unlike | coded.to_numpy(bool), "scope_changed", _status(old, new))
+    found.loc[both, "status"] = np.where(unlike | coded.to_numpy(bool), "scope_changed", _status(old, new, listed))
     changes = _changes(old, new, notes.grade < _LETTERS.index("D")).reindex(pairs.index)
     # A quantity says what it is against the year before: with no value of that year it says so all the same.
     alone = right["change_value"].where(~pairs["unlike"])
@@ -250,14 +252,13 @@ def _doubtful(rows: pd.DataFrame) -> tuple[tuple[str, pd.Series], tuple[str, pd.
     return ("note.contradiction", doubtful & contradicts), ("note.several", doubtful & ~contradicts)
 
 
-def _judge(left: pd.DataFrame, right: pd.DataFrame, checks: pd.Series, say: Messages) -> _Notes:
-    """Grade each pair of two values, with the reasons."""
+def _judge(left: pd.DataFrame, right: pd.DataFrame, checks: pd.Series, say: Messages, *, listed: pd.Series) -> _Notes:
+    """Grade each pair of two values, with the reasons; `listed`: where both print the same list."""
     notes = _Notes(len(left), say)
     renamed = left["joined"].eq(True) | right["joined"].eq(True) | _of_other_sorts(left, right)
     notes.add_arrows("name", (left["surface"], right["surface"]), renamed)
     notes.add_arrows("unit", (left["stated_unit"], right["stated_unit"]), _moved(left, right))
     notes.add(_apart(left, right, "unit") & left["value"].notna(), "D", say("note.no_conversion"))
-    listed = _list_the_same(left, right)
     notes.add(listed, "B", say("note.same_list"))
     for side, word in zip((left, right), _SIDES, strict=True):
         named = say(f"side.{word}")
@@ -293,22 +294,24 @@ def _of_other_sorts(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
     return pd.Series(found, index=left.index[apart], dtype=bool).reindex(left.index, fill_value=False)
 
 
-def _status(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
+def _status(left: pd.DataFrame, right: pd.DataFrame, listed: pd.Series) -> pd.Series:
     same = equal_as_printed(left, right)
     status = pd.Series("changed", index=left.index, dtype=object).mask(same, "same")
     status[_moved(left, right)] = "unit_changed"
     status[left["restated"].eq(True) | right["restated"].eq(True)] = "restated"
     doubtful = (left["status"] == "ambiguous") | (right["status"] == "ambiguous")
-    status[doubtful & ~_list_the_same(left, right)] = "ambiguous"
+    status[doubtful & ~listed] = "ambiguous"
     return status
 
 
 def _list_the_same(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
-    """Whether both years print the same quantities under one name: the rates of a tax, 3%, 6% and 13%."""
+    """Whether both years print the same quantities under one name, in any order: the rates of a tax, 3%, 6% and 13%."""
     several = left["value"].isna() & right["value"].isna()
     for side in (left, right):
         several &= (side["status"] == "ambiguous") & ~side["contradicts"].eq(True)
-    return several & (left["text"].astype(object) == right["text"].astype(object))
+    before, after = (side["text"].astype(object)[several] for side in (left, right))
+    alike = [sorted(old.split(SEVERAL)) == sorted(new.split(SEVERAL)) for old, new in zip(before, after, strict=True)]
+    return pd.Series(alike, index=before.index, dtype=bool).reindex(left.index, fill_value=False)
 
 
 def _changes(left: pd.DataFrame, right: pd.DataFrame, comparable: Array) -> pd.DataFrame:

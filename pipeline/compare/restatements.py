@@ -8,7 +8,7 @@ import pandas as pd
 from extractors.indicators.matching import OPEN
 from pipeline.compare.bounds import has_use
 from pipeline.compare.coded import decoded
-from pipeline.compare.doubts import is_specific
+from pipeline.compare.doubts import SEVERAL, is_specific
 from pipeline.compare.likeness import own_sorts
 from pipeline.compare.reasons import Restated, find_reason, is_of_scope
 from pipeline.compare.rebased import list_rebased
@@ -123,7 +123,7 @@ def _repeated(ledger: pd.DataFrame, later: pd.DataFrame) -> pd.DataFrame:
 def _conflicts(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the values that one report states in two ways, where it contradicts itself."""
     doubtful = decoded(rows[(rows["status"] == "ambiguous") & rows["contradicts"]])
-    halves = [str(text).split(" / ", 1) for text in doubtful["text"]]
+    halves = [str(text).split(SEVERAL, 1) for text in doubtful["text"]]
     conflicts = doubtful[["year_of_series", *_OF_SERIES]].copy()
     for side, text in (("first", [half[0] for half in halves]), ("later", [half[-1] for half in halves])):
         conflicts[f"{side}_value"] = float("nan")

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from pipeline.compare.coded import as_coded, filled, in_one_spelling, in_order, recoded, with_word
-from pipeline.compare.doubts import contradict
+from pipeline.compare.doubts import SEVERAL, contradict
 from pipeline.compare.rebased import take_rebased
 from pipeline.store import Store
 from schemas.tables.indicators import STATUSES
@@ -162,7 +162,7 @@ def _settled(rows: pd.DataFrame) -> pd.DataFrame:
     stated = rows["status"] == "stated"
     speaks = stated & (stated.groupby(rows["group"]).transform("sum") == 1)
     rows = rows[speaks | ~speaks.groupby(rows["group"]).transform("any")]
-    texts = _with_units(rows).groupby(rows["group"], sort=False).agg(" / ".join)
+    texts = _with_units(rows).groupby(rows["group"], sort=False).agg(SEVERAL.join)
     several = rows["group"].duplicated(keep=False)
     in_cells = (rows["source"] == "table").groupby(rows["group"]).transform("any")
     hedged = (rows["qualifier"] != "exact").groupby(rows["group"]).transform("any")

@@ -13,6 +13,7 @@ from extractors.honours.list_rules import TABLE_ROW
 from extractors.honours.printed_beside import level_of
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.words import any_word
+from extractors.text import word_patterns
 from extractors.text.characters import IN_CLAUSE
 from schemas.document import Document, Table, TableCell
 from schemas.tables import Honour
@@ -23,11 +24,12 @@ _CAPTION = re.compile(
     r"(?:附?表\s?[A-Z]?[0-9一二三四五六七八九十]{1,3}(?:[-–—.．][0-9]{1,3})?[\s:：、]*)?"
     rf"(?P<award>{IN_CLAUSE}{{4,36}}?奖)(?:(?:评选|评审|评比)?(?:获奖|入选|授奖)?(?:成果|项目|作品|人员|论文)?(?:名单|一览表?|情况(?:一览)?表?|目录|汇总表?))"
 )
+_MAKER = word_patterns.any_word("names/context_words.csv", "header_maker")
 _HEADERS: Mapping[str, re.Pattern[str]] = {
     "rank": re.compile("(?:奖项|获奖|奖励|授奖)?(?:等级|等次|奖次)"),
     "time": re.compile(rf"(?:{any_word('getting')})?(?:时间|日期|年份|年月|年度)"),
     "holder": re.compile(
-        rf"(?:主要|第一)?(?:完成人员?|作者|主持人)(?:姓名)?|{any_word('getting')}{any_word('holder')}(?:姓名)?"
+        rf"(?:{_MAKER}|(?:主要|第一)?(?:作者|主持人))(?:姓名)?|{any_word('getting')}{any_word('holder')}(?:姓名)?"
     ),
     "work": re.compile(rf"(?:获奖|参评|申报)?{any_word('work')}(?:名称)?"),
 }

@@ -22,13 +22,13 @@ _ANSWERING = (
 )
 _NAME_HEADER = re.compile(
     rf"[一-鿿、]{{0,8}}姓名|{any_word('header_act')}(?:个人|人员?|者|教师|选手|{any_word('header_role')})(?:姓名)?"
-    rf"|{any_word('header_role')}(?:姓名|名单)?|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|成员|(?:主要|项目|成果|第一)?完成人|领办人|{_ANSWERING}"
+    rf"|{any_word('header_role')}(?:姓名|名单)?|{any_word('header_office', 'header_maker')}(?:姓名)?|成员|{_ANSWERING}"
 )
 _LABEL = re.compile(rf"姓名|{_ANSWERING}")
 # What a header or label says of those below or beside it: 证券事务代表, 指导教师, 公司的|法定代表人; not 获奖者, 成员.
 _SAYS_ROLE = re.compile(
     rf"(?:公司的?|单位(?!负责)|企业|{any_word('side')})?(?P<role>{_ANSWERING}|{any_word('header_act')}(?:教师|选手|{any_word('header_role')})"
-    rf"|(?:指导|参训|支教)(?:教师|老师)|主讲人|讲师|组长|(?:主要|项目|成果|第一)?完成人|领办人)(?:姓名)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?"
+    rf"|{any_word('header_office', 'header_maker')})(?:姓名)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?"
 )
 # Bodies and persons under one header: 获奖单位（个人）, 捐赠人.
 _MIXED_HEADER = re.compile(
@@ -46,14 +46,15 @@ _OFFICE_HEADER = re.compile(
 _LATIN = re.compile(
     r"\s*(?P<name>[A-Z][A-Za-z.'’-]{1,20}(?:\s?[A-Z][A-Za-z.'’-]{0,20}){0,3})\s*(?:（[一-鿿]{2,4}）)?\s*"
 )
-_LEFT = re.compile("离任|卸任|离职|退休|召集|兼")
+_APART_FROM_JOBS = re.compile(any_word("job_apart"))
 _JOB = re.compile(rf"{OPEN}(?:[一-鿿、A-Z0-9]{{2,14}}|兼){CLOSE}$")  # 隗大成（养护工）
 _CALLED = re.compile(rf"(?<=[一-鿿])[员长]{CLOSE}$")  # 隗大成（B2航线长）
 DEPARTMENT = re.compile(rf"{any_word('department')}{CLOSE}?$")
 """How a department of a body ends, perhaps in brackets behind a name: 养护部, 隗大成（养护部）."""
-_BODY_HEADER = re.compile(
-    "(?:分支|下属|所属|基层|所在)?(?:机构|单位|部门|网点|门店|分公司|支公司|支行|站点|学院|营业部|科室)(?:名称)?"
-)
+_BODY_HEADER = re.compile(rf"(?:分支|下属|所属|基层|所在)?{any_word('header_body')}(?:名称)?")
+_LEADER_HEADER = re.compile(any_word("header_leader"))
+_OF_BODY_HEADER = re.compile(rf"(?:[一-鿿]{{2,4}}?)?{any_word('header_of_body')}")
+_THING_HEADER = re.compile(rf"[一-鿿]{{0,6}}?{any_word('header_thing')}(?:名称)?")
 _ABBREVIATED = re.compile(r"[A-Z]{1,5}")  # ESG, CEO
 _CALLING = re.compile(f"[一-鿿]{any_word('header_calling')}$")
 _PARTY = re.compile(any_word("header_party"))  # 被担保人: as often a company
@@ -119,7 +120,17 @@ def heads_bodies(text: str) -> bool:
 
 def heads_leaders(text: str) -> bool:
     """Whether those who lead the bodies of the rows stand below a header: 负责人."""
-    return text in ("负责人", "主要负责人")
+    return bool(_LEADER_HEADER.fullmatch(text))
+
+
+def tells_of_bodies(text: str) -> bool:
+    """Whether a header tells something of the bodies of the rows: 办公地址, 职工人数."""
+    return bool(_OF_BODY_HEADER.fullmatch(without_blanks(text)))
+
+
+def heads_things(text: str) -> bool:
+    """Whether what somebody may lead instead of a body stands below a header: 课题名称, 帮扶对象."""
+    return bool(_THING_HEADER.fullmatch(without_blanks(text)))
 
 
 def names_body(words: str) -> bool:
@@ -212,7 +223,7 @@ def may_be_rare(words: str, lexicon: Lexicon) -> bool:
 def without_job(text: str) -> str:
     """Return the text of a cell without the job or department in brackets at its end: 隗大成|（养护工）."""
     job = _JOB.search(text)
-    ends = job and (_CALLED.search(job[0]) or _LEFT.search(job[0]) or DEPARTMENT.search(job[0]))
+    ends = job and (_CALLED.search(job[0]) or _APART_FROM_JOBS.search(job[0]) or DEPARTMENT.search(job[0]))
     told = job and (ends or title_ending_at(text, job.end() - 1))
     return text[: job.start()] if job and told else text
 

@@ -63,7 +63,7 @@ _REMOVED = re.compile(
     rf"(?P<office>[^{CLAUSE_ENDS}{OPENING_BRACKETS}、和及与]{{2,30}}?)(?:{OPEN}兼{CLOSE})?职务"
 )
 _TAKES_IN = re.compile("任某[一-鿿]{2,12}?(?:公司|集团|银行|医院|学校|大学|机关|单位)")
-_BEFORE_TAKES = tuple("起曾现兼历续连调改")
+_VERB_TAKES = re.compile(f"(?<={any_word('before_takes')})任")
 _MARKS_DOT = re.compile(r"[·•・]")
 
 
@@ -82,7 +82,7 @@ def _anonymous(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
 
 def takes_before(text: str, at: int) -> bool:
     """Whether 任 at a place is the verb by what stands before it: 曾|任, 2016年起|任."""
-    return text.startswith("任", at) and text[at - 1 : at] in _BEFORE_TAKES
+    return _VERB_TAKES.match(text, at) is not None
 
 
 def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:

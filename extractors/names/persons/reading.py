@@ -12,7 +12,14 @@ from extractors.names.persons.name_context import Left, having_before, is_posed,
 from extractors.names.persons.offices_taken import with_offices_taken
 from extractors.names.persons.printed_among import LATIN_LISTED, masked_by, masks_of, read_printed, takes_before
 from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LATIN, LIST_OF_NAMES, REMOVED
-from extractors.names.persons.roles import is_of_a_list, is_of_several, role_after, role_before
+from extractors.names.persons.roles import (
+    goes_with_offices,
+    is_of_a_list,
+    is_of_several,
+    role_after,
+    role_before,
+    tells_office_in_group,
+)
 from extractors.names.persons.rules import PERSONS, Evidence
 from extractors.names.surnames import all_surnames, is_sure_compound, is_weak, surname_at
 from extractors.rule import Rule
@@ -129,7 +136,8 @@ class _Reader:
             for candidate in candidates_at(text, start, lexicon)
             if rule.how.may_accept(candidate)
         ]
-        accepted = [one for one in judged if rule.how.accepts(one.candidate, one.right)]
+        sure = {"dated"} if is_sure_compound(surname_at(text, start)) else ()  # 医生欧阳疏桐|2022年获评…
+        accepted = [one for one in judged if rule.how.accepts(one.candidate, one.right) or one.right in sure]
         chosen = _choose(accepted, text, lexicon)
         if chosen and left.title_start and _SO_MANY_THINGS.search(text, 0, left.title_start):
             return None  # 90套教师|周转房
@@ -336,8 +344,12 @@ def _with_shared_roles(text: str, persons: Sequence[Person]) -> Iterator[Person]
 
 
 def _goes_on_in_brackets(text: str, shared: Person, person: Person) -> bool:
-    """Whether a list goes on with a name that has another office in brackets: 副组长：李恒（站长）|、陈榕（工长）."""
-    beside = text.startswith(f"（{person.role}）", person.span.end)
+    """Whether a list goes on with a name that has another office in brackets: 副组长：李恒（站长）|、陈榕（工长）.
+
+    Left alone: an office in the same group (李恒（站长）、陈榕（记录员）), labels of one alone (组长).
+    """
+    beside = text.startswith(f"（{person.role}）", person.span.end) and goes_with_offices(str(shared.role))
+    beside = beside and not tells_office_in_group(text, person.span.end)
     return beside and _OFFICE_BETWEEN.fullmatch(text, shared.span.end, person.span.start) is not None
 
 

@@ -28,6 +28,8 @@ _DID = re.compile(f"{any_word('label_act')}$")
 _OF_SEVERAL = re.compile(f"{any_word('several')}$")
 # argued: reports are signed by the board on one line and by who answers for the company on the next
 _BOARD_ABOVE = re.compile("[^、]*?(?:董事会|理事会)(?=(?:法定代表人|法人代表)$)")
+_OF_ONE = re.compile(f"{any_word('one_man')}$")
+_IN_GROUP = re.compile(rf"{OPEN}(?:常务|执行|第一)?副?{any_word('in_group')}{CLOSE}")
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 
 
@@ -39,6 +41,16 @@ def is_of_a_list(role: str) -> bool:
 def is_of_several(role: str) -> bool:
     """Whether several persons behind one role have it each: 供水站职工, 特邀委员; not 主任."""
     return bool(_OF_SEVERAL.search(role))
+
+
+def goes_with_offices(role: str) -> bool:
+    """Whether a label may be of several who have an office each beside it: 副组长, 完成人; not 组长."""
+    return "副" in role or not _OF_ONE.search(role)
+
+
+def tells_office_in_group(text: str, at: int) -> bool:
+    """Whether a bracket says what somebody is in a group whose members a label lists: （副组长）, （记录员）."""
+    return _IN_GROUP.match(text, at) is not None
 
 
 def role_before(text: str, title_start: int, name: Span, after: int) -> str | None:

@@ -13,7 +13,7 @@ _CLOSED = frozenset({"edge", "mark", "apposition", "list", "end", "etc", "field"
 _ACTS = frozenset({"act", "verb", "word", "particle"})
 _GOOD, _FAIR, _MIXED = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED
 _NOUN, _WORD = Likeness.NOUN, Likeness.WORD
-_BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR, "family": _GOOD, "dated": _FAIR}
+_BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR, "family": _GOOD, "dated": _GOOD}
 _WHOLE = frozenset({"open", "verb", "family"})
 
 
@@ -76,6 +76,7 @@ TITLE_BEFORE = Rule(
         "防汛领导小组\n组长：⟨苗岫宁⟩\n组员：柏澄、温岚 → 苗岫宁, 防汛领导小组组长",
         "防汛领导小组\n全年巡堤9次。\n组长：⟨苗岫宁⟩ → 苗岫宁, 组长",
         "苗岫宁任防汛工作组组长，站长⟨柏澄⟩讲解。 → 柏澄, 站长",
+        "护士长⟨慕容知微⟩2022年获评先进。 → 慕容知微, 护士长",
     ),
     counter_examples=(
         "主任责任落实。",

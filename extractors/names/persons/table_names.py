@@ -14,6 +14,7 @@ from extractors.names.persons.in_cells import (
     heads_leaders,
     heads_names,
     heads_offices,
+    heads_things,
     is_name_among_names,
     is_office,
     is_spaced_name,
@@ -24,6 +25,7 @@ from extractors.names.persons.in_cells import (
     names_body,
     names_in_cell,
     role_said,
+    tells_of_bodies,
 )
 from extractors.names.persons.name_candidates import Lexicon
 from schemas.text import Span, without_blanks
@@ -160,10 +162,17 @@ class _Table:
         return role_said(over) or (over if over and is_office(over) else None)
 
     def _body_of(self, place: Place) -> str:
-        """Return the body that a row with its leader's name begins with, below 机构名称 or the like; else nothing."""
-        at = min((at for at in self._rows[place[0]] if at[1] < place[1] and at[1] in self._bodies), default=place)
+        """Return the body that a leader's name stands behind, below 机构名称 or the like.
+
+        Only what is told of it stands between: 网点名称 | 地址 | 负责人. Left alone: leaders of a thing (课题名称).
+        """
+        at = max((at for at in self._rows[place[0]] if at[1] < place[1] and at[1] in self._bodies), default=place)
+        heads = {to: text for (row, to), text in self._cells.items() if row == self._names[place[1]]}
+        between = all(tells_of_bodies(text) for to, text in heads.items() if at[1] < to < place[1])
+        if at == place or not between or any(map(heads_things, heads.values())):
+            return ""
         said = without_blanks(self._cells[at])
-        return said if at != place and names_body(said) else ""
+        return said if names_body(said) else ""
 
     def _in_column(self, place: Place, text: str) -> tuple[Span, ...] | None:
         """Return the names of a cell below a header for names, None where its words tell who is what."""

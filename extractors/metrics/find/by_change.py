@@ -259,7 +259,7 @@ def moved_before(so_far: SoFar, around: Around) -> Measured | None:
     bare = forms.CHANGED.sub("", _COMPARED.sub("", forms.INNER_BRACKETS.sub("", around.left)))
     if topic := _EXPLAINED.search(bare):
         return Measured(clean(so_far.phrase_before(topic["what"])))
-    if _ranked_by(so_far, around):
+    if _RANK.search(around.left) and _ranked_by(so_far, around):
         return None  # 在7家钢厂中位|居第二
     told = forms.MOVED.fullmatch(so_far.clause_left_of(around.at))
     what = _PACE.sub("", told["what"]) if told else ""
@@ -293,14 +293,13 @@ def _ranked_by(so_far: SoFar, around: Around) -> Measured | None:
 
     A share changes by points; the places that the rank moves by are of the rank: 在26个窗口中排名第二，上升|3位 → 排名.
     """
-    if around.figure.unit == "位" and _RANK.search(around.left) and _PLACES.search(around.left.rstrip()):
+    if around.figure.unit == "位" and _PLACES.search(around.left.rstrip()):
         return Measured("排名")
     if around.at < len(("level", "among")):
         return None
     level, among, unit = so_far.figures[around.at - 2], so_far.figures[around.at - 1], around.figure.unit
     same = level.unit == ("%" if unit == "百分点" else unit) and among.unit not in (unit, level.unit)
-    told = level.role == among.role == "level" and same and _RANK.search(around.left)
-    return so_far.found[around.at - 2] if told else None
+    return so_far.found[around.at - 2] if same and level.role == among.role == "level" else None
 
 
 @as_rule(
@@ -331,7 +330,7 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
         return level  # 会员86人，比改制前的36人增加|50人
     if not _CLOSED.isdisjoint(around.left) and (outside := so_far.outside_brackets(around.at)):
         return outside
-    if ranked := _ranked_by(so_far, around):
+    if _RANK.search(around.left) and (ranked := _ranked_by(so_far, around)):
         return ranked
     shares = around.at == 1 and so_far.found[0].rule == SHARE_OF
     if (shares or around.at > 1) and (whole := _behind_share(so_far, around)):

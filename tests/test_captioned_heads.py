@@ -35,6 +35,28 @@ def test_grades_are_those_of_the_test_in_the_caption() -> None:
     assert names(rows, "表3 班组情况") == ["检修班参评人数", "检修班优秀", "检修班合格"]
 
 
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("不合格", "船员操作技能考核不合格"),
+        ("优秀人数（人）", "船员操作技能考核优秀人数"),
+        ("优秀占比（%）", "船员操作技能考核优秀占比"),
+        ("合格率（%）", "船员操作技能考核合格率"),
+        ("抽检样品数", "船员操作技能考核抽检样品数"),
+        ("出海天数", "出海天数"),
+        ("奖金（万元）", "奖金"),
+        ("职工人数", "职工人数"),
+        ("隐患数", "隐患数"),
+        ("整改率（%）", "整改率"),
+        ("码头长度（米）", "码头长度"),
+        ("平均年龄", "平均年龄"),
+    ],
+)
+def test_only_grades_and_those_tested_are_of_the_test(head: str, name: str) -> None:
+    rows: Rows = [["班组", "优秀", "合格", head], ["检修班", "6", "28", "12"]]
+    assert names(rows, "表3 船员操作技能考核结果")[2] == f"检修班{name}"
+
+
 def test_a_row_of_shares_is_of_the_counts_above_it() -> None:
     rows: Rows = [["船型", "客船", "货船"], ["泊位数", "34", "61"], ["比例（%）", "35.8", "64.2"]]
     assert names(rows)[2:] == ["客船泊位数比例", "货船泊位数比例"]

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from made_tables import Rows, made, said_of
 from test_cell_figures import Sheet
 
-from extractors.tables.captions import titles_apart
+from extractors.tables.captions import own_caption, titles_apart
 from extractors.tables.carried_nouns import Noun
 from extractors.tables.cell_values import column_of
 
@@ -192,3 +193,73 @@ def test_titles_on_one_line(title: str, apart: list[str]) -> None:
 )
 def test_where_a_noun_stands(noun: Noun, metric: str, label: str, said: str) -> None:
     assert noun.put(metric, label) == said
+
+
+def test_a_section_s_title_says_nothing_of_a_table_with_a_caption_of_its_own() -> None:
+    costs: Rows = [["项目", "本年（万元）"], ["船员培训费", "210"], ["燃油费", "33"], ["合计", "243"]]
+    for caption in ("表5 航道养护支出", "航道养护支出"):
+        found = [row.metric for row in said_of(made(costs, [caption], section="主要资产受限情况"))]
+        assert found[:2] == ["船员培训费", "燃油费"]
+        assert "受限" not in (found[2] or "")
+    posts: Rows = [["站点", "人数"], ["东坪", "21"], ["北屏", "33"], ["青蔺", "46"]]
+    found = [row.metric for row in said_of(made(posts, ["表5 信贷员"], section="贷款行业分布"))]
+    assert found == ["东坪", "北屏", "青蔺"]
+    trades: Rows = [["行业", "余额（万元）"], ["渔业", "210"], ["采石业", "330"], ["造纸业", "460"]]
+    for over in ([], ["单位：万元"], ["2023年"], ["（续表）"], ["人民币万元"]):
+        found = [row.metric for row in said_of(made(trades, over, section="贷款行业分布"))]
+        assert found == ["渔业贷款", "采石业贷款", "造纸业贷款"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["单位：万元", "表2 油料领用（单位：吨）", "主要资产受限情况"], ["油料领用"]),
+        (["油料领用", "主要资产受限情况"], ["油料领用"]),
+        (["□适用√不适用"], ["□适用√不适用", "贷款行业分布"]),
+        (["船员均经培训上岗。"], ["船员均经培训上岗", "贷款行业分布"]),
+        ([], ["贷款行业分布"]),
+    ],
+)
+def test_the_lines_down_to_a_caption(lines: list[str], said: list[str]) -> None:
+    assert own_caption(lines, ["二、贷款行业分布"]) == said
+
+
+def test_a_caption_is_asked_without_its_unit(tmp_path: Path) -> None:
+    rows = ["方式|余额", "信用|21", "抵押|33", "质押|46"]
+    assert names(tmp_path, rows, "表6 贷款担保方式分布（单位：万元）") == names(tmp_path, rows, "表6 贷款担保方式分布")
+    rows = ["等级|余额", "甲等|21", "乙等|33", "丙等|46"]
+    assert names(tmp_path, rows, "表6 贷款风险分类情况（单位：万元）") == ["甲等贷款", "乙等贷款", "丙等贷款"]
+
+
+def test_what_is_no_sort_of_a_noun(tmp_path: Path) -> None:
+    rows = ["项目|年末（万元）", "活期|21", "定期|33", "通知|46", "营业室（间）|9", "合计|100"]
+    assert names(tmp_path, rows, "存款结构") == ["活期存款", "定期存款", "通知存款", "营业室", "存款合计"]
+    rows = ["类别|件数", "候船|21", "检票|33", "换乘|46", "表扬|9", "咨询|8"]
+    assert names(tmp_path, rows, "消费者投诉分类统计") == [
+        "候船投诉件数",
+        "检票投诉件数",
+        "换乘投诉件数",
+        "表扬件数",
+        "咨询件数",
+    ]
+
+
+def test_what_the_rows_say_comes_before_what_the_caption_says(tmp_path: Path) -> None:
+    rows = [
+        "项目|期末余额（元）|与资产/收益相关",
+        "码头|210|与资产相关",
+        "码头|33|与收益相关",
+        "船坞|46|与资产相关",
+    ]
+    assert names(tmp_path, rows, "主要资产受限情况") == ["码头（与资产相关）", "码头（与收益相关）", "受限船坞"]
+
+
+def test_grants_that_are_subjects_are_told_apart() -> None:
+    rows: Rows = [
+        ["项目", "本年", "与资产相关/与收益相关"],
+        ["渔船改造", "21", "与资产相关"],
+        ["渔船改造", "33", "与收益相关"],
+        ["冷链", "46", "与收益相关"],
+    ]
+    found = [row.subject for row in said_of(made(rows, ["表6 补助", "单位：万元"]))]
+    assert found == ["渔船改造（与资产相关）", "渔船改造（与收益相关）", "冷链"]

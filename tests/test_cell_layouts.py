@@ -207,6 +207,20 @@ def test_the_progress_of_works_is_no_money(tmp_path: Path, number: str, unit: st
     assert [row[2] for row in said(tmp_path, table, "单位：元")] == ["元", unit]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "units"),
+    [(("201", "96"), ["米", "米"]), (("200", "96"), [None, None]), (("96.5", "100"), [None, None])],
+)
+def test_progress_counts_where_its_column_holds_too_much_for_a_share(
+    tmp_path: Path, numbers: tuple[str, str], units: list[str | None]
+) -> None:
+    table = [
+        ["标段", "设计长度", "钻探进度"],
+        *([f"北闸{at}段", "860", one] for at, one in zip("甲乙", numbers, strict=True)),
+    ]
+    assert [row[2] for row in said(tmp_path, table, "单位：米")][1::2] == units
+
+
 def test_a_header_goes_on_below_a_label_that_reaches_down(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.text(150, 60, "青蔺市档案馆2022年社会责任报告")

@@ -11,11 +11,10 @@ from extractors.tables.cell_values import (
     basis_of_heads,
     column_of,
     is_changed_row,
-    keeps_unit,
     metric_of,
-    takes_unit,
     without_title,
 )
+from extractors.tables.unit_fits import keeps_unit, takes_unit
 
 USUAL = date(2022, 1, 1), date(2022, 12, 31)
 
@@ -235,6 +234,17 @@ PLAIN = Column(None, "", "")
 def test_what_a_unit_of_money_fits(label: str, takes: bool) -> None:
     assert takes_unit(label, PLAIN, scale_of("万元")) is takes
     assert takes_unit("泵站", Column(None, "", label), scale_of("万元")) is takes
+
+
+def test_progress_that_is_no_share_counts() -> None:
+    for words in ("掘进进度", "投资进度"):
+        assert takes_unit("泵站", Column(None, "", words), scale_of("米"), far=True)
+        assert not takes_unit("泵站", Column(None, "", words), scale_of("米"))
+        assert not takes_unit("泵站", Column(None, "", words), scale_of("米"), amounts=True)
+        assert takes_unit("泵站", Column(None, "", words), scale_of("%"))
+    assert takes_unit("泵站", Column(None, "", "投资进度"), scale_of("万元"), far=True)
+    assert not takes_unit("泵站", Column(None, "", "工程进度"), scale_of("万元"), far=True)
+    assert not takes_unit("泵站", Column(None, "", "合格率"), scale_of("米"), far=True)
 
 
 def test_units_of_people_fit_counts_of_them() -> None:

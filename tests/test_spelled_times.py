@@ -77,6 +77,10 @@ def test_the_opening_of_a_table_of_solvency_is_the_end_of_the_quarter_before() -
         ("本学年（2021—2022学年）", "2021-09-01..2022-08-31"),
         ("上学年", "2020-09-01..2021-08-31"),
         ("本学年", "2021-09-01..2022-08-31"),
+        ("上学年末", "2021-08-31"),
+        ("本学年末数", "2022-08-31"),
+        ("下学年度底", "2023-08-31"),
+        ("上学年（2020-2021）末", "2021-08-31"),
     ],
 )
 def test_school_years_in_headers(head: str, said: str) -> None:
@@ -105,3 +109,8 @@ def test_school_years_as_labels() -> None:
 def test_a_report_on_a_calendar_year_does_not_say_which_school_year(label: str) -> None:
     rows: Rows = [["社团", label, "说明"], ["排练（次）", "41", "含会演"]]
     assert [said[0] for said in days(made(rows))] == [f"排练{label}"]
+
+
+def test_the_end_of_a_school_year_is_named_in_full_where_nothing_says_which() -> None:
+    rows: Rows = [["社团", "上学年末", "说明"], ["社员（人）", "41", "含会演"]]
+    assert [row.metric for row in said_of(made(rows))] == ["社员上学年末"]

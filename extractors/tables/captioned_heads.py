@@ -8,27 +8,33 @@ from extractors.tables.captions import SEVERAL, called_thing
 from extractors.tables.cell_units import without_unit
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
-from extractors.tables.stretches import is_period
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.words import any_word
 
 _COUNT = re.compile(r"(?P<thing>[一-鿿]{2,6})(?:总?数|数量|个数)")
-_RANKED = re.compile(r"前[一二三四五六七八九十0-9]+[名大家位]|持股")  # no kind of shares: 前五名股东持股 over 持股数
+# no kind of what is counted: 前五名股东持股 over 持股数
+_RANKED = re.compile(rf"前[一二三四五六七八九十0-9]+[名大家位]|{any_word('no_kind')}")
 _GRADE = re.compile(any_word("grade"))
+# what the test gives beside the grades: how many took it and passed, 参评人数, 合格率
+_OF_TEST = re.compile(
+    rf"{any_word('grade')}(?:(?:总?人|件|个|次)?数|占?比[例重]?|占比|率)?|{any_word('test_rate')}"
+    rf"|(?:{any_word('tested')}){any_word('tested_end')}"
+)
 _TEST = re.compile(rf"(?P<test>.*{any_word('test_end')})(?:结果|成绩|等[级次])?")
 _LEAST_GRADES = 2
 _MOST_ADDED = 10  # characters
 # argued: tables of counts by kinds print the shares in a row of their own (专业数, below it 比例)
 _SHARE = re.compile(r"所?占?(?P<share>比例|比重|占比|百分比)")
-_COUNTED = re.compile(r"(?!人数|数量|次数|户数|件数)[一-鿿]{2,8}数")
+_COUNTED = re.compile(rf"(?!{any_word('plain_count')})[一-鿿]{{2,8}}数")
 
 
 def with_captioned_heads(cells: Sequence[CellView], around: Surroundings) -> Sequence[CellView]:
     """Return the cells of a table, those under headers that say half with the other half from its caption.
 
     1. 基地数 under 表3 校外实习基地分布: 校外实习基地数   2. 优秀, 合格 under 表8 职工年度考核结果: 职工年度考核优秀;
-    so the counts beside them (参评人数)   3. 比例 right below a row 专业数: 专业数比例
-    Left alone: headers that say all, captions of two things, grades without a caption of a test.
+    so who was tested and who passed (参评人数, 合格率)   3. 比例 right below a row 专业数: 专业数比例
+    Left alone: headers that say all, captions of two things, grades without a caption of a test, other columns beside
+    grades (病假天数, 供水量).
     """
     thing = called_thing(around.lines_over()) or ""
     heads = {view.heads[-1] for view in cells if view.heads}
@@ -42,11 +48,16 @@ def with_captioned_heads(cells: Sequence[CellView], around: Surroundings) -> Seq
         if view.role != "data" or not view.heads:
             return view
         head = view.heads[-1]
-        said = test["test"] + head if test and not (test["test"] in head or is_period(head)) else _counted(head, thing)
+        said = _tested(head, test["test"]) if test else _counted(head, thing)
         beside = (*view.beside[:-1], shares[view.cell.row]) if view.cell.row in shares else view.beside
         return replace(view, above=(*view.above[:-1], said), beside=beside)
 
     return list(map(headed, cells))
+
+
+def _tested(head: str, test: str) -> str:
+    """Return a header of grades, or of those tested, with the test before it."""
+    return test + head if _OF_TEST.fullmatch(without_unit(head)) and test not in head else head
 
 
 def _counted(head: str, thing: str) -> str:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extractors.tables.cell_units import UNIT_IS, Scale, without_unit
+from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS, Scale, scale_of, without_unit
 from extractors.tables.labels import bare_label
 from extractors.tables.measures import names_measure
-from extractors.text.characters import BRACKETS, CLAUSE_END, CLOSE, OPEN
+from extractors.tables.stretches import is_period
+from extractors.tables.words import any_word
+from extractors.text.characters import BOXES, BRACKETS, CLAUSE_END, CLOSE, OPEN
 
 NUMBERED = re.compile(
     r"(?:附?表|表格|图表)\s?[A-Z]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9一二三四五六七八九十]{1,3})"
@@ -19,11 +21,13 @@ _TIMES = re.compile(
 _FRAME = re.compile(
     rf"(?:的?(?:(?:完成|实现)?情况|统计|一览|明细|汇总|对比|分布|构成|列示|比较))*(?:统计)?表?(?:{OPEN}续{CLOSE})?$"
 )
+# what leads to what a quantity is dealt out to; 分 and 按 begin other words too (分布式, 按期)
+_OUT = rf"(?!{any_word('deals_nothing_out')})"
 # argued: reports name what a quantity is dealt out to behind it, too: 营业收入分板块构成, 用水量按厂区统计
-_DEALT = re.compile(r"(?<=[一-鿿]{2})[分按](?!类)[一-鿿]{2,4}$")
+_DEALT = re.compile(rf"(?<=[一-鿿]{{2}}){_OUT}[分按](?!类)[一-鿿]{{2,4}}$")
 # argued: tables of one quantity by lines of business and by branches follow each other (保费收入（按险种）, （按机构）)
 _DEALT_ASIDE = re.compile(
-    rf"(?<=[一-鿿]{{2}}){OPEN}[分按](?!类)[一-鿿、]{{2,6}}?(?:划分|分类|统计|列示)?{CLOSE}(?=$|[一-鿿])"
+    rf"(?<=[一-鿿]{{2}}){OPEN}{_OUT}[分按](?!类)[一-鿿、]{{2,6}}?(?:划分|分类|统计|列示)?{CLOSE}(?=$|[一-鿿])"
 )
 # argued: reports head what was built by kinds so; investments of accounts (长期股权投资) are not 完成
 _INVESTED = re.compile(r".{2,}投资完成情况.*")
@@ -34,7 +38,7 @@ _OF_INVESTMENT = re.compile(
 _SHARES = frozenset({"金额", "占比", "比重", "比例"})  # headers that measure nothing but what the caption names
 _OF_FUNDS = re.compile(r"^(?:一般公共预算|财政拨款|财政)+(?=[“\"]?三公)")  # what pays is no part of the name
 _SHEET = re.compile(r"(?:支出|收入)?(?:预算|决算|执行)(?:情况|明细|统计)*表$")
-_EACH = re.compile(r"^(?:[各分]|按)")
+_EACH = re.compile(rf"^{_OUT}[各分按]")
 _KINDS = (
     r"(?:区县|市县|区|县|市|省|州|街道|乡镇|镇|乡|村|社区|部门|单位|科室|处室|地区|区域|片区|机构|企业|公司|月份?|季度|行业"
     r"|领域|类别|项目)"
@@ -43,6 +47,8 @@ _KIND = re.compile(rf"^{_KINDS}(?:[、和及]?{_KINDS})*(?:的)?")
 SEVERAL = re.compile("[和与及、]")  # 用水量和用电量 are two
 UNIT_BEHIND = rf"{OPEN}?(?:金额|计量|数量)?{UNIT_IS}.*$"  # 供水情况表（单位：万吨）
 _UNITS = re.compile(rf"\s*{UNIT_BEHIND}|{OPEN}单位[^{BRACKETS}]*{CLOSE}")
+_PLAIN = re.compile(rf"{OPEN}?(?:{LOCAL_MONEY}|续表?){CLOSE}?")  # a line over a table that says no more
+_TICKED = re.compile(f"[{BOXES}]")
 _LONGEST = 30
 # argued: forms of annual reports number the items of a heading (1)., and may print the first on the same line
 _NEXT_TITLE = re.compile(rf"(?<=[一-鿿])\s*{OPEN}[0-9]{{1,2}}{CLOSE}\s*[.．]\s*(?=[一-鿿])")
@@ -83,6 +89,34 @@ def _thing(words: str, corner: str) -> str:
         by = corner.removesuffix("名称")
         words = rest.removeprefix(by) if by and rest.startswith(by) else _KIND.sub("", rest)
     return words.removeprefix("的")
+
+
+def bare_caption(line: str) -> str:
+    """Return a caption or title without its number and the unit: 表3 贷款分类情况（单位：万元） → 贷款分类情况."""
+    words = _UNITS.sub("", NUMBERED.sub("", line, count=1))
+    return bare_label(without_unit(words))
+
+
+def own_caption(lines: Iterable[str], titles: Iterable[str]) -> list[str]:
+    """Return the bare lines over a table down to its caption; where it has none, also those of its titles.
+
+    What stands over the caption, and the section's title, is of other tables too.
+    """
+    found: list[str] = []
+    for line in lines:
+        found.append(bare_caption(line))
+        if _is_caption(line):
+            return list(filter(None, found))
+    return list(filter(None, (*found, *map(bare_caption, titles))))
+
+
+def _is_caption(line: str) -> bool:
+    """Whether a line over a table is a caption of it: numbered, or short; no unit, time, sentence or box to tick."""
+    if NUMBERED.match(line):
+        return True
+    words = bare_caption(line)
+    marked = re.search(CLAUSE_END, line) or re.search(UNIT_IS, line) or _TICKED.search(line) or _PLAIN.fullmatch(line)
+    return 1 < len(words) <= _LONGEST and not (marked or is_period(words) or scale_of(words))
 
 
 def called_thing(lines: Iterable[str]) -> str | None:

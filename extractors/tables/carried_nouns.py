@@ -1,11 +1,12 @@
 """Nouns that row labels leave out, as captions, corners, bands or other rows say them: 制造业贷款, 储蓄投诉."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import ChainMap, Counter
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from extractors.tables.captions import NUMBERED
-from extractors.tables.cell_units import without_unit
+from extractors.tables.captions import own_caption
+from extractors.tables.cell_units import unit_in_column, unit_of, without_unit
 from extractors.tables.grid import CellView, said_by_row
 from extractors.tables.labels import REST, bare_label
 from extractors.tables.measures import names_measure
@@ -17,8 +18,8 @@ from extractors.text.characters import CLAUSE_ENDS, COLON
 
 _TOTAL = re.compile(r"[合总小]计|总[额数]")
 # argued: banks and offices head their lists so: 贷款按行业分布, 贷款五级分类情况, 投诉按渠道分类
-_NOUN = rf"(?P<noun>(?:公司|对公|个人|单位|零售|小微企业|涉农|不良|逾期)?{any_word('carried')})"
-_WHOSE = r"(?:(?:本|全)[行司院局]|各项|报告期末?|年末|期末|主要|客户|吸收|发放|受理的?|消费者)*的?"
+_NOUN = rf"(?P<noun>(?:{any_word('carried_kind')})?{any_word('carried')})"
+_WHOSE = rf"(?:{any_word('carried_whose')})*的?"
 _SORTED = (
     r"的?(?:(?:五级|风险|行业|地区|期限|类别|产品)?的?(?:分类|分布|结构|构成|投向)"
     rf"|按[^{CLAUSE_ENDS}和及、]{{1,8}}?(?:分类|划分|分布|构成|统计|列示))"
@@ -28,31 +29,31 @@ _CAPTION = re.compile(rf"{_WHOSE}{_NOUN}{_SORTED}(?:的?(?:情况|明细|统计|
 _CORNER = re.compile(rf"按?{_NOUN}(?:业务)?(?:类[别型]|种类|品种|地区|区域|渠道|原因|行业|投向|方式)(?:分类|划分)?")
 _LED = re.compile(rf"{_WHOSE}{_NOUN}的?(?:分类|分布|构成)?情况(?:如下|见下表){COLON}?")
 _BY = re.compile(r"按[一-鿿]{2,8}")
-# labels that are no sort of the noun: other claims and accounts
-_OTHER = re.compile(r"贴现|垫款|透支|融资|借款|票据|利息|准备|减值|债券|同业|其中")
+_NO_SORT, _ELSE = re.compile(any_word("no_sort")), re.compile(any_word("no_sort_alone") + "类?")
 _LEAST = 3  # labels that are sorts
 _COUNT = re.compile(r"(?:账面)?(?:余额|金额|价值)|[件笔户]数|数量|占比|比[例重]")
 # argued: 股份变动情况表 of the rules for annual reports has the same kinds of holders in both halves
-_HALF = re.compile(r"(?P<half>[有无]限售条件的?(?:流通)?股份?)(?:合计)?")
+_HALF = re.compile(rf"(?P<half>{any_word('half_of_shares')}的?(?:流通)?股份?)(?:合计)?")
 _NEXT_HALF = re.compile(r"[一二三四五六]、")
 # argued: 与资产/收益相关 is the last column of the tables of grants in the rules for annual reports
-_GRANT = re.compile(r"与(?:资产|收益)相关")
+_GRANT = re.compile(any_word("grant_goes_with"))
 _GRANT_COLUMN = re.compile(r"与资产(?:相关)?[/／、或和]?(?:与)?收益相关.{0,4}")
-_GRANTS = re.compile(r"(?P<before>(?:.{2,12}的)?)(?P<noun>政府补助)")
+_GRANTS = re.compile(rf"(?P<before>(?:.{{2,12}}的)?)(?P<noun>{any_word('grants')})")
 # argued: reports list under this caption the same accounts as in the balance sheet
-_BOUND = re.compile(
-    r"(?:截至)?(?:报告期末)?(?:公司)?(?:主要)?(?:的)?资产(?:的)?(?:权利)?受限(?:情况)?"
-    r"|所有权[或和及、]使用权受到?限制?的?资产(?:情况|明细)?"
-)
+_BOUND = re.compile(rf"(?=.*资产)(?=.*受到?限)(?:{any_word('bound_caption')})+")
 
 
 class Noun(NamedTuple):
-    """What belongs right before or behind a row's label, and before a total's; `alone`: no band before the label."""
+    """What belongs right before or behind a row's label, and before a total's.
+
+    `alone`: no band before the label; `apart`: rows of one label are told apart by it, whatever the label is.
+    """
 
     behind: str
     before: str = ""
     whole: str = ""
     alone: bool = False
+    apart: bool = False
 
     def put(self, metric: str, label: str) -> str:
         """Return a metric with the noun beside its label: 男性 → 男性员工, 制造业占比 → 制造业贷款占比."""
@@ -65,16 +66,20 @@ class Noun(NamedTuple):
             return metric
         if self.alone:
             return part + self.behind + rest
-        return (
-            metric if self.before and first.endswith(self.before) else first + self.before + part + self.behind + rest
-        )
+        said = self.before and self.before in metric
+        return metric if said else first + self.before + part + self.behind + rest
 
 
 def carried_nouns(cells: Sequence[CellView], lines: Sequence[str], titles: Sequence[str]) -> Mapping[int, Noun]:
-    """Return the nouns that the labels of rows leave out, by row."""
+    """Return the nouns that the labels of rows leave out, by row.
+
+    What the rows of the table say comes before what its caption says: parts of the staff, halves of the shares, grants;
+    then assets that are not free, then sorts of what a caption or corner names. A row has the first of them.
+    Left alone: what stands over another table: a caption above its own, the section's title where it has a caption.
+    """
+    over = own_caption(lines, titles[:1])
     staff = {row: Noun(noun, alone=True) for row, noun in parts_of_staff(cells).items()}
-    over = [bare_label(NUMBERED.sub("", words, count=1)) for words in (*lines, *titles[:1])]
-    return {**_sorts(cells, over), **_bound(cells, over), **_grants(cells, over), **_halves(cells), **staff}
+    return ChainMap(staff, _halves(cells), _grants(cells, over), _bound(cells, over), _sorts(cells, over))
 
 
 def _labels(cells: Sequence[CellView]) -> dict[int, str]:
@@ -86,7 +91,8 @@ def _labels(cells: Sequence[CellView]) -> dict[int, str]:
 def _sorts(cells: Sequence[CellView], over: Sequence[str]) -> dict[int, Noun]:
     """Return the rows that are sorts of what a caption or the corner names: 制造业 of 贷款按行业分布.
 
-    Left alone: labels that say it, that name a measure, a body or another account; tables with few such labels.
+    Left alone: labels that say it, that name a measure, a body or another account, that count in another unit than most
+    (网点（个） below 存款结构 in 万元); tables with few such labels.
     """
     corner = next((view.corner for view in cells if view.corner), None) or ""
     noun = _noun_over(over, without_unit(corner))
@@ -95,6 +101,7 @@ def _sorts(cells: Sequence[CellView], over: Sequence[str]) -> dict[int, Noun]:
     labels = {row: label for row, label in _labels(cells).items() if not is_period(label)}
     own = [word[-2:] for word in re.split("[和及]", noun)]  # 公司贷款 is said by 流动资金贷款 too
     sorts = {row for row, label in labels.items() if not _TOTAL.fullmatch(label) and _is_sort(label, own)}
+    sorts &= _of_one_unit(cells, sorts)
     rest = {row for row, label in labels.items() if _TOTAL.fullmatch(label)}
     if len(sorts) < _LEAST or 2 * len(sorts) < len(labels) - len(rest):
         return {}
@@ -104,8 +111,20 @@ def _sorts(cells: Sequence[CellView], over: Sequence[str]) -> dict[int, Noun]:
 def _is_sort(label: str, nouns: Sequence[str]) -> bool:
     """Whether a label is a sort of a noun and says neither it nor something else that is counted."""
     measure = names_measure(label) and not label.endswith("消费")
-    said = any(noun in label for noun in nouns) or _OTHER.search(label) or measure or is_party(label)
-    return not said and not _TOTAL.search(label)
+    said = any(noun in label for noun in nouns) or measure or is_party(label)
+    other = _NO_SORT.search(label) or _ELSE.fullmatch(label)
+    return not (said or other or _TOTAL.search(label))
+
+
+def _of_one_unit(cells: Sequence[CellView], rows: Collection[int]) -> set[int]:
+    """Return those of some rows that count in what most of them do, as their labels and columns of units say."""
+    units: dict[int, str] = {}
+    for view in cells:
+        if view.role == "data" and view.cell.row in rows and is_number(view.text):
+            said = unit_of(reversed(view.beside)) or unit_in_column(view.named, view.unit)
+            units[view.cell.row] = said.kind if said else ""
+    usual = Counter(units.values()).most_common(1)
+    return {row for row, kind in units.items() if kind == usual[0][0]}
 
 
 def _noun_over(over: Sequence[str], corner: str) -> str:
@@ -141,7 +160,11 @@ def _grants(cells: Sequence[CellView], over: Sequence[str]) -> dict[int, Noun]:
         if view.above and _GRANT_COLUMN.fullmatch(view.above[-1]) and not is_empty(view.text)
     }
     again = [label for row, label in labels.items() if row in told]
-    found = {row: Noun(f"（{told[row]}）") for row, label in labels.items() if row in told and again.count(label) > 1}
+    found = {
+        row: Noun(f"（{told[row]}）", apart=True)
+        for row, label in labels.items()
+        if row in told and again.count(label) > 1
+    }
     granted = next(filter(None, map(_GRANTS.fullmatch, over)), None)
     if granted:
         found.update(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from extractors.tables.cell_times import CHANGE, TIMES, is_time, period_of_head, sort_of_value, without_times
-from extractors.tables.cell_units import Scale, is_counter, scale_of, unit_of_name, without_unit
+from extractors.tables.cell_units import is_counter, scale_of, without_unit
 from extractors.tables.labels import CARRIED_IN, REST, bare_label, joined
 from extractors.tables.measures import deals_out, names_measure
 from extractors.tables.parties import is_party
@@ -91,26 +91,6 @@ OF_BUDGET, _TICKED = re.compile(r"(?:预算|决算|执行)数"), re.compile(f"[{
 # argued: tables of staff by sex name the count in their header or band only
 _SEXES, _SEX = ("男", "女"), re.compile(r"按?性别(?:结构|构成|分布|划分)?")
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
-_HEADCOUNT = r"[人次户件天家个]数 | 股东总?数 | .工总?数"  # counts that only a unit of counting fits
-_RATE = re.compile(
-    rf"""
-    .* (?: [率幅] | 比例 | 比重 | 占比 | 占.{{2,8}}比.{{0,5}} | 百分比 | 进度 | 指数 | 系数 | 得分
-      | (?:发行|授予|行权|配股)价格?
-      | 每股.{{0,12}} | 人均.{{0,12}}
-      | {_HEADCOUNT} )
-    """,
-    re.VERBOSE,
-)
-# argued: what % is the unit of where a table states it; the others are a number of times, or have a unit of their own
-_IN_PERCENT = re.compile(r".*(?:(?<!周转)(?<![汇频功倍])(?<!市[盈净销])(?<!容积)[率幅]|比例|比重|占比|百分比|进度)")
-# argued: headers of counts where the table counts in 人 or 户
-_COUNTED = re.compile(rf".*(?:{_HEADCOUNT})", re.VERBOSE)
-_OF_HEADS = frozenset("人名位户家件次天") | {"人次"}
-# What no unit of money fits, whatever the table counts in: ages, terms, people, shares, places.
-_NO_MONEY = re.compile(
-    r".*(?:年龄|工龄|年限|期限|任期|寿命|天数|月数|股数|持股数?量?|(?:股份|股票|股权|激励|期权)数量|席位|名次|数量|(?:在职|在岗|离退?休).{0,6}(?:人员|员工|职工)|普通股的?加权平均数)"
-)
-_CHANGED_AMOUNT = re.compile(r"额|金额|数|(?:变动|增减|变化)量")
 # argued: what is counted of a deed stands in its second line only: 手术 over 例数, 贷款发放 over 笔数
 _COUNTER = re.compile(
     r"(?:活动|服务|工作|参与|参加|开展|举办|组织|受益|惠及|累计)?"
@@ -197,31 +177,6 @@ def is_changed_row(label: str) -> bool:
     return bool(_CHANGED_ROW.fullmatch(without_unit(view(label).text)))
 
 
-def takes_unit(label: str, column: Column, unit: Scale | None = None, *, amounts: bool = False) -> bool:
-    """Whether a quantity may take the unit that a caption states for the whole table (单位：万元).
-
-    Left alone: rates and counts of people or times (资产负债率, 职工人数), amounts a head (每股收益), changes that may
-    be shares (同比). A `unit` that is none of money fits ages, one of people or cases also 职工人数, % rates; `amounts`
-    says that the column's numbers are too large for shares.
-    """
-    counts = unit is not None and unit.unit in _OF_HEADS
-    fits = _COUNTED if counts else _IN_PERCENT if unit is not None and unit.unit == "%" else None
-    said = [_ASIDE.sub("", words) for words in (label, column.words) if words]
-    for words in said:
-        if _RATE.fullmatch(words) and not (fits and fits.fullmatch(words)):
-            return False
-        if (unit is None or unit.unit == "元") and _NO_MONEY.fullmatch(words):
-            return False
-    return not column.change or amounts or bool(_CHANGED_AMOUNT.search(column.change))
-
-
-def keeps_unit(column: Column) -> bool:
-    """Whether a column counts in the unit of its row's label: no rate, no change that may be a share (同比)."""
-    if column.words and _RATE.fullmatch(_ASIDE.sub("", column.words)) and not unit_of_name(column.words):
-        return False
-    return not column.change or bool(_CHANGED_AMOUNT.search(column.change))
-
-
 def _changed_thing(head: str) -> str:
     """Return what a head of a change names: 营业收入比上年增减 → 营业收入; nothing where it names none (同比增减)."""
     match = (
@@ -245,6 +200,22 @@ def _over(outer: str, inner: str) -> str:
 def _says_again(outer: str, inner: str) -> bool:
     """Whether an outer header only sums up what the inner one says: 公务用车购置及运行费 over 公务用车购置费."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(outer, inner, strict=False))) > 2
+
+
+def _names_thing(outer: str) -> bool:
+    """Whether an outer header names a thing, no measure, and does more than gather columns."""
+    return not names_measure(outer) and not _GROUP.fullmatch(outer)
+
+
+def _is_of_outer(words: str, head: str, outer: str) -> bool:
+    """Whether a header's words say only what came of the outer one, how many, what it cost, what was done.
+
+    `head` is the outer header as printed, `outer` its words: 减值准备 over 计提, 贷款发放 over 笔数, 投诉 over 办结.
+    """
+    if _COUNTER.fullmatch(words) or CARRIED_IN.match(outer) or (CAME.fullmatch(words) and not _MOVEMENT.match(head)):
+        return True
+    spent = _names_thing(outer) and _SPENT.fullmatch(words)
+    return bool(spent or (_CASES.fullmatch(outer) and _DEALT_WITH.fullmatch(words)))
 
 
 def column_of(
@@ -272,14 +243,10 @@ def column_of(
         shared = shared or (rest if not inner and _SHARED.fullmatch(rest) else "")
         inner = rest
         counted = counted or (rest if _WHAT.fullmatch(rest) else "")
-        moved_else = moved and bool(REST.fullmatch(words))  # 本期增减变动 over 其他
-        thing = not names_measure(rest) and not _GROUP.fullmatch(rest)
-        became = thing and bool(_BECAME.fullmatch(words))
-        came = became or moved_else or bool(CAME.fullmatch(words) and not _MOVEMENT.match(head))  # 减值准备, 本年增加
-        came = came or bool(_COUNTER.fullmatch(words) or CARRIED_IN.match(rest))  # 贷款发放 over 笔数
-        came = came or (thing and bool(_SPENT.fullmatch(words)))
-        came = came or bool(_CASES.fullmatch(rest) and _DEALT_WITH.fullmatch(words))
-        if words and not change and not moved_else and deals_out(rest, words):
+        other_moves = moved and bool(REST.fullmatch(words))  # 本期增减变动 over 其他
+        treated = _names_thing(rest) and bool(_BECAME.fullmatch(words))  # 一般工业固废 over 产生量
+        of_outer = treated or other_moves or _is_of_outer(words, head, rest)
+        if words and not change and not other_moves and deals_out(rest, words):
             words += rest  # 行政 under 编制数
             continue
         if words in repeated and _says_again(rest, words):
@@ -287,7 +254,9 @@ def column_of(
         if words and _MOVED_NOW.fullmatch(rest) and (REST.fullmatch(words) or TOTAL.fullmatch(words)):
             words = _MOVED_NOW.sub(r"\g<what>", rest) + words
             continue
-        if side or (words and not (TOTAL.fullmatch(words) or words in repeated or _HALVES.fullmatch(words) or came)):
+        if side or (
+            words and not (TOTAL.fullmatch(words) or words in repeated or _HALVES.fullmatch(words) or of_outer)
+        ):
             continue
         if TOTAL.fullmatch(rest) and len(above) > 1:
             words = total_of(words, rest) if words and _MEASURED.fullmatch(words) else rest
@@ -296,7 +265,7 @@ def column_of(
         elif rest and not any(p.fullmatch(rest) for p in (_GENERIC, _SET, _BARE_BASIS)):
             below = head is not above[-1] and not without_unit(above[-1])  # 床位 over （张）
             over = "" if scale_of(rest) and len(above) > 1 and not below else _over(rest, words)
-            outer = over.removesuffix(words) if became else outer
+            outer = over.removesuffix(words) if treated else outer
             words = over
     if shared and not change and not _RATED.search(words):  # 账面余额 over 金额 and 比例
         words += shared

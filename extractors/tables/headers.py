@@ -34,7 +34,8 @@ _OF_PROFIT, _DIVIDEND = re.compile(r"占.*净利润的?(?:比[率例重]|百分�
 _RATE = re.compile(r"比[例重]|占比|率$")
 _OVERDUE = re.compile(any_word("overdue"))
 # argued: lists of money placed with banks in annual reports print these three beside each other
-_AMOUNT, _NOT_BACK = "发生额", re.compile(r"(?:尚?未到期|未收回|逾期未收回)(?:的)?(?:余额|金额)")
+_PLACED = re.compile(any_word("placed"))
+_NOT_BACK = re.compile(rf"(?:{any_word('not_back')})的?(?:余额|金额)")
 _DAYS = 360  # a period of more days is a year
 _HOLDS = re.compile(r"准备|余额|价值|资产|负债|权益|公积|股本|物资|存款|债券|合计|总计|小计|情况")
 _SUM = re.compile(r"[费额款]$|收入|支出|成本|产值|利润|金额|单价|价格")
@@ -86,7 +87,7 @@ class Headers:
                 column = replace(column, words=column.words + "余额")
             if _OF_PROFIT.fullmatch(column.words) and any(_DIVIDEND.match(h) for other in self._each for h in other):
                 column = replace(column, words="现金分红" + column.words)
-            if word == _AMOUNT and not column.words and self._is_placed(heads):
+            if _PLACED.fullmatch(word) and not column.words and self._is_placed(heads):
                 column = replace(column, words=word)
             if column.words == "比例" and self._held:
                 column = replace(column, words="持股比例")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from extractors.tables.cell_amounts import read_spread
+from extractors.tables.cell_units import unit_of_name, without_unit
 from extractors.tables.stretches import Sheet, is_empty, is_number, is_year
 from extractors.text.characters import CLOSE, OPEN
 
@@ -14,6 +15,7 @@ _VALUE_HEAD = re.compile(
 )
 YEARS = frozenset(("年份", "年度"))  # heads of columns beside values: 基准 over 年份 | 数值
 _BOUND = re.compile(r"[≥≤≧≦><＞＜]=?\s?[0-9]")
+_OF_PEOPLE = re.compile(rf"[0-9]+[万千百]?[人名](?:次?{OPEN}?及?含?{CLOSE}?以[上下内])")  # 300人以上 in one of 参加人数
 _TERM = re.compile(r"[0-9]{1,3}(?:[-—~～至][0-9]{1,3})?(?:年|个月|月|天)")  # 15-40年 of a column of terms
 _UNMEASURED = re.compile(r"未[检测]出|低于检出限|N\.?D\.?")  # in place of a value of such a column
 _MEASURED = re.compile(r"[0-9]+(?:\.[0-9]+)?[mkµμgtd][A-Za-z0-9/³²]{0,7}")  # 27mg/L of one of concentrations
@@ -49,6 +51,12 @@ def _has_values(heads: Sequence[str]) -> bool:
     return bool(heads) and (is_year(heads[-1]) or bool(_VALUE_HEAD.fullmatch(heads[-1])))
 
 
+def _counts_people(heads: Sequence[str]) -> bool:
+    """Whether the header of a column says that its cells count people: 参加人数; not 规模, which only groups."""
+    unit = unit_of_name(without_unit(heads[-1])) if heads else None
+    return unit is not None and unit.unit in ("人", "人次")
+
+
 def tells_years(heads: Sequence[str], said: Sequence[str]) -> bool:
     """Whether a column says of which year the values beside it are, under one header: 基准 over 年份 | 数值."""
     return len(heads) > 1 and heads[-1] in YEARS and bool(said) and all(map(is_year, said))
@@ -65,7 +73,10 @@ def label_columns(
         said = _said(sheet, body, count)
         if count and (_has_values(headers(count)) or tells_years(headers(count), said)):
             break
-        figures = sum(is_number(w) or (count > 0 and _is_bounded(w)) for w in said)
+        people = count > 0 and _counts_people(headers(count))
+        figures = sum(
+            is_number(w) or (count > 0 and _is_bounded(w)) or (people and bool(_OF_PEOPLE.fullmatch(w))) for w in said
+        )
         if (not said and count) or (2 * figures > len(said) and not is_ordinal(count)):
             break
         count += 1

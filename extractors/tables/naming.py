@@ -27,6 +27,7 @@ from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_things import CONTINUED, account_over, counted_thing, thing_led, thing_over
 from extractors.tables.told_totals import told_total
 from extractors.tables.unit_lines import units_named
+from extractors.tables.words import any_word
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
 
 _SHARE_OF = re.compile(
@@ -51,10 +52,11 @@ _PARTY = re.compile(r"(?P<who>客户|供应商)(?:名称)?")
 _LARGEST = 5
 # argued: annual reports list all of them, by the rules of disclosure
 _RELATED = re.compile(r"关联(?:方|人)(?:名称)?")
-_OFFICERS = re.compile(rf"(?P<who>董事(?:、监事)?(?:[和及与、])高级管理人员)[^{CLAUSE_ENDS}]{{0,8}}(?:持股|报酬|薪酬)")
+_OFFICER = any_word("officers")
+_OFFICERS = re.compile(rf"(?P<who>{_OFFICER}(?:[和及与、]{_OFFICER})+)[^{CLAUSE_ENDS}]{{0,8}}{any_word('of_officers')}")
+_SOURCE = re.compile(any_word("money_from"))
 # argued: the rules for annual reports sort costs and output by these
 _TRADES = re.compile(r"(?:行业|产品|业务|地区)(?:分类|类别)")
-_SOURCE = re.compile(r"(?:募集)?资金来源")
 _OPENING = re.compile(r"[年期]初(?:账面)?(?:余额|数|价值)")
 _CLOSING = re.compile(r"[年期]末(?:账面)?(?:余额|数|价值)")
 _LONGEST_LINE = 40

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from extractors.dates import days_of, is_school_year, read_dates
+from extractors.dates import days_of, is_school_year, read_dates, same_day
 from extractors.tables.cell_units import without_unit
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
@@ -26,7 +26,7 @@ _STEPS = {"上": -1, "本": 0, "下": 1}
 _SCHOOL_YEAR = re.compile(
     rf"(?P<which>[本上下])一?学年度?(?:{OPEN}(?P<first>(?:19|20)[0-9]{{2}}){TO}(?P<last>(?:19|20)?[0-9]{{2}})(?:学年度?)?{CLOSE})?"
 )
-_NOT_ITSELF = re.compile(r"[同末初底]|结[转余]|以[来前后]")  # 上学年同期, 本学年末
+_NOT_ITSELF = re.compile(r"[同初]|结[转余]|以[来前后]")  # 上学年同期, 本学年初
 _SO_FAR = re.compile(r"(?:本|当)年度?(?:累计|以来)|年初至今")
 _YEAR_BEFORE = re.compile(r"上一?个?(?:会计)?年度(?!末)")
 _ON_A_DAY = re.compile(any_word("stands_on_a_day") + "$")
@@ -44,6 +44,7 @@ def with_spelled_times(cells: Sequence[CellView], around: Surroundings) -> Seque
     1. 本季度末数, 上季度末数, 下季度预测数 in a report on a quarter, or under a caption or title that names one: the
     last days of these   2. 本季度, 上季度: quarters; of what there is at their end, its day   3. 期初数 in a table of
     solvency of a quarter: the day before it   4. 上学年, 本学年（2022-2023） as headers and as labels
+    5. 上学年末: the last day of it
     Left alone: quarters where nothing says which one it is, rows that say their own time (之前第二个季度), 上学年 in
     reports on a calendar year.
     """
@@ -118,7 +119,11 @@ class _Spelled:
             first = self._usual[0].year + _STEPS[match["which"]]
         else:
             return words
-        return f"{first}-{first + 1}学年{words[match.end() :]}"
+        rest = words[match.end() :]
+        if rest[:1] not in ("末", "底"):
+            return f"{first}-{first + 1}学年{rest}"
+        day = same_day(self._usual[1], first + 1 - self._usual[1].year) if self._usual else None
+        return f"{day.year}年{day.month}月{day.day}日{rest[1:]}" if day else words
 
 
 def _last_day(at: int) -> str:

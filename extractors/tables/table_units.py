@@ -17,7 +17,7 @@ from extractors.tables.cell_units import (
     unit_of_name,
     without_unit,
 )
-from extractors.tables.cell_values import Column, keeps_unit, takes_unit
+from extractors.tables.cell_values import Column
 from extractors.tables.currencies import currency_below, is_currency, is_original
 from extractors.tables.dealt_units import dealt_units
 from extractors.tables.form_names import is_measured, units_in_cells
@@ -28,6 +28,7 @@ from extractors.tables.surroundings import Surroundings
 from extractors.tables.told_units import ToldUnit
 from extractors.tables.total_units import units_of_totals
 from extractors.tables.uncounted import counts_nothing
+from extractors.tables.unit_fits import keeps_unit, takes_unit
 from extractors.tables.unit_lines import (
     fitting,
     in_local_money,
@@ -66,6 +67,7 @@ _MONEY = re.compile(r"(?:金额|[总余差]额|收入|支出|费用?|资金|投�
 # argued: notes on construction in progress print the progress of works in per cent without the sign
 _PROGRESS = re.compile(r"(?:工程|施工|完工|建设|投入|投资|形象|履约|项目)进度$")
 _WHOLE_SHARE = 100
+_BEYOND_SHARES = 200  # per cent: works go that far beyond their plan at most
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
 _MILLION = 10**6
 _POINTS = re.compile(r"(?:增加|减少|上升|下降|提高|降低|[+-])?[0-9.]+个?百分点")
@@ -143,6 +145,7 @@ class TableUnits:
         self._parts, self._in_cells = parts, units_in_cells(cells)
         self._printed_shares = {v.cell.column for v in cells if v.role == "data" and _SHARE.fullmatch(v.text)}
         self._grouped = self._grouped_changes()
+        self._far = self._columns_beyond()
         self._in_points = {view.cell.row for view in cells if view.role == "data" and _POINTS.fullmatch(view.text)}
         money = between if between and not self._by_word and self._is_money() else None
         self._stated = self._stated_unit(around, money, declared)
@@ -192,6 +195,13 @@ class TableUnits:
         """Return the groups of columns with a number of thousands: their changes are amounts, no shares in %."""
         return frozenset(
             self._group(view) for view in self.cells if _THOUSANDS.search(view.text) and view.role == "data"
+        )
+
+    def _columns_beyond(self) -> frozenset[int]:
+        """Return the columns with a number that is too large for a share of a whole: 掘进进度 860."""
+        data = ((view.cell.column, read_amount(view.text)) for view in self.cells if view.role == "data")
+        return frozenset(
+            at for at, amount in data if amount and not amount.percent and abs(amount.value) > _BEYOND_SHARES
         )
 
     def find(self, view: CellView, column: Column, named: Named) -> tuple[Scale | None, str]:
@@ -246,9 +256,13 @@ class TableUnits:
             return Scale(1, "%", "ratio", ""), "change beside it"
         if found is None and not column.change and _EARNED.search(named.label + column.words):
             return Scale(1, "元/股", "ratio", ""), "name"
-        if found is None and _PROGRESS.search(column.words or named.label) and _is_share_of_whole(view.text):
+        if found is None and _PROGRESS.search(column.words or named.label) and self._is_of_whole(view):
             return PERCENT, "name"
         return found, place
+
+    def _is_of_whole(self, view: CellView) -> bool:
+        """Whether a bare number may be a share in %, as none of its column is too large for one."""
+        return view.cell.column not in self._far and _is_share_of_whole(view.text)
 
     def _of_shares(self, view: CellView, label: str) -> Scale | None:
         """Return 元 of the price of a share, 股 of a mean of shares, what another column counts shares in (万股)."""
@@ -302,10 +316,11 @@ class TableUnits:
         """Return the unit that holds for the whole table, or for a band of it, where it fits the number."""
         corner, title = unit_of_corner(view.corner), unit_of([view.title] if view.title else [])
         found, place = (corner, "corner") if corner else (title, "title row") if title else self._stated
+        far = view.cell.column in self._far
         amounts = self._group(view) in self._grouped
         per_share = found is not None and found.text == "元" and bool(_PER_SHARE.search(label + column.words))
         titled = found is not None and found == title and keeps_unit(column) and _fits(found, label, column)
-        if found and (titled or per_share or takes_unit(label, column, found, amounts=amounts)):
+        if found and (titled or per_share or takes_unit(label, column, found, amounts=amounts, far=far)):
             return found, place
         banded = None if found else self._banded.get(view.cell.row)
         if banded and keeps_unit(column) and _fits(banded, label, column):
@@ -314,7 +329,7 @@ class TableUnits:
         if self._before and self._before.unit == "元" and found is None and named and takes_unit(label, column):
             return self._before, "line above"
         if found is None and self._told and (told := self._told.of(view)):
-            fits = takes_unit(label, column, told, amounts=amounts)
+            fits = takes_unit(label, column, told, amounts=amounts, far=far)
             return (told, "paragraph above") if fits else (None, "none")
         held = _SHARES.fullmatch("".join(view.heads)) or (self._held and _OF_SHARES.fullmatch("".join(view.heads[-1:])))
         if held and (amount := read_amount(view.text)) and _is_share_count(amount):

@@ -125,3 +125,14 @@ def test_what_goes_off_one_off_items_says_so(section: str, said: str) -> None:
         ["减：所得税影响额", "2.00", "1.50"],
     ]
     assert names(rows, section=section)[-1] == said
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ((), ["存单", "存单占资金运用组合比例", "资金运用组合合计", "合计占资金运用组合比例"]),
+        (("表3 存单情况",), ["存单", "存单占比", "合计", "合计占比"]),  # the title is of other tables too
+    ],
+)
+def test_a_section_names_the_portfolio_of_a_table_without_a_caption(lines: tuple[str, ...], said: list[str]) -> None:
+    assert names(HELD, *lines, section="资金运用组合") == said

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractors.tables.captioned_heads import with_captioned_heads
+from extractors.tables.captions import own_caption
 from extractors.tables.cell_amounts import Amount, read_amount
 from extractors.tables.cell_units import PERCENT, Scale
 from extractors.tables.cell_values import Column, basis_of_heads, without_title
@@ -43,7 +44,7 @@ class CellFacts:
         self.units = TableUnits(self.cells, around, parts, lines.between(table), declared=declared)
         self._changes = changed_rows(self.cells)
         self.names = names_of(self.cells, around, self._changes, parts, local=self.units.local)
-        self._wholes = wholes_of(self.cells, [*around.lines_over(), *around.titles()[:1]])
+        self._wholes = wholes_of(self.cells, own_caption(around.lines_over(), around.titles()[:1]))
         self.owner = around.owner() or around.scope() or named_in_form(self.cells)
         self._sum = sum_of_sheet(around.captions())
         self._headers = Headers(self.cells, self.times.year)

@@ -104,7 +104,7 @@ def test_the_sample_is_asked_by_department(tmp_path: Path, store: Store) -> None
         "检出漏点": "业务",
         "抽检管材": "业务",
         "领导班子带头宣讲": "党办",
-        "员工书屋新增图书（职工书屋）": "工会",
+        "职工书屋新增图书": "工会",
         "代表队（参加第五届霁川市供水行业职业技能大赛）": "办公室",
     }
     assert {name: asked[name][0] for name in wanted} == wanted

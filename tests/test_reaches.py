@@ -15,7 +15,7 @@ from extractors.honours.award_lists import _is_short
 from extractors.honours.recipients import person_at_head
 from extractors.identity.report_statements import fits_title, read_periods
 from extractors.indicators.sayings import read_grades, read_zeros
-from extractors.indicators.settling import _title
+from extractors.indicators.settling import _title, _Titles
 from extractors.indicators.stated_changes import _agree
 from extractors.metrics.complete.of_sentence import read_basis
 from extractors.metrics.complete.sentence import Sentence, clause_of, is_of_parent, last_words_before, scope_before
@@ -218,7 +218,8 @@ def test_how_far_two_roundings_of_a_change_may_differ(value: float, agree: bool)
 @pytest.mark.parametrize(("count", "title"), [(19, True), (20, True), (21, False)])
 def test_the_longest_title_that_can_be_part_of_a_name(count: int, title: bool) -> None:
     row: Any = SimpleNamespace(quantity_id="1")
-    assert _title(row, {"1": fill(count)}) == (fill(count) if title else "")
+    assert _title(row, _Titles({"1": [fill(count)]}, 0)) == (fill(count) if title else "")
+    assert not _title(row, _Titles({"1": [fill(count)]}, 1))
 
 
 DICTIONARY = load()

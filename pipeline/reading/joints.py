@@ -158,7 +158,7 @@ def _over_several(rule: LevelRule, other: LevelRule, sides: Sequence[float], pag
     if len(sides) < 3 or not (rule.drawn and other.drawn) or not _has_width(other, sides) or _has_width(rule, sides):
         return []
     held = page.between(rule.y, other.y, sides[0], sides[-1])
-    closed = page.is_closed(rule.y, other.y, sides, heads=True)
+    closed = page.is_closed(rule.y, other.y, sides, above_rows=True)
     if closed or len(held) != 1 or len(pieces(held[0])) > 1 or has_figures(held):
         return []
     if any(is_cut(held[0], x) for x in (sides[0], sides[-1])):
@@ -259,8 +259,8 @@ def _is_group(lines: Sequence[Line], height: float) -> bool:
 
 def _is_closed(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Surface) -> bool:
     """Whether uprights stand between two rules, or end there: but for those of headers above or of rows below."""
-    heads = _may_be_last_header(rule, other, page)
-    return page.is_closed(rule.y, other.y, sides, headed=_may_be_first(rule, other), heads=heads)
+    headers = _may_be_last_header(rule, other, page)
+    return page.is_closed(rule.y, other.y, sides, below_headers=_may_be_first(rule, other), above_rows=headers)
 
 
 def _may_be_last_header(rule: LevelRule, other: LevelRule, page: Surface) -> bool:

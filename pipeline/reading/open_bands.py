@@ -172,7 +172,7 @@ def under_rules(rules: Sequence[LevelRule], bands: Sequence[Band], page: Surface
             done.append(band)
             below = (rule.y for rule in rules if rule.y > band.bottom + SNAP and _overlaps(rule, band))
             body = _open_body(band, next(below, inf), page)
-            if body and not page.is_closed(body.top, body.bottom, band.sides, headed=True):
+            if body and not page.is_closed(body.top, body.bottom, band.sides, below_headers=True):
                 yield body
 
 

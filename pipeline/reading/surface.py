@@ -46,18 +46,24 @@ class Surface:
         return [own for line in held if (own := cut(line, Box(x0, top, x1, bottom)))]
 
     def is_closed(
-        self, top: float, bottom: float, sides: Sequence[float], *, headed: bool = False, heads: bool = False
+        self,
+        top: float,
+        bottom: float,
+        sides: Sequence[float],
+        *,
+        below_headers: bool = False,
+        above_rows: bool = False,
     ) -> bool:
         """Whether an upright is drawn between two heights, or ends at one of them.
 
-        Of filled areas only between them, and not where the fill of a column ends at one of its sides. Where headers
-        with uprights of their own may stand above (`headed`), those that end at the upper height close nothing, and
-        those that begin at the lower one where headers stand between the heights (`heads`). Nor does the frame of the
-        whole table: it tells no columns.
+        Of filled areas only between them, and not where the fill of a column ends at one of its sides. Nor does the
+        frame of the whole table close anything: it tells no columns. Headers may have uprights of their own: with
+        `below_headers` those that end at the upper height close nothing, with `above_rows` those that begin at the
+        lower one, where what stands between the heights heads the rows below.
         """
         middle, x0, x1 = (top + bottom) / 2, sides[0] + 2 * SNAP, sides[-1] - 2 * SNAP
-        above = top + SNAP if headed else top - SNAP
-        below = bottom - SNAP if heads else bottom + SNAP
+        above = top + SNAP if below_headers else top - SNAP
+        below = bottom - SNAP if above_rows else bottom + SNAP
         for edge in self._upright:
             v, beside = edge.box, x0 - SNAP <= edge.box.x0 <= x1 + SNAP
             ends = not edge.shade and v.top < below and v.bottom > above

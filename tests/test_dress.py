@@ -1,7 +1,7 @@
 """Dresses of `benchmarks.dress`: who wears which, what is put into the page, labels without pages."""
 
 from benchmarks.dress import dressed, labels_of, sources, wearings
-from benchmarks.dresses import DRESSES, MADE, Dress
+from benchmarks.dresses import DRESSES, MADE, Dress, at_random
 
 
 def test_every_third_report_wears_a_dress_and_others_the_next() -> None:
@@ -25,3 +25,11 @@ def test_labels_stand_on_one_page_that_is_wholly_labelled() -> None:
     assert labels
     assert {label["page"] for label in (page, *labels)} == {1}
     assert not {label["kind"] for label in labels} & {"page", "chart_numbers"}
+
+
+def test_a_seed_gives_one_dress_and_says_what_it_is() -> None:
+    drawn = [at_random(seed) for seed in range(1, 9)]
+    assert drawn == [at_random(seed) for seed in range(1, 9)]
+    assert len({dress.css for dress in drawn}) == len(drawn)
+    framed = next(dress for dress in drawn if "framed" in dress.name)
+    assert "table{border:.8pt solid #" in framed.css

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
-from pipeline.reading import surface
 from pipeline.reading.aligned import columns_of, is_table
 from pipeline.reading.found import SNAP, Band, around, boundaries
 from pipeline.reading.glyphs import Edge
@@ -145,7 +144,7 @@ class _Grounds:
         area = around([Box(band.sides[0], band.top, band.sides[-1], band.bottom) for band in bands])
         x0, x1 = area.x0 - SNAP, area.x1 + SNAP
         beyond = [Box(x0, table.box.bottom, x1, area.bottom)]
-        if surface.has_figures(self.page.between(area.top, table.box.top, x0, x1)):
+        if self.page.has_figures(area.top, table.box.top, x0, x1):
             beyond.append(Box(x0, area.top, x1, table.box.top))
         rows = {round(band.top) for band in bands if any(box.holds(*_middle(band)) for box in beyond)}
         held = [box for box in self._strokes if any(part.holds(*box.middle) for part in beyond)]

@@ -6,22 +6,16 @@ from math import inf
 
 from pipeline.reading.found import SNAP
 from pipeline.reading.level_rules import LevelRule
-from pipeline.reading.surface import Surface, has_figures
+from pipeline.reading.surface import Surface
 
 _FEWEST = 4  # sides of the rules over and under a table
 _HEADERS = 7.0  # sizes of print: two or three rows of headers are no higher
 
 
-def _alike(one: LevelRule, other: LevelRule) -> bool:
-    """Whether two rules have the same sides."""
-    pairs = zip(one.sides, other.sides, strict=False)
-    return len(one.sides) == len(other.sides) and all(abs(a - b) <= SNAP for a, b in pairs)
-
-
 def _under_headers(over: LevelRule, within: Sequence[LevelRule], page: Surface) -> list[LevelRule]:
     """Return the parts of the lowest rule that has no number above it within a table."""
     heights = sorted({rule.y for rule in within})
-    last = [y for y in heights if not has_figures(page.between(over.y, y, over.x0, over.x1))][-1:]
+    last = [y for y in heights if not page.has_figures(over.y, y, over.x0, over.x1)][-1:]
     return [rule for rule in within if last and abs(rule.y - last[0]) <= SNAP]
 
 
@@ -59,7 +53,7 @@ def complete(rules: list[LevelRule], page: Surface) -> list[LevelRule]:
     for at, over in enumerate(rules):
         if len(over.sides) < _FEWEST:
             continue
-        under = next((r for r in rules[at + 1 :] if _alike(over, r)), None) or _page_end(over, rules[at + 1 :], page)
+        under = next((r for r in rules[at + 1 :] if over.is_alike(r)), None) or _page_end(over, rules[at + 1 :], page)
         within = [r for r in rules[at + 1 :] if under and over.y + SNAP < r.y < under.y - SNAP]
         within = [r for r in within if r.x0 < over.x1 and over.x0 < r.x1]
         if not under or any(rule.x1 - rule.x0 >= over.x1 - over.x0 - SNAP for rule in within):
@@ -68,7 +62,7 @@ def complete(rules: list[LevelRule], page: Surface) -> list[LevelRule]:
         if not own or not all(over.has(x) for rule in own for x in rule.sides):
             continue
         rule = own[0]
-        counted = has_figures(page.between(rule.y, under.y, over.x0, over.x1))
+        counted = page.has_figures(rule.y, under.y, over.x0, over.x1)
         if (
             counted
             and _stands_beside(rule, (over, under), own, page)

@@ -98,7 +98,7 @@ def _extended(rules: Sequence[LevelRule], page: Surface) -> None:
         below = next((r for r in rules[at + 1 :] if above and r.covers(above.x0) and r.covers(rule.x1)), None)
         if above is None or below is None or not rule.joints or rule.x0 - above.x0 < _LEAST:
             continue
-        if has_figures(page.between(above.y, rule.y, above.x0, rule.x1)):
+        if page.has_figures(above.y, rule.y, above.x0, rule.x1):
             continue  # a tall label beside several rows
         held = page.between(rule.y, below.y, above.x0, rule.x1)
         if any(above.x0 + SNAP < x < rule.x0 - SNAP for x in above.sides) and not has_figures(held):
@@ -155,19 +155,13 @@ def _bands(rules: Sequence[LevelRule], page: Surface) -> Iterator[Band]:
 
 def _over_several(rule: LevelRule, other: LevelRule, sides: Sequence[float], page: Surface) -> list[Band]:
     """Return a header of several columns: it stands alone over a rule of just their width."""
-    if len(sides) < 3 or not (rule.drawn and other.drawn) or not _has_width(other, sides) or _has_width(rule, sides):
+    ends = (sides[0], sides[-1]) if len(sides) > 2 else None
+    narrower = ends and rule.drawn and other.drawn and other.has_ends(*ends) and not rule.has_ends(*ends)
+    if not ends or not narrower or page.is_closed(rule.y, other.y, sides, above_rows=True):
         return []
-    held = page.between(rule.y, other.y, sides[0], sides[-1])
-    closed = page.is_closed(rule.y, other.y, sides, above_rows=True)
-    if closed or len(held) != 1 or len(pieces(held[0])) > 1 or has_figures(held):
-        return []
-    if any(is_cut(held[0], x) for x in (sides[0], sides[-1])):
-        return []
-    return [Band(rule.y, other.y, (sides[0], sides[-1]))]
-
-
-def _has_width(rule: LevelRule, sides: Sequence[float]) -> bool:
-    return abs(rule.x0 - sides[0]) <= SNAP and abs(rule.x1 - sides[-1]) <= SNAP
+    held = page.between(rule.y, other.y, *ends)
+    lone = len(held) == 1 and len(pieces(held[0])) == 1 and not has_figures(held)
+    return [Band(rule.y, other.y, ends)] if lone and not any(is_cut(held[0], x) for x in ends) else []
 
 
 def _parted_headers(rule: LevelRule, runs: Sequence[tuple[LevelRule, list[float]]], page: Surface) -> list[Band]:
@@ -234,9 +228,7 @@ def _grouped(rules: Sequence[LevelRule], page: Surface) -> Iterator[Band]:
     for rule, other in pairwise(drawn):
         sides = rule.sides
         within = [r for r in rules if not r.drawn and rule.y < r.y < other.y]
-        told = (
-            len(rule.sides) == len(other.sides) and all(map(rule.has, other.sides)) and _have_sides(rule, other, sides)
-        )
+        told = rule.is_alike(other) and _have_sides(rule, other, sides)
         if not told or not within or any(len(r.sides) > 2 or not all(map(rule.is_end, r.sides)) for r in within):
             continue
         heights = [rule.y, *(r.y for r in within), other.y]

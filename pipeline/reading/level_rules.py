@@ -37,6 +37,14 @@ class LevelRule:
         """Whether it begins or ends at an x."""
         return min(abs(x - self.x0), abs(x - self.x1)) <= SNAP
 
+    def has_ends(self, x0: float, x1: float) -> bool:
+        """Whether it begins at one x and ends at the other."""
+        return abs(self.x0 - x0) <= SNAP and abs(self.x1 - x1) <= SNAP
+
+    def is_alike(self, other: "LevelRule") -> bool:
+        """Whether another rule has the same sides."""
+        return len(self.sides) == len(other.sides) and all(map(self.has, other.sides))
+
     def covers(self, x: float) -> bool:
         """Whether it runs over or under an x."""
         return self.x0 - SNAP <= x <= self.x1 + SNAP

@@ -45,6 +45,10 @@ class Surface:
         held = self._lines[bisect_right(self._middles, top) : bisect_left(self._middles, bottom)]
         return [own for line in held if (own := cut(line, Box(x0, top, x1, bottom)))]
 
+    def has_figures(self, top: float, bottom: float, x0: float, x1: float) -> bool:
+        """Whether a number that is no year, nor names one, stands between two heights from side to side."""
+        return has_figures(self.between(top, bottom, x0, x1))
+
     def is_closed(
         self,
         top: float,

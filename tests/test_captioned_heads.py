@@ -57,13 +57,6 @@ def test_only_grades_and_those_tested_are_of_the_test(head: str, name: str) -> N
     assert names(rows, "表3 船员操作技能考核结果")[2] == f"检修班{name}"
 
 
-def test_a_row_of_shares_is_of_the_counts_above_it() -> None:
-    rows: Rows = [["船型", "客船", "货船"], ["泊位数", "34", "61"], ["比例（%）", "35.8", "64.2"]]
-    assert names(rows)[2:] == ["客船泊位数比例", "货船泊位数比例"]
-    plain: Rows = [["船型", "客船", "货船"], ["人数", "34", "61"], ["比例（%）", "35.8", "64.2"]]
-    assert names(plain)[2:] == ["客船比例", "货船比例"]
-
-
 WINNERS: Rows = [
     ["序号", "成果名称", "主要完成人", "等级", "获奖年份"],
     ["1", "山区桥梁巡检课程建设", "陆远山、乔思远", "一等奖", "2021"],

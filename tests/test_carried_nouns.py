@@ -6,9 +6,9 @@ import pytest
 from made_tables import Rows, made, said_of
 from test_cell_figures import Sheet
 
-from extractors.tables.captions import own_caption, titles_apart
-from extractors.tables.carried_nouns import Noun
+from extractors.tables.captions import bare_captions, own_lines, titles_apart
 from extractors.tables.cell_values import column_of
+from extractors.tables.row_nouns import Noun
 
 
 def names(folder: Path, rows: list[str], above: str = "") -> list[str]:
@@ -89,29 +89,6 @@ def test_assets_that_are_not_free(tmp_path: Path) -> None:
         "其他受限资产账面价值",
         "受限资产账面价值合计",
     ]
-
-
-def test_kinds_of_holders_in_both_halves_of_the_shares(tmp_path: Path) -> None:
-    rows = [
-        "|本次变动前（股）",
-        "一、有限售条件股份|210",
-        "1、国家持股|33",
-        "二、无限售条件股份|420",
-        "1、人民币普通股|400",
-        "三、股份总数|630",
-    ]
-    assert names(tmp_path, rows) == [
-        "有限售条件股份",
-        "有限售条件股份国家持股",
-        "无限售条件股份",
-        "无限售条件股份人民币普通股",
-        "股份总数",
-    ]
-
-
-def test_grants_of_one_name_are_told_apart_by_what_they_go_with(tmp_path: Path) -> None:
-    rows = ["项目|期初余额（元）|与资产/收益相关", "递延收益|210|与资产相关", "递延收益|33|与收益相关"]
-    assert names(tmp_path, rows) == ["递延收益（与资产相关）", "递延收益（与收益相关）"]
 
 
 def test_staff_below_a_band_whose_own_headers_follow(tmp_path: Path) -> None:
@@ -218,10 +195,11 @@ def test_a_section_s_title_says_nothing_of_a_table_with_a_caption_of_its_own() -
         (["□适用√不适用"], ["□适用√不适用", "贷款行业分布"]),
         (["船员均经培训上岗。"], ["船员均经培训上岗", "贷款行业分布"]),
         ([], ["贷款行业分布"]),
+        (["贷款行业分布", "存款结构"], ["贷款行业分布", "贷款行业分布"]),  # the title is no caption of the table's own
     ],
 )
 def test_the_lines_down_to_a_caption(lines: list[str], said: list[str]) -> None:
-    assert own_caption(lines, ["二、贷款行业分布"]) == said
+    assert bare_captions(own_lines(lines, ["二、贷款行业分布"])) == said
 
 
 def test_a_caption_is_asked_without_its_unit(tmp_path: Path) -> None:
@@ -254,12 +232,23 @@ def test_what_the_rows_say_comes_before_what_the_caption_says(tmp_path: Path) ->
     assert names(tmp_path, rows, "主要资产受限情况") == ["码头（与资产相关）", "码头（与收益相关）", "受限船坞"]
 
 
-def test_grants_that_are_subjects_are_told_apart() -> None:
+def test_whom_the_section_lists_says_nothing_of_a_table_with_a_caption_of_its_own() -> None:
+    spent: Rows = [["名称", "金额（万元）"], ["租船", "30"], ["修缮", "20"], ["合计", "50"]]
+    pay: Rows = [["姓名", "税前报酬总额（万元）"], ["闻立新", "30"], ["倪晓峰", "20"], ["合计", "50"]]
+    boards = "董事、监事和高级管理人员"
+    for rows, section, whose in ((spent, "前五名客户", "前五名客户"), (pay, f"{boards}报酬情况", boards)):
+        found = [said_of(made(rows, over, section=section))[-1].subject for over in ([], ["表5 码头修缮情况"])]
+        assert found == [whose, None]
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [("非经常性损益项目及金额", "非经常性损益所得税影响额"), ("资产减值损失", "所得税影响额")],
+)
+def test_what_goes_off_one_off_items_says_so(section: str, said: str) -> None:
     rows: Rows = [
-        ["项目", "本年", "与资产相关/与收益相关"],
-        ["渔船改造", "21", "与资产相关"],
-        ["渔船改造", "33", "与收益相关"],
-        ["冷链", "46", "与收益相关"],
+        ["项目", "2023年金额", "2022年金额"],
+        ["处置旧船的损益", "8.00", "6.00"],
+        ["减：所得税影响额", "2.00", "1.50"],
     ]
-    found = [row.subject for row in said_of(made(rows, ["表6 补助", "单位：万元"]))]
-    assert found == ["渔船改造（与资产相关）", "渔船改造（与收益相关）", "冷链"]
+    assert said_of(made(rows, section=section))[-1].metric == said

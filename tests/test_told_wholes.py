@@ -1,4 +1,4 @@
-"""Wholes of bare names in tables: a corner, a caption, a column of shares or the row above says them."""
+"""Wholes of bare totals and shares in tables: a corner, a caption or a column of shares says them."""
 
 import pytest
 from made_tables import Rows, made, said_of
@@ -50,21 +50,6 @@ def test_parts_of_costs_have_their_trade_and_subtotals_the_cost(line: str, total
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("above", "label", "said"),
-    [
-        ("煤渣产生量", "综合利用率", "煤渣综合利用率"),
-        ("煤渣产生量", "其中：处置率", "煤渣处置率"),
-        ("煤渣产生量", "油泥利用率", "油泥利用率"),
-        ("煤渣产生量", "完好率", "完好率"),
-        ("煤渣运费", "综合利用率", "综合利用率"),
-    ],
-)
-def test_rates_below_waste_are_of_it(above: str, label: str, said: str) -> None:
-    rows = [["指标", "单位", "2022年", "2023年"], [above, "吨", "20", "25"], [label, "%", "80", "85"]]
-    assert names(rows)[-1] == said
-
-
 def test_items_of_staff_costs_are_of_the_part_that_the_title_names() -> None:
     rows = [
         ["项目", "期初余额", "本期增加", "期末余额"],
@@ -112,19 +97,6 @@ def test_weighted_means_are_of_no_one_thing() -> None:
         "平均",
         "人均",
     )
-
-
-@pytest.mark.parametrize(
-    ("section", "said"),
-    [("非经常性损益项目及金额", "非经常性损益所得税影响额"), ("资产减值损失", "所得税影响额")],
-)
-def test_what_goes_off_one_off_items_says_so(section: str, said: str) -> None:
-    rows = [
-        ["项目", "2023年金额", "2022年金额"],
-        ["处置旧船的损益", "8.00", "6.00"],
-        ["减：所得税影响额", "2.00", "1.50"],
-    ]
-    assert names(rows, section=section)[-1] == said
 
 
 @pytest.mark.parametrize(

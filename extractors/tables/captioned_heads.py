@@ -7,7 +7,6 @@ from dataclasses import replace
 from extractors.tables.captions import SEVERAL, called_thing
 from extractors.tables.cell_units import without_unit
 from extractors.tables.grid import CellView
-from extractors.tables.labels import bare_label
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.words import any_word
 
@@ -23,34 +22,28 @@ _OF_TEST = re.compile(
 _TEST = re.compile(rf"(?P<test>.*{any_word('test_end')})(?:结果|成绩|等[级次])?")
 _LEAST_GRADES = 2
 _MOST_ADDED = 10  # characters
-# argued: tables of counts by kinds print the shares in a row of their own (专业数, below it 比例)
-_SHARE = re.compile(r"所?占?(?P<share>比例|比重|占比|百分比)")
-_COUNTED = re.compile(rf"(?!{any_word('plain_count')})[一-鿿]{{2,8}}数")
 
 
 def with_captioned_heads(cells: Sequence[CellView], around: Surroundings) -> Sequence[CellView]:
     """Return the cells of a table, those under headers that say half with the other half from its caption.
 
     1. 基地数 under 表3 校外实习基地分布: 校外实习基地数   2. 优秀, 合格 under 表8 职工年度考核结果: 职工年度考核优秀;
-    so who was tested and who passed (参评人数, 合格率)   3. 比例 right below a row 专业数: 专业数比例
+    so who was tested and who passed (参评人数, 合格率)
     Left alone: headers that say all, captions of two things, grades without a caption of a test, other columns beside
     grades (病假天数, 供水量).
     """
     thing = called_thing(around.lines_over()) or ""
-    heads = {view.heads[-1] for view in cells if view.heads}
+    if not thing:
+        return cells
+    heads = {view.heads[-1] for view in cells if view.role == "data" and view.heads}
     graded = sum(bool(_GRADE.fullmatch(without_unit(head))) for head in heads) >= _LEAST_GRADES
     test = _TEST.fullmatch(thing) if graded and not SEVERAL.search(thing) else None
-    shares = _shares(cells)
-    if not thing and not shares:
-        return cells
+    whole = {head: _tested(head, test["test"]) if test else _counted(head, thing) for head in heads}
 
     def headed(view: CellView) -> CellView:
-        if view.role != "data" or not view.heads:
-            return view
-        head = view.heads[-1]
-        said = _tested(head, test["test"]) if test else _counted(head, thing)
-        beside = (*view.beside[:-1], shares[view.cell.row]) if view.cell.row in shares else view.beside
-        return replace(view, above=(*view.above[:-1], said), beside=beside)
+        head = view.heads[-1] if view.role == "data" and view.heads else ""
+        said = whole.get(head, head)
+        return view if said == head else replace(view, above=(*view.above[:-1], said))
 
     return list(map(headed, cells))
 
@@ -69,15 +62,3 @@ def _counted(head: str, thing: str) -> str:
         return head
     added = thing.removesuffix(match["thing"])
     return thing + head.removeprefix(match["thing"]) if 2 < len(added) <= _MOST_ADDED else head
-
-
-def _shares(cells: Sequence[CellView]) -> dict[int, str]:
-    """Return what the rows of shares right below a row of counts are called, by row."""
-    labels = {view.cell.row: view.beside for view in cells if view.role == "data" and len(view.beside) == 1}
-    found: dict[int, str] = {}
-    for row, (label,) in labels.items():
-        share = _SHARE.fullmatch(without_unit(label))
-        above = bare_label(without_unit(labels.get(row - 1, ("",))[0]))
-        if share and _COUNTED.fullmatch(above):
-            found[row] = above + share["share"] + label[share.end() :]
-    return found

@@ -1,7 +1,7 @@
 """What a table's caption says that all its numbers measure: 表3 各街道公园绿地面积 over rows that are streets."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS, Scale, scale_of, without_unit
@@ -97,17 +97,24 @@ def bare_caption(line: str) -> str:
     return bare_label(without_unit(words))
 
 
-def own_caption(lines: Iterable[str], titles: Iterable[str]) -> list[str]:
-    """Return the bare lines over a table down to its caption; where it has none, also those of its titles.
+def bare_captions(lines: Iterable[str]) -> list[str]:
+    """Return those of some captions or titles that say more than a number or a unit, bare."""
+    return list(filter(None, map(bare_caption, lines)))
 
-    What stands over the caption, and the section's title, is of other tables too.
+
+def own_lines(lines: Iterable[str], titles: Sequence[str]) -> list[str]:
+    """Return the lines over a table, nearest first, down to its caption; where it has none, also its titles.
+
+    What stands over the caption, and the section's title, is of other tables too. A line that is that title is none.
     """
     found: list[str] = []
     for line in lines:
-        found.append(bare_caption(line))
+        found.append(line)
         if _is_caption(line):
-            return list(filter(None, found))
-    return list(filter(None, (*found, *map(bare_caption, titles))))
+            break
+    else:
+        return [*found, *titles]
+    return [*found, *titles] if bare_caption(line) in map(bare_caption, titles) else found
 
 
 def _is_caption(line: str) -> bool:

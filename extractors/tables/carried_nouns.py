@@ -3,20 +3,19 @@
 import re
 from collections import ChainMap, Counter
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
-from extractors.tables.captions import own_caption
 from extractors.tables.cell_units import unit_in_column, unit_of, without_unit
-from extractors.tables.grid import CellView, said_by_row
-from extractors.tables.labels import REST, bare_label
+from extractors.tables.grid import CellView, corner_of
+from extractors.tables.labels import REST
 from extractors.tables.measures import names_measure
+from extractors.tables.nouns_by_rows import counts_above, grants_apart, halves_of_shares, waste_above
 from extractors.tables.parties import is_party
+from extractors.tables.row_nouns import TOTAL, Noun, labels_of_numbers
 from extractors.tables.staff import parts_of_staff
-from extractors.tables.stretches import is_empty, is_number, is_period
+from extractors.tables.stretches import is_number, is_period
 from extractors.tables.words import any_word
-from extractors.text.characters import CLAUSE_ENDS, COLON
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, COLON, OPEN
 
-_TOTAL = re.compile(r"[合总小]计|总[额数]")
 # argued: banks and offices head their lists so: 贷款按行业分布, 贷款五级分类情况, 投诉按渠道分类
 _NOUN = rf"(?P<noun>(?:{any_word('carried_kind')})?{any_word('carried')})"
 _WHOSE = rf"(?:{any_word('carried_whose')})*的?"
@@ -31,79 +30,51 @@ _LED = re.compile(rf"{_WHOSE}{_NOUN}的?(?:分类|分布|构成)?情况(?:如下
 _BY = re.compile(r"按[一-鿿]{2,8}")
 _NO_SORT, _ELSE = re.compile(any_word("no_sort")), re.compile(any_word("no_sort_alone") + "类?")
 _LEAST = 3  # labels that are sorts
-_COUNT = re.compile(r"(?:账面)?(?:余额|金额|价值)|[件笔户]数|数量|占比|比[例重]")
-# argued: 股份变动情况表 of the rules for annual reports has the same kinds of holders in both halves
-_HALF = re.compile(rf"(?P<half>{any_word('half_of_shares')}的?(?:流通)?股份?)(?:合计)?")
-_NEXT_HALF = re.compile(r"[一二三四五六]、")
-# argued: 与资产/收益相关 is the last column of the tables of grants in the rules for annual reports
 _GRANT = re.compile(any_word("grant_goes_with"))
-_GRANT_COLUMN = re.compile(r"与资产(?:相关)?[/／、或和]?(?:与)?收益相关.{0,4}")
 _GRANTS = re.compile(rf"(?P<before>(?:.{{2,12}}的)?)(?P<noun>{any_word('grants')})")
 # argued: reports list under this caption the same accounts as in the balance sheet
 _BOUND = re.compile(rf"(?=.*资产)(?=.*受到?限)(?:{any_word('bound_caption')})+")
+# argued: the rules for annual reports list these two behind the items of 非经常性损益, from which they go off
+_ONE_OFF = "非经常性损益"
+_GOES_OFF = re.compile(rf"(?:所得税|少数股东(?:权益|损益))的?影响额?(?:{OPEN}.{{1,6}}{CLOSE})?")
 
 
-class Noun(NamedTuple):
-    """What belongs right before or behind a row's label, and before a total's.
+def carried_nouns(cells: Sequence[CellView], over: Sequence[str]) -> Mapping[int, Noun]:
+    """Return the nouns that the labels of rows leave out, by row; `over` are the bare lines down to the caption.
 
-    `alone`: no band before the label; `apart`: rows of one label are told apart by it, whatever the label is.
+    What the rows of the table say comes before what its caption says: parts of the staff, halves of the shares, grants,
+    what became of waste, shares below counts; then grants, assets that are not free, what goes off 非经常性损益, then
+    sorts of what a caption or corner names. A row has the first of them.
     """
-
-    behind: str
-    before: str = ""
-    whole: str = ""
-    alone: bool = False
-    apart: bool = False
-
-    def put(self, metric: str, label: str) -> str:
-        """Return a metric with the noun beside its label: 男性 → 男性员工, 制造业占比 → 制造业贷款占比."""
-        if _TOTAL.fullmatch(label):
-            return metric if not self.whole or self.whole in metric else self.whole + metric
-        first, part, rest = metric.partition(label)
-        if not part:
-            return self.behind + metric if self.whole and _COUNT.fullmatch(metric) else metric
-        if self.behind and rest.find(self.behind) in range(5):  # 制造业不良贷款
-            return metric
-        if self.alone:
-            return part + self.behind + rest
-        said = self.before and self.before in metric
-        return metric if said else first + self.before + part + self.behind + rest
+    labels = labels_of_numbers(cells)
+    return ChainMap(
+        {row: Noun(noun, alone=True) for row, noun in parts_of_staff(cells).items()},
+        halves_of_shares(cells),
+        grants_apart(cells, labels),
+        waste_above(cells),
+        counts_above(cells),
+        _granted(labels, over),
+        _bound(labels, over),
+        _one_off(labels, over),
+        _sorts(cells, labels, over),
+    )
 
 
-def carried_nouns(cells: Sequence[CellView], lines: Sequence[str], titles: Sequence[str]) -> Mapping[int, Noun]:
-    """Return the nouns that the labels of rows leave out, by row.
-
-    What the rows of the table say comes before what its caption says: parts of the staff, halves of the shares, grants;
-    then assets that are not free, then sorts of what a caption or corner names. A row has the first of them.
-    Left alone: what stands over another table: a caption above its own, the section's title where it has a caption.
-    """
-    over = own_caption(lines, titles[:1])
-    staff = {row: Noun(noun, alone=True) for row, noun in parts_of_staff(cells).items()}
-    return ChainMap(staff, _halves(cells), _grants(cells, over), _bound(cells, over), _sorts(cells, over))
-
-
-def _labels(cells: Sequence[CellView]) -> dict[int, str]:
-    """Return the nearest label of each row with a number, bare."""
-    data = (view for view in cells if view.role == "data" and view.beside and is_number(view.text))
-    return {view.cell.row: bare_label(without_unit(view.beside[-1])) for view in data}
-
-
-def _sorts(cells: Sequence[CellView], over: Sequence[str]) -> dict[int, Noun]:
+def _sorts(cells: Sequence[CellView], labels: Mapping[int, str], over: Sequence[str]) -> dict[int, Noun]:
     """Return the rows that are sorts of what a caption or the corner names: 制造业 of 贷款按行业分布.
 
     Left alone: labels that say it, that name a measure, a body or another account, that count in another unit than most
     (网点（个） below 存款结构 in 万元); tables with few such labels.
     """
-    corner = next((view.corner for view in cells if view.corner), None) or ""
-    noun = _noun_over(over, without_unit(corner))
+    noun = _noun_over(over, without_unit(corner_of(cells)))
     if not noun:
         return {}
-    labels = {row: label for row, label in _labels(cells).items() if not is_period(label)}
+    said = {row: label for row, label in labels.items() if not is_period(label)}
     own = [word[-2:] for word in re.split("[和及]", noun)]  # 公司贷款 is said by 流动资金贷款 too
-    sorts = {row for row, label in labels.items() if not _TOTAL.fullmatch(label) and _is_sort(label, own)}
+    sorts = {row for row, label in said.items() if not TOTAL.fullmatch(label) and _is_sort(label, own)}
     sorts &= _of_one_unit(cells, sorts)
-    rest = {row for row, label in labels.items() if _TOTAL.fullmatch(label)}
-    if len(sorts) < _LEAST or 2 * len(sorts) < len(labels) - len(rest):
+    rest = {row for row, label in said.items() if TOTAL.fullmatch(label)}
+    if len(sorts) < _LEAST or 2 * len(sorts) < len(said) - len(rest):
         return {}
     return {row: Noun(noun, whole=noun) for row in sorts | rest}
 
@@ -113,7 +84,7 @@ def _is_sort(label: str, nouns: Sequence[str]) -> bool:
     measure = names_measure(label) and not label.endswith("消费")
     said = any(noun in label for noun in nouns) or measure or is_party(label)
     other = _NO_SORT.search(label) or _ELSE.fullmatch(label)
-    return not (said or other or _TOTAL.search(label))
+    return not (said or other or TOTAL.search(label))
 
 
 def _of_one_unit(cells: Sequence[CellView], rows: Collection[int]) -> set[int]:
@@ -138,51 +109,30 @@ def _noun_over(over: Sequence[str], corner: str) -> str:
     return next((match["noun"] for match in found if match), "")
 
 
-def _bound(cells: Sequence[CellView], over: Sequence[str]) -> dict[int, Noun]:
+def _bound(labels: Mapping[int, str], over: Sequence[str]) -> dict[int, Noun]:
     """Return the rows of a list of assets that are not free: 货币资金 below 主要资产受限情况."""
     if not any(map(_BOUND.fullmatch, over)):
         return {}
     found: dict[int, Noun] = {}
-    for row, label in _labels(cells).items():
+    for row, label in labels.items():
         if REST.fullmatch(label):
             found[row] = Noun("受限资产")
-        elif _TOTAL.fullmatch(label) or not (_TOTAL.search(label) or "受限" in label):
+        elif TOTAL.fullmatch(label) or not (TOTAL.search(label) or "受限" in label):
             found[row] = Noun("", "受限", "受限资产")
     return found
 
 
-def _grants(cells: Sequence[CellView], over: Sequence[str]) -> dict[int, Noun]:
-    """Return the rows of grants that only their last column tells apart, and those that say only what they go with."""
-    labels = _labels(cells)
-    told = {
-        view.cell.row: view.text
-        for view in cells
-        if view.above and _GRANT_COLUMN.fullmatch(view.above[-1]) and not is_empty(view.text)
-    }
-    again = [label for row, label in labels.items() if row in told]
-    found = {
-        row: Noun(f"（{told[row]}）", apart=True)
-        for row, label in labels.items()
-        if row in told and again.count(label) > 1
-    }
-    granted = next(filter(None, map(_GRANTS.fullmatch, over)), None)
-    if granted:
-        found.update(
-            {row: Noun("的政府补助", granted["before"]) for row, label in labels.items() if _GRANT.fullmatch(label)}
-        )
-    return found
+def _granted(labels: Mapping[int, str], over: Sequence[str]) -> dict[int, Noun]:
+    """Return the rows of a list of grants that say only what these go with: 与资产相关 below 计入损益的政府补助."""
+    match = next(filter(None, map(_GRANTS.fullmatch, over)), None)
+    if match is None:
+        return {}
+    noun = Noun(f"的{match['noun']}", match["before"])
+    return {row: noun for row, label in labels.items() if _GRANT.fullmatch(label)}
 
 
-def _halves(cells: Sequence[CellView]) -> dict[int, Noun]:
-    """Return the kinds of holders with the half of the shares that they stand in: 有限售条件股份 of 境内自然人持股."""
-    found: dict[int, Noun] = {}
-    half = ""
-    for row, said in said_by_row(cells).items():
-        label = bare_label(said[0].text)
-        if match := _HALF.fullmatch(label):
-            half = match["half"]
-        elif _NEXT_HALF.match(said[0].text):
-            half = ""
-        elif half and said[0].role == "label" and not _TOTAL.search(label):
-            found[row] = Noun("", half)
-    return found
+def _one_off(labels: Mapping[int, str], over: Sequence[str]) -> dict[int, Noun]:
+    """Return the rows of what goes off the items of 非经常性损益, whose caption alone says so: 减：所得税影响额."""
+    if not any(_ONE_OFF in line for line in over):
+        return {}
+    return {row: Noun("", _ONE_OFF) for row, label in labels.items() if _GOES_OFF.fullmatch(label)}

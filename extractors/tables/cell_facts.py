@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractors.tables.captioned_heads import with_captioned_heads
-from extractors.tables.captions import own_caption
+from extractors.tables.captions import bare_captions
 from extractors.tables.cell_amounts import Amount, read_amount
 from extractors.tables.cell_units import PERCENT, Scale
 from extractors.tables.cell_values import Column, basis_of_heads, without_title
@@ -18,7 +18,7 @@ from extractors.tables.headers import Headers
 from extractors.tables.labels import bare_label
 from extractors.tables.naming import names_of
 from extractors.tables.part_units import PartUnits
-from extractors.tables.sheet_totals import sum_of_sheet, summed
+from extractors.tables.sheet_totals import sum_of_sheet
 from extractors.tables.spelled_times import with_spelled_times
 from extractors.tables.surroundings import Surroundings
 from extractors.tables.table_times import TableTimes
@@ -44,9 +44,9 @@ class CellFacts:
         self.units = TableUnits(self.cells, around, parts, lines.between(table), declared=declared)
         self._changes = changed_rows(self.cells)
         self.names = names_of(self.cells, around, self._changes, parts, local=self.units.local)
-        self._wholes = wholes_of(self.cells, own_caption(around.lines_over(), around.titles()[:1]))
+        sheet = sum_of_sheet(around.captions())
+        self._wholes = wholes_of(self.cells, bare_captions(around.own_lines), sheet)
         self.owner = around.owner() or around.scope() or named_in_form(self.cells)
-        self._sum = sum_of_sheet(around.captions())
         self._headers = Headers(self.cells, self.times.year)
         self._expected = expected_in_form(self.cells)
         self._codes = codes_of_columns(self.cells)
@@ -92,7 +92,7 @@ class CellFacts:
         place = view.cell.row, view.cell.column, view.cell.span.start
         if place not in self._metrics:
             named = self._named(view, column)
-            metric = summed(self._sum, self.names.metric(view, named))
+            metric = self.names.metric(view, named)
             metric = self._wholes.put(view, named.words, metric) if metric else metric
             self._metrics[place] = metric + column.told if metric and column.told not in metric else metric
         return self._metrics[place]

@@ -111,6 +111,11 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
     return tuple(views)
 
 
+def corner_of(cells: Iterable[CellView]) -> str:
+    """Return what stands over the labels of a table; empty where nothing does."""
+    return next((view.corner for view in cells if view.corner), None) or ""
+
+
 def said_by_row(cells: Iterable[CellView]) -> dict[int, list[CellView]]:
     """Return the cells of each row that say something, from the first row to the last."""
     rows: dict[int, list[CellView]] = {}

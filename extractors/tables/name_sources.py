@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from extractors.tables.ageing import is_age
 from extractors.tables.captions import SEVERAL
-from extractors.tables.carried_nouns import Noun
 from extractors.tables.cell_times import is_time
 from extractors.tables.cell_units import is_foreign, scale_of, unit_of, without_unit
 from extractors.tables.cell_values import CAME, TOTAL, Column
@@ -16,6 +15,7 @@ from extractors.tables.labels import bare_label
 from extractors.tables.measures import names_measure
 from extractors.tables.movements import Movement
 from extractors.tables.row_heads import printed_head
+from extractors.tables.row_nouns import Noun
 from extractors.tables.segments import Segment
 from extractors.tables.stages import Reserve
 from extractors.tables.stretches import is_period

@@ -8,14 +8,14 @@ from itertools import takewhile
 from extractors.tables.adding_parts import parts_that_add_up
 from extractors.tables.ageing import claim_of
 from extractors.tables.brought_forward import sorts_brought_forward
-from extractors.tables.captions import called_thing, caption_of, changed_caption, total_thing
+from extractors.tables.captions import bare_captions, called_thing, caption_of, changed_caption, own_lines, total_thing
 from extractors.tables.carried_nouns import carried_nouns
 from extractors.tables.cell_names import Names, is_whole
 from extractors.tables.cell_units import nearest_label, unit_of, without_unit
 from extractors.tables.cell_values import OF_ACCOUNTS, TOTAL, basis_of_head, column_of
 from extractors.tables.changed_rows import ChangedRows
 from extractors.tables.dashed import parts_below_dashes
-from extractors.tables.grid import CellView
+from extractors.tables.grid import CellView, corner_of
 from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.movements import movements_of
 from extractors.tables.part_units import PartUnits
@@ -75,7 +75,8 @@ def names_of(
     titles, topics, money = around.titles(), around.topics(), titles_of_money(around)
     section = [title for title in around.section() if title not in money]
     lines = around.lines_over()
-    listed = [*lines, *titles[:1], "".join(titles[1::-1])]  # 高级管理人员情况 over 持股与报酬
+    own = around.own_lines
+    listed = own_lines(lines, [*titles[:1], "".join(titles[1::-1])])  # 高级管理人员情况 over 持股与报酬
     held = account_over(lines, titles)
     counted = counted_thing(lines)
     aged = claim_of(said, topics)
@@ -104,9 +105,9 @@ def names_of(
         held=held,
         whole=total_thing(line for line in around.captions() if line not in money),
         called=called_thing(lines),
-        nouns=carried_nouns(cells, lines, titles),
+        nouns=carried_nouns(cells, bare_captions(own)),
         movements=movements_of(cells),
-        ranked=ranked_in([*lines, *titles[:1]]) or _five_largest(cells) or _all_listed(cells, listed),
+        ranked=ranked_in(own) or _five_largest(cells) or _all_listed(cells, listed),
         total=max(view.cell.row for view in cells) if len(rows) >= _LEAST_LABELS else None,
         counted=counted,
         brought=sorts_brought_forward(cells),
@@ -164,14 +165,13 @@ def _caption(cells: Sequence[CellView], around: Surroundings) -> str | None:
     counted = {head for view in data if is_number(view.text) for head in view.above} & heads
     labels = {label for view in data for label in view.beside if not is_whole(label) and not is_number(label)}
     units = [unit for word in (*heads, *labels) if (unit := unit_of([word]))]
-    corner = next((view.corner for view in data if view.corner), None) or ""
     changed = changed_caption(around.captions())
     if changed and changed.thing in map(bare_label, labels):
         return changed.thing  # its other rows are of it: 食品 below 居民消费价格
     return (
         None
         if len(set(units)) > 1 or not labels | heads
-        else caption_of(around.captions(), corner, heads | labels, counted)
+        else caption_of(around.captions(), corner_of(data), heads | labels, counted)
     )
 
 

@@ -37,7 +37,6 @@ def sum_of_sheet(titles: Iterable[str]) -> str | None:
     return None
 
 
-def summed(total: str | None, metric: str | None) -> str | None:
-    """Return the name of a sum for a total that says nothing of what it is: 合计 → 支出合计."""
-    bare = total is not None and metric is not None and _TOTAL.fullmatch(metric) is not None
-    return f"{total}{metric}" if bare else metric
+def is_bare_total(metric: str) -> bool:
+    """Whether the name of a total says nothing of what it is: 合计, 预算数合计."""
+    return bool(_TOTAL.fullmatch(metric))

@@ -50,9 +50,7 @@ def with_spelled_times(cells: Sequence[CellView], around: Surroundings) -> Seque
     """
     heads = {head for view in cells for head in view.heads}
     quarter = _quarter(around) if any(_QUARTER.fullmatch(head) or _OPENING.fullmatch(head) for head in heads) else None
-    if quarter is None and not any(
-        _SCHOOL_YEAR.match(words) for view in cells for words in (*view.heads, *view.beside)
-    ):
+    if quarter is None and not any(map(_SCHOOL_YEAR.match, heads | {label for view in cells for label in view.beside})):
         return cells
     closing = any((match := _QUARTER.fullmatch(head)) and match["edge"] for head in heads)
     solvency = quarter is not None and any(_is_of_solvency(view.text) for view in cells if view.role == "label")

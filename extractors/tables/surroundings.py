@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from extractors.dates import read_dates
-from extractors.tables.captions import NUMBERED, titles_apart
+from extractors.tables.captions import NUMBERED, own_lines, titles_apart
 from extractors.tables.cell_times import shifted
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS
 from extractors.tables.funds import fund_over
@@ -162,6 +162,11 @@ class Surroundings:
         if before is None or before.page != self.table.page:
             return own
         return [*own, *Surroundings(self.document, before).lines_over()]
+
+    @cached_property
+    def own_lines(self) -> list[str]:
+        """Return the lines over the table down to its caption; where it has none, also its section's title."""
+        return own_lines(self.lines_over(), self.titles()[:1])
 
     def _same_before(self) -> Table | None:
         """Return the table right before this one where most of its headers are the same: last year's of a statement."""

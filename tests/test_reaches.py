@@ -14,8 +14,8 @@ from extractors.dates.period import Asked, NamedTime
 from extractors.honours.award_lists import _is_short
 from extractors.honours.recipients import person_at_head
 from extractors.identity.report_statements import fits_title, read_periods
+from extractors.indicators.parting import _title, _Titles
 from extractors.indicators.sayings import read_grades, read_zeros
-from extractors.indicators.settling import _title, _Titles
 from extractors.indicators.stated_changes import _agree
 from extractors.metrics.complete.of_sentence import read_basis
 from extractors.metrics.complete.sentence import Sentence, clause_of, is_of_parent, last_words_before, scope_before

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from made_reports import STAFF, Made, Said, value_row
 
-from extractors.indicators.settling import part_by_section, part_so_far
+from extractors.indicators.parting import part_by_section, part_so_far
 from schemas.tables import IndicatorValue
 
 OFFICE = "open:办公费|money"
@@ -56,6 +56,7 @@ def test_cells_of_several_sections(rows: list[IndicatorValue], keys: list[str]) 
         ((["附注", "应收票据", "按账龄披露"], ["附注", "应收票据", "分类"]), ("按账龄披露·", "分类·")),
         ((["附注", "应收票据", "按账龄披露"], ["附注", "应收票据", "按账龄披露"]), ("", "")),
         ((["按账龄披露"], ["按账龄披露"]), ("", "")),
+        ((["职工薪酬"], ["员工薪酬"]), ("", "")),  # two words for one thing
     ],
 )
 def test_the_title_above_parts_cells_below_one_title(paths: tuple[list[str], ...], titles: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extractors.dates import AHEAD
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
+from extractors.indicators.parting import part_by_section, part_so_far
 from extractors.indicators.sayings import SayingReader
 from extractors.indicators.scope import (
     OF_COMPANIES,
@@ -19,7 +20,7 @@ from extractors.indicators.scope import (
     scope_of,
     site_of,
 )
-from extractors.indicators.settling import drop_corrected, part_by_section, part_so_far, place_of, settle
+from extractors.indicators.settling import drop_corrected, place_of, settle
 from extractors.indicators.stated_changes import add_changes, add_distant_changes
 from extractors.metrics.spellings import PARENT, bare, each_rate, lead_of, same_words, sorts_of
 from schemas.evidence import id_from

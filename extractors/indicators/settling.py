@@ -1,13 +1,9 @@
-"""One value an indicator, scope, basis and period: cells told apart by sections, repeated figures made one row."""
+"""One value an indicator, scope, basis and period: repeated figures made one row."""
 
-import re
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from typing import NamedTuple
 
 from extractors.indicators.matching import OPEN
-from extractors.metrics.spellings import same_words, without_marks
 from schemas.reach import reach_of, step_of
 from schemas.tables import IndicatorValue, Quantity
 from schemas.word_lists import words
@@ -120,9 +116,9 @@ def _speaking(
     """Return of groups that contradict each other the one that speaks, None where none does.
 
     1. the only one   2. the only one in the place of the report that speaks first (a summary of the main quantities,
-    a consolidated statement)   3. the only one in prose; under an open key of a company's report the only one in cells:
-    its prose says of one event or part what the statements and notes say of all (其他资本公积 grew by 19 million), and
-    of its staff, whom its prose counts by teams (研发团队 with 79名博士)
+    a consolidated statement)   3. the only one in prose; in a company's report, of its staff and under open keys, the
+    only one in cells: its prose counts people by teams (研发团队 with 79名博士) and says of one event or part what the
+    statements and notes say of all (其他资本公积 grew by 19 million)
     """
     if len(groups) == 1:
         return groups[0]
@@ -176,9 +172,9 @@ def settle(
 
     `places` says by the ids of quantities in which place of the report they stand: the summary of its main quantities
     speaks, then a consolidated statement. Else prose speaks before a table: where one quantity of prose stands against
-    tables, it stays `stated`; under open keys of the report of a company (`of_company`) the table speaks before prose.
-    Where they agree, the most exact one does, and the others are its `also_ids`. A quantity that may be misread (a bad
-    text layer, digits that OCR is not sure of) is a value only where no other is.
+    tables, it stays `stated`; of the staff and under open keys of a company's report (`of_company`) the table speaks
+    before prose. Where they agree, the most exact one does, and the others are its `also_ids`. A quantity that may be
+    misread (a bad text layer, digits that OCR is not sure of) is a value only where no other is.
     """
     by_key: dict[Hashable, list[IndicatorValue]] = {}
     for row in rows:
@@ -189,119 +185,3 @@ def settle(
         for row in (group if len(group) == 1 else _settle(group, places or {}, of_company=of_company))
     ]
     return sorted(settled, key=lambda row: (row.evidence.page, row.evidence.start_char, row.indicator))
-
-
-_LEVELS = (0, 1)  # of titles that part cells: the innermost, the one above it
-_SO_FAR = "累计"
-_LONGEST_TITLE = 20  # characters of a title that can be a part of a name
-# argued: the usual titles of notes on allowances (存货跌价准备及合同履约成本减值准备, 坏账准备的情况)
-_ALLOWANCE = re.compile(r"(?P<thing>.*(?:跌价|减值|坏账)准备)的?(?:计提|变动|增减变动)?(?:情况)?")
-# argued: what a row of such a note has in its name where it says by itself what is measured
-_OF_ITSELF = re.compile(r"准备|余额|账面|价值|原值|金额|比例|率|损失|增加|减少|变动|账龄|年内|[0-9]年")
-
-
-def part_so_far(rows: Iterable[IndicatorValue]) -> list[IndicatorValue]:
-    """Return rows with what a table counts from the beginning apart from what it counts of the year beside it.
-
-    Where one row of a table prints two values of a key, one of them of 累计 (累计投入金额 beside 本期投入金额), all
-    cells of that key that say so have a key of their own. Left alone: 累计 alone, which many say of the year.
-    """
-    kept = list(rows)
-    named: dict[Hashable, list[int]] = defaultdict(list)
-    for at, row in enumerate(kept):
-        if row.source == "table" and row.indicator.startswith(OPEN):
-            named[row.indicator, row.basis].append(at)
-    for places in named.values():
-        so_far = [at for at in places if _SO_FAR in kept[at].surface]
-        if 0 < len(so_far) < len(places) and _stand_beside([kept[at] for at in places]):
-            for at in so_far:
-                stem = kept[at].indicator.removeprefix(OPEN)
-                kept[at] = replace(kept[at], indicator=f"{OPEN}{_SO_FAR}{stem}")
-    return kept
-
-
-def _stand_beside(rows: Sequence[IndicatorValue]) -> bool:
-    """Whether two rows of one row of a table and one period, one of them of 累计, have two values."""
-    first: dict[Hashable, IndicatorValue] = {}
-    return any(
-        (_SO_FAR in one.surface) != (_SO_FAR in row.surface) and not agree(one, row)
-        for row in rows
-        if row.evidence.statement_id
-        and (one := first.setdefault((row.evidence.statement_id, key_of(row)), row)) is not row
-    )
-
-
-def part_by_section(rows: Iterable[IndicatorValue], paths: Mapping[str, Sequence[str]]) -> list[IndicatorValue]:
-    """Return rows with open keys that contradict each other in tables of several sections under a key a section.
-
-    `paths` are the titles of the sections by the ids of quantities, the outermost first. Where all stand below one
-    (按账龄披露) the one above it parts them (应收账款, 其他应收款). All cells of such a name take the title along, in
-    all years, so that the next report's do so too: open:销售费用·办公费|money. A cell below the title of an allowance
-    that names only what that is for takes it along, too (存货跌价准备·原材料, not 原材料). Left alone: prose, entries
-    of the dictionary, names whose cells agree or stand in one section.
-    """
-    kept = list(rows)
-    named: dict[Hashable, list[int]] = defaultdict(list)
-    for at, row in enumerate(kept):
-        if row.source == "table" and row.indicator.startswith(OPEN):
-            named[row.indicator, row.scope, row.scope_name, row.basis].append(at)
-    for places in named.values():
-        own = [kept[at] for at in places]
-        if (level := next((level for level in _LEVELS if _are_apart(own, _Titles(paths, level))), None)) is not None:
-            titles = _Titles(paths, level)
-            for at in places:
-                kept[at] = _with_title(kept[at], _title(kept[at], titles))
-    return [_with_title(row, _allowance(row, _Titles(paths, 0))) for row in kept]
-
-
-class _Titles(NamedTuple):
-    """The titles of sections by the ids of quantities, so many levels above the innermost."""
-
-    paths: Mapping[str, Sequence[str]]
-    level: int
-
-    def of(self, row: IndicatorValue) -> str:
-        path = self.paths.get(row.quantity_id or "", ())
-        return path[-1 - self.level] if len(path) > self.level else ""
-
-
-def _are_apart(rows: Sequence[IndicatorValue], titles: _Titles) -> bool:
-    """Whether rows stand under several titles, and differ there."""
-    return len({_title(row, titles) for row in rows} - {""}) > 1 and _differ(rows, titles)
-
-
-def _title(row: IndicatorValue, titles: _Titles) -> str:
-    title = without_marks(titles.of(row))
-    return title if len(title) <= _LONGEST_TITLE else ""
-
-
-def _allowance(row: IndicatorValue, titles: _Titles) -> str:
-    """Return the allowance that the section of a cell is about, where its name does not say what is measured."""
-    if row.source != "table" or not row.indicator.startswith(OPEN) or _OF_ITSELF.search(row.surface):
-        return ""
-    match = _ALLOWANCE.fullmatch(_title(row, titles))
-    return match["thing"] if match else ""
-
-
-def _differ(rows: Sequence[IndicatorValue], titles: _Titles) -> bool:
-    """Whether rows of one period and of two sections have two values."""
-    first: dict[Hashable, IndicatorValue] = {}
-    return any(
-        not agree(one, row) and _title(one, titles) != _title(row, titles)
-        for row in rows
-        if (one := first.setdefault(key_of(row), row)) is not row
-    )
-
-
-def _with_title(row: IndicatorValue, title: str) -> IndicatorValue:
-    if not title:
-        return row
-    stem, same = row.indicator.removeprefix(OPEN), same_words(title)
-    modifiers = " ".join(filter(None, (same, row.parts.modifiers)))
-    return replace(
-        row,
-        indicator=f"{OPEN}{same}·{stem}",
-        name=f"{title}·{row.name}",
-        surface=f"{title}·{row.surface}",
-        parts=replace(row.parts, modifiers=modifiers),
-    )

@@ -285,6 +285,7 @@ def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
 
 
 _RANK = re.compile(f"(?:位[列居]|名列|排名|排在|[列居])(?:第|[首前榜])[^{CLAUSE_ENDS}]*，")
+_BEFORE_RANK = 2  # quantities: what the rank is by, and among how many
 _PLACES = re.compile("(?:[上提跃]升|[前后]移|前进|后退|下[降滑跌]|倒退)了?$")  # 较上年上升|3位
 
 
@@ -295,11 +296,12 @@ def _ranked_by(so_far: SoFar, around: Around) -> Measured | None:
     """
     if around.figure.unit == "位" and _PLACES.search(around.left.rstrip()):
         return Measured("排名")
-    if around.at < len(("level", "among")):
+    if around.at < _BEFORE_RANK:
         return None
-    level, among, unit = so_far.figures[around.at - 2], so_far.figures[around.at - 1], around.figure.unit
+    level, among = so_far.figures[around.at - _BEFORE_RANK : around.at]
+    unit = around.figure.unit
     same = level.unit == ("%" if unit == "百分点" else unit) and among.unit not in (unit, level.unit)
-    return so_far.found[around.at - 2] if same and level.role == among.role == "level" else None
+    return so_far.found[around.at - _BEFORE_RANK] if same and level.role == among.role == "level" else None
 
 
 @as_rule(

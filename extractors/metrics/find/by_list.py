@@ -29,6 +29,8 @@ def _listed_before(around: Around) -> re.Match[str] | None:
 
     What stands in brackets is none, behind an item (头饰（珠花、簪子）、|耳饰) or a quantity (2件（…）、|耳饰).
     """
+    if "、" not in around.before_own:
+        return None
     before = forms.INNER_BRACKETS.sub("", around.before_own)
     listed = forms.LISTED.search(before.lstrip("、")) if before.endswith("、") else None
     return None if listed is None or set(CLOSING_BRACKETS).intersection(listed[0]) else listed
@@ -206,19 +208,19 @@ def list_before(so_far: SoFar, around: Around) -> Measured | None:
     """Read a list of things right before their quantity."""
     found = around.found
     listed = _listed_before(around) if found else None
-    if listed and (given := _GIVEN_TO.search(around.left.rstrip())) and may_act(so_far.words(given["did"])[-1]):
+    if not found or listed is None:
+        return None
+    if (given := _GIVEN_TO.search(around.left.rstrip())) and may_act(so_far.words(given["did"])[-1]):
         return Measured(clean(given[0]), around.subject)  # 向江村、石村捐赠
-    if listed and found and (all_told := _as_many_as(so_far, around, listed)):
+    if all_told := _as_many_as(so_far, around, listed):
         return Measured(clean(all_told), around.subject)
     own = around.own.rstrip()
     bare = forms.HEDGED.sub("", own)
     ends_all = bare.endswith(f"等{found}") and len(bare) <= _LONGEST_END  # 接待、策略会等活动400场
-    of_all = ends_all and not any(is_verb(token) for token in so_far.words(found or ""))
-    events = (found or "").endswith(endings_of("event"))  # 助残、志愿活动|共16次: told of the last
-    is_end = (
-        found in (own, None if events else untied(own)) or of_all or _only_ties(own, found or own, around.figure.kind)
-    )
-    if not found or not listed or not is_end:
+    of_all = ends_all and not any(is_verb(token) for token in so_far.words(found))
+    events = found.endswith(endings_of("event"))  # 助残、志愿活动|共16次: told of the last
+    is_end = found in (own, None if events else untied(own)) or of_all or _only_ties(own, found, around.figure.kind)
+    if not is_end:
         return None
     since = forms.INNER_BRACKETS.sub("", around.since)
     if around.since != around.left and since.startswith("、") and "，" not in around.left:

@@ -4,17 +4,16 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from extractors.outline import bare_title
 from extractors.tables import fund_over, names_fund
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.word_patterns import any_word
 from schemas.document import Document, Section, Table
-from schemas.text import squeeze
 
 # 结转和结余, 农林水（类）支出: sums of an account that do not say of which fund they are
 _SUM = re.compile(rf"(?:年初|年末|本年|当年|全年)*{any_word('tables/words.csv', 'of_fund')}|.+（类）支出")
 
-_NUMBER = re.compile(rf"^(?:{OPEN}[一二三四五六七八九十0-9]+{CLOSE}|[一二三四五六七八九十0-9]+[、.．])")
-_LONGEST, _SHORTEST = 40, 2  # characters of the name of an item
+_SHORTEST, _LONGEST = 3, 39  # characters of the name of an item, of its cell
 _CLASS = re.compile(rf"[^{BRACKETS}]+{OPEN}类{CLOSE}")
 
 
@@ -24,22 +23,25 @@ def _fund_over(path: str) -> str | None:
 
 
 class Items:
-    """The items of a report that several of its tables have, each under its own fund: 职业教育 of 支出预算总表 too."""
+    """The items that several tables of a report list: 职业教育 of 支出预算总表 and of the sheet of each fund."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._names: frozenset[str] | None = None
 
     def has(self, metric: str) -> bool:
-        """Whether several tables have an item of this name; of a name of two characters nobody can tell."""
+        """Whether several tables have an item of this name; of a name of two characters nobody can tell.
+
+        All cells are read once a report, and only where a section of a fund tells of such an item.
+        """
         if self._names is None:
-            told = Counter(name for table in self._document.tables for name in self._labels(table))
+            told = Counter(name for table in self._document.tables for name in self._names_in(table))
             self._names = frozenset(name for name, tables in told.items() if tables > 1)
         return metric in self._names
 
-    def _labels(self, table: Table) -> set[str]:
-        said = (cell.span.of(self._document.text) for cell in table.cells if cell.span.end - cell.span.start < _LONGEST)
-        return {name for words in said if len(name := _NUMBER.sub("", squeeze(words))) > _SHORTEST}
+    def _names_in(self, table: Table) -> set[str]:
+        said = (cell.span.of(self._document.text) for cell in table.cells if len(cell.span) <= _LONGEST)
+        return {name for words in said if len(name := bare_title(words)) >= _SHORTEST}
 
 
 def fund_of(section: Section | None, metric: str | None, items: Items) -> str | None:

@@ -5,8 +5,6 @@ import pandas as pd
 from extractors.indicators.matching import OPEN
 from extractors.indicators.scope import OF_COMPANIES
 
-SEVERAL = " / "
-"""What stands between the quantities of a value that is several: 3% / 6% / 13%."""
 _ITEMS = "accounts."  # entries of the dictionary: items of a company's statements
 _SPECIFIC = 10  # signs of an open key from which on two values are hardly of two things
 _OF_OFFICES = "预算|决算"

@@ -1,6 +1,7 @@
-"""Under which headings of its report a value of the comparison stands."""
+"""Under which headings of its report a value of the comparison stands, and on which pages."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -23,28 +24,36 @@ def keys_of(rows: pd.DataFrame) -> list[Row]:
 
 def read_paths(store: Store, sides: Sequence[pd.DataFrame]) -> dict[Row, Path]:
     """Return the headings that values stand under; none of what has none."""
-    doc_ids: Sequence[str] = sorted({one for side in sides for one in side["doc_id"].astype(str).unique()})
-    wanted = pa.array(sorted({one for side in sides for one in side["row_id"].astype(str).unique()}), pa.string())
-    table = store.read("indicators", doc_ids, ("doc_id", "row_id", "section_id"))
-    held = table.filter(pc.is_in(table["row_id"], wanted)).to_pylist()
     paths = {
         (row["doc_id"], row["section_id"]): path_of(row["path"])
-        for row in store.read("sections", doc_ids, ("doc_id", "section_id", "path")).to_pylist()
+        for row in store.read("sections", _documents(sides), ("doc_id", "section_id", "path")).to_pylist()
         if row["path"]
     }
-    places = {(row["doc_id"], row["row_id"]): (row["doc_id"], row["section_id"]) for row in held}
+    places = {
+        (row["doc_id"], row["row_id"]): (row["doc_id"], row["section_id"])
+        for row in _stored(store, sides, "section_id")
+    }
     return {row: paths[section] for row, section in places.items() if section in paths}
 
 
 def read_pages(store: Store, sides: Sequence[pd.DataFrame]) -> dict[Row, frozenset[int]]:
     """Return the pages of their report on which each of some values is printed under its name."""
-    doc_ids: Sequence[str] = sorted({one for side in sides for one in side["doc_id"].astype(str).unique()})
-    wanted = {row for side in sides for row in keys_of(side)}
-    table = store.read("indicators", doc_ids, ("doc_id", "row_id", "page", "also_pages")).to_pylist()
-    rows = ((row["doc_id"], row["row_id"], row) for row in table)
     return {
-        (doc, at): frozenset({row["page"], *(row["also_pages"] or ())}) for doc, at, row in rows if (doc, at) in wanted
+        (row["doc_id"], row["row_id"]): frozenset({row["page"], *(row["also_pages"] or ())})
+        for row in _stored(store, sides, "page", "also_pages")
     }
+
+
+def _documents(sides: Sequence[pd.DataFrame]) -> Sequence[str]:
+    return sorted({one for side in sides for one in side["doc_id"].astype(str).unique()})
+
+
+def _stored(store: Store, sides: Sequence[pd.DataFrame], *columns: str) -> list[dict[str, Any]]:
+    """Return the rows of `indicators` that some values are, with some of their columns."""
+    wanted = pa.array(sorted({one for side in sides for one in side["row_id"].astype(str).unique()}), pa.string())
+    table = store.read("indicators", _documents(sides), ("doc_id", "row_id", *columns))
+    rows: list[dict[str, Any]] = table.filter(pc.is_in(table["row_id"], wanted)).to_pylist()
+    return rows
 
 
 def path_of(written: str | None) -> Path:

@@ -9,14 +9,13 @@ import pandas as pd
 from pipeline.compare.bounds import find_checks
 from pipeline.compare.coded import Array
 from pipeline.compare.codenames import of_codenames
-from pipeline.compare.doubts import SEVERAL
 from pipeline.compare.evidence import SIGNS
 from pipeline.compare.likeness import own_sorts
 from pipeline.compare.rounding import equal_as_printed
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import Change
-from schemas.tables.comparison import CHECKS, LIKELY_RENAMED
+from schemas.tables.comparison import CHECKS, LIKELY_RENAMED, SEVERAL
 
 _SIDE = {
     "value": "value", "value_text": "value_text", "first_reported": "first_value", "surface": "surface",

@@ -8,7 +8,7 @@ import pandas as pd
 from extractors.indicators.matching import OPEN
 from pipeline.compare.bounds import has_use
 from pipeline.compare.coded import decoded
-from pipeline.compare.doubts import SEVERAL, is_specific
+from pipeline.compare.doubts import is_specific
 from pipeline.compare.likeness import own_sorts
 from pipeline.compare.reasons import Restated, find_reason, is_of_scope
 from pipeline.compare.rebased import list_rebased
@@ -16,6 +16,7 @@ from pipeline.compare.rounding import equal_as_printed, is_slip, is_turned
 from pipeline.compare.vintages import off_line
 from schemas.columns import arrow_schema
 from schemas.tables import Restatement
+from schemas.tables.comparison import SEVERAL
 
 OTHER_VALUE = ("restated", "scope_change", "unit_error")
 """Verdicts by which a later report gives another value of the same thing."""

@@ -14,8 +14,8 @@ def join_unlike(pairs: pd.DataFrame, latest: pd.DataFrame, say: Messages) -> pd.
 
     1. a value of one year, then one of two years (更新管网86.7公里 for 2021-2022): both stand side by side, no change
     2. the unit's value, then its group's: the same
-    Two parts (到期年份 2023, 2029) are two things and no pair.
-    Such pairs are `unlike`, with a `note` that says what is unlike. What is left of a quantity of several years alone
+    Such pairs are `unlike`, with a `note` that says what is unlike. Left alone: two parts of the unit (losses that
+    expire in 2023 and in 2029), which are two things. What is left of a quantity of several years alone
     is no pair: it is not stated every year.
     """
     pairs = pairs.assign(unlike=False, note="")

@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 
 from pipeline.compare.coded import as_coded, filled, in_one_spelling, in_order, recoded, with_word
-from pipeline.compare.doubts import SEVERAL, contradict
+from pipeline.compare.doubts import contradict
 from pipeline.compare.rebased import take_rebased
 from pipeline.store import Store
+from schemas.tables.comparison import SEVERAL
 from schemas.tables.indicators import STATUSES
 
 # Like is compared with like: half years with half years, the same quarter with the same quarter.

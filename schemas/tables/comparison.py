@@ -22,6 +22,8 @@ CHANGE_STATUSES = (
 )
 VERDICTS = ("same", "rounding", "restated", "scope_change", "unit_error", "conflict")
 CHECKS = ("unit_slip", "sign", "over_100", "tenfold")
+SEVERAL = " / "
+"""What stands between the printed quantities of a value that is several: 3% / 6% / 13%."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

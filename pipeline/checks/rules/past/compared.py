@@ -11,6 +11,7 @@ from pipeline.checks.report import Report, named, printed_row
 from pipeline.checks.rules.twice.figures import sure_values
 from pipeline.checks.sentences import clause_before, count_places
 from schemas.indicators import load
+from schemas.tables.comparison import SEVERAL
 from schemas.word_lists import rows as listed
 
 _OUT = 0.5  # confidence that a value beyond the bounds of its indicator has
@@ -36,9 +37,10 @@ def check_several(report: Report) -> Iterator[Judgement]:
 def _row(report: Report, line: Row, side: str) -> Row:
     """Return the row of `indicators` that a side of the ledger quotes; of several quoted together the first."""
     page, text = line[f"{side}_page"], line[f"{side}_text"]
+    first = text.split(SEVERAL)[0]
     for row in report.rows("indicators"):
         same = row["indicator"] == line["indicator"] and row["data_year"] == line["data_year"]
-        if same and text.split(" / ")[0] in (row["text"], f"{row['text']}{row['unit_as_printed']}"):
+        if same and first in (row["text"], f"{row['text']}{row['unit_as_printed']}"):
             return row
     return printed_row(report, page, text)
 

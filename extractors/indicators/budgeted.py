@@ -26,6 +26,7 @@ def budgeted(material: Material) -> Iterator[Quantity]:
     Left alone: what the words say of a sum themselves (执行数, 目标值), other years and days (截至2024年底), changes,
     what a section, a sheet or a clause says that there is or was (资产情况, 实际支出), norms (补助标准), reasons for a
     change (主要是购置设备38万元), reports that are no budget of a department or unit.
+    An indicator made of money that is left alone is budgeted all the same (`scope.basis_of`).
     """
     if not _BUDGET.search(material.report_type) or material.period is None:
         yield from material.quantities

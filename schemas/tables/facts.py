@@ -47,7 +47,8 @@ class Quantity:
     source: str = shared("source", allowed=("text", "table", "card"))
     basis: str | None = column(
         "What the words say that the quantity is: those of the metric (预算安排), of its clause (力争), of the headers "
-        "of a cell (决算数, 指标值, 2024E); of a budget, what it sets for its own year; null where they say nothing.",
+        "of a cell (决算数, 指标值, 2024E). Where they say nothing it is null, but `budget` for sums of money (and "
+        "shares of them) that a budget of a department or unit sets for its own year.",
         allowed=SAID_BASES,
         default=None,
     )

@@ -15,7 +15,7 @@ from schemas.text import Span, squeeze
 
 _PARTY = rf"{any_word('holder')}(?:名称)?"
 _NAMED = rf"(?:{any_word('holder', 'work')})(?:名称)?"
-_HEADERS = {
+HEADERS = {
     "grantor": re.compile(rf"(?![受获被]).{{0,4}}{any_word('giving')}{any_word('giver')}"),
     "time": re.compile(rf"(?:{any_word('getting', 'giving')})?(?:时间|日期|年份|年月|年度|月份)"),
     # 获奖科室, 获奖单位（个人）, 获奖班级/个人, 集体/个人, 获奖项目/个人
@@ -31,13 +31,13 @@ _HEADERS = {
         r"(?:名称|项目|情况|称号|内容)?(?:[/、和及](?:等级|级别|等次))?"
     ),
     "contest": re.compile("(?:赛事|竞赛|大赛|比赛|评选|参赛)(?:活动|项目)?(?:名称)?|赛项(?:名称)?"),
-    "rank": re.compile("(?:奖项|获奖|奖励|授奖)?(?:等级|等次|名次)"),
+    "rank": re.compile("(?:奖项|获奖|奖励|授奖)?(?:等级|等次|名次|奖次)"),
 }
 _PLAIN = re.compile(rf"(?:所[在属])?{any_word('holder', 'giver')}(?:名称|姓名)?")
 # 获奖项目 beside 奖项名称: what won, not what was won
-_WORK = re.compile(rf"(?:获奖|参评|申报|参赛|所获)?{any_word('work')}(?:名称)?")
+WORK = re.compile(rf"(?:获奖|参评|申报|参赛|所获)?{any_word('work')}(?:名称)?")
 # 获奖学生 beside 作品（项目）: who won, whatever it was won with
-_WINNER = re.compile(rf"{any_word('getting')}{any_word('holder')}(?:名称|姓名)?")
+WINNER = re.compile(rf"{any_word('getting')}{any_word('holder')}(?:名称|姓名)?")
 _WORKS = re.compile(
     rf"{any_word('getting')}?{any_word('work')}(?:名称)?[{OPENING_BRACKETS}/、和或及]{any_word('work')}(?:名称)?{CLOSE}?"
 )
@@ -72,13 +72,13 @@ def columns_in_head(document: Document, table: Table) -> AwardColumns | None:
         works: list[TableCell] = []
         for cell in (one for one in table.cells if one.row == row):
             words = squeeze(cell.span.of(document.text))
-            for kind, pattern in _HEADERS.items():
-                won = kind == "recipient" and _WINNER.fullmatch(words) and _is_work(document, headers.get(kind))
+            for kind, pattern in HEADERS.items():
+                won = kind == "recipient" and WINNER.fullmatch(words) and _is_work(document, headers.get(kind))
                 if (kind not in headers or won) and pattern.fullmatch(words):
                     headers[kind] = cell
-            if _WORK.fullmatch(words):
+            if WORK.fullmatch(words):
                 works.append(cell)
-            elif _HEADERS["title"].fullmatch(words) and headers["title"] in works:
+            elif HEADERS["title"].fullmatch(words) and headers["title"] in works:
                 headers["title"] = cell
         if works and "title" in headers and headers["title"] not in works:
             headers.setdefault("recipient", works[0])
@@ -106,7 +106,7 @@ def _ranks(document: Document, table: Table, row: int, header: TableCell) -> boo
 
 def is_header(text: str) -> bool:
     """Whether words are the header of a column of an awards table: 颁奖单位, 获奖时间."""
-    return any(pattern.fullmatch(text) for pattern in _HEADERS.values())
+    return any(pattern.fullmatch(text) for pattern in HEADERS.values())
 
 
 def is_holder(text: str) -> bool:

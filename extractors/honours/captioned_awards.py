@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.dates import read_cell_dates
+from extractors.honours.award_columns import HEADERS, WINNER, WORK
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.contests import RANK
@@ -20,18 +21,16 @@ from schemas.tables import Honour
 from schemas.text import Span, squeeze
 
 _CAPTION = re.compile(
-    r"(?!.*(?:拟|推荐|申报|候选|参评))"
+    rf"(?!.*{any_word('candidate')})"
     r"(?:附?表\s?[A-Z]?[0-9一二三四五六七八九十]{1,3}(?:[-–—.．][0-9]{1,3})?[\s:：、]*)?"
     rf"(?P<award>{IN_CLAUSE}{{4,36}}?奖)(?:(?:评选|评审|评比)?(?:获奖|入选|授奖)?(?:成果|项目|作品|人员|论文)?(?:名单|一览表?|情况(?:一览)?表?|目录|汇总表?))"
 )
-_MAKER = word_patterns.any_word("names/context_words.csv", "header_maker")
+_MAKER = f"(?:{word_patterns.any_word('names/context_words.csv', 'header_maker')}|{any_word('maker')})"
 _HEADERS: Mapping[str, re.Pattern[str]] = {
-    "rank": re.compile("(?:奖项|获奖|奖励|授奖)?(?:等级|等次|奖次)"),
-    "time": re.compile(rf"(?:{any_word('getting')})?(?:时间|日期|年份|年月|年度)"),
-    "holder": re.compile(
-        rf"(?:{_MAKER}|(?:主要|第一)?(?:作者|主持人))(?:姓名)?|{any_word('getting')}{any_word('holder')}(?:姓名)?"
-    ),
-    "work": re.compile(rf"(?:获奖|参评|申报)?{any_word('work')}(?:名称)?"),
+    "rank": HEADERS["rank"],
+    "time": HEADERS["time"],
+    "holder": re.compile(f"{_MAKER}(?:姓名)?|{WINNER.pattern}"),
+    "work": WORK,
 }
 _RANK = re.compile(RANK)
 _LINES_ABOVE = 2

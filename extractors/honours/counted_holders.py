@@ -8,6 +8,7 @@ from extractors.honours.award_titles import Award, award_in
 from extractors.honours.grades import Grade
 from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.recipients import Recipient, person_in
+from extractors.honours.words import any_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 
 _COUNTED = re.compile(
@@ -15,9 +16,7 @@ _COUNTED = re.compile(
     rf"(?:分别[为是])?(?P<who>[一-鿿]{{2,4}}(?:[、和][一-鿿]{{2,4}}){{0,20}}){CLOSE}"
 )
 _HAS = re.compile("(?:.*(?:[拥现共]?有|获得?|获评|荣获|产生|涌现出?|新增))?(?:了)?")
-_NOT_YET = re.compile(
-    "^[一二三四五六七八九]级|推荐|推选|申报|候选|提名|拟|培育|培养|力争|计划|待|邀请|聘请|慰问|走访|学习|参评"
-)
+_NOT_YET = re.compile(f"^[一二三四五六七八九]级|{any_word('candidate', 'not_ours')}")
 _SPLIT = re.compile("[、和]")
 
 

@@ -159,6 +159,12 @@ def _with_counted(
         )
 
 
+def _office_told_next(views: Sequence[View], at: int, person: nlp.Name) -> str | None:
+    """Return the office that the passage behind that of a person says this one has."""
+    following = views[at + 1].text if at + 1 < len(views) else ""
+    return office_told_next(views[at].text, person.span.end, following)
+
+
 def _of_committees(views: Sequence[View], found: Iterable[tuple[nlp.Name, ...]]) -> Iterator[tuple[nlp.Name, ...]]:
     """Yield the names of each passage, offices of a committee with its name where a line over them or they tell it."""
     over = bodies_over([seen.text for seen in views])
@@ -225,11 +231,11 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
             if not any(span.overlaps(name.span) for name in names)
         ]
         for name in sorted((*names, *places), key=lambda name: name.span):
-            alone = name.kind == "PERSON" and len(name.span) == len(seen.text)
-            beside = _office_beside(views, at, known) if alone else addressed.get(at)
-            following = views[at + 1].text if at + 1 < len(views) else ""
-            beside = beside or office_told_next(seen.text, name.span.end, following)
-            office = name.role or (beside if name.kind == "PERSON" else None)
+            office = name.role
+            if not office and name.kind == "PERSON":
+                alone = len(name.span) == len(seen.text)
+                office = _office_beside(views, at, known) if alone else addressed.get(at)
+                office = office or _office_told_next(views, at, name)
             role = _own_prefix(office, known, document.identity.org)
             canonical = known.get(name.text, name.text)
             span = seen.source(name.span.start, name.span.end).moved(passage.start)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from extractors import nlp
 from extractors.names.cell_bodies import bodies_of_table, headed_bodies
-from extractors.names.persons.in_cells import job_told, names_apart
+from extractors.names.persons.in_cells import LEADER, job_told, names_apart
 from extractors.names.persons.printed_among import AWARDED
 from extractors.names.persons.printed_rules import IN_CELL
 from extractors.names.persons.roles import role_after
@@ -23,7 +23,6 @@ Place = tuple[int, int]  # row and column of a cell
 # Cells of prose: 董事长李恒先生担任本公司董事, of awards: “五一”劳动奖章（李恒）, of a form: 法定代表人（签字）：李恒
 _MAY_NAME = re.compile(f"[一-鿿A-Za-z](?:先生|女士|同志)|{AWARDED.pattern}|{OPEN}签[字名章]{CLOSE}{COLON}[一-鿿]")
 _STANDS_IN = "代表"  # 公司代表 over 李恒（会长）: what he is there stands beside the name
-_LEADS = "负责人"
 _OVER = 60  # characters above a table in which its caption stands
 _PAIR = 2  # characters of the shortest names
 _LONG = 6  # characters of a body that no report means by a usual word: 配餐调度中心
@@ -111,8 +110,8 @@ def _names_of(source: str, held: Held, rules: Sequence[Rule[Any]]) -> Iterator[n
         text = (" " if words[0].isascii() else "").join(words)
         beside = role_after(source, span.end)
         office = held.office
-        if office and beside and office.endswith(_LEADS) and beside.endswith(_LEADS):
-            office = office.removesuffix(_LEADS) + beside  # 城东营业部负责人, 李恒（临时负责人）
+        if office and beside and office.endswith(LEADER) and beside.endswith(LEADER):
+            office = office.removesuffix(LEADER) + beside  # 城东营业部负责人, 李恒（临时负责人）
         in_place = beside if office and office.endswith(_STANDS_IN) else None
         yield nlp.Name("PERSON", text, span, in_place or office or beside or job_told(source), IN_CELL.name)
     if held.names:

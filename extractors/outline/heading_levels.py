@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
+from typing import NamedTuple
 
 from extractors.outline.heading_numbers import MARKER_KINDS
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
@@ -15,7 +16,7 @@ _APPENDIX = re.compile(r"附录\s*[一二三四五六七八九十0-9A-Z]")  # it
 _APPENDICES = ("附录", "附件", "附表")
 # 收支预算总表, 绩效目标表（续）; no 财务报表, which has statements in it
 _SHEET = re.compile(rf"[^{CLAUSE_ENDS}]{{2,30}}(?<![报图代])表(?:{OPEN}续?表?{CLOSE})?")
-_OF_SHEETS = re.compile(r".{2,}(?:表|表格|报表)")  # 2025年度部门预算表: a chapter of sheets
+_OF_SHEETS = re.compile(".{2,}表格?")  # 2025年度部门预算表: a chapter of sheets
 _DECIMAL = re.compile("[0-9]+")
 _DECIMALS = 2  # numbers in that of a heading like 4.1
 _OWN_TEXT = 16  # characters under a heading before the next one
@@ -38,6 +39,14 @@ class Heading:
     bold: bool
     rule: str
     ends: int | None = None
+
+
+class _Open(NamedTuple):
+    """A heading that is open: its class, the text beside a contents list that ends it (0: none), its place."""
+
+    name: str
+    part: int
+    place: int
 
 
 def _classes(headings: Sequence[Heading]) -> list[str]:
@@ -232,7 +241,7 @@ def heading_levels(
     known = _classes(kept)
     above, places = _above(known, kept), iter(range(len(known)))
     levels: list[int] = []
-    open_: list[tuple[str, int, int]] = []
+    open_: list[_Open] = []
     in_appendix = False  # whether the outermost open heading is that of the appendices, which 附录一 stands under
     for at, heading in enumerate(headings):
         if heading.ends is not None:
@@ -240,8 +249,8 @@ def heading_levels(
             continue
         place, part = next(places), parts[at] if parts else 0
         name = known[place]
-        open_ = [one for one in open_ if one[1] in (0, part)]
-        holder = _sheet_holder(place, [one[2] for one in open_], known, kept)
+        open_ = [one for one in open_ if one.part in (0, part)]
+        holder = _sheet_holder(place, [one.place for one in open_], known, kept)
         if holder is not None:
             open_ = open_[: holder + 1]
             levels.append(len(open_) + 1)
@@ -250,8 +259,8 @@ def heading_levels(
             open_ = [one for one in open_[:1] if in_appendix]
         elif not open_:
             in_appendix = heading.title in _APPENDICES
-        while open_ and not (open_[-1][0] != name and above[open_[-1][0], name]):
+        while open_ and not (open_[-1].name != name and above[open_[-1].name, name]):
             open_.pop()
-        open_.append((name, part if bound and bound[at] else 0, place))
+        open_.append(_Open(name, part if bound and bound[at] else 0, place))
         levels.append(len(open_))
     return tuple(levels)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 
 from extractors.names.persons.in_cells import is_office
+from extractors.names.words import any_word
 from schemas.text import without_blanks
 
 _HEAD_ROWS = 3
-_BODY = "(?:委员会|领导小组|工作组|指挥部|专班)"
+_BODY = any_word("committee")
 _COMMITTEE = re.compile(rf"[一-鿿A-Za-z与和及、]{{2,20}}{_BODY}")
 _OFFICE_IN = re.compile(rf"(?P<body>[一-鿿]{{0,20}}{_BODY})[内中]?(?:任职|(?:担任)?职务)")  # 委员会任职
 # 表2 2024年防汛工作领导小组成员名单: whose members stand in the table below

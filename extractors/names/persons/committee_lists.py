@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.names.words import any_word
 from extractors.text.characters import CLOSE, OPEN
 
-_BODY = "(?:委员会|领导小组|工作小组|工作组|编写组|编辑组|编审组|编制组|课题组|专家组|指挥部|专班)"
+_BODY = any_word("committee")
 _NUMBER = f"(?:{OPEN}?[一二三四五六七八九十0-9]{{1,3}}{CLOSE}?[、.．]?)?"
 # （二）防汛领导小组成员名单
 _NAMED = re.compile(

@@ -15,11 +15,11 @@ from extractors.text.view import view
 from schemas.text import Span, without_blanks
 from schemas.word_lists import by_word, characters, word_set
 
+LEADER = "负责人"
+"""A header over who leads the bodies of the rows."""
+_WHOSE = f"(?:公司的?|单位(?!负责)|企业|{any_word('side')})"  # 公司的|法定代表人, 对方|联系人; 单位负责人 is one word
 # Who signs or answers for a body: as a header, and as the label before a name.
-_ANSWERING = (
-    rf"(?:公司的?|单位|企业|{any_word('side')})?(?:法定代表人|法人代表|单位负责人|负责人|联系人|经办人|董事会秘书|证券事务代表"
-    r"|签字的?(?:保荐代表人|项目协办人|注册会计师|会计师))(?:姓名)?"
-)
+_ANSWERING = f"{_WHOSE}?{any_word('header_answering')}(?:姓名)?"
 _NAME_HEADER = re.compile(
     rf"[一-鿿、]{{0,8}}姓名|{any_word('header_act')}(?:个人|人员?|者|教师|选手|{any_word('header_role')})(?:姓名)?"
     rf"|{any_word('header_role')}(?:姓名|名单)?|{any_word('header_office', 'header_maker')}(?:姓名)?|成员|{_ANSWERING}"
@@ -27,8 +27,8 @@ _NAME_HEADER = re.compile(
 _LABEL = re.compile(rf"姓名|{_ANSWERING}")
 # What a header or label says of those below or beside it: 证券事务代表, 指导教师, 公司的|法定代表人; not 获奖者, 成员.
 _SAYS_ROLE = re.compile(
-    rf"(?:公司的?|单位(?!负责)|企业|{any_word('side')})?(?P<role>{_ANSWERING}|{any_word('header_act')}(?:教师|选手|{any_word('header_role')})"
-    rf"|{any_word('header_office', 'header_maker')})(?:姓名)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?"
+    rf"{_WHOSE}?(?P<role>{any_word('header_answering', 'header_office', 'header_maker')}"
+    rf"|{any_word('header_act')}(?:教师|选手|{any_word('header_role')}))(?:姓名)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?"
 )
 # Bodies and persons under one header: 获奖单位（个人）, 捐赠人.
 _MIXED_HEADER = re.compile(
@@ -52,7 +52,6 @@ _CALLED = re.compile(rf"(?<=[一-鿿])[员长]{CLOSE}$")  # 隗大成（B2航线
 DEPARTMENT = re.compile(rf"{any_word('department')}{CLOSE}?$")
 """How a department of a body ends, perhaps in brackets behind a name: 养护部, 隗大成（养护部）."""
 _BODY_HEADER = re.compile(rf"(?:分支|下属|所属|基层|所在)?{any_word('header_body')}(?:名称)?")
-_LEADER_HEADER = re.compile(any_word("header_leader"))
 _OF_BODY_HEADER = re.compile(rf"(?:[一-鿿]{{2,4}}?)?{any_word('header_of_body')}")
 _THING_HEADER = re.compile(rf"[一-鿿]{{0,6}}?{any_word('header_thing')}(?:名称)?")
 _ABBREVIATED = re.compile(r"[A-Z]{1,5}")  # ESG, CEO
@@ -92,7 +91,7 @@ def labels_persons(text: str) -> bool:
 def role_said(text: str) -> str | None:
     """Return what a header or label says that somebody is: 公司的法定代表人 → 法定代表人, 指导教师; 姓名 → none."""
     said = _SAYS_ROLE.fullmatch(without_blanks(text))
-    return said["role"].removesuffix("姓名") if said else None
+    return said["role"] if said else None
 
 
 def labels_a_name(text: str) -> bool:
@@ -116,11 +115,6 @@ def heads_callings(text: str) -> bool:
 def heads_bodies(text: str) -> bool:
     """Whether bodies stand below a header, each with somebody in its row: 机构名称, 部门."""
     return bool(_BODY_HEADER.fullmatch(without_blanks(text)))
-
-
-def heads_leaders(text: str) -> bool:
-    """Whether those who lead the bodies of the rows stand below a header: 负责人."""
-    return bool(_LEADER_HEADER.fullmatch(text))
 
 
 def tells_of_bodies(text: str) -> bool:

@@ -4,7 +4,6 @@ import re
 
 from extractors.names.words import any_word
 from extractors.text.characters import CLAUSE_END, IN_CLAUSE, OPEN
-from schemas.text import Span
 
 _BORN = r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?出?生"
 _PEOPLE = "[一-鿿]{1,3}族"
@@ -14,8 +13,6 @@ SEX_AND_LIFE = rf"[男女]，(?:{_BORN}|{_PEOPLE}，|{any_word('member')})"
 _TOLD = re.compile(rf"[，（：]?[男女][，）]，?(?:{_BORN}|{_PEOPLE}|{any_word('member')})")
 # 尹素琴，女|，1981年6月生，中共党员|，巡查站站长: what is told of a life before what somebody is
 BEFORE_POST = re.compile(rf"(?:，(?:{_BORN}|{_PEOPLE}|{any_word('member', 'citizen')}|{_SCHOOLED})(?=，))+")
-
-
 # …，2016年10月起任|监事，or，现任|监事: behind what else is told of a life
 _SINCE = re.compile(
     rf"(?:，{IN_CLAUSE}{{2,16}}){{1,6}}?[，。](?:(?:19|20)[0-9]{{2}}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?起|现)担?任"
@@ -23,10 +20,10 @@ _SINCE = re.compile(
 )
 
 
-def office_since(text: str, at: int) -> Span | None:
+def office_since(text: str, at: int) -> str | None:
     """Return the office that a life told behind a name and its sex says somebody has: …，2016年10月起任|监事|。"""
     found = _SINCE.match(text, at)
-    return Span(*found.span("office")) if found else None
+    return found["office"] if found else None
 
 
 def tells_life(text: str, end: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -12,28 +12,19 @@ from extractors.names.persons.name_context import Left, having_before, is_posed,
 from extractors.names.persons.offices_taken import with_offices_taken
 from extractors.names.persons.printed_among import LATIN_LISTED, masked_by, masks_of, read_printed, takes_before
 from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LATIN, LIST_OF_NAMES, REMOVED
-from extractors.names.persons.roles import (
-    goes_with_offices,
-    is_of_a_list,
-    is_of_several,
-    role_after,
-    role_before,
-    tells_office_in_group,
-)
+from extractors.names.persons.roles import role_after, role_before
 from extractors.names.persons.rules import PERSONS, Evidence
+from extractors.names.persons.shared_roles import SEPARATOR, with_shared_roles
 from extractors.names.surnames import all_surnames, is_sure_compound, is_weak, surname_at
 from extractors.rule import Rule
-from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSE, OPEN
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS
 from extractors.text.word_patterns import either
 from schemas.text import Span
 from schemas.word_lists import by_use
 
 _FIRST = re.compile(f"[{''.join(sorted({name[0] for name in all_surnames()}))}]")
-# Between the names of a list, perhaps behind what one of them is: 李恒（召集人）、陈榕.
 _RUN_OF_NAMES = re.compile(r"(?:[一-鿿]{2,4}、){2,}[一-鿿]{2,4}")
 _LABELLED_RUN = re.compile(r"(?<=[：:])(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}(?![一-鿿])")
-_OFFICE_BETWEEN = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{2,16}}{CLOSE})?、")
-_SEPARATOR = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?(?:、|，|以及|和|与|及)")
 # A character that is a function word as often as part of a given name: it decides between 金澜 and 金澜任.
 _PARTICLES = frozenset("任在和与及等的是为对向到从就将还也都又已于以说带率来去赴做作由经同则把给被有因代")
 _SHORTEST, _LONGEST = 2, 4  # characters of a name; a longer surname is a sure one
@@ -43,6 +34,7 @@ _FUNCTION_WORDS = frozenset("在被获荣说为对")
 # What stands behind a name that a role is read from
 _BEFORE_ROLES = frozenset({"post", "calling", "profession", "bracket", "apposition", "act", "address", "sex"})
 _SO_MANY_THINGS = re.compile("[0-9][余多]?[套间栋幢处座件台辆本册份张]$")
+_OF_COUNT = 3  # characters of a count
 _OF_HONOUR = re.compile(either(by_use("honours/marks.csv")["firm"]))
 # What a clause goes on with behind a name, and not behind 和: 宗致和|于5月离任; not 金澜和|因公出差的陈榕
 _GOES_ON = re.compile(rf"[因自于被经曾将已][^{CLAUSE_ENDS}：、的]*(?:{CLAUSE_END}|$)")
@@ -139,17 +131,21 @@ class _Reader:
         sure = {"dated"} if is_sure_compound(surname_at(text, start)) else ()  # 医生欧阳疏桐|2022年获评…
         accepted = [one for one in judged if rule.how.accepts(one.candidate, one.right) or one.right in sure]
         chosen = _choose(accepted, text, lexicon)
-        if chosen and left.title_start and _SO_MANY_THINGS.search(text, 0, left.title_start):
-            return None  # 90套教师|周转房
+        return chosen if chosen and not self._is_doubtful(chosen) else None
+
+    def _is_doubtful(self, chosen: _Judged) -> bool:
+        """Whether words around what looks like a name speak against it, or leave open where it ends."""
+        text, lexicon, left = self._text, self._lexicon, chosen.left
+        start, end, title = chosen.candidate.start, chosen.candidate.end, left.title_start
+        if title and _SO_MANY_THINGS.search(text, max(0, title - _OF_COUNT), title):
+            return True  # 90套教师|周转房
+        if left.kind == "label":
+            return text[end - 1] == "和" and _begins_name(text, end, lexicon)  # 组员为|柏松和黎小满
+        if left.kind == "post":
+            # 管理事项清单: neither 理事 nor 项清单
+            return bool(title and crosses(text, start, lexicon) and crosses(text, title, lexicon))
         open_left = left.kind in ("none", "suffix", "compound") or (left.kind == "calling" and is_weak(text[start]))
-        if chosen and open_left and crosses(text, start, lexicon):
-            return None  # 巡道工|区
-        end = chosen.candidate.end if chosen else start
-        if left.kind == "label" and text[end - 1] == "和" and _begins_name(text, end, lexicon):
-            return None  # 组员为|柏松和黎小满: where the first name ends is not sure
-        if chosen and left.kind == "post" and left.title_start and crosses(text, start, lexicon):
-            return None if crosses(text, left.title_start, lexicon) else chosen  # 管理事项清单: neither 理事 nor 项清单
-        return chosen
+        return open_left and crosses(text, start, lexicon)  # 巡道工|区
 
     def _is_titled(self, start: int) -> bool:
         first, last = start + _SHORTEST, start + _LONGEST + 1
@@ -170,7 +166,7 @@ class _Reader:
     def following(self, first: _Judged, known: Container[int]) -> Iterator[_Judged]:
         """Yield the names after an accepted one in a list up to a known one: 主任金澜|和陈榕|、李恒|等."""
         at = first.candidate.end
-        while (separator := _SEPARATOR.match(self._text, at)) and separator.end() not in known:
+        while (separator := SEPARATOR.match(self._text, at)) and separator.end() not in known:
             judged = self._judge(separator.end(), Left("list"))
             if judged is None:
                 return
@@ -295,7 +291,7 @@ def read_persons(text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]] = PERSO
     kept = [one for one in kept if not _takes_an_office(text, one, kept)]
     if LATIN in rules:
         kept = sorted((*kept, *_latin_beside(text, kept, lexicon)), key=lambda person: person.span)
-    return tuple(with_offices_taken(text, list(_with_shared_roles(text, kept))))
+    return tuple(with_offices_taken(text, list(with_shared_roles(text, kept))))
 
 
 def _latin_beside(text: str, persons: Sequence[Person], lexicon: Lexicon) -> Iterator[Person]:
@@ -317,40 +313,6 @@ def _latin_beside(text: str, persons: Sequence[Person], lexicon: Lexicon) -> Ite
 def _takes_an_office(text: str, person: Person, others: Sequence[Person]) -> bool:
     """Whether what looks like a name is the verb behind another one: 陈榕|任双|主任."""
     return text[person.span.start] == "任" and any(one.span.end == person.span.start for one in others)
-
-
-def _with_shared_roles(text: str, persons: Sequence[Person]) -> Iterator[Person]:
-    """Give the label before a list to each of its names: 发明人：李恒|、陈榕; 主任金澜和陈榕 are not both 主任.
-
-    Without a colon what several are: 志愿者李恒|、陈榕.
-    """
-    shared: Person | None = None
-    for person in persons:
-        before = text[person.span.start - 1 : person.span.start]
-        goes_on = shared and not person.role and _SEPARATOR.fullmatch(text, shared.span.end, person.span.start)
-        named = replace(person, role=shared.role) if shared and goes_on else person
-        has = having_before(text, person.span.start) is not None
-        listed = named.role is not None and is_of_a_list(named.role) and (goes_on or has or before in ("：", ":"))
-        listed = listed and str(named.role) in text[: named.span.start]  # not （9人）：李恒（队长）、陈榕
-        is_first = named.role is not None and before == "为" and text.startswith("、", named.span.end)
-        several = named.role is not None and is_of_several(named.role)
-        told = goes_on or has or text.endswith(named.role or "", 0, named.span.start)
-        if shared and person.role and _goes_on_in_brackets(text, shared, person):
-            shared = replace(person, role=shared.role)
-            yield replace(person, role=f"{shared.role}、{person.role}")
-            continue
-        shared = named if listed or is_first or (several and told) else None
-        yield named
-
-
-def _goes_on_in_brackets(text: str, shared: Person, person: Person) -> bool:
-    """Whether a list goes on with a name that has another office in brackets: 副组长：李恒（站长）|、陈榕（工长）.
-
-    Left alone: an office in the same group (李恒（站长）、陈榕（记录员）), labels of one alone (组长).
-    """
-    beside = text.startswith(f"（{person.role}）", person.span.end) and goes_with_offices(str(shared.role))
-    beside = beside and not tells_office_in_group(text, person.span.end)
-    return beside and _OFFICE_BETWEEN.fullmatch(text, shared.span.end, person.span.start) is not None
 
 
 def role_of(text: str, span: Span) -> str | None:

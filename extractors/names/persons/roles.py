@@ -28,6 +28,7 @@ _DID = re.compile(f"{any_word('label_act')}$")
 _OF_SEVERAL = re.compile(f"{any_word('several')}$")
 # argued: reports are signed by the board on one line and by who answers for the company on the next
 _BOARD_ABOVE = re.compile("[^、]*?(?:董事会|理事会)(?=(?:法定代表人|法人代表)$)")
+_BEFORE_OFFICES = (_HAVING, _SENT, _OTHERS_OFFICE)  # what a chain of titles may have before it, in this order
 _OF_ONE = re.compile(f"{any_word('one_man')}$")
 _IN_GROUP = re.compile(rf"{OPEN}(?:常务|执行|第一)?副?{any_word('in_group')}{CLOSE}")
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
@@ -72,9 +73,8 @@ def role_before(text: str, title_start: int, name: Span, after: int) -> str | No
     role = _TAIL.sub("", text[max(start, after) : name.start])
     role = _BOARD_ABOVE.sub("", role)
     role = role.removeprefix("除") if _SAVE.match(text, name.end) else role
-    role = role[having.end() :] if (having := _HAVING.match(role)) else role
-    role = role[sent.end() :] if (sent := _SENT.match(role)) else role
-    role = role[others.end() :] if (others := _OTHERS_OFFICE.match(role)) else role
+    for pattern in _BEFORE_OFFICES:
+        role = role[found.end() :] if (found := pattern.match(role)) else role
     return role if role and role not in _ADDRESS else None
 
 
@@ -102,18 +102,19 @@ def role_after(text: str, name_end: int) -> str | None:
         return text[name_end:end]
     life = BEFORE_POST.match(text, name_end)
     told = office_beside(text, life.end()) if life else None
-    if told and (title := title_ending_at(told, len(told))) and title[1] == "post":
+    if told and _is_post(told):
         return told  # not 工程硕士, 工程师, behind which what they became is told
-    if sex and (since := office_since(text, name_end)) and _is_post(since.of(text)):
-        return since.of(text)
+    if sex and (since := office_since(text, name_end)) and _is_post(since):
+        return since
     return office_beside(text, name_end) or office_after(text, name_end)
 
 
 def office_told_next(text: str, name_end: int, following: str) -> str | None:
     """Return the office that the sentence behind that of a life says somebody has: …，1968年生。|2019年起任监事。"""
-    told = tells_life(text, name_end) and text.endswith("。")
-    since = office_since(text + following, name_end + len("：男")) if told else None
-    return since.of(text + following) if since and _is_post(since.of(text + following)) else None
+    if not (text.endswith("。") and tells_life(text, name_end)):
+        return None
+    since = office_since(text + following, name_end + len("：男"))
+    return since if since and _is_post(since) else None
 
 
 def _is_post(words: str) -> bool:

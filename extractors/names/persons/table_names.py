@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from extractors.names.persons.committee_columns import committee_columns, office_in
 from extractors.names.persons.in_cells import (
+    LEADER,
     heads_bodies,
     heads_bodies_and_names,
     heads_callings,
     heads_holders,
-    heads_leaders,
     heads_names,
     heads_offices,
     heads_things,
@@ -59,7 +59,8 @@ class _Table:
         self._rows: dict[int, list[Place]] = {}
         for place in cells:
             self._rows.setdefault(place[0], []).append(place)
-        self._labels = {place for place in cells if labels_a_name(cells[place]) and self._beside(place)}
+        beside = {place: self._beside(place) for place in cells if labels_a_name(cells[place])}
+        self._labels = {place: named for place, named in beside.items() if named}
         self._names = self._columns(heads_names)
         self._mixed, self._holders = self._columns(heads_bodies_and_names), self._columns(heads_holders)
         self._offices, self._bodies = self._columns(heads_offices), self._columns(heads_bodies)
@@ -152,8 +153,8 @@ class _Table:
             if row < place[0] and 1 < len(said) <= _LONGEST_OFFICE and _NOTHING.isdisjoint(said):
                 return said
         header = without_blanks(self._cells.get((self._names.get(place[1], -1), place[1]), ""))
-        if heads_leaders(header):
-            return self._body_of(place) + header
+        if header == LEADER:
+            return self._body_of(place) + LEADER
         return role_said(header) or (header if header and is_office(header) else None)
 
     def _office_over(self, place: Place) -> str | None:
@@ -167,7 +168,7 @@ class _Table:
         Only what is told of it stands between: 网点名称 | 地址 | 负责人. Left alone: leaders of a thing (课题名称).
         """
         at = max((at for at in self._rows[place[0]] if at[1] < place[1] and at[1] in self._bodies), default=place)
-        heads = {to: text for (row, to), text in self._cells.items() if row == self._names[place[1]]}
+        heads = {head[1]: self._cells[head] for head in self._rows[self._names[place[1]]]}
         between = all(tells_of_bodies(text) for to, text in heads.items() if at[1] < to < place[1])
         if at == place or not between or any(map(heads_things, heads.values())):
             return ""
@@ -231,8 +232,8 @@ class _Table:
         """Yield the cells that hold names."""
         labelled = {
             at: role_said(self._cells[label]) or self._office_over(at)
-            for label in self._labels
-            for at in self._beside(label)
+            for label, named in self._labels.items()
+            for at in named
         }
         for place, text in self._cells.items():
             if self._is_below(self._names, place):

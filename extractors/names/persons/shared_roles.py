@@ -1,0 +1,58 @@
+"""Roles of lists: what a label or word before the first name says of each of them (发明人：李恒、陈榕)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors.names.persons.name_context import having_before
+from extractors.names.persons.roles import goes_with_offices, is_of_a_list, is_of_several, tells_office_in_group
+from extractors.text.characters import BRACKETS, CLOSE, OPEN
+
+if TYPE_CHECKING:
+    from extractors.names.persons.reading import Person
+
+SEPARATOR = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?(?:、|，|以及|和|与|及)")
+"""What stands between two names of a list, perhaps behind what the first one is: （召集人）、."""
+_OFFICE_BETWEEN = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{2,16}}{CLOSE})?、")
+
+
+def with_shared_roles(text: str, persons: Sequence["Person"]) -> Iterator["Person"]:
+    """Give the label before a list to each of its names: 发明人：李恒|、陈榕; 主任金澜和陈榕 are not both 主任.
+
+    Without a colon what several are: 志愿者李恒|、陈榕. An office in brackets stands behind what the label says:
+    副组长：李恒（站长）|、陈榕（工长）.
+    """
+    shared: Person | None = None
+    for person in persons:
+        if shared and person.role and _goes_on_in_brackets(text, shared, person):
+            shared = replace(person, role=shared.role)
+            yield replace(person, role=f"{shared.role}、{person.role}")
+            continue
+        goes_on = bool(shared and not person.role and SEPARATOR.fullmatch(text, shared.span.end, person.span.start))
+        named = replace(person, role=shared.role) if shared and goes_on else person
+        shared = named if named.role and _may_share(text, named, named.role, goes_on=goes_on) else None
+        yield named
+
+
+def _may_share(text: str, person: "Person", role: str, *, goes_on: bool) -> bool:
+    """Whether those who follow in a list are what a person is; `goes_on`: this one has it from the list as well.
+
+    Left alone: what stands behind the name only ((9人)：李恒（队长）、陈榕).
+    """
+    start, end = person.span.start, person.span.end
+    told = goes_on or having_before(text, start) is not None
+    before = text[start - 1 : start]
+    is_first = before == "为" and text.startswith("、", end)
+    listed = is_of_a_list(role) and (told or before in ("：", ":")) and role in text[:start]
+    return is_first or listed or (is_of_several(role) and (told or text.endswith(role, 0, start)))
+
+
+def _goes_on_in_brackets(text: str, shared: "Person", person: "Person") -> bool:
+    """Whether a list goes on with a name that has another office in brackets: 副组长：李恒（站长）|、陈榕（工长）.
+
+    Left alone: an office in the same group (李恒（站长）、陈榕（记录员）), labels of one alone (组长).
+    """
+    beside = text.startswith(f"（{person.role}）", person.span.end) and goes_with_offices(str(shared.role))
+    beside = beside and not tells_office_in_group(text, person.span.end)
+    return beside and _OFFICE_BETWEEN.fullmatch(text, shared.span.end, person.span.start) is not None

@@ -72,6 +72,14 @@ def test_the_caption_names_the_award_of_a_list_of_winners() -> None:
     ]
 
 
+def test_a_list_of_who_won_a_contest_is_one_too() -> None:
+    found = list(award_tables.read(made(WINNERS, ["附表2 2021年鹤江省桥梁设计大赛获奖名单"])))
+    assert [(row.title, row.award_level) for row in found] == [
+        ("鹤江省桥梁设计大赛一等奖", "省市"),
+        ("鹤江省桥梁设计大赛二等奖", "省市"),
+    ]
+
+
 @pytest.mark.parametrize(
     "caption", ["表4 教学成果情况", "拟推荐鹤江省教学成果奖", "鹤江省教学成果奖评选办法", "拟推荐教学成果奖名单"]
 )

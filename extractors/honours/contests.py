@@ -46,7 +46,8 @@ _RESULTS = (
         "(?:揭晓|公布|发布|出炉|落幕|闭幕|收官|落下帷幕|圆满结束)，"
     ),
 )
-_OVER = re.compile(rf"{_NAME}{_FOUND}(?:目录|一览)?(?:如下)?[：:]?")
+_LISTS = "(?:获奖|入选|授奖|评选|评审|评比)*(?:成果|人员|论文)?(?:(?:情况)?(?:名单|目录|一览|汇总)表?|情况表?)"
+_OVER = re.compile(rf"{_NAME}(?:{_FOUND}(?:目录|一览)?|{_LISTS})(?:如下)?[：:]?")
 _TOLD = re.compile(
     rf"(?:《关于(?:公布|表彰)?|(?:举[行办]|开展|参加|参与)了?)(?P<name>[^{CLAUSE_ENDS}：《》]{{3,40}}?{any_word('tournament')})"
     rf"(?![竞比大]?赛)(?:活动)?(?:{_FOUND}|(?:获奖|评选|评审)情况)?(?:的(?:通报|通知|公告)》)?$"
@@ -96,7 +97,7 @@ def contest_of(sentence: str, said: str) -> Contest | None:
 
 
 def contest_over(line: str) -> Contest | None:
-    """Return the contest that a line over a list names: 第三届广场舞展演获奖名单, 2023年度新闻奖获奖作品目录."""
+    """Return the contest that a line over a list or table names: 第三届广场舞展演获奖名单, 新闻奖获奖作品目录."""
     match = _OVER.fullmatch(line)
     return _contest(match) if match else None
 

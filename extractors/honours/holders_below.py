@@ -40,7 +40,7 @@ _BLANK = re.compile(r"\s+")
 _HOW_MANY = re.compile(in_brackets(r"共?\d+(?P<of>[名个家人件项篇支位户对组])(?:[，,][^：。、]{2,12}?)?") + "：?$")
 _OF_PERSONS, _OF_PEOPLE = "名人位", "名人位家户对"
 _FAMILY = re.compile("[一-鿿、]{2,16}(?:家庭|夫妇|一家)")
-_NOT_YET = re.compile("拟|推荐|创建|申报|候选|参评|推报|争创|本次|此次|评选：?$")  # 拟推荐省级劳动模范名单
+_NOT_YET = re.compile(rf"{any_word('candidate')}|创建|推报|争创|本次|此次|评选：?$")  # 拟推荐省级劳动模范名单
 _QUOTED = re.compile("“[^“”]*”")
 _LIST = re.compile("的?(?:获奖|入选|表彰|公示)*名单(?:如下|公布)?$")
 

@@ -170,6 +170,9 @@ def _of_committees(views: Sequence[View], found: Iterable[tuple[nlp.Name, ...]])
     over = bodies_over([seen.text for seen in views])
     for at, names in enumerate(found):
         persons = sorted((name for name in names if name.kind == "PERSON"), key=lambda name: name.span)
+        if not persons:
+            yield names
+            continue
         roles = roles_in(over.get(at, ""), [name.role for name in persons])
         told = {name.span: role for name, role in zip(persons, roles, strict=True)}
         yield tuple(name._replace(role=told.get(name.span, name.role)) for name in names)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.names.persons.roles import OFFICE_IN_GROUP
 from extractors.names.words import any_word
 from extractors.text.characters import CLOSE, OPEN
 
@@ -12,10 +13,7 @@ _NUMBER = f"(?:{OPEN}?[一二三四五六七八九十0-9]{{1,3}}{CLOSE}?[、.．
 _NAMED = re.compile(
     rf"{_NUMBER}(?P<body>[一-鿿]{{0,20}}?{_BODY})(?:组成)?(?:成员|人员|委员)?(?:名单|组成)?(?:如下)?[：:]?"
 )
-_OFFICE = (
-    "(?:副?主任委员|(?:常务|执行|第一)?副?主任|委员|(?:常务|执行|第一)?副?组长"
-    "|成员|组员|副?秘书长|召集人|副?总指挥|副?指挥长)"
-)
+_OFFICE = f"(?:{OFFICE_IN_GROUP}|(?:常务|执行|第一)?副?主任)"
 _LABELLED = re.compile(rf"{_OFFICE}[：:]")
 _OFFICES = re.compile(rf"{_OFFICE}(?:、.+)?")
 # 编写组|组长, 防汛领导小组|组长: whose members come behind

@@ -30,7 +30,9 @@ _OF_SEVERAL = re.compile(f"{any_word('several')}$")
 _BOARD_ABOVE = re.compile("[^、]*?(?:董事会|理事会)(?=(?:法定代表人|法人代表)$)")
 _BEFORE_OFFICES = (_HAVING, _SENT, _OTHERS_OFFICE)  # what a chain of titles may have before it, in this order
 _OF_ONE = re.compile(f"{any_word('one_man')}$")
-_IN_GROUP = re.compile(rf"{OPEN}(?:常务|执行|第一)?副?{any_word('in_group')}{CLOSE}")
+OFFICE_IN_GROUP = f"(?:常务|执行|第一)?副?{any_word('in_group')}"
+"""Pattern of an office that only a group or committee has: 副组长, 委员."""
+_IN_GROUP = re.compile(f"{OPEN}{OFFICE_IN_GROUP}{CLOSE}")
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 
 

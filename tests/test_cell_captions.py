@@ -120,6 +120,7 @@ def test_what_a_caption_names(line: str, corner: str, thing: str | None) -> None
 def test_a_title_without_labels_names_the_total() -> None:
     assert total_thing(["单位：万元", "七、财政拨款“三公”经费支出决算表"]) == "“三公”经费"
     assert total_thing(["八、其他重要事项说明"]) is None
+    assert total_thing(["表5 码头修缮情况", "“三公”经费支出决算表"]) is None
 
 
 def test_outer_headers_of_parts() -> None:

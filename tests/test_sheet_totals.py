@@ -21,6 +21,8 @@ from extractors.tables.sheet_totals import is_bare_total, sum_of_sheet
         (["一般公共预算支出表"], None),
         (["人员情况表", "支出预算总表"], None),
         (["单位：万元", "支出预算总表"], "支出"),
+        (["部门：云岭监测站", "表5", "支出预算总表"], "支出"),
+        (["表5 站房修缮情况", "支出预算总表"], None),
     ],
 )
 def test_the_sum_of_a_sheet(titles: list[str], total: str | None) -> None:

@@ -1,7 +1,7 @@
 """What a table's caption says that all its numbers measure: 表3 各街道公园绿地面积 over rows that are streets."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.tables.cell_units import LOCAL_MONEY, UNIT_IS, Scale, scale_of, without_unit
@@ -117,6 +117,17 @@ def own_lines(lines: Iterable[str], titles: Sequence[str]) -> list[str]:
     return [*found, *titles] if bare_caption(line) in map(bare_caption, titles) else found
 
 
+def down_to_numbered(titles: Iterable[str]) -> Iterator[str]:
+    """Yield the lines and titles over a table, nearest first, down to a numbered caption that says what it is of.
+
+    Left alone: 表5 without more, whose title stands on a line of its own.
+    """
+    for title in titles:
+        yield title
+        if NUMBERED.match(title) and bare_caption(title):
+            return
+
+
 def _is_caption(line: str) -> bool:
     """Whether a line over a table is a caption of it: numbered, or short; no unit, time, sentence or box to tick."""
     if NUMBERED.match(line):
@@ -134,8 +145,12 @@ def called_thing(lines: Iterable[str]) -> str | None:
 
 
 def total_thing(titles: Iterable[str]) -> str | None:
-    """Return the quantity that the nearest line or title over a table without labels names: “三公”经费 of …决算表."""
-    bare = (bare_label(NUMBERED.sub("", title, count=1)) for title in titles if len(title) <= _LONGEST)
+    """Return the quantity that the nearest line or title over a table without labels names: “三公”经费 of …决算表.
+
+    Left alone: what stands above a numbered caption.
+    """
+    near = (title for title in down_to_numbered(titles) if len(title) <= _LONGEST)
+    bare = (bare_label(NUMBERED.sub("", title, count=1)) for title in near)
     things = (_thing(_SHEET.sub("", title), "") for title in bare if not re.search(CLAUSE_END, title))
     whole = next((thing for thing in things if len(thing) > 1 and names_measure(thing)), None)
     return _OF_FUNDS.sub("", whole) if whole else None

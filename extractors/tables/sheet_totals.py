@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from extractors.tables.captions import down_to_numbered
 from extractors.tables.labels import bare_label
 from extractors.tables.words import any_word
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
@@ -25,9 +26,9 @@ def sum_of_sheet(titles: Iterable[str]) -> str | None:
     """Return the sum that the nearest title of a sheet or section names: 收入 of 2023年部门收入预算总表.
 
     Left alone: titles of two sums (收支预算总表, 收入支出决算总表), that say no 预算 but in the name of a fund, what is
-    above the title of another sheet.
+    above the title of another sheet or a numbered caption.
     """
-    for title in titles:
+    for title in down_to_numbered(titles):
         words = bare_label(title)
         match = _TITLE.fullmatch(words) if _OF_ACCOUNTS.search(_FUND.sub("", words)) else None
         if match and not _SEVERAL.search(match["before"]):

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from pipeline.collect.once import ask_once
 from pipeline.compare.openings import closings_of, join_openings
 from pipeline.export.repeats import find_repeats, fold_columns, fold_repeats, fold_single, fold_zeros
 from pipeline.export.series import Series
@@ -103,6 +104,13 @@ def test_what_was_put_to_a_line_goes_with_it() -> None:
     one.also = [other]
     assert fold_single([], [main, one]) == [main]
     assert main.also == [one, other] and not one.also
+
+
+def test_two_sides_of_a_budget_that_balances_are_asked_once() -> None:
+    for values in (SHARP, {2024: 2345678.91}):
+        income, spending = line("普查收入预算合计", values), line("普查支出预算合计", values)
+        asked = ask_once([income, spending])
+        assert asked.asked == [income] and asked.repeats[income.key] == [spending]
 
 
 def test_a_value_of_one_year_is_put_to_the_line_that_has_it() -> None:

@@ -25,9 +25,9 @@ def ask_once(ordered: Iterable[Series]) -> AskedOnce:
     """Part lines, in their order, into those that are asked and those that need not be.
 
     Only what no entry of the dictionary names is left out: 收入预算合计 of a task whose 支出 is the same to the digit
-    in both years (`fold_lines`), or of one year, where the columns are the same in all rows (`fold_columns`); cells of
-    a table that have held nothing but 0, and rates that are said to be so many things (日检指标合格率, 7项: the number
-    is of the 七项日检指标 before it).
+    in both years (`fold_lines`, across the sides of an account too, as a budget balances), or of one year, where the
+    columns are the same in all rows (`fold_columns`); cells of a table that have held nothing but 0, and rates that are
+    said to be so many things (日检指标合格率, 7项: the number is of the 七项日检指标 before it).
     """
     zeros: list[Series] = []
     misread: list[Series] = []
@@ -35,7 +35,7 @@ def ask_once(ordered: Iterable[Series]) -> AskedOnce:
     for line in ordered:
         is_none = all(map(is_zero, line.values.values()))
         (zeros if is_none else misread if is_misread(line.last) else lines).append(line)
-    several, single = fold_lines(lines)
+    several, single = fold_lines(lines, across_sides=True)
     asked: list[Series] = []
     repeats: dict[tuple[Any, ...], Sequence[Series]] = {}
     for line in (*several, *fold_columns(single)):

@@ -20,18 +20,22 @@ _BEGINNING = 2  # characters of a row's name
 _ALIKE = 4  # digits of them that are enough where the names share so many characters, half of the shorter one
 
 
-def fold_repeats(ordered: Iterable[Series]) -> list[Series]:
+def fold_repeats(ordered: Iterable[Series], *, across_sides: bool = False) -> list[Series]:
     """Return lines in their order, those that repeat the values of one before them put to that one (`also`).
 
     One figure: of one organisation and unit, with the same values in two years or more, in all that both state; the
     values have many digits, or some and names that are alike. A year that only the other one states is taken over:
     应收账款 with 2022 and 2024, its 账面余额 with 2022, 2023 and 2024. Two columns of which several rows repeat each
-    other so (体育支出预算合计, 体育项目支出) do it in rows with few digits, too.
+    other so (体育支出预算合计, 体育项目支出) do it in rows with few digits, too. Names of two sides of an account
+    (收入总计, 支出总计) are two figures, unless `across_sides`.
     """
-    sharp = _fold(ordered, _is_sharp)
+    sharp = _fold(ordered, lambda main, one: _is_sharp(main, one) and (across_sides or _may_be(main, one)))
     columns = Counter(pair for main in sharp for pair in _columns_of(main))
     many = {pair for pair, count in columns.items() if count >= _ROWS}
-    return _fold(sharp, lambda main, one: any(pair in many for pair in _pairs(main, one)))
+    return _fold(
+        sharp,
+        lambda main, one: any(pair in many for pair in _pairs(main, one)) and (across_sides or _may_be(main, one)),
+    )
 
 
 def find_repeats(ordered: Iterable[Series]) -> frozenset[Hashable]:
@@ -47,10 +51,7 @@ def _fold(ordered: Iterable[Series], is_one: Callable[[Series, Series], bool]) -
     kept: list[Series] = []
     known: dict[Hashable, list[Series]] = {}
     for one in ordered:
-        main = next(
-            (other for other in _near(one, known) if _agree(other, one) and is_one(other, one) and _may_be(other, one)),
-            None,
-        )
+        main = next((other for other in _near(one, known) if _agree(other, one) and is_one(other, one)), None)
         if main is None:
             kept.append(one)
         else:
@@ -83,10 +84,10 @@ def _columns(one: Series, other: Series) -> frozenset[str]:
     return rest if begin >= _BEGINNING and "" not in rest else frozenset()
 
 
-def fold_single(both: Iterable[Series], single: Iterable[Series]) -> list[Series]:
+def fold_single(both: Iterable[Series], single: Iterable[Series], *, across_sides: bool = False) -> list[Series]:
     """Return the lines of one year, those that repeat a value of many digits of the same year put to the first of it.
 
-    `both` are the lines of several years, which come first.
+    `both` are the lines of several years, which come first; of `across_sides` see `fold_repeats`.
     """
     known: dict[Hashable, list[Series]] = {}
     for one in both:
@@ -97,7 +98,7 @@ def fold_single(both: Iterable[Series], single: Iterable[Series]) -> list[Series
         places = _places(one)
         long = bool(places) and len(exact(float(one.last.value)).as_tuple().digits) >= _LONE
         others = [other for place in places for other in known.get(place, ())] if long else []
-        main = next((other for other in others if _may_be(other, one)), None)
+        main = next((other for other in others if across_sides or _may_be(other, one)), None)
         if main is None:
             kept.append(one)
             for place in places:
@@ -152,10 +153,11 @@ def _differ(pair: frozenset[str], lines: Iterable[Series], named: Mapping[tuple[
     return False
 
 
-def fold_lines(ordered: Sequence[Series]) -> tuple[list[Series], list[Series]]:
+def fold_lines(ordered: Sequence[Series], *, across_sides: bool = False) -> tuple[list[Series], list[Series]]:
     """Return the lines of several years and those of one, each in their order, without those that repeat another."""
-    both = fold_repeats(line for line in ordered if len(line.values) > 1)
-    return both, fold_single(both, [line for line in ordered if len(line.values) == 1])
+    both = fold_repeats((line for line in ordered if len(line.values) > 1), across_sides=across_sides)
+    single = [line for line in ordered if len(line.values) == 1]
+    return both, fold_single(both, single, across_sides=across_sides)
 
 
 def fold_zeros(ordered: Iterable[Series]) -> list[Series]:

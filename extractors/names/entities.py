@@ -14,7 +14,7 @@ from extractors.names.org_shorts import full_of_firm, full_of_level, short_forms
 from extractors.names.persons import counted_names, lone_names, name_cards
 from extractors.names.persons.addressed import offices_by_line
 from extractors.names.persons.committee_lists import bodies_over, roles_in
-from extractors.names.persons.in_cells import is_office
+from extractors.names.persons.name_headers import is_office
 from extractors.names.persons.name_lines import names_with_units
 from extractors.names.persons.printed_rules import COUNTED, NAMES_ALONE, ON_CARD, WITH_UNITS
 from extractors.names.persons.roles import office_told_next, role_after

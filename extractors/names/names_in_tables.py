@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from extractors import nlp
 from extractors.names.cell_bodies import bodies_of_table, headed_bodies
-from extractors.names.persons.in_cells import LEADER, job_told, names_apart
+from extractors.names.persons.in_cells import job_told, names_apart
+from extractors.names.persons.name_headers import LEADER
 from extractors.names.persons.printed_among import AWARDED
 from extractors.names.persons.printed_rules import IN_CELL
 from extractors.names.persons.roles import role_after

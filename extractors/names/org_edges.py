@@ -34,12 +34,8 @@ _NO_MORE = {
     "妇联": "",
 }
 _HELD = "的子孙公股上比权企方"  # behind 控股: 由城投控股|的公司
-_LONGER = {
-    "股": _HELD,
-    "部": "分署长门队",
-    "会": "议",
-    "站": "点",
-}  # by the last character of an ending: 教育部|分课程, 组委会|议
+# by the last character of an ending: 教育部|分课程, 组委会|议
+_LONGER = {"股": _HELD, "部": "分署长门队", "会": "议", "站": "点"}
 _OWN = frozenset({"ns", "nz", "nr", "nt", "x", "d"})  # what stands between the place of a registered name and its trade
 _STAFF = ("员工", "员代表", "教师")  # behind a body: 城东支行|员工
 _LAW = ("法务", "法律", "法定代表")  # behind a firm: 江州水务有限公司|法务部

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.names.org_names import ending_of, left_edge
-from extractors.names.persons.in_cells import is_office
 from extractors.names.persons.name_context import title_ending_at
+from extractors.names.persons.name_headers import is_office
 from extractors.names.words import any_word
 from extractors.text.characters import CLOSE, OPEN
 

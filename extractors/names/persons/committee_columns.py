@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from extractors.names.persons.in_cells import is_office
+from extractors.names.persons.name_headers import is_office
 from extractors.names.words import any_word
 from schemas.text import without_blanks
 

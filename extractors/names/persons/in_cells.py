@@ -1,8 +1,7 @@
-"""Names in cells of a table: which header or label says that names stand there, and which words of a cell are names."""
+"""Names in cells of a table: which words of a cell are names, where a header or label says that names stand there."""
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from extractors.names.org_names import ending_of
@@ -10,39 +9,11 @@ from extractors.names.persons.name_candidates import Lexicon, Likeness, likeness
 from extractors.names.persons.name_context import title_ending_at
 from extractors.names.surnames import is_weak, surname_at
 from extractors.names.words import any_word
-from extractors.text.characters import BRACKETS, CLOSE, OPEN, OPENING_BRACKETS
+from extractors.text.characters import CLOSE, OPEN
 from extractors.text.view import view
 from schemas.text import Span, without_blanks
 from schemas.word_lists import by_word, characters, word_set
 
-LEADER = "负责人"
-"""A header over who leads the bodies of the rows."""
-_WHOSE = f"(?:公司的?|单位(?!负责)|企业|{any_word('side')})"  # 公司的|法定代表人, 对方|联系人; 单位负责人 is one word
-# Who signs or answers for a body: as a header, and as the label before a name.
-_ANSWERING = f"{_WHOSE}?{any_word('header_answering')}(?:姓名)?"
-_NAME_HEADER = re.compile(
-    rf"[一-鿿、]{{0,8}}姓名|{any_word('header_act')}(?:个人|人员?|者|教师|选手|{any_word('header_role')})(?:姓名)?"
-    rf"|{any_word('header_role')}(?:姓名|名单)?|{any_word('header_office', 'header_maker')}(?:姓名)?|成员|{_ANSWERING}"
-)
-_LABEL = re.compile(rf"姓名|{_ANSWERING}")
-# What a header or label says of those below or beside it: 证券事务代表, 指导教师, 公司的|法定代表人; not 获奖者, 成员.
-_SAYS_ROLE = re.compile(
-    rf"{_WHOSE}?(?P<role>{any_word('header_answering', 'header_office', 'header_maker')}"
-    rf"|{any_word('header_act')}(?:教师|选手|{any_word('header_role')}))(?:姓名)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?"
-)
-# Bodies and persons under one header: 获奖单位（个人）, 捐赠人.
-_MIXED_HEADER = re.compile(
-    rf"(?:获奖|受奖|获得|受表彰|获表彰|获评|先进)?(?:单位|集体|科室|部门|团队|对象|主体)[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?"
-    rf"|(?:获奖|受奖|获得|受表彰|获表彰|获评|先进)?个人[{OPENING_BRACKETS}/、和或及](?:先进)?(?:单位|集体|团队|部门){CLOSE}?"
-    r"|(?:获奖|获得|获评|受奖|表彰|受表彰|授予|授奖|颁奖)(?:对象|主体)|捐赠(?:人|者|方)(?:名称)?|捐款(?:人|者|方)"
-)
-_HOLDERS = re.compile(
-    rf"(?:股东|持有人|出资人)(?:的?(?:名称|姓名)|名称[/{OPENING_BRACKETS}]姓名{CLOSE}?)?(?:{OPEN}全称{CLOSE})?"
-)
-_OFFICE_HEADER = re.compile(
-    rf"(?:现任|公司|担任的?|行政|党内|本会|工作|主要|社会|在[一-鿿]{{2,6}}?(?:担任的?|任)?|[一-鿿]{{0,4}}(?:单位|部门)[及和与、/]?)*"
-    rf"(?:(?:(?![原曾前])[一-鿿]{{0,6}})职务|职位|岗位)(?:{OPEN}[^{BRACKETS}]*{CLOSE})?"
-)
 _LATIN = re.compile(
     r"\s*(?P<name>[A-Z][A-Za-z.'’-]{1,20}(?:\s?[A-Z][A-Za-z.'’-]{0,20}){0,3})\s*(?:（[一-鿿]{2,4}）)?\s*"
 )
@@ -51,80 +22,13 @@ _JOB = re.compile(rf"{OPEN}(?:[一-鿿、A-Z0-9]{{2,14}}|兼){CLOSE}$")  # 隗�
 _CALLED = re.compile(rf"(?<=[一-鿿])[员长]{CLOSE}$")  # 隗大成（B2航线长）
 DEPARTMENT = re.compile(rf"{any_word('department')}{CLOSE}?$")
 """How a department of a body ends, perhaps in brackets behind a name: 养护部, 隗大成（养护部）."""
-_BODY_HEADER = re.compile(rf"(?:分支|下属|所属|基层|所在)?{any_word('header_body')}(?:名称)?")
-_OF_BODY_HEADER = re.compile(rf"(?:[一-鿿]{{2,4}}?)?{any_word('header_of_body')}")
-_THING_HEADER = re.compile(rf"[一-鿿]{{0,6}}?{any_word('header_thing')}(?:名称)?")
 _ABBREVIATED = re.compile(r"[A-Z]{1,5}")  # ESG, CEO
-_CALLING = re.compile(f"[一-鿿]{any_word('header_calling')}$")
-_PARTY = re.compile(any_word("header_party"))  # 被担保人: as often a company
-_LONGEST_CALLING = 8  # characters
-_DID = re.compile(f"[一-鿿]{{0,4}}{any_word('label_act')}")
-_PREFIX = 4  # characters of what an office is of: 工会|主席, 财务部|主任
 _APART = re.compile(r"[一-鿿·]+")
 _BLANK = re.compile(r"\s+")
 _PAIR = 2  # characters of a short name
 _WHOLE = 3  # characters of a name that is no short one
 _THING_END = re.compile(any_word("thing_end"))
 _SURE_OF_LIST = 2  # names that look like some before one of an unknown surname is taken for one beside them
-
-
-def heads_names(text: str) -> bool:
-    """Whether a header says that names stand below it: 任职人员姓名, 获奖者, 负责人（组长）; not 获奖单位, 人员数量."""
-    parts = re.sub(rf"\s|{OPEN}.*?{CLOSE}", "", text).split("/")
-    return all(map(_NAME_HEADER.fullmatch, parts))
-
-
-@lru_cache(maxsize=1 << 12)  # of a cell it is asked for each of its neighbours
-def is_office(text: str) -> bool:
-    """Whether a cell is nothing but an office, or several: 院长, 党委书记、董事长."""
-    return all(
-        (title := title_ending_at(one, len(one))) is not None and title[1] == "post" and title[0] <= _PREFIX
-        for one in without_blanks(text).split("、")
-    )
-
-
-def labels_persons(text: str) -> bool:
-    """Whether a line is nothing but what those named beside it are or did: 主编, 图片提供."""
-    return is_office(text) or bool(_DID.fullmatch(without_blanks(text)))
-
-
-def role_said(text: str) -> str | None:
-    """Return what a header or label says that somebody is: 公司的法定代表人 → 法定代表人, 指导教师; 姓名 → none."""
-    said = _SAYS_ROLE.fullmatch(without_blanks(text))
-    return said["role"] if said else None
-
-
-def labels_a_name(text: str) -> bool:
-    """Whether a cell says that the one beside it holds a name: 姓名, 公司的法定代表人."""
-    return bool(_LABEL.fullmatch(without_blanks(text)))
-
-
-def heads_bodies_and_names(text: str) -> bool:
-    """Whether bodies and persons stand below a header: 获奖单位（个人）, 捐赠人."""
-    return bool(_MIXED_HEADER.fullmatch(without_blanks(text)))
-
-
-def heads_callings(text: str) -> bool:
-    """Whether a header says what somebody is or does: 牵头人, 班主任, 包保领导; not 被担保人, 承租人."""
-    words = without_blanks(text)
-    title = title_ending_at(words, len(words))
-    told = (title is not None and title[1] != "address") or _CALLING.search(words) is not None
-    return told and len(words) <= _LONGEST_CALLING and not _PARTY.search(words)
-
-
-def heads_bodies(text: str) -> bool:
-    """Whether bodies stand below a header, each with somebody in its row: 机构名称, 部门."""
-    return bool(_BODY_HEADER.fullmatch(without_blanks(text)))
-
-
-def tells_of_bodies(text: str) -> bool:
-    """Whether a header tells something of the bodies of the rows: 办公地址, 职工人数."""
-    return bool(_OF_BODY_HEADER.fullmatch(without_blanks(text)))
-
-
-def heads_things(text: str) -> bool:
-    """Whether what somebody may lead instead of a body stands below a header: 课题名称, 帮扶对象."""
-    return bool(_THING_HEADER.fullmatch(without_blanks(text)))
 
 
 def names_body(words: str) -> bool:
@@ -136,16 +40,6 @@ def job_told(text: str) -> str | None:
     """Return what somebody is who is called so in brackets behind the name, by its ending: 隗大成（B2航线长）."""
     job = _JOB.search(text)
     return job[0][1:-1] if job and _CALLED.search(job[0]) else None
-
-
-def heads_holders(text: str) -> bool:
-    """Whether shareholders stand below a header, of whom another column says which are persons."""
-    return bool(_HOLDERS.fullmatch(without_blanks(text)))
-
-
-def heads_offices(text: str) -> bool:
-    """Whether what the person of the row is stands below a header: 职务, 现任职务(注)."""
-    return bool(_OFFICE_HEADER.fullmatch(without_blanks(text)))
 
 
 def names_in_cell(text: str, lexicon: Lexicon, gaps: Collection[int] = ()) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from extractors.names.org_names import left_edge
 from extractors.names.persons.addressed import office_addressed
 from extractors.names.persons.lives import BEFORE_POST, office_since, tells_life
 from extractors.names.persons.name_context import office_after, office_beside, title_ending_at
-from extractors.names.words import any_word
+from extractors.names.words import any_word, titles
 from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word
@@ -82,11 +82,8 @@ def role_before(text: str, title_start: int, name: Span, after: int) -> str | No
 
 def _title_at(text: str, at: int) -> int | None:
     """Return where the longest title that begins at a place ends, none for 同志."""
-    for length in range(8, 1, -1):
-        weight = by_word("names/titles.csv").get(text[at : at + length])
-        if weight and weight != "address":
-            return at + length
-    return None
+    title = titles().at(text, at)
+    return at + len(title) if len(title) > 1 and title not in _ADDRESS else None
 
 
 def role_after(text: str, name_end: int) -> str | None:

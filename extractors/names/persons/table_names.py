@@ -7,6 +7,16 @@ from typing import NamedTuple
 
 from extractors.names.persons.committee_columns import committee_columns, office_in
 from extractors.names.persons.in_cells import (
+    is_name_among_names,
+    is_spaced_name,
+    is_surely_name,
+    is_word_among_names,
+    names_apart,
+    names_body,
+    names_in_cell,
+)
+from extractors.names.persons.name_candidates import Lexicon
+from extractors.names.persons.name_headers import (
     LEADER,
     heads_bodies,
     heads_bodies_and_names,
@@ -15,19 +25,11 @@ from extractors.names.persons.in_cells import (
     heads_names,
     heads_offices,
     heads_things,
-    is_name_among_names,
     is_office,
-    is_spaced_name,
-    is_surely_name,
-    is_word_among_names,
     labels_a_name,
-    names_apart,
-    names_body,
-    names_in_cell,
     role_said,
     tells_of_bodies,
 )
-from extractors.names.persons.name_candidates import Lexicon
 from schemas.text import Span, without_blanks
 
 Place = tuple[int, int]

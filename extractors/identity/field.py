@@ -9,6 +9,7 @@ from extractors.identity.rules import (
     GUIDE,
     ORG_AT_THE_END,
     ORG_BEHIND_WORD,
+    ORG_OF_CODE,
     ORG_ON_COVER,
     ORG_OVER_TWO_LINES,
     ORG_SHORTENED,
@@ -25,7 +26,7 @@ from extractors.registry import prepare
 from extractors.rule import Field, Firing, Rule
 from schemas.text import Span
 
-_ORGANISATION = (ORG_ON_COVER, ORG_BEHIND_WORD, ORG_OVER_TWO_LINES, ORG_SHORTENED, ORG_AT_THE_END)
+_ORGANISATION = (ORG_ON_COVER, ORG_BEHIND_WORD, ORG_OVER_TWO_LINES, ORG_SHORTENED, ORG_AT_THE_END, ORG_OF_CODE)
 
 
 def _read(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Firing]:

@@ -13,6 +13,7 @@ from extractors.identity.rules import (
     GUIDE,
     ORG_AT_THE_END,
     ORG_BEHIND_WORD,
+    ORG_OF_CODE,
     ORG_ON_COVER,
     ORG_OVER_TWO_LINES,
     ORG_SHORTENED,
@@ -152,6 +153,9 @@ def _organisation(
         found = list(reporter_names.from_titles(_running(document)))
     if not found and ORG_AT_THE_END in rules:
         found = list(reporter_names.at_the_end([b.span.of(document.text) for b in document.blocks if b.kind == "body"]))
+    listed = reporter_names.with_code([*front, *_running(document)]) if ORG_OF_CODE in rules else None
+    if listed and not any(reporter_names.is_name_of(one.name, listed) for one in found):
+        return listed, None  # others write about it
     best, near = reporter_names.best(found, document.text)
     if best is None:
         from_name = reporter_names.name_in_line(re.sub(r"\.[A-Za-z]+$", "", document.source.file_name))

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise, permutations
 
 from extractors.identity.report_titles import read_type, western
+from extractors.identity.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
 from schemas.text import squeeze
 from schemas.word_lists import words
@@ -18,6 +19,16 @@ _LABEL = re.compile(
 _TITLED = re.compile(r"[0-9]{0,3}(?P<name>[一-鿿]{3,12}?)(?:股份有限公司|有限公司)?(?=(?:19|20)[0-9]{2})")
 _SHORT = re.compile(rf"(?:公司|股票|证券|单位)简称\s?{COLON}\s?(?P<name>[一-鿿A-Za-z0-9*]{{2,10}})(?=\s|$)")
 _MADE = re.compile(rf"本报告由(?P<name>[一-鿿{BRACKETS}]{{4,40}}?)(?:组织|负责)?(?:编制|编写|撰写|发布|出具)")
+# 高原乳业（600999.SH）, and without the place of listing where a line says that somebody writes about a company
+_LISTED = re.compile(
+    rf"(?<![一-鿿A-Za-z0-9])(?P<name>[一-鿿A-Za-z*]{{2,12}})\s?{OPEN}(?P<code>[0-9]{{4,6}})(?P<place>\.(?:SH|SZ|BJ|HK))?{CLOSE}",
+    re.IGNORECASE,
+)
+_RESEARCH = re.compile(any_word("research"))
+_CODE = re.compile(r"[0-9]{6}")
+_KIND_OF_COMPANY = re.compile(
+    r"^\*?ST|(?:股份|集团|控股|科技|技术|实业|[A-Z*]+)+$"
+)  # what a short name may add or leave out
 _DAY = re.compile(r"(?:19|20)[0-9]{2}年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?")
 _LAST = 4  # lines
 # argued: names on covers are spaced out
@@ -141,6 +152,22 @@ def at_the_end(lines: Sequence[str]) -> Iterator[Candidate]:
         made = _MADE.search(squeeze(line)) if "本报告由" in line else None
         if made and looks_like_org(made["name"]):
             yield Candidate(made["name"], "made", 2.0)
+
+
+def with_code(lines: Sequence[str]) -> str | None:
+    """Return the one company whose stock code lines give behind its name, None where there are several.
+
+    1. 高原乳业（600999.SH）：奶源扩张   2. 公司点评 高原乳业（600999）
+    """
+    research = any(map(_RESEARCH.search, lines))
+    found = (match for line in lines for match in _LISTED.finditer(line))
+    names = {match["name"] for match in found if match["place"] or (research and _CODE.fullmatch(match["code"]))}
+    return names.pop() if len(names) == 1 else None
+
+
+def is_name_of(full: str, short: str) -> bool:
+    """Whether a full name has a short one of stock lists in it: 高原乳业 of 北川高原乳业科技股份有限公司."""
+    return (_KIND_OF_COMPANY.sub("", short) or short) in full
 
 
 def best(candidates: Sequence[Candidate], text: str) -> tuple[str | None, tuple[str, ...]]:

@@ -58,6 +58,22 @@ ORG_AT_THE_END = Rule(
     counter_examples=("本报告由三部分组成。", "全年工作平稳。\n澜洲市公共汽车公司\n承担全市客运"),
     source="argued: short reports of offices end like letters",
 )
+ORG_OF_CODE = Rule(
+    "organisation with its stock code",
+    "the one company whose stock code title or running head give: whoever wrote of it, the quantities are its own",
+    Told(),
+    examples=(
+        "% 证券研究报告\n% ⟨青屿机床⟩（688999.SH）：订单饱满，交付提速",
+        "% 江岚证券有限公司\n% 公司点评 ⟨青屿机床⟩(300999.SZ)\n江岚证券有限公司编制。",
+        "% 公司深度报告\n% ⟨青屿机床⟩（600999）",
+    ),
+    counter_examples=(
+        "% 证券研究报告\n% 青屿机床（688999.SH）、汀州电缆（600998.SH）：并购双赢",
+        "% 供水热线（962740）服务报告",
+        "关注青屿机床（688999.SH）的订单。",
+    ),
+    source="argued: notes of brokers name the company they are about so in the head of each page",
+)
 SHORT_BEHIND_WORD = Rule(
     "short name behind its word",
     "the short name on the cover behind 公司简称：, 证券简称：",
@@ -109,6 +125,7 @@ RULES: tuple[Rule[Told], ...] = (
     ORG_OVER_TWO_LINES,
     ORG_SHORTENED,
     ORG_AT_THE_END,
+    ORG_OF_CODE,
     SHORT_BEHIND_WORD,
     TYPE,
     YEAR,

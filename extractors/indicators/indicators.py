@@ -22,7 +22,8 @@ from extractors.indicators.scope import (
 )
 from extractors.indicators.settling import drop_corrected, place_of, settle
 from extractors.indicators.stated_changes import add_changes, add_distant_changes
-from extractors.metrics.spellings import PARENT, bare, each_rate, lead_of, same_words, sorts_of
+from extractors.metrics.spellings import bare, each_rate, lead_of, same_words, sorts_of
+from extractors.text.parents_notes import OF_PARENT, PARENT
 from schemas.evidence import id_from
 from schemas.indicators import Dictionary
 from schemas.phrase import Parts, Phrase
@@ -64,9 +65,10 @@ class _Reader:
 
     def _of_metric(self, quantity: Quantity, metric: str) -> IndicatorValue | None:
         phrase, place = quantity.phrase, self.material.place(quantity.evidence.section_id)
+        _, told, part = (phrase.subject or "").rpartition(OF_PARENT)
         parents = phrase.whose == "parent" or (place.of_parent and not phrase.subject)
         site = site_of(place.path) if quantity.source == "table" else None
-        of_whom = PARENT if parents else phrase.subject or site
+        of_whom = PARENT if parents else part or site
         accounts = self.material.report_type if quantity.kind == "amount" and not self._is_over(quantity) else ""
         path = AHEAD if quantity.period_text == AHEAD else place.path
         basis = basis_of(quantity.basis, path, accounts=accounts)
@@ -91,7 +93,8 @@ class _Reader:
         # 8家单位结对共建: what they did is in the name of 结对共建单位数 and no part of the unit
         is_name = match.takes_subject or subject == metric or bool(subject and subject in match.name)
         scope = scope_of(None if is_name else subject, self.material.own_names)
-        return self._row(quantity, metric, match, basis=basis, scope=of_parent(scope) if place.of_parent else scope)
+        scope = of_parent(scope) if place.of_parent or told else scope
+        return self._row(quantity, metric, match, basis=basis, scope=scope)
 
     def _is_over(self, quantity: Quantity) -> bool:
         """Whether a quantity is of a day before the report's year (截止2022年12月31日): what there was, no budget."""

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 from extractors.indicators.matching import Figure, Matcher
 from extractors.indicators.scope import Material, Place, basis_of, length_of, scope_of
 from extractors.indicators.zero_statements import NOT_SAID, read_nothing, ticked
-from extractors.metrics.spellings import PARENT, bare, same_words, sorts_of
+from extractors.metrics.spellings import bare, same_words, sorts_of
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_MEMBER
+from extractors.text.parents_notes import PARENT
 from extractors.text.view import full_width
 from schemas.evidence import Evidence
 from schemas.indicators import Dictionary, Indicator

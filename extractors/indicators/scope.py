@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from extractors.dates import AHEAD, is_future
 from extractors.metrics.cut.words import Tagger
-from extractors.metrics.spellings import DUTY, PARENT
+from extractors.metrics.spellings import DUTY
+from extractors.text.parents_notes import OF_PARENT, PARENT
 from schemas.tables import Quantity, StatementRow
 from schemas.text import squeeze
 from schemas.word_lists import by_word, words
@@ -140,7 +141,7 @@ def scope_of(subject: str | None, own_names: Collection[str]) -> Scope:
 def of_parent(scope: Scope) -> Scope:
     """Return the scope of what the notes on the parent's own statements say: 1至2年 there is 母公司·1至2年."""
     if scope.name == "part":
-        return Scope("part", f"{PARENT}·{scope.part}")
+        return Scope("part", OF_PARENT + (scope.part or ""))
     return scope if scope.name == "group" else Scope("parent_only", PARENT)
 
 

@@ -25,10 +25,10 @@ from extractors.metrics.find.examples import people_named
 from extractors.metrics.find.so_far import NOTHING_KNOWN, Around, Known, Measured, SoFar
 from extractors.metrics.name.parts import parts_of
 from extractors.metrics.rules import RULES, steps_of
-from extractors.metrics.spellings import PARENT
 from extractors.metrics.steps import ADDED, AGAINST, BASIS, BESIDE, CARRIED, CORRECTED, FORM, INSTEAD, OTHERS, WORDS
 from extractors.numbers import Figure
 from extractors.rule import Gate, Rule, Steps, asked_of
+from extractors.text.parents_notes import PARENT
 from schemas.phrase import Phrase
 
 _LEAST = 2  # characters of a thing

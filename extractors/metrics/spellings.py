@@ -13,7 +13,6 @@ _BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]{{0,30}}{CLOSE}")
 _PIPES = re.compile(r"(?:口径|管径|DN)75(?:毫米|mm)?及?以上的?")  # which the statistics of water supply count as mains
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉「」、，,：:；;。.·\-—\s]")
 _QUOTE = re.compile(rf"^[{OPENING_QUOTES}]")
-PARENT = "母公司"
 DUTY = re.compile(r"(?:负责|管理|维护|管辖|所属|下属|各自)$")  # 望潮养护站负责: the part, not what it does
 _SHORTEST = 2
 _REST = re.compile(r"其[他它余中]|部分|剩余")

@@ -42,6 +42,7 @@ from extractors.numbers.panel_titles import panel_titles
 from extractors.numbers.section_funds import Items, account_in, fund_of
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.own_unit import company_told
+from extractors.text.parents_notes import in_parents_notes, of_parent
 from extractors.text.view import full_width, touches_unreadable
 from schemas.document import Document, Passage
 from schemas.tables import Quantity
@@ -257,6 +258,7 @@ def read(document: Document) -> Iterator[Quantity]:
     names = tuple(filter(None, (document.identity.org, document.identity.org_short)))
     before, usual_periods = SaidBefore(document), UsualPeriods(document)
     timeline = Timeline(document)
+    parents = {section.section_id for section in document.sections if in_parents_notes(section.path)}
     planned = planned_lists(document) if MAY_ANNOUNCE.search(document.text) else {}
     within = document.period is not None and document.period[0].month > 1  # a school year perhaps, no calendar year
     listed: dict[str, Sequence[str]] = {}
@@ -287,4 +289,7 @@ def read(document: Document) -> Iterator[Quantity]:
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a quantity without any words
             whole = before.with_topic(passage, parsed, figure)
-            yield _row(document, passage, text, figure, parsed=whole, period=told.period)
+            row = _row(document, passage, text, figure, parsed=whole, period=told.period)
+            if row.evidence.section_id in parents:
+                row = replace(row, phrase=replace(row.phrase, subject=of_parent(row.phrase.subject, names)))
+            yield row

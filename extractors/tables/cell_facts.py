@@ -26,6 +26,7 @@ from extractors.tables.table_units import OF_TABLE, Named, TableUnits
 from extractors.tables.told_goals import goals_as_values, named_by_goals
 from extractors.tables.told_wholes import wholes_of
 from extractors.tables.unit_lines import UnitLines
+from extractors.text.parents_notes import PARENT, of_parent
 
 
 class CellFacts:
@@ -46,7 +47,9 @@ class CellFacts:
         self.names = names_of(self.cells, around, self._changes, parts, local=self.units.local)
         sheet = sum_of_sheet(around.captions())
         self._wholes = wholes_of(self.cells, bare_captions(around.own_lines), sheet)
-        self.owner = around.owner() or around.scope() or named_in_form(self.cells)
+        scope = around.scope()
+        self.owner = around.owner() or scope or named_in_form(self.cells)
+        self._parents = scope == PARENT
         self._headers = Headers(self.cells, self.times.year)
         self._expected = expected_in_form(self.cells)
         self._codes = codes_of_columns(self.cells)
@@ -83,9 +86,13 @@ class CellFacts:
 
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return whose a number is, or the part of what it measures, with the code of its column."""
-        said = self.names.subject(view, self._named(view, column)) or self.owner
+        said = self.whose(self.names.subject(view, self._named(view, column)) or self.owner)
         code = self._codes.get(view.cell.column)
         return f"{said}（{code}）" if said and code else code or said
+
+    def whose(self, subject: str | None) -> str | None:
+        """Return a subject with the parent company where the table is one of its own statements or notes."""
+        return of_parent(subject) if self._parents else subject
 
     def metric(self, view: CellView, column: Column) -> str | None:
         """Return what a number measures."""

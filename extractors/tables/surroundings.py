@@ -16,6 +16,7 @@ from extractors.tables.section_ends import SectionEnds
 from extractors.tables.stated_times import ANNEX, has_year, is_plain_day, period_over, says_until
 from extractors.tables.stretches import is_number
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, OPEN, OPENING_BRACKETS
+from extractors.text.parents_notes import PARENT, in_parents_notes
 from schemas.document import Document, Table
 from schemas.text import squeeze
 
@@ -25,10 +26,6 @@ _SCOPE = re.compile(
 )
 # argued: reports whose statements of the group say 合并 call those of the company itself 公司资产负债表
 _OWN = re.compile(rf"公司(?:资产负债|利润|现金流量|所有者权益变动|股东权益变动)表(?:{OPEN}续{CLOSE})?")
-# argued: what regulators ask for beside the notes stands behind those on the parent, and is of the group
-_PARENTS_NOTES = re.compile(
-    r"(?<!合并)公司财务报表(?:主要)?项目的?注释(?!.*(?:补充资料|非经常性损益|净资产收益率|每股收益))"
-)
 _CURRENCY = re.compile(rf"{OPEN}?{LOCAL_MONEY}{CLOSE}?")  # a unit line of one word
 _YEAR_LINE = re.compile(
     rf"{OPEN}?(?P<year>(?:19|20)[0-9]{{2}})年(?:度|12月31日|末)?{CLOSE}?(?:{OPEN}续{CLOSE})?{COLON}?"
@@ -349,12 +346,12 @@ class Surroundings:
         So are the notes on the statements of the parent itself.
         """
         section = self.document.section_at(self.table.span.start)
-        if section and _PARENTS_NOTES.search(section.path):
-            return "母公司"
+        if section and in_parents_notes(section.path):
+            return PARENT
         for words in (*(said for _, said in self.near(-1, 2 * _NEAR)), *self.running_heads):
             if len(words) <= 40 and (match := _SCOPE.search(words)):
                 return match["scope"]
             if _OWN.fullmatch(words) and "合并资产负债表" in self.document.text:
-                return "母公司"
+                return PARENT
         before = None if self.near(-1) else self._same_before()
         return Surroundings(self.document, before).scope() if before else None

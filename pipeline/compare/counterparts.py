@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from extractors.indicators.matching import NO_UNIT, OPEN, Units
-from extractors.metrics.spellings import PARENT
+from extractors.text.parents_notes import OF_PARENT
 from pipeline.compare.alike import defined, likeness, plain, same_subject, twin_likeness
 from pipeline.compare.coded import Array
 from pipeline.compare.defined import read_defined, shorts_of_both
@@ -30,7 +30,6 @@ LIKELY = tuple(_TOLD)
 _WORDS = ["org_id", "scope", "basis", "bucket", "doc_id", "name", "surface", "scope_name", "indicator"]
 _OF_ONE = ["org_id", "whose", "basis", "bucket"]
 _SIDE = [*_WORDS, "row_id", "page", "unit", "value", "resolution", "text", "data_year", "report_year", "series"]
-_OF_PARENT = f"{PARENT}·"
 _MANY = 10_000  # pairs under one heading; a heading with more says nothing by likeness
 _SHARP = 1e4  # steps of its last digit in a value that is evidence for two names of one year
 _SHARPER = 1e7  # the same for values of two years: sums that were planned, or held
@@ -93,8 +92,8 @@ def _plainly(side: pd.DataFrame) -> pd.DataFrame:
     母公司·华东 is the part 华东 of the parent alone; a part may be in the name of another report: 华东营业收入.
     """
     side = side.assign(**{column: side[column].astype(object).fillna("").astype(str) for column in _WORDS})
-    parent = (side["scope"] == "parent_only") | side["scope_name"].str.startswith(_OF_PARENT)
-    part = side["scope_name"].mask(side["scope"] != "part", "").str.removeprefix(_OF_PARENT)
+    parent = (side["scope"] == "parent_only") | side["scope_name"].str.startswith(OF_PARENT)
+    part = side["scope_name"].mask(side["scope"] != "part", "").str.removeprefix(OF_PARENT)
     printed = ~side["indicator"].str.startswith(OPEN) & side["surface"].str.len().between(1, _LONGEST)
     said = side["name"].mask(printed, side["surface"])
     full = (said + part).map(plain)

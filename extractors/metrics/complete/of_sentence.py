@@ -27,11 +27,11 @@ from extractors.metrics.complete.sentence import (
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import CLAUSE_STOP, STAFF
 from extractors.metrics.cut.words import words_of
-from extractors.metrics.spellings import PARENT
 from extractors.metrics.steps import AGAINST, BASIS, CARRIED, CORRECTED, INSTEAD, OTHERS
 from extractors.rule import Rule, as_rule
 from extractors.text.characters import IN_CLAUSE
 from extractors.text.needed import needed
+from extractors.text.parents_notes import PARENT
 from extractors.text.word_patterns import either
 from schemas.word_lists import rows
 

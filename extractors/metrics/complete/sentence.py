@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 from extractors.metrics.cut.forms import PERSON_UNITS, RESTATING
 from extractors.metrics.find.so_far import Measured
-from extractors.metrics.spellings import PARENT
 from extractors.numbers import Figure
 from extractors.text.characters import (
     CLAUSE_END,
@@ -22,6 +21,7 @@ from extractors.text.characters import (
     OPEN,
     OPENING_BRACKETS,
 )
+from extractors.text.parents_notes import PARENT
 from extractors.text.word_patterns import any_word
 from schemas.text import Span, squeeze
 

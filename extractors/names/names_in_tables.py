@@ -108,7 +108,7 @@ def _names_of(source: str, held: Held, rules: Sequence[Rule[Any]]) -> Iterator[n
     """Yield the persons of a cell that holds names: its words are names, or it tells who is what."""
     for span in (held.names or ()) if IN_CELL in rules else ():
         words = span.of(source).split()
-        text = (" " if words[0].isascii() else "").join(words)
+        text = (" " if words[0] < "一" else "").join(words)
         beside = role_after(source, span.end)
         office = held.office
         if office and beside and office.endswith(LEADER) and beside.endswith(LEADER):

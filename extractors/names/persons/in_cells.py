@@ -14,11 +14,16 @@ from extractors.text.view import view
 from schemas.text import Span, without_blanks
 from schemas.word_lists import by_word, characters, word_set
 
+_CAPITAL, _LETTER = "[A-ZÀ-ÖØ-Þ]", "[A-Za-zÀ-ÖØ-öø-ž.'’-]"
 _LATIN = re.compile(
-    r"\s*(?P<name>[A-Z][A-Za-z.'’-]{1,20}(?:\s?[A-Z][A-Za-z.'’-]{0,20}){0,3})\s*(?:（[一-鿿]{2,4}）)?\s*"
+    rf"\s*(?:(?:Dr|Prof|Mr|Mrs|Ms)\.\s?)?(?P<name>{_CAPITAL}{_LETTER}{{1,20}}(?:\s?{_CAPITAL}{_LETTER}{{0,20}}){{0,3}})\s*"
+    r"(?:（[一-鿿]{2,4}）)?\s*"
 )
 _APART_FROM_JOBS = re.compile(any_word("job_apart"))
 _JOB = re.compile(rf"{OPEN}(?:[一-鿿、A-Z0-9]{{2,14}}|兼){CLOSE}$")  # 隗大成（养护工）
+# 温岚（女）, 阿里木·江（Alim Jan）: the sex or the name in Latin letters behind a name
+_SEX_OR_LATIN = re.compile(rf"\s*{OPEN}(?:[男女]|{_CAPITAL}{_LETTER}{{1,20}}(?: ?{_LETTER}{{1,20}}){{0,4}}){CLOSE}\s*$")
+_DOTTED = re.compile("[一-鿿]{1,8}(?:·[一-鿿]{1,10})+")
 _CALLED = re.compile(rf"(?<=[一-鿿])[员长]{CLOSE}$")  # 隗大成（B2航线长）
 DEPARTMENT = re.compile(rf"{any_word('department')}{CLOSE}?$")
 """How a department of a body ends, perhaps in brackets behind a name: 养护部, 隗大成（养护部）."""
@@ -109,7 +114,9 @@ def may_be_rare(words: str, lexicon: Lexicon) -> bool:
 
 
 def without_job(text: str) -> str:
-    """Return the text of a cell without the job or department in brackets at its end: 隗大成|（养护工）."""
+    """Return the text of a cell without what brackets at its end say: 隗大成|（养护工）, 温岚|（女）."""
+    if beside := _SEX_OR_LATIN.search(text):
+        return text[: beside.start()]
     job = _JOB.search(text)
     ends = job and (_CALLED.search(job[0]) or _APART_FROM_JOBS.search(job[0]) or DEPARTMENT.search(job[0]))
     told = job and (ends or title_ending_at(text, job.end() - 1))
@@ -121,6 +128,8 @@ def is_surely_name(text: str, lexicon: Lexicon) -> bool:
     words = without_blanks(without_job(text))
     if "、" in words:
         return all(is_surely_name(one, lexicon) for one in words.split("、"))
+    if _DOTTED.fullmatch(words):
+        return True
     return likeness_of(words, lexicon) >= (Likeness.MIXED if len(words) > 2 else Likeness.GOOD)
 
 
@@ -155,6 +164,8 @@ def is_spaced_name(text: str, lexicon: Lexicon, *, among_names: bool) -> bool:
 
 
 def _is_name(words: str, lexicon: Lexicon) -> bool:
+    if _DOTTED.fullmatch(words):
+        return True
     surname = surname_at(words, 0) or ""
     enough = Likeness.WORD if len(words) - len(surname) > 1 else Likeness.FAIR
     return likeness_of(words, lexicon) >= enough

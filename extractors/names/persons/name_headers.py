@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extractors.names.persons.name_context import title_ending_at
 from extractors.names.words import any_word
-from extractors.text.characters import BRACKETS, CLOSE, OPEN, OPENING_BRACKETS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_BRACKETS
 from schemas.text import without_blanks
 
 LEADER = "负责人"
@@ -41,9 +41,22 @@ _OF_BODY_HEADER = re.compile(rf"(?:[一-鿿]{{2,4}}?)?{any_word('header_of_body'
 _THING_HEADER = re.compile(rf"[一-鿿]{{0,6}}?{any_word('header_thing')}(?:名称)?")
 _CALLING = re.compile(f"[一-鿿]{any_word('header_calling')}$")
 _PARTY = re.compile(any_word("header_party"))  # 被担保人: as often a company
+_ELSEWHERE_HEADER = re.compile(
+    "(?:是否)?在?(?:其他|外)(?:单位|机构|公司)的?(?:任职|兼职)(?:的?情况)?|(?:主要)?(?:社会|外部|对外)?兼职(?:情况)?"
+)
+_LONGEST_ELSEWHERE = 40  # characters
+_IS_PROSE = re.compile(f"[{CLAUSE_ENDS}]|曾任|历任|原任|现任")
+_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 _LONGEST_CALLING = 8  # characters
 _DID = re.compile(f"[一-鿿]{{0,4}}{any_word('label_act')}")
 _PREFIX = 4  # characters of what an office is of: 工会|主席, 财务部|主任
+_PAIR = 2  # characters of what no body of another is: 工会|主席
+
+
+def without_bracket(text: str) -> str:
+    """Return the words of a header or cell without blanks and the bracket behind them: 主任委员|（召集人）."""
+    words = without_blanks(text)
+    return _BEHIND.sub("", words) or words
 
 
 def heads_names(text: str) -> bool:
@@ -84,7 +97,7 @@ def heads_bodies_and_names(text: str) -> bool:
 
 def heads_callings(text: str) -> bool:
     """Whether a header says what somebody is or does: 牵头人, 班主任, 包保领导; not 被担保人, 承租人."""
-    words = without_blanks(text)
+    words = without_bracket(text)
     title = title_ending_at(words, len(words))
     told = (title is not None and title[1] != "address") or _CALLING.search(words) is not None
     return told and len(words) <= _LONGEST_CALLING and not _PARTY.search(words)
@@ -113,3 +126,19 @@ def heads_holders(text: str) -> bool:
 def heads_offices(text: str) -> bool:
     """Whether what the person of the row is stands below a header: 职务, 现任职务(注)."""
     return bool(_OFFICE_HEADER.fullmatch(without_blanks(text)))
+
+
+def heads_offices_elsewhere(text: str) -> bool:
+    """Whether what the person of the row is in other bodies stands below a header: 在其他单位任职情况, 社会兼职."""
+    return bool(_ELSEWHERE_HEADER.fullmatch(without_blanks(text)))
+
+
+def offices_elsewhere(text: str) -> str | None:
+    """Return the offices of a cell that is nothing but some, the first with its body: 云栈大学教授、导师."""
+    said = without_blanks(text)
+    offices = said.split("、")
+    titles = [title_ending_at(one, len(one)) for one in offices]
+    told = all(title is not None and title[1] in ("post", "profession", "calling") for title in titles)
+    if len(said) > _LONGEST_ELSEWHERE or not told or titles[0] is None or _IS_PROSE.search(said):
+        return None
+    return said if titles[0][0] > _PAIR else None

@@ -24,12 +24,16 @@ from extractors.names.persons.name_headers import (
     heads_holders,
     heads_names,
     heads_offices,
+    heads_offices_elsewhere,
     heads_things,
     is_office,
     labels_a_name,
+    offices_elsewhere,
     role_said,
     tells_of_bodies,
+    without_bracket,
 )
+from extractors.names.persons.office_columns import bodies_with_names, names_of_offices
 from schemas.text import Span, without_blanks
 
 Place = tuple[int, int]
@@ -41,6 +45,9 @@ _NOTHING = frozenset("/-—–－")
 _PERSON = "自然人"
 _TWO_NAMES = 4  # characters of two names at least
 _PAIR = 2  # characters of a short name
+_BY_LAW = frozenset(("法定代表人", "法人代表"))
+_ANSWERING = _BY_LAW | {LEADER, "联系人"}
+_STANDS_IN, _OF_BODIES = "代表人", "单位"  # 理事单位|代表人
 # where a cell has blanks that its text leaves out, where its lines begin
 Gaps = Callable[[Place], Collection[int]]
 
@@ -66,10 +73,17 @@ class _Table:
         self._names = self._columns(heads_names)
         self._mixed, self._holders = self._columns(heads_bodies_and_names), self._columns(heads_holders)
         self._offices, self._bodies = self._columns(heads_offices), self._columns(heads_bodies)
+        self._others = self._columns(heads_offices_elsewhere)
         self._committees = committee_columns(cells, over) if self._names else {}
+        self._listed: dict[Place, tuple[Span, ...]] = {}
         self._held_offices = dict(
-            (*self._below_callings(), *self._beside_offices(), *self._below_offices(), *self._in_pairs())
+            (*self._below_offices(), *self._below_callings(), *self._beside_offices(), *self._in_pairs())
         )
+        self._with_bodies = {
+            place: (span, office)
+            for head in [at for at in cells if at[0] < _HEAD_ROWS]
+            for place, span, office in bodies_with_names(cells, head, lexicon)
+        }
         self._natural = {row for (row, _), text in cells.items() if _PERSON in text}
 
     def _columns(self, heads: Callable[[str], bool]) -> dict[int, int]:
@@ -99,7 +113,7 @@ class _Table:
         least = _LEAST_OFFICES if any(column > 1 for _, column in self._cells) else 1
         for column in {column for _, column in self._cells} if not self._names else ():
             found = [
-                ((row, column + 1), role_said(text) or without_blanks(text))
+                ((row, column + 1), self._duty_of((row, column + 1)) or role_said(text) or without_blanks(text))
                 for (row, at), text in self._cells.items()
                 if at == column
                 and is_office(text)
@@ -113,7 +127,7 @@ class _Table:
         """Yield the names of a row of a form that has two pairs of an office and a name: 编制人 | … | 审核人 | …."""
         for places in self._rows.values() if not self._names else ():
             pairs = [
-                (after, role_said(self._cells[at]) or without_blanks(self._cells[at]))
+                (after, self._duty_of(after) or role_said(self._cells[at]) or without_blanks(self._cells[at]))
                 for at, after in pairwise(sorted(places))
                 if (at in self._labels or is_office(self._cells[at]))
                 and is_surely_name(self._cells[after], self._lexicon)
@@ -129,13 +143,24 @@ class _Table:
                 yield from ((at, without_blanks(self._cells[row, column])) for at in below)
 
     def _below_callings(self) -> Iterator[tuple[Place, str]]:
-        """Yield the names below a header that says what somebody is, where all that stands below it are names."""
+        """Yield the names below a header that says what somebody is, where all that stands below it are names.
+
+        Below an office also several in a cell, each perhaps with a note in brackets: 副书记、委员.
+        """
         for column, row in self._columns(heads_callings).items():
             if column in self._names or column in self._mixed:
                 continue
             below = self._said_below((row, column))
+            header = without_bracket(self._cells[row, column])
+            office = is_office(header)
             if below and all(is_surely_name(self._cells[at], self._lexicon) for at in below):
-                yield from ((at, without_blanks(self._cells[row, column])) for at in below)
+                pass
+            elif office and (found := names_of_offices(self._cells, below, self._lexicon, self._gaps)):
+                self._listed |= found
+            else:
+                continue
+            for at in below:
+                yield at, self._duty_of(at) or (self._body_of(at, row) if office else "") + header
 
     def _said_below(self, head: Place) -> list[Place]:
         """Return the cells below a header that say anything: neither empty nor a dash."""
@@ -146,7 +171,12 @@ class _Table:
         """Return the offices in the row of a name: that of a column 职务, those under committees."""
         below = ((at, name) for at, (row, name) in self._committees.items() if row < place[0])
         held = (office_in(self._cells.get((place[0], at), ""), name) for at, name in below)
-        return "、".join(filter(None, (self._office(place), *held))) or None
+        return "、".join(filter(None, (self._office(place), *held, self._elsewhere(place)))) or None
+
+    def _elsewhere(self, place: Place) -> str | None:
+        """Return the offices in other bodies in the row of a name: 江州水务有限公司监事 below 在其他单位任职情况."""
+        said = (self._cells.get((place[0], at), "") for at, row in self._others.items() if row < place[0])
+        return next(filter(None, map(offices_elsewhere, said)), None)
 
     def _office(self, place: Place) -> str | None:
         """Return the office in the row of a name, or that its header is."""
@@ -155,8 +185,8 @@ class _Table:
             if row < place[0] and 1 < len(said) <= _LONGEST_OFFICE and _NOTHING.isdisjoint(said):
                 return said
         header = without_blanks(self._cells.get((self._names.get(place[1], -1), place[1]), ""))
-        if header == LEADER:
-            return self._body_of(place) + LEADER
+        if header in _ANSWERING:
+            return self._body_of(place, self._names[place[1]]) + header
         return role_said(header) or (header if header and is_office(header) else None)
 
     def _office_over(self, place: Place) -> str | None:
@@ -164,17 +194,31 @@ class _Table:
         over = without_blanks(self._cells.get((place[0] - 1, place[1]), ""))
         return role_said(over) or (over if over and is_office(over) else None)
 
-    def _body_of(self, place: Place) -> str:
-        """Return the body that a leader's name stands behind, below 机构名称 or the like.
+    def _duty_of(self, place: Place) -> str | None:
+        """Return what somebody stands for: 某协会 | 理事单位 | 李恒, below 组织名称 | 担任职务 | 代表人."""
+        duty, body = (self._cells.get((place[0], place[1] - away), "") for away in (1, 2))
+        if not (self._is_below(self._offices, (place[0], place[1] - 1)) and place[1] - 2 in self._bodies):
+            return None
+        said, name = without_blanks(duty), without_blanks(body)
+        if not said or not name or not _NOTHING.isdisjoint(said + name):
+            return None
+        return f"{name}{said}{_STANDS_IN if said.endswith(_OF_BODIES) else ''}"
 
-        Only what is told of it stands between: 网点名称 | 地址 | 负责人. Left alone: leaders of a thing (课题名称).
+    def _body_of(self, place: Place, head: int) -> str:
+        """Return the body that an office's name stands behind, below 机构名称 or the like; `head`: the header's row.
+
+        Only what is told of it stands between: 网点名称 | 地址 | 负责人; anything before who represents a firm by law.
+        Left alone: leaders of a thing (课题名称).
         """
         at = max((at for at in self._rows[place[0]] if at[1] < place[1] and at[1] in self._bodies), default=place)
-        heads = {head[1]: self._cells[head] for head in self._rows[self._names[place[1]]]}
-        between = all(tells_of_bodies(text) for to, text in heads.items() if at[1] < to < place[1])
-        if at == place or not between or any(map(heads_things, heads.values())):
+        heads = {to[1]: self._cells[to] for to in self._rows[head]}
+        role = without_bracket(heads[place[1]])
+        between = [text for to, text in heads.items() if at[1] < to < place[1]]
+        near = role in _BY_LAW or all(tells_of_bodies(text) or is_office(without_bracket(text)) for text in between)
+        thing = role == LEADER and any(map(heads_things, heads.values()))
+        if at == place or not near or thing:
             return ""
-        said = without_blanks(self._cells[at])
+        said = without_bracket(self._cells[at])
         return said if names_body(said) else ""
 
     def _in_column(self, place: Place, text: str) -> tuple[Span, ...] | None:
@@ -241,7 +285,11 @@ class _Table:
             if self._is_below(self._names, place):
                 yield Held(place, self._in_column(place, text), self._offices_of(place))
             elif place in self._held_offices:
-                yield Held(place, tuple(names_in_cell(text, self._lexicon)), self._held_offices[place])
+                names = self._listed.get(place) or tuple(names_in_cell(text, self._lexicon))
+                yield Held(place, names, self._held_offices[place])
+            elif place in self._with_bodies:
+                span, office = self._with_bodies[place]
+                yield Held(place, (span,), office)
             elif (
                 (place in labelled or self._is_below(self._mixed, place) or self._is_natural_person(place))
                 and is_surely_name(text, self._lexicon)

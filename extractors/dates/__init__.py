@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         UsualPeriods,
         foretold_from,
         is_future,
+        lies_ahead,
         seen_from,
         year_ahead,
     )
@@ -47,6 +48,7 @@ __all__ = [
     "in_school_years",
     "is_future",
     "is_school_year",
+    "lies_ahead",
     "opening_day",
     "period_of",
     "planned_lists",
@@ -85,6 +87,7 @@ __getattr__ = open_door(
         "is_school_year": "school_years",
         "opening_day": "school_years",
         "foretold_from": "plans",
+        "lies_ahead": "plans",
         "is_future": "plans",
         "seen_from": "plans",
         "period_of": "periods",

@@ -153,11 +153,11 @@ def _years_around(words: str, usual: Period) -> Period | None:
     "foretold",
     "项目投产后，每年可节约标准煤20万吨; 预计每年创收40万元: what is to come is of no year that is over",
     step=IN_WORDS,
-    needs="后每均",
+    needs="后每均节",
     examples=(
-        "项目投产后，每年可节约标准煤⟨20万吨⟩。 → 未来",
         "项目投产后，每年可节约标准煤20万吨，减排二氧化碳⟨50万吨⟩。 → 未来",
         "引进分拣线，预计每年节省成本⟨40万元⟩。 → 未来",
+        "锅炉换成热泵，年可节约燃气⟨36万立方米⟩。 → 未来",
     ),
     counter_examples=(
         "项目投产后，已节约标准煤20万吨。",

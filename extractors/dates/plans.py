@@ -38,11 +38,24 @@ _FORETOLD = re.compile(
     rf"(?:建成|投[产运用]|达产|竣工|完工|并网|启用|投入(?:使用|运[营行]|生产)|实施)[^{CLAUSE_ENDS}]{{0,4}}后"
     rf"[^{MEMBER_ENDS}0-9]{{0,60}}?(?:预计|有望|将(?!军)|可(?![靠能行持观比再编视控研]))"
     rf"|(?:预计|预期|有望)[^{CLAUSE_ENDS}0-9]{{0,10}}?(?:每年|年均)|(?:每年|年均)(?:预计|有望|仍?将)"
+    rf"|(?:每年|年均)可(?=节|减|降低|增[加收产]|创[收造]|带动|替代|新增)"
+    rf"|[{CLAUSE_ENDS}]年可[^{CLAUSE_ENDS}0-9]{{0,12}}节[约省电水能]"
 )
 _IS_SO = re.compile(r"已|累计|目前|全年|实际|报告期|[本当今]年|本期|截[至止]|(?:19|20)\d\d年")
 
 AHEAD = "未来"
 """What `period_text` says of a time to come that the report does not date; the year after its own stands beside it."""
+
+
+def lies_ahead(period: Period, reported: tuple[date, date] | None) -> bool:
+    """Whether a period is a whole year, or the end of one, after the reporting period: nothing is known of it by then.
+
+    Left alone: months and days (2024年3月，…), which may be told of what happened before the report was written.
+    """
+    start, end = period.start, period.end
+    if reported is None or start is None or end is None or not reported[1] < start <= end:
+        return False
+    return (end.month, end.day) == (12, 31) and (start.month, start.day) in ((1, 1), (12, 31))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -53,12 +53,17 @@ def behind_value(lead: Lead, found: Candidate) -> str | None:
 
 @as_rule(
     "rate that rose or fell",
-    "缺勤率降0.6个百分点, 成本降6%: a verb of one character behind a measure, before a share",
+    "缺勤率降0.6个百分点, 水价升0.2元: a verb of one character behind a measure",
     step=CHANGE,
     needs=needed(_BARE),
-    of=_SHARES,
-    examples=("缺勤率降⟨0.6个百分点⟩。 → 0.6 百分点 down", "培训总量升⟨6%⟩ → 6 % up"),
-    counter_examples=("缺勤率降至6%", "每毫升6%", "缺勤率降为6%"),
+    of=_SHARES | {"amount", "mass"},
+    examples=(
+        "缺勤率降⟨0.6个百分点⟩。 → 0.6 百分点 down",
+        "培训总量升⟨6%⟩ → 6 % up",
+        "油价涨⟨0.3元⟩。 → 0.3 元 up",
+        "库存量降⟨3吨⟩。 → 3 吨 down",
+    ),
+    counter_examples=("缺勤率降至6%", "每毫升6%", "缺勤率降为6%", "每公升6元", "油价涨至6元"),
     source="argued: ordinary form",
 )
 def bare_verb(lead: Lead, _found: Candidate) -> str | None:

@@ -11,6 +11,7 @@ from extractors.rule import NOT_READ, Rule, as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS
 from extractors.text.districts import DIVIDED
 from extractors.text.needed import needed
+from extractors.text.word_patterns import any_word
 
 _NUMERAL = rf"[0-9{DIGITS}{PLACES}{TENS}]"
 # PM2.5, NB-12: the digits go on a code to their left.
@@ -22,7 +23,8 @@ _ORDINAL = re.compile(
     re.VERBOSE,
 )
 _DOUBLE = re.compile(rf"(?<![每几成无共计0-9{DIGITS}{TENS}{PLACES}])双$")
-_EVERY = re.compile(r"每隔?[个逢满]?$")
+# 每3年, 每生产|1吨, 每上涨|10元: what the next number is for
+_EVERY = re.compile(rf"每(?:隔?[个逢满]?|{any_word('metrics/words.csv', 'for_each')}了?)$")
 _RELATIVE = re.compile(r"(?:近|过去|未来|今后|最近|此后|随后|后|往后|(?<!提)前|头|下|之前|接下来|短短|仅仅)的?$")
 _LATER = re.compile(r"(?:以|之)?后[，,]")  # 三年|后，
 _SPAN = re.compile(r"(?:\d{4}年?[-—–~～至到]\d{4}年?|(?:[\ufffc末]|表日)起)$")  # 2017-2019三年间, 自报告期末起12个月的
@@ -296,8 +298,8 @@ per = Rule(
     step=NUMBER,
     needs=needed(_EVERY),
     reason="per",
-    examples=("每⟨3⟩年评估", "每隔⟨5⟩天"),
-    counter_examples=("每年3次",),
+    examples=("每⟨3⟩年评估", "每隔⟨5⟩天", "每生产⟨1⟩吨纸浆耗电860千瓦时", "煤价每上涨⟨10⟩元"),
+    counter_examples=("每年3次", "每年生产3吨", "每亩增加3元", "每天处理36吨"),
 )
 of_name = Rule(
     "number behind 双",

@@ -11,7 +11,8 @@ from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.word_patterns import any_word
 
 _COUNT = rf"(?:[共为有]|共有|仅有|达)?\s*[0-9][0-9,]*\s*{counters()}(?![次年月])"
-_OR_MORE = re.compile(rf"(?:及|或)?以[上下]的{_COUNT}")
+_SUM = r"(?:[共为有]|共计|合计|占比?|余额|金额)?[约近]?[0-9][0-9,.]*[万亿]*(?:元|[%％])"
+_OR_MORE = re.compile(rf"(?:及|或)?以[上下](?:的(?:{_COUNT}|{_SUM})|占比?[约近]?[0-9][0-9.]*[%％])")
 _THOSE = re.compile(rf"的{_COUNT}")
 _PASSES = re.compile(r"(?:超过|不足|[高低大小多少]于|未达到?|不满)\s*$")
 
@@ -20,19 +21,24 @@ _PASSES = re.compile(r"(?:超过|不足|[高低大小多少]于|未达到?|不�
     "bound of those that are counted",
     "单笔50万元以上的6项, 服务不足10小时的有57人: what those have that the next number counts",
     step=EXCLUSION,
-    needs="的",
+    needs="的占",
     reason="group",
     examples=(
         "渔港泊位86个，其中年进出⟨60⟩艘以上的36个",
         "捐款36笔，其中⟨5万⟩元以上的6笔",
         "全年巡山不足⟨10⟩小时的有36人",
         "借书超过⟨60⟩册的共36人",
+        "奖金⟨3万元至5万元⟩的8人",
+        "停工⟨2⟩年以上的36.5万元",
+        "建筑面积⟨90⟩平方米以上占36%",
     ),
     counter_examples=(
         "渔港泊位60个以上的码头",
         "采茶5万元以上，茶园36个",
         "接待游客超过60万人次的任务",
         "捐款5万元以上的2倍",
+        "发放奖金3万元至5万元",
+        "绿地60亩以上，占36%",
     ),
     source="argued: 的 stands for the thing that was named before, of which the bound says which",
 )
@@ -41,7 +47,7 @@ def of_those(text: str, found: Candidate) -> bool:
     _, unit = parts_of(found)
     if unit.kind == "age":
         return False  # told of a staff: see names_and_groups
-    if _OR_MORE.match(text, unit.end):
+    if _OR_MORE.match(text, unit.end) or (found.value is None and _THOSE.match(text, unit.end)):
         return True
     passes = _PASSES.search(text[max(0, found.start - 5) : found.start])
     return passes is not None and _THOSE.match(text, unit.end) is not None
@@ -144,3 +150,49 @@ characters = Rule(
     counter_examples=("认识了三个字段", "新增三个字号"),
     source="argued: sayings are called by the number of their characters",
 )
+
+
+_MANY_DID = re.compile(
+    rf"[多余]?来?(?:共|累计|总共|先后|已)*(?:[一-鿿]得"
+    rf"|{any_word('metrics/actions.csv', 'does', 'gets', 'takes', 'act_begins')})"
+    rf"[^{CLAUSE_ENDS}0-9]{{0,14}}[近约超逾]?[0-9]"
+)
+_BODY = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}])[^{CLAUSE_ENDS}：0-9的]{{0,16}}(?:公司|集团|{any_word('metrics/words.csv', 'org_end')})$"
+)
+_INTENDED = re.compile("(?:拟|将|计划)(?:在|用)?$")
+_WITHIN = re.compile(rf"内[^{CLAUSE_ENDS}0-9]{{1,12}}[0-9]")
+
+
+@as_rule(
+    "years in which a body did it",
+    "水务公司五年改造管网36公里, 拟三年内引进农技员6人: the time of what is told behind it, no quantity",
+    step=EXCLUSION,
+    of=frozenset({"年", "个月", "个季度"}),
+    reason="relative_time",
+    examples=(
+        "水务公司⟨五⟩年改造管网36公里",
+        "慈善总会⟨四⟩年多募得善款86万元",
+        "拟⟨三⟩年内引进农技员6人",
+        "街道办2023年⟨四⟩个季度的考核",
+    ),
+    counter_examples=(
+        "水务公司成立五年。",
+        "学制三年招生36人",
+        "质保期五年，维修36次",
+        "水务公司工期三年完成管网36公里",
+        "三年内收回投资。",
+        "预计三年内收回。",
+        "工期半年。",
+    ),
+    source="argued: a body has no number of years; they tell how long it did what follows",
+)
+def years_of_deed(text: str, found: Candidate) -> bool:
+    """Whether a time stands between a body and what it did in it, or opens what is intended."""
+    _, unit = parts_of(found)
+    before = text[max(0, found.start - 24) : found.start]
+    if _INTENDED.search(before):
+        return _WITHIN.match(text, unit.end) is not None
+    if before.endswith("\ufffc"):
+        return text.startswith("的", unit.end)
+    return unit.name == "年" and _MANY_DID.match(text, unit.end) is not None and _BODY.search(before) is not None

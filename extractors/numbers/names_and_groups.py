@@ -201,7 +201,7 @@ def bound_again(text: str, found: Candidate) -> bool:
     return again is not None and closes and again["bound"].endswith(said)
 
 
-_GROUP = re.compile(rf"(?:{OPEN}含{CLOSE})?(?:及|或|和)?以[上下内](?:账龄|年龄)?(?P<of>的)?")
+_GROUP = re.compile(rf"(?:{OPEN}不?含{CLOSE})?(?:及|或|和)?以[上下内](?:账龄|年龄)?(?P<of>的)?")
 _NOT_OF_IT = r"(?![共均累合总]|目前|其中|全[年部]|奖励?|补[助贴])"
 _COUNTED = (
     r"(?:(?:人数|户数|家数|占比?|比例|比重|率|已?达到?|[共为有]|累计|合计|总计)+[0-9]|(?<![年月日])[0-9][0-9.,]*[万亿]?"
@@ -210,7 +210,8 @@ _COUNTED = (
 # 500兆瓦以上的|电站12座, 超过50万人|的|城市6个, 2年以内的|预付款占比: what a bound belongs to, counted behind it
 _OF_THEM = re.compile(rf"{_NOT_OF_IT}[一-鿿]{{2,10}}?(?:{_COUNTED}|(?:占比|比例|比重)[由从])")
 _OVER = re.compile("(?:超过?|达到?|超出|不足|[高低大小多少]于)$")
-_PEOPLE = re.compile(r"[0-9][0-9,]*(?:人|名|位)(?!次)")  # 工作8年以上|86人
+# 工作8年以上|86人, 1年以上|定期86亿元
+_TOLD = re.compile(r"[0-9][0-9,]*(?:人|名|位)(?!次)|(?:定期|长期|短期)[一-鿿]{0,4}[0-9][0-9,.]*[万亿]*元")
 _AGED = re.compile("(?:账龄的?)?(?:其他)?[应预][收付]|账龄")  # 3-6个月|应收账款
 _GROUP_NOUN = re.compile(
     r"(?:老|人员|员工|职工|干部|党员|客户|居民|群众|儿童|人群|青|未成年|企业|项目|合同|工程|采购|单位|岗位|学历|火灾|事故|经验|工龄|党龄|教龄|"
@@ -284,6 +285,7 @@ def _bounds_what_follows(text: str, found: Candidate, unit: Unit) -> bool:
         "距离在⟨100⟩米以内的车站占比由71%提高到84%",
         "从事设计⟨8⟩年及以上86人",
         "⟨3至6个月⟩应付账款余额占比16.2%",
+        "⟨1⟩年（含）以下定期存单86万元",
     ),
     counter_examples=(
         "投入50万元以上。",
@@ -307,7 +309,7 @@ def group_by_bound(text: str, found: Candidate) -> bool:
         return _bounds_what_follows(text, found, unit)
     if group["of"] and _OF_THEM.match(text, group.end()):
         return True
-    if unit.kind == "duration" and unit.name not in ("小时", "分钟", "秒") and _PEOPLE.match(text, group.end()):
+    if unit.kind == "duration" and unit.name not in ("小时", "分钟", "秒") and _TOLD.match(text, group.end()):
         return True
     if unit.kind in _COUNTS and unit.name != "千伏":
         return False

@@ -20,6 +20,8 @@ from extractors.dates import (
     UsualPeriods,
     in_letters,
     in_school_years,
+    is_future,
+    lies_ahead,
     planned_lists,
     read_dates,
     read_periods,
@@ -217,10 +219,14 @@ def _row(
     document: Document, passage: Passage, text: str, figure: Figure, *, parsed: Parsed, period: Period
 ) -> Quantity:
     name = parsed.phrase.metric, parsed.phrase.subject, figure.unit
+    basis = parsed.basis
+    if basis is None and lies_ahead(period, document.period_of(passage)):
+        section = document.section_at(passage.span.start)
+        basis = "target" if section and is_future(section.path) else "plan"
     return Quantity(
         evidence=document.cite(figure.span.moved(passage.span.start), "quantities"),
         phrase=parsed.phrase,
-        basis=parsed.basis,
+        basis=basis,
         period_start=period.start,
         period_end=period.end,
         period_text=period.text,

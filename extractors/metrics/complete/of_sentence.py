@@ -50,6 +50,7 @@ _SHARE_OF_PLAN = re.compile(
 _GOT = re.compile(
     "争取[到来](?!20[0-9]{2}[年底末建]|本世纪|[明后]年|年[底末]|[0-9]{1,2}月|“?十[一二三四五]五)"
 )  # 争取到|项目资金; not 争取到2030年
+_QUOTED_PLAN = re.compile('[“"][^“”"]{1,16}计划[^“”"]{0,8}[”"]')  # “春晖计划”资助学生36人
 _SPENDING = "支出"
 _NO_ACCOUNT = ("拨款", "项目", "基本", "经营", "事业", "收入")
 
@@ -126,6 +127,8 @@ def in_action(metric: str, _before: str) -> Basis | None:
         "村里争取到修渠资金86万元。",
         "茶叶产量860吨，完成年计划的86%。",
         "向失业保险计划缴存费用36万元。",
+        "“薪火计划”奖励学徒36人。",
+        "获批青年人才计划项目市级36项、县级86项。",
         "栽种果树920株，超过计划70株。",
         "抽查断面92个，达到目标71个。",
     ),
@@ -141,7 +144,7 @@ def in_clause(metric: str, before: str) -> Basis | None:
     ):
         return None
     words = _GOT.sub("", before).replace(metric or "\0", "")
-    words = _names().sub("", words)
+    words = _QUOTED_PLAN.sub("", _names().sub("", words))
     clause = CLAUSE_STOP.split(words[-_REACH:])[-1]
     return next((Basis(basis, metric) for word, basis in _words("sentence") if word in clause), None)
 
@@ -150,9 +153,12 @@ def in_clause(metric: str, before: str) -> Basis | None:
     "foretold yield",
     "投产后，每年可节约标准煤20万吨: what is to be once something is done is a plan",
     step=BASIS,
-    needs="后每均",
-    examples=("项目投产后，每年可节约标准煤⟨20万吨⟩。 → 节约标准煤, plan",),
-    counter_examples=("项目投产后，已节约标准煤20万吨。", "每年开展培训20场。"),
+    needs="后每均节",
+    examples=(
+        "项目投产后，每年可节约标准煤⟨20万吨⟩。 → 节约标准煤, plan",
+        "锅炉换成空气能热泵，年可节约燃气⟨36万立方米⟩。 → 节约燃气, plan",
+    ),
+    counter_examples=("项目投产后，已节约标准煤20万吨。", "每年开展培训20场。", "全年可控费用36万元。"),
     source="argued: a yield that is foretold is no fact",
 )
 def is_foretold(metric: str, before: str) -> Basis | None:

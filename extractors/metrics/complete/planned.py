@@ -11,7 +11,7 @@ from extractors.text.needed import needed
 
 _PLAN = "plan"
 # 还将新建, 仍将投入; not 还将36台设备捐给学校, where 将 names what was given away
-_STILL = "[还仍]将(?=继续|陆续|[再新]|投[入放资]|推进|开展|启动|建[成设]|增[加设])"
+_STILL = "[还仍]将(?=继续|陆续|[再新]|投[入放资]|推进|开展|启动|建[成设]|增[加设开]|圆|送|走访|慰问|资助)"
 # 村民打算购房的|占36%: what people say that they mean to do
 _ASKED = rf"(?![^{CLAUSE_ENDS}0-9]{{1,16}}的(?:[约近]?占|人|有))"
 # 拟上市企业, 拟南芥: names of what is there
@@ -43,6 +43,7 @@ _GOES_ON = re.compile(
         "拟修渠36公里，培训农机手⟨86名⟩。 → 培训农机手, plan",
         "新一年打算建书屋36座，资助学生⟨86名⟩。 → 资助学生, plan",
         "还将新建书屋⟨36座⟩。 → 新建书屋, plan",
+        "还将圆学生心愿⟨36个⟩。 → 圆学生心愿, plan",
     ),
     counter_examples=(
         "拟派发现金红利36万元。",

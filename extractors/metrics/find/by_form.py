@@ -342,14 +342,11 @@ def in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(thing + ("占比" if outside["share"] else ""), around.subject) if thing else None
 
 
-_DID = re.compile(rf"[一-鿿]{{4,12}}(?:\d{{1,3}}强)?(?=[{CLAUSE_ENDS}]|$)")  # 连续五年|实现稳定增长, 入围全省100强
-
+_DID = re.compile(rf"[一-鿿]{{2,12}}(?:\d{{1,3}}强)?(?=[{CLAUSE_ENDS}]|$)")  # 连续五年|实现稳定增长, 入围全省100强
 
 _STOOD = re.compile(
     f"(?:创|刷新|稳?居|位居|位列|名列|排名|蝉联|被?(?:评为|授予|认定为)|获评|获得|荣获|入选)了?[^{CLAUSE_ENDS}、0-9]{{1,18}}"
 )
-
-
 # 空置率4.6%，连续两年|下降
 _MOVED = re.compile(
     "(?:保持|实现|呈现?)?(?:持续|稳步|小幅|大幅|双双|双位数|明显|有所)?(?:增长|上升|下降|回落|提高|提升|降低|减少|增加|缩短|回升|攀升|下滑|改善|走低|走高)(?:趋势|态势)?"
@@ -362,9 +359,10 @@ _MOVED = re.compile(
     step=BESIDE,
     at=BEHIND,
     needs="连",
-    of=frozenset({"年", "次", "届", "个月", "个季度"}),
+    of=frozenset({"年", "次", "届", "个月", "个季度", "天"}),
     says="words behind",
     examples=(
+        "连续⟨360天⟩无事故。 → 连续无事故",
         "连续⟨八年⟩举办灯会。 → 连续举办灯会",
         "供电量连续⟨3次⟩创历史新高。 → 供电量连续创历史新高",
         "产量增长2.9%，连续⟨16年⟩稳居全市第一。 → 连续稳居全市第一",
@@ -387,7 +385,7 @@ def in_a_row(so_far: SoFar, around: Around) -> Measured | None:
     if (moved := _MOVED.fullmatch(words.strip())) and not around.right[1]:
         what = so_far.phrase_before(around.own.rstrip().removesuffix("连续")) or before or ""
         return Measured(clean(what + "连续" + moved[0]), around.subject) if what else None
-    if around.figure.unit != "年":
+    if around.figure.unit not in ("年", "天"):
         return None
     if (did := _DID.match(so_far.text, around.figure.span.end)) and not forms.QUOTED.search(did[0]):
         said = did[0].strip().replace("了", "", 1)

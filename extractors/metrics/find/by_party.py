@@ -36,6 +36,7 @@ _NUMBERED = re.compile(rf"{_BEGINS}(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|�
 _SORT = re.compile(
     r"[、，；,\s]*(?P<begins>其中)?，?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下]|(?:国家|[省市州县区镇村])级)(?:共|有|为)*"
 )
+_REST = ("其他", "其它")
 _GRANTED = frozenset({"授权", "获批", "申请", "申报", "登记", "注册"})  # of things what makes them another number
 _OWN_LEVEL = re.compile("^(?:国家|[省市州县区镇村])级(?:及?以上)?的?")
 _SORT_ENDS = (
@@ -140,8 +141,8 @@ def _by_sort(so_far: SoFar, around: Around) -> Measured | None:
     if not sort or not (sort["begins"] or so_far.party):
         return None
     metric = _last(_wholes(so_far), around.figure.unit)
-    if metric is None:
-        return None
+    if metric is None or (not sort["begins"] and sort["who"] in _REST and so_far.told_by(SORT) is None):
+        return None  # 其中投诉类86件，候车时间长36件、其他|12件: of what is right before it, 其他 are no sort
     so_far.party = sort["who"]
     thing = _OWN_LEVEL.sub("", _done_with(so_far, metric))
     return Measured(thing if sort["who"].endswith(thing) else sort["who"] + thing)
@@ -277,6 +278,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     counter_examples=(
         "受理投诉217件，服务态度类64件。",
         "受理投诉217件，其中专题会议9次。",
+        "利息收入86万元，其中市级52万元；国债利息8万元，其他2万元。",
         "高中2所（教室86间）。",
         "职工86人（退休6人）。",
         "医院3所，民营2所。",

@@ -243,6 +243,7 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     return of_item(so_far, around, metric) if had and who is None else who
 
 
+_NO_SUBJECT = re.compile("..(?:(?<!比)较(?![大小高低多少好])|(?<![大公特天])使(?![用命馆者团节领]))")  # 技改使水耗|降低
 # 冷链业务发展迅速，|该项业务的收入占比
 _TAKEN_UP = re.compile(
     r"(?:该|此|这|上述|前述)(?:一|项|类|种|批|个|等|些|部分|两[项家个]|三[项家个])*(?P<what>[一-鿿]{2,5}?)的(?P<had>[一-鿿].+)"
@@ -378,7 +379,7 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
         return None  # 送到|36家|鱼店的|海货: the quantity stands inside
     if who and metric.startswith(who) and object_behind.name in measured.rules:
         return None  # 更换38公里的|乡镇 供电 线路: all of it was done
-    if who is None:
+    if who is None or _NO_SUBJECT.search(who):
         counts = around.figure.unit in _UNITS_OF_BODIES and so_far.topic[1] < around.at
         things = _counted(so_far, around, metric) if counts else None
         so_far.topic = (things, around.at) if things else so_far.topic

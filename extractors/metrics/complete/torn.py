@@ -1,0 +1,54 @@
+"""A rule of names that were cut off inside a bound: 奖金3万元至5|万元|的36人."""
+
+import re
+from dataclasses import replace
+
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import ADDED, LEVEL
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN, OPENING_BRACKETS, TO
+
+_NUMBER = r"[0-9][0-9,.]*[万亿]?"
+# 50万|元至100|万元|的5人, 面积90（含）|平方米以下|占8%, 时长超过1,000|小时|的17人
+_BOUND = re.compile(
+    rf"(?:(?P<measure>[^{CLAUSE_ENDS}：、0-9的中]{{2,10}}?)(?:在|为)?)?(?P<over>不?超过|不足|[高低大小多少]于)?"
+    rf"(?P<bound>(?:{_NUMBER}(?:[^{CLAUSE_ENDS}0-9]{{0,3}}?{TO}+))?{_NUMBER}(?:{OPEN}不?含{CLOSE})?)$"
+)
+_UNIT = re.compile(r"[0-9]{1,3}(?:年|个月|天|万?元|亩|吨)$")  # 1年|（含）以下
+_TELLS_APART = re.compile(f"以[上下内]|含|{TO}")
+_BEHIND = 8  # characters between a name and its quantity: 的, 占, 共有
+_REACH = 32  # characters before a name that the bound may begin in
+
+
+@as_rule(
+    "bound cut off",
+    "奖金3万元至5万元的36人: a name that begins inside a bound gets back the number that the bound has",
+    step=ADDED,
+    needs="以至超不足于含-—~～",
+    of=LEVEL,
+    examples=(
+        "建筑面积90（含）平方米以下占⟨36%⟩。 → 建筑面积90（含）平方米以下占比",
+        "奖金3万元至5万元的⟨36人⟩。 → 奖金3万元至5万元",
+        "1年（含）以下定期存单⟨86万元⟩。 → 1年（含）以下定期存单",
+    ),
+    counter_examples=("3至5人小组36个。", "全年用水超过86吨，职工36人。"),
+    source="argued: 小时 or 万元 is no name of those whom a bound tells apart",
+)
+def with_bound(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put the number of a bound back before a name that was cut off behind it."""
+    metric = measured.metric or ""
+    name, share = (metric.removesuffix("占比"), "占比") if metric.endswith("占比") else (metric, "")
+    start = around.figure.span.start
+    at = so_far.text.rfind(name, max(0, start - len(name) - _BEHIND), start) if name else -1
+    if at <= 0 or (so_far.figures[around.at - 1].span.end >= at if around.at else False):
+        return None
+    before = so_far.text[max(0, at - _REACH) : at]
+    if any(sign in CLAUSE_ENDS for sign in so_far.text[at:start]):
+        return None
+    if name[0] in OPENING_BRACKETS and (unit := _UNIT.search(before)):
+        return replace(measured, metric=unit[0] + metric)
+    bound = _BOUND.search(before)
+    if bound is None or (not bound["over"] and _TELLS_APART.search(bound["bound"] + name) is None):
+        return None
+    whole = f"{bound['measure'] or ''}{bound['over'] or ''}{bound['bound']}{name}"
+    return replace(measured, metric=whole + share)

@@ -191,6 +191,19 @@ def test_lists_and_captions_are_no_headings(paragraphs: tuple[P | str, ...]) -> 
     assert outline("一、前面", TEXT, *paragraphs, "二、后面", TEXT) == [(1, "一", "前面"), (1, "二", "后面")]
 
 
+@pytest.mark.parametrize("opens", ["青岩供水股份有限公司全体会员：", "现将全年工作情况报告如下："])
+def test_what_a_salutation_or_an_announcement_stands_over_are_headings_where_each_has_text(opens: str) -> None:
+    said = outline(opens, "一、甲甲", TEXT, "二、乙乙", TEXT, TEXT, "三、丙丙", TEXT)
+    assert said == [(1, "一", "甲甲"), (1, "二", "乙乙"), (1, "三", "丙丙")]
+
+
+@pytest.mark.parametrize(
+    "lines", [("（一）爱岗敬业", TEXT, "（二）身体健康。", TEXT), ("一、甲甲", "二、乙乙", "三、丙丙", TEXT)]
+)
+def test_an_announced_list_stays_one(lines: tuple[str, ...]) -> None:
+    assert outline("报名的同志应当符合以下条件：", *lines) == []
+
+
 def test_a_run_in_title_is_a_heading_and_its_text_is_not() -> None:
     document = add_sections(
         report(["一、总体情况", "（一）主动公开情况。" + TEXT, "（二）申请情况。" + TEXT, "（三）管理情况。", TEXT])

@@ -41,6 +41,7 @@ from extractors.metrics import (
 )
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.numbers.panel_titles import panel_titles
+from extractors.numbers.project_texts import is_project, projects_of
 from extractors.numbers.section_funds import Items, account_in, fund_of
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.own_unit import company_told
@@ -265,6 +266,7 @@ def read(document: Document) -> Iterator[Quantity]:
     before, usual_periods = SaidBefore(document), UsualPeriods(document)
     timeline = Timeline(document)
     parents = {section.section_id for section in document.sections if in_parents_notes(section.path)}
+    projects = projects_of(document) if document.sections else {}
     planned = planned_lists(document) if MAY_ANNOUNCE.search(document.text) else {}
     within = document.period is not None and document.period[0].month > 1  # a school year perhaps, no calendar year
     listed: dict[str, Sequence[str]] = {}
@@ -298,4 +300,7 @@ def read(document: Document) -> Iterator[Quantity]:
             row = _row(document, passage, text, figure, parsed=whole, period=told.period)
             if row.evidence.section_id in parents:
                 row = replace(row, phrase=replace(row.phrase, subject=of_parent(row.phrase.subject, names)))
+            project = projects.get(row.evidence.section_id or "")
+            if project and is_project(row.phrase.subject):
+                row = replace(row, phrase=replace(row.phrase, subject=project))
             yield row

@@ -236,13 +236,16 @@ def _is_list(series: Sequence[_Candidate]) -> bool:
     """Whether a numbered series is a list, not headings.
 
     1. most of its members are sentences or end in ；
-    2. it follows a sentence that announces it (包括：, 如下：) and its members are no larger or bolder than the body
+    2. it follows a sentence that announces it (包括：, 如下：) and its members are no larger or bolder than the body;
+       not 一、 or （一） each on a line without 。 over text of its own (…报告如下：, 全体股东：)
     3. most of its members stand without text of their own
     """
     if any((c.strong and c.alone) or c.listed for c in series):
         return False
     first = series[0]
     announced = first.after_intro and first.marker is not None and first.marker.ordinal == 1
+    if announced and first.marker and first.marker.kind in _HAN_KINDS and len(series) > 1:
+        announced = not all(c.alone and c.fed and not c.text.rstrip().endswith("。") for c in series)
     if announced or 5 * sum(c.alone or c.run_in for c in series) < 3 * len(series):
         return True
     return len(series) > 1 and 2 * sum(c.fed for c in series) < len(series)

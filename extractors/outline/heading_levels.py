@@ -8,6 +8,7 @@ from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from extractors.outline.heading_numbers import MARKER_KINDS
+from extractors.outline.series_within import series_within
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
 from schemas.text import Span
 
@@ -53,18 +54,20 @@ def _classes(headings: Sequence[Heading]) -> list[str]:
     """Name the style class of each heading.
 
     Headings with one kind of marker are one class, unless they fall into sizes more than 2.5 points apart (chapters
-    “1.” in 22 points and list headings “1.” in 12). A heading without number joins the numbered class that looks like
-    it, unless several look alike and it stands inside one of them; else those that the contents page lists on one level
-    are a class, and the rest of one size, to the point, are.
+    “1.” in 22 points and list headings “1.” in 12) or count within one of them (`series_within`). A heading without
+    number joins the numbered class that looks like it, unless several look alike and it stands inside one of them; else
+    those that the contents page lists on one level are a class, and the rest of one size, to the point, are.
     """
     small = _small(headings)
+    within = series_within([h.style for h in headings], [h.ordinal for h in headings])
     names: list[str] = []
     by_look: dict[tuple[float, bool], Counter[str]] = defaultdict(Counter)
-    for heading in headings:
+    for at, heading in enumerate(headings):
         if heading.style == "plain":
             names.append("")
             continue
-        name = f"{heading.style} small" if (heading.style, heading.size) in small else heading.style
+        lower = at in within or (heading.style, heading.size) in small
+        name = f"{heading.style} small" if lower else heading.style
         names.append(name)
         by_look[heading.size, heading.bold][name] += 1
     own = [

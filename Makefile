@@ -11,7 +11,7 @@ JOBS ?= auto
 # Compiled modules are kept, whatever the environment says: hundreds of processes start in the tests.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo test check setup clean
+.PHONY: demo test check types quick setup clean
 
 demo: $(BIN)/nianjian  ## set up, read the sample reports, compare their years, write the workbook
 	$(BIN)/nianjian extract corpus/samples/pdf --store "$(STORE)"
@@ -28,8 +28,14 @@ test: $(VENV)/.dev  ## set up with the development tools, run all checks and tes
 check: $(VENV)/.dev  ## before each commit: lint, types, import contracts and the tests not marked slow
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	@$(MAKE) --no-print-directory -j 2 types quick || { $(MAKE) --no-print-directory types; false; }
+
+# Beside the tests, for they take one core; where anything fails they are run again, so that what they say stands last.
+types:
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+quick:
 	$(BIN)/python -m pytest -q -m "not slow" -n $(JOBS) --dist worksteal --durations 5 --durations-min 2
 
 setup: $(BIN)/nianjian

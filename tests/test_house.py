@@ -96,7 +96,7 @@ OF_CODE = {"file", "columns", "use", "uses", "where", "edge", "strength", "unit"
 
 def kept_for_ever(source: str) -> Iterator[str]:
     """Yield the functions that keep an answer for each string that a report may hold: a process reads many reports."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(ast.parse(source)) if "cache" in source else ():
         if isinstance(node, ast.FunctionDef) and any(ast.unparse(one) == "cache" for one in node.decorator_list):
             given = [*node.args.args, *filter(None, [node.args.vararg])]
             if any(one.annotation and "str" in ast.unparse(one.annotation).split(" | ") for one in given):
@@ -136,12 +136,14 @@ PAST_THE_DOOR = {
     ("indicators", "metrics.cut.words"),
     ("indicators", "metrics.spellings"),
 }
+_IMPORTS = re.compile(r"^[ \t]*(from extractors\.\S+ import (?:\([^)]*\)|[^(\n]*))", re.MULTILINE)
 
 
 def _past_doors(field: str) -> Iterator[tuple[str, str]]:
     """Yield (field, module) of the imports of a field that reach into a module of another one."""
     for path in (ROOT / "extractors" / field).rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        imports = _IMPORTS.findall(path.read_text(encoding="utf-8"))
+        for node in ast.parse("\n".join(imports)).body:
             if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("extractors."):
                 continue
             other, *inner = str(node.module).split(".")[1:]

@@ -86,7 +86,8 @@ MAKERS = {"Unreadable": "open", "fail": "open", "Doubt": "identity", "parameters
 def _made() -> Iterator[tuple[str, str | None, list[str | None]]]:
     """Yield place, stage and words (reason, cause) of every call that makes a problem; None for what is computed."""
     for path in sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        source = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(source)) if any(f"{name}(" in source for name in MAKERS) else ():
             name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
             if name not in MAKERS:
                 continue

@@ -13,6 +13,7 @@ import time
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,30 @@ KEPT = ROOT / "build" / "mutants" / "cover.json"
 QUIET = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "--tb=no", "-W", "ignore")
 MEASURED = ("extractors", "pipeline")
 _PROCESSES = os.cpu_count() or 1
+_MANNER = "2"  # of making the map: with another number all of it is made anew
 Lines = dict[str, dict[int, list[str]]]
+
+
+class _Texts:
+    """What functions keep of the texts that they have read: emptied, so that each test runs what it asks for."""
+
+    def __init__(self) -> None:
+        self._modules = 0
+        self._kept: list[Any] = []
+
+    def clear(self) -> None:
+        """Empty all that is kept with a bound; what has none is of lists of words, read once."""
+        if len(sys.modules) != self._modules:
+            self._modules = len(sys.modules)
+            self._kept = [
+                value
+                for name, module in list(sys.modules.items())
+                if name.partition(".")[0] in MEASURED
+                for value in vars(module).values()
+                if isinstance(value, _lru_cache_wrapper) and value.cache_parameters()["maxsize"] is not None
+            ]
+        for kept in self._kept:
+            kept.cache_clear()
 
 
 class _Contexts:
@@ -33,6 +57,7 @@ class _Contexts:
 
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
+        self._texts = _Texts()
         self.met: dict[str, frozenset[int]] = {}
         self.loaded: set[int] = set()
         self.seconds: dict[str, float] = {}
@@ -41,6 +66,7 @@ class _Contexts:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         self._begin()
+        self._texts.clear()
         started = time.process_time()
         try:
             return (yield)
@@ -157,7 +183,7 @@ def _digests() -> dict[str, str]:
     for path in sorted((ROOT / "tests").glob("test_*.py")):
         text = _read(path)
         states[f"tests/{path.name}"] = hashlib.sha256(
-            (text + (golden if '"golden"' in text else "")).encode()
+            (_MANNER + text + (golden if '"golden"' in text else "")).encode()
         ).hexdigest()
     return states
 

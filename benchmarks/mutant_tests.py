@@ -1,6 +1,7 @@
 """The tests that run a place of a module, and running them."""
 
 import ast
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,33 @@ def in_order(tests: Iterable[str], cover: Cover, width: Mapping[str, int]) -> li
     for test, price in cost.items():
         least[file_of(test)] = min(price, least.get(file_of(test), price))
     return sorted(cost, key=lambda test: (least[file_of(test)], file_of(test), cost[test], test))
+
+
+# What tests of a file make once for all of them: only the first that asks runs it, the others look at it as well.
+_MADE_ONCE = re.compile(r"^@(?:cache|together)\b|scope=\"(?:module|session)\"", re.MULTILINE)
+_SAMPLES = re.compile(r"^from sample_rows import", re.MULTILINE)  # the same for all files that read the samples
+
+
+class Shared:
+    """Which tests look at what another one of them has run: a reading, a comparison or a fixture made once."""
+
+    def __init__(self, tests: Iterable[str], folder: Path) -> None:
+        self._group: dict[str, str] = {}
+        for path in folder.glob("test_*.py"):
+            source = path.read_text(encoding="utf-8")
+            if _SAMPLES.search(source):
+                self._group[f"{folder.name}/{path.name}"] = _SAMPLES.pattern
+            elif _MADE_ONCE.search(source):
+                self._group[f"{folder.name}/{path.name}"] = path.name
+        self._members: dict[str, list[str]] = {}
+        for test in tests:
+            if group := self._group.get(file_of(test)):
+                self._members.setdefault(group, []).append(test)
+
+    def with_those(self, tests: Sequence[str]) -> list[str]:
+        """Return tests, and behind them the others that look at what they run."""
+        groups = dict.fromkeys(group for test in tests if (group := self._group.get(file_of(test))))
+        return list(dict.fromkeys([*tests, *(test for group in groups for test in self._members[group])]))
 
 
 def run_tests(names: Sequence[str]) -> int:

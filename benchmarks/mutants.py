@@ -24,7 +24,7 @@ from benchmarks.interval import wilson
 from benchmarks.mutant_cover import ROOT, Cover, measure
 from benchmarks.mutant_operators import Mutant, Place, find_places, mutate
 from benchmarks.mutant_runs import Trial, is_late, is_warm, try_cold, try_warm
-from benchmarks.mutant_tests import Names, in_order
+from benchmarks.mutant_tests import Names, Shared, in_order
 
 SCOPE = ("extractors", "pipeline/reading", "pipeline/compare")
 EQUIVALENT = Path(__file__).with_name("equivalent_mutants.csv")
@@ -124,9 +124,10 @@ def run(cases: Sequence[Case], show: bool) -> Counter[str]:
             print(f"    {mutant.before[:300]}\n    {mutant.after[:300]}", flush=True)
         started = time.monotonic()
 
-    trials, warm, width = [], [], cover.width()
+    trials, warm, width, shared = [], [], cover.width(), Shared(cover.seconds, ROOT / "tests")
     for case in cases:
         mutant, tests = case.mutant(), in_order(choose_tests(case, cover, names), cover, width)
+        tests = shared.with_those(tests)
         before, after = (compile(tree, str(ROOT / case.file), "exec") for tree in (case.tree(), mutant.tree))
         trial = Trial(case.file, before, after, tests, sum(cover.seconds[test] for test in tests))
         trials.append(trial)

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from benchmarks.mutant_cover import Cover, moved_lines
+from benchmarks.mutant_cover import Cover, _Texts, moved_lines
 from benchmarks.mutant_marks import Marks
 from benchmarks.mutant_operators import OPERATORS, alternatives, find_places, mutate
 from benchmarks.mutant_runs import Trial, is_late, is_warm
-from benchmarks.mutant_tests import Names
+from benchmarks.mutant_tests import Names, Shared
+from pipeline.compare.alike import plain
 
 EQUIVALENT = ROOT / "benchmarks" / "equivalent_mutants.csv"
 
@@ -217,3 +218,30 @@ def test_what_was_loaded_before_is_loaded_anew_with_marks(tmp_path: Path, monkey
     marks.install()
     importlib.import_module("marked_twice").f()
     assert [marks.runs[number] for number in marks.seen] == [("marked_twice.py", (2,))]
+
+
+@pytest.mark.parametrize(
+    ("source", "chosen"),
+    [
+        ("def test_one(): ...", ["tests/test_a.py::test_one"]),
+        ("@cache\ndef made(): ...", ["tests/test_a.py::test_one", "tests/test_a.py::test_two"]),
+        ("@together\ndef test_one(): ...", ["tests/test_a.py::test_one", "tests/test_a.py::test_two"]),
+        ('@pytest.fixture(scope="module")\n', ["tests/test_a.py::test_one", "tests/test_a.py::test_two"]),
+        (
+            "from sample_rows import read_sample",
+            ["tests/test_a.py::test_one", "tests/test_a.py::test_two", "tests/test_b.py::test_three"],
+        ),
+    ],
+)
+def test_those_who_look_at_what_was_made_once_are_tried_too(source: str, chosen: list[str], tmp_path: Path) -> None:
+    tests = ["tests/test_a.py::test_one", "tests/test_a.py::test_two", "tests/test_b.py::test_three"]
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_a.py").write_text(source, encoding="utf-8")
+    (tmp_path / "tests" / "test_b.py").write_text("from sample_rows import extract_sample", encoding="utf-8")
+    assert Shared(tests, tmp_path / "tests").with_those(tests[:1]) == chosen
+
+
+def test_what_is_kept_of_texts_is_emptied_as_the_map_is_made() -> None:
+    plain("某厂")
+    _Texts().clear()
+    assert plain.cache_info().currsize == 0

@@ -152,14 +152,12 @@ def crossed_levels(top: float, bottom: float, sides: Sequence[float], lines: Seq
     found = [Band(top, bottom, (sides[at], sides[at + 1])) for at in range(len(sides) - 1) if at not in taken]
     for (first, last), heads in groups.items():
         x0, x1 = sides[first], sides[last + 1]
-        below = [word.box.top for word in beside if x0 < word.box.middle[0] < x1]
+        below = min(word.box.top for word in beside if x0 <= word.box.middle[0] < x1)  # `headed`: one has it at least
         foot = max(word.box.bottom for word in heads)
-        if below and min(below) < foot - 1:
+        if below < foot - 1:
             return []
-        middle = (foot + min(below)) / 2 if below else bottom
-        found.append(Band(top, middle, (x0, x1)))
-        if below:
-            found.append(Band(middle, bottom, tuple(sides[first : last + 2])))
+        middle = (foot + below) / 2
+        found += [Band(top, middle, (x0, x1)), Band(middle, bottom, tuple(sides[first : last + 2]))]
     return found
 
 

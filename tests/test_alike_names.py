@@ -1,4 +1,4 @@
-"""Names of two reports that name one thing, and those that only look like it; headings and definitions that part them."""
+"""Names of two reports that name one thing, or only look like it; headings and definitions that part them."""
 
 import pytest
 

@@ -5,7 +5,7 @@ import pytest
 from extractors import nlp
 from extractors.names.neighbourhoods import tells_quarter
 from extractors.names.persons.in_cells import is_name_among_names, is_surely_name, is_word_among_names
-from extractors.names.persons.name_lines import names_of_line
+from extractors.names.persons.name_lines import are_names, names_of_line
 
 
 @pytest.mark.parametrize("word", ["卓然", "卓 然", "温和"])
@@ -75,3 +75,22 @@ def test_a_line_of_names_with_words_among_them(line: str, count: int) -> None:
 )
 def test_a_quarter_in_a_list_beside_a_neighbourhood(name: str, found: bool) -> None:
     assert tells_quarter(name, nlp.words) is found
+
+
+MANY = ("温砚田", "隗大成", "司徒岩", "方远舟")
+
+
+@pytest.mark.parametrize(
+    ("word", "among_three", "among_four"),
+    [
+        ("江海", False, True),  # a word that begins with a surname
+        ("江河海", True, True),
+        ("江队", False, False),  # what ends in an office or a body
+        ("江厂", False, False),
+        ("窑炉", False, False),  # no surname
+        ("温", False, False),
+    ],
+)
+def test_a_word_that_begins_with_a_surname_is_a_name_among_many(word: str, among_three: bool, among_four: bool) -> None:
+    assert are_names([*MANY[:3], word], nlp.dictionary()) is among_three
+    assert are_names([*MANY, word], nlp.dictionary()) is among_four

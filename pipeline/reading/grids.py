@@ -10,11 +10,13 @@ from pipeline.reading.banded import banded
 from pipeline.reading.forms import forms
 from pipeline.reading.found import BETWEEN, Found, around, boundaries, cut
 from pipeline.reading.glyphs import Edge, Glyph
+from pipeline.reading.headers_above import with_headers
 from pipeline.reading.lines import read_lines
 from pipeline.reading.number_lines import is_number, seams_of, split
 from pipeline.reading.number_tables import number_tables
 from pipeline.reading.ruled import ruled
 from pipeline.reading.shaded import headed
+from pipeline.reading.spaced_cells import close_gaps
 from pipeline.reading.striped import striped
 from schemas.page import Grid, GridCell, Line
 from schemas.text import Box, squeeze
@@ -252,6 +254,11 @@ def _rebanded(tables: Sequence[Found], lines: Sequence[Line]) -> list[Found]:
     return laid
 
 
+def _drawn(edges: Sequence[Edge], lines: Sequence[Line]) -> list[Found]:
+    """Return the tables that rules and grounds close, with headers and rows that these leave out."""
+    return with_headers(headed(striped(ruled(edges, lines), edges, lines), edges, lines), edges, lines)
+
+
 def read_grids(
     glyphs: Sequence[Glyph], edges: Sequence[Edge], lines: tuple[Line, ...] | None = None
 ) -> tuple[tuple[Line, ...], tuple[Grid, ...]]:
@@ -261,7 +268,8 @@ def read_grids(
     characters, where they were read before.
     """
     lines = read_lines(glyphs) if lines is None else lines
-    drawn: Sequence[Found] = headed(striped(ruled(edges, lines), edges, lines), edges, lines) if lines else ()
+    edges = close_gaps(edges, lines)
+    drawn: Sequence[Found] = _drawn(edges, lines) if lines else ()
     drawn = sorted((*drawn, *forms(edges, lines, drawn)), key=lambda table: table.box.top)
     layout = _Layout(glyphs, drawn) if drawn else None
     # A line of the page runs over all that stands beside a table: what is not ruled is looked for in the rest.

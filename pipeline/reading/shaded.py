@@ -1,5 +1,6 @@
 """Tables whose row of headers is shaded: the rows below it, which neither rule nor shade closes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,8 @@ _APART = 2.2  # sizes from one line to the next: what is further below is anothe
 _LONGEST = 20  # characters of a header
 _LEVELS = 3  # rows of headers
 _LEAST = 3  # columns, and rows
+_STEADY = 1.3  # times the way from one line to the next that the way to a further one may be
+_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")  # 2023年实际
 _WHOLE = "ruled"  # no part of a table any more
 
 
@@ -24,18 +27,20 @@ def _headers(table: Found, edges: Sequence[Edge], lines: Sequence[Line]) -> list
     """Return the sides of the columns of a table that is nothing but shaded headers; none where it is not."""
     area = table.box
     ruled = [edge.box for edge in edges if not edge.shade]
-    if table.places or len(table.cells) < _LEAST or any(_crosses(box, area) for box in ruled):
+    if table.places or len(table.cells) < _LEAST or any(_leaves(box, area) for box in ruled):
         return []
     tops = {round(cell.top) for cell in table.cells}
     said = ["".join(squeeze(own.text) for line in lines if (own := cut(line, cell))) for cell in table.cells]
-    numbers = sum(bool(FIGURE.fullmatch(words)) and not is_period(words) for words in said)
+    numbers = sum(bool(FIGURE.fullmatch(words)) and not (is_period(words) or _OF_YEAR.match(words)) for words in said)
     if len(tops) > _LEVELS or not all(said) or numbers or max(map(len, said)) > _LONGEST:
         return []
     return table.sides
 
 
-def _crosses(box: Box, area: Box) -> bool:
-    return box.x0 < area.x1 - 1 and area.x0 + 1 < box.x1 and area.top - 1 < box.bottom and box.top < area.bottom + 1
+def _leaves(box: Box, area: Box) -> bool:
+    """Whether a stroke that meets an area goes on below it: rules of the rows, no mere sides of the headers."""
+    beside = box.x0 < area.x1 - 1 and area.x0 + 1 < box.x1
+    return beside and area.top - 1 < box.bottom and box.top < area.bottom + 1 and box.bottom > area.bottom + 1
 
 
 def _place(piece: Piece, xs: Sequence[float]) -> int | None:
@@ -47,14 +52,17 @@ def _below(header: Found, xs: Sequence[float], lines: Sequence[Line], taken: Seq
     """Return the lines under a row of headers each piece of which stands in one column."""
     area = Box(xs[0], header.box.bottom, xs[-1], float("inf"))
     found: list[Line] = []
-    bottom = header.box.bottom
+    bottom, step = header.box.bottom, 0.0
     for line in sorted(lines, key=lambda one: one.top):
         if not (own := cut(line, area)):
             continue
-        far = own.top - bottom > _APART * own.size or any(inside(own, other.box) for other in taken)
+        far = own.top - bottom > max(_APART * own.size, _STEADY * step) or any(
+            inside(own, other.box) for other in taken
+        )
         if far or line.left < xs[0] - 1 or any(_place(piece, xs) is None for piece in pieces(own)):
             break
         found.append(own)
+        step = 2 * (own.top - bottom) if len(found) == 1 else own.top - bottom
         bottom = own.box.bottom
     while found and len(pieces(found[-1])) < 2:
         found.pop()

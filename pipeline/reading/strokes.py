@@ -15,6 +15,7 @@ from schemas.page import Line
 from schemas.text import Box, squeeze
 
 _ROW = 4.5  # sizes of print: the sides of a filled header and a band under it are no higher
+_TITLE = 1.5  # times the usual row: between two rules further apart a title may stand
 Stroke = dict[str, Any]
 
 
@@ -79,23 +80,47 @@ def _parts_tables(line: Line, x0: float, x1: float) -> bool:
     return bool(wide or APART.fullmatch(words)) and len(pieces(line)) == 1
 
 
-def _runs(rules: Sequence[Stroke], others: Sequence[Stroke], lines: Sequence[Line]) -> Iterator[list[Stroke]]:
-    """Yield the rules of one table each: no other rule as long, no unit line and no running text lies between them."""
-    run: list[Stroke] = []
-    for rule in sorted(rules, key=lambda e: e["top"]):
-        if run:
-            top, bottom = run[-1]["top"], rule["top"]
-            closed = any(top + SNAP < e["top"] < bottom - SNAP for e in others)
-            between = (line for line in lines if top < line.box.middle[1] < bottom)
-            if closed or any(_parts_tables(line, rule["x0"], rule["x1"]) for line in between):
-                yield run
-                run = []
-        run.append(rule)
+def _is_apart(above: Stroke, below: Stroke, lines: Sequence[Line], row: float) -> bool:
+    """Whether two tables are parted between two rules: a unit line, running text, a title in more room than a row has.
+
+    `row` is the usual way from one rule to the next.
+    """
+    top, bottom = above["top"], below["top"]
+    held = [line for line in lines if top < line.box.middle[1] < bottom]
+    if any(_parts_tables(line, below["x0"], below["x1"]) for line in held):
+        return True
+    return bool(held) and bottom - top > _TITLE * row and all(len(pieces(line)) == 1 for line in held)
+
+
+def _runs(
+    rules: Sequence[Stroke], others: Sequence[Stroke], upright: Sequence[Stroke], lines: Sequence[Line]
+) -> Iterator[list[Stroke]]:
+    """Yield the rules of one table each: no other rule as long and nothing that parts tables lies between them."""
+    ordered = sorted(rules, key=lambda e: e["top"])
+    row = median([below["top"] - above["top"] for above, below in pairwise(ordered)] or [0.0])
+    run = ordered[:1]
+    for above, below in pairwise(ordered):
+        top, bottom = above["top"], below["top"]
+        crossed = any(
+            u["top"] < (top + bottom) / 2 < u["bottom"] and below["x0"] < u["x0"] < below["x1"] for u in upright
+        )
+        closed = any(top + SNAP < e["top"] < bottom - SNAP for e in others)
+        if closed or (not crossed and _is_apart(above, below, lines, row)):
+            yield run
+            run = []
+        run.append(below)
     yield run
 
 
-def _open_sides(level: Sequence[Stroke], upright: Sequence[Stroke], lines: Sequence[Line]) -> Iterator[Stroke]:
-    """Yield the uprights that are missing where three rules or more, equally long, begin and end in the open.
+def _passes(upright: Stroke, x: float, y: float) -> bool:
+    """Whether an upright runs through the end of a rule: it goes on above and below it."""
+    return abs(upright["x0"] - x) <= SNAP and upright["top"] + SNAP < y < upright["bottom"] - SNAP
+
+
+def _open_sides(
+    level: Sequence[Stroke], upright: Sequence[Stroke], shades: Sequence[Stroke], lines: Sequence[Line]
+) -> Iterator[Stroke]:
+    """Yield the uprights that are missing where three rules or more, equally long, begin or end in the open.
 
     The sides of filled rows (a band, a header) close nothing.
     Left alone: a rule under the running head as long as those of a table further down.
@@ -103,10 +128,8 @@ def _open_sides(level: Sequence[Stroke], upright: Sequence[Stroke], lines: Seque
     row = _ROW * median([line.size for line in lines]) if lines else 0.0
     high = [u for u in upright if u["bottom"] - u["top"] > row]
 
-    def is_open(edge: Stroke, sides: Sequence[Stroke]) -> bool:
-        y, ends = edge["top"], (edge["x0"], edge["x1"])
-        near = (u for u in sides if u["top"] - SNAP <= y <= u["bottom"] + SNAP)
-        return not any(abs(u["x0"] - x) <= SNAP for u in near for x in ends)
+    def is_open(x: float, y: float, drawn: Sequence[Stroke]) -> bool:
+        return not any(abs(u["x0"] - x) <= SNAP and u["top"] - SNAP <= y <= u["bottom"] + SNAP for u in drawn)
 
     groups: dict[tuple[float, float], list[Stroke]] = {}
     for edge in level:
@@ -115,20 +138,29 @@ def _open_sides(level: Sequence[Stroke], upright: Sequence[Stroke], lines: Seque
     for (x0, x1), alike in groups.items():
         if len(alike) < 3:
             continue
-        rules: list[Stroke] = []
-        others: list[Stroke] = []
-        for edge in alike:
-            (rules if is_open(edge, high) else others).append(edge)
-        for run in _runs(rules, others, lines):
-            if sum(is_open(e, upright) for e in run) >= 3:
-                yield from (_stroke(x, run[0]["top"], x, run[-1]["top"]) for x in (x0, x1))
+
+        def filled(y: float, ends: tuple[float, float] = (x0, x1)) -> bool:
+            return not any(is_open(x, y, shades) for x in ends)
+
+        for end, x in (("x0", x0), ("x1", x1)):
+            passed = [any(_passes(u, edge[end], edge["top"]) for u in high) for edge in alike]
+            rules = [edge for edge, closed in zip(alike, passed, strict=True) if not closed]
+            others = [edge for edge, closed in zip(alike, passed, strict=True) if closed]
+            for run in _runs(rules, others, upright, lines):
+                rows = (((above["top"] + below["top"]) / 2, below["top"]) for above, below in pairwise(run))
+                if sum(is_open(x, y, upright) and is_open(x, foot, upright) and not filled(y) for y, foot in rows) >= 2:
+                    yield _stroke(x, run[0]["top"], x, run[-1]["top"])
 
 
-def _groups(strokes: Sequence[Stroke], lines: Sequence[Line]) -> list[list[Box]]:
-    """Return the groups of touching cells that strokes close, missing outer rules made good."""
+def _groups(strokes: Sequence[Stroke], lines: Sequence[Line], shades: Sequence[Stroke] = ()) -> list[list[Box]]:
+    """Return the groups of touching cells that strokes close, missing outer rules made good.
+
+    `shades` are the sides of filled areas, where these are no strokes: between them no side is missing.
+    """
     level = [e for e in strokes if e["orientation"] == "h"]
     upright = [e for e in strokes if e["orientation"] == "v"]
-    upright = [*upright, *_open_sides(level, upright, lines)]
+    filled = [e for e in shades if e["orientation"] == "v"]
+    upright = [*upright, *_open_sides(level, upright, filled, lines)]
     closed = [*level, *upright, *_open_ends(level, upright)]
     return [[Box(*cell) for cell in group] for group in cells_to_tables(cells_of(closed, SNAP))]
 
@@ -158,7 +190,7 @@ def _ends_header(shade: Edge, cell: Box, cells: Sequence[Box]) -> bool:
 def cell_groups(edges: Sequence[Edge], lines: Sequence[Line]) -> tuple[list[list[Box]], list[Stroke]]:
     """Return the groups of cells on a page and the strokes that they come of; filled areas count where no rule does."""
     strokes = merged([e for e in edges if not e.shade])
-    groups = _groups(strokes, lines)
+    groups = _groups(strokes, lines, merged([e for e in edges if e.shade]))
     tables = [cells for cells in groups if form_table(cells)]
     is_drawn = Drawn(strokes)
     shades = [e for e in edges if e.shade and not _is_ruled_over(e, tables, is_drawn)]

@@ -114,7 +114,25 @@ def _runs(
 
 def _passes(upright: Stroke, x: float, y: float) -> bool:
     """Whether an upright runs through the end of a rule: it goes on above and below it."""
-    return abs(upright["x0"] - x) <= SNAP and upright["top"] + SNAP < y < upright["bottom"] - SNAP
+    return bool(abs(upright["x0"] - x) <= SNAP and upright["top"] + SNAP < y < upright["bottom"] - SNAP)
+
+
+def _stands_at(x: float, y: float, upright: Sequence[Stroke]) -> bool:
+    return any(abs(u["x0"] - x) <= SNAP and u["top"] - SNAP <= y <= u["bottom"] + SNAP for u in upright)
+
+
+def _lacks_side(run: Sequence[Stroke], end: str, upright: Sequence[Stroke], shades: Sequence[Stroke]) -> bool:
+    """Whether two rows or more between rules have no upright at one `end` (`x0`, `x1`), beside them or at their foot.
+
+    A row that is filled from side to side lacks none.
+    """
+    count = 0
+    for above, below in pairwise(run):
+        middle = (above["top"] + below["top"]) / 2
+        filled = all(_stands_at(below[side], middle, shades) for side in ("x0", "x1"))
+        drawn = any(_stands_at(below[end], y, upright) for y in (middle, below["top"]))
+        count += not filled and not drawn
+    return count > 1
 
 
 def _open_sides(
@@ -127,10 +145,6 @@ def _open_sides(
     """
     row = _ROW * median([line.size for line in lines]) if lines else 0.0
     high = [u for u in upright if u["bottom"] - u["top"] > row]
-
-    def is_open(x: float, y: float, drawn: Sequence[Stroke]) -> bool:
-        return not any(abs(u["x0"] - x) <= SNAP and u["top"] - SNAP <= y <= u["bottom"] + SNAP for u in drawn)
-
     groups: dict[tuple[float, float], list[Stroke]] = {}
     for edge in level:
         near = [g for g in groups if abs(g[0] - edge["x0"]) <= SNAP and abs(g[1] - edge["x1"]) <= SNAP]
@@ -138,17 +152,12 @@ def _open_sides(
     for (x0, x1), alike in groups.items():
         if len(alike) < 3:
             continue
-
-        def filled(y: float, ends: tuple[float, float] = (x0, x1)) -> bool:
-            return not any(is_open(x, y, shades) for x in ends)
-
         for end, x in (("x0", x0), ("x1", x1)):
             passed = [any(_passes(u, edge[end], edge["top"]) for u in high) for edge in alike]
             rules = [edge for edge, closed in zip(alike, passed, strict=True) if not closed]
             others = [edge for edge, closed in zip(alike, passed, strict=True) if closed]
             for run in _runs(rules, others, upright, lines):
-                rows = (((above["top"] + below["top"]) / 2, below["top"]) for above, below in pairwise(run))
-                if sum(is_open(x, y, upright) and is_open(x, foot, upright) and not filled(y) for y, foot in rows) >= 2:
+                if _lacks_side(run, end, upright, shades):
                     yield _stroke(x, run[0]["top"], x, run[-1]["top"])
 
 

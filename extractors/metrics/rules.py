@@ -88,7 +88,14 @@ from extractors.metrics.find.same_unit import came_to, of_same_unit_before, stil
 from extractors.metrics.find.shared import shared_by_list
 from extractors.metrics.find.some_did import did_of_them
 from extractors.metrics.find.some_of import some_came_to, some_of, who_they_are
-from extractors.metrics.find.they_did import each_of_those, for_whom_done, helped_to, partners_and_manner, sent_for
+from extractors.metrics.find.they_did import (
+    done_by_those,
+    each_of_those,
+    for_whom_done,
+    helped_to,
+    partners_and_manner,
+    sent_for,
+)
 from extractors.metrics.find.topic_before import topic_of_verb
 from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
 from extractors.metrics.find.two_ways import other_way
@@ -107,7 +114,7 @@ from extractors.metrics.owner.groups import (
     of_unit_before,
     out_of_those,
 )
-from extractors.metrics.owner.heads import of_measure_at_head
+from extractors.metrics.owner.heads import of_measure_at_head, of_measure_before_colon
 from extractors.metrics.owner.of_group import held_by_group, members_from
 from extractors.metrics.owner.of_plants import power_of
 from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
@@ -238,6 +245,7 @@ _ADDED = (
     of_victims,
     of_aspect,
     of_measure_at_head,
+    of_measure_before_colon,
     parts_add_up,
     clauses_add_up,
     same_elsewhere,
@@ -280,6 +288,7 @@ _ADDED = (
     some_of_before,
     given_to_each,
     of_brand,
+    done_by_those,
     subject_goes_on,
     with_bound,
 )

@@ -128,7 +128,7 @@ _SCOPE = re.compile(
     rf"(?<=[一-鿿]){OPEN}(?:不?包括|不?含|除)[^{BRACKETS}{CLAUSE_ENDS}、0-9]{{1,16}}{CLOSE}(?=[一-鿿]{{2}})"
 )
 # 导游证书（中文和外文）的讲解员, 县（市、区）转办件: brackets that explain a word inside a clause
-_EXPLAINS = re.compile(rf"{OPEN}[^{BRACKETS}0-9]{{1,12}}{CLOSE}(?=的[一-鿿]{{2}})")
+_EXPLAINS = re.compile(rf"{OPEN}[^{BRACKETS}0-9]{{1,12}}{CLOSE}(?=的(?:[一-鿿]{{2}}|[共仅只约有]*$))")
 # 卫生机构执业（助理）医师数, 债务（转贷）收入: brackets inside a name, up to its end
 _IN_NAME = re.compile(rf"(?<=[一-鿿]{{2}}){OPEN}(?!含)[一-鿿]{{1,2}}{CLOSE}(?=[一-鿿]{{1,6}}(?:[为达是共]|达到)?$)")
 _BRACKETS_AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")

@@ -134,6 +134,9 @@ LOAN = (
     r"(?:借款|贷款|欠款|拆借资金)(?:余额|本金|金额)?"
 )
 STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")  # a metric that counts the staff
+ALL_STAFF = re.compile(
+    "(?:全体|全部|现有|在[职岗编册]|正式)*(?:员工|职工|教职工|教职员工|从业人员|工作人员|人员|用工)(?:总?人?数|总量)?"
+)  # of all of a unit: their parts are the unit's, by the names that these have
 PERSON_UNITS = frozenset({"人", "名", "位", "人次"})
 # argued: a conjunction that a cut left at the end of a name
 _ENDS_IN_DE = re.compile("(?<![目指达招中投商路])标的$|(?<![项科节栏题数条盲])目的$")  # names that 的 ends

@@ -7,6 +7,7 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import LOAN, PARTY, without_sum
 from extractors.metrics.cut.predicates import may_act
 from extractors.metrics.cut.words import endings_of, joined, words_of
+from extractors.metrics.find.list_opened import whole_of_list
 from extractors.metrics.find.so_far import Around, Measured, SoFar, Whole
 from extractors.metrics.steps import AMOUNT, FORM, LEVEL
 from extractors.rule import as_rule
@@ -33,10 +34,14 @@ _DID = re.compile(rf"{_BEGINS}(?P<who>[一-鿿]{{2,16}}?)(?:累计|分别|共)?(
 # 其中1号线|2,145万人次
 _NUMBERED = re.compile(rf"{_BEGINS}(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|达)?")
 # 其中|废纸类|86吨、|其他|12吨, 省级|3人: sorts by themselves, which parts of a whole are told by
+# 高级职称, 省级示范, 60岁以上: what some of those counted are like
+_LIKE = f"(?!其中|主要)[一-鿿“”0-9]{{1,12}}?{any_word('metrics/told_beside.csv', 'like')}"
 _SORT = re.compile(
-    r"[、，；,\s]*(?P<begins>其中)?，?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下]|(?:国家|[省市州县区镇村])级)(?:共|有|为)*"
+    r"[、，；,\s]*(?P<begins>其中|主要(?:为|是|有|包括))?[，：]?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下]|(?:国家|[省市州县区镇村])级"
+    rf"|{_LIKE}(?=的?(?:共|有|为|达|约)*$)|(?P<led>(?:来自|具有|持有|拥有|具备|属于|位于)[^{CLAUSE_ENDS}：、0-9的]{{2,16}}?))的?(?:共|有|为|达|约)*"
 )
 _REST = ("其他", "其它")
+_EACH_SORT = re.compile("^(?:各级|各类)+")
 _GRANTED = frozenset({"授权", "获批", "申请", "申报", "登记", "注册"})  # of things what makes them another number
 _OWN_LEVEL = re.compile("^(?:国家|[省市州县区镇村])级(?:及?以上)?的?")
 _SORT_ENDS = (
@@ -137,15 +142,36 @@ def _done_with(so_far: SoFar, metric: str) -> str:
 
 def _by_sort(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of a quantity before of which only the sort is named."""
-    sort = _SORT.fullmatch(around.since.strip()) if around.figure.unit not in _NO_COUNT else None
-    if not sort or not (sort["begins"] or so_far.party):
+    since = around.since.strip()
+    sort = _SORT.fullmatch(since) if around.figure.unit not in _NO_COUNT else None
+    if not sort:
         return None
-    metric = _last(_wholes(so_far), around.figure.unit)
-    if metric is None or (not sort["begins"] and sort["who"] in _REST and so_far.told_by(SORT) is None):
-        return None  # 其中投诉类86件，候车时间长36件、其他|12件: of what is right before it, 其他 are no sort
+    like, rest = sort["led"] or sort["who"].endswith(endings_of("like")), sort["who"].startswith(_REST)
+    opened = whole_of_list(so_far, around.at) if around.at and (like or rest) else None
+    begins = (sort["begins"] == "其中" and "：" not in since) or so_far.party
+    if opened is None and (like or not begins):
+        return None
+    if opened is None and not sort["begins"] and sort["who"] in _REST and so_far.told_by(SORT) is None:
+        return None  # 候车时间长36件、其他|12件: of what is right before it, 其他 are no sort
+    metric = _last(_wholes(so_far), around.figure.unit) if opened is None else so_far.found[opened].metric
+    if metric is None or (like and (forms.ALL_STAFF.fullmatch(metric) or metric.endswith(endings_of("pass")))):
+        return None
     so_far.party = sort["who"]
-    thing = _OWN_LEVEL.sub("", _done_with(so_far, metric))
-    return Measured(thing if sort["who"].endswith(thing) else sort["who"] + thing)
+    return Measured(_of_sort(so_far, metric, sort["led"] or sort["who"], led=bool(sort["led"]), is_like=bool(like)))
+
+
+def _of_sort(so_far: SoFar, metric: str, who: str, *, led: bool, is_like: bool) -> str:
+    """Return a sort with the thing that its whole counts."""
+    verb, *rest = so_far.words(metric)
+    known = verb.text in words_of("act", "takes", "gets") or verb.flag == "v"
+    kept = is_like and not (known and joined(rest) != "人员")  # 实习|指导教师, 研发|人员
+    thing = metric if kept else _OWN_LEVEL.sub("", _done_with(so_far, metric))
+    if who.startswith(_REST):
+        thing = thing.rpartition("的")[2].removesuffix("类") or thing
+    thing = _EACH_SORT.sub("", thing) if is_like else thing
+    if is_like and (shared := thing.rfind(who[-len("风险") :])) >= 0:
+        thing = thing[shared + len("风险") :]  # 高风险|风险点
+    return thing if thing and who.endswith(thing) else who + "的" * led + thing
 
 
 _NEXT_SORT = re.compile("[、，；](?P<who>[一-鿿]{1,8}类)")
@@ -256,7 +282,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
     SORT,
     "受理投诉217件，其中费用类31件; 医院3所（民营2所）: a word that only says which is of the things before",
     step=FORM,
-    needs=f"类内外线其男女{OPENING_BRACKETS}",
+    needs=f"类内外线其男女主{OPENING_BRACKETS}",
     of=LEVEL,
     says=PART,
     examples=(
@@ -274,8 +300,20 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
         "凉亭86座（仿古52座、移动⟨31座⟩）。 → 移动凉亭",
         "在37个车站（市级⟨15个⟩、乡镇22个）巡查。 → 市级车站",
         "文体类项目支出9万元，助学类⟨6万元⟩。 → 助学类项目支出",
+        "聘用实习指导教师36人，其中60岁以上⟨9人⟩。 → 60岁以上实习指导教师",
+        "建成社区食堂18个，其中省级示范⟨5个⟩。 → 省级示范社区食堂",
+        "护林员86人，其中60岁以上⟨12人⟩。 → 60岁以上护林员",
+        "全年收到捐赠320万元，其中来自校友⟨180万元⟩。 → 来自校友的捐赠",
+        "巡检员36人，其中具有中级证书的⟨12人⟩。 → 具有中级证书的巡检员",
+        "研发人员86人，其中硕士及以上学历⟨12人⟩。 → 硕士及以上学历研发人员",
+        "合作商户86家，其中餐饮52家、零售26家、其他⟨8家⟩。 → 其他合作商户",
+        "受理诉求960件，主要为噪声扰民420件、违规停车310件、其他⟨230件⟩。 → 其他诉求",
     ),
     counter_examples=(
+        "在职职工86人，其中60岁以上12人。",
+        "护林员86人，60岁以上12人。",
+        "86人经评审通过，其中60岁以上12人。",
+        "护林员86人，其中60岁以上120人。",
         "受理投诉217件，服务态度类64件。",
         "受理投诉217件，其中专题会议9次。",
         "利息收入86万元，其中市级52万元；国债利息8万元，其他2万元。",

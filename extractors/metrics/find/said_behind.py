@@ -8,7 +8,6 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.edges import JOINERS
 from extractors.metrics.cut.phrases import noun_phrase_after
 from extractors.metrics.cut.predicates import (
-    MEASURES,
     did,
     first_action,
     is_body,
@@ -31,7 +30,7 @@ _OF_ALL = ("全部", "均", "都")  # 36项数据已|全部在平台上建立目
 # argued: things of which a unit has so many that a number alone says nothing
 _BARE = frozenset({"项目", "课题", "产品", "品种", "任务", "清单", "事项", "工程", "制度", "方案", "合同", "专利"})
 _HOW = re.compile(
-    "^(?:已经?|均|都|全部|成功|顺利|相继|陆续|先后|率先|积极|主动|踊跃|及时|按时|也|还|正式|首次|累计|全面|全年|能够)+"
+    "^(?:已经?|均|都|全部|共(?![同建享])|成功|顺利|相继|陆续|先后|率先|积极|主动|踊跃|及时|按时|也|还|正式|首次|累计|全面|全年|能够|从中|因此|由此)+"
 )
 # what brings in those for whom or with whom something was done, or who came to do it; in a place, in a part of them
 _FOR_THEM = re.compile("(?:为|向|对|给)$")
@@ -39,6 +38,7 @@ _BRINGS = re.compile(f"{either(words_of('brings', 'invite', 'pivot'))}(?:了|到
 _AMONG = re.compile("在(?:(?:[全我][国省市县区球]|中国|大陆|境内外?|海外|辖区)+的?)?$")  # 在|全国|86个城市
 _WITH = re.compile("[与同]$")  # 与7家|共建单位|开展活动: partners whose name says which they are
 _BODIES = frozenset({"家", "所"})
+_HOW_MANY = _BODIES | forms.PERSON_UNITS | {"户", "个", "台", "座", "条", "艘", "辆"}  # not 10兆瓦|机组
 _PASSIVE = frozenset({"被", "到", "赴"})
 _SUMS = re.compile("(?:累计|共计?|合计|总计|价值|(?<![节制预签违])约|近|达到?|超过?)+$")
 _LONGEST_HEAD = 4  # characters behind 的
@@ -130,12 +130,12 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     metric = measured.metric
     if not metric or not measured.rule.startswith("words behind") or metric.endswith(forms.PROPORTIONS):
         return None
-    first = _list_around(so_far, around.at)[0]
+    first = list_around(so_far, around.at)[0]
     own = so_far.clause(so_far.left(first)).strip()
     # 其中14条|航线的|236艘客船
     of_same = first == around.at > 0 and _OF_THOSE.fullmatch(so_far.left(first).strip()) is not None
     of_same = of_same or (around.figure.unit in forms.PERSON_UNITS and _FOR_THOSE.fullmatch(own) is not None)
-    if not (of_same or _may_lead(so_far, own)):
+    if not (of_same or may_lead(so_far, own)):
         return None
     over = _OVER.match(so_far.text, around.figure.span.end + len(metric)) if own.endswith("有") else None
     if over and so_far.text.startswith(metric, around.figure.span.end):
@@ -143,7 +143,7 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     partners = _WITH.search(own) and len(so_far.words(metric)) > 1
     name = metric.rpartition("的")[2] if own.endswith("的") else metric  # 为家庭困难的|28名|学生
     said = "" if partners else _said_behind(so_far, around.at, name, own)
-    opens = not _brought(own)
+    opens = not brought(own)
     things = opens and metric in _BARE
     if not said or said.startswith(_OF_ALL) or (things and _SHARE_FOLLOWS.match(so_far.text, around.figure.span.end)):
         return None  # 36个项目完成检测，占全部的|8%: the share is of the things
@@ -159,7 +159,7 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
 
 def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
     """Return what the clause says behind the name of those that are counted, or of the last of a list of them."""
-    last = _list_around(so_far, at)[1]
+    last = list_around(so_far, at)[1]
     clause = _CLAUSE.match(so_far.text, so_far.figures[last].span.end)
     start, words = (clause.start("words"), clause["words"]) if clause else (0, "")
     following = next((figure.span.start for figure in so_far.figures if figure.span.start >= start), len(so_far.text))
@@ -176,7 +176,9 @@ def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
         elif _AMONG.search(own) and last == at and (verb := _verb_alone(so_far.words(rest) if rest else ())):
             counted = next((n for n, figure in enumerate(so_far.figures) if figure.span.start == following), last)
             rest = verb + joined(noun_phrase_after(so_far.words(so_far.right(counted)[0])))  # 在36个城市|开设86家门店
-        elif not (_brought(own) and last == at) and not _is_whole(so_far.words(rest) if rest else (), own):
+        elif not (brought(own) and last == at) and not _is_whole(
+            so_far.words(_HOW.sub("", rest) or rest) if rest else (), own
+        ):
             return ""
     return deed_of(so_far, own, so_far.figures[at].unit, rest) if rest else ""
 
@@ -189,12 +191,13 @@ def _verb_alone(tokens: Sequence[Token]) -> str:
 
 def _is_whole(tokens: Sequence[Token], own: str) -> bool:
     """Whether words before the next number say by themselves what was done: 收取 图纸工本费|2,640元; not 检测|12次."""
-    if len(tokens) < len(("did", "what")) or not is_verb(tokens[0]):
+    got = bool(tokens) and tokens[0].text in words_of("gets_money")
+    if len(tokens) < len(("did", "what")) or not (got or is_verb(tokens[0])):
         return False
-    return own.endswith("有") or (did(tokens[0]) and not is_measure(tokens[-1]))
+    return own.endswith("有") or got or (did(tokens[0]) and not is_measure(tokens[-1]))
 
 
-def _list_around(so_far: SoFar, at: int) -> tuple[int, int]:
+def list_around(so_far: SoFar, at: int) -> tuple[int, int]:
     """Return the first and last of the counts that one of them stands in a list with: 46个乡镇、|820个村通了宽带."""
     figures, first, last = so_far.figures, at, at
     while first and _JOINED.fullmatch(so_far.text[figures[first - 1].span.end : figures[first].span.start].strip()):
@@ -206,14 +209,14 @@ def _list_around(so_far: SoFar, at: int) -> tuple[int, int]:
     return first, last
 
 
-def _brought(own: str) -> bool:
+def brought(own: str) -> bool:
     """Whether words before a count lead to those with whom, for whom or where something was done."""
     return any(leads.search(own) for leads in (_BRINGS, _FOR_THEM, _AMONG))
 
 
-def _may_lead(so_far: SoFar, own: str) -> bool:
+def may_lead(so_far: SoFar, own: str) -> bool:
     """Whether what stands before a count tells nothing of those counted but who came to do what is told behind."""
-    if _brought(own):
+    if brought(own):
         return True
     tokens = so_far.words(own) if own else ()
     idle = words_of("link", "has", "adverb")
@@ -230,7 +233,7 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
     said = _INSIDE.sub("", words) if among else words
     if said.startswith("的"):
         return _of_their_part(so_far.words(said[1:]))
-    if not _brought(own) and (state := state_of_them(said)):
+    if not brought(own) and (state := state_of_them(said)):
         return state
     said = _HOW.sub("", _FOR_OTHERS.sub("", said) if among else said).replace("了", "", 1)
     said = _OF_YEAR.sub("", _SUMS.sub("", said))
@@ -245,21 +248,22 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
         return ""
     sent = own.endswith(("组织", "安排", "选派", "选送")) and any(map(may_act, tokens))  # 组织|86名船员|体检
     alone = (led or sent) and len(tokens) == 1 and is_verb(tokens[0]) and len(said) == len("招生")  # 面向|12个省份|招生
+    alone = alone or (said in words_of("befell") and unit in _HOW_MANY and not brought(own))  # 36名|学徒|受训
     if (len(tokens) < len(("did", "what")) and not alone) or len(said) > _LONGEST_DEED:
         return ""
-    if len(tokens) > 1 and (tokens[1].text in _NOT_YET or is_denied(tokens[1])) and not _brought(own):
+    if len(tokens) > 1 and (tokens[1].text in _NOT_YET or is_denied(tokens[1])) and not brought(own):
         return ""  # 1名传承人|补助 未 发放: what was not done is said of a thing of theirs
-    manner = len(tokens) > len(("how", "did")) and tokens[0].text in words_of("manner")
+    manner = len(tokens) > len(("how", "did")) - led and tokens[0].text in words_of("manner")
     first = tokens[1] if manner else tokens[0]  # 免费|佩戴 助听器
     if first.text == "进行" and len(tokens) > len(("light", "did")) and may_act(tokens[1]):
         said, first = said.removeprefix("进行"), tokens[1]  # 进行更新完善, but 进行技能培训
     if first.text in _PASSIVE or (among and first.text in words_of("has")):
         return said
-    if not _brought(own) and (first.text in _IS_OR_HAS or (first.flag == "p" and len(tokens) > len(("by", "what")))):
+    if not brought(own) and (first.text in _IS_OR_HAS or (first.flag == "p" and len(tokens) > len(("by", "what")))):
         return said  # 有 独立 的 蓄水池, 按 季度 支付 租金
     idle = words_of("link", "change", "compare") | {"组成", "构成"}
     idle = idle if led else idle | words_of("has")  # 为|18所小学|配备设备
-    acts = is_verb(first) or first.text in words_of("pass", "act", "gets")
+    acts = is_verb(first) or first.text in words_of("pass", "act", "gets", "gets_money")
     to_them = f"{own[-1]}其" if led and unit in _BODIES else ""  # 向|36家银行提供担保服务: they do not provide it
     return to_them + said if acts and first.text not in idle else ""
 
@@ -289,10 +293,6 @@ _NO_CLAUSE = frozenset({"了", "被", "以及", *JOINERS})
 _NOT_YET = frozenset({"尚", "仍", "仍然", "没"})  # beside those that `is_denied` tells
 _NOTHING_HAPPENED = re.compile(r"(?:未|没有|没)(?:再|曾)?(?:出现|发生|受|停|断)")
 _LONGEST_DENIED = 16  # characters of a thing with what was not done
-_THAN = "(?:不?超过|不足|不到|突破|达到?|不?高于|不?低于|大于|小于|多于|少于|优于)(?:了|约)?"
-_HELD_AGAINST = re.compile(f"(?P<what>[一-鿿]{{3,12}}?)(?P<than>{_THAN}|在|为)?")
-_HELD_WHOLE = re.compile(f"(?P<what>[一-鿿]{{3,10}}?)(?P<than>{_THAN})[一-鿿]{{2,8}}")
-_LONGEST_HELD = 20  # characters of what is said of some, with its figure
 _LONGEST_WHICH = 14  # characters of a clause with 的 that says which of them are meant
 
 
@@ -339,22 +339,6 @@ def state_of_them(words: str) -> str:
     """Return what words without a thing say was or was not done with those that are counted: 36家|尚未完成整改."""
     told = _STATE.fullmatch(_IN_YEAR.sub("", squeeze(words)))
     return told["state"] if told else ""
-
-
-def said_of_some(so_far: SoFar, around: Around) -> str:
-    """Return what is said of a measure of some things, whole, with the next figure: 98个|村集体经济收入超过20万元."""
-    words, cut = around.right
-    held = (_HELD_AGAINST if cut else _HELD_WHOLE).fullmatch(words.strip())
-    if held is None or not held["what"].endswith(MEASURES):
-        return ""
-    if not cut:
-        return squeeze(words)
-    following = so_far.figures[around.at + 1]
-    if following.role != "level" or (not held["than"] and following.text[:1].isdigit()):
-        return ""
-    end = so_far.text[following.span.end : following.span.end + 1]
-    whole = squeeze(words + so_far.text[following.span.start : following.span.end])
-    return whole if len(whole) <= _LONGEST_HELD and (not end or end in CLAUSE_ENDS) else ""
 
 
 def denied_of(phrase: Sequence[Token], tokens: Sequence[Token], words: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
+from extractors.metrics.cut.predicates import MEASURES
 from extractors.metrics.cut.words import endings_of, is_verb, words_of
 from extractors.metrics.find.named_lists import is_measure_name, measure_of
 from extractors.metrics.find.same_unit import NO_THINGS, same_unit
@@ -11,6 +12,7 @@ from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
+from schemas.text import squeeze
 
 # 203名队员里有|126名|是师范院校在校生
 AMONG = re.compile(
@@ -204,3 +206,25 @@ def some_came_to(so_far: SoFar, around: Around) -> Measured | None:
         return None
     things = told.metric.rpartition("等")[2] or told.metric  # 保藏甲、乙等|菌株
     return Measured(clean(f"{said}的{things}"), told.subject)
+
+
+_THAN = "(?:不?超过|不足|不到|突破|达到?|不?高于|不?低于|大于|小于|多于|少于|优于)(?:了|约)?"
+_HELD_AGAINST = re.compile(f"(?P<what>[一-鿿]{{3,12}}?)(?P<than>{_THAN}|在|为)?")
+_HELD_WHOLE = re.compile(f"(?P<what>[一-鿿]{{3,10}}?)(?P<than>{_THAN})[一-鿿]{{2,8}}")
+_LONGEST_HELD = 20  # characters of what is said of some, with its figure
+
+
+def said_of_some(so_far: SoFar, around: Around) -> str:
+    """Return what is said of a measure of some things, whole, with the next figure: 98个|村集体经济收入超过20万元."""
+    words, cut = around.right
+    held = (_HELD_AGAINST if cut else _HELD_WHOLE).fullmatch(words.strip())
+    if held is None or not held["what"].endswith(MEASURES):
+        return ""
+    if not cut:
+        return squeeze(words)
+    following = so_far.figures[around.at + 1]
+    if following.role != "level" or (not held["than"] and following.text[:1].isdigit()):
+        return ""
+    end = so_far.text[following.span.end : following.span.end + 1]
+    whole = squeeze(words + so_far.text[following.span.start : following.span.end])
+    return whole if len(whole) <= _LONGEST_HELD and (not end or end in CLAUSE_ENDS) else ""

@@ -4,12 +4,15 @@ import re
 from dataclasses import replace
 
 from extractors.metrics.cut import forms
+from extractors.metrics.cut.predicates import may_act
 from extractors.metrics.cut.words import is_verb, words_of
+from extractors.metrics.find.said_behind import brought, list_around, may_lead
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LATER
+from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LATER, LEVEL
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 from extractors.text.needed import needed
+from extractors.text.own_unit import own_word
 from extractors.text.word_patterns import any_word
 
 _WORDS = "metrics/told_beside.csv"
@@ -141,3 +144,56 @@ def each_of_those(so_far: SoFar, around: Around, measured: Measured) -> Measured
         thing = _THING.match(so_far.text, around.figure.span.end)
         return Measured(of_each + thing[0] if thing else None, None)
     return replace(measured, metric=of_each + name, subject=None)
+
+
+_DOING = re.compile(
+    "(?:已经?|均|都|共(?![同建享])|一共|合计|累计|全年|先后|陆续|主动|自愿|积极|踊跃|共同)*(?P<did>[^的]{2,})"
+)
+_ONE_CLAUSE = re.compile(f"[^{CLAUSE_ENDS}、：{BRACKETS}]+")
+
+
+@as_rule(
+    "what those counted got or did",
+    "860名渔工领到补贴36万元: a quantity behind the verb of those counted right before is theirs",
+    step=ADDED,
+    at=LATER,
+    of=LEVEL,
+    examples=(
+        "860名渔工共领高温补贴⟨36万元⟩。 → 领高温补贴, 渔工",
+        "36名讲师发表文章⟨86篇⟩。 → 发表文章, 讲师",
+        "86户困难渔民、32户困难船工领到救助金⟨9万元⟩。 → 领到救助金, 困难渔民、困难船工",
+        "14家合作社销售蜂蜜⟨36吨⟩。 → 销售蜂蜜, 合作社",
+    ),
+    counter_examples=(
+        "组织36名讲师发表文章86篇。",
+        "为860名渔工发放补贴36万元。",
+        "36个项目投资3亿元。",
+        "36名讲师平均年龄38岁。",
+        "36家门店营业收入3亿元。",
+        "860名渔工领到补贴，合计36万元。",
+        "走访860名渔工，发放补贴36万元。",
+        "36名讲师比上年增加3名。",
+    ),
+    source="argued: who is counted before a verb did what is told behind it",
+)
+def done_by_those(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity behind a verb those counted right before it, who did so, as subject."""
+    last, told = so_far.figures[around.at - 1], so_far.found[-1]
+    who, metric, between = told.metric or "", measured.metric or "", around.between.strip()
+    if measured.subject or not metric or last.role != "level" or last.kind not in COUNTED:
+        return None
+    if not who or not between.startswith(who) or not _ONE_CLAUSE.fullmatch(between):
+        return None
+    doing = _DOING.fullmatch(between.removeprefix(who))
+    if doing is None or around.figure.unit == last.unit or metric not in doing["did"]:
+        return None
+    first, *more = so_far.words(doing["did"])
+    idle = words_of("link", "change", "compare", "has", "light")
+    did = doing["did"].startswith(metric) and may_act(first) and first.text not in idle
+    acts = first.text in words_of("gets_money") or did
+    first_at = list_around(so_far, around.at - 1)[0]
+    own = so_far.clause(so_far.left(first_at)).strip()
+    if not acts or not more or own_word(who) or brought(own) or not may_lead(so_far, own):
+        return None
+    names = [one.metric for one in so_far.found[first_at:] if one.metric]
+    return replace(measured, subject="、".join(names))

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import STAFF, untied
-from extractors.metrics.cut.predicates import is_known_act
+from extractors.metrics.cut.predicates import is_known_act, may_act
+from extractors.metrics.cut.words import words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.breakdowns import PARTS
 from extractors.metrics.owner.clause_subjects import CLAUSE, FIRM_HAS, is_had
@@ -113,16 +114,30 @@ _SEEN_BY = re.compile(
     "(?P<what>[一-鿿]{2,6})(?:对象|类型|类别|结构|来源)来?看，"
 )
 _ENDS_IN_GROUP = re.compile(f"{any_word('metrics/words.csv', 'group', 'person_end')}$")
+_HOLDS = frozenset({"具有", "具备", "持有", "拥有", "取得", "属于"})
 _WORK = frozenset({"过程", "工作", "活动", "行动", "会议", "比赛", "期间", "阶段"})
+
+
+def _whose_sentence(so_far: SoFar, at: int) -> str:
+    """Return the people out of whom a sentence opens that tells of nothing but how many they are and their shares."""
+    start = so_far.figures[at].span.start
+    words = so_far.sentence(start) or ""
+    out = _OPENS_OUT_OF.match(words)
+    units = (one.unit for one in so_far.figures[: at + 1] if one.span.start >= start - len(words))
+    only = out is not None and all(unit in (*forms.PERSON_UNITS, "%") for unit in units)
+    return out["who"] if out and only and _ENDS_IN_GROUP.search(out["who"]) else ""
 
 
 def _opens_out_of(so_far: SoFar, around: Around, metric: str) -> str | None:
     """Return those out of which a member of a sentence opens to tell shares and numbers, up to its end."""
     out = _OPENS_OUT_OF.match(so_far.member(around.at))
-    who = out["who"] if out else ""
+    who = out["who"] if out else _whose_sentence(so_far, around.at)
     if not who or metric in who or _is_all(who):
         return None
     last, is_share = so_far.words(who)[-1], around.figure.unit == "%" and metric.endswith(("比", "比例", "比重"))
+    first = so_far.words(metric)[0]
+    if out is None and may_act(first) and first.text not in words_of("has") | _HOLDS:
+        return None  # 护林员中，…；招聘|职工12人
     if _ENDS_IN_GROUP.search(who):
         return who if is_share or around.figure.unit in forms.PERSON_UNITS else None
     had = is_had(metric, so_far) and who[-2:] != metric[-2:] and last.flag[0] == "n" and not is_known_act(last)
@@ -145,6 +160,7 @@ def _opens_out_of(so_far: SoFar, around: Around, metric: str) -> str | None:
         "在面向小微企业预留的采购项目中，采购金额⟨86万元⟩。 → 采购金额, 面向小微企业预留的采购项目",
         "省级奖项中，一等奖3项、二等奖⟨5项⟩。 → 二等奖, 省级奖项",
         "从培训对象看，企业职工⟨860人次⟩。 → 企业职工, 培训",
+        "护林员中，持有上岗证的42人，占84%；具有急救资质（红十字证书）的⟨18人⟩，占36%。 → 具有急救资质, 护林员",
     ),
     counter_examples=(
         "培训86名退伍士兵，有79人就业。",

@@ -8,13 +8,14 @@ from extractors.metrics.cut.words import is_verb
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LEVEL
 from extractors.rule import as_rule
-from extractors.text.characters import SENTENCE_ENDS
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN, SENTENCE_ENDS
 from extractors.text.own_unit import is_named
 
 _ENDS = "|".join(
     (*MEASURES, "指标", "标准", "系数", "定额", "费用", "价格", "成本", "工资", "经费", "时间", "时长", "年限")
 )
 _HEADS = re.compile(rf"(?:^|[{SENTENCE_ENDS}\n])\s*(?P<what>[一-鿿]{{1,16}}(?:{_ENDS}))[，,：:]")
+_SHARES = ("率", "比例", "占比", "比重")
 _PART = re.compile(r"(?P<who>[一-鿿、和]{1,10}?)(?:约?为|是|达到?|则为)?(?:约|不低于|不超过|超过)?")
 
 
@@ -37,6 +38,7 @@ _PART = re.compile(r"(?P<who>[一-鿿、和]{1,10}?)(?:约?为|是|达到?|则�
         "持续降低漏损率，更换水表⟨3万只⟩。",
         "缩短办理时间，窗口达36个。",
         "关于用水时间，居民为36户。",
+        "合格率，新工为36人。",
     ),
     source="argued: standards and statistics list the values of one measure so",
 )
@@ -49,6 +51,8 @@ def of_measure_at_head(so_far: SoFar, around: Around, measured: Measured) -> Mea
     told = max(_HEADS.finditer(text, 0, start), key=lambda one: one.start(), default=None)
     if not told or part["who"] in told["what"]:
         return None
+    if told["what"].endswith(_SHARES) and around.figure.unit != "%":
+        return None
     listed = [figure for figure in so_far.figures if told.end() <= figure.span.start < start]
     between = text[told.end() : start]
     if re.search(rf"[{SENTENCE_ENDS}\n]", between) or any(one.unit != around.figure.unit for one in listed):
@@ -60,3 +64,78 @@ def of_measure_at_head(so_far: SoFar, around: Around, measured: Measured) -> Mea
         return None  # 缩短|办理时间, 严格|控制成本, 关于|用水时间
     alone = so_far.phrase_before(what) == what and len(re.findall("，|,(?![0-9])", between)) == len(listed)
     return replace(measured, metric=what, subject=part["who"]) if alone else None
+
+
+_NUMBER = rf"(?:[0-9]{{1,2}}[.．、]|{OPEN}[0-9]{{1,2}}{CLOSE})"
+# 养护面积占辖区面积比例：|全区平均36%；其中老城28%
+_LIST_HEAD = re.compile(
+    rf"(?:^|[{SENTENCE_ENDS}\n，；]|{_NUMBER})\s*(?P<what>[^{CLAUSE_ENDS}：、0-9]{{2,30}}?(?P<measure>{_ENDS}|比例|占比|比重|满意度|得分|评分|成绩)|[一-鿿]{{0,6}}(?:结果|评价))[:：]"
+)
+_LISTED = re.compile(
+    rf"[、，,；;]?\s*(?:其中[：:，,]?)?(?P<who>(?![共合总同比较达为占约])[^{CLAUSE_ENDS}：、0-9]{{1,14}}?)(?:则?为|占|达到?|约)*"
+)
+_WHEN = re.compile("[年季月日]|期$")
+_GRADES = re.compile("(?:非常|比较|很|较|基本|不太|不|很不|非常不)?满意|一般|(?:不|非常|比较)?(?:认同|同意|了解|赞成)")
+
+
+@as_rule(
+    "measure before a colon",
+    "绿化面积占比：全区平均36%；其中老城28%: parts listed behind a colon are of the measure that stands before it",
+    step=ADDED,
+    of=LEVEL,
+    needs="：:",
+    examples=(
+        "绿地面积占辖区面积比例：全区平均⟨36.2%⟩；其中老城28.1%，新城41.5%。 → 绿地面积占辖区面积比例, 全区平均",
+        "绿地面积占辖区面积比例：全区平均36.2%；其中老城⟨28.1%⟩，新城41.5%。 → 绿地面积占辖区面积比例, 老城",
+        "15.实践课时占总课时比例：全校平均⟨28.1%⟩；其中理科31.5%。 → 实践课时占总课时比例, 全校平均",
+        "食堂就餐满意度：非常满意⟨42.1%⟩，满意50.3%，一般6.2%。 → 食堂就餐满意度, 非常满意",
+        "食堂就餐满意度：非常满意42.1%，满意50.3%，一般⟨6.2%⟩。 → 食堂就餐满意度, 一般",
+        "问卷结果：非常满意42.1%，满意50.3%，一般⟨6.2%⟩。 → 一般",
+    ),
+    counter_examples=(
+        "培训合格率：参训职工860人，及格率98%。",
+        "就餐满意度：98%。",
+        "提升就餐满意度：新增窗口12个。",
+        "就餐满意度：职工满意度98%，学生满意度97%。",
+        "问卷结果：回收率98%。",
+        "绿地率：新增绿地86公顷。",
+        "绿地率：一季度36.2%，二季度36.8%。",
+        "用水成本：老城同比下降3%。",
+    ),
+    source="argued: a list behind a colon leaves out what stands before it",
+)
+def of_measure_before_colon(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Name a part of a list by the measure before its colon; the part becomes the subject."""
+    start, text = around.figure.span.start, so_far.text
+    told = max(_LIST_HEAD.finditer(text, 0, start), key=lambda one: one.start(), default=None)
+    owned = is_named(measured.subject) and so_far.told_by(of_measure_before_colon.name) is None
+    if told is None or owned or around.right[0].strip():
+        return None
+    who = _who_of_list(so_far, around.at, told.end())
+    if not who or _WHEN.search(who) or (told["measure"] or "").endswith(_SHARES) > (around.figure.unit == "%"):
+        return None
+    tokens, head = so_far.words(who), so_far.words(told["what"])
+    grade = _GRADES.fullmatch(who) is not None
+    if (is_measure(tokens[-1]) and tokens[-1].text != "平均") or (
+        not grade and any(token.flag.startswith("v") for token in tokens)
+    ):
+        return None
+    if not told["measure"]:
+        return replace(measured, metric=who) if grade else None
+    acts = "占" not in told["what"] and (is_verb(head[0]) or head[0].flag[0] in "apd")  # 提升|满意度
+    if acts or (who in told["what"] and not grade):
+        return None
+    return replace(measured, metric=told["what"], subject=who)
+
+
+def _who_of_list(so_far: SoFar, at: int, start: int) -> str:
+    """Return the part that a quantity is of in a list that begins at an offset, where all of them have one unit."""
+    end, who = start, ""
+    for figure in so_far.figures[: at + 1]:
+        if figure.span.start < start:
+            continue
+        one = _LISTED.fullmatch(so_far.text[end : figure.span.start].strip())
+        if one is None or figure.unit != so_far.figures[at].unit or figure.role != "level":
+            return ""
+        end, who = figure.span.end, one["who"]
+    return who

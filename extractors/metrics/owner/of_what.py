@@ -113,6 +113,7 @@ _PLACES = re.compile(
 _SITE = re.compile(f"(?:{any_word('metrics/words.csv', 'party')}|[楼间室房场库厂站店馆院园])$")
 _PEOPLE = (*endings_of("person", "person_end"), "士")  # 博士: elsewhere 巴士 is no person
 _SORTS = ("教育", "专业", "学历", "学位", "岗位", "学科", "序列", "条线", "板块", "部门", "类")
+_SCHOOLED = ("学历", "学位")
 _REST = ("其他", "其它", "其余")
 _NO_SORT = frozenset({"任务", "目标", "计划", "合计", "总计"})
 _NESTED = re.compile(f"包括|包含|[{OPENING_BRACKETS}]")
@@ -183,13 +184,12 @@ PART_OF_WHOLE = "part of a whole"
         "收购粮食13万吨；其中小麦⟨8万吨⟩。 → 收购小麦",
         "回收废纸86吨，其中办公楼⟨12吨⟩。 → 回收废纸, 办公楼",
         "完成客运量860万人次。其中：公交⟨610万人次⟩。 → 客运量, 公交",
-        "研发人员86人，其中硕士及以上学历⟨12人⟩。 → 研发人员, 硕士及以上学历",
         "在校生860人，其中护理专业⟨62人⟩，开放教育31人。 → 在校生, 护理专业",
-        "合作商户86家，其中餐饮52家、零售26家、其他⟨8家⟩。 → 其他, 合作商户",
-        "管理费用86万元。其中，职工薪酬32万元；其他⟨8万元⟩。 → 其他, 管理费用",
+        "合作商户86家，其中餐饮52家，交易3万笔；零售26家、其他⟨8家⟩。 → 其他, 合作商户",
     ),
     counter_examples=(
         "职工120人，其中党员45人。",
+        "员工120人，其中大专及以上学历45人。",
         "完成造林68亩，油茶49亩。",
         "其他药材种植54亩（其中黄芪21亩）。",
         "总面积68亩，其中林地面积49亩。",
@@ -220,7 +220,8 @@ def part_of_whole(so_far: SoFar, around: Around, measured: Measured) -> Measured
     timed = around.figure.kind == "duration" and whole.metric.endswith(_HOW_LONG)
     if not (around.figure.kind in _KINDS or of_people or timed or whole.metric.endswith(_HOW_MUCH)):
         return None
-    if whole.metric.startswith(_REST):
+    schooled = of_people and part["who"].endswith(_SCHOOLED) and forms.ALL_STAFF.fullmatch(whole.metric)
+    if whole.metric.startswith(_REST) or schooled:
         return None  # 其他药材种植54亩（其中黄芪21亩）
     of_money = around.figure.kind == "amount" and not whole.metric.endswith(_WORTH)
     acts = may_act(first) and (not of_people or alone or is_verb(first))

@@ -154,6 +154,37 @@ def _event(so_far: SoFar, around: Around, metric: str) -> str | None:
     return event if reaches and so_far.words(event)[-1].text in words_of("event") else None
 
 
+_ENDS_OF_EVENTS = any_word("metrics/spoken_of.csv", "event_end")
+# 举办|船员歌唱赛, 对本厂开展|安全评估: an event that a clause ends in
+_EVENT = re.compile(
+    rf"{any_word('metrics/spoken_of.csv', 'holds_event')}了?(?P<what>[^，{_FIGURE}的]{{2,20}}?{_ENDS_OF_EVENTS})$"
+)
+_EVENT_END = re.compile(f"{_ENDS_OF_EVENTS}$")
+_OF_EVENT = re.compile(f"(?P<what>.+?{_ENDS_OF_EVENTS})(?:收稿|投稿|来稿|作品)")
+_LEADS_TO_THEM = re.compile("^(?:共|累计|评出|评选出|评定|收到|征集|颁发|设)")
+
+
+def _held(so_far: SoFar, around: Around, metric: str) -> str | None:
+    """Return the event of the clause before, or that the quantity before is of, where a name is what only one has."""
+    own, *before = _parts(so_far, around)
+    first, *more = so_far.words(metric)
+    reaches = first.text in words_of("join") and bool(more) and all(one.text.endswith(PEOPLE) for one in more)
+    names = (_LEADS_TO_THEM.sub("", metric), untied(own).strip())
+    if not (reaches or any(name in words_of("of_event") for name in names)):
+        return None
+    last = so_far.found[-1] if around.at else None
+    if last and "；" not in around.between and "。" not in around.between:
+        if of_what_is_spoken_of.name in last.rules and _EVENT_END.search(last.subject or ""):
+            return last.subject
+        if (of_it := _OF_EVENT.fullmatch(last.metric or "")) and names[0].endswith("奖"):
+            return of_it["what"]
+    while before and before[0].startswith("设"):
+        before = before[1:]
+    held = _EVENT.search(before[0]) if before else None
+    here = held and held["what"] in so_far.member(around.at) and own_word(held["what"]) is None
+    return held["what"] if held and here else None
+
+
 _TOOK_PART = re.compile("(?P<who>[一-鿿]{1,4}(?:者|员|工|生|人))(?:参与|参加|出动)")
 
 
@@ -266,6 +297,7 @@ _WAYS = (
     (_by_plant, "装能", 1),
     (_by_people, "参出", 1),
     (_in_brackets, OPENING_BRACKETS, 0),
+    (_held, "举展织召办加启起征", 0),
 )
 
 
@@ -296,6 +328,11 @@ _WAYS = (
         "全年义务讲解员参与86人次，服务⟨360小时⟩。 → 服务, 义务讲解员",
         "节水工作小组（组长1人，成员⟨7人⟩）。 → 成员, 节水工作小组",
         "公司薄胎系列产品增至11个单品，全年销量⟨3万只⟩。 → 销量, 薄胎系列产品",
+        "举办船员歌唱赛，参赛选手⟨86人⟩，评出一等奖3名。 → 参赛选手, 船员歌唱赛",
+        "举办船员歌唱赛，参赛选手86人，评出一等奖⟨3名⟩。 → 评出一等奖, 船员歌唱赛",
+        "“书香水厂”征文收稿194篇，评出二等奖⟨2篇⟩。 → 评出二等奖, “书香水厂”征文",
+        "保险公司对本厂开展消防安全评估，得分⟨86分⟩。 → 得分, 消防安全评估",
+        "组织860名船员参加急救知识测试，平均成绩⟨86分⟩。 → 平均成绩, 急救知识测试",
     ),
     counter_examples=(
         "推出“青釉”系列杯，全年培训职工86人。",
@@ -308,6 +345,10 @@ _WAYS = (
         "举办防汛培训14场，发放手册860本。",
         "公司薄胎系列产品增至11个单品，公司销量3万只。",
         "公司主导产品11个，全年销量3万只。",
+        "举办船员歌唱赛，增加收入86万元。",
+        "举办船员歌唱赛；平均成绩86分。",
+        "举办船员歌唱赛，职工平均成绩86分。",
+        "改进安全评估工作，得分86分。",
         "公司薄胎系列产品增至11个单品；全年销量3万只。",
         "召开理事会4次，走访26户。",
         "优化营商环境，全年招商36个。",

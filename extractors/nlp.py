@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 
 from extractors.jieba_dictionary import Dictionary
 from extractors.metrics.cut.words import Token
+from extractors.names.latin_firms import latin_firms
 from extractors.names.org_mentions import read_organisations
 from extractors.names.org_names import looks_like_org
 from extractors.names.persons import Person, could_be_name, has_tail, read_known, read_persons
 from extractors.names.persons.printed_rules import KNOWN
 from extractors.names.persons.rules import TITLE_BEFORE
 from extractors.names.quoted_bodies import read_quoted_bodies
-from extractors.names.rules import ENDING, IN_QUOTES, INTRODUCED, RULES
+from extractors.names.rules import ENDING, IN_LETTERS, IN_QUOTES, INTRODUCED, RULES
 from extractors.rule import Rule
 from schemas.text import Span, without_blanks
 from schemas.word_lists import by_word
@@ -118,6 +119,8 @@ def _organisations(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Name]:
         yield Name("ORG", span.of(text), span, None, ENDING.name)
     for span in read_quoted_bodies(text, words) if IN_QUOTES in rules else ():
         yield Name("ORG", span.of(text), span, None, IN_QUOTES.name)
+    for span in latin_firms(text) if IN_LETTERS in rules else ():
+        yield Name("ORG", span.of(text), span, None, IN_LETTERS.name)
 
 
 class _Trained:

@@ -27,7 +27,7 @@ from extractors.honours.recipients import Recipient, own_names, person_in, recip
 from extractors.honours.rules import RULES
 from extractors.honours.ticked_titles import ticked_titles
 from extractors.honours.verbs import TRIGGER
-from extractors.names import names_printed_apart
+from extractors.names import bodies_printed_apart, names_printed_apart
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
 from extractors.text.view import full_width, view
@@ -129,6 +129,10 @@ def _grantor(document: Document, cell: TableCell | None, said: str) -> str | Non
     lines = [squeeze(span.of(document.text)) for span in printed_lines(document, cell.span)]
     bodies = _alike(lines) if not all(map(is_body, lines)) else lines
     words = "、".join(bodies) if len(bodies) > 1 and "".join(lines) == said else said
+    if words == said and (apart := bodies_printed_apart(document, cell.span)).replace("、", "") == said.replace(
+        "、", ""
+    ):
+        words = apart  # 市总工会　市妇联
     return GIVEN_BY.sub("", words) or None
 
 

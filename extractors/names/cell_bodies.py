@@ -3,15 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
+from extractors.names.cell_endings import ASIDE, FORM, body_ending, may_be_listed
+from extractors.names.headed_bodies import HEAD_ROWS, headed_bodies
 from extractors.names.org_edges import Tag
-from extractors.names.org_mentions import begins_with_seat, is_award, read_organisations
-from extractors.names.org_names import ending_of, is_generic, is_kin, left_edge, usual_words
-from extractors.names.persons.committee_columns import committee_columns
+from extractors.names.org_mentions import begins_with_seat, read_organisations
+from extractors.names.org_names import ending_of, is_kin, left_edge
 from extractors.names.words import any_word
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_BRACKETS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
 
@@ -19,34 +19,12 @@ _PARTS = ("中心", "委员会", "办公室", "领导小组", "营业部", "党�
 _NAMING = ("ns", "nr", "nz", "x", "s", "f")  # flags of words that tell one body from another: places, names
 Place = tuple[int, int]  # row and column of a cell
 _NUMBER = re.compile(rf"(?:{OPEN}?[0-9一二三四五六七八九十]{{1,3}}(?:{CLOSE}|[、.．]))?")
-# 江州水务有限公司（注2）, 江州燃气有限公司（控股51%）
-_BRANCH = "(?:支行|分行|分公司|分局|分院|分校)"
-_OWN_ASIDE = rf"[^{BRACKETS}]*(?:合伙|{_BRANCH}{CLOSE})"  # what belongs to the name
-_ASIDE = re.compile(
-    rf"(?:{OPEN}(?:注|简称|以下|下称|[“\"]|全资|控股|参股|持股|联营|合营)[^{BRACKETS}]{{0,30}}{CLOSE}"
-    rf"|{OPEN}(?!{_OWN_ASIDE})[一-鿿、]{{2,12}}{CLOSE}|[*＊①-⑩]|等[0-9一二三四五六七八九十]{{1,3}}[家所个支名][一-鿿]{{2,6}}|等)+$"
-)
 _PLAIN = re.compile(rf"[一-鿿A-Za-z·{BRACKETS}]{{4,40}}")
-_LISTED = re.compile("[一-鿿]{4,25}")
-_OTHERS = re.compile("其[他它余]|各|全|所有|合计|小计|总计|[本该我]|上级|下属|所属")
-_FORM = re.compile(rf"{OPEN}[^{BRACKETS}]*(?:合伙|(?P<branch>{_BRANCH})){CLOSE}$")
 _SHORTEST, _LONGEST = 4, 120  # characters of a cell of names
-_HEAD_ROWS = 3
 # 工作单位及职务, 任职单位, 在本会外担任职务: a body with what somebody is there
 _POSTED = re.compile(
     "(?:现?工作|任职|所在|现任?职?)单位(?:名称)?(?:[及和与、/]?(?:现?任?职务|职称|岗位)(?:职称)?)?|现任职务|单位[及和与、/]职务"
 )
-# 合作单位, 授予单位, 获奖集体（个人）, 队伍名称
-_OF_BODIES = re.compile(
-    rf"{any_word('named_body')}名称|{any_word('body_act')}+(?:单位|集体|机构|部门|主体|方)(?:名称)?(?:[{OPENING_BRACKETS}/、和或及](?:先进)?个人{CLOSE}?)?"
-)
-# “清风”护林志愿服务队; 白石桥水文站, 青年突击队: bodies where a header says so
-_QUOTED_TEAM = re.compile("“[一-鿿]{1,8}”[一-鿿]{0,10}(?:志愿服务队|志愿服务总队|服务队|突击队|宣讲队|宣讲团)")
-_STATION = re.compile(
-    "[一-鿿]{2,14}(?:管理所|总站)|[一-鿿]{3,14}(?:监督站|监测站|水文站|工作站|突击队|志愿服务队|先锋队)"
-)
-_ANY = re.compile(rf"{_OTHERS.pattern}|属地|辖区|相关|有关|基层|乡镇|[0-9一二三四五六七八九十两]+[支个]")
-_KIND = re.compile(rf"{any_word('before_kind')}?(?P<kind>{any_word('kind')})(?:名称)?")  # 二级学院
 _AWARDS = re.compile(any_word("award_header"))
 _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
 _RUNS_ON = re.compile(any_word("between_bodies"))  # 江州管委会主任助理云栈管委会: posts between two bodies
@@ -68,7 +46,7 @@ def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag)
     1. cells that hold nothing else   2. what a cell under 工作单位及职务 begins with   3. cells between such bodies
     Left alone: awards that end like a body (市企业技术中心 below 荣誉称号).
     """
-    posts = {column: row for (row, column), text in cells.items() if row < _HEAD_ROWS and _POSTED.fullmatch(text)}
+    posts = {column: row for (row, column), text in cells.items() if row < HEAD_ROWS and _POSTED.fullmatch(text)}
     found = {place: [*bodies_in_cell(text, tag)] for place, text in cells.items() if may_hold_body(text)}
     for place, text in cells.items():
         row, column = place
@@ -78,9 +56,12 @@ def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag)
             found[place] = [*_bodies_that_seal(text, tag)] or [*_bodies_behind_labels(text, tag)]
             found[place] = found[place] or [*_bodies_told_of(text, tag)]
     found = {place: spans for place, spans in found.items() if spans}
-    found |= {place: [span] for place, span in headed_bodies(cells, tag) if place not in found}
+    headed: dict[Place, dict[Span, None]] = {}
+    for place, span in headed_bodies(cells, tag):
+        headed.setdefault(place, {})[span] = None
+    found |= {place: [*spans] for place, spans in headed.items() if place not in found}
     found |= {place: [Span(0, len(cells[place]))] for place in [*_bodies_listed(cells, found, named, tag)]}
-    awards = {column: row for (row, column), text in cells.items() if row < _HEAD_ROWS and _AWARDS.fullmatch(text)}
+    awards = {column: row for (row, column), text in cells.items() if row < HEAD_ROWS and _AWARDS.fullmatch(text)}
     for place in sorted(found):
         if awards.get(place[1], place[0]) >= place[0]:
             yield from ((place, span) for span in found[place])
@@ -108,62 +89,9 @@ def _bodies_told_of(text: str, tag: Tag) -> Iterator[Span]:
         yield from (span for span in found if not _RUNS_ON.search(text, span.start, span.end))
 
 
-def headed_bodies(cells: Mapping[Place, str], tag: Tag) -> Iterator[tuple[Place, Span]]:
-    """Yield the cells that their header says are bodies, with or without a name of their own.
-
-    1. 监控指挥中心 below 合作单位   2. 护理学院 below 二级学院, three such or more
-    3. 审计委员会 over 主任委员, 委员
-    Left alone: kinds of them and words with usual ones only (其他单位, 服务中心).
-    """
-    heads = {column: row for (row, column), text in cells.items() if row < _HEAD_ROWS and _OF_BODIES.fullmatch(text)}
-    for place, text in cells.items():
-        if heads.get(place[1], place[0]) >= place[0]:
-            continue
-        aside = _ASIDE.search(text)
-        named = text[: aside.start()] if aside else text
-        if _QUOTED_TEAM.fullmatch(named) or (_STATION.fullmatch(named) and not _ANY.match(named)):
-            yield place, Span(0, len(named))
-            continue
-        ending = _body_ending(named)
-        if ending and len(ending) > 1 and _may_be_listed(named, ending, tag) and left_edge(named, len(named)) == 0:
-            yield place, Span(0, len(named))
-    yield from _bodies_below_their_kind(cells)
-    for column, (row, name) in committee_columns(cells).items():
-        if cells[row, column] == name:
-            yield (row, column), Span(0, len(name))
-
-
-def _bodies_below_their_kind(cells: Mapping[Place, str]) -> Iterator[tuple[Place, Span]]:
-    """Yield the cells below a header that says what they are, three or more: 护理学院 below 二级学院.
-
-    Left alone: what begins with others or all of them, sums.
-    """
-    for (row, column), text in cells.items():
-        kind = _KIND.fullmatch(text) if row < _HEAD_ROWS else None
-        if kind is None:
-            continue
-        named = {
-            at: said
-            for at, said in cells.items()
-            if at[1] == column
-            and at[0] > row
-            and len(said) >= _LONG
-            and said.endswith(kind["kind"])
-            and _LISTED.fullmatch(said)
-            and not _OTHERS.match(said)
-        }
-        if len({*named.values()}) >= _SERIES:
-            yield from ((at, Span(0, len(said))) for at, said in named.items())
-
-
 def may_hold_body(text: str) -> bool:
     """Whether a cell is short and ends like an organisation, so that it is worth reading."""
-    return _SHORTEST <= len(text) <= _LONGEST and _body_ending(_ASIDE.sub("", text)) is not None
-
-
-@lru_cache(maxsize=1 << 12)  # of a cell it is asked by each reader of bodies in tables
-def _body_ending(words: str) -> str | None:
-    return ending_of(_FORM.sub("", words))
+    return _SHORTEST <= len(text) <= _LONGEST and body_ending(ASIDE.sub("", text)) is not None
 
 
 def bodies_in_cell(text: str, tag: Tag) -> Iterator[Span]:
@@ -175,7 +103,7 @@ def bodies_in_cell(text: str, tag: Tag) -> Iterator[Span]:
     """
     numbered = _NUMBER.match(text)
     start = numbered.end() if numbered else 0
-    aside = _ASIDE.search(text, start)
+    aside = ASIDE.search(text, start)
     spans: list[Span] = []
     for piece in re.finditer("[^、；;]+", text[start : aside.start() if aside else len(text)]):
         span = Span(start + piece.start(), start + piece.end())
@@ -187,10 +115,10 @@ def bodies_in_cell(text: str, tag: Tag) -> Iterator[Span]:
 
 def _bodies(words: str, tag: Tag) -> tuple[Span, ...]:
     """Return the span of the name that words are; of each where names follow each other from the first word on."""
-    ending = _body_ending(words)
+    ending = body_ending(words)
     if ending is None or not _PLAIN.fullmatch(words):
         return ()
-    if (form := _FORM.search(words)) and form["branch"]:  # 云栈银行（城北支行）
+    if (form := FORM.search(words)) and form["branch"]:  # 云栈银行（城北支行）
         return (Span(0, len(words)),) if len(_bodies(words[: form.start()], tag)) == 1 else ()
     found = read_organisations(words, tag)
     if len(ending) > 1 and begins_with_seat(words) and _of_two_tasks(words, found):
@@ -243,14 +171,14 @@ def _bodies_listed(
         columns.setdefault(place[1], []).append(place)
     for places in columns.values():
         sure = [at for at in places if at in found or cells[at] in named]
-        series = Counter(_body_ending(cells[at]) for at in places if at[0])
-        kinds = Counter(_body_ending(_ASIDE.sub("", cells[at])) for at in sure)
+        series = Counter(body_ending(cells[at]) for at in places if at[0])
+        kinds = Counter(body_ending(ASIDE.sub("", cells[at])) for at in sure)
         for at in places:
             if at in found or not at[0]:
                 continue
             text = cells[at]
-            ending = _body_ending(text)
-            if ending is None or not _may_be_listed(text, ending, tag):
+            ending = body_ending(text)
+            if ending is None or not may_be_listed(text, ending, tag):
                 continue
             alike = kinds[ending] >= _FEW or (kinds[ending] and series[ending] >= _SERIES and len(ending) > 1)
             own = left_edge(text, len(text)) == 0
@@ -260,19 +188,6 @@ def _bodies_listed(
                 or (3 * len(sure) >= len(places) and _begins_own(text, ending, tag))
             ):
                 yield at
-
-
-def _may_be_listed(text: str, ending: str, tag: Tag) -> bool:
-    body = text.removesuffix(ending)
-    usual = body in usual_words() or (len(body) > 1 and all(word.text in usual_words() for word in tag(body)))
-    return (
-        bool(_LISTED.fullmatch(text))
-        and len(body) > 1
-        and not usual
-        and not is_generic(text)
-        and not _OTHERS.match(text)
-        and not is_award(text)
-    )
 
 
 def _begins_with_noun(text: str, ending: str, tag: Tag) -> bool:

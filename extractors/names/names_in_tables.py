@@ -1,11 +1,13 @@
 """Names in cells of tables: persons first, as the prose has them too, then the bodies."""
 
 import re
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from extractors import nlp
-from extractors.names.cell_bodies import bodies_of_table, headed_bodies
+from extractors.names.bodies_apart import bodies_view
+from extractors.names.cell_bodies import bodies_of_table, may_hold_body
+from extractors.names.headed_bodies import headed_bodies
 from extractors.names.persons.in_cells import job_told, names_apart
 from extractors.names.persons.name_headers import LEADER
 from extractors.names.persons.printed_among import AWARDED
@@ -36,10 +38,19 @@ class TableNames(NamedTuple):
     starts: Mapping[Place, int]
     told: frozenset[Place]
     persons: tuple[nlp.Name, ...]
+    gaps: Callable[[Place], Collection[int]]
+    """Where in a cell a blank was printed that its text leaves out, or a new line begins."""
 
     def untold(self) -> Iterator[tuple[Place, View]]:
-        """Yield the views of the cells that hold no persons."""
-        return ((place, view(text)) for place, text in self.texts.items() if place not in self.told)
+        """Yield the views of the cells that hold no persons, bodies with a blank between them parted by a mark."""
+        texts = ((place, text) for place, text in self.texts.items() if place not in self.told)
+        for place, text in texts:
+            seen = view(text)
+            yield place, bodies_view(text, self.gaps(place), nlp.words) if _may_hold_two(seen.text) else seen
+
+
+def _may_hold_two(text: str) -> bool:
+    return may_hold_body(text) or "（盖章" in text
 
 
 def read_persons_of(document: Document, table: Table, rules: Sequence[Rule[Any]]) -> TableNames:
@@ -62,7 +73,9 @@ def read_persons_of(document: Document, table: Table, rules: Sequence[Rule[Any]]
         for held in (*found, *(Held(place, None, None) for place in addressing))
         for name in _names_of(texts[held.place], held, rules)
     )
-    return TableNames(texts, {place: span.start for place, span in spans.items()}, told, persons)
+    return TableNames(
+        texts, {place: span.start for place, span in spans.items()}, told, persons, lambda at: {*gaps(at), *breaks(at)}
+    )
 
 
 def names_printed_apart(document: Document, span: Span) -> tuple[str, ...]:
@@ -70,6 +83,12 @@ def names_printed_apart(document: Document, span: Span) -> tuple[str, ...]:
     text = full_width(span.of(document.text))
     found = names_apart(text, nlp.dictionary(), gaps_of(document, span))
     return tuple(without_blanks(name.of(text)) for name in found)
+
+
+def bodies_printed_apart(document: Document, span: Span) -> str:
+    """Return the text of a cell with a mark between bodies that only a blank or a new line parts: 市总工会、市妇联."""
+    gaps = gaps_of(document, span) | breaks_of(document, span)
+    return bodies_view(full_width(span.of(document.text)), gaps, nlp.words).text
 
 
 def names_of_cells(tables: Sequence[TableNames]) -> frozenset[str]:

@@ -23,6 +23,7 @@ _LEVELLED = re.compile(
 )
 _GOVERNED = ("政府", "政协", "人大")  # behind a level in one word of the dictionary: 市政府|办公室
 _OFFICES = frozenset("局厅委署")  # endings of one character that seldom begin a longer word
+_LEVELS = frozenset("省市区县")
 _NOT_LEVELLED = frozenset("各全本我该每跨两多外")  # before it: 各|市园林局
 # 第一税务分局, 第三人民医院: numbered among its like; not 第三方检测机构, 第二届理事会, 第一党支部
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]{1,3}+(?![方大届次批期轮所家个座位线季半代类责时名产课])[一-鿿]{2,}")
@@ -144,7 +145,8 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
             start, words = candidate.start, tag(candidate.of(text))
         name = text[start : candidate.end]
         if name == ending and by_word("names/org_endings.csv")[ending] == "own":
-            found[start] = Span(start, candidate.end)
+            if name[0] not in _LEVELS or text[start - 1 : start] not in _NOT_LEVELLED or not start:
+                found[start] = Span(start, candidate.end)
             continue
         if len(name) < SHORTEST or len(name) <= len(ending) or is_generic(name) or _NO_NAME.fullmatch(name):
             continue

@@ -125,6 +125,10 @@ ENDING = Rule(
         "聘请⟨弘岫致远会计师事务所（特殊普通合伙）⟩审计。",
         "与⟨柏岫再保险公司⟩签约。",
         "致⟨江州锐石工具有限公司⟩全体股东：",
+        "报⟨市乡村振兴局⟩备案。",
+        "⟨县妇联⟩到会。",
+        "⟨证监会⟩核准。",
+        "走进⟨榆钱里社区⟩宣讲。",
     ),
     counter_examples=(
         "各部门工会开展活动。",
@@ -145,6 +149,7 @@ ENDING = Rule(
         "劳模工作室增多，国际合作委员会换届。",
         "江州市先进基层党组织",
         "江州市学生到校上课，伤者入院治疗。",
+        "各市妇联参会，证监会议题通过，走进乡里社区。",
         "闻立新先生工会主席候选人",
         "智慧社区、零碳社区、老旧社区改造完成。",
         "云栈市城东区站前路8号",
@@ -180,6 +185,23 @@ IN_QUOTES = Rule(
     ),
     source="reports of units with volunteers",
 )
+IN_LETTERS = Rule(
+    "firm in Latin letters",
+    "words with capitals before a legal form, with nothing else in Latin letters beside them: … Ltd., … GmbH, … AS",
+    Form(),
+    examples=(
+        "与⟨Nordlys Tea AS⟩签约。",
+        "由⟨Veldt Mills(Asia)Pte.Ltd.⟩供货。",
+        "持有⟨Ostwind Keramik GmbH⟩的35%股权。",
+    ),
+    counter_examples=(
+        "通过ISO 9001认证，采用SAP系统。",
+        "Our Company and Veldt Mills Ltd. signed it.",
+        "GRI Standards Ltd",
+        "新购Veldt AS系列茶机2台。",
+        "各公司（Co., Ltd.）参展。",
+    ),
+)
 BODY_IN_CELL = Rule(
     "body in a cell",
     "a cell of a table that is nothing but names of organisations, or tells of some in a clause",
@@ -205,6 +227,13 @@ BODY_IN_CELL = Rule(
         "| 队伍名称 | 人数 |\n| ⟨“青松”护林志愿服务队⟩ | 30 |",
         "| 任务 | 责任单位 |\n| 测流 | ⟨白石桥水文站⟩ |",
         "| 支部名称 | 党员数 |\n| ⟨水文总站党支部⟩ | 16 |",
+        "| 党组织 | 党员数 |\n| ⟨机关党总支⟩（含3个支部） | 41 |",
+        "| 专门委员会 | 召集人 |\n| ⟨提名委员会⟩ | 尹素琴 |",
+        "| 荣誉 | 授予单位 |\n| 先进集体 | 市委、⟨市政府⟩ |",
+        "| 荣誉 | 颁奖机构 |\n| 金叶奖 | ⟨省茶办⟩ |\n| 银叶奖 | ⟨明前财经⟩ |",
+        "| 分队名称 | 人数 |\n| ⟨护渠宣讲队⟩ | 21 |",
+        "| 客户名称 | 销售额 |\n| ⟨Genvault Tea⟩ | 21 |",
+        "| 伙伴单位 | 内容 |\n| ⟨榆钱里社区⟩、江州市实验小学 | 共建 |",
     ),
     counter_examples=(
         "| 单位 | 人数 |\n| 子公司 | 12 |",
@@ -217,6 +246,9 @@ BODY_IN_CELL = Rule(
         "| 获奖集体 | 荣誉 |\n| 服务中心 | 先锋号 |\n| 各党支部 | 先锋号 |",
         "| 姓名 | 工作单位及职务 |\n| 尹素琴 | 退休教师 |",
         "| 队伍名称 | 人数 |\n| 专职队伍 | 30 |\n| 5支突击队 | 80 |",
+        "| 荣誉 | 授予单位 |\n| 先进集体 | 国家级 |\n| 先进个人 | 上级单位 |\n| 文明岗 | 2023 |",
+        "| 客户名称 | 销售额 |\n| 客户A | 21 |\n| ESG | 9 |",
+        "| 党组织 | 党员数 |\n| 各党支部 | 41 |\n| 3个支部 | 41 |",
         "| 任务 | 责任单位 |\n| 测流 | 相关水文站 |\n| 宣传 | 各科室 |\n| 巡查 | 属地管理所 |",
         "| 主管部门意见 | 同意发布。（盖章）单位负责人签字 |",
         "| 二级学院 | 人数 |\n| 其他二级学院 | 8 |\n| 护理与康养学院 | 9 |",
@@ -260,5 +292,5 @@ PLACE = Rule(
 )
 RULES: tuple[Rule[Any], ...] = (
     *(*PERSONS, SHORT, STANDS_FOR, DEFINED, ALSO, FORMER),
-    *(ENDING, IN_QUOTES, BODY_IN_CELL, INTRODUCED, SHORTENED, PLACE),
+    *(ENDING, IN_QUOTES, IN_LETTERS, BODY_IN_CELL, INTRODUCED, SHORTENED, PLACE),
 )

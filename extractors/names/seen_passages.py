@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors import nlp
+from extractors.names.bodies_apart import bodies_view
 from extractors.names.org_mentions import read_organisations
 from extractors.names.org_names import ending_of
 from extractors.names.persons import labels_persons, names_view
 from extractors.names.surnames import surname_at
 from extractors.text.characters import OPEN
-from extractors.text.view import View, full_width
+from extractors.text.view import View, full_width, view
 from schemas.document import Document, Passage
 from schemas.text import Span
 
@@ -76,12 +77,17 @@ def seen_passages(document: Document) -> Iterator[Seen]:
 
 
 def _seen(document: Document, span: Span) -> View:
-    """Return the view of a passage; in a list parted by blanks a name ends where its line does, too."""
+    """Return the view of a passage; in a list parted by blanks a name ends where its line does, too.
+
+    So does a body before another one that a blank parts from it.
+    """
     text, gaps = full_width(span.of(document.text)), gaps_of(document, span)
     seen = names_view(text, gaps)
     breaks = breaks_of(document, span) if len(gaps) >= _LISTED else frozenset[int]()
     broken = names_view(text, gaps | breaks) if breaks else seen
-    return broken if len(broken.text) > len(seen.text) else seen
+    if len(broken.text) > len(seen.text):
+        return broken
+    return bodies_view(text, gaps | breaks_of(document, span), nlp.words) if seen == view(text) else seen
 
 
 def _is_broken_name(document: Document, first: Span, second: Span) -> bool:

@@ -82,9 +82,11 @@ _CHANGED_ROW = re.compile(
 # argued: budgets and final accounts print what each line is in all beside its parts: 本年支出 over 合计, 基本支出
 _OF_LINE = re.compile(r"(?=.*[收支预决])(?:本年|当年)?(?:收入|支出)?(?:预算|决算)?(?:数|金额)?")
 _HOLLOW = re.compile(rf"{OPEN}{CLOSE}|^{CLOSE}|{OPEN}$")
+# 1.重复申请 in （五）不予处理: what was decided, and on what
+_ITEM, _HELD = re.compile(r"[0-9]{1,2}[.．、](?![0-9])"), re.compile(rf"{OPEN}[一二三四五六七八九十]{{1,3}}{CLOSE}")
 # A label that says nothing without the one before it: 六 (车道数), 男, 60000≤Q.
 _WEAK = re.compile(
-    r"(?:最近|[之此]?前)第?[一二三四1-4]个?(?:季度|月|年度?)|[一二三四五六七八九十]{1,2}|[男女]|[本外]校(?:（[境国][内外]）)?|.*[≤≥＜＞<>].*|其他|其它|合计|小计|总计|总数"
+    r"(?:最近|[之此]?前)第?[一二三四1-4]个?(?:季度|月|年度?)|[一二三四五六七八九十]{1,2}|[男女]|[本外]校(?:（[境国][内外]）)?|.*[≤≥＜＞<>].*|组合[一二三四五六七八九十0-9A-Z]|其他|其它|合计|小计|总计|总数"
 )
 # In a form the label before says of what: 创建经费 | ☑有□无 | 预算数 | 45万元
 OF_BUDGET, _TICKED = re.compile(r"(?:预算|决算|执行)数"), re.compile(f"[{BOXES}]")
@@ -337,6 +339,8 @@ def metric_of(
     label = labels[-1] if labels else ""
     if key and (named := without_unit(key)) in labels and not TOTAL.fullmatch(label):
         label = named
+    elif len(said) == len(labels) > 1 and _ITEM.match(said[-1]) and _HELD.match(said[-2]) and labels[-2] not in label:
+        label = labels[-2] + label  # （五）不予处理 over 1.重复申请
     elif label in repeated or _WEAK.fullmatch(label) or OF_BUDGET.fullmatch(label):
         for before in labels[-2::-1]:
             if _TICKED.search(before):

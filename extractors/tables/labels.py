@@ -13,6 +13,8 @@ PART_OF = rf"其中{COLON}|按[一-鿿]{{2,4}}{COLON}"  # what leads to the part
 # argued: notes on earnings a share print these two words over what they are divided from and by
 _OF_EARNINGS = rf"(?:收益|股份){COLON}?(?=归属于|(?:本公司|本集团)?发行在外)"
 REST = re.compile(r"其[他它]")
+NUMBERED_GROUP = "组合[一二三四五六七八九十0-9A-Z]"
+"""A group that has no name but its number: 组合一 in notes on claims."""
 _LEADING = re.compile(rf"^(?:[-—–·]+|[#＃](?=[一-鿿])|{PART_OF}|[加减]{COLON}|{_OF_EARNINGS})")
 # 三、四级手术, 一、二类疫苗: two grades of one kind, the second the next one
 _GRADES = re.compile(

@@ -3,6 +3,7 @@
 import re
 
 from extractors.tables.attributes import attribute_columns
+from extractors.tables.band_totals import rests_over_totals, totals_of_bands
 from extractors.tables.bands import TOTAL_OR_REST, bands_of, group_rows
 from extractors.tables.budget_codes import CODE, class_names, is_lettered
 from extractors.tables.cell_units import UNIT_COLUMN
@@ -51,7 +52,8 @@ class Part:
         self._labelled = frozenset(column for labels in self.panels for column in labels)
         self._unit_column = next(filter(self._gives_units, range(self.labels, sheet.columns)), None)
         self.groups = group_rows(sheet, self._body())
-        self.bands = bands_of(sheet, self._body())
+        self.bands = rests_over_totals(sheet, self._body()) | bands_of(sheet, self._body())
+        self.sums = totals_of_bands(sheet, self._body())
         self.dealt = groups_of_subtotals(sheet, self._body()) if not self.groups else {}
         self.key_column = self._key_column()
         self.attributes = self._attributes()
@@ -267,6 +269,8 @@ class Part:
         labels = self._without_codes([i for i in found if not is_empty(self.sheet.words[i])])
         if (dealt := self.dealt.get(row)) and labels and dealt not in labels:
             group = [dealt]
+        if not labels and (whole := self.sums.get(row)):
+            labels = [whole]
         if band and labels:  # alone it would name a number that has neither label nor head
             group = [band]
         return tuple(dict.fromkeys((*group, *self.parents.get(row, ()), *labels)))

@@ -7,7 +7,7 @@ from itertools import takewhile
 from extractors.tables.ageing import is_claim
 from extractors.tables.captions import NUMBERED, SEVERAL, titles_apart
 from extractors.tables.cell_units import without_unit
-from extractors.tables.labels import bare_label
+from extractors.tables.labels import NUMBERED_GROUP, bare_label
 from extractors.tables.measures import is_part
 from extractors.text.characters import BOXES, BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 
@@ -47,7 +47,7 @@ _TOTAL = re.compile(r"[合总小]计|^其[他它]$")
 _SUM = re.compile(r"[合总小]计$")
 _RESERVE_NAME = r"(?:坏账|减值|跌价|信用损失)准备"
 # argued: notes on claims list them by how their allowance is made, and the largest of them, without the account's name
-_BY_ALLOWANCE = rf"(?:按|单项金额|单独)[^的]{{0,18}}?计提的?(?:{_RESERVE_NAME})?|组合[一二三四五六七八九十0-9A-Z]"
+_BY_ALLOWANCE = rf"(?:按|单项金额|单独)[^的]{{0,18}}?计提的?(?:{_RESERVE_NAME})?(?:{NUMBERED_GROUP})?|{NUMBERED_GROUP}"
 _PART = (
     rf"(?:{_BY_ALLOWANCE}|(?:账龄|低?风险|信用|信用风险特征|关联方)组合|其[他它](?!$)"
     r"|(?:[年期]末余额)?前[一二三四五六七八九十0-9]{1,2}[名位大家])"

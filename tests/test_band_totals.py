@@ -47,6 +47,28 @@ def test_a_total_that_does_not_come_out_or_is_of_another_band_stays() -> None:
     assert "应收账款" not in metrics(parties, "关联方应收款项余额")[-2:]
 
 
+def test_the_sum_of_a_band_tells_which_without_a_label() -> None:
+    rows: Rows = [
+        ["单位", "2023年", "2022年"],
+        ["应收账款", "", ""],
+        ["桐河水务有限公司", "31.40", "20.10"],
+        ["汀州电缆有限公司", "17.20", "11.30"],
+        ["", "48.60", "31.40"],
+        ["预付款项", "", ""],
+        ["桐河水务有限公司", "16.40", "17.10"],
+        ["青屿机床有限公司", "3.20", "2.30"],
+        ["", "19.60", "19.40"],
+    ]
+    said = {row.text: row.subject for row in said_of(made(rows, section="关联方应收款项余额"))}
+    assert {text: said[text] for text in ("48.60", "19.60", "19.40")} == {
+        "48.60": "应收账款",
+        "19.60": "预付款项",
+        "19.40": "预付款项",
+    }
+    alone = said_of(made(rows[:5], section="关联方应收款项余额"))[-2:]
+    assert [row.subject for row in alone] == [None, None]  # the total of the whole table
+
+
 def test_an_empty_group_is_no_band_of_the_next() -> None:
     rows: Rows = [
         ["类别", "账面余额"],

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from extractors.tables.bands import BY_ALLOWANCE, band_rows
+from extractors.tables.bands import band_rows
 from extractors.tables.cell_amounts import read_amount
 from extractors.tables.cell_values import TOTAL
 from extractors.tables.labels import REST, bare_label
@@ -49,22 +49,23 @@ def _add_up(total: Numbers, parts: Sequence[Numbers]) -> bool:
 
 
 def totals_of_bands(sheet: Sheet, body: range) -> dict[int, str]:
-    """Return for rows without a label the group of claims, told by how its allowance is made, that they add up.
+    """Return for rows without a label the band whose rows they add up.
 
-    按账龄组合计提坏账准备 / 组合一 / 组合二 / (nothing): the last is the group as a whole. Left alone: sums of other
-    bands (应收账款 of related parties), which what stands over the table names better.
+    按账龄组合计提坏账准备 / 组合一 / 组合二 / (nothing): the last is the group as a whole. Left alone: the total of a
+    table whose only band stands over all of its rows.
     """
-    bands = {row: name for row, name in band_rows(sheet, body).items() if BY_ALLOWANCE.fullmatch(bare_label(name))}
+    bands = band_rows(sheet, body)
     if not bands:
         return {}
     found: dict[int, str] = {}
     band, parts = "", list[Numbers]()
+    whole = min(bands) == body.start and not any(bands.keys() - {body.start, body.start + 1})
     for row in body:
         label, numbers = _label(sheet, row), _numbers(sheet, row)
         if row in bands:
             band, parts = bands[row], []
         elif band and not label and numbers:
-            if len(parts) >= _LEAST_PARTS and _add_up(numbers, parts):
+            if len(parts) >= _LEAST_PARTS and _add_up(numbers, parts) and not (whole and row == body.stop - 1):
                 found[row] = band
             band = ""
         elif not numbers or TOTAL.search(label):

@@ -86,7 +86,8 @@ class CellFacts:
 
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return whose a number is, or the part of what it measures, with the code of its column."""
-        said = self.whose(self.names.subject(view, self._named(view, column)) or self.owner)
+        band = bare_label(view.sum_of).rstrip("：:") if view.sum_of and not view.beside else None
+        said = self.whose(self.names.subject(view, self._named(view, column)) or band or self.owner)
         code = self._codes.get(view.cell.column)
         return f"{said}（{code}）" if said and code else code or said
 

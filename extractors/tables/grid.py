@@ -24,6 +24,7 @@ class CellView:
     `numbering` says of a label that its column numbers the rows (`serial_number`) or gives their codes (`code`), of
     data that the row numbers the columns or that it numbers a name behind it (`serial_number`).
     `panel` are the titles over a panel's labels and values (收入, 支出).
+    `sum_of` is the band whose rows a row without a label adds up.
     `named` are the labels of the row with the headers of their columns, left to right: (姓名, 沈知远), (职务, 主任).
     """
 
@@ -39,6 +40,7 @@ class CellView:
     numbering: str | None = None
     named: tuple[tuple[str, str], ...] = ()
     panel: frozenset[str] = frozenset()
+    sum_of: str | None = None
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -103,6 +105,7 @@ def read_cells(table: Table, text: str) -> Sequence[CellView]:
                     owner.corner(cell),
                     numbering="serial_number" if cell.row in counting else None,
                     named=owner.named(cell),
+                    sum_of=owner.sum_of(cell.row),
                     panel=panel_titles(sheet, owner.head_rows, owner.panels, (cell.column, beside)),
                 )
             )

@@ -4,7 +4,7 @@ import re
 
 from extractors.tables.attributes import attribute_columns
 from extractors.tables.band_totals import rests_over_totals, totals_of_bands
-from extractors.tables.bands import TOTAL_OR_REST, bands_of, group_rows
+from extractors.tables.bands import BY_ALLOWANCE, TOTAL_OR_REST, bands_of, group_rows
 from extractors.tables.budget_codes import CODE, class_names, is_lettered
 from extractors.tables.cell_units import UNIT_COLUMN
 from extractors.tables.cell_values import OF_BUDGET, TOTAL
@@ -54,6 +54,7 @@ class Part:
         self.groups = group_rows(sheet, self._body())
         self.bands = rests_over_totals(sheet, self._body()) | bands_of(sheet, self._body())
         self.sums = totals_of_bands(sheet, self._body())
+        self.groups_of_claims = {row: band for row, band in self.sums.items() if BY_ALLOWANCE.fullmatch(band)}
         self.dealt = groups_of_subtotals(sheet, self._body()) if not self.groups else {}
         self.key_column = self._key_column()
         self.attributes = self._attributes()
@@ -269,7 +270,7 @@ class Part:
         labels = self._without_codes([i for i in found if not is_empty(self.sheet.words[i])])
         if (dealt := self.dealt.get(row)) and labels and dealt not in labels:
             group = [dealt]
-        if not labels and (whole := self.sums.get(row)):
+        if not labels and (whole := self.groups_of_claims.get(row)):
             labels = [whole]
         if band and labels:  # alone it would name a number that has neither label nor head
             group = [band]
@@ -303,6 +304,10 @@ class Part:
             heads = self.headers(column)
             found.append((heads[-1] if heads else "", self.sheet.words[index]))
         return tuple(found)
+
+    def sum_of(self, row: int) -> str | None:
+        """Return the band that a row without a label adds up, where it is no name of what the row measures."""
+        return None if row in self.groups_of_claims else self.sums.get(row)
 
     def key(self, cell: TableCell) -> str | None:
         """Return the label that names a row where it is not the nearest one."""

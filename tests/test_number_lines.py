@@ -6,7 +6,7 @@ import pytest
 from made_lines import right, spaced
 
 from pipeline.reading.found import Found
-from pipeline.reading.number_lines import header_pieces, is_amount, is_number, is_prose, row_of, split
+from pipeline.reading.number_lines import header_pieces, is_amount, is_number, is_prose, row_of, seams_of, split
 from pipeline.reading.number_tables import number_tables
 from pipeline.reading.pieces import Piece
 from schemas.page import Line
@@ -272,3 +272,50 @@ def test_the_end_of_the_last_label_belongs_to_the_table(line: Line, rows: int) -
     assert found == rows
     (table,) = number_tables([HEADER, ONE, TWO, line], ())
     assert (table.box.bottom == 142) is (line.text == "其中部分" and line.top == 132)
+
+
+# Words right behind a number: a column of words beside one of numbers
+
+
+def behind(x: float = 245, words: str = "续租") -> Line:
+    """A name, a number up to 240, words a little behind it."""
+    return spaced(0, ("张记窑厂", 70), ("1,204.50", 200), (words, x))
+
+
+def test_words_that_begin_behind_numbers_in_three_lines_are_a_seam() -> None:
+    assert seams_of([behind()] * 3) == [245]
+    assert seams_of([behind(243.5), behind(245), behind(246.5)]) == [245]
+    assert seams_of([behind(243.4), behind(245), behind(246.5)]) == []
+    assert seams_of([behind()] * 2) == []
+    assert seams_of([behind(words="元")] * 3) == []
+    assert seams_of([behind(242.9)] * 3) == []
+    assert seams_of([spaced(0, ("1,204.50", 70), ("续租", 115))] * 3) == [], "the number of a row stands first"
+
+
+@pytest.mark.parametrize(
+    ("x", "seam", "parts"),
+    [
+        (245, 245, 3), (245, 246.5, 3), (245, 246.6, 2), (245, 243.5, 3), (245, 243.4, 2),
+        (243, 243, 3), (242.9, 242.9, 2),  # three points behind the number
+    ],
+)  # fmt: skip
+def test_a_number_is_parted_from_the_words_at_a_seam(x: float, seam: float, parts: int) -> None:
+    assert len(split(behind(x), [seam])) == parts
+    assert len(split(behind(x), [seam + 100])) == len(split(behind(x))) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("续租", ["1,204.50", "续租"]), ("续", ["1,204.50", "续"]), ("度假区", ["1,204.50", "度假区"]),
+        ("续租 两年", ["1,204.50", "续租 两年"]),
+        ("元", ["1,204.50 元"]), ("年", ["1,204.50 年"]), ("人", ["1,204.50 人"]), ("份", ["1,204.50 份"]),
+        ("分厂", ["1,204.50 分厂"]),
+    ],
+)  # fmt: skip
+def test_no_unit_begins_at_a_seam(words: str, parts: list[str]) -> None:
+    assert said(split(behind(words=words), [245]))[1:] == parts
+
+
+def test_the_number_of_a_row_keeps_its_words_at_a_seam() -> None:
+    assert said(split(spaced(0, ("1,204.50", 70), ("续租", 115)), [115])) == ["1,204.50 续租"]

@@ -13,7 +13,6 @@ from extractors.names.org_names import ending_of, is_pronoun, left_edge
 from extractors.names.org_shorts import full_of_firm, full_of_level, short_forms
 from extractors.names.persons import counted_names, lone_names, name_cards
 from extractors.names.persons.addressed import offices_by_line
-from extractors.names.persons.committee_lists import bodies_over, roles_in
 from extractors.names.persons.name_headers import is_office
 from extractors.names.persons.name_lines import names_with_units
 from extractors.names.persons.printed_rules import COUNTED, NAMES_ALONE, ON_CARD, WITH_UNITS
@@ -21,6 +20,7 @@ from extractors.names.persons.roles import office_told_next, role_after
 from extractors.names.places import read_places
 from extractors.names.rules import BODY_IN_CELL, DEFINED, INTRODUCED, PLACE, RULES, SHORTENED
 from extractors.names.seen_passages import seen_passages
+from extractors.names.told_offices import with_told_offices
 from extractors.rule import Rule
 from extractors.text.view import View, full_width, view
 from schemas.document import Document
@@ -165,19 +165,6 @@ def _office_told_next(views: Sequence[View], at: int, person: nlp.Name) -> str |
     return office_told_next(views[at].text, person.span.end, following)
 
 
-def _of_committees(views: Sequence[View], found: Iterable[tuple[nlp.Name, ...]]) -> Iterator[tuple[nlp.Name, ...]]:
-    """Yield the names of each passage, offices of a committee with its name where a line over them or they tell it."""
-    over = bodies_over([seen.text for seen in views])
-    for at, names in enumerate(found):
-        persons = sorted((name for name in names if name.kind == "PERSON"), key=lambda name: name.span)
-        if not persons:
-            yield names
-            continue
-        roles = roles_in(over.get(at, ""), [name.role for name in persons])
-        told = {name.span: role for name, role in zip(persons, roles, strict=True)}
-        yield tuple(name._replace(role=told.get(name.span, name.role)) for name in names)
-
-
 def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[EntityMention]:
     """Yield the mentions of persons, organisations and places, in the order of the text.
 
@@ -203,7 +190,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     told_apart = names_of_cells(tables) | {one.name for one in listed}
     told = frozenset(filter(is_sure_name, told_apart)), told_apart
     read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, *told, rules=rules))
-    found = tuple(_of_committees(views, _with_counted(views, read_first, rules)))
+    found = tuple(with_told_offices(views, _with_counted(views, read_first, rules)))
     cards = _carded(views, rules)
     addressed = offices_by_line([seen.text for seen in views])
     headed = bodies_for_prose(tables, rules)

@@ -9,15 +9,17 @@ from extractors.names.bodies_apart import bodies_view
 from extractors.names.cell_bodies import bodies_of_table, may_hold_body
 from extractors.names.headed_bodies import headed_bodies
 from extractors.names.persons.in_cells import job_told, names_apart
+from extractors.names.persons.name_context import title_ending_at
 from extractors.names.persons.name_headers import LEADER
 from extractors.names.persons.printed_among import AWARDED
+from extractors.names.persons.printed_apart import names_view
 from extractors.names.persons.printed_rules import IN_CELL
 from extractors.names.persons.roles import role_after
 from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.rules import BODY_IN_CELL
 from extractors.names.seen_passages import breaks_of, gaps_of
 from extractors.rule import Rule
-from extractors.text.characters import CLOSE, COLON, OPEN
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, COLON, OPEN
 from extractors.text.view import View, full_width, view
 from schemas.document import Document, Table
 from schemas.text import Span, without_blanks
@@ -25,6 +27,10 @@ from schemas.text import Span, without_blanks
 Place = tuple[int, int]  # row and column of a cell
 # Cells of prose: 董事长李恒先生担任本公司董事, of awards: “五一”劳动奖章（李恒）, of a form: 法定代表人（签字）：李恒
 _MAY_NAME = re.compile(f"[一-鿿A-Za-z](?:先生|女士|同志)|{AWARDED.pattern}|{OPEN}签[字名章]{CLOSE}{COLON}[一-鿿]")
+# 负责人：李恒, 课题负责人|李恒、陈榕
+_LABELLED = re.compile(
+    rf"(?P<label>[一-鿿]{{2}})(?:{COLON}\s*[一-鿿]{{2}}|(?<=(?:责人|持人|系人))(?=[一-鿿]{{2,4}}(?:[、{CLAUSE_ENDS}]|$)))"
+)
 _STANDS_IN = "代表"  # 公司代表 over 李恒（会长）: what he is there stands beside the name
 _OVER = 60  # characters above a table in which its caption stands
 _PAIR = 2  # characters of the shortest names
@@ -67,11 +73,11 @@ def read_persons_of(document: Document, table: Table, rules: Sequence[Rule[Any]]
     over = full_width(document.text[max(0, table.span.start - _OVER) : table.span.start]).strip()
     found = list(names_of_table(texts, nlp.dictionary(), gaps, breaks, over=over.rpartition("\n")[2]))
     told = frozenset(held.place for held in found)
-    addressing = (place for place, text in texts.items() if place not in told and _MAY_NAME.search(text))
+    addressing = (place for place, text in texts.items() if place not in told and _may_name(text))
     persons = tuple(
         name._replace(span=name.span.moved(spans[held.place].start))
         for held in (*found, *(Held(place, None, None) for place in addressing))
-        for name in _names_of(texts[held.place], held, rules)
+        for name in _names_of(texts[held.place], held, rules, gaps(held.place))
     )
     return TableNames(
         texts, {place: span.start for place, span in spans.items()}, told, persons, lambda at: {*gaps(at), *breaks(at)}
@@ -123,7 +129,15 @@ def bodies_in(table: TableNames, named: Container[str], rules: Sequence[Rule[Any
         yield nlp.Name("ORG", span.of(views[place].text), source, None, BODY_IN_CELL.name)
 
 
-def _names_of(source: str, held: Held, rules: Sequence[Rule[Any]]) -> Iterator[nlp.Name]:
+def _may_name(text: str) -> bool:
+    """Whether a cell of words may name persons: by a form of address, or by an office before a name."""
+    return bool(_MAY_NAME.search(text)) or any(
+        (title := title_ending_at(text, label.end("label"))) is not None and title[1] != "address"
+        for label in _LABELLED.finditer(text)
+    )
+
+
+def _names_of(source: str, held: Held, rules: Sequence[Rule[Any]], gaps: Collection[int]) -> Iterator[nlp.Name]:
     """Yield the persons of a cell that holds names: its words are names, or it tells who is what."""
     for span in (held.names or ()) if IN_CELL in rules else ():
         words = span.of(source).split()
@@ -136,7 +150,7 @@ def _names_of(source: str, held: Held, rules: Sequence[Rule[Any]]) -> Iterator[n
         yield nlp.Name("PERSON", text, span, in_place or office or beside or job_told(source), IN_CELL.name)
     if held.names:
         return
-    seen = view(source)
+    seen = names_view(source, gaps)
     for found in nlp.find_names([seen.text], rules=rules):
         for name in found:
             if name.kind == "PERSON":

@@ -27,6 +27,9 @@ from schemas.word_lists import by_word, word_set
 _MARKS = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉【】（）()[]{}|◆●■★▲◇○…—-\n\t .．")
 _LABEL = re.compile(rf"{any_word('label', 'label_act')}(?:{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE})?{COLON}$")
 # What those named behind a label did: 图片提供：, 文字审核：; not 人员：
+COUNTED = f"[0-9一二两三四五六七八九十]{{1,2}}[名位人](?:[，：]?(?:分别[是为]|即)|{OPEN}|：)"
+"""Pattern of how many have an office, before their names: 3名（, 2名，分别为."""
+_COUNTED = re.compile(f"{COUNTED}$")
 _DID = re.compile(rf"(?<![一-鿿])[一-鿿]{{0,6}}{any_word('label_act')}{COLON}$")
 # 收费科|马…, 德育处|郎…, 党政办|温…: parts of an organisation that no list has.
 _PART = re.compile(
@@ -42,6 +45,10 @@ _TAKES = re.compile(  # 驻云栈村|任第一书记, 因病|不再担任理事
     rf"(?:先生|女士|同志)?(?P<post>派?驻[一-鿿]{{2,12}}?(?=担?任)|因[一-鿿]{{2,12}}?不再(?=[担兼]任))?"
     rf"(?:[为任]|{any_word('takes_office', 'follows_in_office')}|当选为?)(?P<office>[一-鿿、]{{2,24}}?)"
     rf"(?={CLAUSE_END}|{OPEN}|$|[、和][一-鿿]{{2,4}}(?:先生|女士|同志)?[为任])"
+)
+# 李恒|辞去监事、副站长职务
+_LEAVES = re.compile(
+    r"(?:先生|女士|同志)?(?:因[一-鿿]{2,12}?)?(?:请求)?辞去(?:其|公司)?(?:所任|担任)?的?(?P<office>[一-鿿、]{2,24}?)(?:的?职务|一职)"
 )
 # 文/新闻中心|王…: who wrote or drew what stands above
 _BYLINE = re.compile(
@@ -111,6 +118,12 @@ def having_before(text: str, end: int) -> int | None:
     return next((end - len(word) for word in ("包括", "有") if text.endswith(word, 0, end)), None)
 
 
+def counted_before(text: str, end: int) -> int | None:
+    """Return where a count of those begins who are named behind it: 外部理事|3名（, 监事|2名，分别为."""
+    found = _COUNTED.search(text, max(0, end - 9), end)
+    return found.start() if found else None
+
+
 def is_posed(text: str, start: int, end: int) -> bool:
     """Whether a place in a picture is told between two places: 尹素琴|（左二）."""
     return any(_POSED.match(text, at) for at in range(start, end) if text[at : at + 1] in ("（", "("))
@@ -124,11 +137,11 @@ def gets_something(text: str, at: int) -> bool:
 
 def office_after(text: str, end: int) -> str | None:
     """Return the office that a name is said to take: 夏侯川|为公司副总经理 → 公司副总经理; or to leave."""
-    taken = _TAKES.match(text, end)
-    title = title_ending_at(text, taken.end()) if taken else None
+    taken = _TAKES.match(text, end) or _LEAVES.match(text, end)
+    title = title_ending_at(text, taken.end("office")) if taken else None
     if taken is None or title is None or title[1] != "post":
         return None
-    post = taken["post"] or ""
+    post = taken.groupdict().get("post") or ""
     return f"{post.removeprefix('派')}{taken['office']}" if "驻" in post else taken["office"]
 
 
@@ -162,6 +175,8 @@ def left_of(text: str, start: int) -> Left:
     if last in ("为", "是", "系") and (title := title_ending_at(text, end - 1)) and title[1] == "post":
         return Left("label", title[0])
     if (having := having_before(text, end)) and (title := title_ending_at(text, having)) and title[1] != "address":
+        return Left("label", title[0])
+    if (counted := counted_before(text, end)) and (title := title_ending_at(text, counted)) and title[1] != "address":
         return Left("label", title[0])
     if title := title_ending_at(text, end):
         if len(titles().at(text, title[0])) > end - title[0]:

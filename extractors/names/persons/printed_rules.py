@@ -15,7 +15,10 @@ LIST_OF_NAMES = Rule(
     "list of names",
     "three names or more and nothing else between marks",
     Printed(),
-    examples=("⟨张伟⟩、李娜、王建国。", "张伟、李娜、⟨高兴⟩。"),
+    examples=(
+        "⟨张伟⟩、李娜、王建国。",
+        "张伟、李娜、⟨高兴⟩。",
+    ),
     counter_examples=("江苏、浙江、安徽三省。", "员工、职工、党员三条主线。"),
 )
 LABELLED_LIST = Rule(

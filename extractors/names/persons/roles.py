@@ -5,13 +5,13 @@ import re
 from extractors.names.org_names import left_edge
 from extractors.names.persons.addressed import office_addressed
 from extractors.names.persons.lives import BEFORE_POST, office_since, tells_life
-from extractors.names.persons.name_context import office_after, office_beside, title_ending_at
+from extractors.names.persons.name_context import COUNTED, office_after, office_beside, title_ending_at
 from extractors.names.words import any_word, titles
-from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, IN_CLAUSE, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word
 
-_TAIL = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系有]+|包括)$")
+_TAIL = re.compile(rf"(?:{COUNTED}|{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系有]+|包括)$")
 # argued: verbs before a list of posts
 _HAVING = re.compile(
     "(?:[提说谈聊]起|[提说谈]到|有(?!限)|包括|分别[是为]|[特聘邀]?请|[时现曾历兼]?任(?!职))+(?=[一-鿿]{2})"
@@ -28,10 +28,21 @@ _DID = re.compile(f"{any_word('label_act')}$")
 _OF_SEVERAL = re.compile(f"{any_word('several')}$")
 # argued: reports are signed by the board on one line and by who answers for the company on the next
 _BOARD_ABOVE = re.compile("[^、]*?(?:董事会|理事会)(?=(?:法定代表人|法人代表)$)")
-_BEFORE_OFFICES = (_HAVING, _SENT, _OTHERS_OFFICE)  # what a chain of titles may have before it, in this order
-_OF_ONE = re.compile(f"{any_word('one_man')}$")
+_OF_COMMITTEE = re.compile(f"(?:{any_word('committee')}|编委会)$")
 OFFICE_IN_GROUP = f"(?:常务|执行|第一)?副?{any_word('in_group')}"
 """Pattern of an office that only a group or committee has: 副组长, 委员."""
+_COMMITTEE_FIRST = re.compile(f"(?:委员会|领导小组|工作小组)(?:{OFFICE_IN_GROUP}|(?:常务)?副?主任)")
+_ITS_NAME = re.compile(f"(?:^|[{CLAUSE_ENDS}：])(?P<topic>[一-鿿]{{2,8}})$")
+_LONGEST_TOPIC = 9  # characters with the mark before them
+_OWN_NAME = re.compile("“[^“”]{1,10}”$")
+_OF_NAMED = re.compile("(?:[一-鿿A-Z]{0,6}?(?:[小班]组|[服突攻宣救抢志][一-鿿]{1,4}队|工作[室站]))(?=[副组队主室站])")
+_OF_THIS = re.compile("^[院校局所站厂社会行司馆](?=[院校局所站厂社会行馆司]长)")  # 由该|院院长
+# 市委授予|茶站党支部书记李恒, 云栈水厂（盖章）|填报人：李恒, 0000-1234567|联系人：李恒
+_GIVEN = re.compile(
+    rf"(?:[^、]{{0,16}}?(?:授予|颁给|颁发给)|[^、]{{0,30}}{OPEN}[盖公签]章{CLOSE}|[0-9][0-9-—－]{{5,}})(?=[一-鿿]{{2}})"
+)
+_BEFORE_OFFICES = (_HAVING, _SENT, _OTHERS_OFFICE, _GIVEN)  # what a chain of titles may have before it, in this order
+_OF_ONE = re.compile(f"{any_word('one_man')}$")
 _IN_GROUP = re.compile(f"{OPEN}{OFFICE_IN_GROUP}{CLOSE}")
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 
@@ -44,6 +55,23 @@ def is_of_a_list(role: str) -> bool:
 def is_of_several(role: str) -> bool:
     """Whether several persons behind one role have it each: 供水站职工, 特邀委员; not 主任."""
     return bool(_OF_SEVERAL.search(role))
+
+
+def is_office_of_a_body(role: str) -> bool:
+    """Whether a label is one office of a committee or the like, by which several may be named: 编委会主任."""
+    title = title_ending_at(role, len(role))
+    return title is not None and title[1] == "post" and _OF_COMMITTEE.search(role[: title[0]]) is not None
+
+
+def is_calling(role: str) -> bool:
+    """Whether a label is a word for a kind of person, by which several may be named: 校外辅导员."""
+    title = title_ending_at(role, len(role))
+    return title is not None and title[1] in ("calling", "profession") and not role.startswith("第")
+
+
+def is_deputy(role: str) -> bool:
+    """Whether a role is one that several have at a time as deputies: 副主席; not 党委副书记、站长."""
+    return "副" in role and "、" not in role and _is_post(role)
 
 
 def goes_with_offices(role: str) -> bool:
@@ -72,12 +100,29 @@ def role_before(text: str, title_start: int, name: Span, after: int) -> str | No
         if _TAKES.match(text, name.end) and (_TAKEN.search(text, after, earlier) or _TAKES.match(text, earlier)):
             break  # 李恒为组长、|总经理陈榕为副组长
         start = earlier
+    start = _whole_committee(text, start, after)
     role = _TAIL.sub("", text[max(start, after) : name.start])
+    role = _with_quoted(text, start, after, role)
     role = _BOARD_ABOVE.sub("", role)
+    role = _OF_THIS.sub("", role) if text[start - 1 : start] == "该" else role
     role = role.removeprefix("除") if _SAVE.match(text, name.end) else role
     for pattern in _BEFORE_OFFICES:
         role = role[found.end() :] if (found := pattern.match(role)) else role
     return role if role and role not in _ADDRESS else None
+
+
+def _whole_committee(text: str, start: int, after: int) -> int:
+    """Return where the name of a committee begins that the edge of a role has cut: 经费审查|委员会主任."""
+    if not _COMMITTEE_FIRST.match(text, start):
+        return start
+    before = _ITS_NAME.search(text, max(after, start - _LONGEST_TOPIC), start)
+    return before.start("topic") if before else start
+
+
+def _with_quoted(text: str, start: int, after: int, role: str) -> str:
+    """Return a role with the name in quotation marks of its body: “清泉”|服务队队长."""
+    quoted = _OWN_NAME.search(text, after, start) if _OF_NAMED.match(role) else None
+    return f"{text[max(left_edge(text, quoted.start()), after) : start]}{role}" if quoted else role
 
 
 def _title_at(text: str, at: int) -> int | None:

@@ -5,15 +5,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.names.persons.name_context import having_before
-from extractors.names.persons.roles import goes_with_offices, is_of_a_list, is_of_several, tells_office_in_group
+from extractors.names.persons.name_context import counted_before, having_before
+from extractors.names.persons.roles import (
+    goes_with_offices,
+    is_calling,
+    is_deputy,
+    is_of_a_list,
+    is_of_several,
+    is_office_of_a_body,
+    tells_office_in_group,
+)
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 
 if TYPE_CHECKING:
     from extractors.names.persons.reading import Person
 
-SEPARATOR = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?(?:、|，|以及|和|与|及)")
+SEPARATOR = re.compile(rf"(?:先生|女士|同志)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?(?:、|，|以及|和|与|及)")
 """What stands between two names of a list, perhaps behind what the first one is: （召集人）、."""
+_GOES_ON = re.compile(rf"(?:先生|女士|同志)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?、")  # 副主席李恒|（兼）、陈榕
 _OFFICE_BETWEEN = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{2,16}}{CLOSE})?、")
 
 
@@ -43,9 +52,24 @@ def _may_share(text: str, person: "Person", role: str, *, goes_on: bool) -> bool
     start, end = person.span.start, person.span.end
     told = goes_on or having_before(text, start) is not None
     before = text[start - 1 : start]
-    is_first = before == "为" and text.startswith("、", end)
-    listed = is_of_a_list(role) and (told or before in ("：", ":")) and role in text[:start]
+    if counted_before(text, start) is not None or (goes_on and _is_counted(text, start, role)):
+        return True
+    deputies = is_deputy(role) and _GOES_ON.match(text, end) is not None
+    if deputies and (goes_on or text.endswith(role, 0, start)):
+        return True
+    called = before in ("：", ":") and is_calling(role) and text.startswith("、", end)
+    is_first = called or (before == "为" and text.startswith("、", end))
+    listed = (
+        (is_of_a_list(role) or is_office_of_a_body(role)) and (told or before in ("：", ":")) and role in text[:start]
+    )
     return is_first or listed or (is_of_several(role) and (told or text.endswith(role, 0, start)))
+
+
+def _is_counted(text: str, start: int, role: str) -> bool:
+    """Whether a name stands in a bracket behind as many of an office: 外部理事3名（李恒、|陈榕、尹满）."""
+    opens = max(text.rfind(mark, 0, start) for mark in "（(") + 1
+    counted = counted_before(text, opens) if opens else None
+    return counted is not None and text.endswith(role, 0, counted)
 
 
 def _goes_on_in_brackets(text: str, shared: "Person", person: "Person") -> bool:

@@ -1,0 +1,136 @@
+"""Bodies of bare offices: a body before the bracket that tells its people, a committee before its members."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Protocol
+
+from extractors.names.org_names import ending_of, left_edge
+from extractors.names.persons.in_cells import DEPARTMENT
+from extractors.names.persons.name_context import title_ending_at
+from extractors.names.persons.roles import OFFICE_IN_GROUP
+from extractors.names.words import any_word
+from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
+from schemas.text import Span
+
+
+class Word(Protocol):
+    """A word of a text."""
+
+    @property
+    def text(self) -> str:
+        """The word."""
+
+
+Tag = Callable[[str], Sequence[Word]]
+
+_COMMITTEE = any_word("committee")
+# 公司设防汛领导小组|，组长：李恒, 调整防汛领导小组|，由站长李恒任组长
+_LEADS = re.compile(rf"{_COMMITTEE}(?=[，：；]|由)")
+_IN_GROUP = re.compile(rf"{OFFICE_IN_GROUP}|(?:常务|执行|第一)?副?(?:主任|秘书长)")
+_MEMBERS = re.compile(rf"{OFFICE_IN_GROUP}|队员")
+_QUOTED = re.compile("“[^“”]{1,12}”[一-鿿A-Z]{1,8}$")
+_LABEL = re.compile(f"{any_word('header_answering')}：")
+_SETS_UP = frozenset(
+    ("设", "设立", "设有", "成立", "组建", "调整", "充实", "完善", "建立", "健全", "下设", "现有", "拥有", "具有", "有")
+)
+_OF_ANOTHER = re.compile("[省市县区镇乡州村该本各其]")  # begins what is no part of the body before the bracket
+_PART = re.compile("(?:中心|委员会|[部处科室办队组])$")
+_SHORTEST, _LONGEST = 3, 24  # characters of a body
+_LONGEST_PART = 6  # characters of a part of it
+_MARKS = "，；、："
+_POSTS = ("post", "profession")
+
+
+def with_bodies(
+    text: str, persons: Sequence[tuple[Span, str | None]], bodies: Collection[Span], tag: Tag
+) -> Iterator[str | None]:
+    """Yield the roles of the persons of a text, bare offices with the body that the text tells before them.
+
+    1. 茶农工会（主席李恒，副主席陈榕） → 茶农工会主席, 茶农工会副主席
+    2. 云栈大学李恒副教授 → 云栈大学副教授
+    3. 公司设防汛领导小组，组长：李恒；副组长：陈榕 → 防汛领导小组组长, 防汛领导小组副组长
+    Left alone: offices with a body of their own, what is told behind the bracket or in the next sentence.
+    """
+    in_brackets = _in_brackets(text, persons, bodies, tag)
+    for span, role in persons:
+        body = in_brackets.get(span) if role else None
+        if role and body is None and text.startswith(role, span.end):
+            body = next((one.of(text) for one in bodies if one.end == span.start), None)
+        labelled = text[span.start - 1 : span.start] in ("：", "、")
+        if role and body is None and (_MEMBERS if not labelled else _IN_GROUP).fullmatch(role):
+            body = _committee_before(text, span.start, tag)
+        yield f"{body}{role}" if body else role
+
+
+def _in_brackets(
+    text: str, persons: Sequence[tuple[Span, str | None]], bodies: Collection[Span], tag: Tag
+) -> dict[Span, str]:
+    """Return the bodies of the persons in brackets behind them whose first words are an office."""
+    found: dict[Span, str] = {}
+    for opens, closes in _brackets(text):
+        inside = [(span, role) for span, role in persons if opens < span.start < closes]
+        if not inside or not (role := inside[0][1]):
+            continue
+        label = _LABEL.match(text, opens + 1)
+        begins = label.end() if label and not role.startswith(label[0][:-1]) else opens + 1
+        body = _body_ending_at(text, opens, bodies, tag) if text.startswith(role, begins) else None
+        if body:
+            found |= {span: body for span, told in inside if told and _is_of_body(text, span, told)}
+    return found
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the outer brackets of a text open and close."""
+    depth, start = 0, 0
+    for at, char in enumerate(text):
+        if char in OPENING_BRACKETS:
+            start = at if depth == 0 else start
+            depth += 1
+        elif char in CLOSING_BRACKETS and depth:
+            depth -= 1
+            if depth == 0:
+                yield start, at
+
+
+def _is_of_body(text: str, name: Span, role: str) -> bool:
+    """Whether a role is an office in a body that stands elsewhere: 主席, 实训中心主任; not 县水务局局长."""
+    title = title_ending_at(role, len(role))
+    post = title is not None and (title[1] in _POSTS or _MEMBERS.fullmatch(role) is not None)
+    if "、" in role or title is None or not post or _OF_ANOTHER.match(role):
+        return False
+    begins = text.rfind(role, 0, name.start)
+    stands = begins > 0 and text[begins - 1] in f"{_MARKS}{OPENING_BRACKETS}"
+    listed = begins >= 0 and text[name.start - 1] == "、"  # 副主席陈榕、|尹满
+    part = role[: title[0]]
+    return (stands or listed) and (not part or (len(part) <= _LONGEST_PART and _PART.search(part) is not None))
+
+
+def _body_ending_at(text: str, end: int, bodies: Collection[Span], tag: Tag) -> str | None:
+    """Return the body whose name ends at a place, as it stands there."""
+    if known := next((span for span in bodies if span.end == end), None):
+        return known.of(text)
+    quoted = _QUOTED.search(text, max(0, end - _LONGEST), end)
+    start = left_edge(text, quoted.start()) if quoted else left_edge(text, end)
+    words = _without_verb(text[max(start, 0) : end], tag)
+    told = ending_of(words) or DEPARTMENT.search(words) or re.search(f"{_COMMITTEE}$", words)
+    return words if told and _SHORTEST <= len(words) <= _LONGEST and not _OF_ANOTHER.match(words[:1] * 2) else None
+
+
+def _committee_before(text: str, at: int, tag: Tag) -> str | None:
+    """Return the committee whose members a sentence goes on to tell before a place."""
+    begins = text.rfind("。", 0, at) + 1
+    leads = [match.end() for match in _LEADS.finditer(text, begins, at)]
+    if not leads:
+        return None
+    clause = max(text.rfind(mark, begins, leads[-1]) for mark in f"{_MARKS}。") + 1
+    whole = text[max(clause, begins) : leads[-1]]
+    words = _without_verb(whole, tag)
+    words = words if len(words) < len(whole) else text[max(left_edge(text, leads[-1]), begins) : leads[-1]]
+    return words if _SHORTEST <= len(words) <= _LONGEST else None
+
+
+def _without_verb(words: str, tag: Tag) -> str:
+    """Return the name of a body without what is done with it: 公司设|防汛领导小组, 调整充实|防汛领导小组."""
+    found = list(tag(words))
+    last = max((at for at, word in enumerate(found) if word.text in _SETS_UP), default=-1)
+    return "".join(word.text for word in found[last + 1 :])

@@ -1,0 +1,51 @@
+"""Offices that more than the words beside a name tell: lists, bodies and committees before them, lines above."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors import nlp
+from extractors.names.persons import Person
+from extractors.names.persons.committee_lists import bodies_over, label_of, roles_in, wrapped_lines
+from extractors.names.persons.name_lines import names_of_line
+from extractors.names.persons.office_bodies import with_bodies
+from extractors.names.persons.printed_rules import LIST_OF_NAMES
+from extractors.names.persons.shared_roles import with_shared_roles
+from extractors.text.view import View
+
+
+def with_told_offices(views: Sequence[View], found: Iterable[tuple[nlp.Name, ...]]) -> Iterator[tuple[nlp.Name, ...]]:
+    """Yield the names of each passage, those of persons with the offices that lists, bodies and lines above tell.
+
+    1. 防汛领导小组 / 组长：李恒   2. 茶农工会（主席李恒）   3. 委员：（按姓氏笔画为序） / 李恒、陈榕
+    """
+    lines = [seen.text for seen in views]
+    read = list(found)
+    over = bodies_over(lines)
+    wrapped = wrapped_lines(lines, [[name.span for name in _persons(names)] for names in read])
+    for at, names in enumerate(read):
+        line, above = lines[at], wrapped.get(at)
+        every = names if above is None else (*names, *_more_names(line, names))
+        persons = _persons(every)
+        if not persons:
+            yield names
+            continue
+        as_persons = [Person(one.span, one.text, one.role, one.rule) for one in persons]
+        shared = [(one.span, one.role) for one in with_shared_roles(line, as_persons)]
+        if above is not None and (label := label_of(lines[above])):
+            shared = [(span, role or label) for span, role in shared]
+        bodies = [name.span for name in every if name.kind == "ORG"]
+        roles = roles_in(
+            over.get(at if above is None else above, ""), list(with_bodies(line, shared, bodies, nlp.words))
+        )
+        told = {name.span: role for name, role in zip(persons, roles, strict=True)}
+        yield tuple(name._replace(role=told.get(name.span, name.role)) for name in every)
+
+
+def _persons(names: Iterable[nlp.Name]) -> list[nlp.Name]:
+    return sorted((name for name in names if name.kind == "PERSON"), key=lambda name: name.span)
+
+
+def _more_names(line: str, names: Sequence[nlp.Name]) -> Iterator[nlp.Name]:
+    """Yield the names of a line of a list that are words elsewhere: 白露 between names."""
+    for span in names_of_line(line, nlp.dictionary()):
+        if not any(span.overlaps(name.span) for name in names):
+            yield nlp.Name("PERSON", span.of(line), span, None, LIST_OF_NAMES.name)

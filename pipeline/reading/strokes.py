@@ -118,7 +118,8 @@ def _passes(upright: Stroke, x: float, y: float) -> bool:
 
 
 def _stands_at(x: float, y: float, upright: Sequence[Stroke]) -> bool:
-    return any(abs(u["x0"] - x) <= SNAP and u["top"] - SNAP <= y <= u["bottom"] + SNAP for u in upright)
+    """Whether an upright stands at a place: those of two boxes beside each other are merged halfway between them."""
+    return any(abs(u["x0"] - x) <= 2 * SNAP and u["top"] - SNAP <= y <= u["bottom"] + SNAP for u in upright)
 
 
 def _lacks_side(run: Sequence[Stroke], end: str, upright: Sequence[Stroke], shades: Sequence[Stroke]) -> bool:

@@ -310,3 +310,30 @@ def _is_title(text: str, end: int) -> bool:
     if end == len(text):
         return _SHARE_OF_ITS.search(text) is not None
     return bool(_TITLE_ENDS.search(text, end) or _NAMES.fullmatch(text, end))
+
+
+_SUPPOSED = re.compile("(?:(?:时|的情况下)[，,]?)?(?:将|会)(?:使|导致|令|造成|引起)")
+_MOVES = re.compile(f"{any_word('metrics/words.csv', 'for_each')}了?$")
+
+
+@as_rule(
+    "change that is supposed",
+    "利率上升50个基点将使净资产减少: what is supposed to change, to tell what would come of it",
+    step=NORM,
+    needs="将会",
+    reason="norm",
+    examples=("油价上涨⟨10⟩%将使运输成本增加86万元。", "汇率下降⟨5⟩%时，会导致亏损86万元。"),
+    counter_examples=(
+        "油价上涨10%，使运输成本增加86万元。",
+        "油价上涨10%将持续。",
+        "客流增长12%，将使收入增加86万元。",
+        "投入86万元将使渗漏率下降2%。",
+    ),
+    source="argued: notes on risks tell what a change of rates would cost (企业会计准则第37号)",
+)
+def supposed(text: str, found: Candidate) -> bool:
+    """Whether a change stands before 将使 or 会导致."""
+    return (
+        _SUPPOSED.match(text, found.end) is not None
+        and _MOVES.search(text[max(0, found.start - 4) : found.start]) is not None
+    )

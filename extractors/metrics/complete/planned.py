@@ -21,7 +21,9 @@ _DONE = f"{_BY_NOW}|累计|完成|实现|现有|全年|上年|去年"
 _FACT = rf"{_DONE}|共有|收[到取回]|接到|，[于在]?(?:19|20)[0-9]{{2}}年"
 # 拟派发现金红利3亿元: what a year's result is shared out as, told so in the report of that year
 _OF_SHARES = "股|红利|分配|派|发行|募集|收购"
-_OWN = re.compile(rf"(?:{_INTENDS}|有望|规划中的)(?:(?!{_DONE}|{_OF_SHARES})[^{CLAUSE_ENDS}])*$")
+# 利率上升50个基点将使净资产减少|36万元: what would come of it
+_WOULD = "(?<=[0-9])[^，。；;0-9]{1,8}(?:将|会)(?:使|导致|令|造成|引起)"
+_OWN = re.compile(rf"(?:{_INTENDS}|有望|规划中的|{_WOULD})(?:(?!{_DONE}|{_OF_SHARES})[^{CLAUSE_ENDS}])*$")
 # 预计客流86万人次，|增长6%; 预计公交车超过1万辆，|占一半
 _GROWS = re.compile(
     rf"(?:预计(?!负债|信用损失|净?残值|损失)|有望)(?:(?!{_BY_NOW})[^{MEMBER_ENDS}])*[0-9][^{CLAUSE_ENDS}]*，"
@@ -44,6 +46,7 @@ _GOES_ON = re.compile(
         "新一年打算建书屋36座，资助学生⟨86名⟩。 → 资助学生, plan",
         "还将新建书屋⟨36座⟩。 → 新建书屋, plan",
         "还将圆学生心愿⟨36个⟩。 → 圆学生心愿, plan",
+        "油价上涨10%将使运输成本增加⟨86万元⟩。 → 运输成本, plan",
     ),
     counter_examples=(
         "拟派发现金红利36万元。",

@@ -145,7 +145,7 @@ def moves_object(tokens: Sequence[Token], at: int) -> bool:
     if not verb or not behind or token.text[-1] in "至到" or not behind[0].flag.startswith(_OBJECTS):
         return False
     if behind[0].text[0] in SUFFIXES or behind[0].text in words_of("generic", "amount", "light", "change"):
-        return False  # 增加 金额, 提高 幅度
+        return behind[0].text == "支出" and len(tokens) == at + 2  # 减少 支出; not 增加 金额, 提高 幅度
     if (behind[0].text.endswith(LEADS_ON) and is_verb(behind[0])) or any(
         token.text.endswith(_RATES) for token in tokens[at + 1 :]
     ):

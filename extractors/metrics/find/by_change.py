@@ -16,6 +16,7 @@ from extractors.text.became import OF, OF_POWER, THAN, grown_behind
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, COLON, IN_CLAUSE
 from extractors.text.needed import needed
 
+_OF_ANY = (None, "%", "百分点", "倍", "位")  # changes in these are of what has another unit
 _GROWTH = frozenset("均复")  # 年均增速, 复合增长率
 _CLOSED = frozenset(CLOSING_BRACKETS)
 # 复合年增长率, 年均增速: a rate of its own, no change of what stands before
@@ -323,6 +324,7 @@ def _ranked_by(so_far: SoFar, around: Around) -> Measured | None:
         "准班率97%，在8条航线中排名第三，同比提高⟨2个百分点⟩。 → 准班率, against year_before",
         "榨糖量41万吨，在9家糖厂中位居第三，较上年提高⟨2万吨⟩。 → 榨糖量, against year_before",
         "准班率97%，在8条航线中排名第三，比上年上升⟨2位⟩。 → 排名, against year_before",
+        "停运3次，赔付金额8万元，较上年减少⟨2次⟩。 → 停运, against year_before",
     ),
     counter_examples=("经费同比减少2万元。",),
 )
@@ -343,4 +345,13 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
     first = first_of_list(so_far, around.at - 1) if around.at > 1 and "包" in so_far.text else around.at
     if first < around.at - 1 and around.left.startswith("，") and (named := name_of_list(so_far, first)):
         return Measured(named, so_far.found[first].subject)
-    return so_far.inherited()
+    return _last_in_unit(so_far, around) or so_far.inherited()
+
+
+def _last_in_unit(so_far: SoFar, around: Around) -> Measured | None:
+    """Return the level before in the unit of a change where the last one has another: 罚款1次，金额3万元，减少|2次."""
+    unit = around.figure.unit
+    if unit in _OF_ANY or not around.at or so_far.figures[around.at - 1].unit in (unit, *_OF_ANY):
+        return None
+    levels = (told for _, one, told in so_far.quantities_before(around.at) if one.role == "level" and one.unit == unit)
+    return next((told for told in levels if told.metric and not told.is_aside), None)

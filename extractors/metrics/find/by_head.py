@@ -286,7 +286,10 @@ def _body_at_end(tokens: Sequence[Token]) -> str:
     needs=needed(_OF_THEM),
     of=COUNTED,
     says="words before",
-    examples=("问题15个，已完成整改的⟨12个⟩。 → 完成整改",),
+    examples=(
+        "问题15个，已完成整改的⟨12个⟩。 → 完成整改",
+        "具有职称的36人，具有学位（硕士和博士）的⟨86人⟩。 → 具有学位",
+    ),
     counter_examples=("年龄最大的59岁。", "已完成整改的12个问题。"),
 )
 def said_of_them(so_far: SoFar, around: Around) -> Measured | None:
@@ -294,7 +297,10 @@ def said_of_them(so_far: SoFar, around: Around) -> Measured | None:
     words, cut = around.right
     if not _OF_THEM.search(around.left) or words.strip() or cut:
         return None
-    said = nominal(so_far.own_cut(_OF_THEM.sub("的", around.clause)), so_far.words)
+    clause = around.clause
+    if clause.strip() == "的":  # 具有学位（硕士和博士）|的|86人
+        clause = so_far.clause(forms.INNER_BRACKETS.sub("", around.left))
+    said = nominal(so_far.own_cut(_OF_THEM.sub("的", clause)), so_far.words)
     return Measured(clean(said), around.subject) if said else None
 
 

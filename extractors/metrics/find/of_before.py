@@ -79,6 +79,9 @@ def _has_grown(so_far: SoFar, around: Around) -> bool:
     return more and last.unit == around.figure.unit and _REACHED.fullmatch(around.left.strip()) is not None
 
 
+_REACHES = re.compile("(?:[已共总合]?计|共|达到?|为|约|有)*")
+
+
 @as_rule(
     "figure before",
     "新增充电桩16个，累计达140个: a quantity without words of its own measures what the one before does",
@@ -136,6 +139,9 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
     share = _PART_OF.match(metric) or forms.OF_ITS_PLAN.fullmatch(metric) if around.figure.unit != "%" else None
     if share:
         measured = replace(measured, metric=share["of"])  # 女职工占总数的60%，达|86人
+    elif metric.endswith("占比") and around.figure.kind in COUNTED:
+        bare = _REACHES.fullmatch(around.own.strip())  # 女职工占60%，|达|86人; not ；持有证书（含复审）的|86人
+        measured = replace(measured, metric=metric.removesuffix("占比") if bare else None)
     paid = _SPENT.fullmatch(measured.metric or "") if around.figure.kind == "count" else None
     return replace(measured, metric=paid["on"]) if paid else measured
 

@@ -113,6 +113,22 @@ voltage = Rule(
     counter_examples=("电压由35kV升至110kV。", "电压为110千伏以上", "升至110kV并网"),
     source="argued: lines, stations and cables are named by their voltage",
 )
+size_of_counted = Rule(
+    "size of what is counted",
+    "购置10.5米客车36辆, 2吨货车6辆: how long, heavy or strong each of those is that the next number counts",
+    Beside(
+        behind=re.compile(
+            rf"(?![多余]|的?[长高宽深]|[一-鿿]{{0,4}}(?:出动|派出|调用|投入))[^{CLAUSE_ENDS}：、0-9的和及共]{{2,10}}[0-9]{{1,4}}[辆艘架]"
+        )
+    ),
+    step=EXCLUSION,
+    needs="辆艘架",
+    of=frozenset({"米", "吨", "千瓦", "兆瓦", "马力"}),
+    reason="name",
+    examples=("购置⟨12⟩米纯电动客车36辆", "新增⟨3⟩吨洒水车6辆"),
+    counter_examples=("运粮86吨，货车36辆", "管道86米、货车36辆", "清运垃圾86吨出动货车36辆", "护栏86米多，货车36辆"),
+    source="argued: buses, lorries and boats are told by their length, load or power",
+)
 history = Rule(
     "history",
     "改革开放40年: how long ago something began that is no work of the report",

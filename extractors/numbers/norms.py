@@ -248,6 +248,9 @@ def law(text: str, found: Candidate) -> bool:
     return bool(general and _is_general(sentence))
 
 
+_EXPLAINED = re.compile("的?(?:主要)?(?:原因|情况)(?:说明|分析)")  # 变动30%以上|的原因说明
+
+
 @as_rule(
     "class by a measure",
     "持股5%以上股东, 账龄超过1年的应付账款, 对租赁期不超过12个月的租赁: which ones are meant, by what they have",
@@ -266,6 +269,7 @@ def law(text: str, found: Candidate) -> bool:
         "单户余额在⟨500万⟩元以下的小微企业贷款",
         "连续⟨三⟩次未参加会议的委员名单",
         "负债率低于国际公认⟨60⟩%的警戒线。",
+        "有关科目变动⟨30⟩%以上的原因说明：油料库存增加36%。",
     ),
     counter_examples=(
         "控股股东持股51%以上。",
@@ -295,6 +299,8 @@ def class_by_measure(text: str, found: Candidate) -> bool:
         return True
     if not _MEASURE.search(bound.before):
         return False
+    if _EXPLAINED.match(text, bound.end):
+        return True
     if _SUM_OF_CLASS.match(text, bound.end) or _is_title(text, bound.end):
         return True
     governs = _GOVERNS.search(bound.before)

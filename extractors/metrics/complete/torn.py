@@ -1,4 +1,4 @@
-"""A rule of names that were cut off inside a bound: 奖金3万元至5|万元|的36人."""
+"""Rules of names that were cut off inside a bound or before a number: 奖金3万元至5|万元|的36人, 参加第|12批培训."""
 
 import re
 from dataclasses import replace
@@ -52,3 +52,26 @@ def with_bound(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
         return None
     whole = f"{bound['measure'] or ''}{bound['over'] or ''}{bound['bound']}{name}"
     return replace(measured, metric=whole + share)
+
+
+_LONGEST = 24  # characters of what was done
+
+
+@as_rule(
+    "name cut off before which one",
+    "86名学徒参加第12批培训: a name that ends in 第 gets back which one it is",
+    step=ADDED,
+    needs="第",
+    of=LEVEL,
+    examples=("选派周岩、李恒、陈榕⟨3名⟩同志参加第12批援外队，驻守12个月。 → 参加第12批援外队",),
+    counter_examples=("第12批学徒86名。",),
+    source="argued: teams, meetings and courses are numbered",
+)
+def with_ordinal(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put back what stands behind 第 in a name that was cut off there."""
+    metric = measured.metric or ""
+    at = so_far.text.find(metric, around.figure.span.end) if metric.endswith("第") else -1
+    if at < 0:
+        return None
+    end = next((i for i in range(at, len(so_far.text)) if so_far.text[i] in CLAUSE_ENDS), len(so_far.text))
+    return replace(measured, metric=so_far.text[at:end] if end - at <= _LONGEST else None)

@@ -264,16 +264,33 @@ BARE_CHANGES = re.compile(
 )
 
 
+_PAIR = 3  # figures before the last of two changes: two levels and the first change
+
+
+def _ends_pair(text: str, found: Sequence[Figure], figure: Figure) -> bool:
+    """Whether a quantity is the second of two changes of two levels: 86万元、36户，增加5万元、|3户."""
+    if len(found) < _PAIR or found[-1].role != "change" or figure.unit in (None, "%", found[-1].unit):
+        return False
+    first, second, change = found[-_PAIR:]
+    joined_by = (text[first.span.end : second.span.start], text[change.span.end : figure.span.start])
+    alike = (first.unit, second.unit) == (change.unit, figure.unit) and first.role == second.role == "level"
+    return alike and joined_by == ("、", "、")
+
+
 def with_distributed_changes(text: str, figures: Sequence[Figure]) -> list[Figure]:
     """Return the quantities, those that go on a distributive list of changes as changes too.
 
     1. 更换水表60块、铺设管道800米，分别比上年减少5块、70米: 70米 is a fall too
+    2. 贷款86万元、36户，比上年增加5万元、3户: 3户 is a rise too, as the levels stand in the same units
     Left alone: 比上年增加5块、水泵3台 (words of its own), 减少5块、70米 without 分别.
     """
     found: list[Figure] = []
     dealt = False
     if "分别" not in text and "依次" not in text:
-        return list(figures)
+        for figure in figures:
+            paired = figure.role == "level" and _ends_pair(text, found, figure)
+            found.append(replace(figure, role="change", direction=found[-1].direction) if paired else figure)
+        return found
     for figure in figures:
         last = found[-1] if found else None
         gap = text[last.span.end : figure.span.start].strip() if last else ""

@@ -139,7 +139,7 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
     share = _PART_OF.match(metric) or forms.OF_ITS_PLAN.fullmatch(metric) if around.figure.unit != "%" else None
     if share:
         measured = replace(measured, metric=share["of"])  # 女职工占总数的60%，达|86人
-    elif metric.endswith("占比") and around.figure.kind in COUNTED:
+    elif metric.endswith("占比") and around.figure.unit in forms.PERSON_UNITS:
         bare = _REACHES.fullmatch(around.own.strip())  # 女职工占60%，|达|86人; not ；持有证书（含复审）的|86人
         measured = replace(measured, metric=metric.removesuffix("占比") if bare else None)
     paid = _SPENT.fullmatch(measured.metric or "") if around.figure.kind == "count" else None

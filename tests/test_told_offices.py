@@ -29,6 +29,12 @@ from schemas.document import Identity
         ("县供电站（站长尹素琴先到场），所长温砚田讲解。", "温砚田", "所长"),
         ("领导小组办公室设在养护科，主任温砚田到会。", "温砚田", "主任"),
         ("公司设防汛领导小组，下设办公室。副站长温砚田讲解。", "温砚田", "副站长"),
+        ("云栈县团委书记温砚田，副书记尹素琴（挂职）、韦庆红（兼职），有支部3个。", "韦庆红", "云栈县团委副书记"),
+        ("县水务局局长温砚田、副局长尹素琴到场。", "尹素琴", "县水务局副局长"),
+        ("党委书记、局长温砚田，副局长尹素琴到场。", "尹素琴", "副局长"),
+        ("清河水厂厂长温砚田来到泵站。副厂长尹素琴讲解。", "尹素琴", "副厂长"),
+        ("县农业局局长温砚田，镇副镇长尹素琴到场。", "尹素琴", "镇副镇长"),
+        ("女职工委员会主任：温砚田（营业厅主任）副主任：尹素琴", "尹素琴", "女职工委员会副主任"),
     ],
 )
 def test_offices_that_more_than_the_words_beside_a_name_tell(text: str, name: str, role: str | None) -> None:
@@ -47,3 +53,9 @@ def test_offices_that_more_than_the_words_beside_a_name_tell(text: str, name: st
 )
 def test_what_stands_behind_an_office_is_no_name(text: str) -> None:
     assert [row.name for row in entities.read(marked_document(text, Identity())) if row.kind == "PERSON"] == []
+
+
+def test_who_signs_is_no_part_of_the_body_behind() -> None:
+    text = "| 意见 | 同意。负责人：温砚田云栈市水务局（盖章） |\n| 水务局 | 云栈市水务局 |"
+    found = [(row.kind, row.name) for row in entities.read(marked_document(text, Identity()))]
+    assert ("ORG", "温砚田云栈市水务局") not in found

@@ -125,8 +125,16 @@ def bodies_in(table: TableNames, named: Container[str], rules: Sequence[Rule[Any
         return
     views = dict(table.untold())
     for place, span in bodies_of_table({at: seen.text for at, seen in views.items()}, named, nlp.words):
-        source = views[place].source(span.start, span.end).moved(table.starts[place])
-        yield nlp.Name("ORG", span.of(views[place].text), source, None, BODY_IN_CELL.name)
+        seen, start = views[place], table.starts[place]
+        source = seen.source(span.start, span.end).moved(start)
+        # 负责人：李恒|云栈市水务局（盖章）: who signs stands before the body
+        signed = next(
+            (one for one in table.persons if one.span.start == source.start and one.span.end < source.end), None
+        )
+        if signed:
+            source = seen.source(span.start + len(signed.text), span.end).moved(start)
+        text = span.of(seen.text)[len(signed.text) if signed else 0 :]
+        yield nlp.Name("ORG", text, source, None, BODY_IN_CELL.name)
 
 
 def _may_name(text: str) -> bool:

@@ -23,7 +23,7 @@ _LIST_LABEL = re.compile(f"(?P<role>[一-鿿]{{2,12}})：(?:{OPEN}[^{BRACKETS}]{
 _ITEM = re.compile("[一-鿿]{2,4}")
 _HEADED = re.compile(rf"(?P<body>[一-鿿A-Za-z]{{0,20}}?{_BODY})(?:主任委员|主任|组长|召集人|总指挥)")
 _OF_GROUP = re.compile("(?:(?:常务|执行)?副组长|成员|组员)(?:、.+)?")
-_OF_COMMITTEE = re.compile("(?:副主任委员|委员)(?:、.+)?")
+_OF_COMMITTEE = re.compile("(?:(?:常务)?副主任(?:委员)?|委员)(?:、.+)?")
 
 
 def bodies_over(lines: Sequence[str]) -> dict[int, str]:

@@ -9,7 +9,7 @@ from extractors.names.persons.in_cells import DEPARTMENT
 from extractors.names.persons.name_context import title_ending_at
 from extractors.names.persons.roles import OFFICE_IN_GROUP
 from extractors.names.words import any_word
-from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
+from extractors.text.characters import CLOSE, CLOSING_BRACKETS, OPEN, OPENING_BRACKETS
 from schemas.text import Span
 
 
@@ -37,6 +37,7 @@ _OF_ANOTHER = re.compile("[省市县区镇乡州村该本各其]")  # begins wha
 _PART = re.compile("(?:中心|委员会|[部处科室办队组])$")
 _SHORTEST, _LONGEST = 3, 24  # characters of a body
 _LONGEST_PART = 6  # characters of a part of it
+_DEPUTY_BEHIND = re.compile(rf"(?:{OPEN}[^{CLOSING_BRACKETS}]{{1,8}}{CLOSE})?[，、]")
 _MARKS = "，；、："
 _POSTS = ("post", "profession")
 
@@ -49,9 +50,11 @@ def with_bodies(
     1. 茶农工会（主席李恒，副主席陈榕） → 茶农工会主席, 茶农工会副主席
     2. 云栈大学李恒副教授 → 云栈大学副教授
     3. 公司设防汛领导小组，组长：李恒；副组长：陈榕 → 防汛领导小组组长, 防汛领导小组副组长
+    4. 云栈县团委书记李恒，副书记陈榕 → 云栈县团委副书记
     Left alone: offices with a body of their own, what is told behind the bracket or in the next sentence.
     """
     in_brackets = _in_brackets(text, persons, bodies, tag)
+    first, last = "", 0  # the role of who stands before, and where the name ends
     for span, role in persons:
         body = in_brackets.get(span) if role else None
         if role and body is None and text.startswith(role, span.end):
@@ -59,7 +62,23 @@ def with_bodies(
         labelled = text[span.start - 1 : span.start] in ("：", "、")
         if role and body is None and (_MEMBERS if not labelled else _IN_GROUP).fullmatch(role):
             body = _committee_before(text, span.start, tag)
-        yield f"{body}{role}" if body else role
+        if role and body is None and first and _is_deputy_of(text[last : span.start], role, first):
+            body = first.removesuffix(role).removesuffix(role.removeprefix("副"))
+        whole = f"{body}{role}" if body else role
+        first, last = whole or first, span.end
+        yield whole
+
+
+def _is_deputy_of(between: str, role: str, first: str) -> bool:
+    """Whether a bare office is the deputy of the one named right before: 县团委书记李恒，|副书记陈榕."""
+    office = role.removeprefix("副")
+    held = (
+        office != role
+        and first.removesuffix(role).removesuffix(office) != first
+        and len(first) > len(office)
+        and "、" not in first
+    )
+    return held and _DEPUTY_BEHIND.fullmatch(between.removesuffix(role)) is not None
 
 
 def _in_brackets(

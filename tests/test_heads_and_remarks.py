@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from extractors.honours.award_tables import _alike
-from extractors.names.cell_bodies import _bodies_below_their_kind
+from extractors.names.headed_bodies import _bodies_below_their_kind
 from extractors.tables.card_remarks import read_remarks
 from extractors.tables.cell_times import period_of_head
 from extractors.tables.parties import content_of

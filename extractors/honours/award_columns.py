@@ -31,6 +31,7 @@ HEADERS = {
         r"(?:名称|项目|情况|称号|内容)?(?:[/、和及](?:等级|级别|等次))?"
     ),
     "contest": re.compile("(?:赛事|竞赛|大赛|比赛|评选|参赛)(?:活动|项目)?(?:名称)?|赛项(?:名称)?"),
+    "level": re.compile("(?:荣誉|奖项|奖励|获奖|表彰|授奖|授予|评选)?(?:级别|层级)"),
     "rank": re.compile("(?:奖项|获奖|奖励|授奖)?(?:等级|等次|名次|奖次)"),
 }
 _PLAIN = re.compile(rf"(?:所[在属])?{any_word('holder', 'giver')}(?:名称|姓名)?")
@@ -88,7 +89,7 @@ def columns_in_head(document: Document, table: Table) -> AwardColumns | None:
             headers["title"] = named
         if "title" in headers:
             headers |= _plain_columns(document, table, row, headers)
-        if "title" in headers and len(headers.keys() - {"remark", "rank", "contest"}) >= 2:
+        if "title" in headers and len(headers.keys() - {"remark", "rank", "contest", "level"}) >= 2:
             return AwardColumns(row, headers)
     return None
 

@@ -42,12 +42,14 @@ _HOLDER_BEHIND = re.compile(rf"(?P<title>[^：:，。—]{{2,}})(?:{COLON}|—{{
 _ITEM = r"(?:(?![组类级奖届赛年月项第]|专业|领域|学科|方向|个人|集体)[一-鿿A-Za-z0-9]){2,10}"
 _SEVERAL_BEHIND = re.compile(rf"(?P<title>[^{BRACKETS}]{{4,}}){OPEN}(?P<who>{_ITEM}(?:、{_ITEM}){{1,5}}){CLOSE}")
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")  # 一等奖（成人组）
+_APART, _OR_NAMES = re.compile("[；;/／]"), re.compile("[；;/／、]")  # between what belongs to one award each
 _LINE_OF: dict[str, Callable[[str], bool]] = {  # what a line of a cell must be to stand for an award of its own
     "recipient": is_holder,
     "grantor": is_body,
     "time": lambda text: bool(re.search("[年月季]|[0-9][./-][0-9]", text)),
     "remark": bool,
     "rank": lambda text: grade_of(text) >= Grade.FIRM,
+    "level": lambda text: text.endswith("级"),
 }
 
 
@@ -78,11 +80,16 @@ def _lines(document: Document, cell: TableCell) -> list[Span]:
     """Return the awards of a cell: its printed lines where each of them is a title, else all of it."""
     spans = printed_lines(document, cell.span)
     titles = [squeeze(span.of(document.text)) for span in spans]
-    if len(spans) < 2:
-        return [cell.span]
+    if len(spans) < 2 or any(_is_open(title) for title in titles):
+        return [cell.span]  # “功勋企业|家”
     # Lines that are broken by the cell's width are all full but the last; titles one under the other are not.
     uneven = max(map(len, titles)) - min(map(len, titles[:-1])) >= _UNEVEN
     return spans if uneven or all(grade_of(title) >= Grade.QUOTED for title in titles) else [cell.span]
+
+
+def _is_open(line: str) -> bool:
+    """Whether a quote or bracket that a line opens is closed in a later one."""
+    return line.count("“") > line.count("”") or len(re.findall(OPEN, line)) > len(re.findall(CLOSE, line))
 
 
 def _deals(document: Document, cell: TableCell | None, count: int, kind: str) -> bool:
@@ -161,7 +168,10 @@ def _awards(text: str, names: Sequence[str]) -> Iterator[tuple[Award, Recipient 
         yield from ((c.award, c.recipient) for c in claims)
         if claims:
             return
-    pieces = [award_in(part, piece, Grade.FIRM) for piece in part.cut((0, len(part.text)), "、；")]
+    pieces = [
+        award_in(part, piece, Grade.FIRM)
+        for piece in part.cut((0, len(part.text)), "；/／" if _APART.search(part.text) else "、")
+    ]
     if len(pieces) > 1 and all(pieces):
         yield from ((award, None) for award in pieces if award)
         return
@@ -202,12 +212,24 @@ def _rows(document: Document, table: Table, columns: AwardColumns, names: Sequen
                 yield honour if columns.row >= 0 else replace(honour, rule=UNHEADED_ROW.name)
 
 
+def _dealt(said: str, count: int, marks: re.Pattern[str] = _APART) -> list[str]:
+    """Return what a cell says of each award of another cell that has as many parts: 团市委/市公安局 of 甲/乙."""
+    parts = marks.split(said)
+    return parts if count == len(parts) else [said] * count
+
+
 def _line_rows(document: Document, line: Span, said: Mapping[str, str], names: Sequence[str]) -> Iterator[Honour]:
     """Yield the awards that a line of the title's cell names; `said` is what the other cells of the row say of it."""
-    held, grantor = said["recipient"], said["grantor"] or None
-    recipient = recipient_of(held or ("" if grantor is None else said["remark"]), names)  # 备注: 急诊科
     source = view(full_width(line.of(document.text)))
-    for award, told in _awards(source.text, names):
+    awards = list(_awards(source.text, names))
+    givers = _dealt(said["grantor"], len(awards))
+    slashed = len(_APART.split(source.text)) == len(awards)
+    holders = _dealt(
+        said["recipient"], len(awards), _OR_NAMES if slashed and len(givers) > 1 and givers[0] != givers[1] else _APART
+    )
+    for (award, told), held, giver in zip(awards, holders, givers, strict=True):
+        grantor = giver or None
+        recipient = recipient_of(held or ("" if grantor is None else said["remark"]), names)  # 备注: 急诊科
         start, end = _period(document, said["time"], award)
         who = holder_beside(award, names) or told
         ranked = said["rank"] and grade_of(award.title) < Grade.FIRM <= grade_of(_ASIDE.sub("", said["rank"]))
@@ -221,7 +243,7 @@ def _line_rows(document: Document, line: Span, said: Mapping[str, str], names: S
             recipient=name,
             recipient_type=holder.kind if holder else None if held or is_of_a_person(award.title) else "unit",
             grantor=grantor,
-            award_level=level_of(said["rank"] if ranked else None, grantor, award.title),
+            award_level=level_of(said["level"], said["rank"] if ranked else None, grantor, award.title),
             period_start=start,
             period_end=end,
             edition=award.edition,

@@ -42,6 +42,11 @@ NO_NAMES = re.compile("[的由对向被把将使让]|通过|进行|开展|加强
 """What no name of somebody has."""
 _PERSONS = re.compile(rf"{COUNT}余?(?:[名位]?人|[名位][一-鿿]{{2,8}})")
 _GETTING_DONE = re.compile("[经由因从](?P<done>[一-鿿]{2})")
+# 所属|云栈铸造厂, 控股子公司|江州阀门有限公司: what a body is to the unit
+_KIN = re.compile(
+    "(?:以[他她其]的?(?:名字|姓名)命名的|(?:公司|集团|本集团|本公司)?(?:(?:所属|下属|旗下|直属|全资|控股|参股)+(?:子公司|孙公司|公司|企业)?|子公司))"
+    "(?=[一-鿿]{4})(?![各单基全多部若党的股]|子公司|企业|公司|机构|分支)"
+)
 _OF_NO_NAME = "单位"  # alone it names nobody
 _MAY_BE_WORKS = ("单位", "企业", "基地", "园区", "景区", "市场", "码头", "港")  # what a project may be called too
 
@@ -50,6 +55,8 @@ def borne(found: Recipient | None, own: Sequence[str]) -> Recipient | None:
     """Return a recipient as far as its words can bear an award, None where they cannot."""
     if found is None or found.kind == "person":
         return None if found is None or _is_done(found.name) else found
+    if kin := _KIN.match(found.name):
+        found = recipient_of(found.name[kin.end() :], own) or Recipient(found.name[kin.end() :], found.kind)
     words = bearing(found.name)
     if words == found.name:
         return found

@@ -219,14 +219,18 @@ class _Sentence:
         """Return who gave an award by what is told around its clause, where its title allows it."""
         text, (earlier, later) = self._phrase.text, self._around
         same = (award.title.rstrip("”")[-4:], *([f"被{verb.verb}"] if verb.form == "named" else []))
-        found = giver_behind(text, award.end) or giver or giver_beside(earlier, text, later, same)
+        found = (
+            giver_behind(text, award.end)
+            or giver
+            or giver_beside(earlier, text, later, same, given=verb.form == "grant")
+        )
         return found if found and fits(found, award.title) else None
 
 
 def _told(phrase: Phrase, announcement: Announcement, awards: Sequence[Award], contest: Contest | None) -> list[Award]:
     """Return the awards of a verb with what is told around it, without ranks that only have a number: 一等奖2项."""
     fitting = [award for award in awards if _fits(award, announcement)]
-    whole = ranks_of_one([_completed(phrase, announcement, award, contest) for award in fitting])
+    whole = ranks_of_one([_completed(phrase, announcement, award, contest) for award in ranks_of_one(fitting)])
     return [
         full
         for full, award in zip(whole, fitting, strict=True)
@@ -334,7 +338,8 @@ def _shared(
     if recipient is None or len(awards) < 2 or not re.search("分[别获]", said):
         return [(award, recipient) for award in awards]
     givers = awards[0].grantor.split("、") if awards[0].grantor else []
-    if len(givers) == len(awards) and all(award.grantor == awards[0].grantor for award in awards):
+    joint = re.search("[和与及]", awards[0].grantor or "")  # 由甲、乙和丙联合主办
+    if len(givers) == len(awards) and not joint and all(award.grantor == awards[0].grantor for award in awards):
         awards = [replace(award, grantor=giver) for award, giver in zip(awards, givers, strict=True)]
     names = re.split("以及" if "以及" in recipient.name else "[、和与]", recipient.name)
     if len(names) == len(awards):

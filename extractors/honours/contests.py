@@ -20,7 +20,8 @@ _PLACE = r"(?:[特一二三四]等奖|[金银铜]奖|第(?:[一二三四五六�
 RANK = rf"(?:{_PLACE}|(?:(?:优秀|优胜|鼓励|单项|最高|入围|(?:优秀|最佳)?组织|提名)奖))"
 """Pattern of what is won in a contest and says nothing of it: 一等奖, 金牌, 第3名, 组织奖."""
 _GROUP = (
-    "(?:全?[国省市区县校院]家?级?|[一-鿿]{1,8}(?:组|类|赛区|赛道)|团体(?:总分)?|个人|单项|[男女]子|综合|全能|总分){0,3}"
+    "(?:全?[国省市区县校院]家?级?|[一-鿿]{1,8}(?:组|类|赛区|赛道|项目|工种)"
+    "|团体(?:总分)?|个人|单项|[男女]子|综合|全能|总分){0,3}"
 )
 _THIS = "(?:(?:本[届次]|此次|该项?)?(?:大赛|比赛|竞赛|赛事|评选))?"
 _THIS_ONE = re.compile("(?:本[届次]|此次|该项?)?(?:大赛|比赛|竞赛|赛事|评选|活动)")
@@ -61,6 +62,7 @@ _CALLED = re.compile("(?:评选|推选|评奖)(?:活动)?$")
 
 # 职业技能竞赛团体|第一名、个人二等奖
 _OF_WHOM = re.compile("团体|个人|集体|单项")
+_OF_EVENT = re.compile(f"[一-鿿]{{1,8}}(?:项目|工种){_PLACE}")  # 管道工项目第三名|和第六名
 _OF_WHOM_LAST = re.compile("(?:团体|个人|集体|单项)$")
 
 
@@ -132,10 +134,11 @@ def ranks_of_one(awards: Sequence[Award]) -> Iterator[Award]:
     """Yield the awards of a chain, a bare rank with the name before it: 省名优茶评比金奖、银奖."""
     stem = ""
     for award in awards:
-        if stem and _PLACED.fullmatch(award.title):
+        if stem and _PLACED.fullmatch(award.title) and not _OF_EVENT.match(award.title):
             apart = _OF_WHOM.match(award.title)
             yield replace(award, title=(_OF_WHOM_LAST.sub("", stem) if apart else stem) + award.title)
             continue
-        named = None if is_rank(award) else _OF_NAME.fullmatch(award.title)
+        own = is_rank(award) and not _OF_EVENT.match(award.title)
+        named = None if own else _OF_NAME.fullmatch(award.title)
         stem = named["stem"] if named else ""
         yield award

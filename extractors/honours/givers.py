@@ -189,12 +189,13 @@ def giver_behind(text: str, at: int) -> str | None:
     return next((act.body for act in found), None)
 
 
-def giver_beside(earlier: str, text: str, later: str, words: Sequence[str]) -> str | None:
+def giver_beside(earlier: str, text: str, later: str, words: Sequence[str], *, given: bool = False) -> str | None:
     """Return who gave an award by the sentence before, which announced it, or by the one behind, which tells of it.
 
-    `words`: of which the sentence before has one where it speaks of the same.
+    `words`: of which the sentence before has one where it speaks of the same. `given`: the sentence says itself that
+    somebody gives, so who only held a contest in the one before did not (由市工会主办。|集团还评选表彰，授予…).
     """
-    acts = [act for act in givings(earlier) if not act.local]
+    acts = [act for act in givings(earlier) if not act.local and (act.sure or not given)]
     only = acts and acts[-1].sure and not _WON.search(earlier) and not _ELSEWHEN.search(text)
     same = acts and (
         _GOES_ON.match(text) or _IT.match(earlier, acts[-1].start) or any(map(earlier.__contains__, words))

@@ -31,7 +31,7 @@ from extractors.honours.items import MARKER, groups_of, item_claims
 from extractors.honours.listings import LISTING, Listings, heads_a_list, listings_of
 from extractors.honours.person_paragraphs import of_the_person, told_in_paragraphs
 from extractors.honours.persons_only import is_of_a_person
-from extractors.honours.printed_beside import narrowed, quarter_of
+from extractors.honours.printed_beside import PERIOD_AT, narrowed, period_of, quarter_of
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import RULES, used_of
 from extractors.honours.staff_cards import read_staff_cards
@@ -175,6 +175,7 @@ def _claims(
     item = passage.kind == "item" or marker is not None
     whole = [(start + begin, end + begin) for start, end in sentences(text[begin:])]
     parts = [group for one in whole for group in groups_of(text, one)] if plain else whole
+    led = PERIOD_AT.match(text, parts[0][0]) if len(parts) > len(whole) else None
     for (start, end), behind in zip_longest(parts, parts[1:]):
         read_in = _year_behind(earlier, year, read_in)
         part = replace(phrase(text[start:end], used, read_in), gaps=_gaps(seen, start, end) if plain else frozenset())
@@ -198,10 +199,17 @@ def _claims(
             )
             need = Grade.SOFT if prose else plain or Grade.QUOTED
             claims = item_claims(part, names, sure=plain is not None, need=need)
-        claims = list(of_the_person(part.text, claims))
+        claims = [_led(claim, led) for claim in of_the_person(part.text, claims)]
         about = None if names or claims or last or item else who_is_told_of(part.text)
         last = next((claim.recipient for claim in reversed(claims) if claim.recipient), last or about)
         yield _Read(passage, seen, start, part, claims)
+
+
+def _led(claim: Claim, year: re.Match[str] | None) -> Claim:
+    """Return a claim of a list line with the year that the line begins with, where it has none: 2020年…；李恒获评…."""
+    if year is None or claim.award.period:
+        return claim
+    return replace(claim, award=replace(claim.award, period=period_of(year)))
 
 
 def _row(document: Document, one: _Read, claim: Claim, names: tuple[str, ...]) -> Honour:

@@ -13,6 +13,7 @@ Left: sentences without a title at their end, and lines that tell of activities 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,12 +27,13 @@ from extractors.honours.claims import Claim, holder_beside
 from extractors.honours.grades import Grade, distinguished, grade_of, is_distinction
 from extractors.honours.how import Placed
 from extractors.honours.list_rules import GROUP_FIRST, HOLDER_BESIDE, HOLDER_FIRST, TITLE_ALONE, TITLE_FIRST
-from extractors.honours.printed_beside import PERIOD_AT, Note, Period, is_body, period_of
+from extractors.honours.printed_beside import PERIOD_AT, Note, Period, is_body, pass_over, period_of
 from extractors.honours.recipients import Recipient, person_in, recipient_of
 from extractors.honours.slots import Slots, bracket_at, gives, is_sure, month_first, pieces_of, slots_of
 from extractors.honours.words import any_word
 from extractors.rule import Rule
 from extractors.text.characters import CLOSE, CLOSING_BRACKETS, OPEN, TO, any_in_brackets
+from extractors.text.word_patterns import award_verbs, either
 
 MARKER = re.compile(
     rf"""
@@ -113,14 +115,37 @@ def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool, need: Grade =
     return read
 
 
+_NOTED = re.compile(any_in_brackets(60) + "$")  # 节水型企业（省水利厅、省住房和城乡建设厅）
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    """What tells that somebody has an award."""
+    return re.compile(f"获|被|{either(verb for verb, _, _ in award_verbs())}")
+
+
 def groups_of(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """Cut a list line at its semicolons where each group has a colon of its own: 急诊科：先锋号；护理部：巾帼岗."""
+    """Cut a list line at its semicolons where each group tells of its own.
+
+    1. each has a colon: 急诊科：先锋号；护理部：巾帼岗
+    2. a title alone beside what a verb tells: 2020年全省先进集体；李恒获评…
+    """
     if not _PARTED.search(text, *span):
         return [span]
     line = phrase_of(text[slice(*span)])
     groups = line.cut((0, len(line.text)), "；;")
     parted = len(groups) > 1 and all(start < line.until(start, "：:") < end - 1 for start, end in groups)
-    return [(start + span[0], end + span[0]) for start, end in groups] if parted else [span]
+    mixed = len(groups) > 1 and any(_tells().search(line.text, *group) for group in groups)
+    alone = mixed and any(
+        not _tells().search(line.text, start, end) and grade_of(_headless(line.text[start:end])) >= Grade.FIRM
+        for start, end in groups
+    )
+    return [(start + span[0], end + span[0]) for start, end in groups] if parted or alone else [span]
+
+
+def _headless(words: str) -> str:
+    """Return a title without the year before it and the bracket behind it."""
+    return _NOTED.sub("", words[pass_over(words, 0, len(words))[0] :])
 
 
 def _divider(phrase: Phrase) -> int:

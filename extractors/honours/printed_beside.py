@@ -28,7 +28,10 @@ EDITION = rf"(?:第{_ORDINAL}(?:届?[、至和-]第?{_ORDINAL}){{0,3}}|首)(?:�
 DOCUMENT = rf"[一-鿿A-Za-z]{{1,16}}[{OPENING_BRACKETS}〔\[【]" + YEAR + rf"[{CLOSING_BRACKETS}〕\]】]第?\d{{1,5}}号"
 PERIOD_AT = re.compile(PERIOD, re.VERBOSE)
 EDITION_AT = re.compile(EDITION)
-_WHOLE_PERIOD = re.compile(rf"(?:{PERIOD})(?:度|荣获|获得|获评|颁发|授予|评定)?\Z", re.VERBOSE)
+_WHOLE_PERIOD = re.compile(
+    rf"(?:{PERIOD})(?:度|荣获|获得|获评|颁发|授予|评定|连续{_ORDINAL}(?:届|年|次))?\Z", re.VERBOSE
+)
+_YEARS = re.compile(rf"{YEAR}年?(?:[、，和]{YEAR}年?)+度?")  # （2016、2018年）
 _WHOLE_EDITION = re.compile(rf"(?P<edition>{EDITION})\Z")
 _DOCUMENT = re.compile(rf"(?:文号|发文号)?{COLON}?(?P<number>{DOCUMENT})")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|校|院|局|集团|公司|街道|镇|部|省部|地市|厅局)级")
@@ -48,6 +51,9 @@ _LASTING = re.compile("(?:连续|[满共近每逾达约])$")  # 连续6月
 _BY_WHAT = re.compile(rf"(?:[经由以凭按]{IN_CLAUSE}*，)*")  # 经市总工会推荐，
 _CLAUSE_MARKS = "，；：。"
 _NOTE_MARKS = re.compile(r"[，；、,;/]")
+_WHOLE, _TRADE = "国家", "行业"  # levels
+# how often, behind the years of it: 2022年、2023年|连续两年获评
+_HOW_OFTEN = re.compile(rf"(?:连续|先后|均|都|累计)*(?:{_ORDINAL}(?:个?年度?|届|[次度轮]))?(?:均|都|蝉联)?")
 GIVEN_BY = re.compile(rf"(?:联合|共同)?{any_word('giving')}$")
 """What stands behind a body that gave something: 市妇联|颁发, 市总工会、市妇联|联合颁发."""
 
@@ -131,6 +137,8 @@ def note_of(text: str) -> Note | None:
     number = _DOCUMENT.search(text)
     if number:
         return Note(number=number["number"])
+    if years := _YEARS.fullmatch(text) and re.findall(YEAR, text):
+        return Note(period=(date(int(years[0]), 1, 1), date(int(years[-1]), 12, 31)))
     note = Note()
     for part in filter(None, _NOTE_MARKS.split(text)):
         if match := _WHOLE_PERIOD.match(part):
@@ -173,12 +181,17 @@ def level_of(*texts: str | None) -> str | None:
 
     1. 全国…, 国家级… → 国家; 上海市… → 省市; 云栈区… → 区县
     2. 集团… → 集团; …公司… → 公司; …协会… → 行业; 街道、校级、报社 → 其他
+    3. of several bodies an authority says it before an association: 市国资委、市企业联合会 → 省市
     """
     for text in filter(None, texts):
-        for pattern, level in _levels():
-            if pattern.search(text):
-                return level
+        if levels := [level for body in text.split("、") if (level := _level(body))]:
+            plain = [level for level in levels if level != _TRADE]
+            return _WHOLE if _WHOLE in levels else (plain or levels)[0]
     return None
+
+
+def _level(text: str) -> str | None:
+    return next((level for pattern, level in _levels() if pattern.search(text)), None)
 
 
 def dated(before: str, year: int | None = None) -> Period | None:
@@ -189,7 +202,7 @@ def dated(before: str, year: int | None = None) -> Period | None:
     clauses = re.split("[，；：]", before)
     own = clauses[-1]
     match = PERIOD_AT.match(own) or next(
-        (m for m in PERIOD_AT.finditer(own) if own[m.start() - 1] in "于在" or m.end() == len(own)), None
+        (m for m in PERIOD_AT.finditer(own) if own[m.start() - 1] in "于在" or _HOW_OFTEN.fullmatch(own, m.end())), None
     )
     if match is None and len(clauses) > 1:
         match = PERIOD_AT.fullmatch(clauses[-2]) or _dated_at_the_head(clauses)

@@ -3,9 +3,12 @@
 import pytest
 
 from extractors import nlp
+from extractors.honours import award_tables
+from extractors.marked import marked_document
 from extractors.names.bodies_apart import bodies_view
 from extractors.names.headed_bodies import headed_bodies
 from extractors.names.latin_firms import is_latin_name, latin_firms
+from schemas.document import Identity
 
 
 @pytest.mark.parametrize(
@@ -40,6 +43,7 @@ def test_a_blank_between_two_bodies_parts_them(text: str, seen: str) -> None:
     ("header", "cell", "found"),
     [
         ("授予单位", "团市委、市文明办等6家单位", ["团市委", "市文明办"]),
+        ("授予单位", "市委宣传部、市文明办等8部门", ["市委宣传部", "市文明办"]),
         ("颁奖机构", "省茶办/市茶协", ["省茶办", "市茶协"]),
         ("授予单位", "上级单位", []),
         ("客户名称", "Genvault Tea", ["Genvault Tea"]),
@@ -67,6 +71,13 @@ def test_a_header_tells_bodies(header: str, cell: str, found: list[str]) -> None
 )
 def test_a_firm_in_latin_letters_is_told_by_its_form(text: str, found: list[str]) -> None:
     assert [span.of(text) for span in latin_firms(text)] == found
+
+
+def test_a_grade_of_an_assessment_is_part_of_a_title() -> None:
+    table = "| 荣誉名称 | 授予单位 |\n| 全市综合考核优秀等次企业 | 江州市人民政府 |"
+    unit = Identity(org="江州茶业有限公司", org_short="江州茶业", year=2024)
+    (row,) = award_tables.read(marked_document(table, unit))
+    assert row.title == "全市综合考核优秀等次企业"
 
 
 def test_codes_are_no_names() -> None:

@@ -18,6 +18,7 @@ _LINES = 3  # of a caption at most
 _PROSE = 16  # characters of a line of text beside a picture
 _CLOSE = 3.0  # points from words in a cell to its rule
 _EVEN = 1.0  # points by which bars of one chart differ in width and foot at most, in height at least
+_TOUCHING = 3.0  # points between the grounds of two cells of a table at most
 _INSIDE = 6  # characters printed in a picture at most: more are text that it is the ground of
 
 
@@ -25,7 +26,7 @@ def _pictures(images: Sequence[Box], shapes: Sequence[Shape], bits: Sequence[Bit
     """Yield the pictures and drawn areas that hold no text but a word."""
     # Bars are as wide as each other: what is narrower than a picture tells nothing of one.
     drawn = [shape.box for shape in shapes if shape.filled and shape.box.x1 - shape.box.x0 >= _WIDE - _EVEN]
-    drawn = [box for box in drawn if not any(_are_bars(box, other) for other in drawn)]
+    drawn = [box for box in drawn if not any(_are_bars(box, other) or _are_cells(box, other) for other in drawn)]
     for box in dict.fromkeys([*images, *drawn]):
         if box.x1 - box.x0 < _WIDE or box.bottom - box.top < _HIGH:
             continue
@@ -38,6 +39,12 @@ def _are_bars(one: Box, other: Box) -> bool:
     """Whether two areas are bars of a chart: as wide, on one line, not as high."""
     alike = abs((one.x1 - one.x0) - (other.x1 - other.x0)) <= _EVEN and abs(one.bottom - other.bottom) <= _EVEN
     return alike and abs(one.top - other.top) > _EVEN
+
+
+def _are_cells(one: Box, other: Box) -> bool:
+    """Whether two areas are grounds of cells: they begin at one height and one begins where the other ends."""
+    beside = abs(one.x1 - other.x0) <= _TOUCHING or abs(other.x1 - one.x0) <= _TOUCHING
+    return beside and abs(one.top - other.top) <= _EVEN
 
 
 def _is_within(bit: Bit, picture: Box) -> bool:

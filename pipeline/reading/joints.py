@@ -266,7 +266,7 @@ def _may_be_last_header(rule: LevelRule, other: LevelRule, page: Surface) -> boo
 
 def _may_be_first(rule: LevelRule, other: LevelRule) -> bool:
     """Whether two rules may hold the first row of many, beside a tall label or not: the rules below are alike."""
-    return other.step > 0 and all(map(rule.has, other.sides))
+    return (other.step > 0 or len(other.joints) > 1) and all(map(rule.has, other.sides))
 
 
 def _is_parted(beside: Sequence[Line]) -> bool:

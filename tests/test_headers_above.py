@@ -86,3 +86,35 @@ def test_a_title_between_two_tables_with_open_sides_parts_them(paper: Paper) -> 
     paper.words(XS[:1] * 2, 170, [["主要客户", ""]])
     paper.words(XS, 200, [HEADERS, *ROWS[1:]])
     assert tables_of(paper.read()) == [[HEADERS, *ROWS[:2]], [HEADERS, *ROWS[1:]]]
+
+
+@pytest.mark.parametrize("rows", [4, 3])
+def test_tall_labels_at_an_open_side(paper: Paper, rows: int) -> None:
+    """Rules between rows leave out the labels over several; the page may end within the last one."""
+    parts = [["管理", "318", "14.88"], ["技术", "497", "23.26"], ["本科", "640", "30.01"], ["其他", "741", "31.85"]][
+        :rows
+    ]
+    tops = [100 + 20 * row for row in range(rows + 2)]
+    for top in tops:
+        paper.rule(XS[0] if top in {100, 120, 160, 200} else XS[1], top, XS[-1], top)
+    for x in XS[1:-1]:
+        paper.rule(x, 100, x, tops[-1])
+    paper.words(XS, 100, [["类别", "项目", "人数", "占比"]])
+    paper.words(XS, 130, [["岗位"]])
+    paper.words(XS, 170 if rows == 4 else 160, [["学历"]])
+    paper.words(XS[1:], 120, parts)
+    tall = [["岗位", *parts[0]], parts[1], ["学历", *parts[2]], *parts[3:]]
+    assert tables_of(paper.read()) == [[["类别", "项目", "人数", "占比"], *tall]]
+
+
+def test_words_under_the_ground_of_a_header_are_no_caption(paper: Paper) -> None:
+    """A wide and high cell without words, filled as those beside it, is no picture."""
+    xs = (60, 200, 330, 460)
+    for x0, x1 in pairwise(xs):
+        paper.fill(x0, 200, x1, 245)
+    for top in (245, 265):
+        paper.rule(xs[0], top, xs[-1], top)
+    paper.words(xs[1:], 215, [["2023年", "2022年"]])
+    paper.words(xs, 245, [["总资产", "4,186,352,907.14", "3,902,417,655.80"]])
+    paper.text(60, 100, "本年度报告摘要来自年度报告全文，投资者应当到指定网站仔细阅读年度报告全文。")
+    assert "总资产" in {words for table in tables_of(paper.read()) for row in table for words in row}

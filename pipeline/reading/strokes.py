@@ -1,6 +1,6 @@
 """Strokes of a page and the groups of cells that they close, those that are missing at its edges made good."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -136,6 +136,26 @@ def _lacks_side(run: Sequence[Stroke], end: str, upright: Sequence[Stroke], shad
     return count > 1
 
 
+def _goes_on(rule: Stroke, other: Stroke) -> bool:
+    """Whether a rule begins or ends where another one does: also one that leaves out a tall cell at its other end."""
+    return any(abs(rule[end] - other[end]) <= SNAP for end in ("x0", "x1"))
+
+
+def _farthest(rule: Stroke, others: Iterable[Stroke], upright: Sequence[Stroke]) -> float:
+    """Return the height of the last of other rules that uprights join to one, rule by rule, up to a longer one."""
+    y = float(rule["top"])
+    for other in others:
+        top, bottom = sorted((y, other["top"]))
+        longer = other["x0"] < rule["x0"] - SNAP or other["x1"] > rule["x1"] + SNAP
+        joining = (u for u in upright if u["top"] <= top + SNAP and u["bottom"] >= bottom - SNAP)
+        if not any(rule["x0"] < u["x0"] < rule["x1"] for u in joining):
+            break
+        y = other["top"]
+        if longer:
+            break
+    return y
+
+
 def _open_sides(
     level: Sequence[Stroke], upright: Sequence[Stroke], shades: Sequence[Stroke], lines: Sequence[Line]
 ) -> Iterator[Stroke]:
@@ -159,7 +179,10 @@ def _open_sides(
             others = [edge for edge, closed in zip(alike, passed, strict=True) if closed]
             for run in _runs(rules, others, upright, lines):
                 if _lacks_side(run, end, upright, shades):
-                    yield _stroke(x, run[0]["top"], x, run[-1]["top"])
+                    beside = sorted((e for e in level if _goes_on(e, run[0])), key=lambda e: e["top"])
+                    above = [e for e in reversed(beside) if e["top"] < run[0]["top"]]
+                    below = [e for e in beside if e["top"] > run[-1]["top"]]
+                    yield _stroke(x, _farthest(run[0], above, upright), x, _farthest(run[-1], below, upright))
 
 
 def _groups(strokes: Sequence[Stroke], lines: Sequence[Line], shades: Sequence[Stroke] = ()) -> list[list[Box]]:

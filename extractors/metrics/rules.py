@@ -120,6 +120,7 @@ from extractors.metrics.owner.of_plants import power_of
 from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
 from extractors.metrics.owner.of_whole_before import clauses_add_up
 from extractors.metrics.owner.right_before import given_to_each, of_brand
+from extractors.metrics.owner.sentence_topics import of_topic
 from extractors.metrics.owner.spoken_of import of_what_is_spoken_of
 from extractors.metrics.owner.subsidiaries import (
     company_taken_up,
@@ -289,6 +290,7 @@ _ADDED = (
     given_to_each,
     of_brand,
     done_by_those,
+    of_topic,
     subject_goes_on,
     with_bound,
     with_ordinal,

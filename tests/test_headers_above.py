@@ -118,3 +118,31 @@ def test_words_under_the_ground_of_a_header_are_no_caption(paper: Paper) -> None
     paper.words(xs, 245, [["总资产", "4,186,352,907.14", "3,902,417,655.80"]])
     paper.text(60, 100, "本年度报告摘要来自年度报告全文，投资者应当到指定网站仔细阅读年度报告全文。")
     assert "总资产" in {words for table in tables_of(paper.read()) for row in table for words in row}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["审计部", "许望舒", "何以宁", "简素问"],
+        ["合计", "见附表", "不适用", "同上"],
+        ["北线", "停运", "未统计", "正常"],
+        ["榆川公交", "年度报告", "第3页", "公开"],
+    ],
+)
+@pytest.mark.parametrize("ruled", [True, False])
+def test_words_of_other_things_are_no_headers(paper: Paper, above: list[str], ruled: bool) -> None:
+    """Names, the last row of a table above, a running head with its rule."""
+    if ruled:
+        paper.rule(XS[0], 100, XS[-1], 100)
+    closed(paper, (120, 140, 160, 180))
+    paper.words(XS, 100, [above])
+    paper.words(XS, 120, ROWS)
+    assert tables_of(paper.read())[-1] == ROWS
+
+
+def test_a_table_with_headers_takes_no_others(paper: Paper) -> None:
+    paper.rule(XS[0], 100, XS[-1], 100)
+    closed(paper, (120, 140, 160, 180, 200))
+    paper.words(XS, 100, [["老城", "客运", "西区时间", "东区时间"]])
+    paper.words(XS, 120, [HEADERS, *ROWS])
+    assert tables_of(paper.read())[-1] == [HEADERS, *ROWS]

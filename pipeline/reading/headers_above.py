@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.tables import is_period
+from extractors.tables.words import any_word
 from pipeline.reading.found import SNAP, Band, Found, around, boundaries, cut
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.header_levels import crossed_levels, levels_of
@@ -18,6 +19,8 @@ _NEAR = 1.4  # sizes from a header to the cells below it where no rule stands ab
 _COLUMNS = 3  # of a table whose headers have no rule above them
 _LONGEST = 20  # characters of a header
 _OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")  # 2023年实际
+_USUAL = re.compile(rf".*{any_word('header_end')}")
+_REMARK = re.compile(r"[（(][^（）()]*[)）]")  # 贷款余额（亿元）
 _CLOSED = "ruled"
 
 
@@ -33,6 +36,12 @@ def _is_header(words: str) -> bool:
     return len(words) <= _LONGEST and not number and not APART.fullmatch(words)
 
 
+def _is_usual(words: str) -> bool:
+    """Whether words are such as headers are: a time, or what ends as they do (销售额, 荣誉名称)."""
+    plain = _REMARK.sub("", words)
+    return bool(is_period(words) or _OF_YEAR.match(words) or _USUAL.fullmatch(plain))
+
+
 def _in_columns(lines: Sequence[Line], sides: Sequence[float]) -> bool:
     """Whether each piece of headers stands in one column and each column but the first has some."""
     places = {_column(piece, sides) for line in lines for piece in pieces(line)}
@@ -42,7 +51,7 @@ def _in_columns(lines: Sequence[Line], sides: Sequence[float]) -> bool:
 def _cells(top: float, bottom: float, sides: Sequence[float], lines: Sequence[Line]) -> list[Box]:
     """Return the cells of headers between two heights, of one level or two; none where something else stands there."""
     said = [squeeze(piece.text) for line in lines for piece in pieces(line)]
-    if len(said) < 2 or not all(map(_is_header, said)):
+    if len(said) < 2 or not all(map(_is_header, said)) or 2 * sum(map(_is_usual, said)) < len(said):
         return []
     if _in_columns(lines, sides):
         bands = [Band(top, bottom, tuple(sides))]
@@ -51,15 +60,23 @@ def _cells(top: float, bottom: float, sides: Sequence[float], lines: Sequence[Li
     return [Box(x0, band.top, x1, band.bottom) for band in bands for x0, x1 in pairwise(band.sides)]
 
 
-def _counts(table: Found, lines: Sequence[Line]) -> bool:
-    """Whether numbers stand in half of the cells of its first row that are not labels: it is no row of headers."""
-    row = [cell for cell in table.cells if abs(cell.top - table.box.top) <= SNAP and cell.x0 > table.box.x0 + SNAP]
+def _counts(table: Found, lines: Sequence[Line], top: float) -> bool:
+    """Whether numbers stand in half of the cells that are no labels in the row at a height: it is no row of headers."""
+    row = [cell for cell in table.cells if abs(cell.top - top) <= SNAP and cell.x0 > table.box.x0 + SNAP]
     said = ["".join(squeeze(own.text) for line in lines if (own := cut(line, cell))) for cell in row]
     return bool(row) and 2 * sum(bool(FIGURE.fullmatch(words)) for words in said) >= len(row)
 
 
+def _has_headers(table: Found, lines: Sequence[Line]) -> bool:
+    """Whether the first row of a table heads numbers itself."""
+    last = max(cell.top for cell in table.cells)
+    return _counts(table, lines, last) and not _counts(table, lines, table.box.top)
+
+
 def _headers(table: Found, edges: Sequence[Edge], lines: Sequence[Line], others: Sequence[Found]) -> list[Box]:
     """Return the cells of the headers above a table that no sides close; none where there are none."""
+    if _has_headers(table, lines):
+        return []
     x0, top, x1, _ = table.box
     level = (e.box for e in edges if e.orientation == "h" and abs(e.box.x0 - x0) <= SNAP and abs(e.box.x1 - x1) <= SNAP)
     rule = max((box.top for box in level if box.top < top - SNAP), default=0.0)
@@ -68,7 +85,7 @@ def _headers(table: Found, edges: Sequence[Edge], lines: Sequence[Line], others:
         return _cells(rule, top, table.sides, _held(lines, Box(x0, rule, x1, top)))
     held = _held(lines, Box(x0, top - (_NEAR + 1) * size, x1, top))
     near = len(held) == 1 and top - held[0].box.bottom <= _NEAR * size and len(table.sides) > _COLUMNS
-    if not near or any(held[0].box.overlaps(other.box) for other in others) or not _counts(table, lines):
+    if not near or any(held[0].box.overlaps(other.box) for other in others) or not _counts(table, lines, top):
         return []
     return _cells(held[0].box.top, top, table.sides, held) if _in_columns(held, table.sides) else []
 
@@ -82,7 +99,8 @@ def with_headers(tables: Sequence[Found], edges: Sequence[Edge], lines: Sequence
 
     1. headers between a rule as wide as the table and its cells, of one level or two   2. one line of a header for
     each column, right above cells the first row of which holds numbers
-    Left alone: captions and units above a table.
+    Left alone: captions and units above a table, words of which less than half are such as headers are (names, the row
+    of a table above), tables whose first row heads the others.
     """
     found = []
     for table in tables:

@@ -58,6 +58,29 @@ def lies_ahead(period: Period, reported: tuple[date, date] | None) -> bool:
     return (end.month, end.day) == (12, 31) and (start.month, start.day) in ((1, 1), (12, 31))
 
 
+# 将2024年报刊36份送到…, 科技计划项目: nothing is planned; 使用至2050年, 截至2025年底: a bound
+_INTENDS = re.compile(
+    rf"(?!将(?:19|20)[0-9]{{2}}年|计划[项书表类]){WILL}|{'|'.join(time_words('ahead', 'turning', 'intends'))}"
+    r"|(?<![截用限长续期])[到至]20[0-9]{2}年|20[0-9]{2}年[底末]?前"
+)
+_OF_NOW = re.compile(rf"{'|'.join(time_words('of_now'))}|(?:目标|规划|计划|任务)[^{CLAUSE_ENDS}]*完成")
+
+
+def is_intended(text: str, start: int, end: int) -> bool:
+    """Whether words up to the end of the clause of a quantity say that it is meant to be, and none that it is so.
+
+    1. 到2030年，育苗|86万株   2. 2024年，苗圃将育苗86万株，培训|36人
+    Left alone: 已预售2024年门票|860张, 2024年版教材|860册, 2024年春节前夕，慰问|36人.
+    """
+    first = text.rfind("。", 0, start) + 1
+    last = min((at for sign in CLAUSE_ENDS if (at := text.find(sign, end)) >= 0), default=len(text))
+    found = _INTENDS.search(text, first, last)
+    if found is None:
+        return False
+    opens = max(text.rfind(sign, 0, found.start()) for sign in CLAUSE_ENDS) + 1
+    return _OF_NOW.search(text, opens, last) is None
+
+
 @lru_cache(maxsize=1 << 10)
 def is_mixed(title: str) -> bool:
     """Whether a title joins what is to come with what was (问题与展望, 荣誉与展望)."""

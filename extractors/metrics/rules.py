@@ -19,7 +19,7 @@ from extractors.metrics.complete.of_sentence import (
     with_event,
 )
 from extractors.metrics.complete.planned import is_foretold_growth, is_meant
-from extractors.metrics.complete.torn import with_bound, with_ordinal
+from extractors.metrics.complete.torn import with_bound, with_ordinal, with_what_for
 from extractors.metrics.complete.verb_of_list import with_part_dealt_with, with_verb_of_examples
 from extractors.metrics.find.by_base import effect_of_cause, of_list, profit_without_once, rate_of_base, taken_as
 from extractors.metrics.find.by_change import change_of_before, changed, moved_before
@@ -293,6 +293,7 @@ _ADDED = (
     of_topic,
     subject_goes_on,
     with_bound,
+    with_what_for,
     with_ordinal,
 )
 # what the rest of the sentence says of it

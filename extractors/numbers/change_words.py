@@ -12,11 +12,11 @@ from extractors.text.characters import BETWEEN_ITEMS, CLAUSE_ENDS, COLON, IN_CLA
 from extractors.text.needed import needed
 from schemas.word_lists import words
 
-_UP = (
+UP = (
     "增长|增加|提高|提升|上升|上涨|升高|扩大|增幅|增速|涨幅|升幅|增收|上浮|上调|攀升|上扬|上行"
     "|增多|多增|净增|增持|延长|增产|调增|前移"
 )
-_DOWN = (
+DOWN = (
     "减少|下降|降低|缩短|下跌|降幅|跌幅|减幅|下滑|回落|压减|压降|压缩|下浮|下调|减亏|削减|缩减|少增|下行|收窄|精简"
     "|减量|减收|减产|调减"
 )
@@ -26,7 +26,7 @@ _LINK = (
     rf"(?:(?<=[幅度率额量速])(?:分别|依次)?(?:[为达是]|达到|高达|大?约为)|达|了|{COLON})?"
 )
 HEDGE = r"(?:约|近|大约|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过)?"
-_VERB = re.compile(rf"(?!(?<=自然)增长率|(?<=机械)增长率)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_LINK}{HEDGE}$")
+_VERB = re.compile(rf"(?!(?<=自然)增长率|(?<=机械)增长率)(?:(?P<up>{UP})|(?P<down>{DOWN})){_LINK}{HEDGE}$")
 _COMPARED = re.compile(
     rf"(?:同比|环比|较|{THAN}(?![例重率值])|(?<!参)与){IN_CLAUSE}{{0,24}}?(?<![不正副])(?P<verb>[多少高低增减升降涨跌快慢]|(?:(?<=[上去前]年)|(?<=同期)|(?<=[一-鿿]{{2}}前))[长短大小])[出了于]?{HEDGE}$"
 )

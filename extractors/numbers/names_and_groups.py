@@ -113,20 +113,32 @@ voltage = Rule(
     counter_examples=("电压由35kV升至110kV。", "电压为110千伏以上", "升至110kV并网"),
     source="argued: lines, stations and cables are named by their voltage",
 )
+_FITS_OUT = re.compile(rf"(?:{any_word('metrics/words.csv', 'fits_out')}了?|[{CLAUSE_ENDS}：、])$")
+_THINGS_OF_SIZE = re.compile(
+    rf"(?![多余]|的?[长高宽深]|[一-鿿]{{0,4}}{any_word('metrics/words.csv', 'sends_out')})"
+    rf"[^{CLAUSE_ENDS}：、0-9的和及共]{{2,10}}[0-9]{{1,4}}[辆艘架]"
+)
 size_of_counted = Rule(
     "size of what is counted",
     "购置10.5米客车36辆, 2吨货车6辆: how long, heavy or strong each of those is that the next number counts",
-    Beside(
-        behind=re.compile(
-            rf"(?![多余]|的?[长高宽深]|[一-鿿]{{0,4}}(?:出动|派出|调用|投入))[^{CLAUSE_ENDS}：、0-9的和及共]{{2,10}}[0-9]{{1,4}}[辆艘架]"
-        )
-    ),
+    Beside(before=_FITS_OUT, behind=_THINGS_OF_SIZE),
     step=EXCLUSION,
     needs="辆艘架",
     of=frozenset({"米", "吨", "千瓦", "兆瓦", "马力"}),
     reason="name",
     examples=("购置⟨12⟩米纯电动客车36辆", "新增⟨3⟩吨洒水车6辆"),
-    counter_examples=("运粮86吨，货车36辆", "管道86米、货车36辆", "清运垃圾86吨出动货车36辆", "护栏86米多，货车36辆"),
+    counter_examples=(
+        "运粮86吨，货车36辆",
+        "管道86米、货车36辆",
+        "清运垃圾86吨出动货车36辆",
+        "护栏86米多，货车36辆",
+        "全年运粮920吨使用拖车54辆",
+        "抢运砂石5400吨动用卡车27辆",
+        "接卸铁矿石75吨停靠驳船9艘",
+        "埋设光缆640米工程车辆8辆",
+        "购置92吨种子使用卡车5辆",
+        "总功率53马力渔船18艘",
+    ),
     source="argued: buses, lorries and boats are told by their length, load or power",
 )
 history = Rule(

@@ -17,6 +17,7 @@ from extractors.text.characters import (
     sentence_start,
 )
 from extractors.text.needed import needed
+from extractors.text.supposed import FOR_EACH, SUPPOSED, WOULD
 from extractors.text.word_patterns import any_word, either
 from schemas.word_lists import words
 
@@ -318,28 +319,39 @@ def _is_title(text: str, end: int) -> bool:
     return bool(_TITLE_ENDS.search(text, end) or _NAMES.fullmatch(text, end))
 
 
-_SUPPOSED = re.compile("(?:(?:时|的情况下)[，,]?)?(?:将|会)(?:使|导致|令|造成|引起)")
-_MOVES = re.compile(f"{any_word('metrics/words.csv', 'for_each')}了?$")
+_WOULD = re.compile(rf"(?![，,]){WOULD}")
+_IN_CASE = re.compile(FOR_EACH + "，[^，。；;：0-9]{1,12}$")
+_RATE_BEFORE = 12  # characters that name the rate and how it moves
+_CASE_BEFORE = 40  # characters from 每 to what comes of it
+_MOVES_SO = re.compile(rf"{any_word('metrics/words.csv', 'moves')}(?:了|约|近)*$")
 
 
 @as_rule(
     "change that is supposed",
     "利率上升50个基点将使净资产减少: what is supposed to change, to tell what would come of it",
     step=NORM,
-    needs="将会",
+    needs="将会每",
     reason="norm",
-    examples=("油价上涨⟨10⟩%将使运输成本增加86万元。", "汇率下降⟨5⟩%时，会导致亏损86万元。"),
+    examples=(
+        "油价上涨⟨10⟩%将使运输成本增加86万元。",
+        "汇率下降⟨5⟩%时，会导致亏损86万元。",
+        "糖价每下跌5元，毛利减少⟨27万⟩元。",
+        "每增加1名护工，开支增加⟨4万⟩元。",
+    ),
     counter_examples=(
         "油价上涨10%，使运输成本增加86万元。",
         "油价上涨10%将持续。",
         "客流增长12%，将使收入增加86万元。",
         "投入86万元将使渗漏率下降2%。",
+        "游客增长4%将导致用电增加36万千瓦时。",
+        "每年增加3元，成本增加27万元。",
+        "每增加1名护工补贴300元。",
     ),
     source="argued: notes on risks tell what a change of rates would cost (企业会计准则第37号)",
 )
 def supposed(text: str, found: Candidate) -> bool:
-    """Whether a change stands before 将使 or 会导致."""
-    return (
-        _SUPPOSED.match(text, found.end) is not None
-        and _MOVES.search(text[max(0, found.start - 4) : found.start]) is not None
-    )
+    """Whether a rate changes by it before 将使, or it is told for each change of one (每上涨10元，成本增加|86万元)."""
+    if _WOULD.match(text, found.end):
+        return SUPPOSED.search(text[max(0, found.start - _RATE_BEFORE) : found.start]) is not None
+    before = text[max(0, found.start - _CASE_BEFORE) : found.start]
+    return _MOVES_SO.search(before) is not None and _IN_CASE.search(before) is not None

@@ -7,6 +7,7 @@ from typing import Any
 
 from extractors.numbers.figure import POINTS, Candidate, Place, Unit, place_of, printed_unit, unit_at
 from extractors.numbers.number import DIGITS, Number, read_number
+from extractors.numbers.rises_to import is_change_to
 from extractors.numbers.steps import HEDGE_AFTER, HEDGE_BEFORE, HEDGE_FURTHER, NUMBER
 from extractors.rule import Rule, as_rule
 from extractors.text.characters import BETWEEN_ITEMS, CLOSE, OPEN, TO
@@ -262,10 +263,6 @@ _BY_SO_MANY = re.compile(
     r"[^，。；：,;:（(\d]{0,12}?(?:组成|构成|担任|兼任|出任|带队|带领|牵头|主持|负责|承担|轮流|共同|联合|评审|审核|签字|签署|表决)"
 )
 _PLAIN = re.compile(r"[\d,]+(?:\.\d+)?")
-_CHANGED = re.compile("(?:增加|减少|增长|下降|提高|提升|缩短|延长|上升|降低|上涨|下跌|回落|收窄|扩大)了?(?:约|近)?$")
-_FORETOLD = re.compile("预[计期]|有望|拟|将|可")
-_FORETOLD_BEFORE = 24  # characters that may say that a change is foretold
-_TIMES = 3  # times that what a change led to is at least of it: 增加3万元至5万元 may be a range
 _STATED = re.compile(r"(?:范围|区间)[是为在]?$")
 
 
@@ -322,18 +319,11 @@ def span(place: Place) -> Candidate | None:
     if own and (unit is None or own.name != unit.name):
         return None
     first = number if own else _scaled_alike(text, number, second)
-    if own and own.kind != "ratio" and _is_change_to(text, first, second):
+    if own and own.kind != "ratio" and is_change_to(text, first, second):
         return None
     if first.value >= second.value or not (unit or _is_stated(text, first, second)):
         return None
     return _range(text, first, second, unit)
-
-
-def _is_change_to(text: str, first: Number, second: Number) -> bool:
-    """Whether a verb of change and a much larger second number make two of them: 存货增加|3亿元至18亿元."""
-    before = text[max(0, first.start - _FORETOLD_BEFORE) : first.start]
-    grown = _CHANGED.search(before) is not None and not _FORETOLD.search(before)
-    return grown and text[second.start - 1] in "至到" and second.value >= first.value * _TIMES
 
 
 def _is_from(text: str, number: Number) -> bool:

@@ -21,6 +21,7 @@ from extractors.dates import (
     in_letters,
     in_school_years,
     is_future,
+    is_intended,
     lies_ahead,
     planned_lists,
     read_dates,
@@ -223,7 +224,10 @@ def _row(
     basis = parsed.basis
     if basis is None and lies_ahead(period, document.period_of(passage)):
         section = document.section_at(passage.span.start)
-        basis = "target" if section and is_future(section.path) else "plan"
+        if section and is_future(section.path):
+            basis = "target"
+        elif is_intended(full_width(text), figure.span.start, figure.span.end):
+            basis = "plan"
     return Quantity(
         evidence=document.cite(figure.span.moved(passage.span.start), "quantities"),
         phrase=parsed.phrase,

@@ -19,6 +19,7 @@ from extractors.numbers import (
     names_and_groups,
     norms,
     qualifiers,
+    rises_to,
     scales,
     shares,
     steps,
@@ -35,7 +36,7 @@ from schemas.text import Span, squeeze
 
 _WRITTEN = rules_of(
     *(mask_rules, shares, exclusions, qualifiers, measured, bare_numbers),
-    *(names_and_groups, inside_names, scales, norms, han_exclusions, change_words, changes_behind),
+    *(names_and_groups, inside_names, scales, norms, rises_to, han_exclusions, change_words, changes_behind),
 )
 RULES: tuple[Rule[Any], ...] = tuple(chain.from_iterable(by_step(_WRITTEN, steps.STEPS).values()))
 

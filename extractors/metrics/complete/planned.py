@@ -8,6 +8,7 @@ from extractors.metrics.steps import BASIS
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS
 from extractors.text.needed import needed
+from extractors.text.supposed import WOULD
 
 _PLAN = "plan"
 # 还将新建, 仍将投入; not 还将36台设备捐给学校, where 将 names what was given away
@@ -22,7 +23,7 @@ _FACT = rf"{_DONE}|共有|收[到取回]|接到|，[于在]?(?:19|20)[0-9]{{2}}�
 # 拟派发现金红利3亿元: what a year's result is shared out as, told so in the report of that year
 _OF_SHARES = "股|红利|分配|派|发行|募集|收购"
 # 利率上升50个基点将使净资产减少|36万元: what would come of it
-_WOULD = "(?<=[0-9])[^，。；;0-9]{1,8}(?:将|会)(?:使|导致|令|造成|引起)"
+_WOULD = rf"(?<=[0-9])[^，。；;0-9]{{1,8}}?{WOULD}"
 _OWN = re.compile(rf"(?:{_INTENDS}|有望|规划中的|{_WOULD})(?:(?!{_DONE}|{_OF_SHARES})[^{CLAUSE_ENDS}])*$")
 # 预计客流86万人次，|增长6%; 预计公交车超过1万辆，|占一半
 _GROWS = re.compile(
@@ -47,6 +48,8 @@ _GOES_ON = re.compile(
         "还将新建书屋⟨36座⟩。 → 新建书屋, plan",
         "还将圆学生心愿⟨36个⟩。 → 圆学生心愿, plan",
         "油价上涨10%将使运输成本增加⟨86万元⟩。 → 运输成本, plan",
+        "糖价下跌6%，会使毛利减少⟨27万元⟩。 → 毛利, plan",
+        "汇率下降20个基点会使利润总额增加⟨27万元⟩。 → 利润总额, plan",
     ),
     counter_examples=(
         "拟派发现金红利36万元。",
@@ -55,6 +58,7 @@ _GOES_ON = re.compile(
         "农场还将36台农机赠给村里，培训农机手86名。",
         "辅导拟上市茶企36家。",
         "栽培拟南芥36株。",
+        "救助儿童36名，将使用善款27万元。",
         "打算换车的占36%，打算租车的占64%。",
     ),
     source="argued: plans for the next months are told beside what was done",

@@ -7,6 +7,7 @@ from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN, OPENING_BRACKETS, TO
+from extractors.text.word_patterns import any_word
 
 _NUMBER = r"[0-9][0-9,.]*[万亿]?"
 # 50万|元至100|万元|的5人, 面积90（含）|平方米以下|占8%, 时长超过1,000|小时|的17人
@@ -52,6 +53,32 @@ def with_bound(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
         return None
     whole = f"{bound['measure'] or ''}{bound['over'] or ''}{bound['bound']}{name}"
     return replace(measured, metric=whole + share)
+
+
+_FOR_EACH = re.compile(rf"每{any_word('metrics/words.csv', 'for_each')}了?$")
+_FOR_BEFORE = 8  # characters of 每减少了
+
+
+@as_rule(
+    "what a rate is for cut off",
+    "每增加1人补贴300元: a name that begins with the number that 每 and a verb stand before gets them back",
+    step=ADDED,
+    needs="每",
+    of=LEVEL,
+    examples=(
+        "每新招1名学徒，每增加1人补贴⟨900元⟩。 → 每增加1人补贴",
+        "每减少1吨排放奖励⟨40元⟩。 → 每减少1吨排放奖励",
+        "全年每完成75公里检修⟨1次⟩。 → 每完成75公里检修",
+    ),
+    counter_examples=("每年增加36人，补贴3万元。", "每增加1人，培训学徒36人。"),
+    source="argued: 1人补贴 is no name, and no subsidy of one",
+)
+def with_what_for(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Put 每 and its verb back before a name that was cut off behind them."""
+    metric = measured.metric or ""
+    at = so_far.text.rfind(metric, 0, around.figure.span.start) if metric[:1].isdigit() else -1
+    led = _FOR_EACH.search(so_far.text, max(0, at - _FOR_BEFORE), at) if at > 0 else None
+    return replace(measured, metric=led[0] + metric) if led else None
 
 
 _LONGEST = 24  # characters of what was done

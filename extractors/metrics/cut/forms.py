@@ -16,6 +16,7 @@ from extractors.text.characters import (
 )
 from extractors.text.needed import needed
 from extractors.text.own_unit import PLACE
+from extractors.text.supposed import WOULD
 from extractors.text.times import ANY_TIME
 from extractors.text.view import BULLETS
 from extractors.text.word_patterns import any_word
@@ -25,6 +26,12 @@ _EDGE_SIGNS = f"，、：:.．·▪•●■◆-—+＋=＝的之①②③④⑤
 # 报告期内公司营业收入, 另外计提跌价准备, 且使用年限: what joins a clause to others is no part of the name
 _JOINS_CLAUSE = re.compile(
     r"^(?:学年|(?:[这此该]|上述)[两三四五六七八九十][项个类种]|中(?=所辖|所属|各)|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末)|报告期(?:内|期?[末初])?|前?[一二三四]个?季度末?|内含|加(?=上年结转)|包括|包含|本次|本期|另外|此外|并且|而且|但是?(?!书)|然而|且|(?:投产|达产|投运|投用|建成|完工)后|(?:主要)?系(?![统列数族])|(?:主要)?是?由于)+(?=[一-鿿A-Za-z]{2})"
+)
+# 计划五年内还清贷款, 会使净利润增加: by when it is to be, what it comes of
+_MEANT = re.compile(
+    r"^(?:(?:计划|拟|将)[在用]?[0-9一二两三四五六七八九十]{1,3}(?:年|个月|个季度)内(?=[一-鿿]{2})"
+    rf"|[0-9一二两三四五六七八九十]{{1,3}}年内(?={any_word('metrics/actions.csv', 'does', 'gets')}))"
+    rf"|^(?:[0-9][^{CLAUSE_ENDS}]{{1,6}})?{WOULD}(?=[一-鿿]{{2}})"
 )
 _USED_FOR = re.compile(r"^(?:主要)?用于(?=[^的]{2,}$)")  # 用于城乡社区支出; not 用于培训的费用
 # 公司总资产 is the unit's own; 公司债券, 公司治理 are things of their own.
@@ -154,7 +161,7 @@ def clean(phrase: str) -> str | None:
     text = _ABLE.sub("", DEALT_END.sub("", _JOINS_ON.sub("", text)))
     text = _FLOWS.sub("", text)
     text = text.removesuffix("之一") if len(text) > len("企业之一") - 1 else text  # 是全省16家|重点企业之一
-    text = _OF_COMPANY.sub("", _USED_FOR.sub("", _JOINS_CLAUSE.sub("", text.removeprefix("以及"))))
+    text = _OF_COMPANY.sub("", _USED_FOR.sub("", _JOINS_CLAUSE.sub("", _MEANT.sub("", text.removeprefix("以及")))))
     return text if len(text) > 1 else None
 
 

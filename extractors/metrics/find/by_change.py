@@ -15,7 +15,10 @@ from extractors.rule import as_rule
 from extractors.text.became import OF, OF_POWER, THAN, grown_behind
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, COLON, IN_CLAUSE
 from extractors.text.needed import needed
+from extractors.text.word_patterns import any_word
 
+_SPENDING = "支出"
+_LESS_SPENT = re.compile(rf"(?:{any_word('metrics/words.csv', 'change')}){_SPENDING}")
 _OF_ANY = (None, "%", "百分点", "倍", "位")  # changes in these are of what has another unit
 _GROWTH = frozenset("均复")  # 年均增速, 复合增长率
 _CLOSED = frozenset(CLOSING_BRACKETS)
@@ -345,7 +348,11 @@ def change_of_before(so_far: SoFar, around: Around) -> Measured:
     first = first_of_list(so_far, around.at - 1) if around.at > 1 and "包" in so_far.text else around.at
     if first < around.at - 1 and around.left.startswith("，") and (named := name_of_list(so_far, first)):
         return Measured(named, so_far.found[first].subject)
-    return _last_in_unit(so_far, around) or so_far.inherited()
+    before = _last_in_unit(so_far, around) or so_far.inherited()
+    cut_of = _LESS_SPENT.fullmatch(before.metric or "")
+    if cut_of and around.left.rstrip().endswith(_SPENDING):
+        return replace(before, metric=_SPENDING)  # 压减支出36万元，同比减少支出|8万元: of what was spent
+    return before
 
 
 def _last_in_unit(so_far: SoFar, around: Around) -> Measured | None:

@@ -18,6 +18,7 @@ from extractors.metrics.steps import BESIDE, COUNTED, LATER
 from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.characters import CLOSE
+from extractors.text.word_patterns import any_word
 
 _SPENT = re.compile(r"(?P<on>.{2,})(?:费用?|支出|经费)")  # what is counted is no money: 接待费5.25万元，共63批次
 _TERMS = ("one", "other")  # a sum has two at least
@@ -79,6 +80,7 @@ def _has_grown(so_far: SoFar, around: Around) -> bool:
     return more and last.unit == around.figure.unit and _REACHED.fullmatch(around.left.strip()) is not None
 
 
+_FOR_EACH = re.compile(rf"每{any_word('metrics/words.csv', 'for_each')}了?[0-9]")
 _REACHES = re.compile("(?:[已共总合]?计|共|达到?|为|约|有)*")
 
 
@@ -101,12 +103,13 @@ _REACHES = re.compile("(?:[已共总合]?计|共|达到?|为|约|有)*")
         "检测水样96份，其中井水52份、河水44份，累计⟨860项次⟩。 → 检测水样",
         "书屋新增4个，达到⟨30个⟩。 → 书屋",
         "追溯时间1小时46分钟，比规定的⟨4小时⟩缩短一半以上。 → nothing",
+        "每完成1车奖励7元，完成⟨54车⟩。 → nothing",
         "核算5个类别，合计⟨36吨⟩。 → 合计",
         "检查6个食堂，共⟨36次⟩。 → 检查食堂",
         "建设6个车间，共计⟨3000平方米⟩。 → 建设车间",
         "评出金奖1项、银奖2项、铜奖3项，共⟨6项⟩。 → 合计",
     ),
-    counter_examples=("新增充电桩16个，路灯140个。",),
+    counter_examples=("新增充电桩16个，路灯140个。"),
 )
 def of_before(so_far: SoFar, around: Around) -> Measured:
     """Take over the metric of the quantity before, in its sentence; all of it so far where the words say so."""
@@ -134,6 +137,8 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
         return reached
     of_all = forms.without_base(around.right[0]) is not None or _has_grown(so_far, around)
     parted = so_far.whole_of_parts(around.at) if around.figure.role == "level" else None
+    if around.figure.role == "level" and _FOR_EACH.match(so_far.inherited().metric or ""):
+        return Measured(None, around.subject)  # 每完成1单奖励5元，完成|860单: no rate
     measured = so_far.inherited("累计" if of_all else around.own, None if parted is None else so_far.found[parted])
     metric = measured.metric or ""
     share = _PART_OF.match(metric) or forms.OF_ITS_PLAN.fullmatch(metric) if around.figure.unit != "%" else None

@@ -7,12 +7,16 @@ from functools import cache, lru_cache
 from extractors import nlp
 from extractors.metrics.cut.words import SUFFIXES, Token, is_verb, merged, words_of
 from extractors.metrics.spellings import bare, sorts_of
+from extractors.text.word_patterns import any_word
 from schemas.phrase import Parts
 from schemas.text import squeeze
 from schemas.word_lists import by_use
 
 _PER = re.compile(
-    r"平均每(?:[个所家座条台辆支间名位][一-鿿]{2}|[一-鿿]{1,2})|每[个一](?=[一-鿿]{3})(?!季度|工作日|自然)|每(?:个|一)?(?:半年|季度?|人次|百公里|千瓦时|千瓦|平方米|立方米|公里|千克|公斤|[百千万]{1,2}[人元]|[一-鿿])|(?:[人户次日月周季年生床亩车校班站师]|单位)均|(?<!加权)平均"
+    r"平均每(?:[个所家座条台辆支间名位][一-鿿]{2}|[一-鿿]{1,2})|每[个一](?=[一-鿿]{3})(?!季度|工作日|自然)|每"
+    # 每处理1吨污水耗电: no 每处
+    rf"(?!{any_word('metrics/words.csv', 'for_each')})"
+    r"(?:个|一)?(?:半年|季度?|人次|百公里|千瓦时|千瓦|平方米|立方米|公里|千克|公斤|[百千万]{1,2}[人元]|[一-鿿])|(?:[人户次日月周季年生床亩车校班站师]|单位)均|(?<!加权)平均"
 )
 _SHARE = re.compile(r"(?P<part>.{2,}?)占(?P<of>.+)")
 _SHARE_ENDS = ("占比", "比例", "比重", "份额", "百分比")

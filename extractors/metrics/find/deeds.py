@@ -279,6 +279,7 @@ def _done_with(so_far: SoFar, metric: str, verb: str) -> str:
 _WORDS = "metrics/told_beside.csv"
 _ACTUAL = "实际"
 _PLANNED = re.compile(rf"[一-鿿]{{0,4}}?{any_word(_WORDS, 'planned')}(?=[一-鿿]{{2}})")
+_TASK = re.compile("(?P<what>[一-鿿]{2,}?)的?(?:任务|计划|指标)数?")  # 渔业税收|任务86万元，实际收
 # 职工|自发购买8万元: who did the same of their own accord
 _OF_THEIR_OWN = re.compile(rf"(?P<who>[一-鿿]{{2,6}}?){any_word(_WORDS, 'own_accord')}(?=[一-鿿]{{2}})")
 
@@ -286,9 +287,16 @@ _OF_THEIR_OWN = re.compile(rf"(?P<who>[一-鿿]{{2,6}}?){any_word(_WORDS, 'own_a
 def _actual(so_far: SoFar, around: Around) -> Measured | None:
     """Return what was done in fact with what was planned right before: 核定床位60张，实际开放|68张."""
     last, metric, verb = so_far.figures[around.at - 1], so_far.found[-1].metric or "", around.found or ""
-    planned = _PLANNED.match(metric) if verb.startswith(_ACTUAL) and len(verb) > len(_ACTUAL) else None
     alike = last.unit == around.figure.unit and last.role == around.figure.role == "level"
-    if planned is None or not alike or untied(around.left.strip(" ，,")) != verb:
+    if not alike or not verb.startswith(_ACTUAL) or around.right[0].strip():
+        return None
+    said = around.left.strip(" ，,").removesuffix("了")
+    did = so_far.words(said.removeprefix(_ACTUAL))
+    if task := _TASK.fullmatch(metric):
+        told = len(did) == 1 and is_verb(did[0]) and not task["what"].startswith(did[0].text)
+        return Measured(task["what"] + said, around.subject) if told else None
+    planned = _PLANNED.match(metric) if len(verb) > len(_ACTUAL) and untied(said) == verb else None
+    if planned is None:
         return None
     thing = metric[planned.end() :]
     named = (last.kind == "amount" or so_far.words(thing)[-1].flag[0] in "nxjl") and is_verb(so_far.words(verb)[-1])
@@ -326,6 +334,8 @@ def _owed(so_far: SoFar, around: Around) -> str:
         "全镇新辟茶园19处、撤并⟨3处⟩。 → 撤并茶园, 全镇",
         "核定床位60张，实际开放⟨68张⟩。 → 实际开放床位",
         "安排巡护经费76万元，实际使用⟨73万元⟩。 → 实际使用巡护经费",
+        "渔业税收任务是86万元，实际收了⟨98万元⟩。 → 渔业税收实际收",
+        "年度供水任务860万吨，实际完成⟨900万吨⟩。 → 供水实际完成",
         "银行贷款2亿元已累计归还⟨1亿元⟩。 → 归还银行贷款",
         "采购茶叶33万元，职工自发购买⟨8万元⟩。 → 购买茶叶, 职工",
     ),
@@ -336,6 +346,8 @@ def _owed(so_far: SoFar, around: Around) -> str:
         "审理案件36件，结案30件。",
         "募集善款9万元，支出7万元。",
         "查出隐患8处，处理12处。",
+        "渔业税收任务86万元，实际支出36万元用于护渔。",
+        "河道清淤计划36公里，实际投入86万元。",
         "完成案件调解58件，其中登门调解19件。",
         "现有36处，其中重大隐患6处，整改30处。",
     ),

@@ -46,6 +46,7 @@ def test_a_year_to_come_alone_makes_no_plan(text: str) -> None:
         ("到2030年，林场栽树54万株。", "54万株"),
         ("2024年，林场将栽树54万株，培训护林员27人。", "27人"),
         ("到2030年，建成书屋54座。", "54座"),
+        ("2024年预算支出27万元。", "27万元"),
         ("2024年，林场将做好两件事：一是栽树54万株；二是成活率保持在86%以上。", "86%以上"),
         ("到2026年底，病虫害发生率控制在4.6%以内；2028年前降到3%以下。", "3%以下"),
     ],
@@ -68,6 +69,7 @@ def test_what_is_to_be_done_within_years(text: str, name: str) -> None:
 
 
 def test_a_term_is_no_time_of_a_deed() -> None:
+    assert "三年内到期" in quantities("计划三年内到期的贷款27万元。")[0]["metric"]
     assert [row["metric"] for row in quantities("一年内到期的长期应付款27万元。")] == ["一年内到期的长期应付款"]
 
 

@@ -9,10 +9,11 @@ from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS
 from extractors.text.needed import needed
 from extractors.text.supposed import WOULD
+from extractors.text.word_patterns import any_word
 
 _PLAN = "plan"
 # 还将新建, 仍将投入; not 还将36台设备捐给学校, where 将 names what was given away
-_STILL = "[还仍]将(?=继续|陆续|[再新]|投[入放资]|推进|开展|启动|建[成设]|增[加设开]|圆|送|走访|慰问|资助)"
+_STILL = f"[还仍]将(?={any_word('metrics/words.csv', 'still_to_do')})"
 # 村民打算购房的|占36%: what people say that they mean to do
 _ASKED = rf"(?![^{CLAUSE_ENDS}0-9]{{1,16}}的(?:[约近]?占|人|有))"
 # 拟上市企业, 拟南芥: names of what is there

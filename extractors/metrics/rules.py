@@ -43,7 +43,7 @@ from extractors.metrics.find.by_norm import (
     points_from_another,
     worth_share,
 )
-from extractors.metrics.find.by_party import owed_to_another, part_by_party, part_by_sort
+from extractors.metrics.find.by_party import part_by_party, part_by_sort
 from extractors.metrics.find.by_rate import growth_of_before, rate_per_many, recovered_to
 from extractors.metrics.find.by_share import (
     distance,
@@ -81,6 +81,7 @@ from extractors.metrics.find.distributed import (
     shared_out,
 )
 from extractors.metrics.find.examples import age_of_whom, people_named, places_named, those_told_of
+from extractors.metrics.find.loans import owed_to_another
 from extractors.metrics.find.money_told import money_goes_to, money_of_clause
 from extractors.metrics.find.of_before import of_before, said_of_before
 from extractors.metrics.find.said_behind import with_deed

@@ -4,15 +4,14 @@ import re
 from collections.abc import Sequence
 
 from extractors.metrics.cut import forms
-from extractors.metrics.cut.forms import LOAN, PARTY, without_sum
 from extractors.metrics.cut.predicates import may_act
-from extractors.metrics.cut.words import endings_of, joined, words_of
+from extractors.metrics.cut.words import PEOPLE, endings_of, is_verb, joined, words_of
 from extractors.metrics.find.list_opened import whole_of_list
 from extractors.metrics.find.so_far import Around, Measured, SoFar, Whole
-from extractors.metrics.steps import AMOUNT, FORM, LEVEL
+from extractors.metrics.steps import FORM, LEVEL
+from extractors.numbers import Figure
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, COLON, OPENING_BRACKETS
-from extractors.text.own_unit import own_word
 from extractors.text.word_patterns import any_word
 
 PART = "part by party"
@@ -38,9 +37,10 @@ _NUMBERED = re.compile(rf"{_BEGINS}(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|�
 _LIKE = f"(?!其中|主要)[一-鿿“”0-9]{{1,12}}?{any_word('metrics/told_beside.csv', 'like')}"
 _SORT = re.compile(
     r"[、，；,\s]*(?P<begins>其中|主要(?:为|是|有|包括))?[，：]?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下]|(?:国家|[省市州县区镇村])级"
-    rf"|{_LIKE}(?=的?(?:共|有|为|达|约)*$)|(?P<led>(?:来自|具有|持有|拥有|具备|属于|位于)[^{CLAUSE_ENDS}：、0-9的]{{2,16}}?))的?(?:共|有|为|达|约)*"
+    rf"|{_LIKE}(?=的?(?:共|有|为|达|约)*$)|(?P<led>{any_word('metrics/told_beside.csv', 'holds', 'lies_in')}"
+    rf"[^{CLAUSE_ENDS}：、0-9的]{{2,16}}?))的?(?:共|有|为|达|约)*"
 )
-_REST = ("其他", "其它")
+_REST = endings_of("others")
 _EACH_SORT = re.compile("^(?:各级|各类)+")
 _GRANTED = frozenset({"授权", "获批", "申请", "申报", "登记", "注册"})  # of things what makes them another number
 _OWN_LEVEL = re.compile("^(?:国家|[省市州县区镇村])级(?:及?以上)?的?")
@@ -156,12 +156,33 @@ def _by_sort(so_far: SoFar, around: Around) -> Measured | None:
     metric = _last(_wholes(so_far), around.figure.unit) if opened is None else so_far.found[opened].metric
     if metric is None or (like and (forms.ALL_STAFF.fullmatch(metric) or metric.endswith(endings_of("pass")))):
         return None
+    name = _of_sort(so_far, metric, sort["led"] or sort["who"], led=bool(sort["led"]), is_like=bool(like))
+    if opened is not None and not (_is_thing(so_far, name[1], around.figure) and _is_told(so_far, opened, name[1])):
+        return None
     so_far.party = sort["who"]
-    return Measured(_of_sort(so_far, metric, sort["led"] or sort["who"], led=bool(sort["led"]), is_like=bool(like)))
+    return Measured("".join(name))
 
 
-def _of_sort(so_far: SoFar, metric: str, who: str, *, led: bool, is_like: bool) -> str:
-    """Return a sort with the thing that its whole counts."""
+def _is_told(so_far: SoFar, at: int, thing: str) -> bool:
+    """Whether the words around a level say themselves what it counts: 船员86人；复查|12人 has it from before."""
+    end = so_far.figures[at].span.end
+    return thing in so_far.left(at) or thing in so_far.text[end : end + len(thing)]
+
+
+def _is_thing(so_far: SoFar, thing: str, figure: Figure) -> bool:
+    """Whether a whole is something, no deed alone that a part can be no part of: 来自校友的|捐赠; not 面试, 拟投资."""
+    words = so_far.words(thing) if thing else ()
+    if not words:
+        return True  # 示范基地: all of it is in the name of the part
+    if figure.unit in forms.PERSON_UNITS:
+        return thing.endswith(PEOPLE)
+    deed = is_verb(words[-1]) or words[-1].text in words_of("act", "does", "takes")
+    alone = len(words) == 1 and (figure.kind == "amount" or thing in words_of("plea"))
+    return alone or not (deed or any(word.flag == "v" for word in words[:-1]))
+
+
+def _of_sort(so_far: SoFar, metric: str, who: str, *, led: bool, is_like: bool) -> tuple[str, str]:
+    """Return a sort, and behind it the thing that its whole counts as far as it does not say so itself."""
     verb, *rest = so_far.words(metric)
     known = verb.text in words_of("act", "takes", "gets") or verb.flag == "v"
     kept = is_like and not (known and joined(rest) != "人员")  # 实习|指导教师, 研发|人员
@@ -169,9 +190,10 @@ def _of_sort(so_far: SoFar, metric: str, who: str, *, led: bool, is_like: bool) 
     if who.startswith(_REST):
         thing = thing.rpartition("的")[2].removesuffix("类") or thing
     thing = _EACH_SORT.sub("", thing) if is_like else thing
-    if is_like and (shared := thing.rfind(who[-len("风险") :])) >= 0:
-        thing = thing[shared + len("风险") :]  # 高风险|风险点
-    return thing if thing and who.endswith(thing) else who + "的" * led + thing
+    ends = next((end for end in endings_of("like") if who.endswith(end)), "") if is_like else ""
+    if ends and ends in thing:
+        thing = thing.rpartition(ends)[2]  # 省级示范|示范食堂
+    return (who, "") if thing and who.endswith(thing) else (who + "的" * (led and bool(thing)), thing)
 
 
 _NEXT_SORT = re.compile("[、，；](?P<who>[一-鿿]{1,8}类)")
@@ -307,6 +329,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
         "巡检员36人，其中具有中级证书的⟨12人⟩。 → 具有中级证书的巡检员",
         "研发人员86人，其中硕士及以上学历⟨12人⟩。 → 硕士及以上学历研发人员",
         "合作商户86家，其中餐饮52家、零售26家、其他⟨8家⟩。 → 其他合作商户",
+        "承接项目36个，其中位于城区的⟨12个⟩。 → 位于城区的项目",
         "受理诉求960件，主要为噪声扰民420件、违规停车310件、其他⟨230件⟩。 → 其他诉求",
     ),
     counter_examples=(
@@ -314,6 +337,17 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
         "护林员86人，60岁以上12人。",
         "86人经评审通过，其中60岁以上12人。",
         "护林员86人，其中60岁以上120人。",
+        "体检船员860人，复查86人，其中60岁以上12人。",
+        "船员860人；复查86人，其中60岁以上12人。",
+        "讲解员36人，学徒860人，其中高级职称12人。",
+        "养殖牡蛎86亩、海带36亩，其中来自合作社12亩。",
+        "面试860人，其中硕士学位36人。",
+        "完成培训86人，其中高级职称12人。",
+        "接受咨询860人次，其中60岁以上120人次。",
+        "溺水36人，其中属于意外的12人。",
+        "工厂获奖36项，其中省级示范3项。",
+        "船厂拟投资36亿元，其中设备12亿元、其他24亿元。",
+        "受理报修86件，办结80件，主要为漏水52件、其他28件。",
         "受理投诉217件，服务态度类64件。",
         "受理投诉217件，其中专题会议9次。",
         "利息收入86万元，其中市级52万元；国债利息8万元，其他2万元。",
@@ -327,58 +361,3 @@ def part_by_sort(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of a quantity before, or outside brackets, of which only the sort is named."""
     told = _of_sex(so_far, around) or _by_sort(so_far, around) or _next_sort(so_far, around)
     return told or _in_brackets(so_far, around)
-
-
-_LONGEST = 60  # characters of a borrower with all lenders
-# 青禾公司|向江北银行、东港银行的|借款
-_OWED = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：]|[为是系]|包括|其中|以及|[、和及])(?:包括|其中|以及|[本我]?(?:集团|公司)(?:下属?|的|之)|(?:全资|控股)*[子孙]公司)*"
-    rf"(?P<who>(?!公司|集团)(?:(?!包括|以及|其中|(?<=公司)和)[^{CLAUSE_ENDS}：、及为是系]){{2,20}}向[^{CLAUSE_ENDS}：的]{{2,90}})的{{1,2}}"
-    rf"(?P<what>{LOAN})$"
-)
-_OF_GROUP = re.compile(r"^.*?下属?[子孙]公司(?=[一-鿿]{2})")  # 北山公司下子公司|青禾公司
-# 甲公司对|青禾公司|在江北银行的借款 (提供担保)
-_VOUCHED = re.compile(
-    rf"[对为](?:(?:[本我]?公司|[其本我]|集团)?的?(?:全资|控股)*(?:[子孙]公司|[联合]营企业))?(?P<who>{PARTY})"
-    rf"(?:在{PARTY})?[的之]{{1,2}}(?P<what>{LOAN})$"
-)
-
-
-@as_rule(
-    "owed to another",
-    "甲公司向乙银行的借款300万元, 对甲公司的借款5万元提供担保: a loan is of who has it, not of who vouches",
-    step=FORM,
-    needs="向对为",
-    of=AMOUNT,
-    says="words before",
-    examples=(
-        "抵押借款为青禾公司向江北银行的借款⟨300万元⟩。 → 借款, 青禾公司向江北银行",
-        "包括青禾和合公司向江北银行的借款⟨300万元⟩。 → 借款, 青禾和合公司向江北银行",
-        "包括本集团下子公司青禾公司向江北银行、东港银行的银团借款⟨300万元⟩。 → 银团借款, 青禾公司向江北银行、东港银行",
-        "东港集团公司对青禾公司在江北银行的短期借款⟨300万元⟩提供担保。 → 短期借款, 青禾公司",
-    ),
-    counter_examples=(
-        "州明达公司向江北银行的借款300万元。",
-        "集团向慈善总会捐款50万元。",
-        "向困难职工的家庭发放慰问金3万元。",
-        "对企业的贷款300万元。",
-    ),
-    source="argued: notes of accounts name borrower, lender and guarantor of each loan",
-)
-def owed_to_another(so_far: SoFar, around: Around) -> Measured | None:
-    """Read the loan of a party from another, or that another vouches for, and let what follows tell of it."""
-    left = without_sum(around.left)
-    if vouched := _VOUCHED.search(left):
-        so_far.topic = (vouched["who"], around.at)
-        return Measured(vouched["what"], vouched["who"])
-    owed = _OWED.search(left)
-    if owed is None or own_word(owed["who"]):
-        return None
-    begins = so_far.text.rfind(owed[0], 0, around.figure.span.start)
-    if not owed.start("who") and (begins <= 0 or so_far.text[begins - 1] not in CLAUSE_ENDS + "："):
-        return None  # may be cut off at the end of a line: 岚|州明达公司
-    who = _OF_GROUP.sub("", owed["who"])
-    if len(who) > _LONGEST:
-        who = who.split("、")[0] + "等"
-    so_far.topic = (who, around.at)
-    return Measured(owed["what"], who)

@@ -144,14 +144,13 @@ def some_of(so_far: SoFar, around: Around) -> Measured | None:
         money = tokens and tokens[-1].text in _MONEY and so_far.figures[around.at - 1].kind == "amount"
         money = money and rest["rest"] not in ("剩余", "余")  # 剩余涉案资金: all that it was says which
         return Measured(rest["rest"] + tokens[-1].text, around.subject) if money else None
-    if around.figure.kind not in COUNTED or around.figure.unit in NO_THINGS or rest["rest"] in _OTHERS:
-        return None
+    if around.figure.kind not in COUNTED or around.figure.unit in NO_THINGS or rest["rest"] in words_of("others"):
+        return None  # 咨询36件，投诉24件，其他8件: others than both
     thing = same_unit(so_far, around, more=False)
     said = "其余" if rest["rest"] == "余" else rest["rest"]
     return Measured(clean(said + thing), around.subject) if thing else None
 
 
-_OTHERS = ("其他", "其它")  # 咨询36件，投诉24件，其他8件: others than both
 _MONEY = frozenset({"支出", "收入", "费用", "资金", "投资", "投入", "经费"})
 
 

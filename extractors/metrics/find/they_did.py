@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from extractors.metrics.cut import forms
-from extractors.metrics.cut.predicates import may_act
 from extractors.metrics.cut.words import is_verb, words_of
 from extractors.metrics.find.said_behind import brought, list_around, may_lead
 from extractors.metrics.find.so_far import Around, Measured, SoFar
@@ -173,6 +172,13 @@ _ONE_CLAUSE = re.compile(f"[^{CLAUSE_ENDS}、：{BRACKETS}]+")
         "860名渔工领到补贴，合计36万元。",
         "走访860名渔工，发放补贴36万元。",
         "36名讲师比上年增加3名。",
+        "86名船员发放慰问金3万元。",
+        "42户渔户减免租金86万元。",
+        "12家船厂抽检救生衣860件。",
+        "86名船员赠送手册860本。",
+        "12名船主追缴罚款3万元。",
+        "42户渔户拆除棚屋86平方米。",
+        "42户渔户办理贷款86万元。",
     ),
     source="argued: who is counted before a verb did what is told behind it",
 )
@@ -188,12 +194,9 @@ def done_by_those(so_far: SoFar, around: Around, measured: Measured) -> Measured
     if doing is None or around.figure.unit == last.unit or metric not in doing["did"]:
         return None
     first, *more = so_far.words(doing["did"])
-    idle = words_of("link", "change", "compare", "has", "light")
-    did = doing["did"].startswith(metric) and may_act(first) and first.text not in idle
-    acts = first.text in words_of("gets_money") or did
     first_at = list_around(so_far, around.at - 1)[0]
     own = so_far.clause(so_far.left(first_at)).strip()
-    if not acts or not more or own_word(who) or brought(own) or not may_lead(so_far, own):
+    if first.text not in words_of("they_do") or not more or own_word(who) or brought(own) or not may_lead(so_far, own):
         return None
     names = [one.metric for one in so_far.found[first_at:] if one.metric]
     return replace(measured, subject="、".join(names))

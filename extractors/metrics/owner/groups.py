@@ -114,7 +114,6 @@ _SEEN_BY = re.compile(
     "(?P<what>[一-鿿]{2,6})(?:对象|类型|类别|结构|来源)来?看，"
 )
 _ENDS_IN_GROUP = re.compile(f"{any_word('metrics/words.csv', 'group', 'person_end')}$")
-_HOLDS = frozenset({"具有", "具备", "持有", "拥有", "取得", "属于"})
 _WORK = frozenset({"过程", "工作", "活动", "行动", "会议", "比赛", "期间", "阶段"})
 
 
@@ -136,7 +135,7 @@ def _opens_out_of(so_far: SoFar, around: Around, metric: str) -> str | None:
         return None
     last, is_share = so_far.words(who)[-1], around.figure.unit == "%" and metric.endswith(("比", "比例", "比重"))
     first = so_far.words(metric)[0]
-    if out is None and may_act(first) and first.text not in words_of("has") | _HOLDS:
+    if out is None and may_act(first) and first.text not in words_of("has", "holds", "pass"):
         return None  # 护林员中，…；招聘|职工12人
     if _ENDS_IN_GROUP.search(who):
         return who if is_share or around.figure.unit in forms.PERSON_UNITS else None

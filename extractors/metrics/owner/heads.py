@@ -4,17 +4,19 @@ import re
 from dataclasses import replace
 
 from extractors.metrics.cut.predicates import MEASURES, is_measure
-from extractors.metrics.cut.words import is_verb
+from extractors.metrics.cut.words import is_verb, words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN, SENTENCE_ENDS
 from extractors.text.own_unit import is_named
+from extractors.text.word_patterns import any_word
 
+_WORDS = "metrics/told_beside.csv"
 _ENDS = "|".join(
     (*MEASURES, "指标", "标准", "系数", "定额", "费用", "价格", "成本", "工资", "经费", "时间", "时长", "年限")
 )
-_HEADS = re.compile(rf"(?:^|[{SENTENCE_ENDS}\n])\s*(?P<what>[一-鿿]{{1,16}}(?:{_ENDS}))[，,：:]")
+_HEADS = re.compile(rf"(?:^|[{SENTENCE_ENDS}\n])\s*(?P<what>[一-鿿]{{1,16}}(?:{_ENDS}))[，,]")
 _SHARES = ("率", "比例", "占比", "比重")
 _PART = re.compile(r"(?P<who>[一-鿿、和]{1,10}?)(?:约?为|是|达到?|则为)?(?:约|不低于|不超过|超过)?")
 
@@ -69,13 +71,14 @@ def of_measure_at_head(so_far: SoFar, around: Around, measured: Measured) -> Mea
 _NUMBER = rf"(?:[0-9]{{1,2}}[.．、]|{OPEN}[0-9]{{1,2}}{CLOSE})"
 # 养护面积占辖区面积比例：|全区平均36%；其中老城28%
 _LIST_HEAD = re.compile(
-    rf"(?:^|[{SENTENCE_ENDS}\n，；]|{_NUMBER})\s*(?P<what>[^{CLAUSE_ENDS}：、0-9]{{2,30}}?(?P<measure>{_ENDS}|比例|占比|比重|满意度|得分|评分|成绩)|[一-鿿]{{0,6}}(?:结果|评价))[:：]"
+    rf"(?:^|[{SENTENCE_ENDS}\n，；]|{_NUMBER})\s*"
+    rf"(?P<what>[一-鿿]{{0,6}}{any_word(_WORDS, 'survey_end')}(?=[:：])"
+    rf"|[^{CLAUSE_ENDS}：、0-9]{{0,30}}?(?P<measure>{_ENDS}|比例|占比|比重|{any_word(_WORDS, 'mark')}))[:：]"
 )
 _LISTED = re.compile(
     rf"[、，,；;]?\s*(?:其中[：:，,]?)?(?P<who>(?![共合总同比较达为占约])[^{CLAUSE_ENDS}：、0-9]{{1,14}}?)(?:则?为|占|达到?|约)*"
 )
 _WHEN = re.compile("[年季月日]|期$")
-_GRADES = re.compile("(?:非常|比较|很|较|基本|不太|不|很不|非常不)?满意|一般|(?:不|非常|比较)?(?:认同|同意|了解|赞成)")
 
 
 @as_rule(
@@ -88,9 +91,14 @@ _GRADES = re.compile("(?:非常|比较|很|较|基本|不太|不|很不|非常�
         "绿地面积占辖区面积比例：全区平均⟨36.2%⟩；其中老城28.1%，新城41.5%。 → 绿地面积占辖区面积比例, 全区平均",
         "绿地面积占辖区面积比例：全区平均36.2%；其中老城⟨28.1%⟩，新城41.5%。 → 绿地面积占辖区面积比例, 老城",
         "15.实践课时占总课时比例：全校平均⟨28.1%⟩；其中理科31.5%。 → 实践课时占总课时比例, 全校平均",
-        "食堂就餐满意度：非常满意⟨42.1%⟩，满意50.3%，一般6.2%。 → 食堂就餐满意度, 非常满意",
-        "食堂就餐满意度：非常满意42.1%，满意50.3%，一般⟨6.2%⟩。 → 食堂就餐满意度, 一般",
-        "问卷结果：非常满意42.1%，满意50.3%，一般⟨6.2%⟩。 → 一般",
+        "食堂就餐满意度：非常满意⟨42.1%⟩，满意50.3%，一般6.2%。 → 非常满意占比, 食堂就餐满意度",
+        "食堂就餐满意度：非常满意42.1%，满意50.3%，一般⟨6.2%⟩。 → 一般占比, 食堂就餐满意度",
+        "船员测试成绩：优秀42%，良好50%，不及格⟨8%⟩。 → 不及格占比, 船员测试成绩",
+        "船员测试成绩：优秀⟨42人⟩，良好50人。 → 优秀, 船员测试成绩",
+        "食堂评价：非常满意⟨42人⟩，满意86人。 → 非常满意",
+        "气价：居民为⟨2.6元/立方米⟩，工业为3.4元/立方米。 → 气价, 居民",
+        "食堂就餐满意度：东区⟨98%⟩，西区96%。 → 食堂就餐满意度, 东区",
+        "问卷结果：非常满意42.1%，满意50.3%，一般⟨6.2%⟩。 → 一般占比",
     ),
     counter_examples=(
         "培训合格率：参训职工860人，及格率98%。",
@@ -101,41 +109,59 @@ _GRADES = re.compile("(?:非常|比较|很|较|基本|不太|不|很不|非常�
         "绿地率：新增绿地86公顷。",
         "绿地率：一季度36.2%，二季度36.8%。",
         "用水成本：老城同比下降3%。",
+        "船员测试成绩：东区42%，西区50%。",
+        "养殖面积：东湾36亩，西湾28亩，租赁12亩。",
+        "维修费用比例：人工42%，采购28%，其他30%。",
     ),
     source="argued: a list behind a colon leaves out what stands before it",
 )
 def of_measure_before_colon(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Name a part of a list by the measure before its colon; the part becomes the subject."""
+    """Name a part of a list by the measure before its colon; the part becomes the subject, a grade has a share."""
     start, text = around.figure.span.start, so_far.text
     told = max(_LIST_HEAD.finditer(text, 0, start), key=lambda one: one.start(), default=None)
     owned = is_named(measured.subject) and so_far.told_by(of_measure_before_colon.name) is None
     if told is None or owned or around.right[0].strip():
         return None
-    who = _who_of_list(so_far, around.at, told.end())
-    if not who or _WHEN.search(who) or (told["measure"] or "").endswith(_SHARES) > (around.figure.unit == "%"):
+    parts, what, is_share = _parts_of_list(so_far, around.at, told.end()), told["what"], around.figure.unit == "%"
+    if around.at not in parts or (told["measure"] or "").endswith(_SHARES) > is_share:
         return None
-    tokens, head = so_far.words(who), so_far.words(told["what"])
-    grade = _GRADES.fullmatch(who) is not None
-    if (is_measure(tokens[-1]) and tokens[-1].text != "平均") or (
-        not grade and any(token.flag.startswith("v") for token in tokens)
-    ):
+    who, head = parts[around.at], so_far.words(what)
+    if not told["measure"] or told["measure"] in words_of("mark"):
+        graded = [part in words_of("grade_of") for part in parts.values()]
+        if any(graded):
+            subject = what if told["measure"] else measured.subject
+            name = f"{who}占比" if is_share else who
+            told_of_all = all(graded) and (is_share or around.figure.kind == "count")
+            return replace(measured, metric=name, subject=subject) if told_of_all else None
+        if not told["measure"] or around.figure.kind == "count" or (is_share and told["measure"] != "满意度"):
+            return None
+    acts = "占" not in what and (is_verb(head[0]) or head[0].flag[0] in "apd")  # 提升|满意度
+    if acts or not all(_is_part(so_far, part, what) for part in parts.values()):
         return None
-    if not told["measure"]:
-        return replace(measured, metric=who) if grade else None
-    acts = "占" not in told["what"] and (is_verb(head[0]) or head[0].flag[0] in "apd")  # 提升|满意度
-    if acts or (who in told["what"] and not grade):
-        return None
-    return replace(measured, metric=told["what"], subject=who)
+    return replace(measured, metric=what, subject=who)
 
 
-def _who_of_list(so_far: SoFar, at: int, start: int) -> str:
-    """Return the part that a quantity is of in a list that begins at an offset, where all of them have one unit."""
-    end, who = start, ""
-    for figure in so_far.figures[: at + 1]:
+def _is_part(so_far: SoFar, who: str, what: str) -> bool:
+    """Whether words name a part that a measure is of: no time, no deed, no measure of its own."""
+    tokens = so_far.words(who)
+    deed = any(token.flag.startswith("v") for token in tokens)
+    return not (_WHEN.search(who) or deed or who in what or (is_measure(tokens[-1]) and tokens[-1].text != "平均"))
+
+
+def _parts_of_list(so_far: SoFar, at: int, start: int) -> dict[int, str]:
+    """Return the parts of the list that begins at an offset, by the numbers of their quantities; {}: it is no list."""
+    found: dict[int, str] = {}
+    end, text = start, so_far.text
+    for number, figure in enumerate(so_far.figures):
         if figure.span.start < start:
             continue
-        one = _LISTED.fullmatch(so_far.text[end : figure.span.start].strip())
-        if one is None or figure.unit != so_far.figures[at].unit or figure.role != "level":
-            return ""
-        end, who = figure.span.end, one["who"]
-    return who
+        between = text[end : figure.span.start].strip()
+        alike = figure.unit == so_far.figures[at].unit and figure.role == "level"
+        one = _LISTED.fullmatch(between)
+        item = bool(found) and one is not None and between[0] in "；;" and is_measure(so_far.words(one["who"])[-1])
+        if not alike or item or re.search(f"[{SENTENCE_ENDS}\n]", between):
+            break  # 老城36%；|绿化率98%: the next item
+        if one is None:
+            return {}
+        end, found[number] = figure.span.end, one["who"]
+    return found

@@ -170,7 +170,9 @@ def _held(so_far: SoFar, around: Around, metric: str) -> str | None:
     first, *more = so_far.words(metric)
     reaches = first.text in words_of("join") and bool(more) and all(one.text.endswith(PEOPLE) for one in more)
     names = (_LEADS_TO_THEM.sub("", metric), untied(own).strip())
-    if not (reaches or any(name in words_of("of_event") for name in names)):
+    scored = around.figure.kind != "count" and around.figure.qualifier in ("exact", "about")  # not 60分以上|36人
+    only_has = words_of("of_event", *(("score",) if scored else ()))
+    if not (reaches or any(name in only_has for name in names)):
         return None
     last = so_far.found[-1] if around.at else None
     if last and "；" not in around.between and "。" not in around.between:
@@ -349,6 +351,8 @@ _WAYS = (
         "举办船员歌唱赛；平均成绩86分。",
         "举办船员歌唱赛，职工平均成绩86分。",
         "改进安全评估工作，得分86分。",
+        "开展船员考核，奖金86万元。",
+        "参加船员考试，成绩60分以上86人。",
         "公司薄胎系列产品增至11个单品；全年销量3万只。",
         "召开理事会4次，走访26户。",
         "优化营商环境，全年招商36个。",

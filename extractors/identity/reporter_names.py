@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, permutations
 
-from extractors.identity.report_titles import read_type, western
+from extractors.identity.report_titles import read_type, read_year, western
 from extractors.identity.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
 from schemas.text import squeeze
@@ -25,9 +25,10 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _RESEARCH = re.compile(any_word("research"))
+_BROKER = re.compile(rf"{any_word('broker')}$")
 _CODE = re.compile(r"[0-9]{6}")
 _KIND_OF_COMPANY = re.compile(
-    r"^\*?ST|(?:股份|集团|控股|科技|技术|实业|[A-Z*]+)+$"
+    rf"^\*?ST|(?:{any_word('company_kind')}|[A-Z*]+)+$"
 )  # what a short name may add or leave out
 _DAY = re.compile(r"(?:19|20)[0-9]{2}年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?")
 _LAST = 4  # lines
@@ -157,17 +158,34 @@ def at_the_end(lines: Sequence[str]) -> Iterator[Candidate]:
 def with_code(lines: Sequence[str]) -> str | None:
     """Return the one company whose stock code lines give behind its name, None where there are several.
 
-    1. 高原乳业（600999.SH）：奶源扩张   2. 公司点评 高原乳业（600999）
+    1. 公司点评 高原乳业（600999）: beside words of research   2. 高原乳业（600999.SH）, below a broker's name
+    Left alone: the code of a subsidiary or a custodian in the report of a body that its title names.
     """
+    if _titled_with_name(lines):
+        return None
     research = any(map(_RESEARCH.search, lines))
-    found = (match for line in lines for match in _LISTED.finditer(line))
-    names = {match["name"] for match in found if match["place"] or (research and _CODE.fullmatch(match["code"]))}
+    if not research and not any(_BROKER.search(name_in_line(line) or "") for line in lines):
+        return None
+    listed = (match for line in lines for match in _LISTED.finditer(line))
+    names = {match["name"] for match in listed if match["place"] or (research and _CODE.fullmatch(match["code"]))}
     return names.pop() if len(names) == 1 else None
 
 
+def _titled_with_name(lines: Sequence[str]) -> bool:
+    """Whether a title over one line or two names a body, a year and the kind of its report, none of research."""
+    for title in (*lines, *map("".join, pairwise(lines))):
+        if read_year(title) and read_type(title) and name_in_line(title) and not _RESEARCH.search(title):
+            return True
+    return False
+
+
 def is_name_of(full: str, short: str) -> bool:
-    """Whether a full name has a short one of stock lists in it: 高原乳业 of 北川高原乳业科技股份有限公司."""
-    return (_KIND_OF_COMPANY.sub("", short) or short) in full
+    """Whether a short name of stock lists stands for a full one: each character of it comes there, in its order.
+
+    1. 高原乳业 of 北川高原乳业科技股份有限公司   2. 川乳集团 of 北川乳业集团股份有限公司
+    """
+    rest = iter(full)
+    return all(character in rest for character in _KIND_OF_COMPANY.sub("", short) or short)
 
 
 def best(candidates: Sequence[Candidate], text: str) -> tuple[str | None, tuple[str, ...]]:

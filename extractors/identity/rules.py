@@ -60,16 +60,21 @@ ORG_AT_THE_END = Rule(
 )
 ORG_OF_CODE = Rule(
     "organisation with its stock code",
-    "the one company whose stock code title or running head give: whoever wrote of it, the quantities are its own",
+    "the one company whose stock code title or running head of a broker's note give: the quantities are its own",
     Told(),
     examples=(
         "% 证券研究报告\n% ⟨青屿机床⟩（688999.SH）：订单饱满，交付提速",
+        "% 江岚证券有限公司\n% ⟨青屿机床⟩（688999.SH）：订单饱满，交付提速\n江岚证券有限公司编制。",
         "% 江岚证券有限公司\n% 公司点评 ⟨青屿机床⟩(300999.SZ)\n江岚证券有限公司编制。",
         "% 公司深度报告\n% ⟨青屿机床⟩（600999）",
     ),
     counter_examples=(
         "% 证券研究报告\n% 青屿机床（688999.SH）、汀州电缆（600998.SH）：并购双赢",
         "% 供水热线（962740）服务报告",
+        "% 沥川港务集团有限公司2023年社会责任报告\n% 沥川船舶（600998.SH）",
+        "% 沥川港务集团有限公司\n% 2023年年度报告\n% 公司动态 沥川船舶（600998.SH）",
+        "% 晴洲基金管理有限公司年度报告\n% 晴洲银行（600998.SH）",
+        "% 公司报告\n% 澜洲汽车集团股份有限公司\n% 澜汽集团（600998.SH）",
         "关注青屿机床（688999.SH）的订单。",
     ),
     source="argued: notes of brokers name the company they are about so in the head of each page",

@@ -69,6 +69,26 @@ def test_the_sum_of_a_band_tells_which_without_a_label() -> None:
     assert [row.subject for row in alone] == [None, None]  # the total of the whole table
 
 
+def test_the_sum_of_rows_below_a_measure_is_nobodys() -> None:
+    rows: Rows = [
+        ["品种", "一季度", "二季度"],
+        ["收购价格", "", ""],
+        ["枇杷", "31.40", "20.10"],
+        ["香榧", "17.20", "11.30"],
+        ["", "48.60", "31.40"],
+        ["零售单价", "", ""],
+        ["枇杷", "16.40", "17.10"],
+        ["香榧", "3.20", "2.30"],
+        ["", "19.60", "19.40"],
+    ]
+    assert not {row.subject for row in said_of(made(rows, section="行情"))} & {"收购价格", "零售单价"}
+
+
+def test_a_numbered_group_does_not_say_twice_what_its_band_says() -> None:
+    rows: Rows = [["班次", "车次"], ["通宵组合", ""], ["组合A", "36"], ["组合B", "12"]]
+    assert metrics(rows, "")[:2] == ["通宵组合A车次", "通宵组合B车次"]
+
+
 def test_an_empty_group_is_no_band_of_the_next() -> None:
     rows: Rows = [
         ["类别", "账面余额"],
@@ -104,6 +124,7 @@ def test_a_rest_is_of_the_total_right_below() -> None:
     [
         {4: ["投资活动现金流", "171", "-175"], 7: ["筹资活动现金流", "-131", "36"]},  # no sum
         {4: ["小计", "151", "-175"], 7: ["小计", "-101", "36"]},  # says of nothing
+        {4: ["北坪镇", "151", "-175"], 7: ["南坪镇", "-101", "36"]},  # beside the others, equal by chance
     ],
 )
 def test_a_rest_over_what_is_no_total_of_its_own_stays(changed: dict[int, list[str]]) -> None:

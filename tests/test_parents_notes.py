@@ -57,7 +57,7 @@ def test_which_sections_are_notes_on_the_parents_statements(path: str, told: boo
 def test_a_row_of_the_parent_tells_both_its_part_and_the_parent(rows: Rows, subjects: list[str | None]) -> None:
     said = {one: said_of(made(rows, section=f"{one} / 应收账款")) for one in (NOTES, "合并财务报表项目注释")}
     assert [row.subject for row in said["合并财务报表项目注释"]] == subjects
-    assert [row.subject for row in said[NOTES]] == [of_parent(one) for one in subjects]
+    assert [row.subject for row in said[NOTES]] == [f"母公司·{one}" if one else "母公司" for one in subjects]
 
 
 def test_prose_in_the_notes_on_the_parent_is_the_parents() -> None:
@@ -68,7 +68,48 @@ def test_prose_in_the_notes_on_the_parent_is_the_parents() -> None:
         return [row["subject"] for row in quantities], [(row["scope"], row["scope_name"]) for row in rows]
 
     group, parent = told("五、合并财务报表项目注释"), told(f"十七、{NOTES}")
-    assert parent[0] == [of_parent(one) for one in group[0]] != group[0]
+    assert group[0] == [None, None]
+    assert parent[0] == ["母公司", "母公司"]
     assert parent[1] == [
         ("part", f"母公司·{name}") if scope == "part" else ("parent_only", "母公司") for scope, name in group[1]
     ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "metric", "whose"),
+    [
+        ("汀州电缆有限公司", "注册资本", "汀州电缆有限公司"),
+        ("汀州电缆有限公司", "在职职工", "汀州电缆有限公司"),
+        ("汀州电缆有限公司", "营业收入", "汀州电缆有限公司"),
+        (None, "汀州电缆有限公司注册资本", None),
+        (None, "行业平均毛利率", None),
+        ("全省", "居民用电", "全省"),
+        (None, "青岩市居民人均用电", None),
+        # What the parent has in a body, and what is its own.
+        ("汀州电缆有限公司", "其他应收款", "母公司·汀州电缆有限公司"),
+        ("汀州电缆有限公司", "长期股权投资", "母公司·汀州电缆有限公司"),
+        (None, "汀州电缆有限公司欠款", "母公司"),
+        (None, "注册资本", "母公司"),
+        ("本公司", "人均薪酬", "母公司"),
+        ("2至3年", "收入", "母公司·2至3年"),
+    ],
+)
+def test_what_a_body_or_a_trade_has_of_its_own_is_not_the_parents(
+    subject: str | None, metric: str, whose: str | None
+) -> None:
+    assert of_parent(subject, metric=metric, told=True) == whose
+
+
+def test_sold_to_a_body_of_a_table_is_the_parents() -> None:
+    rows: Rows = [["客户名称", "营业收入"], ["桐河水务有限公司", "31"], ["汀州电缆有限公司", "17"]]
+    said = said_of(made(rows, section=f"{NOTES} / 营业收入"))
+    assert [row.subject for row in said] == ["母公司·桐河水务有限公司", "母公司·汀州电缆有限公司"]
+
+
+def test_prose_on_a_body_and_the_trade_in_the_notes_on_the_parent() -> None:
+    text = "汀州电缆有限公司注册资本为3,600.00万元。行业平均坏账率为3%。应收账款余额为4,180.00万元。"
+    tables = extract_document(report([*COVER, P(f"十七、{NOTES}", bold=True, size=16.0), text])).tables
+    subjects = [row["subject"] for row in tables["quantities"].to_pylist()]
+    assert subjects[0] in (None, "汀州电缆有限公司")
+    assert subjects[1:] == [None, "母公司"]
+    assert not [row for row in tables["indicators"].to_pylist() if "母公司" in (row["scope_name"] or "")][1:]

@@ -3,7 +3,7 @@
 import pytest
 from builders import P, report
 
-from extractors.numbers.project_texts import is_project, named_in
+from extractors.numbers.project_texts import Project, named_in
 from pipeline.extract import extract_document
 
 COVER = [P("青岩市安宁区水务局", kind="cover", size=22.0), P("2023年部门预算", kind="cover", size=26.0)]
@@ -32,9 +32,33 @@ def test_the_project_of_a_text(title: str, text: str, project: str | None) -> No
     assert named_in(title, text) == project
 
 
-@pytest.mark.parametrize(("subject", "told"), [(None, True), ("本工程", True), ("该项目", True), ("泵房", False)])
-def test_a_subject_that_is_the_project(subject: str | None, told: bool) -> None:
-    assert is_project(subject) is told
+@pytest.mark.parametrize(
+    ("subject", "metric", "told"),
+    [
+        ("本工程", "值班人员", True),
+        ("该项目", None, True),
+        (None, "总投资", True),
+        (None, "第三季度用款计划", True),
+        (None, "计划改造管网", True),
+        # The office's, the place's, another project's, or nobody says.
+        ("泵房", "总投资", False),
+        (None, "在编人员", False),
+        (None, "办公经费", False),
+        (None, "辖区面积", False),
+        (None, "其他工程安排", False),
+        (None, "服务业产值", False),
+        (None, "预算单位", False),
+        (None, None, False),
+    ],
+)
+def test_what_a_project_owns(subject: str | None, metric: str | None, told: bool) -> None:
+    assert Project("北坪泵站改建工程").owns(subject, metric) is told
+
+
+def test_what_argues_for_a_project_is_the_places() -> None:
+    argued = Project("北坪泵站改建工程", argued=True)
+    assert argued.owns("本工程", "总投资")
+    assert not argued.owns(None, "新建泵站")
 
 
 def subjects(parts: list[tuple[str, str]]) -> list[str | None]:
@@ -61,3 +85,14 @@ def test_sections_of_other_texts_have_no_project() -> None:
         ("三、预算安排", "支出62.40万元。"),
     ]
     assert subjects(parts) == [None] * 3
+
+
+def test_what_the_text_says_of_the_office_and_the_place_is_not_of_its_project() -> None:
+    parts = [
+        ("一、项目概况", "由市水务所建设的北坪泵站改建工程，位于江岚路，用地面积约为2,360平方米。镇域面积52平方公里。"),
+        ("二、立项依据", "近两年改造管网17公里，积水损失41万元。"),
+        ("三、实施主体", "由市水务所实施，在编人员23人。"),
+        ("四、年度预算安排", "总投资620万元。办公经费7万元。其他工程安排19万元。"),
+    ]
+    project = "北坪泵站改建工程"
+    assert [one if one == project else None for one in subjects(parts)] == [project, *[None] * 4, project, None, None]

@@ -23,7 +23,7 @@ from extractors.indicators.scope import (
 from extractors.indicators.settling import drop_corrected, place_of, settle
 from extractors.indicators.stated_changes import add_changes, add_distant_changes
 from extractors.metrics.spellings import bare, each_rate, lead_of, same_words, sorts_of
-from extractors.text.parents_notes import OF_PARENT, PARENT
+from extractors.text.parents_notes import OF_PARENT, PARENT, is_anothers
 from schemas.evidence import id_from
 from schemas.indicators import Dictionary
 from schemas.phrase import Parts, Phrase
@@ -66,7 +66,9 @@ class _Reader:
     def _of_metric(self, quantity: Quantity, metric: str) -> IndicatorValue | None:
         phrase, place = quantity.phrase, self.material.place(quantity.evidence.section_id)
         _, told, part = (phrase.subject or "").rpartition(OF_PARENT)
-        parents = phrase.whose == "parent" or (place.of_parent and not phrase.subject)
+        others = is_anothers(phrase.subject, phrase.full_metric or "", told=quantity.source == "text")
+        in_notes = place.of_parent and not others
+        parents = phrase.whose == "parent" or (in_notes and not phrase.subject)
         site = site_of(place.path) if quantity.source == "table" else None
         of_whom = PARENT if parents else part or site
         accounts = self.material.report_type if quantity.kind == "amount" and not self._is_over(quantity) else ""
@@ -93,7 +95,7 @@ class _Reader:
         # 8家单位结对共建: what they did is in the name of 结对共建单位数 and no part of the unit
         is_name = match.takes_subject or subject == metric or bool(subject and subject in match.name)
         scope = scope_of(None if is_name else subject, self.material.own_names)
-        scope = of_parent(scope) if place.of_parent or told else scope
+        scope = of_parent(scope) if in_notes or told else scope
         return self._row(quantity, metric, match, basis=basis, scope=scope)
 
     def _is_over(self, quantity: Quantity) -> bool:

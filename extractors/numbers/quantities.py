@@ -42,7 +42,7 @@ from extractors.metrics import (
 )
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.numbers.panel_titles import panel_titles
-from extractors.numbers.project_texts import is_project, projects_of
+from extractors.numbers.project_texts import projects_of
 from extractors.numbers.section_funds import Items, account_in, fund_of
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
 from extractors.text.own_unit import company_told
@@ -303,8 +303,9 @@ def read(document: Document) -> Iterator[Quantity]:
             whole = before.with_topic(passage, parsed, figure)
             row = _row(document, passage, text, figure, parsed=whole, period=told.period)
             if row.evidence.section_id in parents:
-                row = replace(row, phrase=replace(row.phrase, subject=of_parent(row.phrase.subject, names)))
+                whose = of_parent(row.phrase.subject, names, row.phrase.metric or "", told=True)
+                row = replace(row, phrase=replace(row.phrase, subject=whose))
             project = projects.get(row.evidence.section_id or "")
-            if project and is_project(row.phrase.subject):
-                row = replace(row, phrase=replace(row.phrase, subject=project))
+            if project and project.owns(row.phrase.subject, row.phrase.metric):
+                row = replace(row, phrase=replace(row.phrase, subject=project.name))
             yield row

@@ -1,18 +1,25 @@
 """Rows that are told by what they add up to: the total of a band that has no label, the rest over its own total."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from extractors.tables.bands import band_rows
+from extractors.tables.bands import BY_ALLOWANCE, band_rows
 from extractors.tables.cell_amounts import read_amount
 from extractors.tables.cell_values import TOTAL
 from extractors.tables.labels import REST, bare_label
+from extractors.tables.measures import names_measure
 from extractors.tables.stretches import Sheet, is_number
+from extractors.tables.words import any_word
 
 _LEAST_DIGITS = 3  # of a sum: 3 of 1 and 2 may be chance
 _LEAST_PARTS, _MOST_PARTS = 2, 9
 _LEAST_COLUMNS = 2  # in which the rows over a total add up to it
+
+_MEASURED = re.compile(rf"{any_word('asks_amount')}$")
+# argued: forecasts of cash flows print each flow below what it is made of
+_FLOW = re.compile(rf"{any_word('flow_end')}$")
 
 Numbers = dict[int, Decimal]
 """The numbers of a row by their columns."""
@@ -52,7 +59,7 @@ def totals_of_bands(sheet: Sheet, body: range) -> dict[int, str]:
     """Return for rows without a label the band whose rows they add up.
 
     按账龄组合计提坏账准备 / 组合一 / 组合二 / (nothing): the last is the group as a whole. Left alone: the total of a
-    table whose only band stands over all of its rows.
+    table whose only band stands over all of its rows, and of rows of a measure (出厂价格): whose they are no band says.
     """
     bands = band_rows(sheet, body)
     if not bands:
@@ -65,7 +72,13 @@ def totals_of_bands(sheet: Sheet, body: range) -> dict[int, str]:
         if row in bands:
             band, parts = bands[row], []
         elif band and not label and numbers:
-            if len(parts) >= _LEAST_PARTS and _add_up(numbers, parts) and not (whole and row == body.stop - 1):
+            named = BY_ALLOWANCE.fullmatch(band) or not (names_measure(bare_label(band)) or _MEASURED.search(band))
+            if (
+                named
+                and len(parts) >= _LEAST_PARTS
+                and _add_up(numbers, parts)
+                and not (whole and row == body.stop - 1)
+            ):
                 found[row] = band
             band = ""
         elif not numbers or TOTAL.search(label):
@@ -90,8 +103,8 @@ def _about(total: Numbers, parts: Sequence[Numbers]) -> bool:
 def rests_over_totals(sheet: Sheet, body: range) -> dict[int, str]:
     """Return for rows that all say 其他 the label of the row right below, where those above it add up to that one.
 
-    设备 / 其他 / 泵站支出 / 人工 / 其他 / 管网支出: of 泵站支出 and of 管网支出. Left alone: one 其他 alone, totals
-    that say of nothing (合计), sums that one column gives or that do not come out.
+    设备 / 其他 / 投资活动现金流 / 借款 / 其他 / 筹资活动现金流: of 投资… and of 筹资…. Left alone: one 其他 alone,
+    rows that are called no sum of flows (西乡 below 东乡 and 其他), sums that one column gives or that do not come out.
     """
     labels = {row: bare_label(_label(sheet, row)) for row in body}
     rests = [row for row in body if REST.fullmatch(labels[row])]
@@ -102,7 +115,7 @@ def rests_over_totals(sheet: Sheet, body: range) -> dict[int, str]:
     found: dict[int, str] = {}
     for row in rests:
         total = row + 1
-        if total not in body or not labels[total] or TOTAL.search(labels[total]) or again[labels[total]] > 1:
+        if total not in body or not _FLOW.search(labels[total]) or again[labels[total]] > 1:
             continue
         for count in range(_LEAST_PARTS, _MOST_PARTS):
             parts = range(total - count, total)

@@ -87,13 +87,14 @@ class CellFacts:
     def subject(self, view: CellView, column: Column) -> str | None:
         """Return whose a number is, or the part of what it measures, with the code of its column."""
         band = bare_label(view.sum_of).rstrip("：:") if view.sum_of and not view.beside else None
-        said = self.whose(self.names.subject(view, self._named(view, column)) or band or self.owner)
+        whose = self.names.subject(view, self._named(view, column)) or band or self.owner
+        said = self.whose(whose, self.metric(view, column))
         code = self._codes.get(view.cell.column)
         return f"{said}（{code}）" if said and code else code or said
 
-    def whose(self, subject: str | None) -> str | None:
+    def whose(self, subject: str | None, metric: str | None) -> str | None:
         """Return a subject with the parent company where the table is one of its own statements or notes."""
-        return of_parent(subject) if self._parents else subject
+        return of_parent(subject, metric=metric or "") if self._parents else subject
 
     def metric(self, view: CellView, column: Column) -> str | None:
         """Return what a number measures."""

@@ -165,7 +165,7 @@ class _Reader:
             elif said.subject is None and (len(view.text) <= LONG_TEXT or not SENTENCE.search(text)):
                 whose = party_of(view.named) or task_of(view, said.metric)
                 phrase = replace(phrase, subject=whose)
-            phrase = replace(phrase, subject=self.facts.whose(phrase.subject))
+            phrase = replace(phrase, subject=self.facts.whose(phrase.subject, phrase.metric))
             yield Quantity(
                 evidence=self._cite(view, figure.span.moved(view.cell.span.start)),
                 phrase=self.goals.compared(view, phrase) if figure.role == "change" else phrase,
@@ -187,7 +187,7 @@ class _Reader:
         for name, figure in listed:
             metric = name_under(view.heads[-1], name) if view.heads else name
             span = figure.span.moved(view.cell.span.start)
-            whose = self.facts.whose(self.names.subject(view, column) or label or self.facts.owner)
+            whose = self.facts.whose(self.names.subject(view, column) or label or self.facts.owner, metric)
             yield Quantity(
                 evidence=self._cite(view, span),
                 confidence=self.document.confidence(span),

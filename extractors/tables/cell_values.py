@@ -349,7 +349,7 @@ def metric_of(
                 continue
             if before in label:  # 其他卫生健康支出 of the class 卫生健康支出
                 break
-            label = before.removesuffix(label[:-1]) + label  # 组合A in 夜间组合
+            label = (before.removesuffix("组合") if label.startswith("组合") else before) + label  # 组合A in 夜间组合
             if not _WEAK.fullmatch(before):
                 break
     if label and not TOTAL.fullmatch(label) and not _is_whose(label):  # 废水 under 规模以上企业 and 排放量

@@ -66,8 +66,9 @@ class _Reader:
     def _of_metric(self, quantity: Quantity, metric: str) -> IndicatorValue | None:
         phrase, place = quantity.phrase, self.material.place(quantity.evidence.section_id)
         _, told, part = (phrase.subject or "").rpartition(OF_PARENT)
-        others = is_anothers(phrase.subject, phrase.full_metric or "", told=quantity.source == "text")
-        in_notes = place.of_parent and not others
+        in_notes = place.of_parent and not is_anothers(
+            phrase.subject, phrase.full_metric or "", told=quantity.source == "text"
+        )
         parents = phrase.whose == "parent" or (in_notes and not phrase.subject)
         site = site_of(place.path) if quantity.source == "table" else None
         of_whom = PARENT if parents else part or site

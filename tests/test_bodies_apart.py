@@ -53,6 +53,16 @@ def test_a_blank_between_two_bodies_parts_them(text: str, seen: str) -> None:
         ("专门委员会名称", "战略与投资委员会", ["战略与投资委员会"]),
         ("分队名称", "护渠宣讲队", ["护渠宣讲队"]),
         ("品牌名称", "护渠宣讲队", []),
+        ("客户名称", "Annual Total", []),
+        ("供应商", "Others", []),
+        ("合作方", "Blue Delta Initiative", []),
+        ("客户名称", "Total Marine Ltd", ["Total Marine Ltd"]),
+        ("支部", "离退休支部", []),
+        ("支部", "先进党支部", []),
+        ("支部", "离退休第一支部", ["离退休第一支部"]),
+        ("专门委员会", "下设委员会", []),
+        ("颁奖机构", "省茶办、市茶协、网络投票", ["省茶办", "市茶协"]),
+        ("颁奖机构", "省茶办、市茶协、明前财经", ["省茶办", "市茶协", "明前财经"]),
     ],
 )
 def test_a_header_tells_bodies(header: str, cell: str, found: list[str]) -> None:

@@ -8,12 +8,13 @@ from extractors.names.org_edges import Tag
 from extractors.names.org_mentions import read_organisations
 from extractors.names.org_names import ending_of
 from extractors.names.surnames import surname_at
+from extractors.names.words import body_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 from extractors.text.view import View, view
 from schemas.text import Span
 from schemas.word_lists import by_word
 
-_PART = re.compile(".*(?:分公司|支行|分行|分局|分院|分校|营业部|学院|办公室|党委|党支部|工会|团委|委员会)")
+_PART = re.compile(f".*{body_word('body_part')}")
 _WHOLE = re.compile(".*总[局行队院]")  # 国家税务总局|江州市税务局: what stands behind it is under it
 _SEAT = re.compile("(?:[一-鿿]{2,3})?[省市县区]|中共|共青团|团[省市县区]|中华|中国|全国")
 _RUN = re.compile("[一-鿿]{6,60}")

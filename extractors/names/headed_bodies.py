@@ -9,7 +9,7 @@ from extractors.names.org_edges import Tag
 from extractors.names.org_mentions import is_award, read_organisations
 from extractors.names.org_names import is_generic, left_edge
 from extractors.names.persons.committee_columns import committee_columns
-from extractors.names.words import any_word
+from extractors.names.words import any_word, body_word, is_kind
 from extractors.text.characters import CLOSE, OPENING_BRACKETS
 from schemas.text import Span
 from schemas.word_lists import by_word
@@ -33,14 +33,18 @@ _KIND = re.compile(rf"{any_word('before_kind')}?(?P<kind>{any_word('kind')})(?:�
 # headers of what has one of a few last words below it: 党组织 over 机关党总支, 专门委员会 over 审计委员会, 分队名称
 _SORTS = tuple(
     (
-        re.compile(f"{any_word(f'{sort}_header')}(?:名称)?"),
-        re.compile(rf"[一-鿿0-9“”与和]{{2,24}}{any_word(f'{sort}_end')}"),
+        re.compile(f"{any_word(header)}(?:名称)?"),
+        re.compile(rf"[一-鿿0-9“”与和]{{2,24}}{any_word(ending)}"),
     )
-    for sort in ("branch", "panel", "team")
+    for header, ending in (
+        ("branch_header", "branch_end"),
+        ("panel_header", "panel_end"),
+        ("team_header", "team_end"),
+    )
 )
 _PIECE = re.compile("[^、；;/／]+")
 _HAN = re.compile("[一-鿿]{3,20}")
-_NO_GIVER = re.compile("(?:称号|奖项?|单位|个人|集体|级|年度?|部门)$")
+_NO_GIVER = re.compile(f"{body_word('no_giver')}$")
 _SERIES = 3  # cells with the ending that their header says
 _LEAST = 2  # characters of a giver that its level makes one: 市委
 _LONG = 6  # characters of a body that is told by its header only
@@ -78,7 +82,7 @@ def _pieces(text: str) -> Iterator[Span]:
 def _told(head: str, named: str, tag: Tag) -> bool:
     """Whether what stands below a header is a body of the sort that it says."""
     for header, ending in _SORTS:
-        if header.fullmatch(head) and ending.fullmatch(named) and not _ANY.match(named):
+        if header.fullmatch(head) and ending.fullmatch(named) and not is_kind(named) and not _ANY.match(named):
             return True
     if _OF_FIRMS.fullmatch(head) and is_latin_name(named):
         return True
@@ -102,7 +106,7 @@ def _givers(below: Mapping[Place, str]) -> Iterator[tuple[Place, Span]]:
     pieces = [(at, span, span.of(text)) for at, text in below.items() for span in _pieces(text)]
     sure = [one for one in pieces if _gives(one[2])]
     yield from ((at, span) for at, span, _ in sure)
-    if 2 * len(sure) >= len(pieces):
+    if 2 * len(sure) > len(pieces):
         others = ((at, span, said) for at, span, said in pieces if not _gives(said))
         yield from ((at, span) for at, span, said in others if _may_give(said))
 

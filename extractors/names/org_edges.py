@@ -53,9 +53,10 @@ _STOP_FLAGS = frozenset("pcudryetv")
 _OF_ANOTHER = re.compile(
     r"(?:(?:下属?|之|的|旗下|所属)(?:全资|控股|参股|主要)*|(?:全资|控股|参股)+|集团|公司)[子孙]公司$"
 )
-_TOGETHER = frozenset(
+TOGETHER = frozenset(
     {"委员会", "领导小组", "工作组", "工作小组", "研究院", "研究所", "研究中心", "学院", "学会", "协会"}
 )
+"""Endings of bodies whose names may have two topics: 网络与信息安全委员会."""
 _BODIES = tuple(
     "司会局部委院校厂所队组人员方家者门位工生师户行店站们团府社班"
 )  # ends of what acts with another, no topic
@@ -121,7 +122,7 @@ def _stands_free(text: str, end: int) -> bool:
 
 def own_words(text: str, candidate: Span, ending: str, tag: Tag) -> tuple[int, Sequence[Tagged]]:
     """Return where the name that ends with a candidate begins, and its words: 建设|江州云山垃圾发电厂."""
-    span = _with_first_topic(text, candidate, ending, tag)
+    span = with_first_topic(text, candidate, tag) if ending in TOGETHER else candidate
     words = tag(span.of(text))
     skipped = _begin(words, ending)
     skipped = 0 if skipped == 1 and _begins_place(words) else skipped
@@ -194,17 +195,17 @@ def brand_before(text: str, span: Span, tag: Tag) -> int | None:
     return first if own else None
 
 
-def _with_first_topic(text: str, span: Span, ending: str, tag: Tag) -> Span:
+def with_first_topic(text: str, span: Span, tag: Tag) -> Span:
     """Return the span of a name with the topic that 与 joins to its own: 网络与信息安全委员会, 妇女与儿童工作委员会.
 
     Left alone: a body before the 与 (公司与…委员会), a name with a place of its own behind it.
     """
-    if ending not in _TOGETHER or text[span.start - 1 : span.start] not in ("与", "和", "及") or span.start < 3:
+    if text[span.start - 1 : span.start] not in ("与", "和", "及") or span.start < 3:
         return span
     first = left_edge(text, span.start - 1)
     topic = text[first : span.start - 1]
     own, words = tag(span.of(text)), tag(topic)
     if not _TOPIC.fullmatch(topic) or topic.endswith((*_BODIES, *_DONE)) or own[0].flag.startswith(("ns", "nt", "x")):
         return span
-    named = all(word.flag[0] in "nxb" or word.flag == "vn" for word in words)
+    named = all(word.flag[0] in "nxb" or word.flag in ("vn", "an") for word in words)
     return Span(first, span.end) if named else span

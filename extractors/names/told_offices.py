@@ -7,6 +7,7 @@ from extractors.names.persons import Person
 from extractors.names.persons.committee_lists import bodies_over, label_of, roles_in, wrapped_lines
 from extractors.names.persons.name_lines import names_of_line
 from extractors.names.persons.office_bodies import with_bodies
+from extractors.names.persons.own_offices import with_own_offices
 from extractors.names.persons.printed_rules import LIST_OF_NAMES
 from extractors.names.persons.shared_roles import with_shared_roles
 from extractors.text.view import View
@@ -36,7 +37,8 @@ def with_told_offices(views: Sequence[View], found: Iterable[tuple[nlp.Name, ...
         roles = roles_in(
             over.get(at if above is None else above, ""), list(with_bodies(line, shared, bodies, nlp.words))
         )
-        told = {name.span: role for name, role in zip(persons, roles, strict=True)}
+        held = [(name.span, role) for name, role in zip(persons, roles, strict=True)]
+        told = dict(zip((span for span, _ in held), with_own_offices(line, held), strict=True))
         yield tuple(name._replace(role=told.get(name.span, name.role)) for name in every)
 
 

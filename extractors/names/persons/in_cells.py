@@ -8,7 +8,7 @@ from extractors.names.org_names import ending_of
 from extractors.names.persons.name_candidates import Lexicon, Likeness, likeness_of
 from extractors.names.persons.name_context import title_ending_at
 from extractors.names.surnames import is_weak, surname_at
-from extractors.names.words import any_word
+from extractors.names.words import any_word, is_kind
 from extractors.text.characters import CLOSE, OPEN
 from extractors.text.view import view
 from schemas.text import Span, without_blanks
@@ -37,8 +37,8 @@ _SURE_OF_LIST = 2  # names that look like some before one of an unknown surname 
 
 
 def names_body(words: str) -> bool:
-    """Whether words end like a body or a department of one: 城东营业部, 养护科; not 全部."""
-    return len(words) > _PAIR and bool(ending_of(words) or DEPARTMENT.search(words))
+    """Whether words end like a body or a department of one: 城东营业部, 养护科; not 全部, 下设委员会."""
+    return len(words) > _PAIR and bool(ending_of(words) or DEPARTMENT.search(words)) and not is_kind(words)
 
 
 def job_told(text: str) -> str | None:

@@ -12,6 +12,7 @@ from extractors.names.persons.in_cells import (
 )
 from extractors.names.persons.name_candidates import Lexicon, Likeness, likeness_of
 from extractors.names.persons.name_headers import heads_bodies, role_said
+from extractors.names.words import body_word
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import Span, without_blanks
 
@@ -25,6 +26,7 @@ _SURE = 0.75  # of the names below a header must look like names by themselves
 _LEAST = 3  # of them
 _SLASH = re.compile(r"\s*[/／]\s*")
 _UNIT = re.compile("[一-鿿A-Z0-9]{2,12}")
+_ANSWERS = re.compile(f"{body_word('answers_as')}(?:部门|单位|科室)")
 _LEAST_PAIRS = 2  # cells with a body and a name
 
 
@@ -37,7 +39,7 @@ def names_of_offices(
     Left alone: columns with few names, or with many that are words.
     """
     found = {place: _names(cells[place], lexicon, gaps(place)) for place in below}
-    words = {place: [_bare(span.of(cells[place])) for span in spans] for place, spans in found.items()}
+    words = {place: [without_blanks(span.of(cells[place])) for span in spans] for place, spans in found.items()}
     said = [one for names in words.values() for one in names]
     sure = sum(is_surely_name(one, lexicon) for one in said)
     if not all(words.values()) or sure < _LEAST or sure < _SURE * len(said):
@@ -67,10 +69,6 @@ def _trimmed(text: str, item: Span) -> Span:
     kept = _BESIDE.sub("", said).rstrip()
     start = item.start + len(said) - len(said.lstrip())
     return Span(start, item.start + len(kept))
-
-
-def _bare(words: str) -> str:
-    return without_blanks(words)
 
 
 def bodies_with_names(cells: Mapping[Place, str], head: Place, lexicon: Lexicon) -> Iterator[tuple[Place, Span, str]]:
@@ -105,6 +103,4 @@ def bodies_with_names(cells: Mapping[Place, str], head: Place, lexicon: Lexicon)
 
 def _heads_unit(header: str) -> bool:
     """Whether a part of a header says that a body or a department stands below it: 经办部门, 所在单位."""
-    return heads_bodies(header) or bool(
-        re.fullmatch("(?:经办|承办|责任|联系|所在|牵头|主办)(?:部门|单位|科室)", header)
-    )
+    return heads_bodies(header) or _ANSWERS.fullmatch(header) is not None

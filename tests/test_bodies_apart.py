@@ -92,3 +92,10 @@ def test_a_grade_of_an_assessment_is_part_of_a_title() -> None:
 
 def test_codes_are_no_names() -> None:
     assert [word for word in ("ESG", "B2C", "2023", "Genvault", "客户A") if is_latin_name(word)] == ["Genvault"]
+
+
+def test_a_grade_below_the_givers_gave_nothing() -> None:
+    table = "| 荣誉名称 | 授予单位 |\n| 最美泵房 | 优秀 |\n| 文明窗口 | 云栈日报 |"
+    unit = Identity(org="江州茶业有限公司", org_short="江州茶业", year=2024)
+    rows = award_tables.read(marked_document(table, unit))
+    assert [(row.title, row.grantor) for row in rows] == [("最美泵房", None), ("文明窗口", "云栈日报")]

@@ -18,6 +18,7 @@ from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.captioned_awards import captioned_awards
 from extractors.honours.claims import claims_in, holder_beside
+from extractors.honours.contests import RANK
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.items import glued
 from extractors.honours.list_rules import TABLE_ROW, TICKED, UNHEADED_ROW
@@ -27,6 +28,7 @@ from extractors.honours.recipients import Recipient, own_names, person_in, recip
 from extractors.honours.rules import RULES
 from extractors.honours.ticked_titles import ticked_titles
 from extractors.honours.verbs import TRIGGER
+from extractors.honours.words import any_word
 from extractors.names import bodies_printed_apart, names_printed_apart
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
@@ -41,6 +43,7 @@ _HOLDER_BEHIND = re.compile(rf"(?P<title>[^：:，。—]{{2,}})(?:{COLON}|—{{
 # 绿色工厂（东港一期、西港二期）; not 优秀奖（成人组、少年组）, which is for what
 _ITEM = r"(?:(?![组类级奖届赛年月项第]|专业|领域|学科|方向|个人|集体)[一-鿿A-Za-z0-9]){2,10}"
 _SEVERAL_BEHIND = re.compile(rf"(?P<title>[^{BRACKETS}]{{4,}}){OPEN}(?P<who>{_ITEM}(?:、{_ITEM}){{1,5}}){CLOSE}")
+_GRADE = re.compile(rf"{any_word('grade')}|{RANK}")  # 优秀, 一等奖
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")  # 一等奖（成人组）
 _APART, _OR_NAMES = re.compile("[；;/／]"), re.compile("[；;/／、]")  # between what belongs to one award each
 _LINE_OF: dict[str, Callable[[str], bool]] = {  # what a line of a cell must be to stand for an award of its own
@@ -130,8 +133,11 @@ def _period(document: Document, said: str, award: Award) -> Period | tuple[None,
 
 
 def _grantor(document: Document, cell: TableCell | None, said: str) -> str | None:
-    """Return who gave an award: 市总工会、市妇联 of 市总工会、市妇联联合颁发, and of two bodies with a line each."""
-    if cell is None or not said:
+    """Return who gave an award: 市总工会、市妇联 of 市总工会、市妇联联合颁发, and of two bodies with a line each.
+
+    Left alone: grades and ranks that stand where the giver should (优秀, 一等奖).
+    """
+    if cell is None or not said or _GRADE.fullmatch(said):
         return None
     lines = [squeeze(span.of(document.text)) for span in printed_lines(document, cell.span)]
     bodies = _alike(lines) if not all(map(is_body, lines)) else lines

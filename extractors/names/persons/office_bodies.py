@@ -152,8 +152,8 @@ def _committee_before(text: str, name: Span, persons: Sequence[tuple[Span, str |
                 continue
             words = whole.of(text)  # 报告编写组：
         first = min(span.start for span, _ in persons if span.start >= lead)
-        told = _FIRST_OF_IT.fullmatch(text, lead, first) is not None and _SHORTEST <= len(words) <= _LONGEST
-        return words if told else None
+        told = text[lead] == "由" or _FIRST_OF_IT.fullmatch(text, lead, first) is not None
+        return words if told and _SHORTEST <= len(words) <= _LONGEST else None
     return None
 
 

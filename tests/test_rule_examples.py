@@ -34,6 +34,7 @@ def test_a_rule_reads_its_examples(field: Field, rule: Rule[object]) -> None:
 
 @pytest.mark.parametrize(("field", "rule"), RULES)
 def test_a_rule_leaves_its_counter_examples(field: Field, rule: Rule[object]) -> None:
+    assert isinstance(rule.counter_examples, tuple), "one sentence needs a comma behind it"
     for text in rule.counter_examples:
         assert [one for one in _read(field, text, field.rules) if one.rule == rule.name] == [], text
 

@@ -109,7 +109,7 @@ _REACHES = re.compile("(?:[已共总合]?计|共|达到?|为|约|有)*")
         "建设6个车间，共计⟨3000平方米⟩。 → 建设车间",
         "评出金奖1项、银奖2项、铜奖3项，共⟨6项⟩。 → 合计",
     ),
-    counter_examples=("新增充电桩16个，路灯140个。"),
+    counter_examples=("新增充电桩16个，路灯140个。",),
 )
 def of_before(so_far: SoFar, around: Around) -> Measured:
     """Take over the metric of the quantity before, in its sentence; all of it so far where the words say so."""
@@ -341,7 +341,6 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
     examples=(
         "车辆购置3辆，费用⟨62万元⟩。 → 车辆购置费用",
         "清运垃圾3,200车次，用工⟨410工日⟩。 → 清运垃圾用工",
-        "组建巡河队12支，参与居民⟨260人⟩。 → 巡河队参与居民",
         "管辖线路8条，长⟨213千米⟩。 → 管辖线路长",
         "法院人均结案量为300件，最高的达⟨400件⟩。 → 法院人均结案量最高",
         "会议费支出预算为12万元，支出决算为⟨8万元⟩。 → 会议费, execution",

@@ -22,7 +22,7 @@ from extractors.metrics.owner.clause_subjects import LONGEST, goes_on, is_org, n
 from extractors.metrics.owner.things_before import object_of_clause
 from extractors.metrics.steps import ADDED, LEVEL
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLOSE, OPEN
+from extractors.text.characters import BRACKETS, CLOSE, MARKER_END, OPEN
 from extractors.text.needed import needed
 from extractors.text.own_unit import WHOLE_PLACE, is_named, own_word
 from extractors.text.times import WHEN_AND_IN_ALL
@@ -33,6 +33,7 @@ _WORDS = "metrics/topics.csv"
 _FIGURE = "\0"  # stands for a quantity in the text before another
 _PARTS = re.compile(r"[，,：:]")
 _ASIDE = re.compile(f"{OPEN}[^{BRACKETS}]*{CLOSE}")
+_ITEM = re.compile(rf"\s*{OPEN}?[0-9一二三四五六七八九十]+{CLOSE}?{MARKER_END}\s*")  # 3．启动改造工程
 _SHORT = 10  # characters of a thing before what a body has
 # 合计|总值, 当年|销售额, 实际|支出: only when it was, that it is all, how well it is known
 _LED = re.compile(rf"^(?:{WHEN_AND_IN_ALL}|其中|预计|实际|总计|平均|户均|半年|已|又|还|另|也|再)+")
@@ -114,6 +115,8 @@ def _parts(so_far: SoFar, around: Around) -> list[_Part]:
     start, text = around.figure.span.start, so_far.text
     floor = max((end.end() for end in forms.BETWEEN_SENTENCES.finditer(text, 0, start)), default=0)
     floor = max(floor, *(text.rfind(sign, floor, start) + 1 for sign in "；;"))
+    item = _ITEM.match(text, floor, start)
+    floor = item.end() if item else floor
     aside = [found.span() for found in _ASIDE.finditer(text, floor, start)]
     parts, clause, numbers, at = list[_Part](), "", list[int](), floor
     figures = [(number, so_far.figures[number].span) for number in range(around.at)]
@@ -284,6 +287,7 @@ def _of_way(so_far: SoFar, part: _Part, deed: str) -> str:
         "受理仲裁案件86件，同比减少6件，其中结案⟨80件⟩。 → 仲裁案件结案",
         "3,860名船员参加游泳考核（因病缓考36人），及格率为96%，优秀率为⟨36%⟩。 → 游泳考核优秀率",
         "新增科研仪器86万元，总值达⟨3亿元⟩。 → 科研仪器总值",
+        "3．启动旧桥改造工程，计划投资⟨86万元⟩。 → 旧桥改造工程计划投资, plan",
         "护林员平均年龄47岁，招录缺口⟨约30人⟩。 → 护林员招录缺口",
         "为860艘渔船上了保险，6月底已有⟨36艘⟩报赔。 → 保险报赔",
         "修订积分兑换细则，全年兑换⟨3.6万分⟩。 → 积分兑换",

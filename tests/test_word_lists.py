@@ -55,6 +55,13 @@ def test_every_use_of_a_list_is_asked_for(path: Path) -> None:
     assert uses_of(path) - QUOTED == set()
 
 
+def test_no_use_stands_in_two_lists_of_metrics() -> None:
+    """Readers of metrics ask for a use whatever list it stands in: a second meaning would come with the first."""
+    lists = [path for path in LISTS if name_of(path).startswith("metrics/")]
+    counts = Counter(use for path in lists for use in uses_of(path))
+    assert [use for use, count in counts.items() if count > 1] == []
+
+
 METRICS = ("metrics/words.csv", "metrics/actions.csv")
 
 

@@ -40,7 +40,7 @@ _SORT = re.compile(
     rf"|{_LIKE}(?=的?(?:共|有|为|达|约)*$)|(?P<led>{any_word('metrics/told_beside.csv', 'holds', 'lies_in')}"
     rf"[^{CLAUSE_ENDS}：、0-9的]{{2,16}}?))的?(?:共|有|为|达|约)*"
 )
-_REST = endings_of("others")
+_REST = endings_of("other_ones")
 _EACH_SORT = re.compile("^(?:各级|各类)+")
 _GRANTED = frozenset({"授权", "获批", "申请", "申报", "登记", "注册"})  # of things what makes them another number
 _OWN_LEVEL = re.compile("^(?:国家|[省市州县区镇村])级(?:及?以上)?的?")

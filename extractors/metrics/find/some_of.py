@@ -144,7 +144,7 @@ def some_of(so_far: SoFar, around: Around) -> Measured | None:
         money = tokens and tokens[-1].text in _MONEY and so_far.figures[around.at - 1].kind == "amount"
         money = money and rest["rest"] not in ("剩余", "余")  # 剩余涉案资金: all that it was says which
         return Measured(rest["rest"] + tokens[-1].text, around.subject) if money else None
-    if around.figure.kind not in COUNTED or around.figure.unit in NO_THINGS or rest["rest"] in words_of("others"):
+    if around.figure.kind not in COUNTED or around.figure.unit in NO_THINGS or rest["rest"] in words_of("other_ones"):
         return None  # 咨询36件，投诉24件，其他8件: others than both
     thing = same_unit(so_far, around, more=False)
     said = "其余" if rest["rest"] == "余" else rest["rest"]

@@ -69,7 +69,7 @@ _SET_UP = re.compile(
     rf"(?:{ANY_TIME})*{any_word(_WORDS, 'sets_up')}了?"
     rf"(?P<who>[^{CLAUSE_ENDS}：的0-9]{{2,16}}{any_word(_WORDS, 'service_end')})"
 )
-_SERVES = re.compile(rf"{WHEN_AND_IN_ALL}*{any_word(_WORDS, 'serves')}(?P<what>.*)")
+_SERVES = re.compile(rf"{WHEN_AND_IN_ALL}*{any_word(_WORDS, 'serves_them')}(?P<what>.*)")
 _TIMES_SERVED = frozenset({"人", "人次", "名", "位", "次", "例", "件", "起"})
 
 

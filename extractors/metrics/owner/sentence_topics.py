@@ -43,7 +43,7 @@ _NO_THING = re.compile("[该此本其这各每某]|上述|前述|以上|同一|�
 # what is said of things of a kind, how their names end, and how those of others do that only sound like it
 _KINDS = (
     ("works_has", "works", "works_not"),
-    ("tender_has", "tender", ""),
+    ("tender_has", "named_tender", ""),
     ("loss_has", "loss", "loss_not"),
     ("crop_has", "crop", ""),
     ("readers_has", "readers", ""),
@@ -59,7 +59,7 @@ _KINDS = (
     ("guard_has", "guard", ""),
     ("raised_has", "raised", ""),
     ("activity_has", "activity", ""),
-    ("staff_has", "staff", ""),
+    ("staff_has", "named_staff", ""),
 )
 
 
@@ -151,7 +151,7 @@ def _opens(so_far: SoFar, text: str, kinds: tuple[_Kind, ...], *, ties: bool) ->
     for end in sorted(found, reverse=True):
         name, tokens = words[:end], so_far.words(words[:end])
         inside = tokens[1:] if len(tokens) > 1 else ()
-        led = any(token.text in words_of("light", "brought", "leads_inquiry") for token in inside)
+        led = any(token.text in words_of("light", "brings_topic", "brought", "leads_inquiry") for token in inside)
         led = led or any(token.flag[0] in "pcdr" for token in inside) or "的" in name
         noun = tokens[0].flag[0] in _NOUNS or tokens[0].flag == "vn" or len(tokens) == 1
         if noun and not led and _is_of(name, kinds) and _says(so_far, words[end:], ties=ties):
@@ -333,7 +333,7 @@ def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     if not owned and not _at_place(measured) and _has_name(so_far, topic.thing, name):
         return replace(measured, metric=name, subject=topic.thing)
     first, *more = so_far.words(topic.thing)
-    thing = joined(more) if more and first.text in by_use(_WORDS)["light"] else topic.thing
+    thing = joined(more) if more and first.text in by_use(_WORDS)["brings_topic"] else topic.thing
     if name in by_use(_WORDS)["equipment_has"]:
         thing = _NEW.sub("", thing)  # 新增|科研仪器86万元，总值达3亿元: of all there are
     if owned and (topic.whose != measured.subject or "、" in thing or len(thing) > _SHORT):

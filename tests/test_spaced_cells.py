@@ -97,8 +97,9 @@ def test_grounds_and_rules_of_cells_that_stand_apart(paper: Paper) -> None:
 def test_headers_in_boxes_over_rows_without_rules(paper: Paper) -> None:
     for x0, x1 in pairwise(XS):
         cell(paper, (x0 + 0.8, x1 - 0.8), 100, 118)
-    paper.words(XS, 100, [["指标", "2022年实际", "2023年实际", "2024年目标"], *ROWS])
-    assert [len(table) for table in tables_of(paper.read())] == [4]
+    headers = ["指标", "2022年实际", "2023年实际", "2024年目标"]
+    paper.words(XS, 100, [headers, *ROWS])
+    assert tables_of(paper.read()) == [[headers, *ROWS]]
 
 
 def _sums(paper: Paper, xs: Sequence[float], tops: Sequence[float]) -> None:

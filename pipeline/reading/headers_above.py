@@ -11,6 +11,7 @@ from pipeline.reading.found import SNAP, Band, Found, around, boundaries, cut
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.header_levels import crossed_levels, levels_of
 from pipeline.reading.pieces import APART, FIGURE, Piece, pieces
+from pipeline.reading.surface import is_number
 from schemas.page import Line
 from schemas.text import Box, squeeze
 
@@ -32,8 +33,7 @@ def _column(piece: Piece, sides: Sequence[float]) -> int | None:
 
 def _is_header(words: str) -> bool:
     """Whether words may be a header: short, neither a number (but a year) nor a caption or unit of the whole table."""
-    number = FIGURE.fullmatch(words) and not is_period(words) and not _OF_YEAR.match(words)
-    return len(words) <= _LONGEST and not number and not APART.fullmatch(words)
+    return len(words) <= _LONGEST and not is_number(words) and not APART.fullmatch(words)
 
 
 def _is_usual(words: str) -> bool:

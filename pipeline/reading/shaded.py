@@ -1,15 +1,14 @@
 """Tables whose row of headers is shaded: the rows below it, which neither rule nor shade closes."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.tables import is_period
 from pipeline.reading.aligned import Rows, row_step
 from pipeline.reading.found import Found, around, cut, inside
 from pipeline.reading.glyphs import Edge
 from pipeline.reading.pieces import FIGURE, Piece, pieces
+from pipeline.reading.surface import is_number
 from pipeline.reading.unstacked import unstacked
 from schemas.page import Line
 from schemas.text import Box, squeeze
@@ -19,7 +18,6 @@ _LONGEST = 20  # characters of a header
 _LEVELS = 3  # rows of headers
 _LEAST = 3  # columns, and rows
 _STEADY = 1.3  # times the way from one line to the next that the way to a further one may be
-_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")  # 2023年实际
 _WHOLE = "ruled"  # no part of a table any more
 
 
@@ -31,8 +29,7 @@ def _headers(table: Found, edges: Sequence[Edge], lines: Sequence[Line]) -> list
         return []
     tops = {round(cell.top) for cell in table.cells}
     said = ["".join(squeeze(own.text) for line in lines if (own := cut(line, cell))) for cell in table.cells]
-    numbers = sum(bool(FIGURE.fullmatch(words)) and not (is_period(words) or _OF_YEAR.match(words)) for words in said)
-    if len(tops) > _LEVELS or not all(said) or numbers or max(map(len, said)) > _LONGEST:
+    if len(tops) > _LEVELS or not all(said) or any(map(is_number, said)) or max(map(len, said)) > _LONGEST:
         return []
     return table.sides
 

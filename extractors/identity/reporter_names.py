@@ -161,12 +161,12 @@ def with_code(lines: Sequence[str]) -> str | None:
     1. 公司点评 高原乳业（600999）: beside words of research   2. 高原乳业（600999.SH）, below a broker's name
     Left alone: the code of a subsidiary or a custodian in the report of a body that its title names.
     """
-    if _titled_with_name(lines):
+    listed = [match for line in lines for match in _LISTED.finditer(line)]
+    if not listed or _titled_with_name(lines):
         return None
     research = any(map(_RESEARCH.search, lines))
     if not research and not any(_BROKER.search(name_in_line(line) or "") for line in lines):
         return None
-    listed = (match for line in lines for match in _LISTED.finditer(line))
     names = {match["name"] for match in listed if match["place"] or (research and _CODE.fullmatch(match["code"]))}
     return names.pop() if len(names) == 1 else None
 

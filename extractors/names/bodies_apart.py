@@ -12,7 +12,7 @@ from extractors.names.words import body_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 from extractors.text.view import View, view
 from schemas.text import Span
-from schemas.word_lists import by_word
+from schemas.word_lists import by_use
 
 _PART = re.compile(f".*{body_word('body_part')}")
 _WHOLE = re.compile(".*总[局行队院]")  # 国家税务总局|江州市税务局: what stands behind it is under it
@@ -87,7 +87,7 @@ def is_alone(words: str, tag: Tag) -> bool:
     if read_organisations(words, tag) == (Span(0, len(words)),):
         return True
     seat = _SEAT.match(words)
-    offices = (end for end, kind in by_word("honours/bodies.csv").items() if kind == "office")
+    offices = by_use("honours/bodies.csv")["office"]
     return seat is not None and any(words.endswith(end) and len(words) > len(end) for end in offices)
 
 

@@ -42,11 +42,12 @@ _SORTS = tuple(
         ("team_header", "team_end"),
     )
 )
+_HEADERS = (*(header for header, _ in _SORTS), _OF_FIRMS, _OF_BODIES, _OF_GIVERS)
 _PIECE = re.compile("[^、；;/／]+")
 _HAN = re.compile("[一-鿿]{3,20}")
 _NO_GIVER = re.compile(f"{body_word('no_giver')}$")
 _SERIES = 3  # cells with the ending that their header says
-_LEAST = 2  # characters of a giver that its level makes one: 市委
+_LEAST, _MOST = 2, 30  # characters of a giver that its level makes one: 市委; of any
 _LONG = 6  # characters of a body that is told by its header only
 
 
@@ -59,6 +60,8 @@ def headed_bodies(cells: Mapping[Place, str], tag: Tag) -> Iterator[tuple[Place,
     """
     heads = {place: text for place, text in cells.items() if place[0] < HEAD_ROWS}
     for (row, column), head in sorted(heads.items()):
+        if not any(header.fullmatch(head) for header in _HEADERS):
+            continue
         below = {at: text for at, text in cells.items() if at[1] == column and at[0] > row}
         for at, text in below.items():
             yield from ((at, span) for span in _pieces(text) if _told(head, span.of(text), tag))
@@ -107,14 +110,14 @@ def _givers(below: Mapping[Place, str]) -> Iterator[tuple[Place, Span]]:
     sure = [one for one in pieces if _gives(one[2])]
     yield from ((at, span) for at, span, _ in sure)
     if 2 * len(sure) > len(pieces):
-        others = ((at, span, said) for at, span, said in pieces if not _gives(said))
+        others = (one for one in pieces if one not in sure)
         yield from ((at, span) for at, span, said in others if _may_give(said))
 
 
 def _gives(said: str) -> bool:
     endings = by_word("honours/bodies.csv")
     ends = any(said.endswith(ending) for ending in endings)
-    return len(said) >= _LEAST and ends and not is_generic(said) and not _ANY.match(said) and len(said) <= 30
+    return _LEAST <= len(said) <= _MOST and ends and not is_generic(said) and not _ANY.match(said)
 
 
 def _may_give(said: str) -> bool:

@@ -137,7 +137,7 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
         return reached
     of_all = forms.without_base(around.right[0]) is not None or _has_grown(so_far, around)
     parted = so_far.whole_of_parts(around.at) if around.figure.role == "level" else None
-    if around.figure.role == "level" and _FOR_EACH.match(so_far.inherited().metric or ""):
+    if around.figure.role == "level" and "每" in so_far.text and _FOR_EACH.match(so_far.inherited().metric or ""):
         return Measured(None, around.subject)  # 每完成1单奖励5元，完成|860单: no rate
     measured = so_far.inherited("累计" if of_all else around.own, None if parted is None else so_far.found[parted])
     metric = measured.metric or ""

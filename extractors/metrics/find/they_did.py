@@ -194,9 +194,11 @@ def done_by_those(so_far: SoFar, around: Around, measured: Measured) -> Measured
     if doing is None or around.figure.unit == last.unit or metric not in doing["did"]:
         return None
     first, *more = so_far.words(doing["did"])
+    if first.text not in words_of("they_do") or not more or own_word(who):
+        return None
     first_at = list_around(so_far, around.at - 1)[0]
     own = so_far.clause(so_far.left(first_at)).strip()
-    if first.text not in words_of("they_do") or not more or own_word(who) or brought(own) or not may_lead(so_far, own):
+    if brought(own) or not may_lead(so_far, own):
         return None
     names = [one.metric for one in so_far.found[first_at:] if one.metric]
     return replace(measured, subject="、".join(names))

@@ -118,9 +118,11 @@ _WHEN = re.compile("[年季月日]|期$")
 def of_measure_before_colon(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Name a part of a list by the measure before its colon; the part becomes the subject, a grade has a share."""
     start, text = around.figure.span.start, so_far.text
-    told = max(_LIST_HEAD.finditer(text, 0, start), key=lambda one: one.start(), default=None)
     owned = is_named(measured.subject) and so_far.told_by(of_measure_before_colon.name) is None
-    if told is None or owned or around.right[0].strip():
+    if owned or around.right[0].strip():
+        return None
+    told = max(_LIST_HEAD.finditer(text, 0, start), key=lambda one: one.start(), default=None)
+    if told is None:
         return None
     parts, what, is_share = _parts_of_list(so_far, around.at, told.end()), told["what"], around.figure.unit == "%"
     if around.at not in parts or (told["measure"] or "").endswith(_SHARES) > is_share:

@@ -150,7 +150,7 @@ def _opens(so_far: SoFar, text: str, kinds: tuple[_Kind, ...], *, ties: bool) ->
     found = (end.end() for kind in kinds for end in kind.within.finditer(words[: LONGEST + 1]))
     for end in sorted(found, reverse=True):
         name, tokens = words[:end], so_far.words(words[:end])
-        inside = tokens[1:] if len(tokens) > 1 else ()
+        inside = tokens[1:]
         led = any(token.text in words_of("light", "brings_topic", "brought", "leads_inquiry") for token in inside)
         led = led or any(token.flag[0] in "pcdr" for token in inside) or "的" in name
         noun = tokens[0].flag[0] in _NOUNS or tokens[0].flag == "vn" or len(tokens) == 1
@@ -321,9 +321,7 @@ def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     if said is None:
         return None
     bare, parts = said
-    if bare in by_use(_WORDS)["way_deed"] and (
-        way := next(filter(None, (_of_way(so_far, part, bare) for part in parts[:1])), "")
-    ):
+    if parts and bare in by_use(_WORDS)["way_deed"] and (way := _of_way(so_far, parts[0], bare)):
         return replace(measured, metric=metric.replace(bare, way))
     kinds = _kinds().get(metric, ()) or _kinds().get(bare, ())
     topic = _topic(so_far, parts, kinds, metric) if kinds else _NO_TOPIC

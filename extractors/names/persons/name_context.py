@@ -26,10 +26,10 @@ from schemas.word_lists import by_word, word_set
 
 _MARKS = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉【】（）()[]{}|◆●■★▲◇○…—-\n\t .．")
 _LABEL = re.compile(rf"{any_word('label', 'label_act')}(?:{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE})?{COLON}$")
-# What those named behind a label did: 图片提供：, 文字审核：; not 人员：
 COUNTED = f"[0-9一二两三四五六七八九十]{{1,2}}[名位人](?:[，：]?(?:分别[是为]|即)|{OPEN}|：)"
 """Pattern of how many have an office, before their names: 3名（, 2名，分别为."""
 _COUNTED = re.compile(f"{COUNTED}$")
+# What those named behind a label did: 图片提供：, 文字审核：; not 人员：
 _DID = re.compile(rf"(?<![一-鿿])[一-鿿]{{0,6}}{any_word('label_act')}{COLON}$")
 # 收费科|马…, 德育处|郎…, 党政办|温…: parts of an organisation that no list has.
 _PART = re.compile(

@@ -8,7 +8,7 @@ from extractors.names.org_names import ending_of, left_edge
 from extractors.names.persons.in_cells import DEPARTMENT
 from extractors.names.persons.name_context import title_ending_at
 from extractors.names.persons.roles import OFFICE_IN_GROUP
-from extractors.names.persons.whole_bodies import whole_body, with_whole_body
+from extractors.names.persons.whole_bodies import OF_COMMITTEE, whole_body, with_whole_body
 from extractors.names.words import any_word, body_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, OPENING_BRACKETS
 from schemas.text import Span
@@ -20,7 +20,7 @@ _LEADS = re.compile(rf"{_COMMITTEE}(?=[，：；]|由)")
 _ALONE = re.compile(_COMMITTEE)  # half a name: 委员会由李恒、陈榕组成
 _FIRST_OF_IT = re.compile(rf"[，：；]?[^{CLAUSE_ENDS}：]{{0,14}}：?")  # 防汛领导小组|，由站长|李恒任组长
 _ELSEWHERE = re.compile(rf"{OPEN}([^{BRACKETS}]{{2,20}}){CLOSE}")  # 副校长陈榕|（云栈学院）
-_IN_GROUP = re.compile(rf"{OFFICE_IN_GROUP}|(?:常务|执行|第一)?副?(?:主任|秘书长)")
+_IN_GROUP = re.compile(rf"{OFFICE_IN_GROUP}|(?:常务|执行|第一)?副?主任")
 _MEMBERS = re.compile(rf"{OFFICE_IN_GROUP}|队员")
 _QUOTED = re.compile("“[^“”]{1,12}”[一-鿿A-Z]{1,8}$")
 _LABEL = re.compile(f"{any_word('header_answering')}：")
@@ -131,7 +131,7 @@ def _body_ending_at(text: str, end: int, bodies: Collection[Span], tag: Tag) -> 
     quoted = _QUOTED.search(text, max(0, end - _LONGEST), end)
     start = left_edge(text, quoted.start()) if quoted else left_edge(text, end)
     words = _without_verb(whole_body(text, Span(max(start, 0), end), tag).of(text), tag)
-    told = ending_of(words) or DEPARTMENT.search(words) or re.search(f"{_COMMITTEE}$", words)
+    told = ending_of(words) or DEPARTMENT.search(words) or OF_COMMITTEE.search(words)
     return words if told and _SHORTEST <= len(words) <= _LONGEST and not _OF_ANOTHER.match(words[:1] * 2) else None
 
 
@@ -142,7 +142,7 @@ def _committee_before(text: str, name: Span, persons: Sequence[tuple[Span, str |
     """
     begins = text.rfind("。", 0, name.start) + 1
     for lead in reversed([match.end() for match in _LEADS.finditer(text, begins, name.start)]):
-        clause = max(text.rfind(mark, begins, lead) for mark in f"{_MARKS}。") + 1
+        clause = max(text.rfind(mark, begins, lead) for mark in _MARKS) + 1
         whole = Span(max(clause, begins), lead)
         words = _without_verb(whole.of(text), tag)
         if len(words) == len(whole):

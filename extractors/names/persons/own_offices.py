@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from extractors.names.persons.name_context import office_beside, title_ending_at
 from extractors.names.persons.roles import OFFICE_IN_GROUP
-from extractors.names.words import any_word
+from extractors.names.persons.whole_bodies import OF_COMMITTEE
 from extractors.text.characters import OPENING_BRACKETS
 from schemas.text import Span
 
 _IN_GROUP = re.compile(OFFICE_IN_GROUP)
-_OF_GROUP = re.compile(f"{any_word('committee')}$")
 _OFFICE = re.compile("(?!男|女)兼?(?P<own>[一-鿿、]{2,16})")
 _POSTS = ("post", "profession")
 
@@ -26,7 +25,7 @@ def with_own_offices(text: str, persons: Sequence[tuple[Span, str | None]]) -> I
         if role is None or own is None or own in role:
             yield role
         else:
-            yield f"{role}{own}" if _OF_GROUP.search(role) and _IN_GROUP.fullmatch(own) else f"{role}、{own}"
+            yield f"{role}{own}" if OF_COMMITTEE.search(role) and _IN_GROUP.fullmatch(own) else f"{role}、{own}"
 
 
 def _own_office(text: str, end: int) -> str | None:

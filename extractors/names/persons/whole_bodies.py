@@ -9,7 +9,8 @@ from extractors.names.words import any_word
 from schemas.text import Span
 
 _AND = ("和", "与", "及")
-_COMMITTEE = re.compile(f"{any_word('committee')}$")
+OF_COMMITTEE = re.compile(f"{any_word('committee')}$")
+"""The last word of a body whose members have offices in it: 防汛领导小组."""
 
 
 def whole_body(text: str, body: Span, tag: Tag) -> Span:
@@ -20,7 +21,7 @@ def whole_body(text: str, body: Span, tag: Tag) -> Span:
     if text[body.start - 1 : body.start] not in _AND:
         return body
     name = body.of(text)
-    return with_first_topic(text, body, tag) if ending_of(name) in TOGETHER or _COMMITTEE.search(name) else body
+    return with_first_topic(text, body, tag) if ending_of(name) in TOGETHER or OF_COMMITTEE.search(name) else body
 
 
 def with_whole_body(text: str, role: str, within: Span, tag: Tag) -> str:

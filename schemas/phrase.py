@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from schemas.columns import column
 from schemas.shared import shared
 
+SAID_BASES = ("budget", "execution", "plan", "target")
 WHOSE = ("parent", "others")
 MEASURES = ("total", "average", "rate", "share")
 
@@ -61,6 +62,11 @@ class Phrase:
     )
     against: str | None = column(
         "What a change is against: a year (2019), `year_before`, `other`; null where the words don't say it.",
+        default=None,
+    )
+    against_basis: str | None = column(
+        "Basis of what a change is against, where the words say it: execution of 比2022年预算执行数增加25%.",
+        allowed=SAID_BASES,
         default=None,
     )
     corrected: bool = column(

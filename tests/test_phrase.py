@@ -88,6 +88,22 @@ def test_what_a_change_is_against(text: str, against: str | None) -> None:
     assert parsed(text)["5%"].phrase.against == against
 
 
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("船检费预算36万元，比2021年预算执行数增长5%。", "execution"),
+        ("船检费预算36万元，比2021年预算增长5%。", "budget"),
+        ("船检费36万元，与年初预算相比增长5%。", "budget"),
+        ("船检费36万元，比计划增长5%。", "plan"),
+        ("船检费36万元，比2021年增长5%。", None),
+        ("船检费36万元，比2021年预算法实施前增长5%。", None),
+        ("船检费36万元，较上年预算执行率高的码头增长5%。", None),
+    ],
+)
+def test_the_basis_that_a_change_is_against(text: str, basis: str | None) -> None:
+    assert parsed(text)["5%"].phrase.against_basis == basis
+
+
 def test_a_figure_that_the_next_one_takes_the_place_of() -> None:
     found = parsed("培训人次由1,284人次追溯调整为1,236人次。")
     assert [found[figure].phrase.corrected for figure in ("1,284人次", "1,236人次")] == [True, False]

@@ -122,7 +122,7 @@ def _with_changes(level: IndicatorValue, printed: Quantity, said: _Statement) ->
         base = _base_year(change)
         if base is None or level.data_year is None or base != level.data_year - 1:
             continue
-        against = said.basis_against(change, base)
+        against = change.phrase.against_basis or said.basis_against(change, base)
         basis = against if against != level.basis else None
         yield replace(
             level,
@@ -209,6 +209,8 @@ def _is_of_the_year(one: Quantity) -> bool:
         return False
     if one.phrase.subject or one.phrase.whose or one.qualifier != "exact" or one.period_end is None:
         return False
+    if one.phrase.against_basis not in (None, "execution"):
+        return False  # 比上年预算减少6万元 says nothing of what was spent
     return one.phrase.against in ("year_before", str(one.period_end.year - 1)) and bool(one.phrase.metric)
 
 

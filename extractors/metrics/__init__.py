@@ -24,7 +24,7 @@ tells of), `of_group` (meetings of a committee), `came_of` (what a check found),
 `of_plants` (power), `verbs_alone`, `right_before` (a brand), `spoken_of` (a product, event or asset that the sentence
 told of), `of_what`, `breakdowns`, `of_whole_before` and `groups` (parts), `elsewhere`, `subsidiaries`, `terms`.
 complete: `kept` (verbs, 每月, 累计 before a name), `verb_of_list` (verbs before examples), `sentence` and
-`of_sentence` (其中, 力争, 调整为, 较上年).
+`of_sentence` (其中, 力争, 调整为), `against` (较上年, 比上年决算数).
 name: `parts`, `name_signs`. Of no step: `spellings` (one name written in several ways).
 """
 

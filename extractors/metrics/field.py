@@ -14,7 +14,7 @@ from extractors.rule import Field, Firing, Rule
 def _in_words(parsed: Parsed) -> str:
     """Return a phrase in one line: what is measured, whose it is, its basis, what a change is against."""
     phrase = parsed.phrase
-    against = f"against {phrase.against}" if phrase.against else None
+    against = " ".join(filter(None, ("against", phrase.against, phrase.against_basis))) if phrase.against else None
     said = (phrase.subject, phrase.whose, parsed.basis, against, "corrected" if phrase.corrected else None)
     return ", ".join((phrase.full_metric or "nothing", *filter(None, said)))
 

@@ -153,7 +153,14 @@ def _completed(steps: Steps, sentence: Sentence, draft: Draft) -> Phrase:
             draft.rules += [told] if told else []
         metric = draft.metric or None
         parts = parts_of(metric)
-        return Phrase(metric=metric, subject=draft.subject, full_metric=metric, parts=parts, against=draft.against)
+        return Phrase(
+            metric=metric,
+            subject=draft.subject,
+            full_metric=metric,
+            parts=parts,
+            against=draft.against,
+            against_basis=draft.against_basis,
+        )
     _apply(steps[OTHERS], sentence, draft)
     draft.full = draft.metric
     draft.words = last_words_before(sentence.text, draft.start)

@@ -4,9 +4,9 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.metrics import steps
+from extractors.metrics.complete.against import against, against_the_same, against_value_before
 from extractors.metrics.complete.kept import all_so_far, of_each, with_sort, with_verb, with_verb_of_titles
 from extractors.metrics.complete.of_sentence import (
-    against,
     in_action,
     in_clause,
     in_metric,
@@ -300,7 +300,8 @@ _ADDED = (
 # what the rest of the sentence says of it
 _COMPLETED = (
     *(of_others, of_parent, taken_up, with_event, numbered_scope),
-    *(in_metric, in_action, in_clause, is_foretold, is_meant, is_foretold_growth, is_corrected, against),
+    *(in_metric, in_action, in_clause, is_foretold, is_meant, is_foretold_growth, is_corrected),
+    *(against, against_the_same, against_value_before),
 )
 RULES: tuple[Rule[Any], ...] = (*_FORMS, *_WORDS, *_BESIDE, *_ADDED, *_COMPLETED)
 

@@ -6,12 +6,11 @@ from decimal import Decimal
 
 from schemas.columns import column
 from schemas.evidence import Evidence
-from schemas.phrase import Phrase
+from schemas.phrase import SAID_BASES, Phrase
 from schemas.shared import shared
 
 QUALIFIERS = ("exact", "about", "nearly", "more_than", "at_least", "at_most", "less_than", "range")
 KINDS = ("count", "amount", "ratio", "duration", "age", "length", "area", "volume", "mass", "energy", "other")
-SAID_BASES = ("budget", "execution", "plan", "target")
 SURE_NAME, DOUBTED_NAME = 0.85, 0.7
 """`name_confidence` from which on a name needs no second look, and below which it is to be checked."""
 PRECISIONS = ("day", "month", "quarter", "half", "year", "range", "part_of_month", "relative")

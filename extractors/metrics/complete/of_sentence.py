@@ -1,4 +1,4 @@
-"""Rules of metrics that the rest of a sentence tells: plan or fact, whose a quantity is, which value, against what."""
+"""Rules of metrics that the rest of a sentence tells: plan or fact, whose a quantity is, which value."""
 
 import re
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ from extractors.metrics.complete.sentence import (
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import CLAUSE_STOP, STAFF
 from extractors.metrics.cut.words import words_of
-from extractors.metrics.steps import AGAINST, BASIS, CARRIED, CORRECTED, INSTEAD, OTHERS
+from extractors.metrics.steps import BASIS, CARRIED, CORRECTED, INSTEAD, OTHERS
 from extractors.rule import Rule, as_rule
 from extractors.text.characters import IN_CLAUSE
 from extractors.text.needed import needed
@@ -50,6 +50,7 @@ _SHARE_OF_PLAN = re.compile(
 _GOT = re.compile(
     "争取[到来](?!20[0-9]{2}[年底末建]|本世纪|[明后]年|年[底末]|[0-9]{1,2}月|“?十[一二三四五]五)"
 )  # 争取到|项目资金; not 争取到2030年
+_YEAR_WITHIN = re.compile("(?:19|20)[0-9]{2}年度?(?=[一-鿿])")  # 编报绩效目标的|2024年度|项目 is what is counted
 _QUOTED_PLAN = re.compile('[“"][^“”"]{1,16}计划[^“”"]{0,8}[”"]')  # “春晖计划”资助学生36人
 _SPENDING = "支出"
 _NO_ACCOUNT = ("拨款", "项目", "基本", "经营", "事业", "收入")
@@ -131,6 +132,7 @@ def in_action(metric: str, _before: str) -> Basis | None:
         "获批青年人才计划项目市级36项、县级86项。",
         "栽种果树920株，超过计划70株。",
         "抽查断面92个，达到目标71个。",
+        "填报年度目标的2023年度养护工程36项。",
     ),
     source="schemas/data/matching/bases.csv",
 )
@@ -143,7 +145,7 @@ def in_clause(metric: str, before: str) -> Basis | None:
         or (not metric and _PASSED.search(before))
     ):
         return None
-    words = _GOT.sub("", before).replace(metric or "\0", "")
+    words = _YEAR_WITHIN.sub("", _GOT.sub("", before)).replace(metric or "\0", "")
     words = _QUOTED_PLAN.sub("", _names().sub("", words))
     clause = CLAUSE_STOP.split(words[-_REACH:])[-1]
     return next((Basis(basis, metric) for word, basis in _words("sentence") if word in clause), None)
@@ -306,34 +308,3 @@ def is_corrected(sentence: Sentence, draft: Draft) -> bool:
     former = sentence.corrects(draft.at + 1) or forms.is_former(sentence.words_before(draft.at))
     draft.corrected = draft.corrected or former
     return draft.corrected
-
-
-_COMPARISON = 30  # characters before a change that may say what it is against
-# of several years the nearest; of the year before; of a time that is no year
-_AGAINST = (
-    (re.compile(r"(?:较|比|与|同)(?P<year>(?:19|20)\d\d)年"), ""),
-    (re.compile(r"同比|(?:较|比|与|同)(?:上年度?|去年|上一年度?|前一年|上年同期|去年同期)"), "year_before"),
-    (re.compile(rf"(?:较|(?<!可)比|与|同|环比){IN_CLAUSE}{{1,12}}$"), "other"),
-)
-
-
-@as_rule(
-    "against",
-    "较2019年增长5%, 同比, 较年初: the time that a change is against",
-    step=AGAINST,
-    needs=needed(*(pattern for pattern, _ in _AGAINST)),
-    examples=(
-        "收入10亿元，较2019年增长⟨5%⟩。 → 收入, against 2019",
-        "收入同比增长⟨5%⟩。 → 收入, against year_before",
-        "用户较年初增长⟨5%⟩。 → 用户, against other",
-    ),
-    counter_examples=("2019年收入10亿元，增长5%。", "用户增长5%。"),
-)
-def against(sentence: Sentence, draft: Draft) -> bool:
-    """Say what a change is against."""
-    for pattern, base in _AGAINST:
-        *_, found = (None, *pattern.finditer(sentence.text, max(0, draft.start - _COMPARISON), draft.start))
-        if found is not None:
-            draft.against = base or found["year"]
-            return True
-    return False

@@ -203,6 +203,7 @@ class Draft:
     whose: str | None = None
     basis: str | None = None
     against: str | None = None
+    against_basis: str | None = None
     corrected: bool = False
     rules: list[str] = field(default_factory=list)
 

@@ -23,6 +23,38 @@ CASES: dict[str, tuple[list[list[str]], str, list[tuple[str | None, str | None, 
         "表3 资源消耗量",
         [("用水量", None, "31.2"), ("用电量", None, "59.8")],
     ),
+    "a line that leads to where a sum comes from names it": (
+        [["项目", "本年发生额", "上年发生额"], ["湖东区", "31.20", "28.10"], ["合计", "59.80", "51.40"]],
+        "于本年度及上年度，本公司的供水收入来源情况如下：",
+        [
+            ("供水收入", "湖东区", "31.20"),
+            ("供水收入", "湖东区", "28.10"),
+            ("供水收入合计", None, "59.80"),
+            ("供水收入合计", None, "51.40"),
+        ],
+    ),
+    "a line that leads to where something comes from that is no quantity": (
+        [["项目", "本年"], ["湖东区", "31.20"]],
+        "本公司的人才来源情况如下：",
+        [("湖东区", None, "31.20")],
+    ),
+    "first and last day of the year are balances of what the line above names": (
+        [
+            ["项目", "本年", "上年"],
+            ["1月1日", "4.10", "3.20"],
+            ["本年新增", "1.30", "0.90"],
+            ["12月31日", "5.40", "4.10"],
+        ],
+        "以公允价值计量的金融负债",
+        [
+            ("以公允价值计量的金融负债余额", None, "4.10"),
+            ("以公允价值计量的金融负债余额", None, "3.20"),
+            ("本年新增", None, "1.30"),
+            ("本年新增", None, "0.90"),
+            ("以公允价值计量的金融负债余额", None, "5.40"),
+            ("以公允价值计量的金融负债余额", None, "4.10"),
+        ],
+    ),
     "a reserve by stages": (
         [["坏账准备", *STAGES], ["本期计提", "1.10", "2.20", "3.30"], ["年末余额", "1.40", "2.70", "4.10"]],
         "单位：元",
@@ -115,6 +147,17 @@ def test_names_of_cells(case: str, tmp_path: Path) -> None:
 )
 def test_what_a_caption_names(line: str, corner: str, thing: str | None) -> None:
     assert caption_of(["单位：人", line], corner, ["调度科"]) == thing
+
+
+def test_days_of_events_are_no_balances(tmp_path: Path) -> None:
+    rows = [["日期", "参加人数"], ["1月1日", "41"], ["3月5日", "38"], ["12月31日", "54"]]
+    assert not any("余额" in row["metric"] for row in Sheet(tmp_path).rows(rows, "单位：人"))
+
+
+def test_the_first_day_of_the_year_before_is_the_last_one_of_that_before_it(tmp_path: Path) -> None:
+    rows = [["项目", "本年", "上年"], ["1月1日", "4.10", "3.20"], ["12月31日", "5.40", "4.10"]]
+    found = Sheet(tmp_path).rows(rows, "存货 单位：元")
+    assert [row["period_end"].year for row in found] == [2021, 2020, 2022, 2021]
 
 
 def test_a_title_without_labels_names_the_total() -> None:

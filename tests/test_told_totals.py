@@ -1,7 +1,10 @@
 """A total is of what the paragraph before its table sums up; investments are called as the caption says."""
 
+from pathlib import Path
+
 import pytest
 from made_tables import Rows, made
+from test_cell_figures import Sheet
 
 from extractors.tables import cell_quantities
 
@@ -34,6 +37,36 @@ def totals(above: str) -> list[str | None]:
 )
 def test_a_total_is_of_what_the_paragraph_sums_up(above: str, thing: str) -> None:
     assert totals(above) == [f"{thing}合计", f"{thing}合计", f"{thing}合计占比", f"{thing}合计"]
+
+
+def test_rows_below_bare_headers_are_of_what_the_sum_is_of() -> None:
+    (first, *_), last = (
+        names(ROWS, "2023年票款收入合计507.55万元。")[:4],
+        names(ROWS, "2023年票款收入合计507.55万元。")[4],
+    )
+    assert (first, last) == (("票款收入", "剧场"), ("票款收入", "展馆"))
+    named = [["费用", "2023年", "2022年"], ["印刷费", "312.40", "290.15"], ["合计", "312.40", "290.15"]]
+    assert names(named, "2023年公用经费支出合计312.40万元。")[0] == ("印刷费", None)
+
+
+@pytest.mark.parametrize(
+    ("below", "thing"),
+    [
+        ("报告期内，公司实现票款收入31,240.58万元，同比增加7.67%。", "票款收入合计"),
+        ("全年票款收入31,240.58万元。", "票款收入合计"),
+        ("报告期内，公司实现票款收入3.12亿元。", "合计"),  # too few digits
+        ("报告期内，公司实现票款收入31,240.85万元。", "合计"),
+        ("报告期内，公司共接待观众31,240.58万人。", "合计"),
+    ],
+)
+def test_a_total_is_of_the_sum_that_the_sentence_below_rounds(tmp_path: Path, below: str, thing: str) -> None:
+    rows = [
+        ["场馆", "2022年", "2021年"],
+        ["剧场", "312,405,800.33", "290,150,000.10"],
+        ["合计", "312,405,800.33", "290,150,000.10"],
+    ]
+    found = Sheet(tmp_path).rows(rows, "单位：元", below)
+    assert [row["metric"] for row in found[-2:]] == [thing, thing]
 
 
 @pytest.mark.parametrize(

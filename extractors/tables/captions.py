@@ -9,7 +9,7 @@ from extractors.tables.labels import bare_label
 from extractors.tables.measures import names_measure
 from extractors.tables.stretches import is_period
 from extractors.tables.words import any_word
-from extractors.text.characters import BOXES, BRACKETS, CLAUSE_END, CLOSE, OPEN
+from extractors.text.characters import BOXES, BRACKETS, CLAUSE_END, CLOSE, COLON, OPEN
 
 NUMBERED = re.compile(
     r"(?:附?表|表格|图表)\s?[A-Z]?(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9一二三四五六七八九十]{1,3})"
@@ -35,9 +35,17 @@ _INVESTED = re.compile(r".{2,}投资完成情况.*")
 _OF_INVESTMENT = re.compile(
     r"(?:完成)?(?:金额|额|投资额?)|占比|比[例重]|(?:同比|较上年|比上年)?(?:增减|增长|增[幅速])?[额幅率]?|[合总]计"
 )
-_SHARES = frozenset({"金额", "占比", "比重", "比例"})  # headers that measure nothing but what the caption names
+_SHARES = frozenset(
+    {"金额", "发生额", "占比", "比重", "比例"}
+)  # headers that measure nothing but what the caption names
+_OF_YEAR = re.compile(r"^[本上当][年期]度?")
 _OF_FUNDS = re.compile(r"^(?:一般公共预算|财政拨款|财政)+(?=[“\"]?三公)")  # what pays is no part of the name
 _SHEET = re.compile(r"(?:支出|收入)?(?:预算|决算|执行)(?:情况|明细|统计)*表$")
+# argued: notes say so that the rows of the table below are where a sum comes from: 营业收入来源情况如下：
+_CAME_FROM = re.compile(
+    rf"(?:.*[，,])?(?:(?:本集团|本公司|公司|我[司院校局行])的?)?(?P<thing>[^，,。；：的]{{2,16}}?)的?(?:来源|构成|分布|组成)"
+    rf"(?:的?(?:具体|主要)?情况)?(?:列示)?如下{COLON}?"
+)
 _EACH = re.compile(rf"^{_OUT}[各分按]")
 _KINDS = (
     r"(?:区县|市县|区|县|市|省|州|街道|乡镇|镇|乡|村|社区|部门|单位|科室|处室|地区|区域|片区|机构|企业|公司|月份?|季度|行业"
@@ -173,12 +181,14 @@ def caption_of(above: Iterable[str], corner: str, said: Iterable[str], heads: It
     """Return the quantity that the line over a table names where neither its headers nor its labels name any.
 
     1. 表7-1 各区公园绿地面积（公顷）: 公园绿地面积   2. 各部门用电量, 分街道志愿服务时长, 客运量（按线路）: the same
-    without a number   3. 表2 2021年林业投资完成情况 over 2021年, 增减（%）: 林业投资
+    without a number   3. 表2 2021年林业投资完成情况 over 2021年, 增减（%）: 林业投资   4. 营业收入来源情况如下：
     `corner` is the header over the labels, `said` what headers and labels say, `heads` what headers alone say.
     Left alone: captions that end in no quantity (能源使用情况), tables where any header or label is one (用水量).
     """
     line = next((words for words in above if not words.startswith(("单位", "币种", "金额单位"))), "")
     words = NUMBERED.sub("", line, count=1) if (numbered := NUMBERED.match(line)) else bare_label(line)
+    if came := _CAME_FROM.fullmatch(_UNITS.sub("", words)):
+        words, numbered = came["thing"], numbered or came
     dealt = bool(_EACH.match(_TIMES.sub("", words)) or _DEALT_ASIDE.search(words))
     if not (numbered or dealt) or len(words) > _LONGEST or re.search(CLAUSE_END, words):
         return None
@@ -186,5 +196,10 @@ def caption_of(above: Iterable[str], corner: str, said: Iterable[str], heads: It
     invested = _INVESTED.fullmatch(words) and all(_OF_INVESTMENT.fullmatch(without_unit(head)) for head in heads)
     if len(thing) < 2 or not (invested or names_measure(thing)) or SEVERAL.search(thing):
         return None
-    names = (name for word in said if not thing.endswith(name := without_unit(word)) and name not in _SHARES)
-    return None if any(map(names_measure, names)) else thing
+    return thing if names_none(said, thing) else None
+
+
+def names_none(said: Iterable[str], thing: str = "") -> bool:
+    """Whether no header or label names a quantity of its own: 2022年, 金额; the end of `thing` is none."""
+    names = (name for name in map(without_unit, said) if not (thing and thing.endswith(name)))
+    return not any(names_measure(name) for name in names if _OF_YEAR.sub("", name) not in _SHARES)

@@ -8,9 +8,18 @@ from itertools import takewhile
 from extractors.tables.adding_parts import parts_that_add_up
 from extractors.tables.ageing import claim_of
 from extractors.tables.brought_forward import sorts_brought_forward
-from extractors.tables.captions import bare_captions, called_thing, caption_of, changed_caption, own_lines, total_thing
+from extractors.tables.captions import (
+    bare_captions,
+    called_thing,
+    caption_of,
+    changed_caption,
+    names_none,
+    own_lines,
+    total_thing,
+)
 from extractors.tables.carried_nouns import carried_nouns
 from extractors.tables.cell_names import Names, is_whole
+from extractors.tables.cell_times import is_change
 from extractors.tables.cell_units import nearest_label, unit_of, without_unit
 from extractors.tables.cell_values import OF_ACCOUNTS, TOTAL, basis_of_head, column_of
 from extractors.tables.changed_rows import ChangedRows
@@ -168,10 +177,12 @@ def _caption(cells: Sequence[CellView], around: Surroundings) -> str | None:
     changed = changed_caption(around.captions())
     if changed and changed.thing in map(bare_label, labels):
         return changed.thing  # its other rows are of it: 食品 below 居民消费价格
-    return (
-        None
-        if len(set(units)) > 1 or not labels | heads
-        else caption_of(around.captions(), corner_of(data), heads | labels, counted)
+    if len(set(units)) > 1 or not labels | heads:
+        return None
+    return caption_of(around.captions(), corner_of(data), heads | labels, counted) or (
+        told_total(cells, around)
+        if labels and names_none({*labels, *(head for head in heads if not is_change(head))})
+        else None
     )
 
 

@@ -34,6 +34,10 @@ _OF_SOLVENCY = re.compile(any_word("of_solvency") + "(?:合计)?")
 # 之前第二个季度, 下年度预计: a label that says its own time
 _OWN_TIME = re.compile(r"累计|[季年]度|季末|年[初末]|上年|同期")
 _TITLE = re.compile(r"(?:报告|信息|摘要|披露|情况)")
+# argued: notes of companies listed abroad label the balances of a year by its first and last day
+_FIRST_DAY, _LAST_DAY = "1月1日", "12月31日"
+_DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日")
+_EDGE_DAY = re.compile(rf"(?P<day>{_FIRST_DAY}|{_LAST_DAY})(?P<rest>(?:账面)?(?:余额|价值|净额)?)")
 _LONGEST_TITLE = 60  # characters
 _MONTHS, _QUARTERS = 3, 4
 
@@ -44,10 +48,11 @@ def with_spelled_times(cells: Sequence[CellView], around: Surroundings) -> Seque
     1. 本季度末数, 上季度末数, 下季度预测数 in a report on a quarter, or under a caption or title that names one: the
     last days of these   2. 本季度, 上季度: quarters; of what there is at their end, its day   3. 期初数 in a table of
     solvency of a quarter: the day before it   4. 上学年, 本学年（2022-2023） as headers and as labels
-    5. 上学年末: the last day of it
+    5. 上学年末: the last day of it   6. rows 1月1日, 本年购买, 12月31日 of a calendar year: 年初余额, 年末余额
     Left alone: quarters where nothing says which one it is, rows that say their own time (之前第二个季度), 上学年 in
-    reports on a calendar year.
+    reports on a calendar year, days beside other days (a table of events).
     """
+    cells = _with_balances(cells, around.usual())
     heads = {head for view in cells for head in view.heads}
     quarter = _quarter(around) if any(_QUARTER.fullmatch(head) or _OPENING.fullmatch(head) for head in heads) else None
     if quarter is None and not any(map(_SCHOOL_YEAR.match, heads | {label for view in cells for label in view.beside})):
@@ -56,6 +61,28 @@ def with_spelled_times(cells: Sequence[CellView], around: Surroundings) -> Seque
     solvency = quarter is not None and any(_is_of_solvency(view.text) for view in cells if view.role == "label")
     spelled = _Spelled(quarter, around.usual(), closing=closing, solvency=solvency)
     return [spelled.view(view) if view.role == "data" else view for view in cells]
+
+
+def _with_balances(cells: Sequence[CellView], usual: Period | None) -> Sequence[CellView]:
+    """Return the cells of a table with the first and last day of the year as labels, these as balances: 年初余额."""
+    labels = {view.beside[-1] for view in cells if view.role == "data" and view.beside}
+    days = {match["day"] for label in labels if (match := _EDGE_DAY.fullmatch(bare_label(label)))}
+    calendar = usual is not None and (usual[0].month, usual[0].day, usual[1].month) == (1, 1, 12)
+    if len(days) < 2 or not calendar or len(labels) > len(days) + sum(_DAY.match(label) is None for label in labels):
+        return cells
+
+    def spelled(label: str) -> str:
+        match = _EDGE_DAY.fullmatch(bare_label(label))
+        return (
+            label if match is None else ("年初" if match["day"] == _FIRST_DAY else "年末") + (match["rest"] or "余额")
+        )
+
+    return [
+        replace(view, beside=(*view.beside[:-1], spelled(view.beside[-1])))
+        if view.role == "data" and view.beside
+        else view
+        for view in cells
+    ]
 
 
 def names_quarter(words: str) -> bool:

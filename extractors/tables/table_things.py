@@ -62,7 +62,7 @@ _BALANCE = (
     r"|(?:计提|余额)比例|增减变动其[他它]"
 )
 _OF_BALANCE = re.compile(rf"(?:[合小]计)?(?:{_BALANCE})|{_PART}(?:合计)?(?:{_BALANCE}|比例|{_RESERVE_NAME}的?{_CAME})?")
-_RESERVE = re.compile(r"应收应付|资产负债|准备|变动|折旧|摊销|[原净]值|原价|余额|价值|合计|减值|坏账|计提")
+_RESERVE = re.compile(r"应收应付|资产负债|准备|变动|折旧|摊销|[原净]值|原价|余额|(?<!公允)价值|合计|减值|坏账|计提")
 _OF_PART = re.compile(rf"(?P<part>(?!.*模型){_BY_ALLOWANCE})|组合计提项目[：:](?P<name>.{{1,16}})")
 _BOX = re.compile(f"^[{BOXES}]|^单位[：:]")  # forms print a box to tick, and the unit, under each heading
 # argued: notes work out under these titles what is none of the account's own balances (可收回金额的具体确定方法)
@@ -92,13 +92,17 @@ def thing_over(lines: Iterable[str], titles: Sequence[str]) -> str | None:
     return next(_things(lines, titles), None)
 
 
-def _things(lines: Iterable[str], titles: Sequence[str]) -> Iterator[str]:
-    """Yield what the lines and titles over a table name, nearest first; none of a numbered caption."""
+def _things(lines: Iterable[str], titles: Sequence[str], *, plain: bool = False) -> Iterator[str]:
+    """Yield what the lines and titles over a table name, nearest first; none of a numbered caption.
+
+    `plain`: the nearest line may be a caption without a word for the list: 以公允价值计量的金融负债.
+    """
     lines = list(lines)
     if any(map(NUMBERED.match, lines)):
         return
+    nearest = next((at for at, line in enumerate(lines) if not _BOX.search(line)), None) if plain else None
     for at, line in enumerate(lines):
-        heads = bool(at and _BOX.search(lines[at - 1]))
+        heads = bool(at and _BOX.search(lines[at - 1])) or (at == nearest and not _OWNERS.match(line))
         heads = heads or bare_label(line) != line or bool(_LEADS.search(line)) or any(t in line for t in titles[:1])
         if heads and not line.endswith("。"):
             yield from filter(None, map(_thing, titles_apart(line)))
@@ -113,7 +117,7 @@ def account_over(lines: Iterable[str], titles: Sequence[str]) -> str | None:
     """
     lines = list(lines)
     near = list(takewhile(lambda title: not _OTHER_MATTER.search(title), titles))
-    account = next((thing for thing in _things(lines, near) if not _RESERVE.search(thing)), None)
+    account = next((thing for thing in _things(lines, near, plain=True) if not _RESERVE.search(thing)), None)
     part = next(filter(None, map(_part, lines)), None)
     return f"{part}的{account}" if account and part else account
 

@@ -71,6 +71,30 @@ def test_notes_told_by_their_form(tmp_path: Path) -> None:
     assert [row["metric"] for row in rows] == ["货币资金", "存货"]
 
 
+def test_a_header_beside_names_of_bodies_names_one_too(tmp_path: Path) -> None:
+    heads = ["项目", "榆钱燃气公司", "云栈证券", "青蔺供水公司"]
+    rows = read(
+        tmp_path, [heads, ["流动资产", "448.32", "209.63", "120.30"], ["负债合计", "248.29", "250.85", "44.50"]]
+    )
+    assert [(row["metric"], row["subject"]) for row in rows[:3]] == [("流动资产", head) for head in heads[1:]]
+
+
+@pytest.mark.parametrize("other", ["合计", "净资产", "本年增减"])
+def test_headers_beside_names_of_bodies_that_name_none(tmp_path: Path, other: str) -> None:
+    heads = ["项目", "榆钱燃气公司", "青蔺供水公司", other]
+    rows = read(
+        tmp_path, [heads, ["流动资产", "448.32", "209.63", "120.30"], ["负债合计", "248.29", "250.85", "44.50"]]
+    )
+    assert rows[2]["subject"] is None
+
+
+def test_a_bond_is_called_by_its_year(tmp_path: Path) -> None:
+    rows = read(
+        tmp_path, [["项目", "面值", "发行金额"], ["2017云栈企业债", "4.83", "4.82"], ["2019榆钱债", "2.48", "2.41"]]
+    )
+    assert [row["metric"] for row in rows[:2]] == ["2017云栈企业债面值", "2017云栈企业债发行金额"]
+
+
 def test_a_band_is_no_part_of_a_name_and_tells_equal_labels_apart(tmp_path: Path) -> None:
     rows = read(
         tmp_path,

@@ -88,7 +88,7 @@ class Names(NameSources):
             label = next((bare_label(said) for said in reversed(view.beside) if not scale_of(said)), None)
             return segment.by + label if label and (label in self.labels or segment.rest) else label
         if self._is_aged(view):
-            return headed_by(view) or bare_label(view.beside[-1])
+            return headed_by(view, self.bodies) or bare_label(view.beside[-1])
         if self._expiring(view, column):
             ends = view.beside[-1]
             return None if TOTAL.fullmatch(ends) else f"{ends[:4]}年到期" if is_year(ends) else ends
@@ -100,7 +100,7 @@ class Names(NameSources):
             return bare_label(view.key or "")
         if is_carried(view):
             return None if TOTAL.fullmatch(head := printed_head(view)) else head or None
-        if body := headed_by(view):
+        if body := headed_by(view, self.bodies):
             return body
         if not view.heads or not (column.words or printed_head(view)):
             return None
@@ -174,7 +174,7 @@ class Names(NameSources):
             claim = column.words if self.aged in column.words else self.aged + column.words
             if self.held and self.held.endswith(f"的{self.aged}") and _WHOLE_CLAIM.fullmatch(claim, len(self.aged)):
                 claim = claim.replace(self.aged, self.held)
-            return claim + bare_label(view.beside[-1]) if headed_by(view) else claim
+            return claim + bare_label(view.beside[-1]) if headed_by(view, self.bodies) else claim
         if balance := self._balance(view, column):
             return balance
         if is_carried(view):
@@ -186,7 +186,7 @@ class Names(NameSources):
             return metric_of([role], column, self.labels)
         if is_keyed(view):
             return metric_of([label for label in view.beside if label != view.key], column, self.labels)
-        if body := headed_by(view):
+        if body := headed_by(view, self.bodies):
             beside = [label for label in view.beside if bare_label(label.rstrip("：:")) != body]
             column = replace(column, words=column.words.replace(body, ""))
             total = None if view.beside else f"{self.kinds.get(view.cell.row, '')}合计"

@@ -48,6 +48,7 @@ class NameSources:
     `balanced` that columns stand between a balance at the beginning and one at the end,
     `brought` what was brought forward, by row and label of its sorts,
     `budgeted` that a header names a budget or what was spent of it in full (全年预算数 beside 执行数),
+    `bodies` headers that are names of bodies because most of its headers are,
     `kinds` what the two labels above a total without one end with (资产 of 流动资产 and 非流动资产).
     """
 
@@ -81,6 +82,7 @@ class NameSources:
     budgeted: bool
     brought: Mapping[tuple[int, str], str]
     kinds: Mapping[int, str]
+    bodies: frozenset[str]
 
     def brought_forward(self, view: CellView) -> CellView:
         """Return a cell with the label of what was brought forward where its own is a sort of that: 年初… says when."""

@@ -29,6 +29,7 @@ from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.movements import movements_of
 from extractors.tables.part_units import PartUnits
 from extractors.tables.parties import is_party, party_of
+from extractors.tables.row_heads import heads_of_bodies
 from extractors.tables.segments import parts_of_which, parts_under_bands, segments_of
 from extractors.tables.stages import moving_reserve, reserve_of
 from extractors.tables.stretches import is_number, is_period
@@ -121,6 +122,7 @@ def names_of(
         counted=counted,
         brought=sorts_brought_forward(cells),
         kinds=_kinds(cells),
+        bodies=heads_of_bodies(cells),
         budgeted=any(basis_of_head(head) in OF_ACCOUNTS and column_of((head,), None, None).words for head in heads),
         balanced=all(any(map(said.match, heads)) for said in (_OPENING, _CLOSING)),
         reserve=reserve_of(

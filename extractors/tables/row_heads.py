@@ -1,14 +1,16 @@
 """What a row says by where its words stand: the nearest header as printed, the body or company that it is of."""
 
 import re
+from collections.abc import Iterable
 
-from extractors.tables.cell_times import DATED
+from extractors.tables.cell_times import DATED, is_change
 from extractors.tables.cell_units import without_unit
 from extractors.tables.grid import CellView
 from extractors.tables.labels import bare_label
 from extractors.tables.measures import names_measure
 from extractors.tables.parties import is_body, is_party, names_party
 from extractors.tables.stretches import is_period
+from extractors.tables.table_things import names_account
 from extractors.tables.words import any_word
 
 _CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
@@ -19,6 +21,9 @@ _NAME_HEAD = re.compile(r"(?:单位|机构|公司|企业)?(?:名称|全称)")
 # argued: lists of projects say in columns of their own what each is for and how far it has come
 _OF_TASK = re.compile(r"(?:进[展度]|目的|阶段|状态|内容|类[型别]|来源|级别|性质)(?:情况)?$")
 _TASKS = re.compile(rf"任务|项目|工程|事项|措施|{any_word('acting_body')}(?:名称)?$")
+_TOTAL = re.compile("[合总小]计|平均")
+_SHORT_NAME = re.compile(r"[一-鿿]{3,8}")
+_LEAST_BODIES = 2
 
 
 def printed_head(view: CellView) -> str:
@@ -47,16 +52,33 @@ def held_by(view: CellView) -> str | None:
     return view.named[0][1] if is_party(view.named[1][1]) else None
 
 
-def headed_by(view: CellView) -> str | None:
+def heads_of_bodies(cells: Iterable[CellView]) -> frozenset[str]:
+    """Return the headers of a table that are names of bodies because most beside them are: 云栈证券 by 湖东供水公司.
+
+    Left alone: headers that measure something, times, totals; tables where few headers name bodies.
+    """
+    heads = {view.heads[-1] for view in cells if view.role == "data" and view.heads}
+    named = set(filter(is_body, heads))
+    if len(named) < _LEAST_BODIES or 3 * len(named) < 2 * len(heads):
+        return frozenset()
+    return frozenset(named | {head for head in heads if _SHORT_NAME.fullmatch(head) and not _says_more(head)})
+
+
+def _says_more(head: str) -> bool:
+    return names_measure(head) or names_account(head) or is_period(head) or bool(_TOTAL.search(head)) or is_change(head)
+
+
+def headed_by(view: CellView, bodies: frozenset[str] = frozenset()) -> str | None:
     """Return the body that heads a column, or the rows of a band, whose each row measures something.
 
-    流动资产 under 云栈燃气公司, or below the band 云栈燃气公司：; a total without a label is of the body too
+    流动资产 under 云栈燃气公司, or below the band 云栈燃气公司：; a total without a label is of the body too.
+    `bodies` are headers that name one in this table though nothing in them says so.
     """
     label = bare_label(view.beside[-1]) if view.beside else ""
     if (view.beside and not label) or is_party(label) or names_party(view.named):
         return None
     bands = (bare_label(said.rstrip("：:")) for said in (*view.beside[-2::-1], view.title or ""))
-    return next(filter(is_body, (*view.heads, *bands)), None)
+    return next((said for said in (*view.heads, *bands) if said in bodies or is_body(said)), None)
 
 
 def is_carried(view: CellView) -> bool:

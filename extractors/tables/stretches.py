@@ -61,6 +61,8 @@ _LEAST_OF_FORM = 3
 
 # 1.1股本, 3.12商誉: an item of a list with its number; 1.5亿元, 2.5左右 are quantities
 _ITEM = re.compile(r"[1-9][0-9]?\.[1-9][0-9]?\s?(?P<label>(?!左右|上下|以[上下内]|不等)[一-鿿]{2,6})")
+# argued: bonds and plans are called by their year: 2007云栈企业债; 2015余家, 2000多人 are quantities
+_OF_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?P<label>(?![余多几左上])[一-鿿]{3,})")
 _SCALE = "十百千万亿"
 
 
@@ -69,10 +71,16 @@ _SCALE = "十百千万亿"
 def is_number(text: str) -> bool:
     """Whether a cell's text is a quantity (1,234.5, -16.55%, (3.2), 1.37亿元).
 
-    No year, no 2022年人数, no 30岁以下, no 1.1股本.
+    No year, no 2022年人数, no 30岁以下, no 1.1股本, no 2007云栈企业债.
     """
     said = (_YEAR.fullmatch(text), _YEARED.match(text), _BAND.match(text))
-    return bool(_NUMBER.fullmatch(text)) and not any(said) and not _is_item(text)
+    return bool(_NUMBER.fullmatch(text)) and not any(said) and not _is_item(text) and not _is_of_year(text)
+
+
+def _is_of_year(text: str) -> bool:
+    """Whether a cell is a name that begins with a year: no unit stands behind the digits."""
+    match = _OF_YEAR.fullmatch(text)
+    return match is not None and not any(unit_at(label, 0) for label in (match["label"], match["label"].lstrip(_SCALE)))
 
 
 def _is_item(text: str) -> bool:

@@ -81,6 +81,11 @@ def _thing(title: str) -> str:
     return words if plain and _SORT.fullmatch(words) and not _NO_THING.fullmatch(words) else ""
 
 
+def names_account(words: str) -> bool:
+    """Whether words name a kind of money or asset: 净资产, 营业收入, 应收款项."""
+    return bool(_SORT.fullmatch(words))
+
+
 def thing_over(lines: Iterable[str], titles: Sequence[str]) -> str | None:
     """Return what the total of a table is of, by the lines above it and the titles of its sections, nearest first.
 

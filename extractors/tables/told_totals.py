@@ -43,10 +43,9 @@ def _repeats(totals: Collection[Decimal], number: Decimal, unit: str) -> bool:
     if number in totals:
         return True
     scale = _SCALES.get(unit)
-    digits = len(number.as_tuple().digits)
-    return (
-        bool(scale) and digits >= _LEAST_DIGITS and any((total / scale).quantize(number) == number for total in totals)
-    )
+    if scale is None or len(number.as_tuple().digits) < _LEAST_DIGITS:
+        return False
+    return any((total / scale).quantize(number) == number for total in totals)
 
 
 def _stated(around: Surroundings) -> Iterator[tuple[str, Decimal, str]]:

@@ -43,8 +43,8 @@ NOTE: Headed = Rule(
     counter_examples=("附注说明¦5",),
     source="statements of the rules for annual accounts (财会〔2019〕6号) have this column",
 )
-# argued: columns of notes whose head is lost hold numbers like 七、29 only
-_NOTE_NUMBER = re.compile(NOTE_NUMBER)
+# argued: columns of notes whose head is lost hold numbers like 七、29 only, or 注1、2
+_NOTE_NUMBER = re.compile(rf"{NOTE_NUMBER}|注[0-9]{{1,2}}(?:[、，,][0-9]{{1,2}})*")
 ADDRESSES: Headed = Rule(
     "column of addresses",
     "houses, towers and floors beside 办公地址, also in running text",
@@ -137,7 +137,7 @@ def note_column(header: str) -> bool:
 
 
 def is_note_number(words: str) -> bool:
-    """Whether words are the number of a note in the notes to the accounts: 七、29, 七（75）, 附注五、12."""
+    """Whether words are the number of a note in the notes to the accounts: 七、29, 七（75）, 附注五、12, 注1、2."""
     return bool(_NOTE_NUMBER.fullmatch(words))
 
 

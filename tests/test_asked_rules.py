@@ -42,6 +42,7 @@ def texts() -> Iterator[str]:
     for rule in (rule for field in FIELDS for rule in field.rules):
         found += [parse_example(example).text for example in rule.examples]
         found += rule.counter_examples
+    found = list(dict.fromkeys(found))
     yield from found
     yield from (f"{one.rstrip('。')}；{other}" for one, other in pairwise(found))
 

@@ -1,5 +1,7 @@
 """Golden cases: sentences with all the rows that they give, and sentences that give none.
 
+The files of one table have each column of its rows; `sentences.jsonl` has the examples of rules in which most of the
+readers' lines are run, each with what a reader of the report is told by it.
 `pytest --rewrite-golden` writes what the readers give now into the files, to be read before it is committed; CI refuses
 it.
 """
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from said_rows import say_rows
 
 from pipeline.sentences import read_sentence
 
@@ -60,6 +63,16 @@ def test_a_negative_case_is_one_clause_with_one_reason(table: str) -> None:
     reasons = [case.get("reason") for case in negative]
     assert all(reasons) and len(set(reasons)) == len(reasons)
     assert [case["text"] for case in _cases(table) if case["rows"] and "reason" in case] == []
+
+
+def test_sentences_say_what_is_written_down(request: pytest.FixtureRequest) -> None:
+    cases = _cases("sentences")
+    if request.config.getoption("--rewrite-golden"):
+        lines = [json.dumps({**case, "rows": say_rows(case["text"])}, ensure_ascii=False) for case in cases]
+        (GOLDEN / "sentences.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        pytest.fail("golden files were rewritten: read the change before it is committed")
+    moved = {case["text"]: (said, case["rows"]) for case in cases if (said := say_rows(case["text"])) != case["rows"]}
+    assert moved == {}
 
 
 def test_offsets_are_code_points_of_the_line() -> None:

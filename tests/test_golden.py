@@ -1,7 +1,8 @@
 """Golden cases: sentences with all the rows that they give, and sentences that give none.
 
-The files of one table have each column of its rows; `sentences.jsonl` has the examples of rules in which most of the
-readers' lines are run, each with what a reader of the report is told by it.
+The files of one table have each column of its rows. Those of what is said have sentences, marked texts (lines under
+headings, rows of a table) and tables in which most lines of the readers are run, each with what a reader of the report
+is told by it.
 `pytest --rewrite-golden` writes what the readers give now into the files, to be read before it is committed; CI refuses
 it.
 """
@@ -13,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from said_rows import say_rows
+from made_tables import made
+from said_rows import say_cells, say_marked, say_rows
 
 from pipeline.sentences import read_sentence
 
@@ -65,14 +67,22 @@ def test_a_negative_case_is_one_clause_with_one_reason(table: str) -> None:
     assert [case["text"] for case in _cases(table) if case["rows"] and "reason" in case] == []
 
 
-def test_sentences_say_what_is_written_down(request: pytest.FixtureRequest) -> None:
-    cases = _cases("sentences")
+def _say_case(case: dict[str, Any]) -> list[str]:
+    if "table" in case:
+        lines = case.get("above", ()), case.get("below", ())
+        return say_cells(made(case["table"], *lines, section=case.get("section", "")))
+    return say_marked(case["text"]) if case.get("marked") else say_rows(case["text"])
+
+
+@pytest.mark.parametrize("kind", ["sentences", "marked", "cells"])
+def test_what_is_said_is_what_is_written_down(kind: str, request: pytest.FixtureRequest) -> None:
+    cases = _cases(f"said_{kind}")
     if request.config.getoption("--rewrite-golden"):
-        lines = [json.dumps({**case, "rows": say_rows(case["text"])}, ensure_ascii=False) for case in cases]
-        (GOLDEN / "sentences.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        lines = [json.dumps({**case, "rows": _say_case(case)}, ensure_ascii=False) for case in cases]
+        (GOLDEN / f"said_{kind}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
         pytest.fail("golden files were rewritten: read the change before it is committed")
-    moved = {case["text"]: (said, case["rows"]) for case in cases if (said := say_rows(case["text"])) != case["rows"]}
-    assert moved == {}
+    said = [(case.get("text") or case["table"], _say_case(case), case["rows"]) for case in cases]
+    assert [(what, rows, wanted) for what, rows, wanted in said if rows != wanted] == []
 
 
 def test_offsets_are_code_points_of_the_line() -> None:

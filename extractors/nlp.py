@@ -10,14 +10,26 @@ from typing import Any, NamedTuple
 
 from extractors.jieba_dictionary import Dictionary
 from extractors.metrics.cut.words import Token
+from extractors.names.known_bodies import read_known_bodies
 from extractors.names.latin_firms import latin_firms
+from extractors.names.latin_lists import latin_lists, named_again
 from extractors.names.org_mentions import read_organisations
 from extractors.names.org_names import looks_like_org
+from extractors.names.own_organs import read_own_organs
 from extractors.names.persons import Person, could_be_name, has_tail, read_known, read_persons
 from extractors.names.persons.printed_rules import KNOWN
 from extractors.names.persons.rules import TITLE_BEFORE
 from extractors.names.quoted_bodies import read_quoted_bodies
-from extractors.names.rules import ENDING, IN_LETTERS, IN_QUOTES, INTRODUCED, RULES
+from extractors.names.rules import (
+    ENDING,
+    IN_LATIN_LIST,
+    IN_LETTERS,
+    IN_QUOTES,
+    INTRODUCED,
+    KNOWN_BODY,
+    OWN_ORGAN,
+    RULES,
+)
 from extractors.rule import Rule
 from schemas.text import Span, without_blanks
 from schemas.word_lists import by_word
@@ -25,6 +37,8 @@ from schemas.word_lists import by_word
 # What trained pipelines call the kinds of entity, and what we call them.
 _KINDS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "NORP": "ORG", "GPE": "PLACE", "LOC": "PLACE"}
 _LAC = "lac"
+_NAMED_AFTER = ("工作室", "工作站", "创新班")
+_LEADS = re.compile("^(?:率领?|带领|陪同)")
 _TAKES_POST = re.compile("(?:同志)?任")
 
 
@@ -115,12 +129,23 @@ def _name_of(text: str, person: Person) -> Name:
 
 
 def _organisations(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Name]:
+    found = [*_bodies(text, rules)]
+    yield from found
+    for span in latin_lists(text, [name.span for name in found]) if IN_LATIN_LIST in rules else ():
+        yield Name("ORG", span.of(text), span, None, IN_LATIN_LIST.name)
+
+
+def _bodies(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Name]:
     for span in read_organisations(text, words) if ENDING in rules else ():
         yield Name("ORG", span.of(text), span, None, ENDING.name)
     for span in read_quoted_bodies(text, words) if IN_QUOTES in rules else ():
         yield Name("ORG", span.of(text), span, None, IN_QUOTES.name)
     for span in latin_firms(text) if IN_LETTERS in rules else ():
         yield Name("ORG", span.of(text), span, None, IN_LETTERS.name)
+    for span in read_known_bodies(text) if KNOWN_BODY in rules else ():
+        yield Name("ORG", span.of(text), span, None, KNOWN_BODY.name)
+    for span in read_own_organs(text) if OWN_ORGAN in rules else ():
+        yield Name("ORG", span.of(text), span, None, OWN_ORGAN.name)
 
 
 class _Trained:
@@ -230,6 +255,7 @@ def _add_known(
     sure = {*told} | {name.text for names in found for name in names if name.kind == "PERSON"}
     doubtful = {*titled} - sure
     persons = sure | doubtful
+    listed = {name.text for names in found for name in names if name.rule == IN_LATIN_LIST.name}
     for text, names in zip(texts, found, strict=True):
         here = [name for name in persons if name in text]
         seen = {name.span for name in names}
@@ -237,6 +263,8 @@ def _add_known(
             name = _name_of(text, person)
             if name.span not in seen and _is_whole(name):
                 names.append(name)
+        for span in named_again(text, listed, [name.span for name in names]):
+            names.append(Name("ORG", span.of(text), span, None, IN_LATIN_LIST.name))
         for alias in aliases if INTRODUCED in rules else ():
             for span in _places(text, alias):
                 names.append(Name("ORG", span.of(text), span, None, INTRODUCED.name))
@@ -253,8 +281,19 @@ def _without_swallowed(names: Sequence[Name]) -> list[Name]:
 
 
 def _past_posted(org: Name, persons: Sequence[Name]) -> Name:
-    """Return an organisation without the person before it that takes a post there: 李恒任|市水务局."""
+    """Return an organisation without the person before it that takes a post or does something there.
+
+    1. 李恒任|市水务局   2. a name whose first half alone stands left: 欧阳|疏桐率|省工商联
+    3. 于|听松工作室: somebody's own, with the name
+    """
     for person in persons:
+        if person.span.start < org.span.start < person.span.end and org.text.endswith(_NAMED_AFTER):
+            text = person.text + org.text[person.span.end - org.span.start :]
+            return org._replace(text=text, span=Span(person.span.start, org.span.end))
+        if person.span.start < org.span.start <= person.span.end < org.span.end:
+            kept = _LEADS.sub("", org.text[person.span.end - org.span.start :])
+            if looks_like_org(kept):
+                return org._replace(text=kept, span=Span(org.span.end - len(kept), org.span.end))
         if org.span.start <= person.span.start and person.span.end < org.span.end:
             taken = _TAKES_POST.match(org.text, person.span.end - org.span.start)
             if taken and looks_like_org(org.text[taken.end() :]):

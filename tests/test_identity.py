@@ -349,3 +349,14 @@ def test_what_an_organ_was_called_is_no_former_name() -> None:
     cover = (P("霁川市轮渡集团有限公司", size=22), P("2022年社会责任报告", size=22))
     body = "霁川市轮渡集团有限公司前身为霁川轮船公司。3月，董事会战略委员会更名为“战略与发展委员会”。"
     assert identify(*cover, body).former == ("霁川轮船公司",)
+
+
+@pytest.mark.parametrize(("printed", "short"), [("霁禾园", "霁禾园林"), ("霁禾园林", "霁禾园林"), ("霁禾", "霁禾")])
+def test_a_short_name_that_lost_its_last_character_on_the_cover_is_that_of_the_text(printed: str, short: str) -> None:
+    cover = (
+        P("霁川霁禾园林股份有限公司", size=22),
+        P(f"证券简称：{printed}", size=14),
+        P("2022年社会责任报告", size=22),
+    )
+    body = f"霁川霁禾园林股份有限公司（以下简称“霁禾园林”）运营苗圃12处。{BODY}"
+    assert identify(*cover, body).org_short == short

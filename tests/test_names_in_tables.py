@@ -54,7 +54,10 @@ def names(text: str, kind: str) -> list[tuple[str, str | None]]:
             ["云栈大学", "云栈省书画协会"],
         ),
         ("| 姓名 | 工作单位及职务 |\n| 尹素琴 | 自由职业 |\n| 倪晓峰 | 退休教师 |", []),
-        ("| 项目 | 说明 |\n| 供热 | 由云栈大学论证 |", []),
+        # What is done with a university or a body that everybody knows.
+        ("| 项目 | 说明 |\n| 供热 | 由云栈大学论证方案三次 |", ["云栈大学"]),
+        ("| 项目 | 说明 |\n| 供热 | 由建设银行和云栈大学共同论证 |", ["建设银行", "云栈大学"]),
+        ("| 项目 | 说明 |\n| 供热 | 与云栈厂商量方案的细节 |", []),
         # Committees over the offices in them, not over how often they met.
         (
             "| 姓名 | 职务 | 预算委员会 | 提名与薪酬委员会 |\n"

@@ -173,7 +173,9 @@ def _short(org: str | None, aliases: Sequence[Alias], front: Sequence[str], rule
     lines = front if SHORT_BEHIND_WORD in rules else ()
     labelled = [name for line in lines if (name := reporter_names.short_in_line(line))]
     mine = [a.short for a in aliases if a.kind == "short" and org and (a.full == org or org.endswith(a.full))]
-    return next((short for short in (*labelled, *mine) if not says_whose(short) and short[0] != "我"), None)
+    # a line of the cover may have lost a last character that the text has
+    whole = (name for name in labelled if not any(short[:-1] == name for short in mine))
+    return next((short for short in (*whole, *mine) if not says_whose(short) and short[0] != "我"), None)
 
 
 def _further(org: str | None, aliases: Sequence[Alias], kind: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors.names.cell_endings import ASIDE, FORM, body_ending, may_be_listed
 from extractors.names.headed_bodies import HEAD_ROWS, headed_bodies
+from extractors.names.known_bodies import is_known_body, read_known_bodies
 from extractors.names.org_edges import Tag
 from extractors.names.org_mentions import begins_with_seat, read_organisations
 from extractors.names.org_names import ending_of, is_kin, left_edge
@@ -24,6 +25,7 @@ _SHORTEST, _LONGEST = 4, 120  # characters of a cell of names
 # 工作单位及职务, 任职单位, 在本会外担任职务: a body with what somebody is there
 _POSTED = re.compile(
     "(?:现?工作|任职|所在|现任?职?)单位(?:名称)?(?:[及和与、/]?(?:现?任?职务|职称|岗位)(?:职称)?)?|现任职务|单位[及和与、/]职务"
+    "|(?:是否)?在?(?:其他|外)(?:单位|机构|公司)的?(?:任职|兼职)(?:的?情况)?|(?:主要)?(?:社会|外部|对外)?兼职(?:情况)?"
 )
 _AWARDS = re.compile(any_word("award_header"))
 _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
@@ -35,6 +37,8 @@ _BEHIND_LABEL = re.compile(
     rf"(?:客户|供应商|第)[一二三四五六七八九十A-Z0-9]{{1,2}}[名大]?{OPEN}(?P<named>[^，,。；;]{{6,40}}){CLOSE}"
     r"|指(?P<meant>[^，,。；;]{6,40})[，,][^。；;]*"
 )
+_PIECES = re.compile("[、；;]")
+_DONE_WITH = re.compile("[向与为由同和](?=[一-鿿]{6})")  # 向云川大学捐赠8万元
 _FEW = 2  # names in a column that are sure, from which on others of their kind are
 _SERIES = 3  # names with one ending in a column, one of them sure, that make it a list of bodies
 _LONGEST_CUT = 6  # characters that a reader of prose may cut from a name that fills a cell
@@ -83,15 +87,24 @@ def _bodies_behind_labels(text: str, tag: Tag) -> Iterator[Span]:
 
 
 def _bodies_told_of(text: str, tag: Tag) -> Iterator[Span]:
-    """Yield the bodies that a cell tells of, where it has a clause or more: 总部及江州水务有限公司，与上年一致."""
-    if _CLAUSES.search(text):
-        found = (span for span in read_organisations(text, tag) if len(span) >= _LONG)
-        yield from (span for span in found if not _RUNS_ON.search(text, span.start, span.end))
+    """Yield the bodies that a cell tells of, where it has a clause or more: 总部及江州水务有限公司，与上年一致.
+
+    Also where it says what is done with them, universities and those that are known by name: 向云川大学捐赠8万元.
+    """
+    if not (_CLAUSES.search(text) or _DONE_WITH.match(text)):
+        return
+    read = read_organisations(text, tag)
+    known = [span for span in read_known_bodies(text) if not any(span.overlaps(one) for one in read)]
+    found = (
+        span for span in read if len(span) >= _LONG or span.of(text).endswith("大学") or is_known_body(span.of(text))
+    )
+    yield from sorted(span for span in (*found, *known) if not _RUNS_ON.search(text, span.start, span.end))
 
 
 def may_hold_body(text: str) -> bool:
-    """Whether a cell is short and ends like an organisation, so that it is worth reading."""
-    return _SHORTEST <= len(text) <= _LONGEST and body_ending(ASIDE.sub("", text)) is not None
+    """Whether a cell is short and ends like an organisation, so that it is worth reading; a known one is too."""
+    ends = body_ending(ASIDE.sub("", text)) is not None or is_known_body(_PIECES.split(text)[-1].strip("《》"))
+    return len(text) <= _LONGEST and ends and (len(text) >= _SHORTEST or is_known_body(text))
 
 
 def bodies_in_cell(text: str, tag: Tag) -> Iterator[Span]:
@@ -115,6 +128,8 @@ def bodies_in_cell(text: str, tag: Tag) -> Iterator[Span]:
 
 def _bodies(words: str, tag: Tag) -> tuple[Span, ...]:
     """Return the span of the name that words are; of each where names follow each other from the first word on."""
+    if is_known_body(words.strip("《》")):
+        return (Span(int(words[0] == "《"), len(words.rstrip("》"))),)
     ending = body_ending(words)
     if ending is None or not _PLAIN.fullmatch(words):
         return ()

@@ -190,7 +190,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     told_apart = names_of_cells(tables) | {one.name for one in listed}
     told = frozenset(filter(is_sure_name, told_apart)), told_apart
     read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, *told, rules=rules))
-    found = tuple(with_told_offices(views, _with_counted(views, read_first, rules)))
+    found = tuple(with_told_offices(views, _with_counted(views, read_first, rules), rules))
     cards = _carded(views, rules)
     addressed = offices_by_line([seen.text for seen in views])
     headed = bodies_for_prose(tables, rules)

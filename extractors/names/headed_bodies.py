@@ -7,7 +7,7 @@ from extractors.names.cell_endings import ASIDE, LISTED, OTHERS, body_ending, ma
 from extractors.names.latin_firms import is_latin_name
 from extractors.names.org_edges import Tag
 from extractors.names.org_mentions import is_award, read_organisations
-from extractors.names.org_names import is_generic, left_edge
+from extractors.names.org_names import is_generic, left_edge, usual_words
 from extractors.names.persons.committee_columns import committee_columns
 from extractors.names.words import any_word, body_word, is_kind
 from extractors.text.characters import CLOSE, OPENING_BRACKETS
@@ -43,6 +43,11 @@ _SORTS = tuple(
     )
 )
 _HEADERS = (*(header for header, _ in _SORTS), _OF_FIRMS, _OF_BODIES, _OF_GIVERS)
+# headers below which firms stand also by what they call themselves: 供应商 over 恒硕轴承
+_OF_SHORT_NAMES = re.compile(any_word("firm_party"))
+_SHORT_NAME = re.compile("[一-鿿]{4,8}")
+_NO_FIRM_END = re.compile(f"{body_word('no_firm_end')}$")
+_PARTS = 2  # words of such a name at least
 _PIECE = re.compile("[^、；;/／]+")
 _HAN = re.compile("[一-鿿]{3,20}")
 _NO_GIVER = re.compile(f"{body_word('no_giver')}$")
@@ -89,6 +94,8 @@ def _told(head: str, named: str, tag: Tag) -> bool:
             return True
     if _OF_FIRMS.fullmatch(head) and is_latin_name(named):
         return True
+    if _OF_SHORT_NAMES.fullmatch(head) and _is_short_name(named, tag):
+        return True
     if not _OF_BODIES.fullmatch(head):
         return False
     if is_latin_name(named) or _QUOTED_TEAM.fullmatch(named):
@@ -99,6 +106,18 @@ def _told(head: str, named: str, tag: Tag) -> bool:
         return True
     last = body_ending(named) or ""
     return len(last) > 1 and may_be_listed(named, last, tag) and left_edge(named, len(named)) == 0
+
+
+def _is_short_name(named: str, tag: Tag) -> bool:
+    """Whether words below a header of firms are what one calls itself: 云栈燃气, 恒硕轴承; not 云栈地区, 境外客户."""
+    words = tag(named) if _SHORT_NAME.fullmatch(named) else ()
+    if len(words) < _PARTS or _ANY.match(named) or _NO_FIRM_END.search(named):
+        return False
+    brand = words[0].flag.startswith(("ns", "nz", "nt")) or (
+        words[0].flag == "x" and words[0].text not in usual_words()
+    )
+    trade = words[-1].flag.startswith(("n", "vn", "v", "j", "x"))
+    return brand and trade and len(words[0].text) > 1 and not any(word.flag[0] in "cpudrm" for word in words)
 
 
 def _givers(below: Mapping[Place, str]) -> Iterator[tuple[Place, Span]]:

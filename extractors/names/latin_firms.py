@@ -13,7 +13,9 @@ _LETTER = "[A-Za-zÀ-ÖØ-öø-ÿ]"
 _INSIDE = r"[A-Za-z0-9À-ÖØ-öø-ÿ&.,'’\- ]"
 _RUN = re.compile(rf"{_LETTER}{_INSIDE}{{2,60}}+(?:{OPEN}{_INSIDE}{{2,30}}{CLOSE}{_INSIDE}{{2,40}}+)?")
 _LEGAL = any_word("latin_form")
-_FIRM = re.compile(rf"(?P<own>.*[A-Za-z0-9À-ÿ.&{CLOSING_BRACKETS}])[ ,.{CLOSING_BRACKETS}]+{_LEGAL}\.?")
+_FIRM = re.compile(
+    rf"(?P<own>.*[A-Za-z0-9À-ÿ.&{CLOSING_BRACKETS}])(?:[ ,.{CLOSING_BRACKETS}]+|(?<=[a-z])(?=GmbH)){_LEGAL}\.?"
+)
 _FURTHER = re.compile(rf"{_LEGAL}[., ]")
 _WORD = re.compile(r"[A-Za-z0-9À-ÿ'’]+")
 _WORDS = by_use("names/body_words.csv")

@@ -8,13 +8,15 @@ from extractors import nlp
 from extractors.names.bodies_apart import bodies_view
 from extractors.names.cell_bodies import bodies_of_table, may_hold_body
 from extractors.names.headed_bodies import headed_bodies
+from extractors.names.org_mentions import read_organisations
 from extractors.names.persons.in_cells import job_told, names_apart
 from extractors.names.persons.name_context import title_ending_at
-from extractors.names.persons.name_headers import LEADER
+from extractors.names.persons.name_headers import LEADER, is_office
 from extractors.names.persons.printed_among import AWARDED
 from extractors.names.persons.printed_apart import names_view
 from extractors.names.persons.printed_rules import IN_CELL
 from extractors.names.persons.roles import role_after
+from extractors.names.persons.shared_roles import LEARNED
 from extractors.names.persons.table_names import Held, names_of_table
 from extractors.names.rules import BODY_IN_CELL
 from extractors.names.seen_passages import breaks_of, gaps_of
@@ -31,6 +33,7 @@ _MAY_NAME = re.compile(f"[一-鿿A-Za-z](?:先生|女士|同志)|{AWARDED.patter
 _LABELLED = re.compile(
     rf"(?P<label>[一-鿿]{{2}})(?:{COLON}\s*[一-鿿]{{2}}|(?<=(?:责人|持人|系人))(?=[一-鿿]{{2,4}}(?:[、{CLAUSE_ENDS}]|$)))"
 )
+_SEALED = re.compile(rf"[，、 ]?(?P<body>[一-鿿]{{4,24}}){OPEN}[盖公签]章{CLOSE}")
 _STANDS_IN = "代表"  # 公司代表 over 李恒（会长）: what he is there stands beside the name
 _OVER = 60  # characters above a table in which its caption stands
 _PAIR = 2  # characters of the shortest names
@@ -162,4 +165,18 @@ def _names_of(source: str, held: Held, rules: Sequence[Rule[Any]], gaps: Collect
     for found in nlp.find_names([seen.text], rules=rules):
         for name in found:
             if name.kind == "PERSON":
-                yield name._replace(span=seen.source(name.span.start, name.span.end))
+                role = _signing(seen.text, name) or _learned(held.office, name.role)
+                yield name._replace(span=seen.source(name.span.start, name.span.end), role=role)
+
+
+def _signing(text: str, name: nlp.Name) -> str | None:
+    """Return the office of who signs for the body whose seal stands behind the name: 李恒|云栈市水务局（盖章）."""
+    signs = name.role == LEADER or (name.role and is_office(name.role))
+    sealed = _SEALED.match(text, name.span.end) if signs else None
+    whole = sealed and read_organisations(sealed["body"], nlp.words) == (Span(0, len(sealed["body"])),)
+    return f"{sealed['body']}{name.role}" if sealed and whole and name.role != "单位负责人" else None
+
+
+def _learned(office: str | None, role: str | None) -> str | None:
+    """Return what somebody is below a header who has a title of learning behind the name: 负责人, 教授."""
+    return f"{office}、{role}" if office and role in LEARNED and role not in office else role

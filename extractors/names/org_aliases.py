@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from extractors.names.latin_firms import latin_firms
 from extractors.names.org_names import ending_of, ending_pattern, left_edge, looks_like_org
 from extractors.names.org_stand_ins import read_stand_ins
 from extractors.names.quoted_bodies import named_in_quotes
@@ -14,6 +15,7 @@ from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_QUOTES, COLON, OPEN, OPENING_QUOTES, QUOTES
 from extractors.text.view import view
 from schemas.text import Span
+from schemas.word_lists import by_word
 
 _QUOTED = (
     rf"(?: [{OPENING_QUOTES}\"'《] (?P<{{0}}> [^{CLAUSE_ENDS}{QUOTES}\"'《》]{{{{1,30}}}} ) [{CLOSING_QUOTES}\"'》] )"
@@ -28,6 +30,7 @@ _SHORT = re.compile(
     re.VERBOSE,
 )
 _IS_SHORT = re.compile(r"[简统下]称|称为|[下后]文?称")
+_ONLY_QUOTED = re.compile(rf"{OPEN}[{OPENING_QUOTES}][一-鿿A-Za-z]{{2,10}}[{CLOSING_QUOTES}]{CLOSE}")
 _PIECE = re.compile(r"[^或]{2,}")  # 青江公司或公司
 _MORE = re.compile(rf"[{OPENING_QUOTES}\"']([^{QUOTES}\"']{{1,30}})[{CLOSING_QUOTES}\"']")
 _ALSO = re.compile(
@@ -50,7 +53,7 @@ _FORMER = re.compile(
     """,
     re.VERBOSE,
 )
-_WORDS = ("称", "挂", "前身", "原名", "曾用名", "更名", "改名", "改制", "变更", "（原", "(原")
+_WORDS = ("称", "挂", "前身", "原名", "曾用名", "更名", "改名", "改制", "变更", "（原", "(原", "（“", "(“")
 _STANDS = re.compile(rf"[{OPENING_QUOTES}\"'].*?(?:表示|表述|指|代|称)", re.DOTALL)  # what a stand-in never lacks
 
 
@@ -75,13 +78,13 @@ def _shorts(text: str) -> list[Alias]:
     """Read （以下简称“A”或“B”）: the full name ends where the bracket begins."""
     found: list[Alias] = []
     for match in _SHORT.finditer(text):
-        if not _IS_SHORT.search(match[0]):
-            continue
         end = match.start()
         if text[end - 1 : end] in '”」"':
             end -= 1
         full = text[_full_from(text, end) : end]
         if not looks_like_org(full):
+            full = next((span.of(text) for span in latin_firms(text[:end]) if span.end == end), "")
+        if not full or not (_IS_SHORT.search(match[0]) or _is_only_quoted(match, full)):
             continue
         if match["first"]:
             found.append(Alias(full, match["first"], "short", Span(*match.span("first")), SHORT.name))
@@ -94,6 +97,12 @@ def _shorts(text: str) -> list[Alias]:
         for other in _MORE.finditer(text, match.start("more"), match.end("more")):
             found.append(Alias(full, other[1], "short", Span(*other.span(1)), SHORT.name))
     return found
+
+
+def _is_only_quoted(match: re.Match[str], full: str) -> bool:
+    """Whether a bracket behind the registered name of a firm has nothing but another name, in quotation marks."""
+    registered = by_word("names/org_endings.csv").get(ending_of(full) or "", "sure") == "sure"
+    return bool(registered and match["first"] and _ONLY_QUOTED.fullmatch(match[0]))
 
 
 def _name_before(text: str, end: int) -> str:

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Protocol
 
 from extractors.names.org_names import ending_pattern, left_edge, past_level
+from extractors.names.words import body_word
 from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
@@ -30,6 +31,7 @@ _NO_MORE = {
     "党委": "员",
     "党组": "织",
     "总会": "计",
+    "街道办": "公理事",
     "政协": "委",
     "妇联": "",
     "上交所": "得有需",
@@ -37,8 +39,15 @@ _NO_MORE = {
 }
 _HELD = "的子孙公股上比权企方"  # behind 控股: 由城投控股|的公司
 # by the last character of an ending: 教育部|分课程, 组委会|议
-_LONGER = {"股": _HELD, "部": "分署长门队", "会": "议", "站": "点"}
+_LONGER = {"股": _HELD, "部": "分署长门队", "会": "议", "站": "点", "报": "表告送名道备销价"}
 _OWN = frozenset({"ns", "nz", "nr", "nt", "x", "d"})  # what stands between the place of a registered name and its trade
+# 区政府|信息公开, 党组|成员, 街道社区|事务, an address: 望江街道|沿河路8号
+_NONE_BEHIND = {
+    "政府": re.compile(body_word("government_thing")),
+    "社区": re.compile(rf"{body_word('community_thing')}|[A-Z0-9]|[一-鿿]{{1,8}}(?:路|街|大道|巷|弄)[0-9]"),
+    "街道": re.compile("[一-鿿]{1,8}(?:路|街|大道|巷|弄)[0-9]"),
+    "党组": re.compile(body_word("party_office")),
+}
 _STAFF = ("员工", "员代表", "教师")  # behind a body: 城东支行|员工
 _LAW = ("法务", "法律", "法定代表")  # behind a firm: 江州水务有限公司|法务部
 # 江州办〔2023〕5号 names a paper, 某保险公司 a body that is not told
@@ -66,8 +75,9 @@ _BRAND = re.compile(r"[一-鿿]{2,6}")
 _TOPIC = re.compile(r"[一-鿿]{2,8}")
 _TO_A_PLACE = frozenset("去进往回来帮访送助援驻建办设迁离出入下上到在是有为向对与和从经由")
 _TO_A_LEVEL = re.compile(
-    "[进到去赴往在报送向由经](?=[省市县区](?:第[一二三四五六七八九十]|[一-鿿]{2,}[局厅委办院馆所站会]$))"
+    "[进到去赴往在报送向由经](?=[省市县区](?:第[一二三四五六七八九十]|[一-鿿]{2,}[局厅委办院馆所站会]$|委[一-鿿]{2,4}部$))"
 )
+_BUILDS = frozenset({"建设", "援建", "捐建"})
 _HAN_FIRST = re.compile(r"[一-鿿]")
 
 
@@ -102,6 +112,8 @@ def candidates(text: str) -> Iterator[tuple[Span, str]]:
             continue  # 来|厂授课
         more = _NO_MORE.get(ending, "业法化型制级员") + _LONGER.get(ending[-1], "")
         if text[end : end + 1] and text[end] in more and not _stands_free(text, end):
+            continue
+        if (none := _NONE_BEHIND.get(ending[-2:])) and none.match(text, end):
             continue
         start = left_edge(text, end)
         if _COUNTED.match(text, end) or (ending == "站" and _ON_LINE.search(text, 0, start)):
@@ -154,7 +166,9 @@ def _begin(words: Sequence[Tagged], ending: str) -> int:
         inside -= 1
     for at in range(inside - 1, -1, -1):
         joins = words[at].text in ("和", "与") and at > 0
-        if not joins and not _belongs(words, at, sure=sure):
+        # 云栈高压|开关|有限公司: what stands right before a legal form is its trade
+        trade = sure and 0 < at == inside - 1 and len(words[at].text) > 1
+        if not joins and not trade and not _belongs(words, at, sure=sure):
             return at + 1
     return 0
 
@@ -177,7 +191,8 @@ def _before_name(words: Sequence[Tagged]) -> int:
     at = ends.index(level) + 1 if level in ends else 0
     if at and at < len(words) - 1 and words[at].flag.startswith((*PROPER, "x")):
         return at
-    done = len(words) > 3 and words[0].flag in ("v", "vn") and words[1].flag == "ns" and len(words[0].text) > 1
+    placed = len(words) > 2 and words[0].flag in ("v", "vn") and words[1].flag == "ns" and len(words[0].text) > 1
+    done = placed and (len(words) > 3 or words[0].text in _BUILDS)
     return int(done)
 
 

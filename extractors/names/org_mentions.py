@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.names.neighbourhoods import names_neighbourhood, tells_quarter
 from extractors.names.org_edges import PROPER, SHORTEST, Tag, Tagged, brand_before, candidates, own_words
 from extractors.names.org_names import ending_of, ending_pattern, is_generic, left_edge, usual_words
+from extractors.names.words import titles
 from extractors.text.characters import CLOSE, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
@@ -43,6 +44,10 @@ _SECOND_BODY = re.compile(
     r"|[一-鿿]{2,12}?(?P<kind>协会|学会|商会|联合会|促进会|基金会)(?=[一-鿿]{2,5}?[省市区县][一-鿿]{2,12}?(?P=kind)$)"
     rf"|(?P<town>[一-鿿]{{2,5}}[省市区县州])[一-鿿]{{0,10}}?{_OFFICE}(?=(?P=town)[一-鿿]{{0,10}}?(?<!分){_OFFICE}(?:$|(?P=town)))"
 )
+_BRANCH = re.compile("(?:党支部|党总支|党委|团支部|团委|工会|纪委)(?![员组会])")
+_POSTED = re.compile(
+    "(?:副?(?:主席|书记|局长|主任|会长|院长|校长|市长|县长|区长)|常务副|党组)(?!团|医师|科员|委员会|办公)"
+)
 _HAN_FIRST = re.compile(r"[一-鿿]")
 _HAN = re.compile(r"[一-鿿]{2,}$")
 _JOINTS, _LONGEST_BODY = ("、", "和", "与", "及"), 4
@@ -54,7 +59,7 @@ _BEST = "全[国省市县区][一-鿿]*(?:[十百]佳|百强|最美|优秀|先�
 _OF_AUDITORS = re.compile("[一-鿿]{2,6}会计师事务所")
 _AWARDED_NAME = re.compile(f".*{_AWARDED}|{_BEST}.*")
 _NO_NAME = re.compile(
-    rf".*上市公司|{_AWARDED_NAME.pattern}|"
+    rf".*上市公司|.*[×0-9](?:万?千瓦|MW|万?吨).*|{_AWARDED_NAME.pattern}|"
     r"(?:公司|集团|[一-鿿]{2,3}?)?(?:全资|控股|参股|境外)*[子孙]公司"  # 英国子公司
 )
 
@@ -148,6 +153,11 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
             if name[0] not in _LEVELS or text[start - 1 : start] not in _NOT_LEVELLED or not start:
                 found[start] = Span(start, candidate.end)
             continue
+        if by_word("names/org_endings.csv")[ending] == "own" and name[: -len(ending)].endswith(
+            ("获", "获评", "向", "报")
+        ):
+            found[candidate.end - len(ending)] = Span(candidate.end - len(ending), candidate.end)
+            continue
         if len(name) < SHORTEST or len(name) <= len(ending) or is_generic(name) or _NO_NAME.fullmatch(name):
             continue
         if len(ending) == 1 and (_goes_on(text, candidate.end, tag) or _is_no_body(words[-1], text[candidate.end :])):
@@ -157,6 +167,8 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
         sure = by_word("names/org_endings.csv")[ending] == "sure" and len(name) - len(ending) >= 3
         # 上海证券交易所: one word of the dictionary; 英国公司 is one too
         known = words[-1].flag == "nt" and words[-1].text == name and tag(name[:2])[0].flag == "ns" and ending != "公司"
+        if start in found and _POSTED.match(text, found[start].end):
+            continue  # 省工商联|主席尚怀川率省工商联
         if sure or known or _is_proper(words, name, ending):
             found[start] = Span(start, _form_end(text, candidate.end))
     found |= {span.start: span for span in _listed_beside(text, found, tag)}
@@ -164,7 +176,13 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
     for one in sorted(found.values(), key=lambda span: (span.start, -span.end)):
         if not kept or one.start >= kept[-1].end:
             kept.extend(_two_bodies(text, one))
-    return tuple(kept)
+    return tuple(Span(one.start, _organ_end(text, one.end)) for one in kept)
+
+
+def _organ_end(text: str, end: int) -> int:
+    """Return where the party or union branch of a body ends that stands right behind it: 第一水厂|党支部."""
+    branch = _BRANCH.match(text, end)
+    return branch.end() if branch and not titles().at(text, branch.end()) else end
 
 
 def _names_auditors(text: str, candidate: Span, tag: Tag) -> bool:

@@ -27,9 +27,15 @@ SHORT = Rule(
         "江州水务热线中心（以下简称“⟨热线中心⟩”）成立。 → 热线中心 = 江州水务热线中心",
         "江州水务有限公司（下称⟨江州水务⟩）",
         "江州水务热线中心（以下简称“热线中心”或“⟨中心⟩”）成立。 → 中心 = 江州水务热线中心",
+        "由江州锐石工具有限公司（“⟨锐石工具⟩”）供货。 → 锐石工具 = 江州锐石工具有限公司",
+        "简称：由Nordlys Tea AS（“⟨北光茶业⟩”）供货。 → 北光茶业 = Nordlys Tea AS",
         "公司“清风”志愿服务队（以下简称“⟨服务队⟩”）成立。 → 服务队 = “清风”志愿服务队",
     ),
-    counter_examples=("《信访办法》（以下简称《办法》）施行。", "江州水务有限公司（盖章）"),
+    counter_examples=(
+        "简称：江州茶叶学会（“金叶”）参展。",
+        "《信访办法》（以下简称《办法》）施行。",
+        "江州水务有限公司（盖章）",
+    ),
 )
 STANDS_FOR = Rule(
     "said to stand for a name",
@@ -129,6 +135,16 @@ ENDING = Rule(
         "⟨县妇联⟩到会。",
         "⟨证监会⟩核准。",
         "走进⟨榆钱里社区⟩宣讲。",
+        "⟨云栈市总工会⟩党组成员到会。",
+        "⟨江州水厂党支部⟩开展联建。",
+        "取得⟨云栈电气（江州）塑壳开关有限责任公司⟩股权。",
+        "⟨江州晨报⟩刊登了茶园的照片。",
+        "⟨江州省见义勇为基金会⟩到会。",
+        "依托⟨云栈省高效制茶重点实验室⟩开展研究。",
+        "⟨望江街道办事处⟩到会。",
+        "建设⟨江州研究生院⟩。",
+        "市总工会主席闻立新率⟨云栈县工商联⟩考察。",
+        "原告⟨云栈市国资局⟩到庭。",
     ),
     counter_examples=(
         "各部门工会开展活动。",
@@ -161,6 +177,9 @@ ENDING = Rule(
         "县委宣传部分工明确，县组委会议召开，市急救站点增加。",
         "建设慢享社区、康享社区，走访步行街社区、宜居社区。",
         "走进创客社区、无废社区，在康养社区入住，与乐活社区共建。",
+        "云栈区政府信息公开增多，望江街道社区事务受理便捷。",
+        "地址：云栈区望江街道沿河路88号",
+        "云栈二期2×18万千瓦燃机电厂投产。",
     ),
 )
 IN_QUOTES = Rule(
@@ -190,7 +209,7 @@ IN_LETTERS = Rule(
     "words with capitals before a legal form, with nothing else in Latin letters beside them: … Ltd., … GmbH, … AS",
     Form(),
     examples=(
-        "与⟨Nordlys Tea AS⟩签约。",
+        "由⟨Nordlys Tea AS⟩供茶。",
         "由⟨Veldt Mills(Asia)Pte.Ltd.⟩供货。",
         "持有⟨Ostwind Keramik GmbH⟩的35%股权。",
     ),
@@ -202,11 +221,78 @@ IN_LETTERS = Rule(
         "各公司（Co., Ltd.）参展。",
     ),
 )
+IN_LATIN_LIST = Rule(
+    "body in a list of Latin names",
+    "words with capitals in a list beside a body, before 等药企, behind 与 before 签约, or found so elsewhere",
+    Form(),
+    examples=(
+        "与⟨Lindal⟩、Asker Tea签署协议。",
+        "客户包括罗氏、⟨Lindal⟩和Asker Tea等药企。",
+        "供货给⟨Lindal⟩、Asker Tea等企业。",
+        "与多家药企合作，包括Lindal、⟨Asker Tea⟩等。",
+        "与Lindal签署协议。\n⟨Lindal⟩的订单增加。",
+    ),
+    counter_examples=(
+        "上线ERP、MES等企业信息系统。",
+        "采用Java、Python开发。",
+        "与ABS签订协议。",
+        "Lindal的订单增加。",
+    ),
+)
+KNOWN_BODY = Rule(
+    "body known by name",
+    "a body that everybody knows by name (新华社, 罗氏), a stock before its code (霁禾股份（688000.SH）)",
+    Form(),
+    examples=(
+        "⟨新华社⟩报道了茶园。",
+        "在⟨建设银行⟩开户。",
+        "与⟨罗氏⟩、⟨诺华⟩等药企签约。",
+        "经⟨国务院⟩批准。",
+        "⟨霁禾股份⟩（688000.SH）维持增持评级。",
+        "获⟨省总⟩、团市委表彰。",
+    ),
+    counter_examples=(
+        "罗氏线圈测量电流，采购华为手机。",
+        "办理建设银行卡，走进新华社区。",
+        "全省总人口增加，省总监到会。",
+        "享受国务院政府特殊津贴，落实联合国可持续发展目标。",
+    ),
+    source="names/known_bodies.csv",
+)
+OWN_ORGAN = Rule(
+    "organ of the body that reports",
+    "the party committee, union … of the group or the company, the committees of its board",
+    Form(),
+    examples=(
+        "⟨集团党委⟩召开会议，⟨公司工会⟩配合。",
+        "⟨审计委员会⟩全年召开会议6次。",
+        "董事会下设⟨薪酬与考核委员会⟩和⟨战略与投资委员会⟩。",
+    ),
+    counter_examples=(
+        "各公司党委、所属公司工会参加。",
+        "公司党委书记到会，修订审计委员会工作细则。",
+        "学校家长委员会、专业委员会换届。",
+    ),
+)
+COMMITTEE = Rule(
+    "committee over its members",
+    "a line that is the name of a committee, over the list of its members by their offices",
+    Form(),
+    examples=(
+        "⟨防汛领导小组⟩\n组长：闻立新\n组员：韦庆红、尹素琴",
+        "⟨经费审查委员会⟩\n主任：闻立新\n委员：韦庆红、尹素琴",
+    ),
+    counter_examples=("工作小组\n组长：闻立新", "防汛领导小组开会。", "委员会\n主任：闻立新"),
+)
 BODY_IN_CELL = Rule(
     "body in a cell",
     "a cell of a table that is nothing but names of organisations, or tells of some in a clause",
     Form(),
     examples=(
+        "| 项目 | 事由 |\n| 助学 | 向⟨云川大学⟩捐赠图书800册 |",
+        "| 奖项 | 颁奖媒体 |\n| 金叶奖 | 《⟨证券时报⟩》 |",
+        "| 供应商 | 采购额 |\n| ⟨恒硕轴承⟩ | 12 |",
+        "| 姓名 | 在其他单位任职情况 |\n| 尹素琴 | ⟨江州茶叶有限公司⟩监事 |",
         "| 被投资单位 | 持股比例 |\n| ⟨江州水务有限公司⟩ | 51% |",
         "| 出资人 | 金额 |\n| ⟨云栈环保股权投资合伙企业（有限合伙）⟩ | 12 |",
         "| 供应商 | 金额 |\n| 1、⟨江州管材厂⟩ | 12 |",
@@ -247,6 +333,7 @@ BODY_IN_CELL = Rule(
         "| 姓名 | 工作单位及职务 |\n| 尹素琴 | 退休教师 |",
         "| 队伍名称 | 人数 |\n| 专职队伍 | 30 |\n| 5支突击队 | 80 |",
         "| 荣誉 | 授予单位 |\n| 先进集体 | 国家级 |\n| 先进个人 | 上级单位 |\n| 文明岗 | 2023 |",
+        "| 供应商 | 采购额 |\n| 江州地区 | 12 |\n| 境外客户 | 9 |",
         "| 客户名称 | 销售额 |\n| 客户A | 21 |\n| ESG | 9 |",
         "| 党组织 | 党员数 |\n| 各党支部 | 41 |\n| 3个支部 | 41 |",
         "| 任务 | 责任单位 |\n| 测流 | 相关水文站 |\n| 宣传 | 各科室 |\n| 巡查 | 属地管理所 |",
@@ -292,5 +379,17 @@ PLACE = Rule(
 )
 RULES: tuple[Rule[Any], ...] = (
     *(*PERSONS, SHORT, STANDS_FOR, DEFINED, ALSO, FORMER),
-    *(ENDING, IN_QUOTES, IN_LETTERS, BODY_IN_CELL, INTRODUCED, SHORTENED, PLACE),
+    *(
+        ENDING,
+        IN_QUOTES,
+        IN_LETTERS,
+        IN_LATIN_LIST,
+        KNOWN_BODY,
+        OWN_ORGAN,
+        COMMITTEE,
+        BODY_IN_CELL,
+        INTRODUCED,
+        SHORTENED,
+        PLACE,
+    ),
 )

@@ -1,29 +1,38 @@
 """Offices that more than the words beside a name tell: lists, bodies and committees before them, lines above."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from extractors import nlp
 from extractors.names.persons import Person
-from extractors.names.persons.committee_lists import bodies_over, label_of, roles_in, wrapped_lines
+from extractors.names.persons.committee_lists import bodies_over, committees_named, label_of, roles_in, wrapped_lines
 from extractors.names.persons.name_lines import names_of_line
 from extractors.names.persons.office_bodies import with_bodies
 from extractors.names.persons.own_offices import with_own_offices
 from extractors.names.persons.printed_rules import LIST_OF_NAMES
 from extractors.names.persons.shared_roles import with_shared_roles
+from extractors.names.rules import COMMITTEE
+from extractors.rule import Rule
 from extractors.text.view import View
 
 
-def with_told_offices(views: Sequence[View], found: Iterable[tuple[nlp.Name, ...]]) -> Iterator[tuple[nlp.Name, ...]]:
+def with_told_offices(
+    views: Sequence[View], found: Iterable[tuple[nlp.Name, ...]], rules: Sequence[Rule[Any]]
+) -> Iterator[tuple[nlp.Name, ...]]:
     """Yield the names of each passage, those of persons with the offices that lists, bodies and lines above tell.
 
     1. 防汛领导小组 / 组长：李恒   2. 茶农工会（主席李恒）   3. 委员：（按姓氏笔画为序） / 李恒、陈榕
     """
     lines = [seen.text for seen in views]
     read = list(found)
-    over = bodies_over(lines)
+    over, committees = bodies_over(lines), committees_named(lines) if COMMITTEE in rules else {}
     wrapped = wrapped_lines(lines, [[name.span for name in _persons(names)] for names in read])
     for at, names in enumerate(read):
         line, above = lines[at], wrapped.get(at)
+        committee = committees.get(at)
+        if committee is not None and not any(committee.overlaps(name.span) for name in names):
+            yield (*names, nlp.Name("ORG", committee.of(line), committee, None, COMMITTEE.name))
+            continue
         every = names if above is None else (*names, *_more_names(line, names))
         persons = _persons(every)
         if not persons:

@@ -15,6 +15,7 @@ _NUMBER = f"(?:{OPEN}?[一二三四五六七八九十0-9]{{1,3}}{CLOSE}?[、.．
 _NAMED = re.compile(
     rf"{_NUMBER}(?P<body>[一-鿿]{{0,20}}?{_BODY})(?:组成)?(?:成员|人员|委员)?(?:名单|组成)?(?:如下)?[：:]?"
 )
+_ENDS_NAMED = re.compile("(?!领导|工作|成立|设立|组成)[一-鿿]{2,20}(?:委员会|领导小组|指挥部)")
 _OFFICE = f"(?:{OFFICE_IN_GROUP}|(?:常务|执行|第一)?副?(?:主任|主席))"
 _LABELLED = re.compile(rf"{_OFFICE}[：:]")
 _OFFICES = re.compile(rf"{_OFFICE}(?:、.+)?")
@@ -41,6 +42,19 @@ def bodies_over(lines: Sequence[str]) -> dict[int, str]:
             continue
         named = _NAMED.fullmatch(line)
         body = named["body"] if named else ""
+    return found
+
+
+def committees_named(lines: Sequence[str]) -> dict[int, Span]:
+    """Return the lines that are the name of a committee over the list of its members, each with the name's place.
+
+    防汛领导小组 over 组长：李恒. Left alone: what is no name by itself (委员会, 工作小组, 课题组).
+    """
+    found: dict[int, Span] = {}
+    for at, line in enumerate(lines[:-1]):
+        named = _NAMED.fullmatch(line) if _LABELLED.match(lines[at + 1]) else None
+        if named and _ENDS_NAMED.fullmatch(named["body"]):
+            found[at] = Span(*named.span("body"))
     return found
 
 

@@ -46,6 +46,14 @@ _ELSEWHERE_HEADER = re.compile(
 )
 _LONGEST_ELSEWHERE = 40  # characters
 _IS_PROSE = re.compile(f"[{CLAUSE_ENDS}]|曾任|历任|原任|现任")
+# 其他单位名称 | 在其他单位担任的职务: the office's body stands in a column of its own
+_BODY_OF_OFFICE = re.compile(
+    "(?:其他|股东|任职|兼职|工作|所在|现任职)单位(?:的?名称)?|任职(?:公司|机构)(?:名称)?|单位名称"
+)
+_PARTNER = re.compile(
+    "(?:合作|共建|结对|协作|签约|帮扶|联建)(?:单位|方|机构|院校|学校|企业|伙伴|对象)(?:名称)?|对方单位(?:名称)?"
+)
+_IN_THEM = re.compile("(?:在?(?:其他|股东|任职|兼职|工作|所在|该)单位(?:担任的?|任)?)?职务")
 _BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
 _LONGEST_CALLING = 8  # characters
 _DID = re.compile(f"[一-鿿]{{0,4}}{any_word('label_act')}")
@@ -131,6 +139,21 @@ def heads_offices(text: str) -> bool:
 def heads_offices_elsewhere(text: str) -> bool:
     """Whether what the person of the row is in other bodies stands below a header: 在其他单位任职情况, 社会兼职."""
     return bool(_ELSEWHERE_HEADER.fullmatch(without_blanks(text)))
+
+
+def heads_bodies_of_offices(text: str) -> bool:
+    """Whether the bodies in which the persons of the rows are something stand below a header: 其他单位名称."""
+    return bool(_BODY_OF_OFFICE.fullmatch(without_bracket(text)))
+
+
+def heads_partners(text: str) -> bool:
+    """Whether the bodies on the other side stand below a header: 合作单位."""
+    return bool(_PARTNER.fullmatch(without_bracket(text)))
+
+
+def heads_offices_in_bodies(text: str) -> bool:
+    """Whether a header over offices says that they are those in the bodies beside them: 职务; not 在本会职务."""
+    return bool(_IN_THEM.fullmatch(without_bracket(text)))
 
 
 def offices_elsewhere(text: str) -> str | None:

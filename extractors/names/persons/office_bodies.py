@@ -23,6 +23,10 @@ _ELSEWHERE = re.compile(rf"{OPEN}([^{BRACKETS}]{{2,20}}){CLOSE}")  # 副校长�
 _IN_GROUP = re.compile(rf"{OFFICE_IN_GROUP}|(?:常务|执行|第一)?副?主任")
 _MEMBERS = re.compile(rf"{OFFICE_IN_GROUP}|队员")
 _QUOTED = re.compile("“[^“”]{1,12}”[一-鿿A-Z]{1,8}$")
+# 文明单位创建工作领导小组|由李恒任组长: all of a clause, though it has a verb in it
+_CLAUSE_IS_ONE = re.compile(
+    "(?!公司|我|本|由|经|为|各|按|根据|会议|集团)[一-鿿]{2,10}(?:工作|活动|建设|管理)(?:领导小组|委员会)"
+)
 _LABEL = re.compile(f"{any_word('header_answering')}：")
 _SETS_UP = frozenset(by_use("names/body_words.csv")["sets_up"])
 _OF_ANOTHER = re.compile(body_word("of_another"))  # begins what is no part of the body before the bracket
@@ -59,8 +63,16 @@ def with_bodies(
         if role and body is None and first and not elsewhere and _is_deputy_of(text[last : span.start], role, first):
             body = first.removesuffix(role).removesuffix(role.removeprefix("副"))
         whole = f"{body}{role}" if body else role and with_whole_body(text, role, Span(last, span.start), tag)
+        whole = _with_whole_latin(text, whole, span, bodies) if whole else whole
         first, last = whole or first, span.end
         yield whole
+
+
+def _with_whole_latin(text: str, role: str, name: Span, bodies: Collection[Span]) -> str:
+    """Return a role with the first words of a firm in Latin letters that a blank has cut off: Nordlys Tea|AS总监."""
+    start = text.rfind(role, 0, name.start)
+    cut = next((body for body in bodies if body.start < start < body.end), None) if role[0] < "一" else None
+    return f"{text[cut.start : start]}{role}" if cut else role
 
 
 def _is_elsewhere(text: str, at: int) -> bool:
@@ -147,6 +159,7 @@ def _committee_before(text: str, name: Span, persons: Sequence[tuple[Span, str |
         words = _without_verb(whole.of(text), tag)
         if len(words) == len(whole):
             words = whole_body(text, Span(max(left_edge(text, lead), begins), lead), tag).of(text)
+            words = whole.of(text) if _CLAUSE_IS_ONE.fullmatch(text, whole.start, lead) else words
         if _ALONE.fullmatch(words):
             if text[lead] != "：" or len(whole) > _LONGEST_LABEL:
                 continue

@@ -48,12 +48,19 @@ LATIN_LISTED = re.compile(
     rf"(?=、(?P<behind>[一-鿿]{{2,4}})(?:[、{CLAUSE_ENDS}{OPENING_BRACKETS}]|$)|{CLAUSE_END}|$)"
 )
 """A name in Latin letters, if one stands before it in a list: 李恒、|Tom Hanson|、陈榕."""
+# 法定代表人：Tom Hanson, 运维总监Ingrid Solem到访
+_NAME_WORD = "[A-ZÀ-Þ](?:[a-zß-ÿ'’-]{1,20}|\\.)"
+_TITLED_LATIN = re.compile(
+    rf"(?<=[：一-鿿]){_NAME_WORD}(?: ?(?!Inc|Ltd|Corp|Group|Co\b){_NAME_WORD}){{1,3}}"
+    rf"(?=[一-鿿、{CLAUSE_ENDS}{CLOSING_BRACKETS}]|$)"
+)
 # JUN HE（何骏）: somebody in both scripts
 _BILINGUAL = re.compile(
     rf"(?<![A-Za-z0-9&]){_LATIN_WORD}(?P<more>(?: {_LATIN_WORD}){{0,3}}) ?{OPEN}(?P<han>[一-鿿]{{2,4}}){CLOSE}"
 )
 # “五一”劳动奖章（李恒、陈榕）: who has an award, in brackets behind it
 AWARDED = re.compile(rf"{any_word('award')}[章状项]?[”’]?{OPEN}(?:[一-鿿]{{2,4}}、)*[一-鿿]{{2,4}}{CLOSE}")
+_OF_THINGS = frozenset("版型系级号款类")  # behind Latin letters that are a product's
 _APPOINTS = re.compile("选举|增补|补选|增选|改选|推选|推举|聘任|聘请|任命|选聘|新聘")
 _AS = re.compile(rf"(?:先生|女士|同志)?为(?P<office>[^{CLAUSE_ENDS}{OPENING_BRACKETS}、和及与]{{2,20}})")
 _NEXT = re.compile("[、，；和及与]")
@@ -101,6 +108,11 @@ def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
 
 def _in_latin(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
     found = [(Span(*match.span()), LATIN) for match in _ADDRESSED.finditer(text)]
+    found += [
+        (Span(*match.span()), LATIN)
+        for match in _TITLED_LATIN.finditer(text)
+        if left_of(text, match.start()).kind == "post" and text[match.end() : match.end() + 1] not in _OF_THINGS
+    ]
     both = (match for match in _BILINGUAL.finditer(text) if could_be_name(match["han"], lexicon))
     # One word may be a brand: 董事长LINLU（林路） is a person, YILI（伊利） is none.
     said = [m for m in both if m["more"] or _is_titled(text, m.start(), m.end(), lexicon)]

@@ -72,9 +72,11 @@ WITH_DOT = Rule(
 )
 LATIN = Rule(
     "name in Latin letters",
-    "a name in Latin letters with a form of address behind it, or in a list behind a name",
+    "a name in Latin letters with a form of address behind it or an office before it, or in a list behind a name",
     Printed(),
     examples=(
+        "公司法定代表人：⟨Tom Hanson⟩。",
+        "运维总监⟨Ingrid Solem⟩到访。",
         "⟨MARY LEE⟩女士现任公司董事。",
         "董事长 ⟨Tom Hanson⟩ 先生主持会议。",
         "委员：闻立新、⟨Tom Hanson⟩、韦庆红 → Tom Hanson, 委员",
@@ -153,7 +155,7 @@ IN_CELL = Rule(
         "| 机构名称 | 办公地址 | 负责人 |\n| 城东营业部 | 江滨路6号 | ⟨董小宁⟩ | → 董小宁, 城东营业部负责人",
         "| 活动 | 负责人 |\n| 护林 | 董小宁 |\n| 巡河 | 訾以诚 |\n| 义诊 | 温砚田 |\n| 送报 | ⟨卓然⟩ | → 卓然, 负责人",
         "| 获奖单位/个人 | 荣誉 |\n| 信息中心 | 先进 |\n| ⟨董小宁⟩（B2航线长） | 标兵 | → 董小宁, B2航线长",
-        "| 共建单位 | 对方联系人 |\n| 清河小学 | ⟨董小宁⟩ | → 董小宁, 联系人",
+        "| 共建单位 | 对方联系人 |\n| 清河小学 | ⟨董小宁⟩ | → 董小宁, 清河小学联系人",
     ),
     counter_examples=(
         "| 获奖单位 | 奖项 |\n| 李恒 | 一等奖 |",

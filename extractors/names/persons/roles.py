@@ -101,6 +101,7 @@ def role_before(text: str, title_start: int, name: Span, after: int) -> str | No
             break  # 李恒为组长、|总经理陈榕为副组长
         start = earlier
     start = _whole_committee(text, start, after)
+    start -= start > after and text[start - 1] in "对我" and text.startswith("方", start)  # 对|方负责人
     role = _TAIL.sub("", text[max(start, after) : name.start])
     role = _with_quoted(text, start, after, role)
     role = _BOARD_ABOVE.sub("", role)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SEPARATOR = re.compile(rf"(?:先生|女士|同志)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?(?:、|，|以及|和|与|及)")
 """What stands between two names of a list, perhaps behind what the first one is: （召集人）、."""
+LEARNED = frozenset(("教授", "副教授", "博士", "院士", "研究员"))
+"""Titles of learning, that stand behind a name beside what else somebody is."""
 _GOES_ON = re.compile(rf"(?:先生|女士|同志)?(?:{OPEN}[^{BRACKETS}]{{1,8}}{CLOSE})?、")  # 副主席李恒|（兼）、陈榕
 _OFFICE_BETWEEN = re.compile(rf"(?:{OPEN}[^{BRACKETS}]{{2,16}}{CLOSE})?、")
 
@@ -38,10 +40,20 @@ def with_shared_roles(text: str, persons: Sequence["Person"]) -> Iterator["Perso
             shared = replace(person, role=shared.role)
             yield replace(person, role=f"{shared.role}、{person.role}")
             continue
+        if shared and _is_learned(text, shared, person):
+            shared = replace(person, role=shared.role)
+            yield replace(person, role=f"{shared.role}、{person.role}")
+            continue
         goes_on = bool(shared and not person.role and SEPARATOR.fullmatch(text, shared.span.end, person.span.start))
         named = replace(person, role=shared.role) if shared and goes_on else person
         shared = named if named.role and _may_share(text, named, named.role, goes_on=goes_on) else None
         yield named
+
+
+def _is_learned(text: str, shared: "Person", person: "Person") -> bool:
+    """Whether one who follows in a list is addressed by what else he is: 独立董事李恒先生和陈榕|教授."""
+    title = person.role in LEARNED and text.startswith(person.role or "", person.span.end)
+    return title and SEPARATOR.fullmatch(text, shared.span.end, person.span.start) is not None
 
 
 def _may_share(text: str, person: "Person", role: str, *, goes_on: bool) -> bool:

@@ -20,11 +20,14 @@ from extractors.names.persons.name_headers import (
     LEADER,
     heads_bodies,
     heads_bodies_and_names,
+    heads_bodies_of_offices,
     heads_callings,
     heads_holders,
     heads_names,
     heads_offices,
     heads_offices_elsewhere,
+    heads_offices_in_bodies,
+    heads_partners,
     heads_things,
     is_office,
     labels_a_name,
@@ -46,6 +49,7 @@ _PERSON = "自然人"
 _TWO_NAMES = 4  # characters of two names at least
 _PAIR = 2  # characters of a short name
 _BY_LAW = frozenset(("法定代表人", "法人代表"))
+_THEIR = ("对方", "共建", "结对")  # 对方|负责人
 _ANSWERING = _BY_LAW | {LEADER, "联系人"}
 _STANDS_IN, _OF_BODIES = "代表人", "单位"  # 理事单位|代表人
 # where a cell has blanks that its text leaves out, where its lines begin
@@ -74,6 +78,7 @@ class _Table:
         self._mixed, self._holders = self._columns(heads_bodies_and_names), self._columns(heads_holders)
         self._offices, self._bodies = self._columns(heads_offices), self._columns(heads_bodies)
         self._others = self._columns(heads_offices_elsewhere)
+        self._of_offices = self._columns(heads_bodies_of_offices)
         self._committees = committee_columns(cells, over) if self._names else {}
         self._listed: dict[Place, tuple[Span, ...]] = {}
         self._held_offices = dict(
@@ -183,11 +188,29 @@ class _Table:
         for column, row in self._offices.items():
             said = without_blanks(self._cells.get((place[0], column), "")).strip("、")
             if row < place[0] and 1 < len(said) <= _LONGEST_OFFICE and _NOTHING.isdisjoint(said):
-                return said
+                return self._body_beside(place, column) + said
         header = without_blanks(self._cells.get((self._names.get(place[1], -1), place[1]), ""))
         if header in _ANSWERING:
             return self._body_of(place, self._names[place[1]]) + header
+        if header.startswith(_THEIR) and (role := role_said(header)):
+            return self._partner_of(place) + role
         return role_said(header) or (header if header and is_office(header) else None)
+
+    def _partner_of(self, place: Place) -> str:
+        """Return the body on the other side, below a header like 合作单位 left of a name: 共建单位 | 对方联系人."""
+        heads = {at[1]: text for at, text in self._cells.items() if at[0] == self._names[place[1]]}
+        columns = [column for column, head in heads.items() if column < place[1] and heads_partners(head)]
+        said = without_bracket(self._cells.get((place[0], max(columns, default=-1)), ""))
+        return said if columns and names_body(said) else ""
+
+    def _body_beside(self, place: Place, office: int) -> str:
+        """Return the body right before the column of an office, below a header of its own: 其他单位名称 | 职务."""
+        head = self._cells.get((self._offices[office], office), "")
+        if not self._is_below(self._of_offices, (place[0], office - 1)) or not heads_offices_in_bodies(head):
+            return ""
+        body = without_bracket(self._cells.get((place[0], office - 1), ""))
+        whole = names_body(body) and not without_blanks(self._cells.get((place[0], office), "")).startswith(body)
+        return body if whole else ""
 
     def _office_over(self, place: Place) -> str | None:
         """Return the office right over a name that a label in its row tells to be one: 联系人 | 董事会秘书."""

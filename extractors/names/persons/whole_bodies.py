@@ -6,11 +6,18 @@ from extractors.names.org_edges import TOGETHER, Tag, with_first_topic
 from extractors.names.org_names import ending_of
 from extractors.names.persons.name_context import title_ending_at
 from extractors.names.words import any_word
+from extractors.text.characters import CLAUSE_ENDS, OPENING_BRACKETS
 from schemas.text import Span
 
 _AND = ("和", "与", "及")
 OF_COMMITTEE = re.compile(f"{any_word('committee')}$")
 """The last word of a body whose members have offices in it: 防汛领导小组."""
+
+_DEPARTMENT = re.compile("[一-鿿]{2,6}(?:部|中心|处|室|办)")
+# 证券与|合规部, （财务和|审计部: two topics of one, with nothing before them
+_TOPIC_FIRST = re.compile(
+    f"(?:^|[{CLAUSE_ENDS}：{OPENING_BRACKETS}])(?![一-鿿]{{0,4}}[部处室长任人员])[一-鿿]{{2,4}}[与和及]$"
+)
 
 
 def whole_body(text: str, body: Span, tag: Tag) -> Span:
@@ -21,7 +28,13 @@ def whole_body(text: str, body: Span, tag: Tag) -> Span:
     if text[body.start - 1 : body.start] not in _AND:
         return body
     name = body.of(text)
-    return with_first_topic(text, body, tag) if ending_of(name) in TOGETHER or OF_COMMITTEE.search(name) else body
+    joined = ending_of(name) in TOGETHER or OF_COMMITTEE.search(name) or _of_two_tasks(text, body)
+    return with_first_topic(text, body, tag) if joined else body
+
+
+def _of_two_tasks(text: str, body: Span) -> bool:
+    """Whether a department has a topic before its “and”, with nothing before that: 证券与|合规部."""
+    return bool(_DEPARTMENT.fullmatch(body.of(text)) and _TOPIC_FIRST.search(text, 0, body.start))
 
 
 def with_whole_body(text: str, role: str, within: Span, tag: Tag) -> str:

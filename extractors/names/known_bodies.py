@@ -1,0 +1,66 @@
+"""Bodies that everybody knows by a name that tells of none by its form: 新华社, 国家电网; stocks by their code."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_QUOTES, QUOTES
+from extractors.text.word_patterns import LongestWord, any_word
+from schemas.text import Span
+from schemas.word_lists import by_use
+
+_FILE = "names/known_bodies.csv"
+_HAN = "[一-鿿]"
+_MARKS = frozenset(f"{CLAUSE_ENDS}{BRACKETS}{QUOTES}：、／/《》 　")
+# 霁禾股份（688000.SH）
+_STOCK = re.compile(
+    rf"(?<![一-鿿A-Za-z])(?P<name>\*?(?:ST)?[一-鿿]{{2,6}}){OPEN}[0-9]{{4,6}}[.．](?:SH|SZ|BJ|HK){CLOSE}"
+)
+# 省总、团市委, 省总“五一劳动奖章”; 报市委、市政府, 市政府|给予补助: what a report without another town calls its own
+_LEVEL = re.compile(
+    rf"(?:(?<!{_HAN})|(?<=[由经向报获受在与和及为对被省市县区]))(?P<name>[省市区县](?:总(?=[、《{OPENING_QUOTES}]|授予|表彰|命名|联合)"
+    rf"|(?:委|政府)(?=$|[{CLAUSE_ENDS}：、{BRACKETS}{QUOTES}《]|[和与及的]|[省市县区]政府"
+    rf"|{any_word(_FILE, 'level_does')})))"
+)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(f"{any_word(_FILE, 'whole')}(?!{any_word(_FILE, 'not_behind')})")
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    return re.compile(any_word(_FILE, "free"))
+
+
+@cache
+def _beside(use: str) -> LongestWord:
+    return LongestWord(by_use(_FILE)[use])
+
+
+def read_known_bodies(text: str) -> Iterator[Span]:
+    """Yield the spans of bodies that are known by name, of stocks behind whose name their code stands.
+
+    1. 新华社, 工商银行 wherever they stand   2. 罗氏, 华为 between marks, behind 与, before 签约 …
+    3. 霁禾股份（688000.SH）   4. 省总、团市委
+    Left alone: what begins a longer word (建设银行卡), goods and methods (罗氏线圈, 华为手机).
+    """
+    for pattern in (_STOCK, _LEVEL):
+        yield from (Span(*match.span("name")) for match in pattern.finditer(text))
+    yield from (Span(*match.span()) for match in _whole().finditer(text))
+    for match in _free().finditer(text):
+        if _is_free(text, Span(*match.span())):
+            yield Span(*match.span())
+
+
+def is_known_body(words: str) -> bool:
+    """Whether words are the name of a body that everybody knows: 新华社, 罗氏."""
+    return any(len(span) == len(words) for span in read_known_bodies(words))
+
+
+def _is_free(text: str, span: Span) -> bool:
+    """Whether nothing stands beside words that makes them a part of others."""
+    before = span.start == 0 or text[span.start - 1] in _MARKS or bool(_beside("before").before(text, span.start))
+    behind = span.end == len(text) or text[span.end] in _MARKS or bool(_beside("behind").at(text, span.end))
+    return before and behind

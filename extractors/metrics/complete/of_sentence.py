@@ -53,6 +53,7 @@ _GOT = re.compile(
 _YEAR_WITHIN = re.compile("(?:19|20)[0-9]{2}年度?(?=[一-鿿])")  # 编报绩效目标的|2024年度|项目 is what is counted
 _QUOTED_PLAN = re.compile('[“"][^“”"]{1,16}计划[^“”"]{0,8}[”"]')  # “春晖计划”资助学生36人
 _SPENDING = "支出"
+_SHARES_OF_BUDGET = ("完成", "完成了", "占")  # 会议费完成|年初预算数|的98%: how much of it was spent
 _NO_ACCOUNT = ("拨款", "项目", "基本", "经营", "事业", "收入")
 
 
@@ -82,7 +83,7 @@ def _names() -> re.Pattern[str]:
         "支出预算安排⟨4.85万元⟩。 → 支出, budget",
         "财政拨款支出决算为⟨4.85万元⟩。 → 财政拨款支出, execution",
     ),
-    counter_examples=("预算支出4.85万元。",),
+    counter_examples=("预算支出4.85万元。", "渡船检修费完成年初预算数的86%。"),
     source="schemas/data/matching/bases.csv",
 )
 def in_metric(metric: str, _before: str) -> Basis | None:
@@ -92,6 +93,8 @@ def in_metric(metric: str, _before: str) -> Basis | None:
     found = ((word, basis) for word, basis in _words("metric") if metric.endswith(word))
     word, basis = next(found)
     thing = metric[: -len(word)].rstrip("的")
+    if thing.endswith(_SHARES_OF_BUDGET):
+        return None
     if word.startswith(_SPENDING) and thing.endswith(_NO_ACCOUNT):
         thing += _SPENDING  # 财政拨款支出决算 is no 财政拨款, which is income; 会议费支出决算 is 会议费
     return Basis(basis, thing)

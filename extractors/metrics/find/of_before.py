@@ -8,7 +8,7 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.cut.predicates import may_act, without_end
 from extractors.metrics.cut.words import is_verb, joined, words_of
-from extractors.metrics.find.before_words import Saying, fits, sayings
+from extractors.metrics.find.before_words import Saying, fits, sayings, without_measure
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.by_head import thing_behind
 from extractors.metrics.find.clause_before import NEXT_PLACES, REACHED_PEOPLE, reached_with_places
@@ -152,11 +152,6 @@ def of_before(so_far: SoFar, around: Around) -> Measured:
 
 
 _PART_OF = re.compile("(?P<of>.{2,}?)(?<!抢)占(?![地用比])")
-# 会议费|预算, 水稻|种植面积: what the quantity before measures of a thing
-_OWN_MEASURE = re.compile(
-    "(?:支出)?(?:年初|全年|年度|调整后?)?(?:预算(?:数|总额)?|安排|拨付|到位)$"
-    "|(?:(?:播种|种植|栽培|养殖|收获|采收|栽植)面积|总?产量|[单亩总]产)$"
-)
 _ALL_OF = re.compile("^全[省市区县镇乡村](?=[一-鿿]{2})")
 _OF_ALL = re.compile("总(?=面积|长度|建筑面积|用地)")
 _STOCK = ("总值", "余额", "原值", "净值", "资产", "规模", "存量")  # 设备总值16万元，新增2万元
@@ -306,7 +301,7 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
             whole = _SIDE.sub("", whole) if saying.kind == "size" else whole  # 跑道长2,800米、|宽
             return "" if apart or behind else whole + word
         case "of_thing":
-            thing = _OWN_MEASURE.sub("", _ALL_OF.sub("", whole))
+            thing = without_measure(_ALL_OF.sub("", whole), word)
             return thing + word if 1 < len(thing) < len(_ALL_OF.sub("", whole)) else ""
         case "front" if saying.kind == "amount" and not whole.endswith(_STOCK):
             return ""
@@ -344,6 +339,8 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         "管辖线路8条，长⟨213千米⟩。 → 管辖线路长",
         "法院人均结案量为300件，最高的达⟨400件⟩。 → 法院人均结案量最高",
         "会议费支出预算为12万元，支出决算为⟨8万元⟩。 → 会议费, execution",
+        "灌溉专项支出年初预算为86万元，全年预算为⟨92万元⟩，支出决算为90万元。 → 灌溉专项支出, budget",
+        "灌溉专项支出年初预算为86万元，调整预算数为92万元，决算数为⟨90万元⟩。 → 灌溉专项支出, execution",
         "水稻种植面积8万亩，总产量⟨5万吨⟩。 → 水稻总产量",
         "共有党员486人，年内新增⟨22人⟩。 → 新增党员",
         "货款已收回86万元，剩余⟨12万元⟩。 → 剩余货款",

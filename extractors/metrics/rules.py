@@ -104,7 +104,14 @@ from extractors.metrics.find.within import done_within
 from extractors.metrics.owner.bare_measures import of_season, rate_of_what, weight_of
 from extractors.metrics.owner.bodies_first import body_of_clause, subject_goes_on
 from extractors.metrics.owner.breakdowns import measure_carried, parts_add_up
-from extractors.metrics.owner.came_of import found_by_check, of_tenders, served_by
+from extractors.metrics.owner.came_of import (
+    became_of_findings,
+    found_by_check,
+    found_in_check,
+    of_tenders,
+    score_of_those,
+    served_by,
+)
 from extractors.metrics.owner.elsewhere import same_elsewhere
 from extractors.metrics.owner.groups import (
     among_people,
@@ -281,6 +288,9 @@ _ADDED = (
     members_from,
     power_of,
     found_by_check,
+    found_in_check,
+    became_of_findings,
+    score_of_those,
     weight_of,
     rate_of_what,
     of_season,

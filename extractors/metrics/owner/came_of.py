@@ -86,7 +86,7 @@ _BARE_FINDING = re.compile(rf"{any_word(_WORDS, 'finds')}了?{any_word(_WORDS, '
     examples=(
         "渡口安全自查中共发现问题⟨6个⟩。 → 发现问题, 渡口安全自查",
         "在护林专项巡查中发现断枝⟨36处⟩。 → 发现断枝, 护林专项巡查",
-        "码头专项督查累计发现隐患⟨36处⟩。 → 发现隐患, 码头专项督查",
+        "渡口专项督查共发现隐患⟨36处⟩。 → 发现隐患, 渡口专项督查",
         "水质抽检中共检出不合格样品⟨3个⟩。 → 检出不合格样品, 水质抽检",
     ),
     counter_examples=("检查中发现问题6个。", "码头专项督查发现游船36艘。", "护林巡查中表扬职工6名。"),
@@ -108,7 +108,8 @@ _HOW = "(?:已经?|正在|尚未|未|仍在|完成|责令|限期|立即|进行|�
 _MENDED = re.compile(rf"(?:其中[，：]?)?(?P<said>{_HOW}{_MENDS}(?:完成|到位|完毕)?)了?的?(?:共?有|共)?")
 _DID = re.compile(rf"^{_HOW}{_MENDS}")
 _ALREADY = re.compile("^(?:已经?)?")
-_FINDS = re.compile(rf"{any_word(_WORDS, 'finds')}(?P<thing>[^的]{{2,12}})")
+_FIND = re.compile(any_word(_WORDS, "finds"))
+_FINDS = re.compile(rf"(?:[^的]{{0,12}}{_CHECK})?{any_word(_WORDS, 'finds')}(?P<thing>[^的]{{2,12}})")
 
 
 @as_rule(
@@ -138,12 +139,9 @@ def became_of_findings(so_far: SoFar, around: Around, measured: Measured) -> Mea
     if not thing:
         return None
     said = _ALREADY.sub("", done["said"])
-    same = thing in (measured.metric or "")  # 整改隐患
-    return replace(
-        measured,
-        metric=measured.metric if same else f"{said}的{thing}",
-        subject=measured.subject or last.subject,
-    )
+    same = (measured.metric or "").endswith(thing)  # 整改隐患; not 整改发现隐患
+    metric = _FIND.sub("", measured.metric or "") if same else f"{said}的{thing}"
+    return replace(measured, metric=metric, subject=measured.subject or last.subject)
 
 
 _SCORE = re.compile("平均(?:得分|分数?)")
@@ -155,8 +153,8 @@ _SCORE = re.compile("平均(?:得分|分数?)")
     step=ADDED,
     at=LATER,
     needs="分",
-    of=("分",),
-    examples=("参评的灌溉工程4个，涉及金额86万元，平均得分⟨92.5分⟩。 → 平均得分, 参评的灌溉工程",),
+    of=frozenset({"分"}),
+    examples=("编入台账的2021年度灌溉工程4个，涉及金额86万元，平均得分⟨92.5分⟩。 → 平均得分, 编入台账的灌溉工程",),
     counter_examples=("参评的灌溉工程4个，满意度86%，平均得分92.5分。",),
     source="argued: evaluations count the projects, then their money, then their score",
 )

@@ -1,11 +1,12 @@
-"""Rules of periods for times at which something began that goes on: a work, a debt, somebody's life."""
+"""Rules of periods for times at which something began that goes on: a work, a debt, somebody's life; and for now."""
 
 import re
 
 from extractors.dates.grammar import time_words
+from extractors.dates.passed_over import YEAR_END
 from extractors.dates.period import ASIDE, OVER, NamedTime, Period
 from extractors.rule import NOT_READ, as_rule
-from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, SENTENCE_ENDS
 from extractors.text.needed import needed
 from schemas.text import squeeze
 
@@ -99,3 +100,40 @@ _BORN = re.compile(rf"\s*(?:出生|生人?)(?:于{IN_CLAUSE}{{1,12}})?(?=[{CLAUS
 def of_birth(time: NamedTime) -> bool:
     """Whether an earlier time is that of somebody's birth."""
     return time.is_earlier and not time.until and _BORN.match(time.text, time.end) is not None
+
+
+# 2018年发表的研究报告中指出，目前已知86种: what the source says of its own time
+_OF_SOURCE = re.compile(
+    rf"(?:文章|论文|研究|报告|白皮书|年鉴|公报|普查|调查)[^{SENTENCE_ENDS}；]*?(?:中|显示|指出|表明|认为|统计|披露)[，,：]"
+)
+# 2018年荣获称号，|现有, 2018年扩建后，泵站|目前
+_NOW = re.compile(
+    rf"(?:{IN_CLAUSE}{{4,}}|{IN_CLAUSE}{{1,3}}后){CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*"
+    rf"[一-鿿]{{0,6}}(?:{'|'.join(time_words('now'))})"
+)
+
+
+@as_rule(
+    "earlier than now",
+    "2018年荣获称号，现有党员48名: an earlier time, where a later clause speaks of now",
+    step=OVER,
+    needs=needed(_NOW),
+    reason=NOT_READ,
+    examples=(
+        "⟨2018年⟩荣获文明单位称号，现有党员48名。 → left aside",
+        "⟨2018年⟩扩建后，泵站目前装机86兆瓦。 → left aside",
+        "2018年3月1日建馆，当年接待读者36人，⟨年末⟩在册馆员6名，现有党员48名。 → left aside",
+    ),
+    counter_examples=(
+        "2018年荣获文明单位称号，党员48名。",
+        "2018年发表的一篇文章中，对湿地鸟类作了统计，目前已知的鸟类有48种。",
+    ),
+)
+def before_now(time: NamedTime) -> bool:
+    """Whether an earlier time is followed by a clause on now."""
+    undated = time.asked.usual.start is None and time.mention.precision == "year"
+    if not (time.is_earlier or undated) or time.until:
+        return False
+    if YEAR_END.search(time.mention.text) and not time.mention.text.startswith("年"):
+        return False  # 2021年末, but not 2018年建馆，年末
+    return _NOW.match(time.between) is not None and not _OF_SOURCE.search(time.between)

@@ -8,12 +8,7 @@ from extractors.dates.over_time import MEASURED, deeds
 from extractors.dates.period import HEADS, NEAR, OVER, NamedTime, still_since
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, SENTENCE_ENDS
-from extractors.text.needed import needed
 
-# 2018年发表的研究报告中指出，目前已知86种: what the source says of its own time
-_OF_SOURCE = re.compile(
-    rf"(?:文章|论文|研究|报告|白皮书|年鉴|公报|普查|调查)[^{SENTENCE_ENDS}；]*?(?:中|显示|指出|表明|认为|统计|披露)[，,：]"
-)
 _RECENT = re.compile("近|最近|过去")
 _OF_WHICH = re.compile(r"其中[，：:]?(?:20[0-9]{2}年)?$")
 # 其中|2023年结转36件, 其中2022年开工12处、|2023年开工10处
@@ -21,7 +16,6 @@ _OF_WHICH_YEAR = re.compile(rf"[0-9][^{SENTENCE_ENDS}；]*[，（]其中(?:{IN_C
 # ，占比12%, ，同比增长12%, ，其中女性12人: still of the part; 2023年，…: heads what follows
 _STILL_OF_PART = re.compile(rf"[，；](?:占|同比|环比|[较比]|其中|[增减上下]|分别|均|平均)|^{IN_CLAUSE}{{0,4}}[，：]")
 _WITHIN_YEAR = ("half", "quarter", "month")
-_NOW = re.compile(rf"{IN_CLAUSE}{{4,}}{CLAUSE_END}(?:{IN_CLAUSE}*{CLAUSE_END})*(?:{'|'.join(time_words('now'))})")
 YEAR_END = re.compile(r"年[末底]$")
 _CLAUSE_END = re.compile(CLAUSE_END)
 
@@ -41,30 +35,6 @@ def month_over(time: NamedTime) -> bool:
         return False
     _, _, last = time.between.rpartition("；")
     return not (HEADS.match(time.between) or time.since or last.startswith("其中"))
-
-
-@as_rule(
-    "earlier than now",
-    "2018年荣获称号，现有党员48名: an earlier time, where a later clause speaks of now",
-    step=OVER,
-    needs=needed(_NOW),
-    reason=NOT_READ,
-    examples=(
-        "⟨2018年⟩荣获文明单位称号，现有党员48名。 → left aside",
-        "2018年3月1日建馆，当年接待读者36人，⟨年末⟩在册馆员6名，现有党员48名。 → left aside",
-    ),
-    counter_examples=(
-        "2018年荣获文明单位称号，党员48名。",
-        "2018年发表的一篇文章中，对湿地鸟类作了统计，目前已知的鸟类有48种。",
-    ),
-)
-def before_now(time: NamedTime) -> bool:
-    """Whether an earlier time is followed by a clause on now."""
-    if not time.is_earlier or time.until:
-        return False
-    if YEAR_END.search(time.mention.text) and not time.mention.text.startswith("年"):
-        return False  # 2021年末, but not 2018年建馆，年末
-    return _NOW.match(time.between) is not None and not _OF_SOURCE.search(time.between)
 
 
 @as_rule(

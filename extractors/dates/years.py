@@ -105,6 +105,7 @@ _OTHER_YEAR = rf"(?:{YEAR}|[0-9]{{2}}(?![0-9]))"
 _LONGEST_RANGE = 15  # years; more lie between two numbers that are none
 _NEAR, _TITLED = 5, 10  # years from the report's at which a year of two digits, one without 年, is meant
 _THIS_CENTURY = 2070
+_COUNTS_YEARS = re.compile("(?:连续|持续|历时|长达|[第近满达每约了过共])$")
 
 
 def _years(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
@@ -121,8 +122,10 @@ def _years(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]
 def _two_digits(match: re.Match[str], whole: Point, report_year: int | None) -> Iterator[Point]:
     year = (read_year(match["short_year"]) or 0) + 2000
     year -= 100 if year > _THIS_CENTURY else 0
-    # 22年6月 may be a term (有期徒刑10年6月): only a year near the report's is one.
-    sure = match["zero"] or match["dated"]
+    # 22年6月 may be a term (有期徒刑10年6月): only a year near the report's is one. No term goes on with a quarter,
+    # but for 连续10年1季度盈利.
+    quarter = match["quarter"] and not _COUNTS_YEARS.search(match.string, 0, match.start())
+    sure = match["zero"] or match["dated"] or quarter
     if sure or (report_year is not None and abs(year - report_year) <= _NEAR):
         yield replace(whole, year=year)
 
@@ -209,13 +212,20 @@ YEARS: tuple[Rule[Form], ...] = (
         Form(
             rf"""(?<!\.)
             (?P<short_year> (?P<zero>0[0-9]|[零〇]{HAN_DIGIT}) | [0-9][ ]?[0-9] ) 年
-            (?: (?=(?P<dated>{NUMBER}月{NUMBER}[日号])) | (?= {NUMBER}月 | 第?{QUARTER}季度 | [上下]半年 | Q[1-4] )
+            (?: (?=(?P<dated>{NUMBER}月{NUMBER}[日号])) | (?=(?P<quarter>第?{QUARTER}季度|[上下]半年|Q[1-4]))
+              | (?= {NUMBER}月 )
               | (?<=[0零〇].年) )""",
             _two_digits,
             guard=NO_NUMERAL_BEFORE,
         ),
-        examples=("⟨08年⟩ → 2008-01-01..2008-12-31", "⟨零八年⟩", "⟨24年2月29日⟩ → 2024-02-29", "⟨22年2季度⟩"),
-        counter_examples=("20年", "有期徒刑10年6月", "0.08年"),
+        examples=(
+            "⟨08年⟩ → 2008-01-01..2008-12-31",
+            "⟨零八年⟩",
+            "⟨24年2月29日⟩ → 2024-02-29",
+            "⟨22年2季度⟩",
+            "⟨12年2季度⟩",
+        ),
+        counter_examples=("20年", "有期徒刑10年6月", "0.08年", "连续12年2季度盈利"),
         source="spoken style of minutes and stories (08年, 22年6月); public cases of other date readers",
     ),
     Rule(

@@ -68,6 +68,7 @@ _NAMED = ("n", "j", "l", "x", "s", "b", "vn")
 _KINDS = frozenset({"长期", "达标", "保证", "控制"})
 _OR_MORE = frozenset({"以上", "以下", "及以上", "及以下"})
 _TIMES = frozenset({"年", "月", "日", "号", "年度", "季度", "届", "期", "批", "次"})
+_QUARTERS = frozenset({"季度", "季度末"})
 _BARE = 2  # characters of a head that says little alone: 比例, 金额, 费用
 _SHORT_VERBS = frozenset("助送建修种装办")
 _AFTER = 2  # words of what came before: 锅炉 改造 后 排放; but 发行 后 股本 is a name
@@ -242,6 +243,8 @@ def noun_phrase_before(tokens: Sequence[Token]) -> list[Token]:
         return [Token(tokens[start - 1].text + run[0].text, "v")]  # 附条件不|起诉 are not the same as 起诉
     if start == 1 and tokens[0].text == "应" and run and (len(run) == 1 or may_act(run[0])):
         return list(tokens)  # 应结案 are not the same as 结案
+    if len(run) > 1 and run[0].text in _QUARTERS and start and tokens[start - 1].flag == "m":
+        run = run[1:]  # 1|季度|产能
     if run and run[0].text[0] in _SPEAKS:
         run = _without_speaker(run)
     if start and tokens[start - 1].text in ("为", "向", "给"):

@@ -88,6 +88,8 @@ class Times(NamedTuple):
         "2020年至2022年，投入分别为3万元、4万元和⟨5万元⟩。 → 2022-01-01..2022-12-31",
         "2020年-2022年上半年，投入分别为3万元、4万元和⟨5万元⟩。 → 2022-01-01..2022-06-30",
         "2020年末至2022年末，余额分别为3万元、⟨4万元⟩和5万元。 → 2021-12-31",
+        "2020-2022年鱼苗产量3.1、⟨3.5⟩、4.2亿尾。 → 2021-01-01..2021-12-31",
+        "2020-2022年收入3.1、3.5、4.2亿元，对应PE30、⟨20⟩、15倍。 → 2021-01-01..2021-12-31",
         "近三年，产量分别为⟨12万吨⟩、13万吨和14万吨。 → 2020-01-01..2020-12-31",
         "报告期各期末，存货分别为12万元、⟨13万元⟩和14万元。 → 报告期各期末第2期",
         "报告期内，运费分别为⟨12万元⟩、13万元和14万元。 → 报告期内第1期",
@@ -132,7 +134,9 @@ def dealt_periods(
             since = last[0].end if last and behind else one.span.end
             if last and behind and last[1] == count and last[2] != one:
                 continue  # as the list before, of as many things
-            if _has(one, listed, text[since : span.start], behind) and not _own_time(text, since, span.start, dates):
+            bare = all(_NUMBER.fullmatch(each.span.of(text)) for each in listed[:-1])
+            words = text[since : span.start]
+            if _has(one, listed, words, behind, units_at_end=bare) and not _own_time(text, since, span.start, dates):
                 times = one
                 break
         if times is None and kept and not (last and last[0].end >= sentence_start(text, span.start)):
@@ -234,8 +238,11 @@ def _nth(times: Times, at: int) -> Period:
     return times.periods[at] if times.periods else Period(None, None, f"{times.words}第{at + 1}期")
 
 
-def _has(times: Times, listed: Sequence[Stated], words: str, behind: bool) -> bool:
-    """Whether a list of quantities is of several times, by the words between: not of things that these name."""
+def _has(times: Times, listed: Sequence[Stated], words: str, behind: bool, *, units_at_end: bool = False) -> bool:
+    """Whether a list of quantities is of several times, by the words between: not of things that these name.
+
+    `units_at_end` says that only the last quantity of the list has its unit.
+    """
     clauses = _CLAUSE_END.split(_IN_BRACKETS.sub("", words.strip().lstrip("，；")))
     count, known = len(listed), len(times.periods)
     grows = known == count + 1 and (listed[0].change or _GROWS.search(clauses[-1]))
@@ -243,6 +250,8 @@ def _has(times: Times, listed: Sequence[Stated], words: str, behind: bool) -> bo
         return False
     if times.several and known and len(clauses) == 1 and not behind:
         return True
+    if known == count and units_at_end and len(clauses) == 1:
+        return not _names_as_many(clauses, count)  # 2020-2022年收入|3.1、3.5、4.2亿元，利润率|12、14、15%
     if not (_IS.search(clauses[-1]) or (known and (listed[0].change or _DEALT.search(clauses[-1])))):
         return False
     return (times.several and not known and not behind) or not _names_as_many(clauses, count)

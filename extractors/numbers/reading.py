@@ -14,6 +14,7 @@ from extractors.numbers import (
     exclusions,
     han_exclusions,
     inside_names,
+    listed_values,
     mask_rules,
     measured,
     names_and_groups,
@@ -35,7 +36,7 @@ from extractors.text.view import View, view
 from schemas.text import Span, squeeze
 
 _WRITTEN = rules_of(
-    *(mask_rules, shares, exclusions, qualifiers, measured, bare_numbers),
+    *(mask_rules, shares, listed_values, exclusions, qualifiers, measured, bare_numbers),
     *(names_and_groups, inside_names, scales, norms, rises_to, han_exclusions, change_words, changes_behind),
 )
 RULES: tuple[Rule[Any], ...] = tuple(chain.from_iterable(by_step(_WRITTEN, steps.STEPS).values()))

@@ -29,7 +29,7 @@ from extractors.metrics.cut.forms import CLAUSE_STOP, STAFF
 from extractors.metrics.cut.words import words_of
 from extractors.metrics.steps import BASIS, CARRIED, CORRECTED, INSTEAD, OTHERS
 from extractors.rule import Rule, as_rule
-from extractors.text.characters import IN_CLAUSE
+from extractors.text.characters import IN_CLAUSE, SENTENCE_END
 from extractors.text.needed import needed
 from extractors.text.parents_notes import PARENT
 from extractors.text.word_patterns import either
@@ -53,6 +53,8 @@ _GOT = re.compile(
 _YEAR_WITHIN = re.compile("(?:19|20)[0-9]{2}年度?(?=[一-鿿])")  # 编报绩效目标的|2024年度|项目 is what is counted
 _QUOTED_PLAN = re.compile('[“"][^“”"]{1,16}计划[^“”"]{0,8}[”"]')  # “春晖计划”资助学生36人
 _SPENDING = "支出"
+_LATER_BUDGETS = ("全年预算", "调整预算", "调整后预算")
+_SENTENCES = re.compile(SENTENCE_END)
 _SHARES_OF_BUDGET = ("完成", "完成了", "占")  # 会议费完成|年初预算数|的98%: how much of it was spent
 _NO_ACCOUNT = ("拨款", "项目", "基本", "经营", "事业", "收入")
 
@@ -86,8 +88,8 @@ def _names() -> re.Pattern[str]:
     counter_examples=("预算支出4.85万元。", "渡船检修费完成年初预算数的86%。"),
     source="schemas/data/matching/bases.csv",
 )
-def in_metric(metric: str, _before: str) -> Basis | None:
-    """Take the basis off the end of a metric."""
+def in_metric(metric: str, before: str) -> Basis | None:
+    """Take the basis off the end of a metric; 全年预算 keeps it beside 年初预算, as it is another sum."""
     if not metric.endswith(_endings()):
         return None
     found = ((word, basis) for word, basis in _words("metric") if metric.endswith(word))
@@ -95,6 +97,8 @@ def in_metric(metric: str, _before: str) -> Basis | None:
     thing = metric[: -len(word)].rstrip("的")
     if thing.endswith(_SHARES_OF_BUDGET):
         return None
+    if word.startswith(_LATER_BUDGETS) and thing and "年初预算" in _SENTENCES.split(before)[-1]:
+        return Basis(basis, metric)
     if word.startswith(_SPENDING) and thing.endswith(_NO_ACCOUNT):
         thing += _SPENDING  # 财政拨款支出决算 is no 财政拨款, which is income; 会议费支出决算 is 会议费
     return Basis(basis, thing)

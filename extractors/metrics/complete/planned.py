@@ -29,7 +29,7 @@ _OWN = re.compile(rf"(?:{_INTENDS}|有望|规划中的|{_WOULD})(?:(?!{_DONE}|{_
 # 预计客流86万人次，|增长6%; 预计公交车超过1万辆，|占一半
 _GROWS = re.compile(
     rf"(?:预计(?!负债|信用损失|净?残值|损失)|有望)(?:(?!{_BY_NOW})[^{MEMBER_ENDS}])*[0-9][^{CLAUSE_ENDS}]*，"
-    rf"(?:同比|环比|[较比][^{CLAUSE_ENDS}0-9]{{1,8}})?将?(?:增长|增加|提高|上升|下降|减少|降低|增幅|降幅|占)[^{CLAUSE_ENDS}0-9]*$"
+    rf"(?:同比|环比|[较比][^{CLAUSE_ENDS}0-9]{{1,8}})?将?(?:增长|增加|提高|上升|下降|减少|降低|增幅|降幅|占|对应)[^{CLAUSE_ENDS}0-9]*$"
 )
 _GOES_ON = re.compile(
     rf"(?P<intends>{_INTENDS})(?:(?!{_FACT}|{_OF_SHARES})[^{MEMBER_ENDS}])*[0-9](?:(?!{_FACT})[^{MEMBER_ENDS}])*，"

@@ -111,8 +111,8 @@ _WITH_HAS = frozenset("签存留订备载附配")
 _BORN = re.compile("[0-9][05]")
 _DISTRICTS = frozenset("省市县区旗乡镇村")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d)?")
-_BOUND = re.compile(
-    r"\d[\d,.]*(?P<span>[-—~～至到]\d[\d,.]*)?[万亿]?(?:[年天日周岁]|周岁|个?小时|个月|[千兆]瓦|千伏|(?!月)[^\W\d]{1,3}?)"
+_BOUND = re.compile(  # not 2020-2022年
+    r"(?!(?:19|20)\d\d[-—~～至到](?:19|20)?\d\d年)\d[\d,.]*(?P<span>[-—~～至到]\d[\d,.]*)?[万亿]?(?:[年天日周岁]|周岁|个?小时|个月|[千兆]瓦|千伏|(?!月)[^\W\d]{1,3}?)"
     r"(?P<bound>(?:及|或|和)?以[上下内])?"
 )
 _LONGEST_BOUND = 9  # words

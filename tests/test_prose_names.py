@@ -74,7 +74,7 @@ def test_item_of_a_list_owns_what_it_earned(text: str, expected: list[tuple[str,
     [
         # what they have or did, with 有 before the number
         ("参加考试的员工120人，领取证书的有86人。", "领取证书"),
-        ("发现隐患52处，已完成整治的共有49处。", "完成整治"),
+        ("发现隐患52处，已完成整治的共有49处。", "完成整治的隐患"),
         ("收到建议31件，不予采纳的有4件。", "不予采纳"),
         ("年龄最大的有59岁。", "年龄最大"),
         # a thing of its own that begins with the word for the unit

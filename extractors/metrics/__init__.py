@@ -17,7 +17,8 @@ find: `so_far` (a passage with what was read of it, and what stands around one q
 words (`by_form`, `by_share`, `by_whole`, `by_base`, `by_change`, `by_rate`, `by_party`), by a list (`shared`,
 `named_lists`, `listed_as`, `distributive`, `distributed`: 甲、乙共3人), by the quantity or clause before (`of_before`,
 `deeds`, `same_unit`, `some_of`, `some_did`, `two_ways`, `clause_before`, `they_did`, `money_told`); by the
-time that it took (`within`), or by what stands before a word for all of it (`topic_before`).
+time that it took (`within`), or by what stands before a word for all of it (`topic_before`); as what each of a list has
+(`each_listed`), and with whom it was given to (`receivers`).
 owner: `clause_subjects`, `heads`, `other_doers` and `topics` (the subject of a clause, and how far it goes on),
 `bodies_first` (bodies of other forms, and clauses without a noun of their own), `things_before` (what the clause before
 tells of), `of_group` (meetings of a committee), `came_of` (what a check found), `bare_measures` (rates and weights),

@@ -1,7 +1,7 @@
 """The phrase of each quantity of a passage: what it measures, its parts, what the sentence around it says of it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -121,12 +121,27 @@ class Parsed(NamedTuple):
     """The phrase of a quantity, the basis that words give it (None: they give none), and how it was read.
 
     `rule` is what the column `rule` says of how its words were found, `rules` are the names of all that took part.
+    Where `each` of several has as much, their names stand in the phrase with 、 between them.
     """
 
     phrase: Phrase
     basis: str | None
     rule: str
     rules: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+
+    def one_by_one(self) -> Iterator[tuple[Phrase, str | None]]:
+        """Yield the phrase of each of those that have as much, with its name; else the one there is, without."""
+        together, phrase = "、".join(self.each), self.phrase
+        if not together or together not in f"{phrase.metric}\n{phrase.subject}":
+            yield phrase, None
+            return
+        for name in self.each:
+            metric, subject, full = (
+                words.replace(together, name) if words else None
+                for words in (phrase.metric, phrase.subject, phrase.full_metric)
+            )
+            yield replace(phrase, metric=metric, subject=subject, full_metric=full, parts=parts_of(full)), name
 
 
 def _apply(rules: Iterable[Rule[Any]], sentence: Sentence, draft: Draft, *, first: bool = False) -> bool:
@@ -207,7 +222,7 @@ def read_phrases(
     parsed = []
     for draft, found in zip(sentence.drafts, measured, strict=True):
         phrase = _completed(steps, sentence, draft)
-        parsed.append(Parsed(phrase, draft.basis, found.rule, tuple(draft.rules)))
+        parsed.append(Parsed(phrase, draft.basis, found.rule, tuple(draft.rules), found.each))
     return parsed
 
 

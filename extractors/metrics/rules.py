@@ -80,10 +80,12 @@ from extractors.metrics.find.distributed import (
     share_of_level,
     shared_out,
 )
+from extractors.metrics.find.each_listed import same_for_each
 from extractors.metrics.find.examples import age_of_whom, people_named, places_named, those_told_of
 from extractors.metrics.find.loans import owed_to_another
 from extractors.metrics.find.money_told import money_goes_to, money_of_clause
 from extractors.metrics.find.of_before import of_before, said_of_before
+from extractors.metrics.find.receivers import given_to
 from extractors.metrics.find.said_behind import with_deed
 from extractors.metrics.find.same_unit import came_to, of_same_unit_before, still_of
 from extractors.metrics.find.shared import shared_by_list
@@ -280,6 +282,7 @@ _ADDED = (
     object_of_stake,
     of_bare_rate,
     set_before,
+    given_to,
     terms_of_instrument,
     in_role,
     body_of_clause,
@@ -303,6 +306,7 @@ _ADDED = (
     done_by_those,
     of_topic,
     subject_goes_on,
+    same_for_each,
     with_bound,
     with_what_for,
     with_ordinal,

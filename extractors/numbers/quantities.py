@@ -218,7 +218,14 @@ class SaidBefore:
 
 
 def _row(
-    document: Document, passage: Passage, text: str, figure: Figure, *, parsed: Parsed, period: Period
+    document: Document,
+    passage: Passage,
+    text: str,
+    figure: Figure,
+    *,
+    parsed: Parsed,
+    period: Period,
+    of: str | None,
 ) -> Quantity:
     name = parsed.phrase.metric, parsed.phrase.subject, figure.unit
     basis = parsed.basis
@@ -229,7 +236,7 @@ def _row(
         elif is_intended(full_width(text), figure.span.start, figure.span.end):
             basis = "plan"
     return Quantity(
-        evidence=document.cite(figure.span.moved(passage.span.start), "quantities"),
+        evidence=document.cite(figure.span.moved(passage.span.start), "quantities", *filter(None, (of,))),
         phrase=parsed.phrase,
         basis=basis,
         period_start=period.start,
@@ -301,11 +308,13 @@ def read(document: Document) -> Iterator[Quantity]:
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a quantity without any words
             whole = before.with_topic(passage, parsed, figure)
-            row = _row(document, passage, text, figure, parsed=whole, period=told.period)
-            if row.evidence.section_id in parents:
-                whose = of_parent(row.phrase.subject, names, row.phrase.metric or "", told=True)
-                row = replace(row, phrase=replace(row.phrase, subject=whose))
-            project = projects.get(row.evidence.section_id or "")
-            if project and project.owns(row.phrase.subject, row.phrase.metric):
-                row = replace(row, phrase=replace(row.phrase, subject=project.name))
-            yield row
+            for phrase, name in whole.one_by_one() if whole.each else ((whole.phrase, None),):
+                one = whole._replace(phrase=phrase)
+                row = _row(document, passage, text, figure, parsed=one, period=told.period, of=name)
+                if row.evidence.section_id in parents:
+                    whose = of_parent(row.phrase.subject, names, row.phrase.metric or "", told=True)
+                    row = replace(row, phrase=replace(row.phrase, subject=whose))
+                project = projects.get(row.evidence.section_id or "")
+                if project and project.owns(row.phrase.subject, row.phrase.metric):
+                    row = replace(row, phrase=replace(row.phrase, subject=project.name))
+                yield row

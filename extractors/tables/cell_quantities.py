@@ -36,6 +36,7 @@ from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from extractors.text.view import touches_unreadable
 from schemas.document import Document, Table
 from schemas.evidence import Evidence
+from schemas.phrase import Phrase
 from schemas.tables import Quantity
 from schemas.text import Span
 
@@ -61,9 +62,10 @@ class _Reader:
         self.fund = around.fund()
         self.changes = changed_caption(around.captions())
 
-    def _cite(self, view: CellView, span: Span) -> Evidence:
+    def _cite(self, view: CellView, span: Span, *apart: str) -> Evidence:
         """Cite a span of a cell; its statement is the row of the table."""
-        return self.document.cite(span, "quantities", statement=self.document.row_of(self.table, view.cell.row))
+        statement = self.document.row_of(self.table, view.cell.row)
+        return self.document.cite(span, "quantities", *apart, statement=statement)
 
     def _row(self, view: CellView, column: Column, against: str | None = None, **values: Any) -> Quantity:
         start, end = self.times.of(self.names.brought_forward(view), column) or (None, None)
@@ -156,28 +158,33 @@ class _Reader:
         stated = [Stated(figure.span, figure.role == "change", figure.value, figure.unit) for figure in figures]
         periods = read_periods(text, stated, dates, usual)
         for figure, parsed, told in zip(figures, read_phrases(text, figures, nlp.tokens), periods, strict=True):
-            said, period = parsed.phrase, told.period
-            phrase = replace(said, part_end=None)
-            if said.metric is None or says_since(said.metric):
-                whose = None if said.metric else said.subject or sort_before(text, figure)
-                whose = whose or self.names.subject(view, column)
-                phrase = phrase_of_cell(self.facts.metric(view, column), whose).phrase
-            elif said.subject is None and (len(view.text) <= LONG_TEXT or not SENTENCE.search(text)):
-                whose = party_of(view.named) or task_of(view, said.metric)
-                phrase = replace(phrase, subject=whose)
-            phrase = replace(phrase, subject=self.facts.whose(phrase.subject, phrase.metric))
-            yield Quantity(
-                evidence=self._cite(view, figure.span.moved(view.cell.span.start)),
-                phrase=self.goals.compared(view, phrase) if figure.role == "change" else phrase,
-                period_start=period.start,
-                period_end=period.end,
-                period_text=period.text,
-                source="table",
-                basis=(None if starts_from(text, figure.span.start) else self.facts.basis(view)) or parsed.basis,
-                confidence=self.document.confidence(figure.span.moved(view.cell.span.start)),
-                rule=f"text in a cell; {figure.rule}; {parsed.rule}",
-                **columns_of_figure(figure),
-            )
+            for said, name in parsed.one_by_one():
+                phrase = self._phrase_of_prose(view, text, figure, said)
+                span = figure.span.moved(view.cell.span.start)
+                yield Quantity(
+                    evidence=self._cite(view, span, *filter(None, (name,))),
+                    phrase=self.goals.compared(view, phrase) if figure.role == "change" else phrase,
+                    period_start=told.period.start,
+                    period_end=told.period.end,
+                    period_text=told.period.text,
+                    source="table",
+                    basis=(None if starts_from(text, figure.span.start) else self.facts.basis(view)) or parsed.basis,
+                    confidence=self.document.confidence(span),
+                    rule=f"text in a cell; {figure.rule}; {parsed.rule}",
+                    **columns_of_figure(figure),
+                )
+
+    def _phrase_of_prose(self, view: CellView, text: str, figure: Figure, said: Phrase) -> Phrase:
+        """Return the phrase of a quantity in running text, with what the cell's row and column say of it."""
+        phrase, column = replace(said, part_end=None), self.facts.column(view)
+        if said.metric is None or says_since(said.metric):
+            whose = None if said.metric else said.subject or sort_before(text, figure)
+            whose = whose or self.names.subject(view, column)
+            phrase = phrase_of_cell(self.facts.metric(view, column), whose).phrase
+        elif said.subject is None and (len(view.text) <= LONG_TEXT or not SENTENCE.search(text)):
+            whose = party_of(view.named) or task_of(view, said.metric)
+            phrase = replace(phrase, subject=whose)
+        return replace(phrase, subject=self.facts.whose(phrase.subject, phrase.metric))
 
     def _from_list(self, view: CellView, listed: Sequence[tuple[str, Figure]]) -> Iterator[Quantity]:
         """Read a cell that lists values by name; whose they are its row says."""

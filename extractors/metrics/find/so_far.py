@@ -33,12 +33,14 @@ class Measured:
     """The metric of a quantity and its subject.
 
     `rule` is what the column `rule` says of how they were found, `rules` are the names of all rules that took part.
+    Where `each` of several has as much, their names stand in one of the two with 、 between them.
     """
 
     metric: str | None
     subject: str | None = None
     rule: str = ""
     rules: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
 
     @property
     def is_held_against(self) -> bool:

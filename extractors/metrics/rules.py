@@ -20,6 +20,7 @@ from extractors.metrics.complete.of_sentence import (
 )
 from extractors.metrics.complete.planned import is_foretold_growth, is_meant
 from extractors.metrics.complete.torn import with_bound, with_ordinal, with_what_for
+from extractors.metrics.complete.torn_heads import set_aside, with_head, with_means, with_title
 from extractors.metrics.complete.verb_of_list import with_part_dealt_with, with_verb_of_examples
 from extractors.metrics.find.by_base import effect_of_cause, of_list, profit_without_once, rate_of_base, taken_as
 from extractors.metrics.find.by_change import change_of_before, changed, moved_before
@@ -53,7 +54,13 @@ from extractors.metrics.find.by_share import (
     target_in_brackets,
     value_held_against,
 )
-from extractors.metrics.find.by_whole import bound_on_share, of_own_whole, one_and_another, so_much_of
+from extractors.metrics.find.by_whole import (
+    bound_on_share,
+    of_own_whole,
+    of_whole_it_comes_to,
+    one_and_another,
+    so_much_of,
+)
 from extractors.metrics.find.by_words import (
     all_did,
     before_verb,
@@ -72,6 +79,7 @@ from extractors.metrics.find.clause_before import (
     summed_up,
     things_told_of,
 )
+from extractors.metrics.find.counted_done import given_away, reached_in_brackets, reached_with
 from extractors.metrics.find.deeds import of_rate, verb_alone
 from extractors.metrics.find.distributed import (
     change_of_level,
@@ -115,6 +123,7 @@ from extractors.metrics.owner.came_of import (
     served_by,
 )
 from extractors.metrics.owner.elsewhere import same_elsewhere
+from extractors.metrics.owner.field_once import of_field_before
 from extractors.metrics.owner.groups import (
     among_people,
     involved,
@@ -283,6 +292,11 @@ _ADDED = (
     of_bare_rate,
     set_before,
     given_to,
+    reached_with,
+    reached_in_brackets,
+    given_away,
+    of_whole_it_comes_to,
+    of_field_before,
     terms_of_instrument,
     in_role,
     body_of_clause,
@@ -310,6 +324,10 @@ _ADDED = (
     with_bound,
     with_what_for,
     with_ordinal,
+    with_means,
+    set_aside,
+    with_title,
+    with_head,
 )
 # what the rest of the sentence says of it
 _COMPLETED = (

@@ -129,6 +129,38 @@ def of_force(text: str, found: Candidate) -> bool:
     return unit.name == "支" and _FORCE.match(text, unit.end) is not None
 
 
+_ABSTRACT = re.compile(
+    "(?:大|个|项|点|种)*(?:显著|突出|鲜明|主要|基本|明显)?(?:特点|特征|特性|优点|缺点|弊端|因素|含义)"
+)
+_OF_THOSE = re.compile(
+    rf"[个家种项款座][一-鿿]{{2,4}}?(?:在[^{CLAUSE_ENDS}]{{2,8}})?的[^{CLAUSE_ENDS}0-9]{{2,8}}?[均都](?:[超达突低高][过到破于]|为|在)"
+)
+_CLAUSE_START = re.compile(f"[{CLAUSE_ENDS}]$")
+
+
+@as_rule(
+    "number of what was just said",
+    "周期长和见效慢三个特点: the writer counts his own words; ，两个品种的产量均超过5万吨 points back to those named",
+    step=OF_HAN,
+    needs="特优缺弊因含均都",
+    reason="reference",
+    examples=(
+        "投入大、周期长和见效慢⟨三⟩个特点使林业难以融资",
+        "早稻和糯稻，⟨两⟩个品种的产量均超过5万吨",
+    ),
+    counter_examples=("推广两个品种，产量均超过5万吨", "引进三个品种", "新建两个车间，产能均超过5万吨"),
+    source="argued: what a sentence has named it counts again in passing",
+)
+def of_own_words(text: str, found: Candidate) -> bool:
+    """Whether a small Han numeral counts what the sentence itself has said or named."""
+    number, _ = parts_of(found)
+    if not _is_small(number) or number.value < len(("one", "other")):
+        return False
+    behind = number.start + number.signs
+    again = _CLAUSE_START.search(words_before(text, found)) and _OF_THOSE.match(text, behind)
+    return bool(again) or _ABSTRACT.match(text, behind) is not None
+
+
 @as_rule(
     "zero in Han numerals",
     "零距离 and the like; 零起, 零次 are quantities",

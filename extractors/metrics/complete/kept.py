@@ -67,6 +67,7 @@ _AS_OF = re.compile("截[至止]|[年月][末底]")
         "先后支持了岭口果园扩种、东坪水渠改造等⟨19个⟩项目。 → 支持项目",
         "抽查城东、城西⟨2家⟩支行。 → 抽查支行",
         "问卷识别出⟨22项⟩议题。 → 识别议题",
+        "目前茶站已检测来自农户的⟨64类⟩茶样。 → 检测茶样",
     ),
     counter_examples=(
         "产品覆盖广泛，设有31个网点。",
@@ -103,8 +104,19 @@ def with_verb(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         return None  # 安排24名|领导|和42名干部入户慰问
     verb = (told["verb"] or told["verb_of_list"]) if told else _verb_before(so_far, around)
     verb = verb or _verb_of_first(so_far, around) or _verb_of_places(so_far, around) or _verb_of_list(so_far, around)
-    verb = verb or verb_of_names(so_far, around)
+    verb = verb or verb_of_names(so_far, around) or _verb_of_origin(around)
     return replace(measured, metric=verb + metric) if verb and not metric.startswith(verb) else None
+
+
+_ORIGIN = re.compile(
+    rf"(?P<verb>{any_word('metrics/torn_heads.csv', 'does_with')})了?来自[^{CLAUSE_ENDS}、：的0-9]{{2,12}}的$"
+)
+
+
+def _verb_of_origin(around: Around) -> str:
+    """Return the verb before where those counted come from: 检测来自农户的|64类茶样."""
+    told = _ORIGIN.search(around.own.rstrip())
+    return told["verb"] if told else ""
 
 
 _TITLES = re.compile(

@@ -305,6 +305,7 @@ def said_of_them(so_far: SoFar, around: Around) -> Measured | None:
 
 
 _NEXT_ITEM = re.compile(BETWEEN_ITEMS)
+_ALL_COVERED = re.compile(f"的?全覆盖(?P<did>[一-鿿]{{2,6}})(?=[{CLAUSE_ENDS}]|$)")  # 实现|100%|全覆盖检查
 
 
 @as_rule(
@@ -319,6 +320,7 @@ _NEXT_ITEM = re.compile(BETWEEN_ITEMS)
         "按照47%、⟨32%⟩和21%的比例出资。 → 比例",
         "公司购买其⟨30%⟩股权。 → 股权",
         "公司处置了岭南风电公司⟨35%⟩股权。 → 股权, 岭南风电公司",
+        "加强巡查，实现⟨100%⟩全覆盖监测。 → 全覆盖监测",
     ),
     counter_examples=("参与率98%的社区有12个。", "风险大于30%的支出计入损益。", "占营业收入15%的投入。"),
 )
@@ -329,6 +331,8 @@ def behind_percentage(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if last and last.rule == BEHIND_PERCENTAGE and _NEXT_ITEM.fullmatch(around.left.strip()):
         return last  # 按47%、32%和21%的比例
+    if all_covered := _ALL_COVERED.match(around.right[0]):
+        return Measured(f"全覆盖{all_covered['did']}", around.subject)
     thing, whose = _of_percentage(around.clause, found, _behind_list(so_far, around.at), so_far.words)
     if thing and (
         not around.is_tied or thing.endswith(("率", "股权", "股份"))
@@ -355,6 +359,11 @@ _EXPERIENCE = re.compile(
     rf"的?(?P<of>(?:从事[^{CLAUSE_ENDS}、的]{{2,20}}的|[^{CLAUSE_ENDS}、的]{{0,16}})(?:经验|历史|从业经历|办学史|积淀|积累))"
 )
 
+# 在|古桥的修缮|方面有着|超过40年|的经验
+_IN_WHAT = re.compile(
+    rf"在(?P<what>[^{CLAUSE_ENDS}：、在0-9]{{2,20}}?)(?:等?方面|等?领域|行业)(?:已|也|均|都)*(?:有|有着|拥有|具有|具备|积累了?)$"
+)
+
 
 @as_rule(
     "years of experience",
@@ -364,12 +373,22 @@ _EXPERIENCE = re.compile(
     needs=needed(_EXPERIENCE),
     of=frozenset({"年"}),
     says="words behind",
-    examples=("工程师拥有⟨超过40年⟩的管网设计经验。 → 管网设计经验", "团队有着⟨20多年⟩的经验。 → 经验"),
+    examples=(
+        "工程师拥有⟨超过40年⟩的管网设计经验。 → 管网设计经验",
+        "团队有着⟨20多年⟩的经验。 → 经验",
+        "工匠在古桥修缮方面有着⟨26年⟩的经验。 → 古桥修缮经验",
+    ),
     counter_examples=("工程师拥有40年的租约。", "合同期限为3年的经验交流。"),
 )
-def years_of(_so_far: SoFar, around: Around) -> Measured | None:
+def years_of(so_far: SoFar, around: Around) -> Measured | None:
     """Read what experience or history a number of years is of."""
     if around.is_tied:
         return None
     of = _EXPERIENCE.match(around.right[0])
-    return Measured(clean(of["of"]), around.subject) if of else None
+    thing = clean(of["of"]) or "" if of else ""
+    in_what = _IN_WHAT.search(around.own.rstrip()) if thing in ("经验", "积累", "积淀") else None
+    if in_what and any(map(is_verb, so_far.words(in_what["what"])[:1])):
+        in_what = None  # 在|推进改造方面
+    return (
+        Measured(f"{in_what['what'].replace('的', '')}{thing}" if in_what else thing, around.subject) if thing else None
+    )

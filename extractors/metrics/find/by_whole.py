@@ -1,13 +1,15 @@
 """Rules of metrics for shares whose wholes are told apart, bounds set on shares, and two groups."""
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
 from extractors.metrics.find.distributed import shared_out
 from extractors.metrics.find.named_lists import BETWEEN_TWO
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.steps import FORM, LEVEL, PERCENT, SHARE_OF
+from extractors.metrics.steps import ADDED, FORM, LATER, LEVEL, PERCENT, SHARE_OF
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, ITEM_START
 
@@ -142,3 +144,54 @@ def so_much_of(_so_far: SoFar, around: Around) -> Measured | None:
         joins = "占" if around.figure.unit == "%" else "为"
         return Measured(f"{told['what']}{joins}{told['of']}", around.subject)
     return None
+
+
+_SHARE = "占比"
+_BARE = re.compile("(?:[，,（(]|其中|约|也|各|就)*占(?:比|了)?(?:约|达|为|近)?")
+_HUNDRED = Decimal(100)
+
+
+def _is_share(part: Decimal, whole: Decimal, share: Decimal) -> bool:
+    """Whether a part is so many hundredths of a whole, as they are rounded."""
+    exponent = share.as_tuple().exponent
+    return isinstance(exponent, int) and abs(part * _HUNDRED / whole - share) <= Decimal(1).scaleb(exponent)
+
+
+@as_rule(
+    "whole that a share comes to",
+    "支出80万元：用于修缮60万元，占75%: a bare share is of the sum before that part and percentage come to",
+    step=ADDED,
+    at=LATER,
+    needs="占",
+    of=PERCENT,
+    examples=(
+        "防汛支出80万元，主要用于：人员经费60万元，占⟨75%⟩。 → 人员经费占比, 防汛支出",
+        "防汛支出80万元：人员经费60万元，占75%；设备购置20万元，占⟨25%⟩。 → 设备购置占比, 防汛支出",
+    ),
+    counter_examples=(
+        "防汛支出90万元，其中人员经费60万元，占75%。",
+        "人员经费60万元，占75%。",
+        "职工80人，其中女职工60人，占75%。",
+    ),
+    source="argued: reports print part and percentage beside each other and their whole once",
+)
+def of_whole_it_comes_to(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a bare share its whole as subject, where the numbers say which it is."""
+    metric, share, part = measured.metric or "", around.figure.value, so_far.figures[around.at - 1]
+    if (
+        measured.subject
+        or not metric.endswith(_SHARE)
+        or not _BARE.fullmatch(around.own.strip())
+        or not share
+        or part.value is None
+    ):
+        return None
+    name, wholes = metric.removesuffix(_SHARE), dict[Decimal, str]()
+    for at, figure, told in so_far.quantities_before(around.at - 1):
+        alike = figure.unit == part.unit and figure.role == "level" and at < around.at - 1
+        if alike and figure.value and told.metric and _is_share(part.value, figure.value, share):
+            wholes[figure.value] = told.metric
+    whole = wholes[max(wholes)] if wholes else ""
+    if not whole or whole in name or "占" in whole:
+        return None  # 女职工占比, of 职工: its name says of whom
+    return replace(measured, subject=whole)

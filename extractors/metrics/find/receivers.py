@@ -16,7 +16,7 @@ _INSIDE = rf"(?:(?![向对为由从给将把以])[^{CLAUSE_ENDS}：、的0-9{BRA
 # 江川大学, 石桥镇, 洪泽县灾区; not 受助学校, 各乡镇, 农村中学
 _NAMED = (
     rf"(?!{any_word(_WORDS, 'nobody')})(?:(?!{any_word(_WORDS, 'any')}){_INSIDE}){{1,24}}?"
-    rf"(?:{any_word(_WORDS, 'body_end')}|{any_word(_WORDS, 'place_end')})(?:{any_word(_WORDS, 'of_place')})?"
+    rf"(?:{any_word(_WORDS, 'body_end')}|{any_word(_WORDS, 'town_end')})(?:{any_word(_WORDS, 'of_place')})?"
 )
 _ANYBODY = re.compile(any_word(_WORDS, "any"))
 SOMEBODY = _NAMED

@@ -30,7 +30,8 @@ _OF_ALL = ("全部", "均", "都")  # 36项数据已|全部在平台上建立目
 # argued: things of which a unit has so many that a number alone says nothing
 _BARE = frozenset({"项目", "课题", "产品", "品种", "任务", "清单", "事项", "工程", "制度", "方案", "合同", "专利"})
 _HOW = re.compile(
-    "^(?:已经?|均|都|全部|共(?![同建享])|成功|顺利|相继|陆续|先后|率先|积极|主动|踊跃|及时|按时|也|还|正式|首次|累计|全面|全年|能够|从中|因此|由此)+"
+    "^(?:已经?|均|都|全部|共(?![同建享])|成功|顺利|相继|陆续|先后|率先|积极|主动|踊跃|及时|按时|也|还|正式|首次|累计|全面|全年|能够|从中|因此|由此"
+    "|当[天日]|现场|随即|(?:不到|仅用)?[一两二三四五六七八九十半几]{1,2}(?:个?小时|分钟|天)(?:之?内|左右)?)+"
 )
 # what brings in those for whom or with whom something was done, or who came to do it; in a place, in a part of them
 _FOR_THEM = re.compile("(?:为|向|对|给)$")
@@ -39,6 +40,7 @@ _AMONG = re.compile("在(?:(?:[全我][国省市县区球]|中国|大陆|境内�
 _WITH = re.compile("[与同]$")  # 与7家|共建单位|开展活动: partners whose name says which they are
 _BODIES = frozenset({"家", "所"})
 _HOW_MANY = _BODIES | forms.PERSON_UNITS | {"户", "个", "台", "座", "条", "艘", "辆"}  # not 10兆瓦|机组
+_LIFELESS = frozenset("件起宗份项篇")
 _PASSIVE = frozenset({"被", "到", "赴"})
 _SUMS = re.compile("(?:累计|共计?|合计|总计|价值|(?<![节制预签违])约|近|达到?|超过?)+$")
 _LONGEST_HEAD = 4  # characters behind 的
@@ -84,8 +86,8 @@ _RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of 
         "在全国⟨36个⟩城市开设了86家门店。 → 城市, 开设门店",
         "已有⟨14个⟩林场、63个村通了网络。 → 林场, 通网络",
         "共有⟨28家⟩门店、640人次参与义卖。 → 门店, 参与义卖",
-        "⟨近七成⟩读者通过线上渠道借书。 → 读者, 通过线上渠道借书",
-        "有⟨16%⟩的用户被下发了《通知单》。 → 用户, 被下发《通知单》",
+        "⟨近七成⟩读者通过线上渠道借书。 → 通过线上渠道借书的读者",
+        "有⟨16%⟩的用户被下发了《通知单》。 → 被下发《通知单》的用户",
         "向⟨36家⟩银行提供担保服务。 → 银行, 向其提供担保服务",
         "为⟨18所⟩幼儿园配备净水设备。 → 幼儿园, 为其配备净水设备",
         "面向⟨12个⟩省份招生。 → 省份, 招生",
@@ -93,8 +95,9 @@ _RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of 
         "资助⟨35名⟩孤儿免费就读技校。 → 孤儿, 免费就读技校",
         "共为⟨48户⟩企业办理缓缴保险费14万元。 → 企业, 办理缓缴保险费",
         "使⟨6户⟩困难家庭得到不同程度的救助。 → 困难家庭, 得到不同程度的救助",
-        "有⟨42%⟩的租户按季度支付租金。 → 租户, 按季度支付租金",
-        "仅有⟨6%⟩的温室大棚有独立的蓄水池。 → 温室大棚, 有独立的蓄水池",
+        "有⟨42%⟩的租户按季度支付租金。 → 按季度支付租金的租户",
+        "仅有⟨6%⟩的温室大棚有独立的蓄水池。 → 有独立的蓄水池的温室大棚",
+        "对⟨31件⟩投诉收取了鉴定费4,200元。 → 收取鉴定费的投诉",
         "其中⟨6台⟩高炉因检修停产。 → 高炉, 因检修停产",
         "本公司⟨11项⟩软件著作权正在登记中。 → 正在登记中的软件著作权, 本公司",
         "⟨28个⟩老旧小区的电梯已完成更换。 → 老旧小区, 电梯完成更换",
@@ -149,6 +152,8 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         return None  # 36个项目完成检测，占全部的|8%: the share is of the things
     if (
         things
+        or (around.figure.unit == "%" and opens)  # a share is of those who did so
+        or (around.figure.unit in _LIFELESS and _FOR_THEM.search(own))  # 对|25件|申请|收取费用
         or is_named(measured.subject)
         or (opens and measured.subject and not _OF_PLACE.fullmatch(measured.subject))
     ):

@@ -121,6 +121,13 @@ _HELD_ON = re.compile(
     rf"^(?:，|、)?(?:并|又|另|还)?(?:通过[^{CLAUSE_ENDS}]{{2,60}})?(?P<how>直接|间接)持有[^{CLAUSE_ENDS}]{{0,12}}$"
 )
 
+_SHARE_HELD = frozenset(f"{how}持股{what}" for how in ("", "直接", "间接", "合计") for what in ("", "比例"))
+# 第二大股东|青江投资有限公司|直接持股
+_BY_COMPANY = re.compile(
+    rf"{CLAUSE_START}(?:其中，?)?(?:(?:控股|第[一二三四五六七八九十]大|主要)?股东)?(?P<who>{PARTY})"
+    r"(?:直接|间接|合计)?持股(?:比例)?(?:[为达约])?$"
+)
+
 
 @as_rule(
     "holder of shares",
@@ -135,6 +142,7 @@ _HELD_ON = re.compile(
         "青江水泥公司回购专用账户持有公司股份⟨3万股⟩。 → 持有公司股份, 青江水泥公司回购专用账户",
         "东港集团通过全资子公司东港投资公司间接持有青江水泥公司⟨62%⟩的股权。 → 间接持有青江水泥公司股权, 东港投资公司",
         "东港集团持有65%股权，青江实业持有⟨35%⟩股权。 → 持有股权, 青江实业",
+        "第二大股东东港投资有限公司直接持股⟨6.2%⟩。 → 直接持股, 东港投资有限公司",
         "质押物为东港投资公司对青江水泥公司⟨40%⟩的股权。 → 持有青江水泥公司股权, 东港投资公司",
     ),
     counter_examples=(
@@ -157,6 +165,8 @@ def of_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         if held_in is None or own_word(held_in["who"]) or held_in["who"] in so_far.names:
             return None
         return replace(measured, metric=f"{held_in['how'] or ''}持有{measured.subject}{metric}", subject=held_in["who"])
+    if metric in _SHARE_HELD and not measured.subject and (by := _BY_COMPANY.search(around.left.rstrip())):
+        return None if by["who"] in so_far.names else replace(measured, subject=by["who"])
     if not metric or not metric.startswith("持有") or measured.subject is not None:
         return None
     held = _HOLDS.search(around.reach)

@@ -12,14 +12,14 @@ from extractors import nlp
 from extractors.honours.printed_beside import PERIOD
 from extractors.honours.recipients import people_in, person_in
 from extractors.honours.words import any_word
-from extractors.text.characters import CLOSE, OPEN
+from extractors.text.characters import CLOSE, OPEN, any_in_brackets
 from extractors.text.word_patterns import either
 from schemas.word_lists import by_use
 
 # 张敏同志|参加市技能大赛, 护理部|在评选中: what opens an adverbial phrase; not 所在, 经理, 义勇为民
 _ASIDE = re.compile(
     r"""
-    (?<=.) (?: (?<![所存现正])在 | (?<![位属关])于 | 参加 | 参与(?![^，□]{0,10}的□)
+    (?<=.) (?: (?<![所存现正])在 | (?<![位属关的])于 | 参加 | 参与(?![^，□]{0,10}的□)
       | 代表(?![队团处大]) | 凭借 | 因 | 以(?![上下来及])
       | (?<![神财])经(?![理济营办开]) | 从(?![事业教医警军严]) | 通过 | 作为 | (?<!义勇)为(?!民) )
     """,
@@ -27,6 +27,7 @@ _ASIDE = re.compile(
 )
 ENCLOSED = re.compile(r"《[^《》]*》|“[^“”]*”")
 """What stands in quotes or is the title of a work."""
+_NOTED = re.compile(rf"{ENCLOSED.pattern}|{any_in_brackets(60)}")  # 顺达刀具厂|（法人代表：周某）|、东河热处理厂
 
 MARKED = re.compile(rf"^\s*(?:[①-⑳]|{OPEN}\d{{1,2}}{CLOSE})\s*")
 
@@ -124,7 +125,7 @@ def without_rear(clause: str) -> str:
 def bare(clause: str) -> str:
     """Take times, adverbs and adverbial phrases off the words before a verb."""
     clause = without_rear(without_front(MARKED.sub("", clause)))
-    hidden = ENCLOSED.sub(lambda match: "□" * len(match[0]), clause)
+    hidden = _NOTED.sub(lambda match: "□" * len(match[0]), clause)
     if aside := _ASIDE.search(hidden):
         clause = without_rear(clause[: aside.start()])
     return clause.strip("，、 " if clause.count("“") == clause.count("”") else "“”，、 ")

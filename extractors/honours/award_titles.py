@@ -94,7 +94,7 @@ _FOLLOW = re.compile(
     (?P<listed>等? (?:(?<!培育)名单|榜单|行列|之列)? 等?)
     (?P<note>{NOTE})?
     (?: (?(closing)(?:(?=\d{{1,3}}[余多]?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
-      | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?(?:排名|位[列居])?第[\d一二三四五六七八九十百]+[位名]
+      | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?(?:排名|位[列居])?第[\d一二三四五六七八九十百]+[位名](?P<placed>{NOTE})?
       | {NUMBER}[个项](?:单项|个人|集体)奖 | 共{NUMBER}[块枚项个](?:奖牌|奖项|荣誉|[金银铜]牌)
       | 等[^{CLAUSE_ENDS}、“”获]{{0,16}}{NUMBER}[项个件]$ | (?<=”)之一
       | $ | 并 | 而 | 且 | 之?后 | 以来 | [1一]次$ | {CLAUSE_END}
@@ -156,7 +156,8 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
             need = min(need, Grade.QUOTED)  # 获集团公司|“金牌班组长”
         if _PRAISE.match(phrase.text, end, stop):
             need = min(need, Grade.QUOTED)  # 获|“突出贡献企业”|表彰
-        beside = bracket_at(follow["note"], 0, (), phrase.year) if follow["note"] else Slots()
+        noted = follow["note"] or follow["placed"]
+        beside = bracket_at(noted, 0, (), phrase.year) if noted else Slots()
         if beside.note.grantor and need <= Grade.SOFT:
             need = min(need, Grade.WEAK)
         note = before.or_else(beside.note)

@@ -26,11 +26,12 @@ _DEFINED = re.compile(
     r"(?P<who>[^，、的“”《》：]{2,24}?)(?:是(?![否以因])|系(?=国家|全国|中国|[省市“])|(?:始建|成立|创建|创办|创立|组建|开业|建成)于|位于|坐落|地处|隶属"
     r"|前身[是为]|原[为名系]|现有|占地|建[校院馆园厂所站])"
 )
-# “暖冬行动”项目|被写入…, “暖冬”社区助老项目|由…承担, 由我校师生研制的|采摘机器人|已在…
+# “暖冬行动”项目|被写入…, “暖冬”社区助老项目|由…承担, 由我校师生研制的|采摘机器人|已在…, “渡口数字孪生平台”|由…完成
 _NAMED_WORK = re.compile(
     "(?P<work>“[^“”]{2,30}”(?:(?![的和与及等获被是在由])[一-鿿]){0,4}?(?:项目|品牌|工程|课题|产品|系列|技术|活动|团队|工法|案例|课程|作品))(?![、和与及等])"
     rf"|(?:由[^“”《》，、的]{{2,30}}|[本我全][^“”《》，、的]{{1,20}}{any_word('making')})的"
     "(?P<made>[^的“”《》，、]{4,30}?)(?=已|被|[在于从])"
+    rf"|(?P<done>“[^“”]{{4,40}}”)(?=由[^“”《》，的]{{2,40}}{any_word('making')})"
 )
 _LAST_OF_NONE = re.compile(f"{any_word('no_holder')}$")
 PROPER = ("x", "ns", "nt", "nz", "nr", "nrt", "nrfg", "eng")
@@ -186,7 +187,7 @@ def told_of(clause: str, own: Sequence[str]) -> Recipient | None:
 def work_told_of(clause: str) -> Recipient | None:
     """Return the work that a clause is about, by its name in quotes or by who made it: “暖冬行动”项目|被写入报告."""
     work = _NAMED_WORK.match(clause)
-    return Recipient(work["work"] or work["made"], "project") if work else None
+    return Recipient(work["work"] or work["made"] or work["done"], "project") if work else None
 
 
 def plain_name(words: str) -> Recipient | None:

@@ -19,10 +19,19 @@ from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import NOTE, SO_MANY, Award
 from extractors.honours.bearers import borne, of_its_kind, plain_name
 from extractors.honours.chains import awards_after
-from extractors.honours.contests import Contest, contest_before, contest_of, is_rank, ranks_of_one, won_there
+from extractors.honours.contests import (
+    Contest,
+    contest_before,
+    contest_of,
+    is_rank,
+    ranks_apart,
+    ranks_of_one,
+    won_there,
+)
 from extractors.honours.counted_holders import counted_holders
 from extractors.honours.fronted import Fronted, fronted
 from extractors.honours.givers import Giving, fits, giver_behind, giver_beside, giver_in, giving_before, is_giver
+from extractors.honours.giving_names import giver_of_ours, own_giver
 from extractors.honours.grades import Grade, is_named, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.printed_beside import PERIOD_AT, dated, is_body
@@ -33,6 +42,7 @@ from extractors.honours.verbs import CLAUSE, Announcement, announcements
 
 _PART = re.compile("(?![我本该])[一-鿿]{2,4}(?:单位|机构|部门|企业|对象|主体|方)")
 _TO_HIM = re.compile("(?:其|[他她]们?)(?=“)")
+_HIM = ("其", "他", "她", "他们", "她们", "二人", "两人")  # 县文明办将|其|列入“…”
 _JOINED = re.compile(rf"(?:{SO_MANY})?(?:荣誉|光荣)?(?:称号|奖项)?(?:{NOTE})?、")
 _TIMES = re.compile(r"[共有计\d一二三四五六七八九十百千余多]+人次$|本[届次]|此次")
 
@@ -109,7 +119,7 @@ class _Sentence:
         self._carried, self._last, self._since = recipient, recipient or self._last, verb.start
         giver = self._who_gave(verb, recipient, told)
         awards = [
-            replace(award, grantor=award.grantor or self._beside(verb, award, giver))
+            replace(award, grantor=award.grantor or self._by_name(verb, recipient) or self._beside(verb, award, giver))
             for award in self._what(verb, recipient)
         ]
         agentless = verb.form in ("named", "grant") and awards
@@ -161,9 +171,11 @@ class _Sentence:
     def _who_got(self, verb: Announcement) -> tuple[Recipient | None, bool] | None:
         """Return who gets it, and whether the sentence leaves that out; None where nothing is given to anybody."""
         if verb.form == "grant":
-            him = verb.recipient is None and _TO_HIM.match(self._phrase.text, verb.object_start)
+            him = verb.taken in _HIM if verb.taken else _TO_HIM.match(self._phrase.text, verb.object_start)
+            him = him and verb.recipient is None
             recipient = (self._carried or self._last) if him else verb.recipient  # 省局授予|其|“…”
             ours = self._listed and _gives_us(self._phrase, verb)  # in a list of ours: 省总工会授予“…”
+            recipient = recipient or self._again(verb)
             return (recipient, recipient is None) if recipient or ours else None
         clauses = _clauses(self._phrase, self._since, verb.subject_end)
         recipient, silent = holder(clauses, self._own)
@@ -175,6 +187,20 @@ class _Sentence:
         topic = self._last if silent and not self._own and not self.claims else None  # 医院获得…。|2004年被授予…
         goes_on = topic and (topic.kind in ("unit", "team") or topic.name.startswith("该"))
         return recipient or named or (topic if goes_on else None), silent
+
+    def _again(self, verb: Announcement) -> Recipient | None:
+        """Return the unit that was given an award before, where another gives one too: 甲授予我司“…”，|乙颁发“…”."""
+        before, ours = self._verb, self._carried and self._own and self._carried.name == self._own[0]
+        quoted = self._phrase.text[verb.object_start : verb.object_start + 1] == "“"
+        return self._carried if ours and quoted and verb.grantor and before and before.form == "grant" else None
+
+    def _by_name(self, verb: Announcement, recipient: Recipient | None) -> str | None:
+        """Return who gives where no list of bodies has the name: the unit itself, or whoever gives to it."""
+        if verb.form != "grant":
+            return None
+        said = verb.grantor or ""
+        before = self._phrase.text[: verb.start - len(said)]
+        return own_giver(said, before, self._own) or giver_of_ours(said, recipient, self._own)
 
     def _of_whom(self, recipient: Recipient | None, clauses: Sequence[str]) -> Recipient | None:
         """Return what is called somebody's by a pronoun with the name before it: 柳青岩…，|其工作室: 柳青岩工作室."""
@@ -335,7 +361,9 @@ def _shared(
 ) -> list[tuple[Award, Recipient | None]]:
     """Give each award its recipient; 分别 deals them out in order where the counts agree, and who gave them."""
     said = phrase.text[max(0, announcement.start - 40) : announcement.object_start]
-    if recipient is None or len(awards) < 2 or not re.search("分[别获]", said):
+    dealt = recipient is not None and bool(re.search("分[别获]", said))
+    awards = [one for award in awards for one in (ranks_apart(award) if dealt else (award,))]
+    if recipient is None or len(awards) < 2 or not dealt:
         return [(award, recipient) for award in awards]
     givers = awards[0].grantor.split("、") if awards[0].grantor else []
     joint = re.search("[和与及]", awards[0].grantor or "")  # 由甲、乙和丙联合主办

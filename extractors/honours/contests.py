@@ -63,6 +63,7 @@ _CALLED = re.compile("(?:评选|推选|评奖)(?:活动)?$")
 # 职业技能竞赛团体|第一名、个人二等奖
 _OF_WHOM = re.compile("团体|个人|集体|单项")
 _OF_EVENT = re.compile(f"[一-鿿]{{1,8}}(?:项目|工种){_PLACE}")  # 管道工项目第三名|和第六名
+_RANKS = re.compile("(?P<stem>.*?)(?P<ranks>[特一二三四五六七八九](?:[、和]第?[一二三四五六七八九])+)(?P<rank>等奖|名)")
 _OF_WHOM_LAST = re.compile("(?:团体|个人|集体|单项)$")
 
 
@@ -128,6 +129,15 @@ def won_there(award: Award, contest: Contest, at: int | None) -> Award:
 def is_rank(award: Award) -> bool:
     """Whether an award is a bare rank, of no contest that is told: 一等奖, 市级二等奖."""
     return _RANK.fullmatch(award.title) is not None
+
+
+def ranks_apart(award: Award) -> tuple[Award, ...]:
+    """Return the awards of ranks that share their last words: 市摄影展一、三等奖 → 一等奖, 三等奖; 第二、四名."""
+    match = _RANKS.fullmatch(award.title)
+    if match is None:
+        return (award,)
+    ranks = re.split("[、和]第?", match["ranks"])
+    return tuple(replace(award, title=f"{match['stem']}{rank}{match['rank']}") for rank in ranks)
 
 
 def ranks_of_one(awards: Sequence[Award]) -> Iterator[Award]:

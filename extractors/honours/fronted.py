@@ -1,6 +1,6 @@
 """Titles that stand before the verb of getting or giving, and who gets them by where the verb leaves room for that.
 
-1. 市妇联将“甲”称号授予细纱班; 一等奖归光电中心 (who gets it behind the verb)
+1. 市妇联将“甲”称号授予细纱班; “甲”由市妇联授予细纱班; 一等奖归光电中心 (who gets it behind the verb)
 2. 劳动模范由向某获得; “甲”“乙”该局都已获得 (between title and verb)
 3. “甲”称号，我校已连续四届保持 (in the clause of the verb, the title in the one before)
 4. 我店将“甲”奖项收入囊中; 我司三项工程在大禹奖评选中获奖 (before the title)
@@ -20,6 +20,7 @@ from extractors.honours.verbs import CLAUSE, Announcement
 from extractors.text.characters import CLAUSE_END
 
 _GOES = ("grant", "goes")
+_HANDS_OVER = ("授予", "颁给", "授给")
 _COMES = ("win", "keep", "comes")
 _PUT = re.compile("[将把]")
 _BY = re.compile("由(?!于)")
@@ -50,7 +51,7 @@ def fronted(phrase: Phrase, verb: Announcement, told: int) -> Fronted | None:
     """Read the awards that stand before a verb and behind `told`, None where it has its own behind it."""
     text, begin = phrase.text, max(told, phrase.since(verb.start, CLAUSE))
     stop = phrase.until(verb.object_start, CLAUSE)
-    if verb.form in _GOES:
+    if verb.form in _GOES or (verb.form == "named" and verb.verb in _HANDS_OVER):
         return _given_on(phrase, verb, (begin, stop))
     if verb.form not in _COMES or not _NOTHING_MORE.match(text, verb.object_start):
         return None
@@ -71,7 +72,7 @@ def fronted(phrase: Phrase, verb: Announcement, told: int) -> Fronted | None:
 
 
 def _given_on(phrase: Phrase, verb: Announcement, clause: tuple[int, int]) -> Fronted | None:
-    """Read a title that is given to somebody behind the verb: 市妇联将“甲”称号|授予|细纱班."""
+    """Read a title that is given to somebody behind the verb: 市妇联将“甲”称号|授予|细纱班, “甲”由市妇联|授予|细纱班."""
     begin, stop = clause
     start = verb.object_start + phrase.text.startswith("了", verb.object_start)
     words = phrase.text[start:stop]
@@ -83,9 +84,12 @@ def _given_on(phrase: Phrase, verb: Announcement, clause: tuple[int, int]) -> Fr
         or grade_of(words) >= Grade.FIRM
     ):
         return None
-    put = _outer(phrase, _PUT, begin, verb.start)
-    awards = _filled(phrase, put.end() if put else begin, verb.start)
-    grantor = phrase.text[begin : put.start()] if put else ""
+    if by := _outer(phrase, _BY, begin, verb.start):
+        awards, grantor = _filled(phrase, begin, by.start()), phrase.text[by.end() : verb.start]
+    elif put := _outer(phrase, _PUT, begin, verb.start):
+        awards, grantor = _filled(phrase, put.end(), verb.start), phrase.text[begin : put.start()]
+    else:
+        awards, grantor = _filled(phrase, begin, verb.start) if verb.form in _GOES else [], ""
     return Fronted(awards=awards, holder=(start, stop), given=True, grantor=grantor) if awards else None
 
 

@@ -4,7 +4,7 @@ All of it is one shape, a body before what it does, and one question, how far th
 1. 市总工会发布命令，…荣记集体一等功; 在省总工会的表彰中，…; 由省文联主办的大赛落幕，… (all awards behind it)
 2. …荣获“先进集体”称号，受到市妇联表彰 (the award before it)
 3. 省法院对先进集体予以表扬。其中，城东法庭荣获… (a sentence before); …获一等奖。比赛由省质量协会主办 (one behind)
-4. 省公路学会科学技术奖二等奖, 市供电公司二等奖 (the body that a title opens with)
+4. 省公路学会科学技术奖二等奖, 交通运输部绿色港口, 市供电公司二等奖 (the body that a title opens with)
 
 Left: what a body only organises, holds or announces without a word of awards, and awards of another level or place
 than the body's.
@@ -13,12 +13,12 @@ than the body's.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractors.honours.asides import bare
 from extractors.honours.award_phrase import REACH, phrase
 from extractors.honours.grades import Grade, grade_of, is_marked
-from extractors.honours.printed_beside import is_body, pass_over
+from extractors.honours.printed_beside import is_body, level_of, pass_over
 from extractors.honours.words import OFFICES, any_word
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.word_lists import by_use
@@ -218,8 +218,18 @@ def is_giver(words: str) -> bool:
     return bool(_SOUNDS.fullmatch(words))
 
 
+@cache
+def _ministries() -> tuple[str, ...]:
+    """The ministries of the list, which need no place before them."""
+    offices = by_use("honours/bodies.csv")["office"]
+    return tuple(name for name in offices if name.endswith("部") and level_of(name) == "国家")
+
+
 def giver_in(title: str) -> str | None:
     """Return the body that a title opens with, where an award of its own follows: 省公路学会|科学技术奖二等奖."""
+    ministry = next((name for name in _ministries() if title.startswith(name) and len(title) > len(name) + 3), "")
+    if ministry and grade_of(title[len(ministry) :]) >= Grade.SOFT:
+        return ministry  # 交通运输部|绿色港口
     association, company = (pattern.fullmatch(title) for pattern in _OPENING)
     named = association and (grade_of(association["award"]) >= Grade.FIRM or is_marked(association["award"]))
     if association and named and not is_marked(association["who"]):

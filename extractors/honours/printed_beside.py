@@ -127,6 +127,12 @@ def is_body(text: str, kind: str | None = None) -> bool:
     return kind is None or by_word("honours/bodies.csv")[ending] == kind
 
 
+def years_of(text: str) -> Period | None:
+    """Return the first and the last of several years that are all that words say: 2016、2018年."""
+    years = re.findall(YEAR, text) if _YEARS.fullmatch(text) else []
+    return (date(int(years[0]), 1, 1), date(int(years[-1]), 12, 31)) if years else None
+
+
 def note_of(text: str) -> Note | None:
     """Read the inside of a bracket, or return None where it says anything else than these.
 
@@ -137,8 +143,8 @@ def note_of(text: str) -> Note | None:
     number = _DOCUMENT.search(text)
     if number:
         return Note(number=number["number"])
-    if years := _YEARS.fullmatch(text) and re.findall(YEAR, text):
-        return Note(period=(date(int(years[0]), 1, 1), date(int(years[-1]), 12, 31)))
+    if years := years_of(text):
+        return Note(period=years)
     note = Note()
     for part in filter(None, _NOTE_MARKS.split(text)):
         if match := _WHOLE_PERIOD.match(part):

@@ -16,7 +16,7 @@ from datetime import date
 
 from extractors.honours.award_phrase import Phrase
 from extractors.honours.grades import Grade, grade_of
-from extractors.honours.printed_beside import GIVEN_BY, Note, Period, is_body, note_of
+from extractors.honours.printed_beside import GIVEN_BY, Note, Period, is_body, note_of, years_of
 from extractors.honours.recipients import OWN_WORDS, Recipient, recipient_of
 from extractors.honours.words import any_word, ending_of
 from extractors.text.characters import BRACKETS, in_brackets
@@ -39,6 +39,8 @@ _LABEL = re.compile(
 _SOMEBODY = re.compile("(?:客户|用户|业主|合作方|合作伙伴|主办方|社会各界|第三方|媒体|甲方)(?:方|单位)?")
 _WORK = re.compile(r"(?:[一-鿿]{0,10}(?:“[^“”]{2,40}”|《[^《》]{2,60}》))[一-鿿]{0,8}")
 _IN_BRACKET = re.compile(in_brackets(rf"(?P<inside>[^{BRACKETS}]{{2,60}})"))
+# 科学技术奖三等奖（完成人：李恒、陈榕）: who made what has it
+_MAKERS = re.compile("(?:主要|第一|项目)?(?:完成人|完成单位|作者|参与人|参与单位|创作者|指导老师|指导教师)[：:]")
 _PLACE = re.compile("第[0-9一二三四五六七八九十百]+[名位]|排名|位[列居]|[0-9]+[名位人]$")
 # 省委宣传部, 县政府办公室, 市直机关工委
 _OFFICE = re.compile(
@@ -168,6 +170,8 @@ def pieces_of(phrase: Phrase, span: tuple[int, int]) -> list[str]:
 def bracket_at(text: str, at: int, own: Sequence[str], year: int | None = None) -> Slots:
     """Read the bracket that stands at a place behind a title: 示范窗口（6路公交线路，省文明促进会，2022年8月）."""
     match = _IN_BRACKET.match(text, at)
-    if match is None:
+    if match is None or _MAKERS.match(match["inside"]):
         return Slots(known=False)
+    if years := years_of(match["inside"]):
+        return Slots(note=Note(period=years))
     return slots_of([piece for piece in re.split(f"[{_BETWEEN}]", match["inside"]) if piece], own, year)

@@ -164,6 +164,15 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
     plain = Announcement(
         subject_end=start, start=start, object_start=match.end(), form=form, need=need, rule=rule, verb=match[0]
     )
+    if form == "select" and (put := _TAKEN.search(_clause_before(phrase, match))):
+        begin = phrase.since(start, CLAUSE)
+        return replace(
+            plain,
+            subject_end=begin + put.start(),
+            form="grant" if "grant" in phrase.used.names else form,
+            grantor=text[begin : begin + put.start()] or None,
+            taken=put["who"],
+        )  # 县文明办将李恒|列入“江城好人”
     if form not in ("named", "grant"):
         listing = _LISTING.match(text, match.end()) if form == "win" else None
         own = listing is not None and text[start - 1 : start] == "所" and listing[0][0] != "的"  # 我厂|所获称号包括

@@ -12,9 +12,12 @@ OFFICES = either(ending for ending in by_use("honours/bodies.csv")["office"] if 
 any_word = partial(word_patterns.any_word, "honours/words.csv")  # any_word(use, …): a pattern of the words with it
 
 
+_LONGEST = 12  # characters of an ending: 人力资源和社会保障部
+
+
 def ending_of(text: str, entries: dict[str, str]) -> str | None:
     """Return the longest listed ending that the text ends with, or None."""
-    for length in range(min(len(text), 9), 0, -1):
+    for length in range(min(len(text), _LONGEST), 0, -1):
         if text[-length:] in entries:
             return text[-length:]
     return None

@@ -18,7 +18,9 @@ _PART = re.compile(f".*{body_word('body_part')}")
 _WHOLE = re.compile(".*总[局行队院]")  # 国家税务总局|江州市税务局: what stands behind it is under it
 _SEAT = re.compile("(?:[一-鿿]{2,3})?[省市县区]|中共|共青团|团[省市县区]|中华|中国|全国")
 _RUN = re.compile("[一-鿿]{6,60}")
-_NEXT = re.compile("(?<=[会局厅部委署联协办府])(?=[省市县区][一-鿿]{2}|团[省市区县]委|共青团|中[国华共]|全国)")
+_NEXT = re.compile(
+    "(?<=[会局厅部委署联协办府])(?=[省市县区][一-鿿]{2}|团[省市区县]委|共青团|中[国华共]|全国|[一-鿿]{2,3}[省市县区][一-鿿]{2})"
+)
 _HAN = re.compile("[一-鿿]{3,30}")
 _ENDS = re.compile(f"[、：{CLAUSE_ENDS}{BRACKETS}]")
 _NAME = (2, 3)  # characters of a person's name
@@ -75,7 +77,8 @@ def _run(words: str, tag: Tag) -> list[int] | None:
             continue
         if more := _run(rest, tag):
             return [at, *(at + further for further in more)]
-        if not _PART.fullmatch(rest) and is_alone(rest, tag):
+        part = _PART.fullmatch(rest) and not rest.endswith("总工会")
+        if not part and is_alone(rest, tag):
             return [at]
     return None
 

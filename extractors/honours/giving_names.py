@@ -1,0 +1,41 @@
+"""Who gives an award where no list of bodies has the name: the reporting unit itself, and whoever gives one to it.
+
+1. 公司|授予装卸班“先进集体”; 集团年终表彰：授予装卸班“先进集体” (the unit, as printed)
+2. 客户远川航运|授予我司“年度最佳码头” (any short name, as the award is the unit's)
+
+Left: the unit by 我院 or 本局, whose words tell no level, and whatever is no name by itself.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.honours.asides import bare
+from extractors.honours.bearers import plain_name
+from extractors.honours.recipients import Recipient
+
+_OURS = "(?:总公司|集团公司|公司|集团|总行|分行)"
+_SELF = re.compile(rf"{_OURS}(?:党委|工会|团委)?")
+# 集团还对内评选表彰：|授予甲班“…”; 公司开展年度表彰，|授予甲班“…”
+_OWN_ACT = re.compile(rf"(?P<who>{_OURS})[^，；：“”]{{0,12}}(?:评选|评比|表彰|嘉奖){{1,2}}[^，；：“”]{{0,8}}[，：]")
+_KIND = re.compile("^(?:重要|合作|主要)?(?:客户|业主|供应商|合作伙伴|合作方)")
+
+
+def own_giver(said: str, before: str, own: Sequence[str]) -> str | None:
+    """Return the reporting unit where it gives, as printed: by the words right before the verb, or by the sentence's.
+
+    `said` are the words for who gives, "" where the clause has none; `before` is the sentence up to them.
+    """
+    words = bare(said)
+    if words in own or _SELF.fullmatch(words):
+        return words
+    act = None if words else _OWN_ACT.match(before)
+    return act["who"] if act else None
+
+
+def giver_of_ours(said: str, recipient: Recipient | None, own: Sequence[str]) -> str | None:
+    """Return who gives the reporting unit an award, by any name: 客户|远川航运."""
+    if recipient is None or not own or recipient.name != own[0]:
+        return None
+    words = _KIND.sub("", bare(said))
+    name = plain_name(words) if words else None
+    return name.name if name and words not in own else None

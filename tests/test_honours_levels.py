@@ -103,7 +103,7 @@ def test_what_a_body_is_to_the_unit_is_no_part_of_its_name(text: str, holder: st
     [
         ("李恒获评省总“优秀女职工工作者”。", "优秀女职工工作者", "省总"),
         ("李恒获江城市安委会办公室“查患能手”称号。", "查患能手", "江城市安委会办公室"),
-        ("决赛由省总工会主办。集团还评选表彰：授予云栈站“先进集体”称号。", "先进集体", None),
+        ("决赛由省总工会主办。集团还评选表彰：授予云栈站“先进集体”称号。", "先进集体", "集团"),
     ],
 )
 def test_who_gave_it(text: str, title: str, grantor: str | None) -> None:

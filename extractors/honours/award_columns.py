@@ -20,7 +20,7 @@ HEADERS = {
     "time": re.compile(rf"(?:{any_word('getting', 'giving')})?(?:时间|日期|年份|年月|年度|月份)"),
     # 获奖科室, 获奖单位（个人）, 获奖班级/个人, 集体/个人, 获奖项目/个人
     "recipient": re.compile(
-        rf"{any_word('getting')}{_PARTY}(?:[{OPENING_BRACKETS}/、和或及]{_PARTY}{CLOSE}?)?|姓名"
+        rf"{any_word('getting')}{_PARTY}(?:[{OPENING_BRACKETS}/、和或及]{_PARTY}{CLOSE}?)?|姓名|得主"
         r"|参赛(?:选手|队员|学生|教师|职工)(?:姓名)?"
         rf"|{any_word('giving')}(?:对象|集体|个人)(?:名称)?"  # 授予对象
         rf"|{any_word('getting')}?{_NAMED}[{OPENING_BRACKETS}/、和或及]{_NAMED}{CLOSE}?"

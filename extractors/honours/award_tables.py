@@ -19,8 +19,8 @@ from extractors.honours.award_titles import Award, award_in
 from extractors.honours.captioned_awards import captioned_awards
 from extractors.honours.claims import claims_in, holder_beside
 from extractors.honours.contests import RANK
+from extractors.honours.glued_titles import glued
 from extractors.honours.grades import Grade, grade_of
-from extractors.honours.items import glued
 from extractors.honours.list_rules import TABLE_ROW, TICKED, UNHEADED_ROW
 from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.printed_beside import GIVEN_BY, Period, is_body, level_of, quarter_of
@@ -44,6 +44,7 @@ _HOLDER_BEHIND = re.compile(rf"(?P<title>[^：:，。—]{{2,}})(?:{COLON}|—{{
 _ITEM = r"(?:(?![组类级奖届赛年月项第]|专业|领域|学科|方向|个人|集体)[一-鿿A-Za-z0-9]){2,10}"
 _SEVERAL_BEHIND = re.compile(rf"(?P<title>[^{BRACKETS}]{{4,}}){OPEN}(?P<who>{_ITEM}(?:、{_ITEM}){{1,5}}){CLOSE}")
 _GRADE = re.compile(rf"{any_word('grade')}|{RANK}")  # 优秀, 一等奖
+_RANK = re.compile(RANK)
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")  # 一等奖（成人组）
 _APART, _OR_NAMES = re.compile("[；;/／]"), re.compile("[；;/／、]")  # between what belongs to one award each
 _LINE_OF: dict[str, Callable[[str], bool]] = {  # what a line of a cell must be to stand for an award of its own
@@ -238,7 +239,11 @@ def _line_rows(document: Document, line: Span, said: Mapping[str, str], names: S
         recipient = recipient_of(held or ("" if grantor is None else said["remark"]), names)  # 备注: 急诊科
         start, end = _period(document, said["time"], award)
         who = holder_beside(award, names) or told
-        ranked = said["rank"] and grade_of(award.title) < Grade.FIRM <= grade_of(_ASIDE.sub("", said["rank"]))
+        rank = _ASIDE.sub("", said["rank"])
+        ranked = rank and (
+            grade_of(award.title) < Grade.FIRM <= grade_of(rank)
+            or (award.title.endswith("奖") and _RANK.fullmatch(rank) and not _RANK.search(award.title))
+        )  # 科学技术奖 | 一等奖
         holder = recipient or (None if held else who)
         ours = names[0] if names and not is_of_a_person(award.title) else None
         name = holder.name if holder else held or ours

@@ -72,7 +72,7 @@ def fronted(phrase: Phrase, verb: Announcement, told: int) -> Fronted | None:
 
 
 def _given_on(phrase: Phrase, verb: Announcement, clause: tuple[int, int]) -> Fronted | None:
-    """Read a title that is given to somebody behind the verb: 市妇联将“甲”称号|授予|细纱班, “甲”由市妇联|授予|细纱班."""
+    """Read a title that is given to somebody behind the verb: 市妇联将“甲”|授予|细纱班, “甲”由市妇联|授予|细纱班."""
     begin, stop = clause
     start = verb.object_start + phrase.text.startswith("了", verb.object_start)
     words = phrase.text[start:stop]

@@ -6,6 +6,7 @@
 4. 优秀护士（3名） / 李恒（急诊科）、陈榕（儿科）、苗岫宁（骨科）
 5. 江城工匠 / 李恒 江城水泵厂高级技师 (under a heading of honours, without a colon)
 6. “最美家庭”（2户） / 李恒、陈榕家庭 苗岫宁家庭
+7. 年度先进集体 / 一车间、机修班、财务共享中心。
 """
 
 import re
@@ -38,6 +39,8 @@ _TELLS = re.compile(any_word("telling"))
 _BULLET = re.compile("[●◆■▲★◎]“[^“”]{4,30}”")  # ●“优秀人民警察”
 _BLANK = re.compile(r"\s+")
 _HOW_MANY = re.compile(in_brackets(r"共?\d+(?P<of>[名个家人件项篇支位户对组])(?:[，,][^：。、]{2,12}?)?") + "：?$")
+_HAN_NAME = re.compile("(?!.*的)[一-鿿A-Za-z0-9“”]+")
+_OF_TEAMS = ("先进集体", "先进单位", "先进班组", "优秀团队", "先进党支部", "先进基层党组织")
 _OF_PERSONS, _OF_PEOPLE = "名人位", "名人位家户对"
 _FAMILY = re.compile("[一-鿿、]{2,16}(?:家庭|夫妇|一家)")
 _NOT_YET = re.compile(rf"{any_word('candidate')}|创建|推报|争创|本次|此次|评选：?$")  # 拟推荐省级劳动模范名单
@@ -122,7 +125,10 @@ def _title(document: Document, passage: Passage, listings: Listings) -> _Title |
     text = full_width(passage.span.of(document.text)).strip()
     counted = _HOW_MANY.search(text)
     marked = text.endswith("：") or _BULLET.fullmatch(text) or counted or _LIST.search(text)
-    if not marked and not (passage.kind == "sentence" and len(text) <= _LONGEST_TITLE and listings.lists(passage)):
+    teams = text.endswith(_OF_TEAMS)
+    if not marked and not (
+        passage.kind == "sentence" and len(text) <= _LONGEST_TITLE and (teams or listings.lists(passage))
+    ):
         return None
     award, place = _award_of(document, passage, Grade.FIRM)
     of_persons, of_people = (bool(counted and counted["of"] in kinds) for kinds in (_OF_PERSONS, _OF_PEOPLE))
@@ -132,6 +138,8 @@ def _title(document: Document, passage: Passage, listings: Listings) -> _Title |
         personal = of_persons or (award is not None and is_of_a_person(award.title))
         award = award if personal or of_people else None
     alone = award is not None and personal and award.grade >= Grade.SOFT
+    if award is not None and not personal and not marked:
+        alone = award.grade >= Grade.FIRM and award.title.endswith(_OF_TEAMS)
     return _Title(passage, award, place, personal, alone=not marked) if marked or alone else None
 
 
@@ -159,8 +167,18 @@ def _holders(line: Line, above: _Title, names: Sequence[str]) -> list[Recipient]
     families = _BLANK.split(spaced.rstrip("。；"))
     if all(map(_FAMILY.fullmatch, families)):
         return [Recipient(one, "people") for one in families]
+    if above.alone and not above.personal:
+        return _teams(spaced, names)
     who = None if above.alone else _holder(spaced, names)
     return [who] if who else []
+
+
+def _teams(line: str, names: Sequence[str]) -> list[Recipient]:
+    """Return the teams that a line names and nothing else, two or more: 一车间、机修班、财务共享中心。"""
+    parts = [part for part in re.split(r"[、\s]+", line.strip("。；、 ")) if part]
+    known = [who for part in parts if (who := recipient_of(part, names)) and who.kind in ("team", "unit")]
+    plain = all(2 < len(part) <= _LONGEST_TITLE and _HAN_NAME.fullmatch(part) for part in parts)
+    return [Recipient(part, "team") for part in parts] if plain and len(known) > len(parts) / 2 and known[1:] else []
 
 
 def _before_office(line: str) -> str | None:

@@ -29,7 +29,7 @@ from extractors.honours.holders_below import read_holders_below
 from extractors.honours.how import Used
 from extractors.honours.items import MARKER, groups_of, item_claims
 from extractors.honours.listings import LISTING, Listings, heads_a_list, listings_of
-from extractors.honours.person_paragraphs import of_the_person, told_in_paragraphs
+from extractors.honours.person_paragraphs import of_the_person, told_in_paragraphs, whose_story
 from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.printed_beside import PERIOD_AT, narrowed, period_of, quarter_of
 from extractors.honours.recipients import Recipient, own_names
@@ -131,10 +131,17 @@ def _parts(
             for one in _claims((passage, view(text)), names, read_with, (plain, last, before, later)):
                 read_in = one.part.year
                 last = next((claim.recipient for claim in reversed(one.claims) if claim.recipient), last)
-                yield one._replace(claims=[replace(claim, recipient=claim.recipient or person) for claim in one.claims])
+                yield one._replace(claims=[_told(document, passage, claim, person) for claim in one.claims])
         else:
             last = None
         introduced = introduced or ("honours" if _INTRODUCES.search(text) else heads_a_list(text.strip()))
+
+
+def _told(document: Document, passage: Passage, claim: Claim, person: Recipient | None) -> Claim:
+    """Return a claim without a holder with the person that its paragraph is about."""
+    if claim.recipient is None and person is None and claim.silent and is_of_a_person(claim.award.title):
+        person = whose_story(document, passage)
+    return replace(claim, recipient=claim.recipient or person)
 
 
 def _year_behind(before: str, year: int | None, read_in: int | None) -> int | None:

@@ -18,17 +18,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors import nlp
-from extractors.honours.award_phrase import REACH, Phrase
+from extractors.honours.award_phrase import Phrase
 from extractors.honours.award_phrase import phrase as phrase_of
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.bearers import PROPER
 from extractors.honours.chains import carve
 from extractors.honours.claims import Claim, holder_beside
+from extractors.honours.givers import giver_in
+from extractors.honours.glued_titles import ends_in_a_body, glued
 from extractors.honours.grades import Grade, distinguished, grade_of, is_distinction
 from extractors.honours.how import Placed
 from extractors.honours.list_rules import GROUP_FIRST, HOLDER_BESIDE, HOLDER_FIRST, TITLE_ALONE, TITLE_FIRST
 from extractors.honours.printed_beside import PERIOD_AT, Note, Period, is_body, pass_over, period_of
-from extractors.honours.recipients import Recipient, person_in, recipient_of
+from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.slots import Slots, bracket_at, gives, is_sure, month_first, pieces_of, slots_of
 from extractors.honours.words import any_word
 from extractors.rule import Rule
@@ -52,6 +54,8 @@ _GLUED = re.compile(
 _STATED = re.compile(
     r"(?P<who>[一-鿿]{1,20}?)(?:现|仍|继续)?[为是系](?=(?:19|20)\d\d|第|全国|国家|[一-鿿]{1,5}[省市区县])"
 )
+# 市国资委|命名“红色驿站”: in a list of ours what a body gives is ours
+_GIVEN = re.compile(f"(?P<who>[^“”，、：]{{2,30}}?)(?:联合|共同)?(?:命名|认定|评选|{any_word('giving_itself')})(?=“)")
 _YEARS = re.compile(r"(?:19|20)\d\d[—–]+(?=(?:19|20)?\d\d)")
 _ABOUT = re.compile("设置|范围|条件|标准|办法|地址|地点|电话|评委|程序")  # 奖项设置：一等奖、二等奖
 _CLASS = re.compile("[一-鿿]{2,6}(?:企业|个人|单位|集体|组织|团队|机构|家庭)")
@@ -186,6 +190,9 @@ def _undivided(phrase: Phrase, stop: int, own: Sequence[str]) -> _Line:
     who = recipient_of(stated["who"], own) if stated else None
     if stated and who and who.kind == "unit":
         return replace(plain, start=stated.end(), recipient=who)
+    given = _GIVEN.match(phrase.text, start, stop)
+    if given and is_body(given["who"]) and phrase.inside[given.end()]:
+        return replace(plain, start=given.end(), grantor=given["who"])
     match = None if _columns(phrase, (start, stop), own) else _GLUED.match(phrase.text, start, stop)
     who = recipient_of(match["who"], own) if match else None
     if match and who and who.kind in _HOLDERS:
@@ -277,7 +284,7 @@ def _joined(one: _Held, beside: Slots) -> _Held:
     award = replace(
         award,
         period=award.period or note.period,
-        grantor=award.grantor or note.grantor,
+        grantor=award.grantor or note.grantor or giver_in(award.title),
         edition=award.edition or note.edition,
         number=award.number or note.number,
         level=award.level or note.level,
@@ -291,7 +298,10 @@ def _plain_titles(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str], 
     for piece in phrase.cut(stretch, "、"):
         for part in carve(phrase, piece):
             award = award_in(phrase, part, need)
-            award, who = (award, holder_beside(award, own)) if award else glued(phrase, part)
+            who = holder_beside(award, own) if award else None
+            if award is None or ends_in_a_body(award.title):
+                apart, holder = glued(phrase, part)
+                award, who = (apart, holder) if apart else (award, who)
             if award is None:
                 award = award_in(phrase, part, Grade.NONE)
                 award = award if award and is_distinction(award.title) else _given(phrase, part)
@@ -309,24 +319,6 @@ def _given(phrase: Phrase, part: tuple[int, int]) -> Award | None:
     award = award_in(phrase, part, Grade.NONE)
     beside = bracket_at(phrase.text, award.end, (), phrase.year) if award else Slots()
     return award if beside.note.grantor or beside.note.number else None
-
-
-def glued(phrase: Phrase, span: tuple[int, int]) -> tuple[Award | None, Recipient | None]:
-    """Read a title with its grantor or holder glued behind it (碳中和先锋奖财联社, 江城市劳动模范李恒)."""
-    start, stop = span
-    for end in range(min(stop - 2, start + REACH), max(start + 2, stop - REACH), -1):
-        grade, behind = grade_of(phrase.text[start:end]), phrase.text[end:stop]
-        if grade < (Grade.QUOTED if phrase.text[end - 1] == "”" else Grade.FIRM):
-            continue
-        person = person_in(behind)
-        if grade < Grade.FIRM and not person:
-            continue  # “沧汀名医”桂清和, but not “暖心”工会
-        if person or is_body(behind, None if grade is Grade.STRONG else "office"):
-            award = award_in(phrase, (start, end), min(grade, Grade.FIRM))
-            if award and person:
-                return award, Recipient(person, "person")
-            return (replace(award, grantor=award.grantor or behind), None) if award else (None, None)
-    return None, None
 
 
 def _anchored(award: Award) -> bool:
@@ -359,13 +351,18 @@ def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) ->
     award = award_in(phrase, (0, colon), Grade.FIRM)
     if award is None and _are_people(right, own):
         award = award_in(phrase, (0, colon), Grade.QUOTED)
+    plain = re.sub(any_in_brackets(30) + "$", "", right)
+    if award is None and gives(plain) > 1 and phrase.text[colon] == "—":
+        award = award_in(phrase, (0, colon), Grade.QUOTED)  # “百强企业”——省企业联合会（2023年9月）
     if award is None or grade_of(right) >= Grade.SOFT:
         return []
     who = recipient_of(re.sub(any_in_brackets(16) + "$", "", re.sub("[，,]", "、", right)), own)
     behind = re.search(any_in_brackets(30) + "$", right)
     note = bracket_at(behind[0], 0, own, phrase.year).note if behind else Note()
-    if who is None or who.kind is None or gives(right) > 1:
+    if who is None or who.kind is None or gives(plain) > 1:
         slots = slots_of(pieces_of(phrase, (begin, stop)), own, phrase.year, given=True)
+        if not slots.known and gives(plain) > 1:
+            slots = Slots(note=note.or_else(Note(grantor=plain)))
         who, note = (slots.recipient, slots.note) if slots.known else (None, Note())
     # 最佳案例奖——“禾苗”项目（省银行业协会）
     award = replace(award, grantor=award.grantor or note.grantor, period=award.period or note.period)

@@ -3,20 +3,26 @@
 Paragraphs of a box, the name and the job a sentence of its own:
 1. 柳青岩 班组长。入厂以来…，获评“江城好人”。   2. 桂子豪 巡线员。“江城好人”（敬业奉献类）。
 Left: one such paragraph alone, and sentences that tell what was done.
+Sentences of a paragraph behind one about a person: 巡查班班长柳青岩，1994年进厂。2019年获“江城工匠”.
 Sentences: 尹素琴，女，1981年6月生，清河水闸管理站站长，…被评为市先进工作者.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import nlp
+from extractors.honours.asides import without_front
 from extractors.honours.claims import Claim
-from extractors.honours.recipients import Recipient, name_pattern
+from extractors.honours.recipients import Recipient, name_pattern, person_at_head, person_in
 from extractors.names import read_persons, tells_life, title_ending_at
+from extractors.text.view import full_width
 from schemas.document import Block, Document, Passage
+from schemas.text import squeeze
 
 _LEAST = 2  # paragraphs
+_CLAUSE = re.compile("[，。；：！？]")
 _SAID = re.compile(r"(?P<said>[一-鿿]{4,20})[。.]?")
 _JOB_ENDS = "员师长工手匠"
 _ONESELF = ("个人", "本人")
@@ -31,6 +37,32 @@ def told_in_paragraphs(document: Document) -> dict[int, Recipient]:
         if len(persons) >= _LEAST:
             found |= {passage.span.start: Recipient(person, "person") for person, rest in persons for passage in rest}
     return found
+
+
+def whose_story(document: Document, passage: Passage) -> Recipient | None:
+    """Return the person that the sentences of a paragraph before one are about: the first begins with the name.
+
+    巡查班班长柳青岩，1994年进厂。|2019年获“江城工匠”; 2011年入职的桂子豪，是值班长。|2019年获…
+    Left: paragraphs in which a later sentence begins with somebody else.
+    """
+    block = _block_of(document, passage)
+    sentences = [] if block is None else [one for one in _passages(document, block) if one.span < passage.span]
+    heads = [_who_begins(full_width(one.span.of(document.text))) for one in sentences]
+    others = {name for name in heads[1:] if name}
+    return Recipient(heads[0], "person") if heads and heads[0] and others <= {heads[0]} else None
+
+
+def _who_begins(sentence: str) -> str | None:
+    """Return the person in the first clause of a sentence: 班长柳青岩, 2011年入职的桂子豪, 来自江城的姑娘周宁."""
+    clause = without_front(_CLAUSE.split(squeeze(sentence))[0])
+    return person_at_head(clause) or person_in(clause.rpartition("的")[2])
+
+
+def _block_of(document: Document, passage: Passage) -> Block | None:
+    """Return the paragraph that holds a sentence."""
+    at = bisect_right(document.blocks, passage.span.start, key=lambda block: block.span.start) - 1
+    block = document.blocks[at] if at >= 0 else None
+    return block if block and block.kind == "body" and block.span.covers(passage.span) else None
 
 
 def of_the_person(text: str, claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -38,6 +38,7 @@ _LABEL = re.compile(
 )
 _SOMEBODY = re.compile("(?:客户|用户|业主|合作方|合作伙伴|主办方|社会各界|第三方|媒体|甲方)(?:方|单位)?")
 _WORK = re.compile(r"(?:[一-鿿]{0,10}(?:“[^“”]{2,40}”|《[^《》]{2,60}》))[一-鿿]{0,8}")
+_LONG_WORK = re.compile("《[^《》]{7,60}(?<![报刊志闻网])(?<!研究)》")
 _IN_BRACKET = re.compile(in_brackets(rf"(?P<inside>[^{BRACKETS}]{{2,60}})"))
 # 科学技术奖三等奖（完成人：李恒、陈榕）: who made what has it
 _MAKERS = re.compile("(?:主要|第一|项目)?(?:完成人|完成单位|作者|参与人|参与单位|创作者|指导老师|指导教师)[：:]")
@@ -70,6 +71,8 @@ class Slots:
 def gives(words: str) -> int:
     """Say how surely words name a body that gives awards: 2 an authority or association, 1 any body, 0 none."""
     body = GIVEN_BY.sub("", words)
+    if body == words and _LONG_WORK.fullmatch(words):
+        return 0  # 《港口船舶岸电智能管控系统》: no newspaper
     if body == words and _is_rather_a_team(words):
         return 0
     if body != words or is_body(words, "office") or _OFFICE.fullmatch(words):

@@ -204,16 +204,3 @@ def test_lines_between_the_awards(text: str, found: list[tuple[str, str | None, 
 )
 def test_a_row_of_tiles_that_is_read_as_a_table(table: str, found: list[tuple[str, str]]) -> None:
     assert [(row.title, row.grantor) for row in honours.read(marked_document(table))] == found
-
-
-def test_a_paragraph_about_a_person(tmp_path: Path) -> None:
-    paper = page(tmp_path, "身边故事")
-    lines = (
-        "桥梁一班班长柳青岩，1994年进所，三十年只干养护这一件事。2019年获省五",
-        "一劳动奖章，2021年获评市级“劳动模范”，2023年又被省总工会授予省级技",
-        "术能手称号。徒弟也已能独立值班。",
-    )
-    for at, words in enumerate(lines):
-        paper.text(60, 240 + 16 * at, words)
-    told = [(title, who) for title, who, _, _ in held(paper.read())]
-    assert told == [("省五一劳动奖章", "柳青岩"), ("市级“劳动模范”", "柳青岩"), ("省级技术能手", "柳青岩")]

@@ -27,6 +27,7 @@ _ASIDE = re.compile(
 )
 ENCLOSED = re.compile(r"《[^《》]*》|“[^“”]*”")
 """What stands in quotes or is the title of a work."""
+_TAKES_PART = re.compile("(?:代表(?![团队处大作])|参加)[^，的]{2,20}(?:参[加赛]|出[战征赛])|参加[^，的]{2,20}[赛比竞]")
 _NOTED = re.compile(rf"{ENCLOSED.pattern}|{any_in_brackets(60)}")  # 顺达刀具厂|（法人代表：周某）|、东河热处理厂
 
 MARKED = re.compile(rf"^\s*(?:[①-⑳]|{OPEN}\d{{1,2}}{CLOSE})\s*")
@@ -125,6 +126,8 @@ def without_rear(clause: str) -> str:
 def bare(clause: str) -> str:
     """Take times, adverbs and adverbial phrases off the words before a verb."""
     clause = without_rear(without_front(MARKED.sub("", clause)))
+    if _TAKES_PART.match(clause):
+        return ""  # 并|代表江城省参加全国赛
     hidden = _NOTED.sub(lambda match: "□" * len(match[0]), clause)
     if aside := _ASIDE.search(hidden):
         clause = without_rear(clause[: aside.start()])

@@ -16,7 +16,7 @@ from extractors import nlp
 from extractors.honours.asides import ENCLOSED
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.grades import SUPERLATIVE, Grade, distinguished, grade_of, is_distinction, is_marked
-from extractors.honours.printed_beside import EDITION_AT, Note, Period, is_body, level_of, pass_over, period_of
+from extractors.honours.printed_beside import EDITION_AT, TRADE, Note, Period, is_body, level_of, pass_over, period_of
 from extractors.honours.recipients import Recipient
 from extractors.honours.rules import NUMBER
 from extractors.honours.slots import Slots, bracket_at
@@ -58,10 +58,11 @@ class Award:
 def columns_of_award(award: Award) -> dict[str, Any]:
     """Return the columns of `schemas.tables.Honour` that an award itself settles: title, grantor, level, time."""
     start, end = award.period or (None, None)
+    level, by = level_of(award.level, award.grantor, award.title), level_of(award.grantor)
     return {
         "title": award.title,
         "grantor": award.grantor,
-        "award_level": level_of(award.level, award.grantor, award.title),
+        "award_level": by if by and level == TRADE else level,  # 全省供水行业…大赛 of 省总工会
         "period_start": start,
         "period_end": end,
         "edition": award.edition,
@@ -147,6 +148,8 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
             need = min(need, Grade.SOFT)  # 获2022年度|志愿服务优秀案例
         if grade is Grade.NONE and need is not Grade.NONE:
             continue
+        if grade is Grade.WEAK and phrase.text.endswith("榜单", start, end) and need > Grade.WEAK:
+            continue  # 物流企业50强|榜单
         follow = _FOLLOW.match(phrase.text, end, stop)
         if follow is None:
             continue

@@ -60,12 +60,14 @@ _SEVERAL = re.compile("[^“”]{4,}、[^“”]{4,}[^“”等](?:荣誉|光荣
 # 有机食品认证, 省名牌产品等荣誉: what certifies is none
 _CERTIFICATE = re.compile("(?:认[证可]|许可证?|登记证?|备案|(?<!荣誉)证书|专利)$")
 _COUNTED = re.compile(rf"[^“”《》]{{0,16}}?(?<![奖\d]){NUMBER}[项个枚](?:[一-鿿]{{0,8}}(?:奖项?|荣誉|表彰|奖励|成果))?")
+_HEADED = re.compile(rf"了?{NUMBER}[项个](?:重要|国家级|[省市]级)?(?:大奖|奖项|荣誉|称号|殊荣)[：:](?=“)")
 _AMONG = re.compile("其中[：:]?|分别[为是]|包括")
 _OTHER_CLAUSE = re.compile(
     r"(?<=[，；])(?:对于?|由|[此该这](?:奖|荣誉|称号|评选|殊荣))|申报|参评|角逐|(?:计划|拟|力争|争取|打算|准备)(?=\d|[一-鿿]{0,6}[创申争获])|(?<=.)(?:位[列居]|名列|排名|为(?=“))"
 )
 _OPEN_NUMBER = re.compile(
     r"(?:(?:“[^“”]+”)+(?:以及|[和与及]))?(?:(?:全?[国省]|[一-鿿]{2,3}省|自治区|[一-鿿]{2,3}市)、?)+|为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}[金银铜特一二三](?:、[金银铜一二三])*"
+    "|(?:[^，、“”]|“[^“”]{1,20}”){0,30}(?:[竞比大]赛|[书画影作]展|评[选比])[金银铜特一二三四]"
 )
 # 劳模和工匠人才|创新工作室: one room of both, no two awards
 _OF_PERSONS = re.compile("(?:劳模|劳动模范|工匠|人才|技师|名师|标兵|能手)$")
@@ -75,6 +77,8 @@ _PLACE_OF_THEM = re.compile("[^，、“”]{2,14}(?:工作室|工作站|基地|
 def awards_after(phrase: Phrase, start: int, stop: int, need: Grade) -> list[Award]:
     """Read the chain of awards that begins at `start`; empty where the first piece is none."""
     awards: list[Award] = []
+    if headed := _HEADED.match(phrase.text, start, stop):
+        start = headed.end()  # 喜获两项大奖：|“甲”“乙”
     runs = phrase.cut((start, stop), "，,；;")
     if len(runs) > 1 and _COUNTED.fullmatch(phrase.text, *runs[0]):
         told = _AMONG.match(phrase.text, *runs[1])  # 24个奖项，|其中一等奖3项

@@ -103,6 +103,6 @@ class Used:
 
 def _verb_pattern(verbs: Iterable[str], more: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     plain = [verb for verb in verbs if verb != "获"]
-    short = "(?<![收捕抓查缴破俘猎截拿抢])获(?![取悉益利救刑批准知赠许证胜客选奖])" if "获" in verbs else "(?!)"
+    short = "(?<![收捕抓查缴破俘猎截拿抢])获(?!知(?!识)|[取悉益利救刑批准赠许证胜客选奖])" if "获" in verbs else "(?!)"
     also = [f"(?P<{form}> {pattern} )" for form, pattern in more]
     return re.compile(" | ".join((f"(?P<verb> {either(plain)} | {short} )", *also)), re.VERBOSE)

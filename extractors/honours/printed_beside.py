@@ -51,7 +51,7 @@ _LASTING = re.compile("(?:连续|[满共近每逾达约])$")  # 连续6月
 _BY_WHAT = re.compile(rf"(?:[经由以凭按]{IN_CLAUSE}*，)*")  # 经市总工会推荐，
 _CLAUSE_MARKS = "，；：。"
 _NOTE_MARKS = re.compile(r"[，；、,;/]")
-_WHOLE, _TRADE = "国家", "行业"  # levels
+_WHOLE, TRADE = "国家", "行业"  # levels
 # how often, behind the years of it: 2022年、2023年|连续两年获评
 _HOW_OFTEN = re.compile(rf"(?:连续|先后|均|都|累计)*(?:{_ORDINAL}(?:个?年度?|届|[次度轮]))?(?:均|都|蝉联)?")
 GIVEN_BY = re.compile(rf"(?:联合|共同)?{any_word('giving')}$")
@@ -191,7 +191,7 @@ def level_of(*texts: str | None) -> str | None:
     """
     for text in filter(None, texts):
         if levels := [level for body in text.split("、") if (level := _level(body))]:
-            plain = [level for level in levels if level != _TRADE]
+            plain = [level for level in levels if level != TRADE]
             return _WHOLE if _WHOLE in levels else (plain or levels)[0]
     return None
 

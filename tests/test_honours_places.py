@@ -204,3 +204,20 @@ def test_lines_between_the_awards(text: str, found: list[tuple[str, str | None, 
 )
 def test_a_row_of_tiles_that_is_read_as_a_table(table: str, found: list[tuple[str, str]]) -> None:
     assert [(row.title, row.grantor) for row in honours.read(marked_document(table))] == found
+
+
+def test_tiles_with_lines_in_orders_of_their_own(tmp_path: Path) -> None:
+    paper = page(tmp_path, "年度荣誉")
+    tiles(
+        paper,
+        [
+            ("2024年5月", "国家级绿色公路示范工程", "交通运输部 中国公路学会"),
+            ("省级平安单位", "桥梁一班", "省应急管理厅｜2024"),
+            ("省总工会", "全省工人先锋号", "2024.04"),
+        ],
+    )
+    assert held(paper.read()) == [
+        ("国家级绿色公路示范工程", "城东养护所", "交通运输部、中国公路学会", "2024-05"),
+        ("省级平安单位", "桥梁一班", "省应急管理厅", "2024-01"),
+        ("全省工人先锋号", "城东养护所", "省总工会", "2024-04"),
+    ]

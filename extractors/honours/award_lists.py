@@ -10,6 +10,7 @@ from extractors.dates import read_cell_dates
 from extractors.honours.award_columns import is_header
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import award_in
+from extractors.honours.bearers import plain_name
 from extractors.honours.claims import holder_beside
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.list_rules import CARDS
@@ -19,6 +20,7 @@ from extractors.honours.printed_beside import Note, Period, level_of, note_of
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.slots import GIVING, Slots, gives, month_alone, slots_of
 from extractors.honours.tiles import Printed, tiled_lines
+from extractors.names import bodies_printed_apart
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, in_brackets
 from extractors.text.view import View, full_width, view
@@ -165,6 +167,25 @@ def _cards(run: Sequence[tuple[Printed, str]]) -> list[_Listed]:
     return told if len(told) >= max(_LEAST, 0.6 * len(found)) else []
 
 
+def _tile_by_tile(lines: Sequence[tuple[Printed, str]], each: int) -> list[_Listed]:
+    """Return the awards of tiles with `each` lines in orders of their own, none where a tile has no plain title.
+
+    省总工会 / 工人先锋号 / 装卸一班 beside 全国绿色工厂 / 铸造公司 / 2023
+    """
+    found: list[_Listed] = []
+    for at in range(0, len(lines), each):
+        tile = lines[at : at + each]
+        grades = [Grade.NONE if _is_time(text) else grade_of(straighten(text)) for _, text in tile]
+        best = [place for place, grade in enumerate(grades) if grade is max(grades) and grade >= Grade.SOFT]
+        unsaid = (place for place, (_, text) in enumerate(tile) if not (_is_time(text) or _slots(text).known))
+        places = best or list(unsaid)
+        if len(places) != 1:
+            return []
+        (title,) = places
+        found.append(_Listed(tile[title][0], tuple(line for place, (line, _) in enumerate(tile) if place != title)))
+    return found if len(found) >= _LEAST else []
+
+
 def listed_awards(document: Document, listings: Listings) -> tuple[_Listed, ...]:
     """Return the awards that lists without headers name, in order; `listings` tell where honours are listed."""
     found = list(_on_tiles(document, listings))
@@ -184,7 +205,7 @@ def _on_tiles(document: Document, listings: Listings) -> Iterator[_Listed]:
     for tiles in tiled_lines(document, listings):
         lines: list[tuple[Printed, str]] = [(line, _text(document, line)) for line in tiles.lines]
         short = all(_is_short(text) for _, text in lines)
-        alike = (_columns(lines, tiles.each) or _cards(lines)) if short else []
+        alike = (_columns(lines, tiles.each) or _tile_by_tile(lines, tiles.each) or _cards(lines)) if short else []
         plain = [one for one in alike if grade_of(_text(document, one.title)) >= Grade.SOFT]
         section = tiles.section.section_id if tiles.section else None
         yield from (one._replace(section=section) for one in (alike if 2 * len(plain) > len(alike) else ()))
@@ -245,10 +266,13 @@ def _seen(document: Document, passage: Printed) -> View:
 
 
 def _parts(document: Document) -> Set[str]:
-    """Return what heads columns of the report's tables: of bodies, it names those that the report is about."""
+    """Return what heads columns of the report's tables: of bodies, it names those that the report is about.
+
+    So do the short names that the report introduces.
+    """
     heads = (cell for table in document.tables for cell in table.cells if cell.row == 0 and cell.column > 0)
     said = (full_width(cell.span.of(document.text)).strip() for cell in heads)
-    return {words for words in said if gives(words) == 1}
+    return {words for words in said if gives(words) == 1} | {short for _, short in document.identity.aliases}
 
 
 def _beside(document: Document, one: _Listed, names: Sequence[str], parts: Set[str]) -> tuple[Slots, Period | None]:
@@ -257,6 +281,7 @@ def _beside(document: Document, one: _Listed, names: Sequence[str], parts: Set[s
     Of `parts` of the reporting organisation a line names who has it.
     """
     texts = [_text(document, passage) for passage in one.beside]
+    given = any(gives(_BESIDE.sub("", text)) > 1 for text in texts)
     found = Slots()
     for text in texts:
         slots = _slots(text, names, document.year)
@@ -266,11 +291,18 @@ def _beside(document: Document, one: _Listed, names: Sequence[str], parts: Set[s
         elif joined and gives(joined["giver"]):
             slots = Slots(note=Note(grantor=joined["giver"]), recipient=Recipient(joined["work"], "project"))
         elif not slots.known and not _is_time(text) and not _LASTED.fullmatch(text):
-            slots = Slots(note=Note(grantor=_BESIDE.sub("", text)))
+            unknown = _BESIDE.sub("", text)
+            slots = Slots(recipient=plain_name(unknown)) if given else Slots(note=Note(grantor=unknown))
         found = Slots(note=found.note.or_else(slots.note), recipient=found.recipient or slots.recipient)
     days = [match[0] for text in (_text(document, one.title), *texts) for match in re.finditer(_DAY, text)]
     dates = [date for day in days for date in read_cell_dates(day, document.year)]
     return found, (dates[0].start, dates[0].end) if dates else found.note.period
+
+
+def _apart(document: Document, beside: Sequence[Printed], grantor: str) -> str:
+    """Return bodies with a mark between them where a line has only a blank there: 市总工会、市妇联."""
+    told = (bodies_printed_apart(document, passage.span) for passage in beside)
+    return next((bodies for bodies in told if bodies.replace("、", "") == grantor.replace("、", "")), grantor)
 
 
 def _starts(document: Document, span: Span) -> Iterator[int]:
@@ -307,6 +339,7 @@ def read_listed(
         beside, period = _beside(document, one, names, parts)
         ours = None if is_of_a_person(award.title) else own
         who, grantor = holder_beside(award, names) or beside.recipient or ours, beside.note.grantor or award.grantor
+        grantor = grantor and _apart(document, one.beside, grantor)
         name = who.name if who else None
         span = seen.source(award.start, award.end).moved(one.title.span.start)
         evidence = document.cite(span, "honours", name)
@@ -321,7 +354,7 @@ def read_listed(
                 award_level=level_of(award.level, grantor, award.title),
                 period_start=period[0] if period else None,
                 period_end=period[1] if period else None,
-                edition=award.edition,
+                edition=award.edition or beside.note.edition,
                 document_number=award.number,
                 rule=CARDS.name,
             ),

@@ -16,7 +16,17 @@ from extractors import nlp
 from extractors.honours.asides import ENCLOSED
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.grades import SUPERLATIVE, Grade, distinguished, grade_of, is_distinction, is_marked
-from extractors.honours.printed_beside import EDITION_AT, TRADE, Note, Period, is_body, level_of, pass_over, period_of
+from extractors.honours.printed_beside import (
+    EDITION_AT,
+    PERIOD_AT,
+    TRADE,
+    Note,
+    Period,
+    is_body,
+    level_of,
+    pass_over,
+    period_of,
+)
 from extractors.honours.recipients import Recipient
 from extractors.honours.rules import NUMBER
 from extractors.honours.slots import Slots, bracket_at
@@ -269,7 +279,9 @@ def _without_time(title: str) -> tuple[str, Note, int]:
     if quoted := _OF_BODY.fullmatch(title):
         name, note = quoted["title"], Note(grantor=quoted["body"], edition=quoted["edition"])
         if not name.endswith("”"):
-            return f"“{name}", note, quoted.start("title")  # “…”奖
+            year = PERIOD_AT.match(name)  # 省协会|“2023年度最佳实践”奖
+            note = replace(note, period=period_of(year)) if year else note
+            return f"“{name[year.end() if year else 0 :]}", note, quoted.start("title")  # “…”奖
         begin, timed = pass_over(name, 0, len(name) - 1)
         return name[begin:-1], note.or_else(timed), quoted.start("title")
     year = _MIDDLE_YEAR.search(title)

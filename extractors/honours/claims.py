@@ -37,7 +37,7 @@ from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.printed_beside import PERIOD_AT, dated, is_body
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.subjects import holder, meant, person_told, pointed_to
-from extractors.honours.told_apart import COUNTED, listed_there, named_together
+from extractors.honours.told_apart import COUNTED, listed_there, named_together, so_many_named
 from extractors.honours.verbs import CLAUSE, Announcement, announcements
 
 _PART = re.compile("(?![我本该])[一-鿿]{2,4}(?:单位|机构|部门|企业|对象|主体|方)")
@@ -279,7 +279,9 @@ def _apart(phrase: Phrase, own: Sequence[str], claims: Sequence[Claim], earlier:
     taken = {(claim.award.start, claim.award.end) for claim in claims}
     found = [(LISTED_THERE, one) for one in listed_there(phrase, own, earlier)] if LISTED_THERE in phrase.used else []
     if NAMED_TOGETHER in phrase.used:
-        found += [(NAMED_TOGETHER, one) for one in (*named_together(phrase), *counted_holders(phrase))]
+        found += [
+            (NAMED_TOGETHER, one) for one in (*named_together(phrase), *so_many_named(phrase), *counted_holders(phrase))
+        ]
     for rule, (award, who) in found:
         if not any(award.start < end and start < award.end for start, end in taken):
             yield Claim(award, who, False, rule.name)

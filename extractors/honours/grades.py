@@ -51,6 +51,7 @@ _CHOSEN = re.compile(
     "(?:[一-鿿]{0,8}(?:年度|全[国省市区县]|[省市区县])|中国[一-鿿]{0,6})?(?:(?:十佳|百佳|最美|最具)[^“”的，、]{3,}|十大[^“”的，、]{2,}|最佳[^“”的，、]{2,})"
     "(?<!名单|榜单|评选|活动|仪式|典礼)$"
 )
+_BEST = re.compile("(?:十佳|百佳|十大|最美)[一-鿿]{2,4}")  # “十佳青年”
 _CUP = re.compile("[^“”]{2,12}杯")
 _STREET = re.compile("[0-9]号$")  # 文明路1号
 _QUOTED_KIND = re.compile(
@@ -77,7 +78,7 @@ def grade_of(title: str) -> Grade:
         inner = grade_of(title[opening + 1 : -1]) if opening >= 0 else Grade.NONE
         whole = title[1:-1] if opening == 0 else title
         name = title[opening + 1 : -1]
-        if _CUP.fullmatch(name) or _CHOSEN.match(name) or is_distinction(name):
+        if _CUP.fullmatch(name) or _CHOSEN.match(name) or _BEST.fullmatch(name) or is_distinction(name):
             inner = max(inner, Grade.FIRM)  # 省“杜鹃花杯”, “全省优秀公证员”
         return Grade.NONE if whole in word_set("honours/generic.txt") else max(Grade.QUOTED, inner)
     if title in word_set("honours/generic.txt"):

@@ -32,6 +32,9 @@ _WHOLE_PERIOD = re.compile(
     rf"(?:{PERIOD})(?:度|荣获|获得|获评|颁发|授予|评定|连续{_ORDINAL}(?:届|年|次))?\Z", re.VERBOSE
 )
 _YEARS = re.compile(rf"{YEAR}年?(?:[、，和]{YEAR}年?)+度?")  # （2016、2018年）
+_YEARS_BEFORE = re.compile(
+    in_brackets(rf"(?P<years>{YEAR}年?度?(?:(?:{_DASH}|[、，和])(?:{YEAR})年?度?){{1,9}})") + "$"
+)
 _WHOLE_EDITION = re.compile(rf"(?P<edition>{EDITION})\Z")
 _DOCUMENT = re.compile(rf"(?:文号|发文号)?{COLON}?(?P<number>{DOCUMENT})")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|校|院|局|集团|公司|街道|镇|部|省部|地市|厅局)级")
@@ -205,6 +208,9 @@ def dated(before: str, year: int | None = None) -> Period | None:
 
     `year` is the one that a month without its own is in: 3月，荣获….
     """
+    if years := _YEARS_BEFORE.search(before):
+        found = re.findall(YEAR, years["years"])
+        return date(int(found[0]), 1, 1), date(int(found[-1]), 12, 31)  # 连续三届（2018-2020、2021-2023年）
     clauses = re.split("[，；：]", before)
     own = clauses[-1]
     match = PERIOD_AT.match(own) or next(

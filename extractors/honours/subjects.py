@@ -71,7 +71,7 @@ _PRONOUN = re.compile(r"[他她其]们?(?:本人)?|此人|该[^，]{1,8}")
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(rf"(?:[^，]{{1,20}}的)?(?P<name>{name_pattern()})(?=是|$)", re.VERBOSE)
+    return re.compile(rf"(?:[^，]{{1,20}}的)?(?P<name>{name_pattern()})(?=是|的(?:事迹|故事|先进|名字)|$)", re.VERBOSE)
 
 
 _HAS = ("现有", "共有", "“")  # what the dictionary has as no verbs

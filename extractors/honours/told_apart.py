@@ -16,6 +16,7 @@ from extractors.honours.award_phrase import Phrase
 from extractors.honours.award_phrase import phrase as marked_phrase
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.givers import fits, giving_before
+from extractors.honours.giving_names import own_giver
 from extractors.honours.grades import Grade
 from extractors.honours.printed_beside import is_body, pass_over
 from extractors.honours.recipients import Recipient, person_in
@@ -65,6 +66,10 @@ _TOGETHER = re.compile(
     rf"|(?:涌现|培养|选树)[出了]*以?(?P<models>(?:(?:“[^“”]{{2,30}}”)+[^{CLAUSE_ENDS}“”]{{2,4}}、?)+)"
     rf"(?:为代表的|等(?!{COUNTED})(?:一大?批)?[^{CLAUSE_ENDS}]{{0,6}}(?:尖兵|标兵|能手|骨干|英模|楷模|榜样|典型|人物|人才|工作者))"
     rf"|对(?P<praised>{IN_CLAUSE}{{6,120}}?)(?:等{IN_CLAUSE}{{0,16}})?(?:进行|予以|给予)了?(?:通报|隆重|集中)?(?:表彰|表扬|奖励|嘉奖)"
+)
+_PRAISES = re.compile(rf"(?:表彰|评选出?|评出|选树|评选表彰)了?(?P<list>{IN_CLAUSE}{{8,120}})")
+_FIRST_OF_MANY = re.compile(
+    rf"(?P<who>[^、，；：。和及与“”]{{2,30}}等{NUMBER}[个名位家支])(?P<title>[^、，；：。和及与]{{4,20}})"
 )
 _KINDS = ("个人", "集体", "单位")  # 先进单位和个人: 和个人 is no name
 _QUOTES = re.compile("“[^“”]{2,30}”")
@@ -135,6 +140,20 @@ def named_together(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
     for found in _TOGETHER.finditer(phrase.text):
         for span in phrase.cut(found.span(next(filter(found.group, ("list", "models", "praised")))), "、"):
             yield from _titled_person(phrase, span, Grade.FIRM if found["praised"] else Grade.SOFT)
+
+
+def so_many_named(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
+    """Yield the awards of several of whom the first is named: 表彰东港支部等6个|先进基层党组织, 李恒等20名|优秀党员."""
+    for praised in _PRAISES.finditer(phrase.text):
+        giver = bare(phrase.text[phrase.since(praised.start(), CLAUSE) : praised.start()])
+        given = is_body(giver) or own_giver(giver, "", ()) is not None
+        for one in _FIRST_OF_MANY.finditer(phrase.text, *praised.span("list")):
+            award = award_in(phrase, one.span("title"), Grade.FIRM)
+            if award and award.end == one.end("title"):
+                yield (
+                    replace(award, grantor=award.grantor or (giver if given else None)),
+                    Recipient(one["who"], "people"),
+                )
 
 
 def _titled_person(phrase: Phrase, span: tuple[int, int], plain: Grade) -> Iterator[tuple[Award, Recipient]]:

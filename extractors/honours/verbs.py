@@ -266,7 +266,12 @@ def _given(phrase: Phrase, verb: Announcement, own: Sequence[str]) -> tuple[Reci
     """Read who gets it by the words before or behind an active verb, and where the award's name begins."""
     start = verb.object_start
     if said := verb.taken:
-        if verb.verb.startswith("颁") and getattr(recipient_of(said, own), "kind", None) not in ("unit", "team"):
+        family = said.endswith("家庭")
+        if (
+            verb.verb.startswith("颁")
+            and not family
+            and getattr(recipient_of(said, own), "kind", None) not in ("unit", "team")
+        ):
             return None, start  # 向行长李瑶颁发“…”奖牌: it is handed to somebody for others
         short = re.fullmatch("(?:(?![的其他她]|[0-9]).){2,24}", said)
         return recipient_of(said, own) or (Recipient(said, None) if short else None), start

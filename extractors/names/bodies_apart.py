@@ -91,6 +91,8 @@ def is_alone(words: str, tag: Tag) -> bool:
         return True
     seat = _SEAT.match(words)
     offices = by_use("honours/bodies.csv")["office"]
+    if words in offices and len(words) > _NAME[1]:
+        return True  # 交通运输部
     return seat is not None and any(words.endswith(end) and len(words) > len(end) for end in offices)
 
 

@@ -17,12 +17,13 @@ from extractors.honours.asides import without_front
 from extractors.honours.claims import Claim
 from extractors.honours.recipients import Recipient, name_pattern, person_at_head, person_in
 from extractors.names import read_persons, tells_life, title_ending_at
+from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.view import full_width
 from schemas.document import Block, Document, Passage
 from schemas.text import squeeze
 
 _LEAST = 2  # paragraphs
-_CLAUSE = re.compile("[，。；：！？]")
+_CLAUSE = re.compile(f"[{CLAUSE_ENDS}：]")
 _SAID = re.compile(r"(?P<said>[一-鿿]{4,20})[。.]?")
 _JOB_ENDS = "员师长工手匠"
 _ONESELF = ("个人", "本人")

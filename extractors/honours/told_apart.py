@@ -69,7 +69,7 @@ _TOGETHER = re.compile(
 )
 _PRAISES = re.compile(rf"(?:表彰|评选出?|评出|选树|评选表彰)了?(?P<list>{IN_CLAUSE}{{8,120}})")
 _FIRST_OF_MANY = re.compile(
-    rf"(?P<who>[^、，；：。和及与“”]{{2,30}}等{NUMBER}[个名位家支])(?P<title>[^、，；：。和及与]{{4,20}})"
+    rf"(?P<who>[^、：{CLAUSE_ENDS}和及与“”]{{2,30}}等{NUMBER}[个名位家支])(?P<title>[^、：{CLAUSE_ENDS}和及与]{{4,20}})"
 )
 _KINDS = ("个人", "集体", "单位")  # 先进单位和个人: 和个人 is no name
 _QUOTES = re.compile("“[^“”]{2,30}”")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from extractors.jieba_dictionary import Dictionary
 from extractors.metrics.cut.words import Token
+from extractors.names.body_rules import IN_LATIN_LIST, KNOWN_BODY, OWN_ORGAN
 from extractors.names.known_bodies import read_known_bodies
 from extractors.names.latin_firms import latin_firms
 from extractors.names.latin_lists import latin_lists, named_again
@@ -20,16 +21,7 @@ from extractors.names.persons import Person, could_be_name, has_tail, read_known
 from extractors.names.persons.printed_rules import KNOWN
 from extractors.names.persons.rules import TITLE_BEFORE
 from extractors.names.quoted_bodies import read_quoted_bodies
-from extractors.names.rules import (
-    ENDING,
-    IN_LATIN_LIST,
-    IN_LETTERS,
-    IN_QUOTES,
-    INTRODUCED,
-    KNOWN_BODY,
-    OWN_ORGAN,
-    RULES,
-)
+from extractors.names.rules import ENDING, IN_LETTERS, IN_QUOTES, INTRODUCED, RULES
 from extractors.rule import Rule
 from schemas.text import Span, without_blanks
 from schemas.word_lists import by_word

@@ -9,6 +9,7 @@ from extractors.names.org_edges import Tag
 from extractors.names.org_mentions import is_award, read_organisations
 from extractors.names.org_names import is_generic, left_edge, usual_words
 from extractors.names.persons.committee_columns import committee_columns
+from extractors.names.surnames import is_sure_compound, surname_at
 from extractors.names.words import any_word, body_word, is_kind
 from extractors.text.characters import CLOSE, OPENING_BRACKETS
 from schemas.text import Span
@@ -47,6 +48,7 @@ _HEADERS = (*(header for header, _ in _SORTS), _OF_FIRMS, _OF_BODIES, _OF_GIVERS
 _OF_SHORT_NAMES = re.compile(any_word("firm_party"))
 _SHORT_NAME = re.compile("[一-鿿]{4,8}")
 _NO_FIRM_END = re.compile(f"{body_word('no_firm_end')}$")
+_NAME = 4  # characters of a person's name with a surname of two
 _PARTS = 2  # words of such a name at least
 _PIECE = re.compile("[^、；;/／]+")
 _HAN = re.compile("[一-鿿]{3,20}")
@@ -111,7 +113,8 @@ def _told(head: str, named: str, tag: Tag) -> bool:
 def _is_short_name(named: str, tag: Tag) -> bool:
     """Whether words below a header of firms are what one calls itself: 云栈燃气, 恒硕轴承; not 云栈地区, 境外客户."""
     words = tag(named) if _SHORT_NAME.fullmatch(named) else ()
-    if len(words) < _PARTS or _ANY.match(named) or _NO_FIRM_END.search(named):
+    person = is_sure_compound(surname_at(named, 0)) and len(named) == _NAME
+    if len(words) < _PARTS or person or _ANY.match(named) or _NO_FIRM_END.search(named):
         return False
     brand = words[0].flag.startswith(("ns", "nz", "nt")) or (
         words[0].flag == "x" and words[0].text not in usual_words()

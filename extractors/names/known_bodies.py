@@ -12,13 +12,17 @@ from schemas.word_lists import by_use
 _FILE = "names/known_bodies.csv"
 _HAN = "[一-鿿]"
 _MARKS = frozenset(f"{CLAUSE_ENDS}{BRACKETS}{QUOTES}：、／/《》 　")
+# 中铁八局, 中建六局集团
+_BUREAU = re.compile(
+    "(?P<name>中[铁建交冶水][一二三四五六七八九十]{1,3}(?:局|航局|公局)(?:集团)?)(?!有限|股份|第|[一-鿿]{0,2}公司)"
+)
 # 霁禾股份（688000.SH）
 _STOCK = re.compile(
     rf"(?<![一-鿿A-Za-z])(?P<name>\*?(?:ST)?[一-鿿]{{2,6}}){OPEN}[0-9]{{4,6}}[.．](?:SH|SZ|BJ|HK){CLOSE}"
 )
 # 省总、团市委, 省总“五一劳动奖章”; 报市委、市政府, 市政府|给予补助: what a report without another town calls its own
 _LEVEL = re.compile(
-    rf"(?:(?<!{_HAN})|(?<=[由经向报获受在与和及为对被省市县区]))(?P<name>[省市区县](?:总(?=[、《{OPENING_QUOTES}]|授予|表彰|命名|联合)"
+    rf"(?:(?<!{_HAN})|(?<=[由经向报获受在与和及为对被省市县区]))(?P<name>[省市区县](?:(?:委|府)办(?![公理事])|直(?:机关)?工委|总(?=[、《{OPENING_QUOTES}]|授予|表彰|命名|联合)"
     rf"|(?:委|政府)(?=$|[{CLAUSE_ENDS}：、{BRACKETS}{QUOTES}《]|[和与及的]|[省市县区]政府"
     rf"|{any_word(_FILE, 'level_does')})))"
 )
@@ -35,6 +39,13 @@ def _free() -> re.Pattern[str]:
 
 
 @cache
+def _state() -> re.Pattern[str]:
+    state, also = any_word(_FILE, "state"), any_word(_FILE, "beside_state")
+    joint = "[、和与及]"
+    return re.compile(rf"{state}(?:{joint}{also})+|{also}(?:{joint}{also})*{joint}(?={state})")
+
+
+@cache
 def _beside(use: str) -> LongestWord:
     return LongestWord(by_use(_FILE)[use])
 
@@ -44,11 +55,15 @@ def read_known_bodies(text: str) -> Iterator[Span]:
 
     1. 新华社, 工商银行 wherever they stand   2. 罗氏, 华为 between marks, behind 与, before 签约 …
     3. 霁禾股份（688000.SH）   4. 省总、团市委
+    5. 商务部 beside 工信部
     Left alone: what begins a longer word (建设银行卡), goods and methods (罗氏线圈, 华为手机).
     """
-    for pattern in (_STOCK, _LEVEL):
+    for pattern in (_STOCK, _LEVEL, _BUREAU):
         yield from (Span(*match.span("name")) for match in pattern.finditer(text))
     yield from (Span(*match.span()) for match in _whole().finditer(text))
+    also = re.compile(any_word(_FILE, "beside_state"))
+    for run in _state().finditer(text):
+        yield from (Span(*match.span()) for match in also.finditer(text, *run.span()))
     for match in _free().finditer(text):
         if _is_free(text, Span(*match.span())):
             yield Span(*match.span())

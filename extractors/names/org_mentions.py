@@ -30,6 +30,9 @@ _NOT_LEVELLED = frozenset("各全本我该每跨两多外")  # before it: 各|�
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]{1,3}+(?![方大届次批期轮所家个座位线季半代类责时名产课])[一-鿿]{2,}")
 # 机关第二党支部: one of several that its body numbers; not 第二党支部
 _NUMBERED_BRANCH = re.compile("[一-鿿]{2,8}第[一二三四五六七八九十]{1,2}(?:党支部|党总支|团支部)")
+_OF_VILLAGE = re.compile(
+    "(?![各全本该个每]|行政|自然|中心村)[一-鿿]{2,3}村(?:村民委员会|股份经济合作社|经济合作社)"
+)  # 榕溪村|村民委员会
 _PARTS = ("中心", "委员会", "支部", "工会", "办公室", "组", "班", "队", "车间")
 # 全球制茶标准委员会, 国际茶业联盟: of such there is one
 _WORLD = re.compile("(?:全球|世界)(?=[一-鿿]{4})|(?:国际|亚洲|亚太)(?=[一-鿿]{4})(?!.*(?:委员会|理事会)$)")
@@ -85,7 +88,7 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
         return True
     if ending in _UNIONS and _WORLD.match(name):
         return True
-    if _NUMBERED_BRANCH.fullmatch(name):
+    if _NUMBERED_BRANCH.fullmatch(name) or _OF_VILLAGE.fullmatch(name):
         return True
     if _NUMBERED.match(name) and len(ending) > 1 and not ending.endswith(_PARTS):
         return True

@@ -15,6 +15,7 @@ _PLACE = re.compile(
 _SEAT = re.compile("[一-鿿]{2,4}[省市县区]")
 _LEVELS = ("市", "省", "区", "县")
 _SHORTEST, _LONGEST_PLACE = 4, 4  # characters of a short form, of the place before a body of a level
+_BRAND_AND_TRADE = 2  # words
 _BRAND = 2  # characters of what a company calls itself
 # Bodies that give themselves a name of their own; what is 疾病预防控制中心 without its town may be any.
 _OWN_TITLES = ("基金会", "慈善信托", "促进会", "联谊会", "校友会", "研究会", "服务社", "志愿者协会")
@@ -54,6 +55,12 @@ def _shorts(name: str, tag: Tag, places: Container[str]) -> Iterator[str]:
     if not _begins_with_brand(stem, words):
         return
     yield stem
+    if stem != legal["stem"]:
+        yield legal["stem"]  # 江州恒硕粮机
+    trading = "".join(word.text for word in words[:_BRAND_AND_TRADE])
+    named = len(words) > _BRAND_AND_TRADE and len(trading) >= _SHORTEST
+    if named and not words[1].flag.startswith("ns"):
+        yield trading  # 恒硕粮机 of 恒硕粮机科技有限公司
     if legal["group"]:
         yield f"{stem}集团"
         first = tag(stem[:_BRAND])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from extractors.names.body_rules import COMMITTEE, IN_LATIN_LIST, KNOWN_BODY, OWN_ORGAN, Form
 from extractors.names.persons.rules import PERSONS
 from extractors.rule import Rule
 
@@ -12,11 +13,6 @@ class Introducing:
     """Words introduce a further name of an organisation; kinds as in `organisations.kind`."""
 
     kind: Literal["short", "also", "former"]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """The form of a name says what it is: an ending, a province."""
 
 
 SHORT = Rule(
@@ -145,6 +141,9 @@ ENDING = Rule(
         "建设⟨江州研究生院⟩。",
         "市总工会主席闻立新率⟨云栈县工商联⟩考察。",
         "原告⟨云栈市国资局⟩到庭。",
+        "⟨榕溪村村民委员会⟩到会。",
+        "获评⟨云栈市国资委⟩先进单位。",
+        "获评⟨市国资委⟩先进单位。",
     ),
     counter_examples=(
         "各部门工会开展活动。",
@@ -180,6 +179,7 @@ ENDING = Rule(
         "云栈区政府信息公开增多，望江街道社区事务受理便捷。",
         "地址：云栈区望江街道沿河路88号",
         "云栈二期2×18万千瓦燃机电厂投产。",
+        "各行政村村民委员会换届。",
     ),
 )
 IN_QUOTES = Rule(
@@ -220,69 +220,6 @@ IN_LETTERS = Rule(
         "新购Veldt AS系列茶机2台。",
         "各公司（Co., Ltd.）参展。",
     ),
-)
-IN_LATIN_LIST = Rule(
-    "body in a list of Latin names",
-    "words with capitals in a list beside a body, before 等药企, behind 与 before 签约, or found so elsewhere",
-    Form(),
-    examples=(
-        "与⟨Lindal⟩、Asker Tea签署协议。",
-        "客户包括罗氏、⟨Lindal⟩和Asker Tea等药企。",
-        "供货给⟨Lindal⟩、Asker Tea等企业。",
-        "与多家药企合作，包括Lindal、⟨Asker Tea⟩等。",
-        "与Lindal签署协议。\n⟨Lindal⟩的订单增加。",
-    ),
-    counter_examples=(
-        "上线ERP、MES等企业信息系统。",
-        "采用Java、Python开发。",
-        "与ABS签订协议。",
-        "Lindal的订单增加。",
-    ),
-)
-KNOWN_BODY = Rule(
-    "body known by name",
-    "a body that everybody knows by name (新华社, 罗氏), a stock before its code (霁禾股份（688000.SH）)",
-    Form(),
-    examples=(
-        "⟨新华社⟩报道了茶园。",
-        "在⟨建设银行⟩开户。",
-        "与⟨罗氏⟩、⟨诺华⟩等药企签约。",
-        "经⟨国务院⟩批准。",
-        "⟨霁禾股份⟩（688000.SH）维持增持评级。",
-        "获⟨省总⟩、团市委表彰。",
-    ),
-    counter_examples=(
-        "罗氏线圈测量电流，采购华为手机。",
-        "办理建设银行卡，走进新华社区。",
-        "全省总人口增加，省总监到会。",
-        "享受国务院政府特殊津贴，落实联合国可持续发展目标。",
-    ),
-    source="names/known_bodies.csv",
-)
-OWN_ORGAN = Rule(
-    "organ of the body that reports",
-    "the party committee, union … of the group or the company, the committees of its board",
-    Form(),
-    examples=(
-        "⟨集团党委⟩召开会议，⟨公司工会⟩配合。",
-        "⟨审计委员会⟩全年召开会议6次。",
-        "董事会下设⟨薪酬与考核委员会⟩和⟨战略与投资委员会⟩。",
-    ),
-    counter_examples=(
-        "各公司党委、所属公司工会参加。",
-        "公司党委书记到会，修订审计委员会工作细则。",
-        "学校家长委员会、专业委员会换届。",
-    ),
-)
-COMMITTEE = Rule(
-    "committee over its members",
-    "a line that is the name of a committee, over the list of its members by their offices",
-    Form(),
-    examples=(
-        "⟨防汛领导小组⟩\n组长：闻立新\n组员：韦庆红、尹素琴",
-        "⟨经费审查委员会⟩\n主任：闻立新\n委员：韦庆红、尹素琴",
-    ),
-    counter_examples=("工作小组\n组长：闻立新", "防汛领导小组开会。", "委员会\n主任：闻立新"),
 )
 BODY_IN_CELL = Rule(
     "body in a cell",
@@ -360,10 +297,12 @@ SHORTENED = Rule(
         "江州市葵禾饼业有限公司捐赠月饼，⟨葵禾饼业⟩已连续三年参加。",
         "感谢江州省晚晴助老慈善信托。⟨晚晴助老慈善信托⟩12月到账。",
         "云栈市人民政府表彰云栈恒硕粮机有限公司，⟨恒硕粮机⟩已连续三年参加。",
+        "江州恒硕钢管科技有限公司捐款，⟨恒硕钢管⟩已连续三年参加。",
         "感谢江州市云栈区晚晴助老促进会。⟨晚晴助老促进会⟩12月到账。",
     ),
     counter_examples=(
         "江州园林有限公司开业，江州园林绿化面积增加。",
+        "江州恒硕钢管科技有限公司捐款，恒硕钢管股份上涨。",
         "江州市总工会到场。总工会提出要求。",
         "江州园区企业家联谊会到场。企业家联谊会提出要求。",
         "江州市疾病预防控制中心到场。疾病预防控制中心人员紧张。",

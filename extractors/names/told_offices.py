@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from extractors import nlp
+from extractors.names.body_rules import COMMITTEE
 from extractors.names.persons import Person
 from extractors.names.persons.committee_lists import bodies_over, committees_named, label_of, roles_in, wrapped_lines
 from extractors.names.persons.name_lines import names_of_line
@@ -11,7 +12,6 @@ from extractors.names.persons.office_bodies import with_bodies
 from extractors.names.persons.own_offices import with_own_offices
 from extractors.names.persons.printed_rules import LIST_OF_NAMES
 from extractors.names.persons.shared_roles import with_shared_roles
-from extractors.names.rules import COMMITTEE
 from extractors.rule import Rule
 from extractors.text.view import View
 
@@ -27,12 +27,12 @@ def with_told_offices(
     read = list(found)
     over, committees = bodies_over(lines), committees_named(lines) if COMMITTEE in rules else {}
     wrapped = wrapped_lines(lines, [[name.span for name in _persons(names)] for names in read])
-    for at, names in enumerate(read):
+    for at, found_here in enumerate(read):
+        names = found_here
         line, above = lines[at], wrapped.get(at)
         committee = committees.get(at)
         if committee is not None and not any(committee.overlaps(name.span) for name in names):
-            yield (*names, nlp.Name("ORG", committee.of(line), committee, None, COMMITTEE.name))
-            continue
+            names = (*names, nlp.Name("ORG", committee.of(line), committee, None, COMMITTEE.name))
         every = names if above is None else (*names, *_more_names(line, names))
         persons = _persons(every)
         if not persons:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import zip_longest
 
 from extractors.names.persons.name_context import title_ending_at
 from extractors.names.persons.roles import OFFICE_IN_GROUP
@@ -17,6 +18,7 @@ _NAMED = re.compile(
 )
 _ENDS_NAMED = re.compile("(?!领导|工作|成立|设立|组成)[一-鿿]{2,20}(?:委员会|领导小组|指挥部)")
 _OFFICE = f"(?:{OFFICE_IN_GROUP}|(?:常务|执行|第一)?副?(?:主任|主席))"
+_BEFORE_OFFICES = re.compile(rf"{_NUMBER}(?P<body>[一-鿿]{{2,20}}?{_BODY})(?={_OFFICE}[：:]|由[一-鿿]{{2,16}}?任)")
 _LABELLED = re.compile(rf"{_OFFICE}[：:]")
 _OFFICES = re.compile(rf"{_OFFICE}(?:、.+)?")
 # 编写组|组长, 防汛领导小组|组长: whose members come behind
@@ -48,11 +50,12 @@ def bodies_over(lines: Sequence[str]) -> dict[int, str]:
 def committees_named(lines: Sequence[str]) -> dict[int, Span]:
     """Return the lines that are the name of a committee over the list of its members, each with the name's place.
 
-    防汛领导小组 over 组长：李恒. Left alone: what is no name by itself (委员会, 工作小组, 课题组).
+    1. 防汛领导小组 over 组长：李恒   2. 防汛领导小组 组长：李恒, on one line   3. 防汛领导小组由李恒任组长
+    Left alone: what is no name by itself (委员会, 工作小组, 课题组).
     """
     found: dict[int, Span] = {}
-    for at, line in enumerate(lines[:-1]):
-        named = _NAMED.fullmatch(line) if _LABELLED.match(lines[at + 1]) else None
+    for at, (line, below) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
+        named = _NAMED.fullmatch(line) if _LABELLED.match(below) else _BEFORE_OFFICES.match(line)
         if named and _ENDS_NAMED.fullmatch(named["body"]):
             found[at] = Span(*named.span("body"))
     return found

@@ -1,0 +1,85 @@
+"""Rules of bodies that are known by name or told by what stands beside them: lists, organs, committees."""
+
+from dataclasses import dataclass
+
+from extractors.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form of a name says what it is: an ending, a province."""
+
+
+IN_LATIN_LIST = Rule(
+    "body in a list of Latin names",
+    "words with capitals in a list beside a body, before 等药企, behind 与 before 签约, or found so elsewhere",
+    Form(),
+    examples=(
+        "与⟨Lindal⟩、Asker Tea签署协议。",
+        "客户包括罗氏、⟨Lindal⟩和Asker Tea等药企。",
+        "供货给⟨Lindal⟩、Asker Tea等企业。",
+        "与多家药企合作，包括Lindal、⟨Asker Tea⟩等。",
+        "与Lindal签署协议。\n⟨Lindal⟩的订单增加。",
+    ),
+    counter_examples=(
+        "上线ERP、MES等企业信息系统。",
+        "采用Java、Python开发。",
+        "与ABS签订协议。",
+        "Lindal的订单增加。",
+    ),
+)
+KNOWN_BODY = Rule(
+    "body known by name",
+    "a body that everybody knows by name (新华社, 罗氏), a stock before its code (霁禾股份（688000.SH）)",
+    Form(),
+    examples=(
+        "⟨新华社⟩报道了茶园。",
+        "在⟨建设银行⟩开户。",
+        "与⟨罗氏⟩、⟨诺华⟩等药企签约。",
+        "经⟨国务院⟩批准。",
+        "⟨霁禾股份⟩（688000.SH）维持增持评级。",
+        "获⟨省总⟩、团市委表彰。",
+        "⟨商务部⟩、财政部和科技部印发通知。",
+        "⟨市直机关工委⟩印发通知，⟨中铁八局⟩施工。",
+    ),
+    counter_examples=(
+        "罗氏线圈测量电流，采购华为手机。",
+        "财务部、商务部和科技部参加。",
+        "办理建设银行卡，走进新华社区。",
+        "全省总人口增加，省总监到会。",
+        "享受国务院政府特殊津贴，落实联合国可持续发展目标。",
+    ),
+    source="names/known_bodies.csv",
+)
+OWN_ORGAN = Rule(
+    "organ of the body that reports",
+    "the party committee, union … of the group or the company, the committees of its board",
+    Form(),
+    examples=(
+        "⟨集团党委⟩召开会议，⟨公司工会⟩配合。",
+        "⟨审计委员会⟩全年召开会议6次。",
+        "董事会下设⟨薪酬与考核委员会⟩和⟨战略与投资委员会⟩。",
+    ),
+    counter_examples=(
+        "各公司党委、所属公司工会参加。",
+        "公司党委书记到会，修订审计委员会工作细则。",
+        "学校家长委员会、专业委员会换届。",
+    ),
+)
+COMMITTEE = Rule(
+    "committee over its members",
+    "a line that is or begins with the name of a committee, with its members by their offices below or behind it",
+    Form(),
+    examples=(
+        "⟨防汛领导小组⟩由闻立新任组长。",
+        "⟨经费审查委员会⟩主任：闻立新 委员：韦庆红",
+        "⟨防汛领导小组⟩\n组长：闻立新\n组员：韦庆红、尹素琴",
+        "⟨经费审查委员会⟩\n主任：闻立新\n委员：韦庆红、尹素琴",
+    ),
+    counter_examples=(
+        "领导小组由闻立新任组长。",
+        "工作小组\n组长：闻立新",
+        "防汛领导小组开会。",
+        "委员会\n主任：闻立新",
+    ),
+)

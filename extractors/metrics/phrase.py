@@ -45,7 +45,9 @@ def _first(rules: Iterable[Rule[Any]], so_far: SoFar, around: Around) -> Measure
     return None
 
 
-_TIME_ONLY = re.compile(r"第?[一二三四1-4]季度|[上下]半年|[上下]一?年度?|去年同?期?|同期")  # 其中一季度58.2亿元
+_TIME_ONLY = re.compile(
+    r"第?[一二三四1-4]季度|[Qq][1-4]|[上下]半年|[上下]一?年度?|去年同?期?|同期"
+)  # 其中一季度58.2亿元
 
 
 _BASE_ALONE = re.compile("(?:上一?[届期轮]|同期|往届)(?:同期)?")

@@ -20,7 +20,7 @@ from extractors.metrics.complete.of_sentence import (
 )
 from extractors.metrics.complete.planned import is_foretold_growth, is_meant
 from extractors.metrics.complete.torn import with_bound, with_ordinal, with_what_for
-from extractors.metrics.complete.torn_heads import set_aside, with_head, with_means, with_title
+from extractors.metrics.complete.torn_heads import set_aside, with_head, with_means, with_title, without_article
 from extractors.metrics.complete.verb_of_list import with_part_dealt_with, with_verb_of_examples
 from extractors.metrics.find.by_base import effect_of_cause, of_list, profit_without_once, rate_of_base, taken_as
 from extractors.metrics.find.by_change import change_of_before, changed, moved_before
@@ -328,6 +328,7 @@ _ADDED = (
     set_aside,
     with_title,
     with_head,
+    without_article,
 )
 # what the rest of the sentence says of it
 _COMPLETED = (

@@ -144,3 +144,23 @@ def with_head(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
 _COUNTED = frozenset(
     {"项目", "部门", "单位", "企业", "小区", "学校", "车间", "班组", "工程", "课题", "产品", "客户", "员工", "居民"}
 )
+
+
+_ARTICLE = re.compile("第[一二三四五六七八九十百]{1,5}条(?=[一-鿿]{2})")
+
+
+@as_rule(
+    "number of an article",
+    "第十四条委员名额为3人: the number that an article of rules opens with is no part of a name",
+    step=ADDED,
+    needs="条",
+    of=LEVEL,
+    examples=("第十四条茶协会理事名额为⟨9人⟩。 → 茶协会理事名额",),
+    counter_examples=("违反第十四条的案件9件。", "依照第十四条措施9项。"),
+    source="argued: a line opens with the number of its article without a blank where a reader loses it",
+)
+def without_article(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Drop the number of an article that opens the sentence from the beginning of a name."""
+    article = _ARTICLE.match(measured.metric or "")
+    opens = article and so_far.text[: around.figure.span.start].lstrip().startswith(article[0])
+    return replace(measured, metric=(measured.metric or "")[article.end() :]) if article and opens else None

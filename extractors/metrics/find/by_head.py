@@ -332,7 +332,8 @@ def behind_percentage(so_far: SoFar, around: Around) -> Measured | None:
     if last and last.rule == BEHIND_PERCENTAGE and _NEXT_ITEM.fullmatch(around.left.strip()):
         return last  # 按47%、32%和21%的比例
     if all_covered := _ALL_COVERED.match(around.right[0]):
-        return Measured(f"全覆盖{all_covered['did']}", around.subject)
+        whom = "" if not found or is_verb(so_far.words(found)[-1]) else found  # 重点岗位|100%|全覆盖轮训
+        return Measured(f"{whom}全覆盖{all_covered['did']}", around.subject)
     thing, whose = _of_percentage(around.clause, found, _behind_list(so_far, around.at), so_far.words)
     if thing and (
         not around.is_tied or thing.endswith(("率", "股权", "股份"))

@@ -148,13 +148,14 @@ def so_much_of(_so_far: SoFar, around: Around) -> Measured | None:
 
 _SHARE = "占比"
 _BARE = re.compile("(?:[，,（(]|其中|约|也|各|就)*占(?:比|了)?(?:约|达|为|近)?")
-_HUNDRED = Decimal(100)
+_HUNDRED, _SLIP = Decimal(100), Decimal("0.1")
 
 
-def _is_share(part: Decimal, whole: Decimal, share: Decimal) -> bool:
-    """Whether a part is so many hundredths of a whole, as they are rounded."""
+def _is_share(part: Decimal, whole: Decimal, share: Decimal, *, listed: bool) -> bool:
+    """Whether a part is so many hundredths of a whole, as they are rounded; first of a list, as they are typed."""
     exponent = share.as_tuple().exponent
-    return isinstance(exponent, int) and abs(part * _HUNDRED / whole - share) <= Decimal(1).scaleb(exponent)
+    rounded = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
+    return abs(part * _HUNDRED / whole - share) <= (max(rounded, _SLIP) if listed else rounded)
 
 
 @as_rule(
@@ -189,7 +190,8 @@ def of_whole_it_comes_to(so_far: SoFar, around: Around, measured: Measured) -> M
     name, wholes = metric.removesuffix(_SHARE), dict[Decimal, str]()
     for at, figure, told in so_far.quantities_before(around.at - 1):
         alike = figure.unit == part.unit and figure.role == "level" and at < around.at - 1
-        if alike and figure.value and told.metric and _is_share(part.value, figure.value, share):
+        listed = at == around.at - 2 and "：" in so_far.text[figure.span.end : part.span.start]
+        if alike and figure.value and told.metric and _is_share(part.value, figure.value, share, listed=listed):
             wholes[figure.value] = told.metric
     whole = wholes[max(wholes)] if wholes else ""
     if not whole or whole in name or "占" in whole:

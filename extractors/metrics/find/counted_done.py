@@ -44,9 +44,11 @@ def reached_with(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     """Name what is counted by what was done with it, where its name alone or a number of all so far is told."""
     led = _BEFORE.search(around.own.rstrip())
     of = _OF.match(so_far.text, around.figure.span.end) if led and measured.metric else None
-    if led is None or of is None or not (led["all"] or of["aside"] or of["on"]):
+    if led is None or of is None:
         return None
     thing = of["thing"].removesuffix(of["on"] or "\0")
+    if not (led["all"] or of["aside"] or of["on"]):
+        return None
     last = so_far.words(of["did"])[-1]
     if not (is_verb(last) or last.flag == "vn") or not (measured.metric or "").startswith(thing):
         return None

@@ -132,6 +132,7 @@ _TERM = re.compile(
     r"(?P<term>(?:票面|发行|年|月|固定|浮动|实际|执行|合同|借款|贷款|租赁|还款|融资)*(?:利率|期限|租期|租金|利率区间|手续费率)"
     rf"|(?:一|1|１)年以?内(?:将)?到期的(?:长期)?借款(?:金额|余额|部分)?)"
 )
+_OF_LOAN = re.compile("^(?=(?:[年月]|固定|浮动|执行)*(?:利率|期限))")  # 青禾公司向江北银行 has no rate, its loan has
 _GUARANTEES = re.compile("(?:提供|承担)(?:连带)?(?:责任)?(?:保证|担保)(?:责任)?的?比例")
 _GUARANTOR = re.compile(rf"(?:保证人|担保人|担保方)[为系是](?P<who>[^{CLAUSE_ENDS}：、]{{2,30}})，(?:并|将|均)?按照?$")
 _PART_BEHIND = re.compile("；(?=其中[，,：]?[^；]*$)")  # …；其中，一年内到期的长期借款
@@ -181,7 +182,7 @@ def _secured(so_far: SoFar, around: Around) -> str | None:
     needs="率期保质抵租",
     of=LEVEL,
     examples=(
-        "包括青禾公司向江北银行的借款3元（2021年末：2元），年利率为⟨4%⟩。 → 年利率, 青禾公司向江北银行",
+        "包括青禾公司向江北银行的借款3元（2021年末：2元），年利率为⟨4%⟩。 → 借款年利率, 青禾公司向江北银行",
         "包括青禾公司向江北银行的借款3元；其中，一年内到期的长期借款⟨1元⟩。 → 一年内到期的长期借款, 青禾公司向江北银行",
         "2022年中期票据于2022年3月18日发行，期限为⟨3年⟩。 → 期限, 2022年中期票据",
         "公司发行6亿元绿色债券，票面利率⟨3.1%⟩。 → 票面利率, 绿色债券",
@@ -216,11 +217,13 @@ def terms_of_instrument(so_far: SoFar, around: Around, measured: Measured) -> Me
         return replace(measured, metric=metric, subject=measured.subject or loan)
     own = untied(forms.CLAUSE_STOP.split(around.left)[-1].strip("（ "))
     if loan and measured.subject is None and _TERM.fullmatch(metric):
-        return replace(measured, subject=loan)
+        return replace(measured, metric=_OF_LOAN.sub("借款", metric, count=1), subject=loan)
     if not _TERM.fullmatch(own) or (measured.subject and measured.subject in own):
         return None
     of = loan or _instrument(around)
-    return replace(measured, subject=of) if of and of not in metric else None
+    if not of or of in metric:
+        return None
+    return replace(measured, metric=_OF_LOAN.sub("借款", metric, count=1) if loan else metric, subject=of)
 
 
 _ANYBODY = (

@@ -204,10 +204,12 @@ class _Sentence:
 
     def _of_whom(self, recipient: Recipient | None, clauses: Sequence[str]) -> Recipient | None:
         """Return what is called somebody's by a pronoun with the name before it: 柳青岩…，|其工作室: 柳青岩工作室."""
-        if recipient is None or not recipient.name.startswith("其") or len(clauses) < 2:
+        if recipient is None or not recipient.name.startswith("其"):
             return recipient
-        whose, _ = holder([*clauses[:-1], ""], self._own)
-        theirs = whose is not None and whose.kind == "person" and recipient.kind == "team"
+        whose = holder([*clauses[:-1], ""], self._own)[0] if len(clauses) > 1 else None
+        whose = whose if whose and whose.kind == "person" else self._carried
+        theirs = recipient.kind == "team" or recipient.name == "其家庭"
+        theirs = theirs and whose is not None and whose.kind == "person"
         return replace(recipient, name=whose.name + recipient.name[1:]) if whose and theirs else recipient
 
     def _meant(self, clauses: Sequence[str]) -> Recipient | None:

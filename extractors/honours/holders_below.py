@@ -167,8 +167,9 @@ def _holders(line: Line, above: _Title, names: Sequence[str]) -> list[Recipient]
     families = _BLANK.split(spaced.rstrip("。；"))
     if all(map(_FAMILY.fullmatch, families)):
         return [Recipient(one, "people") for one in families]
-    if above.alone and not above.personal:
-        return _teams(spaced, names)
+    teams = [] if above.personal else _teams(spaced, names)
+    if teams or (above.alone and not above.personal):
+        return teams
     who = None if above.alone else _holder(spaced, names)
     return [who] if who else []
 

@@ -19,6 +19,7 @@ from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import GIVEN_BY, Note, Period, is_body, note_of, years_of
 from extractors.honours.recipients import OWN_WORDS, Recipient, recipient_of
 from extractors.honours.words import any_word, ending_of
+from extractors.names import bodies_parted
 from extractors.text.characters import BRACKETS, in_brackets
 from extractors.text.han_digits import below_hundred
 from schemas.word_lists import by_word
@@ -126,7 +127,7 @@ def slots_of(
         )
         if may_give and not (giving < 2 and bodies and not label):
             body = GIVEN_BY.sub("", words)
-            bodies += [] if _SOMEBODY.fullmatch(body) else [body]
+            bodies += [] if _SOMEBODY.fullmatch(body) else [bodies_parted(body)]
         elif who and recipient is None:
             recipient = who
         else:

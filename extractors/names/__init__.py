@@ -7,7 +7,7 @@ from extractors.door import open_door
 if TYPE_CHECKING:
     from extractors.names.definitions import defined_names, heads_meanings, heads_terms
     from extractors.names.list_lines import Line, lines_of
-    from extractors.names.names_in_tables import bodies_printed_apart, names_printed_apart
+    from extractors.names.names_in_tables import bodies_parted, bodies_printed_apart, names_printed_apart
     from extractors.names.org_aliases import Alias, read_aliases
     from extractors.names.persons.counted import counted_names
     from extractors.names.persons.lives import tells_life
@@ -24,6 +24,7 @@ __all__ = [
     "Alias",
     "Line",
     "all_surnames",
+    "bodies_parted",
     "bodies_printed_apart",
     "counted_names",
     "defined_names",
@@ -49,6 +50,7 @@ __getattr__ = open_door(
         "Alias": "org_aliases",
         "Line": "list_lines",
         "all_surnames": "surnames",
+        "bodies_parted": "names_in_tables",
         "bodies_printed_apart": "names_in_tables",
         "counted_names": "persons.counted",
         "defined_names": "definitions",

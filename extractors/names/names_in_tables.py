@@ -180,3 +180,8 @@ def _signing(text: str, name: nlp.Name) -> str | None:
 def _learned(office: str | None, role: str | None) -> str | None:
     """Return what somebody is below a header who has a title of learning behind the name: 负责人, 教授."""
     return f"{office}、{role}" if office and role in LEARNED and role not in office else role
+
+
+def bodies_parted(text: str) -> str:
+    """Return words with a mark between bodies that nothing parts: 市人社局市总工会 → 市人社局、市总工会."""
+    return bodies_view(text, (), nlp.words).text

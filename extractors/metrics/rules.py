@@ -111,6 +111,7 @@ from extractors.metrics.find.topic_before import topic_of_verb
 from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
 from extractors.metrics.find.two_ways import other_way
 from extractors.metrics.find.within import done_within
+from extractors.metrics.owner.attended import who_attends
 from extractors.metrics.owner.bare_measures import of_season, rate_of_what, weight_of
 from extractors.metrics.owner.bodies_first import body_of_clause, subject_goes_on
 from extractors.metrics.owner.breakdowns import measure_carried, parts_add_up
@@ -138,6 +139,7 @@ from extractors.metrics.owner.of_group import held_by_group, members_from
 from extractors.metrics.owner.of_plants import power_of
 from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
 from extractors.metrics.owner.of_whole_before import clauses_add_up
+from extractors.metrics.owner.programmes import audience_of_work, work_with_title
 from extractors.metrics.owner.right_before import given_to_each, of_brand
 from extractors.metrics.owner.sentence_topics import of_topic
 from extractors.metrics.owner.spoken_of import of_what_is_spoken_of
@@ -147,6 +149,7 @@ from extractors.metrics.owner.subsidiaries import (
     object_of_stake,
     of_holder,
     of_other_party,
+    of_shareholder,
     of_subsidiary,
 )
 from extractors.metrics.owner.terms import in_role, of_bare_rate, set_before, terms_of_instrument
@@ -257,6 +260,7 @@ _ADDED = (
     involved,
     of_other_party,
     of_holder,
+    of_shareholder,
     members,
     of_subject,
     of_unit_before,
@@ -308,6 +312,9 @@ _ADDED = (
     found_in_check,
     became_of_findings,
     score_of_those,
+    who_attends,
+    work_with_title,
+    audience_of_work,
     weight_of,
     rate_of_what,
     of_season,

@@ -16,6 +16,10 @@ _OWED = re.compile(
     rf"(?P<who>(?!公司|集团)(?:(?!包括|以及|其中|(?<=公司)和)[^{CLAUSE_ENDS}：、及为是系]){{2,20}}向[^{CLAUSE_ENDS}：的]{{2,90}})的{{1,2}}"
     rf"(?P<what>{LOAN})$"
 )
+# 抵押保证借款|为青禾公司向江北银行的借款
+_KIND = re.compile(
+    rf"(?P<kind>(?:长期|短期|抵押|质押|保证|信用|委托)+(?:借款|贷款))(?:[为是系]|包括)(?:[^{CLAUSE_ENDS}]*公司)?$"
+)
 _OF_GROUP = re.compile(r"^.*?下属?[子孙]公司(?=[一-鿿]{2})")  # 北山公司下子公司|青禾公司
 # 甲公司对|青禾公司|在江北银行的借款 (提供担保)
 _VOUCHED = re.compile(
@@ -32,7 +36,7 @@ _VOUCHED = re.compile(
     of=AMOUNT,
     says="words before",
     examples=(
-        "抵押借款为青禾公司向江北银行的借款⟨300万元⟩。 → 借款, 青禾公司向江北银行",
+        "抵押借款为青禾公司向江北银行的借款⟨300万元⟩。 → 抵押借款, 青禾公司向江北银行",
         "包括青禾和合公司向江北银行的借款⟨300万元⟩。 → 借款, 青禾和合公司向江北银行",
         "包括本集团下子公司青禾公司向江北银行、东港银行的银团借款⟨300万元⟩。 → 银团借款, 青禾公司向江北银行、东港银行",
         "东港集团公司对青禾公司在江北银行的短期借款⟨300万元⟩提供担保。 → 短期借款, 青禾公司",
@@ -61,4 +65,5 @@ def owed_to_another(so_far: SoFar, around: Around) -> Measured | None:
     if len(who) > _LONGEST:
         who = who.split("、")[0] + "等"
     so_far.topic = (who, around.at)
-    return Measured(owed["what"], who)
+    kind = _KIND.search(left, 0, owed.start("who")) if owed["what"] in ("借款", "贷款") else None
+    return Measured(kind["kind"] if kind else owed["what"], who)

@@ -167,6 +167,24 @@ def _instrument(around: Around) -> str | None:
     return None if last is None or "；" in _PART_BEHIND.sub("", since[last.end() :]) else last["name"]
 
 
+_BARE_RATE = re.compile("(?:年|月)?利率")
+_LENT_BEFORE = re.compile(rf"(?:[一-鿿]{{0,6}}){LOAN}")
+
+
+def _loan_of(metric: str) -> str:
+    """Return what a rate is of, by the last metric of its loan: 抵押借款, 借款 of 借款年利率."""
+    loan = re.search(rf"{LOAN}", metric)
+    return loan[0] if loan and metric.endswith(("借款", "贷款")) else metric.removesuffix("年利率").removesuffix("利率")
+
+
+def _lent_before(so_far: SoFar, around: Around) -> str | None:
+    """Return the loan that the quantity right before is the sum of: 信用借款86万元，|年利率4%."""
+    if not around.at or around.between[:1] not in "，,（" or so_far.figures[around.at - 1].kind != "amount":
+        return None
+    metric = so_far.found[-1].metric or ""
+    return metric if _LENT_BEFORE.fullmatch(metric) and not so_far.found[-1].subject else None
+
+
 def _secured(so_far: SoFar, around: Around) -> str | None:
     """Return how a thing whose worth is told secures a loan: 抵押, 质押."""
     before = _SECURITY.search(so_far.member(around.at))
@@ -183,6 +201,7 @@ def _secured(so_far: SoFar, around: Around) -> str | None:
     of=LEVEL,
     examples=(
         "包括青禾公司向江北银行的借款3元（2021年末：2元），年利率为⟨4%⟩。 → 借款年利率, 青禾公司向江北银行",
+        "信用借款86万元，年利率为⟨4%⟩。 → 年利率, 信用借款",
         "包括青禾公司向江北银行的借款3元；其中，一年内到期的长期借款⟨1元⟩。 → 一年内到期的长期借款, 青禾公司向江北银行",
         "2022年中期票据于2022年3月18日发行，期限为⟨3年⟩。 → 期限, 2022年中期票据",
         "公司发行6亿元绿色债券，票面利率⟨3.1%⟩。 → 票面利率, 绿色债券",
@@ -216,11 +235,14 @@ def terms_of_instrument(so_far: SoFar, around: Around, measured: Measured) -> Me
         metric = metric if how in metric else f"{how}的{metric}"
         return replace(measured, metric=metric, subject=measured.subject or loan)
     own = untied(forms.CLAUSE_STOP.split(around.left)[-1].strip("（ "))
+    if loan and (measured.subject is None or measured.subject == loan) and _BARE_RATE.fullmatch(metric):
+        kind = next((one.metric for one in reversed(so_far.found) if one.subject == loan and one.metric), "")
+        return replace(measured, metric=_loan_of(kind) + metric, subject=loan)
     if loan and measured.subject is None and _TERM.fullmatch(metric):
         return replace(measured, metric=_OF_LOAN.sub("借款", metric, count=1), subject=loan)
     if not _TERM.fullmatch(own) or (measured.subject and measured.subject in own):
         return None
-    of = loan or _instrument(around)
+    of = loan or _instrument(around) or _lent_before(so_far, around)
     if not of or of in metric:
         return None
     return replace(measured, metric=_OF_LOAN.sub("借款", metric, count=1) if loan else metric, subject=of)

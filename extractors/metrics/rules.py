@@ -18,7 +18,7 @@ from extractors.metrics.complete.of_sentence import (
     taken_up,
     with_event,
 )
-from extractors.metrics.complete.planned import is_foretold_growth, is_meant
+from extractors.metrics.complete.planned import is_foretold_growth, is_meant, is_under_target
 from extractors.metrics.complete.torn import with_bound, with_ordinal, with_what_for
 from extractors.metrics.complete.torn_heads import set_aside, with_head, with_means, with_title, without_article
 from extractors.metrics.complete.verb_of_list import with_part_dealt_with, with_verb_of_examples
@@ -340,7 +340,7 @@ _ADDED = (
 # what the rest of the sentence says of it
 _COMPLETED = (
     *(of_others, of_parent, taken_up, with_event, numbered_scope),
-    *(in_metric, in_action, in_clause, is_foretold, is_meant, is_foretold_growth, is_corrected),
+    *(in_metric, in_action, in_clause, is_foretold, is_meant, is_foretold_growth, is_under_target, is_corrected),
     *(against, against_the_same, against_value_before),
 )
 RULES: tuple[Rule[Any], ...] = (*_FORMS, *_WORDS, *_BESIDE, *_ADDED, *_COMPLETED)

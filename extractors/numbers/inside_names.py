@@ -7,7 +7,7 @@ from extractors.numbers.figure import Candidate, counters
 from extractors.numbers.shares import MEASURED_AFTER
 from extractors.numbers.steps import EXCLUSION, OF_HAN
 from extractors.rule import Rule, as_rule
-from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 from extractors.text.word_patterns import any_word
 
 _COUNT = rf"(?:[共为有]|共有|仅有|达)?\s*[0-9][0-9,]*\s*{counters()}(?![次年月])"
@@ -196,3 +196,31 @@ def years_of_deed(text: str, found: Candidate) -> bool:
     if before.endswith("\ufffc"):
         return text.startswith("的", unit.end)
     return unit.name == "年" and _MANY_DID.match(text, unit.end) is not None and _BODY.search(before) is not None
+
+
+_TERM = re.compile(r"期(?!间|末|初|满|内|限|望|待|权|货|刊|中)")
+_LONGEST_CHANGE = 20  # characters of 从3年调整为
+# 合同期从3年改为|1年期，: a term that another one takes the place of
+_BECAME = re.compile("[由从][^，。；]{1,8}(?:调整|变更|缩短|延长|[改变])[为成至到]$")
+_STOPS = re.compile(f"期(?=[{CLAUSE_ENDS}{BRACKETS}]|$)")
+_NAMES_PRODUCT = Beside(behind=_TERM)
+
+
+def _of_product(text: str, found: Candidate) -> bool:
+    """Whether a term is part of a name, and not what a term of so many years became."""
+    became = _BECAME.search(text, max(0, found.start - _LONGEST_CHANGE), found.start)
+    if became and _STOPS.match(text, found.end):
+        return False
+    return _NAMES_PRODUCT(text, found)
+
+
+term_of_product = Rule(
+    "term of a product",
+    "两年期存款, 5年期LPR: part of the name of what is paid or charged",
+    _of_product,
+    step=EXCLUSION,
+    of=frozenset({"年", "个月", "天"}),
+    reason="name",
+    examples=("⟨两⟩年期借款利率3.15%", "⟨5⟩年期LPR"),
+    counter_examples=("为期两年", "历时两年期间", "租期已从3年调整为2年期，以合同为准。"),
+)

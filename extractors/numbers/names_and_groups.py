@@ -11,7 +11,6 @@ from extractors.text.needed import needed
 from extractors.text.word_patterns import any_word
 
 _CLASS = re.compile(r"级(?![别差配联数次分化])(?:以上|及以上)?的?(?=[一-鿿])")
-_TERM = re.compile(r"期(?!间|末|初|满|内|限|望|待|权|货|刊|中)")
 _DUE = re.compile(r"以?内(?:将)?到期(?=[一-鿿])")
 _BOUND_AGAIN = re.compile(rf"(?P<bound>\d[\d,.]*[^\d{BRACKETS}]{{1,4}})(?:及|或)?以[上下]{OPEN}含$")
 _VICTIMS = re.compile(r"(?:死亡|重伤|轻伤|伤亡)(?:超过|达到?)?$")
@@ -36,16 +35,6 @@ _CAPACITY = re.compile(
 )
 _BUILDING = re.compile(r"(?:大厦|广场|中心|国际|[座幢栋号]楼?|[A-Za-z])$")
 _ROOM = re.compile(r"\d|[一-鿿]{0,3}室|[东西南北]")
-term_of_product = Rule(
-    "term of a product",
-    "两年期存款, 5年期LPR: part of the name of what is paid or charged",
-    Beside(behind=_TERM),
-    step=EXCLUSION,
-    of=frozenset({"年", "个月", "天"}),
-    reason="name",
-    examples=("⟨两⟩年期借款利率3.15%", "⟨5⟩年期LPR"),
-    counter_examples=("为期两年", "历时两年期间"),
-)
 
 
 @as_rule(

@@ -88,11 +88,12 @@ HEDGE_FAR = Rule(
 HEDGE_OF = Rule(
     "at least a share of",
     "不低于公用经费总额的5%: what the share is of stands between",
-    re.compile(r"(?:不低于|不少于|不小于)[一-鿿]{2,12}(?:的|总[数额量])$"),
+    re.compile(r"(?:不低于|不少于|不小于)[一-鿿]{2,20}(?:的|总[数额量])(?:\d[\d.]*%[（(])?$"),
     step=HEDGE_FURTHER,
     examples=(
         "培训经费不低于公用经费总额的⟨5%⟩ → at_least 5 %",
         "外聘教练不少于教练总数⟨三分之一⟩ → at_least 0.333333",
+        "渔民收入不低于全县城镇居民人均可支配收入的60%（⟨9,820元⟩） → at_least 9820 元",
     ),
     counter_examples=("不低于去年，公用经费的5%",),
     source="argued: rules of budgets are worded so",
@@ -165,6 +166,7 @@ _LINK = r"(?:[了为是有在于出到达占]|人民币|达到)?(?:人民币)?[�
 # These stay inside the quantity's text where nothing stands between: 约3万元; the others are read but left outside.
 _TOUCHING = {"近", "接近", "将近", "约", "大约", "超过", "突破", "越过", "跨过", "迈过", "超", "逾", *">＞<＜"}
 _LONGEST = 17
+_LONGEST_BASE = 36  # of 不低于全县城镇居民人均可支配收入的60%（
 _WITHIN = "内"  # 2小时|内: it stays outside the quantity's text
 _PLACE = re.compile(" (?:behind|a share of|before a verb)$")
 
@@ -215,7 +217,8 @@ class Hedges:
         window = text[max(0, start - _LONGEST) : start]
         match = self.prefix.search(window)
         if not match:
-            far = next((rule for rule in self._far if rule.how.search(window)), None)
+            wide = text[max(0, start - _LONGEST_BASE) : start]
+            far = next((rule for rule in self._far if rule.how.search(wide if rule is HEDGE_OF else window)), None)
             return Hedge(_qualifier(far), start, far.name) if far else None
         qualifier = next(name for name in self._before if match[name])
         touching = match[qualifier] in _TOUCHING and not match["link"].strip("¥￥$€£")

@@ -6,7 +6,7 @@ from extractors.dates import OPENS_WITH_FLOW
 from extractors.metrics.complete.basis import Basis
 from extractors.metrics.steps import BASIS
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS
+from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS, SENTENCE_ENDS
 from extractors.text.needed import needed
 from extractors.text.supposed import WOULD
 from extractors.text.word_patterns import any_word
@@ -88,6 +88,29 @@ def is_meant(metric: str, before: str) -> Basis | None:
 def is_foretold_growth(metric: str, before: str) -> Basis | None:
     """Say that growth or share of a forecast is a plan."""
     return Basis(_PLAN, metric) if _GROWS.search(before) else None
+
+
+# 与规划关于…的目标相衔接，纯收入不低于|3万元: what must be reached, up to the end of the sentence
+_UNDER_TARGET = re.compile(
+    rf"(?:目标|要求|任务)相(?:衔接|适应|一致|匹配|协调)，[^{SENTENCE_ENDS}]*(?:不低于|不少于|不高于|不超过|达到)[^{CLAUSE_ENDS}]*$"
+)
+
+
+@as_rule(
+    "under a target",
+    "与规划目标相衔接，纯收入不低于3万元: what a sentence puts under a target of others is one too",
+    step=BASIS,
+    needs="衔适致匹协",
+    examples=(
+        "与“十四五”规划目标相衔接，渔村人均收入不低于⟨3万元⟩。 → 渔村人均收入, target",
+        "与全县规划的目标相衔接，鱼塘改造不少于86亩，渔村人均收入不低于⟨3万元⟩。 → 渔村人均收入, target",
+    ),
+    counter_examples=("与规划目标相衔接，改造鱼塘86亩。", "渔村人均收入不低于3万元。"),
+    source="argued: what a plan asks for is told with floors",
+)
+def is_under_target(metric: str, before: str) -> Basis | None:
+    """Say that a floor or ceiling under a target is one."""
+    return Basis("target", metric) if _UNDER_TARGET.search(before) else None
 
 
 OF_CHANGES = frozenset({is_meant.name, is_foretold_growth.name})

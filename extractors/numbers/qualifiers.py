@@ -218,7 +218,9 @@ class Hedges:
         match = self.prefix.search(window)
         if not match:
             wide = text[max(0, start - _LONGEST_BASE) : start]
-            far = next((rule for rule in self._far if rule.how.search(wide if rule is HEDGE_OF else window)), None)
+            far = next(
+                (rule for rule in self._far if rule.how.search(wide if rule.name == HEDGE_OF.name else window)), None
+            )
             return Hedge(_qualifier(far), start, far.name) if far else None
         qualifier = next(name for name in self._before if match[name])
         touching = match[qualifier] in _TOUCHING and not match["link"].strip("¥￥$€£")

@@ -7,7 +7,7 @@ from extractors.numbers.figure import Candidate, counters
 from extractors.numbers.shares import MEASURED_AFTER
 from extractors.numbers.steps import EXCLUSION, OF_HAN
 from extractors.rule import Rule, as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, IN_CLAUSE
 from extractors.text.word_patterns import any_word
 
 _COUNT = rf"(?:[共为有]|共有|仅有|达)?\s*[0-9][0-9,]*\s*{counters()}(?![次年月])"
@@ -201,7 +201,7 @@ def years_of_deed(text: str, found: Candidate) -> bool:
 _TERM = re.compile(r"期(?!间|末|初|满|内|限|望|待|权|货|刊|中)")
 _LONGEST_CHANGE = 20  # characters of 从3年调整为
 # 合同期从3年改为|1年期，: a term that another one takes the place of
-_BECAME = re.compile("[由从][^，。；]{1,8}(?:调整|变更|缩短|延长|[改变])[为成至到]$")
+_BECAME = re.compile(rf"[由从]{IN_CLAUSE}{{1,8}}(?:调整|变更|缩短|延长|[改变])[为成至到]$")
 _STOPS = re.compile(f"期(?=[{CLAUSE_ENDS}{BRACKETS}]|$)")
 _NAMES_PRODUCT = Beside(behind=_TERM)
 

@@ -88,7 +88,7 @@ HEDGE_FAR = Rule(
 HEDGE_OF = Rule(
     "at least a share of",
     "不低于公用经费总额的5%: what the share is of stands between",
-    re.compile(r"(?:不低于|不少于|不小于)[一-鿿]{2,20}(?:的|总[数额量])(?:\d[\d.]*%[（(])?$"),
+    re.compile(rf"(?:不低于|不少于|不小于)[一-鿿]{{2,20}}(?:的|总[数额量])(?:\d[\d.]*%{OPEN})?$"),
     step=HEDGE_FURTHER,
     examples=(
         "培训经费不低于公用经费总额的⟨5%⟩ → at_least 5 %",

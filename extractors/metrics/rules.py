@@ -139,7 +139,7 @@ from extractors.metrics.owner.of_group import held_by_group, members_from
 from extractors.metrics.owner.of_plants import power_of
 from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
 from extractors.metrics.owner.of_whole_before import clauses_add_up
-from extractors.metrics.owner.programmes import audience_of_work, work_with_title
+from extractors.metrics.owner.programmes import audience_of_work
 from extractors.metrics.owner.right_before import given_to_each, of_brand
 from extractors.metrics.owner.sentence_topics import of_topic
 from extractors.metrics.owner.spoken_of import of_what_is_spoken_of
@@ -313,7 +313,6 @@ _ADDED = (
     became_of_findings,
     score_of_those,
     who_attends,
-    work_with_title,
     audience_of_work,
     weight_of,
     rate_of_what,

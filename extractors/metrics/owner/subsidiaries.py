@@ -129,22 +129,22 @@ _BY_COMPANY = re.compile(
 )
 
 
-# 第二大股东|青江酿造有限公司|直接持股
+# 控股股东|青江酿造有限公司|直接持股比例
 _RANKED = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}])(?:(?:公司|其)?(?:第[一二三四五六七八九十]大|控股|主要|单一最大|最大)股东)(?:为|是)?(?P<who>{PARTY})，?"
+    rf"(?:^|[{CLAUSE_ENDS}])(?:(?:公司|其)?(?:控股|主要|单一最大|最大)股东)(?:为|是)?(?P<who>{PARTY})，?"
     r"(?P<holds>(?:目前|现|合计|共|仍)*(?P<how>直接|间接)?(?:合计)?持股)(?:比例)?[为达约]?$"
 )
 _HOLDS_ON = re.compile(rf"[，、](?:并|又|另)?(?:通过[^{CLAUSE_ENDS}]{{2,40}})?(?P<how>直接|间接)持股(?:比例)?[为达约]?")
 
 
 @as_rule(
-    "shareholder of a rank",
-    "第二大股东青江酿造有限公司直接持股5.2%: the shareholder that a rank stands before holds the share",
+    "share of the controlling shareholder",
+    "控股股东青江酿造有限公司直接持股比例为35.2%: the shareholder that is told so holds the share",
     step=ADDED,
     needs="股",
     of=frozenset({"%"}),
     examples=(
-        "第三大股东青江酿造有限公司直接持股⟨8.6%⟩。 → 直接持股, 青江酿造有限公司",
+        "控股股东青江酿造有限公司直接持股比例为⟨38.6%⟩。 → 直接持股比例, 青江酿造有限公司",
         "控股股东东湖渔业集团直接持股比例为36.2%，通过子公司间接持股⟨4.1%⟩。 → 间接持股, 东湖渔业集团",
     ),
     counter_examples=("前三大股东持股36%。", "机构持股36%。", "控股股东持股36%。"),

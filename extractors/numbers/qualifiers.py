@@ -93,7 +93,7 @@ HEDGE_OF = Rule(
     examples=(
         "培训经费不低于公用经费总额的⟨5%⟩ → at_least 5 %",
         "外聘教练不少于教练总数⟨三分之一⟩ → at_least 0.333333",
-        "渔民收入不低于全县城镇居民人均可支配收入的60%（⟨9,820元⟩） → at_least 9820 元",
+        "渔民年收入不低于全县船员平均收入的70%（⟨8,600元⟩） → at_least 8600 元",
     ),
     counter_examples=("不低于去年，公用经费的5%",),
     source="argued: rules of budgets are worded so",

@@ -257,8 +257,7 @@ _FRAME = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}：])(?:(?:另?一方面|其[一二三四]|[这其]?背后)是|[^{CLAUSE_ENDS}：、]{{0,12}}?(?:原因|缘由)(?:之一)?(?:主要)?是"
     rf"|[^{CLAUSE_ENDS}：、]{{0,6}}?[上里下中](?:[跑写坐住记装挂摆放站听传]|承载|托起)着?的[都就正]?是)$"
 )
-# 收入不低于|当年全省收入的: the place of what it is held against has it not
-_BOUNDED_BY = re.compile("(?:不低于|不高于|不少于|不超过)[一-鿿]{2,24}的?$")
+_BOUNDED_BY = re.compile("(?:不低于|不高于|不少于|不超过)[一-鿿]{2,24}的?$")  # 不低于当年全省收入的|45%
 TITLE = re.compile("《[^《》]{2,30}》")
 _CONTAINED = re.compile(
     "^含(?![水税量氧金硫油盐糖磷碳沙尘])"
@@ -346,8 +345,7 @@ class Around:
     @cached_property
     def subject(self) -> str | None:
         """The unit's own name, or a word for it, in the clause."""
-        owner = _BOUNDED_BY.sub("", self.clause)
-        return self._so_far.subject(owner or self.clause)
+        return self._so_far.subject(_BOUNDED_BY.sub("", self.clause) or self.clause)
 
     @cached_property
     def is_restated(self) -> bool:

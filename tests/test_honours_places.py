@@ -7,6 +7,7 @@ import pytest
 from drawn import HEIGHT, Paper
 
 from extractors.honours import honours
+from extractors.honours.listings import heads_a_list
 from extractors.marked import marked_document
 from extractors.registry import prepare
 from schemas.document import Document
@@ -221,3 +222,19 @@ def test_tiles_with_lines_in_orders_of_their_own(tmp_path: Path) -> None:
         ("省级平安单位", "桥梁一班", "省应急管理厅", "2024-01"),
         ("全省工人先锋号", "城东养护所", "省总工会", "2024-04"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("先进集体", "honours"),
+        ("先进个人名单", "honours"),
+        ("受表彰的先进典型", "honours"),
+        ("反诈宣传先进集体", ""),  # a title
+        ("岫安市先进个人", ""),
+        ("2020年主要获奖项目", "honours"),
+        ("荣誉体系建设", ""),
+    ],
+)
+def test_a_line_that_heads_a_list(line: str, heads: str) -> None:
+    assert heads_a_list(line) == heads

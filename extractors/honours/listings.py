@@ -19,6 +19,8 @@ LISTING = {"honours": Grade.QUOTED, "praise": Grade.SOFT}
 _HEADS = re.compile(
     rf"[^{CLAUSE_ENDS}：]{{0,16}}(?:获奖|所获|荣誉|受表彰)[^{CLAUSE_ENDS}：]{{0,4}}(?:项目|作品|情况|名单|一览|奖项|荣誉|称号)?(?:{any_in_brackets(16)})?"
 )
+# argued: what a list of titles of one kind is headed by besides the kind: 2022年度先进个人名单, 受表彰的先进集体
+_ALONE = re.compile(r"(?:(?:19|20)[0-9]{2}年(?:度)?)?(?:受到?表彰的?|获评的?|各级|优秀)?(?:名单|一览表?|风采|榜|表彰)?")
 _ENGLISH = re.compile(r"[\sA-Za-z&’']+$")  # 年度荣誉 HONOURS
 _TITLE = re.compile(rf"[^{CLAUSE_ENDS}：、“”]{{2,10}}")
 
@@ -61,7 +63,7 @@ def _sections(document: Document) -> dict[str, str]:
     """Say for each section how its lines are read; a section inherits from the one that holds it."""
     found: dict[str, str] = {}
     for section in document.sections:
-        words = [reading for word, reading in rows("honours/headings.csv", "word", "reading") if word in section.title]
+        words = _readings(section.title)
         own = "" if not words or "other" in words else words[0]
         found[section.section_id] = own or found.get(section.parent_id or "", "")
     return found
@@ -89,13 +91,20 @@ def _boxes(document: Document) -> dict[int, tuple[str, int]]:
     return found
 
 
+def _readings(title: str) -> list[str]:
+    """Return how the words of a title say that the lines under it are read: 先进集体名单; not 反诈宣传先进集体."""
+    said = [(word, reading) for word, reading in rows("honours/headings.csv", "word", "reading") if word in title]
+    alone = any(reading == "alone" and _ALONE.fullmatch(title.replace(word, "", 1)) for word, reading in said)
+    return [reading for _, reading in said if reading != "alone"] + ["honours"] * alone
+
+
 def heads_a_list(line: str) -> str:
     """Return how the lines under one are read that heads a list though its print makes it no heading; "": as any.
 
     2020年主要获奖项目, 社会认可, 外界评价; not 荣誉体系建设
     """
     line = _ENGLISH.sub("", line)
-    readings = [reading for word, reading in rows("honours/headings.csv", "word", "reading") if word in line]
+    readings = _readings(line)
     if not readings or readings[0] not in LISTING or "other" in readings:
         return ""
     return readings[0] if _HEADS.fullmatch(line) or _TITLE.fullmatch(line) else ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from extractors.metrics import steps
 from extractors.metrics.complete.against import against, against_the_same, against_value_before
+from extractors.metrics.complete.before_work import before_work
 from extractors.metrics.complete.kept import all_so_far, of_each, with_sort, with_verb, with_verb_of_titles
 from extractors.metrics.complete.of_sentence import (
     in_action,
@@ -18,12 +19,13 @@ from extractors.metrics.complete.of_sentence import (
     taken_up,
     with_event,
 )
-from extractors.metrics.complete.planned import is_foretold_growth, is_meant, is_under_target
+from extractors.metrics.complete.planned import is_foretold_growth, is_meant, is_proposed, is_under_target
 from extractors.metrics.complete.torn import with_bound, with_ordinal, with_what_for
 from extractors.metrics.complete.torn_heads import set_aside, with_head, with_means, with_title, without_article
 from extractors.metrics.complete.verb_of_list import with_part_dealt_with, with_verb_of_examples
 from extractors.metrics.find.by_base import effect_of_cause, of_list, profit_without_once, rate_of_base, taken_as
 from extractors.metrics.find.by_change import change_of_before, changed, moved_before
+from extractors.metrics.find.by_comparison import named_on_both_sides, price_of_one
 from extractors.metrics.find.by_form import (
     in_a_row,
     in_brackets,
@@ -135,11 +137,12 @@ from extractors.metrics.owner.groups import (
     out_of_those,
 )
 from extractors.metrics.owner.heads import of_measure_at_head, of_measure_before_colon
-from extractors.metrics.owner.of_group import held_by_group, members_from
+from extractors.metrics.owner.of_group import held_by_group, members_from, members_of_board
 from extractors.metrics.owner.of_plants import power_of
 from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
 from extractors.metrics.owner.of_whole_before import clauses_add_up
 from extractors.metrics.owner.programmes import audience_of_work
+from extractors.metrics.owner.paid_to import paid_to
 from extractors.metrics.owner.right_before import given_to_each, of_brand
 from extractors.metrics.owner.sentence_topics import of_topic
 from extractors.metrics.owner.spoken_of import of_what_is_spoken_of
@@ -152,6 +155,7 @@ from extractors.metrics.owner.subsidiaries import (
     of_shareholder,
     of_subsidiary,
 )
+from extractors.metrics.owner.taken_up import of_work_taken_up
 from extractors.metrics.owner.terms import in_role, of_bare_rate, set_before, terms_of_instrument
 from extractors.metrics.owner.things_before import of_things_before
 from extractors.metrics.owner.topics import of_subject
@@ -185,6 +189,8 @@ _FORMS = (
     of_list,
     effect_of_cause,
     profit_without_once,
+    price_of_one,
+    named_on_both_sides,
     changes_shared_out,
     change_of_level,
     change_behind_parts,
@@ -307,6 +313,9 @@ _ADDED = (
     of_what_is_spoken_of,
     held_by_group,
     members_from,
+    members_of_board,
+    paid_to,
+    of_work_taken_up,
     power_of,
     found_by_check,
     found_in_check,
@@ -327,6 +336,7 @@ _ADDED = (
     of_topic,
     subject_goes_on,
     same_for_each,
+    before_work,
     with_bound,
     with_what_for,
     with_ordinal,
@@ -339,7 +349,17 @@ _ADDED = (
 # what the rest of the sentence says of it
 _COMPLETED = (
     *(of_others, of_parent, taken_up, with_event, numbered_scope),
-    *(in_metric, in_action, in_clause, is_foretold, is_meant, is_foretold_growth, is_under_target, is_corrected),
+    *(
+        in_metric,
+        in_action,
+        in_clause,
+        is_foretold,
+        is_meant,
+        is_foretold_growth,
+        is_under_target,
+        is_proposed,
+        is_corrected,
+    ),
     *(against, against_the_same, against_value_before),
 )
 RULES: tuple[Rule[Any], ...] = (*_FORMS, *_WORDS, *_BESIDE, *_ADDED, *_COMPLETED)

@@ -15,9 +15,9 @@ _TO_NO_VALUE = "".join(f"(?<!{verb})" for verb in sorted(by_use("dates/time_word
 # 由40%跃升|至90%, 由85%提升|到92%, 从18个增加|为22个
 BECAME = re.compile(
     rf"(?:[^{CLAUSE_ENDS}：、]{{0,4}}(?:{_TO_NO_VALUE}[至到为]了?|(?<![完形构组])成|(?<![送到下抵传表转])达到?)"
-    "(?:目前|现在|如今|当前|今年|本年)?的?"
+    "(?:目前|现在|如今|当前|今年|本年)?的?(?:人民币)?"
     # argued: what it rose to may be another place's or stage's: 从旧站的3,000人次增加到新站的1.2万人次
-    rf"|(?:{CAME}|[增升降扩减])[至到为](?:[一-鿿]{{2,8}}的|[一-鿿]{{2,6}}后))"
+    rf"|(?:{CAME}|[增升降扩减])[至到为](?:[一-鿿]{{2,8}}的|[一-鿿]{{2,6}}后|人民币))"
 )
 
 # 由原来的86个细化|为231个: where 由 or 从 stands before the first, these lead to what it came to, too

@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors.dates import foretold_from
 from extractors.metrics.complete.basis import Basis
-from extractors.metrics.complete.planned import is_foretold_growth, is_meant, is_under_target
+from extractors.metrics.complete.planned import is_foretold_growth, is_meant, is_proposed, is_under_target
 from extractors.metrics.complete.sentence import (
     BEGINS_PART,
     CORRECTS,
@@ -175,7 +175,7 @@ def is_foretold(metric: str, before: str) -> Basis | None:
     return Basis("plan", metric) if foretold_from(before, len(before)) is not None else None
 
 
-BASES = (in_metric, in_action, in_clause, is_foretold, is_meant, is_foretold_growth, is_under_target)
+BASES = (in_metric, in_action, in_clause, is_foretold, is_meant, is_foretold_growth, is_under_target, is_proposed)
 
 
 def read_basis(metric: str, before: str, rules: Sequence[Rule[Any]] = BASES) -> tuple[Basis, str | None]:

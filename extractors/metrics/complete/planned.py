@@ -113,5 +113,25 @@ def is_under_target(metric: str, before: str) -> Basis | None:
     return Basis("target", metric) if _UNDER_TARGET.search(before) else None
 
 
+# 分配预案为：…，转增后总股本为|129万股
+_PROPOSED = re.compile(
+    rf"(?:预案[为：]|[拟将]以)[^{MEMBER_ENDS}]*(?:转增|送股|送红股|派送|分配)(?:完成)?后[^{CLAUSE_ENDS}0-9]{{0,8}}股本[^{CLAUSE_ENDS}0-9]*$"
+)
+
+
+@as_rule(
+    "capital after a proposal",
+    "分配预案为：…，转增后总股本为860万股: the shares that there will be once a proposal is carried out",
+    step=BASIS,
+    needs="后",
+    examples=("糖厂利润分配预案为：每10股转增3股，转增后总股本为⟨860万股⟩。 → 转增后总股本, plan",),
+    counter_examples=("糖厂2021年每10股转增3股，转增后总股本为860万股。",),
+    source="rules on annual reports of listed companies: the proposal for the year's profit is told with its outcome",
+)
+def is_proposed(metric: str, before: str) -> Basis | None:
+    """Say that capital after a proposed distribution is a plan."""
+    return Basis(_PLAN, metric) if _PROPOSED.search(before) else None
+
+
 OF_CHANGES = frozenset({is_meant.name, is_foretold_growth.name})
 """The names of the rules that also hold for changes."""

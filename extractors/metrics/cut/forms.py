@@ -166,7 +166,7 @@ def clean(phrase: str) -> str | None:
 
 
 TIE = re.compile(
-    rf"(?:(?:(?<!行)|(?<=[银支分总央本我商]行))为|(?<![送到下抵传表转雷])达到?|是|共|共计|合计|总计|累计|高达|即达到?|超过?|(?<=[量数额])破|{COLON}|(?<=因子|系数|参数|口径)(?:(?:19|20)\d\d年度?)?(?:采用|取值?|选[用取])|(?:控制|保持|稳定)在?|(?:(?<=[率额量度价数值平])维持|维持在)|(?<=率)[升降][至到]|(?:{CAME}|跃升|攀升|回升|回落|恢复|拓展|壮大|延长|延伸|压减|压降|[升降压缩增减跃涨跌])[至到]|扩至|(?<=[一-鿿]{{2}})[攀冲跨迈站登]上|精确到|(?<=[一-鿿]{{2}})已?(?:[扩改新修兴援搭筹安加]?[建装]|铺)到)$"
+    rf"(?:(?:(?<!行)|(?<=[银支分总央本我商]行))为|(?<![送到下抵传表转雷])达到?|是|共|共计|合计|总计|累计|[高多]达|即达到?|超过?|(?<=[量数额])破|{COLON}|(?<=因子|系数|参数|口径)(?:(?:19|20)\d\d年度?)?(?:采用|取值?|选[用取])|(?:控制|保持|稳定)在?|(?:(?<=[率额量度价数值平])维持|维持在)|(?<=率)[升降][至到]|(?:{CAME}|跃升|攀升|回升|回落|恢复|拓展|壮大|延长|延伸|压减|压降|[升降压缩增减跃涨跌])[至到]|扩至|(?<=[一-鿿]{{2}})[攀冲跨迈站登]上|精确到|(?<=[一-鿿]{{2}})已?(?:[扩改新修兴援搭筹安加]?[建装]|铺)到)$"
 )
 # 效率达到每小时35箱: by what time the quantity is counted is no part of the name
 _PER_HOUR = re.compile(r"(?<=[一-鿿]{2}[为达到至过])每(?:小时|分钟|秒)$")
@@ -287,6 +287,8 @@ _ON_BASE = re.compile(
     rf"(?:(?:^|(?<=[一-鿿]{{2}}))在(?:{ANY_TIME}|[上去前]年)?(?:同期)?的?|^的?)基础之?上"
     "(?:再|又|进一步|继续)*(?=(?:增|减|下|上|提|降|压|缩|扩|节))"
 )
+# 以单车28万元|的价格|出售旧客车15辆: at what price, told before
+_AT_PRICE = re.compile("^的(?:单价|均价|价格|总价|对价|造价|标准)(?!指数|变动|波动|走势|体系)(?:公开)?(?=[一-鿿]{3})")
 _NO_PART = tuple(
     (frozenset(needed(pattern)), pattern, r"\g<what>" if pattern is _RESTATED else "")
     for pattern in (
@@ -306,6 +308,7 @@ _NO_PART = tuple(
             _SOURCE,
             _AFFECTED,
             _ON_BASE,
+            _AT_PRICE,
         ),
         *(_AFFECTED_SO, _CURRENCY, _COMPARABLE),
         *(_FROM_YEAR, _OF_EACH, _FOR_EACH, _GRADED, _RESTATED, _FORMER_END),
@@ -338,7 +341,7 @@ def without_start(clause: str) -> str:
 
 def is_from(clause: str) -> bool:
     """Whether a clause leads to the value that something had: 网点由|46个, 网点从去年的|46个发展到61个."""
-    bare = clause.rstrip()
+    bare = clause.rstrip().removesuffix("人民币")
     return bare.endswith(("由", "从")) or any(of.search(bare) for of in (_FROM_YEAR, _OF_START))
 
 

@@ -293,6 +293,7 @@ def _thing_behind(
     if following and following.kind == "amount" and figure.unit in _BODIES and len(phrase) > 1:
         bodies = [at for at, token in enumerate(phrase[:-1]) if token.text.endswith(up_to_next.NAMES_OF_BODIES)]
         phrase = phrase[: bodies[-1] + 1] if bodies else phrase  # 75家|农业龙头企业|年销售收入18.4亿元
+    phrase = up_to_next.without_their_sum([*phrase]) if following and following.kind == "amount" else phrase
     phrase = up_to_next.without_what_they_did(phrase) if following and figure.unit in _SITES else phrase
     name = joined(phrase)
     if (more := _NAME_GOES_ON.match(text, figure.span.end + len(words))) and name == words:

@@ -5,10 +5,15 @@ from collections.abc import Sequence
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.predicates import is_used_for
-from extractors.metrics.cut.words import PEOPLE, Token, endings_of, is_verb, words_of
+from extractors.metrics.cut.words import PEOPLE, Token, endings_of, is_verb, joined, words_of
 
 NAMES_OF_BODIES = endings_of("enterprise_end")
 _EACH = re.compile("[日年][均产供处出]")  # 污水厂|日处理 污水; not 日常, 年级
+# 12个|水利工程|总投资36亿元: what all of them cost, which the next quantity tells
+SUM_OF_WORKS = re.compile(
+    "(?:(?:计划|预计|协议|合同|估算|概算|已|完成|拟)*(?:总投资额?|投资总?额|投资|总造价|造价|概算|合同总?额|签约额|总金额))$"
+)
+_WORKS = ("项目", "工程", "课题", "合同", "订单")
 _TOGETHER = re.compile("(?<=[一-鿿]{2})(?:一?共|总共|累计)(?![同享建用有产])(?:[一-鿿]{2,6})?$")
 _OPENS_TOGETHER = re.compile("(?:一?共|总共)(?![同享建用有产])(?=[一-鿿]{2})")
 _WITH_PEOPLE = endings_of("enterprise_end", "people_of_end")
@@ -62,4 +67,12 @@ def without_what_they_did(phrase: Sequence[Token]) -> Sequence[Token]:
         told = told or bool(_EACH.match(verb.text) if rest else verb.text in words_of("does_alone"))
         if told and len(body.text) > 1 and body.text.endswith(ends) and last and not last.text.endswith(ends):
             return phrase if rest and is_used_for(verb, rest) else phrase[:at]
+    return phrase
+
+
+def without_their_sum(phrase: list[Token]) -> list[Token]:
+    """Return works without what they cost, which the next quantity tells: 水利工程|总投资36亿元; not 项目投资."""
+    for at in range(1, len(phrase)):
+        if phrase[at - 1].text.endswith(_WORKS) and SUM_OF_WORKS.fullmatch(joined(phrase[at:])):
+            return phrase[:at]
     return phrase

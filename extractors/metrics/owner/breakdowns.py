@@ -17,6 +17,7 @@ from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, OPENING_BRACKETS
 from extractors.text.needed import needed
 from extractors.text.own_unit import is_named
+from extractors.text.word_patterns import any_word
 
 _BY = r"按[一-鿿]{2,8}?(?:划?分类?|统计)[，,：:]?"
 _OPENS = re.compile(
@@ -36,6 +37,7 @@ MONEY = re.compile(
 EXACT = frozenset({"count", "other"})  # kinds of what is counted, which is not rounded
 _SEXES = ("男", "女", "男性", "女性")  # of staff, or of those before
 _REST = endings_of("rest_of")
+_POST = re.compile(f"{any_word('names/titles.csv', 'post')}$")
 
 
 def _list_begins(so_far: SoFar, at: int) -> tuple[int, re.Match[str]] | None:
@@ -118,7 +120,8 @@ def is_of_its_own(so_far: SoFar, figure: Figure, who: str) -> bool:
     if figure.kind == "amount":
         return MONEY.search(who) is not None
     if figure.unit in forms.PERSON_UNITS:
-        return who.endswith((*endings_of("person", "person_end", "group"), "士", "者", "员", "师", "工", "生"))
+        people = who.endswith((*endings_of("person", "person_end", "group"), "士", "者", "员", "师", "工", "生"))
+        return people or _POST.search(who) is not None
     if figure.kind in EXACT:
         return not (last.flag in ("s", "f", "ns") or who.endswith((*endings_of("region"), "级", "类")))
     return True
@@ -147,6 +150,7 @@ PARTS = "parts that add up"
         "全年对外捐赠90万元，其中助学60万元。",
         "支出86万元，其中基本支出60万元、项目支出26万元。",
         "教职工86人，其中专任教师60人、行政人员26人。",
+        "船厂现有管理人员9人，其中厂长1人、车间主任8人。",
         "对外捐赠90万元，其中助学60万元、济困20万元。",
         "用工总量86人，按岗位分，管理人员26人、操作人员60人。",
         "书屋86个，其中分馆60个、驿站26个。",

@@ -50,6 +50,7 @@ _NO_INSIDE = frozenset("pcdruyw")
 _BROUGHT_IN = frozenset("按依据由被受")
 _HALVES = ("养护", "站")
 _ANEW = "新"
+_ON_THE_WHOLE = frozenset({"基本", "总体", "整体", "大体"})
 _NUMBERS = frozenset("一二三四五六七八九十")
 _PLANS = frozenset({"计划", "预计", "力争", "争取"})
 # 请求 法院: no name
@@ -113,9 +114,9 @@ def is_noun_phrase(tokens: Sequence[Token], *, works: bool = False) -> bool:
     of_body, said_which = names_body(name), any(token.text == "的" for token in tokens)
     if not _LEAST <= len(name) <= LONGEST or NO_NAME.match(name) or _NO_SUBJECT.search(name) or last.text in _JOINS:
         return False
-    if last.text == _ANEW:
-        return False  # 供电所|新|受理
-    torn = ("（" in name) != ("）" in name) or ("“" in name) != ("”" in name)
+    if last.text == _ANEW or last.text in _ON_THE_WHOLE:
+        return False  # 供电所|新|受理, 冷链业务|基本|保持平稳
+    torn = any((left in name) != (right in name) for left, right in ("（）", "“”", "《》"))
     if torn or _ORGAN.fullmatch(name):
         return False
     if not (said_which and is_verb(tokens[0])) and not _opens(tokens, of_body):

@@ -8,6 +8,7 @@ from extractors.metrics.cut.forms import STAFF, untied
 from extractors.metrics.cut.predicates import is_known_act, may_act
 from extractors.metrics.cut.words import words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.find.up_to_next import SUM_OF_WORKS
 from extractors.metrics.owner.breakdowns import PARTS
 from extractors.metrics.owner.clause_subjects import CLAUSE, FIRM_HAS, is_had
 from extractors.metrics.owner.of_whole_before import PART_TOLD
@@ -222,23 +223,34 @@ def of_account(_so_far: SoFar, around: Around, measured: Measured) -> Measured |
     return replace(measured, subject=account["name"])
 
 
+_FORETOLD = re.compile("^(?:计划|预计|拟|已)+")  # the basis says so
+
+
 @as_rule(
     "sum that is involved",
     "受理案件12件，涉及金额86万元: the sum is of what the quantity before counts",
     step=ADDED,
     at=LATER,
-    needs="涉",
+    needs="涉总投造额",
     of=AMOUNT,
-    examples=("受理案件12件，涉及金额⟨86万元⟩。 → 金额, 受理案件",),
+    examples=(
+        "受理案件12件，涉及金额⟨86万元⟩。 → 金额, 受理案件",
+        "在建的5个渔港项目涉及总投资⟨86亿元⟩。 → 总投资, 渔港项目",
+        "新开工的5个渔港项目总投资⟨86亿元⟩。 → 总投资, 渔港项目",
+    ),
     counter_examples=("涉及金额86万元。", "受理案件12件，金额86万元。"),
 )
 def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a sum behind 涉及 what the quantity before counts as subject."""
-    involves = around.own.startswith("涉及") and measured.subject is None
+    since = around.since.strip()
+    runs_on = since != around.left.strip() and around.left == around.between and SUM_OF_WORKS.fullmatch(untied(since))
+    involves = bool(runs_on) or since.startswith("涉及") or around.own.startswith("涉及")
+    involves = involves and measured.subject is None
     before = so_far.quantities_before(around.at) if involves else ()
     counted = (one.metric for _, figure, one in before if figure.role == "level" and figure.kind in COUNTED)
     thing = next(counted, None)
-    return replace(measured, subject=thing) if thing and thing != measured.metric else None
+    metric = _FORETOLD.sub("", untied(since)) if runs_on else measured.metric
+    return replace(measured, metric=metric, subject=thing) if thing and thing != measured.metric else None
 
 
 _AT_PLACE = re.compile(WHOLE_PLACE)

@@ -141,3 +141,33 @@ def members_from(so_far: SoFar, around: Around, measured: Measured) -> Measured 
         return None
     who = told["who"] if _IS_GROUP.search(told["who"]) else group_named(sentence[: told.start()])
     return replace(measured, metric=f"成员{metric}", subject=who or measured.subject)
+
+
+# 公司|监事会|设监事5名, 董事会战略委员会|有委员3名
+_HAS_MEMBERS = re.compile(
+    rf"(?:{ANY_TIME})*(?:{ALONE}|[我本][行院校局厂所馆站])?(?P<who>{_PLAIN}{{0,14}}?{_MEETS})(?:目前|现|共)*(?:下?设有?|有)"
+)
+_MEMBERS = re.compile("(?:[董监理]事长?|委员|成员|主席|主任(?:委员)?|召集人|代表)$")
+
+
+@as_rule(
+    "members of a board",
+    "公司监事会设监事5名: the board or committee that a clause opens with has the members",
+    step=ADDED,
+    needs="设有",
+    of=frozenset({"名", "人", "位"}),
+    examples=(
+        "公司监事会设监事⟨5名⟩。 → 监事, 监事会",
+        "公司董事会审计委员会设委员⟨7名⟩。 → 委员, 董事会审计委员会",
+    ),
+    counter_examples=("公司设监事会，职工监事5名。", "理事会下设3个办公室。", "公司设监事5名。"),
+    source="argued: reports of companies say who is on each board",
+)
+def members_of_board(_so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give members the board that their clause opens with as subject."""
+    told = _HAS_MEMBERS.match(around.own.strip()) if _MEMBERS.search(measured.metric or "") else None
+    if told is None or around.figure.unit not in forms.PERSON_UNITS or told["who"] == measured.subject:
+        return None
+    whose = measured.subject if is_named(measured.subject) else ""
+    above = not whose or told["who"].startswith(whose) or whose.endswith(endings_of("committee"))
+    return replace(measured, subject=told["who"]) if above else None  # 董事会|下设提名委员会，提名委员会设委员

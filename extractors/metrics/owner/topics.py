@@ -31,6 +31,7 @@ from extractors.metrics.owner.clause_subjects import (
     says,
     subject_of,
 )
+from extractors.metrics.owner.taken_up import told_before
 from extractors.metrics.owner.things_before import BARE_MEASURES, MEETING, of_clause_before, of_item, of_scope_before
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
@@ -250,16 +251,6 @@ _TAKEN_UP = re.compile(
 )
 
 
-def _told_before(so_far: SoFar, around: Around, what: str) -> str:
-    """Return the name that a text has last before a quantity and that ends in a word which is taken up: 冷链|业务."""
-    before = around.reach.rpartition(around.own)[0]
-    for end in (found.end() for found in reversed(list(re.finditer(re.escape(what), before)))):
-        name = so_far.phrase_before(so_far.clause(before[:end]))
-        if name.endswith(what) and len(name) > len(what) + 1 and name[0] not in "该此这上":
-            return name
-    return ""
-
-
 def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
     """Return the bodies that a quantity counts, where what follows may be told of them: 有民宿|126家，床位.
 
@@ -361,7 +352,7 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     if not metric or metric.endswith("的年龄"):
         return None
     if metric[0] in "该此这上前" and (that := _TAKEN_UP.fullmatch(metric)):
-        taken = _told_before(so_far, around, that["what"])
+        taken = told_before(so_far, around.reach.rpartition(around.own)[0], that["what"])
         return replace(measured, metric=that["had"], subject=taken) if taken else None
     if measured.subject and is_named(measured.subject):
         if _AT_PLACE.fullmatch(measured.subject) and around.figure.unit in _UNITS_OF_BODIES:

@@ -94,6 +94,7 @@ from extractors.metrics.find.each_listed import same_for_each
 from extractors.metrics.find.examples import age_of_whom, people_named, places_named, those_told_of
 from extractors.metrics.find.loans import owed_to_another
 from extractors.metrics.find.money_told import money_goes_to, money_of_clause
+from extractors.metrics.find.money_used import used_money
 from extractors.metrics.find.of_before import of_before, said_of_before
 from extractors.metrics.find.receivers import given_to
 from extractors.metrics.find.said_behind import with_deed
@@ -141,8 +142,8 @@ from extractors.metrics.owner.of_group import held_by_group, members_from, membe
 from extractors.metrics.owner.of_plants import power_of
 from extractors.metrics.owner.of_what import of_aspect, of_two_rates, of_victims, part_of_whole, same_in_part
 from extractors.metrics.owner.of_whole_before import clauses_add_up
-from extractors.metrics.owner.programmes import audience_of_work
 from extractors.metrics.owner.paid_to import paid_to
+from extractors.metrics.owner.programmes import audience_of_work
 from extractors.metrics.owner.right_before import given_to_each, of_brand
 from extractors.metrics.owner.sentence_topics import of_topic
 from extractors.metrics.owner.spoken_of import of_what_is_spoken_of
@@ -223,6 +224,7 @@ _BESIDE = (
     measure_behind,
     said_of_them,
     counted_together,
+    used_money,
     behind_percentage,
     years_of,
     still_of,

@@ -16,7 +16,6 @@ from extractors.metrics.steps import AMOUNT, BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.rule import as_rule
 from extractors.text.characters import BETWEEN_ITEMS, BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from extractors.text.needed import needed
-from extractors.text.own_unit import ALONE
 from schemas.text import squeeze
 
 _SIZE = (
@@ -129,14 +128,6 @@ _PRICE = re.compile(
     rf"(?P<thing>[^{CLAUSE_ENDS}、：的0-9]{{2,24}}?(?:[0-9.]+[%％]的?(?:股权|股份|份额))?)"
     rf"(?=[0-9{CLAUSE_ENDS}、）)]|已|尚|正|目前|$)"
 )
-# 使用|86万元|（的自有资金）以公开招标方式|购置设备
-_USES = re.compile("(?:使用|动用|运用)(?:人民币|不超过|约)*$")
-_UNIT_FIRST = re.compile(f"本公司|{ALONE}")
-_USED_ON = re.compile(
-    rf"(?:的?(?P<funds>[一-鿿]{{0,6}}资金))?(?:通过|以|采用|采取)?(?:[^{CLAUSE_ENDS}、：0-9]{{2,14}}?(?:方式|形式))?(?:进行)?"
-    rf"(?P<deed>{_BUYS}|购置|采购|回购|置换|偿还|归还|补充|修缮|修建|修复|更换|建设|改造|支付|投资(?![者人方]))了?"
-    rf"(?P<thing>[^{CLAUSE_ENDS}、：的0-9]{{2,24}}?)(?=[{CLAUSE_ENDS}、）)]|$)"
-)
 _FOR_SEVERAL = re.compile(rf"(?:、[^{CLAUSE_ENDS}：、等]{{1,16}}){{0,8}}等")
 _KIND = re.compile(f"[^{CLAUSE_ENDS}：、0-9]{{0,24}}")
 _PROJECT = re.compile(r"[一-鿿]{2,14}?(?:工程|项目)")  # 电网巩固提升工程
@@ -147,7 +138,7 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
     "money for a purpose",
     "投资2亿元实施农网改造工程: money with only its verb before it is for what stands behind",
     step=BESIDE,
-    needs="投筹资现以按捐拨款出排募用",
+    needs="投筹资现以按捐拨款出排募",
     of=AMOUNT,
     says="words on both sides",
     examples=(
@@ -162,15 +153,8 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
         "东港粮油公司以⟨900万元⟩认购新增注册资本300万元。 → 认购新增注册资本的价款",
         "茶场按⟨86万元⟩的价格出售旧设备12台。 → 出售旧设备的价格",
         "以⟨83万元⟩购买的土地使用权已交付。 → 购买土地使用权的价款",
-        "茶场使用人民币⟨86万元⟩通过公开招标方式购置烘干设备。 → 购置烘干设备的资金",
-        "拟使用不超过⟨86万元⟩的闲置资金购买存单。 → 购买存单的闲置资金, plan",
     ),
-    counter_examples=(
-        "投资2亿元，实施农网改造工程。",
-        "农网投资2亿元实施改造。",
-        "以3亿元为基数计提。",
-        "使用自有资金86万元购买存单。",
-    ),
+    counter_examples=("投资2亿元，实施农网改造工程。", "农网投资2亿元实施改造。", "以3亿元为基数计提。"),
     source="argued: what money is for stands behind it, with a verb of its own",
 )
 def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
@@ -178,10 +162,6 @@ def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
     found = around.found or ""
     if (told := _PRICE.match(so_far.text, around.figure.span.end)) and _AT_PRICE.search(around.left.rstrip()):
         return Measured(f"{told['deed']}{told['thing']}的{told['price'] or '价款'}", around.subject)
-    spent = _USED_ON.match(so_far.text, around.figure.span.end) if _USES.search(around.own.rstrip()) else None
-    if spent:
-        unit = around.subject or ((own := _UNIT_FIRST.match(around.own.strip())) and own[0])
-        return Measured(f"{spent['deed']}{spent['thing']}的{spent['funds'] or '资金'}", unit)
     if found in _PAID and (paid := _PAID_FOR.match(so_far.text, around.figure.span.end)):
         return Measured(f"{paid['for']}的{found}", around.subject)
     used = _USED_FOR.match(so_far.text, around.figure.span.end) if found.endswith(_GIFTS) else None

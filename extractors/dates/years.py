@@ -105,6 +105,7 @@ _OTHER_YEAR = rf"(?:{YEAR}|[0-9]{{2}}(?![0-9]))"
 _LONGEST_RANGE = 15  # years; more lie between two numbers that are none
 _NEAR, _TITLED = 5, 10  # years from the report's at which a year of two digits, one without 年, is meant
 _THIS_CENTURY = 2070
+_NO_QUARTER = 2040  # 50年1季度 is no quarter of a report that says no year
 _COUNTS_YEARS = re.compile("(?:连续|持续|历时|长达|[第近满达每约了过共])$")
 
 
@@ -124,7 +125,7 @@ def _two_digits(match: re.Match[str], whole: Point, report_year: int | None) -> 
     year -= 100 if year > _THIS_CENTURY else 0
     # 22年6月 may be a term (有期徒刑10年6月): only a year near the report's is one. No term goes on with a quarter,
     # but for 连续10年1季度盈利.
-    quarter = match["quarter"] and not _COUNTS_YEARS.search(match.string, 0, match.start())
+    quarter = match["quarter"] and year < _NO_QUARTER and not _COUNTS_YEARS.search(match.string, 0, match.start())
     sure = match["zero"] or match["dated"] or quarter
     if sure or (report_year is not None and abs(year - report_year) <= _NEAR):
         yield replace(whole, year=year)

@@ -95,6 +95,7 @@ from extractors.metrics.find.examples import age_of_whom, people_named, places_n
 from extractors.metrics.find.loans import owed_to_another
 from extractors.metrics.find.money_told import money_goes_to, money_of_clause
 from extractors.metrics.find.money_used import used_money
+from extractors.metrics.find.next_region import of_next_region
 from extractors.metrics.find.of_before import of_before, said_of_before
 from extractors.metrics.find.receivers import given_to
 from extractors.metrics.find.said_behind import with_deed
@@ -128,6 +129,7 @@ from extractors.metrics.owner.came_of import (
 )
 from extractors.metrics.owner.elsewhere import same_elsewhere
 from extractors.metrics.owner.field_once import of_field_before
+from extractors.metrics.owner.funds_used import used_of_funds
 from extractors.metrics.owner.groups import (
     among_people,
     involved,
@@ -184,6 +186,7 @@ _FORMS = (
     share_of_level,
     list_again,
     shared_out,
+    of_next_region,
     part_by_party,
     part_by_sort,
     owed_to_another,
@@ -317,6 +320,7 @@ _ADDED = (
     members_from,
     members_of_board,
     paid_to,
+    used_of_funds,
     of_work_taken_up,
     power_of,
     found_by_check,

@@ -178,7 +178,7 @@ _UNIT_OWN = re.compile(
     rf"{_UNIT}?旗下|{_UNIT}(?:下属的?|所属的?)|{_UNIT}?[之的]?{_KIND}(?=[一-鿿]{{2}})|{_UNIT}(?:的|之)?"
     r"|(?:核心|主导|主力|拳头|明星|重点)产品(?=[“\"])"
 )
-_PLACE = re.compile(rf"(?:全|我){PLACE}|全国")
+_PLACE = re.compile(rf"(?:全|我){PLACE}|全国|我国|全球|全世界")
 # brackets, and when it was
 _NO_WORDS = re.compile(
     rf"{OPEN}(?![A-Za-z&]+{CLOSE})[^{BRACKETS}]*{CLOSE}(?![一-鿿]{{2,14}}公司)|(?:19|20)\d\d年(?:度|上半年|[末底])?"

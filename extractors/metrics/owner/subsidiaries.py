@@ -100,7 +100,9 @@ _HOLDING_COMPANY = (
     "(?:公司|集团|合伙企业|（有限合伙）|基金|工会|员工持股平台|持股平台|持股计划|合作社)"
 )
 _ACCOUNT = rf"[^{CLAUSE_ENDS}：、]{{0,30}}?(?:证券账户|专用账户|持股计划|资产管理计划)"
-_SHAREHOLDER = rf"(?:{_PERSON}|{_TITLED}|{_HOLDING_COMPANY}|前[一-鿿\d]{{1,2}}[名大]股东|{_ACCOUNT})"
+# 控股股东|青江投资, 第三大股东陈榕: no word of the name says that it is a company
+_RANKED_NAME = "(?:公司)?(?:(?:控股|第[一二三四五六七八九十]大|主要|单一最大)?股东|实际控制人)[一-鿿]{2,8}?"
+_SHAREHOLDER = rf"(?:{_PERSON}|{_RANKED_NAME}|{_TITLED}|{_HOLDING_COMPANY}|前[一-鿿\d]{{1,2}}[名大]股东|{_ACCOUNT})"
 # 董事马某先生通过持有某公司股份|间接|持有|公司股份2万股
 _HOLDS = re.compile(
     rf"{ITEM_START}(?:其中[，：]?)?(?:截至[^{CLAUSE_ENDS}]{{2,20}}，)?(?:{_TERM}(?={_OFFICE}))?"
@@ -176,6 +178,7 @@ def of_shareholder(so_far: SoFar, around: Around, measured: Measured) -> Measure
         "青江水泥公司回购专用账户持有公司股份⟨3万股⟩。 → 持有公司股份, 青江水泥公司回购专用账户",
         "东港集团通过全资子公司东港投资公司间接持有青江水泥公司⟨62%⟩的股权。 → 间接持有青江水泥公司股权, 东港投资公司",
         "东港集团持有65%股权，青江实业持有⟨35%⟩股权。 → 持有股权, 青江实业",
+        "公司控股股东东港投资持有公司股份⟨36万股⟩。 → 持有公司股份, 控股股东东港投资",
         "第二大股东东港投资有限公司直接持股⟨6.2%⟩。 → 直接持股, 东港投资有限公司",
         "质押物为东港投资公司对青江水泥公司⟨40%⟩的股权。 → 持有青江水泥公司股权, 东港投资公司",
     ),
@@ -199,6 +202,8 @@ def of_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         if held_in is None or own_word(held_in["who"]) or held_in["who"] in so_far.names:
             return None
         return replace(measured, metric=f"{held_in['how'] or ''}持有{measured.subject}{metric}", subject=held_in["who"])
+    if metric == "公司股份" and around.own.rstrip().endswith("持有本公司股份"):
+        metric = "持有本公司股份"
     if metric in _SHARE_HELD and not measured.subject and (by := _BY_COMPANY.search(around.left.rstrip())):
         return None if by["who"] in so_far.names else replace(measured, subject=by["who"])
     if not metric or not metric.startswith("持有") or measured.subject is not None:

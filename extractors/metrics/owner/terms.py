@@ -169,6 +169,8 @@ def _instrument(around: Around) -> str | None:
 
 _BARE_RATE = re.compile("(?:年|月)?利率")
 _LENT_BEFORE = re.compile(rf"(?:[一-鿿]{{0,6}}){LOAN}")
+_SUM = re.compile("(?<=[一-鿿]{2})(?:本金)?(?:金额|总额|额度|余额)$")  # 借款|金额86万元，期限3年
+_AGREED = re.compile("(?:[一-鿿]{0,6})(?:担保|合同|授信|租赁|委托理财)")
 
 
 def _loan_of(metric: str) -> str:
@@ -179,10 +181,19 @@ def _loan_of(metric: str) -> str:
 
 def _lent_before(so_far: SoFar, around: Around) -> str | None:
     """Return the loan that the quantity right before is the sum of: 信用借款86万元，|年利率4%."""
-    if not around.at or around.between[:1] not in "，,（" or so_far.figures[around.at - 1].kind != "amount":
+    if not around.at or around.between[:1] not in "，,（":
+        return None
+    last = so_far.told_by(terms_of_instrument.name)
+    if last and so_far.figures[around.at - 1].kind == "duration" and around.between.count("，") == 1:
+        return last.subject  # 期限3年，|年利率4%
+    if so_far.figures[around.at - 1].kind != "amount":
         return None
     metric = so_far.found[-1].metric or ""
-    return metric if _LENT_BEFORE.fullmatch(metric) and not so_far.found[-1].subject else None
+    thing = _SUM.sub("", metric)
+    lent = _LENT_BEFORE.fullmatch(metric) or (
+        thing != metric and (_LENT_BEFORE.fullmatch(thing) or _AGREED.fullmatch(thing))
+    )
+    return thing if lent and not so_far.found[-1].subject else None
 
 
 def _secured(so_far: SoFar, around: Around) -> str | None:
@@ -202,6 +213,8 @@ def _secured(so_far: SoFar, around: Around) -> str | None:
     examples=(
         "包括青禾公司向江北银行的借款3元（2021年末：2元），年利率为⟨4%⟩。 → 借款年利率, 青禾公司向江北银行",
         "信用借款86万元，年利率为⟨4%⟩。 → 年利率, 信用借款",
+        "担保金额86万元，期限⟨3年⟩。 → 期限, 担保",
+        "借款金额86万元，期限3年，年利率⟨4%⟩。 → 年利率, 借款",
         "包括青禾公司向江北银行的借款3元；其中，一年内到期的长期借款⟨1元⟩。 → 一年内到期的长期借款, 青禾公司向江北银行",
         "2022年中期票据于2022年3月18日发行，期限为⟨3年⟩。 → 期限, 2022年中期票据",
         "公司发行6亿元绿色债券，票面利率⟨3.1%⟩。 → 票面利率, 绿色债券",

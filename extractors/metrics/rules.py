@@ -129,7 +129,7 @@ from extractors.metrics.owner.came_of import (
 )
 from extractors.metrics.owner.elsewhere import same_elsewhere
 from extractors.metrics.owner.field_once import of_field_before
-from extractors.metrics.owner.funds_used import used_of_funds
+from extractors.metrics.owner.funds_used import net_of_sum, used_of_funds
 from extractors.metrics.owner.groups import (
     among_people,
     involved,
@@ -320,6 +320,7 @@ _ADDED = (
     members_from,
     members_of_board,
     paid_to,
+    net_of_sum,
     used_of_funds,
     of_work_taken_up,
     power_of,

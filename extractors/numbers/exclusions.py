@@ -164,7 +164,7 @@ _OVER_THEM = re.compile("间|累计|总计|合计|共(?![同享建用有])|年�
     "time from now",
     "近三年, 最近5个月, 10年来: a time seen from now",
     step=EXCLUSION,
-    needs=needed(_RELATIVE) + "来多余期间里起止后累总合共均提增下降减翻",
+    needs=needed(_RELATIVE) + "来多余期间里起止后累总合共均提增下降减翻占",
     of=frozenset({"duration"}),
     reason="relative_time",
     examples=(
@@ -180,6 +180,7 @@ _OVER_THEM = re.compile("间|累计|总计|合计|共(?![同享建用有])|年�
         "短短⟨5⟩天里",
         "⟨三⟩年后，村集体收入翻番",
         "⟨五⟩年累计植树60公顷",
+        "捐款占⟨三⟩年平均利润的6%",
     ),
     counter_examples=(
         "连续近三年",
@@ -195,9 +196,10 @@ def relative_time(text: str, found: Candidate) -> bool:
     _, unit = parts_of(found)
     if not (unit.name in _PERIODS or unit.name.startswith("个")):
         return False
-    if unit.name == "年" and _YEARS_OF_IT.match(text, unit.end):
-        return True
     before = words_before(text, found)
+    mean = before.endswith("占") and text.startswith(("平均", "年均"), unit.end)  # 占三年平均利润的6%
+    if unit.name == "年" and (mean or _YEARS_OF_IT.match(text, unit.end)):
+        return True
     opens = not before or before[-1] in CLAUSE_ENDS
     if opens and (_LATER.match(text, unit.end) or (unit.name == "年" and _OVER_THEM.match(text, unit.end))):
         return True

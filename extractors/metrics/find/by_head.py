@@ -128,6 +128,7 @@ _PRICE = re.compile(
     rf"(?P<thing>[^{CLAUSE_ENDS}、：的0-9]{{2,24}}?(?:[0-9.]+[%％]的?(?:股权|股份|份额))?)"
     rf"(?=[0-9{CLAUSE_ENDS}、）)]|已|尚|正|目前|$)"
 )
+_MEANT = re.compile("^(?:本?公司|集团)?(?:拟|计划|将)(?=[投筹])")  # 公司拟|投资6亿元
 _FOR_SEVERAL = re.compile(rf"(?:、[^{CLAUSE_ENDS}：、等]{{1,16}}){{0,8}}等")
 _KIND = re.compile(f"[^{CLAUSE_ENDS}：、0-9]{{0,24}}")
 _PROJECT = re.compile(r"[一-鿿]{2,14}?(?:工程|项目)")  # 电网巩固提升工程
@@ -148,7 +149,7 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
         "投入⟨86万元⟩用于改造南湖、石桥等7处泵站的照明设施。 → 泵站的照明设施改造投入",
         "投入⟨86万元⟩购置图书、电脑等36件设备。 → 设备购置投入",
         "捐款⟨30万元⟩用于山区校舍修缮。 → 捐款用于山区校舍修缮",
-        "投资⟨3亿元⟩建设污水处理厂。 → 污水处理厂建设投资",
+        "公司拟投资⟨3亿元⟩建设污水处理厂。 → 污水处理厂建设投资, plan",
         "以现金⟨2,600万元⟩收购北港物流公司51%股权。 → 收购北港物流公司51%股权的现金",
         "东港粮油公司以⟨900万元⟩认购新增注册资本300万元。 → 认购新增注册资本的价款",
         "茶场按⟨86万元⟩的价格出售旧设备12台。 → 出售旧设备的价格",
@@ -159,7 +160,7 @@ _BUILDS = frozenset({"建设", "新建", "改造", "购置", "购买", "修建",
 )
 def for_purpose(so_far: SoFar, around: Around) -> Measured | None:
     """Read what money is for."""
-    found = around.found or ""
+    found = _MEANT.sub("", around.found or "")
     if (told := _PRICE.match(so_far.text, around.figure.span.end)) and _AT_PRICE.search(around.left.rstrip()):
         return Measured(f"{told['deed']}{told['thing']}的{told['price'] or '价款'}", around.subject)
     if found in _PAID and (paid := _PAID_FOR.match(so_far.text, around.figure.span.end)):

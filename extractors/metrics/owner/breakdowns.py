@@ -191,6 +191,8 @@ _OF_PART = re.compile(
     rf"^[，,；;]\s*(?:而|其中)?(?P<part>[一-鿿A-Za-z{BRACKETS}]{{2,14}}?)(?:则|也|均|都|[只仅]?有|已)*(?:为|是|达到?|则)$"
 )
 _OF_PRICE = re.compile("^[、和](?P<part>(?![每人户])[一-鿿A-Za-z]{2,8})$")  # 池座票价12元、|包厢|26元
+_OF_LIKE = re.compile("^[，,；;](?P<part>[一-鿿]{2,10})$")  # 标准件交货周期约30天，|定制件|约60天
+_TERMS = ("费", "期", "周期", "运距", "寿命", "里程")
 _PRICES = ("价", "价格", "标准")
 _NO_PART = re.compile("目标|标准|基数|[上下]限|底线|水平|合计|总计|[两三]者|其[余他它中]|平均|时间$|^[上前本首历去下]")
 
@@ -209,6 +211,8 @@ _NO_PART = re.compile("目标|标准|基数|[上下]限|底线|水平|合计|总
         "成人票价为60元，学生为30元，团队为⟨48元⟩。 → 团队票价",
         "城区供水合格率达99%，山区为⟨96%⟩。 → 山区合格率",
         "大棚租赁费为8,000元，冷库为⟨9,600元⟩。 → 冷库租赁费",
+        "铝窗保修期为5年，木窗为⟨2年⟩。 → 木窗保修期",
+        "干线运距约860公里，支线⟨约120公里⟩。 → 支线运距",
     ),
     counter_examples=(
         "报到率为97%，目标为98%。",
@@ -224,6 +228,8 @@ def measure_carried(so_far: SoFar, around: Around, measured: Measured) -> Measur
     """Give a part that only has a name the measure that the clause before names."""
     part, name = _OF_PART.search(around.left.rstrip()), measured.metric or ""
     last, before = so_far.figures[around.at - 1], so_far.found[-1].metric or ""
+    about = last.unit == around.figure.unit and all(one.text.startswith("约") for one in (last, around.figure))
+    part = part or (_OF_LIKE.search(around.left.strip()) if about else None)
     if part is None and before.endswith(_PRICES):
         part = _OF_PRICE.search(around.left.strip())
     if part is None or part["part"] != name or not measured.rule.startswith("words before") or not before:
@@ -232,9 +238,11 @@ def measure_carried(so_far: SoFar, around: Around, measured: Measured) -> Measur
         return None
     words = so_far.words(before)
     measure = measure_of(words) or words[-1].text
+    if (kind := name[-2:]) in before[:-2] and kind not in measure:
+        measure = before.rpartition(kind)[2]  # 标准产品|交货周期, 定制产品
     if len(measure) == 1:
         measure = joined(words[-2:])  # 离职 率, as a dictionary may cut it
-    named = is_measure_name(before) or before.endswith("费")
+    named = is_measure_name(before) or before.endswith(_TERMS)
     thing = so_far.words(name)[-1]
     own = is_measure_name(name) or name.endswith("费") or thing.flag[0] not in "njlxsbr" or is_verb(thing)
     return replace(measured, metric=name + measure) if named and not own and measure not in name else None

@@ -1,4 +1,4 @@
-"""Funds whose sum a sentence tells, and how much of them was used or is left: 募集资金净额4亿元，累计使用3亿元."""
+"""Funds whose sum a sentence tells, what is left of it, what of it was used: 募集资金净额4亿元，累计使用3亿元."""
 
 import re
 from dataclasses import replace
@@ -15,6 +15,28 @@ _USED = re.compile(
     rf"(?:截[至止][^，]{{1,14}}[底末日]|{ANY_TIME}|期末|其中|公司)*(?P<not>尚未|未|暂未)?(?P<how>累计|已|合计|实际|全年)*"
     "(?P<did>使用|投入|支出|支用|拨付)了?"
 )
+
+_GROSS = re.compile("(?P<what>[一-鿿]{2,10}?)(?:总额|总金额)")
+
+
+@as_rule(
+    "what is left of a sum",
+    "募集资金总额6亿元，扣除费用后净额为5亿元: a bare net sum is of the sum that it was taken from",
+    step=ADDED,
+    at=LATER,
+    needs="净",
+    of=AMOUNT,
+    examples=("募集资金总额6亿元，扣除发行费用860万元后净额为⟨5.9亿元⟩。 → 募集资金净额",),
+    counter_examples=("收入总额6亿元。净额5亿元。", "募集资金总额6亿元，应收账款净额5亿元。"),
+    source="annual reports tell what was raised before and after costs (上市公司监管指引第2号)",
+)
+def net_of_sum(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a bare net sum the name of the whole."""
+    if measured.metric not in ("净额", "实际净额"):
+        return None
+    levels = (told for _, one, told in so_far.quantities_before(around.at) if one.kind == "amount")
+    gross = next(filter(None, (_GROSS.fullmatch(told.metric or "") for told in levels)), None)
+    return replace(measured, metric=gross["what"] + measured.metric[-2:]) if gross else None
 
 
 @as_rule(

@@ -254,6 +254,12 @@ _SUBSIDIARY = re.compile(
     rf"(?:[子孙]公司|[联合]营(?:公司|企业))(?P<name>(?![及和与或的对])(?:(?![向于对以])[一-鿿A-Za-z]){{2,12}}?"
     rf"(?:{OPEN}[一-鿿]{{1,6}}{CLOSE})?(?:(?![向于对以])[一-鿿]){{0,16}}?(?:公司|厂|银行))(?![的持])"
 )
+# 子公司|江城精工|实现收入: no word of the name says that it is a company
+_SHORT = re.compile(
+    "(?:其中[，：]?|报告期内，?)?(?:[本我]?公司[之的]?)?(?:全资|控股|重要|主要|下属)*(?:[子孙]公司|参股公司)"
+    "(?P<name>(?!共|均|合计|累计|全年|本|实现|完成|主[要营]|业务|盈利|净|总|营业|[的及和与在于])[一-鿿]{3,6}?)"
+    "(?=(?:全年|报告期内|本期|本年度?|累计|共)*(?:实现|完成|取得|交付|营业|净利润|总资产|净资产|注册资本))"
+)
 _COMPANY = re.compile(
     rf"(?P<name>(?!本报告|本次|我们|中共|股份|第|[^{CLAUSE_ENDS}]{{0,8}}[是了将]|公司|本公司|其|对|与|和|向|由|为|据|经|在)[一-鿿A-Za-z]{{2,14}}(?:{OPEN}[一-鿿]{{1,6}}{CLOSE})?[一-鿿]{{0,12}}?有限(?:责任)?公司)"
     rf"(?:{OPEN}以下简称[^{BRACKETS}]*{CLOSE})?(?![的持等、和与及，])"
@@ -268,11 +274,13 @@ _OWN_AGAIN = re.compile("，[本我](?:公司|集团|[行院校])")
     needs=needed(_SUBSIDIARY) + "限旗属司系行厂",  # 有限公司: another company that opens a member
     examples=(
         "全资子公司青江（东港）检测有限公司尚处投入期，亏损⟨21万元⟩。 → 亏损, 青江（东港）检测有限公司",
+        "公司子公司青江精工实现收入8亿元，净利润⟨3万元⟩。 → 净利润, 青江精工",
         "本公司之联营公司青江公司宣告分配股利⟨3万元⟩。 → 宣告分配股利, 青江公司",
         "注3：系青江公司和东港公司根据通知，收到的增值税退税共计⟨86万元⟩。 → 收到的增值税退税, 青江公司和东港公司",
     ),
     counter_examples=(
         "子公司完成销售1.6万台。",
+        "子公司合计完成销售1.6万台。",
         "子公司及联营企业净利润为3,000万元。",
         "公司持有子公司青江水务有限公司51%的股权。",
         "东港公司收到退税款3万元。",
@@ -287,7 +295,7 @@ def of_subsidiary(so_far: SoFar, around: Around, measured: Measured) -> Measured
     if named and len(measured.metric) > named.end() + 1:  # 子公司青江水务有限公司|注册资本
         return replace(measured, metric=measured.metric[named.end() :], subject=named["name"])
     member = so_far.member(around.at).strip()
-    opened = _SUBSIDIARY.match(member) or _other_company(so_far, member) or _NOTED.match(member)
+    opened = _SUBSIDIARY.match(member) or _SHORT.match(member) or _other_company(so_far, member) or _NOTED.match(member)
     own = opened and _OWN_AGAIN.search(member, opened.end())  # 子公司分配股利3万元，本公司可获2万元
     return replace(measured, subject=opened["name"]) if opened and not own else None
 

@@ -201,9 +201,8 @@ def relative_time(text: str, found: Candidate) -> bool:
     if unit.name == "年" and (mean or _YEARS_OF_IT.match(text, unit.end)):
         return True
     opens = not before or before[-1] in CLAUSE_ENDS
-    if opens and (_LATER.match(text, unit.end) or (unit.name == "年" and _OVER_THEM.match(text, unit.end))):
-        return True
-    if before.endswith(("日止", "\ufffc止")):
+    later = _LATER.match(text, unit.end) or (unit.name == "年" and _OVER_THEM.match(text, unit.end))
+    if (opens and later) or before.endswith(("日止", "\ufffc止")):
         return True
     if text.startswith(("的", "间"), unit.end) and _SPAN.search(text, max(0, found.start - 12), found.start):
         return True

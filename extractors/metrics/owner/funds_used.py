@@ -10,10 +10,12 @@ from extractors.rule import as_rule
 from extractors.text.own_unit import is_named
 from extractors.text.times import ANY_TIME
 
-_FUNDS = re.compile("(?P<what>[一-鿿]{0,8}(?:资金|补助|补贴|善款|经费|专款))(?:净额|总额|总量|合计)?")
+_FUNDS = re.compile(
+    "(?:[年期]初)?(?:结存|结余|结转)?(?P<what>[一-鿿]{0,8}?(?:资金|补助|补贴|善款|经费|专款|储备|基金|准备金))(?:净额|总额|总量|合计|[期年]?[初末]?余额)?"
+)
 _USED = re.compile(
-    rf"(?:截[至止][^，]{{1,14}}[底末日]|{ANY_TIME}|期末|其中|公司)*(?P<not>尚未|未|暂未)?(?P<how>累计|已|合计|实际|全年)*"
-    "(?P<did>使用|投入|支出|支用|拨付)了?"
+    rf"(?:截[至止][^，]{{1,14}}[底末日]|{ANY_TIME}|[期年]末|本[年期]|其中|公司)*(?P<not>尚未|未|暂未)?(?P<how>累计|已|合计|实际|全年)*"
+    "(?P<did>使用|投入|支出|支用|拨付|提取|计提|结余|结存)了?"
 )
 
 _GROSS = re.compile("(?P<what>[一-鿿]{2,10}?)(?:总额|总金额)")
@@ -44,9 +46,10 @@ def net_of_sum(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     "募集资金净额4亿元，累计使用3亿元，尚未使用1亿元: a verb alone says how much of the funds before was used",
     step=ADDED,
     at=LATER,
-    needs="用投支拨",
+    needs="用投支拨提结",
     of=AMOUNT,
     examples=(
+        "年初结存维修基金4亿元，本年提取⟨3亿元⟩，使用1亿元。 → 提取, 维修基金",
         "募集资金净额4亿元，截至期末累计使用⟨3亿元⟩。 → 使用, 募集资金",
         "水毁修复资金860万元，已使用320万元，尚未使用⟨540万元⟩。 → 尚未使用, 水毁修复资金",
     ),

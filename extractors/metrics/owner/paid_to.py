@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.metrics.cut import forms
+from extractors.metrics.cut.forms import SENTENCE_STOP
 from extractors.metrics.cut.words import words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, LATER
@@ -26,6 +27,7 @@ _OF_THEM = re.compile("^.*(?:任职|担任职务|领取薪酬|领薪|履职)的"
     of=AMOUNT,
     examples=(
         "在社任职的理事、监事共9人，全年发放报酬总额⟨86万元⟩。 → 发放报酬总额, 理事、监事",
+        "对12名场长实行年薪制，全年支付薪酬⟨860万元⟩。 → 支付薪酬, 场长",
         "特聘技师12人，年薪合计⟨860万元⟩。 → 年薪, 特聘技师",
     ),
     counter_examples=(
@@ -42,5 +44,5 @@ def paid_to(so_far: SoFar, around: Around, measured: Measured) -> Measured | Non
         return None
     who = _OF_THEM.sub("", told)
     people = last.unit in forms.PERSON_UNITS and last.role == "level" and who and not _ALL.fullmatch(who)
-    near = around.between.startswith("，") and around.between.count("，") == 1 and "；" not in around.between
+    near = around.between.count("，") == 1 and not SENTENCE_STOP.search(around.between)
     return replace(measured, subject=who) if people and near and who not in words_of("generic") else None

@@ -193,6 +193,10 @@ _ITEM = re.compile(
     rf"(?P<who>[^{CLAUSE_ENDS}：、（(\s][^{CLAUSE_ENDS}：、（(]{{1,19}})(?:{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?\s*{COLON}"
 )
 _GOT = re.compile("实现|获得|取得")
+# 青江船舶协会数据显示，|造船量: who tells it is not whose it is
+_TELLS_OF = re.compile(
+    "(?:数据|统计|资料|报告|调查|监测|测算|预测)(?:结果)?(?:显示|表明|指出|认为)$|(?:统计|测算|预测)$"
+)
 _IS = re.compile("[系是].+公司$")  # 青江检测系本公司于2020年在东港设立的子公司，|注册资本
 _CAPITAL = ("注册资本", "注册资金", "实收资本", "股本")  # 青江公司于2019年在宁县成立，|注册资本
 MEETING = re.compile("(?:临时)?(?:股东大?会|董事会)(?=$|[一-鿿])")  # 青江公司|股东会作出决议，增加注册资本
@@ -258,7 +262,7 @@ def of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str |
     """Return what a clause without a quantity tells of, where the one behind it goes on with what that does or has."""
     if aspect := _ASPECT.fullmatch(opening(before, so_far)):
         return aspect["who"] if names_body(aspect["who"]) and is_name(so_far.words(aspect["who"])) else None
-    if _ENDS_EARLY.search(before) and not _IS.search(before):
+    if (_ENDS_EARLY.search(before) and not _IS.search(before)) or _TELLS_OF.search(before):
         return None
     if (told := _told_by_clause(metric, before, own)) is not None:
         return told or None

@@ -65,6 +65,8 @@ def used_of_funds(so_far: SoFar, around: Around, measured: Measured) -> Measured
     used = _USED.fullmatch(untied(around.own).strip())
     if used is None or is_named(measured.subject) or around.right[0].strip() or "；" in around.between:
         return None
+    if not (measured.metric or "").endswith(used["did"]):
+        return None  # 巡护经费76万元，实际|使用巡护经费: another rule gave it its thing
     metric = ((used["not"] and "尚未") or "") + used["did"]
     if last := so_far.told_by(used_of_funds.name):
         return replace(measured, metric=metric, subject=last.subject)

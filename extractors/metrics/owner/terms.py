@@ -169,7 +169,7 @@ def _instrument(around: Around) -> str | None:
 
 _BARE_RATE = re.compile("(?:年|月)?利率")
 _LENT_BEFORE = re.compile(rf"(?:[一-鿿]{{0,6}}){LOAN}")
-_SUM = re.compile("(?<=[一-鿿]{2})(?:本金)?(?:金额|总额|额度|余额)$")  # 借款|金额86万元，期限3年
+_SUM_LENT = re.compile("(?<=[一-鿿]{2})(?:本金)?(?:金额|总额|额度|余额)$")  # 借款|金额86万元，期限3年
 _AGREED = re.compile("(?:[一-鿿]{0,6})(?:担保|合同|授信|租赁|委托理财)")
 
 
@@ -189,7 +189,7 @@ def _lent_before(so_far: SoFar, around: Around) -> str | None:
     if so_far.figures[around.at - 1].kind != "amount":
         return None
     metric = so_far.found[-1].metric or ""
-    thing = _SUM.sub("", metric)
+    thing = _SUM_LENT.sub("", metric)
     lent = _LENT_BEFORE.fullmatch(metric) or (
         thing != metric and (_LENT_BEFORE.fullmatch(thing) or _AGREED.fullmatch(thing))
     )

@@ -11,7 +11,7 @@ from extractors.text.own_unit import is_named
 from extractors.text.times import ANY_TIME
 
 _FUNDS = re.compile(
-    "(?:[年期]初)?(?:结存|结余|结转)?(?P<what>[一-鿿]{0,8}?(?:资金|补助|补贴|善款|经费|专款|储备|基金|准备金))(?:净额|总额|总量|合计|[期年]?[初末]?余额)?"
+    "(?:[年期]初)?(?:结存|结余|结转)?(?P<what>(?!使用|投入|支出|拨付)[一-鿿]{0,8}?(?:资金|补助|补贴|善款|经费|专款|储备|基金|准备金))(?:净额|总额|总量|合计|[期年]?[初末]?余额)?"
 )
 _USED = re.compile(
     rf"(?:截[至止][^，]{{1,14}}[底末日]|{ANY_TIME}|[期年]末|本[年期]|其中|公司)*(?P<not>尚未|未|暂未)?(?P<how>累计|已|合计|实际|全年)*"
@@ -74,6 +74,6 @@ def used_of_funds(so_far: SoFar, around: Around, measured: Measured) -> Measured
         funds = _FUNDS.fullmatch(told.metric or "") if figure.kind == "amount" and figure.role == "level" else None
         if funds:
             return replace(measured, metric=metric, subject=funds["what"])
-        if not (told.metric or "").endswith("净额"):
+        if not (told.metric or "").endswith(("净额", "资金")):
             return None
     return None

@@ -128,7 +128,7 @@ _PRICE = re.compile(
     rf"(?P<thing>[^{CLAUSE_ENDS}、：的0-9]{{2,24}}?(?:[0-9.]+[%％]的?(?:股权|股份|份额))?)"
     rf"(?=[0-9{CLAUSE_ENDS}、）)]|已|尚|正|目前|$)"
 )
-_MEANT = re.compile("^(?:本?公司|集团)?(?:拟|计划|将)(?=[投筹])")  # 公司拟|投资6亿元
+_MEANT = re.compile("^(?:本?公司|集团)?拟(?=[投筹])")  # 公司拟|投资6亿元
 _FOR_SEVERAL = re.compile(rf"(?:、[^{CLAUSE_ENDS}：、等]{{1,16}}){{0,8}}等")
 _KIND = re.compile(f"[^{CLAUSE_ENDS}：、0-9]{{0,24}}")
 _PROJECT = re.compile(r"[一-鿿]{2,14}?(?:工程|项目)")  # 电网巩固提升工程

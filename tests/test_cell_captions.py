@@ -154,10 +154,21 @@ def test_days_of_events_are_no_balances(tmp_path: Path) -> None:
     assert not any("余额" in row["metric"] for row in Sheet(tmp_path).rows(rows, "单位：人"))
 
 
+def test_two_days_of_events_are_no_balances(tmp_path: Path) -> None:
+    rows = [["日期", "接待人数"], ["1月1日", "41"], ["12月31日", "54"], ["全年", "8,600"]]
+    found = Sheet(tmp_path).rows(rows, "单位：人次")
+    assert [(row["period_end"].month, row["period_end"].day) for row in found[:2]] == [(1, 1), (12, 31)]
+
+
 def test_the_first_day_of_the_year_before_is_the_last_one_of_that_before_it(tmp_path: Path) -> None:
-    rows = [["项目", "本年", "上年"], ["1月1日", "4.10", "3.20"], ["12月31日", "5.40", "4.10"]]
+    rows = [
+        ["项目", "本年", "上年"],
+        ["1月1日", "4.10", "3.20"],
+        ["购入", "1.30", "0.90"],
+        ["12月31日", "5.40", "4.10"],
+    ]
     found = Sheet(tmp_path).rows(rows, "存货 单位：元")
-    assert [row["period_end"].year for row in found] == [2021, 2020, 2022, 2021]
+    assert [row["period_end"].year for row in found] == [2021, 2020, 2022, 2021, 2022, 2021]
 
 
 def test_a_title_without_labels_names_the_total() -> None:

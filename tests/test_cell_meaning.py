@@ -79,7 +79,7 @@ def test_a_header_beside_names_of_bodies_names_one_too(tmp_path: Path) -> None:
     assert [(row["metric"], row["subject"]) for row in rows[:3]] == [("流动资产", head) for head in heads[1:]]
 
 
-@pytest.mark.parametrize("other", ["合计", "净资产", "本年增减"])
+@pytest.mark.parametrize("other", ["合计", "净资产", "本年增减", "国家标准", "实际完成", "境外业务"])
 def test_headers_beside_names_of_bodies_that_name_none(tmp_path: Path, other: str) -> None:
     heads = ["项目", "榆钱燃气公司", "青蔺供水公司", other]
     rows = read(

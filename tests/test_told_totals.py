@@ -69,6 +69,12 @@ def test_a_total_is_of_the_sum_that_the_sentence_below_rounds(tmp_path: Path, be
     assert [row["metric"] for row in found[-2:]] == [thing, thing]
 
 
+def test_a_sum_below_that_is_as_much_by_chance_names_no_table_of_expenses(tmp_path: Path) -> None:
+    rows = [["项目", "2022年"], ["利息支出", "3,600,000.00"], ["手续费", "860,000.00"], ["合计", "4,460,000.00"]]
+    found = Sheet(tmp_path).rows(rows, "单位：元", "公司实现净利润446.0000万元。")
+    assert [row["metric"] for row in found] == ["利息支出", "手续费", "合计"]
+
+
 @pytest.mark.parametrize(
     "above",
     [

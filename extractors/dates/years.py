@@ -106,7 +106,9 @@ _LONGEST_RANGE = 15  # years; more lie between two numbers that are none
 _NEAR, _TITLED = 5, 10  # years from the report's at which a year of two digits, one without 年, is meant
 _THIS_CENTURY = 2070
 _NO_QUARTER = 2040  # 50年1季度 is no quarter of a report that says no year
-_COUNTS_YEARS = re.compile("(?:连续|持续|历时|长达|[第近满达每约了过共])$")
+_COUNTS_YEARS = re.compile(
+    "(?:连续|持续|历[时经]|长达|[期龄]|运行|入职|从业|工作|服务|成立|经营|投产|使用|[第近满达每约了过共])$"
+)
 
 
 def _years(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:

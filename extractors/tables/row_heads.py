@@ -22,7 +22,8 @@ _NAME_HEAD = re.compile(r"(?:单位|机构|公司|企业)?(?:名称|全称)")
 _OF_TASK = re.compile(r"(?:进[展度]|目的|阶段|状态|内容|类[型别]|来源|级别|性质)(?:情况)?$")
 _TASKS = re.compile(rf"任务|项目|工程|事项|措施|{any_word('acting_body')}(?:名称)?$")
 _TOTAL = re.compile("[合总小]计|平均")
-_SHORT_NAME = re.compile(r"[一-鿿]{3,8}")
+# argued: short names of firms end in their trade
+_SHORT_NAME = re.compile(rf"(?!其他|联营|合营|上市|关联|控股|参股|各)[一-鿿]{{2,6}}(?:公司|{any_word('firm_trade')})")
 _LEAST_BODIES = 2
 
 
@@ -55,7 +56,8 @@ def held_by(view: CellView) -> str | None:
 def heads_of_bodies(cells: Iterable[CellView]) -> frozenset[str]:
     """Return the headers of a table that are names of bodies because most beside them are: 云栈证券 by 湖东供水公司.
 
-    Left alone: headers that measure something, times, totals; tables where few headers name bodies.
+    Left alone: headers that end in no trade of firms (国家标准, 实际完成), times, totals; tables where few headers name
+    bodies.
     """
     heads = {view.heads[-1] for view in cells if view.role == "data" and view.heads}
     named = set(filter(is_body, heads))

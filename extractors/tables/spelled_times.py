@@ -36,6 +36,7 @@ _OWN_TIME = re.compile(r"累计|[季年]度|季末|年[初末]|上年|同期")
 _TITLE = re.compile(r"(?:报告|信息|摘要|披露|情况)")
 # argued: notes of companies listed abroad label the balances of a year by its first and last day
 _FIRST_DAY, _LAST_DAY = "1月1日", "12月31日"
+_MOVES = re.compile(any_word("moves"))
 _DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日")
 _EDGE_DAY = re.compile(rf"(?P<day>{_FIRST_DAY}|{_LAST_DAY})(?P<rest>(?:账面)?(?:余额|价值|净额)?)")
 _LONGEST_TITLE = 60  # characters
@@ -50,7 +51,8 @@ def with_spelled_times(cells: Sequence[CellView], around: Surroundings) -> Seque
     solvency of a quarter: the day before it   4. 上学年, 本学年（2022-2023） as headers and as labels
     5. 上学年末: the last day of it   6. rows 1月1日, 本年购买, 12月31日 of a calendar year: 年初余额, 年末余额
     Left alone: quarters where nothing says which one it is, rows that say their own time (之前第二个季度), 上学年 in
-    reports on a calendar year, days beside other days (a table of events).
+    reports on a calendar year, days in tables without a row that moves a balance
+    (visitors on 1月1日 and 12月31日).
     """
     cells = _with_balances(cells, around.usual())
     heads = {head for view in cells for head in view.heads}
@@ -67,8 +69,14 @@ def _with_balances(cells: Sequence[CellView], usual: Period | None) -> Sequence[
     """Return the cells of a table with the first and last day of the year as labels, these as balances: 年初余额."""
     labels = {view.beside[-1] for view in cells if view.role == "data" and view.beside}
     days = {match["day"] for label in labels if (match := _EDGE_DAY.fullmatch(bare_label(label)))}
+    moves = any(_MOVES.search(label) for label in labels) or any("余额" in label for label in labels)
     calendar = usual is not None and (usual[0].month, usual[0].day, usual[1].month) == (1, 1, 12)
-    if len(days) < 2 or not calendar or len(labels) > len(days) + sum(_DAY.match(label) is None for label in labels):
+    if (
+        len(days) < 2
+        or not calendar
+        or not moves
+        or len(labels) > len(days) + sum(_DAY.match(label) is None for label in labels)
+    ):
         return cells
 
     def spelled(label: str) -> str:

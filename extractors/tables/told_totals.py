@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
+from extractors.tables.captions import names_none
 from extractors.tables.grid import CellView
 from extractors.tables.measures import names_measure
 from extractors.tables.surroundings import Surroundings
@@ -29,13 +30,24 @@ def told_total(cells: Sequence[CellView], around: Surroundings) -> str | None:
     1. 2022年度工会经费支出合计86.42万元。 over a total of 86.42: 工会经费支出
     2. 2022年度“两节”慰问支出预算为9.80万元，支出决算为9.10万元。: “两节”慰问支出
     3. 公司实现主营业务收入31,204.57万元 right below a total of 312,045,688.20: 主营业务收入
-    Left alone: sums that no total of the table repeats to the decimal, or rounded to six digits and more, sums that
-    follow others (其中…, ，…), two things, what somebody did (共投入, 完成).
+    Left alone: sums that no total of the table repeats to the decimal, or rounded to six digits and more; sums of fewer
+    digits below a table, and all below one whose labels name quantities; sums that follow others (其中…, ，…), two
+    things, what somebody did (共投入, 完成).
     """
     totals = {number_of(view.text) for view in totals_of(cells)}
     if not totals:
         return None
-    return next((thing for thing, number, unit in _stated(around) if _repeats(totals, number, unit)), None)
+    if found := next((thing for thing, number, unit in _stated(around, -1, 1) if _repeats(totals, number, unit)), None):
+        return found
+    labels = {label for view in cells if view.role == "data" for label in view.beside}
+    below = (said for said in _stated(around, 1, _BELOW) if _digits(said[1]) >= _LEAST_DIGITS)
+    if not names_none(labels):
+        return None  # 净利润 below 利息支出, 手续费: by chance as much
+    return next((thing for thing, number, unit in below if _repeats(totals, number, unit)), None)
+
+
+def _digits(number: Decimal) -> int:
+    return len(number.as_tuple().digits)
 
 
 def _repeats(totals: Collection[Decimal], number: Decimal, unit: str) -> bool:
@@ -43,13 +55,13 @@ def _repeats(totals: Collection[Decimal], number: Decimal, unit: str) -> bool:
     if number in totals:
         return True
     scale = _SCALES.get(unit)
-    if scale is None or len(number.as_tuple().digits) < _LEAST_DIGITS:
+    if scale is None or _digits(number) < _LEAST_DIGITS:
         return False
     return any((total / scale).quantize(number) == number for total in totals)
 
 
-def _stated(around: Surroundings) -> Iterator[tuple[str, Decimal, str]]:
-    for _, words in (*around.near(-1, 1), *around.near(1, _BELOW)):
+def _stated(around: Surroundings, step: int, most: int) -> Iterator[tuple[str, Decimal, str]]:
+    for _, words in around.near(step, most):
         for match in _STATES.finditer(words):
             thing = match["thing"]
             if names_measure(thing) and not _NO_THING.search(thing):

@@ -40,6 +40,12 @@ def held(*sentences: str) -> list[tuple[str, str | None]]:
             [("市劳动模范", None)],
         ),
         (("桥梁一班班长柳青岩，1994年进所。", "2021年获市级文明单位。"), [("市级文明单位", "城东养护所")]),
+        # the first sentence tells what somebody did with others, or the life of somebody else
+        (("站长柳青岩看望退休职工。", "老人今年八十三岁。", "1979年荣获全国劳动模范。"), [("全国劳动模范", None)]),
+        (("电工柳青岩的徒弟从业十年。", "2020年获市劳动模范。"), [("市劳动模范", None)]),
+        (("站长柳青岩出席座谈会。", "会上，获评江城市优秀企业家。"), [("江城市优秀企业家", None)]),
+        # others have it by what stands behind
+        (("电工柳青岩，1994年进所。", "先后荣获市劳动模范的老同志到场。"), []),
     ],
 )
 def test_stories(sentences: tuple[str, ...], expected: list[tuple[str, str | None]]) -> None:

@@ -34,15 +34,18 @@ from extractors.honours.givers import Giving, fits, giver_behind, giver_beside, 
 from extractors.honours.giving_names import giver_of_ours, own_giver
 from extractors.honours.grades import Grade, is_named, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
+from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.printed_beside import PERIOD_AT, dated, is_body
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.subjects import holder, meant, person_told, pointed_to
 from extractors.honours.told_apart import COUNTED, listed_there, named_together, so_many_named
-from extractors.honours.verbs import CLAUSE, Announcement, announcements
+from extractors.honours.verbs import CLAUSE, HIM, Announcement, announcements
 
 _PART = re.compile("(?![我本该])[一-鿿]{2,4}(?:单位|机构|部门|企业|对象|主体|方)")
 _TO_HIM = re.compile("(?:其|[他她]们?)(?=“)")
-_HIM = ("其", "他", "她", "他们", "她们", "二人", "两人")  # 县文明办将|其|列入“…”
+_OF_OURS = re.compile("[一-鿿]{0,2}(?:党支部|党委|党总支|工会|团委|团支部)$")  # our own organ gives to our people
+# 李恒|资助|学生周某，其家庭…: of two persons either may be meant
+_ABOUT_ANOTHER = re.compile("资助|指导|帮扶|家访|慰问|看望|结对|带领|培养|救助|帮助|采访|照顾|赡养")
 _JOINED = re.compile(rf"(?:{SO_MANY})?(?:荣誉|光荣)?(?:称号|奖项)?(?:{NOTE})?、")
 _TIMES = re.compile(r"[共有计\d一二三四五六七八九十百千余多]+人次$|本[届次]|此次")
 
@@ -171,7 +174,7 @@ class _Sentence:
     def _who_got(self, verb: Announcement) -> tuple[Recipient | None, bool] | None:
         """Return who gets it, and whether the sentence leaves that out; None where nothing is given to anybody."""
         if verb.form == "grant":
-            him = verb.taken in _HIM if verb.taken else _TO_HIM.match(self._phrase.text, verb.object_start)
+            him = verb.taken in HIM if verb.taken else _TO_HIM.match(self._phrase.text, verb.object_start)
             him = him and verb.recipient is None
             recipient = (self._carried or self._last) if him else verb.recipient  # 省局授予|其|“…”
             ours = self._listed and _gives_us(self._phrase, verb)  # in a list of ours: 省总工会授予“…”
@@ -192,6 +195,8 @@ class _Sentence:
         """Return the unit that was given an award before, where another gives one too: 甲授予我司“…”，|乙颁发“…”."""
         before, ours = self._verb, self._carried and self._own and self._carried.name == self._own[0]
         quoted = self._phrase.text[verb.object_start : verb.object_start + 1] == "“"
+        title = self._phrase.text[verb.object_start : self._phrase.until(verb.object_start, CLAUSE)].partition("”")[0]
+        ours = ours and not _OF_OURS.match(bare(verb.grantor or "")) and not is_of_a_person(title)
         return self._carried if ours and quoted and verb.grantor and before and before.form == "grant" else None
 
     def _by_name(self, verb: Announcement, recipient: Recipient | None) -> str | None:
@@ -210,6 +215,7 @@ class _Sentence:
         whose = whose if whose and whose.kind == "person" else self._carried
         theirs = recipient.kind == "team" or recipient.name == "其家庭"
         theirs = theirs and whose is not None and whose.kind == "person"
+        theirs = theirs and not (clauses[:-1] and _ABOUT_ANOTHER.search("，".join(clauses[:-1])))
         return replace(recipient, name=whose.name + recipient.name[1:]) if whose and theirs else recipient
 
     def _meant(self, clauses: Sequence[str]) -> Recipient | None:

@@ -32,6 +32,7 @@ _CLOSING = re.compile("等?的?(?:荣誉)?(?:称号|荣誉|奖项|奖[牌杯状]
 _HANDED = re.compile("(?<=”)的?(?:荣誉)?(?:称号|奖[项牌杯状]|牌匾)$")
 _NOTHING_MORE = re.compile(rf"了?(?:\d+|[一二三四五六七八九十]+)?[年届次]?(?=$|{CLAUSE_END})")
 _GENERAL = re.compile("[各相有该其他她第]|\\d+[名个位]|.*的")
+_ANYBODY = re.compile("^(?:获奖|入选|优胜|表现)|者$")  # 获奖选手, 表现突出者: whom a rule is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,8 @@ def _given_on(phrase: Phrase, verb: Announcement, clause: tuple[int, int]) -> Fr
         or len(words) < 2
         or words[0] == "“"
         or _GENERAL.match(words)
+        or _ANYBODY.search(words)
+        or "每" in phrase.text[begin : verb.start]
         or grade_of(words) >= Grade.FIRM
     ):
         return None

@@ -218,6 +218,9 @@ def is_giver(words: str) -> bool:
     return bool(_SOUNDS.fullmatch(words))
 
 
+_NOT_BY_IT = re.compile("门|长|直属|下属|所属|系统|[一-鿿]{2,10}(?:局|委员会|司|院|中心)")  # 水利|部门, 教育部|直属高校
+
+
 @cache
 def _ministries() -> tuple[str, ...]:
     """The ministries of the list, which need no place before them."""
@@ -228,7 +231,9 @@ def _ministries() -> tuple[str, ...]:
 def giver_in(title: str) -> str | None:
     """Return the body that a title opens with, where an award of its own follows: 省公路学会|科学技术奖二等奖."""
     ministry = next((name for name in _ministries() if title.startswith(name) and len(title) > len(name) + 3), "")
-    if ministry and grade_of(title[len(ministry) :]) >= Grade.SOFT:
+    behind = title[len(ministry) :]
+    shared = ministry in by_use("names/known_bodies.csv")["beside_state"]  # a firm has a 商务部 too
+    if ministry and not shared and not _NOT_BY_IT.match(behind) and grade_of(behind) >= Grade.SOFT:
         return ministry  # 交通运输部|绿色港口
     association, company = (pattern.fullmatch(title) for pattern in _OPENING)
     named = association and (grade_of(association["award"]) >= Grade.FIRM or is_marked(association["award"]))

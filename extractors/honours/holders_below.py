@@ -45,6 +45,7 @@ _OF_PERSONS, _OF_PEOPLE = "名人位", "名人位家户对"
 _FAMILY = re.compile("[一-鿿、]{2,16}(?:家庭|夫妇|一家)")
 _NOT_YET = re.compile(rf"{any_word('candidate')}|创建|推报|争创|本次|此次|评选：?$")  # 拟推荐省级劳动模范名单
 _QUOTED = re.compile("“[^“”]*”")
+_OF_RULES = re.compile("办法|范围|标准|方案|条件|细则|制度|规则|规定|计划|目标|意见|通知|对象")
 _LIST = re.compile("的?(?:获奖|入选|表彰|公示)*名单(?:如下|公布)?$")
 
 
@@ -125,7 +126,7 @@ def _title(document: Document, passage: Passage, listings: Listings) -> _Title |
     text = full_width(passage.span.of(document.text)).strip()
     counted = _HOW_MANY.search(text)
     marked = text.endswith("：") or _BULLET.fullmatch(text) or counted or _LIST.search(text)
-    teams = text.endswith(_OF_TEAMS)
+    teams = text.endswith(_OF_TEAMS) and not _rules_over(document, passage)
     if not marked and not (
         passage.kind == "sentence" and len(text) <= _LONGEST_TITLE and (teams or listings.lists(passage))
     ):
@@ -179,7 +180,21 @@ def _teams(line: str, names: Sequence[str]) -> list[Recipient]:
     parts = [part for part in re.split(r"[、\s]+", line.strip("。；、 ")) if part]
     known = [who for part in parts if (who := recipient_of(part, names)) and who.kind in ("team", "unit")]
     plain = all(2 < len(part) <= _LONGEST_TITLE and _HAN_NAME.fullmatch(part) for part in parts)
-    return [Recipient(part, "team") for part in parts] if plain and len(known) > len(parts) / 2 and known[1:] else []
+    if not plain or len(known) <= len(parts) / 2 or not known[1:]:
+        return []
+    kinds = {who.name: who.kind for who in known}
+    return [Recipient(part, kinds.get(part, "team")) for part in parts]
+
+
+def _rules_over(document: Document, passage: Passage) -> bool:
+    """Whether a heading over a passage says that rules or plans stand there: 评优办法, 评选范围."""
+    titles = {one.section_id: one for one in document.sections}
+    at = titles.get(passage.section_id or "")
+    while at is not None:
+        if _OF_RULES.search(at.title):
+            return True
+        at = titles.get(at.parent_id or "")
+    return False
 
 
 def _before_office(line: str) -> str | None:

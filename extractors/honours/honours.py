@@ -55,6 +55,12 @@ _QUOTED = re.compile(rf"“[^“”]{{2,20}}”(?:{any_in_brackets(16)})?[。！
 _IN_NUMBER = re.compile("[0-9第][年月日届批级个项一二三四五六七八九十0-9]|[一二三四五六七八九十]届")  # 2022 年, 第 8 届
 # 2月｜净水一班获评…: a stroke behind the time of a line
 _TIME_FIRST = re.compile(r"^(?P<time>\s*(?:(?:19|20)\d\d年?[./-]?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?<=[0-9年月日]))[｜|/]")
+# 拟申报省科技进步奖, 本年度无: a line of a list that tells of no award won
+_NOT_WON = re.compile(
+    "(?:今年|本年度?|全年|报告期内?)?(?:暂?无(?!偿|障碍|锡|人机|损|线|烟|毒|土)|(?:[一-鿿]{0,4}组织|积极|继续)?拟?(?:申报|推荐|设立|参评))"
+)
+_COUNTED = re.compile("[0-9][人名位]$")
+_OTHERS_HAVE = re.compile("”?(?:荣誉)?(?:称号)?(?:[0-9一二两三四五六七八九十]+[人名位]|的[一-鿿])")
 _MONTH_FIRST = re.compile(r"\s*(?:1[0-2]|0?[1-9])月")
 
 
@@ -131,16 +137,21 @@ def _parts(
             for one in _claims((passage, view(text)), names, read_with, (plain, last, before, later)):
                 read_in = one.part.year
                 last = next((claim.recipient for claim in reversed(one.claims) if claim.recipient), last)
-                yield one._replace(claims=[_told(document, passage, claim, person) for claim in one.claims])
+                yield one._replace(claims=[_told(document, one, claim, person) for claim in one.claims])
         else:
             last = None
         introduced = introduced or ("honours" if _INTRODUCES.search(text) else heads_a_list(text.strip()))
 
 
-def _told(document: Document, passage: Passage, claim: Claim, person: Recipient | None) -> Claim:
-    """Return a claim without a holder with the person that its paragraph is about."""
-    if claim.recipient is None and person is None and claim.silent and is_of_a_person(claim.award.title):
-        person = whose_story(document, passage)
+def _told(document: Document, one: _Read, claim: Claim, person: Recipient | None) -> Claim:
+    """Return a claim without a holder with the person whose life its paragraph tells.
+
+    Left alone: titles with how many have them or who has them behind (“江城工匠”|2人, 省劳动模范|的老职工).
+    """
+    others = _OTHERS_HAVE.match(one.part.text, claim.award.end) or _COUNTED.search(claim.award.title)
+    open_ = claim.recipient is None and person is None and claim.silent and not others
+    if open_ and is_of_a_person(claim.award.title):
+        person = whose_story(document, one.passage)
     return replace(claim, recipient=claim.recipient or person)
 
 
@@ -199,7 +210,7 @@ def _claims(
             else []
         )
         earlier = part.text
-        if not claims and (plain or (item and len(parts) == 1)):
+        if not claims and (plain or (item and len(parts) == 1)) and not _NOT_WON.match(part.text):
             # Prose under such a heading quotes other things too: 评委按“一级”“二级”打分。
             prose = text[end : end + 1] in ("。", "！") and not (
                 last and last.kind == "person" and _QUOTED.fullmatch(part.text)

@@ -16,6 +16,7 @@ from extractors import nlp
 from extractors.honours.asides import without_front
 from extractors.honours.claims import Claim
 from extractors.honours.recipients import Recipient, name_pattern, person_at_head, person_in
+from extractors.honours.words import any_word
 from extractors.names import read_persons, tells_life, title_ending_at
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.view import full_width
@@ -28,6 +29,9 @@ _SAID = re.compile(r"(?P<said>[一-鿿]{4,20})[。.]?")
 _JOB_ENDS = "员师长工手匠"
 _ONESELF = ("个人", "本人")
 _LONGEST_NAME = 4  # characters
+_LIFE = re.compile(any_word("life"))
+# 李恒|的师傅: somebody else; 李恒|慰问…: what is done with or before others
+_OF_OTHERS = re.compile(f"^的|{any_word('before_others')}")
 
 
 def told_in_paragraphs(document: Document) -> dict[int, Recipient]:
@@ -44,13 +48,23 @@ def whose_story(document: Document, passage: Passage) -> Recipient | None:
     """Return the person that the sentences of a paragraph before one are about: the first begins with the name.
 
     巡查班班长柳青岩，1994年进厂。|2019年获“江城工匠”; 2011年入职的桂子豪，是值班长。|2019年获…
-    Left: paragraphs in which a later sentence begins with somebody else.
+    Left: paragraphs in which a later sentence begins with somebody else, and those whose first sentence tells no life
+    or work of the person: 所长柳青岩看望老职工。
     """
     block = _block_of(document, passage)
     sentences = [] if block is None else [one for one in _passages(document, block) if one.span < passage.span]
-    heads = [_who_begins(full_width(one.span.of(document.text))) for one in sentences]
+    said = [full_width(one.span.of(document.text)) for one in sentences]
+    heads = [_who_begins(one) for one in said]
+    if not heads or not heads[0] or not _tells_of(said[0], heads[0]):
+        return None
     others = {name for name in heads[1:] if name}
-    return Recipient(heads[0], "person") if heads and heads[0] and others <= {heads[0]} else None
+    return Recipient(heads[0], "person") if others <= {heads[0]} else None
+
+
+def _tells_of(sentence: str, name: str) -> bool:
+    """Whether a sentence tells when somebody began or what somebody is, and of nobody else behind the name."""
+    behind = squeeze(sentence).partition(name)[2]
+    return _LIFE.search(sentence) is not None and not _OF_OTHERS.search(behind)
 
 
 def _who_begins(sentence: str) -> str | None:

@@ -17,9 +17,9 @@ from extractors.honours.award_phrase import phrase as marked_phrase
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.givers import fits, giving_before
 from extractors.honours.giving_names import own_giver
-from extractors.honours.grades import Grade
+from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import is_body, pass_over
-from extractors.honours.recipients import Recipient, person_in
+from extractors.honours.recipients import Recipient, person_in, recipient_of
 from extractors.honours.rules import NUMBER
 from extractors.honours.subjects import holder
 from extractors.honours.verbs import CLAUSE
@@ -33,7 +33,7 @@ COUNTED = f"{_SO_MANY}[一-鿿]{{0,8}}"
 # 柳园站|榜上有名, 柳园站从86支队伍中脱颖而出，|入选: who is in a list that was announced
 _IN_IT = re.compile(
     rf"(?P<who>(?:^|[，；]){IN_CLAUSE}{{2,100}}?)(?:从{IN_CLAUSE}{{2,16}}中脱颖而出，(?:成功|光荣)?)?"
-    rf"(?:{any_word('in_list')}|(?:位列|名列|位居|排名)(?:榜单)?第{NUMBER}[位名])(?={CLAUSE_END}|$)"
+    rf"(?:{any_word('in_list')}|(?P<rank>(?:位列|名列|位居|排名)(?:榜单)?第{NUMBER}[位名]))(?={CLAUSE_END}|$)"
 )
 _POINTS_BACK = re.compile("其[中间]$|此|榜上|在列")
 # 省总工会公布“职工之家”名单。|柳园站榜上有名: a sentence that announces, and names nobody who won
@@ -67,11 +67,14 @@ _TOGETHER = re.compile(
     rf"(?:为代表的|等(?!{COUNTED})(?:一大?批)?[^{CLAUSE_ENDS}]{{0,6}}(?:尖兵|标兵|能手|骨干|英模|楷模|榜样|典型|人物|人才|工作者))"
     rf"|对(?P<praised>{IN_CLAUSE}{{6,120}}?)(?:等{IN_CLAUSE}{{0,16}})?(?:进行|予以|给予)了?(?:通报|隆重|集中)?(?:表彰|表扬|奖励|嘉奖)"
 )
-_PRAISES = re.compile(rf"(?:表彰|评选出?|评出|选树|评选表彰)了?(?P<list>{IN_CLAUSE}{{8,120}})")
+_PRAISES = re.compile(rf"(?:评选表彰|表彰|评选出?|评出|选树)了?(?P<list>{IN_CLAUSE}{{8,120}})")
 _FIRST_OF_MANY = re.compile(
     rf"(?P<who>[^、：{CLAUSE_ENDS}和及与“”]{{2,30}}等{NUMBER}[个名位家支])(?P<title>[^、：{CLAUSE_ENDS}和及与]{{4,20}})"
 )
+_OF_A_PLACE = ("省", "市", "县", "区")
+_NOT_DONE = re.compile("未|没有|计划|力争|争取|拟|将|是否|候选|要求|目标")
 _KINDS = ("个人", "集体", "单位")  # 先进单位和个人: 和个人 is no name
+_KIND_FIRST = re.compile("优秀|先进|一线|基层|部分|全体|广大|相关|有关|各")  # no name of one body
 _QUOTES = re.compile("“[^“”]{2,30}”")
 _HOLDING = re.compile("(?:的|获得者|得主|称号获得者|荣誉获得者)+$")
 
@@ -87,6 +90,10 @@ def listed_there(phrase: Phrase, own: Sequence[str], earlier: str = "") -> Itera
         who, _ = holder([found["who"].lstrip("，；")], own)
         if who is None or re.fullmatch(f"{COUNTED}(?:[、和]{COUNTED})*", who.name):
             continue
+        if who.kind == "person" and who.name.endswith(_OF_A_PLACE):
+            continue
+        if found["rank"] and who.kind not in ("unit", "team", "person"):
+            continue  # 协会公布“优秀会员”名单，|会费收缴率|位列第一位
         if begin:
             yield from ((award, who) for award in _announced(phrase, begin))
         elif _POINTS_BACK.search(found[0]) and _ANNOUNCES.search(earlier):
@@ -145,15 +152,25 @@ def named_together(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
 def so_many_named(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
     """Yield the awards of several of whom the first is named: 表彰东港支部等6个|先进基层党组织, 李恒等20名|优秀党员."""
     for praised in _PRAISES.finditer(phrase.text):
-        giver = bare(phrase.text[phrase.since(praised.start(), CLAUSE) : praised.start()])
+        before = phrase.text[phrase.since(praised.start(), CLAUSE) : praised.start()]
+        giver = bare(before)
+        if _NOT_DONE.search(before):
+            continue
         given = is_body(giver) or own_giver(giver, "", ()) is not None
         for one in _FIRST_OF_MANY.finditer(phrase.text, *praised.span("list")):
             award = award_in(phrase, one.span("title"), Grade.FIRM)
-            if award and award.end == one.end("title"):
+            if award and award.end == one.end("title") and _is_named(one["who"].rpartition("等")[0]):
                 yield (
                     replace(award, grantor=award.grantor or (giver if given else None)),
                     Recipient(one["who"], "people"),
                 )
+
+
+def _is_named(words: str) -> bool:
+    """Whether the first of several is a person or a body by name: 东港支部; not 优秀教师, 一线职工, 安全生产."""
+    who = recipient_of(words, ())
+    told = who is not None and (who.kind == "person" or (who.kind in ("unit", "team") and len(words) > len("企业")))
+    return told and not _KIND_FIRST.match(words) and grade_of(words) < Grade.SOFT
 
 
 def _titled_person(phrase: Phrase, span: tuple[int, int], plain: Grade) -> Iterator[tuple[Award, Recipient]]:

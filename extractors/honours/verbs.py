@@ -17,6 +17,8 @@ from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, OPEN,
 
 NEEDS = {"sure": Grade.QUOTED, "fair": Grade.SOFT, "open": Grade.FIRM, "narrow": Grade.STRONG}
 CLAUSE = "，；：。"
+HIM = ("其", "他", "她", "他们", "她们", "二人", "两人")
+"""Words for somebody named before: 县文明办将|其|列入“…”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +166,8 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
     plain = Announcement(
         subject_end=start, start=start, object_start=match.end(), form=form, need=need, rule=rule, verb=match[0]
     )
-    if form == "select" and (put := _TAKEN.search(_clause_before(phrase, match))):
+    put = _TAKEN.search(_clause_before(phrase, match)) if form == "select" else None
+    if put and _is_somebody(put["who"]):
         begin = phrase.since(start, CLAUSE)
         return replace(
             plain,
@@ -214,6 +217,12 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
         return replace(plain, need=Grade.FIRM)
     elided = text[match.end() : match.end() + 1] == "“" and _SO_MANY.fullmatch(before)
     return replace(plain, taken=before) if elided else replace(plain, grantor=before or None)  # 对A授予“甲”，|B授予“乙”
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether words for what is put into a list are a person or a body: not “江城好人”, 老旧小区改造."""
+    who = recipient_of(words, ())
+    return words in HIM or (words[:1] != "“" and who is not None and who.kind in ("person", "people", "unit", "team"))
 
 
 # argued: words of publicity that begin like a wish or an act

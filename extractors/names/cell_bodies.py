@@ -28,6 +28,7 @@ _POSTED = re.compile(
     "|(?:是否)?在?(?:其他|外)(?:单位|机构|公司)的?(?:任职|兼职)(?:的?情况)?|(?:主要)?(?:社会|外部|对外)?兼职(?:情况)?"
 )
 _AWARDS = re.compile(any_word("award_header"))
+_GOODS = re.compile("(?:品牌|型号|规格|技能|能力|软件|设备|车型|车辆|药品)(?:名称)?$")
 _CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
 _RUNS_ON = re.compile(any_word("between_bodies"))  # 江州管委会主任助理云栈管委会: posts between two bodies
 _LONG = 6  # characters of a body that is told by its header only
@@ -48,7 +49,7 @@ def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag)
     """Yield the organisations of the cells of a table, with their place in it; `named` are those of the prose.
 
     1. cells that hold nothing else   2. what a cell under 工作单位及职务 begins with   3. cells between such bodies
-    Left alone: awards that end like a body (市企业技术中心 below 荣誉称号).
+    Left alone: awards that end like a body (市企业技术中心 below 荣誉称号), goods (华为 below 品牌).
     """
     posts = {column: row for (row, column), text in cells.items() if row < HEAD_ROWS and _POSTED.fullmatch(text)}
     found = {place: [*bodies_in_cell(text, tag)] for place, text in cells.items() if may_hold_body(text)}
@@ -65,10 +66,15 @@ def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag)
         headed.setdefault(place, {})[span] = None
     found |= {place: [*spans] for place, spans in headed.items() if place not in found}
     found |= {place: [Span(0, len(cells[place]))] for place in [*_bodies_listed(cells, found, named, tag)]}
-    awards = {column: row for (row, column), text in cells.items() if row < HEAD_ROWS and _AWARDS.fullmatch(text)}
+    awards = {column: row for (row, column), text in cells.items() if row < HEAD_ROWS and _heads_none(text)}
     for place in sorted(found):
         if awards.get(place[1], place[0]) >= place[0]:
             yield from ((place, span) for span in found[place])
+
+
+def _heads_none(header: str) -> bool:
+    """Whether awards or goods stand below a header, which may be named like bodies."""
+    return bool(_AWARDS.fullmatch(header) or _GOODS.search(header))
 
 
 def _bodies_that_seal(text: str, tag: Tag) -> Iterator[Span]:

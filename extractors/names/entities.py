@@ -31,6 +31,7 @@ _PAIR = 2  # characters of the shortest names
 _WORD = 3  # characters of the longest short form that may be a usual word: 研究院
 _GOES_ON = frozenset("员长")  # 服务队|员, 研究院|长
 _FIRM = ("集团", "股份", "有限", "控股")  # 恒硕粮机|集团 is another name
+_PLACES = ("广场", "园", "市场", "大厦", "中心", "城", "街", "小区", "收入", "产业", "节")  # 恒硕商业|广场 is none
 _ANY_OF = frozenset("各全该每两多些个")  # 各|研究院
 
 
@@ -87,7 +88,7 @@ def _with_shorts(text: str, names: tuple[nlp.Name, ...], shorts: Mapping[str, Ru
             goes_on = ending is not None and bool(_GOES_ON.intersection(text[span.end : span.end + 1]))
             if shorts[short] is SHORTENED and text.startswith("公司", span.end):
                 span = Span(span.start, span.end + len("公司"))
-            goes_on = goes_on or (shorts[short] is SHORTENED and text.startswith(_FIRM, span.end))
+            goes_on = goes_on or (shorts[short] is SHORTENED and text.startswith((*_FIRM, *_PLACES), span.end))
             is_any = bool(_ANY_OF.intersection(text[span.start - 1 : span.start]))
             if begins and not goes_on and not is_any and not any(span.overlaps(name.span) for name in found):
                 found.append(nlp.Name("ORG", span.of(text), span, None, shorts[short].name))

@@ -116,9 +116,7 @@ def _is_short_name(named: str, tag: Tag) -> bool:
     person = is_sure_compound(surname_at(named, 0)) and len(named) == _NAME
     if len(words) < _PARTS or person or _ANY.match(named) or _NO_FIRM_END.search(named):
         return False
-    brand = words[0].flag.startswith(("ns", "nz", "nt")) or (
-        words[0].flag == "x" and words[0].text not in usual_words()
-    )
+    brand = words[0].flag == "nz" or (words[0].flag == "x" and words[0].text not in usual_words())
     trade = words[-1].flag.startswith(("n", "vn", "v", "j", "x"))
     return brand and trade and len(words[0].text) > 1 and not any(word.flag[0] in "cpudrm" for word in words)
 

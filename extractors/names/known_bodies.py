@@ -16,13 +16,18 @@ _MARKS = frozenset(f"{CLAUSE_ENDS}{BRACKETS}{QUOTES}：、／/《》 　")
 _BUREAU = re.compile(
     "(?P<name>中[铁建交冶水][一二三四五六七八九十]{1,3}(?:局|航局|公局)(?:集团)?)(?!有限|股份|第|[一-鿿]{0,2}公司)"
 )
+_LONGEST = 16  # characters of a known body
+# 诺华、强生|等药品: what they make
+_OF_GOODS = re.compile(
+    "(?:、[一-鿿]{2,6}){0,6}等[一-鿿]{0,4}(?:药品|用车|车辆|车型|轿车|汽车|手机|电脑|设备|产品|软件|疫苗|家电)(?!企业|公司|厂|制造)"
+)
 # 霁禾股份（688000.SH）
 _STOCK = re.compile(
-    rf"(?<![一-鿿A-Za-z])(?P<name>\*?(?:ST)?[一-鿿]{{2,6}}){OPEN}[0-9]{{4,6}}[.．](?:SH|SZ|BJ|HK){CLOSE}"
+    rf"(?<![一-鿿A-Za-z])(?![一-鿿]{{0,4}}(?:公司|股票|代码|简称|证券){OPEN})(?!增持|减持|买入|卖出|持有|投资|认购|参股|收购)(?P<name>\*?(?:ST)?[一-鿿]{{2,6}}){OPEN}[0-9]{{4,6}}[.．](?:SH|SZ|BJ|HK){CLOSE}"
 )
 # 省总、团市委, 省总“五一劳动奖章”; 报市委、市政府, 市政府|给予补助: what a report without another town calls its own
 _LEVEL = re.compile(
-    rf"(?:(?<!{_HAN})|(?<=[由经向报获受在与和及为对被省市县区]))(?P<name>[省市区县](?:(?:委|府)办(?![公理事])|直(?:机关)?工委|总(?=[、《{OPENING_QUOTES}]|授予|表彰|命名|联合)"
+    rf"(?:(?<!{_HAN})|(?<!各[省市区县])(?<=[由经向报获受在与和及为对被省市县区]))(?P<name>[省市区县](?:(?:委|府)办(?![公理事])|直(?:机关)?工委|总(?=[、《{OPENING_QUOTES}]|授予|表彰|命名|联合)"
     rf"|(?:委|政府)(?=$|[{CLAUSE_ENDS}：、{BRACKETS}{QUOTES}《]|[和与及的]|[省市县区]政府"
     rf"|{any_word(_FILE, 'level_does')})))"
 )
@@ -30,7 +35,8 @@ _LEVEL = re.compile(
 
 @cache
 def _whole() -> re.Pattern[str]:
-    return re.compile(f"{any_word(_FILE, 'whole')}(?!{any_word(_FILE, 'not_behind')})")
+    before = "".join(by_use(_FILE)["not_before"])
+    return re.compile(f"(?<![{before}]){any_word(_FILE, 'whole')}(?!{any_word(_FILE, 'not_behind')})")
 
 
 @cache
@@ -42,7 +48,17 @@ def _free() -> re.Pattern[str]:
 def _state() -> re.Pattern[str]:
     state, also = any_word(_FILE, "state"), any_word(_FILE, "beside_state")
     joint = "[、和与及]"
-    return re.compile(rf"{state}(?:{joint}{also})+|{also}(?:{joint}{also})*{joint}(?={state})")
+    return re.compile(rf"{state}(?:{joint}{also})+|(?<!部[、和与及]){also}(?:{joint}{also})*{joint}(?={state})")
+
+
+@cache
+def _also() -> re.Pattern[str]:
+    return re.compile(any_word(_FILE, "beside_state"))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(any_word(_FILE, "whole", "free"))
 
 
 @cache
@@ -61,9 +77,8 @@ def read_known_bodies(text: str) -> Iterator[Span]:
     for pattern in (_STOCK, _LEVEL, _BUREAU):
         yield from (Span(*match.span("name")) for match in pattern.finditer(text))
     yield from (Span(*match.span()) for match in _whole().finditer(text))
-    also = re.compile(any_word(_FILE, "beside_state"))
     for run in _state().finditer(text):
-        yield from (Span(*match.span()) for match in also.finditer(text, *run.span()))
+        yield from (Span(*match.span()) for match in _also().finditer(text, *run.span()))
     for match in _free().finditer(text):
         if _is_free(text, Span(*match.span())):
             yield Span(*match.span())
@@ -76,6 +91,16 @@ def is_known_body(words: str) -> bool:
 
 def _is_free(text: str, span: Span) -> bool:
     """Whether nothing stands beside words that makes them a part of others."""
-    before = span.start == 0 or text[span.start - 1] in _MARKS or bool(_beside("before").before(text, span.start))
-    behind = span.end == len(text) or text[span.end] in _MARKS or bool(_beside("behind").at(text, span.end))
-    return before and behind
+    told = bool(_beside("before").before(text, span.start)), bool(_beside("behind").at(text, span.end))
+    before = span.start == 0 or text[span.start - 1] in _MARKS or told[0]
+    behind = span.end == len(text) or text[span.end] in _MARKS or told[1]
+    listed = text[span.start - 1 : span.start] == "、" or text[span.end : span.end + 1] == "、"
+    beside = any(told) or not listed or _is_beside_known(text, span)
+    return before and behind and beside and not _OF_GOODS.match(text, span.end)
+
+
+def _is_beside_known(text: str, span: Span) -> bool:
+    """Whether another known body stands beside one in a list: 罗氏、|诺华; not 想象、联想、记忆."""
+    start = max(0, span.start - _LONGEST)
+    left = any(one.end() == span.start - 1 for one in _names().finditer(text, start, span.start))
+    return left or _names().match(text, span.end + 1) is not None

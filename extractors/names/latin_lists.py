@@ -15,6 +15,7 @@ _JOINT = "(?:、|以及|[和与及])"
 _CHAIN = re.compile(rf"(?<![A-Za-z0-9&.-]){_NAME}(?:{_JOINT}{_NAME})*(?![A-Za-z0-9&-])")
 _ITEM = re.compile(_NAME)
 _MIXED = re.compile("[a-zß-ÿ]{2}")
+_NEAR = 50  # characters before a list that may say what stands in it
 _LEAST = 5  # characters of a name that is looked for in other sentences
 
 
@@ -26,9 +27,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         re.compile(
             rf"等[一-鿿0-9]{{0,8}}?{bodies}(?=[、{CLAUSE_ENDS}{CLOSING_BRACKETS}的签建合开提进在达均都也已和与及]|$)"
         ),
-        re.compile(rf"{bodies}[^。；]{{0,40}}(?:包括|包含|分别为|有)$"),
+        re.compile(
+            rf"{bodies}(?:[一-鿿]{{0,20}}(?:合作|签约|协议|关系))?[，,]?(?:名单|主要|分别|现|目前){{0,2}}[，,]?(?:包括|包含|分别为|有)$"
+        ),
         re.compile("(?:与|和|同|跟|联合|携手)$"),
-        re.compile(r"(?:公司|集团)?(?:签署|签订|签约|达成|建立|合作|成立|组建|共同|共建|联合)"),
+        re.compile(
+            r"(?:公司|集团)?(?:签署|签订|签约|达成|建立[一-鿿]{0,8}(?:合作|伙伴|联盟)|合作|成立|组建|共同|共建|联合)"
+        ),
     )
 
 
@@ -51,6 +56,7 @@ def latin_lists(text: str, bodies: Collection[Span]) -> Iterator[Span]:
 def _is_told(text: str, chain: Span, begins: Collection[int], ends: Collection[int]) -> bool:
     """Whether what stands beside a list says that bodies stand in it."""
     sort, sort_before, beside, deed = _patterns()
+    near = max(0, chain.start - _NEAR)
     if any(
         text[at : chain.start] in ("、", "和", "与", "及", "以及") for at in ends if 0 < chain.start - at <= len("以及")
     ):
@@ -61,8 +67,8 @@ def _is_told(text: str, chain: Span, begins: Collection[int], ends: Collection[i
         return True
     return bool(
         sort.match(text, chain.end)
-        or sort_before.search(text, 0, chain.start)
-        or (beside.search(text, 0, chain.start) and deed.match(text, chain.end))
+        or sort_before.search(text, near, chain.start)
+        or (beside.search(text, near, chain.start) and deed.match(text, chain.end))
     )
 
 

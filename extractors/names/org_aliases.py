@@ -31,6 +31,8 @@ _SHORT = re.compile(
 )
 _IS_SHORT = re.compile(r"[简统下]称|称为|[下后]文?称")
 _ONLY_QUOTED = re.compile(rf"{OPEN}[{OPENING_QUOTES}][一-鿿A-Za-z]{{2,10}}[{CLOSING_QUOTES}]{CLOSE}")
+_HAN = re.compile("[一-鿿]")
+_ITSELF = ("公司", "本公司", "集团", "本集团")
 _PIECE = re.compile(r"[^或]{2,}")  # 青江公司或公司
 _MORE = re.compile(rf"[{OPENING_QUOTES}\"']([^{QUOTES}\"']{{1,30}})[{CLOSING_QUOTES}\"']")
 _ALSO = re.compile(
@@ -100,9 +102,15 @@ def _shorts(text: str) -> list[Alias]:
 
 
 def _is_only_quoted(match: re.Match[str], full: str) -> bool:
-    """Whether a bracket behind the registered name of a firm has nothing but another name, in quotation marks."""
+    """Whether a bracket behind the registered name of a firm has nothing but a short form of it, in quotation marks.
+
+    Left alone: what has other words than the name, an award or a brand: （“文明单位”）.
+    """
     registered = by_word("names/org_endings.csv").get(ending_of(full) or "", "sure") == "sure"
-    return bool(registered and match["first"] and _ONLY_QUOTED.fullmatch(match[0]))
+    own = match["first"] is not None and (
+        match["first"] in _ITSELF or set(match["first"]) <= set(full) or not _HAN.search(full)
+    )
+    return bool(registered and own and _ONLY_QUOTED.fullmatch(match[0]))
 
 
 def _name_before(text: str, end: int) -> str:

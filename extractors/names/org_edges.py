@@ -9,7 +9,7 @@ from extractors.names.org_names import ending_pattern, left_edge, past_level
 from extractors.names.words import body_word
 from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
 from schemas.text import Span
-from schemas.word_lists import by_word, word_set
+from schemas.word_lists import by_use, by_word, word_set
 
 PROPER = ("ns", "nz", "nt", "nr", "eng")
 """Flags of words that are a place or a proper name."""
@@ -31,7 +31,13 @@ _NO_MORE = {
     "党委": "员",
     "党组": "织",
     "总会": "计",
-    "街道办": "公理事",
+    "街道办": "公理事好学证起",
+    "人才办": "理好公证",
+    "农办": "理好公证",
+    "省青联": "合",
+    "市青联": "合",
+    "县青联": "合",
+    "区青联": "合",
     "政协": "委",
     "妇联": "",
     "上交所": "得有需",
@@ -39,7 +45,7 @@ _NO_MORE = {
 }
 _HELD = "的子孙公股上比权企方"  # behind 控股: 由城投控股|的公司
 # by the last character of an ending: 教育部|分课程, 组委会|议
-_LONGER = {"股": _HELD, "部": "分署长门队", "会": "议", "站": "点", "报": "表告送名道备销价"}
+_LONGER = {"股": _HELD, "部": "分署长门队", "会": "议", "站": "点", "报": "表告送名道备销价废到"}
 _OWN = frozenset({"ns", "nz", "nr", "nt", "x", "d"})  # what stands between the place of a registered name and its trade
 # 区政府|信息公开, 党组|成员, 街道社区|事务, an address: 望江街道|沿河路8号
 _NONE_BEHIND = {
@@ -77,6 +83,7 @@ _TO_A_PLACE = frozenset("去进往回来帮访送助援驻建办设迁离出入�
 _TO_A_LEVEL = re.compile(
     "[进到去赴往在报送向由经](?=[省市县区](?:第[一二三四五六七八九十]|[一-鿿]{2,}[局厅委办院馆所站会]$|委[一-鿿]{2,4}部$))"
 )
+_NO_TRADE = frozenset(by_use("names/body_words.csv")["no_trade"])
 _BUILDS = frozenset({"建设", "援建", "捐建"})
 _HAN_FIRST = re.compile(r"[一-鿿]")
 
@@ -167,7 +174,7 @@ def _begin(words: Sequence[Tagged], ending: str) -> int:
     for at in range(inside - 1, -1, -1):
         joins = words[at].text in ("和", "与") and at > 0
         # 云栈高压|开关|有限公司: what stands right before a legal form is its trade
-        trade = sure and 0 < at == inside - 1 and len(words[at].text) > 1
+        trade = sure and 0 < at == inside - 1 and len(words[at].text) > 1 and words[at].text not in _NO_TRADE
         if not joins and not trade and not _belongs(words, at, sure=sure):
             return at + 1
     return 0

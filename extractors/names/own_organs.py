@@ -8,26 +8,26 @@ from extractors.names.words import body_word, titles
 from schemas.text import Span
 
 _NEAR = 10  # characters before a committee's name that may say whose it is
-_NOT_OWN = "各全该每跨两多外子级属他它余别家些司团"  # 各公司党委, 所属公司党委, 子公司工会
+_BEFORE_OWN = "经由在向与和及为对被获报受从"  # what else stands before 公司 says whose it is: 热力|公司工会
 _DOCUMENT = re.compile("工作细则|实施细则|议事规则|工作规则|工作制度|议事制度|细则|职责|员")
 
 
 @cache
 def _organ() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![{_NOT_OWN}])(?:(?:集团公司|股份公司|集团|公司|总公司){body_word('own_organ')}|(?:机关|总部|本部)(?:党委|党总支|党支部|团委))(?![员章组织])"
+        rf"(?:(?<![一-鿿])|(?<=[{_BEFORE_OWN}]))(?:(?:集团公司|股份公司|集团|公司|总公司){body_word('own_organ')}|(?:机关|总部|本部)(?:党委|党总支|党支部|团委))(?![员章]|会员|组织[部委架机体关生])"
     )
 
 
 @cache
 def _panel() -> re.Pattern[str]:
     topic = body_word("panel_topic")
-    return re.compile(rf"{topic}(?:[和与及]{topic}){{0,2}}委员会")
+    return re.compile(rf"(?!(?:考核|预算)委员会){topic}(?:[和与及]{topic}){{0,2}}委员会")
 
 
 @cache
 def _before_panel() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[^一-鿿]|董事会|公司|集团|本行|[设会立由经了向的和与及为任在召])$")
+    return re.compile(r"(?:^|[^一-鿿]|董事会|(?<![子孙分母弟])公司|集团|本行|[设会立由经了向的和与及为任在召])$")
 
 
 @cache

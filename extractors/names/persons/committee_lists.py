@@ -16,7 +16,9 @@ _NUMBER = f"(?:{OPEN}?[一二三四五六七八九十0-9]{{1,3}}{CLOSE}?[、.．
 _NAMED = re.compile(
     rf"{_NUMBER}(?P<body>[一-鿿]{{0,20}}?{_BODY})(?:组成)?(?:成员|人员|委员)?(?:名单|组成)?(?:如下)?[：:]?"
 )
-_ENDS_NAMED = re.compile("(?!领导|工作|成立|设立|组成)[一-鿿]{2,20}(?:委员会|领导小组|指挥部)")
+_ENDS_NAMED = re.compile(
+    "(?!领导|工作|成立|设立|组成|下设|专业委|业主委|项目指挥)[一-鿿]{2,20}(?:委员会|领导小组|指挥部)"
+)
 _OFFICE = f"(?:{OFFICE_IN_GROUP}|(?:常务|执行|第一)?副?(?:主任|主席))"
 _BEFORE_OFFICES = re.compile(rf"{_NUMBER}(?P<body>[一-鿿]{{2,20}}?{_BODY})(?={_OFFICE}[：:]|由[一-鿿]{{2,16}}?任)")
 _LABELLED = re.compile(rf"{_OFFICE}[：:]")

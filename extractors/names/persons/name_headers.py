@@ -47,9 +47,7 @@ _ELSEWHERE_HEADER = re.compile(
 _LONGEST_ELSEWHERE = 40  # characters
 _IS_PROSE = re.compile(f"[{CLAUSE_ENDS}]|曾任|历任|原任|现任")
 # 其他单位名称 | 在其他单位担任的职务: the office's body stands in a column of its own
-_BODY_OF_OFFICE = re.compile(
-    "(?:其他|股东|任职|兼职|工作|所在|现任职)单位(?:的?名称)?|任职(?:公司|机构)(?:名称)?|单位名称"
-)
+_BODY_OF_OFFICE = re.compile("(?:其他|股东|任职|兼职|现任职)单位(?:的?名称)?|任职(?:公司|机构)(?:名称)?")
 _PARTNER = re.compile(
     "(?:合作|共建|结对|协作|签约|帮扶|联建)(?:单位|方|机构|院校|学校|企业|伙伴|对象)(?:名称)?|对方单位(?:名称)?"
 )

@@ -25,7 +25,7 @@ _MEMBERS = re.compile(rf"{OFFICE_IN_GROUP}|队员")
 _QUOTED = re.compile("“[^“”]{1,12}”[一-鿿A-Z]{1,8}$")
 # 文明单位创建工作领导小组|由李恒任组长: all of a clause, though it has a verb in it
 _CLAUSE_IS_ONE = re.compile(
-    "(?!公司|我|本|由|经|为|各|按|根据|会议|集团)[一-鿿]{2,10}(?:工作|活动|建设|管理)(?:领导小组|委员会)"
+    "(?!公司|我|本|由|经|为|在|各|按|根据|会议|集团)[一-鿿]{2,10}(?:工作|活动|建设|管理)(?:领导小组|委员会)"
 )
 _LABEL = re.compile(f"{any_word('header_answering')}：")
 _SETS_UP = frozenset(by_use("names/body_words.csv")["sets_up"])

@@ -60,7 +60,7 @@ _BILINGUAL = re.compile(
 )
 # “五一”劳动奖章（李恒、陈榕）: who has an award, in brackets behind it
 AWARDED = re.compile(rf"{any_word('award')}[章状项]?[”’]?{OPEN}(?:[一-鿿]{{2,4}}、)*[一-鿿]{{2,4}}{CLOSE}")
-_OF_THINGS = frozenset("版型系级号款类")  # behind Latin letters that are a product's
+_OF_THINGS = frozenset("版型系级号款类课证")  # behind Latin letters that are a product's
 _APPOINTS = re.compile("选举|增补|补选|增选|改选|推选|推举|聘任|聘请|任命|选聘|新聘")
 _AS = re.compile(rf"(?:先生|女士|同志)?为(?P<office>[^{CLAUSE_ENDS}{OPENING_BRACKETS}、和及与]{{2,20}})")
 _NEXT = re.compile("[、，；和及与]")

@@ -49,7 +49,7 @@ _PERSON = "自然人"
 _TWO_NAMES = 4  # characters of two names at least
 _PAIR = 2  # characters of a short name
 _BY_LAW = frozenset(("法定代表人", "法人代表"))
-_THEIR = ("对方", "共建", "结对")  # 对方|负责人
+_THEIR = "对方"  # 对方|负责人; 共建负责人 may be of either side
 _ANSWERING = _BY_LAW | {LEADER, "联系人"}
 _STANDS_IN, _OF_BODIES = "代表人", "单位"  # 理事单位|代表人
 # where a cell has blanks that its text leaves out, where its lines begin
@@ -201,7 +201,7 @@ class _Table:
         heads = {at[1]: text for at, text in self._cells.items() if at[0] == self._names[place[1]]}
         columns = [column for column, head in heads.items() if column < place[1] and heads_partners(head)]
         said = without_bracket(self._cells.get((place[0], max(columns, default=-1)), ""))
-        return said if columns and names_body(said) else ""
+        return said if columns and names_body(said) and "、" not in said else ""
 
     def _body_beside(self, place: Place, office: int) -> str:
         """Return the body right before the column of an office, below a header of its own: 其他单位名称 | 职务."""

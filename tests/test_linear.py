@@ -99,6 +99,14 @@ def test_so_does_a_text_full_of_names(unit: str) -> None:
     assert _grows_as_the_text(lambda text: read_persons(text, dictionary), unit)
 
 
+@pytest.mark.parametrize("between", ["和", "及", "与", "、"])
+@pytest.mark.parametrize("end", ["农户捐赠种子86万元。", "各捐赠种子86万元。"])
+def test_many_to_whom_something_is_given_take_no_minutes(between: str, end: str) -> None:
+    nlp.load()
+    text = f"茶厂向{between.join(['竹溪县'] * 40)}{end}"
+    assert _cost(_sentence, text) < 2.0  # hours where 和 may both part and belong to a name
+
+
 def test_the_periods_of_a_list_of_rises_in_one_clause_take_no_minutes() -> None:
     text = f"渗漏率由{'1月的12%降至2月的9%、' * 110}，处理险情36处。"
     assert _cost(lambda words: list(read_firings(words, RULES)), text) < 5.0  # half a second on a free core

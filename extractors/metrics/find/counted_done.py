@@ -3,13 +3,16 @@
 import re
 from dataclasses import replace
 
+from extractors.metrics.cut.forms import PERSON_UNITS
 from extractors.metrics.cut.words import is_verb
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, BEHIND, COUNTED, LATER
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_BRACKETS
+from extractors.text.word_patterns import any_word
 
-_REACHED = "完成|实现|达成|取得|获得"
+_WORDS = "metrics/counted_done.csv"
+_REACHED = any_word(_WORDS, "reached")
 # 已累计完成了|86座|桥梁（…）的抗震加固, 实现在|3座|水厂上的应用
 _BEFORE = re.compile(rf"(?P<all>累[计积])?(?:共|了)*(?P<verb>{_REACHED})(?:了|在)*$")
 _OF = re.compile(
@@ -25,7 +28,7 @@ _OPENED = re.compile(rf"[一-鿿]{{1,14}}{OPEN}[^{BRACKETS}0-9]*")  # |座桥梁
     "累计完成86座桥梁的抗震加固: the verb before and the deed behind say which of them are counted",
     step=ADDED,
     at=BEHIND,
-    needs="成现得",
+    needs="成现",
     of=COUNTED,
     examples=(
         "截至年末，已累计完成了⟨86座⟩桥梁（＞300个桥墩）的抗震加固。 → 累计完成抗震加固的桥梁",
@@ -37,6 +40,9 @@ _OPENED = re.compile(rf"[一-鿿]{{1,14}}{OPEN}[^{BRACKETS}0-9]*")  # |座桥梁
         "完成86座桥梁。",
         "恢复86座桥梁的通行。",
         "完成36个茶园的土壤检测。",
+        "累计获得8家基金的注资。",
+        "累计取得86家客户的授权。",
+        "累计完成86名裁判的考核。",
     ),
     source="argued: how many bridges there are and how many were strengthened are two numbers",
 )
@@ -44,8 +50,8 @@ def reached_with(so_far: SoFar, around: Around, measured: Measured) -> Measured 
     """Name what is counted by what was done with it, where its name alone or a number of all so far is told."""
     led = _BEFORE.search(around.own.rstrip())
     of = _OF.match(so_far.text, around.figure.span.end) if led and measured.metric else None
-    if led is None or of is None:
-        return None
+    if led is None or of is None or around.figure.unit in PERSON_UNITS:
+        return None  # 完成|36名专家|的评审: by them or of them
     thing = of["thing"].removesuffix(of["on"] or "\0")
     if not (led["all"] or of["aside"] or of["on"]):
         return None
@@ -76,13 +82,15 @@ def reached_in_brackets(so_far: SoFar, around: Around, measured: Measured) -> Me
     )
 
 
-_LED = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：]|[一-鿿]{{2}})[将把](?:其|拥有的|持有的|所持有?的?)*(?P<what>[^{CLAUSE_ENDS}：]{{2,40}})$"
-)
+_HELD = rf"(?:{any_word(_WORDS, 'held_before')})"
+_LED = re.compile(rf"(?:^|[{CLAUSE_ENDS}：]|[一-鿿]{{2}})[将把]{_HELD}*(?P<what>[^{CLAUSE_ENDS}：]{{2,40}})$")
+_DENIED = re.compile(rf"(?:[未没不]|没有|[尚从并]未)(?:能|曾|再|予)?[将把](?:[^{CLAUSE_ENDS}：将把]{{2,40}})$")
 _GIVES_AWAY = re.compile(
-    rf"(?:的(?P<of>[一-鿿]{{2,6}}?))?(?:亦|也|均|都|全部|全额|一并|无偿|有偿|免费|悉数)*"
-    rf"(?P<did>转让|出售|划转|捐赠|出租|转租|出借|质押|抵押|注销|转为(?P<into>[一-鿿]{{2,8}}))(?:[予给至于与][^{CLAUSE_ENDS}的]{{0,30}})?(?=[{CLAUSE_ENDS}]|$)"
+    rf"(?:的(?P<of>[一-鿿]{{2,6}}?))?(?:{any_word(_WORDS, 'given_how')})*"
+    rf"(?P<did>{any_word(_WORDS, 'gives_away')}|转为(?P<into>[一-鿿]{{2,8}}))"
+    rf"(?:[予给至于与][^{CLAUSE_ENDS}的]{{0,30}})?(?=[{CLAUSE_ENDS}]|$)"
 )
+_OWN = re.compile(rf"^(?:{_HELD}|持有$)+")  # 将|所持|86万股质押
 
 
 @as_rule(
@@ -96,8 +104,16 @@ _GIVES_AWAY = re.compile(
         "本公司将拥有的北岭公司股权计人民币⟨86万元⟩全部转让予丰泽公司。 → 转让北岭公司股权, 本公司",
         "茶厂将对南桥公司⟨36万元⟩的债权无偿转让给丰泽公司。 → 转让对南桥公司的债权",
         "茶厂将闲置厂房⟨12间⟩出租给合作社。 → 出租闲置厂房",
+        "股东将所持⟨86万股⟩质押给银行。 → 质押",
+        "合作社将讲座⟨8场⟩转为直播。 → 转为直播的讲座",
     ),
-    counter_examples=("茶厂将股权86万元转让给合作社的方案。", "茶厂将资金86万元存入专户。", "茶厂将培训工人86人。"),
+    counter_examples=(
+        "茶厂将股权86万元转让给合作社的方案。",
+        "茶厂将资金86万元存入专户。",
+        "茶厂将培训工人86人。",
+        "茶厂未将货车8辆出租。",
+        "茶厂将从南桥公司借入的款项86万元转为股本。",
+    ),
     source="argued: 将 leads to a thing and the verb for it stands behind",
 )
 def given_away(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
@@ -105,12 +121,14 @@ def given_away(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     metric = measured.metric or ""
     did = _GIVES_AWAY.match(so_far.text, around.figure.span.end) if metric else None
     led = _LED.search(around.left.rstrip()) if did else None
-    if did is None or led is None:
+    if did is None or led is None or _DENIED.search(around.left.rstrip()):
         return None
-    if did["into"]:
-        return replace(measured, metric=f"转为{did['into']}的{metric}")
     if metric == did["did"]:
-        thing = so_far.phrase_before(led["what"])
-        return Measured(metric + thing, None, measured.rule, measured.rules) if thing else None
+        thing = _OWN.sub("", so_far.phrase_before(led["what"]))
+        name = f"{metric}的{thing}" if did["into"] else metric + thing
+        return Measured(name, None, measured.rule, measured.rules) if thing else None
+    metric = _OWN.sub("", metric.removesuffix(did["did"]))
+    if did["into"]:  # 将从银行获得的贷款|36万元|转为股本: one 的 is enough
+        return None if "的" in metric or not metric else replace(measured, metric=f"转为{did['into']}的{metric}")
     thing = did["of"] or ""
     return replace(measured, metric=f"{did['did']}{'' if thing in metric else thing}{metric}")

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.metrics.cut.forms import untied
+from extractors.metrics.cut.words import is_verb
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, LEVEL
 from extractors.rule import as_rule
@@ -14,16 +15,16 @@ _WORDS = "metrics/receivers.csv"
 _GIVES = any_word(_WORDS, "gives")
 _INSIDE = rf"(?:(?![向对为由从给将把以])[^{CLAUSE_ENDS}：、的0-9{BRACKETS}])"
 # 江川大学, 石桥镇, 洪泽县灾区; not 受助学校, 各乡镇, 农村中学
-_NAMED = (
+SOMEBODY = (
     rf"(?!{any_word(_WORDS, 'nobody')})(?:(?!{any_word(_WORDS, 'any')}){_INSIDE}){{1,24}}?"
     rf"(?:{any_word(_WORDS, 'body_end')}|{any_word(_WORDS, 'town_end')})(?:{any_word(_WORDS, 'of_place')})?"
 )
 _ANYBODY = re.compile(any_word(_WORDS, "any"))
-SOMEBODY = _NAMED
-_ALL = f"{SOMEBODY}(?:[、和及与]{SOMEBODY})*"
+_ALL = f"{SOMEBODY}(?:、{SOMEBODY})*"  # 和 and 及 may stand inside a name: a list joined by them is read as one
+TO = "(?<![面意导])(?P<to>[向为给])"  # not 面向
 _HOW = f"(?:{any_word(_WORDS, 'how')})*"
 GIVEN = rf"(?:{_GIVES})[^{CLAUSE_ENDS}：0-9]{{0,16}}?"
-_TO = re.compile(rf"(?P<to>[向为给](?:{_ALL})){_HOW}(?P<did>{GIVEN})了?$")
+_TO = re.compile(rf"{TO}(?P<whom>{_ALL}){_HOW}(?P<did>{GIVEN})了?$")
 _GAVE = re.compile(_GIVES)
 
 
@@ -49,6 +50,10 @@ def is_anybody(name: str) -> bool:
         "公司向员工发放慰问金86万元。",
         "剧院向乡村小学捐赠琴36架。",
         "水厂向受灾地区捐赠饮用水860箱。",
+        "基金面向江川大学资助课题8个。",
+        "茶厂为扩建石坪镇图书馆捐赠图书86册。",
+        "茶厂向景区捐赠座椅36把。",
+        "信用社向上级银行捐赠书画8幅。",
     ),
     source="argued: a company tells its gifts one by one, and what all of them came to elsewhere",
 )
@@ -58,4 +63,9 @@ def given_to(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     if not _GAVE.match(metric):
         return None
     to = _TO.search(untied(so_far.left(around.at).rstrip()))
-    return replace(measured, metric=to["to"] + metric) if to and metric.startswith(to["did"]) else None
+    if to is None or not metric.startswith(to["did"]):
+        return None
+    first = so_far.words(to["whom"])[0]
+    if is_verb(first) or (to["to"] == "为" and first.flag == "vn"):
+        return None  # 为|建设青禾县泵站|捐资: what for, and not to whom
+    return replace(measured, metric=to["to"] + to["whom"] + metric)

@@ -22,7 +22,7 @@ from extractors.metrics.steps import ADDED, BEHIND, COUNTED, PERCENT
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_QUOTES
 from extractors.text.own_unit import PLACE, is_named
-from extractors.text.word_patterns import either
+from extractors.text.word_patterns import any_word, either
 from schemas.text import squeeze
 
 _LONGEST_DEED = 24  # characters
@@ -41,6 +41,7 @@ _WITH = re.compile("[与同]$")  # 与7家|共建单位|开展活动: partners w
 _BODIES = frozenset({"家", "所"})
 _HOW_MANY = _BODIES | forms.PERSON_UNITS | {"户", "个", "台", "座", "条", "艘", "辆"}  # not 10兆瓦|机组
 _LIFELESS = frozenset("件起宗份项篇")
+_LIGHT = re.compile(f"^{any_word('metrics/counted_done.csv', 'done_lightly')}了?(?=[一-鿿]{{2}})")
 _PASSIVE = frozenset({"被", "到", "赴"})
 _SUMS = re.compile("(?:累计|共计?|合计|总计|价值|(?<![节制预签违])约|近|达到?|超过?)+$")
 _LONGEST_HEAD = 4  # characters behind 的
@@ -103,6 +104,9 @@ _RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of 
         "⟨28个⟩老旧小区的电梯已完成更换。 → 老旧小区, 电梯完成更换",
         "本集团⟨约31%⟩（2022年末：27%）的应收运费在三个月以内结清。 → 在三个月以内结清的应收运费, 本集团",
         "有⟨6个⟩驿站的日均客流过千。 → 日均客流过千的驿站",
+        "对⟨86份⟩试卷进行了复核。 → 复核的试卷",
+        "对⟨9起⟩纠纷作出裁决。 → 裁决的纠纷",
+        "有⟨6%⟩的课题因故未开题。 → 因故未开题的课题",
         "有⟨8家⟩门店的毛利率低于20%。 → 毛利率低于20%的门店",
         "有⟨3家⟩加油站补缴消费税86万元。 → 加油站, 补缴消费税",
     ),
@@ -150,10 +154,12 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     things = opens and metric in _BARE
     if not said or said.startswith(_OF_ALL) or (things and _SHARE_FOLLOWS.match(so_far.text, around.figure.span.end)):
         return None  # 36个项目完成检测，占全部的|8%: the share is of the things
+    if lifeless := around.figure.unit in _LIFELESS and _FOR_THEM.search(own) is not None:
+        said = _LIGHT.sub("", said)  # 对|36份|合同|进行审查: they are those of the check and do none
     if (
         things
+        or lifeless  # 对|25件|申请|收取费用
         or (around.figure.unit == "%" and opens)  # a share is of those who did so
-        or (around.figure.unit in _LIFELESS and _FOR_THEM.search(own))  # 对|25件|申请|收取费用
         or is_named(measured.subject)
         or (opens and measured.subject and not _OF_PLACE.fullmatch(measured.subject))
     ):
@@ -286,7 +292,7 @@ _GROUPS = frozenset({"家", "个", "支"})  # units of bodies: 基层工会|组�
 _PEOPLE = (*PEOPLE, *"女子家手属众老友客")
 # 已停产, 尚未完成整改, 均已办结: no thing, only what was or was not done
 _STATE = re.compile(
-    r"(?:[均都也]|全部|已经?|目前|现)*(?P<state>(?:因[^的，\d]{2,10}?)?(?:(?:尚|仍|还|暂|从|并)?[未没]|[尚仍还正]在|仍|(?<=已)|(?<=已经)|(?<=均)|(?<=都))"
+    r"(?:[均都也]|全部|已经?|目前|现)*(?P<state>(?:因[^的，\d]{1,10}?)?(?:(?:尚|仍|还|暂|从|并)?[未没]|[尚仍还正]在|仍|(?<=已)|(?<=已经)|(?<=均)|(?<=都))"
     r"[^的\d]{2,14})"
 )
 _IN_YEAR = re.compile(r"^在?\d{4}年度?")

@@ -16,7 +16,7 @@ from schemas.tables import EntityMention
 
 YEAR = 2022
 _PLAIN = {"kind": ("count", "amount"), "role": ("level",), "qualifier": ("exact",)}
-_TOLD = ("kind", "role", "direction", "qualifier", "against", "basis", "measure", "per", "period_text")
+_TOLD = ("kind", "role", "direction", "qualifier", "against", "against_basis", "basis", "measure", "per", "period_text")
 _HONOURED = ("title", "recipient", "recipient_type", "grantor", "award_level", "edition", "document_number")
 
 

@@ -21,7 +21,7 @@ from extractors.metrics.complete.of_sentence import (
 )
 from extractors.metrics.complete.planned import is_foretold_growth, is_meant, is_proposed, is_under_target
 from extractors.metrics.complete.torn import with_bound, with_ordinal, with_what_for
-from extractors.metrics.complete.torn_heads import set_aside, with_head, with_means, with_title, without_article
+from extractors.metrics.complete.torn_heads import with_head, with_means, with_title
 from extractors.metrics.complete.verb_of_list import with_part_dealt_with, with_verb_of_examples
 from extractors.metrics.find.by_base import effect_of_cause, of_list, profit_without_once, rate_of_base, taken_as
 from extractors.metrics.find.by_change import change_of_before, changed, moved_before
@@ -128,7 +128,6 @@ from extractors.metrics.owner.came_of import (
     served_by,
 )
 from extractors.metrics.owner.elsewhere import same_elsewhere
-from extractors.metrics.owner.field_once import of_field_before
 from extractors.metrics.owner.funds_used import net_of_sum, used_of_funds
 from extractors.metrics.owner.groups import (
     among_people,
@@ -311,7 +310,6 @@ _ADDED = (
     reached_in_brackets,
     given_away,
     of_whole_it_comes_to,
-    of_field_before,
     terms_of_instrument,
     in_role,
     body_of_clause,
@@ -348,10 +346,8 @@ _ADDED = (
     with_what_for,
     with_ordinal,
     with_means,
-    set_aside,
     with_title,
     with_head,
-    without_article,
 )
 # what the rest of the sentence says of it
 _COMPLETED = (
@@ -367,7 +363,7 @@ _COMPLETED = (
         is_proposed,
         is_corrected,
     ),
-    *(against, against_the_same, against_value_before),
+    *(against_the_same, against, against_value_before),
 )
 RULES: tuple[Rule[Any], ...] = (*_FORMS, *_WORDS, *_BESIDE, *_ADDED, *_COMPLETED)
 

@@ -9,7 +9,9 @@ from extractors.numbers.number import DIGITS, MYRIADS, PLACES, TENS, Number
 from extractors.numbers.steps import OF_HAN, PHRASE
 from extractors.rule import as_rule
 from extractors.text.became import BECAME
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, JOIN, OPENING_BRACKETS
+from extractors.text.needed import needed
+from extractors.text.word_patterns import any_word
 from schemas.word_lists import words
 
 _DECIMALS = re.compile(rf"[{DIGITS}]+(?![十{DIGITS}]*[分时刻])")
@@ -129,36 +131,56 @@ def of_force(text: str, found: Candidate) -> bool:
     return unit.name == "支" and _FORCE.match(text, unit.end) is not None
 
 
-_ABSTRACT = re.compile(
-    "(?:大|个|项|点|种)*(?:显著|突出|鲜明|主要|基本|明显)?(?:特点|特征|特性|优点|缺点|弊端|因素|含义)"
-)
+_WORDS = "figures/counted_again.csv"
+_OWN_WORD = re.compile(rf"[大个项点种]*{any_word(_WORDS, 'says_of_it')}?{any_word(_WORDS, 'own_word')}")
 _OF_THOSE = re.compile(
-    rf"[个家种项款座][一-鿿]{{2,4}}?(?:在[^{CLAUSE_ENDS}]{{2,8}})?的[^{CLAUSE_ENDS}0-9]{{2,8}}?[均都](?:[超达突低高][过到破于]|为|在)"
+    rf"[个家种项款座][一-鿿]{{2,4}}?(?:在[^{CLAUSE_ENDS}]{{2,8}})?的[^{CLAUSE_ENDS}0-9]{{2,8}}?"
+    rf"{any_word(_WORDS, 'says_of_all')}"
+    "(?:[超达突低高][过到破于]|为|在)"
 )
-_CLAUSE_START = re.compile(f"[{CLAUSE_ENDS}]$")
+_JOINS = re.compile(f"以及|{JOIN}")
+_LISTED = 40  # characters before a number that may list what it counts again
+# 投入大、周期长和见效慢|三个特点; 早稻和糯稻，|两个品种的产量均; not 去年底和今年初，|两个品种
+_LIST = re.compile(
+    rf"(?P<items>[^{CLAUSE_ENDS}：]*)(?P<end>(?<!{any_word(_WORDS, 'finds_new')})|(?<![年月日底初末后前时])[，：])$"
+)
 
 
 @as_rule(
     "number of what was just said",
-    "周期长和见效慢三个特点: the writer counts his own words; ，两个品种的产量均超过5万吨 points back to those named",
+    "周期长和见效慢两个特点; 早稻和糯稻，两个品种的产量均超过5万吨: as many as were listed are counted again",
     step=OF_HAN,
-    needs="特优缺弊因含均都",
+    needs=needed(_OWN_WORD, _OF_THOSE),
     reason="reference",
     examples=(
         "投入大、周期长和见效慢⟨三⟩个特点使林业难以融资",
+        "投入大，周期长和见效慢⟨三⟩个特点使林业难以融资",
         "早稻和糯稻，⟨两⟩个品种的产量均超过5万吨",
     ),
-    counter_examples=("推广两个品种，产量均超过5万吨", "引进三个品种", "新建两个车间，产能均超过5万吨"),
+    counter_examples=(
+        "推广两个品种，产量均超过5万吨",
+        "引进三个品种",
+        "新建两个车间，产能均超过5万吨",
+        "去年底，两个品种的产量均超过5万吨",
+        "去年底和今年初，两个品种的产量均超过5万吨",
+        "新建晒场、烘房和粮仓，两个品种的产量均超过5万吨",
+        "查出三个主要因素",
+        "总结和归纳两个突出特点",
+    ),
     source="argued: what a sentence has named it counts again in passing",
 )
 def of_own_words(text: str, found: Candidate) -> bool:
-    """Whether a small Han numeral counts what the sentence itself has said or named."""
+    """Whether a small Han numeral counts the list right before it, or in the clause before, again."""
     number, _ = parts_of(found)
     if not _is_small(number) or number.value < len(("one", "other")):
         return False
     behind = number.start + number.signs
-    again = _CLAUSE_START.search(words_before(text, found)) and _OF_THOSE.match(text, behind)
-    return bool(again) or _ABSTRACT.match(text, behind) is not None
+    again, word = _OF_THOSE.match(text, behind), _OWN_WORD.match(text, behind)
+    listed = _LIST.search(text, max(0, found.start - _LISTED), found.start) if again or word else None
+    if listed is None or bool(again) != bool(listed["end"]):
+        return False
+    items = len(_JOINS.findall(listed["items"])) + 1
+    return items == number.value or (word is not None and 1 < items < number.value)  # 难度大，周期长和投入高|三个特点
 
 
 @as_rule(

@@ -77,8 +77,8 @@ class SameNumbers:
                 yield one.meant
 
     def _changed(self, quantity: Row) -> Iterator[Meant]:
-        if quantity["against"] not in (None, "year_before"):
-            return
+        if quantity["against"] not in (None, "year_before") or quantity["against_basis"] not in (None, "execution"):
+            return  # 比上年预算减少6万元 is no change of what was spent
         names, end = set(_names(quantity)), quantity["period_end"]
         for level in self._levels.get(quantity["statement_id"] or "", ()):
             if end is not None and level["period_end"] == end and names & set(_names(level)):

@@ -92,7 +92,9 @@ def is_foretold_growth(metric: str, before: str) -> Basis | None:
 
 # 与规划关于…的目标相衔接，纯收入不低于|3万元: what must be reached, up to the end of the sentence
 _UNDER_TARGET = re.compile(
-    rf"(?:目标|要求|任务)相(?:衔接|适应|一致|匹配|协调)，[^{SENTENCE_ENDS}]*(?:不低于|不少于|不高于|不超过|达到)[^{CLAUSE_ENDS}]*$"
+    rf"目标相{any_word('metrics/words.csv', 'agrees_with')}，"
+    rf"(?:(?!{_BY_NOW}|累计|现有|共有|[去上]年)[^{SENTENCE_ENDS}])*"
+    rf"{any_word('metrics/words.csv', 'at_the_least')}[^{CLAUSE_ENDS}]*$"
 )
 
 
@@ -100,12 +102,19 @@ _UNDER_TARGET = re.compile(
     "under a target",
     "与规划目标相衔接，纯收入不低于3万元: what a sentence puts under a target of others is one too",
     step=BASIS,
-    needs="衔适致匹协",
+    needs=needed(_UNDER_TARGET),
     examples=(
         "与“十四五”规划目标相衔接，渔村人均收入不低于⟨3万元⟩。 → 渔村人均收入, target",
         "与全县规划的目标相衔接，鱼塘改造不少于86亩，渔村人均收入不低于⟨3万元⟩。 → 渔村人均收入, target",
     ),
-    counter_examples=("与规划目标相衔接，改造鱼塘86亩。", "渔村人均收入不低于3万元。"),
+    counter_examples=(
+        "与规划目标相衔接，改造鱼塘86亩。",
+        "渔村人均收入不低于3万元。",
+        "渔港布局与规划目标相匹配，现有泊位不少于86个。",
+        "养殖规模与目标相适应，2022年鱼产量达到86万吨。",
+        "养殖规模与发展要求相适应，渔村人均收入不低于3万元。",
+        "为与建设目标相适应，去年鱼产量不低于86万吨。",
+    ),
     source="argued: what a plan asks for is told with floors",
 )
 def is_under_target(metric: str, before: str) -> Basis | None:

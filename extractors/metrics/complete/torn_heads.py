@@ -11,6 +11,7 @@ from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 from extractors.text.word_patterns import any_word
+from schemas.word_lists import by_use
 
 _LONGEST = 22  # characters of a name with its manner
 _MEANS = re.compile(
@@ -43,29 +44,7 @@ def with_means(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     return replace(measured, metric=whole) if led and len(whole) <= _LONGEST else None
 
 
-_MADE_FOR = re.compile(
-    r"(?:金额|款项|余额|部分|事项)(?=(?:确认|计提|计入|全额)?(?:预计负债|(?:资产)?(?:减值|坏账|跌价)(?:准备|损失)|预计损失|信用损失))"
-)
-
-
-@as_rule(
-    "sum that something was set aside for",
-    "对该案涉及的金额预计负债86万元: what was set aside has no 金额 before it, which is what that was for",
-    step=ADDED,
-    needs="金款余部事",
-    of=LEVEL,
-    examples=("公司已对该合同涉及的金额预计负债⟨86万元⟩。 → 预计负债, 合同",),
-    counter_examples=("预计负债金额86万元。", "合同金额86万元。"),
-    source="argued: 金额 of 涉及的金额 belongs to what stands before it",
-)
-def set_aside(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Drop the word for a sum that belongs to the words before it."""
-    metric = measured.metric or ""
-    torn = _MADE_FOR.match(metric)
-    led = torn and so_far.text[: around.figure.span.start].rstrip().removesuffix(metric).endswith("的")
-    return replace(measured, metric=metric[torn.end() :]) if torn and led else None
-
-
+_REACH = 60  # characters before a quantity that its title may begin in
 _TITLE = re.compile(r"《[^《》]{2,24}》$")
 _TITLED = re.compile(any_word("metrics/torn_heads.csv", "titled"))
 
@@ -91,9 +70,9 @@ def with_title(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     return replace(measured, metric=title[0] + metric) if title else None
 
 
-_REACH = 60  # characters before a quantity that its title may begin in
-_PLAIN = rf"[^{CLAUSE_ENDS}{BRACKETS}：的0-9]"
-_HEAD = re.compile(rf"(?P<more>{_PLAIN}{{0,20}}?)的(?P<head>[^{CLAUSE_ENDS}{BRACKETS}：、的0-9]{{2,12}})")
+_SIGN = rf"[^{CLAUSE_ENDS}{BRACKETS}：的0-9]"
+_HEAD = re.compile(rf"(?P<more>{_SIGN}{{0,20}}?)的(?P<head>[^{CLAUSE_ENDS}{BRACKETS}：、的0-9]{{2,12}})")
+_THINGS = by_use("metrics/torn_heads.csv")["counted_itself"]  # 36个|项目建设的监理单位
 _LIKE_END = any_word("metrics/torn_heads.csv", "like_end")
 _LIKE = re.compile(f"{_LIKE_END}$")
 
@@ -136,31 +115,5 @@ def with_head(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     if any(token.flag[0] in "azd" for token in more):  # 结构新颖、性能稳定的|样品: what they are like tells none apart
         return replace(measured, metric=thing)
     done = is_verb(more[-1]) or more[-1].flag == "vn" or _LIKE.search(metric)
-    like = done and not head["more"] and first.text not in _COUNTED
+    like = done and not head["more"] and first.text not in _THINGS
     return replace(measured, metric=f"{metric}的{thing}") if like else None
-
-
-# argued: what is counted itself, where what was done with it stands behind
-_COUNTED = frozenset(
-    {"项目", "部门", "单位", "企业", "小区", "学校", "车间", "班组", "工程", "课题", "产品", "客户", "员工", "居民"}
-)
-
-
-_ARTICLE = re.compile("第[一二三四五六七八九十百]{1,5}条(?=[一-鿿]{2})")
-
-
-@as_rule(
-    "number of an article",
-    "第十四条委员名额为3人: the number that an article of rules opens with is no part of a name",
-    step=ADDED,
-    needs="条",
-    of=LEVEL,
-    examples=("第十四条茶协会理事名额为⟨9人⟩。 → 茶协会理事名额",),
-    counter_examples=("违反第十四条的案件9件。", "依照第十四条措施9项。"),
-    source="argued: a line opens with the number of its article without a blank where a reader loses it",
-)
-def without_article(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Drop the number of an article that opens the sentence from the beginning of a name."""
-    article = _ARTICLE.match(measured.metric or "")
-    opens = article and so_far.text[: around.figure.span.start].lstrip().startswith(article[0])
-    return replace(measured, metric=(measured.metric or "")[article.end() :]) if article and opens else None

@@ -12,6 +12,7 @@ from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, FORM, LATER, LEVEL, PERCENT, SHARE_OF
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, ITEM_START
+from extractors.text.word_patterns import any_word
 
 _WHOLE = rf"(?P<of>[^{CLAUSE_ENDS}、的0-9]{{2,14}})的"
 _FIRST = re.compile(rf"(?P<items>[^{CLAUSE_ENDS}：0-9]{{3,40}}?)(?:分别|各)占{_WHOLE}$")
@@ -148,6 +149,11 @@ def so_much_of(_so_far: SoFar, around: Around) -> Measured | None:
 
 _SHARE = "占比"
 _BARE = re.compile("(?:[，,（(]|其中|约|也|各|就)*占(?:比|了)?(?:约|达|为|近)?")
+# 支出80万元，|其中|; 支出80万元：|; 支出80万元（包括|: what stands right behind a whole whose parts are told
+_OPENS_PARTS = re.compile(
+    rf"[，（(]?(?:主要|均|全部|具体)?"
+    rf"(?:{any_word('metrics/told_beside.csv', 'opens_parts')}(?:[^{CLAUSE_ENDS}：]{{0,4}}：)?|：)"
+)
 _HUNDRED, _SLIP = Decimal(100), Decimal("0.1")
 
 
@@ -160,7 +166,7 @@ def _is_share(part: Decimal, whole: Decimal, share: Decimal, *, listed: bool) ->
 
 @as_rule(
     "whole that a share comes to",
-    "支出80万元：用于修缮60万元，占75%: a bare share is of the sum before that part and percentage come to",
+    "支出80万元：用于修缮60万元，占75%: a bare share is of the sum with parts before that it comes to, the nearest",
     step=ADDED,
     at=LATER,
     needs="占",
@@ -168,11 +174,17 @@ def _is_share(part: Decimal, whole: Decimal, share: Decimal, *, listed: bool) ->
     examples=(
         "防汛支出80万元，主要用于：人员经费60万元，占⟨75%⟩。 → 人员经费占比, 防汛支出",
         "防汛支出80万元：人员经费60万元，占75%；设备购置20万元，占⟨25%⟩。 → 设备购置占比, 防汛支出",
+        "防汛拨款80万元，防汛支出80万元，其中人员经费60万元，占⟨75%⟩。 → 人员经费占比, 防汛支出",
+        "门票收入80万元，其中网售60万元，占75%；门票成本80万元，其中纸张60万元，占⟨75%⟩。 → 纸张占比, 门票成本",
     ),
     counter_examples=(
         "防汛支出90万元，其中人员经费60万元，占75%。",
         "人员经费60万元，占75%。",
         "职工80人，其中女职工60人，占75%。",
+        "粮食产值80万元，水产产值40万元，茶旅收入40万元，占50%。",
+        "计划招录80人，报名70人，录用40人，占50%。",
+        "存单余额80万元，借款余额40万元，其中渔业借款20万元，占25%。",
+        "票房收入80万元，其中团体票60万元；纸张60万元，占75%。",
     ),
     source="argued: reports print part and percentage beside each other and their whole once",
 )
@@ -187,13 +199,15 @@ def of_whole_it_comes_to(so_far: SoFar, around: Around, measured: Measured) -> M
         or part.value is None
     ):
         return None
-    name, wholes = metric.removesuffix(_SHARE), dict[Decimal, str]()
     for at, figure, told in so_far.quantities_before(around.at - 1):
-        alike = figure.unit == part.unit and figure.role == "level" and at < around.at - 1
-        listed = at == around.at - 2 and "：" in so_far.text[figure.span.end : part.span.start]
-        if alike and figure.value and told.metric and _is_share(part.value, figure.value, share, listed=listed):
-            wholes[figure.value] = told.metric
-    whole = wholes[max(wholes)] if wholes else ""
-    if not whole or whole in name or "占" in whole:
-        return None  # 女职工占比, of 职工: its name says of whom
-    return replace(measured, subject=whole)
+        between = so_far.text[figure.span.end : part.span.start]
+        opens = _OPENS_PARTS.match(so_far.text, figure.span.end, so_far.figures[at + 1].span.start)
+        if opens is None or figure.unit != part.unit or figure.role != "level" or not figure.value:
+            continue
+        if "；" in between and not opens[0].endswith("："):
+            continue
+        listed = at == around.at - 2 and "：" in between
+        if told.metric and _is_share(part.value, figure.value, share, listed=listed):
+            bare = told.metric in metric or "占" in told.metric  # 女职工占比, of 职工: its name says of whom
+            return None if bare else replace(measured, subject=told.metric)
+    return None

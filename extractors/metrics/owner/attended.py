@@ -13,9 +13,10 @@ from extractors.text.word_patterns import any_word
 _OFFICE = any_word("metrics/told_beside.csv", "attendant_end")
 _DID = "列席|出席"
 _DEED = re.compile(_DID)
+_MEETING = re.compile("会议?$")
 _ATTENDS = re.compile(
     rf"(?:{WHEN_AND_IN_ALL})*(?P<who>[^{CLAUSE_ENDS}：、的0-9]{{0,14}}?{_OFFICE})"
-    rf"(?:现场|亲自|应邀|依法|均|共|应|积极|累计|全年)*(?P<did>{_DID})了?(?P<what>[^{CLAUSE_ENDS}：0-9]{{2,20}})"
+    rf"(?:现场|亲自|应邀|依法|均|共|积极|累计|全年)*(?P<did>{_DID})了?(?P<what>[^{CLAUSE_ENDS}：0-9]{{2,20}})"
 )
 _GOES_ON = re.compile(rf"(?:{WHEN_AND_IN_ALL})*(?P<did>{_DID})了?[^{CLAUSE_ENDS}：0-9]{{2,20}}")
 
@@ -37,6 +38,7 @@ _GOES_ON = re.compile(rf"(?:{WHEN_AND_IN_ALL})*(?P<did>{_DID})了?[^{CLAUSE_ENDS
         "全年出席家长代表大会2次。",
         "出席会议的代表36名。",
         "外部理事走访学校8次，出席家长代表大会2次。",
+        "外部理事应出席校务会议8次，亲自出席7次。",
     ),
     source="argued: reports on governance tell who attended, then each kind of meeting",
 )
@@ -54,7 +56,7 @@ def who_attends(so_far: SoFar, around: Around, measured: Measured) -> Measured |
         return None
     if around.between[:1] == "，" and _GOES_ON.fullmatch(own):
         return replace(measured, subject=last.subject)
-    if around.between[:1] != "、" or around.between[1:].strip() != own:
+    if around.between[:1] != "、" or around.between[1:].strip() != own or not _MEETING.search(own):
         return None
     did = (last.metric or "")[: len("列席")]
     metric = measured.metric if measured.metric.startswith(did) else did + measured.metric

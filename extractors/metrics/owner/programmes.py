@@ -30,6 +30,8 @@ _REACHED = re.compile(any_word(_WORDS, "audience"))
         "推出《茶山夜话》系列节目共36期；门户网站浏览量86万次。",
         "推出系列节目36期，收听量超86万次。",
         "推出《茶山夜话》系列节目共36期，举办讲座12场。",
+        "推出《茶山夜话》系列节目共36期，网站刊发通讯86篇，浏览量360万次。",
+        "推出《茶山夜话》系列节目共36期，开设专区6个，相关报道86条。",
     ),
     source="argued: bare numbers of listeners are of the work that was told of last",
 )
@@ -43,6 +45,5 @@ def audience_of_work(so_far: SoFar, around: Around, measured: Measured) -> Measu
         named = _NAMED.search(told.metric or "")
         if named:
             return replace(measured, subject=named[0])
-        if audience_of_work.name in told.rules:
-            return replace(measured, subject=told.subject)
+        return replace(measured, subject=told.subject) if audience_of_work.name in told.rules else None
     return None

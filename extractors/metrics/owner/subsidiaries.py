@@ -124,42 +124,43 @@ _HELD_ON = re.compile(
 )
 
 _SHARE_HELD = frozenset(f"{how}持股{what}" for how in ("", "直接", "间接", "合计") for what in ("", "比例"))
-# 第二大股东|青江投资有限公司|直接持股
-_BY_COMPANY = re.compile(
-    rf"{CLAUSE_START}(?:其中，?)?(?:(?:控股|第[一二三四五六七八九十]大|主要)?股东)?(?P<who>{PARTY})"
-    r"(?:直接|间接|合计)?持股(?:比例)?(?:[为达约])?$"
-)
-
-
-# 控股股东|青江酿造有限公司|直接持股比例
+# 控股股东|青江酿造有限公司|直接持股比例; 第二大股东|青江投资有限公司|持股; 青江投资有限公司|持股
+_RANK = "(?:公司|其)?(?:控股|主要|单一最大|最大|第[一二三四五六七八九十]大)?股东(?:为|是)?"
 _RANKED = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}])(?:(?:公司|其)?(?:控股|主要|单一最大|最大)股东)(?:为|是)?(?P<who>{PARTY})，?"
-    r"(?P<holds>(?:目前|现|合计|共|仍)*(?P<how>直接|间接)?(?:合计)?持股)(?:比例)?[为达约]?$"
+    rf"{CLAUSE_START}(?:其中，?)?(?P<rank>{_RANK})?(?!(?:并|又|另)?(?:通过|经))"
+    rf"(?P<who>{PARTY})，?(?:目前|现|合计|共|仍)*(?P<how>直接|间接)?(?:合计)?持股(?:比例)?[为达约]?$"
 )
 _HOLDS_ON = re.compile(rf"[，、](?:并|又|另)?(?:通过[^{CLAUSE_ENDS}]{{2,40}})?(?P<how>直接|间接)持股(?:比例)?[为达约]?")
 
 
 @as_rule(
-    "share of the controlling shareholder",
-    "控股股东青江酿造有限公司直接持股比例为35.2%: the shareholder that is told so holds the share",
+    "share of a shareholder",
+    "控股股东青江酿造有限公司直接持股比例为35.2%: whoever is told so, with or without rank, holds the share",
     step=ADDED,
     needs="股",
     of=frozenset({"%"}),
     examples=(
         "控股股东青江酿造有限公司直接持股比例为⟨38.6%⟩。 → 直接持股比例, 青江酿造有限公司",
         "控股股东东湖渔业集团直接持股比例为36.2%，通过子公司间接持股⟨4.1%⟩。 → 间接持股, 东湖渔业集团",
+        "第二大股东东港投资有限公司直接持股⟨6.2%⟩。 → 直接持股, 东港投资有限公司",
+        "控股股东东湖渔业集团持股36.2%，第二大股东东港投资有限公司持股⟨6.2%⟩。 → 持股, 东港投资有限公司",
     ),
     counter_examples=("前三大股东持股36%。", "机构持股36%。", "控股股东持股36%。"),
     source="argued: reports name their largest shareholders with rank and share",
 )
 def of_shareholder(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a share the holder that is told with its rank as subject; the next share goes on with it."""
+    """Give a share the holder that is told with it as subject, without its rank; the next share goes on with it."""
     metric = measured.metric or ""
-    if measured.subject or "持股" not in metric:
+    if "持股" not in metric:
         return None
-    if told := _RANKED.search(around.left.rstrip()):
-        tail = "持股比例" if metric.endswith("比例") else "持股"
-        return replace(measured, metric=(told["how"] or "") + tail, subject=told["who"])
+    told = _RANKED.search(around.left.rstrip())
+    if told and not told["rank"] and (metric not in _SHARE_HELD or told["who"] in so_far.names):
+        return None
+    if told and measured.subject in (None, f"{told['rank']}{told['who']}"):
+        own = (told["how"] or "") + ("持股比例" if metric.endswith("比例") else "持股")
+        return replace(measured, metric=metric if metric in _SHARE_HELD else own, subject=told["who"])
+    if measured.subject:
+        return None
     last = so_far.told_by(of_shareholder.name)
     on = _HOLDS_ON.fullmatch(around.between.strip()) if last else None
     return replace(measured, metric=f"{on['how']}持股", subject=last.subject) if last and on else None
@@ -179,7 +180,6 @@ def of_shareholder(so_far: SoFar, around: Around, measured: Measured) -> Measure
         "东港集团通过全资子公司东港投资公司间接持有青江水泥公司⟨62%⟩的股权。 → 间接持有青江水泥公司股权, 东港投资公司",
         "东港集团持有65%股权，青江实业持有⟨35%⟩股权。 → 持有股权, 青江实业",
         "公司控股股东东港投资持有公司股份⟨36万股⟩。 → 持有公司股份, 控股股东东港投资",
-        "第二大股东东港投资有限公司直接持股⟨6.2%⟩。 → 直接持股, 东港投资有限公司",
         "质押物为东港投资公司对青江水泥公司⟨40%⟩的股权。 → 持有青江水泥公司股权, 东港投资公司",
     ),
     counter_examples=(
@@ -204,8 +204,6 @@ def of_holder(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         return replace(measured, metric=f"{held_in['how'] or ''}持有{measured.subject}{metric}", subject=held_in["who"])
     if metric == "公司股份" and around.own.rstrip().endswith("持有本公司股份"):
         metric = "持有本公司股份"
-    if metric in _SHARE_HELD and not measured.subject and (by := _BY_COMPANY.search(around.left.rstrip())):
-        return None if by["who"] in so_far.names else replace(measured, subject=by["who"])
     if not metric or not metric.startswith("持有") or measured.subject is not None:
         return None
     held = _HOLDS.search(around.reach)

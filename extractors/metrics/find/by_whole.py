@@ -11,7 +11,7 @@ from extractors.metrics.find.named_lists import BETWEEN_TWO
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, FORM, LATER, LEVEL, PERCENT, SHARE_OF
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, ITEM_START
+from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, ITEM_START, OPEN
 from extractors.text.word_patterns import any_word
 
 _WHOLE = rf"(?P<of>[^{CLAUSE_ENDS}、的0-9]{{2,14}})的"
@@ -151,7 +151,7 @@ _SHARE = "占比"
 _BARE = re.compile("(?:[，,（(]|其中|约|也|各|就)*占(?:比|了)?(?:约|达|为|近)?")
 # 支出80万元，|其中|; 支出80万元：|; 支出80万元（包括|: what stands right behind a whole whose parts are told
 _OPENS_PARTS = re.compile(
-    rf"[，（(]?(?:主要|均|全部|具体)?"
+    rf"(?:，|{OPEN})?(?:主要|均|全部|具体)?"
     rf"(?:{any_word('metrics/told_beside.csv', 'opens_parts')}(?:[^{CLAUSE_ENDS}：]{{0,4}}：)?|：)"
 )
 _HUNDRED, _SLIP = Decimal(100), Decimal("0.1")

@@ -92,8 +92,9 @@ def listed_there(phrase: Phrase, own: Sequence[str], earlier: str = "") -> Itera
             continue
         if who.kind == "person" and who.name.endswith(_OF_A_PLACE):
             continue
-        if found["rank"] and who.kind not in ("unit", "team", "person"):
-            continue  # 协会公布“优秀会员”名单，|会费收缴率|位列第一位
+        whole = found["who"].lstrip("，；").endswith(who.name)
+        if found["rank"] and (who.kind not in ("unit", "team", "person") or not whole):
+            continue  # 协会公布“优秀会员”名单，|会费收缴率|位列第一位; 在百强榜中，公司|净资产|位列第二位
         if begin:
             yield from ((award, who) for award in _announced(phrase, begin))
         elif _POINTS_BACK.search(found[0]) and _ANNOUNCES.search(earlier):
@@ -114,6 +115,7 @@ def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:
         first = giving.end + lists if giving and giving.start >= start and (giving.heads or lists) else start
         ahead = _AHEAD.match(phrase.text, first, begin)
         first = ahead.end() if ahead else first
+        first += phrase.text.startswith("在", first)  # 在|茶企100强|中，本厂位列第8位
         behind = _BEHIND.search(phrase.text, first, begin)
         span = first, behind.start() if behind else begin
     last = phrase.text.rfind("“", *span) if phrase.text[span[1] - 1] == "”" else -1

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_QUOTES, QUOTES
 from extractors.text.word_patterns import LongestWord, any_word
@@ -16,6 +16,8 @@ _MARKS = frozenset(f"{CLAUSE_ENDS}{BRACKETS}{QUOTES}：、／/《》 　")
 _BUREAU = re.compile(
     "(?P<name>中[铁建交冶水][一二三四五六七八九十]{1,3}(?:局|航局|公局)(?:集团)?)(?!有限|股份|第|[一-鿿]{0,2}公司)"
 )
+_ANY_HAN = re.compile("[一-鿿]|[A-Za-z]{2}")
+_CELL = 40  # characters
 _LONGEST = 16  # characters of a known body
 # 诺华、强生|等药品: what they make
 _OF_GOODS = re.compile(
@@ -67,13 +69,22 @@ def _beside(use: str) -> LongestWord:
 
 
 def read_known_bodies(text: str) -> Iterator[Span]:
-    """Yield the spans of bodies that are known by name, of stocks behind whose name their code stands.
+    """Return the spans of bodies that are known by name, of stocks behind whose name their code stands.
 
     1. 新华社, 工商银行 wherever they stand   2. 罗氏, 华为 between marks, behind 与, before 签约 …
     3. 霁禾股份（688000.SH）   4. 省总、团市委
     5. 商务部 beside 工信部
     Left alone: what begins a longer word (建设银行卡), goods and methods (罗氏线圈, 华为手机).
     """
+    return iter(_of_cell(text) if len(text) <= _CELL else tuple(_read(text)))
+
+
+@lru_cache(maxsize=1 << 12)  # cells of a table say the same again and again
+def _of_cell(text: str) -> tuple[Span, ...]:
+    return tuple(_read(text)) if _ANY_HAN.search(text) else ()
+
+
+def _read(text: str) -> Iterator[Span]:
     for pattern in (_STOCK, _LEVEL, _BUREAU):
         yield from (Span(*match.span("name")) for match in pattern.finditer(text))
     yield from (Span(*match.span()) for match in _whole().finditer(text))

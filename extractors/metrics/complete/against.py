@@ -13,9 +13,7 @@ from schemas.word_lists import rows
 _COMPARISON = 30  # characters before a change that may say what it is against
 _WORDS = "metrics/against.csv"
 # of several years the nearest; of the year before; of a time that is no year
-_THEN = re.compile(
-    r"(?:较|比|与|同)(?:(?P<year>(?:19|20)\d\d)年(?:同[期比])?|上年度?|去年|上一年度?|前一年|上年同期|去年同期)|同比"
-)
+_THEN = re.compile(r"(?:较|比|与|同)(?:(?P<year>(?:19|20)\d\d)年(?:同[期比])?|上年度?|去年|上一年度?|前一年)|同比")
 _OTHER = re.compile(rf"(?:较|(?<!可)比|与|同|环比)(?P<what>{IN_CLAUSE}{{1,12}})$")
 # ，比|全国平均|高: a clause that opens so is against that, whatever year stood before
 _OTHER_ALONE = re.compile(rf"(?:，|；|{OPEN})[较比](?![例重率])(?P<what>{IN_CLAUSE}{{1,12}})$")

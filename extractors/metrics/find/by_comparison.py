@@ -11,7 +11,7 @@ from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.own_unit import ALONE
 from extractors.text.word_patterns import any_word
 
-_UNIT = rf"(?:[本该]?(?:{ALONE})|[本我][行院校局厂所馆站])"
+_UNIT = re.compile(rf"[本该]?(?:{ALONE})|[本我][行院校局厂所馆站]")
 _TIME = "(?:本期|本报告期|报告期内?|本年度?|当期|(?:19|20)[0-9]{2}年度?)"
 # 购买存单|较上年同期|净支出|减少
 _BOTH_SIDES = re.compile(
@@ -57,7 +57,7 @@ def named_on_both_sides(so_far: SoFar, around: Around) -> Measured | None:
     if told is None or not _is_measure(told["had"]):
         return None
     what = told["what"].strip()
-    if not what or re.fullmatch(_UNIT, what):
+    if not what or _UNIT.fullmatch(what):
         return Measured(told["had"], what or around.subject)
     if _is_measure(what) and not may_act(so_far.words(what)[0]):
         return None  # 收入较上年|利润: two things

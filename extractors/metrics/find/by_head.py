@@ -387,10 +387,10 @@ def years_of(so_far: SoFar, around: Around) -> Measured | None:
     if around.is_tied:
         return None
     of = _EXPERIENCE.match(around.right[0])
-    thing = clean(of["of"]) or "" if of else ""
+    thing = clean(of["of"]) if of else None
+    if not thing:
+        return None
     in_what = _IN_WHAT.search(around.own.rstrip()) if thing in ("经验", "积累", "积淀") else None
-    if in_what and any(map(is_verb, so_far.words(in_what["what"])[:1])):
-        in_what = None  # 在|推进改造方面
-    return (
-        Measured(f"{in_what['what'].replace('的', '')}{thing}" if in_what else thing, around.subject) if thing else None
-    )
+    if in_what and not any(map(is_verb, so_far.words(in_what["what"])[:1])):  # not 在|推进改造方面
+        thing = in_what["what"].replace("的", "") + thing
+    return Measured(thing, around.subject)

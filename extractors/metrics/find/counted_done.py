@@ -17,7 +17,7 @@ _REACHED = any_word(_WORDS, "reached")
 _BEFORE = re.compile(rf"(?P<all>累[计积])?(?:共|了)*(?P<verb>{_REACHED})(?:了|在)*$")
 _OF = re.compile(
     rf"(?P<thing>[^{CLAUSE_ENDS}{BRACKETS}：、的0-9]{{1,14}}?)(?P<aside>{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE})?(?P<on>[上中内])?"
-    rf"的(?P<did>[^{CLAUSE_ENDS}{BRACKETS}：的0-9]{{2,20}})(?=[{CLAUSE_ENDS}；]|$)"
+    rf"的(?P<did>[^{CLAUSE_ENDS}{BRACKETS}：的0-9]{{2,20}})(?=[{CLAUSE_ENDS}]|$)"
 )
 
 _OPENED = re.compile(rf"[一-鿿]{{1,14}}{OPEN}[^{BRACKETS}0-9]*")  # |座桥梁（＞|

@@ -9,7 +9,7 @@ from extractors.metrics.cut.forms import untied
 from extractors.metrics.cut.predicates import is_body
 from extractors.metrics.cut.words import Token, is_verb, words_of
 from extractors.metrics.find.named_lists import BETWEEN_TWO, is_measure_name
-from extractors.metrics.find.receivers import GIVEN, SOMEBODY, TO, is_anybody
+from extractors.metrics.find.receivers import GIVEN, SOME_BODIES, SOMEBODY, TO, is_anybody
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
@@ -32,7 +32,7 @@ _WHO = re.compile(
 )
 # 更换水泵、阀门|各|6台
 _WHAT = re.compile(rf"{_OPENS}{_LIST}各(?:有|为|计|达)?$")
-_TO_EACH = re.compile(rf"{TO}(?P<items>{SOMEBODY}(?:、{SOMEBODY})*)各自?(?P<did>{GIVEN})$")
+_TO_EACH = re.compile(rf"{TO}(?P<items>{SOME_BODIES})各自?(?P<did>{GIVEN})$")
 _LEAST = 2  # characters of a name
 _DONE = re.compile(rf"(?:共|累计|已|又|还|并)*(?P<verb>{any_word(_WORDS, 'done_to_each')})(?=[一-鿿])")
 _KIND = re.compile(rf"{any_word(_WORDS, 'kind_of_each')}$")

@@ -8,10 +8,9 @@ from extractors.metrics.steps import FORM, LATER, LEVEL
 from extractors.rule import as_rule
 
 _KINDS = "地区|区域|片区|大区|市场|板块|事业部|分公司|子公司|省|市"
-_NEXT = re.compile(
-    rf"[，；、](?:而|其中)?(?P<who>[一-鿿]{{1,6}}?(?P<kind>{_KINDS}))(?:则|也|仅|约|达到?|为|有|完成|实现)*"
-)
-_REGION = re.compile(rf"(?P<who>[一-鿿]{{1,6}}?(?P<kind>{_KINDS}))")
+_WHO = rf"(?P<who>[一-鿿]{{1,6}}?(?P<kind>{_KINDS}))"
+_NEXT = re.compile(rf"[，；、](?:而|其中)?{_WHO}(?:则|也|仅|约|达到?|为|有|完成|实现)*")
+_REGION = re.compile(_WHO)
 _ALL = re.compile("全|各|其他|其它|本|我|该|上|股")
 
 

@@ -20,11 +20,11 @@ SOMEBODY = (
     rf"(?:{any_word(_WORDS, 'body_end')}|{any_word(_WORDS, 'town_end')})(?:{any_word(_WORDS, 'of_place')})?"
 )
 _ANYBODY = re.compile(any_word(_WORDS, "any"))
-_ALL = f"{SOMEBODY}(?:、{SOMEBODY})*"  # 和 and 及 may stand inside a name: a list joined by them is read as one
+SOME_BODIES = f"{SOMEBODY}(?:、{SOMEBODY})*"  # 和 and 及 may stand inside a name: a list joined by them is read as one
 TO = "(?<![面意导])(?P<to>[向为给])"  # not 面向
 _HOW = f"(?:{any_word(_WORDS, 'how')})*"
 GIVEN = rf"(?:{_GIVES})[^{CLAUSE_ENDS}：0-9]{{0,16}}?"
-_TO = re.compile(rf"{TO}(?P<whom>{_ALL}){_HOW}(?P<did>{GIVEN})了?$")
+_TO = re.compile(rf"{TO}(?P<whom>{SOME_BODIES}){_HOW}(?P<did>{GIVEN})了?$")
 _GAVE = re.compile(_GIVES)
 
 

@@ -242,11 +242,13 @@ _FORETOLD = re.compile("^(?:计划|预计|拟|已)+")  # the basis says so
 )
 def involved(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Give a sum behind 涉及 what the quantity before counts as subject."""
+    if measured.subject is not None:
+        return None
     since = around.since.strip()
     runs_on = since != around.left.strip() and around.left == around.between and SUM_OF_WORKS.fullmatch(untied(since))
-    involves = bool(runs_on) or since.startswith("涉及") or around.own.startswith("涉及")
-    involves = involves and measured.subject is None
-    before = so_far.quantities_before(around.at) if involves else ()
+    if not (runs_on or since.startswith("涉及") or around.own.startswith("涉及")):
+        return None
+    before = so_far.quantities_before(around.at)
     counted = (one.metric for _, figure, one in before if figure.role == "level" and figure.kind in COUNTED)
     thing = next(counted, None)
     metric = _FORETOLD.sub("", untied(since)) if runs_on else measured.metric

@@ -168,6 +168,7 @@ def _instrument(around: Around) -> str | None:
 
 
 _BARE_RATE = re.compile("(?:年|月)?利率")
+_LOAN = re.compile(LOAN)
 _LENT_BEFORE = re.compile(rf"(?:[一-鿿]{{0,6}}){LOAN}")
 _SUM_LENT = re.compile("(?<=[一-鿿]{2})(?:本金)?(?:金额|总额|额度|余额)$")  # 借款|金额86万元，期限3年
 _AGREED = re.compile("(?:[一-鿿]{0,6})(?:担保|合同|授信|租赁|委托理财)")
@@ -175,8 +176,8 @@ _AGREED = re.compile("(?:[一-鿿]{0,6})(?:担保|合同|授信|租赁|委托理
 
 def _loan_of(metric: str) -> str:
     """Return what a rate is of, by the last metric of its loan: 抵押借款, 借款 of 借款年利率."""
-    loan = re.search(rf"{LOAN}", metric)
-    return loan[0] if loan and metric.endswith(("借款", "贷款")) else metric.removesuffix("年利率").removesuffix("利率")
+    loan = _LOAN.search(metric) if metric.endswith(("借款", "贷款")) else None
+    return loan[0] if loan else metric.removesuffix("年利率").removesuffix("利率")
 
 
 def _lent_before(so_far: SoFar, around: Around) -> str | None:

@@ -18,14 +18,17 @@ words (`by_form`, `by_share`, `by_whole`, `by_base`, `by_change`, `by_rate`, `by
 `named_lists`, `listed_as`, `distributive`, `distributed`: 甲、乙共3人), by the quantity or clause before (`of_before`,
 `deeds`, `same_unit`, `some_of`, `some_did`, `two_ways`, `clause_before`, `they_did`, `money_told`); by the
 time that it took (`within`), or by what stands before a word for all of it (`topic_before`); as what each of a list has
-(`each_listed`), and with whom it was given to (`receivers`).
+(`each_listed`), with whom it was given to (`receivers`), or what was done with it (`counted_done`, `money_used`); from
+both sides of a comparison (`by_comparison`), and for the next region of a list (`next_region`).
 owner: `clause_subjects`, `heads`, `other_doers` and `topics` (the subject of a clause, and how far it goes on),
 `bodies_first` (bodies of other forms, and clauses without a noun of their own), `things_before` (what the clause before
 tells of), `of_group` (meetings of a committee), `came_of` (what a check found), `bare_measures` (rates and weights),
 `of_plants` (power), `verbs_alone`, `right_before` (a brand), `spoken_of` (a product, event or asset that the sentence
-told of), `of_what`, `breakdowns`, `of_whole_before` and `groups` (parts), `elsewhere`, `subsidiaries`, `terms`.
-complete: `kept` (verbs, 每月, 累计 before a name), `verb_of_list` (verbs before examples), `sentence` and
-`of_sentence` (其中, 力争, 调整为), `against` (较上年, 比上年决算数).
+told of), `of_what`, `breakdowns`, `of_whole_before` and `groups` (parts), `elsewhere`, `subsidiaries`, `terms`,
+`attended` (meetings), `funds_used`, `paid_to` (pay), `programmes` (an audience), `taken_up` (该工程).
+complete: `kept` (verbs, 每月, 累计 before a name), `verb_of_list` (verbs before examples), `torn_heads` (names cut in
+half), `before_work` (扩建后), `sentence`, `of_sentence` and `planned` (其中, 力争, 调整为), `against` (较上年,
+比上年决算数).
 name: `parts`, `name_signs`. Of no step: `spellings` (one name written in several ways).
 """
 

@@ -139,6 +139,7 @@ _OF_THOSE = re.compile(
     "(?:[超达突低高][过到破于]|为|在)"
 )
 _JOINS = re.compile(f"以及|{JOIN}")
+_FEWEST = 2  # things of which a list is made
 _LISTED = 40  # characters before a number that may list what it counts again
 # 投入大、周期长和见效慢|三个特点; 早稻和糯稻，|两个品种的产量均; not 去年底和今年初，|两个品种
 _LIST = re.compile(
@@ -172,7 +173,7 @@ _LIST = re.compile(
 def of_own_words(text: str, found: Candidate) -> bool:
     """Whether a small Han numeral counts the list right before it, or in the clause before, again."""
     number, _ = parts_of(found)
-    if not _is_small(number) or number.value < len(("one", "other")):
+    if not _is_small(number) or number.value < _FEWEST:
         return False
     behind = number.start + number.signs
     again, word = _OF_THOSE.match(text, behind), _OWN_WORD.match(text, behind)

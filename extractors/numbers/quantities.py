@@ -308,7 +308,7 @@ def read(document: Document) -> Iterator[Quantity]:
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):
                 continue  # a label in a drawing: a quantity without any words
             whole = before.with_topic(passage, parsed, figure)
-            for phrase, name in whole.one_by_one() if whole.each else ((whole.phrase, None),):
+            for phrase, name in whole.one_by_one():
                 one = whole._replace(phrase=phrase)
                 row = _row(document, passage, text, figure, parsed=one, period=told.period, of=name)
                 if row.evidence.section_id in parents:

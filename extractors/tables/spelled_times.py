@@ -69,28 +69,25 @@ def _with_balances(cells: Sequence[CellView], usual: Period | None) -> Sequence[
     """Return the cells of a table with the first and last day of the year as labels, these as balances: 年初余额."""
     labels = {view.beside[-1] for view in cells if view.role == "data" and view.beside}
     days = {match["day"] for label in labels if (match := _EDGE_DAY.fullmatch(bare_label(label)))}
-    moves = any(_MOVES.search(label) for label in labels) or any("余额" in label for label in labels)
+    dated = sum(_DAY.match(label) is not None for label in labels)
+    moves = any(_MOVES.search(label) or "余额" in label for label in labels)
     calendar = usual is not None and (usual[0].month, usual[0].day, usual[1].month) == (1, 1, 12)
-    if (
-        len(days) < 2
-        or not calendar
-        or not moves
-        or len(labels) > len(days) + sum(_DAY.match(label) is None for label in labels)
-    ):
+    if len(days) < 2 or dated > len(days) or not calendar or not moves:
         return cells
-
-    def spelled(label: str) -> str:
-        match = _EDGE_DAY.fullmatch(bare_label(label))
-        return (
-            label if match is None else ("年初" if match["day"] == _FIRST_DAY else "年末") + (match["rest"] or "余额")
-        )
-
     return [
-        replace(view, beside=(*view.beside[:-1], spelled(view.beside[-1])))
+        replace(view, beside=(*view.beside[:-1], _balance_of_day(view.beside[-1])))
         if view.role == "data" and view.beside
         else view
         for view in cells
     ]
+
+
+def _balance_of_day(label: str) -> str:
+    """Return a label of the first or last day of the year as a balance (12月31日: 年末余额), another as it is."""
+    match = _EDGE_DAY.fullmatch(bare_label(label))
+    if match is None:
+        return label
+    return ("年初" if match["day"] == _FIRST_DAY else "年末") + (match["rest"] or "余额")
 
 
 def names_quarter(words: str) -> bool:

@@ -74,18 +74,12 @@ def is_number(text: str) -> bool:
     No year, no 2022年人数, no 30岁以下, no 1.1股本, no 2007云栈企业债.
     """
     said = (_YEAR.fullmatch(text), _YEARED.match(text), _BAND.match(text))
-    return bool(_NUMBER.fullmatch(text)) and not any(said) and not _is_item(text) and not _is_of_year(text)
+    return bool(_NUMBER.fullmatch(text)) and not any(said) and not _is_numbered_label(text)
 
 
-def _is_of_year(text: str) -> bool:
-    """Whether a cell is a name that begins with a year: no unit stands behind the digits."""
-    match = _OF_YEAR.fullmatch(text)
-    return match is not None and not any(unit_at(label, 0) for label in (match["label"], match["label"].lstrip(_SCALE)))
-
-
-def _is_item(text: str) -> bool:
-    """Whether a cell is a label with its number: no unit stands behind the number."""
-    match = _ITEM.fullmatch(text)
+def _is_numbered_label(text: str) -> bool:
+    """Whether a cell is a label behind its number, or a name behind its year: no unit stands behind the digits."""
+    match = _ITEM.fullmatch(text) or _OF_YEAR.fullmatch(text)
     return match is not None and not any(unit_at(label, 0) for label in (match["label"], match["label"].lstrip(_SCALE)))
 
 

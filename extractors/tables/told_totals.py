@@ -25,7 +25,7 @@ _NO_THING = re.compile(rf"[、和与及{CLAUSE_ENDS}]|其中|占|(?<!公)共|累
 
 
 def told_total(cells: Sequence[CellView], around: Surroundings) -> str | None:
-    """Return what a table's total is of: the thing whose sum of money opens a sentence of the paragraph before.
+    """Return what a table's total is of: the thing whose sum of money opens a sentence right before it or below.
 
     1. 2022年度工会经费支出合计86.42万元。 over a total of 86.42: 工会经费支出
     2. 2022年度“两节”慰问支出预算为9.80万元，支出决算为9.10万元。: “两节”慰问支出
@@ -39,10 +39,9 @@ def told_total(cells: Sequence[CellView], around: Surroundings) -> str | None:
         return None
     if found := next((thing for thing, number, unit in _stated(around, -1, 1) if _repeats(totals, number, unit)), None):
         return found
-    labels = {label for view in cells if view.role == "data" for label in view.beside}
-    below = (said for said in _stated(around, 1, _BELOW) if _digits(said[1]) >= _LEAST_DIGITS)
-    if not names_none(labels):
+    if not names_none({label for view in cells if view.role == "data" for label in view.beside}):
         return None  # 净利润 below 利息支出, 手续费: by chance as much
+    below = (said for said in _stated(around, 1, _BELOW) if _digits(said[1]) >= _LEAST_DIGITS)
     return next((thing for thing, number, unit in below if _repeats(totals, number, unit)), None)
 
 

@@ -34,8 +34,8 @@ _LEAST = 2  # awards that are listed alike
 _DAY = r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?)?"
 _BESIDE = re.compile(rf"^{_DAY}[\s|｜/·、]*|[\s|｜/·、]*{_DAY}$")
 _CLAIM = re.compile(r"荣?获(?:得|评|颁|授)|荣获|授予|被评|入选")
-_CLAIM_BEFORE = re.compile("^(?:荣获|获评|获得|获颁|入选|被授予|被评为)(?=“)")
-_CLAIMED = re.compile(f"{_CLAIM_BEFORE.pattern}“[^“”]+”(?:荣誉)?(?:称号)?")  # 荣获“文明单位”, a line of a card
+_CLAIM_FIRST = re.compile("^(?P<claim>荣获|获评|获得|获颁|入选|被授予|被评为)(?=“)")
+_CLAIMED = re.compile(f"{_CLAIM_FIRST.pattern}“[^“”]+”(?:荣誉)?(?:称号)?")  # 荣获“文明单位”, a line of a card
 # 颁发机构：X: what stands behind the label gave the award.
 _GIVEN_BY = re.compile(rf"^(?:(?:{GIVING})(?:机构|单位|部门|机关|组织|方)|颁发者|授奖单位)[：:]")
 _LASTED = re.compile(
@@ -114,7 +114,7 @@ def _runs(document: Document, listings: Listings, taken: Set[int]) -> Iterator[l
         box = listings.box(passage)
         listed = listed and not (_KIND.fullmatch(text) or (not run and is_header(text)))
         told = _CLAIM.search(text) and gives(text) < 2 and not _CLAIMED.fullmatch(text)
-        if listed and _is_short(_CLAIM_BEFORE.sub("", _GIVEN_BY.sub("", text))) and not told:
+        if listed and _is_short(_CLAIM_FIRST.sub("", _GIVEN_BY.sub("", text))) and not told:
             run.append((passage, text))
         elif run:
             yield run
@@ -331,8 +331,8 @@ def read_listed(
         seen = _seen(document, one.title)
         ranked = _RANKED.search(seen.text)  # 纳税五十强|（第14位）
         text = straighten(seen.text)
-        claimed = _CLAIM_BEFORE.match(text) if _CLAIMED.fullmatch(text) else None
-        start = claimed.end() if claimed else 0
+        claimed = _CLAIMED.fullmatch(text)
+        start = claimed.end("claim") if claimed else 0
         award = award_in(phrase(text), (start, ranked.start() if ranked else len(text)), Grade.NONE)
         if award is None:
             continue

@@ -109,8 +109,11 @@ def _bodies_told_of(text: str, tag: Tag) -> Iterator[Span]:
 
 def may_hold_body(text: str) -> bool:
     """Whether a cell is short and ends like an organisation, so that it is worth reading; a known one is too."""
-    ends = body_ending(ASIDE.sub("", text)) is not None or is_known_body(_PIECES.split(text)[-1].strip("《》"))
-    return len(text) <= _LONGEST and ends and (len(text) >= _SHORTEST or is_known_body(text))
+    if len(text) < _SHORTEST:
+        return is_known_body(text)
+    if len(text) > _LONGEST:
+        return False
+    return body_ending(ASIDE.sub("", text)) is not None or is_known_body(_PIECES.split(text)[-1].strip("《》"))
 
 
 def bodies_in_cell(text: str, tag: Tag) -> Iterator[Span]:

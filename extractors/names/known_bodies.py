@@ -97,7 +97,7 @@ def _read(text: str) -> Iterator[Span]:
 
 def is_known_body(words: str) -> bool:
     """Whether words are the name of a body that everybody knows: 新华社, 罗氏."""
-    return any(len(span) == len(words) for span in read_known_bodies(words))
+    return len(words) <= _LONGEST and any(len(span) == len(words) for span in read_known_bodies(words))
 
 
 def _is_free(text: str, span: Span) -> bool:

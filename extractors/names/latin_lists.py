@@ -14,6 +14,7 @@ _NAME = rf"{_WORD}(?: (?:&|{_WORD})){{0,3}}"
 _JOINT = "(?:、|以及|[和与及])"
 _CHAIN = re.compile(rf"(?<![A-Za-z0-9&.-]){_NAME}(?:{_JOINT}{_NAME})*(?![A-Za-z0-9&-])")
 _ITEM = re.compile(_NAME)
+_JOINED = re.compile(_JOINT)
 _MIXED = re.compile("[a-zß-ÿ]{2}")
 _NEAR = 50  # characters before a list that may say what stands in it
 _LEAST = 5  # characters of a name that is looked for in other sentences
@@ -57,16 +58,10 @@ def _is_told(text: str, chain: Span, begins: Collection[int], ends: Collection[i
     """Whether what stands beside a list says that bodies stand in it."""
     sort, sort_before, beside, deed = _patterns()
     near = max(0, chain.start - _NEAR)
-    if any(
-        text[at : chain.start] in ("、", "和", "与", "及", "以及") for at in ends if 0 < chain.start - at <= len("以及")
-    ):
-        return True
-    if any(
-        text[chain.end : at] in ("、", "和", "与", "及", "以及") for at in begins if 0 < at - chain.end <= len("以及")
-    ):
-        return True
     return bool(
-        sort.match(text, chain.end)
+        any(_JOINED.fullmatch(text, end, chain.start) for end in ends)
+        or any(_JOINED.fullmatch(text, chain.end, begin) for begin in begins)
+        or sort.match(text, chain.end)
         or sort_before.search(text, near, chain.start)
         or (beside.search(text, near, chain.start) and deed.match(text, chain.end))
     )

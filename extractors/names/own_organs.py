@@ -9,6 +9,7 @@ from schemas.text import Span
 
 _NEAR = 10  # characters before a committee's name that may say whose it is
 _BEFORE_OWN = "经由在向与和及为对被获报受从"  # what else stands before 公司 says whose it is: 热力|公司工会
+_BEFORE_PANEL = re.compile(r"(?:^|[^一-鿿]|董事会|(?<![子孙分母弟])公司|集团|本行|[设会立由经了向的和与及为任在召])$")
 _DOCUMENT = re.compile("工作细则|实施细则|议事规则|工作规则|工作制度|议事制度|细则|职责|员")
 
 
@@ -23,11 +24,6 @@ def _organ() -> re.Pattern[str]:
 def _panel() -> re.Pattern[str]:
     topic = body_word("panel_topic")
     return re.compile(rf"(?!(?:考核|预算)委员会){topic}(?:[和与及]{topic}){{0,2}}委员会")
-
-
-@cache
-def _before_panel() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[^一-鿿]|董事会|(?<![子孙分母弟])公司|集团|本行|[设会立由经了向的和与及为任在召])$")
 
 
 @cache
@@ -48,7 +44,7 @@ def read_own_organs(text: str) -> Iterator[Span]:
     for match in _panel().finditer(text):
         start, near = match.start(), max(0, match.start() - _NEAR)
         shared = _shares().search(text, near, start)
-        if not shared and _before_panel().search(text, near, start) and _stands_free(text, match.end()):
+        if not shared and _BEFORE_PANEL.search(text, near, start) and _stands_free(text, match.end()):
             yield Span(*match.span())
 
 

@@ -23,6 +23,7 @@ _LEFT_OUT = {
     "dates": (),
     "honours": (),
     "persons": ("kind",),
+    "organisations": ("kind", "role"),
     "indicators": ("source", "quantity_id", "dictionary_version", "parts"),
 }
 _RENAMED = {"dates": {"start": "start_date", "end": "end_date"}}
@@ -86,18 +87,19 @@ def indicators_of(document: Document, figures: Sequence[Quantity]) -> list[Indic
 
 
 def read_sentence(text: str, year: int | None, day: date | None = None) -> dict[str, list[Mapping[str, Any]]]:
-    """Read one line: lists of quantities, indicators, dates, honours and persons, offsets in code points of the line.
+    """Read one line: quantities, indicators, dates, honours, persons, organisations; offsets in code points.
 
     Indicators hold zero statements too (未发生安全事故: `none_occurred`); a line of more than 4,000 characters is no
     sentence and gives none.
     """
     document = document_of(text, year=year, day=day)
-    people = (row for row in entities.read(document) if row.kind == "PERSON")
+    names = list(entities.read(document))
     figures = list(quantities.read(document))
     return {
         "quantities": [_shown("quantities", row) for row in figures],
         "indicators": [_shown("indicators", row) for row in indicators_of(document, figures)],
         "dates": [_shown("dates", row) for row in dates.read(document)],
         "honours": [_shown("honours", row) for row in honours.read(document)],
-        "persons": [_shown("persons", row) for row in people],
+        "persons": [_shown("persons", row) for row in names if row.kind == "PERSON"],
+        "organisations": [_shown("organisations", row) for row in names if row.kind == "ORG"],
     }

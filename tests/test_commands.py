@@ -243,14 +243,29 @@ def test_text_prints_one_object_a_line() -> None:
         ("260余人次", 260.0, "人次"),
     ]
     assert objects[0]["dates"][0]["start_date"] == "2022-06-28"
-    assert {key: objects[1][key] for key in ("quantities", "dates", "honours", "persons")} == {
+    assert {key: objects[1][key] for key in ("quantities", "dates", "honours", "persons", "organisations")} == {
         "quantities": [],
         "dates": [],
         "honours": [],
         "persons": [],
+        "organisations": [],
     }
     for q in objects[0]["quantities"]:
         assert sentence[q["start"] : q["end"]] == q["text"]
+
+
+def test_text_names_organisations() -> None:
+    sentence = "泽禾食品有限公司（以下简称“泽禾食品”）与霁川市总工会共建实训基地，泽禾食品投入12万元。"
+    found = json.loads(start("text", "--year", "2022", stdin=f"{sentence}\n").stdout)
+    full = "泽禾食品有限公司"
+    assert [(o["text"], o["canonical"]) for o in found["organisations"]] == [
+        (full, full),
+        ("泽禾食品", full),
+        ("霁川市总工会", "霁川市总工会"),
+        ("泽禾食品", full),
+    ]
+    table = start("text", "--lang", "zh", "--format", "table", stdin=f"{sentence}\n").stdout
+    assert "机构" in table
 
 
 def test_text_of_nothing_is_nothing() -> None:

@@ -20,13 +20,20 @@ _PDF = b"%PDF"
 _OPEN = "open:"
 # What a row of each kind is called and what more is said of it, in the table.
 _NAMED = {"quantities": "metric", "indicators": "name", "dates": "event", "honours": "recipient", "persons": "role"}
-_READ = {"quantities": "value_text", "indicators": "value_text", "honours": "title", "persons": "name"}
+_READ = {
+    "quantities": "value_text",
+    "indicators": "value_text",
+    "honours": "title",
+    "persons": "name",
+    "organisations": "canonical",
+}
 _MORE = {
     "quantities": ("qualifier", "role"),
     "indicators": ("indicator", "data_year", "status"),
     "dates": ("precision",),
     "honours": ("grantor", "award_level"),
     "persons": (),
+    "organisations": (),
 }
 _HEADS = {"text": "head.text"}
 _USUAL = {"exact", "level", "stated"}  # what goes without saying
@@ -80,7 +87,7 @@ def _cells(table: str, row: Mapping[str, Any], messages: Messages) -> dict[str, 
     said = [_word(table, key, value, messages) for key, value in told]
     if table == "quantities" and is_doubted(row["name_confidence"]):
         said.append(messages("name.doubted"))
-    named = row.get(_NAMED[table]) or ""
+    named = row.get(_NAMED.get(table, "")) or ""
     cells = {"kind": messages(f"text.found.{table}"), "text": text, "reads": _read_as(table, row), "name": str(named)}
     return {**cells, "says": "  ".join(said)}
 
@@ -122,7 +129,7 @@ def _fates(one: Mapping[str, Any], messages: Messages) -> Iterator[dict[str, str
             "number": one["text"],
             "fate": messages(f"text.fate.{one['fate']}", reason=reason, kind=kind),
             "reads": _read_as(table, {"value_text": None, **row}) if table else "",
-            "name": str(row.get(_NAMED[table]) or "") if table else "",
+            "name": str(row.get(_NAMED.get(table, "")) or "") if table else "",
             "rules": "; ".join(row["rules"]) or messages("text.no.rule"),
         }
 

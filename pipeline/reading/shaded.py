@@ -27,9 +27,10 @@ def _headers(table: Found, edges: Sequence[Edge], lines: Sequence[Line]) -> list
     ruled = [edge.box for edge in edges if not edge.shade]
     if table.places or len(table.cells) < _LEAST or any(_leaves(box, area) for box in ruled):
         return []
-    tops = {round(cell.top) for cell in table.cells}
+    if len({round(cell.top) for cell in table.cells}) > _LEVELS:
+        return []
     said = ["".join(squeeze(own.text) for line in lines if (own := cut(line, cell))) for cell in table.cells]
-    if len(tops) > _LEVELS or not all(said) or any(map(is_number, said)) or max(map(len, said)) > _LONGEST:
+    if not all(said) or any(map(is_number, said)) or max(map(len, said)) > _LONGEST:
         return []
     return table.sides
 

@@ -112,7 +112,7 @@ from extractors.metrics.find.they_did import (
     sent_for,
 )
 from extractors.metrics.find.topic_before import topic_of_verb
-from extractors.metrics.find.totals import change_behind_parts, each_of_sum, so_many_together
+from extractors.metrics.find.totals import change_behind_parts, each_of_sum, left_after_deduction, so_many_together
 from extractors.metrics.find.two_ways import other_way
 from extractors.metrics.find.within import done_within
 from extractors.metrics.owner.attended import who_attends
@@ -219,6 +219,7 @@ _BESIDE = (
     some_of,
     some_came_to,
     so_many_together,
+    left_after_deduction,
     each_of_sum,
     in_a_row,
     who_they_are,

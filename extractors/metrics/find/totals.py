@@ -71,6 +71,43 @@ def so_many_together(so_far: SoFar, around: Around) -> Measured | None:
     return Measured("、".join(names) + "合计", subjects.pop() if len(subjects) == 1 else None)
 
 
+# 扣减回购专户中的12股|后为, 剔除重复申请12件|后实际
+_DEDUCTED = re.compile(r"[，,；]?(?:再|并)?(?P<what>(?:扣[减除]|剔除|减去|减除|抵扣)[一-鿿A-Za-z]*?)(?:中?的)?$")
+_LEAVES = re.compile("(?:之|以)?后的?(?:余额|净额|剩余|实际)?(?:实?[为是余剩达有]|还[有剩])?")
+
+
+@as_rule(
+    "left after a deduction",
+    "总投资12亿元，扣除土地费用3亿元后为9亿元: what is left of the level before the one that is taken away",
+    step=BESIDE,
+    at=THIRD,
+    needs="后",
+    of=LEVEL,
+    says="figure before",
+    examples=(
+        "总投资12亿元，扣除土地费用3亿元后为⟨9亿元⟩。 → 扣除土地费用后总投资",
+        "全年处理申请320件，剔除重复申请12件后实际⟨308件⟩。 → 剔除重复申请后处理申请",
+        "以总股本8.6亿股扣除回购专户0.6亿股后的⟨8亿股⟩为基数，每10股派2元。 → 扣除回购专户后总股本",
+    ),
+    counter_examples=(
+        "总投资12亿元，扣除土地费用3亿元后为10亿元。",
+        "总投资12亿元，土地费用3亿元，建成后为9亿元。",
+        "全年处理申请320件，剔除重复申请12件，办结后308件。",
+    ),
+    source="argued: proposals of dividends tell the shares, those bought back, and what is left",
+)
+def left_after_deduction(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what is left where something is taken away from a level, if the three numbers agree."""
+    first, last = so_far.figures[around.at - 2 : around.at]
+    whole = so_far.found[-2]
+    deducted = _DEDUCTED.match(so_far.left(around.at - 1).strip())
+    if deducted is None or not _LEAVES.fullmatch(around.left.strip()) or not whole.metric:
+        return None
+    if first.value is None or last.value is None or first.value - last.value != around.figure.value:
+        return None
+    return Measured(f"{deducted['what']}后{whole.metric}", whole.subject)
+
+
 @as_rule(
     "change behind parts",
     "立项26项，其中省级4项、市级22项，比上年增加5项: behind parts that add up to the whole, a change is of the whole",

@@ -80,6 +80,9 @@ _ASIDE = re.compile(rf"{OPEN}(?:{TIMES.pattern}){CLOSE}", re.VERBOSE)
 # argued: notes on other companies print balances and flows in one column: 期末余额/本期发生额
 BOTH = re.compile(r"(?P<day>[年期][初末](?:账面)?余额)[/／](?P<flow>[本上][年期]发生额)")
 _REST = re.compile(r"^数(?=占)")  # 本期期末数占总资产的比例
+_WITHIN = re.compile(
+    r"(?<=计入)(?:19|20)[0-9]{2}年度?(?=[一-鿿])"
+)  # 计入2016年度非经常性损益: the year dates the column
 
 
 def is_change(head: str) -> bool:
@@ -88,11 +91,11 @@ def is_change(head: str) -> bool:
 
 
 def without_times(head: str) -> str:
-    """Return a header without the times at its beginning and end: 2022年末余额 → 余额.
+    """Return a header without the times at its beginning and end: 2022年末余额 → 余额, and the year behind 计入.
 
-    Left alone: times within (占其他应收款期末余额的比例), which are part of what is measured.
+    Left alone: other times within (占其他应收款期末余额的比例), which are part of what is measured.
     """
-    words = "" if BOTH.fullmatch(head) else _ASIDE.sub("", head)
+    words = "" if BOTH.fullmatch(head) else _WITHIN.sub("", _ASIDE.sub("", head))
     while (match := _FIRST.match(words) or _LAST.search(words)) and match[0]:
         words = words[: match.start()] + words[match.end() :]
     return _REST.sub("", words)

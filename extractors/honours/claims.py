@@ -34,10 +34,12 @@ from extractors.honours.givers import Giving, fits, giver_behind, giver_beside, 
 from extractors.honours.giving_names import giver_of_ours, own_giver
 from extractors.honours.grades import Grade, is_named, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
+from extractors.honours.memory import NOBODY, Memory
 from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.printed_beside import PERIOD_AT, dated, is_body
 from extractors.honours.recipients import Recipient, recipient_of
-from extractors.honours.subjects import holder, meant, person_told, pointed_to
+from extractors.honours.subject_words import subject_of
+from extractors.honours.subjects import PRONOUN, holder, person_told
 from extractors.honours.told_apart import COUNTED, listed_there, named_together, so_many_named
 from extractors.honours.verbs import CLAUSE, HIM, Announcement, announcements
 
@@ -65,15 +67,15 @@ def claims_in(
     own: Sequence[str],
     *,
     listed: bool = False,
-    before: Recipient | None = None,
+    memory: Memory = NOBODY,
     around: tuple[str, str] = ("", ""),
 ) -> list[Claim]:
     """Read the claims of one sentence; `own` are the unit's names, the one to use first.
 
-    `listed`: it stands under an honours heading, where a quoted name is a title behind 入选 too. `before`: who the
-    sentence before speaks of, whom 该局 or 她 names. `around`: the sentence before, and the one behind.
+    `listed`: it stands under an honours heading, where a quoted name is a title behind 入选 too. `memory`: whom
+    the paragraph named last, whom 该局 or 她 names. `around`: the sentence before, and the one behind.
     """
-    read = _Sentence(phrase, own, listed=listed, before=before, around=around)
+    read = _Sentence(phrase, own, listed=listed, memory=memory, around=around)
     for announcement in announcements(phrase, own):
         read.clause(announcement)
     claims = read.claims
@@ -92,13 +94,13 @@ class _Sentence:
     """
 
     def __init__(
-        self, phrase: Phrase, own: Sequence[str], *, listed: bool, before: Recipient | None, around: tuple[str, str]
+        self, phrase: Phrase, own: Sequence[str], *, listed: bool, memory: Memory, around: tuple[str, str]
     ) -> None:
         self._phrase, self._own, self._listed, self._around = phrase, own, listed, around
         self.claims: list[Claim] = []
         self._contest = contest_of(around[0], phrase.text)
         self._carried: Recipient | None = None
-        self._last = before
+        self._memory = memory
         self._giving: Giving | None = None
         self._agent: str | None = None
         self._verb: Announcement | None = None
@@ -119,7 +121,7 @@ class _Sentence:
         recipient, silent = got
         if verb.form == "state" and not (self._is_somebody(verb, recipient, silent) and [*self._what(verb, recipient)]):
             return
-        self._carried, self._last, self._since = recipient, recipient or self._last, verb.start
+        self._carried, self._memory, self._since = recipient, self._memory.naming(recipient), verb.start
         giver = self._who_gave(verb, recipient, told)
         awards = [
             replace(award, grantor=award.grantor or self._by_name(verb, recipient) or self._beside(verb, award, giver))
@@ -163,20 +165,25 @@ class _Sentence:
         clauses = _clauses(self._phrase, *before.holder)
         plain = before.given and (holder([words], self._own)[0] or Recipient(words, None))
         found, silent = (plain, False) if plain else holder(clauses, self._own)
-        who = found or (self._last if silent else self._meant(clauses))
+        who = found or (self._memory.last if silent else self._meant(clauses))
         for award in before.awards:
             grantor = award.grantor or (giver if is_body(giver) else giver_in(award.title))
             full = replace(award, grantor=grantor or self._beside(verb, award, told))
             self.claims.append(Claim(full, borne(who, self._own), who is None, verb.rule))
-        self._carried, self._last, self._since = who, who or self._last, max(verb.object_start, before.holder[1])
+        self._carried, self._memory, self._since = (
+            who,
+            self._memory.naming(who),
+            max(verb.object_start, before.holder[1]),
+        )
         self._agent = giver if before.grantor else None  # 县妇联将“甲”授予A，|将“乙”授予B
 
     def _who_got(self, verb: Announcement) -> tuple[Recipient | None, bool] | None:
         """Return who gets it, and whether the sentence leaves that out; None where nothing is given to anybody."""
         if verb.form == "grant":
-            him = verb.taken in HIM if verb.taken else _TO_HIM.match(self._phrase.text, verb.object_start)
-            him = him and verb.recipient is None
-            recipient = (self._carried or self._last) if him else verb.recipient  # 省局授予|其|“…”
+            to_him = _TO_HIM.match(self._phrase.text, verb.object_start)
+            him = verb.taken if verb.taken in HIM else to_him[0] if to_him and not verb.taken else ""
+            him = "" if verb.recipient else him
+            recipient = (self._carried or self._memory.meant_by(him)) if him else verb.recipient  # 省局授予|其|“…”
             ours = self._listed and _gives_us(self._phrase, verb)  # in a list of ours: 省总工会授予“…”
             recipient = recipient or self._again(verb)
             return (recipient, recipient is None) if recipient or ours else None
@@ -186,8 +193,8 @@ class _Sentence:
         giving = self._giving
         if recipient and giving and giving.sure and giving.heads and recipient.name == giving.body:
             return None, False  # 省总工会举行表彰，…: it gives
-        named = (self._carried or pointed_to(clauses, self._last)) if silent else self._meant(clauses)
-        topic = self._last if silent and not self._own and not self.claims else None  # 医院获得…。|2004年被授予…
+        named = (self._carried or self._memory.told_in(clauses)) if silent else self._meant(clauses)
+        topic = self._memory.last if silent and not self._own and not self.claims else None  # 医院获得…。|2004年被授予…
         goes_on = topic and (topic.kind in ("unit", "team") or topic.name.startswith("该"))
         return recipient or named or (topic if goes_on else None), silent
 
@@ -222,7 +229,8 @@ class _Sentence:
         """Return whom a pronoun points to: somebody told of before, or in an earlier clause."""
         before, _ = holder([*clauses[:-1], ""], self._own) if len(clauses) > 1 else (None, False)
         person = before if before and before.kind == "person" else person_told(clauses[:-1])
-        return meant(clauses[-1], person or self._last)
+        pronoun = PRONOUN.fullmatch(subject_of(clauses[-1]))
+        return self._memory.naming(person).pointed_at(pronoun[0]) if pronoun else None
 
     def _who_gave(self, verb: Announcement, recipient: Recipient | None, told: int) -> str | None:
         """Return who gives by the clauses before: whoever was told to give, or the agent before where a verb goes on.

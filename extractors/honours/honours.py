@@ -29,13 +29,13 @@ from extractors.honours.holders_below import read_holders_below
 from extractors.honours.how import Used
 from extractors.honours.items import MARKER, groups_of, item_claims
 from extractors.honours.listings import LISTING, Listings, heads_a_list, listings_of
-from extractors.honours.person_paragraphs import of_the_person, told_in_paragraphs, whose_story
+from extractors.honours.memory import NOBODY, Memory
+from extractors.honours.person_paragraphs import of_the_person, paragraph_of, told_in_paragraphs, whose_story
 from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.printed_beside import PERIOD_AT, narrowed, period_of, quarter_of
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import RULES, used_of
 from extractors.honours.staff_cards import read_staff_cards
-from extractors.honours.subjects import who_is_told_of
 from extractors.honours.verbs import TRIGGER
 from extractors.honours.years_over import years_over
 from extractors.rule import Rule
@@ -65,13 +65,14 @@ _MONTH_FIRST = re.compile(r"\s*(?:1[0-2]|0?[1-9])月")
 
 
 class _Read(NamedTuple):
-    """A part of a passage that was read: where it begins in the passage's view, what it claims."""
+    """A part of a passage that was read: where it begins in the passage's view, what it claims, who is named then."""
 
     passage: Passage
     seen: View
     start: int
     part: Phrase
     claims: list[Claim]
+    memory: Memory
 
 
 def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Honour]:
@@ -115,7 +116,7 @@ def _parts(
     """Yield the parts of passages with what they claim; `places`: where honours are listed, which years stand over."""
     listings, over = places
     years, introduced, persons = years_of_sections(document), "", told_in_paragraphs(document)
-    last: Recipient | None = None
+    memory, paragraph, told = NOBODY, -1, False
     earlier, read_in = "", document.year
     for passage, behind in zip_longest(document.passages, document.passages[1:]):
         before, earlier = earlier, ""
@@ -129,17 +130,21 @@ def _parts(
         earlier = text.rstrip("。！ ")
         later = full_width(behind.span.of(document.text)) if behind and behind.kind == "sentence" else ""
         plain = LISTING.get(reading) or (introduced and LISTING[introduced]) or None
+        if (begun := paragraph_of(document, passage)) != paragraph:
+            memory, paragraph = memory if told else NOBODY, begun
         if person := persons.get(passage.span.start):
-            last, plain = person, plain or (Grade.QUOTED if _QUOTED.fullmatch(straighten(text)) else None)
-        if plain or TRIGGER.search(text) or _MARKED.match(text):
+            memory, plain = (
+                memory.naming(person),
+                plain or (Grade.QUOTED if _QUOTED.fullmatch(straighten(text)) else None),
+            )
+        if told := bool(plain or TRIGGER.search(text) or _MARKED.match(text)):
             year = passage.year or over.get(passage.span.start) or years.get(passage.section_id or "", document.year)
             read_with = (used, year, read_in)
-            for one in _claims((passage, view(text)), names, read_with, (plain, last, before, later)):
-                read_in = one.part.year
-                last = next((claim.recipient for claim in reversed(one.claims) if claim.recipient), last)
+            for one in _claims((passage, view(text)), names, read_with, (plain, memory, before, later)):
+                read_in, memory = one.part.year, one.memory
                 yield one._replace(claims=[_told(document, one, claim, person) for claim in one.claims])
         else:
-            last = None
+            memory = memory.hearing(text)
         introduced = introduced or ("honours" if _INTRODUCES.search(text) else heads_a_list(text.strip()))
 
 
@@ -176,16 +181,16 @@ def _claims(
     where: tuple[Passage, View],
     names: tuple[str, ...],
     read_with: tuple[Used, int | None, int | None],
-    around: tuple[Grade | None, Recipient | None, str, str],
+    around: tuple[Grade | None, Memory, str, str],
 ) -> Iterator[_Read]:
     """Yield what the sentences of a passage claim.
 
     `read_with`: the rules, the year of the passage, and the one in which the sentence before was read. `around`: how
-    plain a title of a list line must be here, None in no list; who was named last, and what was said before and is
-    said behind.
+    plain a title of a list line must be here, None in no list; whom the paragraph named last, and what was said before
+    and is said behind.
     """
     passage, seen = where
-    plain, last, earlier, later = around
+    plain, memory, earlier, later = around
     used, year, read_in = read_with
     text = _TIME_FIRST.sub(r"\g<time>，", straighten(seen.text), count=1)
     marker = MARKER.match(text)
@@ -203,7 +208,7 @@ def _claims(
                 part,
                 names,
                 listed=plain is not None,
-                before=last,
+                memory=memory,
                 around=(earlier, text[slice(*behind)] if behind else later),
             )
             if told
@@ -212,15 +217,16 @@ def _claims(
         earlier = part.text
         if not claims and (plain or (item and len(parts) == 1)) and not _NOT_WON.match(part.text):
             # Prose under such a heading quotes other things too: 评委按“一级”“二级”打分。
+            last = memory.last
             prose = text[end : end + 1] in ("。", "！") and not (
                 last and last.kind == "person" and _QUOTED.fullmatch(part.text)
             )
             need = Grade.SOFT if prose else plain or Grade.QUOTED
             claims = item_claims(part, names, sure=plain is not None, need=need)
         claims = [_led(claim, led) for claim in of_the_person(part.text, claims)]
-        about = None if names or claims or last or item else who_is_told_of(part.text)
-        last = next((claim.recipient for claim in reversed(claims) if claim.recipient), last or about)
-        yield _Read(passage, seen, start, part, claims)
+        who = next((claim.recipient for claim in reversed(claims) if claim.recipient), None)
+        memory = memory if item and not who else memory.naming(who) if claims else memory.hearing(part.text)
+        yield _Read(passage, seen, start, part, claims, memory)
 
 
 def _led(claim: Claim, year: re.Match[str] | None) -> Claim:

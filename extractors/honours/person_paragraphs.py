@@ -13,18 +13,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import nlp
-from extractors.honours.asides import without_front
 from extractors.honours.claims import Claim
-from extractors.honours.recipients import Recipient, name_pattern, person_at_head, person_in
+from extractors.honours.memory import who_begins
+from extractors.honours.recipients import Recipient, name_pattern
 from extractors.honours.words import any_word
 from extractors.names import read_persons, tells_life, title_ending_at
-from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.view import full_width
 from schemas.document import Block, Document, Passage
 from schemas.text import squeeze
 
 _LEAST = 2  # paragraphs
-_CLAUSE = re.compile(f"[{CLAUSE_ENDS}：]")
 _SAID = re.compile(r"(?P<said>[一-鿿]{4,20})[。.]?")
 _JOB_ENDS = "员师长工手匠"
 _ONESELF = ("个人", "本人")
@@ -53,8 +51,8 @@ def whose_story(document: Document, passage: Passage) -> Recipient | None:
     """
     block = _block_of(document, passage)
     sentences = [] if block is None else [one for one in _passages(document, block) if one.span < passage.span]
-    said = [full_width(one.span.of(document.text)) for one in sentences]
-    heads = [_who_begins(one) for one in said]
+    said = [squeeze(full_width(one.span.of(document.text))) for one in sentences]
+    heads = [who_begins(one) for one in said]
     if not heads or not heads[0] or not _tells_of(said[0], heads[0]):
         return None
     others = {name for name in heads[1:] if name}
@@ -67,10 +65,10 @@ def _tells_of(sentence: str, name: str) -> bool:
     return _LIFE.search(sentence) is not None and not _OF_OTHERS.search(behind)
 
 
-def _who_begins(sentence: str) -> str | None:
-    """Return the person in the first clause of a sentence: 班长柳青岩, 2011年入职的桂子豪, 来自江城的姑娘周宁."""
-    clause = without_front(_CLAUSE.split(squeeze(sentence))[0])
-    return person_at_head(clause) or person_in(clause.rpartition("的")[2])
+def paragraph_of(document: Document, passage: Passage) -> int:
+    """Return where the paragraph or line of a passage begins."""
+    at = bisect_right(document.blocks, passage.span.start, key=lambda block: block.span.start) - 1
+    return document.blocks[at].span.start if at >= 0 else passage.span.start
 
 
 def _block_of(document: Document, passage: Passage) -> Block | None:

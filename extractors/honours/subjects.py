@@ -35,7 +35,7 @@ from extractors.honours.recipients import (
     recipient_of,
 )
 from extractors.honours.subject_words import MADE_BY, subject_of, without_makers
-from extractors.honours.words import any_word
+from extractors.honours.words import any_word, ending_of
 from extractors.text.characters import CLAUSE_ENDS, any_in_brackets
 from schemas.word_lists import by_word
 
@@ -58,15 +58,13 @@ _OUR_PART = re.compile(
 # 我校王平、姜晓老师指导的|徐梓、殷皓两位同学|代表本省参赛
 _GUIDED = re.compile("^[^“”《》，]{2,24}?(?:指导|带领|率领|辅导|培养)的(?=[^，的]{4,20}(?:同学|选手|学生))")
 _SEVERAL = re.compile(r"(?P<who>[^，“”《》]{4,40}?(?:同学|选手|学生|老师|教师|同志|职工|员工))(?![的们])")
-_POINTS = re.compile(
-    "该(?:[村局院校镇县市区馆站所厂司段队园店台庭](?![域场])|公司|单位|中心|集团|大队|支队|中队|协会|企业|医院|学校)"
-)
-_HIM = re.compile("[他她](?![们人的])")
 _SO_MANY = re.compile("[^，的“”]{4,40}等[0-9]+[家个所支名位][一-鿿]{1,6}")
 _HOLDS = re.compile("现?有|拥有|下[设辖属]|[设内]有|占地|总?投资|总?建筑面积|注册资[本金]|年产")
+_A_PART = re.compile("(?:方|者|单位|对象|主体|地点|名称|目标)$")  # 主办方|是江城学校
 _NOTES = re.compile(any_in_brackets(40))
 _HERE = ("这里", "这儿", "此处", "此地")
-_PRONOUN = re.compile(r"[他她其]们?(?:本人)?|此人|该[^，]{1,8}")
+PRONOUN = re.compile(r"[他她其]们?(?:本人)?|此人|该[^，]{1,8}")
+"""A subject that stands for somebody named before: 他, 该局."""
 
 
 @cache
@@ -118,7 +116,7 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     if subject.startswith("是") and OWN_WORDS.match(subject, 1):
         return (Recipient(own[0], "unit"), False) if own else (None, True)  # 是我院参赛以来取得的最好成绩，另获铜奖
     if subject and not _PREDICATE.search(subject):
-        if _PRONOUN.fullmatch(subject) and not person_in(subject) and not _is_work(subject):
+        if PRONOUN.fullmatch(subject) and not person_in(subject) and not _is_work(subject):
             return None, False
         headed = not (MADE_BY.search(subject) or "“" in subject or are_named(subject))
         found = recipient_of(subject, own) or (_at_head(subject, own) if headed and not _is_part(subject) else None)
@@ -152,9 +150,17 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
 
 
 def who_is_told_of(sentence: str) -> Recipient | None:
-    """Return the unit or team that a sentence without awards is about, by the beginning of its first clause."""
-    found, _ = holder([re.split(f"[{CLAUSE_ENDS}]", sentence)[0], ""], ())
-    return found if found and found.kind in ("unit", "team") else None
+    """Return the unit or team that a sentence without awards is about, by the beginning of its first clause.
+
+    清河一中|是江城首批重点中学: whatever is said to be a body is one; not 水质安全|是第一位的.
+    """
+    clause = re.split(f"[{CLAUSE_ENDS}]", sentence)[0]
+    found, _ = holder([clause, ""], ())
+    if found is None or found.kind in ("unit", "team"):
+        return found
+    is_one = found.kind is None and clause.partition("是")[0].endswith(found.name) and not _A_PART.search(found.name)
+    ending = ending_of(clause, by_word("honours/recipients.csv")) if is_one else None
+    return Recipient(found.name, "unit") if ending and by_word("honours/recipients.csv")[ending] == "unit" else None
 
 
 def _is_part(subject: str) -> bool:
@@ -176,34 +182,12 @@ def _is_work(words: str) -> bool:
     return found is not None and found.kind == "project"
 
 
-def meant(clause: str, last: Recipient | None) -> Recipient | None:
-    """Return whom the subject of a clause points to: 该局 a bureau that was named last, as printed without one; 她."""
-    pronoun = _PRONOUN.fullmatch(subject_of(clause))
-    if pronoun is None:
-        return None
-    if pronoun[0].startswith("该"):
-        named = last is not None and last.kind != "person" and last.name.endswith(pronoun[0][1:])
-        plain = Recipient(pronoun[0], None) if len(pronoun[0]) < 6 and pronoun[0] not in ("该同志", "该奖") else None
-        return last if named else plain
-    return last if last and last.kind == "person" else Recipient(pronoun[0], "person")
-
-
 def person_told(clauses: Sequence[str]) -> Recipient | None:
     """Return the person of whom an earlier clause says what or who it is: 九岁的|白龙|是队里最小的."""
     for clause in reversed(clauses):
         match = _told().match(without_front(clause))
         if match and not nlp.dictionary().count(match["name"]):
             return Recipient(match["name"], "person")
-    return None
-
-
-def pointed_to(clauses: Sequence[str], last: Recipient | None) -> Recipient | None:
-    """Return whom an earlier clause points to that begins with 该村 or 该公司."""
-    for clause in map(without_front, reversed(clauses[:-1])):
-        if match := _POINTS.match(clause):
-            return meant(match[0], last)
-        if _HIM.match(clause) and last and last.kind == "person":
-            return last  # 她以…的身份，|获得…
     return None
 
 

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from extractors.dates import read_cell_dates
 from extractors.honours.award_columns import (
+    HEADERS,
+    WORK,
     AwardColumns,
     columns_by_content,
     columns_in_head,
@@ -29,6 +32,7 @@ from extractors.honours.rules import RULES
 from extractors.honours.ticked_titles import ticked_titles
 from extractors.honours.verbs import TRIGGER
 from extractors.honours.words import any_word
+from extractors.honours.years_over import years_of_headings
 from extractors.names import bodies_printed_apart, names_printed_apart
 from extractors.rule import Rule
 from extractors.text.characters import BRACKETS, CLOSE, COLON, OPEN
@@ -46,6 +50,7 @@ _SEVERAL_BEHIND = re.compile(rf"(?P<title>[^{BRACKETS}]{{4,}}){OPEN}(?P<who>{_IT
 _GRADE = re.compile(rf"{any_word('grade')}|{RANK}")  # 优秀, 一等奖
 _RANK = re.compile(RANK)
 _ASIDE = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")  # 一等奖（成人组）
+_BETWEEN_LABELS = re.compile("[,，；;。](?=[^：,，；;。]{2,8}：)")
 _APART, _OR_NAMES = re.compile("[；;/／]"), re.compile("[；;/／、]")  # between what belongs to one award each
 _LINE_OF: dict[str, Callable[[str], bool]] = {  # what a line of a cell must be to stand for an award of its own
     "recipient": is_holder,
@@ -203,6 +208,8 @@ def _rows(document: Document, table: Table, columns: AwardColumns, names: Sequen
         title = cells["title"]
         if columns.row >= 0 and any(cell == columns.headers[kind] for kind, cell in cells.items()):
             continue  # the second row of headers: 荣誉 over 名称 and 级别
+        if columns.row >= 0 and title and _says_again(document, title, title_header):
+            continue  # the headers again, on the next page
         if title is None or title.column_span > 2 * title_header.column_span + 2:
             continue
         holder, lines, again = cells.get("recipient"), _lines(document, title), title.span in seen
@@ -215,8 +222,23 @@ def _rows(document: Document, table: Table, columns: AwardColumns, names: Sequen
         for place, line in enumerate(lines):
             said = {kind: words[place] for kind, words in dealt.items()}
             said["grantor"] = _grantor(document, cells.get("grantor"), said["grantor"]) or ""
-            for honour in _line_rows(document, line, said, names):
+            for honour in _line_rows(document, line, _of_remark(said), names):
                 yield honour if columns.row >= 0 else replace(honour, rule=UNHEADED_ROW.name)
+
+
+def _says_again(document: Document, cell: TableCell, header: TableCell) -> bool:
+    """Whether a cell has the words of its column's header."""
+    return squeeze(cell.span.of(document.text)) == squeeze(header.span.of(document.text))
+
+
+def _of_remark(said: dict[str, str]) -> dict[str, str]:
+    """Return what the cells of a row say, with what a remark names by its own labels: 颁发单位：甲，项目名称：乙."""
+    for part in _BETWEEN_LABELS.split(said["remark"]):
+        label, _, words = part.partition("：")
+        kind = "grantor" if HEADERS["grantor"].fullmatch(label) else "recipient" if WORK.fullmatch(label) else ""
+        if kind and words and not said[kind]:
+            said = {**said, kind: words, "remark": ""}
+    return said
 
 
 def _dealt(said: str, count: int, marks: re.Pattern[str] = _APART) -> list[str]:
@@ -270,10 +292,18 @@ def read(document: Document, rules: Sequence[Rule[Any]] | None = None) -> Iterat
     4. who holds it in the cell of its name: 智慧门诊项目荣获一等奖
     5. 1 | 江城市文明单位 | 市文明委 | 2023年3月: rows whose headers stand on the page before
     6. 文明单位称号 | □全国 ☑省级: levels that a form has ticked
-    7. 成果名称 | 完成人 | 等级 below the caption that names the award: 表3 第九届全省教学成果奖获奖名单
+    7. tables below headings that are years: 2021年
+    8. 成果名称 | 完成人 | 等级 below the caption that names the award: 表3 第九届全省教学成果奖获奖名单
     Left alone: other tables without such a header row, plans, counts of awards. `rules` as for prose.
     """
-    used = RULES if rules is None else rules
+    years = years_of_headings(document)
+    for row in _rows_of_tables(document, RULES if rules is None else rules):
+        year = years.get(row.evidence.section_id or "") if row.period_start is None else None
+        yield replace(row, period_start=date(year, 1, 1), period_end=date(year, 12, 31)) if year else row
+
+
+def _rows_of_tables(document: Document, used: Sequence[Rule[Any]]) -> Iterator[Honour]:
+    """Yield the awards of tables by what their own cells say."""
     names = own_names(document)
     for table in document.tables:
         columns = columns_in_head(document, table) if table.cells else None

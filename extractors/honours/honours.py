@@ -129,7 +129,7 @@ def _parts(
         text = full_width(said)
         earlier = text.rstrip("。！ ")
         later = full_width(behind.span.of(document.text)) if behind and behind.kind == "sentence" else ""
-        plain = LISTING.get(reading) or (introduced and LISTING[introduced]) or None
+        plain = listings.need(passage) or (introduced and LISTING[introduced]) or None
         if (begun := paragraph_of(document, passage)) != paragraph:
             memory, paragraph = memory if told else NOBODY, begun
         if person := persons.get(passage.span.start):

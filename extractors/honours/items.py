@@ -26,7 +26,7 @@ from extractors.honours.chains import carve
 from extractors.honours.claims import Claim, holder_beside
 from extractors.honours.givers import giver_in
 from extractors.honours.glued_titles import ends_in_a_body, glued
-from extractors.honours.grades import Grade, distinguished, grade_of, is_distinction
+from extractors.honours.grades import Grade, distinguished, grade_of, is_distinction, is_of_a_place
 from extractors.honours.how import Placed
 from extractors.honours.list_rules import GROUP_FIRST, HOLDER_BESIDE, HOLDER_FIRST, TITLE_ALONE, TITLE_FIRST
 from extractors.honours.printed_beside import PERIOD_AT, Note, Period, is_body, pass_over, period_of
@@ -59,6 +59,9 @@ _GIVEN = re.compile(f"(?P<who>[^“”，、：]{{2,30}}?)(?:联合|共同)?(?:�
 _YEARS = re.compile(r"(?:19|20)\d\d[—–]+(?=(?:19|20)?\d\d)")
 _ABOUT = re.compile("设置|范围|条件|标准|办法|地址|地点|电话|评委|程序")  # 奖项设置：一等奖、二等奖
 _CLASS = re.compile("[一-鿿]{2,6}(?:企业|个人|单位|集体|组织|团队|机构|家庭)")
+_BARE = 4  # characters of a title that is no more than its ending: 优秀案例
+# what one is recognised as by a level, without a word of distinction: 省认定企业技术中心; not 市总工会, which gives
+_RECOGNISED = re.compile("(?:(?:技术|研究|研发|创新|设计)中心|基地|众创空间|实验室|工作站|品牌|企业|单位|产品)$")
 _MOST_COLUMNS = 5  # of a line: who, which title, of which body, when, of which level
 _HOLDERS = ("team", "person", "people", "project")
 _CATEGORY = re.compile(
@@ -214,7 +217,7 @@ def _titles(phrase: Phrase, line: _Line, own: Sequence[str], need: Grade) -> lis
     for stretch in stretches:
         beside = _beside(phrase, stretch, own, given=given)
         if not beside.known:
-            titles = [_joined(one, waiting) for one in _plain_titles(phrase, stretch, own, need)]
+            titles = [_joined(one, waiting) for one in _plain_titles(phrase, stretch, own, max(need, Grade.QUOTED))]
             last = len(found) if titles else last
             found += titles
             unknown += [] if titles else [stretch]
@@ -223,11 +226,27 @@ def _titles(phrase: Phrase, line: _Line, own: Sequence[str], need: Grade) -> lis
         else:
             waiting = _over(waiting, beside)
             leading |= beside.told
+    if not found and len(stretches) == 1:
+        return _only(phrase, stretches[0], own, need)
     alone = not found and len(unknown) == 1 and waiting.note.grantor
     if alone and distinguished(phrase.text[slice(*unknown[0])], Grade.WEAK):
         award = award_in(phrase, unknown[0], Grade.NONE)
         found = [_joined(_Held(award, None), waiting)] if award else []
     return found
+
+
+def _only(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str], need: Grade) -> list[_Held]:
+    """Read a line that is one stretch as a title, also where it might be a holder or giver: these say nothing alone.
+
+    With `need` WEAK, among many titles, an ending with a level will do: 省认定企业技术中心.
+    """
+    found = _plain_titles(phrase, stretch, own, need)
+    return [
+        one
+        for one in found
+        if (one.award.grade >= Grade.SOFT and len(one.award.title) > _BARE)
+        or (is_of_a_place(one.award.title) and _RECOGNISED.search(one.award.title))
+    ]
 
 
 def _stretches(phrase: Phrase, line: _Line, own: Sequence[str]) -> list[tuple[int, int]]:
@@ -254,11 +273,20 @@ def _columns(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str]) -> li
     parts = [(first, last) for first, last in pairwise(places) if first < last]
     if not 1 < len(parts) <= _MOST_COLUMNS:
         return []
+    words = [phrase.text[slice(*part)] for part in parts]
     titles = [award_in(phrase, part, Grade.FIRM) is not None for part in parts]
     if all(titles) or not any(titles):
-        return []
-    others = (phrase.text[slice(*part)] for part, title in zip(parts, titles, strict=True) if not title)
-    return parts if all(slots_of([words], own, phrase.year).known for words in others) else []
+        return parts if all(titles) and all(map(_stands_alone, words)) else []
+    beside = zip(words, titles, strict=True)
+    known = all(slots_of([one], own, phrase.year).known for one, title in beside if not title)
+    # 中国出口名牌 江城市和谐单位: whatever the first is, it is no part of the second
+    apart = all(_stands_alone(one) if title else len(one) >= _BARE for one, title in zip(words, titles, strict=True))
+    return parts if known or apart else []
+
+
+def _stands_alone(title: str) -> bool:
+    """Whether a title says of which level or place it is, so that none of it stands before a blank: 江城市文明单位."""
+    return is_of_a_place(title) or title.startswith("中国")
 
 
 def _beside(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str], *, given: bool) -> Slots:

@@ -8,9 +8,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from extractors.honours.grades import Grade
+from extractors.honours.grades import Grade, grade_of
 from extractors.text.characters import CLAUSE_ENDS, any_in_brackets
 from schemas.document import Document, Passage
+from schemas.text import squeeze
 from schemas.word_lists import rows
 
 # How plain a title must be in a section by its reading: under 社会评价 words in quotes may be what somebody said.
@@ -22,6 +23,7 @@ _HEADS = re.compile(
 # argued: what a list of titles of one kind is headed by besides the kind: 2022年度先进个人名单, 受表彰的先进集体
 _ALONE = re.compile(r"(?:(?:19|20)[0-9]{2}年(?:度)?)?(?:受到?表彰的?|获评的?|各级|优秀)?(?:名单|一览表?|风采|榜|表彰)?")
 _ENGLISH = re.compile(r"[\sA-Za-z&’']+$")  # 年度荣誉 HONOURS
+_LEAST, _MOSTLY = 4, 0.6  # lines of a list, and how many of them are plain titles
 _TITLE = re.compile(rf"[^{CLAUSE_ENDS}：、“”]{{2,10}}")
 
 
@@ -29,16 +31,23 @@ _TITLE = re.compile(rf"[^{CLAUSE_ENDS}：、“”]{{2,10}}")
 class Listings:
     """How the lines of each section are read, and of the boxes that say it themselves by where a passage begins.
 
-    `boxes` has for each such passage its reading and the number of its box.
+    `boxes` has for each such passage its reading and the number of its box; `full` are the sections nearly all lines
+    of which are plain titles.
     """
 
     sections: dict[str, str]
     boxes: dict[int, tuple[str, int]]
+    full: frozenset[str] = frozenset()
 
     def reading(self, passage: Passage) -> str:
         """Return how a passage is read: `honours`, `praise`, `plan`, `press`, "" as any."""
         boxed = self.boxes.get(passage.span.start)
         return boxed[0] if boxed else self.sections.get(passage.section_id or "", "")
+
+    def need(self, passage: Passage) -> Grade | None:
+        """Return how plain a title must be in the list that a passage is a line of, None in no list."""
+        need = LISTING.get(self.reading(passage))
+        return Grade.WEAK if need is Grade.QUOTED and passage.section_id in self.full else need
 
     def lists(self, passage: Passage) -> bool:
         """Whether a passage stands where honours are listed."""
@@ -56,7 +65,20 @@ class Listings:
 
 def listings_of(document: Document) -> Listings:
     """Say for each section how its lines are read, and for the passages of boxes that say it themselves."""
-    return Listings(_sections(document), _boxes(document))
+    sections = _sections(document)
+    return Listings(sections, _boxes(document), _full(document, sections))
+
+
+def _full(document: Document, sections: dict[str, str]) -> frozenset[str]:
+    """Return the sections of honours of whose lines most are plain titles: the others are hardly anything else."""
+    lines: dict[str, list[bool]] = {}
+    for passage in document.passages if "honours" in sections.values() else ():
+        if sections.get(passage.section_id or "") == "honours":
+            title = squeeze(passage.span.of(document.text))
+            lines.setdefault(passage.section_id or "", []).append(grade_of(title) >= Grade.SOFT)
+    return frozenset(
+        section for section, plain in lines.items() if len(plain) >= _LEAST and sum(plain) >= _MOSTLY * len(plain)
+    )
 
 
 def _sections(document: Document) -> dict[str, str]:

@@ -19,6 +19,7 @@ _YEAR_LINE = re.compile(
     rf"[【{OPENING_BRACKETS}]?(?P<year>{YEAR}|{HAN_YEAR})年度?[】{CLOSING_BRACKETS}]?(?P<rest>{_NOT_SINCE}[^：{BRACKETS}，、。；0-9—-]{{0,10}})"
     rf"(?:{in_brackets(f'[^{BRACKETS}]{{1,12}}')})?[：:]?"
 )
+_BARE_YEAR = re.compile("(?:19|20)[0-9]{2}")  # a heading, not a line: that may be a page or a count
 _OWN_TIME = re.compile(rf"(?:{YEAR}|{HAN_YEAR})年|[今本去当近历]年|报告期|全年|截至|目前")
 
 
@@ -29,7 +30,7 @@ def years_over(document: Document) -> dict[int, int]:
     nothing between them, as on an axis of time, say nothing.
     """
     found: dict[int, int] = {}
-    headed = _headed(document)
+    headed = years_of_headings(document)
     year: int | None = None
     inside: str | None = None
     above: int | None = None  # the year that the line right above is
@@ -51,14 +52,18 @@ def years_over(document: Document) -> dict[int, int]:
     return found
 
 
-def _headed(document: Document) -> dict[str, int]:
-    """Return the years, not the report's, that headings say of what stands below them: 2021年, 2021年度荣誉."""
+def years_of_headings(document: Document) -> dict[str, int]:
+    """Return the years that headings say of what stands below them: 2021年, 2021年度荣誉, 2021.
+
+    The report's own year is one where a heading says another, too.
+    """
     found: dict[str, int] = {}
     for section in document.sections:
-        year = _year_of(squeeze(full_width(section.title))) or found.get(section.parent_id or "")
-        if year and year != document.year:
+        title = squeeze(full_width(section.title))
+        bare = _BARE_YEAR.fullmatch(title)
+        if year := int(bare[0]) if bare else _year_of(title) or found.get(section.parent_id or ""):
             found[section.section_id] = year
-    return found
+    return {} if set(found.values()) == {document.year} else found
 
 
 def _year_of(line: str) -> int | None:

@@ -73,7 +73,7 @@ def so_many_together(so_far: SoFar, around: Around) -> Measured | None:
 
 # 扣减回购专户中的12股|后为, 剔除重复申请12件|后实际
 _DEDUCTED = re.compile(r"[，,；]?(?:再|并)?(?P<what>(?:扣[减除]|剔除|减去|减除|抵扣)[一-鿿A-Za-z]*?)(?:中?的)?$")
-_LEAVES = re.compile("(?:之|以)?后的?(?:余额|净额|剩余|实际)?(?:实?[为是余剩达有]|还[有剩])?")
+_LEAVES = re.compile("(?:之|以)?后的?(?:剩余|实际)?(?:实?[为是余剩达有]|还[有剩])?")
 
 
 @as_rule(
@@ -92,6 +92,7 @@ _LEAVES = re.compile("(?:之|以)?后的?(?:余额|净额|剩余|实际)?(?:实?
     counter_examples=(
         "总投资12亿元，扣除土地费用3亿元后为10亿元。",
         "总投资12亿元，土地费用3亿元，建成后为9亿元。",
+        "募集资金总额12亿元，扣除发行费用3亿元后净额9亿元。",
         "全年处理申请320件，剔除重复申请12件，办结后308件。",
     ),
     source="argued: proposals of dividends tell the shares, those bought back, and what is left",

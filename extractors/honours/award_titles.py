@@ -94,6 +94,8 @@ SO_MANY = rf"{NUMBER}[项个次篇件]"
 NOTE = any_in_brackets(60)
 """What stands in brackets behind an award: when, who gave it, to whom."""
 
+_PLACE_OF_IT = "(?<=奖)的第[一二三四五六0-9]名"  # 一等奖|的第二名
+_RANKED_END = re.compile(f"{_PLACE_OF_IT}$")
 _FOLLOW = re.compile(
     rf"""
     (?P<closing> (?:{any_in_brackets(12)}(?=称号|荣誉|光荣))?
@@ -111,7 +113,7 @@ _FOLLOW = re.compile(
       | $ | 并 | 而 | 且 | 之?后 | 以来 | [1一]次$ | {CLAUSE_END}
       | (?<=[{CLOSING_BRACKETS}])等(?:{NUMBER}[项个])?的?(?:集体|个人)?{_CLOSED}
       | (?<=[奖功星杯]){SO_MANY}(?=$|{CLAUSE_END}|{JOIN})
-      | (?<=”)的?(?:通报)?(?:表[彰扬]|嘉奖|奖励|命名|认定)
+      | (?<=”)的?(?:通报)?(?:表[彰扬]|嘉奖|奖励|命名|认定) | (?<=”)(?=：) | {_PLACE_OF_IT}
       | 的(?:好|优异|优良|骄人|可喜|优秀|光荣)?(?:成绩|佳绩|荣誉|殊荣|称号) | 的?(?:复评|复审|复查|复核|复检) )
     """,
     re.VERBOSE,
@@ -151,7 +153,7 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
     for end in range(min(stop, start + _LONGEST), start + 1, -1):
         if _within(phrase, end) or _CLOSED_END.search(phrase.text, max(start, end - 24), end):
             continue
-        if _holds_slots(phrase, start, end):
+        if _holds_slots(phrase, start, end) or _RANKED_END.search(phrase.text, start, end):
             continue
         grade = grade_of(phrase.text[start:end])
         if grade is Grade.SOFT and (before.period or before.edition) and is_marked(phrase.text[start:end]):

@@ -28,7 +28,7 @@ from extractors.honours.contests import (
     ranks_of_one,
     won_there,
 )
-from extractors.honours.counted_holders import counted_holders
+from extractors.honours.counted_holders import counted_holders, named_behind
 from extractors.honours.fronted import Fronted, fronted
 from extractors.honours.givers import Giving, fits, giver_behind, giver_beside, giver_in, giving_before, is_giver
 from extractors.honours.giving_names import giver_of_ours, own_giver
@@ -82,7 +82,7 @@ def claims_in(
     apart = list(_apart(phrase, own, [claim for claim in claims if not _of_many(claim)], around[0]))
     spans = [(one.award.start, one.award.end) for one in apart if one.rule == LISTED_THERE.name]
     kept = [c for c in claims if not (_of_many(c) and any(c.award.start < e and s < c.award.end for s, e in spans))]
-    return kept + apart
+    return [replace(c, recipient=named_behind(phrase, c.award, c.recipient)) for c in kept] + apart
 
 
 class _Sentence:

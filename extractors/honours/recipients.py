@@ -57,12 +57,13 @@ _COUNTED = re.compile(rf"{COUNT}余?[名位人] | 等{COUNT}?人 | 全体", re.V
 # 东城所、西城所等5家单位: several, the first of them by name
 # 陈思、李青三人, 王姝、徐琴两同志, 杨萍、姜红等3人
 _SO_MANY = re.compile(rf"(?P<more>等)?(?P<count>{COUNT}[名位]?(?:人|同志|老师|同学|教师|员工|职工|学生))$")
+_OF_THEM = re.compile("(?<=[一-鿿]{2})等(?:同志|老师|同学)们?$")  # 柳青、方圆|等同志
 _AND_MORE = re.compile(rf"等?{COUNT}余?[个家所支项件篇幅](?=[一-鿿]{{1,10}}$)")
 WHEN = re.compile(
     r"(?<=[一-鿿”》])(?<![于在自从至到年月和])(?:[今去当同前]年)?(?:1[0-2]|0?[1-9])月(?:份|[0-9]{1,2}日)?$"
 )
 """When, right behind who: 图书馆|6月荣获…."""
-_LONGEST = 80  # characters of a recipient, of several the names of all
+_LONGEST = 80  # characters of a recipient, of several of each one
 
 
 @cache
@@ -103,7 +104,10 @@ def _addressed() -> re.Pattern[str]:
 
 @cache
 def _called() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?!同志)[^、，的“”《》]){{2,30}}?(?P<name>{name_pattern()})同志", re.VERBOSE)
+    return re.compile(
+        rf"(?:(?!同志|老师|同学)[^、，的“”《》]){{2,30}}?(?P<name>{name_pattern()})(?P<address>同志|老师|同学)",
+        re.VERBOSE,
+    )
 
 
 @cache
@@ -132,9 +136,10 @@ def person_in(text: str) -> str | None:
 
 
 def _before_address(text: str) -> str | None:
-    """Return the name that stands before a form of address: 城东消防站|万福|同志."""
+    """Return the name before a form of address: 城东消防站|万福|同志, 化学|陈孝媛|老师; not 优秀|任课|老师."""
     match = _called().fullmatch(text)
-    return match["name"] if match else None
+    sure = match is not None and (match["address"] == "同志" or not nlp.dictionary().count(match["name"]))
+    return match["name"] if match and sure else None
 
 
 def _one_of_ours(text: str) -> str | None:
@@ -177,14 +182,28 @@ def person_at_head(clause: str) -> str | None:
     return found[0].name if alone and len(said) <= _LONGEST_JOB and not _NO_JOB.search(said) else None
 
 
+def _with_offices(parts: Sequence[str]) -> list[str]:
+    """Join an office to the piece behind it, where the same person has both: 书记、|主任卓以宁."""
+    joined: list[str] = []
+    office = ""
+    for part in parts:
+        called = title_ending_at(part, len(part))
+        if called and called[1] in ("post", "calling") and not person_in(part):
+            office += f"{part}、"
+            continue
+        joined.append(office + part)
+        office = ""
+    return [*joined, office] if office else joined
+
+
 @lru_cache(maxsize=1 << 12)
 def people_in(text: str) -> str | None:
     """Return the names where the words are several persons (王姝、徐琴两同志, 孙某、吴某等3人), else None."""
     counted = _SO_MANY.search(text)
-    listed = text[: counted.start()] if counted else text
+    listed = _OF_THEM.sub("", text[: counted.start()] if counted else text)
     if own := OWN_WORDS.match(listed):
         listed = listed[own.end() :]  # 我院|柳青同志、方圆同志
-    whole, parts = listed.split("、"), re.split(JOIN, listed)
+    whole, parts = _with_offices(listed.split("、")), _with_offices(re.split(JOIN, listed))
     cut = any(part not in whole and nlp.dictionary().count(part) for part in parts)  # 卓以宁、|经济|与金融学院桑榆
     for parted in [whole] if cut else [parts, whole]:
         names = [person_in(part.removesuffix("等").rpartition("的")[2]) for part in parted]
@@ -217,12 +236,14 @@ def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:
     `own` are the unit's names, the one to use first.
     """
     text = WHEN.sub("", text.strip("，、：的 "))
-    if not 1 < len(text) <= _LONGEST:
+    if not 1 < len(text) <= _LONGEST * (1 + text.count("、")):
         return None
     if text in own or OWN_WORDS.fullmatch(text):
         return Recipient(own[0] if own else text, "unit")
     if re.search(JOIN, text) and (names := people_in(text)):
         return Recipient(names, "people")
+    if len(text) > _LONGEST:
+        return None
     if several := _several(text):
         return several
     if name := person_in(text) or _one_of_ours(text) or _one_of_a_unit(text):

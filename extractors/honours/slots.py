@@ -17,7 +17,7 @@ from datetime import date
 from extractors.honours.award_phrase import Phrase
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import GIVEN_BY, Note, Period, is_body, note_of, years_of
-from extractors.honours.recipients import OWN_WORDS, Recipient, recipient_of
+from extractors.honours.recipients import OWN_WORDS, Recipient, people_in, recipient_of
 from extractors.honours.words import any_word, ending_of
 from extractors.names import bodies_parted
 from extractors.text.characters import BRACKETS, in_brackets
@@ -178,4 +178,6 @@ def bracket_at(text: str, at: int, own: Sequence[str], year: int | None = None) 
         return Slots(known=False)
     if years := years_of(match["inside"]):
         return Slots(note=Note(period=years))
+    if people := people_in(match["inside"]):
+        return Slots(recipient=Recipient(people, "people"))  # “优秀护士”（李恒、陈榕）
     return slots_of([piece for piece in re.split(f"[{_BETWEEN}]", match["inside"]) if piece], own, year)

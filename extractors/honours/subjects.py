@@ -45,7 +45,14 @@ _TEAM = re.compile(rf"(?P<team>[^，、：]{{0,16}}?{any_word('team')})(?![建�
 # argued: needs the name of a unit: 我院党支部 is a part of it
 _NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|小组|员工|职工)")
 _MADE = re.compile("由?[^“”《》，的]{2,40}的(?P<work>[^“”《》，的]{4,40})")
-_SHOWN = re.compile("(?<=的)《[^《》]+》$")
+_SHOWN = re.compile("(?<=的)(?P<kind>作品|论文|文章|课题|节目|歌曲|微?视频|书法|短片|微电影)?(?P<work>《[^《》]+》)$")
+# 李恒创作的|《甲》和《乙》|两篇文章经过评审: up to what became of them
+_MADE_WORKS = re.compile(
+    f"^[^《》]*{MADE_BY.pattern}《(?![^《》]*(?:办法|规定|制度|条例|规范|标准|通知|意见|方案|规划)》)"
+)
+_WORKS = re.compile(
+    "(?P<works>《[^《》]+》(?:(?:[、和与及]|以及)?《[^《》]+》)*)(?:等?[0-9一二两三四五六七八九十]+[篇项部件个幅首])?"
+)
 # 护理团队创作的|科普作品《保胎奇缘》|从86组作品中…, 集团承建的|市医院门诊楼工程|凭借质量…
 _MADE_THERE = re.compile(
     rf"[^“”《》，、]{{2,30}}?{MADE_BY.pattern}(?P<work>[^的“”《》，、]{{0,8}}(?:《[^《》]+》|“[^“”]+”)[一-鿿]{{0,4}}?"
@@ -60,6 +67,7 @@ _GUIDED = re.compile("^[^“”《》，]{2,24}?(?:指导|带领|率领|辅导|�
 _SEVERAL = re.compile(r"(?P<who>[^，“”《》]{4,40}?(?:同学|选手|学生|老师|教师|同志|职工|员工))(?![的们])")
 _SO_MANY = re.compile("[^，的“”]{4,40}等[0-9]+[家个所支名位][一-鿿]{1,6}")
 _HOLDS = re.compile("现?有|拥有|下[设辖属]|[设内]有|占地|总?投资|总?建筑面积|注册资[本金]|年产")
+_JOINED_ON = re.compile("(?:以及|还有)(?=[一-鿿]{2,})(?![^，]{0,6}[次届年])")
 _A_PART = re.compile("(?:方|者|单位|对象|主体|地点|名称|目标)$")  # 主办方|是江城学校
 _NOTES = re.compile(any_in_brackets(40))
 _HERE = ("这里", "这儿", "此处", "此地")
@@ -113,8 +121,13 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     """
     subject = bearing(subject_of(clauses[-1])) if clauses else ""
     subject = "" if subject in _HERE else subject
-    if subject.startswith("是") and OWN_WORDS.match(subject, 1):
-        return (Recipient(own[0], "unit"), False) if own else (None, True)  # 是我院参赛以来取得的最好成绩，另获铜奖
+    if joined := _JOINED_ON.match(clauses[-1]) if len(clauses) > 1 else None:
+        before, rest = clauses[-2], clauses[-1][joined.end() :]
+        return holder([*clauses[:-2], f"{before}、{rest}"], own)  # 卓以宁、宗大勇，|以及苗岫宁
+    if subject.startswith("是") and nlp.words(subject)[0].text == "是":
+        if own and OWN_WORDS.match(subject, 1):
+            return Recipient(own[0], "unit"), False  # 是我院参赛以来取得的最好成绩，另获铜奖
+        subject = ""  # 清河公司是…单位，|是行业首家|获评…
     if subject and not _PREDICATE.search(subject):
         if PRONOUN.fullmatch(subject) and not person_in(subject) and not _is_work(subject):
             return None, False
@@ -127,7 +140,7 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     if work and (named.startswith("由") or _is_work(work["work"])):
         return recipient_of(work["work"], own) or Recipient(work["work"], None), False  # 由集团承建的|西线工程，荣获…
     if shown := _SHOWN.search(named):
-        return Recipient(shown[0], "project"), False  # 在大会上展出的《…》，此前已获
+        return Recipient(shown["work"], "project"), False  # 在大会上展出的《…》，此前已获
     for clause in reversed(clauses[:-1]):
         start, subject = _NOTES.sub("", _GUIDED.sub("", without_front(clause))), _GUIDED.sub("", bare(clause))
         if _HOLDS.match(start):
@@ -138,6 +151,8 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
         plain = borne(recipient_of(without_makers(subject), own), own) if acting else None  # 计量中心|通过复审，保留…
         if plain and plain.kind == "team" and "的" not in plain.name:
             return plain, False  # 我院产科病房|以…通过审核
+        if works := _work_shown(start):
+            return works, False
         if thing := work_told_of(start) or told_of(start, own):
             return thing, False
         if found := borne(_at_head(start, own), own) or plain or borne(_does_something(start, own), own):
@@ -147,6 +162,15 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     if topic and (topic.kind in ("unit", "team") or first.endswith("》")):
         return topic, False  # 江城市第二看守所，|多年来实现安全无事故，荣获…
     return None, True
+
+
+def _work_shown(clause: str) -> Recipient | None:
+    """Return the works that an earlier clause is about: 李恒同学的作品|《渡口》, 由李恒创作的|《渡口》|经过评审."""
+    shown = _SHOWN.search(clause)
+    if shown and shown["kind"]:
+        return Recipient(shown["work"], "project")
+    works = _WORKS.match(without_makers(clause)) if _MADE_WORKS.match(clause) else None
+    return Recipient(works["works"], "project") if works else None
 
 
 def who_is_told_of(sentence: str) -> Recipient | None:

@@ -4,8 +4,8 @@ import pytest
 
 from extractors import nlp
 from extractors.metrics.cut.words import Token
+from extractors.metrics.find.known import Known
 from extractors.metrics.find.named_lists import named_by_words, read_lists, whole_names
-from extractors.metrics.find.so_far import Known
 from extractors.metrics.phrase import read_metrics
 from extractors.numbers import read_figures
 

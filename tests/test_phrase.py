@@ -6,7 +6,8 @@ import pytest
 from builders import report
 
 from extractors import metrics, nlp
-from extractors.metrics.find.so_far import NOTHING_KNOWN, SoFar
+from extractors.metrics.find.known import NOTHING_KNOWN
+from extractors.metrics.find.so_far import SoFar
 from extractors.metrics.name.parts import parts_of
 from extractors.metrics.phrase import Parsed, read_metrics, read_phrases
 from extractors.numbers import read_figures

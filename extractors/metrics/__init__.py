@@ -25,7 +25,8 @@ owner: `clause_subjects`, `heads`, `other_doers` and `topics` (the subject of a 
 tells of), `of_group` (meetings of a committee), `came_of` (what a check found), `bare_measures` (rates and weights),
 `of_plants` (power), `verbs_alone`, `right_before` (a brand), `spoken_of` (a product, event or asset that the sentence
 told of), `of_what`, `breakdowns`, `of_whole_before` and `groups` (parts), `elsewhere`, `subsidiaries`, `terms`,
-`attended` (meetings), `funds_used`, `paid_to` (pay), `programmes` (an audience), `taken_up` (该工程).
+`attended` (meetings), `funds_used`, `paid_to` (pay), `programmes` (an audience); `last_named` (whom and what a
+paragraph named last), `taken_up` (该公司, 该工程, 项目).
 complete: `kept` (verbs, 每月, 累计 before a name), `verb_of_list` (verbs before examples), `torn_heads` (names cut in
 half), `before_work` (扩建后), `sentence`, `of_sentence` and `planned` (其中, 力争, 调整为), `against` (较上年,
 比上年决算数).
@@ -37,10 +38,9 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
+    from extractors.metrics.find.known import Known, Whole
     from extractors.metrics.find.named_lists import read_lists, with_distributed_changes
-    from extractors.metrics.find.so_far import Known, Whole
     from extractors.metrics.name.name_signs import as_named, how_sure
-    from extractors.metrics.owner.of_group import group_named
     from extractors.metrics.phrase import Parsed, phrase_of_cell, read_phrases
 
 __all__ = [
@@ -48,7 +48,6 @@ __all__ = [
     "Parsed",
     "Whole",
     "as_named",
-    "group_named",
     "how_sure",
     "phrase_of_cell",
     "read_lists",
@@ -58,11 +57,10 @@ __all__ = [
 __getattr__ = open_door(
     __name__,
     {
-        "Known": "find.so_far",
+        "Known": "find.known",
         "Parsed": "phrase",
-        "Whole": "find.so_far",
+        "Whole": "find.known",
         "as_named": "name.name_signs",
-        "group_named": "owner.of_group",
         "how_sure": "name.name_signs",
         "phrase_of_cell": "phrase",
         "read_lists": "find.named_lists",

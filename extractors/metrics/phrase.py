@@ -22,7 +22,8 @@ from extractors.metrics.cut.forms import untied
 from extractors.metrics.cut.phrases import without_change
 from extractors.metrics.cut.words import Tagger, joined, words_of
 from extractors.metrics.find.examples import people_named
-from extractors.metrics.find.so_far import NOTHING_KNOWN, Around, Known, Measured, SoFar
+from extractors.metrics.find.known import NOTHING_KNOWN, Known
+from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.name.parts import parts_of
 from extractors.metrics.rules import RULES, steps_of
 from extractors.metrics.steps import ADDED, AGAINST, BASIS, BESIDE, CARRIED, CORRECTED, FORM, INSTEAD, OTHERS, WORDS

@@ -149,7 +149,6 @@ from extractors.metrics.owner.right_before import given_to_each, of_brand
 from extractors.metrics.owner.sentence_topics import of_topic
 from extractors.metrics.owner.spoken_of import of_what_is_spoken_of
 from extractors.metrics.owner.subsidiaries import (
-    company_taken_up,
     members,
     object_of_stake,
     of_holder,
@@ -157,7 +156,7 @@ from extractors.metrics.owner.subsidiaries import (
     of_shareholder,
     of_subsidiary,
 )
-from extractors.metrics.owner.taken_up import of_work_taken_up
+from extractors.metrics.owner.taken_up import company_taken_up, of_work_taken_up
 from extractors.metrics.owner.terms import in_role, of_bare_rate, set_before, terms_of_instrument
 from extractors.metrics.owner.things_before import of_things_before
 from extractors.metrics.owner.topics import of_subject

@@ -34,7 +34,6 @@ from extractors.metrics import (
     Parsed,
     Whole,
     as_named,
-    group_named,
     how_sure,
     read_lists,
     read_phrases,
@@ -45,7 +44,6 @@ from extractors.numbers.panel_titles import panel_titles
 from extractors.numbers.project_texts import projects_of
 from extractors.numbers.section_funds import Items, account_in, fund_of
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
-from extractors.text.own_unit import company_told
 from extractors.text.parents_notes import in_parents_notes, of_parent
 from extractors.text.view import full_width, touches_unreadable
 from schemas.document import Document, Passage
@@ -78,14 +76,13 @@ _LEAD = 60  # characters before a quantity that say what was done with it
 
 
 class Said(NamedTuple):
-    """What earlier sentences say for a sentence: a day of stock, the period of its wholes, these, a company, times."""
+    """What earlier sentences say for a sentence: a day of stock, the period of its wholes, these, times; they all."""
 
     day: Period | None
     period: Period | None
     wholes: Sequence[Whole]
-    company: str | None
     series: tuple[Period, ...]
-    group: str | None
+    sentences: Sequence[str]
 
 
 class SaidBefore:
@@ -97,11 +94,10 @@ class SaidBefore:
        a paragraph that goes on with 以及; not of a sentence with a time of its own, or of what is done over a time
        (员工流失率6%), nor of those behind it
     4. the levels of the sentence before, for one that tells their parts: 收费2,640元。其中，市住建局1件，收取460元
-    5. the other company it told of last: 设立青江水务有限公司。本公司认缴出资3万元 → also of the latter
+    5. its sentences, for what takes up whom they named: 设立青江水务有限公司。该公司注册资本3万元
     6. a year to come that it turned to: 2024年是建馆三十周年。我们计划办展36场 → also of the latter
-    7. the group that it introduced: “清溪”志愿队由周岩任队长。开展活动74次 → also of the latter
-    8. the title of a card: 锅炉低氮改造 over 投资210万元 → the subject of 210万元
-    9. times that it dealt out: 2020年、2021年收入分别为3万元、4万元。利润分别为1万元、2万元 → also the latter
+    7. the title of a card: 锅炉低氮改造 over 投资210万元 → the subject of 210万元
+    8. times that it dealt out: 2020年、2021年收入分别为3万元、4万元。利润分别为1万元、2万元 → also the latter
     """
 
     def __init__(self, document: Document) -> None:
@@ -114,26 +110,21 @@ class SaidBefore:
         self._day: Period | None = None
         self._wholes: tuple[int, Sequence[Whole]] = (-2, ())
         self._last: Period | None = None
-        self._company: str | None = None
-        self._group: str | None = None
         self._series: tuple[Period, ...] = ()
         self._planned: Period | None = None
-        self._before = ""  # the sentence before in the paragraph
-        self._names = tuple(filter(None, (document.identity.org, document.identity.org_short)))
+        self._sentences: list[str] = []  # the sentences of the paragraph, with the one that is read now
 
     def enter(self, passage: Passage, text: str) -> None:
         """Go on to a passage; an account that a paragraph opens with is the topic of its sentences."""
         self._at = bisect_right(self._starts, passage.span.start) - 1
         self._opens = self._at >= 0 and self._starts[self._at] == passage.span.start
-        before = "" if self._opens else self._before
-        told = company_told(squeeze(before), self._names) if before else None
-        self._company = None if self._opens else told or self._company
-        self._group = group_named(squeeze(before)) if before else None
+        if self._opens or not self._starts:  # of a text alone each line is a paragraph
+            self._sentences = []
         self._series = () if self._opens else self._series
         planned = None if self._opens else self._planned
         turns = planned or OPENS_WITH_YEAR.match(text)
         self._planned = year_ahead(text, self._document.year_of(passage), planned) if turns else None
-        self._before = text
+        self._sentences.append(squeeze(text))
         if (self._day or _AS_OF.match(text)) and not text.rstrip().endswith(_CONTINUED):
             self._day = self._day_of(passage, text)
         if self._opens and (account := _ACCOUNT.fullmatch(text.strip())):
@@ -177,9 +168,8 @@ class SaidBefore:
             self._day,
             self._planned or (self._last if goes_on and self._last and self._last.start else None),
             wholes,
-            self._company,
             self._series,
-            self._group,
+            self._sentences[:-1],
         )
 
     def note(self, text: str, figures: Sequence[Figure], phrases: Sequence[Parsed], periods: Sequence[Told]) -> None:
@@ -302,7 +292,7 @@ def read(document: Document) -> Iterator[Quantity]:
         under = timeline.period_of(passage) if timeline.has_times else None
         usual = under or said.period or planned.get(passage.span.start) or usual_periods.of(passage)
         periods = tuple(read_periods(text, stated, dates, usual, carried=said.day, series=said.series))
-        phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, said.wholes, said.company, said.group))
+        phrases = read_phrases(text, figures, nlp.tokens, Known(names, listed, said.wholes, said.sentences))
         before.note(text, figures, phrases, periods)
         for figure, parsed, told in zip(figures, phrases, periods, strict=True):
             if document.pages and parsed.phrase.metric is None and len(figure.text) >= len(squeeze(text)):

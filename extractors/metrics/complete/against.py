@@ -18,6 +18,10 @@ _OTHER = re.compile(rf"(?:较|(?<!可)比|与|同|环比)(?P<what>{IN_CLAUSE}{{1
 # ，比|全国平均|高: a clause that opens so is against that, whatever year stood before
 _OTHER_ALONE = re.compile(rf"(?:，|；|{OPEN})[较比](?![例重率])(?P<what>{IN_CLAUSE}{{1,12}})$")
 # 比上年实际|执行数增加, 与年初|预算相比; not 比2023年预算法实施前, 比上年预算收入
+# 较2020年、2021年|分别增加3万元、1万元
+_EACH_YEAR = re.compile(
+    r"[较比与同](?P<years>(?:19|20)\d\d年?(?:[度、和及与]|(?:19|20)\d\d年?)+)(?:同期|相比)*，?(?:分别|依次|各)"
+)
 _MOVED = f"$|，|相[比较]|{any_word(_WORDS, 'change_sign')}"
 _GOES_ON = re.compile(rf"(?:，|{OPEN}){any_word(_WORDS, 'goes_up', 'goes_down')}了?(?:约|近)?")
 _VALUE_BEFORE = re.compile(r"(?:，|^)(?:上年度?|去年|上一年度?)(?:同期)?(?:金额|数值?)?[为是]?$")
@@ -46,12 +50,17 @@ _ANY = needed(_THEN, _OTHER)
         "船检费36万元，较年初预算增加⟨6万元⟩。 → 船检费, against other budget",
         "船检费36万元，比上年决算数减少4万元，比年初预算增加⟨2万元⟩。 → 船检费, against other budget",
         "船检费36万元，比2019年增加4万元，同比减少⟨2万元⟩。 → 船检费, against year_before",
+        "船检费36万元，较2018年、2019年分别增加6万元、⟨4万元⟩。 → 船检费, against 2019",
+        "船检费36万元，较2018年和2019年分别增加⟨6万元⟩、4万元。 → 船检费, against 2018",
     ),
     counter_examples=("2019年收入10亿元，增长5%。", "用户增长5%。"),
 )
 def against(sentence: Sentence, draft: Draft) -> bool:
     """Say what a change is against: the nearest year, unless a clause of its own is against something else."""
     text, start, end = sentence.text, max(0, draft.start - _COMPARISON), draft.start
+    if (dealt := _EACH_YEAR.search(text, start, end)) and (year := _year_of(sentence, draft, dealt)):
+        draft.against = year
+        return True
     *_, found = (None, *_THEN.finditer(text, start, end))
     told, other = found.end() if found else 0, _OTHER.search(text, start, end)
     if other and (not found or (other.start() >= told and _is_apart(text, told, other.start("what"), end))):
@@ -63,6 +72,14 @@ def against(sentence: Sentence, draft: Draft) -> bool:
     said = _SAID_BASIS.match(text, told, end)
     draft.against_basis = _BASES[said["words"]] if said else None
     return True
+
+
+def _year_of(sentence: Sentence, draft: Draft, dealt: re.Match[str]) -> str | None:
+    """Return the year of a distributive list that a change is against: 较2020年、2021年分别增加3万元、|1万元."""
+    years = re.findall(r"(?:19|20)\d\d", dealt["years"])
+    behind = [one.at for one in sentence.drafts if dealt.end() <= one.start <= draft.start]
+    apart = "，" in sentence.text[dealt.end() : draft.start]
+    return years[len(behind) - 1] if not apart and 0 < len(behind) <= len(years) else None
 
 
 def _is_apart(text: str, told: int, what: int, end: int) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.predicates import may_act
 from extractors.metrics.cut.words import PEOPLE, endings_of, is_verb, joined, words_of
+from extractors.metrics.find.known import Whole
 from extractors.metrics.find.list_opened import whole_of_list
-from extractors.metrics.find.so_far import Around, Measured, SoFar, Whole
+from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import FORM, LEVEL
 from extractors.numbers import Figure
 from extractors.rule import as_rule

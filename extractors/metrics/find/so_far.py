@@ -1,12 +1,9 @@
 """What was read of a passage so far, and what stands around the quantity that is read now."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
-from types import MappingProxyType
-from typing import NamedTuple
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.clauses import Clauses
@@ -16,11 +13,14 @@ from extractors.metrics.cut.phrases import noun_phrase_after, noun_phrase_before
 from extractors.metrics.cut.predicates import acts_on
 from extractors.metrics.cut.words import QUOTED, Tagger, is_verb, joined, words_of
 from extractors.metrics.find.distributive import Dealer
+from extractors.metrics.find.known import Known
 from extractors.metrics.find.up_to_next import told_behind
 from extractors.metrics.steps import BEHIND, CLAUSES, LATER, OWNED, THIRD
+from extractors.names import read_aliases
 from extractors.numbers import Figure
 from extractors.text.became import CAME, leads_on
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
+from extractors.text.own_unit import is_named
 
 _FROM = frozenset("由从")
 NORM_HELD, VALUE_HELD, GAP = "norm held against", "value held against", "gap to a norm"  # names of rules
@@ -53,30 +53,6 @@ class Measured:
         return not _ASIDE.isdisjoint(self.rules)
 
 
-class Whole(NamedTuple):
-    """A level before: its unit, its metric, the words before it, its value."""
-
-    unit: str | None
-    metric: str
-    lead: str
-    value: Decimal | None = None
-
-
-class Known(NamedTuple):
-    """What earlier text tells: names of the reporting unit; lists by how they were counted (四个养护站 → the four).
-
-    `wholes` are the levels of the sentence before, where this one tells their parts (其中，…); `company` is the other
-    company that the paragraph told of last, `group` the committee or team of which its sentences told.
-    """
-
-    names: Sequence[str] = ()
-    listed: Mapping[str, Sequence[str]] = MappingProxyType({})
-    wholes: Sequence[Whole] = ()
-    company: str | None = None
-    group: str | None = None
-
-
-NOTHING_KNOWN = Known()
 _ONE_OF_EACH = re.compile(r"^(?:平均)?(?:每\d{0,4}[人户名家次场期位股所村校个]|人均|户均)(?=[一-鿿]{2})")
 _EACH_INSIDE = re.compile("(?<=[一-鿿]{2})每[人户名家](?=[一-鿿]{2})")  # 渔民|每人|补助: of all of them together
 
@@ -108,8 +84,8 @@ class SoFar(Clauses):
     `before` is what the last quantity measures that measures anything, `per` the words that the last one is of each
     of (每月), `wholes` are the levels of the sentence before, `party` is the last party that a part was of, `topic`
     whose the quantities are that follow, with the number of the last one for which that was told, `counted` the number
-    of the last one that counts bodies, `company` the other company that the paragraph told of before, `goes_on_of`
-    whom the sentence goes on to tell of.
+    of the last one that counts bodies, `told` is the paragraph before, `shorts` are names that it defines, `goes_on_of`
+    is whom the sentence goes on to tell of.
     """
 
     def __init__(self, text: str, figures: Sequence[Figure], tag: Tagger, known: Known) -> None:
@@ -119,11 +95,17 @@ class SoFar(Clauses):
         self.found: list[Measured] = []
         self.per = ""
         self.wholes = known.wholes
-        self.company, self.group = known.company, known.group
+        self.sentences, self.told = known.told, "".join(known.told)
+        self.shorts = self._shorts() if "称" in self.told + text else ()
         self.party: str | None = None
         self.counted = -1
         self.topic: tuple[str | None, int] = (None, -1)
         self.goes_on_of: str | None = None
+
+    def _shorts(self) -> tuple[str, ...]:
+        """Return the short forms that the paragraph gives to bodies: 青江水务有限公司（以下简称“青江水务”）."""
+        found = (one.short for one in read_aliases(self.told + self.text) if one.kind == "short" and one.full)
+        return tuple(one for one in found if is_named(one))
 
     @cached_property
     def dealer(self) -> Dealer:

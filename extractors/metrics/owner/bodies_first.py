@@ -63,7 +63,12 @@ _NAMED = ("ns", "nz", "nr", "nrt", "nt", "x")
 
 def _clauses(text: str) -> list[str]:
     """Return the clauses of a text; what stands in brackets parts none."""
-    return _SIGN.split(forms.INNER_BRACKETS.sub(lambda found: "（" + "含" * (len(found[0]) - 2) + "）", text))
+    return _SIGN.split(_masked(text))
+
+
+def _masked(text: str) -> str:
+    """Return a text with what stands in brackets masked by other characters, as many."""
+    return forms.INNER_BRACKETS.sub(lambda found: "（" + "含" * (len(found[0]) - 2) + "）", text)
 
 
 def _is_place(name: str, so_far: SoFar) -> bool:
@@ -193,6 +198,7 @@ def _is_strange(who: str, so_far: SoFar) -> bool:
         "江口县8个行政村播种油菜⟨3.6万亩⟩。 → 播种油菜, 江口县8个行政村",
         "本公司及各车间共组装样机⟨26台⟩。 → 组装样机, 本公司及各车间",
         "八名果树专家服务团推广嫁接技术⟨12项⟩。 → 推广嫁接技术, 八名果树专家服务团",
+        "河西酒业（集团）有限公司位于宁江，占地⟨860亩⟩。 → 占地, 河西酒业（集团）有限公司",
         "东港图书馆从2012年开始延长服务，长期坚持节假日开放，周开放时间⟨72小时⟩。 → 周开放时间, 东港图书馆",
     ),
     counter_examples=(
@@ -227,6 +233,9 @@ def body_of_clause(so_far: SoFar, around: Around, measured: Measured) -> Measure
         who = None if who and _QUOTED.fullmatch(who) else who  # “大讲堂”走进现场，|全年培训职工: of the unit
     if who is None or not _may_be_whose(who, metric):
         return None
+    if "（含" in who:  # 河西酒业|（集团）|有限公司
+        at = _masked(so_far.text[floor:start]).rfind(who) + floor
+        who = so_far.text[at : at + len(who)]
     who += _counted_in(own, who, so_far, around)
     words, cut = around.right
     acts = cut and own.endswith(who) and words.startswith(metric) and words != metric  # 江口市|46个渔港|停泊渔船

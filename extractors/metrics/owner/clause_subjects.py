@@ -327,6 +327,8 @@ def subject_of(
     Left alone: 在各校开展…, 存款余额达到…, 重点项目完成…, 志愿者清理…, 公司完成….
     """
     words = _TIME_INSIDE.sub("全年", _IS_THE_UNIT.sub("是", opening(words, so_far)))
+    if so_far.shorts and (called := [one for one in so_far.shorts if words.startswith(one) and words != one]):
+        return called[0]
     if person := _PERSON.match(words):
         return person["who"] or person["called"]
     place = _PLACE.match(words)
@@ -374,9 +376,8 @@ def names_own(metric: str, before: str, topic: str, so_far: SoFar) -> bool:
     """Whether a name says whose it is of what was told before of another: 访问量, 信息公开专栏|访问量."""
     had = so_far.words(before)[-1].text if before and is_had(before, so_far) else ""
     who = metric.removesuffix(had) if had and metric != before else metric
-    if who in ("", metric) or topic.endswith(who) or _HAS_OWN.search(who) is None:
-        return False
-    return is_noun_phrase(so_far.words(who))
+    apart = who not in ("", metric) and not topic.endswith(who) and _HAS_OWN.search(who)
+    return bool(apart) and is_noun_phrase(so_far.words(who))
 
 
 def may_have(words: str, *, org: bool) -> bool:

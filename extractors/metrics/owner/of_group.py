@@ -69,7 +69,8 @@ def _told_before(so_far: SoFar, around: Around) -> str | None:
     if named := group_named(told):
         return named
     rest = [clause for clause in CLAUSE.split(told) if clause.strip() and not _ONLY_WHEN.fullmatch(clause)]
-    return so_far.group if so_far.group and all(map(_OF_MEMBERS.search, rest)) else None
+    goes_on = so_far.sentences and all(map(_OF_MEMBERS.search, rest))
+    return group_named(so_far.sentences[-1]) if goes_on else None
 
 
 @as_rule(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import PARTY, untied
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.owner.clause_subjects import goes_on
+from extractors.metrics.owner.last_named import company_named
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, CLOSE, COLON, ITEM_START, MEMBER_ENDS, OPEN
@@ -72,8 +72,8 @@ def object_of_stake(so_far: SoFar, around: Around, measured: Measured) -> Measur
     if stake is None or around.figure.role != "level":
         return None
     receiver = _RECEIVER.match(so_far.text, end)
-    told = receiver["to"] if receiver else company_told(behind[0] if behind else around.reach, so_far.names)
-    company = told if behind else told or so_far.company  # the text before tells of it, or the paragraph did
+    before = "" if behind or receiver else company_named(so_far, around.figure.span.start)
+    company = receiver["to"] if receiver else company_told(behind[0], so_far.names) if behind else before
     who = stake["who"] or measured.subject or _holder(around)
     if metric.startswith("持股") and not who:
         return None  # 法人股东86户、持股比例81%
@@ -327,34 +327,3 @@ def of_other_party(_so_far: SoFar, around: Around, measured: Measured) -> Measur
     """Give a quantity the other party of a combination as subject."""
     party = _OTHER_PARTY.search(around.own) if measured.metric and measured.subject is None else None
     return replace(measured, subject=party[0]) if party else None
-
-
-_TAKEN_UP = re.compile(r"该(?:公司|行|企业|集团|基金|银行|合伙企业)")
-_BODY = re.compile(r"(?:董事会|监事会|理事会|股东会|[一-鿿]{0,8}委员会)")
-_OF_THAT = re.compile(rf"(?:根据|按照)?该(?:公司|基金|企业|行)[^{CLAUSE_ENDS}]{{0,12}}(?:，|$)")
-
-
-@as_rule(
-    "company taken up",
-    "本行持有青江银行51%的股份，该行注册资本1亿元: 该行 is the company that was told of before",
-    step=ADDED,
-    needs="该",
-    examples=(
-        "本行持有青江村镇银行51%的股份，该行注册资本⟨1亿元⟩。 → 注册资本, 青江村镇银行",
-        "与他人共同设立青江水务有限公司。根据该公司章程，董事会由⟨5名⟩董事组成。 → 董事, 青江水务有限公司董事会",
-    ),
-    counter_examples=("该行注册资本1亿元。", "持有青江村镇银行51%的股份，本行注册资本1亿元。"),
-    source="argued: a company is named once, and taken up behind",
-)
-def company_taken_up(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
-    """Give a quantity of 该公司 or its board the company that was told of before as subject."""
-    subject = measured.subject or ""
-    last = so_far.told_by(company_taken_up.name) if measured.metric and not subject else None
-    apart = forms.BETWEEN_SENTENCES.search(around.between)
-    told = last and not apart and not _BODY.search(last.subject or "")
-    if last and told and goes_on(around.own, measured.metric or "", so_far):
-        return replace(measured, subject=last.subject)
-    is_word, is_body = _TAKEN_UP.fullmatch(subject), _BODY.fullmatch(subject)
-    of_that = is_word or (is_body and _OF_THAT.search(so_far.member(around.at)))
-    company = (company_told(around.reach, so_far.names) or so_far.company) if of_that and measured.metric else None
-    return replace(measured, subject=company if is_word else company + subject) if company else None

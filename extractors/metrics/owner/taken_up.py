@@ -1,53 +1,54 @@
-"""A work that a clause takes up by 该: 承建青江大桥工程，该工程北起码头，全长860米 is the length of 青江大桥工程."""
+"""What a clause takes up by a word that the paragraph named before: 该公司, 该行, 其, 该工程, 该项目, 项目.
+
+承建青江大桥工程，该工程北起码头，全长860米       → 全长, of 青江大桥工程
+持有青江村镇银行51%的股份，该行注册资本1亿元     → 注册资本, of 青江村镇银行
+"""
 
 import re
 from dataclasses import replace
 
-from extractors.metrics.cut.forms import INNER_BRACKETS, untied
-from extractors.metrics.cut.words import is_verb, joined, words_of
+from extractors.metrics.cut import forms
+from extractors.metrics.cut.forms import untied
 from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.owner.clause_subjects import goes_on, is_had, opening
+from extractors.metrics.owner.last_named import firm_named, subject_named, thing_named
 from extractors.metrics.steps import ADDED, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.own_unit import is_named
-
-
-def told_before(so_far: SoFar, before: str, what: str) -> str:
-    """Return the name that a text has last and that ends in a word which is taken up behind it: 冷链|业务."""
-    for end in (found.end() for found in reversed(list(re.finditer(re.escape(what), before)))):
-        name = so_far.phrase_before(so_far.clause(before[:end]))
-        if name.endswith(what) and len(name) > len(what) + 1 and name[0] not in "该此这上":
-            return name
-    return ""
-
+from extractors.text.word_patterns import any_word
 
 _LIES = f"(?:[东西南北][起至接临连靠]|起于|止于|起自|位于|坐落|地处|连接|途经)[^{CLAUSE_ENDS}]*，"
+_WORKS = any_word("metrics/told_beside.csv", "taken_up")
+# 该大桥北起码头，|全长; ，项目|占地
 _THAT = re.compile(
-    rf"(?:^|[{CLAUSE_ENDS}：])(?P<that>(?:该|此|上述)[一项个条座]*"
-    rf"(?P<what>工程|项目|大桥|桥|隧道|公路|道路|线路|管廊|园区|基地))，?(?:{_LIES})*(?P<own>[^{CLAUSE_ENDS}：]*)$"
+    rf"(?:^|[{CLAUSE_ENDS}：])(?:(?:该|此|上述)[一项个条座]*(?P<what>{_WORKS})|(?P<bare>项目|工程))"
+    rf"(?:建成|投产|达产|完工|竣工)?后?，?(?:{_LIES})*(?P<own>[^{CLAUSE_ENDS}：]*)$"
 )
-_TAKES_ON = words_of("takes_on")
 _SIZE = re.compile(
-    "(?:路线|线路|[左右]洞|主线|建筑|占地|总|计划|预计|概算|设计)*"
-    "(?:全长|总长|长度|宽度|总投资额?|投资额|造价|面积|工期|库容|跨径)"
+    f"(?:{any_word('metrics/told_beside.csv', 'size_sort')})*{any_word('metrics/told_beside.csv', 'size')}"
 )
 
 
 @as_rule(
     "work taken up",
-    "承建青江大桥工程，该工程北起码头，全长860米: sizes behind 该工程 are of the work of that kind named before",
+    "承建青江大桥工程，该工程北起码头，全长860米: sizes behind 该工程, 项目 are of the work named before",
     step=ADDED,
-    needs="该此述",
+    needs="该此述项程",
     of=LEVEL,
     examples=(
         "承建青江大桥工程，该工程北起码头，南至车站，全长⟨860米⟩。 → 全长, 青江大桥工程",
         "中标石桥冷库项目，该项目总投资⟨3亿元⟩，建筑面积2万平方米。 → 总投资, 石桥冷库项目",
         "中标石桥冷库项目，该项目总投资3亿元，建筑面积⟨2万平方米⟩。 → 建筑面积, 石桥冷库项目",
+        "3月，青江物流园开工。项目占地⟨860亩⟩，总投资3亿元。 → 占地, 青江物流园",
+        "青江风电场于去年投产，该项目装机容量⟨50兆瓦⟩。 → 装机容量, 青江风电场",
     ),
     counter_examples=(
         "该工程北起码头，全长860米。",
         "承建青江大桥工程，该工程由县里验收，公司全长860米的栈道建成。",
         "承建青江大桥工程，该工程培训学徒86人。",
+        "全年推进重点项目，项目总投资3亿元。",
+        "青江物流园开工。公司项目总投资3亿元。",
     ),
     source="argued: a report names a work once, and then says how long, large or dear it is",
 )
@@ -63,8 +64,55 @@ def of_work_taken_up(so_far: SoFar, around: Around, measured: Measured) -> Measu
     size = untied(that["own"]).strip() if that else ""
     if that is None or not _SIZE.fullmatch(size):
         return None
-    tokens = so_far.words(told_before(so_far, INNER_BRACKETS.sub("", around.reach[: that.start("that")]), that["what"]))
-    while len(tokens) > len(("of", "work")) and (is_verb(tokens[0]) or tokens[0].text in _TAKES_ON):
-        tokens = tokens[1:]  # 我司|中标|石桥 冷库 项目
-    name = joined(tokens)
+    end = around.figure.span.start - len(around.reach) + that.start()
+    name = thing_named(so_far, end, that["what"] or that["bare"], bare=that["bare"] is not None)
     return replace(measured, metric=size, subject=name) if name else None
+
+
+_FIRM = re.compile("该(?P<what>公司|行|企业|集团|基金|银行|合伙企业)")
+_BODY = re.compile(r"(?:董事会|监事会|理事会|股东会|[一-鿿]{0,8}委员会)")
+_OF_THAT = re.compile(rf"(?:根据|按照)?该(?P<what>公司|基金|企业|行)[^{CLAUSE_ENDS}]{{0,12}}(?:，|$)")
+
+
+@as_rule(
+    "company taken up",
+    "本行持有青江银行51%的股份，该行注册资本1亿元: 该行, 其 are who was named last before",
+    step=ADDED,
+    needs="该其",
+    examples=(
+        "本行持有青江村镇银行51%的股份，该行注册资本⟨1亿元⟩。 → 注册资本, 青江村镇银行",
+        "与他人共同设立青江水务有限公司。根据该公司章程，董事会由⟨5名⟩董事组成。 → 董事, 青江水务有限公司董事会",
+        "青江染织股份有限公司是省级龙头。该公司2022年实现营收⟨3亿元⟩。 → 营收, 青江染织股份有限公司",
+        "记者从青江染织集团获悉，该集团去年出口棉纱⟨3,600吨⟩。 → 出口棉纱, 青江染织集团",
+        "记者从青江染织集团获悉，该集团去年出口棉纱3,600吨，出口额⟨3亿元⟩。 → 出口额, 青江染织集团",
+        "公司收购青江染织有限公司，其净利润⟨3万元⟩。 → 净利润, 青江染织有限公司",
+    ),
+    counter_examples=(
+        "该行注册资本1亿元。",
+        "持有青江村镇银行51%的股份，本行注册资本1亿元。",
+        "青江染织股份有限公司是省级龙头，该行存款36亿元。",
+        "举办安全培训，其成本为3万元。",
+    ),
+    source="argued: a company is named once, and taken up behind",
+)
+def company_taken_up(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a quantity of 该公司, its board, or 其 whom the paragraph named last as subject."""
+    metric, subject, start = measured.metric or "", measured.subject or "", around.figure.span.start
+    if not metric or (is_named(measured.subject) and not _BODY.fullmatch(subject)):
+        return None
+    last = so_far.told_by(company_taken_up.name) if not subject else None
+    apart = forms.BETWEEN_SENTENCES.search(around.between)
+    if last and not apart and not _BODY.search(last.subject or "") and goes_on(around.own, metric, so_far):
+        return replace(measured, subject=last.subject)
+    own = opening(around.own, so_far)
+    if _BODY.fullmatch(subject):
+        that, board = _OF_THAT.search(so_far.member(around.at)), subject
+    else:
+        that, board = _FIRM.match(own), ""
+    before = start - len(around.own)
+    if that:
+        who = firm_named(so_far, start - len(so_far.member(around.at)) if board else before, that["what"])
+    else:
+        its = own.startswith("其") and untied(own) == f"其{metric}" and is_had(metric, so_far)
+        who = subject_named(so_far, before) if its else None
+    return replace(measured, subject=who + board) if who else None

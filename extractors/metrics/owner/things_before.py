@@ -85,6 +85,7 @@ def object_of_clause(so_far: SoFar, clause: str, metric: str) -> str:
     body = is_org(thing) and not metric.endswith(_SIZES)
     unsure = "（" in thing or NO_NAME.match(thing) or _ENDS_OTHERWISE.search(thing) or body or own_word(thing)
     sure = noun and not unsure and not tokens[-1].text.endswith(MEASURES)
+    sure = sure and not thing.endswith("化")  # 实现产能|规模化
     return thing if sure and _SHORTEST <= len(thing) <= _LONGEST and clause != thing else ""
 
 
@@ -141,9 +142,8 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
         return None
     if clause := before[-1].strip() if before else "":
         thing = thing_dealt_with(so_far, clause, metric) if measured.subject is None or not around.at else ""
-        if thing:
-            return replace(measured, subject=thing)
-    elif (last := so_far.told_by(of_things_before.name)) and last.subject and _has(last.subject, metric):
+        return replace(measured, subject=thing) if thing else None
+    if (last := so_far.told_by(of_things_before.name)) and last.subject and _has(last.subject, metric):
         return replace(measured, subject=last.subject)
     levels = (one for one in so_far.quantities_before(around.at) if one[1].role == "level")
     number, figure, told = next(levels, (0, around.figure, None))
@@ -242,7 +242,7 @@ def _told_by_clause(metric: str, before: str, own: str) -> str | None:
     return None
 
 
-def _going(tokens: Sequence[Token], at: int) -> bool:
+def going(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause says at a word how its subject went or what it did, be it without object: 板块|表现 稳健."""
     went = tokens[at].flag in ("a", "i", "l") or tokens[at].text.startswith(endings_of("went"))
     return says(tokens, at) or is_verb(tokens[at]) or went
@@ -274,7 +274,7 @@ def of_clause_before(so_far: SoFar, metric: str, before: str, own: str) -> str |
     had = had or (_IS.search(before) is not None and untied(own).strip() == metric)
     if not goes_on(own, metric, so_far, is_like=had) or not (acts or had):
         return None
-    who = subject_of(before, so_far, _going if earned else says) or (subject_of(before, so_far, _came) if had else None)
+    who = subject_of(before, so_far, going if earned else says) or (subject_of(before, so_far, _came) if had else None)
     met = MEETING.search(who) if who and had else None
     who = who[: met.start()] if who and met else who
     if not who or _WORK.search(who) or not may_have(own, org=is_org(who) or met is not None):

@@ -31,7 +31,7 @@ from extractors.metrics.owner.clause_subjects import (
     says,
     subject_of,
 )
-from extractors.metrics.owner.taken_up import told_before
+from extractors.metrics.owner.last_named import thing_named
 from extractors.metrics.owner.things_before import BARE_MEASURES, MEETING, of_clause_before, of_item, of_scope_before
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
@@ -145,7 +145,9 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     figure, last = around.figure, so_far.figures[at]
     between = so_far.text[last.span.end : figure.span.start]
     firm_has = FIRM_HAS.search(so_far.found[at].metric or "") and not names_body(topic)
-    org = bool(firm_has) or is_firm(so_far.words(topic)) or f"公司{topic}" in so_far.text  # 子公司|青江物流
+    org = (
+        topic in so_far.shorts or bool(firm_has) or is_firm(so_far.words(topic)) or f"公司{topic}" in so_far.text
+    )  # 子公司|青江物流
     apart = "其中" not in around.since and names_own(metric, so_far.found[at].metric or "", topic, so_far)
     if apart or forms.BETWEEN_SENTENCES.search(between) or not may_have(metric, org=org):
         return None
@@ -320,6 +322,8 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         "东港林场向北岭苗圃调拨树苗⟨86株⟩。 → 调拨树苗, 东港林场",
         "志愿者418人累计服务⟨2万小时⟩。 → 服务, 志愿者",
         "前五名供应商合计采购金额⟨405万元⟩。 → 采购金额, 前五名供应商",
+        "石桥冷链有限公司（以下简称“石桥冷链”）成立。石桥冷链投入⟨12万元⟩，新建冷库3座。 → 投入, 石桥冷链",
+        "石桥冷链有限公司（以下简称“石桥冷链”）成立。石桥冷链的利润为⟨12万元⟩。 → 利润, 石桥冷链",
     ),
     counter_examples=(
         "各车间检修设备12台。",
@@ -351,7 +355,7 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     if not metric or metric.endswith("的年龄"):
         return None
     if metric[0] in "该此这上前" and (that := _TAKEN_UP.fullmatch(metric)):
-        taken = told_before(so_far, around.reach.rpartition(around.own)[0], that["what"])
+        taken = thing_named(so_far, around.figure.span.start - len(around.own), that["what"])
         return replace(measured, metric=that["had"], subject=taken) if taken else None
     if measured.subject and is_named(measured.subject):
         if _AT_PLACE.fullmatch(measured.subject) and around.figure.unit in _UNITS_OF_BODIES:
@@ -377,8 +381,9 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     if "的" in who and measured.rule.startswith("words behind") and _USED_FOR.search(around.own):
         return None  # 积累的经验将用于本部|两座窑炉的改造
     so_far.topic = (carried_on(who, around.own), around.at)
-    tokens = so_far.words(metric.removeprefix(who)) if metric.startswith(who) else ()
-    if tokens and says([Token(who, "n"), *tokens], 1):
+    has = who + "的" * (who in so_far.shorts and f"{who}的" in metric)  # 青江水务|的|营收
+    tokens = so_far.words(metric.removeprefix(has)) if metric.startswith(has) else ()
+    if tokens and (who in so_far.shorts or says([Token(who, "n"), *tokens], 1)):
         light = next((at + 1 for at, token in enumerate(tokens[:2]) if token.text in words_of("light")), 0)
         return replace(measured, metric=joined(tokens[light:] or tokens), subject=who)
     # 辖内银行业机构, of which 银行业机构贷款余额 holds the end

@@ -64,6 +64,7 @@ _GETS_IN = re.compile(rf"{YEAR}年(?:[0-9]{{1,2}}月)?(?:荣?获|被[评授]|当
 # What a person is called by an honour: “最美税务人”, “岗位能手”; not “最美家庭”, “先进集体”.
 _BEARER = re.compile(rf"{any_word('bearer')}$")
 _CALLING = re.compile("[一-鿿]{2,10}")  # 发酵车间制曲工
+_JOINTS = ("和", "与", "及")
 _CALLING_ENDS = frozenset("员工师长手户")
 # 倪正洋，2019年加入…; 姜云，回族，…; 陈敏，中国国籍: a life told in short
 _LIFE = re.compile(
@@ -157,7 +158,8 @@ def left_of(text: str, start: int) -> Left:
     """Return what stands before a candidate.
 
     post (主任|金澜), calling (员工, 医生|王…), label (先进个人：|…), lead (由|…), mark (start or punctuation),
-    honoured (“江州好人”|…), org (公司|…, 收费科|…), signed (——收费科|…), owned (支行的|…), suffix (听漏工|…), none.
+    joined (和|…), honoured (“江州好人”|…), org (公司|…, 收费科|…), signed (——收费科|…), owned (支行的|…),
+    suffix (听漏工|…), none.
     """
     end = start
     if end and text[end - 1] in '“‘"':
@@ -201,6 +203,8 @@ def left_of(text: str, start: int) -> Left:
         return Left("signed" if text.startswith("—") else "org")
     if last == "的" and longest_ending().before(text, end - 1):
         return Left("owned")
+    if last in _JOINTS:
+        return Left("joined")
     # 听漏工|葛…, 巡线员|王…: callings that no list has.
     if text[end - 1] not in _CALLING_ENDS:
         return Left("none")
@@ -213,7 +217,8 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
 
     address (同志), post (总经理), calling, act (介绍), award (荣获), end (等同志), etc (等), field (电话), word (今年),
     particle (在), dated (2022年获), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，),
-    posed (（左二）), life (，2019年加入…), family (家庭), bracket (（主任）), apposition (，主任医师，),
+    posed (（左二）), work (的《…》), life (，2019年加入…), family (家庭), bracket (（主任）),
+    apposition (，主任医师，),
     no (精神, 工作室: no person at all), open (some word begins), none (inside a word).
     """
     if end >= len(text):
@@ -232,6 +237,8 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
         return "dated"
     if office_after(text, end) and not crosses(text, end, lexicon):  # 任主|任委员 is no name
         return "act"
+    if text.startswith("的《", end):
+        return "work"
     if after := _after_name().at(text, end):
         kind = by_word("names/after_name.csv")[after]
         return kind if len(after) > 1 or kind != "word" else "particle"

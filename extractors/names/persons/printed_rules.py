@@ -18,8 +18,27 @@ LIST_OF_NAMES = Rule(
     examples=(
         "⟨张伟⟩、李娜、王建国。",
         "张伟、李娜、⟨高兴⟩。",
+        "获奖者分别是⟨张伟⟩、李娜、热依汗·买合木提、王建国。",
+        "获奖者分别是张伟、李娜、⟨先木古丽·热合曼⟩、王建国。",
     ),
     counter_examples=("江苏、浙江、安徽三省。", "员工、职工、党员三条主线。"),
+)
+CLOSED_LIST = Rule(
+    "list that is counted behind it",
+    "names joined by 、 or 和 and closed by how many or what they are: 三位同志, 等14人, 几位老师, 等同学",
+    Printed(),
+    examples=(
+        "授予⟨温砚田⟩、尤溪2名学徒“先进个人”称号。",
+        "请来温砚田、⟨尤溪⟩2名茶农代表。",
+        "在茶校⟨温砚田⟩、连晚晴几位老师指导下完成。",
+        "其中⟨连晚晴⟩、尹听雨轩、倪晓峰等14人获一等奖。",
+    ),
+    counter_examples=(
+        "高校、企业两位一体，江苏、浙江、安徽三位代表。",
+        "安全、质量、高效三个同志参加的小组。",
+        "江州、云栈和平皋等8人小组。",
+    ),
+    source="argued: commendations and school news list those named before their number",
 )
 LABELLED_LIST = Rule(
     "list behind a label",
@@ -246,7 +265,7 @@ KNOWN = Rule(
     counter_examples=("周慧敏同志到会。周慧敏精神难求。",),
 )
 PRINTED: tuple[Rule[Any], ...] = (
-    *(LIST_OF_NAMES, LABELLED_LIST, APPOINTED, REMOVED, IN_AWARD),
+    *(LIST_OF_NAMES, CLOSED_LIST, LABELLED_LIST, APPOINTED, REMOVED, IN_AWARD),
     *(ANONYMISED, WITH_DOT, LATIN, BILINGUAL),
     *(IN_CELL, ON_CARD, COUNTED, NAMES_ALONE, WITH_UNITS, KNOWN),
 )

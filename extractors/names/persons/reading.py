@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from extractors.names.persons.closed_lists import closed_lists, whole_name
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, could_be_name, crosses
 from extractors.names.persons.name_context import Left, having_before, is_posed, is_titled, left_of, right_of
 from extractors.names.persons.offices_taken import with_offices_taken
 from extractors.names.persons.printed_among import LATIN_LISTED, masked_by, masks_of, read_printed, takes_before
-from extractors.names.persons.printed_rules import APPOINTED, KNOWN, LABELLED_LIST, LATIN, LIST_OF_NAMES, REMOVED
+from extractors.names.persons.printed_rules import (
+    APPOINTED,
+    CLOSED_LIST,
+    KNOWN,
+    LABELLED_LIST,
+    LATIN,
+    LIST_OF_NAMES,
+    REMOVED,
+)
 from extractors.names.persons.roles import role_after, role_before
 from extractors.names.persons.rules import PERSONS, Evidence
 from extractors.names.persons.shared_roles import SEPARATOR, with_shared_roles
@@ -23,7 +32,9 @@ from schemas.text import Span
 from schemas.word_lists import by_use
 
 _FIRST = re.compile(f"[{''.join(sorted({name[0] for name in all_surnames()}))}]")
-_RUN_OF_NAMES = re.compile(r"(?:[一-鿿]{2,4}、){2,}[一-鿿]{2,4}")
+_DOTTED = "[一-鿿]{1,6}(?:[·•・][一-鿿]{1,8})+"
+_RUN_OF_NAMES = re.compile(rf"(?:[一-鿿]{{2,4}}、)(?:(?:[一-鿿]{{2,4}}|{_DOTTED})、)+(?:{_DOTTED}|[一-鿿]{{2,4}})")
+_IS_DOTTED = re.compile(_DOTTED)
 _LABELLED_RUN = re.compile(r"(?<=[：:])(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}(?![一-鿿])")
 # A character that is a function word as often as part of a given name: it decides between 金澜 and 金澜任.
 _PARTICLES = frozenset("任在和与及等的是为对向到从就将还也都又已于以说带率来去赴做作由经同则把给被有因代")
@@ -80,7 +91,7 @@ def _choose(judged: list[_Judged], text: str, lexicon: Lexicon) -> _Judged | Non
         and not _begins_name(text, long.candidate.end, lexicon)
     ):
         return long  # 宗致和|因任期届满离任，
-    if third == "和" and long.right == "act" and not _begins_name(text, long.candidate.end, lexicon):
+    if third == "和" and long.right in ("act", "end") and not _begins_name(text, long.candidate.end, lexicon):
         return long  # 宗致和|任组长, not 金澜|和任建国
     if short.right in ("particle", "word", "verb", "act", "award", "end", "etc") and (
         third in _PARTICLES or short.right != "verb"
@@ -210,6 +221,12 @@ class _Reader:
                 sure = names if len(names) <= len(named) + few else named
                 yield from (_Judged(one, Left("list"), "list", LIST_OF_NAMES) for one in sure)
 
+    def closed_lists(self, masks: list[Span]) -> Iterator[_Judged]:
+        """Yield the names of lists that are closed by how many they are: 张三、李四|两位同志."""
+        for one in closed_lists(self._text, self._lexicon):
+            if not masked_by(masks, one.start):
+                yield _Judged(one, Left("list"), "list", CLOSED_LIST)
+
     def labelled_lists(self, masks: list[Span]) -> Iterator[_Judged]:
         """Yield the names of a list of nothing but names behind a label, half of which look like some."""
         for run in _LABELLED_RUN.finditer(self._text):
@@ -223,11 +240,27 @@ class _Reader:
                 yield _Judged(names[0], left, "list", LABELLED_LIST)
                 yield from (_Judged(one, Left("list"), "list", LABELLED_LIST) for one in names[1:])
 
+    def _led(self, start: int, end: int) -> Candidate | None:
+        """Return the first name of a run that a word leads, of which the run has a part: 分|别是|王波、."""
+        begins = [at for at in range(start, end - 1) if left_of(self._text, at).kind == "lead"]
+        found = (one for at in begins for one in candidates_at(self._text, at, self._lexicon) if one.end == end)
+        return next((one for one in found if one.likeness >= Likeness.FAIR), None)
+
     def _names_of(self, run: re.Match[str]) -> Iterator[Candidate]:
         """Yield the names of a run of items up to the first that is none; the last may have 等 or 同志 behind it."""
         at = run.start()
         for item in run[0].split("、"):
+            if at == run.start() and (led := self._led(at, at + len(item))):
+                yield led
+                at += len(item) + 1
+                continue
+            if dotted := _IS_DOTTED.fullmatch(item):
+                yield Candidate(at, at + len(item), dotted[0], Likeness.GOOD)
+                at += len(item) + 1
+                continue
             full = [c for c in candidates_at(self._text, at, self._lexicon) if c.name == item[: len(c.name)]]
+            if not full and (long := whole_name(self._text, at, at + len(item), self._lexicon)):
+                full = [long]
             last = at + len(item) == run.end()
             fits = [
                 c
@@ -268,7 +301,8 @@ def read_persons(text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]] = PERSO
     found: dict[int, _Judged] = {}
     lists = reader.bare_lists(masks) if LIST_OF_NAMES in rules else ()
     labelled = reader.labelled_lists(masks) if LABELLED_LIST in rules else ()
-    for judged in (*reader.scan(masks), *lists, *labelled):
+    closed = reader.closed_lists(masks) if CLOSED_LIST in rules else ()
+    for judged in (*reader.scan(masks), *lists, *labelled, *closed):
         found.setdefault(judged.candidate.start, judged)
     for judged in list(found.values()):
         for more in list(reader.following(judged, found)):

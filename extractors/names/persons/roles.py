@@ -44,6 +44,7 @@ _GIVEN = re.compile(
 _BEFORE_OFFICES = (_HAVING, _SENT, _OTHERS_OFFICE, _GIVEN)  # what a chain of titles may have before it, in this order
 _OF_ONE = re.compile(f"{any_word('one_man')}$")
 _IN_GROUP = re.compile(f"{OPEN}{OFFICE_IN_GROUP}{CLOSE}")
+_STANDS_FOR = re.compile("代表(?![们团])(?=[一-鿿])")  # 李恒|代表县队参赛
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
 
 
@@ -129,6 +130,8 @@ def _with_quoted(text: str, start: int, after: int, role: str) -> str:
 def _title_at(text: str, at: int) -> int | None:
     """Return where the longest title that begins at a place ends, none for 同志."""
     title = titles().at(text, at)
+    if _STANDS_FOR.match(text, at):
+        return None
     return at + len(title) if len(title) > 1 and title not in _ADDRESS else None
 
 

@@ -171,6 +171,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         examples=(
             "授予⟨刘志强⟩“江州工匠”称号。",
             "主任由⟨尹素琴⟩兼任。 → 尹素琴, 主任",
+            "由⟨闻立和⟩等同学创作。",
             "选派温砚田驻茶岭村任第一书记，8月起由⟨尹素琴⟩接任。 → 尹素琴, 驻茶岭村第一书记",
         ),
         counter_examples=("由高度重视到落实。", "由翁立行、闻晓峰任双主任"),
@@ -181,8 +182,8 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         Evidence(
             "mark",
             {
-                _GOOD: _STRONG | {"act", "end", "apposition"},
-                _FAIR: _STRONG | {"act", "end"},
+                _GOOD: _STRONG | {"act", "end", "apposition", "work"},
+                _FAIR: _STRONG | {"act", "end", "work"},
                 _MIXED: frozenset({"address", "award", "honour", "sex"}),
                 _NOUN: frozenset({"address", "sex"}),
                 _WORD: frozenset({"address", "sex"}),
@@ -200,13 +201,16 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "⟨闻立新⟩先生　董事、总经理 → 闻立新, 董事、总经理",
             "⟨闻立新⟩先生\n财务总监\n1970年出生。 → 闻立新, 财务总监",
             "⟨温砚田⟩　道口巡查员。 → 温砚田, 道口巡查员",
-            "尹素琴、⟨温砚田⟩等9人任讲师。 → 温砚田, 讲师",
             "⟨温砚田⟩因工作调动不再担任监事。 → 温砚田, 监事",
             "——⟨温砚田⟩　云栈县茶农联合社理事长 → 温砚田, 云栈县茶农联合社理事长",
             "⟨尹素琴⟩　女，1981年6月生，中共党员，清河水闸管理站站长，带徒9人。 → 尹素琴, 清河水闸管理站站长",
             "⟨尹素琴⟩，女，1981年6月生，中国国籍，工程硕士，历任站长、所长。 → 尹素琴, None",
             "⟨苗岫宁⟩：女，1979年9月生，硕士，2021年5月起任本公司监事，曾任种子站站长。 → 苗岫宁, 监事",
             "⟨苗岫宁⟩2022年获评县劳动模范。",
+            "其中，⟨温砚田⟩的《炒青纪事》获一等奖。",
+            "⟨温砚田⟩专注制茶三十年。",
+            "⟨温砚田⟩现任云栈县茶站副站长，制茶二十年。 → 温砚田, 云栈县茶站副站长",
+            "会上，⟨温砚田⟩代表云栈县发言。 → 温砚田, None",
         ),
         counter_examples=(
             "唐山港2023年被评为先进。",
@@ -237,7 +241,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         Evidence(
             "org",
             {_GOOD: _STRONG | {"act"}, _FAIR: frozenset({"address", "profession", "post", "award"})},
-            {"etc": _GOOD, "calling": _GOOD},
+            {"etc": _GOOD, "end": _GOOD, "calling": _GOOD},
         ),
         examples=(
             "云栈大学⟨温砚田⟩副教授讲课。 → 温砚田, 云栈大学副教授",
@@ -294,6 +298,16 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         Evidence("none", {_GOOD: frozenset({"address", "profession", "post", "posed"})}),
         examples=("日前⟨吴桂芳⟩老师退休。", "练兵现场⟨尹素琴⟩（左二）讲解操作要领。"),
         counter_examples=("王主任、李书记参加了会议。", "“全国劳模”杨根生工作室挂牌成立。"),
+    ),
+    Rule(
+        "joined to something",
+        "和, 与 or 及 before the name, what it is joined to is no name",
+        Evidence(
+            "joined",
+            {_GOOD: frozenset({"address", "profession", "post", "posed", "end", "work"}), _FAIR: frozenset({"work"})},
+        ),
+        examples=("收到《茶山图》和⟨温砚田⟩的《炒青》两幅作品。", "村小的画作和⟨连晚晴⟩等同学的剪纸展出。"),
+        counter_examples=("安全和高质量等同志性活动。", "党建和金融的《行动方案》发布。"),
     ),
     Rule(
         "beside a name",

@@ -1,0 +1,105 @@
+"""Lists of names that what stands behind them closes: A、B和C三位同志, A、B 2名代表, A、B等14人, A、B等同学."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, crosses
+from extractors.names.persons.name_context import left_of
+from extractors.names.surnames import is_weak, surname_at
+from extractors.names.words import titles
+from extractors.text.han_digits import below_hundred
+from schemas.word_lists import by_word, characters
+
+_CLOSE = re.compile(
+    r"(?P<others>等)?(?P<count>[0-9]{1,3}|[二两三四五六七八九十]{1,3}|几)[余多]?(?:名|位|人(?![次民均才口])|个同志)"
+    r"|(?P<among>等)(?!级)"
+)
+_TITLED = frozenset({"address", "profession", "calling", "post"})
+_DOTTED = re.compile(r"(?<![一-鿿])[一-鿿]{1,8}(?:[·•・][一-鿿]{1,10})+$")
+_LONGEST_DOTTED = 24  # characters
+_JOINTS = ("、", "以及", "和", "与", "及")
+_LEAST = 2  # names
+_PAIR = 2  # characters of a short name; 于家、常家等6人 may be families
+_LONG = 4  # characters of a name with a surname of one and a given name of three
+
+
+def closed_lists(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield the names of lists that are closed by how many they are, or by what they all are.
+
+    1. 授予|A、B和C|三位同志, A、B|2名代表: as many as the count says, so that rarer names may be among them
+    2. A、B|等14人, A、B|几位老师, A、B|等同学: most of them must look like names by themselves
+    Left alone: other things counted (高校、企业两类), lists with an item that can be no name.
+    """
+    for match in _CLOSE.finditer(text):
+        if match["among"] and by_word("names/titles.csv").get(titles().at(text, match.end())) not in _TITLED:
+            continue
+        items = [*_names_before(text, match.start(), lexicon)]
+        whole = text[items[0].start - 1 : items[0].start] not in _JOINTS if items else False
+        counted = None if match["others"] or match["among"] else _count(match["count"])
+        likely = sum(one.likeness >= Likeness.FAIR for one in items)
+        if counted is None:
+            fits = len(items) >= _LEAST and likely * 3 >= len(items) * 2
+        else:
+            fits = len(items) == counted - (not whole) and counted >= _LEAST and likely * 2 >= len(items)
+        if fits and likely and any(len(one.name) > _PAIR for one in items):
+            yield from items
+
+
+def _count(words: str) -> int | None:
+    """Return how many a count says, none for 几位."""
+    return int(words) if words.isdigit() else below_hundred(words.replace("两", "二"))
+
+
+def _names_before(text: str, end: int, lexicon: Lexicon) -> list[Candidate]:
+    """Return the names of the list that ends at a place, in the order of the text; the first may be missing."""
+    found: list[Candidate] = []
+    while True:
+        one = _listed(text, end, lexicon) or _first(text, end, lexicon)
+        if one is None:
+            break
+        found.append(one)
+        joint = next((joint for joint in _JOINTS if text.endswith(joint, 0, one.start)), None)
+        if joint is None:
+            break
+        end = one.start - len(joint)
+    return found[::-1]
+
+
+def _listed(text: str, end: int, lexicon: Lexicon) -> Candidate | None:
+    """Return the name of the list that ends at a place and has a joint before it."""
+    dotted = _DOTTED.search(text, max(0, end - _LONGEST_DOTTED), end)
+    if dotted:
+        return Candidate(dotted.start(), end, dotted[0], Likeness.GOOD)
+    for length in (3, 2, 4):
+        start = end - length
+        if start > 0 and text.endswith(_JOINTS, 0, start) and (one := whole_name(text, start, end, lexicon)):
+            return one
+    return None
+
+
+def _first(text: str, end: int, lexicon: Lexicon) -> Candidate | None:
+    """Return the name that ends at a place with other words before it: 授予|姚丽娜."""
+    for length in (4, 3, 2):
+        start = end - length
+        if start < 0 or crosses(text, start, lexicon):
+            continue
+        least = Likeness.MIXED if left_of(text, start).kind != "none" else Likeness.FAIR
+        for one in candidates_at(text, start, lexicon):
+            if one.end == end and one.likeness >= least:
+                return one
+    return None
+
+
+def whole_name(text: str, start: int, end: int, lexicon: Lexicon) -> Candidate | None:
+    """Return an item of a list as a name, one with a given name of three characters too: 尹听雨轩."""
+    for one in candidates_at(text, start, lexicon):
+        if one.end == end and one.likeness > Likeness.NONE:
+            return one
+    name = text[start:end]
+    surname = surname_at(name, 0)
+    if len(name) != _LONG or surname is None or len(surname) > 1 or is_weak(surname):
+        return None
+    given = characters("names/given.txt")
+    usual = sum(one in given for one in name[1:]) >= _LEAST and not lexicon.count(name[:2]) and not lexicon.count(name)
+    barred = not characters("names/not_given.txt").isdisjoint(name[1:])
+    return Candidate(start, end, name, Likeness.MIXED) if usual and not barred else None

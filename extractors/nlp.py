@@ -4,26 +4,28 @@ import importlib
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from extractors.jieba_dictionary import Dictionary
 from extractors.metrics.cut.words import Token
-from extractors.names.body_rules import IN_LATIN_LIST, KNOWN_BODY, OWN_ORGAN
+from extractors.names.body_rules import BRANDED, IN_LATIN_LIST, KNOWN_BODY, OWN_ORGAN
+from extractors.names.branded_firms import read_branded
 from extractors.names.known_bodies import read_known_bodies
 from extractors.names.latin_firms import latin_firms
 from extractors.names.latin_lists import latin_lists, named_again
 from extractors.names.org_mentions import read_organisations
 from extractors.names.org_names import looks_like_org
-from extractors.names.own_organs import read_own_organs
+from extractors.names.org_shorts import places_of
+from extractors.names.own_organs import read_own_organs, read_schools_before
 from extractors.names.persons import Person, could_be_name, has_tail, read_known, read_persons
 from extractors.names.persons.printed_rules import KNOWN
 from extractors.names.persons.rules import TITLE_BEFORE
 from extractors.names.quoted_bodies import read_quoted_bodies
 from extractors.names.rules import ENDING, IN_LETTERS, IN_QUOTES, INTRODUCED, RULES
 from extractors.rule import Rule
-from schemas.text import Span, without_blanks
+from schemas.text import Span
 from schemas.word_lists import by_word
 
 # What trained pipelines call the kinds of entity, and what we call them.
@@ -128,6 +130,8 @@ def _organisations(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Name]:
 
 
 def _bodies(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Name]:
+    for span in read_branded(text, words, dictionary()) if BRANDED in rules else ():
+        yield Name("ORG", span.of(text), span, None, BRANDED.name)
     for span in read_organisations(text, words) if ENDING in rules else ():
         yield Name("ORG", span.of(text), span, None, ENDING.name)
     for span in read_quoted_bodies(text, words) if IN_QUOTES in rules else ():
@@ -136,7 +140,7 @@ def _bodies(text: str, rules: Sequence[Rule[Any]]) -> Iterator[Name]:
         yield Name("ORG", span.of(text), span, None, IN_LETTERS.name)
     for span in read_known_bodies(text) if KNOWN_BODY in rules else ():
         yield Name("ORG", span.of(text), span, None, KNOWN_BODY.name)
-    for span in read_own_organs(text) if OWN_ORGAN in rules else ():
+    for span in read_own_organs(text, words) if OWN_ORGAN in rules else ():
         yield Name("ORG", span.of(text), span, None, OWN_ORGAN.name)
 
 
@@ -210,7 +214,10 @@ def _is_whole(name: Name) -> bool:
 
 def _read(text: str, rules: Sequence[Rule[Any]]) -> list[Name]:
     """Return the names that a text gives evidence of, those of each reader after the other."""
-    found = [*_persons(text, rules), *_organisations(text, rules)]
+    persons = [*_persons(text, rules)]
+    found = [*persons, *_organisations(text, rules)]
+    for span in read_schools_before(text, [one.span for one in persons]) if OWN_ORGAN in rules else ():
+        found.append(Name("ORG", span.of(text), span, None, OWN_ORGAN.name))
     if _Choice.ner is not None:
         found += _model(_Choice.ner)(text)
     return [name for name in found if _is_whole(name)]
@@ -226,14 +233,6 @@ def _without_tails(found: Sequence[list[Name]]) -> None:
                 names[at] = name._replace(text=text, span=Span(name.span.start, name.span.start + len(text)))
 
 
-def _places(text: str, alias: str) -> Iterator[Span]:
-    """Yield where a short form stands, a blank between any two of its characters or none: 12345 热线."""
-    letters = without_blanks(alias)
-    if letters and letters in text.replace(" ", ""):
-        pattern = re.compile(f"(?=({' ?'.join(map(re.escape, letters))}))")
-        yield from (Span(*place.span(1)) for place in pattern.finditer(text))
-
-
 def _add_known(
     texts: Sequence[str],
     found: Sequence[list[Name]],
@@ -241,9 +240,13 @@ def _add_known(
     *,
     told: Iterable[str],
     titled: Iterable[str],
+    full: Container[str],
     rules: Sequence[Rule[Any]],
 ) -> None:
-    """Find again, in all texts, the persons that one of them or a table names, and the document's short forms."""
+    """Find again, in all texts, the persons that one of them or a table names, and the document's short forms.
+
+    The `full` names among them count where no reader has found them so.
+    """
     sure = {*told} | {name.text for names in found for name in names if name.kind == "PERSON"}
     doubtful = {*titled} - sure
     persons = sure | doubtful
@@ -258,7 +261,9 @@ def _add_known(
         for span in named_again(text, listed, [name.span for name in names]):
             names.append(Name("ORG", span.of(text), span, None, IN_LATIN_LIST.name))
         for alias in aliases if INTRODUCED in rules else ():
-            for span in _places(text, alias):
+            for span in places_of(text, alias):
+                if alias in full and span in seen:
+                    continue
                 names.append(Name("ORG", span.of(text), span, None, INTRODUCED.name))
 
 
@@ -318,6 +323,7 @@ def find_names(
     told: Iterable[str] = (),
     titled: Iterable[str] = (),
     *,
+    full: Container[str] = (),
     rules: Sequence[Rule[Any]] = RULES,
 ) -> Iterator[tuple[Name, ...]]:
     """Yield the names in each of a document's texts (views: no blanks between Han characters).
@@ -325,11 +331,12 @@ def find_names(
     Two passes: what one text names with evidence is found in the others too. Of names that overlap the longest counts,
     of equal ones the first found, with the rule that found it last: a short form that the document introduces says so
     even where it ends like any organisation. `aliases` are short forms of organisations that the document introduces,
-    `told` the persons that its tables name, `titled` those of them that may be words and count behind a title only.
+    `full` those of them that are full names, `told` the persons that its tables name, `titled` those of them that may
+    be words and count behind a title only.
     """
     found = [_read(text, rules) for text in texts]
     _without_tails(found)
-    _add_known(texts, found, aliases, told=told, titled=titled, rules=rules)
+    _add_known(texts, found, aliases, told=told, titled=titled, full=full, rules=rules)
     for names in found:
         whole = _without_swallowed(names)
         said = {name.span: name for name in (*whole, *names)}

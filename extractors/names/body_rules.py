@@ -40,9 +40,12 @@ KNOWN_BODY = Rule(
         "与⟨罗氏⟩、⟨诺华⟩等药企签约。",
         "经⟨国务院⟩批准。",
         "⟨霁禾股份⟩（688000.SH）维持增持评级。",
+        "⟨霁禾股份⟩（688000）发布年报。",
         "获⟨省总⟩、团市委表彰。",
         "⟨商务部⟩、财政部和科技部印发通知。",
         "⟨市直机关工委⟩印发通知，⟨中铁八局⟩施工。",
+        "⟨云栈一中⟩与⟨江州七中⟩师生联欢，⟨市二中⟩举行大会。",
+        "如⟨工行⟩年报所示。",
     ),
     counter_examples=(
         "罗氏线圈测量电流，采购华为手机。",
@@ -58,17 +61,42 @@ KNOWN_BODY = Rule(
         "比亚迪电动客车投运，江南大学生创业园开园。",
         "各县区政府、各部门参加。",
         "公司（600999.SH）上市满十年。",
+        "云栈区望湖路（300072），总资产（603200）万元。",
+        "其中，高中、初中，党的十九届四中全会，市二中心，三人中获奖，十中有九。",
     ),
     source="names/known_bodies.csv",
 )
+BRANDED = Rule(
+    "firm by its brand and trade",
+    "a brand, or a place before 城投 and the like, with what its firm does, at the beginning of a clause or behind 由, "
+    "with what firms do or have behind it: 霁禾药业发布年报",
+    Form(),
+    examples=(
+        "⟨霁禾药业⟩发布年报。",
+        "2022年，⟨霁禾科技⟩宣布扩产。",
+        "⟨江州城投⟩董事长尹素琴到会。",
+        "由⟨江州产投⟩与⟨霁禾创投⟩联合领投。",
+        "⟨霁禾重工⟩还向灾区捐资3万元。",
+        "⟨霁禾电器⟩于2005年上市。",
+    ),
+    counter_examples=(
+        "智慧物流实现增长，清洁能源发布规划，绿色食品宣布涨价。",
+        "江州旅游实现收入3亿元，江州农业于2022年增长。",
+        "高端智能产品发布，新型科技推出。",
+        "全市药业实现产值3亿元，中国科技实现突破。",
+    ),
+    source="names/trades.csv",
+)
 OWN_ORGAN = Rule(
     "organ of the body that reports",
-    "the party committee, union … of the group or the company, the committees of its board",
+    "the party committee, union … of the group or the company, the committees of its board, parts of 我校 or 我院",
     Form(),
     examples=(
         "⟨集团党委⟩召开会议，⟨公司工会⟩配合。",
         "⟨审计委员会⟩全年召开会议6次。",
         "董事会下设⟨薪酬与考核委员会⟩和⟨战略与投资委员会⟩。",
+        "我校⟨法学院⟩获评先进，我院⟨护理部⟩选派3人。",
+        "由⟨新闻传播学院⟩尹素琴老师指导。",
     ),
     counter_examples=(
         "各公司党委、所属公司工会参加。",
@@ -76,6 +104,7 @@ OWN_ORGAN = Rule(
         "学校家长委员会、专业委员会换届。",
         "燃气公司工会发放慰问品，分公司党委开会。",
         "面试由考核委员会负责。",
+        "我校各学院、我局机关各科室获评先进，我院全体干部的热情高涨，我院医生部分获奖。",
     ),
 )
 COMMITTEE = Rule(

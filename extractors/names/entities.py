@@ -35,10 +35,26 @@ _PLACES = ("广场", "园", "市场", "大厦", "中心", "城", "街", "小区"
 _ANY_OF = frozenset("各全该每两多些个")  # 各|研究院
 
 
+def _own_names(document: Document) -> tuple[str, ...]:
+    """Return the names of the reporting organisation."""
+    identity = document.identity
+    return tuple(name for name in (identity.org, identity.org_short, *identity.also, *identity.former) if name)
+
+
+def _full_names(document: Document) -> set[str]:
+    """Return the full names for which the document introduces short forms, those with nothing else before them.
+
+    Left alone: 公司之子公司-江州茶业有限公司.
+    """
+    aliases = document.identity.aliases
+    full = {full for full, _ in aliases if "公司" not in full[:-_PAIR] and "-" not in full}
+    return full - {short for _, short in aliases}
+
+
 def _known(document: Document) -> dict[str, str]:
     """Return the names of organisations that the document introduces, each with its canonical one."""
     identity = document.identity
-    known = {short: full for full, short in identity.aliases}
+    known = {full: full for full in _full_names(document)} | {short: full for full, short in identity.aliases}
     if identity.org:
         known |= {name: identity.org for name in (identity.org_short, *identity.also, *identity.former) if name}
         known[identity.org] = identity.org
@@ -188,13 +204,14 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     views = [passage.view for passage in passages]
     in_tables = [*_defined_in_tables(document, rules)]
     said = [name for name in dict.fromkeys((*known, *(row.name for row in in_tables))) if not is_pronoun(name)]
+    whole = _full_names(document) - {*_own_names(document), *(row.name for row in in_tables)}
     aliases = [name for name in said if len(name) > _WORD or not nlp.dictionary().count(name)]
     words = [name for name in said if name not in aliases and ending_of(name)] if INTRODUCED in rules else []
     tables = [read_persons_of(document, table, rules) for table in document.tables]
     listed = [one for one in columned_names(document, nlp.dictionary()) if one.rule in rules]
     told_apart = names_of_cells(tables) | {one.name for one in listed}
     told = frozenset(filter(is_sure_name, told_apart)), told_apart
-    read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, *told, rules=rules))
+    read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, *told, full=whole, rules=rules))
     found = tuple(with_told_offices(views, _with_counted(views, read_first, rules), rules))
     cards = _carded(views, rules)
     addressed = offices_by_line([seen.text for seen in views])
@@ -240,6 +257,8 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
         if not any(one.span.overlaps(span) for span in persons):
             yield _row(document, one.span, nlp.Name("PERSON", one.name, one.span, None, one.rule.name), one.name)
     taken = {row.evidence.start_char for row in in_tables}
-    introduced = dict.fromkeys(aliases, INTRODUCED) if INTRODUCED in rules else {}
+    introduced = (
+        dict.fromkeys((name for name in aliases if name not in whole), INTRODUCED) if INTRODUCED in rules else {}
+    )
     in_tables += _shorts_in_tables(document, introduced | dict.fromkeys(shorts, SHORTENED), taken)
     yield from (replace(row, canonical=known.get(row.name, row.canonical)) for row in in_tables)

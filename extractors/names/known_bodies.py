@@ -16,6 +16,7 @@ _MARKS = frozenset(f"{CLAUSE_ENDS}{BRACKETS}{QUOTES}：、／/《》 　")
 _BUREAU = re.compile(
     "(?P<name>中[铁建交冶水][一二三四五六七八九十]{1,3}(?:局|航局|公局)(?:集团)?)(?!有限|股份|第|[一-鿿]{0,2}公司)"
 )
+_PART = re.compile(f"{_HAN}{{0,8}}(?:图书馆|学院|研究院|附属医院|分社|分院|校区)")  # 国防科技大学|图书馆
 _ANY_HAN = re.compile("[一-鿿]|[A-Za-z]{2}")
 _CELL = 40  # characters
 _LONGEST = 16  # characters of a known body
@@ -24,8 +25,20 @@ _OF_GOODS = re.compile(
     "(?:、[一-鿿]{2,6}){0,6}等[一-鿿]{0,4}(?:药品|用车|车辆|车型|轿车|汽车|手机|电脑|设备|产品|软件|疫苗|家电)(?!企业|公司|厂|制造)"
 )
 # 霁禾股份（688000.SH）
-_STOCK = re.compile(
-    rf"(?<![一-鿿A-Za-z])(?![一-鿿]{{0,4}}(?:公司|股票|代码|简称|证券){OPEN})(?!增持|减持|买入|卖出|持有|投资|认购|参股|收购)(?P<name>\*?(?:ST)?[一-鿿]{{2,6}}){OPEN}[0-9]{{4,6}}[.．](?:SH|SZ|BJ|HK){CLOSE}"
+_STOCK_NAME = (
+    rf"(?<![一-鿿A-Za-z])(?![一-鿿]{{0,4}}(?:公司|股票|代码|简称|证券){OPEN})"
+    rf"(?!增持|减持|买入|卖出|持有|投资|认购|参股|收购)(?P<name>\*?(?:ST)?[一-鿿]{{2,6}}){OPEN}"
+)
+_STOCK = re.compile(rf"{_STOCK_NAME}[0-9]{{4,6}}[.．](?:SH|SZ|BJ|HK){CLOSE}")
+# 霁禾股份（688000）发布年报; not 云栈区（300072）, a post code
+_STOCK_BARE = re.compile(
+    rf"{_STOCK_NAME}(?<![省市区县镇乡村路街号]{OPEN})(?:00[0-3]|30[01]|60[0135]|68[89])[0-9]{{3}}{CLOSE}"
+    rf"(?=.?(?:[0-9]|{any_word(_FILE, 'stock_does')}))"
+)
+# 云栈一中, 市二中: schools by their numbers
+_SCHOOL = re.compile(
+    rf"(?:(?<!{_HAN})|(?<=[与和由在到向经获对进、]))(?P<name>(?:[市县区]|(?![本该各我每第其与和由在到向经获对进全为给从]){_HAN}{{2,3}}?[市县区]?)[一二三四五六七八九十]{{1,2}}中)"
+    rf"(?=$|[{CLAUSE_ENDS}：、{BRACKETS}{QUOTES}]|[是的在获荣举与和]|师生|学生|教师|老师|校[长园区]|高[一二三]|初[一二三]|体育馆|被评|被授)"
 )
 # 省总、团市委, 省总“五一劳动奖章”; 报市委、市政府, 市政府|给予补助: what a report without another town calls its own
 _LEVEL = re.compile(
@@ -73,7 +86,7 @@ def read_known_bodies(text: str) -> Iterator[Span]:
 
     1. 新华社, 工商银行 wherever they stand   2. 罗氏, 华为 between marks, behind 与, before 签约 …
     3. 霁禾股份（688000.SH）   4. 省总、团市委
-    5. 商务部 beside 工信部
+    5. 商务部 beside 工信部   6. 云栈一中
     Left alone: what begins a longer word (建设银行卡), goods and methods (罗氏线圈, 华为手机).
     """
     return iter(_of_cell(text) if len(text) <= _CELL else tuple(_read(text)))
@@ -85,7 +98,7 @@ def _of_cell(text: str) -> tuple[Span, ...]:
 
 
 def _read(text: str) -> Iterator[Span]:
-    for pattern in (_STOCK, _LEVEL, _BUREAU):
+    for pattern in (_STOCK, _STOCK_BARE, _LEVEL, _BUREAU, _SCHOOL):
         yield from (Span(*match.span("name")) for match in pattern.finditer(text))
     yield from (Span(*match.span()) for match in _whole().finditer(text))
     for run in _state().finditer(text):
@@ -93,6 +106,12 @@ def _read(text: str) -> Iterator[Span]:
     for match in _free().finditer(text):
         if _is_free(text, Span(*match.span())):
             yield Span(*match.span())
+
+
+def begins_with_known(name: str) -> bool:
+    """Whether a name begins with a body that is known wherever it stands: 新华社|江州分社."""
+    known = _whole().match(name)
+    return known is not None and _PART.fullmatch(name, known.end()) is not None
 
 
 def is_known_body(words: str) -> bool:

@@ -31,6 +31,7 @@ _SHORT = re.compile(
 )
 _IS_SHORT = re.compile(r"[简统下]称|称为|[下后]文?称")
 _ONLY_QUOTED = re.compile(rf"{OPEN}[{OPENING_QUOTES}][一-鿿A-Za-z]{{2,10}}[{CLOSING_QUOTES}]{CLOSE}")
+_ONLY_BARE = re.compile("[一-鿿]{4,8}(?<![省市县区])")
 _HAN = re.compile("[一-鿿]")
 _ITSELF = ("公司", "本公司", "集团", "本集团")
 _PIECE = re.compile(r"[^或]{2,}")  # 青江公司或公司
@@ -55,6 +56,7 @@ _FORMER = re.compile(
     """,
     re.VERBOSE,
 )
+_OPENS_HAN = re.compile(rf"公司{OPEN}[一-鿿]{{4,8}}{CLOSE}")
 _WORDS = ("称", "挂", "前身", "原名", "曾用名", "更名", "改名", "改制", "变更", "（原", "(原", "（“", "(“")
 _STANDS = re.compile(rf"[{OPENING_QUOTES}\"'].*?(?:表示|表述|指|代|称)", re.DOTALL)  # what a stand-in never lacks
 
@@ -102,11 +104,15 @@ def _shorts(text: str) -> list[Alias]:
 
 
 def _is_only_quoted(match: re.Match[str], full: str) -> bool:
-    """Whether a bracket behind the registered name of a firm has nothing but a short form of it, in quotation marks.
+    """Whether a bracket behind the registered name of a firm has nothing but a short form of it.
 
-    Left alone: what has other words than the name, an award or a brand: （“文明单位”）.
+    In quotation marks, or a part of the name as it stands there: 江州市霁禾小贷有限公司（霁禾小贷）.
+    Left alone: what has other words than the name, an award or a brand: （“文明单位”）; places (（江州市）).
     """
     registered = by_word("names/org_endings.csv").get(ending_of(full) or "", "sure") == "sure"
+    bare = match["bare"]
+    if bare and registered and match[0][1:-1] == bare and _ONLY_BARE.fullmatch(bare):
+        return bare in full and ending_of(bare) is None
     own = match["first"] is not None and (
         match["first"] in _ITSELF or set(match["first"]) <= set(full) or not _HAN.search(full)
     )
@@ -169,7 +175,8 @@ def read_aliases(text: str, rules: Sequence[Rule[Any]] = RULES) -> tuple[Alias, 
     Left alone: short forms of laws, plans and works (《…办法》（以下简称《办法》）), of diseases, of amounts.
     """
     seen = view(text)
-    if not any(word in seen.text for word in _WORDS) and not _STANDS.search(seen.text):
+    words = any(word in seen.text for word in _WORDS) or _OPENS_HAN.search(seen.text)
+    if not words and not _STANDS.search(seen.text):
         return ()
     readers = ((SHORT, _shorts), (STANDS_FOR, _stand_ins), (ALSO, _alsos), (FORMER, _formers))
     found = [alias for rule, read in readers if rule in rules for alias in read(seen.text)]

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from extractors.names.org_names import ending_pattern, left_edge, past_level
 from extractors.names.words import body_word
-from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
+from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
 from schemas.text import Span
 from schemas.word_lists import by_use, by_word, word_set
 
@@ -53,6 +53,9 @@ _NONE_BEHIND = {
     "社区": re.compile(rf"{body_word('community_thing')}|[A-Z0-9]|[一-鿿]{{1,8}}(?:路|街|大道|巷|弄)[0-9]"),
     "街道": re.compile("[一-鿿]{1,8}(?:路|街|大道|巷|弄)[0-9]"),
     "党组": re.compile(body_word("party_office")),
+    # 中国科学院|院士3人
+    "学院": re.compile(rf"院士[^{CLAUSE_ENDS}]{{0,8}}?[0-9一二三四五六七八九十两]"),
+    "程院": re.compile(rf"院士[^{CLAUSE_ENDS}]{{0,8}}?[0-9一二三四五六七八九十两]"),
 }
 _STAFF = ("员工", "员代表", "教师")  # behind a body: 城东支行|员工
 _LAW = ("法务", "法律", "法定代表")  # behind a firm: 江州水务有限公司|法务部
@@ -159,6 +162,8 @@ def _belongs(words: Sequence[Tagged], at: int, *, sure: bool) -> bool:
     told = len(word.text) > 1 or adverb  # 成都|先 衍生物 技术有限公司
     if sure and at and told and words[0].flag == "ns" and all(w.flag in _OWN for w in words[1:at]):
         return True  # 沛县协合新能源有限公司: what else is a verb or adverb
+    if word.flag == "eng":
+        return at > 0 and words[0].flag == "ns"  # 韩国|LS|公司; not 优质|IT|公司
     if word.flag[0] not in _STOP_FLAGS or word.flag == "vn":
         return True
     if at and len(word.text) == 1 and word.flag[0] == "v":

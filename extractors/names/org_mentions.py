@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.names.known_bodies import begins_with_known
 from extractors.names.neighbourhoods import names_neighbourhood, tells_quarter
 from extractors.names.org_edges import PROPER, SHORTEST, Tag, Tagged, brand_before, candidates, own_words
-from extractors.names.org_names import ending_of, ending_pattern, is_generic, left_edge, usual_words
-from extractors.names.words import titles
+from extractors.names.org_names import ending_of, ending_pattern, is_generic, left_edge, looks_like_org, usual_words
+from extractors.names.words import body_word, titles
 from extractors.text.characters import CLOSE, OPEN
 from schemas.text import Span
 from schemas.word_lists import by_word, word_set
@@ -16,7 +17,7 @@ _HEADS = re.compile(
 )
 # 江州省职业学校: all of them
 _KIND_OF_SCHOOL = re.compile(
-    "[一-鿿]{2,4}(?:省|自治区)(?:公办|民办|高等|中等|普通|职业|示范|中|小)*(?:学校|院校|中学|小学|幼儿园)"
+    "(?:[一-鿿]{2,4}(?:省|自治区)|全[国省市县区])(?:公办|民办|高等|中等|普通|职业|示范|中|小)*(?:学校|院校|中学|小学|幼儿园)"
 )
 # 市园林局, 省交通运输厅, 市汽车修理公司: where a report says it, only one is meant. Not 市直单位, 市重点中学.
 _LEVELLED = re.compile(
@@ -26,6 +27,7 @@ _GOVERNED = ("政府", "政协", "人大")  # behind a level in one word of the 
 _OFFICES = frozenset("局厅委署")  # endings of one character that seldom begin a longer word
 _LEVELS = frozenset("省市区县")
 _NOT_LEVELLED = frozenset("各全本我该每跨两多外")  # before it: 各|市园林局
+_EACH_LEVEL = re.compile(f"(?:[{''.join(sorted(_NOT_LEVELLED))}]|各[省市县区][、和及])$")  # 各省、|市园林协会
 # 第一税务分局, 第三人民医院: numbered among its like; not 第三方检测机构, 第二届理事会, 第一党支部
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]{1,3}+(?![方大届次批期轮所家个座位线季半代类责时名产课])[一-鿿]{2,}")
 # 机关第二党支部: one of several that its body numbers; not 第二党支部
@@ -63,6 +65,10 @@ _OF_AUDITORS = re.compile("[一-鿿]{2,6}会计师事务所")
 _AWARDED_NAME = re.compile(f".*{_AWARDED}|{_BEST}.*")
 _NO_NAME = re.compile(
     rf".*上市公司|.*[×0-9](?:万?千瓦|MW|万?吨).*|{_AWARDED_NAME.pattern}|.*(?:水质|空气|舆情|调度|生产|运行|值班|疫情)(?:日报|早报)|"
+    # 江州省绿色学校, 中国最佳创新银行 are awards; 全市基金会, 基层检察院, 城投类公司 are kinds, 市局党组 is some
+    rf".*{body_word('prized')}{body_word('prized_kind')}|.*(?:最佳|首批|最具).*|.*(?<![安健齐完])全[省市区县].*|"
+    rf".*(?:基层|各级){body_word('prized_kind')}|全国(?:基金会|协会|商会|社区|图书馆)|.*[类型](?:公司|银行)|"
+    r"[省市县区]局(?:机关)?党[组委]|"
     r"(?:公司|集团|[一-鿿]{2,3}?)?(?:全资|控股|参股|境外)*[子孙]公司"  # 英国子公司
 )
 
@@ -94,7 +100,7 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
         return True
     if _is_levelled(words, name) and ending != "集团" and (len(ending) > 1 or ending in _OFFICES):
         return True
-    if names_neighbourhood(words, name):
+    if names_neighbourhood(words, name) or begins_with_known(name):
         return True
     if by_word("names/org_endings.csv")[ending] == "short":
         return bool(words) and words[0].flag == "ns" and len(words[0].text) < len(name) - len(ending) + 1
@@ -165,11 +171,16 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
             continue
         if len(ending) == 1 and (_goes_on(text, candidate.end, tag) or _is_no_body(words[-1], text[candidate.end :])):
             continue
-        if _LEVELLED.match(name) and text[start - 1 : start] in _NOT_LEVELLED and start:
+        if _LEVELLED.match(name) and start and _EACH_LEVEL.search(text, 0, start):
             continue
         sure = by_word("names/org_endings.csv")[ending] == "sure" and len(name) - len(ending) >= 3
         # 上海证券交易所: one word of the dictionary; 英国公司 is one too
-        known = words[-1].flag == "nt" and words[-1].text == name and tag(name[:2])[0].flag == "ns" and ending != "公司"
+        known = (
+            (words[-1].flag == "nt" or (words[-1].flag == "nz" and ending[-1] == "报"))
+            and words[-1].text == name
+            and tag(name[:2])[0].flag == "ns"
+            and ending != "公司"
+        )
         if start in found and _POSTED.match(text, found[start].end):
             continue  # 省工商联|主席尚怀川率省工商联
         if sure or known or _is_proper(words, name, ending):
@@ -179,13 +190,26 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
     for one in sorted(found.values(), key=lambda span: (span.start, -span.end)):
         if not kept or one.start >= kept[-1].end:
             kept.extend(_two_bodies(text, one))
-    return tuple(Span(one.start, _organ_end(text, one.end)) for one in kept)
+    return tuple(Span(one.start, _posted_end(text, one) or _organ_end(text, one.end)) for one in kept)
 
 
 def _organ_end(text: str, end: int) -> int:
     """Return where the party or union branch of a body ends that stands right behind it: 第一水厂|党支部."""
     branch = _BRANCH.match(text, end)
     return branch.end() if branch and not titles().at(text, branch.end()) else end
+
+
+def _posted_end(text: str, body: Span) -> int | None:
+    """Return where a body ends whose organ's office begins in its name: 白茶社区|党委书记, 刑侦大队|大队长."""
+    for at in range(body.start + 2, body.end):
+        title = titles().at(text, at)
+        if at + len(title) <= body.end or by_word("names/titles.csv").get(title) != "post":
+            continue
+        rest = text[body.start : at]
+        village = rest.endswith("村") and begins_with_seat(rest)
+        if village or (looks_like_org(rest) and len(rest) > len(ending_of(rest) or "")):
+            return at
+    return None
 
 
 def _names_auditors(text: str, candidate: Span, tag: Tag) -> bool:

@@ -5,14 +5,18 @@ import re
 from functools import cache
 
 from extractors.names.words import any_word, titles
+from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
 from extractors.text.word_patterns import LongestWord, either
 from schemas.text import fold
 from schemas.word_lists import by_word, word_set
 
 _BREAK = re.compile(
     r"[（(][男女][）)]|[，。；：！？、,;:!?<>“”‘’\"'《》〈〉【】\[\]{}|◆●■★◼□▪▲…—\n\s]|[0-9〇]+(?:年度?|[月日时弄楼层室个]|号线?|[家所座名](?=[一-鿿]))|(?<![0-9])[0-9]{1,2}[.．)）]|奖(?![励学补])|称号|第[0-9一二三四五六七八九十百]{1,4}[条款章节]"
-    "|(?<=[一-鿿])(?<!收)获(?![嘉鹿港取得评选颁赠批授])(?=[一-鿿]{4})"  # 云栈收费站获江州市妇女联合会“…”
+    "|(?<=[一-鿿])(?<!收)获(?![嘉鹿港取得评选颁赠批授])(?=[一-鿿]{4}|国务院|省委|省政府)"  # 云栈收费站获江州市妇联“…”
     "|(?:19|20)[0-9]{2}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?|第[一二三四五六七八九十]{1,2}部分|[一二两三四五六七八九十]个"
+    "|(?:[唯第]?一|首|[两三四五六七八九十])家(?![店渠庄村镇湾堡坪坝])(?=[一-鿿]{2})"  # 最大的一家|保安公司
+    "|(?<=[0-9]日)[讯电]"  # 8月24日讯|江州银行
+    "|(?<=[一-鿿][息术理导员])员(?=[一-鿿]{2,3}[省市县区][一-鿿]{4})"  # 优秀信息员|云栈区望湖社区居委会
     "|(?:先生|女士)(?![纪故奖])"  # 闻立新先生|工会主席; not 闻立新先生纪念馆
     "|即原"  # 城关分院即原城关医院
     "|(?<!继)续聘|(?<=[理人长师记席员事任])兼|(?<=[一-鿿])(?<![水体关联派山谱])系(?![统列数])(?=[一-鿿]{4,20}$)"
@@ -108,6 +112,16 @@ def _outer_bracket(text: str, end: int) -> int:
     return 0
 
 
+def _past_closed(text: str, first: int, end: int) -> int:
+    """Return where a name begins behind a bracket that opens before it: 尹素琴）|江州茶业公司."""
+    depth = 0
+    for at in range(first, end):
+        depth += (text[at] in OPENING_BRACKETS) - (text[at] in CLOSING_BRACKETS)
+        if depth < 0:
+            first, depth = at + 1, 0
+    return first
+
+
 def left_edge(text: str, end: int) -> int:
     """Return where the name that ends at `end` begins: after the last mark, date or stop word before it.
 
@@ -117,6 +131,7 @@ def left_edge(text: str, end: int) -> int:
     for mark in _BREAK.finditer(text, first, end):
         if not firm_goes_on(text, mark.start(), mark[0]):
             first = mark.end()
+    first = _past_closed(text, first, end)
     first = _past_stops(text, _past_leading(text, first, end), end)
     return _past_kin(text, _past_leading(text, first, end), end)
 

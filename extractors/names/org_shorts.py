@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from extractors.names.org_edges import Tag, Tagged
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
+from schemas.text import Span, without_blanks
 
 _LEGAL = re.compile(r"(?P<stem>.+?)(?P<group>集团)?(?:股份)?(?:有限责任|有限)公司$")
 _BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,6}}{CLOSE}")
@@ -106,3 +107,11 @@ def full_of_level(names: Iterable[str]) -> Mapping[str, str]:
             if placed and rest in all_names:
                 longer.setdefault(rest, []).append(name)
     return {name: full[0] for name, full in longer.items() if len(full) == 1}
+
+
+def places_of(text: str, alias: str) -> Iterator[Span]:
+    """Yield where a short form stands, a blank between any two of its characters or none: 12345 热线."""
+    letters = without_blanks(alias)
+    if letters and letters in text.replace(" ", ""):
+        pattern = re.compile(f"(?=({' ?'.join(map(re.escape, letters))}))")
+        yield from (Span(*place.span(1)) for place in pattern.finditer(text))

@@ -1,15 +1,27 @@
 """Organs of the body that reports, of each of which it has one: 集团党委, 公司工会, 审计委员会 of the board."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from extractors.names.org_edges import Tag
+from extractors.names.org_names import left_edge
 from extractors.names.words import body_word, titles
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS
 from schemas.text import Span
 
 _NEAR = 10  # characters before a committee's name that may say whose it is
 _BEFORE_OWN = "经由在向与和及为对被获报受从"  # what else stands before 公司 says whose it is: 热力|公司工会
 _BEFORE_PANEL = re.compile(r"(?:^|[^一-鿿]|董事会|(?<![子孙分母弟])公司|集团|本行|[设会立由经了向的和与及为任在召])$")
+# 我校|制茶工程学院, 我院|护理部, behind which something is told of it
+_OWN_PART = re.compile(
+    rf"[我本该](?:校|院|局|馆|厂|行|公司|集团)(?!各|全|相关|有关|其他|所有|二级|多个|下属|内设)"
+    rf"(?P<name>[一-鿿]{{1,9}}?(?:学院|研究所|研究院|图书馆|教研室|教研组|实验室|[一-鿿](?:部|处|科)))"
+    rf"(?=[的被、{CLAUSE_ENDS}{BRACKETS}]|荣?获|选派|组织|举办|开展|承办|主办|牵头|党总?支部|[一-鿿]{{2,3}}(?:老师|教授|同学|医生|护士))"
+)
+_SCHOOL = re.compile("[一-鿿]{1,12}学院")
+_ANY_SCHOOL = re.compile("各|本|该|二级|下属|其他|有关|相关|学院|高校|职业学院|医学院校")
+_NO_PART = frozenset({"干部", "全部", "内部", "外部", "总部", "本部", "各科", "部", "处", "科"})
 _DOCUMENT = re.compile("工作细则|实施细则|议事规则|工作规则|工作制度|议事制度|细则|职责|员")
 
 
@@ -31,13 +43,33 @@ def _shares() -> re.Pattern[str]:
     return re.compile(rf"{body_word('panel_topic')}[、和与及]$")
 
 
-def read_own_organs(text: str) -> Iterator[Span]:
+def _own_parts(text: str, tag: Tag) -> Iterator[Span]:
+    """Yield the parts of the school, hospital … that speaks: 我校|制茶学院|, 我院|护理部|; not 我校|全体干部."""
+    for match in _OWN_PART.finditer(text):
+        words = [*tag(match["name"])]
+        last = words[-1].text
+        plain = all(word.flag[0] in "nabxjlisz" or word.flag == "vn" for word in words)
+        if plain and last not in _NO_PART and not titles().at(text, match.end() - 1):
+            yield Span(*match.span("name"))
+
+
+def read_schools_before(text: str, persons: Iterable[Span]) -> Iterator[Span]:
+    """Yield the schools of a university that stand right before somebody of them: 制茶工程学院|尹素琴老师."""
+    for person in persons:
+        start = left_edge(text, person.start)
+        school = _SCHOOL.fullmatch(text, start, person.start)
+        if school and not _ANY_SCHOOL.match(school[0]):
+            yield Span(start, person.start)
+
+
+def read_own_organs(text: str, tag: Tag) -> Iterator[Span]:
     """Yield the spans of the organs of the body that reports.
 
-    1. 集团党委, 公司工会   2. 审计委员会, 薪酬与考核委员会 of a board
+    1. 集团党委, 公司工会   2. 审计委员会, 薪酬与考核委员会 of a board   3. 护理部 behind 我院
     Left alone: those of others (各公司党委, 子公司工会), an office in one (公司党委书记), its rules
     (审计委员会工作细则), several with one last word (提名、审计委员会).
     """
+    yield from _own_parts(text, tag)
     for match in _organ().finditer(text):
         if _stands_free(text, match.end()):
             yield Span(*match.span())

@@ -1,0 +1,68 @@
+"""Firms by what they call themselves, a brand with their trade: 霁禾药业, 江州城投."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractors.names.org_edges import Tag, Tagged
+from extractors.names.org_names import left_edge, usual_words
+from extractors.names.persons.name_candidates import Lexicon
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, OPENING_QUOTES
+from extractors.text.word_patterns import any_word
+from schemas.text import Span
+from schemas.word_lists import by_use, word_set
+
+_FILE = "names/trades.csv"
+_HAN = "[一-鿿]"
+_BRAND = 2  # characters of a brand at least
+_FLAGS = ("x", "nz")
+_SELDOM = 150  # of a word in jieba's dictionary
+_LEVEL = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    before = "|".join(f"(?<={word})" for word in sorted(by_use(_FILE)["before"], key=len, reverse=True))
+    begins = rf"(?:^|(?<=[{CLAUSE_ENDS}：、{BRACKETS}{OPENING_QUOTES} ])|(?<=[0-9][年月日])|{before})"
+    sure, trade, firm_act, act = (any_word(_FILE, use) for use in ("sure", "trade", "firm_act", "act"))
+    told = rf"(?P<sure>{sure})(?={firm_act}|{act})|(?P<trade>{trade})(?={firm_act})"
+    return re.compile(rf"{begins}(?!{any_word(_FILE, 'before')})(?P<brand>{_HAN}{{2,4}}?)(?:{told})")
+
+
+def read_branded(text: str, tag: Tag, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the firms of a text that stand by brand and trade, where what firms do or have is told of them.
+
+    1. 霁禾药业|发布年报   2. 由|江州产投|与霁禾创投联合领投
+    Left alone: trades of a kind or of a place (智慧物流实现增长, 江州旅游于2022年增长).
+    """
+    for match in _firm().finditer(text):
+        span = Span(*match.span())
+        words = tag(match["brand"])
+        if words[0].text in by_use(_FILE)["no_brand"]:
+            continue
+        told = _is_seat(words, match["sure"]) or _is_brand(words, lexicon)
+        if told and left_edge(text, span.end) <= span.start:
+            yield span
+
+
+def _is_seat(words: Sequence[Tagged], sure: str | None) -> bool:
+    """Whether a place stands before a trade; a province or country only before a sure one: 江苏|城投."""
+    return len(words) == 1 and words[0].flag == "ns" and (bool(sure) or words[0].text not in _wide())
+
+
+def _is_brand(words: Sequence[Tagged], lexicon: Lexicon) -> bool:
+    """Whether words are no usual ones: one that the dictionary has not, or seldom, or two characters that are none."""
+    first = words[0]
+    if first.text in usual_words() or first.text in word_set("names/not_persons.txt"):
+        return False
+    if first.flag in _FLAGS:
+        return len(first.text) >= _BRAND
+    if len(words) == 1:
+        return lexicon.count(first.text) < _SELDOM and first.flag[0] in "nv" and first.flag != "ns"
+    single = all(len(word.text) == 1 and word.flag[0] in "nvag" for word in words)
+    return single and len(words) == _BRAND
+
+
+@cache
+def _wide() -> frozenset[str]:
+    return frozenset(_LEVEL.sub("", name) for name in word_set("names/provinces.txt")) | {"中国", "亚洲"}

@@ -78,7 +78,10 @@ def _beside(steps: Steps, so_far: SoFar, around: Around) -> Measured:
     name, found = next(((name, words) for name, words in named if words), ("", ""))
     if not found:
         bare = around.clause if untied(around.clause).endswith("率") else forms.CHANGED.sub("", around.clause)
-        found = so_far.phrase_before(bare)
+        saved = around.figure.role == "level" and around.clause.rstrip().removesuffix("了").endswith(forms.SAVES)
+        found = so_far.phrase_before(around.clause if saved else bare)
+        if saved and (of := forms.SUBSTANCE.fullmatch(around.figure.unit or "")):
+            found += of["what"]
     if found and (around.figure.role == "change" or around.own.rstrip().endswith(("由", "从", "至", "到"))):
         found = joined(without_change(so_far.words(found)))  # 提升工效30%, 增加股本至8亿元: a change of 工效, all 股本
     around.found = "" if found and _names_nothing(so_far, around, found) else found

@@ -71,6 +71,7 @@ from extractors.metrics.find.by_words import (
     words_before,
     words_behind,
 )
+from extractors.metrics.find.change_behind import change_behind
 from extractors.metrics.find.clause_before import (
     held_so_often,
     how_often,
@@ -196,6 +197,7 @@ _FORMS = (
     changes_shared_out,
     change_of_level,
     change_behind_parts,
+    change_behind,
     changed,
     moved_before,
     change_of_before,

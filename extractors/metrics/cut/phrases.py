@@ -48,7 +48,7 @@ from extractors.numbers import unit_at
 from extractors.text.characters import OPENING_QUOTES
 
 _ORGS = ("子公司", "孙公司", "参股公司", "联营企业", "合营企业")
-_SOON = frozenset({"即将", "陆续", "逐步", "正在", "相继"})  # 储备库|即将建成
+_SOON = frozenset({"正式", "即将", "陆续", "逐步", "正在", "相继"})  # 储备库|即将建成
 _LISTS = frozenset({"包括", "包含", "涵盖"})  # 主要产品 包括|水表; not 不 包括 折旧 的 成本
 _NOT = frozenset({"不", "未", "没", "没有"})
 _LONG = frozenset({"长期", "常年"})  # 29名|长期 住院 患儿

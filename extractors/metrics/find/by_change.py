@@ -108,7 +108,7 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
         return rate
     doubled = "翻" if around.figure.text.startswith("翻") else ""  # 较帮扶前|翻了一番: the verb is in the quantity
     bare = forms.CHANGED.sub("", _COMPARED.sub("", _PACE.sub("", clause + doubled)))
-    if (less := _LESS.search(clause)) and (what := _SUBSTANCE.fullmatch(around.figure.unit or "")):
+    if (less := _LESS.search(clause)) and (what := forms.SUBSTANCE.fullmatch(around.figure.unit or "")):
         return Measured(less["less"] + what["what"], around.subject)
     if around.left.startswith("的") and _is_base(so_far, around) and so_far.found[around.at - 2].metric:
         return so_far.found[around.at - 2]
@@ -152,7 +152,6 @@ def _grown(so_far: SoFar, around: Around, grown: re.Match[str]) -> Measured:
 
 # 相当于|少用|14亿吨标准煤: the unit names what it was less of
 _LESS = re.compile("(?:^|相当于|折合|约?等于|[，、])(?:每年|全年)?(?P<less>[多少](?:用|排放?|耗|烧))了?$")
-_SUBSTANCE = re.compile("(?:吨|千克|公斤|克)(?P<what>标准煤|二氧化碳当?量?)")
 _BASE = re.compile(rf"[，,；](?:但|并)?(?:较|{THAN})[^{CLAUSE_ENDS}、]{{0,14}}$")
 
 

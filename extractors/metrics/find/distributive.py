@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from extractors.metrics.cut.forms import OF_PLAN, SHARES_OF_THEM
 from extractors.metrics.cut.phrases import noun_phrase_after
 from extractors.metrics.cut.predicates import is_body, may_act
 from extractors.metrics.cut.words import Tagger, is_verb, joined
+from extractors.metrics.find.dealt import Dealt, ShareOf
 from extractors.metrics.find.named_lists import (
     BARE_CHANGES,
     BETWEEN_TWO,
@@ -18,6 +18,7 @@ from extractors.metrics.find.named_lists import (
     named_by_words,
     of_both,
     over_times,
+    owner_of_measures,
     owners_of,
     shared_object,
     whole_names,
@@ -48,6 +49,11 @@ _SHARED = re.compile(
     r"(?:[一-鿿]{0,4}(?:结果|数据|统计)(?:显示|表明))?"
     rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{1,60}}?){_MAYBE}(?:分别|依次)"
     r"(?:(?P<of>占(?!比)[一-鿿]{2,12}?)的?|(?P<did>[^\W\d]{0,14}))[约近]?$"
+)
+# 毛利率和净利率|均创新高，分别为
+_TOGETHER = re.compile(
+    rf"(?P<parts>其中)?(?P<items>[^{CLAUSE_ENDS}：]{{3,60}}?)(?:(?<![人户日月年平])均|都|双双|皆)[^{CLAUSE_ENDS}：、\d]{{1,16}}，"
+    r"(?:分别|依次)(?P<of>(?!))?(?P<did>[为是达到]{0,2})$"
 )
 # 分别|为, 达到了, 提高到: words that only tie the list to its quantities
 _REACHES = re.compile(
@@ -100,20 +106,6 @@ _LEAST_LISTED = 2  # names that make a list
 _OF_YEARS = re.compile("[去今上本当]年度?|[上下]半年|第?[一二三四]季度")
 _PLACED = re.compile("^.{0,6}?[在对由向为于从](?=[一-鿿]{2})")  # 公司在|北京、上海
 _IN_ALL = re.compile("(?<=[一-鿿]{2})[两二三四五六七八九十][个家名位]?[一-鿿]{1,4}$")  # 东湖、西湖|两地
-
-
-class Dealt(NamedTuple):
-    """What a quantity of such a list measures (none: what the quantity before does), and whose it is."""
-
-    metric: str | None
-    subject: str | None
-
-
-class ShareOf(NamedTuple):
-    """A share: the number of the quantity that it is of, and of what it is a share (占, 占职工)."""
-
-    level: int
-    of: str
 
 
 class Dealer:
@@ -191,6 +183,7 @@ class Dealer:
         if len(items) > count > 1:
             acts = shared_object(items[-count:], self.tag)  # 甲院、乙院|受理和审结案件
             items = items[-count:] if acts else in_count(items, match["items"], count)
+        self.whose, items = owner_of_measures(items, self.tag) if items else (None, [])
         *owners, last = items or [""]
         owner, _, thing = last.rpartition("的")
         if done := _DONE.sub("", did):  # 控制阀、密封件分别实现收入…
@@ -314,7 +307,7 @@ class Dealer:
 
     def _shared(self, at: int, words: str) -> tuple[re.Match[str], str] | None:
         """Return what words with 分别 before a quantity say where they share out a list, and what by them was done."""
-        match = _SHARED.search(words)
+        match = _SHARED.search(words) or _TOGETHER.search(words)
         did = (match["did"] or "") if match else ""
         if match is None or _REACHES.fullmatch(did):
             return (match, "") if match else None

@@ -157,6 +157,19 @@ def is_measure_name(words: str) -> bool:
     return words.endswith((*endings_of("measure_end", "had", "amount"), *MEASURES, *_MEASURES))
 
 
+_NO_OWNER = re.compile(rf"(?:{DATED}|{OWN_TIME})*")
+
+
+def owner_of_measures(items: Sequence[str], words: Tagger) -> tuple[str | None, list[str]]:
+    """Return who has all measures of a list, told before the first, and these: 青江水务的|毛利率、净利率."""
+    owner, _, measure = items[0].rpartition("的") if items[1:] else ("", "", "")
+    bare = owner and all(is_measure_name(item) and "的" not in item for item in (measure, *items[1:]))
+    who = _NO_OWNER.sub("", owner, count=1) if bare else ""
+    tokens = words(who) if who and own_word(who) is None else ()
+    named = bool(tokens) and all(token.flag[0] in "nxj" for token in tokens)
+    return (who, [measure, *items[1:]]) if named else (None, list(items))
+
+
 def named_by_words(items: Sequence[str], words: Tagger) -> list[str]:
     """Return the names of a list with what only its first or last says, by its words and not their length.
 

@@ -323,7 +323,7 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         case _:
             if saying.says == "same" and around.figure.kind == "amount" and around.left[:1] in ("，", ","):
                 return _of_list(so_far, of, whole)
-            return word if saying.says == "alone" else whole
+            return whole
 
 
 @as_rule(
@@ -356,7 +356,6 @@ def _name(so_far: SoFar, around: Around, saying: Saying, *, word: str, before: M
         "资助学子22名，每人每年⟨3,000元⟩。 → 每人每年资助",
         "接待费3万元，接待260人次，人均⟨115元⟩。 → 人均接待费",
         "低保标准提高到每人每月860元、每人每年⟨7,260元⟩。 → 每人每年低保标准",
-        "废水排放量下降7.4%，节约⟨112万吨标煤⟩。 → 节约",
         "食堂18家，其中城区11家、乡镇7家，年内新增⟨5家⟩。 → 新增食堂",
         "资助学校12所，每所⟨3万元⟩。 → 每所资助",
         "转让专利7件，到款⟨63万元⟩。 → 转让专利到款",
@@ -393,5 +392,5 @@ def said_of_before(so_far: SoFar, around: Around) -> Measured | None:
         return None
     saying = _saying(around, word, so_far.figures[of])
     name = clean(_name(so_far, around, saying, word=word, before=before, of=of)) if saying else None
-    told = saying is not None and saying.says not in ("each", "joined", "alone")
+    told = saying is not None and saying.says not in ("each", "joined")
     return Measured(name, (before.subject if told else None) or around.subject) if name else None

@@ -64,6 +64,7 @@ def of_all(metric: str) -> str:
 
 _SO_FAR = re.compile(rf"(?:^|[^{CLAUSE_ENDS}]*?)(?:累计|总数|总量|共有)(?:已|达到?|有|为|至)*$")
 _NEXT_PARTS = ("、", "和", "与", "及")
+_JOINS = frozenset({"和", "与", "及", "以及"})
 _ADDED = re.compile(
     r"(?<=[一-鿿]{2})新(?:增加?|建|设|开|办)$|^(?:本年度?|全年|当年)?新(?:增加?|建成?|[敷铺架]设|购置?|开设?|设|办|签订?|辟|添置?)(?=[一-鿿A-Za-z]{2})"
 )
@@ -313,6 +314,8 @@ class Around:
             return rest[1:]  # 接待来自36个|国家|的游客
         if tokens and (own := told_behind(rest, tokens, self._so_far.figures[self.at - 1].unit, self.figure.unit)):
             return own  # 36名|清扫员|共清扫86万米
+        if rest != clause and rest.strip() in _JOINS:
+            return ""  # 节约36万吨|石灰石|和86亩耕地
         acts = len(tokens) > 1 and (is_verb(tokens[0]) or tokens[0].text in words_of("act", "gets"))
         return rest if acts else clause
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import untied
 from extractors.metrics.cut.predicates import MEASURES, may_act
-from extractors.metrics.cut.words import Token, endings_of, is_verb, joined
+from extractors.metrics.cut.words import Token, endings_of, is_verb, joined, words_of
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.clause_subjects import (
@@ -74,6 +74,8 @@ def object_of_clause(so_far: SoFar, clause: str, metric: str) -> str:
     if len(tokens) == len(("sort", "thing")) and tokens[-1].text in _AGREED:
         while before and before[-1].flag[0] in _NAMES:
             tokens = [before.pop(), *tokens]  # 签订|管网|维护 协议
+    lies = next((at for at, token in enumerate(tokens) if token.text in words_of("about")), len(tokens))
+    tokens = tokens[:lies]  # 占地36亩的产业园|坐落于开发区
     while len(tokens) > 1 and may_act(tokens[0]) and tokens[1].text != "的":
         tokens = tokens[1:]
     while before and before[-1].flag[0] in (*_NAMES, "b", "m", "a"):

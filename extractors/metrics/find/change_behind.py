@@ -1,0 +1,62 @@
+"""The rule of metrics for a change whose thing stands behind it: 减少8万吨污水排放 → 减少污水排放."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.metrics.cut.forms import PERSON_UNITS, clean, untied
+from extractors.metrics.cut.phrases import noun_phrase_after
+from extractors.metrics.cut.words import Token, is_verb, joined
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import BEHIND, CHANGE, FORM
+from extractors.rule import as_rule
+from extractors.text.times import WHEN_AND_IN_ALL
+from extractors.text.word_patterns import any_word
+
+_OF_ANY = (None, "%", "百分点", "倍", "位")
+_LED = rf"(?:{WHEN_AND_IN_ALL}|相当于|[每年共可能将并又还已]|预计|从而|进而|同时)*"
+_MOVED = re.compile(rf"{_LED}(?P<did>{any_word('metrics/words.csv', 'change')})了?$")
+_LEAST = 2  # characters of a thing
+_MORE = re.compile("(?:[、和与及]|以及)$")
+
+
+def _is_deed(tokens: Sequence[Token], around: Around) -> bool:
+    """Whether words are one verb that says what people did: 减少36人|参加; not 减少3万次|出行, 减少3万元|支出."""
+    return len(tokens) == 1 and is_verb(tokens[0]) and around.figure.unit in PERSON_UNITS
+
+
+@as_rule(
+    "change with its thing behind",
+    "减少8万吨污水排放: what a verb alone before a change raised or lowered stands behind it",
+    step=FORM,
+    at=BEHIND,
+    of=CHANGE,
+    says="words on both sides",
+    examples=(
+        "改造后，全年减少⟨8万吨⟩污水排放。 → 减少污水排放",
+        "节水3万吨，减少⟨8万吨⟩污水排放量。 → 减少污水排放量",
+        "建成车间，增加⟨860个⟩就业岗位。 → 增加就业岗位",
+        "增加⟨3万亩⟩林地和8万株苗木。 → 增加林地",
+    ),
+    counter_examples=(
+        "志愿者60人，较上年增加5人参加培训。",
+        "护工86名，减少36名护工。",
+        "经费35万元，减少2万元。",
+        "就业率98%，提高3个百分点。",
+        "门店86家，减少3家后关停。",
+    ),
+    source="argued: what a project saves or adds is told with the verb, the number and its thing",
+)
+def change_behind(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the thing right behind a change whose clause has nothing but the verb before it."""
+    words, cut = around.right
+    told = _MOVED.fullmatch(untied(around.own).strip()) if around.figure.unit not in _OF_ANY else None
+    more = _MORE.search(words)
+    if told is None or (cut and not more):
+        return None
+    said = (words[: more.start()] if more else words).strip().removeprefix("的")
+    tokens = so_far.words(said)
+    phrase = joined(noun_phrase_after(tokens))
+    before = (so_far.before.metric or "") if so_far.before else ""
+    if len(said) < _LEAST or phrase != said or _is_deed(tokens, around) or before.endswith(phrase):
+        return None
+    return Measured(clean(told["did"] + phrase), around.subject)

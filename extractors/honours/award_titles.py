@@ -129,7 +129,7 @@ _CALLED = re.compile("(?<!”)(?:荣誉|光荣)?称号$")
 _TOKEN = re.compile(f"(?:(?<=”){NUMBER}[块面个])?(?:奖[牌杯状]|锦旗|牌匾|匾额)$|(?<=”){NUMBER}连冠$")
 # 总行|“合规标兵”: the body before a title in quotes gives it; 江城市“最美护士” is of a place.
 _OF_BODY = re.compile(
-    rf"(?P<body>《[^《》]{{2,14}}》|(?:[一-鿿]{{2,3}}[省市区县]、)?[一-鿿]{{0,16}}(?:[总分]行|公司|集团|院部|总部|工会|[总支]队|部门|[省市区县州][一-鿿]{{1,6}}[处所]|{either(by_use('honours/bodies.csv')['office'])})|(?!A+“)[A-Z0-9][A-Za-z0-9]{{2,9}})(?P<edition>{EDITION_AT.pattern})?“(?P<title>[^“”]+”(?:[金银铜]?奖|[金银铜]杯|[一二三]等奖|[一-鿿]{{2,4}}(?:集体|个人|单位|企业|基地|案例|项目|网点))?)"
+    rf"(?P<body>《[^《》]{{2,14}}》(?:杂志|周刊|中文版)?|(?:[一-鿿]{{2,3}}[省市区县]、)?[一-鿿]{{0,16}}(?:[总分]行|公司|集团|院部|总部|工会|[总支]队|部门|[省市区县州][一-鿿]{{1,6}}[处所]|{either(by_use('honours/bodies.csv')['office'])})|(?!A+“)[A-Z0-9][A-Za-z0-9]{{2,9}})(?P<edition>{EDITION_AT.pattern})?“(?P<title>[^“”]+”(?:[金银铜]?奖|[金银铜]杯|[一二三]等奖|[一-鿿]{{2,4}}(?:集体|个人|单位|企业|基地|案例|项目|网点))?)"
 )
 _OF_WORKS = re.compile("《[^《》]+》(?:等|以及|[及和与]).")
 _PRAISE = re.compile("(?<=”)的?(?:通报)?(?:表彰|奖励|嘉奖|命名)")
@@ -171,6 +171,8 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
             need = min(need, Grade.QUOTED)  # 获集团公司|“金牌班组长”
         if _PRAISE.match(phrase.text, end, stop):
             need = min(need, Grade.QUOTED)  # 获|“突出贡献企业”|表彰
+        listed = need is Grade.SOFT and follow["listed"].startswith("榜单")
+        need = Grade.QUOTED if listed and phrase.text[end - 1] == "”" else need  # 入选|“顶尖工程师”|榜单
         noted = follow["note"] or follow["placed"]
         beside = bracket_at(noted, 0, (), phrase.year) if noted else Slots()
         if beside.note.grantor and need <= Grade.SOFT:
@@ -265,7 +267,7 @@ def _unquoted(title: str) -> tuple[str, Note]:
     if closing is None or title.find(closing) != len(title) - 1:
         return title, Note()
     start, note = pass_over(title, 1, len(title) - 1)
-    return title[start:-1].rstrip("。，"), note
+    return _without_token(title[start:-1].rstrip("。，")), note
 
 
 def is_of_body(title: str) -> bool:

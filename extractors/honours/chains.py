@@ -28,7 +28,7 @@ _GRANTED = re.compile(
     re.VERBOSE,
 )
 _HANDED = re.compile(
-    r"(?:颁发|颁授|授予|主办|评选出?|评定|评出)[的：]?$"
+    r"(?:颁发|颁授|授予|主办|评选出?|评定|评出|联合发布)[的：]?$"
 )  # with these or 由, whoever stands before gives it; else a body must be known
 _SOMEBODY = re.compile(
     "(?:领导|嘉宾|代表|客户|业主|专家|主办方|[市居村]民|网友|群众|读者|消费者|社会|业内|媒体|职工|员工)$"
@@ -61,12 +61,14 @@ _SEVERAL = re.compile("[^“”]{4,}、[^“”]{4,}[^“”等](?:荣誉|光荣
 _CERTIFICATE = re.compile("(?:认[证可]|许可证?|登记证?|备案|(?<!荣誉)证书|专利)$")
 _COUNTED = re.compile(rf"[^“”《》]{{0,16}}?(?<![奖\d]){NUMBER}[项个枚](?:[一-鿿]{{0,8}}(?:奖项?|荣誉|表彰|奖励|成果))?")
 _HEADED = re.compile(rf"了?{NUMBER}[项个](?:重要|国家级|[省市]级)?(?:大奖|奖项|荣誉|称号|殊荣)[：:](?=“)")
+_SO_MANY_QUOTED = re.compile(rf"了?{NUMBER}[项个枚块座](?=“[^“”]{{2,20}}[奖杯]”)")  # 三项|“发明创业奖”
+_QUOTE_ALONE = re.compile("“[^“”]{2,40}”(?![中上里内])")  # 甲研究院发布的|“顶尖工程师”; not 主办的“…评选”中“…”
 _AMONG = re.compile("其中[：:]?|分别[为是]|包括")
 _OTHER_CLAUSE = re.compile(
     r"(?<=[，；])(?:对于?|由|[此该这](?:奖|荣誉|称号|评选|殊荣))|申报|参评|角逐|(?:计划|拟|力争|争取|打算|准备)(?=\d|[一-鿿]{0,6}[创申争获])|(?<=.)(?:位[列居]|名列|排名|为(?=“))"
 )
 _OPEN_NUMBER = re.compile(
-    r"(?:(?:“[^“”]+”)+(?:以及|[和与及]))?(?:(?:全?[国省]|[一-鿿]{2,3}省|自治区|[一-鿿]{2,3}市)、?)+|为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}[金银铜特一二三](?:、[金银铜一二三])*"
+    r"(?:(?:“[^“”]+”)+(?:以及|[和与及]))?(?:(?:全?[国省]|[一-鿿]{2,3}省|自治区|[一-鿿]{2,3}市)、?)+|为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}第[一二三四五六七八九十\d]{1,3}届|[^，、“”]{0,12}[金银铜特一二三](?:、[金银铜一二三])*"
     "|(?:[^，、“”]|“[^“”]{1,20}”){0,30}(?:[竞比大]赛|[书画影作]展|评[选比])[金银铜特一二三四]"
 )
 # 劳模和工匠人才|创新工作室: one room of both, no two awards
@@ -77,7 +79,7 @@ _PLACE_OF_THEM = re.compile("[^，、“”]{2,14}(?:工作室|工作站|基地|
 def awards_after(phrase: Phrase, start: int, stop: int, need: Grade) -> list[Award]:
     """Read the chain of awards that begins at `start`; empty where the first piece is none."""
     awards: list[Award] = []
-    if headed := _HEADED.match(phrase.text, start, stop):
+    if headed := _HEADED.match(phrase.text, start, stop) or _SO_MANY_QUOTED.match(phrase.text, start, stop):
         start = headed.end()  # 喜获两项大奖：|“甲”“乙”
     runs = phrase.cut((start, stop), "，,；;")
     if len(runs) > 1 and _COUNTED.fullmatch(phrase.text, *runs[0]):
@@ -202,7 +204,9 @@ def _grantor(phrase: Phrase, start: int, stop: int) -> tuple[str | None, int]:
     if any(grade_of(name) >= Grade.FIRM and not is_body(name) for name in _JOINT.split(grantor)):
         return None, start  # 科技进步二等奖和|省风景园林学会授予的“…”
     said = match[0].startswith("由") or _HANDED.search(match[0])
-    return (grantor, match.end()) if said or is_body(grantor) else (None, start)
+    if said or is_body(grantor):
+        return grantor, match.end()
+    return None, match.end() if _QUOTE_ALONE.match(phrase.text, match.end()) else start
 
 
 def carve(phrase: Phrase, piece: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -243,6 +247,8 @@ def _begins_anew(phrase: Phrase, start: int, at: int, stop: int) -> int:
     if joint and _OF_PERSONS.search(before) and _PLACE_OF_THEM.match(text, joint.end(), stop):
         return 0
     begin = joint.end() if joint else at
+    if joint and grade_of(before) >= Grade.FIRM and phrase.leaves("title", (begin, stop)):
+        return begin  # 国家科技进步奖及|省部级以上奖励82项
     if joint and _grantor(phrase, begin, stop)[0]:
         return begin
     if _RANK_ONLY.fullmatch(text, begin, stop):

@@ -40,7 +40,7 @@ from extractors.honours.printed_beside import PERIOD_AT, dated, is_body
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.subject_words import subject_of
 from extractors.honours.subjects import PRONOUN, holder, person_told
-from extractors.honours.told_apart import COUNTED, listed_there, named_together, so_many_named
+from extractors.honours.told_apart import are_counted, listed_there, named_together, so_many_named
 from extractors.honours.verbs import CLAUSE, HIM, Announcement, announcements
 
 _PART = re.compile("(?![我本该])[一-鿿]{2,4}(?:单位|机构|部门|企业|对象|主体|方)")
@@ -79,9 +79,9 @@ def claims_in(
     for announcement in announcements(phrase, own):
         read.clause(announcement)
     claims = read.claims
-    apart = list(_apart(phrase, own, [claim for claim in claims if not _of_many(claim)], around[0]))
-    spans = [(one.award.start, one.award.end) for one in apart if one.rule == LISTED_THERE.name]
-    kept = [c for c in claims if not (_of_many(c) and any(c.award.start < e and s < c.award.end for s, e in spans))]
+    apart = list(_apart(phrase, own, claims, around[0]))
+    there = [one.award for one in apart if one.rule == LISTED_THERE.name]
+    kept = [c for c in claims if not (are_counted(c.recipient) and any(_same(c.award, one) for one in there))]
     return [replace(c, recipient=named_behind(phrase, c.award, c.recipient)) for c in kept] + apart
 
 
@@ -285,15 +285,16 @@ def _is_counted(phrase: Phrase, award: Award) -> bool:
     return bool(re.match(SO_MANY, phrase.text[award.end : award.end + 12]))
 
 
-def _of_many(claim: Claim) -> bool:
-    """Whether the holder is only a number of them, who may be named later: 491个集体."""
-    return claim.recipient is not None and bool(re.fullmatch(COUNTED, claim.recipient.name))
+def _same(one: Award, other: Award) -> bool:
+    """Whether two awards stand in one place or have one title: 3家单位获得“…”，|某厂获此殊荣."""
+    return (one.start < other.end and other.start < one.end) or one.title == other.title
 
 
 def _apart(phrase: Phrase, own: Sequence[str], claims: Sequence[Claim], earlier: str) -> Iterator[Claim]:
     """Yield the awards whose holders stand apart from them, where no verb has told of them."""
-    taken = {(claim.award.start, claim.award.end) for claim in claims}
-    found = [(LISTED_THERE, one) for one in listed_there(phrase, own, earlier)] if LISTED_THERE in phrase.used else []
+    taken = {(claim.award.start, claim.award.end) for claim in claims if not are_counted(claim.recipient)}
+    there = listed_there(phrase, own, earlier, [(claim.award, are_counted(claim.recipient)) for claim in claims])
+    found = [(LISTED_THERE, one) for one in there] if LISTED_THERE in phrase.used else []
     if NAMED_TOGETHER in phrase.used:
         found += [
             (NAMED_TOGETHER, one) for one in (*named_together(phrase), *so_many_named(phrase), *counted_holders(phrase))
@@ -365,6 +366,7 @@ def _side_by_side(phrase: Phrase, awards: Sequence[Award]) -> Iterator[Award]:
     for award in awards:
         beside = last is not None and re.fullmatch("、?", phrase.text[last.end : award.start])
         follows = beside and phrase.text[award.start] == "“"
+        follows = follows and not (last and last.grantor and last.title.startswith(last.grantor))  # 市工商联优秀企业
         last = replace(award, grantor=last.grantor) if follows and last and award.grantor is None else award
         yield last
 

@@ -37,6 +37,13 @@ _ACT = re.compile(
     f"(?!承办){any_word('giving_itself', 'giving', 'announcing', 'assessing')}(?!委|所|员|办法)"
     "|决定(?=[，：授追表给为对将])|《关于"
 )
+# 宣读了《|市水务局|关于表彰先进集体的决定》: whose paper it is
+_DECISION = re.compile(
+    "《(?:中共)?(?P<body>[^《》“”，]{2,30}?)关于(?:表[彰扬]|授予|命名|认定|通报表[彰扬])[^《》]{2,60}》"
+)
+_HANDED_OVER = re.compile(
+    "授予[^“”，]{0,12}“[^“”]*”(?:[、和]?“[^“”]*”)*"
+)  # 授予他“江城市劳动模范”: an award of its own
 _HOW = re.compile(
     "(?:新|联合|共同|组织|通报|集中|隆重|研究|审核|发文|专家|作出|发布|公布|的|(?:第[一二三四五六七八九十百0-9]+次)?(?:全体|常务)?会议)+$"
 )
@@ -97,11 +104,15 @@ class Giving:
 @lru_cache(maxsize=256)
 def givings(text: str) -> tuple[Giving, ...]:
     """Return the acts of giving that a sentence tells of, in order; none that only says who gave one award."""
-    return tuple(_givings(text)) if _ACT.search(text) else ()
+    return tuple(sorted(_givings(text), key=lambda act: act.end)) if _ACT.search(text) else ()
 
 
 def _givings(text: str) -> Iterator[Giving]:
     marked = phrase(text)
+    for paper in _DECISION.finditer(text):
+        if is_body(paper["body"]):
+            span = {"start": paper.start(), "end": paper.end()}
+            yield Giving(body=paper["body"], **span, sure=True, heads=False, local=False)
     for act in _ACT.finditer(text):
         if act.start() and marked.inside[act.start()] and (marked.inside[act.start() - 1] or act[0] != "《关于"):
             continue
@@ -198,7 +209,9 @@ def giver_beside(earlier: str, text: str, later: str, words: Sequence[str], *, g
     acts = [act for act in givings(earlier) if not act.local and (act.sure or not given)]
     only = acts and acts[-1].sure and not _WON.search(earlier) and not _ELSEWHEN.search(text)
     same = acts and (
-        _GOES_ON.match(text) or _IT.match(earlier, acts[-1].start) or any(map(earlier.__contains__, words))
+        _GOES_ON.match(text)
+        or _IT.match(earlier, acts[-1].start)
+        or any(map(_HANDED_OVER.sub("", earlier).__contains__, words))
     )
     if only or same:
         return acts[-1].body

@@ -55,7 +55,7 @@ _BEST = re.compile("(?:十佳|百佳|十大|最美)[一-鿿]{2,4}")  # “十佳
 _CUP = re.compile("[^“”]{2,12}杯")
 _STREET = re.compile("[0-9]号$")  # 文明路1号
 _QUOTED_KIND = re.compile(
-    r"[^“”，、]{0,12}“(?P<name>[^“”]{2,20})”(?:[省市区县]级|示范|先进|优秀|试点)?(?:企业|工商联|妇联|团委|单位|商会|工会|社区|学校|医院|家庭|集体|园区|基地|乡镇|乡村|村|镇|街道|校园|支部|党支部|榜单?|出版社|[药书商饭]店|酒店|商场|市场|银行|景区|物业)"
+    r"[^“”，、]{0,12}“(?P<name>[^“”]{2,20})”(?:[省市区县]级|示范|(?P<praise>先进|优秀)|试点)?(?:(?:培育|人才|培养)(?:工程|计划)|企业|工商联|妇联|团委|单位|商会|工会|社区|学校|医院|家庭|集体|园区|基地|乡镇|乡村|村|镇|街道|校园|支部|党支部|榜单?|出版社|[药书商饭]店|酒店|商场|市场|银行|景区|物业)"
 )
 
 
@@ -84,7 +84,8 @@ def grade_of(title: str) -> Grade:
     if title in word_set("honours/generic.txt"):
         return Grade.NONE
     if quoted := _QUOTED_KIND.fullmatch(title):  # 专精特新“小巨人”企业, “四好”商会, “…前十强”企业
-        return Grade.FIRM if grade_of(quoted["name"]) >= Grade.SOFT else Grade.SOFT
+        sure = grade_of(quoted["name"]) >= Grade.SOFT or quoted["praise"] or _marks("firm").search(quoted["name"])
+        return Grade.FIRM if sure else Grade.SOFT
     if fostered := _FOSTERED.fullmatch(title):
         stem = re.sub(f"^{EDITION}", "", fostered["stem"])
         return max(grade_of(stem), Grade.SOFT) if _LEVELLED.match(stem) else Grade.NONE

@@ -47,6 +47,8 @@ _NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|�
 _MADE = re.compile("由?[^“”《》，的]{2,40}的(?P<work>[^“”《》，的]{4,40})")
 _SHOWN = re.compile("(?<=的)(?P<kind>作品|论文|文章|课题|节目|歌曲|微?视频|书法|短片|微电影)?(?P<work>《[^《》]+》)$")
 # 李恒创作的|《甲》和《乙》|两篇文章经过评审: up to what became of them
+# 本行自主研发的|“空中柜台”: a work by its name in quotes
+_MADE_QUOTED = re.compile(f"[^，“”的]{{2,20}}{MADE_BY.pattern}(?P<work>“[^“”]{{2,20}}”[一-鿿]{{0,6}})")
 _MADE_WORKS = re.compile(
     f"^[^《》]*{MADE_BY.pattern}《(?![^《》]*(?:办法|规定|制度|条例|规范|标准|通知|意见|方案|规划)》)"
 )
@@ -169,6 +171,8 @@ def _work_shown(clause: str) -> Recipient | None:
     shown = _SHOWN.search(clause)
     if shown and shown["kind"]:
         return Recipient(shown["work"], "project")
+    if named := _MADE_QUOTED.fullmatch(clause):
+        return Recipient(named["work"], "project")  # 本行自主研发的|“空中柜台”
     works = _WORKS.match(without_makers(clause)) if _MADE_WORKS.match(clause) else None
     return Recipient(works["works"], "project") if works else None
 

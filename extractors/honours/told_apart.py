@@ -49,7 +49,7 @@ _AHEAD = re.compile(
     rf"(?:《关于(?:命名|表彰|授予|认定|公布))?(?:{IN_CLAUSE}{{0,24}}为(?=“|第|首)|(?:新一|一)[轮批]|{_SO_MANY}(?:[一-鿿]{{0,8}}(?=“))?)?"
 )
 _BEHIND = re.compile(
-    rf"(?:名单|榜单)?[中里]$|(?:排行)?榜单?(?:日前|近日|正式|已)?(?:揭晓|公布|发布|出炉)?$|(?:第{NUMBER}批)?(?:的?拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|的?评选?结果"
+    rf"(?:名单|榜单)?[中里]$|(?:排行)?榜单?(?:日前|近日|正式|已)?(?:揭晓|公布|发布|出炉)?$|的?(?:先进)?事迹$|(?:第{NUMBER}批)?(?:的?拟?(?:获奖|公示|入选|认定|评选|上榜|表彰|获评)?(?:公示)?名单|名单公示|的?评选?结果"
     r"|(?:荣誉|光荣)?(?:称号|奖[牌状]))?(?:的?(?:决定|通报|通知|公告)》)?(?:日前|近日|正式|已)?(?:揭晓|公布|发布|出炉|颁出|产生)?$"
 )
 # 对|先进班组|予以表扬, |“文明窗口”|授牌仪式在…举行: an award that the sentence is about
@@ -60,14 +60,19 @@ _TITLED = re.compile(
 )
 _GIVES = re.compile("[评选推]出|评[选定]|揭晓|新?命名|表扬|公布|发布|认定|表彰|授予")
 _TELLING = re.compile("公布|发布|表[彰扬]|通报|印发|下发")
+# 表彰了|急诊支部等6个先进基层党组织, 对|李恒等9名优秀教师|予以表彰
+_PRAISED = "(?:进行|予以|给予)了?(?:通报|隆重|集中|公开)?(?:表彰|表扬|奖励|嘉奖)"
+_PRAISES = re.compile(
+    rf"(?:评选表彰|表彰|评选出?|评出|选树)了?(?P<list>{IN_CLAUSE}{{8,120}})"
+    rf"|对(?P<praised>{IN_CLAUSE}{{8,160}}?){_PRAISED}"
+)
 # 涌现出|向某等|一批先进个人, 涌现出|“全国劳模”向某|等标兵, 对|“文明窗口”向某|等予以表彰: many named in one list
 _TOGETHER = re.compile(
     rf"(?:涌现|培养|选树|(?<![没具享])有)[出了]*以?(?P<list>{IN_CLAUSE}{{6,100}}?)(?:等|为代表的)?(?:一大?批|[多数]?[名位])?(?:先进|优秀|模范|典型|英雄|劳模)(?:人物|典型|个人|代表|模范)"
     rf"|(?:涌现|培养|选树)[出了]*以?(?P<models>(?:(?:“[^“”]{{2,30}}”)+[^{CLAUSE_ENDS}“”]{{2,4}}、?)+)"
     rf"(?:为代表的|等(?!{COUNTED})(?:一大?批)?[^{CLAUSE_ENDS}]{{0,6}}(?:尖兵|标兵|能手|骨干|英模|楷模|榜样|典型|人物|人才|工作者))"
-    rf"|对(?P<praised>{IN_CLAUSE}{{6,120}}?)(?:等{IN_CLAUSE}{{0,16}})?(?:进行|予以|给予)了?(?:通报|隆重|集中)?(?:表彰|表扬|奖励|嘉奖)"
+    rf"|对(?P<praised>{IN_CLAUSE}{{6,120}}?)(?:等{IN_CLAUSE}{{0,16}})?{_PRAISED}"
 )
-_PRAISES = re.compile(rf"(?:评选表彰|表彰|评选出?|评出|选树)了?(?P<list>{IN_CLAUSE}{{8,120}})")
 _FIRST_OF_MANY = re.compile(
     rf"(?P<who>[^、：{CLAUSE_ENDS}和及与“”]{{2,30}}等{NUMBER}[个名位家支])(?P<title>[^、：{CLAUSE_ENDS}和及与]{{4,20}})"
 )
@@ -79,8 +84,18 @@ _QUOTES = re.compile("“[^“”]{2,30}”")
 _HOLDING = re.compile("(?:的|获得者|得主|称号获得者|荣誉获得者)+$")
 
 
-def listed_there(phrase: Phrase, own: Sequence[str], earlier: str = "") -> Iterator[tuple[Award, Recipient]]:
-    """Yield the awards that one clause, or the sentence before, announces with those who are in the list."""
+def are_counted(who: Recipient | None) -> bool:
+    """Whether a holder is only a number of them, who may be named later: 491个集体."""
+    return who is not None and bool(re.fullmatch(COUNTED, who.name))
+
+
+def listed_there(
+    phrase: Phrase, own: Sequence[str], earlier: str = "", told: Sequence[tuple[Award, bool]] = ()
+) -> Iterator[tuple[Award, Recipient]]:
+    """Yield the awards that one clause, or the sentence before, announces with those who are in the list.
+
+    `told` are those that verbs tell of, with whether only so many have them: 甲获“…”，|乙也获此殊荣.
+    """
     for found in _IN_IT.finditer(phrase.text):
         if phrase.inside[found.end() - 1] or _NOT_IN_IT.search(found[0]):
             continue
@@ -96,11 +111,19 @@ def listed_there(phrase: Phrase, own: Sequence[str], earlier: str = "") -> Itera
         if found["rank"] and (who.kind not in ("unit", "team", "person") or not whole):
             continue  # 协会公布“优秀会员”名单，|会费收缴率|位列第一位; 在百强榜中，公司|净资产|位列第二位
         if begin:
-            yield from ((award, who) for award in _announced(phrase, begin))
+            start, end = found.start("who") + found["who"].startswith(("，", "；")), found.end()
+            clause = phrase.since(begin, CLAUSE)
+            before = [one for one in told if clause <= one[0].start and one[0].end <= begin]
+            again = [
+                award if many else replace(award, start=start, end=end)
+                for award, many in before
+                if _POINTS_BACK.search(found[0])
+            ]
+            yield from ((award, who) for award in (*again, *(() if again else _announced(phrase, begin))))
         elif _POINTS_BACK.search(found[0]) and _ANNOUNCES.search(earlier):
-            before = marked_phrase(earlier, phrase.used, phrase.year)
-            start, end = found.start("who"), found.end()
-            yield from ((replace(award, start=start, end=end), who) for award in _announced(before, len(earlier)))
+            sentence = marked_phrase(earlier, phrase.used, phrase.year)
+            start, end = found.start("who") + found["who"].startswith(("，", "；")), found.end()
+            yield from ((replace(award, start=start, end=end), who) for award in _announced(sentence, len(earlier)))
 
 
 def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:
@@ -159,7 +182,7 @@ def so_many_named(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
         if _NOT_DONE.search(before):
             continue
         given = is_body(giver) or own_giver(giver, "", ()) is not None
-        for one in _FIRST_OF_MANY.finditer(phrase.text, *praised.span("list")):
+        for one in _FIRST_OF_MANY.finditer(phrase.text, *praised.span(praised.lastgroup or 0)):
             award = award_in(phrase, one.span("title"), Grade.FIRM)
             if award and award.end == one.end("title") and _is_named(one["who"].rpartition("等")[0]):
                 yield (

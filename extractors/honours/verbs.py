@@ -48,7 +48,7 @@ _WHOSE = re.compile(f"(?<=[”号誉荣项])的(?=[^{CLAUSE_ENDS}“”，、]{{
 # A sentence without any of these tells of no award, and is not read for its verbs.
 TRIGGER = re.compile(
     r"[获膺]|[评授选命认确列推树彰扬]|[摘夺捧]|荣立|荣记|等功|创[建成]|上榜|列入|蝉联|复[评审查核检]|称号|荣誉|第[一二三四五六]名|奖|榜上|入围|涌现|在列|列其|囊中"
-    rf"|[是为](?:全国|国家|[全省市]省?级?|“)|先进(?:集体|个人|单位|工作者)|劳动模范|晋级|再添|行列|到手|享受国务院|榜单|[”者奖员人家位]分别[是为系]|成为[^，]{{0,16}}“|[0-9][人名位]{OPEN}"
+    rf"|[是为](?:全国|国家|[全省市]省?级?|“)|先进(?:集体|个人|单位|工作者)|劳动模范|晋级|再添|行列|到手|享受国务院|榜单|荣登|[”者奖员人家位]分别[是为系]|首[家个](?:全国|国家级|[省市]级)|成为[^，]{{0,16}}“|[0-9][人名位]{OPEN}"
 )
 _MARKER = re.compile(r"被|获得?|经(?![理济营办开验])|(?<!自)由|受到?")
 _PASSIVE = re.compile("被|(?<!荣)获(?=[^得“”]{2,14}$)")
@@ -67,7 +67,7 @@ _OUR_OWN = frozenset("测点批好差考自")
 
 # 学校取得|的荣誉有|…: the awards stand behind a word for them
 _LISTING = re.compile(
-    "的?(?:主要|重要|各类|省级以上)?(?:荣誉称号|荣誉|称号|奖项|奖励)(?:主要|分别)?(?:有|包括|包含|是|为|：|如下)+：?"
+    "的?(?:主要|重要|各类|省级以上|诸多|众多|许多|多项)?(?:荣誉称号|荣誉|称号|奖项|奖励)(?:主要|分别)?(?:有|包括|包含|是|为|：|如下)+：?"
 )
 
 
@@ -103,6 +103,8 @@ def _verbs(phrase: Phrase) -> list[Announcement]:
         form, strength = phrase.used.verbs[verb] if verb else (str(match.lastgroup), "open")
         if verb and verb.startswith(("评", "选")) and phrase.text[match.start() - 1 : match.start()] in _OUR_OWN:
             continue
+        if verb == "上榜" and _OF_THOSE_LISTED.match(phrase.text, match.end()):
+            continue  # 位居上榜|企业第1名
         after = matches[index + 1] if index + 1 < len(matches) else None
         before = _clause_before(phrase, match)
         if form == "win" and match[0][-1] == "记" and (_RECORDED.search(before) or _GIVEN_TO.search(before)):
@@ -225,6 +227,8 @@ def _is_somebody(words: str) -> bool:
     return words in HIM or (words[:1] != "“" and who is not None and who.kind in ("person", "people", "unit", "team"))
 
 
+_OF_THOSE_LISTED = re.compile("(?:企业|单位|品牌|产品|人数|名单)(?:第|名|数|总|中|[，。的]|$)")
+_AS_CANDIDATE = re.compile("作为[^，“”]{0,16}候选人(?:参选)?")  # 李恒|作为全县唯一候选人参选|获得特别奖
 # argued: words of publicity that begin like a wish or an act
 _NO_ACT = re.compile("(?:宣传|学习|采访)(?:[片部科处栏册]|委员|干事)")  # a film or an office, nothing that is done
 _FUTURE = re.compile(r"(?<![小老大名猛女健门主虎强])将(?![军士领才])")
@@ -239,6 +243,7 @@ def _taken_back(phrase: Phrase, said: Announcement, veto: int) -> Rule[Any] | No
     outer = "".join(
         c for c, inside in zip(phrase.text[begin : said.start], phrase.inside[begin:], strict=False) if not inside
     )
+    outer = _AS_CANDIDATE.sub(lambda match: "□" * len(match[0]), outer)
     before = outer[: len(outer) - (said.start - said.subject_end)] if said.form == "named" else outer
     patterns = phrase.used.taking_back
     found = {
@@ -308,7 +313,8 @@ def _given_to(phrase: Phrase, start: int, stop: int, own: Sequence[str]) -> tupl
         if len(bare_words) > 1 and bare_words[-1] != "、" and (who := recipient_of(bare_words.removesuffix("为"), own)):
             return who, at - (len(words) - len(bare_words))
     bare_words = words.removesuffix("为")
-    return (Recipient(bare_words, None) if match is None and _PLAIN.fullmatch(bare_words) else None), at
+    plain = match is None and _PLAIN.fullmatch(bare_words) and not re.fullmatch(EDITION, bare_words)
+    return (Recipient(bare_words, None) if plain else None), at
 
 
 def _given_plainly(words: str, start: int, own: Sequence[str]) -> tuple[Recipient | None, int]:

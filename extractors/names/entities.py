@@ -202,6 +202,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     known = _known(document)
     passages = tuple(seen_passages(document))
     views = [passage.view for passage in passages]
+    members = {at: passage.listed for at, passage in enumerate(passages) if passage.listed}
     in_tables = [*_defined_in_tables(document, rules)]
     said = [name for name in dict.fromkeys((*known, *(row.name for row in in_tables))) if not is_pronoun(name)]
     whole = _full_names(document) - {*_own_names(document), *(row.name for row in in_tables)}
@@ -212,7 +213,7 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     told_apart = names_of_cells(tables) | {one.name for one in listed}
     told = frozenset(filter(is_sure_name, told_apart)), told_apart
     read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, *told, full=whole, rules=rules))
-    found = tuple(with_told_offices(views, _with_counted(views, read_first, rules), rules))
+    found = tuple(with_told_offices(views, _with_counted(views, read_first, rules), members, rules))
     cards = _carded(views, rules)
     addressed = offices_by_line([seen.text for seen in views])
     headed = bodies_for_prose(tables, rules)

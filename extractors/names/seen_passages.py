@@ -1,6 +1,7 @@
 """Passages as names are read in them: blanks that were printed between names count, and so does a label beside them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from extractors.names.bodies_apart import bodies_view
 from extractors.names.org_mentions import read_organisations
 from extractors.names.org_names import ending_of
 from extractors.names.persons import labels_persons, names_view
+from extractors.names.persons.labelled_lists import Listed, Printed, labelled_lists
+from extractors.names.persons.printed_apart import marked_view
 from extractors.names.surnames import surname_at
 from extractors.text.characters import OPEN
 from extractors.text.view import View, full_width, view
@@ -24,10 +27,11 @@ _READ = ("sentence", "item", "heading", "cover")
 
 
 class Seen(NamedTuple):
-    """A passage: where it starts in the document, and its view, with offsets from there."""
+    """A passage: where it starts in the document, its view, with offsets from there; who it lists, if it does."""
 
     start: int
     view: View
+    listed: Listed | None = None
 
 
 def gaps_of(document: Document, span: Span) -> frozenset[int]:
@@ -57,9 +61,13 @@ def seen_passages(document: Document) -> Iterator[Seen]:
     2. the two lines of a tile that is one name: 江州轻工大学食品 | 学院
     """
     passages = [passage for passage in document.passages if passage.kind in _READ]
+    lists = labelled_lists([_printed(document, passage) for passage in passages], nlp.dictionary())
     before: Passage | None = None
     joint = ""
-    for passage, after in zip(passages, [*passages[1:], None], strict=False):
+    for at, (passage, after) in enumerate(zip(passages, [*passages[1:], None], strict=False)):
+        if at in lists and before is None:
+            yield _of_list(document, passage, lists[at])
+            continue
         if before is None and after is not None:
             said = full_width(passage.span.of(document.text))
             if labels_persons(said) and _is_labelled(document, passage.span, after.span):
@@ -74,6 +82,21 @@ def seen_passages(document: Document) -> Iterator[Seen]:
             else Seen(passage.span.start, _seen(document, passage.span))
         )
         before = None
+
+
+def _printed(document: Document, passage: Passage) -> Printed:
+    text = full_width(passage.span.of(document.text))
+    return Printed(text, gaps_of(document, passage.span), passage.section_id)
+
+
+def _of_list(document: Document, passage: Passage, listed: Listed) -> Seen:
+    """Return a passage of a list, with marks for its blanks and the places of its members in the view."""
+    seen = marked_view(full_width(passage.span.of(document.text)), listed.marks)
+    members = tuple(
+        one._replace(span=Span(bisect_right(seen.offsets, one.span.start) - 1, bisect_left(seen.offsets, one.span.end)))
+        for one in listed.members
+    )
+    return Seen(passage.span.start, seen, listed._replace(members=members))
 
 
 def _seen(document: Document, span: Span) -> View:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
-from extractors.names.persons.name_context import title_ending_at
 from extractors.names.persons.roles import OFFICE_IN_GROUP
 from extractors.names.words import any_word
-from extractors.text.characters import BRACKETS, CLOSE, OPEN
+from extractors.text.characters import CLOSE, OPEN
 from schemas.text import Span
 
 _BODY = any_word("committee")
@@ -24,23 +23,22 @@ _BEFORE_OFFICES = re.compile(rf"{_NUMBER}(?P<body>[一-鿿]{{2,20}}?{_BODY})(?={
 _LABELLED = re.compile(rf"{_OFFICE}[：:]")
 _OFFICES = re.compile(rf"{_OFFICE}(?:、.+)?")
 # 编写组|组长, 防汛领导小组|组长: whose members come behind
-_LIST_LABEL = re.compile(f"(?P<role>[一-鿿]{{2,12}})：(?:{OPEN}[^{BRACKETS}]{{2,12}}{CLOSE})?")
-_ITEM = re.compile("[一-鿿]{2,4}")
 _HEADED = re.compile(rf"(?P<body>[一-鿿A-Za-z]{{0,20}}?{_BODY})(?:主任委员|主任|组长|召集人|总指挥)")
 _OF_GROUP = re.compile("(?:(?:常务|执行)?副组长|成员|组员)(?:、.+)?")
 _OF_COMMITTEE = re.compile("(?:(?:常务)?副主任(?:委员)?|委员)(?:、.+)?")
 
 
-def bodies_over(lines: Sequence[str]) -> dict[int, str]:
+def bodies_over(lines: Sequence[str], listed: Collection[int] = ()) -> dict[int, str]:
     """Return the committees whose members the lines list, by the places of these lines.
 
     1. 防汛领导小组 / 组长：李恒 / 组员：陈榕、尹满   2. （二）防汛领导小组成员名单, over the same
-    Left alone: offices with nothing over them, lines behind one that is no list of offices.
+    `listed` are the lines of lists that a label opens. Left alone: offices with nothing over them, lines behind one
+    that is no list of offices.
     """
     found: dict[int, str] = {}
     body = ""
     for at, line in enumerate(lines):
-        if _LABELLED.match(line):
+        if at in listed or _LABELLED.match(line):
             if body:
                 found[at] = body
             continue
@@ -61,39 +59,6 @@ def committees_named(lines: Sequence[str]) -> dict[int, Span]:
         if named and _ENDS_NAMED.fullmatch(named["body"]):
             found[at] = Span(*named.span("body"))
     return found
-
-
-def wrapped_lines(lines: Sequence[str], names: Sequence[Collection[Span]]) -> dict[int, int]:
-    """Return the lines that are nothing but names and go on with the list of a line above, each with that line's place.
-
-    1. 委员：（按姓氏笔画为序） / 李恒、陈榕 / 尹满、苗岫宁   2. 委员：李恒、陈榕 / 尹满、苗岫宁
-    Left alone: names behind a line that ends with anything but a name or a label.
-    """
-    found: dict[int, int] = {}
-    for at in range(1, len(lines)):
-        if not _is_of_names(lines[at], names[at]):
-            continue
-        over = found.get(at - 1, at - 1)
-        label = _LIST_LABEL.match(lines[over])
-        alone = label is not None and label.end() == len(lines[over])
-        listed = label is not None and len(names[over]) > 1 and _is_of_names(lines[over][label.end() :], names[over])
-        if alone or listed or over < at - 1:
-            found[at] = over
-    return found
-
-
-def label_of(line: str) -> str | None:
-    """Return what a line's label says those behind it are, if it is an office: 委员：（按姓氏笔画为序） → 委员."""
-    label = _LIST_LABEL.match(line)
-    title = title_ending_at(label["role"], len(label["role"])) if label else None
-    return label["role"] if label and title and title[1] != "address" else None
-
-
-def _is_of_names(line: str, names: Collection[Span]) -> bool:
-    """Whether a line has nothing but names, all but a few of which are known for some."""
-    items = [item for item in line.split("、") if item]
-    short = all(_ITEM.fullmatch(item) for item in items)
-    return short and len(items) > 1 and len(names) > len(items) // 2
 
 
 def roles_in(body: str, roles: Sequence[str | None]) -> Iterator[str | None]:

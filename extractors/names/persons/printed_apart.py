@@ -1,7 +1,7 @@
 """Names printed apart: in lists that have only blanks between the names."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from extractors.names.persons.rosters import marks_of_roster
 from extractors.names.surnames import surname_at
@@ -48,18 +48,25 @@ def names_view(source: str, gaps: Container[int] = ()) -> View:
         breaks[origin[whole.end("label")]] = "："
     if not breaks:
         return seen
+    return marked_view(source, breaks)
+
+
+def marked_view(source: str, marks: Mapping[int, str]) -> View:
+    """Return the view of a text with marks at places where it has blanks or ends: {2: "、"} of 李恒　陈榕."""
+    seen = view(source)
     kept: list[str] = []
     offsets: list[int] = []
     for char, offset, before in zip(seen.text, seen.offsets, (-1, *seen.offsets), strict=False):
-        blank = next((at for at in range(before + 1, offset + 1) if at in breaks), None)
+        blank = next((at for at in range(before + 1, offset + 1) if at in marks), None)
         if blank is not None:
-            kept.append(breaks[blank])
+            kept.append(marks[blank])
             offsets.append(blank)
         kept.append(char)
         offsets.append(offset)
-    if len(source) in breaks:
-        kept.append(breaks[len(source)])
-        offsets.append(len(source))
+    behind = next((at for at in range(offsets[-1] + 1, len(source) + 1) if at in marks), None) if offsets else None
+    if behind is not None:
+        kept.append(marks[behind])
+        offsets.append(behind)
     return View("".join(kept), (*offsets, len(source)))
 
 

@@ -42,10 +42,15 @@ CLOSED_LIST = Rule(
 )
 LABELLED_LIST = Rule(
     "list behind a label",
-    "names and nothing else behind a label with a colon, the rarer ones among them too: 成员：…",
+    "names and nothing else behind a label with a colon or in the lines below it, the rarer ones among them too",
     Printed(),
-    examples=("组员：尤溪、⟨樊川⟩、⟨华山青⟩、⟨卢明⟩",),
-    counter_examples=("成员：安全、质量、平安", "摄影：安全员、宣传员"),
+    examples=(
+        "组员：尤溪、⟨樊川⟩、⟨华山青⟩、⟨卢明⟩",
+        "委员：（按姓氏笔画为序）\n苗岫宁　柏　澄　⟨操小满⟩ → 操小满, 委员",
+        "大会主席：苗岫宁（江州大学）\n⟨操大川⟩（清河大学） → 操大川, 大会主席",
+        "顾问：苗岫宁、习仲秋、柏澄、⟨葛素表⟩、温岚。 → 葛素表, 顾问",
+    ),
+    counter_examples=("成员：安全、质量、平安", "摄影：安全员、宣传员", "组长：苗岫宁\n质量管理　工期管理"),
     source="argued: teams and committees are told as lists behind a label, without titles (组员：…)",
 )
 APPOINTED = Rule(

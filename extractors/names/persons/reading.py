@@ -21,15 +21,13 @@ from extractors.names.persons.printed_rules import (
     LIST_OF_NAMES,
     REMOVED,
 )
-from extractors.names.persons.roles import role_after, role_before
+from extractors.names.persons.roles import is_of_honour, role_after, role_before
 from extractors.names.persons.rules import PERSONS, Evidence
 from extractors.names.persons.shared_roles import SEPARATOR, with_shared_roles
 from extractors.names.surnames import all_surnames, is_sure_compound, is_weak, surname_at
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS
-from extractors.text.word_patterns import either
 from schemas.text import Span
-from schemas.word_lists import by_use
 
 _FIRST = re.compile(f"[{''.join(sorted({name[0] for name in all_surnames()}))}]")
 _DOTTED = "[一-鿿]{1,6}(?:[·•・][一-鿿]{1,8})+"
@@ -46,7 +44,6 @@ _FUNCTION_WORDS = frozenset("在被获荣说为对")
 _BEFORE_ROLES = frozenset({"post", "calling", "profession", "bracket", "apposition", "act", "address", "sex"})
 _SO_MANY_THINGS = re.compile("[0-9][余多]?[套间栋幢处座件台辆本册份张]$")
 _OF_COUNT = 3  # characters of a count
-_OF_HONOUR = re.compile(either(by_use("honours/marks.csv")["firm"]))
 # What a clause goes on with behind a name, and not behind 和: 宗致和|于5月离任; not 金澜和|因公出差的陈榕
 _GOES_ON = re.compile(rf"[因自于被经曾将已][^{CLAUSE_ENDS}：、的]*(?:{CLAUSE_END}|$)")
 _AND_OTHERS = re.compile("[及和](?:其他|各|部分|相关|有关|全体)")  # 尹满、柳雁来|及各科负责人
@@ -278,7 +275,7 @@ def _person(text: str, judged: _Judged, after: int) -> Person:
     candidate, left = judged.candidate, judged.left
     span = Span(candidate.start, candidate.end)
     role = role_before(text, left.title_start, span, after) if left.title_start is not None else None
-    if role and text[candidate.start - 1] in "：:" and _OF_HONOUR.match(role):
+    if role and text[candidate.start - 1] in "：:" and is_of_honour(role):
         role = None  # 优秀志愿者：李恒
     if judged.right == "bracket" and having_before(text, candidate.start) is not None:
         role = None  # 理事包括李恒（会长）、陈榕

@@ -8,8 +8,9 @@ from extractors.names.persons.lives import BEFORE_POST, office_since, tells_life
 from extractors.names.persons.name_context import COUNTED, office_after, office_beside, title_ending_at
 from extractors.names.words import any_word, titles
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, IN_CLAUSE, OPEN
+from extractors.text.word_patterns import either
 from schemas.text import Span
-from schemas.word_lists import by_word
+from schemas.word_lists import by_use, by_word
 
 _TAIL = re.compile(rf"(?:{COUNTED}|{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系有]+|包括)$")
 # argued: verbs before a list of posts
@@ -43,9 +44,15 @@ _GIVEN = re.compile(
 )
 _BEFORE_OFFICES = (_HAVING, _SENT, _OTHERS_OFFICE, _GIVEN)  # what a chain of titles may have before it, in this order
 _OF_ONE = re.compile(f"{any_word('one_man')}$")
+_OF_HONOUR = re.compile(either(by_use("honours/marks.csv")["firm"]))
 _IN_GROUP = re.compile(f"{OPEN}{OFFICE_IN_GROUP}{CLOSE}")
 _STANDS_FOR = re.compile("代表(?![们团])(?=[一-鿿])")  # 李恒|代表县队参赛
 _ADDRESS = frozenset(word for word, weight in by_word("names/titles.csv").items() if weight == "address")
+
+
+def is_of_honour(role: str) -> bool:
+    """Whether a label says what somebody was honoured as: 优秀志愿者."""
+    return _OF_HONOUR.match(role) is not None
 
 
 def is_of_a_list(role: str) -> bool:

@@ -15,6 +15,7 @@ from extractors.rule import as_rule
 from extractors.text.became import OF, OF_POWER, THAN, grown_behind
 from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, COLON, IN_CLAUSE
 from extractors.text.needed import needed
+from extractors.text.times import ANY_TIME
 from extractors.text.word_patterns import any_word
 
 _SPENDING = "支出"
@@ -33,7 +34,20 @@ def _growth_rate(so_far: SoFar, around: Around, clause: str) -> Measured | None:
     if rate is None:
         return None
     series = _of_series(so_far, around) if bare.strip() == rate[0] else None
-    return replace(series, metric=f"{series.metric}{rate[0]}") if series else Measured(rate[0], around.subject)
+    return (
+        replace(series, metric=f"{series.metric}{rate[0]}")
+        if series
+        else Measured(_whose_rate(so_far, bare, rate[0]), around.subject)
+    )
+
+
+_OPENING_TIME = re.compile(rf"^(?:近[\d一二三四五六七八九十两几]+年来?|{ANY_TIME})+")
+
+
+def _whose_rate(so_far: SoFar, words: str, rate: str) -> str:
+    """Return a rate with what it is of, where its words end in a name of that: 营收|复合增长率."""
+    name = _OPENING_TIME.sub("", so_far.phrase_before(words))
+    return (clean(name) if name.endswith(rate) else None) or rate
 
 
 def _of_series(so_far: SoFar, around: Around) -> Measured | None:
@@ -92,7 +106,7 @@ _COMPARED = re.compile(
         "吞吐量8万吨，增速较前两个月回落⟨3.4个百分点⟩。 → 增速, 吞吐量, against other",
         "筹集林业资金9亿元，比此前约3亿元的造林资金增加了⟨2倍⟩。 → 筹集林业资金",
         "光伏板年发电86万度，相当于少用⟨264吨标准煤⟩。 → 少用标准煤",
-        "研发投入复合年增长率⟨约6.9%⟩。 → 复合年增长率",
+        "研发投入复合年增长率⟨约6.9%⟩。 → 研发投入复合年增长率",
         "煤耗较2019年下降21%，年均下降⟨4%⟩。 → 煤耗年均下降, against 2019",
     ),
     counter_examples=("经费35万元，较上年减少2万元。",),

@@ -67,6 +67,8 @@ _OVER = re.compile(
 )
 
 
+# 由三名教授、|二十余位|博士为核心的研发团队: what they make up
+_MAKE_UP = re.compile("(?:为|是)(?:核心|骨干|主体?|主力|代表|班底)的(?P<who>[一-鿿]{2,12})")
 _RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of all of them one is told
 
 
@@ -108,6 +110,7 @@ _RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of 
         "对⟨9起⟩纠纷作出裁决。 → 裁决的纠纷",
         "有⟨6%⟩的课题因故未开题。 → 因故未开题的课题",
         "有⟨8家⟩门店的毛利率低于20%。 → 毛利率低于20%的门店",
+        "拥有一支由三名教授、⟨二十余位⟩博士为核心的研发团队。 → 博士, 研发团队",
         "有⟨3家⟩加油站补缴消费税86万元。 → 加油站, 补缴消费税",
     ),
     counter_examples=(
@@ -154,6 +157,8 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     things = opens and metric in _BARE
     if not said or said.startswith(_OF_ALL) or (things and _SHARE_FOLLOWS.match(so_far.text, around.figure.span.end)):
         return None  # 36个项目完成检测，占全部的|8%: the share is of the things
+    if made_up := _MAKE_UP.fullmatch(said):
+        return None if is_named(measured.subject) else replace(measured, subject=made_up["who"])
     if lifeless := around.figure.unit in _LIFELESS and _FOR_THEM.search(own) is not None:
         said = _LIGHT.sub("", said)  # 对|36份|合同|进行审查: they are those of the check and do none
     if (

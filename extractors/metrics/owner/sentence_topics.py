@@ -19,6 +19,7 @@ from extractors.metrics.cut.words import QUOTE, QUOTED, Token, is_verb, joined, 
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.owner.clause_subjects import LONGEST, goes_on, is_org, names_body, opening
+from extractors.metrics.owner.last_named import has_name
 from extractors.metrics.owner.things_before import object_of_clause
 from extractors.metrics.steps import ADDED, LEVEL
 from extractors.rule import as_rule
@@ -34,6 +35,7 @@ _FIGURE = "\0"  # stands for a quantity in the text before another
 _PARTS = re.compile(r"[，,：:]")
 _ASIDE = re.compile(f"{OPEN}[^{BRACKETS}]*{CLOSE}")
 _ITEM = re.compile(rf"\s*{OPEN}?[0-9一二三四五六七八九十]+{CLOSE}?{MARKER_END}\s*")  # 3．启动改造工程
+_FAR = 2  # clauses that a thing without a name of its own does not reach over
 _SHORT = 10  # characters of a thing before what a body has
 # 合计|总值, 当年|销售额, 实际|支出: only when it was, that it is all, how well it is known
 _LED = re.compile(rf"^(?:{WHEN_AND_IN_ALL}|其中|预计|实际|总计|平均|户均|半年|已|又|还|另|也|再)+")
@@ -211,7 +213,7 @@ def _told_in(so_far: SoFar, part: _Part, kinds: tuple[_Kind, ...], metric: str) 
 def _topic(so_far: SoFar, parts: Sequence[_Part], kinds: tuple[_Kind, ...], metric: str) -> _Topic:
     """Return the one thing of some kinds that the clauses before a quantity tell of, the last one first."""
     found = _NO_TOPIC
-    for part in parts:
+    for back, part in enumerate(parts):
         one = _told_in(so_far, part, kinds, metric)
         if one.several and not found.thing:
             return _NO_TOPIC
@@ -219,6 +221,8 @@ def _topic(so_far: SoFar, parts: Sequence[_Part], kinds: tuple[_Kind, ...], metr
             return _NO_TOPIC  # 蔬菜2万亩，棚菜6千亩，总产
         if not found.thing:
             found = one
+            if back >= _FAR and one.thing and not has_name(so_far.words(one.thing)):
+                return _NO_TOPIC  # 拥有大型基地，有分厂，引进设备，建筑面积: of the firm again
         if not found.thing and not _goes_on(so_far, part):
             return _NO_TOPIC
     return found
@@ -311,6 +315,7 @@ def _of_way(so_far: SoFar, part: _Part, deed: str) -> str:
         "举办船员培训12期、防汛演练6次，总时长860小时。",
         "全年开展活动36次，累计服务时长860小时。",
         "护林员平均年龄47岁，站点缺口30个。",
+        "拥有大型基地，设有分厂，引进设备，建筑面积6万平方米。",
     ),
     source="argued: a sentence names once what it speaks of; what only a test has is of the one named",
 )

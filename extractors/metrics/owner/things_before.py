@@ -32,6 +32,7 @@ from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, COLON, IN_CLAUSE, OPEN
 from extractors.text.own_unit import is_named, own_word
 from extractors.text.word_patterns import any_word
+from schemas.word_lists import by_use
 
 BARE_MEASURES = frozenset(
     ("面积", "总面积", "案值", "案值金额", "涉案金额", "涉案价值", "货值", "货值金额", "总长度", "总投资额", "总容量")
@@ -94,6 +95,8 @@ def object_of_clause(so_far: SoFar, clause: str, metric: str) -> str:
 def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
     """Return the thing that a clause did something with, where a bare measure behind it can only be its."""
     thing = object_of_clause(so_far, clause, metric) if _OF_THING.fullmatch(metric) else ""
+    if metric.endswith("面积") and thing.endswith(tuple(by_use("metrics/topics.csv")["equipment"])):
+        return ""  # 拥有|先进设备|，建筑面积
     return thing if thing and _has(thing, metric) else ""
 
 
@@ -128,6 +131,7 @@ def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
         "优化贷款结构，贷款总额36亿元。",
         "根据贷款合同，利率3.6%。",
         "签订冷链设备采购合同，全年投资3亿元。",
+        "公司引进先进设备，建筑面积6万平方米。",
         "召开董事会会议，营业收入3亿元。",
         "下设5个部室和3家营业厅，建筑面积86平方米。",
         "拥有门店86家，平均单价36元。",

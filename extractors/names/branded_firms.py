@@ -6,7 +6,7 @@ from functools import cache
 
 from extractors.names.org_edges import Tag, Tagged
 from extractors.names.org_names import left_edge, usual_words
-from extractors.names.persons.name_candidates import Lexicon
+from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at, could_be_name
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, OPENING_QUOTES
 from extractors.text.word_patterns import any_word
 from schemas.text import Span
@@ -16,33 +16,60 @@ _FILE = "names/trades.csv"
 _HAN = "[一-鿿]"
 _BRAND = 2  # characters of a brand at least
 _FLAGS = ("x", "nz")
+_NEAR = 6  # characters before a trade that hold a brand and what stands before it
 _SELDOM = 150  # of a word in jieba's dictionary
 _LEVEL = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
 
 
 @cache
-def _firm() -> re.Pattern[str]:
-    before = "|".join(f"(?<={word})" for word in sorted(by_use(_FILE)["before"], key=len, reverse=True))
-    begins = rf"(?:^|(?<=[{CLAUSE_ENDS}：、{BRACKETS}{OPENING_QUOTES} ])|(?<=[0-9][年月日])|{before})"
+def _trade() -> re.Pattern[str]:
     sure, trade, firm_act, act = (any_word(_FILE, use) for use in ("sure", "trade", "firm_act", "act"))
-    told = rf"(?P<sure>{sure})(?={firm_act}|{act})|(?P<trade>{trade})(?={firm_act})"
-    return re.compile(rf"{begins}(?!{any_word(_FILE, 'before')})(?P<brand>{_HAN}{{2,4}}?)(?:{told})")
+    head = f"(?P<head>{any_word(_FILE, 'head')})(?={_HAN}|[A-Z])"
+    return re.compile(f"(?P<sure>{sure})(?={firm_act}|{act})|{trade}(?={firm_act})|{head}")
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(f"{any_word(_FILE, 'part_end')}$")
+
+
+@cache
+def _brand() -> re.Pattern[str]:
+    before = any_word(_FILE, "before")
+    begins = f"^|[{CLAUSE_ENDS}：、{BRACKETS}{OPENING_QUOTES} ]|[0-9][年月日]|{before}"
+    return re.compile(f"(?:{begins})(?!{before})(?P<brand>{_HAN}{{2,4}})$")
 
 
 def read_branded(text: str, tag: Tag, lexicon: Lexicon) -> Iterator[Span]:
     """Yield the firms of a text that stand by brand and trade, where what firms do or have is told of them.
 
-    1. 霁禾药业|发布年报   2. 由|江州产投|与霁禾创投联合领投
+    1. 霁禾药业|发布年报   2. 由|江州产投|与霁禾创投联合领投   3. 养元|总经理尹素琴
     Left alone: trades of a kind or of a place (智慧物流实现增长, 江州旅游于2022年增长).
     """
-    for match in _firm().finditer(text):
-        span = Span(*match.span())
-        words = tag(match["brand"])
-        if words[0].text in by_use(_FILE)["no_brand"]:
+    for trade in _trade().finditer(text):
+        brand = _brand().search(text[max(0, trade.start() - _NEAR) : trade.start()])
+        if brand is None:
             continue
-        told = _is_seat(words, match["sure"]) or _is_brand(words, lexicon)
-        if told and left_edge(text, span.end) <= span.start:
+        span = Span(trade.start() - len(brand["brand"]), trade.end())
+        words = tag(brand["brand"])
+        if trade["head"]:
+            span = Span(span.start, trade.start())
+            told = _is_known_by(words, lexicon) and _begins_name(text, trade.end(), lexicon)
+        else:
+            told = _is_seat(words, trade["sure"]) or _is_brand(words, lexicon)
+        if told and words[0].text not in by_use(_FILE)["no_brand"] and left_edge(text, span.end) <= span.start:
             yield span
+
+
+def _is_known_by(words: Sequence[Tagged], lexicon: Lexicon) -> bool:
+    """Whether words before who leads a firm are its brand: 养元|总经理尹素琴; not 大区|总经理, 尹素琴|董事长."""
+    first, brand = words[0], "".join(word.text for word in words)
+    unknown = first.flag in _FLAGS and len(first.text) >= _BRAND and not _part().search(brand)
+    return unknown and not could_be_name(brand, lexicon)
+
+
+def _begins_name(text: str, at: int, lexicon: Lexicon) -> bool:
+    return any(one.likeness >= Likeness.FAIR for one in candidates_at(text, at, lexicon))
 
 
 def _is_seat(words: Sequence[Tagged], sure: str | None) -> bool:

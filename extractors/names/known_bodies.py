@@ -11,6 +11,7 @@ from schemas.word_lists import by_use
 
 _FILE = "names/known_bodies.csv"
 _HAN = "[一-鿿]"
+_NUMERAL = "[一二三四五六七八九十]"
 _MARKS = frozenset(f"{CLAUSE_ENDS}{BRACKETS}{QUOTES}：、／/《》 　")
 # 中铁八局, 中建六局集团
 _BUREAU = re.compile(
@@ -35,9 +36,9 @@ _STOCK_BARE = re.compile(
     rf"{_STOCK_NAME}(?<![省市区县镇乡村路街号]{OPEN})(?:00[0-3]|30[01]|60[0135]|68[89])[0-9]{{3}}{CLOSE}"
     rf"(?=.?(?:[0-9]|{any_word(_FILE, 'stock_does')}))"
 )
-# 云栈一中, 市二中: schools by their numbers
+# 云栈一中, 市二幼, 江州附中: schools and hospitals by their numbers
 _SCHOOL = re.compile(
-    rf"(?:(?<!{_HAN})|(?<=[与和由在到向经获对进、]))(?P<name>(?:[市县区]|(?![本该各我每第其与和由在到向经获对进全为给从]){_HAN}{{2,3}}?[市县区]?)[一二三四五六七八九十]{{1,2}}中)"
+    rf"(?:(?<!{_HAN})|(?<=[与和由在到向经获对进、]))(?P<name>(?:[市县区]|(?![本该各我每第其与和由在到向经获对进全为给从])(?:(?!{_NUMERAL}){_HAN}){{2,3}}?[市县区]?)(?:{_NUMERAL}{{1,2}}[中小幼院]|附[中小]))"
     rf"(?=$|[{CLAUSE_ENDS}：、{BRACKETS}{QUOTES}]|[是的在获荣举与和]|师生|学生|教师|老师|校[长园区]|高[一二三]|初[一二三]|体育馆|被评|被授)"
 )
 # 省总、团市委, 省总“五一劳动奖章”; 报市委、市政府, 市政府|给予补助: what a report without another town calls its own

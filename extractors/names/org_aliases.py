@@ -22,16 +22,18 @@ _QUOTED = (
 )
 _SHORT = re.compile(
     rf"""
-    {OPEN} (?: (?: 以下 | 在?下文 | 后文 ) 中? | 下称 )? (?: 均 | 统一? | 简?称 (?: 之?为 )? | 为 )* {COLON}?
+    {OPEN} (?: [^{BRACKETS}“”]{{2,24}} [，；,;] (?= 以下 | [简下]称 ) )?
+    (?: (?: 以下 | 在?下文 | 后文 ) 中? | 下称 )? (?: 均 | 统一? | 简?称 (?: 之?为 )? | 为 )* {COLON}?
     (?: {_QUOTED.format("first")} | (?P<bare> [^{CLAUSE_ENDS}{BRACKETS}“”「」『』"、《》]{{2,16}} ) )
     (?P<more> (?: [、或/和，]? {_QUOTED.format("other").replace("?P<other>", "")} )* )
+    (?: [，；]? 下同 )?
     {CLOSE}
     """,
     re.VERBOSE,
 )
 _IS_SHORT = re.compile(r"[简统下]称|称为|[下后]文?称")
 _ONLY_QUOTED = re.compile(rf"{OPEN}[{OPENING_QUOTES}][一-鿿A-Za-z]{{2,10}}[{CLOSING_QUOTES}]{CLOSE}")
-_ONLY_BARE = re.compile("[一-鿿]{4,8}(?<![省市县区])")
+_ONLY_BARE = re.compile("[一-鿿]{4,8}(?<![省市县区])(?<!有限)(?<!股份)")
 _HAN = re.compile("[一-鿿]")
 _ITSELF = ("公司", "本公司", "集团", "本集团")
 _PIECE = re.compile(r"[^或]{2,}")  # 青江公司或公司

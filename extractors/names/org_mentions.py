@@ -35,6 +35,9 @@ _NUMBERED_BRANCH = re.compile("[一-鿿]{2,8}第[一二三四五六七八九十]
 _OF_VILLAGE = re.compile(
     "(?![各全本该个每]|行政|自然|中心村|试点|周边|示范|重点|邻近|附近|相关)[一-鿿]{2,3}村(?:村民委员会|股份经济合作社|经济合作社)"
 )  # 榕溪村|村民委员会
+# 榆钱人民法庭
+_COURT = re.compile("[一-鿿]{2,3}(?:人民)?法庭")
+_ANY_COURT = re.compile(f"{body_word('no_court')}[一-鿿]{{0,3}}法庭")
 _PARTS = ("中心", "委员会", "支部", "工会", "办公室", "组", "班", "队", "车间")
 # 全球制茶标准委员会, 国际茶业联盟: of such there is one
 _WORLD = re.compile("(?:全球|世界)(?=[一-鿿]{4})|(?:国际|亚洲|亚太)(?=[一-鿿]{4})(?!.*(?:委员会|理事会)$)")
@@ -92,6 +95,8 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
         return False
     if head and head.end() < len(name):
         return True
+    if ending.endswith("法庭") and (_COURT.fullmatch(name) or _ANY_COURT.fullmatch(name)):
+        return not _ANY_COURT.fullmatch(name)
     if ending in _UNIONS and _WORLD.match(name):
         return True
     if _NUMBERED_BRANCH.fullmatch(name) or _OF_VILLAGE.fullmatch(name):

@@ -69,12 +69,19 @@ def _listed(text: str, end: int, lexicon: Lexicon) -> Candidate | None:
     """Return the name of the list that ends at a place and has a joint before it."""
     dotted = _DOTTED.search(text, max(0, end - _LONGEST_DOTTED), end)
     if dotted:
-        return Candidate(dotted.start(), end, dotted[0], Likeness.GOOD)
+        start = _past_title(text, dotted.start(), end)
+        return Candidate(start, end, text[start:end], Likeness.GOOD)
     for length in (3, 2, 4):
         start = end - length
         if start > 0 and text.endswith(_JOINTS, 0, start) and (one := whole_name(text, start, end, lexicon)):
             return one
     return None
+
+
+def _past_title(text: str, start: int, end: int) -> int:
+    """Return where a name with a dot begins behind what its bearer is: 民警|买买提·艾力."""
+    ends = range(start + 1, max(start + 1, end - _LEAST))
+    return next((at for at in ends if "·" in text[at:end] and left_of(text, at).kind in ("post", "calling")), start)
 
 
 def _first(text: str, end: int, lexicon: Lexicon) -> Candidate | None:

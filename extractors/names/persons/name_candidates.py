@@ -13,6 +13,7 @@ _NOUNS = ("ns", "nr")  # words that name something and may name somebody: 黄河
 _PREPOSITIONS = tuple("自为在于由从与")
 _TOO_FREQUENT = 5000
 _WHOLE = 3  # characters
+_ALSO_GIVEN = frozenset({"冠军", "亚军"})  # titles that are given names as well
 _FREQUENT = 1000  # from here on even what jieba takes for a name is a word (文明)
 
 
@@ -79,7 +80,7 @@ def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
         return Likeness.NONE
     if name[:2] in word_set("names/not_persons.txt") and given[1:] in _PREPOSITIONS:
         return Likeness.NONE  # 任期自
-    if given in by_word("names/titles.csv") or given in by_word("names/org_endings.csv"):
+    if (given in by_word("names/titles.csv") and given not in _ALSO_GIVEN) or given in by_word("names/org_endings.csv"):
         return Likeness.NONE
     weak = is_weak(surname)
     rare = not characters("names/given_rarely.txt").isdisjoint(given)

@@ -54,6 +54,16 @@ _LEAVES = re.compile(
 _BYLINE = re.compile(
     rf"(?:^|[{OPENING_BRACKETS}，；。])(?:(?:图文|文|图|摄影|供稿|撰稿|通讯员)[/／|｜]|[图文][/／][图文])(?:[一-鿿]{{3,20}})?$"
 )
+# 在李恒|的带领下
+_LEADS = re.compile(
+    "的?(?:老师)?的?(?:亲自|精心|悉心|耐心|共同)?(?:带领|率领|领导|指导|帮助|支持|主持|组织|推动|影响|鼓励|陪同|辅导)下"
+)
+# 李恒、陈榕|等一批先进典型, 等优秀教师
+_SORT = re.compile(
+    "等(?:一大?批|多[名位]|优秀|先进|青年|骨干|年轻|知名|杰出|老){1,3}(?P<all>典型|榜样|人物|人才|代表|个人)?"
+)
+# 一等奖（3名）：李恒
+_PRIZE = re.compile(rf"(?:[特一二三四]等|优秀|优胜|金|银|铜)奖(?:{OPEN}[^{BRACKETS}]{{1,6}}{CLOSE})?{COLON}$")
 _BYLINE_SIGNS = frozenset("/／|｜")  # of which each byline has one
 _AWARD = re.compile(any_word("award"))
 _NAMED_AS = re.compile(f"{any_word('named_as')}为$")
@@ -157,9 +167,9 @@ def office_beside(text: str, end: int) -> str | None:
 def left_of(text: str, start: int) -> Left:
     """Return what stands before a candidate.
 
-    post (主任|金澜), calling (员工, 医生|王…), label (先进个人：|…), lead (由|…), mark (start or punctuation),
-    joined (和|…), honoured (“江州好人”|…), org (公司|…, 收费科|…), signed (——收费科|…), owned (支行的|…),
-    suffix (听漏工|…), none.
+    post (主任|金澜), calling (员工, 医生|王…), label (先进个人：|…), prize (一等奖：|…), lead (由|…),
+    mark (start or punctuation), in (在|…), joined (和|…), honoured (“江州好人”|…), org (公司|…, 收费科|…),
+    signed (——收费科|…), owned (支行的|…), suffix (听漏工|…), none.
     """
     end = start
     if end and text[end - 1] in '“‘"':
@@ -187,6 +197,8 @@ def left_of(text: str, start: int) -> Left:
     if last in ":：" and _LABEL.search(text, max(0, end - 20), end):
         did = _DID.search(text, max(0, end - 12), end)
         return Left("label", did.start() if did else None)
+    if last in ":：" and _PRIZE.search(text, max(0, end - 12), end):
+        return Left("prize")
     begins = max(0, end - 26)
     marked = not _BYLINE_SIGNS.isdisjoint(text[begins:end])
     if marked and text[end : end + 1] not in ("文", "图") and _BYLINE.search(text, begins, end):
@@ -203,6 +215,8 @@ def left_of(text: str, start: int) -> Left:
         return Left("signed" if text.startswith("—") else "org")
     if last == "的" and longest_ending().before(text, end - 1):
         return Left("owned")
+    if last == "在":
+        return Left("in")
     if last in _JOINTS:
         return Left("joined")
     # 听漏工|葛…, 巡线员|王…: callings that no list has.
@@ -217,7 +231,7 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
 
     address (同志), post (总经理), calling, act (介绍), award (荣获), end (等同志), etc (等), field (电话), word (今年),
     particle (在), dated (2022年获), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，),
-    posed (（左二）), work (的《…》), life (，2019年加入…), family (家庭), bracket (（主任）),
+    posed (（左二）), leads (的带领下), work (的《…》), life (，2019年加入…), family (家庭), bracket (（主任）),
     apposition (，主任医师，),
     no (精神, 工作室: no person at all), open (some word begins), none (inside a word).
     """
@@ -237,8 +251,12 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
         return "dated"
     if office_after(text, end) and not crosses(text, end, lexicon):  # 任主|任委员 is no name
         return "act"
-    if text.startswith("的《", end):
+    if text.startswith(("的《", "：《"), end):
         return "work"
+    if _LEADS.match(text, end):
+        return "leads"
+    if (sort := _SORT.match(text, end)) and (sort["all"] or titles().at(text, sort.end())):
+        return "end"
     if after := _after_name().at(text, end):
         kind = by_word("names/after_name.csv")[after]
         return kind if len(after) > 1 or kind != "word" else "particle"

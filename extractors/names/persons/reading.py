@@ -25,9 +25,11 @@ from extractors.names.persons.roles import is_of_honour, role_after, role_before
 from extractors.names.persons.rules import PERSONS, Evidence
 from extractors.names.persons.shared_roles import SEPARATOR, with_shared_roles
 from extractors.names.surnames import all_surnames, is_sure_compound, is_weak, surname_at
+from extractors.names.words import titles
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS
 from schemas.text import Span
+from schemas.word_lists import by_word
 
 _FIRST = re.compile(f"[{''.join(sorted({name[0] for name in all_surnames()}))}]")
 _DOTTED = "[一-鿿]{1,6}(?:[·•・][一-鿿]{1,8})+"
@@ -48,7 +50,7 @@ _OF_COUNT = 3  # characters of a count
 _GOES_ON = re.compile(rf"[因自于被经曾将已][^{CLAUSE_ENDS}：、的]*(?:{CLAUSE_END}|$)")
 _AND_OTHERS = re.compile("[及和](?:其他|各|部分|相关|有关|全体)")  # 尹满、柳雁来|及各科负责人
 _ENDS = frozenset({"mark", "edge", "list", "address", "act", "bracket", "apposition", "end", "sex"})
-_ACTS = frozenset({"verb", "word", "particle"})
+_ACTS = frozenset({"verb", "word", "particle", "work", "leads"})
 _NEVER_GIVEN = frozenset("等的说在是也都被把还又")
 
 
@@ -228,7 +230,7 @@ class _Reader:
         """Yield the names of a list of nothing but names behind a label, half of which look like some."""
         for run in _LABELLED_RUN.finditer(self._text):
             left = left_of(self._text, run.start())
-            if left.kind not in ("post", "label") or masked_by(masks, run.start()):
+            if left.kind not in ("post", "label", "prize") or masked_by(masks, run.start()):
                 continue
             names = list(self._names_of(run))
             likely = sum(one.likeness >= Likeness.FAIR for one in names)
@@ -319,7 +321,8 @@ def read_persons(text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]] = PERSO
     for person in sorted(persons, key=lambda person: (person.span.start, -person.span.end)):
         if not kept or person.span.start >= kept[-1].span.end:
             kept.append(person)
-    kept = [one for one in kept if not _takes_an_office(text, one, kept)]
+    begins = {one.span.start: one.span.end for one in kept}
+    kept = [one for one in kept if not _takes_an_office(text, one, kept) and not _is_brand(text, one, begins)]
     if LATIN in rules:
         kept = sorted((*kept, *_latin_beside(text, kept, lexicon)), key=lambda person: person.span)
     return tuple(with_offices_taken(text, list(with_shared_roles(text, kept))))
@@ -339,6 +342,15 @@ def _latin_beside(text: str, persons: Sequence[Person], lexicon: Lexicon) -> Ite
         if joined and span.start - 1 in ends and not any(span.overlaps(person.span) for person in persons):
             ends.add(span.end)
             yield Person(span, match[0], None, LATIN.name)
+
+
+def _is_brand(text: str, person: Person, begins: Mapping[int, int]) -> bool:
+    """Whether what looks like a name stands before an office that somebody behind it has: 蒙澜|董事长|李恒."""
+    title = titles().at(text, person.span.end)
+    behind = begins.get(person.span.end + len(title))
+    if behind is None or by_word("names/titles.csv").get(title) != "post" or titles().at(text, behind):
+        return False
+    return left_of(text, person.span.start).kind not in ("post", "calling")  # 站长李恒|主任陈榕
 
 
 def _takes_an_office(text: str, person: Person, others: Sequence[Person]) -> bool:

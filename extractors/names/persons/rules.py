@@ -10,10 +10,10 @@ from extractors.rule import Rule
 
 _STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "posed", "life", "bracket"})
 _CLOSED = frozenset({"edge", "mark", "apposition", "list", "end", "etc", "field", "quote"})
-_ACTS = frozenset({"act", "verb", "word", "particle"})
+_ACTS = frozenset({"act", "verb", "word", "particle", "work", "leads"})
 _GOOD, _FAIR, _MIXED = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED
 _NOUN, _WORD = Likeness.NOUN, Likeness.WORD
-_BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR, "family": _GOOD, "dated": _GOOD}
+_BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR, "work": _FAIR, "leads": _FAIR, "family": _GOOD, "dated": _GOOD}
 _WHOLE = frozenset({"open", "verb", "family"})
 
 
@@ -120,6 +120,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         ),
         examples=(
             "柜员⟨林晓燕⟩拾金不昧。",
+            "亚军⟨尹素琴⟩、柜员⟨王亚军⟩到场。",
             "社区志愿者⟨陈阿妹⟩为老人送餐。",
             "说起柜员⟨尹素琴⟩，邻里都佩服。 → 尹素琴, 柜员",
             "三年级（2）班⟨简雨桐⟩的画作获奖。",
@@ -155,6 +156,17 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         ),
     ),
     Rule(
+        "prize before",
+        "a prize with a colon before the name, nothing but another one or a mark behind it: 一等奖：",
+        Evidence("prize", {_GOOD: _STRONG | _CLOSED, _FAIR: frozenset({"list", "mark", "edge"})}),
+        examples=("一等奖：⟨温砚田⟩；二等奖：《茶山》。", "二等奖（1名）：⟨尹素琴⟩。"),
+        counter_examples=(
+            "金奖：黄山毛峰、白茶。",
+            "一等奖：江苏队；优秀奖：方圆、平安。",
+            "二等奖：安全科、高新公司。",
+        ),
+    ),
+    Rule(
         "word before",
         "a word that often leads a name: 由, 授予, 以",
         Evidence(
@@ -170,6 +182,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         ),
         examples=(
             "授予⟨刘志强⟩“江州工匠”称号。",
+            "涌现出⟨温砚田⟩等一批先进典型。",
             "主任由⟨尹素琴⟩兼任。 → 尹素琴, 主任",
             "由⟨闻立和⟩等同学创作。",
             "选派温砚田驻茶岭村任第一书记，8月起由⟨尹素琴⟩接任。 → 尹素琴, 驻茶岭村第一书记",
@@ -208,6 +221,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "⟨苗岫宁⟩：女，1979年9月生，硕士，2021年5月起任本公司监事，曾任种子站站长。 → 苗岫宁, 监事",
             "⟨苗岫宁⟩2022年获评县劳动模范。",
             "其中，⟨温砚田⟩的《炒青纪事》获一等奖。",
+            "⟨温砚田⟩：《炒青纪事》",
             "⟨温砚田⟩专注制茶三十年。",
             "⟨温砚田⟩现任云栈县茶站副站长，制茶二十年。 → 温砚田, 云栈县茶站副站长",
             "会上，⟨温砚田⟩代表云栈县发言。 → 温砚田, None",
@@ -263,7 +277,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
     Rule(
         "organisation's own",
         "an organisation with 的 before the name, somebody of it: 信用社的",
-        Evidence("owned", {}, dict.fromkeys(("open", "act", "word", "particle", "verb"), _GOOD)),
+        Evidence("owned", {}, dict.fromkeys(("open", "act", "word", "particle", "verb", "work", "leads"), _GOOD)),
         examples=("城北支行的⟨佘晚晴⟩把钱包送了回去。", "第二小学的⟨连小雨⟩每天步行到校。"),
         counter_examples=("公司的康复计划启动。", "医院的温馨服务赢得好评。", "银行的金融产品增多。"),
         source="stories of staff in reports",
@@ -300,6 +314,13 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         counter_examples=("王主任、李书记参加了会议。", "“全国劳模”杨根生工作室挂牌成立。"),
     ),
     Rule(
+        "under somebody",
+        "在 before the name, the lead or guidance of its bearer behind it: 在…的带领下",
+        Evidence("in", {_GOOD: frozenset({"leads", "address", "profession", "post"}), _FAIR: frozenset({"leads"})}),
+        examples=("在⟨温砚田⟩的带领下，茶社增收。", "在⟨连晚晴⟩悉心指导下完成。"),
+        counter_examples=("在高质量的指导下，在和谐的支持下。",),
+    ),
+    Rule(
         "joined to something",
         "和, 与 or 及 before the name, what it is joined to is no name",
         Evidence(
@@ -319,7 +340,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
                 _FAIR: _STRONG | _CLOSED | {"act", "word"},
                 _MIXED: _STRONG | _CLOSED,
             },
-            whole=frozenset({"particle"}),
+            whole=frozenset({"particle", "work", "leads"}),
         ),
         examples=(
             "副站长尹素琴（挂职）、⟨温砚田⟩（兼职）到场。 → 温砚田, 副站长",

@@ -87,6 +87,8 @@ _HOW_LONG = re.compile(
 )
 # 全市节能改造领域最高荣誉—|“碧水奖”: what kind of award it is, before its name.
 _HIGHEST = re.compile(r"[^“”，、]{0,30}(?:最高|权威|顶级)[^“”，、]{0,4}(?:荣誉|奖)[奖项]{0,2}(?:[—–-]{1,2}|的?(?=“))")
+# “2024年度商界评选”中|“最佳企业”: where it was won, before its name
+_IN_CONTEST = re.compile(f"“[^“”]{{2,40}}(?:评选|{any_word('contest')})”(?:活动|评选)?[中上里](?=“)")
 _LONGEST = 90  # characters of a piece that can be a title with what is printed around it
 _CLOSED = any_word("closing")
 SO_MANY = rf"{NUMBER}[项个次篇件]"
@@ -148,6 +150,8 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
     if highest := _HIGHEST.match(phrase.text, start, stop):
         start, before = highest.end(), replace(before, level=before.level or highest[0])
         need = min(need, Grade.QUOTED)
+    if among := _IN_CONTEST.match(phrase.text, start, stop):
+        start, before = among.end(), before.or_else(pass_over(phrase.text, start + 1, among.end())[1])
     if phrase.leaves("title", (start, stop)):
         return None
     for end in range(min(stop, start + _LONGEST), start + 1, -1):

@@ -263,6 +263,7 @@ def _taken_back(phrase: Phrase, said: Announcement, veto: int) -> Rule[Any] | No
 
 _SO_MANY = re.compile("[一-鿿A-Z0-9、]{2,40}等[0-9]+[辆条个家名户艘所项件位人][一-鿿]{0,10}")
 _PLAIN = re.compile(rf"(?!.*的)(?:[一-鿿]{{2,14}}|{_SO_MANY.pattern})")
+_SO_MANY_OF_IT = re.compile("(?<=[一-鿿]{2})[0-9一二两三四五六七八九十]+[块面枚座个项](?=$)")  # 公司三块|“先进单位”奖牌
 _NAMED_AS = re.compile(rf"(?:认定|评定|确定|命名|表[彰扬])(?P<who>{IN_CLAUSE}{{2,60}})为")
 _GIVEN_UNTIL = re.compile(
     r"(?:19|20)\d\d|(?:第[一二三四五六七八九十\d]+|首)[届批]|全国|国家级|[省市区县]级|(?:集体|个人)?[特一二三]等功"
@@ -307,7 +308,7 @@ def _given_to(phrase: Phrase, start: int, stop: int, own: Sequence[str]) -> tupl
         return _given_plainly(phrase.text[start:stop], start, own)
     if at <= start:
         return None, start
-    words = phrase.text[start:at].lstrip("给了")
+    words = _SO_MANY_OF_IT.sub("", phrase.text[start:at].lstrip("给了"))
     for pattern in _OF_TITLE:
         bare_words = pattern.sub("", words)
         if len(bare_words) > 1 and bare_words[-1] != "、" and (who := recipient_of(bare_words.removesuffix("为"), own)):

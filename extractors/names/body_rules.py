@@ -128,3 +128,17 @@ COMMITTEE = Rule(
         "下设指挥部\n总指挥：闻立新",
     ),
 )
+BEHIND_LABEL = Rule(
+    "body behind a label",
+    "bodies and nothing else behind a label that says they are some: 主办单位：…、…, also with a verb in a name",
+    Form(),
+    examples=(
+        "协办单位：江州市总工会、⟨江州市茶农投资联盟⟩",
+        "3、执行单位：⟨江州市纺织投资联盟⟩；江州市水务局",
+    ),
+    counter_examples=(
+        "协办单位：各分公司、相关部门",
+        "主办单位：全体会员、江州市茶农投资联盟",
+        "茶农投资联盟：值守12次。",
+    ),
+)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extractors.names.cell_endings import ASIDE, FORM, body_ending, may_be_listed
-from extractors.names.headed_bodies import HEAD_ROWS, headed_bodies
+from extractors.names.headed_bodies import HEAD_ROWS, bodies_behind_labels, headed_bodies
 from extractors.names.known_bodies import is_known_body, read_known_bodies
 from extractors.names.org_edges import Tag
 from extractors.names.org_mentions import begins_with_seat, read_organisations
@@ -58,7 +58,8 @@ def bodies_of_table(cells: Mapping[Place, str], named: Container[str], tag: Tag)
         if not found.get(place) and posts.get(column, row) < row:
             found[place] = [*_bodies_before_posts(text, tag)]
         if not found.get(place):
-            found[place] = [*_bodies_that_seal(text, tag)] or [*_bodies_behind_labels(text, tag)]
+            found[place] = [*_bodies_that_seal(text, tag)] or [*_bodies_of_terms(text, tag)]
+            found[place] = found[place] or [*bodies_behind_labels(text, tag)]
             found[place] = found[place] or [*_bodies_told_of(text, tag)]
     found = {place: spans for place, spans in found.items() if spans}
     headed: dict[Place, dict[Span, None]] = {}
@@ -85,7 +86,7 @@ def _bodies_that_seal(text: str, tag: Tag) -> Iterator[Span]:
             yield span
 
 
-def _bodies_behind_labels(text: str, tag: Tag) -> Iterator[Span]:
+def _bodies_of_terms(text: str, tag: Tag) -> Iterator[Span]:
     """Yield the body that a cell names behind a label: 客户一（江州水务有限公司）, 指江州水务有限公司，…."""
     if match := _BEHIND_LABEL.fullmatch(text):
         kind = match.lastgroup or "named"

@@ -8,6 +8,7 @@ from typing import Any
 from extractors import nlp
 from extractors.names.columned_names import columned_names
 from extractors.names.definitions import defined_names
+from extractors.names.labelled_bodies import with_labelled_bodies
 from extractors.names.names_in_tables import bodies_for_prose, bodies_in, is_sure_name, names_of_cells, read_persons_of
 from extractors.names.org_names import ending_of, is_pronoun, left_edge
 from extractors.names.org_shorts import full_of_firm, full_of_level, short_forms
@@ -213,7 +214,8 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     told_apart = names_of_cells(tables) | {one.name for one in listed}
     told = frozenset(filter(is_sure_name, told_apart)), told_apart
     read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, *told, full=whole, rules=rules))
-    found = tuple(with_told_offices(views, _with_counted(views, read_first, rules), members, rules))
+    with_bodies = with_labelled_bodies(views, _with_counted(views, read_first, rules), rules)
+    found = tuple(with_told_offices(views, with_bodies, members, rules))
     cards = _carded(views, rules)
     addressed = offices_by_line([seen.text for seen in views])
     headed = bodies_for_prose(tables, rules)

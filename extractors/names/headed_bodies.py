@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from extractors.names.cell_endings import ASIDE, LISTED, OTHERS, body_ending, may_be_listed
 from extractors.names.latin_firms import is_latin_name
 from extractors.names.org_edges import Tag
-from extractors.names.org_mentions import is_award, read_organisations
+from extractors.names.org_mentions import begins_with_seat, is_award, read_organisations
 from extractors.names.org_names import is_generic, left_edge, usual_words
 from extractors.names.persons.committee_columns import committee_columns
 from extractors.names.surnames import is_sure_compound, surname_at
 from extractors.names.words import any_word, body_word, is_kind
-from extractors.text.characters import CLOSE, OPENING_BRACKETS
+from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPENING_BRACKETS
 from schemas.text import Span
 from schemas.word_lists import by_word
 
@@ -24,6 +24,11 @@ _OF_BODIES = re.compile(
 )
 _OF_GIVERS = re.compile(rf"(?:联合)?{any_word('body_gives')}{_PARTY}")
 _OF_FIRMS = re.compile(rf"{any_word('firm_header', 'body_header')}")
+# 颁发单位：市水务局、县总工会，项目名称：…
+_LABEL = re.compile(
+    rf"(?:^(?:[0-9一二三四五六七八九十]{{1,2}}[、.．])?|[{CLAUSE_ENDS}])"
+    rf"(?P<label>{_OF_BODIES.pattern}|{_OF_GIVERS.pattern})：(?P<list>[^，。：]{{2,200}})"
+)
 # “清风”护林志愿服务队; 白石桥水文站, 青年突击队: bodies where a header says so
 _QUOTED_TEAM = re.compile("“[一-鿿]{1,8}”[一-鿿]{0,10}(?:志愿服务队|志愿服务总队|服务队|突击队|宣讲队|宣讲团)")
 _STATION = re.compile(
@@ -52,6 +57,7 @@ _NAME = 4  # characters of a person's name with a surname of two
 _PARTS = 2  # words of such a name at least
 _PIECE = re.compile("[^、；;/／]+")
 _HAN = re.compile("[一-鿿]{3,20}")
+_GIVING = re.compile(f"(?:联合|共同){any_word('body_gives')}$")  # 市水务局、县科协|联合授牌
 _NO_GIVER = re.compile(f"{body_word('no_giver')}$")
 _SERIES = 3  # cells with the ending that their header says
 _LEAST, _MOST = 2, 30  # characters of a giver that its level makes one: 市委; of any
@@ -80,10 +86,29 @@ def headed_bodies(cells: Mapping[Place, str], tag: Tag) -> Iterator[tuple[Place,
             yield (row, column), Span(0, len(name))
 
 
+def bodies_behind_labels(text: str, tag: Tag) -> Iterator[Span]:
+    """Yield the bodies of a cell that a label in it says are some: 颁发单位：|市水务局、县总工会，项目名称：….
+
+    Left alone: lists with an item that is none, kinds of them (承办单位：各分公司).
+    """
+    for label in _LABEL.finditer(text):
+        spans = [span.moved(label.start("list")) for span in _pieces(label["list"])]
+        gives = _OF_GIVERS.fullmatch(label["label"]) is not None
+        named = [span.of(text) for span in spans]
+        if all(_told(label["label"], one, tag) or _is_seated(one, tag) or (gives and _gives(one)) for one in named):
+            yield from spans
+
+
+def _is_seated(named: str, tag: Tag) -> bool:
+    """Whether words begin with a place or level and end like a body: 江州市茶农投资联盟."""
+    last = body_ending(named) or ""
+    return len(last) > 1 and begins_with_seat(named) and may_be_listed(named, last, tag)
+
+
 def _pieces(text: str) -> Iterator[Span]:
     """Yield the items of a cell without what stands in brackets behind them: 机关党总支|（含3个支部）."""
     for piece in _PIECE.finditer(text):
-        aside = ASIDE.search(piece[0])
+        aside = ASIDE.search(piece[0]) or _GIVING.search(piece[0], _LEAST)
         end = aside.start() if aside else len(piece[0])
         if end:
             yield Span(piece.start(), piece.start() + end)

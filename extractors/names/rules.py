@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from extractors.names.body_rules import BRANDED, COMMITTEE, IN_LATIN_LIST, KNOWN_BODY, OWN_ORGAN, Form
+from extractors.names.body_rules import BEHIND_LABEL, BRANDED, COMMITTEE, IN_LATIN_LIST, KNOWN_BODY, OWN_ORGAN, Form
 from extractors.names.persons.rules import PERSONS
 from extractors.rule import Rule
 
@@ -356,6 +356,7 @@ RULES: tuple[Rule[Any], ...] = (
         BRANDED,
         OWN_ORGAN,
         COMMITTEE,
+        BEHIND_LABEL,
         BODY_IN_CELL,
         INTRODUCED,
         SHORTENED,

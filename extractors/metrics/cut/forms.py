@@ -92,7 +92,9 @@ _PLAN = "(?:计划|目标|任务|指标|预算)(?:任务|计划|总?[数量额�
 OF_PLAN = rf"(?:超额完成了?|完成了?|为|达到?)[^{CLAUSE_ENDS}、的占0-9]{{0,10}}?{_PLAN}的"
 # 会务费|完成预算: a share of its plan that names what it is of
 OF_ITS_PLAN = re.compile(rf"(?P<of>(?!超额){IN_CLAUSE}{{2,40}}?)(?P<share>(?:超额)?完成了?{IN_CLAUSE}{{0,10}}?{_PLAN})")
-PLANNED = re.compile(rf"超(?:计划|预算|目标|任务)|{OF_PLAN}")  # 完成全年考核指标的, 为计划任务的
+PLANNED = re.compile(
+    rf"超(?:计划|预算|目标|任务)|{OF_PLAN}|超额完成了?{IN_CLAUSE}{{0,10}}?{_PLAN}"
+)  # 完成全年考核指标的, 为计划任务的
 SHARES_OF_THEM = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}])(?:[两二三四五六]者|[两二三四五六]项)?(?:(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?|{OF_PLAN})(?:的|比)?"
     "|(?:占比|比重)(?:各|分别|依次)[为是达]?"

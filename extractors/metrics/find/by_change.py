@@ -9,6 +9,7 @@ from extractors.metrics.cut.phrases import without_change
 from extractors.metrics.cut.words import joined
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.listed_as import first_of_list, name_of_list
+from extractors.metrics.find.by_share import share_of_sum
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, CLAUSES, FORM, SHARE_OF
 from extractors.rule import as_rule
@@ -289,16 +290,20 @@ def _behind_share(so_far: SoFar, around: Around) -> Measured | None:
     if figure.unit == "百分点":
         return None
     share = so_far.found[at - 1]
-    told, level = share.metric or "", so_far.found[at - 2].metric if at > 1 else None
+    whole = so_far.found[at - 2] if at > 1 else None
+    if share_of_sum.name in share.rules:  # 投资2亿元，占计划4亿元的50%，增长8%
+        parts = (one for _, last, one in so_far.quantities_before(at - 2) if last.role == "level")
+        whole = next((one for one in parts if one.metric and (share.metric or "").startswith(one.metric)), whole)
+    told, level = share.metric or "", whole.metric if whole else None
     of_level = level is not None and told.startswith(level)
     planned = forms.OF_ITS_PLAN.fullmatch(told) if share.rule == SHARE_OF else None
     if planned and not of_level and not (level or "").startswith(planned["of"]):
         return replace(share, metric=planned["of"])  # 开会3场，会务费完成预算的74%，减少9%
-    if level is None or so_far.figures[at - 2].role != "level" or not (of_level or "完成" in told):
+    if whole is None or level is None or so_far.figures[at - 2].role != "level" or not (of_level or "完成" in told):
         return None
     in_sum = figure.unit == so_far.figures[at - 2].unit and so_far.figures[at - 1].unit == "%" and of_level
     of_share = told.endswith(forms.PROPORTIONS)  # 占贷款的比重为0.8%，下降0.1%
-    return so_far.found[at - 2] if in_sum or (share.rule == SHARE_OF and not of_share) else None
+    return whole if in_sum or (share.rule == SHARE_OF and not of_share) else None
 
 
 _RANK = re.compile(f"(?:位[列居]|名列|排名|排在|[列居])(?:第|[首前榜])[^{CLAUSE_ENDS}]*，")
@@ -341,6 +346,7 @@ def _ranked_by(so_far: SoFar, around: Around) -> Measured | None:
         "榨糖量41万吨，在9家糖厂中位居第三，较上年提高⟨2万吨⟩。 → 榨糖量, against year_before",
         "准班率97%，在8条航线中排名第三，比上年上升⟨2位⟩。 → 排名, against year_before",
         "停运3次，赔付金额8万元，较上年减少⟨2次⟩。 → 停运, against year_before",
+        "船票收入86万元，完成年初预算数96万元的89.6%，比上年增长⟨4%⟩。 → 船票收入, against year_before",
     ),
     counter_examples=("经费同比减少2万元。",),
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.metrics.cut import forms
+from extractors.metrics.find.by_share import BUDGETED, is_base
 from extractors.metrics.find.so_far import GAP, NORM_HELD, VALUE_HELD, Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, FORM, LATER, LEVEL, PERCENT, SHARE_OF
 from extractors.rule import as_rule
@@ -23,7 +24,7 @@ _HEDGED = "[，,；]?(?:但|并|也|仍|还|均|都|已|且|只|仅|略|稍|大�
 _YEAR = r"(?:\d{4}年度?|年初|全?年度?|当年|本年)?的?"
 # 比|合同|约定|的, 为年|计划, 较2020年|基准年|的
 _NORM_BEFORE = re.compile(
-    rf"{_HEDGED}{_AGAINST}{_YEAR}[所原其]?(?P<norm>[一-鿿]{{0,4}}?(?:{_LAID_DOWN}|(?P<set>{_SET})))(?:时限|时间|期限|数量?|值|产?量)?[的为]?"
+    rf"{_HEDGED}(?:{_AGAINST}|(?P<done>(?:超额)?完成了?)){_YEAR}[所原其]?(?P<norm>[一-鿿]{{0,4}}?(?:{_LAID_DOWN}|(?P<set>{_SET})))(?:时限|时间|期限|数量?|值|产?量)?[的为]?"
 )
 _BASE_YEAR = re.compile(rf"{_HEDGED}[较比与](?:\d{{4}}年?(?:基准年?|基期|基年)|基准年|基期|基年)度?的?")
 _OF_WHOM = "(?:国际|国家|全国|行业|地方|[全我本]?[省市县区]级?|部颁|同行|设计|合同|规划|集团|公司|考核|既定|原定|上级)?"
@@ -31,11 +32,15 @@ _LEADS = re.compile(rf"{_HEDGED}(?:{_AGAINST}|(?:超额)?完成了?){_YEAR}(?P<w
 _NORM_BEHIND = re.compile(rf"(?:以[上下内])?的?(?P<norm>[一-鿿]{{0,4}}?{_SET})(?!的)")
 
 
-def _level_before(so_far: SoFar, around: Around) -> int | None:
-    """Return the number of the last level before a quantity in its sentence, which has its unit; changes may follow."""
+def _level_before(so_far: SoFar, around: Around, *, counted: bool = False) -> int | None:
+    """Return the number of the last level before a quantity in its sentence, which has its unit; changes may follow.
+
+    Where both are `counted`, they may have different units: 新增就业86人，完成目标任务72个.
+    """
     for at, figure, measured in so_far.quantities_before(around.at):
         if figure.role == "level" and not measured.is_aside:
-            return at if figure.unit == around.figure.unit and measured.metric else None
+            alike = figure.unit == around.figure.unit or (counted and figure.kind == around.figure.kind == "count")
+            return at if alike and measured.metric else None
     return None
 
 
@@ -77,6 +82,8 @@ def _kind_of_norm(so_far: SoFar, around: Around, at: int, norm: str) -> str:
     examples=(
         "平均到场时间38分钟，比承诺的⟨45分钟⟩少7分钟。 → 承诺平均到场时间",
         "货运量318万吨，为年计划⟨300万吨⟩的106%。 → 计划货运量, plan",
+        "船票收入86万元，完成年初预算数⟨96万元⟩的89.6%。 → 船票收入, budget",
+        "安置船员86人，完成全年目标任务⟨72个⟩的119.4%。 → 安置船员目标任务, target",
         "绿化覆盖率41%，未达到⟨43%⟩的目标。 → 绿化覆盖率, target",
         "出水浊度0.3度，优于国家⟨1度⟩的标准。 → 出水浊度国家标准",
         "百公里电耗112千瓦时，优于行业平均水平的⟨120千瓦时⟩。 → 百公里电耗行业平均水平, others",
@@ -96,6 +103,7 @@ def _kind_of_norm(so_far: SoFar, around: Around, at: int, norm: str) -> str:
         "比承诺的45分钟少7分钟。",
         "售出门票38张，超过东站45张的销量。",
         "到场时间38分钟。比承诺的45分钟少。",
+        "植树24万株，完成育苗任务20万株。",
         "库房湿度42度，高于规定3度。",
     ),
     source="argued: reports hold what they reached against what was laid down, promised or planned",
@@ -103,17 +111,21 @@ def _kind_of_norm(so_far: SoFar, around: Around, at: int, norm: str) -> str:
 def norm_held_against(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was laid down, promised, planned or aimed at for the level before; the level in a base year."""
     left = around.left.strip()
-    before = _NORM_BEFORE.fullmatch(left)
+    before, shares = _NORM_BEFORE.fullmatch(left), is_base(so_far, around)
+    if before and before["done"] and not shares:
+        return None  # 完成任务|20万株: what was done
     base = None if before else _BASE_YEAR.fullmatch(left)
     leads = None if before or base else _LEADS.fullmatch(left)
     behind = _NORM_BEHIND.match(so_far.text, around.figure.span.end) if leads else None
-    if not (before or base or behind) or (at := _level_before(so_far, around)) is None:
+    if not (before or base or behind) or (at := _level_before(so_far, around, counted=shares)) is None:
         return None
     level = replace(so_far.found[at], rules=())
     if before:
-        kind = _kind_of_norm(so_far, around, at, before["norm"])
+        kind = "norm" if shares else _kind_of_norm(so_far, around, at, before["norm"])
         if kind != "norm":
             return None if kind else Measured(None, level.subject)
+        if before["set"] == "预算":
+            return replace(level, metric=BUDGETED.sub("", level.metric or "") + "预算数")
         names = (level.metric, before["norm"]) if before["set"] else (before["norm"], level.metric)
         return replace(level, metric="".join(filter(None, names)))
     if leads and behind:
@@ -327,7 +339,7 @@ def in_short(so_far: SoFar, around: Around) -> Measured | None:
         metric = told.metric or ""
         planned = forms.OF_ITS_PLAN.fullmatch(metric) if figure.unit == "%" else None
         name = planned["of"] if planned else metric
-        fits = figure.role == "level" and (planned or figure.unit == around.figure.unit)
+        fits = figure.role == "level" and not told.is_aside and (planned or figure.unit == around.figure.unit)
         if fits and name and (name.endswith(short["what"]) or short["what"] in _NORMS["outcome"]):
             return replace(told, metric=name, rules=())
     return None

@@ -93,7 +93,7 @@ _HELD_THEN = re.compile(
     rf"[，,；](?:但|并)?(?:较|{THAN})(?![上去前]一?年|同期|[年期])"
     rf"(?P<then>[^{CLAUSE_ENDS}、的0-9]{{2,10}}?(?<!去)(?<!同)(?:前|时|之?初|期间?))的(?:约|近|不足|仅)?$"
 )
-_BUDGETED = re.compile("[预决]算数?$")
+BUDGETED = re.compile("[预决]算数?$")
 
 
 @as_rule(
@@ -107,7 +107,7 @@ _BUDGETED = re.compile("[预决]算数?$")
         "养老床位460张，比改制前的⟨420张⟩增加40张。 → 改制前养老床位",
         "养老床位460张，比2021年底数⟨420张⟩增加40张。 → 养老床位",
         "总收入190万元，其中门票收入180万元，较上年决算数⟨200万元⟩减少10万元。 → 总收入",
-        "支出决算数86万元，比预算数⟨90万元⟩减少4万元。 → 支出, budget",
+        "支出决算数86万元，其中差旅费12万元，比预算数⟨90万元⟩减少4万元。 → 支出, budget",
     ),
     counter_examples=("养老床位460张，比医院床位数80张多。", "支出86万元，完成预算数90万元的95%。"),
     source="argued: accounts hold a sum against that of the year before, or of the budget, so",
@@ -125,7 +125,7 @@ def value_held_against(so_far: SoFar, around: Around) -> Measured | None:
     before, metric = so_far.found[at], so_far.found[at].metric
     if not metric or so_far.figures[at].unit != around.figure.unit or so_far.figures[at].role != "level":
         return None
-    what = _BUDGETED.sub("", metric) + held["value"] if held["value"].startswith("预算") else metric
+    what = BUDGETED.sub("", metric) + held["value"] if held["value"].startswith("预算") else metric
     return Measured(what, before.subject)
 
 
@@ -258,6 +258,7 @@ _NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
         "基本支出86万元，占⟨79.5%⟩。 → 基本支出占比",
         "发表调研论文，占全市相关文献的⟨20%⟩。 → 发表调研论文占全市相关文献",
         "会务费完成预算的⟨74%⟩。 → 会务费完成预算",
+        "植树24万株，超额完成年度任务⟨20%⟩。 → 植树超额完成年度任务",
         "水利投资完成年度计划的⟨92%⟩。 → 水利投资完成年度计划",
         "设备原值86万元，仅占设备总值的3.9%，占资产总额的⟨0.3%⟩。 → 设备原值占资产总额",
         "教师86人（其中外聘12人），占职工的⟨60%⟩。 → 教师占职工",
@@ -276,7 +277,7 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
     of_before = own.startswith("占") or forms.PLANNED.fullmatch(own)
     if not of_before or own.startswith(_NO_SHARE):
         return None
-    if _is_base(so_far, around):
+    if is_base(so_far, around):
         return None
     if not so_far.before or not so_far.before.metric:
         told = untied(own) if own.startswith("占") else "占"
@@ -306,11 +307,11 @@ def _of_its_plan(so_far: SoFar, own: str) -> str | None:
 
 # 占总收入|944万元|的48%, 为预算|26万元|的70%
 _OF_BASE = re.compile(
-    "(?:占|为|是|相当于|达到?|(?P<did>(?:超额)?完成了?)(?=[^占，]{0,8}(?:预算|计划|目标|任务)数?$))(?P<base>(?!上[年期季月]|去年|前年|同期|本[年期]|今年|当年|[年期][初末]|\\d{2,4}年|“?十[一二三四]?五)[^占，]{2,16})"
+    "(?:占|为|是|相当于|达到?|(?P<did>(?:超额)?完成了?)(?=[^占，]{0,8}(?:预算|计划|目标|任务)数?$))(?P<base>(?!上[年期季月]|去年|前年|同期|本[年期]|今年|当年|[年期][初末](?!预算|计划|目标)|\\d{2,4}年|“?十[一二三四]?五)[^占，]{2,16})"
 )
 
 
-def _is_base(so_far: SoFar, around: Around) -> bool:
+def is_base(so_far: SoFar, around: Around) -> bool:
     """Whether a sum is the whole that the percentage behind it is of: 占总收入|944万元|的48%."""
     following = so_far.figures[around.at + 1 : around.at + 2]
     shares = bool(following) and following[0].unit == "%" and around.right == ("的", True)
@@ -335,6 +336,8 @@ _NORM = re.compile(rf"{any_word('metrics/words.csv', 'norm')}的?")  # alone, wi
         "各类投入36万元，比上年增长9%，占总支出120万元的⟨30%⟩。 → 各类投入占总支出",
         "废料36吨，占其全部用料120吨的⟨30%⟩。 → 废料占全部用料",
         "泊位92个，为核定的120个的⟨77%⟩。 → 泊位占核定泊位",
+        "安置船员86人，完成全年目标任务72个的⟨119.4%⟩。 → 安置船员完成全年目标任务",
+        "船票收入86万元，完成年初预算数96万元的⟨89.6%⟩。 → 船票收入完成年初预算数",
     ),
     counter_examples=(
         "支出18万元，为26户居民的70%。",
@@ -356,7 +359,8 @@ def share_of_sum(so_far: SoFar, around: Around) -> Measured | None:
     told = _OF_BASE.fullmatch(so_far.clause(so_far.left(around.at - 1)).strip())
     if told is None or around.left.strip() != "的" or not base.metric or not part.metric:
         return None
-    if whole.unit != other.unit or whole.role != "level" or other.role != "level":
+    alike = whole.unit == other.unit or base.is_held_against  # 新建泊位86个，完成目标任务|90处|的96%
+    if not alike or whole.role != "level" or other.role != "level":
         return None
     if told["did"]:
         return Measured(clean(f"{part.metric}完成{told['base']}"), part.subject)

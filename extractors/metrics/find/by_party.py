@@ -60,7 +60,10 @@ _SORT_ENDS = (
     "线上",
     "线下",
 )  # argued: how words end that say which
-_WHICH = re.compile(rf"[{OPENING_BRACKETS}、，；]?(?:其中)?(?:[：，])?(?P<who>[一-鿿]{{2,4}})(?:共|有|为)?")
+_LED = "包?含|内含|包括"
+_LED_IN = re.compile(rf"[{OPENING_BRACKETS}](?:其中[：，]?)?(?:{_LED})")
+_WHICH = re.compile(rf"[{OPENING_BRACKETS}、，；]?(?:其中)?(?:[：，])?(?:{_LED})?(?P<who>[一-鿿]{{2,6}}?)(?:共|有|为)?")
+_OF_OLD = re.compile("^(?:上年度?|去年|往年|历年|前期|上期)")
 
 
 def _wholes(so_far: SoFar) -> list[Whole]:
@@ -231,7 +234,10 @@ def _in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     """Read a part of the things before a pair of brackets of which only the sort is named in them."""
     sort = _WHICH.fullmatch(re.split(f"[{OPENING_BRACKETS}]", around.left)[-1].strip())
     outside = so_far.before_open_brackets(around.at) if sort else None
-    counted = around.figure.kind in ("count", "other") and around.figure.unit not in (*forms.PERSON_UNITS, *_NO_COUNT)
+    which = sort is not None and _says_which(so_far, sort["who"])
+    led = which and _LED_IN.search(so_far.text, so_far.figures[outside or 0].span.end, around.figure.span.start)
+    no_part = () if led else forms.PERSON_UNITS  # 船员86人（含返聘|12人）
+    counted = around.figure.kind in ("count", "other") and around.figure.unit not in (*no_part, *_NO_COUNT)
     if not sort or outside is None or not counted or sort["who"].endswith("有"):  # 另有
         return None
     whole, words = so_far.found[outside].metric, so_far.words(sort["who"])
@@ -240,15 +246,22 @@ def _in_brackets(so_far: SoFar, around: Around) -> Measured | None:
     sorts_before = so_far.told_by(SORT) is not None  # 市级15个、县级9个、|乡镇|22个; not 仿古凉亭, 石亭
     thing = thing and not (sorts_before and whole and sort["who"][-1] != whole[-1])
     several = len(words) > 1 and not sort["who"].endswith("类")
-    if not whole or not alike or several or thing:
+    if not whole or not alike or ((several or thing) and not which):
         return None
     verb, *rest = so_far.words(whole)
-    done = rest and verb.text in words_of("act", "takes", "does", "gets")
+    done = rest and (verb.text in words_of("act", "takes", "does", "gets") or (which and may_act(verb)))
     if done and rest and sort["who"].endswith(joined(rest)):
         rest = []  # 授权专利（发明专利
-    which, of, thing_told = (joined(rest) if done else whole).rpartition("的")  # 列入规划的|大型|水库
-    which = verb.text + which if done and verb.text in _GRANTED else which
-    return Measured(which + of + sort["who"] + thing_told, so_far.found[outside].subject)
+    those, of, thing_told = (joined(rest) if done else whole).rpartition("的")  # 列入规划的|大型|水库
+    those = verb.text + those if done and verb.text in _GRANTED and not which else those
+    return Measured(those + of + sort["who"] + thing_told, so_far.found[outside].subject)
+
+
+def _says_which(so_far: SoFar, who: str) -> bool:
+    """Whether a word says which of some things are meant, and is no thing: 旧存, 上年结转, 新制定."""
+    words = so_far.words(who)
+    new = words[0].text == "新" and is_verb(words[-1]) and joined(words[1:]) == words[-1].text
+    return new or _OF_OLD.sub("", who) in words_of("which")
 
 
 def _paid_by(so_far: SoFar, around: Around) -> Measured | None:
@@ -321,6 +334,9 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
         "获省级以上奖项42项，其中国家级⟨2项⟩。 → 国家级奖项",
         "医院3所（民营⟨2所⟩）。 → 民营医院",
         "凉亭86座（仿古52座、移动⟨31座⟩）。 → 移动凉亭",
+        "受理调解申请86件（含上年结转⟨12件⟩），调解成功80件。 → 上年结转调解申请",
+        "聘任讲师36人（含外聘12人、兼职⟨6人⟩）。 → 兼职讲师",
+        "公布渔港名录13份（含新修订⟨5份⟩，废止4份）。 → 新修订渔港名录",
         "在37个车站（市级⟨15个⟩、乡镇22个）巡查。 → 市级车站",
         "文体类项目支出9万元，助学类⟨6万元⟩。 → 助学类项目支出",
         "聘用实习指导教师36人，其中60岁以上⟨9人⟩。 → 60岁以上实习指导教师",
@@ -355,6 +371,8 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
         "高中2所（教室86间）。",
         "职工86人（退休6人）。",
         "医院3所，民营2所。",
+        "船员86人（含领队3人）。",
+        "凉亭86座（含石亭12座）。",
     ),
     source="argued: complaints, cases and suppliers are told by sort behind their number",
 )

@@ -8,8 +8,8 @@ from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.cut.phrases import without_change
 from extractors.metrics.cut.words import joined
 from extractors.metrics.find.behind import object_of
-from extractors.metrics.find.listed_as import first_of_list, name_of_list
 from extractors.metrics.find.by_share import share_of_sum
+from extractors.metrics.find.listed_as import first_of_list, name_of_list
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, CLAUSES, FORM, SHARE_OF
 from extractors.rule import as_rule

@@ -112,6 +112,7 @@ from extractors.metrics.find.they_did import (
     partners_and_manner,
     sent_for,
 )
+from extractors.metrics.find.titles_given import given_title, that_won
 from extractors.metrics.find.topic_before import topic_of_verb
 from extractors.metrics.find.totals import change_behind_parts, each_of_sum, left_after_deduction, so_many_together
 from extractors.metrics.find.two_ways import other_way
@@ -219,6 +220,8 @@ _BESIDE = (
     those_told_of,
     some_of,
     some_came_to,
+    given_title,
+    that_won,
     so_many_together,
     left_after_deduction,
     each_of_sum,

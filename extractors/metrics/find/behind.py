@@ -58,7 +58,7 @@ _BODIES = frozenset({"家", "户", "所"})  # they get through as people do: 35�
 
 def acts(token: Token) -> bool:
     """Whether a word is a verb or says that people took part or got through."""
-    return is_verb(token) or takes_part(token)
+    return (is_verb(token) and token.text not in words_of("agent")) or takes_part(token)  # 选手 is none
 
 
 def qualified(tokens: Sequence[Token]) -> str:

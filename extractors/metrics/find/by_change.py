@@ -78,7 +78,7 @@ _COMPARED = re.compile(
     rf"""
     (?:
       同比 | 环比
-      | (?: 相?较 | (?<![占师价])相?比(?![例重率]) | (?<!参)与(?={_OTHER_SIDE}) ) {IN_CLAUSE}{{0,24}}?
+      | (?: 相?较 | (?<![占师价可])相?比(?![例重率]) | (?<!参)与(?={_OTHER_SIDE}) ) {IN_CLAUSE}{{0,24}}?
         (?=增|减|提|降|升|上|下|持平|相比|翻|缩|压|多|少|高|低|节[约省]|回[落升]|收窄|放缓|加快
           |(?<=前)[长短大小]) (?:相比)?
     )
@@ -109,6 +109,8 @@ _COMPARED = re.compile(
         "光伏板年发电86万度，相当于少用⟨264吨标准煤⟩。 → 少用标准煤",
         "研发投入复合年增长率⟨约6.9%⟩。 → 研发投入复合年增长率",
         "煤耗较2019年下降21%，年均下降⟨4%⟩。 → 煤耗年均下降, against 2019",
+        "养殖产值86亿元，按当年价格增长6%，按可比价格增长⟨5%⟩。 → 养殖产值按可比价格",
+        "养殖产值按不变价格计算增长⟨5%⟩。 → 养殖产值",
     ),
     counter_examples=("经费35万元，较上年减少2万元。",),
 )
@@ -127,6 +129,10 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(less["less"] + what["what"], around.subject)
     if around.left.startswith("的") and _is_base(so_far, around) and so_far.found[around.at - 2].metric:
         return so_far.found[around.at - 2]
+    if priced := _AT_PRICES.search(bare.rstrip()):
+        if not bare[: priced.start()].strip(" ，"):
+            return _at_prices(so_far, around, priced)
+        bare = bare[: priced.start()]  # 渔业产值|按可比价格|增长5%
     if not bare.strip() or _DISTANT.fullmatch(bare.strip()) or _CAUSE.fullmatch(bare.strip()):
         return None  # 经费35万元，增长2%; 排放73吨，因新线投运上升2%
     found = clean(_CAUSED.sub("", so_far.phrase_before(_FEWER.sub("", bare))))
@@ -151,6 +157,23 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
 
 def _yearly(around: Around) -> str:
     return "下降" if around.figure.direction == "down" else "增长"
+
+
+# 按当年价格|下降5%, 按现价计算|增长8%: at which prices something is told to have changed
+_AT_PRICES = re.compile(
+    "(?:其中)?按照?(?P<at>(?:当年|现行|名义)价格?|现价|可比价格?|不变价格?|(?:当年|可比|不变|现行)价)(?:计算|测算|核算)?$"
+)
+_BOTH_PRICES = re.compile("按照?(?:当年|现行|现价|名义)")
+
+
+def _at_prices(so_far: SoFar, around: Around, priced: re.Match[str]) -> Measured | None:
+    """Return the level before that changed by as much, with its prices where the sentence tells it at two kinds."""
+    levels = (told for _, one, told in so_far.quantities_before(around.at) if one.role == "level" and not told.is_aside)
+    level = next((told for told in levels if told.metric), None)
+    if level is None:
+        return None
+    both = _BOTH_PRICES.search(so_far.text)
+    return replace(level, metric=f"{level.metric}按{priced['at']}", rules=()) if both else replace(level, rules=())
 
 
 _AT = re.compile("(?:以|实现|保持|取得|获得|达到?|有|了|年均|平均|月均|约|近|超过|将|仍|的|出现)+$")

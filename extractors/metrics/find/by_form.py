@@ -140,7 +140,7 @@ def quoted(so_far: SoFar, around: Around) -> Measured | None:
 
 # Brackets of a few letters are part of a name: 因公出国（境）费.
 _WITH_BRACKETS = re.compile(
-    rf"(?<![一-鿿0-9]){OWN_TIME}?(?P<name>(?![和及与])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}})(?<![及和与])$"
+    rf"(?<![一-鿿0-9]){OWN_TIME}?(?:共(?:完成|开展|实施))?(?P<name>(?![和及与])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}})(?<![及和与])$"
 )
 
 _TWO_VERBS = re.compile(
@@ -347,7 +347,6 @@ _DID = re.compile(rf"[一-鿿]{{2,12}}(?:\d{{1,3}}强)?(?=[{CLAUSE_ENDS}]|$)")  
 _STOOD = re.compile(
     f"(?:创|刷新|稳?居|位居|位列|名列|排名|蝉联|被?(?:评为|授予|认定为)|获评|获得|荣获|入选)了?[^{CLAUSE_ENDS}、0-9]{{1,18}}"
 )
-# 空置率4.6%，连续两年|下降
 _MOVED = re.compile(
     "(?:保持|实现|呈现?)?(?:持续|稳步|小幅|大幅|双双|双位数|明显|有所)?(?:增长|上升|下降|回落|提高|提升|降低|减少|增加|缩短|回升|攀升|下滑|改善|走低|走高)(?:趋势|态势)?"
 )
@@ -370,18 +369,21 @@ _MOVED = re.compile(
         "空置率4.6%，连续⟨两年⟩回落。 → 空置率连续回落",
         "连续⟨5年⟩入围全省100强。 → 连续入围全省100强",
         "献血量7.5万毫升，连续⟨8年⟩被评为全市献血先进集体。 → 连续被评为全市献血先进集体",
+        "连续5年被评为献血先进集体、⟨3次⟩被评为红旗单位。 → 被评为红旗单位",
     ),
     counter_examples=("八年举办灯会30场。",),
 )
 def in_a_row(so_far: SoFar, around: Around) -> Measured | None:
     """Read what was done for years."""
-    if not around.left.rstrip().endswith("连续"):
-        return None
     words = around.right[0]
+    if not around.left.rstrip().endswith("连续"):
+        again = so_far.told_by(in_a_row.name) and not around.own.strip() and around.figure.unit == "次"
+        stood = _STOOD.fullmatch(words.strip()) if again else None
+        return Measured(stood[0], around.subject or so_far.found[-1].subject) if stood else None
     if (stood := _STOOD.fullmatch(words.strip())) and not around.right[1]:
         what = so_far.phrase_before(around.own.rstrip().removesuffix("连续"))
         return Measured((what if what.endswith(MEASURES) else "") + "连续" + stood[0], around.subject)
-    before = so_far.before.metric if so_far.before and around.between.startswith(("，", ",")) else None
+    before = so_far.before.metric if so_far.before and around.between.startswith("，") else None
     if (moved := _MOVED.fullmatch(words.strip())) and not around.right[1]:
         what = so_far.phrase_before(around.own.rstrip().removesuffix("连续")) or before or ""
         return Measured(clean(what + "连续" + moved[0]), around.subject) if what else None

@@ -83,6 +83,9 @@ def _closed_list(so_far: SoFar, around: Around, words: str) -> str:
     following = so_far.figures[around.at + 1 : around.at + 2]
     if closed is None or any(figure.span.start < closed.end() for figure in following):
         return ""
+    counted = any(figure.span.start == closed.end() for figure in following)
+    if counted and around.figure.kind == "count" and not is_verb(so_far.words(words)[0]):
+        return ""  # 25名优秀船员|、城东班组等|19个先进班组: the first of those that the next quantity counts
     items = closed["more"][1:].split("、")
     opens = [so_far.words(item)[0] for item in items if not item.endswith(PEOPLE)]  # 注册会计师 is none
     if any(is_verb(token) and token.text not in words_of("attribute") for token in opens):

@@ -69,6 +69,7 @@ _OVER = re.compile(
 
 # 由三名教授、|二十余位|博士为核心的研发团队: what they make up
 _MAKE_UP = re.compile("(?:为|是)(?:核心|骨干|主体?|主力|代表|班底)的(?P<who>[一-鿿]{2,12})")
+_ALONG = re.compile("一道|一起|一同|一并")
 _RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of all of them one is told
 
 
@@ -112,6 +113,7 @@ _RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of 
         "有⟨8家⟩门店的毛利率低于20%。 → 毛利率低于20%的门店",
         "拥有一支由三名教授、⟨二十余位⟩博士为核心的研发团队。 → 博士, 研发团队",
         "有⟨3家⟩加油站补缴消费税86万元。 → 加油站, 补缴消费税",
+        "与⟨28家⟩船厂一道被命名为“示范船厂”。 → 船厂, 被命名为“示范船厂”",
     ),
     counter_examples=(
         "36个项目的检测。",
@@ -180,6 +182,7 @@ def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
     start, words = (clause.start("words"), clause["words"]) if clause else (0, "")
     following = next((figure.span.start for figure in so_far.figures if figure.span.start >= start), len(so_far.text))
     thing = metric if last == at else joined(noun_phrase_after(so_far.words(so_far.right(last)[0])))
+    thing += along[0] if (along := _ALONG.match(words.removeprefix(thing))) else ""
     rest = words.removeprefix(thing)
     if not words.startswith(thing) or _RANKS.match(rest):
         return ""  # 在|38家|会员单位|中居第6位: one of them

@@ -1,0 +1,96 @@
+"""Rules of metrics for those who were given a title, and for things that won a prize: 授予86人“优秀船员”称号."""
+
+import re
+
+from extractors.metrics.cut.forms import PERSON_UNITS, clean
+from extractors.metrics.cut.words import PEOPLE
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import BEHIND, BESIDE, COUNTED
+from extractors.rule import as_rule
+from extractors.text.characters import CLAUSE_ENDS
+from extractors.text.needed import needed
+
+_GIVES = re.compile(rf"(?<!被)(?P<verb>授予|追授|命名)了?[^{CLAUSE_ENDS}：“”0-9]{{0,40}}$")
+# |个组织“先进班组”称号, |家单位为“示范港口”, |位2018年“最美护士”先进事迹
+_TITLE = re.compile(
+    r"(?P<who>[一-鿿]{0,10}?)(?:为|以)?(?:\d{4}年度?)?“(?:\d{4}年度?)?(?P<title>[^“”]{2,40})”"
+    rf"(?=(?:荣誉|光荣)?称号|(?:先进|感人)?事迹|分别|[{CLAUSE_ENDS}]|$)"
+)
+
+
+@as_rule(
+    "title that was given",
+    "授予200个组织“先进班组”称号: those who are given a title are counted by it",
+    step=BESIDE,
+    at=BEHIND,
+    needs=needed(_TITLE),
+    of=COUNTED,
+    says="words behind",
+    examples=(
+        "市总工会授予⟨200个⟩组织“先进班组”称号。 → 授予“先进班组”的组织, 市总工会",
+        "授予⟨496人⟩“优秀船员”称号。 → 授予“优秀船员”",
+        "命名全市⟨28家⟩码头为“示范渔港”。 → 命名“示范渔港”的码头",
+        "授予苗岫宁、卓以宁⟨两位⟩同志“2022年度优秀引航员”称号。 → 授予“优秀引航员”的同志",
+        "市文明办发布⟨8位⟩2021年“最美引航员”先进事迹。 → “最美引航员”, 市文明办",
+    ),
+    counter_examples=(
+        "市总工会授予先进班组200个。",
+        "组织86名“小海员”志愿者清滩。",
+        "6家码头被授予“示范渔港”称号。",
+        "举办8场“最美引航员”分享会。",
+    ),
+    source="argued: who is honoured is told by the title between quotes behind their number",
+)
+def given_title(so_far: SoFar, around: Around) -> Measured | None:
+    """Read the title behind those who are given it, or who have it."""
+    told = _TITLE.match(so_far.text, around.figure.span.end)
+    if told is None:
+        return None
+    gives = _GIVES.search(around.left.rstrip())
+    if gives:
+        who = f"的{told['who']}" if told["who"] else ""
+        return Measured(f"{gives['verb']}“{told['title']}”{who}", around.subject)
+    named = not told["who"] and around.figure.unit in PERSON_UNITS and told["title"].endswith(PEOPLE)
+    return Measured(f"“{told['title']}”", around.subject) if named else None
+
+
+_WON = re.compile(
+    rf"(?P<won>(?:分别)?(?:荣获|获得|夺得|斩获|摘得|获)(?![^{CLAUSE_ENDS}]*的)[^{CLAUSE_ENDS}：、0-9“”]{{0,16}}?(?:奖|奖项))(?=[{CLAUSE_ENDS}、]|$)"
+)
+_WHO_HAS = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])(?:其中[，,]?)?(?P<who>[^{CLAUSE_ENDS}：0-9]{{2,12}}?)(?:共|各|又|还)?有$"
+)
+
+
+@as_rule(
+    "things that won",
+    "江口有4项获一等奖，6项获二等奖: things that only their unit names are told by what they won",
+    step=BESIDE,
+    at=BEHIND,
+    needs="奖",
+    of=COUNTED,
+    says="words behind",
+    examples=(
+        "江口有⟨4项⟩获一等奖，6项获二等奖。 → 获一等奖, 江口",
+        "江口有4项获一等奖，⟨6项⟩获二等奖。 → 获二等奖, 江口",
+        "选送木雕86件，⟨6件⟩获金奖。 → 获金奖",
+    ),
+    counter_examples=(
+        "江口有4项成果获一等奖。",
+        "6人获一等奖。",
+        "江口获一等奖4项。",
+        "获奖4项。",
+    ),
+    source="argued: of works sent to a contest it is told how many won what",
+)
+def that_won(so_far: SoFar, around: Around) -> Measured | None:
+    """Read what things won that stand before it without a name."""
+    won = _WON.match(so_far.text, around.figure.span.end)
+    if won is None or around.figure.unit in PERSON_UNITS:
+        return None
+    has = _WHO_HAS.search(around.left.rstrip())
+    if has is None and around.own.strip():
+        return None
+    before = so_far.told_by(that_won.name)
+    who = clean(has["who"]) if has else before.subject if before else around.subject
+    return Measured(won["won"], who)

@@ -84,13 +84,9 @@ def _counted(so_far: SoFar, around: Around, verb: str) -> str:
         between = so_far.text[figure.span.end : so_far.figures[at + 1].span.start]
         if forms.SENTENCE_STOP.search(between) or figure.unit != unit or figure.kind not in COUNTED:
             return ""
-        part = (
-            so_far.found[at].rule == PART
-            or so_far.before_open_brackets(at) is not None
-            or (
-                so_far.left(at).lstrip("，；、（").startswith("其中") and at > 0 and so_far.figures[at - 1].unit == unit
-            )
-        )
+        part = so_far.found[at].rule == PART or so_far.before_open_brackets(at) is not None
+        of_them = at > 0 and so_far.figures[at - 1].unit == unit
+        part = part or (of_them and so_far.left(at).lstrip("，；、（").startswith("其中"))
         if not (thing := _thing(so_far, so_far.found[at].metric or "")) or part:
             continue  # 信访件326件，其中大气类146件，办结率: of all of them
         if thing.endswith(endings_of("body")) or thing.startswith(("不", "未", "无")):

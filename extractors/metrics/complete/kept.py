@@ -234,6 +234,14 @@ def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
     return ""
 
 
+def _goes_on_so_far(so_far: SoFar, around: Around, metric: str) -> bool:
+    """Whether all so far is told on, of what was told of the year too: 培训86人，持证36人，累计培训860人，持证|320人."""
+    if so_far.told_by(all_so_far.name) is None or not around.left.startswith("，"):
+        return False
+    told = ((one, told.metric) for _, one, told in so_far.quantities_before(around.at))
+    return any(one.unit == around.figure.unit and name == metric for one, name in told)
+
+
 @as_rule(
     "all so far",
     "完成投资2亿元，累计完成7亿元; 截至年末，累计放贷70亿元: what is so far in all is told from what was of the year",
@@ -245,6 +253,7 @@ def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
         "全年培训农民120人，累计培训⟨860人⟩。 → 累计培训农民",
         "新增帮扶销售额3万元，累计帮扶销售额⟨9万元⟩。 → 累计帮扶销售额",
         "截至2022年末，累计发放贷款⟨70亿元⟩。 → 累计发放贷款",
+        "全年培训农民120人，受益牧民36人次，累计培训农民860人，受益牧民⟨320人次⟩。 → 累计受益牧民",
     ),
     counter_examples=(
         "累计培训农民860人，累计培训牧民120人。",
@@ -254,12 +263,15 @@ def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
         "全年累计发放贷款70亿元。",
         "今年以来，累计发放贷款70亿元。",
         "截至2022年末，全年累计发放贷款70亿元。",
+        "今年以来，植树36株，累计培训农民860人，修渠36米。",
     ),
     source="argued: reports tell the year's figure and the sum of all years side by side, or that as of a day",
 )
 def all_so_far(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put 累计 before a name that a figure of one year has too, or that is told as of a day."""
     metric = measured.metric
+    if metric and _goes_on_so_far(so_far, around, metric):
+        return replace(measured, metric=_ALL_SO_FAR + metric)
     if not metric or _ALL_SO_FAR in metric or _ALL_SO_FAR not in around.own or "基础上" in around.own:
         return None
     if same := _same_before(so_far, around, metric):

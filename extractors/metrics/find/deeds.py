@@ -194,12 +194,8 @@ def _counted_thing(so_far: SoFar, figure: Figure, metric: str) -> str:
     other = words_of("event", "person", "group", "generic")
     thing = last.flag.startswith(("n", "l", "j", "x")) or last.text in _PLACES
     thing = thing and last.text not in other and not may_act(tokens[0])
-    named = (
-        thing
-        and not joined(tokens).endswith(_NO_THING)
-        and metric[0] not in "不未无"
-        and figure.unit not in forms.PERSON_UNITS
-    )
+    named = thing and not joined(tokens).endswith(_NO_THING) and metric[0] not in "不未无"
+    named = named and figure.unit not in forms.PERSON_UNITS
     return joined(tokens) if named and len(joined(tokens)) > 1 else ""
 
 
@@ -216,8 +212,13 @@ def _is_sort_of(so_far: SoFar, verb: str) -> bool:
     return bool(before) and before[-1].text == so_far.words(verb)[-1].text
 
 
+_STATE = re.compile("已?(?:处于[一-鿿]{2,8}内)?(?P<doing>正在(?=..$))?(?P<did>[一-鿿]{2})(?(doing)|(?:完毕|到位))")
+
+
 def _last_of_verbs(tokens: Sequence[Token]) -> str:
-    """Return the last of several verbs that are all a clause says: 督促 完成 整改 → 整改."""
+    """Return the last of several verbs that are all a clause says: 督促 完成 整改 → 整改, 已 处理完毕 → 处理."""
+    if state := _STATE.fullmatch(joined(tokens)):
+        return (state["doing"] or "") + state["did"] if state["did"] in words_of("takes") else ""
     led = words_of("light", "adverb", "manner", "pivot")
     while len(tokens) > 1 and tokens[-1].text in ("完成", "完毕"):
         tokens = tokens[:-1]
@@ -338,6 +339,7 @@ def _owed(so_far: SoFar, around: Around) -> str:
         "年度供水任务860万吨，实际完成⟨900万吨⟩。 → 供水实际完成",
         "银行贷款2亿元已累计归还⟨1亿元⟩。 → 归还银行贷款",
         "采购茶叶33万元，职工自发购买⟨8万元⟩。 → 购买茶叶, 职工",
+        "接报漏点86处，已处理完毕80处，正在处理⟨6处⟩。 → 正在处理的漏点",
     ),
     counter_examples=(
         "粮食产量3万吨，出口2万吨。",
@@ -374,7 +376,7 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     alike = last.unit == around.figure.unit and last.role == around.figure.role == "level"
     counted = alike and last.kind in COUNTED
     works = counted and _are_works(so_far.words(metric), verb)  # 新建12座，改建8座
-    done = verb in words_of("takes") or (others is not None and verb in words_of("gets"))
+    done = verb.removeprefix("正在") in words_of("takes") or (others is not None and verb in words_of("gets"))
     done = done or (works and verb in words_of("of_sets"))
     if not done and not (counted and _does_the_same(so_far.words(verb))):
         return None
@@ -390,11 +392,9 @@ def verb_alone(so_far: SoFar, around: Around) -> Measured | None:
     if not thing and counted and not people and not _is_sort_of(so_far, verb):
         thing = _counted_thing(so_far, last, metric)
     thing = thing or _owed(so_far, around)
-    whose = (
-        around.subject
-        or (others["who"] if others else None)
-        or (so_far.before.subject if so_far.before.rule == PART else None)
-    )
+    part_of = so_far.before.subject if so_far.before.rule == PART else None
+    whose = around.subject or (others["who"] if others else None) or part_of
     tail = so_far.words(thing)[-1].text if thing and verb in words_of("own_object") else ""
     holds_object = bool(tail) and tail.startswith(verb[-1])  # 结案|案件; not 立案|提案
-    return Measured(verb if holds_object else verb + thing, whose) if thing else None
+    joint = "的" * verb.startswith("正在")  # 正在办理|的|工单
+    return Measured(verb if holds_object else verb + joint + thing, whose) if thing else None

@@ -25,7 +25,6 @@ TO = "(?<![面意导])(?P<to>[向为给])"  # not 面向
 _HOW = f"(?:{any_word(_WORDS, 'how')})*"
 GIVEN = rf"(?:{_GIVES})[^{CLAUSE_ENDS}：0-9]{{0,16}}?"
 _TO = re.compile(rf"{TO}(?P<whom>{SOME_BODIES}){_HOW}(?P<did>{GIVEN})了?$")
-_GAVE = re.compile(_GIVES)
 
 
 def is_anybody(name: str) -> bool:
@@ -44,10 +43,12 @@ def is_anybody(name: str) -> bool:
         "2022年，茶厂向石坪镇捐赠⟨32万元⟩用于修渠。 → 向石坪镇捐赠用于修渠",
         "剧院为江头小学捐建琴房⟨3间⟩。 → 为江头小学捐建琴房",
         "水厂向洪川县灾区无偿捐赠饮用水⟨860箱⟩。 → 向洪川县灾区捐赠饮用水",
+        "慈善会向洪川市发放修缮款⟨86万元⟩，用于修渠。 → 向洪川市发放修缮款, 慈善会",
     ),
     counter_examples=(
         "公司全年捐赠86万元。",
         "公司向员工发放慰问金86万元。",
+        "银行向各乡镇发放贷款86万元。",
         "剧院向乡村小学捐赠琴36架。",
         "水厂向受灾地区捐赠饮用水860箱。",
         "基金面向江川大学资助课题8个。",
@@ -60,12 +61,14 @@ def is_anybody(name: str) -> bool:
 def given_to(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put the body or place that something was given to before the verb of giving."""
     metric = measured.metric or ""
-    if not _GAVE.match(metric):
+    if not metric:
         return None
     to = _TO.search(untied(so_far.left(around.at).rstrip()))
-    if to is None or not metric.startswith(to["did"]):
+    did = to["did"] if to else ""
+    if to is None or not (metric.startswith(did) or (did.startswith("发放") and did.endswith(metric))):
         return None
     first = so_far.words(to["whom"])[0]
     if is_verb(first) or (to["to"] == "为" and first.flag == "vn"):
         return None  # 为|建设青禾县泵站|捐资: what for, and not to whom
-    return replace(measured, metric=to["to"] + to["whom"] + metric)
+    whole = metric if metric.startswith(did) else did  # 向和龙市|发放|救助款
+    return replace(measured, metric=to["to"] + to["whom"] + whole)

@@ -267,7 +267,9 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
         return ""
     sent = own.endswith(("组织", "安排", "选派", "选送")) and any(map(may_act, tokens))  # 组织|86名船员|体检
     alone = (led or sent) and len(tokens) == 1 and is_verb(tokens[0]) and len(said) == len("招生")  # 面向|12个省份|招生
-    alone = alone or (said in words_of("befell") and unit in _HOW_MANY and (own.endswith(("使", "让")) or not brought(own)))  # 36名|学徒|受训
+    alone = alone or (
+        said in words_of("befell") and unit in _HOW_MANY and (own.endswith(("使", "让")) or not brought(own))
+    )  # 36名|学徒|受训
     if (len(tokens) < len(("did", "what")) and not alone) or len(said) > _LONGEST_DEED:
         return ""
     if len(tokens) > 1 and (tokens[1].text in _NOT_YET or is_denied(tokens[1])) and not brought(own):

@@ -8,6 +8,7 @@ from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.cut.phrases import without_change
 from extractors.metrics.cut.words import joined
 from extractors.metrics.find.behind import object_of
+from extractors.metrics.find.by_rate import AT_PRICES, at_prices
 from extractors.metrics.find.by_share import share_of_sum
 from extractors.metrics.find.listed_as import first_of_list, name_of_list
 from extractors.metrics.find.so_far import Around, Measured, SoFar
@@ -129,9 +130,9 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(less["less"] + what["what"], around.subject)
     if around.left.startswith("的") and _is_base(so_far, around) and so_far.found[around.at - 2].metric:
         return so_far.found[around.at - 2]
-    if priced := _AT_PRICES.search(bare.rstrip()):
+    if priced := AT_PRICES.search(bare.rstrip()):
         if not bare[: priced.start()].strip(" ，"):
-            return _at_prices(so_far, around, priced)
+            return at_prices(so_far, around, priced)
         bare = bare[: priced.start()]  # 渔业产值|按可比价格|增长5%
     if not bare.strip() or _DISTANT.fullmatch(bare.strip()) or _CAUSE.fullmatch(bare.strip()):
         return None  # 经费35万元，增长2%; 排放73吨，因新线投运上升2%
@@ -157,23 +158,6 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
 
 def _yearly(around: Around) -> str:
     return "下降" if around.figure.direction == "down" else "增长"
-
-
-# 按当年价格|下降5%, 按现价计算|增长8%: at which prices something is told to have changed
-_AT_PRICES = re.compile(
-    "(?:其中)?按照?(?P<at>(?:当年|现行|名义)价格?|现价|可比价格?|不变价格?|(?:当年|可比|不变|现行)价)(?:计算|测算|核算)?$"
-)
-_BOTH_PRICES = re.compile("按照?(?:当年|现行|现价|名义)")
-
-
-def _at_prices(so_far: SoFar, around: Around, priced: re.Match[str]) -> Measured | None:
-    """Return the level before that changed by as much, with its prices where the sentence tells it at two kinds."""
-    levels = (told for _, one, told in so_far.quantities_before(around.at) if one.role == "level" and not told.is_aside)
-    level = next((told for told in levels if told.metric), None)
-    if level is None:
-        return None
-    both = _BOTH_PRICES.search(so_far.text)
-    return replace(level, metric=f"{level.metric}按{priced['at']}", rules=()) if both else replace(level, rules=())
 
 
 _AT = re.compile("(?:以|实现|保持|取得|获得|达到?|有|了|年均|平均|月均|约|近|超过|将|仍|的|出现)+$")

@@ -1,6 +1,7 @@
-"""Rules of metrics for rates per so many, for what recovered to a year's level, and for how fast what was told grew."""
+"""Rules of metrics for rates per so many, for what recovered to a year's level, and for how fast what was told grew, and at which prices."""
 
 import re
+from dataclasses import replace
 
 from extractors.metrics.cut.forms import clean
 from extractors.metrics.find.so_far import Around, Measured, SoFar
@@ -90,3 +91,20 @@ def growth_of_before(so_far: SoFar, around: Around) -> Measured | None:
     if around.between[:1] not in "，," or "；" in around.between or "。" in around.between:
         return None
     return Measured(before + told["what"], so_far.found[-1].subject)
+
+
+# 按当年价格|下降5%, 按现价计算|增长8%: at which prices something is told to have changed
+AT_PRICES = re.compile(
+    "(?:其中)?按照?(?P<at>(?:当年|现行|名义)价格?|现价|可比价格?|不变价格?|(?:当年|可比|不变|现行)价)(?:计算|测算|核算)?$"
+)
+_BOTH_PRICES = re.compile("按照?(?:当年|现行|现价|名义)")
+
+
+def at_prices(so_far: SoFar, around: Around, priced: re.Match[str]) -> Measured | None:
+    """Return the level before that changed by as much, with its prices where the sentence tells it at two kinds."""
+    levels = (told for _, one, told in so_far.quantities_before(around.at) if one.role == "level" and not told.is_aside)
+    level = next((told for told in levels if told.metric), None)
+    if level is None:
+        return None
+    both = _BOTH_PRICES.search(so_far.text)
+    return replace(level, metric=f"{level.metric}按{priced['at']}", rules=()) if both else replace(level, rules=())

@@ -59,14 +59,10 @@ _IS_OR_HAS = frozenset({"有", "没有", "无", "具有", "拥有", "是", "为"
 _JOINED = re.compile("[一-鿿]{1,10}[、和及与]")
 _INSIDE = re.compile("^[中内上里](?:已经?)?")
 _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|设立|举办|发放|赠送|进行)")
-
-
 # 有23篇推文|的阅读量过万, 有6台设备|的停机时间超过了30小时
 _OVER = re.compile(
     rf"的(?P<which>[^{CLAUSE_ENDS}：、的0-9]{{2,10}}?(?:过[百千万亿半]|(?:不?超过|不足|不到|低于|高于|少于|多于|达到?|突破)了?[^{CLAUSE_ENDS}：、]{{1,16}}))(?=[{CLAUSE_ENDS}]|$)"
 )
-
-
 # 由三名教授、|二十余位|博士为核心的研发团队: what they make up
 _MAKE_UP = re.compile("(?:为|是)(?:核心|骨干|主体?|主力|代表|班底)的(?P<who>[一-鿿]{2,12})")
 _ALONG = re.compile("一道|一起|一同|一并")
@@ -267,9 +263,8 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
         return ""
     sent = own.endswith(("组织", "安排", "选派", "选送")) and any(map(may_act, tokens))  # 组织|86名船员|体检
     alone = (led or sent) and len(tokens) == 1 and is_verb(tokens[0]) and len(said) == len("招生")  # 面向|12个省份|招生
-    alone = alone or (
-        said in words_of("befell") and unit in _HOW_MANY and (own.endswith(("使", "让")) or not brought(own))
-    )  # 36名|学徒|受训
+    helped = own.endswith(("使", "让")) or not brought(own)  # 使|86户渔户|受益
+    alone = alone or (said in words_of("befell") and unit in _HOW_MANY and helped)  # 36名|学徒|受训
     if (len(tokens) < len(("did", "what")) and not alone) or len(said) > _LONGEST_DEED:
         return ""
     if len(tokens) > 1 and (tokens[1].text in _NOT_YET or is_denied(tokens[1])) and not brought(own):

@@ -1,4 +1,4 @@
-"""Rules of metrics for rates per so many, what recovered to a year's level, how fast what was told grew, at which prices."""
+"""Rules of metrics for rates per so many, levels of a year come back to, how fast things grew, and at which prices."""
 
 import re
 from dataclasses import replace

@@ -16,7 +16,7 @@ from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.recipients import Recipient, person_in, recipient_of
 from extractors.honours.rules import NUMBER
 from extractors.honours.words import any_word
-from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, MEMBER_ENDS, OPEN
 from extractors.text.han_digits import below_hundred
 
 _COUNTED = re.compile(
@@ -25,7 +25,7 @@ _COUNTED = re.compile(
 )
 _MANY = rf"(?P<many>{NUMBER})(?:个|名|位|家|所|支|户|人)"
 _COUNTED_LAST = re.compile(rf"(?:^|[一-鿿]){_MANY}[一-鿿]{{0,10}}$")
-_NAMES = rf"(?P<who>[^{CLAUSE_ENDS}：“”的]{{4,400}}?)(?=[。；！）)]|$)"
+_NAMES = rf"(?P<who>[^{CLAUSE_ENDS}：“”的]{{4,400}}?)(?=[{MEMBER_ENDS}{CLOSING_BRACKETS}]|$)"
 _NAMED_BEHIND = re.compile(
     rf"”?(?:荣誉|光荣)?(?:称号)?(?:[，：（]|{OPEN})?(?:(?:他|她|它)们|名单)?(?:(?:分别|依次)(?:是|为|系|有|：)|(?<=[，（们])(?:是|为)|(?<=[：（])){_NAMES}"
 )

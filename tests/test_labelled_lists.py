@@ -29,6 +29,7 @@ def _roles(text: str) -> list[tuple[str, str | None]]:
         ),
         ("剪辑：苗岫宁 柏澄\n温岚 尹素琴", "剪辑", "苗岫宁 柏澄 温岚 尹素琴"),
         ("执行理事长：苗岫宁", "执行理事长", "苗岫宁"),
+        ("理事：\n苗岫宁　沈冠军　柏　澄", "理事", "苗岫宁 沈冠军 柏澄"),
     ],
 )
 def test_all_members_are_what_the_label_says(text: str, office: str, names: str) -> None:

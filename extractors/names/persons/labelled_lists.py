@@ -111,14 +111,14 @@ def _read(lines: Sequence[Printed], at: int, begin: int, lexicon: Lexicon) -> li
     """Return the lines of a list from the one with its label on, none where it is no list of persons."""
     first = _Line((), {})
     if lines[at].text[begin:].strip():
-        read = _line(lines[at], begin)
+        read = _line(lines[at], begin, lexicon)
         if read is None or not _are_members(_names(lines[at].text, read), lexicon):
             return []
         first = read
     found = [first]
     names = _names(lines[at].text, first)
     for line in lines[at + 1 :]:
-        more = _line(line, 0) if line.section == lines[at].section and "：" not in line.text else None
+        more = _line(line, 0, lexicon) if line.section == lines[at].section and "：" not in line.text else None
         if more is None or not _goes_on(first, more):
             break
         words = _names(line.text, more)
@@ -153,7 +153,7 @@ def _names(text: str, line: _Line) -> list[str]:
 
 def _are_members(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the members of a list are names: nearly all look like some, and nothing says what the others are."""
-    if any(map(_says_else, words)):
+    if any(_says_else(one, lexicon) for one in words):
         return False
     if are_names(words, lexicon):
         return True
@@ -163,9 +163,10 @@ def _are_members(words: Sequence[str], lexicon: Lexicon) -> bool:
     return known and len(sure) >= max(_PAIR, _MOST * len(looks)) and all(_may_be_name(one, lexicon) for one in words)
 
 
-def _says_else(words: str) -> bool:
-    """Whether words end like a body, a department or an office."""
-    return bool(ending_of(words) or DEPARTMENT.search(words)) or _is_office(words)
+def _says_else(words: str, lexicon: Lexicon) -> bool:
+    """Whether words end like a body, a department or an office, but for names that a title may end (吴冠军)."""
+    office = _is_office(words) and likeness_of(words, lexicon) < Likeness.FAIR
+    return bool(ending_of(words) or DEPARTMENT.search(words)) or office
 
 
 def _is_plain(words: str, lexicon: Lexicon) -> bool:
@@ -175,17 +176,17 @@ def _is_plain(words: str, lexicon: Lexicon) -> bool:
 
 def _may_be_name(words: str, lexicon: Lexicon) -> bool:
     """Whether words between names may be one more, also of a surname that no list has: 濮小满, 葛素表."""
-    if words in word_set("names/not_persons.txt") or _says_else(words):
+    if words in word_set("names/not_persons.txt") or _says_else(words, lexicon):
         return False
     return likeness_of(words, lexicon) > Likeness.NONE or (len(words) <= _WHOLE and not lexicon.count(words))
 
 
-def _line(line: Printed, begin: int) -> _Line | None:
+def _line(line: Printed, begin: int, lexicon: Lexicon) -> _Line | None:
     """Read the names of a line from a place on, None where there is anything else."""
     text = line.text[begin:]
     gaps = {gap - begin for gap in line.gaps if gap > begin}
     items = items_of_line(text, gaps)
-    if items and not any(_says_else(without_blanks(item.span.of(text))) for item in items):
+    if items and not any(_says_else(without_blanks(item.span.of(text)), lexicon) for item in items):
         beside = [_BESIDE.match(text, item.span.end) if item.beside else None for item in items]
         ends = [match.end() if match else item.span.end for match, item in zip(beside, items, strict=True)]
         parted = zip(ends, items[1:], strict=False)

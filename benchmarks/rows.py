@@ -112,7 +112,8 @@ def print_counts(moved: Sequence[Moved]) -> None:
 def print_rows(moved: Sequence[Moved], limit: int) -> None:
     """Print the rows that moved, at most so many of each table, kind and report."""
     shown: Counter[tuple[str, str, str]] = Counter()
-    for one in moved:
+    tables = list(dict.fromkeys(one.table for one in moved))
+    for one in sorted(moved, key=lambda one: (tables.index(one.table), one.report, one.kind)):
         group = one.report, one.table, one.kind
         shown[group] += 1
         if shown[group] == 1:

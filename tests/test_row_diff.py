@@ -7,7 +7,7 @@ import pytest
 from made_reports import Made, Said, extraction
 
 from benchmarks.row_diff import changed_columns, diff_rows
-from benchmarks.rows import diff_stores
+from benchmarks.rows import diff_stores, print_rows
 from pipeline.store import Store
 
 
@@ -54,6 +54,20 @@ def test_a_column_that_one_side_lacks_is_not_compared() -> None:
 def test_a_changed_row_says_what_changed() -> None:
     (moved,) = diff_rows("a.pdf", "quantities", [row("3人", value=3.0)], [row("3人", value=4.0)])
     assert changed_columns(moved) == {"value": (3.0, 4.0)}
+
+
+def test_rows_stand_under_their_own_headings(capsys: pytest.CaptureFixture[str]) -> None:
+    before, after = [row("3人"), row("7人", page=2)], [row("5件"), row("9件", page=2)]
+    print_rows(diff_rows("a.pdf", "quantities", before, after), 0)
+    lines = [line.strip().split(" [")[0] for line in capsys.readouterr().out.splitlines() if line]
+    assert lines == [
+        "a.pdf  quantities  gained",
+        "p1 '5件'",
+        "p2 '9件'",
+        "a.pdf  quantities  lost",
+        "p1 '3人'",
+        "p2 '7人'",
+    ]
 
 
 def test_stores_are_compared_by_report(tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ def test_the_other_party_of_a_deal_has_its_own_profit(party: str) -> None:
     assert metric.endswith("净利润")
 
 
-@pytest.mark.parametrize("again", ["该公司", "该行", "该企业", "该集团"])
+@pytest.mark.parametrize("again", ["该公司", "该行", "该企业"])
 def test_a_company_is_taken_up_by_its_kind(again: str) -> None:
     expected = [("股份", "青江村镇银行"), ("注册资本", "青江村镇银行")]
     assert named(f"本行持有青江村镇银行51%的股份，{again}注册资本1亿元。") == expected

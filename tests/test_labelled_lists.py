@@ -47,6 +47,18 @@ def test_offices_beside_the_names_stand_behind_the_label() -> None:
     ]
 
 
+def test_a_body_in_a_column_of_its_own_is_joined_to_the_office_behind_it() -> None:
+    assert _roles("站长：苗岫宁　云栈水文站　研究员\n副站长：柏澄　江州水厂　厂长") == [
+        ("苗岫宁", "站长、云栈水文站研究员"),
+        ("柏澄", "副站长、江州水厂厂长"),
+    ]
+
+
+@pytest.mark.parametrize("below", ["方法论（江州大学）", "高科技（江州大学）"])
+def test_a_word_with_a_body_in_brackets_is_no_member(below: str) -> None:
+    assert [name for name, _ in _roles(f"讲师：苗岫宁（云栈大学）\n{below}")] == ["苗岫宁"]
+
+
 def test_the_body_of_who_is_listed_begins_behind_the_name() -> None:
     rows = entities.read(marked_document("秘书长：苗岫宁 云栈大学\n委员：\n柏 澄 江州农业大学教授"), RULES)
     assert [row.name for row in rows if row.kind == "ORG"] == ["云栈大学", "江州农业大学"]

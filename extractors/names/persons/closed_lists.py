@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractors.names.persons.likely_things import are_things
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, crosses
 from extractors.names.persons.name_context import left_of
 from extractors.names.surnames import is_weak, surname_at
@@ -28,7 +29,8 @@ def closed_lists(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
 
     1. 授予|A、B和C|三位同志, A、B|2名代表: as many as the count says, so that rarer names may be among them
     2. A、B|等14人, A、B|几位老师, A、B|等同学: most of them must look like names by themselves
-    Left alone: other things counted (高校、企业两类), lists with an item that can be no name.
+    Left alone: other things counted (高校、企业两类), lists with an item that can be no name or is a department, lists
+    of what are words or places more than names (徐家汇、陆家嘴等党员).
     """
     for match in _CLOSE.finditer(text):
         if match["among"] and by_word("names/titles.csv").get(titles().at(text, match.end())) not in _TITLED:
@@ -38,10 +40,10 @@ def closed_lists(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
         counted = None if match["others"] or match["among"] else _count(match["count"])
         likely = sum(one.likeness >= Likeness.FAIR for one in items)
         if counted is None:
-            fits = len(items) >= _LEAST and likely * 3 >= len(items) * 2
+            fits = whole and len(items) >= _LEAST and likely * 3 >= len(items) * 2
         else:
             fits = len(items) == counted - (not whole) and counted >= _LEAST and likely * 2 >= len(items)
-        if fits and likely and any(len(one.name) > _PAIR for one in items):
+        if fits and likely and not are_things(items, lexicon) and any(len(one.name) > _PAIR for one in items):
             yield from items
 
 

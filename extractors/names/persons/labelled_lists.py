@@ -96,14 +96,12 @@ def labelled_lists(lines: Sequence[Printed], lexicon: Lexicon) -> dict[int, List
 
 def _opens(label: str) -> bool:
     """Whether a label says that persons follow: 第二届董事, 出品人, 会务组."""
-    title = title_ending_at(label, len(label))
-    return (title is not None and title[1] != "address") or bool(_OPENS.search(label) or label.endswith("组"))
+    return _is_office(label) or bool(_OPENS.search(label) or label.endswith("组"))
 
 
 def _role(label: str) -> str | None:
     """Return what a label says that those behind it are, if it says it: 检录裁判员, 会务组; not 名单, 优秀教师."""
-    title = title_ending_at(label, len(label))
-    told = (title is not None and title[1] != "address") or _IS.search(label) or _TEAM.match(label)
+    told = _is_office(label) or _IS.search(label) or _TEAM.match(label)
     return label if told and not is_of_honour(label) else None
 
 
@@ -124,7 +122,7 @@ def _read(lines: Sequence[Printed], at: int, begin: int, lexicon: Lexicon) -> li
         words = _names(line.text, more)
         alike = _tells_bodies(more) and _tells_bodies(found[-1])  # 熊辉（云栈大学） / 操小满（江州大学）
         few = len(words) <= _FEW < len(names) and _are_members([*names, *words], lexicon)
-        fits = (alike or few) and all(_may_be_name(one, lexicon) for one in words)
+        fits = (alike or few) and all(_may_be_name(one, lexicon) and _is_plain(one, lexicon) for one in words)
         if not fits and not _are_members(words, lexicon):
             break
         found.append(more)
@@ -208,9 +206,21 @@ def _with_offices(text: str, gaps: Collection[int], begin: int) -> _Line | None:
         return None
     name, told = (Span(origin[found.start(group)], origin[found.end(group)]) for group in ("name", "told"))
     marks = {} if found["between"] == "，" else {begin + name.end: "（", begin + told.end: "）"}
-    parts = _PARTS.split(found["told"])
-    offices = "、".join(parts if _is_office(parts[-1]) else parts[:-1]) if any(map(_is_office, parts)) else ""
-    return _Line(((name.moved(begin), offices),), marks, has_offices=True)
+    return _Line(((name.moved(begin), _offices(_PARTS.split(found["told"]))),), marks, has_offices=True)
+
+
+def _offices(parts: list[str]) -> str:
+    """Return the offices among some words, a body that stands alone at the one behind it: 云栈大学|教授."""
+    if not any(map(_is_office, parts)):
+        return ""
+    offices, body = [], ""
+    for part in parts if _is_office(parts[-1]) else parts[:-1]:
+        if not _is_office(part) and names_body(part):
+            body = part
+        else:
+            offices.append(body + part)
+            body = ""
+    return "、".join(offices)
 
 
 def _tells_offices(told: str) -> bool:

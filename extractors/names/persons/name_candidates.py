@@ -62,6 +62,11 @@ def is_ordinary(word: str, lexicon: Lexicon) -> bool:
     return True
 
 
+def is_common(name: str, lexicon: Lexicon) -> bool:
+    """Whether what looks like a name is in the dictionary, if only as a name, and often in texts: 白云, 石家庄."""
+    return lexicon.count(name) >= _ORDINARY
+
+
 def _is_word(part: str, lexicon: Lexicon) -> bool:
     return lexicon.count(part) >= _ORDINARY and not lexicon.flag(part).startswith("nr")
 

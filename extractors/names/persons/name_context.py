@@ -55,15 +55,18 @@ _BYLINE = re.compile(
     rf"(?:^|[{OPENING_BRACKETS}，；。])(?:(?:图文|文|图|摄影|供稿|撰稿|通讯员)[/／|｜]|[图文][/／][图文])(?:[一-鿿]{{3,20}})?$"
 )
 # 在李恒|的带领下
-_LEADS = re.compile(
-    "的?(?:老师)?的?(?:亲自|精心|悉心|耐心|共同)?(?:带领|率领|领导|指导|帮助|支持|主持|组织|推动|影响|鼓励|陪同|辅导)下"
-)
+_LEADS = re.compile("的?(?:老师)?的?(?:亲自|精心|悉心|耐心|共同)?(?:带领|率领|领导|指导|帮助|主持|鼓励|陪同|辅导)下")
 # 李恒、陈榕|等一批先进典型, 等优秀教师
 _SORT = re.compile(
     "等(?:一大?批|多[名位]|优秀|先进|青年|骨干|年轻|知名|杰出|老){1,3}(?P<all>典型|榜样|人物|人才|代表|个人)?"
 )
-# 一等奖（3名）：李恒
-_PRIZE = re.compile(rf"(?:[特一二三四]等|优秀|优胜|金|银|铜)奖(?:{OPEN}[^{BRACKETS}]{{1,6}}{CLOSE})?{COLON}$")
+# 一等奖（3名）：李恒, 冠军：李恒; not 金奖：, which products get as often
+_PRIZE = re.compile(rf"(?:(?:[特一二三四]等|优秀|优胜)奖|[冠亚季]军)(?:{OPEN}[^{BRACKETS}]{{1,6}}{CLOSE})?{COLON}$")
+# 李恒|的《茶山图》获一等奖, 李恒|：《茶山图》; not who wrote books that are read, nor what papers are of
+_WORK = re.compile(
+    rf"：《|的《(?![^《》\n]{{0,30}}{any_word('paper')}》)[^《》\n]{{0,40}}》[^。；！？\n]{{0,60}}?"
+    rf"(?:{any_word('work_shown')}|[0-9一二两三四五六七八九十][幅件首篇])"
+)
 _BYLINE_SIGNS = frozenset("/／|｜")  # of which each byline has one
 _AWARD = re.compile(any_word("award"))
 _NAMED_AS = re.compile(f"{any_word('named_as')}为$")
@@ -175,6 +178,8 @@ def left_of(text: str, start: int) -> Left:
     if end and text[end - 1] in '“‘"':
         end -= 1
     if end and text[end - 1] in "：:":
+        if _PRIZE.search(text, max(0, end - 12), end):
+            return Left("prize")
         signed = _BRACKET.search(text, max(0, end - 19), end - 1)  # 法定代表人（签字）：
         title = title_ending_at(text, end - 1) or (title_ending_at(text, signed.start()) if signed else None)
         if title:
@@ -193,12 +198,12 @@ def left_of(text: str, start: int) -> Left:
     if title := title_ending_at(text, end):
         if len(titles().at(text, title[0])) > end - title[0]:
             return Left("none")  # 老师|傅胥德
+        if title[1] == "firm":
+            return Left("none")  # 隐形冠军|安达
         return Left("post" if title[1] == "post" else "calling", title[0])
     if last in ":：" and _LABEL.search(text, max(0, end - 20), end):
         did = _DID.search(text, max(0, end - 12), end)
         return Left("label", did.start() if did else None)
-    if last in ":：" and _PRIZE.search(text, max(0, end - 12), end):
-        return Left("prize")
     begins = max(0, end - 26)
     marked = not _BYLINE_SIGNS.isdisjoint(text[begins:end])
     if marked and text[end : end + 1] not in ("文", "图") and _BYLINE.search(text, begins, end):
@@ -237,11 +242,12 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     """
     if end >= len(text):
         return "edge"
-    if len(post := titles().at(text, end)) > 1:
+    no_person = _after_no_person().at(text, end)
+    if len(post := titles().at(text, end)) > max(1, len(no_person)):
         if firm_goes_on(text, end, post) or len(titles().at(text, end - 1)) > len(post):
             return "no"  # 任非|执行董事
         return by_word("names/titles.csv")[post]
-    if _after_no_person().at(text, end):
+    if no_person:
         return "no"
     if _SOME.match(text, end):
         return "end"
@@ -251,7 +257,7 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
         return "dated"
     if office_after(text, end) and not crosses(text, end, lexicon):  # 任主|任委员 is no name
         return "act"
-    if text.startswith(("的《", "：《"), end):
+    if _WORK.match(text, end):
         return "work"
     if _LEADS.match(text, end):
         return "leads"

@@ -37,6 +37,9 @@ CLOSED_LIST = Rule(
         "高校、企业两位一体，江苏、浙江、安徽三位代表。",
         "安全、质量、高效三个同志参加的小组。",
         "江州、云栈和平皋等8人小组。",
+        "徐家汇、张家界、白洋淀3名选手到场。",
+        "白云山、黄山松、金陵湾等专家到场。",
+        "请来温砚田、尹素琴和安全科三位代表。",
     ),
     source="argued: commendations and school news list those named before their number",
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.names.persons.closed_lists import closed_lists, whole_name
+from extractors.names.persons.likely_things import are_things, is_joint_to_work, may_be_thing
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, could_be_name, crosses
 from extractors.names.persons.name_context import Left, having_before, is_posed, is_titled, left_of, right_of
 from extractors.names.persons.offices_taken import with_offices_taken
@@ -129,8 +130,8 @@ class _Reader:
         rule = self._rules.get(left.kind)
         if left.kind == "owned" and is_weak(text[start]):
             return None  # 公司的|易安达平台
-        if takes_before(text, start):
-            return None  # 曾|任非执行董事
+        if takes_before(text, start) or is_joint_to_work(text, start):
+            return None  # 曾|任非执行董事, 《炒青》|和李恒
         if rule is None or (left.kind == "none" and not self._is_titled(start)):
             return None  # most places: neither what stands before nor what stands behind says that it is a name
         judged = [
@@ -149,6 +150,8 @@ class _Reader:
         start, end, title = chosen.candidate.start, chosen.candidate.end, left.title_start
         if title and _SO_MANY_THINGS.search(text, max(0, title - _OF_COUNT), title):
             return True  # 90套教师|周转房
+        if may_be_thing(text, chosen.candidate, lexicon, left=left.kind, right=chosen.right):
+            return True
         if left.kind == "label":
             return text[end - 1] == "和" and _begins_name(text, end, lexicon)  # 组员为|柏松和黎小满
         if left.kind == "post":
@@ -235,7 +238,8 @@ class _Reader:
             names = list(self._names_of(run))
             likely = sum(one.likeness >= Likeness.FAIR for one in names)
             whole = len(names) == run[0].count("、") + 1 and all(one.likeness for one in names)
-            if whole and likely * 2 >= len(names):
+            things = left.kind == "prize" and are_things(names, self._lexicon)  # 二等奖：白云、黄山
+            if whole and not things and likely * 2 >= len(names):
                 yield _Judged(names[0], left, "list", LABELLED_LIST)
                 yield from (_Judged(one, Left("list"), "list", LABELLED_LIST) for one in names[1:])
 

@@ -18,14 +18,21 @@ _BRAND = 2  # characters of a brand at least
 _FLAGS = ("x", "nz")
 _NEAR = 6  # characters before a trade that hold a brand and what stands before it
 _SELDOM = 150  # of a word in jieba's dictionary
-_LEVEL = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
+_FORMER = ("原", "前")  # 原霁禾|董事长
 
 
 @cache
 def _trade() -> re.Pattern[str]:
-    sure, trade, firm_act, act = (any_word(_FILE, use) for use in ("sure", "trade", "firm_act", "act"))
+    sure, seated, trade, act = (any_word(_FILE, use) for use in ("sure", "seated", "trade", "act"))
+    papers, result = any_word(_FILE, "paper"), any_word(_FILE, "result")
+    dated = f"(?:发布|于)(?:19|20)[0-9]{{2}}年|发布(?:[一三]季度)?{papers}"
+    joint = f"[与和]{_HAN}{{2,8}}(?:联合|共同)(?!会|体)"
+    firm_act = f"(?!{any_word(_FILE, 'no_act')}|签约[0-9])(?:{any_word(_FILE, 'firm_act')}|{dated}|{joint})"
+    told = f"(?!{any_word(_FILE, 'no_act')}){act}|(?:的总?|实现)?{result}"
     head = f"(?P<head>{any_word(_FILE, 'head')})(?={_HAN}|[A-Z])"
-    return re.compile(f"(?P<sure>{sure})(?={firm_act}|{act})|{trade}(?={firm_act})|{head}")
+    return re.compile(
+        f"(?P<seated>{seated})(?={firm_act}|{told})|{sure}(?={firm_act}|{told})|{trade}(?={firm_act})|{head}"
+    )
 
 
 @cache
@@ -44,7 +51,7 @@ def read_branded(text: str, tag: Tag, lexicon: Lexicon) -> Iterator[Span]:
     """Yield the firms of a text that stand by brand and trade, where what firms do or have is told of them.
 
     1. 霁禾药业|发布年报   2. 由|江州产投|与霁禾创投联合领投   3. 养元|总经理尹素琴
-    Left alone: trades of a kind or of a place (智慧物流实现增长, 江州旅游于2022年增长).
+    Left alone: trades of a kind or of a place (智慧物流实现增长, 江州药业上市), words that say nothing (药业在增长).
     """
     for trade in _trade().finditer(text):
         brand = _brand().search(text[max(0, trade.start() - _NEAR) : trade.start()])
@@ -56,7 +63,7 @@ def read_branded(text: str, tag: Tag, lexicon: Lexicon) -> Iterator[Span]:
             span = Span(span.start, trade.start())
             told = _is_known_by(words, lexicon) and _begins_name(text, trade.end(), lexicon)
         else:
-            told = _is_seat(words, trade["sure"]) or _is_brand(words, lexicon)
+            told = (bool(trade["seated"]) and _is_seat(words)) or _is_brand(words, lexicon)
         if told and words[0].text not in by_use(_FILE)["no_brand"] and left_edge(text, span.end) <= span.start:
             yield span
 
@@ -65,6 +72,7 @@ def _is_known_by(words: Sequence[Tagged], lexicon: Lexicon) -> bool:
     """Whether words before who leads a firm are its brand: 养元|总经理尹素琴; not 大区|总经理, 尹素琴|董事长."""
     first, brand = words[0], "".join(word.text for word in words)
     unknown = first.flag in _FLAGS and len(first.text) >= _BRAND and not _part().search(brand)
+    unknown = unknown and not brand.startswith(_FORMER)
     return unknown and not could_be_name(brand, lexicon)
 
 
@@ -72,9 +80,9 @@ def _begins_name(text: str, at: int, lexicon: Lexicon) -> bool:
     return any(one.likeness >= Likeness.FAIR for one in candidates_at(text, at, lexicon))
 
 
-def _is_seat(words: Sequence[Tagged], sure: str | None) -> bool:
-    """Whether a place stands before a trade; a province or country only before a sure one: 江苏|城投."""
-    return len(words) == 1 and words[0].flag == "ns" and (bool(sure) or words[0].text not in _wide())
+def _is_seat(words: Sequence[Tagged]) -> bool:
+    """Whether nothing but a place stands before a trade: 江苏|城投."""
+    return len(words) == 1 and words[0].flag == "ns"
 
 
 def _is_brand(words: Sequence[Tagged], lexicon: Lexicon) -> bool:
@@ -82,14 +90,11 @@ def _is_brand(words: Sequence[Tagged], lexicon: Lexicon) -> bool:
     first = words[0]
     if first.text in usual_words() or first.text in word_set("names/not_persons.txt"):
         return False
+    if words[-1].text.endswith(by_use(_FILE)["kind_end"]):
+        return False  # 港资|药业, 苗族|服饰
     if first.flag in _FLAGS:
         return len(first.text) >= _BRAND
     if len(words) == 1:
         return lexicon.count(first.text) < _SELDOM and first.flag[0] in "nv" and first.flag != "ns"
     single = all(len(word.text) == 1 and word.flag[0] in "nvag" for word in words)
     return single and len(words) == _BRAND
-
-
-@cache
-def _wide() -> frozenset[str]:
-    return frozenset(_LEVEL.sub("", name) for name in word_set("names/provinces.txt")) | {"中国", "亚洲"}

@@ -34,6 +34,7 @@ _QUOTED_TEAM = re.compile("“[一-鿿]{1,8}”[一-鿿]{0,10}(?:志愿服务队
 _STATION = re.compile(
     "[一-鿿]{2,14}(?:管理所|总站)|[一-鿿]{3,14}(?:监督站|监测站|水文站|工作站|突击队|志愿服务队|先锋队)"
 )
+_ANY_THERE = re.compile("[省市县区](?:各|所有|相关|有关)|^[市城]区")  # 江州市|各医院, 市区|学校
 _ANY = re.compile(rf"{OTHERS.pattern}|属地|辖区|相关|有关|基层|乡镇|[0-9一二三四五六七八九十两]+[支个]")
 _KIND = re.compile(rf"{any_word('before_kind')}?(?P<kind>{any_word('kind')})(?:名称)?")  # 二级学院
 # headers of what has one of a few last words below it: 党组织 over 机关党总支, 专门委员会 over 审计委员会, 分队名称
@@ -102,7 +103,9 @@ def bodies_behind_labels(text: str, tag: Tag) -> Iterator[Span]:
 def _is_seated(named: str, tag: Tag) -> bool:
     """Whether words begin with a place or level and end like a body: 江州市茶农投资联盟."""
     last = body_ending(named) or ""
-    return len(last) > 1 and begins_with_seat(named) and may_be_listed(named, last, tag)
+    return (
+        len(last) > 1 and not _ANY_THERE.search(named) and begins_with_seat(named) and may_be_listed(named, last, tag)
+    )
 
 
 def _pieces(text: str) -> Iterator[Span]:

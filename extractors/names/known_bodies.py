@@ -31,15 +31,16 @@ _STOCK_NAME = (
     rf"(?!增持|减持|买入|卖出|持有|投资|认购|参股|收购)(?P<name>\*?(?:ST)?[一-鿿]{{2,6}}){OPEN}"
 )
 _STOCK = re.compile(rf"{_STOCK_NAME}[0-9]{{4,6}}[.．](?:SH|SZ|BJ|HK){CLOSE}")
-# 霁禾股份（688000）发布年报; not 云栈区（300072）, a post code
+_FIRM_END = f"(?:{any_word('names/trades.csv', 'sure', 'seated', 'trade')}|{any_word(_FILE, 'stock_end')})"
+# 霁禾股份（688000）发布年报; not 云栈区（300072）, a post code, nor 股本（600000）今日公布
 _STOCK_BARE = re.compile(
-    rf"{_STOCK_NAME}(?<![省市区县镇乡村路街号]{OPEN})(?:00[0-3]|30[01]|60[0135]|68[89])[0-9]{{3}}{CLOSE}"
-    rf"(?=.?(?:[0-9]|{any_word(_FILE, 'stock_does')}))"
+    rf"(?={_HAN}{{0,4}}?{_FIRM_END}{OPEN}){_STOCK_NAME}(?:00[0-3]|30[01]|60[0135]|68[89])[0-9]{{3}}{CLOSE}"
+    rf"(?=[，,]?{any_word(_FILE, 'stock_does')})"
 )
 # 云栈一中, 市二幼, 江州附中: schools and hospitals by their numbers
 _SCHOOL = re.compile(
     rf"(?:(?<!{_HAN})|(?<=[与和由在到向经获对进、]))(?P<name>(?:[市县区]|(?![本该各我每第其与和由在到向经获对进全为给从])(?:(?!{_NUMERAL}){_HAN}){{2,3}}?[市县区]?)(?:{_NUMERAL}{{1,2}}[中小幼院]|附[中小]))"
-    rf"(?=$|[{CLAUSE_ENDS}：、{BRACKETS}{QUOTES}]|[是的在获荣举与和]|师生|学生|教师|老师|校[长园区]|高[一二三]|初[一二三]|体育馆|被评|被授)"
+    rf"(?=$|[{CLAUSE_ENDS}：、{BRACKETS}{QUOTES}]|[是的在获荣举与和]|{any_word(_FILE, 'school_does')})"
 )
 # 省总、团市委, 省总“五一劳动奖章”; 报市委、市政府, 市政府|给予补助: what a report without another town calls its own
 _LEVEL = re.compile(
@@ -52,7 +53,8 @@ _LEVEL = re.compile(
 @cache
 def _whole() -> re.Pattern[str]:
     before = "".join(by_use(_FILE)["not_before"])
-    return re.compile(f"(?<![{before}]){any_word(_FILE, 'whole')}(?!{any_word(_FILE, 'not_behind')})")
+    whole = f"(?<![{before}])(?P<known>{any_word(_FILE, 'whole')})(?!{any_word(_FILE, 'not_behind')})"
+    return re.compile(f"{any_word(_FILE, 'longer')}|{whole}")
 
 
 @cache
@@ -101,7 +103,7 @@ def _of_cell(text: str) -> tuple[Span, ...]:
 def _read(text: str) -> Iterator[Span]:
     for pattern in (_STOCK, _STOCK_BARE, _LEVEL, _BUREAU, _SCHOOL):
         yield from (Span(*match.span("name")) for match in pattern.finditer(text))
-    yield from (Span(*match.span()) for match in _whole().finditer(text))
+    yield from (Span(*match.span()) for match in _whole().finditer(text) if match["known"])
     for run in _state().finditer(text):
         yield from (Span(*match.span()) for match in _also().finditer(text, *run.span()))
     for match in _free().finditer(text):
@@ -112,7 +114,7 @@ def _read(text: str) -> Iterator[Span]:
 def begins_with_known(name: str) -> bool:
     """Whether a name begins with a body that is known wherever it stands: 新华社|江州分社."""
     known = _whole().match(name)
-    return known is not None and _PART.fullmatch(name, known.end()) is not None
+    return known is not None and bool(known["known"]) and _PART.fullmatch(name, known.end()) is not None
 
 
 def is_known_body(words: str) -> bool:
@@ -126,6 +128,8 @@ def _is_free(text: str, span: Span) -> bool:
     before = span.start == 0 or text[span.start - 1] in _MARKS or told[0]
     behind = span.end == len(text) or text[span.end] in _MARKS or told[1]
     listed = text[span.start - 1 : span.start] == "、" or text[span.end : span.end + 1] == "、"
+    if _beside("no_behind").at(text, span.end):
+        return False  # 华为|显示器
     beside = any(told) or not listed or _is_beside_known(text, span)
     return before and behind and beside and not _OF_GOODS.match(text, span.end)
 

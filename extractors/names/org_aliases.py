@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from extractors import nlp
 from extractors.names.latin_firms import latin_firms
 from extractors.names.org_names import ending_of, ending_pattern, left_edge, looks_like_org
 from extractors.names.org_stand_ins import read_stand_ins
@@ -114,11 +115,17 @@ def _is_only_quoted(match: re.Match[str], full: str) -> bool:
     registered = by_word("names/org_endings.csv").get(ending_of(full) or "", "sure") == "sure"
     bare = match["bare"]
     if bare and registered and match[0][1:-1] == bare and _ONLY_BARE.fullmatch(bare):
-        return bare in full and ending_of(bare) is None
+        return bare in full and ending_of(bare) is None and _begins_with_brand(bare)
     own = match["first"] is not None and (
         match["first"] in _ITSELF or set(match["first"]) <= set(full) or not _HAN.search(full)
     )
     return bool(registered and own and _ONLY_QUOTED.fullmatch(match[0]))
+
+
+def _begins_with_brand(words: str) -> bool:
+    """Whether words begin with what no dictionary has: 霁禾小贷; not 人力资源, 污水处理."""
+    first = nlp.words(words)[0]
+    return first.flag == "x" and len(first.text) > 1
 
 
 def _name_before(text: str, end: int) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from extractors.names.org_names import ending_pattern, left_edge, past_level
 from extractors.names.words import body_word
-from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
+from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
 from schemas.text import Span
 from schemas.word_lists import by_use, by_word, word_set
 
@@ -42,6 +42,10 @@ _NO_MORE = {
     "区青联": "合",
     **dict.fromkeys(("政协", "省政协", "市政协", "县政协", "区政协"), "委"),
     "妇联": "",
+    "最高法": "定律",
+    "最高检": "测出验查定修索",
+    **{f"{level}{kind}协": "助同调作商议定会" for level in "省市县区" for kind in "律作音书美"},
+    **{f"{level}学联": "合" for level in "省市县区"},
     "上交所": "得有需",
     "港交所": "得有需",
 }
@@ -55,9 +59,9 @@ _NONE_BEHIND = {
     "社区": re.compile(rf"{body_word('community_thing')}|[A-Z0-9]|[一-鿿]{{1,8}}(?:路|街|大道|巷|弄)[0-9]"),
     "街道": re.compile("[一-鿿]{1,8}(?:路|街|大道|巷|弄)[0-9]"),
     "党组": re.compile(body_word("party_office")),
-    # 中国科学院|院士3人
-    "学院": re.compile(rf"院士[^{CLAUSE_ENDS}]{{0,8}}?[0-9一二三四五六七八九十两]"),
-    "程院": re.compile(rf"院士[^{CLAUSE_ENDS}]{{0,8}}?[0-9一二三四五六七八九十两]"),
+    **dict.fromkeys(
+        ("学院", "程院"), re.compile("院士(?:共计?|合计)?(?:[0-9]|[一二三四五六七八九十两]+[名位人])")
+    ),  # 中国科学院|院士3人
 }
 _STAFF = ("员工", "员代表", "教师")  # behind a body: 城东支行|员工
 _LAW = ("法务", "法律", "法定代表")  # behind a firm: 江州水务有限公司|法务部
@@ -89,6 +93,7 @@ _TO_A_LEVEL = re.compile(
     "[进到去赴往在报送向由经](?=[省市县区](?:第[一二三四五六七八九十]|[一-鿿]{2,}[局厅委办院馆所站会]$|委[一-鿿]{2,4}部$))"
 )
 _NO_TRADE = frozenset(by_use("names/body_words.csv")["no_trade"])
+_NO_BRAND = frozenset(by_use("names/body_words.csv")["no_latin_brand"])
 _BUILDS = frozenset({"建设", "援建", "捐建"})
 _HAN_FIRST = re.compile(r"[一-鿿]")
 
@@ -165,7 +170,7 @@ def _belongs(words: Sequence[Tagged], at: int, *, sure: bool) -> bool:
     if sure and at and told and words[0].flag == "ns" and all(w.flag in _OWN for w in words[1:at]):
         return True  # 沛县协合新能源有限公司: what else is a verb or adverb
     if word.flag == "eng":
-        return at > 0 and words[0].flag == "ns"  # 韩国|LS|公司; not 优质|IT|公司
+        return at > 0 and words[0].flag == "ns" and word.text not in _NO_BRAND  # 韩国|LS|公司; not 优质|IT|公司
     if word.flag[0] not in _STOP_FLAGS or word.flag == "vn":
         return True
     if at and len(word.text) == 1 and word.flag[0] == "v":

@@ -57,6 +57,7 @@ _POSTED = re.compile(
     "(?:副?(?:主席|书记|局长|主任|会长|院长|校长|市长|县长|区长)|常务副|党组)(?!团|医师|科员|委员会|办公|培训|[一-鿿]{0,6}(?:中心|工作室))"
 )
 _HAN_FIRST = re.compile(r"[一-鿿]")
+_VERB = 4  # characters of a verb that gives a title
 _HAN = re.compile(r"[一-鿿]{2,}$")
 _JOINTS, _LONGEST_BODY = ("、", "和", "与", "及"), 4
 # argued: partnerships are registered with their form in brackets (…会计师事务所（特殊普通合伙）)
@@ -69,11 +70,16 @@ _AWARDED_NAME = re.compile(f".*{_AWARDED}|{_BEST}.*")
 _NO_NAME = re.compile(
     rf".*上市公司|.*[×0-9](?:万?千瓦|MW|万?吨).*|{_AWARDED_NAME.pattern}|.*(?:水质|空气|舆情|调度|生产|运行|值班|疫情)(?:日报|早报)|"
     # 江州省绿色学校, 中国最佳创新银行 are awards; 全市基金会, 基层检察院, 城投类公司 are kinds, 市局党组 is some
-    rf".*{body_word('prized')}{body_word('prized_kind')}|.*(?:最佳|首批|最具).*|.*(?<![安健齐完])全[省市区县].*|"
-    rf".*(?:基层|各级){body_word('prized_kind')}|全国(?:基金会|协会|商会|社区|图书馆)|.*[类型](?:公司|银行)|"
+    rf".*{body_word('prized')}{body_word('prized_kind')}|"
+    rf"(?!.*有限(?:责任)?公司$)(?:.*{body_word('best')}.*|.*(?<![安健齐完])全[省市区县](?!场).*)|"
+    rf".*(?<!县)(?:基层|各级){body_word('prized_kind')}|全国(?:基金会|协会|商会|社区|图书馆)|.*[类型](?:公司|银行)|"
     r"[省市县区]局(?:机关)?党[组委]|"
     r"(?:公司|集团|[一-鿿]{2,3}?)?(?:全资|控股|参股|境外)*[子孙]公司"  # 英国子公司
 )
+# 获评|江州市模范中学, behind which a school with that name may stand elsewhere
+_PRIZED_OR_NAME = re.compile(rf".*{body_word('prized_or_name')}{body_word('prized_kind')}")
+_GIVES = re.compile(rf"(?:[获评予为成号建选]|{body_word('gives_before')})$")
+_TITLE_BEHIND = re.compile("[”》]?(?:的?(?:荣誉|称号|等称号)|[0-9]+[所家个])")
 
 
 def begins_with_seat(name: str) -> bool:
@@ -174,6 +180,8 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
             continue
         if len(name) < SHORTEST or len(name) <= len(ending) or is_generic(name) or _NO_NAME.fullmatch(name):
             continue
+        if _PRIZED_OR_NAME.fullmatch(name) and _is_prize(text, Span(start, candidate.end)):
+            continue
         if len(ending) == 1 and (_goes_on(text, candidate.end, tag) or _is_no_body(words[-1], text[candidate.end :])):
             continue
         if _LEVELLED.match(name) and start and _EACH_LEVEL.search(text, 0, start):
@@ -196,6 +204,13 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
         if not kept or one.start >= kept[-1].end:
             kept.extend(_two_bodies(text, one))
     return tuple(Span(one.start, _posted_end(text, one) or _organ_end(text, one.end)) for one in kept)
+
+
+def _is_prize(text: str, span: Span) -> bool:
+    """Whether a title is given where a name could stand: 获评|江州市模范中学; not 江州市模范中学|开学."""
+    quoted = text[max(0, span.start - 1) : span.start] in ("“", "《")
+    given = _GIVES.search(text, max(0, span.start - _VERB), span.start)
+    return quoted or bool(given or _TITLE_BEHIND.match(text, span.end))
 
 
 def _organ_end(text: str, end: int) -> int:

@@ -16,11 +16,11 @@ _BEFORE_PANEL = re.compile(r"(?:^|[^一-鿿]|董事会|(?<![子孙分母弟])公
 # 我校|制茶工程学院, 我院|护理部, behind which something is told of it
 _OWN_PART = re.compile(
     rf"[我本该](?:校|院|局|馆|厂|行|公司|集团)(?!各|全|相关|有关|其他|所有|二级|多个|下属|内设)"
-    rf"(?P<name>[一-鿿]{{1,9}}?(?:学院|研究所|研究院|图书馆|教研室|教研组|实验室|[一-鿿](?:部|处|科)))"
-    rf"(?=[的被、{CLAUSE_ENDS}{BRACKETS}]|荣?获|选派|组织|举办|开展|承办|主办|牵头|党总?支部|[一-鿿]{{2,3}}(?:老师|教授|同学|医生|护士))"
+    rf"(?P<name>{body_word('department')}部|[一-鿿]{{1,9}}?(?:学院|研究所|研究院|图书馆|教研室|教研组|实验室|{body_word('department')}部|[一-鿿](?:处|科)))"
+    rf"(?=[的被、{CLAUSE_ENDS}{BRACKETS}]|{body_word('part_does')}|[一-鿿]{{2,3}}(?:老师|教授|同学|医生|护士))"
 )
 _SCHOOL = re.compile("[一-鿿]{1,12}学院")
-_ANY_SCHOOL = re.compile("各|本|该|二级|下属|其他|有关|相关|学院|高校|职业学院|医学院校")
+_ANY_SCHOOL = re.compile(body_word("no_own_part"))
 _NO_PART = frozenset({"干部", "全部", "内部", "外部", "总部", "本部", "各科", "部", "处", "科"})
 _DOCUMENT = re.compile("工作细则|实施细则|议事规则|工作规则|工作制度|议事制度|细则|职责|员")
 
@@ -49,7 +49,12 @@ def _own_parts(text: str, tag: Tag) -> Iterator[Span]:
         words = [*tag(match["name"])]
         last = words[-1].text
         plain = all(word.flag[0] in "nabxjlisz" or word.flag == "vn" for word in words)
-        if plain and last not in _NO_PART and not titles().at(text, match.end() - 1):
+        if (
+            plain
+            and not _ANY_SCHOOL.match(match["name"])
+            and last not in _NO_PART
+            and not titles().at(text, match.end() - 1)
+        ):
             yield Span(*match.span("name"))
 
 

@@ -21,6 +21,7 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import untied
 from extractors.metrics.cut.phrases import without_change
 from extractors.metrics.cut.words import Tagger, joined, words_of
+from extractors.metrics.find.change_behind import change_behind
 from extractors.metrics.find.examples import people_named
 from extractors.metrics.find.known import NOTHING_KNOWN, Known
 from extractors.metrics.find.so_far import Around, Measured, SoFar
@@ -35,6 +36,9 @@ from schemas.phrase import Phrase
 _LEAST = 2  # characters of a thing
 _COUNTED = frozenset({"count", "other", "area"})
 _NO_THING_BEHIND = frozenset(("", *"为的内前后在与"))
+
+
+_NOT_GONE_ON = frozenset({people_named.name, change_behind.name})
 
 
 def _first(rules: Iterable[Rule[Any]], so_far: SoFar, around: Around) -> Measured | None:
@@ -115,8 +119,8 @@ def read_metrics(
                 measured = replace(more, rules=(*measured.rules, rule.name))
         if measured.subject and "的" in (measured.metric or "") and measured.metric != measured.subject:
             measured = replace(measured, metric=(measured.metric or "").removeprefix(measured.subject))
-        if people_named.name in measured.rules:
-            so_far.before = None  # nobody goes on to measure what people are
+        if not _NOT_GONE_ON.isdisjoint(measured.rules):
+            so_far.before = None  # nobody goes on to measure what people are, or a change by its verb
         elif measured.metric and measured.metric not in forms.TOOK:
             so_far.before = measured
         so_far.found.append(measured)

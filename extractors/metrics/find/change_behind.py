@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from extractors.metrics.cut.forms import PERSON_UNITS, clean, untied
 from extractors.metrics.cut.phrases import noun_phrase_after
-from extractors.metrics.cut.words import Token, is_verb, joined
+from extractors.metrics.cut.predicates import MEASURES, is_measure
+from extractors.metrics.cut.words import Token, endings_of, joined
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import BEHIND, CHANGE, FORM
 from extractors.rule import as_rule
@@ -15,13 +16,19 @@ from extractors.text.word_patterns import any_word
 _OF_ANY = (None, "%", "百分点", "倍", "位")
 _LED = rf"(?:{WHEN_AND_IN_ALL}|相当于|[每年共可能将并又还已]|预计|从而|进而|同时)*"
 _MOVED = re.compile(rf"{_LED}(?P<did>{any_word('metrics/words.csv', 'change')})了?$")
+_HOLDERS = frozenset({*PERSON_UNITS, "户", "家", "个单位", "辆", "台", "条", "种", "场", "批", "所", "次", "个"})
+_PAID = ("费", "费用", "工资", "经费", "待遇", "能力", "税费", "负担", "公积金", "资金", "补贴", "津贴", "社保")
 _LEAST = 2  # characters of a thing
 _MORE = re.compile("(?:[、和与及]|以及)$")
 
 
 def _is_deed(tokens: Sequence[Token], around: Around) -> bool:
-    """Whether words are one verb that says what people did: 减少36人|参加; not 减少3万次|出行, 减少3万元|支出."""
-    return len(tokens) == 1 and is_verb(tokens[0]) and around.figure.unit in PERSON_UNITS
+    """Whether words say what the counted did, or what they have: 减少36人|参加, 增加12人|工资; not 减少3万次|出行."""
+    if around.figure.unit not in _HOLDERS:
+        return False
+    last = tokens[-1]
+    does = last.flag[0] == "v" and around.figure.unit in (*PERSON_UNITS, "户", "家")
+    return does or is_measure(last) or last.text.endswith((*MEASURES, *endings_of("measure_end"), *_PAID))
 
 
 @as_rule(
@@ -43,6 +50,7 @@ def _is_deed(tokens: Sequence[Token], around: Around) -> bool:
         "经费35万元，减少2万元。",
         "就业率98%，提高3个百分点。",
         "门店86家，减少3家后关停。",
+        "主要原因是增加12人工资。",
     ),
     source="argued: what a project saves or adds is told with the verb, the number and its thing",
 )

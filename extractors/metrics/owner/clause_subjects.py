@@ -212,28 +212,7 @@ _WITHOUT = frozenset({"期间", "以来", "其中", "截至", "分别", "各", "
 _BOTH = frozenset({"全年", "年内", "共", "均", "累计", "合计", "各", "全部"})
 _NAMES_IT = frozenset({"率", "的", "额", "量", "情况"})
 _NAMED_BY = SUFFIXES - frozenset("人者员工")
-_LED = frozenset(
-    (
-        "在",
-        "对",
-        "为",
-        "于",
-        "向",
-        "从",
-        "通过",
-        "与",
-        "计划",
-        "拟",
-        "将",
-        "预计",
-        "力争",
-        "争取",
-        "可",
-        "应",
-        "系",
-        "是",
-    )
-)
+_LED = frozenset("在对为于向从与拟将可应系是") | {"通过", "计划", "预计", "力争", "争取"}
 _POST = (
     rf"(?:{any_word('names/titles.csv', 'post')}|[一-鿿]{{2,6}}(?:总监|经理|工程师|科学家|负责人|带头人)"
     "|首席科学官|创始人|股东|实际控制人)"
@@ -317,6 +296,22 @@ def _does(tokens: Sequence[Token], at: int) -> bool:
     return acts_on(tokens, at)
 
 
+def short_opening(words: str, so_far: SoFar) -> str | None:
+    """Return the short form that a clause has as its subject: 石桥冷链|投入; not 石桥冷链|董事长, 石桥冷|链条厂."""
+    called = max((one for one in so_far.shorts if words.startswith(one) and words != one), key=len, default="")
+    if not called:
+        return None
+    if words[len(called)] in f" {OPENING_BRACKETS}":
+        return called  # its full name: Vernalis|(R&D) Limited
+    tokens = so_far.words(words)
+    begins = next((at for at in range(1, len(tokens)) if joined(tokens[:at]) == called), 0)
+    rest = tokens[begins:] if begins else ()
+    if not rest or any(names_body(joined(rest[:at])) for at in range(1, len(rest) + 1)):
+        return None
+    does = rest[0].flag[0] in "vdpt" or rest[0].text in words_of("brought", "has", "does", "act", "adverb", "manner")
+    return called if rest[0].text == "的" or does or is_had(joined(rest), so_far) else None
+
+
 def subject_of(
     words: str, so_far: SoFar, begins: Callable[[Sequence[Token], int], bool] = says, *, short: bool = False
 ) -> str | None:
@@ -327,8 +322,8 @@ def subject_of(
     Left alone: 在各校开展…, 存款余额达到…, 重点项目完成…, 志愿者清理…, 公司完成….
     """
     words = _TIME_INSIDE.sub("全年", _IS_THE_UNIT.sub("是", opening(words, so_far)))
-    if so_far.shorts and (called := [one for one in so_far.shorts if words.startswith(one) and words != one]):
-        return called[0]
+    if called := short_opening(words, so_far):
+        return called
     if person := _PERSON.match(words):
         return person["who"] or person["called"]
     place = _PLACE.match(words)

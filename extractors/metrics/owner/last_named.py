@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from extractors.metrics.cut.forms import INNER_BRACKETS
 from extractors.metrics.cut.words import QUOTED, Token, is_verb, joined, words_of
 from extractors.metrics.find.so_far import SoFar
-from extractors.metrics.owner.clause_subjects import CLAUSE, is_firm, opening, subject_of
+from extractors.metrics.owner.clause_subjects import CLAUSE, is_firm, is_org, names_body, opening, subject_of
 from extractors.metrics.owner.things_before import going, object_of_clause
 from extractors.names import read_aliases
 from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS
@@ -32,10 +32,17 @@ _FIRM_FIRST = re.compile(
     "(?!有限|股份|责任|控股|公司|集团|[的章持、和与及等])"
 )
 _ANY_FIRM = frozenset({"公司", "企业"})
+_FIRM_END = re.compile("(?:公司|集团|企业|厂|股份|控股|国际)$")  # whom 该公司 may take up; not 青江银行, 青江局
+_TWO = re.compile("[、与和及由被到为对向]")
+# another firm, or one that something is done to: which of the two 该公司 is stays open
+_OTHER_FIRM = re.compile("(?<![本我母子])公司|集团|银行|[分支]行|合作社|基金(?!会)|信托")
+_ON_ANOTHER = re.compile(any_word("metrics/told_beside.csv", "on_another"))
 _ANY_WORK = frozenset({"项目", "工程"})
 _WORKS = either({*words_of("taken_up"), *by_use("metrics/topics.csv")["works"]})
 _WORK = re.compile(f"{_WORKS}(?:[一二三四五六]期)?$")
 _NO_WORK = re.compile(f"{any_word('metrics/topics.csv', 'works_not')}$")
+_BEGUN = re.compile(any_word("metrics/told_beside.csv", "begun", "takes_on"))
+_TWO_WORKS = re.compile("[、与和及]")
 _WITH = re.compile("[与同向对和]")
 _PROPER = frozenset({"ns", "nz", "nr", "nrt", "nt", "x", QUOTED})
 _TAKES_ON = words_of("takes_on")
@@ -59,6 +66,27 @@ def _short(so_far: SoFar, end: int, name: str) -> str:
     return next((alias.short for alias in read_aliases(text) if alias.kind == "short" and alias.full == name), name)
 
 
+def _is_alone(so_far: SoFar, name: str, clause: str) -> bool:
+    """Whether a clause names one firm and no other body: 石桥冷链|中标; not 税务局对石桥冷链|稽查."""
+    tokens = so_far.words(name)
+    bodies = any(names_body(joined(tokens[:at])) for at in range(1, len(tokens)))
+    acts = any(token.text in words_of("act", "takes", "takes_on") for token in tokens[:-1])
+    rest = clause.replace(name, "", 1)
+    return not (
+        bodies
+        or acts
+        or _TWO.search(name)
+        or _ON_ANOTHER.match(name)
+        or _OTHER_FIRM.search(rest)
+        or _ON_ANOTHER.search(rest)
+    )
+
+
+def _is_kind(name: str, what: str) -> bool:
+    """Whether a firm is called what takes it up: 该行 of 青江银行; 该公司 of no bank, bureau or school."""
+    return (_FIRM_END.search(name) is not None or not is_org(name)) if what in _ANY_FIRM else name.endswith(what)
+
+
 def _firm_of(so_far: SoFar, clause: str) -> str | None:
     """Return the firm that a clause opens with, or that it has its news from."""
     if source := _SOURCE.search(clause):
@@ -72,10 +100,17 @@ def _firm_of(so_far: SoFar, clause: str) -> str | None:
 def firm_named(so_far: SoFar, end: int, what: str) -> str | None:
     """Return the firm that 该公司, 该行, 该集团 take up, None where the last one named is of another kind or ours."""
     for clause in _clauses(so_far, end):
-        told = company_told(clause, so_far.names) or _firm_of(so_far, clause)
+        if told := company_told(clause, so_far.names):
+            return _short(so_far, end, told) if what in _ANY_FIRM or told.endswith(what) else None
+        told = _firm_of(so_far, clause)
         if told is None or own_word(told) or any(name in told or told in name for name in so_far.names):
+            if _OTHER_FIRM.search(clause) and not own_word(clause):
+                return None  # 招引|石桥冷链有限公司|落户
             continue
-        return _short(so_far, end, told) if what in _ANY_FIRM or told.endswith(what) else None
+        if not _is_alone(so_far, told, clause):
+            return None
+        if _is_kind(told, what):
+            return _short(so_far, end, told)
     return None
 
 
@@ -113,13 +148,27 @@ def thing_named(so_far: SoFar, end: int, what: str, *, bare: bool = False) -> st
     for clause in _clauses(so_far, end):
         name = _of_kind(so_far, clause, what) or (_work_of(so_far, clause) if what in _ANY_WORK else "")
         tokens = so_far.words(name)
-        if bare and (own_word(clause) or (name and not has_name(tokens))):
+        if bare and (own_word(clause) or not has_name(tokens) or not _BEGUN.search(clause.replace(name, "", 1))):
             return ""
         if name:
-            while len(tokens) > len(("of", "work")) and (is_verb(tokens[0]) or tokens[0].text in _TAKES_ON):
-                tokens = tokens[1:]  # 我司|中标|石桥 冷库 项目
-            return joined(tokens)
+            return _work_itself(tokens)
     return ""
+
+
+def _work_itself(tokens: Sequence[Token]) -> str:
+    """Return a work without who took it on: 石桥集团|投资|青江冷库项目; nothing where two are named."""
+    verbs = [at for at, token in enumerate(tokens[:-1]) if token.text in _TAKES_ON]
+    tokens = tokens[verbs[-1] + 1 :] if verbs else tokens
+    while len(tokens) > len(("of", "work")) and is_verb(tokens[0]):
+        tokens = tokens[1:]  # 新建|石桥 冷库 项目
+    name = joined(tokens)
+    return "" if _TWO_WORKS.search(name) else name
+
+
+def _tells_of_more(so_far: SoFar, clause: str, who: str) -> bool:
+    """Whether a clause has more than its subject that 其 may take up: 石桥园区|引进 企业; not 青江水务|投产."""
+    rest = clause.replace(who, "", 1)
+    return _WITH.search(rest) is not None or any(token.flag[0] in "njx" for token in so_far.words(rest))
 
 
 def subject_named(so_far: SoFar, end: int) -> str | None:
@@ -127,7 +176,7 @@ def subject_named(so_far: SoFar, end: int) -> str | None:
     clause = next(_clauses(so_far, end), "")
     told = company_told(clause, so_far.names)
     who = told or subject_of(clause, so_far)
-    if who is None or own_word(who) or (not told and _WITH.search(clause.replace(who, ""))):
+    if who is None or own_word(who) or (not told and _tells_of_more(so_far, clause, who)):
         return None
     known = is_firm(so_far.words(who)) or (_WORK.search(who) and has_name(so_far.words(who)))
     return _short(so_far, end, who) if known else None

@@ -29,6 +29,7 @@ _VICTIMS = frozenset({"死亡", "受伤", "重伤", "轻伤", "失踪", "伤亡"
         "发生船舶事故34起，死亡⟨9人⟩。 → 船舶事故死亡人数",
         "接报火灾32起，受伤⟨4人⟩。 → 火灾受伤人数",
         "发生坍塌事故3起，死亡人数下降⟨28%⟩。 → 坍塌事故死亡人数",
+        "发生船舶事故34起（含上年遗留3起），死亡⟨9人⟩。 → 船舶事故死亡人数",
         "渔船事故起数和死亡人数同比分别下降14%、⟨20%⟩。 → 渔船事故死亡人数, against year_before",
     ),
     counter_examples=("接诊病人34名，死亡9人。", "发生船舶事故34起，损失16万元。"),
@@ -39,7 +40,7 @@ def of_victims(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     metric = measured.metric or ""
     if metric not in _VICTIMS:
         return None
-    told = (one.metric or "" for _, _, one in so_far.quantities_before(around.at))
+    told = (one.metric or "" for at, _, one in so_far.quantities_before(around.at) if not _aside(so_far, at))
     shared = (so_far.found[-1].metric or "") if around.left.strip() == "、" else ""
     tokens = list(so_far.words(next((name for name in told if name.endswith(endings_of("disaster"))), "")))
     while len(tokens) > 1 and tokens[0].text in words_of("happens", "light", "link", "adverb"):
@@ -48,6 +49,11 @@ def of_victims(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     thing = shared.removesuffix("起数") if shared.endswith("起数") else thing  # 渔船事故起数和死亡人数下降3%、|9%
     count = "" if metric.endswith("人数") else "数" if metric.endswith("人") else "人数"
     return replace(measured, metric=thing + metric + count) if thing else None
+
+
+def _aside(so_far: SoFar, at: int) -> bool:
+    """Whether a quantity stands in brackets behind the whole that it is a part of: 事故36起（含上年遗留|3起）."""
+    return so_far.before_open_brackets(at) is not None
 
 
 # 在安全生产方面，|投入; 在河东学区，|组建工会5个

@@ -322,7 +322,7 @@ def subject_of(
     Left alone: 在各校开展…, 存款余额达到…, 重点项目完成…, 志愿者清理…, 公司完成….
     """
     words = _TIME_INSIDE.sub("全年", _IS_THE_UNIT.sub("是", opening(words, so_far)))
-    if called := short_opening(words, so_far):
+    if so_far.shorts and (called := short_opening(words, so_far)):
         return called
     if person := _PERSON.match(words):
         return person["who"] or person["called"]

@@ -384,7 +384,9 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     so_far.topic = (carried_on(who, around.own), around.at)
     has = who + "的" * (who in so_far.shorts and f"{who}的" in metric)  # 青江水务|的|营收
     tokens = so_far.words(metric.removeprefix(has)) if metric.startswith(has) else ()
-    if tokens and (short_opening(metric, so_far) == who or says([Token(who, "n"), *tokens], 1)):
+    if tokens and (
+        (who in so_far.shorts and short_opening(metric, so_far) == who) or says([Token(who, "n"), *tokens], 1)
+    ):
         light = next((at + 1 for at, token in enumerate(tokens[:2]) if token.text in words_of("light")), 0)
         return replace(measured, metric=joined(tokens[light:] or tokens), subject=who)
     # 辖内银行业机构, of which 银行业机构贷款余额 holds the end

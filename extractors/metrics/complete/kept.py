@@ -236,7 +236,7 @@ def _same_before(so_far: SoFar, around: Around, metric: str) -> str:
 
 def _goes_on_so_far(so_far: SoFar, around: Around, metric: str) -> bool:
     """Whether all so far is told on, of what the year had too: 培训86人，持证36人，累计培训860人，持证|320人."""
-    if so_far.told_by(all_so_far.name) is None or not around.left.startswith("，"):
+    if so_far.told_by(all_so_far.name) is None or not around.left.startswith("，") or _OF_THE_TIME.search(around.own):
         return False
     told = ((one, told.metric) for _, one, told in so_far.quantities_before(around.at))
     return any(one.unit == around.figure.unit and name == metric for one, name in told)

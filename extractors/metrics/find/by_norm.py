@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extractors.metrics.cut import forms
 from extractors.metrics.find.by_share import BUDGETED, is_base
+from extractors.metrics.find.level_done import level_done
 from extractors.metrics.find.so_far import GAP, NORM_HELD, VALUE_HELD, Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, FORM, LATER, LEVEL, PERCENT, SHARE_OF
 from extractors.rule import as_rule
@@ -24,7 +25,7 @@ _HEDGED = "[，,；]?(?:但|并|也|仍|还|均|都|已|且|只|仅|略|稍|大�
 _YEAR = r"(?:\d{4}年度?|年初|全?年度?|当年|本年)?的?"
 # 比|合同|约定|的, 为年|计划, 较2020年|基准年|的
 _NORM_BEFORE = re.compile(
-    rf"{_HEDGED}(?:{_AGAINST}|(?P<done>(?:超额)?完成了?)){_YEAR}[所原其]?(?P<norm>[一-鿿]{{0,4}}?(?:{_LAID_DOWN}|(?P<set>{_SET})))(?:时限|时间|期限|数量?|值|产?量)?[的为]?"
+    rf"{_HEDGED}(?:{_AGAINST}|(?P<done>(?:超额)?完成了?)){_YEAR}[所原其]?(?P<norm>[一-鿿]{{0,4}}?(?:{_LAID_DOWN}|(?P<set>{_SET}|预算)))(?:时限|时间|期限|数量?|值|产?量)?[的为]?"
 )
 _BASE_YEAR = re.compile(rf"{_HEDGED}[较比与](?:\d{{4}}年?(?:基准年?|基期|基年)|基准年|基期|基年)度?的?")
 _OF_WHOM = "(?:国际|国家|全国|行业|地方|[全我本]?[省市县区]级?|部颁|同行|设计|合同|规划|集团|公司|考核|既定|原定|上级)?"
@@ -32,15 +33,11 @@ _LEADS = re.compile(rf"{_HEDGED}(?:{_AGAINST}|(?:超额)?完成了?){_YEAR}(?P<w
 _NORM_BEHIND = re.compile(rf"(?:以[上下内])?的?(?P<norm>[一-鿿]{{0,4}}?{_SET})(?!的)")
 
 
-def _level_before(so_far: SoFar, around: Around, *, counted: bool = False) -> int | None:
-    """Return the number of the last level before a quantity in its sentence, which has its unit; changes may follow.
-
-    Where both are `counted`, they may have different units: 新增就业86人，完成目标任务72个.
-    """
+def _level_before(so_far: SoFar, around: Around) -> int | None:
+    """Return the number of the last level before a quantity in its sentence, which has its unit; changes may follow."""
     for at, figure, measured in so_far.quantities_before(around.at):
         if figure.role == "level" and not measured.is_aside:
-            alike = figure.unit == around.figure.unit or (counted and figure.kind == around.figure.kind == "count")
-            return at if alike and measured.metric else None
+            return at if figure.unit == around.figure.unit and measured.metric else None
     return None
 
 
@@ -66,7 +63,7 @@ def _kind_of_norm(so_far: SoFar, around: Around, at: int, norm: str) -> str:
     if value < level * _SMALL:
         return "gap"
     under = passed["under"]
-    sure = around.figure.unit == "%" or norm.endswith(_OF_ALL)
+    sure = around.figure.unit == "%" or norm.endswith((*_OF_ALL, "预算"))
     fits = sure and value > level if under else level * _NEAR <= value < level
     return "norm" if fits else ""
 
@@ -84,6 +81,8 @@ def _kind_of_norm(so_far: SoFar, around: Around, at: int, norm: str) -> str:
         "货运量318万吨，为年计划⟨300万吨⟩的106%。 → 计划货运量, plan",
         "船票收入86万元，完成年初预算数⟨96万元⟩的89.6%。 → 船票收入, budget",
         "安置船员86人，完成全年目标任务⟨72个⟩的119.4%。 → 安置船员目标任务, target",
+        "船检支出86万元，其中燃油费60万元，完成年初预算数⟨96万元⟩的89.6%。 → 船检支出, budget",
+        "船检支出74万元，低于预算⟨86万元⟩。 → 船检支出, budget",
         "绿化覆盖率41%，未达到⟨43%⟩的目标。 → 绿化覆盖率, target",
         "出水浊度0.3度，优于国家⟨1度⟩的标准。 → 出水浊度国家标准",
         "百公里电耗112千瓦时，优于行业平均水平的⟨120千瓦时⟩。 → 百公里电耗行业平均水平, others",
@@ -105,6 +104,9 @@ def _kind_of_norm(so_far: SoFar, around: Around, at: int, norm: str) -> str:
         "到场时间38分钟。比承诺的45分钟少。",
         "植树24万株，完成育苗任务20万株。",
         "库房湿度42度，高于规定3度。",
+        "船检支出74万元，低于⟨86万元⟩预算。",
+        "船票收入36万元，高于⟨30万元⟩预算数，燃油支出30万元。",
+        "抽查渔船86艘，其中木船36艘，完成目标任务⟨120艘⟩的50%。",
     ),
     source="argued: reports hold what they reached against what was laid down, promised or planned",
 )
@@ -117,7 +119,8 @@ def norm_held_against(so_far: SoFar, around: Around) -> Measured | None:
     base = None if before else _BASE_YEAR.fullmatch(left)
     leads = None if before or base else _LEADS.fullmatch(left)
     behind = _NORM_BEHIND.match(so_far.text, around.figure.span.end) if leads else None
-    if not (before or base or behind) or (at := _level_before(so_far, around, counted=shares)) is None:
+    at = level_done(so_far, around.at) if shares else _level_before(so_far, around)
+    if not (before or base or behind) or at is None:
         return None
     level = replace(so_far.found[at], rules=())
     if before:
@@ -136,7 +139,7 @@ def norm_held_against(so_far: SoFar, around: Around) -> Measured | None:
 _NO_TIME = r"(?![^，的]{0,8}(?:[上去前]一?[年期届季月]|同期|[年期]初|[年月]末|[时前]的|年的|以前|之前|此前|过去|原)|\d)"
 # 低于|目标值, 高于合同约定: and then by how much
 _GAP = re.compile(
-    rf"{_HEDGED}(?P<gap>(?:{_MORE}[于出]|超过|超出)[一-鿿]{{0,6}}?(?:{_SET}|{_LAID_DOWN})(?:数|值|比例)?)(?:约|近)?"
+    rf"{_HEDGED}(?P<gap>(?:{_MORE}[于出]|超过|超出)[一-鿿]{{0,6}}?(?:{_SET}|{_LAID_DOWN}|预算)(?:数|值|比例)?)(?:约|近)?"
 )
 # 比全省平均|少|7天: of groups, not of times, so no change
 _GAP_TO_OTHERS = re.compile(

@@ -7,6 +7,7 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.cut.predicates import is_measure
 from extractors.metrics.find.behind import nominal
+from extractors.metrics.find.level_done import level_done
 from extractors.metrics.find.so_far import VALUE_HELD, Around, Measured, SoFar
 from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, SHARE_OF, THIRD, WORDS
 from extractors.rule import as_rule
@@ -164,7 +165,8 @@ def distance(so_far: SoFar, around: Around) -> str:
         return squeeze(away["from"])
     of_it = around.figure.unit == "%" and around.clause.rstrip().endswith("的")
     apart = around.figure.unit in ("百分点", "%") and not of_it and _DISTANCE.search(untied(around.clause))
-    return apart[0] if apart else ""
+    whose = apart and around.figure.unit == "%" and apart[0].startswith(("高出", "多出"))  # 成本高出预算|12%
+    return apart[0] if apart and not whose else ""
 
 
 # 残值不低于原值的|5%; not 利润是上年的|86%: what one thing is held against is the whole
@@ -339,26 +341,30 @@ _NORM = re.compile(rf"{any_word('metrics/words.csv', 'norm')}的?")  # alone, wi
         "泊位92个，为核定的120个的⟨77%⟩。 → 泊位占核定泊位",
         "安置船员86人，完成全年目标任务72个的⟨119.4%⟩。 → 安置船员完成全年目标任务",
         "船票收入86万元，完成年初预算数96万元的⟨89.6%⟩。 → 船票收入完成年初预算数",
+        "船检支出86万元，其中燃油费60万元，完成年初预算数96万元的⟨89.6%⟩。 → 船检支出完成年初预算数",
     ),
     counter_examples=(
         "支出18万元，为26户居民的70%。",
         "预算26万元的70%。",
         "支出9万元。下降8%，占预算26万元的70%。",
         "用料36吨，是上年12吨的300%。",
+        "抽查渔船86艘，其中木船36艘，完成目标任务120艘的⟨50%⟩。",
     ),
     source="argued: the whole of a share is often told with its own sum",
 )
 def share_of_sum(so_far: SoFar, around: Around) -> Measured | None:
     """Read the share of one sum in another that is told with its value."""
-    at = around.at - 2
-    while at and so_far.figures[at].role == "change":
-        at -= 1
+    told = _OF_BASE.fullmatch(so_far.clause(so_far.left(around.at - 1)).strip())
+    at = _part_of_sum(so_far, around, done=bool(told and told["did"]))
+    if told is None or around.left.strip() != "的":
+        return None
+    if at is None:
+        return Measured(None)  # 支出86万元，上年结转12万元，完成预算98万元的|100%: of both
     base, part = so_far.found[around.at - 1], so_far.found[at]
     whole, other = so_far.figures[around.at - 1], so_far.figures[at]
     if forms.SENTENCE_STOP.search(so_far.text, other.span.end, whole.span.start):
         return None
-    told = _OF_BASE.fullmatch(so_far.clause(so_far.left(around.at - 1)).strip())
-    if told is None or around.left.strip() != "的" or not base.metric or not part.metric:
+    if not base.metric or not part.metric:
         return None
     alike = whole.unit == other.unit or base.is_held_against  # 新建泊位86个，完成目标任务|90处|的96%
     if not alike or whole.role != "level" or other.role != "level":
@@ -367,3 +373,13 @@ def share_of_sum(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(clean(f"{part.metric}完成{told['base']}"), part.subject)
     named = base.metric if _NORM.fullmatch(told["base"]) else told["base"].removeprefix("其")  # 为核定的|100张
     return Measured(clean(f"{part.metric}占{named}"), part.subject)
+
+
+def _part_of_sum(so_far: SoFar, around: Around, *, done: bool) -> int | None:
+    """Return the number of the level that a percentage makes a share of the sum before it; of a plan, what fits."""
+    if done:
+        return level_done(so_far, around.at - 1)
+    at = around.at - 2
+    while at and so_far.figures[at].role == "change":
+        at -= 1
+    return at

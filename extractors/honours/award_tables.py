@@ -22,6 +22,7 @@ from extractors.honours.award_titles import Award, award_in
 from extractors.honours.captioned_awards import captioned_awards
 from extractors.honours.claims import claims_in, holder_beside
 from extractors.honours.contests import RANK
+from extractors.honours.givers import is_giver
 from extractors.honours.glued_titles import glued
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.list_rules import TABLE_ROW, TICKED, UNHEADED_ROW
@@ -236,6 +237,8 @@ def _of_remark(said: dict[str, str]) -> dict[str, str]:
     for part in _BETWEEN_LABELS.split(said["remark"]):
         label, _, words = part.partition("：")
         kind = "grantor" if HEADERS["grantor"].fullmatch(label) else "recipient" if WORK.fullmatch(label) else ""
+        if kind == "grantor" and not (is_body(words) or is_giver(words)):
+            continue  # 颁发单位：同上
         if kind and words and not said[kind]:
             said = {**said, kind: words, "remark": ""}
     return said

@@ -96,7 +96,7 @@ SO_MANY = rf"{NUMBER}[项个次篇件]"
 NOTE = any_in_brackets(60)
 """What stands in brackets behind an award: when, who gave it, to whom."""
 
-_PLACE_OF_IT = "(?<=奖)的第[一二三四五六0-9]名"  # 一等奖|的第二名
+_PLACE_OF_IT = f"(?<=奖)的第{NUMBER}名(?![一-鿿])"  # 一等奖|的第二名; not 的第3名选手
 _RANKED_END = re.compile(f"{_PLACE_OF_IT}$")
 _FOLLOW = re.compile(
     rf"""
@@ -175,7 +175,7 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
             need = min(need, Grade.QUOTED)  # 获集团公司|“金牌班组长”
         if _PRAISE.match(phrase.text, end, stop):
             need = min(need, Grade.QUOTED)  # 获|“突出贡献企业”|表彰
-        listed = need is Grade.SOFT and follow["listed"].startswith("榜单")
+        listed = need is Grade.SOFT and follow["listed"].startswith("榜单") and _is_praise(phrase.text, start, end)
         need = Grade.QUOTED if listed and phrase.text[end - 1] == "”" else need  # 入选|“顶尖工程师”|榜单
         noted = follow["note"] or follow["placed"]
         beside = bracket_at(noted, 0, (), phrase.year) if noted else Slots()
@@ -249,6 +249,13 @@ def _finish(text: str, bounds: tuple[int, int, int], need: Grade, note: Note) ->
         grantor=note.grantor,
         level=note.level,
     )
+
+
+def _is_praise(text: str, start: int, end: int) -> bool:
+    """Whether the name of a list praises who is in it: “顶尖工程师”; not “重大税收违法”, “年度热门话题”."""
+    title = text[start:end].strip("“”")
+    told = distinguished(title, Grade.SOFT) or text.endswith(("发布的", "评选的"), 0, start)
+    return told and not re.search(any_word("blame"), title)
 
 
 def _is_act(words: str) -> bool:

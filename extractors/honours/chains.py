@@ -71,6 +71,7 @@ _OPEN_NUMBER = re.compile(
     r"(?:(?:“[^“”]+”)+(?:以及|[和与及]))?(?:(?:全?[国省]|[一-鿿]{2,3}省|自治区|[一-鿿]{2,3}市)、?)+|为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}第[一二三四五六七八九十\d]{1,3}届|[^，、“”]{0,12}[金银铜特一二三](?:、[金银铜一二三])*"
     "|(?:[^，、“”]|“[^“”]{1,20}”){0,30}(?:[竞比大]赛|[书画影作]展|评[选比])[金银铜特一二三四]"
 )
+_EDITION_NEXT = re.compile("、(?:第|[一二三四五六七八九十0-9]{1,3}届)")  # 第五届|、第六届; not 、云栈市第三届
 # 劳模和工匠人才|创新工作室: one room of both, no two awards
 _OF_PERSONS = re.compile("(?:劳模|劳动模范|工匠|人才|技师|名师|标兵|能手)$")
 _PLACE_OF_THEM = re.compile("[^，、“”]{2,14}(?:工作室|工作站|基地|中心|平台|实验室)(?![和与及])")
@@ -185,7 +186,8 @@ def _members(phrase: Phrase, start: int, stop: int) -> Iterator[tuple[int, int]]
     """Cut a run at 、, but not within 第十二、十三届 or 2021、2022年度."""
     begin = start
     for _, last in phrase.cut((start, stop), "、"):
-        if not _OPEN_NUMBER.fullmatch(phrase.text, begin, last):
+        ends = phrase.text[last - 1 : last] == "届" and not _EDITION_NEXT.match(phrase.text, last)
+        if ends or not _OPEN_NUMBER.fullmatch(phrase.text, begin, last):
             yield begin, last
             begin = last + 1
 

@@ -39,8 +39,9 @@ _ACT = re.compile(
 )
 # 宣读了《|市水务局|关于表彰先进集体的决定》: whose paper it is
 _DECISION = re.compile(
-    "《(?:中共)?(?P<body>[^《》“”，]{2,30}?)关于(?:表[彰扬]|授予|命名|认定|通报表[彰扬])[^《》]{2,60}》"
+    "《(?:中共)?(?P<body>[^《》“”，]{2,30}?)关于(?:表[彰扬]|授予|命名|认定|通报表[彰扬])(?P<of>[^《》]{2,60})》"
 )
+_SHARED = 4  # characters of a paper's title that the award has too
 _HANDED_OVER = re.compile(
     "授予[^“”，]{0,12}“[^“”]*”(?:[、和]?“[^“”]*”)*"
 )  # 授予他“江城市劳动模范”: an award of its own
@@ -90,7 +91,7 @@ class Giving:
     """An act by which a body gives awards, holds a contest or tells who won: who it is, and where its words stand.
 
     `sure`: it gives or tells who won, and does not only hold something. `heads`: it is the subject of its clause.
-    `local`: it is told behind another subject (我台在省文联主办的评选中获…).
+    `local`: it is told behind another subject (我台在省文联主办的评选中获…). `paper`: what its decision is about.
     """
 
     body: str
@@ -99,6 +100,12 @@ class Giving:
     sure: bool
     heads: bool
     local: bool
+    paper: str = ""
+
+    def speaks_of(self, words: str) -> bool:
+        """Whether words are about what a paper of the body says: 先进集体 of 关于表彰先进集体; without one any."""
+        parts = (self.paper[at : at + _SHARED] for at in range(len(self.paper) - _SHARED + 1))
+        return not self.paper or any(part in words for part in parts)
 
 
 @lru_cache(maxsize=256)
@@ -112,7 +119,8 @@ def _givings(text: str) -> Iterator[Giving]:
     for paper in _DECISION.finditer(text):
         if is_body(paper["body"]):
             span = {"start": paper.start(), "end": paper.end()}
-            yield Giving(body=paper["body"], **span, sure=True, heads=False, local=False)
+            of = re.sub("的(?:决定|通[知报]|公告)$", "", paper["of"])
+            yield Giving(body=paper["body"], **span, sure=True, heads=False, local=False, paper=of)
     for act in _ACT.finditer(text):
         if act.start() and marked.inside[act.start()] and (marked.inside[act.start() - 1] or act[0] != "《关于"):
             continue
@@ -190,7 +198,9 @@ def giving_before(text: str, start: int, end: int, past: Giving | None = None) -
     """Return the last act of giving between two places of a sentence, else the one before, where no other is meant."""
     here = [act for act in givings(text) if start <= act.start and act.end <= end and end - act.end <= REACH]
     act = here[-1] if here else past if past and not past.local else None
-    return None if act is None or _OTHERS.search(text, act.end, end) else act
+    if act is None or _OTHERS.search(text, act.end, end) or not act.speaks_of(text[act.end :]):
+        return None
+    return act
 
 
 def giver_behind(text: str, at: int) -> str | None:
@@ -206,7 +216,8 @@ def giver_beside(earlier: str, text: str, later: str, words: Sequence[str], *, g
     `words`: of which the sentence before has one where it speaks of the same. `given`: the sentence says itself that
     somebody gives, so who only held a contest in the one before did not (由市工会主办。|集团还评选表彰，授予…).
     """
-    acts = [act for act in givings(earlier) if not act.local and (act.sure or not given)]
+    told = [act for act in givings(earlier) if act.speaks_of(text)]
+    acts = [act for act in told if not act.local and (act.sure or not given)]
     only = acts and acts[-1].sure and not _WON.search(earlier) and not _ELSEWHEN.search(text)
     same = acts and (
         _GOES_ON.match(text)
@@ -215,8 +226,8 @@ def giver_beside(earlier: str, text: str, later: str, words: Sequence[str], *, g
     )
     if only or same:
         return acts[-1].body
-    told = givings(later) if _IT.match(later) else ()
-    return told[0].body if told else None
+    behind = givings(later) if _IT.match(later) else ()
+    return behind[0].body if behind else None
 
 
 def fits(body: str, title: str) -> bool:

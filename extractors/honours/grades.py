@@ -32,7 +32,7 @@ class Grade(IntEnum):
 
 _PLACED = re.compile(rf"^[一-鿿]{{0,6}}{OFFICES}|全国|国家|中央|[省市区县级届]|集团|公司|系统|行业|中国|[“”]|{EDITION}")
 _LEVELLED = re.compile(
-    r"“?(?:全国|国家(?!电网|电投|能源集团)|[省市区县]级|[一-鿿]{1,3}[省市区县]|[省市县](?![场域民内外区长容政辖]))"
+    r"“?(?:全国|国家(?!电网|电投|能源集团)|[省市区县]级|[一-鿿]{1,3}[省市区县](?!场)|[省市县](?![场域民内外区长容政辖]))"
 )
 
 
@@ -84,7 +84,11 @@ def grade_of(title: str) -> Grade:
     if title in word_set("honours/generic.txt"):
         return Grade.NONE
     if quoted := _QUOTED_KIND.fullmatch(title):  # 专精特新“小巨人”企业, “四好”商会, “…前十强”企业
-        sure = grade_of(quoted["name"]) >= Grade.SOFT or quoted["praise"] or _marks("firm").search(quoted["name"])
+        sure = (
+            grade_of(quoted["name"]) >= Grade.SOFT
+            or (quoted["praise"] and len(quoted["name"]) > 2)
+            or _marks("firm").search(quoted["name"])
+        )
         return Grade.FIRM if sure else Grade.SOFT
     if fostered := _FOSTERED.fullmatch(title):
         stem = re.sub(f"^{EDITION}", "", fostered["stem"])

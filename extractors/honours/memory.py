@@ -10,10 +10,11 @@ A paragraph is heard sentence by sentence. Left: of two bodies that sentences wi
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractors import nlp
 from extractors.honours.asides import without_front
-from extractors.honours.recipients import Recipient, name_pattern, person_at_head, person_in
+from extractors.honours.recipients import Recipient, name_pattern, person_at_head, person_in, role_pattern
 from extractors.honours.subjects import who_is_told_of
 from extractors.honours.words import any_word
 from extractors.names import read_persons
@@ -31,15 +32,21 @@ _POINTS = re.compile(
 )
 _HIM = re.compile("[他她](?![们人的])")
 _SPEAKS = re.compile("(?:说|表示|介绍|告诉|坦言|回忆|认为)")
+# 李恒到|清河公司|调研; not 担任诸多公司的顾问
+_A_BODY = re.compile("(?<!担)(?:任|到|创办|成立|代表|加入)[^，多各]{2,12}?(?:公司|集团|协会|医院|学校|局|大学)")
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Who was named last: a `person`, a `body`, and of both the `last` one."""
+    """Who was named last: a `person`, a `body`, and of both the `last` one.
+
+    `mixed`: a sentence told of others beside the one it is about (李恒到清河公司调研), so 其 may be any of them.
+    """
 
     person: Recipient | None = None
     body: Recipient | None = None
     last: Recipient | None = None
+    mixed: bool = False
 
     def naming(self, who: Recipient | None) -> "Memory":
         """Return the memory behind words that name somebody as an actor or as who has an award."""
@@ -51,11 +58,21 @@ class Memory:
 
     def hearing(self, sentence: str) -> "Memory":
         """Return the memory behind a sentence that tells of no award."""
-        goes_on = _SPEAKS.search(sentence) or _HIM.match(without_front(sentence))
+        speaks = _SPEAKS.search(sentence)
+        goes_on = speaks or _HIM.match(without_front(sentence))
+        told = sentence[speaks.end() :] if speaks else ""
+        name = who_begins(sentence)
+        known = {name, self.person.name if self.person else None}
+        said = [one.name for one in read_persons(told, nlp.dictionary())]
+        said += [found["name"][:2] for found in _called_so().finditer(told)]
+        if any(not any(one and one.startswith(another) for one in known) for another in said):
+            return replace(self, person=None, last=self.body)  # 李恒介绍，徒弟王波很辛苦
         if self.person and goes_on:
             return self  # 同事李恒说, 他和徒弟王波一起攻关: still about him
-        if name := who_begins(sentence):
-            return self.naming(Recipient(name, "person"))
+        if name:
+            others = any(one.name != name for one in read_persons(sentence, nlp.dictionary()))
+            mixed = others or _A_BODY.search(sentence, sentence.find(name) + len(name)) is not None
+            return replace(self.naming(Recipient(name, "person")), mixed=mixed)
         if any(self.person and one.name != self.person.name for one in read_persons(sentence, nlp.dictionary())):
             return replace(self, person=None, last=self.body)  # 徒弟李恒也成长起来: either may be meant
         about = who_is_told_of(sentence)
@@ -74,7 +91,7 @@ class Memory:
     def meant_by(self, pronoun: str) -> Recipient | None:
         """Return whom 他, 她们, 二人 or 其 stand for."""
         if pronoun.startswith("其"):
-            return self.last
+            return None if self.mixed else self.last
         many = pronoun[1:2] == "们" or pronoun in ("二人", "两人")
         return self.person if self.person and (self.person.kind == "people") == many else None
 
@@ -86,6 +103,11 @@ class Memory:
             if _HIM.match(clause) and self.person and self.person.kind == "person":
                 return self.person  # 她以…的身份，|获得…
         return None
+
+
+@cache
+def _called_so() -> re.Pattern[str]:
+    return re.compile(rf"{role_pattern()}(?P<name>{name_pattern()})", re.VERBOSE)
 
 
 NOBODY = Memory()

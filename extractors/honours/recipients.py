@@ -138,7 +138,11 @@ def person_in(text: str) -> str | None:
 def _before_address(text: str) -> str | None:
     """Return the name before a form of address: 城东消防站|万福|同志, 化学|陈孝媛|老师; not 优秀|任课|老师."""
     match = _called().fullmatch(text)
-    sure = match is not None and (match["address"] == "同志" or not nlp.dictionary().count(match["name"]))
+    starts = {word.span.start for word in nlp.words(text)}
+    sure = match is not None and (
+        match["address"] == "同志"
+        or (not nlp.dictionary().count(match["name"]) and match.start("name") in starts)  # not 语|文高级|老师
+    )
     return match["name"] if match and sure else None
 
 

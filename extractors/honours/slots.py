@@ -43,6 +43,7 @@ _LONG_WORK = re.compile("《[^《》]{7,60}(?<![报刊志闻网])(?<!研究)》"
 _IN_BRACKET = re.compile(in_brackets(rf"(?P<inside>[^{BRACKETS}]{{2,60}})"))
 # 科学技术奖三等奖（完成人：李恒、陈榕）: who made what has it
 _MAKERS = re.compile("(?:主要|第一|项目)?(?:完成人|完成单位|作者|参与人|参与单位|创作者|指导老师|指导教师)[：:]")
+_WHICH = re.compile("(?:分别)?[为是系]")  # 3家单位获“…”（|为甲、乙、丙）: those who are counted, not who gave it
 _PLACE = re.compile("第[0-9一二三四五六七八九十百]+[名位]|排名|位[列居]|[0-9]+[名位人]$")
 # 省委宣传部, 县政府办公室, 市直机关工委
 _OFFICE = re.compile(
@@ -174,7 +175,7 @@ def pieces_of(phrase: Phrase, span: tuple[int, int]) -> list[str]:
 def bracket_at(text: str, at: int, own: Sequence[str], year: int | None = None) -> Slots:
     """Read the bracket that stands at a place behind a title: 示范窗口（6路公交线路，省文明促进会，2022年8月）."""
     match = _IN_BRACKET.match(text, at)
-    if match is None or _MAKERS.match(match["inside"]):
+    if match is None or _MAKERS.match(match["inside"]) or _WHICH.match(match["inside"]):
         return Slots(known=False)
     if years := years_of(match["inside"]):
         return Slots(note=Note(period=years))

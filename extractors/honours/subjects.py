@@ -48,7 +48,9 @@ _MADE = re.compile("由?[^“”《》，的]{2,40}的(?P<work>[^“”《》，
 _SHOWN = re.compile("(?<=的)(?P<kind>作品|论文|文章|课题|节目|歌曲|微?视频|书法|短片|微电影)?(?P<work>《[^《》]+》)$")
 # 李恒创作的|《甲》和《乙》|两篇文章经过评审: up to what became of them
 # 本行自主研发的|“空中柜台”: a work by its name in quotes
-_MADE_QUOTED = re.compile(f"[^，“”的]{{2,20}}{MADE_BY.pattern}(?P<work>“[^“”]{{2,20}}”[一-鿿]{{0,6}})")
+_MADE_QUOTED = re.compile(
+    f"[^，“”的]{{2,20}}{MADE_BY.pattern}(?P<work>“[^“”]{{2,20}}”(?:系统|平台|项目|工程|产品|品牌|模式|课程|案例|服务)?)"
+)
 _MADE_WORKS = re.compile(
     f"^[^《》]*{MADE_BY.pattern}《(?![^《》]*(?:办法|规定|制度|条例|规范|标准|通知|意见|方案|规划)》)"
 )
@@ -70,7 +72,8 @@ _SEVERAL = re.compile(r"(?P<who>[^，“”《》]{4,40}?(?:同学|选手|学生
 _SO_MANY = re.compile("[^，的“”]{4,40}等[0-9]+[家个所支名位][一-鿿]{1,6}")
 _HOLDS = re.compile("现?有|拥有|下[设辖属]|[设内]有|占地|总?投资|总?建筑面积|注册资[本金]|年产")
 _JOINED_ON = re.compile("(?:以及|还有)(?=[一-鿿]{2,})(?![^，]{0,6}[次届年])")
-_A_PART = re.compile("(?:方|者|单位|对象|主体|地点|名称|目标)$")  # 主办方|是江城学校
+_WINS = re.compile("[获评]|当选|入选|授予")
+_A_PART = re.compile("(?:方|者|单位|对象|主体|地点|名称|目标|客户|用户|伙伴|股东|供应商|对手)$")  # 主办方|是江城学校
 _NOTES = re.compile(any_in_brackets(40))
 _HERE = ("这里", "这儿", "此处", "此地")
 PRONOUN = re.compile(r"[他她其]们?(?:本人)?|此人|该[^，]{1,8}")
@@ -125,6 +128,8 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     subject = "" if subject in _HERE else subject
     if joined := _JOINED_ON.match(clauses[-1]) if len(clauses) > 1 else None:
         before, rest = clauses[-2], clauses[-1][joined.end() :]
+        if _WINS.search(before):
+            return holder([rest], own)  # 公司获评“甲”，|以及卓以宁被评为“乙”
         return holder([*clauses[:-2], f"{before}、{rest}"], own)  # 卓以宁、宗大勇，|以及苗岫宁
     if subject.startswith("是") and nlp.words(subject)[0].text == "是":
         if own and OWN_WORDS.match(subject, 1):

@@ -40,6 +40,8 @@ _POINTS_BACK = re.compile("其[中间]$|此|榜上|在列")
 _ANNOUNCES = re.compile(
     rf"^(?!.*(?:获|被|当选|入选|上榜)).*(?:{any_word('announcing', 'giving_itself')}|颁奖|名单|结果)"
 )
+# 李恒作为先进个人|获此殊荣, 全校共有12人|获此殊荣, 这是全市第3人|获此殊荣: others, or how many they are
+_OF_OTHERS = re.compile(f"作为|(?<!等)(?<!这)(?:第|共有?|[省市县区校国])?{NUMBER}[个名位家支项所人]|首[个家位]|唯一")
 _SOME_OF_MANY = re.compile(rf"，[^，]{{0,6}}{COUNTED}{any_word('in_list')}$")
 _NOT_IN_IT = re.compile("未|没有|无缘|有望|争取|力争|拟|将|是否|候选|提名|仅|只有")
 # what stands around an award that is announced: 公布|第五批“文明窗口”|名单, 《关于命名|先进班组|的决定》
@@ -77,7 +79,7 @@ _FIRST_OF_MANY = re.compile(
     rf"(?P<who>[^、：{CLAUSE_ENDS}和及与“”]{{2,30}}等{NUMBER}[个名位家支])(?P<title>[^、：{CLAUSE_ENDS}和及与]{{4,20}})"
 )
 _OF_A_PLACE = ("省", "市", "县", "区")
-_NOT_DONE = re.compile("未|没有|计划|力争|争取|拟|将|是否|候选|要求|目标")
+_NOT_DONE = re.compile("未|没有|建议|提议|提请|希望|应当|计划|力争|争取|拟|将|是否|候选|要求|目标")
 _KINDS = ("个人", "集体", "单位")  # 先进单位和个人: 和个人 is no name
 _KIND_FIRST = re.compile("优秀|先进|一线|基层|部分|全体|广大|相关|有关|各")  # no name of one body
 _QUOTES = re.compile("“[^“”]{2,30}”")
@@ -114,6 +116,9 @@ def listed_there(
             start, end = found.start("who") + found["who"].startswith(("，", "；")), found.end()
             clause = phrase.since(begin, CLAUSE)
             before = [one for one in told if clause <= one[0].start and one[0].end <= begin]
+            others = _OF_OTHERS.search(found["who"]) or not _is_one([award for award, _ in told if award.end <= begin])
+            if "此殊荣" in found[0] and others:
+                continue
             again = [
                 award if many else replace(award, start=start, end=end)
                 for award, many in before
@@ -124,6 +129,11 @@ def listed_there(
             sentence = marked_phrase(earlier, phrase.used, phrase.year)
             start, end = found.start("who") + found["who"].startswith(("，", "；")), found.end()
             yield from ((replace(award, start=start, end=end), who) for award in _announced(sentence, len(earlier)))
+
+
+def _is_one(awards: Sequence[Award]) -> bool:
+    """Whether awards have one title, or there is none: 甲获一等奖，乙获二等奖，|丙也获此殊荣 may mean either."""
+    return len({award.title for award in awards}) < 2
 
 
 def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:

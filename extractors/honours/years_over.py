@@ -19,6 +19,7 @@ _YEAR_LINE = re.compile(
     rf"[【{OPENING_BRACKETS}]?(?P<year>{YEAR}|{HAN_YEAR})年度?[】{CLOSING_BRACKETS}]?(?P<rest>{_NOT_SINCE}[^：{BRACKETS}，、。；0-9—-]{{0,10}})"
     rf"(?:{in_brackets(f'[^{BRACKETS}]{{1,12}}')})?[：:]?"
 )
+_SINCE = re.compile("以来|之后|至今|起[所获]")  # 2020年成立|以来所获荣誉
 _BARE_YEAR = re.compile("(?:19|20)[0-9]{2}")  # a heading, not a line: that may be a page or a count
 _OWN_TIME = re.compile(rf"(?:{YEAR}|{HAN_YEAR})年|[今本去当近历]年|报告期|全年|截至|目前")
 
@@ -62,6 +63,8 @@ def years_of_headings(document: Document) -> dict[str, int]:
         title = squeeze(full_width(section.title))
         bare = _BARE_YEAR.fullmatch(title)
         if year := int(bare[0]) if bare else _year_of(title) or found.get(section.parent_id or ""):
+            if document.year and year > document.year + 1:
+                continue  # 2035, a goal
             found[section.section_id] = year
     return {} if set(found.values()) == {document.year} else found
 
@@ -69,6 +72,6 @@ def years_of_headings(document: Document) -> dict[str, int]:
 def _year_of(line: str) -> int | None:
     """Return the year that a line is: 2021年, 【2021年】, 2021年度荣誉："""
     stated = _YEAR_LINE.fullmatch(line)
-    if stated is None or (stated["rest"] and not heads_a_list(stated["rest"])):
+    if stated is None or (stated["rest"] and (_SINCE.search(stated["rest"]) or not heads_a_list(stated["rest"]))):
         return None
     return int(in_digits(stated["year"]))

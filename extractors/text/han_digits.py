@@ -26,6 +26,11 @@ def below_hundred(numeral: str) -> int | None:
     return DIGIT_OF.get(numeral) if len(numeral) == 1 else None
 
 
+def in_figures(number: str) -> int | None:
+    """Return the value of a number in digits or in Han numerals below a hundred: 12, 十二."""
+    return int(number) if number.isdecimal() else below_hundred(number)
+
+
 _HAN = f"[{NUMERALS}]{{1,3}}"
 # Group `it`: the digits, which count nothing.
 NOTE_NUMBER = (

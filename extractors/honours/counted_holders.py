@@ -87,7 +87,9 @@ def _so_many(found: re.Match[str], said: re.Match[str]) -> Recipient | None:
 def _is_a_persons(words: str) -> bool:
     """Whether words are a person, with what the person is before the name: 李恒, 护士长李恒; not 高三, 钳工."""
     name = person_in(words)
-    return name is not None and not nlp.dictionary().count(words) and not _CLASS.fullmatch(words)
+    lexicon = nlp.dictionary()
+    is_word = lexicon.count(words) and [word.flag for word in nlp.words(words)] != ["nr"]  # 王建国 is a name in it
+    return name is not None and not is_word and not _CLASS.fullmatch(words)
 
 
 def _is_a_body_or_work(words: str) -> bool:

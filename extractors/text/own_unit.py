@@ -68,7 +68,8 @@ _KIND = (
     r"(?:(?:全资|控股|参股|合资|境外|海外)*[子孙]公司|(?:联营|合营|合资|参股)(?:企业|公司)|项目公司)?"
 )
 _SHORT = rf"(?:{OPEN}(?:以下)?(?:简称|称)(?:为|{COLON})?[“\"](?P<short>[^“”\"]{{2,20}})[”\"]{CLOSE})"
-_END = r"(?:公司|集团|企业|合作社|基金|银行|事务所|ApS|Ltd|Limited|Inc|GmbH|LLC)"
+FIRM_ENDS = "公司|集团|企业|合作社|基金|银行|事务所"
+_END = rf"(?:{FIRM_ENDS}|ApS|Ltd|Limited|Inc|GmbH|LLC)"
 _PLAIN = rf"[^{CLAUSE_ENDS}：、的了和与及0-9%“”\"{BRACKETS}]"
 _NAME = (
     rf"(?P<name>(?:{_PLAIN}{{2,14}}{OPEN}[一-鿿]{{2,4}}{CLOSE})?{_PLAIN}{{0,30}}{_END}(?:{OPEN}有限合伙{CLOSE})?)"

@@ -17,11 +17,11 @@ _THEN = re.compile(r"(?:较|比|与|同)(?:(?P<year>(?:19|20)\d\d)年(?:同[期�
 _OTHER = re.compile(rf"(?:较|(?<!可)比|与|同|环比)(?P<what>{IN_CLAUSE}{{1,12}})$")
 # ，比|全国平均|高: a clause that opens so is against that, whatever year stood before
 _OTHER_ALONE = re.compile(rf"(?:，|；|{OPEN})[较比](?![例重率])(?P<what>{IN_CLAUSE}{{1,12}})$")
-# 比上年实际|执行数增加, 与年初|预算相比; not 比2023年预算法实施前, 比上年预算收入
 # 较2020年、2021年|分别增加3万元、1万元
 _EACH_YEAR = re.compile(
     r"[较比与同](?P<years>(?:19|20)\d\d年?(?:[度、和及与]|(?:19|20)\d\d年?)+)(?:同期|相比)*，?(?:分别|依次|各)"
 )
+# 比上年实际|执行数增加, 与年初|预算相比; not 比2023年预算法实施前, 比上年预算收入
 _MOVED = f"$|，|相[比较]|{any_word(_WORDS, 'change_sign')}"
 _GOES_ON = re.compile(rf"(?:，|{OPEN}){any_word(_WORDS, 'goes_up', 'goes_down')}了?(?:约|近)?")
 _VALUE_BEFORE = re.compile(r"(?:，|^)(?:上年度?|去年|上一年度?)(?:同期)?(?:金额|数值?)?[为是]?$")
@@ -77,9 +77,9 @@ def against(sentence: Sentence, draft: Draft) -> bool:
 def _year_of(sentence: Sentence, draft: Draft, dealt: re.Match[str]) -> str | None:
     """Return the year of a distributive list that a change is against: 较2020年、2021年分别增加3万元、|1万元."""
     years = re.findall(r"(?:19|20)\d\d", dealt["years"])
-    behind = [one.at for one in sentence.drafts if dealt.end() <= one.start <= draft.start]
+    count = sum(dealt.end() <= one.start <= draft.start for one in sentence.drafts)
     apart = "，" in sentence.text[dealt.end() : draft.start]
-    return years[len(behind) - 1] if not apart and 0 < len(behind) <= len(years) else None
+    return years[count - 1] if not apart and 0 < count <= len(years) else None
 
 
 def _is_apart(text: str, told: int, what: int, end: int) -> bool:

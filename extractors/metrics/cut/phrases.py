@@ -52,8 +52,6 @@ _SOON = frozenset({"正式", "即将", "陆续", "逐步", "正在", "相继"}) 
 _LISTS = frozenset({"包括", "包含", "涵盖"})  # 主要产品 包括|水表; not 不 包括 折旧 的 成本
 _NOT = frozenset({"不", "未", "没", "没有"})
 _LONG = frozenset({"长期", "常年"})  # 29名|长期 住院 患儿
-_HONOURS = frozenset({"荣誉", "称号", "殊荣", "奖项"})
-_TOGETHER = frozenset({"一道", "一起", "一同", "一并"})
 _CHIEF = 2  # words of 主要 and a thing
 _STATES = frozenset({"已", "未"})
 _BETWEEN_THEM = frozenset({"之间", "之中", "当中"})
@@ -313,9 +311,9 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
         return True  # 四个 厂|之间 差距, 427名 儿童|所作 的 测评
     if token.text in EACH_OF or (token.flag == "m" and token.text.startswith("第")):
         return True  # 线路 第二
-    if phrase[-1].text == "事" or token.text in _TOGETHER:
+    if phrase[-1].text == "事" or token.text in words_of("alongside"):
         return True  # 三件 事|村里 还要 办, 28家 单位|一道 被 命名
-    if token.text == "后" and following and is_verb(following) and phrase[-1].text in _HONOURS:
+    if token.text == "后" and following and is_verb(following) and phrase[-1].text in words_of("honour"):
         return True  # 二十项 荣誉|后 获得
     if token.text in OPENING_QUOTES or _RANKED.match(token.text) or (token.text in _PLACED_INSIDE and following):
         return True  # 6台龙门吊|“智能化”改造, 六项任务|中两项完成

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.metrics.cut import forms
-from extractors.metrics.find.by_share import BUDGETED, is_base
+from extractors.metrics.find.by_share import BUDGETED, NOT_THEN, is_base
 from extractors.metrics.find.level_done import level_done
 from extractors.metrics.find.so_far import GAP, NORM_HELD, VALUE_HELD, Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, FORM, LATER, LEVEL, PERCENT, SHARE_OF
@@ -232,7 +232,7 @@ def _norm_of(held: Measured, level: Measured) -> str:
 
 _HOW_FAST = ("增速", "增幅", "涨幅", "降幅", "升幅", "增长率")
 _FURTHER = re.compile(
-    rf"^(?:[^，]{{0,2}}?(?:但|且|并|均|仍))?(?P<what>[^{CLAUSE_ENDS}：、]*?)(?P<than>(?:分别)?(?:{_MORE}于|[高多]出)(?!上|去|前|同期)[^{CLAUSE_ENDS}、0-9]{{2,16}})$"
+    rf"^(?:[^，]{{0,2}}?(?:但|且|并|均|仍))?(?P<what>[^{CLAUSE_ENDS}：、]*?)(?P<than>(?:分别)?(?:{_MORE}于|[高多]出){NOT_THEN}[^{CLAUSE_ENDS}、0-9]{{2,16}})$"
 )
 
 

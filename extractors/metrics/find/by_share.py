@@ -137,8 +137,9 @@ _EXCEEDS = re.compile(
 )
 # 林场距最近的车站18公里: how far it is
 _AWAY = re.compile(rf"(?P<from>(?<![间车行轨株差])距离?[^{CLAUSE_ENDS}、：]{{2,16}}?)(?:[约仅有为]|不足|超过|大约)*$")
+NOT_THEN = "(?!上|去|前|同期)"  # 高于上年: a change
 _DISTANCE = re.compile(
-    rf"(?<!不)(?:(?:高|低|多|少|快|慢|优|好|长|短|早)于|[高多]出)(?!上|去|前|同期)[^{CLAUSE_ENDS}、]{{2,16}}$"
+    rf"(?<!不)(?:[高低多少快慢优好长短早]于|[高多]出){NOT_THEN}[^{CLAUSE_ENDS}、]{{2,16}}$"
 )  # 高于全市平均水平1.2个百分点
 
 
@@ -154,7 +155,7 @@ _DISTANCE = re.compile(
         "林场距最近的车站⟨18公里⟩。 → 距最近的车站",
         "年末流动负债超过流动资产计⟨86万元⟩。 → 流动负债超过流动资产的金额",
     ),
-    counter_examples=("满意度高于全市平均水平。", "间距18米。", "利润高于上年86万元。"),
+    counter_examples=("满意度高于全市平均水平。", "间距18米。", "利润高于上年86万元。", "船票成本高出预算12%。"),
     source="argued: reports set their rates against the average of a city or trade in points",
 )
 def distance(so_far: SoFar, around: Around) -> str:

@@ -12,23 +12,24 @@ from extractors.metrics.steps import BEHIND, CHANGE, FORM
 from extractors.rule import as_rule
 from extractors.text.times import WHEN_AND_IN_ALL
 from extractors.text.word_patterns import any_word
+from schemas.word_lists import by_use
 
 _OF_ANY = (None, "%", "百分点", "倍", "位")
 _LED = rf"(?:{WHEN_AND_IN_ALL}|相当于|[每年共可能将并又还已]|预计|从而|进而|同时)*"
 _MOVED = re.compile(rf"{_LED}(?P<did>{any_word('metrics/words.csv', 'change')})了?$")
-_HOLDERS = frozenset({*PERSON_UNITS, "户", "家", "个单位", "辆", "台", "条", "种", "场", "批", "所", "次", "个"})
-_PAID = ("费", "费用", "工资", "经费", "待遇", "能力", "税费", "负担", "公积金", "资金", "补贴", "津贴", "社保")
+_WORDS = by_use("metrics/change_behind.csv")
+_HOLDERS = frozenset({*PERSON_UNITS, *_WORDS["holder_unit"]})
 _LEAST = 2  # characters of a thing
 _MORE = re.compile("(?:[、和与及]|以及)$")
 
 
-def _is_deed(tokens: Sequence[Token], around: Around) -> bool:
+def _of_holders(tokens: Sequence[Token], around: Around) -> bool:
     """Whether words say what the counted did, or what they have: 减少36人|参加, 增加12人|工资; not 减少3万次|出行."""
     if around.figure.unit not in _HOLDERS:
         return False
     last = tokens[-1]
     does = last.flag[0] == "v" and around.figure.unit in (*PERSON_UNITS, "户", "家")
-    return does or is_measure(last) or last.text.endswith((*MEASURES, *endings_of("measure_end"), *_PAID))
+    return does or is_measure(last) or last.text.endswith((*MEASURES, *endings_of("measure_end"), *_WORDS["paid_end"]))
 
 
 @as_rule(
@@ -65,6 +66,6 @@ def change_behind(so_far: SoFar, around: Around) -> Measured | None:
     tokens = so_far.words(said)
     phrase = joined(noun_phrase_after(tokens))
     before = (so_far.before.metric or "") if so_far.before else ""
-    if len(said) < _LEAST or phrase != said or _is_deed(tokens, around) or before.endswith(phrase):
+    if len(said) < _LEAST or phrase != said or _of_holders(tokens, around) or before.endswith(phrase):
         return None
     return Measured(clean(told["did"] + phrase), around.subject)

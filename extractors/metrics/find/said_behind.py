@@ -65,7 +65,7 @@ _OVER = re.compile(
 )
 # 由三名教授、|二十余位|博士为骨干的研究团队: what they make up
 _MAKE_UP = re.compile("(?:为|是)(?:核心|骨干|主体?|主力|代表|班底)的(?P<who>[一-鿿]{2,12})")
-_ALONG = re.compile("一道|一起|一同|一并")
+_ALONG = re.compile(any_word("metrics/words.csv", "alongside"))
 _RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of all of them one is told
 
 

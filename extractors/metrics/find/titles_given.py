@@ -10,12 +10,16 @@ from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
 from extractors.text.times import WHEN_AND_IN_ALL
+from extractors.text.word_patterns import either
+from schemas.word_lists import by_use
 
-_DENIED = "(?<!被)(?<!撤销)(?<!取消)(?<!暂停)(?<!收回)(?<![未不拟将后])"
-_GIVES = re.compile(rf"{_DENIED}(?P<verb>授予|追授|命名)了?(?P<whom>[^{CLAUSE_ENDS}：“”0-9]{{0,40}})$")
+_WORDS = by_use("metrics/titles_given.csv")
+_NOT_DENIED = "(?<![被未不拟将后])" + "".join(f"(?<!{word})" for word in _WORDS["denies_title"])
+_GIVES = re.compile(
+    rf"{_NOT_DENIED}(?P<verb>{either(_WORDS['gives_title'])})了?(?P<whom>[^{CLAUSE_ENDS}：“”0-9]{{0,40}})$"
+)
 _NEXT = re.compile("(?:”|称号|事迹)[、，,和及]+$")
 _NAMED_AFTER = re.compile(rf"以[^{CLAUSE_ENDS}]{{1,12}}$")
-_OCCASIONS = frozenset({"仪式", "大会", "会议", "活动", "后", "时", "工作", "典礼"})
 # |个组织“先进班组”称号, |家单位为“示范港口”, |位2018年“最美护士”先进事迹
 _TITLE = re.compile(
     r"(?P<who>[一-鿿]{0,10}?)(?:为|以)?(?:\d{4}年度?)?“(?:\d{4}年度?)?(?P<title>[^“”]{2,40})”"
@@ -65,17 +69,17 @@ def _verb_of(so_far: SoFar, around: Around) -> str | None:
     """Return the verb of giving right before those who are counted, or that of the title before: 授予86人“…”、|12人."""
     last = so_far.told_by(given_title.name)
     if last and _NEXT.search(around.since.rstrip()):
-        return next((verb for verb in ("授予", "追授", "命名") if (last.metric or "").startswith(verb)), None)
+        return next((verb for verb in _WORDS["gives_title"] if (last.metric or "").startswith(verb)), None)
     gives = _GIVES.search(around.left.rstrip())
     if gives is None or _NAMED_AFTER.search(around.left[: gives.start()]):
         return None
-    whom = gives["whom"]
-    after = any(is_verb(token) or token.text in _OCCASIONS for token in so_far.words(whom)) if whom.strip() else False
-    return None if after else gives["verb"]
+    whom = so_far.words(gives["whom"])
+    goes_on = any(is_verb(token) or token.text in _WORDS["no_giving"] for token in whom)
+    return None if goes_on else gives["verb"]
 
 
 _WON = re.compile(
-    rf"(?P<won>(?:分别)?(?:荣获|获得|夺得|斩获|摘得|获)(?![^{CLAUSE_ENDS}]*的)[^{CLAUSE_ENDS}：、0-9“”]{{0,16}}?(?:奖|奖项))(?=[{CLAUSE_ENDS}、]|$)"
+    rf"(?P<won>(?:分别)?{either(_WORDS['wins_prize'])}(?![^{CLAUSE_ENDS}]*的)[^{CLAUSE_ENDS}：、0-9“”]{{0,16}}?(?:奖|奖项))(?=[{CLAUSE_ENDS}、]|$)"
 )
 _TIMES = re.compile(f"^(?:{WHEN_AND_IN_ALL})+")
 _NO_WHO = re.compile("年|月|[上下]半|至|累计|结果|其中|比赛|[、和与及]")

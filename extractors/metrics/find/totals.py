@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import accumulate, combinations, takewhile
 from operator import eq
 
@@ -92,6 +93,7 @@ _LEAVES = re.compile("(?:之|以)?后的?(?:剩余|实际)?(?:实?[为是余剩�
     counter_examples=(
         "总投资12亿元，扣除土地费用3亿元后为10亿元。",
         "总投资12亿元，土地费用3亿元，建成后为9亿元。",
+        "仓库86间，扣除闲置货架12排后为74间。",
         "募集资金总额12亿元，扣除发行费用3亿元后净额9亿元。",
         "全年处理申请320件，剔除重复申请12件，办结后308件。",
     ),
@@ -99,12 +101,11 @@ _LEAVES = re.compile("(?:之|以)?后的?(?:剩余|实际)?(?:实?[为是余剩�
 )
 def left_after_deduction(so_far: SoFar, around: Around) -> Measured | None:
     """Read what is left where something is taken away from a level, if the three numbers agree."""
-    first, last = so_far.figures[around.at - 2 : around.at]
-    whole = so_far.found[-2]
-    deducted = _DEDUCTED.match(so_far.left(around.at - 1).strip())
-    if deducted is None or not _LEAVES.fullmatch(around.left.strip()) or not whole.metric:
+    whole, values = so_far.found[-2], _two_before(so_far, around)
+    if values is None or not whole.metric or values[0] - values[1] != around.figure.value:
         return None
-    if first.value is None or last.value is None or first.value - last.value != around.figure.value:
+    deducted = _DEDUCTED.match(so_far.left(around.at - 1).strip())
+    if deducted is None or not _LEAVES.fullmatch(around.left.strip()):
         return None
     return Measured(f"{deducted['what']}后{whole.metric}", whole.subject)
 
@@ -146,14 +147,18 @@ def change_behind_parts(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(so_far.found[whole].metric, so_far.found[whole].subject)
 
 
+def _two_before(so_far: SoFar, around: Around) -> tuple[Decimal, Decimal] | None:
+    """Return the values of the two quantities right before, where both are levels in the same unit as this one."""
+    first, last = so_far.figures[around.at - 2 : around.at]
+    alike = first.unit == last.unit == around.figure.unit and first.role == last.role == "level"
+    return (first.value, last.value) if alike and first.value is not None and last.value is not None else None
+
+
 def _sum_of_two(so_far: SoFar, around: Around) -> Measured | None:
     """Return what two levels before are together that add up to it: 男职工12人，女职工8人，共|20人."""
-    first, last = so_far.figures[around.at - 2 : around.at]
     one, other = so_far.found[-2:]
-    alike = first.unit == last.unit == around.figure.unit and first.role == last.role == "level"
-    if not alike or first.value is None or last.value is None or first.value + last.value != around.figure.value:
-        return None
-    if not one.metric or not other.metric:
+    values = _two_before(so_far, around)
+    if values is None or sum(values) != around.figure.value or not one.metric or not other.metric:
         return None
     shared = _shared_end(so_far, one.metric, other.metric)
     subject = one.subject if one.subject == other.subject else None

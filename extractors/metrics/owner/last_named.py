@@ -17,7 +17,7 @@ from extractors.metrics.owner.clause_subjects import CLAUSE, is_firm, is_org, na
 from extractors.metrics.owner.things_before import going, object_of_clause
 from extractors.names import read_aliases
 from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS
-from extractors.text.own_unit import company_told, own_word
+from extractors.text.own_unit import FIRM_ENDS, company_told, own_word
 from extractors.text.word_patterns import any_word, either
 from schemas.word_lists import by_use
 
@@ -28,7 +28,7 @@ _SOURCE = re.compile(
     "(?:从|据|如)(?P<who>[^从据如]{2,20}?)(?:处)?(?:获悉|了解到|得知|介绍|消息|公布|披露|透露|发布|[年季中半]*[年季]?报)"
 )
 _FIRM_FIRST = re.compile(
-    rf"(?P<name>[^{CLAUSE_ENDS}：、的了是为和与及对向在0-9%“”]{{2,30}}?(?:公司|集团|企业|合作社|基金|银行|事务所))"
+    rf"(?P<name>[^{CLAUSE_ENDS}：、的了是为和与及对向在0-9%“”]{{2,30}}?(?:{FIRM_ENDS}))"
     "(?!有限|股份|责任|控股|公司|集团|[的章持、和与及等])"
 )
 _ANY_FIRM = frozenset({"公司", "企业"})
@@ -53,11 +53,6 @@ def _clauses(so_far: SoFar, end: int) -> Iterator[str]:
     told = (so_far.told + so_far.text[:end])[-_REACH:]
     for member in reversed(_MEMBER.split(told)):
         yield from (clause.strip() for clause in reversed(CLAUSE.split(member)) if clause.strip())
-
-
-def company_named(so_far: SoFar, end: int) -> str | None:
-    """Return the other company that the paragraph told of last as one set up, bought, held or put money into."""
-    return company_told(so_far.told + so_far.text[:end], so_far.names)
 
 
 def _short(so_far: SoFar, end: int, name: str) -> str:

@@ -333,7 +333,7 @@ def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     if not topic.thing or topic.thing in metric or topic.thing in (measured.subject or ""):
         return None
     name, owned = metric if _LED.match(metric) else bare, is_named(measured.subject)
-    if not owned and not _at_place(measured) and _has_name(so_far, topic.thing, name):
+    if not owned and not _at_place(measured) and _names_its_own(so_far, topic.thing, name):
         return replace(measured, metric=name, subject=topic.thing)
     first, *more = so_far.words(topic.thing)
     thing = joined(more) if more and first.text in by_use(_WORDS)["brings_topic"] else topic.thing
@@ -349,7 +349,7 @@ def _at_place(measured: Measured) -> bool:
     return _PLACE.fullmatch(measured.subject or "") is not None
 
 
-def _has_name(so_far: SoFar, thing: str, metric: str) -> bool:
+def _names_its_own(so_far: SoFar, thing: str, metric: str) -> bool:
     """Whether a thing has a name of its own, and no mere word for its sort: 台风“海燕”, 北河治理工程, 船员书屋."""
     tokens, words = so_far.words(thing), by_use(_WORDS)
     if not any(metric in words[use] for use in ("works_has", "loss_has", "readers_has")):

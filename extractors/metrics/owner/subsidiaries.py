@@ -6,7 +6,6 @@ from dataclasses import replace
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import PARTY, untied
 from extractors.metrics.find.so_far import Around, Measured, SoFar
-from extractors.metrics.owner.last_named import company_named
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLAUSE_START, CLOSE, COLON, ITEM_START, MEMBER_ENDS, OPEN
@@ -72,8 +71,8 @@ def object_of_stake(so_far: SoFar, around: Around, measured: Measured) -> Measur
     if stake is None or around.figure.role != "level":
         return None
     receiver = _RECEIVER.match(so_far.text, end)
-    before = "" if behind or receiver else company_named(so_far, around.figure.span.start)
-    company = receiver["to"] if receiver else company_told(behind[0], so_far.names) if behind else before
+    told = behind[0] if behind else so_far.told + so_far.text[: around.figure.span.start]
+    company = receiver["to"] if receiver else company_told(told, so_far.names)
     who = stake["who"] or measured.subject or _holder(around)
     if metric.startswith("持股") and not who:
         return None  # 法人股东86户、持股比例81%

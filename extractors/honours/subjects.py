@@ -126,11 +126,11 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
     """
     subject = bearing(subject_of(clauses[-1])) if clauses else ""
     subject = "" if subject in _HERE else subject
-    if joined := _JOINED_ON.match(clauses[-1]) if len(clauses) > 1 else None:
-        before, rest = clauses[-2], clauses[-1][joined.end() :]
-        if _WINS.search(before):
+    if joined := _JOINED_ON.match(clauses[-1]) if clauses else None:
+        rest = clauses[-1][joined.end() :]
+        if len(clauses) == 1 or _WINS.search(clauses[-2]):
             return holder([rest], own)  # 公司获评“甲”，|以及卓以宁被评为“乙”
-        return holder([*clauses[:-2], f"{before}、{rest}"], own)  # 卓以宁、宗大勇，|以及苗岫宁
+        return holder([*clauses[:-2], f"{clauses[-2]}、{rest}"], own)  # 卓以宁、宗大勇，|以及苗岫宁
     if subject.startswith("是") and nlp.words(subject)[0].text == "是":
         if own and OWN_WORDS.match(subject, 1):
             return Recipient(own[0], "unit"), False  # 是我院参赛以来取得的最好成绩，另获铜奖

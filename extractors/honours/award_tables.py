@@ -236,9 +236,10 @@ def _of_remark(said: dict[str, str]) -> dict[str, str]:
     """Return what the cells of a row say, with what a remark names by its own labels: 颁发单位：甲，项目名称：乙."""
     for part in _BETWEEN_LABELS.split(said["remark"]):
         label, _, words = part.partition("：")
-        kind = "grantor" if HEADERS["grantor"].fullmatch(label) else "recipient" if WORK.fullmatch(label) else ""
-        if kind == "grantor" and not (is_body(words) or is_giver(words)):
-            continue  # 颁发单位：同上
+        if HEADERS["grantor"].fullmatch(label):
+            kind = "grantor" if is_body(words) or is_giver(words) else ""  # not 颁发单位：同上
+        else:
+            kind = "recipient" if WORK.fullmatch(label) else ""
         if kind and words and not said[kind]:
             said = {**said, kind: words, "remark": ""}
     return said

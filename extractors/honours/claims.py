@@ -170,19 +170,14 @@ class _Sentence:
             grantor = award.grantor or (giver if is_body(giver) else giver_in(award.title))
             full = replace(award, grantor=grantor or self._beside(verb, award, told))
             self.claims.append(Claim(full, borne(who, self._own), who is None, verb.rule))
-        self._carried, self._memory, self._since = (
-            who,
-            self._memory.naming(who),
-            max(verb.object_start, before.holder[1]),
-        )
+        self._carried, self._memory = who, self._memory.naming(who)
+        self._since = max(verb.object_start, before.holder[1])
         self._agent = giver if before.grantor else None  # 县妇联将“甲”授予A，|将“乙”授予B
 
     def _who_got(self, verb: Announcement) -> tuple[Recipient | None, bool] | None:
         """Return who gets it, and whether the sentence leaves that out; None where nothing is given to anybody."""
         if verb.form == "grant":
-            to_him = _TO_HIM.match(self._phrase.text, verb.object_start)
-            him = verb.taken if verb.taken in HIM else to_him[0] if to_him and not verb.taken else ""
-            him = "" if verb.recipient else him
+            him = _pronoun(self._phrase, verb)
             recipient = (self._carried or self._memory.meant_by(him)) if him else verb.recipient  # 省局授予|其|“…”
             ours = self._listed and _gives_us(self._phrase, verb)  # in a list of ours: 省总工会授予“…”
             recipient = recipient or self._again(verb)
@@ -329,6 +324,13 @@ def _clauses(phrase: Phrase, start: int, end: int) -> list[str]:
     if not pieces or pieces[-1][1] != end:
         pieces.append((end, end))
     return [phrase.text[first:last] for first, last in pieces]
+
+
+def _pronoun(phrase: Phrase, verb: Announcement) -> str:
+    """Return the pronoun that a verb gives its award to, empty where it gives to a name or leaves it out."""
+    to_him = _TO_HIM.match(phrase.text, verb.object_start)
+    taken = verb.taken or (to_him[0] if to_him else "")
+    return taken if taken in HIM and not verb.recipient else ""
 
 
 def _gives_us(phrase: Phrase, announcement: Announcement) -> bool:

@@ -133,10 +133,8 @@ def _parts(
         if (begun := paragraph_of(document, passage)) != paragraph:
             memory, paragraph = memory if told else NOBODY, begun
         if person := persons.get(passage.span.start):
-            memory, plain = (
-                memory.naming(person),
-                plain or (Grade.QUOTED if _QUOTED.fullmatch(straighten(text)) else None),
-            )
+            memory = memory.naming(person)
+            plain = plain or (Grade.QUOTED if _QUOTED.fullmatch(straighten(text)) else None)
         if told := bool(plain or TRIGGER.search(text) or _MARKED.match(text)):
             year = passage.year or over.get(passage.span.start) or years.get(passage.section_id or "", document.year)
             read_with = (used, year, read_in)
@@ -224,8 +222,10 @@ def _claims(
             need = Grade.SOFT if prose else plain or Grade.QUOTED
             claims = item_claims(part, names, sure=plain is not None, need=need)
         claims = [_led(claim, led) for claim in of_the_person(part.text, claims)]
-        who = next((claim.recipient for claim in reversed(claims) if claim.recipient), None)
-        memory = memory if item and not who else memory.naming(who) if claims else memory.hearing(part.text)
+        if claims:
+            memory = memory.naming(next((one.recipient for one in reversed(claims) if one.recipient), None))
+        elif not item:
+            memory = memory.hearing(part.text)
         yield _Read(passage, seen, start, part, claims, memory)
 
 

@@ -109,31 +109,30 @@ def listed_there(
             continue
         if who.kind == "person" and who.name.endswith(_OF_A_PLACE):
             continue
-        whole = found["who"].lstrip("，；").endswith(who.name)
+        whole = found["who"].endswith(who.name)
         if found["rank"] and (who.kind not in ("unit", "team", "person") or not whole):
             continue  # 协会公布“优秀会员”名单，|会费收缴率|位列第一位; 在百强榜中，公司|净资产|位列第二位
+        if (
+            begin
+            and "此殊荣" in found[0]
+            and _may_be_another(found["who"], [one for one, _ in told if one.end <= begin])
+        ):
+            continue
+        start, end = found.start("who") + found["who"].startswith(("，", "；")), found.end()
+        points_back = _POINTS_BACK.search(found[0]) is not None
         if begin:
-            start, end = found.start("who") + found["who"].startswith(("，", "；")), found.end()
             clause = phrase.since(begin, CLAUSE)
-            before = [one for one in told if clause <= one[0].start and one[0].end <= begin]
-            others = _OF_OTHERS.search(found["who"]) or not _is_one([award for award, _ in told if award.end <= begin])
-            if "此殊荣" in found[0] and others:
-                continue
-            again = [
-                award if many else replace(award, start=start, end=end)
-                for award, many in before
-                if _POINTS_BACK.search(found[0])
-            ]
-            yield from ((award, who) for award in (*again, *(() if again else _announced(phrase, begin))))
-        elif _POINTS_BACK.search(found[0]) and _ANNOUNCES.search(earlier):
+            before = [one for one in told if points_back and clause <= one[0].start and one[0].end <= begin]
+            again = [award if many else replace(award, start=start, end=end) for award, many in before]
+            yield from ((award, who) for award in again or _announced(phrase, begin))
+        elif points_back and _ANNOUNCES.search(earlier):
             sentence = marked_phrase(earlier, phrase.used, phrase.year)
-            start, end = found.start("who") + found["who"].startswith(("，", "；")), found.end()
             yield from ((replace(award, start=start, end=end), who) for award in _announced(sentence, len(earlier)))
 
 
-def _is_one(awards: Sequence[Award]) -> bool:
-    """Whether awards have one title, or there is none: 甲获一等奖，乙获二等奖，|丙也获此殊荣 may mean either."""
-    return len({award.title for award in awards}) < 2
+def _may_be_another(who: str, awards: Sequence[Award]) -> bool:
+    """Whether 此殊荣 may be another's, or of several titles one: 李恒作为先进个人|获此殊荣."""
+    return _OF_OTHERS.search(who) is not None or len({award.title for award in awards}) > 1
 
 
 def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:

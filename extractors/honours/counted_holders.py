@@ -25,7 +25,7 @@ _COUNTED = re.compile(
     rf"(?P<title>[^{CLAUSE_ENDS}{BRACKETS}、0-9]{{4,24}})(?P<many>[0-9]{{1,2}})[人名位]{OPEN}"
     rf"(?:分别[为是])?(?P<who>[一-鿿]{{2,4}}(?:[、和][一-鿿]{{2,4}}){{0,20}}){CLOSE}"
 )
-_MANY = rf"(?P<many>{NUMBER})(?P<by>[个名位家所支户人])"
+_MANY = rf"(?P<many>{NUMBER})(?P<by>{any_word('counter')})"
 _COUNTED_LAST = re.compile(rf"(?:^|[一-鿿]){_MANY}[一-鿿]{{0,10}}$")
 _NAMES = rf"(?P<who>[^{CLAUSE_ENDS}：“”的]{{4,400}}?)(?=[{MEMBER_ENDS}{CLOSING_BRACKETS}]|$)"
 _NAMED_BEHIND = re.compile(
@@ -35,13 +35,13 @@ _TITLE_OF_THEM = re.compile(
     rf"(?:^|(?<=[{CLAUSE_ENDS}共的届批]))(?:这|上述)?{_MANY}(?P<title>[^{CLAUSE_ENDS}、：]{{3,40}}?)(?:分别|依次)(?:是|为|系){_NAMES}"
 )
 _NO_NAME = re.compile("第[^，]{1,3}[名位届次]|[0-9]|[是被获了]")
-_HAS = re.compile("(?:.*(?:[拥现共]?有|获得?|获评|荣获|产生|涌现出?|新增))?(?:了)?")
+_HAS = re.compile(f"(?:.*{any_word('having')})?了?")
 _NOT_YET = re.compile(f"^[一二三四五六七八九]级|{any_word('candidate', 'not_ours')}")
 _SPLIT = re.compile("[、和]")
 _LEAST = 2  # names
 _MOST = 4  # of so many names one may be unknown
 _LONGEST = 30  # characters of a name
-_OF_PERSONS = ("名", "位", "人")
+_COUNTS_PERSONS = re.compile(any_word("counter_of_persons"))
 _CLASS = re.compile("[高初][一二三]")  # of a school
 _WORK = re.compile("《[^《》]+》|“[^“”]+”")
 
@@ -73,23 +73,23 @@ def _so_many(found: re.Match[str], said: re.Match[str]) -> Recipient | None:
     names = next((parts for parts in (whole.split("、"), _SPLIT.split(whole)) if len(parts) == count), [])
     if len(names) < _LEAST or any(not 1 < len(name) <= _LONGEST or _NO_NAME.search(name) for name in names):
         return None
-    persons = sum(map(_is_a_persons, names))
-    if said["by"] in _OF_PERSONS and persons < len(names) and persons * _MOST >= len(names) * (_MOST - 1):
-        return Recipient("、".join(names), "people")  # 左文学 among ten
+    persons = sum(map(_is_a_person, names))
     if persons == len(names):
         who = recipient_of(whole, ())
         return who if who and who.kind == "people" else Recipient("、".join(names), "people")
-    if said["by"] in _OF_PERSONS or not all(map(_is_a_body_or_work, names)):
+    if _COUNTS_PERSONS.fullmatch(said["by"]):
+        mostly = persons * _MOST >= len(names) * (_MOST - 1)  # 左文学 among ten
+        return Recipient("、".join(names), "people") if mostly else None
+    if not all(map(_is_a_body_or_work, names)):
         return None
     return recipient_of(whole, ()) or Recipient("、".join(names), None)
 
 
-def _is_a_persons(words: str) -> bool:
+def _is_a_person(words: str) -> bool:
     """Whether words are a person, with what the person is before the name: 李恒, 护士长李恒; not 高三, 钳工."""
-    name = person_in(words)
-    lexicon = nlp.dictionary()
-    is_word = lexicon.count(words) and [word.flag for word in nlp.words(words)] != ["nr"]  # 王建国 is a name in it
-    return name is not None and not is_word and not _CLASS.fullmatch(words)
+    if person_in(words) is None or _CLASS.fullmatch(words):
+        return False
+    return not nlp.dictionary().count(words) or [word.flag for word in nlp.words(words)] == ["nr"]  # 王建国
 
 
 def _is_a_body_or_work(words: str) -> bool:

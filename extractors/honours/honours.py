@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -116,7 +117,7 @@ def _parts(
     """Yield the parts of passages with what they claim; `places`: where honours are listed, which years stand over."""
     listings, over = places
     years, introduced, persons = years_of_sections(document), "", told_in_paragraphs(document)
-    memory, paragraph, told = NOBODY, -1, False
+    memory, unheard, paragraph, told = NOBODY, list[str](), -1, False
     earlier, read_in = "", document.year
     for passage, behind in zip_longest(document.passages, document.passages[1:]):
         before, earlier = earlier, ""
@@ -131,18 +132,20 @@ def _parts(
         later = full_width(behind.span.of(document.text)) if behind and behind.kind == "sentence" else ""
         plain = listings.need(passage) or (introduced and LISTING[introduced]) or None
         if (begun := paragraph_of(document, passage)) != paragraph:
-            memory, paragraph = memory if told else NOBODY, begun
-        if person := persons.get(passage.span.start):
-            memory = memory.naming(person)
-            plain = plain or (Grade.QUOTED if _QUOTED.fullmatch(straighten(text)) else None)
-        if told := bool(plain or TRIGGER.search(text) or _MARKED.match(text)):
+            memory, unheard, paragraph = memory if told else NOBODY, [], begun
+        if (person := persons.get(passage.span.start)) and _QUOTED.fullmatch(straighten(text)):
+            plain = plain or Grade.QUOTED
+        told = bool(plain or TRIGGER.search(text) or _MARKED.match(text))
+        if person or told:  # in most paragraphs, without awards, nobody asks whom they name
+            memory, unheard = reduce(Memory.hearing, unheard, memory).naming(person), []
+        if told:
             year = passage.year or over.get(passage.span.start) or years.get(passage.section_id or "", document.year)
             read_with = (used, year, read_in)
             for one in _claims((passage, view(text)), names, read_with, (plain, memory, before, later)):
                 read_in, memory = one.part.year, one.memory
                 yield one._replace(claims=[_told(document, one, claim, person) for claim in one.claims])
         else:
-            memory = memory.hearing(text)
+            unheard.append(text)
         introduced = introduced or ("honours" if _INTRODUCES.search(text) else heads_a_list(text.strip()))
 
 

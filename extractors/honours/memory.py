@@ -31,9 +31,9 @@ _POINTS = re.compile(
     "该(?:[村局院校镇县市区馆站所厂司段队园店台庭](?![域场])|公司|单位|中心|集团|大队|支队|中队|协会|企业|医院|学校)"
 )
 _HIM = re.compile("[他她](?![们人的])")
-_SPEAKS = re.compile("(?:说|表示|介绍|告诉|坦言|回忆|认为)")
+_SPEAKS = re.compile(any_word("speaking"))
 # 李恒到|清河公司|调研; not 担任诸多公司的顾问
-_A_BODY = re.compile("(?<!担)(?:任|到|创办|成立|代表|加入)[^，多各]{2,12}?(?:公司|集团|协会|医院|学校|局|大学)")
+_A_BODY = re.compile(f"(?<!担){any_word('coming_to')}[^，多各]{{2,12}}?{any_word('come_to')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +58,17 @@ class Memory:
 
     def hearing(self, sentence: str) -> "Memory":
         """Return the memory behind a sentence that tells of no award."""
-        speaks = _SPEAKS.search(sentence)
-        goes_on = speaks or _HIM.match(without_front(sentence))
-        told = sentence[speaks.end() :] if speaks else ""
         name = who_begins(sentence)
-        known = {name, self.person.name if self.person else None}
-        said = [one.name for one in read_persons(told, nlp.dictionary())]
-        said += [found["name"][:2] for found in _called_so().finditer(told)]
-        if any(not any(one and one.startswith(another) for one in known) for another in said):
-            return replace(self, person=None, last=self.body)  # 李恒介绍，徒弟王波很辛苦
-        if self.person and goes_on:
+        if _quotes_another(sentence, [one for one in (name, self.person and self.person.name) if one]):
+            return replace(self, person=None, last=self.body)
+        if self.person and (_SPEAKS.search(sentence) or _HIM.match(without_front(sentence))):
             return self  # 同事李恒说, 他和徒弟王波一起攻关: still about him
+        named = read_persons(sentence, nlp.dictionary()) if name or self.person else ()
         if name:
-            others = any(one.name != name for one in read_persons(sentence, nlp.dictionary()))
+            others = any(one.name != name for one in named)
             mixed = others or _A_BODY.search(sentence, sentence.find(name) + len(name)) is not None
             return replace(self.naming(Recipient(name, "person")), mixed=mixed)
-        if any(self.person and one.name != self.person.name for one in read_persons(sentence, nlp.dictionary())):
+        if self.person and any(one.name != self.person.name for one in named):
             return replace(self, person=None, last=self.body)  # 徒弟李恒也成长起来: either may be meant
         about = who_is_told_of(sentence)
         if about and self.body and about.name not in self.body.name and self.body.name not in about.name:
@@ -108,6 +103,17 @@ class Memory:
 @cache
 def _called_so() -> re.Pattern[str]:
     return re.compile(rf"{role_pattern()}(?P<name>{name_pattern()})", re.VERBOSE)
+
+
+def _quotes_another(sentence: str, known: Sequence[str]) -> bool:
+    """Whether what somebody says in a sentence names a person beside those known: 李恒介绍，|徒弟王波很辛苦."""
+    speaks = _SPEAKS.search(sentence)
+    if speaks is None:
+        return False
+    told = sentence[speaks.end() :]
+    said = [one.name for one in read_persons(told, nlp.dictionary())]
+    said += [found["name"][:2] for found in _called_so().finditer(told)]
+    return not all(any(name.startswith(one) for name in known) for one in said)
 
 
 NOBODY = Memory()

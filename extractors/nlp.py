@@ -4,7 +4,7 @@ import importlib
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -233,22 +233,24 @@ def _without_tails(found: Sequence[list[Name]]) -> None:
                 names[at] = name._replace(text=text, span=Span(name.span.start, name.span.start + len(text)))
 
 
-def _add_known(
-    texts: Sequence[str],
-    found: Sequence[list[Name]],
-    aliases: Sequence[str],
-    *,
-    told: Iterable[str],
-    titled: Iterable[str],
-    full: Container[str],
-    rules: Sequence[Rule[Any]],
-) -> None:
-    """Find again, in all texts, the persons that one of them or a table names, and the document's short forms.
+class Known(NamedTuple):
+    """What a document says elsewhere than in its texts: its short forms of organisations, the persons of its tables."""
 
-    The `full` names among them count where no reader has found them so.
-    """
-    sure = {*told} | {name.text for names in found for name in names if name.kind == "PERSON"}
-    doubtful = {*titled} - sure
+    shorts: Sequence[str] = ()
+    full: Sequence[str] = ()
+    """Full names with a short form; they count where no reader has found them."""
+    told: Collection[str] = ()
+    titled: Collection[str] = ()
+    """Persons whose names may be words, too, and count behind a title only."""
+
+
+_NOTHING = Known()
+
+
+def _add_known(texts: Sequence[str], found: Sequence[list[Name]], known: Known, rules: Sequence[Rule[Any]]) -> None:
+    """Find again, in all texts, the persons that one of them or a table names, and the document's names of bodies."""
+    sure = {*known.told} | {name.text for names in found for name in names if name.kind == "PERSON"}
+    doubtful = {*known.titled} - sure
     persons = sure | doubtful
     listed = {name.text for names in found for name in names if name.rule == IN_LATIN_LIST.name}
     for text, names in zip(texts, found, strict=True):
@@ -260,11 +262,10 @@ def _add_known(
                 names.append(name)
         for span in named_again(text, listed, [name.span for name in names]):
             names.append(Name("ORG", span.of(text), span, None, IN_LATIN_LIST.name))
-        for alias in aliases if INTRODUCED in rules else ():
-            for span in places_of(text, alias):
-                if alias in full and span in seen:
-                    continue
-                names.append(Name("ORG", span.of(text), span, None, INTRODUCED.name))
+        if INTRODUCED in rules:
+            spans = [span for short in known.shorts for span in places_of(text, short)]
+            spans += [span for full in known.full for span in places_of(text, full) if span not in seen]
+            names.extend(Name("ORG", span.of(text), span, None, INTRODUCED.name) for span in spans)
 
 
 def _without_swallowed(names: Sequence[Name]) -> list[Name]:
@@ -318,25 +319,17 @@ def _longest(names: Sequence[Name]) -> tuple[Name, ...]:
 
 
 def find_names(
-    texts: Sequence[str],
-    aliases: Sequence[str] = (),
-    told: Iterable[str] = (),
-    titled: Iterable[str] = (),
-    *,
-    full: Container[str] = (),
-    rules: Sequence[Rule[Any]] = RULES,
+    texts: Sequence[str], known: Known = _NOTHING, *, rules: Sequence[Rule[Any]] = RULES
 ) -> Iterator[tuple[Name, ...]]:
     """Yield the names in each of a document's texts (views: no blanks between Han characters).
 
     Two passes: what one text names with evidence is found in the others too. Of names that overlap the longest counts,
     of equal ones the first found, with the rule that found it last: a short form that the document introduces says so
-    even where it ends like any organisation. `aliases` are short forms of organisations that the document introduces,
-    `full` those of them that are full names, `told` the persons that its tables name, `titled` those of them that may
-    be words and count behind a title only.
+    even where it ends like any organisation.
     """
     found = [_read(text, rules) for text in texts]
     _without_tails(found)
-    _add_known(texts, found, aliases, told=told, titled=titled, full=full, rules=rules)
+    _add_known(texts, found, known, rules)
     for names in found:
         whole = _without_swallowed(names)
         said = {name.span: name for name in (*whole, *names)}

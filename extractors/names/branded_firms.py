@@ -8,7 +8,7 @@ from extractors.names.org_edges import Tag, Tagged
 from extractors.names.org_names import left_edge, usual_words
 from extractors.names.persons.name_candidates import Lexicon, Likeness, candidates_at, could_be_name
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, OPENING_QUOTES
-from extractors.text.word_patterns import any_word
+from extractors.text.word_patterns import any_word, first_of
 from schemas.text import Span
 from schemas.word_lists import by_use, word_set
 
@@ -30,8 +30,9 @@ def _trade() -> re.Pattern[str]:
     firm_act = f"(?!{any_word(_FILE, 'no_act')}|签约[0-9])(?:{any_word(_FILE, 'firm_act')}|{dated}|{joint})"
     told = f"(?!{any_word(_FILE, 'no_act')}){act}|(?:的总?|实现)?{result}"
     head = f"(?P<head>{any_word(_FILE, 'head')})(?={_HAN}|[A-Z])"
+    first = first_of(_FILE, "seated", "sure", "trade", "head")
     return re.compile(
-        f"(?P<seated>{seated})(?={firm_act}|{told})|{sure}(?={firm_act}|{told})|{trade}(?={firm_act})|{head}"
+        f"{first}(?:(?P<seated>{seated})(?={firm_act}|{told})|{sure}(?={firm_act}|{told})|{trade}(?={firm_act})|{head})"
     )
 
 

@@ -212,8 +212,14 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
     tables = [read_persons_of(document, table, rules) for table in document.tables]
     listed = [one for one in columned_names(document, nlp.dictionary()) if one.rule in rules]
     told_apart = names_of_cells(tables) | {one.name for one in listed}
-    told = frozenset(filter(is_sure_name, told_apart)), told_apart
-    read_first = tuple(nlp.find_names([seen.text for seen in views], aliases, *told, full=whole, rules=rules))
+    introduced = [name for name in aliases if name not in whole]
+    known_elsewhere = nlp.Known(
+        shorts=introduced,
+        full=[name for name in aliases if name in whole],
+        told=[*filter(is_sure_name, told_apart)],
+        titled=told_apart,
+    )
+    read_first = tuple(nlp.find_names([seen.text for seen in views], known_elsewhere, rules=rules))
     with_bodies = with_labelled_bodies(views, _with_counted(views, read_first, rules), rules)
     found = tuple(with_told_offices(views, with_bodies, members, rules))
     cards = _carded(views, rules)
@@ -260,8 +266,6 @@ def read(document: Document, rules: Sequence[Rule[Any]] = RULES) -> Iterator[Ent
         if not any(one.span.overlaps(span) for span in persons):
             yield _row(document, one.span, nlp.Name("PERSON", one.name, one.span, None, one.rule.name), one.name)
     taken = {row.evidence.start_char for row in in_tables}
-    introduced = (
-        dict.fromkeys((name for name in aliases if name not in whole), INTRODUCED) if INTRODUCED in rules else {}
-    )
-    in_tables += _shorts_in_tables(document, introduced | dict.fromkeys(shorts, SHORTENED), taken)
+    ruled = dict.fromkeys(introduced, INTRODUCED) if INTRODUCED in rules else {}
+    in_tables += _shorts_in_tables(document, ruled | dict.fromkeys(shorts, SHORTENED), taken)
     yield from (replace(row, canonical=known.get(row.name, row.canonical)) for row in in_tables)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_QUOTES, QUOTES
-from extractors.text.word_patterns import LongestWord, any_word
+from extractors.text.word_patterns import LongestWord, any_word, first_of
 from schemas.text import Span
 from schemas.word_lists import by_use
 
@@ -18,13 +18,13 @@ _BUREAU = re.compile(
     "(?P<name>中[铁建交冶水][一二三四五六七八九十]{1,3}(?:局|航局|公局)(?:集团)?)(?!有限|股份|第|[一-鿿]{0,2}公司)"
 )
 _PART = re.compile(f"{_HAN}{{0,8}}(?:图书馆|学院|研究院|附属医院|分社|分院|校区)")  # 国防科技大学|图书馆
-_ANY_HAN = re.compile("[一-鿿]|[A-Za-z]{2}")
-_CELL = 40  # characters
 _LONGEST = 16  # characters of a known body
 # 诺华、强生|等药品: what they make
 _OF_GOODS = re.compile(
     "(?:、[一-鿿]{2,6}){0,6}等[一-鿿]{0,4}(?:药品|用车|车辆|车型|轿车|汽车|手机|电脑|设备|产品|软件|疫苗|家电)(?!企业|公司|厂|制造)"
 )
+_WORD = re.compile("[一-鿿]|[A-Za-z]{2}")  # which figures have none of
+_CODE = re.compile(rf"{OPEN}[0-9]{{4}}")  # what each stock has behind its name
 # 霁禾股份（688000.SH）
 _STOCK_NAME = (
     rf"(?<![一-鿿A-Za-z])(?![一-鿿]{{0,4}}(?:公司|股票|代码|简称|证券){OPEN})"
@@ -54,7 +54,7 @@ _LEVEL = re.compile(
 def _whole() -> re.Pattern[str]:
     before = "".join(by_use(_FILE)["not_before"])
     whole = f"(?<![{before}])(?P<known>{any_word(_FILE, 'whole')})(?!{any_word(_FILE, 'not_behind')})"
-    return re.compile(f"{any_word(_FILE, 'longer')}|{whole}")
+    return re.compile(f"{first_of(_FILE, 'longer', 'whole')}(?:{any_word(_FILE, 'longer')}|{whole})")
 
 
 @cache
@@ -85,23 +85,17 @@ def _beside(use: str) -> LongestWord:
 
 
 def read_known_bodies(text: str) -> Iterator[Span]:
-    """Return the spans of bodies that are known by name, of stocks behind whose name their code stands.
+    """Yield the spans of bodies that are known by name, of stocks behind whose name their code stands.
 
     1. 新华社, 工商银行 wherever they stand   2. 罗氏, 华为 between marks, behind 与, before 签约 …
     3. 霁禾股份（688000.SH）   4. 省总、团市委
     5. 商务部 beside 工信部   6. 云栈一中
     Left alone: what begins a longer word (建设银行卡), goods and methods (罗氏线圈, 华为手机).
     """
-    return iter(_of_cell(text) if len(text) <= _CELL else tuple(_read(text)))
-
-
-@lru_cache(maxsize=1 << 12)  # cells of a table say the same again and again
-def _of_cell(text: str) -> tuple[Span, ...]:
-    return tuple(_read(text)) if _ANY_HAN.search(text) else ()
-
-
-def _read(text: str) -> Iterator[Span]:
-    for pattern in (_STOCK, _STOCK_BARE, _LEVEL, _BUREAU, _SCHOOL):
+    if not _WORD.search(text):
+        return
+    stocks = (_STOCK, _STOCK_BARE) if _CODE.search(text) else ()
+    for pattern in (*stocks, _LEVEL, _BUREAU, _SCHOOL):
         yield from (Span(*match.span("name")) for match in pattern.finditer(text))
     yield from (Span(*match.span()) for match in _whole().finditer(text) if match["known"])
     for run in _state().finditer(text):

@@ -15,7 +15,7 @@ def with_labelled_bodies(
 ) -> Iterator[tuple[nlp.Name, ...]]:
     """Yield the names of each passage with the bodies behind its labels, for what a reader of prose finds in them."""
     for seen, names in zip(views, found, strict=True):
-        spans = [*bodies_behind_labels(seen.text, nlp.words)] if BEHIND_LABEL in rules and "：" in seen.text else []
+        spans = [*bodies_behind_labels(seen.text, nlp.words)] if BEHIND_LABEL in rules else []
         read = {name.span for name in names}
         more = [span for span in spans if span not in read]
         kept = (name for name in names if not any(span.overlaps(name.span) for span in more))

@@ -10,7 +10,7 @@ from extractors.names.cell_bodies import bodies_of_table, may_hold_body
 from extractors.names.headed_bodies import headed_bodies
 from extractors.names.org_mentions import read_organisations
 from extractors.names.persons.in_cells import job_told, names_apart
-from extractors.names.persons.name_context import title_ending_at
+from extractors.names.persons.name_context import ends_with_office
 from extractors.names.persons.name_headers import LEADER, is_office
 from extractors.names.persons.printed_among import AWARDED
 from extractors.names.persons.printed_apart import names_view
@@ -143,8 +143,7 @@ def bodies_in(table: TableNames, named: Container[str], rules: Sequence[Rule[Any
 def _may_name(text: str) -> bool:
     """Whether a cell of words may name persons: by a form of address, or by an office before a name."""
     return bool(_MAY_NAME.search(text)) or any(
-        (title := title_ending_at(text, label.end("label"))) is not None and title[1] != "address"
-        for label in _LABELLED.finditer(text)
+        ends_with_office(text[: label.end("label")]) for label in _LABELLED.finditer(text)
     )
 
 

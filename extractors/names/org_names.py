@@ -5,11 +5,12 @@ import re
 from functools import cache
 
 from extractors.names.words import any_word, titles
-from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
+from extractors.text.characters import CLOSE, CLOSING_BRACKETS, OPENING_BRACKETS
 from extractors.text.word_patterns import LongestWord, either
 from schemas.text import fold
 from schemas.word_lists import by_word, word_set
 
+_CLOSE = re.compile(CLOSE)
 _BREAK = re.compile(
     r"[（(][男女][）)]|[，。；：！？、,;:!?<>“”‘’\"'《》〈〉【】\[\]{}|◆●■★◼□▪▲…—\n\s]|[0-9〇]+(?:年度?|[月日时弄楼层室个]|号线?|[家所座名](?=[一-鿿]))|(?<![0-9])[0-9]{1,2}[.．)）]|奖(?![励学补])|称号|第[0-9一二三四五六七八九十百]{1,4}[条款章节]"
     "|(?<=[一-鿿])(?<!收)获(?![嘉鹿港取得评选颁赠批授])(?=[一-鿿]{4}|国务院|省委|省政府)"  # 云栈收费站获江州市妇联“…”
@@ -115,6 +116,8 @@ def _outer_bracket(text: str, end: int) -> int:
 
 def _past_closed(text: str, first: int, end: int) -> int:
     """Return where a name begins behind a bracket that opens before it: 尹素琴）|江州茶业公司."""
+    if not _CLOSE.search(text, first, end):
+        return first
     depth = 0
     for at in range(first, end):
         depth += (text[at] in OPENING_BRACKETS) - (text[at] in CLOSING_BRACKETS)

@@ -19,6 +19,13 @@ def any_word(file: str, *uses: str) -> str:
     return either({word for use in uses for word in by_use(file)[use]})
 
 
+@cache
+def first_of(file: str, *uses: str) -> str:
+    """Return what a place has before it where such a word may begin: a cheap first question before a long pattern."""
+    firsts = {word[0] for use in uses for word in by_use(file)[use]}
+    return f"(?=[{re.escape(''.join(sorted(firsts)))}])"
+
+
 class LongestWord:
     """Words that are looked for at one place of a text, the longest first; only lengths that can fit are tried."""
 

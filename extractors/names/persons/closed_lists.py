@@ -8,12 +8,13 @@ from extractors.names.persons.name_candidates import Candidate, Lexicon, Likenes
 from extractors.names.persons.name_context import left_of
 from extractors.names.surnames import is_weak, surname_at
 from extractors.names.words import titles
-from extractors.text.han_digits import below_hundred
+from extractors.text.han_digits import in_figures
 from schemas.word_lists import by_word, characters
 
 _CLOSE = re.compile(
-    r"(?P<others>等)?(?P<count>[0-9]{1,3}|[二两三四五六七八九十]{1,3}|几)[余多]?(?:名|位|人(?![次民均才口])|个同志)"
-    r"|(?P<among>等)(?!级)"
+    "(?=[等0-9二两三四五六七八九十几])"
+    "(?:(?P<others>等)?(?P<count>[0-9]{1,3}|[二两三四五六七八九十]{1,3}|几)[余多]?(?:名|位|人(?![次民均才口])|个同志)"
+    "|(?P<among>等)(?!级))"
 )
 _TITLED = frozenset({"address", "profession", "calling", "post"})
 _DOTTED = re.compile(r"(?<![一-鿿])[一-鿿]{1,8}(?:[·•・][一-鿿]{1,10})+$")
@@ -37,7 +38,7 @@ def closed_lists(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         items = [*_names_before(text, match.start(), lexicon)]
         whole = text[items[0].start - 1 : items[0].start] not in _JOINTS if items else False
-        counted = None if match["others"] or match["among"] else _count(match["count"])
+        counted = None if match["others"] or match["among"] else in_figures(match["count"])
         likely = sum(one.likeness >= Likeness.FAIR for one in items)
         if counted is None:
             fits = whole and len(items) >= _LEAST and likely * 3 >= len(items) * 2
@@ -45,11 +46,6 @@ def closed_lists(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
             fits = len(items) == counted - (not whole) and counted >= _LEAST and likely * 2 >= len(items)
         if fits and likely and not are_things(items, lexicon) and any(len(one.name) > _PAIR for one in items):
             yield from items
-
-
-def _count(words: str) -> int | None:
-    """Return how many a count says, none for 几位."""
-    return int(words) if words.isdigit() else below_hundred(words.replace("两", "二"))
 
 
 def _names_before(text: str, end: int, lexicon: Lexicon) -> list[Candidate]:

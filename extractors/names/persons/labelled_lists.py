@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractors.names.org_names import ending_of
 from extractors.names.persons.in_cells import DEPARTMENT, names_body
 from extractors.names.persons.name_candidates import Lexicon, Likeness, likeness_of
-from extractors.names.persons.name_context import title_ending_at
+from extractors.names.persons.name_context import ends_with_office
 from extractors.names.persons.name_lines import are_names, items_of_line
 from extractors.names.persons.roles import goes_with_offices, is_of_honour, tells_office_in_group
 from extractors.names.words import any_word
@@ -96,12 +96,12 @@ def labelled_lists(lines: Sequence[Printed], lexicon: Lexicon) -> dict[int, List
 
 def _opens(label: str) -> bool:
     """Whether a label says that persons follow: 第二届董事, 出品人, 会务组."""
-    return _is_office(label) or bool(_OPENS.search(label) or label.endswith("组"))
+    return ends_with_office(label) or bool(_OPENS.search(label) or label.endswith("组"))
 
 
 def _role(label: str) -> str | None:
     """Return what a label says that those behind it are, if it says it: 检录裁判员, 会务组; not 名单, 优秀教师."""
-    told = _is_office(label) or _IS.search(label) or _TEAM.match(label)
+    told = ends_with_office(label) or _IS.search(label) or _TEAM.match(label)
     return label if told and not is_of_honour(label) else None
 
 
@@ -142,7 +142,7 @@ def _goes_on(first: _Line, more: _Line) -> bool:
 
 def _tells_bodies(line: _Line) -> bool:
     """Whether each of a line has a body or an office beside the name: 李恒（云栈大学）, 李恒　云栈大学教授."""
-    return line.has_offices or all(told and (names_body(told) or _is_office(told)) for _, told in line.members)
+    return line.has_offices or all(told and (names_body(told) or ends_with_office(told)) for _, told in line.members)
 
 
 def _names(text: str, line: _Line) -> list[str]:
@@ -163,7 +163,7 @@ def _are_members(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 def _says_else(words: str, lexicon: Lexicon) -> bool:
     """Whether words end like a body, a department or an office, but for names that a title may end (吴冠军)."""
-    office = _is_office(words) and likeness_of(words, lexicon) < Likeness.FAIR
+    office = ends_with_office(words) and likeness_of(words, lexicon) < Likeness.FAIR
     return bool(ending_of(words) or DEPARTMENT.search(words)) or office
 
 
@@ -211,11 +211,11 @@ def _with_offices(text: str, gaps: Collection[int], begin: int) -> _Line | None:
 
 def _offices(parts: list[str]) -> str:
     """Return the offices among some words, a body that stands alone at the one behind it: 云栈大学|教授."""
-    if not any(map(_is_office, parts)):
+    if not any(map(ends_with_office, parts)):
         return ""
     offices, body = [], ""
-    for part in parts if _is_office(parts[-1]) else parts[:-1]:
-        if not _is_office(part) and names_body(part):
+    for part in parts if ends_with_office(parts[-1]) else parts[:-1]:
+        if not ends_with_office(part) and names_body(part):
             body = part
         else:
             offices.append(body + part)
@@ -226,22 +226,17 @@ def _offices(parts: list[str]) -> str:
 def _tells_offices(told: str) -> bool:
     """Whether all of some words are offices or bodies: 云栈大学水文学院院长、教授."""
     first, *others = _PARTS.split(told)
-    known = [_is_office(part) or names_body(part) for part in others]
+    known = [ends_with_office(part) or names_body(part) for part in others]
     return (
-        (_is_office(first) or names_body(first))
+        (ends_with_office(first) or names_body(first))
         and all(known[:-1])
         and (not known or known[-1] or len(others[-1]) <= _SHORT)
     )
 
 
-def _is_office(words: str) -> bool:
-    title = title_ending_at(words, len(words))
-    return title is not None and title[1] != "address"
-
-
 def _member(line: _Line, place: int, label: str | None, *, leads: bool) -> Member:
     span, told = line.members[place]
-    told = told if any(map(_is_office, told.split("、"))) else ""
+    told = told if any(map(ends_with_office, told.split("、"))) else ""
     one = label is not None and not goes_with_offices(label)
     if not told or label is None:
         return Member(span, label or told or None)

@@ -116,6 +116,12 @@ def title_ending_at(text: str, end: int) -> tuple[int, str] | None:
     return (end - len(title), by_word("names/titles.csv")[title]) if title else None
 
 
+def ends_with_office(words: str) -> bool:
+    """Whether words end with a title that says what somebody is: 站长, 工程师; not 同志."""
+    title = title_ending_at(words, len(words))
+    return title is not None and title[1] != "address"
+
+
 def is_titled(text: str, start: int, end: int, kinds: Set[str]) -> bool:
     """Whether a title of some kinds (post, address, …) begins between two places."""
     for at in range(start, end):

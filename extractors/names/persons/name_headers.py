@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from extractors.names.persons.name_context import title_ending_at
+from extractors.names.persons.name_context import ends_with_office, title_ending_at
 from extractors.names.words import any_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_BRACKETS
 from schemas.text import without_blanks
@@ -104,8 +104,7 @@ def heads_bodies_and_names(text: str) -> bool:
 def heads_callings(text: str) -> bool:
     """Whether a header says what somebody is or does: 牵头人, 班主任, 包保领导; not 被担保人, 承租人."""
     words = without_bracket(text)
-    title = title_ending_at(words, len(words))
-    told = (title is not None and title[1] != "address") or _CALLING.search(words) is not None
+    told = ends_with_office(words) or _CALLING.search(words) is not None
     return told and len(words) <= _LONGEST_CALLING and not _PARTY.search(words)
 
 

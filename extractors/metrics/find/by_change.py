@@ -36,19 +36,17 @@ def _growth_rate(so_far: SoFar, around: Around, clause: str) -> Measured | None:
     if rate is None:
         return None
     series = _of_series(so_far, around) if bare.strip() == rate[0] else None
-    return (
-        replace(series, metric=f"{series.metric}{rate[0]}")
-        if series
-        else Measured(_whose_rate(so_far, bare, rate[0]), around.subject)
-    )
+    if series:
+        return replace(series, metric=f"{series.metric}{rate[0]}")
+    return Measured(_whose_rate(so_far, bare, rate[0]), around.subject)
 
 
-_OPENING_TIME = re.compile(rf"^(?:近[\d一二三四五六七八九十两几]+年来?|{ANY_TIME})+")
+_SINCE = re.compile(rf"^(?:近[\d一二三四五六七八九十两几]+年来?|{ANY_TIME})+")
 
 
 def _whose_rate(so_far: SoFar, words: str, rate: str) -> str:
     """Return a rate with what it is of, where its words end in a name of that: 营收|复合增长率."""
-    name = _OPENING_TIME.sub("", so_far.phrase_before(words))
+    name = _SINCE.sub("", so_far.phrase_before(words))
     return (clean(name) if name.endswith(rate) else None) or rate
 
 

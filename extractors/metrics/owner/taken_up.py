@@ -110,15 +110,15 @@ def company_taken_up(so_far: SoFar, around: Around, measured: Measured) -> Measu
     apart = forms.BETWEEN_SENTENCES.search(around.between)
     if last and not apart and not _BODY.search(last.subject or "") and goes_on(around.own, metric, so_far):
         return replace(measured, subject=last.subject)
-    own = opening(around.own, so_far)
     if _BODY.fullmatch(subject):
-        that, board = _OF_THAT.search(so_far.member(around.at)), subject
+        member = so_far.member(around.at)
+        that = _OF_THAT.search(member)
+        who = firm_named(so_far, start - len(member), that["what"]) if that else None
+        return replace(measured, subject=who + subject) if who else None
+    own, before = opening(around.own, so_far), start - len(around.own)
+    if that := _FIRM.match(own):
+        who = firm_named(so_far, before, that["what"])
     else:
-        that, board = _FIRM.match(own), ""
-    before = start - len(around.own)
-    if that:
-        who = firm_named(so_far, start - len(so_far.member(around.at)) if board else before, that["what"])
-    else:
-        its = own.startswith("其") and untied(own) == f"其{metric}" and is_had(metric, so_far)
+        its = untied(own) == f"其{metric}" and is_had(metric, so_far)
         who = subject_named(so_far, before) if its else None
-    return replace(measured, subject=who + board) if who else None
+    return replace(measured, subject=who) if who else None

@@ -146,9 +146,8 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     figure, last = around.figure, so_far.figures[at]
     between = so_far.text[last.span.end : figure.span.start]
     firm_has = FIRM_HAS.search(so_far.found[at].metric or "") and not names_body(topic)
-    org = (
-        topic in so_far.shorts or bool(firm_has) or is_firm(so_far.words(topic)) or f"公司{topic}" in so_far.text
-    )  # 子公司|青江物流
+    org = topic in so_far.shorts or bool(firm_has) or is_firm(so_far.words(topic))
+    org = org or f"公司{topic}" in so_far.text  # 子公司|青江物流
     apart = "其中" not in around.since and names_own(metric, so_far.found[at].metric or "", topic, so_far)
     if apart or forms.BETWEEN_SENTENCES.search(between) or not may_have(metric, org=org):
         return None

@@ -18,8 +18,9 @@ from extractors.metrics.cut.predicates import (
 )
 from extractors.metrics.cut.words import Tagger, Token, is_verb, joined, words_of
 from extractors.metrics.find import up_to_next
-from extractors.metrics.find.said_behind import denied_of, state_of_them, which_of_them, with_bodies
+from extractors.metrics.find.said_behind import denied_of, state_of_them
 from extractors.metrics.find.so_far import Around, SoFar
+from extractors.metrics.find.which_are_counted import which_of_them, with_bodies
 from extractors.text.became import leads_on
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN
 from extractors.text.own_unit import is_named, own_word

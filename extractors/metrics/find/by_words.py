@@ -23,9 +23,9 @@ from extractors.metrics.find.by_list import counts_list
 from extractors.metrics.find.counted_places import PLACE, goes_there, leads_to_things
 from extractors.metrics.find.named_lists import is_measure_name
 from extractors.metrics.find.of_before import is_left
-from extractors.metrics.find.said_behind import which_before
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.find.some_of import TOLD_OF_THEM, said_of_some, that_have
+from extractors.metrics.find.which_are_counted import which_before
 from extractors.metrics.steps import BEHIND, BESIDE, COUNTED, PERCENT
 from extractors.rule import as_rule
 from extractors.text.became import CAME_TO

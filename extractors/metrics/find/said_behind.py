@@ -5,18 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.metrics.cut import forms
-from extractors.metrics.cut.edges import JOINERS
 from extractors.metrics.cut.phrases import noun_phrase_after
 from extractors.metrics.cut.predicates import (
     did,
     first_action,
-    is_body,
     is_denied,
     is_measure,
     may_act,
-    without_end,
+    takes_part,
 )
-from extractors.metrics.cut.words import PEOPLE, Token, is_verb, joined, words_of
+from extractors.metrics.cut.words import Token, is_verb, joined, words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, PERCENT
 from extractors.rule import as_rule
@@ -57,6 +55,8 @@ _WHEN = re.compile("后|时$|期间|过程中?$")  # 对三种药库|进行测�
 _OF_PLACE = re.compile(f"[我本全该]?(?:{PLACE}|国)")
 _IS_OR_HAS = frozenset({"有", "没有", "无", "具有", "拥有", "是", "为", "属于", "设有", "配有", "建有"})
 _JOINED = re.compile("[一-鿿]{1,10}[、和及与]")
+_AND_ONE = re.compile("[、和及与]一[个名位家所支项件条座户]")  # 两名工人|和一个|班组被授予
+_NEXT = re.compile("[、和及与]$")  # 荣获金奖、|12个班组荣获银奖
 _INSIDE = re.compile("^[中内上里](?:已经?)?")
 _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|设立|举办|发放|赠送|进行)")
 # 有23篇推文|的阅读量过万, 有6台设备|的停机时间超过了30小时
@@ -110,6 +110,14 @@ _RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of 
         "拥有一支由三名教授、⟨二十余位⟩博士为骨干的研究团队。 → 博士, 研究团队",
         "有⟨3家⟩加油站补缴消费税86万元。 → 加油站, 补缴消费税",
         "与⟨28家⟩船厂一道被命名为“示范船厂”。 → 船厂, 被命名为“示范船厂”",
+        "⟨8个⟩班组获一等奖、12个班组获二等奖。 → 班组, 获一等奖",
+        "其中⟨6个⟩渔村荣获先进渔村、8名渔民荣获标兵。 → 渔村, 荣获先进渔村",
+        "⟨两名⟩焊工和一个班组被授予先锋号。 → 焊工, 被授予先锋号",
+        "⟨3件⟩漆器分别获得金奖和银奖。 → 漆器, 获得金奖和银奖",
+        "自主研发的⟨7项⟩产品通过认证。 → 通过认证的产品",
+        "经过层层选拔共有⟨24名⟩学徒进入决赛。 → 学徒, 进入决赛",
+        "⟨6名⟩考生的书画入选展览。 → 考生, 书画入选展览",
+        "茶厂与⟨3家⟩头部电商企业签订供货协议。 → 头部电商企业, 签订供货协议",
     ),
     counter_examples=(
         "36个项目的检测。",
@@ -126,6 +134,9 @@ _RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of 
         "对三种药库进行测试后发现问题。",
         "以三个项目为抓手。",
         "与7家共建单位开展活动。",
+        "走访困难的36户渔民送去慰问品。",
+        "36个项目的验收情况良好。",
+        "3座泵站、5座水闸分别完成改造和加固。",
         "在38家会员单位中得分最高。",
     ),
     source="argued: a count that only has the name of the things would be of all of them",
@@ -148,7 +159,7 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     over = _OVER.match(so_far.text, around.figure.span.end + len(metric)) if own.endswith("有") else None
     if over and so_far.text.startswith(metric, around.figure.span.end):
         return replace(measured, metric=f"{squeeze(over['which']).replace('了', '', 1)}的{metric}")
-    partners = _WITH.search(own) and len(so_far.words(metric)) > 1
+    partners = _WITH.search(own) and any(may_act(token) for token in so_far.words(metric)[:-1])
     name = metric.rpartition("的")[2] if own.endswith("的") else metric  # 为家庭困难的|28名|学生
     said = "" if partners else _said_behind(so_far, around.at, name, own)
     opens = not brought(own)
@@ -173,16 +184,22 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
 
 def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
     """Return what the clause says behind the name of those that are counted, or of the last of a list of them."""
-    last = list_around(so_far, at)[1]
+    first, last = list_around(so_far, at)
     clause = _CLAUSE.match(so_far.text, so_far.figures[last].span.end)
     start, words = (clause.start("words"), clause["words"]) if clause else (0, "")
     following = next((figure.span.start for figure in so_far.figures if figure.span.start >= start), len(so_far.text))
     thing = metric if last == at else joined(noun_phrase_after(so_far.words(so_far.right(last)[0])))
     thing += along[0] if (along := _ALONG.match(words.removeprefix(thing))) else ""
+    if one := _AND_ONE.match(rest := words.removeprefix(thing)):
+        thing += one[0] + joined(noun_phrase_after(so_far.words(rest[one.end() :] or "，")))
     rest = words.removeprefix(thing)
+    rest = rest.removeprefix("分别") if first == last else rest  # 3件展品|分别获得金奖和银奖
     if not words.startswith(thing) or _RANKS.match(rest):
         return ""  # 在|38家|会员单位|中居第6位: one of them
-    whole, rest = _EXPLAINED.sub("", rest), _EXPLAINED.sub("", rest[: max(0, following - start - len(thing))])
+    whole, rest = (
+        _EXPLAINED.sub("", rest),
+        _EXPLAINED.sub("", _NEXT.sub("", rest[: max(0, following - start - len(words) + len(rest))])),
+    )
     if len(rest) < len(whole):
         if rest in _LED and not any(
             figure.span.start > following for figure in so_far.figures if figure.span.start < start + len(words)
@@ -207,7 +224,9 @@ def _verb_alone(tokens: Sequence[Token]) -> str:
 def _is_whole(tokens: Sequence[Token], own: str) -> bool:
     """Whether words before the next number say by themselves what was done: 收取 图纸工本费|2,640元; not 检测|12次."""
     got = bool(tokens) and tokens[0].text in words_of("gets_money")
-    if len(tokens) < len(("did", "what")) or not (got or is_verb(tokens[0])):
+    if len(tokens) > len(("by", "what")) and tokens[0].text == "被":
+        return True
+    if len(tokens) < len(("did", "what")) or not (got or is_verb(tokens[0]) or takes_part(tokens[0])):
         return False
     return own.endswith("有") or got or (did(tokens[0]) and not is_measure(tokens[-1]))
 
@@ -215,13 +234,18 @@ def _is_whole(tokens: Sequence[Token], own: str) -> bool:
 def list_around(so_far: SoFar, at: int) -> tuple[int, int]:
     """Return the first and last of the counts that one of them stands in a list with: 46个乡镇、|820个村通了宽带."""
     figures, first, last = so_far.figures, at, at
-    while first and _JOINED.fullmatch(so_far.text[figures[first - 1].span.end : figures[first].span.start].strip()):
+    while first and _is_listed(so_far, first):
         first -= 1
-    while last + 1 < len(figures) and _JOINED.fullmatch(
-        so_far.text[figures[last].span.end : figures[last + 1].span.start].strip()
-    ):
+    while last + 1 < len(figures) and _is_listed(so_far, last + 1):
         last += 1
     return first, last
+
+
+def _is_listed(so_far: SoFar, at: int) -> bool:
+    """Whether only a name joins a count to the one before: 46个乡镇、|820个村; not 8个班组获一等奖、|12个班组."""
+    between = so_far.text[so_far.figures[at - 1].span.end : so_far.figures[at].span.start].strip()
+    named = so_far.words(between[:-1].removeprefix("的")) if _JOINED.fullmatch(between) else ()
+    return bool(named) and joined(noun_phrase_after(named)) == joined(named)
 
 
 def brought(own: str) -> bool:
@@ -231,13 +255,21 @@ def brought(own: str) -> bool:
 
 def may_lead(so_far: SoFar, own: str) -> bool:
     """Whether what stands before a count tells nothing of those counted but who came to do what is told behind."""
-    if brought(own):
+    if brought(own) or own.endswith("共有"):
         return True
     tokens = so_far.words(own) if own else ()
+    if own.endswith("的") and _says_which(tokens[:-1]):
+        return True
     idle = words_of("link", "has", "adverb")
     return not own.endswith(("的", "了", "着", "、", "以")) and not any(
         is_verb(token) and token.text not in idle for token in tokens
     )
+
+
+def _says_which(tokens: Sequence[Token]) -> bool:
+    """Whether words before 的 say which of them are counted: 自主研发|的7项, 入选|的3项; not 走访困难|的36户."""
+    idle = words_of("link", "has", "adverb", "manner", "attribute")
+    return not any((is_verb(token) and token.text not in idle) or token.flag == "p" for token in tokens[:-1])
 
 
 def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
@@ -287,68 +319,28 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
 def _of_their_part(tokens: Sequence[Token]) -> str:
     """Return what a clause says of a part of them: 小区|的 电梯 已 完成 更换; nothing of a mere name: 的 设备 安装."""
     at = next((at for at, token in enumerate(tokens) if not token.flag.startswith(("n", "j", "x", "vn", "b"))), 0)
-    told = at and at + 1 < len(tokens) and (tokens[at].flag == "d" or tokens[at].text in ("被", "由"))
+    told = (
+        at
+        and at + 1 < len(tokens)
+        and (
+            tokens[at].flag == "d"
+            or tokens[at].text in ("被", "由")
+            or (takes_part(tokens[at]) and not is_measure(tokens[-1]))
+        )
+    )
     said = joined([token for token in tokens if token.text not in ("了", "已", "已经")])
     return said if told and len(said) <= _LONGEST_DEED else ""
 
 
-_GROUPS = frozenset({"家", "个", "支"})  # units of bodies: 基层工会|组织
-# of those of whom something is said, 子女 and 专家 among them
-_PEOPLE = (*PEOPLE, *"女子家手属众老友客")
 # 已停产, 尚未完成整改, 均已办结: no thing, only what was or was not done
 _STATE = re.compile(
     r"(?:[均都也]|全部|已经?|目前|现)*(?P<state>(?:因[^的，\d]{1,10}?)?(?:(?:尚|仍|还|暂|从|并)?[未没]|[尚仍还正]在|仍|(?<=已)|(?<=已经)|(?<=均)|(?<=都))"
     r"[^的\d]{2,14})"
 )
 _IN_YEAR = re.compile(r"^在?\d{4}年度?")
-_BEGINS_WHICH = "未不无因"
-_STATIVE = frozenset(
-    ("存在", "符合", "具有", "具备", "缺少", "缺乏", "位于", "地处", "含有", "带有", "濒临", "面临", "属于", "达到")
-)
-_NO_CLAUSE = frozenset({"了", "被", "以及", *JOINERS})
 _NOT_YET = frozenset({"尚", "仍", "仍然", "没"})  # beside those that `is_denied` tells
 _NOTHING_HAPPENED = re.compile(r"(?:未|没有|没)(?:再|曾)?(?:出现|发生|受|停|断)")
 _LONGEST_DENIED = 16  # characters of a thing with what was not done
-_LONGEST_WHICH = 14  # characters of a clause with 的 that says which of them are meant
-
-
-def with_bodies(tokens: Sequence[Token], unit: str | None) -> Sequence[Token]:
-    """Return words with 组织 and the noun before it as one, where it is a body and no deed: 50家|工会 组织|在 线上."""
-    for at in range(1, len(tokens) if unit in _GROUPS else 0):
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        ends = (
-            following is None
-            or following.flag in ("p", "d", "f")
-            or following.text == "的"
-            or following.text in words_of("manner", "adverb")
-        )
-        if tokens[at].text == "组织" and tokens[at - 1].flag.startswith(("n", "j")) and ends:
-            body = Token(joined(tokens[at - 1 : at + 1]), "n")
-            return [*tokens[: at - 1], body, *tokens[at + 1 :]]
-    return tokens
-
-
-# 对|更新迟缓|的6个单位: which of them, before the count
-_WHICH_BEFORE = re.compile("(?:^|其中)(?:对于?|向|为|给|将|把|使|让)(?P<which>[一-鿿]{2,12})(?<!原来)的$")
-
-
-def which_before(so_far: SoFar, around: Around, words: str) -> str:
-    """Return those to whom something was done with what is said of them before: 对更新迟缓的|6个单位|发函."""
-    told = _WHICH_BEFORE.search(around.own.rstrip()) if around.own.rstrip().endswith("的") else None
-    which = so_far.words(told["which"]) if told else ()
-    last = which[-1] if which else None
-    says = last and (last.flag[0] in "vazild" or any(map(is_verb, which)) or len(last.text) == len("超期服役"))
-    says = says or (last is not None and last.flag[0] not in "nts" and may_act(last))  # 参评的|36个项目
-    if not told or not last or not says or is_body(last) or last.text.endswith(PEOPLE):
-        return ""
-    tokens = so_far.words(words) if words else ()
-    if not tokens or is_verb(tokens[0]) or may_act(tokens[0]):
-        return ""  # 对逾期不改的|4家|终止合作
-    how = words_of("manner", "adverb")  # 项目|逐一打分
-    ends = [at for at, token in enumerate(tokens, 1) if is_body(token) or token.text.endswith(PEOPLE)]
-    ends += [at for at, token in enumerate(tokens) if at and (token.flag == "d" or token.text in how)]
-    thing = joined(noun_phrase_after(tokens[: min(ends, default=first_action(tokens))]))
-    return f"{told['which']}的{thing}" if thing else ""
 
 
 def state_of_them(words: str) -> str:
@@ -365,36 +357,3 @@ def denied_of(phrase: Sequence[Token], tokens: Sequence[Token], words: str) -> s
     if _NOTHING_HAPPENED.search(whole):
         return ""  # 4个乡镇|未出现断供: all of them
     return whole if denied and len(whole) <= _LONGEST_DENIED and whole.startswith(joined(phrase)) else ""
-
-
-def which_of_them(tokens: Sequence[Token], people: bool) -> str:
-    """Return those counted with the clause that says which: 21名|符合 购房 标准 的 老人, 85名|行动不便 的 老人.
-
-    Left alone: 12个|小区 的 居民 (the first is counted), 涉及 职工 的 办法 and what else is a deed of its own.
-    """
-    if people and tokens and tokens[0].text[0] == "因" and len(tokens) > len(("why", "did")):
-        who = tokens[2].text.endswith(_PEOPLE)
-        if who and is_verb(tokens[1]):
-            return joined(tokens[:3])  # 30名|因案 致贫 群众
-    at = next((at for at, token in enumerate(tokens) if token.text == "的"), 0)
-    which, rest = tokens[:at], tokens[at + 1 :]
-    head = noun_phrase_after(rest[: first_action(rest)])
-    if not which or not head or len(joined(which)) > _LONGEST_WHICH or any(t.text in _NO_CLAUSE for t in which):
-        return ""
-    first, last = which[0], which[-1]
-    told = first.text in words_of("act", "join", "pass", "light", "gets", "adverb", "change") or first.text in "为是"
-    told = told or (not people and first.text in words_of("about"))
-    stative = first.text[:2] in _STATIVE or (people and is_verb(first))
-    plain = first.flag == "a" and (len(which) == 1 or last.flag in ("a", "an", "m"))  # not 新颖|化合物 的 蛋白
-    says = (stative or plain or first.flag in ("l", "i") or first.text[0] in _BEGINS_WHICH) and not told
-    if last.text in words_of("body", "person", "group", "agent") and len(which) <= len(("of", "whom")):
-        return ""  # 5家|预算 单位 的 计划
-    acted = any(is_verb(token) for token in which)
-    says = says or (len(which) > 1 and not acted and (last.flag in ("a", "an") or is_denied(last)))
-    says = says or (people and not told and acted)
-    thing = head[-1]
-    person = thing.text.endswith(_PEOPLE)
-    fits = person if people else thing.text not in words_of("person") and thing.flag.startswith(("n", "l", "j", "x"))
-    if not says or not fits:
-        return ""
-    return joined([*which, tokens[at], *without_end(head)])

@@ -102,6 +102,11 @@ def test_a_body_that_the_prose_names_is_one_in_a_cell_too() -> None:
             "| 姓名 | 职务 | 预算委员会 |\n| 闻立新 | 理事长 | 3次 |\n| 倪晓峰 | 理事 | √ |",
             [("闻立新", "理事长"), ("倪晓峰", "理事")],
         ),
+        # Whom a body in their row has as what.
+        (
+            "| 组织名称 | 担任职务 | 代表人 |\n| 江城供水协会 | 会长 | 闻立新 |\n| 江城节水学会 | 理事 | 尹素琴 |",
+            [("闻立新", "江城供水协会会长"), ("尹素琴", "江城节水学会理事")],
+        ),
     ],
 )
 def test_persons_of_cells_with_what_they_are(table: str, persons: list[tuple[str, str | None]]) -> None:

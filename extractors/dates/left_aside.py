@@ -23,7 +23,7 @@ _OF_ONE = re.compile(
 )  # 职工120人（截至2016年底）
 _APART = re.compile(rf"[{CLAUSE_ENDS}0-9０-９]")
 # 比上年的|66万千瓦时、9吨和173包分别下降: values in a list that are all of the time
-_LISTED_VALUES = re.compile(rf"(?:同期|[度底末])?的\s*(?:[约近]?[0-9][0-9.,]*[^{CLAUSE_ENDS}0-9]{{0,6}}?[、和及]\s*)+")
+_LISTED_VALUES = re.compile(rf"(?:同期)?的\s*(?:[约近]?[0-9][0-9.,]*[^{CLAUSE_ENDS}0-9]{{0,6}}?[、和及]\s*)+")
 # 从2020年的23天、|2021年|的17天压缩至12天
 _NEXT_BASE = re.compile(
     rf"[从由较比]\s*(?:19|20)\d\d\s*年[度末底]?的?\s*[约近]?[\d.,]+[^{CLAUSE_ENDS}\d]{{1,5}}[、和及]\s*$"

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from extractors.honours.printed_beside import Note, is_body, note_of, pass_over
+from extractors.honours.giving_bodies import is_body
+from extractors.honours.printed_beside import Note, note_of, pass_over
 from extractors.names.persons.name_context import office_after, office_beside
 from extractors.names.persons.name_headers import heads_names, is_office, labels_a_name
 from pipeline.sentences import read_sentence

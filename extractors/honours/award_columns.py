@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from extractors.honours.contests import RANK
+from extractors.honours.giving_bodies import is_body
 from extractors.honours.grades import Grade, grade_of
-from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import recipient_of
 from extractors.honours.words import any_word
 from extractors.text.characters import CLOSE, OPENING_BRACKETS, any_in_brackets

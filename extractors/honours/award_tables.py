@@ -22,12 +22,12 @@ from extractors.honours.award_titles import Award, award_in
 from extractors.honours.captioned_awards import captioned_awards
 from extractors.honours.claims import claims_in, holder_beside
 from extractors.honours.contests import RANK
-from extractors.honours.givers import is_giver
+from extractors.honours.giving_bodies import GIVEN_BY, giver_of, is_body, is_giver
 from extractors.honours.glued_titles import glued
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.list_rules import TABLE_ROW, TICKED, UNHEADED_ROW
 from extractors.honours.persons_only import is_of_a_person
-from extractors.honours.printed_beside import GIVEN_BY, Period, is_body, level_of, quarter_of
+from extractors.honours.printed_beside import Period, level_of, quarter_of
 from extractors.honours.recipients import Recipient, own_names, person_in, recipient_of
 from extractors.honours.rules import RULES
 from extractors.honours.ticked_titles import ticked_titles
@@ -237,7 +237,7 @@ def _of_remark(said: dict[str, str]) -> dict[str, str]:
     for part in _BETWEEN_LABELS.split(said["remark"]):
         label, _, words = part.partition("：")
         if HEADERS["grantor"].fullmatch(label):
-            kind = "grantor" if is_body(words) or is_giver(words) else ""  # not 颁发单位：同上
+            kind = "grantor" if giver_of(words, said=is_giver(words)) else ""  # not 颁发单位：同上
         else:
             kind = "recipient" if WORK.fullmatch(label) else ""
         if kind and words and not said[kind]:

@@ -15,18 +15,9 @@ from typing import Any
 from extractors import nlp
 from extractors.honours.asides import ENCLOSED
 from extractors.honours.award_phrase import REACH, Phrase
+from extractors.honours.giving_bodies import is_body
 from extractors.honours.grades import SUPERLATIVE, Grade, distinguished, grade_of, is_distinction, is_marked
-from extractors.honours.printed_beside import (
-    EDITION_AT,
-    PERIOD_AT,
-    TRADE,
-    Note,
-    Period,
-    is_body,
-    level_of,
-    pass_over,
-    period_of,
-)
+from extractors.honours.printed_beside import EDITION_AT, PERIOD_AT, TRADE, Note, Period, level_of, pass_over, period_of
 from extractors.honours.recipients import Recipient
 from extractors.honours.rules import NUMBER
 from extractors.honours.slots import Slots, bracket_at

@@ -7,13 +7,14 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import NOTE, SO_MANY, Award, award_in, is_of_body
+from extractors.honours.giving_bodies import fits, giver_of, is_body, is_nameless
 from extractors.honours.grades import Grade, distinguished, grade_of, is_marked
-from extractors.honours.printed_beside import EDITION, is_body, pass_over
+from extractors.honours.printed_beside import EDITION, pass_over
 from extractors.honours.rules import NUMBER
 from extractors.honours.words import any_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
@@ -30,9 +31,6 @@ _GRANTED = re.compile(
 _HANDED = re.compile(
     r"(?:颁发|颁授|授予|主办|评选出?|评定|评出|联合发布)[的：]?$"
 )  # with these or 由, whoever stands before gives it; else a body must be known
-_SOMEBODY = re.compile(
-    "(?:领导|嘉宾|代表|客户|业主|专家|主办方|[市居村]民|网友|群众|读者|消费者|社会|业内|媒体|职工|员工)$"
-)  # 区级领导|颁发的“…”: no body that is named
 # 颁发的|“全国五星级现场”证书: what somebody hands over by its name; not 颁发的“绿色产品认证”证书
 _QUOTED = re.compile(
     f"“(?!(?:[^”]*{any_word('certifying')})|[A-Za-z0-9]+”)[^“”]{{2,30}}”(?:证书|称号|荣誉|奖|锦旗|牌匾)"
@@ -119,7 +117,7 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
     members = list(_members(phrase, start, stop))
     for index, member in enumerate(members):
         own, begin = _grantor(phrase, *member)  # 由甲评选的“…”、由乙授予的“…”
-        grantor, piece = own or grantor, (begin, member[1])
+        piece = begin, member[1]
         after = members[index + 1] if index + 1 < len(members) else None
         if after and is_body(phrase.text[slice(*member)]) and is_of_body(phrase.text[slice(*after)]):
             bodies.append(phrase.text[slice(*member)])
@@ -140,8 +138,14 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
         if bodies and awards and awards[0].grantor:  # both give it
             awards[0] = replace(awards[0], grantor="、".join([*bodies, awards[0].grantor]))
         bodies = []
-        found.extend(replace(award, grantor=award.grantor or grantor) for award in awards)
+        found += [replace(one, grantor=one.grantor or own or _carried(grantor, one, found)) for one in awards]
+        grantor = own if own and (grantor or len(found) == len(awards)) else grantor  # of the first, or one by one
     return found
+
+
+def _carried(grantor: str | None, award: Award, before: Sequence[Award]) -> str | None:
+    """Return who gave the first of some awards as who gave another of them too, where its title allows that."""
+    return grantor if grantor and (not before or fits(grantor, award.title)) else None
 
 
 def _awards_of(phrase: Phrase, piece: tuple[int, int], need: Grade, *, listed: bool = False) -> list[Award]:
@@ -201,13 +205,13 @@ def _grantor(phrase: Phrase, start: int, stop: int) -> tuple[str | None, int]:
     if match is None or phrase.inside[match.end() - 1] or "、由" in match["grantor"]:
         return None, start
     grantor = match["grantor"].lstrip("了过得到").removesuffix("等")
-    if _SOMEBODY.search(grantor):
-        return None, match.end()
+    if is_nameless(grantor):
+        return None, match.end()  # 区级领导|颁发的“…”
     if any(grade_of(name) >= Grade.FIRM and not is_body(name) for name in _JOINT.split(grantor)):
         return None, start  # 科技进步二等奖和|省风景园林学会授予的“…”
     said = match[0].startswith("由") or _HANDED.search(match[0])
-    if said or is_body(grantor):
-        return grantor, match.end()
+    if giver := giver_of(grantor, said=bool(said)):
+        return giver, match.end()
     return None, match.end() if _QUOTE_ALONE.match(phrase.text, match.end()) else start
 
 

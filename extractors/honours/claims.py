@@ -30,13 +30,14 @@ from extractors.honours.contests import (
 )
 from extractors.honours.counted_holders import counted_holders, named_behind
 from extractors.honours.fronted import Fronted, fronted
-from extractors.honours.givers import Giving, fits, giver_behind, giver_beside, giver_in, giving_before, is_giver
+from extractors.honours.givers import Giving, giver_behind, giver_beside, giver_in, giving_before
+from extractors.honours.giving_bodies import fits, giver_of, is_giver
 from extractors.honours.giving_names import giver_of_ours, own_giver
 from extractors.honours.grades import Grade, is_named, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.memory import NOBODY, Memory
 from extractors.honours.persons_only import is_of_a_person
-from extractors.honours.printed_beside import PERIOD_AT, dated, is_body
+from extractors.honours.printed_beside import PERIOD_AT, dated
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.subject_words import subject_of
 from extractors.honours.subjects import PRONOUN, holder, person_told
@@ -167,7 +168,7 @@ class _Sentence:
         found, silent = (plain, False) if plain else holder(clauses, self._own)
         who = found or (self._memory.last if silent else self._meant(clauses))
         for award in before.awards:
-            grantor = award.grantor or (giver if is_body(giver) else giver_in(award.title))
+            grantor = award.grantor or giver_of(giver) or giver_in(award.title)
             full = replace(award, grantor=grantor or self._beside(verb, award, told))
             self.claims.append(Claim(full, borne(who, self._own), who is None, verb.rule))
         self._carried, self._memory = who, self._memory.naming(who)
@@ -333,10 +334,9 @@ def _pronoun(phrase: Phrase, verb: Announcement) -> str:
     return taken if taken in HIM and not verb.recipient else ""
 
 
-def _gives_us(phrase: Phrase, announcement: Announcement) -> bool:
+def _gives_us(phrase: Phrase, verb: Announcement) -> bool:
     """Whether a body hands over an award without saying to whom: 省总工会授予“五一劳动奖状”."""
-    body = bare(announcement.grantor or "")
-    return is_body(body) and phrase.text[announcement.object_start : announcement.object_start + 1] == "“"
+    return giver_of(bare(verb.grantor or "")) is not None and phrase.text.startswith("“", verb.object_start)
 
 
 def _before(phrase: Phrase, announcement: Announcement) -> str:
@@ -347,13 +347,9 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award, carried
     """Add what the words before the verb say: the contest, the grantor, the date."""
     before = _before(phrase, announcement)
     grantor = bare(announcement.grantor) if announcement.grantor else None
-    named = (
-        grantor is not None
-        and announcement.form == "named"
-        and (len(grantor) > 2 or grantor.endswith(tuple("行局委办厅部会院")))
-    )
-    if grantor and award.grantor is None and (is_body(grantor) or named or is_giver(grantor)):
-        award = replace(award, grantor=grantor)
+    if grantor and award.grantor is None:
+        said = announcement.form == "named" or is_giver(grantor)
+        award = replace(award, grantor=giver_of(grantor, said=said))
     if contest := contest_before(before):
         award = won_there(award, contest, announcement.subject_end - len(before) + contest.start)
     elif carried:
@@ -367,9 +363,10 @@ def _side_by_side(phrase: Phrase, awards: Sequence[Award]) -> Iterator[Award]:
     last: Award | None = None
     for award in awards:
         beside = last is not None and re.fullmatch("、?", phrase.text[last.end : award.start])
-        follows = beside and phrase.text[award.start] == "“"
-        follows = follows and not (last and last.grantor and last.title.startswith(last.grantor))  # 市工商联优秀企业
-        last = replace(award, grantor=last.grantor) if follows and last and award.grantor is None else award
+        follows = beside and phrase.text[award.start] == "“" and award.grantor is None
+        giver = last.grantor if last and follows and awards[0].grantor else None
+        giver = giver if last and giver and not last.title.startswith(giver) else None  # 市工商联优秀企业
+        last = replace(award, grantor=giver) if giver and fits(giver, award.title) else award
         yield last
 
 

@@ -17,8 +17,9 @@ from functools import cache, lru_cache
 
 from extractors.honours.asides import bare
 from extractors.honours.award_phrase import REACH, phrase
+from extractors.honours.giving_bodies import giver_of, is_body
 from extractors.honours.grades import Grade, grade_of, is_marked
-from extractors.honours.printed_beside import is_body, level_of, pass_over
+from extractors.honours.printed_beside import level_of, pass_over
 from extractors.honours.words import OFFICES, any_word
 from extractors.text.characters import CLAUSE_ENDS
 from schemas.word_lists import by_use
@@ -45,17 +46,18 @@ _SHARED = 4  # characters of a paper's title that the award has too
 _HANDED_OVER = re.compile(
     "授予[^“”，]{0,12}“[^“”]*”(?:[、和]?“[^“”]*”)*"
 )  # 授予他“江城市劳动模范”: an award of its own
+_HANDS_OVER = re.compile("颁发|颁授|授予|认定|评定")  # 省厅颁发|的许可证: what it gave stands behind the verb
 _HOW = re.compile(
     "(?:新|联合|共同|组织|通报|集中|隆重|研究|审核|发文|专家|作出|发布|公布|的|(?:第[一二三四五六七八九十百0-9]+次)?(?:全体|常务)?会议)+$"
 )
 # before the name of a body: 由, 经, 被, 在, but not within 经信局, 大数据局
 _MARK = re.compile(
-    "由|经(?![济信贸开营])|被|受到?|荣?获得?|得到|(?<![所存现自])在|于|(?<![数证])据|根据|按照|依据|参加|参与|通过|日|前夕|是"
+    "由|经过?(?![济信贸开营])|被|受到?|荣?获得?|得到|(?<![所存现自])在|于|(?<![数证])据|根据|按照|依据|参加|参与|通过|日|前夕|是"
 )
 _PASSIVE = ("被", "受", "获", "荣", "得")
 _TO = re.compile("对(?!外)|向|[予给]|为|将")  # 省法院|对先进集体予以表扬
 _THERE = re.compile("[^，“”]{0,24}?(?<=[会式动选赛彰典礼奖展评日单])[中上]|[中上]")
-_ANYBODY = re.compile("[各有相多该本我]|上级|基层|全[体省市区县]")
+_OURS = re.compile("[该本我]")
 _OF_AWARDS = re.compile(
     "(?:通知|通报|公告|决定|文件)$|获奖|授牌|奖项|命令|先进|优秀|公示|名单|榜单|荣誉|称号|结果|会议|典礼|仪式|盛典|展览"
     f"|{any_word('giving_itself', 'contest', 'tournament')}"
@@ -66,7 +68,6 @@ _ELSEWHEN = re.compile("先后|近年|此前|曾|历年|多次|还|以来|(?:^|[
 _OWN_PART = re.compile("参加|参与|参赛|报名|申报|备战|迎接|推荐|选送|选派|赴|收看|观看|学习|宣传")
 # 这是该局继…之后, 在另一评选中: other awards than the one announced
 _OTHERS = re.compile("[，；]这[也是]|此前|在此之前|继|曾|[，；]在[^，；]{2,40}[中上]，")
-_SOUNDS = re.compile("[一-鿿]{2,20}(?<![大年晚])[会社团办]")
 _BEHIND = re.compile(
     "(?:荣誉|光荣)?(?:称号|奖[章状牌])?[，；（](?:并|同时|还)*(?=由|受到?|获得?|系|该(?:奖项?|称号|荣誉)由)"
 )
@@ -76,14 +77,6 @@ _IT = re.compile(
     "(?:据悉，|据了解，|据介绍，)?[^，]{0,40}?"
     f"(?:{any_word('contest', 'tournament')}|奖项|称号|荣誉|大会|论坛|盛典)”?由"
 )
-_PRAISE = "(?!优秀|十佳|最美|文明|先进|示范|美丽|最佳)"  # 优秀城|市…, no place
-_REACHES = (
-    re.compile("全国|国家级?|国务院|中国|中华|中央|最高人?民?|[一-鿿]{2,8}(?<![干本支总分全传])部(?:$|、|办)"),
-    re.compile("全?省|自治区|[一-鿿]{2,3}(?:省|自治区)"),
-    re.compile(rf"全?市(?!场)|{_PRAISE}[一-鿿]{{2,3}}市(?!场)"),
-    re.compile(rf"全?[区县]|{_PRAISE}[一-鿿]{{2,3}}(?<![社园景片小院库校])[区县]"),
-)
-_PLACE = re.compile(rf"{_PRAISE}[一-鿿]{{2,3}}?(?:省|市|自治区)(?!场|级)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +120,8 @@ def _givings(text: str) -> Iterator[Giving]:
         begin, stop = marked.since(act.start(), CLAUSE), marked.until(act.end(), CLAUSE_ENDS)
         words, rest = text[begin : act.start()], text[act.end() : stop]
         body, at, mark = _body_before(words, there=bool(_THERE.match(rest)))
-        got = mark.startswith("被") or (rest[:1] in tuple("的“") and re.search("获|受到|得到", words))
+        handed = rest.startswith("的") and _HANDS_OVER.fullmatch(act[0]) and not _THERE.match(rest)
+        got = handed or mark.startswith("被") or (rest[:1] in tuple("的“") and re.search("获|受到|得到", words))
         if body and not got and _tells(act[0], mark, words, rest):
             before = bare(words[: at - len(mark)]) if mark else ""
             praised = rest == "" and mark.startswith(_PASSIVE)  # 公司多个集体获省总工会表彰，…
@@ -175,13 +169,9 @@ def _body_before(words: str, *, there: bool) -> tuple[str | None, int, str]:
 
 def _opening(words: str) -> str | None:
     """Return the authority or association that words begin with: 全国总工会|今年的五一."""
-    ends = (
-        end
-        for end in range(len(words), 2, -1)
-        if words[end : end + 1] not in ("奖", "杯") and is_body(words[:end], "office")
-    )
-    found = next((words[:end] for end in ends), "")
-    return found if found and "“" not in found and not _ANYBODY.match(found) else None
+    ends = (end for end in range(len(words), 2, -1) if words[end : end + 1] not in ("奖", "杯"))
+    found = next((body for end in ends if (body := giver_of(words[:end], "office"))), "")
+    return found if found and "“" not in found and not _OURS.match(found) else None
 
 
 def _bodies(words: str) -> str | None:
@@ -190,8 +180,8 @@ def _bodies(words: str) -> str | None:
     at = len(names)
     while at and is_body(names[at - 1].removesuffix("等")) and 1 < len(names[at - 1]) <= 26:
         at -= 1
-    found = "、".join(names[at:])
-    return found if found and len(found) <= 60 and "“" not in found and not _ANYBODY.match(found) else None
+    found = giver_of("、".join(names[at:])) if names[at:] else None
+    return found if found and len(found) <= 60 and "“" not in found and not _OURS.match(found) else None
 
 
 def giving_before(text: str, start: int, end: int, past: Giving | None = None) -> Giving | None:
@@ -228,18 +218,6 @@ def giver_beside(earlier: str, text: str, later: str, words: Sequence[str], *, g
         return acts[-1].body
     behind = givings(later) if _IT.match(later) else ()
     return behind[0].body if behind else None
-
-
-def fits(body: str, title: str) -> bool:
-    """Whether a body may have given an award by its title: none of another level, or of another place."""
-    by, of = ([reach for reach in _REACHES if reach.match(words)][:1] for words in (body, title))
-    place, home = _PLACE.match(title), _PLACE.match(body)
-    return not (by and of and by != of) and not (place and home and home[0] != place[0])
-
-
-def is_giver(words: str) -> bool:
-    """Whether words before 授予 end like a body that no list has: 市慈善会, not 表彰大会."""
-    return bool(_SOUNDS.fullmatch(words))
 
 
 _NOT_BY_IT = re.compile("门|长|直属|下属|所属|系统|[一-鿿]{2,10}(?:局|委员会|司|院|中心)")  # 水利|部门, 教育部|直属高校

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import Award, award_in
+from extractors.honours.giving_bodies import is_body
 from extractors.honours.grades import Grade, grade_of
-from extractors.honours.printed_beside import is_body
 from extractors.honours.recipients import Recipient, person_in
 
 _SEATED = re.compile("中共|共青团|中[国华央]|全国|[一-鿿]{0,3}[省市区县](?=[一-鿿]{2})")  # 绿色港口|江城市港航局

@@ -25,11 +25,12 @@ from extractors.honours.bearers import PROPER
 from extractors.honours.chains import carve
 from extractors.honours.claims import Claim, holder_beside
 from extractors.honours.givers import giver_in
+from extractors.honours.giving_bodies import giver_of
 from extractors.honours.glued_titles import ends_in_a_body, glued
 from extractors.honours.grades import Grade, distinguished, grade_of, is_distinction, is_of_a_place
 from extractors.honours.how import Placed
 from extractors.honours.list_rules import GROUP_FIRST, HOLDER_BESIDE, HOLDER_FIRST, TITLE_ALONE, TITLE_FIRST
-from extractors.honours.printed_beside import PERIOD_AT, Note, Period, is_body, pass_over, period_of
+from extractors.honours.printed_beside import PERIOD_AT, Note, Period, pass_over, period_of
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.slots import Slots, bracket_at, gives, is_sure, month_first, pieces_of, slots_of
 from extractors.honours.words import any_word
@@ -175,8 +176,8 @@ def _divided(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) -> _Li
         return None
     if not rest or _CATEGORY.fullmatch(rest):
         return _Line(start=start, stop=stop, period=period)
-    if is_body(rest, "office") and rest not in own and not rest.endswith("》"):
-        return _Line(start=start, stop=stop, period=period, grantor=rest)
+    if giver := rest not in own and not rest.endswith("》") and giver_of(rest, "office"):
+        return _Line(start=start, stop=stop, period=period, grantor=giver)
     if rest.startswith("《"):
         return _Line(start=start, stop=stop, period=period, recipient=Recipient(rest, "project"))
     who = recipient_of(rest, own) or (Recipient(rest, None) if len(rest) <= 20 else None)
@@ -194,8 +195,8 @@ def _undivided(phrase: Phrase, stop: int, own: Sequence[str]) -> _Line:
     if stated and who and who.kind == "unit":
         return replace(plain, start=stated.end(), recipient=who)
     given = _GIVEN.match(phrase.text, start, stop)
-    if given and is_body(given["who"]) and phrase.inside[given.end()]:
-        return replace(plain, start=given.end(), grantor=given["who"])
+    if given and (giver := giver_of(given["who"])) and phrase.inside[given.end()]:
+        return replace(plain, start=given.end(), grantor=giver)
     match = None if _columns(phrase, (start, stop), own) else _GLUED.match(phrase.text, start, stop)
     who = recipient_of(match["who"], own) if match else None
     if match and who and who.kind in _HOLDERS:

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cache
 
 from extractors.dates import read_dates
-from extractors.honours.words import any_word, ending_of
+from extractors.honours.giving_bodies import GIVEN_BY, giver_of
 from extractors.text.characters import BRACKETS, CLOSING_BRACKETS, COLON, IN_CLAUSE, OPENING_BRACKETS, TO, in_brackets
 from extractors.text.han_digits import in_digits
-from schemas.word_lists import by_word, rows
+from schemas.word_lists import rows
 
 YEAR = r"(?:19|20)\d\d"
 HAN_YEAR = r"二[〇○零]{1,2}[一二三四五六七八九〇○零]{1,2}"
@@ -41,7 +41,7 @@ _LEVEL = re.compile(r"(?:国家|省|市|区|县|校|院|局|集团|公司|街道
 _LEADING = re.compile(
     rf"""
     了 | 过 | 得 | 到 | 成为 | 【[^【】]{{1,6}}】 | ： | : | ，
-    | 其中
+    | 其中 | 其(?=“)
     | 新(?:命名|认定|评定|获评)(?=[一-鿿]{{0,3}}[国省市区县]|“) | [一-鿿]{{0,6}}(?:唯一一?|首)[家个项](?=“)
     | 并?(?:保持|蝉联|拥有)(?=“) | 连续第?{_ORDINAL}个?(?:年度?|届|次|轮)(?=[一-鿿“]{{2}})
     | [本今去]年度?的?|年度(?=“)|本届 | 位[列居] | 名列 | (?:评级)?(?:晋[级升]|升[级格])为?
@@ -57,8 +57,6 @@ _NOTE_MARKS = re.compile(r"[，；、,;/]")
 _WHOLE, TRADE = "国家", "行业"  # levels
 # how often, behind the years of it: 2022年、2023年|连续两年获评
 _HOW_OFTEN = re.compile(rf"(?:连续|先后|均|都|累计)*(?:{_ORDINAL}(?:个?年度?|届|[次度轮]))?(?:均|都|蝉联)?")
-GIVEN_BY = re.compile(rf"(?:联合|共同)?{any_word('giving')}$")
-"""What stands behind a body that gave something: 市妇联|颁发, 市总工会、市妇联|联合颁发."""
 
 Period = tuple[date, date]
 
@@ -117,19 +115,6 @@ class Note:
         )
 
 
-def is_body(text: str, kind: str | None = None) -> bool:
-    """Whether the words name a body that gives awards (《日报》, 市总工会); `office`: one that seldom gets any."""
-    before, work, _ = text.partition("《")
-    if work and text.endswith("》") and (not before or is_body(before, "office")):
-        return True
-    if text.endswith(("主办", "举办", "承办", "协办")):
-        return False  # 省文联主办: what it does
-    ending = ending_of(text, by_word("honours/bodies.csv"))
-    if ending is None or (len(text) <= len(ending) and len(text) < 3 and text not in ("省委", "市委", "区委", "县委")):
-        return False
-    return kind is None or by_word("honours/bodies.csv")[ending] == kind
-
-
 def years_of(text: str) -> Period | None:
     """Return the first and the last of several years that are all that words say: 2016、2018年."""
     years = re.findall(YEAR, text) if _YEARS.fullmatch(text) else []
@@ -156,7 +141,7 @@ def note_of(text: str) -> Note | None:
             note = replace(note, edition=match["edition"])
         elif _LEVEL.fullmatch(part):
             note = replace(note, level=part)
-        elif is_body(body := GIVEN_BY.sub("", part)):
+        elif body := giver_of(GIVEN_BY.sub("", part)):
             note = replace(note, grantor=f"{note.grantor}、{body}" if note.grantor else body)
         else:
             return None

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.honours.award_phrase import Phrase
+from extractors.honours.giving_bodies import GIVEN_BY, giver_of, is_body, is_nameless
 from extractors.honours.grades import Grade, grade_of
-from extractors.honours.printed_beside import GIVEN_BY, Note, Period, is_body, note_of, years_of
+from extractors.honours.printed_beside import Note, Period, note_of, years_of
 from extractors.honours.recipients import OWN_WORDS, Recipient, people_in, recipient_of
 from extractors.honours.words import any_word, ending_of
 from extractors.names import bodies_parted
@@ -37,7 +38,6 @@ _LABEL = re.compile(
     rf"(?:(?P<given>{GIVING})|获奖|获评|获得|所属|责任)"
     "(?:机构|单位|部门|机关|组织|方|者|人|团队|时间|日期)[：:]"
 )
-_SOMEBODY = re.compile("(?:客户|用户|业主|合作方|合作伙伴|主办方|社会各界|第三方|媒体|甲方)(?:方|单位)?")
 _WORK = re.compile(r"(?:[一-鿿]{0,10}(?:“[^“”]{2,40}”|《[^《》]{2,60}》))[一-鿿]{0,8}")
 _LONG_WORK = re.compile("《[^《》]{7,60}(?<![报刊志闻网])(?<!研究)》")
 _IN_BRACKET = re.compile(in_brackets(rf"(?P<inside>[^{BRACKETS}]{{2,60}})"))
@@ -78,8 +78,8 @@ def gives(words: str) -> int:
     if body == words and _is_rather_a_team(words):
         return 0
     if body != words or is_body(words, "office") or _OFFICE.fullmatch(words):
-        return 2 if is_body(body) or _SOMEBODY.fullmatch(body) else 0
-    return int(is_body(words))
+        return 2 if giver_of(body) or is_nameless(body) else 0
+    return int(giver_of(words) is not None)
 
 
 def _is_rather_a_team(words: str) -> bool:
@@ -128,7 +128,7 @@ def slots_of(
         )
         if may_give and not (giving < 2 and bodies and not label):
             body = GIVEN_BY.sub("", words)
-            bodies += [] if _SOMEBODY.fullmatch(body) else [bodies_parted(body)]
+            bodies += [] if is_nameless(body) else [bodies_parted(body)]
         elif who and recipient is None:
             recipient = who
         else:

@@ -24,7 +24,7 @@ from extractors.honours.bearers import (
     with_its_own,
     work_told_of,
 )
-from extractors.honours.printed_beside import is_body
+from extractors.honours.giving_bodies import is_body
 from extractors.honours.recipients import (
     OWN_WORDS,
     Recipient,

@@ -15,10 +15,11 @@ from extractors.honours.asides import bare
 from extractors.honours.award_phrase import Phrase
 from extractors.honours.award_phrase import phrase as marked_phrase
 from extractors.honours.award_titles import Award, award_in
-from extractors.honours.givers import fits, giving_before
+from extractors.honours.givers import giving_before
+from extractors.honours.giving_bodies import fits, giver_of
 from extractors.honours.giving_names import own_giver
 from extractors.honours.grades import Grade, grade_of
-from extractors.honours.printed_beside import is_body, pass_over
+from extractors.honours.printed_beside import pass_over
 from extractors.honours.recipients import Recipient, person_in, recipient_of
 from extractors.honours.rules import NUMBER
 from extractors.honours.subjects import holder
@@ -154,7 +155,7 @@ def _announced(phrase: Phrase, begin: int) -> Iterator[Award]:
     given = _GIVES.search(phrase.text, start, last) if last > pass_over(phrase.text, *span)[0] else None
     if given:  # 选出58个|“示范院”
         span, who = (last, span[1]), bare(phrase.text[start : given.start()].removeprefix("由"))
-        body = body or (who if is_body(who) else None)
+        body = body or giver_of(who)
     words = phrase.text[slice(*span)]
     own = replace(phrase, text=words, inside=_outermost(phrase, *span))
     pieces = own.cut((0, len(words)), "、") if words[-1:] == "”" else [(0, len(words))]
@@ -190,12 +191,12 @@ def so_many_named(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
         giver = bare(before)
         if _NOT_DONE.search(before):
             continue
-        given = is_body(giver) or own_giver(giver, "", ()) is not None
+        given = giver_of(giver) or own_giver(giver, "", ())
         for one in _FIRST_OF_MANY.finditer(phrase.text, *praised.span(praised.lastgroup or 0)):
             award = award_in(phrase, one.span("title"), Grade.FIRM)
             if award and award.end == one.end("title") and _is_named(one["who"].rpartition("等")[0]):
                 yield (
-                    replace(award, grantor=award.grantor or (giver if given else None)),
+                    replace(award, grantor=award.grantor or given),
                     Recipient(one["who"], "people"),
                 )
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from extractors.names.list_lines import Line, lines_of
     from extractors.names.names_in_tables import bodies_parted, bodies_printed_apart, names_printed_apart
     from extractors.names.org_aliases import Alias, read_aliases
+    from extractors.names.org_mentions import read_organisations
     from extractors.names.persons.counted import counted_names
     from extractors.names.persons.lives import tells_life
     from extractors.names.persons.name_context import title_ending_at
@@ -38,6 +39,7 @@ __all__ = [
     "names_of_line",
     "names_printed_apart",
     "read_aliases",
+    "read_organisations",
     "read_persons",
     "tells_life",
     "title_ending_at",
@@ -64,6 +66,7 @@ __getattr__ = open_door(
         "names_of_line": "persons.name_lines",
         "names_printed_apart": "names_in_tables",
         "read_aliases": "org_aliases",
+        "read_organisations": "org_mentions",
         "read_persons": "persons.reading",
         "tells_life": "persons.lives",
         "title_ending_at": "persons.name_context",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractors.names.persons.in_cells import may_be_rare
 from extractors.names.persons.likely_things import are_things
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, crosses
 from extractors.names.persons.name_context import left_of
@@ -21,6 +22,7 @@ _DOTTED = re.compile(r"(?<![一-鿿])[一-鿿]{1,8}(?:[·•・][一-鿿]{1,10})
 _LONGEST_DOTTED = 24  # characters
 _JOINTS = ("、", "以及", "和", "与", "及")
 _LEAST = 2  # names
+_RARE = 3  # characters of a name with a surname that is in no list
 _PAIR = 2  # characters of a short name; 于家、常家等6人 may be families
 _LONG = 4  # characters of a name with a surname of one and a given name of three
 
@@ -28,7 +30,8 @@ _LONG = 4  # characters of a name with a surname of one and a given name of thre
 def closed_lists(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield the names of lists that are closed by how many they are, or by what they all are.
 
-    1. 授予|A、B和C|三位同志, A、B|2名代表: as many as the count says, so that rarer names may be among them
+    1. 授予|A、B和C|三位同志, A、B|2名代表: as many as the count says, so that rarer names may be among them, and one of
+    a surname that is in no list
     2. A、B|等14人, A、B|几位老师, A、B|等同学: most of them must look like names by themselves
     Left alone: other things counted (高校、企业两类), lists with an item that can be no name or is a department, lists
     of what are words or places more than names (徐家汇、陆家嘴等党员).
@@ -40,10 +43,11 @@ def closed_lists(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
         whole = text[items[0].start - 1 : items[0].start] not in _JOINTS if items else False
         counted = None if match["others"] or match["among"] else in_figures(match["count"])
         likely = sum(one.likeness >= Likeness.FAIR for one in items)
+        rare = sum(not one.likeness for one in items)
         if counted is None:
-            fits = whole and len(items) >= _LEAST and likely * 3 >= len(items) * 2
+            fits = whole and not rare and len(items) >= _LEAST and likely * 3 >= len(items) * 2
         else:
-            fits = len(items) == counted - (not whole) and counted >= _LEAST and likely * 2 >= len(items)
+            fits = rare <= 1 and len(items) == counted - (not whole) and counted >= _LEAST and likely * 2 >= len(items)
         if fits and likely and not are_things(items, lexicon) and any(len(one.name) > _PAIR for one in items):
             yield from items
 
@@ -73,7 +77,9 @@ def _listed(text: str, end: int, lexicon: Lexicon) -> Candidate | None:
         start = end - length
         if start > 0 and text.endswith(_JOINTS, 0, start) and (one := whole_name(text, start, end, lexicon)):
             return one
-    return None
+    start = end - _RARE
+    rare = start > 0 and text.endswith(_JOINTS, 0, start) and may_be_rare(text[start:end], lexicon)
+    return Candidate(start, end, text[start:end], Likeness.NONE) if rare else None
 
 
 def _past_title(text: str, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from extractors.names.persons.in_cells import DEPARTMENT
 from extractors.names.persons.name_candidates import Candidate, Lexicon, is_common
+from extractors.names.persons.name_context import gets_something
 
 _JOINTS = ("和", "与", "及")
 _LISTS = ("、", *_JOINTS)
@@ -21,6 +22,7 @@ def are_things(items: list[Candidate], lexicon: Lexicon) -> bool:
     return words * 2 > len(items) or any(DEPARTMENT.search(one.name) for one in items)
 
 
-def is_joint_to_work(text: str, at: int) -> bool:
-    """Whether 和 and the like at a place join to a work, and are no surname: 《炒青》|和|李恒的《茶山》."""
-    return text.startswith(_JOINTS, at) and text.endswith("》", 0, at)
+def is_no_surname(text: str, at: int) -> bool:
+    """Whether a character at a place joins to a work or says when: 《炒青》|和|李恒的《茶山》, 曾|荣获."""
+    once = text.startswith("曾", at) and gets_something(text, at + 1)
+    return once or (text.startswith(_JOINTS, at) and text.endswith("》", 0, at))

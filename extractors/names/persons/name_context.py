@@ -26,6 +26,8 @@ from schemas.word_lists import by_word, word_set
 
 _MARKS = frozenset("，。；：！？、,;:!?“”‘’\"'《》〈〉【】（）()[]{}|◆●■★▲◇○…—-\n\t .．")
 _LABEL = re.compile(rf"{any_word('label', 'label_act')}(?:{OPEN}[^{BRACKETS}]{{1,12}}{CLOSE})?{COLON}$")
+MANY = "(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?"
+"""Pattern of how many persons a list has."""
 COUNTED = f"[0-9一二两三四五六七八九十]{{1,2}}[名位人](?:[，：]?(?:分别[是为]|即)|{OPEN}|：)"
 """Pattern of how many have an office, before their names: 3名（, 2名，分别为."""
 _COUNTED = re.compile(f"{COUNTED}$")
@@ -40,6 +42,7 @@ _CLASS = re.compile(rf"(?:[一二三四五六七八九十0-9]+|[年级]){OPEN}?[
 _QUOTED = re.compile(r"[“‘]([^“”‘’]{2,20})[”’]$")
 _BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}$")
 _INNER = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE}")
+_TAUGHT = re.compile(rf"{OPEN}{any_word('taught_by')}：")  # 李恒|（指导老师：陈榕）
 _TITLE_CLAUSE = re.compile(rf"[，,][一-鿿]{{2,16}}(?={CLAUSE_END}|$)")
 _TAKES = re.compile(  # 驻云栈村|任第一书记, 因病|不再担任理事
     rf"(?:先生|女士|同志)?(?P<post>派?驻[一-鿿]{{2,12}}?(?=担?任)|因[一-鿿]{{2,12}}?不再(?=[担兼]任))?"
@@ -60,8 +63,10 @@ _LEADS = re.compile("的?(?:老师)?的?(?:亲自|精心|悉心|耐心|共同)?(
 _SORT = re.compile(
     "等(?:一大?批|多[名位]|优秀|先进|青年|骨干|年轻|知名|杰出|老){1,3}(?P<all>典型|榜样|人物|人才|代表|个人)?"
 )
-# 一等奖（3名）：李恒, 冠军：李恒; not 金奖：, which products get as often
-_PRIZE = re.compile(rf"(?:(?:[特一二三四]等|优秀|优胜)奖|[冠亚季]军)(?:{OPEN}[^{BRACKETS}]{{1,6}}{CLOSE})?{COLON}$")
+# 一等奖（3名）：李恒, 一等奖3名：李恒, 冠军：李恒; not 金奖：, which products get as often
+_PRIZE = re.compile(
+    rf"(?:(?:[特一二三四]等|优秀|优胜)奖|[冠亚季]军)(?:{OPEN}[^{BRACKETS}]{{1,6}}{CLOSE}|{MANY}[名位人])?{COLON}$"
+)
 # 李恒|的《茶山图》获一等奖, 李恒|：《茶山图》; not who wrote books that are read, nor what papers are of
 _WORK = re.compile(
     rf"：《|的《(?![^《》\n]{{0,30}}{any_word('paper')}》)[^《》\n]{{0,40}}》[^。；！？\n]{{0,60}}?"
@@ -70,7 +75,7 @@ _WORK = re.compile(
 _BYLINE_SIGNS = frozenset("/／|｜")  # of which each byline has one
 _AWARD = re.compile(any_word("award"))
 _NAMED_AS = re.compile(f"{any_word('named_as')}为$")
-_SOME = re.compile(r"等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:名|位|人|个同志)|[2-9]人(?![次民均])")
+_SOME = re.compile(rf"等{MANY}(?:名|位|人|个同志)|[2-9]人(?![次民均])")
 # 被县公司评为…: behind a name what only somebody gets.
 _GETS = re.compile(rf"被{IN_CLAUSE}{{2,20}}?(?:评为|授予|授以|表彰|命名|聘为|任命|选为|推选|推举|追授)")
 _GETS_IN = re.compile(rf"{YEAR}年(?:[0-9]{{1,2}}月)?(?:荣?获|被[评授]|当选)|累计{any_word('personal_deed')}")
@@ -281,6 +286,8 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     if _LIFE.match(text, end):
         return "life"
     if (bracket := _INNER.match(text, end)) and title_ending_at(text, bracket.end() - 1):
+        return "bracket"
+    if _TAUGHT.match(text, end):
         return "bracket"
     if text[end] in "，," and (title := _TITLE_CLAUSE.match(text, end)) and title_ending_at(text, title.end()):
         return "apposition"

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.names.org_names import left_edge
-from extractors.names.persons.name_context import title_ending_at
-from extractors.names.words import any_word
+from extractors.names.persons.name_context import MANY, title_ending_at
+from extractors.names.words import any_word, titles
 from extractors.text.characters import CLAUSE_END, CLOSE, OPEN
 from extractors.text.times import ANY_TIME
+from schemas.word_lists import by_word
 
 if TYPE_CHECKING:
     from extractors.names.persons.reading import Person
@@ -29,6 +30,7 @@ _BY = re.compile(rf"(?:{OPEN}[^{OPEN}{CLOSE}]{{1,12}}{CLOSE})?(?:由|[委选指�
 _FOLLOWS = re.compile(rf"(?:先生|女士|同志)?{any_word('follows_in_office')}")
 _BY_TURN = re.compile(rf"[，；](?:{ANY_TIME}(?:起|开始|后)?，?)?(?:由|[委选改增]派)$")
 _POST = ("post", "calling", "profession")
+_SO_MANY = re.compile(f"等?{MANY}[名位]|等")  # 李恒、陈榕|等3位|选手
 
 
 def with_offices_taken(text: str, persons: Sequence["Person"]) -> Iterator["Person"]:
@@ -36,6 +38,7 @@ def with_offices_taken(text: str, persons: Sequence["Person"]) -> Iterator["Pers
 
     1. 由李恒、陈榕|任副组长, 李恒、陈榕等9人|任讲师: each of a list
     2. 主任|由李恒|兼任   3. 选派李恒任第一书记，8月起由陈榕|接任: the office that was told before
+    4. 李恒、陈榕等3位|选手, 李恒、陈榕|同学: what all of a list are, behind the last
     Left alone: 校长李恒退休，工会由陈榕|兼任; 聘请陈榕|担任.
     """
     last: str | None = None
@@ -64,9 +67,21 @@ def _office(text: str, group: Sequence["Person"], last: str | None) -> str | Non
         title = title_ending_at(text, takes.end("office"))
         told = title is not None and title[1] in _POST and title[0] >= takes.start("office")
         return takes["office"] if told else None
+    if said := _said_of_all(text, end, several=len(group) > 1):
+        return said
     if not _TAKES_IT.match(text, end) or not (by := _BY.search(text, 0, start)):
         return None
     title = title_ending_at(text, by.start())
     if title is None or title[1] != "post":
         return last if _FOLLOWS.match(text, end) and _BY_TURN.search(text, 0, start) else None
     return text[max(left_edge(text, title[0] + 1), 0) : by.start()]
+
+
+def _said_of_all(text: str, end: int, *, several: bool) -> str | None:
+    """Return what all of a list are by what stands behind it: 等3位|选手, 五位|同学; of several also 同学 alone."""
+    many = _SO_MANY.match(text, end)
+    title = titles().at(text, many.end() if many else end)
+    sort = by_word("names/titles.csv").get(title)
+    if many:
+        return title if sort in _POST and (sort != "post" or many[0] != "等") else None
+    return title if several and sort == "profession" else None

@@ -32,6 +32,7 @@ CLOSED_LIST = Rule(
         "请来温砚田、⟨尤溪⟩2名茶农代表。",
         "在茶校⟨温砚田⟩、连晚晴几位老师指导下完成。",
         "其中⟨连晚晴⟩、尹听雨轩、倪晓峰等14人获一等奖。",
+        "授予闻立新、⟨瓮小川⟩、韦庆红三位学徒“标兵”称号。",
     ),
     counter_examples=(
         "高校、企业两位一体，江苏、浙江、安徽三位代表。",
@@ -40,6 +41,7 @@ CLOSED_LIST = Rule(
         "徐家汇、张家界、白洋淀3名选手到场。",
         "白云山、黄山松、金陵湾等专家到场。",
         "请来温砚田、尹素琴和安全科三位代表。",
+        "苗岫宁、尹素琴、新能源三位代表到场。",
     ),
     source="argued: commendations and school news list those named before their number",
 )

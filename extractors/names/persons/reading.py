@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.names.persons.closed_lists import closed_lists, whole_name
-from extractors.names.persons.likely_things import are_things, is_joint_to_work, may_be_thing
+from extractors.names.persons.likely_things import are_things, is_no_surname, may_be_thing
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, could_be_name, crosses
 from extractors.names.persons.name_context import Left, having_before, is_posed, is_titled, left_of, right_of
 from extractors.names.persons.offices_taken import with_offices_taken
@@ -130,8 +130,8 @@ class _Reader:
         rule = self._rules.get(left.kind)
         if left.kind == "owned" and is_weak(text[start]):
             return None  # 公司的|易安达平台
-        if takes_before(text, start) or is_joint_to_work(text, start):
-            return None  # 曾|任非执行董事, 《炒青》|和李恒
+        if takes_before(text, start) or is_no_surname(text, start):
+            return None  # 曾|任非执行董事, 《炒青》|和李恒, 曾|荣获
         if rule is None or (left.kind == "none" and not self._is_titled(start)):
             return None  # most places: neither what stands before nor what stands behind says that it is a name
         judged = [
@@ -157,6 +157,8 @@ class _Reader:
         if left.kind == "post":
             # 管理事项清单: neither 理事 nor 项清单
             return bool(title and crosses(text, start, lexicon) and crosses(text, title, lexicon))
+        if left.kind == "org" and chosen.candidate.likeness < Likeness.GOOD and crosses(text, start, lexicon):
+            return True  # 服务队|伍一
         open_left = left.kind in ("none", "suffix", "compound") or (left.kind == "calling" and is_weak(text[start]))
         return open_left and crosses(text, start, lexicon)  # 巡道工|区
 

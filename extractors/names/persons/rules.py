@@ -14,6 +14,7 @@ _ACTS = frozenset({"act", "verb", "word", "particle", "work", "leads"})
 _GOOD, _FAIR, _MIXED = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED
 _NOUN, _WORD = Likeness.NOUN, Likeness.WORD
 _BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR, "work": _FAIR, "leads": _FAIR, "family": _GOOD, "dated": _GOOD}
+_ADDRESSED = frozenset({"address", "profession"})
 _WHOLE = frozenset({"open", "verb", "family"})
 
 
@@ -22,29 +23,32 @@ class Evidence:
     """A context left of a name, and which contexts right of it are enough for each likeness.
 
     `sure` are further contexts on the right with the likeness that a name of three characters needs in them, `whole`
-    those that are enough where no word lies in it either. The kinds of contexts are those of `name_context.left_of` and
-    `right_of`.
+    those that are enough where no word lies in it either, `rare` those that are so for rarer given names. The kinds of
+    contexts are those of `name_context.left_of` and `right_of`.
     """
 
     left: str
     right: Mapping[Likeness, frozenset[str]]
     sure: Mapping[str, Likeness] = field(default_factory=dict)
     whole: frozenset[str] = frozenset()
+    rare: frozenset[str] = frozenset()
 
     @property
     def enough(self) -> frozenset[str]:
         """All contexts on the right that are enough for some likeness."""
-        return frozenset(self.sure).union(*self.right.values())
+        return self.rare.union(self.sure).union(*self.right.values())
 
     def may_accept(self, candidate: Candidate) -> bool:
         """Whether some context on the right could be enough (a cheap question, asked before the costly ones)."""
-        long = len(candidate.name) > 2 and candidate.likeness >= _FAIR
-        return candidate.likeness in self.right or (long and bool(self.sure or self.whole))
+        long = len(candidate.name) > 2 and candidate.likeness >= (_MIXED if self.rare else _FAIR)
+        return candidate.likeness in self.right or (long and bool(self.sure or self.whole or self.rare))
 
     def accepts(self, candidate: Candidate, right: str) -> bool:
         """Whether this context and the one on the right together say that a candidate is a person."""
         likeness = candidate.likeness
         if right in self.right.get(likeness, ()) or (right in self.whole and candidate.whole and likeness >= _FAIR):
+            return True
+        if right in self.rare and candidate.whole and likeness >= _MIXED:
             return True
         return len(candidate.name) > 2 and right in self.sure and likeness >= self.sure[right]
 
@@ -66,6 +70,7 @@ TITLE_BEFORE = Rule(
     ),
     examples=(
         "茶农工会（主席尹素琴，副主席⟨温砚田⟩、韦庆红）开会9次。 → 温砚田, 茶农工会副主席",
+        "县水务局新闻发言人⟨温砚田⟩说明情况。 → 温砚田, 县水务局新闻发言人",
         "公司设防汛领导小组，组长：⟨温砚田⟩；组员：柏澄。 → 温砚田, 防汛领导小组组长",
         "云栈市水文学院（联系人：化验室主任⟨温砚田⟩）签约。 → 温砚田, 云栈市水文学院化验室主任",
         "经费审查委员会主任：⟨温砚田⟩；委员：柏澄。 → 温砚田, 经费审查委员会主任",
@@ -162,9 +167,10 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         "prize before",
         "a prize with a colon before the name, nothing but another one or a mark behind it: 一等奖：",
         Evidence("prize", {_GOOD: _STRONG | _CLOSED, _FAIR: frozenset({"list", "mark", "edge"})}),
-        examples=("一等奖：⟨温砚田⟩；二等奖：《茶山》。", "二等奖（1名）：⟨尹素琴⟩。"),
+        examples=("一等奖：⟨温砚田⟩；二等奖：《茶山》。", "二等奖（1名）：⟨尹素琴⟩。", "三等奖1名：⟨温砚田⟩。"),
         counter_examples=(
             "金奖：黄山毛峰、白茶。",
+            "优秀奖3名：白云、黄山、青瓷。",
             "金奖：温若岚；银奖：祁红；铜奖：黄观音。",
             "二等奖：白云、黄山；冠军：高明、常青。",
             "一等奖：江苏队；优秀奖：方圆、平安。",
@@ -212,6 +218,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "“最美家庭”⟨朱国强⟩家庭受到表彰。",
             "会上，⟨李建国⟩表示将继续努力。",
             "⟨王静⟩，主任医师，从医二十年。",
+            "⟨温砚田⟩等3位选手获奖。 → 温砚田, 选手",
             "⟨张海涛⟩等5人获奖。",
             "⟨倪正阳⟩，2019年加入本所。",
             "养护车开上大桥（⟨尹素琴⟩摄）",
@@ -244,6 +251,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "平安男，12人；",
             "培育“尹素琴服务室”“温砚田调解室”等品牌。",
             "调任某保险公司经理，他任某公司监事。",
+            "茶场曾荣获“十强”称号。",
         ),
     ),
     Rule(
@@ -266,13 +274,16 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "org",
             {_GOOD: _STRONG | {"act"}, _FAIR: frozenset({"address", "profession", "post", "award"})},
             {"etc": _GOOD, "end": _GOOD, "calling": _GOOD},
+            rare=_ADDRESSED,
         ),
         examples=(
             "云栈大学⟨温砚田⟩副教授讲课。 → 温砚田, 云栈大学副教授",
             "收费科⟨马晓燕⟩荣获“岗位标兵”称号。",
+            "茶艺学院⟨温砚田⟩（指导老师：尹素琴）获奖。",
+            "我校⟨江若愚⟩同学获奖。 → 江若愚, 同学",
             "检修班⟨尹素琴⟩获市妇联颁发的“巾帼标兵”称号。",
         ),
-        counter_examples=("信息科项目上线，财务处经费到位。",),
+        counter_examples=("信息科项目上线，财务处经费到位。", "防汛队伍一人被追授“卫士”称号。", "我校金融系同学获奖。"),
     ),
     Rule(
         "signed for an organisation",
@@ -287,7 +298,9 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
     Rule(
         "organisation's own",
         "an organisation with 的 before the name, somebody of it: 信用社的",
-        Evidence("owned", {}, dict.fromkeys(("open", "act", "word", "particle", "verb", "work", "leads"), _GOOD)),
+        Evidence(
+            "owned", {}, dict.fromkeys(("bracket", "open", "act", "word", "particle", "verb", "work", "leads"), _GOOD)
+        ),
         examples=("城北支行的⟨佘晚晴⟩把钱包送了回去。", "第二小学的⟨连小雨⟩每天步行到校。"),
         counter_examples=("公司的康复计划启动。", "医院的温馨服务赢得好评。", "银行的金融产品增多。"),
         source="stories of staff in reports",
@@ -319,8 +332,8 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
     Rule(
         "title behind",
         "a title or form of address behind a sure name, whatever stands before it",
-        Evidence("none", {_GOOD: frozenset({"address", "profession", "post", "posed"})}),
-        examples=("日前⟨吴桂芳⟩老师退休。", "练兵现场⟨尹素琴⟩（左二）讲解操作要领。"),
+        Evidence("none", {_GOOD: frozenset({"address", "profession", "post", "posed"})}, rare=_ADDRESSED),
+        examples=("日前⟨吴桂芳⟩老师退休。", "练兵现场⟨尹素琴⟩（左二）讲解操作要领。", "茶艺⟨温前川⟩老师获奖。"),
         counter_examples=("王主任、李书记参加了会议。", "“全国劳模”杨根生工作室挂牌成立。"),
     ),
     Rule(

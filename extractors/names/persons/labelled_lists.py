@@ -8,8 +8,10 @@ from extractors.names.org_names import ending_of
 from extractors.names.persons.in_cells import DEPARTMENT, names_body
 from extractors.names.persons.name_candidates import Lexicon, Likeness, likeness_of
 from extractors.names.persons.name_context import ends_with_office
-from extractors.names.persons.name_lines import are_names, items_of_line
+from extractors.names.persons.name_headers import is_office
+from extractors.names.persons.name_lines import are_names, is_named, items_of_line, names_of_line
 from extractors.names.persons.roles import goes_with_offices, is_of_honour, tells_office_in_group
+from extractors.names.surnames import is_weak
 from extractors.names.words import any_word
 from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import Span, without_blanks
@@ -19,7 +21,12 @@ _NUMBER = f"(?:{OPEN}?[一二三四五六七八九十0-9]{{1,3}}{CLOSE}?[、.．
 _NOTE = f"(?:{OPEN}[^{BRACKETS}：]{{2,16}}{CLOSE})?"  # （按姓氏笔画为序）
 # 委　　员：（按姓氏笔画为序）, 第二届董事：, （二）顾问（音序排列）：
 _LABEL = re.compile(rf"\s*{_NUMBER}\s*(?P<label>[一-鿿](?:[^\S\n]{{0,8}}[一-鿿]){{1,17}})\s*{_NOTE}\s*：\s*{_NOTE}\s*")
-_BESIDE = re.compile(rf"\s*{OPEN}(?P<told>[^{BRACKETS}]{{2,24}}){CLOSE}")
+_NOTE_ALONE = re.compile(rf"\s*{OPEN}[^{BRACKETS}：]{{2,16}}{CLOSE}\s*")
+# 副主席, 常务理事当选名单（按姓氏笔画为序）: a line of its own
+_OVER = re.compile(
+    rf"\s*(?P<label>[一-鿿](?:[^\S\n]{{0,8}}[一-鿿]){{1,7}}?)(?:当选)?(?:人员|成员)?(?:名单)?\s*{_NOTE}\s*$"
+)
+_BESIDE = re.compile(rf"\s*{OPEN}(?P<told>[^{BRACKETS}]{{1,24}}){CLOSE}")
 # 尹　满　云栈大学水文学院院长、教授, 尹满，云栈大学教授，工程师。
 _WITH_OFFICES = re.compile(
     rf"\s*(?P<name>[一-鿿]{{2,3}}|[一-鿿][^\S\n]+[一-鿿])(?P<between>[^\S\n]+|，)"
@@ -33,6 +40,7 @@ _SHORT = 3  # characters of a calling that no list has, behind an office: 云栈
 _LONGEST = 60  # characters of what stands behind a name
 _FEW = 2  # names of the last line of a long list
 _PAIR, _WHOLE = 2, 3  # characters of a name
+_ONE_WORD_IN = 10  # names of a list: so rarely may one be an ordinary word
 _MOST = 0.6  # of the names look like names by themselves: then the others are some, too
 
 
@@ -72,26 +80,47 @@ def labelled_lists(lines: Sequence[Printed], lexicon: Lexicon) -> dict[int, List
 
     1. 委员：李恒、陈榕 / 尹满、苗岫宁   2. 委员：（按姓氏笔画为序） / 李恒　陈　榕
     3. 委员：李恒（云栈大学） / 陈榕（江州大学）   4. 主任委员： / 李恒　云栈大学教授
-    5. 委员：李恒，云栈大学教授 / 陈榕，江州大学教授
+    5. 委员：李恒，云栈大学教授 / 陈榕，江州大学教授   6. 委员 / （按姓氏笔画为序） / 李恒　陈　榕
     Left alone: labels of what is no person, lists with anything that can be no name.
     """
     found: dict[int, Listed] = {}
     at = 0
     while at < len(lines):
-        head = _LABEL.match(lines[at].text) if "：" in lines[at].text else None
-        label = without_blanks(head["label"]) if head else ""
-        if head is None or not _opens(label):
+        label, end = _label(lines[at].text)
+        read = _read(lines, at, end, lexicon) if label else []
+        told = _is_told(lines[at : at + len(read)], read, lexicon)
+        if not label or ("：" not in lines[at].text and not (told and _leads(lines, at, found, lexicon))):
             at += 1
             continue
-        read = _read(lines, at, head.end(), lexicon)
-        role = _role(label)
-        leads, bare = True, sum(len(line.members) for line in read) == 1 and not _has_beside(read[-1])
+        role, leads = _role(label), True
         for behind, line in enumerate(read):
             members = tuple(_member(line, one, role, leads=leads and one == 0) for one in range(len(line.members)))
             leads = leads and not members
-            found[at + behind] = Listed(members, line.marks, told=not bare)
+            found[at + behind] = Listed(members, line.marks, told=told)
         at += max(1, len(read))
     return found
+
+
+def _label(text: str) -> tuple[str, int]:
+    """Return the label of a line that opens a list, and where it ends; an office without a colon is all of its line."""
+    head = (_LABEL if "：" in text else _OVER).match(text)
+    label = without_blanks(head["label"]) if head else ""
+    opens = _opens(label) if "：" in text else is_office(label)
+    return (label, head.end()) if head and label and opens else ("", 0)
+
+
+def _is_told(lines: Sequence[Printed], read: Sequence[_Line], lexicon: Lexicon) -> bool:
+    """Whether a list has more than a bare name, or one that surely is a name on the line below its label."""
+    names = [name for line, members in zip(lines, read, strict=True) for name in _names(line.text, members)]
+    if len(names) != 1 or _has_beside(read[-1]):
+        return bool(read)
+    return not read[0].members and len(names[0]) > _PAIR and not is_weak(names[0][0]) and is_named(names[0], lexicon)
+
+
+def _leads(lines: Sequence[Printed], at: int, found: Collection[int], lexicon: Lexicon) -> bool:
+    """Whether an office that is a line stands over those who have it, and not under a name."""
+    before = lines[at - 1] if at and at - 1 not in found else None
+    return before is None or before.section != lines[at].section or not names_of_line(before.text, lexicon, before.gaps)
 
 
 def _opens(label: str) -> bool:
@@ -116,6 +145,9 @@ def _read(lines: Sequence[Printed], at: int, begin: int, lexicon: Lexicon) -> li
     found = [first]
     names = _names(lines[at].text, first)
     for line in lines[at + 1 :]:
+        if not names and _NOTE_ALONE.fullmatch(line.text):
+            found.append(_Line((), {}))
+            continue
         more = _line(line, 0, lexicon) if line.section == lines[at].section and "：" not in line.text else None
         if more is None or not _goes_on(first, more):
             break
@@ -127,7 +159,7 @@ def _read(lines: Sequence[Printed], at: int, begin: int, lexicon: Lexicon) -> li
             break
         found.append(more)
         names += words
-    return found if len(found) > 1 or first.members else []
+    return found if names else []
 
 
 def _has_beside(line: _Line) -> bool:
@@ -158,7 +190,8 @@ def _are_members(words: Sequence[str], lexicon: Lexicon) -> bool:
     looks = {said: likeness_of(said, lexicon) for said in words}
     sure = [said for said, look in looks.items() if look >= (Likeness.MIXED if len(said) > _PAIR else Likeness.FAIR)]
     known = any(_is_plain(said, lexicon) for said in sure)
-    return known and len(sure) >= max(_PAIR, _MOST * len(looks)) and all(_may_be_name(one, lexicon) for one in words)
+    words_among = sum(not _may_be_name(one, lexicon) for one in words)
+    return known and len(sure) >= max(_PAIR, _MOST * len(looks)) and words_among <= len(words) // _ONE_WORD_IN
 
 
 def _says_else(words: str, lexicon: Lexicon) -> bool:

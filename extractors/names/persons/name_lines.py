@@ -14,7 +14,7 @@ from extractors.text.characters import BRACKETS, CLOSE, OPEN
 from schemas.text import Span, without_blanks
 from schemas.word_lists import by_word
 
-_BESIDE = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,24}}{CLOSE}")
+_BESIDE = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,24}}{CLOSE}")
 _LABEL = re.compile(r"[^、，：（）]{2,20}：")
 _HIDDEN = "\0"  # for what brackets hold
 _PARTS = re.compile(rf"[^、，,；;\s{_HIDDEN}]+")

@@ -82,6 +82,6 @@ def _said_of_all(text: str, end: int, *, several: bool) -> str | None:
     many = _SO_MANY.match(text, end)
     title = titles().at(text, many.end() if many else end)
     sort = by_word("names/titles.csv").get(title)
-    if many:
-        return title if sort in _POST and (sort != "post" or many[0] != "等") else None
-    return title if several and sort == "profession" else None
+    if many and many[0] != "等":
+        return title if sort in _POST else None
+    return title if (many or several) and sort == "profession" else None

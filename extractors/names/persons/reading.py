@@ -157,10 +157,9 @@ class _Reader:
         if left.kind == "post":
             # 管理事项清单: neither 理事 nor 项清单
             return bool(title and crosses(text, start, lexicon) and crosses(text, title, lexicon))
-        if left.kind == "org" and chosen.candidate.likeness < Likeness.GOOD and crosses(text, start, lexicon):
-            return True  # 服务队|伍一
+        half = left.kind == "org" and chosen.candidate.likeness < Likeness.GOOD  # 服务队|伍一
         open_left = left.kind in ("none", "suffix", "compound") or (left.kind == "calling" and is_weak(text[start]))
-        return open_left and crosses(text, start, lexicon)  # 巡道工|区
+        return (half or open_left) and crosses(text, start, lexicon)  # 巡道工|区
 
     def _is_titled(self, start: int) -> bool:
         first, last = start + _SHORTEST, start + _LONGEST + 1

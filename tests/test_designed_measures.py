@@ -655,6 +655,8 @@ def test_a_box_of_cards_is_no_panel_and_one_in_a_panel_is_part_of_it() -> None:
     assert panels([*inside, *BESIDE], PANEL, taken=inside) == (0, 0)
     assert panels([*inside, *BESIDE], PANEL, taken=inside[:1]) == (1, 0)
     assert panels([*inside, *BESIDE], PANEL, area(102, 102, 198, 148)) == (1, 0)
+    low = lines_in(105, 120)
+    assert panels([*low, *BESIDE], PANEL, area(102, 118, 199.9, 149.9)) == (1, 0)  # whichever reaches lower
 
 
 # Short columns

@@ -91,6 +91,26 @@ def test_a_narrow_gap_parts_latin_words_whose_letters_stand_close(letters: str, 
     assert read_lines(made)[0].text == text
 
 
+@pytest.mark.parametrize(
+    ("sign", "x0", "top", "texts"),
+    [
+        ("●", 60, 404, ["● 开展培训"]),
+        ("●", 30.1, 404, ["● 开展培训"]),
+        ("●", 30, 404, ["开展培训", "●"]),  # three sizes before the line
+        ("●", 60, 408.9, ["● 开展培训"]),
+        ("●", 60, 409, ["开展培训", "●"]),  # its middle is not beside the line
+        ("●", 60, 396.9, ["●", "开展培训"]),
+        ("7", 60, 404, ["开展培训", "7"]),
+        ("甲", 60, 404, ["开展培训", "甲"]),
+    ],
+)
+def test_a_bullet_on_a_baseline_of_its_own_begins_the_line_at_its_right(
+    sign: str, x0: float, top: float, texts: list[str]
+) -> None:
+    made = [glyph(sign, x0, top, 6), *glyphs("开展培训")]
+    assert [one.text for one in read_lines(made)] == texts
+
+
 # Text beside pictures
 
 

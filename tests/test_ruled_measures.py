@@ -284,6 +284,12 @@ def test_rows_are_parted_where_a_band_was_told(shift: float, told: bool) -> None
     assert bool(told_rows(AREA, ROWS, [Band(100, 160 - shift, XS)])) is told
 
 
+def test_a_label_halfway_down_two_rows_is_of_both() -> None:
+    lines = [row(105, "", "甲", "12"), row(115, "能源"), row(125, "", "乙", "8"), row(145, "收入", "丙", "4")]
+    cells = told_rows(AREA, lines, TOLD)
+    assert [(cell.top, cell.bottom) for cell in cells if cell.x0 == XS[0]] == [(100, 140), (140, 160)]
+
+
 def test_one_row_of_many_lines_stays_one() -> None:
     lines = [row(105, "收入", "甲乙", "丙丁"), row(117, "", "戊己", ""), row(129, "", "庚辛", "")]
     assert told_rows(AREA, lines, TOLD) == []

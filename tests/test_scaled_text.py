@@ -4,6 +4,10 @@ from pathlib import Path
 
 from drawn import Paper
 
+from pipeline.reading.characters import Characters
+from pipeline.reading.glyphs import looks_of
+from pipeline.reading.pdfium import read_pages
+
 
 def test_text_in_a_form_of_another_scale_is_read_with_its_places(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
@@ -33,3 +37,21 @@ def test_narrow_type_is_read_by_the_first_reader(tmp_path: Path) -> None:
     paper.canvas.drawText(text)
     (page,) = paper.read().pages
     assert "second_reader" not in page.health
+
+
+def test_the_looks_of_a_page_are_counted_as_those_of_its_characters(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for at, (size, gray) in enumerate(((10, 0.0), (10.04, 0.0), (8, 0.0), (10, 0.8))):
+        paper.canvas.setFont("STSong-Light", size)
+        paper.canvas.setFillGray(gray)
+        paper.text(60, 100 + 20 * at, "培训" * (at + 1))
+    paper.canvas.save()
+    (page,) = read_pages(paper.path)
+    assert isinstance(page.glyphs, Characters)
+    looks = page.glyphs.looks()
+    assert looks == looks_of(list(page.glyphs))
+    assert {(look.size, look.pale): count for look, count in looks.items()} == {
+        (10, False): 6,
+        (8, False): 6,
+        (10, True): 8,
+    }

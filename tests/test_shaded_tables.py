@@ -1,6 +1,7 @@
 """Tables with a shaded row of headers over rows without rules: band cells at the left, headers that a page repeats."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,8 +11,11 @@ from made_lines import spaced
 
 from extractors.registry import prepare
 from extractors.tables import cell_quantities
+from pipeline.reading.found import Found
 from pipeline.reading.glyphs import edges_of
+from pipeline.reading.grounds import GroundTable
 from pipeline.reading.ruled import ruled
+from pipeline.reading.striped import striped
 from schemas.text import Box
 
 XS = (50, 110, 240, 320, 400, 480, 550)
@@ -116,6 +120,46 @@ def test_shaded_rows_with_groups_and_broken_rows_between_them(tmp_path: Path) ->
     assert [row[0] for row in found] == ["项目", "进水量", "出水量", "物料", "药耗", "药剂合格率（按批次）", "污泥"]
 
 
+def shaded_row(top: float) -> Found:
+    cells = tuple(Box(x0, top, x1, top + 20) for x0, x1 in pairwise(STRIPED_XS))
+    return Found(Box(50, top, 470, top + 20), cells, "ruled")
+
+
+@pytest.mark.parametrize(
+    ("words", "x0", "joined"),
+    [
+        ("物料", 54, True),
+        ("一" * 20, 54, True),
+        ("一" * 21, 54, False),
+        ("物料，药剂", 54, False),
+        ("物料；", 54, False),
+        ("物料。", 54, False),
+        ("物料", 199, True),
+        ("物料", 200, False),  # behind the first column
+        ("一" * 20, 199, True),
+        ("物料 1,204 1,377 8.2 9.1 7.7", 54, False),
+    ],
+)
+def test_the_name_of_a_group_between_two_shaded_rows(words: str, x0: float, joined: bool) -> None:
+    rows, name = [shaded_row(100), shaded_row(140)], spaced(125, (words, x0))
+    assert len(striped(rows, [], [name])) == 2 - joined
+    assert len(striped(rows, [], [name, spaced(131, ("甲", 54))])) == 2
+
+
+@pytest.mark.parametrize(("height", "joined"), [(32, True), (32.1, False)])
+def test_a_row_between_two_shaded_ones_is_about_as_high(height: float, joined: bool) -> None:
+    found = striped([shaded_row(100), shaded_row(120 + height)], [], [spaced(125, ("物料", 54))])
+    assert len(found) == 2 - joined
+
+
+@pytest.mark.parametrize(("shift", "joined"), [(3, True), (3.1, False)])
+def test_shaded_rows_of_one_table_have_the_same_columns(shift: float, joined: bool) -> None:
+    other = shaded_row(140)
+    cells = (other.cells[0]._replace(x1=200 + shift), other.cells[1]._replace(x0=200 + shift), *other.cells[2:])
+    found = striped([shaded_row(100), replace(other, cells=cells)], [], [spaced(125, ("物料", 54))])
+    assert len(found) == 2 - joined
+
+
 def test_a_tall_shaded_header_of_two_lines_is_no_panel(tmp_path: Path) -> None:
     paper, xs = Paper(tmp_path / "a.pdf"), (50, 170, 270, 370, 470)
     for x0, top, x1, bottom in ((50, 100, 170, 150), (170, 100, 370, 130), (370, 100, 470, 150)):
@@ -186,6 +230,25 @@ def test_grounds_from_side_to_side_have_the_columns_that_line_up(tmp_path: Path)
         paper.words(STRIPED_XS, 100 + 20 * at, [row])
     (rows,) = tables_of(paper.read())
     assert rows == [words, *STRIPED]
+
+
+@pytest.mark.parametrize(("labels", "rows"), [(["供气量", "购气量", ""], 4), (["供气量", "", ""], 3)])
+def test_two_of_three_rows_with_numbers_have_labels(tmp_path: Path, labels: Sequence[str], rows: int) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    header(paper, STRIPED_XS, 100, ["项目", "单位", "2022年", "2023年"])
+    for at, label in enumerate(labels):
+        row = [label, "万方" if label else "", "846.2", "871.0"]
+        (header if at % 2 else lambda paper, xs, top, row: paper.words(xs, top, [row]))(
+            paper, STRIPED_XS, 120 + 20 * at, row
+        )
+    (found,) = tables_of(paper.read())
+    assert len(found) == rows
+
+
+@pytest.mark.parametrize(("higher", "tall"), [(3.0, 0), (3.1, 1)])
+def test_a_ground_is_as_tall_as_several_rows(higher: float, tall: int) -> None:
+    table = GroundTable([[Box(0, 20, 50, 40 + higher), Box(50, 20, 100, 40), Box(50, 40 + higher, 100, 60 + higher)]])
+    assert len(table.rows()[1]) == tall
 
 
 def test_labels_halfway_down_their_rows_beside_grounds(tmp_path: Path) -> None:

@@ -401,3 +401,27 @@ def test_a_number_on_a_ground_is_a_row(paper: Paper) -> None:
     grouped(paper)
     paper.words(XS, 100, [HEADERS, ["班线"], ROWS[0], ROWS[2], ROWS[1]])
     assert tables_of(paper.read())[0] == [HEADERS, ["班线"], ROWS[0], ROWS[2], ROWS[1]]
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("城区线路", True),
+        ("单位：万元", False),
+        ("表2 票款情况", False),
+        ("注：含夜班", False),
+        ("注2：含夜班", False),
+        ("含夜班。", False),
+        ("含夜班；", False),
+        ("备注", True),
+    ],
+)
+def test_a_rule_in_one_piece_under_the_name_of_a_group(paper: Paper, words: str, whole: bool) -> None:
+    for top in (100, 120, 160, 180, 200):
+        rule(paper, XS, top)
+    paper.rule(XS[0], 140, XS[-1], 140)
+    paper.words(XS, 100, [HEADERS])
+    paper.text(64, 125, words)
+    paper.words(XS, 140, ROWS)
+    (found,) = tables_of(paper.read())
+    assert (found == [HEADERS, [words], *ROWS]) is whole

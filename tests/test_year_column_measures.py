@@ -55,6 +55,14 @@ def test_headers_of_two_years(heads: Line, found: bool) -> None:
     assert any(year for year in years(page(heads, *BODY))[0]) is found
 
 
+@pytest.mark.parametrize(
+    ("x", "found"), [(25, False), (25.1, True), (224.9, True), (225, False)]
+)  # the lines below reach from 50 to 250
+def test_a_column_has_the_middle_of_its_header(x: float, found: bool) -> None:
+    heads = spaced(100, ("2022年报告", x), ("2023年报告", 400))
+    assert any(year for year in years(page(heads, *BODY))[0]) is found
+
+
 @pytest.mark.parametrize(("lower", "found"), [(2.9, True), (3.0, False)])
 def test_how_level_two_headers_stand(lower: float, found: bool) -> None:
     heads = [spaced(100, ("2022年报告", 140)), spaced(100 + lower, ("2023年报告", 400))]

@@ -129,7 +129,7 @@ class Part:
         """Return the label columns of the first panel that describe the rows and do not name them."""
         columns = [c for c in range(self.labels) if not self.is_ordinal(c)]
         heads = [said[-1] if (said := self.headers(c)) else "" for c in columns]
-        return attribute_columns(self.sheet, self._body(), columns, heads) if len(columns) > 1 else frozenset()
+        return attribute_columns(self.sheet, self._body(), columns, heads)
 
     def _code_columns(self) -> list[int]:
         """Return the label columns whose header says that they give budget codes."""

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from extractors.metrics.name.parts import parts_of
+from pipeline.compare.leavers import without_remarks
 from pipeline.compare.likeness import PARTS, Name, Named, own_sorts, score
 from pipeline.compare.links import Key, Link, settle_links
 from pipeline.compare.rounding import equal_as_printed, is_slip
@@ -211,3 +212,20 @@ def link(score: float, one: Key, other: Key, reports: str) -> Link:
 )
 def test_links_become_series(links: list[Link], expected: dict[Key, tuple[str, float]]) -> None:
     assert settle_links(links) == settle_links(reversed(links)) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ([("a", "李恒", "出席"), ("b", "李恒（离任）", "出席")], ["李恒", "李恒"]),
+        ([("a", "李恒", "出席"), ("b", "李恒(已离任)", "出席"), ("b", "李恒", "薪酬")], ["李恒"] * 3),
+        ([("a", "陈榕（召集人）", "出席"), ("b", "陈榕", "出席")], ["陈榕", "陈榕"]),
+        # One report has both of one indicator: two rows of one person, or two persons.
+        ([("b", "李恒（离任）", "出席"), ("b", "李恒", "出席")], ["李恒（离任）", "李恒"]),
+        ([("a", "云栈酒店（有限合伙）", "持股"), ("b", "云栈酒店", "持股")], ["云栈酒店（有限合伙）", "云栈酒店"]),
+        ([("a", "退休人员", "人数"), ("b", "", "人数")], ["退休人员", ""]),
+    ],
+)
+def test_a_person_who_has_left_is_that_person(told: list[tuple[str, str, str]], expected: list[str]) -> None:
+    rows = pd.DataFrame(told, columns=["doc_id", "scope_name", "indicator"]).astype("category")
+    assert without_remarks(rows)["scope_name"].tolist() == expected

@@ -34,6 +34,14 @@ def line(
     return Series(key=("甲", name, scope_name), values=records, changes=[change])
 
 
+def parents(name: str, values: dict[int, float]) -> Series:
+    """Return a line of the parent company alone."""
+    own = line(name, values)
+    for record in own.values.values():
+        record.scope = "parent_only"
+    return own
+
+
 DISPOSED = {2023: 812407.5, 2024: 653918.42}
 TRAINED = {2023: 52000.0, 2024: 76000.0}
 SHARP = {2022: 861600730.93, 2024: 1076259288.26}
@@ -44,6 +52,8 @@ SHARP = {2022: 861600730.93, 2024: 1076259288.26}
     [
         (line("应收账款", SHARP), line("应收账款账面余额", SHARP | {2023: 1442410804.61})),
         (line("应收账款", SHARP), line("小计", SHARP)),  # many digits
+        (line("推广费", SHARP), line("推广费", SHARP | {2023: 1442410804.61}, "销售费用")),
+        (line("期末现金及现金等价物余额", SHARP), line("现金的期末余额", SHARP | {2023: 1442410804.61})),
         (line("收入总计", SHARP), line("财政拨款收入", SHARP)),
         (line("体育支出收入预算合计", SHARP), line("体育支出财政拨款", SHARP)),  # the side is not of what they share
         (line("按组合计提坏账准备账面余额", SHARP), line("账面余额合计", SHARP)),
@@ -78,6 +88,10 @@ def test_a_year_that_another_table_prints_is_taken_over_with_its_change() -> Non
         (line("应收账款", SHARP), line("应收账款账面余额", {2022: 861600730.93, 2024: 1076259288.25})),
         (line("应收账款", SHARP), line("应收票据", {2024: 1076259288.26, 2025: 5.0})),  # one year in common
         (line("收入总计", SHARP), line("支出总计", SHARP)),
+        (line("取得投资收益收到的现金", SHARP), line("投资活动现金流入小计", SHARP | {2023: 36000.0})),
+        (line("授予价格", SHARP, "李恒"), line("授予价格", SHARP, "陈榕")),
+        (line("其他流动负债", SHARP), line("其他流动负债", SHARP, "母公司·江州茶业")),
+        (line("其他流动负债", SHARP), parents("其他流动负债", SHARP)),
         (line("基本每股收益", SHARP), line("稀释每股收益", SHARP)),
         (line("5年以上账面余额", SHARP), line("5年以上坏账准备", SHARP)),
         (line("所得税前发生额", SHARP), line("税后归属于母公司", SHARP)),
@@ -121,6 +135,12 @@ def test_a_value_of_one_year_is_put_to_the_line_that_has_it() -> None:
     lone, again = line("甲费用", {2024: 2345678.91}), line("乙费用合计", {2024: 2345678.91})
     assert fold_single([main], [sharp, other, year, short, lone, again]) == [other, year, short, lone]
     assert main.also == [sharp] and lone.also == [again]
+
+
+def test_a_value_of_one_year_is_not_put_to_another_owner() -> None:
+    both = [line("其他流动负债", SHARP), line("授予价格", {2023: 21.5301, 2024: 14.274619}, "李恒")]
+    single = [parents("其他流动负债", {2024: SHARP[2024]}), line("授予价格", {2024: 14.274619}, "陈榕")]
+    assert fold_single(both, single) == single
 
 
 def test_cells_of_nothing_but_zero_are_one_line_a_group() -> None:

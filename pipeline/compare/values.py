@@ -7,6 +7,7 @@ import pandas as pd
 
 from pipeline.compare.coded import as_coded, filled, in_one_spelling, in_order, recoded, with_word
 from pipeline.compare.doubts import contradict
+from pipeline.compare.leavers import without_remarks
 from pipeline.compare.rebased import take_rebased
 from pipeline.store import Store
 from schemas.tables.comparison import SEVERAL
@@ -88,6 +89,7 @@ def prepare(rows: pd.DataFrame, speaking: pd.DataFrame) -> pd.DataFrame:
         data_year=rows["data_year"].fillna(rows["report_year"]).astype("int64"),
         bucket=_buckets(rows),
     )
+    rows = without_remarks(rows)
     rows["report_type"] = filled(rows["report_type"])
     # No report knows what a year after its own came to: such a quantity is what it expects, whatever its words.
     ahead = (rows["data_year"] > rows["report_year"]) & (rows["period_class"] == "year")

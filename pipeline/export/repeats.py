@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from extractors.indicators.matching import OPEN
+from extractors.text.parents_notes import OF_PARENT
+from pipeline.compare.alike import likeness, plain
 from pipeline.compare.sides import are_two_sides
 from pipeline.export.numbers import exact, is_known
 from pipeline.export.series import Series
@@ -24,10 +26,12 @@ def fold_repeats(ordered: Iterable[Series], *, across_sides: bool = False) -> li
     """Return lines in their order, those that repeat the values of one before them put to that one (`also`).
 
     One figure: of one organisation and unit, with the same values in two years or more, in all that both state; the
-    values have many digits, or some and names that are alike. A year that only the other one states is taken over:
-    应收账款 with 2022 and 2024, its 账面余额 with 2022, 2023 and 2024. Two columns of which several rows repeat each
-    other so (体育支出预算合计, 体育项目支出) do it in rows with few digits, too. Names of two sides of an account
-    (收入总计, 支出总计) are two figures, unless `across_sides`.
+    values have many digits, or some and names that are alike. A year that only the other one states is taken over
+    where they are named alike: 应收账款 with 2022 and 2024, its 账面余额 with 2022, 2023 and 2024; not 取得投资收益
+    收到的现金 with two years in which nothing else made up 投资活动现金流入小计. Two columns of which several rows
+    repeat each other so (体育支出预算合计, 体育项目支出) do it in rows with few digits, too. Names of two sides of an
+    account (收入总计, 支出总计) are two figures, unless `across_sides`; so is what is the parent company's alone, and
+    one quantity of two persons or things.
     """
     sharp = _fold(ordered, lambda main, one: _is_sharp(main, one) and (across_sides or _may_be(main, one)))
     columns = Counter(pair for main in sharp for pair in _columns_of(main))
@@ -98,6 +102,7 @@ def fold_single(both: Iterable[Series], single: Iterable[Series], *, across_side
         places = _places(one)
         long = bool(places) and len(exact(float(one.last.value)).as_tuple().digits) >= _LONE
         others = [other for place in places for other in known.get(place, ())] if long else []
+        others = [other for other in others if not _is_of_others(other, one)]
         main = next((other for other in others if across_sides or _may_be(other, one)), None)
         if main is None:
             kept.append(one)
@@ -206,9 +211,16 @@ def _unit(one: Series) -> str:
 
 
 def _agree(main: Series, one: Series) -> bool:
-    """Whether two lines have the same values in two years or more, and in all that both state."""
+    """Whether two lines have the same values in two years or more, and in all that both state, for one figure.
+
+    A line that states years of its own must be named like the one that takes them over.
+    """
     years = main.values.keys() & one.values.keys()
     if len(years) < _BOTH or any(main.values[year].value != one.values[year].value for year in years):
+        return False
+    if _is_of_others(main, one):
+        return False
+    if not one.values.keys() <= main.values.keys() and not _are_alike(main, one):
         return False
     return bool(_last_pair(main, one))
 
@@ -219,6 +231,11 @@ def _is_sharp(main: Series, one: Series) -> bool:
     said = {float(one.values[year].value) for year in years if one.values[year].value}
     digits = sum(len(exact(value).as_tuple().digits) for value in said)
     return digits >= _SHARP or (digits >= _ALIKE and _share_words(main.name(_NAMES), one.name(_NAMES)))
+
+
+def _are_alike(main: Series, one: Series) -> bool:
+    """Whether half of the names of two lines is the same: 期末现金及现金等价物余额 / 现金的期末余额."""
+    return likeness(plain(main.name(_NAMES)), plain(one.name(_NAMES)), same_value=True) > 0
 
 
 def _share_words(one: str, other: str) -> bool:
@@ -247,5 +264,21 @@ def _list_under(main: Series, one: Series) -> None:
 
 
 def _may_be(main: Series, one: Series) -> bool:
-    """Whether the names of two lines, and of those put to the second, are not of two sides: 收入总计 / 支出总计."""
+    """Whether two lines, and those put to the second, are not of two sides: 收入总计 / 支出总计."""
     return not any(are_two_sides(str(main.last.name), str(other.last.name)) for other in (one, *one.also))
+
+
+def _is_of_others(main: Series, one: Series) -> bool:
+    """Whether two lines are of two owners: the parent company alone and the group, one quantity of two persons."""
+    if _is_parents(main) != _is_parents(one):
+        return True
+    owners = {_part(main), _part(one)}
+    return len(owners) > 1 and "" not in owners and main.last.indicator == one.last.indicator
+
+
+def _is_parents(line: Series) -> bool:
+    return line.last.scope == "parent_only" or _part(line).startswith(OF_PARENT)
+
+
+def _part(line: Series) -> str:
+    return str(line.last.scope_name) if is_known(line.last.scope_name) else ""

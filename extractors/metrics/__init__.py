@@ -14,13 +14,13 @@ cut: `words` (tokens), `predicates` (which of them act), `edges` and `phrases` (
 `clauses` (the clause of a quantity and the phrase that it ends in), `forms` (patterns that several steps share).
 find: `so_far` (a passage with what was read of it, and what stands around one quantity); then by the words beside it
 (`by_words`, `before_words`, `by_head`, `by_list`, `examples`, `behind`, `up_to_next`, `said_behind`,
-`which_are_counted`, `change_behind`), by a form of words (`by_form`, `by_share`, `by_whole`, `by_base`, `by_change`,
-`by_rate`, `by_party`), by a list (`shared`, `named_lists`, `listed_as`, `distributive`, `distributed`: 甲、乙共3人), by
-the quantity or clause before (`of_before`, `deeds`, `same_unit`, `some_of`, `some_did`, `two_ways`, `clause_before`,
-`they_did`, `money_told`); by the time that it took (`within`), or by what stands before a word for all of it
-(`topic_before`); as what each of a list has (`each_listed`), with whom it was given to (`receivers`), or what was
-done with it (`counted_done`, `money_used`); from both sides of a comparison (`by_comparison`), and for the next
-region of a list (`next_region`).
+`which_are_counted`, `kind_of_sum`, `change_behind`), by a form of words (`by_form`, `by_share`, `by_whole`,
+`by_base`, `by_change`, `by_rate`, `by_party`), by a list (`shared`, `named_lists`, `listed_as`, `distributive`,
+`distributed`: 甲、乙共3人), by the quantity or clause before (`of_before`, `deeds`, `same_unit`, `some_of`, `some_did`,
+`two_ways`, `clause_before`, `they_did`, `money_told`); by the time that it took (`within`), or by what stands before
+a word for all of it (`topic_before`); as what each of a list has (`each_listed`), with whom it was given to
+(`receivers`), or what was done with it (`counted_done`, `money_used`); from both sides of a comparison
+(`by_comparison`), and for the next region of a list (`next_region`).
 owner: `clause_subjects`, `heads`, `other_doers` and `topics` (the subject of a clause, and how far it goes on),
 `bodies_first` (bodies of other forms, and clauses without a noun of their own), `things_before` (what the clause before
 tells of), `of_group` (meetings of a committee), `came_of` (what a check found), `bare_measures` (rates and weights),

@@ -54,7 +54,7 @@ _NOT = frozenset({"不", "未", "没", "没有"})
 _LONG = frozenset({"长期", "常年"})  # 29名|长期 住院 患儿
 _CHIEF = 2  # words of 主要 and a thing
 _STATES = frozenset({"已", "未"})
-_BETWEEN_THEM = frozenset({"之间", "之中", "当中"})
+_BETWEEN_THEM = frozenset({"之间", "之中", "当中", "之一"})
 _ANY = frozenset({"单一", "任何", "其他"})  # 无 单一 客户 超过 10%; not 无|林地
 _SPEAKS = frozenset("共该公无我他大")  # characters that who speaks, or is spoken of, begins with
 _BY = frozenset({"按", "按照", "根据", "以", "用", "经", "因"})
@@ -299,6 +299,8 @@ def _ends_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> b
         return is_denied(token) and following is not None and takes_part(following)  # 连续两次|未亲自参加
     if phrase and phrase[-1].text.endswith(_ORGS) and not breaks(token):
         return True  # 两家全资子公司|青江科技有限公司
+    if token.flag == "p" and len(token.text) > 1 and following:
+        return True  # 6名 队员|凭借 技艺 胜出
     if token.flag == QUOTED and following and (is_verb(following) or following.text in words_of("light", "act")):
         return True  # 21条街道|“钉子桩”进行拆除
     if phrase and token.text.startswith("每"):

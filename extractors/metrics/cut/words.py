@@ -104,7 +104,7 @@ _LEADING = "向对为由从按给"
 # 共向|社会 公开, 按原|持股 比例: two words of one character that no dictionary has as one
 _TORN = re.compile(f"[共均已并还也再][{_LEADING}]|[按以由对将至到在][原新各本该]")
 _CALENDAR = re.compile(r"(?:19|20)\d\d年")
-_TORN_BEHIND = re.compile("[额量率数值款方日月年][为在由因从与将以]")  # 抵免额|为 符合, 12月31日|因
+_TORN_BEHIND = re.compile("[额量率数值款债方日月年][为在由因从与将以已]")  # 抵免额|为 符合, 12月31日|因
 _PRESENT_OF = frozenset("站场港船馆修役航诊矿")  # 在站 博士后, 在港 船舶; but 在 馆 举办
 _SITED = frozenset({"企业", "单位", "高校", "院校", "机构", "商会"})
 _WITH_HAS = frozenset("签存留订备载附配")
@@ -146,6 +146,8 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
         elif len(token.text) == len("年办") and found and _CALENDAR.fullmatch(found[-1].text + token.text[0]):
             torn = (token.flag == "x" and token.text[1] not in _DENIES) or token.text in ("年产", "年销")
             found += [Token("年", "m"), Token(token.text[1], "v")] if torn else [token]  # 2016 年|办 讲座
+        elif token.text == "获此":
+            found += [Token("获", "v"), Token("此", "r")]
         elif token.text == "本" and following == "、":
             found.append(Token("本", "j"))  # 本|、硕、博 学生
         elif token.text in _ON_LINE and found and found[-1].text == "在线":
@@ -359,5 +361,5 @@ def merged(tokens: Sequence[Token]) -> list[Token]:
 
 def is_verb(token: Token) -> bool:
     """Whether a word is tagged as a verb (and not as one used as a noun)."""
-    named = words_of("link", "one_of_several")  # 支行: no verb
+    named = words_of("link", "one_of_several", "agent")  # 支行, 选手: no verb
     return token.flag.startswith("v") and token.flag != "vn" and token.text not in named

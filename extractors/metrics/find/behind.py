@@ -355,17 +355,23 @@ def _said_of_them(tokens: Sequence[Token], *, led: bool) -> str:
 def _all_said(tokens: Sequence[Token]) -> str:
     """Return what is said of some of them, whole: 其中41封 | 建议增加供应链信息."""
     told = words_of("join", "pass", "light")
-    passive = len(tokens) > len(("by", "what")) and tokens[0].text == "被"
-    if not tokens or not (passive or may_act(tokens[0])) or tokens[0].text in told:
+    led = len(tokens) > len(("by", "what")) and tokens[0].flag == "p" and tokens[0].text != "为"
+    if not tokens or not (led or may_act(tokens[0])) or tokens[0].text in told:
         return ""
-    said = joined([token for token in tokens if token.text != "了"])
-    return said if len(said) <= _LONGEST_SAYING else ""
+    tokens = [token for token in tokens if token.text != "了"]
+    if led and len(joined(tokens)) > _LONGEST_SAYING:  # 以第一作者身份|发表|在核心期刊及其增刊上
+        did = next((at for at in range(2, len(tokens)) if may_act(tokens[at])), len(tokens) - 1)
+        tokens = [*tokens[: did + 1], *noun_phrase_after(tokens[did + 1 :], deed=True)]
+    acts_last = not led or any(map(may_act, tokens[2:]))
+    return joined(tokens) if acts_last and len(joined(tokens)) <= _LONGEST_SAYING else ""
 
 
 def _what_was_done(so_far: SoFar, at: int, tokens: Sequence[Token]) -> str:
     """Read what people did: 58人通过天翼云认证 → 天翼云认证; 36人次参与了12次读书分享活动 → 参与读书分享活动."""
     verb = tokens[0].text
     objects = [t for t in tokens[1:] if t.text not in ("了", "过", "着")]
+    if objects and objects[0].text == "此":
+        return f"{verb}此{joined(noun_phrase_after(objects[1:], deed=True))}"  # 获 此 殊荣
     phrase = joined(noun_phrase_after(objects, deed=True))
     if not phrase and at + 1 < len(so_far.figures):
         between = so_far.text[so_far.figures[at].span.end : so_far.figures[at + 1].span.start]

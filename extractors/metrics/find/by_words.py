@@ -1,26 +1,24 @@
 """Rules of metrics that read the words beside a quantity: before it, behind it, on both sides."""
 
 import re
-from collections.abc import Sequence
 
 from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
 from extractors.metrics.cut.phrases import LONGEST, noun_phrase_after
 from extractors.metrics.cut.predicates import (
     LEADS_ON,
-    MEASURES,
     begins_verb_phrase,
     did,
     is_measure,
     may_act,
     shares_object,
-    without_end,
 )
 from extractors.metrics.cut.words import Token, is_verb, joined, words_of
 from extractors.metrics.find import by_head, by_list
 from extractors.metrics.find.behind import part_done, phrase_behind, thing_before_verb
 from extractors.metrics.find.by_list import counts_list
 from extractors.metrics.find.counted_places import PLACE, goes_there, leads_to_things
+from extractors.metrics.find.kind_of_sum import money_behind, up_to_measure
 from extractors.metrics.find.named_lists import is_measure_name
 from extractors.metrics.find.of_before import is_left
 from extractors.metrics.find.so_far import Around, Measured, SoFar
@@ -107,6 +105,7 @@ _FOR_WHOM = ("用于", "支持", "保障", "资助", "收到", "接到")  # 用�
         "产品销往国内⟨26个⟩省（自治区）。 → 省",
         "⟨4个⟩基地屋顶光伏装机容量达到46兆瓦。 → 基地",
         "有⟨12个⟩景区接待量突破10万人次。 → 景区接待量突破10万人次",
+        "前身为首批⟨8家⟩纺织企业之一——江口纺织有限公司。 → 纺织企业",
     ),
     counter_examples=(
         "主题体验共24项。",
@@ -196,7 +195,6 @@ def all_did(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(clean(found.removeprefix("要求") + tokens[0].text + phrase), around.subject)
 
 
-_TO_WHOM = re.compile("对(?P<who>[一-鿿A-Za-z]{2,20})$")
 _RAISES = frozenset({"安排", "筹集", "争取", "落实", "下达", "统筹", "整合", "拨付", "投入", "募集", "列支"})
 _FUNDS = re.compile("[一-鿿]{0,6}?(?:资金|经费|专款|善款)")
 
@@ -224,6 +222,8 @@ _FUNDS = re.compile("[一-鿿]{0,6}?(?:资金|经费|专款|善款)")
         "包括青江公司计⟨86万元⟩的可抵扣亏损。 → 青江公司可抵扣亏损",
         "文旅局给予⟨30万元⟩支持。 → 给予支持",
         "对南北两区的⟨286公里⟩排水管道开展检测。 → 南北两区排水管道",
+        "东港信托⟨36亿元⟩永续债已通过评审。 → 东港信托通过评审的永续债",
+        "江川公司⟨300万元⟩贷款尚未归还。 → 江川公司尚未归还的贷款",
     ),
     counter_examples=(
         "发放贷款200万元。",
@@ -254,7 +254,7 @@ def object_behind(so_far: SoFar, around: Around) -> Measured | None:
     funds = verb.text in _RAISES and _FUNDS.match(words)  # 安排|17亿元|专项资金
     acts = done or two or funds or verb.text in words_of("act", "pass") or (_only_acts(verb) and not around.is_tied)
     if not acts or len(verb.text) < len("安排"):
-        return _money_behind(so_far, around, behind)
+        return money_behind(so_far, around, behind)
     begins = bool(behind) and (behind[0].flag.startswith(("n", "b", "vn", "l", "j", "a", "x")) or is_measure(behind[0]))
     of_it = words.startswith("的") and not around.right[1]  # 更新改造38公里|的林区防火道路
     alone = words == joined(behind) and not around.right[1] and len(words) <= len("永续债券")  # 发行28亿元|永续 债
@@ -278,45 +278,6 @@ def _only_acts(verb: Token) -> bool:
     idle = words_of("light", "has", "link", "adverb", "change", "thing", "generic", "attribute")
     acts = (is_verb(verb) and may_act(verb)) or verb.text in words_of("does", "reach", "takes")
     return acts and verb.text not in idle and not is_measure(verb) and not verb.text.endswith(LEADS_ON)
-
-
-_SUMS_OF_MONEY = re.compile(
-    "(?:款项?|资金|资本金?|债[务权券]|贷款|借款|授信|担保|保证|支持|补助|补贴|融资|资产|负债|票据|股[权利份]|保费|投资|损失|存单|费用?|税款?|收入|利润|产值|亏损)$"
-)
-
-
-def _up_to_measure(tokens: list[Token]) -> list[Token]:
-    """Return the measure that words begin with, before what was reached with it: 营业收入|位列 榜单."""
-    measured = [is_measure(token) or token.text.endswith((*MEASURES, "收入", "支出")) for token in tokens]
-    end = next((at for at in range(len(tokens)) if measured[at] and not any(measured[at + 1 : at + 2])), -1) + 1
-    goes_on = 0 < end < len(tokens) and (is_verb(tokens[end]) or tokens[end].text[:1] in _STANDS)
-    return tokens[:end] if goes_on else tokens
-
-
-_PIPES = re.compile("(?:管[道网线渠]|线路|渠道|[道公铁]路|河[道段]|岸线|围栏|光缆|电缆)$")
-_LAND = re.compile("(?:土地|[林耕草园用农]地|场地|农田|水面|海域|厂房|房屋)$")
-_IN_SUM = re.compile("^.*(?:包括|包含)|(?<=[一-鿿A-Za-z]{2})(?<![合共总累统审会设预估])计$")
-_STANDS = frozenset("居位列排跃")
-
-
-def _money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Measured | None:
-    """Read the kind of money or land behind a sum that no word before it measures: 给予 某公司|800万元|流动资金贷款."""
-    found = _IN_SUM.sub("", around.found or "") or around.found or ""  # 包括|甲公司|计|86万元的亏损
-    last = so_far.words(found)[-1]
-    kinds = {"amount": _SUMS_OF_MONEY, "area": _LAND, "length": _PIPES}.get(around.figure.kind or "")
-    if kinds is None or around.is_tied or not behind or is_measure(last):
-        return None
-    phrase = _up_to_measure(noun_phrase_after(behind))
-    thing = next((name for name in (joined(phrase), joined(without_end(phrase))) if kinds.search(name)), "")
-    if around.figure.kind == "length" and not around.left.rstrip().endswith("的"):
-        return None  # 对两区的|286公里|管道
-    found = "" if around.figure.kind == "length" and around.before_own.endswith("、") else found  # 城北、城南两区的
-    if not thing or any(is_verb(token) for token in phrase[1:-1]):  # 永久|补充 流动资金
-        return None
-    if kinds.search(found) or is_verb(last):
-        return None
-    whom = _TO_WHOM.search(around.own.rstrip())
-    return Measured(clean(f"对{found}的{thing}" if whom and whom["who"] == found else found + thing), around.subject)
 
 
 @as_rule(
@@ -392,7 +353,7 @@ def words_behind(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(use, around.subject)
     behind = phrase_behind(so_far, around, words.removeprefix("的"))
     if behind and words.startswith("的") and around.figure.kind == "amount":
-        behind = joined(_up_to_measure(list(so_far.words(behind))))  # 以86亿元的|营业收入|位列榜首
+        behind = joined(up_to_measure(list(so_far.words(behind))))  # 以86亿元的|营业收入|位列榜首
     listed = behind and behind == squeeze(words) and not cut and around.figure.kind in COUNTED
     if behind and behind == words.strip() and is_verb(so_far.words(behind)[-1]):
         behind += around.title  # 100%|签署|《承诺书》

@@ -117,6 +117,9 @@ _RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of 
         "自主研发的⟨7项⟩产品通过认证。 → 通过认证的产品",
         "经过层层选拔共有⟨24名⟩学徒进入决赛。 → 学徒, 进入决赛",
         "⟨6名⟩考生的书画入选展览。 → 考生, 书画入选展览",
+        "⟨3位⟩护士和2个科室上榜。 → 护士, 上榜",
+        "⟨6名⟩队员凭借精湛技艺胜出。 → 队员, 凭借精湛技艺胜出",
+        "⟨12名⟩矿工因公牺牲。 → 矿工, 因公牺牲",
         "茶厂与⟨3家⟩头部电商企业签订供货协议。 → 头部电商企业, 签订供货协议",
     ),
     counter_examples=(
@@ -161,7 +164,8 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         return replace(measured, metric=f"{squeeze(over['which']).replace('了', '', 1)}的{metric}")
     partners = _WITH.search(own) and any(may_act(token) for token in so_far.words(metric)[:-1])
     name = metric.rpartition("的")[2] if own.endswith("的") else metric  # 为家庭困难的|28名|学生
-    said = "" if partners else _said_behind(so_far, around.at, name, own)
+    whole = so_far.words(name)[0].flag == "p" if name else False  # 其中8篇|以独立作者身份刊登: told by the name itself
+    said = "" if partners or whole else _said_behind(so_far, around.at, name, own)
     opens = not brought(own)
     things = opens and metric in _BARE
     if not said or said.startswith(_OF_ALL) or (things and _SHARE_FOLLOWS.match(so_far.text, around.figure.span.end)):
@@ -189,6 +193,8 @@ def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
     start, words = (clause.start("words"), clause["words"]) if clause else (0, "")
     following = next((figure.span.start for figure in so_far.figures if figure.span.start >= start), len(so_far.text))
     thing = metric if last == at else joined(noun_phrase_after(so_far.words(so_far.right(last)[0])))
+    befell = next((word for word in words_of("befell") if last > at and thing[2:].endswith(word)), "")
+    thing = thing.removesuffix(befell)  # 3位个人和2个|集体上榜
     thing += along[0] if (along := _ALONG.match(words.removeprefix(thing))) else ""
     if one := _AND_ONE.match(rest := words.removeprefix(thing)):
         thing += one[0] + joined(noun_phrase_after(so_far.words(rest[one.end() :] or "，")))
@@ -301,7 +307,8 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
         return ""
     if len(tokens) > 1 and (tokens[1].text in _NOT_YET or is_denied(tokens[1])) and not brought(own):
         return ""  # 1名传承人|补助 未 发放: what was not done is said of a thing of theirs
-    manner = len(tokens) > len(("how", "did")) - led and tokens[0].text in words_of("manner")
+    why = tokens[0].text[0] == "因"  # 12名矿工|因公 牺牲
+    manner = len(tokens) > len(("how", "did")) - (led or why) and tokens[0].text in words_of("manner")
     first = tokens[1] if manner else tokens[0]  # 免费|佩戴 助听器
     if first.text == "进行" and len(tokens) > len(("light", "did")) and may_act(tokens[1]):
         said, first = said.removeprefix("进行"), tokens[1]  # 进行更新完善, but 进行技能培训

@@ -1,0 +1,56 @@
+"""The kind of money, land or pipes behind a sum that no word before it measures: 某公司|800万元|流动资金贷款."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.metrics.cut.forms import clean
+from extractors.metrics.cut.phrases import noun_phrase_after
+from extractors.metrics.cut.predicates import MEASURES, is_measure, without_end
+from extractors.metrics.cut.words import Token, is_verb, joined
+from extractors.metrics.find.said_behind import state_of_them
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+
+_TO_WHOM = re.compile("对(?P<who>[一-鿿A-Za-z]{2,20})$")
+_SUMS_OF_MONEY = re.compile(
+    "(?:款项?|资金|资本金?|债[务权券]?|贷款|借款|授信|担保|保证|支持|补助|补贴|融资|资产|负债|票据|股[权利份]|保费|投资|损失|存单|费用?|税款?|收入|利润|产值|亏损)$"
+)
+
+
+def up_to_measure(tokens: list[Token]) -> list[Token]:
+    """Return the measure that words begin with, before what was reached with it: 营业收入|位列 榜单."""
+    measured = [is_measure(token) or token.text.endswith((*MEASURES, "收入", "支出")) for token in tokens]
+    end = next((at for at in range(len(tokens)) if measured[at] and not any(measured[at + 1 : at + 2])), -1) + 1
+    goes_on = 0 < end < len(tokens) and (is_verb(tokens[end]) or tokens[end].text[:1] in _STANDS)
+    return tokens[:end] if goes_on else tokens
+
+
+_PIPES = re.compile("(?:管[道网线渠]|线路|渠道|[道公铁]路|河[道段]|岸线|围栏|光缆|电缆)$")
+_LAND = re.compile("(?:土地|[林耕草园用农]地|场地|农田|水面|海域|厂房|房屋)$")
+_IN_SUM = re.compile("^.*(?:包括|包含)|(?<=[一-鿿A-Za-z]{2})(?<![合共总累统审会设预估])计$")
+_STANDS = frozenset("居位列排跃")
+_OF_ALL = re.compile("(?<=[一-鿿]{2})(?:一?共计?|合计|总计)$")  # 甲银行、乙银行共计|120亿元|债券已经获批
+
+
+def money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Measured | None:
+    """Read the kind of money or land behind a sum that no word before it measures: 给予 某公司|800万元|流动资金贷款."""
+    found = _IN_SUM.sub("", around.found or "") or around.found or ""  # 包括|甲公司|计|86万元的亏损
+    last = so_far.words(found)[-1]
+    kinds = {"amount": _SUMS_OF_MONEY, "area": _LAND, "length": _PIPES}.get(around.figure.kind or "")
+    tied = around.is_tied and not _OF_ALL.search(around.own.rstrip())
+    if kinds is None or tied or not behind or is_measure(last):
+        return None
+    phrase = up_to_measure(noun_phrase_after(behind))
+    thing = next((name for name in (joined(phrase), joined(without_end(phrase))) if kinds.search(name)), "")
+    if around.figure.kind == "length" and not around.left.rstrip().endswith("的"):
+        return None  # 对两区的|286公里|管道
+    found = "" if around.figure.kind == "length" and around.before_own.endswith("、") else found  # 城北、城南两区的
+    if not thing or any(is_verb(token) for token in phrase[1:-1]):  # 永久|补充 流动资金
+        return None
+    if kinds.search(found) or is_verb(last):
+        return None
+    whom = _TO_WHOM.search(around.own.rstrip())
+    if whom and whom["who"] == found:
+        return Measured(clean(f"对{found}的{thing}"), around.subject)
+    words, cut = around.right
+    state = "" if cut else state_of_them(words.strip().removeprefix("的").removeprefix(thing))
+    return Measured(clean(f"{found}{state.replace('了', '', 1)}的{thing}" if state else found + thing), around.subject)

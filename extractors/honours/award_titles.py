@@ -89,6 +89,9 @@ NOTE = any_in_brackets(60)
 
 _PLACE_OF_IT = f"(?<=奖)的第{NUMBER}名(?![一-鿿])"  # 一等奖|的第二名; not 的第3名选手
 _RANKED_END = re.compile(f"{_PLACE_OF_IT}$")
+# 国家科学基金|获得者, 中国专利优秀奖|获奖: whoever is called so has what is named before
+_HAS_IT = rf"(?:(?:荣誉|光荣)?(?:称号)?(?:获得者|得主|入选者)|(?<=奖)获奖者?)(?=$|{CLAUSE_END}|{JOIN})"
+_HOLDERS = ("获得者", "入选者")
 _FOLLOW = re.compile(
     rf"""
     (?P<closing> (?:{any_in_brackets(12)}(?=称号|荣誉|光荣))?
@@ -96,16 +99,16 @@ _FOLLOW = re.compile(
       的? (?:集体|个人|团体)?{_CLOSED}
       | {NUMBER}[项个块面] (?:“[^“”]{{2,6}}”|[一-鿿]{{2,3}})? (?:{_CLOSED}|招牌|表彰|奖励)
     )?
-    (?:(?<=”)(?:证书|表彰|奖励|认定))?
+    (?:(?<=”)(?:证书|表彰|奖励|认定)|(?<=[业位地心厂])认定)?
     (?P<listed>等? (?:(?<!培育)名单|榜单|行列|之列)? 等?)
     (?P<note>{NOTE})?
     (?: (?(closing)(?:(?=\d{{1,3}}[余多]?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
       | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?(?:排名|位[列居])?第[\d一二三四五六七八九十百]+[位名](?P<placed>{NOTE})?
       | {NUMBER}[个项](?:单项|个人|集体)奖 | 共{NUMBER}[块枚项个](?:奖牌|奖项|荣誉|[金银铜]牌)
       | 等[^{CLAUSE_ENDS}、“”获]{{0,16}}{NUMBER}[项个件]$ | (?<=”)之一
-      | $ | 并 | 而 | 且 | 之?后 | 以来 | [1一]次$ | {CLAUSE_END}
+      | {_HAS_IT} | $ | 并 | 而 | 且 | 之?后 | 以来 | [1一]次$ | {CLAUSE_END}
       | (?<=[{CLOSING_BRACKETS}])等(?:{NUMBER}[项个])?的?(?:集体|个人)?{_CLOSED}
-      | (?<=[奖功星杯]){SO_MANY}(?=$|{CLAUSE_END}|{JOIN})
+      | (?<=[奖功星杯]){SO_MANY}(?:{NOTE})?(?=$|{CLAUSE_END}|{JOIN})
       | (?<=”)的?(?:通报)?(?:表[彰扬]|嘉奖|奖励|命名|认定) | (?<=”)(?=：) | {_PLACE_OF_IT}
       | 的(?:好|优异|优良|骄人|可喜|优秀|光荣)?(?:成绩|佳绩|荣誉|殊荣|称号) | 的?(?:复评|复审|复查|复核|复检) )
     """,
@@ -153,7 +156,10 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
         grade = grade_of(phrase.text[start:end])
         if grade is Grade.SOFT and (before.period or before.edition) and is_marked(phrase.text[start:end]):
             need = min(need, Grade.SOFT)  # 获2022年度|志愿服务优秀案例
-        if grade is Grade.NONE and need is not Grade.NONE:
+        if phrase.text.endswith(_HOLDERS, start, end):
+            continue
+        held = need <= Grade.QUOTED and phrase.text.startswith(_HOLDERS, end)
+        if grade is Grade.NONE and need is not Grade.NONE and not held:
             continue
         if grade is Grade.WEAK and phrase.text.endswith("榜单", start, end) and need > Grade.WEAK:
             continue  # 物流企业50强|榜单
@@ -173,8 +179,10 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
         if beside.note.grantor and need <= Grade.SOFT:
             need = min(need, Grade.WEAK)
         note = before.or_else(beside.note)
+        if held and grade < Grade.SOFT:
+            grade, need = Grade.SOFT, Grade.NONE
         award = _finish(phrase.text, (span[0], start, end), need, note) if grade >= need else None
-        return award and replace(award, holder=beside.recipient)
+        return award and replace(award, holder=beside.recipient, grade=max(award.grade, grade))
     called = _CALLED.search(phrase.text, start, stop)
     end = called.start() if called else stop
     if (called or need <= Grade.SOFT) and is_distinction(phrase.text[start:end]):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import NOTE, SO_MANY, Award, award_in, is_of_body
 from extractors.honours.giving_bodies import fits, giver_of, is_body, is_nameless
-from extractors.honours.grades import Grade, distinguished, grade_of, is_marked
+from extractors.honours.grades import Grade, distinguished, grade_of, is_marked, is_of_a_place
 from extractors.honours.printed_beside import EDITION, pass_over
 from extractors.honours.rules import NUMBER
 from extractors.honours.words import any_word
@@ -56,17 +56,22 @@ _TITLES = re.compile(
 _OWNED = re.compile(rf"(?P<grantor>[^{CLAUSE_ENDS}：“”的]{{3,24}})的(?=“)")
 _SEVERAL = re.compile("[^“”]{4,}、[^“”]{4,}[^“”等](?:荣誉|光荣)?称号$")  # 甲、乙称号
 # 有机食品认证, 省名牌产品等荣誉: what certifies is none
-_CERTIFICATE = re.compile("(?:认[证可]|许可证?|登记证?|备案|(?<!荣誉)证书|专利)$")
+_CERTIFICATE = re.compile("(?:认[证可]|许可证?|登记证?|备案|(?<!荣誉)证书|专利|资质)$")
 _COUNTED = re.compile(rf"[^“”《》]{{0,16}}?(?<![奖\d]){NUMBER}[项个枚](?:[一-鿿]{{0,8}}(?:奖项?|荣誉|表彰|奖励|成果))?")
 _HEADED = re.compile(rf"了?{NUMBER}[项个](?:重要|国家级|[省市]级)?(?:大奖|奖项|荣誉|称号|殊荣)[：:](?=“)")
-_SO_MANY_QUOTED = re.compile(rf"了?{NUMBER}[项个枚块座](?=“[^“”]{{2,20}}[奖杯]”)")  # 三项|“发明创业奖”
+# 三项|“发明创业奖”, 20项|国家科技进步奖: so many of a prize that has a name; not 20项|省级奖, 5个|一等奖
+_SO_MANY_NAMED = re.compile(
+    rf"了?{NUMBER}[项个次枚块座](?=“[^“”]{{2,20}}[奖杯]”"
+    rf"|(?:国家|全国|中国|[省部市]{{1,2}}级|[一-鿿]{{2,3}}[省市])[^{CLAUSE_ENDS}{BRACKETS}“”、和及与或以0-9]{{2,16}}(?<![级等金银铜])奖(?=$|[{CLAUSE_ENDS}{BRACKETS}、和及与]))"
+)
+_SO_MANY_MORE = re.compile(rf"{NUMBER}[项个次枚块座](?=[^{CLAUSE_ENDS}“”、]{{2,16}}(?<![级等金银铜])奖)")  # behind them
 _QUOTE_ALONE = re.compile("“[^“”]{2,40}”(?![中上里内])")  # 甲研究院发布的|“顶尖工程师”; not 主办的“…评选”中“…”
 _AMONG = re.compile("其中[：:]?|分别[为是]|包括")
 _OTHER_CLAUSE = re.compile(
     r"(?<=[，；])(?:对于?|由|[此该这](?:奖|荣誉|称号|评选|殊荣))|申报|参评|角逐|(?:计划|拟|力争|争取|打算|准备)(?=\d|[一-鿿]{0,6}[创申争获])|(?<=.)(?:位[列居]|名列|排名|为(?=“))"
 )
 _OPEN_NUMBER = re.compile(
-    r"(?:(?:“[^“”]+”)+(?:以及|[和与及]))?(?:(?:全?[国省]|[一-鿿]{2,3}省|自治区|[一-鿿]{2,3}市)、?)+|为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}第[一二三四五六七八九十\d]{1,3}届|[^，、“”]{0,12}[金银铜特一二三](?:、[金银铜一二三])*"
+    r"(?:(?:“[^“”]+”)+(?:以及|[和与及]))?(?:(?:全?[国省]|[一-鿿]{2,3}省|自治区|[一-鿿]{2,3}市)、?)+|为?(?:第?[一二三四五六七八九十\d]{1,4}年?[、届]?)+|(?:全?[国省市区县]级?、?)+|[^，、“”]{0,12}第[一二三四五六七八九十\d]{1,3}届|[^，、“”]{0,12}(?<!学)[金银铜特一二三](?:、[金银铜一二三])*"
     "|(?:[^，、“”]|“[^“”]{1,20}”){0,30}(?:[竞比大]赛|[书画影作]展|评[选比])[金银铜特一二三四]"
 )
 _EDITION_NEXT = re.compile("、(?:第|[一二三四五六七八九十0-9]{1,3}届)")  # 第五届|、第六届; not 、云栈市第三届
@@ -78,10 +83,11 @@ _PLACE_OF_THEM = re.compile("[^，、“”]{2,14}(?:工作室|工作站|基地|
 def awards_after(phrase: Phrase, start: int, stop: int, need: Grade) -> list[Award]:
     """Read the chain of awards that begins at `start`; empty where the first piece is none."""
     awards: list[Award] = []
-    if headed := _HEADED.match(phrase.text, start, stop) or _SO_MANY_QUOTED.match(phrase.text, start, stop):
+    named = _SO_MANY_NAMED.match(phrase.text, start, stop)
+    if headed := _HEADED.match(phrase.text, start, stop) or named:
         start = headed.end()  # 喜获两项大奖：|“甲”“乙”
     runs = phrase.cut((start, stop), "，,；;")
-    if len(runs) > 1 and _COUNTED.fullmatch(phrase.text, *runs[0]):
+    if len(runs) > 1 and not named and _COUNTED.fullmatch(phrase.text, *runs[0]):
         told = _AMONG.match(phrase.text, *runs[1])  # 24个奖项，|其中一等奖3项
         runs = [(told.end(), runs[1][1]), *runs[2:]] if told else []
         need = Grade.STRONG
@@ -91,15 +97,15 @@ def awards_after(phrase: Phrase, start: int, stop: int, need: Grade) -> list[Awa
         if index and (later or _OTHER_CLAUSE.search(phrase.text, *run)):
             break  # 获优质工程奖；|明年申报鲁班奖，|城东团队位列第二名
         grade = need if index == 0 else Grade.QUOTED if closes else Grade.FIRM
-        found = _run(phrase, run, grade)
-        if not found:
-            break
+        found = _run(phrase, run, grade, counted=named is not None)
+        if not found and not (awards and _CERTIFICATE.search(phrase.text, *run)):
+            break  # “甲”，|某某资质|，乙奖
         awards.extend(found)
     return awards
 
 
-def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
-    """Read the awards of a stretch that no comma divides."""
+def _run(phrase: Phrase, run: tuple[int, int], need: Grade, *, counted: bool = False) -> list[Award]:
+    """Read the awards of a stretch that no comma divides; `counted`: their numbers may stand before them."""
     start, stop = run
     if phrase.leaves("chain", run):
         return []
@@ -117,13 +123,14 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade) -> list[Award]:
     members = list(_members(phrase, start, stop))
     for index, member in enumerate(members):
         own, begin = _grantor(phrase, *member)  # 由甲评选的“…”、由乙授予的“…”
-        piece = begin, member[1]
+        more = _SO_MANY_MORE.match(phrase.text, begin, member[1]) if counted else None
+        piece = more.end() if more else begin, member[1]
         after = members[index + 1] if index + 1 < len(members) else None
         if after and is_body(phrase.text[slice(*member)]) and is_of_body(phrase.text[slice(*after)]):
             bodies.append(phrase.text[slice(*member)])
             continue  # “甲”、|省作协|、市作协“乙”: who gives what follows
         awards = _awards_of(phrase, piece, need, listed=bool(found))
-        if not awards and found and _goes_on(phrase, piece, after, (need, len(found))):
+        if not awards and _goes_on(phrase, piece, after, (need, len(found))):
             awards = _awards_of(phrase, piece, Grade.NONE)
         if bodies and awards and not awards[0].grantor:
             awards[0] = _without_body(awards[0])
@@ -166,16 +173,19 @@ def _awards_of(phrase: Phrase, piece: tuple[int, int], need: Grade, *, listed: b
 def _goes_on(phrase: Phrase, piece: tuple[int, int], after: tuple[int, int] | None, before: tuple[Grade, int]) -> bool:
     """Whether a member of a chain is a title by those around it: 省级文明单位、|敬老基地|、县级文明岗.
 
-    `before`: how plain those before it had to be, and how many they are.
+    The first and the last need a place of their own: |江城市重点企业|、江城市文明单位. `before`: how plain those
+    before it had to be, and how many they are.
     """
     need, found = before
     words = phrase.text[slice(*piece)]
     if not 2 < len(words) <= 24 or re.search(r"\d", words):
         return False
+    grade = grade_of(words)
+    placed = grade > Grade.NONE and is_of_a_place(words) and not re.search(any_word("taking_part"), words)
     if after is None:
-        return found > 1 and grade_of(words) >= Grade.SOFT
-    named = grade_of(words) > Grade.NONE or words.endswith("杯") or is_marked(words)
-    return named and bool(_awards_of(phrase, after, max(need, Grade.SOFT)))
+        return (found > 1 and grade >= Grade.SOFT) or (found > 0 and placed)
+    named = grade > Grade.NONE or words.endswith("杯") or is_marked(words)
+    return (named if found else placed) and bool(_awards_of(phrase, after, max(need, Grade.SOFT)))
 
 
 def _without_body(award: Award) -> Award:
@@ -240,6 +250,8 @@ def _begins_anew(phrase: Phrase, start: int, at: int, stop: int) -> int:
     text = phrase.text
     if text[at] == "“":
         return at if text[at - 1] in "”’" and phrase.inside[at] else 0
+    if text.endswith("杯”", start, at) and phrase.inside[at - 1] and not _JOINT.match(text, at, stop):
+        return 0  # “育才杯”|全国学生作文竞赛一等奖
     joint = _JOINT.match(text, at, stop)
     if not joint and not _AGAIN.match(text, at, stop) and text[at : at + 4] != text[start : start + 4]:
         return 0

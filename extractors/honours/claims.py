@@ -36,6 +36,7 @@ from extractors.honours.giving_names import giver_of_ours, own_giver
 from extractors.honours.grades import Grade, is_named, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.memory import NOBODY, Memory
+from extractors.honours.named_behind import named_behind_titles
 from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.printed_beside import PERIOD_AT, dated
 from extractors.honours.recipients import Recipient, recipient_of
@@ -292,9 +293,8 @@ def _apart(phrase: Phrase, own: Sequence[str], claims: Sequence[Claim], earlier:
     there = listed_there(phrase, own, earlier, [(claim.award, are_counted(claim.recipient)) for claim in claims])
     found = [(LISTED_THERE, one) for one in there] if LISTED_THERE in phrase.used else []
     if NAMED_TOGETHER in phrase.used:
-        found += [
-            (NAMED_TOGETHER, one) for one in (*named_together(phrase), *so_many_named(phrase), *counted_holders(phrase))
-        ]
+        readers = (named_together, so_many_named, counted_holders, named_behind_titles)
+        found += [(NAMED_TOGETHER, one) for reader in readers for one in reader(phrase)]
     for rule, (award, who) in found:
         if not any(award.start < end and start < award.end for start, end in taken):
             yield Claim(award, who, False, rule.name)

@@ -73,26 +73,26 @@ def _so_many(found: re.Match[str], said: re.Match[str]) -> Recipient | None:
     names = next((parts for parts in (whole.split("、"), _SPLIT.split(whole)) if len(parts) == count), [])
     if len(names) < _LEAST or any(not 1 < len(name) <= _LONGEST or _NO_NAME.search(name) for name in names):
         return None
-    persons = sum(map(_is_a_person, names))
+    persons = sum(map(is_a_person, names))
     if persons == len(names):
         who = recipient_of(whole, ())
         return who if who and who.kind == "people" else Recipient("、".join(names), "people")
     if _COUNTS_PERSONS.fullmatch(said["by"]):
         mostly = persons * _MOST >= len(names) * (_MOST - 1)  # 左文学 among ten
         return Recipient("、".join(names), "people") if mostly else None
-    if not all(map(_is_a_body_or_work, names)):
+    if not all(map(is_a_body_or_work, names)):
         return None
     return recipient_of(whole, ()) or Recipient("、".join(names), None)
 
 
-def _is_a_person(words: str) -> bool:
+def is_a_person(words: str) -> bool:
     """Whether words are a person, with what the person is before the name: 李恒, 护士长李恒; not 高三, 钳工."""
     if person_in(words) is None or _CLASS.fullmatch(words):
         return False
     return not nlp.dictionary().count(words) or [word.flag for word in nlp.words(words)] == ["nr"]  # 王建国
 
 
-def _is_a_body_or_work(words: str) -> bool:
+def is_a_body_or_work(words: str) -> bool:
     """Whether words are a body by a name of its own, or a work: 东港法庭, “小徐工作室”; not 山区, 民生类."""
     ending = ending_of(words, by_word("honours/recipients.csv"))
     named = ending is not None and len(words) > len(ending) + 1 and not nlp.dictionary().count(words)

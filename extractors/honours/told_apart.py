@@ -82,7 +82,8 @@ _FIRST_OF_MANY = re.compile(
 _OF_A_PLACE = ("省", "市", "县", "区")
 _NOT_DONE = re.compile("未|没有|建议|提议|提请|希望|应当|计划|力争|争取|拟|将|是否|候选|要求|目标")
 _KINDS = ("个人", "集体", "单位")  # 先进单位和个人: 和个人 is no name
-_KIND_FIRST = re.compile("优秀|先进|一线|基层|部分|全体|广大|相关|有关|各")  # no name of one body
+KIND_FIRST = re.compile("优秀|先进|一线|基层|部分|全体|广大|相关|有关|各|[少多]数|许多|不少")
+"""How words begin that are no name of one body."""
 _QUOTES = re.compile("“[^“”]{2,30}”")
 _HOLDING = re.compile("(?:的|获得者|得主|称号获得者|荣誉获得者)+$")
 
@@ -205,7 +206,7 @@ def _is_named(words: str) -> bool:
     """Whether the first of several is a person or a body by name: 东港支部; not 优秀教师, 一线职工, 安全生产."""
     who = recipient_of(words, ())
     told = who is not None and (who.kind == "person" or (who.kind in ("unit", "team") and len(words) > len("企业")))
-    return told and not _KIND_FIRST.match(words) and grade_of(words) < Grade.SOFT
+    return told and not KIND_FIRST.match(words) and grade_of(words) < Grade.SOFT
 
 
 def _titled_person(phrase: Phrase, span: tuple[int, int], plain: Grade) -> Iterator[tuple[Award, Recipient]]:

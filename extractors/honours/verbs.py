@@ -146,7 +146,7 @@ def _describes(phrase: Phrase, before: Announcement, match: re.Match[str]) -> bo
     """Whether a verb only says who gave what the one before it won (荣获由市总工会授予的“…”)."""
     between = phrase.text[before.object_start : match.start()]
     return (
-        before.form == "win"
+        before.form in ("win", "select")
         and 0 < len(between) <= REACH
         and not re.search(rf"[{CLAUSE_ENDS}：]", between)
         and phrase.text.startswith("的", match.end())

@@ -1,0 +1,95 @@
+"""Awards whose holders are named behind them by a verb of being, a colon or a word for who has them.
+
+1. 获得“最美社区”称号的还有城东社区、城西社区; 获评先进班组的有12个   2. 个人一等奖1名：李恒；二等奖2名：陈榕、苗岫宁
+3. “全国技术能手”“江城工匠”获得者李恒
+
+Left: what is no name (获得一等奖的是少数), another number of names than is said, prizes that are offered, guests.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors import nlp
+from extractors.honours.award_phrase import Phrase
+from extractors.honours.award_titles import Award, award_in
+from extractors.honours.chains import awards_after
+from extractors.honours.contests import is_rank
+from extractors.honours.counted_holders import is_a_body_or_work, is_a_person
+from extractors.honours.grades import Grade
+from extractors.honours.recipients import Recipient, recipient_of
+from extractors.honours.rules import NUMBER
+from extractors.honours.told_apart import KIND_FIRST
+from extractors.honours.verbs import CLAUSE
+from extractors.honours.words import any_word
+from extractors.names import read_persons
+from extractors.text.characters import CLAUSE_ENDS, JOIN
+from extractors.text.han_digits import in_figures
+from extractors.text.word_patterns import award_verbs, either
+
+_TOLD = ("win", "named", "select", "grant")
+_PIECE = rf"(?:[^{CLAUSE_ENDS}：“”的]|“[^“”]{{1,40}}”)"
+_CALLED = "(?:荣誉|光荣)?(?:称号|奖项|殊荣)?"
+_ARE = re.compile(
+    rf"(?:{either(verb for verb, form, _ in award_verbs() if form in _TOLD)}|获)了?(?P<title>{_PIECE}{{1,60}}?)"
+    rf"{_CALLED}的(?:还|则|分别|主要|一?共)?(?:是|为|有|包括)：?(?P<who>{_PIECE}{{2,400}}?)(?=[{CLAUSE_ENDS}]|$)"
+)
+_SO_MANY = re.compile(
+    rf"(?:^|(?<=[{CLAUSE_ENDS}：]))(?:[^{CLAUSE_ENDS}：、]{{0,12}}?(?:产生|评选?出|决出|诞生)了?)?"
+    rf"(?P<title>[^{CLAUSE_ENDS}：、0-9]{{2,30}}?)(?P<many>{NUMBER})[名个项位人支家件篇组]：(?P<who>[^{CLAUSE_ENDS}：]{{2,400}}?)(?=[{CLAUSE_ENDS}]|$)"
+)
+_HAS_IT = re.compile(
+    rf"(?P<titles>(?:“[^“”]{{3,30}}”(?:[、和及与])?)+|[^{CLAUSE_ENDS}：“”的由是系为]{{4,40}}){_CALLED}(?:获得者|得主)"
+)
+_COUNTED = re.compile(rf"{NUMBER}余?[人名个位家支](?:[一-鿿]{{0,6}}(?:单位|集体|企业|个人|同志|职工|员工|学生|教师))?")
+_NOT_SO = re.compile(f"未|没有|曾|候选|拟|将|凡|{any_word('not_ours')}")
+
+
+def named_behind_titles(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
+    """Yield the awards that stand before the names of those who have them."""
+    for found in _ARE.finditer(phrase.text):
+        if _is_so(phrase, found) and (who := _holders(found["who"])):
+            need = Grade.QUOTED if "“" in found["title"] else Grade.FIRM
+            awards = awards_after(phrase, *found.span("title"), need)
+            counted = _COUNTED.fullmatch(who.name)
+            yield from ((award, who) for award in awards if not (counted and is_rank(award)))
+    for found in _SO_MANY.finditer(phrase.text):
+        who = _holders(found["who"], in_figures(found["many"]))
+        award = award_in(phrase, found.span("title"), Grade.FIRM) if who else None
+        if who and award and award.end == found.end("title"):
+            yield award, who
+    for found in _HAS_IT.finditer(phrase.text):
+        if _is_so(phrase, found) and (name := _name_at(phrase, found.end())):
+            for piece in phrase.cut(found.span("titles"), "、和及与"):
+                quoted = phrase.text[piece[0]] == "“"
+                awards = awards_after(phrase, *piece, Grade.QUOTED if quoted else Grade.FIRM)
+                yield from ((award, Recipient(name, "person")) for award in awards)
+
+
+def _is_so(phrase: Phrase, found: re.Match[str]) -> bool:
+    """Whether it is told as done, of ours: not 尚未获得…的是, 邀请“…”获得者李恒."""
+    return not phrase.inside[found.end() - 1] and not _NOT_SO.search(
+        phrase.text, phrase.since(found.start(), CLAUSE), found.end(1)
+    )
+
+
+def _holders(words: str, count: int | None = None) -> Recipient | None:
+    """Return who is named by a list, or counted behind a verb; with `count` as many names as it says."""
+    words = words.removesuffix("等")
+    if count is None and _COUNTED.fullmatch(words):
+        return Recipient(words, "people")
+    lists = [words.split("、"), re.split(JOIN, words)]
+    names = next((parts for parts in lists if count in (None, len(parts)) and all(map(_is_named, parts))), [])
+    if not names:
+        return None
+    return recipient_of(words, ()) or Recipient("、".join(names), None)
+
+
+def _is_named(words: str) -> bool:
+    return is_a_person(words) or (is_a_body_or_work(words) and not KIND_FIRST.match(words))
+
+
+def _name_at(phrase: Phrase, at: int) -> str | None:
+    """Return the name of the person that begins at a place."""
+    begin = phrase.since(at, CLAUSE)
+    found = read_persons(phrase.text[begin : phrase.until(at, CLAUSE)], nlp.dictionary())
+    return next((person.name for person in found if begin + person.span.start == at), None)

@@ -131,7 +131,7 @@ def sort_of_value(label: str) -> str:
 
 @lru_cache(maxsize=1 << 12)  # each cell of a row asks for its label
 def is_time(label: str) -> bool:
-    """Whether a row's label says only a time: 年初余额, 2.期末账面价值, 本期发生额; its band or column says of what."""
+    """Whether a row's label says only a time: 年初余额, 2.期末账面价值, 上期金额; its band or column says of what."""
     words = bare_label(view(label).text)
     rest = TIMES.sub("", words)
     return rest != words and bool(_BALANCE.fullmatch(rest)) and not is_period(words)

@@ -50,7 +50,7 @@ class Segment(NamedTuple):
 
 
 def measures_itself(label: str) -> bool:
-    """Whether a label says by itself what its row counts: 涉农贷款; not 男, 干线."""
+    """Whether a label says by itself what its row counts: 涉农贷款; not 男, 城区."""
     return bool(_MEASURES.fullmatch(label))
 
 

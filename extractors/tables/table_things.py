@@ -22,11 +22,8 @@ _FRAME = re.compile(
 )
 CONTINUED = re.compile(rf"{OPEN}续{CLOSE}")  # 长期借款（续）: a title said again on the next page
 _AT_END = re.compile(rf"{OPEN}[^{BRACKETS}]*{CLOSE}$")
-# What no total is of: words for the form of a text, and those that say nothing.
-_NO_THING = re.compile(
-    r"(?:其[他它]|项目|分类|类别|单位|说明|情况|明细|金额|汇总|合计|主要|有关|相关|具体|无|公司)*"
-    r"|因.*|.*列报.*|在.*中的?权益|.*(?:说明|标准|依据|原则|方法|政策|分析|预测|报表|附注|注释|讨论|信息|制度|过程|比较|对比|概况|调节|披露|报告|风险|影响|变[化动]|事项|问题|工作|管理|经营)"
-)
+# What no total is of: what brought a sum about, where it is shown, a share in somebody's accounts.
+_NO_THING = re.compile(r"因.*|.*列报.*|在.*中的?权益")
 _MARKED = re.compile(rf"[{BOXES}、：:]|[{CLAUSE_ENDS}]|^[0-9]{{1,2}}[、.．]")
 # argued: accounts and funds, which notes, annexes and lists are headed by; sheets of budgets say 合计 of what they are
 _SORT = re.compile(

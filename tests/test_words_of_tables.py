@@ -1,6 +1,9 @@
 """What headers, labels and captions of tables are known by: each word of a pattern, beside words that look alike."""
 
+from collections.abc import Sequence
+
 import pytest
+from test_cell_words import sheet
 
 from extractors.tables.ageing import is_age, is_claim
 from extractors.tables.captions import called_thing, caption_of, total_thing
@@ -8,8 +11,10 @@ from extractors.tables.cell_pairs import says_since
 from extractors.tables.cell_times import is_time, without_terms
 from extractors.tables.cell_values import basis_of_head, is_changed_row
 from extractors.tables.goals import against_of, starts_from
+from extractors.tables.naming import ranked_in, section_name
 from extractors.tables.parties import content_of, given, is_body, party_of, project_of
 from extractors.tables.segments import measures_itself
+from extractors.tables.stretches import is_year, stretches
 from extractors.tables.table_things import account_over, counted_thing, names_account, of_account, thing_over
 from extractors.tables.table_units import is_score
 
@@ -455,3 +460,92 @@ NO_TIMES = "本年收入合计 本年支出合计 上年结转 上年累计结�
 @pytest.mark.parametrize(("label", "time"), yes(TIMES) + no(NO_TIMES))
 def test_labels_that_say_only_a_time(label: str, time: bool) -> None:
     assert is_time(label) is time
+
+
+# Headers in the midst of a table
+
+
+def starts(*rows: Sequence[str]) -> list[int]:
+    return [one.start for one in stretches(sheet(rows))]
+
+
+HEADS_OF_FORMS = (
+    "一级指标 二级指标 三级指标 名称 指标名称 内容 指标内容 产出指标值 年度目标值 全年完成值 实际值 "
+    "计划数 指标值（万元） 年初预算数 全年预算数 年度预算数 调整预算数 调整后预算数 资金到位率 预算执行率 "
+    "执行数 决算数 到位额 支出额 预算执行率% 执行率（%） 分值 标准分值 自评得分 实际得分 权重 标准权重 "
+    "评分 自评评分 完成情况 完成率 达标情况 达标率 备注 说明 偏差原因 指标未完成原因 偏差大的原因分析 "
+    "未完成的原因及措施"
+)
+
+
+@pytest.mark.parametrize(("head", "known"), yes(HEADS_OF_FORMS) + no("甲乙 预算 支出 执行情况 原因"))
+def test_headers_of_the_next_part_of_a_form(head: str, known: bool) -> None:
+    """Two more that are known, of four: two thirds are enough."""
+    above = [["项目", "金额", "人数", "次数"], ["灯会", "12", "13", "8"]]
+    below = [["客流", "12", "13", "8"], ["班次", "2", "3", "9"]]
+    assert starts(*above, [head, "年度指标值", "完成值", "甲"], *below) == ([0, 2] if known else [0])
+
+
+TIMES_OF_HEADS = (
+    "本期 上期 当年 今年 去年 前年 期末余额 年末数 期初 年初 2022年 1998年末 本年度 同比 增减 变动 增长 "
+    "同比增长率 余额增减变动"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "known"), yes(TIMES_OF_HEADS) + no("甲乙 数量 年 本年一二三四五六七八度一二三四五六七")
+)
+def test_a_row_of_times_is_one_of_headers(head: str, known: bool) -> None:
+    rows = [
+        ["项目", "本年", "上年"],
+        ["灯会", "12", "13"],
+        ["", head, "2021年"],
+        ["客流", "12", "13"],
+        ["班次", "2", "3"],
+    ]
+    assert starts(*rows) == ([0, 2] if known else [0])
+
+
+YEARS = (
+    "2022 2022年 2022年度 2022学年 2022学年度 截至2022年末 2022年底 2021-2022 2021至2022学年 2021-22年 "
+    "1998-1999年 2022E 2023A 2024F 2022（预测） 2022（预计） 2022（预估） 2022（预案） 2022（预） "
+    "2022（拟） 2022（审计） 2022（经审计） 2022（未经审计） 2022（未审计） 2022（重述） 2022（经重述） "
+    "2022（追溯调整） 2022（调整前） 2022（调整后） 2022（快报） 2022（初步） 2022届 1998届 2022年6月 "
+    "1998年6月30日 6月 2022-06-30 1998/6/30"
+)
+NO_YEARS = "22 2122 1898年 2022G 2022（其他） 2022-6 上年 六月"
+
+
+@pytest.mark.parametrize(("words", "year"), yes(YEARS) + no(NO_YEARS))
+def test_spellings_of_years(words: str, year: bool) -> None:
+    assert is_year(words) is year
+
+
+# How long a caption, a title or a name may be
+
+
+@pytest.mark.parametrize(("count", "known"), [(1, False), (2, True), (30, True), (31, False)])
+def test_how_long_a_caption_is(count: int, known: bool) -> None:
+    assert (called_thing([f"表1 {'客' * count}"]) is not None) is known
+
+
+@pytest.mark.parametrize(("count", "known"), [(27, True), (28, False)])
+def test_how_long_a_title_of_a_quantity_is(count: int, known: bool) -> None:
+    assert (total_thing(["客" * count + "用水量"]) is not None) is known
+    assert total_thing(["客" * count + "用水量", "用电量"]) == ("客" * count + "用水量" if known else "用电量")
+
+
+@pytest.mark.parametrize(("count", "known"), [(0, False), (1, True), (20, True), (21, False)])
+def test_how_long_the_name_of_a_thing_is(count: int, known: bool) -> None:
+    assert (thing_over([], ["管" * count + "费用"]) is not None) is known
+
+
+@pytest.mark.parametrize(("count", "known"), [(36, True), (37, False)])
+def test_how_long_a_line_that_ranks_is(count: int, known: bool) -> None:
+    assert (ranked_in(["户" * count + "前五名："]) is not None) is known
+
+
+@pytest.mark.parametrize(("count", "known"), [(16, True), (17, False)])
+def test_how_long_a_section_that_names_a_total_is(count: int, known: bool) -> None:
+    assert (section_name(["户" * count], known_headers=True) is not None) is known
+    assert section_name(["户" * count], known_headers=False) is None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from schemas.page import Line, Page
 from schemas.text import squeeze
 
-CONTENTS_TITLE = re.compile(r"目录|目次|CONTENTS?|TABLEOFCONTENTS", re.IGNORECASE)
+CONTENTS_TITLE = re.compile(r"目录|目次|CONTENTS?|TABLE ?OF ?CONTENTS", re.IGNORECASE)
 _ENTRY = re.compile(
     r".{2,}(?:[.…·．]{2}|[—_-]{4}|\s)[（(]?(?!(?:19|20)[0-9]{2}(?![0-9]))(?P<page>[0-9IVXivx]{1,4})[)）]?"
 )

@@ -13,7 +13,7 @@ FIGURE = re.compile(r"[（(]?[-+−—–]?[¥￥$]?[0-9][0-9,，.]*[)）]?(?:[%
 # What stands over a table and in none: its unit (公开05表金额单位：万元, 填报单位：…), the beginning of its caption.
 UNIT_LINE = re.compile(
     r"[（(]?(?:金额|编制|填报)?单位[：:].*|(?:(?:编制|填报)单位[：:].{2,30})?.{0,10}单位(?:均?为)?[：:].{1,16}"
-    r"|[（(]?人民币(?:[百千]?[万亿])?元[)）]?|币种[：:].*"
+    r"|[（(]?人民币[百千]?[万亿]?元[)）]?|币种[：:].*"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年度?")
 _HEADER = re.compile(r".*[^（(][（(](?:金额)?单位.*")  # 面积（单位：亩）: a header with its unit

@@ -216,7 +216,7 @@ def _read(text: str, rules: Sequence[Rule[Any]]) -> list[Name]:
     """Return the names that a text gives evidence of, those of each reader after the other."""
     persons = [*_persons(text, rules)]
     found = [*persons, *_organisations(text, rules)]
-    for span in read_schools_before(text, [one.span for one in persons]) if OWN_ORGAN in rules else ():
+    for span in read_schools_before(text, [one.span for one in persons], words) if OWN_ORGAN in rules else ():
         found.append(Name("ORG", span.of(text), span, None, OWN_ORGAN.name))
     if _Choice.ner is not None:
         found += _model(_Choice.ner)(text)

@@ -29,10 +29,12 @@ def _trade() -> re.Pattern[str]:
     joint = f"[与和]{_HAN}{{2,8}}(?:联合|共同)(?!会|体)"
     firm_act = f"(?!{any_word(_FILE, 'no_act')}|签约[0-9])(?:{any_word(_FILE, 'firm_act')}|{dated}|{joint})"
     told = f"(?!{any_word(_FILE, 'no_act')}){act}|(?:的总?|实现)?{result}"
+    since = "(?:19|20)[0-9]{2}年(?:第[一二三四]季度|上半年|前三季度)?的?(?:总收入|营业收入|营收|净利润)"
+    own = f"(?P<own>{any_word(_FILE, 'sure', 'seated', 'trade')})(?={any_word(_FILE, 'own_act')}|{since})"
     head = f"(?P<head>{any_word(_FILE, 'head')})(?={_HAN}|[A-Z])"
     first = first_of(_FILE, "seated", "sure", "trade", "head")
     return re.compile(
-        f"{first}(?:(?P<seated>{seated})(?={firm_act}|{told})|{sure}(?={firm_act}|{told})|{trade}(?={firm_act})|{head})"
+        f"{first}(?:(?P<seated>{seated})(?={firm_act}|{told})|{sure}(?={firm_act}|{told})|{trade}(?={firm_act})|{own}|{head})"
     )
 
 
@@ -63,6 +65,8 @@ def read_branded(text: str, tag: Tag, lexicon: Lexicon) -> Iterator[Span]:
         if trade["head"]:
             span = Span(span.start, trade.start())
             told = _is_known_by(words, lexicon) and _begins_name(text, trade.end(), lexicon)
+        elif trade["own"]:
+            told = _is_unknown(words)
         else:
             told = (bool(trade["seated"]) and _is_seat(words)) or _is_brand(words, lexicon)
         if told and words[0].text not in by_use(_FILE)["no_brand"] and left_edge(text, span.end) <= span.start:
@@ -79,6 +83,13 @@ def _is_known_by(words: Sequence[Tagged], lexicon: Lexicon) -> bool:
 
 def _begins_name(text: str, at: int, lexicon: Lexicon) -> bool:
     return any(one.likeness >= Likeness.FAIR for one in candidates_at(text, at, lexicon))
+
+
+def _is_unknown(words: Sequence[Tagged]) -> bool:
+    """Whether words are a brand that no dictionary has, perhaps behind its place: 立岩, 江州|立岩."""
+    own = words[1:] if len(words) > 1 and words[0].flag == "ns" else words
+    told = len(own) == 1 and own[0].flag in _FLAGS and own[0].text not in by_use(_FILE)["no_brand"]
+    return told and not own[0].text.endswith(by_use(_FILE)["kind_end"])
 
 
 def _is_seat(words: Sequence[Tagged]) -> bool:

@@ -37,6 +37,11 @@ _STOCK_BARE = re.compile(
     rf"(?={_HAN}{{0,4}}?{_FIRM_END}{OPEN}){_STOCK_NAME}(?:00[0-3]|30[01]|60[0135]|68[89])[0-9]{{3}}{CLOSE}"
     rf"(?=[，,]?{any_word(_FILE, 'stock_does')})"
 )
+# 立岩（300109）8月23日晚间发布半年报
+_STOCK_DATED = re.compile(
+    rf"{_STOCK_NAME}(?:00[0-3]|30[01]|60[0135]|68[89])[0-9]{{3}}{CLOSE}"
+    rf"(?=[0-9]{{1,2}}月[0-9]{{1,2}}日(?:晚间?|早间|午间|盘后){any_word(_FILE, 'stock_does')})"
+)
 # 云栈一中, 市二幼, 江州附中: schools and hospitals by their numbers
 _SCHOOL = re.compile(
     rf"(?:(?<!{_HAN})|(?<=[与和由在到向经获对进、]))(?P<name>(?:[市县区]|(?![本该各我每第其与和由在到向经获对进全为给从])(?:(?!{_NUMERAL}){_HAN}){{2,3}}?[市县区]?)(?:{_NUMERAL}{{1,2}}[中小幼院]|附[中小]))"
@@ -94,7 +99,7 @@ def read_known_bodies(text: str) -> Iterator[Span]:
     """
     if not _WORD.search(text):
         return
-    stocks = (_STOCK, _STOCK_BARE) if _CODE.search(text) else ()
+    stocks = (_STOCK, _STOCK_BARE, _STOCK_DATED) if _CODE.search(text) else ()
     for pattern in (*stocks, _LEVEL, _BUREAU, _SCHOOL):
         yield from (Span(*match.span("name")) for match in pattern.finditer(text))
     yield from (Span(*match.span()) for match in _whole().finditer(text) if match["known"])

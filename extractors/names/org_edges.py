@@ -7,7 +7,7 @@ from typing import Protocol
 
 from extractors.names.org_names import ending_pattern, left_edge, past_level
 from extractors.names.words import body_word
-from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
+from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
 from schemas.text import Span
 from schemas.word_lists import by_use, by_word, word_set
 
@@ -87,6 +87,12 @@ _BODIES = tuple(
 _DONE = ("项目", "课题", "工程", "课程", "专业", "成果", "平台", "基地", "活动", "后")  # what is done with a body
 _FIRM = re.compile("(?:会计师|律师|税务师|造价师|评估师|专利代理)事务所")
 _BRAND = re.compile(r"[一-鿿]{2,6}")
+# 江州市霁|而|…有限公司, 霁|和|…有限公司, 江州市|和|…有限公司, with nothing before it
+_ONE = "(?![一二两三四五六七八九十各省市县区])[一-鿿]"
+_OWN_STOP = re.compile(
+    rf"(?:^|(?<=[{CLAUSE_ENDS}：、{BRACKETS}\n]))(?:(?P<place>[一-鿿]{{2,3}}[省市县区])(?P<brand>{_ONE})?[和而]|{_ONE}和)$"
+)
+_LONGEST_STOP = 6  # characters of it
 _TOPIC = re.compile(r"[一-鿿]{2,8}")
 _TO_A_PLACE = frozenset("去进往回来帮访送助援驻建办设迁离出入下上到在是有为向对与和从经由")
 _TO_A_LEVEL = re.compile(
@@ -167,15 +173,24 @@ def _belongs(words: Sequence[Tagged], at: int, *, sure: bool) -> bool:
     word = words[at]
     adverb = at == 1 and word.flag == "d" and at + 1 < len(words) and words[at + 1].flag[0] in "nx"
     told = len(word.text) > 1 or adverb  # 成都|先 衍生物 技术有限公司
-    if sure and at and told and words[0].flag == "ns" and all(w.flag in _OWN for w in words[1:at]):
+    named = at + 1 < len(words) and words[at + 1].flag in ("x", "ns", "nz")  # 江州市企业带动|霁禾茶业有限公司
+    told = told and not (named and word.flag[0] == "v")
+    if sure and at and told and words[0].flag == "ns" and all(map(_is_own, words[1:at])):
         return True  # 沛县协合新能源有限公司: what else is a verb or adverb
     if word.flag == "eng":
-        return at > 0 and words[0].flag == "ns" and word.text not in _NO_BRAND  # 韩国|LS|公司; not 优质|IT|公司
+        return (
+            sure if at == 0 else words[0].flag == "ns"
+        ) and word.text not in _NO_BRAND  # 韩国|LS|公司; not 优质|IT|公司
     if word.flag[0] not in _STOP_FLAGS or word.flag == "vn":
         return True
     if at and len(word.text) == 1 and word.flag[0] == "v":
         return True
     return word.text in word_set("names/org_verbs.txt") or word.text in word_set("names/org_inner.txt")
+
+
+def _is_own(word: Tagged) -> bool:
+    """Whether a word may stand between the place of a registered name and its trade: the brand, what it deals in."""
+    return word.flag in _OWN or word.flag[0] == "n" or len(word.text) == 1
 
 
 def _begin(words: Sequence[Tagged], ending: str) -> int:
@@ -215,18 +230,24 @@ def _before_name(words: Sequence[Tagged]) -> int:
     return int(done)
 
 
-def brand_before(text: str, span: Span, tag: Tag) -> int | None:
-    """Return where the own name of a firm begins that ends in 和: 江州正和|会计师事务所.
+def brand_before(text: str, span: Span, ending: str, tag: Tag) -> int | None:
+    """Return where the own name of a firm begins that ends in 和, or holds what else is a stop word.
 
-    Left alone: who else is there (律师和会计师事务所, 江州医院和律师事务所).
+    1. 江州正和|会计师事务所   2. 江州市霁而|康茶业有限公司, 霁和|茶业有限公司, 江州市和|霁茶业有限公司
+    Left alone: who else is there (律师和会计师事务所, 江州医院和律师事务所, 由江州市供给|云栈水务有限公司).
     """
+    own = _OWN_STOP.search(text, max(0, span.start - _LONGEST_STOP), span.start)
+    if own and by_word("names/org_endings.csv")[ending] == "sure":
+        behind = [word.text for word in tag(span.of(text))]
+        trade = len(behind) > 1 and len(behind[0]) == 1 < len(behind[1])  # 江州市|和宏茶业有限公司
+        return own.start() if own["brand"] or not own["place"] or trade else None
     if text[span.start - 1 : span.start] != "和" or not _FIRM.fullmatch(text, span.start, span.end):
         return None
     first = left_edge(text, span.start - 1)
     brand = text[first : span.start - 1]
     words = tag(brand) if _BRAND.fullmatch(brand) and not brand.endswith(_BODIES) else ()
-    own = bool(words) and len(words[0].text) > 1 and words[0].flag in ("ns", "x")
-    return first if own else None
+    named = bool(words) and len(words[0].text) > 1 and words[0].flag in ("ns", "x")
+    return first if named else None
 
 
 def with_first_topic(text: str, span: Span, tag: Tag) -> Span:
@@ -239,7 +260,12 @@ def with_first_topic(text: str, span: Span, tag: Tag) -> Span:
     first = left_edge(text, span.start - 1)
     topic = text[first : span.start - 1]
     own, words = tag(span.of(text)), tag(topic)
-    if not _TOPIC.fullmatch(topic) or topic.endswith((*_BODIES, *_DONE)) or own[0].flag.startswith(("ns", "nt", "x")):
+    if not may_be_topic(topic) or own[0].flag.startswith(("ns", "nt", "x")):
         return span
     named = all(word.flag[0] in "nxb" or word.flag in ("vn", "an") for word in words)
     return Span(first, span.end) if named else span
+
+
+def may_be_topic(words: str) -> bool:
+    """Whether words before an “and” may be a topic of one body with the one behind it; not who acts: 职工|与."""
+    return _TOPIC.fullmatch(words) is not None and not words.endswith((*_BODIES, *_DONE))

@@ -1,8 +1,9 @@
 """Reading organisations: an ending, the left edge, and a proper name or place inside."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from extractors.names.body_parts import end_with_part
 from extractors.names.known_bodies import begins_with_known
 from extractors.names.neighbourhoods import names_neighbourhood, tells_quarter
 from extractors.names.org_edges import PROPER, SHORTEST, Tag, Tagged, brand_before, candidates, own_words
@@ -38,6 +39,7 @@ _OF_VILLAGE = re.compile(
 # 榆钱人民法庭
 _COURT = re.compile("[一-鿿]{2,3}(?:人民)?法庭")
 _ANY_COURT = re.compile(f"{body_word('no_court')}[一-鿿]{{0,3}}法庭")
+_PROVINCES = tuple({name[:2] for name in word_set("names/provinces.txt")})  # 浙江
 _PARTS = ("中心", "委员会", "支部", "工会", "办公室", "组", "班", "队", "车间")
 # 全球制茶标准委员会, 国际茶业联盟: of such there is one
 _WORLD = re.compile("(?:全球|世界)(?=[一-鿿]{4})|(?:国际|亚洲|亚太)(?=[一-鿿]{4})(?!.*(?:委员会|理事会)$)")
@@ -52,7 +54,6 @@ _SECOND_BODY = re.compile(
     r"|[一-鿿]{2,12}?(?P<kind>协会|学会|商会|联合会|促进会|基金会)(?=[一-鿿]{2,5}?[省市区县][一-鿿]{2,12}?(?P=kind)$)"
     rf"|(?P<town>[一-鿿]{{2,5}}[省市区县州])[一-鿿]{{0,10}}?{_OFFICE}(?=(?P=town)[一-鿿]{{0,10}}?(?<!分){_OFFICE}(?:$|(?P=town)))"
 )
-_BRANCH = re.compile("(?:党支部|党总支|党委|团支部|团委|工会|纪委)(?![员组会法])")
 _POSTED = re.compile(
     "(?:副?(?:主席|书记|局长|主任|会长|院长|校长|市长|县长|区长)|常务副|党组)(?!团|医师|科员|委员会|办公|培训|[一-鿿]{0,6}(?:中心|工作室))"
 )
@@ -72,7 +73,7 @@ _NO_NAME = re.compile(
     # 江州省绿色学校, 中国最佳创新银行 are awards; 全市基金会, 基层检察院, 城投类公司 are kinds, 市局党组 is some
     rf".*{body_word('prized')}{body_word('prized_kind')}|"
     rf"(?!.*有限(?:责任)?公司$)(?:.*{body_word('best')}.*|.*(?<![安健齐完])全[省市区县](?!场).*)|"
-    rf".*(?<!县)(?:基层|各级){body_word('prized_kind')}|全国(?:基金会|协会|商会|社区|图书馆)|.*[类型](?:公司|银行)|"
+    rf".*(?<!县)(?:基层|各级){body_word('prized_kind')}|全国(?:基金会|协会|商会|社区|图书馆|检察院|法院(?:人民法庭)?)|.*[类型](?:公司|银行)|"
     r"[省市县区]局(?:机关)?党[组委]|"
     r"(?:公司|集团|[一-鿿]{2,3}?)?(?:全资|控股|参股|境外)*[子孙]公司"  # 英国子公司
 )
@@ -162,7 +163,7 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
     """
     found: dict[int, Span] = {}
     for candidate, ending in candidates(text):
-        if (brand := brand_before(text, candidate, tag)) is not None:
+        if (brand := brand_before(text, candidate, ending, tag)) is not None:
             found[brand] = Span(brand, _form_end(text, candidate.end))
             continue
         start, words = own_words(text, candidate, ending, tag)
@@ -203,7 +204,16 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
     for one in sorted(found.values(), key=lambda span: (span.start, -span.end)):
         if not kept or one.start >= kept[-1].end:
             kept.extend(_two_bodies(text, one))
-    return tuple(Span(one.start, _posted_end(text, one) or _organ_end(text, one.end)) for one in kept)
+    return tuple(_without_inner(Span(one.start, _posted_end(text, one) or end_with_part(text, one)) for one in kept))
+
+
+def _without_inner(bodies: Iterable[Span]) -> Iterator[Span]:
+    """Yield bodies but those that are part of the one before: 江州大学茶文化与|制茶研究所."""
+    end = 0
+    for body in bodies:
+        if body.start >= end:
+            yield body
+            end = body.end
 
 
 def _is_prize(text: str, span: Span) -> bool:
@@ -213,12 +223,6 @@ def _is_prize(text: str, span: Span) -> bool:
     return quoted or bool(given or _TITLE_BEHIND.match(text, span.end))
 
 
-def _organ_end(text: str, end: int) -> int:
-    """Return where the party or union branch of a body ends that stands right behind it: 第一水厂|党支部."""
-    branch = _BRANCH.match(text, end)
-    return branch.end() if branch and not titles().at(text, branch.end()) else end
-
-
 def _posted_end(text: str, body: Span) -> int | None:
     """Return where a body ends whose organ's office begins in its name: 白茶社区|党委书记, 刑侦大队|大队长."""
     for at in range(body.start + 2, body.end):
@@ -226,7 +230,7 @@ def _posted_end(text: str, body: Span) -> int | None:
         if at + len(title) <= body.end or by_word("names/titles.csv").get(title) != "post":
             continue
         rest = text[body.start : at]
-        village = rest.endswith("村") and begins_with_seat(rest)
+        village = rest.endswith("村") and (begins_with_seat(rest) or rest.startswith(_PROVINCES))
         if village or (looks_like_org(rest) and len(rest) > len(ending_of(rest) or "")):
             return at
     return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from extractors.names.org_edges import Tag
+from extractors.names.org_edges import Tag, with_first_topic
 from extractors.names.org_names import left_edge
 from extractors.names.words import body_word, titles
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS
@@ -28,7 +28,7 @@ _DOCUMENT = re.compile("工作细则|实施细则|议事规则|工作规则|工�
 @cache
 def _organ() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<![一-鿿])|(?<=[{_BEFORE_OWN}]))(?:(?:集团公司|股份公司|集团|公司|总公司){body_word('own_organ')}|(?:机关|总部|本部)(?:党委|党总支|党支部|团委))(?![员章]|会员|组织[部委架机体关生])"
+        rf"(?:(?<![一-鿿])|(?<=[{_BEFORE_OWN}]))(?:(?:集团公司|股份公司|集团|公司|总公司){body_word('own_organ')}|(?:机关|总部|本部)(?:党委|党总支|党支部|团委)|{body_word('own_body')}(?:党支部|{body_word('own_organ')}))(?![员章]|会员|组织[部委架机体关生])"
     )
 
 
@@ -58,13 +58,12 @@ def _own_parts(text: str, tag: Tag) -> Iterator[Span]:
             yield Span(*match.span("name"))
 
 
-def read_schools_before(text: str, persons: Iterable[Span]) -> Iterator[Span]:
-    """Yield the schools of a university that stand right before somebody of them: 制茶工程学院|尹素琴老师."""
+def read_schools_before(text: str, persons: Iterable[Span], tag: Tag) -> Iterator[Span]:
+    """Yield the schools of a university that stand right before somebody of them: 水利与园林学院|尹素琴老师."""
     for person in persons:
-        start = left_edge(text, person.start)
-        school = _SCHOOL.fullmatch(text, start, person.start)
+        school = _SCHOOL.fullmatch(text, left_edge(text, person.start), person.start)
         if school and not _ANY_SCHOOL.match(school[0]):
-            yield Span(start, person.start)
+            yield with_first_topic(text, Span(*school.span()), tag)
 
 
 def read_own_organs(text: str, tag: Tag) -> Iterator[Span]:

@@ -63,15 +63,15 @@ def with_bodies(
         if role and body is None and first and not elsewhere and _is_deputy_of(text[last : span.start], role, first):
             body = first.removesuffix(role).removesuffix(role.removeprefix("副"))
         whole = f"{body}{role}" if body else role and with_whole_body(text, role, Span(last, span.start), tag)
-        whole = _with_whole_latin(text, whole, span, bodies) if whole else whole
+        whole = _with_whole_name(text, whole, span, bodies) if whole else whole
         first, last = whole or first, span.end
         yield whole
 
 
-def _with_whole_latin(text: str, role: str, name: Span, bodies: Collection[Span]) -> str:
-    """Return a role with the first words of a firm in Latin letters that a blank has cut off: Nordlys Tea|AS总监."""
+def _with_whole_name(text: str, role: str, name: Span, bodies: Collection[Span]) -> str:
+    """Return a role with the first words of its body that a blank or an “and” cut off: Nordlys Tea|AS总监."""
     start = text.rfind(role, 0, name.start)
-    cut = next((body for body in bodies if body.start < start < body.end), None) if role[0] < "一" else None
+    cut = next((body for body in bodies if body.start < start < body.end < name.start), None)
     return f"{text[cut.start : start]}{role}" if cut else role
 
 

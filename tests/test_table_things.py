@@ -579,6 +579,22 @@ def test_rows_that_a_form_prints_empty_head_none() -> None:
     assert [row.metric for row in said_of(made(banded))] == ["捐赠支出其他", "非金融机构其他"]
 
 
+def test_the_last_of_many_empty_rows_of_a_statement_is_no_band() -> None:
+    empty = [[name, "", ""] for name in ("利息收入", "已赚保费", "利息支出", "退保金", "保单红利支出", "分保费用")]
+    filled = [["税金及附加", "3", "4"], ["财务费用", "5", "6"], ["其中：利息费用", "7", "8"], ["利息收入", "2", "1"]]
+    rows = [["项目", "2022年度", "2021年度"], ["营业收入", "90", "80"], *empty, *filled]
+    assert [row.metric for row in said_of(made(rows)) if row.text in ("7", "2")] == ["利息费用", "利息收入"]
+    nested = [
+        ["项目", "期末余额"],
+        ["按组合计提", ""],
+        ["账龄组合", ""],
+        ["1年以内", "3"],
+        ["一般组合", ""],
+        ["1年以内", "4"],
+    ]
+    assert [row.metric for row in said_of(made(nested))] == ["账龄组合1年以内", "一般组合1年以内"]
+
+
 def test_the_last_clause_of_a_long_lead_says_which_claim_is_due_when() -> None:
     lead = "融资租赁：于2023年12月31日，未确认融资费用采用实际利率法在租赁期内各个期间分摊，余额见本报告附注。"
     rows = [["", "2023年", "2022年"], ["1年以内（含1年）", "3", "2"], ["3年以上", "5", "6"], ["", "8", "8"]]

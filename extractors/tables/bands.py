@@ -25,6 +25,7 @@ BY_ALLOWANCE = re.compile(r"(?:按|单项)[^的]{2,20}计提(?:坏账|减值|信
 """The name of a group of claims by how their allowance is made."""
 _GROUP = re.compile(NUMBERED_GROUP)
 _OF_WHICH = re.compile(rf"(?:其中|包括){COLON}")  # names nothing
+_FORM = 4  # empty rows one after the other; fewer may be bands within bands
 _SUM = re.compile(r"[合总小]计(?:[数额]|金额)?$")
 
 
@@ -63,21 +64,22 @@ def group_rows(sheet: Sheet, body: range) -> dict[int, str]:
     return groups
 
 
-def _needs_band(label: str, band: str, *, again: bool, named: bool) -> bool:
+def _needs_band(label: str, band: str, *, again: bool, named: bool, form: bool) -> bool:
     """Whether a label says nothing without its band: other rows have it `again`; `named` rows since name themselves.
 
-    组合一 is of 按组合计提坏账准备, never of 按单项计提坏账准备.
+    组合一 is of 按组合计提坏账准备, never of 按单项计提坏账准备. Of a `form` that prints all rows the
+    last empty one is no band: 利息收入 of 财务费用 is none of 分保费用.
     """
     if _GROUP.fullmatch(label):
         return "组合" in band
-    if again or is_party(label):
+    if is_party(label) or (again and not form):
         return True
     return bool(_NEEDS_BAND.search(label)) and not (named and REST.fullmatch(label))
 
 
-def _is_unfilled(band: str, empty: int) -> bool:
+def _is_unfilled(band: str, empty: int, least: int = 2) -> bool:
     """Whether a band is only the last of several rows that a form prints empty: 债务重组收益 over 其他."""
-    return empty > 1 and not band.endswith(("：", ":")) and _rank(band) == len(_RANKS)
+    return empty >= least and not band.endswith(("：", ":")) and _rank(band) == len(_RANKS)
 
 
 def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
@@ -119,7 +121,8 @@ def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
         while open_ and _outranks(label, open_[-1]):
             open_.pop()
         since = named or (bool(open_) and _is_unfilled(open_[-1], empty))
-        if open_ and _needs_band(label, open_[-1], again=firsts[label] > 1, named=since):
+        form = bool(open_) and _is_unfilled(open_[-1], empty, _FORM)
+        if open_ and _needs_band(label, open_[-1], again=firsts[label] > 1, named=since, form=form):
             bands[row] = open_[-1]
         elif above[1:] and above[-1] == label and REST.fullmatch(bare_label(label)):
             bands[row] = above[-2]

@@ -36,6 +36,9 @@ def listed_for(time: NamedTime) -> bool:
 CARRIED_IN = re.compile(r"[末底]?(?:累计|滚存)?结转(?!至?(?:[本当]?年?[末底]|下一?年|次年))")
 
 
+_IN_PARTS = re.compile("其中[^。；]*$")  # of what this year has: 其中新收80件，|2021年|结转
+
+
 @as_rule(
     "carried in",
     "上年结转5万元，收入总计96万元: what the year before left over is counted in the year that it is carried into",
@@ -47,13 +50,23 @@ CARRIED_IN = re.compile(r"[末底]?(?:累计|滚存)?结转(?!至?(?:[本当]?�
         "受理来信86件，其中⟨上年度⟩结转6件，办结80件。 → left aside",
         "收到申诉36件，⟨上学年⟩结转6件，共办结40件。 → left aside",
         "⟨上个年度⟩结转6件，办结80件。 → left aside",
+        "受理来信86件，其中新收80件，⟨2021年⟩结转6件。 → left aside",
     ),
-    counter_examples=("上年收入5万元，结转下年1万元。", "2020年结转5万元。", "上年结转下年使用资金5万元。"),
+    counter_examples=(
+        "上年收入5万元，结转下年1万元。",
+        "2020年结转5万元。",
+        "上年结转下年使用资金5万元。",
+        "受理来信86件，其中2020年结转6件。",
+        "受理来信86件。其中新收80件。2021年结转6件。",
+    ),
     source="budgets count 上年结转 among the income of the year (政府收支分类科目), disclosure reports too",
 )
 def carried_in(time: NamedTime) -> bool:
     """Whether the year before only says where something comes from that is counted in this one."""
-    return is_year_before(time.mention.text) and CARRIED_IN.match(time.text, time.end) is not None
+    last = time.asked.usual.end
+    year_before = time.mention.precision == "year" and last is not None and time.mention.end.year == last.year - 1
+    before = is_year_before(time.mention.text) or (year_before and _IN_PARTS.search(time.before) is not None)
+    return before and CARRIED_IN.match(time.text, time.end) is not None
 
 
 _CARRIED_OUT = re.compile(r"(?:结转|转入|转至|顺延|延续|移交|留待|推迟|延期)[至到入给]?了?$")

@@ -39,7 +39,7 @@ _DIFFERS = re.compile(
 )
 _FOUNDING = "|".join(time_words("founding"))
 _FOUNDED_BEFORE = re.compile(rf"(?:(?:{_FOUNDING})于?|(?:{'|'.join(time_words('founded_on'))})于)\s*$")
-DEADLINE = re.compile(r"\s*(?:以|之)?前(?!列)")
+DEADLINE = re.compile(r"\s*(?:以|之)?前(?![列移进瞻茅])")
 _FOUNDED_AFTER = re.compile(
     rf"\s*(?:{_FOUNDING}|(?:在[^{CLAUSE_ENDS}0-9]{{2,10}}|[与和][^{CLAUSE_ENDS}0-9]{{2,30}})?(?:共同|发起|出资|投资|联合|合资)*(?:设立|成立|组建|创办)(?!了?[^{CLAUSE_ENDS}：的]{{0,12}}[0-9])"
     rf"|在[^{CLAUSE_ENDS}0-9]{{2,16}}(?:挂牌|上市)(?=[，,](?![^；。]{{0,16}}(?:募集|发行|融资|首日|当日))))"
@@ -155,7 +155,7 @@ def founding(time: NamedTime) -> bool:
     needs=needed(DEADLINE),
     reason=NOT_READ,
     examples=("改造⟨2000年⟩以前建成的小区35个。 → left aside",),
-    counter_examples=("2027年前降到10%以下。",),
+    counter_examples=("2027年前降到10%以下。", "2021年前移6位。"),
 )
 def before_year(time: NamedTime) -> bool:
     """Whether 前 stands behind a time."""

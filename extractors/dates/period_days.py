@@ -8,7 +8,7 @@ from extractors.dates.left_aside import STOCK_DAY, before_year
 from extractors.dates.period import NAMED, NEAR, NamedTime, Period, days_of, months_from
 from extractors.dates.period_named import NOW
 from extractors.rule import as_rule
-from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, SENTENCE_ENDS
+from extractors.text.characters import BRACKETS, CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, COLON, SENTENCE_ENDS
 from extractors.text.needed import needed
 from schemas.text import squeeze
 
@@ -206,3 +206,34 @@ def at_meeting(time: NamedTime) -> Period | None:
     if _MET.search(time.between) is None or _NOT_THAT_DAY.search(time.between) or before_year.how(time):
         return None
     return Period(day, day, None)
+
+
+# 2022年3月29日供水情况：|, 3月29日监测结果：|: what a day is told of, and a colon
+_HEADS_DAY = re.compile(rf"[^{CLAUSE_ENDS}：0-9]{{0,10}}(?:{'|'.join(time_words('told_of_day'))})(?:如下)?{COLON}")
+_LONGER = re.compile(rf"累计|[今去上本全]年|[本上当]月|年内|报告期|以来|[{SENTENCE_ENDS}]")
+
+
+@as_rule(
+    "day that a list is headed by",
+    "3月29日供水情况：供水总量26万吨；水压合格率100%: what is told behind a head with a day is of it",
+    step=NAMED,
+    needs=frozenset(word[-1] for word in time_words("told_of_day")),
+    examples=(
+        "2022年3月29日供水情况：供水总量⟨26万吨⟩，水压合格率100%。 → 2022-03-29",
+        "2022年3月29日供水情况：供水总量26万吨；水压合格率⟨100%⟩。 → 2022-03-29",
+        "3月29日渡口监测数据如下：渡运旅客⟨860人次⟩。 → 2022-03-29",
+    ),
+    counter_examples=(
+        "2022年3月29日供水情况：今年累计供水860万吨。",
+        "2022年3月29日通报供水情况，供水总量26万吨。",
+        "2022年3月29日，茶场通报：采茶86吨。",
+        "2022年3月29日供水情况：正常。供水总量26万吨。",
+    ),
+    source="argued: daily bulletins name their day once, at the head",
+)
+def heads_list(time: NamedTime) -> Period | None:
+    """Return the day that a sentence opens with where a head of what follows ends behind it."""
+    if time.mention.precision != "day" or time.until or not _OPENS_SENTENCE.search(time.before):
+        return None
+    headed = _HEADS_DAY.match(time.between) and not _LONGER.search(time.between)
+    return Period(time.mention.start, time.mention.end, None) if headed else None

@@ -46,7 +46,7 @@ from extractors.dates.period import (
 from extractors.dates.reading import read_dates
 from extractors.numbers import read_figures
 from extractors.rule import Field, Firing, Gate, Rule, Steps, as_rule, by_step, rules_of
-from extractors.text.characters import MEMBER_END
+from extractors.text.characters import MEMBER_END, SENTENCE_ENDS
 from extractors.text.needed import needed
 from schemas.text import Span
 
@@ -88,6 +88,7 @@ RULES: tuple[Rule[Any], ...] = (
     times_together.of_both,
     period_spans.before_it,
     period_days.at_meeting,
+    period_days.heads_list,
     period_days.first_of_it,
     period_days.emergency,
     period_days.done_after,
@@ -178,6 +179,8 @@ def _take(steps: Steps, asked: Asked, mention: DateMention) -> None:
         left = _fired(steps[ASIDE], time)
         if left == left_aside.of_event.name and _is_later_here(asked, mention):
             asked.best = asked.usual  # 经2014年大会批准，于2022年6月1日发行3亿元
+        if left in _OF_EVENTS and _is_next(asked, mention):
+            asked.best = asked.usual  # 3月植树86棵。渔港成立于2010年5月，员工6人
         if left == left_aside.before_year.name and _is_part_of_usual(asked, mention):
             asked.best = asked.usual  # 4月接到投诉，于6月底前改造完毕，投入6万元
     if not left and (left := _fired(steps[OVER], time)):
@@ -191,6 +194,17 @@ def _take(steps: Steps, asked: Asked, mention: DateMention) -> None:
     else:
         asked.best, asked.at = period, max(time.since, time.end)
         asked.rules = [rule.name]
+
+
+_OF_EVENTS = frozenset({left_aside.founding.name, left_aside.of_event.name})
+
+
+def _is_next(asked: Asked, mention: DateMention) -> bool:
+    """Whether a time is told of in a sentence behind that of a part of a year, which does not go on over it."""
+    best = asked.best
+    if asked.at < 0 or best.start is None or best.is_year or best.is_long or best == asked.usual:
+        return False
+    return re.search(f"[{SENTENCE_ENDS}]", asked.text[asked.at : mention.span.start]) is not None
 
 
 def _is_part_of_usual(asked: Asked, mention: DateMention) -> bool:

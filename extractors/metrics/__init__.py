@@ -21,12 +21,12 @@ find: `so_far` (a passage with what was read of it, and what stands around one q
 a word for all of it (`topic_before`); as what each of a list has (`each_listed`), with whom it was given to
 (`receivers`), or what was done with it (`counted_done`, `money_used`); from both sides of a comparison
 (`by_comparison`), and for the next region of a list (`next_region`).
-owner: `clause_subjects`, `heads`, `other_doers` and `topics` (the subject of a clause, and how far it goes on),
-`bodies_first` (bodies of other forms, and clauses without a noun of their own), `things_before` (what the clause before
-tells of), `of_group` (meetings of a committee), `came_of` (what a check found), `bare_measures` (rates and weights),
-`of_plants` (power), `verbs_alone`, `right_before` (a brand), `spoken_of` (a product, event or asset that the sentence
-told of), `of_what`, `breakdowns`, `of_whole_before` and `groups` (parts), `elsewhere`, `subsidiaries`, `terms`,
-`attended` (meetings), `funds_used`, `paid_to` (pay), `programmes` (an audience); `last_named` (whom and what a
+owner: `clause_subjects`, `heads`, `other_doers`, `bodies_counted` and `topics` (the subject of a clause, and how far it
+goes on), `bodies_first` (bodies of other forms, and clauses without a noun of their own), `things_before` (what the
+clause before tells of), `of_group` (meetings of a committee), `came_of` (what a check found), `bare_measures` (rates
+and weights), `of_plants` (power), `verbs_alone`, `right_before` (a brand), `spoken_of` (a product, event or asset that
+the sentence told of), `of_what`, `breakdowns`, `of_whole_before` and `groups` (parts), `elsewhere`, `subsidiaries`,
+`terms`, `attended` (meetings), `funds_used`, `paid_to` (pay), `programmes` (an audience); `last_named` (whom and what a
 paragraph named last), `taken_up` (该公司, 该工程, 项目).
 complete: `kept` (verbs, 每月, 累计 before a name), `verb_of_list` (verbs before examples), `torn_heads` (names cut in
 half), `before_work` (扩建后), `sentence`, `of_sentence` and `planned` (其中, 力争, 调整为), `against` (较上年,

@@ -144,6 +144,8 @@ LOAN = (
     r"(?:人民币|美元|港元|外币)?(?:长期|短期|抵押|质押|保证|信用|委托|银团|并购|项目|固定资产|银行)*"
     r"(?:借款|贷款|欠款|拆借资金)(?:余额|本金|金额)?"
 )
+# 地（市、州、盟）级, 县（区）级: a level of places whose brackets are part of its name
+LEVEL_OF_PLACES = rf"[省市州县区地盟旗]{OPEN}[一-鿿、]{{1,8}}{CLOSE}级"
 STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")  # a metric that counts the staff
 ALL_STAFF = re.compile(
     "(?:全体|全部|现有|在[职岗编册]|正式)*(?:员工|职工|教职工|教职员工|从业人员|工作人员|人员|用工)(?:总?人?数|总量)?"

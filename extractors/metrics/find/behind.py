@@ -116,6 +116,9 @@ def part_done(before: Sequence[Token], behind: Sequence[Token]) -> str:
     return joined(phrase) + (f"的{thing}" if thing else "")
 
 
+_OR = frozenset({"或", "或者", "和", "及", "并", "、"})
+
+
 def object_of(tokens: Sequence[Token]) -> str:
     """Return the thing that the verb of a phrase is done with: 查出 设备 缺陷 → 设备缺陷; nothing without a verb."""
     if len(tokens) > 1 and tokens[0].text.startswith("每"):
@@ -123,6 +126,8 @@ def object_of(tokens: Sequence[Token]) -> str:
         while len(tokens) > 1 and (tokens[0].text.isdigit() or tokens[0].text == "股"):
             tokens = tokens[1:]  # 每 10 股 派发 股利
     verb, *rest = tokens
+    while len(rest) > len(("or", "verb")) and rest[0].text in _OR and is_verb(rest[1]):
+        rest = rest[2:]  # 新建 或 扩大 基金
     acts_first = is_verb(verb) or verb.text in words_of("act", "does", "takes")
     if (
         not rest

@@ -140,12 +140,12 @@ def quoted(so_far: SoFar, around: Around) -> Measured | None:
 
 # Brackets of a few letters are part of a name: 因公出国（境）费.
 _WITH_BRACKETS = re.compile(
-    rf"(?<![一-鿿0-9]){OWN_TIME}?(?:共(?:完成|开展|实施))?(?P<name>(?![和及与])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}})(?<![及和与])$"
+    rf"(?<![一-鿿0-9]){OWN_TIME}?(?:共(?:完成|开展|实施))?(?P<name>(?![和及与])[一-鿿]{{2,8}}{OPEN}[一-鿿]{{1,4}}{CLOSE}[一-鿿]{{1,6}}|{forms.LEVEL_OF_PLACES}[一-鿿]{{0,8}})(?<![及和与])$"
 )
 
 _TWO_VERBS = re.compile(
     rf"(?<![一-鿿0-9])(?:(?:共|累计|全年|新)(?=[一-鿿]{{2}}))?"
-    rf"(?P<verb>[一-鿿]{OPEN}[一-鿿](?:、[一-鿿])?{CLOSE}[一-鿿])(?P<thing>[一-鿿]{{0,12}})$"
+    rf"(?P<verb>[一-鿿]{OPEN}[一-鿿](?:、[一-鿿])?{CLOSE}(?!级)[一-鿿])(?P<thing>[一-鿿]{{0,12}})$"
 )
 
 

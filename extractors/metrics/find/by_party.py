@@ -25,7 +25,7 @@ _PARTY = re.compile(
     rf"{_BEGINS}"
     rf"(?P<who>[一-鿿]{{1,22}}?(?<!各)(?:{any_word('metrics/words.csv', 'party')}|(?<!干)(?<!俱乐)部"
     r"|(?:管理|办事|服务|代表|联络|项目|工程|事务)处|(?<![本专学理文工])科|[一-鿿]{2}[组队室厂]|车间|[大片]区)"
-    rf"|[省州市县区乡镇村本]级)"
+    rf"|[省州市县区乡镇村本]级|{forms.LEVEL_OF_PLACES})"
     rf"(?P<did>(?:共|各|有|为|办理|受理|收到|{COLON})*)"
 )
 _VERB_OF_PARTY = re.compile("受理|办理|收到")
@@ -37,7 +37,7 @@ _NUMBERED = re.compile(rf"{_BEGINS}(?P<who>\d{{1,3}}号[一-鿿]{{1,4}})(?:为|�
 # 高级职称, 省级示范, 60岁以上: what some of those counted are like
 _LIKE = f"(?!其中|主要)[一-鿿“”0-9]{{1,12}}?{any_word('metrics/told_beside.csv', 'like')}"
 _SORT = re.compile(
-    r"[、，；,\s]*(?P<begins>其中|主要(?:为|是|有|包括))?[，：]?(?P<who>[一-鿿“”]{1,10}类|(?:[一-鿿]{2,6}及)?其[他它]|[境省市县国海校院][内外]|线[上下]|(?:国家|[省市州县区镇村])级"
+    rf"[、，；,\s]*(?P<begins>其中|主要(?:为|是|有|包括))?[，：]?(?P<who>[一-鿿“”]{{1,10}}类|(?:[一-鿿]{{2,6}}及)?其[他它]|[境省市县国海校院][内外]|线[上下]|(?:国家|[省市州县区镇村]|乡镇)级|{forms.LEVEL_OF_PLACES}"
     rf"|{_LIKE}(?=的?(?:共|有|为|达|约)*$)|(?P<led>{any_word('metrics/told_beside.csv', 'holds', 'lies_in')}"
     rf"[^{CLAUSE_ENDS}：、0-9的]{{2,16}}?))的?(?:共|有|为|达|约)*"
 )
@@ -88,7 +88,7 @@ def _are_sorts(so_far: SoFar, who: str, metric: str) -> bool:
     if who.endswith(endings_of("region")):
         return metric.endswith(endings_of("region"))
     words = so_far.words(who)
-    known = len(words) == 1 and words[0].flag != "x" and not who.endswith("部")
+    known = who.endswith("级") or (len(words) == 1 and words[0].flag != "x" and not who.endswith("部"))
     return metric.endswith(endings_of("premises", "party", "body")) or known  # 图书馆: a word of the dictionary
 
 
@@ -326,6 +326,7 @@ def part_by_party(so_far: SoFar, around: Around) -> Measured | None:
         "护林员320人，其中男280人，女⟨40人⟩。 → 女护林员",
         "巡检员36人，其中男⟨26人⟩，女10人。 → 男巡检员",
         "检修站86个，其中县级⟨12个⟩、镇级74个。 → 县级检修站",
+        "检修站86个，其中省级8个、市（州）级12个、县（市、区）级⟨66个⟩。 → 县（市、区）级检修站",
         "馆员36人，讲解员8人，共计44人，男⟨19人⟩，女25人。 → 男",
         "本单位总人数86人（男⟨52人⟩，女34人）。 → 男, 本单位",
         "受理投诉217件，其中服务态度类⟨64件⟩、费用类31件。 → 服务态度类投诉",

@@ -121,6 +121,13 @@ class SoFar(Clauses):
                 return
             yield number, figure, self.found[number]
 
+    def owners_of(self, at: int, metric: str) -> set[str | None]:
+        """Return whose the quantities before one are that have its name: 床位86张，护士9人，|床位增加3张."""
+        name = metric.removesuffix("数")
+        return {
+            one.subject for _, _, one in self.quantities_before(at) if (one.metric or "").removesuffix("数") == name
+        }
+
     def whole_of_parts(self, at: int) -> int | None:
         """Return the number of the quantity whose two or more parts are listed right before one, which tells of all.
 

@@ -24,8 +24,11 @@ _OPENS = re.compile(
     rf"(?P<by>{_BY}|(?:^|(?<=[，,；：]))分别[为是])|其中[：:，,]?|(?:主要)?(?:包括|包含)[：:]?|[{OPENING_BRACKETS}]|[：:]"
 )
 _NEXT = re.compile("[、，,；;和及与]+")
-_PART = re.compile(rf"(?:^|[、，,；;：:和及与{OPENING_BRACKETS}])(?P<who>[一-鿿A-Za-z“”]{{1,16}}?)(?:共|有|为|达|约)*$")
+_PART = re.compile(
+    rf"(?:^|[、，,；;：:和及与{OPENING_BRACKETS}])(?P<who>[一-鿿A-Za-z“”]{{1,16}}?|{forms.LEVEL_OF_PLACES})(?:共|有|为|达|约)*$"
+)
 _OPENED = re.compile(rf"^(?:{_BY}|其中|分别[为是]|(?:主要)?包[括含]|[和及与](?![一-鿿]))+")
+_LEVEL = re.compile(forms.LEVEL_OF_PLACES)
 _LONGEST_PART = 20  # characters between two parts
 _MOST_PARTS = 12
 _ROUNDED = Decimal("0.0006")  # of a whole whose parts are rounded
@@ -47,7 +50,7 @@ def _list_begins(so_far: SoFar, at: int) -> tuple[int, re.Match[str]] | None:
         if not first:
             opened = [*_OPENS.finditer(text[: figures[0].span.start])]
             return (0, opened[0]) if opened and not opened[0].start() else None
-        between = text[figures[first - 1].span.end : figures[first].span.start]
+        between = _LEVEL.sub("级", text[figures[first - 1].span.end : figures[first].span.start])
         if opened := [*_OPENS.finditer(between)]:
             return first, opened[-1]
         alike = figures[first - 1].unit == figures[at].unit and figures[first - 1].role == "level"
@@ -139,6 +142,7 @@ PARTS = "parts that add up"
     examples=(
         "全年对外捐赠90万元，其中助学⟨60万元⟩、济困30万元。 → 对外捐赠, 助学",
         "全年对外捐赠90万元，其中助学60万元、济困⟨30万元⟩。 → 对外捐赠, 济困",
+        "馆藏古籍36卷，其中中央级6卷，省（区、市）级12卷，地（市、州、盟）级⟨18卷⟩。 → 馆藏古籍, 地（市、州、盟）级",
         "实有在职人员46人，其中行政⟨12人⟩、事业34人。 → 实有在职人员, 行政",
         "合作农户86户，按地区分，县内⟨60户⟩、县外26户。 → 合作农户, 县内",
         "注册义工86人，按身份分，学生⟨52人⟩、教师34人。 → 注册义工, 学生",

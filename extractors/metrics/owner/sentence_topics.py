@@ -62,6 +62,8 @@ _KINDS = (
     ("raised_has", "raised", ""),
     ("activity_has", "activity", ""),
     ("staff_has", "named_staff", ""),
+    ("crime_has", "crime", ""),
+    ("fund_has", "fund", "fund_not"),
 )
 
 
@@ -296,12 +298,15 @@ def _of_way(so_far: SoFar, part: _Part, deed: str) -> str:
         "为860艘渔船上了保险，6月底已有⟨36艘⟩报赔。 → 保险报赔",
         "修订积分兑换细则，全年兑换⟨3.6万分⟩。 → 积分兑换",
         "设立旧衣回收点36个，全年回收⟨86吨⟩。 → 旧衣回收",
+        "从严惩治盗采河砂犯罪，批捕36人，起诉⟨86人⟩。 → 盗采河砂犯罪起诉",
+        "设立或扩大渔业引导基金6支，规模8亿元，到位⟨3亿元⟩。 → 渔业引导基金到位",
     ),
     counter_examples=(
         "建设光伏项目3个，公司总投资3亿元。",
         "召开项目推进会12次，总投资3亿元。",
         "签约光伏项目12个，员工86人，总投资3亿元。",
         "推进光伏项目建设，全年总投资3亿元。",
+        "全面履行检察职责，批捕36人，起诉86人。",
         "实施项目36个，总投资3亿元。",
         "种植油茶2万亩、板栗3万亩，总产13万吨。",
         "油茶种了3.6万亩，茶叶种了2万亩，总产8.6万吨。",
@@ -335,13 +340,22 @@ def of_topic(so_far: SoFar, around: Around, measured: Measured) -> Measured | No
     name, owned = metric if _LED.match(metric) else bare, is_named(measured.subject)
     if not owned and not _at_place(measured) and _names_its_own(so_far, topic.thing, name):
         return replace(measured, metric=name, subject=topic.thing)
-    first, *more = so_far.words(topic.thing)
-    thing = joined(more) if more and first.text in by_use(_WORDS)["brings_topic"] else topic.thing
+    thing = _without_verb(so_far.words(topic.thing))
     if name in by_use(_WORDS)["equipment_has"]:
         thing = _NEW.sub("", thing)  # 新增|科研仪器86万元，总值达3亿元: of all there are
     if owned and (topic.whose != measured.subject or "、" in thing or len(thing) > _SHORT):
         return None
     return replace(measured, metric=thing + name, subject=measured.subject if owned or _at_place(measured) else None)
+
+
+def _without_verb(tokens: Sequence[Token]) -> str:
+    """Return a topic without the verb that brings it, and how that was done: 依法 严惩|诈骗犯罪, 实施|治沙项目."""
+    brings = by_use(_WORDS)["brings_topic"]
+    led = 1 if tokens[0].flag in _HOW and len(tokens) > 1 and tokens[1].text in brings else 0
+    return joined(tokens[led + 1 :] if tokens[led].text in brings and len(tokens) > led + 1 else tokens)
+
+
+_HOW = frozenset({"d", "ad", "v"})
 
 
 def _at_place(measured: Measured) -> bool:

@@ -151,7 +151,10 @@ def _event(so_far: SoFar, around: Around, metric: str) -> str | None:
         return event
     first, *more = so_far.words(metric)
     reaches = first.text in words_of("join") and all(one.text.endswith(PEOPLE) for one in more)
-    return event if reaches and so_far.words(event)[-1].text in words_of("event") else None
+    ends = so_far.words(event.removesuffix("班"))
+    if not more and len(ends) > 1 and ends[-1].text == metric and around.figure.unit in forms.PERSON_UNITS:
+        return event  # 举办农机培训6次，|培训190人次
+    return event if reaches and ends[-1].text in words_of("event") else None
 
 
 _ENDS_OF_EVENTS = any_word("metrics/spoken_of.csv", "event_end")
@@ -319,6 +322,7 @@ _WAYS = (
         "“年产3万台水泵项目”一期于3月投产，累计投入⟨2亿元⟩。 → 投入, “年产3万台水泵项目”一期",
         "召开理事会4次，审议议题⟨26个⟩。 → 审议议题, 理事会",
         "举办防汛培训14场，覆盖村民⟨860人次⟩。 → 覆盖村民, 防汛培训",
+        "举办防汛培训14场，培训⟨860人次⟩。 → 培训, 防汛培训",
         "为86座泵站加装水位监测系统，累计安装⟨120套⟩。 → 安装, 水位监测系统",
         "为86座泵站加装水位监测系统，累计安装120套，安装率⟨92%⟩。 → 安装率, 水位监测系统",
         "签署《保密承诺书》，全年签署⟨360份⟩。 → 签署, 《保密承诺书》",
@@ -339,6 +343,7 @@ _WAYS = (
     counter_examples=(
         "推出“青釉”系列杯，全年培训职工86人。",
         "举办防汛演练6场、防汛讲座14场，受众860人次。",
+        "举办防汛培训6期、急救讲座14场，培训860人次。",
         "推出“青釉”系列杯，公司全年销售3万吨。",
         "“冷压”中试线于3月试运行，职工人均收入8万元。",
         "落实“四治”要求，植树3.6万株。",

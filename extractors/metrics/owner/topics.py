@@ -10,6 +10,13 @@ from extractors.metrics.cut.words import QUOTED, Token, endings_of, joined, word
 from extractors.metrics.find.by_words import object_behind
 from extractors.metrics.find.distributed import shared_out
 from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.owner.bodies_counted import (
+    BODIES,
+    IN_BODIES,
+    UNITS_OF_BODIES,
+    bodies_counted,
+    people_counted,
+)
 from extractors.metrics.owner.clause_subjects import (
     BODY_INSIDE,
     CLAUSE,
@@ -36,21 +43,15 @@ from extractors.metrics.owner.last_named import thing_named
 from extractors.metrics.owner.things_before import BARE_MEASURES, MEETING, of_clause_before, of_item, of_scope_before
 from extractors.metrics.steps import ADDED
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_ENDS, CLAUSE_START, JOIN, OPENING_QUOTES
+from extractors.text.characters import JOIN, OPENING_QUOTES
 from extractors.text.own_unit import WHOLE_PLACE, is_named, own_word
-from extractors.text.times import ANY_TIME, OPENING_TIME
+from extractors.text.times import ANY_TIME
 from extractors.text.word_patterns import any_word
 
-_BODIES = re.compile(f"{any_word('metrics/words.csv', 'owner')}$")
 _AT_PLACE = re.compile(WHOLE_PLACE)
-_THERE_ARE = re.compile(
-    rf"{CLAUSE_START}(?:其中[，：]?|另有|还有|{OPENING_TIME})*(?:[^{CLAUSE_ENDS}：]{{0,12}}(?:有|建成了?|开设|设立)了?)?$"
-)
-_WHEN = re.compile(f"^(?:{OPENING_TIME})+")
 _BROUGHT_ABOUT = re.compile(f"^(?:累计|全年|共|合计)?{any_word('metrics/words.csv', 'brought')}(?:了|的)?")
 _JOINED = re.compile(JOIN)
 _UNION = "工会"  # the unit's own
-_UNITS_OF_BODIES = frozenset({"家", "户", "个", "所", "座", "处", "支", "间", "条"})
 
 
 def _says_of(words: str, metric: str, so_far: SoFar) -> str | None:
@@ -110,7 +111,7 @@ def _names_another(metric: str, so_far: SoFar) -> bool:
     names = (joined(tokens[:at]) for at in range(1, len(tokens)))
     return any(
         name.endswith("养户")
-        or (named and name != _UNION and (is_org(name) if len(name) > len(_UNION) else _BODIES.fullmatch(name)))
+        or (named and name != _UNION and (is_org(name) if len(name) > len(_UNION) else BODIES.fullmatch(name)))
         for name in names
     )
 
@@ -151,7 +152,7 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     apart = "其中" not in around.since and names_own(metric, so_far.found[at].metric or "", topic, so_far)
     if apart or forms.BETWEEN_SENTENCES.search(between) or not may_have(metric, org=org):
         return None
-    if figure.role == "change" and metric == so_far.found[-1].metric:
+    if figure.role == "change" and (metric == so_far.found[-1].metric or topic in so_far.owners_of(around.at, metric)):
         return topic
     clauses = [clause for clause in CLAUSE.split(around.since.lstrip("（）() 、和及与")) if clause.strip()]
     again = next(filter(None, map(_UNIT_AGAIN.match, map(str.strip, clauses))), None)
@@ -162,13 +163,15 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     alone, had = own.removeprefix("有") == metric, is_had(metric, so_far)
     made = had and own != metric and _BROUGHT_ABOUT.sub("", own) == metric  # 规模以上企业86家，|实现产值
     counted = so_far.found[so_far.counted] if so_far.counted >= 0 else None
-    if counted and topic == counted.metric and not HAD.search(metric) and _AT_PLACE.fullmatch(counted.subject or ""):
+    placed = counted and topic == counted.metric and _AT_PLACE.fullmatch(counted.subject or "")
+    inmates = placed and figure.unit in forms.PERSON_UNITS and IN_BODIES.search(metric) is not None
+    if placed and not inmates and not HAD.search(metric):
         return None  # 全县学校12所，|毛入园率: of the county
-    if at == so_far.counted:  # of bodies that were only counted nothing but what they have
+    if at == so_far.counted or inmates:  # of bodies that were only counted nothing but what they have
         before = so_far.words(metric)[:-1]
-        does = any(may_act(token) or is_org(token.text) for token in before)  # 企业|办理保险费, 水库|医院床位
+        does = not inmates and any(may_act(token) or is_org(token.text) for token in before)  # 水库|医院床位
         told = len(clauses) == 1 and (alone or made) and not does and (had or figure.unit in forms.PERSON_UNITS)
-        return topic if told and not _BODIES.search(metric) else None
+        return topic if told and not BODIES.search(metric) else None
     # ，233项|税费事项实现…: a clause apart
     opens = not own and figure.role == "level" and around.right[0].strip() and between[-1:] in ("，", "；")
     if opens or (alone and _names_another(metric, so_far)):
@@ -178,7 +181,7 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
     member = so_far.member(around.at)
     named = org or names_body(topic) or topic[0] in OPENING_QUOTES or _AT_PLACE.match(topic) is not None
     firm = named or parts or HAD.search(metric) or any(verb in member for verb in words_of("brought"))
-    is_like = bool(firm) and (parts or not _BODIES.search(metric)) and not is_person(topic) and (like or had or org)
+    is_like = bool(firm) and (parts or not BODIES.search(metric)) and not is_person(topic) and (like or had or org)
     if "；" in between:
         if counted and topic == counted.metric:
             return None  # 建筑业企业42家，产值86亿元；|房地产投资: of no kind of bodies that were only counted
@@ -190,16 +193,6 @@ def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
             return None  # 安全系统安装率100%；开展培训
     told = all(may_have(one, org=org) and goes_on(one, metric, so_far, is_like=is_like) for one in clauses)
     return topic if told else None
-
-
-def _those_counted(so_far: SoFar, around: Around, metric: str) -> str | None:
-    """Return the people counted before, where their clause goes on with what they did: 志愿者418人|累计服务2万小时."""
-    last, told = so_far.figures[around.at - 1], so_far.found[-1]
-    people = last.unit in forms.PERSON_UNITS and last.role == "level" and told.subject is None
-    who = told.metric if people and around.figure.unit not in forms.PERSON_UNITS else None
-    tokens = so_far.words(who) if who else ()
-    named = bool(tokens) and tokens[-1].flag[0] == "n" and not any(may_act(token) for token in tokens)
-    return who if named and metric != who and goes_on(around.own, metric, so_far) else None
 
 
 def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
@@ -237,7 +230,7 @@ def whose(so_far: SoFar, around: Around, measured: Measured) -> str | None:
     if (first := _FIRST_FEW.match(opening(untied(own).strip(), so_far))) and first["who"] not in metric:
         return first["who"]
     runs_on = around.at and around.between == around.own and around.left[:1] not in "（)）和及"
-    if runs_on and around.subject is None and (those := _those_counted(so_far, around, metric)):
+    if runs_on and around.subject is None and (those := people_counted(so_far, around, metric)):
         return those
     had = HAD.search(metric) is not None
     unit_again = _UNIT_AGAIN.match(own.strip()) is not None and not (before and MEETING.search(before[-1]))
@@ -251,24 +244,6 @@ _NO_SUBJECT = re.compile("..(?:(?<!比)较(?![大小高低多少好])|(?<![大�
 _TAKEN_UP = re.compile(
     r"(?:该|此|这|上述|前述)(?:一|项|类|种|批|个|等|些|部分|两[项家个]|三[项家个])*(?P<what>[一-鿿]{2,5}?)的(?P<had>[一-鿿].+)"
 )
-
-
-def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
-    """Return the bodies that a quantity counts, where what follows may be told of them: 有民宿|126家，床位.
-
-    Left alone: a list of them (学校36所，幼儿园26所), those that a longer clause does something with.
-    """
-    unit = own_word(around.own)  # 公司|现有成员企业86家，员工总数: of the company
-    if around.figure.role != "level" or not _BODIES.search(metric) or (unit and unit[0] != "全"):
-        return None
-    listed = so_far.counted == around.at - 1 and around.at > 0 and "其中" not in around.since
-    so_far.counted = around.at
-    before = _WHEN.sub("", untied(around.own).strip().removesuffix(metric))
-    tokens = so_far.words(metric)
-    built = len(tokens) > 1 and tokens[0].text in words_of("has")
-    acts = may_act(tokens[0]) and not built
-    are = _THERE_ARE.search(before) or _AT_PLACE.fullmatch(before) or around.own.rstrip().endswith("共有")
-    return None if listed or acts or not are else joined(tokens[built:])
 
 
 @as_rule(
@@ -306,6 +281,8 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
         "下属事业单位共有车辆⟨14辆⟩。 → 车辆, 下属事业单位",
         "其中，国有水泥企业完成熟料产量⟨46万吨⟩，增长8%。 → 熟料产量, 国有水泥企业",
         "轮胎翻新板块全年实现产值3.6亿元，实现利税⟨2,600万元⟩。 → 利税, 轮胎翻新板块",
+        "全县共有卫生院36个，床位860张，护理员⟨96人⟩。 → 护理员, 卫生院",
+        "全县共有卫生院36个，床位860张，护理员96人，与上年相比，床位增加⟨60张⟩。 → 床位, 卫生院, against year_before",
         "青江片区完成客运量3.6万人次；完成货运量⟨12万吨⟩。 → 货运量, 青江片区",
         "公司全年实现收入9亿元；其中，铝材出口实现收入⟨2亿元⟩。 → 收入, 铝材出口",
         "承包的境外项目累计实现营业额⟨7亿元⟩。 → 营业额, 承包的境外项目",
@@ -327,6 +304,7 @@ def _counted(so_far: SoFar, around: Around, metric: str) -> str | None:
     ),
     counter_examples=(
         "各车间检修设备12台。",
+        "全县共有卫生院36个，居民8.6万人。",
         "公司更换阀门12只。",
         "志愿者清理河岸12公里。",
         "所属养护站更换阀门12只。",
@@ -358,8 +336,8 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
         taken = thing_named(so_far, around.figure.span.start - len(around.own), that["what"])
         return replace(measured, metric=that["had"], subject=taken) if taken else None
     if measured.subject and is_named(measured.subject):
-        if _AT_PLACE.fullmatch(measured.subject) and around.figure.unit in _UNITS_OF_BODIES:
-            things = _counted(so_far, around, metric)
+        if _AT_PLACE.fullmatch(measured.subject) and around.figure.unit in UNITS_OF_BODIES:
+            things = bodies_counted(so_far, around, metric)
             so_far.topic = (things, around.at) if things else so_far.topic  # 全市有|规模以上企业86家，实现产值
         if measured.subject in (so_far.topic[0], subject_of(CLAUSE.split(around.since)[-1], so_far)):
             so_far.topic = (measured.subject, around.at)  # taken over with the metric, or found by another rule
@@ -374,8 +352,8 @@ def of_subject(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     if who and metric.startswith(who) and object_behind.name in measured.rules:
         return None  # 更换38公里的|乡镇 供电 线路: all of it was done
     if who is None or _NO_SUBJECT.search(who):
-        counts = around.figure.unit in _UNITS_OF_BODIES and so_far.topic[1] < around.at
-        things = _counted(so_far, around, metric) if counts else None
+        counts = around.figure.unit in UNITS_OF_BODIES and so_far.topic[1] < around.at
+        things = bodies_counted(so_far, around, metric) if counts else None
         so_far.topic = (things, around.at) if things else so_far.topic
         return None
     if "的" in who and measured.rule.startswith("words behind") and _USED_FOR.search(around.own):

@@ -171,3 +171,16 @@ def test_a_year_to_come_that_a_sentence_turns_to(paragraphs: list[str], found: l
 def test_parts_of_several_years_that_name_their_own_year() -> None:
     rows = told("近三年更换管网118公里。其中，老城区全年更换52公里。")
     assert [str(row["period_start"]) for row in rows] == ["2020-01-01", "2022-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "found"),
+    [
+        ("电费86万元，水费12万元。与上年相比，分别下降3万元、2万元。", ["电费", "水费"]),
+        ("水电费98万元，其中电费86万元，水费12万元。与上年相比，分别下降3万元、2万元。", ["电费", "水费"]),
+        ("电费86万元，水费12万元。比上年分别下降3%、2%。", ["电费", "水费"]),
+        ("电费86万元，水费12万元，网费6万元。与上年相比，分别下降3万元、2万元。", [None, None]),
+    ],
+)
+def test_changes_that_go_through_the_levels_of_the_sentence_before(paragraph: str, found: list[str | None]) -> None:
+    assert [row["metric"] for row in told(paragraph) if row["role"] == "change"] == found

@@ -20,7 +20,7 @@ from extractors.metrics.complete.of_sentence import (
     with_event,
 )
 from extractors.metrics.complete.planned import is_foretold_growth, is_meant, is_proposed, is_under_target
-from extractors.metrics.complete.torn import with_bound, with_ordinal, with_what_for
+from extractors.metrics.complete.torn import with_bound, with_ordinal, with_side, with_what_for
 from extractors.metrics.complete.torn_heads import with_head, with_means, with_title
 from extractors.metrics.complete.verb_of_list import with_part_dealt_with, with_verb_of_examples
 from extractors.metrics.find.by_base import effect_of_cause, of_list, profit_without_once, rate_of_base, taken_as
@@ -350,6 +350,7 @@ _ADDED = (
     with_bound,
     with_what_for,
     with_ordinal,
+    with_side,
     with_means,
     with_title,
     with_head,

@@ -1,6 +1,12 @@
-"""What a distributive list gives to one of its quantities."""
+"""What a distributive list gives to one of its quantities, and the sentence before that it may go through."""
 
+import re
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
+
+from extractors.numbers import Figure
+from extractors.text.characters import SENTENCE_END
 
 
 class Dealt(NamedTuple):
@@ -15,3 +21,41 @@ class ShareOf(NamedTuple):
 
     level: int
     of: str
+
+
+_ROUNDED = Decimal("0.001")  # of a whole whose parts are rounded
+_POINTS = "百分点"
+_ANY = ("%", _POINTS)
+
+
+def fits(units: Sequence[str | None], changed: str | None) -> bool:
+    """Whether a change may be one of each of some levels, by their units."""
+    if changed == _POINTS:
+        return all(unit == "%" for unit in units)
+    return changed in _ANY or all(unit == changed for unit in units)
+
+
+def one_for_each(values: Sequence[Decimal | None], count: int) -> bool:
+    """Whether some levels are just as many, or the last of them are that add up to the one before them."""
+    if len(values) <= count:
+        return len(values) == count
+    whole, *parts = values[-count - 1 :]
+    known = [part for part in parts if part is not None]
+    return whole is not None and len(known) == count and abs(sum(known) - whole) <= whole * _ROUNDED
+
+
+def levels_of_sentence_before(text: str, figures: Sequence[Figure], at: int, count: int) -> list[int]:
+    """Return the levels of the sentence before a quantity where it has as many, be it behind the whole they make.
+
+    电费86万元，水费12万元。与上年相比，分别下降|3万元、2万元
+    """
+    ends = [end.start() for end in re.finditer(SENTENCE_END, text[: figures[at].span.start])][-2:]
+    floor = ends[0] if len(ends) > 1 else 0
+    told = [number for number in range(at) if figures[number].span.start >= floor]
+    if not ends or not told or figures[told[-1]].span.end > ends[-1]:
+        return []
+    levels = all(figures[number].role == "level" for number in told)
+    if not levels or not one_for_each([figures[number].value for number in told], count):
+        return []
+    told = told[-count:]
+    return told if fits([figures[number].unit for number in told], figures[at].unit) else []

@@ -6,6 +6,7 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.by_change import named_before
+from extractors.metrics.find.dealt import fits, one_for_each
 from extractors.metrics.find.distributive import NEXT_OF_LIST
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, FORM, LEVEL, PERCENT, SHARE_OF, THIRD
@@ -159,6 +160,26 @@ def list_again(so_far: SoFar, around: Around) -> Measured | None:
     return Measured(before.metric, before.subject) if before.metric else None
 
 
+_EACH = re.compile("分别|依次")
+
+
+def _of_sentence_before(so_far: SoFar, around: Around) -> Measured | None:
+    """Return the level of the sentence before that a change of a list is of, which has one for each.
+
+    电费86万元，水费12万元。与上年相比，分别下降|3万元、2万元
+    """
+    count = next(
+        (at for at in range(1, len(so_far.figures)) if not NEXT_OF_LIST.fullmatch(so_far.left(at).strip())),
+        len(so_far.figures),
+    )
+    wholes = so_far.wholes[-count:]
+    each = one_for_each([whole.value for whole in so_far.wholes], count) and _EACH.search(so_far.left(0))
+    if not each or around.at >= count or count < len(("one", "other")):
+        return None
+    alike = fits([whole.unit for whole in wholes], around.figure.unit)
+    return Measured(wholes[around.at].metric) if alike else None
+
+
 @as_rule(
     "changes shared out",
     "甲、乙分别增长5%和7%: each change is of its item",
@@ -179,7 +200,7 @@ def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
     """Read a change of a distributive list that names its items."""
     item = around.dealt_change
     if not isinstance(item, str):
-        return None
+        return _of_sentence_before(so_far, around) if item is None and so_far.wholes else None
     if so_far.before and so_far.dealer.of_before:
         return Measured(so_far.before.metric, item)
     named = clean(so_far.without_name(so_far.phrase_before(item) or item))
@@ -196,8 +217,15 @@ def changes_shared_out(so_far: SoFar, around: Around) -> Measured | None:
         "收入10亿元，利润2亿元，分别增长⟨5%⟩和7%。 → 收入",
         "等候时间8分钟，就诊时间9分钟，比上年缩短⟨2分钟⟩、3分钟。 → 等候时间, against year_before",
         "受理案件86件，审结72件，同比上升⟨5%⟩和3%。 → 受理案件, against year_before",
+        "电费86万元，水费12万元。与上年相比，分别下降⟨3万元⟩、2万元。 → 电费, against year_before",
+        "水电费98万元，其中电费86万元，水费12万元。与上年相比，分别下降⟨3万元⟩、2万元。 → 电费, against year_before",
     ),
-    counter_examples=("收入10亿元，增长5%。", "收入10亿元，利润2亿元，同比增长5%。"),
+    counter_examples=(
+        "收入10亿元，增长5%。",
+        "收入10亿元，利润2亿元，同比增长5%。",
+        "电费86万元，水费12万元，网费6万元。与上年相比，分别下降3万元、2万元。",
+        "电费86万元，网点12个。与上年相比，分别下降3万元、2万元。",
+    ),
     source="argued: totals are told together and their changes behind them with 分别",
 )
 def change_of_level(so_far: SoFar, around: Around) -> Measured | None:

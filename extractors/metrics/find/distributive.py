@@ -7,7 +7,7 @@ from extractors.metrics.cut.forms import OF_PLAN, SHARES_OF_THEM
 from extractors.metrics.cut.phrases import noun_phrase_after
 from extractors.metrics.cut.predicates import is_body, may_act
 from extractors.metrics.cut.words import Tagger, is_verb, joined
-from extractors.metrics.find.dealt import Dealt, ShareOf
+from extractors.metrics.find.dealt import Dealt, ShareOf, levels_of_sentence_before
 from extractors.metrics.find.named_lists import (
     BARE_CHANGES,
     BETWEEN_TWO,
@@ -364,6 +364,8 @@ class Dealer:
                 self.items = [items[0]] * count  # 茶园面积|2018年、2019年|分别较上年增长
             elif not items and len(before) >= count > 1 and self._is_one_sentence(before[-count], at):
                 self.levels = before[-count:]
+            elif not items and count > 1:
+                self.levels = levels_of_sentence_before(self.text, self.figures, at, count)
         elif BARE_CHANGES.fullmatch(left.strip()):
             again = len(self.changed) == self._count(at, BETWEEN_TWO) > 1  # 分别下降36%和5%，减收18万元和240万元
             self.items, self.levels = (self.changed, []) if again else ([], self._of_as_many(at))

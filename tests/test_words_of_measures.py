@@ -303,3 +303,181 @@ EXPLAINED = (
 )
 def test_headings_of_explanations(words: str) -> None:
     assert told(f"管理费用{words}较上年增加20万元。") == ("管理费用", None)
+
+
+HELD = "低于 高于 相当于 控制在 超过 达到 达 为 是 不低于"
+
+
+@pytest.mark.parametrize("word", HELD.split())
+def test_what_a_share_is_of(word: str) -> None:
+    assert told(f"外聘人数{word}总人数的36%。") == ("外聘人数占总人数", None)
+
+
+@pytest.mark.parametrize("word", ["占", "为", "是", "相当于", "达", "达到", "完成", "超额完成", "完成了"])
+def test_a_sum_that_a_share_is_of(word: str) -> None:
+    assert told(f"支出18万元，{word}预算26万元的70%。", 1) == ("支出预算数", None)
+
+
+@pytest.mark.parametrize("when", ["原定工期", "合同期限", "预期时间", "约定节点", "规定进度", "目标时间", "工期"])
+def test_what_was_done_ahead_of(when: str) -> None:
+    assert told(f"{when}提前12天。") == (f"{when}提前", None)
+
+
+@pytest.mark.parametrize("deed", ["购得", "竞得", "拍得", "回购", "转让", "售出", "发行", "处置", "收购"])
+def test_what_a_price_was_paid_for(deed: str) -> None:
+    assert told(f"以总价86万元{deed}旧厂房。") == (f"{deed}旧厂房的价款", None)
+
+
+PER = "季度 工作日 自然日 百公里 千瓦时 千瓦 平方米 立方米 千克 公斤 单位"
+
+
+@pytest.mark.parametrize("unit", PER.split())
+def test_for_each_of_what(unit: str) -> None:
+    assert told(f"每{unit}耗电3度。") == (f"每{unit}耗电", None)
+
+
+PARTS = "管理处 办事处 服务处 代表处 联络处 项目处 工程处 事务处 财务科 一车间"
+
+
+@pytest.mark.parametrize(("who", "subject"), [*((w, w) for w in PARTS.split()), ("科", None), ("车间", None)])
+def test_parts_of_the_unit_that_did_something(who: str, subject: str | None) -> None:
+    assert told(f"{who}反映问题36件。") == ("反映问题", subject)
+
+
+DONE = "新购置 新购 购置 购买 采购 增购 新增 新装 改建 改造 扩建 更新 更换 处置 报废 淘汰 拆除 关停 维修 修缮"
+
+
+@pytest.mark.parametrize("deed", DONE.split())
+def test_what_was_done_with_some_of_them_too(deed: str) -> None:
+    assert told(f"{deed}设备36台，其中水泵12台。") == (f"{deed}水泵", None)
+
+
+@pytest.mark.parametrize("verb", ["下设", "设立", "成立", "组建", "设有"])
+def test_what_a_group_held_that_is_told_of_before(verb: str) -> None:
+    assert told(f"公司{verb}节水委员会，由经理任主任，召开会议12次。") == ("会议", "节水委员会")
+
+
+POSTS = (
+    "任 兼任 担任 被评为 经选为 由公司聘为 被推选为 被认定为 被命名为 被授予 被确定为 获评 获评为 荣获 "
+    "当选 当选为 受聘为"
+)
+
+
+@pytest.mark.parametrize(("words", "metric", "subject"), [*each(POSTS, "讲师"), *each("采访", "{}讲师")])
+def test_what_people_are_some_of_whom_are_named(words: str, metric: str, subject: str | None) -> None:
+    assert told(f"祝丹霞、高立群等9人{words}讲师。") == (metric, subject)
+
+
+LEVELS = (
+    "世界级 部级 省级 市级 州级 地市级 县级 区级 乡级 乡镇级 镇级 村级 厅级 局级 校级 院级 公司级 集团级 "
+    "初级 高级 三星级 一级"
+)
+
+
+@pytest.mark.parametrize("level", LEVELS.split())
+def test_things_of_another_level(level: str) -> None:
+    assert told(f"国家级示范社区4个、{level}13个。") == (f"{level}示范社区", None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["已", "已经", "现已", "至今", "全年", "年内", "目前", "累计", "连续", "先后", "共", "持续", "陆续", "已成功"],
+)
+def test_how_often_an_event_was_held(words: str) -> None:
+    assert told(f"论坛{words}举办12届。") == ("论坛", None)
+
+
+@pytest.mark.parametrize("verb", ["举办", "开展", "举行", "召开", "进行", "举办了"])
+def test_words_for_holding_an_event(verb: str) -> None:
+    assert told(f"论坛已成功{verb}12届。") == ("论坛", None)
+
+
+EACH = (
+    "平均每年 平均每学年 平均每星期 平均每月 平均每周 平均每季度 平均每日 平均每天 每星期 平均每馆 "
+    "平均每校 平均每店 平均每村 平均每户 每月 每个月 每周 每日 "
+    "每天 每季度 每半年 每户 每家 每班"
+)
+
+
+@pytest.mark.parametrize("of", EACH.split())
+def test_quantities_of_each(of: str) -> None:
+    assert told(f"{of}培训职工30人次。") == (f"{of}培训职工", None)
+
+
+ASPECTS = "客户来源 年龄结构 学历结构 性别结构 职称结构 专业结构 人员类别 区域结构 行业结构 产品类型 收入结构 业务结构"
+
+
+@pytest.mark.parametrize(
+    ("aspect", "subject"),
+    [
+        ("培训对象", "培训"),
+        ("诉求类型", "诉求"),
+        ("诉求结构", "诉求"),
+        ("来访类别", "来访"),
+        ("来访来源", "来访"),
+        *((aspect, None) for aspect in ASPECTS.split()),
+    ],
+)
+def test_what_is_sorted_that_a_sentence_looks_at(aspect: str, subject: str | None) -> None:
+    assert told(f"从{aspect}看，企业职工5人次。") == ("企业职工", subject)
+
+
+ON_TIME = (
+    "当日闭环 当天办结 及时办理 按期完成 按时整改 全部达标 如期交付 限时回复 准时到位 持证上岗 上门办理 "
+    "在线办理 网上办理 落实 销号 处置 响应"
+)
+
+
+@pytest.mark.parametrize("words", ON_TIME.split())
+def test_what_a_share_of_them_did(words: str) -> None:
+    assert told(f"紧急工单100%{words}。") == (f"紧急工单{words}", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "subject"),
+    [
+        *((f"{lead}安全生产{end}", "安全生产") for lead in ("", "在", "从") for end in ("方面", "领域")),
+        *((f"{other}方面", None) for other in ("其他", "其它", "另一", "各", "这一", "多", "哪", "某")),
+    ],
+)
+def test_the_aspect_that_a_sentence_opens_with(words: str, subject: str | None) -> None:
+    assert told(f"{words}，全年投入58万元。") == ("投入", subject)
+
+
+@pytest.mark.parametrize("part", ["学区", "片区", "园区", "校区", "矿区", "港区", "街道", "区域", "分公司"])
+def test_the_part_that_a_sentence_opens_with(part: str) -> None:
+    assert told(f"在河东{part}，组建工会5个。") == ("组建工会", f"河东{part}")
+
+
+@pytest.mark.parametrize(
+    ("verb", "metric", "subject"),
+    [*each("组建 新建 建成", "{}工会", "河东学区"), *each("开展 设立 举办 实施", "工会", "河东学区")],
+)
+def test_what_was_done_in_a_part(verb: str, metric: str, subject: str) -> None:
+    assert told(f"在河东学区{verb}工会5个。") == (metric, subject)
+
+
+@pytest.mark.parametrize("victims", ["死亡", "受伤", "重伤", "轻伤", "失踪", "伤亡", "死伤"])
+def test_victims_are_of_the_accidents_before(victims: str) -> None:
+    assert told(f"发生船舶事故34起，{victims}9人。") == (f"船舶事故{victims}人数", None)
+
+
+@pytest.mark.parametrize("lead", ["目前，", "现在，", "全市，", "全县，", "全区，", "全省，", "一是", "二是", "三是"])
+def test_words_before_some_of_a_whole(lead: str) -> None:
+    assert told(f"{lead}在用电梯中超期的有18台。") == ("超期的在用电梯", None)
+
+
+@pytest.mark.parametrize("word", ["还", "仅", "只", "共", "就", "约"])
+def test_words_behind_some_of_a_whole(word: str) -> None:
+    assert told(f"在用电梯中超期的{word}有18台。") == ("超期的在用电梯", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "metric"),
+    [
+        *((words, "其余裂缝") for words in ("其余", "余", "其余的", "其余近", "其余约", "其余共")),
+        *((words, "剩余裂缝") for words in ("剩余", "其中剩余")),
+    ],
+)
+def test_the_rest_of_a_whole(words: str, metric: str) -> None:
+    assert told(f"排查裂缝86处，修补79处，{words}7处已围挡。") == (metric, None)

@@ -481,3 +481,9 @@ def test_words_behind_some_of_a_whole(word: str) -> None:
 )
 def test_the_rest_of_a_whole(words: str, metric: str) -> None:
     assert told(f"排查裂缝86处，修补79处，{words}7处已围挡。") == (metric, None)
+
+
+@pytest.mark.parametrize("bound", ["不低于", "不少于", "不超过", "至少", ""])
+def test_a_rate_between_bounds_is_no_base(bound: str) -> None:
+    assert told(f"公司按适用税率{bound}5%缴纳增值税。") == ("适用税率", None)
+    assert told(f"公司按工资总额的{bound}5%提取工会经费。") == ("工会经费提取比例", None)

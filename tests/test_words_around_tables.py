@@ -115,3 +115,88 @@ def test_what_a_remark_on_a_card_says(words: str, named: tuple[str, str | None])
 @pytest.mark.parametrize("words", NO_REMARKS.split())
 def test_remarks_without_words_of_their_own(words: str) -> None:
     assert list(read_remarks(words, "用水量", "吨")) == []
+
+
+# Rows that sort, sum up or divide what another one says
+
+BY = (
+    "分行业 分产品 分地区 分区域 分销售模式 分业务 分板块 按渠道 按客户 按品种 按类型 按类别 按线路 "
+    "按店型 按行业划分 按产品分类 按地区分 按客户类型 "
+    "按客户类别 其中：分行业"
+)
+WHOLES = {
+    "营业收入": "营业收入 营业收入合计",
+    "产值": "产值 产值总计",
+    "收入": "收入总额",
+    **{
+        word: word
+        for word in ["营业成本", "营业利润", "毛利", "管理费用", "销售额", "销量", "产量", "客流量", "客运量"]
+    },
+}
+
+
+@pytest.mark.parametrize(("by", "named"), [*((w, ("营业收入", "供水")) for w in BY.split()), ("明细", ("供水", None))])
+def test_rows_by_which_a_whole_is_sorted(by: str, named: tuple[str, str | None]) -> None:
+    rows = [["项目", "金额"], ["营业收入", "30"], [by, ""], ["供水", "12"], ["排水", "18"]]
+    assert said_of(made(rows))[1][1:3] == named
+
+
+@pytest.mark.parametrize(
+    ("whole", "named"),
+    [
+        *((words, (name, "供水")) for name, some in WHOLES.items() for words in some.split()),
+        ("人数", ("供水", None)),
+    ],
+)
+def test_wholes_that_are_sorted(whole: str, named: tuple[str, str | None]) -> None:
+    rows = [["项目", "金额"], [whole, "30"], ["分行业", ""], ["供水", "12"], ["排水", "18"]]
+    assert said_of(made(rows))[1][1:3] == named
+
+
+MEANS = "人均 户均 日均 月均 年均 班均 床均 亩均 生均 车均 台均 单位面积均 平均 单位面积 每人均"
+
+
+@pytest.mark.parametrize(
+    ("label", "named"), [*((w, (f"{w}用水量", None)) for w in MEANS.split()), ("其中：工业", ("用水量", "工业"))]
+)
+def test_means_of_the_row_above(label: str, named: tuple[str, str | None]) -> None:
+    rows = [["项目", "数值"], ["用水量", "30"], ["其中：农业", "12"], [label, "18"]]
+    assert said_of(made(rows))[2][1:3] == named
+
+
+YEARS_OF_GOALS = (
+    "目标年 目标年份 目标年度 目标时间 目标时限 目标期限 目标达成年份 目标完成时间 目标实现年份 达成年份 "
+    "完成年度 实现年份"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "year"), [*((w, "2030") for w in YEARS_OF_GOALS.split()), ("建设年份", "2023"), ("备注", "2023")]
+)
+def test_headers_over_the_years_of_goals(head: str, year: str) -> None:
+    rows = [["指标", "目标值", head], ["能耗", "12", "2030"], ["水耗", "15", "2030"]]
+    assert said_of(made(rows))[0].days[:4] == year
+
+
+LEADS = (
+    "2030年 到2030年 至2030年 力争到2030年 计划2030年 预计2030年 2030年度 2030年末 2030年底 2030年前 "
+    "2030年底前， 2030年："
+)
+
+
+@pytest.mark.parametrize("lead", LEADS.split())
+def test_goals_that_begin_with_their_year(lead: str) -> None:
+    found = said_of(made([["指标", "目标值"], [f"{lead}能耗", "12"], ["到2035年水耗", "15"]]))[0]
+    assert (found.metric, found.days) == ("能耗", "2030-01-01..2030-12-31")
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        *((f"满意度{end}", "村民满意度") for end in ("类别", "类型", "种类", "分类", "的类别")),
+        ("人员类别", "村民"),
+        ("满意度", "村民"),
+    ],
+)
+def test_headers_over_kinds_of_a_quantity(head: str, name: str) -> None:
+    assert said_of(made([[head, "数值（%）"], ["村民", "12"], ["干部", "15"]]))[0].metric == name

@@ -24,6 +24,22 @@ def test_places_behind_a_count(text: str, metric: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "metric", "subject"),
+    [
+        ("茶叶产品也销往海外30多个国家。", "销往国家", "茶叶产品"),
+        ("业务遍及全球86个国家和地区。", "遍及国家和地区", "业务"),
+        ("现有员工来自12个省。", "来自省", "员工"),
+        ("拥有遍布全国16个省的门店。", "省", None),
+        ("来自36个国家的游客8.6万人次。", "国家", None),
+        ("产品出口额较大，设有9个国家馆。", "国家馆", None),
+    ],
+)
+def test_what_goes_to_places_that_are_counted(text: str, metric: str, subject: str | None) -> None:
+    row = read_sentence(text, 2022)["quantities"][0]
+    assert (row["metric"], row["subject"]) == (metric, subject)
+
+
+@pytest.mark.parametrize(
     ("text", "metric"),
     [
         ("拖轮5艘，其中3艘用于日常巡航。", "用于日常巡航的拖轮"),

@@ -25,6 +25,8 @@ def told(text: str, at: int) -> tuple[str | None, str | None]:
         ("其中8篇以独立作者身份刊登在核心期刊及其增刊、专刊上。", 0, "以独立作者身份刊登", None),
         ("前身为首批8家纺织企业之一——江口纺织有限公司。", 0, "纺织企业", None),
         ("大会共收到86名选手的画作。", 0, "选手", None),
+        ("3名学徒共同完成的木雕。", 0, "学徒", "共同完成的木雕"),
+        ("具备茶叶烘干能力2万吨/年。", 0, "茶叶烘干能力", None),
     ],
 )
 def test_what_those_counted_did(text: str, at: int, metric: str, subject: str | None) -> None:

@@ -10,12 +10,14 @@ from extractors.metrics.cut.forms import REACHING, untied
 from extractors.metrics.cut.predicates import LEADS_ON, is_known_act, may_act, shares_object, takes_part
 from extractors.metrics.cut.words import Token, is_verb, joined, outside_quotations, words_of
 from extractors.metrics.find.by_list import counts_list
+from extractors.metrics.find.counted_places import spread_over
 from extractors.metrics.find.said_behind import with_deed
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, BEHIND, COUNTED, LEVEL
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
+from extractors.text.own_unit import is_named
 from extractors.text.word_patterns import any_word, either
 
 # 产品覆盖全国除港澳台以外的|31个|省份, 预案涵盖火灾、断电等|9类|场景
@@ -50,7 +52,10 @@ _AS_OF = re.compile("截[至止]|[年月][末底]")
     of=COUNTED,
     examples=(
         "产品覆盖除港澳台以外的⟨31个⟩省份。 → 覆盖省份",
-        "产品覆盖⟨31个⟩省、自治区、直辖市。 → 覆盖省、自治区、直辖市",
+        "产品覆盖⟨31个⟩省、自治区、直辖市。 → 覆盖省、自治区、直辖市, 产品",
+        "青瓷已远销海外⟨20余个⟩国家。 → 远销国家, 青瓷",
+        "学员来自⟨36家⟩茶企。 → 来自茶企, 学员",
+        "服务网点分布于⟨12个⟩区县。 → 分布于区县, 服务网点",
         "预案涵盖火灾、断电等⟨9类⟩场景。 → 涵盖场景",
         "本公司有权委派⟨3名⟩董事。 → 委派董事, 本公司",
         "新增⟨26个⟩服务站。 → 新增服务站",
@@ -71,6 +76,8 @@ _AS_OF = re.compile("截[至止]|[年月][末底]")
     ),
     counter_examples=(
         "产品覆盖广泛，设有31个网点。",
+        "来自36个国家的游客8.6万人次。",
+        "大赛吸引来自12个国家的选手。",
         "覆盖率达31个百分点。",
         "设立战略、提名、审计等四个委员会。",
         "累计放款32万元，覆盖14个乡镇。",
@@ -99,6 +106,10 @@ def with_verb(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
         return None  # 恢复21个|村|的供电, 帮助12名|客户|识破骗局
     if takes_part(so_far.words(metric)[0]) or behind.startswith(("中的", "当中的"), len(metric)):
         return None  # 推荐12人|参加培训
+    spreads, thing = spread_over(so_far, around)
+    if spreads and not metric.startswith(spreads):
+        whose = measured.subject if is_named(measured.subject) else thing
+        return replace(measured, metric=spreads + metric, subject=whose)
     told = _OF_OTHERS.search(around.left)
     if behind[len(metric) :][:1] not in _ENDS and _BRINGS.search(around.own.rstrip()):
         return None  # 安排24名|领导|和42名干部入户慰问

@@ -100,6 +100,7 @@ _ROUGHLY = frozenset({"基本", "大体", "总体", "大概", "大约", "一般"
 _QUOTE = 4
 _DONE_WELL = re.compile(".好v")  # 做好, 抓好, 办好: done well, without what; the word and its flag
 _MANNER = 2  # characters of how something was done
+_QUALITY = frozenset({"具备", "具有"})
 
 
 def length(token: Token) -> int:
@@ -351,6 +352,8 @@ def trimmed(tokens: list[Token]) -> list[Token]:
     had = len(tokens) > 1 and tokens[0].text in words_of("has") and len(tokens[1].text) > 1
     if had and (tokens[1].flag == QUOTED or not is_measure(tokens[-1])):  # 设立“晨曦”助学金
         tokens = tokens[1:]
+    able = len(tokens) > 1 and tokens[0].text in _QUALITY and is_measure(tokens[-1])  # 具备 烘干 能力
+    tokens = tokens[1:] if able and all(token.text != "的" for token in tokens) else tokens
     while len(tokens) > 1 and (
         tokens[0].text in idle or tokens[0].text == "后" or _DONE_WELL.fullmatch("".join(tokens[0]))
     ):

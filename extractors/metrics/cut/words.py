@@ -141,6 +141,8 @@ def _apart(tokens: Sequence[Token]) -> list[Token]:
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "n")]  # 破获案件
         elif len(token.text) == _DEED and token.flag == "n" and {token.text[:2], token.text[2:]} <= words_of(*_DEEDS):
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "v")]  # 立案查处
+        elif token.flag == "l" and token.text[:2] in words_of("manner") and token.text[2:] in words_of("light", "pass"):
+            found += [Token(token.text[:2], "d"), Token(token.text[2:], "v")]  # 共同完成
         elif token.text in words_of("two_words"):
             found += [Token(token.text[:2], "v"), Token(token.text[2:], "n")]  # 发放贷款
         elif len(token.text) == len("年办") and found and _CALENDAR.fullmatch(found[-1].text + token.text[0]):

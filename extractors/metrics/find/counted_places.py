@@ -1,18 +1,33 @@
-"""Places and things of one character behind a count, and the words before it that lead to them: 走访9个村."""
+"""Places and things of one character behind a count, and the words before that lead to them: 走访9个村, 销往30国."""
 
 import re
 
 from extractors.metrics.cut import forms
-from extractors.metrics.cut.words import words_of
+from extractors.metrics.cut.words import is_verb, joined, words_of
 from extractors.metrics.find.so_far import Around, SoFar
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
+from extractors.text.word_patterns import any_word
 
+# 茶叶已销往海外|20余个|国家, 员工来自|12个|省
+_SPREADS = re.compile(
+    rf"(?P<thing>[一-鿿A-Za-z]{{2,24}}?)(?:已经?|也|均|都|主要|广泛|分别|先后|现)*"
+    rf"(?P<verb>{any_word('metrics/words.csv', 'spread')}[于到至在]?)了?(?:全[国球省市县区]|海外|[国境][内外]|世界)*$"
+)
 _LEADS_TO = re.compile("(?:全[国省市县]|面向|周[边围]|附近|所辖|下属|[国境][内外]|海外)$")
 _IN_PLACE = re.compile("[一-鿿]{2}(?:[县镇乡]|街道)$|[两二三四五六][市县区州]$|[一-鿿]{2}[村镇乡县区市]等$")
 
 
 PLACE = re.compile(f"(?:[省市县区旗乡镇村])(?:{OPEN}[省市县区旗乡镇村、]{{1,6}}{CLOSE})?")
 _ENDS_THERE = re.compile(f"个{PLACE.pattern}(?=[{CLAUSE_ENDS}、]|$)")
+
+
+def spread_over(so_far: SoFar, around: Around) -> tuple[str, str]:
+    """Return the verb that leads to where something is or goes, and what does so: 茶叶 销往|30多个国家."""
+    told = _SPREADS.fullmatch(around.own.rstrip())
+    thing = so_far.words(so_far.phrase_before(told["thing"])) if told else ()
+    if told is None or not thing or thing[-1].flag[0] not in "njx" or any(map(is_verb, thing)):
+        return "", ""
+    return told["verb"], joined(thing)
 
 
 def goes_there(so_far: SoFar, around: Around) -> bool:

@@ -13,9 +13,16 @@ from extractors.text.view import View
 def with_labelled_bodies(
     views: Sequence[View], found: Iterable[tuple[nlp.Name, ...]], rules: Sequence[Rule[Any]]
 ) -> Iterator[tuple[nlp.Name, ...]]:
-    """Yield the names of each passage with the bodies behind its labels, for what a reader of prose finds in them."""
+    """Yield the names of each passage with the bodies behind its labels, for what a reader of prose finds in them.
+
+    A label may be a line of its own: 主办单位： / 江州市水文学会 / 江州市节水用水促进中心.
+    """
+    label = ""
     for seen, names in zip(views, found, strict=True):
-        spans = [*bodies_behind_labels(seen.text, nlp.words)] if BEHIND_LABEL in rules else []
+        label = "" if "：" in seen.text else label
+        behind = bodies_behind_labels(label + seen.text, nlp.words) if BEHIND_LABEL in rules else ()
+        spans = [span.moved(-len(label)) for span in behind]
+        label = seen.text if seen.text.endswith("：") else label if spans else ""
         read = {name.span for name in names}
         more = [span for span in spans if span not in read]
         kept = (name for name in names if not any(span.overlaps(name.span) for span in more))

@@ -90,7 +90,7 @@ _BRAND = re.compile(r"[一-鿿]{2,6}")
 # 江州市霁|而|…有限公司, 霁|和|…有限公司, 江州市|和|…有限公司, with nothing before it
 _ONE = "(?![一二两三四五六七八九十各省市县区])[一-鿿]"
 _OWN_STOP = re.compile(
-    rf"(?:^|(?<=[{CLAUSE_ENDS}：、{BRACKETS}\n]))(?:(?P<place>[一-鿿]{{2,3}}[省市县区])(?P<brand>{_ONE})?[和而]|{_ONE}和)$"
+    rf"(?:^|(?<=[{CLAUSE_ENDS}：、.．{BRACKETS}\n由从为与向对]))(?:(?![由从为与向对在])(?P<place>[一-鿿]{{2,3}}[省市县区])(?P<brand>{_ONE})?[和而]|{_ONE}和)$"
 )
 _LONGEST_STOP = 6  # characters of it
 _TOPIC = re.compile(r"[一-鿿]{2,8}")

@@ -33,6 +33,7 @@ _EACH_LEVEL = re.compile(f"(?:[{''.join(sorted(_NOT_LEVELLED))}]|各[省市县�
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]{1,3}+(?![方大届次批期轮所家个座位线季半代类责时名产课])[一-鿿]{2,}")
 # 机关第二党支部: one of several that its body numbers; not 第二党支部
 _NUMBERED_BRANCH = re.compile("[一-鿿]{2,8}第[一二三四五六七八九十]{1,2}(?:党支部|党总支|团支部)")
+_BRAND_ALONE = re.compile("(?![本该各我贵两大小子母全跨几多某此原新老总一二三四五])[一-鿿]{2}集团")  # 中天|集团
 _OF_VILLAGE = re.compile(
     "(?![各全本该个每]|行政|自然|中心村|试点|周边|示范|重点|邻近|附近|相关)[一-鿿]{2,3}村(?:村民委员会|股份经济合作社|经济合作社)"
 )  # 榕溪村|村民委员会
@@ -73,7 +74,7 @@ _NO_NAME = re.compile(
     # 江州省绿色学校, 中国最佳创新银行 are awards; 全市基金会, 基层检察院, 城投类公司 are kinds, 市局党组 is some
     rf".*{body_word('prized')}{body_word('prized_kind')}|"
     rf"(?!.*有限(?:责任)?公司$)(?:.*{body_word('best')}.*|.*(?<![安健齐完])全[省市区县](?!场).*)|"
-    rf".*(?<!县)(?:基层|各级){body_word('prized_kind')}|全国(?:基金会|协会|商会|社区|图书馆|检察院|法院(?:人民法庭)?)|.*[类型](?:公司|银行)|"
+    rf".*(?<!县)(?:基层|各级){body_word('prized_kind')}|全国(?:基金会|协会|商会|社区|图书馆|博物馆|青少年宫|检察院|法院(?:人民法庭)?)|(?:县市区|市县区|县区|区县|市县|县乡|乡镇)[一-鿿]*|.*[类型](?:公司|银行)|"
     r"[省市县区]局(?:机关)?党[组委]|"
     r"(?:公司|集团|[一-鿿]{2,3}?)?(?:全资|控股|参股|境外)*[子孙]公司"  # 英国子公司
 )
@@ -105,6 +106,8 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
     if ending.endswith("法庭") and (_COURT.fullmatch(name) or _ANY_COURT.fullmatch(name)):
         return not _ANY_COURT.fullmatch(name)
     if ending in _UNIONS and _WORLD.match(name):
+        return True
+    if ending == "集团" and _BRAND_ALONE.fullmatch(name) and [len(word.text) for word in words[:2]] == [1, 1]:
         return True
     if _NUMBERED_BRANCH.fullmatch(name) or _OF_VILLAGE.fullmatch(name):
         return True

@@ -65,9 +65,6 @@ def seen_passages(document: Document) -> Iterator[Seen]:
     before: Passage | None = None
     joint = ""
     for at, (passage, after) in enumerate(zip(passages, [*passages[1:], None], strict=False)):
-        if at in lists and before is None:
-            yield _of_list(document, passage, lists[at])
-            continue
         if before is None and after is not None:
             said = full_width(passage.span.of(document.text))
             if labels_persons(said) and _is_labelled(document, passage.span, after.span):
@@ -76,6 +73,9 @@ def seen_passages(document: Document) -> Iterator[Seen]:
                 before, joint = passage, ""
             if before:
                 continue
+        if at in lists and before is None:
+            yield _of_list(document, passage, lists[at])
+            continue
         yield (
             _joined(document, before, joint, passage.span)
             if before

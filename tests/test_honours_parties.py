@@ -4,6 +4,7 @@ import pytest
 from test_honours import rows
 
 from extractors.honours.giving_bodies import giver_of
+from schemas.document import Identity
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,21 @@ CASES = [
         "苗圃先后获得“卫生苗圃”、江城市消费者协会“诚信商户”、“绿色苗圃”等荣誉称号。",
         [("卫生苗圃", "苗圃", None), ("诚信商户", "苗圃", "江城市消费者协会"), ("绿色苗圃", "苗圃", None)],
     ),
+    # who or what is all of the first clause, the body that it begins with, and nobody: then it is the unit
+    ("国网江城供电公司开展带电作业，荣获“江城市先进集体”称号。", [("江城市先进集体", "国网江城供电公司", None)]),
+    ("江城大桥工程，荣获国家优质工程奖。", [("国家优质工程奖", "江城大桥工程", None)]),
+    *(
+        (f"{words}，荣获“江城市先进集体”称号。", [("江城市先进集体", "市二院", None)])
+        for words in ("双拥工作扎实推进", "青山环抱绿水", "坚持以居民为中心", "精益管理", "碳达峰稳步推进", "近3年")
+    ),
+    # what is got is nobody who got it, an adverb may be a surname
+    (
+        "苗圃被评为市先进企业，江城双百企业，连续两年获得“绿色苗圃”称号。",
+        [("市先进企业", "苗圃", None), ("绿色苗圃", "苗圃", None)],
+    ),
+    ("曾岫宁、陈榕荣获个人一等奖。", [("个人一等奖", "曾岫宁、陈榕", None)]),
+    ("曾先后荣获“江城市先进集体”称号。", [("江城市先进集体", "市二院", None)]),
+    ("江城市荣获“全国文明城市”称号。", [("全国文明城市", "江城市", None)]),
     # nobody is named
     ("苗圃被各级政府授予“文明单位”称号。", [("文明单位", "苗圃", None)]),
     ("苗圃获三家省级媒体评为“最美苗圃”。", [("最美苗圃", "苗圃", None)]),
@@ -64,3 +80,32 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_who_gave_and_who_has_it(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
     assert [(row.title, row.recipient, row.grantor) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "holder"),
+    [
+        ("鲜多惠坚持现做现卖，先后荣获“江城老字号”称号。", "江城老字号", "鲜多惠"),
+        ("鲜多惠自1998年开业以来，荣获“江城老字号”称号。", "江城老字号", "鲜多惠"),
+        ("畅捷达在江城设立工厂，荣获“江城老字号”称号。", "江城老字号", "畅捷达"),
+        (
+            "2013年，海岳控股全年完成产值90亿元，位列中国民营企业500强第30位，荣获全国优秀企业称号。",
+            "全国优秀企业",
+            "海岳控股",
+        ),
+        ("云栖岭创立于1998年，产品远销海外。近年来荣获国家高新技术企业称号。", "国家高新技术企业", "云栖岭"),
+        *(
+            (f"{words}，荣获“江城市先进集体”称号。", "江城市先进集体", None)
+            for words in (
+                "网格化管理坚持全员参与", "数智化转型以试点为抓手", "广大青年积极参与", "河长制落地见效",
+                "远川岭与江城签订协议", "ISO9001认证通过", "各党支部积极参与", "位列中国民营企业500强",
+            )
+        ),
+        # the person that a paragraph is about, for titles that only a person holds
+        ("电工卓以宁先后改造泵站6座。所获荣誉：全国技术能手。", "全国技术能手", "卓以宁"),
+        ("电工卓以宁先后改造泵站6座。所获荣誉：全国文明单位。", "全国文明单位", None),
+        ("站长卓以宁看望退休职工。所获荣誉：全国技术能手。", "全国技术能手", None),
+    ],
+)  # fmt: skip
+def test_whom_a_text_without_a_unit_is_about(text: str, title: str, holder: str | None) -> None:
+    assert [(row.title, row.recipient) for row in rows(text, Identity(year=2022))] == [(title, holder)]

@@ -34,6 +34,7 @@ MARKED = re.compile(rf"^\s*(?:[①-⑳]|{OPEN}\d{{1,2}}{CLOSE})\s*")
 
 _NEAR = 10  # characters that are cut into words where an adverb may stand
 _HAN = re.compile("[一-鿿]+")
+_NAME_END = re.compile("[、和与及]")
 _TIME = re.compile("[今当往近去同历多前次隔]年|[今本上当同次][月日]|[年月][底末初]|[前后期间]$|(?<!未)来$")
 _NO_TIMES = ("青年", "少年", "老年")
 _BEFORE = ("前", "后", "间")  # 不久前|团支部; not 今日|传媒集团
@@ -54,7 +55,7 @@ def _front() -> re.Pattern[str]:
         | \d{{1,2}}月(?:\d{{1,2}}日)?
         | {words}(?<!共(?=青团|产党))(?!的)
         | (?:[在于]|本[次届]|此次)[^，]{{1,48}}?(?:[中上里](?![心海国市级])|期间)
-        | 自[^，]{{1,12}}以来 | 近[几两三]年来?
+        | 自[^，]{{1,12}}以来 | 近(?:[几两三四五六七八九十]|\d{{1,2}})个?年度?来?
         | 第[一二三四五六七八九十](?:是|，) | [一二三四五六七八九十]是 | 由(?=[本我])
         | 以(?:“[^“”]+”|《[^《》]+》)[^，]{{0,8}}$ | 除(?!尘|虫|颤|夕) | 该(?=[“《]) | ，
         | 等[^，“”]{{1,12}}?(?:荣誉|称号|奖项|殊荣)+(?:之?后)?(?=.{{0,3}}$)
@@ -90,13 +91,21 @@ def without_front(clause: str) -> str:
 
 def _front_of(clause: str) -> int:
     """Return how many characters at the beginning are a time, an adverb or a place: 不久前|团支部."""
-    if match := _front().match(clause):
+    match = _front().match(clause)
+    if match and not (len(match[0]) == 1 and _begins_a_name(clause)):
         return len(match[0])
     first = next(iter(nlp.words(clause[:_NEAR])), None)
     if first is None or first.flag != "t" or first.text in _NO_TIMES:
         return 0
     of_then = clause.startswith("的", len(first.text))  # 如今的|汉画馆
     return len(first.text) + of_then if of_then or first.text.endswith(_BEFORE) else 0
+
+
+def _begins_a_name(clause: str) -> bool:
+    """Whether an adverb at the beginning is the surname of the first of those named: 曾|兰丹、廖青霞."""
+    name = person_in(_NAME_END.split(clause)[0])
+    behind = nlp.words(name[1:]) if name and clause.startswith(name) else ()
+    return bool(behind) and behind[0].flag[0] not in "vdtp"
 
 
 def rear_of(clause: str) -> int:

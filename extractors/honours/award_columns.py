@@ -81,12 +81,12 @@ def columns_in_head(document: Document, table: Table) -> AwardColumns | None:
                 works.append(cell)
             elif HEADERS["title"].fullmatch(words) and headers["title"] in works:
                 headers["title"] = cell
-        if works and "title" in headers and headers["title"] not in works:
-            headers.setdefault("recipient", works[0])
         if "title" in headers and "contest" in headers and _ranks(document, table, row, headers["title"]):
             headers |= {"rank": headers["title"], "title": headers["contest"]}  # 赛项 | 奖项
         if "title" not in headers and (named := _titled_column(document, table, row, headers)):
             headers["title"] = named
+        if works and "title" in headers and headers["title"] not in works:
+            headers.setdefault("recipient", works[0])
         if "title" in headers:
             headers |= _plain_columns(document, table, row, headers)
         if "title" in headers and len(headers.keys() - {"remark", "rank", "contest", "level"}) >= 2:

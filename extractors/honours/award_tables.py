@@ -19,6 +19,7 @@ from extractors.honours.award_columns import (
 )
 from extractors.honours.award_phrase import phrase, straighten
 from extractors.honours.award_titles import Award, award_in
+from extractors.honours.bearers import holder_of
 from extractors.honours.captioned_awards import captioned_awards
 from extractors.honours.claims import claims_in, holder_beside
 from extractors.honours.contests import RANK
@@ -262,7 +263,7 @@ def _line_rows(document: Document, line: Span, said: Mapping[str, str], names: S
     )
     for (award, told), held, giver in zip(awards, holders, givers, strict=True):
         grantor = giver or None
-        recipient = recipient_of(held or ("" if grantor is None else said["remark"]), names)  # 备注: 急诊科
+        recipient = holder_of(held or ("" if grantor is None else said["remark"]), names)  # 备注: 急诊科
         start, end = _period(document, said["time"], award)
         who = holder_beside(award, names) or told
         rank = _ASIDE.sub("", said["rank"])

@@ -8,12 +8,13 @@ Left: clauses before 的 (参加抗洪的第三中队), and names that begin lik
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 
 from extractors import nlp
 from extractors.honours.asides import ENCLOSED, bare, without_rear
-from extractors.honours.grades import distinguished
+from extractors.honours.grades import Grade, distinguished, grade_of
 from extractors.honours.recipients import COUNT, Recipient, person_in, recipient_of
 from extractors.honours.words import any_word, ending_of
 from extractors.text.word_patterns import award_verbs
@@ -48,14 +49,17 @@ _KIN = re.compile(
     "(?:以[他她其]的?(?:名字|姓名)命名的|(?:公司|集团|本集团|本公司)?(?:(?:所属|下属|旗下|直属|全资|控股|参股)+(?:子公司|孙公司|公司|企业)?|子公司))"
     "(?=[一-鿿]{4})(?![各单基全多部若党的股]|子公司|企业|公司|机构|分支)"
 )
-_OF_NO_NAME = "单位"  # alone it names nobody
+_OF_A_WAY = "化型式性制"  # 网格化, 常态化
+_SHORTEST = 3
+_FOUNDED = re.compile("[立建办业成]于$")  # 鲜多惠|成立于: no person
+_NO_NAME = re.compile("单位|各.+")  # alone it names nobody
 _MAY_BE_WORKS = ("单位", "企业", "基地", "园区", "景区", "市场", "码头", "港")  # what a project may be called too
 
 
 def borne(found: Recipient | None, own: Sequence[str]) -> Recipient | None:
     """Return a recipient as far as its words can bear an award, None where they cannot."""
     if found is None or found.kind == "person":
-        return None if found is None or _is_done(found.name) else found
+        return None if found is None or _is_done(found.name) or found.name.startswith(_verbs()) else found
     if kin := _KIN.match(found.name):
         found = recipient_of(found.name[kin.end() :], own) or Recipient(found.name[kin.end() :], found.kind)
     words = bearing(found.name)
@@ -88,7 +92,7 @@ def bearing(words: str) -> str:
     """Return what of the words can bear an award: the subject of a clause, a noun phrase whole, else ""."""
     plain = ENCLOSED.sub(lambda match: "□" * len(match[0]), words)
     found = nlp.words(plain)
-    if words == _OF_NO_NAME or not found or _is_done(plain) or _is_doing(found):
+    if _NO_NAME.fullmatch(words) or not found or _is_done(plain) or _is_doing(found) or is_title(words):
         return ""
     if "的" in plain and "是" not in plain:
         return words
@@ -97,6 +101,11 @@ def bearing(words: str) -> str:
         return ""
     end = _predicate(plain, found)
     return without_rear(words[:end]) if end else words
+
+
+def is_title(words: str) -> bool:
+    """Whether words are an award and nobody who may have one: 江城大学科技创新奖; not 先进单位."""
+    return grade_of(words) is Grade.STRONG and recipient_of(words, ()) is None
 
 
 def _names(word: nlp.Word) -> bool:
@@ -139,15 +148,16 @@ def _opens_an_aside(found: Sequence[nlp.Word]) -> bool:
 
 
 @cache
-def _getting() -> frozenset[str]:
-    return frozenset(verb for verb, _, _ in award_verbs())
+def _verbs() -> tuple[str, ...]:
+    """Verbs of getting an award or a rank, of two characters and more, which begin no name."""
+    got = (verb for verb, _, _ in award_verbs() if len(verb) > 1)
+    return (*got, *by_use("honours/words.csv")["ranking"])
 
 
 def _tells_of_an_award(found: Sequence[nlp.Word]) -> bool:
     """Whether words begin with a verb of getting and what is got: 荣获|江城省…; not 入选|作品."""
-    verb = found[0].text
     behind = found[1].flag if len(found) > 1 else ""
-    return len(verb) > 1 and verb in _getting() and behind not in ("n", "vn", "nz")
+    return found[0].text in _verbs() and behind not in ("n", "vn", "nz")
 
 
 @cache
@@ -178,16 +188,33 @@ def told_of(clause: str, own: Sequence[str]) -> Recipient | None:
     """Return whom or what a clause is about by what it says of it: 北山设计院|成立于1985年."""
     match = _DEFINED.match(clause)
     who = re.sub("自(?:19|20)?[0-9]+年?$", "", bare(match["who"])) if match else ""
-    if not who or who == _OF_NO_NAME:
+    if not who or _NO_NAME.fullmatch(who):
         return None
-    found = recipient_of(who, own)
-    return found if found and found.kind in ("unit", "team", "person") else plain_name(who)
+    found, founded = recipient_of(who, own), match and _FOUNDED.search(match[0])
+    if found and found.kind in ("unit", "team", *(() if founded else ("person",))):
+        return found
+    named = found if found and found.kind == "person" else plain_name(who)
+    return replace(named, name=who, kind="unit") if named and founded else named
 
 
 def work_told_of(clause: str) -> Recipient | None:
     """Return the work that a clause is about, by its name in quotes or by who made it: “暖冬行动”项目|被写入报告."""
     work = _NAMED_WORK.match(clause)
     return Recipient(work["work"] or work["made"] or work["done"], "project") if work else None
+
+
+def is_proper(words: str) -> bool:
+    """Whether words are nothing but a name of three characters and more that no ending tells of: 鲜多惠, not 网格化."""
+    said = [word for word in nlp.words(words) if word.text.strip()]
+    unknown = any(word.flag in PROPER and word.flag != "ns" for word in said)
+    rest = (word for word in said if word.flag not in PROPER)  # 钱趣|多, 畅|捷通
+    named = unknown and all(word.flag == "m" or (len(word.text) == 1 and word.flag[0] in "ang") for word in rest)
+    return named and len(words) >= _SHORTEST and words[-1] not in _OF_A_WAY
+
+
+def holder_of(words: str, own: Sequence[str]) -> Recipient | None:
+    """Return who has an award by some words beside it, as far as they can bear it."""
+    return borne(recipient_of(words, own), own)
 
 
 def plain_name(words: str) -> Recipient | None:

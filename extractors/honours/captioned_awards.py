@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.dates import read_cell_dates
 from extractors.honours.award_columns import HEADERS, WINNER, WORK
+from extractors.honours.bearers import holder_of
 from extractors.honours.contests import RANK, Contest, contest_over
 from extractors.honours.list_rules import TABLE_ROW
 from extractors.honours.printed_beside import level_of
-from extractors.honours.recipients import Recipient, recipient_of
+from extractors.honours.recipients import Recipient
 from extractors.honours.words import any_word
 from extractors.text import word_patterns
 from schemas.document import Document, Table, TableCell
@@ -45,7 +46,7 @@ def captioned_awards(document: Document, table: Table, names: Sequence[str]) -> 
     for held in rows.values():
         said = {kind: squeeze(cell.span.of(document.text)) for kind, cell in held.items()}
         if _RANK.fullmatch(said.get("rank", "")) and (holder := said.get("holder") or said.get("work")):
-            who = recipient_of(holder, names) or Recipient(holder, None)
+            who = holder_of(holder, names) or Recipient(holder, None)
             yield _honour(document, caption, held["rank"].span, said, recipient=who)
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from extractors.honours.asides import bare
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.award_titles import NOTE, SO_MANY, Award
-from extractors.honours.bearers import borne, of_its_kind, plain_name
+from extractors.honours.bearers import borne, holder_of, of_its_kind, plain_name
 from extractors.honours.chains import awards_after
 from extractors.honours.contests import (
     Contest,
@@ -41,7 +41,7 @@ from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.printed_beside import PERIOD_AT, dated
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.subject_words import subject_of
-from extractors.honours.subjects import PRONOUN, holder, person_told
+from extractors.honours.subjects import PRONOUN, holder, person_told, topic_of
 from extractors.honours.told_apart import are_counted, listed_there, named_together, so_many_named
 from extractors.honours.verbs import CLAUSE, HIM, Announcement, announcements
 
@@ -191,9 +191,10 @@ class _Sentence:
         if recipient and giving and giving.sure and giving.heads and recipient.name == giving.body:
             return None, False  # 省总工会举行表彰，…: it gives
         named = (self._carried or self._memory.told_in(clauses)) if silent else self._meant(clauses)
-        topic = self._memory.last if silent and not self._own and not self.claims else None  # 医院获得…。|2004年被授予…
-        goes_on = topic and (topic.kind in ("unit", "team") or topic.name.startswith("该"))
-        return recipient or named or (topic if goes_on else None), silent
+        if silent and not named and not self.claims and (about := topic_of(clauses, self._own)):
+            return about, False
+        goes_on = silent and not self._own and not self.claims  # 医院获得…。|2004年被授予…
+        return recipient or named or (self._memory.body_told_of() if goes_on else None), silent
 
     def _again(self, verb: Announcement) -> Recipient | None:
         """Return the unit that was given an award before, where another gives one too: 甲授予我司“…”，|乙颁发“…”."""
@@ -302,7 +303,7 @@ def _apart(phrase: Phrase, own: Sequence[str], claims: Sequence[Claim], earlier:
 
 def holder_beside(award: Award, own: Sequence[str]) -> Recipient | None:
     """Return who has an award by the bracket behind it: “工人先锋号”（信贷管理科）."""
-    return award.holder and (recipient_of(award.holder.name, own) or award.holder)
+    return award.holder and (holder_of(award.holder.name, own) or award.holder)
 
 
 def _fits(award: Award, announcement: Announcement) -> bool:

@@ -31,7 +31,7 @@ from extractors.honours.how import Used
 from extractors.honours.items import MARKER, groups_of, item_claims
 from extractors.honours.listings import LISTING, Listings, heads_a_list, listings_of
 from extractors.honours.memory import NOBODY, Memory
-from extractors.honours.person_paragraphs import of_the_person, paragraph_of, told_in_paragraphs, whose_story
+from extractors.honours.person_paragraphs import of_the_person, paragraph_of, told_in_paragraphs
 from extractors.honours.persons_only import is_of_a_person
 from extractors.honours.printed_beside import PERIOD_AT, narrowed, period_of, quarter_of
 from extractors.honours.recipients import Recipient, own_names
@@ -143,13 +143,13 @@ def _parts(
             read_with = (used, year, read_in)
             for one in _claims((passage, view(text)), names, read_with, (plain, memory, before, later)):
                 read_in, memory = one.part.year, one.memory
-                yield one._replace(claims=[_told(document, one, claim, person) for claim in one.claims])
+                yield one._replace(claims=[_told(one, claim, person) for claim in one.claims])
         else:
             unheard.append(text)
         introduced = introduced or ("honours" if _INTRODUCES.search(text) else heads_a_list(text.strip()))
 
 
-def _told(document: Document, one: _Read, claim: Claim, person: Recipient | None) -> Claim:
+def _told(one: _Read, claim: Claim, person: Recipient | None) -> Claim:
     """Return a claim without a holder with the person whose life its paragraph tells.
 
     Left alone: titles with how many have them or who has them behind (“江城工匠”|2人, 省劳动模范|的老职工).
@@ -157,7 +157,7 @@ def _told(document: Document, one: _Read, claim: Claim, person: Recipient | None
     others = _OTHERS_HAVE.match(one.part.text, claim.award.end) or _COUNTED.search(claim.award.title)
     open_ = claim.recipient is None and person is None and claim.silent and not others
     if open_ and is_of_a_person(claim.award.title):
-        person = whose_story(document, one.passage)
+        person = one.memory.person_told_of()
     return replace(claim, recipient=claim.recipient or person)
 
 

@@ -21,7 +21,7 @@ from extractors import nlp
 from extractors.honours.award_phrase import Phrase
 from extractors.honours.award_phrase import phrase as phrase_of
 from extractors.honours.award_titles import Award, award_in
-from extractors.honours.bearers import PROPER
+from extractors.honours.bearers import PROPER, borne, holder_of, is_title
 from extractors.honours.chains import carve
 from extractors.honours.claims import Claim, holder_beside
 from extractors.honours.givers import giver_in
@@ -174,13 +174,14 @@ def _divided(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) -> _Li
     rest = left[at:].strip("，、度 ") if at else left
     if _ABOUT.search(rest):
         return None
-    if not rest or _CATEGORY.fullmatch(rest):
-        return _Line(start=start, stop=stop, period=period)
+    classed = text[colon] == "—" and is_title(rest)  # 江城大学科技创新奖—青年奖: one title
+    if not rest or _CATEGORY.fullmatch(rest) or classed:
+        return _Line(start=text.find(rest) if classed else start, stop=stop, period=period)
     if giver := rest not in own and not rest.endswith("》") and giver_of(rest, "office"):
         return _Line(start=start, stop=stop, period=period, grantor=giver)
     if rest.startswith("《"):
         return _Line(start=start, stop=stop, period=period, recipient=Recipient(rest, "project"))
-    who = recipient_of(rest, own) or (Recipient(rest, None) if len(rest) <= 20 else None)
+    who = borne(recipient_of(rest, own) or (Recipient(rest, None) if len(rest) <= 20 else None), own)
     return _Line(start=start, stop=stop, period=period, recipient=who) if who or period else None
 
 
@@ -191,14 +192,14 @@ def _undivided(phrase: Phrase, stop: int, own: Sequence[str]) -> _Line:
     if HOLDER_BESIDE not in phrase.used:
         return plain
     stated = _STATED.match(phrase.text, start, stop)
-    who = recipient_of(stated["who"], own) if stated else None
+    who = holder_of(stated["who"], own) if stated else None
     if stated and who and who.kind == "unit":
         return replace(plain, start=stated.end(), recipient=who)
     given = _GIVEN.match(phrase.text, start, stop)
     if given and (giver := giver_of(given["who"])) and phrase.inside[given.end()]:
         return replace(plain, start=given.end(), grantor=giver)
     match = None if _columns(phrase, (start, stop), own) else _GLUED.match(phrase.text, start, stop)
-    who = recipient_of(match["who"], own) if match else None
+    who = holder_of(match["who"], own) if match else None
     if match and who and who.kind in _HOLDERS:
         return replace(plain, start=match.end(), recipient=who)
     return plain
@@ -385,7 +386,7 @@ def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) ->
         award = award_in(phrase, (0, colon), Grade.QUOTED)  # “百强企业”——省企业联合会（2023年9月）
     if award is None or grade_of(right) >= Grade.SOFT:
         return []
-    who = recipient_of(re.sub(any_in_brackets(16) + "$", "", re.sub("[，,]", "、", right)), own)
+    who = holder_of(re.sub(any_in_brackets(16) + "$", "", re.sub("[，,]", "、", right)), own)
     behind = re.search(any_in_brackets(30) + "$", right)
     note = bracket_at(behind[0], 0, own, phrase.year).note if behind else Note()
     if who is None or who.kind is None or gives(plain) > 1:

@@ -14,6 +14,7 @@ from functools import cache
 
 from extractors import nlp
 from extractors.honours.asides import without_front
+from extractors.honours.bearers import is_proper
 from extractors.honours.recipients import Recipient, name_pattern, person_at_head, person_in, role_pattern
 from extractors.honours.subjects import who_is_told_of
 from extractors.honours.words import any_word
@@ -34,6 +35,8 @@ _HIM = re.compile("[他她](?![们人的])")
 _SPEAKS = re.compile(any_word("speaking"))
 # 李恒到|清河公司|调研; not 担任诸多公司的顾问
 _A_BODY = re.compile(f"(?<!担){any_word('coming_to')}[^，多各]{{2,12}}?{any_word('come_to')}")
+# 李恒|的师傅: somebody else; 李恒|慰问…: what is done with or before others
+_OF_OTHERS = re.compile(f"^的|{any_word('before_others')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,10 @@ class Memory:
             return self  # 同事李恒说, 他和徒弟王波一起攻关: still about him
         named = read_persons(sentence, nlp.dictionary()) if name or self.person else ()
         if name:
-            others = any(one.name != name for one in named)
-            mixed = others or _A_BODY.search(sentence, sentence.find(name) + len(name)) is not None
+            before = self.person.name if self.person else name  # of two persons either may be meant
+            others = self.mixed or before != name or any(one.name != name for one in named)
+            behind = sentence.partition(name)[2]
+            mixed = others or bool(_A_BODY.search(behind) or _OF_OTHERS.search(behind))
             return replace(self.naming(Recipient(name, "person")), mixed=mixed)
         if self.person and any(one.name != self.person.name for one in named):
             return replace(self, person=None, last=self.body)  # 徒弟李恒也成长起来: either may be meant
@@ -74,6 +79,16 @@ class Memory:
         if about and self.body and about.name not in self.body.name and self.body.name not in about.name:
             return replace(self, body=None, last=self.person)
         return self.naming(about)
+
+    def person_told_of(self) -> Recipient | None:
+        """Return the person that the sentences so far are about, None where others are told of too."""
+        return self.last if self.last and self.last.kind == "person" and not self.mixed else None
+
+    def body_told_of(self) -> Recipient | None:
+        """Return the body, by any name, that a sentence without a subject goes on about."""
+        last = self.last
+        body = last and (last.kind in ("unit", "team") or last.name.startswith("该"))
+        return last if body or (last and last.kind is None and is_proper(last.name)) else None
 
     def pointed_at(self, pronoun: str) -> Recipient | None:
         """Return whom a pronoun stands for, as printed where nobody is known: 该局 a bureau, 她 a person."""

@@ -14,22 +14,15 @@ from dataclasses import replace
 
 from extractors import nlp
 from extractors.honours.claims import Claim
-from extractors.honours.memory import who_begins
 from extractors.honours.recipients import Recipient, name_pattern
-from extractors.honours.words import any_word
 from extractors.names import read_persons, tells_life, title_ending_at
-from extractors.text.view import full_width
 from schemas.document import Block, Document, Passage
-from schemas.text import squeeze
 
 _LEAST = 2  # paragraphs
 _SAID = re.compile(r"(?P<said>[一-鿿]{4,20})[。.]?")
 _JOB_ENDS = "员师长工手匠"
 _ONESELF = ("个人", "本人")
 _LONGEST_NAME = 4  # characters
-_LIFE = re.compile(any_word("life"))
-# 李恒|的师傅: somebody else; 李恒|慰问…: what is done with or before others
-_OF_OTHERS = re.compile(f"^的|{any_word('before_others')}")
 
 
 def told_in_paragraphs(document: Document) -> dict[int, Recipient]:
@@ -42,40 +35,10 @@ def told_in_paragraphs(document: Document) -> dict[int, Recipient]:
     return found
 
 
-def whose_story(document: Document, passage: Passage) -> Recipient | None:
-    """Return the person that the sentences of a paragraph before one are about: the first begins with the name.
-
-    巡查班班长柳青岩，1994年进厂。|2019年获“江城工匠”; 2011年入职的桂子豪，是值班长。|2019年获…
-    Left: paragraphs in which a later sentence begins with somebody else, and those whose first sentence tells no life
-    or work of the person: 所长柳青岩看望老职工。
-    """
-    block = _block_of(document, passage)
-    sentences = [] if block is None else [one for one in _passages(document, block) if one.span < passage.span]
-    said = [squeeze(full_width(one.span.of(document.text))) for one in sentences]
-    heads = [who_begins(one) for one in said]
-    if not heads or not heads[0] or not _tells_of(said[0], heads[0]):
-        return None
-    others = {name for name in heads[1:] if name}
-    return Recipient(heads[0], "person") if others <= {heads[0]} else None
-
-
-def _tells_of(sentence: str, name: str) -> bool:
-    """Whether a sentence tells when somebody began or what somebody is, and of nobody else behind the name."""
-    behind = squeeze(sentence).partition(name)[2]
-    return _LIFE.search(sentence) is not None and not _OF_OTHERS.search(behind)
-
-
 def paragraph_of(document: Document, passage: Passage) -> int:
     """Return where the paragraph or line of a passage begins."""
     at = bisect_right(document.blocks, passage.span.start, key=lambda block: block.span.start) - 1
     return document.blocks[at].span.start if at >= 0 else passage.span.start
-
-
-def _block_of(document: Document, passage: Passage) -> Block | None:
-    """Return the paragraph that holds a sentence."""
-    at = bisect_right(document.blocks, passage.span.start, key=lambda block: block.span.start) - 1
-    block = document.blocks[at] if at >= 0 else None
-    return block if block and block.kind == "body" and block.span.covers(passage.span) else None
 
 
 def of_the_person(text: str, claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.honours.award_phrase import Phrase
+from extractors.honours.bearers import holder_of
 from extractors.honours.giving_bodies import GIVEN_BY, giver_of, is_body, is_nameless
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import Note, Period, note_of, years_of
@@ -97,7 +98,7 @@ def gets(words: str, own: Sequence[str]) -> tuple[int, Recipient | None]:
         return 0, None
     if _WORK.fullmatch(words):
         return 2, recipient_of(words, own) or Recipient(words, "project")
-    who = recipient_of(words, own)
+    who = holder_of(words, own)
     if who is None:
         return 0, None
     return 2 if who.kind in _SURE or words in own or OWN_WORDS.fullmatch(words) else 1, who

@@ -7,24 +7,25 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from extractors import nlp
-from extractors.honours.asides import bare, without_front
+from extractors.honours.asides import MARKED, bare, without_front
 from extractors.honours.bearers import (
-    NO_NAMES,
     PROPER,
     are_named,
     as_printed,
     bearing,
     borne,
+    is_proper,
     told_of,
     with_its_own,
     work_told_of,
 )
-from extractors.honours.giving_bodies import is_body
+from extractors.honours.givers import givings
+from extractors.honours.giving_bodies import is_body, is_nameless
 from extractors.honours.recipients import (
     OWN_WORDS,
     Recipient,
@@ -88,34 +89,52 @@ def _told() -> re.Pattern[str]:
 _HAS = ("现有", "共有", "“")  # what the dictionary has as no verbs
 
 
-@cache
-def _others() -> re.Pattern[str]:
-    """What begins a clause that tells of what others got: it gives awards or tells of them."""
-    return re.compile(any_word("giving", "announcing") + "|联合|会同|对|向|为|给|将")
+_FOR_OTHERS = re.compile(any_word("giving_itself", "announcing") + "|联合|会同|[对向为给将与和同]")
+_AMONG_THE_BEST = re.compile("[0-9一二三五十百]+[强佳优大](?![一-鿿]*[队班])")  # 民营企业|500强
+_HAN = re.compile("[一-鿿]")  # not ISO9001|认证通过
+_SET_ON = re.compile("(?<=..)[自在于从以经因凭]$")  # 稻香坊自|创办以来, where the dictionary has no such word
+
+
+def _before_it_acts(clause: str) -> Iterator[str]:
+    """Yield what stands before each word with which a clause may go on: 柳园小学|两年来; no rank (百强)."""
+    for word, after in pairwise(nlp.words(clause[:30])):
+        at = word.span.end
+        acts = after.flag[0] in "vtdmpial" and after.flag != "vn" and after.text[0] != "第"
+        goes_on = acts or after.text in _HAS or clause.startswith("以来", after.span.end)
+        name = after.text in by_word("honours/recipients.csv")  # 支行, a verb for the dictionary
+        if goes_on and not name and not _AMONG_THE_BEST.match(clause, at):
+            yield clause[:at]
 
 
 def _does_something(clause: str, own: Sequence[str]) -> Recipient | None:
     """Return the unit or team that a clause begins with, before a time or a verb: 柳园小学|两年来|创建有成."""
-    found, at = nlp.words(clause[:30]), 0
-    for word, after in pairwise(found):
-        at += len(word.text)
-        acts = after.flag[0] in "vtdmpial" and after.flag != "vn" and after.text[0] != "第"
-        if clause[:at].endswith("及其") or not (
-            acts or after.text in _HAS or clause.startswith("以来", at + len(after.text))
-        ):
+    for words in _before_it_acts(clause):
+        if words.endswith("及其"):
             continue
-        if after.text in by_word("honours/recipients.csv"):
-            continue  # 支行, a verb for the dictionary
-        who = with_its_own(clause[:at], own)
-        plain = all(word.flag[0] not in "vdpu" for word in found if word.span.end <= at)
-        if who is None and plain and found[0].flag in PROPER:
+        who, said = with_its_own(words, own), nlp.words(words)
+        if who is None and said[0].flag in PROPER and all(word.flag[0] not in "vdpu" for word in said):
             continue  # 青岚各党群|组织|积极开展…
         if who is None or (who.kind not in ("unit", "team") and "及其" not in who.name):
             return None
-        if at == 2 and (who.kind != "unit" or who.name == "单位"):
+        if len(words) == 2 and (who.kind != "unit" or who.name == "单位"):
             return None
-        mute = _others().match(clause, at) or is_body(who.name, "office") or _NOBODY.match(clause)
+        mute = _gives(clause, len(words)) or is_body(who.name, "office") or _NOBODY.match(clause)
         return None if mute else who
+    return None
+
+
+def _gives(clause: str, at: int) -> bool:
+    """Whether a clause goes on with what is done for others: it gives awards, or hands something to somebody."""
+    return _FOR_OTHERS.match(clause, at) is not None or any(act.heads for act in givings(clause))
+
+
+def _named_first(clause: str) -> Recipient | None:
+    """Return a name that no list and no ending tells of, before what is told of it: 鲜多惠|坚持现做现卖."""
+    for words in _before_it_acts(clause):
+        name = _SET_ON.sub("", words)
+        proper = is_proper(name) or is_proper(words)  # with 自 a word that the dictionary has not may have been cut
+        if proper and _HAN.search(name) and not is_nameless(name) and not _gives(clause, len(words)):
+            return Recipient(name, None)
     return None
 
 
@@ -164,11 +183,19 @@ def holder(clauses: Sequence[str], own: Sequence[str]) -> tuple[Recipient | None
             return thing, False
         if found := borne(_at_head(start, own), own) or plain or borne(_does_something(start, own), own):
             return found, False
-    first = without_front(clauses[0]) if len(clauses) > 2 else ""
-    topic = recipient_of(first, own) if not NO_NAMES.search(first) else None
-    if topic and (topic.kind in ("unit", "team") or first.endswith("》")):
-        return topic, False  # 江城市第二看守所，|多年来实现安全无事故，荣获…
     return None, True
+
+
+def topic_of(clauses: Sequence[str], own: Sequence[str]) -> Recipient | None:
+    """Return who or what is all of the first clause of a sentence, or a name that it begins with.
+
+    江城市第二看守所，|多年来实现安全无事故，荣获…; 江城大桥工程，|荣获…; 鲜多惠|坚持现做现卖，荣获…
+    """
+    first = without_front(MARKED.sub("", clauses[0])) if len(clauses) > 1 else ""
+    topic = borne(recipient_of(first, own), own)
+    plain = topic and not any(word.flag[0] in "vdpu" and word.flag != "vn" for word in nlp.words(first))
+    whole = topic if topic and plain and topic.kind in ("unit", "team", "project") else None
+    return whole or (None if own else _named_first(first))  # what a unit's own report leaves out is the unit
 
 
 def _work_shown(clause: str) -> Recipient | None:

@@ -79,7 +79,6 @@ _TOGETHER = re.compile(
 _FIRST_OF_MANY = re.compile(
     rf"(?P<who>[^、：{CLAUSE_ENDS}和及与“”]{{2,30}}等{NUMBER}[个名位家支])(?P<title>[^、：{CLAUSE_ENDS}和及与]{{4,20}})"
 )
-_OF_A_PLACE = ("省", "市", "县", "区")
 _NOT_DONE = re.compile("未|没有|建议|提议|提请|希望|应当|计划|力争|争取|拟|将|是否|候选|要求|目标")
 _KINDS = ("个人", "集体", "单位")  # 先进单位和个人: 和个人 is no name
 KIND_FIRST = re.compile("优秀|先进|一线|基层|部分|全体|广大|相关|有关|各|[少多]数|许多|不少")
@@ -108,8 +107,6 @@ def listed_there(
         begin = counted.start() if counted else begin  # 三家企业上榜，|某厂名列其中
         who, _ = holder([found["who"].lstrip("，；")], own)
         if who is None or re.fullmatch(f"{COUNTED}(?:[、和]{COUNTED})*", who.name):
-            continue
-        if who.kind == "person" and who.name.endswith(_OF_A_PLACE):
             continue
         whole = found["who"].endswith(who.name)
         if found["rank"] and (who.kind not in ("unit", "team", "person") or not whole):

@@ -101,6 +101,12 @@ def test_who_gave_and_who_has_it(text: str, expected: list[tuple[str, str | None
                 "远川岭与江城签订协议", "ISO9001认证通过", "各党支部积极参与", "位列中国民营企业500强",
             )
         ),
+        # a work at the end of the first clause, who leads a team, what somebody makes
+        ("馆员卓以宁的《借书人》一文，荣获江城市征文一等奖。", "江城市征文一等奖", "《借书人》"),
+        ("江城艺术团的舞蹈《丰收》，在全省比赛中荣获金奖。", "全省比赛金奖", "《丰收》"),
+        ("苗圃印发《考核办法》，荣获江城市绿化奖。", "江城市绿化奖", None),
+        ("站长卓以宁带领团队攻关，先后获江城市科技进步奖。", "江城市科技进步奖", "卓以宁"),
+        ("本厂生产的“云栈”牌茶叶远销海外，先后获江城市金叶奖。", "江城市金叶奖", None),
         # the person that a paragraph is about, for titles that only a person holds
         ("电工卓以宁先后改造泵站6座。所获荣誉：全国技术能手。", "全国技术能手", "卓以宁"),
         ("电工卓以宁先后改造泵站6座。所获荣誉：全国文明单位。", "全国文明单位", None),

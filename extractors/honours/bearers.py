@@ -21,6 +21,7 @@ from extractors.text.word_patterns import award_verbs
 from schemas.word_lists import by_use, by_word
 
 _ASPECT = ("了", "着", "过")
+_LEADS = ("带领", "率领")  # 站长李恒|带领团队
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 # 北山设计院|成立于1985年, 海棠股份|是省内首家…: what a text says of whom it is about
 _DEFINED = re.compile(
@@ -167,9 +168,9 @@ def _adverbs() -> frozenset[str]:
 
 def _predicate(words: str, found: Sequence[nlp.Word]) -> int:
     """Return where the predicate of a clause begins behind its subject, 0 where the words are no clause."""
-    is_at = next((word.span.start for word in found[1:] if word.text == "是"), 0)
-    if is_at:
-        return is_at
+    says = next((word.span.start for word in found[1:] if word.text == "是" or word.text in _LEADS), 0)
+    if says:
+        return says
     acts = [word for word in found[1:] if word.flag in ("v", "d", "p")]
     done = any(word.text in _ASPECT and before.flag == "v" for before, word in pairwise(found[1:]))
     if acts and done:

@@ -46,7 +46,7 @@ _TEAM = re.compile(rf"(?P<team>[^，、：]{{0,16}}?{any_word('team')})(?![建�
 # argued: needs the name of a unit: 我院党支部 is a part of it
 _NOT_THE_UNIT = re.compile(r"[^，]{0,12}(?:党支部|团队|班组|工作室|小组|员工|职工)")
 _MADE = re.compile("由?[^“”《》，的]{2,40}的(?P<work>[^“”《》，的]{4,40})")
-_SHOWN = re.compile("(?<=的)(?P<kind>作品|论文|文章|课题|节目|歌曲|微?视频|书法|短片|微电影)?(?P<work>《[^《》]+》)$")
+_SHOWN = re.compile("(?<=的)(?P<kind>[^，“”的《》]{0,6})(?P<work>《[^《》]+》)(?P<one>一[文书课诗篇剧])?$")
 # 李恒创作的|《甲》和《乙》|两篇文章经过评审: up to what became of them
 # 本行自主研发的|“空中柜台”: a work by its name in quotes
 _MADE_QUOTED = re.compile(
@@ -192,7 +192,7 @@ def topic_of(clauses: Sequence[str], own: Sequence[str]) -> Recipient | None:
     江城市第二看守所，|多年来实现安全无事故，荣获…; 江城大桥工程，|荣获…; 鲜多惠|坚持现做现卖，荣获…
     """
     first = without_front(MARKED.sub("", clauses[0])) if len(clauses) > 1 else ""
-    topic = borne(recipient_of(first, own), own)
+    topic = borne(recipient_of(first, own), own) if "》" not in first or first.startswith("《") else None
     plain = topic and not any(word.flag[0] in "vdpu" and word.flag != "vn" for word in nlp.words(first))
     whole = topic if topic and plain and topic.kind in ("unit", "team", "project") else None
     return whole or (None if own else _named_first(first))  # what a unit's own report leaves out is the unit
@@ -201,7 +201,7 @@ def topic_of(clauses: Sequence[str], own: Sequence[str]) -> Recipient | None:
 def _work_shown(clause: str) -> Recipient | None:
     """Return the works that an earlier clause is about: 李恒同学的作品|《渡口》, 由李恒创作的|《渡口》|经过评审."""
     shown = _SHOWN.search(clause)
-    if shown and shown["kind"]:
+    if shown and (shown["kind"] or shown["one"]):
         return Recipient(shown["work"], "project")
     if named := _MADE_QUOTED.fullmatch(clause):
         return Recipient(named["work"], "project")  # 本行自主研发的|“空中柜台”
@@ -254,7 +254,8 @@ def person_told(clauses: Sequence[str]) -> Recipient | None:
 def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
     """Recognise a recipient at the beginning of a clause that goes on."""
     for name in own:
-        if clause.startswith(name) and not _NOT_THE_UNIT.match(clause, len(name)):
+        made = MADE_BY.match(clause, len(name))  # 本厂生产的|茶叶
+        if clause.startswith(name) and not made and not _NOT_THE_UNIT.match(clause, len(name)):
             return Recipient(own[0], "unit")
     if work := _MADE_THERE.match(clause):
         return Recipient(work["work"], "project")
@@ -265,7 +266,8 @@ def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
         return Recipient(people, "people")
     if acting := person_at_head(clause):
         return Recipient(acting, "person")
-    if match := OWN_WORDS.match(clause):
+    match = OWN_WORDS.match(clause)
+    if match and not MADE_BY.match(clause, match.end()):
         part = _OUR_PART.match(clause, match.end())  # 我们的|足球队
         if part:
             kind = "people" if part["some"] else "team" if part["team"] else "project"

@@ -124,3 +124,61 @@ def test_sorts_of_those_before(sort: str, metric: str, subject: str | None) -> N
 @pytest.mark.parametrize("word", ["", "共", "为", "达", "约"])
 def test_words_between_a_sort_and_its_number(word: str) -> None:
     assert told(f"走访86户，其中省级{word}12户。") == ("省级走访", None)
+
+
+@pytest.mark.parametrize(
+    "words", ["需", "仅需", "只需", "共用", "约需要", "一般用时", "平均耗时", "通常历时", "总共需"]
+)
+def test_how_long_it_takes_from_one_to_the_other(words: str) -> None:
+    assert told(f"从下单到发货{words}3天。") == ("从下单到发货的时间", None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "link"),
+    [
+        *((kind, "为") for kind in ("抵押", "质押", "保证", "信用", "委托", "长期", "短期", "抵押保证")),
+        *(("抵押", link) for link in ("是", "系", "包括")),
+    ],
+)
+def test_kinds_of_loans(kind: str, link: str) -> None:
+    named = (f"{kind}借款", "青禾公司向江北银行")
+    assert told(f"{kind}借款{link}青禾公司向江北银行的借款300万元。", 0) == named
+
+
+@pytest.mark.parametrize("lead", ["包括", "其中", "以及", "全资子公司", "控股子公司", "集团下属子公司"])
+def test_words_before_who_owes(lead: str) -> None:
+    assert told(f"{lead}青禾公司向江北银行的借款300万元。", 0) == ("借款", "青禾公司向江北银行")
+
+
+@pytest.mark.parametrize("lead", ["对", "为", "对全资子公司", "为控股子公司", "对其子公司", "为本公司联营企业"])
+def test_for_whose_loan_somebody_vouches(lead: str) -> None:
+    assert told(f"公司{lead}青禾公司在江北银行的借款5万元提供担保。") == ("借款", "青禾公司")
+
+
+@pytest.mark.parametrize("deed", ["出资", "投资", "认缴", "实缴", "认购"])
+def test_what_was_put_into_another(deed: str) -> None:
+    assert told(f"青江公司{deed}600万元设立东港公司。") == (f"对东港公司{deed}", "青江公司")
+
+
+FOUNDED = "设立 成立 组建 入股 参股 收购 受让 共同设立 发起设立 合资设立 独资设立"
+
+
+@pytest.mark.parametrize("deed", FOUNDED.split())
+def test_what_was_done_with_another(deed: str) -> None:
+    assert told(f"出资600万元{deed}东港环保公司。") == ("对东港环保公司出资", None)
+
+
+SIZES = (
+    "总金额 金额 总额 价款 价值 净值 造价 投资 规模 最高金额 平均价款 融资金额 投资总额 交易价款 使用金额 认缴规模 "
+    "摊余价值 账面净值 中标金额 成交价款"
+)
+
+
+@pytest.mark.parametrize("size", SIZES.split())
+def test_sizes_of_what_was_told_of_before(size: str) -> None:
+    assert told(f"设立清江基金，{size}86万元。") == (size, "清江基金")
+
+
+@pytest.mark.parametrize("term", ["有效期", "期限", "有效期限", "合同期限", "使用期限"])
+def test_terms_of_what_was_told_of_before(term: str) -> None:
+    assert told(f"签订供水合同，{term}12年。") == (term, "供水合同")

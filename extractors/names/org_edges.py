@@ -174,7 +174,7 @@ def _belongs(words: Sequence[Tagged], at: int, *, sure: bool) -> bool:
     adverb = at == 1 and word.flag == "d" and at + 1 < len(words) and words[at + 1].flag[0] in "nx"
     told = len(word.text) > 1 or adverb  # 成都|先 衍生物 技术有限公司
     named = at + 1 < len(words) and words[at + 1].flag in ("x", "ns", "nz")  # 江州市企业带动|霁禾茶业有限公司
-    told = told and not (named and word.flag[0] == "v")
+    told = told and word.text not in _NO_TRADE and not (named and word.flag[0] == "v")
     if sure and at and told and words[0].flag == "ns" and all(map(_is_own, words[1:at])):
         return True  # 沛县协合新能源有限公司: what else is a verb or adverb
     if word.flag == "eng":

@@ -362,6 +362,8 @@ def trimmed(tokens: list[Token]) -> list[Token]:
         tokens = tokens[:-1]
     while tokens and (tokens[-1].text in JOINERS or tokens[-1].text in _LOOSE_ENDS):
         tokens = tokens[:-1]
+    if tokens and tokens[-1].text == "在内":
+        return []  # 包括江口社 在内|的30家: named as some of those counted
     return [] if len(tokens) == 1 and tokens[0].text in idle else tokens
 
 

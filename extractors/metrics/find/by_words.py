@@ -70,6 +70,7 @@ _FLAWLESS = re.compile("(?:均|全部|实现|保持)?[无零](?:差错|事故|�
 _NEXT_THING = re.compile("(?:和|与|及|以及)(?=[一-鿿])")  # 指示牌75块|和路灯84盏: the next thing with its own count
 
 
+_FROM_WHERE = re.compile("来自[一-鿿]{2,12}$")  # 来自各班组|9支|代表队27名选手
 _FOR_WHOM = ("用于", "支持", "保障", "资助", "收到", "接到")  # 用于|5个|社区|36人次学习
 
 
@@ -105,6 +106,7 @@ _FOR_WHOM = ("用于", "支持", "保障", "资助", "收到", "接到")  # 用�
         "产品销往国内⟨26个⟩省（自治区）。 → 销往省, 产品",
         "⟨4个⟩基地屋顶光伏装机容量达到46兆瓦。 → 基地",
         "有⟨12个⟩景区接待量突破10万人次。 → 景区接待量突破10万人次",
+        "来自全厂各车间⟨9支⟩队伍27名焊工参赛。 → 队伍",
         "前身为首批⟨8家⟩纺织企业之一——江口纺织有限公司。 → 纺织企业",
     ),
     counter_examples=(
@@ -151,7 +153,8 @@ def counted_behind(so_far: SoFar, around: Around) -> Measured | None:
     runs_on = (
         runs_on and around.found not in _FOR_WHOM and not counts_list(around) and around.found not in words_of("adds")
     )
-    runs_on = runs_on and not around.left.rstrip().endswith("等")  # 南苑、新村等|5个小区|300户停水
+    listed = around.left.rstrip().endswith("等")  # 南苑、新村等|5个小区|300户停水
+    runs_on = runs_on and not listed and not _FROM_WHERE.search(around.own.rstrip())
     if runs_on and around.left.rstrip().endswith("的"):  # 向符合条件的|33名激励对象|授予
         given = next((behind.removesuffix(verb) for verb in _GIVES if behind.endswith(verb)), behind)
         return Measured(clean(given), around.subject)

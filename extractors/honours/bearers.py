@@ -17,6 +17,7 @@ from extractors.honours.asides import ENCLOSED, bare, without_rear
 from extractors.honours.grades import Grade, distinguished, grade_of
 from extractors.honours.recipients import COUNT, Recipient, person_in, recipient_of
 from extractors.honours.words import any_word, ending_of
+from extractors.text.word_patterns import any_word as any_word_of
 from extractors.text.word_patterns import award_verbs
 from schemas.word_lists import by_use, by_word
 
@@ -52,6 +53,7 @@ _KIN = re.compile(
 )
 _OF_A_WAY = "化型式性制"  # 网格化, 常态化
 _SHORTEST = 3
+_TRADE = re.compile(f"(?<=..){any_word_of('names/trades.csv', 'sure', 'trade')}$")  # 云帆|药业
 _FOUNDED = re.compile("[立建办业成]于$")  # 鲜多惠|成立于: no person
 _NO_NAME = re.compile("单位|各.+")  # alone it names nobody
 _MAY_BE_WORKS = ("单位", "企业", "基地", "园区", "景区", "市场", "码头", "港")  # what a project may be called too
@@ -206,7 +208,10 @@ def work_told_of(clause: str) -> Recipient | None:
 
 def is_proper(words: str) -> bool:
     """Whether words are nothing but a name of three characters and more that no ending tells of: 鲜多惠, not 网格化."""
-    said = [word for word in nlp.words(words) if word.text.strip()]
+    brand = _TRADE.sub("", words)
+    said = [word for word in nlp.words(brand) if word.text.strip()]
+    if brand != words:
+        return all(word.flag == "x" for word in said)  # 云帆|药业, not 智慧|物流
     unknown = any(word.flag in PROPER and word.flag != "ns" for word in said)
     rest = (word for word in said if word.flag not in PROPER)  # 钱趣|多, 畅|捷通
     named = unknown and all(word.flag == "m" or (len(word.text) == 1 and word.flag[0] in "ang") for word in rest)

@@ -20,6 +20,7 @@ GIVEN_BY = re.compile(rf"(?:联合|共同)?{any_word('giving')}$")
 _NUMBER = "[0-9一二三四五六七八九十两多数几]+[家个名位]"
 _NAMELESS = re.compile(rf"(?:{any_word('nameless_head')}|{_NUMBER}).*|(?!.+等).*{any_word('nameless')}")
 _SHORT_NAMES = tuple("行局委办厅部会院里")  # of two characters, that a name may have: 建行, 市里
+_KIND = re.compile("^(?:重要|合作|主要)?(?:客户|业主|供应商|合作伙伴|合作方)(?=[一-鿿]{2})(?!单位)")
 _NO_NOUN = tuple("vdpu")
 _SOUNDS = re.compile("[一-鿿]{2,20}(?<![大年晚])[会社团办]")
 _PRAISE = "(?!优秀|十佳|最美|文明|先进|示范|美丽|最佳)"  # 优秀城|市…, no place
@@ -56,12 +57,17 @@ def giver_of(words: str, kind: str | None = None, *, said: bool = False) -> str 
 
     `kind` as for `is_body`. `said`: the sentence itself says that they gave it, so any name will do.
     """
-    words = words[_begin(words) :]
     if is_nameless(words):
         return None
+    words = without_kind(words[_begin(words) :])
     if is_body(words, kind) or (said and _is_a_name(words)):
         return words
     return None
+
+
+def without_kind(words: str) -> str:
+    """Return a name without what its bearer is to the holder: 客户|远川航运."""
+    return _KIND.sub("", words)
 
 
 def _is_a_name(words: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extractors.honours.asides import bare
 from extractors.honours.bearers import plain_name
+from extractors.honours.giving_bodies import without_kind
 from extractors.honours.recipients import Recipient
 
 _OURS = "(?:总公司|集团公司|公司|集团|总行|分行)"
@@ -18,7 +19,6 @@ _SELF = re.compile(rf"{_OURS}(?:党委|工会|团委)?")
 # 集团还对内评选表彰：|授予甲班“…”; 公司开展年度表彰，|授予甲班“…”
 _OWN_ACT = re.compile(rf"(?P<who>{_OURS})[^，；：“”]{{0,12}}(?:评选|评比|表彰|嘉奖){{1,2}}[^，；：“”]{{0,8}}[，：]")
 _DECIDES = re.compile("一致|同意|决定|研究|讨论|评审|考核")  # 专家组|一致同意: no name
-_KIND = re.compile("^(?:重要|合作|主要)?(?:客户|业主|供应商|合作伙伴|合作方)")
 
 
 def own_giver(said: str, before: str, own: Sequence[str]) -> str | None:
@@ -37,6 +37,6 @@ def giver_of_ours(said: str, recipient: Recipient | None, own: Sequence[str]) ->
     """Return who gives the reporting unit an award, by any name: 客户|远川航运."""
     if recipient is None or not own or recipient.name != own[0]:
         return None
-    words = _KIND.sub("", bare(said))
+    words = without_kind(bare(said))
     name = plain_name(words) if words and not _DECIDES.search(words) else None
     return name.name if name and words not in own else None

@@ -130,7 +130,7 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade, *, counted: bool = F
             bodies.append(phrase.text[slice(*member)])
             continue  # “甲”、|省作协|、市作协“乙”: who gives what follows
         awards = _awards_of(phrase, piece, need, listed=bool(found))
-        if not awards and _goes_on(phrase, piece, after, (need, len(found))):
+        if not awards and _goes_on(phrase, piece, members[index + 1 : index + 4], (need, len(found))):
             awards = _awards_of(phrase, piece, Grade.NONE)
         if bodies and awards and not awards[0].grantor:
             awards[0] = _without_body(awards[0])
@@ -170,7 +170,9 @@ def _awards_of(phrase: Phrase, piece: tuple[int, int], need: Grade, *, listed: b
     return awards
 
 
-def _goes_on(phrase: Phrase, piece: tuple[int, int], after: tuple[int, int] | None, before: tuple[Grade, int]) -> bool:
+def _goes_on(
+    phrase: Phrase, piece: tuple[int, int], behind: Sequence[tuple[int, int]], before: tuple[Grade, int]
+) -> bool:
     """Whether a member of a chain is a title by those around it: 省级文明单位、|敬老基地|、县级文明岗.
 
     The first and the last need a place of their own: |江城市重点企业|、江城市文明单位. `before`: how plain those
@@ -182,10 +184,11 @@ def _goes_on(phrase: Phrase, piece: tuple[int, int], after: tuple[int, int] | No
         return False
     grade = grade_of(words)
     placed = grade > Grade.NONE and is_of_a_place(words) and not re.search(any_word("taking_part"), words)
-    if after is None:
-        return (found > 1 and grade >= Grade.SOFT) or (found > 0 and placed)
+    if (found > 1 and grade >= Grade.SOFT) or (found > 0 and placed and not behind):
+        return True
     named = grade > Grade.NONE or words.endswith("杯") or is_marked(words)
-    return (named if found else placed) and bool(_awards_of(phrase, after, max(need, Grade.SOFT)))
+    plain = (_awards_of(phrase, later, max(need, Grade.SOFT)) for later in behind)
+    return bool(named if found else placed) and any(plain)
 
 
 def _without_body(award: Award) -> Award:

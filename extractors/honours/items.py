@@ -32,7 +32,7 @@ from extractors.honours.how import Placed
 from extractors.honours.list_rules import GROUP_FIRST, HOLDER_BESIDE, HOLDER_FIRST, TITLE_ALONE, TITLE_FIRST
 from extractors.honours.printed_beside import PERIOD_AT, Note, Period, pass_over, period_of
 from extractors.honours.recipients import Recipient, recipient_of
-from extractors.honours.slots import Slots, bracket_at, gives, is_sure, month_first, pieces_of, slots_of
+from extractors.honours.slots import Slots, bracket_at, gives, is_sure, label_of, month_first, pieces_of, slots_of
 from extractors.honours.words import any_word
 from extractors.rule import Rule
 from extractors.text.characters import CLOSE, CLOSING_BRACKETS, OPEN, TO, any_in_brackets
@@ -157,10 +157,10 @@ def _headless(words: str) -> str:
 
 
 def _divider(phrase: Phrase) -> int:
-    """Return where a colon or dash divides a line; the dash of two years (2017—2019年度) does not."""
+    """Return where a colon or dash divides a line; not the dash of two years, the colon of a slot (，颁发时间：)."""
     at = phrase.until(0, "：:—")
-    while years := _YEARS.match(phrase.text, max(0, at - 4)):
-        at = phrase.until(years.end(), "：:—")
+    while passed := _YEARS.match(phrase.text, max(0, at - 4)) or label_of(phrase, at):
+        at = phrase.until(passed.end(), "：:—")
     return at
 
 
@@ -247,7 +247,7 @@ def _only(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str], need: Gr
         one
         for one in found
         if (one.award.grade >= Grade.SOFT and len(one.award.title) > _BARE)
-        or (is_of_a_place(one.award.title) and _RECOGNISED.search(one.award.title))
+        or (_stands_alone(one.award.title) and _RECOGNISED.search(one.award.title))
     ]
 
 

@@ -39,6 +39,7 @@ _LABEL = re.compile(
     rf"(?:(?P<given>{GIVING})|获奖|获评|获得|所属|责任)"
     "(?:机构|单位|部门|机关|组织|方|者|人|团队|时间|日期)[：:]"
 )
+_LABELLED = re.compile(f"(?<=[，,；;]){_LABEL.pattern}")
 _WORK = re.compile(r"(?:[一-鿿]{0,10}(?:“[^“”]{2,40}”|《[^《》]{2,60}》))[一-鿿]{0,8}")
 _LONG_WORK = re.compile("《[^《》]{7,60}(?<![报刊志闻网])(?<!研究)》")
 _IN_BRACKET = re.compile(in_brackets(rf"(?P<inside>[^{BRACKETS}]{{2,60}})"))
@@ -128,7 +129,7 @@ def slots_of(
             or (giving and not (given and who) and (giving >= getting or recipient is not None))
         )
         if may_give and not (giving < 2 and bodies and not label):
-            body = GIVEN_BY.sub("", words)
+            body = GIVEN_BY.sub("", words).removeprefix("由")
             bodies += [] if is_nameless(body) else [bodies_parted(body)]
         elif who and recipient is None:
             recipient = who
@@ -183,3 +184,8 @@ def bracket_at(text: str, at: int, own: Sequence[str], year: int | None = None) 
     if people := people_in(match["inside"]):
         return Slots(recipient=Recipient(people, "people"))  # “优秀护士”（李恒、陈榕）
     return slots_of([piece for piece in re.split(f"[{_BETWEEN}]", match["inside"]) if piece], own, year)
+
+
+def label_of(phrase: Phrase, colon: int) -> re.Match[str] | None:
+    """Return the label of a slot behind a comma that ends in a colon: 全国先进单位，|颁发时间：|2021年."""
+    return _LABELLED.fullmatch(phrase.text, phrase.since(colon, "，,；;"), colon + 1)

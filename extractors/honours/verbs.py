@@ -11,7 +11,8 @@ from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.grades import Grade, grade_of
 from extractors.honours.printed_beside import EDITION
 from extractors.honours.recipients import Recipient, recipient_of
-from extractors.honours.rules import PLAN
+from extractors.honours.rules import NUMBER, PLAN
+from extractors.honours.words import any_word
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, IN_CLAUSE, OPEN, TO
 
@@ -45,6 +46,9 @@ class Announcement:
 
 _ONLY = re.compile("是[^，“”]{0,20}(?:唯一|首[家个批]|率先|最早)[^，“”]{0,12}$")
 _WHOSE = re.compile(f"(?<=[”号誉荣项])的(?=[^{CLAUSE_ENDS}“”，、]{{2,16}}(?:$|，|{CLAUSE_END}))")
+_RUNNING = re.compile(rf"连续(?:{NUMBER})个?(?:年度?|届|次)|{NUMBER}年连续|连年")
+_QUOTED = re.compile(f"[^{CLAUSE_ENDS}“”、的]{{0,16}}“[^“”]{{4,30}}”")
+_CERTIFIES = re.compile(any_word("certifying"))
 # A sentence without any of these tells of no award, and is not read for its verbs.
 TRIGGER = re.compile(
     r"[获膺]|[评授选命认确列推树彰扬]|[摘夺捧]|荣立|荣记|等功|创[建成]|上榜|列入|蝉联|复[评审查核检]|称号|荣誉|第[一二三四五六]名|奖|榜上|入围|涌现|在列|列其|囊中"
@@ -168,6 +172,8 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
     plain = Announcement(
         subject_end=start, start=start, object_start=match.end(), form=form, need=need, rule=rule, verb=match[0]
     )
+    if form == "win" and need is Grade.FIRM and _again_and_again(phrase, match):
+        plain = replace(plain, need=Grade.QUOTED)
     put = _TAKEN.search(_clause_before(phrase, match)) if form == "select" else None
     if put and _is_somebody(put["who"]):
         begin = phrase.since(start, CLAUSE)
@@ -219,6 +225,12 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
         return replace(plain, need=Grade.FIRM)
     elided = text[match.end() : match.end() + 1] == "“" and _SO_MANY.fullmatch(before)
     return replace(plain, taken=before) if elided else replace(plain, grantor=before or None)  # 对A授予“甲”，|B授予“乙”
+
+
+def _again_and_again(phrase: Phrase, match: re.Match[str]) -> bool:
+    """Whether a title in quotes is got year by year, which only awards are: 连续三年|获得|“金牌合作伙伴”."""
+    quoted = _QUOTED.match(phrase.text, match.end())
+    return bool(quoted and _RUNNING.search(_clause_before(phrase, match)) and not _CERTIFIES.search(quoted[0]))
 
 
 def _is_somebody(words: str) -> bool:

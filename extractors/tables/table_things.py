@@ -166,8 +166,11 @@ def owner_of_parts(thing: str | None, label: str) -> str | None:
 def of_account(account: str | None, metric: str) -> str:
     """Return a balance with the account that it is of: 应收账款账面余额, 应收账款按组合计提坏账准备, 存货跌价准备合计.
 
-    Left alone: names that say more than the balance and which part of the account it is of.
+    What is called like the account of which a part is listed is of that part: 应收账款合计 of 组合二的应收账款. Left
+    alone: names that say more than the balance and which part of the account it is of.
     """
     total = _SUM.search(metric)
     bare = metric[: total.start()] if total else metric
+    if account and bare and account.endswith(f"的{bare}"):
+        return account + metric[len(bare) :]
     return f"{account}{metric}" if account and _OF_BALANCE.fullmatch(bare) else metric

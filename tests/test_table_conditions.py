@@ -112,6 +112,7 @@ def test_columns_that_only_describe_a_row(head: str, names: list[str]) -> None:
 UNITS = {
     "每股收益 每股净资产": ("12.50", "元/股"),
     "施工进度 完工进度 工程进度 建设进度 投入进度 投资进度 形象进度 履约进度 项目进度": ("12.50", "%"),
+    "残值率 预计净残值率 折旧率 年折旧率 摊销率": ("12.50", "%"),
     "得分 分值 评分 满分 扣分 加分 自评得分 考核得分 评价得分 实际得分 最终评分": ("12.50", "分"),
     "发行价格 授予价 行权均价 回购价格 增持价 减持价 收盘价 配股价格": ("12.50", "元"),
     "持股数量 持有股数 股份数量 股票数量 冻结数量 标记数量 持股数": ("12500", "股"),
@@ -125,6 +126,16 @@ def test_headers_whose_numbers_are_not_in_the_unit_of_the_table(head: str, value
     printed = "12,500" if value == "12500" else "12.50"
     found = list(cell_quantities.read(made([["项目", head], ["东桥", printed]], above=["单位：万元"])))
     assert [(one.value_text, one.unit) for one in found] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [("0-5", "%"), ("2.38-5.00", "%"), ("5", "%"), ("0", "%"), ("0.05", None), ("0.03-0.05", None)],
+)
+def test_rates_of_depreciation_are_in_per_cent_but_for_fractions(printed: str, unit: str | None) -> None:
+    rows = [["类别", "折旧年限（年）", "残值率"], ["厂房", "20-40", printed], ["水泵", "10", printed]]
+    found = {one.phrase.metric: one.unit for one in cell_quantities.read(made(rows, section="固定资产"))}
+    assert found == {"厂房折旧年限": "年", "水泵折旧年限": "年", "厂房残值率": unit, "水泵残值率": unit}
 
 
 STAFF = "在岗人数 在职人数 年末人数 职工数 员工数 在岗职工数 年末员工数 从业人数"

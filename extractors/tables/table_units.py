@@ -66,6 +66,9 @@ _EXCHANGE = re.compile(r"汇率(?!变动)")  # 汇率变动影响 is a sum of mo
 _MONEY = re.compile(r"(?:金额|[总余差]额|收入|支出|费用?|资金|投资|成本|利润|产值|报酬|薪酬|工资|补助|津贴|价款)$")
 # argued: notes on construction in progress print the progress of works in per cent without the sign
 _PROGRESS = re.compile(r"(?:工程|施工|完工|建设|投入|投资|形象|履约|项目)进度$")
+# argued: notes on depreciation print these rates in per cent, mostly without the sign
+_WRITTEN_OFF = re.compile(r"(?:残值|折旧|摊销)率$")
+_FRACTION = re.compile(r"(?<![0-9.])0\.0*[1-9]")
 _WHOLE_SHARE = 100
 _BEYOND_SHARES = 200  # per cent: works go that far beyond their plan at most
 _LARGE_SHARE = 1000  # per cent: a number so large under a label with % counts something else
@@ -258,7 +261,14 @@ class TableUnits:
             return Scale(1, "元/股", "ratio", ""), "name"
         if found is None and _PROGRESS.search(column.words or named.label) and self._is_of_whole(view):
             return PERCENT, "name"
+        if found is None and self._is_written_off(view, column.words or named.label):
+            return PERCENT, "name"
         return found, place
+
+    def _is_written_off(self, view: CellView, words: str) -> bool:
+        """Whether a number is a rate of depreciation in %, as none of its column is a fraction: 残值率 0-5, 5.00."""
+        in_column = (one.text for one in self.cells if one.cell.column == view.cell.column and one.role == "data")
+        return bool(_WRITTEN_OFF.search(words)) and not any(map(_FRACTION.search, in_column))
 
     def _is_of_whole(self, view: CellView) -> bool:
         """Whether a bare number may be a share in %, as none of its column is too large for one."""

@@ -40,6 +40,8 @@ _ENDS = frozenset(("", *CLAUSE_ENDS, "、", "："))
 _NO_DEED = frozenset({"包括", "包含", "囊括", "安排", "推进"}) | words_of("adds")
 _IDLE = words_of("light", "has", "join", "link", "adverb", "means", "pivot") | _NO_DEED
 _ALL_ALONE = re.compile("已?累计(?:已|达到?|完成|实现|为|有|超过?|约|近)*")
+_LED_SO_FAR = re.compile("累计(?:已|实现|完成|达成|取得|了)*$")  # 累计|实现 融资
+_SINCE_EVENT = re.compile("自[^，。；：今本当去上0-9][^，。；：0-9]{1,24}以来，$")  # 自工程启动以来，
 _OF_THE_TIME = re.compile("全年|年内|[本当今去上]年|年度|半年|季度|月|期内|期间")
 _AS_OF = re.compile("截[至止]|[年月][末底]")
 
@@ -264,6 +266,8 @@ def _goes_on_so_far(so_far: SoFar, around: Around, metric: str) -> bool:
         "全年培训农民120人，累计培训⟨860人⟩。 → 累计培训农民",
         "新增帮扶销售额3万元，累计帮扶销售额⟨9万元⟩。 → 累计帮扶销售额",
         "截至2022年末，累计发放贷款⟨70亿元⟩。 → 累计发放贷款",
+        "截至2022年末，累计实现融资⟨70亿元⟩。 → 累计融资",
+        "自治沙行动启动以来，累计投放金额达⟨70亿元⟩。 → 累计投放金额",
         "全年培训农民120人，受益牧民36人次，累计培训农民860人，受益牧民⟨320人次⟩。 → 累计受益牧民",
     ),
     counter_examples=(
@@ -288,10 +292,13 @@ def all_so_far(so_far: SoFar, around: Around, measured: Measured) -> Measured | 
     if same := _same_before(so_far, around, metric):
         return replace(measured, metric=_ALL_SO_FAR + same)
     own = untied(around.own).strip()
-    told = own.endswith(_ALL_SO_FAR + metric) or _ALL_ALONE.fullmatch(around.own.strip())
+    told = (own.endswith(metric) and _LED_SO_FAR.search(own.removesuffix(metric))) or _ALL_ALONE.fullmatch(
+        around.own.strip()
+    )
     if not told or around.figure.unit == "%" or _OF_THE_TIME.search(own):
         return None
-    return replace(measured, metric=_ALL_SO_FAR + metric) if _AS_OF.search(around.reach) else None
+    as_of = _AS_OF.search(around.reach) or _SINCE_EVENT.search(around.before_own)
+    return replace(measured, metric=_ALL_SO_FAR + metric) if as_of else None
 
 
 _OF_SORT = re.compile(r"(?P<one>[一-鿿]{2,8})等(?=[一-鿿]{2,8}$)")

@@ -231,6 +231,11 @@ _HEDGED = re.compile("^(?:含|仅|约|只|仍|均|合计|也|就|已)+(?=占)") 
 _MOST = re.compile(
     f"其中，?(?P<who>[^{CLAUSE_ENDS}、]{{2,16}}?)(?:的?(?:占比|比重|规模|数量))?(?:最[高大多]|较[高大多]|居首)，"
 )
+# 外地游客成为主力，|占比: those whom the clause before tells to be most of all
+_MAIN = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}：])\s*(?:其中，?)?(?P<who>[^{CLAUSE_ENDS}：]{{2,18}}?)(?:成为|已成|(?:仍|依然|依旧|均)?[是为])[^{CLAUSE_ENDS}]{{0,20}}?"
+    "(?:主力军?|主体|主流|骨干|大头|多数|重头|主要(?:来源|力量|群体))，$"
+)
 
 
 # 每站明确1名联络员，把安全指标纳入考核，|占比不低于8%
@@ -269,6 +274,7 @@ _NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
         "护工86人（含占职工总数比例⟨60%⟩）。 → 护工占职工总数比例",
         "茶叶收入年均增长9%，占农业产值的⟨26%⟩。 → 茶叶收入占农业产值",
         "资产规模86亿元，其中林业占比最高，占资产规模的⟨44%⟩。 → 林业占资产规模",
+        "接待游客86万人次。外地青年成为游客的主体，占比⟨84%⟩。 → 外地青年占比",
         "每站确定1名督导员，把节水指标纳入年度考评，占比不低于⟨6%⟩。 → 节水指标占比",
     ),
     counter_examples=("女职工占员工总数的60.8%。", "水利局完成年度计划的92%。"),
@@ -290,7 +296,7 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
         return Measured(clean(so_far.phrase_before(so_far.clause_left_of(around.at)) + told))
     last = so_far.outside_brackets(around.at) or so_far.before  # 教师86人（其中外聘12人），占|60%
     share = forms.DEALT_END.sub("", untied(forms.plain(own)).rstrip("由从"))
-    most = _MOST.search(around.left) or _PUT_IN.search(around.before_own)
+    most = _MOST.search(around.left) or _PUT_IN.search(around.before_own) or _MAIN.search(around.before_own)
     whole = most["who"] if most else _numerator(so_far, last.metric or "")
     if share.startswith("完成"):  # 支出决算为8万元，完成年初预算的98%
         printed = whole in so_far.text

@@ -133,7 +133,7 @@ def _owner_of_part(topic: str, so_far: SoFar) -> str:
     """Return the body of which a clause told what a part or thing of it measures: 书院|校舍面积8公顷，设有12个班."""
     *body, part = so_far.words(topic)
     plain = part.flag == "n" and (part.text in _SITES or not names_body(part.text)) and not is_person(topic)
-    return joined(body) if plain and names_body(joined(body)) else topic
+    return joined(body) if plain and len(joined(body)) > 1 and names_body(joined(body)) else topic  # not 省|教育厅
 
 
 def _carried(so_far: SoFar, around: Around, metric: str) -> str | None:
@@ -256,6 +256,7 @@ _TAKEN_UP = re.compile(
         "规模以上酿造企业产销率98%。利润总额⟨36亿元⟩。 → 利润总额, 规模以上酿造企业",
         "“桥通”平台累计接入商户⟨460户⟩，支持融资3亿元。 → 接入商户, “桥通”平台",
         "焊接工作室完成工艺改进⟨14项⟩。 → 工艺改进, 焊接工作室",
+        "省水利厅评出优秀作品86篇，其中一等奖⟨6篇⟩。 → 一等奖, 省水利厅",
         "本行信用卡中心受理投诉⟨86件⟩。 → 受理投诉, 信用卡中心",
         "供电所新受理报装申请⟨86件⟩。 → 新受理报装申请, 供电所",
         "机械学院现有教师126人，其中教授⟨28人⟩。 → 教授, 机械学院",
@@ -305,6 +306,7 @@ _TAKEN_UP = re.compile(
     counter_examples=(
         "各车间检修设备12台。",
         "全县共有卫生院36个，居民8.6万人。",
+        "茶场收入持续增长，城乡居民存款余额8.6亿元。",
         "公司更换阀门12只。",
         "志愿者清理河岸12公里。",
         "所属养护站更换阀门12只。",

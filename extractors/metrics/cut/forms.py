@@ -88,12 +88,12 @@ SEVERAL_RATES = re.compile(rf"[A-Za-z]{{0,3}}[一-鿿]{{2,12}}率(?:{JOIN}[一-�
 SHARE_OF = re.compile(
     rf"(?P<part>[^{CLAUSE_ENDS}占]{{1,40}})(?P<of>占(?:到|据)?(?!比|地|用)[^{CLAUSE_ENDS}占]{{1,16}}?(?:比例|比重|份额|百分比)?(?:均值)?)的?$"
 )
-_PLAN = "(?:计划|目标|任务|指标|预算)(?:任务|计划|总?[数量额值])?"
-OF_PLAN = rf"(?:超额完成了?|完成了?|为|达到?)[^{CLAUSE_ENDS}、的占0-9]{{0,10}}?{_PLAN}的"
+PLAN = "(?:计划|目标|任务|指标|预算)(?:任务|计划|总?[数量额值])?"
+OF_PLAN = rf"(?:超额完成了?|完成了?|为|达到?)[^{CLAUSE_ENDS}、的占0-9]{{0,10}}?{PLAN}的"
 # 会务费|完成预算: a share of its plan that names what it is of
-OF_ITS_PLAN = re.compile(rf"(?P<of>(?!超额){IN_CLAUSE}{{2,40}}?)(?P<share>(?:超额)?完成了?{IN_CLAUSE}{{0,10}}?{_PLAN})")
+OF_ITS_PLAN = re.compile(rf"(?P<of>(?!超额){IN_CLAUSE}{{2,40}}?)(?P<share>(?:超额)?完成了?{IN_CLAUSE}{{0,10}}?{PLAN})")
 PLANNED = re.compile(
-    rf"超(?:计划|预算|目标|任务)|{OF_PLAN}|超额完成了?{IN_CLAUSE}{{0,10}}?{_PLAN}"
+    rf"超(?:计划|预算|目标|任务)|{OF_PLAN}|超额完成了?{IN_CLAUSE}{{0,10}}?{PLAN}"
 )  # 完成全年考核指标的, 为计划任务的
 SHARES_OF_THEM = re.compile(
     rf"(?:^|[{CLAUSE_ENDS}])(?:[两二三四五六]者|[两二三四五六]项)?(?:(?:各|分别|依次)(?P<of>占[^{CLAUSE_ENDS}、]{{0,16}}?|{OF_PLAN})(?:的|比)?"

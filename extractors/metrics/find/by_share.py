@@ -240,6 +240,10 @@ _MAIN = re.compile(
 
 # 每站明确1名联络员，把安全指标纳入考核，|占比不低于8%
 _PUT_IN = re.compile(f"[把将](?P<who>[^{CLAUSE_ENDS}、]{{2,12}}?)(?:纳入|列入|计入|编入|写入)[^{CLAUSE_ENDS}]*，$")
+# 投资86万元，完成市下达任务|105%: the plan of what was told, also without 的
+_OF_GIVEN_PLAN = re.compile(
+    f"(?:超额)?完成了?(?:[省市县区镇]|上级|全年|年度?初?|[半季]年?度|月度?|考核|下达|既定|目标)*{forms.PLAN}"
+)
 _BY_THE_YEAR = re.compile("(?<=[一-鿿]{2})年度?平?均(?:增长|增速|增幅|增加|提高|下降|减少)?$")
 
 
@@ -267,6 +271,7 @@ _NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
         "基本支出86万元，占⟨79.5%⟩。 → 基本支出占比",
         "发表调研论文，占全市相关文献的⟨20%⟩。 → 发表调研论文占全市相关文献",
         "会务费完成预算的⟨74%⟩。 → 会务费完成预算",
+        "完成植树24万株，完成县下达任务⟨96%⟩。 → 植树完成县下达任务",
         "植树24万株，超额完成年度任务⟨20%⟩。 → 植树超额完成年度任务",
         "水利投资完成年度计划的⟨92%⟩。 → 水利投资完成年度计划",
         "设备原值86万元，仅占设备总值的3.9%，占资产总额的⟨0.3%⟩。 → 设备原值占资产总额",
@@ -277,14 +282,15 @@ _NO_SHARE = ("占地", "占用", "占有", "占线", "占道")
         "接待游客86万人次。外地青年成为游客的主体，占比⟨84%⟩。 → 外地青年占比",
         "每站确定1名督导员，把节水指标纳入年度考评，占比不低于⟨6%⟩。 → 节水指标占比",
     ),
-    counter_examples=("女职工占员工总数的60.8%。", "水利局完成年度计划的92%。"),
+    counter_examples=("女职工占员工总数的60.8%。", "水利局完成年度计划的92%。", "植树24万株，完成水利投资任务96%。"),
 )
 def share_of(so_far: SoFar, around: Around) -> Measured | None:
     """Read 占… and 完成…计划的 behind a quantity; where none is, 占… behind the clause that says of what."""
     own = _HEDGED.sub("", around.own)
     if around.figure.unit == "%" and "完成" in own and (named := _of_its_plan(so_far, own)):
         return Measured(named, around.subject)
-    of_before = own.startswith("占") or forms.PLANNED.fullmatch(own)
+    of_plan = around.figure.unit == "%" and around.at > 0 and _OF_GIVEN_PLAN.fullmatch(untied(own))
+    of_before = own.startswith("占") or forms.PLANNED.fullmatch(own) or of_plan
     if not of_before or own.startswith(_NO_SHARE):
         return None
     if is_base(so_far, around):

@@ -27,6 +27,7 @@ _PLAIN = ("全国五一劳动奖状", "国家绿色工厂", "全国文明单位"
         ("省认定企业技术中心", "省认定企业技术中心"),
         ("第三批全国茶业推荐品牌", "全国茶业推荐品牌"),
         ("节水改造优秀案例", "节水改造优秀案例"),
+        ("省级研发中心", "省级研发中心"),
         ("省级众创空间", "省级众创空间"),
     ],
 )
@@ -40,7 +41,7 @@ def test_a_holder_or_giver_among_titles_is_none(line: str) -> None:
 
 
 def test_a_list_of_other_lines_takes_no_weak_titles() -> None:
-    assert _listed("省认定企业技术中心", "李恒", "急诊科", "全国文明单位", "江城市泵站") == ["全国文明单位"]
+    assert _listed("省级研发中心", "李恒", "急诊科", "全国文明单位", "江城市泵站") == ["全国文明单位"]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,8 @@ from extractors.honours.claims import Claim, claims_in
 from extractors.honours.grades import Grade
 from extractors.honours.holders_below import read_holders_below
 from extractors.honours.how import Used
-from extractors.honours.items import MARKER, groups_of, item_claims
+from extractors.honours.items import MARKER, item_claims
+from extractors.honours.line_groups import groups_of
 from extractors.honours.listings import LISTING, Listings, heads_a_list, listings_of
 from extractors.honours.memory import NOBODY, Memory
 from extractors.honours.person_paragraphs import of_the_person, paragraph_of, told_in_paragraphs

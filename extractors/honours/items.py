@@ -13,13 +13,11 @@ Left: sentences without a title at their end, and lines that tell of activities 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from extractors import nlp
 from extractors.honours.award_phrase import Phrase
-from extractors.honours.award_phrase import phrase as phrase_of
 from extractors.honours.award_titles import Award, award_in
 from extractors.honours.bearers import PROPER, borne, holder_of, is_title
 from extractors.honours.chains import carve
@@ -27,16 +25,16 @@ from extractors.honours.claims import Claim, holder_beside
 from extractors.honours.givers import giver_in
 from extractors.honours.giving_bodies import giver_of
 from extractors.honours.glued_titles import ends_in_a_body, glued
-from extractors.honours.grades import Grade, distinguished, grade_of, is_distinction, is_of_a_place
+from extractors.honours.grades import Grade, distinguished, is_distinction, is_of_a_place
 from extractors.honours.how import Placed
 from extractors.honours.list_rules import GROUP_FIRST, HOLDER_BESIDE, HOLDER_FIRST, TITLE_ALONE, TITLE_FIRST
-from extractors.honours.printed_beside import PERIOD_AT, Note, Period, pass_over, period_of
+from extractors.honours.printed_beside import PERIOD_AT, Note, Period, period_of
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.slots import Slots, bracket_at, gives, is_sure, label_of, month_first, pieces_of, slots_of
+from extractors.honours.title_first import title_first
 from extractors.honours.words import any_word
 from extractors.rule import Rule
-from extractors.text.characters import CLOSE, CLOSING_BRACKETS, OPEN, TO, any_in_brackets
-from extractors.text.word_patterns import award_verbs, either
+from extractors.text.characters import CLOSE, CLOSING_BRACKETS, OPEN, TO
 
 MARKER = re.compile(
     rf"""
@@ -47,7 +45,6 @@ MARKER = re.compile(
     """,
     re.VERBOSE,
 )
-_PARTED = re.compile("[；;]")
 _GLUED = re.compile(
     r"(?P<who>《[^《》]{2,40}》[^，。：]{0,4}?|[一-鿿]{2,14}?)(?=全国|国家级|(?:19|20)\d\d|(?![省市区县][省市长])[一-鿿]{1,3}[省市](?!场)|[区县]级|集团公司)"
 )
@@ -61,7 +58,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d[—–]+(?=(?:19|20)?\d\d)")
 _ABOUT = re.compile("设置|范围|条件|标准|办法|地址|地点|电话|评委|程序")  # 奖项设置：一等奖、二等奖
 _CLASS = re.compile("[一-鿿]{2,6}(?:企业|个人|单位|集体|组织|团队|机构|家庭)")
 _BARE = 4  # characters of a title that is no more than its ending: 优秀案例
-# what one is recognised as by a level, without a word of distinction: 省认定企业技术中心; not 市总工会, which gives
+# what one is recognised as by a level, without a word of distinction: 省级研发中心; not 市总工会, which gives
 _RECOGNISED = re.compile("(?:(?:技术|研究|研发|创新|设计)中心|基地|众创空间|实验室|工作站|品牌|企业|单位|产品)$")
 _MOST_COLUMNS = 5  # of a line: who, which title, of which body, when, of which level
 _HOLDERS = ("team", "person", "people", "project")
@@ -108,7 +105,7 @@ def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool, need: Grade =
     divided = colon < stop and phrase.text[colon] in "：:—"
     if not divided and not sure:
         return []
-    if divided and TITLE_FIRST in phrase.used and (claims := _title_first(phrase, (colon, stop), own)):
+    if divided and TITLE_FIRST in phrase.used and (claims := title_first(phrase, (colon, stop), own)):
         return claims if sure else []
     line = _divided(phrase, (colon, stop), own) if divided else _undivided(phrase, stop, own)
     if line is None or phrase.leaves("line", (line.start, stop)):
@@ -121,39 +118,6 @@ def item_claims(phrase: Phrase, own: Sequence[str], *, sure: bool, need: Grade =
         rule = line.rule if divided else HOLDER_BESIDE if who else TITLE_ALONE
         read += [Claim(award, who, who is None, rule.name)] if rule in phrase.used else []
     return read
-
-
-_NOTED = re.compile(any_in_brackets(60) + "$")  # 节水型企业（省水利厅、省住房和城乡建设厅）
-
-
-@cache
-def _tells() -> re.Pattern[str]:
-    """What tells that somebody has an award."""
-    return re.compile(f"获|被|{either(verb for verb, _, _ in award_verbs())}")
-
-
-def groups_of(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """Cut a list line at its semicolons where each group tells of its own.
-
-    1. each has a colon: 急诊科：先锋号；护理部：巾帼岗
-    2. a title alone beside what a verb tells: 2020年全省先进集体；李恒获评…
-    """
-    if not _PARTED.search(text, *span):
-        return [span]
-    line = phrase_of(text[slice(*span)])
-    groups = line.cut((0, len(line.text)), "；;")
-    parted = len(groups) > 1 and all(start < line.until(start, "：:") < end - 1 for start, end in groups)
-    mixed = len(groups) > 1 and any(_tells().search(line.text, *group) for group in groups)
-    alone = mixed and any(
-        not _tells().search(line.text, start, end) and grade_of(_headless(line.text[start:end])) >= Grade.FIRM
-        for start, end in groups
-    )
-    return [(start + span[0], end + span[0]) for start, end in groups] if parted or alone else [span]
-
-
-def _headless(words: str) -> str:
-    """Return a title without the year before it and the bracket behind it."""
-    return _NOTED.sub("", words[pass_over(words, 0, len(words))[0] :])
 
 
 def _divider(phrase: Phrase) -> int:
@@ -174,10 +138,11 @@ def _divided(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) -> _Li
     rest = left[at:].strip("，、度 ") if at else left
     if _ABOUT.search(rest):
         return None
-    classed = text[colon] == "—" and is_title(rest)  # 江城大学科技创新奖—青年奖: one title
-    if not rest or _CATEGORY.fullmatch(rest) or classed:
-        return _Line(start=text.find(rest) if classed else start, stop=stop, period=period)
-    if giver := rest not in own and not rest.endswith("》") and giver_of(rest, "office"):
+    if text[colon] == "—" and is_title(rest):  # 江城大学科技创新奖—青年奖: one title
+        return _Line(start=text.find(rest), stop=stop, period=period)
+    if not rest or _CATEGORY.fullmatch(rest):
+        return _Line(start=start, stop=stop, period=period)
+    if rest not in own and not rest.endswith("》") and (giver := giver_of(rest, "office")):
         return _Line(start=start, stop=stop, period=period, grantor=giver)
     if rest.startswith("《"):
         return _Line(start=start, stop=stop, period=period, recipient=Recipient(rest, "project"))
@@ -240,7 +205,7 @@ def _titles(phrase: Phrase, line: _Line, own: Sequence[str], need: Grade) -> lis
 def _only(phrase: Phrase, stretch: tuple[int, int], own: Sequence[str], need: Grade) -> list[_Held]:
     """Read a line that is one stretch as a title, also where it might be a holder or giver: these say nothing alone.
 
-    With `need` WEAK, among many titles, an ending with a level will do: 省认定企业技术中心.
+    With `need` WEAK, among many titles, an ending with a level will do: 省级研发中心.
     """
     found = _plain_titles(phrase, stretch, own, need)
     return [
@@ -356,45 +321,3 @@ def _anchored(award: Award) -> bool:
     return award.grade >= Grade.FIRM and bool(
         award.number or award.edition or award.period or re.search(r"全国|国家|[省市区县级]|集团|公司", award.title)
     )
-
-
-def _are_people(words: str, own: Sequence[str]) -> bool:
-    """Whether words are the names of several persons: 李恒、王某."""
-    who = recipient_of(words, own)
-    return who is not None and who.kind == "people" and who.name == words
-
-
-def _parted(words: str, gaps: Sequence[int], own: Sequence[str]) -> str:
-    """Put commas for the blanks between the recipients of a line: 一车间甲班 二车间乙班 → 一车间甲班、二车间乙班."""
-    edges = sorted({0, len(words), *(gap for gap in gaps if 0 < gap < len(words))})
-    parts = [words[first:last] for first, last in pairwise(edges)]
-    whole = len(parts) > 1 and all((who := recipient_of(part, own)) and who.name == part for part in parts)
-    return "、".join(parts) if whole else words
-
-
-def _title_first(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) -> list[Claim]:
-    """Read a line whose title stands before the colon and whose recipients stand behind it (先进个人：李恒、王某)."""
-    colon, stop = bounds
-    printed = phrase.text[colon:stop].lstrip("：:—")
-    begin = stop - len(printed)
-    right = _parted(printed, [gap - begin for gap in phrase.gaps], own)
-    award = award_in(phrase, (0, colon), Grade.FIRM)
-    if award is None and _are_people(right, own):
-        award = award_in(phrase, (0, colon), Grade.QUOTED)
-    plain = re.sub(any_in_brackets(30) + "$", "", right)
-    if award is None and gives(plain) > 1 and phrase.text[colon] == "—":
-        award = award_in(phrase, (0, colon), Grade.QUOTED)  # “百强企业”——省企业联合会（2023年9月）
-    if award is None or grade_of(right) >= Grade.SOFT:
-        return []
-    who = holder_of(re.sub(any_in_brackets(16) + "$", "", re.sub("[，,]", "、", right)), own)
-    behind = re.search(any_in_brackets(30) + "$", right)
-    note = bracket_at(behind[0], 0, own, phrase.year).note if behind else Note()
-    if who is None or who.kind is None or gives(plain) > 1:
-        slots = slots_of(pieces_of(phrase, (begin, stop)), own, phrase.year, given=True)
-        if not slots.known and gives(plain) > 1:
-            slots = Slots(note=note.or_else(Note(grantor=plain)))
-        who, note = (slots.recipient, slots.note) if slots.known else (None, Note())
-    # 最佳案例奖——“禾苗”项目（省银行业协会）
-    award = replace(award, grantor=award.grantor or note.grantor, period=award.period or note.period)
-    who = who or holder_beside(award, own)
-    return [Claim(award, who, who is None, TITLE_FIRST.name)] if who or note.grantor else []

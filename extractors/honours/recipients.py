@@ -45,10 +45,9 @@ def own_names(document: Document) -> tuple[str, ...]:
 
 
 _NO_JOB = re.compile(f"[{CLAUSE_ENDS}：、“”《》的由对向为被和与给]")
-_PLACE = re.compile(
-    "[一-鿿]{2}[村镇乡]|[一-鿿]{1,3}[站区]|[一-鿿]{2,3}[市县]"
-)  # 石桥村, 东站, 高新区, 江州市: no person
-_OF_A_PLACE = "省市区县州镇乡村"  # 石桥村, 东站, 江州市: no person
+# 石桥村, 东站, 高新区, 江州市: no name of a person
+_PLACE = re.compile("[一-鿿]{2}[村镇乡]|[一-鿿]{1,3}[站区]|[一-鿿]{2,3}[市县]")
+_OF_A_PLACE = "省市区县州镇乡村"  # 区局: no surname 区
 _LONGEST_JOB = 14  # characters
 _JOB = re.compile(in_brackets(rf"[^{BRACKETS}]{{2,14}}") + "$")  # 燕知秋（兼安全员）
 _JOBS = "(?:[师员长工手匠士者主]|[业专作术学]家|(?:创[始办]|发起|负责|传承|带头|合伙|主持)人|[总经]监|总裁|CEO|主演)"

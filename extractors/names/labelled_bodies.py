@@ -22,7 +22,10 @@ def with_labelled_bodies(
         label = "" if "：" in seen.text else label
         behind = bodies_behind_labels(label + seen.text, nlp.words) if BEHIND_LABEL in rules else ()
         spans = [span.moved(-len(label)) for span in behind]
-        label = seen.text if seen.text.endswith("：") else label if spans else ""
+        if seen.text.endswith("："):
+            label = seen.text
+        elif not spans:
+            label = ""
         read = {name.span for name in names}
         more = [span for span in spans if span not in read]
         kept = (name for name in names if not any(span.overlaps(name.span) for span in more))

@@ -171,21 +171,24 @@ def own_words(text: str, candidate: Span, ending: str, tag: Tag) -> tuple[int, S
 def _belongs(words: Sequence[Tagged], at: int, *, sure: bool) -> bool:
     """Whether a word can stand inside a name; behind a place in a `sure` one any does."""
     word = words[at]
-    adverb = at == 1 and word.flag == "d" and at + 1 < len(words) and words[at + 1].flag[0] in "nx"
-    told = len(word.text) > 1 or adverb  # 成都|先 衍生物 技术有限公司
-    named = at + 1 < len(words) and words[at + 1].flag in ("x", "ns", "nz")  # 江州市企业带动|霁禾茶业有限公司
-    told = told and word.text not in _NO_TRADE and not (named and word.flag[0] == "v")
-    if sure and at and told and words[0].flag == "ns" and all(map(_is_own, words[1:at])):
+    if sure and at and words[0].flag == "ns" and all(map(_is_own, words[1:at])) and _may_be_trade(words, at):
         return True  # 沛县协合新能源有限公司: what else is a verb or adverb
     if word.flag == "eng":
-        return (
-            sure if at == 0 else words[0].flag == "ns"
-        ) and word.text not in _NO_BRAND  # 韩国|LS|公司; not 优质|IT|公司
+        placed = at > 0 and words[0].flag == "ns"  # 韩国|LS|公司; not 优质|IT|公司
+        return (placed or (sure and at == 0)) and word.text not in _NO_BRAND
     if word.flag[0] not in _STOP_FLAGS or word.flag == "vn":
         return True
     if at and len(word.text) == 1 and word.flag[0] == "v":
         return True
     return word.text in word_set("names/org_verbs.txt") or word.text in word_set("names/org_inner.txt")
+
+
+def _may_be_trade(words: Sequence[Tagged], at: int) -> bool:
+    """Whether a word behind a place may be of a firm's own name or trade; not 江州市|企业|带动|霁禾茶业有限公司."""
+    word, behind = words[at], words[at + 1].flag if at + 1 < len(words) else ""
+    adverb = at == 1 and word.flag == "d" and behind[:1] in ("n", "x")  # 成都|先 衍生物 技术有限公司
+    acts = word.flag[0] == "v" and behind in ("x", "ns", "nz")
+    return (len(word.text) > 1 or adverb) and not acts and word.text not in _NO_TRADE
 
 
 def _is_own(word: Tagged) -> bool:

@@ -64,15 +64,14 @@ def group_rows(sheet: Sheet, body: range) -> dict[int, str]:
     return groups
 
 
-def _needs_band(label: str, band: str, *, again: bool, named: bool, form: bool) -> bool:
+def _needs_band(label: str, band: str, *, again: bool, named: bool) -> bool:
     """Whether a label says nothing without its band: other rows have it `again`; `named` rows since name themselves.
 
-    组合一 is of 按组合计提坏账准备, never of 按单项计提坏账准备. Of a `form` that prints all rows the
-    last empty one is no band: 利息收入 of 财务费用 is none of 分保费用.
+    组合一 is of 按组合计提坏账准备, never of 按单项计提坏账准备.
     """
     if _GROUP.fullmatch(label):
         return "组合" in band
-    if is_party(label) or (again and not form):
+    if again or is_party(label):
         return True
     return bool(_NEEDS_BAND.search(label)) and not (named and REST.fullmatch(label))
 
@@ -121,8 +120,9 @@ def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
         while open_ and _outranks(label, open_[-1]):
             open_.pop()
         since = named or (bool(open_) and _is_unfilled(open_[-1], empty))
-        form = bool(open_) and _is_unfilled(open_[-1], empty, _FORM)
-        if open_ and _needs_band(label, open_[-1], again=firsts[label] > 1, named=since, form=form):
+        # of a form that prints all rows the last empty one is no band: 利息收入 of 财务费用 is none of 分保费用
+        again = firsts[label] > 1 and not (bool(open_) and _is_unfilled(open_[-1], empty, _FORM))
+        if open_ and _needs_band(label, open_[-1], again=again, named=since):
             bands[row] = open_[-1]
         elif above[1:] and above[-1] == label and REST.fullmatch(bare_label(label)):
             bands[row] = above[-2]

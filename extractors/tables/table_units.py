@@ -149,6 +149,7 @@ class TableUnits:
         self._printed_shares = {v.cell.column for v in cells if v.role == "data" and _SHARE.fullmatch(v.text)}
         self._grouped = self._grouped_changes()
         self._far = self._columns_beyond()
+        self._fractions = {v.cell.column for v in cells if v.role == "data" and _FRACTION.search(v.text)}
         self._in_points = {view.cell.row for view in cells if view.role == "data" and _POINTS.fullmatch(view.text)}
         money = between if between and not self._by_word and self._is_money() else None
         self._stated = self._stated_unit(around, money, declared)
@@ -267,8 +268,7 @@ class TableUnits:
 
     def _is_written_off(self, view: CellView, words: str) -> bool:
         """Whether a number is a rate of depreciation in %, as none of its column is a fraction: 残值率 0-5, 5.00."""
-        in_column = (one.text for one in self.cells if one.cell.column == view.cell.column and one.role == "data")
-        return bool(_WRITTEN_OFF.search(words)) and not any(map(_FRACTION.search, in_column))
+        return view.cell.column not in self._fractions and _WRITTEN_OFF.search(words) is not None
 
     def _is_of_whole(self, view: CellView) -> bool:
         """Whether a bare number may be a share in %, as none of its column is too large for one."""

@@ -1,6 +1,6 @@
 """Words of a frame as pandas categories: a word that many rows share stands once, and rows are joined as numbers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
@@ -46,10 +46,12 @@ def in_one_spelling(words: pd.Series) -> pd.Series:
     kept: dict[str, str] = {}
     for word in sorted(words.cat.categories, key=lambda word: (-len(word), word)):
         kept.setdefault(fold(word), word)
-    other = {word: kept[fold(word)] for word in words.cat.categories if kept[fold(word)] != word}
-    if not other:
-        return words
-    return words.astype(object).replace(other).astype("category")
+    return renamed(words, {word: kept[fold(word)] for word in words.cat.categories if kept[fold(word)] != word})
+
+
+def renamed(words: pd.Series, other: Mapping[str, str]) -> pd.Series:
+    """Return coded words with some of them as others, which may be among them: two words become one."""
+    return words.astype(object).replace(other).astype("category") if other else words
 
 
 def with_word(words: pd.Series, *more: str) -> pd.Series:

@@ -1,13 +1,16 @@
 """Persons of whom one report says beside the name that they have left: 李明（离任） is the 李明 of the year before."""
 
 import re
+from collections import defaultdict
 
 import pandas as pd
 
+from extractors.text.characters import BRACKETS, in_brackets
+from pipeline.compare.coded import renamed
 from schemas.word_lists import by_use
 
 _LEFT = "|".join(by_use("names/context_words.csv")["job_apart"])
-_REMARK = re.compile(rf"[（(]已?(?:{_LEFT})[^（()）]?[)）]$")
+_REMARK = re.compile(in_brackets(f"已?(?:{_LEFT})[^{BRACKETS}]?") + "$")
 
 
 def without_remarks(rows: pd.DataFrame) -> pd.DataFrame:
@@ -17,11 +20,14 @@ def without_remarks(rows: pd.DataFrame) -> pd.DataFrame:
     """
     names = rows["scope_name"]
     marked = {name: short for name in names.cat.categories if (short := _REMARK.sub("", name)) != name}
-    told = {name: _told(rows[names == name]) for name in {*marked, *marked.values()}}
+    told = _told(rows[names.isin([*marked, *marked.values()])])
     other = {name: short for name, short in marked.items() if told[name].isdisjoint(told[short])}
-    return rows.assign(scope_name=names.astype(object).replace(other).astype("category")) if other else rows
+    return rows.assign(scope_name=renamed(names, other))
 
 
-def _told(rows: pd.DataFrame) -> set[tuple[str, str]]:
-    """Return which report states which indicator."""
-    return set(zip(rows["doc_id"].astype(object), rows["indicator"].astype(object), strict=True))
+def _told(rows: pd.DataFrame) -> dict[str, set[tuple[str, str]]]:
+    """Return of each name which report states which indicator of it."""
+    told: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for name, report, indicator in zip(rows["scope_name"], rows["doc_id"], rows["indicator"], strict=True):
+        told[name].add((report, indicator))
+    return told

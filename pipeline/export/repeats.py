@@ -102,8 +102,8 @@ def fold_single(both: Iterable[Series], single: Iterable[Series], *, across_side
         places = _places(one)
         long = bool(places) and len(exact(float(one.last.value)).as_tuple().digits) >= _LONE
         others = [other for place in places for other in known.get(place, ())] if long else []
-        others = [other for other in others if not _is_of_others(other, one)]
-        main = next((other for other in others if across_sides or _may_be(other, one)), None)
+        fits = (other for other in others if not _is_of_others(other, one))
+        main = next((other for other in fits if across_sides or _may_be(other, one)), None)
         if main is None:
             kept.append(one)
             for place in places:
@@ -218,9 +218,7 @@ def _agree(main: Series, one: Series) -> bool:
     years = main.values.keys() & one.values.keys()
     if len(years) < _BOTH or any(main.values[year].value != one.values[year].value for year in years):
         return False
-    if _is_of_others(main, one):
-        return False
-    if not one.values.keys() <= main.values.keys() and not _are_alike(main, one):
+    if _is_of_others(main, one) or not (one.values.keys() <= main.values.keys() or _are_alike(main, one)):
         return False
     return bool(_last_pair(main, one))
 

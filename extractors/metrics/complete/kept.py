@@ -41,7 +41,7 @@ _NO_DEED = frozenset({"包括", "包含", "囊括", "安排", "推进"}) | words
 _IDLE = words_of("light", "has", "join", "link", "adverb", "means", "pivot") | _NO_DEED
 _ALL_ALONE = re.compile("已?累计(?:已|达到?|完成|实现|为|有|超过?|约|近)*")
 _LED_SO_FAR = re.compile("累计(?:已|实现|完成|达成|取得|了)*$")  # 累计|实现 融资
-_SINCE_EVENT = re.compile("自[^，。；：今本当去上0-9][^，。；：0-9]{1,24}以来，$")  # 自工程启动以来，
+_SINCE_EVENT = re.compile(rf"自[^{CLAUSE_ENDS}：今本当去上0-9][^{CLAUSE_ENDS}：0-9]{{1,24}}以来，$")  # 自工程启动以来，
 _OF_THE_TIME = re.compile("全年|年内|[本当今去上]年|年度|半年|季度|月|期内|期间")
 _AS_OF = re.compile("截[至止]|[年月][末底]")
 

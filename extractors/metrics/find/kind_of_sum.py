@@ -14,6 +14,11 @@ _TO_WHOM = re.compile("对(?P<who>[一-鿿A-Za-z]{2,20})$")
 _SUMS_OF_MONEY = re.compile(
     "(?:款项?|资金|资本金?|债[务权券]?|贷款|借款|授信|担保|保证|支持|补助|补贴|融资|资产|负债|票据|股[权利份]|保费|投资|损失|存单|费用?|税款?|收入|利润|产值|亏损)$"
 )
+_PIPES = re.compile("(?:管[道网线渠]|线路|渠道|[道公铁]路|河[道段]|岸线|围栏|光缆|电缆)$")
+_LAND = re.compile("(?:土地|[林耕草园用农]地|场地|农田|水面|海域|厂房|房屋)$")
+_IN_SUM = re.compile("^.*(?:包括|包含)|(?<=[一-鿿A-Za-z]{2})(?<![合共总累统审会设预估])计$")
+_STANDS = frozenset("居位列排跃")
+_OF_ALL = re.compile("(?<=[一-鿿]{2})(?:一?共计?|合计|总计)$")  # 甲银行、乙银行共计|120亿元|债券已经获批
 
 
 def up_to_measure(tokens: list[Token]) -> list[Token]:
@@ -22,13 +27,6 @@ def up_to_measure(tokens: list[Token]) -> list[Token]:
     end = next((at for at in range(len(tokens)) if measured[at] and not any(measured[at + 1 : at + 2])), -1) + 1
     goes_on = 0 < end < len(tokens) and (is_verb(tokens[end]) or tokens[end].text[:1] in _STANDS)
     return tokens[:end] if goes_on else tokens
-
-
-_PIPES = re.compile("(?:管[道网线渠]|线路|渠道|[道公铁]路|河[道段]|岸线|围栏|光缆|电缆)$")
-_LAND = re.compile("(?:土地|[林耕草园用农]地|场地|农田|水面|海域|厂房|房屋)$")
-_IN_SUM = re.compile("^.*(?:包括|包含)|(?<=[一-鿿A-Za-z]{2})(?<![合共总累统审会设预估])计$")
-_STANDS = frozenset("居位列排跃")
-_OF_ALL = re.compile("(?<=[一-鿿]{2})(?:一?共计?|合计|总计)$")  # 甲银行、乙银行共计|120亿元|债券已经获批
 
 
 def money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Measured | None:

@@ -202,10 +202,8 @@ def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
     rest = rest.removeprefix("分别") if first == last else rest  # 3件展品|分别获得金奖和银奖
     if not words.startswith(thing) or _RANKS.match(rest):
         return ""  # 在|38家|会员单位|中居第6位: one of them
-    whole, rest = (
-        _EXPLAINED.sub("", rest),
-        _EXPLAINED.sub("", _NEXT.sub("", rest[: max(0, following - start - len(words) + len(rest))])),
-    )
+    until_next = rest[: max(0, following - start - len(words) + len(rest))]
+    whole, rest = _EXPLAINED.sub("", rest), _EXPLAINED.sub("", _NEXT.sub("", until_next))
     if len(rest) < len(whole):
         if rest in _LED and not any(
             figure.span.start > following for figure in so_far.figures if figure.span.start < start + len(words)
@@ -326,15 +324,10 @@ def deed_of(so_far: SoFar, own: str, unit: str | None, words: str) -> str:
 def _of_their_part(tokens: Sequence[Token]) -> str:
     """Return what a clause says of a part of them: 小区|的 电梯 已 完成 更换; nothing of a mere name: 的 设备 安装."""
     at = next((at for at, token in enumerate(tokens) if not token.flag.startswith(("n", "j", "x", "vn", "b"))), 0)
-    told = (
-        at
-        and at + 1 < len(tokens)
-        and (
-            tokens[at].flag == "d"
-            or tokens[at].text in ("被", "由")
-            or (takes_part(tokens[at]) and not is_measure(tokens[-1]))
-        )
-    )
+    if not 0 < at < len(tokens) - 1:
+        return ""
+    first = tokens[at]
+    told = first.flag == "d" or first.text in ("被", "由") or (takes_part(first) and not is_measure(tokens[-1]))
     said = joined([token for token in tokens if token.text not in ("了", "已", "已经")])
     return said if told and len(said) <= _LONGEST_DEED else ""
 

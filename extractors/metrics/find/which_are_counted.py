@@ -18,6 +18,8 @@ _STATIVE = frozenset(
 )
 _NO_CLAUSE = frozenset({"了", "被", "以及", *JOINERS})
 _LONGEST_WHICH = 14  # characters of a clause with 的 that says which of them are meant
+# 对|更新迟缓|的6个单位: which of them, before the count
+_WHICH_BEFORE = re.compile("(?:^|其中)(?:对于?|向|为|给|将|把|使|让)(?P<which>[一-鿿]{2,12})(?<!原来)的$")
 
 
 def with_bodies(tokens: Sequence[Token], unit: str | None) -> Sequence[Token]:
@@ -34,10 +36,6 @@ def with_bodies(tokens: Sequence[Token], unit: str | None) -> Sequence[Token]:
             body = Token(joined(tokens[at - 1 : at + 1]), "n")
             return [*tokens[: at - 1], body, *tokens[at + 1 :]]
     return tokens
-
-
-# 对|更新迟缓|的6个单位: which of them, before the count
-_WHICH_BEFORE = re.compile("(?:^|其中)(?:对于?|向|为|给|将|把|使|让)(?P<which>[一-鿿]{2,12})(?<!原来)的$")
 
 
 def which_before(so_far: SoFar, around: Around, words: str) -> str:

@@ -17,6 +17,7 @@ from extractors.dates.left_aside import (
     of_record,
     of_unit,
 )
+from extractors.dates.over_time import OPENS_WITH_FLOW
 from extractors.dates.period import NAMED, NEAR, NamedTime, Period, days_of, ending_on, first_half_before, months_from
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, COLON, IN_CLAUSE
@@ -36,10 +37,17 @@ _RUNS = re.compile(
 )
 # 7月3日上午，|…捐赠大米20吨、面粉, …，同比增长: the clause of the day, what goes on from it, what it is compared with
 _GOES_ON = rf"并(?!于|已)|共计?(?!有|建|享)|[现当]场|向|当[天日]|随后|{'|'.join(time_words('same_day'))}"
+_ALSO = "同比|环比|[较比]|其中|占"
+# 6月12日|0时至24时，新增病例12例
+_HOURS = r"[0-2]?[0-9](?:[时点]|[:：][0-5][0-9])?(?:[至到—–~～-]+)[0-2]?[0-9](?:[时点]|[:：][0-5][0-9])"
 _SAME_DAY = re.compile(
-    rf"{PART_OF_DAY}?(?![起至到止前后之期左开的、和及与—-]|以[来前后上下内外])[，,]?"
+    rf"(?:{_HOURS}|{PART_OF_DAY})?(?![起至到止前后之期左开的、和及与—-]|以[来前后上下内外])[，,]?"
     rf"(?:(?!累[计积]|总(?![部监裁站店行]|公司|经理|工会)|已|目前|[全今去]年|到期|届满|期限|之日)[^{CLAUSE_ENDS}：的])*"
-    rf"(?:[，,](?:同比|环比|[较比]|其中|占|{_GOES_ON})[^{CLAUSE_ENDS}：]*)*"
+    rf"(?:[，,](?:{_ALSO}|{_GOES_ON})[^{CLAUSE_ENDS}：]*)*"
+)
+# 接待游客12万人次|，实现旅游收入: what else was done on a day on which something was counted
+_DONE_TOO = re.compile(
+    rf"(?P<first>.*[0-9]{IN_CLAUSE}*?)[，,](?:{_ALSO}|(?!累[计积]|总计|合计){OPENS_WITH_FLOW.pattern}){IN_CLAUSE}*"
 )
 # 11月18日举行活动，馆长讲故事，当天到场|180余组; 12月31日当晚延时开放，单日到馆|86人
 _THAT_DAY = re.compile(
@@ -120,6 +128,9 @@ def year_so_far(time: NamedTime) -> Period | None:
         "7月3日，消防大队组织演练⟨86次⟩。 → 2022-07-03",
         "7月3日上午捐赠大米20吨、面粉⟨86吨⟩。 → 2022-07-03",
         "7月3日，运送旅客48万人次，同比增长⟨86%⟩。 → 2022-07-03",
+        "7月3日，渡口运送旅客48万人次，实现收入⟨86万元⟩。 → 2022-07-03",
+        "7月3日，渡口运送旅客48万人次，实现收入8万元，救助落水人员⟨6名⟩。 → 2022-07-03",
+        "7月3日0时至24时，医院接诊病人⟨86人次⟩。 → 2022-07-03",
         "7月3日举办开放日，馆长讲故事，当天到馆⟨86人⟩。 → 2022-07-03",
         "7月3日举办开放日，单日到馆⟨86人⟩。 → 2022-07-03",
         "7月3日，泵站在总部举办第六届开放日，邀请学生⟨86人⟩参观。 → 2022-07-03",
@@ -141,6 +152,7 @@ def year_so_far(time: NamedTime) -> Period | None:
         "较2018年7月3日增加20场。",
         "7月3日起，培训86人。",
         "7月3日，累计培训86人。",
+        "7月3日召开动员会，实现收入86万元。",
         "7月3日、8月4日，演练86次。",
         "7月3日启用新馆，单日到馆86人。",
         "于7月3日到期的借款86万元。",
@@ -163,12 +175,18 @@ def done_then(time: NamedTime) -> Period | None:
     happens = _HAPPENS_FIRST.fullmatch(clauses[0])
     if NOW.search(time.between) or (_FOUNDS_OR_RULES.search(clauses[0]) and not happens):
         return None
-    if _SAME_DAY.fullmatch(time.between) and not _OF_MORE_DAYS.search(time.before[-NEAR:]):
+    if _is_that_day(time.between) and not _OF_MORE_DAYS.search(time.before[-NEAR:]):
         return Period(day, day, None)
     over = len(clauses) > 1 and not (_MONEY.match(time.text, time.asked.start) or happens)
     if over or "；" in time.between or day.year >= usual.start.year:
         return None
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), None)
+
+
+def _is_that_day(words: str) -> bool:
+    """Whether words from a day to a quantity tell of that day alone: in its clause, or done too behind a count."""
+    too = _DONE_TOO.fullmatch(words)
+    return _SAME_DAY.fullmatch(words) is not None or (too is not None and _is_that_day(too["first"]))
 
 
 _DEALT_OUT = re.compile("分别[^0-9]*$")

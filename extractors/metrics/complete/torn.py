@@ -111,10 +111,16 @@ def with_ordinal(so_far: SoFar, around: Around, measured: Measured) -> Measured 
 # 线上|培训员工, 其中网下|投资者认购: the side that a clause opens with; both of them (线上线下) tell nothing apart
 _SIDES = any_word("metrics/told_beside.csv", "side")
 _SIDE = re.compile(
-    rf"(?:{WHEN_AND_IN_ALL}|其中|另有|另外|分别|[并另还又])*(?P<side>{_SIDES})(?!、|和|与|及|{_SIDES}|的|方式|形式)(?P<rest>.*)"
+    rf"(?:{WHEN_AND_IN_ALL}|其中|另有|另外|分别|[并另还又])*(?P<side>{_SIDES})(?!、|和|与|及|{_SIDES}|的|.{{0,12}}(?:方式|形式|渠道))(?P<rest>.*)"
 )
 _PART_SIGNS = re.compile("[；。]")
 _LONGEST_NAME = 16
+
+
+def _has_both(so_far: SoFar, metric: str) -> bool:
+    """Whether a text sets two sides apart and tells both of what has a name."""
+    sides = re.findall(_SIDES, so_far.text)
+    return len(set(sides)) > 1 and so_far.text.count(metric) >= len(sides[:2])
 
 
 def _sided(so_far: SoFar, own: str, metric: str) -> str:
@@ -130,19 +136,17 @@ def _sided(so_far: SoFar, own: str, metric: str) -> str:
 
 
 def _side_before(so_far: SoFar, around: Around, metric: str) -> str:
-    """Return a name with the side that the clauses before opened with, where the other has one of that name too."""
+    """Return a name with the side that the clauses before opened with, where its part of the sentence has no other."""
     start = around.figure.span.start
-    sides = re.findall(_SIDES, so_far.text)
-    if len(set(sides)) < len(("one", "other")) or so_far.text.count(metric) < len(sides[:2]):
-        return ""
-    part = _PART_SIGNS.split(so_far.text[:start])[-1]
-    opened = [found["side"] for clause in re.split("[，,]", part)[:-1] if (found := _SIDE.fullmatch(clause.strip()))]
-    return opened[-1] + metric if opened and len(set(opened)) == 1 else ""
+    before = _PART_SIGNS.split(so_far.text[:start])[-1]
+    sides = {*re.findall(_SIDES, before + _PART_SIGNS.split(so_far.text[start:])[0])}
+    opened = any(_SIDE.fullmatch(clause.strip()) for clause in re.split("[，,]", before)[:-1])
+    return sides.pop() + metric if opened and len(sides) == 1 and not re.search(_SIDES, around.own) else ""
 
 
 @as_rule(
     "side that was cut off",
-    "线上培训员工86人次，线下培训员工36人次: a name gets back the word that sets two sides of one thing apart",
+    "线上培训员工86人次，线下培训员工36人次: a name that both sides have gets back the word that sets them apart",
     step=ADDED,
     needs=needed(re.compile(_SIDES)),
     of=LEVEL,
@@ -157,6 +161,11 @@ def _side_before(so_far: SoFar, around: Around, metric: str) -> str:
         "线上的培训平台接待船员860人次。",
         "线上销售额86万元。",
         "线上培训顺利，培训船员860人次。",
+        "线上讲授等方式培训船员860人。",
+        "线上讲授等方式培训船员860人，线下讲授等方式培训船员36人。",
+        "网上信访受理来信86件，办结80件。",
+        "线上展销活动开展12场，线下展销活动开展6场。",
+        "线上报名860人，缴费800人，线下报名36人，缴费36人。",
     ),
     source="argued: two values of one name and time contradict each other",
 )
@@ -164,6 +173,8 @@ def with_side(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     """Put the side before a name that lost it."""
     metric = measured.metric or ""
     if not metric or re.search(_SIDES, metric + (measured.subject or "")) or around.before_own.endswith("、"):
+        return None
+    if not _has_both(so_far, metric):
         return None
     name = _sided(so_far, untied(around.own).strip(), metric) or _side_before(so_far, around, metric)
     return replace(measured, metric=name) if name else None

@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.dates.grammar import is_year_before
+from extractors.dates.grammar import is_year_before, time_words
 from extractors.dates.period import ASIDE, NEAR, NamedTime
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.needed import needed
@@ -37,6 +37,7 @@ CARRIED_IN = re.compile(r"[末底]?(?:累计|滚存)?结转(?!至?(?:[本当]?�
 
 
 _IN_PARTS = re.compile("其中[^。；]*$")  # of what this year has: 其中新收80件，|2021年|结转
+_BOOKED = re.compile(rf"{CARRIED_IN.pattern}(?:{'|'.join(time_words('booked'))})")
 
 
 @as_rule(
@@ -57,6 +58,7 @@ _IN_PARTS = re.compile("其中[^。；]*$")  # of what this year has: 其中新�
         "2020年结转5万元。",
         "上年结转下年使用资金5万元。",
         "受理来信86件，其中2020年结转6件。",
+        "在建泵站86万元，其中2021年结转固定资产36万元。",
         "受理来信86件。其中新收80件。2021年结转6件。",
     ),
     source="budgets count 上年结转 among the income of the year (政府收支分类科目), disclosure reports too",
@@ -66,6 +68,8 @@ def carried_in(time: NamedTime) -> bool:
     last = time.asked.usual.end
     year_before = time.mention.precision == "year" and last is not None and time.mention.end.year == last.year - 1
     before = is_year_before(time.mention.text) or (year_before and _IN_PARTS.search(time.before) is not None)
+    if _BOOKED.match(time.text, time.end) and not is_year_before(time.mention.text):
+        return False  # 在建工程86万元，其中2021年|结转固定资产36万元: done in that year
     return before and CARRIED_IN.match(time.text, time.end) is not None
 
 

@@ -210,7 +210,7 @@ def at_meeting(time: NamedTime) -> Period | None:
 
 # 2022年3月29日供水情况：|, 3月29日监测结果：|: what a day is told of, and a colon
 _HEADS_DAY = re.compile(rf"[^{CLAUSE_ENDS}：0-9]{{0,10}}(?:{'|'.join(time_words('told_of_day'))})(?:如下)?{COLON}")
-_LONGER = re.compile(rf"累计|[今去上本全]年|[本上当]月|年内|报告期|以来|[{SENTENCE_ENDS}]")
+_LONGER = re.compile(rf"累计|[今去上本全半]年|年度|季度|[本上当]月|月度|年内|报告期|以来|[{SENTENCE_ENDS}]")
 
 
 @as_rule(
@@ -228,6 +228,8 @@ _LONGER = re.compile(rf"累计|[今去上本全]年|[本上当]月|年内|报告
         "2022年3月29日通报供水情况，供水总量26万吨。",
         "2022年3月29日，茶场通报：采茶86吨。",
         "2022年3月29日供水情况：正常。供水总量26万吨。",
+        "2022年12月31日茶场财务情况：营业收入26万元，茶园86亩。",
+        "3月29日投诉情况：年度投诉总量26件。",
     ),
     source="argued: daily bulletins name their day once, at the head",
 )
@@ -235,5 +237,7 @@ def heads_list(time: NamedTime) -> Period | None:
     """Return the day that a sentence opens with where a head of what follows ends behind it."""
     if time.mention.precision != "day" or time.until or not _OPENS_SENTENCE.search(time.before):
         return None
+    if (time.mention.start + timedelta(days=1)).day == 1:
+        return None  # 12月31日经营情况：收入86万元: of the time that ends then
     headed = _HEADS_DAY.match(time.between) and not _LONGER.search(time.between)
     return Period(time.mention.start, time.mention.end, None) if headed else None

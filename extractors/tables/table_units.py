@@ -268,7 +268,8 @@ class TableUnits:
 
     def _is_written_off(self, view: CellView, words: str) -> bool:
         """Whether a number is a rate of depreciation in %, as none of its column is a fraction: 残值率 0-5, 5.00."""
-        return view.cell.column not in self._fractions and _WRITTEN_OFF.search(words) is not None
+        far = view.cell.column in self._far or view.cell.column in self._fractions
+        return not far and _WRITTEN_OFF.search(words) is not None
 
     def _is_of_whole(self, view: CellView) -> bool:
         """Whether a bare number may be a share in %, as none of its column is too large for one."""

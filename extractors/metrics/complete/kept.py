@@ -44,6 +44,7 @@ _LED_SO_FAR = re.compile("累计(?:已|实现|完成|达成|取得|了)*$")  # �
 _SINCE_EVENT = re.compile(rf"自[^{CLAUSE_ENDS}：今本当去上0-9][^{CLAUSE_ENDS}：0-9]{{1,24}}以来，$")  # 自工程启动以来，
 _OF_THE_TIME = re.compile("全年|年内|[本当今去上]年|年度|半年|季度|月|期内|期间")
 _AS_OF = re.compile("截[至止]|[年月][末底]")
+_PART_OF_YEAR = re.compile(rf"其中.*(?:{_OF_THE_TIME.pattern}|[0-9]\s*[年月])")  # 累计取得专利86项，|其中当年取得
 
 
 @as_rule(
@@ -80,6 +81,7 @@ _AS_OF = re.compile("截[至止]|[年月][末底]")
         "产品覆盖广泛，设有31个网点。",
         "来自36个国家的游客8.6万人次。",
         "大赛吸引来自12个国家的选手。",
+        "青瓷通过网络销往12个省。",
         "覆盖率达31个百分点。",
         "设立战略、提名、审计等四个委员会。",
         "累计放款32万元，覆盖14个乡镇。",
@@ -285,16 +287,17 @@ def _goes_on_so_far(so_far: SoFar, around: Around, metric: str) -> bool:
 def all_so_far(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
     """Put 累计 before a name that a figure of one year has too, or that is told as of a day."""
     metric = measured.metric
-    if metric and _goes_on_so_far(so_far, around, metric):
+    if metric and metric.startswith(_ALL_SO_FAR) and _PART_OF_YEAR.search(around.own):
+        return replace(measured, metric=metric.removeprefix(_ALL_SO_FAR))
+    if metric and _ALL_SO_FAR not in metric and _goes_on_so_far(so_far, around, metric):
         return replace(measured, metric=_ALL_SO_FAR + metric)
     if not metric or _ALL_SO_FAR in metric or _ALL_SO_FAR not in around.own or "基础上" in around.own:
         return None
     if same := _same_before(so_far, around, metric):
         return replace(measured, metric=_ALL_SO_FAR + same)
     own = untied(around.own).strip()
-    told = (own.endswith(metric) and _LED_SO_FAR.search(own.removesuffix(metric))) or _ALL_ALONE.fullmatch(
-        around.own.strip()
-    )
+    led = own.endswith(metric) and _LED_SO_FAR.search(own.removesuffix(metric))
+    told = led or _ALL_ALONE.fullmatch(around.own.strip())
     if not told or around.figure.unit == "%" or _OF_THE_TIME.search(own):
         return None
     as_of = _AS_OF.search(around.reach) or _SINCE_EVENT.search(around.before_own)

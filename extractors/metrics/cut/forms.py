@@ -90,6 +90,10 @@ SHARE_OF = re.compile(
 )
 PLAN = "(?:计划|目标|任务|指标|预算)(?:任务|计划|总?[数量额值])?"
 OF_PLAN = rf"(?:超额完成了?|完成了?|为|达到?)[^{CLAUSE_ENDS}、的占0-9]{{0,10}}?{PLAN}的"
+# 投资86万元，完成市下达任务|105%: the plan of what was told, also without 的
+OF_GIVEN_PLAN = re.compile(
+    f"(?:超额)?完成了?(?:[省市县区镇]|上级|全年|年度?初?|[半季]年?度|月度?|考核|下达|既定|目标)*{PLAN}"
+)
 # 会务费|完成预算: a share of its plan that names what it is of
 OF_ITS_PLAN = re.compile(rf"(?P<of>(?!超额){IN_CLAUSE}{{2,40}}?)(?P<share>(?:超额)?完成了?{IN_CLAUSE}{{0,10}}?{PLAN})")
 PLANNED = re.compile(
@@ -145,7 +149,7 @@ LOAN = (
     r"(?:借款|贷款|欠款|拆借资金)(?:余额|本金|金额)?"
 )
 # 地（市、州、盟）级, 县（区）级: a level of places whose brackets are part of its name
-LEVEL_OF_PLACES = rf"[省市州县区地盟旗]{OPEN}[一-鿿、]{{1,8}}{CLOSE}级"
+LEVEL_OF_PLACES = rf"[省市州县区地盟旗乡镇村道部厅局]{OPEN}[一-鿿、]{{1,8}}{CLOSE}级"
 STAFF = re.compile(r"(?:员工|职工|教职工|教职员工|用工|人员)(?:总?人?数|总量)?$")  # a metric that counts the staff
 ALL_STAFF = re.compile(
     "(?:全体|全部|现有|在[职岗编册]|正式)*(?:员工|职工|教职工|教职员工|从业人员|工作人员|人员|用工)(?:总?人?数|总量)?"

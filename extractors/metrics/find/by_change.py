@@ -10,6 +10,7 @@ from extractors.metrics.cut.words import joined
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.by_rate import AT_PRICES, at_prices
 from extractors.metrics.find.by_share import share_of_sum
+from extractors.metrics.find.dealt import fits
 from extractors.metrics.find.listed_as import first_of_list, name_of_list
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, CLAUSES, FORM, SHARE_OF
@@ -145,7 +146,7 @@ def changed(so_far: SoFar, around: Around) -> Measured | None:
         return None
     if part_of := _part_of_change(so_far, around, found):
         return part_of
-    if of_party := _of_party(so_far, found):
+    if of_party := _of_party(so_far, around, found):
         return Measured(of_party.metric, found)
     if whole_name := named_before(so_far, around, found):
         found = whole_name
@@ -241,12 +242,15 @@ def _part_of_change(so_far: SoFar, around: Around, found: str) -> Measured | Non
     return Measured(measured.metric, found)
 
 
-def _of_party(so_far: SoFar, who: str) -> Measured | None:
-    """Return what was last read of a party: 阀门、密封件分别实现收入…，其中密封件增速14%; or of its kind (其他)."""
+def _of_party(so_far: SoFar, around: Around, who: str) -> Measured | None:
+    """Return what was last read of a party: 阀门、密封件分别实现收入…，其中密封件增速14%; or of its kind (其他).
+
+    Left alone: what is counted otherwise, as 茶社86家，采茶工8600人，|茶社减少2家.
+    """
     other = who.startswith(("其他", "其余"))
-    for one in reversed(so_far.found):
+    for figure, one in zip(reversed(so_far.figures[: around.at]), reversed(so_far.found[: around.at]), strict=False):
         if one.subject and (one.subject == who or (other and one.subject[-2:] == who[-2:])):
-            return one
+            return one if fits([figure.unit], around.figure.unit) else None
     return None
 
 

@@ -240,10 +240,6 @@ _MAIN = re.compile(
 
 # 每站明确1名联络员，把安全指标纳入考核，|占比不低于8%
 _PUT_IN = re.compile(f"[把将](?P<who>[^{CLAUSE_ENDS}、]{{2,12}}?)(?:纳入|列入|计入|编入|写入)[^{CLAUSE_ENDS}]*，$")
-# 投资86万元，完成市下达任务|105%: the plan of what was told, also without 的
-_OF_GIVEN_PLAN = re.compile(
-    f"(?:超额)?完成了?(?:[省市县区镇]|上级|全年|年度?初?|[半季]年?度|月度?|考核|下达|既定|目标)*{forms.PLAN}"
-)
 _BY_THE_YEAR = re.compile("(?<=[一-鿿]{2})年度?平?均(?:增长|增速|增幅|增加|提高|下降|减少)?$")
 
 
@@ -289,7 +285,7 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
     own = _HEDGED.sub("", around.own)
     if around.figure.unit == "%" and "完成" in own and (named := _of_its_plan(so_far, own)):
         return Measured(named, around.subject)
-    of_plan = around.figure.unit == "%" and around.at > 0 and _OF_GIVEN_PLAN.fullmatch(untied(own))
+    of_plan = around.figure.unit == "%" and _told_before(so_far, around) and forms.OF_GIVEN_PLAN.fullmatch(untied(own))
     of_before = own.startswith("占") or forms.PLANNED.fullmatch(own) or of_plan
     if not of_before or own.startswith(_NO_SHARE):
         return None
@@ -309,6 +305,12 @@ def share_of(so_far: SoFar, around: Around) -> Measured | None:
         planned = whole in share  # 年初预算为3万元，完成年初预算的98%
         whole = "" if planned or whole in _FINAL else whole if printed else _OF_FINAL.sub("", whole)
     return Measured(clean(whole + ("占比" if share == "占" else share)), last.subject)
+
+
+def _told_before(so_far: SoFar, around: Around) -> bool:
+    """Whether what stands right before may have a plan told without 的: no rate or share, 成活率96%，|完成任务."""
+    last = so_far.figures[around.at - 1] if around.at else None
+    return last is not None and (last.unit != "%" or last.role == "change")
 
 
 def _of_its_plan(so_far: SoFar, own: str) -> str | None:

@@ -25,7 +25,12 @@ def spread_over(so_far: SoFar, around: Around) -> tuple[str, str]:
     """Return the verb that leads to where something is or goes, and what does so: 茶叶 销往|30多个国家."""
     told = _SPREADS.fullmatch(around.own.rstrip())
     thing = so_far.words(so_far.phrase_before(told["thing"])) if told else ()
-    if told is None or not thing or thing[-1].flag[0] not in "njx" or any(map(is_verb, thing)):
+    if (
+        told is None
+        or not thing
+        or thing[-1].flag[0] not in "njx"
+        or any(is_verb(one) or one.flag == "p" for one in thing)
+    ):
         return "", ""
     return told["verb"], joined(thing)
 

@@ -56,6 +56,8 @@ _OF_PLACE = re.compile(f"[我本全该]?(?:{PLACE}|国)")
 _IS_OR_HAS = frozenset({"有", "没有", "无", "具有", "拥有", "是", "为", "属于", "设有", "配有", "建有"})
 _JOINED = re.compile("[一-鿿]{1,10}[、和及与]")
 _AND_ONE = re.compile("[、和及与]一[个名位家所支项件条座户]")  # 两名工人|和一个|班组被授予
+_TO_WHERE = frozenset("到至往向")
+_EACH_DID = re.compile("^分别(?!位?[列居]|排)")  # not 两项指标|分别列第1位和第3位
 _NEXT = re.compile("[、和及与]$")  # 荣获金奖、|12个班组荣获银奖
 _INSIDE = re.compile("^[中内上里](?:已经?)?")
 _FOR_OTHERS = re.compile("^(?:为|向|给|对)[一-鿿]{2,6}?(?=提供|开展|设立|举办|发放|赠送|进行)")
@@ -140,6 +142,8 @@ _RANKS = re.compile("中(?:[位名]?[列居]|排|得分|第|最|脱颖)")  # of 
         "走访困难的36户渔民送去慰问品。",
         "36个项目的验收情况良好。",
         "3座泵站、5座水闸分别完成改造和加固。",
+        "两项指标分别列全县第1位和第3位。",
+        "漆器厂生产的36台漆机出口到非洲。",
         "在38家会员单位中得分最高。",
     ),
     source="argued: a count that only has the name of the things would be of all of them",
@@ -166,6 +170,8 @@ def with_deed(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     name = metric.rpartition("的")[2] if own.endswith("的") else metric  # 为家庭困难的|28名|学生
     whole = so_far.words(name)[0].flag == "p" if name else False  # 其中8篇|以独立作者身份刊登: told by the name itself
     said = "" if partners or whole else _said_behind(so_far, around.at, name, own)
+    if said[:1] in _TO_WHERE and said and may_act(so_far.words(name)[-1]):
+        return None  # 36台|设备出口|到非洲: where to, of a verb in the name
     opens = not brought(own)
     things = opens and metric in _BARE
     if not said or said.startswith(_OF_ALL) or (things and _SHARE_FOLLOWS.match(so_far.text, around.figure.span.end)):
@@ -199,7 +205,7 @@ def _said_behind(so_far: SoFar, at: int, metric: str, own: str) -> str:
     if one := _AND_ONE.match(rest := words.removeprefix(thing)):
         thing += one[0] + joined(noun_phrase_after(so_far.words(rest[one.end() :] or "，")))
     rest = words.removeprefix(thing)
-    rest = rest.removeprefix("分别") if first == last else rest  # 3件展品|分别获得金奖和银奖
+    rest = _EACH_DID.sub("", rest) if first == last else rest  # 3件展品|分别获得金奖和银奖
     if not words.startswith(thing) or _RANKS.match(rest):
         return ""  # 在|38家|会员单位|中居第6位: one of them
     until_next = rest[: max(0, following - start - len(words) + len(rest))]

@@ -14,7 +14,7 @@ from extractors.text.times import OPENING_TIME
 from extractors.text.word_patterns import any_word
 
 # who works, learns or is cared for in bodies that were counted, and is of no place: 专任教师, 在校生; not 居民
-IN_BODIES = re.compile(f"^在[校园院读册岗职馆]|{any_word('metrics/words.csv', 'staff', 'in_bodies')}(?:总?人?数)?$")
+IN_BODIES = re.compile(f"^在[校园院读岗职馆]|{any_word('metrics/words.csv', 'staff', 'in_bodies')}(?:总?人?数)?$")
 BODIES = re.compile(f"{any_word('metrics/words.csv', 'owner', 'counted_body')}$")
 UNITS_OF_BODIES = frozenset({"家", "户", "个", "所", "座", "处", "支", "间", "条"})
 _AT_PLACE = re.compile(WHOLE_PLACE)

@@ -109,6 +109,7 @@ def thing_dealt_with(so_far: SoFar, clause: str, metric: str) -> str:
     examples=(
         "收购藏品36件，其中瓷器20件、玉器16件，总金额⟨86万元⟩。 → 总金额, 收购藏品",
         "查获化妆品90件，案值⟨26万元⟩。 → 案值, 查获化妆品",
+        "茶园分布于6个乡镇，总面积⟨86亩⟩。 → 总面积, 茶园",
         "花卉户268户，较上年增加45户，面积达⟨3万亩⟩。 → 面积, 花卉户",
         "同时与其签订设备转租合同，合同期限⟨18个月⟩。 → 合同期限, 设备转租合同",
         "与航运公司签订码头岸线租用协议，协议期限⟨5年⟩。 → 协议期限, 码头岸线租用协议",
@@ -170,7 +171,8 @@ def of_things_before(so_far: SoFar, around: Around, measured: Measured) -> Measu
         return _worth(so_far, measured, told)
     if metric not in BARE_MEASURES and (others or not _has(told.metric, metric)):
         return None
-    return None if _only_acts(so_far, told.metric) else replace(measured, subject=told.metric)
+    placed = told.subject if told.metric.startswith(endings_of("spread")) else None  # 茶园|分布于6个乡镇，总面积
+    return None if _only_acts(so_far, told.metric) else replace(measured, subject=placed or told.metric)
 
 
 def _only_acts(so_far: SoFar, thing: str) -> bool:

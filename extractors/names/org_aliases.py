@@ -61,7 +61,8 @@ _FORMER = re.compile(
 )
 _OPENS_HAN = re.compile(rf"公司{OPEN}[一-鿿]{{4,8}}{CLOSE}")
 _WORDS = ("称", "挂", "前身", "原名", "曾用名", "更名", "改名", "改制", "变更", "（原", "(原", "（“", "(“")
-_STANDS = re.compile(rf"[{OPENING_QUOTES}\"'].*?(?:表示|表述|指|代|称)", re.DOTALL)  # what a stand-in never lacks
+_NO_QUOTE, _QUOTE = rf"[^{OPENING_QUOTES}\"']", rf"[{OPENING_QUOTES}\"']"
+_STANDS = re.compile(rf"{_NO_QUOTE}*{_QUOTE}.*?(?:表示|表述|指|代|称)", re.DOTALL)  # what a text with a stand-in has
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _formers(text: str) -> list[Alias]:
 
 
 def _stand_ins(text: str) -> list[Alias]:
-    if not _STANDS.search(text):
+    if not _STANDS.match(text):
         return []
     return [Alias(full, short, "short", span, STANDS_FOR.name) for full, short, span in read_stand_ins(text)]
 
@@ -185,7 +186,7 @@ def read_aliases(text: str, rules: Sequence[Rule[Any]] = RULES) -> tuple[Alias, 
     """
     seen = view(text)
     words = any(word in seen.text for word in _WORDS) or _OPENS_HAN.search(seen.text)
-    if not words and not _STANDS.search(seen.text):
+    if not words and not _STANDS.match(seen.text):
         return ()
     readers = ((SHORT, _shorts), (STANDS_FOR, _stand_ins), (ALSO, _alsos), (FORMER, _formers))
     found = [alias for rule, read in readers if rule in rules for alias in read(seen.text)]

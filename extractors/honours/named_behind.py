@@ -31,7 +31,8 @@ _TOLD = ("win", "named", "select")
 _PIECE = rf"(?:[^{CLAUSE_ENDS}：“”的]|“[^“”]{{1,40}}”)"
 _CALLED = "(?:荣誉|光荣)?(?:称号|奖项|殊荣)?"
 _ARE = re.compile(
-    rf"(?:{either(verb for verb, form, _ in award_verbs() if form in _TOLD)}|获)了?(?P<title>(?![批准颁聘]){_PIECE}{{1,60}}?)"
+    rf"(?:{either(verb for verb, form, _ in award_verbs() if form in _TOLD)}|获)了?"
+    rf"(?P<title>(?![批准颁聘]){_PIECE}{{1,60}}?)"
     rf"{_CALLED}的(?:还|则|分别|主要|一?共)?(?:是|为|有|包括)：?(?P<who>{_PIECE}{{2,400}}?)(?=[{CLAUSE_ENDS}]|$)"
 )
 _SO_MANY = re.compile(

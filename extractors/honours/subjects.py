@@ -133,7 +133,8 @@ def _named_first(clause: str) -> Recipient | None:
     for words in _before_it_acts(clause):
         name = _SET_ON.sub("", words)
         proper = is_proper(name) or is_proper(words)  # with 自 a word that the dictionary has not may have been cut
-        if proper and _HAN.search(name) and not is_nameless(name) and not _gives(clause, len(words)):
+        known = "“" in name or nlp.dictionary().count(name)  # “三新”|举措, 马兰花|开
+        if proper and not known and _HAN.search(name) and not is_nameless(name) and not _gives(clause, len(words)):
             return Recipient(name, None)
     return None
 

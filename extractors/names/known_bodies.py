@@ -37,8 +37,9 @@ _STOCK_BARE = re.compile(
     rf"(?={_HAN}{{0,4}}?{_FIRM_END}{OPEN}){_STOCK_NAME}(?:00[0-3]|30[01]|60[0135]|68[89])[0-9]{{3}}{CLOSE}"
     rf"(?=[，,]?{any_word(_FILE, 'stock_does')})"
 )
-# 立岩（300109）8月23日晚间发布半年报
+# 立岩（300109）8月23日晚间发布半年报; not 云栈区（300072）8月23日晚间发布公告
 _STOCK_DATED = re.compile(
+    rf"(?!{_HAN}{{0,5}}?{any_word(_FILE, 'no_stock')}{OPEN})"
     rf"{_STOCK_NAME}(?:00[0-3]|30[01]|60[0135]|68[89])[0-9]{{3}}{CLOSE}"
     rf"(?=[0-9]{{1,2}}月[0-9]{{1,2}}日(?:晚间?|早间|午间|盘后){any_word(_FILE, 'stock_does')})"
 )

@@ -88,7 +88,7 @@ _DONE = ("项目", "课题", "工程", "课程", "专业", "成果", "平台", "
 _FIRM = re.compile("(?:会计师|律师|税务师|造价师|评估师|专利代理)事务所")
 _BRAND = re.compile(r"[一-鿿]{2,6}")
 # 江州市霁|而|…有限公司, 霁|和|…有限公司, 江州市|和|…有限公司, with nothing before it
-_ONE = "(?![一二两三四五六七八九十各省市县区])[一-鿿]"
+_ONE = "(?![一二两三四五六七八九十各省市县区我你您他她它谁局院校厂所司厅部会馆站队处科办委])[一-鿿]"
 _OWN_STOP = re.compile(
     rf"(?:^|(?<=[{CLAUSE_ENDS}：、.．{BRACKETS}\n由从为与向对]))(?:(?![由从为与向对在])(?P<place>[一-鿿]{{2,3}}[省市县区])(?P<brand>{_ONE})?[和而]|{_ONE}和)$"
 )
@@ -99,6 +99,7 @@ _TO_A_LEVEL = re.compile(
     "[进到去赴往在报送向由经](?=[省市县区](?:第[一二三四五六七八九十]|[一-鿿]{2,}[局厅委办院馆所站会]$|委[一-鿿]{2,4}部$))"
 )
 _NO_TRADE = frozenset(by_use("names/body_words.csv")["no_trade"])
+_NO_OWN = frozenset(by_use("names/body_words.csv")["no_own_word"])
 _NO_BRAND = frozenset(by_use("names/body_words.csv")["no_latin_brand"])
 _BUILDS = frozenset({"建设", "援建", "捐建"})
 _HAN_FIRST = re.compile(r"[一-鿿]")
@@ -193,7 +194,7 @@ def _may_be_trade(words: Sequence[Tagged], at: int) -> bool:
 
 def _is_own(word: Tagged) -> bool:
     """Whether a word may stand between the place of a registered name and its trade: the brand, what it deals in."""
-    return word.flag in _OWN or word.flag[0] == "n" or len(word.text) == 1
+    return word.text not in _NO_OWN and (word.flag in _OWN or word.flag[0] == "n" or len(word.text) == 1)
 
 
 def _begin(words: Sequence[Tagged], ending: str) -> int:

@@ -71,7 +71,8 @@ def with_bodies(
 def _with_whole_name(text: str, role: str, name: Span, bodies: Collection[Span]) -> str:
     """Return a role with the first words of its body that a blank or an “and” cut off: Nordlys Tea|AS总监."""
     start = text.rfind(role, 0, name.start)
-    cut = next((body for body in bodies if body.start < start < body.end < name.start), None)
+    end = min(start + len(role), name.start - 1)  # 市教师进修学校…，李恒|教师: no office of that body
+    cut = next((body for body in bodies if body.start < start < body.end <= end), None)
     return f"{text[cut.start : start]}{role}" if cut else role
 
 

@@ -30,6 +30,7 @@ _BY = re.compile(rf"(?:{OPEN}[^{OPEN}{CLOSE}]{{1,12}}{CLOSE})?(?:由|[委选指�
 _FOLLOWS = re.compile(rf"(?:先生|女士|同志)?{any_word('follows_in_office')}")
 _BY_TURN = re.compile(rf"[，；](?:{ANY_TIME}(?:起|开始|后)?，?)?(?:由|[委选改增]派)$")
 _POST = ("post", "calling", "profession")
+_OF_A_BODY = re.compile(any_word("of_calling"))  # 李恒、陈榕律师|事务所
 _SO_MANY = re.compile(f"等?{MANY}[名位]|等")  # 李恒、陈榕|等3位|选手
 
 
@@ -80,7 +81,10 @@ def _office(text: str, group: Sequence["Person"], last: str | None) -> str | Non
 def _said_of_all(text: str, end: int, *, several: bool) -> str | None:
     """Return what all of a list are by what stands behind it: 等3位|选手, 五位|同学; of several also 同学 alone."""
     many = _SO_MANY.match(text, end)
-    title = titles().at(text, many.end() if many else end)
+    begin = many.end() if many else end
+    title = titles().at(text, begin)
+    if _OF_A_BODY.match(text, begin + len(title)):
+        return None
     sort = by_word("names/titles.csv").get(title)
     if many and many[0] != "等":
         return title if sort in _POST else None

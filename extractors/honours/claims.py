@@ -31,7 +31,7 @@ from extractors.honours.contests import (
 from extractors.honours.counted_holders import counted_holders, named_behind
 from extractors.honours.fronted import Fronted, fronted
 from extractors.honours.givers import Giving, giver_behind, giver_beside, giver_in, giving_before
-from extractors.honours.giving_bodies import fits, giver_of, is_giver
+from extractors.honours.giving_bodies import fits, giver_of, is_giver, is_nameless
 from extractors.honours.giving_names import giver_of_ours, own_giver
 from extractors.honours.grades import Grade, is_named, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
@@ -258,6 +258,9 @@ class _Sentence:
     def _beside(self, verb: Announcement, award: Award, giver: str | None) -> str | None:
         """Return who gave an award by what is told around its clause, where its title allows it."""
         text, (earlier, later) = self._phrase.text, self._around
+        said = bare(verb.grantor or "")
+        if is_nameless(said) or (verb.form == "named" and said[2:]):
+            return None  # 被省总工会授予“甲”，被|社会各界|授予“乙”
         same = (award.title.rstrip("”")[-4:], *([f"被{verb.verb}"] if verb.form == "named" else []))
         found = (
             giver_behind(text, award.end)

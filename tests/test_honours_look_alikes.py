@@ -21,6 +21,11 @@ def _table(text: str) -> list[Honour]:
     return list(award_tables.read(marked_document(text, Identity(year=2022))))
 
 
+def test_a_year_before_those_who_got_a_title_is_its_period() -> None:
+    rows = read(marked_document("2019年获得“护渔先锋”称号的是东渡公司。", Identity(year=2022)))
+    assert [(row.recipient, row.period_start) for row in rows] == [("东渡公司", date(2019, 1, 1))]
+
+
 @pytest.mark.parametrize(
     ("text", "rows"),
     [

@@ -9,6 +9,7 @@ guests and those whom others learn from, passes, who gave it (授予…的是).
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors import nlp
 from extractors.honours.award_phrase import Phrase
@@ -17,6 +18,7 @@ from extractors.honours.chains import awards_after
 from extractors.honours.contests import is_rank
 from extractors.honours.counted_holders import is_a_body_or_work, is_a_person
 from extractors.honours.grades import Grade, grade_of, is_marked
+from extractors.honours.printed_beside import dated
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.rules import NUMBER
 from extractors.honours.told_apart import KIND_FIRST
@@ -55,7 +57,9 @@ def named_behind_titles(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
             need = Grade.QUOTED if "“" in found["title"] else Grade.FIRM
             awards = awards_after(phrase, *found.span("title"), need)
             counted = _COUNTED.fullmatch(who.name)
-            yield from ((award, who) for award in awards if not (counted and is_rank(award)))
+            when = dated(phrase.text[phrase.since(found.start(), CLAUSE) : found.start()], phrase.year)
+            kept = (award for award in awards if not (counted and is_rank(award)))
+            yield from ((replace(award, period=award.period or when), who) for award in kept)
     for found in _SO_MANY.finditer(phrase.text):
         who = _holders(found["who"], in_figures(found["many"])) if _is_won(phrase, found) else None
         award = award_in(phrase, found.span("title"), Grade.FIRM) if who else None

@@ -32,8 +32,10 @@ from extractors.text.word_patterns import award_verbs, either
 _TOLD = ("win", "named", "select")
 _PIECE = rf"(?:[^{CLAUSE_ENDS}：“”的]|“[^“”]{{1,40}}”)"
 _CALLED = "(?:荣誉|光荣)?(?:称号|奖项|殊荣)?"
+_WON = either(verb for verb, form, _ in award_verbs() if form in _TOLD)
+_GIVEN = either(verb for verb, form, _ in award_verbs() if form == "grant")  # 授予…的是 names who gave it
 _ARE = re.compile(
-    rf"(?:{either(verb for verb, form, _ in award_verbs() if form in _TOLD)}|获)了?"
+    rf"(?:{_WON}|获|被{_GIVEN})了?"
     rf"(?P<title>(?![批准颁聘]){_PIECE}{{1,60}}?)"
     rf"{_CALLED}的(?:还|则|分别|主要|一?共)?(?:是|为|有|包括)：?(?P<who>{_PIECE}{{2,400}}?)(?=[{CLAUSE_ENDS}]|$)"
 )

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from extractors.metrics.name.parts import parts_of
-from pipeline.compare.leavers import without_remarks
 from pipeline.compare.likeness import PARTS, Name, Named, own_sorts, score
 from pipeline.compare.links import Key, Link, settle_links
+from pipeline.compare.remarks import without_remarks
 from pipeline.compare.rounding import equal_as_printed, is_slip
 
 
@@ -226,6 +226,6 @@ def test_links_become_series(links: list[Link], expected: dict[Key, tuple[str, f
         ([("a", "退休人员", "人数"), ("b", "", "人数")], ["退休人员", ""]),
     ],
 )
-def test_a_person_who_has_left_is_that_person(told: list[tuple[str, str, str]], expected: list[str]) -> None:
+def test_a_person_with_a_remark_is_that_person(told: list[tuple[str, str, str]], expected: list[str]) -> None:
     rows = pd.DataFrame(told, columns=["doc_id", "scope_name", "indicator"]).astype("category")
     assert without_remarks(rows)["scope_name"].tolist() == expected

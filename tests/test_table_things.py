@@ -605,6 +605,9 @@ def test_the_last_of_many_empty_rows_of_a_statement_is_no_band() -> None:
         ["1年以内", "4"],
     ]
     assert [row.metric for row in said_of(made(nested))] == ["账龄组合1年以内", "一般组合1年以内"]
+    classes = [["学段", "2022年"], ["幼儿园", ""], ["小学", ""], ["初中", ""], ["高中", ""], ["男", "3"], ["女", "4"]]
+    found = [row.metric for row in said_of(made([*classes, ["职校", ""], ["男", "5"]])) if row.text in ("3", "5")]
+    assert found == ["高中男", "职校男"]
 
 
 def test_the_last_clause_of_a_long_lead_says_which_claim_is_due_when() -> None:

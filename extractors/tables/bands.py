@@ -76,9 +76,9 @@ def _needs_band(label: str, band: str, *, again: bool, named: bool) -> bool:
     return bool(_NEEDS_BAND.search(label)) and not (named and REST.fullmatch(label))
 
 
-def _is_unfilled(band: str, empty: int, least: int = 2) -> bool:
-    """Whether a band is only the last of several rows that a form prints empty: 债务重组收益 over 其他."""
-    return empty >= least and not band.endswith(("：", ":")) and _rank(band) == len(_RANKS)
+def _says_so(band: str) -> bool:
+    """Whether a row is a band by its colon or number; others may be rows of a form that are only empty."""
+    return band.endswith(("：", ":")) or _rank(band) < len(_RANKS)
 
 
 def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
@@ -119,10 +119,10 @@ def bands_of(sheet: Sheet, body: range) -> dict[int, str]:
             open_.clear()
         while open_ and _outranks(label, open_[-1]):
             open_.pop()
-        since = named or (bool(open_) and _is_unfilled(open_[-1], empty))
-        # of a form that prints all rows the last empty one is no band: 利息收入 of 财务费用 is none of 分保费用
-        again = firsts[label] > 1 and not (bool(open_) and _is_unfilled(open_[-1], empty, _FORM))
-        if open_ and _needs_band(label, open_[-1], again=again, named=since):
+        unfilled = 0 if not open_ or _says_so(open_[-1]) else empty
+        # 债务重组收益, the last of two, over 其他; 分保费用, of many and above 税金及附加, over 利息收入 of 财务费用
+        since, form = named or unfilled > 1, named and unfilled >= _FORM
+        if open_ and _needs_band(label, open_[-1], again=firsts[label] > 1 and not form, named=since):
             bands[row] = open_[-1]
         elif above[1:] and above[-1] == label and REST.fullmatch(bare_label(label)):
             bands[row] = above[-2]

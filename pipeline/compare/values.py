@@ -7,8 +7,8 @@ import pandas as pd
 
 from pipeline.compare.coded import as_coded, filled, in_one_spelling, in_order, recoded, with_word
 from pipeline.compare.doubts import contradict
-from pipeline.compare.leavers import without_remarks
 from pipeline.compare.rebased import take_rebased
+from pipeline.compare.remarks import without_remarks
 from pipeline.store import Store
 from schemas.tables.comparison import SEVERAL
 from schemas.tables.indicators import STATUSES

@@ -1,4 +1,4 @@
-"""Persons of whom one report says beside the name that they have left: 李明（离任） is the 李明 of the year before."""
+"""Remarks of one report beside a person's name: 李明（离任）, 李明（召集人） is the 李明 of the other reports."""
 
 import re
 from collections import defaultdict
@@ -9,8 +9,8 @@ from extractors.text.characters import BRACKETS, in_brackets
 from pipeline.compare.coded import renamed
 from schemas.word_lists import by_use
 
-_LEFT = "|".join(by_use("names/context_words.csv")["job_apart"])
-_REMARK = re.compile(in_brackets(f"已?(?:{_LEFT})[^{BRACKETS}]?") + "$")
+_SAID = "|".join(by_use("names/context_words.csv")["job_apart"])
+_REMARK = re.compile(in_brackets(f"已?(?:{_SAID})[^{BRACKETS}]?") + "$")
 
 
 def without_remarks(rows: pd.DataFrame) -> pd.DataFrame:

@@ -158,13 +158,11 @@ def test_marks_of_headings(text: str, marked: bool) -> None:
     assert is_next_heading(other, first, first) is marked
 
 
-@pytest.mark.parametrize(
-    ("text", "marked"), [("一、供水", False), ("一、供水，", False), ("一、供水。", False), ("一、供水；", False)]
-)
-def test_a_heading_that_is_none(text: str, marked: bool) -> None:
-    first = line(text)
-    assert is_next_heading(line("二、节水", 90, 420), first, first) is marked
-    assert is_next_heading(line("二、节水", top=420), first, first) is (text == "一、供水")
+@pytest.mark.parametrize(("end", "marked"), [("", True), ("，", False), ("。", False), ("；", False)])
+def test_no_heading_stands_under_a_sentence_or_aside(end: str, marked: bool) -> None:
+    first = line(f"一、供水{end}")
+    assert is_next_heading(line("二、节水", top=420), first, first) is marked
+    assert not is_next_heading(line("二、节水", 90, 420), first, first)
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ CLAIMS = (
     "未折现租赁收款额 未折现的租赁付款额 租赁负债 长期借款 应付债券"
 )
 AGES = (
-    "1年以内 6个月以内 1年以内（含1年） 1-2年 1至2年 3个月-6个月 1年—2年 账龄1至2年 五年以上 3年以下 "
+    "1年 1年以内 6个月以内 1年以内（含1年） 1-2年 1至2年 3个月-6个月 1年—2年 账龄1至2年 五年以上 3年以下 "
     "1年以内小计 第1年 第三年 第五年及以后 "
     "第5年以后 第5年及以上 资产负债表日后第1年 资产负债表日后第2年 以后年度 资产负债表日后以后年度"
 )
@@ -173,9 +173,9 @@ def test_claims_of_a_balance_sheet(label: str, claim: bool) -> None:
     assert is_claim(label) is claim
 
 
-@pytest.mark.parametrize(("label", "age"), yes(AGES) + no("1年 以内 账龄 2021年 年以上 逾期1年以内的款项"))
+@pytest.mark.parametrize(("label", "age"), yes(AGES) + no("以内 账龄 2021年 年以上 逾期1年以内的款项"))
 def test_how_old_a_claim_is(label: str, age: bool) -> None:
-    assert is_age(label) is age or label == "1年"
+    assert is_age(label) is age
 
 
 # Captions
@@ -214,11 +214,11 @@ def test_times_before_what_a_numbered_caption_calls(time: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["表1", "附表2", "表格3", "图表4", "表一", "表十二", "表A1", "表1-2", "表1.2.3", "表12021", "附表1—12022"]
+    "number", ["表1", "附表2", "表格3", "图表4", "表一", "表十二", "表A1", "表1-2", "表1.2.3", "附表1—1"]
 )
-def test_numbers_of_captions(number: str) -> None:
-    year = number[-4:] + "年" if number[-4:].isdigit() else ""
-    assert called_thing([f"{number.removesuffix(year[:4])} {year}站点客流"]) == "站点客流"
+@pytest.mark.parametrize("year", ["", "2021年"])
+def test_numbers_of_captions(number: str, year: str) -> None:
+    assert called_thing([f"{number} {year}站点客流"]) == "站点客流"
 
 
 WITHIN = (
@@ -285,10 +285,11 @@ def test_words_before_a_thing(words: str) -> None:
     assert thing_over([], [f"{words}管理费用"]) == "管理费用"
 
 
-@pytest.mark.parametrize("title", ["其他费用", "主要收入", "因停产的损益", "资产列报项下的负债", "在子公司中的权益"])
-def test_titles_that_name_a_thing_or_none(title: str) -> None:
-    found = {"其他费用": "其他费用", "主要收入": "主要收入"}.get(title)
-    assert thing_over([], [title]) == found
+@pytest.mark.parametrize(
+    ("title", "known"), yes("其他费用 主要收入") + no("因停产的损益 资产列报项下的负债 在子公司中的权益")
+)
+def test_titles_that_name_a_thing_or_none(title: str, known: bool) -> None:
+    assert thing_over([], [title]) == (title if known else None)
 
 
 @pytest.mark.parametrize("lead", ["：", "情况", "明细", "列示", "构成", "分类", "汇总", "统计", "一览", "如下", "表"])
@@ -319,7 +320,7 @@ BALANCES = (
     "跌价准备 信用损失准备 坏账准备计提 坏账准备本期计提 "
     "坏账准备收回或转回 坏账准备转回 坏账准备转回或收回 坏账准备转销或核销 坏账准备转销 坏账准备核销 "
     "坏账准备其他变动 坏账准备计提金额 坏账准备期初余额 "
-    "坏账准备年末余额 坏账准备金额 累计折旧 累计摊销 累计折旧金额 计提比例 余额比例 增减变动其他 "
+    "坏账准备年末余额 坏账准备金额 累计折旧 累计摊销 累计折旧金额 计提比例 增减变动其他 "
     "账龄组合账面余额 低风险组合账面余额 风险组合坏账准备 信用组合比例 "
     "信用风险特征组合账面余额 关联方组合合计 前五名余额 期末余额前5名账面余额 其他账面价值 坏账准备合计"
 )
@@ -351,13 +352,11 @@ def test_titles_below_which_other_things_are_worked_out(words: str) -> None:
 CHANGED = (
     "同比 环比 较上年 比上年 较上年同期 同比增长 同比增减 同比增幅 同比增速 同比变化 同比变动 环比涨跌 "
     "环比涨幅 同比升降 同比增长率 同比增减额 同比增长幅 "
-    "增长率 增减率 增长幅 增速 增幅 变动率 变化幅度 变动比例 YOY yoy（+/-）YOY （+/-）YOY"
+    "增长率 增减率 增长幅 增速 增幅 变动率 变化幅度 变动比例 YOY yoy （+/-）YOY"
 )
 
 
-@pytest.mark.parametrize(
-    ("label", "changed"), yes(CHANGED.replace(" yoy（+/-）YOY", "")) + no("增长 变动 涨跌 同期 上年")
-)
+@pytest.mark.parametrize(("label", "changed"), yes(CHANGED) + no("增长 变动 涨跌 同期 上年"))
 def test_rows_that_say_how_the_one_above_changed(label: str, changed: bool) -> None:
     assert is_changed_row(label) is changed
 
@@ -407,12 +406,12 @@ def test_where_a_goal_starts_from(words: str) -> None:
 MEASURED = (
     "用水量 投资额 件数 及格率 管理费 应付款 奖金 客户 收入 支出 成本 利润 产值 资产 负债 资金 投资 投入 "
     "面积 里程 人员 员工 职工 党员 人次 乡镇人 汽车 渔船 "
-    "机组 车站 网点 航线 文件 专家 研究所 应交税 利息 利得 损失 收益 准备 余额 价值 股利 权益 资本 公积 "
+    "车站 网点 航线 文件 专家 研究所 应交税 利息 利得 损失 收益 准备 余额 价值 股利 权益 资本 公积 "
     "薪酬 经费 补助 合计 小计 总计"
 )
 
 
-@pytest.mark.parametrize(("label", "itself"), yes(MEASURED.replace(" 机组", "")) + no("个人 男 城区 甲类"))
+@pytest.mark.parametrize(("label", "itself"), yes(MEASURED) + no("机组 个人 男 城区 甲类"))
 def test_labels_that_measure_something_themselves(label: str, itself: bool) -> None:
     assert measures_itself(label) is itself
 
@@ -426,15 +425,15 @@ def test_headers_of_points(head: str, score: bool) -> None:
 
 
 SINCE = (
-    "上市之日起 合同签订日起 服务期满后 任期届满后 租约到期后 提前 近三年 前两季 三年累计 近五年合计 "
+    "上市之日起 合同签订日起 服务期满后 任期届满后 租约到期后 提前 三年 近三年 前两季 三年累计 近五年合计 "
     "近五年共计 接报后 接到后 接诉后 受理后 收到申请后 提交后 "
     "签订后 批准后 验收后 发现后 报修后 申请后 到达现场后 用户接报后"
 )
 
 
-@pytest.mark.parametrize(("words", "since"), yes(SINCE) + no("之日 服务期 今后 完工后 三年 起"))
+@pytest.mark.parametrize(("words", "since"), yes(SINCE) + no("之日 服务期 今后 完工后 起"))
 def test_words_that_say_from_when_a_time_runs(words: str, since: bool) -> None:
-    assert says_since(words) is since or words == "三年"
+    assert says_since(words) is since
 
 
 TERMS = (

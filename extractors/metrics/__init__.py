@@ -28,9 +28,9 @@ and weights), `of_plants` (power), `verbs_alone`, `right_before` (a brand), `spo
 the sentence told of), `of_what`, `breakdowns`, `of_whole_before` and `groups` (parts), `elsewhere`, `subsidiaries`,
 `terms`, `attended` (meetings), `funds_used`, `paid_to` (pay), `programmes` (an audience); `last_named` (whom and what a
 paragraph named last), `taken_up` (该公司, 该工程, 项目).
-complete: `kept` (verbs, 每月, 累计 before a name), `verb_of_list` (verbs before examples), `torn_heads` (names cut in
-half), `before_work` (扩建后), `sentence`, `of_sentence` and `planned` (其中, 力争, 调整为), `against` (较上年,
-比上年决算数).
+complete: `kept` (verbs, 每月, 累计 before a name), `verb_of_list` (verbs before examples), `torn`, `torn_heads` (names
+cut in half) and `sides` (线上, 线下), `before_work` (扩建后), `sentence`, `of_sentence` and `planned` (其中, 力争,
+调整为), `against` (较上年, 比上年决算数).
 name: `parts`, `name_signs`. Of no step: `spellings` (one name written in several ways).
 """
 

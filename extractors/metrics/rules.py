@@ -20,7 +20,8 @@ from extractors.metrics.complete.of_sentence import (
     with_event,
 )
 from extractors.metrics.complete.planned import is_foretold_growth, is_meant, is_proposed, is_under_target
-from extractors.metrics.complete.torn import with_bound, with_ordinal, with_side, with_what_for
+from extractors.metrics.complete.sides import with_side
+from extractors.metrics.complete.torn import with_bound, with_ordinal, with_what_for
 from extractors.metrics.complete.torn_heads import with_head, with_means, with_title
 from extractors.metrics.complete.verb_of_list import with_part_dealt_with, with_verb_of_examples
 from extractors.metrics.find.by_base import effect_of_cause, of_list, profit_without_once, rate_of_base, taken_as

@@ -9,13 +9,11 @@ from extractors.metrics.cut.predicates import MEASURES, is_measure, without_end
 from extractors.metrics.cut.words import Token, is_verb, joined
 from extractors.metrics.find.said_behind import state_of_them
 from extractors.metrics.find.so_far import Around, Measured, SoFar
+from schemas.word_lists import by_use
 
 _TO_WHOM = re.compile("对(?P<who>[一-鿿A-Za-z]{2,20})$")
-_SUMS_OF_MONEY = re.compile(
-    "(?:款项?|资金|资本金?|债[务权券]?|贷款|借款|授信|担保|保证|支持|补助|补贴|融资|资产|负债|票据|股[权利份]|保费|投资|损失|存单|费用?|税款?|收入|利润|产值|亏损)$"
-)
-_PIPES = re.compile("(?:管[道网线渠]|线路|渠道|[道公铁]路|河[道段]|岸线|围栏|光缆|电缆)$")
-_LAND = re.compile("(?:土地|[林耕草园用农]地|场地|农田|水面|海域|厂房|房屋)$")
+_WORDS = by_use("metrics/kind_of_sum.csv")
+_KINDS = {"amount": _WORDS["amount_end"], "area": _WORDS["area_end"], "length": _WORDS["length_end"]}
 _IN_SUM = re.compile("^.*(?:包括|包含)|(?<=[一-鿿A-Za-z]{2})(?<![合共总累统审会设预估])计$")
 _STANDS = frozenset("居位列排跃")
 _OF_ALL = re.compile("(?<=[一-鿿]{2})(?:一?共计?|合计|总计)$")  # 甲银行、乙银行共计|120亿元|债券已经获批
@@ -33,18 +31,18 @@ def money_behind(so_far: SoFar, around: Around, behind: Sequence[Token]) -> Meas
     """Read the kind of money or land behind a sum that no word before it measures: 给予 某公司|800万元|流动资金贷款."""
     found = _IN_SUM.sub("", around.found or "") or around.found or ""  # 包括|甲公司|计|86万元的亏损
     last = so_far.words(found)[-1]
-    kinds = {"amount": _SUMS_OF_MONEY, "area": _LAND, "length": _PIPES}.get(around.figure.kind or "")
+    kinds = _KINDS.get(around.figure.kind or "", ())
     tied = around.is_tied and not _OF_ALL.search(around.own.rstrip())
-    if kinds is None or tied or not behind or is_measure(last):
+    if not kinds or tied or not behind or is_measure(last):
         return None
     phrase = up_to_measure(noun_phrase_after(behind))
-    thing = next((name for name in (joined(phrase), joined(without_end(phrase))) if kinds.search(name)), "")
+    thing = next((name for name in (joined(phrase), joined(without_end(phrase))) if name.endswith(kinds)), "")
     if around.figure.kind == "length" and not around.left.rstrip().endswith("的"):
         return None  # 对两区的|286公里|管道
     found = "" if around.figure.kind == "length" and around.before_own.endswith("、") else found  # 城北、城南两区的
     if not thing or any(is_verb(token) for token in phrase[1:-1]):  # 永久|补充 流动资金
         return None
-    if kinds.search(found) or is_verb(last):
+    if found.endswith(kinds) or is_verb(last):
         return None
     whom = _TO_WHOM.search(around.own.rstrip())
     if whom and whom["who"] == found:

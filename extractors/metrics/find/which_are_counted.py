@@ -13,9 +13,6 @@ _GROUPS = frozenset({"家", "个", "支"})  # units of bodies: 基层工会|组�
 # of those of whom something is said, 子女 and 专家 among them
 _PEOPLE = (*PEOPLE, *"女子家手属众老友客")
 _BEGINS_WHICH = "未不无因"
-_STATIVE = frozenset(
-    ("存在", "符合", "具有", "具备", "缺少", "缺乏", "位于", "地处", "含有", "带有", "濒临", "面临", "属于", "达到")
-)
 _NO_CLAUSE = frozenset({"了", "被", "以及", *JOINERS})
 _LONGEST_WHICH = 14  # characters of a clause with 的 that says which of them are meant
 # 对|更新迟缓|的6个单位: which of them, before the count
@@ -74,7 +71,7 @@ def which_of_them(tokens: Sequence[Token], people: bool) -> str:
     first, last = which[0], which[-1]
     told = first.text in words_of("act", "join", "pass", "light", "gets", "adverb", "change") or first.text in "为是"
     told = told or (not people and first.text in words_of("about"))
-    stative = first.text[:2] in _STATIVE or (people and is_verb(first))
+    stative = first.text[:2] in words_of("stative") or (people and is_verb(first))
     plain = first.flag == "a" and (len(which) == 1 or last.flag in ("a", "an", "m"))  # not 新颖|化合物 的 蛋白
     says = (stative or plain or first.flag in ("l", "i") or first.text[0] in _BEGINS_WHICH) and not told
     if last.text in words_of("body", "person", "group", "agent") and len(which) <= len(("of", "whom")):

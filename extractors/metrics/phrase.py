@@ -36,8 +36,6 @@ from schemas.phrase import Phrase
 _LEAST = 2  # characters of a thing
 _COUNTED = frozenset({"count", "other", "area"})
 _NO_THING_BEHIND = frozenset(("", *"为的内前后在与"))
-
-
 _NOT_GONE_ON = frozenset({people_named.name, change_behind.name})
 
 

@@ -119,8 +119,10 @@ def norm_held_against(so_far: SoFar, around: Around) -> Measured | None:
     base = None if before else _BASE_YEAR.fullmatch(left)
     leads = None if before or base else _LEADS.fullmatch(left)
     behind = _NORM_BEHIND.match(so_far.text, around.figure.span.end) if leads else None
+    if not (before or base or behind):
+        return None
     at = level_done(so_far, around.at) if shares else _level_before(so_far, around)
-    if not (before or base or behind) or at is None:
+    if at is None:
         return None
     level = replace(so_far.found[at], rules=())
     if before:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from extractors.numbers import Figure
 from extractors.text.characters import SENTENCE_END
@@ -25,21 +25,34 @@ class ShareOf(NamedTuple):
 
 _ROUNDED = Decimal("0.001")  # of a whole whose parts are rounded
 _POINTS = "百分点"
-_ANY = ("%", _POINTS)
+
+
+class Level(Protocol):
+    """A level as far as changes can be dealt out to it: a figure of the passage, or one that a sentence before had."""
+
+    @property
+    def unit(self) -> str | None:
+        """Return the unit."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """Return the value."""
 
 
 def fits(units: Sequence[str | None], changed: str | None) -> bool:
     """Whether a change may be one of each of some levels, by their units."""
     if changed == _POINTS:
         return all(unit == "%" for unit in units)
-    return changed in _ANY or all(unit == changed for unit in units)
+    return changed == "%" or all(unit == changed for unit in units)
 
 
-def one_for_each(values: Sequence[Decimal | None], count: int) -> bool:
-    """Whether some levels are just as many, or the last of them are that add up to the one before them."""
-    if len(values) <= count:
-        return len(values) == count
-    whole, *parts = values[-count - 1 :]
+def one_for_each(levels: Sequence[Level], count: int, changed: str | None) -> bool:
+    """Whether changes in a unit are one of each of some levels, or of the last ones that add up to the one before."""
+    if not fits([level.unit for level in levels[-count:]], changed):
+        return False
+    if len(levels) <= count:
+        return len(levels) == count
+    whole, *parts = [level.value for level in levels[-count - 1 :]]
     known = [part for part in parts if part is not None]
     return whole is not None and len(known) == count and abs(sum(known) - whole) <= whole * _ROUNDED
 
@@ -54,8 +67,6 @@ def levels_of_sentence_before(text: str, figures: Sequence[Figure], at: int, cou
     told = [number for number in range(at) if figures[number].span.start >= floor]
     if not ends or not told or figures[told[-1]].span.end > ends[-1]:
         return []
-    levels = all(figures[number].role == "level" for number in told)
-    if not levels or not one_for_each([figures[number].value for number in told], count):
-        return []
-    told = told[-count:]
-    return told if fits([figures[number].unit for number in told], figures[at].unit) else []
+    levels = [figures[number] for number in told]
+    are_levels = all(level.role == "level" for level in levels)
+    return told[-count:] if are_levels and one_for_each(levels, count, figures[at].unit) else []

@@ -6,7 +6,7 @@ from extractors.metrics.cut import forms
 from extractors.metrics.cut.forms import clean
 from extractors.metrics.find.behind import object_of
 from extractors.metrics.find.by_change import named_before
-from extractors.metrics.find.dealt import fits, one_for_each
+from extractors.metrics.find.dealt import one_for_each
 from extractors.metrics.find.distributive import NEXT_OF_LIST
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import CHANGE, FORM, LEVEL, PERCENT, SHARE_OF, THIRD
@@ -168,16 +168,15 @@ def _of_sentence_before(so_far: SoFar, around: Around) -> Measured | None:
 
     电费86万元，水费12万元。与上年相比，分别下降|3万元、2万元
     """
+    if not _EACH.search(so_far.left(0)):
+        return None
     count = next(
         (at for at in range(1, len(so_far.figures)) if not NEXT_OF_LIST.fullmatch(so_far.left(at).strip())),
         len(so_far.figures),
     )
-    wholes = so_far.wholes[-count:]
-    each = one_for_each([whole.value for whole in so_far.wholes], count) and _EACH.search(so_far.left(0))
-    if not each or around.at >= count or count < len(("one", "other")):
+    if not around.at < count > 1 or not one_for_each(so_far.wholes, count, around.figure.unit):
         return None
-    alike = fits([whole.unit for whole in wholes], around.figure.unit)
-    return Measured(wholes[around.at].metric) if alike else None
+    return Measured(so_far.wholes[around.at - count].metric)
 
 
 @as_rule(

@@ -55,8 +55,8 @@ _TITLES = re.compile(
 # 省学会的|“先进集体”: whose title it is
 _OWNED = re.compile(rf"(?P<grantor>[^{CLAUSE_ENDS}：“”的]{{3,24}})的(?=“)")
 _SEVERAL = re.compile("[^“”]{4,}、[^“”]{4,}[^“”等](?:荣誉|光荣)?称号$")  # 甲、乙称号
+_NO_TITLE = re.compile(any_word("taking_part", "blame"))  # 江州市|会员单位
 # 有机食品认证, 省名牌产品等荣誉: what certifies is none
-_NO_TITLE = any_word("taking_part", "blame")  # 江州市|会员单位
 _CERTIFICATE = re.compile("(?:认[证可]|许可证?|登记证?|备案|(?<!荣誉)证书|专利|资质)$")
 _COUNTED = re.compile(rf"[^“”《》]{{0,16}}?(?<![奖\d]){NUMBER}[项个枚](?:[一-鿿]{{0,8}}(?:奖项?|荣誉|表彰|奖励|成果))?")
 _HEADED = re.compile(rf"了?{NUMBER}[项个](?:重要|国家级|[省市]级)?(?:大奖|奖项|荣誉|称号|殊荣)[：:](?=“)")
@@ -184,7 +184,7 @@ def _goes_on(
     if not 2 < len(words) <= 24 or re.search(r"\d", words):
         return False
     grade = grade_of(words)
-    placed = grade > Grade.NONE and is_of_a_place(words) and not (is_body(words) or re.search(_NO_TITLE, words))
+    placed = grade > Grade.NONE and is_of_a_place(words) and not (is_body(words) or _NO_TITLE.search(words))
     if (found > 1 and grade >= Grade.SOFT) or (found > 0 and placed and not behind):
         return True
     named = grade > Grade.NONE or words.endswith("杯") or is_marked(words)

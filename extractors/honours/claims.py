@@ -28,7 +28,7 @@ from extractors.honours.contests import (
     ranks_of_one,
     won_there,
 )
-from extractors.honours.counted_holders import counted_holders, named_behind
+from extractors.honours.counted_holders import counted_holders, names_for_number
 from extractors.honours.fronted import Fronted, fronted
 from extractors.honours.givers import Giving, giver_behind, giver_beside, giver_in, giving_before
 from extractors.honours.giving_bodies import fits, giver_of, is_giver, is_nameless
@@ -84,7 +84,7 @@ def claims_in(
     apart = list(_apart(phrase, own, claims, around[0]))
     there = [one.award for one in apart if one.rule == LISTED_THERE.name]
     kept = [c for c in claims if not (are_counted(c.recipient) and any(_same(c.award, one) for one in there))]
-    return [replace(c, recipient=named_behind(phrase, c.award, c.recipient)) for c in kept] + apart
+    return [replace(c, recipient=names_for_number(phrase, c.award, c.recipient)) for c in kept] + apart
 
 
 class _Sentence:

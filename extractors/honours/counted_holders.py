@@ -28,7 +28,7 @@ _COUNTED = re.compile(
 _MANY = rf"(?P<many>{NUMBER})(?P<by>{any_word('counter')})"
 _COUNTED_LAST = re.compile(rf"(?:^|[一-鿿]){_MANY}[一-鿿]{{0,10}}$")
 _NAMES = rf"(?P<who>[^{CLAUSE_ENDS}：“”的]{{4,400}}?)(?=[{MEMBER_ENDS}{CLOSING_BRACKETS}]|$)"
-_NAMED_BEHIND = re.compile(
+_NAMES_OF_THEM = re.compile(
     rf"”?(?:荣誉|光荣)?(?:称号)?(?:[，：（]|{OPEN})?(?:(?:他|她|它)们|名单)?(?:(?:分别|依次)(?:是|为|系|：)|(?<=[，（们])是|(?<=[（们])为|(?<=[：（])){_NAMES}"
 )
 _TITLE_OF_THEM = re.compile(
@@ -60,10 +60,10 @@ def counted_holders(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
     yield from _in_brackets(phrase)
 
 
-def named_behind(phrase: Phrase, award: Award, who: Recipient | None) -> Recipient | None:
+def names_for_number(phrase: Phrase, award: Award, who: Recipient | None) -> Recipient | None:
     """Return those who are named behind an award in place of their number: 3个法庭|…，分别是甲、乙; else the holder."""
     said = _COUNTED_LAST.search(who.name) if who else None
-    found = _NAMED_BEHIND.match(phrase.text, award.end) if said else None
+    found = _NAMES_OF_THEM.match(phrase.text, award.end) if said else None
     return (_so_many(found, said) if found and said else None) or who
 
 

@@ -138,10 +138,8 @@ def _divided(phrase: Phrase, bounds: tuple[int, int], own: Sequence[str]) -> _Li
     rest = left[at:].strip("，、度 ") if at else left
     if _ABOUT.search(rest):
         return None
-    if (
-        text[colon] == "—" and is_title(rest) and not is_of_a_place(text[colon + 1 : stop])
-    ):  # 江城大学科技创新奖—青年奖: one title
-        return _Line(start=text.find(rest), stop=stop, period=period)
+    if text[colon] == "—" and is_title(rest) and not is_of_a_place(text[colon + 1 : stop]):
+        return _Line(start=text.find(rest), stop=stop, period=period)  # 江城大学科技创新奖—青年奖: one title
     if not rest or _CATEGORY.fullmatch(rest):
         return _Line(start=start, stop=stop, period=period)
     if rest not in own and not rest.endswith("》") and (giver := giver_of(rest, "office")):

@@ -130,6 +130,7 @@ _OF_BODY = re.compile(
 _OF_WORKS = re.compile("《[^《》]+》(?:等|以及|[及和与]).")
 _PRAISE = re.compile("(?<=”)的?(?:通报)?(?:表彰|奖励|嘉奖|命名)")
 _CERTIFIES = re.compile(any_word("certifying"))
+_BLAME = re.compile(any_word("blame"))
 # argued: ministries that give a title; national honours are rare in reports of one office
 _MINISTRY = re.compile("国家[一-鿿]{2,8}[部局委]|[一-鿿]{2,6}(?<![干本支总分])部")
 
@@ -166,16 +167,9 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
         follow = _FOLLOW.match(phrase.text, end, stop)
         if follow is None:
             continue
-        if follow["closing"] or _without_token(phrase.text[start:end]) != phrase.text[start:end]:
-            need = min(need, Grade.WEAK)
-        if (quoted := _OF_BODY.fullmatch(phrase.text[start:end])) and not _CERTIFIES.search(quoted["title"]):
-            need = min(need, Grade.QUOTED)  # 获集团公司|“金牌班组长”
-        if _PRAISE.match(phrase.text, end, stop):
-            need = min(need, Grade.QUOTED)  # 获|“突出贡献企业”|表彰
-        listed = need is Grade.SOFT and follow["listed"].startswith("榜单") and _is_praise(phrase.text, start, end)
-        need = Grade.QUOTED if listed and phrase.text[end - 1] == "”" else need  # 入选|“顶尖工程师”|榜单
         noted = follow["note"] or follow["placed"]
         beside = bracket_at(noted, 0, (), phrase.year) if noted else Slots()
+        need = _need_before(phrase.text, (start, end), need, follow)
         if beside.note.grantor and need <= Grade.SOFT:
             need = min(need, Grade.WEAK)
         note = before.or_else(beside.note)
@@ -188,6 +182,20 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
     if (called or need <= Grade.SOFT) and is_distinction(phrase.text[start:end]):
         return _finish(phrase.text, (span[0], start, end), Grade.NONE, before)  # 获|全国文明煤矿|称号
     return None
+
+
+def _need_before(text: str, title: tuple[int, int], need: Grade, follow: re.Match[str]) -> Grade:
+    """Return how plain a title must be by its own form and by what follows it: less before 称号, 表彰, 榜单."""
+    start, end = title
+    if follow["closing"] or _without_token(text[start:end]) != text[start:end]:
+        need = min(need, Grade.WEAK)
+    if (quoted := _OF_BODY.fullmatch(text[start:end])) and not _CERTIFIES.search(quoted["title"]):
+        need = min(need, Grade.QUOTED)  # 获集团公司|“金牌班组长”
+    if _PRAISE.match(text, end, follow.endpos):
+        need = min(need, Grade.QUOTED)  # 获|“突出贡献企业”|表彰
+    if need is Grade.SOFT and text[end - 1] == "”" and follow["listed"].startswith("榜单"):
+        return Grade.QUOTED if _is_praise(text, start, end) else need  # 入选|“顶尖工程师”|榜单
+    return need
 
 
 def _holds_slots(phrase: Phrase, start: int, end: int) -> bool:
@@ -254,7 +262,7 @@ def _is_praise(text: str, start: int, end: int) -> bool:
     """Whether the name of a list praises who is in it: “顶尖工程师”; not “重大税收违法”, “年度热门话题”."""
     title = text[start:end].strip("“”")
     told = distinguished(title, Grade.SOFT) or text.endswith(("发布的", "评选的"), 0, start)
-    return told and not re.search(any_word("blame"), title)
+    return told and not _BLAME.search(title)
 
 
 def _is_act(words: str) -> bool:

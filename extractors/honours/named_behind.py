@@ -34,17 +34,20 @@ _PIECE = rf"(?:[^{CLAUSE_ENDS}：“”的]|“[^“”]{{1,40}}”)"
 _CALLED = "(?:荣誉|光荣)?(?:称号|奖项|殊荣)?"
 _WON = either(verb for verb, form, _ in award_verbs() if form in _TOLD)
 _GIVEN = either(verb for verb, form, _ in award_verbs() if form == "grant")  # 授予…的是 names who gave it
+# asked of every sentence before the long patterns
+_BEING = re.compile("的(?:还|则|分别|主要|一?共)?(?:是|为|有|包括)")
+_HOLDER = re.compile("获得者|得主")
 _ARE = re.compile(
     rf"(?:{_WON}|获|被{_GIVEN})了?"
     rf"(?P<title>(?![批准颁聘]){_PIECE}{{1,60}}?)"
-    rf"{_CALLED}的(?:还|则|分别|主要|一?共)?(?:是|为|有|包括)：?(?P<who>{_PIECE}{{2,400}}?)(?=[{CLAUSE_ENDS}]|$)"
+    rf"{_CALLED}{_BEING.pattern}：?(?P<who>{_PIECE}{{2,400}}?)(?=[{CLAUSE_ENDS}]|$)"
 )
 _SO_MANY = re.compile(
     rf"(?:^|(?<=[{CLAUSE_ENDS}：]))(?:[^{CLAUSE_ENDS}：、]{{0,12}}?(?:产生|评选?出|决出|诞生)了?)?"
     rf"(?P<title>[^{CLAUSE_ENDS}：、0-9]{{2,30}}?)(?P<many>{NUMBER})[名个项位人支家件篇组]：(?P<who>[^{CLAUSE_ENDS}：]{{2,400}}?)(?=[{CLAUSE_ENDS}]|$)"
 )
 _HAS_IT = re.compile(
-    rf"(?P<titles>(?:“[^“”]{{3,30}}”(?:[、和及与])?)+|[^{CLAUSE_ENDS}：“”的由是系为]{{4,40}}){_CALLED}(?:获得者|得主)"
+    rf"(?P<titles>(?:“[^“”]{{3,30}}”(?:[、和及与])?)+|[^{CLAUSE_ENDS}：“”的由是系为]{{4,40}}){_CALLED}(?:{_HOLDER.pattern})"
 )
 _COUNTED = re.compile(rf"{NUMBER}余?[人名个位家支](?:[一-鿿]{{0,6}}(?:单位|集体|企业|个人|同志|职工|员工|学生|教师))?")
 _NOT_SO = re.compile(f"未|没有|曾|将|凡|{any_word('candidate', 'not_ours', 'guest')}")
@@ -54,6 +57,16 @@ _PASS = re.compile(f"证”?$|{any_word('certifying')}")
 
 def named_behind_titles(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
     """Yield the awards that stand before the names of those who have them."""
+    if _BEING.search(phrase.text):
+        yield from _who_they_are(phrase)
+    if "：" in phrase.text:
+        yield from _so_many(phrase)
+    if _HOLDER.search(phrase.text):
+        yield from _who_has_it(phrase)
+
+
+def _who_they_are(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
+    """Yield the awards of a verb of being: 获得“最美社区”称号的还有|城东社区、城西社区."""
     for found in _ARE.finditer(phrase.text):
         if _is_so(phrase, found) and not _PASS.search(found["title"]) and (who := _holders(found["who"])):
             need = Grade.QUOTED if "“" in found["title"] else Grade.FIRM
@@ -62,11 +75,19 @@ def named_behind_titles(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
             when = dated(phrase.text[phrase.since(found.start(), CLAUSE) : found.start()], phrase.year)
             kept = (award for award in awards if not (counted and is_rank(award)))
             yield from ((replace(award, period=award.period or when), who) for award in kept)
+
+
+def _so_many(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
+    """Yield the titles with a number before a colon: 二等奖2名：|陈榕、苗岫宁."""
     for found in _SO_MANY.finditer(phrase.text):
         who = _holders(found["who"], in_figures(found["many"])) if _is_won(phrase, found) else None
         award = award_in(phrase, found.span("title"), Grade.FIRM) if who else None
         if who and award and award.end == found.end("title"):
             yield award, who
+
+
+def _who_has_it(phrase: Phrase) -> Iterator[tuple[Award, Recipient]]:
+    """Yield the titles before 获得者 and a name: “全国技术能手”获得者|李恒."""
     for found in _HAS_IT.finditer(phrase.text):
         name = _name_at(phrase, found.end()) if _is_so(phrase, found) else None
         if name and not _GUEST.search(phrase.text, found.end(), phrase.until(found.end(), CLAUSE)):

@@ -61,8 +61,10 @@ _MAY_BE_WORKS = ("单位", "企业", "基地", "园区", "景区", "市场", "�
 
 def borne(found: Recipient | None, own: Sequence[str]) -> Recipient | None:
     """Return a recipient as far as its words can bear an award, None where they cannot."""
-    if found is None or found.kind == "person":
-        return None if found is None or _is_done(found.name) or found.name.startswith(_verbs()) else found
+    if found is None:
+        return None
+    if found.kind == "person":
+        return None if _is_done(found.name) or found.name.startswith(_verbs()) else found
     if kin := _KIN.match(found.name):
         found = recipient_of(found.name[kin.end() :], own) or Recipient(found.name[kin.end() :], found.kind)
     words = bearing(found.name)
@@ -83,9 +85,9 @@ def with_its_own(words: str, own: Sequence[str]) -> Recipient | None:
 
 def of_its_kind(found: Recipient | None, title: str) -> Recipient | None:
     """Return a recipient unless it is a work and the title says that its holder is a body: 优秀美术馆, not 先进单位."""
-    held = (
-        ending_of(title.rstrip("”’"), by_word("honours/recipients.csv")) if found and found.kind == "project" else None
-    )
+    if found is None or found.kind != "project":
+        return found
+    held = ending_of(title.rstrip("”’"), by_word("honours/recipients.csv"))
     body = held is not None and held not in _MAY_BE_WORKS and by_word("honours/recipients.csv")[held] == "unit"
     return None if body else found
 

@@ -137,7 +137,7 @@ def _run(phrase: Phrase, run: tuple[int, int], need: Grade, *, counted: bool = F
             awards[0] = _without_body(awards[0])
         if not awards and not found:
             first = phrase.text[slice(*piece)]
-            if is_body(first, "office") or re.fullmatch("[省市区县]委", first):
+            if is_body(first, "office"):
                 bodies.append(first)
                 continue  # 市委、市政府“…”: of two bodies before a title the first is none
             if need is Grade.NONE and index + 1 < len(members):

@@ -20,17 +20,17 @@ GIVEN_BY = re.compile(rf"(?:联合|共同)?{any_word('giving')}$")
 _NUMBER = "[0-9一二三四五六七八九十两多数几]+[家个名位]"
 _NAMELESS = re.compile(rf"(?:{any_word('nameless_head')}|{_NUMBER}).*|(?!.+等).*{any_word('nameless')}")
 _SHORT_NAMES = tuple("行局委办厅部会院里")  # of two characters, that a name may have: 建行, 市里
-_KIND = re.compile("^(?:重要|合作|主要)?(?:客户|业主|供应商|合作伙伴|合作方)(?=[一-鿿]{2})(?!单位)")
+_KIND = re.compile(f"^(?:重要|合作|主要)?{any_word('partner')}(?=[一-鿿]{{2}})(?!单位)")
 _NO_NOUN = tuple("vdpu")
 _SOUNDS = re.compile("[一-鿿]{2,20}(?<![大年晚])[会社团办]")
-_PRAISE = "(?!优秀|十佳|最美|文明|先进|示范|美丽|最佳)"  # 优秀城|市…, no place
+_NO_PLACE = f"(?!{any_word('before_no_place')})"  # 优秀城|市…
 _REACHES = (
     re.compile("全国|国家级?|国务院|中国|中华|中央|最高人?民?|[一-鿿]{2,8}(?<![干本支总分全传])部(?:$|、|办)"),
     re.compile("全?省|自治区|[一-鿿]{2,3}(?:省|自治区)"),
-    re.compile(rf"全?市(?!场)|{_PRAISE}[一-鿿]{{2,3}}市(?!场)"),
-    re.compile(rf"全?[区县]|{_PRAISE}[一-鿿]{{2,3}}(?<![社园景片小院库校])[区县]"),
+    re.compile(rf"全?市(?!场)|{_NO_PLACE}[一-鿿]{{2,3}}市(?!场)"),
+    re.compile(rf"全?[区县]|{_NO_PLACE}[一-鿿]{{2,3}}(?<![社园景片小院库校])[区县]"),
 )
-_PLACE = re.compile(rf"{_PRAISE}[一-鿿]{{2,3}}?(?:省|市|自治区)(?!场|级)")
+_PLACE = re.compile(rf"{_NO_PLACE}[一-鿿]{{2,3}}?(?:省|市|自治区)(?!场|级)")
 
 
 def is_body(text: str, kind: str | None = None) -> bool:

@@ -65,12 +65,14 @@ _BOOKED = re.compile(rf"{CARRIED_IN.pattern}(?:{'|'.join(time_words('booked'))})
 )
 def carried_in(time: NamedTime) -> bool:
     """Whether the year before only says where something comes from that is counted in this one."""
+    if CARRIED_IN.match(time.text, time.end) is None:
+        return False
+    if is_year_before(time.mention.text):
+        return True
     last = time.asked.usual.end
     year_before = time.mention.precision == "year" and last is not None and time.mention.end.year == last.year - 1
-    before = is_year_before(time.mention.text) or (year_before and _IN_PARTS.search(time.before) is not None)
-    if _BOOKED.match(time.text, time.end) and not is_year_before(time.mention.text):
-        return False  # 在建工程86万元，其中2021年|结转固定资产36万元: done in that year
-    return before and CARRIED_IN.match(time.text, time.end) is not None
+    booked = _BOOKED.match(time.text, time.end)  # 在建工程86万元，其中2021年|结转固定资产36万元: done in that year
+    return year_before and not booked and _IN_PARTS.search(time.before) is not None
 
 
 _CARRIED_OUT = re.compile(r"(?:结转|转入|转至|顺延|延续|移交|留待|推迟|延期)[至到入给]?了?$")

@@ -46,9 +46,9 @@ _SAME_DAY = re.compile(
     rf"(?:[，,](?:{_ALSO}|{_GOES_ON})[^{CLAUSE_ENDS}：]*)*"
 )
 # 接待游客12万人次|，实现旅游收入: what else was done on a day on which something was counted
-_DONE_TOO = re.compile(
-    rf"(?P<first>.*[0-9]{IN_CLAUSE}*?)[，,](?:{_ALSO}|(?!累[计积]|总计|合计){OPENS_WITH_FLOW.pattern}){IN_CLAUSE}*"
-)
+_DONE_TOO = re.compile(rf"(?:{_ALSO}|(?!累[计积]|总计|合计){OPENS_WITH_FLOW.pattern}){IN_CLAUSE}*")
+_COUNTED = re.compile(rf"[0-9][^{CLAUSE_ENDS}0-9]*$")
+_COMMA = re.compile("，|,(?![0-9])")  # not that of 1,234
 # 11月18日举行活动，馆长讲故事，当天到场|180余组; 12月31日当晚延时开放，单日到馆|86人
 _THAT_DAY = re.compile(
     rf"[，,]当[天日晚]{IN_CLAUSE}*$"
@@ -185,8 +185,13 @@ def done_then(time: NamedTime) -> Period | None:
 
 def _is_that_day(words: str) -> bool:
     """Whether words from a day to a quantity tell of that day alone: in its clause, or done too behind a count."""
-    too = _DONE_TOO.fullmatch(words)
-    return _SAME_DAY.fullmatch(words) is not None or (too is not None and _is_that_day(too["first"]))
+    clauses, end = _COMMA.split(words), len(words)
+    while not _SAME_DAY.fullmatch(words, 0, end):
+        last = clauses.pop()
+        if not clauses or not _DONE_TOO.fullmatch(last) or not _COUNTED.search(clauses[-1]):
+            return False
+        end -= len(last) + len("，")
+    return True
 
 
 _DEALT_OUT = re.compile("分别[^0-9]*$")

@@ -25,6 +25,7 @@ from pipeline.compare.places import mark_places
 from pipeline.compare.reasons import EXPLAINS
 from pipeline.compare.rebased import FORMER
 from pipeline.compare.restatements import OTHER_VALUE, list_restatements
+from pipeline.compare.titled import join_titled
 from pipeline.compare.units import convert_series
 from pipeline.compare.unlike import join_unlike
 from pipeline.compare.values import SERIES, load_values, number_groups
@@ -117,7 +118,7 @@ def compare(
     units = Units((dictionary or load()).units)
     editions = _editions(opened, choice, say)
     speaking = _speaking(editions)
-    stored = join_openings(load_values(opened, speaking, read))
+    stored = join_openings(join_titled(load_values(opened, speaking, read), opened))
     joined = _joined(stored, align(stored, units.dimension_of))
     wanted = _wanted(stored, joined, choice.indicators)
     rows = _one_topic(convert_series(_in_series(joined), units))

@@ -96,18 +96,38 @@ def test_two_names_side_by_side_are_two_things() -> Asked:
 
 
 @together
-def test_what_has_the_value_of_another_name_in_its_own_report() -> Asked:
-    """东区供水销售收入合计 of the notes is the 销售收入（东区） of the overview, which last year's report states."""
+def test_what_goes_on_under_another_name_is_not_renamed() -> Asked:
+    """东区供水销售收入合计 of the notes is the 销售收入（东区） of the overview, which both reports state."""
     overview = {"section": 0, "scope": "part", "scope_name": "东区"}
     before = [Said("open:销售收入|money", 39245300.0, "元", None, {**overview, "resolution": 100.0})]
     after = [
         Said("open:销售收入|money", 53922900.0, "元", None, {**overview, "resolution": 100.0}),
         Said("open:东区供水销售收入合计|money", 53922871.0, "元", None, {"section": 1}),
     ]
-    reports = [Made(2021, before, headings=(WORKS,)), Made(2022, after, headings=(WORKS, WATER))]
-    lone = (yield reports).changes.set_index("status").loc["likely_renamed"]
-    assert (lone["name"], lone["likely_name"]) == ("东区供水销售收入合计", "销售收入（东区）")
-    assert (lone["likely_year"], lone["likely_value"]) == (2021, 39245300.0)
+    found = yield [Made(2021, before, headings=(WORKS,)), Made(2022, after, headings=(WORKS, WATER))]
+    assert sorted(status for *_, status in pairs(found, "status")) == ["changed", "new"]
+
+
+@pytest.mark.parametrize(
+    ("after", "renamed"),
+    [
+        # two are as likely: neither
+        ([cell("检漏费用上家", 400000.0), cell("检漏费用现家", 440000.0)], set()),
+        (
+            [cell("检漏费用", 4.0, part="北厂（SC005）"), cell("检漏费用", 5.0, part="北厂（SC006）")],
+            set(),
+        ),
+        # the likelier one alone
+        ([cell("检漏费用上", 400000.0), cell("检漏费用现任", 440000.0)], {"检漏费用上"}),
+    ],
+)
+@together
+def test_one_counterpart_of_two(after: list[Said], renamed: set[str]) -> Asked:
+    part = "北厂" if after[0].more.get("scope_name") else ""
+    found = (yield two([cell("检漏费用", 350000.0, part=part)], after)).changes
+    told = found[found["status"] == "likely_renamed"]
+    assert set(told["name"]) - {"检漏费用"} == renamed
+    assert set(told["likely_name"]) == ({"检漏费用", *renamed} if renamed else set())
 
 
 @together

@@ -11,7 +11,7 @@ import pandas as pd
 
 from extractors.indicators.matching import NO_UNIT, OPEN, Units
 from extractors.text.parents_notes import OF_PARENT
-from pipeline.compare.alike import defined, likeness, plain, same_subject, twin_likeness
+from pipeline.compare.alike import defined, likeness, plain, same_subject
 from pipeline.compare.coded import Array
 from pipeline.compare.defined import read_defined, shorts_of_both
 from pipeline.compare.naming import name_series
@@ -39,7 +39,7 @@ _SUBJECT = 0.6  # part of the names of two subjects that is the same where one v
 _NAMED = 5  # characters of a name that is one thing in two units
 _LONGEST = 12  # characters of what is printed as a name; more is a sentence
 _EQUAL = 0.99
-_TWIN = 0.9  # how likely it is that what has the same value in one report is one thing
+_AS_LIKELY = 1e-9  # by which two are no more likely than each other
 
 
 def find_counterparts(
@@ -52,7 +52,9 @@ def find_counterparts(
 
     1. in the same part of the outline, alike by name and subject (`alike`); the short names that the reports define
        count as the long ones   2. anywhere, of the very same name and subject but for signs and identifiers
-    3. what the report of the value itself states of the same year with the same value under a name that is alike
+
+    None where two are as likely, or where two values of one report have the same counterpart and are as likely
+    (审计费 in one year, 审计费（前任） and 审计费（现任） in the next one): the likelier one alone has it.
     """
     lone = pairs[(pairs["left"] == NONE) | (pairs["right"] == NONE)]
     if lone.empty:
@@ -61,17 +63,23 @@ def find_counterparts(
     if other.empty:
         return pd.DataFrame(columns=list(LIKELY))
     stated = _stated(rows)
-    both = [_alike_in_place(own, other, stated, store), _named_the_same(own, other, stated), _twins(own, rows)]
-    found = pd.concat(both)
+    found = pd.concat([_alike_in_place(own, other, stated, store), _named_the_same(own, other, stated)])
     itself = (found["score"] >= _EQUAL) & (found["said"].str.len() >= _NAMED)  # 用气量 in cubic metres, then in tons
     found = found[(found["score"] > 0) & (itself | _of_one_dimension(found, units))]
     nothing = (found["value"] == 0) != (found["value_other"] == 0)
     found = found[~nothing | (found["score"] >= _EQUAL)]
     ratio = np.log(found["value"].abs().replace(0.0, np.nan) / found["value_other"].abs().replace(0.0, np.nan)).abs()
     found = found.assign(own_year=found["data_year_other"] == found["year"], apart=ratio.fillna(np.inf))
+    found = _alone(found, ["at"], "series_other")
     order = ["score", "own_year", "apart"]
     best = found.sort_values(order, ascending=[False, False, True], kind="stable").drop_duplicates("at")
-    return _told(best.set_index("at"), say)
+    return _told(_alone(best, ["doc_id", "year", "series_other"], "series").set_index("at"), say)
+
+
+def _alone(found: pd.DataFrame, place: list[str], other: str) -> pd.DataFrame:
+    """Return the likeliest of the pairs that share a place, none where it is as likely with two others."""
+    best = found[found["score"] >= found.groupby(place)["score"].transform("max") - _AS_LIKELY]
+    return best[best.groupby(place)[other].transform("nunique") == 1]
 
 
 def _sides(lone: pd.DataFrame, facts: pd.DataFrame, rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -126,34 +134,6 @@ def _named_the_same(own: pd.DataFrame, other: pd.DataFrame, stated: pd.MultiInde
     own = own[own["full"].str.len() >= _ALL_THE_SAME]
     both = own.merge(other, on=[*_OF_ONE, "full", "year"], suffixes=("", "_other"))
     return both[~_side_by_side(both, stated)].assign(score=_EQUAL)
-
-
-def _twins(own: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the pairs of values with what the other report states of a series of the same value in the same report."""
-    place = [*_OF_ONE, "doc_id", "data_year", "digits"]
-    stated = _plainly(rows.loc[rows["doc_id"].astype(str).isin(set(own["doc_id"])), _SIDE])
-    own, stated = (side.assign(digits=_digits(side["value"])) for side in (own, stated))
-    same = own[own["digits"].notna()].merge(stated, on=place, suffixes=("", "_twin"))
-    same = same[(same["series"] != same["series_twin"]) & _equal_as_printed(same)]
-    names = (zip(same[column], same[f"{column}_twin"], strict=True) for column in ("name", "part"))
-    alike = [twin_likeness(called, parts) for called, parts in zip(*names, strict=True)]
-    same = same.assign(score=np.array(alike, dtype=float) * _TWIN)[[*own.columns, "series_twin", "score"]]
-    own_year = (rows["data_year"] == rows["report_year"]) & rows["series"].isin(same["series_twin"])
-    told = _plainly(rows.loc[own_year, _SIDE])
-    told = told.add_suffix("_other").rename(columns={"series_other": "series_twin", "data_year_other": "year"})
-    return same.merge(told, on=["series_twin", "year"]).assign(data_year_other=lambda both: both["year"])
-
-
-def _digits(values: pd.Series) -> pd.Series:
-    """Return the first digits of values with their power of ten: what is equal but for rounding mostly shares them."""
-    return values.map(lambda value: f"{value:.3e}", na_action="ignore").where(values != 0)
-
-
-def _equal_as_printed(same: pd.DataFrame) -> pd.Series:
-    """Whether two values are one but for rounding, of digits that hardly two things of a report share."""
-    step = same[["resolution", "resolution_twin"]].max(axis=1)
-    near = (same["value"] - same["value_twin"]).abs() <= step / 2
-    return near & (same["value"].abs() >= step * _SHARP) & ~_are_round(same["value"])
 
 
 def _are_round(values: pd.Series) -> pd.Series:

@@ -19,6 +19,7 @@ from pipeline.export.sheets.ledgers import commitments, honours, restatements
 from pipeline.export.sheets.notes import notes
 from pipeline.export.sheets.once import once
 from pipeline.export.sheets.outline import outline
+from pipeline.export.twins import fold_twins
 from pipeline.export.yearbook import Yearbook, read_printed_units, sentences_of
 from pipeline.messages import Messages
 from pipeline.originals import Originals
@@ -132,7 +133,7 @@ def _series(yearbook: Yearbook) -> tuple[list[Series], Mapping[tuple[str, str], 
 def _split(ordered: Sequence[Series]) -> tuple[list[Series], list[Series]]:
     """Return the lines that two or more years state, each figure once, and those of one year."""
     both, single = fold_lines(ordered)
-    return fold_zeros(both), fold_zeros(single)
+    return fold_zeros(both), fold_zeros(fold_twins(both, single))
 
 
 def _yearbook(

@@ -25,7 +25,7 @@ from pipeline.checks.rules.past import carried, compared, goals, kept_relations,
 from pipeline.checks.rules.rates import averages, in_sentence, tabled, told, wholes
 from pipeline.checks.rules.tables import closing, coded, filled, short
 from pipeline.checks.rules.tables import sums as tables_sums
-from pipeline.checks.rules.twice import facts, figures, names, nothing, rows, twins
+from pipeline.checks.rules.twice import facts, figures, names, nothing, rows, table_units, twins
 
 CHECKS: tuple[Check, ...] = (
     figures.check_relations,
@@ -75,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     joined.LIMITS,
     figures.check_twice,
     twins.check_twins,
+    table_units.check_table_units,
     joined_tables.UNITS,
     joined_tables.ROWS,
     joined_tables.LINES,

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from pipeline.checks.check import Check
 from pipeline.checks.material import ALL, load_reports
 from pipeline.checks.registry import CHECKS
+from pipeline.checks.rules.twice.table_units import NAME as OF_TABLE
 from pipeline.checks.run import check_report
 from pipeline.compare import Comparison
 from pipeline.compare.coded import decoded
@@ -37,16 +38,22 @@ class Told(NamedTuple):
 
 
 def list_told(store: Store, comparison: Comparison, checks: Sequence[Check] = OF_VALUES) -> Iterator[Told]:
-    """Yield what fails in the reports that a comparison is of, and what can't be told of their values."""
+    """Yield what fails in the reports that a comparison is of, and what can't be told of their values.
+
+    A finding is told of its first value that is in a series, one of the unit of a table of each of its values but the
+    last, which proves it.
+    """
     places = _places(store, comparison)
     right = {ruling.finding_id for ruling in read_rulings(store.root) if not ruling.is_correction}
     tables = _TABLES if checks is OF_VALUES else ALL
     for report in load_reports(store, comparison, tables):
         for row in check_report(report, checks):
-            found = (places[doc, one] for one in row.row_ids for doc in row.doc_ids if (doc, one) in places)
-            series, about = next(found, (None, None))
-            if row.outcome == "fails" or (row.outcome == "unsure" and series):
-                yield Told(row, series, about, row.outcome == "fails", row.finding_id in right)
+            rows = row.row_ids[:-1] if row.rule == OF_TABLE else row.row_ids
+            found = [places[doc, one] for one in rows for doc in row.doc_ids if (doc, one) in places]
+            told: list[tuple[tuple[Any, ...] | None, int | None]] = [*dict.fromkeys(found)] or [(None, None)]
+            for series, about in told if row.rule == OF_TABLE else told[:1]:
+                if row.outcome == "fails" or (row.outcome == "unsure" and series):
+                    yield Told(row, series, about, row.outcome == "fails", row.finding_id in right)
 
 
 def _places(store: Store, comparison: Comparison) -> dict[tuple[str, str], tuple[tuple[Any, ...], int]]:

@@ -16,7 +16,16 @@ from extractors import nlp
 from extractors.honours.asides import ENCLOSED
 from extractors.honours.award_phrase import REACH, Phrase
 from extractors.honours.giving_bodies import is_body
-from extractors.honours.grades import SUPERLATIVE, Grade, distinguished, grade_of, is_distinction, is_marked
+from extractors.honours.grades import (
+    SUPERLATIVE,
+    Grade,
+    distinguished,
+    grade_of,
+    is_called_so,
+    is_distinction,
+    is_marked,
+    is_plain_praise,
+)
 from extractors.honours.printed_beside import EDITION_AT, PERIOD_AT, TRADE, Note, Period, level_of, pass_over, period_of
 from extractors.honours.recipients import Recipient
 from extractors.honours.rules import NUMBER
@@ -82,7 +91,7 @@ _HIGHEST = re.compile(r"[^“”，、]{0,30}(?:最高|权威|顶级)[^“”，
 _IN_CONTEST = re.compile(f"“[^“”]{{2,40}}(?:评选|{any_word('contest')})”(?:活动|评选)?[中上里](?=“)")
 _LONGEST = 90  # characters of a piece that can be a title with what is printed around it
 _CLOSED = any_word("closing")
-SO_MANY = rf"{NUMBER}[项个次篇件]"
+SO_MANY = rf"各?{NUMBER}[项个次篇件]"
 """So many times an award was won: 优质工程奖|4项; not 一等奖1名, which are prizes that somebody gives."""
 NOTE = any_in_brackets(60)
 """What stands in brackets behind an award: when, who gave it, to whom."""
@@ -90,7 +99,7 @@ NOTE = any_in_brackets(60)
 _PLACE_OF_IT = f"(?<=奖)的第{NUMBER}名(?![一-鿿])"  # 一等奖|的第二名; not 的第3名选手
 _RANKED_END = re.compile(f"{_PLACE_OF_IT}$")
 # 国家科学基金|获得者, 中国专利优秀奖|获奖: whoever is called so has what is named before
-_HAS_IT = rf"(?:(?:荣誉|光荣)?(?:称号)?(?:获得者|得主|入选者)|(?<=奖)获奖者?)(?=$|{CLAUSE_END}|{JOIN})"
+_HAS_IT = rf"的?(?:(?:荣誉|光荣)?(?:称号)?(?:获得者|得主|入选者)|(?<=奖)获奖者?)(?=$|{CLAUSE_END}|{JOIN})"
 _HOLDERS = ("获得者", "入选者")
 _FOLLOW = re.compile(
     rf"""
@@ -105,10 +114,10 @@ _FOLLOW = re.compile(
     (?: (?(closing)(?:(?=\d{{1,3}}[余多]?[项个])|(?![者人的\d一二三四五六七八九十评创活工]))|(?!))
       | 等(?:国家|[省市区县校])级?$ | (?:榜单?)?(?:排名|位[列居])?第[\d一二三四五六七八九十百]+[位名](?P<placed>{NOTE})?
       | {NUMBER}[个项](?:单项|个人|集体)奖 | 共{NUMBER}[块枚项个](?:奖牌|奖项|荣誉|[金银铜]牌)
-      | 等[^{CLAUSE_ENDS}、“”获]{{0,16}}{NUMBER}[项个件]$ | (?<=”)之一
+      | 等[^{CLAUSE_ENDS}、“”获]{{0,16}}{NUMBER}[项个件次]$ | (?<=”)之一
       | {_HAS_IT} | $ | 并 | 而 | 且 | 之?后 | 以来 | [1一]次$ | {CLAUSE_END}
       | (?<=[{CLOSING_BRACKETS}])等(?:{NUMBER}[项个])?的?(?:集体|个人)?{_CLOSED}
-      | (?<=[奖功星杯]){SO_MANY}(?:{NOTE})?(?=$|{CLAUSE_END}|{JOIN})
+      | (?<=[奖功星杯])(?:{NOTE})?{SO_MANY}(?:{NOTE})?(?=$|{CLAUSE_END}|{JOIN})
       | (?<=”)的?(?:通报)?(?:表[彰扬]|嘉奖|奖励|命名|认定) | (?<=”)(?=：) | {_PLACE_OF_IT}
       | 的(?:好|优异|优良|骄人|可喜|优秀|光荣)?(?:成绩|佳绩|荣誉|殊荣|称号) | 的?(?:复评|复审|复查|复核|复检) )
     """,
@@ -160,8 +169,11 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
         if phrase.text.endswith(_HOLDERS, start, end):
             continue
         held = need <= Grade.QUOTED and phrase.text.startswith(_HOLDERS, end)
-        if grade is Grade.NONE and need is not Grade.NONE and not held:
+        called_so = need is Grade.CALLED and grade is Grade.NONE and is_called_so(phrase.text[start:end])
+        if grade is Grade.NONE and need is not Grade.NONE and not (held or called_so):
             continue
+        if need is Grade.CALLED and grade is Grade.WEAK and not is_plain_praise(phrase.text[start:end]):
+            continue  # 被评为|高风险企业
         if grade is Grade.WEAK and phrase.text.endswith("榜单", start, end) and need > Grade.WEAK:
             continue  # 物流企业50强|榜单
         follow = _FOLLOW.match(phrase.text, end, stop)
@@ -173,7 +185,7 @@ def award_in(phrase: Phrase, span: tuple[int, int], need: Grade) -> Award | None
         if beside.note.grantor and need <= Grade.SOFT:
             need = min(need, Grade.WEAK)
         note = before.or_else(beside.note)
-        if held and grade < Grade.SOFT:
+        if (held or called_so) and grade < Grade.SOFT:
             grade, need = Grade.SOFT, Grade.NONE
         award = _finish(phrase.text, (span[0], start, end), need, note) if grade >= need else None
         return award and replace(award, holder=beside.recipient, grade=max(award.grade, grade))
@@ -317,6 +329,8 @@ def _without_time(title: str) -> tuple[str, Note, int]:
             return before + named, Note(edition=edition[0]), 0
         return title, Note(), 0
     before, after = title[: year.start()], title[year.end() :]
+    if before.endswith(tuple(OPENING_BRACKETS)) and after.startswith(tuple(CLOSING_BRACKETS)):
+        before, after = before[:-1], after[1:]  # 办案标兵（2018-2019年度）
     period = period_of(year)
     if after and is_body(before) and not re.search(r"[“”《》]", before):
         whole, _ = _unquoted(after)  # 集团公司2021年度|“红旗团支部”

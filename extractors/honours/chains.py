@@ -36,7 +36,7 @@ _QUOTED = re.compile(
     f"“(?!(?:[^”]*{any_word('certifying')})|[A-Za-z0-9]+”)[^“”]{{2,30}}”(?:证书|称号|荣誉|奖|锦旗|牌匾)"
 )
 _ALONE = re.compile(
-    rf".{{0,2}}{any_word('giving_itself')}的“(?!(?:[^”]*{any_word('certifying')})|[A-Za-z0-9]+”)[^“”]{{3,30}}”"
+    rf".{{0,2}}{any_word('giving_itself')}的“(?!(?:[^”]*{any_word('certifying')})|[A-Za-z0-9]+”)[^“”]{{3,30}}”(?:、?“[^“”]{{3,30}}”)*"
 )
 _JOINT = re.compile(r"以及|及|和|与|并")
 _AGAIN = re.compile(
@@ -47,7 +47,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年")
 _RANK_ONLY = re.compile(
     r"(?:中国|全国|[一-鿿]{0,3}[省市区县]?级?)(?:赛区|总?决赛|赛)?(?:[特一二三]等|优秀|优胜|金|银|铜|最高)奖"
 )
-_ALL = re.compile(rf"(?<![特一二三高同])等(?:[^，、“”]{{0,6}}){any_word('closing')}")
+_ALL = re.compile(rf"(?<![特一二三高同])等(?:[^，、“”]{{0,6}}|{NUMBER}[项个][^，、“”]{{0,8}}){any_word('closing')}")
 # argued: two titles before one 称号, as press notes print them
 _TITLES = re.compile(
     rf"”(?:、|以及|[和与及])[^“”]{{0,20}}“[^“”]{{1,30}}”(?:{NUMBER}[项个])?(?:荣誉|光荣)?(?:称号|大奖|殊荣)"
@@ -257,6 +257,8 @@ def _begins_anew(phrase: Phrase, start: int, at: int, stop: int) -> int:
     if text.endswith("杯”", start, at) and phrase.inside[at - 1] and not _JOINT.match(text, at, stop):
         return 0  # “育才杯”|全国学生作文竞赛一等奖
     joint = _JOINT.match(text, at, stop)
+    if joint and is_body(text[start:at], "office") and is_of_body(text[joint.end() : stop]):
+        return 0  # 全国总工会和|省总工会“先进集体”: both give it
     if not joint and not _AGAIN.match(text, at, stop) and text[at : at + 4] != text[start : start + 4]:
         return 0
     before = _CALLED.sub("", text[start:at])

@@ -32,18 +32,20 @@ from extractors.honours.counted_holders import counted_holders, names_for_number
 from extractors.honours.fronted import Fronted, fronted
 from extractors.honours.givers import Giving, giver_behind, giver_beside, giver_in, giving_before
 from extractors.honours.giving_bodies import fits, giver_of, is_giver, is_nameless
-from extractors.honours.giving_names import giver_of_ours, own_giver
+from extractors.honours.giving_names import giver_of_ours, own_giver, side_by_side
 from extractors.honours.grades import Grade, is_named, is_of_a_place
 from extractors.honours.list_rules import LISTED_THERE, NAMED_TOGETHER
 from extractors.honours.memory import NOBODY, Memory
 from extractors.honours.named_behind import named_behind_titles
 from extractors.honours.persons_only import is_of_a_person
-from extractors.honours.printed_beside import PERIOD_AT, dated
+from extractors.honours.printed_beside import PERIOD_AT
 from extractors.honours.recipients import Recipient, recipient_of
 from extractors.honours.subject_words import subject_of
 from extractors.honours.subjects import PRONOUN, holder, person_told, topic_of
 from extractors.honours.told_apart import are_counted, listed_there, named_together, so_many_named
 from extractors.honours.verbs import CLAUSE, HIM, Announcement, announcements
+from extractors.honours.when_won import when_won
+from schemas.word_lists import by_word
 
 _PART = re.compile("(?![我本该])[一-鿿]{2,4}(?:单位|机构|部门|企业|对象|主体|方)")
 _TO_HIM = re.compile("(?:其|[他她]们?)(?=“)")
@@ -150,13 +152,12 @@ class _Sentence:
     def _is_somebody(self, verb: Announcement, recipient: Recipient | None, silent: bool) -> bool:
         """Whether somebody is said to be something: not 我们的目标是…, 承办单位是…."""
         words = bare(self._phrase.text[self._phrase.since(verb.subject_end, CLAUSE) : verb.subject_end])
-        plain = (
-            plain_name(words) if recipient and "“" in self._phrase.text[verb.start : verb.object_start + 1] else None
-        )
+        quoted = "“" in self._phrase.text[verb.start : verb.object_start + 1]
+        plain = plain_name(words) if recipient and quoted else None
         if plain is not None and recipient is not None and recipient.name == plain.name:
             return True  # 海棠股份|是“全国文明单位”
         named = recipient is not None and (
-            silent or words.endswith(recipient.name[-2:]) or words[:1] in tuple("他她该")
+            silent or (quoted and not words) or words.endswith(recipient.name[-2:]) or words[:1] in tuple("他她该")
         )
         return named and recipient is not None and recipient.kind is not None and not _PART.fullmatch(words)
 
@@ -251,9 +252,14 @@ class _Sentence:
         # 472人次分获一、二、三等奖: a count
         counted = recipient is not None and not named and _TIMES.match(recipient.name)
         awards = [] if counted else awards_after(self._phrase, verb.title_start, verb.object_end, need)
-        told = _told(self._phrase, verb, awards, self._contest)
+        told = [self._timed(verb, award) for award in _told(self._phrase, verb, awards, self._contest)]
         self._contest = contest_before(_before(self._phrase, verb)) or self._contest
-        return _side_by_side(self._phrase, told)
+        return side_by_side(self._phrase, told)
+
+    def _timed(self, verb: Announcement, award: Award) -> Award:
+        """Return an award with the time that is told before its verb, where it has none of its own."""
+        before, year = _before(self._phrase, verb), self._phrase.year
+        return award if award.period else replace(award, period=when_won(award.title, before, self._around[0], year))
 
     def _beside(self, verb: Announcement, award: Award, giver: str | None) -> str | None:
         """Return who gave an award by what is told around its clause, where its title allows it."""
@@ -272,7 +278,9 @@ class _Sentence:
 
 def _told(phrase: Phrase, announcement: Announcement, awards: Sequence[Award], contest: Contest | None) -> list[Award]:
     """Return the awards of a verb with what is told around it, without ranks that only have a number: 一等奖2项."""
-    fitting = [award for award in awards if _fits(award, announcement)]
+    fitting = [award for award in awards if _fits(phrase, award, announcement)]
+    if announcement.form == "state" and fitting:
+        fitting = [award for award in awards if not is_rank(award)]  # 是“全国重点镇”、|“全国文明镇”
     whole = ranks_of_one([_completed(phrase, announcement, award, contest) for award in ranks_of_one(fitting)])
     return [
         full
@@ -305,20 +313,24 @@ def _apart(phrase: Phrase, own: Sequence[str], claims: Sequence[Claim], earlier:
 
 
 def holder_beside(award: Award, own: Sequence[str]) -> Recipient | None:
-    """Return who has an award by the bracket behind it: “工人先锋号”（信贷管理科）."""
-    return award.holder and (holder_of(award.holder.name, own) or award.holder)
+    """Return who has an award by the bracket behind it: “工人先锋号”（信贷管理科）; not 示范村（社区）."""
+    if award.holder is None or by_word("honours/recipients.csv").get(award.holder.name) == "unit":
+        return None
+    return holder_of(award.holder.name, own) or award.holder
 
 
-def _fits(award: Award, announcement: Announcement) -> bool:
+def _fits(phrase: Phrase, award: Award, announcement: Announcement) -> bool:
     """Keep a verb that says little (保持, 成功创建) to plain awards, and to those of which it is said who gave them.
 
-    被认定为 without a place or level says what something is: 高新技术企业.
+    被认定为 without quotes, a place or a level says what something is: 高新技术企业.
     """
     if announcement.form == "named" and announcement.need is Grade.SOFT and award.grade < Grade.FIRM:
-        return is_of_a_place(award.title)
+        return is_of_a_place(award.title) or phrase.text[award.end - 1] == "”"
     if announcement.form == "state":
         return not is_rank(award) and (
-            is_named(award.title) or (award.grade >= Grade.FIRM and is_of_a_place(award.title))
+            award.grantor is not None
+            or is_named(award.title)
+            or (award.grade >= Grade.FIRM and is_of_a_place(award.title))
         )
     return announcement.form != "keep" or award.grade >= Grade.FIRM or award.grantor is not None
 
@@ -348,7 +360,7 @@ def _before(phrase: Phrase, announcement: Announcement) -> str:
 
 
 def _completed(phrase: Phrase, announcement: Announcement, award: Award, carried: Contest | None) -> Award:
-    """Add what the words before the verb say: the contest, the grantor, the date."""
+    """Add what the words before the verb say: the contest and the grantor."""
     before = _before(phrase, announcement)
     grantor = bare(announcement.grantor) if announcement.grantor else None
     if grantor and award.grantor is None:
@@ -358,20 +370,7 @@ def _completed(phrase: Phrase, announcement: Announcement, award: Award, carried
         award = won_there(award, contest, announcement.subject_end - len(before) + contest.start)
     elif carried:
         award = won_there(award, carried, None)
-    award = replace(award, grantor=award.grantor or giver_in(award.title))
-    return award if award.period else replace(award, period=dated(before, phrase.year))
-
-
-def _side_by_side(phrase: Phrase, awards: Sequence[Award]) -> Iterator[Award]:
-    """Yield awards in quotes that follow each other with who gave the first one: 省学会“甲”“乙”, 省学会“甲”、“乙”."""
-    last: Award | None = None
-    for award in awards:
-        beside = last is not None and re.fullmatch("、?", phrase.text[last.end : award.start])
-        follows = beside and phrase.text[award.start] == "“" and award.grantor is None
-        giver = last.grantor if last and follows and awards[0].grantor else None
-        giver = giver if last and giver and not last.title.startswith(giver) else None  # 市工商联优秀企业
-        last = replace(award, grantor=giver) if giver and fits(giver, award.title) else award
-        yield last
+    return replace(award, grantor=award.grantor or giver_in(award.title))
 
 
 def _shared(

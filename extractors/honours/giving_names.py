@@ -7,11 +7,14 @@ Left: the unit by 我院 or 本局, whose words tell no level, and whatever is n
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.honours.asides import bare
+from extractors.honours.award_phrase import Phrase
+from extractors.honours.award_titles import Award
 from extractors.honours.bearers import plain_name
-from extractors.honours.giving_bodies import without_kind
+from extractors.honours.giving_bodies import fits, without_kind
 from extractors.honours.recipients import Recipient
 
 _OURS = "(?:总公司|集团公司|公司|集团|总行|分行)"
@@ -40,3 +43,15 @@ def giver_of_ours(said: str, recipient: Recipient | None, own: Sequence[str]) ->
     words = without_kind(bare(said))
     name = plain_name(words) if words and not _DECIDES.search(words) else None
     return name.name if name and words not in own else None
+
+
+def side_by_side(phrase: Phrase, awards: Sequence[Award]) -> Iterator[Award]:
+    """Yield awards in quotes that follow each other with who gave the first one: 省学会“甲”“乙”, 省学会“甲”、“乙”."""
+    last: Award | None = None
+    for award in awards:
+        beside = last is not None and re.fullmatch("、?", phrase.text[last.end : award.start])
+        follows = beside and phrase.text[award.start] == "“" and award.grantor is None
+        giver = last.grantor if last and follows and awards[0].grantor else None
+        giver = giver if last and giver and not last.title.startswith(giver) else None  # 市工商联优秀企业
+        last = replace(award, grantor=giver) if giver and fits(giver, award.title) else award
+        yield last

@@ -11,8 +11,9 @@ import re
 from enum import IntEnum
 from functools import cache, lru_cache
 
+from extractors import nlp
 from extractors.honours.printed_beside import EDITION
-from extractors.honours.words import OFFICES, ending_of
+from extractors.honours.words import OFFICES, any_word, ending_of
 from extractors.names import title_ending_at
 from extractors.text.characters import in_brackets
 from extractors.text.word_patterns import either
@@ -23,11 +24,12 @@ class Grade(IntEnum):
     """How plainly words are the title of an award; also how plain a title must be in its place."""
 
     NONE = 0
-    WEAK = 1
-    QUOTED = 2
-    SOFT = 3
-    FIRM = 4
-    STRONG = 5
+    CALLED = 1  # only needed, never reached: what somebody is called who is named something (被评为先进驾校)
+    WEAK = 2
+    QUOTED = 3
+    SOFT = 4
+    FIRM = 5
+    STRONG = 6
 
 
 _PLACED = re.compile(rf"^[一-鿿]{{0,6}}{OFFICES}|全国|国家|中央|[省市区县级届]|集团|公司|系统|行业|中国|[“”]|{EDITION}")
@@ -36,10 +38,11 @@ _LEVELLED = re.compile(
 )
 
 
+_REPROACHES = re.compile(any_word("blame", "reproach"))  # 高风险企业, 软弱涣散党组织
 SUPERLATIVE = re.compile(r"最[^的，、]{1,10}的")  # 最受消费者信赖的…, 群众最满意的…
 # 省级重点培育单位: a level and what is more than the ending, the name of a list that one is selected into
 _OF_A_LEVEL = re.compile(
-    r"“?(?:全[国省市区县]|国家级?|[省市区县]级|[一-鿿]{2,3}[省市](?![场民]))(?!预算|重点(?:用能|排污|监[控管测]|耗能))[^的，、]{2,}(?:单位|企业|集体|基地|园区|机构|工厂|车间|社区|学校|农场|景区|中心|品牌)$"
+    r"“?(?:全[国省市区县]|国家级?|[省市区县]级|[一-鿿]{2,3}[省市区县](?![场民域内外]))(?!预算|重点(?:用能|排污|监[控管测]|耗能))[^的，、]{2,}(?:单位|企业|集体|基地|园区|机构|工厂|车间|社区|学校|高校|院校|产品|案例|农场|景区|中心|品牌)$"
 )
 
 
@@ -134,6 +137,26 @@ def is_named(title: str) -> bool:
 def is_of_a_place(title: str) -> bool:
     """Whether a title begins with a place or level: 省级重点培育单位, 江城市环境教育基地."""
     return bool(_LEVELLED.match(title))
+
+
+def is_plain_praise(title: str) -> bool:
+    """Whether words without quotes may be what somebody is named: not 高风险企业, 软弱涣散党组织."""
+    return len(title) <= 24 and not re.search("[“”的0-9]", title) and not _REPROACHES.search(title)
+
+
+def is_called_so(words: str) -> bool:
+    """Whether words that no ending tells of are a title where somebody is named it: 先进驾校, 江城市孝星.
+
+    A noun behind a word of distinction, a place or a level. Not 优秀 or 三级, which are grades, and no blame.
+    """
+    if len(words) < 3 or not is_plain_praise(words) or re.search("[级等档类分]$", words):
+        return False
+    mark = next((found for strength in ("firm", "soft") if (found := _marks(strength).search(words))), None)
+    front = mark or _LEVELLED.match(words)
+    if front is None or front.end() >= len(words) or ending_of(words, by_word("honours/endings.csv")):
+        return False
+    last = nlp.words(words)[-1]
+    return last.flag[0] in "nx" and last.span.start >= front.start()
 
 
 def is_distinction(text: str) -> bool:

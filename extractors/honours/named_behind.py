@@ -52,6 +52,8 @@ _HAS_IT = re.compile(
 _COUNTED = re.compile(rf"{NUMBER}余?[人名个位家支](?:[一-鿿]{{0,6}}(?:单位|集体|企业|个人|同志|职工|员工|学生|教师))?")
 _NOT_SO = re.compile(f"未|没有|曾|将|凡|{any_word('candidate', 'not_ours', 'guest')}")
 _GUEST = re.compile(any_word("guest"))
+# “…”获得者|、“…”称号获得者、中国工程院院士|李恒
+_MORE_OF_ONE = re.compile(rf"(?:、[^{CLAUSE_ENDS}：的和与及]{{2,40}})+")
 _PASS = re.compile(f"证”?$|{any_word('certifying')}")
 
 
@@ -141,7 +143,11 @@ def _is_named(words: str) -> bool:
 
 
 def _name_at(phrase: Phrase, at: int) -> str | None:
-    """Return the name of the person that begins at a place."""
+    """Return the name of the person that begins at a place, or behind what else the person is: 、江城大学院士|李恒."""
     begin = phrase.since(at, CLAUSE)
     found = read_persons(phrase.text[begin : phrase.until(at, CLAUSE)], nlp.dictionary())
-    return next((person.name for person in found if begin + person.span.start == at), None)
+    for person in found:
+        between = phrase.text[at : max(at, begin + person.span.start)]
+        if begin + person.span.start == at or (person.role and _MORE_OF_ONE.fullmatch(between)):
+            return person.name
+    return None

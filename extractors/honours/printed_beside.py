@@ -55,6 +55,8 @@ _BY_WHAT = re.compile(rf"(?:[经由以凭按]{IN_CLAUSE}*，)*")  # 经市总工
 _CLAUSE_MARKS = "，；：。"
 _NOTE_MARKS = re.compile(r"[，；、,;/]")
 _WHOLE, TRADE = "国家", "行业"  # levels
+# 10月14|-15|日, 10月14日|上午: the day on which it began
+_SOME_DAYS = re.compile(rf"(?<=[0-9])日?{_DASH}(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}(?=日$)|(?<=日)(?:[上下]午|晚上?)$")
 # how often, behind the years of it: 2022年、2023年|连续两年获评
 _HOW_OFTEN = re.compile(rf"(?:连续|先后|均|都|累计)*(?:{_ORDINAL}(?:个?年度?|届|[次度轮]))?(?:均|都|蝉联)?")
 
@@ -202,7 +204,9 @@ def dated(before: str, year: int | None = None) -> Period | None:
         (m for m in PERIOD_AT.finditer(own) if own[m.start() - 1] in "于在" or _HOW_OFTEN.fullmatch(own, m.end())), None
     )
     if match is None and len(clauses) > 1:
-        match = PERIOD_AT.fullmatch(clauses[-2]) or _dated_at_the_head(clauses)
+        last = re.split("[，：]", before.rpartition("；")[2])  # 2017年，…获“甲”；|2012年，冰雪节上，…
+        match = PERIOD_AT.fullmatch(clauses[-2]) or (len(last) > 1 and _dated_at_the_head(last)) or None
+        match = match or _dated_at_the_head(clauses)
     return period_of(match) if match else _in_a_month(before, year)
 
 
@@ -227,4 +231,4 @@ def _in_a_month(before: str, year: int | None) -> Period | None:
 def _dated_at_the_head(clauses: Sequence[str]) -> re.Match[str] | None:
     """Return the time that a sentence begins with, where no other is told up to the verb: 2023年，公司坚持…，荣获…."""
     other = any(PERIOD_AT.search(clause) for clause in clauses[1:])
-    return None if other else PERIOD_AT.fullmatch(clauses[0])
+    return None if other else PERIOD_AT.fullmatch(_SOME_DAYS.sub("", clauses[0]))

@@ -50,7 +50,10 @@ _PLACE = re.compile("[一-鿿]{2}[村镇乡]|[一-鿿]{1,3}[站区]|[一-鿿]{2,
 _OF_A_PLACE = "省市区县州镇乡村"  # 区局: no surname 区
 _LONGEST_JOB = 14  # characters
 _JOB = re.compile(in_brackets(rf"[^{BRACKETS}]{{2,14}}") + "$")  # 燕知秋（兼安全员）
-_JOBS = "(?:[师员长工手匠士者主]|[业专作术学]家|(?:创[始办]|发起|负责|传承|带头|合伙|主持)人|[总经]监|总裁|CEO|主演)"
+_JOBS = (
+    "(?:[师员长工手匠士者主]|[科专硕研博学医]生|[业专作术学]家|(?:创[始办]|发起|负责|传承|带头|合伙|主持)人"
+    "|[总经]监|总裁|CEO|主演)"
+)
 _JOBBED = [re.compile(rf"[^、，的“”《》]{{1,20}}{_JOBS}(?P<name>(?!的)[一-鿿]{{{length}}})") for length in (3, 2)]
 COUNT = r"(?:\d+|[一二两三四五六七八九十百多数]+)"
 """How many somebody are, in digits or words."""
@@ -64,6 +67,8 @@ WHEN = re.compile(
     r"(?<=[一-鿿”》])(?<![于在自从至到年月和])(?:[今去当同前]年)?(?:1[0-2]|0?[1-9])月(?:份|[0-9]{1,2}日)?$"
 )
 """When, right behind who: 图书馆|6月荣获…."""
+# 专利项目|“一种栅线电极及电池片”: however long its name is
+_QUOTED_WORK = re.compile("[^“”，、的]{0,16}(?:项目|课题|作品|成果|专利|论文|案例|工程|平台|系统)“[^“”]{2,60}”")
 _LONGEST = 80  # characters of a recipient, of several of each one
 
 
@@ -139,6 +144,8 @@ def person_in(text: str) -> str | None:
 def _before_address(text: str) -> str | None:
     """Return the name before a form of address: 城东消防站|万福|同志, 化学|陈孝媛|老师; not 优秀|任课|老师."""
     match = _called().fullmatch(text)
+    if match and text[match.start("name") - 1] in "和与及":
+        return None  # 石璐|和|梁锦文同学
     starts = {word.span.start for word in nlp.words(text)}
     sure = match is not None and (
         match["address"] == "同志"
@@ -166,6 +173,8 @@ def _behind_a_job(text: str) -> str | None:
         return None  # 高级工|程师
     for match in filter(None, (pattern.fullmatch(text) for pattern in _JOBBED)):
         name = match["name"]
+        if name[-1] in "前后时中间内":
+            return None  # 进入社区工|作后
         pairs = (name[at : at + 2] for at in range(len(name) - 1))
         if not any(nlp.dictionary().count(pair) for pair in pairs) and not nlp.dictionary().count(name):
             return name
@@ -253,6 +262,8 @@ def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:
         return several
     if name := person_in(text) or _one_of_ours(text) or _one_of_a_unit(text):
         return Recipient(name, "person")
+    if _QUOTED_WORK.fullmatch(text):
+        return Recipient(text, "project")
     if "》" in text:
         return Recipient(_until_it_acts(text), "project")
     if _COUNTED.search(text):

@@ -52,7 +52,7 @@ _LEADING = re.compile(f"{any_word('leading')}的$")
 _BARE = re.compile("(?:创新|教学|科研)*(?:团队|小组|班组|项目|课题|作品|成果)组?")
 # 他和同事帮助|幸福路社区|荣获…
 _HELPED = re.compile(rf"[^，、“”的]{{1,14}}?{any_word('helping')}(?=[^，、“”的]{{3,20}}$)")
-_ADDING = "还又再也均都则"
+_ADDING = "还又再也均都则曾"
 
 
 @cache

@@ -260,7 +260,8 @@ def _at_head(clause: str, own: Sequence[str]) -> Recipient | None:
             return Recipient(own[0], "unit")
     if work := _MADE_THERE.match(clause):
         return Recipient(work["work"], "project")
-    if match := _TEAM.match(clause):
+    match = _TEAM.match(clause)
+    if match and match["team"].count("“") == match["team"].count("”"):  # not 推进“创新|团队|+实践”模式
         return Recipient(match["team"], "team")
     several = _SEVERAL.match(clause)
     if several and (people := people_in(several["who"])):

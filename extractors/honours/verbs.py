@@ -54,7 +54,7 @@ TRIGGER = re.compile(
     r"[获膺]|[评授选命认确列推树彰扬]|[摘夺捧]|荣立|荣记|等功|创[建成]|上榜|列入|蝉联|复[评审查核检]|称号|荣誉|第[一二三四五六]名|奖|榜上|入围|涌现|在列|列其|囊中"
     rf"|[是为](?:全国|国家|[全省市]省?级?|“)|先进(?:集体|个人|单位|工作者)|劳动模范|晋级|再添|行列|到手|享受国务院|榜单|荣登|[”者奖员人家位]分别[是为系]|首[家个](?:全国|国家级|[省市]级)|成为[^，]{{0,16}}“|[0-9][人名位]{OPEN}"
 )
-_MARKER = re.compile(r"被|获得?|经(?![理济营办开验])|(?<!自)由|受到?")
+_MARKER = re.compile(r"被|获得?|经(?![理济营办开验纪贸信销典])|(?<!自)由|受到?")
 _PASSIVE = re.compile("被|(?<!荣)获(?=[^得“”]{2,14}$)")
 _AT_IT = re.compile("(?:在|于)[^，]{2,40}[中上里]$")  # 被市文明委|在评选活动中|推选为
 _HOW = re.compile("(?:通报|联合|正式|共同)+$")  # 被省住建厅|通报|表扬为
@@ -66,6 +66,7 @@ _GIVEN_TO = re.compile(
     rf"(?:(?<!供)给(?![水予付料排])|(?<![人因称作成勇])为|对(?!外)|(?<![方倾走指])向)(?P<who>(?:(?![被由获]){IN_CLAUSE}){{2,70}})$"
 )
 _FOR = re.compile(rf"(?:^|[，；])对于?(?P<who>{IN_CLAUSE}{{2,40}})，$")  # 对优秀班组，|由省总工会授予“…”
+_PRAISING = ("评为", "评选为", "评选表彰为", "表彰为", "表扬为", "选树为", "命名表彰为", "表彰命名为")
 _OUR_OWN = frozenset("测点批好差考自")
 
 
@@ -147,10 +148,10 @@ def _hands_over(phrase: Phrase, match: re.Match[str], after: re.Match[str]) -> b
 
 
 def _describes(phrase: Phrase, before: Announcement, match: re.Match[str]) -> bool:
-    """Whether a verb only says who gave what the one before it won (荣获由市总工会授予的“…”)."""
+    """Whether a verb only says who gave what the one before it won (荣获由市总工会授予的“…”, 是市总工会授予的“…”)."""
     between = phrase.text[before.object_start : match.start()]
     return (
-        before.form in ("win", "select")
+        before.form in ("win", "select", "state")
         and 0 < len(between) <= REACH
         and not re.search(rf"[{CLAUSE_ENDS}：]", between)
         and phrase.text.startswith("的", match.end())
@@ -218,7 +219,13 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
             plain,
             subject_end=begin + marker.start(),
             form="named",
-            need=Grade.QUOTED if sure else min(need, Grade.SOFT) if match[0].startswith("认定") else need,
+            need=Grade.CALLED
+            if match[0] in _PRAISING
+            else Grade.QUOTED
+            if sure
+            else min(need, Grade.SOFT)
+            if match[0].startswith("认定")
+            else need,
             grantor=_AT_IT.sub("", _HOW.sub("", before[marker.end() :])) or None,
         )
     if form != "grant":

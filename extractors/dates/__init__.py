@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
+    from extractors.dates.bulletins import Bulletin, is_over, opened_bulletin, told_on
     from extractors.dates.grammar import EDGE, read_number
     from extractors.dates.letters import in_letters
     from extractors.dates.mention import DateMention
@@ -36,6 +37,7 @@ __all__ = [
     "MAY_ANNOUNCE",
     "OPENS_WITH_FLOW",
     "OPENS_WITH_YEAR",
+    "Bulletin",
     "DateMention",
     "Period",
     "Stated",
@@ -49,8 +51,10 @@ __all__ = [
     "in_school_years",
     "is_future",
     "is_intended",
+    "is_over",
     "is_school_year",
     "lies_ahead",
+    "opened_bulletin",
     "opening_day",
     "period_of",
     "planned_lists",
@@ -62,6 +66,7 @@ __all__ = [
     "same_day",
     "seen_from",
     "series_of",
+    "told_on",
     "year_ahead",
     "years_of_sections",
     "years_until",
@@ -72,6 +77,10 @@ __getattr__ = open_door(
     {
         "AHEAD": "plans",
         "EDGE": "grammar",
+        "Bulletin": "bulletins",
+        "is_over": "bulletins",
+        "opened_bulletin": "bulletins",
+        "told_on": "bulletins",
         "DateMention": "mention",
         "LIST_OF_TIMES": "period_series",
         "MAY_ANNOUNCE": "plan_lists",

@@ -71,6 +71,9 @@ WILL = rf"(?:{'|'.join(time_words('will'))}|要(?![求素点]))"
 PART_OF_DAY = f"(?:{'|'.join(time_words('part_of_day'))})"
 """The hours of a day, as they stand behind its date: 9月3日|上午, 当天; no night, which goes on into the next day."""
 
+HOURS = r"[0-2]?[0-9](?:[时点]|[:：][0-5][0-9])?(?:[至到—–~～-]+)[0-2]?[0-9](?:[时点]|[:：][0-5][0-9])"
+"""A pattern of hours behind a day: 6月12日|0时至24时."""
+
 PART_OF_DAY_OR_NIGHT = f"(?:{'|'.join(time_words('part_of_day', 'night'))})"
 """The same with the night: 9月3日|夜间."""
 

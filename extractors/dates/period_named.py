@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from extractors.dates.carried import CARRIED_IN
-from extractors.dates.grammar import PART_OF_DAY, happens, is_year_before, read_number, time_words
+from extractors.dates.grammar import HOURS, PART_OF_DAY, happens, is_year_before, read_number, time_words
 from extractors.dates.left_aside import (
     DEADLINE,
     STOCK_DAY,
@@ -38,10 +38,8 @@ _RUNS = re.compile(
 # 7月3日上午，|…捐赠大米20吨、面粉, …，同比增长: the clause of the day, what goes on from it, what it is compared with
 _GOES_ON = rf"并(?!于|已)|共计?(?!有|建|享)|[现当]场|向|当[天日]|随后|{'|'.join(time_words('same_day'))}"
 _ALSO = "同比|环比|[较比]|其中|占"
-# 6月12日|0时至24时，新增病例12例
-_HOURS = r"[0-2]?[0-9](?:[时点]|[:：][0-5][0-9])?(?:[至到—–~～-]+)[0-2]?[0-9](?:[时点]|[:：][0-5][0-9])"
 _SAME_DAY = re.compile(
-    rf"(?:{_HOURS}|{PART_OF_DAY})?(?![起至到止前后之期左开的、和及与—-]|以[来前后上下内外])[，,]?"
+    rf"(?:{HOURS}|{PART_OF_DAY})?(?![起至到止前后之期左开的、和及与—-]|以[来前后上下内外])[，,]?"
     rf"(?:(?!累[计积]|总(?![部监裁站店行]|公司|经理|工会)|已|目前|[全今去]年|到期|届满|期限|之日)[^{CLAUSE_ENDS}：的])*"
     rf"(?:[，,](?:{_ALSO}|{_GOES_ON})[^{CLAUSE_ENDS}：]*)*"
 )

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from extractors.dates import (
     averages,
     begun,
+    bulletins,
     carried,
     five_years,
     held_against,
@@ -95,6 +96,7 @@ RULES: tuple[Rule[Any], ...] = (
     period_days.capital_became,
     period_named.done_then,
     period_months.up_to_month,
+    bulletins.of_bulletin,
     period_named.named_before,
     period_words.in_words,
     period_words.foretold,
@@ -221,10 +223,15 @@ def _is_later_here(asked: Asked, mention: DateMention) -> bool:
     return (told < first or went_on) and first <= mention.start <= last
 
 
+def _heads_passage(asked: Asked, mention: DateMention) -> bool:
+    """Whether a time opens a passage as the time of all that stands in it."""
+    return NamedTime(asked, mention).heads_passage or bulletins.bulletin_of(asked.text, mention) is not None
+
+
 def _ask(steps: Steps, asked: Asked, dates: Sequence[DateMention]) -> None:
     """Look for the last time that is named before a quantity: in dates, then in words behind them."""
     first = bisect_left(dates, max(0, asked.start - REACH), key=lambda mention: mention.span.start)
-    heads = dates[:1] if first and NamedTime(asked, dates[0]).heads_passage else ()
+    heads = dates[:1] if first and _heads_passage(asked, dates[0]) else ()
     for mention in chain(heads, islice(dates, first, None)):
         if mention.span.start >= asked.start:
             break

@@ -12,6 +12,7 @@ from extractors.dates import (
     MAY_ANNOUNCE,
     OPENS_WITH_FLOW,
     OPENS_WITH_YEAR,
+    Bulletin,
     DateMention,
     Period,
     Stated,
@@ -22,11 +23,14 @@ from extractors.dates import (
     in_school_years,
     is_future,
     is_intended,
+    is_over,
     lies_ahead,
+    opened_bulletin,
     planned_lists,
     read_dates,
     read_periods,
     series_of,
+    told_on,
     year_ahead,
 )
 from extractors.metrics import (
@@ -76,7 +80,7 @@ _LEAD = 60  # characters before a quantity that say what was done with it
 
 
 class Said(NamedTuple):
-    """What earlier sentences say for a sentence: a day of stock, the period of its wholes, these, times; they all."""
+    """What earlier sentences say for one: a day of stock or a bulletin, the period of its wholes, these, times."""
 
     day: Period | None
     period: Period | None
@@ -98,6 +102,7 @@ class SaidBefore:
     6. a year to come that it turned to: 2024年是建馆三十周年。我们计划办展36场 → also of the latter
     7. the title of a card: 锅炉低氮改造 over 投资210万元 → the subject of 210万元
     8. times that it dealt out: 2020年、2021年收入分别为3万元、4万元。利润分别为1万元、2万元 → also the latter
+    9. the time of a bulletin: 6月，客运收入86万元，同比增长6%。其中学生票6万元 → also the latter
     """
 
     def __init__(self, document: Document) -> None:
@@ -108,6 +113,7 @@ class SaidBefore:
         self._items = Items(document)
         self._titles = panel_titles(document) if document.pages else {}
         self._day: Period | None = None
+        self._bulletin: Bulletin | None = None
         self._wholes: tuple[int, Sequence[Whole]] = (-2, ())
         self._last: Period | None = None
         self._series: tuple[Period, ...] = ()
@@ -121,6 +127,10 @@ class SaidBefore:
         if self._opens or not self._starts:  # of a text alone each line is a paragraph
             self._sentences = []
         self._series = () if self._opens else self._series
+        if self._opens:
+            self._bulletin = opened_bulletin(text, self._document.year_of(passage))
+        elif self._bulletin and is_over(self._bulletin, text):
+            self._bulletin = None
         planned = None if self._opens else self._planned
         turns = planned or OPENS_WITH_YEAR.match(text)
         self._planned = year_ahead(text, self._document.year_of(passage), planned) if turns else None
@@ -153,19 +163,19 @@ class SaidBefore:
             return None
         return Period(first.start, first.end, None)
 
-    def said(self, text: str) -> Said:
+    def said(self, text: str, stated: Sequence[Stated]) -> Said:
         """Return what the paragraph says before for a sentence with quantities.
 
-        Its day of stock; the levels of the sentence before, where this one takes them up (其中，…; 按学历分，…;
-        与上年相比，增加…), and for their parts the period of the last of them; the year to come that the sentences
-        before turned to.
+        Its day of stock, or the time of a bulletin that goes on; the levels of the sentence before, where this one
+        takes them up (其中，…; 按学历分，…; 与上年相比，增加…), and for their parts the period of the last of them; the
+        year to come that the sentences before turned to.
         """
         parts = _PARTS.match(text) is not None
         takes_up = self._at == self._wholes[0] and (parts or _COMPARES.match(text))
         wholes = self._wholes[1] if takes_up else ()
         goes_on = parts and wholes and not _OWN_YEAR.search(text)
         return Said(
-            self._day,
+            self._day or (self._bulletin and told_on(self._bulletin, text, stated)),
             self._planned or (self._last if goes_on and self._last and self._last.start else None),
             wholes,
             self._series,
@@ -288,7 +298,7 @@ def read(document: Document) -> Iterator[Quantity]:
         figures = [f for f in (_without_dates(found, dates) if dates else found) if not _is_torn(document, passage, f)]
         figures = with_distributed_changes(text, figures)
         stated = [Stated(figure.span, figure.role == "change", figure.value, figure.unit) for figure in figures]
-        said = before.said(text)
+        said = before.said(text, stated)
         under = timeline.period_of(passage) if timeline.has_times else None
         usual = under or said.period or planned.get(passage.span.start) or usual_periods.of(passage)
         periods = tuple(read_periods(text, stated, dates, usual, carried=said.day, series=said.series))

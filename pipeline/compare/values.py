@@ -7,6 +7,7 @@ import pandas as pd
 
 from pipeline.compare.coded import as_coded, filled, in_one_spelling, in_order, recoded, with_word
 from pipeline.compare.doubts import contradict
+from pipeline.compare.part_totals import without_part_totals
 from pipeline.compare.rebased import take_rebased
 from pipeline.compare.remarks import without_remarks
 from pipeline.store import Store
@@ -137,6 +138,7 @@ def _one_a_report(rows: pd.DataFrame) -> pd.DataFrame:
     whole = rows["period_class"] == "year"
     rows = rows[whole | ~whole.groupby(group).transform("any")]
     rows = take_rebased(rows, group[rows.index])
+    rows = without_part_totals(rows, group[rows.index])
     group = group[rows.index]
     doubtful = group.duplicated(keep=False)
     rows = rows.assign(contradicts=False)

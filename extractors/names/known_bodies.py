@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.names.org_names import longest_ending
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_QUOTES, QUOTES
-from extractors.text.word_patterns import LongestWord, any_word, first_of
+from extractors.text.word_patterns import LongestWord, any_word, any_word_by_first, first_of
 from schemas.text import Span
 from schemas.word_lists import by_use
 
@@ -19,10 +20,21 @@ _BUREAU = re.compile(
 )
 _PART = re.compile(f"{_HAN}{{0,8}}(?:图书馆|学院|研究院|附属医院|分社|分院|校区)")  # 国防科技大学|图书馆
 _LONGEST = 16  # characters of a known body
+# what goes on behind the last character of one: 健康报|告, 民航局|面, 北京师大|厦
+_GOES_ON = (
+    "(?:(?<=报)[告道名送表到备价考警]|(?<=局)[部面势限级]|(?<=委)[员托派任]|(?<=办)[理公学事法]|(?<=会)[议计]|(?<=网)[络民上点站格页]"
+    "|(?<=大)[厦街道门]|(?<=联)[合系络]|(?<=协)[助同调作商议定]|(?<=部)[落位]|(?<=投)资|(?<=粮)食|(?<=交)[流通易往])"
+)
+# 第八师, 兵团第八师石河子市, 第八师一四一团; not 第八师范学校
+_DIVISION = re.compile(
+    "(?=[新兵第])(?P<name>(?:(?:新疆(?:生产建设)?)?兵团)?第(?:[一二三四五六七八九]|十[一二三四]?)师"
+    "(?:阿拉尔|铁门关|图木舒克|双河|可克达拉|五家渠|胡杨河|石河子|北屯|昆玉|新星|白杨)?市?(?:[一二三四五六七八九十〇]{1,4}团)?)(?![范生资傅德长])"
+)
 # 诺华、强生|等药品: what they make
 _OF_GOODS = re.compile(
     "(?:、[一-鿿]{2,6}){0,6}等[一-鿿]{0,4}(?:药品|用车|车辆|车型|轿车|汽车|手机|电脑|设备|产品|软件|疫苗|家电)(?!企业|公司|厂|制造)"
 )
+_RUN = re.compile(f"[一-鿿]{{4,20}}(?=[、等{CLAUSE_ENDS}{BRACKETS}]|$)")  # 罗氏、|江州药业公司
 _WORD = re.compile("[一-鿿]|[A-Za-z]{2}")  # which figures have none of
 _CODE = re.compile(rf"{OPEN}[0-9]{{4}}")  # what each stock has behind its name
 # 霁禾股份（688000.SH）
@@ -59,20 +71,23 @@ _LEVEL = re.compile(
 @cache
 def _whole() -> re.Pattern[str]:
     before = "".join(by_use(_FILE)["not_before"])
-    whole = f"(?<![{before}])(?P<known>{any_word(_FILE, 'whole')})(?!{any_word(_FILE, 'not_behind')})"
+    longer = f"{any_word(_FILE, 'not_behind')}|{_GOES_ON}"
+    whole = f"(?<![{before}A-Za-z])(?P<known>{any_word_by_first(_FILE, 'whole')})(?!{longer})"
     return re.compile(f"{first_of(_FILE, 'longer', 'whole')}(?:{any_word(_FILE, 'longer')}|{whole})")
 
 
 @cache
 def _free() -> re.Pattern[str]:
-    return re.compile(any_word(_FILE, "free"))
+    return re.compile(first_of(_FILE, "free", "listed") + any_word_by_first(_FILE, "free", "listed"))
 
 
 @cache
 def _state() -> re.Pattern[str]:
     state, also = any_word(_FILE, "state"), any_word(_FILE, "beside_state")
     joint = "[、和与及]"
-    return re.compile(rf"{state}(?:{joint}{also})+|(?<!部[、和与及]){also}(?:{joint}{also})*{joint}(?={state})")
+    awards = f"(?={any_word(_FILE, 'state_does')}[“《]?{any_word(_FILE, 'of_the_country')})"  # 被文化部评为“全国…”
+    alone = f"(?<![一-鿿])(?:{also}{awards})|(?<=[被由经获为]){also}{awards}"
+    return re.compile(rf"{state}(?:{joint}{also})+|(?<!部[、和与及]){also}(?:{joint}{also})*{joint}(?={state})|{alone}")
 
 
 @cache
@@ -81,8 +96,13 @@ def _also() -> re.Pattern[str]:
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    return re.compile(any_word(_FILE, "whole", "free"))
+def _names(*uses: str) -> re.Pattern[str]:
+    return re.compile(any_word_by_first(_FILE, *uses))
+
+
+@cache
+def _firm_of_brand() -> re.Pattern[str]:
+    return re.compile(any_word_by_first(_FILE, "whole", "free", "listed") + "(?:集团|股份)?(?:公司|集团)")
 
 
 @cache
@@ -95,13 +115,13 @@ def read_known_bodies(text: str) -> Iterator[Span]:
 
     1. 新华社, 工商银行 wherever they stand   2. 罗氏, 华为 between marks, behind 与, before 签约 …
     3. 霁禾股份（688000.SH）   4. 省总、团市委
-    5. 商务部 beside 工信部   6. 云栈一中
+    5. 商务部 beside 工信部, before 评为“全国…   6. 云栈一中   7. 第八师石河子市
     Left alone: what begins a longer word (建设银行卡), goods and methods (罗氏线圈, 华为手机).
     """
     if not _WORD.search(text):
         return
     stocks = (_STOCK, _STOCK_BARE, _STOCK_DATED) if _CODE.search(text) else ()
-    for pattern in (*stocks, _LEVEL, _BUREAU, _SCHOOL):
+    for pattern in (*stocks, _LEVEL, _BUREAU, _SCHOOL, _DIVISION):
         yield from (Span(*match.span("name")) for match in pattern.finditer(text))
     yield from (Span(*match.span()) for match in _whole().finditer(text) if match["known"])
     for run in _state().finditer(text):
@@ -112,7 +132,9 @@ def read_known_bodies(text: str) -> Iterator[Span]:
 
 
 def begins_with_known(name: str) -> bool:
-    """Whether a name begins with a body that is known wherever it stands: 新华社|江州分社."""
+    """Whether a name begins with a body that is known wherever it stands (新华社|江州分社) or a brand's: 罗氏|集团."""
+    if _firm_of_brand().fullmatch(name):
+        return True
     known = _whole().match(name)
     return known is not None and bool(known["known"]) and _PART.fullmatch(name, known.end()) is not None
 
@@ -128,14 +150,25 @@ def _is_free(text: str, span: Span) -> bool:
     before = span.start == 0 or text[span.start - 1] in _MARKS or told[0]
     behind = span.end == len(text) or text[span.end] in _MARKS or told[1]
     listed = text[span.start - 1 : span.start] == "、" or text[span.end : span.end + 1] == "、"
-    if _beside("no_behind").at(text, span.end):
-        return False  # 华为|显示器
-    beside = any(told) or not listed or _is_beside_known(text, span)
+    if _beside("no_behind").at(text, span.end) or text[span.start - 1 : span.start] == "《":
+        return False  # 华为|显示器, 《福布斯》
+    common = span.of(text) in by_use(_FILE)["listed"]
+    beside = (not common and (any(told) or not listed)) or _is_listed_beside(text, span, common=common)
     return before and behind and beside and not _OF_GOODS.match(text, span.end)
 
 
-def _is_beside_known(text: str, span: Span) -> bool:
-    """Whether another known body stands beside one in a list: 罗氏、|诺华; not 想象、联想、记忆."""
+def _is_listed_beside(text: str, span: Span, *, common: bool) -> bool:
+    """Whether a known body, or what ends like one, stands beside one in a list: 罗氏、|诺华; not 想象、联想、记忆.
+
+    Beside a `common` word only a body that is known counts: 华为、|小米; not 小米、|江州玉米合作社.
+    """
     start = max(0, span.start - _LONGEST)
-    left = any(one.end() == span.start - 1 for one in _names().finditer(text, start, span.start))
-    return left or _names().match(text, span.end + 1) is not None
+    names = _names("whole", "free") if common else _names("whole", "free", "listed")
+    left = any(one.end() == span.start - 1 for one in names.finditer(text, start, span.start))
+    if left or names.match(text, span.end + 1) is not None:
+        return True
+    if common:
+        return False
+    run = _RUN.match(text, span.end + 1) if text.startswith("、", span.end) else None
+    ends = [span.start - 1] if text.endswith("、", 0, span.start) else []
+    return any(len(longest_ending().before(text, end)) > 1 for end in (*ends, *([run.end()] if run else ())))

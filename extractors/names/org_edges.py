@@ -51,7 +51,16 @@ _NO_MORE = {
 }
 _HELD = "的子孙公股上比权企方"  # behind 控股: 由城投控股|的公司
 # by the last character of an ending: 教育部|分课程, 组委会|议
-_LONGER = {"股": _HELD, "部": "分署长门队", "会": "议", "站": "点", "报": "表告送名道备销价废到"}
+_LONGER = {
+    "股": _HELD,
+    "办": "理事学结案法证企",
+    "协": "助同调作商议定会",
+    "联": "合系络网动",
+    "部": "分署长门队",
+    "会": "议",
+    "站": "点",
+    "报": "表告送名道备销价废到",
+}
 _OWN = frozenset({"ns", "nz", "nr", "nt", "x", "d"})  # what stands between the place of a registered name and its trade
 # 区政府|信息公开, 党组|成员, 街道社区|事务, an address: 望江街道|沿河路8号
 _NONE_BEHIND = {
@@ -81,6 +90,8 @@ TOGETHER = frozenset(
     {"委员会", "领导小组", "工作组", "工作小组", "研究院", "研究所", "研究中心", "学院", "学会", "协会"}
 )
 """Endings of bodies whose names may have two topics: 网络与信息安全委员会."""
+_SHORT_TRADE = 3  # words before the ending of a union: 中国|造纸|行业
+_UNIONS = frozenset({"协会", "学会", "商会", "联合会", "研究会", "促进会", "总会"})
 _BODIES = tuple(
     "司会局部委院校厂所队组人员方家者门位工生师户行店站们团府社班"
 )  # ends of what acts with another, no topic
@@ -200,12 +211,14 @@ def _is_own(word: Tagged) -> bool:
 def _begin(words: Sequence[Tagged], ending: str) -> int:
     """Return how many leading words don't belong to the name; the words of the ending itself always do."""
     inside, sure = len(words), by_word("names/org_endings.csv")[ending] == "sure"
+    placed = ending in _UNIONS and words[0].flag == "ns"  # 中国|造纸|协会
     while inside and sum(len(word.text) for word in words[inside - 1 :]) <= len(ending):
         inside -= 1
     for at in range(inside - 1, -1, -1):
         joins = words[at].text in ("和", "与") and at > 0
-        # 云栈高压|开关|有限公司: what stands right before a legal form is its trade
-        trade = sure and 0 < at == inside - 1 and len(words[at].text) > 1 and words[at].text not in _NO_TRADE
+        # 云栈高压|开关|有限公司, 中国|造纸|协会: what stands right before a legal form is its trade
+        beside = (sure and 0 < at == inside - 1) or (placed and at == 1 and inside <= _SHORT_TRADE)
+        trade = beside and len(words[at].text) > 1 and words[at].text not in _NO_TRADE
         if not joins and not trade and not _belongs(words, at, sure=sure):
             return at + 1
     return 0

@@ -14,7 +14,7 @@ from schemas.text import Span
 from schemas.word_lists import by_word, word_set
 
 _HEADS = re.compile(
-    r"中国|国家(?![级一二三])|全国|中央|中共|中华|(?:[一-鿿]{2,6}?)(?:省|市|自治区|自治州|(?<![社小园校厂片辖])区|县|镇|乡|街道|(?<![公铁线思道电网])路)(?!公司)"
+    r"中国|国家(?![级一二三])|全国|中央|中共|中华|国务院|(?:新疆生产建设)?兵团|(?:[一-鿿]{2,6}?)(?:省|市|自治区|自治州|(?<![社小园校厂片辖])区|县|镇|乡|街道|(?<![公铁线思道电网])路)(?!公司)"
 )
 # 江州省职业学校: all of them
 _KIND_OF_SCHOOL = re.compile(
@@ -22,7 +22,7 @@ _KIND_OF_SCHOOL = re.compile(
 )
 # 市园林局, 省交通运输厅, 市汽车修理公司: where a report says it, only one is meant. Not 市直单位, 市重点中学.
 _LEVELLED = re.compile(
-    "(?P<level>[省市区县]|自治区)(?![级属直辖]|公司|中心(?!血站|支行)|重点|示范|[一二三特]级|[二三]甲|公立|民营|民办|优质|普惠|先进|文明(?![委办])|星级|定点)[一-鿿]{3,}"
+    "(?P<level>[省市区县]|自治区|兵团|师市)(?![级属直辖]|公司|中心(?!血站|支行)|重点|示范|[一二三特]级|[二三]甲|公立|民营|民办|优质|普惠|先进|文明(?![委办])|星级|定点)[一-鿿]{3,}"
 )
 _GOVERNED = ("政府", "政协", "人大")  # behind a level in one word of the dictionary: 市政府|办公室
 _OFFICES = frozenset("局厅委署")  # endings of one character that seldom begin a longer word

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from extractors.tables.cell_times import is_time
+from extractors.tables.cell_times import is_time, without_times
 from extractors.tables.cell_units import nearest_label, scale_of, unit_of, without_unit
 from extractors.tables.cell_values import CAME, OF_ACCOUNTS, TOTAL, Column, basis_of_head, metric_of, total_of
 from extractors.tables.grid import CellView
@@ -25,6 +25,7 @@ _NAMED_BALANCE = re.compile(r".{2,}[年期][初末](?:账面)?余额")
 # argued: notes on reserves print the account in the corner over their stages
 _RESERVE = re.compile(r".{2,}(?:准备|负债|资产)")  # what the corner of a table says that its rows are stages of
 _CAME_LAST = re.compile(rf"(?:{CAME.pattern})$")
+_AMOUNT = re.compile("金额|数额")  # of a header with its time: 本期金额, 上年同期金额
 _WHOLE_CLAIM = re.compile(r"(?:账面)?(?:余额|金额)?")  # of the part; its allowance no other table of ages says
 _BARE = re.compile(r"(?:合计|总计|小计)(?:比例|占比)?")
 _SHARE = re.compile(r"占比|比例|比重")
@@ -75,6 +76,8 @@ class Names(NameSources):
     def _subject(self, view: CellView, column: Column) -> str | None:
         if view.cell.row in self.changed:
             return None
+        if division := self._division(view):
+            return division
         if held_by(view):
             return bare_label(view.named[-1][1])
         if moving := self._moving(view):
@@ -151,6 +154,8 @@ class Names(NameSources):
         return metric.replace(base, base + mark, 1) if metric and mark else metric
 
     def _metric(self, view: CellView, column: Column) -> str | None:
+        if said := self._of_whole(view, column):
+            return said
         if view.beside and (brought := self.brought.get((view.cell.row, view.beside[-1]))):
             return brought + bare_label(view.beside[-1])
         if moving := self._moving(view):
@@ -178,8 +183,8 @@ class Names(NameSources):
         if balance := self._balance(view, column):
             return balance
         if is_carried(view):
-            label = bare_label(view.beside[-1])
-            return f"{self.thing or ''}{label}合计" if TOTAL.fullmatch(printed_head(view)) else label
+            label = f"{self.thing or ''}{bare_label(view.beside[-1])}"
+            return f"{label}合计" if TOTAL.fullmatch(printed_head(view)) else label
         if movement := self._moved(view, column):
             return movement
         if role := held_by(view):
@@ -200,14 +205,17 @@ class Names(NameSources):
         if not view.beside and (not column.words or _CAME_LAST.search(column.words)):
             owner = self.section or (self._account() if view.cell.row == self.total else "")
             return f"{owner}合计{column.words}" if owner else column.words or None
-        if view.title and view.beside and self._is_in_band(view):
+        over = view.title or self.wholes.get(view.cell.row)
+        if over and view.beside and self._is_in_band(view):
             again = self.labels | {bare_label(without_unit(view.beside[-1]))}
-            return metric_of((view.title, *view.beside), self._totalled(view, column), again)
+            return metric_of((over, *view.beside), self._totalled(view, column), again)
         if view.beside and names_party(view.named) and TOTAL.fullmatch(view.beside[-1]):
             if _NAMED_BALANCE.fullmatch(head := printed_head(view)):
                 return head
             if self.assets and not column.words and BALANCE.search(head):
                 return self.assets + bare_label(view.beside[-1])
+            if not column.words and (amount := without_times(head)) != head and _AMOUNT.fullmatch(amount):
+                return f"{self.thing or ''}{total_of(amount, view.beside[-1])}"
             return total_of(self._of_party(view, column) or "", view.beside[-1])
         beside = [label for label in view.beside if not (self.timed and is_whole(label) and label == view.beside[-1])]
         if len(beside) > 1 and is_time(beside[-1]):
@@ -224,6 +232,17 @@ class Names(NameSources):
         if not column.words and len(beside) == 1:
             column = replace(column, words=sorted_by(view.corner or "", beside[0]))
         return metric_of(beside, column, self.labels, view.key)
+
+    def _of_whole(self, view: CellView, column: Column) -> str | None:
+        """Return what a row says where its columns are parts of the business or of what the owners have.
+
+        资本公积·股份支付; a row that names its column says all: 提取盈余公积.
+        """
+        moves = self.equity and column.words and view.beside and not is_time(view.beside[-1])
+        if not (moves or self._division(view)):
+            return None
+        said = metric_of(view.beside, replace(column, words=""), self.labels, view.key)
+        return f"{column.words}·{said}" if said and moves and column.words not in said else said
 
     def _balance(self, view: CellView, column: Column) -> str | None:
         """Return what a balance is of where the row is a part of an asset, or a company: 河口水务公司 under 其他应收款.

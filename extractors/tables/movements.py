@@ -26,10 +26,10 @@ class Movement(NamedTuple):
     moved: str
 
     def metric(self, kind: str, asset: str | None, *, total: bool) -> str:
-        """Return what a number of the row measures: 机器设备账面原值, 账面原值购置, 固定资产账面原值合计."""
-        if total or not kind:
+        """Return what a number of the row measures: 机器设备账面原值, 固定资产账面原值购置, 固定资产账面原值合计."""
+        if total or self.moved or not kind:
             return f"{asset or ''}{self.measure}{self.moved}{'合计' if total else ''}"
-        return f"{self.measure}{self.moved}" if self.moved else f"{kind}{self.measure}"
+        return f"{kind}{self.measure}"
 
     def kind(self, kind: str, asset: str | None) -> str:
         """Return the kind of asset that a column is of; 其他 is told with the asset: 其他固定资产."""

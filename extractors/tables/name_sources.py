@@ -49,6 +49,9 @@ class NameSources:
     `brought` what was brought forward, by row and label of its sorts,
     `budgeted` that a header names a budget or what was spent of it in full (全年预算数 beside 执行数),
     `bodies` headers that are names of bodies because most of its headers are,
+    `divisions` headers that are parts of the business, with their names,
+    `equity` that each column is a part of what the owners have, each row how it moved,
+    `wholes` what rows with labels that come again are parts of (对外捐赠 over 其中：资金),
     `kinds` what the two labels above a total without one end with (资产 of 流动资产 and 非流动资产).
     """
 
@@ -83,6 +86,9 @@ class NameSources:
     brought: Mapping[tuple[int, str], str]
     kinds: Mapping[int, str]
     bodies: frozenset[str]
+    divisions: Mapping[str, str]
+    equity: bool
+    wholes: Mapping[int, str]
 
     def brought_forward(self, view: CellView) -> CellView:
         """Return a cell with the label of what was brought forward where its own is a sort of that: 年初… says when."""
@@ -133,6 +139,10 @@ class NameSources:
         """Whether a label is a currency: 美元 in the band 银行存款 where all is in 人民币元, or under 货币资金."""
         held = self.local or (len(view.beside) > 1 and counts_originals(view.heads))
         return held and bool(view.beside) and is_currency(view.beside[-1])
+
+    def _division(self, view: CellView) -> str | None:
+        """Return the part of the business whose a column is."""
+        return self.divisions.get(view.heads[-1]) if view.heads and view.beside else None
 
     def _moving(self, view: CellView) -> Movement | None:
         """Return what the row of a cell says of how an asset moves, where a header says of which kind."""

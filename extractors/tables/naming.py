@@ -29,8 +29,8 @@ from extractors.tables.labels import bare_label, numbered_labels
 from extractors.tables.movements import movements_of
 from extractors.tables.part_units import PartUnits
 from extractors.tables.parties import is_party, party_of
-from extractors.tables.row_heads import heads_of_bodies
-from extractors.tables.segments import parts_of_which, parts_under_bands, segments_of
+from extractors.tables.row_heads import heads_of_bodies, heads_of_divisions
+from extractors.tables.segments import parts_of_which, parts_under_bands, segments_of, wholes_of_parts
 from extractors.tables.stages import moving_reserve, reserve_of
 from extractors.tables.stretches import is_number, is_period
 from extractors.tables.surroundings import Surroundings
@@ -65,6 +65,7 @@ _RELATED = re.compile(r"关联(?:方|人)(?:名称)?")
 _OFFICER = any_word("officers")
 _OFFICERS = re.compile(rf"(?P<who>{_OFFICER}(?:[和及与、]{_OFFICER})+)[^{CLAUSE_ENDS}]{{0,8}}{any_word('of_officers')}")
 _SOURCE = re.compile(any_word("money_from"))
+_EQUITY = re.compile(any_word("equity_statement"))
 # argued: the rules for annual reports sort costs and output by these
 _TRADES = re.compile(r"(?:行业|产品|业务|地区)(?:分类|类别)")
 _OPENING = re.compile(r"[年期]初(?:账面)?(?:余额|数|价值)")
@@ -90,8 +91,10 @@ def names_of(
     held = account_over(lines, titles)
     counted = counted_thing(lines)
     aged = claim_of(said, topics)
+    again = repeated(label for _, label in named)
     return Names(
-        labels=repeated(label for _, label in named) | _sources(cells) | _parts_of_sorts(cells),
+        labels=again | _sources(cells) | _parts_of_sorts(cells),
+        wholes=wholes_of_parts(cells, again),
         changed=changes.labels,
         timed=len(said) >= 2 and all(map(is_period, said)),
         section=thing_led(lines) or aged or section_name(section, known_headers=bool(around.table.headers)),
@@ -123,6 +126,8 @@ def names_of(
         brought=sorts_brought_forward(cells),
         kinds=_kinds(cells),
         bodies=heads_of_bodies(cells),
+        divisions=heads_of_divisions(cells),
+        equity=bool(titles) and _EQUITY.search(titles[0]) is not None,
         budgeted=any(basis_of_head(head) in OF_ACCOUNTS and column_of((head,), None, None).words for head in heads),
         balanced=all(any(map(said.match, heads)) for said in (_OPENING, _CLOSING)),
         reserve=reserve_of(

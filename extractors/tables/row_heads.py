@@ -12,6 +12,7 @@ from extractors.tables.parties import is_body, is_party, names_party
 from extractors.tables.stretches import is_period
 from extractors.tables.table_things import names_account
 from extractors.tables.words import any_word
+from extractors.text.characters import CLOSE, OPEN
 
 _CARRIED = re.compile(r"[期年][初末]账面(?:价值|净值)")
 _SORTS = re.compile(r"(?P<thing>.{2,8}?)的?(?:类别|类型|种类|分类)")
@@ -25,6 +26,12 @@ _TOTAL = re.compile("[合总小]计|平均")
 # argued: short names of firms end in their trade
 _SHORT_NAME = re.compile(rf"(?!其他|联营|合营|上市|关联|控股|参股|各)[一-鿿]{{2,6}}(?:公司|{any_word('firm_trade')})")
 _LEAST_BODIES = 2
+_DIVISION = "分部"
+# argued: notes on the segments of a business print this column, by the rules of disclosure
+_TAKEN_OFF = re.compile(any_word("taken_off"))
+_WHOLE = re.compile(any_word("group_as_whole"))
+_OF_DIVISIONS = re.compile(any_word("taken_off", "of_divisions"))
+_NOTE_MARK = re.compile(rf"{OPEN}注[0-9一二三四五六七八九十]*{CLOSE}$")
 
 
 def printed_head(view: CellView) -> str:
@@ -64,6 +71,21 @@ def heads_of_bodies(cells: Iterable[CellView]) -> frozenset[str]:
     if len(named) < _LEAST_BODIES or 3 * len(named) < 2 * len(heads):
         return frozenset()
     return frozenset(named | {head for head in heads if _SHORT_NAME.fullmatch(head) and not _says_more(head)})
+
+
+def heads_of_divisions(cells: Iterable[CellView]) -> dict[str, str]:
+    """Return the headers of a table that are parts of the business, beside what is taken off between them (分部间抵销),
+    with their names: 北区供水 → 北区供水分部.
+
+    Left alone: totals, the group as a whole (合并), times, headers that name a measure.
+    """
+    heads = {view.heads[-1]: view.heads[-1] for view in cells if view.role == "data" and view.heads}
+    heads = {head: name for head in heads if not _WHOLE.fullmatch(name := bare_label(_NOTE_MARK.sub("", head)))}
+    taken_off = {head for head, name in heads.items() if _TAKEN_OFF.fullmatch(name)}
+    found = {head: name for head, name in heads.items() if head in taken_off or not _says_more(name)}
+    if not taken_off or len(found) - len(taken_off) < _LEAST_BODIES:
+        return {}
+    return {head: name if _OF_DIVISIONS.search(name) else f"{name}{_DIVISION}" for head, name in found.items()}
 
 
 def _says_more(head: str) -> bool:

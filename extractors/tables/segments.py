@@ -129,3 +129,20 @@ def parts_of_which(cells: Sequence[CellView]) -> dict[int, Segment]:
         else:
             whole = ""
     return found
+
+
+def wholes_of_parts(cells: Sequence[CellView], again: frozenset[str]) -> dict[int, str]:
+    """Return the rows from 其中： on whose labels come again in the table, with what each is a part of.
+
+    对外捐赠 | 其中：资金 | 物资折款 | 公益项目 | 其中：资金. Left alone: labels that come once.
+    """
+    found: dict[int, str] = {}
+    whole, inside = "", False
+    for row, said in said_by_row(cells).items():
+        label = bare_label(without_unit(said[0].text))
+        inside = label in again and (inside or bool(_OF_WHICH.match(said[0].text)))
+        if inside and whole:
+            found[row] = whole
+        elif not inside:
+            whole = label if said[0].role == "label" and not is_number(said[0].text) else ""
+    return found

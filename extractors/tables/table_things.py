@@ -31,9 +31,9 @@ _SORT = re.compile(
     r"|工程|投资|资金|经费|开支|存货|商誉|收益|准备|存款|贷款|借款|票据|债券|股利|库存股|计划|[计列]量的项目)"
 )
 _LEADS = re.compile(r"[：:]$|(?:情况|明细|列示|构成|分类|汇总|统计|一览|如下|表)$")  # a line that heads a table
-# argued: the notes on these accounts break each of them down by the same names (差旅费, 折旧, 职工薪酬)
+# argued: the notes on these accounts break each of them down by the same names (差旅费, 折旧, 职工薪酬, 印花税)
 _WITH_LIKE_PARTS = re.compile(
-    r"(?:销售|管理|研发|财务|制造|营销|运营|业务活动|筹资)费用|(?:收到|支付|取得|处置).{2,16}现金|未确认.{2,12}|应付职工薪酬|短期薪酬|离职后福利|设定提存计划|(?:其他)?应付账?款|其他应收款|预[收付](?:账款|款项)"
+    r"(?:销售|管理|研发|财务|制造|营销|运营|业务活动|筹资)费用|(?:收到|支付|取得|处置).{2,16}现金|未确认.{2,12}|应交税费|税金及附加|应付职工薪酬|短期薪酬|离职后福利|设定提存计划|(?:其他)?应付账?款|其他应收款|预[收付](?:账款|款项)"
 )
 # argued: lists by kinds are headed by what is counted and a word for the sorting
 _COUNTED = re.compile(

@@ -17,8 +17,9 @@ def told(by: float, called: str = "会计政策变更净资产", *more: float) -
     return Made(2024, [*says, amount, Said(EQUITY, 530_000.0, "元", 2023, {"source": "table"})])
 
 
-def test_the_restated_balance_is_the_value_and_the_ledger_has_both(tmp_path: Path) -> None:
-    found = compared(tmp_path, [told(BY)])
+@pytest.mark.parametrize("called", ["会计政策变更净资产", "净资产会计政策变更"])
+def test_the_restated_balance_is_the_value_and_the_ledger_has_both(tmp_path: Path, called: str) -> None:
+    found = compared(tmp_path, [told(BY, called)])
     assert (2022, 2023, "changed", AFTER) in pairs(found, "status", "value_from")
     (row,) = found.restatements.to_dict("records")
     assert (row["verdict"], row["first_value"], row["later_value"]) == ("restated", BEFORE, AFTER)

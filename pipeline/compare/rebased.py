@@ -37,12 +37,18 @@ def take_rebased(rows: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
 def _restatings(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of tables that are called by what restates a balance, with their amount."""
     known = words("matching/restatings.txt")
-    named = [one for one in rows["indicator"].cat.categories if one.removeprefix(OPEN).startswith(known)]
+    named = [one for one in rows["indicator"].cat.categories if _restates(one, known)]
     found = rows[
         rows["indicator"].isin(named) & (rows["source"] == "table") & rows["value"].notna() & rows["value"].ne(0)
     ]
-    names = found["name"].astype(object).map(lambda name: next((word for word in known if name.startswith(word)), name))
+    names = found["name"].astype(object).map(lambda name: next((word for word in known if word in name), name))
     return found[["doc_id", "page", "value", "unit", "text"]].assign(name=names)
+
+
+def _restates(indicator: str, known: tuple[str, ...]) -> bool:
+    """Whether an open key begins or ends with what restates a balance: 会计政策变更, 未分配利润会计政策变更."""
+    stem = indicator.removeprefix(OPEN).partition("|")[0]
+    return stem.startswith(known) or stem.endswith(known)
 
 
 def _proof(pair: pd.DataFrame, told: pd.DataFrame) -> pd.Series | None:

@@ -30,7 +30,7 @@ _DIVISION = "分部"
 # argued: notes on the segments of a business print this column, by the rules of disclosure
 _TAKEN_OFF = re.compile(any_word("taken_off"))
 _WHOLE = re.compile(any_word("group_as_whole"))
-_OF_DIVISIONS = re.compile(any_word("taken_off", "of_divisions"))
+_OF_DIVISIONS = re.compile(any_word("of_divisions"))
 _NOTE_MARK = re.compile(rf"{OPEN}注[0-9一二三四五六七八九十]*{CLOSE}$")
 
 
@@ -77,13 +77,15 @@ def heads_of_divisions(cells: Iterable[CellView]) -> dict[str, str]:
     """Return the headers of a table that are parts of the business, beside what is taken off between them (分部间抵销),
     with their names: 北区供水 → 北区供水分部.
 
-    Left alone: totals, the group as a whole (合并), times, headers that name a measure.
+    Left alone: what is taken off itself, which is no part and has the other sign; totals, the group as a whole (合并),
+    times, headers that name a measure.
     """
-    heads = {view.heads[-1]: view.heads[-1] for view in cells if view.role == "data" and view.heads}
-    heads = {head: name for head in heads if not _WHOLE.fullmatch(name := bare_label(_NOTE_MARK.sub("", head)))}
-    taken_off = {head for head, name in heads.items() if _TAKEN_OFF.fullmatch(name)}
-    found = {head: name for head, name in heads.items() if head in taken_off or not _says_more(name)}
-    if not taken_off or len(found) - len(taken_off) < _LEAST_BODIES:
+    printed = {view.heads[-1] for view in cells if view.role == "data" and view.heads}
+    heads = {
+        head: name for head in sorted(printed) if not _WHOLE.fullmatch(name := bare_label(_NOTE_MARK.sub("", head)))
+    }
+    found = {head: name for head, name in heads.items() if not _TAKEN_OFF.fullmatch(name) and not _says_more(name)}
+    if len(found) < _LEAST_BODIES or not any(map(_TAKEN_OFF.fullmatch, heads.values())):
         return {}
     return {head: name if _OF_DIVISIONS.search(name) else f"{name}{_DIVISION}" for head, name in found.items()}
 

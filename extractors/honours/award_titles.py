@@ -86,7 +86,9 @@ _HOW_LONG = re.compile(
     in_brackets(rf"(?:已|自(?:19|20)\d\d年起)?(?:连续|蝉联)第?{NUMBER}个?(?:年度?|届|次|轮|期)(?:获得?|保持|入选)?")
 )
 # 全市节能改造领域最高荣誉—|“碧水奖”: what kind of award it is, before its name.
-_HIGHEST = re.compile(r"[^“”，、]{0,30}(?:最高|权威|顶级)[^“”，、]{0,4}(?:荣誉|奖)[奖项]{0,2}(?:[—–-]{1,2}|的?(?=“))")
+_HIGHEST = re.compile(
+    r"[^“”，、]{0,30}(?:最高|权威|顶级)[^“”，、]{0,4}(?:荣誉|奖)[奖项]{0,2}(?:之一)?(?:[—–-]{1,2}|的?(?=“))"
+)
 # “2024年度商界评选”中|“最佳企业”: where it was won, before its name
 _IN_CONTEST = re.compile(f"“[^“”]{{2,40}}(?:评选|{any_word('contest')})”(?:活动|评选)?[中上里](?=“)")
 _LONGEST = 90  # characters of a piece that can be a title with what is printed around it
@@ -104,7 +106,7 @@ _HOLDERS = ("获得者", "入选者")
 _FOLLOW = re.compile(
     rf"""
     (?P<closing> (?:{any_in_brackets(12)}(?=称号|荣誉|光荣))?
-      (?:等[^{CLAUSE_ENDS}、“”等获]{{0,12}}?|{NUMBER}[项个块]|国家级|[省市区县]级)?
+      (?:等[^{CLAUSE_ENDS}、“”等获]{{0,12}}?|{NUMBER}[项个块]|国家级?|[省市区县]级)?
       的? (?:集体|个人|团体)?{_CLOSED}
       | {NUMBER}[项个块面] (?:“[^“”]{{2,6}}”|[一-鿿]{{2,3}})? (?:{_CLOSED}|招牌|表彰|奖励)
     )?
@@ -117,7 +119,7 @@ _FOLLOW = re.compile(
       | 等[^{CLAUSE_ENDS}、“”获]{{0,16}}{NUMBER}[项个件次]$ | (?<=”)之一
       | {_HAS_IT} | $ | 并 | 而 | 且 | 之?后 | 以来 | [1一]次$ | {CLAUSE_END}
       | (?<=[{CLOSING_BRACKETS}])等(?:{NUMBER}[项个])?的?(?:集体|个人)?{_CLOSED}
-      | (?<=[奖功星杯])(?:{NOTE})?{SO_MANY}(?:{NOTE})?(?=$|{CLAUSE_END}|{JOIN})
+      | (?<=[奖功星杯金])(?:{NOTE})?{SO_MANY}(?:{NOTE})?(?=$|{CLAUSE_END}|{JOIN})
       | (?<=”)的?(?:通报)?(?:表[彰扬]|嘉奖|奖励|命名|认定) | (?<=”)(?=：) | {_PLACE_OF_IT}
       | 的(?:好|优异|优良|骄人|可喜|优秀|光荣)?(?:成绩|佳绩|荣誉|殊荣|称号) | 的?(?:复评|复审|复查|复核|复检) )
     """,

@@ -53,9 +53,10 @@ _KIN = re.compile(
 )
 _OF_A_WAY = "化型式性制"  # 网格化, 常态化
 _SHORTEST = 3
+_ITS_WORK = re.compile("[^“”，、的]{2,16}“[^“”]{2,50}”")
 _TRADE = re.compile(f"(?<=..){any_word_of('names/trades.csv', 'sure', 'trade')}$")  # 云帆|药业
 _FOUNDED = re.compile("[立建办业成]于$")  # 鲜多惠|成立于: no person
-_NO_NAME = re.compile("单位|各.+|[一-鿿]{2,}(?:率|总量|总额|产值|总数)")  # alone it names nobody
+_NO_NAME = re.compile("单位|各.+|[现曾历]任.+|兼任.+|[一-鿿]{2,}(?:率|总量|总额|产值|总数)")  # alone it names nobody
 _MAY_BE_WORKS = ("单位", "企业", "基地", "园区", "景区", "市场", "码头", "港")  # what a project may be called too
 
 
@@ -252,7 +253,8 @@ def as_printed(subject: str) -> Recipient | None:
     names = subject.split("、")
     several = len(names) > 1 and all(2 <= len(name) <= 24 for name in names) and not NO_NAMES.search(subject)
     quoted = subject[0] == "“" and subject.find("”") == len(subject) - 1
-    short = 2 <= len(subject) <= (60 if quoted else 20 if "“" in subject else 14)
+    work = _ITS_WORK.fullmatch(subject)  # 清河集团|“业财一体化的数据治理”
+    short = 2 <= len(subject) <= (60 if quoted or work else 20 if "“" in subject else 14)
     return Recipient(subject, None) if several or short or are_named(subject) else None
 
 

@@ -332,7 +332,8 @@ def _fits(phrase: Phrase, award: Award, announcement: Announcement) -> bool:
             or is_named(award.title)
             or (award.grade >= Grade.FIRM and is_of_a_place(award.title))
         )
-    return announcement.form != "keep" or award.grade >= Grade.FIRM or award.grantor is not None
+    quoted = award.grade >= Grade.SOFT and phrase.text[award.end - 1] == "”"
+    return announcement.form != "keep" or award.grade >= Grade.FIRM or quoted or award.grantor is not None
 
 
 def _clauses(phrase: Phrase, start: int, end: int) -> list[str]:

@@ -57,6 +57,7 @@ _IN_IT = re.compile("本[届次]|此[次届]|大赛|比赛|竞赛")
 _ORGANISED = re.compile(rf"^由?[^“”，]{{2,40}}?(?:联合|共同|组织)?{any_word('giving')}的")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-—–至](?:19|20)?\d\d)?(?:学?年度?|(?=[一-鿿“]))|^年度")
 _HELD = re.compile("^(?:刚刚|近日|日前)?(?:结束|落幕|闭幕|召开|举行|举办|开展|进行)的")
+_THIS_FIRST = re.compile("^(?:此次|本次|本届|此届)")
 _CALLED = re.compile("(?:评选|推选|评奖)(?:活动)?$")
 
 
@@ -84,7 +85,8 @@ def contest_before(before: str) -> Contest | None:
 
 
 def _contest(match: re.Match[str]) -> Contest:
-    name = _ORGANISED.sub("", match["name"])
+    name = _THIS_FIRST.sub("", _ORGANISED.sub("", match["name"]))
+    name = name if name.count("《") == name.count("》") else name.replace("《", "")  # 《…评选|》
     year, edition = PERIOD_AT.search(name), EDITION_AT.search(name)
     plain = _CALLED.sub("", _YEAR.sub("", EDITION_AT.sub("", _HELD.sub("", name))))
     return Contest(match.start("name"), plain, period_of(year) if year else None, edition[0] if edition else None)

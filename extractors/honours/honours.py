@@ -33,7 +33,7 @@ from extractors.honours.line_groups import groups_of
 from extractors.honours.listings import LISTING, Listings, heads_a_list, listings_of
 from extractors.honours.memory import NOBODY, Memory
 from extractors.honours.person_paragraphs import of_the_person, paragraph_of, told_in_paragraphs
-from extractors.honours.persons_only import is_of_a_person
+from extractors.honours.persons_only import is_of_a_body, is_of_a_person
 from extractors.honours.printed_beside import PERIOD_AT, narrowed, period_of, quarter_of
 from extractors.honours.recipients import Recipient, own_names
 from extractors.honours.rules import RULES, used_of
@@ -144,20 +144,20 @@ def _parts(
             read_with = (used, year, read_in)
             for one in _claims((passage, view(text)), names, read_with, (plain, memory, before, later)):
                 read_in, memory = one.part.year, one.memory
-                yield one._replace(claims=[_told(one, claim, person) for claim in one.claims])
+                yield one._replace(claims=[_told(one, claim, person, names) for claim in one.claims])
         else:
             unheard.append(text)
         introduced = introduced or ("honours" if _INTRODUCES.search(text) else heads_a_list(text.strip()))
 
 
-def _told(one: _Read, claim: Claim, person: Recipient | None) -> Claim:
-    """Return a claim without a holder with the person whose life its paragraph tells.
+def _told(one: _Read, claim: Claim, person: Recipient | None, own: Sequence[str]) -> Claim:
+    """Return a claim without a holder with the person whose life its paragraph tells; `own` are the unit's names.
 
     Left alone: titles with how many have them or who has them behind (“江城工匠”|2人, 省劳动模范|的老职工).
     """
     others = _OTHERS_HAVE.match(one.part.text, claim.award.end) or _COUNTED.search(claim.award.title)
     open_ = claim.recipient is None and person is None and claim.silent and not others
-    if open_ and is_of_a_person(claim.award.title):
+    if open_ and (is_of_a_person(claim.award.title) or not (own or is_of_a_body(claim.award.title))):
         person = one.memory.person_told_of()
     return replace(claim, recipient=claim.recipient or person)
 

@@ -2,8 +2,9 @@
 
 import re
 
-from extractors.honours.words import any_word
+from extractors.honours.words import any_word, ending_of
 from extractors.names import title_ending_at
+from schemas.word_lists import by_word
 
 # argued: needs the name of a unit: 获评先进工作者 without a subject is no award of the unit itself
 _HELD_BY_PERSON = re.compile(rf"{any_word('of_person')}[”’]?$")
@@ -19,3 +20,9 @@ def is_of_a_person(title: str) -> bool:
         return False
     called = title_ending_at(bare, len(bare))
     return bool(_HELD_BY_PERSON.search(title)) or (called is not None and called[1] in _CALLINGS)
+
+
+def is_of_a_body(title: str) -> bool:
+    """Whether a title calls its holder a body: 先进集体, 文明单位, 优秀博物馆."""
+    held = ending_of(title.rstrip("”’"), by_word("honours/recipients.csv"))
+    return held is not None and by_word("honours/recipients.csv")[held] in ("unit", "team")

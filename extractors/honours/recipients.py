@@ -173,8 +173,8 @@ def _behind_a_job(text: str) -> str | None:
         return None  # 高级工|程师
     for match in filter(None, (pattern.fullmatch(text) for pattern in _JOBBED)):
         name = match["name"]
-        if name[-1] in "前后时中间内":
-            return None  # 进入社区工|作后
+        if name[-1] in "前后时中间内" or name[0] in "还也又均都再":
+            return None  # 进入社区工|作后, 杨老师|还曾
         pairs = (name[at : at + 2] for at in range(len(name) - 1))
         if not any(nlp.dictionary().count(pair) for pair in pairs) and not nlp.dictionary().count(name):
             return name

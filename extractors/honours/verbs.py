@@ -66,13 +66,14 @@ _GIVEN_TO = re.compile(
     rf"(?:(?<!供)给(?![水予付料排])|(?<![人因称作成勇])为|对(?!外)|(?<![方倾走指])向)(?P<who>(?:(?![被由获]){IN_CLAUSE}){{2,70}})$"
 )
 _FOR = re.compile(rf"(?:^|[，；])对于?(?P<who>{IN_CLAUSE}{{2,40}})，$")  # 对优秀班组，|由省总工会授予“…”
+_NAMED_IN_QUOTES = re.compile(f"(?:(?:19|20)[0-9]{{2}}年度?)?(?:{EDITION})?“")  # 被列为|第三批“历史文化名镇”
 _PRAISING = ("评为", "评选为", "评选表彰为", "表彰为", "表扬为", "选树为", "命名表彰为", "表彰命名为")
-_OUR_OWN = frozenset("测点批好差考自")
+_OUR_OWN = frozenset("测点批好差考自鉴设锁固制约商规预")  # 测评为, 自选为, 鉴定为
 
 
 # 学校取得|的荣誉有|…: the awards stand behind a word for them
 _LISTING = re.compile(
-    "的?(?:主要|重要|各类|省级以上|诸多|众多|许多|多项)?(?:荣誉称号|荣誉|称号|奖项|奖励)(?:主要|分别)?(?:有|包括|包含|是|为|：|如下)+：?"
+    "[了的]?(?:主要|重要|各类|省级以上|诸多|众多|许多|多项)?(?:荣誉称号|荣誉|称号|奖项|奖励)(?:主要|分别)?(?:有|包括|包含|是|为|：|如下)+：?"
 )
 
 
@@ -106,7 +107,7 @@ def _verbs(phrase: Phrase) -> list[Announcement]:
     for index, match in enumerate(matches):
         verb = match["verb"]
         form, strength = phrase.used.verbs[verb] if verb else (str(match.lastgroup), "open")
-        if verb and verb.startswith(("评", "选")) and phrase.text[match.start() - 1 : match.start()] in _OUR_OWN:
+        if verb and verb.startswith(("评", "选", "定")) and phrase.text[match.start() - 1 : match.start()] in _OUR_OWN:
             continue
         if verb == "上榜" and _OF_THOSE_LISTED.match(phrase.text, match.end()):
             continue  # 位居上榜|企业第1名
@@ -215,6 +216,7 @@ def _announce(phrase: Phrase, match: re.Match[str], kind: tuple[str, Grade], las
         return replace(plain, grantor=before[marker.end() :] or None)  # 由集团公司授予|公司|“…”
     if marker and not (marker[0].startswith("获") and "的" in before[marker.end() :]):
         sure = re.search("评|授|命名|选树|推选", match[0])
+        need = min(need, Grade.SOFT) if _NAMED_IN_QUOTES.match(text, match.end()) else need
         return replace(
             plain,
             subject_end=begin + marker.start(),

@@ -35,9 +35,12 @@ def _keys(rows: pd.DataFrame) -> list[str]:
 def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) -> pd.DataFrame:
     """Return one row an honour and recipient of each organisation.
 
-    1. lapsed: its printed period ended before the latest report's year; but the last finished term of some years
-       (2019-2020年度 in the report of 2022, while the next one runs) is held where that report names it
-    2. earlier: it has no printed period and only earlier reports name it
+    A term is a printed period of more than a year, in the last report that names the honour. The month in which it was
+    given (a column 获奖时间), and the one year whose deeds it is for (2022年度先进集体), end nothing.
+
+    1. lapsed: its term ended before the latest report's year; but the last finished term (2019-2020年度 in the report
+       of 2022, while the next one runs) is held where that report names it
+    2. earlier: it has no such term and only earlier reports name it
     3. renewed: a later report gives a later period or edition
     4. held: the latest report and an earlier one name it
     5. new: only the latest names it. With a single report every honour in it is `new` unless its period has ended.
@@ -49,6 +52,7 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) 
     rows["who"] = rows["recipient"].fillna("").where(~own, "")
     rows["plain"] = _keys(rows)
     rows["end"] = pd.to_datetime(rows["period_end"])
+    rows["begin"] = pd.to_datetime(rows["period_start"])
     rows = rows.sort_values(["org_id", "plain", "who", "report_year", "page", "start_char"], kind="stable")
     latest_year = speaking.groupby("org_id")["report_year"].max()
     groups = rows.groupby(["org_id", "plain", "who"], sort=True)
@@ -57,14 +61,15 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) 
         first_report_year=("report_year", "first"),
         reports=("report_year", "nunique"),
         periods=("end", "nunique"),
-        last_end=("end", "max"),
         editions=("edition", "nunique"),
+        grantor=("grantor", "last"),
     ).reset_index(drop=True)
     found = found.assign(last_report_year=found["report_year"], **history)
+    found["period_start"], found["period_end"] = _periods(rows, found)
     standings = [
         _standing(*line, say=say)
         for line in zip(
-            *(found[c] for c in ("last_report_year", "reports", "periods", "last_end", "editions", "period_start")),
+            *(found[c] for c in ("last_report_year", "reports", "periods", "period_end", "editions", "period_start")),
             found["org_id"].map(latest_year),
             strict=True,
         )
@@ -73,12 +78,24 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) 
     return found[arrow_schema(HonourStanding).names]
 
 
+def _periods(rows: pd.DataFrame, found: pd.DataFrame) -> tuple[list[Any], list[Any]]:
+    """Return first and last day of each honour in the last report that names it: of its term, else of any period there.
+
+    The sentence has “2022—2024年度全省优秀企业”, the table of the same report the bare title.
+    """
+    keys = ["org_id", "plain", "who", "report_year"]
+    dated = rows[rows["end"].notna()].assign(days=lambda r: r["end"] - r["begin"])
+    longest = dated.sort_values(["days", "end"], kind="stable").groupby(keys).tail(1).set_index(keys)
+    known = longest[["period_start", "period_end"]].T.to_dict("list")
+    pairs = [known.get(key, (None, None)) for key in found[keys].itertuples(index=False, name=None)]
+    return [first for first, _ in pairs], [last for _, last in pairs]
+
+
 def _standing(*facts: Any, say: Messages) -> tuple[str, str | None]:
     """Return status and note of an honour, given its last report, how often it is named, and the latest report."""
     last, reports, periods, end, editions, begin, latest_year = facts
-    is_over = pd.notna(end) and end.year < latest_year
-    is_last_term = last == latest_year and _is_last_term(begin, end, latest_year)
-    if is_over and not is_last_term:
+    is_over = _is_term(begin, end) and end.year < latest_year
+    if is_over and not (last == latest_year and _is_last_term(begin, end, latest_year)):
         return "lapsed", say("note.lapsed_listed" if last == latest_year else "note.lapsed", year=end.year)
     if last != latest_year:
         return "earlier", say("note.earlier", year=last)
@@ -88,9 +105,11 @@ def _standing(*facts: Any, say: Messages) -> tuple[str, str | None]:
     return "new", note
 
 
+def _is_term(begin: Any, end: Any) -> bool:
+    """Whether a period is a term that ends: longer than the month an honour was given in, or the year it is for."""
+    return bool(pd.notna(end) and (pd.isna(begin) or end.year > begin.year))
+
+
 def _is_last_term(begin: Any, end: Any, year: int) -> bool:
-    """Whether a term of two years or more is the last one that was over before a year."""
-    if pd.isna(begin) or pd.isna(end):
-        return False
-    length = end.year - begin.year + 1
-    return bool(length > 1 and end.year + length >= year)
+    """Whether a term is the last one that was over before a year; of one without its begin that is not known."""
+    return bool(pd.notna(begin) and end.year + end.year - begin.year + 1 >= year)

@@ -156,14 +156,19 @@ class HonourStanding:
     org: str = shared("org")
     title: str = shared("title")
     recipient: str | None = shared("recipient")
+    grantor: str | None = column(
+        "Who gave it, where a report states it apart from the title; as the last one states it."
+    )
     first_report_year: int = shared("first_report_year")
     last_report_year: int = column("Last report that names it.")
-    period_start: date | None = shared("period_start")
-    period_end: date | None = shared("period_end")
+    period_start: date | None = column(
+        "First day of its term (2022—2024年度), else of when it was given or the year it is for; null where none is."
+    )
+    period_end: date | None = column("Last day of that.")
     status: str = column(
         "held: in the latest report and an earlier one; renewed: the same with a later period or edition; lapsed: its "
-        "period has ended (of terms of years not the last one, where the latest report names it while the next one "
-        "runs); earlier: without a period, in earlier reports only; new: first named by the latest report.",
+        "printed term of more than a year has ended (not the last one, where the latest report names it while the next "
+        "one runs); earlier: without such a term, in earlier reports only; new: first named by the latest report.",
         allowed=("held", "renewed", "lapsed", "earlier", "new"),
     )
     note: str | None = shared("note")

@@ -59,6 +59,7 @@ def honours(yearbook: Yearbook) -> Sheet:
     columns = (
         Column(header=say("head.title"), width=28, wrap=True),
         Column(header=say("head.recipient"), width=18, wrap=True),
+        Column(header=say("column.grantor"), width=18, wrap=True),
         Column(header=say("col.standing"), width=10),
         Column(header=say("head.first_report_year"), width=8, align="center"),
         Column(header=say("head.last_report_year"), width=8, align="center"),
@@ -70,7 +71,7 @@ def honours(yearbook: Yearbook) -> Sheet:
     )
     rows = (
         (
-            row.org, row.title, _text(row.recipient),
+            row.org, row.title, _text(row.recipient), _text(row.grantor),
             _word(say(f"standing.{row.status}"), _STANDING.get(row.status)),
             int(row.first_report_year), int(row.last_report_year),
             row.period_start if is_known(row.period_start) else None,

@@ -197,7 +197,7 @@ def test_a_table_of_last_year_is_named_where_it_stood(sample_yearbook: Path) -> 
     assert len(told) == len(tables) == context.counts.tables
     one = TableBefore(section=feed.outline[0].id, page=7, rows=5, columns=2, headers=("项目", "预算数"))
     blocks = [block.plain for block in build_context(feed, [one]).blocks]
-    assert blocks.index("【待填：表】去年第7页有表：5 行 2 列（项目、预算数）") > blocks.index(feed.outline[0].text)
+    assert blocks.index("【待填：表】去年第7页有表：5行2列（项目、预算数）") > blocks.index(feed.outline[0].text)
 
 
 def given_for(sample_yearbook: Path, *rows: tuple[str, str, str | None, str]) -> Feed:

@@ -208,11 +208,20 @@ def _this(given: Wanted, say: Messages) -> str:
 
 
 def _unplaced(feed: Feed, placed: Set[str], say: Messages) -> Iterator[Leftover]:
-    """Yield the values of this year that no sentence or heading states."""
-    for series in feed.indicators:
+    """Yield the values of this year that no sentence or heading states, not that of a cell that another series has."""
+    own = [series for series in feed.indicators if series.this_year is not None]
+    cells = {_cell(series.this_year) for series in own if series.id in placed and series.this_year} - {None}
+    for series in own:
         given = series.this_year
-        if given is not None and given.answer != "not_available" and series.id not in placed:
+        if given is None or _cell(given) in cells:
+            continue
+        if given.answer != "not_available" and series.id not in placed:
             yield Leftover(name=_name(series), value=_this(given, say))
+
+
+def _cell(given: Wanted) -> tuple[str, str] | None:
+    """Return the cell of a form that a value is from; one stands for two series that are the same number."""
+    return (given.source_file, given.source_cell) if given.source_file and given.source_cell else None
 
 
 def _lines(feed: Feed, say: Messages) -> Iterator[Line]:
@@ -270,7 +279,7 @@ def _questions(feed: Feed, say: Messages) -> Iterator[Question]:
     years = {report.doc_id: report.year for report in feed.reports}
     for doubt in feed.doubts:
         year = years.get(doubt.doc_id or "")
-        of = say("draft.report", year=year) if year is not None else ""
+        of = say("draft.report" if doubt.page else "draft.report.whole", year=year) if year is not None else ""
         yield Question(text=of + doubt.text)
 
 

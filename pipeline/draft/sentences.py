@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
+from extractors.text.characters import CLAUSE_ENDS
 from pipeline.draft.claims import Zeros, claims_first, list_firsts
 from pipeline.draft.hints import LEVEL, Hints, Piece, hint_of, point_of, size_of, tell_way
-from pipeline.draft.years import is_near, is_quoted, is_whole, move_years
+from pipeline.draft.years import glued_year, is_near, is_quoted, is_whole, move_years
 from pipeline.feed.display import Form, exact, read_form, rounds_to, write
 from pipeline.messages import Messages
 from schemas.feed import Feed, Point, Series, Slot, Statement
@@ -45,6 +47,7 @@ UNFILLED = ("open", "way")
 _REASON = re.compile(r"原因[是为系：]|主要(?:是?由于|是?因(?!素)|系)")
 _PARTS_OF_YEAR = ("quarter", "half")
 _THOUSANDS = 4  # digits from which on thousands may stand apart
+_ENDS = re.compile(f"[{CLAUSE_ENDS}、,;）)]")
 _TOLD = 3  # digits of a value that stands twice in a paragraph by no chance
 
 
@@ -59,6 +62,10 @@ class Writer:
         self._zeros = Zeros(feed)
         self._hints = Hints(feed, self._series, self._say)
         self._grouped = groups_thousands(feed)
+        # Years of the last report that `check` takes for the year before, left standing.
+        self._doubted = {
+            one for doubt in feed.doubts if doubt.kind == "check" and doubt.ruling == "open" for one in doubt.citations
+        }
         # The indicators that one printed number states together: 劳动合同签订率、社会保险参保率100%.
         self._stated: dict[tuple[str | None, int], list[Series]] = {}
         for series in feed.indicators:
@@ -77,14 +84,37 @@ class Writer:
 
         It is marked where last year's names or honours are left in it, where it asks for something new (a number, a
         date, a year) and nothing new is known, and where it claims what was so last year: that nothing happened, that
-        something was done for the first time.
+        something was done for the first time; where it says what was done with things that are none this year, and
+        where last year's report seems to have left the year before in it.
         """
+        if not statement.slots and (place := glued_year(statement.text, self._feed.last_year)):
+            return Draft(statement, tuple(self._caption(statement.text, *place)), is_marked=False)
         slots = [self._as_known(statement, slot) for slot in statement.slots]
         firsts = list_firsts(statement, self._feed.last_year)
         pieces = tuple(self._hints.behind_level(list(self.fill(statement.text, slots, firsts))))
         claims = self._zeros.is_stale(statement) or claims_first(statement, self._feed.last_year)
         is_marked = claims or self._is_old(statement, pieces) or self._tells_way(statement, pieces)
+        is_marked = is_marked or self._tells_of_none(pieces)
         return Draft(statement, pieces, is_marked, self._zeros.confirmed(statement))
+
+    def _caption(self, text: str, start: int, end: int) -> Iterator[Piece]:
+        """Yield the title of a table with its blank and its year moved on: 表12024年荣誉 → 表1 2025年荣誉."""
+        yield Piece(f"{text[:start].rstrip()} ")
+        yield Piece(move_years(text[start:end], self._by) or text[start:end], "moved")
+        yield Piece(text[end:])
+
+    def _tells_of_none(self, pieces: Sequence[Piece]) -> bool:
+        """Whether words right behind a value tell what became of things that are none this year: 剩余0项已列入计划."""
+        return any(
+            behind.kind == "kept" and not _ENDS.match(behind.text) and all(map(self._is_gone, piece.series))
+            for piece, behind in pairwise(pieces)
+            if piece.series
+        )
+
+    def _is_gone(self, series_id: str) -> bool:
+        series = self._series[series_id]
+        last, given = point_of(series, self._feed.last_year), series.this_year
+        return bool(given is not None and given.value == 0 and last is not None and last.value)
 
     def _as_known(self, statement: Statement, slot: Slot) -> Slot:
         """Return a number that another one of its paragraph repeats as one of that one's series."""
@@ -152,6 +182,13 @@ class Writer:
             moved = move_years(slot.text, self._by) if is_whole(slot) or slot.precision in _PARTS_OF_YEAR else None
             if slot.precision in _PARTS_OF_YEAR:  # 第一季度 is in every year
                 return Piece(moved or slot.text, "moved")
+            if (
+                moved
+                and slot.citation in self._doubted
+                and slot.date_start
+                and slot.date_start.year < self._feed.last_year
+            ):
+                return Piece(moved, "old", self._source(slot), hint=self._say("draft.hint.year", text=slot.text))
             return Piece(moved, "moved") if moved else Piece(OPEN, "open", self._source(slot))
         if slot.kind in ("person", "honour"):
             return Piece(slot.text, "old", self._source(slot))
@@ -296,8 +333,10 @@ def _form_of(slot: Slot, series: Series) -> Form:
     """Return how the slot's own number is printed, for values in the unit of the series."""
     if slot.role == "level":
         # Where the series has another unit, its own value of this number says what the printed digits are worth there.
+        # One sentence may give two years their values (达到1,408.9万平方米，较上年增加56.5万平方米).
         own = slot.value if slot.unit == series.unit else None
-        value = next((p.value for p in series.history if p.citation == slot.citation), own)
+        of = (slot.citation, slot.data_year)
+        value = next((p.value for p in series.history if (p.citation, p.year) == of), own)
         return read_form(slot.text, value, series.unit, slot.unit_as_printed)
     if slot.value is None or series.unit not in (slot.unit, "%"):
         return Form(unit=slot.unit_as_printed or series.unit or "")

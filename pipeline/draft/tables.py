@@ -40,7 +40,8 @@ def _number(cell: Mapping[str, object], name: str) -> int:
 
 def _describe(cells: Sequence[Mapping[str, object]]) -> TableBefore:
     first = min(cells, key=lambda cell: (_number(cell, "row"), _number(cell, "column")))
-    head = [cell for cell in cells if cell["is_header"]] or [c for c in cells if c["row"] == first["row"]]
+    told = {cell["row"] for cell in cells if not cell["is_header"]}  # rows with what the table tells
+    head = [cell for cell in cells if cell["row"] not in told] or [c for c in cells if c["row"] == first["row"]]
     named = [str(cell["text"]) for cell in sorted(head, key=lambda c: (_number(c, "row"), _number(c, "column")))]
     section = first["section_id"]
     return TableBefore(

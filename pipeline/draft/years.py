@@ -11,6 +11,15 @@ _HAN = "〇一二三四五六七八九"
 _HAN_YEAR = re.compile("二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _EDGE = re.compile(r"年度?[底末初]$")
 
+# The title of a table whose blank the page lost between its number and a year: 表12024年….
+_CAPTION = re.compile(r"^(?P<label>[表图]\s?[0-9]{1,2}?)(?P<year>(?:19|20)[0-9]{2})(?=年)")
+
+
+def glued_year(text: str, last_year: int) -> tuple[int, int] | None:
+    """Return where the year begins and ends that is glued to the number of a table or figure, one that moves on."""
+    found = _CAPTION.match(text)
+    return found.span("year") if found and abs(int(found["year"]) - last_year) <= 1 else None
+
 
 def move_years(text: str, by: int) -> str | None:
     """Return a text with each of its years moved; None where no year is printed in it."""

@@ -51,7 +51,7 @@ def read_form(printed: str, value: Decimal | None, unit: str | None, unit_as_pri
     currency = _CURRENCY.search(printed[: hit.start()])
     tail, named = _HEDGES.sub("", printed[hit.end() :]), unit_as_printed or ""
     left = re.sub(r"[万亿千百十]", "", tail.replace(named, "", 1))
-    worth = _worth(Decimal(hit[0].replace(",", "")), value, named)
+    worth = _scale(named, plain.unit) or _worth(Decimal(hit[0].replace(",", "")), value, named)
     if worth is None or left:
         return plain
     shown = tail if currency else named
@@ -63,6 +63,12 @@ def _is_han(printed: str, value: Decimal | None, unit: str | None) -> bool:
     """Whether a number was printed as a Han numeral of one sign, with no more than its unit behind it."""
     numeral = printed.removesuffix(unit or "").strip()
     return value is not None and value in map(Decimal, range(1, 11)) and below_hundred(numeral) == value
+
+
+def _scale(named: str, unit: str) -> Decimal | None:
+    """Return what one of a printed unit is worth where it is the unit itself or so many of it: 万平方米 of 平方米."""
+    scales = (("", 0), *SCALES)
+    return next((Decimal(10) ** power for word, power in scales if unit and named == word + unit), None)
 
 
 def _worth(digits: Decimal, value: Decimal, unit: str) -> Decimal | None:

@@ -53,6 +53,7 @@ def _doubt(kind: str, text: str, own: str = "", **about: Any) -> Doubt:
 
 def _found(past: Past, history: History, cite: Citations, say: Messages) -> Iterator[Doubt]:
     """Yield what fails in the past reports, and what can't be told of their values, as `check` stores it."""
+    days = {row["row_id"]: row for row in past.last_rows["dates"]}
     made_of = {row["quantity_id"]: row for rows in past.values.values() for row in rows if row["quantity_id"]}
     for told in past.told:
         finding = told.finding
@@ -69,7 +70,14 @@ def _found(past: Past, history: History, cite: Citations, say: Messages) -> Iter
             year=told.year,
             doc_id=finding.doc_id,
             page=finding.page,
-            citations=tuple(dict.fromkeys(cite.cite_value(row) for row in rows if row is not None)),
+            citations=tuple(
+                dict.fromkeys(
+                    [
+                        *(cite.cite_value(row) for row in rows if row is not None),
+                        *(cite.cite(days[one]) for one in finding.row_ids if one in days),
+                    ]
+                )
+            ),
         )
 
 

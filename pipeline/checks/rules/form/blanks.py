@@ -89,7 +89,11 @@ def check_placeholders(report: Report) -> Iterator[Judgement]:
     if len(drafted) > 1:
         counts = Counter(mark for row in drafted for mark in _OF_DRAFT.findall(row["text"]))
         clean = False
-        yield fails("placeholders", drafted[0], said="、".join(f"{mark}{count}处" for mark, count in counts.items()))
+        yield fails(
+            "placeholders",
+            drafted[0],
+            said="、".join(f"{mark.removesuffix('】')}】{count}处" for mark, count in counts.items()),
+        )
         rows = [row for row in rows if row["statement_id"] not in marks]
     for statement in rows:
         found = placeholders_of(report).get(statement["statement_id"]) or marks.get(statement["statement_id"])

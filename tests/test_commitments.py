@@ -44,11 +44,24 @@ def commitment(
     [
         ("at_least", 100, "met"), ("at_least", 99, "missed"), ("more_than", 101, "met"), ("more_than", 99, "missed"),
         ("at_most", 100, "met"), ("at_most", 101, "missed"), ("less_than", 99, "met"), ("less_than", 101, "missed"),
-        ("exact", 100, "met"), ("exact", 101, "differs"), ("about", 101, "differs"),
+        ("exact", 100, "met"), ("exact", 101, "met"), ("about", 101, "met"), ("exact", 99, "differs"),
     ],
 )  # fmt: skip
 def test_a_target_is_met_on_the_side_that_its_word_names(qualifier: str, value: float, status: str) -> None:
     assert commitment(row(qualifier=qualifier), actual(value=float(value)))["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "status"),
+    [
+        ("改造路灯", 101, "met"), ("改造路灯", 99, "differs"), ("乘客满意度", 101, "met"), ("整改事故隐患", 101, "met"),
+        ("服务投诉", 99, "met"), ("服务投诉", 101, "differs"), ("投诉办结率", 101, "met"), ("单位能耗", 99, "met"),
+        ("节约柴油", 101, "met"), ("能耗下降", 101, "differs"), ("采购车辆", 101, "differs"),
+    ],
+)  # fmt: skip
+def test_a_target_without_a_word_is_met_on_the_side_that_is_better(name: str, value: float, status: str) -> None:
+    aim = row(surface=name, name=name)
+    assert commitment(aim, actual(surface=name, name=name, value=float(value)))["status"] == status
 
 
 @pytest.mark.parametrize(

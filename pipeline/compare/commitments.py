@@ -9,6 +9,7 @@ from extractors.indicators.matching import OPEN
 from pipeline.compare.coded import decoded
 from pipeline.compare.likeness import AHEAD, PARTS, Name, Named, may_be_alike, score
 from pipeline.compare.nearness import within_reach
+from pipeline.compare.target_ways import way_of
 from pipeline.compare.values import is_annual, is_early
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
@@ -32,7 +33,8 @@ def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataF
     """Return one row a target, with the value that the report of the target's year states for the same indicator.
 
     A target is met where the value lies on the side that its word names (不低于98% : at least), or equals it.
-    `differs`: the target has no direction and the value is another one. Targets for a year without report: `no_report`.
+    Where it has none, what it counts may say the side that is better (`way_of`): a value there is met, too.
+    `differs`: the value is another one, not known to be better. Targets for a year without report: `no_report`.
     What merely bears a year after the report's own, without a limit (`ahead`: an event after the closing date), is no
     target, nor is what an annual report tells of plans that were made, what has no thing (确定的40公里), and what only
     counts the items of a list (四方面工作).
@@ -174,4 +176,5 @@ def _verdict(target: dict[str, Any], value: dict[str, Any]) -> str:
         return "met" if got >= target["value"] else "missed"
     if target["qualifier"] in _DOWN:
         return "met" if got <= target["value"] else "missed"
-    return "met" if got == target["value"] else "differs"
+    way = way_of(target["surface"] or target["name"])
+    return "met" if got == target["value"] or (got - target["value"]) * way > 0 else "differs"

@@ -6,7 +6,7 @@ The grade of a prize: one prize for one piece of work is of one grade in prose a
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -91,22 +91,29 @@ def check_levels(report: Report) -> Iterator[Judgement]:
 
 @as_check(
     "holder of an honour",
-    "an honour that the list gives to a person or a team is not told of as the unit's",
+    "an honour that the list gives to a person or a team is not told of as the unit's, nor as another one's (矛盾)",
     kind="honour",
     grade=HINT,
-    needs="honours",
-    idle="no honour is told of in prose as the unit's that stands elsewhere with another holder",
+    needs="honours statements",
+    idle="no honour is told of in prose as the unit's, or as that of one who stands in its sentence, while the table names another holder; or the table or the prose names several holders, other years or editions",
     examples=(
+        "@tables\n# 一、队伍建设\n城东库房荣获“云溪市工人先锋号”。\n# 二、社会荣誉\n|荣誉名称|获奖者|授予单位|\n|云溪市工人先锋号|城北库房|云溪市总工会|\n|云溪市文明单位|档案中心|云溪市文明委|",
+        "@tables\n# 一、队伍建设\n何建平获得“云溪市五一劳动奖章”。\n# 二、社会荣誉\n|荣誉名称|获奖者|授予单位|\n|云溪市五一劳动奖章|罗文清|云溪市总工会|\n|云溪市文明单位|档案中心|云溪市文明委|",
         "@short=档案中心\n# 一、队伍建设\n中心荣获云溪市五一劳动奖章。\n# 二、社会荣誉\n◆何建平：云溪市五一劳动奖章\n◆档案中心：云溪市文明单位",
     ),
     counter_examples=(
         "@short=档案中心\n# 一、队伍建设\n中心荣获云溪市五一劳动奖状。\n# 二、社会荣誉\n◆何建平：云溪市五一劳动奖章\n◆档案中心：云溪市五一劳动奖状",
         "@short=档案中心\n# 一、队伍建设\n何建平荣获云溪市五一劳动奖章。\n# 二、社会荣誉\n◆何建平：云溪市五一劳动奖章\n◆档案中心：云溪市文明单位",
+        "@tables\n# 一、队伍建设\n何建平获得“云溪市五一劳动奖章”。\n# 二、社会荣誉\n|荣誉名称|获奖者|授予单位|\n|云溪市五一劳动奖章|罗文清|云溪市总工会|\n|云溪市五一劳动奖章|何建平|云溪市总工会|",
+        "@tables\n# 一、队伍建设\n何建平、罗文清分别获得“云溪市先进工作者”称号。\n# 二、社会荣誉\n|荣誉名称|获奖者|授予单位|\n|云溪市先进工作者|罗文清|云溪市总工会|\n|云溪市文明单位|档案中心|云溪市文明委|",
+        "@tables\n# 一、队伍建设\n城东库房值守班荣获“云溪市工人先锋号”。\n# 二、社会荣誉\n|荣誉名称|获奖者|授予单位|\n|云溪市工人先锋号|城东库房|云溪市总工会|\n|云溪市文明单位|档案中心|云溪市文明委|",
+        "@tables\n# 一、队伍建设\n2019年，何建平获得“云溪市五一劳动奖章”。\n# 二、社会荣誉\n|荣誉名称|获奖者|授予时间|\n|云溪市五一劳动奖章|罗文清|2022年4月|\n|云溪市文明单位|档案中心|2022年3月|",
     ),
 )
 def check_holders(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each honour of the unit that another holder has, and the unit nowhere else."""
+    """Yield a judgement for each honour of the unit that another holder has, and for each of two holders."""
     rows = report.rows("honours")
+    yield from _other_holders(rows, report)
     for row in rows:
         if row["recipient_type"] != "unit":
             continue
@@ -117,6 +124,39 @@ def check_holders(report: Report) -> Iterator[Judgement]:
         others = [one for one in same if one["recipient_type"] in ("person", "people", "team")]
         if others:
             yield fails("honour_holder", row, others[0], title=row["title"], holder=others[0]["recipient"])
+
+
+def _other_holders(rows: Iterable[Row], report: Report) -> Iterator[Judgement]:
+    """Yield a judgement for each honour that has one holder in prose and one in a table: the same, or another."""
+    by_title: dict[str, list[Row]] = {}
+    for row in rows:
+        if row["recipient"] and row["recipient_type"] in _HOLDERS and not _COMMON.match(_core(row["title"])):
+            by_title.setdefault(_FRAME_HONOUR.sub("", row["title"]), []).append(row)
+    for same in by_title.values():
+        listed = [row for row in same if row["statement_id"] not in report.statement_by_id]
+        told = [row for row in same if row["recipient"] in report.sentence_of(row) and row not in listed]
+        if len(told) != 1 or len(listed) != 1:
+            continue
+        one, other = told[0], listed[0]
+        if not _may_be_one(one, other, report):
+            continue
+        if one["recipient"] in other["recipient"] or other["recipient"] in one["recipient"]:
+            yield holds(one, other)
+        elif other["recipient"] not in report.sentence_of(one):
+            blanks = {"title": one["title"], "holder": one["recipient"], "other": other["recipient"]}
+            yield fails("honour_holders", one, other, grade=CONFLICT, page=other["page"], **blanks)
+
+
+_HOLDERS = ("person", "team", None)  # not the unit, nor several at once
+
+
+def _may_be_one(one: Row, other: Row, report: Report) -> bool:
+    """Whether two mentions may be of one award: no other year or edition, and none of a year before the report's."""
+    years, editions = (_years(one), _years(other)), (one["edition"], other["edition"])
+    past = [int(year) for year in re.findall(r"(?:19|20)\d\d", report.sentence_of(one))]
+    if any(year < (report.year or 0) for year in past):
+        return False
+    return (None in years or years[0] == years[1]) and (None in editions or editions[0] == editions[1])
 
 
 _TERM = 3  # years after its end from which on an honour of a term is no longer held; terms last two or three

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from pipeline.checks.check import CONFLICT, HINT, Judgement, Row, as_check, fails, holds
-from pipeline.checks.interval import Interval, interval_of, printed_number, signed_interval
+from pipeline.checks.interval import Interval, interval_of, percent_change, printed_number, signed_interval
 from pipeline.checks.numerals import HAN, read_count
 from pipeline.checks.printed import find_slipped, quote_change, write_as
 from pipeline.checks.report import Report, named
@@ -188,7 +188,7 @@ _THAN = re.compile(rf"^[，,（(]?(?:同比|[比较]{_LAST})[^，,。；;\d]{{0,
 
 @as_check(
     "change of what last year's report counts",
-    "比上年增加3名 is the difference from what last year's report states under the same name",
+    "比上年增加3名 is the difference from what last year's report states under the same name; what is so in percent goes its way",
     kind="stated_change",
     grade=HINT,
     needs="statements quantities indicators",
@@ -196,6 +196,7 @@ _THAN = re.compile(rf"^[，,（(]?(?:同比|[比较]{_LAST})[^，,。；;\d]{{0,
     tolerance="half of the last printed digit of all three; in a report that names earlier years on every page only a slip of digits is told",
     examples=(
         "党员活动阵地45个。\n@@\n党员活动阵地46个，比上年增加3个。",
+        "受理行李遗失登记250起。\n@@\n受理行李遗失登记270起，同比下降8%。",
         "@type=预算\n财政拨款收入13284.60万元。\n@@\n@type=预算\n财政拨款收入14610.75万元，比2021年预算减少1326.15万元。",
         "@type=预算\n财政拨款收入14137.95万元。\n@@\n@type=预算\n财政拨款收入13284.60万元，比2021年预算减少835.35万元。",
         "@type=预算\n渠道养护经费84.50万元。\n@@\n@type=预算\n渠道养护经费119.50万元，比2021年预算增加3.5万元。",
@@ -207,10 +208,11 @@ _THAN = re.compile(rf"^[，,（(]?(?:同比|[比较]{_LAST})[^，,。；;\d]{{0,
         "@type=预算\n财政拨款收入14137.95万元。\n@@\n@type=预算\n财政拨款收入13284.60万元，比2020年预算减少835.35万元。",
         "党员活动阵地45个。\n@@\n党员活动阵地46个，比上年增加1个。",
         "党员活动阵地45个。\n@@\n党员活动阵地46个，比上年增加2.2%。",
+        "受理行李遗失登记250起。\n@@\n受理行李遗失登记270起，同比下降12%。",
     ),
 )
 def check_moved(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each value with its change in its own unit behind it."""
+    """Yield a judgement for each value with its change behind it; one in percent is only told where it went the other way."""
     before = _single(report.year_before) if report.year_before else {}
     sure = {
         row["quantity_id"]
@@ -222,13 +224,17 @@ def check_moved(report: Report) -> Iterator[Judgement]:
             then = before.get((value["metric"], value["unit"]))
             if then is None or value["row_id"] in sure or not is_exact_level(value) or change["role"] != "change":
                 continue
-            than = _THAN.match(between(statement, value, change)) if change["unit"] == value["unit"] else None
+            in_percent = change["unit"] == "%" != value["unit"]
+            is_told = in_percent or change["unit"] == value["unit"]
+            than = _THAN.match(between(statement, value, change)) if is_told else None
             if than is None or not _is_of_last(than, report):
                 continue
             one, other, said = interval_of(then), interval_of(value), signed_interval(change)
             if one is None or other is None or said is None or change["qualifier"] != "exact":
                 continue
-            got = other - one
+            got = percent_change(one, other) if in_percent else other - one
+            if got is None or (in_percent and not got.meets(said) and not _is_other_way(got, said)):
+                continue
             if got.meets(said):
                 yield holds(value, then)
             elif report.of_its_year or _is_other_way(got, said) or _is_slip(write_as(abs(got.middle), change), change):

@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.collect import make_forms, read_departments, read_forms
 from pipeline.collect.cells import Content, Refused, read_cell
+from pipeline.collect.confirm import _slip
 from pipeline.collect.entries import Entry
 from pipeline.collect.form import write_form
 from pipeline.collect.layout import HIDDEN
@@ -289,6 +290,18 @@ def test_all_that_is_wrong_is_named_at_once_by_its_cell(sample_yearbook: Path, f
     assert {name: (forms / name).read_bytes() for name in before} == before  # what came in is never changed
     copied = visible(forms / "人力资源_2023年收数表_核对.xlsx")
     assert copied["L4"].value == "核对" and str(copied["L5"].value).startswith("退回：“139人”")
+
+
+@pytest.mark.parametrize(
+    ("times", "unit", "asked"),
+    [
+        ("10.45", "人次", "多一个零？"), ("8", "户", "多一个零？"), ("0.1", "万元", "少一个零？"), ("7.5", "人次", ""),
+        ("13", "人次", ""), ("10", "%", ""), ("0.005", "%", "相差悬殊，是否按“%”填的"),
+        ("100", "吨", "相差悬殊，是否按“吨”填的"),
+    ],
+)  # fmt: skip
+def test_a_nought_too_many_is_asked_about(times: str, unit: str, asked: str) -> None:
+    assert _slip(Decimal(times), unit, Messages("zh")) == asked
 
 
 def test_values_are_held_against_last_year_and_each_other(sample_yearbook: Path, forms: Path) -> None:

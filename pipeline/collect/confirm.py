@@ -18,16 +18,22 @@ from schemas.indicators import load
 _PERCENT = Decimal(10)  # a change from which on it is asked about; half of the seed's true changes are smaller
 _POINTS = Decimal(5)  # the same for rates
 _TIMES = 50  # so many times more or less is hardly a true change: 万 for 1, 0.95 for 95 %
+# A value so many times last year's, or so small a part of it, may have a nought too many or too few.
+_TENFOLD = (Decimal(8), Decimal("12.5"))
 _PLACES = 6  # decimal places beyond which a value is hardly meant so
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Words about an answer; `to_confirm` where somebody must say that it is right."""
+    """Words about an answer; `to_confirm` where somebody must say that it is right.
+
+    `may_be_slip` where it is so far from last year's that a unit or a nought was likely mistaken: told first.
+    """
 
     answer: Answer
     words: str
     to_confirm: bool
+    may_be_slip: bool = False
 
 
 def remark(answers: Sequence[Answer], questions: Questions, say: Messages) -> list[Remark]:
@@ -85,15 +91,23 @@ def _against_last(answer: Answer, question: Question, when: str, say: Messages) 
         percent = abs(step / last * 100)
         notable = percent >= _PERCENT
         words.append(say(f"collect.{_way(step)}", amount=f"{percent:.1f}%"))
-    if this and last and not 1 / Decimal(_TIMES) < abs(this / last) < _TIMES:
-        notable = True
-        words.append(say("collect.slip", unit=question.unit or "-"))
-    return _remark(answer, words, notable, say)
+    slip = _slip(abs(this / last), question.unit, say) if this and last else ""
+    return _remark(answer, [*words, *filter(None, [slip])], notable or bool(slip), say, may_be_slip=bool(slip))
 
 
-def _remark(answer: Answer, words: list[str], to_confirm: bool, say: Messages) -> Remark:
+def _slip(times: Decimal, unit: str, say: Messages) -> str:
+    """Return what is asked of a value that is so many times last year's: its unit, a nought; nothing of a usual one."""
+    least, most = _TENFOLD
+    if least <= times <= most and unit not in RATES:
+        return say("collect.nought.more")
+    if least <= 1 / times <= most and unit not in RATES:
+        return say("collect.nought.less")
+    return "" if 1 / Decimal(_TIMES) < times < _TIMES else say("collect.slip", unit=unit or "-")
+
+
+def _remark(answer: Answer, words: list[str], to_confirm: bool, say: Messages, *, may_be_slip: bool = False) -> Remark:
     said = [*words, *([say("collect.confirm")] if to_confirm else [])]
-    return Remark(answer, say("collect.comma").join(said), to_confirm)
+    return Remark(answer, say("collect.comma").join(said), to_confirm, may_be_slip)
 
 
 def _way(step: Decimal) -> str:

@@ -95,7 +95,7 @@ def _tell(found: "Returned", messages: Messages) -> None:
         print(messages("collect.title.refused", count=len(found.refusals)))
         for refusal in found.refusals:
             print(messages("collect.line", place=f"{refusal.file.name} {refusal.cell}".strip(), words=refusal.words))
-    to_confirm = [one for one in found.remarks if one.to_confirm]
+    to_confirm = sorted((one for one in found.remarks if one.to_confirm), key=lambda one: not one.may_be_slip)
     if to_confirm:
         print(messages("collect.title.confirm", count=len(to_confirm)))
         for one in to_confirm:

@@ -10,9 +10,11 @@ from PIL.PngImagePlugin import PngInfo
 from pypdfium2 import PdfiumError
 
 from pipeline.finding.hits import Hit
+from pipeline.pdf_log import quiet_pdfminer
 from pipeline.untouched import picture_sign
 from schemas.text import Box
 
+quiet_pdfminer()
 _SCALE = 2.0  # pixels a point: 144 dpi, small print can be read
 _LINE = (255, 196, 0)
 _WORDS = (208, 0, 0)

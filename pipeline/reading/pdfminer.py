@@ -10,6 +10,7 @@ from typing import Any
 import pdfplumber
 
 from pipeline.extraction import Unreadable
+from pipeline.pdf_log import quiet_pdfminer
 from pipeline.reading.dotted import edges_of_dots, is_dot
 from pipeline.reading.glyphs import (
     ASCENT,
@@ -26,6 +27,7 @@ from pipeline.reading.glyphs import (
 )
 from schemas.text import Box
 
+quiet_pdfminer()
 _CID = re.compile(r"\(cid:\d+\)")
 
 

@@ -77,13 +77,17 @@ class Surroundings:
         return " | ".join(c["text"] for c in sorted(cells, key=lambda c: c["column"])) or None
 
     def _stated(self, table: str, row: Row) -> Row | None:
-        """Return the indicator row that rests on a quantity, or the one that the row is."""
+        """Return the indicator row that rests on a quantity, or the one that the row is.
+
+        Of 达到1,408.9万平方米，较上年增加… the value itself, not last year's that is worked out of it.
+        """
         if table == "indicators":
             return row
         if table != "quantities":
             return None
         stated = self._by_id("indicators", "row_id", row["doc_id"]).values()
-        return next((one for one in stated if one["quantity_id"] == row["row_id"]), None)
+        found = [one for one in stated if one["quantity_id"] == row["row_id"]]
+        return min(found, key=lambda one: one["status"] == "derived", default=None)
 
     def _others(self, stated: Row) -> tuple[Other, ...]:
         """Return what the organisation's reports say of other years of the same series, the newest report first."""

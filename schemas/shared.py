@@ -18,6 +18,7 @@ SHARED = {
     "end_char": "Code point after the last one of the text (half-open).",
     "end_page": "Physical page on which the text ends (over a page break: the next one).",
     "first_report_year": "Year of the first report that states it.",
+    "grantor": "Who gave it, where stated apart from the title.",
     "head": "The thing that is measured or counted: 员工 of 培训女员工, 参保率 of 社会保险参保率.",
     "indicator": "Code in the indicator dictionary, or an open key (open:爆管抢修|次) of what it does not cover; in "
     "`quantities` codes only.",

@@ -156,15 +156,11 @@ class HonourStanding:
     org: str = shared("org")
     title: str = shared("title")
     recipient: str | None = shared("recipient")
-    grantor: str | None = column(
-        "Who gave it, where a report states it apart from the title; as the last one states it."
-    )
+    grantor: str | None = shared("grantor")
     first_report_year: int = shared("first_report_year")
     last_report_year: int = column("Last report that names it.")
-    period_start: date | None = column(
-        "First day of its term (2022—2024年度), else of when it was given or the year it is for; null where none is."
-    )
-    period_end: date | None = column("Last day of that.")
+    period_start: date | None = shared("period_start")
+    period_end: date | None = shared("period_end")
     status: str = column(
         "held: in the latest report and an earlier one; renewed: the same with a later period or edition; lapsed: its "
         "printed term of more than a year has ended (not the last one, where the latest report names it while the next "

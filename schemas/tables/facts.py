@@ -94,7 +94,7 @@ class Honour:
     recipient_type: str | None = column(
         "What the recipient is.", allowed=("unit", "team", "person", "project", "people")
     )
-    grantor: str | None = column("Who gave it, where stated apart from the title.")
+    grantor: str | None = shared("grantor")
     award_level: str | None = column(
         "Level of the award, from title or grantor.", allowed=("国家", "省市", "区县", "集团", "公司", "行业", "其他")
     )

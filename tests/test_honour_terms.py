@@ -52,3 +52,10 @@ def test_a_term_of_the_sentence_is_that_of_the_table_of_the_same_report() -> Non
     assert _ledger(_row(2023, "文明车队", *term), _row(2023, "文明车队", giver="市文明办")) == [
         ["new", date(2021, 1, 1), date(2023, 12, 31), "市文明办"]
     ]
+
+
+def test_a_month_of_the_table_is_shown_beside_the_year_of_the_sentence() -> None:
+    told = _row(2023, "巾帼文明岗", (2023, 1, 1), (2023, 12, 31))
+    assert _ledger(told, _row(2023, "巾帼文明岗", (2023, 3, 1), (2023, 3, 31)))[0][:3] == [
+        "new", date(2023, 3, 1), date(2023, 3, 31)
+    ]  # fmt: skip

@@ -79,14 +79,19 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) 
 
 
 def _periods(rows: pd.DataFrame, found: pd.DataFrame) -> tuple[list[Any], list[Any]]:
-    """Return first and last day of each honour in the last report that names it: of its term, else of any period there.
+    """Return first and last day of each honour in the last report that names it: of its term, else as exact as there.
 
-    The sentence has “2022—2024年度全省优秀企业”, the table of the same report the bare title.
+    The sentence has “2022—2024年度全省优秀企业”, the table of the same report the bare title; the sentence has 2022年,
+    the table 2022年4月.
     """
     keys = ["org_id", "plain", "who", "report_year"]
-    dated = rows[rows["end"].notna()].assign(days=lambda r: r["end"] - r["begin"])
-    longest = dated.sort_values(["days", "end"], kind="stable").groupby(keys).tail(1).set_index(keys)
-    known = longest[["period_start", "period_end"]].T.to_dict("list")
+    dated = rows[rows["end"].notna()]
+    days = (dated["end"] - dated["begin"]).dt.days
+    is_term = dated["end"].dt.year > dated["begin"].dt.year
+    ranked = dated.assign(rank=days.where(is_term, -days)).sort_values(
+        ["rank", "end"], kind="stable", na_position="first"
+    )
+    known = ranked.groupby(keys).tail(1).set_index(keys)[["period_start", "period_end"]].T.to_dict("list")
     pairs = [known.get(key, (None, None)) for key in found[keys].itertuples(index=False, name=None)]
     return [first for first, _ in pairs], [last for _, last in pairs]
 

@@ -19,6 +19,14 @@ _SINCE = re.compile(
     rf"(?:本?公司|本[行社院校局])?(?P<office>[一-鿿、]{{2,30}}?)(?={CLAUSE_END}|{OPEN}|$)"
 )
 
+_NOW = re.compile(rf"，现担?任(?P<office>[一-鿿、]{{2,40}}?)(?={CLAUSE_END}|$)")
+
+
+def office_now(text: str, at: int) -> str | None:
+    """Return what somebody is said to be now right behind a name: ，现任|茶站副站长、协会理事."""
+    found = _NOW.match(text, at)
+    return found["office"] if found else None
+
 
 def office_since(text: str, at: int) -> str | None:
     """Return the office that a life told behind a name and its sex says somebody has: …，2016年10月起任|监事|。"""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractors.names.org_names import firm_goes_on, left_edge, longest_ending
 from extractors.names.persons.lives import SEX_AND_LIFE
 from extractors.names.persons.name_candidates import Lexicon, crosses
+from extractors.names.surnames import surname_at
 from extractors.names.words import any_word, titles
 from extractors.text.characters import (
     BRACKETS,
@@ -16,6 +17,7 @@ from extractors.text.characters import (
     CLOSE,
     CLOSING_BRACKETS,
     COLON,
+    DASHES,
     IN_CLAUSE,
     OPEN,
     OPENING_BRACKETS,
@@ -43,7 +45,7 @@ _QUOTED = re.compile(r"[“‘]([^“”‘’]{2,20})[”’]$")
 _BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}$")
 _INNER = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE}")
 _TAUGHT = re.compile(rf"{OPEN}{any_word('taught_by')}：")  # 李恒|（指导老师：陈榕）
-_TITLE_CLAUSE = re.compile(rf"[，,][一-鿿]{{2,16}}(?={CLAUSE_END}|$)")
+_TITLE_CLAUSE = re.compile(rf"[，,](?!部分|全体|各|有关|相关|其他|以及|是|作为)[一-鿿]{{2,16}}(?={CLAUSE_END}|$)")
 _TAKES = re.compile(  # 驻云栈村|任第一书记, 因病|不再担任理事
     rf"(?:先生|女士|同志)?(?P<post>派?驻[一-鿿]{{2,12}}?(?=担?任)|因[一-鿿]{{2,12}}?不再(?=[担兼]任))?"
     rf"(?:[为任]|{any_word('takes_office', 'follows_in_office')}|当选为?)(?P<office>[一-鿿、]{{2,24}}?)"
@@ -84,11 +86,18 @@ _BEARER = re.compile(rf"{any_word('bearer')}$")
 _CALLING = re.compile("[一-鿿]{2,10}")  # 发酵车间制曲工
 _JOINTS = ("和", "与", "及")
 _CALLING_ENDS = frozenset("员工师长手户")
-# 倪正洋，2019年加入…; 姜云，回族，…; 陈敏，中国国籍: a life told in short
+# 倪正洋，2019年加入…; 姜云，回族，…; 陈敏，中国国籍; 姜云，现任…; 姜云（1921—2000）: a life told in short
 _LIFE = re.compile(
+    rf"{OPEN}(?:1[0-9]|20)[0-9]{{2}}年?[{DASHES}至](?:(?:1[0-9]|20)[0-9]{{2}}年?|今)?{CLOSE}|，(?:[现历曾]任(?!何)|自幼|毕业于|出生于)|"
     r"，(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:出?生|加入|入职|入党|参加工作|毕业)|中国国籍|中共党员，"
     r"|[汉满回藏苗壮蒙][古]?族，|(?:大学|研究生|硕士|博士|大专|本科)(?:研究生)?学历)"
 )
+# 今年60岁的|蒋…, 1997年出生的|王…: what only a person is
+_AGED = re.compile(
+    rf"(?:(?:[0-9]{{1,2}}|[二三四五六七八九]十[一二三四五六七八九]?)[余多]?岁|{YEAR}年(?:[0-9]{{1,2}}月)?出?生)的$"
+)
+_HOUR = re.compile("[0-9]{1,4}[点时年月日岁次个天]")  # 王莹|7点就到岗
+_MANNERS = ("a", "ad", "an", "z", "i")  # flags of words that tell how something is done: 详细|介绍
 _FAMILY = ("家庭", "夫妇", "夫妻", "父子", "母女", "母子", "父女", "一家")
 # 尹素琴（左二）: where somebody stands in a picture
 _POSED = re.compile(rf"{OPEN}(?=[左右前后中])(?:[前后]排)?[左右中]?[起侧边]?第?[一二三四五六七八九]?{CLOSE}")
@@ -119,6 +128,12 @@ def title_ending_at(text: str, end: int) -> tuple[int, str] | None:
     """Return start and weight of the longest title that ends at a place."""
     title = titles().before(text, end)
     return (end - len(title), by_word("names/titles.csv")[title]) if title else None
+
+
+def ends_title(text: str, at: int) -> bool:
+    """Whether what looks like a compound surname at a place begins with the last character of a title: 部|长孙立刚."""
+    title = title_ending_at(text, at + 1) if len(surname_at(text, at) or "") > 1 else None
+    return title is not None and title[0] < at
 
 
 def ends_with_office(words: str) -> bool:
@@ -192,7 +207,8 @@ def left_of(text: str, start: int) -> Left:
         if _PRIZE.search(text, max(0, end - 12), end):
             return Left("prize")
         signed = _BRACKET.search(text, max(0, end - 19), end - 1)  # 法定代表人（签字）：
-        title = title_ending_at(text, end - 1) or (title_ending_at(text, signed.start()) if signed else None)
+        said = end - 1 - (text[end - 2 : end - 1] in ("是", "为"))  # 执行主席是：
+        title = title_ending_at(text, said) or (title_ending_at(text, signed.start()) if signed else None)
         if title:
             return Left("post" if title[1] != "address" else "mark", title[0])
     last = text[end - 1 : end]
@@ -200,8 +216,9 @@ def left_of(text: str, start: int) -> Left:
         title = title_ending_at(text, bracket.start())
         if title and title[1] == "post":
             return Left("post", title[0])
-    if last in ("为", "是", "系") and (title := title_ending_at(text, end - 1)) and title[1] == "post":
-        return Left("label", title[0])
+    named = last in ("为", "是", "系", "叫") and title_ending_at(text, end - 1)
+    if named and (named[1] == "post" or (last in ("是", "叫") and named[1] != "address")):
+        return Left("label", named[0])  # 教练是|张…, not 队员为|群众
     if (having := having_before(text, end)) and (title := title_ending_at(text, having)) and title[1] != "address":
         return Left("label", title[0])
     if (counted := counted_before(text, end)) and (title := title_ending_at(text, counted)) and title[1] != "address":
@@ -225,7 +242,7 @@ def left_of(text: str, start: int) -> Left:
     leads = word_set("names/before_name.txt")
     if text[end - 1 : end] in leads or text[max(0, end - 2) : end] in leads or text[max(0, end - 3) : end] in leads:
         return Left("lead")
-    if _CLASS.search(text, max(0, end - 8), end):
+    if _CLASS.search(text, max(0, end - 8), end) or (last == "的" and _AGED.search(text, max(0, end - 13), end)):
         return Left("calling")
     if longest_ending().before(text, end) or _PART.search(text, max(0, end - 3), end):
         return Left("signed" if text.startswith("—") else "org")
@@ -299,8 +316,12 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
         return "quote"
     if text[end] in _MARKS:
         return "mark"
+    if _HOUR.match(text, end):
+        return "particle"
     for length in (4, 3, 2):
         word = text[end : end + length]
-        if len(word) == length and lexicon.count(word) >= 5 and lexicon.flag(word)[0] in "vdpcrt":
+        if len(word) < length or lexicon.count(word) < 5:
+            continue
+        if lexicon.flag(word)[0] in "vdpcrt" or lexicon.flag(word) in _MANNERS:
             return "verb"
     return "none" if crosses(text, end, lexicon) else "open"

@@ -92,10 +92,19 @@ def takes_before(text: str, at: int) -> bool:
     return _VERB_TAKES.match(text, at) is not None
 
 
+def _past_title(text: str, match: re.Match[str]) -> int:
+    """Return where a name with a dot begins behind the title that its first part seems to hold: 毕业|生|努尔曼·伊明."""
+    first = match.start()
+    if left_of(text, first).kind != "none":
+        return first
+    inside = range(first + 1, first + min(map(match[0].find, filter(match[0].count, "·•・"))))
+    return next((at for at in inside if (title := title_ending_at(text, at)) and title[1] != "address"), first)
+
+
 def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
     found: list[tuple[Span, Rule[Printed]]] = []
     for match in _DOTTED.finditer(text) if _MARKS_DOT.search(text) else ():
-        start, end = match.span()
+        start, end = _past_title(text, match), match.end()
         last_dot = max(match[0].rfind(dot) for dot in "·•・") + start
         while end - 1 > last_dot + 1 and (crosses(text, end, lexicon) or gets_something(text, end - 1)):
             end -= 1

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.names.persons.closed_lists import closed_lists, whole_name
-from extractors.names.persons.likely_things import are_things, is_no_surname, may_be_thing
+from extractors.names.persons.likely_things import are_names, are_things, is_no_surname, may_be_thing
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, could_be_name, crosses
 from extractors.names.persons.name_context import Left, having_before, is_posed, is_titled, left_of, right_of
 from extractors.names.persons.offices_taken import with_offices_taken
@@ -44,7 +44,7 @@ _ONE_WORD_IN = 7  # names of a list: so rarely may one be an ordinary word
 _NO_PREPOSITION = frozenset("来以则")  # seldom right before another function word, such as these:
 _FUNCTION_WORDS = frozenset("在被获荣说为对")
 # What stands behind a name that a role is read from
-_BEFORE_ROLES = frozenset({"post", "calling", "profession", "bracket", "apposition", "act", "address", "sex"})
+_BEFORE_ROLES = frozenset({"post", "calling", "profession", "bracket", "apposition", "act", "address", "sex", "life"})
 _SO_MANY_THINGS = re.compile("[0-9][余多]?[套间栋幢处座件台辆本册份张]$")
 _OF_COUNT = 3  # characters of a count
 # What a clause goes on with behind a name, and not behind 和: 宗致和|于5月离任; not 金澜和|因公出差的陈榕
@@ -131,7 +131,7 @@ class _Reader:
         if left.kind == "owned" and is_weak(text[start]):
             return None  # 公司的|易安达平台
         if takes_before(text, start) or is_no_surname(text, start):
-            return None  # 曾|任非执行董事, 《炒青》|和李恒, 曾|荣获
+            return None  # 曾|任非执行董事, 《炒青》|和李恒, 曾|荣获, 宣传部|长孙立刚
         if rule is None or (left.kind == "none" and not self._is_titled(start)):
             return None  # most places: neither what stands before nor what stands behind says that it is a name
         judged = [
@@ -154,9 +154,9 @@ class _Reader:
             return True
         if left.kind == "label":
             return text[end - 1] == "和" and _begins_name(text, end, lexicon)  # 组员为|柏松和黎小满
-        if left.kind == "post":
-            # 管理事项清单: neither 理事 nor 项清单
-            return bool(title and crosses(text, start, lexicon) and crosses(text, title, lexicon))
+        if left.kind == "post":  # 管理事项清单: neither 理事 nor 项清单
+            split = crosses(text, start, lexicon) and len(surname_at(text, start - 1) or "") < len("长孙")
+            return bool(title and split and crosses(text, title, lexicon))  # but 宣传部长|孙立刚
         half = left.kind == "org" and chosen.candidate.likeness < Likeness.GOOD  # 服务队|伍一
         open_left = left.kind in ("none", "suffix", "compound") or (left.kind == "calling" and is_weak(text[start]))
         return (half or open_left) and crosses(text, start, lexicon)  # 巡道工|区
@@ -217,7 +217,7 @@ class _Reader:
                 continue
             names = list(self._names_of(run))
             likely = [one for one in names if one.likeness == Likeness.GOOD]
-            if len(names) == run[0].count("、") + 1 and len(likely) >= 2 and len(likely) * 3 >= len(names) * 2:
+            if len(names) == run[0].count("、") + 1 and len(likely) >= 2 and are_names(names, likely):
                 named = [one for one in names if one.likeness >= Likeness.FAIR]
                 # A word among names only is a name as well: 田静、施展、叶知秋; in a long list several are.
                 few = max(1, len(names) // _ONE_WORD_IN)

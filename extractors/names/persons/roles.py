@@ -4,7 +4,7 @@ import re
 
 from extractors.names.org_names import left_edge
 from extractors.names.persons.addressed import office_addressed
-from extractors.names.persons.lives import BEFORE_POST, office_since, tells_life
+from extractors.names.persons.lives import BEFORE_POST, office_now, office_since, tells_life
 from extractors.names.persons.name_context import COUNTED, office_after, office_beside, title_ending_at
 from extractors.names.words import any_word, titles
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, IN_CLAUSE, OPEN
@@ -12,10 +12,10 @@ from extractors.text.word_patterns import either
 from schemas.text import Span
 from schemas.word_lists import by_use, by_word
 
-_TAIL = re.compile(rf"(?:{COUNTED}|{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系有]+|包括)$")
+_TAIL = re.compile(rf"(?:{COUNTED}|{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}[：:]+|[：:“‘\"、为是系有叫]+|包括)$")
 # argued: verbs before a list of posts
 _HAVING = re.compile(
-    "(?:[提说谈聊]起|[提说谈]到|有(?!限)|包括|分别[是为]|[特聘邀]?请|[时现曾历兼]?任(?!职))+(?=[一-鿿]{2})"
+    "(?:听取|像|正如|有?一[位名个]|[提说谈聊]起|[提说谈]到|有(?!限)|包括|分别[是为]|[特聘邀]?请|[时现曾历兼]?任(?!职))+(?=[一-鿿]{2})"
 )
 # 除|江州公司总经理李恒|外, 除总经理李恒|回避外，; not 除尘设备公司经理李恒到会
 _SAVE = re.compile(rf"{IN_CLAUSE}{{0,12}}?(?:[以之]外|外(?=[，、均都其还])|外$)")
@@ -161,6 +161,8 @@ def role_after(text: str, name_end: int) -> str | None:
         return told  # not 工程硕士, 工程师, behind which what they became is told
     if sex and (since := office_since(text, name_end)) and _is_post(since):
         return since
+    if (now := office_now(text, name_end)) and _is_post(now):
+        return now
     return office_beside(text, name_end) or office_after(text, name_end)
 
 

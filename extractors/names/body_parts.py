@@ -25,6 +25,11 @@ def _part() -> re.Pattern[str]:
     return re.compile(f"{body_word('part_behind')}|{body_word('department')}部")
 
 
+@cache
+def _own_branch() -> re.Pattern[str]:
+    return re.compile(f"[一-鿿]{{2,6}}?{body_word('branch_behind')}(?![长区])")
+
+
 def end_with_part(text: str, body: Span) -> int:
     """Return where a body ends with the part of it that stands right behind: 第一水厂|党支部, 市水务局|节水科|科长.
 
@@ -39,6 +44,9 @@ def end_with_part(text: str, body: Span) -> int:
 
 def _part_ends(text: str, body: Span) -> list[int]:
     """Return where the words behind a body may end that are a part of it."""
+    branch = _own_branch().match(text, body.end)
+    if branch:
+        return [branch.end()]
     parts = _part().finditer(text, body.end + _LEAST, body.end + _LONGEST)
     return [part.end() for part in parts if _ENDS.match(text, part.end()) or len(titles().at(text, part.end())) > 1]
 

@@ -23,7 +23,7 @@ _LONGEST = 16  # characters of a known body
 # what goes on behind the last character of one: 健康报|告, 民航局|面, 北京师大|厦
 _GOES_ON = (
     "(?:(?<=报)[告道名送表到备价考警]|(?<=局)[部面势限级]|(?<=委)[员托派任]|(?<=办)[理公学事法]|(?<=会)[议计]|(?<=网)[络民上点站格页]"
-    "|(?<=大)[厦街道门]|(?<=联)[合系络]|(?<=协)[助同调作商议定]|(?<=部)[落位]|(?<=投)资|(?<=粮)食|(?<=交)[流通易往])"
+    "|(?<=大)[厦街道门]|(?<=联)[合系络]|(?<=协)[助调商议]|(?<=部)[落位]|(?<=投)资|(?<=粮)食|(?<=交)[流通易往]|(?<=大学)习)"
 )
 # 第八师, 兵团第八师石河子市, 第八师一四一团; not 第八师范学校
 _DIVISION = re.compile(
@@ -72,7 +72,7 @@ _LEVEL = re.compile(
 def _whole() -> re.Pattern[str]:
     before = "".join(by_use(_FILE)["not_before"])
     longer = f"{any_word(_FILE, 'not_behind')}|{_GOES_ON}"
-    whole = f"(?<![{before}A-Za-z])(?P<known>{any_word_by_first(_FILE, 'whole')})(?!{longer})"
+    whole = f"(?<![{before}A-Za-z])(?P<known>{any_word_by_first(_FILE, 'whole')})(?:(?<=报)社|(?!{longer}))"
     return re.compile(f"{first_of(_FILE, 'longer', 'whole')}(?:{any_word(_FILE, 'longer')}|{whole})")
 
 

@@ -40,6 +40,8 @@ _OF_VILLAGE = re.compile(
 # 榆钱人民法庭
 _COURT = re.compile("[一-鿿]{2,3}(?:人民)?法庭")
 _ANY_COURT = re.compile(f"{body_word('no_court')}[一-鿿]{{0,3}}法庭")
+# 桐溪派出所
+_STATION = re.compile(f"(?!{body_word('no_station')})[一-鿿]{{2,3}}派出所")
 _PROVINCES = tuple({name[:2] for name in word_set("names/provinces.txt")})  # 浙江
 _PARTS = ("中心", "委员会", "支部", "工会", "办公室", "组", "班", "队", "车间")
 # 全球制茶标准委员会, 国际茶业联盟: of such there is one
@@ -105,7 +107,7 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
         return True
     if ending.endswith("法庭") and (_COURT.fullmatch(name) or _ANY_COURT.fullmatch(name)):
         return not _ANY_COURT.fullmatch(name)
-    if ending in _UNIONS and _WORLD.match(name):
+    if (ending in _UNIONS and _WORLD.match(name)) or _STATION.fullmatch(name):
         return True
     if ending == "集团" and _BRAND_ALONE.fullmatch(name) and [len(word.text) for word in words[:2]] == [1, 1]:
         return True
@@ -202,7 +204,7 @@ def read_organisations(text: str, tag: Tag) -> tuple[Span, ...]:
             continue  # 省工商联|主席尚怀川率省工商联
         if sure or known or _is_proper(words, name, ending):
             found[start] = Span(start, _form_end(text, candidate.end))
-    found |= {span.start: span for span in _listed_beside(text, found, tag)}
+    found = {span.start: span for span in _listed_beside(text, found, tag)} | found
     kept: list[Span] = []
     for one in sorted(found.values(), key=lambda span: (span.start, -span.end)):
         if not kept or one.start >= kept[-1].end:
@@ -300,6 +302,8 @@ def _form_end(text: str, end: int) -> int:
 
 
 def _goes_on(text: str, end: int, tag: Tag) -> bool:
-    """Whether an ending of one character is the first of a longer word: 局|面, 部|署."""
+    """Whether an ending of one character is the first of a longer word: 局|面, 部|署; not 水务局|局长."""
+    if text[end - 1] == text[end : end + 1] and titles().at(text, end):
+        return False
     words = tag(text[end - 1 : end + 3])
     return bool(words) and len(words[0].text) > 1 and (words[0].flag != "x" or text[end - 1] not in _OFFICES)

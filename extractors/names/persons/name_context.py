@@ -45,7 +45,7 @@ _QUOTED = re.compile(r"[“‘]([^“”‘’]{2,20})[”’]$")
 _BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}$")
 _INNER = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE}")
 _TAUGHT = re.compile(rf"{OPEN}{any_word('taught_by')}：")  # 李恒|（指导老师：陈榕）
-_TITLE_CLAUSE = re.compile(rf"[，,](?!部分|全体|各|有关|相关|其他|以及|是|作为)[一-鿿]{{2,16}}(?={CLAUSE_END}|$)")
+_TITLE_CLAUSE = re.compile(rf"[，,】](?!部分|全体|各|有关|相关|其他|以及|是|作为)[一-鿿]{{2,16}}(?={CLAUSE_END}|$)")
 _TAKES = re.compile(  # 驻云栈村|任第一书记, 因病|不再担任理事
     rf"(?:先生|女士|同志)?(?P<post>派?驻[一-鿿]{{2,12}}?(?=担?任)|因[一-鿿]{{2,12}}?不再(?=[担兼]任))?"
     rf"(?:[为任]|{any_word('takes_office', 'follows_in_office')}|当选为?)(?P<office>[一-鿿、]{{2,24}}?)"
@@ -98,6 +98,15 @@ _AGED = re.compile(
 )
 _HOUR = re.compile("[0-9]{1,4}[点时年月日岁次个天]")  # 王莹|7点就到岗
 _MANNERS = ("a", "ad", "an", "z", "i")  # flags of words that tell how something is done: 详细|介绍
+# 技师出身的|钱进
+_OF_LIFE = re.compile("(?:出身|毕业|退休|退伍|转业)的$")
+# 王建军|是公司的一名驾驶员
+_IS = re.compile(rf"(?:则|便|就|正|都)?[是系](?P<what>[^{CLAUSE_ENDS}：、]{{2,18}}?)(?={CLAUSE_END}|$)")
+# 王建军|自2018年起担任抢修班班长: what only somebody does since a year
+_SINCE = re.compile(
+    rf"(?<![自从于])[自从]?{YEAR}年(?:[0-9]{{1,2}}月)?(?:[起以]来?|开始|后)?，?"
+    "(?:[担兼]任|任职|入职|就职|参加工作|从事|从[教医警业军政]|执教|入[伍党学]|毕业|退[伍休役]|转业|复员|走上|调[入到任]|应聘|当上)"
+)
 _FAMILY = ("家庭", "夫妇", "夫妻", "父子", "母女", "母子", "父女", "一家")
 # 尹素琴（左二）: where somebody stands in a picture
 _POSED = re.compile(rf"{OPEN}(?=[左右前后中])(?:[前后]排)?[左右中]?[起侧边]?第?[一二三四五六七八九]?{CLOSE}")
@@ -246,7 +255,7 @@ def left_of(text: str, start: int) -> Left:
         return Left("calling")
     if longest_ending().before(text, end) or _PART.search(text, max(0, end - 3), end):
         return Left("signed" if text.startswith("—") else "org")
-    if last == "的" and longest_ending().before(text, end - 1):
+    if last == "的" and (longest_ending().before(text, end - 1) or _OF_LIFE.search(text, max(0, end - 6), end)):
         return Left("owned")
     if last == "在":
         return Left("in")
@@ -265,6 +274,7 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     address (同志), post (总经理), calling, act (介绍), award (荣获), end (等同志), etc (等), field (电话), word (今年),
     particle (在), dated (2022年获), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，),
     posed (（左二）), leads (的带领下), work (的《…》), life (，2019年加入…), family (家庭), bracket (（主任）),
+    is (是…的检修工), headed (】…所检修工，),
     apposition (，主任医师，),
     no (精神, 工作室: no person at all), open (some word begins), none (inside a word).
     """
@@ -291,6 +301,8 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
         return "leads"
     if (sort := _SORT.match(text, end)) and (sort["all"] or titles().at(text, sort.end())):
         return "end"
+    if (said := _IS.match(text, end)) and title_ending_at(text, said.end("what")):
+        return "is"
     if after := _after_name().at(text, end):
         kind = by_word("names/after_name.csv")[after]
         return kind if len(after) > 1 or kind != "word" else "particle"
@@ -300,14 +312,14 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
         return "posed"
     if text.startswith(_FAMILY, end):
         return "family"
-    if _LIFE.match(text, end):
+    if _LIFE.match(text, end) or _SINCE.match(text, end):
         return "life"
     if (bracket := _INNER.match(text, end)) and title_ending_at(text, bracket.end() - 1):
         return "bracket"
     if _TAUGHT.match(text, end):
         return "bracket"
-    if text[end] in "，," and (title := _TITLE_CLAUSE.match(text, end)) and title_ending_at(text, title.end()):
-        return "apposition"
+    if text[end] in "，,】" and (title := _TITLE_CLAUSE.match(text, end)) and title_ending_at(text, title.end()):
+        return "headed" if text[end] == "】" else "apposition"
     if text[end] == "、":
         return "list"
     if text[end] in "：:" and _AWARD.search(text, end, end + 40):

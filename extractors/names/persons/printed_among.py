@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from extractors.names.persons.by_sound import names_by_sound
 from extractors.names.persons.name_candidates import (
     Candidate,
     Lexicon,
@@ -17,6 +18,7 @@ from extractors.names.persons.printed_rules import (
     ANONYMISED,
     APPOINTED,
     BILINGUAL,
+    BY_SOUND,
     IN_AWARD,
     LATIN,
     REMOVED,
@@ -24,11 +26,11 @@ from extractors.names.persons.printed_rules import (
     Printed,
 )
 from extractors.names.surnames import all_surnames, is_weak
-from extractors.names.words import any_word
+from extractors.names.words import any_word, titles
 from extractors.rule import Rule
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN, OPENING_BRACKETS
 from schemas.text import Span
-from schemas.word_lists import characters, word_set
+from schemas.word_lists import by_word, characters, word_set
 
 _WORK = re.compile(rf"《[^《》]{{1,80}}》|〈[^〈〉]{{1,60}}〉|https?://[^{CLAUSE_ENDS}{CLOSING_BRACKETS}\s一-鿿]+")
 _SURNAME = "|".join(sorted(all_surnames()))
@@ -69,6 +71,8 @@ _REMOVED = re.compile(
     rf"(?:免去|解聘|撤销)(?P<names>[一-鿿]{{2,4}}?(?:[、和][一-鿿]{{2,4}}?)*)(?:同志)?的"
     rf"(?P<office>[^{CLAUSE_ENDS}{OPENING_BRACKETS}、和及与]{{2,30}}?)(?:{OPEN}兼{CLOSE})?职务"
 )
+_REMOVES = re.compile("免去|解聘|撤销")
+_POST_LEFT = re.compile(f"[^{CLAUSE_ENDS}]{{0,12}}?职务")  # 免去蒋少华副站长|、党委委员职务
 _TAKES_IN = re.compile("任某[一-鿿]{2,12}?(?:公司|集团|银行|医院|学校|大学|机关|单位)")
 _VERB_TAKES = re.compile(f"(?<={any_word('before_takes')})任")
 _MARKS_DOT = re.compile(r"[·•・]")
@@ -110,7 +114,9 @@ def _dotted(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
             end -= 1
         quoted = text[start - 1 : start] in ("“", "《", "【") and text[end : end + 1] in ("”", "》", "】")
         known = any(name in text[start:end] for name in word_set("names/not_persons.txt"))
-        if not quoted and not known and left_of(text, start).kind != "none" and right_of(text, end, lexicon) != "no":
+        right = right_of(text, end, lexicon)
+        free = left_of(text, start).kind != "none" or right in ("address", "profession")  # 麻省的|约翰·史密斯博士
+        if not quoted and not known and free and right != "no":
             found.append((Span(start, end), WITH_DOT))
     return found
 
@@ -141,7 +147,7 @@ def _appointed(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
             chain.append(one[0])
             behind = _NEXT.match(text, one[1])
             at = behind.end() if behind else len(text)
-        if any(one.likeness >= Likeness.FAIR for one in chain):
+        if any(one.likeness >= Likeness.MIXED for one in chain):
             found += [(Span(one.start, one.end), APPOINTED) for one in chain]
     return found
 
@@ -160,6 +166,20 @@ def _removed(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
         ]
         if all(likely) and max(likely) >= Likeness.FAIR:
             found += [(item, REMOVED) for item in items]
+    return found
+
+
+def _removed_from(text: str, lexicon: Lexicon) -> list[tuple[Span, Rule[Printed]]]:
+    """Return who is said to leave a post that stands right behind the name: 免去|蒋少华|副站长职务."""
+    found: list[tuple[Span, Rule[Printed]]] = []
+    for lead in _REMOVES.finditer(text) if "职务" in text else ():
+        for one in candidates_at(text, lead.end(), lexicon):
+            begin = one.end + text.startswith("副", one.end)
+            post = titles().at(text, begin)
+            told = by_word("names/titles.csv").get(post) == "post" and _POST_LEFT.match(text, begin + len(post))
+            if told and one.likeness >= Likeness.MIXED:
+                found.append((Span(one.start, one.end), REMOVED))
+                break
     return found
 
 
@@ -197,7 +217,8 @@ def read_printed(text: str, lexicon: Lexicon) -> tuple[list[Span], list[tuple[Sp
     """Return the masked stretches of a text and the names found by their printed form."""
     masks = masks_of(text)
     found = [*_anonymous(text, lexicon), *_dotted(text, lexicon), *_in_latin(text, lexicon), *_appointed(text, lexicon)]
-    found += [*_awarded(text, lexicon), *_removed(text, lexicon)]
+    found += [(span, BY_SOUND) for span in names_by_sound(text, lexicon)]
+    found += [*_awarded(text, lexicon), *_removed(text, lexicon), *_removed_from(text, lexicon)]
     return masks, [(span, rule) for span, rule in found if not masked_by(masks, span.start)]
 
 

@@ -77,6 +77,7 @@ APPOINTED = Rule(
     examples=(
         "增补闻立新为副会长、⟨高峰⟩为秘书长。 → 高峰, 秘书长",
         "会议补选倪晓峰为会长，⟨夏至⟩为监事。 → 夏至, 监事",
+        "聘任⟨谢宏图⟩为副站长。 → 谢宏图, 副站长",
     ),
     counter_examples=("推选大家为组长。", "任命方式为公开竞聘，增补预算为重点。", "聘请安全员为宣讲员。"),
 )
@@ -84,7 +85,11 @@ REMOVED = Rule(
     "made to leave a post",
     "the names in a clause that says who leaves a post",
     Printed(),
-    examples=("免去⟨逄远桥⟩的县水利局总工程师职务，退休。", "免去⟨仉若溪⟩、计明舟的档案馆副馆长（兼）职务；"),
+    examples=(
+        "免去⟨逄远桥⟩的县水利局总工程师职务，退休。",
+        "免去⟨仉若溪⟩、计明舟的档案馆副馆长（兼）职务；",
+        "免去⟨谢宏图⟩副站长职务。",
+    ),
     counter_examples=("免去贫困户的车间主任职务。", "免去高峰期的站长职务津贴。"),
     source="argued: notices of appointments tell one post a clause",
 )
@@ -110,6 +115,22 @@ WITH_DOT = Rule(
     examples=("民警⟨买买提·艾力⟩获评优秀人民警察。",),
     counter_examples=("“党建·联建”品牌。",),
     source="argued: names of other nationalities and of foreigners",
+)
+BY_SOUND = Rule(
+    "name by sound",
+    "a foreign name of three characters or more that are used for sounds, without a dot, behind an office or a calling",
+    Printed(),
+    examples=(
+        "波兰驻华大使⟨霍米茨基⟩参观茶园。 → 霍米茨基, 波兰驻华大使",
+        "河湾大学教授⟨塞缪尔⟩先生讲学。",
+        "外籍教练⟨马特乌斯⟩带队。",
+    ),
+    counter_examples=(
+        "经理西班牙语流利，专家印度洋考察。",
+        "员工达到标准，客户巴斯夫签约。",
+        "医生讲解阿尔茨海默病，患者帕金森病。",
+    ),
+    source="argued: news of visits print names of guests without a dot where they have one part",
 )
 LATIN = Rule(
     "name in Latin letters",
@@ -288,6 +309,6 @@ KNOWN = Rule(
 )
 PRINTED: tuple[Rule[Any], ...] = (
     *(LIST_OF_NAMES, CLOSED_LIST, LABELLED_LIST, APPOINTED, REMOVED, IN_AWARD),
-    *(ANONYMISED, WITH_DOT, LATIN, BILINGUAL),
+    *(ANONYMISED, WITH_DOT, BY_SOUND, LATIN, BILINGUAL),
     *(IN_CELL, ON_CARD, COUNTED, NAMES_ALONE, WITH_UNITS, KNOWN),
 )

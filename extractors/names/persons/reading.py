@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.names.persons.closed_lists import closed_lists, whole_name
+from extractors.names.persons.evidence import Evidence
 from extractors.names.persons.likely_things import are_names, are_things, is_no_surname, may_be_thing
 from extractors.names.persons.name_candidates import Candidate, Lexicon, Likeness, candidates_at, could_be_name, crosses
 from extractors.names.persons.name_context import Left, having_before, is_posed, is_titled, left_of, right_of
@@ -22,8 +23,8 @@ from extractors.names.persons.printed_rules import (
     LIST_OF_NAMES,
     REMOVED,
 )
-from extractors.names.persons.roles import is_of_honour, role_after, role_before
-from extractors.names.persons.rules import PERSONS, Evidence
+from extractors.names.persons.roles import SAYS_ROLE, is_of_honour, role_after, role_before
+from extractors.names.persons.rules import PERSONS
 from extractors.names.persons.shared_roles import SEPARATOR, with_shared_roles
 from extractors.names.surnames import all_surnames, is_sure_compound, is_weak, surname_at
 from extractors.names.words import titles
@@ -43,8 +44,6 @@ _SHORTEST, _LONGEST = 2, 4  # characters of a name; a longer surname is a sure o
 _ONE_WORD_IN = 7  # names of a list: so rarely may one be an ordinary word
 _NO_PREPOSITION = frozenset("来以则")  # seldom right before another function word, such as these:
 _FUNCTION_WORDS = frozenset("在被获荣说为对")
-# What stands behind a name that a role is read from
-_BEFORE_ROLES = frozenset({"post", "calling", "profession", "bracket", "apposition", "act", "address", "sex", "life"})
 _SO_MANY_THINGS = re.compile("[0-9][余多]?[套间栋幢处座件台辆本册份张]$")
 _OF_COUNT = 3  # characters of a count
 # What a clause goes on with behind a name, and not behind 和: 宗致和|于5月离任; not 金澜和|因公出差的陈榕
@@ -286,7 +285,7 @@ def _person(text: str, judged: _Judged, after: int) -> Person:
         role = None  # 优秀志愿者：李恒
     if judged.right == "bracket" and having_before(text, candidate.start) is not None:
         role = None  # 理事包括李恒（会长）、陈榕
-    if role is None and judged.right in _BEFORE_ROLES:
+    if role is None and judged.right in SAYS_ROLE:
         role = role_after(text, candidate.end)
     return Person(span, candidate.name, role, judged.rule.name)
 

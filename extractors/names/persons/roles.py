@@ -30,6 +30,10 @@ _OF_SEVERAL = re.compile(f"{any_word('several')}$")
 # argued: reports are signed by the board on one line and by who answers for the company on the next
 _BOARD_ABOVE = re.compile("[^、]*?(?:董事会|理事会)(?=(?:法定代表人|法人代表)$)")
 _OF_COMMITTEE = re.compile(f"(?:{any_word('committee')}|编委会)$")
+SAYS_ROLE = frozenset(
+    {"post", "calling", "profession", "bracket", "apposition", "headed", "act", "address", "sex", "life"}
+)
+"""What stands behind a name (`name_context.right_of`) that a role is read from."""
 OFFICE_IN_GROUP = f"(?:常务|执行|第一)?副?{any_word('in_group')}"
 """Pattern of an office that only a group or committee has: 副组长, 委员."""
 _COMMITTEE_FIRST = re.compile(f"(?:委员会|领导小组|工作小组)(?:{OFFICE_IN_GROUP}|(?:常务)?副?主任)")
@@ -43,6 +47,7 @@ _GIVEN = re.compile(
     rf"(?:[^、]{{0,16}}?(?:授予|颁给|颁发给)|[^、]{{0,30}}{OPEN}[盖公签]章{CLOSE}|[0-9][0-9-—－]{{5,}})(?=[一-鿿]{{2}})"
 )
 _BEFORE_OFFICES = (_HAVING, _SENT, _OTHERS_OFFICE, _GIVEN)  # what a chain of titles may have before it, in this order
+_CUT = {"已": "故", "本": "文", "经": "理"}  # 已|故老校长, 本|文作者, 经|理助理: where an edge goes through a word
 _OF_ONE = re.compile(f"{any_word('one_man')}$")
 _OF_HONOUR = re.compile(either(by_use("honours/marks.csv")["firm"]))
 _IN_GROUP = re.compile(f"{OPEN}{OFFICE_IN_GROUP}{CLOSE}")
@@ -110,6 +115,7 @@ def role_before(text: str, title_start: int, name: Span, after: int) -> str | No
         start = earlier
     start = _whole_committee(text, start, after)
     start -= start > after and text[start - 1] in "对我" and text.startswith("方", start)  # 对|方负责人
+    start -= start > after and text.startswith(_CUT.get(text[start - 1], "\n"), start)
     role = _TAIL.sub("", text[max(start, after) : name.start])
     role = _with_quoted(text, start, after, role)
     role = _BOARD_ABOVE.sub("", role)

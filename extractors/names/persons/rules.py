@@ -1,56 +1,20 @@
 """The rules of persons: what stands left of a name, and what must stand right of it, the less it looks like a name."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from extractors.names.persons.name_candidates import Candidate, Likeness
+from extractors.names.persons.evidence import Evidence
+from extractors.names.persons.name_candidates import Likeness
 from extractors.names.persons.printed_rules import PRINTED
 from extractors.rule import Rule
 
 _STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "posed", "life", "bracket"})
 _CLOSED = frozenset({"edge", "mark", "apposition", "list", "end", "etc", "field", "quote"})
-_ACTS = frozenset({"act", "verb", "word", "particle", "work", "leads"})
+_ACTS = frozenset({"act", "verb", "word", "particle", "work", "leads", "is"})
 _GOOD, _FAIR, _MIXED = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED
 _NOUN, _WORD = Likeness.NOUN, Likeness.WORD
 _BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR, "work": _FAIR, "leads": _FAIR, "family": _GOOD, "dated": _GOOD}
 _ADDRESSED = frozenset({"address", "profession"})
 _WHOLE = frozenset({"open", "verb", "family"})
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A context left of a name, and which contexts right of it are enough for each likeness.
-
-    `sure` are further contexts on the right with the likeness that a name of three characters needs in them, `whole`
-    those that are enough where no word lies in it either, `rare` those that are so for rarer given names. The kinds of
-    contexts are those of `name_context.left_of` and `right_of`.
-    """
-
-    left: str
-    right: Mapping[Likeness, frozenset[str]]
-    sure: Mapping[str, Likeness] = field(default_factory=dict)
-    whole: frozenset[str] = frozenset()
-    rare: frozenset[str] = frozenset()
-
-    @property
-    def enough(self) -> frozenset[str]:
-        """All contexts on the right that are enough for some likeness."""
-        return self.rare.union(self.sure).union(*self.right.values())
-
-    def may_accept(self, candidate: Candidate) -> bool:
-        """Whether some context on the right could be enough (a cheap question, asked before the costly ones)."""
-        long = len(candidate.name) > 2 and candidate.likeness >= (_MIXED if self.rare else _FAIR)
-        return candidate.likeness in self.right or (long and bool(self.sure or self.whole or self.rare))
-
-    def accepts(self, candidate: Candidate, right: str) -> bool:
-        """Whether this context and the one on the right together say that a candidate is a person."""
-        likeness = candidate.likeness
-        if right in self.right.get(likeness, ()) or (right in self.whole and candidate.whole and likeness >= _FAIR):
-            return True
-        if right in self.rare and candidate.whole and likeness >= _MIXED:
-            return True
-        return len(candidate.name) > 2 and right in self.sure and likeness >= self.sure[right]
 
 
 TITLE_BEFORE = Rule(
@@ -120,8 +84,8 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "calling",
             {
                 _GOOD: _STRONG | _CLOSED | _ACTS,
-                _FAIR: _STRONG | _CLOSED | {"act", "word"},
-                _MIXED: frozenset({"address", "award", "honour", "sex", "act"}),
+                _FAIR: _STRONG | _CLOSED | {"act", "word", "is"},
+                _MIXED: frozenset({"address", "award", "honour", "sex", "act", "verb", "word", "end", "etc"}),
                 _NOUN: frozenset({"address", "sex"}),
                 _WORD: frozenset({"address", "sex"}),
             },
@@ -138,6 +102,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "患者⟨殷桂兰⟩家属送来锦旗。",
             "质检员⟨柳雁来⟩在竞赛中荣获三等奖。",
             "派出工作队员⟨尹素琴⟩2人。",
+            "毕业生⟨温小雨⟩考取茶学院。",
         ),
         counter_examples=(
             "员工成长、职工关爱。",
@@ -145,6 +110,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "职工方便就医。",
             "二（1）班荣获先进班集体。",
             "居民席位增加。",
+            "农民黄桃丰收，残疾人康复训练，居民谢绝采访。",
             "隐形冠军安达投产。",
         ),
     ),
@@ -213,10 +179,10 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         Evidence(
             "mark",
             {
-                _GOOD: _STRONG | {"act", "end", "apposition", "work"},
-                _FAIR: _STRONG | {"act", "end", "work"},
-                _MIXED: frozenset({"address", "award", "honour", "sex"}),
-                _NOUN: frozenset({"address", "sex"}),
+                _GOOD: _STRONG | {"act", "end", "apposition", "work", "headed", "is"},
+                _FAIR: _STRONG | {"act", "end", "work", "headed"},
+                _MIXED: frozenset({"address", "award", "honour", "sex", "headed"}),
+                _NOUN: frozenset({"address", "sex", "headed"}),
                 _WORD: frozenset({"address", "sex"}),
             },
             {"calling": _GOOD, "family": _GOOD, "dated": _GOOD, "post": _MIXED},
@@ -237,7 +203,6 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "⟨闻立新⟩先生　董事、总经理 → 闻立新, 董事、总经理",
             "⟨闻立新⟩先生\n财务总监\n1970年出生。 → 闻立新, 财务总监",
             "⟨温砚田⟩　道口巡查员。 → 温砚田, 道口巡查员",
-            "⟨温砚田⟩因工作调动不再担任监事。 → 温砚田, 监事",
             "——⟨温砚田⟩　云栈县茶农联合社理事长 → 温砚田, 云栈县茶农联合社理事长",
             "⟨尹素琴⟩　女，1981年6月生，中共党员，清河水闸管理站站长，带徒9人。 → 尹素琴, 清河水闸管理站站长",
             "⟨尹素琴⟩，女，1981年6月生，中国国籍，工程硕士，历任站长、所长。 → 尹素琴, None",
@@ -248,9 +213,15 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "⟨温砚田⟩出生于茶农之家。",
             "⟨温砚田⟩现任云栈县茶站副站长，制茶二十年。 → 温砚田, 云栈县茶站副站长",
             "会上，⟨温砚田⟩代表云栈县发言。 → 温砚田, None",
+            "⟨温砚田⟩自2018年起担任巡堤班班长。",
+            "【⟨温砚田⟩】清河泵站检修工，从业26年。 → 温砚田, 清河泵站检修工",
+            "⟨温砚田⟩是清河泵站的一名检修工。",
         ),
         counter_examples=(
             "唐山港2023年被评为先进。",
+            "【案例】清河泵站检修工带徒。【安全】泵站站长，",
+            "江苏是制茶工匠的故乡，白茶是茶农。",
+            "安达自2018年起连续盈利。",
             "曾任非常设机构主任。",
             "安全，主任责任。",
             "万科、华为、康师傅等企业。",
@@ -310,9 +281,17 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         "organisation's own",
         "an organisation with 的 before the name, somebody of it: 信用社的",
         Evidence(
-            "owned", {}, dict.fromkeys(("bracket", "open", "act", "word", "particle", "verb", "work", "leads"), _GOOD)
+            "owned",
+            {},
+            dict.fromkeys(
+                ("bracket", "open", "act", "word", "particle", "verb", "work", "leads", "is", "award"), _GOOD
+            ),
         ),
-        examples=("城北支行的⟨佘晚晴⟩把钱包送了回去。", "第二小学的⟨连小雨⟩每天步行到校。"),
+        examples=(
+            "城北支行的⟨佘晚晴⟩把钱包送了回去。",
+            "第二小学的⟨连小雨⟩每天步行到校。",
+            "茶艺师出身的⟨温砚田⟩是茶社的带头人。",
+        ),
         counter_examples=("公司的康复计划启动。", "医院的温馨服务赢得好评。", "银行的金融产品增多。"),
         source="stories of staff in reports",
     ),

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.dates.grammar import HOURS, PART_OF_DAY, WILL, time_words
+from extractors.dates.left_aside import COMPARED
 from extractors.dates.mention import DateMention
 from extractors.dates.over_time import OPENS_WITH_FLOW
-from extractors.dates.period import NAMED, NamedTime, Period, Stated
+from extractors.dates.period import NAMED, OVER, NamedTime, Period, Stated
 from extractors.dates.period_named import done_then
 from extractors.dates.reading import read_dates
-from extractors.rule import as_rule
+from extractors.rule import NOT_READ, as_rule
 from extractors.text.characters import CLAUSE_ENDS, MEMBER_ENDS, sentence_start
 
 _LEAD = re.compile(rf"(?:[^{MEMBER_ENDS}0-9]{{0,40}}[，：:])?\s*")  # 据市港航局介绍，|6月12日
@@ -25,11 +26,27 @@ _BASE = rf"(?:同比|环比|[比较](?:上年|上月|去年|前一日|上日|昨
 _VALUE = rf"{_NUMBER}[^{CLAUSE_ENDS}0-9]{{1,8}}[，,（(]"
 _ROSE_BY = rf"[^{CLAUSE_ENDS}0-9]{{0,8}}[增减降升涨跌][^{CLAUSE_ENDS}0-9]{{0,4}}[0-9]"
 _ROSE = re.compile(f"{_VALUE}{_BASE}{_ROSE_BY}")
-_ROSE_TOO = re.compile(f"{_VALUE}{_BASE}?{_ROSE_BY}")
+# 满意度98%，较上年提升: what a whole year is compared with
+_SINCE_LAST_YEAR = r"[比较](?:上年|去年)(?!同)"
+_ROSE_TOO = re.compile(f"{_VALUE}(?!{_SINCE_LAST_YEAR}){_BASE}?{_ROSE_BY}")
+_YEARLY = re.compile(_SINCE_LAST_YEAR)
+# 投诉下降|12%: a change with no level before it and no base
+_BARE_CHANGE = re.compile(
+    r"[^0-9]*(?:增[长幅]|增加(?!值)|减[少幅]|[上提]升|回[升落]|下降|降[低幅]|下跌|下滑|提高|上涨)[^0-9，、]{0,4}(?:[0-9]|$)"
+)
+_BASED = re.compile(f"{_BASE}[^{CLAUSE_ENDS}]*$")
+# 最大承载量|6万人次, 献血率为千人口|12人次
+_NO_SUM = re.compile("|".join(time_words("no_sum")))
 _NO_COUNT = re.compile("|".join(time_words("event", "single")))
 _AREA = re.compile("|".join(time_words("area")))
 _OVER = re.compile(rf"{WILL}|{'|'.join(time_words('event', 'ends_bulletin'))}")
 _SO_FAR = re.compile("|".join(time_words("so_far")))
+# 上周运送旅客; 自专项行动开展后: another time in words; not 较上周
+_ELSEWHEN = re.compile(
+    rf"(?:^|[{CLAUSE_ENDS}])\s*(?:{'|'.join(time_words('other_time'))}|自[^{CLAUSE_ENDS}0-9]{{2,14}}[后来起][，,]"
+    rf"|[^{CLAUSE_ENDS}]{{0,8}}(?:期间|假期)(?!首日|第)|年(?![内初底中前后]))"
+)
+_THIS_MONTH = re.compile(rf"(?:^|[{CLAUSE_ENDS}])\s*(?:{'|'.join(time_words('longer_time'))})")
 _CONTINUES = re.compile(rf"\s*(?:其中|当[天日晚]|[分按从][^{CLAUSE_ENDS}0-9]{{1,10}}看?[，,])")
 _LEAST_DAYS, _MOST_DAYS = 1, 310  # a day, the first ten months; no year
 
@@ -69,7 +86,8 @@ def _is_flow(words: str, area: str | None) -> bool:
 
 def _ends(words: str, hours: bool) -> bool:
     """Whether words turn a bulletin to another time, a plan, a meeting, or to what stands."""
-    return _OVER.search(words) is not None or (not hours and _SO_FAR.search(words) is not None)
+    over = _OVER.search(words) or _ELSEWHEN.search(words)
+    return over is not None or (not hours and _SO_FAR.search(words) is not None)
 
 
 def goes_on(bulletin: Bulletin, text: str, first: int, start: int, *, change: bool) -> bool:
@@ -78,16 +96,52 @@ def goes_on(bulletin: Bulletin, text: str, first: int, start: int, *, change: bo
     1. 其中学生|36人次   2. 门票收入|6万元，增长3%   3. 发放奖券|86张
     Left alone: what stands (船员|86人), what has come together (累计接待|860万人次), all behind such words.
     """
-    if _ends(text[first:start], bulletin.hours):
+    day = bulletin.period.start == bulletin.period.end
+    if _ends(text[first:start], bulletin.hours) or (day and _THIS_MONTH.search(text, first, start)):
         return False
     opens = sentence_start(text, start)
+    clause = text[max(text.rfind(mark, 0, start) for mark in CLAUSE_ENDS) + 1 : start]
+    if change and (_YEARLY.search(clause) or _is_bare(text[max(first, opens) : start])):
+        return False
     if bulletin.hours or change or _CONTINUES.match(text, opens):
         return True
+    if _NO_SUM.search(clause):
+        return False
     if _COUNTED.match(text, start) or _ROSE_TOO.match(text, start):
         return True
-    clause = text[max(text.rfind(mark, 0, start) for mark in CLAUSE_ENDS) + 1 : start]
     area = _AREA.match(clause)
     return OPENS_WITH_FLOW.match(clause, area.end() if area else 0) is not None
+
+
+def _is_bare(before: str) -> bool:
+    """Whether a change stands with no level before it in its sentence and nothing that it is held against."""
+    return _BARE_CHANGE.match(before) is not None and _BASED.search(before) is None
+
+
+@as_rule(
+    "behind a bulletin",
+    "6月，渡口接待旅客860人次。渡船36艘: what stands, told in a sentence behind a month of counts, is none of it",
+    step=OVER,
+    needs="月季半",
+    reason=NOT_READ,
+    examples=(
+        "⟨6月⟩，渡口接待旅客860人次。渡船36艘。 → left aside",
+        "⟨一季度⟩，渡口收入86万元，同比增长6%。船员有36人。 → left aside",
+    ),
+    counter_examples=(
+        "6月，渡口接待旅客860人次。其中学生36人次。",
+        "6月，渡口接待旅客860人次，渡船36艘。",
+        "6月，渡口新购渡船6艘。船员36人。",
+    ),
+    source="argued: what follows the counts of a month may be told of the year",
+)
+def behind_bulletin(time: NamedTime) -> bool:
+    """Whether a quantity stands in a sentence behind that of a month of counts, and is none of its counts."""
+    start, mention = time.asked.start, time.mention
+    if mention.precision == "day" or sentence_start(time.text, start) <= mention.span.start:
+        return False
+    bulletin = bulletin_of(time.text, mention)
+    return bulletin is not None and not goes_on(bulletin, time.text, time.end, start, change=time.asked.change)
 
 
 @as_rule(
@@ -111,6 +165,10 @@ def goes_on(bulletin: Bulletin, text: str, first: int, start: int, *, change: bo
         "6月12日，渡口接待旅客860人次。累计接待8,600人次。",
         "6月12日，渡口接待旅客860人次。将加开渡船6班次。",
         "6月12日，社员大会召开，表彰36人次。其中妇女6人次。",
+        "6月12日，渡口接待旅客860人次。上周接待8,600人次。",
+        "6月12日，渡口接待旅客860人次。最大承载量8,600人次。",
+        "6月12日，渡口接待旅客860人次。旅客投诉下降8%。",
+        "6月12日，渡口接待旅客860人次。满意率达98%，较上年提高6个百分点。",
     ),
     source="argued: bulletins of a day name it once, at the head",
 )
@@ -143,6 +201,9 @@ def told_on(bulletin: Bulletin, text: str, stated: Sequence[Stated]) -> Period |
     return bulletin.period if on and stated else None
 
 
-def is_over(bulletin: Bulletin, text: str) -> bool:
-    """Whether a bulletin ends with a sentence."""
-    return _ends(text, bulletin.hours)
+def is_over(bulletin: Bulletin, text: str, year: int | None) -> bool:
+    """Whether a bulletin ends with a sentence: by its words, or by another time that it is told of."""
+    if _ends(text, bulletin.hours):
+        return True
+    others = (one for one in read_dates(text, year) if one.precision != "relative" and not bulletin.period.holds(one))
+    return any(not COMPARED.search(text, 0, one.span.start) for one in others)

@@ -71,6 +71,7 @@ def restated_value(text: str, figure: Span, following: Span) -> bool:
 
 RULES: tuple[Rule[Any], ...] = (
     *rules_of(left_aside, carried, passed_over, members_over, begun),
+    bulletins.behind_bulletin,
     held_against.of_target_met,
     held_against.base_of_share,
     held_against.of_start,

@@ -69,6 +69,7 @@ WHEN = re.compile(
 """When, right behind who: 图书馆|6月荣获…."""
 # 专利项目|“一种栅线电极及电池片”: however long its name is
 _QUOTED_WORK = re.compile("[^“”，、的]{0,16}(?:项目|课题|作品|成果|专利|论文|案例|工程|平台|系统)“[^“”]{2,60}”")
+_COMES_TO_BE = re.compile("[建办迁进入离返][厂校院馆所站园村社]")  # 1998年|建厂: what was done
 _LONGEST = 80  # characters of a recipient, of several of each one
 
 
@@ -272,5 +273,7 @@ def recipient_of(text: str, own: Sequence[str]) -> Recipient | None:
         return None
     if text[0] == "“" and text[-1] == "”" and text.count("“") == 1:
         text = text[1:-1]
+    if _COMES_TO_BE.fullmatch(text):
+        return None
     ending = ending_of(text.removesuffix("等"), by_word("honours/recipients.csv"))
     return Recipient(text, by_word("honours/recipients.csv")[ending]) if ending else None

@@ -132,6 +132,8 @@ def _named_first(clause: str) -> Recipient | None:
     """Return a name that no list and no ending tells of, before what is told of it: 鲜多惠|坚持现做现卖."""
     for words in _before_it_acts(clause):
         name = _SET_ON.sub("", words)
+        if clause.startswith("年", len(words)):
+            name = words.rstrip("0123456789")  # 云岭桥|2010年建成
         proper = is_proper(name) or is_proper(words)  # with 自 a word that the dictionary has not may have been cut
         known = "“" in name or nlp.dictionary().count(name)  # “三新”|举措, 马兰花|开
         if proper and not known and _HAN.search(name) and not is_nameless(name) and not _gives(clause, len(words)):

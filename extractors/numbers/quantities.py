@@ -129,7 +129,7 @@ class SaidBefore:
         self._series = () if self._opens else self._series
         if self._opens:
             self._bulletin = opened_bulletin(text, self._document.year_of(passage))
-        elif self._bulletin and is_over(self._bulletin, text):
+        elif self._bulletin and is_over(self._bulletin, text, self._document.year_of(passage)):
             self._bulletin = None
         planned = None if self._opens else self._planned
         turns = planned or OPENS_WITH_YEAR.match(text)

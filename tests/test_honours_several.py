@@ -40,6 +40,7 @@ def test_those_who_are_named(text: str, holder: str) -> None:
         ("我院落实市里下发的《考核办法》要求，全年无事故，荣获江城市安全生产先进单位。", "我院"),
         ("我院制定的《门诊管理办法》全面实施，获评江城市先进集体。", "我院"),
         ("是非调解工作室荣获“先进集体”称号。", "是非调解工作室"),
+        ("该渡口曾被列入江城市文明单位名单。", "该渡口"),
     ],
 )
 def test_those_who_are_not(text: str, holder: str) -> None:
@@ -49,6 +50,11 @@ def test_those_who_are_not(text: str, holder: str) -> None:
 def test_no_award_of_things_that_are_counted() -> None:
     assert _holders("2名“江城工匠”分别来自东港公司、西港公司。") == []
     assert _holders("4个示范项目分别是A区、B区、C区、D区。") == []
+
+
+@pytest.mark.parametrize("words", ["水利局", "林业局", "文化馆", "水厂", "该渡口曾被"])
+def test_no_person_in_words_for_a_body(words: str) -> None:
+    assert person_in(words) is None
 
 
 @pytest.mark.parametrize("words", ["优秀班主任老师", "全体任课老师", "化学组全体老师", "美术方向老师", "我校老师"])

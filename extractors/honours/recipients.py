@@ -69,6 +69,7 @@ WHEN = re.compile(
 """When, right behind who: 图书馆|6月荣获…."""
 # 专利项目|“一种栅线电极及电池片”: however long its name is
 _QUOTED_WORK = re.compile("[^“”，、的]{0,16}(?:项目|课题|作品|成果|专利|论文|案例|工程|平台|系统)“[^“”]{2,60}”")
+_BEFORE_A_VERB = ("曾被", "曾获", "曾经", "曾任", "曾因")  # 曾 is no family name there
 _COMES_TO_BE = re.compile("[建办迁进入离返][厂校院馆所站园村社]")  # 1998年|建厂: what was done
 _LONGEST = 80  # characters of a recipient, of several of each one
 
@@ -131,6 +132,8 @@ def person_in(text: str) -> str | None:
     ending = ending_of(_addressed().sub("", text), by_word("honours/recipients.csv"))
     if (
         "以及" in text
+        or text.endswith(_BEFORE_A_VERB)
+        or (ending and nlp.dictionary().count(text))  # 水利局
         or _PLACE.fullmatch(text)
         or (ending and (len(ending) > 1 or len(text) > 3 or text[0] in _OF_A_PLACE))
     ):

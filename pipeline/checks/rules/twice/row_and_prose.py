@@ -33,6 +33,7 @@ from pipeline.checks.sentences import (
 )
 from pipeline.checks.tabled import NAME, Tabled, bare_name, cells_of_year, tabled_of, unit_of_name
 from pipeline.checks.two_places import is_as_turned, told_twice
+from schemas.tables.facts import is_doubted
 
 _LONG = 3  # the same where one name is only the end of the other
 _FEW, _SHORT = 3, 2  # digits of a value that is no chance beside its year before, and under one name in another unit
@@ -96,6 +97,7 @@ _THAN = re.compile(
         "@tables\n其中重点企业氨氮排放6.24吨。\n| 指标 | 2021年 | 2022年 |\n| 氨氮（吨） | 7.32 | 6.42 |\n| 化学需氧量（吨） | 141.2 | 128.6 |",
         "@tables\n人均接待读者142人次。\n| 指标 | 2021年 | 2022年 |\n| 接待读者（人次） | 120,412 | 124,018 |\n| 外借图书（册） | 61,402 | 69,220 |",
         "@tables\n上半年完成手术6,240台次。\n| 指标 | 2021年 | 2022年 |\n| 手术（台次） | 14,980 | 16,420 |\n| 出院病人（人次） | 38,512 | 41,307 |",
+        "@tables\n退股职工共计15名，对应的股份数量为200,452股。\n| 项目 | 2021年数量（股） | 2022年数量（股） |\n| 内部职工股 | 318,652 | 118,200 |\n| 股份总数 | 412,840 | 412,840 |",
         "@tables\n公司设有泵站31座，服务区7对。\n| 管理处 | 2022年泵站（座） | 2022年里程（公里） |\n| 城北管理处 | 17 | 142.6 |\n| 城南管理处 | 14 | 118.9 |\n| 合计 | 31 | 261.5 |",
     ),
 )
@@ -196,7 +198,8 @@ def _judge(
     of_year = then is not None and (
         _is_copied(cell, then) or _leads_back(q, change, then) or _goes_on(q, cell, change, then)
     )
-    if of_year or (is_one and _stands_beside(q, cell, tabled)):
+    told = of_year or (is_one and _stands_beside(q, cell, tabled))
+    if told and not is_doubted(q["name_confidence"]):  # 15名股东，对应的|股份数量20万股, of a part
         yield told_twice(q, cell, grade=CONFLICT)
     elif is_one and (factor := _slip(q, cell)):
         yield told_twice(q, cell, slip=factor, grade=HINT)

@@ -78,7 +78,7 @@ def honour_ledger(honours: pd.DataFrame, speaking: pd.DataFrame, say: Messages) 
     return found[arrow_schema(HonourStanding).names]
 
 
-def _periods(rows: pd.DataFrame, found: pd.DataFrame) -> tuple[list[Any], list[Any]]:
+def _periods(rows: pd.DataFrame, found: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """Return first and last day of each honour in the last report that names it: of its term, else as exact as there.
 
     The sentence has “2022—2024年度全省优秀企业”, the table of the same report the bare title; the sentence has 2022年,
@@ -93,7 +93,9 @@ def _periods(rows: pd.DataFrame, found: pd.DataFrame) -> tuple[list[Any], list[A
     )
     known = ranked.groupby(keys).tail(1).set_index(keys)[["period_start", "period_end"]].T.to_dict("list")
     pairs = [known.get(key, (None, None)) for key in found[keys].itertuples(index=False, name=None)]
-    return [first for first, _ in pairs], [last for _, last in pairs]
+    # dates stay objects, also where there are none: a column of no rows would be one of numbers
+    begin, end = ([pair[at] for pair in pairs] for at in (0, 1))
+    return pd.Series(begin, found.index, dtype=object), pd.Series(end, found.index, dtype=object)
 
 
 def _standing(*facts: Any, say: Messages) -> tuple[str, str | None]:

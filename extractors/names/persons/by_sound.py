@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from extractors.names.known_bodies import is_known_body
 from extractors.names.persons.name_candidates import Lexicon, crosses
 from extractors.names.persons.name_context import left_of, right_of
+from extractors.names.surnames import surname_at
 from schemas.text import Span
 from schemas.word_lists import characters
 
 _RUN = re.compile("[" + "".join(sorted(characters("names/transliteration.txt"))) + "]{3,10}")
 _NO_PERSON = tuple("语族裔籍洋海国")  # behind what names a country or a people: 阿拉伯|语
-_LEAST = 3  # characters of such a name
+_LEAST = 3  # characters of such a name; one more where it begins like a Chinese one
 _OF_PERSONS = tuple("长员练师家生手者人士官授席理监书记")  # how words end that only somebody is called; not 客户, 代表
 _BEHIND = frozenset(
     {
@@ -50,7 +51,8 @@ def names_by_sound(text: str, lexicon: Lexicon) -> Iterator[Span]:
 
 def _end(text: str, run: Span, lexicon: Lexicon) -> int | None:
     """Return where a name ends that begins with a run of such characters, None where words stand there."""
-    for end in range(run.end, run.start + _LEAST - 1, -1):
+    least = _LEAST + (surname_at(text, run.start) is not None)  # 李恒荣|获, where 李恒 is the name
+    for end in range(run.end, run.start + least - 1, -1):
         right = right_of(text, end, lexicon)
         ends = right in _BEHIND or (right == "open" and end == run.end)  # 霍米茨基|到公司参观
         if ends and not text.startswith(_NO_PERSON, end) and not crosses(text, end, lexicon):

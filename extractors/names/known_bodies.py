@@ -101,6 +101,11 @@ def _names(*uses: str) -> re.Pattern[str]:
 
 
 @cache
+def _listed() -> frozenset[str]:
+    return frozenset(by_use(_FILE)["listed"])
+
+
+@cache
 def _firm_of_brand() -> re.Pattern[str]:
     return re.compile(any_word_by_first(_FILE, "whole", "free", "listed") + "(?:集团|股份)?(?:公司|集团)")
 
@@ -152,7 +157,7 @@ def _is_free(text: str, span: Span) -> bool:
     listed = text[span.start - 1 : span.start] == "、" or text[span.end : span.end + 1] == "、"
     if _beside("no_behind").at(text, span.end) or text[span.start - 1 : span.start] == "《":
         return False  # 华为|显示器, 《福布斯》
-    common = span.of(text) in by_use(_FILE)["listed"]
+    common = span.of(text) in _listed()
     beside = (not common and (any(told) or not listed)) or _is_listed_beside(text, span, common=common)
     return before and behind and beside and not _OF_GOODS.match(text, span.end)
 

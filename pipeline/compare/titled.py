@@ -47,8 +47,8 @@ def join_titled(rows: pd.DataFrame, store: Store) -> pd.DataFrame:
     places: dict[_Key, dict[int, tuple[str, str] | None]] = defaultdict(dict)
     for at, key, row in zip(cells.index, keys, keys_of(cells), strict=True):
         places[key][at] = _under(paths.get(row, ()), others[key])
-    return _renamed(rows, {at: one for found in places.values() if len({*found.values()}) == 1
-                           for at, one in found.items() if one is not None})  # fmt: skip
+    of_one_section = [found for found in places.values() if len({*found.values()}) == 1]
+    return _renamed(rows, {at: one for found in of_one_section for at, one in found.items() if one is not None})
 
 
 def _titled(rows: pd.DataFrame) -> dict[str, str]:

@@ -124,7 +124,11 @@ def test_restatements() -> Asked:
     reports = [
         [
             Made(2020, [Said(HOURS, first, "", more={"resolution": step})]),
-            Made(2021, [Said(HOURS, later, "", 2020, {"resolution": finer})], sentences=list(filter(None, [sentence]))),
+            Made(
+                2021,
+                [Said(HOURS, later, "", 2020, {"resolution": finer, "source": "table"})],
+                sentences=list(filter(None, [sentence])),
+            ),
         ]
         for ((first, step), (later, finer)), sentence, _ in cases
     ]
@@ -137,6 +141,39 @@ def test_restatements() -> Asked:
         moved = verdict not in ("same", "rounding")
         assert (value["restated"], value["first_value"]) == (moved, first)
         assert value["value"] == (first if verdict == "same" else later)
+
+
+OPEN = "open:工会举办拔河比赛活动|occasions"
+
+
+@together
+def test_a_year_left_in_prose_is_no_new_value_of_that_year() -> Asked:
+    first = Made(2020, [Said(OPEN, 6.0, "次")])
+    own, table = Said(OPEN, 7.0, "次", 2020), Said(OPEN, 7.0, "次", 2020, {"source": "table"})
+    said = "因补报一场，2020年工会举办拔河比赛活动6次更正为7次。"
+    left, corrected, both, tabled = yield (
+        [first, Made(2021, [own])],
+        [first, Made(2021, [own], sentences=[said])],
+        [first, Made(2021, [own, Said(OPEN, 9.0, "次")])],
+        [first, Made(2021, [table])],
+    )
+    (line,) = left.restatements.to_dict("records")
+    assert (line["verdict"], line["first_value"], line["later_value"]) == ("conflict", 6.0, 7.0)
+    assert [(row["data_year"], row["value"]) for row in left.values.to_dict("records")] == [(2020, 6.0)]
+    for found in (corrected, both, tabled):
+        assert found.restatements["verdict"].tolist() == ["restated"]
+        assert found.values.loc[found.values["data_year"] == 2020, "value"].tolist() == [7.0]
+
+
+@together
+def test_a_year_left_in_is_told_by_the_same_words_in_a_report_of_deeds() -> Asked:
+    first, later = Said(OPEN, 6.0, "次"), Said(OPEN, 7.0, "次", 2020)
+    other = Said(OPEN, 7.0, "次", 2020, {"surface": "工会举办的拔河比赛活动"})
+    cases = yield (
+        [Made(2020, [first]), Made(2021, [other])],
+        [Made(2020, [first], kind="年度报告"), Made(2021, [later], kind="年度报告")],
+    )
+    assert [found.values["value"].tolist() for found in cases] == [[7.0], [7.0]]
 
 
 def test_vintages(tmp_path: Path) -> None:

@@ -217,6 +217,25 @@ def _series(name: str, value: float, heading: Heading | None, topic: str | None 
     return Series(key=("甲", name), values={2022: last}, heading=heading)
 
 
+@pytest.mark.parametrize(
+    ("verdict", "kept", "note"),
+    [
+        ("scope_change", "new", "2021年：2021年报告为310盏，2022年报告为296盏（口径变化）"),
+        ("conflict", "old", "2021年：2021年报告为310盏，2022年报告为296盏（互相矛盾），表中依2021年报告"),
+    ],
+)
+def test_a_line_tells_of_each_year_that_a_later_report_tells_otherwise(verdict: str, kept: str, note: str) -> None:
+    told = SimpleNamespace(
+        data_year=2021, verdict=verdict, first_report_year=2021, later_report_year=2022, first_doc_id="old",
+        later_doc_id="new", first_text="310盏", later_text="296盏",
+    )  # fmt: skip
+    line = Series(
+        key=(), values={2021: SimpleNamespace(doc_id=kept)}, told_again=[told],
+        changes=[SimpleNamespace(comparability="A", note=None)],
+    )  # fmt: skip
+    assert line.notes(Messages("zh")) == note
+
+
 def test_lines_without_topic_stand_under_the_headings_of_the_report_in_its_order() -> None:
     note, statement = ("财务报告", "应收账款"), ("财务报告", "合并利润表")
     lines = [

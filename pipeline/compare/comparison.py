@@ -18,6 +18,7 @@ from pipeline.compare.counterparts import find_counterparts
 from pipeline.compare.coverage import coverage_of
 from pipeline.compare.hedged import with_hedges
 from pipeline.compare.honours import honour_ledger
+from pipeline.compare.left_in import left_in
 from pipeline.compare.links import KEY, Key
 from pipeline.compare.openings import join_openings
 from pipeline.compare.pairs import describe_pairs, make_pairs, report_years, within
@@ -47,6 +48,7 @@ _INNER = [
     "unsure",
     "printed_year",
     "ahead",
+    "left_in",
     *FORMER,
 ]  # columns of values that only the comparison needs
 _NAME = ("org_id", "name", "kind")
@@ -122,8 +124,10 @@ def compare(
     joined = _joined(stored, align(stored, units.dimension_of))
     wanted = _wanted(stored, joined, choice.indicators)
     rows = _one_topic(convert_series(_in_series(joined), units))
+    rows = rows.assign(left_in=left_in(rows))
     ledger = list_restatements(_of(wanted, rows), lambda doc_ids: _explanations(opened, doc_ids))
     restated = set(ledger.loc[ledger["verdict"].isin(OTHER_VALUE), "year_of_series"])
+    rows["left_in"] &= ~rows["year_of_series"].isin(restated)
     latest = add_vintages(rows, restated)
     reports = report_years(speaking)
     facts = latest if choice.vintage == "latest" else add_vintages(rows, restated, "first")

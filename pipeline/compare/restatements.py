@@ -34,7 +34,7 @@ def list_restatements(
     1. same: also where one has a minus and the other not, as items have that are deducted   2. rounding: equal as far
     as printed   3. unit_error: a power of ten apart   4. scope_change: with a sentence of the later report that speaks
     of 口径, 范围   5. restated: any other value   6. conflict: a report contradicts itself, two kinds of report each
-    other, or two reports in the sign of a result (净利润)
+    other, two reports in the sign of a result (净利润), or one by last year's year left in its prose (`left_in`)
 
     Every later value stands beside the first one. A balance that one report prints as it was, by what it was restated,
     and as it is (上年年末余额, 会计政策变更, 本年期初余额) is `restated` by that report itself (`rebased`).
@@ -57,6 +57,7 @@ def list_restatements(
     )
     ledger["verdict"] = _verdicts(before, later)
     ledger = _repeated(_explained(ledger, later, explanations), later)
+    ledger.loc[(ledger["verdict"] == "restated") & ledger["reason"].isna() & later["left_in"], "verdict"] = "conflict"
     told = ~ledger["verdict"].isin(["restated", "conflict", "unit_error"]) | ledger["reason"].notna()
     ledger = ledger[told | _is_one_thing(before, later)]
     more = [frame for frame in (_conflicts(rows), decoded(list_rebased(rows))) if len(frame)]

@@ -18,12 +18,14 @@ def add_vintages(rows: pd.DataFrame, restated: Collection[int], vintage: str = "
     reports differ otherwise, the two may be of two things under one name (`unsure`).
 
     `lag` is how many years after its own a quantity is stated at the soonest: a budget tells the execution of last
-    year. A value that was only computed from a stated change (`derived`) steps back before a stated one. A report's
-    quantity that contradicts itself (`ambiguous`) steps back before another report's clear one, and one of another kind
-    of report before those of the kind that follows the series. The rows come the earliest report first. With the
-    vintage `first` the quantity, its report and page are those of the first report.
+    year. A value that was only computed from a stated change (`derived`) steps back before a stated one, one under a
+    year that was `left_in` before that of the year's own report. A report's quantity that contradicts itself
+    (`ambiguous`) steps back before another report's clear one, and one of another kind of report before those of the
+    kind that follows the series. The rows come the earliest report first. With the vintage `first` the quantity, its
+    report and page are those of the first report.
     """
     steps_back = 4 * (rows["status"] == "derived") + 2 * (rows["status"] == "ambiguous") + 1 * off_line(rows)
+    steps_back += 8 * rows["left_in"]
     clearest = rows[steps_back == steps_back.groupby(rows["year_of_series"]).transform("min")]
     first = clearest.drop_duplicates("year_of_series", keep="first").set_index("year_of_series").sort_index()
     last = clearest.drop_duplicates("year_of_series", keep="last").set_index("year_of_series").sort_index()

@@ -10,6 +10,7 @@ import pandas as pd
 from extractors.indicators.matching import OPEN, Units
 from pipeline.compare import Comparison
 from pipeline.compare.naming import name_series, tell_notes
+from pipeline.compare.restatements import OTHER_VALUE
 from pipeline.compare.values import SERIES
 from pipeline.export.headings import Heading
 from pipeline.export.misread import is_misread
@@ -33,6 +34,7 @@ class Series:
     """One indicator of one organisation, scope, basis and length of period.
 
     `values` are records of `Comparison.values` by data year, `changes` those of `Comparison.changes`, the latest last;
+    `told_again` are those of the ledger in which a later report gives another value of a year;
     `checks` are sentences on what is to be checked; `heading` is where the report of its latest year states it; `also`
     are lines that state the same figure under another name, `zeros` other ones of its group with nothing but 0.
     """
@@ -40,6 +42,7 @@ class Series:
     key: tuple[Any, ...]
     values: dict[int, Any] = field(default_factory=dict)
     changes: list[Any] = field(default_factory=list)
+    told_again: list[Any] = field(default_factory=list)
     checks: list[str] = field(default_factory=list)
     heading: Heading | None = None
     also: list["Series"] = field(default_factory=list)
@@ -131,13 +134,23 @@ class Series:
         return self.change if self.status == LIKELY_RENAMED else None
 
     def notes(self, say: Messages) -> str:
-        """Return what is to be known of the last two years, of earlier ones that are not comparable, of other zeros."""
+        """Return what is to be known of the last two years, of earlier ones that are not comparable, of years that
+        two reports give another value of, of other zeros."""
         early = [(c, tell_notes(c._asdict(), say)) for c in self.changes[:-1] if c.comparability == "D"]
         said = [say("note.years", before=c.year_from, after=c.year_to, note=note) for c, note in early if note]
         last = str(self.changes[-1].note) if self.changes and is_known(self.changes[-1].note) else ""
         names = say("joint").join(one.name(say) for one in self.zeros)
         zeros = say("note.zeros", count=len(self.zeros), names=names) if self.zeros else ""
-        return say("joint").join(word for word in (*said, last, zeros) if word)
+        again = [self._told_again(one, say) for one in self.told_again]
+        return say("joint").join(word for word in (*said, last, *again, zeros) if word)
+
+    def _told_again(self, line: Any, say: Messages) -> str:
+        """Return what two reports say of one year, and which of them the line has if that is not settled."""
+        year, verdict = int(line.data_year), say(f"verdict.{line.verdict}")
+        reports = {side: int(getattr(line, f"{side}_report_year")) for side in ("first", "later")}
+        said = say("note.told_again", year=year, verdict=verdict, **reports, was=line.first_text, now=line.later_text)
+        kept = line.verdict == "conflict" and year in self.values and self.values[year].doc_id == line.first_doc_id
+        return said + (say("note.told_first", year=reports["first"]) if kept else "")
 
 
 def _is_shown_in(stated: Any, unit: Any) -> bool:
@@ -236,13 +249,29 @@ def list_series(comparison: Comparison, units_as_printed: dict[tuple[str, str], 
     for record in _records(values):
         key = tuple(getattr(record, column) for column in SERIES)
         found.setdefault(key, Series(key=key)).values[int(record.data_year)] = record
-    changes = comparison.changes.sort_values("year_to", kind="stable")
-    for record in _records(changes):
-        scope_name = record.scope_name if is_known(record.scope_name) else ""
-        own = found.get((record.org_id, record.indicator, record.scope, scope_name, record.basis, record.period))
-        if own:
+    for record in _records(comparison.changes.sort_values("year_to", kind="stable")):
+        if own := found.get(_key(record)):
             own.changes.append(record)
+    for record in _records(comparison.restatements):
+        own = found.get(_key(record))
+        if own and _is_another(record) and not any(_tells_the_same(record, one) for one in own.told_again):
+            own.told_again.append(record)
     return found
+
+
+def _key(record: Any) -> tuple[Any, ...]:
+    """Return the key of the series that a row of `changes` or of the ledger is of."""
+    scope_name = record.scope_name if is_known(record.scope_name) else ""
+    return record.org_id, record.indicator, record.scope, scope_name, record.basis, record.period
+
+
+def _is_another(line: Any) -> bool:
+    """Whether a line of the ledger gives another value of a year, by another report."""
+    return line.verdict in (*OTHER_VALUE, "conflict") and line.first_doc_id != line.later_doc_id
+
+
+def _tells_the_same(one: Any, other: Any) -> bool:
+    return (one.data_year, one.later_value) == (other.data_year, other.later_value)
 
 
 def in_order(series: dict[Any, Series]) -> list[Series]:

@@ -92,7 +92,7 @@ def check_names(report: Report) -> Iterator[Judgement]:
 
 
 _COMPARED = re.compile(
-    r"比|较|同期|上年|去年|增长|下降|以来|至今|起[，,始]|自|从|成立|建成|创建于|历年|调整|修订|发布|颁布|年版|追溯|累计|连续|曾|原|始于|截至"
+    r"比|较|同期|上年|去年|增长|下降|以来|至今|起[，,始]|自|从|成立|建成|创建于|历年|调整|修订|发布|颁布|年版|追溯|更正|修正|重述|勘误|累计|连续|曾|原|始于|截至"
 )
 _AHEAD = "report.outlook"
 _NOT_DEEDS = ("report.honours", "report.media", "report.profile", "report.parameters", "report.leaders")
@@ -173,6 +173,7 @@ _DOING = re.compile(r"贯彻|落实|开展|推进|执行|实施|组织|制定|�
         "荣获2020-2021年度文明单位称号，落实创建工作。",
         "落实《2021年工作要点》（云办〔2021〕3号）。",
         "2021年度利润分配每股派发现金股利0.12元，共计3.43亿元。",
+        "因漏登两个站点，2021年巡线里程由962公里更正为1,014公里。",
     ),
 )
 def check_stale_year(report: Report) -> Iterator[Judgement]:

@@ -21,9 +21,11 @@ from pipeline.compare.likeness import (
 )
 from pipeline.compare.links import KEY, Key, Link, settle_links
 from pipeline.compare.nearness import near_enough, within_reach
+from pipeline.compare.repeated import said_again
 from pipeline.compare.values import number_groups
 
 _PROVEN = 0.99  # that of names that a stated change proves to be one
+_AIMS = ("target", "plan")  # bases of what is to be reached
 _MANY = 2500  # pairs of names; a group with more (budget tables with a hundred items in 元) says nothing by likeness
 _GROUP = ["scope", "scope_name", "basis", "bucket"]
 
@@ -37,7 +39,8 @@ def align(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> dict
     calls the whole unit's is no evidence for its parts: 养护供水管网 of the unit, 管网长度 of each of its stations.
 
     A change that the later report states (+12.4%) proves a joining where it fits the value of one name of the first
-    report only, whatever the two are called; where it does not fit, only the same words are joined.
+    report only, whatever the two are called; where it does not fit, only the same words are joined. So do the values of
+    two years or more that the later report repeats under another name. What is joined is so as a target, too.
     """
     said, names = _said(rows, dimension_of)
     if said.empty:
@@ -46,14 +49,27 @@ def align(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> dict
     proven = _proven(gone, new, names)
     alike = _partners(_sharing(gone, new, names), names)
     alike = alike[~alike["at"].isin(proven["at"]) & ~alike["at_other"].isin(proven["at_other"])]
-    pairs = pd.concat([proven.assign(score=_PROVEN), alike])
+    again = _repeated(rows, said, names)
+    pairs = pd.concat([proven.assign(score=_PROVEN), alike, again.assign(score=_PROVEN)])
     pairs = pairs[pairs["is_open"] | pairs["is_open_other"]]
     reports = _reports_of(said, {*pairs["key"], *pairs["key_other"]})
     keys = said.drop_duplicates("key").set_index("key")[KEY].astype(object)
     sides = [keys.loc[pairs[key]].itertuples(index=False, name=None) for key in ("key", "key_other")]
     stated = [[reports[key] for key in pairs[side]] for side in ("key", "key_other")]
     links = map(Link, pairs["score"].tolist(), *sides, *stated)
-    return settle_links(link for link in links if not link.reports & link.other_reports)
+    found = settle_links(link for link in links if not link.reports & link.other_reports)
+    return {(*key[:3], aim): joined for key, joined in found.items() for aim in _AIMS if key[3] == "actual"} | found
+
+
+def _repeated(rows: pd.DataFrame, said: pd.DataFrame, names: list[Name]) -> pd.DataFrame:
+    """Return the pairs of keys whose values of some years two reports state alike."""
+    keys = said.drop_duplicates("key")
+    numbers = rows[KEY].astype(object).merge(keys[[*KEY, "key"]].astype(dict.fromkeys(KEY, object)), how="left", on=KEY)
+    rows = rows.assign(key=numbers["key"].to_numpy())
+    rows = rows[rows["key"].notna()].astype({"key": int})
+    called = {key: names[at] for key, at in zip(keys["key"], keys["called"], strict=True)}
+    pairs, is_open = said_again(rows, called), keys.set_index("key")["is_open"]
+    return pairs.assign(is_open=pairs["key"].map(is_open), is_open_other=pairs["key_other"].map(is_open))
 
 
 def _reports_of(said: pd.DataFrame, keys: Collection[int]) -> dict[int, frozenset[int]]:

@@ -134,9 +134,9 @@ class Series:
         return self.change if self.status == LIKELY_RENAMED else None
 
     def notes(self, say: Messages) -> str:
-        """Return what is to be known of the last two years, of earlier ones that are not comparable, of years that
-        two reports give another value of, of other zeros."""
-        early = [(c, tell_notes(c._asdict(), say)) for c in self.changes[:-1] if c.comparability == "D"]
+        """Return what is to be known of the last two years, of earlier ones that are not comparable or renamed, of
+        years that two reports give another value of, of other zeros."""
+        early = [(c, tell_notes(c._asdict(), say)) for c in self.changes[:-1] if _is_told_early(c)]
         said = [say("note.years", before=c.year_from, after=c.year_to, note=note) for c, note in early if note]
         last = str(self.changes[-1].note) if self.changes and is_known(self.changes[-1].note) else ""
         names = say("joint").join(one.name(say) for one in self.zeros)
@@ -151,6 +151,12 @@ class Series:
         said = say("note.told_again", year=year, verdict=verdict, **reports, was=line.first_text, now=line.later_text)
         kept = line.verdict == "conflict" and year in self.values and self.values[year].doc_id == line.first_doc_id
         return said + (say("note.told_first", year=reports["first"]) if kept else "")
+
+
+def _is_told_early(record: Any) -> bool:
+    """Whether the note of a pair of earlier years is told: of what can't be compared, or was joined to another name."""
+    renamed = is_known(record.similarity) and record.surface_from != record.surface_to
+    return record.comparability == "D" or renamed
 
 
 def _is_shown_in(stated: Any, unit: Any) -> bool:

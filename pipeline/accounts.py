@@ -35,6 +35,7 @@ def page_columns(page: PageAccount) -> dict[str, Any]:
         "left_out": page.left_out,
         "left_out_by": tuple(f"{reason}={count}" for reason, count in page.left_out_by),
         "unread": page.unread,
+        "unread_text": page.unread_text,
     }
 
 

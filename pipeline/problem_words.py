@@ -2,9 +2,11 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.messages import Messages
+
+_NAMED = 12  # unread numbers of a page that are named
 
 
 def reason_of(reason: str, messages: Messages) -> str:
@@ -32,6 +34,12 @@ def add_counts(parameters: Iterable[str]) -> str:
     for told in parameters:
         total.update({name: int(count) for name, count in json.loads(told).items()})
     return json.dumps({name: str(count) for name, count in total.items()})
+
+
+def name_unread(numbers: Sequence[str]) -> str:
+    """Return the unread numbers of a page with the characters around each; of many the first ones."""
+    more = "…" if len(numbers) > _NAMED else ""
+    return " ".join(f"“{number}”" for number in numbers[:_NAMED]) + more
 
 
 def _parameters(stored: str) -> dict[str, str]:

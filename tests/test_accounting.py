@@ -138,6 +138,7 @@ def test_every_number_of_every_page_is_read_left_out_or_unread(
         printed = [words for line in page.lines for _, words in numbers_of(line.text)]
         assert one.numbers == len(printed) == one.read + one.left_out + one.unread
         assert {reason for reason, _ in one.left_out_by} <= set(LEFT_OUT)
+        assert len(one.unread_text) == one.unread
 
 
 @settings(deadline=None)
@@ -165,6 +166,13 @@ def test_what_is_taken_out_of_the_text_has_the_reason_of_its_line() -> None:
 def test_a_number_of_prose_that_is_left_out_names_its_reason(line: str, left: dict[str, int], unread: int) -> None:
     (one,) = account(prepare(assemble(SOURCE, [_page(1, [line])])), ())
     assert (dict(one.left_out_by), one.unread) == (left, unread)
+
+
+def test_an_unread_number_is_told_with_the_characters_around_it() -> None:
+    lines = ["站房地上主体7层，另设机房", "甲12乙"]
+    (one,) = account(prepare(assemble(SOURCE, [_page(1, lines)])), ())
+    assert one.unread_text[0] == "地上主体7层，另设机房"
+    assert [text for text in one.unread_text[1:] if "12" not in text] == []
 
 
 def _spans(tables: dict[str, Any]) -> list[Span]:

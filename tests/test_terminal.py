@@ -293,6 +293,10 @@ def test_one_row_as_json(sample_yearbook: Path, capsys: pytest.CaptureFixture[st
 def test_show_names_the_pages_with_unread_numbers(sample_yearbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", str(sample_yearbook), "--doc", "2022", "--lang", "zh"]) == 0
     line = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("未读"))
-    pages = Store.open(sample_yearbook).read("pages", columns=["page", "unread"]).to_pylist()
-    expected = [f"第{p['page']}页 {p['unread']} 个" for p in pages if p["unread"] and p["report_year"] == 2022]
-    assert line.split(maxsplit=1)[1] == ", ".join(expected)
+    pages = Store.open(sample_yearbook).read("pages", columns=["page", "unread", "unread_text"]).to_pylist()
+    expected = [
+        f"第{p['page']}页 {p['unread']} 个（{' '.join(f'“{words}”' for words in p['unread_text'])}）"
+        for p in pages
+        if p["unread"] and p["report_year"] == 2022
+    ]
+    assert line.split(maxsplit=1)[1] == "；".join(expected)

@@ -16,6 +16,7 @@ from schemas.document import Document
 from schemas.text import Span
 
 _YEAR_GOES_ON = re.compile(r"\s+年")
+_BEFORE, _BEHIND = 4, 6  # characters around a number that is not read
 _BY_ROLE = {"header": "running_head", "footer": "running_head", "label": "page_number"}
 _BY_KIND = {"contents": "contents_line", "cover": "cover", "chart": "chart"}
 
@@ -30,13 +31,17 @@ class Fate:
 
 @dataclass(frozen=True, slots=True)
 class PageAccount:
-    """The numbers of one page: all that are printed, those in rows, those left out by reason, the rest."""
+    """The numbers of one page: all that are printed, those in rows, those left out by reason, the rest.
+
+    `unread_text` has the rest as printed, each with a few characters around it.
+    """
 
     page: int
     numbers: int
     read: int
     left_out_by: tuple[tuple[str, int], ...]
     unread: int
+    unread_text: tuple[str, ...] = ()
 
     @property
     def left_out(self) -> int:
@@ -139,11 +144,24 @@ def account(document: Document, spans: Iterable[Span]) -> tuple[PageAccount, ...
     row of `tables` or `statements` reads nothing by itself.
     """
     counts = {page.number: Counter[str]() for page in document.pages}
+    unread: dict[int, list[str]] = {page.number: [] for page in document.pages}
     for fate in fates(document, spans):
         counts[fate.number.page][fate.why] += 1
-    return tuple(_page(number, count) for number, count in counts.items())
+        if fate.why == "unread":
+            unread[fate.number.page].append(_with_words(fate.number, document))
+    return tuple(_page(number, count, unread[number]) for number, count in counts.items())
 
 
-def _page(number: int, count: Counter[str]) -> PageAccount:
+def _with_words(number: PrintedNumber, document: Document) -> str:
+    """Return a number with the characters around it in its line of the document's text, by which it is found again."""
+    if number.span is None:
+        return number.text
+    start, end = number.span.start, number.span.end
+    before = document.text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
+    behind = document.text[end : end + _BEHIND].partition("\n")[0]
+    return (before + document.text[start:end] + behind).strip()
+
+
+def _page(number: int, count: Counter[str], unread: Sequence[str]) -> PageAccount:
     left = tuple(sorted((why, n) for why, n in count.items() if why not in ("read", "unread")))
-    return PageAccount(number, count.total(), count["read"], left, count["unread"])
+    return PageAccount(number, count.total(), count["read"], left, count["unread"], tuple(unread))

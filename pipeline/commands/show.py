@@ -16,6 +16,7 @@ from pipeline.commands.opening import choose_report, open_yearbook, print_lost
 from pipeline.errors import WrongCall
 from pipeline.messages import Messages
 from pipeline.pandas_out import keep_pandas_out
+from pipeline.problem_words import name_unread
 from pipeline.store import Store, StoreError
 from schemas.columns import arrow_schema
 from schemas.tables import TABLES, Problem
@@ -137,9 +138,13 @@ def _reasons(store: Store, doc_id: str, messages: Messages) -> str:
 
 
 def _unread(store: Store, doc_id: str, messages: Messages) -> str:
-    """Say on which pages numbers were not read, with their counts."""
-    pages = store.read("pages", [doc_id], columns=["page", "unread"]).to_pylist()
-    return ", ".join(messages("show.unread", page=p["page"], count=p["unread"]) for p in pages if p["unread"])
+    """Say on which pages numbers were not read, with their counts and the numbers as printed."""
+    pages = store.read("pages", [doc_id], columns=["page", "unread", "unread_text"]).to_pylist()
+    return messages("joint").join(
+        messages("show.unread", page=p["page"], count=p["unread"], words=name_unread(p["unread_text"]))
+        for p in pages
+        if p["unread"]
+    )
 
 
 def _current(documents: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], set[str]]:

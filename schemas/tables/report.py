@@ -71,6 +71,9 @@ class PageRow:
         default=(),
     )
     unread: int = column("How many are in no row, and no rule says why: what may have been lost.", default=0)
+    unread_text: tuple[str, ...] = column(
+        "These numbers in the order of the page, each with up to four characters before and six behind it.", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,13 @@ from typing import Any
 from pipeline.export.numbers import is_known
 from pipeline.export.sheet import Cell, Column, Sheet, Word
 from pipeline.export.yearbook import Yearbook
+from pipeline.messages import Messages
 from pipeline.page_numbers import page_runs
-from pipeline.problem_words import add_counts, reason_of, words_of
+from pipeline.problem_words import add_counts, name_unread, reason_of, words_of
 
 _CENTRED = ("report_year", "pages", "numbers", "unread", "speaks")
 _COUNTED = "numbers_unread"
+_Numbers = Mapping[tuple[str, int], Sequence[str]]
 _PAGES = 50  # pages of scattered unread numbers that are named with their counts
 _WIDTHS = {
     "file": 36, "open": 6, "org": 22, "report_year": 8, "report_type": 16, "pages": 6, "text_source": 11, "status": 10,
@@ -92,29 +94,49 @@ def intake(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
     )
 
 
-def _scattered(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Cell, ...]]:
+def _scattered(
+    yearbook: Yearbook, problems: Sequence[Mapping[str, Any]], unread_numbers: _Numbers
+) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each file with unread numbers on pages that no problem names: too few there to be one."""
     say = yearbook.say
     named = {(one["doc_id"], one["page"]) for one in problems if one["reason"] == _COUNTED}
-    readable = [doc_id for doc_id, one in yearbook.documents.items() if one["status"] != "failed"]
-    rows = yearbook.store.read("pages", readable, ("doc_id", "page", "unread")).to_pylist() if readable else []
-    found: dict[str, list[tuple[int, int]]] = {}
-    for row in rows:
-        if row["unread"] and (row["doc_id"], row["page"]) not in named:
-            found.setdefault(row["doc_id"], []).append((int(row["page"]), int(row["unread"])))
+    found: dict[str, dict[int, Sequence[str]]] = {}
+    for (doc_id, page), numbers in unread_numbers.items():
+        if (doc_id, page) not in named:
+            found.setdefault(doc_id, {})[page] = numbers
     for doc_id, pages in found.items():
         document = yearbook.documents[doc_id]
-        each = say("joint").join(
-            say("problems.on_page", page=page, count=count) for page, count in sorted(pages)[:_PAGES]
-        )
-        more = "…" if len(pages) > _PAGES else ""
         yield (
             str(document["source_path"]),
             yearbook.link(document),
-            page_runs([page for page, _ in pages]),
+            page_runs(list(pages)),
             Word(say("problems.scattered"), "check"),
-            say("problems.scattered.words", count=sum(count for _, count in pages), each=each + more),
+            say("problems.scattered.words", count=sum(map(len, pages.values())), each=_name_each(pages, say)),
         )
+
+
+def _read_unread(yearbook: Yearbook) -> _Numbers:
+    """Return the unread numbers of each page that has any, as printed."""
+    readable = [doc_id for doc_id, one in yearbook.documents.items() if one["status"] != "failed"]
+    rows = yearbook.store.read("pages", readable, ("doc_id", "page", "unread_text")).to_pylist() if readable else []
+    return {(row["doc_id"], int(row["page"])): row["unread_text"] for row in rows if row["unread_text"]}
+
+
+def _name_each(pages: Mapping[int, Sequence[str]], say: Messages) -> str:
+    """Return the unread numbers of some pages, by page."""
+    told = [
+        say("problems.on_page", page=page, count=len(pages[page]), words=name_unread(pages[page]))
+        for page in sorted(pages)[:_PAGES]
+    ]
+    return say("joint").join(told) + ("…" if len(pages) > _PAGES else "")
+
+
+def _tell_counted(problems: Sequence[Mapping[str, Any]], numbers: _Numbers, say: Messages) -> str:
+    """Return what is wrong with the pages of a file of which many numbers are not read, and these numbers."""
+    told = words_of(_COUNTED, add_counts(one["parameters"] for one in problems), say)
+    places = [(one["doc_id"], int(one["page"])) for one in problems]
+    pages = {page: numbers[doc_id, page] for doc_id, page in places if (doc_id, page) in numbers}
+    return say("problems.with_numbers", words=told, each=_name_each(pages, say)) if pages else told
 
 
 def unread(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
@@ -125,6 +147,7 @@ def unread(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
         # Pages with unread numbers differ in their counts only: these are added up.
         told = "" if problem["reason"] == _COUNTED else words_of(problem["reason"], problem["parameters"], say)
         grouped.setdefault((problem["file"], problem["reason"], told), []).append(problem)
+    numbers = _read_unread(yearbook)
     by_path = {str(d["source_path"]): d for d in yearbook.documents.values()}
     rows: list[tuple[Cell, ...]] = [
         (
@@ -132,11 +155,11 @@ def unread(yearbook: Yearbook, problems: Sequence[Mapping[str, Any]]) -> Sheet:
             yearbook.link(by_path[file]) if file in by_path else None,
             page_runs([int(one["page"]) for one in own if is_known(one["page"])]) or say("problems.whole"),
             Word(reason_of(reason, say), "check"),
-            told or words_of(reason, add_counts(one["parameters"] for one in own), say),
+            told or _tell_counted(own, numbers, say),
         )
         for (file, reason, told), own in sorted(grouped.items(), key=lambda group: group[0])
     ]
-    rows = sorted((*rows, *_scattered(yearbook, problems)), key=lambda row: str(row[0]))
+    rows = sorted((*rows, *_scattered(yearbook, problems, numbers)), key=lambda row: str(row[0]))
     return Sheet(
         name=say("sheet.problems"),
         title=say("sheet.title", whose=yearbook.whose, name=say("sheet.problems")),

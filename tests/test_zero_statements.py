@@ -42,7 +42,6 @@ def nothing(text: str) -> list[tuple[str, str]]:
         ("激励计划未发生变化。", []),
         ("未发生较大及以上安全事故。", ["较大及以上安全事故"]),  # of that degree, so not all accidents
         ("全年实现零投诉、零违规。", ["投诉", "违规"]),
-        ("报告期内，未因环保问题受到处罚。", ["环保处罚"]),
         ("全年无重大操作事故、无责任性投诉。", ["责任性投诉", "重大操作事故"]),
         ("本年度无实际核销的其他应收款。", ["实际核销的其他应收款"]),
         ("2022年本公司无实际核销的应收账款（2021年：无）。", ["实际核销的应收账款"]),
@@ -95,7 +94,6 @@ def nothing(text: str) -> list[tuple[str, str]]:
         ("全年零投诉、零纠纷。", ["投诉", "纠纷"]),
         ("窗口服务实现零差评。", ["差评"]),
         ("重大责任事故为零。", ["重大责任事故"]),
-        ("无重大设备事故、无人身伤害、无环保投诉。", ["重大设备事故", "人身伤害", "环保投诉"]),
         ("全年没有发生一起拖欠民工工资事件。", ["拖欠民工工资事件"]),
         ("未受到任何通报批评。", ["通报批评"]),
         ("本报告期，公司未发生对外担保事项。", ["对外担保"]),
@@ -159,15 +157,56 @@ def nothing(text: str) -> list[tuple[str, str]]:
         ("2021年度未发生关联交易。", []),
         ("本公司无偿取得土地支出。", []),
         ("尚未发生的支出。", []),
-        ("□本年度公司有重大诉讼√本年度公司无重大诉讼。", ["重大诉讼"]),
         ("√本年度公司有重大诉讼□本年度公司无重大诉讼。", []),
         ("本期未发生此类投资。", []),
         ("无障碍改造支出3万元。", []),
         ("无政府性基金收入支出的，仍保留该表。", []),
+        # 一 before a mishap counts it; before another word it is no mishap
+        ("全年处理账目1,260笔，无一差错。", ["差错"]),
+        ("全年无一般性投诉。", ["一般性投诉"]),
+        ("村里无一起盗窃案件、无一例越级上访。", ["盗窃案件", "越级上访"]),
+        ("汛期无一人因灾死亡。", ["因灾死亡"]),
+        ("全年无等级事故发生。", ["等级事故"]),
+        ("参训人员无一缺席。", []),
+        ("检查对象无一漏网，无一例外。", []),
     ],
 )
 def test_what_did_not_happen(text: str, things: list[str]) -> None:
     assert sorted(nothing(text)) == sorted(("open", thing) for thing in things)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("报告期内，未因环保问题受到处罚。", [("environment.penalties", "环保处罚")]),
+        (
+            "无重大设备事故、无人身伤害、无环保投诉。",
+            [("environment.complaints", "环保投诉"), ("open", "人身伤害"), ("open", "重大设备事故")],
+        ),
+        ("□本年度公司有重大诉讼√本年度公司无重大诉讼。", [("integrity.lawsuits", "重大诉讼")]),
+        ("连续8年实现安全生产无事故。", [("safety.accidents", "安全生产事故")]),
+        ("全年车间安全无事故。", [("open", "车间安全事故")]),
+        ("装卸全程零伤亡、零事故。", [("open", "伤亡"), ("safety.accidents", "事故")]),
+        ("全年事故为零。", [("open", "事故")]),  # of what, nobody says
+        ("行车零事故。", [("open", "行车事故")]),
+    ],
+)
+def test_an_entry_that_is_called_just_so_is_meant(text: str, named: list[tuple[str, str]]) -> None:
+    assert sorted(nothing(text)) == sorted(named)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("全年未发生一般及以上生产安全事故。", {"safety.accidents"}),
+        ("未发生轻伤及以上人身伤害事故。", {"safety.accidents"}),
+        ("未发生四级及以上安全事故。", {"safety.accidents"}),
+        ("未发生较大及以上生产安全事故。", {"open"}),
+        ("力争不发生一般及以上生产安全事故。", set()),
+    ],
+)
+def test_the_lowest_degree_and_above_is_all_of_them(text: str, codes: set[str]) -> None:
+    assert {code for code, _ in nothing(text)} == codes
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,18 @@ from typing import NamedTuple
 
 from extractors.metrics.cut.words import Tagger, Token, endings_of, words_of
 from extractors.text.characters import CLAUSE_ENDS, CLOSE, OPEN
+from extractors.text.word_patterns import either
 from schemas.word_lists import by_use, words
 
 # 无单价100万元以上专用设备: of the forms of budgets
 _PRICED = rf"(?:单价[0-9]+万元(?:{OPEN}含{CLOSE}|含|及)*以上(?:{OPEN}含{CLOSE})?)?"
-_NO_THING = "因(?!公)|[此该其的着前后时之]|上(?!级)|应(?![收付交])|[一-鿿]过"
+_ITS_RANK = "[般级类线等些]"  # 一般事故: a name that begins so
+_NO_THING = rf"因(?![公灾病])|[此该其的着前后时之]|上(?!级)|应(?![收付交])|[一-鿿]过|一(?!{_ITS_RANK})"
 _THING = rf"(?P<thing>(?!{_NO_THING}){_PRICED}[^{CLAUSE_ENDS}：0-9]{{2,36}})"
-_OF_A_KIND = "(?:过|任何|相关|其[他它](?!应[收付])|[一1](?:起|例|宗|件|次|人|名|笔)){0,3}"
+# 无一例事故, 无一责任差错; not 无一般事故, 无一漏网
+_ONE = rf"[一1](?:起|例|宗|件|次|人|名|笔|项|单|户)|一(?!{_ITS_RANK})(?=.{{0,6}}?{either(words('matching/troubles.txt'))})"
+OF_A_KIND = rf"(?:过|任何|相关|其[他它](?!应[收付])|{_ONE}){{0,3}}"
+"""What stands between a denial and its thing, and is no part of that."""
 _UNSURE = "(?<![尚从并毫决绝的])"
 # What is denied reaches to the end of its clause.
 _DENIED = re.compile(
@@ -21,7 +26,7 @@ _DENIED = re.compile(
     (?: {_UNSURE}(?:未曾?|没有再?)(?:发生|出现|遭受|遭遇|收取|收到|接到) | 未发现(?!.*存在)
       | {_UNSURE}(?P<effect>(?:未曾?|没有)(?:产生|受[到过])) | (?<![的是])(?P<absent>不存在)
       | (?<![的尚])(?P<had>没有)(?!再) | (?P<none>无)
-    ) {_OF_A_KIND} {_THING}(?<!的)\Z
+    ) {OF_A_KIND} {_THING}(?<!的)\Z
     """,
     re.VERBOSE,
 )
@@ -33,7 +38,7 @@ GENERIC = re.compile(
 _HARM = re.compile(
     r"^(?:损害|侵害|侵占)[^、]{2,20}(?:利益|权益)$|^(?:拖欠|欠付|克扣)[^、]{1,12}(?:工资|薪酬|款项?|费用?)$"
 )
-_EDGES = "、的等和及"
+_EDGES = "、的和及"
 _VERBAL = ("v", "p", "uj", "vd")  # jieba's flags of verbs, prepositions and 的
 _NOUNS = "njlix"
 _STRANGE = "x"  # jieba's flag of a word that its dictionary lacks
@@ -64,7 +69,7 @@ def troubles() -> tuple[str, ...]:
 
 def plainly(thing: str) -> str:
     """Return a thing without words that only say that it happens: 拖欠运费的情形, 逾期等事项和情况."""
-    less = GENERIC.sub("", thing).strip(_EDGES)
+    less = GENERIC.sub("", thing).strip(_EDGES).removesuffix("等")
     return less if less == thing else plainly(less)
 
 

@@ -7,13 +7,14 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from extractors.indicators.matching import Figure, Matcher
+from extractors.indicators.matching import Figure, Match, Matcher
 from extractors.indicators.scope import Material, Place, basis_of, length_of, scope_of
 from extractors.indicators.zero_statements import NOT_SAID, read_nothing, ticked
 from extractors.metrics.spellings import bare, same_words, sorts_of
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_MEMBER
 from extractors.text.parents_notes import PARENT
 from extractors.text.view import full_width
+from extractors.text.word_patterns import any_word
 from schemas.evidence import Evidence
 from schemas.indicators import Dictionary, Indicator
 from schemas.phrase import Parts
@@ -38,6 +39,8 @@ _MAY_DENY = re.compile(r"[未没无零]|不存在|[为至到]0(?![0-9.%％])")  
 _TELLS_WHICH = re.compile(
     r"(?:事故|投诉|违规|违纪|事件|案件|处罚)的(?!情|现象|行为|事|问题|发生|局面|良好|目标|成绩|记录|报告)[一-鿿]"
 )
+# 一般及以上生产安全事故: of all degrees
+_ALL_DEGREES = re.compile(rf"{any_word('matching/denied.csv', 'lowest')}[（(及含]{{0,2}}[）)]?以上(?:的|等级的?)?")
 _NARROWER = re.compile(r"重大|较大|特大|特别|群死群伤|亡人|致命|恶性|以上")
 # argued: 院内感染零发生 is a usual way to say so in hospitals and plants
 _ZERO_OF = re.compile(r"零(?:发生|报告)")
@@ -51,6 +54,7 @@ _REACH = 26  # signs between the denial and the word that it denies
 _GRADE_REACH = 14
 # A note of budgets that speaks of the table above it.
 _OF_TABLE = re.compile(r"(?:本|此|该)表(?:为空|[无没]有?(?:数据|内容))")
+_OF_MISHAPS = "起"  # the unit in which mishaps are counted
 _UNDER_TABLE = 200  # code points between the last quantity of a table and the note on it
 
 
@@ -94,6 +98,7 @@ def read_zeros(statement: str, dictionary: Dictionary) -> Iterator[Saying]:
                 said = before + said
             elif _ZERO.match(said):
                 said = before + said[1:]
+            said = _ALL_DEGREES.sub("", said)
             degrees = set(_NARROWER.findall(said))
             for indicator in dictionary.zeros(said):
                 if degrees.issubset(_NARROWER.findall(indicator.name)) and not indicator.is_barred(part):
@@ -193,11 +198,18 @@ class SayingReader:
                 nothing.alone or any(self.matcher.dictionary.zeros(f"未发生{nothing.thing}"))
             )
             figure = Figure(metric=nothing.thing, subject=None, unit=None, value=None, clause="", around="")
-            if match := None if known else self.matcher.open(figure):
-                entry = _Entry(match.code, match.name, None, None)
+            if match := None if known else self._named(nothing.thing, nothing.text) or self.matcher.open(figure):
+                entry = _Entry(match.code, match.name, match.unit, match.topic)
                 row = self._row_without_quantity(statement, entry, nothing.text, grade=None, place=place)
                 parts = Parts(head=same_words(nothing.thing), sorts=sorts_of(bare(nothing.thing)) or None)
                 yield replace(row, surface=nothing.thing, parts=parts, confidence=match.confidence)
+
+    def _named(self, thing: str, clause: str) -> Match | None:
+        """Return the entry of mishaps that is called just so: 安全无事故; 零事故 beside 安全生产."""
+        figure = Figure(metric=thing, subject=None, unit=_OF_MISHAPS, value=None, clause=clause, around=clause)
+        match = self.matcher.known(figure)
+        entry = self.matcher.dictionary.by_code[match.code] if match else None
+        return match if entry and (thing in entry.zero or thing in entry.weak) else None
 
     def _said(self, statement: StatementRow, saying: Saying, place: Place) -> IndicatorValue:
         indicator = saying.indicator

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extractors.indicators.denials import (
     GENERIC,
+    OF_A_KIND,
     Clause,
     first_denial,
     is_event,
@@ -58,7 +59,7 @@ _ZEROS = re.compile(
     r"(?P<things>零[^、零和]{2,8}(?:[、和]零[^、零和]{2,8}){0,5})"
 )
 # 储粮安全无事故
-_OF_SAFETY = re.compile(r"(?P<what>[一-鿿]{2,6}安全)$")
+_OF_SAFETY = re.compile(r"(?P<what>[一-鿿]{0,6}安全(?:生产)?)$")
 _CONTROL = re.compile(r"(?:实际控制人|控股股东|控制权|第一大股东)$")
 
 # Aims, conditions and promises, and what a clause only explains or compares with.
@@ -66,12 +67,12 @@ _NOT_SAID = re.compile(
     rf"{NOT_SAID.pattern}|不得|认为|评估|因|由于|上年|去年|同期|视同|单独|对于|规定|表示|是指|为(?:全面|早日)"
 )
 # argued: lists of what did not happen repeat 无
-_AND_NO = re.compile("[、和及]无")  # 无重大事故、无责任投诉
+_AND_NO = re.compile(f"[、和及]无{OF_A_KIND}")  # 无重大事故、无一例责任投诉
 _AND = re.compile("[、和]|以及|及(?!以上)")  # 较大及以上 is one degree
 # A thing that needs none of its neighbours: 环境污染事件, not 仲裁 of 重大诉讼、仲裁 or 相撞事故 of 列车脱轨、相撞事故
 _COMPLETE = re.compile("(?=.{4})(?!.{2}(?:事故|事件|案件)$)[^的]+")
 _UP_TO_TIME = re.compile(
-    r".*(?:[年月期]内|全年|期间|年度|[0-9一二三四五六七八九十]年|本[年期月]|辖区|全[市县区乡镇村院校厂局])"
+    r".*(?:实现了?|做到|保持|[年月期]内|全年|期间|年度|[0-9一二三四五六七八九十]年|本[年期月]|辖区|全[市县区乡镇村院校厂局])"
 )
 
 

@@ -61,10 +61,10 @@ def test_times_of_headers(head: str, period: tuple[date, date] | None) -> None:
     assert period_of_head(head, 2022, USUAL) == period
 
 
-def test_school_years_beside_that_of_the_report_begin_in_its_month() -> None:
-    usual = date(2021, 9, 1), date(2022, 8, 31)
-    assert period_of_head("2020-2021学年", 2022, usual) == (date(2020, 9, 1), date(2021, 8, 31))
-    assert period_of_head("2020-2021学年", 2022, USUAL) == (date(2020, 1, 1), date(2021, 12, 31))
+def test_school_years_begin_in_september_or_in_the_month_of_the_report() -> None:
+    usual = date(2021, 8, 1), date(2022, 7, 31)
+    assert period_of_head("2020-2021学年", 2022, usual) == (date(2020, 8, 1), date(2021, 7, 31))
+    assert period_of_head("2020-2021学年", 2022, USUAL) == (date(2020, 9, 1), date(2021, 8, 31))
 
 
 def test_words_seen_from_a_year_need_it() -> None:

@@ -134,10 +134,18 @@ SCHOOL = (date(2022, 9, 1), date(2023, 8, 31))
         ("2022年开课12门。", SCHOOL, (date(2022, 1, 1), date(2022, 12, 31))),
         ("2021-2022年开课12门。", SCHOOL, (date(2021, 1, 1), date(2022, 12, 31))),
         ("上学年开课12门。", (date(2023, 1, 1), date(2023, 12, 31)), (date(2022, 1, 1), date(2022, 12, 31))),
-        ("2021-2022学年开课12门。", (date(2023, 1, 1), date(2023, 12, 31)), (date(2021, 1, 1), date(2022, 12, 31))),
+        ("2021-2022学年开课12门。", (date(2023, 1, 1), date(2023, 12, 31)), (date(2021, 9, 1), date(2022, 8, 31))),
+        ("2021-2022学年第一学期开课12门。", None, (date(2021, 9, 1), date(2022, 1, 31))),
+        ("2021-2022学年度第二学期开课12门。", None, (date(2022, 2, 1), date(2022, 6, 30))),
+        ("2021-2022学年下学期开课12门。", SCHOOL, (date(2022, 2, 1), date(2022, 6, 30))),
+        ("2022学年开课12门。", None, (date(2022, 1, 1), date(2022, 12, 31))),
+        ("2020-2022学年开课12门。", None, (date(2020, 1, 1), date(2022, 12, 31))),
+        ("2021-2022年度开课12门。", None, (date(2021, 1, 1), date(2022, 12, 31))),
+        ("秋季学期开课12门。", None, (date(2023, 9, 1), date(2023, 12, 31))),
+        ("2022年春季学期开课12门。", None, (date(2022, 2, 1), date(2022, 6, 30))),
     ],
 )
-def test_years_in_a_report_on_a_school_year(text: str, period: tuple[date, date], found: tuple[date, date]) -> None:
+def test_school_years(text: str, period: tuple[date, date] | None, found: tuple[date, date]) -> None:
     (mention,) = in_school_years(text, read_dates(text, 2023), period)
     assert (mention.start, mention.end) == found
 

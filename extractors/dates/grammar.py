@@ -215,7 +215,7 @@ def grammar_of(rules: tuple[Rule[Form], ...]) -> Grammar:
     tails = "\n | ".join(f"(?P<{group}> {form.pattern} )" for group, (_, form) in forms.items() if form.follows)
     return Grammar(
         head=re.compile(
-            f"(?=[0-9{HAN}〇零两上去今昨本明下同当次翌最近过第前头年]) (?: {heads or '(?!)'} )", re.VERBOSE
+            f"(?=[0-9{HAN}〇零两上去今昨本明下同当次翌最近过第前头年春秋]) (?: {heads or '(?!)'} )", re.VERBOSE
         ),
         tail=re.compile(f"的? (?: {tails or '(?!)'} )", re.VERBOSE),
         forms=forms,

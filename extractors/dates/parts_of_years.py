@@ -107,6 +107,10 @@ def _half(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
         yield replace(point, part="H1" if printed == "上" else "H2")
 
 
+def _school_term(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
+    yield replace(whole, part="M2-6" if match["term"] == "春" else "M9-12")
+
+
 def _edge_of_year(match: re.Match[str], whole: Point, _: int | None) -> Iterator[Point]:
     yield replace(whole, part=_edge(match["year_edge"]))
 
@@ -309,6 +313,14 @@ PARTS_OF_YEARS: tuple[Rule[Form], ...] = (
         Form(r"(?P<half>上[、和及与]?下|[上下]) 半年", _half, follows=True, guard=ALONE),
         examples=("⟨2022年上半年⟩ → 2022-01-01..2022-06-30", "⟨下半年⟩", "⟨上⟩、下半年 → 2022-01-01..2022-06-30"),
         counter_examples=("每上半年",),
+    ),
+    Rule(
+        "school term",
+        "the spring or autumn term of schools, as far as it lies in the year",
+        Form("(?P<term>[春秋])季?学期", _school_term, follows=True, guard=ALONE),
+        examples=("⟨2022年秋季学期⟩ → 2022-09-01..2022-12-31", "⟨春季学期⟩ → 2022-02-01..2022-06-30"),
+        counter_examples=("秋季开学", "各学期", "春季"),
+        source="argued: schools tell counts of a term; one begins in February, one in September",
     ),
     Rule(
         "edge of year",

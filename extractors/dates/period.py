@@ -21,8 +21,8 @@ def days_of(year: int, month: int | None, day: int | None, part: str) -> Days | 
     """Return the period that year, month, day and part name, or None where there is no such day.
 
     `part` is empty or one of: 初, 底 (of the month, else of the year); 上, 中, 下 or two of them (the ten-day parts of
-    the month); Q1 to Q4; Q1-2, Q1-3 (the first two, three quarters); M1-2 to M1-11 (the first
-    months); H1, H2.
+    the month); Q1 to Q4; Q1-2, Q1-3 (the first two, three quarters); M1-2 (months from
+    one to another); H1, H2.
     """
     if not 1 <= year <= 9999:
         return None
@@ -66,7 +66,7 @@ def _part_of_year(year: int, part: str) -> Days:
     if part == "底":
         return (date(year, 12, 31),) * 2
     if part.startswith("M"):
-        return _months(year, 1, int(part.partition("-")[2]))
+        return _months(year, *map(int, part[1:].split("-")))
     if part.startswith("Q"):
         first, last = int(part[1]), int(part[-1])
         return _months(year, first * 3 - 2, last * 3)

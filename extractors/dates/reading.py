@@ -36,7 +36,7 @@ RULES: tuple[Rule[Any], ...] = (*FORMS, RANGE, *EXCLUSIONS)
 
 # Cheap: most passages of a report hold no date, and are left after this one search.
 _MAY_HOLD_DATE = re.compile(
-    r"[年月日旬季天]|[0-9０-９][QＱ]|[0-9０-９]\s*[-/.－／．—–~～至到\s]\s*[0-9０-９]|[0-9０-９]{8}|^\s*[12][0-9]{3}|报告\s*[12２][0-9０-９]"
+    r"[年月日旬季天]|学期|[0-9０-９][QＱ]|[0-9０-９]\s*[-/.－／．—–~～至到\s]\s*[0-9０-９]|[0-9０-９]{8}|^\s*[12][0-9]{3}|报告\s*[12２][0-9０-９]"
 )
 # 年度 alone is no such head: it also stands over the labels of rows of quantities.
 _TIME_HEAD = re.compile(r"[一-鿿]{0,6}(?:时间|日期|年月|起始)|[一-鿿]{2,6}年[份度]|目标年")

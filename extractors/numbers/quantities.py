@@ -291,7 +291,7 @@ def read(document: Document) -> Iterator[Quantity]:
         if not found:
             continue
         dates = read_dates(text, document.year_of(passage))
-        if within and dates:
+        if dates and (within or "学年" in text):
             dates = in_school_years(text, dates, document.period)
         if "去年" in text:
             dates = in_letters(document, passage, text, dates)

@@ -4,7 +4,7 @@ import re
 
 from extractors.dates.grammar import time_words
 from extractors.dates.left_aside import STOCK_DAY
-from extractors.dates.period import ASIDE, IN_WORDS, NEAR, Asked, NamedTime, Period
+from extractors.dates.period import ASIDE, IN_WORDS, NEAR, OVER, Asked, NamedTime, Period
 from extractors.rule import NOT_READ, as_rule
 from extractors.text.became import BECAME
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, IN_CLAUSE, OPEN, OPENING_BRACKETS
@@ -82,6 +82,42 @@ _ROSE_FROM = re.compile(rf"{_VALUE}(?:[、和及](?:19|20)\d\d年{_VALUE})*(?:{B
 def of_start(time: NamedTime) -> bool:
     """Whether a year is that of the value from which something rose or fell to the quantity."""
     return time.mention.precision == "year" and _ROSE_FROM.match(squeeze(time.between)) is not None
+
+
+# 通过复审。门诊量|86万人次，较上年增加; not 较上年同期, 较上年末, 较上年提前10天
+_YEARLY_LEVEL = re.compile(
+    rf"(?P<event>[^：0-9]*[^{CLAUSE_ENDS}：0-9]{{4}}[，。；])[^{CLAUSE_ENDS}0-9]*[0-9][0-9,.]*[^{CLAUSE_ENDS}0-9]{{1,12}}"
+    rf"[，（][比较与](?:上年度?|去年|(?:19|20)[0-9]{{2}}年度?)(?!同|[末底初]|[，、]?{IN_CLAUSE}{{0,3}}[早提迟晚]前?[0-9])"
+    rf"(?:相比[，]?)?{IN_CLAUSE}*[增减升降高低多少长]"
+)
+
+
+@as_rule(
+    "month before what is held against a year",
+    "11月，医院通过复审。门诊量86万人次，较上年增加3万人次: a level held against a whole year is none of a month",
+    step=OVER,
+    needs="较比与",
+    reason=NOT_READ,
+    examples=(
+        "⟨11月⟩，渡口通过复检。过渡旅客86万人次，较上年增加3万人次。 → left aside",
+        "⟨11月⟩，渡口通过复检。过渡旅客86万人次，较上年增加3万人次，检修渡船36艘。 → left aside",
+        "⟨12月⟩，渡口完成年终考核，旅客满意度96%，比2021年提高2个百分点。 → left aside",
+    ),
+    counter_examples=(
+        "11月，渡口过渡旅客86万人次，较上年增加3万人次。",
+        "11月，渡口通过复检，过渡旅客86万人次，较上年同期增加3万人次。",
+        "11月，渡口通过复检，过渡旅客86万人次，同比增长3%。",
+        "11月，渡口通过复检，检修渡船36艘，较上年提前6天。",
+        "2022年，渡口通过复检。过渡旅客86万人次，较上年增加3万人次。",
+    ),
+    source="argued: what a part of a year has is held against the same part of the year before, told as 同期 or 同比",
+)
+def of_year_told(time: NamedTime) -> bool:
+    """Whether a part of the year opens a clause on what happened, and a level behind it is held against a year."""
+    if time.mention.precision not in ("month", "day", "quarter") or time.until or time.since:
+        return False
+    told = _YEARLY_LEVEL.match(time.text, time.end)
+    return told is not None and time.asked.start >= told.end("event")
 
 
 def _just_before(asked: Asked) -> str:

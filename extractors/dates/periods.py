@@ -75,6 +75,7 @@ RULES: tuple[Rule[Any], ...] = (
     held_against.of_target_met,
     held_against.base_of_share,
     held_against.of_start,
+    held_against.of_year_told,
     times_together.of_counted,
     openings.beyond_year_begin,
     period_spans.from_then_to,

@@ -1,4 +1,4 @@
-"""School years and their terms: 2022-2023学年 begins in autumn; in a report on one, 上学年 and 上年 are the one before."""
+"""School years and their terms: 2022-2023学年 begins in autumn; in a report on one, 上学年 is the one before."""
 
 import re
 from collections.abc import Sequence

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -55,6 +56,7 @@ _GRADE_REACH = 14
 # A note of budgets that speaks of the table above it.
 _OF_TABLE = re.compile(r"(?:本|此|该)表(?:为空|[无没]有?(?:数据|内容))")
 _OF_MISHAPS = "起"  # the unit in which mishaps are counted
+_MARKS_BEFORE = "【“"
 _UNDER_TABLE = 200  # code points between the last quantity of a table and the note on it
 
 
@@ -151,12 +153,18 @@ class _Entry(NamedTuple):
     topic: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SayingReader:
     """Makes indicator rows of what the statements of a report say without a quantity."""
 
     material: Material
     matcher: Matcher
+
+    @cached_property
+    def _subjects(self) -> dict[str | None, str | None]:
+        """Whose the first quantity of each sentence is."""
+        prose = (q for q in reversed(self.material.quantities) if q.source == "text")
+        return {q.evidence.statement_id: q.phrase.subject for q in prose}
 
     def _usual(self, statement: StatementRow) -> dict[str, Any]:
         """Return the period that a statement reports on: the year of its column, else the report's period."""
@@ -191,6 +199,11 @@ class SayingReader:
             for q in self.material.quantities
         )  # fmt: skip
 
+    def _opener(self, statement: StatementRow) -> str | None:
+        """Return who opens a sentence and has its quantities, so that it also has what it denies."""
+        whose = self._subjects.get(statement.statement_id)
+        return whose if whose and squeeze(statement.text).lstrip(_MARKS_BEFORE).startswith(whose) else None
+
     def _nothing(self, statement: StatementRow, text: str, place: Place, told: Set[str]) -> Iterator[IndicatorValue]:
         """Yield a row under an open key for each thing that did not happen; `told` are clauses that an entry covers."""
         for nothing in read_nothing(text, statement.column_year or self.material.year, self.material.tag):
@@ -222,7 +235,8 @@ class SayingReader:
     ) -> IndicatorValue:
         """Return the row of what a sentence says without a quantity; without a grade it says that nothing occurred."""
         nothing = grade is None
-        scope = scope_of(PARENT if place.of_parent else None, self.material.own_names)
+        whose = PARENT if place.of_parent else self._opener(statement)
+        scope = scope_of(whose, self.material.own_names)
         period = self._usual(statement)
         if named := re.search(r"创建期(?:内|间)?", said):
             period = {"period_start": None, "period_end": None, "period_class": "named", "data_year": None}

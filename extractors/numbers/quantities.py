@@ -45,6 +45,7 @@ from extractors.metrics import (
 )
 from extractors.numbers import Figure, columns_of_figure, read_figures
 from extractors.numbers.panel_titles import panel_titles
+from extractors.numbers.portraits import BEGINS_WITH_NAME, person_told_of
 from extractors.numbers.project_texts import projects_of
 from extractors.numbers.section_funds import Items, account_in, fund_of
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, OPEN
@@ -102,13 +103,15 @@ class SaidBefore:
     6. a year to come that it turned to: 2024年是建馆三十周年。我们计划办展36场 → also of the latter
     7. the title of a card: 锅炉低氮改造 over 投资210万元 → the subject of 210万元
     8. times that it dealt out: 2020年、2021年收入分别为3万元、4万元。利润分别为1万元、2万元 → also the latter
-    9. the time of a bulletin: 6月，客运收入86万元，同比增长6%。其中学生票6万元 → also the latter
+    9. a person whom a sentence begins to tell of: 沈知远，渡轮水手，全年航行3,600海里 → the subject of 3,600海里
+    10. the time of a bulletin: 6月，客运收入86万元，同比增长6%。其中学生票6万元 → also the latter
     """
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._starts = [block.span.start for block in document.blocks]
         self._at, self._opens = -1, False  # the paragraph of the passage that is read now; whether that opens it
+        self._here = -1  # the same; of a text alone each line is a paragraph
         self._topic: tuple[int, str | None] = (-1, None)
         self._items = Items(document)
         self._titles = panel_titles(document) if document.pages else {}
@@ -123,6 +126,7 @@ class SaidBefore:
     def enter(self, passage: Passage, text: str) -> None:
         """Go on to a passage; an account that a paragraph opens with is the topic of its sentences."""
         self._at = bisect_right(self._starts, passage.span.start) - 1
+        self._here = self._at if self._starts else -1 - passage.span.start
         self._opens = self._at >= 0 and self._starts[self._at] == passage.span.start
         if self._opens or not self._starts:  # of a text alone each line is a paragraph
             self._sentences = []
@@ -142,6 +146,8 @@ class SaidBefore:
             self._topic = self._at, account_in(section, squeeze(account["name"]))
         elif self._opens and (title := self._titles.get(self._at)):
             self._topic = self._at, title
+        elif BEGINS_WITH_NAME.match(text) and (person := person_told_of(text)):
+            self._topic = self._here, person
 
     def _day_of(self, passage: Passage, text: str) -> Period | None:
         """Return the day of stock that a sentence opens with, else the one that goes on from the sentences before."""
@@ -203,7 +209,7 @@ class SaidBefore:
         is none, sums of an account are of the fund that the section's title names.
         """
         phrase = parsed.phrase
-        here = self._at if self._starts else -1 - passage.span.start  # of a text alone each line is a paragraph
+        here = self._here
         at, topic = self._topic if self._topic[0] == here else (here, None)
         if parsed.rule == "quoted" and topic is None:
             start = self._starts[at] if at >= 0 else passage.span.start

@@ -82,6 +82,16 @@ def test_notes_of_the_draft_are_no_part_of_the_report(tmp_path: Path) -> None:
     assert list_paragraphs(tmp_path / "plain.docx") == ["一、服务", "全年供水4,120万立方米。", "二、后记"]
 
 
+def test_what_a_mark_of_the_draft_says_is_not_read(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("抢修由上年的64次增至58次")
+    for words in ("【待改：下降", "6次】，参与", "120人次【待改：持平】。"):
+        paragraph.add_run(words)
+    document.save(str(tmp_path / "draft.docx"))
+    accept_changes(tmp_path / "draft.docx", tmp_path / "plain.docx")
+    assert list_paragraphs(tmp_path / "plain.docx") == ["抢修由上年的64次增至58次【待改】，参与120人次【待改】。"]
+
+
 def test_a_word_draft_keeps_its_name_and_the_ids_of_its_findings(
     proofs: dict[str, Proof], drafts: dict[str, Path], sample_yearbook: Path
 ) -> None:

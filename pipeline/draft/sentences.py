@@ -7,7 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from extractors.text.characters import CLAUSE_ENDS
-from pipeline.draft.claims import Zeros, claims_first, list_firsts
+from pipeline.draft.bound import Bond, bond_of, list_chronicles
+from pipeline.draft.claims import Claim, Zeros, list_claims
 from pipeline.draft.hints import LEVEL, Hints, Piece, hint_of, point_of, size_of, tell_way
 from pipeline.draft.years import glued_year, is_near, is_quoted, is_whole, move_years
 from pipeline.feed.display import Form, exact, read_form, rounds_to, write
@@ -66,6 +67,7 @@ class Writer:
         self._doubted = {
             one for doubt in feed.doubts if doubt.kind == "check" and doubt.ruling == "open" for one in doubt.citations
         }
+        self._chronicles = list_chronicles(feed.outline)
         # The indicators that one printed number states together: 劳动合同签订率、社会保险参保率100%.
         self._stated: dict[tuple[str | None, int], list[Series]] = {}
         for series in feed.indicators:
@@ -89,13 +91,27 @@ class Writer:
         """
         if not statement.slots and (place := glued_year(statement.text, self._feed.last_year)):
             return Draft(statement, tuple(self._caption(statement.text, *place)), is_marked=False)
-        slots = [self._as_known(statement, slot) for slot in statement.slots]
-        firsts = list_firsts(statement, self._feed.last_year)
-        pieces = tuple(self._hints.behind_level(list(self.fill(statement.text, slots, firsts))))
-        claims = self._zeros.is_stale(statement) or claims_first(statement, self._feed.last_year)
-        is_marked = claims or self._is_old(statement, pieces) or self._tells_way(statement, pieces)
-        is_marked = is_marked or self._tells_of_none(pieces)
+        slots = [self._as_known(statement, slot) for slot in self._as_meant(statement.slots)]
+        claims = list_claims(statement, self._feed.last_year)
+        told = statement.section in self._chronicles
+        pieces = tuple(self._hints.behind_level(list(self.fill(statement.text, slots, claims, is_chronicle=told))))
+        is_marked = bool(claims) or self._zeros.is_stale(statement) or self._is_old(statement, pieces)
+        is_marked = is_marked or self._tells_way(statement, pieces) or self._tells_of_none(pieces)
         return Draft(statement, pieces, is_marked, self._zeros.confirmed(statement))
+
+    def _as_meant(self, slots: Sequence[Slot]) -> list[Slot]:
+        """Return slots with the numbers of a year that was left standing as those of last year."""
+        left = {slot.date_start.year for slot in slots if slot.date_start and self._is_left(slot)}
+        year = self._feed.last_year
+        return [
+            replace(one, data_year=year) if one.data_year is not None and one.data_year in left else one
+            for one in slots
+        ]
+
+    def _is_left(self, slot: Slot) -> bool:
+        """Whether a year seems to have been left in last year's report from the one before."""
+        start = slot.date_start
+        return slot.citation in self._doubted and start is not None and start.year < self._feed.last_year
 
     def _caption(self, text: str, start: int, end: int) -> Iterator[Piece]:
         """Yield the title of a table with its blank and its year moved on: 表12024年荣誉 → 表1 2025年荣誉."""
@@ -149,50 +165,62 @@ class Writer:
         fresh = any(piece.kind in _FRESH for piece in pieces)
         return any(piece.kind in ("old", "turned") for piece in pieces) or (asks and not fresh)
 
-    def fill(self, text: str, slots: Sequence[Slot], firsts: Sequence[tuple[int, int]] = ()) -> Iterator[Piece]:
-        """Yield a text piece by piece with this year's words in its slots; `firsts` are claims to be looked at."""
+    def fill(
+        self, text: str, slots: Sequence[Slot], claims: Sequence[Claim] = (), *, is_chronicle: bool = False
+    ) -> Iterator[Piece]:
+        """Yield a text piece by piece with this year's words in its slots; `claims` are to be looked at.
+
+        In a chronicle (大事记) the years stay.
+        """
         at = 0
         honoured = any(slot.kind == "honour" for slot in slots)
         for slot in slots:
-            yield from self._kept(text, at, slot.start, firsts)
-            piece = self._piece(text, slot, honoured)
+            yield from self._kept(text, at, slot.start, claims)
+            piece = self._number(text, slot) if slot.kind == "number" else self._word(slot)
+            if slot.kind in ("year", "date"):
+                # The year of an award is that of the award; a work has the year of its edition.
+                stays = not is_near(slot, self._feed.last_year) or honoured or is_quoted(text, slot.start)
+                bond = Bond.TOLD if is_chronicle else bond_of(text, slot, slots, self._feed.last_year)
+                piece = Piece(slot.text) if stays else self._date(slot, bond, text[: slot.start])
             yield piece
             if piece.hint:
                 yield Piece(piece.hint, "hint")
             at = slot.end
-        yield from self._kept(text, at, len(text), firsts)
+        yield from self._kept(text, at, len(text), claims)
 
-    def _kept(self, text: str, at: int, end: int, firsts: Sequence[tuple[int, int]]) -> Iterator[Piece]:
-        for first, behind in firsts:
-            if at <= first and behind <= end:
-                if first > at:
-                    yield Piece(text[at:first])
-                yield Piece(text[first:behind], "first", self._say("draft.first", year=self._feed.last_year))
-                at = behind
+    def _kept(self, text: str, at: int, end: int, claims: Sequence[Claim]) -> Iterator[Piece]:
+        said = self._say("draft.first", year=self._feed.last_year)
+        for claim in claims:
+            if at <= claim.start and claim.end <= end:
+                if claim.start > at:
+                    yield Piece(text[at : claim.start])
+                if claim.kind == "open":
+                    yield Piece(OPEN, "open", said)
+                else:
+                    yield Piece(text[claim.start : claim.end], "first", said)
+                    yield Piece(self._say("draft.hint.first"), "hint")
+                at = claim.end
         if at < end:
             yield Piece(text[at:end])
 
-    def _piece(self, text: str, slot: Slot, honoured: bool) -> Piece:
-        if slot.kind == "number":
-            return self._number(text, slot)
-        if slot.kind in ("year", "date"):
-            # The year of an award is that of the award; a work has the year of its edition.
-            if not is_near(slot, self._feed.last_year) or honoured or is_quoted(text, slot.start):
-                return Piece(slot.text)
-            moved = move_years(slot.text, self._by) if is_whole(slot) or slot.precision in _PARTS_OF_YEAR else None
-            if slot.precision in _PARTS_OF_YEAR:  # 第一季度 is in every year
-                return Piece(moved or slot.text, "moved")
-            if (
-                moved
-                and slot.citation in self._doubted
-                and slot.date_start
-                and slot.date_start.year < self._feed.last_year
-            ):
-                return Piece(moved, "old", self._source(slot), hint=self._say("draft.hint.year", text=slot.text))
-            return Piece(moved, "moved") if moved else Piece(OPEN, "open", self._source(slot))
-        if slot.kind in ("person", "honour"):
-            return Piece(slot.text, "old", self._source(slot))
-        return Piece(slot.text)
+    def _word(self, slot: Slot) -> Piece:
+        return Piece(slot.text, "old", self._source(slot)) if slot.kind in ("person", "honour") else Piece(slot.text)
+
+    def _date(self, slot: Slot, bond: Bond | None, before: str) -> Piece:
+        """Return a year moved on; a day is to be filled in, and what is bound to its year is to be written anew."""
+        if slot.precision in _PARTS_OF_YEAR:  # 第一季度 is in every year
+            return Piece(move_years(slot.text, self._by) or slot.text, "moved")
+        if bond is Bond.NAME:
+            return Piece(slot.text)
+        if not is_whole(slot, before):
+            return Piece(OPEN, "open", self._source(slot))
+        if self._is_left(slot) and slot.date_start:
+            moved = move_years(slot.text, self._feed.year - slot.date_start.year) or slot.text
+            return Piece(moved, "old", self._source(slot), hint=self._say("draft.hint.year"))
+        if bond is Bond.TOLD:
+            return Piece(slot.text, "old", self._source(slot), hint=self._say("draft.hint.bound"))
+        moved_on = move_years(slot.text, self._by)
+        return Piece(moved_on, "moved") if moved_on else Piece(OPEN, "open", self._source(slot))
 
     def _number(self, text: str, slot: Slot) -> Piece:
         series = self._series.get(slot.series or "")

@@ -10,6 +10,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _HAN = "〇一二三四五六七八九"
 _HAN_YEAR = re.compile("二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _EDGE = re.compile(r"年度?[底末初]$")
+_AS_OF = re.compile(r"截[至止]到?$")
 
 # The title of a table whose blank the page lost between its number and a year: 表12024年….
 _CAPTION = re.compile(r"^(?P<label>[表图]\s?[0-9]{1,2}?)(?P<year>(?:19|20)[0-9]{2})(?=年)")
@@ -45,12 +46,16 @@ def is_near(slot: Slot, last_year: int) -> bool:
     return bool(days) and all(abs(day.year - last_year) <= 1 for day in days)
 
 
-def is_whole(slot: Slot) -> bool:
-    """Whether a date names years only (a year, some years, the end of one), no day that something happened on."""
+def is_whole(slot: Slot, before: str = "") -> bool:
+    """Whether a date names years only (a year, some years, the end of one), no day that something happened on.
+
+    `before` are the words before it: 截至2022年12月31日 is the end of a year.
+    """
     start, end = slot.date_start, slot.date_end
     if start is None or end is None:
         return False
-    whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    last = (end.month, end.day) == (12, 31)
+    whole = last and ((start.month, start.day) == (1, 1) or (start == end and _AS_OF.search(before) is not None))
     return whole or bool(_EDGE.search(slot.text))
 
 

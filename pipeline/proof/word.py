@@ -23,6 +23,8 @@ _LOOKED = tuple(f"{_W}{name}Change" for name in ("rPr", "pPr", "tblPr", "tcPr", 
 # What the template of a draft says of its own notes to the writer, which are no part of the report.
 _NOTE = re.compile(r"定稿前删除")
 _HEADING = "Heading1"
+# What a draft says beside its marks of how last year's went (【待改：上升4件】): no words of the report.
+_HINT = re.compile("(?<=【待改)：[^】]*(?=】)")
 
 
 class Accepted(NamedTuple):
@@ -70,7 +72,8 @@ def _text(paragraph: ElementTree.Element) -> str:
 
 def _accept(data: bytes) -> tuple[bytes, Accepted]:
     noted = _NOTE.search(data.decode("utf-8", "replace")) is not None
-    if not noted and not any(name in data for name in (b"w:ins", b"w:del", b"w:move", b"Change")):
+    hinted = "待改".encode() in data
+    if not (noted or hinted) and not any(name in data for name in (b"w:ins", b"w:del", b"w:move", b"Change")):
         return data, Accepted(0, 0)
     for _, (prefix, place) in ElementTree.iterparse(BytesIO(data), events=["start-ns"]):
         if not re.fullmatch(r"ns\d+", prefix):
@@ -80,8 +83,22 @@ def _accept(data: bytes) -> tuple[bytes, Accepted]:
     counts = [0, 0]
     _walk(root, counts)
     body = root.find(f"{_W}body")
+    _drop_hints(root)
     notes = _drop_notes(body) if noted and body is not None else 0
     return ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True), Accepted(counts[0], counts[1], notes)
+
+
+def _drop_hints(root: ElementTree.Element) -> None:
+    """Leave of the marks 【待改：上升4件】 only 【待改】, in whatever pieces Word has them."""
+    for paragraph in root.iter(f"{_W}p"):
+        pieces = list(paragraph.iter(f"{_W}t"))
+        for found in reversed(list(_HINT.finditer("".join(piece.text or "" for piece in pieces)))):
+            at = 0
+            for piece in pieces:
+                text = piece.text or ""
+                start, end = max(0, found.start() - at), max(0, found.end() - at)
+                at += len(text)
+                piece.text = text[:start] + text[end:]
 
 
 def _drop_notes(body: ElementTree.Element) -> int:

@@ -36,7 +36,7 @@ PLACEHOLDER = re.compile(
 )
 """What was to be filled in."""
 # The marks of `nianjian draft`: of a draft that is not filled in yet they are told once for all.
-_OF_DRAFT = re.compile("【待填(?:：表)?】|【沿用待改】|【待改(?=：)")
+_OF_DRAFT = re.compile("【待填(?:：表)?】|【沿用待改】|【待改(?=[：】])")
 
 
 @as_check(
@@ -60,6 +60,7 @@ _OF_DRAFT = re.compile("【待填(?:：表)?】|【沿用待改】|【待改(?=�
         "全年供水【待填】万立方米。\n【沿用待改】水质合格率【待填】%。",
         "全年供水平稳。\n【沿用待改】水质合格率提高。",
         "值守人员增至112人【待改：下降6人】，全天在岗。",
+        "2023年【待改】是建馆二十周年【待改】。",
         "主要原因是：待补充。",
         "全年受理咨询（人次待核实）若干。",
         "受理数据待核实，附件待填。",

@@ -17,7 +17,17 @@ from pipeline.extraction import Extraction
 from pipeline.store import Store
 from schemas.columns import arrow_table
 from schemas.evidence import Evidence
-from schemas.tables import TABLES, DocumentRow, Honour, IndicatorValue, Organisation, PageRow, SectionRow, StatementRow
+from schemas.tables import (
+    TABLES,
+    DocumentRow,
+    EntityMention,
+    Honour,
+    IndicatorValue,
+    Organisation,
+    PageRow,
+    SectionRow,
+    StatementRow,
+)
 from schemas.tables.cells import TableCellRow
 
 HOURS, STAFF, RATE = "volunteer.hours", "staff.total", "economy.satisfaction"
@@ -49,6 +59,7 @@ class Made:
     former: Sequence[str] = ()
     canonical: str | None = None
     defined: Sequence[tuple[str, str]] = ()  # short names with what they stand for
+    persons: Sequence[tuple[str, str | None]] = ()  # name, offices
     headings: Sequence[str] = ()  # the paths of its sections; `section` of what it says is the place in them
 
     @property
@@ -112,6 +123,11 @@ def extraction(report: Made) -> Extraction:
                      kind="former", rule="test")
         for at, name in enumerate(report.former)
     ]  # fmt: skip
+    persons = [
+        EntityMention(evidence=evidence(report.doc_id, 800 + at, name), kind="PERSON", name=name, canonical=name,
+                      role=role, rule="test")
+        for at, (name, role) in enumerate(report.persons)
+    ]  # fmt: skip
     sections = [
         SectionRow(doc_id=report.doc_id, section_id=f"{at:016x}", parent_id=None, level=1, number=None,
                    title=path.rpartition(" / ")[2], path=path, page=at + 1, start_char=at * 100,
@@ -132,6 +148,7 @@ def extraction(report: Made) -> Extraction:
         "statements": sentences,
         "honours": honours,
         "organisations": names,
+        "entities": persons,
         "indicators": [value_row(report, at, said) for at, said in enumerate(report.says)],
     }
     tables: dict[str, pa.Table] = {name: arrow_table(kind, rows.get(name, [])) for name, kind in TABLES.items()}

@@ -38,7 +38,18 @@ pytestmark = pytest.mark.usefixtures("compared_once")
 SAY = Messages("zh")
 ORG = "霁川市供水管网养护中心"
 LATEST = "霁川市供水管网养护中心2022年社会责任报告.pdf"
-SHEETS = ["指标对比", "只在一年出现", "荣誉", "目标与结果", "追溯调整", "目录对照", "收件清单", "未读与存疑", "说明"]
+SHEETS = [
+    "指标对比",
+    "只在一年出现",
+    "荣誉",
+    "目标与结果",
+    "追溯调整",
+    "人员",
+    "目录对照",
+    "收件清单",
+    "未读与存疑",
+    "说明",
+]
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from pipeline.export.sheets.ledgers import commitments, honours, restatements
 from pipeline.export.sheets.notes import notes
 from pipeline.export.sheets.once import once
 from pipeline.export.sheets.outline import outline
+from pipeline.export.sheets.people import people
 from pipeline.export.twins import fold_twins
 from pipeline.export.yearbook import Yearbook, read_printed_units, sentences_of
 from pipeline.messages import Messages
@@ -78,6 +79,7 @@ def export_workbook(
         honours(yearbook),
         commitments(yearbook),
         restatements(yearbook),
+        people(yearbook),
         outline(yearbook),
         intake(yearbook, problems),
         unread(yearbook, problems),

@@ -14,7 +14,7 @@ _WORDS = {
     "outcome": ("met", "missed", "differs", "not_reported", "no_report", "not_comparable"),
     "verdict": ("restated", "scope_change", "unit_error", "conflict"),
 }
-_SHEETS = ("compared", "once", "honours", "commitments", "restatements", "outline", "intake", "problems")
+_SHEETS = ("compared", "once", "honours", "commitments", "restatements", "people", "outline", "intake", "problems")
 _HOW = ("figures", "rates", "unit", "check", "names", "link", "missing")
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
 
+from pipeline.lines import wrap
 from pipeline.messages import Messages
 
 Value = TypeVar("Value")
@@ -17,6 +18,18 @@ class Help(argparse.RawDescriptionHelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=28, width=min(100, shutil.get_terminal_size().columns))
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(" ".join(text.split()), width).split("\n")
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = (line for part in text.splitlines() for line in self._of_text(part, width - len(indent)))
+        return "\n".join(indent + line for line in lines)
+
+    @staticmethod
+    def _of_text(line: str, width: int) -> list[str]:
+        """Return a line of a description in lines; one that is set in, a call of an example, stays whole."""
+        return [line] if line.startswith(" ") else wrap(line, width).split("\n")
 
 
 class Parser(argparse.ArgumentParser):

@@ -15,8 +15,8 @@ from rich.console import Console
 from pipeline.cli import main
 from pipeline.commands.compare import show
 from pipeline.commands.drawing import Drawer
-from pipeline.commands.fitting import wrap
 from pipeline.compare import Choice, compare
+from pipeline.lines import wrap
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import COMPARISONS

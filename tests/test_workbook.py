@@ -24,7 +24,7 @@ from pipeline.export import book as book_module
 from pipeline.export import export_workbook
 from pipeline.export.book import write_book
 from pipeline.export.headings import Heading, titles_of
-from pipeline.export.numbers import MULTIPLES, figure
+from pipeline.export.numbers import MULTIPLES, figure, printed_in
 from pipeline.export.relations import check_figures
 from pipeline.export.series import Series, in_order
 from pipeline.export.sheet import CHARACTERS, Column, Link, Number, Sheet, fit, split
@@ -537,3 +537,24 @@ def test_libreoffice_opens_it(folder: Path, tmp_path: Path) -> None:
         first = pdf[0].get_textpage().get_text_bounded()
         assert len(pdf) >= len(SHEETS)
     assert "员工总数" in first and "131" in first and "2022" in first
+
+
+@pytest.mark.parametrize(
+    ("quantities", "multiple"),
+    [
+        ([("38.6万元", 386000.0), ("约41.2万余元", 412000.0)], "万"),
+        ([("132", 1320000.0), ("150万元", 1500000.0)], "万"),  # a column in 万元
+        ([("3.41亿元", 3.41e8), ("0", 0.0), ("未披露", float("nan"))], "亿"),
+        ([("3.41亿元", 3.41e8), ("9,860万元", 98600000.0)], ""),
+        ([("386,000元", 386000.0), ("38.6万元", 386000.0)], ""),
+        ([("812兆瓦", 812000.0)], ""),
+        ([("812", 812000.0)], ""),  # a column in 兆瓦
+        ([("12人", 12.0)], ""),
+        ([("两成", 20.0)], ""),
+        ([], ""),
+    ],
+)
+def test_a_line_is_told_in_what_all_its_quantities_are_printed_in(
+    quantities: list[tuple[str, float]], multiple: str
+) -> None:
+    assert printed_in(quantities) == multiple

@@ -20,7 +20,7 @@ from pipeline.commands.asked import (
 )
 from pipeline.commands.console import open_console
 from pipeline.commands.drawing import SERIES, Drawer
-from pipeline.commands.fitting import Drawn, wrap
+from pipeline.commands.fitting import Drawn
 from pipeline.commands.opening import open_yearbook
 from pipeline.commands.writing import put, write_csv, write_sheets
 from pipeline.compare import Choice, Comparison, compare, peers
@@ -30,6 +30,7 @@ from pipeline.escaping import escape_json
 from pipeline.export import export_view
 from pipeline.export.repeats import find_repeats
 from pipeline.export.series import in_order, list_series
+from pipeline.lines import wrap
 from pipeline.messages import Messages
 from pipeline.store import Store, StoreError
 from pipeline.untouched import write_parquet

@@ -8,6 +8,7 @@ import pandas as pd
 
 from pipeline.commands.fitting import Column, Drawn, Row, Step, draw
 from pipeline.compare.naming import name_series, tell_notes
+from pipeline.export.numbers import MULTIPLES, exact, printed_in
 from pipeline.export.series import indicator_place, topic_name, topic_place
 from pipeline.messages import Messages
 from schemas.tables.comparison import ALONE
@@ -56,6 +57,11 @@ def number(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:,.6f}".rstrip("0").rstrip(".")
     return str(value)
+
+
+def scaled(value: Any, power: int) -> str:
+    """Write a value divided by a power of ten: 38.6 of 386,000 in 万."""
+    return number(float(exact(value, power)) if power and not pd.isna(value) else value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +167,7 @@ class Drawer:
             return self.messages(f"{words}.{value}")
         return number(value)
 
-    def _change(self, row: Mapping[str, Any]) -> str:
+    def _change(self, row: Mapping[str, Any], power: int) -> str:
         """Write the change of a pair: in percent, in points where the unit is %, as it is where there was nothing."""
         if pd.notna(row["change_points"]):
             points = f"{row['change_points']:+.2f}".rstrip("0").rstrip(".") if row["change_points"] else "0"
@@ -170,7 +176,7 @@ class Drawer:
             return "0"
         if pd.notna(row["change_percent"]):
             return f"{row['change_percent']:+.1f}%"
-        return ("+" if row["change"] > 0 else "") + number(row["change"])
+        return ("+" if row["change"] > 0 else "") + scaled(row["change"], power)
 
     def _notes(self, own: Sequence[Mapping[str, Any]]) -> str:
         """Write what is to be known of the last two years, and of earlier ones that are not comparable."""
@@ -192,18 +198,20 @@ class Drawer:
 
     def _row(self, own: Sequence[Mapping[str, Any]], years: Sequence[int]) -> Row:
         last = own[-1]
+        multiple = printed_in([(row[f"text_{end}"], row[f"value_{end}"]) for row in own for end in ("from", "to")])
+        power = MULTIPLES.get(multiple, 0)
         values: dict[int, str] = {}
         for row in own:
             for end in ("from", "to"):
                 # A grade is shown as such (A), not as the sentence that it stands in.
                 words = row[f"value_text_{end}"], row[f"text_{end}"]
                 said = next((str(word) for word in words if not pd.isna(word)), "")
-                values.setdefault(row[f"year_{end}"], number(row[f"value_{end}"]) or said)
+                values.setdefault(row[f"year_{end}"], scaled(row[f"value_{end}"], power) or said)
         cells = {
             "name": name_series(last, self.messages),
-            "unit": "" if pd.isna(last["unit"]) else str(last["unit"]),
+            "unit": multiple + ("" if pd.isna(last["unit"]) else str(last["unit"])),
             **{str(year): values.get(year, "") for year in years},
-            "change": self._change(last),
+            "change": self._change(last, power),
             "comparability": str(last["comparability"]) if last["status"] not in ALONE else "",
             "status": self.messages(f"status.{status_of(last['status'], last['contradicts'])}"),
             "source": self._source(last, after="_to" if pd.notna(last["doc_id_to"]) else "_from"),

@@ -8,6 +8,7 @@ from typing import Literal
 from rich.cells import cell_len
 
 from pipeline.escaping import show_safely
+from pipeline.lines import pieces, wrap
 from pipeline.messages import Messages
 
 _GAP, _LEAST = 2, 12  # blanks between columns; the least width of a column that may go on in the next line
@@ -16,9 +17,6 @@ _BREAKS = re.compile(r"[\t\n]+")
 Step = tuple[Literal["drop", "lower", "merge"], str]
 """What makes a table narrower, with the key of a column: it goes; it stands below each row; it stands in brackets
 behind the first column."""
-# What stays in one line: a quantity with its unit, a Latin word, a bracketed remark; no line begins with a stop
-# or ends with an opening bracket.
-_PIECES = re.compile(r"［[^］]{1,8}］|（[^（）]{1,5}）|[（“《]*(?:[\w.,%'+\-－—/:]+|.)[，。；：、）》”！？]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,19 +54,9 @@ class Drawn:
     hidden: tuple[str, ...] = ()
 
 
-def wrap(text: str, width: int) -> str:
-    """Break a text into lines of a width, never inside a quantity or a Latin word, never before a stop."""
-    lines = [""]
-    for piece in _PIECES.findall(text):
-        if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-    return "\n".join(line.rstrip() for line in lines)
-
-
 def _pieces(text: str) -> int:
     """Return the width of the longest piece of a text that stays in one line."""
-    return max((cell_len(piece.strip()) for piece in _PIECES.findall(text)), default=0)
+    return max((cell_len(piece.strip()) for piece in pieces(text)), default=0)
 
 
 @dataclass(frozen=True, slots=True)

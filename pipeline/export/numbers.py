@@ -1,6 +1,7 @@
 """How quantities are shown: a number stays a number, its format has unit, printed decimals and what hedges it."""
 
 import math
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -12,6 +13,8 @@ from pipeline.messages import Messages
 
 MULTIPLES = {"千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 """What stands before a unit as printed, with the power of ten that it is worth."""
+_THOUSAND = 3  # the power that a bare number may also have from its unit: 812 in a column in 兆瓦
+_PRINTED = re.compile(r"(\d[\d,]*(?:\.\d+)?)")
 _DIGITS = 15  # significant digits that a cell keeps; Excel specifications and limits
 _PLACES = 6  # decimal places that are shown at most
 _MORE = ("余", "多")
@@ -37,6 +40,26 @@ def shared_multiple(multiples: Iterable[str]) -> str:
     """Return the multiple that all quantities of a row were printed in; nothing where they differ."""
     found = set(multiples)
     return found.pop() if len(found) == 1 else ""
+
+
+def printed_in(quantities: Iterable[tuple[Any, Any]]) -> str:
+    """Return what all quantities were printed in (万 of 38.6万元, or of 38.6 in a column in 万元); "" if in several.
+
+    `quantities` are words as printed, each with its value; those without a value, and 0, say nothing.
+    """
+    known = ((str(text), float(value)) for text, value in quantities if is_known(value) and value)
+    return shared_multiple(_printed_in(text, value) for text, value in known)
+
+
+def _printed_in(text: str, value: float) -> str:
+    found = _PRINTED.search(text)
+    if found is None:
+        return ""
+    ratio, behind = abs(value) / (float(found[1].replace(",", "")) or math.inf), text[found.end(1) :]
+    for multiple, power in MULTIPLES.items():
+        if math.isclose(ratio, 10.0**power, rel_tol=1e-6):
+            return multiple if behind.startswith(multiple) or (not behind and power > _THOUSAND) else ""
+    return ""
 
 
 def exact(value: float, power: int = 0) -> Decimal:

@@ -23,7 +23,7 @@ def line(
         year: SimpleNamespace(
             org="甲公司", indicator=indicator or f"open:{name}|money", name=name,
             scope="part" if scope_name else "unit", scope_name=scope_name, basis="actual", bucket="year",
-            topic=None, value=value, unit="元", source="table", page=7, **more,
+            topic=None, value=value, unit="元", stated_unit="元", unit_as_printed="元", source="table", page=7, **more,
         )
         for year, value in values.items()
     }  # fmt: skip

@@ -241,7 +241,7 @@ def test_a_line_tells_of_each_year_that_a_later_report_tells_otherwise(verdict: 
         later_doc_id="new", first_text="310盏", later_text="296盏",
     )  # fmt: skip
     line = Series(
-        key=(), values={2021: SimpleNamespace(doc_id=kept)}, told_again=[told],
+        key=(), values={2021: SimpleNamespace(doc_id=kept, value=None, unit=None)}, told_again=[told],
         changes=[SimpleNamespace(comparability="A", note=None)],
     )  # fmt: skip
     assert line.notes(Messages("zh")) == note
@@ -558,3 +558,23 @@ def test_a_line_is_told_in_what_all_its_quantities_are_printed_in(
     quantities: list[tuple[str, float]], multiple: str
 ) -> None:
     assert printed_in(quantities) == multiple
+
+
+@pytest.mark.parametrize(
+    ("quantity", "units", "shown"),
+    [
+        (("8个", 8.0), ("个", "个", "家"), "个"),  # only that entry takes both
+        (("3.2万吨", 32000.0), ("万吨", "吨", "立方米"), "万吨"),
+        (("45度", 45.0), ("度", "度", "千瓦时"), "度"),
+        (("812兆瓦", 812000.0), ("兆瓦", "兆瓦", "千瓦"), "千瓦"),
+        (("12座", 24.0), ("座", "座", "台"), "台"),  # not the number that is printed
+    ],
+)
+def test_a_line_is_in_the_unit_that_is_printed_or_says_so(
+    quantity: tuple[str, float], units: tuple[str, str, str], shown: str
+) -> None:
+    (text, value), (as_printed, stated, unit) = quantity, units
+    record = SimpleNamespace(text=text, value=value, unit_as_printed=as_printed, stated_unit=stated, unit=unit)
+    line = Series(key=(), values={2021: record}, changes=[SimpleNamespace(comparability="A", note=None)])
+    assert line.unit == shown
+    assert line.notes(Messages("zh")) == (f"原文单位为{stated}，此处按{unit}列出" if shown == unit else "")

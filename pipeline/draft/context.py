@@ -1,5 +1,6 @@
 """What a template can print: plain nouns, made from a feed."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
@@ -7,9 +8,12 @@ from itertools import groupby
 from pipeline.draft.hints import Piece
 from pipeline.draft.sentences import MARK, OPEN, Draft, Writer
 from pipeline.draft.tables import TableBefore
+from pipeline.export.numbers import is_printed_in, printed_in
 from pipeline.messages import Messages
 from schemas.feed import Feed, Point, Series, Title, Wanted
 from schemas.tables.facts import is_doubted
+
+_BARE = re.compile(r"[\d,.]+", re.ASCII)
 
 
 class Rich(tuple[Piece, ...]):
@@ -235,13 +239,24 @@ def _lines(feed: Feed, say: Messages) -> Iterator[Line]:
         yield Line(
             name=_name(series),
             unit=series.unit or "",
-            before=before.display if before else "",
-            last=last.display if last else "",
+            before=_shown(before, series.unit) if before else "",
+            last=_shown(last, series.unit) if last else "",
             this=_this(given, say) if given else "",
             change=_change(series, feed.last_year, say),
             source=_source(feed, last.citation if last else None, say),
             note="；".join(_to_note(last, given, say)),
         )
+
+
+def _shown(point: Point, unit: str | None) -> str:
+    """Return a value with its unit: 0件 where nothing happened, 182万元 of 182 in a column in 万元."""
+    if point.status == "none_occurred":
+        return f"0{unit or ''}"
+    if point.value is None or unit is None or not _BARE.fullmatch(point.display):
+        return point.display
+    multiple = printed_in([(point.display, point.value)])
+    known = is_printed_in(point.display, float(point.value), multiple)
+    return point.display + multiple + unit if known else point.display
 
 
 def _to_note(last: Point | None, given: Wanted | None, say: Messages) -> Iterator[str]:
@@ -256,6 +271,8 @@ def _change(series: Series, last_year: int, say: Messages) -> str:
     now = series.this_year.value if series.this_year else None
     if last is None or now is None:
         return ""
+    if now == last:
+        return "0"
     if series.unit == "%":
         return f"{now - last:+f} {say('points')}"
     return f"{(now - last) / last * 100:+.1f}%" if last else f"{now - last:+f}"

@@ -62,6 +62,13 @@ def _printed_in(text: str, value: float) -> str:
     return ""
 
 
+def is_printed_in(text: Any, value: Any, multiple: str) -> bool:
+    """Whether the printed number is the value in a multiple of its unit: 8个 is 8 家, 812兆瓦 no 812 千瓦."""
+    found = _PRINTED.search(str(text))
+    number = float(found[1].replace(",", "")) if found else math.nan
+    return math.isclose(number * 10.0 ** MULTIPLES.get(multiple, 0), abs(value), rel_tol=1e-9)
+
+
 def exact(value: float, power: int = 0) -> Decimal:
     """Return a value divided by a power of ten, without the noise of binary digits."""
     return Decimal(repr(float(value))).scaleb(-power).normalize()

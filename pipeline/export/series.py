@@ -14,7 +14,7 @@ from pipeline.compare.restatements import OTHER_VALUE
 from pipeline.compare.values import SERIES
 from pipeline.export.headings import Heading
 from pipeline.export.misread import is_misread
-from pipeline.export.numbers import MULTIPLES, is_known, multiple_of, shared_multiple
+from pipeline.export.numbers import MULTIPLES, is_known, is_printed_in, multiple_of, shared_multiple
 from pipeline.messages import Messages
 from schemas.indicators import load
 from schemas.outlines import topics
@@ -67,9 +67,7 @@ class Series:
     def multiple(self) -> str:
         """What all its quantities were printed in (万); nothing where they differ."""
         valued = [record for record in self.values.values() if is_known(record.value)]
-        return shared_multiple(
-            multiple_of(r.unit_as_printed, r.stated_unit) if _is_shown_in(r.stated_unit, r.unit) else "" for r in valued
-        )
+        return shared_multiple(multiple_of(r.unit_as_printed, r.stated_unit) if _is_shown_in(r) else "" for r in valued)
 
     @property
     def power(self) -> int:
@@ -79,9 +77,10 @@ class Series:
     @property
     def unit(self) -> str:
         """The unit that its values are shown in: the one that all were printed with (户, not 家) if of one worth."""
-        stated = {r.stated_unit for r in self.values.values() if is_known(r.value) and is_known(r.stated_unit)}
+        valued = [r for r in self.values.values() if is_known(r.value) and is_known(r.stated_unit)]
+        stated = {r.stated_unit for r in valued}
         unit = self.last.unit
-        if len(stated) == 1 and _is_one_unit(*stated, unit):
+        if len(stated) == 1 and all(map(_is_shown_in, valued)):
             unit = next(iter(stated))
         return self.multiple + (str(unit) if is_known(unit) else "")
 
@@ -141,8 +140,14 @@ class Series:
         last = str(self.changes[-1].note) if self.changes and is_known(self.changes[-1].note) else ""
         names = say("joint").join(one.name(say) for one in self.zeros)
         zeros = say("note.zeros", count=len(self.zeros), names=names) if self.zeros else ""
-        again = [self._told_again(one, say) for one in self.told_again]
+        again = [*self._converted(say), *(self._told_again(one, say) for one in self.told_again)]
         return say("joint").join(word for word in (*said, last, *again, zeros) if word)
+
+    def _converted(self, say: Messages) -> Iterator[str]:
+        """Yield what its values were printed in, where all were in one unit and are shown in another one."""
+        stated = {r.stated_unit for r in self.values.values() if is_known(r.value) and is_known(r.stated_unit)}
+        if len(stated) == 1 and not self.unit.endswith(*stated) and is_known(self.last.unit):
+            yield say("note.converted", printed=next(iter(stated)), unit=self.last.unit)
 
     def _told_again(self, line: Any, say: Messages) -> str:
         """Return what two reports say of one year, and which of them the line has if that is not settled."""
@@ -159,9 +164,20 @@ def _is_told_early(record: Any) -> bool:
     return record.comparability == "D" or renamed
 
 
-def _is_shown_in(stated: Any, unit: Any) -> bool:
-    """Whether the unit that a value was printed with is the one of its line; none is none."""
-    return _is_one_unit(stated, unit) or not (is_known(stated) or is_known(unit))
+def _is_shown_in(record: Any) -> bool:
+    """Whether the unit that a value was printed with is the one of its line, or of one worth with it; none is none."""
+    stated, unit = record.stated_unit, record.unit
+    if _is_one_unit(stated, unit) or not (is_known(stated) or is_known(unit)):
+        return True
+    if not (is_known(stated) and is_known(unit)) or _is_converted(stated, unit):
+        return False
+    return is_printed_in(record.text, record.value, multiple_of(record.unit_as_printed, stated))
+
+
+@cache
+def _is_converted(stated: str, unit: str) -> bool:
+    """Whether values are converted from one unit to another wherever they stand; else only the entry takes both."""
+    return Units(load().units).between(stated, unit) is not None
 
 
 @cache

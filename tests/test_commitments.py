@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.compare.commitments import list_commitments
 from pipeline.compare.likeness import PARTS
+from pipeline.compare.spots import Spot
 from pipeline.messages import Messages
 
 OPEN, OTHER = "open:培训人次|count", "open:培训职工人次|count"
@@ -29,12 +30,15 @@ def actual(**facts: Any) -> dict[str, Any]:
 
 
 def commitment(
-    target: dict[str, Any], *values: dict[str, Any], reports: tuple[int, ...] = (2021, 2022)
+    target: dict[str, Any],
+    *values: dict[str, Any],
+    reports: tuple[int, ...] = (2021, 2022),
+    spot: Spot | None = None,
 ) -> dict[str, Any]:
     known = pd.DataFrame({"org_id": ["org"] * len(reports), "report_year": list(reports)})
-    found = list_commitments(
-        pd.DataFrame([target]), pd.DataFrame(values or [actual(org_id="other")]), known, Messages("en")
-    )
+    stated = pd.DataFrame(values or [actual(org_id="other")])
+    spots = {target["row_id"]: spot} if spot else {}
+    found = list_commitments(pd.DataFrame([target]), stated, known, Messages("en"), find=lambda *_: spots)
     (line,) = found.to_dict("records")
     return line
 
@@ -160,3 +164,107 @@ def test_an_open_key_takes_the_value_that_is_most_like_it() -> None:
     assert commitment(target, unlike)["actual_row_id"] is None
     assert commitment(target, named, named | {"row_id": "as like"})["actual_row_id"] is None
     assert commitment(target, actual(indicator=OPEN, row_id="same"), named)["actual_row_id"] == "same"
+
+
+def in_table(text: str, at: int, *, head: str = "目标值", **beside: str) -> Spot:
+    return Spot(text, at, (head, "网点走访"), tuple(((column, "网点走访"), said) for column, said in beside.items()))
+
+
+@pytest.mark.parametrize(
+    ("spot", "year"),
+    [
+        (in_table("2021年不少于100人次", 8), 2021),
+        (in_table("每季不少于100人次", 5), 2022),
+        (in_table("每年100人次", 2), 2021),
+        (in_table("100人次", 0, head="2021年目标"), 2021),
+        (in_table("100人次", 0, 实际完成="96人次"), 2021),
+        (in_table("100人次", 0, 进展="96人次"), 2022),
+        (in_table("100人次", 0, 进展="96人次", 状态="未完成"), 2021),
+        (in_table("100人次", 0, 进展="96人次", 状态="推进中"), 2022),
+        (Spot("2021年，我们将培训100人次", 10), 2022),  # the outlook bears the year of its report
+    ],
+)
+def test_a_table_sets_targets_for_the_year_that_it_names(spot: Spot, year: int) -> None:
+    assert commitment(row(data_year=2021), spot=spot)["target_year"] == year
+
+
+def test_a_target_for_its_own_year_is_held_against_its_own_report() -> None:
+    own = actual(doc_id="old", data_year=2021, value=96.0)
+    spot = in_table("2021年不少于100人次", 8, 完成值="96人次")
+    assert commitment(row(data_year=2021, qualifier="at_least"), own, spot=spot)["status"] == "missed"
+    assert commitment(row(data_year=2021), own)["status"] == "not_reported"
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "status"),
+    [
+        ("力争采购车辆达到", 101, "met"), ("力争采购车辆达到", 99, "missed"), ("将采购车辆增加到", 101, "met"),
+        ("将采购车辆压减至", 99, "met"), ("采购车辆控制在", 101, "missed"), ("采购车辆", 101, "differs"),
+        ("达到采购车辆", 101, "differs"),
+    ],
+)  # fmt: skip
+def test_words_before_a_target_say_which_side_is_better(before: str, value: float, status: str) -> None:
+    aim = row(surface="采购车辆", name="采购车辆")
+    found = commitment(aim, actual(value=float(value)), spot=Spot(f"{before}100人次", len(before)))
+    assert found["status"] == status
+
+
+def test_what_a_thing_is_goes_before_the_words() -> None:
+    aim, spot = row(surface="服务投诉", name="服务投诉"), Spot("服务投诉达到100人次", 6)
+    assert [commitment(aim, actual(value=value), spot=spot)["status"] for value in (99.0, 101.0)] == ["met", "differs"]
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "status", "doubted"),
+    [
+        ("已完成", None, "met", False), ("提前完成", None, "met", False), ("未完成", None, "missed", False),
+        ("推进中", None, "not_reported", False), ("已完成（超10%）", 110.0, "met", False),
+        ("已完成", 96.0, "missed", True), ("未完成", 110.0, "met", True), ("未完成", 96.0, "missed", False),
+        ("待评估", 96.0, "missed", False),
+    ],
+)  # fmt: skip
+def test_what_a_table_says_itself_counts_where_figures_do_not_tell(
+    said: str, value: float | None, status: str, doubted: bool
+) -> None:
+    values = [actual(doc_id="old", data_year=2021, value=value)] if value else []
+    spot = in_table("2021年不少于100人次", 8, 完成情况=said)
+    found = commitment(row(data_year=2021, qualifier="at_least"), *values, spot=spot)
+    assert (found["status"], found["note"] is not None) == (status, doubted)
+    assert found["stated_outcome"] == (None if said == "待评估" else said)
+
+
+def test_what_is_not_yet_done_of_a_later_year_is_not_missed() -> None:
+    spots = [in_table("到2025年达到100人次", 8, 状态=said) for said in ("未完成", "提前完成")]
+    found = [commitment(row(data_year=2025), spot=spot)["status"] for spot in spots]
+    assert found == ["no_report", "met"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "named", "joined"),
+    [
+        (3.6, "3.6兆瓦", {"modifiers": "车棚", "head": "光伏", "action": "并网"}, True),  # other words, the same number
+        (3.6, "3.6兆瓦", {"head": "储能"}, False),
+        (3.7, "3.7兆瓦", {"modifiers": "车棚", "head": "光伏", "action": "并网"}, False),
+        (6.0, "6兆瓦", {"modifiers": "车棚", "head": "光伏", "action": "并网"}, False),  # any number may be 6
+        (6.0, "6兆瓦", {"modifiers": "光伏", "head": "装机", "action": "建成"}, True),  # the same thing
+    ],
+)
+def test_a_later_report_may_tell_of_a_target_in_other_words(
+    value: float, text: str, named: dict[str, Any], joined: bool
+) -> None:
+    of_target = {
+        "indicator": "open:新增光伏装机|power",
+        "name": "新增光伏装机",
+        "surface": "新增光伏装机",
+        "unit": "兆瓦",
+    }
+    parts = {"action": "新增", "modifiers": "光伏", "head": "装机", "sorts": "新"}
+    aim = row(**of_target, **parts, value=3.6 if value != 6 else 6.0, text="3.6兆瓦")
+    told = {"indicator": "open:另一名称|power", "scope": "part", "unit": "兆瓦", "value": value, "text": text}
+    assert (commitment(aim, actual(**told, **named))["actual_row_id"] is not None) is joined
+
+
+def test_one_of_two_opposed_things_is_not_the_other() -> None:
+    aim = row(indicator=OPEN, modifiers="新增", head="供应商", value=128.0, unit="家")
+    told = actual(indicator=OTHER, modifiers="减少", head="供应商", value=128.0, unit="家")
+    assert commitment(aim, told)["actual_row_id"] is None

@@ -1,15 +1,20 @@
 """Commitments: what a report sets itself as a target, beside what the next report says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from extractors.indicators.matching import OPEN
 from pipeline.compare.coded import decoded
-from pipeline.compare.likeness import AHEAD, PARTS, Name, Named, may_be_alike, score
+from pipeline.compare.hedged import with_hedges
+from pipeline.compare.likeness import AHEAD, PARTS, Named, may_be_alike, score
 from pipeline.compare.nearness import within_reach
+from pipeline.compare.outcomes import outcome_of
+from pipeline.compare.spots import Spot
 from pipeline.compare.target_ways import way_of
+from pipeline.compare.target_words import MET, MISSED, is_of_own_year, way_said
+from pipeline.compare.told_otherwise import name_of, told_otherwise
 from pipeline.compare.values import is_annual, is_early
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
@@ -21,7 +26,7 @@ _SHOWN = ["indicator", "name", "surface", "value", "unit", "text", "doc_id", "pa
 _OF_VALUE = ["org_id", "data_year", "scope", "scope_name", *_SHOWN]
 _OF_TARGET = [
     "org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "row_id", "report_year", "target_year",
-    "text", "surface", "value", "value_low", "value_high", "note", *PARTS,
+    "text", "surface", "value", "value_low", "value_high", "note", "early", "spot", *PARTS,
 ]  # fmt: skip
 _OF_THING = ["indicator", "name", "head", "unit", "text"]
 _SHARES = ("股", "元/股")  # what a plan grants
@@ -29,11 +34,22 @@ _UP = ("at_least", "more_than")
 _DOWN = ("at_most", "less_than")
 
 
-def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataFrame, say: Messages) -> pd.DataFrame:
+Spots = Callable[[Collection[str], Collection[str]], Mapping[str, Spot]]
+"""Gives where indicator rows are printed, by row id: of reports (doc_ids), rows (row_ids)."""
+
+
+def _nowhere(_doc_ids: Collection[str], _row_ids: Collection[str]) -> Mapping[str, Spot]:
+    return {}
+
+
+def list_commitments(
+    rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataFrame, say: Messages, *, find: Spots = _nowhere
+) -> pd.DataFrame:
     """Return one row a target, with the value that the report of the target's year states for the same indicator.
 
     A target is met where the value lies on the side that its word names (不低于98% : at least), or equals it.
-    Where it has none, what it counts may say the side that is better (`way_of`): a value there is met, too.
+    Where it has none, what it counts (`way_of`) or the words before it (达到, 降至) may say the side that is better: a
+    value there is met, too. What the report itself says of it in its table (已完成) counts where figures do not tell.
     `differs`: the value is another one, not known to be better. Targets for a year without report: `no_report`.
     What merely bears a year after the report's own, without a limit (`ahead`: an event after the closing date), is no
     target, nor is what an annual report tells of plans that were made, what has no thing (确定的40公里), and what only
@@ -45,20 +61,38 @@ def list_commitments(rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataF
     rows = rows[pd.Series(aimed, index=rows.index, dtype=bool)]
     early = is_early(rows["report_type"])
     targets = decoded(rows)
-    # 未来 without a year stands in the outlook of a report: it is about the year after. A budget sets its own year's.
-    targets["target_year"] = targets["data_year"] + (~early & (targets["data_year"] == targets["report_year"]))
+    spots = find(set(targets["doc_id"]), set(targets["row_id"]))
+    targets["early"] = early
+    targets["spot"] = [spots.get(row_id) for row_id in targets["row_id"]]
+    targets["target_year"] = targets["data_year"] + _is_next(targets)
     known = set(zip(reports["org_id"], reports["report_year"], strict=True))
     targets = targets.sort_values(["org_id", "report_year", "page"], kind="stable").reset_index(drop=True)
-    stated = _stated_for(latest, targets)
+    actual = decoded(latest.loc[_actual(latest) & latest["org_id"].isin(set(targets["org_id"])), _OF_VALUE])
+    stated = _stated_for(actual, targets)
+    of_year = dict(iter(actual.groupby(["org_id", "data_year"])))
     targets["note"] = [
         None if pd.isna(printed) else say("note.target_year", printed=printed, taken=year)
         for printed, year in zip(targets["printed_year"], targets["target_year"], strict=True)
     ]
     found = [
-        _line(target, _partner(target, stated.get(at, ())), known)
+        _line(target, _partner(target, stated.get(at, ())) or _otherwise(target, of_year), known, say)
         for at, target in enumerate(_records(targets[_OF_TARGET]))
     ]
-    return pd.DataFrame(found, columns=arrow_schema(Commitment).names)
+    return with_hedges(pd.DataFrame(found, columns=arrow_schema(Commitment).names), spots)
+
+
+def _is_next(targets: pd.DataFrame) -> pd.Series:
+    """Whether a target that bears its report's year is for the year after it.
+
+    未来 without a year stands in the outlook of a report: it is about the year after. A budget sets its own year's, and
+    so does a table that says so (`is_of_own_year`).
+    """
+    own = targets["data_year"] == targets["report_year"]
+    said = [
+        spot is not None and is_of_own_year(spot, year)
+        for spot, year in zip(targets["spot"], targets["report_year"], strict=True)
+    ]
+    return ~targets["early"] & own & ~pd.Series(said, index=targets.index, dtype=bool)
 
 
 def _is_history(rows: pd.DataFrame) -> pd.Series:
@@ -80,23 +114,33 @@ def _says_no_target(row: dict[str, Any]) -> bool:
     return in_han and (row["unit"] in words["item"] or row["head"] in words["head"])
 
 
-def _stated_for(latest: pd.DataFrame, targets: pd.DataFrame) -> dict[int, list[dict[str, Any]]]:
+def _actual(latest: pd.DataFrame) -> pd.Series:
+    return (latest["basis"] == "actual") & (latest["bucket"] == "year")
+
+
+def _otherwise(target: dict[str, Any], of_year: Mapping[Any, pd.DataFrame]) -> dict[str, Any] | None:
+    """Return the value of a target's year that is of it under another name, of what is no entry of the dictionary."""
+    values = of_year.get((target["org_id"], target["target_year"]))
+    told = values is not None and target["indicator"].startswith(OPEN)
+    return told_otherwise(target, values) if told and values is not None else None
+
+
+def _stated_for(actual: pd.DataFrame, targets: pd.DataFrame) -> dict[int, list[dict[str, Any]]]:
     """Return for each target (by its row) what was stated of its year: its indicator, else all that may be like it.
 
     Two entries of the dictionary are two things: likeness counts only where one of the two is an open key, in one unit,
     the values not far apart.
     """
-    wanted = (latest["basis"] == "actual") & (latest["bucket"] == "year")
-    wanted &= latest["org_id"].isin(set(targets["org_id"])) & latest["data_year"].isin(targets["target_year"])
-    actual = decoded(latest.loc[wanted, _OF_VALUE])
+    actual = actual[actual["data_year"].isin(targets["target_year"])]
     place = ["org_id", "data_year", "scope", "scope_name"]
     aims = targets[["org_id", "target_year", "scope", "scope_name", "indicator"]].set_axis(
         [*place, "indicator"], axis=1
     )
     aims = aims.assign(at=aims.index, unit=targets["unit"], bound=targets["value"].fillna(targets["value_low"]))
-    aims = aims.assign(set_by=targets["doc_id"])
+    # No report knows what becomes of its own target; but for what it set for its own year.
+    aims = aims.assign(set_by=targets["doc_id"].mask(targets["target_year"] <= targets["report_year"], ""))
     direct = aims.drop(columns="unit").merge(actual, on=[*place, "indicator"])
-    direct = direct[direct["doc_id"] != direct["set_by"]]  # no report knows what becomes of its own target
+    direct = direct[direct["doc_id"] != direct["set_by"]]
     others = aims[~aims["at"].isin(direct["at"]) & aims["unit"].notna()].merge(
         actual, on=[*place, "unit"], suffixes=("_aimed", "")
     )
@@ -119,8 +163,8 @@ def _partner(target: dict[str, Any], alike: Sequence[dict[str, Any]]) -> dict[st
     if alike and alike[0]["indicator"] == target["indicator"]:
         return alike[0]
     bound = target["value"] if target["value"] == target["value"] else target["value_low"]
-    wanted = Named(_name(target), target["unit"] or "-", bound)
-    named = [(Named(_name(row), row["unit"] or "-", row["value"]), at) for at, row in enumerate(alike)]
+    wanted = Named(name_of(target), target["unit"] or "-", bound)
+    named = [(Named(name_of(row), row["unit"] or "-", row["value"]), at) for at, row in enumerate(alike)]
     scores = sorted(
         ((score(wanted, one), at) for one, at in named if may_be_alike(wanted.name, one.name)), reverse=True
     )
@@ -129,52 +173,46 @@ def _partner(target: dict[str, Any], alike: Sequence[dict[str, Any]]) -> dict[st
     return alike[scores[0][1]]
 
 
-def _name(row: dict[str, Any]) -> Name:
-    return Name(*(row[part] or "" for part in PARTS))
-
-
-def _line(target: dict[str, Any], value: dict[str, Any] | None, known: set[tuple[str, int]]) -> dict[str, Any]:
-    year = int(target["target_year"])
+def _line(
+    target: dict[str, Any], value: dict[str, Any] | None, known: set[tuple[str, int]], say: Messages
+) -> dict[str, Any]:
+    year, spot = int(target["target_year"]), target["spot"]
     bounds = [bound for bound in (target["value"], target["value_low"]) if pd.notna(bound)]
     line = {
         name: target[name]
-        for name in ("org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "row_id", "note")
+        for name in ("org_id", "org", "indicator", "name", "unit", "qualifier", "doc_id", "page", "row_id")
     } | {
         "report_year": int(target["report_year"]),
         "target_year": year,
         "target": target["text"],
         "target_value": bounds[0] if bounds else None,
-        "actual_value": None,
-        "actual_text": None,
-        "actual_doc_id": None,
-        "actual_page": None,
-        "actual_row_id": None,
+        **{f"actual_{name}": None for name in ("value", "text", "doc_id", "page", "row_id")},
     }
     if value is None:
-        # What a report sets for its own year only the next one can tell.
-        told = (target["org_id"], year + (year == target["report_year"])) in known
-        return line | {"status": "not_reported" if told else "no_report"}
-    if target["indicator"].startswith(OPEN):  # a target takes the name of what it came to
-        line |= {"indicator": value["indicator"], "name": value["name"]}
-    line |= {
-        "actual_value": value["value"],
-        "actual_text": value["text"],
-        "actual_doc_id": value["doc_id"],
-        "actual_page": int(value["page"]),
-        "actual_row_id": value["row_id"],
-    }
-    return line | {"status": _verdict(target, value)}
+        # What a budget sets for its own year only the next one can tell.
+        told = (target["org_id"], year + (target["early"] and year == target["report_year"])) in known
+        status = "not_reported" if told else "no_report"
+    else:
+        if target["indicator"].startswith(OPEN):  # a target takes the name of what it came to
+            line |= {"indicator": value["indicator"], "name": value["name"]}
+        line |= {f"actual_{name}": value[name] for name in ("value", "text", "doc_id", "row_id")}
+        line["actual_page"] = int(value["page"])
+        status = _verdict(target, value, way_said(spot) if spot else 0)
+    return line | outcome_of(status, spot, target["note"], say, is_over=year <= target["report_year"])
 
 
-def _verdict(target: dict[str, Any], value: dict[str, Any]) -> str:
+def _verdict(target: dict[str, Any], value: dict[str, Any], said: int) -> str:
+    """Return what became of a target by its figures; `said` is the side that the words before it say to be better."""
     if target["unit"] != value["unit"] or value["status"] == "ambiguous" or value["value"] != value["value"]:
         return "not_comparable"
     got, low, high = value["value"], target["value_low"], target["value_high"]
     if target["qualifier"] == "range":
-        return "met" if low <= got <= high else "missed"
+        return MET if low <= got <= high else MISSED
     if target["qualifier"] in _UP:
-        return "met" if got >= target["value"] else "missed"
+        return MET if got >= target["value"] else MISSED
     if target["qualifier"] in _DOWN:
-        return "met" if got <= target["value"] else "missed"
+        return MET if got <= target["value"] else MISSED
     way = way_of(target["surface"] or target["name"])
-    return "met" if got == target["value"] or (got - target["value"]) * way > 0 else "differs"
+    if got == target["value"] or (got - target["value"]) * (way or said) > 0:
+        return MET
+    return MISSED if said and said == (way or said) and target["qualifier"] == "exact" else "differs"

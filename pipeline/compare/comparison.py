@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +13,11 @@ import pyarrow.compute as pc
 from extractors.indicators.matching import OPEN, Units
 from extractors.names.org_names import org_id
 from pipeline.compare.align import align
+from pipeline.compare.change_targets import list_change_targets
 from pipeline.compare.coded import decoded, in_order
 from pipeline.compare.commitments import list_commitments
 from pipeline.compare.counterparts import find_counterparts
 from pipeline.compare.coverage import coverage_of
-from pipeline.compare.hedged import with_hedges
 from pipeline.compare.honours import honour_ledger
 from pipeline.compare.left_in import left_in
 from pipeline.compare.links import KEY, Key
@@ -26,6 +27,7 @@ from pipeline.compare.places import mark_places
 from pipeline.compare.reasons import EXPLAINS
 from pipeline.compare.rebased import FORMER
 from pipeline.compare.restatements import OTHER_VALUE, list_restatements
+from pipeline.compare.spots import find_spots
 from pipeline.compare.titled import join_titled
 from pipeline.compare.units import convert_series
 from pipeline.compare.unlike import join_unlike
@@ -136,7 +138,10 @@ def compare(
     pairs = mark_places(pairs, facts, opened, say)
     likely = find_counterparts(pairs, facts, rows, store=opened, units=units, say=say)
     changes = _of(wanted, describe_pairs(facts, pairs, likely, say))
-    targets = with_hedges(_of(wanted, list_commitments(rows, latest, reports, say)), opened)
+    find = partial(find_spots, opened, "indicators")
+    targets = list_commitments(rows, latest, reports, say, find=find)
+    changing = list_change_targets(opened, speaking, latest, say)
+    targets = _of(wanted, _joined_targets(targets, changing))
     seen = _of_years(speaking, choice.years, "report_year")
     return Comparison(
         changes=decoded(_sorted(changes)),
@@ -161,6 +166,13 @@ def _wanted(before: pd.DataFrame, rows: pd.DataFrame, indicators: Collection[str
 
 def _of(wanted: set[str] | None, rows: pd.DataFrame) -> pd.DataFrame:
     return rows if wanted is None else rows[rows["indicator"].isin(wanted)].reset_index(drop=True)
+
+
+def _joined_targets(*targets: pd.DataFrame) -> pd.DataFrame:
+    """Return all targets in the order of their reports and pages."""
+    stated = [frame for frame in targets if len(frame)]
+    joined = pd.concat(stated) if stated else targets[0]
+    return joined.sort_values(["org_id", "report_year", "page"], kind="stable", ignore_index=True)
 
 
 def _of_years(rows: pd.DataFrame, years: Collection[int], *columns: str) -> pd.DataFrame:

@@ -197,6 +197,7 @@ class Commitment:
         "What became of it.",
         allowed=("met", "missed", "differs", "not_reported", "no_report", "not_comparable"),
     )
+    stated_outcome: str | None = column("What a table of targets itself says of it (已完成), as printed.")
     note: str | None = shared("note")
     doc_id: str = shared("doc_id")
     page: int = shared("page")

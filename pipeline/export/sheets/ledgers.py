@@ -96,6 +96,7 @@ def commitments(yearbook: Yearbook) -> Sheet:
         Column(header=say("col.actual"), width=18, wrap=True),
         *yearbook.source_columns("col.actual_source", 24),
         Column(header=say("col.outcome"), width=14, wrap=True),
+        Column(header=say("col.stated_outcome"), width=12, wrap=True),
         Column(header=say("column.note"), width=30, wrap=True),
     )
     rows = (
@@ -103,7 +104,7 @@ def commitments(yearbook: Yearbook) -> Sheet:
             row.org, row.name, row.target, *yearbook.source(row.doc_id, row.page),
             int(row.target_year) if is_known(row.target_year) else None, _text(row.actual_text),
             *yearbook.source(row.actual_doc_id, row.actual_page),
-            _word(say(f"outcome.{row.status}"), _OUTCOME.get(row.status)), _text(row.note),
+            _word(say(f"outcome.{row.status}"), _OUTCOME.get(row.status)), _text(row.stated_outcome), _text(row.note),
         )
         for row in _records(frame)
     )  # fmt: skip

@@ -58,7 +58,8 @@ def align(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> dict
     stated = [[reports[key] for key in pairs[side]] for side in ("key", "key_other")]
     links = map(Link, pairs["score"].tolist(), *sides, *stated)
     found = settle_links(link for link in links if not link.reports & link.other_reports)
-    return {(*key[:3], aim): joined for key, joined in found.items() for aim in _AIMS if key[3] == "actual"} | found
+    aims = set(_AIMS) & set(rows["basis"])
+    return {(*key[:3], aim): joined for key, joined in found.items() for aim in aims if key[3] == "actual"} | found
 
 
 def _repeated(rows: pd.DataFrame, said: pd.DataFrame, names: list[Name]) -> pd.DataFrame:

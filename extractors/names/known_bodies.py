@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.names.org_names import longest_ending
+from extractors.names.seats import seats
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSE, OPEN, OPENING_QUOTES, QUOTES
 from extractors.text.word_patterns import LongestWord, any_word, any_word_by_first, first_of
 from schemas.text import Span
-from schemas.word_lists import by_use
+from schemas.word_lists import by_use, word_set
 
 _FILE = "names/known_bodies.csv"
 _HAN = "[一-鿿]"
@@ -18,8 +19,9 @@ _MARKS = frozenset(f"{CLAUSE_ENDS}{BRACKETS}{QUOTES}：、／/《》 　")
 _BUREAU = re.compile(
     "(?P<name>中[铁建交冶水][一二三四五六七八九十]{1,3}(?:局|航局|公局)(?:集团)?)(?!有限|股份|第|[一-鿿]{0,2}公司)"
 )
-_PART = re.compile(f"{_HAN}{{0,8}}(?:图书馆|学院|研究院|附属医院|分社|分院|校区)")  # 国防科技大学|图书馆
+_PART = re.compile(f"{_HAN}{{0,10}}{any_word(_FILE, 'known_part')}")  # 国防科技大学|图书馆, 公安部|交通管理局
 _LONGEST = 16  # characters of a known body
+_GRID = "国网"
 # what goes on behind the last character of one: 健康报|告, 民航局|面, 北京师大|厦
 _GOES_ON = (
     "(?:(?<=报)[告道名送表到备价考警]|(?<=局)[部面势限级]|(?<=委)[员托派任]|(?<=办)[理公学事法]|(?<=会)[议计]|(?<=网)[络民上点站格页]"
@@ -60,6 +62,10 @@ _SCHOOL = re.compile(
     rf"(?:(?<!{_HAN})|(?<=[与和由在到向经获对进、]))(?P<name>(?:[市县区]|(?![本该各我每第其与和由在到向经获对进全为给从])(?:(?!{_NUMERAL}){_HAN}){{2,3}}?[市县区]?)(?:{_NUMERAL}{{1,2}}[中小幼院]|附[中小]))"
     rf"(?=$|[{CLAUSE_ENDS}：、{BRACKETS}{QUOTES}]|[是的在获荣举与和]|{any_word(_FILE, 'school_does')})"
 )
+# 石家庄|二中, 常州|幼师: behind a place whatever follows; not 合肥|一中标企业
+_SEATED_SCHOOL = re.compile(
+    f"(?:{_NUMERAL}{{1,2}}(?:[中小幼高]|职(?!级)|院(?![士线]))|附[中小])(?![标心国全期号年学小中大长内外部央时组步块分等]|院[士线])"
+)
 # 省总、团市委, 省总“五一劳动奖章”; 报市委、市政府, 市政府|给予补助: what a report without another town calls its own
 _LEVEL = re.compile(
     rf"(?:(?<!{_HAN})|(?<!各[省市区县])(?<=[由经向报获受在与和及为对被省市县区]))(?P<name>[省市区县](?:(?:委|府)办(?![公理事])|直(?:机关)?工委|总(?=[、《{OPENING_QUOTES}]|授予|表彰|命名|联合)"
@@ -88,6 +94,17 @@ def _state() -> re.Pattern[str]:
     awards = f"(?={any_word(_FILE, 'state_does')}[“《]?{any_word(_FILE, 'of_the_country')})"  # 被文化部评为“全国…”
     alone = f"(?<![一-鿿])(?:{also}{awards})|(?<=[被由经获为]){also}{awards}"
     return re.compile(rf"{state}(?:{joint}{also})+|(?<!部[、和与及]){also}(?:{joint}{also})*{joint}(?={state})|{alone}")
+
+
+@cache
+def _carrier() -> re.Pattern[str]:
+    ends = f"(?:$|[{CLAUSE_ENDS}：、{BRACKETS}{QUOTES}]|{any_word(_FILE, 'carrier_does')})"
+    return re.compile(f"{any_word(_FILE, 'carrier')}(?={ends})")
+
+
+@cache
+def _provinces() -> LongestWord:
+    return LongestWord(short for name in word_set("names/provinces.txt") for short in (name[:2], name[:3]))
 
 
 @cache
@@ -120,7 +137,7 @@ def read_known_bodies(text: str) -> Iterator[Span]:
 
     1. 新华社, 工商银行 wherever they stand   2. 罗氏, 华为 between marks, behind 与, before 签约 …
     3. 霁禾股份（688000.SH）   4. 省总、团市委
-    5. 商务部 beside 工信部, before 评为“全国…   6. 云栈一中   7. 第八师石河子市
+    5. 商务部 beside 工信部, before 评为“全国…   6. 云栈一中   7. 第八师石河子市   8. 石家庄二中, 江苏移动
     Left alone: what begins a longer word (建设银行卡), goods and methods (罗氏线圈, 华为手机).
     """
     if not _WORD.search(text):
@@ -129,11 +146,25 @@ def read_known_bodies(text: str) -> Iterator[Span]:
     for pattern in (*stocks, _LEVEL, _BUREAU, _SCHOOL, _DIVISION):
         yield from (Span(*match.span("name")) for match in pattern.finditer(text))
     yield from (Span(*match.span()) for match in _whole().finditer(text) if match["known"])
+    yield from _seated(text)
     for run in _state().finditer(text):
         yield from (Span(*match.span()) for match in _also().finditer(text, *run.span()))
     for match in _free().finditer(text):
         if _is_free(text, Span(*match.span())):
             yield Span(*match.span())
+
+
+def _seated(text: str) -> Iterator[Span]:
+    """Yield what a place has one of, behind its short name: 石家庄|二中; 江苏|移动 where firms stand alone or act."""
+    for school in _SEATED_SCHOOL.finditer(text):
+        if seat := seats().before(text, school.start()):
+            yield Span(school.start() - len(seat), school.end())
+    for carrier in _carrier().finditer(text):
+        seat = _provinces().before(text, carrier.start()) or seats().before(text, carrier.start())
+        start = carrier.start() - len(seat) - len(_GRID) * text.endswith(_GRID, 0, carrier.start() - len(seat))
+        before = not start or text[start - 1] in _MARKS or _beside("before").before(text, start)
+        if seat and before:
+            yield Span(start, carrier.end())
 
 
 def begins_with_known(name: str) -> bool:

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Protocol
 
 from extractors.names.org_names import ending_pattern, left_edge, past_level
+from extractors.names.seats import seat_of
 from extractors.names.words import body_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
 from schemas.text import Span
@@ -33,6 +34,7 @@ _NO_MORE = {
     "党委": "员",
     "党组": "织",
     "总会": "计",
+    "联合会": "商谈见诊审签",
     "街道办": "公理事好学证起",
     "人才办": "理好公证",
     "农办": "理好公证",
@@ -44,7 +46,7 @@ _NO_MORE = {
     "妇联": "",
     "最高法": "定律",
     "最高检": "测出验查定修索",
-    **{f"{level}{kind}协": "助同调作商议定会" for level in "省市县区" for kind in "律作音书美"},
+    **{f"{level}{kind}协": "助同调作商议定会" for level in "省市县区" for kind in "律作音书美摄舞剧曲视杂影"},
     **{f"{level}学联": "合" for level in "省市县区"},
     "上交所": "得有需",
     "港交所": "得有需",
@@ -77,6 +79,7 @@ _LAW = ("法务", "法律", "法定代表")  # behind a firm: 江州水务有限
 # 江州办〔2023〕5号 names a paper, 某保险公司 a body that is not told
 _CODE = re.compile(rf"[〔［\[{OPENING_BRACKETS}](?:19|20)[0-9]{{2}}[〕］\]{CLOSING_BRACKETS}]第?[0-9]{{1,4}}号")
 _SOME_BODY = re.compile("[在任]?某")
+_THEN_ACTS = re.compile(f".*{body_word('acting_body')}{body_word('body_acts')}")  # 江州学院|派队, 江州医院|设分中心
 # 省级重点实验室2个: as many of a kind; not 图书馆2个分馆
 _COUNTED = re.compile(r"[0-9]+余?[家个所座支](?![一-鿿])")
 _TO_THE = re.compile("[来到进入返离]$")
@@ -153,7 +156,7 @@ def candidates(text: str) -> Iterator[tuple[Span, str]]:
         start = left_edge(text, end)
         if _COUNTED.match(text, end) or (ending == "站" and _ON_LINE.search(text, 0, start)):
             continue
-        if _OF_ANOTHER.search(text, start, end) or _SOME_BODY.match(text, start):
+        if _OF_ANOTHER.search(text, start, end) or _SOME_BODY.match(text, start) or _THEN_ACTS.match(text, start, end):
             continue
         own = by_word("names/org_endings.csv")[ending] == "own"
         start = min(start, match.start()) if own else start
@@ -173,6 +176,8 @@ def own_words(text: str, candidate: Span, ending: str, tag: Tag) -> tuple[int, S
     words = tag(span.of(text))
     skipped = _begin(words, ending)
     skipped = 0 if skipped == 1 and _begins_place(words) else skipped
+    if sum(len(word.text) for word in words[:skipped]) <= len(seat_of([word.text for word in words])):
+        skipped = 0  # 安化|梅城分局, 和|龙|人民医院
     skipped += _before_name(words[skipped:])
     start = span.start + sum(len(word.text) for word in words[:skipped])
     if _TO_A_LEVEL.match(text, start, span.end):
@@ -190,9 +195,9 @@ def _belongs(words: Sequence[Tagged], at: int, *, sure: bool) -> bool:
         return (placed or (sure and at == 0)) and word.text not in _NO_BRAND
     if word.flag[0] not in _STOP_FLAGS or word.flag == "vn":
         return True
-    if at and len(word.text) == 1 and word.flag[0] == "v":
+    if at and ((len(word.text) == 1 and word.flag[0] == "v") or word.text == "之"):
         return True
-    return word.text in word_set("names/org_verbs.txt") or word.text in word_set("names/org_inner.txt")
+    return any(word.text in word_set(f"names/{file}.txt") for file in ("org_verbs", "org_inner", "seats"))
 
 
 def _may_be_trade(words: Sequence[Tagged], at: int) -> bool:

@@ -8,6 +8,7 @@ from extractors.names.known_bodies import begins_with_known
 from extractors.names.neighbourhoods import names_neighbourhood, tells_quarter
 from extractors.names.org_edges import PROPER, SHORTEST, Tag, Tagged, brand_before, candidates, own_words
 from extractors.names.org_names import ending_of, ending_pattern, is_generic, left_edge, looks_like_org, usual_words
+from extractors.names.seats import seat_of
 from extractors.names.words import body_word, titles
 from extractors.text.characters import CLOSE, OPEN
 from schemas.text import Span
@@ -26,6 +27,7 @@ _LEVELLED = re.compile(
 )
 _GOVERNED = ("政府", "政协", "人大")  # behind a level in one word of the dictionary: 市政府|办公室
 _OFFICES = frozenset("局厅委署")  # endings of one character that seldom begin a longer word
+_SEATED = _OFFICES | frozenset("院馆")  # those that stand behind the short name of a place, too: 昌平|气象局
 _LEVELS = frozenset("省市区县")
 _NOT_LEVELLED = frozenset("各全本我该每跨两多外")  # before it: 各|市园林局
 _EACH_LEVEL = re.compile(f"(?:[{''.join(sorted(_NOT_LEVELLED))}]|各[省市县区][、和及])$")  # 各省、|市园林协会
@@ -119,9 +121,13 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
         return True
     if names_neighbourhood(words, name) or begins_with_known(name):
         return True
-    if by_word("names/org_endings.csv")[ending] == "short":
-        return bool(words) and words[0].flag == "ns" and len(words[0].text) < len(name) - len(ending) + 1
     body = name[: len(name) - len(ending)]
+    seat = seat_of([word.text for word in words])
+    if by_word("names/org_endings.csv")[ending] == "short":
+        place = words[0].text if words and words[0].flag == "ns" else seat if ending in _SEATED else ""
+        return 0 < len(place) < len(name) - len(ending) + 1
+    if seat and len(seat) <= len(body):
+        return True
     at = 0
     for word in words:
         at += len(word.text)
@@ -137,7 +143,8 @@ def _is_proper(words: Sequence[Tagged], name: str, ending: str) -> bool:
 def _is_place_alone(words: Sequence[Tagged], head: re.Match[str] | None, end: int) -> bool:
     """Whether nothing but a place stands before an ending: 江州市|林场, 江州|煤矿."""
     town = head is not None and head[0][-1] in "省市区县" and _tells_none(head.string[head.end() : end])
-    return town or bool(words and words[0].flag == "ns" and len(words[0].text) == end)
+    seat = words[0].text if words and words[0].flag == "ns" else seat_of([word.text for word in words])
+    return town or len(seat) == end
 
 
 def _tells_none(words: str) -> bool:

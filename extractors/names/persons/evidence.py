@@ -5,6 +5,19 @@ from dataclasses import dataclass, field
 
 from extractors.names.persons.name_candidates import Candidate, Likeness
 
+STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "posed", "life", "bracket"})
+"""Contexts on the right that only a person has."""
+CLOSED = frozenset({"edge", "mark", "apposition", "list", "end", "etc", "field", "quote"})
+"""Contexts on the right that close a name."""
+ACTS = frozenset({"act", "verb", "word", "particle", "work", "leads", "is"})
+"""Contexts on the right that say what somebody does."""
+GOOD, FAIR, MIXED = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED
+NOUN, WORD = Likeness.NOUN, Likeness.WORD
+BEHIND_A_TITLE = {"open": GOOD, "particle": FAIR, "work": FAIR, "leads": FAIR, "family": GOOD, "dated": GOOD}
+"""Further contexts behind a title, with the likeness that a name of three characters needs in them."""
+ADDRESSED = frozenset({"address", "profession"})
+WHOLE = frozenset({"open", "verb", "family"})
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -47,10 +47,12 @@ _INNER = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE}")
 _TAUGHT = re.compile(rf"{OPEN}{any_word('taught_by')}：")  # 李恒|（指导老师：陈榕）
 _TITLE_CLAUSE = re.compile(rf"[，,】](?!部分|全体|各|有关|相关|其他|以及|是|作为)[一-鿿]{{2,16}}(?={CLAUSE_END}|$)")
 _TAKES = re.compile(  # 驻云栈村|任第一书记, 因病|不再担任理事
-    rf"(?:先生|女士|同志)?(?P<post>派?驻[一-鿿]{{2,12}}?(?=担?任)|因[一-鿿]{{2,12}}?不再(?=[担兼]任))?"
-    rf"(?:[为任]|{any_word('takes_office', 'follows_in_office')}|当选为?)(?P<office>[一-鿿、]{{2,24}}?)"
-    rf"(?={CLAUSE_END}|{OPEN}|$|[、和][一-鿿]{{2,4}}(?:先生|女士|同志)?[为任])"
+    rf"(?:先生|女士|同志)?(?P<post>派?驻[一-鿿]{{2,12}}?(?=担?任)|(?:因[一-鿿]{{2,12}}?)?不再(?=[担兼]任))?"
+    rf"(?:为|任(?!期)|{any_word('takes_office', 'follows_in_office')}|当选为?)(?P<office>[一-鿿、]{{2,24}}?)"
+    rf"(?=(?:的?职务|一职)?(?:{CLAUSE_END}|{OPEN}|$)|[、和][一-鿿]{{2,4}}(?:先生|女士|同志)?[为任])"
 )
+# 站长由李恒变更为|陈榕, 法定代表人变更为|陈榕: who has the office now
+_PASSED = re.compile(rf"(?:(?P<held>由)[一-鿿]{{2,4}}?(?:先生|女士|同志)?)?{any_word('passes_office')}$")
 # 李恒|辞去监事、副站长职务
 _LEAVES = re.compile(
     r"(?:先生|女士|同志)?(?:因[一-鿿]{2,12}?)?(?:请求)?辞去(?:其|公司)?(?:所任|担任)?的?(?P<office>[一-鿿、]{2,24}?)(?:的?职务|一职)"
@@ -206,6 +208,7 @@ def left_of(text: str, start: int) -> Left:
     """Return what stands before a candidate.
 
     post (主任|金澜), calling (员工, 医生|王…), label (先进个人：|…), prize (一等奖：|…), lead (由|…),
+    held (主任由|…), passed (主任由金澜变更为|…),
     mark (start or punctuation), in (在|…), joined (和|…), honoured (“江州好人”|…), org (公司|…, 收费科|…),
     signed (——收费科|…), owned (支行的|…), suffix (听漏工|…), none.
     """
@@ -248,6 +251,11 @@ def left_of(text: str, start: int) -> Left:
     if end == 0 or text[end - 1] in _MARKS:
         quoted = _QUOTED.search(text, max(0, end - 24), end) if end == start else None
         return Left("honoured" if quoted and _BEARER.search(quoted[1]) else "mark")
+    if last == "由" and (title := title_ending_at(text, end - 1)) and title[1] == "post":
+        return Left("held")
+    if last in ("为", "成") and (passed := _PASSED.search(text, max(0, end - 12), end)):
+        title = title_ending_at(text, passed.start())
+        return Left("passed" if title and title[1] == "post" else "none")
     leads = word_set("names/before_name.txt")
     if text[end - 1 : end] in leads or text[max(0, end - 2) : end] in leads or text[max(0, end - 3) : end] in leads:
         return Left("lead")
@@ -272,6 +280,7 @@ def right_of(text: str, end: int, lexicon: Lexicon) -> str:
     """Return what stands after a candidate.
 
     address (同志), post (总经理), calling, act (介绍), award (荣获), end (等同志), etc (等), field (电话), word (今年),
+    passes (变更为),
     particle (在), dated (2022年获), verb, edge, mark, list (、), quote (“), honour (：…奖), sex (，女，),
     posed (（左二）), leads (的带领下), work (的《…》), life (，2019年加入…), family (家庭), bracket (（主任）),
     is (是…的检修工), headed (】…所检修工，),

@@ -15,7 +15,10 @@ from schemas.word_lists import by_word
 if TYPE_CHECKING:
     from extractors.names.persons.reading import Person
 
-_JOINT = re.compile("[、和与及]|以及")
+# 李恒接替|陈榕担任站长, 站长由李恒变更为|陈榕: both have had the office
+_PASSES = re.compile(rf"(?:先生|女士|同志)?(?:{any_word('passes_office')}|接替)")
+_JOINT = re.compile(f"[、和与及]|以及|{_PASSES.pattern}")
+_PASSED = re.compile(f"{any_word('passes_office')}$")
 _TAKEN = f"(?:(?:分别)?(?:{any_word('takes_office')}|任))"
 # 李恒、陈榕等9人|任讲师
 _TAKES = re.compile(
@@ -27,7 +30,6 @@ _TAKES_IT = re.compile(
 )  # 由李恒|兼任
 _BY = re.compile(rf"(?:{OPEN}[^{OPEN}{CLOSE}]{{1,12}}{CLOSE})?(?:由|[委选指增]派|推选|聘请)$")
 # 8月起|由陈榕接任: whom somebody follows is told before, and nothing else stands in the clause
-_FOLLOWS = re.compile(rf"(?:先生|女士|同志)?{any_word('follows_in_office')}")
 _BY_TURN = re.compile(rf"[，；](?:{ANY_TIME}(?:起|开始|后)?，?)?(?:由|[委选改增]派)$")
 _POST = ("post", "calling", "profession")
 _OF_A_BODY = re.compile(any_word("of_calling"))  # 李恒、陈榕律师|事务所
@@ -39,7 +41,8 @@ def with_offices_taken(text: str, persons: Sequence["Person"]) -> Iterator["Pers
 
     1. 由李恒、陈榕|任副组长, 李恒、陈榕等9人|任讲师: each of a list
     2. 主任|由李恒|兼任   3. 选派李恒任第一书记，8月起由陈榕|接任: the office that was told before
-    4. 李恒、陈榕等3位|选手, 李恒、陈榕|同学: what all of a list are, behind the last
+    4. 站长由李恒变更为|陈榕, 法定代表人变更为|陈榕; 李恒接替陈榕|担任站长: each who has it or had it
+    5. 李恒、陈榕等3位|选手, 李恒、陈榕|同学: what all of a list are, behind the last
     Left alone: 校长李恒退休，工会由陈榕|兼任; 聘请陈榕|担任.
     """
     last: str | None = None
@@ -70,11 +73,13 @@ def _office(text: str, group: Sequence["Person"], last: str | None) -> str | Non
         return takes["office"] if told else None
     if said := _said_of_all(text, end, several=len(group) > 1):
         return said
-    if not _TAKES_IT.match(text, end) or not (by := _BY.search(text, 0, start)):
+    passes = len(group) > 1 and _PASSES.fullmatch(text, group[-2].span.end, group[-1].span.start)
+    by = (passes or _TAKES_IT.match(text, end)) and _BY.search(text, 0, start)
+    if not (by := by or _PASSED.search(text, 0, start)):
         return None
     title = title_ending_at(text, by.start())
     if title is None or title[1] != "post":
-        return last if _FOLLOWS.match(text, end) and _BY_TURN.search(text, 0, start) else None
+        return last if _BY_TURN.search(text, 0, start) else None
     return text[max(left_edge(text, title[0] + 1), 0) : by.start()]
 
 

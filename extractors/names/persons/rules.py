@@ -2,79 +2,24 @@
 
 from typing import Any
 
-from extractors.names.persons.evidence import Evidence
-from extractors.names.persons.name_candidates import Likeness
+from extractors.names.persons.evidence import (
+    ACTS,
+    ADDRESSED,
+    BEHIND_A_TITLE,
+    CLOSED,
+    FAIR,
+    GOOD,
+    MIXED,
+    NOUN,
+    STRONG,
+    WHOLE,
+    WORD,
+    Evidence,
+)
+from extractors.names.persons.office_rules import HELD_BY, PASSED_ON, TITLE_BEFORE
 from extractors.names.persons.printed_rules import PRINTED
 from extractors.rule import Rule
 
-_STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "posed", "life", "bracket"})
-_CLOSED = frozenset({"edge", "mark", "apposition", "list", "end", "etc", "field", "quote"})
-_ACTS = frozenset({"act", "verb", "word", "particle", "work", "leads", "is"})
-_GOOD, _FAIR, _MIXED = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED
-_NOUN, _WORD = Likeness.NOUN, Likeness.WORD
-_BEHIND_A_TITLE = {"open": _GOOD, "particle": _FAIR, "work": _FAIR, "leads": _FAIR, "family": _GOOD, "dated": _GOOD}
-_ADDRESSED = frozenset({"address", "profession"})
-_WHOLE = frozenset({"open", "verb", "family"})
-
-
-TITLE_BEFORE = Rule(
-    "title before",
-    "a title or function before the name, or behind it in brackets",
-    Evidence(
-        "post",
-        {
-            _GOOD: _STRONG | _CLOSED | _ACTS | {"calling"},
-            _FAIR: _STRONG | _CLOSED | _ACTS | {"calling"},
-            _MIXED: _STRONG | _CLOSED | _ACTS,
-            _NOUN: frozenset({"address", "post", "award", "honour", "sex", "edge", "field", "act"}),
-            _WORD: frozenset({"address", "post", "award", "honour", "sex", "edge", "field"}),
-        },
-        _BEHIND_A_TITLE,
-        _WHOLE,
-    ),
-    examples=(
-        "茶农工会（主席尹素琴，副主席⟨温砚田⟩、韦庆红）开会9次。 → 温砚田, 茶农工会副主席",
-        "县水务局新闻发言人⟨温砚田⟩说明情况。 → 温砚田, 县水务局新闻发言人",
-        "公司设防汛领导小组，组长：⟨温砚田⟩；组员：柏澄。 → 温砚田, 防汛领导小组组长",
-        "云栈市水文学院（联系人：化验室主任⟨温砚田⟩）签约。 → 温砚田, 云栈市水文学院化验室主任",
-        "经费审查委员会主任：⟨温砚田⟩；委员：柏澄。 → 温砚田, 经费审查委员会主任",
-        "“清泉”服务队队长⟨温砚田⟩到场。 → 温砚田, “清泉”服务队队长",
-        "由县委授予茶站党支部书记⟨温砚田⟩同志“先锋”称号。 → 温砚田, 茶站党支部书记",
-        "电话：0000-1234567联系人：⟨温砚田⟩ → 温砚田, 联系人",
-        "学院由该院院长⟨温砚田⟩担任负责人。 → 温砚田, 院长",
-        "防汛领导小组成立。组长⟨温砚田⟩到会。 → 温砚田, 组长",
-        "审计委员会，总工程师⟨温砚田⟩到会。 → 温砚田, 总工程师",
-        "清河水厂（县水务局局长⟨温砚田⟩到场）。 → 温砚田, 县水务局局长",
-        "站长尹素琴任防汛领导小组组长，主任⟨温砚田⟩任副组长。 → 温砚田, 主任",
-        "县水务局（局长⟨温砚田⟩）、县水文站到会。 → 温砚田, 县水务局局长",
-        "由党总支书记、主任⟨金澜⟩任组长。 → 金澜, 党总支书记、主任",
-        "组长：⟨李恒⟩",
-        "技术总监⟨黄河⟩主持会议。",
-        "独立董事⟨宗致和⟩因任期届满离任。 → 宗致和, 独立董事",
-        "副主任⟨金澜⟩和因公出差的陈榕到会。 → 金澜, 副主任",
-        "总经理尹素琴任组长、副总经理⟨温砚田⟩任副组长。 → 温砚田, 副总经理",
-        "县气象局局长温岚、县水文中心副主任⟨高峰⟩到场指导。 → 高峰, 县水文中心副主任",
-        "镇上选派农技站副站长⟨苗岫宁⟩驻村。 → 苗岫宁, 农技站副站长",
-        "防汛领导小组\n组长：⟨苗岫宁⟩\n组员：柏澄、温岚 → 苗岫宁, 防汛领导小组组长",
-        "防汛领导小组\n全年巡堤9次。\n组长：⟨苗岫宁⟩ → 苗岫宁, 组长",
-        "苗岫宁任防汛工作组组长，站长⟨柏澄⟩讲解。 → 柏澄, 站长",
-        "护士长⟨慕容知微⟩2022年获评先进。 → 慕容知微, 护士长",
-        "站长⟨杨昕⟩详细介绍制茶工艺。 → 杨昕, 站长",
-        "站长⟨杨昕⟩7点到岗。 → 杨昕, 站长",
-        "宣传部长⟨孙立刚⟩到场。 → 孙立刚, 宣传部长",
-        "执行主席是：⟨苗岫宁⟩。 → 苗岫宁, 执行主席",
-    ),
-    counter_examples=(
-        "主任责任落实。",
-        "街道领导高度重视。",
-        "总经理章程修订。",
-        "董事会秘书任期自",
-        "总经理高峰论坛举行。",
-        "尹素琴总理事务12件，围棋赛温砚田大师赛开幕。",
-        "局长高度评价。",
-        "修订重大管理事项清单，精简流程。",
-    ),
-)
 CONTEXTS: tuple[Rule[Evidence], ...] = (
     TITLE_BEFORE,
     Rule(
@@ -83,14 +28,14 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         Evidence(
             "calling",
             {
-                _GOOD: _STRONG | _CLOSED | _ACTS,
-                _FAIR: _STRONG | _CLOSED | {"act", "word", "is"},
-                _MIXED: frozenset({"address", "award", "honour", "sex", "act", "verb", "word", "end", "etc"}),
-                _NOUN: frozenset({"address", "sex"}),
-                _WORD: frozenset({"address", "sex"}),
+                GOOD: STRONG | CLOSED | ACTS,
+                FAIR: STRONG | CLOSED | {"act", "word", "is"},
+                MIXED: frozenset({"address", "award", "honour", "sex", "act", "verb", "word", "end", "etc"}),
+                NOUN: frozenset({"address", "sex"}),
+                WORD: frozenset({"address", "sex"}),
             },
-            {**_BEHIND_A_TITLE, "calling": _GOOD},
-            _WHOLE,
+            {**BEHIND_A_TITLE, "calling": GOOD},
+            WHOLE,
         ),
         examples=(
             "柜员⟨林晓燕⟩拾金不昧。",
@@ -117,7 +62,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
     Rule(
         "label before",
         "a label with a colon before the name that is no title: 审核：, 人员：",
-        Evidence("label", {_GOOD: _STRONG | _CLOSED | {"act"}, _FAIR: _STRONG | _CLOSED | {"act"}}, _BEHIND_A_TITLE),
+        Evidence("label", {GOOD: STRONG | CLOSED | {"act"}, FAIR: STRONG | CLOSED | {"act"}}, BEHIND_A_TITLE),
         examples=(
             "审核：⟨唐亮⟩ → 唐亮, 审核",
             "图片提供：⟨连珏⟩ → 连珏, 图片提供",
@@ -139,7 +84,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
     Rule(
         "prize before",
         "a prize with a colon before the name, nothing but another one or a mark behind it: 一等奖：",
-        Evidence("prize", {_GOOD: _STRONG | _CLOSED, _FAIR: frozenset({"list", "mark", "edge"})}),
+        Evidence("prize", {GOOD: STRONG | CLOSED, FAIR: frozenset({"list", "mark", "edge"})}),
         examples=("一等奖：⟨温砚田⟩；二等奖：《茶山》。", "二等奖（1名）：⟨尹素琴⟩。", "三等奖1名：⟨温砚田⟩。"),
         counter_examples=(
             "金奖：黄山毛峰、白茶。",
@@ -156,36 +101,39 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         Evidence(
             "lead",
             {
-                _GOOD: _STRONG | {"act", "end", "quote"},
-                _FAIR: frozenset({"address", "profession", "post", "award"}),
-                _MIXED: frozenset({"address", "award"}),
-                _NOUN: frozenset({"address"}),
-                _WORD: frozenset({"address"}),
+                GOOD: STRONG | {"act", "end", "quote"},
+                FAIR: frozenset({"address", "profession", "post", "award"}),
+                MIXED: frozenset({"address", "award"}),
+                NOUN: frozenset({"address"}),
+                WORD: frozenset({"address"}),
             },
-            {"calling": _GOOD},
+            {"calling": GOOD},
         ),
         examples=(
             "授予⟨刘志强⟩“江州工匠”称号。",
             "涌现出⟨温砚田⟩等一批先进典型。",
-            "主任由⟨尹素琴⟩兼任。 → 尹素琴, 主任",
             "由⟨闻立和⟩等同学创作。",
             "选派温砚田驻茶岭村任第一书记，8月起由⟨尹素琴⟩接任。 → 尹素琴, 驻茶岭村第一书记",
+            "温砚田不再担任站长，由⟨尹素琴⟩担任。 → 尹素琴, 站长",
+            "温砚田接替⟨尹素琴⟩担任站长。 → 尹素琴, 站长",
         ),
         counter_examples=("由高度重视到落实。", "由翁立行、闻晓峰任双主任"),
     ),
+    HELD_BY,
+    PASSED_ON,
     Rule(
         "beginning",
         "the beginning of a text or clause before the name",
         Evidence(
             "mark",
             {
-                _GOOD: _STRONG | {"act", "end", "apposition", "work", "headed", "is"},
-                _FAIR: _STRONG | {"act", "end", "work", "headed"},
-                _MIXED: frozenset({"address", "award", "honour", "sex", "headed"}),
-                _NOUN: frozenset({"address", "sex", "headed"}),
-                _WORD: frozenset({"address", "sex"}),
+                GOOD: STRONG | {"act", "end", "apposition", "work", "headed", "is"},
+                FAIR: STRONG | {"act", "end", "work", "headed"},
+                MIXED: frozenset({"address", "award", "honour", "sex", "headed"}),
+                NOUN: frozenset({"address", "sex", "headed"}),
+                WORD: frozenset({"address", "sex"}),
             },
-            {"calling": _GOOD, "family": _GOOD, "dated": _GOOD, "post": _MIXED},
+            {"calling": GOOD, "family": GOOD, "dated": GOOD, "post": MIXED},
         ),
         examples=(
             "⟨赵京东⟩副站长到场。 → 赵京东, 副站长",
@@ -214,6 +162,8 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
             "⟨温砚田⟩现任云栈县茶站副站长，制茶二十年。 → 温砚田, 云栈县茶站副站长",
             "会上，⟨温砚田⟩代表云栈县发言。 → 温砚田, None",
             "⟨温砚田⟩自2018年起担任巡堤班班长。",
+            "⟨温砚田⟩不再兼任茶校校长职务，另有任用。 → 温砚田, 茶校校长",
+            "⟨温砚田⟩接替尹素琴担任站长。 → 温砚田, 站长",
             "【⟨温砚田⟩】清河泵站检修工，从业26年。 → 温砚田, 清河泵站检修工",
             "⟨温砚田⟩是清河泵站的一名检修工。",
         ),
@@ -241,9 +191,9 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         "a quoted honour of a person before the name",
         Evidence(
             "honoured",
-            {_GOOD: _STRONG | _CLOSED | _ACTS, _FAIR: _STRONG | _CLOSED | {"act", "word"}},
-            _BEHIND_A_TITLE,
-            _WHOLE,
+            {GOOD: STRONG | CLOSED | ACTS, FAIR: STRONG | CLOSED | {"act", "word"}},
+            BEHIND_A_TITLE,
+            WHOLE,
         ),
         examples=("涌现出“最美收费员”⟨韦庆红⟩、“岗位能手”倪晓峰等典型。",),
         counter_examples=("“最美家庭”朱国强家庭受到表彰。", "“先进集体”高等学校组第一名。"),
@@ -254,9 +204,9 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         "an organisation or a part of one before the name",
         Evidence(
             "org",
-            {_GOOD: _STRONG | {"act"}, _FAIR: frozenset({"address", "profession", "post", "award"})},
-            {"etc": _GOOD, "end": _GOOD, "calling": _GOOD},
-            rare=_ADDRESSED,
+            {GOOD: STRONG | {"act"}, FAIR: frozenset({"address", "profession", "post", "award"})},
+            {"etc": GOOD, "end": GOOD, "calling": GOOD},
+            rare=ADDRESSED,
         ),
         examples=(
             "云栈大学⟨温砚田⟩副教授讲课。 → 温砚田, 云栈大学副教授",
@@ -271,7 +221,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         "signed for an organisation",
         "an organisation or a part of one before the name, behind the dash under what somebody said",
         Evidence(
-            "signed", {_GOOD: _STRONG | {"act", "edge"}, _FAIR: frozenset({"address", "profession", "post", "edge"})}
+            "signed", {GOOD: STRONG | {"act", "edge"}, FAIR: frozenset({"address", "profession", "post", "edge"})}
         ),
         examples=("——云栈供电所⟨尹素琴⟩",),
         counter_examples=("——走进云栈供电所", "——云栈公司高质量"),
@@ -283,9 +233,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         Evidence(
             "owned",
             {},
-            dict.fromkeys(
-                ("bracket", "open", "act", "word", "particle", "verb", "work", "leads", "is", "award"), _GOOD
-            ),
+            dict.fromkeys(("bracket", "open", "act", "word", "particle", "verb", "work", "leads", "is", "award"), GOOD),
         ),
         examples=(
             "城北支行的⟨佘晚晴⟩把钱包送了回去。",
@@ -300,8 +248,8 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         "a word that ends like a calling and is in no list: 听漏工, 巡线员",
         Evidence(
             "suffix",
-            {_GOOD: _STRONG | _CLOSED | {"act", "word"}, _FAIR: frozenset({"address"}), _MIXED: frozenset({"address"})},
-            _BEHIND_A_TITLE,
+            {GOOD: STRONG | CLOSED | {"act", "word"}, FAIR: frozenset({"address"}), MIXED: frozenset({"address"})},
+            BEHIND_A_TITLE,
         ),
         examples=(
             "茶艺比赛（检录长⟨温砚田⟩）举行。 → 温砚田, 检录长",
@@ -314,7 +262,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
     Rule(
         "compound surname",
         "a surname of two characters, whatever stands before it",
-        Evidence("compound", {_GOOD: _STRONG | _CLOSED | _ACTS}),
+        Evidence("compound", {GOOD: STRONG | CLOSED | ACTS}),
         examples=("随后欢迎⟨欧阳修远⟩介绍。",),
         counter_examples=("东方广场",),
         source="欧阳, 司马 and the like begin nothing else",
@@ -322,14 +270,14 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
     Rule(
         "title behind",
         "a title or form of address behind a sure name, whatever stands before it",
-        Evidence("none", {_GOOD: frozenset({"address", "profession", "post", "posed"})}, rare=_ADDRESSED),
+        Evidence("none", {GOOD: frozenset({"address", "profession", "post", "posed"})}, rare=ADDRESSED),
         examples=("日前⟨吴桂芳⟩老师退休。", "练兵现场⟨尹素琴⟩（左二）讲解操作要领。", "茶艺⟨温前川⟩老师获奖。"),
         counter_examples=("王主任、李书记参加了会议。", "“全国劳模”杨根生工作室挂牌成立。"),
     ),
     Rule(
         "under somebody",
         "在 before the name, the lead or guidance of its bearer behind it: 在…的带领下",
-        Evidence("in", {_GOOD: frozenset({"leads", "address", "profession", "post"}), _FAIR: frozenset({"leads"})}),
+        Evidence("in", {GOOD: frozenset({"leads", "address", "profession", "post"}), FAIR: frozenset({"leads"})}),
         examples=("在⟨温砚田⟩的带领下，茶社增收。", "在⟨连晚晴⟩悉心指导下完成。"),
         counter_examples=("在高质量的指导下，在和谐的支持下。", "在白云的陪同下，在华为的支持下。"),
     ),
@@ -338,7 +286,7 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         "和, 与 or 及 before the name, what it is joined to is no name",
         Evidence(
             "joined",
-            {_GOOD: frozenset({"address", "profession", "post", "posed", "end", "work"}), _FAIR: frozenset({"work"})},
+            {GOOD: frozenset({"address", "profession", "post", "posed", "end", "work"}), FAIR: frozenset({"work"})},
         ),
         examples=("收到《茶山图》和⟨温砚田⟩的《炒青》两幅作品。", "村小的画作和⟨连晚晴⟩等同学的剪纸展出。"),
         counter_examples=(
@@ -353,9 +301,9 @@ CONTEXTS: tuple[Rule[Evidence], ...] = (
         Evidence(
             "list",
             {
-                _GOOD: _STRONG | _CLOSED | _ACTS | {"calling"},
-                _FAIR: _STRONG | _CLOSED | {"act", "word"},
-                _MIXED: _STRONG | _CLOSED,
+                GOOD: STRONG | CLOSED | ACTS | {"calling"},
+                FAIR: STRONG | CLOSED | {"act", "word"},
+                MIXED: STRONG | CLOSED,
             },
             whole=frozenset({"particle", "work", "leads"}),
         ),

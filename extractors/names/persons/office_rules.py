@@ -1,0 +1,106 @@
+"""The rules of persons whose office stands before them: who has it, and from whom to whom it passes."""
+
+from extractors.names.persons.evidence import (
+    ACTS,
+    BEHIND_A_TITLE,
+    CLOSED,
+    FAIR,
+    GOOD,
+    MIXED,
+    NOUN,
+    STRONG,
+    WHOLE,
+    WORD,
+    Evidence,
+)
+from extractors.rule import Rule
+
+TITLE_BEFORE = Rule(
+    "title before",
+    "a title or function before the name, or behind it in brackets",
+    Evidence(
+        "post",
+        {
+            GOOD: STRONG | CLOSED | ACTS | {"calling"},
+            FAIR: STRONG | CLOSED | ACTS | {"calling"},
+            MIXED: STRONG | CLOSED | ACTS,
+            NOUN: frozenset({"address", "post", "award", "honour", "sex", "edge", "field", "act"}),
+            WORD: frozenset({"address", "post", "award", "honour", "sex", "edge", "field"}),
+        },
+        BEHIND_A_TITLE,
+        WHOLE,
+    ),
+    examples=(
+        "茶农工会（主席尹素琴，副主席⟨温砚田⟩、韦庆红）开会9次。 → 温砚田, 茶农工会副主席",
+        "县水务局新闻发言人⟨温砚田⟩说明情况。 → 温砚田, 县水务局新闻发言人",
+        "公司设防汛领导小组，组长：⟨温砚田⟩；组员：柏澄。 → 温砚田, 防汛领导小组组长",
+        "云栈市水文学院（联系人：化验室主任⟨温砚田⟩）签约。 → 温砚田, 云栈市水文学院化验室主任",
+        "经费审查委员会主任：⟨温砚田⟩；委员：柏澄。 → 温砚田, 经费审查委员会主任",
+        "“清泉”服务队队长⟨温砚田⟩到场。 → 温砚田, “清泉”服务队队长",
+        "由县委授予茶站党支部书记⟨温砚田⟩同志“先锋”称号。 → 温砚田, 茶站党支部书记",
+        "电话：0000-1234567联系人：⟨温砚田⟩ → 温砚田, 联系人",
+        "学院由该院院长⟨温砚田⟩担任负责人。 → 温砚田, 院长",
+        "防汛领导小组成立。组长⟨温砚田⟩到会。 → 温砚田, 组长",
+        "审计委员会，总工程师⟨温砚田⟩到会。 → 温砚田, 总工程师",
+        "清河水厂（县水务局局长⟨温砚田⟩到场）。 → 温砚田, 县水务局局长",
+        "站长尹素琴任防汛领导小组组长，主任⟨温砚田⟩任副组长。 → 温砚田, 主任",
+        "县水务局（局长⟨温砚田⟩）、县水文站到会。 → 温砚田, 县水务局局长",
+        "由党总支书记、主任⟨金澜⟩任组长。 → 金澜, 党总支书记、主任",
+        "组长：⟨李恒⟩",
+        "技术总监⟨黄河⟩主持会议。",
+        "独立董事⟨宗致和⟩因任期届满离任。 → 宗致和, 独立董事",
+        "副主任⟨金澜⟩和因公出差的陈榕到会。 → 金澜, 副主任",
+        "总经理尹素琴任组长、副总经理⟨温砚田⟩任副组长。 → 温砚田, 副总经理",
+        "县气象局局长温岚、县水文中心副主任⟨高峰⟩到场指导。 → 高峰, 县水文中心副主任",
+        "镇上选派农技站副站长⟨苗岫宁⟩驻村。 → 苗岫宁, 农技站副站长",
+        "防汛领导小组\n组长：⟨苗岫宁⟩\n组员：柏澄、温岚 → 苗岫宁, 防汛领导小组组长",
+        "防汛领导小组\n全年巡堤9次。\n组长：⟨苗岫宁⟩ → 苗岫宁, 组长",
+        "苗岫宁任防汛工作组组长，站长⟨柏澄⟩讲解。 → 柏澄, 站长",
+        "护士长⟨慕容知微⟩2022年获评先进。 → 慕容知微, 护士长",
+        "站长⟨杨昕⟩详细介绍制茶工艺。 → 杨昕, 站长",
+        "站长⟨杨昕⟩7点到岗。 → 杨昕, 站长",
+        "宣传部长⟨孙立刚⟩到场。 → 孙立刚, 宣传部长",
+        "执行主席是：⟨苗岫宁⟩。 → 苗岫宁, 执行主席",
+    ),
+    counter_examples=(
+        "主任责任落实。",
+        "街道领导高度重视。",
+        "总经理章程修订。",
+        "董事会秘书任期自",
+        "总经理高峰论坛举行。",
+        "尹素琴总理事务12件，围棋赛温砚田大师赛开幕。",
+        "局长高度评价。",
+        "修订重大管理事项清单，精简流程。",
+    ),
+)
+HELD_BY = Rule(
+    "office before by",
+    "an office and 由 before the name: who has it, or from whom it passes on",
+    Evidence(
+        "held",
+        {
+            GOOD: STRONG | {"act", "end", "quote", "passes"},
+            FAIR: frozenset({"address", "profession", "post", "award", "act", "passes"}),
+            MIXED: frozenset({"address", "award", "passes"}),
+            NOUN: frozenset({"address"}),
+            WORD: frozenset({"address"}),
+        },
+        {"calling": GOOD},
+    ),
+    examples=(
+        "主任由⟨尹素琴⟩兼任。 → 尹素琴, 主任",
+        "站长由⟨温砚田⟩变更为苗岫宁。 → 温砚田, 站长",
+        "茶校校长由⟨苗岫宁⟩同志调整为柏澄。 → 苗岫宁, 茶校校长",
+    ),
+    counter_examples=("组长由局长担任，委员由高校代表担任。", "理事由高新区变更为全市范围。"),
+)
+PASSED_ON = Rule(
+    "office passed on",
+    "an office before the name that is said to have passed to its bearer: 法定代表人变更为",
+    Evidence("passed", {GOOD: STRONG | CLOSED, FAIR: STRONG | CLOSED, MIXED: STRONG | CLOSED}),
+    examples=(
+        "站长由温砚田变更为⟨苗岫宁⟩。 → 苗岫宁, 站长",
+        "法定代表人变更为⟨柏澄⟩，住所不变。 → 柏澄, 法定代表人",
+    ),
+    counter_examples=("法定代表人变更为高校代表。", "牌子由温泉变更为苗圃。", "站长变更为安全科科长。"),
+)

@@ -20,8 +20,8 @@ from extractors.names.org_names import looks_like_org
 from extractors.names.org_shorts import places_of
 from extractors.names.own_organs import read_own_organs, read_schools_before
 from extractors.names.persons import Person, could_be_name, has_tail, read_known, read_persons
+from extractors.names.persons.office_rules import TITLE_BEFORE
 from extractors.names.persons.printed_rules import KNOWN
-from extractors.names.persons.rules import TITLE_BEFORE
 from extractors.names.quoted_bodies import read_quoted_bodies
 from extractors.names.rules import ENDING, IN_LETTERS, IN_QUOTES, INTRODUCED, RULES
 from extractors.rule import Rule

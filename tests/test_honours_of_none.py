@@ -32,6 +32,8 @@ def holders(text: str) -> list[tuple[str, str | None]]:
         # standing rules
         ("“技术能手”称号由站长授予获奖选手。", []),
         ("“金牌工人”由公司每年授予贡献突出者。", []),
+        # blame
+        ("江城车行被评为“最差服务商户”。", []),
         # of two persons either may be meant
         ("韦庆红资助学生尹某，其家庭被评为“五好家庭”。", [("五好家庭", "其家庭")]),
         # lines of a list that tell of no award won; whom a rule covers

@@ -194,8 +194,8 @@ class _Sentence:
         named = (self._carried or self._memory.told_in(clauses)) if silent else self._meant(clauses)
         if silent and not named and not self.claims and (about := topic_of(clauses, self._own)):
             return about, False
-        goes_on = silent and not self._own and not self.claims  # 医院获得…。|2004年被授予…
-        return recipient or named or (self._memory.body_told_of() if goes_on else None), silent
+        goes_on = silent and not (recipient or named or self.claims)  # 医院获得…。|2004年被授予…
+        return recipient or named or (self._memory.goes_on(ours=bool(self._own)) if goes_on else None), silent
 
     def _again(self, verb: Announcement) -> Recipient | None:
         """Return the unit that was given an award before, where another gives one too: 甲授予我司“…”，|乙颁发“…”."""
@@ -392,7 +392,7 @@ def _shared(
     joint = re.search("[和与及]", awards[0].grantor or "")  # 由甲、乙和丙联合主办
     if len(givers) == len(awards) and not joint and all(award.grantor == awards[0].grantor for award in awards):
         awards = [replace(award, grantor=giver) for award, giver in zip(awards, givers, strict=True)]
-    names = re.split("以及" if "以及" in recipient.name else "[、和与]", recipient.name)
+    names = re.split("以及" if "以及" in recipient.name else "[、和与]|(?<=》)(?=《)", recipient.name)
     if len(names) == len(awards):
         holders = [recipient_of(name, own) or Recipient(name, None) for name in names]
         if recipient.kind != "people" or all(holder.kind == "person" for holder in holders):

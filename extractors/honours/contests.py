@@ -43,8 +43,8 @@ _FOUND = "(?:评选|评审|竞赛|推选|获奖|入选)*(?:名单|结果|成绩|
 _RESULTS = (
     re.compile(rf"[公发]布了?{_NAME}{_FOUND}，"),
     re.compile(
-        rf"(?:^|{CLAUSE_END}|日){_NAME}(?:{_FOUND})?(?:日前|近日|正式)?(?:在{IN_CLAUSE}{{1,12}})?"
-        "(?:揭晓|公布|发布|出炉|落幕|闭幕|收官|落下帷幕|圆满结束)，"
+        rf"(?:^|{CLAUSE_END}|日){_NAME}(?:{_FOUND})?(?:日前|近日|正式)?(?:[在于]{IN_CLAUSE}{{1,12}})?"
+        "(?:揭晓|公布|发布|出炉|落幕|闭幕|收官|落下帷幕|圆满结束|举行|举办|开赛)，"
     ),
 )
 _LISTS = "(?:获奖|入选|授奖|评选|评审|评比)*(?:成果|人员|论文)?(?:(?:情况)?(?:名单|目录|一览|汇总)表?|情况表?)"
@@ -54,6 +54,10 @@ _TOLD = re.compile(
     rf"(?![竞比大]?赛)(?:活动)?(?:{_FOUND}|(?:获奖|评选|评审)情况)?(?:的(?:通报|通知|公告)》)?$"
 )
 _IN_IT = re.compile("本[届次]|此[次届]|大赛|比赛|竞赛")
+# 李恒|获焊工组一等奖: a rank of which nothing else is told
+_ONLY_RANK = re.compile(
+    rf"(?:获得?|夺得?|摘得?|斩获|取得|勇夺|喜获|荣获)了?(?:[一-鿿]{{1,6}}组|团体(?:总分)?|个人|[男女]子){{0,2}}{_PLACE}"
+)
 _ORGANISED = re.compile(rf"^由?[^“”，]{{2,40}}?(?:联合|共同|组织)?{any_word('giving')}的")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-—–至](?:19|20)?\d\d)?(?:学?年度?|(?=[一-鿿“]))|^年度")
 _HELD = re.compile("^(?:刚刚|近日|日前)?(?:结束|落幕|闭幕|召开|举行|举办|开展|进行)的")
@@ -95,9 +99,11 @@ def _contest(match: re.Match[str]) -> Contest:
 def contest_of(sentence: str, said: str) -> Contest | None:
     """Return the contest of the sentence before, where one speaks of it (我校在本届大赛中获一等奖).
 
-    举行第三届演讲比赛, 《关于教学大赛获奖情况的通报》
+    举行第三届演讲比赛, 《关于教学大赛获奖情况的通报》, 参加市演讲比赛。|李恒获一等奖
     """
-    match = (_TOLD.search(sentence) if _IN_IT.search(said) else None) or _RESULTS[1].search(f"{sentence}，")
+    match = (_TOLD.search(sentence) if _IN_IT.search(said) or _ONLY_RANK.search(said) else None) or _RESULTS[1].search(
+        f"{sentence}，"
+    )
     return _contest(match) if match else None
 
 

@@ -39,6 +39,7 @@ _LEVELLED = re.compile(
 )
 
 
+_SHAMES = re.compile(any_word("shame"))  # “最差服务企业”
 _REPROACHES = re.compile(any_word("blame", "reproach"))  # 高风险企业, 软弱涣散党组织
 SUPERLATIVE = re.compile(r"最[^的，、]{1,10}的")  # 最受消费者信赖的…, 群众最满意的…
 # 省级重点培育单位: a level and what is more than the ending, the name of a list that one is selected into
@@ -77,6 +78,8 @@ def _marks(strength: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 14)  # one process reads many reports
 def grade_of(title: str) -> Grade:
     """Judge whether words are the title of an award."""
+    if _SHAMES.search(title):
+        return Grade.NONE
     if title[-1:] in ("”", "’"):
         opening = max(title.rfind("“"), title.rfind("‘"))
         inner = grade_of(title[opening + 1 : -1]) if opening >= 0 else Grade.NONE

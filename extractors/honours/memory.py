@@ -1,7 +1,7 @@
 """Whom a paragraph has named last: what 他, 其, 该局 and a sentence without a subject stand for.
 
 1. 卓以宁参加工作18年。改进工法9项。省总工会授予|他|“江城工匠” → 卓以宁
-2. 清河一中是省级示范性高中。|近年来荣获… → 清河一中
+2. 清河一中是省级示范性高中。|近年来荣获… → 清河一中; “暖冬”项目自2019年启动。|获… → “暖冬”项目
 3. 城东水务局获“甲”。|该局还获“乙” → 城东水务局
 
 A paragraph is heard sentence by sentence. Left: of two bodies that sentences without awards are about neither is meant.
@@ -16,7 +16,7 @@ from extractors import nlp
 from extractors.honours.asides import without_front
 from extractors.honours.bearers import is_proper
 from extractors.honours.recipients import Recipient, name_pattern, person_at_head, person_in, role_pattern
-from extractors.honours.subjects import who_is_told_of
+from extractors.honours.subjects import thing_told_of, who_is_told_of
 from extractors.honours.words import any_word
 from extractors.names import read_persons
 from extractors.text.characters import CLAUSE_ENDS
@@ -41,7 +41,7 @@ _OF_OTHERS = re.compile(f"^的|{any_word('before_others')}")
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Who was named last: a `person`, a `body`, and of both the `last` one.
+    """Who was named last: a `person`, a `body`, and of both the `last` one; a `thing` where neither was.
 
     `mixed`: a sentence told of others beside the one it is about (李恒到清河公司调研), so 其 may be any of them.
     """
@@ -49,6 +49,7 @@ class Memory:
     person: Recipient | None = None
     body: Recipient | None = None
     last: Recipient | None = None
+    thing: Recipient | None = None
     mixed: bool = False
 
     def naming(self, who: Recipient | None) -> "Memory":
@@ -76,6 +77,8 @@ class Memory:
         if self.person and any(one.name != self.person.name for one in named):
             return replace(self, person=None, last=self.body)  # 徒弟李恒也成长起来: either may be meant
         about = who_is_told_of(sentence)
+        if about is None and self.last is None:
+            return replace(self, thing=thing_told_of(sentence) or self.thing)
         if about and self.body and about.name not in self.body.name and self.body.name not in about.name:
             return replace(self, body=None, last=self.person)
         return self.naming(about)
@@ -84,11 +87,14 @@ class Memory:
         """Return the person that the sentences so far are about, None where others are told of too."""
         return self.last if self.last and self.last.kind == "person" and not self.mixed else None
 
-    def body_told_of(self) -> Recipient | None:
-        """Return the body, by any name, that a sentence without a subject goes on about."""
+    def goes_on(self, *, ours: bool) -> Recipient | None:
+        """Return who or what a sentence without a subject goes on about, in a report of `ours` only a work."""
+        thing = self.thing if self.last is None or self.last == self.thing else None
+        if ours:
+            return thing if thing and thing.kind == "project" else None
         last = self.last
         body = last and (last.kind in ("unit", "team") or last.name.startswith("该"))
-        return last if body or (last and last.kind is None and is_proper(last.name)) else None
+        return last if body or (last and last.kind is None and is_proper(last.name)) else thing
 
     def pointed_at(self, pronoun: str) -> Recipient | None:
         """Return whom a pronoun stands for, as printed where nobody is known: 该局 a bureau, 她 a person."""

@@ -75,6 +75,7 @@ _HOLDS = re.compile("现?有|拥有|下[设辖属]|[设内]有|占地|总?投资
 _JOINED_ON = re.compile("(?:以及|还有)(?=[一-鿿]{2,})(?![^，]{0,6}[次届年])")
 _WINS = re.compile("[获评]|当选|入选|授予")
 _A_PART = re.compile("(?:方|者|单位|对象|主体|地点|名称|目标|客户|用户|伙伴|股东|供应商|对手)$")  # 主办方|是江城学校
+_BRANDED = re.compile("“[^“”]{1,12}”牌[一-鿿]{1,6}?(?=[是系由自在产选采远曾以])")  # “巧手”牌手套|是…
 _NOTES = re.compile(any_in_brackets(40))
 _HERE = ("这里", "这儿", "此处", "此地")
 PRONOUN = re.compile(r"[他她其]们?(?:本人)?|此人|该[^，]{1,8}")
@@ -224,6 +225,18 @@ def who_is_told_of(sentence: str) -> Recipient | None:
     is_one = found.kind is None and clause.partition("是")[0].endswith(found.name) and not _A_PART.search(found.name)
     ending = ending_of(clause, by_word("honours/recipients.csv")) if is_one else None
     return Recipient(found.name, "unit") if ending and by_word("honours/recipients.csv")[ending] == "unit" else None
+
+
+def thing_told_of(sentence: str) -> Recipient | None:
+    """Return the work, product or place that a sentence without awards is about: “暖冬”项目|自…启动, 云岭红茶|产于…."""
+    clause = re.split(f"[{CLAUSE_ENDS}]", sentence)[0]
+    if branded := _BRANDED.match(clause):
+        return Recipient(branded[0], "project")
+    found, _ = holder([clause, ""], ())
+    if found is None:
+        return _named_first(clause)
+    named = found.kind in (None, "project") and clause.startswith(found.name) and not _A_PART.search(found.name)
+    return found if named and (found.kind or nlp.words(found.name)[0].flag in PROPER) else None
 
 
 def _is_part(subject: str) -> bool:
